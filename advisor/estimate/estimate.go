@@ -1,0 +1,41 @@
+package estimate
+
+// Architecture is one of the three options. Its numeric order is the order in
+// which a tie is broken: the simpler first.
+type Architecture uint8
+
+// The architectures.
+const (
+	Monolith Architecture = iota
+	Serverless
+	Microservices
+	NumArchitectures = 3
+)
+
+// String returns the word used in profiles, rules and output.
+func (a Architecture) String() string {
+	return [NumArchitectures]string{"monolith", "serverless", "microservices"}[a]
+}
+
+// Estimate is what the models say of one shape at one point: everything that
+// the rules, the screens and the records quote. It holds no pointers, so draws
+// do not allocate.
+type Estimate struct {
+	CostMonthlyUSD  float64 // infrastructure, all environments
+	P50Millis       float64 // median response time at the peak minute
+	P99Millis       float64 // 99th percentile response time, cold starts included
+	AvailabilityPct float64 // monthly, 0..100
+	DowntimeMinutes float64 // per month (730 h), from AvailabilityPct
+	Instances       float64 // production instances at the peak minute
+	Utilisation     float64 // 0..1, mean busy share of what is paid for
+	OpsFTE          float64 // people needed to run it
+	OpsMonthlyUSD   float64 // OpsFTE x cost of one engineer
+	ColdShare       float64 // 0..1 of requests that meet a cold start
+	ColdMillis      float64 // length of one cold start
+	HeadroomUSD     float64 // part of CostMonthlyUSD that waits for a surge
+	Services        float64 // deployables that are run
+	MigrationMonths float64 // calendar time from what runs today
+	MigrationFTE    float64 // engineer-months of that move
+	PeakConcurrency float64 // requests in flight at the peak minute, after cache
+	RampPerSecond   float64 // new concurrent executions per second in a surge
+}

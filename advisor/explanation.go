@@ -1,0 +1,115 @@
+package advisor
+
+// Explanation is a decision in depth: everything that `explain` prints and the
+// result, chart, sensitivity and export screens show. It is plain data.
+type Explanation struct {
+	*Decision
+	Details     []Detail     // in the order of Decision.Ranking
+	BreakEven   []BreakEven  // one per pair of architectures
+	Curve       []CurvePoint // cost, p99 and people over load, 0.1 to 100,000 req/s
+	Sensitivity Sensitivity  //
+	Objections  []Reason     // strongest arguments for the runner-up
+	Migration   []Step       // from what runs today, each with its trigger
+	Rests       []Assumption // what the advice rests on that was not said
+	Glossary    []string     // keys of the glossary that the text used
+}
+
+// Detail is the part of an explanation that belongs to one option.
+type Detail struct {
+	Architecture string
+	Bill         []LineItem // sums to Estimates.Cost.Expected
+	Dominating   string     // item of the largest line
+	SpreadFrom   string     // field that moves the bill most
+	OpsFTE       float64
+	OpsUSD       Band
+	Shapes       []ShapeCost // every shape of the architecture on this cloud, cheapest first
+}
+
+// LineItem is one line of a monthly bill at the central inputs.
+type LineItem struct {
+	Item         string  `json:"item"`
+	Quantity     float64 `json:"quantity"`
+	Unit         string  `json:"unit"`
+	UnitPriceUSD float64 `json:"unit_price_usd"`
+	MonthlyUSD   float64 `json:"monthly_usd"`
+	Source       string  `json:"source"`
+	AsOf         string  `json:"as_of"`
+	Flagged      bool    `json:"unverified,omitempty"` // the price is from memory
+}
+
+// ShapeCost is one deployable shape with what it would cost.
+type ShapeCost struct {
+	Shape      string
+	MonthlyUSD float64
+	OpsUSD     float64
+	Chosen     bool
+	Failing    []string // hard limits that it breaks at the central inputs
+}
+
+// BreakEven says where along the load each of two architectures is cheaper.
+type BreakEven struct {
+	Pair      [2]string
+	Intervals []Interval
+	// Utilisation is the busy share of the always-on option above which it is
+	// cheaper, 0 if it never crosses.
+	Utilisation float64
+}
+
+// Interval is a stretch of mean load, in req/s.
+type Interval struct {
+	FromRPS float64 `json:"from_rps"`
+	ToRPS   float64 `json:"to_rps"`
+	Cheaper string  `json:"cheaper"`
+	About   bool    `json:"about,omitempty"`
+}
+
+// CurvePoint is one load on the chart, by estimate.Architecture.
+type CurvePoint struct {
+	MeanRPS float64
+	Cost    [3]Band
+	P99     [3]Band
+	OpsFTE  [3]Band
+}
+
+// Sensitivity says what the decision hangs on.
+type Sensitivity struct {
+	Tornado  []Swing    `json:"tornado"`
+	Weights  []Crossing `json:"weights"`
+	Carrying []Carry    `json:"carrying"`
+}
+
+// Swing is the range of the leader's margin over one field's own uncertainty.
+type Swing struct {
+	Field      string  `json:"field"`
+	Low        float64 `json:"low"`  // margin in points
+	High       float64 `json:"high"` //
+	At         [2]any  `json:"at"`   // the field's values at low and high
+	CrossesNil bool    `json:"crosses_zero"`
+}
+
+// Crossing is the weight of a criterion at which another option leads.
+type Crossing struct {
+	Criterion      string  `json:"criterion"`
+	From           float64 `json:"from"`
+	To             float64 `json:"to"`
+	Recommendation string  `json:"recommendation"`
+}
+
+// Carry is a statement without which another option would lead.
+type Carry struct {
+	ID             string `json:"id"`
+	Recommendation string `json:"recommendation"` // without it
+}
+
+// Step is one step of the migration path.
+type Step struct {
+	Do      string `json:"do"`
+	Trigger string `json:"trigger"`
+}
+
+// Assumption is an open field that the advice rests on, with what was assumed.
+type Assumption struct {
+	Field string
+	Range string // "2 to 1000, log" or "even odds"
+	Moves float64
+}
