@@ -1,0 +1,77 @@
+package profile
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+)
+
+// check says whether a known value may stand in a field, by its type and range.
+func check(f *Field, v Value) error {
+	switch f.Kind {
+	case Text:
+		return nil
+	case TextList:
+		return checkList(f, v.List)
+	case Bool:
+		if v.State != Exact || v.Low != v.High || (v.Low != 0 && v.Low != 1) {
+			return fmt.Errorf("must be true or false")
+		}
+		return nil
+	case Option:
+		if v.State != Exact || v.Low != v.High || v.Low != math.Trunc(v.Low) || v.Low < 0 || int(v.Low) >= len(f.Options) {
+			return fmt.Errorf("must be one of %s", orList(f.Options))
+		}
+		return nil
+	case Integer:
+		if v.State != Exact || v.Low != SchemaVersion || v.High != SchemaVersion {
+			return fmt.Errorf("must be %d", SchemaVersion)
+		}
+		return nil
+	}
+	return checkNumber(f, v)
+}
+
+func checkList(f *Field, list []string) error {
+	if f.Options == nil {
+		return nil
+	}
+	for _, w := range list {
+		if _, ok := f.Option(w); !ok {
+			return fmt.Errorf("%s is not one of %s", quote(w), orList(f.Options))
+		}
+	}
+	return nil
+}
+
+func checkNumber(f *Field, v Value) error {
+	for _, x := range [...]float64{v.Low, v.High} {
+		if math.IsNaN(x) || math.IsInf(x, 0) {
+			return fmt.Errorf("must be a finite number")
+		}
+		if !f.Allows(x) {
+			return fmt.Errorf("%s is out of range: must be %s", shortest(x), f.Bounds())
+		}
+	}
+	if v.Low > v.High {
+		return fmt.Errorf("the range is reversed: %s is above %s", shortest(v.Low), shortest(v.High))
+	}
+	return nil
+}
+
+// Bounds returns the allowed numbers in words: "1 to 100000", "above 0 and at
+// most 1e+12".
+func (f *Field) Bounds() string {
+	if f.MinOpen {
+		return "above " + shortest(f.Min) + " and at most " + shortest(f.Max)
+	}
+	return shortest(f.Min) + " to " + shortest(f.Max)
+}
+
+// shortest writes a number in the fewest digits that read back as the same.
+func shortest(v float64) string {
+	if a := math.Abs(v); a != 0 && (a < 1e-5 || a >= 1e12) {
+		return strconv.FormatFloat(v, 'e', -1, 64)
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}

@@ -1,0 +1,165 @@
+package profile
+
+import (
+	"fmt"
+	"slices"
+)
+
+// SchemaVersion is the version of the field table that this program reads and
+// writes.
+const SchemaVersion = 1
+
+// cell is what a profile knows of one field, without its strings.
+type cell struct {
+	low, high float64
+	state     Knowledge
+}
+
+// Profile is what a user told of one workload: a Value per field, unknown
+// unless set. Use it by pointer; Clone copies.
+type Profile struct {
+	cells [NumFields]cell
+	texts [4]string   // name, summary, runtime, region
+	lists [2][]string // compliance, exclude
+}
+
+// New returns a profile of which only the schema and the name are known.
+func New(name string) *Profile {
+	p := &Profile{}
+	p.put(Schema, Number(SchemaVersion))
+	p.put(Name, Words(name))
+	return p
+}
+
+// Name returns the name of the workload, as written: untrusted text, see Clean.
+func (p *Profile) Name() string { return p.texts[0] }
+
+// Get returns what the profile says of a field.
+func (p *Profile) Get(id ID) Value {
+	c := &p.cells[id]
+	v := Value{State: c.state, Low: c.low, High: c.high}
+	if t := p.text(id); t != nil {
+		v.Text = *t
+	}
+	if l := p.list(id); l != nil {
+		v.List = *l
+	}
+	return v
+}
+
+// Set states one field, or forgets it if v is Open. It checks the type and the
+// range of the field, not the rules between fields: see Validate. It leaves the
+// other field of a pair alone: see Answer.
+func (p *Profile) Set(id ID, v Value) error {
+	if id >= NumFields {
+		return fmt.Errorf("no field has the number %d", id)
+	}
+	if v.State == Open {
+		p.Clear(id)
+		return nil
+	}
+	if err := check(id.Field(), v); err != nil {
+		return fmt.Errorf("%s: %w", id, err)
+	}
+	p.put(id, v)
+	return nil
+}
+
+// Answer is Set for one answer of a person: the other field of a pair
+// (mean_rps and requests_per_month, peak_rps and peak_to_mean) is forgotten,
+// since both say the same thing.
+func (p *Profile) Answer(id ID, v Value) error {
+	if err := p.Set(id, v); err != nil {
+		return err
+	}
+	if other, ok := Partner(id); ok && v.State != Open {
+		p.Clear(other)
+	}
+	return nil
+}
+
+// Partner returns the field that says the same thing in other units, if the
+// field is one of a pair.
+func Partner(id ID) (ID, bool) {
+	switch id {
+	case MeanRPS:
+		return RequestsPerMonth, true
+	case RequestsPerMonth:
+		return MeanRPS, true
+	case PeakRPS:
+		return PeakToMean, true
+	case PeakToMean:
+		return PeakRPS, true
+	}
+	return 0, false
+}
+
+// Clear makes a field unknown.
+func (p *Profile) Clear(id ID) { p.put(id, Value{}) }
+
+// Known reports whether the user stated the field, exactly or as a range.
+func (p *Profile) Known(id ID) bool { return p.cells[id].state != Open }
+
+// Answered returns the fields that the user stated, in contract order.
+func (p *Profile) Answered() []ID {
+	var ids []ID
+	for id := ID(0); id < NumFields; id++ {
+		if p.Known(id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// Clone returns an independent copy.
+func (p *Profile) Clone() *Profile {
+	q := *p
+	for i, l := range p.lists {
+		q.lists[i] = slices.Clone(l)
+	}
+	return &q
+}
+
+// Equal reports whether two profiles state the same of every field.
+func (p *Profile) Equal(q *Profile) bool {
+	for id := ID(0); id < NumFields; id++ {
+		if !p.Get(id).Equal(q.Get(id)) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *Profile) put(id ID, v Value) {
+	p.cells[id] = cell{low: v.Low, high: v.High, state: v.State}
+	if t := p.text(id); t != nil {
+		*t = v.Text
+	}
+	if l := p.list(id); l != nil {
+		*l = slices.Clone(v.List)
+	}
+}
+
+func (p *Profile) text(id ID) *string {
+	switch id {
+	case Name:
+		return &p.texts[0]
+	case Summary:
+		return &p.texts[1]
+	case Runtime:
+		return &p.texts[2]
+	case Region:
+		return &p.texts[3]
+	}
+	return nil
+}
+
+func (p *Profile) list(id ID) *[]string {
+	switch id {
+	case Compliance:
+		return &p.lists[0]
+	case Exclude:
+		return &p.lists[1]
+	}
+	return nil
+}
