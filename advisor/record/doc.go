@@ -1,0 +1,29 @@
+// Package record is the paper: it writes a decision down in the form that the
+// readers of decision records expect, reads such a record back, and says
+// whether what it recommends still holds.
+//
+// It is not a file system: it writes bytes, reads from fs.FS and leaves files,
+// locks and folders to its caller. It decides nothing either: every figure
+// comes from an advisor.Explanation, every threshold from its flips.
+//
+//	data, err := record.Write(record.MADR, explanation, profile, record.Meta{
+//		Number: 1, Date: "2026-11-23",
+//	})
+//	back, err := record.Parse(data, "0001-adopt-a-modular-monolith.md")
+//
+// The exact shapes, and which program reads which of them, are restated as
+// tests in this package (readers_test.go): adr-tools, log4brains, MADR,
+// Structurizr, Backstage, adr-log, adr-viewer, adrs, phodal/adr and madr-lint.
+//
+// # Untrusted text
+//
+// Titles, names, summaries, people and compliance labels come from strangers.
+// Line makes one printable line of them; Inline, Heading, Cell, LinkText and
+// YAML each write such a line for one place so that it appears as itself there
+// and cannot become markup. Templates get plain text and call these.
+//
+// # Own templates
+//
+// WriteTemplate takes a text/template. Its data is a *Document, whose fields
+// are all plain text; its functions are listed at Functions.
+package record

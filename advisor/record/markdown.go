@@ -1,0 +1,171 @@
+package record
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Inline writes text into running Markdown so that it appears as itself:
+// emphasis, code, links, autolinks, HTML, entities, tables, mathematics and
+// template braces are escaped, and a start that would open a list or a heading
+// likewise. It is meant for CommonMark with GitHub's extensions.
+func Inline(s string) string {
+	in := []rune(Line(s))
+	hashes := len(in)
+	for hashes > 0 && in[hashes-1] == '#' {
+		hashes--
+	}
+	var b strings.Builder
+	for i, r := range in {
+		if special(in, i) || r == '#' && (i >= hashes || i == 0) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// Heading writes text as the text of a heading: Inline without punctuation at
+// the end.
+func Heading(s string) string { return Inline(cleanTitle(s)) }
+
+// Cell writes text into a cell of a table; an empty one becomes "n/a".
+func Cell(s string) string {
+	if s = Inline(s); s != "" {
+		return s
+	}
+	return "n/a"
+}
+
+// LinkText writes text between the brackets of a link. Brackets become
+// parentheses, because no reader of links between records allows them there.
+func LinkText(s string) string {
+	return Inline(strings.NewReplacer("[", "(", "]", ")").Replace(s))
+}
+
+// Prose writes trusted words with web addresses in them: each address becomes
+// an autolink, the rest is escaped.
+func Prose(s string) string {
+	words := strings.Split(Line(s), " ")
+	for i, w := range words {
+		core := strings.Trim(w, "(),.;:'\"[]<>")
+		if !webAddress(core) {
+			words[i] = word(w, i == 0)
+			continue
+		}
+		before, after, _ := strings.Cut(w, core)
+		words[i] = word(before, i == 0) + "<" + core + ">" + word(after, false)
+	}
+	return strings.Join(words, " ")
+}
+
+// word escapes one word; only at the start of the text can it open a block.
+func word(w string, start bool) string {
+	if start || w == "" {
+		return Inline(w)
+	}
+	return strings.TrimPrefix(Inline("x"+w), "x")
+}
+
+// webAddress tells whether a word is an address that can be an autolink as it
+// stands.
+func webAddress(w string) bool {
+	if !strings.HasPrefix(w, "https://") && !strings.HasPrefix(w, "http://") {
+		return false
+	}
+	for _, r := range w {
+		if r <= ' ' || r > '~' || strings.ContainsRune("<>\\|{}`\"^", r) {
+			return false
+		}
+	}
+	return true
+}
+
+// special tells whether the rune at i must be escaped.
+func special(in []rune, i int) bool {
+	switch r := in[i]; r {
+	case '\\', '`', '*', '[', ']', '<', '>', '|', '~', '{', '}', '$':
+		return true
+	case '_':
+		return !wordRune(at(in, i-1)) || !wordRune(at(in, i+1))
+	case '&':
+		return entity(in[i+1:])
+	case '@':
+		return i > 0 && at(in, i-1) != ' ' && at(in, i+1) != ' '
+	case ':':
+		return i == 0 || at(in, i+1) == '/' || scheme(in[:i])
+	case '.':
+		return worldWideWeb(in[:i]) || orderedMarker(in, i)
+	case ')':
+		return orderedMarker(in, i)
+	case '-', '+', '=':
+		return i == 0 && strings.ContainsRune(" -=", at(in, 1))
+	}
+	return false
+}
+
+// at is the rune at i, a space beyond either end.
+func at(in []rune, i int) rune {
+	if i < 0 || i >= len(in) {
+		return ' '
+	}
+	return in[i]
+}
+
+// wordRune tells whether an underscore beside r is inside a word.
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// entity tells whether what follows an ampersand completes an HTML entity.
+func entity(rest []rune) bool {
+	for i, r := range rest {
+		switch {
+		case r == ';':
+			return i > 0
+		case r == '#' && i == 0:
+		case r > unicode.MaxASCII || !wordRune(r):
+			return false
+		}
+	}
+	return false
+}
+
+// scheme tells whether a colon here ends the name of an address that
+// renderers link without being asked.
+func scheme(before []rune) bool {
+	s := strings.ToLower(string(before[max(0, len(before)-6):]))
+	for _, name := range []string{"http", "https", "ftp", "mailto", "xmpp"} {
+		if strings.HasSuffix(s, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// worldWideWeb tells whether a full stop here ends "www".
+func worldWideWeb(before []rune) bool {
+	return strings.EqualFold(string(before[max(0, len(before)-3):]), "www")
+}
+
+// orderedMarker tells whether the text starts with a number whose full stop or
+// parenthesis at i would open a list.
+func orderedMarker(in []rune, i int) bool {
+	for _, r := range in[:i] {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	return i > 0 && i <= 9 && at(in, i+1) == ' '
+}
+
+// Plain undoes Inline: what a title in a file says to its reader.
+func Plain(markdown string) string {
+	var b strings.Builder
+	in := []rune(markdown)
+	for i := 0; i < len(in); i++ {
+		if in[i] == '\\' && i+1 < len(in) && in[i+1] <= unicode.MaxASCII && !wordRune(in[i+1]) && in[i+1] != ' ' {
+			i++
+		}
+		b.WriteRune(in[i])
+	}
+	return b.String()
+}

@@ -1,0 +1,118 @@
+package record
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+// Meta is what a record says about itself, beside the decision. Every text in
+// it may come from a stranger.
+type Meta struct {
+	Title      string // "" = Title of the recommendation and the profile's name
+	Status     string // "" = proposed; one of Statuses
+	Date       string // YYYY-MM-DD, needed by every format but y
+	Number     int    // 1 or more; not used by log4brains and y
+	Deciders   []string
+	Consulted  []string
+	Informed   []string
+	Tags       []string // nil = architecture-style, deployment
+	Supersedes []Ref    // the records that this one replaces
+	File       string   // name of the record's file; "" = FileName
+}
+
+// Ref points from one record to another in the same folder.
+type Ref struct {
+	Number int
+	Title  string // plain, as Parse returns it
+	File   string // base name
+}
+
+// Bounds that keep a record readable whatever the input. They are far above
+// what people write; longer text is cut and ends in an ellipsis.
+const (
+	maxTitle  = 200  // runes of a title or a name
+	maxLabel  = 120  // runes of a person, tag or compliance label
+	maxPeople = 100  // entries of one list
+	maxProse  = 2000 // runes of a summary
+)
+
+// DateLayout is the form of every date in a record.
+const DateLayout = "2006-01-02"
+
+// Statuses are what a new record may be, the default first.
+func Statuses() []string {
+	return []string{"proposed", "accepted", "rejected", "deprecated"}
+}
+
+// Title is the title of a record that was not given one: "Adopt a modular
+// monolith for order-service".
+func Title(recommendation string, p *profile.Profile) string {
+	return "Adopt " + withArticle(recommendation) + " for " + nameOf(p)
+}
+
+// Fill completes meta for the format and checks it: title, status, tags and
+// file name get their defaults, texts become lines. Write calls it; callers
+// need it only to know the file name beforehand.
+func (m Meta) Fill(f Format, d *advisor.Decision, p *profile.Profile) (Meta, error) {
+	m.Title = cleanTitle(m.Title)
+	if m.Title == "" {
+		m.Title = cleanTitle(Title(d.Recommendation, p))
+	}
+	if m.Status == "" {
+		m.Status = Statuses()[0]
+	}
+	if !slices.Contains(Statuses(), m.Status) {
+		return m, fmt.Errorf("status %q: want %s", Line(m.Status), strings.Join(Statuses(), ", "))
+	}
+	if f != Y {
+		if _, err := time.Parse(DateLayout, m.Date); err != nil {
+			return m, fmt.Errorf("date %q: want YYYY-MM-DD", Line(m.Date))
+		}
+	}
+	if m.Number < 0 || m.Number > 9999 {
+		return m, fmt.Errorf("number %d: want 1 to 9999", m.Number)
+	}
+	if m.Number == 0 {
+		m.Number = 1
+	}
+	m.Deciders, m.Consulted, m.Informed = people(m.Deciders), people(m.Consulted), people(m.Informed)
+	if m.Tags == nil {
+		m.Tags = []string{"architecture-style", "deployment"}
+	}
+	m.Tags = people(m.Tags)
+	if m.File == "" {
+		m.File = FileName(f, m)
+	}
+	return m, nil
+}
+
+// cleanTitle is a title as every reader accepts it: one line without
+// punctuation at its end (markdownlint MD026 and the question mark).
+func cleanTitle(s string) string {
+	s = limit(Line(s), maxTitle)
+	return strings.TrimRight(s, " .,;:!?。，；：！？")
+}
+
+// people cleans a list of names and drops those with nothing in them.
+func people(names []string) []string {
+	var out []string
+	for _, n := range names {
+		if n = limit(Line(n), maxLabel); n != "" && len(out) < maxPeople {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// nameOf is the profile's name as one line, never empty.
+func nameOf(p *profile.Profile) string {
+	if n := limit(Line(p.Get(profile.Name).Text), maxTitle); n != "" {
+		return n
+	}
+	return "this system"
+}

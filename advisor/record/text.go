@@ -1,0 +1,93 @@
+package record
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Line makes one printable line of any text: white space of every kind becomes
+// single spaces, control characters and invisible format characters (those
+// that turn the direction of writing among them) go, bytes that are not UTF-8
+// become U+FFFD. The joiners that Indic scripts, Persian and emoji need stay.
+func Line(s string) string {
+	var b strings.Builder
+	space := false
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r):
+			space = b.Len() > 0
+			continue
+		case r == '\u200c' || r == '\u200d':
+		case unicode.In(r, unicode.Cc, unicode.Cf):
+			continue
+		case r&0xFFFE == 0xFFFE || r >= 0xFDD0 && r <= 0xFDEF:
+			r = utf8.RuneError
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// limit cuts a line to n runes and says so by an ellipsis.
+func limit(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	return strings.TrimRight(string([]rune(s)[:n-1]), " ") + "…"
+}
+
+// Clause makes the part after "because" of a sentence: no full stop, no
+// capital at the start unless the word is a name or an abbreviation.
+func Clause(s string) string {
+	s = strings.TrimRight(Line(s), " .;,")
+	first, n := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[n:])
+	if unicode.IsUpper(first) && (unicode.IsLower(second) || second == ' ') && !properNoun(s) {
+		return string(unicode.ToLower(first)) + s[n:]
+	}
+	return s
+}
+
+// properNoun tells whether a sentence starts with a name that keeps its
+// capital. The list is of words that the text of this program starts with.
+func properNoun(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	switch strings.Trim(word, ",.:'") {
+	case "I", "Lambda", "Fargate", "Kubernetes", "Azure", "Google", "Amazon", "Cloud", "Python", "Java", "Go", "Rust":
+		return true
+	}
+	return false
+}
+
+// Sentence makes a sentence: a capital at the start, a full stop at the end.
+func Sentence(s string) string {
+	s = Line(s)
+	if s == "" {
+		return ""
+	}
+	first, n := utf8.DecodeRuneInString(s)
+	s = string(unicode.ToUpper(first)) + s[n:]
+	if strings.ContainsRune(".!?…。", lastRune(s)) {
+		return s
+	}
+	return strings.TrimRight(s, " ,;:") + "."
+}
+
+// lastRune is the last character of a line.
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// and joins a list as people do: "a, b and c".
+func and(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	return strings.Join(items[:len(items)-1], ", ") + " and " + items[len(items)-1]
+}
