@@ -1,0 +1,141 @@
+package pricing
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"math"
+	"strings"
+	"time"
+
+	"github.com/BurntSushi/toml"
+)
+
+//go:embed books/*.toml
+var embedded embed.FS
+
+// book is a price file as written.
+type book struct {
+	Cloud      string    `toml:"cloud"`
+	Title      string    `toml:"title"`
+	Region     string    `toml:"region"`
+	AsOf       string    `toml:"as_of"`
+	Prices     []entry   `toml:"price"`
+	Tiers      []tierRow `toml:"tiers"`
+	Quirks     []entry   `toml:"quirk"`
+	Limits     []entry   `toml:"limit"`
+	Assumption []entry   `toml:"assumption"`
+}
+
+// entry is one figure as written.
+type entry struct {
+	Service    string   `toml:"service"`
+	Item       string   `toml:"item"`
+	Value      float64  `toml:"value"`
+	Low        *float64 `toml:"low"`
+	High       *float64 `toml:"high"`
+	Unit       string   `toml:"unit"`
+	Region     string   `toml:"region"`
+	Source     string   `toml:"source"`
+	AsOf       string   `toml:"as_of"`
+	Confidence string   `toml:"confidence"`
+	Note       string   `toml:"note"`
+}
+
+// tierRow is a graduated price over items that have prices of their own.
+type tierRow struct {
+	Service string `toml:"service"`
+	Item    string `toml:"item"`
+	Source  string `toml:"source"`
+	Steps   []struct {
+		UpTo  float64 `toml:"up_to"` // base units; 0 in the last step: no end
+		Price string  `toml:"price"` // item of the price
+	} `toml:"steps"`
+}
+
+// readBooks decodes every book of a folder into a catalogue.
+func readBooks(fsys fs.FS) (*Catalogue, error) {
+	names, err := fs.Glob(fsys, "books/*.toml")
+	if err != nil {
+		return nil, err
+	}
+	c := newCatalogue()
+	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		if err := c.addBook(data); err != nil {
+			return nil, fmt.Errorf("price book %s: %w", name, err)
+		}
+	}
+	return c, c.checkTiers()
+}
+
+// addBook decodes one book and files its figures.
+func (c *Catalogue) addBook(data []byte) error {
+	var b book
+	meta, err := toml.Decode(string(data), &b)
+	if err != nil {
+		return err
+	}
+	if stray := meta.Undecoded(); len(stray) > 0 {
+		return fmt.Errorf("unknown key %s", stray[0])
+	}
+	asOf, err := time.Parse(time.DateOnly, b.AsOf)
+	if err != nil {
+		return fmt.Errorf("as_of: %w", err)
+	}
+	c.books[b.Cloud] = bookInfo{title: b.Title, region: b.Region, asOf: asOf}
+	for kind, entries := range map[figure][]entry{price: b.Prices, quirk: b.Quirks, limit: b.Limits, assumption: b.Assumption} {
+		for _, e := range entries {
+			if err := c.file(kind, e.price(b.Cloud, b.Region)); err != nil {
+				return err
+			}
+		}
+	}
+	for _, row := range b.Tiers {
+		c.tiers[key{price, b.Cloud, row.Service, row.Item}] = row
+	}
+	return nil
+}
+
+// price is the entry with what its book says for all entries.
+func (e entry) price(cloud, region string) *Price {
+	p := &Price{
+		Cloud: cloud, Service: e.Service, Item: e.Item,
+		Value: e.Value, Low: e.Value, High: e.Value, Unit: e.Unit, Region: e.Region,
+		Source: e.Source, AsOf: e.AsOf, Confidence: e.Confidence, Note: e.Note,
+	}
+	if p.Region == "" {
+		p.Region = region
+	}
+	if e.Low != nil {
+		p.Low = *e.Low
+	}
+	if e.High != nil {
+		p.High = *e.High
+	}
+	return p
+}
+
+// perUnit is the number of base units in the unit of a price.
+func perUnit(unit string) float64 {
+	if strings.HasPrefix(unit, "USD/1M") {
+		return 1e6
+	}
+	return 1
+}
+
+// quantityUnit is the unit of a quantity that is priced in unit: "h" of "USD/h".
+func quantityUnit(unit string) string {
+	return strings.TrimPrefix(unit, "USD/")
+}
+
+// upTo is the end of a tier as written, where 0 means none.
+func upTo(v float64) float64 {
+	if v == 0 {
+		return math.Inf(1)
+	}
+	return v
+}

@@ -1,0 +1,162 @@
+package pricing
+
+import (
+	"fmt"
+	"sync"
+	"time"
+)
+
+// figure is what kind of figure a book entry is; names of different kinds may
+// be alike.
+type figure uint8
+
+const (
+	price figure = iota
+	quirk
+	limit
+	assumption
+)
+
+type key struct {
+	kind                 figure
+	cloud, service, item string
+}
+
+type bookInfo struct {
+	title  string
+	region string
+	asOf   time.Time
+	suffix string // names of the overlays laid over it
+}
+
+// Catalogue is a set of price books: aws, gcp, azure, self-hosted, shared and
+// the assumptions. It is immutable and safe for many goroutines.
+type Catalogue struct {
+	figures map[key]*Price
+	tiers   map[key]tierRow
+	books   map[string]bookInfo
+}
+
+func newCatalogue() *Catalogue {
+	return &Catalogue{figures: map[key]*Price{}, tiers: map[key]tierRow{}, books: map[string]bookInfo{}}
+}
+
+// embeddedBooks decodes the embedded books once per process.
+var embeddedBooks = sync.OnceValues(func() (*Catalogue, error) { return readBooks(embedded) })
+
+// Load returns the embedded books. Its error is a fault of this program.
+func Load() (*Catalogue, error) { return embeddedBooks() }
+
+// file adds a figure; a second figure of the same name is an error.
+func (c *Catalogue) file(kind figure, p *Price) error {
+	k := key{kind, p.Cloud, p.Service, p.Item}
+	if _, taken := c.figures[k]; taken {
+		return fmt.Errorf("%s is there twice", p.Name())
+	}
+	c.figures[k] = p
+	return nil
+}
+
+// Price returns one price. The error is a *MissingError that names the item and
+// the nearest one that exists.
+func (c *Catalogue) Price(cloud, service, item string) (*Price, error) {
+	return c.find(key{price, cloud, service, item})
+}
+
+// Quirk returns a billing rule of a service: a step, a minimum, a unit.
+func (c *Catalogue) Quirk(cloud, service, item string) (*Price, error) {
+	return c.find(key{quirk, cloud, service, item})
+}
+
+// Limit returns a hard limit of a cloud's functions, gateway or containers. A
+// limit that the provider does not set is 1e9.
+func (c *Catalogue) Limit(cloud, item string) (Price, error) {
+	p, err := c.find(key{limit, cloud, "", item})
+	if err != nil {
+		return Price{}, err
+	}
+	return *p, nil
+}
+
+// Assumption returns a sizing assumption, with bounds.
+func (c *Catalogue) Assumption(item string) (Price, error) {
+	p, err := c.find(key{assumption, "assumptions", "", item})
+	if err != nil {
+		return Price{}, err
+	}
+	return *p, nil
+}
+
+func (c *Catalogue) find(k key) (*Price, error) {
+	if p, ok := c.figures[k]; ok {
+		return p, nil
+	}
+	return nil, &MissingError{Cloud: k.cloud, Service: k.service, Item: k.item, Nearest: c.nearest(k)}
+}
+
+// Tariff resolves a price, or a tier table over prices, for use.
+func (c *Catalogue) Tariff(cloud, service, item string) (Tariff, error) {
+	row, tiered := c.tiers[key{price, cloud, service, item}]
+	if !tiered {
+		p, err := c.Price(cloud, service, item)
+		if err != nil {
+			return Tariff{}, err
+		}
+		per := perUnit(p.Unit)
+		return Tariff{Tiers: Flat(p.Value / per), Per: per, Price: p}, nil
+	}
+	t := Tariff{Tiers: make(Tiers, len(row.Steps))}
+	for i, step := range row.Steps {
+		p, err := c.Price(cloud, service, step.Price)
+		if err != nil {
+			return Tariff{}, err
+		}
+		if i == 0 {
+			t.Price, t.Per = p, perUnit(p.Unit)
+		}
+		t.Tiers[i] = Tier{UpTo: upTo(step.UpTo), Price: p.Value / t.Per}
+	}
+	return t, nil
+}
+
+// checkTiers proves that every tier table is complete and rising.
+func (c *Catalogue) checkTiers() error {
+	for k, row := range c.tiers {
+		last := 0.0
+		for _, step := range row.Steps {
+			if upTo(step.UpTo) <= last {
+				return fmt.Errorf("tiers of %s %s %s do not rise", k.cloud, k.service, k.item)
+			}
+			last = upTo(step.UpTo)
+		}
+		if len(row.Steps) == 0 || last != upTo(0) {
+			return fmt.Errorf("tiers of %s %s %s have no last step", k.cloud, k.service, k.item)
+		}
+		if _, err := c.Tariff(k.cloud, k.service, k.item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Label is the name of a cloud's book with its month: "aws 2026-11". Overlays
+// are named after it.
+func (c *Catalogue) Label(cloud string) string {
+	b, ok := c.books[cloud]
+	if !ok {
+		return cloud
+	}
+	return cloud + " " + b.asOf.Format("2006-01") + b.suffix
+}
+
+// AsOf is the day on which the figures of a cloud's book were last collected;
+// the zero time for a cloud without a book.
+func (c *Catalogue) AsOf(cloud string) time.Time { return c.books[cloud].asOf }
+
+// Region is the region whose prices the book of a cloud holds.
+func (c *Catalogue) Region(cloud string) string { return c.books[cloud].region }
+
+// Stale says that a book is older than twelve months.
+func (c *Catalogue) Stale(cloud string, today time.Time) bool {
+	return today.After(c.AsOf(cloud).AddDate(1, 0, 0))
+}

@@ -1,0 +1,48 @@
+package pricing
+
+import "fmt"
+
+// Price is one figure of a book with its provenance: a price, a billing quirk,
+// a hard limit or an assumption.
+type Price struct {
+	Cloud      string  // aws, gcp, azure, self-hosted, shared; assumptions for an assumption
+	Service    string  // as in the book: "lambda"; "limit" for a limit, "" for an assumption
+	Item       string  // as in the book: "requests"
+	Value      float64 // in Unit
+	Low, High  float64 // bounds of an assumption; equal to Value where the source gives none
+	Unit       string  // "USD/1M", "USD/h", "ms"
+	Region     string  // "us-east-1"
+	Source     string  // who says so
+	AsOf       string  // YYYY, YYYY-MM or YYYY-MM-DD as the source gives it, or "undated"
+	Confidence string  // verified, derived, other_region, memory, overlay; measured, published, assumption
+	Note       string
+}
+
+// Flagged says that the figure should carry a mark wherever it is shown: it was
+// written from memory or seen for another region only.
+func (p *Price) Flagged() bool {
+	return p.Confidence == "memory" || p.Confidence == "other_region"
+}
+
+// Name is the price's full name, "aws lambda requests".
+func (p *Price) Name() string {
+	if p.Service == "" {
+		return p.Cloud + " " + p.Item
+	}
+	return p.Cloud + " " + p.Service + " " + p.Item
+}
+
+// MissingError says that no book has the price, limit or assumption asked for.
+type MissingError struct {
+	Cloud, Service, Item string
+	Nearest              string // an item that exists, or ""
+}
+
+// Error names what is missing and the nearest name that exists.
+func (e *MissingError) Error() string {
+	p := Price{Cloud: e.Cloud, Service: e.Service, Item: e.Item}
+	if e.Nearest == "" {
+		return fmt.Sprintf("no price for %s", p.Name())
+	}
+	return fmt.Sprintf("no price for %s (did you mean %s?)", p.Name(), e.Nearest)
+}
