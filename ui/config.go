@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"os"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/session"
+	"archadvisor/ui/theme"
+)
+
+// Config is everything that the screens are given.
+type Config struct {
+	Engine  session.Engine
+	Session *session.Session
+	Ask     session.Asker   // nil: questions keep the order of the profile
+	Options advisor.Options // how decisions are computed
+	Typing  advisor.Options // how they are computed while somebody types
+	Theme   *theme.Theme
+	In, Out *os.File // the terminal, of the drawn program only
+	Plain   bool     // no links and no clipboard sequences
+
+	File     string // the profile file that was opened, "" if none
+	SavePath string // where ctrl+s proposes to save
+
+	// Rule returns what the pack says of a statement. Nil: nothing.
+	Rule func(id string) (Rule, bool)
+	// Save writes answers to a file. It returns ErrExists if there is one
+	// and overwrite is false.
+	Save func(path string, p *profile.Profile, overwrite bool) error
+	// Export makes a decision record; nothing is written if r.Dry.
+	Export func(ctx context.Context, r ExportRequest) (ExportResult, error)
+	// Copy puts text on the clipboard. Nil: by OSC 52, unless Plain.
+	Copy func(text string) error
+}
+
+// ErrExists is returned by Config.Save for a file that is there already.
+var ErrExists = errors.New("there is a file of that name")
+
+// Rule is a statement of the pack as its file has it.
+type Rule struct {
+	Condition string // or the expression of a measure
+	Points    string // "monolith +18, microservices -14"
+	Because   string
+	Source    string
+	Where     string // file:line
+}
+
+// ExportRequest is what the export view asks for. Empty texts mean that the
+// program chooses.
+type ExportRequest struct {
+	Profile     *profile.Profile
+	Explanation *advisor.Explanation
+	Format      string // auto, madr, nygard, log4brains, madr2, json or y
+	Dir         string
+	Number      string // auto, a number, or date
+	Title       string
+	Status      string
+	Deciders    string
+	Dry         bool // preview only
+}
+
+// ExportResult is a record, written or as it would be written.
+type ExportResult struct {
+	Path    string // where it is, or would be
+	Text    string
+	Note    string // why this format and folder
+	Command string // the command line that does the same
+}
+
+// Outcome is how a session of the screens ended.
+type Outcome struct {
+	Decision    *advisor.Decision // the last one, nil if none was made
+	Saved       []string          // profile files written
+	Exported    []string          // decision records written
+	Draft       string            // where to resume, "" if nothing was left open
+	Interrupted bool              // ctrl+c, or a signal
+}

@@ -1,0 +1,138 @@
+package session
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+
+	"archadvisor/advisor/profile"
+)
+
+// A draft is a profile file with the state of the interview in comments on
+// top, so that anything that reads profiles reads drafts:
+//
+//	# archadvisor draft 1
+//	# seen team.engineers load.mean_rps
+//	# unknown load.mean_rps
+//	# at load.pattern
+//	schema = 1
+//	name = "shop"
+const draftMark = "# archadvisor draft 1"
+
+func (s *Session) encode() []byte {
+	var b bytes.Buffer
+	var unknown []profile.ID
+	for id := range s.unknown {
+		if s.unknown[id] {
+			unknown = append(unknown, profile.ID(id))
+		}
+	}
+	fmt.Fprintln(&b, draftMark)
+	fmt.Fprintln(&b, "# seen"+words(s.trail))
+	fmt.Fprintln(&b, "# unknown"+words(unknown))
+	if id := s.Current(); id != None {
+		fmt.Fprintln(&b, "# at "+id.String())
+	}
+	b.Write(profile.Encode(s.profile))
+	return b.Bytes()
+}
+
+func words(ids []profile.ID) string {
+	out := ""
+	for _, id := range ids {
+		out += " " + id.String()
+	}
+	return out
+}
+
+// Resume continues an interview from its draft.
+func Resume(store Store, draft string) (*Session, error) {
+	data, err := store.Load(draft)
+	if err != nil {
+		return nil, fmt.Errorf("draft %s: %w", draft, err)
+	}
+	ps, errs := profile.Decode(data, draft)
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	if len(ps) != 1 {
+		return nil, fmt.Errorf("draft %s: holds %d profiles, expected one", draft, len(ps))
+	}
+	s := &Session{profile: ps[0], store: store, draft: draft, from: -1}
+	s.decode(data)
+	if s.at >= len(s.trail) {
+		s.Next()
+	}
+	return s, nil
+}
+
+// decode reads the comments on top of a draft. Names of a newer version are
+// passed over: at worst a question is asked again.
+func (s *Session) decode(data []byte) {
+	lines := bufio.NewScanner(bytes.NewReader(data))
+	for lines.Scan() && strings.HasPrefix(lines.Text(), "#") {
+		f := strings.Fields(lines.Text())
+		if len(f) < 2 {
+			continue
+		}
+		ids := fields(f[2:])
+		switch f[1] {
+		case "seen":
+			s.trail, s.at = ids, len(ids)
+		case "unknown":
+			for _, id := range ids {
+				s.unknown[id] = s.profile.Get(id).State == profile.Open
+			}
+		case "at":
+			for i, id := range s.trail {
+				if len(ids) == 1 && id == ids[0] {
+					s.at = i
+				}
+			}
+		}
+	}
+}
+
+func fields(names []string) []profile.ID {
+	var out []profile.ID
+	for _, n := range names {
+		if id, ok := profile.Lookup(n); ok && id != None {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// save writes the draft. A fault is kept for SaveError: an interview goes on
+// even when the disk is full.
+func (s *Session) save() {
+	if s.store == nil || s.draft == "" {
+		return
+	}
+	s.saveErr = s.store.Save(s.draft, s.encode())
+}
+
+// SaveError returns why the last answer could not be kept on disk, or nil.
+func (s *Session) SaveError() error { return s.saveErr }
+
+// Kept reports whether answers are kept on disk.
+func (s *Session) Kept() bool {
+	return s.store != nil && s.draft != "" && s.saveErr == nil
+}
+
+// Draft returns the name of the draft, "" if nothing is kept.
+func (s *Session) Draft() string { return s.draft }
+
+// Finish removes the draft: the answers live on in a file of the user's own.
+// A later answer starts it again.
+func (s *Session) Finish() error {
+	if s.store == nil || s.draft == "" {
+		return nil
+	}
+	if err := s.store.Remove(s.draft); err != nil && !errors.Is(err, ErrNoDraft) {
+		return err
+	}
+	return nil
+}

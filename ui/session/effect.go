@@ -1,0 +1,60 @@
+package session
+
+import (
+	"math"
+
+	"archadvisor/advisor"
+)
+
+// Change is what an answer does to one architecture.
+type Change struct {
+	Architecture string
+	Points       float64 // after minus before
+	Because      string  // id of the statement that moved most, "" if none did
+	Text         string  // what it says
+}
+
+// Effect compares two decisions, option by option in the order of the first.
+func Effect(before, after *advisor.Decision) []Change {
+	if before == nil || after == nil {
+		return nil
+	}
+	var out []Change
+	for _, b := range before.Ranking {
+		for _, a := range after.Ranking {
+			if a.Architecture != b.Architecture {
+				continue
+			}
+			c := Change{Architecture: b.Architecture, Points: a.Score - b.Score}
+			c.Because, c.Text = mover(b.Contributions, a.Contributions)
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// mover finds the statement whose points changed most.
+func mover(before, after []advisor.Contribution) (id, text string) {
+	was := make(map[string]float64, len(before))
+	for _, c := range before {
+		was[c.ID] = c.Points
+	}
+	most := 0.05 // points; less is noise of rounding
+	for _, c := range after {
+		if d := math.Abs(c.Points - was[c.ID]); d > most {
+			most, id, text = d, c.ID, c.Text
+		}
+	}
+	return id, text
+}
+
+// Biggest returns the change that moves a score most, and whether any does.
+func Biggest(changes []Change) (Change, bool) {
+	var most Change
+	for _, c := range changes {
+		if math.Abs(c.Points) > math.Abs(most.Points) {
+			most = c
+		}
+	}
+	return most, math.Abs(most.Points) >= 0.05
+}

@@ -1,0 +1,177 @@
+package session
+
+import (
+	"errors"
+	"strings"
+
+	"archadvisor/advisor/profile"
+)
+
+// None stands for "no question": the interview is at its end. No question is
+// ever asked about the version of the format, so its id is free for this.
+const None = profile.Schema
+
+// Session is one interview about one workload.
+type Session struct {
+	profile *profile.Profile
+	unknown [profile.NumFields]bool // answered "I don't know"
+	ranked  []profile.ID            // open questions by what their answers are worth
+	stop    bool                    // nothing left is likely to change the answer
+	trail   []profile.ID            // questions in the order in which they were seen
+	at      int                     // index into trail; len(trail) at the end
+	from    int                     // where a jump came from, -1 if nowhere
+
+	undo, redo []snapshot
+	revisions  []Revision
+
+	store   Store
+	draft   string
+	saveErr error
+}
+
+// New starts an interview. Answers that the profile has already are not asked
+// for again, but can be changed. With a nil store nothing is kept on disk.
+func New(p *profile.Profile, store Store, draft string) *Session {
+	s := &Session{profile: p.Clone(), store: store, draft: draft, from: -1}
+	s.Next()
+	return s
+}
+
+// Profile returns a copy of the answers so far.
+func (s *Session) Profile() *profile.Profile { return s.profile.Clone() }
+
+// Name returns the name of the workload.
+func (s *Session) Name() string { return s.profile.Name() }
+
+// Value returns the answer to a question; its state is profile.Open if there
+// is none.
+func (s *Session) Value(id profile.ID) profile.Value { return s.profile.Get(id) }
+
+// Status says how far a question is.
+type Status uint8
+
+// The states of a question.
+const (
+	Open     Status = iota // not answered yet
+	Answered               // has a value
+	Unknown                // was answered with "I don't know"
+)
+
+// Status returns the state of a question.
+func (s *Session) Status(id profile.ID) Status {
+	switch {
+	case s.profile.Get(id).State != profile.Open:
+		return Answered
+	case s.unknown[id]:
+		return Unknown
+	}
+	return Open
+}
+
+// Current returns the question at hand, or None at the end.
+func (s *Session) Current() profile.ID {
+	if s.at < len(s.trail) {
+		return s.trail[s.at]
+	}
+	return None
+}
+
+// Done reports whether the interview is at its end.
+func (s *Session) Done() bool { return s.Current() == None }
+
+// With returns a copy of the answers with one more value, or why the value
+// cannot stand: it is out of range, or contradicts another answer. The session
+// does not change.
+func (s *Session) With(id profile.ID, v profile.Value) (*profile.Profile, error) {
+	p := s.profile.Clone()
+	if v.State == profile.Open {
+		p.Clear(id)
+		return p, nil
+	}
+	if err := p.Answer(id, v); err != nil {
+		return nil, err
+	}
+	if id == profile.Current {
+		clearServices(p)
+	}
+	if errs := p.Validate(); len(errs) > 0 {
+		return nil, errors.New(errs[0].Message)
+	}
+	return p, nil
+}
+
+// Answer gives the question at hand a value and saves the draft. The position
+// does not change: call Next.
+func (s *Session) Answer(v profile.Value) error { return s.Set(s.Current(), v) }
+
+// Set gives any question a value and saves the draft. An open value takes the
+// answer back.
+func (s *Session) Set(id profile.ID, v profile.Value) error {
+	if id == None || id >= profile.NumFields {
+		return errors.New("there is no question to answer")
+	}
+	p, err := s.With(id, v)
+	if err != nil {
+		return err
+	}
+	s.change(id, p, false)
+	return nil
+}
+
+// AnswerText answers the question at hand with what somebody typed: a number
+// with people's units, a word, the number of a choice, "yes", "unknown".
+func (s *Session) AnswerText(text string) error {
+	id := s.Current()
+	if id == None {
+		return errors.New("there is no question to answer")
+	}
+	v, err := Parse(id, text)
+	if err != nil {
+		return err
+	}
+	if v.State == profile.Open {
+		s.DontKnow()
+		return nil
+	}
+	return s.Answer(v)
+}
+
+// DontKnow answers the question at hand with "I don't know" and saves the
+// draft.
+func (s *Session) DontKnow() {
+	id := s.Current()
+	if id == None || id == profile.Name {
+		return
+	}
+	p := s.profile.Clone()
+	p.Clear(id)
+	if id == profile.Current {
+		clearServices(p)
+	}
+	s.change(id, p, true)
+}
+
+// Rename gives the workload another name; an empty one is ignored.
+func (s *Session) Rename(name string) error {
+	if strings.TrimSpace(name) == "" {
+		return nil
+	}
+	return s.Set(profile.Name, profile.Words(name))
+}
+
+func (s *Session) change(id profile.ID, p *profile.Profile, unknown bool) {
+	if p.Equal(s.profile) && s.unknown[id] == unknown {
+		return
+	}
+	s.remember(id, s.profile.Get(id), p.Get(id))
+	s.profile = p
+	s.unknown[id] = unknown
+	s.save()
+}
+
+// clearServices drops the count of services once they are not what runs today.
+func clearServices(p *profile.Profile) {
+	if !p.Get(profile.Current).Equal(choice(profile.Current, "microservices")) {
+		p.Clear(profile.ServicesNow)
+	}
+}

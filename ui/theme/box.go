@@ -1,0 +1,162 @@
+package theme
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Box is a piece of the window, in cells.
+type Box struct{ W, H int }
+
+// Rows splits a box from top to bottom. A size of 0 takes what the others
+// leave; several share it. Sizes that do not fit are cut, the last ones first.
+func (b Box) Rows(sizes ...int) []Box {
+	out := make([]Box, len(sizes))
+	for i, h := range share(b.H, sizes) {
+		out[i] = Box{b.W, h}
+	}
+	return out
+}
+
+// Columns splits a box from left to right, like Rows.
+func (b Box) Columns(sizes ...int) []Box {
+	out := make([]Box, len(sizes))
+	for i, w := range share(b.W, sizes) {
+		out[i] = Box{w, b.H}
+	}
+	return out
+}
+
+// Inner is the space inside the frame of a box: a border on every side and a
+// blank column left and right.
+func (b Box) Inner() Box { return Box{max(0, b.W-4), max(0, b.H-2)} }
+
+func share(total int, sizes []int) []int {
+	out := make([]int, len(sizes))
+	left, open := max(0, total), 0
+	for i, s := range sizes {
+		if s <= 0 {
+			open++
+			continue
+		}
+		out[i] = min(s, left)
+		left -= out[i]
+	}
+	for i, s := range sizes {
+		if s <= 0 {
+			out[i] = left / open
+			left -= out[i]
+			open--
+		}
+	}
+	return out
+}
+
+// Width is the number of cells that a line takes, escape sequences aside.
+func Width(s string) int { return ansi.StringWidth(s) }
+
+// Cut shortens a line to the given width, with … where something is missing.
+func Cut(s string, width int) string {
+	if width <= 0 {
+		return ""
+	}
+	return ansi.Truncate(s, width, "…")
+}
+
+// Pad fills a line with blanks up to the given width, after cutting it.
+func Pad(s string, width int) string {
+	s = Cut(s, width)
+	return s + strings.Repeat(" ", max(0, width-Width(s)))
+}
+
+// Right puts b at the right end of a line that starts with a. When both do not
+// fit, a is cut.
+func Right(a, b string, width int) string {
+	b = Cut(b, width)
+	room := width - Width(b)
+	if room < 2 {
+		return Pad(b, width)
+	}
+	return Pad(a, room-1) + " " + b
+}
+
+// Fit cuts and pads a text to exactly the size of a box.
+func Fit(s string, b Box) string {
+	if b.H <= 0 {
+		return ""
+	}
+	lines := strings.Split(s, "\n")
+	if len(lines) > b.H {
+		lines = lines[:b.H]
+	}
+	for i, l := range lines {
+		lines[i] = Pad(l, b.W)
+	}
+	for len(lines) < b.H {
+		lines = append(lines, strings.Repeat(" ", max(0, b.W)))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Wrap breaks a text into lines of at most width cells, at blanks if it can.
+func Wrap(s string, width int) []string {
+	if width <= 0 {
+		return nil
+	}
+	return strings.Split(ansi.Wrap(s, width, ""), "\n")
+}
+
+// Stack puts texts under one another; empty ones (boxes of no height) vanish.
+func Stack(parts ...string) string {
+	kept := parts[:0:0]
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, "\n")
+}
+
+// Beside puts texts of equal height next to one another.
+func Beside(parts ...string) string {
+	return lipgloss.JoinHorizontal(lipgloss.Top, parts...)
+}
+
+// Frame draws a border with a title around a body, exactly the size of b. The
+// frame that has the focus is drawn in double lines where colour is missing.
+func (t *Theme) Frame(b Box, title, body string, focus bool) string {
+	if b.W < 4 || b.H < 2 {
+		return Fit(body, b)
+	}
+	line, style := thin, t.Border
+	if focus {
+		style = t.Focus
+		if t.Mono {
+			line = double
+		}
+	}
+	in := b.Inner()
+	head := ""
+	if title != "" {
+		head = " " + Cut(title, max(0, b.W-6)) + " "
+	}
+	fill := max(0, b.W-3-Width(head))
+	rows := []string{style.Render(line.tl+line.h) + t.Title.Render(head) + style.Render(strings.Repeat(line.h, fill)+line.tr)}
+	for _, l := range strings.Split(Fit(body, in), "\n") {
+		if in.H == 0 {
+			break
+		}
+		rows = append(rows, style.Render(line.v)+" "+l+" "+style.Render(line.v))
+	}
+	rows = append(rows, style.Render(line.bl+strings.Repeat(line.h, b.W-2)+line.br))
+	return strings.Join(rows, "\n")
+}
+
+type border struct{ tl, tr, bl, br, h, v string }
+
+var (
+	thin   = border{"╭", "╮", "╰", "╯", "─", "│"}
+	double = border{"╔", "╗", "╚", "╝", "═", "║"}
+)

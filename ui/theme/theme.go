@@ -1,0 +1,87 @@
+package theme
+
+import (
+	"io"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
+)
+
+// Theme is a set of styles. It is immutable after New.
+type Theme struct {
+	Name string
+	Mono bool // no styling at all reaches the terminal
+
+	Text   lipgloss.Style // what is read
+	Title  lipgloss.Style // of frames
+	Strong lipgloss.Style // the one thing to see first
+	Muted  lipgloss.Style // what may be overlooked
+	Key    lipgloss.Style // keys in help bars
+	Select lipgloss.Style // the row under the cursor
+	Border lipgloss.Style
+	Focus  lipgloss.Style // border of the pane that takes keys
+	Good   lipgloss.Style // in favour, done
+	Bad    lipgloss.Style // against, wrong
+	Warn   lipgloss.Style // undecided, at risk
+	Link   lipgloss.Style
+
+	// Series are the styles of the three architectures, in the order
+	// monolith, serverless, microservices.
+	Series [3]lipgloss.Style
+}
+
+// Letters mark the three architectures wherever colour may be missing, in the
+// order monolith, serverless, microservices.
+var Letters = [3]string{"M", "S", "µ"}
+
+// Names lists the themes that New knows.
+func Names() []string { return []string{"dark", "light", "contrast", "mono"} }
+
+// palette is a theme as data: colours as hex, "" for the terminal's own.
+type palette struct {
+	text, muted, accent, border, good, bad, warn string
+	series                                       [3]string
+}
+
+// Okabe, Ito: Color Universal Design (jfly.uni-koeln.de/color), 2008. On
+// #1c1f26 each has a contrast of at least 4.5; the light theme uses the same
+// hues, darkened until they have it on white.
+var palettes = map[string]palette{
+	"dark": {muted: "#9aa4b2", accent: "#56B4E9", border: "#5c6773", good: "#2bc89b", bad: "#ff9a5c", warn: "#F0E442",
+		series: [3]string{"#56B4E9", "#E69F00", "#d98cb8"}},
+	"light": {muted: "#57606a", accent: "#0072B2", border: "#8c959f", good: "#00694d", bad: "#a33f00", warn: "#7a5c00",
+		series: [3]string{"#0072B2", "#8a5a00", "#9c3f75"}},
+	"contrast": {text: "#ffffff", muted: "#e0e0e0", accent: "#ffff00", border: "#ffffff", good: "#66ffcc", bad: "#ffb38a", warn: "#ffff00",
+		series: [3]string{"#8ad4ff", "#ffc14d", "#ffb3de"}},
+	"mono": {},
+}
+
+// New makes a theme by name for a terminal with the given colours. An unknown
+// name is dark. With termenv.Ascii every theme is mono.
+func New(name string, colours termenv.Profile) *Theme {
+	p, ok := palettes[name]
+	if !ok {
+		name, p = "dark", palettes["dark"]
+	}
+	if name == "mono" {
+		colours = termenv.Ascii
+	}
+	r := lipgloss.NewRenderer(io.Discard)
+	r.SetColorProfile(colours)
+	r.SetHasDarkBackground(name != "light")
+	plain := r.NewStyle()
+	in := func(hex string) lipgloss.Style {
+		if hex == "" {
+			return plain
+		}
+		return plain.Foreground(lipgloss.Color(hex))
+	}
+	t := &Theme{Name: name, Mono: colours == termenv.Ascii,
+		Text: in(p.text), Title: in(p.accent).Bold(true), Strong: in(p.text).Bold(true), Muted: in(p.muted),
+		Key: in(p.accent).Bold(true), Select: in(p.accent).Bold(true), Border: in(p.border), Focus: in(p.accent),
+		Good: in(p.good), Bad: in(p.bad), Warn: in(p.warn), Link: in(p.accent).Underline(true)}
+	for i, hex := range p.series {
+		t.Series[i] = in(hex)
+	}
+	return t
+}
