@@ -1,0 +1,26 @@
+package estimate
+
+import "math"
+
+// The normal law, from the error functions of the standard library. They are
+// exact to a few units in the last place; no approximation of our own is used.
+
+const invSqrt2Pi = 0.39894228040143267793994605993438
+
+// NormalPDF is the standard normal density at x.
+func NormalPDF(x float64) float64 { return invSqrt2Pi * math.Exp(-x*x/2) }
+
+// NormalCDF is the probability that a standard normal value is at most x.
+func NormalCDF(x float64) float64 { return 0.5 * math.Erfc(-x/math.Sqrt2) }
+
+// NormalQuantile is the value that a standard normal stays below with
+// probability p. It is -Inf at 0 and +Inf at 1; p outside 0..1 is clamped.
+func NormalQuantile(p float64) float64 {
+	switch {
+	case !(p > 0): // NaN too
+		return math.Inf(-1)
+	case p >= 1:
+		return math.Inf(1)
+	}
+	return math.Sqrt2 * math.Erfinv(2*p-1)
+}
