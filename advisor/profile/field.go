@@ -40,6 +40,11 @@ type Field struct {
 	Typical      []string // typical values: "blog 1", "SaaS 50"
 	Group        string   // group of the questionnaire: Team, Load, ...
 	Effort       float64  // effort of answering: 1 known off-hand, 3 must be measured
+
+	low, high float64 // the prior of a number, given nothing else
+	log       bool    // uniform in the logarithm
+	chance    float64 // the prior of a bool
+	group     int     // see PriorGroup
 }
 
 // Name returns the dotted name of the field, as rules and --set use it:

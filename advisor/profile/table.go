@@ -8,6 +8,32 @@ var (
 	byName = fieldIndex()
 )
 
+// Groups of fields whose priors depend on one another.
+const (
+	noGroup = iota
+	teamGroup
+	loadGroup
+	workGroup
+)
+
+// PriorGroup returns the number that fields share when the prior of one depends
+// on another: team and budget, load, work. 0 is a field of no group.
+func PriorGroup(id ID) int { return id.Field().group }
+
+// PriorSpan returns the range in which a field lies when nothing at all is
+// known, and whether it is spread evenly in the logarithm: the yardstick for
+// distances and scans. Options count 0..n-1, bools 0..1; texts give 0, 0.
+func PriorSpan(id ID) (lo, hi float64, log bool) {
+	f := id.Field()
+	switch f.Kind {
+	case Bool:
+		return 0, 1, false
+	case Option:
+		return 0, float64(len(f.Options) - 1), false
+	}
+	return f.low, f.high, f.log
+}
+
 // Sections are the tables of a profile file in contract order; the first, "",
 // stands for the top-level keys.
 func Sections() []string {

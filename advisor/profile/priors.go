@@ -1,0 +1,86 @@
+package profile
+
+import "math"
+
+// Conditional priors. The unconditional ones stand in the field table; here is
+// how some shift with what is drawn before them. None of these figures was
+// measured: each is an assumption of profile.md or fills in its words, chosen
+// so that the population as a whole keeps the odds that profile.md gives.
+
+// teamSize is the number of engineers per team (profile.md: engineers / 5..9).
+var teamFactor = between(1.0/9, 1.0/5, true)
+
+// platformFactor is platform people per engineer (profile.md; evidence.md sees
+// 8:2,000 and 5:85 working, 3:20 failing).
+var platformFactor = between(0, 0.1, false)
+
+// moduleFactor spreads bounded contexts around moduleScale.
+var moduleFactor = between(0.5, 2, true)
+
+// moduleScale is the typical number of bounded contexts of a product of this
+// many engineers: 2 people keep 3, ten keep 8, a hundred 32.
+func moduleScale(logEngineers float64) float64 { return 2 * math.Exp(0.6*logEngineers) }
+
+// deployFactor and deployScale spread deploys over 0.2..50 a week: the smallest
+// teams cover the lower 70 % of that (in logs), the largest the upper.
+var deployFactor = between(1, math.Pow(deploySpan, 1-deployShift), true)
+
+const (
+	deployLow   = 0.2
+	deploySpan  = 50 / deployLow
+	deployShift = 0.3
+)
+
+func deployScale(size float64) float64 {
+	const logSpan = 5.521460917862246 // ln(deploySpan)
+	return deployLow * math.Exp(deployShift*size*logSpan)
+}
+
+// budgetFactor is the infrastructure budget per payroll (profile.md: 2..10 %).
+var budgetFactor = between(0.02, 0.10, true)
+
+// odds of ordered options that rise with the size of the organisation: at the
+// smallest and at the largest; evenly likely on the whole.
+type odds struct{ small, large [4]float64 }
+
+var (
+	opsOdds         = odds{[4]float64{0.45, 0.35, 0.15, 0.05}, [4]float64{0.05, 0.15, 0.35, 0.45}}
+	distributedOdds = odds{[4]float64{0.55, 1.0 / 3, 0.7 / 6}, [4]float64{0.7 / 6, 1.0 / 3, 0.55}}
+	serverlessOdds  = odds{[4]float64{0.5, 1.0 / 3, 1.0 / 6}, [4]float64{1.0 / 6, 1.0 / 3, 0.5}}
+)
+
+// at mixes the odds for a size from 0 to 1.
+func (o *odds) at(size float64) (w [4]float64) {
+	for i := range w {
+		w[i] = o.small[i] + size*(o.large[i]-o.small[i])
+	}
+	return w
+}
+
+// orgSize places a number of engineers on the log scale of the prior, 0 to 1.
+func orgSize(logEngineers float64) float64 {
+	const low, width = math.Ln2, 6.214608098422191 // ln 2, ln 500: prior 2..1000
+	return within((logEngineers-low)/width, 0, 1)
+}
+
+// coordination is the chance that teams wait for one another to release, or
+// must release apart: none with one team, 12 % with two, 26 % with eight, 44 %
+// with fifty; 25 % over the whole prior.
+func coordination(teams float64) float64 {
+	if teams < 2 {
+		return 0
+	}
+	return min(0.65, 0.05+0.1*math.Log(teams))
+}
+
+// The shapes of traffic over a day, by pattern: steady, diurnal, bursty,
+// extreme. peak_to_mean is profile.md's; idle and surge keep to
+// mean <= peak x (1 - idle) in every combination.
+var (
+	ratioByPattern = [4]span{between(1.2, 2, true), between(2, 5, true), between(4, 20, true), between(10, 100, true)}
+	idleByPattern  = [4]span{between(0, 0.05, false), between(0, 0.35, false), between(0.05, 0.6, false), between(0.2, 0.9, false)}
+	surgeByPattern = [4]span{between(1, 1.2, true), between(1.05, 1.5, true), between(1.5, 5, true), between(5, 50, true)}
+)
+
+// maxRatio bounds the peak-to-mean ratio that a known idle share asks for.
+const maxRatio = 1e4

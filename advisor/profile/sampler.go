@@ -1,0 +1,203 @@
+package profile
+
+import "math/bits"
+
+// Sampler draws complete points from a profile: what is stated stays, what is
+// open is drawn from its prior given everything that is known (profile.md,
+// "Priors are conditional"). It is immutable and safe for many goroutines; a
+// draw allocates nothing.
+//
+// Draw k of a field is the field's inverse distribution function, given the
+// fields it depends on, at number k of the field's own Sequence. So an answer
+// shifts no other field's numbers, and a what-if meets the same draws.
+type Sampler struct {
+	base  Point // what is exact, defaults, and NaN
+	open  []ID
+	plain []ID // numbers that depend on no drawn field
+	dims  [NumFields]dim
+
+	team, load, work bool // something of this group is open
+	sized            bool // something that rises with the organisation is open
+	manyTeams        bool // a stated answer makes sense only with two teams
+	traffic          traffic
+}
+
+// dim is how one field is drawn.
+type dim struct {
+	seq    Sequence
+	span   span // of a number: the stated range, or the prior
+	open   bool // unknown or a range
+	stated bool // a range
+}
+
+// source says where in the sequences a point lies.
+type source struct {
+	reversed uint32 // the bit-reversed index of the draw
+	central  bool   // the medians instead
+}
+
+// NewSampler prepares the draws of a valid profile.
+func NewSampler(p *Profile, seed uint64) *Sampler {
+	s := &Sampler{base: p.basePoint()}
+	for id := ID(0); id < NumFields; id++ {
+		if s.opened(p, id) {
+			s.prepare(p, id, seed)
+		}
+	}
+	s.restrictTeam(p)
+	s.restrictLoad(p, seed)
+	s.restrictWork(p)
+	return s
+}
+
+// Open returns the fields that are drawn: unknown ones that have a prior, and
+// ranges, in contract order. Of a pair (peak_rps and peak_to_mean, mean_rps and
+// requests_per_month) at most one is listed; none if the others settle it.
+func (s *Sampler) Open() []ID { return s.open }
+
+// Draw fills out with draw k, k from 0.
+func (s *Sampler) Draw(k int, out *Point) {
+	s.fill(source{reversed: bits.Reverse32(uint32(k))}, out)
+}
+
+// Central fills out with the central point: medians of priors and ranges
+// (geometric where the prior is on a log scale), the likeliest option (of
+// equals the middle one), a bool true if its prior is above 0.5.
+func (s *Sampler) Central(out *Point) { s.fill(source{central: true}, out) }
+
+func (s *Sampler) fill(at source, out *Point) {
+	*out = s.base
+	for _, id := range s.plain {
+		out[id] = s.plainAt(id, at)
+	}
+	if s.team {
+		s.fillTeam(at, out)
+	}
+	if s.load {
+		s.fillLoad(at, out)
+	}
+	if s.work {
+		s.fillWork(at, out)
+	}
+}
+
+// opened reports whether a field is to be drawn: not exact, and not settled by
+// the other field of its pair.
+func (s *Sampler) opened(p *Profile, id ID) bool {
+	switch p.cells[id].state {
+	case Exact:
+		return false
+	case Range:
+		return true
+	}
+	if !id.Field().Drawn {
+		return false
+	}
+	switch id {
+	case MeanRPS:
+		return !p.Known(RequestsPerMonth) && !(p.exact(PeakRPS) && p.exact(PeakToMean))
+	case PeakToMean:
+		return !p.Known(PeakRPS)
+	}
+	return true
+}
+
+func (p *Profile) exact(id ID) bool { return p.cells[id].state == Exact }
+
+func (s *Sampler) prepare(p *Profile, id ID, seed uint64) {
+	f, c := id.Field(), &p.cells[id]
+	d := &s.dims[id]
+	d.open, d.seq = true, NewSequence(seed, uint64(id))
+	d.span = between(f.low, f.high, f.log)
+	if c.state == Range {
+		d.stated = true
+		d.span = between(c.low, c.high, f.log)
+	}
+	s.open = append(s.open, id)
+	switch {
+	case f.group == teamGroup && id != EngineerMonthUSD:
+		s.team = true
+	case f.group == loadGroup:
+		s.load = true
+	case f.group == workGroup:
+		s.work = true
+	default:
+		s.plain = append(s.plain, id)
+	}
+}
+
+// u is where in the distribution of the field the point lies.
+func (s *Sampler) u(id ID, at source) float64 {
+	if at.central {
+		return 0.5
+	}
+	return s.dims[id].seq.at(at.reversed)
+}
+
+func (s *Sampler) plainAt(id ID, at source) float64 {
+	f := id.Field()
+	switch f.Kind {
+	case Bool:
+		return s.flag(id, f.chance, at)
+	case Option:
+		even := [8]float64{1, 1, 1, 1, 1, 1, 1, 1}
+		return s.option(id, even[:len(f.Options)], at)
+	}
+	return s.number(id, &s.dims[id].span, at)
+}
+
+// number draws from a span. Counts of things are whole where the span has a
+// whole number.
+func (s *Sampler) number(id ID, sp *span, at source) float64 {
+	if sp.lo == sp.hi {
+		return sp.lo
+	}
+	x := sp.at(s.u(id, at))
+	if id.Field().Whole {
+		return whole(x, sp.lo, sp.hi)
+	}
+	return x
+}
+
+// scaled draws from a span that a drawn parent multiplies, unless the user
+// stated a range.
+func (s *Sampler) scaled(id ID, factor *span, scale float64, at source) float64 {
+	d, f := &s.dims[id], id.Field()
+	if d.stated {
+		return s.number(id, &d.span, at)
+	}
+	x := within(factor.at(s.u(id, at))*scale, f.Min, f.Max)
+	if f.Whole {
+		return whole(x, f.Min, f.Max)
+	}
+	return x
+}
+
+func (s *Sampler) flag(id ID, chance float64, at source) float64 {
+	if at.central {
+		if chance > 0.5 {
+			return 1
+		}
+		return 0
+	}
+	if s.u(id, at) > 1-chance {
+		return 1
+	}
+	return 0
+}
+
+func (s *Sampler) option(id ID, weights []float64, at source) float64 {
+	if at.central {
+		return likeliest(weights)
+	}
+	return pick(weights, s.u(id, at))
+}
+
+// whole rounds x if the whole number lies in the interval.
+func whole(x, lo, hi float64) float64 {
+	r := float64(int64(x + 0.5))
+	if x > 1<<53 || r < lo || r > hi {
+		return x
+	}
+	return r
+}

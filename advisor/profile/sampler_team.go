@@ -1,0 +1,97 @@
+package profile
+
+import "math"
+
+// restrictTeam lets known numbers bound the unknown ones before them: a known
+// number of teams, or of platform people, bounds the engineers; a release
+// bottleneck needs two teams.
+func (s *Sampler) restrictTeam(p *Profile) {
+	for _, id := range [...]ID{OpsMaturity, DistributedExperience, ServerlessExperience, DeploysPerWeek, Modules} {
+		s.sized = s.sized || s.dims[id].open
+	}
+	s.manyTeams = p.needsTeams()
+	if p.Known(Engineers) {
+		return
+	}
+	f, sp := Engineers.Field(), &s.dims[Engineers].span
+	if t := p.cells[Teams]; t.state != Open {
+		least := f.low
+		if t.low >= 2 {
+			least = t.low * 5
+		}
+		*sp = between(min(least, f.Max), min(t.high*9, f.Max), true)
+		return
+	}
+	if s.manyTeams {
+		*sp = sp.atLeast(2*5, f.Max)
+	}
+	if c := p.cells[PlatformEngineers]; c.state != Open {
+		*sp = sp.atLeast(c.low/platformFactor.hi, f.Max)
+	}
+}
+
+// needsTeams reports whether a stated answer makes sense only with two teams.
+func (p *Profile) needsTeams() bool {
+	return p.cells[ReleaseBottleneck].low == 1 || p.cells[IndependentReleases].low == 1
+}
+
+func (s *Sampler) fillTeam(at source, out *Point) {
+	if s.dims[Engineers].open {
+		out[Engineers] = s.number(Engineers, &s.dims[Engineers].span, at)
+	}
+	engineers := out[Engineers]
+	if s.dims[Teams].open {
+		out[Teams] = s.teams(engineers, at)
+	}
+	if s.dims[PlatformEngineers].open {
+		out[PlatformEngineers] = s.scaled(PlatformEngineers, &platformFactor, engineers, at)
+	}
+	if s.dims[BudgetMonthlyUSD].open {
+		out[BudgetMonthlyUSD] = s.scaled(BudgetMonthlyUSD, &budgetFactor, engineers*out[EngineerMonthUSD], at)
+	}
+	if s.sized {
+		s.fillSized(math.Log(engineers), at, out)
+	}
+	if s.dims[ReleaseBottleneck].open || s.dims[IndependentReleases].open {
+		s.fillReleases(coordination(out[Teams]), at, out)
+	}
+}
+
+func (s *Sampler) teams(engineers float64, at source) float64 {
+	t := s.scaled(Teams, &teamFactor, engineers, at)
+	if s.manyTeams && !s.dims[Teams].stated {
+		return max(t, 2)
+	}
+	return t
+}
+
+// fillSized draws what rises with the size of the organisation.
+func (s *Sampler) fillSized(logEngineers float64, at source, out *Point) {
+	size := orgSize(logEngineers)
+	if s.dims[OpsMaturity].open {
+		w := opsOdds.at(size)
+		out[OpsMaturity] = s.option(OpsMaturity, w[:], at)
+	}
+	if s.dims[DistributedExperience].open {
+		w := distributedOdds.at(size)
+		out[DistributedExperience] = s.option(DistributedExperience, w[:3], at)
+	}
+	if s.dims[ServerlessExperience].open {
+		w := serverlessOdds.at(size)
+		out[ServerlessExperience] = s.option(ServerlessExperience, w[:3], at)
+	}
+	if s.dims[DeploysPerWeek].open {
+		out[DeploysPerWeek] = s.scaled(DeploysPerWeek, &deployFactor, deployScale(size), at)
+	}
+	if s.dims[Modules].open {
+		out[Modules] = s.scaled(Modules, &moduleFactor, moduleScale(logEngineers), at)
+	}
+}
+
+func (s *Sampler) fillReleases(chance float64, at source, out *Point) {
+	for _, id := range [...]ID{ReleaseBottleneck, IndependentReleases} {
+		if s.dims[id].open {
+			out[id] = s.flag(id, chance, at)
+		}
+	}
+}

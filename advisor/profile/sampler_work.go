@@ -1,0 +1,62 @@
+package profile
+
+// restrictWork lets known numbers bound the unknown ones: the CPU time is part
+// of the wall time, one request is not longer than the longest piece of work,
+// and nobody accepts a 99th percentile below the typical time.
+func (s *Sampler) restrictWork(p *Profile) {
+	cpu, hasCPU := p.stated(CPUMillis)
+	wall, hasWall := p.stated(DurationMillis)
+	job, hasJob := p.stated(LongestJobS)
+	d := &s.dims
+	if hasWall {
+		if hasCPU {
+			d[CPUMillis].span = cpu.clip(0, wall.hi)
+		} else {
+			d[CPUMillis].span = d[CPUMillis].span.atMost(wall.hi)
+		}
+		if !hasJob {
+			d[LongestJobS].span = d[LongestJobS].span.atLeast(wall.lo/1000, LongestJobS.Field().Max)
+		}
+		if !p.Known(P99Millis) {
+			d[P99Millis].span = d[P99Millis].span.atLeast(wall.lo, P99Millis.Field().Max)
+		}
+		return
+	}
+	if hasJob {
+		d[DurationMillis].span = d[DurationMillis].span.atMost(job.hi * 1000)
+		if !hasCPU {
+			d[CPUMillis].span = d[CPUMillis].span.atMost(job.hi * 1000)
+		}
+	}
+	if hasCPU {
+		d[DurationMillis].span = d[DurationMillis].span.atLeast(cpu.lo, DurationMillis.Field().Max)
+	}
+}
+
+func (s *Sampler) fillWork(at source, out *Point) {
+	if s.dims[CPUMillis].open {
+		out[CPUMillis] = s.number(CPUMillis, &s.dims[CPUMillis].span, at)
+	}
+	if s.dims[DurationMillis].open {
+		out[DurationMillis] = s.wall(out[CPUMillis], at)
+	}
+	for _, id := range [...]ID{LongestJobS, P99Millis} {
+		if s.dims[id].open {
+			out[id] = s.number(id, &s.dims[id].span, at)
+		}
+	}
+}
+
+// wall draws the wall time of a request, at least its CPU time.
+func (s *Sampler) wall(cpu float64, at source) float64 {
+	d := &s.dims[DurationMillis]
+	switch {
+	case cpu <= d.span.lo:
+		return s.number(DurationMillis, &d.span, at)
+	case d.stated:
+		part := d.span.clip(cpu, d.span.hi)
+		return s.number(DurationMillis, &part, at)
+	}
+	part := d.span.atLeast(cpu, DurationMillis.Field().Max)
+	return s.number(DurationMillis, &part, at)
+}
