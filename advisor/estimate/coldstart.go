@@ -2,42 +2,163 @@ package estimate
 
 import "math"
 
+// Cold starts of functions: how often, and how many instances stay warm.
+//
+// Platform: one request at a time per instance; a request goes to an idle
+// instance if there is one, the most recently used first, and else starts a new
+// one; an instance that was idle for T ends. Arrivals are Poisson with rate L,
+// service is exponential with mean S, a = L S.
+//
+// Instances can be relabelled as fixed slots, slot n serving what overflows from
+// slots 1..n-1. With y(k) = 1/ErlangB(a, k) and r(k) = L x mean time between two
+// overflows of k slots, seen from their steady state:
+//
+//	y(0) = r(0) = 1
+//	y(k) = 1 + k/a y(k-1)          r(k) = y(k) + r(k-1) (1 - 1/y(k))
+//	u(n) = a (1/y(n-1) - 1/y(n))   busy share of slot n
+//	e(n) = exp(-L T / r(n-1))      a long gap outlives the idle time
+//	share of cold requests = sum of (1-u) e/r
+//	mean instances         = sum of 1 - (1-u) e = sum of P(instances >= n)
+//
+// This is the closed form of models.md 2.1, derived there for this project; the
+// recursion for r is the same sum without its cancellation. It also has
+// d(instances)/dT = L x share of cold requests, which coldfit.go uses.
+//
+// How good: within 0.75 % of the exact phase-type solution for T >= 30 S; against
+// 20 measured AWS Lambda runs the mean absolute error is 12.9 % of the share and
+// 3.3 % of the instances (SimFaaS's own simulation: 12.2 % and 3.1 %); it
+// under-predicts instances in most of those runs, by 8 % at worst.
+//
+// Where it stops being true: several requests per instance; bursts, which start
+// more instances (use the rate of the peak minute) and timers that fire n requests
+// at once; an idle time that the platform varies. The share of cold requests does
+// not fall evenly with the rate: there are bumps where a second slot comes in.
+//
+// Sources: N. Mahmoudi and H. Khazaei, SimFaaS (2021), github.com/pacslab/simfaas
+// commit 5dd1623a, for the platform and the measurements.
+
 // Cold is what the cold-start model says.
 type Cold struct {
-	Probability   float64   // share of requests that start an instance, 0..1
-	MeanInstances float64   // warm instances, busy or idle
-	MeanBusy      float64   // instances that work: the offered load
-	AtLeast       []float64 // AtLeast[n-1] is the probability of n instances or more
+	Probability   float64   // share of requests that start an instance, above 0 and at most 1
+	MeanInstances float64   // instances kept, busy or idle
+	MeanBusy      float64   // instances at work: the offered load
+	AtLeast       []float64 // AtLeast[n-1] is P(instances >= n), until it is negligible
 }
 
-// ColdStart is the share of requests that meet a cold start and the mean number
-// of instances, for requests per second, seconds of service and seconds that an
-// idle instance is kept.
+// PAtLeast is the probability of n instances or more.
+func (c Cold) PAtLeast(n int) float64 {
+	switch {
+	case n <= 0:
+		return 1
+	case n > len(c.AtLeast):
+		return 0
+	}
+	return c.AtLeast[n-1]
+}
+
+const (
+	coldMinShare   = 1e-300 // a share is never shown as impossible
+	coldMaxDetail  = 200_000
+	coldNever      = 45.0   // gaps: exp(-45) is nothing
+	coldHotStop    = 1e-7
+	coldDetailStop = 1e-10
+)
+
+// ColdStart is the share of requests that meet a cold start, above 0 and at most
+// 1, and the mean number of instances, for a rate in requests per second, and
+// service and idle time in seconds. It does not allocate and takes well under a
+// microsecond at any load: slot by slot below 16 erlangs, by the fit of coldfit.go
+// above 12, and a blend between.
 func ColdStart(rate, service, idle float64) (pCold, meanInstances float64) {
-	d := ColdStartDetail(rate, service, idle)
-	return d.Probability, d.MeanInstances
+	a, lt, known := coldInput(rate, service, idle)
+	if known {
+		return coldEdge(a, lt)
+	}
+	if a <= coldFitFrom {
+		return coldSum(a, lt, coldHotStop, nil)
+	}
+	pCold, meanInstances = coldFit(a, lt/a)
+	if a < coldFitFull {
+		p, n := coldSum(a, lt, coldHotStop, nil)
+		f := (a - coldFitFrom) / (coldFitFull - coldFitFrom)
+		pCold, meanInstances = p+f*(pCold-p), n+f*(meanInstances-n)
+	}
+	return pCold, meanInstances
 }
 
-// ColdStartDetail is the same, slot by slot.
+// ColdStartDetail is the slot by slot form, with the law of the number of
+// instances. Above 200,000 erlangs it leaves AtLeast empty.
 func ColdStartDetail(rate, service, idle float64) Cold {
-	a := rate * service
-	y, r, cold, inst := 1.0, 1.0, 0.0, 0.0
-	var d Cold
+	a, lt, known := coldInput(rate, service, idle)
+	d := Cold{MeanBusy: a}
+	switch {
+	case known:
+		d.Probability, d.MeanInstances = coldEdge(a, lt)
+	case a > coldMaxDetail:
+		d.Probability, d.MeanInstances = coldFit(a, lt/a)
+	default:
+		d.Probability, d.MeanInstances = coldSum(a, lt, coldDetailStop, &d.AtLeast)
+	}
+	return d
+}
+
+// coldInput is the offered load and rate x idle, and whether the case is one that
+// needs no model: no requests, instant service or no idle time.
+func coldInput(rate, service, idle float64) (a, lt float64, known bool) {
+	const most = 1e150
+	rate = math.Min(math.Max(rate, 0), most)
+	a = rate * math.Min(math.Max(service, 0), most)
+	lt = rate * math.Min(math.Max(idle, 0), most)
+	return a, lt, !(a > 1e-150) || !(lt > 0)
+}
+
+// coldEdge is the limit for instant service, p = exp(-L T), and for no idle time.
+func coldEdge(a, lt float64) (pCold, meanInstances float64) {
+	if !(lt > 0) {
+		return 1, a
+	}
+	return math.Max(math.Exp(-lt), coldMinShare), -math.Expm1(-lt)
+}
+
+// coldSum adds the slots until they hold an instance less often than stop. It
+// appends each slot's share of time to atLeast, if that is not nil.
+func coldSum(a, lt, stop float64, atLeast *[]float64) (pCold, meanInstances float64) {
+	inv := 1 / a
+	y, b, r := 1.0, 1.0, 1.0
 	for n := 1.0; ; n++ {
-		b := 1 / y
-		yn := 1 + n/a*y
-		u := a * (b - 1/yn)
-		e := math.Exp(-idle * rate / r)
-		cold += (1 - u) * e / r
-		w := 1 - (1-u)*e
-		inst += w
-		d.AtLeast = append(d.AtLeast, w)
-		if n > a && w < 1e-10 {
+		yn := 1 + n*inv*y
+		bn := 1 / yn
+		u := math.Min(1, a*(b-bn))
+		w := 1.0
+		if gaps := lt / r; gaps < coldNever {
+			e := (1 - u) * math.Exp(-gaps)
+			pCold += e / r
+			w -= e
+		}
+		meanInstances += w
+		if atLeast != nil {
+			*atLeast = append(*atLeast, w)
+		}
+		if n > a && w < stop || math.IsInf(yn, 1) {
 			break
 		}
-		r = yn + r*(1-1/yn)
-		y = yn
+		r = yn + r*(1-bn)
+		y, b = yn, bn
 	}
-	d.Probability, d.MeanInstances, d.MeanBusy = math.Min(1, cold), inst, a
-	return d
+	return math.Min(1, math.Max(pCold, coldMinShare)), meanInstances
+}
+
+// ColdQuantile is the response time that a share q of requests stays below when
+// warm responses have the given moments and a share pCold of requests takes
+// coldDelay longer. Cold requests are taken as the slowest: up to pCold = 1-q they
+// push the quantile up the warm tail, beyond it lies among them.
+func ColdQuantile(warm Moments, pCold, coldDelay, q float64) float64 {
+	plain := warm.Quantile(q)
+	if !(pCold > 0) || !(coldDelay > 0) {
+		return plain
+	}
+	if pCold < 1-q {
+		return math.Max(plain, math.Min(warm.Quantile(q/(1-pCold)), coldDelay))
+	}
+	return math.Max(plain, coldDelay+warm.Quantile(1-(1-q)/pCold))
 }

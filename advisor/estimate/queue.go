@@ -58,11 +58,13 @@ func HalfinWhitt(beta float64) float64 {
 // SquareRootServers is Halfin and Whitt's number of servers, unrounded, for a
 // target probability of waiting.
 func SquareRootServers(a, pWait float64) float64 {
-	beta := math.Max(0.01, NormalQuantile(1-math.Max(pWait, 1e-12)))
-	for range 4 { // Newton on ln P, which is nearly a parabola
-		p := HalfinWhitt(beta)
-		slope := (math.Log(HalfinWhitt(beta+1e-4)) - math.Log(p)) / 1e-4
-		beta = math.Max(0.01, beta-(math.Log(p)-math.Log(pWait))/slope)
+	pWait = math.Min(1, math.Max(pWait, 1e-12))
+	beta := math.Max(0.01, NormalQuantile(1-pWait))
+	for range 3 { // Newton on ln P, which is nearly a parabola
+		r := math.Sqrt(math.Pi/2) * erfcx(-beta/math.Sqrt2)
+		p := 1 / (1 + beta*r)
+		slope := -p * (r + beta + beta*beta*r)
+		beta = math.Max(0.01, beta-math.Log(p/pWait)/slope)
 	}
 	return a + beta*math.Sqrt(a)
 }
@@ -74,7 +76,7 @@ func MinServers(a, pWait float64) int {
 	if !(pWait > 0) || !(a < MaxServers) {
 		return MaxServers
 	}
-	start := int(math.Min(MaxServers, SquareRootServers(math.Max(a, 0), math.Min(pWait, 1)))) - 1
+	start := int(math.Min(MaxServers, SquareRootServers(math.Max(a, 0), pWait))) - 1
 	return searchServers(start, func(c int) bool { return a < float64(c) && ErlangC(a, c) <= pWait })
 }
 
