@@ -1,0 +1,206 @@
+package record
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"math"
+	"sort"
+	"strconv"
+	"strings"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+// The embedded block is TOML. Its first line is a comment that names what made
+// the record; then comes the profile, which people may edit; then, again in
+// comments, what the program recorded, which check compares with today:
+//
+//	# archadvisor 0.1.0 pack=core@1.0.0 hash=sha256:9f... prices="aws 2026-11"
+//	schema = 1
+//	name = "shop"
+//	...
+//	# recorded: recommendation=monolith verdict=recommended win_share=0.87 profile=5d41402a
+//	# cost_monthly_usd: monolith=240 serverless=310 microservices=905
+//	# points: idle-cost 4.2 -1 0; cold-start 0 -3.1 0
+const (
+	blockMark    = "# archadvisor "
+	blockAdvice  = "# The profile may be edited. Below it is what was recorded, for \"archadvisor check\"; leave that as it is."
+	recordedMark = "# recorded: "
+	pointsMark   = "# points: "
+	maxComment   = 110 // columns of a comment line
+)
+
+// quantities are the figures that a block records, in this order.
+func quantities() []string {
+	return []string{"score", "cost_monthly_usd", "p99_ms", "availability_pct", "ops_fte"}
+}
+
+// quantity is the value of one of quantities for an option.
+func quantity(o advisor.Option, name string) float64 {
+	switch name {
+	case "cost_monthly_usd":
+		return o.Estimates.Cost.Expected
+	case "p99_ms":
+		return o.Estimates.P99.Expected
+	case "availability_pct":
+		return o.Estimates.Availability.Expected
+	case "ops_fte":
+		return o.Estimates.OpsFTE.Expected
+	}
+	return o.Score
+}
+
+// blockOf writes the embedded block, without its fence.
+func blockOf(d *advisor.Decision, p *profile.Profile) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s%s pack=%s hash=%s prices=%s\n", blockMark, token(d.Version), token(d.Pack), token(d.PackHash), token(d.Prices))
+	b.WriteString(blockAdvice + "\n")
+	b.WriteString(embedded(p))
+	b.WriteString("\n")
+	fmt.Fprintf(&b, "%srecommendation=%s verdict=%s win_share=%s profile=%s\n", recordedMark,
+		token(d.Recommendation), token(string(d.Verdict)), short(d.WinShare), fingerprint(p))
+	for _, q := range quantities() {
+		fmt.Fprintf(&b, "# %s:", q)
+		for _, a := range profile.Architectures {
+			if o := optionOf(d, a); o != nil {
+				fmt.Fprintf(&b, " %s=%s", a, short(quantity(*o, q)))
+			}
+		}
+		b.WriteString("\n")
+	}
+	writePoints(&b, d)
+	return b.String()
+}
+
+// embedded is the profile as TOML that is safe inside any Markdown file: the
+// codec escapes what could end a fence or start HTML, and braces are escaped
+// here, because site generators expand them even in fences.
+func embedded(p *profile.Profile) string {
+	text := string(profile.EncodeASCII(p))
+	text = strings.NewReplacer("{", `\u007B`, "}", `\u007D`).Replace(text)
+	return strings.TrimRight(text, "\n") + "\n"
+}
+
+// fingerprint tells an edited profile from the recorded one.
+func fingerprint(p *profile.Profile) string {
+	sum := sha256.Sum256(profile.Encode(p))
+	return hex.EncodeToString(sum[:4])
+}
+
+// optionOf finds an architecture in a ranking.
+func optionOf(d *advisor.Decision, architecture string) *advisor.Option {
+	for i := range d.Ranking {
+		if d.Ranking[i].Architecture == architecture {
+			return &d.Ranking[i]
+		}
+	}
+	return nil
+}
+
+// statement is what a statement of the pack gave each option, in the order of
+// profile.Architectures.
+type statement struct {
+	kind, criterion string // not recorded
+	text            string // not recorded
+	points          [3]float64
+}
+
+// pointsOf collects the points of every statement that gave any, rounded to a
+// tenth as a block records them. A gate that stops an option counts even where
+// it gives no points: it is recorded as -1000 for that option.
+func pointsOf(d *advisor.Decision) map[string]statement {
+	out := map[string]statement{}
+	for i, a := range profile.Architectures {
+		o := optionOf(d, a)
+		if o == nil {
+			continue
+		}
+		for _, c := range o.Contributions {
+			s := out[c.ID]
+			s.kind, s.criterion, s.points[i] = c.Kind, c.Criterion, tenth(c.Points)
+			if s.text == "" {
+				s.text = c.Text
+			}
+			out[c.ID] = s
+		}
+		for _, g := range o.Gates {
+			s := out[g.ID]
+			s.kind, s.text, s.points[i] = "gate", g.Text, tenth(stopPoints*g.Share)
+			out[g.ID] = s
+		}
+	}
+	for id, s := range out {
+		if s.points == [3]float64{} {
+			delete(out, id)
+		}
+	}
+	return out
+}
+
+// stopPoints is what a gate that fires in every draw is recorded as.
+const stopPoints = -1000
+
+// writePoints writes the statements in the order of their ids, wrapped.
+func writePoints(b *strings.Builder, d *advisor.Decision) {
+	all := pointsOf(d)
+	ids := make([]string, 0, len(all))
+	for id := range all {
+		ids = append(ids, id)
+	}
+	sort.Strings(ids)
+	line := ""
+	for _, id := range ids {
+		p := all[id].points
+		entry := fmt.Sprintf("%s %s %s %s", token(id), short(p[0]), short(p[1]), short(p[2]))
+		switch {
+		case line == "":
+			line = pointsMark + entry
+		case len(line)+len(entry)+2 > maxComment:
+			b.WriteString(line + "\n")
+			line = pointsMark + entry
+		default:
+			line += "; " + entry
+		}
+	}
+	if line != "" {
+		b.WriteString(line + "\n")
+	}
+}
+
+// token writes a word of a comment: as it is, or quoted if it has anything but
+// harmless characters in it.
+func token(s string) string {
+	for _, r := range s {
+		if !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@.:_/+-", r) {
+			quoted := strconv.QuoteToASCII(s)
+			return strings.NewReplacer("<", `\u003c`, ">", `\u003e`, "&", `\u0026`, "`", `\u0060`,
+				"{", `\u007b`, "}", `\u007d`, ";", `\u003b`).Replace(quoted)
+		}
+	}
+	if s == "" {
+		return `""`
+	}
+	return s
+}
+
+// tenth rounds points as they are recorded.
+func tenth(v float64) float64 {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return 0
+	}
+	return math.Round(v*10) / 10
+}
+
+// short writes a recorded figure with four significant digits.
+func short(v float64) string {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return "0"
+	}
+	f, err := strconv.ParseFloat(strconv.FormatFloat(v, 'e', 5, 64), 64)
+	if err != nil {
+		return "0"
+	}
+	return plainNumber(f)
+}

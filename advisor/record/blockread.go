@@ -1,0 +1,202 @@
+package record
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+// Error is why a record cannot be read, with its place.
+type Error struct {
+	File    string
+	Line    int // from 1; 0 when the fault is of the whole file
+	Message string
+}
+
+// Error returns "file:line: message".
+func (e *Error) Error() string {
+	if e.Line > 0 {
+		return fmt.Sprintf("%s:%d: %s", Line(e.File), e.Line, e.Message)
+	}
+	return Line(e.File) + ": " + e.Message
+}
+
+// readBlock fills a record from an embedded block whose first line is line
+// first of the file. What is known before the first fault is kept.
+func (r *Record) readBlock(block string, first int) error {
+	lines := strings.Split(block, "\n")
+	words, err := splitTokens(strings.TrimPrefix(lines[0], blockMark))
+	if err != nil || len(words) == 0 {
+		return r.fault(first, "the first line of the profile block is damaged")
+	}
+	r.Version = words[0].text
+	values := assignments(words[1:])
+	r.Pack, r.PackHash, r.Prices = values["pack"], values["hash"], values["prices"]
+	for i, line := range lines[1:] {
+		if err := r.readComment(line); err != nil {
+			return r.fault(first+1+i, err.Error())
+		}
+	}
+	return r.readProfile(block, first)
+}
+
+// readProfile decodes the profile of a block, comments and all.
+func (r *Record) readProfile(block string, first int) error {
+	profiles, errs := profile.Decode([]byte(block), r.File)
+	if len(errs) > 0 {
+		e := errs[0]
+		more := ""
+		if len(errs) > 1 {
+			more = fmt.Sprintf(" (and %d more)", len(errs)-1)
+		}
+		line := first
+		if e.Line > 0 {
+			line = first + e.Line - 1
+		}
+		return r.fault(line, Line(e.Message)+more)
+	}
+	if len(profiles) != 1 {
+		return r.fault(first, fmt.Sprintf("%d profiles in the profile block, want one", len(profiles)))
+	}
+	r.Profile = profiles[0]
+	r.Edited = r.fingerprint != "" && r.fingerprint != fingerprint(r.Profile)
+	return nil
+}
+
+// readComment reads a comment of a block that the program wrote; any other
+// line is none of its business.
+func (r *Record) readComment(line string) error {
+	if rest, ok := strings.CutPrefix(line, pointsMark); ok {
+		return r.readPoints(rest)
+	}
+	if rest, ok := strings.CutPrefix(line, recordedMark); ok {
+		words, err := splitTokens(rest)
+		if err != nil {
+			return err
+		}
+		v := assignments(words)
+		r.Recommendation, r.Verdict, r.fingerprint = v["recommendation"], advisor.Verdict(v["verdict"]), v["profile"]
+		if architectureIndex(r.Recommendation) < 0 {
+			return fmt.Errorf("recorded recommendation %q is none of monolith, serverless, microservices", Line(r.Recommendation))
+		}
+		r.WinShare, err = strconv.ParseFloat(v["win_share"], 64)
+		return damaged(err)
+	}
+	for _, q := range quantities() {
+		if rest, ok := strings.CutPrefix(line, "# "+q+":"); ok {
+			return r.readFigures(q, rest)
+		}
+	}
+	return nil
+}
+
+// damaged replaces the words of an error that only a programmer understands.
+func damaged(err error) error {
+	if err != nil {
+		return errors.New("this line of what was recorded is damaged")
+	}
+	return nil
+}
+
+// readFigures reads "monolith=240 serverless=310 microservices=905".
+func (r *Record) readFigures(name, rest string) error {
+	words, err := splitTokens(rest)
+	if err != nil {
+		return err
+	}
+	var figures [3]float64
+	for key, value := range assignments(words) {
+		i := architectureIndex(key)
+		if i < 0 {
+			return damaged(errors.ErrUnsupported)
+		}
+		if figures[i], err = strconv.ParseFloat(value, 64); err != nil {
+			return damaged(err)
+		}
+	}
+	if r.figures == nil {
+		r.figures = map[string][3]float64{}
+	}
+	r.figures[name] = figures
+	return nil
+}
+
+// readPoints reads "idle-cost 4.2 -1 0; cold-start 0 -3.1 0".
+func (r *Record) readPoints(rest string) error {
+	for _, entry := range strings.Split(rest, ";") {
+		words, err := splitTokens(entry)
+		if err != nil || len(words) != 4 {
+			return damaged(errors.ErrUnsupported)
+		}
+		var points [3]float64
+		for i := range points {
+			if points[i], err = strconv.ParseFloat(words[i+1].text, 64); err != nil {
+				return damaged(err)
+			}
+		}
+		if r.points == nil {
+			r.points = map[string][3]float64{}
+		}
+		r.points[words[0].text] = points
+	}
+	return nil
+}
+
+// architectureIndex is the place of an architecture in profile.Architectures,
+// -1 if it is none.
+func architectureIndex(name string) int {
+	for i, a := range profile.Architectures {
+		if a == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// pair is a word of a comment, or the two sides of an assignment.
+type pair struct{ key, text string }
+
+// splitTokens splits a comment into words and key=word pairs, where a word may
+// be a quoted string (see token).
+func splitTokens(s string) ([]pair, error) {
+	var out []pair
+	for s = strings.TrimLeft(s, " "); s != ""; s = strings.TrimLeft(s, " ") {
+		var p pair
+		if i := strings.IndexAny(s, "=\" "); i > 0 && s[i] == '=' {
+			p.key, s = s[:i], s[i+1:]
+		}
+		word := s
+		if i := strings.IndexByte(s, ' '); i >= 0 {
+			word = s[:i]
+		}
+		p.text = word
+		if strings.HasPrefix(s, `"`) {
+			quoted, err := strconv.QuotedPrefix(s)
+			if err != nil {
+				return nil, damaged(err)
+			}
+			word = quoted
+			if p.text, err = strconv.Unquote(quoted); err != nil {
+				return nil, damaged(err)
+			}
+		}
+		s = s[len(word):]
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// assignments are the key=word pairs of a comment.
+func assignments(words []pair) map[string]string {
+	out := map[string]string{}
+	for _, w := range words {
+		if w.key != "" {
+			out[w.key] = w.text
+		}
+	}
+	return out
+}

@@ -1,0 +1,140 @@
+package record
+
+import (
+	"errors"
+	"fmt"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+// Adviser scores a profile: what check needs of an *advisor.Advisor.
+type Adviser interface {
+	Advise(*profile.Profile, advisor.Options) *advisor.Decision
+}
+
+// Checker scores recorded decisions again. It is safe for concurrent use if
+// its Adviser is.
+type Checker struct {
+	Adviser Adviser
+	Version string          // of this program; a record of a newer one is unreadable
+	Set     []string        // new measurements: section.field=value
+	Options advisor.Options // how to score
+}
+
+// State is what became of a recorded decision.
+type State string
+
+// The states.
+const (
+	Holds      State = "holds"
+	Drifted    State = "drifted"
+	Unreadable State = "unreadable"
+	Skipped    State = "skipped" // superseded or rejected
+	Foreign    State = "foreign" // not a record of this program
+)
+
+// Row is the answer of check for one file. The keys are those of
+// interface.md.
+type Row struct {
+	File     string          `json:"file"`
+	Number   int             `json:"number"`
+	Title    string          `json:"title"`
+	Recorded string          `json:"recorded"`
+	Now      string          `json:"now"` // "" if no option is feasible any more
+	Verdict  advisor.Verdict `json:"verdict"`
+	Holds    bool            `json:"holds"`
+	Because  string          `json:"because"` // what changed; for a record that holds, what is worth knowing
+	Fault    *Fault          `json:"error,omitempty"`
+	State    State           `json:"-"`
+	Status   string          `json:"-"` // of the record
+	WinShare float64         `json:"-"` // now
+}
+
+// Fault is why a record is unreadable.
+type Fault struct {
+	Line    int    `json:"line,omitempty"`
+	Message string `json:"message"`
+}
+
+// Check reads one file and says whether its decision still holds.
+func (c Checker) Check(file string, data []byte) Row {
+	row := Row{File: file}
+	r, err := Parse(data, file)
+	if errors.Is(err, ErrNotOurs) {
+		row.State = Foreign
+		return row
+	}
+	row.Number, row.Title, row.Recorded, row.Status = r.Number, r.Title, r.Recommendation, r.Status
+	if r.Skipped() {
+		row.State = Skipped
+		return row
+	}
+	if newer(r.Version, c.Version) {
+		return row.unreadable(0, fmt.Sprintf("written by archadvisor %s, which is newer than this program (%s)", Line(r.Version), Line(c.Version)))
+	}
+	if err != nil {
+		var e *Error
+		if errors.As(err, &e) {
+			return row.unreadable(e.Line, e.Message)
+		}
+		return row.unreadable(0, err.Error())
+	}
+	p, err := c.measured(r.Profile)
+	if err != nil {
+		return row.unreadable(0, err.Error())
+	}
+	return row.judge(r, c.Adviser.Advise(p, c.Options), c.Set)
+}
+
+// measured is the profile with the new measurements in it.
+func (c Checker) measured(p *profile.Profile) (*profile.Profile, error) {
+	p = p.Clone()
+	for _, assignment := range c.Set {
+		if err := p.SetString(assignment); err != nil {
+			return nil, fmt.Errorf("--set %s: %w", Line(assignment), err)
+		}
+	}
+	if errs := p.Validate(); len(errs) > 0 {
+		return nil, fmt.Errorf("with --set: %s", Line(errs[0].Message))
+	}
+	return p, nil
+}
+
+func (row Row) unreadable(line int, message string) Row {
+	row.State, row.Holds, row.Because = Unreadable, false, message
+	row.Fault = &Fault{Line: line, Message: message}
+	return row
+}
+
+// judge compares what was recorded with what is said today. A decision holds
+// if the same option is recommended; a change of the verdict is mentioned.
+func (row Row) judge(r *Record, now *advisor.Decision, set []string) Row {
+	row.Now, row.Verdict, row.WinShare = now.Recommendation, now.Verdict, now.WinShare
+	if row.Recorded == "" {
+		row.Recorded = recordedByTitle(r.Title)
+	}
+	row.Holds = row.Now != "" && (row.Recorded == row.Now || row.Recorded == "")
+	if row.Holds {
+		row.State = Holds
+		if r.Verdict != "" && r.Verdict != now.Verdict {
+			row.Because = fmt.Sprintf("the verdict was %s and is %s", r.Verdict, now.Verdict)
+		}
+		return row
+	}
+	row.State = Drifted
+	row.Because = whatChanged(r, now, set)
+	return row
+}
+
+// recordedByTitle is the option that a record's title adopts, for a record
+// whose recorded lines were removed by hand; "" if the title was chosen freely.
+func recordedByTitle(title string) string {
+	for _, a := range profile.Architectures {
+		prefix := "Adopt " + withArticle(a) + " for "
+		if len(title) > len(prefix) && title[:len(prefix)] == prefix {
+			return a
+		}
+	}
+	return ""
+}

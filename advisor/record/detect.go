@@ -1,0 +1,181 @@
+package record
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+)
+
+// Found is the form of the records that a project keeps already.
+type Found struct {
+	Format  Format
+	Dir     string // the folder of the records, relative to the file system's root
+	Because string // what gave it away, a clause
+}
+
+// Detect says which form of record a project uses. It looks in dir, then in
+// each folder above it up to the root of fsys, for what the tools leave behind
+// and for records; if nothing is found the answer is MADR in MADR's folder
+// under the root.
+func Detect(fsys fs.FS, dir string) Found {
+	dir = path.Clean(dir)
+	if f, ok := ownRecords(fsys, dir); ok {
+		return f
+	}
+	for at := dir; ; at = path.Dir(at) {
+		for _, look := range []func(fs.FS, string) (Found, bool){
+			log4brainsConfig, adrDirFile, nygardFolder, adrsConfig, otherFolders,
+		} {
+			if f, ok := look(fsys, at); ok {
+				return f
+			}
+		}
+		if at == "." || at == "/" {
+			break
+		}
+	}
+	return Found{Format: MADR, Dir: MADR.Folder(), Because: "no records and no settings of another tool were found"}
+}
+
+// ownRecords looks at the records in the folder itself.
+func ownRecords(fsys fs.FS, dir string) (Found, bool) {
+	format, name := formatIn(fsys, dir)
+	if format == "" {
+		return Found{}, false
+	}
+	return Found{Format: format, Dir: dir, Because: fmt.Sprintf("%s is a record of that form", path.Join(dir, name))}, true
+}
+
+// formatIn is the form of the last record in a folder and its file name.
+func formatIn(fsys fs.FS, dir string) (Format, string) {
+	entries, err := fs.ReadDir(fsys, dir)
+	if err != nil {
+		return "", ""
+	}
+	sort.Slice(entries, func(i, j int) bool { return entries[i].Name() > entries[j].Name() })
+	for _, e := range entries {
+		name := e.Name()
+		if !recordFile(name) || name[0] < '0' || name[0] > '9' {
+			continue
+		}
+		data, err := fs.ReadFile(fsys, path.Join(dir, name))
+		if err != nil {
+			continue
+		}
+		if strings.HasSuffix(name, ".json") {
+			return JSON, name
+		}
+		if f := headOf(toLF(data)).format; f != "" {
+			return f, name
+		}
+	}
+	return "", ""
+}
+
+// log4brainsConfig looks for .log4brains.yml and the folder it names.
+func log4brainsConfig(fsys fs.FS, at string) (Found, bool) {
+	name := path.Join(at, ".log4brains.yml")
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return Found{}, false
+	}
+	dir := Log4brains.Folder()
+	for _, line := range strings.Split(toLF(data), "\n") {
+		if value, ok := strings.CutPrefix(strings.TrimSpace(line), "adrFolder:"); ok {
+			dir = configured(value, dir)
+			break
+		}
+	}
+	return Found{Format: Log4brains, Dir: path.Join(at, dir), Because: name + " is there"}, true
+}
+
+// adrDirFile looks for the .adr-dir of adr-tools.
+func adrDirFile(fsys fs.FS, at string) (Found, bool) {
+	name := path.Join(at, ".adr-dir")
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return Found{}, false
+	}
+	return Found{Format: Nygard, Dir: path.Join(at, configured(string(data), Nygard.Folder())), Because: name + " is there"}, true
+}
+
+// nygardFolder looks for the first record that adr-tools writes.
+func nygardFolder(fsys fs.FS, at string) (Found, bool) {
+	dir := path.Join(at, Nygard.Folder())
+	names, err := fs.Glob(fsys, escapeGlob(dir)+"/0001-*.md")
+	if err != nil {
+		return Found{}, false
+	}
+	for _, name := range names {
+		if data, err := fs.ReadFile(fsys, name); err == nil && strings.HasPrefix(toLF(data), "# 1. ") {
+			if headOf(toLF(data)).format == MADR2 {
+				return Found{Format: MADR2, Dir: dir, Because: name + " has MADR 2 bullets"}, true
+			}
+			return Found{Format: Nygard, Dir: dir, Because: name + " starts with \"# 1. \""}, true
+		}
+	}
+	return Found{}, false
+}
+
+// adrsConfig looks for the settings of adrs.
+func adrsConfig(fsys fs.FS, at string) (Found, bool) {
+	name := path.Join(at, "adrs.toml")
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return Found{}, false
+	}
+	f := Found{Format: Nygard, Dir: Nygard.Folder(), Because: name + " is there"}
+	for _, line := range strings.Split(toLF(data), "\n") {
+		key, value, _ := strings.Cut(line, "=")
+		switch strings.TrimSpace(key) {
+		case "adr_dir":
+			f.Dir = configured(value, f.Dir)
+		case "format":
+			if configured(value, "") == "madr" {
+				f.Format, f.Because = MADR, name+" asks for it"
+			}
+		}
+	}
+	f.Dir = path.Join(at, f.Dir)
+	return f, true
+}
+
+// otherFolders looks for records where the tools keep them by custom.
+func otherFolders(fsys fs.FS, at string) (Found, bool) {
+	for _, folder := range []string{MADR.Folder(), MADR2.Folder(), Nygard.Folder(), "docs/adrs", "adr", "decisions"} {
+		dir := path.Join(at, folder)
+		if f, ok := ownRecords(fsys, dir); ok {
+			return f, true
+		}
+		if folder != MADR.Folder() {
+			continue
+		}
+		if entries, err := fs.ReadDir(fsys, dir); err == nil && len(entries) > 0 {
+			return Found{Format: MADR, Dir: dir, Because: dir + " is there"}, true
+		}
+	}
+	return Found{}, false
+}
+
+// configured is a path from a settings file, the fallback if it is empty or
+// leads out of the project.
+func configured(value, fallback string) string {
+	value, _, _ = strings.Cut(strings.TrimSpace(value), " #")
+	value = strings.Trim(strings.TrimSpace(value), `"'`)
+	value = strings.TrimPrefix(strings.ReplaceAll(value, `\`, "/"), "./")
+	if value == "" || !fs.ValidPath(path.Clean(value)) {
+		return fallback
+	}
+	return path.Clean(value)
+}
+
+// escapeGlob keeps the characters of a folder's name from being a pattern.
+func escapeGlob(s string) string {
+	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`).Replace(s)
+}
+
+// isMissing tells whether an error says that a file is not there.
+func isMissing(err error) bool { return errors.Is(err, fs.ErrNotExist) }

@@ -1,0 +1,125 @@
+package record
+
+import (
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+// Document is the content of a record in plain text, the data of every
+// template. No string in it is escaped, each is one line (Block alone has
+// several), and texts end without a full stop unless they are called
+// paragraphs. Lists may be empty.
+type Document struct {
+	// Head
+	Title, Status, Date           string
+	Number                        int
+	ID                            string // the number as "0001"
+	File                          string // base name of the record's file
+	Deciders, Consulted, Informed []string
+	Tags                          []string
+	Supersedes                    []Ref
+
+	// What is decided
+	Name    string   // of the workload
+	Summary string   // of the workload, may be empty
+	Context []string // paragraphs
+	Drivers []string // criteria, the heaviest first
+
+	// The outcome
+	Verdict      string   // recommended, close-call or not-enough-information
+	Caveat       string   // paragraph that comes first unless the verdict is recommended
+	Chosen       Option   //
+	Others       []Option // the rest, in the order of the ranking
+	Options      []Option // all three, in the order of the ranking
+	Because      string   // why the chosen one: a clause
+	Good         []string // consequences, clauses
+	Neutral      []string //
+	Bad          []string //
+	YStatement   string   // paragraph
+	Comparison   []Row3   // the table of figures, a row per quantity
+	Bill         string   // paragraph: the chosen option's largest items
+	Confidence   string   // paragraph
+	Objection    string   // paragraph: the strongest argument against, "" if none
+	Assumptions  []string // open fields that the advice rests on
+	Revisit      []Trigger
+	Notes        []string // paragraphs: ties, stale prices
+	Migration    []string // steps with their trigger
+	Sources      []string // may contain web addresses: use source
+	CheckCommand string   // the command that confirms the decision
+	Program      string   // "archadvisor 0.1.0"
+	Pack         string   // "core@1.0.0"
+	Prices       string   // "aws 2026-11"
+
+	// Block is the profile as TOML with what the program recorded, for a
+	// fenced block marked toml. Without it check ignores the record.
+	Block string
+
+	decision *advisor.Decision
+	profile  *profile.Profile
+}
+
+// Option is one architecture with what speaks for and against it.
+type Option struct {
+	ID       string // monolith, microservices or serverless
+	Name     string // "Modular monolith"
+	Phrase   string // "a modular monolith"
+	Shape    string // "2 x c7g.large behind an ALB"
+	Score    string
+	WinShare string
+	Feasible bool
+	Stops    []string // gates that rule it out or may, clauses
+	Pros     []string // clauses
+	Cons     []string // clauses
+	Open     string   // clause: what rests on unanswered fields alone, "" if nothing
+}
+
+// Row3 is a row of the comparison: a quantity and its value for each option of
+// Document.Options.
+type Row3 struct {
+	Quantity string
+	Values   []string
+}
+
+// Trigger is a change that would make another option lead.
+type Trigger struct {
+	Text  string // a clause for people: "team.engineers rises from 8 to 34"
+	Test  string // a condition to check, in the words of the profile: "team.engineers >= 34"
+	Set   string // the flags that show it: "--set team.engineers=34"
+	Then  string // "microservices"
+	About bool   // the threshold is approximate
+}
+
+// Build makes the content of a record. Meta must be filled (Meta.Fill). The
+// decision must not be infeasible.
+func Build(e *advisor.Explanation, p *profile.Profile, m Meta) *Document {
+	d := &Document{
+		Title: m.Title, Status: m.Status, Date: m.Date, Number: m.Number,
+		ID: idOf(m.Number), File: m.File,
+		Deciders: m.Deciders, Consulted: m.Consulted, Informed: m.Informed, Tags: m.Tags,
+		Supersedes: cleanRefs(m.Supersedes),
+		Name:       nameOf(p),
+		Summary:    limit(Line(p.Get(profile.Summary).Text), maxProse),
+		Verdict:    string(e.Verdict),
+		Program:    "archadvisor " + Line(e.Version), Pack: Line(e.Pack), Prices: Line(e.Prices),
+		CheckCommand: "archadvisor check " + m.File,
+		decision:     e.Decision, profile: p,
+	}
+	d.Context = contextOf(p, d.Name, d.Summary)
+	d.Drivers = driversOf(e.Decision, p)
+	d.addOptions()
+	d.addOutcome(e)
+	d.addFigures(e)
+	d.addDoubt(e)
+	d.Sources = sourcesOf(e)
+	d.Block = blockOf(e.Decision, p)
+	return d
+}
+
+// cleanRefs makes the titles of other records into lines.
+func cleanRefs(refs []Ref) []Ref {
+	out := make([]Ref, len(refs))
+	for i, r := range refs {
+		out[i] = Ref{Number: r.Number, Title: cleanTitle(r.Title), File: Line(r.File)}
+	}
+	return out
+}

@@ -1,0 +1,149 @@
+package record
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+)
+
+// jsonKey is the section of a JSON-ADR record that holds the embedded block.
+const jsonKey = "archadvisor"
+
+// The types follow the JSON-ADR v1 schema, key by key and in its order
+// (https://raw.githubusercontent.com/joshrotenberg/adrs/main/schema/json-adr/v1.json).
+type (
+	jsonFile struct {
+		Schema  string  `json:"$schema,omitempty"`
+		Version string  `json:"version"`
+		ADR     jsonADR `json:"adr"`
+	}
+	jsonADR struct {
+		Number            int               `json:"number"`
+		Title             string            `json:"title"`
+		Status            string            `json:"status"`
+		Date              string            `json:"date"`
+		Deciders          []string          `json:"deciders,omitempty"`
+		Consulted         []string          `json:"consulted,omitempty"`
+		Informed          []string          `json:"informed,omitempty"`
+		Tags              []string          `json:"tags,omitempty"`
+		SourceURI         string            `json:"source_uri,omitempty"`
+		Context           string            `json:"context,omitempty"`
+		DecisionDrivers   []string          `json:"decision_drivers,omitempty"`
+		ConsideredOptions []jsonOption      `json:"considered_options,omitempty"`
+		Decision          string            `json:"decision,omitempty"`
+		Consequences      json.RawMessage   `json:"consequences,omitempty"`
+		Confirmation      string            `json:"confirmation,omitempty"`
+		Links             []jsonLink        `json:"links,omitempty"`
+		CustomSections    map[string]string `json:"custom_sections,omitempty"`
+		Path              string            `json:"path,omitempty"`
+	}
+	jsonOption struct {
+		Name        string   `json:"name"`
+		Description string   `json:"description,omitempty"`
+		Pros        []string `json:"pros,omitempty"`
+		Cons        []string `json:"cons,omitempty"`
+	}
+	jsonConsequences struct {
+		Positive []string `json:"positive"`
+		Negative []string `json:"negative"`
+		Risks    []string `json:"risks"`
+	}
+	jsonLink struct {
+		Type        string `json:"type"`
+		Target      int    `json:"target"`
+		Description string `json:"description,omitempty"`
+	}
+)
+
+// writeJSON writes a JSON-ADR v1 record. Its texts are plain, not Markdown.
+func writeJSON(d *Document) ([]byte, error) {
+	consequences, err := json.Marshal(jsonConsequences{
+		Positive: sentences(d.Good), Negative: sentences(d.Bad), Risks: jsonRisks(d),
+	})
+	if err != nil {
+		return nil, err
+	}
+	a := jsonADR{
+		Number: d.Number, Title: d.Title, Status: d.Status, Date: d.Date,
+		Deciders: d.Deciders, Consulted: d.Consulted, Informed: d.Informed, Tags: d.Tags,
+		Context: strings.Join(d.Context, "\n\n"), DecisionDrivers: d.Drivers,
+		Decision: jsonDecision(d), Consequences: consequences,
+		Confirmation:   "\"" + d.CheckCommand + "\" " + confirmation + " with the rules and prices of the day and fails when the recommendation no longer holds.",
+		CustomSections: jsonSections(d),
+	}
+	for _, o := range d.Options {
+		a.ConsideredOptions = append(a.ConsideredOptions, jsonOption{
+			Name: o.Name, Description: Sentence(o.Shape), Pros: sentences(o.Pros), Cons: sentences(append(append([]string{}, o.Stops...), o.Cons...)),
+		})
+	}
+	for _, r := range d.Supersedes {
+		a.Links = append(a.Links, jsonLink{Type: "supersedes", Target: max(r.Number, 1), Description: r.Title})
+	}
+	return encodeJSON(jsonFile{Version: "1.0.0", ADR: a})
+}
+
+// jsonDecision is the outcome as one text.
+func jsonDecision(d *Document) string {
+	text := "Chosen option: \"" + d.Chosen.Name + "\", because " + d.Because + "."
+	if d.Caveat != "" {
+		text = d.Caveat + " " + text
+	}
+	return text
+}
+
+// jsonRisks are the triggers, as risks.
+func jsonRisks(d *Document) []string {
+	out := []string{}
+	for _, t := range d.Revisit {
+		out = append(out, Sentence(t.Text+": then "+t.Then+" (check: "+t.Test+")"))
+	}
+	return out
+}
+
+// jsonSections are the parts of a record that JSON-ADR has no key for.
+func jsonSections(d *Document) map[string]string {
+	var table []string
+	for _, row := range d.Comparison {
+		var cells []string
+		for i, v := range row.Values {
+			cells = append(cells, d.Options[i].Name+" "+v)
+		}
+		table = append(table, row.Quantity+": "+strings.Join(cells, "; "))
+	}
+	out := map[string]string{
+		jsonKey:        d.Block,
+		"comparison":   strings.Join(table, "\n"),
+		"confidence":   strings.TrimSpace(d.Confidence + " " + d.Objection),
+		"y_statement":  d.YStatement,
+		"assumptions":  strings.Join(sentences(d.Assumptions), "\n"),
+		"revisit_when": strings.Join(jsonRisks(d), "\n"),
+		"sources":      strings.Join(d.Sources, "\n"),
+		"bill":         d.Bill,
+	}
+	for key, value := range out {
+		if value == "" {
+			delete(out, key)
+		}
+	}
+	return out
+}
+
+// sentences makes sentences of clauses.
+func sentences(clauses []string) []string {
+	out := make([]string, 0, len(clauses))
+	for _, c := range clauses {
+		out = append(out, Sentence(c))
+	}
+	return out
+}
+
+// encodeJSON writes JSON as people read it. HTML in it is escaped.
+func encodeJSON(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}

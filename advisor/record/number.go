@@ -1,0 +1,103 @@
+package record
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// NextNumber is one more than the highest number that a record in the folder
+// has or that a record there points to, so that the number of a deleted record
+// is not given again while something still refers to it. A folder that is
+// missing gives 1.
+func NextNumber(fsys fs.FS, dir string) (int, error) {
+	entries, err := fs.ReadDir(fsys, dir)
+	if err != nil && !isMissing(err) {
+		return 0, err
+	}
+	highest := 0
+	for _, e := range entries {
+		name := e.Name()
+		highest = max(highest, numberOf(name))
+		if e.Type().IsRegular() && recordFile(name) {
+			highest = max(highest, highestLink(fsys, path.Join(dir, name)))
+		}
+	}
+	if highest >= 9999 {
+		return 0, fmt.Errorf("%s: no number below 10000 is left", Line(dir))
+	}
+	return highest + 1, nil
+}
+
+// recordFile tells whether a name is that of a record: Markdown or JSON that
+// is not one of the pages that tools keep beside the records.
+func recordFile(name string) bool {
+	switch strings.ToLower(name) {
+	case "readme.md", "index.md", "template.md", "backlog.md", "adr-template.md":
+		return false
+	}
+	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".json")
+}
+
+// highestLink is the highest number among the file names that a record links
+// to; a file that cannot be read has none.
+func highestLink(fsys fs.FS, name string) int {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return 0
+	}
+	highest := 0
+	for _, part := range strings.Split(string(data), "](")[1:] {
+		target, _, _ := strings.Cut(part, ")")
+		if n := numberOf(target); len(target) < 200 && n < 9999 && strings.HasSuffix(target, ".md") {
+			highest = max(highest, n)
+		}
+	}
+	return highest
+}
+
+// FreeName is the file name under which a record can be kept in a folder
+// without replacing another: the given one, or one of its alternatives (Clash).
+// For a numbered record the number alone must be free; NextNumber sees to it.
+func FreeName(fsys fs.FS, dir, name string) (string, error) {
+	free := name
+	for n := 1; ; n++ {
+		_, err := fs.Stat(fsys, path.Join(dir, free))
+		if isMissing(err) {
+			return free, nil
+		}
+		if err != nil {
+			return "", err
+		}
+		if n > 10000 {
+			return "", fmt.Errorf("%s: every name like it is taken", Line(name))
+		}
+		free = Clash(name, n)
+	}
+}
+
+// FindRecord finds the record with a number in a folder: its file name.
+func FindRecord(fsys fs.FS, dir string, number int) (string, error) {
+	entries, err := fs.ReadDir(fsys, dir)
+	if err != nil {
+		return "", err
+	}
+	for _, e := range entries {
+		if recordFile(e.Name()) && numberOf(e.Name()) == number {
+			return e.Name(), nil
+		}
+	}
+	return "", fmt.Errorf("%s: no record with the number %d", Line(dir), number)
+}
+
+// RefOf describes a record for a link to it, whoever wrote it.
+func RefOf(data []byte, file string) Ref {
+	r := &Record{File: file}
+	if text := toLF(data); isJSON(text) {
+		_ = r.readJSON(text) // what a damaged file says of itself is enough
+	} else {
+		r.readHead(text)
+	}
+	return Ref{Number: r.Number, Title: r.Title, File: path.Base(strings.ReplaceAll(file, `\`, "/"))}
+}

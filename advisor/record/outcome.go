@@ -1,0 +1,137 @@
+package record
+
+import (
+	"fmt"
+	"strings"
+
+	"archadvisor/advisor"
+)
+
+// maxReasons is how many reasons follow "because".
+const maxReasons = 3
+
+// addOutcome fills what was decided and what follows from it.
+func (d *Document) addOutcome(e *advisor.Explanation) {
+	d.Caveat = caveat(e.Decision)
+	d.Because = because(e.Decision, d.Others)
+	d.Good = firstOf(d.Chosen.Pros, maxReasons)
+	d.Bad = append(append([]string{}, d.Chosen.Stops...), firstOf(d.Chosen.Cons, maxReasons)...)
+	if len(d.Bad) == 0 && len(e.Objections) > 0 {
+		d.Bad = append(d.Bad, Clause(e.Objections[0].Text))
+	}
+	if o := chosen(e.Decision); o != nil {
+		d.Neutral = append(d.Neutral,
+			fmt.Sprintf("it is expected to cost USD %s a month and to take %s of a person's time to run",
+				band(o.Estimates.Cost, figure), band(o.Estimates.OpsFTE, figure)))
+	}
+	for _, s := range e.Migration {
+		d.Migration = append(d.Migration, stepText(s))
+	}
+	d.YStatement = d.yStatement()
+}
+
+// chosen is the recommended option of a decision, nil if there is none.
+func chosen(d *advisor.Decision) *advisor.Option {
+	for i := range d.Ranking {
+		if d.Ranking[i].Architecture == d.Recommendation {
+			return &d.Ranking[i]
+		}
+	}
+	return nil
+}
+
+// runnerUp is the best option that is not the recommendation and not ruled
+// out; nil if there is none.
+func runnerUp(d *advisor.Decision) *advisor.Option {
+	for i := range d.Ranking {
+		if o := &d.Ranking[i]; o.Architecture != d.Recommendation && o.Feasible {
+			return o
+		}
+	}
+	return nil
+}
+
+// caveat is the first sentence of an outcome that is not a plain
+// recommendation.
+func caveat(d *advisor.Decision) string {
+	second := runnerUp(d)
+	switch {
+	case d.Verdict == advisor.CloseCall && second != nil:
+		return fmt.Sprintf("This is a close call: %s is within reach of %s, winning %s of the draws against %s.",
+			strings.ToLower(optionName(second.Architecture)), strings.ToLower(optionName(d.Recommendation)),
+			percent(second.WinShare), percent(d.WinShare))
+	case d.Verdict == advisor.CloseCall:
+		return "This is a close call: the chosen option may still be ruled out by what was left open."
+	case d.Verdict == advisor.NotEnough:
+		return "There is not enough information to decide" + missing(d) + "; the option that leads so far is proposed."
+	}
+	return ""
+}
+
+// missing names the answers that would decide.
+func missing(d *advisor.Decision) string {
+	var fields []string
+	for _, q := range d.NextQuestions {
+		fields = append(fields, Line(q.Field))
+	}
+	if len(fields) == 0 {
+		fields = append(fields, d.Assumed...)
+	}
+	if len(fields) == 0 {
+		return ""
+	}
+	return ": the answers that matter most are " + and(firstOf(fields, 5))
+}
+
+// because is why the leader leads, as one clause.
+func because(d *advisor.Decision, others []Option) string {
+	var reasons []string
+	for _, r := range d.Reasons {
+		if r.For == d.Recommendation && len(reasons) < maxReasons {
+			reasons = append(reasons, Clause(r.Text))
+		}
+	}
+	if len(reasons) > 0 {
+		return strings.Join(reasons, "; ")
+	}
+	o, second := chosen(d), runnerUp(d)
+	if o == nil || second == nil {
+		return "every other option is ruled out"
+	}
+	return fmt.Sprintf("it scores highest under what is assumed: %s points against %s for %s",
+		figure(o.Score), figure(second.Score), strings.ToLower(optionName(second.Architecture)))
+}
+
+// stepText is a step of the migration with its trigger.
+func stepText(s advisor.Step) string {
+	do, trigger := strings.TrimRight(Sentence(s.Do), "."), Clause(s.Trigger)
+	if trigger == "" {
+		return do
+	}
+	return do + " (when: " + trigger + ")"
+}
+
+// firstOf is the first n entries of a list, copied.
+func firstOf(list []string, n int) []string {
+	return append([]string{}, list[:min(len(list), n)]...)
+}
+
+// yStatement is the decision in one sentence, after Zimmermann's form: in the
+// context of, facing, we decided for, and against, to achieve, accepting that.
+func (d *Document) yStatement() string {
+	var against []string
+	for _, o := range d.Others {
+		against = append(against, o.Phrase)
+	}
+	facing := "what is known of its team, load and budget"
+	if len(d.Drivers) > 0 {
+		name, _, _ := strings.Cut(d.Drivers[0], ",")
+		facing = strings.ToLower(name) + " as the heaviest concern"
+	}
+	achieve, accept := d.Because, "no argument of weight against it was found"
+	if len(d.Bad) > 0 {
+		accept = d.Bad[0]
+	}
+	return fmt.Sprintf("In the context of %s, facing %s, we decided for %s and against %s, to achieve the best balance because %s, accepting that %s.",
+		d.Name, facing, d.Chosen.Phrase, strings.Join(against, " and "), achieve, accept)
+}

@@ -1,0 +1,159 @@
+package record
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"path"
+	"strconv"
+	"strings"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+// Record is a decision record of the program's, read back.
+type Record struct {
+	File   string
+	Format Format
+	Number int // 0 for a record named by its date
+	Title  string
+	Status string // lower case: proposed, accepted, superseded, ...; "" = none found
+	Date   string // YYYY-MM-DD, "" if none was found
+
+	Profile *profile.Profile // as it stands in the record, edits included
+	Edited  bool             // the profile is not the one that was recorded
+
+	Version, Pack, PackHash, Prices string // what made the record
+
+	Recommendation string // "" if the recorded lines were removed
+	Verdict        advisor.Verdict
+	WinShare       float64
+
+	fingerprint string
+	figures     map[string][3]float64 // by quantity, then profile.Architectures
+	points      map[string][3]float64 // by statement
+}
+
+// ErrNotOurs is the error for a file that is no record of the program's.
+var ErrNotOurs = errors.New("not a record of this program")
+
+// confirmation is the sentence by which a record of ours is known even if its
+// profile block is gone.
+const confirmation = "scores the profile at the end of this record again"
+
+// IsOurs tells whether a file is a record that this program wrote, damaged or
+// not.
+func IsOurs(data []byte) bool {
+	text := toLF(data)
+	if isJSON(text) {
+		return strings.Contains(text, `"`+jsonKey+`"`) && strings.Contains(text, `"adr"`)
+	}
+	_, _, found := findBlock(text)
+	return found || strings.Contains(text, confirmation)
+}
+
+// Parse reads a record back. The error is ErrNotOurs, or an *Error with the
+// line at fault; then the record holds what could be read.
+func Parse(data []byte, file string) (*Record, error) {
+	r := &Record{File: file}
+	if !IsOurs(data) {
+		return r, ErrNotOurs
+	}
+	text := toLF(data)
+	if isJSON(text) {
+		return r, r.readJSON(text)
+	}
+	r.readHead(text)
+	block, first, found := findBlock(text)
+	if !found {
+		return r, r.fault(0, "the profile block at the end of the record is gone")
+	}
+	if first < 0 {
+		return r, r.fault(-first, "the profile block is not closed by a line of ```")
+	}
+	return r, r.readBlock(block, first)
+}
+
+// Skipped tells whether check passes over the record, because it was replaced
+// or turned down.
+func (r *Record) Skipped() bool {
+	return strings.HasPrefix(r.Status, "superseded") || strings.HasPrefix(r.Status, "superceded") ||
+		strings.HasPrefix(r.Status, "rejected")
+}
+
+func (r *Record) fault(line int, message string) *Error {
+	return &Error{File: r.File, Line: line, Message: message}
+}
+
+// readHead reads title, number, status and date.
+func (r *Record) readHead(text string) {
+	h := headOf(text)
+	r.Format, r.Title, r.Number, r.Date = h.format, h.title, h.number, h.date
+	r.Status = strings.ToLower(h.status)
+	if r.Number == 0 {
+		r.Number = numberOf(path.Base(strings.ReplaceAll(r.File, `\`, "/")))
+	}
+}
+
+// findBlock finds the embedded block: its text, the number of its first line,
+// and whether there is one. The number is negative if the fence is not closed.
+func findBlock(text string) (block string, first int, found bool) {
+	lines := strings.Split(text, "\n")
+	for i := 0; i+1 < len(lines); i++ {
+		if !strings.HasPrefix(lines[i], "```toml") || !strings.HasPrefix(lines[i+1], blockMark) {
+			continue
+		}
+		for j := i + 1; j < len(lines); j++ {
+			if strings.TrimRight(lines[j], " \t") == "```" {
+				return strings.Join(lines[i+1:j], "\n"), i + 2, true
+			}
+		}
+		return "", -(i + 1), true
+	}
+	return "", 0, false
+}
+
+// readJSON reads a JSON-ADR record.
+func (r *Record) readJSON(text string) error {
+	r.Format = JSON
+	var file jsonFile
+	if err := json.Unmarshal([]byte(text), &file); err != nil {
+		var syntax *json.SyntaxError
+		var kind *json.UnmarshalTypeError
+		switch {
+		case errors.As(err, &syntax):
+			return r.fault(lineAt(text, int(syntax.Offset)), err.Error())
+		case errors.As(err, &kind):
+			return r.fault(lineAt(text, int(kind.Offset)), err.Error())
+		}
+		return r.fault(0, err.Error())
+	}
+	a := file.ADR
+	r.Number, r.Title, r.Status, r.Date = a.Number, a.Title, strings.ToLower(a.Status), a.Date
+	block, ok := a.CustomSections[jsonKey]
+	line := lineAt(text, strings.Index(text, `"`+jsonKey+`"`))
+	if !ok || !strings.HasPrefix(block, blockMark) {
+		return r.fault(line, "the profile in custom_sections is gone")
+	}
+	err := r.readBlock(block, 1)
+	var e *Error
+	if errors.As(err, &e) {
+		return r.fault(line, "line "+strconv.Itoa(e.Line)+" of the profile: "+e.Message)
+	}
+	return err
+}
+
+// lineAt is the number of the line that holds a byte of a text.
+func lineAt(text string, offset int) int {
+	return 1 + strings.Count(text[:max(0, min(offset, len(text)))], "\n")
+}
+
+// isJSON tells whether a text is meant to be JSON.
+func isJSON(text string) bool { return strings.HasPrefix(strings.TrimLeft(text, " \t\n"), "{") }
+
+// toLF is a file as text with Unix line ends and without a byte order mark.
+func toLF(data []byte) string {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	return strings.ReplaceAll(string(data), "\r\n", "\n")
+}

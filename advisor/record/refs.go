@@ -1,0 +1,38 @@
+package record
+
+import (
+	"fmt"
+	"strings"
+)
+
+// idOf is a number as names and links write it: "0001".
+func idOf(number int) string { return fmt.Sprintf("%04d", number) }
+
+// adrName is how MADR names a record: "ADR-0001".
+func adrName(number int) string { return "ADR-" + idOf(number) }
+
+// supersedesValue is the YAML value of "supersedes": a string for one record,
+// a list for several.
+func supersedesValue(refs []Ref) string {
+	names := make([]string, len(refs))
+	for i, r := range refs {
+		names[i] = adrName(r.Number)
+	}
+	if len(names) == 1 {
+		return names[0]
+	}
+	return "[" + strings.Join(names, ", ") + "]"
+}
+
+// linkTarget is a file name as the target of a Markdown link.
+func linkTarget(file string) string {
+	var b strings.Builder
+	for _, c := range []byte(file) {
+		if c <= ' ' || c >= 0x7f || strings.IndexByte("()<>[]\\%`\"", c) >= 0 {
+			fmt.Fprintf(&b, "%%%02X", c)
+			continue
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
+}

@@ -1,0 +1,151 @@
+package record
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// Supersede returns an old record with its status changed to say that by
+// replaced it, in the old record's own format, with a link to it where the
+// format has links. It works on any record of the formats, written by this
+// program or not; everything else in the file stays as it is, its line ends
+// too. File is the old record's name, for errors.
+func Supersede(old []byte, file string, by Ref) ([]byte, error) {
+	if isJSON(string(old)) {
+		return supersedeJSON(old, file, by)
+	}
+	text := toLF(old)
+	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
+	h := headOf(text)
+	if strings.HasPrefix(strings.ToLower(h.status), "supers") || strings.HasPrefix(strings.ToLower(h.status), "superc") {
+		return nil, fmt.Errorf("%s: is already superseded: %q", Line(file), Line(Plain(h.status)))
+	}
+	switch h.format {
+	case MADR:
+		lines = supersedeMADR(lines, by)
+	case Nygard:
+		lines = supersedeNygard(lines, by)
+	case MADR2, Log4brains:
+		lines = supersedeBullets(lines, by)
+	default:
+		if firstTitle(lines) == "" {
+			return nil, fmt.Errorf("%s: no status and no title found, so it cannot be marked as superseded", Line(file))
+		}
+		lines = append([]string{"---", "---"}, lines...)
+		lines = supersedeMADR(lines, by)
+	}
+	return likeOld(old, strings.Join(lines, "\n")+"\n"), nil
+}
+
+// likeOld gives a text the line ends of the file that it came from.
+func likeOld(old []byte, text string) []byte {
+	if strings.Contains(string(old), "\r\n") {
+		text = strings.ReplaceAll(text, "\n", "\r\n")
+	}
+	return []byte(text)
+}
+
+// supersedeMADR writes the status into the front matter, where MADR 4 and
+// madr-lint look, and a link into More Information, where Structurizr looks.
+func supersedeMADR(lines []string, by Ref) []string {
+	front, body, _ := frontMatter(lines)
+	front = setYAML(front, "status", "superseded by "+adrName(by.Number))
+	front = setYAML(front, "superseded-by", adrName(by.Number))
+	link := fmt.Sprintf("Superseded by [%s](%s).", adrName(by.Number), linkTarget(by.File))
+	out := append([]string{"---"}, front...)
+	out = append(out, "---")
+	return append(out, intoSection(body, "## More Information", link)...)
+}
+
+// setYAML sets a top-level key of a YAML header, in its place or at the end.
+func setYAML(front []string, key, value string) []string {
+	out := append([]string{}, front...)
+	for i, line := range out {
+		if strings.HasPrefix(line, key+":") {
+			out[i] = key + ": " + value
+			return out
+		}
+	}
+	return append(out, key+": "+value)
+}
+
+// intoSection puts a paragraph at the start of a section, which is added at
+// the end if it is missing.
+func intoSection(lines []string, heading, paragraph string) []string {
+	at := headingAt(lines, heading)
+	if at < 0 {
+		return append(append([]string{}, lines...), "", heading, "", paragraph)
+	}
+	out := append([]string{}, lines[:at+1]...)
+	out = append(out, "", paragraph)
+	if at+1 < len(lines) && lines[at+1] != "" {
+		out = append(out, "")
+	}
+	return append(out, lines[at+1:]...)
+}
+
+// headingAt is the place of a heading outside fences, -1 if it is missing.
+func headingAt(lines []string, heading string) int {
+	fenced := false
+	for i, line := range lines {
+		if strings.HasPrefix(line, "```") {
+			fenced = !fenced
+		}
+		if !fenced && strings.TrimSpace(line) == heading {
+			return i
+		}
+	}
+	return -1
+}
+
+// supersedeNygard replaces the word under Status, as adr-tools does with
+// "Accepted", and keeps the links that stand below it.
+func supersedeNygard(lines []string, by Ref) []string {
+	link := fmt.Sprintf("Superseded by [%d. %s](%s)", by.Number, LinkText(cleanTitle(by.Title)), linkTarget(by.File))
+	for i := headingAt(lines, "## Status") + 1; i < len(lines); i++ {
+		if strings.HasPrefix(lines[i], "#") {
+			break
+		}
+		if strings.TrimSpace(lines[i]) == "" {
+			continue
+		}
+		out := append([]string{}, lines[:i]...)
+		out = append(out, link)
+		if strings.Contains(lines[i], "](") {
+			out = append(out, "", lines[i])
+		}
+		return append(out, lines[i+1:]...)
+	}
+	return intoSection(lines, "## Status", link)
+}
+
+// supersedeBullets rewrites "* Status: x" or "- Status: x". The text of the
+// link is the other record's slug, because log4brains reads it from there.
+func supersedeBullets(lines []string, by Ref) []string {
+	out := append([]string{}, lines...)
+	for i, line := range out {
+		key, _, ok := strings.Cut(line, ":")
+		if ok && len(key) > 2 && strings.EqualFold(strings.TrimSpace(key[1:]), "status") {
+			out[i] = fmt.Sprintf("%s: superseded by [%s](%s)", key, LinkText(stem(by.File)), linkTarget(by.File))
+			return out
+		}
+	}
+	return out
+}
+
+// supersedeJSON sets status and link of a JSON-ADR record.
+func supersedeJSON(old []byte, file string, by Ref) ([]byte, error) {
+	var f jsonFile
+	d := json.NewDecoder(strings.NewReader(string(old)))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&f); err != nil {
+		return nil, fmt.Errorf("%s: read JSON-ADR: %w", Line(file), err)
+	}
+	if strings.HasPrefix(strings.ToLower(f.ADR.Status), "superseded") {
+		return nil, fmt.Errorf("%s: is already superseded", Line(file))
+	}
+	f.ADR.Status = "superseded"
+	f.ADR.Links = append(f.ADR.Links, jsonLink{Type: "superseded-by", Target: max(by.Number, 1), Description: cleanTitle(by.Title)})
+	return encodeJSON(f)
+}

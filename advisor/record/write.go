@@ -1,0 +1,157 @@
+package record
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"strings"
+	"text/template"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+//go:embed templates/*.tmpl
+var templates embed.FS
+
+// InfeasibleError says that there is nothing to record: no option passes.
+type InfeasibleError struct {
+	Relaxation *advisor.Flip // the smallest change that makes one pass; may be nil
+}
+
+// Error names the relaxation.
+func (e *InfeasibleError) Error() string {
+	const nothing = "no option is feasible, so there is no decision to record"
+	if e.Relaxation == nil {
+		return nothing
+	}
+	t, ok := trigger(*e.Relaxation)
+	if !ok {
+		return nothing
+	}
+	return fmt.Sprintf("%s; the smallest change that makes one pass: %s (%s), then %s", nothing, t.Text, t.Set, t.Then)
+}
+
+// Write writes the record of a decision. The error is an *InfeasibleError if
+// there is nothing to recommend, otherwise about meta. The same arguments give
+// the same bytes: Unix line ends and one newline at the end.
+func Write(f Format, e *advisor.Explanation, p *profile.Profile, m Meta) ([]byte, error) {
+	d, err := prepare(f, e, p, m)
+	if err != nil {
+		return nil, err
+	}
+	if f == JSON {
+		return writeJSON(d)
+	}
+	t, err := builtin(f)
+	if err != nil {
+		return nil, err
+	}
+	return execute(t, string(f), d)
+}
+
+// WriteTemplate writes a record in the user's own form: a text/template with
+// the functions of Functions and a *Document as its data. The format says
+// which rules hold for the file's name and for its date.
+func WriteTemplate(f Format, name, text string, e *advisor.Explanation, p *profile.Profile, m Meta) ([]byte, error) {
+	d, err := prepare(f, e, p, m)
+	if err != nil {
+		return nil, err
+	}
+	t, err := template.New(name).Funcs(Functions()).Parse(text)
+	if err != nil {
+		return nil, err
+	}
+	return execute(t, name, d)
+}
+
+// prepare completes meta and builds the content.
+func prepare(f Format, e *advisor.Explanation, p *profile.Profile, m Meta) (*Document, error) {
+	if e.Verdict == advisor.Infeasible || chosen(e.Decision) == nil {
+		return nil, &InfeasibleError{Relaxation: e.Relaxation}
+	}
+	m, err := m.Fill(f, e.Decision, p)
+	if err != nil {
+		return nil, err
+	}
+	return Build(e, p, m), nil
+}
+
+// builtin parses the template of a format with the parts that formats share.
+func builtin(f Format) (*template.Template, error) {
+	bullet := "*"
+	if f == Log4brains {
+		bullet = "-"
+	}
+	t := template.New(string(f)).Funcs(Functions()).Funcs(template.FuncMap{"bullet": func() string { return bullet }})
+	return t.ParseFS(templates, "templates/parts.tmpl", "templates/"+string(f)+".tmpl")
+}
+
+// execute runs a template and puts its white space in order: no blanks at the
+// end of a line, no two empty lines in a row, one newline at the end.
+func execute(t *template.Template, name string, d *Document) ([]byte, error) {
+	var b bytes.Buffer
+	if t.Lookup(name+".tmpl") != nil {
+		name += ".tmpl"
+	}
+	if err := t.ExecuteTemplate(&b, name, d); err != nil {
+		return nil, fmt.Errorf("template %s: %w", name, err)
+	}
+	lines := strings.Split(strings.ReplaceAll(b.String(), "\r\n", "\n"), "\n")
+	out := lines[:0]
+	for _, line := range lines {
+		line = strings.TrimRight(line, " \t")
+		if line == "" && (len(out) == 0 || out[len(out)-1] == "") {
+			continue
+		}
+		out = append(out, line)
+	}
+	return []byte(strings.TrimRight(strings.Join(out, "\n"), "\n") + "\n"), nil
+}
+
+// Functions are what a template may call, beside those of text/template:
+//
+//	md TEXT        text in running Markdown, appearing as itself
+//	heading TEXT   the same as the text of a heading
+//	cell TEXT      the same in a table
+//	link TEXT      the same between the brackets of a link
+//	source TEXT    words with web addresses, the addresses linked
+//	code TEXT      a code span
+//	yaml TEXT      one YAML scalar
+//	yamlnames LIST names as one YAML value
+//	yamllist LIST  names as a YAML list
+//	clause TEXT    the part after "because": no capital, no full stop
+//	sentence TEXT  a capital and a full stop
+//	join LIST SEP  the list as one text
+//	lower TEXT     lower case
+//	title TEXT     the first letter in upper case
+//	stem FILE      a file name without its end
+//	target FILE    a file name as the target of a link
+//	supersedes REFS  Document.Supersedes as MADR names records: ADR-0001
+func Functions() template.FuncMap {
+	return template.FuncMap{
+		"md": Inline, "heading": Heading, "cell": Cell, "link": LinkText, "source": Prose,
+		"code": codeSpan, "yaml": YAML, "yamlnames": YAMLNames, "yamllist": YAMLList,
+		"clause": Clause, "sentence": Sentence, "join": strings.Join, "lower": strings.ToLower,
+		"title": capital, "stem": stem, "target": linkTarget, "supersedes": supersedesValue,
+	}
+}
+
+// codeSpan writes text between backticks.
+func codeSpan(s string) string { return "`" + codeSafe(s) + "`" }
+
+// capital writes a word with its first letter in upper case.
+func capital(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// stem is a file name without its extension: what log4brains calls a slug.
+func stem(file string) string {
+	if i := strings.LastIndexByte(file, '.'); i > 0 {
+		return file[:i]
+	}
+	return file
+}
