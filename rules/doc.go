@@ -1,0 +1,142 @@
+// Package rules is a small rule language with its evaluator: packs of
+// criteria, measures, rules and gates in TOML, checked against a schema of
+// facts, compiled to interval tables and evaluated in well under a
+// microsecond. It knows facts and points; it does not know what the options
+// are that it gives points to, and it does no I/O beyond the fs.FS it is given.
+//
+// # A pack
+//
+// A pack is one or more TOML files that are read as one. Every statement has an
+// id of lower-case letters, digits and hyphens that is unique in the pack.
+//
+//	[pack]                                # in exactly one file of the pack
+//	name    = "core"
+//	version = "1.0.0"
+//	title   = "What it is about"
+//
+//	[[criterion]]
+//	id      = "cost"
+//	title   = "Cost"
+//	weight  = 3                           # default importance, 0 to 5
+//	scale   = 0.8                         # factor on all points of the criterion, above 0
+//	because = "What the criterion means"
+//	source  = "Where the default weight comes from"
+//
+//	[[mechanism]]                         # why something speaks for an option; counts once
+//	id      = "idle-cost"
+//	title   = "Paying for hours without traffic"
+//
+//	[[measure]]                           # a value of 0 to 100 for every option
+//	id         = "monthly-cost"
+//	criterion  = "cost"
+//	mechanism  = "infrastructure-cost"
+//	of         = "cost.{option}.monthly_usd / budget.monthly_usd"
+//	log        = true                     # interpolate over log x; default false
+//	points     = [[0.1, 100], [1, 50], [10, 0]]  # x rising, value 0 to 100; flat beyond the ends
+//	target     = "budget.monthly_usd"     # fact that is the target, "" if the ends are absolute
+//	covers     = ["idle-cost"]            # mechanisms that the estimate already prices: no rule may use them
+//	because    = "{cost.{option}.monthly_usd} a month{if known(budget.monthly_usd)} of a budget of {budget.monthly_usd}{end}"
+//	source     = "https://..."
+//	statements = ["monolith: expensive to scale"]  # founding statements held here, free text
+//
+//	[[rule]]                              # points if a condition holds
+//	id         = "one-team"
+//	criterion  = "simplicity"
+//	mechanism  = "coordination"
+//	when       = "team.engineers < 10 and not domain.independent_scaling"
+//	points     = { monolith = 20, microservices = -15 }  # by option, for or against, -100 to 100
+//	because    = "{team.engineers} engineers can talk to one another"
+//	source     = "https://..."
+//	objection  = "What may be said against it"           # may be left out
+//	adds_to    = "small-team"             # fires only where that rule fires, and is meant to; may be left out
+//	statements = []                       # may be left out
+//
+//	[[gate]]                              # rules options out
+//	id      = "job-too-long"
+//	option  = "serverless"                # one option, or a list of them
+//	when    = "work.longest_job_s > limits.function_duration_s"
+//	because = "a job takes {work.longest_job_s}; functions stop after {limits.function_duration_s}"
+//	source  = "https://..."
+//	field   = "work.longest_job_s"        # the fact to ask about
+//	needs   = "quality.p99_ms"            # fires only if this fact is stated; may be left out
+//
+//	[[test]]                              # the pack's own acceptance
+//	id      = "corner-shop"
+//	profile = { team = { engineers = 2 }, load = { mean_rps = 1 } }   # or [test.profile.team] below
+//	expect  = { leader = "monolith", fired = ["one-team"], asleep = ["x"], undecided = ["y"], ruled_out = ["serverless"], verdict = "recommended" }
+//
+//	[settings]                            # constants that a reader may disagree with
+//	enough = { value = 0.7, source = "why this number" }
+//
+// Texts may be written as TOML multi-line strings. Keys not shown here are
+// errors. A pack file is at most 1 MiB.
+//
+// A pack put on top of another (Pack.Add) adds statements with new ids; a
+// statement with replace = true takes the place of the one with its id. A
+// setting always takes the place of the one with its name.
+//
+// # Conditions
+//
+//	condition  = and { "or" and }
+//	and        = not { "and" not }
+//	not        = "not" not | comparison
+//	comparison = sum [ ("==" | "!=" | "<" | "<=" | ">" | ">=") sum | ["not"] "in" list ]
+//	list       = "[" sum { "," sum } [","] "]"           (constants only)
+//	sum        = product { ("+" | "-") product }
+//	product    = factor { ("*" | "/") factor }
+//	factor     = "-" factor | "(" condition ")" | number [unit] | string | "true" | "false" | fact
+//	fact       = name { "." (name | "{option}") }        (lower case, digits, underscores)
+//	number     = digits ["." digits] ["e" ["+"|"-"] digits], underscores between digits
+//	string     = "..." or '...' without escapes
+//
+// In a pack a condition stands in a TOML string, so strings in it are best
+// written with single quotes: when = "load.pattern in ['bursty', 'extreme']".
+// A comparison is not chained: write 1 < x and x < 5. A fact that is yes or no
+// stands alone (domain.lockstep_changes) or is compared to true or false. An
+// option is compared with ==, != and in. A condition is at most 8 KiB and 64
+// levels deep. {option} stands for the option in question: in a measure for
+// each in turn, in a rule or gate only if it names exactly one.
+//
+// # Units
+//
+// A number without a unit is in the unit of the fact it meets. A unit is
+// checked against the fact's and converted to it:
+//
+//	time       us ms s min h days weeks months (730 h) years (8,760 h)
+//	size       B kB MB GB TB (powers of 1,000), KiB MiB GiB TiB
+//	rate       req/s rps requests/s, req/min rpm, req/h, req/day, req/month requests/month
+//	frequency  per second, per minute, per hour, per day, per week, per month, per year
+//	money      USD, kUSD
+//	share      % (a hundredth), share, ratio, x
+//	counts     people engineers, teams, modules, services, environments, instances,
+//	           requests, engineer-months, importance
+//
+// Two facts of one dimension in different units are converted when they are
+// compared, added or divided as they stand (work.duration_ms >
+// limits.gateway_timeout_s); once one of them carries a factor
+// (work.duration_ms / 1000) the comparison is refused, because the factor may
+// be the conversion already. A product or quotient of two dimensions has no
+// unit that is checked: it is the product of the plain numbers.
+// Counts of different things may be compared with each other.
+//
+// # Unknown is not false
+//
+// A fact without a value makes what rests on it unknown. A rule is fired if it
+// holds whatever the open facts turn out to be, asleep if it cannot hold, and
+// undecided otherwise. Eval treats undecided as not fired; Eval3 tells the
+// three apart, also for ranges.
+//
+// # Texts
+//
+// A because quotes facts in braces: {team.engineers} is 12, {load.peak_rps} is
+// 500 req/s, {quality.p99_ms} 200 ms, {budget.monthly_usd} 1 240 USD, a share
+// 35 %, a count the number alone. {name:plain} leaves the unit off. {option}
+// is the option in question. A fact that nobody stated is never quoted: it reads
+// "an unstated number of", "an unstated amount" and the like, so better guard it:
+//
+//	{if known(team.teams)}with {team.teams} teams{else}with several teams{end}
+//
+// known(fact) asks whether the profile states it, never what a draw says; it
+// may be combined with and, or, not, and stands nowhere but in such a guard.
+// Two braces {{ and }} are one brace.
+package rules
