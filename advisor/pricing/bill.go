@@ -10,6 +10,7 @@ type Line struct {
 	MonthlyUSD   float64 `json:"monthly_usd"`
 	Source       string  `json:"source"`
 	AsOf         string  `json:"as_of"`
+	Region       string  `json:"-"`
 	Confidence   string  `json:"confidence"`
 }
 
@@ -51,7 +52,7 @@ func (t *Tariff) Line(item string, q float64) Line {
 	return Line{
 		Item: item, Quantity: q / t.Per, Unit: quantityUnit(t.Price.Unit),
 		UnitPriceUSD: unit, MonthlyUSD: usd,
-		Source: t.Price.Source, AsOf: t.Price.AsOf, Confidence: t.Price.Confidence,
+		Source: t.Price.Source, AsOf: t.Price.AsOf, Region: t.Price.Region, Confidence: t.Price.Confidence,
 	}
 }
 

@@ -1,0 +1,166 @@
+package pricing
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+)
+
+// inputs reads the named quantities of a published bill. It remembers what was
+// asked for, so that a name that nobody asked for is an error, and collects
+// every problem instead of stopping at the first.
+type inputs struct {
+	values   map[string]any
+	asked    map[string]bool
+	problems []error
+	notes    []string
+}
+
+// sourceWords are inputs that describe a published bill without changing it.
+var sourceWords = []string{"source", "note", "notes", "note_seconds", "unit"}
+
+func newInputs(values map[string]any) *inputs {
+	in := &inputs{values: values, asked: map[string]bool{}}
+	in.context(sourceWords...)
+	return in
+}
+
+// has says that an input is given.
+func (in *inputs) has(name string) bool {
+	in.asked[name] = true
+	_, ok := in.values[name]
+	return ok
+}
+
+// context accepts inputs that describe how a quantity came about but that
+// carry no price themselves.
+func (in *inputs) context(names ...string) {
+	for _, name := range names {
+		in.asked[name] = true
+	}
+}
+
+// number is an input that is a finite number and not negative.
+func (in *inputs) number(name string, fallback float64) float64 {
+	if !in.has(name) {
+		return fallback
+	}
+	v, ok := asNumber(in.values[name])
+	if !ok || v < 0 || math.IsInf(v, 0) || math.IsNaN(v) {
+		in.problem("%s = %v: a number of 0 or more is expected", name, in.values[name])
+		return fallback
+	}
+	return v
+}
+
+// need is a number without which the bill makes no sense.
+func (in *inputs) need(name string) float64 {
+	if !in.has(name) {
+		in.problem("%s is missing", name)
+	}
+	return in.number(name, 0)
+}
+
+// first is the first of several names that is given.
+func (in *inputs) first(fallback float64, names ...string) float64 {
+	value, found := fallback, false
+	for _, name := range names {
+		if in.has(name) && !found {
+			value, found = in.number(name, fallback), true
+		}
+	}
+	return value
+}
+
+func (in *inputs) text(name, fallback string) string {
+	if !in.has(name) {
+		return fallback
+	}
+	s, ok := in.values[name].(string)
+	if !ok {
+		in.problem("%s = %v: a word is expected", name, in.values[name])
+		return fallback
+	}
+	return s
+}
+
+func (in *inputs) flag(name string, fallback bool) bool {
+	if !in.has(name) {
+		return fallback
+	}
+	b, ok := in.values[name].(bool)
+	if !ok {
+		in.problem("%s = %v: true or false is expected", name, in.values[name])
+		return fallback
+	}
+	return b
+}
+
+// rate puts a price that the inputs give in the place of the book's. scale is
+// the number of the price's units in one unit of the input: 3600 where the book
+// has hours and the input seconds.
+func (in *inputs) rate(t *Tariff, name string, scale float64) {
+	if in.has(name) {
+		*t = t.At(in.number(name, 0)*scale, "given with the inputs: "+name)
+	}
+}
+
+// hours is the length of the month.
+func (in *inputs) hours(c *Catalogue) float64 {
+	p, err := c.Assumption("hours_per_month")
+	if err != nil {
+		in.problems = append(in.problems, err)
+		return 0
+	}
+	return in.first(p.Value, "hours", "hours_per_month", "month_hours")
+}
+
+func (in *inputs) problem(format string, args ...any) {
+	in.problems = append(in.problems, fmt.Errorf(format, args...))
+}
+
+// note says something about the bill that is not a line of it.
+func (in *inputs) note(format string, args ...any) {
+	in.notes = append(in.notes, fmt.Sprintf(format, args...))
+}
+
+// finish reports all problems, unknown names among them.
+func (in *inputs) finish() error {
+	known := slices.Collect(maps.Keys(in.asked))
+	for _, name := range slices.Sorted(maps.Keys(in.values)) {
+		if in.asked[name] {
+			continue
+		}
+		if near := nearestName(name, known); near != "" {
+			in.problem("unknown input %s (did you mean %s?)", name, near)
+			continue
+		}
+		in.problem("unknown input %s (known: %s)", name, strings.Join(slices.Sorted(maps.Keys(in.asked)), ", "))
+	}
+	return errors.Join(in.problems...)
+}
+
+// asNumber is the value of any numeric type.
+func asNumber(v any) (float64, bool) {
+	switch n := v.(type) {
+	case float64:
+		return n, true
+	case float32:
+		return float64(n), true
+	case int64:
+		return float64(n), true
+	case int:
+		return float64(n), true
+	case int32:
+		return float64(n), true
+	case uint64:
+		return float64(n), true
+	case interface{ Float64() (float64, error) }:
+		f, err := n.Float64()
+		return f, err == nil
+	}
+	return 0, false
+}
