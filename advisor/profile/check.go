@@ -4,13 +4,14 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"unicode/utf8"
 )
 
 // check says whether a known value may stand in a field, by its type and range.
 func check(f *Field, v Value) error {
 	switch f.Kind {
 	case Text:
-		return nil
+		return checkText(v.Text)
 	case TextList:
 		return checkList(f, v.List)
 	case Bool:
@@ -32,11 +33,21 @@ func check(f *Field, v Value) error {
 	return checkNumber(f, v)
 }
 
-func checkList(f *Field, list []string) error {
-	if f.Options == nil {
-		return nil
+func checkText(s string) error {
+	if !utf8.ValidString(s) {
+		return fmt.Errorf("must be UTF-8 text")
 	}
+	return nil
+}
+
+func checkList(f *Field, list []string) error {
 	for _, w := range list {
+		if f.Options == nil {
+			if err := checkText(w); err != nil {
+				return err
+			}
+			continue
+		}
 		if _, ok := f.Option(w); !ok {
 			return fmt.Errorf("%s is not one of %s", quote(w), orList(f.Options))
 		}

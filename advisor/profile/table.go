@@ -69,3 +69,35 @@ func fieldIndex() map[string]ID {
 	}
 	return m
 }
+
+// keys finds fields by section and key without joining strings; sectionKeys
+// lists the keys of each table for messages.
+var (
+	keys        = sectionIndex()
+	sectionKeys = sectionNames()
+)
+
+func sectionIndex() map[string]map[string]ID {
+	m := make(map[string]map[string]ID, 9)
+	for i := range table {
+		f := &table[i]
+		if m[f.Section] == nil {
+			m[f.Section] = make(map[string]ID, 16)
+		}
+		m[f.Section][f.Key] = f.ID
+	}
+	return m
+}
+
+func sectionNames() map[string][]string {
+	m := make(map[string][]string, 9)
+	for i := range table {
+		m[table[i].Section] = append(m[table[i].Section], table[i].Key)
+	}
+	return m
+}
+
+func lookupKey(section, key string) (ID, bool) {
+	id, ok := keys[section][key]
+	return id, ok
+}

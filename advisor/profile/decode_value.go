@@ -1,0 +1,195 @@
+package profile
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"time"
+)
+
+// fromTOML turns a value as the TOML package gives it into the value of a
+// field, or says what is wrong with it and what is allowed.
+func fromTOML(f *Field, raw any) (Value, error) {
+	v, err := f.convert(raw)
+	if err == nil {
+		err = check(f, v)
+	}
+	if err != nil {
+		return Value{}, fmt.Errorf("%s: %w", f.Name(), err)
+	}
+	return v, nil
+}
+
+func (f *Field) convert(raw any) (Value, error) {
+	switch f.Kind {
+	case Numeric:
+		return f.convertNumber(raw)
+	case Bool:
+		if b, ok := raw.(bool); ok {
+			return Flag(b), nil
+		}
+		return Value{}, f.wrongType(raw, "true or false")
+	case Option:
+		return f.convertOption(raw)
+	case Text:
+		if s, ok := raw.(string); ok {
+			return Words(s), nil
+		}
+		return Value{}, f.wrongType(raw, "a string")
+	case TextList:
+		return f.convertList(raw)
+	}
+	if n, ok := raw.(int64); !ok || n != SchemaVersion {
+		return Value{}, fmt.Errorf("%s cannot be read: this program reads version %d, write %s = %d", what(raw), SchemaVersion, f.Key, SchemaVersion)
+	}
+	return Number(SchemaVersion), nil
+}
+
+func (f *Field) convertNumber(raw any) (Value, error) {
+	if x, ok := number(raw); ok {
+		if math.IsNaN(x) || math.IsInf(x, 0) {
+			return Value{}, fmt.Errorf("%v is not a number to reckon with: must be %s", x, f.Bounds())
+		}
+		return Number(x), nil
+	}
+	list, ok := raw.([]any)
+	if !ok {
+		return Value{}, f.wrongType(raw, "a number or [low, high], "+f.Bounds())
+	}
+	if len(list) != 2 {
+		return Value{}, fmt.Errorf("a range is [low, high], two numbers, not %d", len(list))
+	}
+	lo, isLow := number(list[0])
+	hi, isHigh := number(list[1])
+	switch {
+	case !isLow || !isHigh:
+		bad := list[0]
+		if isLow {
+			bad = list[1]
+		}
+		return Value{}, f.wrongType(bad, "two numbers, [low, high],")
+	case math.IsNaN(lo) || math.IsNaN(hi) || math.IsInf(lo, 0) || math.IsInf(hi, 0):
+		return Value{}, fmt.Errorf("the ends of a range must be finite numbers, %s", f.Bounds())
+	case lo > hi:
+		return Value{}, fmt.Errorf("the range [%s, %s] is reversed: low comes first, write [%s, %s]",
+			shortest(lo), shortest(hi), shortest(hi), shortest(lo))
+	}
+	return Between(lo, hi), nil
+}
+
+// number accepts whole and fractional numbers alike; the sum turns -0 into 0.
+func number(raw any) (float64, bool) {
+	switch x := raw.(type) {
+	case int64:
+		return float64(x), true
+	case float64:
+		return x + 0, true
+	}
+	return 0, false
+}
+
+func (f *Field) convertOption(raw any) (Value, error) {
+	word, ok := raw.(string)
+	if !ok {
+		return Value{}, f.wrongType(raw, "one of "+orList(f.Options))
+	}
+	if i, ok := f.Option(word); ok {
+		return Number(float64(i)), nil
+	}
+	return Value{}, f.unknownWord(word)
+}
+
+func (f *Field) unknownWord(word string) error {
+	hint := ""
+	if near := nearestWord(word, f.Options); near != "" {
+		hint = fmt.Sprintf("; did you mean %q?", near)
+	}
+	return fmt.Errorf("%s is not one of %s%s", quote(word), orList(f.Options), hint)
+}
+
+func (f *Field) convertList(raw any) (Value, error) {
+	list, ok := raw.([]any)
+	if !ok {
+		return Value{}, f.wrongType(raw, `an array of strings, ["a", "b"]`)
+	}
+	names := make([]string, len(list))
+	for i, x := range list {
+		s, ok := x.(string)
+		if !ok {
+			return Value{}, f.wrongType(x, "an array of strings only")
+		}
+		if _, known := f.Option(s); f.Options != nil && !known {
+			return Value{}, f.unknownWord(s)
+		}
+		names[i] = s
+	}
+	return Value{State: Exact, List: names}, nil
+}
+
+// wrongType says what a field takes, and for a number written as people write
+// it how to write it here.
+func (f *Field) wrongType(raw any, allowed string) error {
+	hint := ""
+	if s, ok := raw.(string); ok && (f.Kind == Numeric || f.Kind == Bool) {
+		if v, err := Parse(f.ID, s); err == nil && v.Known() {
+			hint = "; write " + TOML(f.ID, v)
+		}
+	}
+	return fmt.Errorf("must be %s, not %s%s", allowed, what(raw), hint)
+}
+
+// what names a value of a file: `the string "nine"`.
+func what(raw any) string {
+	switch x := raw.(type) {
+	case string:
+		return "the string " + quote(x)
+	case bool:
+		return fmt.Sprint(x)
+	case int64:
+		return fmt.Sprint(x)
+	case float64:
+		return shortest(x)
+	case time.Time:
+		return "a date"
+	case []any:
+		return "an array"
+	}
+	return "a table"
+}
+
+// unknown reports a key or a table that no profile has.
+func (r *reader) unknown(at, section, key string, isTable bool) {
+	r.fault(join(at, key), true, func() string {
+		if section == "" && isTable {
+			return unknownTable(key)
+		}
+		return unknownKey(section, key)
+	})
+}
+
+func unknownTable(key string) string {
+	msg := "unknown table [" + shorten(Clean(key), maxQuoted) + "]"
+	if near := nearestWord(key, Sections()[1:]); near != "" {
+		return msg + "; did you mean [" + near + "]?"
+	}
+	return msg + "; a profile has [" + strings.Join(Sections()[1:], "], [") + "]"
+}
+
+func unknownKey(section, key string) string {
+	msg := "unknown key " + quote(key)
+	if section != "" {
+		msg += " in [" + section + "]"
+	}
+	f := nearestField(section, key)
+	switch {
+	case f != nil && f.Section == section:
+		return fmt.Sprintf("%s; did you mean %q?", msg, f.Key)
+	case f != nil && f.Section == "":
+		return fmt.Sprintf("%s; did you mean %q, above all tables?", msg, f.Key)
+	case f != nil:
+		return fmt.Sprintf("%s; did you mean %q in [%s]?", msg, f.Key, f.Section)
+	case section == "":
+		return msg + "; above its tables a profile has " + strings.Join(sectionKeys[""], ", ")
+	}
+	return msg + "; it has " + strings.Join(sectionKeys[section], ", ")
+}

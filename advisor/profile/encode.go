@@ -1,0 +1,144 @@
+package profile
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Encode writes profiles as TOML in contract key order: one as a plain file,
+// several as [[profile]] tables. Decode reads the same back.
+func Encode(p ...*Profile) []byte { return encode(p, tomlEscape) }
+
+// EncodeASCII is Encode with everything in strings escaped that is not
+// printable ASCII or that could mean something inside Markdown or HTML: < > &
+// and the backtick.
+func EncodeASCII(p ...*Profile) []byte {
+	return encode(p, func(r rune) bool {
+		return tomlEscape(r) || r > 0x7e || strings.ContainsRune("<>&`", r)
+	})
+}
+
+// tomlEscape reports the characters that stand as escapes in a written string:
+// those that TOML demands and those that disturb whoever looks at the file.
+func tomlEscape(r rune) bool { return r == '"' || r == '\\' || harmful(r) }
+
+func encode(profiles []*Profile, escape func(rune) bool) []byte {
+	var b []byte
+	for i, p := range profiles {
+		prefix := ""
+		if len(profiles) > 1 {
+			if i > 0 {
+				b = append(b, '\n')
+			}
+			b = append(b, "[[profile]]\n"...)
+			prefix = "profile."
+		}
+		b = p.appendTo(b, prefix, escape)
+	}
+	return b
+}
+
+func (p *Profile) appendTo(b []byte, prefix string, escape func(rune) bool) []byte {
+	section := ""
+	for id := ID(0); id < NumFields; id++ {
+		if !p.Known(id) {
+			continue
+		}
+		f := id.Field()
+		if f.Section != section {
+			section = f.Section
+			b = append(b, "\n["+prefix+section+"]\n"...)
+		}
+		b = append(b, f.Key...)
+		b = append(b, " = "...)
+		b = appendValue(b, f, p.Get(id), escape)
+		b = append(b, '\n')
+	}
+	return b
+}
+
+// TOML writes a known value as it stands in a file: 9, [8, 20], true, "bursty".
+func TOML(id ID, v Value) string {
+	return string(appendValue(nil, id.Field(), v, tomlEscape))
+}
+
+func appendValue(b []byte, f *Field, v Value, escape func(rune) bool) []byte {
+	switch f.Kind {
+	case Bool:
+		return strconv.AppendBool(b, v.Low != 0)
+	case Option:
+		return appendString(b, f.word(v), escape)
+	case Text:
+		return appendString(b, v.Text, escape)
+	case TextList:
+		b = append(b, '[')
+		for i, s := range v.List {
+			if i > 0 {
+				b = append(b, ", "...)
+			}
+			b = appendString(b, s, escape)
+		}
+		return append(b, ']')
+	}
+	if v.State != Range {
+		return append(b, shortest(v.Low)...)
+	}
+	b = append(append(b, '['), shortest(v.Low)...)
+	b = append(append(b, ", "...), shortest(v.High)...)
+	return append(b, ']')
+}
+
+// word returns the option that a value stands for.
+func (f *Field) word(v Value) string {
+	if i := int(v.Low); i >= 0 && i < len(f.Options) {
+		return f.Options[i]
+	}
+	return ""
+}
+
+func appendString(b []byte, s string, escape func(rune) bool) []byte {
+	b = append(b, '"')
+	for _, r := range s {
+		switch {
+		case !escape(r):
+			b = utf8.AppendRune(b, r)
+		case r == '"' || r == '\\':
+			b = append(b, '\\', byte(r))
+		case r == '\n':
+			b = append(b, '\\', 'n')
+		case r == '\t':
+			b = append(b, '\\', 't')
+		case r > 0xffff:
+			b = fmt.Appendf(b, `\U%08X`, r)
+		default:
+			b = fmt.Appendf(b, `\u%04X`, r)
+		}
+	}
+	return append(b, '"')
+}
+
+// ValueAny returns what the profile says of a field for JSON: a number, a pair
+// [low, high], a bool, a string, a list of strings, or nil if unknown.
+func (p *Profile) ValueAny(id ID) any { return Any(id, p.Get(id)) }
+
+// Any returns a value as ValueAny does.
+func Any(id ID, v Value) any {
+	f := id.Field()
+	switch {
+	case v.State == Open:
+		return nil
+	case f.Kind == Bool:
+		return v.Low != 0
+	case f.Kind == Option:
+		return f.word(v)
+	case f.Kind == Text:
+		return v.Text
+	case f.Kind == TextList:
+		return v.List
+	case v.State == Range:
+		return []float64{v.Low, v.High}
+	}
+	return v.Low
+}
