@@ -15,6 +15,7 @@
 //	func (m chartModel) View() string                   // exactly the size given
 //	func (m chartModel) SetSize(b theme.Box) chartModel // the space between header and help bar
 //	func (m chartModel) Keys() theme.Keys               // for the bar, help, palette and matching
+//	func (m chartModel) Typing() bool                   // a text field has the focus
 //
 // What comes in through Update:
 //
@@ -43,9 +44,9 @@
 // with a clone of the answers. Number a request, and ignore an answer that is
 // not to the last one.
 //
-// The keys 1 to 5, q, esc, ?, f1, /, y, ctrl+… belong to the root unless the
-// view answers true to Typing() bool (a text field has the focus); then only
-// ctrl+c, ctrl+z and f1 do.
+// The keys of globalKeys (1 to 5, 0, esc, q, ?, f1, /, y, ctrl+…) belong to the
+// root. While Typing is true, characters are the view's, and the rest of them
+// still the root's.
 //
 // Lines are never wider than the box and never more than its height: end View
 // with theme.Fit or Theme.Frame. Text from a profile or a pack goes through

@@ -29,9 +29,11 @@ type explainedMsg struct {
 	seq         int
 }
 
-// decidedMsg is a decision on the answers given.
+// decidedMsg is a decision on the answers given, and the same with the draws
+// that are used while somebody types, to compare with.
 type decidedMsg struct {
 	decision *advisor.Decision
+	base     *advisor.Decision
 	seq      int
 }
 

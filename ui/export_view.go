@@ -1,0 +1,130 @@
+package ui
+
+import (
+	"strings"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/theme"
+)
+
+// View draws the form and the preview.
+func (m exportModel) View() string {
+	form := m.cfg.Theme.Frame(m.formBox(), "Export a decision record", m.form(m.formBox().Inner()), true)
+	b := m.previewBox()
+	if b.H <= 0 {
+		return theme.Fit(form, m.box)
+	}
+	preview := m.cfg.Theme.Frame(b, m.previewTitle(), m.text(b.Inner()), false)
+	if m.box.W >= 90 {
+		return theme.Fit(theme.Beside(form, preview), m.box)
+	}
+	return theme.Fit(theme.Stack(form, preview), m.box)
+}
+
+func (m exportModel) formBox() theme.Box {
+	if m.box.W >= 90 {
+		return m.box.Columns(m.box.W*48/100, 0)[0]
+	}
+	if m.box.H < 16 {
+		return m.box
+	}
+	return m.box.Rows(numExportRows+5, 0)[0]
+}
+
+func (m exportModel) previewBox() theme.Box {
+	switch {
+	case m.box.W >= 90:
+		return m.box.Columns(m.box.W*48/100, 0)[1]
+	case m.box.H < 16:
+		return theme.Box{}
+	}
+	return m.box.Rows(numExportRows+5, 0)[1]
+}
+
+func (m exportModel) previewTitle() string {
+	if m.preview.Text == "" {
+		return "Preview"
+	}
+	return "Preview · " + number(float64(strings.Count(m.preview.Text, "\n"))) + " lines"
+}
+
+func (m exportModel) form(b theme.Box) string {
+	t := m.cfg.Theme
+	labels := [numExportRows]string{"Format", "Title", "Number", "Status", "Deciders", "Folder", ""}
+	var lines []string
+	for i := range labels {
+		mark := "  "
+		if i == m.cursor {
+			mark = t.Select.Render(theme.Cursor + " ")
+		}
+		lines = append(lines, theme.Cut(mark+theme.Pad(labels[i], 9)+m.value(i, b.W-11), b.W))
+	}
+	if m.box.H >= 16 {
+		lines = append(lines[:writeRow], append([]string{""}, lines[writeRow:]...)...)
+	}
+	if m.fault != "" {
+		for _, l := range theme.Wrap(theme.Stop+" "+m.fault, b.W) {
+			lines = append(lines, t.Bad.Render(l))
+		}
+		return strings.Join(lines, "\n")
+	}
+	if m.preview.Note != "" {
+		lines = append(lines, t.Muted.Render(theme.Cut(profile.Clean(m.preview.Note), b.W)))
+	}
+	if m.preview.Command != "" {
+		lines = append(lines, "")
+		for _, l := range theme.Wrap("Same as: "+profile.Clean(m.preview.Command), b.W) {
+			lines = append(lines, t.Muted.Render(l))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// value draws what stands in a row of the form.
+func (m exportModel) value(row, width int) string {
+	t, focus := m.cfg.Theme, row == m.cursor
+	pick := func(s string) string {
+		if focus {
+			return t.Select.Render("◂ " + s + " ▸")
+		}
+		return "◂ " + s + " ▸"
+	}
+	switch row {
+	case formatRow:
+		f := exportFormats[m.format]
+		return pick(f.id) + " " + t.Muted.Render(f.words)
+	case statusRow:
+		return pick(exportStatuses[m.status])
+	case writeRow:
+		if focus {
+			return t.Select.Render("[ Write ]") + "  " + t.Muted.Render(profile.Clean(m.preview.Path))
+		}
+		return "[ Write ]  " + t.Muted.Render(profile.Clean(m.preview.Path))
+	}
+	if len(m.texts[row].text) == 0 && !focus {
+		return t.Muted.Render([numExportRows]string{titleRow: "from the answer", numberRow: "the next free one",
+			decidersRow: "nobody named", folderRow: "where the project keeps its records"}[row])
+	}
+	return m.texts[row].view(max(1, width), focus)
+}
+
+// text draws the preview: the record, headings marked.
+func (m exportModel) text(b theme.Box) string {
+	t := m.cfg.Theme
+	switch {
+	case m.cfg.Export == nil:
+		return t.Muted.Render("Writing records is not possible here.")
+	case m.x == nil || m.preview.Text == "" && m.fault == "":
+		return t.Muted.Render("Computing …")
+	}
+	var lines []string
+	for _, l := range strings.Split(m.preview.Text, "\n") {
+		for _, w := range theme.Wrap(profile.Clean(l), b.W) {
+			if strings.HasPrefix(l, "#") {
+				w = t.Strong.Render(w)
+			}
+			lines = append(lines, w)
+		}
+	}
+	return strings.Join(lines[min(m.top, len(lines)):], "\n")
+}

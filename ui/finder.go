@@ -1,0 +1,162 @@
+package ui
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/session"
+	"archadvisor/ui/theme"
+)
+
+// finderModel picks one of many things by typing a part of its name: the
+// palette of commands, and the way to any question or rule.
+type finderModel struct {
+	cfg    *Config
+	box    theme.Box
+	title  string
+	input  input
+	items  []finderItem
+	cursor int
+}
+
+type finderItem struct {
+	label string
+	hint  string
+	msg   tea.Msg
+}
+
+var finderKeys = theme.Keys{
+	{Name: "pick", Keys: []string{"enter"}, Help: "go"},
+	{Name: "up", Keys: []string{"up", "ctrl+p"}, Rare: true},
+	{Name: "down", Keys: []string{"down", "ctrl+n"}, Label: "↑↓", Help: "choose"},
+	{Name: "pageup", Keys: []string{"pgup"}, Rare: true},
+	{Name: "pagedown", Keys: []string{"pgdown"}, Rare: true},
+	{Name: "close", Keys: []string{"esc"}, Help: "close"},
+	{Name: "type", Label: "letters", Help: "filter"},
+}
+
+func (m Model) newFinder(title string, items []finderItem) finderModel {
+	return finderModel{cfg: m.cfg, title: title, items: items}
+}
+
+// places are all questions and the statements of the pack that spoke.
+func (m Model) places() []finderItem {
+	var out []finderItem
+	s := m.cfg.Session
+	for _, f := range profile.Fields() {
+		if f.ID == session.None || f.Prompt == "" {
+			continue
+		}
+		out = append(out, finderItem{f.Group + ": " + fieldLabel(f.ID) + " – " + f.Prompt, answerWords(s, f.ID), editMsg{f.ID}})
+	}
+	if m.rank.decision == nil {
+		return out
+	}
+	seen := map[string]bool{}
+	for _, o := range m.rank.decision.Ranking {
+		for _, c := range o.Contributions {
+			if !seen[c.ID] {
+				seen[c.ID] = true
+				out = append(out, finderItem{c.ID + " – " + profile.Clean(c.Text), c.State, ruleMsg{c.ID}})
+			}
+		}
+	}
+	return out
+}
+
+// commands are all keys that have words, as a list to pick from.
+func (m Model) commands() []finderItem {
+	var out []finderItem
+	add := func(label, hint string, msg tea.Msg) { out = append(out, finderItem{label, hint, msg}) }
+	for _, k := range m.keys() {
+		if k.Help == "" || k.Name == "palette" || k.Name == "views" {
+			continue
+		}
+		add(k.Help, strings.Join(shownKeys(k), " "), actionMsg{k.Name})
+	}
+	add("questions", "", viewMsg{interviewScreen})
+	for i, name := range []string{"result", "chart: cost over load", "what-if", "sensitivity", "export a decision record"} {
+		add("show "+name, string(rune('1'+i)), viewMsg{screen(i + 1)})
+	}
+	add("compare two profiles side by side", "", viewMsg{compareScreen})
+	return out
+}
+
+// Keys returns what can be done while the list is open.
+func (m finderModel) Keys() theme.Keys { return finderKeys }
+
+// SetSize gives the space to draw in.
+func (m finderModel) SetSize(b theme.Box) finderModel {
+	m.box = b
+	return m
+}
+
+// matching are the items that have every word that was typed.
+func (m finderModel) matching() []finderItem {
+	words := strings.Fields(strings.ToLower(m.input.String()))
+	var out []finderItem
+	for _, it := range m.items {
+		text, all := strings.ToLower(it.label+" "+it.hint), true
+		for _, w := range words {
+			all = all && strings.Contains(text, w)
+		}
+		if all {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// update takes a key and reports whether the list is to be closed.
+func (m finderModel) update(msg tea.KeyMsg) (finderModel, tea.Cmd, bool) {
+	found := m.matching()
+	page := max(1, m.box.Inner().H-3)
+	switch finderKeys.Match(msg.String()) {
+	case "close":
+		return m, nil, true
+	case "pick":
+		if m.cursor < len(found) {
+			return m, send(found[m.cursor].msg), true
+		}
+		return m, nil, false
+	case "up":
+		m.cursor--
+	case "down":
+		m.cursor++
+	case "pageup":
+		m.cursor -= page
+	case "pagedown":
+		m.cursor += page
+	default:
+		if m.input.key(msg.String(), msg.Runes) {
+			m.cursor = 0
+		}
+		return m, nil, false
+	}
+	m.cursor = max(0, min(m.cursor, len(found)-1))
+	return m, nil, false
+}
+
+// View draws the list.
+func (m finderModel) View() string {
+	t, in := m.cfg.Theme, m.box.Inner()
+	lines := []string{"> " + m.input.view(in.W-2, true), ""}
+	found := m.matching()
+	room := max(1, in.H-len(lines))
+	from := max(0, min(m.cursor-room/2, len(found)-room))
+	for i := from; i < min(len(found), from+room); i++ {
+		it := found[i]
+		mark, style := "  ", t.Text
+		if i == m.cursor {
+			mark, style = theme.Cursor+" ", t.Select
+		}
+		hint := theme.Cut(it.hint, in.W/3)
+		lines = append(lines, style.Render(theme.Pad(mark+it.label, in.W-theme.Width(hint)-1))+" "+t.Muted.Render(hint))
+	}
+	if len(found) == 0 {
+		lines = append(lines, t.Muted.Render("  nothing has all of these words"))
+	}
+	return t.Frame(m.box, m.title, strings.Join(lines, "\n"), true)
+}

@@ -1,0 +1,206 @@
+package ui
+
+import (
+	"maps"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/theme"
+)
+
+// resultModel is the answer: the recommendation, the explanation as a tree,
+// and all there is to say about the line under the cursor.
+type resultModel struct {
+	cfg      *Config
+	box      theme.Box
+	decision *advisor.Decision
+	fault    error
+	busy     bool
+	tree     []node
+	open     map[string]bool // what the user folded or unfolded
+	selected string          // key of the line under the cursor
+	top      int             // first line of the detail
+}
+
+var resultKeys = theme.Keys{
+	{Name: "up", Keys: []string{"up", "k"}, Rare: true},
+	{Name: "down", Keys: []string{"down", "j"}, Label: "↑↓", Help: "move"},
+	{Name: "close", Keys: []string{"left", "h"}, Rare: true},
+	{Name: "open", Keys: []string{"right", "l", "enter", " "}, Label: "→←", Help: "unfold, fold"},
+	{Name: "edit", Keys: []string{"e"}, Help: "change that answer"},
+	{Name: "scroll", Keys: []string{"pgdown", "tab"}, Label: "tab", Help: "more about it"},
+	{Name: "unscroll", Keys: []string{"pgup", "shift+tab"}, Rare: true},
+	{Name: "first", Keys: []string{"home", "g"}, Rare: true},
+	{Name: "last", Keys: []string{"end", "G"}, Rare: true},
+	{Name: "copyline", Keys: []string{"Y"}, Help: "copy what is said about the line", Rare: true},
+}
+
+func newResult(cfg *Config) resultModel {
+	return resultModel{cfg: cfg, busy: true, open: map[string]bool{}, selected: "contrast"}
+}
+
+// Keys returns what can be done here.
+func (m resultModel) Keys() theme.Keys { return resultKeys }
+
+// SetSize gives the space to draw in.
+func (m resultModel) SetSize(b theme.Box) resultModel {
+	m.box = b
+	return m
+}
+
+// Update takes an explanation, keys and names of actions.
+func (m resultModel) Update(msg tea.Msg) (resultModel, tea.Cmd) {
+	switch msg := msg.(type) {
+	case explainedMsg:
+		m.busy, m.fault = msg.explanation == nil && msg.err == nil, msg.err
+		if msg.explanation != nil {
+			m.decision = msg.explanation.Decision
+			m.tree = explanationTree(m.decision, msg.explanation)
+		}
+	case tea.KeyMsg:
+		return m.act(resultKeys.Match(msg.String()))
+	case actionMsg:
+		return m.act(msg.name)
+	}
+	return m, nil
+}
+
+func (m resultModel) act(name string) (resultModel, tea.Cmd) {
+	rows := m.rows()
+	at := m.at(rows)
+	if len(rows) == 0 {
+		return m, nil
+	}
+	n := rows[at].node
+	switch name {
+	case "up":
+		m = m.to(rows, at-1)
+	case "down":
+		m = m.to(rows, at+1)
+	case "first":
+		m = m.to(rows, 0)
+	case "last":
+		m = m.to(rows, len(rows)-1)
+	case "open":
+		return m.unfold(n)
+	case "close":
+		m = m.fold(rows, at)
+	case "scroll":
+		m.top += max(1, m.detailBox().Inner().H-1)
+		if m.top >= len(m.detail(m.detailBox().Inner().W)) {
+			m.top = 0
+		}
+	case "unscroll":
+		m.top = max(0, m.top-max(1, m.detailBox().Inner().H-1))
+	case "edit":
+		if n.field == profile.Schema {
+			return m, send(noteMsg{text: "No question stands behind this line."})
+		}
+		return m, send(editMsg{n.field})
+	case "copyline":
+		return m, send(copyMsg{strings.Join(n.detail, "\n") + "\n"})
+	}
+	return m, nil
+}
+
+// row is a line of the tree that is unfolded.
+type row struct {
+	node  node
+	depth int
+}
+
+// rows are the lines that are unfolded.
+func (m resultModel) rows() []row {
+	var out []row
+	var walk func(nodes []node, depth int)
+	walk = func(nodes []node, depth int) {
+		for _, n := range nodes {
+			out = append(out, row{n, depth})
+			if m.isOpen(n) {
+				walk(n.kids, depth+1)
+			}
+		}
+	}
+	walk(m.tree, 0)
+	return out
+}
+
+func (m resultModel) isOpen(n node) bool {
+	if o, ok := m.open[n.key]; ok {
+		return o
+	}
+	return n.open
+}
+
+// at finds the line under the cursor; the first one if it is gone.
+func (m resultModel) at(rows []row) int {
+	for i, r := range rows {
+		if r.node.key == m.selected {
+			return i
+		}
+	}
+	return 0
+}
+
+func (m resultModel) to(rows []row, i int) resultModel {
+	i = max(0, min(i, len(rows)-1))
+	m.selected, m.top = rows[i].node.key, 0
+	return m
+}
+
+// unfold opens a branch, closes an open one on enter, and goes to the question
+// behind a leaf that asks for an answer.
+func (m resultModel) unfold(n node) (resultModel, tea.Cmd) {
+	if len(n.kids) == 0 {
+		if strings.HasPrefix(n.key, "questions/") {
+			return m, send(editMsg{n.field})
+		}
+		return m, nil
+	}
+	return m.set(n.key, !m.isOpen(n)), nil
+}
+
+// fold closes the branch, or goes to the one that holds the line.
+func (m resultModel) fold(rows []row, at int) resultModel {
+	n := rows[at]
+	if len(n.node.kids) > 0 && m.isOpen(n.node) {
+		return m.set(n.node.key, false)
+	}
+	for i := at - 1; i >= 0; i-- {
+		if rows[i].depth < n.depth {
+			return m.to(rows, i)
+		}
+	}
+	return m
+}
+
+func (m resultModel) set(key string, open bool) resultModel {
+	m.open = maps.Clone(m.open)
+	m.open[key] = open
+	return m
+}
+
+// reveal unfolds the way to a statement and puts the cursor on it.
+func (m resultModel) reveal(id string) resultModel {
+	var find func(nodes []node) []string
+	find = func(nodes []node) []string {
+		for _, n := range nodes {
+			if n.rule == id && len(n.kids) == 0 {
+				return []string{n.key}
+			}
+			if way := find(n.kids); way != nil {
+				return append([]string{n.key}, way...)
+			}
+		}
+		return nil
+	}
+	way := find(m.tree)
+	for _, key := range way {
+		m = m.set(key, true)
+		m.selected, m.top = key, 0
+	}
+	return m
+}

@@ -1,0 +1,45 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"os"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Run shows the screens until the user leaves them. The terminal is left as it
+// was found, after a signal and after a panic too; a panic is an error.
+func Run(ctx context.Context, cfg Config) (Outcome, error) {
+	out := newTerminal(cfg.Out)
+	if cfg.Copy == nil && !cfg.Plain {
+		cfg.Copy = osc52Copy(out, os.Getenv)
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	program := tea.NewProgram(New(ctx, &cfg), tea.WithContext(ctx), tea.WithAltScreen(),
+		tea.WithInput(cfg.In), tea.WithOutput(out))
+	final, err := program.Run()
+	var outcome Outcome
+	if m, ok := final.(Model); ok {
+		outcome = m.Outcome()
+	}
+	switch {
+	case errors.Is(err, tea.ErrInterrupted):
+		outcome.Interrupted = true
+		return outcome, nil
+	case errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil && !errors.Is(err, tea.ErrProgramPanic):
+		outcome.Interrupted = true
+		return outcome, nil
+	}
+	return outcome, err
+}
+
+// Outcome returns what came of the session so far.
+func (m Model) Outcome() Outcome {
+	out := m.outcome
+	if len(out.Saved) == 0 && len(out.Exported) == 0 && len(m.cfg.Session.Revisions()) > 0 && m.cfg.Session.Kept() {
+		out.Draft = m.cfg.Session.Draft()
+	}
+	return out
+}

@@ -1,0 +1,155 @@
+package ui
+
+import (
+	"context"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/theme"
+)
+
+// Model is the whole program: what is common to all screens, the views, and
+// what lies on top of them.
+type Model struct {
+	cfg     *Config
+	window  theme.Box
+	screen  screen
+	work    worker
+	rank    rankingModel
+	note    noteMsg
+	outcome Outcome
+
+	form        formModel
+	result      resultModel
+	chart       chartModel
+	whatif      whatifModel
+	sensitivity sensitivityModel
+	export      exportModel
+	compare     compareModel
+
+	overlay overlay
+	help    helpModel
+	finder  finderModel
+	prompt  promptModel
+}
+
+// overlay is what lies on top of the view.
+type overlay uint8
+
+const (
+	noOverlay overlay = iota
+	helpOverlay
+	finderOverlay
+	promptOverlay
+)
+
+// New makes the screens. They start with the interview, or with the result if
+// every question has an answer.
+func New(ctx context.Context, cfg *Config) Model {
+	m := Model{cfg: cfg, work: newWorker(ctx), rank: rankingModel{cfg: cfg, busy: true},
+		form: newForm(cfg), result: newResult(cfg), chart: newChart(cfg), whatif: newWhatif(cfg),
+		sensitivity: newSensitivity(cfg), export: newExport(cfg), compare: newCompare(cfg)}
+	if cfg.Session.Done() {
+		m.screen = resultScreen
+	}
+	return m
+}
+
+// Init starts the first computation.
+func (m Model) Init() tea.Cmd { return send(answeredMsg{}) }
+
+// Update routes: the window, what was computed, what views send up, keys.
+func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.window = theme.Box{W: msg.Width, H: msg.Height}
+		return m.resize(), nil
+	case tea.KeyMsg:
+		return m.key(msg)
+	case tea.ResumeMsg:
+		return m, tea.ClearScreen
+	case decidedMsg, previewedMsg, orderedMsg, flippedMsg, explainedMsg:
+		return m.computed(msg)
+	case answeredMsg:
+		return m.answered()
+	case typedMsg:
+		return m.typed()
+	case actionMsg:
+		return m.action(msg.name)
+	case noteMsg:
+		m.note = msg
+		return m, nil
+	case editMsg:
+		return m.edit(msg.field)
+	case viewMsg:
+		return m.show(msg.screen)
+	case ruleMsg:
+		m.overlay, m.screen = noOverlay, resultScreen
+		m.result = m.result.reveal(msg.id)
+		return m.refresh()
+	case copyMsg:
+		return m, m.copy(msg.text)
+	case saveMsg:
+		return m.askSave(msg.profile)
+	case savedMsg, exportedMsg:
+		return m.wrote(msg)
+	}
+	return m.updateView(msg)
+}
+
+// answered follows a change of the answers.
+func (m Model) answered() (tea.Model, tea.Cmd) {
+	m.rank.preview, m.rank.busy = nil, true
+	m.note = noteMsg{}
+	if err := m.cfg.Session.SaveError(); err != nil {
+		m.note = noteMsg{"Not kept on disk: " + profile.Clean(err.Error()), true}
+	}
+	return m, m.work.decide(m.cfg, m.cfg.Session.Profile())
+}
+
+// typed follows a change of the answer at hand.
+func (m Model) typed() (tea.Model, tea.Cmd) {
+	m.note = noteMsg{}
+	v, err := m.form.candidate()
+	if err != nil || m.screen != interviewScreen || v.Equal(m.cfg.Session.Value(m.form.id)) {
+		m.work.preview.start(m.work.ctx)
+		m.rank.preview = nil
+		return m, nil
+	}
+	p, err := m.cfg.Session.With(m.form.id, v)
+	if err != nil {
+		m.rank.preview = nil
+		return m, nil
+	}
+	return m, m.work.look(m.cfg, p)
+}
+
+// computed takes a result, unless newer input made it useless.
+func (m Model) computed(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case decidedMsg:
+		if msg.seq == m.work.answers.seq {
+			m.rank.decision, m.rank.base, m.rank.busy = msg.decision, msg.base, false
+			m.outcome.Decision = msg.decision
+			return m.typed()
+		}
+	case previewedMsg:
+		if msg.seq == m.work.preview.seq {
+			m.rank.preview = msg.decision
+		}
+	case orderedMsg:
+		if msg.seq == m.work.answers.seq {
+			m.cfg.Session.SetOrder(msg.fields, msg.stop)
+		}
+	case flippedMsg:
+		if msg.seq == m.work.answers.seq {
+			m.rank.flips = msg.flips
+		}
+	case explainedMsg:
+		if msg.seq == m.work.explain.seq {
+			return m.forward(msg)
+		}
+	}
+	return m, nil
+}
