@@ -1,0 +1,148 @@
+package estimate
+
+import "math"
+
+// surge decides between head-room and queueing. Until new instances have started
+// (lag seconds), a surge meets the fleet of the moment before; if it asks for
+// more than all of it, the rest queues up: (over - 1) x lag seconds of work.
+// Queueing costs nothing as long as the answer still meets its target, so it is
+// the cheaper of the two; else head-room is bought. Work that nobody waits for
+// queues. The decision does not depend on the load, only on its shape.
+func (p *plan) surge(lag float64) {
+	w := &p.w
+	if !w.waits || !(w.active > 0) {
+		return
+	}
+	growth := math.Min(w.surge, w.peak/w.active)
+	if lag < 60 {
+		growth = math.Pow(growth, lag/60)
+	}
+	over := growth * p.a.utilisation
+	if over <= 1 {
+		return
+	}
+	wait := (over - 1) * lag
+	service := Moments{w.wall, p.sc.ServiceSCV * w.wall * w.wall}
+	if wait+service.LogNormalQuantile(0.99) <= w.p99Target {
+		p.backlog = wait
+		return
+	}
+	p.headroom = over
+}
+
+// need is what one of the pools must carry.
+func (p *plan) need(baseGB float64) need {
+	w := &p.w
+	gb := w.wall * w.memoryMB / 1024 / p.pools
+	return need{
+		peak: w.sizing * p.cpu / p.pools, active: w.active * p.cpu / p.pools,
+		peakGB: w.sizing * gb, activeGB: w.active * gb,
+		baseGB: baseGB, least: p.a.replicas, idle: w.idle,
+		headroom: p.headroom, async: !w.waits && w.interaction != stream,
+	}
+}
+
+func (p *plan) rentMachines() {
+	p.surge(p.a.vmStart)
+	n := p.need(p.a.osGB + p.a.appMB/1024)
+	p.e.fit(p.b.machines, &n, &p.fleet)
+	p.chargeMachines()
+	p.est.Instances = p.fleet.peak
+	p.est.Utilisation = ratio(p.w.mean*p.cpu, p.fleet.paid*p.fleet.size.vcpu)
+}
+
+// chargeMachines bills servers, their volumes and those of the other
+// environments, which have one of the smallest that hold the application each.
+func (p *plan) chargeMachines() {
+	f := &p.fleet
+	others := p.w.environments - 1
+	p.sheet.add(f.size.line, f.paid*hoursPerMonth)
+	p.sheet.add(p.b.machines[0].line, others*hoursPerMonth)
+	p.sheet.add(itDisk, (f.paid+others)*p.a.diskGB)
+	p.est.HeadroomUSD = (f.cost - f.calmCost) * hoursPerMonth
+}
+
+// rentContainers bills managed containers: one pool for a monolith, one for each
+// service, sized alike.
+func (p *plan) rentContainers() {
+	p.surge(p.a.containerStart)
+	p.pools = p.services
+	n := p.need(p.a.appMB / 1024)
+	sizes := p.b.containers
+	if p.s.Arch == Monolith && sizes[0].vcpu < 0.5 {
+		sizes = sizes[1:] // a whole application wants half a vCPU at least
+	}
+	p.e.fit(sizes, &n, &p.fleet)
+	f := &p.fleet
+	cpuUnits := p.b.perHourUnits(itVCPU) * hoursPerMonth
+	others := (p.w.environments - 1) * p.pools
+	small := &sizes[0]
+	idle := f.paid - f.working
+	if p.b.items[itIdleVCPU].n == 0 {
+		p.sheet.add(itVCPU, (f.paid*p.pools*f.size.vcpu+others*small.vcpu)*cpuUnits)
+	} else {
+		p.sheet.add(itVCPU, f.working*p.pools*f.size.vcpu*cpuUnits)
+		p.sheet.add(itIdleVCPU, (idle*p.pools*f.size.vcpu+others*small.vcpu)*cpuUnits)
+	}
+	p.sheet.add(itMemory, (f.paidGB*p.pools+others*small.gb)*p.b.perHourUnits(itMemory)*hoursPerMonth)
+	p.est.HeadroomUSD = (f.cost - f.calmCost) * p.pools * hoursPerMonth
+	p.est.Instances = f.peak * p.pools
+	p.est.Utilisation = ratio(p.w.mean*p.cpu, f.paid*p.pools*f.size.vcpu)
+}
+
+// rentCluster bills a Kubernetes cluster: pods of all services share the CPU of
+// the nodes, so waiting is pooled; what does not pool is the floor of every pod
+// (base CPU, memory, sidecar), the system on every node and the control plane.
+// On the team's own functions platform idle pods are gone, but the servers stay.
+func (p *plan) rentCluster() {
+	p.surge(p.a.vmStart)
+	n := p.need(p.a.osGB)
+	pods := p.services * p.a.replicas
+	fixedGB := pods * (p.a.appMB + p.a.sidecarMB) / 1024
+	fixedCPU := pods * p.a.podVCPU
+	if p.s.form == onOwnPlatform {
+		fixedGB, fixedCPU = p.a.meshGB, p.a.meshVCPU
+		n.headroom = 1 // pods start within the servers that are there
+		n.active = n.peak
+	} else {
+		calls := p.a.sidecarVCPU * p.chain
+		n.peak += p.w.sizing*calls + p.a.meshVCPU*p.services/1000
+		n.active += p.w.active*calls + p.a.meshVCPU*p.services/1000
+		fixedGB += p.a.meshGB * p.services / 1000
+	}
+	n.peak += fixedCPU * p.a.utilisation
+	n.active += fixedCPU * p.a.utilisation
+	n.peakGB, n.activeGB = n.peakGB+fixedGB, n.activeGB+fixedGB
+	n.peakGB, n.activeGB = n.peakGB/p.a.packing, n.activeGB/p.a.packing
+	p.e.fit(p.nodes(), &n, &p.fleet)
+	p.chargeCluster()
+}
+
+// nodes are the machines that may be nodes: not the burstable ones.
+func (p *plan) nodes() []machine {
+	for i := range p.b.machines {
+		if p.b.machines[i].baseline >= 1 {
+			return p.b.machines[i:]
+		}
+	}
+	return p.b.machines
+}
+
+func (p *plan) chargeCluster() {
+	f := &p.fleet
+	others := p.w.environments - 1
+	p.sheet.add(itControlPlane, p.w.environments*hoursPerMonth)
+	p.sheet.add(f.size.line, (f.paid+others*math.Max(1, math.Ceil(p.a.nonproduction*p.a.replicas)))*hoursPerMonth)
+	p.sheet.add(itDisk, (f.paid+others)*p.a.diskGB)
+	p.est.HeadroomUSD = (f.cost - f.calmCost) * hoursPerMonth
+	p.est.Instances = f.peak
+	p.est.Utilisation = ratio(p.w.mean*p.cpu, f.paid*f.size.vcpu)
+}
+
+// ratio is a / b, or 0 where there is nothing to divide.
+func ratio(a, b float64) float64 {
+	if !(b > 0) {
+		return 0
+	}
+	return a / b
+}

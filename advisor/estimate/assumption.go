@@ -1,0 +1,209 @@
+package estimate
+
+import (
+	"archadvisor/advisor/pricing"
+	"archadvisor/advisor/profile"
+)
+
+// assumptions are the figures of the book of assumptions that the models use,
+// as plain numbers. Each has its source there.
+type assumptions struct {
+	utilisation, asyncUtilisation, waitProbability float64
+	replicas                                       float64
+	osGB, appMB, podVCPU, nodeVCPU, packing        float64
+	sidecarVCPU, sidecarMB, meshVCPU, meshGB       float64
+	overheadCap                                    float64 // seconds of CPU that overhead multiplies
+	gatewayMs, balancerMs                          float64
+	handoff                                        float64 // seconds of one pass through a queue or store
+	vmStart, containerStart, zeroStart             float64
+
+	logKB, logMonths, logFullRPS, logSample     float64
+	metrics, natKB, requestKB                   float64
+	ciMinutes, ciRuns, ciServiceMinutes         float64
+	nonproduction, nonproductionTraffic         float64
+	perConnection, gatewayCUConnections         float64
+	gatewayCUMbps, lcuConnections, lcuGB        float64
+	lcuFunctionGB                               float64
+	meteringKB                                  float64
+	queriesPerVCPU, readShare                   float64
+	storeGB, storeGBPerRPS, servicesPerStore    float64
+	diskGB, writeUnits, queueCalls, acuPerVCPU  float64
+	beta, hopFailure, instanceDown, lockstep    float64
+	spread                                      [3]float64
+	failureRate, restoreHours                   [4]float64
+	maturity                                    [4]float64
+	distributed, serverless                     [3]float64
+	opsBase, opsVM, opsContainer, opsPod        float64
+	opsCluster, opsFunction, opsStore, opsEnv   float64
+	opsSelfHosted, opsOnCall, opsPlatform       float64
+	opsServicesPerRota, opsCompliance           float64
+	opsComplianceService, opsRelief             float64
+	moveServerless, moveSplit, moveShare        float64
+	moveMerge, moveMergePeople, moveOut         float64
+	moveStage                                   [4]float64
+	moveCoupling                                [3]float64
+	idle, coldCloud                             [numClouds]float64
+	sla                                         [numClouds]slas
+	coldInit                                    []float64
+	idleFactor, overhead, hop, serviceSCV       span
+	coldFactor, queries, outageShare, opsFactor span
+}
+
+// slas are the monthly service levels that providers promise, as shares. They
+// are thresholds for refunds, used as inputs and labelled so.
+type slas struct {
+	machine, region, container, function, balancer, gateway, cluster, relational, keyValue float64
+}
+
+// reader resolves assumptions until the first that is missing.
+type reader struct {
+	c   *pricing.Catalogue
+	err error
+}
+
+func (r *reader) price(item string) pricing.Price {
+	p, err := r.c.Assumption(item)
+	if err != nil && r.err == nil {
+		r.err = err
+	}
+	return p
+}
+
+func (r *reader) num(item string) float64 { return r.price(item).Value }
+
+func (r *reader) share(item string) float64 { return r.price(item).Value / 100 }
+
+func (r *reader) span(item string) span {
+	p := r.price(item)
+	return span{p.Low, p.Value, p.High}
+}
+
+func (r *reader) quirk(cloud, service, item string) float64 {
+	p, err := r.c.Quirk(cloud, service, item)
+	if err != nil {
+		if r.err == nil {
+			r.err = err
+		}
+		return 1
+	}
+	return p.Value
+}
+
+func (r *reader) four(prefix string) [4]float64 {
+	return [4]float64{r.num(prefix + ".none"), r.num(prefix + ".basic"),
+		r.num(prefix + ".established"), r.num(prefix + ".advanced")}
+}
+
+func (r *reader) three(prefix, a, b, c string) [3]float64 {
+	return [3]float64{r.num(prefix + a), r.num(prefix + b), r.num(prefix + c)}
+}
+
+func newAssumptions(c *pricing.Catalogue) (*assumptions, error) {
+	r := &reader{c: c}
+	a := &assumptions{}
+	a.readSizing(r)
+	a.readTraffic(r)
+	a.readStores(r)
+	a.readPeople(r)
+	a.readReliability(r)
+	a.readUncertain(r)
+	return a, r.err
+}
+
+func (a *assumptions) readSizing(r *reader) {
+	a.utilisation, a.asyncUtilisation = r.num("target_utilisation"), r.num("async_utilisation")
+	a.waitProbability, a.replicas = r.num("wait_probability"), r.num("min_replicas")
+	a.osGB, a.appMB = r.num("node_os_gb"), r.num("application_mb")
+	a.podVCPU, a.nodeVCPU = r.num("pod_base_vcpu"), r.num("node_os_vcpu")
+	a.packing = r.num("node_packing")
+	a.sidecarVCPU, a.sidecarMB = r.num("sidecar_vcpu_per_1000rps")/1000, r.num("sidecar_mb")
+	a.meshVCPU, a.meshGB = r.num("istiod_vcpu"), r.num("istiod_gb")
+	a.overheadCap = r.num("overhead_cpu_cap_ms") / 1000
+	a.gatewayMs, a.balancerMs = r.num("gateway_ms"), r.num("lb_ms")
+	a.vmStart, a.containerStart = r.num("vm_start_s"), r.num("container_start_s")
+	a.zeroStart, a.handoff = r.num("scale_to_zero_start_s"), r.num("handoff_ms")/1000
+}
+
+func (a *assumptions) readTraffic(r *reader) {
+	a.logKB, a.logMonths = r.num("log_kb_per_request"), r.num("log_retention_months")
+	a.logFullRPS, a.logSample = r.num("log_full_rps"), r.num("log_sample_share")
+	a.metrics, a.natKB = r.num("metrics_per_service"), r.num("nat_kb_per_request")
+	a.requestKB = r.num("request_kb")
+	a.ciMinutes, a.ciRuns = r.num("ci_minutes_per_deploy"), r.num("ci_runs_per_deploy")
+	a.ciServiceMinutes = r.num("ci_minutes_per_service_deploy")
+	a.nonproduction, a.nonproductionTraffic = r.num("nonproduction_size"), r.num("nonproduction_traffic")
+	a.perConnection = r.num("requests_per_connection")
+	a.gatewayCUConnections, a.gatewayCUMbps = r.num("appgw_cu_connections_per_s"), r.num("appgw_cu_mbps")
+	a.lcuConnections = r.quirk("aws", "alb", "lcu_new_connections_per_s")
+	a.lcuGB = r.quirk("aws", "alb", "lcu_gb_per_hour")
+	a.lcuFunctionGB = r.quirk("aws", "alb", "lcu_gb_per_hour_lambda")
+	a.meteringKB = r.quirk("aws", "api_gateway", "http_metering_kb")
+}
+
+func (a *assumptions) readStores(r *reader) {
+	a.queriesPerVCPU, a.readShare = r.num("db_queries_per_vcpu_s"), r.num("db_read_share")
+	a.storeGB, a.storeGBPerRPS = r.num("store_gb"), r.num("store_gb_per_rps")
+	a.servicesPerStore, a.diskGB = r.num("services_per_store"), r.num("server_disk_gb")
+	a.writeUnits, a.queueCalls = r.num("cosmos_write_ru"), r.num("queue_calls_per_message")
+	a.acuPerVCPU = r.num("acu_per_vcpu")
+}
+
+func (a *assumptions) readPeople(r *reader) {
+	a.maturity = r.four("ops_maturity_factor")
+	a.distributed = r.three("distributed_experience_factor", ".none", ".some", ".strong")
+	a.serverless = r.three("serverless_experience_factor", ".none", ".some", ".strong")
+	a.opsBase, a.opsVM = r.num("ops_fte.base"), r.num("ops_fte.per_vm")
+	a.opsContainer, a.opsPod = r.num("ops_fte.per_container_service"), r.num("ops_fte.per_kubernetes_service")
+	a.opsCluster, a.opsFunction = r.num("ops_fte.kubernetes_cluster"), r.num("ops_fte.per_function_service")
+	a.opsStore, a.opsEnv = r.num("ops_fte.per_datastore"), r.num("ops_fte.per_environment")
+	a.opsSelfHosted, a.opsOnCall = r.num("ops_fte.self_hosted_factor"), r.num("ops_fte.oncall")
+	a.opsPlatform, a.opsServicesPerRota = r.num("ops_fte.function_platform"), r.num("ops_services_per_rota")
+	a.opsCompliance, a.opsComplianceService = r.num("ops_fte.per_compliance"), r.num("ops_fte.per_compliance_service")
+	a.opsRelief = r.num("platform_team_relief")
+	a.moveServerless, a.moveSplit = r.num("migration.serverless_months"), r.num("migration.engineer_months_per_split")
+	a.moveShare, a.moveMerge = r.num("migration.share_of_team"), r.num("migration.months_per_merge")
+	a.moveMergePeople, a.moveOut = r.num("migration.people_per_merge"), r.num("migration.months_out_of_serverless")
+	a.moveStage = [4]float64{r.num("migration.stage.idea"), r.num("migration.stage.launch"),
+		r.num("migration.stage.growth"), r.num("migration.stage.mature")}
+	a.moveCoupling = r.three("migration.coupling", ".low", ".medium", ".high")
+}
+
+func (a *assumptions) readReliability(r *reader) {
+	a.beta, a.hopFailure = r.num("common_cause_beta"), r.num("hop_failure_share")
+	a.instanceDown = r.num("instance_failures_per_month") * r.num("instance_repair_minutes") / (hoursPerMonth * 60)
+	a.lockstep, a.spread = r.num("lockstep_failure_factor"), r.three("failure_spread", ".low", ".medium", ".high")
+	a.failureRate, a.restoreHours = r.four("change_failure_rate"), r.four("outage_restore_hours")
+	a.sla[aws] = slas{r.share("sla.aws.ec2_single"), r.share("sla.aws.ec2"), r.share("sla.aws.fargate"),
+		r.share("sla.aws.lambda"), r.share("sla.aws.alb"), r.share("sla.aws.api_gateway"), r.share("sla.aws.eks"),
+		r.share("sla.aws.rds_multi_az"), r.share("sla.aws.dynamodb")}
+	a.sla[gcp] = slas{r.share("sla.gcp.gce_single"), r.share("sla.gcp.gce"), r.share("sla.gcp.cloud_run"),
+		r.share("sla.gcp.functions"), r.share("sla.gcp.lb"), r.share("sla.gcp.lb"), r.share("sla.gcp.gke"),
+		r.share("sla.gcp.cloud_sql"), r.share("sla.gcp.firestore")}
+	a.sla[azure] = slas{r.share("sla.azure.vm_single"), r.share("sla.azure.vm"), r.share("sla.azure.container_apps"),
+		r.share("sla.azure.functions"), r.share("sla.azure.appgw"), r.share("sla.azure.apim"), r.share("sla.azure.aks"),
+		r.share("sla.azure.postgres_flex"), r.share("sla.azure.cosmos")}
+	own := r.share("sla.self-hosted.server")
+	a.sla[selfHosted] = slas{own, 1, own, r.share("sla.self-hosted.functions"), r.share("sla.self-hosted.lb"),
+		r.share("sla.self-hosted.lb"), own, r.share("sla.self-hosted.database"), r.share("sla.self-hosted.database")}
+}
+
+func (a *assumptions) readUncertain(r *reader) {
+	for cloud, name := range cloudNames {
+		a.idle[cloud] = r.num("idle_lifetime_s." + name)
+		a.coldCloud[cloud] = r.num("cold_cloud_factor." + name)
+	}
+	for _, runtime := range profile.Runtimes() {
+		if runtime == "node" {
+			runtime = "nodejs"
+		}
+		p, err := r.c.Assumption("cold_ms." + runtime)
+		if err != nil {
+			p = r.price("cold_ms.other")
+		}
+		a.coldInit = append(a.coldInit, p.Value/1000)
+	}
+	a.idleFactor, a.overhead = r.span("idle_lifetime_factor"), r.span("microservice_overhead")
+	a.hop, a.serviceSCV = r.span("service_call_ms"), r.span("service_time_scv")
+	a.coldFactor, a.queries = r.span("cold_real_app_factor"), r.span("db_queries_per_request")
+	a.outageShare, a.opsFactor = r.span("outage_share_of_change_failure"), r.span("ops_factor")
+}

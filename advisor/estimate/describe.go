@@ -1,0 +1,56 @@
+package estimate
+
+import (
+	"fmt"
+
+	"archadvisor/advisor/profile"
+)
+
+// Describe names what a shape comes to at a point: "modular monolith, 2 x
+// c7g.large behind an ALB", "6 services on Fargate, 2 replicas each", "functions
+// behind an HTTP API".
+func (e *Estimator) Describe(shape int, pt *profile.Point, sc *Scenario) string {
+	var p plan
+	e.plan(&p, shape, pt, sc)
+	f := &p.fleet
+	switch p.s.form {
+	case onVMs:
+		return fmt.Sprintf("modular monolith, %s x %s %s", number(f.peak), f.size.label, p.doorName())
+	case onContainers:
+		return fmt.Sprintf("modular monolith, %s x %s on %s", number(f.peak), f.size.label, containerService[p.s.Cloud])
+	case perService:
+		return fmt.Sprintf("%s services on %s, %s replicas each", number(p.services), containerService[p.s.Cloud], number(f.peak))
+	case onKubernetes:
+		return fmt.Sprintf("%s services on %s, %s x %s", number(p.services), clusterService[p.s.Cloud], number(f.peak), f.size.label)
+	case onOwnPlatform:
+		return fmt.Sprintf("functions on an own scale-to-zero platform, %s x %s", number(f.peak), f.size.label)
+	}
+	return p.s.Title
+}
+
+var (
+	containerService = [numClouds]string{"Fargate", "Cloud Run", "Container Apps", "containers"}
+	clusterService   = [numClouds]string{"EKS", "GKE", "AKS", "a k3s cluster"}
+)
+
+func (p *plan) doorName() string {
+	if !p.w.waits {
+		return "fed by a queue"
+	}
+	switch p.s.Cloud {
+	case aws:
+		return "behind an ALB"
+	case azure:
+		return "behind an Application Gateway"
+	}
+	return "behind a load balancer"
+}
+
+// number is a count for people, with thin groups of three.
+func number(v float64) string {
+	s := fmt.Sprintf("%.0f", v)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + " " + s[i:]
+	}
+	return s
+}

@@ -1,0 +1,155 @@
+package estimate
+
+import "math"
+
+// Always-on capacity: how many instances of which size.
+//
+// What is computed. The load is a = rate x CPU seconds, in erlangs of one vCPU. A
+// pool gets the least number of vCPUs for which it is busy at most the target
+// share and a request waits with at most the target probability (Erlang C, exact);
+// instances follow from vCPUs and from the memory of the requests in flight, and
+// are never fewer than the replicas that survive the loss of one. The size is the
+// cheapest that carries the load; a burstable one must live within its baseline.
+//
+// The fleet follows the load: it is paid at its least number in idle hours and at
+// what the active hours need on average, head-room included, in the others.
+//
+// Where it stops being true: autoscaling is taken as exact at the mean of the
+// active hours; a day's shape within them is not followed. Work that waits on I/O
+// is assumed to overlap, so CPU alone counts.
+
+// need is what a fleet must carry.
+type need struct {
+	peak, active     float64 // erlangs
+	peakGB, activeGB float64 // memory of the requests in flight
+	baseGB           float64 // memory of one instance before any request
+	least            float64 // instances, whatever the load
+	idle             float64 // share of hours in which the least is enough
+	headroom         float64 // factor on the active hours
+	async            bool    // nobody waits: busier, and no limit on waiting
+}
+
+// fleet is a number of instances of one size.
+type fleet struct {
+	size     *machine
+	peak     float64 // instances in the busiest minute
+	paid     float64 // mean over all hours of the month
+	working  float64 // the part of paid that runs in active hours
+	calm     float64 // paid, had there been no head-room
+	paidGB   float64 // memory, where it is bought apart
+	calmGB   float64
+	cost     float64 // per hour, to compare sizes
+	calmCost float64
+}
+
+// serverTable is the exact number of servers for small loads: most[c-1] is the
+// largest load that c servers carry within both targets. From its end on the
+// waiting target is met with orders of magnitude to spare.
+type serverTable struct {
+	most        [64]float64
+	utilisation float64
+}
+
+func newServerTable(utilisation, waitProbability float64) serverTable {
+	t := serverTable{utilisation: utilisation}
+	for c := range t.most {
+		low, high := 0.0, utilisation*float64(c+1)
+		if ErlangC(high, c+1) > waitProbability {
+			for range 60 {
+				mid := (low + high) / 2
+				if ErlangC(mid, c+1) > waitProbability {
+					high = mid
+				} else {
+					low = mid
+				}
+			}
+			high = low
+		}
+		t.most[c] = high
+	}
+	return t
+}
+
+// servers is the least number of servers for a load.
+func (t *serverTable) servers(load float64) float64 {
+	last := len(t.most) - 1
+	if load > t.most[last] {
+		return math.Ceil(load / t.utilisation)
+	}
+	low, high := 0, last
+	for low < high {
+		mid := (low + high) / 2
+		if t.most[mid] < load {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return float64(low + 1)
+}
+
+// instances is how many instances of a size carry a load and its memory.
+func (e *Estimator) instances(m *machine, n *need, load, gb float64) float64 {
+	speed, slots := 1.0, m.vcpu
+	if m.vcpu < 1 { // a fraction of a vCPU is one slower server
+		speed, slots = m.vcpu, 1
+	}
+	count := 0.0
+	if n.async {
+		count = math.Ceil(load / (e.assume.asyncUtilisation * speed * slots))
+	} else {
+		count = math.Ceil(e.servers.servers(load/speed) / slots)
+	}
+	if room := m.maxGB - n.baseGB; gb > 0 {
+		count = math.Max(count, math.Ceil(gb/room))
+	}
+	return math.Max(count, n.least)
+}
+
+// fit chooses the cheapest size. Among equals it takes the smaller one, which
+// loses less when one fails, but not more than a dozen of them.
+func (e *Estimator) fit(sizes []machine, n *need, out *fleet) {
+	for i := range sizes {
+		m := &sizes[i]
+		if m.maxGB <= n.baseGB && i < len(sizes)-1 {
+			continue
+		}
+		var f fleet
+		e.fill(&f, m, n)
+		if out.size == nil || f.cost < out.cost*(1-1e-9) ||
+			(out.peak > 12 && f.cost <= out.cost*(1+1e-9)) {
+			*out = f
+		}
+	}
+}
+
+// fill sizes a fleet of one size of machine.
+func (e *Estimator) fill(f *fleet, m *machine, n *need) {
+	f.size = m
+	f.peak = e.instances(m, n, n.peak, n.peakGB)
+	calm := e.instances(m, n, n.active, n.activeGB)
+	busy := calm
+	if n.headroom > 1 {
+		busy = math.Min(math.Max(f.peak, calm), e.instances(m, n, n.active*n.headroom, n.activeGB*n.headroom))
+	}
+	if m.baseline < 1 { // burstable: the mean must fit the baseline
+		sustained := math.Ceil(n.active / (m.vcpu * m.baseline))
+		calm, busy = math.Max(calm, sustained), math.Max(busy, sustained)
+		f.peak = math.Max(f.peak, sustained)
+	}
+	f.working = (1 - n.idle) * busy
+	f.paid = n.idle*n.least + f.working
+	f.calm = n.idle*n.least + (1-n.idle)*calm
+	f.paidGB, f.calmGB = f.paid*m.gb, f.calm*m.gb
+	if m.maxGB > m.gb {
+		f.paidGB = math.Max(f.paidGB, f.paid*n.baseGB+(1-n.idle)*n.activeGB*n.headroom)
+		f.calmGB = math.Max(f.calmGB, f.calm*n.baseGB+(1-n.idle)*n.activeGB)
+	}
+	f.cost = f.paid * m.price
+	f.calmCost = f.calm * m.price
+	if m.line == 0 && m.gb > 0 {
+		perGB := m.perGB
+		f.cost += (f.paidGB - f.paid*m.gb) * perGB
+		f.calmCost += (f.calmGB - f.calm*m.gb) * perGB
+	}
+}

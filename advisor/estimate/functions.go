@@ -1,0 +1,181 @@
+package estimate
+
+import (
+	"math"
+
+	"archadvisor/advisor/pricing"
+)
+
+// Functions and scale-to-zero containers: paid by the request.
+//
+// What is computed. A function is billed for its wall time in the provider's
+// steps and minimum, times its memory in the provider's steps. Its CPU comes with
+// its memory (Lambda: one vCPU at 1,769 MB), so CPU time is stretched by what is
+// missing; memory is raised just as far as the p99 target asks for. A hand-off is
+// one more invocation and a few queue calls. A container that serves many requests
+// at once is billed while it serves at least one: with a requests in flight per
+// service, 1-exp(-a) instances while they are few and a/k when k share one.
+//
+// Where it stops being true: init time (billed since 2025) is left out; several
+// requests in one instance are taken as not slowing each other below the target.
+
+// billing is how a functions service rounds.
+type billing struct {
+	step, least                   float64 // seconds
+	memoryStep, memoryLeast       float64 // MB
+	memoryMost, fullCPU, ghzAtMax float64 // MB with one vCPU; GHz of one vCPU where CPU is billed apart
+}
+
+// callFunctions bills functions, one request per instance.
+func (p *plan) callFunctions() {
+	w := &p.w
+	bl := p.billing()
+	p.functionMB = p.chooseMemory(bl)
+	p.run = w.wall - w.cpu + w.cpu*math.Max(1, bl.fullCPU/p.functionMB)
+	invocations := 1 + w.handoffs
+	perInvocation := math.Max(bl.least, math.Ceil(p.run/invocations/bl.step-1e-9)*bl.step)
+	calls := w.mean * secondsPerMonth * (1 + p.testing()) * invocations
+	seconds := calls * perInvocation
+	p.findCold(w.active/p.services, p.run, p.a.idle[p.s.Cloud])
+	if p.s.form == onWarm {
+		p.keepWarm(calls, seconds)
+	} else {
+		p.chargeCalls(calls, seconds)
+	}
+	busy := w.peak * p.run
+	p.est.Instances = math.Ceil(busy)
+	p.est.Utilisation = ratio(w.mean*w.cpu, w.mean*invocations*perInvocation*math.Min(1, p.functionMB/bl.fullCPU))
+}
+
+// billing is how this shape's service rounds.
+func (p *plan) billing() *billing {
+	if p.flex() {
+		return &p.e.flex
+	}
+	return &p.e.billing[p.s.Cloud]
+}
+
+// flex says that the shape runs on Azure's larger function instances.
+func (p *plan) flex() bool { return p.s.Cloud == azure && p.s.door == gateway }
+
+func (p *plan) chargeCalls(calls, seconds float64) {
+	gbs := seconds * p.functionMB / 1024
+	if p.flex() {
+		p.sheet.add(itFlexCalls, calls)
+		p.sheet.add(itFlexRun, gbs)
+		return
+	}
+	p.sheet.add(itCalls, calls)
+	p.sheet.add(itRun, gbs)
+	if bl := p.billing(); bl.ghzAtMax > 0 {
+		p.sheet.add(itRunCPU, seconds*math.Min(1, p.functionMB/bl.fullCPU)*bl.ghzAtMax)
+	}
+}
+
+// keepWarm provisions instances for the busiest minute, at least one for each
+// function, all month; what exceeds them is a cold start at the usual price.
+func (p *plan) keepWarm(calls, seconds float64) {
+	instances := math.Max(p.services, math.Ceil(p.w.peak*p.run/p.a.utilisation))
+	p.sheet.add(itCalls, calls)
+	p.sheet.add(itWarm, instances*p.functionMB/1024*secondsPerMonth)
+	p.sheet.add(itWarmRun, seconds*p.functionMB/1024)
+	p.cold *= 0.01 // one in a hundred of the former: deploys and replaced instances
+	p.est.HeadroomUSD = p.b.items[itWarm].cost(instances * p.functionMB / 1024 * secondsPerMonth)
+}
+
+// chooseMemory is the memory of a function: what a request needs, raised until
+// its CPU share lets the service time meet the p99 target, but not beyond one
+// vCPU for speed alone.
+func (p *plan) chooseMemory(bl *billing) float64 {
+	w := &p.w
+	want := w.memoryMB
+	if w.waits {
+		tail := Moments{1, p.sc.ServiceSCV}.LogNormalQuantile(0.99)
+		slack := w.p99Target/tail - (w.wall - w.cpu)
+		speed := bl.fullCPU
+		if slack > w.cpu {
+			speed = bl.fullCPU * w.cpu / slack
+		}
+		want = math.Max(want, speed)
+	}
+	want = math.Ceil(want/bl.memoryStep) * bl.memoryStep
+	return math.Max(bl.memoryLeast, math.Min(want, math.Max(bl.memoryMost, w.memoryMB)))
+}
+
+// callContainers bills containers per request, several requests at once in each.
+func (p *plan) callContainers() {
+	w := &p.w
+	const vcpu = 1.0
+	together := math.Min(80, p.a.utilisation*ratio(w.wall, w.cpu)*vcpu)
+	together = math.Max(1, math.Min(together, p.a.utilisation*32*1024/math.Max(w.memoryMB, 1)))
+	gb := math.Max(0.5, (p.a.appMB+together*w.memoryMB)/1024)
+	p.run = w.wall
+	billed := math.Ceil(w.wall/0.1-1e-9) * 0.1
+	if p.s.Cloud != gcp {
+		billed = w.wall
+	}
+	flight := w.active * billed / p.services
+	instances := math.Max(-math.Expm1(-flight), flight/together) * p.services
+	seconds := (1 - w.idle) * instances * secondsPerMonth * (1 + p.testing())
+	p.sheet.add(itZeroCPU, seconds*vcpu)
+	p.sheet.add(itZeroMemory, seconds*gb)
+	p.sheet.add(itZeroCalls, w.mean*secondsPerMonth*(1+p.testing())*(1+w.handoffs))
+	p.findCold(w.active/p.services/together, w.wall, p.a.idle[p.s.Cloud])
+	p.coldTime = math.Max(p.coldTime, p.a.zeroStart)
+	p.est.Instances = math.Max(1, math.Ceil(w.peak*w.wall/together))
+	p.est.Utilisation = ratio(w.active*w.cpu, instances*vcpu)
+}
+
+// findCold is the share of requests that start an instance: the steady state of
+// one function's share of the rate, and, in a surge, the instances that are
+// missing at its start over the requests of that minute.
+func (p *plan) findCold(rate, seconds, idle float64) {
+	p.coldTime = p.coldStart()
+	p.cold, _ = ColdStart(rate, seconds, idle*p.sc.IdleLifetime)
+	if p.w.surge > 1 {
+		p.cold += (1 - 1/p.w.surge) * math.Min(1, seconds/60)
+	}
+	p.cold = math.Min(1, p.cold)
+}
+
+// coldStart is how long a cold start takes: the runtime's hello-world, times what
+// a real application adds, times what the cloud adds over the reference.
+func (p *plan) coldStart() float64 {
+	init := p.a.coldInit[len(p.a.coldInit)-1]
+	if r := p.w.runtime; r >= 0 && r < len(p.a.coldInit) {
+		init = p.a.coldInit[r]
+	}
+	return init * p.sc.ColdFactor * p.a.coldCloud[p.s.Cloud]
+}
+
+// testing is the traffic of the other environments as a share of production's.
+func (p *plan) testing() float64 { return (p.w.environments - 1) * p.a.nonproductionTraffic }
+
+// readBilling resolves the steps and minimums of every functions service.
+func (e *Estimator) readBilling(c *pricing.Catalogue) error {
+	r := &reader{c: c}
+	l := limitReader{c: c, cloud: "aws"}
+	e.billing[aws] = billing{
+		step: r.quirk("aws", "lambda", "duration_step_ms") / 1000, least: r.quirk("aws", "lambda", "duration_min_ms") / 1000,
+		memoryStep: r.quirk("aws", "lambda", "memory_step_mb"), memoryLeast: r.quirk("aws", "lambda", "memory_min_mb"),
+		memoryMost: l.num("mb_per_vcpu"), fullCPU: l.num("mb_per_vcpu")}
+	l.cloud = "gcp"
+	e.billing[gcp] = billing{step: r.quirk("gcp", "functions_gen1", "duration_step_ms") / 1000, least: 0.1,
+		memoryStep: 128, memoryLeast: l.num("function_memory_min_mb"), memoryMost: l.num("mb_per_vcpu"),
+		fullCPU: l.num("mb_per_vcpu"), ghzAtMax: r.num("functions_gen1_ghz")}
+	l.cloud = "azure"
+	e.billing[azure] = billing{
+		step:       r.quirk("azure", "functions_consumption", "duration_step_ms") / 1000,
+		least:      r.quirk("azure", "functions_consumption", "duration_min_ms") / 1000,
+		memoryStep: r.quirk("azure", "functions_consumption", "memory_step_mb"), memoryLeast: r.quirk("azure", "functions_consumption", "memory_min_mb"),
+		memoryMost: r.quirk("azure", "functions_consumption", "memory_max_mb"), fullCPU: r.quirk("azure", "functions_consumption", "memory_max_mb")}
+	e.flex = billing{
+		step:       r.quirk("azure", "functions_flex", "duration_step_ms") / 1000,
+		least:      r.quirk("azure", "functions_flex", "duration_min_ms") / 1000,
+		memoryStep: r.quirk("azure", "functions_flex", "memory_min_mb"), memoryLeast: r.quirk("azure", "functions_flex", "memory_min_mb"),
+		memoryMost: l.num("mb_per_vcpu"), fullCPU: l.num("mb_per_vcpu")}
+	if r.err == nil {
+		r.err = l.err
+	}
+	return r.err
+}

@@ -1,0 +1,58 @@
+package estimate
+
+import "math"
+
+// What runs today: the options of domain.current.
+const (
+	currentNone = iota
+	currentMonolith
+	currentServices
+	currentServerless
+)
+
+// migrate estimates the move from what runs today, in calendar months and
+// engineer-months, from the moves that were published (evidence.md 7): to
+// services 24, 24, 24 and 84 months for hundreds of engineers; to functions 3 to
+// 6; back into one process about three weeks a service. Nothing runs, or the same
+// kind: no move.
+//
+// Where it stops being true: these are the accounts of those who finished, with a
+// part of the team on it; a feature freeze and a second platform kept alive on the
+// way come on top.
+func (p *plan) migrate() {
+	w := &p.w
+	var months, effort float64
+	size := p.a.moveStage[w.stage] * p.a.moveCoupling[w.coupling]
+	crew := math.Max(1, w.engineers*p.a.moveShare)
+	switch {
+	case w.current == currentNone || w.current == currentOf(p.s.Arch):
+		return
+	case p.s.Arch == Microservices:
+		effort = p.a.moveSplit * p.services * size
+		if w.current == currentServerless {
+			effort /= 2 // the cuts exist already
+		}
+		months = within(effort/crew, 0, 1, 84)
+	case w.current == currentServices:
+		months, effort = p.merge(crew)
+	case p.s.Arch == Serverless:
+		months = p.a.moveServerless * size
+		effort = months * math.Min(crew, math.Max(1, p.services))
+	default:
+		months = p.a.moveOut * size
+		effort = months * math.Min(crew, 4)
+	}
+	p.est.MigrationMonths, p.est.MigrationFTE = finite(months), finite(effort)
+}
+
+// merge is the move of services into one process or into functions, a few people
+// for weeks on each service, several at a time.
+func (p *plan) merge(crew float64) (months, effort float64) {
+	services := math.Max(p.w.servicesNow, p.w.serviceCount())
+	effort = services * p.a.moveMerge * p.a.moveMergePeople
+	return within(effort/crew, 0, p.a.moveMerge, 84), effort
+}
+
+func currentOf(a Architecture) int {
+	return [NumArchitectures]int{currentMonolith, currentServerless, currentServices}[a]
+}

@@ -1,0 +1,129 @@
+package estimate
+
+import (
+	"math"
+
+	"archadvisor/advisor/profile"
+)
+
+// plan is one shape sized for one point: what Eval, Bill and Describe share, so
+// that they cannot differ. It lives on the stack.
+type plan struct {
+	e  *Estimator
+	a  *assumptions
+	b  *book
+	s  *Shape
+	sc *Scenario
+	w  workload
+
+	services float64 // deployables that are run
+	chain    float64 // own deployables that one request passes
+	cpu      float64 // seconds of CPU of one request, overhead included
+	fleet    fleet   // of one service, where every service has its own
+	pools    float64 // number of such fleets
+	headroom float64 // factor on the fleet that waits for a surge
+	backlog  float64 // seconds that a surge waits instead
+
+	functionMB float64
+	run        float64 // seconds of one invocation, CPU share included
+	cold       float64 // share of requests
+	coldTime   float64 // seconds
+	stores     float64
+	store      storeChoice
+
+	sheet sheet
+	est   Estimate
+}
+
+// storeChoice says what keeps the state of one group.
+type storeChoice struct {
+	machine *machine // relational, nil for a key-value store
+	count   float64  // of that machine, standby included, one group
+	keyed   bool
+	pooled  bool // capacity units that follow the load
+}
+
+// plan sizes a shape and fills its estimate.
+func (e *Estimator) plan(p *plan, shape int, pt *profile.Point, sc *Scenario) {
+	s := &shapes[shape]
+	p.e, p.a, p.b, p.s, p.sc = e, e.assume, e.books[s.Cloud], s, sc
+	p.w.read(pt)
+	p.headroom, p.pools, p.cpu = 1, 1, p.w.cpu
+	p.decompose()
+	p.compute()
+	p.traffic()
+	p.keepState()
+	p.watch()
+	p.est.CostMonthlyUSD = finite(p.b.total(&p.sheet))
+	p.speed()
+	p.reliability()
+	p.operate()
+	p.migrate()
+	p.rest()
+}
+
+// decompose decides how many deployables there are and how many of them one
+// request passes: 1 + ln n, a request fans out over a part of the system only.
+func (p *plan) decompose() {
+	w := &p.w
+	p.services, p.chain = 1, 1
+	switch p.s.Arch {
+	case Microservices:
+		p.services = w.serviceCount()
+		p.chain = math.Min(p.services, 1+math.Log(p.services))
+		p.cpu += (p.sc.OverheadFactor - 1) * math.Min(w.cpu, p.a.overheadCap)
+	case Serverless:
+		p.services = w.functionGroups()
+	}
+}
+
+// serviceCount is the number of services that this organisation would run: those
+// that it has; else one per module that could stand alone, as many as teams need
+// and as pairs of engineers can own (evidence.md 3: 0.3 to 1.1 per engineer where
+// it works, at least two people each).
+func (w *workload) serviceCount() float64 {
+	if w.servicesNow >= 1 {
+		return w.servicesNow
+	}
+	n := math.Min(w.modules, math.Max(w.teams, w.engineers/2))
+	return math.Max(2, math.Round(n))
+}
+
+// functionGroups is the number of function deployables: one per module, as far
+// as the team can own them.
+func (w *workload) functionGroups() float64 {
+	n := math.Min(w.modules, math.Max(w.teams, w.engineers))
+	return math.Max(1, math.Round(n))
+}
+
+func (p *plan) compute() {
+	switch p.s.form {
+	case onVMs:
+		p.rentMachines()
+	case onContainers, perService:
+		p.rentContainers()
+	case onKubernetes, onOwnPlatform:
+		p.rentCluster()
+	case onFunctions, onWarm:
+		p.callFunctions()
+	case onScaleToZero:
+		p.callContainers()
+	}
+}
+
+// rest fills what is the same for every shape and keeps every number finite.
+func (p *plan) rest() {
+	w, est := &p.w, &p.est
+	est.Services = p.services
+	est.PeakConcurrency = finite(w.peak * w.wall)
+	if w.surge > 1 {
+		est.RampPerSecond = finite(w.peak * w.wall * (1 - 1/w.surge) / 60)
+	}
+	if p.s.Arch == Serverless && p.s.form != onOwnPlatform {
+		est.PeakConcurrency = finite(w.peak * p.run)
+	}
+	est.ColdShare, est.ColdMillis = p.cold, finite(1000*p.coldTime)
+	est.Instances = finite(est.Instances)
+	est.HeadroomUSD = math.Min(finite(est.HeadroomUSD), est.CostMonthlyUSD)
+	est.Utilisation = within(est.Utilisation, 0, 0, 1)
+}

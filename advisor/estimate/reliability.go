@@ -1,0 +1,101 @@
+package estimate
+
+import "math"
+
+// reliability estimates the share of the month in which a request succeeds: the
+// unique things it needs, in series, times what the team's own changes leave.
+//
+// Platform figures are SLAs: thresholds for refunds, not forecasts. Replicas fail
+// as k of n with a common cause. A failed change stops everything in one process;
+// among services it hits the requests that pass the changed one, and more of them
+// the more data the parts share or the more often they must ship together.
+//
+// Where it stops being true: regional outages, overload after a partial failure,
+// and dependencies outside the profile.
+func (p *plan) reliability() {
+	up := p.platform() * p.ownChanges()
+	p.est.AvailabilityPct = within(100*up, 0, 0, 100)
+	p.est.DowntimeMinutes = (1 - p.est.AvailabilityPct/100) * hoursPerMonth * 60
+}
+
+func (p *plan) platform() float64 {
+	sla := &p.a.sla[p.s.Cloud]
+	up := 1.0
+	if p.w.waits {
+		switch p.s.door {
+		case balancer, ownIngress:
+			up *= sla.balancer
+		case gateway:
+			up *= sla.gateway
+		}
+	}
+	switch p.s.form {
+	case onVMs:
+		up *= sla.region * p.replicasUp()
+	case onContainers:
+		up *= sla.container * p.replicasUp()
+	case perService:
+		up *= sla.container * math.Pow(p.replicasUp(), p.chain)
+	case onKubernetes:
+		up *= sla.cluster * sla.region * p.replicasUp()
+	case onOwnPlatform:
+		up *= sla.function * p.replicasUp()
+	case onScaleToZero:
+		up *= sla.container
+	default:
+		up *= sla.function
+	}
+	return up * p.storesUp(sla) * math.Pow(1-p.a.hopFailure, p.chain-1)
+}
+
+// storesUp is the availability of the stores that one request passes.
+func (p *plan) storesUp(sla *slas) float64 {
+	if p.stores == 0 {
+		return 1
+	}
+	one := sla.relational
+	if p.store.keyed {
+		one = sla.keyValue
+	}
+	if n := math.Min(p.stores, p.chain); n != 1 {
+		return math.Pow(one, n)
+	}
+	return one
+}
+
+// replicasUp is the availability of a fleet that survives the loss of instances
+// as long as the rest carries the load of the busiest minute.
+func (p *plan) replicasUp() float64 {
+	f := &p.fleet
+	needed := math.Max(1, math.Ceil(p.w.sizing*p.cpu/p.pools/f.size.vcpu))
+	return groupUp(needed, f.peak, p.a.instanceDown, p.a.beta)
+}
+
+// groupUp is the availability of n instances of which k are needed, each down
+// with probability u, a share beta of that together. Beyond twenty instances the
+// head-room of the target makes independent failures negligible.
+func groupUp(k, n, u, beta float64) float64 {
+	if n > 20 {
+		return 1 - beta*u
+	}
+	return Redundant(int(k), int(n), 1-u, beta)
+}
+
+// ownChanges is what the team's own deploys leave of availability.
+func (p *plan) ownChanges() float64 {
+	w := &p.w
+	fail := p.a.failureRate[w.maturity] * p.a.outageShare.mid * p.sc.OutageFactor
+	if w.lockstep && p.s.Arch != Monolith {
+		fail *= p.a.lockstep
+	}
+	return ChangeAvailability(w.deploys/168*p.blast(), math.Min(1, fail), p.a.restoreHours[w.maturity])
+}
+
+// blast is the share of requests that a failed change of one deployable stops.
+func (p *plan) blast() float64 {
+	if p.services <= 1 {
+		return 1
+	}
+	share := p.chain / p.services
+	return share + (1-share)*p.a.spread[p.w.coupling]
+}

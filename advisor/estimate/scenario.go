@@ -1,0 +1,69 @@
+package estimate
+
+import "math"
+
+// Scenario is one way in which the models themselves may be off: parameters
+// that no profile states, each with a sourced range. A decision is robust only
+// if it holds in all of them.
+type Scenario struct {
+	IdleLifetime   float64 // factor on the seconds that a cloud keeps an idle instance
+	OverheadFactor float64 // CPU of services over CPU of the same work in one process, short requests
+	HopMillis      float64 // one call to another service, network and encoding
+	ServiceSCV     float64 // squared coefficient of variation of a request's time
+	ColdFactor     float64 // cold start of a real application over a hello-world
+	QueriesFactor  float64 // factor on database queries per request
+	OutageFactor   float64 // factor on the share of failed changes that stop everything
+	OpsFactor      float64 // factor on the people needed to run things
+}
+
+// NumScenarios is the number of scenarios that draws cycle through.
+const NumScenarios = 8
+
+// strata says in which eighth of its range each parameter of a scenario lies. A
+// column is a permutation: every parameter meets each of its eighths once. The
+// rows were chosen so that no two columns correlate above 0.3.
+var strata = [NumScenarios][8]float64{
+	{0, 3, 6, 4, 1, 7, 2, 5},
+	{1, 6, 2, 0, 7, 4, 5, 3},
+	{2, 1, 4, 7, 5, 0, 6, 1},
+	{3, 7, 0, 2, 3, 3, 0, 6},
+	{4, 0, 7, 5, 4, 2, 7, 4},
+	{5, 5, 1, 6, 0, 6, 3, 0},
+	{6, 2, 3, 1, 6, 1, 1, 7},
+	{7, 4, 5, 3, 2, 5, 4, 2},
+}
+
+// span is a range with a central value; log-uniform below and above it.
+type span struct{ low, mid, high float64 }
+
+// at is the value a share u of the way through the range, its centre at 0.5.
+func (s span) at(u float64) float64 {
+	if u < 0.5 {
+		return s.low * math.Pow(s.mid/s.low, 2*u)
+	}
+	return s.mid * math.Pow(s.high/s.mid, 2*u-1)
+}
+
+func (a *assumptions) scenario(u [8]float64) Scenario {
+	return Scenario{
+		IdleLifetime:   a.idleFactor.at(u[0]),
+		OverheadFactor: a.overhead.at(u[1]),
+		HopMillis:      a.hop.at(u[2]),
+		ServiceSCV:     a.serviceSCV.at(u[3]),
+		ColdFactor:     a.coldFactor.at(u[4]),
+		QueriesFactor:  a.queries.at(u[5]) / a.queries.mid,
+		OutageFactor:   a.outageShare.at(u[6]) / a.outageShare.mid,
+		OpsFactor:      a.opsFactor.at(u[7]),
+	}
+}
+
+func (a *assumptions) scenarios() (central Scenario, eight [NumScenarios]Scenario) {
+	for i, row := range strata {
+		var u [8]float64
+		for j, stratum := range row {
+			u[j] = (stratum + 0.5) / NumScenarios
+		}
+		eight[i] = a.scenario(u)
+	}
+	return a.scenario([8]float64{0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5}), eight
+}

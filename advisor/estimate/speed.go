@@ -1,0 +1,103 @@
+package estimate
+
+import "math"
+
+// speed estimates the response time at the busiest minute: moments of the chain
+// (work, waiting for a server, hops, the door) add, and the lognormal law with
+// those moments is read at its median and its 99th percentile. Percentiles are
+// never added. Functions mix in the share of requests that meet a cold start.
+//
+// The work itself varies as the scenario says, alike in every shape: splitting it
+// over services does not make it more even. What nobody waits for has no door and
+// no waiting in the figure: its peak queues up by design.
+func (p *plan) speed() {
+	w := &p.w
+	time := Moments{w.wall, p.sc.ServiceSCV * w.wall * w.wall}
+	if p.s.Arch == Serverless && p.run > w.wall {
+		time = Moments{p.run, p.sc.ServiceSCV * p.run * p.run}
+	}
+	if w.waits {
+		time = time.Plus(p.doorTime())
+	}
+	if p.s.Arch != Serverless || p.s.form == onOwnPlatform {
+		time = time.Plus(Constant(p.cpu - w.cpu))
+		if w.waits {
+			time = time.Plus(p.waiting())
+		}
+	}
+	hop := Exponential(p.sc.HopMillis / 1000)
+	time = time.Plus(hop.Times(p.chain - 1))
+	if p.s.Arch != Monolith {
+		time = time.Plus(Exponential(p.a.handoff).Times(w.handoffs))
+		if w.inMemory {
+			time = time.Plus(p.remoteRead())
+		}
+	}
+	p.read(time)
+}
+
+// doorTime is what the front door adds.
+func (p *plan) doorTime() Moments {
+	ms := p.a.balancerMs
+	if p.s.door == gateway {
+		ms = p.a.gatewayMs
+	}
+	return Exponential(ms / 1000)
+}
+
+// remoteRead is one read of state that a process would have had in memory: a
+// cache across the network, whose 99th percentile is in the book.
+func (p *plan) remoteRead() Moments {
+	return Exponential(p.e.limits[p.s.Cloud].RemoteReadMillis / 1000 / 4.605)
+}
+
+// waiting is the time spent waiting for CPU in the busiest minute, over all own
+// deployables that a request passes.
+func (p *plan) waiting() Moments {
+	f := &p.fleet
+	speed, slots := 1.0, f.size.vcpu
+	if slots < 1 {
+		speed, slots = slots, 1
+	}
+	load := p.w.sizing * p.cpu / p.pools / speed
+	return poolWait(load, p.cpu/p.chain/speed, f.peak*slots).Times(p.chain)
+}
+
+// poolWait is the waiting time at a pool of servers; very large pools at their
+// target do not wait.
+func poolWait(load, service, servers float64) Moments {
+	if servers > 1e6 || !(service > 0) {
+		return Moments{}
+	}
+	return NewQueue(load, service, 1, int(servers)).Wait()
+}
+
+// read turns moments into the median and the 99th percentile, cold starts and
+// the queue of a surge included.
+func (p *plan) read(time Moments) {
+	const z99 = 2.3263478740408408 // standard normal
+	s2 := math.Log1p(time.SCV())
+	sigma := math.Sqrt(s2)
+	median := time.Mean * math.Exp(-s2/2)
+	p99 := median * math.Exp(z99*sigma)
+	if p.cold > 0 && p.w.waits {
+		p99 = math.Max(p99, coldTail(time.Mean, median, sigma, p.cold, p.coldTime))
+		if p.cold > 0.5 {
+			median += p.coldTime
+		}
+	}
+	p.est.P50Millis = finite(1000 * median)
+	p.est.P99Millis = math.Max(p.est.P50Millis, finite(1000*(p99+p.backlog)))
+}
+
+// coldTail is the 99th percentile where a share of requests is longer by the cold
+// start. From one in a hundred on it is a cold request that sits there, at the
+// quantile of the warm time that is left; below, the cold ones push the warm
+// quantile outwards, but not beyond a cold request.
+func coldTail(mean, median, sigma, cold, length float64) float64 {
+	if cold >= 0.01 {
+		return length + median*math.Exp(NormalQuantile(1-0.01/cold)*sigma)
+	}
+	pushed := median * math.Exp(NormalQuantile(0.99+cold)*sigma)
+	return math.Min(pushed, math.Max(length, mean))
+}

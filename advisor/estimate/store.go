@@ -1,0 +1,110 @@
+package estimate
+
+import "math"
+
+// keepState sizes what keeps the state: one store for a monolith and for a set of
+// functions, one per group of services for services. A relational store runs
+// twice in production (a standby in another zone); a key-value store is paid by
+// the request. Who does not need ad-hoc joins takes the cheaper of the two. Each
+// other environment has the smallest store, once.
+func (p *plan) keepState() {
+	w := &p.w
+	if !w.stores {
+		return
+	}
+	p.stores = 1
+	if p.s.Arch == Microservices {
+		p.stores = math.Max(1, math.Round(p.services/p.a.servicesPerStore))
+	}
+	queries := p.a.queries.mid * p.sc.QueriesFactor
+	relational := p.sizeDatabase(w.sizing*queries/p.stores, w.mean*queries/p.stores)
+	gb := p.a.storeGB*p.stores + p.a.storeGBPerRPS*w.allMean
+	if p.keyedIsCheaper(relational, queries, gb) {
+		p.store = storeChoice{keyed: true}
+		p.chargeKeyed(queries)
+		p.sheet.add(itKeyGB, gb)
+		return
+	}
+	p.chargeDatabase(gb)
+}
+
+// sizeDatabase chooses the relational store of one group and returns its price
+// per hour: the smallest machine that answers the queries of the busiest minute,
+// several of the largest beyond it, or capacity units that follow the load.
+func (p *plan) sizeDatabase(peakQueries, meanQueries float64) float64 {
+	load := peakQueries / p.a.queriesPerVCPU / p.a.utilisation
+	sizes := p.b.databases
+	m := &sizes[len(sizes)-1]
+	for i := range sizes {
+		if sizes[i].vcpu >= load {
+			m = &sizes[i]
+			break
+		}
+	}
+	count := math.Max(1, math.Ceil(load/m.vcpu)) * p.a.replicas
+	p.store = storeChoice{machine: m, count: count}
+	cost := count * m.price
+	if p.b.items[itServerlessDB].n > 0 {
+		units := p.capacityUnits(meanQueries)
+		if c := p.b.items[itServerlessDB].cost(units); c < cost {
+			p.store = storeChoice{pooled: true, count: units}
+			cost = c
+		}
+	}
+	return cost
+}
+
+// capacityUnits is the mean capacity of a serverless database, standby included:
+// half a unit at least.
+func (p *plan) capacityUnits(meanQueries float64) float64 {
+	units := meanQueries / p.a.queriesPerVCPU / p.a.utilisation * p.a.acuPerVCPU
+	return math.Max(0.5, units) * p.a.replicas
+}
+
+func (p *plan) chargeDatabase(gb float64) {
+	st, others := &p.store, p.w.environments-1
+	if st.pooled {
+		p.sheet.add(itServerlessDB, (st.count+others*0.5)*p.stores*hoursPerMonth)
+	} else {
+		p.sheet.add(st.machine.line, st.count*p.stores*hoursPerMonth)
+		p.sheet.add(p.b.databases[0].line, others*p.stores*hoursPerMonth)
+	}
+	p.sheet.add(itStoreGB, gb*(1+others*p.a.nonproduction))
+}
+
+// keyedIsCheaper compares the stores at production's load. The other environments
+// have the same kind, so they favour the one without servers too.
+func (p *plan) keyedIsCheaper(relational, queries, gb float64) bool {
+	if p.w.relational || p.b.items[itReads].n == 0 {
+		return false
+	}
+	others := p.w.environments - 1
+	servers := relational*p.stores + others*p.stores*p.b.databases[0].price
+	if p.store.pooled {
+		servers = relational*p.stores + others*p.stores*p.b.items[itServerlessDB].cost(0.5)
+	}
+	reads, writes := p.keyedUnits(queries)
+	keyed := p.b.items[itReads].cost(reads) + p.b.items[itWrites].cost(writes) + p.b.items[itKeyGB].cost(gb)
+	return keyed < servers*hoursPerMonth+p.b.items[itStoreGB].cost(gb*(1+others*p.a.nonproduction))
+}
+
+// keyedUnits are the monthly reads and writes of a key-value store; where both
+// are sold in one unit, all are reads. Half a read unit each: eventually
+// consistent reads of up to 4 KB on DynamoDB.
+func (p *plan) keyedUnits(queries float64) (reads, writes float64) {
+	all := p.w.mean * secondsPerMonth * queries * (1 + p.testing())
+	reads, writes = all*p.a.readShare, all*(1-p.a.readShare)
+	switch p.s.Cloud {
+	case aws:
+		reads /= 2
+	case azure:
+		reads, writes = reads+writes*p.a.writeUnits, 0
+	}
+	return reads, writes
+}
+
+func (p *plan) chargeKeyed(queries float64) {
+	reads, writes := p.keyedUnits(queries)
+	p.sheet.add(itReads, reads)
+	p.sheet.add(itWrites, writes)
+}

@@ -1,0 +1,170 @@
+package estimate
+
+import (
+	"math"
+
+	"archadvisor/advisor/profile"
+)
+
+// secondsPerMonth is 730 h, the month of every bill (costs.md 1, note 7).
+const (
+	hoursPerMonth   = 730.0
+	secondsPerMonth = hoursPerMonth * 3600
+	weeksPerMonth   = hoursPerMonth / 168
+)
+
+// How work arrives: the options of work.interaction.
+const (
+	request = iota
+	websocket
+	stream
+	event
+	batch
+)
+
+// workload is a point in the units of the models: seconds, requests per second
+// behind the cache, megabytes. It is computed once per evaluation and holds no
+// unknown: a field that is neither stated nor drawn takes its default.
+type workload struct {
+	cloud       int
+	interaction int
+	waits       bool // somebody waits for the answer: request or websocket
+
+	allMean float64 // req/s before the cache
+	mean    float64 // req/s behind the cache, over the month
+	active  float64 // the same, over the hours with traffic
+	peak    float64 // the same, in the busiest minute
+	sizing  float64 // the rate that capacity is bought for
+	idle    float64 // share of hours with practically no traffic
+	surge   float64 // growth of the rate within a minute
+
+	cpu, wall float64 // seconds of one request
+	memoryMB  float64 // of one request
+	responses float64 // GB per month to users, cached ones included
+	kilobytes float64 // of one response
+	handoffs  float64 // hand-offs per unit of work
+	growth    float64 // factor of twelve months
+
+	stores       bool // state outlives a request
+	inMemory     bool // and lives in the process
+	relational   bool
+	environments float64
+
+	engineers, teams, platform float64
+	maturity                   int // options of team.ops_maturity
+	distributed, serverless    int // options of the two experiences
+	deploys                    float64
+	modules, servicesNow       float64
+	lockstep, isolation        bool
+	coupling, stage, current   int
+	runtime                    int
+	compliance                 float64
+	engineerMonth              float64
+	p99Target                  float64 // seconds
+	availabilityTarget         float64 // share
+}
+
+// handoffCount is how many queues, stores or orchestration steps one unit of
+// work passes, by the options of work.handoffs; an assumption: "many" is per
+// item or frame, and Prime Video named several transitions per second of
+// stream (evidence.md 5).
+var handoffCount = [...]float64{0, 1, 10}
+
+// read fills the workload from a point.
+func (w *workload) read(pt *profile.Point) {
+	w.cloud = option(pt[profile.Cloud], aws, numClouds)
+	w.readLoad(pt)
+	w.readWork(pt)
+	w.readTeam(pt)
+}
+
+func (w *workload) readLoad(pt *profile.Point) {
+	w.interaction = option(pt[profile.Interaction], request, batch+1)
+	w.waits = w.interaction <= websocket
+	origin := 1 - within(pt[profile.CacheableShare], 0, 0, 1)
+	w.allMean = within(pt[profile.MeanRPS], 1, 0, most)
+	w.mean = w.allMean * origin
+	w.peak = within(pt[profile.PeakRPS], w.allMean, w.allMean, most) * origin
+	w.idle = within(pt[profile.IdleShare], 0, 0, 1)
+	w.active = w.peak
+	if w.mean < w.peak*(1-w.idle) {
+		w.active = w.mean / (1 - w.idle)
+	}
+	w.surge = within(pt[profile.SurgePerMinute], 1, 1, most)
+	w.growth = within(pt[profile.GrowthPerYear], 1, 0, most)
+	w.sizing = w.sizingRate()
+}
+
+// sizingRate is the rate that capacity is bought for. Whoever waits for an
+// answer needs the busiest minute; a stream must keep up with it too; a queue
+// spreads events over an hour or so (geometric mean of mean and peak); a batch
+// runs when there is room. All four grow with the load.
+func (w *workload) sizingRate() float64 {
+	switch w.interaction {
+	case event:
+		return math.Sqrt(w.active * w.peak)
+	case batch:
+		return w.active
+	}
+	return w.peak
+}
+
+func (w *workload) readWork(pt *profile.Point) {
+	w.wall = within(pt[profile.DurationMillis], 100, 0, most) / 1000
+	w.cpu = within(pt[profile.CPUMillis], 10, 0, 1000*w.wall) / 1000
+	w.memoryMB = within(pt[profile.MemoryMB], 256, 0, most)
+	w.kilobytes = within(pt[profile.ResponseKB], 10, 0, most)
+	w.responses = w.allMean * secondsPerMonth * w.kilobytes / 1e6
+	w.handoffs = handoffCount[option(pt[profile.Handoffs], 0, len(handoffCount))]
+	state := option(pt[profile.State], 1, 3) // none, external, memory
+	w.stores, w.inMemory = state != 0, state == 2
+	w.relational = pt[profile.RelationalQueries] > 0
+	w.environments = within(pt[profile.Environments], 1, 1, 100)
+	w.runtime = int(within(pt[profile.Runtime], -1, -1, 63))
+	w.p99Target = within(pt[profile.P99Millis], 1000, 0, most) / 1000
+	w.availabilityTarget = within(pt[profile.AvailabilityPct], 99.9, 0, 100) / 100
+}
+
+func (w *workload) readTeam(pt *profile.Point) {
+	w.engineers = within(pt[profile.Engineers], 10, 1, 1e5)
+	w.teams = within(pt[profile.Teams], 1, 1, 1e4)
+	w.platform = within(pt[profile.PlatformEngineers], 0, 0, 1e4)
+	w.maturity = option(pt[profile.OpsMaturity], 1, 4)
+	w.distributed = option(pt[profile.DistributedExperience], 1, 3)
+	w.serverless = option(pt[profile.ServerlessExperience], 1, 3)
+	w.deploys = within(pt[profile.DeploysPerWeek], 1, 0, 1e6)
+	w.modules = within(pt[profile.Modules], 4, 1, 1000)
+	w.servicesNow = within(pt[profile.ServicesNow], 0, 0, 1e5)
+	w.lockstep = pt[profile.LockstepChanges] > 0
+	w.isolation = pt[profile.FailureIsolation] > 0
+	w.coupling = option(pt[profile.DataCoupling], 1, 3)
+	w.stage = option(pt[profile.Stage], 2, 4)
+	w.current = option(pt[profile.Current], 0, 4)
+	w.compliance = within(pt[profile.Compliance], 0, 0, 50)
+	w.engineerMonth = within(pt[profile.EngineerMonthUSD], 11000, 0, most)
+}
+
+// most bounds every number of a profile (profile.md).
+const most = 1e12
+
+// within returns v bounded to lo..hi, or unknown if it is not a number.
+func within(v, unknown, lo, hi float64) float64 {
+	if v != v {
+		v = unknown
+	}
+	if v < lo {
+		return lo
+	}
+	if v > hi {
+		return hi
+	}
+	return v
+}
+
+// option returns the index v of one of n options, or unknown.
+func option(v float64, unknown, n int) int {
+	if v >= 0 && v < float64(n) {
+		return int(v)
+	}
+	return unknown
+}
