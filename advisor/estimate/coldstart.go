@@ -59,8 +59,8 @@ func (c Cold) PAtLeast(n int) float64 {
 const (
 	coldMinShare   = 1e-300 // a share is never shown as impossible
 	coldMaxDetail  = 200_000
-	coldNever      = 45.0   // gaps: exp(-45) is nothing
-	coldHotStop    = 1e-7
+	coldNever      = 45.0 // gaps: exp(-45) is nothing
+	coldHotStop    = 1e-6
 	coldDetailStop = 1e-10
 )
 
@@ -105,11 +105,17 @@ func ColdStartDetail(rate, service, idle float64) Cold {
 // coldInput is the offered load and rate x idle, and whether the case is one that
 // needs no model: no requests, instant service or no idle time.
 func coldInput(rate, service, idle float64) (a, lt float64, known bool) {
-	const most = 1e150
-	rate = math.Min(math.Max(rate, 0), most)
-	a = rate * math.Min(math.Max(service, 0), most)
-	lt = rate * math.Min(math.Max(idle, 0), most)
+	rate = positive(rate)
+	a, lt = rate*positive(service), rate*positive(idle)
 	return a, lt, !(a > 1e-150) || !(lt > 0)
+}
+
+// positive is x kept to 0..1e150; what is no number is 0.
+func positive(x float64) float64 {
+	if !(x > 0) {
+		return 0
+	}
+	return math.Min(x, 1e150)
 }
 
 // coldEdge is the limit for instant service, p = exp(-L T), and for no idle time.
@@ -153,12 +159,12 @@ func coldSum(a, lt, stop float64, atLeast *[]float64) (pCold, meanInstances floa
 // coldDelay longer. Cold requests are taken as the slowest: up to pCold = 1-q they
 // push the quantile up the warm tail, beyond it lies among them.
 func ColdQuantile(warm Moments, pCold, coldDelay, q float64) float64 {
-	plain := warm.Quantile(q)
+	plain := warm.LogNormalQuantile(q)
 	if !(pCold > 0) || !(coldDelay > 0) {
 		return plain
 	}
 	if pCold < 1-q {
-		return math.Max(plain, math.Min(warm.Quantile(q/(1-pCold)), coldDelay))
+		return math.Max(plain, math.Min(warm.LogNormalQuantile(q/(1-pCold)), coldDelay))
 	}
-	return math.Max(plain, coldDelay+warm.Quantile(1-(1-q)/pCold))
+	return math.Max(plain, coldDelay+warm.LogNormalQuantile(1-(1-q)/pCold))
 }
