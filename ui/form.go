@@ -14,6 +14,7 @@ import (
 type formModel struct {
 	cfg     *Config
 	box     theme.Box
+	framed  bool
 	id      profile.ID
 	rows    []formRow
 	cursor  int
@@ -108,9 +109,9 @@ func (m formModel) row() formRow {
 	return formRow{kind: endRow}
 }
 
-// SetSize gives the space to draw in.
-func (m formModel) SetSize(b theme.Box) formModel {
-	m.box = b
+// SetSize gives the space to draw in, with a frame around it or without.
+func (m formModel) SetSize(b theme.Box, framed bool) formModel {
+	m.box, m.framed = b, framed
 	return m
 }
 

@@ -20,7 +20,7 @@ type formLine struct {
 
 // View draws the question in its box.
 func (m formModel) View() string {
-	if m.box.W < 60 {
+	if !m.framed {
 		return theme.Fit(m.body(m.box), m.box)
 	}
 	return m.cfg.Theme.Frame(m.box, m.title(), m.body(m.box.Inner()), true)
@@ -38,7 +38,7 @@ func (m formModel) body(b theme.Box) string {
 		return m.end(b)
 	}
 	var lines []formLine
-	if m.box.W >= 40 && b.H >= 22 {
+	if b.H >= 22 {
 		lines = append(lines, m.stepper()...)
 	}
 	lines = append(lines, m.question(b.W)...)

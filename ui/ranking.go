@@ -62,11 +62,10 @@ func (m rankingModel) line(width int) string {
 	}
 	var parts []string
 	for _, o := range d.Ranking {
-		mark := theme.Letters[o.Arch] + " "
+		mark, name := "", o.Architecture
 		if !o.Feasible {
-			mark = theme.Stop + " "
+			mark = theme.Stop
 		}
-		name := o.Architecture
 		if width < 60 && name == "microservices" {
 			name = "micro"
 		}

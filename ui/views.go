@@ -45,7 +45,7 @@ func (m Model) forward(msg tea.Msg) (tea.Model, tea.Cmd) {
 // resize gives every view its space.
 func (m Model) resize() Model {
 	b := m.space().body
-	m.form = m.form.SetSize(m.space().question)
+	m.form = m.form.SetSize(m.space().question, m.window.W >= 60)
 	m.result = m.result.SetSize(b)
 	m.chart = m.chart.SetSize(b)
 	m.whatif = m.whatif.SetSize(b)

@@ -50,33 +50,26 @@ func (ks Keys) Find(name string) (Key, bool) {
 }
 
 // Bar draws the keys that are not rare on up to lines lines of the given
-// width; keys that do not fit are left out, from the end.
+// width. Keys that do not fit are left out, later ones first.
 func (t *Theme) Bar(ks Keys, width, lines int) string {
 	var out []string
 	line, used := "", 0
 	for _, k := range ks {
-		if k.Rare || k.Help == "" {
-			continue
-		}
 		w := Width(k.Shown()) + 1 + Width(k.Help)
-		gap := 0
-		if used > 0 {
-			gap = 2
-		}
-		if used+gap+w > width && used > 0 {
-			out = append(out, line)
-			if line, used, gap = "", 0, 0; len(out) == lines {
-				break
-			}
-		}
-		if used+gap+w > width {
+		if k.Rare || k.Help == "" || w > width {
 			continue
 		}
-		line += strings.Repeat(" ", gap) + t.Key.Render(k.Shown()) + " " + t.Muted.Render(k.Help)
-		used += gap + w
+		if used > 0 && used+2+w > width {
+			if len(out) == lines-1 {
+				continue // a shorter one may still fit
+			}
+			out, line, used = append(out, line), "", 0
+		}
+		if used > 0 {
+			line, used = line+"  ", used+2
+		}
+		line += t.Key.Render(k.Shown()) + " " + t.Muted.Render(k.Help)
+		used += w
 	}
-	if used > 0 && len(out) < lines {
-		out = append(out, line)
-	}
-	return strings.Join(out, "\n")
+	return strings.Join(append(out, line), "\n")
 }
