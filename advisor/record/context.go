@@ -14,7 +14,7 @@ func contextOf(p *profile.Profile, name, summary string) []string {
 	first := name + " has to be built and run in one of three ways: as one modular monolith, as microservices, or as serverless functions. Which one fits what is known of it?"
 	paragraphs := []string{first}
 	if summary != "" {
-		paragraphs = append(paragraphs, "In the words of its owner: "+Sentence(summary))
+		paragraphs = append(paragraphs, "Summary: "+summary)
 	}
 	groups, order := map[string][]string{}, []string{}
 	for _, id := range p.Answered() {

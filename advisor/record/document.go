@@ -115,11 +115,11 @@ func Build(e *advisor.Explanation, p *profile.Profile, m Meta) *Document {
 	return d
 }
 
-// cleanRefs makes the titles of other records into lines.
+// cleanRefs makes the titles of other records into lines that are not empty.
 func cleanRefs(refs []Ref) []Ref {
 	out := make([]Ref, len(refs))
 	for i, r := range refs {
-		out[i] = Ref{Number: r.Number, Title: cleanTitle(r.Title), File: Line(r.File)}
+		out[i] = r.clean()
 	}
 	return out
 }

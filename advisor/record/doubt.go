@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"archadvisor/advisor"
@@ -45,7 +46,7 @@ func confidence(d *advisor.Decision) string {
 	}
 	draws := "the draws"
 	if d.Robustness.Draws > 0 {
-		draws = figure(float64(d.Robustness.Draws)) + " draws"
+		draws = thousands(strconv.Itoa(d.Robustness.Draws)) + " draws"
 	}
 	return fmt.Sprintf("%s wins %s of %s over what was left open, the weights and the error of the models; %s. The verdict is %s.",
 		optionName(d.Recommendation), percent(d.WinShare), draws, and(rest), strings.ReplaceAll(string(d.Verdict), "-", " "))

@@ -9,18 +9,30 @@ import (
 // emphasis, code, links, autolinks, HTML, entities, tables, mathematics and
 // template braces are escaped, and a start that would open a list or a heading
 // likewise. It is meant for CommonMark with GitHub's extensions.
-func Inline(s string) string {
-	in := []rune(Line(s))
+func Inline(s string) string { return escape([]rune(Line(s)), false) }
+
+// Prose is Inline for the program's own words: web addresses in them become
+// links.
+func Prose(s string) string { return escape([]rune(Line(s)), true) }
+
+func escape(in []rune, links bool) string {
 	hashes := len(in)
 	for hashes > 0 && in[hashes-1] == '#' {
 		hashes--
 	}
 	var b strings.Builder
-	for i, r := range in {
-		if special(in, i) || r == '#' && (i >= hashes || i == 0) {
+	for i := 0; i < len(in); i++ {
+		if links && !wordRune(at(in, i-1)) {
+			if n := webAddress(in[i:]); n > 0 {
+				b.WriteString("<" + string(in[i:i+n]) + ">")
+				i += n - 1
+				continue
+			}
+		}
+		if special(in, i) || in[i] == '#' && (i >= hashes || i == 0) {
 			b.WriteByte('\\')
 		}
-		b.WriteRune(r)
+		b.WriteRune(in[i])
 	}
 	return b.String()
 }
@@ -43,42 +55,23 @@ func LinkText(s string) string {
 	return Inline(strings.NewReplacer("[", "(", "]", ")").Replace(s))
 }
 
-// Prose writes trusted words with web addresses in them: each address becomes
-// an autolink, the rest is escaped.
-func Prose(s string) string {
-	words := strings.Split(Line(s), " ")
-	for i, w := range words {
-		core := strings.Trim(w, "(),.;:'\"[]<>")
-		if !webAddress(core) {
-			words[i] = word(w, i == 0)
-			continue
-		}
-		before, after, _ := strings.Cut(w, core)
-		words[i] = word(before, i == 0) + "<" + core + ">" + word(after, false)
+// webAddress is the length of the web address that a text starts with, 0 if it
+// starts with none or with one that cannot stand in a link as it is.
+func webAddress(in []rune) int {
+	n := 0
+	for n < len(in) && in[n] > ' ' && in[n] <= '~' && !strings.ContainsRune("<>\\|{}`\"^[]()", in[n]) {
+		n++
 	}
-	return strings.Join(words, " ")
-}
-
-// word escapes one word; only at the start of the text can it open a block.
-func word(w string, start bool) string {
-	if start || w == "" {
-		return Inline(w)
+	for n > 0 && strings.ContainsRune(",.;:!?'*_~", in[n-1]) {
+		n--
 	}
-	return strings.TrimPrefix(Inline("x"+w), "x")
-}
-
-// webAddress tells whether a word is an address that can be an autolink as it
-// stands.
-func webAddress(w string) bool {
-	if !strings.HasPrefix(w, "https://") && !strings.HasPrefix(w, "http://") {
-		return false
-	}
-	for _, r := range w {
-		if r <= ' ' || r > '~' || strings.ContainsRune("<>\\|{}`\"^", r) {
-			return false
+	s := string(in[:n])
+	for _, scheme := range []string{"https://", "http://"} {
+		if len(s) > len(scheme) && strings.HasPrefix(s, scheme) {
+			return n
 		}
 	}
-	return true
+	return 0
 }
 
 // special tells whether the rune at i must be escaped.

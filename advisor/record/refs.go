@@ -11,6 +11,15 @@ func idOf(number int) string { return fmt.Sprintf("%04d", number) }
 // adrName is how MADR names a record: "ADR-0001".
 func adrName(number int) string { return "ADR-" + idOf(number) }
 
+// clean is a reference whose title can be the text of a link.
+func (r Ref) clean() Ref {
+	r.File, r.Title = Line(r.File), cleanTitle(strings.NewReplacer("[", "(", "]", ")").Replace(r.Title))
+	if r.Title == "" {
+		r.Title = adrName(r.Number)
+	}
+	return r
+}
+
 // supersedesValue is the YAML value of "supersedes": a string for one record,
 // a list for several.
 func supersedesValue(refs []Ref) string {

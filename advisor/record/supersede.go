@@ -12,6 +12,7 @@ import (
 // program or not; everything else in the file stays as it is, its line ends
 // too. File is the old record's name, for errors.
 func Supersede(old []byte, file string, by Ref) ([]byte, error) {
+	by = by.clean()
 	if isJSON(string(old)) {
 		return supersedeJSON(old, file, by)
 	}
@@ -102,7 +103,7 @@ func headingAt(lines []string, heading string) int {
 // supersedeNygard replaces the word under Status, as adr-tools does with
 // "Accepted", and keeps the links that stand below it.
 func supersedeNygard(lines []string, by Ref) []string {
-	link := fmt.Sprintf("Superseded by [%d. %s](%s)", by.Number, LinkText(cleanTitle(by.Title)), linkTarget(by.File))
+	link := fmt.Sprintf("Superseded by [%d. %s](%s)", by.Number, LinkText(by.Title), linkTarget(by.File))
 	for i := headingAt(lines, "## Status") + 1; i < len(lines); i++ {
 		if strings.HasPrefix(lines[i], "#") {
 			break
@@ -146,6 +147,6 @@ func supersedeJSON(old []byte, file string, by Ref) ([]byte, error) {
 		return nil, fmt.Errorf("%s: is already superseded", Line(file))
 	}
 	f.ADR.Status = "superseded"
-	f.ADR.Links = append(f.ADR.Links, jsonLink{Type: "superseded-by", Target: max(by.Number, 1), Description: cleanTitle(by.Title)})
+	f.ADR.Links = append(f.ADR.Links, jsonLink{Type: "superseded-by", Target: max(by.Number, 1), Description: by.Title})
 	return encodeJSON(f)
 }

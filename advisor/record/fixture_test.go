@@ -1,0 +1,165 @@
+package record
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+// set states a field of a profile or ends the test.
+func set(t *testing.T, p *profile.Profile, id profile.ID, v profile.Value) {
+	t.Helper()
+	if err := p.Set(id, v); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// sampleProfile is a small shop.
+func sampleProfile(t *testing.T) *profile.Profile {
+	t.Helper()
+	p := profile.New("order-service")
+	set(t, p, profile.Summary, profile.Words("takes orders & payments for a shop"))
+	set(t, p, profile.Engineers, profile.Number(9))
+	set(t, p, profile.Teams, profile.Between(1, 2))
+	set(t, p, profile.ReleaseBottleneck, profile.Flag(false))
+	set(t, p, profile.MeanRPS, profile.Number(40))
+	set(t, p, profile.PeakToMean, profile.Number(4))
+	set(t, p, profile.BudgetMonthlyUSD, profile.Number(3000))
+	set(t, p, profile.Compliance, profile.List("pci", "gdpr"))
+	set(t, p, profile.PriorityCost, profile.Number(4))
+	return p
+}
+
+// sampleExplanation is an explanation as the advisor gives it, worked by hand.
+func sampleExplanation() *advisor.Explanation {
+	d := &advisor.Decision{
+		Name: "order-service", Verdict: advisor.Recommended, Recommendation: "monolith", WinShare: 0.87,
+		Ranking: []advisor.Option{
+			sampleOption("monolith", 61.2, 0.87, 240, 180, 99.95, 0.5, [4]float64{12, 5, 0, 20}),
+			sampleOption("serverless", 52, 0.1, 310, 420, 99.9, 0.4, [4]float64{10, 0, -4, 18}),
+			sampleOption("microservices", 31.5, 0.03, 905, 240, 99.93, 1.6, [4]float64{4, -6, 0, 15}),
+		},
+		Reasons: []advisor.Reason{
+			{ID: "team-fits", Criterion: "simplicity", For: "monolith", Against: "serverless", Points: 5, Text: "A team of 9 fits one code base."},
+			{ID: "cost-of-infrastructure", Criterion: "cost", For: "monolith", Against: "serverless", Points: 2, Text: "It costs USD 240 a month."},
+		},
+		Flips: []advisor.Flip{
+			{Field: "team.engineers", From: 9.0, To: 34.0, Recommendation: "microservices"},
+			{Field: "team.release_bottleneck", From: false, To: true, Recommendation: "microservices"},
+			{Field: "work.cpu_ms", From: nil, To: 0.5, Recommendation: "serverless", About: true},
+			{Fields: []string{"team.teams", "load.mean_rps"}, Froms: []any{[2]float64{1, 2}, 40.0}, Tos: []any{6.0, 2.5}, Recommendation: "serverless"},
+		},
+		NextQuestions: []advisor.Question{{Field: "load.pattern", Value: 0.21}},
+		Assumed:       []string{"work.cpu_ms"},
+		Pack:          "core@1.0.0", PackHash: "sha256:0123abcd", Prices: "aws 2026-11", Version: "0.1.0",
+		Robustness: advisor.Robustness{Draws: 1024},
+		Notes:      []string{"the mean over the draws is 30 % above what is expected"},
+	}
+	return &advisor.Explanation{
+		Decision: d,
+		Details: []advisor.Detail{{Architecture: "monolith", Bill: []advisor.LineItem{
+			{Item: "compute", MonthlyUSD: 200, Source: "https://aws.amazon.com/ec2/pricing/ (2026-11)"},
+			{Item: "load balancer", MonthlyUSD: 40, Source: "https://aws.amazon.com/elasticloadbalancing/pricing/"},
+		}}},
+		Objections: []advisor.Reason{{ID: "idle-cost", Criterion: "cost", For: "serverless", Text: "You pay nothing while it sleeps."}},
+		Migration:  []advisor.Step{{Do: "cut the modules", Trigger: "before the second team"}},
+		Rests:      []advisor.Assumption{{Field: "work.cpu_ms", Range: "1 to 50, log", Moves: 3.2}},
+	}
+}
+
+func sampleOption(name string, score, win, cost, p99, up, people float64, points [4]float64) advisor.Option {
+	about := func(v float64) advisor.Band { return advisor.Band{Low: v * 0.8, Expected: v, High: v * 1.5} }
+	return advisor.Option{
+		Architecture: name, Score: score, Low: score - 5, High: score + 5, WinShare: win, Feasible: true,
+		Shape: "shape of " + name + ", 2 x c7g.large",
+		Estimates: advisor.Estimates{Cost: about(cost), P99: about(p99), OpsFTE: about(people),
+			Availability: advisor.Band{Low: up - 0.05, Expected: up, High: up + 0.02}},
+		Contributions: []advisor.Contribution{
+			{ID: "cost-of-infrastructure", Kind: "measure", Criterion: "cost", Weight: 0.4, Points: points[0], State: "fired", Answered: true, Text: "It costs less than others.", Source: "models.md; https://example.org/a|b"},
+			{ID: "team-fits", Kind: "rule", Criterion: "simplicity", Weight: 0.6, Points: points[1], State: "fired", Answered: true, Text: "A team of 9 fits one code base.", Source: "evidence.md 3"},
+			{ID: "cold-start", Kind: "rule", Criterion: "performance", Weight: 0.2, Points: points[2], State: "undecided", Answered: true, Text: "Cold starts are felt.", Source: "evidence.md 5"},
+			{ID: "latency", Kind: "measure", Criterion: "performance", Weight: 0.2, Points: points[3], State: "undecided", Text: "what you left open", Source: "models.md"},
+			{ID: "asleep", Kind: "rule", Criterion: "autonomy", Weight: 0.1, State: "asleep", Answered: true, Text: "Never said.", Source: "nobody"},
+		},
+	}
+}
+
+// sampleMeta is what the sample record says of itself.
+func sampleMeta() Meta {
+	return Meta{Date: "2026-11-23", Number: 2, Deciders: []string{"Ana Ruiz", "Jo Smith"}}
+}
+
+// mustWrite writes a record or ends the test.
+func mustWrite(t *testing.T, f Format, p *profile.Profile, m Meta) []byte {
+	t.Helper()
+	data, err := Write(f, sampleExplanation(), p, m)
+	if err != nil {
+		t.Fatalf("%s: %v", f, err)
+	}
+	return data
+}
+
+// nasty are the fragments that hostile texts are made of: Markdown, HTML,
+// YAML, tables, templates, control characters and scripts.
+func nasty() []string {
+	return []string{
+		"<script>alert(1)</script>", "<T>", "</details>", "<!-- x", "-->", "<b", "&lt;", "&amp", "&#x41;", "R&D",
+		"*", "**bold**", "_", "__x__", "_a", "b_", "a_b", "`", "``", "```", "~~~", "~~x~~", "~", "[a](b)", "[", "]", "](", "![i](j)", "[x]: y", "[^1]", "[x] ",
+		"# ", "#", "##", "#tag", "C#", "- ", "-", "--", "---", "+ ", "* ", "1. ", "2) ", "> ", ">", "=", "===", "| a | b |", "|", "| --- |",
+		"http://evil.example/a_b*c", "https://x.y", "HTTP://A.B", "www.evil.example", "WWW.X.Y", "ftp://h/f", "a@b.example", "mailto:a@b.c", "@jo", "xmpp:a@b.c",
+		"\n", "\r\n", "\n\n", "\t", "\x00", "\x1b[31m", "\u2028", "\u202e", "\u200b", "\u00a0", "\ufeff", "\u200d", "\x7f", "\u0085", "\xff", "\U000e0041",
+		": ", ":", ": |", "key: value", "{", "}", "{{ x }}", "{% y %}", "${z}", "$x$", "$$", "\\", "\\\\", "\\n", "\"", "'", "'''", "\"\"\"", "!", "?", ".", ",", ";", "...",
+		"Status: accepted", "* Status: accepted", "## Status", "Accepted", "Date: 1999-01-01", "status: accepted", "superseded by [x](y.md)", "Superseded by",
+		"true", "null", "~", "yes", "0x1f", "1e3", "2026-11-23", "---\nstatus: accepted\n---\n", "!!str", "%", "@", "&a", "*a",
+		"Ünïcödé", "日本語", "Привет", "עברית", "العربية", "हिन्दी", "Ελληνικά", "🦊", "👩‍👩‍👧", "ﬁ", "ß", "İ", "。", "：", "！", "，",
+		"word", "order service", " ", "   ", ":smile:", "::x", ":::note", ":a[b]", "(text)[link]", "here", "link", "100%", "$240", "a\\|b", "\\|", "x^2^", "H~2~O",
+	}
+}
+
+// hostile makes a random text of nasty fragments.
+func hostile(r *rand.Rand) string {
+	fragments := nasty()
+	var b strings.Builder
+	for range 1 + r.IntN(8) {
+		b.WriteString(fragments[r.IntN(len(fragments))])
+		if r.IntN(2) == 0 {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// hostileCase is a profile and a head full of hostile text, and an
+// explanation of it whose own texts are hostile where packs could be.
+func hostileCase(t *testing.T, seed uint64) (*profile.Profile, *advisor.Explanation, Meta) {
+	t.Helper()
+	r := rand.New(rand.NewPCG(seed, 6))
+	p := sampleProfile(t)
+	text := func() string { return strings.ToValidUTF8(hostile(r), "?") } // profiles take nothing else
+	set(t, p, profile.Name, profile.Words(text()))
+	set(t, p, profile.Summary, profile.Words(text()))
+	set(t, p, profile.Runtime, profile.Words(text()))
+	set(t, p, profile.Region, profile.Words(text()))
+	set(t, p, profile.Compliance, profile.List(text(), text()))
+	e := sampleExplanation()
+	e.Name, e.Pack, e.Prices = p.Name(), hostile(r), hostile(r)
+	for i := range e.Ranking {
+		for j := range e.Ranking[i].Contributions {
+			c := &e.Ranking[i].Contributions[j]
+			c.Text, c.Source = hostile(r), hostile(r)
+		}
+	}
+	e.Objections[0].Text, e.Reasons[0].Text = hostile(r), hostile(r)
+	e.Verdict = []advisor.Verdict{advisor.Recommended, advisor.CloseCall, advisor.NotEnough}[seed%3]
+	m := Meta{Date: "2026-11-23", Number: 1 + int(seed%9000), Deciders: []string{hostile(r), hostile(r)}}
+	if seed%2 == 0 {
+		m.Title, m.Consulted, m.Informed = hostile(r), []string{hostile(r)}, []string{hostile(r)}
+	}
+	if seed%4 == 0 {
+		m.Supersedes = []Ref{{Number: 7, Title: hostile(r), File: "0007-old-way.md"}}
+	}
+	return p, e, m
+}

@@ -1,0 +1,78 @@
+package record
+
+import (
+	"regexp"
+	"testing"
+)
+
+var slugPattern = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
+
+func TestSlug(t *testing.T) {
+	long := "a very long title that goes on and on beyond what any file name should ever have to hold"
+	cases := []struct{ title, want string }{
+		{"Adopt a modular monolith for order-service", "adopt-a-modular-monolith-for-order-service"},
+		{"Use HTTP/2 & gRPC 1.3", "use-http-grpc"},
+		{"Straße, Æsir, Łódź, naïve café", "strasse-aesir-lodz-naive-cafe"},
+		{"Привет мир", "privet-mir"},
+		{"Αθήνα", "athina"},
+		{"Don't", "dont"},
+		{"日本語", "decision"},
+		{"../../etc/passwd", "etc-passwd"},
+		{"123", "decision"},
+		{"", "decision"},
+		{"--a--", "a"},
+		{"ﬁne", "fine"},
+		{long, "a-very-long-title-that-goes-on-and-on-beyond-what-any-file"},
+	}
+	for _, c := range cases {
+		got := Slug(c.title)
+		if got != c.want {
+			t.Errorf("Slug(%q) = %q, want %q", c.title, got, c.want)
+		}
+		if !slugPattern.MatchString(got) || len(got) > maxSlug {
+			t.Errorf("Slug(%q) = %q breaks the rule", c.title, got)
+		}
+	}
+}
+
+func TestClash(t *testing.T) {
+	cases := []struct {
+		file string
+		n    int
+		want string
+	}{
+		{"20261123-x.md", 1, "20261123-x-b.md"},
+		{"20261123-x.md", 2, "20261123-x-c.md"},
+		{"20261123-x.md", 25, "20261123-x-z.md"},
+		{"20261123-x.md", 26, "20261123-x-zb.md"},
+	}
+	for _, c := range cases {
+		if got := Clash(c.file, c.n); got != c.want {
+			t.Errorf("Clash(%q, %d) = %q, want %q", c.file, c.n, got, c.want)
+		}
+	}
+	seen := map[string]bool{}
+	for n := range 200 {
+		name := "20261123-adopt-a-modular-monolith-for-the-order-service-of-the-shop.md"
+		if n > 0 {
+			name = Clash(name, n)
+		}
+		if seen[name] || !regexp.MustCompile(`^\d{8}-[a-z-]{1,60}\.md$`).MatchString(name) {
+			t.Fatalf("Clash %d = %q", n, name)
+		}
+		seen[name] = true
+	}
+}
+
+func TestFileName(t *testing.T) {
+	m := Meta{Title: "Adopt it", Number: 7, Date: "2026-11-23"}
+	want := map[Format]string{
+		MADR: "0007-adopt-it.md", Nygard: "0007-adopt-it.md", Log4brains: "20261123-adopt-it.md",
+		MADR2: "0007-adopt-it.md", JSON: "0007-adopt-it.json", Y: "0007-adopt-it.txt",
+	}
+	for f, name := range want {
+		if got := FileName(f, m); got != name {
+			t.Errorf("%s: %q, want %q", f, got, name)
+		}
+	}
+}
