@@ -22,6 +22,9 @@ func Decode(data []byte, file string) ([]*Profile, Errors) {
 		return nil, Errors{e}
 	}
 	text := strings.TrimPrefix(string(data), "\ufeff")
+	if spots := flood(text); spots != nil {
+		return nil, report(text, file, spots)
+	}
 	doc, err := parse(text)
 	if err != nil {
 		return nil, report(text, file, syntaxSpots(text, err))

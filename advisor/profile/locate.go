@@ -24,7 +24,11 @@ type entry struct {
 // locate finds every key of the text; a path that occurs twice keeps its first
 // place.
 func locate(text string) *locator {
-	l := &locator{text: text, places: map[string]place{}, arrays: map[string]int{}}
+	size := strings.Count(text, "\n") + 1
+	l := &locator{
+		text: text, places: make(map[string]place, size),
+		arrays: map[string]int{}, keys: make([]entry, 0, size),
+	}
 	table := ""
 	for l.at < len(text) {
 		switch text[l.at] {

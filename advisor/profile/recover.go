@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -11,55 +12,43 @@ import (
 
 // A TOML parser stops at the first error of syntax. To report all faults of a
 // file at once, the line of that error is blanked and the rest read again, a
-// bounded number of times. Below a broken table header nothing is judged, since
-// its keys would be taken for those of the table before.
+// bounded number of times. A broken table header becomes one of a table that
+// nobody reads, lest its keys be taken for those of the table before.
 const (
-	maxSyntaxErrors = 20
+	maxSyntaxErrors = len(standIns)
 	maxRecovery     = 64 << 10 // bytes; longer files get the first error only
+	standIns        = "0123456789ABCDEFGHIJ"
 )
 
 // syntaxSpots returns all faults of a text that does not parse.
 func syntaxSpots(text string, err error) []spot {
 	l := locate(text)
 	rest := []byte(text)
-	judged := len(text) // where judging stops
 	var spots []spot
 	for err != nil {
 		s := syntaxSpot(l, err)
 		spots = append(spots, s)
-		line := text[lineStart(text, s.from):skipLine(text, s.from)]
-		if strings.HasPrefix(strings.TrimLeft(line, " \t"), "[") {
-			judged = min(judged, s.from)
-		}
-		if len(text) > maxRecovery || len(spots) == maxSyntaxErrors || !blank(rest, s.from) {
+		if len(text) > maxRecovery || len(spots) == maxSyntaxErrors || !blank(rest, s.from, standIns[len(spots)-1]) {
 			return spots
 		}
 		_, err = parse(string(rest))
 	}
-	return append(spots, restSpots(string(rest), judged)...)
+	return append(spots, restSpots(string(rest))...)
 }
 
-// restSpots judges what is left of a text without its broken lines, up to an
-// offset. What is missing may have stood on them, so that is not said.
-func restSpots(rest string, judged int) []spot {
+// restSpots judges what is left of a text without its broken lines. What is
+// missing may have stood on them, so that is not said.
+func restSpots(rest string) []spot {
 	doc, err := parse(rest)
 	if err != nil {
 		return nil
 	}
+	for i := range standIns {
+		delete(doc, standIns[i:i+1])
+	}
 	_, faults := readDocument(doc)
-	var present []located
-	for _, f := range faults {
-		if !f.lacks {
-			present = append(present, f)
-		}
-	}
-	var out []spot
-	for _, s := range spotsOf(locate(rest), present) {
-		if s.from < judged {
-			out = append(out, s)
-		}
-	}
-	return out
+	faults = slices.DeleteFunc(faults, func(f located) bool { return f.lacks })
+	return spotsOf(locate(rest), faults)
 }
 
 // syntaxSpot places an error of the TOML package.
@@ -99,16 +88,24 @@ func (l *locator) duplicate(s *spot) {
 
 func lineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
 
-// blank overwrites the line at an offset with spaces; false if nothing was left
-// of it to overwrite.
-func blank(text []byte, at int) bool {
+// blank overwrites the line at an offset with spaces, a table header with a
+// stand-in; false if nothing was left of it to overwrite.
+func blank(text []byte, at int, standIn byte) bool {
 	start := bytes.LastIndexByte(text[:at], '\n') + 1
 	line := text[start:skipLine(text, at)]
-	if len(bytes.TrimSpace(line)) == 0 {
+	body := bytes.TrimSpace(line)
+	if len(body) == 0 {
 		return false
 	}
+	header := body[0] == '['
 	for i := range line {
 		line[i] = ' '
+	}
+	if header && len(line) < 3 {
+		return false
+	}
+	if header {
+		copy(line, []byte{'[', standIn, ']'})
 	}
 	return true
 }

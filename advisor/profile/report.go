@@ -1,8 +1,9 @@
 package profile
 
 import (
+	"cmp"
 	"fmt"
-	"sort"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -11,6 +12,7 @@ import (
 type spot struct {
 	from, n int
 	path    string
+	order   int // among faults of one path
 	say     func() string
 }
 
@@ -33,11 +35,11 @@ func spotsOf(l *locator, faults []located) []spot {
 
 // report turns spots into errors by position, as many as fit.
 func report(text, file string, spots []spot) Errors {
-	sort.SliceStable(spots, func(i, j int) bool {
-		if spots[i].from != spots[j].from {
-			return spots[i].from < spots[j].from
-		}
-		return spots[i].path < spots[j].path
+	for i := range spots {
+		spots[i].order = i
+	}
+	slices.SortFunc(spots, func(a, b spot) int {
+		return cmp.Or(cmp.Compare(a.from, b.from), strings.Compare(a.path, b.path), cmp.Compare(a.order, b.order))
 	})
 	at := lines{text: text, line: 1}
 	return bounded(file, len(spots), func(i int) Error {

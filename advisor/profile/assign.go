@@ -1,0 +1,60 @@
+package profile
+
+import (
+	"fmt"
+	"strings"
+)
+
+// SetString applies one assignment of --set: section.field=value, the value as
+// in TOML, quotes around a word optional; people's units and "unknown" are
+// understood, too. Stating one field of a pair forgets the other. Rules between
+// fields are not checked, so that several assignments may follow: see Validate.
+func (p *Profile) SetString(assign string) error {
+	name, text, ok := strings.Cut(assign, "=")
+	name, text = strings.TrimSpace(name), strings.TrimSpace(text)
+	if !ok {
+		return fmt.Errorf("%s is no assignment: write section.field=value, as in team.engineers=12", quote(assign))
+	}
+	id, ok := Lookup(name)
+	if !ok {
+		return unknownName(name)
+	}
+	v, err := parseAssigned(id, text)
+	if err != nil {
+		return err
+	}
+	if v.State == Open && (id == Schema || id == Name) {
+		return fmt.Errorf("%s cannot be unknown", id)
+	}
+	return p.Answer(id, v)
+}
+
+func unknownName(name string) error {
+	if near := Nearest(name); near != "" {
+		return fmt.Errorf("%s is no field of a profile; did you mean %q?", quote(name), near)
+	}
+	return fmt.Errorf("%s is no field of a profile: write section.field=value, as in team.engineers=12", quote(name))
+}
+
+// parseAssigned reads a value as TOML, or else as people write it.
+func parseAssigned(id ID, text string) (Value, error) {
+	f := id.Field()
+	if raw, ok := tomlValue(text); ok {
+		return fromTOML(f, raw)
+	}
+	v, err := Parse(id, text)
+	if err != nil {
+		return Value{}, fmt.Errorf("%s: %w", id, err)
+	}
+	return v, nil
+}
+
+// tomlValue reads a single TOML value.
+func tomlValue(text string) (any, bool) {
+	if text == "" || strings.ContainsAny(text, "\n\r") || len(text) > MaxSize || tooDeep([]byte(text)) >= 0 {
+		return nil, false
+	}
+	doc, err := parse("v = " + text)
+	raw, ok := doc["v"]
+	return raw, ok && err == nil && len(doc) == 1
+}
