@@ -41,7 +41,7 @@ func nodeBill(c *Catalogue, in *inputs, cloud string) (Bill, error) {
 	if in.has("node_hours") {
 		hours = in.number("node_hours", 0)
 	}
-	r := MachineRates{Hour: hour, Disk: Tariff{Per: 1, Price: &Price{}}}
+	r := machines(hour, Tariff{})
 	return join(r.Bill(MachineUse{Machines: 1, Hours: hours}), more), nil
 }
 

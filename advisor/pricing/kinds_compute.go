@@ -66,7 +66,7 @@ func machineKind(c *Catalogue, in *inputs) (Bill, error) {
 	if err != nil {
 		return Bill{}, err
 	}
-	r := MachineRates{Hour: hour.Times(savings(c, in, "")), Disk: Tariff{Per: 1, Price: &Price{}}}
+	r := machines(hour.Times(savings(c, in, "")), Tariff{})
 	in.context("arch")
 	return join(r.Bill(MachineUse{Machines: in.number("instances", 1), Hours: in.hours(c)}), more), nil
 }
@@ -101,7 +101,7 @@ func fleetBalancerKind(c *Catalogue, in *inputs) (Bill, error) {
 	if in.has("instances") {
 		machines = math.Max(machines, in.number("instances", 0))
 	}
-	r := MachineRates{Hour: hour.Times(savings(c, in, "")), Disk: Tariff{Per: 1, Price: &Price{}}}
+	r := machines(hour.Times(savings(c, in, "")), Tariff{})
 	return join(
 		r.Bill(MachineUse{Machines: machines, Hours: hours}),
 		alb.Bill(BalancerUse{NewPerSecond: rps, GBPerHour: in.number("gb_per_hour", 0), Hours: hours}),

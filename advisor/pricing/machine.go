@@ -7,29 +7,45 @@ import "strings"
 type MachineRates struct {
 	Hour Tariff // per machine-hour, discounts taken off
 	Disk Tariff // per GB-month
+
+	item string // what the machine is called on a bill
 }
 
 // Machine resolves a machine type of a cloud with the usual network disk:
 // gp3, pd-balanced, standard SSD or a volume.
 func (c *Catalogue) Machine(cloud, machineType string) (MachineRates, error) {
 	r := resolver{c: c}
+	var hour, disk Tariff
 	switch cloud {
 	case "gcp":
-		return MachineRates{r.tariff(cloud, "gce", machineType), r.tariff(cloud, "pd", "balanced")}, r.err
+		hour, disk = r.tariff(cloud, "gce", machineType), r.tariff(cloud, "pd", "balanced")
 	case "azure":
-		return MachineRates{r.tariff(cloud, "vm", machineType), r.tariff(cloud, "disk", "standard_ssd")}, r.err
+		hour, disk = r.tariff(cloud, "vm", machineType), r.tariff(cloud, "disk", "standard_ssd")
 	case "self-hosted":
-		hours, err := c.Assumption("hours_per_month")
-		if err != nil {
-			return MachineRates{}, err
-		}
-		month := r.tariff(cloud, "server", machineType)
-		hour := *month.Price
-		hour.Value /= hours.Value
-		hour.Unit = "USD/h"
-		return MachineRates{Tariff{Flat(hour.Value), 1, &hour}, r.tariff(cloud, "volume", "gb")}, r.err
+		hour, disk = r.hourly(cloud, "server", machineType), r.tariff(cloud, "volume", "gb")
+	default:
+		hour, disk = r.tariff(cloud, "ec2", machineType), r.tariff(cloud, "ebs", "gp3")
 	}
-	return MachineRates{r.tariff(cloud, "ec2", machineType), r.tariff(cloud, "ebs", "gp3")}, r.err
+	return machines(hour, disk), r.err
+}
+
+// hourly is a price by the month as one by the hour.
+func (r *resolver) hourly(cloud, service, item string) Tariff {
+	month := r.tariff(cloud, service, item)
+	hours, err := r.c.Assumption("hours_per_month")
+	if err != nil {
+		r.keep(err)
+		return month
+	}
+	p := *month.Price
+	p.Value /= hours.Value
+	p.Unit = "USD/h"
+	return Tariff{Tiers: Flat(p.Value), Per: 1, Price: &p}
+}
+
+// machines are the rates of machines at a price by the hour.
+func machines(hour, disk Tariff) MachineRates {
+	return MachineRates{Hour: hour, Disk: disk, item: machineItem(hour.Price)}
 }
 
 // MachineUse is a month of machines of one type.
@@ -54,7 +70,7 @@ func (r *MachineRates) Bill(u MachineUse) Bill {
 }
 
 func (r *MachineRates) charge(u MachineUse, m *meter) {
-	m.add(&r.Hour, machineItem(r.Hour.Price), u.Machines*u.Hours)
+	m.add(&r.Hour, r.item, u.Machines*u.Hours)
 	m.add(&r.Disk, "disks", u.Machines*u.DiskGB)
 }
 

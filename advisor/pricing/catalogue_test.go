@@ -1,0 +1,158 @@
+package pricing
+
+import (
+	"errors"
+	"math"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestEveryFigureHasProvenance: a figure without a source or a date cannot be
+// checked by anybody.
+func TestEveryFigureHasProvenance(t *testing.T) {
+	c := mustLoad(t)
+	words := map[figure]string{
+		price:      " verified derived other_region memory ",
+		quirk:      " verified derived memory ",
+		limit:      " verified derived memory assumption ",
+		assumption: " measured published verified derived memory assumption ",
+	}
+	for k, p := range c.figures {
+		if p.Source == "" || p.AsOf == "" || p.Unit == "" || p.Region == "" {
+			t.Errorf("%s: %+v", p.Name(), *p)
+		}
+		if !strings.Contains(words[k.kind], " "+p.Confidence+" ") {
+			t.Errorf("%s: confidence %q", p.Name(), p.Confidence)
+		}
+		if !finite(p.Value) || p.Low > p.Value || p.High < p.Value {
+			t.Errorf("%s: %v in %v..%v", p.Name(), p.Value, p.Low, p.High)
+		}
+		if k.kind == price && p.Confidence == "memory" && !strings.Contains(p.Source, "memory") && !strings.Contains(p.Source, "infracost") && !strings.Contains(p.Source, "no general egress") {
+			t.Errorf("%s is from memory and its source does not say so: %s", p.Name(), p.Source)
+		}
+	}
+	if n := len(c.figures); n < 500 {
+		t.Errorf("only %d figures", n)
+	}
+}
+
+// TestFreePricesAreMeant: a price of zero is a fact about a few services, not a
+// gap.
+func TestFreePricesAreMeant(t *testing.T) {
+	free := map[string]bool{
+		"aws ecs control_plane": true, "azure aks free_tier": true, "azure egress cross_zone": true,
+		"gcp egress_premium free_gib": true,
+	}
+	for k, p := range mustLoad(t).figures {
+		if k.kind == price && p.Value == 0 && !free[p.Name()] {
+			t.Errorf("%s costs nothing", p.Name())
+		}
+	}
+}
+
+func TestMissing(t *testing.T) {
+	c := mustLoad(t)
+	_, err := c.Price("aws", "ec2", "c7g.larg")
+	var missing *MissingError
+	if !errors.As(err, &missing) || err.Error() != "no price for aws ec2 c7g.larg (did you mean aws ec2 c7g.large?)" {
+		t.Errorf("got %v", err)
+	}
+	if _, err := c.Limit("aws", "function_duration"); err == nil || !strings.Contains(err.Error(), "function_duration_s") {
+		t.Errorf("limit: %v", err)
+	}
+	if _, err := c.Assumption("qqqqqqqqqqqqqqqqqqqqqq"); err == nil || err.Error() != "no price for assumptions qqqqqqqqqqqqqqqqqqqqqq" {
+		t.Errorf("assumption: %v", err)
+	}
+	if _, err := c.Tariff("gcp", "gce", "m7g.large"); err == nil {
+		t.Error("a tariff out of nothing")
+	}
+	if _, err := c.Machine("azure", "D2s_v9"); err == nil || !strings.Contains(err.Error(), "azure vm D2s_v9") {
+		t.Errorf("machine: %v", err)
+	}
+}
+
+func TestLabelAndAge(t *testing.T) {
+	c := mustLoad(t)
+	for cloud, want := range map[string]string{"aws": "aws 2026-11", "gcp": "gcp 2026-11", "azure": "azure 2026-11", "self-hosted": "self-hosted 2026-11", "none": "none"} {
+		if got := c.Label(cloud); got != want {
+			t.Errorf("label %q, want %q", got, want)
+		}
+	}
+	tests := []struct {
+		today string
+		stale bool
+	}{{"2026-11-23", false}, {"2027-11-23", false}, {"2027-11-24", true}}
+	for _, tt := range tests {
+		today, err := time.Parse(time.DateOnly, tt.today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := c.Stale("aws", today); got != tt.stale {
+			t.Errorf("stale on %s: %v", tt.today, got)
+		}
+	}
+}
+
+// TestLimits pins the limits that gates read (costs.md, "Hard limits").
+func TestLimits(t *testing.T) {
+	c := mustLoad(t)
+	tests := []struct {
+		cloud, item string
+		want        float64
+	}{
+		{"aws", "function_duration_s", 900}, {"aws", "function_memory_mb", 10240}, {"aws", "payload_mb", 6},
+		{"aws", "concurrency", 1000}, {"aws", "ramp_per_s", 100}, {"aws", "gateway_timeout_s", 30}, {"aws", "gateway_payload_mb", 10},
+		{"aws", "mb_per_vcpu", 1769}, {"gcp", "function_duration_s", 3600}, {"gcp", "function_memory_mb", 32768}, {"gcp", "payload_mb", 32},
+		{"azure", "consumption_duration_s", 600}, {"azure", "function_memory_mb", 4096},
+	}
+	for _, tt := range tests {
+		if got, err := c.Limit(tt.cloud, tt.item); err != nil || got.Value != tt.want {
+			t.Errorf("%s %s: %v, %v; want %v", tt.cloud, tt.item, got.Value, err, tt.want)
+		}
+	}
+	for _, item := range []string{"function_duration_s", "function_memory_mb", "payload_mb", "concurrency", "ramp_per_s", "gateway_timeout_s", "gateway_payload_mb", "mb_per_vcpu", "vcpu_per_mb", "function_vcpu", "lb_timeout_s", "lb_payload_mb", "concurrency_per_instance"} {
+		for _, cloud := range []string{"aws", "gcp", "azure", "self-hosted"} {
+			if _, err := c.Limit(cloud, item); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+}
+
+func TestTiers(t *testing.T) {
+	tiers := Tiers{{UpTo: 10, Price: 3}, {UpTo: 30, Price: 2}, {UpTo: math.Inf(1), Price: 1}}
+	for _, tt := range []struct{ q, cost, at float64 }{{-1, 0, 3}, {0, 0, 3}, {5, 15, 3}, {10, 30, 2}, {20, 50, 2}, {30, 70, 1}, {100, 140, 1}} {
+		if got := tiers.Cost(tt.q); got != tt.cost {
+			t.Errorf("cost of %v: %v, want %v", tt.q, got, tt.cost)
+		}
+		if got := tiers.At(tt.q); got != tt.at {
+			t.Errorf("price at %v: %v, want %v", tt.q, got, tt.at)
+		}
+	}
+	if got := Tiers(nil).Cost(5); got != 0 {
+		t.Errorf("no tiers: %v", got)
+	}
+}
+
+func TestBrokenBooks(t *testing.T) {
+	head := "cloud = \"x\"\nregion = \"-\"\nas_of = \"2026-01-01\"\n"
+	tests := []struct{ name, book, want string }{
+		{"unknown key", head + "[[price]]\nvlaue = 1\n", "unknown key price.vlaue"},
+		{"no date", "cloud = \"x\"\n", "as_of"},
+		{"twice", head + strings.Repeat("[[price]]\nservice = \"s\"\nitem = \"i\"\nvalue = 1\n", 2), "x s i is there twice"},
+		{"tiers fall", head + "[[tiers]]\nservice = \"s\"\nitem = \"t\"\nsteps = [{up_to = 5, price = \"i\"}, {up_to = 4, price = \"i\"}]\n", "do not rise"},
+		{"tiers end", head + "[[tiers]]\nservice = \"s\"\nitem = \"t\"\nsteps = [{up_to = 5, price = \"i\"}]\n", "have no last step"},
+		{"tiers without price", head + "[[tiers]]\nservice = \"s\"\nitem = \"t\"\nsteps = [{price = \"i\"}]\n", "no price for x s i"},
+	}
+	for _, tt := range tests {
+		c := newCatalogue()
+		err := c.addBook([]byte(tt.book))
+		if err == nil {
+			err = c.checkTiers()
+		}
+		if err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%s: got %v, want %q", tt.name, err, tt.want)
+		}
+	}
+}

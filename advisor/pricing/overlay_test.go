@@ -1,0 +1,166 @@
+package pricing
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const contract = `cloud  = "aws"
+region = "eu-central-1"
+as_of  = 2026-10-01
+source = "our contract"
+
+[[price]]
+service = "ec2"
+item    = "c7g.large"
+value   = 0.0829
+
+[[price]]
+cloud = "gcp"
+service = "gce"
+item = "e2-medium"
+value = 0.03
+as_of = "2026-09"
+
+[[assumption]]
+item = "hours_per_month"
+value = 720
+low = 672
+high = 744
+`
+
+func TestOverlayReplaces(t *testing.T) {
+	base := mustLoad(t)
+	c, errs := base.Overlay("prices/contract.toml", []byte(contract))
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	p, err := c.Price("aws", "ec2", "c7g.large")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Price{Cloud: "aws", Service: "ec2", Item: "c7g.large", Value: 0.0829, Low: 0.0829, High: 0.0829, Unit: "USD/h",
+		Region: "eu-central-1", Source: "our contract", AsOf: "2026-10-01", Confidence: "overlay"}
+	if *p != want {
+		t.Errorf("got %+v\nwant %+v", *p, want)
+	}
+	if p, _ := c.Price("gcp", "gce", "e2-medium"); p.Value != 0.03 || p.Region != "us-central1" || p.AsOf != "2026-09" {
+		t.Errorf("price of another cloud: %+v", *p)
+	}
+	if a, _ := c.Assumption("hours_per_month"); a.Value != 720 || a.Low != 672 || a.High != 744 {
+		t.Errorf("assumption: %+v", a)
+	}
+	if got := c.Label("aws"); got != "aws 2026-11 + contract.toml" {
+		t.Errorf("label %q", got)
+	}
+	if got := c.Label("azure"); got != "azure 2026-11" {
+		t.Errorf("label of an untouched book %q", got)
+	}
+}
+
+func TestOverlayMovesTheBook(t *testing.T) {
+	base := mustLoad(t)
+	c, errs := base.Overlay("contract.toml", []byte(contract))
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	if c.Region("aws") != "eu-central-1" || base.Region("aws") != "us-east-1" {
+		t.Errorf("regions %s, %s", c.Region("aws"), base.Region("aws"))
+	}
+	stand, _ := c.Price("aws", "ec2", "c7g.xlarge")
+	if stand.Region != "us-east-1" || !stand.Flagged() {
+		t.Errorf("a price that the file does not give must stand in and be flagged: %+v", *stand)
+	}
+	old, _ := base.Price("aws", "ec2", "c7g.xlarge")
+	if old.Flagged() {
+		t.Error("the base changed")
+	}
+	bill, err := c.Compute("vm", map[string]any{"instance_type": "c7g.large"})
+	if err != nil || bill.Total() != 0.0829*720 {
+		t.Errorf("bill %v, %v", bill, err)
+	}
+}
+
+func TestOverlayFaults(t *testing.T) {
+	tests := []struct{ name, file, want string }{
+		{"typo in an item", "cloud = \"aws\"\n[[price]]\nservice = \"ec2\"\nitem = \"c7g.larg\"\nvalue = 1\n", `p.toml:4:8: no figure "aws ec2 c7g.larg" in the books (did you mean aws ec2 c7g.large?)`},
+		{"typo in a key", "[[price]]\ncloud = \"aws\"\nservice = \"ec2\"\nitem = \"c7g.large\"\nvalu = 1\n", "p.toml:1:1: value is missing|p.toml:5:1: unknown key \"valu\" (did you mean value?)"},
+		{"typo in a cloud", "[[price]]\ncloud = \"asw\"\nservice = \"ec2\"\nitem = \"c7g.large\"\nvalue = 1\n", `p.toml:2:9: unknown cloud "asw" (known: assumptions, aws, azure, gcp, self-hosted, shared)`},
+		{"not a number", "cloud = \"aws\"\n[[price]]\nservice = \"ec2\"\nitem = \"c7g.large\"\n  value =  \"dear\"\n", `p.toml:5:12: value = "dear": a number of 0 or more is expected`},
+		{"negative", "cloud = \"aws\"\n[[price]]\nservice = \"ec2\"\nitem = \"c7g.large\"\nvalue = -1\n", "p.toml:5:9: value = -1: a number of 0 or more is expected"},
+		{"infinite", "cloud = \"aws\"\n[[price]]\nservice = \"ec2\"\nitem = \"c7g.large\"\nvalue = inf\n", "p.toml:5:9: value = +Inf: a number of 0 or more is expected"},
+		{"another unit", "cloud = \"aws\"\n[[price]]\nservice = \"lambda\"\nitem = \"requests\"\nvalue = 2e-7\nunit = \"USD\"\n", `p.toml:6:8: unit = "USD": the books have aws lambda requests in USD/1M`},
+		{"twice", "cloud = \"aws\"\n[[price]]\nservice = \"nat\"\nitem = \"gb\"\nvalue = 1\n[[price]]\nservice = \"nat\"\nitem = \"gb\"\nvalue = 2\n", "p.toml:8:8: aws nat gb is given twice"},
+		{"unknown table", "[[prices]]\nvalue = 1\n", `p.toml:1:1: unknown key "prices" (did you mean price?)`},
+		{"region without cloud", "region = \"eu-west-1\"\n", `p.toml:1:10: region needs the cloud that it is of: add cloud = "aws"`},
+		{"a single table", "[price]\nvalue = 1\n", "p.toml:1:1: price is a list of tables: write [[price]]"},
+		{"bad date", "cloud = \"aws\"\nas_of = \"yesterday\"\n", `p.toml:2:9: as_of = "yesterday": a date like 2026-10-01 or 2026-10 is expected`},
+		{"range", "[[assumption]]\nitem = \"gateway_ms\"\nvalue = 5\nlow = 6\n", "p.toml:3:9: value = 5 does not lie between low and high"},
+		{"syntax", "cloud = \"aws\"\n[[price]\n", "p.toml:3:8: "},
+		{"key after a long text", "source = \"\"\"\nvalue = 3\n\"\"\"\nclod = \"aws\"\n", `p.toml:4:1: unknown key "clod" (did you mean cloud?)`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c, errs := mustLoad(t).Overlay("p.toml", []byte(tt.file))
+			if c != nil {
+				t.Error("a catalogue beside errors")
+			}
+			var lines []string
+			for _, err := range errs {
+				lines = append(lines, err.Error())
+				var fe *FileError
+				if !errors.As(err, &fe) {
+					t.Errorf("%T is no *FileError", err)
+				}
+			}
+			if got := strings.Join(lines, "|"); got != tt.want && !(tt.name == "syntax" && strings.HasPrefix(got, tt.want)) {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestOverlayReportsAllFaultsInOrder(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("cloud = \"aws\"\n")
+	for range 150 {
+		b.WriteString("[[price]]\nservice = \"nat\"\nitem = \"nothing like it at all\"\nvalue = 1\n")
+	}
+	_, errs := mustLoad(t).Overlay("p.toml", []byte(b.String()))
+	if len(errs) != maxErrors+1 || !strings.Contains(errs[maxErrors].Error(), "… and 50 more") {
+		t.Errorf("%d errors, last %v", len(errs), errs[len(errs)-1])
+	}
+	lines := make([]int, 0, maxErrors)
+	for _, err := range errs[:maxErrors] {
+		var fe *FileError
+		if errors.As(err, &fe) {
+			lines = append(lines, fe.Line)
+		}
+	}
+	if !slices.IsSorted(lines) || lines[0] != 4 {
+		t.Errorf("lines %v", lines)
+	}
+}
+
+func TestOverlayRefusesHugeFiles(t *testing.T) {
+	_, errs := mustLoad(t).Overlay("p.toml", make([]byte, maxOverlay+1))
+	if len(errs) != 1 || !strings.Contains(errs[0].Error(), "at most 1048576 are read") {
+		t.Errorf("errors %v", errs)
+	}
+}
+
+// FuzzOverlay feeds any bytes: never a panic, and either a catalogue or errors.
+func FuzzOverlay(f *testing.F) {
+	f.Add([]byte(contract))
+	f.Add([]byte("price = [{cloud = \"aws\", service = \"nat\", item = \"gb\", value = 0.05}]\n"))
+	f.Add([]byte("[[price]]\n[[price]]\nvalue = {a = [1, \"x\"]}\n"))
+	f.Add([]byte("\"\"\" = [[\n= ]]\x00\x1b[31m"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		c, errs := mustLoad(t).Overlay("f.toml", data)
+		if (c == nil) != (len(errs) > 0) {
+			t.Errorf("catalogue %v with %d errors", c != nil, len(errs))
+		}
+	})
+}
