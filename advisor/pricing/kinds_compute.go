@@ -94,16 +94,16 @@ func fleetBalancerKind(c *Catalogue, in *inputs) (Bill, error) {
 	in.rate(&alb.Hour, "alb_usd_h", 1)
 	in.rate(&alb.LCUHour, "lcu_usd", 1)
 	rps, hours := in.need("rps"), in.hours(c)
-	machines := in.number("min_instances", 1)
+	count := in.number("min_instances", 1)
 	if in.has("measured_rps_per_instance") {
-		machines = math.Max(machines, math.Ceil(rps/math.Max(in.number("measured_rps_per_instance", 1), 1e-9)))
+		count = math.Max(count, math.Ceil(rps/math.Max(in.number("measured_rps_per_instance", 1), 1e-9)))
 	}
 	if in.has("instances") {
-		machines = math.Max(machines, in.number("instances", 0))
+		count = math.Max(count, in.number("instances", 0))
 	}
 	r := machines(hour.Times(savings(c, in, "")), Tariff{})
 	return join(
-		r.Bill(MachineUse{Machines: machines, Hours: hours}),
+		r.Bill(MachineUse{Machines: count, Hours: hours}),
 		alb.Bill(BalancerUse{NewPerSecond: rps, GBPerHour: in.number("gb_per_hour", 0), Hours: hours}),
 	), nil
 }
