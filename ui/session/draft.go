@@ -62,8 +62,8 @@ func Resume(store Store, draft string) (*Session, error) {
 	}
 	s := &Session{profile: ps[0], store: store, draft: draft, from: -1}
 	s.decode(data)
-	if s.at >= len(s.trail) {
-		s.Next()
+	if id := s.Current(); id == None || s.Status(id) != Open {
+		s.Next() // the draft was saved with the answer, before the next question
 	}
 	return s, nil
 }

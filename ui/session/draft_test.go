@@ -1,0 +1,144 @@
+package session
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"archadvisor/advisor/profile"
+)
+
+func TestDraftHoldsEveryAnswer(t *testing.T) {
+	store := Folder{filepath.Join(t.TempDir(), "drafts")}
+	s := New(profile.New("shop"), store, "one")
+	answer(t, s, profile.Number(8))
+	s.DontKnow()
+	s.Next()
+	answer(t, s, choice(profile.Pattern, "bursty"))
+	if err := s.SaveError(); err != nil {
+		t.Fatal(err)
+	}
+	// The program is killed here: nothing else is written.
+	again, err := Resume(store, "one")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !again.Profile().Equal(s.Profile()) {
+		t.Error("the answers differ")
+	}
+	wantAt(t, again, profile.BudgetMonthlyUSD)
+	if again.Status(profile.MeanRPS) != Unknown {
+		t.Error("the I don't know was forgotten")
+	}
+	if !again.Back() || again.Current() != profile.Pattern {
+		t.Errorf("back leads to %s", again.Current())
+	}
+}
+
+func TestDraftKeepsThePosition(t *testing.T) {
+	store := Folder{t.TempDir()}
+	s := New(profile.New("shop"), store, "one")
+	answer(t, s, profile.Number(8))
+	s.Back()
+	if err := s.Answer(profile.Number(9)); err != nil {
+		t.Fatal(err)
+	}
+	again, err := Resume(store, "one")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantAt(t, again, profile.MeanRPS) // the one after the answer that was kept last
+	if got := again.Value(profile.Engineers); got.Low != 9 {
+		t.Errorf("engineers are %v", got.Low)
+	}
+}
+
+func TestSeveralDrafts(t *testing.T) {
+	dir := t.TempDir()
+	store := Folder{dir}
+	now := time.Date(2026, 11, 23, 12, 4, 0, 0, time.UTC)
+	for i, name := range []string{"first", "second"} {
+		draft := store.Fresh(now)
+		s := New(profile.New(name), store, draft)
+		answer(t, s, profile.Number(8))
+		when := now.Add(time.Duration(i) * time.Minute)
+		if err := os.Chtimes(filepath.Join(dir, draft+".toml"), when, when); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "Not A Draft.toml"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	list, err := store.List()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(list) != 2 {
+		t.Fatalf("drafts: %v", list)
+	}
+	newest, err := Resume(store, list[0].Name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if newest.Name() != "second" {
+		t.Errorf("the newest draft is of %s", newest.Name())
+	}
+	if err := newest.Finish(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Resume(store, list[0].Name); !errors.Is(err, ErrNoDraft) {
+		t.Errorf("a finished draft: %v", err)
+	}
+	if err := newest.Finish(); err != nil {
+		t.Errorf("finishing twice: %v", err)
+	}
+}
+
+func TestStoreRefusesPaths(t *testing.T) {
+	store := Folder{t.TempDir()}
+	for _, name := range []string{"", "../x", "a/b", "a.b", "A"} {
+		if err := store.Save(name, nil); err == nil {
+			t.Errorf("saved a draft named %q", name)
+		}
+	}
+	if list, err := (Folder{filepath.Join(t.TempDir(), "none")}).List(); err != nil || len(list) != 0 {
+		t.Errorf("a folder that is not there: %v, %v", list, err)
+	}
+}
+
+func TestBrokenDraft(t *testing.T) {
+	store := Folder{t.TempDir()}
+	if err := store.Save("bad", []byte("# archadvisor draft 1\nschema = 1\nname = ")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Resume(store, "bad"); err == nil {
+		t.Error("resumed a draft that cannot be read")
+	}
+	text := "# archadvisor draft 1\n# seen team.engineers no.such team\n# unknown team.engineers\n# at team.nothing\nschema = 1\nname = \"x\"\n"
+	if err := store.Save("old", []byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Resume(store, "old")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantAt(t, s, profile.MeanRPS)
+}
+
+func TestDiskFault(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := New(profile.New("shop"), Folder{filepath.Join(file, "drafts")}, "one")
+	answer(t, s, profile.Number(8))
+	if s.SaveError() == nil || s.Kept() {
+		t.Error("a draft that could not be written counts as kept")
+	}
+	if got := s.Value(profile.Engineers); got.Low != 8 {
+		t.Error("the answer was lost with the draft")
+	}
+}
