@@ -11,7 +11,8 @@ import "math"
 //	               alone with (1-beta) U1
 //	soft           a dependency with a fallback that covers a share f:
 //	               1 - (1-f)(1-a)
-//	own changes    1 - deploys per hour x share that fail x hours to restore
+//	own changes    1 / (1 + d), d = deploys per hour x share that fail x hours to
+//	               restore: 1 - d for small d, and never below 0 for large
 //
 // Assumptions: parts fail independently but for the common cause; repair does not
 // depend on what else is down; steady state. Where it stops being true: a shared
@@ -156,11 +157,11 @@ func FromRepair(toFailure, toRepair float64) float64 {
 	return toFailure / (toFailure + toRepair)
 }
 
-// ChangeAvailability is what one's own deploys leave of availability: 1 - deploys
-// per hour x share that fail (0..1) x hours to restore, and no less than 0.
+// ChangeAvailability is what one's own deploys leave of availability, from deploys
+// per hour of uptime, the share of them that fail (0..1) and hours to restore.
 func ChangeAvailability(deploysPerHour, failShare, restoreHours float64) float64 {
 	down := deploysPerHour * failShare * restoreHours
-	return 1 / (1 + math.Max(0, down)) // a failed deploy stops the clock of the next
+	return 1 / (1 + math.Max(0, down))
 }
 
 // ErrorBudgetMinutes is the downtime that an objective, 0..1, allows in a window

@@ -14,6 +14,7 @@ func FuzzModels(f *testing.F) {
 			f.Add(x, y, extremes[(i+2*j)%len(extremes)], (i*7+j*13)%200)
 		}
 	}
+	f.Add(1e-320, 1e-9, 1e20, 1) // a wait of 0 times a spread without bound
 	f.Fuzz(func(t *testing.T, x, y, z float64, n int) {
 		shares := map[string]float64{}
 		n = min(max(n, -5), 1<<30)

@@ -55,14 +55,9 @@ func NewQueue(load, service, scv float64, servers int) Queue {
 
 // kimura is W(M/G/c) / W(M/M/c) at utilisation u.
 func kimura(u, scv float64, c int) float64 {
-	scv = math.Max(scv, 0)
-	if math.IsInf(scv, 1) {
-		scv = math.MaxFloat64 / 4
-	}
+	scv = math.Min(math.Max(scv, 0), 1e100)
 	r := cosmetatos(u, c)
-	// Numerator and denominator over 1+scv, so that huge scv do not overflow.
-	f := scv / (1 + scv)
-	return 1 / (2*f + (1-2*f)/r)
+	return (1 + scv) / (scv*(2-1/r) + 1/r) // r >= 1/2, so both terms are >= 0
 }
 
 // cosmetatos is W(M/D/c) / W(M/M/c) at utilisation 0 < u < 1.

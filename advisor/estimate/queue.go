@@ -126,6 +126,10 @@ func searchServers(start int, enough func(int) bool) int {
 // over pools that cannot help each other, each with its own target probability
 // of waiting: the capacity tax of splitting.
 func PooledServers(a float64, pools int, pWait float64) int {
-	pools = max(pools, 1)
-	return pools * MinServers(a/float64(pools), pWait)
+	pools = min(max(pools, 1), MaxServers)
+	each := MinServers(a/float64(pools), pWait)
+	if each > MaxServers/pools {
+		return MaxServers
+	}
+	return pools * each
 }

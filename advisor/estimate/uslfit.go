@@ -103,26 +103,10 @@ func (f *uslFit) squares() float64 {
 	return sum
 }
 
-// step solves the normal equations, of n/X with weights (X^2/n)^2 if linear, else
-// of X around p, and moves p.
+// step solves the normal equations and moves p: to the linear fit, or from where it
+// is by a damped Gauss-Newton step.
 func (f *uslFit) step(damping float64, linear bool) bool {
-	var m [3][4]float64
-	for i, n := range f.load {
-		r := f.row(n)
-		x := f.seen[i]
-		target := n / x
-		if !linear {
-			x = f.model(n)
-			target = (x - f.seen[i]) * n / (x * x)
-		}
-		w := (x * x / n) * (x * x / n)
-		for j := range m {
-			for k := range r {
-				m[j][k] += w * r[j] * r[k]
-			}
-			m[j][3] += w * r[j] * target
-		}
-	}
+	m := f.normal(linear)
 	for j := range m {
 		m[j][j] *= 1 + damping
 		if !f.free[j] {
@@ -145,10 +129,33 @@ func (f *uslFit) step(damping float64, linear bool) bool {
 	return ok
 }
 
-// solve3 is Gaussian elimination with pivoting on rows scaled to their diagonal.
+// normal are the normal equations of n/X with weights (X^2/n)^2 if linear, else of X
+// around p; the last column is the right-hand side.
+func (f *uslFit) normal(linear bool) (m [3][4]float64) {
+	for i, n := range f.load {
+		x := f.seen[i]
+		target := n / x
+		if !linear {
+			x = f.model(n)
+			target = (x - f.seen[i]) * n / (x * x)
+		}
+		w := (x * x / n) * (x * x / n)
+		r := f.row(n)
+		for j := range m {
+			for k := range r {
+				m[j][k] += w * r[j] * r[k]
+			}
+			m[j][3] += w * r[j] * target
+		}
+	}
+	return m
+}
+
+// solve3 solves three equations, scaled by their diagonal because the columns
+// differ by many orders of magnitude.
 func solve3(m [3][4]float64) (x [3]float64, ok bool) {
 	var scale [3]float64
-	for i := range m { // columns differ by many orders of magnitude
+	for i := range m {
 		scale[i] = 1 / math.Sqrt(m[i][i])
 		if !(m[i][i] > 0) || math.IsInf(scale[i], 0) {
 			return x, false
@@ -160,6 +167,24 @@ func solve3(m [3][4]float64) (x [3]float64, ok bool) {
 		}
 		m[i][3] *= scale[i]
 	}
+	if !eliminate(&m) {
+		return x, false
+	}
+	for i := 2; i >= 0; i-- {
+		x[i] = m[i][3]
+		for j := i + 1; j < 3; j++ {
+			x[i] -= m[i][j] * x[j]
+		}
+		x[i] /= m[i][i]
+	}
+	for i := range x {
+		x[i] *= scale[i]
+	}
+	return x, true
+}
+
+// eliminate makes m upper triangular, with pivoting.
+func eliminate(m *[3][4]float64) bool {
 	for i := range m {
 		pivot := i
 		for k := i + 1; k < 3; k++ {
@@ -169,7 +194,7 @@ func solve3(m [3][4]float64) (x [3]float64, ok bool) {
 		}
 		m[i], m[pivot] = m[pivot], m[i]
 		if math.Abs(m[i][i]) < 1e-14 {
-			return x, false
+			return false
 		}
 		for k := i + 1; k < 3; k++ {
 			f := m[k][i] / m[i][i]
@@ -178,15 +203,5 @@ func solve3(m [3][4]float64) (x [3]float64, ok bool) {
 			}
 		}
 	}
-	for i := 2; i >= 0; i-- {
-		sum := m[i][3]
-		for j := i + 1; j < 3; j++ {
-			sum -= m[i][j] * x[j]
-		}
-		x[i] = sum / m[i][i]
-	}
-	for i := range x {
-		x[i] *= scale[i]
-	}
-	return x, true
+	return true
 }
