@@ -75,11 +75,12 @@ func blockOf(d *advisor.Decision, p *profile.Profile) string {
 }
 
 // embedded is the profile as TOML that is safe inside any Markdown file: the
-// codec escapes what could end a fence or start HTML, and braces are escaped
-// here, because site generators expand them even in fences.
+// codec escapes what could end a fence or start HTML. What looks like a template
+// or a link is escaped here, because site generators expand the one and
+// Structurizr follows the other even in fences; all of it is in strings.
 func embedded(p *profile.Profile) string {
 	text := string(profile.EncodeASCII(p))
-	text = strings.NewReplacer("{", `\u007B`, "}", `\u007D`).Replace(text)
+	text = strings.NewReplacer("{", `\u007B`, "}", `\u007D`, "](", `]\u0028`).Replace(text)
 	return strings.TrimRight(text, "\n") + "\n"
 }
 
@@ -176,7 +177,7 @@ func token(s string) string {
 		if !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@.:_/+-", r) {
 			quoted := strconv.QuoteToASCII(s)
 			return strings.NewReplacer("<", `\u003c`, ">", `\u003e`, "&", `\u0026`, "`", `\u0060`,
-				"{", `\u007b`, "}", `\u007d`, ";", `\u003b`).Replace(quoted)
+				"{", `\u007b`, "}", `\u007d`, ";", `\u003b`, "]", `\u005d`).Replace(quoted)
 		}
 	}
 	if s == "" {

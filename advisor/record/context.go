@@ -11,7 +11,9 @@ import (
 // contextOf tells in paragraphs what the profile says: what is to be decided,
 // then one paragraph per group of answered fields.
 func contextOf(p *profile.Profile, name, summary string) []string {
-	first := name + " has to be built and run in one of three ways: as one modular monolith, as microservices, or as serverless functions. Which one fits what is known of it?"
+	// No line may start with a stranger's text: Structurizr takes "Date: " there
+	// for the date.
+	first := "How should " + name + " be built and run: as one modular monolith, as microservices, or as serverless functions? This is what is known of it."
 	paragraphs := []string{first}
 	if summary != "" {
 		paragraphs = append(paragraphs, "Summary: "+summary)

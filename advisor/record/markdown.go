@@ -79,6 +79,8 @@ func special(in []rune, i int) bool {
 	switch r := in[i]; r {
 	case '\\', '`', '*', '[', ']', '<', '>', '|', '~', '{', '}', '$':
 		return true
+	case '(':
+		return at(in, i-1) == ']' // Structurizr looks for links with no eye for escapes
 	case '_':
 		return !wordRune(at(in, i-1)) || !wordRune(at(in, i+1))
 	case '&':
