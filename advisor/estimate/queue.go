@@ -60,7 +60,7 @@ func HalfinWhitt(beta float64) float64 {
 func SquareRootServers(a, pWait float64) float64 {
 	pWait = math.Min(1, math.Max(pWait, 1e-12))
 	beta := math.Max(0.01, NormalQuantile(1-pWait))
-	for range 3 { // Newton on ln P, which is nearly a parabola
+	for range 2 { // Newton on ln P, which is nearly a parabola
 		r := math.Sqrt(math.Pi/2) * erfcx(-beta/math.Sqrt2)
 		p := 1 / (1 + beta*r)
 		slope := -p * (r + beta + beta*beta*r)
@@ -70,13 +70,13 @@ func SquareRootServers(a, pWait float64) float64 {
 }
 
 // MinServers is the least number of servers, at least 1, for which the
-// probability of waiting is at most pWait. The search starts two below the
+// probability of waiting is at most pWait. The search starts next above the
 // square-root rule and is exact.
 func MinServers(a, pWait float64) int {
 	if !(pWait > 0) || !(a < MaxServers) {
 		return MaxServers
 	}
-	start := int(math.Min(MaxServers, SquareRootServers(math.Max(a, 0), pWait))) - 1
+	start := int(math.Min(MaxServers, SquareRootServers(math.Max(a, 0), pWait))) + 1
 	return searchServers(start, func(c int) bool { return a < float64(c) && ErlangC(a, c) <= pWait })
 }
 
