@@ -19,8 +19,9 @@ type inputs struct {
 	notes    []string
 }
 
-// sourceWords are inputs that describe a published bill without changing it.
-var sourceWords = []string{"source", "note", "notes", "note_seconds", "unit"}
+// sourceWords are inputs that describe a published bill without changing it;
+// so does every input whose name begins with "note".
+var sourceWords = []string{"source", "unit", "title", "name", "comment", "description", "currency", "os", "days", "hours"}
 
 func newInputs(values map[string]any) *inputs {
 	in := &inputs{values: values, asked: map[string]bool{}}
@@ -131,7 +132,7 @@ func (in *inputs) note(format string, args ...any) {
 func (in *inputs) finish() error {
 	known := slices.Collect(maps.Keys(in.asked))
 	for _, name := range slices.Sorted(maps.Keys(in.values)) {
-		if in.asked[name] {
+		if in.asked[name] || strings.HasPrefix(name, "note") {
 			continue
 		}
 		if near := nearestName(name, known); near != "" {

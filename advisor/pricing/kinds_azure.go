@@ -11,7 +11,12 @@ func azureFunctionsKind(c *Catalogue, in *inputs) (Bill, error) {
 	}
 	in.rate(&r.GBSeconds, "usd_gbs", 1)
 	in.rate(&r.Executions, "usd_m", 1)
-	free := in.flag("free_grant", in.flag("free_tier", false))
+	r.FreeExecutions = in.number("free_executions", r.FreeExecutions)
+	r.FreeGBs = in.number("free_gbs", r.FreeGBs)
+	free := in.flag("free_grant", in.flag("free_tier", in.has("free_executions") || in.has("free_gbs")))
+	if in.has("gbs") {
+		return r.UnitsBill(requestsOrExecutions(c, in), in.number("gbs", 0), free), nil
+	}
 	if in.has("execution_units_per_hour") {
 		hours := in.hours(c)
 		perGBs := in.number("units_per_gbs", 1024000)

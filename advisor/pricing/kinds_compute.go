@@ -111,7 +111,7 @@ func fleetBalancerKind(c *Catalogue, in *inputs) (Bill, error) {
 // fargateRates reads the rates of tasks; prices are given by the hour or, as
 // AWS's page has them, by the second.
 func fargateRates(c *Catalogue, in *inputs) (FargateRates, error) {
-	r, err := c.Fargate(in.text("arch", "x86"))
+	r, err := c.Fargate(architecture(in))
 	if err != nil {
 		return r, err
 	}

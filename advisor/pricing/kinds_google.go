@@ -1,12 +1,10 @@
 package pricing
 
-// cloudRunRates reads the rates of a region's tier and the grants: what is left
-// of the provider's grants in the account. A grant above the provider's own
-// does not exist; then the book's grants are taken and the bill says so.
-func cloudRunRates(c *Catalogue, in *inputs) (CloudRunRates, bool, error) {
+// cloudRunRates reads the rates of a region's tier.
+func cloudRunRates(c *Catalogue, in *inputs) (CloudRunRates, error) {
 	r, err := c.CloudRun(int(in.number("tier", 1)))
 	if err != nil {
-		return r, false, err
+		return r, err
 	}
 	in.rate(&r.VCPUSecond, "usd_vcpu_s", 1)
 	in.rate(&r.GiBSecond, "usd_gib_s", 1)
@@ -16,29 +14,29 @@ func cloudRunRates(c *Catalogue, in *inputs) (CloudRunRates, bool, error) {
 	in.rate(&r.IdleVCPUSecond, "usd_idle_vcpu_s", 1)
 	in.rate(&r.Requests, "usd_request", 1e6)
 	in.rate(&r.Requests, "usd_m", 1)
-	return r, cloudRunGrants(in, &r), nil
+	return r, nil
 }
 
-// cloudRunGrants applies the grants that the inputs name and says whether the
-// free tier is taken.
-func cloudRunGrants(in *inputs, r *CloudRunRates) bool {
-	grants := []struct {
-		name string
-		book *float64
-	}{
-		{"free_vcpu_s", &r.FreeVCPUSeconds},
-		{"free_gib_s", &r.FreeGiBSeconds},
-		{"free_requests", &r.FreeRequests},
-		{"free_egress_gb", &r.FreeEgressGB},
-	}
+// grant is an amount per month that a provider gives away, under the name that
+// an input has for it.
+type grant struct {
+	name string
+	book *float64
+}
+
+// grants applies what the inputs say is left of the provider's grants in the
+// account, and says whether the free tier is taken. A grant above the
+// provider's own does not exist: then the book's are taken and the bill says
+// so.
+func grants(in *inputs, all ...grant) bool {
 	named, beyond := false, false
-	for _, g := range grants {
+	for _, g := range all {
 		if in.has(g.name) {
 			named = true
 			beyond = beyond || in.number(g.name, 0) > *g.book
 		}
 	}
-	for _, g := range grants {
+	for _, g := range all {
 		if beyond && in.has(g.name) {
 			in.note("%s = %.0f: the book's grants are used, one of those given is more than the provider grants", g.name, in.number(g.name, 0))
 			continue
@@ -49,10 +47,12 @@ func cloudRunGrants(in *inputs, r *CloudRunRates) bool {
 }
 
 func cloudRunRequestKind(c *Catalogue, in *inputs) (Bill, error) {
-	r, free, err := cloudRunRates(c, in)
+	r, err := cloudRunRates(c, in)
 	if err != nil {
 		return Bill{}, err
 	}
+	free := grants(in, grant{"free_vcpu_s", &r.FreeVCPUSeconds}, grant{"free_gib_s", &r.FreeGiBSeconds},
+		grant{"free_requests", &r.FreeRequests}, grant{"free_egress_gb", &r.FreeEgressGB})
 	egress, err := c.Egress("gcp")
 	if err != nil {
 		return Bill{}, err
@@ -73,10 +73,11 @@ func cloudRunRequestKind(c *Catalogue, in *inputs) (Bill, error) {
 }
 
 func cloudRunInstanceKind(c *Catalogue, in *inputs) (Bill, error) {
-	r, free, err := cloudRunRates(c, in)
+	r, err := cloudRunRates(c, in)
 	if err != nil {
 		return Bill{}, err
 	}
+	free := grants(in, grant{"free_vcpu_s", &r.FreeLiveVCPUSeconds}, grant{"free_gib_s", &r.FreeLiveGiBSeconds})
 	return r.Bill(CloudRunUse{
 		Instances:   in.number("instances", 1),
 		LiveSeconds: in.first(in.hours(c)*3600, "seconds", "seconds_per_month"),
@@ -88,7 +89,7 @@ func cloudRunInstanceKind(c *Catalogue, in *inputs) (Bill, error) {
 
 // cloudRunIdleKind bills minimum instances that wait all month.
 func cloudRunIdleKind(c *Catalogue, in *inputs) (Bill, error) {
-	r, _, err := cloudRunRates(c, in)
+	r, err := cloudRunRates(c, in)
 	if err != nil {
 		return Bill{}, err
 	}

@@ -4,11 +4,11 @@ import "math"
 
 // sizingWords are inputs of AWS's three-way calculator that led to the numbers
 // of instances which it bills; they are not priced.
-var sizingWords = []string{"target_concurrency", "workload", "az", "ec2_packing_pct"}
+var sizingWords = []string{"target_concurrency", "workload", "az", "ec2_packing_pct", "runtime", "traffic", "traffic_pattern", "mem_vcpu_ratio"}
 
 // lambdaInputs reads the on-demand inputs and the rates they change.
 func lambdaInputs(c *Catalogue, in *inputs) (LambdaRates, LambdaUse, error) {
-	r, err := c.Lambda(in.text("arch", "x86"))
+	r, err := c.Lambda(architecture(in))
 	if err != nil {
 		return r, LambdaUse{}, err
 	}
@@ -16,15 +16,23 @@ func lambdaInputs(c *Catalogue, in *inputs) (LambdaRates, LambdaUse, error) {
 		DurationMillis: in.number("duration_ms", 0),
 		MemoryMB:       in.number("memory_mb", 128),
 		EphemeralMB:    in.number("ephemeral_mb", 0),
-		FreeTier:       in.flag("free_tier", false),
+		FreeTier:       in.flag("free_tier", in.has("free_requests") || in.has("free_gbs")),
 	}
 	in.rate(&r.Duration, "gbs_rate", 1)
 	in.rate(&r.Duration, "usd_gbs", 1)
 	in.rate(&r.Requests, "usd_m", 1)
+	in.rate(&r.Ephemeral, "usd_ephemeral_gbs", 1)
+	r.FreeRequests = in.number("free_requests", r.FreeRequests)
+	r.FreeGBs = in.number("free_gbs", r.FreeGBs)
 	if in.has("duration_step_ms") {
 		r.Time = Billing{in.number("duration_step_ms", 1), in.number("duration_step_ms", 1)}
 	}
 	return r, u, nil
+}
+
+// architecture is the processor that the inputs name; x86 if they name none.
+func architecture(in *inputs) string {
+	return in.text("arch", in.text("architecture", "x86"))
 }
 
 // requests is the month's number of requests, given or from a rate.
@@ -52,7 +60,7 @@ func lambdaKind(c *Catalogue, in *inputs) (Bill, error) {
 }
 
 func lambdaProvisionedKind(c *Catalogue, in *inputs) (Bill, error) {
-	r, err := c.Lambda(in.text("arch", "x86"))
+	r, err := c.Lambda(architecture(in))
 	if err != nil {
 		return Bill{}, err
 	}
