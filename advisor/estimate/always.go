@@ -33,19 +33,26 @@ func (p *plan) surge(lag float64) {
 // need is what one of the pools must carry.
 func (p *plan) need(baseGB float64) need {
 	w := &p.w
-	gb := w.wall * w.memoryMB / 1024 / p.pools
+	gb := w.wall * p.perRequestMB() / 1024 / p.pools
 	return need{
 		peak: w.sizing * p.cpu / p.pools, active: w.active * p.cpu / p.pools,
 		peakGB: w.sizing * gb, activeGB: w.active * gb,
-		baseGB: baseGB, least: p.a.replicas, idle: w.idle,
+		baseGB: baseGB, flight: w.active * w.wall / p.pools, least: p.a.replicas, idle: w.idle,
 		headroom: p.headroom, async: !w.waits && w.interaction != stream,
+		diskUSD: p.a.diskGB * p.b.items[itDisk].tiers[0].price / hoursPerMonth,
 	}
+}
+
+// perRequestMB is what one more request in flight adds to a process: what it
+// needs beyond the process itself, and a twentieth of its need at least.
+func (p *plan) perRequestMB() float64 {
+	return math.Max(p.w.memoryMB-p.a.appMB, p.w.memoryMB/20)
 }
 
 func (p *plan) rentMachines() {
 	p.surge(p.a.vmStart)
 	n := p.need(p.a.osGB + p.a.appMB/1024)
-	p.e.fit(p.b.machines, &n, &p.fleet)
+	p.fit(p.b.machines, &n)
 	p.chargeMachines()
 	p.est.Instances = p.fleet.peak
 	p.est.Utilisation = ratio(p.w.mean*p.cpu, p.fleet.paid*p.fleet.size.vcpu)
@@ -56,9 +63,9 @@ func (p *plan) rentMachines() {
 func (p *plan) chargeMachines() {
 	f := &p.fleet
 	others := p.w.environments - 1
-	p.sheet.add(f.size.line, f.paid*hoursPerMonth)
-	p.sheet.add(p.b.machines[0].line, others*hoursPerMonth)
-	p.sheet.add(itDisk, (f.paid+others)*p.a.diskGB)
+	p.charge(f.size.line, f.paid*hoursPerMonth)
+	p.charge(p.b.machines[0].line, others*hoursPerMonth)
+	p.charge(itDisk, (f.paid+others)*p.a.diskGB)
 	p.est.HeadroomUSD = (f.cost - f.calmCost) * hoursPerMonth
 }
 
@@ -72,23 +79,38 @@ func (p *plan) rentContainers() {
 	if p.s.Arch == Monolith && sizes[0].vcpu < 0.5 {
 		sizes = sizes[1:] // a whole application wants half a vCPU at least
 	}
-	p.e.fit(sizes, &n, &p.fleet)
+	n.others, n.small = p.w.environments-1, &sizes[0]
+	n.callsUSD = p.b.items[itZeroCalls].cost(p.containerCalls()) / hoursPerMonth / p.pools
+	p.fit(sizes, &n)
 	f := &p.fleet
-	cpuUnits := p.b.perHourUnits(itVCPU) * hoursPerMonth
-	others := (p.w.environments - 1) * p.pools
-	small := &sizes[0]
-	idle := f.paid - f.working
-	if p.b.items[itIdleVCPU].n == 0 {
-		p.sheet.add(itVCPU, (f.paid*p.pools*f.size.vcpu+others*small.vcpu)*cpuUnits)
-	} else {
-		p.sheet.add(itVCPU, f.working*p.pools*f.size.vcpu*cpuUnits)
-		p.sheet.add(itIdleVCPU, (idle*p.pools*f.size.vcpu+others*small.vcpu)*cpuUnits)
-	}
-	p.sheet.add(itMemory, (f.paidGB*p.pools+others*small.gb)*p.b.perHourUnits(itMemory)*hoursPerMonth)
+	p.chargeContainers(&sizes[0])
 	p.est.HeadroomUSD = (f.cost - f.calmCost) * p.pools * hoursPerMonth
 	p.est.Instances = f.peak * p.pools
 	p.est.Utilisation = ratio(p.w.mean*p.cpu, f.paid*p.pools*f.size.vcpu)
 }
+
+// chargeContainers bills the fleets and, in each other environment, one of the
+// smallest size per deployable.
+func (p *plan) chargeContainers(small *machine) {
+	f, b := &p.fleet, p.b
+	others := (p.w.environments - 1) * p.pools
+	vcpu := f.paid*p.pools*f.size.vcpu + others*small.vcpu
+	gb := f.paidGB*p.pools + others*small.gb
+	if !f.metered {
+		p.charge(itVCPU, vcpu*b.perHourUnits(itVCPU)*hoursPerMonth)
+		p.charge(itMemory, gb*b.perHourUnits(itMemory)*hoursPerMonth)
+		return
+	}
+	serving := f.serving * p.pools * f.size.vcpu
+	p.charge(itBusyVCPU, serving*b.perHourUnits(itBusyVCPU)*hoursPerMonth)
+	p.charge(itIdleVCPU, (vcpu-serving)*b.perHourUnits(itIdleVCPU)*hoursPerMonth)
+	p.charge(itBusyMemory, gb*b.perHourUnits(itBusyMemory)*hoursPerMonth)
+	p.charge(itZeroCalls, p.containerCalls())
+}
+
+// containerCalls are the calls that metered containers are charged for: one for
+// each service that a request passes.
+func (p *plan) containerCalls() float64 { return p.w.mean * secondsPerMonth * p.chain }
 
 // rentCluster bills a Kubernetes cluster: pods of all services share the CPU of
 // the nodes, so waiting is pooled; what does not pool is the floor of every pod
@@ -103,7 +125,7 @@ func (p *plan) rentCluster() {
 	if p.s.form == onOwnPlatform {
 		fixedGB, fixedCPU = p.a.meshGB, p.a.meshVCPU
 		n.headroom = 1 // pods start within the servers that are there
-		n.active = n.peak
+		n.active, n.activeGB = n.peak, n.peakGB
 	} else {
 		calls := p.a.sidecarVCPU * p.chain
 		n.peak += p.w.sizing*calls + p.a.meshVCPU*p.services/1000
@@ -114,7 +136,7 @@ func (p *plan) rentCluster() {
 	n.active += fixedCPU * p.a.utilisation
 	n.peakGB, n.activeGB = n.peakGB+fixedGB, n.activeGB+fixedGB
 	n.peakGB, n.activeGB = n.peakGB/p.a.packing, n.activeGB/p.a.packing
-	p.e.fit(p.nodes(), &n, &p.fleet)
+	p.fit(p.nodes(), &n)
 	p.chargeCluster()
 }
 
@@ -131,9 +153,10 @@ func (p *plan) nodes() []machine {
 func (p *plan) chargeCluster() {
 	f := &p.fleet
 	others := p.w.environments - 1
-	p.sheet.add(itControlPlane, p.w.environments*hoursPerMonth)
-	p.sheet.add(f.size.line, (f.paid+others*math.Max(1, math.Ceil(p.a.nonproduction*p.a.replicas)))*hoursPerMonth)
-	p.sheet.add(itDisk, (f.paid+others)*p.a.diskGB)
+	p.charge(itControlPlane, p.w.environments*hoursPerMonth)
+	p.charge(f.size.line, f.paid*hoursPerMonth)
+	p.charge(p.nodes()[0].line, others*hoursPerMonth) // all on one small node
+	p.charge(itDisk, (f.paid+others)*p.a.diskGB)
 	p.est.HeadroomUSD = (f.cost - f.calmCost) * hoursPerMonth
 	p.est.Instances = f.peak
 	p.est.Utilisation = ratio(p.w.mean*p.cpu, f.paid*f.size.vcpu)

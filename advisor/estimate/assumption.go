@@ -127,7 +127,7 @@ func (a *assumptions) readSizing(r *reader) {
 func (a *assumptions) readTraffic(r *reader) {
 	a.logKB, a.logMonths = r.num("log_kb_per_request"), r.num("log_retention_months")
 	a.logFullRPS, a.logSample = r.num("log_full_rps"), r.num("log_sample_share")
-	a.metrics, a.natKB = r.num("metrics_per_service"), r.num("nat_kb_per_request")
+	a.metrics, a.natKB = r.num("custom_metrics_per_service"), r.num("nat_kb_per_request")
 	a.requestKB = r.num("request_kb")
 	a.ciMinutes, a.ciRuns = r.num("ci_minutes_per_deploy"), r.num("ci_runs_per_deploy")
 	a.ciServiceMinutes = r.num("ci_minutes_per_service_deploy")

@@ -13,6 +13,7 @@ type book struct {
 	tariffs    [maxItems]pricing.Tariff
 	names      [maxItems]string
 	machines   []machine
+	rates      containerRates
 	containers []machine
 	databases  []machine
 }
@@ -57,8 +58,11 @@ var chargesOf = [numClouds][]charge{
 		{itQueue, "queue requests", "sqs", "standard", ""},
 	},
 	gcp: {
-		{itVCPU, "Cloud Run instance vCPU", "cloud_run", "instance_vcpu_s", "free_instance_vcpu_s"},
-		{itMemory, "Cloud Run instance memory", "cloud_run", "instance_gib_s", "free_instance_gib_s"},
+		{itVCPU, "Cloud Run instance vCPU", "cloud_run", "instance_vcpu_s", ""},
+		{itMemory, "Cloud Run instance memory", "cloud_run", "instance_gib_s", ""},
+		{itBusyVCPU, "Cloud Run vCPU while serving", "cloud_run", "request_vcpu_s", ""},
+		{itIdleVCPU, "Cloud Run vCPU of idle instances", "cloud_run", "idle_min_instance_vcpu_s", ""},
+		{itBusyMemory, "Cloud Run memory", "cloud_run", "request_gib_s", ""},
 		{itControlPlane, "GKE management", "gke", "management_fee", ""},
 		{itDisk, "disks", "pd", "balanced", ""},
 		{itDoorHour, "load balancer rules", "lb", "forwarding_rule_first5", ""},
@@ -85,9 +89,9 @@ var chargesOf = [numClouds][]charge{
 		{itQueue, "message traffic", "pubsub", "gib", ""},
 	},
 	azure: {
-		{itVCPU, "Container Apps active vCPU", "container_apps", "active_vcpu_s", ""},
-		{itIdleVCPU, "Container Apps idle vCPU", "container_apps", "idle_vcpu_s", ""},
-		{itMemory, "Container Apps memory", "container_apps", "gib_s", ""},
+		{itBusyVCPU, "Container Apps vCPU while serving", "container_apps", "active_vcpu_s", ""},
+		{itIdleVCPU, "Container Apps vCPU while idle", "container_apps", "idle_vcpu_s", ""},
+		{itBusyMemory, "Container Apps memory", "container_apps", "gib_s", ""},
 		{itControlPlane, "AKS uptime SLA", "aks", "standard_uptime_sla", ""},
 		{itDisk, "disks", "disk", "standard_ssd", ""},
 		{itDoorHour, "Application Gateway", "appgw", "standard_v2_hour", ""},
@@ -228,14 +232,42 @@ func cloudSQL(c *pricing.Catalogue, vcpu pricing.Tariff, m machine) (pricing.Tar
 	return pricing.Tariff{Tiers: pricing.Flat(p.Value), Per: 1, Price: &p}, nil
 }
 
-// priceContainers gives container sizes their price per hour, so that sizes can
-// be compared; the bill charges vCPU and memory apart.
+// containerRates are the prices of managed containers per hour: by the instance,
+// whatever it does, or metered, with a lower price while it waits.
+type containerRates struct {
+	instance, metered  bool
+	vcpu, gb           float64
+	busy, idle, busyGB float64
+}
+
+// cost is what so many vCPU and GB cost per hour, busy vCPUs among them, and
+// whether metering, with what its calls cost, is the cheaper way.
+func (r *containerRates) cost(vcpu, gb, busy, calls float64) (usd float64, metered bool) {
+	if r.metered {
+		usd = busy*r.busy + (vcpu-busy)*r.idle + gb*r.busyGB + calls
+		if !r.instance {
+			return usd, true
+		}
+	}
+	whole := vcpu*r.vcpu + gb*r.gb
+	if r.metered && usd < whole {
+		return usd, true
+	}
+	return whole, false
+}
+
+// priceContainers reads the rates and names the sizes. Grants are left out of
+// always-on capacity: they are below five dollars.
 func (b *book) priceContainers() {
+	b.rates = containerRates{
+		instance: b.items[itVCPU].n > 0, metered: b.items[itBusyVCPU].n > 0,
+		vcpu: b.hourly(itVCPU), gb: b.hourly(itMemory),
+		busy: b.hourly(itBusyVCPU), idle: b.hourly(itIdleVCPU), busyGB: b.hourly(itBusyMemory),
+	}
 	b.containers = append([]machine(nil), b.containers...)
 	for i := range b.containers {
 		m := &b.containers[i]
-		m.price = b.hourly(itVCPU)*m.vcpu + b.hourly(itMemory)*m.gb
-		m.perGB = b.hourly(itMemory)
+		m.rates = &b.rates
 		m.label = strconv.FormatFloat(m.vcpu, 'g', -1, 64) + " vCPU"
 	}
 }

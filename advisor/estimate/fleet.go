@@ -23,10 +23,15 @@ type need struct {
 	peak, active     float64 // erlangs
 	peakGB, activeGB float64 // memory of the requests in flight
 	baseGB           float64 // memory of one instance before any request
+	flight           float64 // requests in flight in an active hour
 	least            float64 // instances, whatever the load
 	idle             float64 // share of hours in which the least is enough
 	headroom         float64 // factor on the active hours
 	async            bool    // nobody waits: busier, and no limit on waiting
+
+	diskUSD, callsUSD float64  // per hour: a server's volume; the calls of a metered fleet
+	others            float64  // other environments, one small container each
+	small             *machine // of this size
 }
 
 // fleet is a number of instances of one size.
@@ -34,12 +39,11 @@ type fleet struct {
 	size     *machine
 	peak     float64 // instances in the busiest minute
 	paid     float64 // mean over all hours of the month
-	working  float64 // the part of paid that runs in active hours
-	calm     float64 // paid, had there been no head-room
 	paidGB   float64 // memory, where it is bought apart
-	calmGB   float64
+	serving  float64 // mean instances that serve a request
+	metered  bool    // paid in full only while serving
 	cost     float64 // per hour, to compare sizes
-	calmCost float64
+	calmCost float64 // the same without head-room
 }
 
 // serverTable is the exact number of servers for small loads: most[c-1] is the
@@ -106,16 +110,32 @@ func (e *Estimator) instances(m *machine, n *need, load, gb float64) float64 {
 	return math.Max(count, n.least)
 }
 
-// fit chooses the cheapest size. Among equals it takes the smaller one, which
-// loses less when one fails, but not more than a dozen of them.
-func (e *Estimator) fit(sizes []machine, n *need, out *fleet) {
+// fit chooses the cheapest size, with what every instance brings along. Among
+// equals it takes the smaller one, which loses less when one fails, but not more
+// than a dozen of them.
+func (p *plan) fit(sizes []machine, n *need) {
+	p.cheapest(sizes, n, &p.fleet)
+	p.fleet.calmCost = p.fleet.cost
+	if n.headroom > 1 {
+		var calm fleet
+		without := *n
+		without.headroom = 1
+		p.cheapest(sizes, &without, &calm)
+		p.fleet.calmCost = calm.cost
+	}
+}
+
+func (p *plan) cheapest(sizes []machine, n *need, out *fleet) {
 	for i := range sizes {
 		m := &sizes[i]
 		if m.maxGB <= n.baseGB && i < len(sizes)-1 {
 			continue
 		}
 		var f fleet
-		e.fill(&f, m, n)
+		p.fill(&f, m, n)
+		if m.baseline < 1 && f.peak > 2*n.least {
+			continue // burstable machines are for small loads
+		}
 		if out.size == nil || f.cost < out.cost*(1-1e-9) ||
 			(out.peak > 12 && f.cost <= out.cost*(1+1e-9)) {
 			*out = f
@@ -124,32 +144,45 @@ func (e *Estimator) fit(sizes []machine, n *need, out *fleet) {
 }
 
 // fill sizes a fleet of one size of machine.
-func (e *Estimator) fill(f *fleet, m *machine, n *need) {
+func (p *plan) fill(f *fleet, m *machine, n *need) {
+	e := p.e
 	f.size = m
 	f.peak = e.instances(m, n, n.peak, n.peakGB)
-	calm := e.instances(m, n, n.active, n.activeGB)
-	busy := calm
-	if n.headroom > 1 {
-		busy = math.Min(math.Max(f.peak, calm), e.instances(m, n, n.active*n.headroom, n.activeGB*n.headroom))
+	busy := e.instances(m, n, n.active*n.headroom, n.activeGB*n.headroom)
+	if n.headroom > 1 { // never more than the busiest minute takes, nor less than the mean
+		busy = math.Max(math.Min(f.peak, busy), e.instances(m, n, n.active, n.activeGB))
 	}
 	if m.baseline < 1 { // burstable: the mean must fit the baseline
 		sustained := math.Ceil(n.active / (m.vcpu * m.baseline))
-		calm, busy = math.Max(calm, sustained), math.Max(busy, sustained)
-		f.peak = math.Max(f.peak, sustained)
+		f.peak, busy = math.Max(f.peak, sustained), math.Max(busy, sustained)
 	}
-	f.working = (1 - n.idle) * busy
-	f.paid = n.idle*n.least + f.working
-	f.calm = n.idle*n.least + (1-n.idle)*calm
-	f.paidGB, f.calmGB = f.paid*m.gb, f.calm*m.gb
-	if m.maxGB > m.gb {
-		f.paidGB = math.Max(f.paidGB, f.paid*n.baseGB+(1-n.idle)*n.activeGB*n.headroom)
-		f.calmGB = math.Max(f.calmGB, f.calm*n.baseGB+(1-n.idle)*n.activeGB)
+	f.paid = n.idle*n.least + (1-n.idle)*busy
+	p.priceFleet(f, n, busy)
+}
+
+// priceFleet is what one fleet costs per hour: its instances, their volumes or
+// memory, and their way out to the internet.
+func (p *plan) priceFleet(f *fleet, n *need, active float64) {
+	m := f.size
+	if m.rates == nil {
+		f.cost = f.paid * (m.price + n.diskUSD)
+	} else {
+		f.paidGB = math.Max(f.paid*m.gb, f.paid*n.baseGB+(1-n.idle)*n.activeGB*n.headroom)
+		f.serving = serving(active, n.flight) * (1 - n.idle)
+		f.cost, f.metered = m.rates.cost(f.paid*m.vcpu+n.others*n.small.vcpu, f.paidGB+n.others*n.small.gb,
+			f.serving*m.vcpu, n.callsUSD)
 	}
-	f.cost = f.paid * m.price
-	f.calmCost = f.calm * m.price
-	if m.line == 0 && m.gb > 0 {
-		perGB := m.perGB
-		f.cost += (f.paidGB - f.paid*m.gb) * perGB
-		f.calmCost += (f.calmGB - f.calm*m.gb) * perGB
+	if p.exits() {
+		usd, _ := p.exit(f.paid)
+		f.cost += usd / p.pools
 	}
+}
+
+// serving is how many of n instances serve at least one request when so many
+// requests are in flight, spread evenly. It grows with both.
+func serving(n, flight float64) float64 {
+	if !(n > 0) {
+		return 0
+	}
+	return -n * math.Expm1(-flight/n)
 }

@@ -61,14 +61,14 @@ func (p *plan) flex() bool { return p.s.Cloud == azure && p.s.door == gateway }
 func (p *plan) chargeCalls(calls, seconds float64) {
 	gbs := seconds * p.functionMB / 1024
 	if p.flex() {
-		p.sheet.add(itFlexCalls, calls)
-		p.sheet.add(itFlexRun, gbs)
+		p.charge(itFlexCalls, calls)
+		p.charge(itFlexRun, gbs)
 		return
 	}
-	p.sheet.add(itCalls, calls)
-	p.sheet.add(itRun, gbs)
+	p.charge(itCalls, calls)
+	p.charge(itRun, gbs)
 	if bl := p.billing(); bl.ghzAtMax > 0 {
-		p.sheet.add(itRunCPU, seconds*math.Min(1, p.functionMB/bl.fullCPU)*bl.ghzAtMax)
+		p.charge(itRunCPU, seconds*math.Min(1, p.functionMB/bl.fullCPU)*bl.ghzAtMax)
 	}
 }
 
@@ -76,9 +76,9 @@ func (p *plan) chargeCalls(calls, seconds float64) {
 // function, all month; what exceeds them is a cold start at the usual price.
 func (p *plan) keepWarm(calls, seconds float64) {
 	instances := math.Max(p.services, math.Ceil(p.w.peak*p.run/p.a.utilisation))
-	p.sheet.add(itCalls, calls)
-	p.sheet.add(itWarm, instances*p.functionMB/1024*secondsPerMonth)
-	p.sheet.add(itWarmRun, seconds*p.functionMB/1024)
+	p.charge(itCalls, calls)
+	p.charge(itWarm, instances*p.functionMB/1024*secondsPerMonth)
+	p.charge(itWarmRun, seconds*p.functionMB/1024)
 	p.cold *= 0.01 // one in a hundred of the former: deploys and replaced instances
 	p.est.HeadroomUSD = p.b.items[itWarm].cost(instances * p.functionMB / 1024 * secondsPerMonth)
 }
@@ -107,8 +107,8 @@ func (p *plan) callContainers() {
 	w := &p.w
 	const vcpu = 1.0
 	together := math.Min(80, p.a.utilisation*ratio(w.wall, w.cpu)*vcpu)
-	together = math.Max(1, math.Min(together, p.a.utilisation*32*1024/math.Max(w.memoryMB, 1)))
-	gb := math.Max(0.5, (p.a.appMB+together*w.memoryMB)/1024)
+	together = math.Max(1, math.Min(together, p.a.utilisation*32*1024/p.perRequestMB()))
+	gb := math.Max(0.5, (p.a.appMB+together*p.perRequestMB())/1024)
 	p.run = w.wall
 	billed := math.Ceil(w.wall/0.1-1e-9) * 0.1
 	if p.s.Cloud != gcp {
@@ -117,9 +117,9 @@ func (p *plan) callContainers() {
 	flight := w.active * billed / p.services
 	instances := math.Max(-math.Expm1(-flight), flight/together) * p.services
 	seconds := (1 - w.idle) * instances * secondsPerMonth * (1 + p.testing())
-	p.sheet.add(itZeroCPU, seconds*vcpu)
-	p.sheet.add(itZeroMemory, seconds*gb)
-	p.sheet.add(itZeroCalls, w.mean*secondsPerMonth*(1+p.testing())*(1+w.handoffs))
+	p.charge(itZeroCPU, seconds*vcpu)
+	p.charge(itZeroMemory, seconds*gb)
+	p.charge(itZeroCalls, w.mean*secondsPerMonth*(1+p.testing())*(1+w.handoffs))
 	p.findCold(w.active/p.services/together, w.wall, p.a.idle[p.s.Cloud])
 	p.coldTime = math.Max(p.coldTime, p.a.zeroStart)
 	p.est.Instances = math.Max(1, math.Ceil(w.peak*w.wall/together))

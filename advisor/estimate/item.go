@@ -8,7 +8,9 @@ type item uint8
 const (
 	itVCPU         item = iota // managed containers, per vCPU and hour or second
 	itMemory                   // managed containers, per GB and hour or second
-	itIdleVCPU                 // the same while no request is served
+	itBusyVCPU                 // the same where only serving is billed in full
+	itIdleVCPU                 // and waiting at a lower price
+	itBusyMemory               // memory of such containers
 	itControlPlane             // managed Kubernetes
 	itDisk                     // volumes of servers
 	itDoorHour                 // load balancer, per hour

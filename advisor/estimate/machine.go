@@ -9,9 +9,9 @@ type machine struct {
 	baseline      float64 // share of the vCPU that may be used all day (burstable: below 1)
 	maxGB         float64 // containers choose between gb and maxGB
 
-	price float64 // USD per hour, filled from the book
-	perGB float64 // USD per hour of memory beyond gb, where it is bought apart
-	line  item    // its item on the sheet
+	price float64         // USD per hour, filled from the book
+	rates *containerRates // instead, of a container size
+	line  item            // its item on the sheet
 }
 
 // machinesOf are the virtual machines and nodes on offer, cheapest first; sizes

@@ -127,3 +127,10 @@ func (p *plan) rest() {
 	est.HeadroomUSD = math.Min(finite(est.HeadroomUSD), est.CostMonthlyUSD)
 	est.Utilisation = within(est.Utilisation, 0, 0, 1)
 }
+
+// charge puts a quantity on the bill, unless this cloud does not charge for it.
+func (p *plan) charge(it item, quantity float64) {
+	if p.b.items[it].n > 0 {
+		p.sheet.add(it, quantity)
+	}
+}

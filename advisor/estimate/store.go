@@ -22,7 +22,7 @@ func (p *plan) keepState() {
 	if p.keyedIsCheaper(relational, queries, gb) {
 		p.store = storeChoice{keyed: true}
 		p.chargeKeyed(queries)
-		p.sheet.add(itKeyGB, gb)
+		p.charge(itKeyGB, gb)
 		return
 	}
 	p.chargeDatabase(gb)
@@ -64,12 +64,12 @@ func (p *plan) capacityUnits(meanQueries float64) float64 {
 func (p *plan) chargeDatabase(gb float64) {
 	st, others := &p.store, p.w.environments-1
 	if st.pooled {
-		p.sheet.add(itServerlessDB, (st.count+others*0.5)*p.stores*hoursPerMonth)
+		p.charge(itServerlessDB, (st.count+others*0.5)*p.stores*hoursPerMonth)
 	} else {
-		p.sheet.add(st.machine.line, st.count*p.stores*hoursPerMonth)
-		p.sheet.add(p.b.databases[0].line, others*p.stores*hoursPerMonth)
+		p.charge(st.machine.line, st.count*p.stores*hoursPerMonth)
+		p.charge(p.b.databases[0].line, others*p.stores*hoursPerMonth)
 	}
-	p.sheet.add(itStoreGB, gb*(1+others*p.a.nonproduction))
+	p.charge(itStoreGB, gb*(1+others*p.a.nonproduction))
 }
 
 // keyedIsCheaper compares the stores at production's load. The other environments
@@ -105,6 +105,6 @@ func (p *plan) keyedUnits(queries float64) (reads, writes float64) {
 
 func (p *plan) chargeKeyed(queries float64) {
 	reads, writes := p.keyedUnits(queries)
-	p.sheet.add(itReads, reads)
-	p.sheet.add(itWrites, writes)
+	p.charge(itReads, reads)
+	p.charge(itWrites, writes)
 }

@@ -10,12 +10,12 @@ func (p *plan) traffic() {
 	}
 	p.wayOut()
 	w := &p.w
-	p.sheet.add(itEgress, p.billedEgress())
+	p.charge(itEgress, p.billedEgress())
 	if p.s.Arch == Microservices { // two copies in two zones: half of the calls cross, paid each way
 		calls := w.mean * secondsPerMonth * (p.chain - 1)
-		p.sheet.add(itCrossZone, calls*(w.kilobytes+p.a.requestKB)/1e6*0.5*2)
+		p.charge(itCrossZone, calls*(w.kilobytes+p.a.requestKB)/1e6*0.5*2)
 	}
-	p.sheet.add(itQueue, p.queueUnits())
+	p.charge(itQueue, p.queueUnits())
 }
 
 // billedEgress is the traffic to users; rented servers come with an allowance
@@ -37,15 +37,15 @@ func (p *plan) frontDoor() {
 	case gateway:
 		units := month * math.Max(1, math.Ceil(w.kilobytes/p.a.meteringKB)) * (1 + p.testing())
 		if w.interaction == websocket && p.b.items[itMessages].n > 0 {
-			p.sheet.add(itMessages, units)
+			p.charge(itMessages, units)
 			return
 		}
-		p.sheet.add(itGateway, units)
+		p.charge(itGateway, units)
 	case balancer:
-		p.sheet.add(itDoorHour, w.environments*hoursPerMonth)
+		p.charge(itDoorHour, w.environments*hoursPerMonth)
 		p.balancerUnits(month)
 	case ownIngress:
-		p.sheet.add(itDoorHour, w.environments*hoursPerMonth)
+		p.charge(itDoorHour, w.environments*hoursPerMonth)
 	}
 }
 
@@ -63,41 +63,68 @@ func (p *plan) balancerUnits(month float64) {
 			perGB = p.a.lcuFunctionGB
 		}
 		lcu := math.Max(connections/p.a.lcuConnections, gb/hoursPerMonth/perGB)
-		p.sheet.add(itDoorUnit, lcu*hoursPerMonth)
+		p.charge(itDoorUnit, lcu*hoursPerMonth)
 	case azure:
 		mbps := gb * 8000 / secondsPerMonth
 		units := math.Max(connections/p.a.gatewayCUConnections, mbps/p.a.gatewayCUMbps)
-		p.sheet.add(itDoorUnit, units*hoursPerMonth)
+		p.charge(itDoorUnit, units*hoursPerMonth)
 	case gcp:
-		p.sheet.add(itDoorUnit, month*w.kilobytes/1e6)
-		p.sheet.add(itDoorDataIn, month*p.a.requestKB/1e6)
+		p.charge(itDoorUnit, month*w.kilobytes/1e6)
+		p.charge(itDoorDataIn, month*p.a.requestKB/1e6)
 	}
 }
 
-// wayOut is how instances reach the internet: an address each or NAT in two
-// zones, whichever is cheaper. Functions and managed containers outside a private
-// network of their own need neither.
+// exits says whether instances need a way out of their own: servers do, and
+// Fargate tasks; functions and other managed containers are outside any private
+// network.
+func (p *plan) exits() bool {
+	switch p.s.form {
+	case onVMs, onKubernetes, onOwnPlatform:
+		return true
+	case onContainers, perService:
+		return p.s.Cloud == aws
+	}
+	return false
+}
+
+// exit is the price per hour of the way out for a number of instances per pool:
+// an address each, or NAT in every zone, whichever is cheaper.
+func (p *plan) exit(instances float64) (usd float64, nat bool) {
+	all := instances*p.pools + (p.w.environments-1)*p.pools
+	addresses := p.b.items[itAddress].tiers[0].price * all
+	if p.b.items[itNATHour].n == 0 {
+		return addresses, false
+	}
+	usd = p.b.items[itNATHour].tiers[0].price*p.gateways(all) +
+		p.b.items[itNATGB].tiers[0].price*p.natGB()/hoursPerMonth
+	if usd < addresses {
+		return usd, true
+	}
+	return addresses, false
+}
+
+// gateways is the number of NAT gateways: one per zone in production and one in
+// each other environment; Google charges per VM instead, for 32 at most.
+func (p *plan) gateways(instances float64) float64 {
+	if p.s.Cloud == gcp {
+		return math.Min(32, instances)
+	}
+	return p.a.replicas + p.w.environments - 1
+}
+
+func (p *plan) natGB() float64 { return p.w.mean * secondsPerMonth * p.a.natKB / 1e6 }
+
 func (p *plan) wayOut() {
-	if p.s.Cloud == selfHosted {
-		p.sheet.add(itAddress, (p.fleet.paid+p.w.environments-1)*hoursPerMonth)
+	if !p.exits() {
 		return
 	}
-	if p.s.Arch == Serverless || p.s.Cloud != aws && p.fleet.size.line == 0 {
+	all := (p.fleet.paid + p.w.environments - 1) * p.pools
+	if _, nat := p.exit(p.fleet.paid); nat {
+		p.charge(itNATHour, p.gateways(all)*hoursPerMonth)
+		p.charge(itNATGB, p.natGB())
 		return
 	}
-	others := (p.w.environments - 1) * p.pools
-	addresses := (p.fleet.paid*p.pools + others) * hoursPerMonth
-	gb := p.w.mean * secondsPerMonth * p.a.natKB / 1e6
-	gateways := (p.a.replicas + p.w.environments - 1) * hoursPerMonth
-	if p.s.Cloud == gcp { // charged per VM, up to 32 of them
-		gateways = math.Min(32, p.fleet.paid+others) * hoursPerMonth
-	}
-	if p.b.items[itAddress].cost(addresses) <= p.b.items[itNATHour].cost(gateways)+p.b.items[itNATGB].cost(gb) {
-		p.sheet.add(itAddress, addresses)
-		return
-	}
-	p.sheet.add(itNATHour, gateways)
-	p.sheet.add(itNATGB, gb)
+	p.charge(itAddress, all*hoursPerMonth)
 }
 
 // queueUnits is what hand-offs cost: several calls of a queue for each, in the
@@ -127,14 +154,14 @@ func (p *plan) watch() {
 	w := &p.w
 	rate := math.Min(w.mean, p.a.logFullRPS) + p.a.logSample*math.Max(0, w.mean-p.a.logFullRPS)
 	gb := rate * secondsPerMonth * p.a.logKB * p.chain / 1e6 * (1 + p.testing())
-	p.sheet.add(itLogs, gb)
+	p.charge(itLogs, gb)
 	if p.b.items[itLogStore].n > 0 {
-		p.sheet.add(itLogStore, gb*p.a.logMonths)
+		p.charge(itLogStore, gb*p.a.logMonths)
 	}
-	p.sheet.add(itMetrics, p.a.metrics*p.services*w.environments)
+	p.charge(itMetrics, p.a.metrics*p.services)
 	minutes := p.a.ciMinutes
 	if p.s.Arch != Monolith {
 		minutes = p.a.ciServiceMinutes
 	}
-	p.sheet.add(itCI, w.deploys*weeksPerMonth*p.a.ciRuns*minutes)
+	p.charge(itCI, w.deploys*weeksPerMonth*p.a.ciRuns*minutes)
 }

@@ -1,0 +1,62 @@
+package estimate
+
+import (
+	"testing"
+
+	"archadvisor/advisor/profile"
+)
+
+var loads = []float64{0.1, 1, 10, 100, 1000, 10_000, 100_000}
+
+func loadPoint(rps float64, cloud int) profile.Point {
+	var pt profile.Point
+	profile.NewSampler(profile.New("x"), 1).Central(&pt)
+	pt[profile.MeanRPS], pt[profile.PeakRPS], pt[profile.Cloud] = rps, 4*rps, float64(cloud)
+	return pt
+}
+
+func TestEvalDoesNotAllocate(t *testing.T) {
+	e := newEstimator(t)
+	for _, rps := range loads {
+		for shape := range shapes {
+			pt := loadPoint(rps, shapes[shape].Cloud)
+			var est Estimate
+			if n := testing.AllocsPerRun(10, func() { e.Eval(shape, &pt, e.CentralScenario(), &est) }); n != 0 {
+				t.Errorf("%s at %v req/s: %v allocations", shapes[shape].ID, rps, n)
+			}
+		}
+	}
+}
+
+// BenchmarkAllShapesOfOneCloud is one evaluation of every shape of AWS, averaged
+// over loads from 0.1 to 100,000 req/s.
+func BenchmarkAllShapesOfOneCloud(b *testing.B) {
+	e := newEstimator(b)
+	var pts []profile.Point
+	for _, rps := range loads {
+		pts = append(pts, loadPoint(rps, aws))
+	}
+	var est Estimate
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		for _, shape := range e.byCloud[aws] {
+			e.Eval(shape, &pts[i%len(pts)], e.Scenario(i), &est)
+		}
+	}
+}
+
+func BenchmarkShape(b *testing.B) {
+	e := newEstimator(b)
+	for shape := range shapes {
+		if shapes[shape].Cloud != aws {
+			continue
+		}
+		pt := loadPoint(50, aws)
+		b.Run(shapes[shape].ID, func(b *testing.B) {
+			var est Estimate
+			for b.Loop() {
+				e.Eval(shape, &pt, e.CentralScenario(), &est)
+			}
+		})
+	}
+}
