@@ -1,0 +1,94 @@
+package estimate
+
+import (
+	"math"
+	"testing"
+
+	"archadvisor/advisor/profile"
+)
+
+// Reality checks from costs.md 4, item 6 (2026-11-23): four workloads at 10
+// req/s, compute and front door only. Lambda on arm with its free tier and 256 to
+// 1,024 MB: $31 to $166; two t4g.medium behind an ALB: $68; a Fargate monolith:
+// $47 to $76; eight Fargate services of two replicas: $132.
+
+// computeAndDoor are the items of the published figures.
+var computeAndDoor = map[item]bool{itVCPU: true, itMemory: true, itDoorHour: true, itDoorUnit: true,
+	itGateway: true, itCalls: true, itRun: true}
+
+// atTen is a plain workload at 10 req/s with one environment.
+func atTen(cpuMillis, wallMillis, memoryMB float64) profile.Point {
+	pt := loadPoint(10, aws)
+	pt[profile.PeakRPS] = 10
+	pt[profile.IdleShare], pt[profile.CacheableShare], pt[profile.SurgePerMinute] = 0, 0, 1
+	pt[profile.CPUMillis], pt[profile.DurationMillis], pt[profile.MemoryMB] = cpuMillis, wallMillis, memoryMB
+	pt[profile.Environments], pt[profile.Handoffs], pt[profile.P99Millis] = 1, 0, 60000
+	pt[profile.Modules], pt[profile.Engineers], pt[profile.Teams] = 8, 16, 4
+	return pt
+}
+
+func (e *Estimator) partOf(t *testing.T, id string, pt *profile.Point, want map[item]bool) float64 {
+	t.Helper()
+	for shape := range shapes {
+		if shapes[shape].ID != id {
+			continue
+		}
+		var p plan
+		e.plan(&p, shape, pt, e.CentralScenario())
+		sum := 0.0
+		for _, l := range p.sheet.lines[:p.sheet.n] {
+			if want[l.item] || p.fleet.size != nil && p.fleet.size.line != 0 && l.item == p.fleet.size.line {
+				sum += p.b.items[l.item].cost(l.quantity)
+			}
+		}
+		return sum
+	}
+	t.Fatalf("no shape %s", id)
+	return 0
+}
+
+func TestRealityAtTenRequestsPerSecond(t *testing.T) {
+	e := newEstimator(t)
+	workloads := []struct{ cpu, wall, memory float64 }{{10, 50, 256}, {20, 100, 512}, {50, 150, 512}, {100, 400, 1024}}
+	for _, c := range []struct {
+		shape     string
+		low, high float64 // published
+	}{
+		{"aws-functions-http", 31, 166},
+		{"aws-monolith-containers", 47, 76},
+		{"aws-services-containers", 132, 134},
+	} {
+		for _, w := range workloads {
+			pt := atTen(w.cpu, w.wall, w.memory)
+			got := e.partOf(t, c.shape, &pt, computeAndDoor)
+			if got < 0.97*c.low || got > 1.25*c.high {
+				t.Errorf("%s, %v/%v ms: %.2f, published %v to %v", c.shape, w.cpu, w.wall, got, c.low, c.high)
+			}
+		}
+	}
+}
+
+// TestRealityFunctionsExactly prices the published workloads as functions with
+// the memory and duration as given: CPU that memory does not stretch.
+func TestRealityFunctionsExactly(t *testing.T) {
+	e := newEstimator(t)
+	b := e.books[aws]
+	calls := 10 * secondsPerMonth
+	for _, c := range []struct{ wall, memory, want float64 }{{0.05, 256, 31}, {0.4, 1024, 166}} {
+		got := b.items[itCalls].cost(calls) + b.items[itGateway].cost(calls) +
+			b.items[itRun].cost(calls*c.wall*c.memory/1024)
+		if math.Abs(got-c.want) > 0.5 {
+			t.Errorf("%v s at %v MB: %.2f, published %v", c.wall, c.memory, got, c.want)
+		}
+	}
+}
+
+func TestRealityTwoMediumServers(t *testing.T) {
+	e := newEstimator(t)
+	b := e.books[aws]
+	got := 2*b.machines[1].price*hoursPerMonth + b.items[itDoorHour].cost(hoursPerMonth) +
+		b.items[itDoorUnit].cost(10/e.assume.lcuConnections*hoursPerMonth)
+	if b.machines[1].label != "t4g.medium" || math.Abs(got-68) > 0.5 {
+		t.Errorf("two %s behind an ALB: %.2f, published 68", b.machines[1].label, got)
+	}
+}
