@@ -13,7 +13,7 @@ func (p *plan) surge(lag float64) {
 	if !w.waits || !(w.active > 0) {
 		return
 	}
-	growth := math.Min(w.surge, w.peak/w.active)
+	growth := min(w.surge, w.peak/w.active)
 	if lag < 60 {
 		growth = math.Pow(growth, lag/60)
 	}
@@ -46,7 +46,7 @@ func (p *plan) need(baseGB float64) need {
 // perRequestMB is what one more request in flight adds to a process: what it
 // needs beyond the process itself, and a twentieth of its need at least.
 func (p *plan) perRequestMB() float64 {
-	return math.Max(p.w.memoryMB-p.a.appMB, p.w.memoryMB/20)
+	return max(p.w.memoryMB-p.a.appMB, p.w.memoryMB/20)
 }
 
 func (p *plan) rentMachines() {

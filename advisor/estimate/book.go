@@ -1,7 +1,6 @@
 package estimate
 
 import (
-	"math"
 	"strconv"
 
 	"archadvisor/advisor/pricing"
@@ -295,5 +294,5 @@ func finite(v float64) float64 {
 	if v != v || v < 0 {
 		return 0
 	}
-	return math.Min(v, 1e30)
+	return min(v, 1e30)
 }

@@ -105,9 +105,9 @@ func (e *Estimator) instances(m *machine, n *need, load, gb float64) float64 {
 		count = math.Ceil(e.servers.servers(load/speed) / slots)
 	}
 	if room := m.maxGB - n.baseGB; gb > 0 {
-		count = math.Max(count, math.Ceil(gb/room))
+		count = max(count, math.Ceil(gb/room))
 	}
-	return math.Max(count, n.least)
+	return max(count, n.least)
 }
 
 // fit chooses the cheapest size, with what every instance brings along. Among
@@ -150,11 +150,11 @@ func (p *plan) fill(f *fleet, m *machine, n *need) {
 	f.peak = e.instances(m, n, n.peak, n.peakGB)
 	busy := e.instances(m, n, n.active*n.headroom, n.activeGB*n.headroom)
 	if n.headroom > 1 { // never more than the busiest minute takes, nor less than the mean
-		busy = math.Max(math.Min(f.peak, busy), e.instances(m, n, n.active, n.activeGB))
+		busy = max(min(f.peak, busy), e.instances(m, n, n.active, n.activeGB))
 	}
 	if m.baseline < 1 { // burstable: the mean must fit the baseline
 		sustained := math.Ceil(n.active / (m.vcpu * m.baseline))
-		f.peak, busy = math.Max(f.peak, sustained), math.Max(busy, sustained)
+		f.peak, busy = max(f.peak, sustained), max(busy, sustained)
 	}
 	f.paid = n.idle*n.least + (1-n.idle)*busy
 	p.priceFleet(f, n, busy)
@@ -167,8 +167,10 @@ func (p *plan) priceFleet(f *fleet, n *need, active float64) {
 	if m.rates == nil {
 		f.cost = f.paid * (m.price + n.diskUSD)
 	} else {
-		f.paidGB = math.Max(f.paid*m.gb, f.paid*n.baseGB+(1-n.idle)*n.activeGB*n.headroom)
-		f.serving = serving(active, n.flight) * (1 - n.idle)
+		f.paidGB = max(f.paid*m.gb, f.paid*n.baseGB+(1-n.idle)*n.activeGB*n.headroom)
+		if m.rates.metered {
+			f.serving = serving(active, n.flight) * (1 - n.idle)
+		}
 		f.cost, f.metered = m.rates.cost(f.paid*m.vcpu+n.others*n.small.vcpu, f.paidGB+n.others*n.small.gb,
 			f.serving*m.vcpu, n.callsUSD)
 	}

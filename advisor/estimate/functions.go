@@ -31,9 +31,9 @@ func (p *plan) callFunctions() {
 	w := &p.w
 	bl := p.billing()
 	p.functionMB = p.chooseMemory(bl)
-	p.run = w.wall - w.cpu + w.cpu*math.Max(1, bl.fullCPU/p.functionMB)
+	p.run = w.wall - w.cpu + w.cpu*max(1, bl.fullCPU/p.functionMB)
 	invocations := 1 + w.handoffs
-	perInvocation := math.Max(bl.least, math.Ceil(p.run/invocations/bl.step-1e-9)*bl.step)
+	perInvocation := max(bl.least, math.Ceil(p.run/invocations/bl.step-1e-9)*bl.step)
 	calls := w.mean * secondsPerMonth * (1 + p.testing()) * invocations
 	seconds := calls * perInvocation
 	p.findCold(w.active/p.services, p.run, p.a.idle[p.s.Cloud])
@@ -44,7 +44,7 @@ func (p *plan) callFunctions() {
 	}
 	busy := w.peak * p.run
 	p.est.Instances = math.Ceil(busy)
-	p.est.Utilisation = ratio(w.mean*w.cpu, w.mean*invocations*perInvocation*math.Min(1, p.functionMB/bl.fullCPU))
+	p.est.Utilisation = ratio(w.mean*w.cpu, w.mean*invocations*perInvocation*min(1, p.functionMB/bl.fullCPU))
 }
 
 // billing is how this shape's service rounds.
@@ -68,14 +68,14 @@ func (p *plan) chargeCalls(calls, seconds float64) {
 	p.charge(itCalls, calls)
 	p.charge(itRun, gbs)
 	if bl := p.billing(); bl.ghzAtMax > 0 {
-		p.charge(itRunCPU, seconds*math.Min(1, p.functionMB/bl.fullCPU)*bl.ghzAtMax)
+		p.charge(itRunCPU, seconds*min(1, p.functionMB/bl.fullCPU)*bl.ghzAtMax)
 	}
 }
 
 // keepWarm provisions instances for the busiest minute, at least one for each
 // function, all month; what exceeds them is a cold start at the usual price.
 func (p *plan) keepWarm(calls, seconds float64) {
-	instances := math.Max(p.services, math.Ceil(p.w.peak*p.run/p.a.utilisation))
+	instances := max(p.services, math.Ceil(p.w.peak*p.run/p.a.utilisation))
 	p.charge(itCalls, calls)
 	p.charge(itWarm, instances*p.functionMB/1024*secondsPerMonth)
 	p.charge(itWarmRun, seconds*p.functionMB/1024)
@@ -96,33 +96,33 @@ func (p *plan) chooseMemory(bl *billing) float64 {
 		if slack > w.cpu {
 			speed = bl.fullCPU * w.cpu / slack
 		}
-		want = math.Max(want, speed)
+		want = max(want, speed)
 	}
 	want = math.Ceil(want/bl.memoryStep) * bl.memoryStep
-	return math.Max(bl.memoryLeast, math.Min(want, math.Max(bl.memoryMost, w.memoryMB)))
+	return max(bl.memoryLeast, min(want, max(bl.memoryMost, w.memoryMB)))
 }
 
 // callContainers bills containers per request, several requests at once in each.
 func (p *plan) callContainers() {
 	w := &p.w
 	const vcpu = 1.0
-	together := math.Min(80, p.a.utilisation*ratio(w.wall, w.cpu)*vcpu)
-	together = math.Max(1, math.Min(together, p.a.utilisation*32*1024/p.perRequestMB()))
-	gb := math.Max(0.5, (p.a.appMB+together*p.perRequestMB())/1024)
+	together := min(80, p.a.utilisation*ratio(w.wall, w.cpu)*vcpu)
+	together = max(1, min(together, p.a.utilisation*32*1024/p.perRequestMB()))
+	gb := max(0.5, (p.a.appMB+together*p.perRequestMB())/1024)
 	p.run = w.wall
 	billed := math.Ceil(w.wall/0.1-1e-9) * 0.1
 	if p.s.Cloud != gcp {
 		billed = w.wall
 	}
 	flight := w.active * billed / p.services
-	instances := math.Max(-math.Expm1(-flight), flight/together) * p.services
+	instances := max(-math.Expm1(-flight), flight/together) * p.services
 	seconds := (1 - w.idle) * instances * secondsPerMonth * (1 + p.testing())
 	p.charge(itZeroCPU, seconds*vcpu)
 	p.charge(itZeroMemory, seconds*gb)
 	p.charge(itZeroCalls, w.mean*secondsPerMonth*(1+p.testing())*(1+w.handoffs))
 	p.findCold(w.active/p.services/together, w.wall, p.a.idle[p.s.Cloud])
-	p.coldTime = math.Max(p.coldTime, p.a.zeroStart)
-	p.est.Instances = math.Max(1, math.Ceil(w.peak*w.wall/together))
+	p.coldTime = max(p.coldTime, p.a.zeroStart)
+	p.est.Instances = max(1, math.Ceil(w.peak*w.wall/together))
 	p.est.Utilisation = ratio(w.active*w.cpu, instances*vcpu)
 }
 
@@ -133,9 +133,9 @@ func (p *plan) findCold(rate, seconds, idle float64) {
 	p.coldTime = p.coldStart()
 	p.cold, _ = ColdStart(rate, seconds, idle*p.sc.IdleLifetime)
 	if p.w.surge > 1 {
-		p.cold += (1 - 1/p.w.surge) * math.Min(1, seconds/60)
+		p.cold += (1 - 1/p.w.surge) * min(1, seconds/60)
 	}
-	p.cold = math.Min(1, p.cold)
+	p.cold = min(1, p.cold)
 }
 
 // coldStart is how long a cold start takes: the runtime's hello-world, times what

@@ -1,7 +1,5 @@
 package estimate
 
-import "math"
-
 // What runs today: the options of domain.current.
 const (
 	currentNone = iota
@@ -23,7 +21,7 @@ func (p *plan) migrate() {
 	w := &p.w
 	var months, effort float64
 	size := p.a.moveStage[w.stage] * p.a.moveCoupling[w.coupling]
-	crew := math.Max(1, w.engineers*p.a.moveShare)
+	crew := max(1, w.engineers*p.a.moveShare)
 	switch {
 	case w.current == currentNone || w.current == currentOf(p.s.Arch):
 		return
@@ -37,10 +35,10 @@ func (p *plan) migrate() {
 		months, effort = p.merge(crew)
 	case p.s.Arch == Serverless:
 		months = p.a.moveServerless * size
-		effort = months * math.Min(crew, math.Max(1, p.services))
+		effort = months * min(crew, max(1, p.services))
 	default:
 		months = p.a.moveOut * size
-		effort = months * math.Min(crew, 4)
+		effort = months * min(crew, 4)
 	}
 	p.est.MigrationMonths, p.est.MigrationFTE = finite(months), finite(effort)
 }
@@ -48,7 +46,7 @@ func (p *plan) migrate() {
 // merge is the move of services into one process or into functions, a few people
 // for weeks on each service, several at a time.
 func (p *plan) merge(crew float64) (months, effort float64) {
-	services := math.Max(p.w.servicesNow, p.w.serviceCount())
+	services := max(p.w.servicesNow, p.w.serviceCount())
 	effort = services * p.a.moveMerge * p.a.moveMergePeople
 	return within(effort/crew, 0, p.a.moveMerge, 84), effort
 }

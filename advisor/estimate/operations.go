@@ -26,14 +26,14 @@ func (p *plan) operate() {
 // rotas is the number of on-call rotas: one, and one more for every so many
 // services.
 func (p *plan) rotas() float64 {
-	return math.Max(1, p.services/p.a.opsServicesPerRota)
+	return max(1, p.services/p.a.opsServicesPerRota)
 }
 
 // deployables is the work that grows with what is deployed; experience with its
 // kind and a platform team make it lighter.
 func (p *plan) deployables() float64 {
 	w := &p.w
-	relief := 1 + p.a.opsRelief*math.Min(0.1, w.platform/w.engineers)
+	relief := 1 + p.a.opsRelief*min(0.1, w.platform/w.engineers)
 	switch p.s.form {
 	case onVMs:
 		n := p.est.Instances

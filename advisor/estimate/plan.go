@@ -70,8 +70,8 @@ func (p *plan) decompose() {
 	switch p.s.Arch {
 	case Microservices:
 		p.services = w.serviceCount()
-		p.chain = math.Min(p.services, 1+math.Log(p.services))
-		p.cpu += (p.sc.OverheadFactor - 1) * math.Min(w.cpu, p.a.overheadCap)
+		p.chain = min(p.services, 1+math.Log(p.services))
+		p.cpu += (p.sc.OverheadFactor - 1) * min(w.cpu, p.a.overheadCap)
 	case Serverless:
 		p.services = w.functionGroups()
 	}
@@ -85,15 +85,15 @@ func (w *workload) serviceCount() float64 {
 	if w.servicesNow >= 1 {
 		return w.servicesNow
 	}
-	n := math.Min(w.modules, math.Max(w.teams, w.engineers/2))
-	return math.Max(2, math.Round(n))
+	n := min(w.modules, max(w.teams, w.engineers/2))
+	return max(2, math.Round(n))
 }
 
 // functionGroups is the number of function deployables: one per module, as far
 // as the team can own them.
 func (w *workload) functionGroups() float64 {
-	n := math.Min(w.modules, math.Max(w.teams, w.engineers))
-	return math.Max(1, math.Round(n))
+	n := min(w.modules, max(w.teams, w.engineers))
+	return max(1, math.Round(n))
 }
 
 func (p *plan) compute() {
@@ -124,7 +124,7 @@ func (p *plan) rest() {
 	}
 	est.ColdShare, est.ColdMillis = p.cold, finite(1000*p.coldTime)
 	est.Instances = finite(est.Instances)
-	est.HeadroomUSD = math.Min(finite(est.HeadroomUSD), est.CostMonthlyUSD)
+	est.HeadroomUSD = min(finite(est.HeadroomUSD), est.CostMonthlyUSD)
 	est.Utilisation = within(est.Utilisation, 0, 0, 1)
 }
 

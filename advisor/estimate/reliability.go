@@ -57,7 +57,7 @@ func (p *plan) storesUp(sla *slas) float64 {
 	if p.store.keyed {
 		one = sla.keyValue
 	}
-	if n := math.Min(p.stores, p.chain); n != 1 {
+	if n := min(p.stores, p.chain); n != 1 {
 		return math.Pow(one, n)
 	}
 	return one
@@ -67,7 +67,7 @@ func (p *plan) storesUp(sla *slas) float64 {
 // as long as the rest carries the load of the busiest minute.
 func (p *plan) replicasUp() float64 {
 	f := &p.fleet
-	needed := math.Max(1, math.Ceil(p.w.sizing*p.cpu/p.pools/f.size.vcpu))
+	needed := max(1, math.Ceil(p.w.sizing*p.cpu/p.pools/f.size.vcpu))
 	return groupUp(needed, f.peak, p.a.instanceDown, p.a.beta)
 }
 
@@ -88,7 +88,7 @@ func (p *plan) ownChanges() float64 {
 	if w.lockstep && p.s.Arch != Monolith {
 		fail *= p.a.lockstep
 	}
-	return ChangeAvailability(w.deploys/168*p.blast(), math.Min(1, fail), p.a.restoreHours[w.maturity])
+	return ChangeAvailability(w.deploys/168*p.blast(), min(1, fail), p.a.restoreHours[w.maturity])
 }
 
 // blast is the share of requests that a failed change of one deployable stops.

@@ -76,18 +76,18 @@ func poolWait(load, service, servers float64) Moments {
 // the queue of a surge included.
 func (p *plan) read(time Moments) {
 	const z99 = 2.3263478740408408 // standard normal
-	s2 := math.Log1p(time.SCV())
+	s2 := math.Log(1 + time.SCV())
 	sigma := math.Sqrt(s2)
 	median := time.Mean * math.Exp(-s2/2)
 	p99 := median * math.Exp(z99*sigma)
 	if p.cold > 0 && p.w.waits {
-		p99 = math.Max(p99, coldTail(time.Mean, median, sigma, p.cold, p.coldTime))
+		p99 = max(p99, coldTail(time.Mean, median, sigma, p.cold, p.coldTime))
 		if p.cold > 0.5 {
 			median += p.coldTime
 		}
 	}
 	p.est.P50Millis = finite(1000 * median)
-	p.est.P99Millis = math.Max(p.est.P50Millis, finite(1000*(p99+p.backlog)))
+	p.est.P99Millis = max(p.est.P50Millis, finite(1000*(p99+p.backlog)))
 }
 
 // coldTail is the 99th percentile where a share of requests is longer by the cold
@@ -99,5 +99,5 @@ func coldTail(mean, median, sigma, cold, length float64) float64 {
 		return length + median*math.Exp(NormalQuantile(1-0.01/cold)*sigma)
 	}
 	pushed := median * math.Exp(NormalQuantile(0.99+cold)*sigma)
-	return math.Min(pushed, math.Max(length, mean))
+	return min(pushed, max(length, mean))
 }

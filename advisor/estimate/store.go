@@ -14,7 +14,7 @@ func (p *plan) keepState() {
 	}
 	p.stores = 1
 	if p.s.Arch == Microservices {
-		p.stores = math.Max(1, math.Round(p.services/p.a.servicesPerStore))
+		p.stores = max(1, math.Round(p.services/p.a.servicesPerStore))
 	}
 	queries := p.a.queries.mid * p.sc.QueriesFactor
 	relational := p.sizeDatabase(w.sizing*queries/p.stores, w.mean*queries/p.stores)
@@ -41,7 +41,7 @@ func (p *plan) sizeDatabase(peakQueries, meanQueries float64) float64 {
 			break
 		}
 	}
-	count := math.Max(1, math.Ceil(load/m.vcpu)) * p.a.replicas
+	count := max(1, math.Ceil(load/m.vcpu)) * p.a.replicas
 	p.store = storeChoice{machine: m, count: count}
 	cost := count * m.price
 	if p.b.items[itServerlessDB].n > 0 {
@@ -58,7 +58,7 @@ func (p *plan) sizeDatabase(peakQueries, meanQueries float64) float64 {
 // half a unit at least.
 func (p *plan) capacityUnits(meanQueries float64) float64 {
 	units := meanQueries / p.a.queriesPerVCPU / p.a.utilisation * p.a.acuPerVCPU
-	return math.Max(0.5, units) * p.a.replicas
+	return max(0.5, units) * p.a.replicas
 }
 
 func (p *plan) chargeDatabase(gb float64) {

@@ -25,7 +25,7 @@ func (p *plan) billedEgress() float64 {
 		return p.w.responses
 	}
 	included := p.b.items[itEgress].free * (p.a.replicas - 1) // one more is in the grant
-	return math.Max(0, p.w.responses-included)
+	return max(0, p.w.responses-included)
 }
 
 // frontDoor charges the load balancer by the hour and by its capacity units, or
@@ -35,7 +35,7 @@ func (p *plan) frontDoor() {
 	month := w.mean * secondsPerMonth
 	switch p.s.door {
 	case gateway:
-		units := month * math.Max(1, math.Ceil(w.kilobytes/p.a.meteringKB)) * (1 + p.testing())
+		units := month * max(1, math.Ceil(w.kilobytes/p.a.meteringKB)) * (1 + p.testing())
 		if w.interaction == websocket && p.b.items[itMessages].n > 0 {
 			p.charge(itMessages, units)
 			return
@@ -62,11 +62,11 @@ func (p *plan) balancerUnits(month float64) {
 		if p.s.form == onFunctions {
 			perGB = p.a.lcuFunctionGB
 		}
-		lcu := math.Max(connections/p.a.lcuConnections, gb/hoursPerMonth/perGB)
+		lcu := max(connections/p.a.lcuConnections, gb/hoursPerMonth/perGB)
 		p.charge(itDoorUnit, lcu*hoursPerMonth)
 	case azure:
 		mbps := gb * 8000 / secondsPerMonth
-		units := math.Max(connections/p.a.gatewayCUConnections, mbps/p.a.gatewayCUMbps)
+		units := max(connections/p.a.gatewayCUConnections, mbps/p.a.gatewayCUMbps)
 		p.charge(itDoorUnit, units*hoursPerMonth)
 	case gcp:
 		p.charge(itDoorUnit, month*w.kilobytes/1e6)
@@ -107,7 +107,7 @@ func (p *plan) exit(instances float64) (usd float64, nat bool) {
 // each other environment; Google charges per VM instead, for 32 at most.
 func (p *plan) gateways(instances float64) float64 {
 	if p.s.Cloud == gcp {
-		return math.Min(32, instances)
+		return min(32, instances)
 	}
 	return p.a.replicas + p.w.environments - 1
 }
@@ -144,7 +144,7 @@ func (p *plan) queueUnits() float64 {
 	}
 	messages := w.mean * secondsPerMonth * passes
 	if p.s.Cloud == gcp {
-		return messages * math.Max(1, w.kilobytes) / (1 << 20) * 2 // published and delivered, 1 KB at least
+		return messages * max(1, w.kilobytes) / (1 << 20) * 2 // published and delivered, 1 KB at least
 	}
 	return messages * p.a.queueCalls
 }
@@ -152,7 +152,7 @@ func (p *plan) queueUnits() float64 {
 // watch puts logs, metrics and CI on the sheet.
 func (p *plan) watch() {
 	w := &p.w
-	rate := math.Min(w.mean, p.a.logFullRPS) + p.a.logSample*math.Max(0, w.mean-p.a.logFullRPS)
+	rate := min(w.mean, p.a.logFullRPS) + p.a.logSample*max(0, w.mean-p.a.logFullRPS)
 	gb := rate * secondsPerMonth * p.a.logKB * p.chain / 1e6 * (1 + p.testing())
 	p.charge(itLogs, gb)
 	if p.b.items[itLogStore].n > 0 {
