@@ -39,7 +39,8 @@ func unknownName(name string) error {
 // parseAssigned reads a value as TOML, or else as people write it.
 func parseAssigned(id ID, text string) (Value, error) {
 	f := id.Field()
-	if raw, ok := tomlValue(text); ok {
+	raw, ok := tomlValue(text)
+	if _, isString := raw.(string); ok && (isString || f.Kind != Text) {
 		return fromTOML(f, raw)
 	}
 	v, err := Parse(id, text)

@@ -101,7 +101,7 @@ func (f *Field) convertOption(raw any) (Value, error) {
 
 func (f *Field) unknownWord(word string) error {
 	hint := ""
-	if near := nearestWord(word, f.Options); near != "" {
+	if near := NearestWord(word, f.Options); near != "" {
 		hint = fmt.Sprintf("; did you mean %q?", near)
 	}
 	return fmt.Errorf("%s is not one of %s%s", quote(word), orList(f.Options), hint)
@@ -169,7 +169,7 @@ func (r *reader) unknown(at, section, key string, isTable bool) {
 
 func unknownTable(key string) string {
 	msg := "unknown table [" + shorten(Clean(key), maxQuoted) + "]"
-	if near := nearestWord(key, Sections()[1:]); near != "" {
+	if near := NearestWord(key, Sections()[1:]); near != "" {
 		return msg + "; did you mean [" + near + "]?"
 	}
 	return msg + "; a profile has [" + strings.Join(Sections()[1:], "], [") + "]"

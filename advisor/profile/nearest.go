@@ -44,8 +44,9 @@ func nearestField(section, key string) *Field {
 	return nil
 }
 
-// nearestWord returns the word of a list that was probably meant, or "".
-func nearestWord(word string, list []string) string {
+// NearestWord returns the word of a list that was probably meant, or "" if none
+// is near: for whoever reports a misspelt word.
+func NearestWord(word string, list []string) string {
 	word = fold(word)
 	best, score := "", tolerance(word)+1
 	for _, w := range list {

@@ -1,3 +1,0 @@
-package profile
-
-func JSONSchema() []byte { return nil }
