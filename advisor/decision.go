@@ -94,6 +94,8 @@ type Reason struct {
 	Against   string  `json:"against"`
 	Points    float64 `json:"points"`
 	Text      string  `json:"text"`
+
+	index, lead, runner int // of the statement, and the options compared
 }
 
 // Contribution is what one statement of the pack does to one option. The

@@ -1,0 +1,132 @@
+package advisor
+
+import (
+	"fmt"
+	"sync"
+
+	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/pricing"
+	"archadvisor/advisor/profile"
+	"archadvisor/rules"
+)
+
+// maxCriteria bounds the criteria of a pack, user packs included.
+const maxCriteria = 16
+
+// Advisor is a pack, a set of price books and the models, ready to answer. It
+// is immutable after New and safe for concurrent use.
+type Advisor struct {
+	version  string
+	pack     *rules.Pack
+	program  *rules.Program
+	prices   *pricing.Catalogue
+	models   *estimate.Estimator
+	facts    *factTable
+	set      settings
+	criteria []criterion
+	measures []statement
+	rules    []statement
+	gates    []gate
+	noise    *noise
+
+	scratch       sync.Pool // of *evaluator
+	limitsByCloud []estimate.Limits
+	packHash      string
+	unknownOnce   sync.Once
+	unknown       [][numOptions]float64 // contributions for a profile that says nothing
+}
+
+// criterion is a criterion of the pack with the profile field that weighs it.
+type criterion struct {
+	id         string
+	importance float64
+	scale      float64
+	field      profile.ID // the priority; Schema if no field weighs it
+}
+
+// statement is a measure or a rule in scoring form.
+type statement struct {
+	id        string
+	criterion int
+	points    [numOptions]float64 // of a rule; scale not applied
+	from      []profile.ID        // fields that it depends on
+	target    profile.ID          // of a measure: the field that states its target; Schema if none
+}
+
+// gate is a gate in scoring form.
+type gate struct {
+	id    string
+	stops [numOptions]bool
+	needs profile.ID // fires only if this field is stated; Schema if none
+	field profile.ID // worth asking when undecided; Schema if none
+	from  []profile.ID
+}
+
+// Options say how a decision is computed.
+type Options struct {
+	Draws int    // Adaptive, 0 for one evaluation at the central inputs, or a fixed number
+	Seed  uint64 // 0 is the program's own
+	Flips bool   // fill Flips and NextQuestions, which cost many evaluations
+}
+
+// atMost are the options with no more than n draws: a prefix of the same ones.
+func (o Options) atMost(n int) Options {
+	if o.Draws < 0 || o.Draws > n {
+		o.Draws = n
+	}
+	return o
+}
+
+// Adaptive draws: 512, doubled up to 8,192 while a threshold of the verdict
+// lies within the precision of a share.
+const Adaptive = -1
+
+// Default is how the commands decide when no flag says otherwise.
+var Default = Options{Draws: Adaptive}
+
+// New compiles the pack against the schema of facts and resolves every price.
+// It reports the first fault; lint reports them all.
+func New(pack *rules.Pack, prices *pricing.Catalogue, version string) (*Advisor, error) {
+	models, err := estimate.New(prices)
+	if err != nil {
+		return nil, err
+	}
+	program, issues := rules.Compile(pack, Schema())
+	for _, i := range issues {
+		if i.Severity == rules.Error {
+			return nil, fmt.Errorf("pack %s: %w", pack.Name, i)
+		}
+	}
+	set, err := readSettings(pack)
+	if err != nil {
+		return nil, err
+	}
+	a := &Advisor{version: version, pack: pack, program: program, prices: prices,
+		models: models, facts: newFactTable(), set: set}
+	if err := a.bind(); err != nil {
+		return nil, err
+	}
+	a.noise = newNoise(defaultSeed, a.criterionIDs(), a.set)
+	a.scratch.New = func() any { return newEvaluator(a) }
+	return a, nil
+}
+
+// Pack returns the rule pack in force.
+func (a *Advisor) Pack() *rules.Pack { return a.pack }
+
+// Program returns the compiled pack.
+func (a *Advisor) Program() *rules.Program { return a.program }
+
+// Models returns the estimator, for those who show shapes and bills.
+func (a *Advisor) Models() *estimate.Estimator { return a.models }
+
+// Prices returns the price books in force.
+func (a *Advisor) Prices() *pricing.Catalogue { return a.prices }
+
+func (a *Advisor) criterionIDs() []string {
+	ids := make([]string, len(a.criteria))
+	for i, c := range a.criteria {
+		ids[i] = c.id
+	}
+	return ids
+}

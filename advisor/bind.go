@@ -1,0 +1,92 @@
+package advisor
+
+import (
+	"fmt"
+	"sort"
+
+	"archadvisor/advisor/profile"
+)
+
+// bind turns the pack into scoring form: criteria with the priorities that
+// weigh them, points per option, and the profile fields behind each statement.
+func (a *Advisor) bind() error {
+	if len(a.pack.Criteria) > maxCriteria {
+		return fmt.Errorf("pack %s: %d criteria, at most %d are supported", a.pack.Name, len(a.pack.Criteria), maxCriteria)
+	}
+	if len(a.pack.Gates) > 64 {
+		return fmt.Errorf("pack %s: %d gates, at most 64 are supported", a.pack.Name, len(a.pack.Gates))
+	}
+	at := map[string]int{}
+	for i, c := range a.pack.Criteria {
+		at[c.ID] = i
+		k := criterion{id: c.ID, importance: c.Weight, scale: c.Scale}
+		if id, ok := profile.Lookup("priorities." + c.ID); ok {
+			k.field = id
+		}
+		a.criteria = append(a.criteria, k)
+	}
+	for i, m := range a.pack.Measures {
+		a.measures = append(a.measures, statement{id: m.ID, criterion: at[m.Criterion],
+			from: a.behind(i), target: a.fieldOf(m.Target)})
+	}
+	for i, r := range a.pack.Rules {
+		s := statement{id: r.ID, criterion: at[r.Criterion], from: a.behind(len(a.measures) + i)}
+		for name, points := range r.Points {
+			o, ok := architecture(name)
+			if !ok {
+				return fmt.Errorf("pack %s: rule %s: unknown option %q", a.pack.Name, r.ID, name)
+			}
+			s.points[o] = points
+		}
+		a.rules = append(a.rules, s)
+	}
+	a.packHash = a.pack.Hash()
+	for c := range profile.Cloud.Field().Options {
+		a.limitsByCloud = append(a.limitsByCloud, a.models.Limits(c))
+	}
+	return a.bindGates()
+}
+
+func (a *Advisor) bindGates() error {
+	for i, g := range a.pack.Gates {
+		k := gate{id: g.ID, needs: a.fieldOf(g.Needs), field: a.fieldOf(g.Field),
+			from: a.behind(len(a.measures) + len(a.rules) + i)}
+		for _, name := range g.Options {
+			o, ok := architecture(name)
+			if !ok {
+				return fmt.Errorf("pack %s: gate %s: unknown option %q", a.pack.Name, g.ID, name)
+			}
+			k.stops[o] = true
+		}
+		a.gates = append(a.gates, k)
+	}
+	return nil
+}
+
+// fieldOf is the profile field that a fact name stands for, Schema if none.
+func (a *Advisor) fieldOf(name string) profile.ID {
+	if id, ok := profile.Lookup(name); ok {
+		return id
+	}
+	return profile.Schema
+}
+
+// behind lists the profile fields that a statement depends on through the facts
+// that it reads, in contract order.
+func (a *Advisor) behind(statement int) []profile.ID {
+	seen := map[profile.ID]bool{}
+	var out []profile.ID
+	for _, f := range a.program.FactsOf(statement) {
+		for _, id := range a.facts.defs[f].from {
+			if !seen[id] {
+				seen[id] = true
+				out = append(out, id)
+			}
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
+	return out
+}
+
+// target reports whether the gate needs a stated target.
+func (g *gate) target() bool { return g.needs != profile.Schema }

@@ -1,0 +1,184 @@
+package advisor
+
+import (
+	"math"
+
+	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/profile"
+)
+
+// Break-even: which of two architectures is cheaper along the load, at the
+// central inputs, shapes chosen anew at each load. Costs are stepped, so two of
+// them may cross more than once; the answer is a list of intervals.
+
+// The stretch of mean load that is looked at, in req/s.
+const (
+	loadFrom = 0.1
+	loadTo   = 100_000
+)
+
+const (
+	gridPerDecade = 25
+	narrow        = 1.10 // intervals less than 10 % wide are merged and marked "about"
+)
+
+// along is a point moved along the load: mean and peak scaled together.
+type along struct {
+	e      *evaluator
+	base   profile.Point
+	active []bool
+}
+
+// at gives the estimates of the best shapes at a mean load.
+func (l *along) at(rps float64) *[numOptions]estimate.Estimate {
+	pt := l.base
+	ratio := 1.0
+	if pt[profile.MeanRPS] > 0 {
+		ratio = pt[profile.PeakRPS] / pt[profile.MeanRPS]
+	}
+	pt[profile.MeanRPS], pt[profile.PeakRPS] = rps, rps*ratio
+	l.e.chooseShapes(&pt, l.active)
+	return &l.e.cell.est
+}
+
+// breakEven lists, for each pair of options, where along the load which of them
+// has the lower infrastructure bill.
+func (r *run) breakEven() []BreakEven {
+	l := &along{r.e, r.s.central, r.active}
+	n := int(math.Round(math.Log10(loadTo/loadFrom))) * gridPerDecade
+	loads := make([]float64, n+1)
+	costs := make([][numOptions]float64, n+1)
+	for i := range loads {
+		loads[i] = loadFrom * math.Pow(10, float64(i)/gridPerDecade)
+		for o, e := range l.at(loads[i]) {
+			costs[i][o] = e.CostMonthlyUSD
+		}
+	}
+	var out []BreakEven
+	for x := 0; x < numOptions; x++ {
+		for y := x + 1; y < numOptions; y++ {
+			b := BreakEven{Pair: [2]string{estimate.Architecture(x).String(), estimate.Architecture(y).String()}}
+			b.Intervals = merge(l.intervals(loads, costs, x, y))
+			b.Utilisation = l.utilisation(b.Intervals, x)
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+func (l *along) intervals(loads []float64, costs [][numOptions]float64, x, y int) []Interval {
+	cheaper := func(c *[numOptions]float64) int {
+		if c[y] < c[x] {
+			return y
+		}
+		return x
+	}
+	var list []Interval
+	from, who := loads[0], cheaper(&costs[0])
+	for i := 1; i < len(loads); i++ {
+		if w := cheaper(&costs[i]); w != who {
+			at := l.crossing(loads[i-1], loads[i], x, y, who)
+			list = append(list, Interval{FromRPS: from, ToRPS: at, Cheaper: estimate.Architecture(who).String()})
+			from, who = at, w
+		}
+	}
+	return append(list, Interval{FromRPS: from, ToRPS: loads[len(loads)-1], Cheaper: estimate.Architecture(who).String()})
+}
+
+// crossing halves the gap until the load is known to three digits.
+func (l *along) crossing(lo, hi float64, x, y, who int) float64 {
+	for hi/lo > 1.002 {
+		mid := math.Sqrt(lo * hi)
+		e := l.at(mid)
+		now := x
+		if e[y].CostMonthlyUSD < e[x].CostMonthlyUSD {
+			now = y
+		}
+		if now == who {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	return hi
+}
+
+// merge joins intervals that are too narrow to act on to their neighbours and
+// marks what it touched.
+func merge(list []Interval) []Interval {
+	var out []Interval
+	for i, v := range list {
+		if v.ToRPS/v.FromRPS < narrow && len(list) > 1 && i > 0 && len(out) > 0 {
+			out[len(out)-1].ToRPS, out[len(out)-1].About = v.ToRPS, true
+			continue
+		}
+		if len(out) > 0 && out[len(out)-1].Cheaper == v.Cheaper {
+			out[len(out)-1].ToRPS, out[len(out)-1].About = v.ToRPS, true
+			continue
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// utilisation is the busy share of option x, which pays for servers, at the
+// load from which it is the cheaper one for good; 0 if it never is.
+func (l *along) utilisation(list []Interval, x int) float64 {
+	last := list[len(list)-1]
+	if len(list) < 2 || last.Cheaper != estimate.Architecture(x).String() {
+		return 0
+	}
+	return l.at(last.FromRPS)[x].Utilisation
+}
+
+// Curve is cost, latency and people over the load, with the profile's own
+// uncertainty as a band: n loads evenly spaced on the logarithm.
+func (a *Advisor) Curve(p *profile.Profile, o Options, n int) []CurvePoint {
+	e := a.scratch.Get().(*evaluator)
+	defer a.scratch.Put(e)
+	r := e.begin(p, o.atMost(curveDraws))
+	nz := r.noise.upTo(curveDraws)
+	out := make([]CurvePoint, n)
+	var pt profile.Point
+	for i := range out {
+		out[i] = r.curveAt(loadFrom*math.Pow(loadTo/loadFrom, float64(i)/float64(n-1)), o, &nz, &pt)
+	}
+	return out
+}
+
+// curveDraws is how many draws make the band of the chart.
+const curveDraws = 48
+
+func (r *run) curveAt(rps float64, o Options, nz *view, pt *profile.Point) CurvePoint {
+	l := &along{r.e, r.s.central, r.active}
+	c := CurvePoint{MeanRPS: rps}
+	expected := *l.at(rps)
+	var values [3][numOptions][]float64
+	if o.Draws != 0 {
+		for k := 0; k < curveDraws; k++ {
+			r.sampler.Draw(k, pt)
+			ratio := pt[profile.PeakRPS] / math.Max(pt[profile.MeanRPS], 1e-9)
+			pt[profile.MeanRPS], pt[profile.PeakRPS] = rps, rps*ratio
+			for i, shape := range r.s.shapes {
+				var e estimate.Estimate
+				r.e.a.models.Eval(shape, pt, r.e.a.models.Scenario(int(nz.scenario[k])), &e)
+				values[0][i] = append(values[0][i], e.CostMonthlyUSD)
+				values[1][i] = append(values[1][i], e.P99Millis)
+				values[2][i] = append(values[2][i], e.OpsFTE)
+			}
+		}
+	}
+	for i, e := range expected {
+		c.Cost[i] = bandOr(values[0][i], e.CostMonthlyUSD)
+		c.P99[i] = bandOr(values[1][i], e.P99Millis)
+		c.OpsFTE[i] = bandOr(values[2][i], e.OpsFTE)
+	}
+	return c
+}
+
+func bandOr(values []float64, expected float64) Band {
+	if len(values) == 0 {
+		return Band{expected, expected, expected}
+	}
+	return band(values, expected)
+}

@@ -1,0 +1,140 @@
+package advisor
+
+import (
+	"math"
+	"os"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/rules"
+)
+
+type check struct {
+	ID        string
+	Model     string
+	Inputs    map[string]any
+	Expected  float64
+	Tolerance float64
+	Source    string
+}
+
+func floats(v any) []float64 {
+	var out []float64
+	for _, x := range v.([]any) {
+		out = append(out, float(x))
+	}
+	return out
+}
+
+func matrix(v any) [][]float64 {
+	var out [][]float64
+	for _, x := range v.([]any) {
+		out = append(out, floats(x))
+	}
+	return out
+}
+
+func float(v any) float64 {
+	if i, ok := v.(int64); ok {
+		return float64(i)
+	}
+	return v.(float64)
+}
+
+// uniformSimplex tallies SMAA over weights drawn uniformly from the simplex:
+// unit exponentials, normalised.
+func uniformSimplex(values [][]float64, draws int) *tally {
+	t := &tally{}
+	w := make([]float64, len(values[0]))
+	for k := 0; k < draws; k++ {
+		for i := range w {
+			w[i] = -math.Log(profile.U(1, uint64(1000+i), k))
+		}
+		normalise(w)
+		var u [numOptions]float64
+		for o := range values {
+			u[o] = additive(values[o], w)
+		}
+		t.add(&u, [numOptions]bool{}, w)
+	}
+	return t
+}
+
+// TestPublishedChecks runs every published or derived figure of the decision
+// analysis; the subtest names the entry and the log its source.
+func TestPublishedChecks(t *testing.T) {
+	data, err := os.ReadFile("testdata/model-checks.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file struct{ Check []check }
+	if err := toml.Unmarshal(data, &file); err != nil {
+		t.Fatal(err)
+	}
+	if len(file.Check) != 16 {
+		t.Fatalf("got %d checks, want 16", len(file.Check))
+	}
+	for _, c := range file.Check {
+		t.Run(c.ID, func(t *testing.T) {
+			t.Log(c.Source)
+			got, ok := runCheck(t, c)
+			if !ok {
+				t.Fatalf("no model %q", c.Model)
+			}
+			if math.Abs(got-c.Expected) > c.Tolerance {
+				t.Errorf("got %v, want %v within %v", got, c.Expected, c.Tolerance)
+			}
+		})
+	}
+}
+
+func runCheck(t *testing.T, c check) (float64, bool) {
+	in := c.Inputs
+	switch c.Model {
+	case "smaa.choice_entropy_bits":
+		return choiceEntropy(floats(in["b1"])), true
+	case "smaa.rank_acceptability":
+		return uniformSimplex(matrix(in["values"]), 8192).share(int(float(in["alt"])), int(float(in["rank"]))-1), true
+	case "smaa.central_weight":
+		return uniformSimplex(matrix(in["values"]), 8192).centralWeight(int(float(in["alt"])), int(float(in["criterion"]))), true
+	case "smaa.samples_for_halfwidth":
+		return float64(samplesFor(float(in["halfwidth"]), float(in["z"]))), true
+	case "weights.roc":
+		return rankOrderCentroid(int(float(in["n"])), int(float(in["rank"]))), true
+	case "wsm.score":
+		return additive(matrix(in["matrix"])[int(float(in["alt"]))], floats(in["weights"])), true
+	case "evpi":
+		return payoffEVPI(floats(in["p"]), matrix(in["payoff"])), true
+	case "sensitivity.weight_crossing":
+		v := matrix(in["values"])
+		return weightCrossing(v[0], v[1], floats(in["weights"]), int(float(in["criterion"]))), true
+	case "brier.binary":
+		return brierBinary(floats(in["y"]), floats(in["p"])), true
+	case "brier.decomposition_sum":
+		return murphySum(matrix(in["bins"])), true
+	case "value_fn.piecewise_linear":
+		return piecewise(t, floats(in["cutoffs"]), floats(in["values"]), float(in["x"])), true
+	}
+	return 0, false
+}
+
+func murphySum(bins [][]float64) float64 {
+	var list []reliabilityBin
+	for _, b := range bins {
+		list = append(list, reliabilityBin{b[0], b[1], b[2]})
+	}
+	rel, res, unc := murphy(list)
+	return rel - res + unc
+}
+
+// piecewise runs the value function through the rule language's own measure.
+func piecewise(t *testing.T, x, y []float64, at float64) float64 {
+	t.Helper()
+	var points [][2]float64
+	for i := range x {
+		points = append(points, [2]float64{x[i], y[i] * 100})
+	}
+	return rules.Interpolate(points, false, at) / 100
+}

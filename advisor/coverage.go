@@ -1,0 +1,291 @@
+package advisor
+
+import (
+	"math"
+	"sort"
+
+	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/profile"
+)
+
+// Coverage is the reach of a rule base over a population of profiles: is every
+// option alive, is any rule dead, does every question matter?
+type Coverage struct {
+	Population int
+	Known      int // fields known per profile; 0: all of them
+	Seed       uint64
+
+	Leads       map[string]float64 // share by architecture
+	Recommended map[string]float64 // share by architecture, of all profiles
+	SmallTeams  map[string]float64 // leads among profiles below 40 engineers
+	Verdicts    map[string]float64
+	ExactTies   int
+	NearTies    float64 // share with the top two within one point
+
+	Statements []StatementReach
+	Swings     []CriterionSwing
+	Gates      []StatementReach
+	Unread     []string // fields that no statement, model or plan reads
+}
+
+// StatementReach says how often a statement fires and how often it decides.
+type StatementReach struct {
+	ID      string
+	Fires   float64 // share of profiles in which it fires, in any draw
+	Always  bool
+	Decides float64 // share of profiles whose leader it carries
+	Spread  float64 // mean points between the options that it moves most
+}
+
+// CriterionSwing is the spread of a criterion: the 95th percentile over the
+// population of best minus worst option, in points before weights.
+type CriterionSwing struct {
+	Criterion string
+	P95       float64
+	Scale     float64
+}
+
+// smallTeam is the head-count below which microservices are expected to be
+// rare (evidence.md 1: no success seen below 85 engineers).
+const smallTeam = 40
+
+// Population yields complete profiles: every field a point from its
+// conditional prior, the i-th always the same for a seed. Fields without a prior
+// (how work arrives, where state lives, runtime, GPU, cloud, what runs today)
+// stand at their default in three profiles of four; in the fourth each is drawn
+// with even odds, so that rules about them are reached.
+func Population(seed uint64, i int) *profile.Profile {
+	p := profile.New("population")
+	if i%4 == 3 {
+		unusual(p, seed, i)
+	}
+	var pt profile.Point
+	profile.NewSampler(p, seed).Draw(i, &pt)
+	return p.FromPoint(&pt)
+}
+
+// unusual states the fields that have no prior.
+func unusual(p *profile.Profile, seed uint64, i int) {
+	u := func(id profile.ID) float64 { return profile.U(seed, streamID("population:"+id.String()), i) }
+	for _, id := range []profile.ID{profile.Interaction, profile.State, profile.Cloud, profile.Current} {
+		options := id.Field().Options
+		if v, ok := profile.Choice(id, options[int(u(id)*float64(len(options)))]); ok {
+			set(p, id, v)
+		}
+	}
+	set(p, profile.GPU, profile.Flag(u(profile.GPU) < 0.1))
+	runtimes := profile.Runtimes()
+	set(p, profile.Runtime, profile.Value{State: profile.Exact, Text: runtimes[int(u(profile.Runtime)*float64(len(runtimes)))]})
+	if n := int(3 * u(profile.Compliance)); n > 0 {
+		set(p, profile.Compliance, profile.Value{State: profile.Exact, List: []string{"pci", "gdpr"}[:n]})
+	}
+	if v := p.Get(profile.Current); v.Low >= 0 && profile.Current.Field().Options[int(v.Low)] == "microservices" {
+		set(p, profile.ServicesNow, profile.Number(math.Ceil(200*math.Pow(u(profile.ServicesNow), 2))+1))
+	}
+	set(p, profile.LongestJobS, profile.Number(math.Ceil(math.Pow(10, 5*u(profile.LongestJobS)-1)*100)/100))
+	set(p, profile.P99Millis, profile.Number(math.Ceil(math.Pow(10, 0.7+3.3*u(profile.P99Millis)))))
+	set(p, profile.PayloadMB, profile.Number(math.Ceil(math.Pow(10, 4*u(profile.PayloadMB)-2)*100)/100))
+	set(p, profile.MemoryMB, profile.Number(math.Ceil(math.Pow(10, 2+2.5*u(profile.MemoryMB)))))
+}
+
+// set states a field; the values above are inside the field's range by
+// construction, and one that were not would leave the field open.
+func set(p *profile.Profile, id profile.ID, v profile.Value) {
+	if err := p.Set(id, v); err != nil {
+		p.Clear(id)
+	}
+}
+
+// Sparse keeps n random fields of a profile and forgets the rest.
+func Sparse(p *profile.Profile, seed uint64, i, n int) *profile.Profile {
+	q := profile.New(p.Name())
+	ids := p.Answered()
+	for k := 0; k < n && len(ids) > 0; k++ {
+		at := int(profile.U(seed, streamID("sparse")+uint64(k), i) * float64(len(ids)))
+		if q.Set(ids[at], p.Get(ids[at])) == nil && len(q.Validate()) > 0 {
+			q.Clear(ids[at])
+		}
+		ids = append(append([]profile.ID(nil), ids[:at]...), ids[at+1:]...)
+	}
+	return q
+}
+
+// populationSeed is not the seed of the draws, so that profiles and draws are
+// independent.
+const populationSeed = defaultSeed + 7
+
+// Coverage decides n profiles of the population on all cores. known is how many
+// fields each states; 0 is all.
+func (a *Advisor) Coverage(n, known int, o Options) *Coverage {
+	results := make([]reach, n)
+	parallel(n, func(i int) {
+		p := Population(populationSeed, i)
+		if known > 0 {
+			p = Sparse(p, populationSeed, i, known)
+		}
+		results[i] = a.reachOf(p, o)
+	})
+	return a.coverage(results, known)
+}
+
+// reach is what one profile says of the rule base.
+type reach struct {
+	lead      int
+	verdict   Verdict
+	small     bool
+	gap       float64
+	fired     []bool
+	carries   []bool
+	spread    []float64
+	criterion [maxCriteria]float64
+}
+
+func (a *Advisor) reachOf(p *profile.Profile, o Options) reach {
+	e := a.scratch.Get().(*evaluator)
+	defer a.scratch.Put(e)
+	r, out := e.decide(p, o)
+	x := reach{lead: out.leader(), verdict: r.verdict(out), gap: math.Inf(1)}
+	if x.lead < 0 {
+		x.lead = int(rankFirst(out))
+	}
+	order := out.ranking()
+	if !out.ruledOut[order[1]] {
+		x.gap = out.score[order[0]] - out.score[order[1]]
+	}
+	x.small = r.s.central[profile.Engineers] < smallTeam
+	n := a.statements()
+	x.fired, x.carries, x.spread = make([]bool, n), make([]bool, n), make([]float64, n)
+	for i := 0; i < n; i++ {
+		state, _ := r.state(out, i)
+		x.fired[i] = state != "asleep"
+		x.spread[i] = r.spreadOf(out, i)
+	}
+	for i := range x.carries {
+		x.carries[i] = r.carries(out, i, x.lead)
+	}
+	values := r.meanValues(out)
+	for c := range a.criteria {
+		lo, hi := math.Inf(1), math.Inf(-1)
+		for o := range values {
+			lo, hi = math.Min(lo, values[o][c]), math.Max(hi, values[o][c])
+		}
+		x.criterion[c] = hi - lo
+	}
+	return x
+}
+
+func rankFirst(out *outcome) estimate.Architecture {
+	return estimate.Architecture(out.ranking()[0])
+}
+
+func (r *run) spreadOf(out *outcome, i int) float64 {
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for o := 0; o < numOptions; o++ {
+		v := r.contribution(out, i, o)
+		lo, hi = math.Min(lo, v), math.Max(hi, v)
+	}
+	return hi - lo
+}
+
+// carries reports whether another option would lead without the statement.
+func (r *run) carries(out *outcome, i, lead int) bool {
+	score := out.score
+	for o := range score {
+		score[o] -= r.contribution(out, i, o)
+	}
+	order, n := rankOptions(&score, out.ruledOut)
+	return n > 0 && order[0] != lead
+}
+
+func (a *Advisor) coverage(results []reach, known int) *Coverage {
+	n := float64(len(results))
+	c := &Coverage{Population: len(results), Known: known, Seed: populationSeed,
+		Leads: map[string]float64{}, Recommended: map[string]float64{}, SmallTeams: map[string]float64{},
+		Verdicts: map[string]float64{}, Unread: a.unread()}
+	small := 0.0
+	for i := range results {
+		x := &results[i]
+		name := estimate.Architecture(x.lead).String()
+		if x.verdict != Infeasible {
+			c.Leads[name] += 1 / n
+		}
+		if x.verdict == Recommended {
+			c.Recommended[name] += 1 / n
+		}
+		if x.small {
+			small++
+			c.SmallTeams[name]++
+		}
+		c.Verdicts[string(x.verdict)] += 1 / n
+		if x.gap == 0 {
+			c.ExactTies++
+		}
+		if x.gap < nearTie {
+			c.NearTies += 1 / n
+		}
+	}
+	for name := range c.SmallTeams {
+		c.SmallTeams[name] /= math.Max(1, small)
+	}
+	a.reachStatements(c, results)
+	a.swings(c, results)
+	return c
+}
+
+func (a *Advisor) reachStatements(c *Coverage, results []reach) {
+	n := float64(len(results))
+	for i := 0; i < a.statements(); i++ {
+		s := StatementReach{ID: a.statementID(i), Always: true}
+		for k := range results {
+			if results[k].fired[i] {
+				s.Fires += 1 / n
+			} else {
+				s.Always = false
+			}
+			if results[k].carries[i] {
+				s.Decides += 1 / n
+			}
+			s.Spread += results[k].spread[i] / n
+		}
+		if kind, _ := a.kindOf(i); kind == "gate" {
+			c.Gates = append(c.Gates, s)
+			continue
+		}
+		c.Statements = append(c.Statements, s)
+	}
+}
+
+func (a *Advisor) swings(c *Coverage, results []reach) {
+	for i, cr := range a.criteria {
+		values := make([]float64, len(results))
+		for k := range results {
+			values[k] = results[k].criterion[i]
+		}
+		c.Swings = append(c.Swings, CriterionSwing{cr.id, percentile(values, 0.95), cr.scale})
+	}
+}
+
+// unread are the fields that nothing reads: no statement of the pack, no model
+// behind one, no plan.
+func (a *Advisor) unread() []string {
+	read := map[profile.ID]bool{profile.Current: true, profile.ServicesNow: true, profile.Exclude: true}
+	for i := 0; i < a.statements(); i++ {
+		for _, id := range a.depends(i) {
+			read[id] = true
+		}
+	}
+	for _, c := range a.criteria {
+		read[c.field] = true
+	}
+	if read[profile.MeanRPS] {
+		read[profile.RequestsPerMonth] = true
+	}
+	names := []string{}
+	for _, f := range profile.Fields() {
+		if !read[f.ID] {
+			names = append(names, f.Name())
+		}
+	}
+	sort.Strings(names)
+	return names
+}

@@ -1,0 +1,18 @@
+// Package advisor answers the question: given a profile, should this backend
+// be a monolith, microservices or serverless?
+//
+// New joins a rule pack with the price books into an immutable Advisor; Advise
+// turns a profile into a Decision, Explain adds everything that a reader may
+// ask of it. The road is one way: profile and prices give estimates, estimates
+// and answers give facts, facts and rules give points, points over the fixed
+// draws give scores, win shares and a verdict, and those give the explanation.
+// Nothing here does I/O, reads a clock or holds a global, and an Advisor is safe
+// for many goroutines.
+//
+//	a, err := advisor.New(pack, prices, version)
+//	d := a.Advise(p, advisor.Options{Draws: advisor.Adaptive})
+//	fmt.Println(d.Recommendation, d.Verdict, d.WinShare)
+//
+// It is not a store of knowledge: opinions are in the pack, prices in the
+// books, physics in estimate.
+package advisor

@@ -1,0 +1,105 @@
+package advisor
+
+import (
+	"hash/fnv"
+	"math"
+	"sync"
+
+	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/profile"
+)
+
+// The draws are the same for every profile: draw k of a weight, of a residual
+// or of the models' own uncertainty is a fixed quantile of a sequence named by
+// the seed and by what it is for. So a what-if meets exactly the draws of the
+// original (architecture.md, "The decision" 6).
+
+const (
+	defaultSeed = 20261123 // of the program; --seed overrides
+	minDraws    = 512
+	maxDraws    = 8192
+)
+
+// noise holds standard normal deviates for the weights and the residuals, and
+// the scenario of the models, per draw. It grows by doubling and never changes
+// what it already holds.
+type noise struct {
+	seed uint64
+	ids  []uint64 // one per criterion
+	set  settings
+	mu   sync.Mutex
+	n    int
+	view view
+}
+
+// streamID names a sequence of draws; ids of profile fields are below 256 and
+// never meet it.
+func streamID(name string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(name))
+	return h.Sum64() | 1<<63
+}
+
+func newNoise(seed uint64, criteria []string, set settings) *noise {
+	nz := &noise{seed: seed, set: set}
+	for _, c := range criteria {
+		nz.ids = append(nz.ids, streamID("weight:"+c))
+	}
+	return nz
+}
+
+// view is a read-only prefix of the noise: per draw and criterion the factor of
+// a stated and of an open weight, the residual of each option in points, and
+// the scenario of the models.
+type view struct {
+	stated, free []float64 // draws x criteria
+	residual     [][numOptions]float64
+	scenario     []uint8
+}
+
+// upTo returns at least n draws.
+func (nz *noise) upTo(n int) view {
+	nz.mu.Lock()
+	defer nz.mu.Unlock()
+	if nz.n < n {
+		nz.grow(n)
+	}
+	return nz.view
+}
+
+func (nz *noise) grow(n int) {
+	c := len(nz.ids)
+	v := view{make([]float64, n*c), make([]float64, n*c), make([][numOptions]float64, n), make([]uint8, n)}
+	copy(v.stated, nz.view.stated)
+	copy(v.free, nz.view.free)
+	copy(v.residual, nz.view.residual)
+	copy(v.scenario, nz.view.scenario)
+	models := streamID("models")
+	var residual [numOptions]uint64
+	for o := range residual {
+		residual[o] = streamID("residual:" + estimate.Architecture(o).String())
+	}
+	for k := nz.n; k < n; k++ {
+		for i, id := range nz.ids {
+			z := normal(profile.U(nz.seed, id, k))
+			v.stated[k*c+i] = math.Exp(nz.set.spreadStated * z)
+			v.free[k*c+i] = math.Exp(nz.set.spreadOpen * z)
+		}
+		for o := range residual {
+			v.residual[k][o] = nz.set.residual * normal(profile.U(nz.seed, residual[o], k))
+		}
+		v.scenario[k] = uint8(profile.U(nz.seed, models, k) * estimate.NumScenarios)
+	}
+	nz.n, nz.view = n, v
+}
+
+// normal is the quantile of the standard normal distribution.
+func normal(u float64) float64 { return math.Sqrt2 * math.Erfinv(2*u-1) }
+
+// noiseFor returns the noise of a seed; the program's own is kept.
+func (a *Advisor) noiseFor(seed uint64) *noise {
+	if seed == 0 || seed == defaultSeed {
+		return a.noise
+	}
+	return newNoise(seed, a.criterionIDs(), a.set)
+}

@@ -1,0 +1,94 @@
+package advisor
+
+import "math"
+
+// Value of information, in points (models.md 5.2). Deciding now earns the best
+// mean; knowing everything first would earn the mean of the best. The
+// difference, EVPI, is also the expected regret of deciding now. Knowing one
+// answer first earns something in between: its partial value, EVPPI, is read
+// off one sample by splitting the draws on the answer.
+
+// utilities holds, per draw, the value of each option.
+type utilities [][numOptions]float64
+
+// means is the mean value of each option over the draws of idx, or over all
+// draws if idx is nil.
+func (u utilities) means(idx []int32) (m [numOptions]float64, n int) {
+	if idx == nil {
+		for i := range u {
+			for a := range m {
+				m[a] += u[i][a]
+			}
+		}
+		n = len(u)
+	} else {
+		for _, i := range idx {
+			for a := range m {
+				m[a] += u[i][a]
+			}
+		}
+		n = len(idx)
+	}
+	for a := range m {
+		m[a] /= math.Max(1, float64(n))
+	}
+	return m, n
+}
+
+// evpi is E[max] - max E over equally likely draws, over the options allowed.
+func (u utilities) evpi(allowed [numOptions]bool) float64 {
+	if len(u) == 0 {
+		return 0
+	}
+	sum := 0.0
+	for i := range u {
+		sum += best(&u[i], allowed)
+	}
+	m, _ := u.means(nil)
+	return math.Max(0, sum/float64(len(u))-best(&m, allowed))
+}
+
+func best(u *[numOptions]float64, allowed [numOptions]bool) float64 {
+	b := math.Inf(-1)
+	for a := range u {
+		if allowed[a] && u[a] > b {
+			b = u[a]
+		}
+	}
+	return b
+}
+
+// evppi is the gain from knowing which bin the draw falls in before choosing.
+func (u utilities) evppi(bin []uint8, bins int, allowed [numOptions]bool) float64 {
+	var sums [64][numOptions]float64
+	var total [numOptions]float64
+	for i := range u {
+		s := &sums[bin[i]]
+		for a := range s {
+			s[a] += u[i][a]
+			total[a] += u[i][a]
+		}
+	}
+	gain := -best(&total, allowed)
+	for b := 0; b < bins; b++ {
+		gain += best(&sums[b], allowed)
+	}
+	return gain / float64(len(u))
+}
+
+// payoffEVPI is EVPI of a decision table: payoff[a][s] of option a in state s
+// with probability p[s].
+func payoffEVPI(p []float64, payoff [][]float64) float64 {
+	perfect, now := 0.0, math.Inf(-1)
+	for s := range p {
+		b := math.Inf(-1)
+		for a := range payoff {
+			b = math.Max(b, payoff[a][s])
+		}
+		perfect += p[s] * b
+	}
+	for a := range payoff {
+		now = math.Max(now, additive(payoff[a], p))
+	}
+	return perfect - now
+}

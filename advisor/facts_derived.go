@@ -1,0 +1,103 @@
+package advisor
+
+import (
+	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/profile"
+	"archadvisor/rules"
+)
+
+// hoursPerMonth is the length of the month that every monthly figure uses:
+// 8,760 h / 12 (the convention of Google, Azure and infracost; costs.md 1).
+const hoursPerMonth = 730
+
+type derivedFact struct {
+	fact rules.Fact
+	from []profile.ID
+	of   func(*profile.Point) float64
+}
+
+func number(name, unit string, min, max float64, doc string) rules.Fact {
+	return rules.Fact{Name: name, Kind: rules.FactNumber, Unit: unit, Min: min, Max: max, Doc: doc}
+}
+
+// derivedFacts are the few ratios that rules read beside the fields themselves.
+var derivedFacts = []derivedFact{
+	{number("load.origin_rps", "req/s", 0, 1e12, "mean rate that compute sees, after the cache"),
+		[]profile.ID{profile.MeanRPS, profile.PeakRPS, profile.CacheableShare},
+		func(p *profile.Point) float64 { return p[profile.MeanRPS] * (1 - p[profile.CacheableShare]) }},
+	{number("load.origin_peak_rps", "req/s", 0, 1e12, "peak rate that compute sees, after the cache"),
+		[]profile.ID{profile.MeanRPS, profile.PeakRPS, profile.PeakToMean, profile.CacheableShare},
+		originPeak},
+	{number("load.peak_concurrency", "requests", 0, 1e15, "requests in flight in the peak minute"),
+		[]profile.ID{profile.MeanRPS, profile.PeakRPS, profile.PeakToMean, profile.CacheableShare, profile.DurationMillis},
+		func(p *profile.Point) float64 { return originPeak(p) * p[profile.DurationMillis] / 1000 }},
+	{number("load.ramp_per_s", "requests/s", 0, 1e15, "growth of requests in flight per second while a surge builds up"),
+		[]profile.ID{profile.MeanRPS, profile.PeakRPS, profile.PeakToMean, profile.SurgePerMinute, profile.DurationMillis, profile.CacheableShare},
+		surgeRamp},
+	{number("load.peak_cores", "cores", 0, 1e12, "CPU cores that the work keeps busy in the peak minute"),
+		[]profile.ID{profile.MeanRPS, profile.PeakRPS, profile.PeakToMean, profile.CacheableShare, profile.CPUMillis},
+		func(p *profile.Point) float64 { return originPeak(p) * p[profile.CPUMillis] / 1000 }},
+	{number("load.idle_environments", "environments", 0, 100, "idle share of the hours x environments: always-on capacity that nobody uses"),
+		[]profile.ID{profile.IdleShare, profile.Environments, profile.Pattern},
+		func(p *profile.Point) float64 { return p[profile.IdleShare] * p[profile.Environments] }},
+	{number("team.engineers_per_team", "people", 0, 1e5, "engineers per team that owns software end to end"),
+		[]profile.ID{profile.Engineers, profile.Teams},
+		func(p *profile.Point) float64 { return p[profile.Engineers] / p[profile.Teams] }},
+	{number("team.platform_share", "share", 0, 1e4, "platform people per engineer"),
+		[]profile.ID{profile.Engineers, profile.PlatformEngineers},
+		func(p *profile.Point) float64 { return p[profile.PlatformEngineers] / p[profile.Engineers] }},
+	{number("domain.services_per_engineer", "ratio", 0, 1e5, "services that run today per engineer; unknown unless both are stated"),
+		[]profile.ID{profile.ServicesNow, profile.Engineers},
+		func(p *profile.Point) float64 { return p[profile.ServicesNow] / p[profile.Engineers] }},
+	{number("domain.modules_per_team", "ratio", 0, 1000, "bounded contexts per team"),
+		[]profile.ID{profile.Modules, profile.Teams},
+		func(p *profile.Point) float64 { return p[profile.Modules] / p[profile.Teams] }},
+	{number("work.wait_share", "share", 0, 1, "share of a request's wall time that it waits instead of computing"),
+		[]profile.ID{profile.CPUMillis, profile.DurationMillis},
+		func(p *profile.Point) float64 { return 1 - p[profile.CPUMillis]/p[profile.DurationMillis] }},
+	{number("quality.downtime_min", "min", 0, 4380, "minutes per month that the availability target allows to be down"),
+		[]profile.ID{profile.AvailabilityPct},
+		func(p *profile.Point) float64 { return (100 - p[profile.AvailabilityPct]) / 100 * hoursPerMonth * 60 }},
+	{number("budget.payroll_share", "share", 0, 1e9, "infrastructure budget as a share of the team's payroll"),
+		[]profile.ID{profile.BudgetMonthlyUSD, profile.EngineerMonthUSD, profile.Engineers},
+		func(p *profile.Point) float64 {
+			return p[profile.BudgetMonthlyUSD] / (p[profile.Engineers] * p[profile.EngineerMonthUSD])
+		}},
+}
+
+func originPeak(p *profile.Point) float64 {
+	return p[profile.PeakRPS] * (1 - p[profile.CacheableShare])
+}
+
+// surgeRamp is how fast concurrent executions grow while the rate multiplies
+// by surge_per_minute up to the peak, per second.
+func surgeRamp(p *profile.Point) float64 {
+	surge := p[profile.SurgePerMinute]
+	if !(surge > 1) {
+		return 0
+	}
+	return originPeak(p) * (1 - 1/surge) * p[profile.DurationMillis] / 1000 / 60
+}
+
+type limitFact struct {
+	fact rules.Fact
+	of   func(*estimate.Limits) float64
+}
+
+// limitFacts are the hard limits of the cloud's functions.
+var limitFacts = []limitFact{
+	{number("limits.function_duration_s", "s", 0, 1e9, "longest piece of work that a function or serverless request may do"),
+		func(l *estimate.Limits) float64 { return l.FunctionDurationS }},
+	{number("limits.function_memory_mb", "MB", 0, 1e9, "largest memory of one function instance"),
+		func(l *estimate.Limits) float64 { return l.FunctionMemoryMB }},
+	{number("limits.payload_mb", "MB", 0, 1e9, "largest request or response body of a function"),
+		func(l *estimate.Limits) float64 { return l.PayloadMB }},
+	{number("limits.concurrency", "requests", 0, 1e12, "concurrent executions of an account by default; can be raised on request"),
+		func(l *estimate.Limits) float64 { return l.Concurrency }},
+	{number("limits.ramp_per_s", "requests/s", 0, 1e12, "new concurrent executions that the platform adds per second"),
+		func(l *estimate.Limits) float64 { return l.RampPerSecond }},
+	{number("limits.gateway_timeout_s", "s", 0, 1e9, "longest synchronous request through the HTTP front door of functions"),
+		func(l *estimate.Limits) float64 { return l.GatewayTimeoutS }},
+	{number("limits.remote_read_ms", "ms", 0, 1e6, "99th percentile of one read from a cache across the network"),
+		func(l *estimate.Limits) float64 { return l.RemoteReadMillis }},
+}

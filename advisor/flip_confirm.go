@@ -1,0 +1,151 @@
+package advisor
+
+import (
+	"context"
+	"fmt"
+	"math"
+
+	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/profile"
+)
+
+// checkSeed draws a second, independent set: a flip that it does not confirm is
+// told as "about".
+const checkSeed = defaultSeed + 1
+
+// confirm re-runs a candidate in full, with the draws of the original, on the
+// profile as it would be read back from disk. A candidate that the full draws
+// do not bear out is moved outwards a few short steps before it is given up.
+func (a *Advisor) confirm(p *profile.Profile, o Options, base int, c candidate) (Flip, bool) {
+	from := a.origin(p, o, c.id)
+	for try := 0; try < 4; try++ {
+		q, ok := with(p, c.id, c.value)
+		if !ok {
+			return Flip{}, false
+		}
+		lead := a.leaderOf(q, o)
+		if lead >= 0 && lead != base {
+			f := Flip{Field: c.id.String(), From: p.ValueAny(c.id), To: q.ValueAny(c.id),
+				Recommendation: estimate.Architecture(lead).String()}
+			f.About = o.Draws != 0 && a.leaderOf(q, Options{Draws: o.Draws, Seed: checkSeed}) != lead
+			f.Text = tellFlip(c.id, q, f)
+			return f, true
+		}
+		next := outwards(c.id, from.Low, c.value.Low)
+		if c.id.Field().Kind != profile.Numeric || next == c.value.Low {
+			return Flip{}, false
+		}
+		c.value = profile.Number(next)
+	}
+	return Flip{}, false
+}
+
+// outwards is the next short value further from the origin.
+func outwards(id profile.ID, from, x float64) float64 {
+	if x > from {
+		return snap(id, x*1.08+1e-12, true)
+	}
+	return snap(id, x/1.08, false)
+}
+
+// with is the profile with one field set, encoded and read back, if that is
+// valid.
+func with(p *profile.Profile, id profile.ID, v profile.Value) (*profile.Profile, bool) {
+	q := p.Clone()
+	if q.Set(id, v) != nil {
+		return nil, false
+	}
+	read, errs := profile.Decode(profile.Encode(q), "flip")
+	if len(errs) > 0 || len(read) != 1 {
+		return nil, false
+	}
+	return read[0], true
+}
+
+// tellFlip says a flip in words: "with 34 engineers it would be microservices".
+func tellFlip(id profile.ID, q *profile.Profile, f Flip) string {
+	about := ""
+	if f.About {
+		about = "about "
+	}
+	return fmt.Sprintf("with %s = %s%s it would be %s", id, about, profile.Format(id, q.Get(id)), f.Recommendation)
+}
+
+// pairFlips looks for the smallest change of two fields that changes the
+// recommendation, among the fields that move the leader's margin most.
+func (a *Advisor) pairFlips(ctx context.Context, p *profile.Profile, o Options, base int) []Flip {
+	ids := a.movers(ctx, p, o, base)
+	best, nearest := Flip{}, math.Inf(1)
+	for i := range ids {
+		for j := i + 1; j < len(ids); j++ {
+			if ctx.Err() != nil {
+				return []Flip{}
+			}
+			if f, d, ok := a.pairFlip(p, o, base, ids[i], ids[j], nearest); ok {
+				best, nearest = f, d
+			}
+		}
+	}
+	if math.IsInf(nearest, 1) {
+		return []Flip{}
+	}
+	return []Flip{best}
+}
+
+const (
+	pairFields = 8 // fields that are tried in pairs
+	pairValues = 6 // values of each
+	pairDraws  = 64
+)
+
+// pairFlip is the nearest flip of two fields that is nearer than the limit.
+func (a *Advisor) pairFlip(p *profile.Profile, o Options, base int, x, y profile.ID, limit float64) (Flip, float64, bool) {
+	fx, fy := a.origin(p, o, x), a.origin(p, o, y)
+	var best Flip
+	found := false
+	for _, vx := range spread(scanValues(x, fx), pairValues) {
+		for _, vy := range spread(scanValues(y, fy), pairValues) {
+			d := distance(x, fx, vx) + distance(y, fy, vy)
+			if d >= limit {
+				continue
+			}
+			q, ok := with(p, x, vx)
+			if !ok {
+				continue
+			}
+			if q, ok = with(q, y, vy); !ok {
+				continue
+			}
+			lead := a.leaderOf(q, o.atMost(pairDraws))
+			if lead < 0 || lead == base {
+				continue
+			}
+			if lead = a.leaderOf(q, o); lead < 0 || lead == base {
+				continue
+			}
+			best, limit, found = a.tellPair(p, q, o, lead, x, y), d, true
+		}
+	}
+	return best, limit, found
+}
+
+func (a *Advisor) tellPair(p, q *profile.Profile, o Options, lead int, x, y profile.ID) Flip {
+	f := Flip{Fields: []string{x.String(), y.String()}, Froms: []any{p.ValueAny(x), p.ValueAny(y)},
+		Tos: []any{q.ValueAny(x), q.ValueAny(y)}, Recommendation: estimate.Architecture(lead).String()}
+	f.About = o.Draws != 0 && a.leaderOf(q, Options{Draws: o.Draws, Seed: checkSeed}) != lead
+	f.Text = fmt.Sprintf("with %s = %s and %s = %s it would be %s", x, profile.Format(x, q.Get(x)),
+		y, profile.Format(y, q.Get(y)), f.Recommendation)
+	return f
+}
+
+// spread thins a list of values, nearest first, to n that cover it.
+func spread(values []profile.Value, n int) []profile.Value {
+	if len(values) <= n {
+		return values
+	}
+	out := make([]profile.Value, n)
+	for i := range out {
+		out[i] = values[i*(len(values)-1)/(n-1)]
+	}
+	return out
+}

@@ -1,0 +1,203 @@
+package advisor
+
+import (
+	"context"
+	"math"
+	"runtime"
+	"sort"
+	"sync"
+
+	"archadvisor/advisor/profile"
+)
+
+// A flip is the nearest value of one field that changes the recommendation.
+// The models are stepped and not monotone, so it is found by scanning the real
+// engine over the field's values with the draws of the original, refined on a
+// lattice of short numbers, and re-run in full before it is told.
+
+const (
+	scanDraws = 96 // of the coarse scan: a prefix of the original's draws
+	maxFlips  = 5
+)
+
+// noFlip are fields whose change is not a decision of the user's, or is not a
+// single value.
+func noFlip(id profile.ID) bool {
+	switch id {
+	case profile.Schema, profile.Name, profile.Summary, profile.Scope, profile.Current,
+		profile.ServicesNow, profile.Region, profile.Runtime, profile.Compliance, profile.Exclude,
+		profile.RequestsPerMonth:
+		return true
+	}
+	return id >= profile.PriorityCost
+}
+
+// candidate is a value of a field at which the coarse scan saw another leader.
+type candidate struct {
+	id       profile.ID
+	value    profile.Value
+	distance float64
+}
+
+// Flips finds, for every field, the nearest value that changes the
+// recommendation: at most five, nearest first. If no single field does, it
+// tries pairs. It returns early with what ctx's end allows.
+func (a *Advisor) Flips(ctx context.Context, p *profile.Profile, o Options) ([]Flip, error) {
+	base := a.leaderOf(p, o)
+	if base < 0 {
+		return []Flip{}, nil
+	}
+	found := a.scanFields(ctx, p, o, base)
+	flips := []Flip{}
+	for _, c := range found {
+		if err := ctx.Err(); err != nil {
+			return flips, err
+		}
+		if len(flips) == maxFlips {
+			break
+		}
+		if f, ok := a.confirm(p, o, base, c); ok {
+			flips = append(flips, f)
+		}
+	}
+	if len(flips) == 0 {
+		flips = a.pairFlips(ctx, p, o, base)
+	}
+	return flips, ctx.Err()
+}
+
+// leaderOf is the leader of a profile, -1 if none.
+func (a *Advisor) leaderOf(p *profile.Profile, o Options) int {
+	e := a.scratch.Get().(*evaluator)
+	defer a.scratch.Put(e)
+	_, out := e.decide(p, o)
+	return out.leader()
+}
+
+// scanFields scans every field on all cores and returns the nearest candidate
+// of each, nearest first.
+func (a *Advisor) scanFields(ctx context.Context, p *profile.Profile, o Options, base int) []candidate {
+	var ids []profile.ID
+	for _, f := range profile.Fields() {
+		if !noFlip(f.ID) && !aliased(p, f.ID) {
+			ids = append(ids, f.ID)
+		}
+	}
+	results := make([]*candidate, len(ids))
+	parallel(len(ids), func(i int) {
+		if ctx.Err() == nil {
+			results[i] = a.scanField(p, o, base, ids[i])
+		}
+	})
+	var found []candidate
+	for _, c := range results {
+		if c != nil {
+			found = append(found, *c)
+		}
+	}
+	sort.SliceStable(found, func(i, j int) bool { return found[i].distance < found[j].distance })
+	return found
+}
+
+// parallel calls f for 0..n-1 on all cores.
+func parallel(n int, f func(int)) {
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for w := 0; w < min(n, runtime.GOMAXPROCS(0)); w++ {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for i := range next {
+				f(i)
+			}
+		}()
+	}
+	for i := 0; i < n; i++ {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+}
+
+// aliased reports whether the field is the unstated twin of a stated one: the
+// peak is moved through the word that the user chose for it.
+func aliased(p *profile.Profile, id profile.ID) bool {
+	switch id {
+	case profile.PeakRPS:
+		return p.Known(profile.PeakToMean)
+	case profile.PeakToMean:
+		return p.Known(profile.PeakRPS)
+	case profile.MeanRPS:
+		return p.Known(profile.RequestsPerMonth)
+	}
+	return false
+}
+
+// scanField finds the nearest value of one field that changes the leader.
+func (a *Advisor) scanField(p *profile.Profile, o Options, base int, id profile.ID) *candidate {
+	from := a.origin(p, o, id)
+	values := scanValues(id, from)
+	var nearest *candidate
+	for _, v := range values {
+		d := distance(id, from, v)
+		if nearest != nil && d >= nearest.distance {
+			continue
+		}
+		if a.flipsAt(p, o, base, id, v, scanDraws) {
+			nearest = &candidate{id, v, d}
+		}
+	}
+	if nearest == nil || id.Field().Kind != profile.Numeric {
+		return nearest
+	}
+	return a.refine(p, o, base, nearest, from)
+}
+
+// origin is where a field stands: its value, the middle of its range, or the
+// centre of what is drawn.
+func (a *Advisor) origin(p *profile.Profile, o Options, id profile.ID) profile.Value {
+	if v := p.Get(id); p.Known(id) && v.Low == v.High {
+		return v
+	}
+	var pt profile.Point
+	profile.NewSampler(p, a.noiseFor(o.Seed).seed).Central(&pt)
+	return profile.Number(pt[id])
+}
+
+// flipsAt reports whether setting the field to the value is valid beside the
+// other fields and changes the leader.
+func (a *Advisor) flipsAt(p *profile.Profile, o Options, base int, id profile.ID, v profile.Value, draws int) bool {
+	q := p.Clone()
+	if q.Set(id, v) != nil || len(q.Validate()) > 0 {
+		return false
+	}
+	lead := a.leaderOf(q, o.atMost(draws))
+	return lead >= 0 && lead != base
+}
+
+// refine walks from the candidate towards the origin on the lattice of short
+// numbers, halving the gap, and keeps the nearest value that still flips.
+func (a *Advisor) refine(p *profile.Profile, o Options, base int, c *candidate, from profile.Value) *candidate {
+	near, far := from.Low, c.value.Low
+	for step := 0; step < 7; step++ {
+		mid := snap(c.id, between(c.id, near, far), far > near)
+		if mid == near || mid == far || math.IsNaN(mid) {
+			break
+		}
+		v := profile.Number(mid)
+		if a.flipsAt(p, o, base, c.id, v, minDraws) {
+			far = mid
+		} else {
+			near = mid
+		}
+	}
+	v := profile.Number(far)
+	return &candidate{c.id, v, distance(c.id, from, v)}
+}
+
+func between(id profile.ID, a, b float64) float64 {
+	if _, _, log := profile.PriorSpan(id); log && a > 0 && b > 0 {
+		return math.Sqrt(a * b)
+	}
+	return (a + b) / 2
+}

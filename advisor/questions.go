@@ -1,0 +1,271 @@
+package advisor
+
+import (
+	"context"
+	"math"
+	"sort"
+
+	"archadvisor/advisor/profile"
+)
+
+// The next question is the open answer that is worth most per effort of giving
+// it: the expected value of partial perfect information, read off one sample
+// by splitting the draws on the field's value (models.md 5.2). The mean over
+// random permutations of the split is what chance alone would give and is taken
+// off; what is left below two standard errors counts as nothing.
+
+const (
+	numberBins   = 6 // equal-count bins of a number
+	jointBins    = 3 // of each of two numbers taken together
+	permutations = 12
+	maxQuestions = 5
+)
+
+// asked is an open field with its split of the draws.
+type asked struct {
+	id     profile.ID
+	bin    []uint8
+	bins   int
+	value  float64 // points per effort
+	share  float64 // of the variance of leader minus runner-up
+	weight bool    // a priority: acts through the weights
+}
+
+// Inquiry is what the open answers are worth.
+type Inquiry struct {
+	Questions []Question // most valuable first
+	EVPI      float64    // points: value of all open answers
+	Stop      bool       // nothing that is left is worth asking
+	Settled   bool       // no open answer can change the leader
+}
+
+// Questions are the open fields of a profile, the most valuable answer first.
+func (a *Advisor) Questions(ctx context.Context, p *profile.Profile, o Options) ([]Question, error) {
+	q, err := a.Inquire(ctx, p, o)
+	return q.Questions, err
+}
+
+// Inquire ranks the open fields of a profile by what their answer is worth, and
+// says whether anything that is left is worth asking.
+func (a *Advisor) Inquire(ctx context.Context, p *profile.Profile, o Options) (Inquiry, error) {
+	e := a.scratch.Get().(*evaluator)
+	defer a.scratch.Put(e)
+	r := e.begin(p, Options{Draws: minDraws, Seed: o.Seed})
+	r.extend(minDraws)
+	out := r.judge(excludedBy(p))
+	q := Inquiry{Questions: []Question{}, EVPI: r.openValue(out)}
+	if out.leader() < 0 {
+		return q, ctx.Err()
+	}
+	open := r.openFields()
+	r.value(out, open)
+	sort.SliceStable(open, func(i, j int) bool {
+		if open[i].value != open[j].value {
+			return open[i].value > open[j].value
+		}
+		return open[i].share > open[j].share
+	})
+	for _, f := range open {
+		q.Questions = append(q.Questions, Question{f.id.String(), f.value})
+	}
+	q.Settled = r.settledLeader(out)
+	q.Stop = q.Settled || q.EVPI < a.set.worthAsking
+	return q, ctx.Err()
+}
+
+// openFields splits the draws on every open field and on every priority that
+// was not stated.
+func (r *run) openFields() []asked {
+	var open []asked
+	points := make([]profile.Point, r.s.k)
+	for k := range points {
+		r.sampler.Draw(k, &points[k])
+	}
+	values := make([]float64, r.s.k)
+	for _, id := range r.sampler.Open() {
+		for k := range points {
+			values[k] = points[k][id]
+		}
+		bin, bins := split(id.Field().Kind, values, numberBins)
+		open = append(open, asked{id: id, bin: bin, bins: bins})
+	}
+	n := len(r.e.a.criteria)
+	for c, cr := range r.e.a.criteria {
+		if cr.field == profile.Schema || r.imp.stated[c] {
+			continue
+		}
+		for k := range values {
+			values[k] = r.s.weights[k*n+c]
+		}
+		bin, bins := split(profile.Numeric, values, numberBins)
+		open = append(open, asked{id: cr.field, bin: bin, bins: bins, weight: true})
+	}
+	return open
+}
+
+// split sorts draws into bins: a bin per value of a word or a yes-no, bins of
+// equal count for a number.
+func split(kind profile.Kind, values []float64, want int) ([]uint8, int) {
+	bin := make([]uint8, len(values))
+	if kind != profile.Numeric {
+		top := 0
+		for k, v := range values {
+			if v >= 0 && v < 64 {
+				bin[k] = uint8(v)
+			}
+			top = max(top, int(bin[k]))
+		}
+		return bin, top + 1
+	}
+	order := make([]int, len(values))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(i, j int) bool { return values[order[i]] < values[order[j]] })
+	for rank, k := range order {
+		bin[k] = uint8(rank * want / len(values))
+	}
+	return bin, want
+}
+
+// value fills what each open field is worth.
+func (r *run) value(out *outcome, open []asked) {
+	allowed := out.allowed()
+	drawn := r.gated(out)
+	order := out.ranking()
+	lead, runner := order[0], order[1]
+	for i := range open {
+		u := out.settled
+		if open[i].weight {
+			u = drawn
+		}
+		v := u.above(open[i].bin, open[i].bins, allowed)
+		open[i].value = v / math.Max(0.5, open[i].id.Field().Effort)
+		open[i].share = u.explained(open[i].bin, open[i].bins, lead, runner)
+	}
+	r.joint(out, open, allowed)
+}
+
+// gated is the drawn value of each option with the gates applied.
+func (r *run) gated(out *outcome) utilities {
+	u := make(utilities, r.s.k)
+	for k := range u {
+		u[k] = r.s.drawn[k]
+		for o, g := range out.stop(r.e.a, r.s.gates[k]&out.live|out.forced) {
+			if g >= 0 {
+				u[k][o] += r.e.a.set.gatePoints
+			}
+		}
+	}
+	return u
+}
+
+// joint values the fields of one prior group together: two answers that are
+// worth nothing alone may be worth something as a pair. What a pair is worth
+// beyond its parts is credited to the part that explains more.
+func (r *run) joint(out *outcome, open []asked, allowed [numOptions]bool) {
+	groups := map[int][]int{}
+	var keys []int
+	for i := range open {
+		if g := profile.PriorGroup(open[i].id); g != 0 && !open[i].weight {
+			if groups[g] == nil {
+				keys = append(keys, g)
+			}
+			groups[g] = append(groups[g], i)
+		}
+	}
+	for _, g := range keys {
+		members := groups[g]
+		sort.SliceStable(members, func(x, y int) bool { return open[members[x]].share > open[members[y]].share })
+		if len(members) < 2 {
+			continue
+		}
+		x, y := &open[members[0]], &open[members[1]]
+		bin := make([]uint8, r.s.k)
+		for k := range bin {
+			bin[k] = coarse(x, k)*jointBins + coarse(y, k)
+		}
+		v := out.settled.above(bin, jointBins*jointBins, allowed)
+		per := v / math.Max(0.5, x.id.Field().Effort+y.id.Field().Effort)
+		x.value = math.Max(x.value, per)
+	}
+}
+
+func coarse(f *asked, k int) uint8 {
+	return uint8(int(f.bin[k]) * jointBins / max(f.bins, jointBins))
+}
+
+// above is the partial value of a split less what chance gives; below two
+// standard errors it is 0.
+func (u utilities) above(bin []uint8, bins int, allowed [numOptions]bool) float64 {
+	raw := u.evppi(bin, bins, allowed)
+	mixed := append([]uint8(nil), bin...)
+	sum, squares := 0.0, 0.0
+	state := uint64(len(bin))*0x9E3779B97F4A7C15 + 1
+	for i := 0; i < permutations; i++ {
+		state = shuffle(mixed, state)
+		v := u.evppi(mixed, bins, allowed)
+		sum += v
+		squares += v * v
+	}
+	mean := sum / permutations
+	sd := math.Sqrt(math.Max(0, squares/permutations-mean*mean))
+	if v := raw - mean; v > 2*sd && v > 1e-9 {
+		return v
+	}
+	return 0
+}
+
+// shuffle permutes the bins in place by a fixed sequence (xorshift) and returns
+// its next state.
+func shuffle(b []uint8, state uint64) uint64 {
+	for i := len(b) - 1; i > 0; i-- {
+		state ^= state << 13
+		state ^= state >> 7
+		state ^= state << 17
+		j := int(state % uint64(i+1))
+		b[i], b[j] = b[j], b[i]
+	}
+	return state
+}
+
+// explained is the share of the variance of leader minus runner-up that lies
+// between the bins.
+func (u utilities) explained(bin []uint8, bins int, lead, runner int) float64 {
+	var sum, n [64]float64
+	total, squares := 0.0, 0.0
+	for k := range u {
+		d := u[k][lead] - u[k][runner]
+		sum[bin[k]] += d
+		n[bin[k]]++
+		total += d
+		squares += d * d
+	}
+	count := float64(len(u))
+	mean := total / count
+	variance := squares/count - mean*mean
+	if variance <= 1e-12 {
+		return 0
+	}
+	between := 0.0
+	for b := 0; b < bins; b++ {
+		if n[b] > 0 {
+			m := sum[b]/n[b] - mean
+			between += n[b] * m * m
+		}
+	}
+	return between / count / variance
+}
+
+// settledLeader reports whether the leader is ahead in every draw: no open
+// answer that the draws know of changes it.
+func (r *run) settledLeader(out *outcome) bool {
+	lead := out.leader()
+	allowed := out.allowed()
+	for k := range out.settled {
+		if out.settled[k][lead] < best(&out.settled[k], allowed) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,76 @@
+package advisor
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"strings"
+
+	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/profile"
+)
+
+// relaxation is the smallest change that makes an option pass, for a profile
+// in which none does: dropping one exclusion, or moving one field.
+func (a *Advisor) relaxation(ctx context.Context, p *profile.Profile, o Options) *Flip {
+	best, nearest := (*Flip)(nil), math.Inf(1)
+	results := make([]*candidate, profile.NumFields)
+	parallel(int(profile.NumFields), func(i int) {
+		id := profile.ID(i)
+		if noFlip(id) || aliased(p, id) || ctx.Err() != nil {
+			return
+		}
+		results[i] = a.scanField(p, o, -1, id)
+	})
+	for _, c := range results {
+		if c == nil || c.distance >= nearest {
+			continue
+		}
+		if f, ok := a.confirm(p, o, -1, *c); ok {
+			f.Text = strings.Replace(f.Text, "it would be", "this passes:", 1)
+			best, nearest = &f, c.distance
+		}
+	}
+	if best != nil {
+		return best
+	}
+	return a.dropExclusion(p, o)
+}
+
+// dropExclusion allows one excluded option again, the simplest that passes.
+func (a *Advisor) dropExclusion(p *profile.Profile, o Options) *Flip {
+	if !p.Known(profile.Exclude) {
+		return nil
+	}
+	list := p.Get(profile.Exclude).List
+	for _, name := range profile.Architectures {
+		var kept []string
+		for _, x := range list {
+			if x != name {
+				kept = append(kept, x)
+			}
+		}
+		if len(kept) == len(list) {
+			continue
+		}
+		q := p.Clone()
+		if len(kept) == 0 {
+			q.Clear(profile.Exclude)
+		} else if q.Set(profile.Exclude, profile.Value{State: profile.Exact, List: kept}) != nil {
+			continue
+		}
+		if lead := a.leaderOf(q, o); lead >= 0 {
+			who := estimate.Architecture(lead).String()
+			return &Flip{Field: profile.Exclude.String(), From: list, To: nonNil(kept), Recommendation: who,
+				Text: fmt.Sprintf("without excluding %s it passes", name)}
+		}
+	}
+	return nil
+}
+
+func nonNil(s []string) []string {
+	if s == nil {
+		return []string{}
+	}
+	return s
+}

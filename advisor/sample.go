@@ -1,0 +1,146 @@
+package advisor
+
+import (
+	"math/bits"
+
+	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/profile"
+)
+
+// sample is what the draws of one profile gave: per draw the value of each
+// option and the gates that fired, and over all draws what each statement
+// contributed. Memory is reused between profiles.
+type sample struct {
+	profile *profile.Profile
+	shapes  [numOptions]int
+	central profile.Point
+	k       int
+	open    bool // the profile leaves something to draw
+
+	drawn   utilities // value with drawn weights, gates not applied
+	settled utilities // value with central weights, gates not applied
+	gates   []uint64  // bit set of the gates that fired, per draw
+	weights []float64 // drawn weights, k x criteria
+
+	quantities [numQuantities][numOptions][]float64
+
+	measureSum []float64 // measure x option: sum of weight x scale x value
+	ruleWeight []float64 // rule: sum of weight x scale over the draws in which it fired
+	ruleCount  []int
+	gateCount  []int
+	weightSum  [maxCriteria]float64
+}
+
+// The quantities that are reported with low, expected and high.
+const (
+	qCost = iota
+	qP99
+	qAvailability
+	qInstances
+	qOpsFTE
+	qOpsUSD
+	numQuantities
+)
+
+func quantity(e *estimate.Estimate, q int) float64 {
+	switch q {
+	case qCost:
+		return e.CostMonthlyUSD
+	case qP99:
+		return e.P99Millis
+	case qAvailability:
+		return e.AvailabilityPct
+	case qInstances:
+		return e.Instances
+	case qOpsFTE:
+		return e.OpsFTE
+	}
+	return e.OpsMonthlyUSD
+}
+
+func (s *sample) reset(a *Advisor) {
+	s.k = 0
+	s.drawn, s.settled = s.drawn[:0], s.settled[:0]
+	s.gates, s.weights = s.gates[:0], s.weights[:0]
+	for q := range s.quantities {
+		for o := range s.quantities[q] {
+			s.quantities[q][o] = s.quantities[q][o][:0]
+		}
+	}
+	s.measureSum = zeroed(s.measureSum, len(a.measures)*numOptions)
+	s.ruleWeight = zeroed(s.ruleWeight, len(a.rules))
+	s.ruleCount = zeroed(s.ruleCount, len(a.rules))
+	s.gateCount = zeroed(s.gateCount, len(a.gates))
+	s.weightSum = [maxCriteria]float64{}
+}
+
+func zeroed[T int | float64](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// record adds one draw: its cell under the weights w. settled are the central
+// weights.
+func (s *sample) record(c *cell, w, settled []float64) {
+	var u, v [numOptions]float64
+	for o := range u {
+		for i := range w {
+			u[o] += w[i] * c.value[o][i]
+			v[o] += settled[i] * c.value[o][i]
+		}
+	}
+	s.drawn = append(s.drawn, u)
+	s.settled = append(s.settled, v)
+	s.weights = append(s.weights, w...)
+	for i := range w {
+		s.weightSum[i] += w[i]
+	}
+	s.k++
+}
+
+// attribute books the statements of a cell that stood for n draws whose weights
+// summed to wsum.
+func (s *sample) attribute(a *Advisor, c *cell, wsum []float64, n int) {
+	for m := range a.measures {
+		at := a.measures[m].criterion
+		f := wsum[at] * a.criteria[at].scale
+		for o := 0; o < numOptions; o++ {
+			s.measureSum[m*numOptions+o] += f * c.measured[m*numOptions+o]
+		}
+	}
+	for w, word := range c.fired {
+		for ; word != 0; word &= word - 1 {
+			i := w<<6 + bits.TrailingZeros64(word)
+			if i < len(a.rules) {
+				at := a.rules[i].criterion
+				s.ruleWeight[i] += wsum[at] * a.criteria[at].scale
+				s.ruleCount[i] += n
+			}
+		}
+	}
+}
+
+// gateBits are the gates of a cell that fired and may, as a bit set.
+func (e *evaluator) gateBits(c *cell, active []bool) uint64 {
+	var set uint64
+	n := len(e.a.rules)
+	for g := range e.a.gates {
+		if i := n + g; active[g] && c.fired[i>>6]>>(i&63)&1 == 1 {
+			set |= 1 << g
+		}
+	}
+	return set
+}
+
+// observe keeps the quantities of a cell.
+func (s *sample) observe(est *[numOptions]estimate.Estimate) {
+	for q := range s.quantities {
+		for o := range est {
+			s.quantities[q][o] = append(s.quantities[q][o], quantity(&est[o], q))
+		}
+	}
+}

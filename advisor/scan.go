@@ -1,0 +1,146 @@
+package advisor
+
+import (
+	"math"
+	"sort"
+
+	"archadvisor/advisor/profile"
+)
+
+// scanValues are the values of a field that a scan tries, nearest first.
+func scanValues(id profile.ID, from profile.Value) []profile.Value {
+	f := id.Field()
+	var out []profile.Value
+	switch f.Kind {
+	case profile.Bool:
+		out = append(out, profile.Flag(false), profile.Flag(true))
+	case profile.Option:
+		for i := range f.Options {
+			if v, ok := profile.Choice(id, f.Options[i]); ok {
+				out = append(out, v)
+			}
+		}
+	default:
+		out = scanNumbers(id, from.Low)
+	}
+	kept := out[:0]
+	for _, v := range out {
+		if v.Low != from.Low {
+			kept = append(kept, v)
+		}
+	}
+	sort.SliceStable(kept, func(i, j int) bool { return distance(id, from, kept[i]) < distance(id, from, kept[j]) })
+	return kept
+}
+
+// scanNumbers covers the prior range, and a decade (or the range again) beyond
+// it and around the present value, in short numbers.
+func scanNumbers(id profile.ID, from float64) []profile.Value {
+	f := id.Field()
+	lo, hi, log := profile.PriorSpan(id)
+	n := 9
+	if log {
+		lo, hi = math.Min(lo, from)/10, math.Max(hi, from)*10
+		n = int(math.Ceil(math.Log10(hi/lo) * 4))
+	} else {
+		span := hi - lo
+		lo, hi = math.Min(lo, from)-span, math.Max(hi, from)+span
+		n = 18
+	}
+	lo, hi = math.Max(lo, f.Min), math.Min(hi, f.Max)
+	var out []profile.Value
+	last := math.NaN()
+	for i := 0; i <= n; i++ {
+		x := lo + (hi-lo)*float64(i)/float64(n)
+		if log && lo > 0 {
+			x = lo * math.Pow(hi/lo, float64(i)/float64(n))
+		}
+		x = snap(id, x, false)
+		if x == last || x < f.Min || x > f.Max || f.MinOpen && x == f.Min {
+			continue
+		}
+		last = x
+		out = append(out, profile.Number(x))
+	}
+	return out
+}
+
+// distance is how far a value lies from the origin, in units of the field's
+// prior range; a change of a word or of a yes-no counts as half of it.
+func distance(id profile.ID, from, to profile.Value) float64 {
+	f := id.Field()
+	if f.Kind == profile.Bool {
+		return 0.5
+	}
+	if f.Kind == profile.Option {
+		n := float64(len(f.Options) - 1)
+		if !ordered(id) || math.IsNaN(from.Low) {
+			return 0.5
+		}
+		return math.Abs(to.Low-from.Low) / math.Max(1, n)
+	}
+	lo, hi, log := profile.PriorSpan(id)
+	if log && from.Low > 0 && to.Low > 0 {
+		return math.Abs(math.Log(to.Low/from.Low)) / math.Log(hi/lo)
+	}
+	return math.Abs(to.Low-from.Low) / (hi - lo)
+}
+
+// ordered reports whether the words of an option field are steps of a scale.
+func ordered(id profile.ID) bool {
+	switch id {
+	case profile.OpsMaturity, profile.DistributedExperience, profile.ServerlessExperience,
+		profile.Pattern, profile.Handoffs, profile.DataCoupling, profile.Stage:
+		return true
+	}
+	return false
+}
+
+// snap moves a value to one that people would say: whole people, services and
+// environments, availability with its nines, else two significant digits;
+// upwards or downwards, so that a refined flip stays on its side.
+func snap(id profile.ID, x float64, up bool) float64 {
+	switch id {
+	case profile.AvailabilityPct:
+		return snapNines(x, up)
+	case profile.Engineers, profile.Teams, profile.PlatformEngineers, profile.Modules, profile.Environments:
+		x = short(x, up)
+		if up {
+			return math.Ceil(x)
+		}
+		return math.Floor(x)
+	}
+	return short(x, up)
+}
+
+// snapNines rounds an availability on its distance from 100 %.
+func snapNines(x float64, up bool) float64 {
+	if x >= 100 {
+		return x
+	}
+	return clean(100-short(100-x, !up), 6)
+}
+
+// short rounds to two significant digits.
+func short(x float64, up bool) float64 {
+	if x == 0 {
+		return 0
+	}
+	exp := math.Floor(math.Log10(math.Abs(x)))
+	unit := math.Pow(10, exp-1)
+	n := math.Floor(x/unit + 1e-9)
+	if up {
+		n = math.Ceil(x/unit - 1e-9)
+	}
+	return clean(n*unit, 1-int(exp))
+}
+
+// clean rounds to so many decimals (negative: tens, hundreds), which removes
+// the binary noise of a multiplication by a power of ten.
+func clean(x float64, decimals int) float64 {
+	f := math.Pow(10, math.Abs(float64(decimals)))
+	if decimals >= 0 {
+		return math.Round(x*f) / f
+	}
+	return math.Round(x/f) * f
+}

@@ -1,0 +1,236 @@
+package advisor
+
+import (
+	"context"
+	"math"
+	"sort"
+
+	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/profile"
+)
+
+// Sensitivity: what the leader's margin hangs on. Fields are moved one at a
+// time over their own uncertainty (the 10th to the 90th percentile of what is
+// open, every word of an open choice, a fifth down and a quarter up for a
+// stated figure); weights are crossed exactly; statements are taken away one at
+// a time.
+
+const swingDraws = 128
+
+// statedSlack is how wrong a stated figure is assumed to be for the tornado:
+// from 1/1.25 to 1.25 times it (assumption; a stated figure has no uncertainty
+// of its own and enters no draw).
+const statedSlack = 1.25
+
+// sensitivity computes the tornado, the crossings and the carrying statements.
+func (a *Advisor) sensitivity(ctx context.Context, p *profile.Profile, o Options) Sensitivity {
+	s := Sensitivity{Tornado: []Swing{}, Weights: []Crossing{}, Carrying: []Carry{}}
+	e := a.scratch.Get().(*evaluator)
+	defer a.scratch.Put(e)
+	r, out := e.decide(p, o)
+	base := out.leader()
+	if base < 0 {
+		return s
+	}
+	s.Weights = r.crossings(out, base)
+	s.Carrying = r.carrying(out, base)
+	s.Tornado = a.tornado(ctx, p, o, base, r.sampler)
+	return s
+}
+
+// tornado is the swing of every field that moves the margin, widest first.
+func (a *Advisor) tornado(ctx context.Context, p *profile.Profile, o Options, base int, sampler *profile.Sampler) []Swing {
+	var ids []profile.ID
+	var tries [][]profile.Value
+	for _, f := range profile.Fields() {
+		if noFlip(f.ID) || aliased(p, f.ID) {
+			continue
+		}
+		if values := uncertainty(p, sampler, f.ID); len(values) > 1 {
+			ids, tries = append(ids, f.ID), append(tries, values)
+		}
+	}
+	swings := make([]Swing, len(ids))
+	parallel(len(ids), func(i int) {
+		if ctx.Err() == nil {
+			swings[i] = a.swing(p, o, base, ids[i], tries[i])
+		}
+	})
+	kept := []Swing{}
+	for _, s := range swings {
+		if s.High-s.Low > 0.05 {
+			kept = append(kept, s)
+		}
+	}
+	sort.SliceStable(kept, func(i, j int) bool { return kept[i].High-kept[i].Low > kept[j].High-kept[j].Low })
+	return kept
+}
+
+// uncertainty are the values over which a field is moved.
+func uncertainty(p *profile.Profile, sampler *profile.Sampler, id profile.ID) []profile.Value {
+	f := id.Field()
+	if p.Known(id) {
+		v := p.Get(id)
+		switch {
+		case f.Kind != profile.Numeric:
+			return nil
+		case v.Low != v.High:
+			return []profile.Value{profile.Number(v.Low), profile.Number(v.High)}
+		}
+		return []profile.Value{profile.Number(snap(id, v.Low/statedSlack, false)), profile.Number(snap(id, v.Low*statedSlack, true))}
+	}
+	if !f.Drawn {
+		return nil
+	}
+	switch f.Kind {
+	case profile.Bool, profile.Option:
+		return scanValues(id, profile.Number(math.NaN()))
+	}
+	return openSpan(sampler, id)
+}
+
+// openSpan is the 10th and the 90th percentile of an open number over its own
+// draws.
+func openSpan(sampler *profile.Sampler, id profile.ID) []profile.Value {
+	var pt profile.Point
+	values := make([]float64, 0, swingDraws)
+	for k := 0; k < swingDraws; k++ {
+		sampler.Draw(k, &pt)
+		values = append(values, pt[id])
+	}
+	lo, hi := percentile(values, 0.1), percentile(values, 0.9)
+	if lo == hi || math.IsNaN(lo) {
+		return nil
+	}
+	return []profile.Value{profile.Number(snap(id, lo, false)), profile.Number(snap(id, hi, true))}
+}
+
+// swing is the range of the margin over the values of one field.
+func (a *Advisor) swing(p *profile.Profile, o Options, base int, id profile.ID, values []profile.Value) Swing {
+	s := Swing{Field: id.String(), Low: math.Inf(1), High: math.Inf(-1)}
+	for _, v := range values {
+		q := p.Clone()
+		if q.Set(id, v) != nil || len(q.Validate()) > 0 {
+			continue
+		}
+		m := a.margin(q, o, base)
+		if m < s.Low {
+			s.Low, s.At[0] = m, q.ValueAny(id)
+		}
+		if m > s.High {
+			s.High, s.At[1] = m, q.ValueAny(id)
+		}
+	}
+	if s.Low > s.High {
+		return Swing{Field: id.String()}
+	}
+	s.CrossesNil = s.Low < 0
+	return s
+}
+
+// margin is the score of base minus the best other option that is not ruled
+// out; base ruled out itself counts as the gate's points.
+func (a *Advisor) margin(p *profile.Profile, o Options, base int) float64 {
+	e := a.scratch.Get().(*evaluator)
+	defer a.scratch.Put(e)
+	_, out := e.decide(p, o.atMost(swingDraws))
+	other := math.Inf(-1)
+	for i := range out.score {
+		if i != base && !out.ruledOut[i] {
+			other = math.Max(other, out.score[i])
+		}
+	}
+	if math.IsInf(other, -1) {
+		return -a.set.gatePoints
+	}
+	if out.ruledOut[base] {
+		return math.Min(out.score[base]-other, a.set.gatePoints)
+	}
+	return out.score[base] - other
+}
+
+// movers are the fields that move the margin most when they are scanned over
+// all their values, for the search of pairs.
+func (a *Advisor) movers(ctx context.Context, p *profile.Profile, o Options, base int) []profile.ID {
+	type mover struct {
+		id  profile.ID
+		low float64
+	}
+	var all []mover
+	for _, f := range profile.Fields() {
+		if !noFlip(f.ID) && !aliased(p, f.ID) {
+			all = append(all, mover{f.ID, math.Inf(1)})
+		}
+	}
+	parallel(len(all), func(i int) {
+		if ctx.Err() != nil {
+			return
+		}
+		id := all[i].id
+		s := a.swing(p, o.atMost(pairDraws), base, id,
+			spread(scanValues(id, a.origin(p, o, id)), pairValues))
+		all[i].low = s.Low
+	})
+	sort.SliceStable(all, func(i, j int) bool { return all[i].low < all[j].low })
+	var ids []profile.ID
+	for _, m := range all[:min(pairFields, len(all))] {
+		ids = append(ids, m.id)
+	}
+	return ids
+}
+
+// crossings are the weights at which another option would lead, the other
+// weights keeping their proportions: exact, on the mean values under the
+// central weights.
+func (r *run) crossings(out *outcome, base int) []Crossing {
+	a := r.e.a
+	n := len(a.criteria)
+	w := r.settled[:n]
+	values := r.meanValues(out)
+	list := []Crossing{}
+	for c := 0; c < n; c++ {
+		for o := range values {
+			if o == base || out.ruledOut[o] || w[c] == 1 {
+				continue
+			}
+			if t := weightCrossing(values[base][:n], values[o][:n], w, c); !math.IsNaN(t) && math.Abs(t-w[c]) > 1e-9 {
+				list = append(list, Crossing{a.criteria[c].id, w[c], t, estimate.Architecture(o).String()})
+			}
+		}
+	}
+	sort.SliceStable(list, func(i, j int) bool {
+		return math.Abs(list[i].To-list[i].From) < math.Abs(list[j].To-list[j].From)
+	})
+	return list
+}
+
+// meanValues is the mean value of each option under each criterion, weights not
+// applied.
+func (r *run) meanValues(out *outcome) (v [numOptions][maxCriteria]float64) {
+	for i := 0; i < r.e.a.statements(); i++ {
+		c := r.e.a.criterionOf(i)
+		if c < 0 || r.s.weightSum[c] == 0 {
+			continue
+		}
+		for o := range v {
+			v[o][c] += r.contribution(out, i, o) * float64(r.s.k) / r.s.weightSum[c]
+		}
+	}
+	return v
+}
+
+// carrying are the statements without which another option would lead.
+func (r *run) carrying(out *outcome, base int) []Carry {
+	list := []Carry{}
+	for i := 0; i < r.e.a.statements(); i++ {
+		score := out.score
+		for o := range score {
+			score[o] -= r.contribution(out, i, o)
+		}
+		order, n := rankOptions(&score, out.ruledOut)
+		if n > 0 && order[0] != base {
+			list = append(list, Carry{r.e.a.statementID(i), estimate.Architecture(order[0]).String()})
+		}
+	}
+	return list
+}

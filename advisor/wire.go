@@ -1,0 +1,182 @@
+package advisor
+
+import (
+	"encoding/json"
+	"math"
+	"strconv"
+)
+
+// Row is a decision as `score --format json` prints it: one object, floats
+// rounded to six significant digits.
+type Row struct {
+	File  string `json:"file"`
+	Index *int   `json:"index,omitempty"`
+	*Decision
+}
+
+// NewRow is the row of a decision made from a file; index is nil if the file
+// holds one profile.
+func NewRow(file string, index *int, d *Decision) Row {
+	return Row{File: file, Index: index, Decision: d.rounded()}
+}
+
+// Report is an explanation as `explain --format json` prints it.
+type Report struct {
+	File  string `json:"file"`
+	Index *int   `json:"index,omitempty"`
+	*Decision
+	Ranking     []ReportOption `json:"ranking"` // hides that of the decision
+	BreakEven   []reportPair   `json:"break_even"`
+	Sensitivity Sensitivity    `json:"sensitivity"`
+	Migration   []Step         `json:"migration"`
+	Notes       []string       `json:"notes"`
+	Glossary    []string       `json:"glossary"`
+}
+
+// ReportOption is an option in depth.
+type ReportOption struct {
+	Option
+	Contributions []Contribution `json:"contributions"`
+	Bill          []LineItem     `json:"bill"`
+	Operations    operations     `json:"operations"`
+	Shapes        []ShapeCost    `json:"shapes"`
+}
+
+type operations struct {
+	FTE     float64 `json:"fte"`
+	Monthly Band    `json:"monthly_usd"`
+}
+
+type reportPair struct {
+	Pair        [2]string  `json:"pair"`
+	Intervals   []Interval `json:"intervals"`
+	Utilisation float64    `json:"utilisation,omitempty"`
+}
+
+// NewReport is the report of an explanation.
+func NewReport(file string, index *int, x *Explanation) Report {
+	r := Report{File: file, Index: index, Decision: x.Decision.rounded(), BreakEven: []reportPair{},
+		Sensitivity: x.Sensitivity.rounded(), Migration: x.Migration, Notes: x.Notes, Glossary: x.Glossary}
+	for i, o := range r.Decision.Ranking {
+		d := &x.Details[i]
+		r.Ranking = append(r.Ranking, ReportOption{o, roundContributions(x.Ranking[i].Contributions), roundBill(d.Bill),
+			operations{round6(d.OpsFTE), d.OpsUSD.rounded()}, d.Shapes})
+	}
+	for _, b := range x.BreakEven {
+		p := reportPair{b.Pair, append([]Interval(nil), b.Intervals...), round6(b.Utilisation)}
+		for i := range p.Intervals {
+			p.Intervals[i].FromRPS, p.Intervals[i].ToRPS = round6(p.Intervals[i].FromRPS), round6(p.Intervals[i].ToRPS)
+		}
+		r.BreakEven = append(r.BreakEven, p)
+	}
+	if r.Migration == nil {
+		r.Migration = []Step{}
+	}
+	if r.Notes == nil {
+		r.Notes = []string{}
+	}
+	return r
+}
+
+// MarshalJSON writes a single flip with field, from and to, a pair with fields
+// and lists.
+func (f Flip) MarshalJSON() ([]byte, error) {
+	if len(f.Fields) > 0 {
+		return json.Marshal(struct {
+			Fields         []string `json:"fields"`
+			From           []any    `json:"from"`
+			To             []any    `json:"to"`
+			Recommendation string   `json:"recommendation"`
+			About          bool     `json:"about,omitempty"`
+		}{f.Fields, f.Froms, f.Tos, f.Recommendation, f.About})
+	}
+	return json.Marshal(struct {
+		Field          string `json:"field"`
+		From           any    `json:"from"`
+		To             any    `json:"to"`
+		Recommendation string `json:"recommendation"`
+		About          bool   `json:"about,omitempty"`
+	}{f.Field, f.From, f.To, f.Recommendation, f.About})
+}
+
+// rounded is a copy of the decision whose floats have six significant digits.
+func (d *Decision) rounded() *Decision {
+	c := *d
+	c.WinShare = round6(d.WinShare)
+	c.Ranking = append([]Option(nil), d.Ranking...)
+	for i := range c.Ranking {
+		c.Ranking[i].round()
+	}
+	c.Reasons = append([]Reason{}, d.Reasons...)
+	for i := range c.Reasons {
+		c.Reasons[i].Points = round6(c.Reasons[i].Points)
+	}
+	c.NextQuestions = append([]Question{}, d.NextQuestions...)
+	for i := range c.NextQuestions {
+		c.NextQuestions[i].Value = round6(c.NextQuestions[i].Value)
+	}
+	return &c
+}
+
+func (o *Option) round() {
+	o.Score, o.Low, o.High, o.WinShare = round6(o.Score), round6(o.Low), round6(o.High), round6(o.WinShare)
+	e := &o.Estimates
+	for _, b := range []*Band{&e.Cost, &e.P99, &e.Availability, &e.Instances, &e.OpsFTE} {
+		*b = b.rounded()
+	}
+	o.Gates = append([]GateHit{}, o.Gates...)
+	for i := range o.Gates {
+		o.Gates[i].Share = round6(o.Gates[i].Share)
+	}
+}
+
+func (b Band) rounded() Band { return Band{round6(b.Low), round6(b.Expected), round6(b.High)} }
+
+func roundContributions(list []Contribution) []Contribution {
+	out := append([]Contribution{}, list...)
+	for i := range out {
+		out[i].Points, out[i].Weight, out[i].Share = round6(out[i].Points), round6(out[i].Weight), round6(out[i].Share)
+		facts := make(map[string]any, len(out[i].Facts))
+		for k, v := range out[i].Facts {
+			if x, ok := v.(float64); ok {
+				v = round6(x)
+			}
+			facts[k] = v
+		}
+		out[i].Facts = facts
+	}
+	return out
+}
+
+func roundBill(bill []LineItem) []LineItem {
+	out := append([]LineItem{}, bill...)
+	for i := range out {
+		out[i].Quantity, out[i].UnitPriceUSD, out[i].MonthlyUSD =
+			round6(out[i].Quantity), round6(out[i].UnitPriceUSD), round6(out[i].MonthlyUSD)
+	}
+	return out
+}
+
+func (s Sensitivity) rounded() Sensitivity {
+	c := Sensitivity{append([]Swing{}, s.Tornado...), append([]Crossing{}, s.Weights...), append([]Carry{}, s.Carrying...)}
+	for i := range c.Tornado {
+		c.Tornado[i].Low, c.Tornado[i].High = round6(c.Tornado[i].Low), round6(c.Tornado[i].High)
+	}
+	for i := range c.Weights {
+		c.Weights[i].From, c.Weights[i].To = round6(c.Weights[i].From), round6(c.Weights[i].To)
+	}
+	return c
+}
+
+// round6 keeps six significant digits.
+func round6(x float64) float64 {
+	if x == 0 || math.IsNaN(x) || math.IsInf(x, 0) {
+		return 0
+	}
+	var buf [32]byte
+	y, err := strconv.ParseFloat(string(strconv.AppendFloat(buf[:0], x, 'g', 6, 64)), 64)
+	if err != nil {
+		return x
+	}
+	return y
+}
