@@ -1,0 +1,201 @@
+package command
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"archadvisor/advisor/profile"
+)
+
+// document is text before it has a form: headings, paragraphs, lists and tables
+// that print as plain text or as Markdown.
+type document struct{ blocks []block }
+
+type blockKind uint8
+
+const (
+	headingBlock blockKind = iota
+	paragraphBlock
+	bulletBlock
+	tableBlock
+	linkBlock
+)
+
+type block struct {
+	kind  blockKind
+	text  string
+	rows  [][]string // of a table, the first is the head
+	right int        // columns from here on are aligned to the right
+}
+
+func (d *document) heading(text string)   { d.add(block{kind: headingBlock, text: text}) }
+func (d *document) paragraph(text string) { d.add(block{kind: paragraphBlock, text: text}) }
+func (d *document) bullet(text string)    { d.add(block{kind: bulletBlock, text: text}) }
+
+// link stands alone on its line, because it cannot be broken.
+func (d *document) link(text string) { d.add(block{kind: linkBlock, text: text}) }
+
+func (d *document) table(right int, rows ...[]string) {
+	d.add(block{kind: tableBlock, rows: rows, right: right})
+}
+
+func (d *document) add(b block) {
+	b.text = profile.Clean(b.text)
+	for i := range b.rows {
+		for k := range b.rows[i] {
+			b.rows[i][k] = profile.Clean(b.rows[i][k])
+		}
+	}
+	d.blocks = append(d.blocks, b)
+}
+
+// text renders plain text of a width; bold marks headings.
+func (d *document) plain(width int, bold bool) string {
+	var b strings.Builder
+	for i, k := range d.blocks {
+		if i > 0 && (k.kind != bulletBlock && k.kind != linkBlock || d.blocks[i-1].kind != k.kind) && !(k.kind == bulletBlock && d.blocks[i-1].kind == headingBlock) &&
+			d.blocks[i-1].kind != headingBlock {
+			b.WriteByte('\n')
+		}
+		switch k.kind {
+		case headingBlock:
+			b.WriteString(emphasise(ansi.Truncate(k.text, width, "…"), bold) + "\n")
+		case paragraphBlock:
+			b.WriteString(wrap(k.text, width, "", "") + "\n")
+		case bulletBlock:
+			b.WriteString(wrap(k.text, width, "  - ", "    ") + "\n")
+		case linkBlock:
+			b.WriteString("  " + k.text + "\n")
+		case tableBlock:
+			b.WriteString(plainTable(k, width))
+		}
+	}
+	return b.String()
+}
+
+func emphasise(s string, bold bool) string {
+	if !bold {
+		return s
+	}
+	return "\x1b[1m" + s + "\x1b[0m"
+}
+
+// wrap breaks at spaces; a word that is wider than the line, such as a URL,
+// stands alone on its own.
+func wrap(text string, width int, first, rest string) string {
+	var lines []string
+	line := first
+	used := false
+	for _, word := range strings.Fields(text) {
+		if used && ansi.StringWidth(line)+1+ansi.StringWidth(word) > width {
+			lines = append(lines, line)
+			line, used = rest, false
+		}
+		if used {
+			line += " "
+		}
+		line += word
+		used = true
+	}
+	return strings.Join(append(lines, line), "\n")
+}
+
+// plainTable aligns the columns; the last column takes what is left and wraps
+// under itself.
+func plainTable(k block, width int) string {
+	widths := columnWidths(k.rows)
+	total := 2 * (len(widths) - 1)
+	for _, w := range widths {
+		total += w
+	}
+	last := len(widths) - 1
+	if over := total + 2 - width; over > 0 {
+		widest := 0
+		for i := range widths {
+			if widths[i] > widths[widest] {
+				widest = i
+			}
+		}
+		widths[widest] = max(8, widths[widest]-over)
+	}
+	var b strings.Builder
+	for _, row := range k.rows {
+		b.WriteString("  ")
+		for i, text := range row {
+			text = ansi.Truncate(text, widths[i], "…")
+			gap := strings.Repeat(" ", max(0, widths[i]-ansi.StringWidth(text)))
+			switch {
+			case i >= k.right && k.right > 0:
+				text = gap + text
+			case i < last:
+				text += gap
+			}
+			if i > 0 {
+				b.WriteString("  ")
+			}
+			b.WriteString(text)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func columnWidths(rows [][]string) []int {
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, text := range row {
+			widths[i] = max(widths[i], ansi.StringWidth(text))
+		}
+	}
+	return widths
+}
+
+// markdown renders Markdown; level is that of the first heading.
+func (d *document) markdown() string {
+	var b strings.Builder
+	for i, k := range d.blocks {
+		if i > 0 && !(k.kind == bulletBlock && d.blocks[i-1].kind == bulletBlock) {
+			b.WriteByte('\n')
+		}
+		switch k.kind {
+		case headingBlock:
+			level := "## "
+			if i == 0 {
+				level = "# "
+			}
+			b.WriteString(level + strings.TrimRight(mdCell(k.text), ".,;:!?") + "\n")
+		case paragraphBlock:
+			b.WriteString(mdCell(k.text) + "\n")
+		case bulletBlock:
+			b.WriteString("* " + mdCell(k.text) + "\n")
+		case linkBlock:
+			b.WriteString("<" + k.text + ">\n")
+		case tableBlock:
+			b.WriteString(markdownTable(k))
+		}
+	}
+	return b.String()
+}
+
+func markdownTable(k block) string {
+	var b strings.Builder
+	for i, row := range k.rows {
+		for _, text := range row {
+			b.WriteString("| " + mdCell(text) + " ")
+		}
+		b.WriteString("|\n")
+		if i > 0 {
+			continue
+		}
+		for c := range row {
+			if k.right > 0 && c >= k.right {
+				b.WriteString("|--:")
+			} else {
+				b.WriteString("|---")
+			}
+		}
+		b.WriteString("|\n")
+	}
+	return b.String()
+}

@@ -1,0 +1,66 @@
+package command
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+const explainExample = `  archadvisor explain shop.toml
+  archadvisor explain shop.toml --set team.engineers=40
+  archadvisor explain shop.toml --format markdown --output decision.md`
+
+func newExplain(set *settings, s Streams) *cobra.Command {
+	var name string
+	c := &cobra.Command{Use: "explain PROFILE", Example: explainExample, Args: cobra.ExactArgs(1),
+		Short: "One profile in depth: why, why not, the bill, what would flip it, what to ask next",
+		RunE: func(c *cobra.Command, args []string) error {
+			e, err := newEngine(set, s, c)
+			if err != nil {
+				return err
+			}
+			format, err := set.format("text", "text", "markdown", "json")
+			if err != nil {
+				return err
+			}
+			p, index, err := e.one(args[0], name, s)
+			if err != nil {
+				return err
+			}
+			x, err := e.Explain(c.Context(), p, e.options)
+			if err != nil {
+				return err
+			}
+			if err := writeTo(set, s, func(w io.Writer) error { return printExplanation(w, set, s, format, args[0], index, p, x) }); err != nil {
+				return err
+			}
+			if set.v.GetBool("strict") && x.Verdict != advisor.Recommended {
+				return quietly(exitStrict)
+			}
+			return nil
+		}}
+	c.Flags().StringVar(&name, "name", "", "which profile of a file that holds several")
+	return c
+}
+
+func printExplanation(w io.Writer, set *settings, s Streams, format, file string, index *int, p *profile.Profile, x *advisor.Explanation) error {
+	var text string
+	switch format {
+	case "json":
+		data, err := json.MarshalIndent(advisor.NewReport(file, index, x), "", "  ")
+		if err != nil {
+			return err
+		}
+		text = string(data) + "\n"
+	case "markdown":
+		text = explanation(p, x).markdown()
+	default:
+		text = explanation(p, x).plain(textWidth(s.Out, s), set.colour(s.Out))
+	}
+	_, err := io.WriteString(w, text)
+	return err
+}

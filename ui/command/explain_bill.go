@@ -1,0 +1,146 @@
+package command
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+// bills prints the bill of every option, line by line; the lines sum to the
+// total that is shown.
+func bills(d *document, x *advisor.Explanation) {
+	for i := range x.Details {
+		k, o := &x.Details[i], &x.Ranking[i]
+		d.heading(fmt.Sprintf("The bill: %s, %s", k.Architecture, o.Shape))
+		rows := [][]string{{"item", "quantity", "unit price", "a month"}}
+		for _, l := range k.Bill {
+			mark := ""
+			if l.Flagged {
+				mark = " (price from memory)"
+			}
+			rows = append(rows, []string{l.Item + mark, fmt.Sprintf("%.4g %s", l.Quantity, l.Unit), fmt.Sprintf("$%.6g", l.UnitPriceUSD), cents(l.MonthlyUSD)})
+		}
+		rows = append(rows, []string{"total", "", "", cents(o.Estimates.Cost.Expected)})
+		d.table(1, rows...)
+		d.paragraph(billWords(k, o))
+	}
+}
+
+func billWords(k *advisor.Detail, o *advisor.Option) string {
+	text := "Mostly " + k.Dominating + "."
+	if c := o.Estimates.Cost; c.High > c.Low {
+		text += fmt.Sprintf(" Between $%s and $%s", amount(c.Low), amount(c.High))
+		if k.SpreadFrom != "" {
+			text += ", mainly for want of " + k.SpreadFrom
+		}
+		text += "."
+	}
+	text += fmt.Sprintf(" To run it takes %.1f people, about $%s a month, which is not in the bill.", k.OpsFTE, amount(k.OpsUSD.Expected))
+	return text
+}
+
+// cents writes money to the cent.
+func cents(x float64) string { return fmt.Sprintf("$%.2f", x) }
+
+// breakEven says where along the load which option has the lower bill.
+func breakEven(d *document, x *advisor.Explanation) {
+	if len(x.BreakEven) == 0 {
+		return
+	}
+	d.heading("Break-even over the load (infrastructure bill only)")
+	for _, b := range x.BreakEven {
+		var parts []string
+		for _, v := range b.Intervals {
+			about := ""
+			if v.About {
+				about = "about "
+			}
+			parts = append(parts, fmt.Sprintf("%s from %s%s to %s req/s", v.Cheaper, about, rate(v.FromRPS), rate(v.ToRPS)))
+		}
+		text := fmt.Sprintf("%s or %s: cheaper is %s", b.Pair[0], b.Pair[1], strings.Join(parts, ", "))
+		if b.Utilisation > 0 {
+			text += fmt.Sprintf("; the servers are then %s busy", percent(b.Utilisation))
+		}
+		d.bullet(text)
+	}
+}
+
+func rate(x float64) string { return fmt.Sprintf("%.3g", x) }
+
+// assumptions lists what the advice rests on that was not said.
+func assumptions(d *document, _ *profile.Profile, x *advisor.Explanation) {
+	if len(x.Rests) == 0 {
+		return
+	}
+	d.heading("What this rests on that you did not say")
+	small := 0
+	for _, a := range x.Rests {
+		if a.Moves < 0.02 {
+			small++
+			continue
+		}
+		d.bullet(fmt.Sprintf("%s: %s; explains %s of what is uncertain between the two", a.Field, a.Range, percent(a.Moves)))
+	}
+	if small > 0 {
+		d.bullet(fmt.Sprintf("%d more that hardly matter", small))
+	}
+}
+
+func questions(d *document, x *advisor.Explanation) {
+	if len(x.NextQuestions) == 0 {
+		return
+	}
+	d.heading("Worth answering next")
+	for _, q := range x.NextQuestions {
+		id, ok := profile.Lookup(q.Field)
+		if !ok {
+			continue
+		}
+		text := fmt.Sprintf("%s: %s", q.Field, id.Field().Prompt)
+		if q.Value > 0 {
+			text += fmt.Sprintf(" (worth %.2f points)", q.Value)
+		}
+		d.bullet(text)
+	}
+}
+
+func migration(d *document, x *advisor.Explanation) {
+	if len(x.Migration) == 0 {
+		return
+	}
+	d.heading("The path")
+	for _, s := range x.Migration {
+		d.bullet(capital(s.Do) + " (" + s.Trigger + ")")
+	}
+}
+
+// footnotes name the rule pack, the prices and the sources behind what fired.
+func footnotes(d *document, x *advisor.Explanation) {
+	d.heading("Where this comes from")
+	d.paragraph(fmt.Sprintf("Rules %s (%s), prices %s, archadvisor %s. A service-level figure is a refund threshold, not a forecast; the win share says how often an option wins under what is open, not how likely the project is to succeed.",
+		x.Pack, shortHash(x.PackHash), x.Prices, x.Version))
+	seen := map[string]bool{}
+	var list []string
+	for i := range x.Ranking {
+		for _, c := range x.Ranking[i].Contributions {
+			if c.Answered && abs(c.Points) >= 0.5 && c.Source != "" && !seen[c.Source] {
+				seen[c.Source] = true
+				list = append(list, c.ID+": "+c.Source)
+			}
+		}
+	}
+	sort.Strings(list)
+	for _, s := range list {
+		d.bullet(s)
+	}
+}
+
+func shortHash(h string) string {
+	if len(h) > 19 {
+		return h[:19]
+	}
+	return h
+}

@@ -1,0 +1,236 @@
+package command
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+// explanation is the document of one decision, in the order of architecture.md:
+// the answer and its contrast first, what would change it, what it costs; then
+// the options one by one, the bill, the assumptions, the next question and the
+// path from what runs today.
+func explanation(p *profile.Profile, x *advisor.Explanation) *document {
+	d := &document{}
+	d.heading(headline(x))
+	d.paragraph(howSure(x))
+	if x.Verdict == advisor.Infeasible {
+		infeasible(d, x)
+	} else {
+		contrast(d, x)
+		changes(d, x)
+	}
+	comparison(d, x)
+	for _, n := range x.Notes {
+		d.paragraph(n)
+	}
+	whyNot(d, x)
+	gates(d, x)
+	bills(d, x)
+	breakEven(d, x)
+	assumptions(d, p, x)
+	questions(d, x)
+	migration(d, x)
+	footnotes(d, x)
+	return d
+}
+
+func headline(x *advisor.Explanation) string {
+	switch x.Verdict {
+	case advisor.Infeasible:
+		return x.Name + ": no architecture passes"
+	case advisor.NotEnough:
+		return fmt.Sprintf("%s: not enough information; %s leads so far", x.Name, x.Recommendation)
+	case advisor.CloseCall:
+		return fmt.Sprintf("%s: a close call between %s and %s", x.Name, x.Recommendation, rival(x))
+	}
+	return x.Name + ": " + x.Recommendation
+}
+
+// rival is the option that the leader is compared with.
+func rival(x *advisor.Explanation) string { return x.Ranking[1].Architecture }
+
+func howSure(x *advisor.Explanation) string {
+	if x.Verdict == advisor.Infeasible {
+		return "Every option is stopped by a limit, a stated target or your own exclusion."
+	}
+	lead, next := &x.Ranking[0], &x.Ranking[1]
+	text := fmt.Sprintf("%s scores %.0f, %s %.0f, %s %.0f.", capital(lead.Architecture), lead.Score, next.Architecture, next.Score,
+		x.Ranking[2].Architecture, x.Ranking[2].Score)
+	if x.Robustness.Draws > 1 {
+		text += fmt.Sprintf(" It wins %s of %d draws over what you left open, the weights and the error of the model (give or take %s).",
+			percent(x.WinShare), x.Robustness.Draws, percent(x.Robustness.Precision))
+	}
+	if lead.Shape != "" {
+		text += " Shape: " + lead.Shape + "."
+	}
+	return text
+}
+
+// contrast is why the leader rather than the runner-up, and the strongest
+// argument against it.
+func contrast(d *document, x *advisor.Explanation) {
+	d.heading(fmt.Sprintf("Why %s rather than %s", x.Recommendation, rival(x)))
+	n := 0
+	for _, r := range x.Reasons {
+		if r.For == x.Recommendation && n < 3 {
+			d.bullet(fmt.Sprintf("%s (+%.1f, %s)", sentence(r.Text), r.Points, criterionWords(r.Criterion)))
+			n++
+		}
+	}
+	if n == 0 {
+		d.bullet("nothing that you answered speaks for it more than for " + rival(x) + "; it leads on what is assumed")
+	}
+	if len(x.Objections) > 0 {
+		o := x.Objections[0]
+		d.bullet(fmt.Sprintf("But: %s (+%.1f for %s, %s)", sentence(o.Text), o.Points, o.For, criterionWords(o.Criterion)))
+	}
+}
+
+func criterionWords(id string) string {
+	if id == "" {
+		return "limit"
+	}
+	return strings.ReplaceAll(id, "_", " ")
+}
+
+// changes are the nearest flips.
+func changes(d *document, x *advisor.Explanation) {
+	d.heading("What would change it")
+	if len(x.Flips) == 0 {
+		d.bullet("no change of one field, or of two together, within their usual ranges")
+	}
+	for i, f := range x.Flips {
+		if i == 3 {
+			break
+		}
+		d.bullet(f.Text)
+	}
+}
+
+func infeasible(d *document, x *advisor.Explanation) {
+	d.heading("What stops each option")
+	for i := range x.Ranking {
+		for _, g := range x.Ranking[i].Gates {
+			d.bullet(x.Ranking[i].Architecture + ": " + g.Text)
+		}
+	}
+	if x.Relaxation != nil {
+		d.paragraph("The smallest change that lets one pass: " + x.Relaxation.Text + ".")
+	}
+}
+
+// comparison is what each option costs, how fast and available it is and how
+// many people it takes.
+func comparison(d *document, x *advisor.Explanation) {
+	d.heading("What each costs and gives")
+	rows := [][]string{{"", "score", "wins", "cost/month", "p99", "availability", "people"}}
+	for i := range x.Ranking {
+		o := &x.Ranking[i]
+		e := &o.Estimates
+		name := o.Architecture
+		if !o.Feasible {
+			name += " (ruled out)"
+		}
+		rows = append(rows, []string{name, fmt.Sprintf("%.0f", o.Score), percent(o.WinShare), money(e.Cost), milliseconds(e.P99),
+			fmt.Sprintf("%.2f %%", e.Availability.Expected), fmt.Sprintf("%.1f", e.OpsFTE.Expected)})
+	}
+	d.table(1, rows...)
+}
+
+// money is a band of dollars, one figure if it is narrow.
+func money(b advisor.Band) string {
+	if b.High-b.Low < 0.1*b.Expected {
+		return "$" + amount(b.Expected)
+	}
+	return fmt.Sprintf("$%s (%s to %s)", amount(b.Expected), amount(b.Low), amount(b.High))
+}
+
+func milliseconds(b advisor.Band) string {
+	if b.Expected >= 10_000 {
+		return fmt.Sprintf("%.3g s", b.Expected/1000)
+	}
+	return fmt.Sprintf("%.3g ms", b.Expected)
+}
+
+// whyNot tells, per option, what speaks for and against it; what rests on open
+// fields alone is folded into one line.
+func whyNot(d *document, x *advisor.Explanation) {
+	for i := range x.Ranking {
+		o := &x.Ranking[i]
+		title := "For and against " + o.Architecture
+		if i > 0 {
+			title = "Why not " + o.Architecture
+		}
+		d.heading(fmt.Sprintf("%s (%.1f points)", title, o.Score))
+		folded := 0.0
+		shown := 0
+		for _, c := range strongest(o.Contributions) {
+			if !c.Answered || shown == maxShown {
+				folded += c.Points
+				continue
+			}
+			shown++
+			d.bullet(fmt.Sprintf("%+.1f %s: %s%s [%s]", c.Points, criterionWords(c.Criterion), sentence(c.Text), stateWords(&c), c.ID))
+		}
+		if folded != 0 {
+			d.bullet(fmt.Sprintf("%+.1f what you left open, and smaller points", folded))
+		}
+	}
+}
+
+// maxShown is how many statements of an option the text names one by one.
+const maxShown = 8
+
+func strongest(list []advisor.Contribution) []advisor.Contribution {
+	out := make([]advisor.Contribution, 0, len(list))
+	for _, c := range list {
+		if c.Points != 0 {
+			out = append(out, c)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return abs(out[i].Points) > abs(out[j].Points) })
+	return out
+}
+
+func abs(x float64) float64 { return max(x, -x) }
+
+func stateWords(c *advisor.Contribution) string {
+	if c.State == "undecided" && c.Share < 1 {
+		return fmt.Sprintf(" (in %s of the draws)", percent(c.Share))
+	}
+	return ""
+}
+
+func gates(d *document, x *advisor.Explanation) {
+	if x.Verdict == advisor.Infeasible {
+		return
+	}
+	headed := false
+	for i := range x.Ranking {
+		for _, g := range x.Ranking[i].Gates {
+			if !headed {
+				d.heading("Limits")
+				headed = true
+			}
+			text := x.Ranking[i].Architecture + " is ruled out: " + g.Text
+			if g.Share < 1 {
+				text = fmt.Sprintf("%s would be stopped in %s of the draws: %s", x.Ranking[i].Architecture, percent(g.Share), g.Text)
+			}
+			d.bullet(text)
+		}
+	}
+}
+
+// sentence trims a text so that it can stand inside another.
+func sentence(s string) string { return strings.TrimRight(strings.TrimSpace(s), ".") }
+
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

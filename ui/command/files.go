@@ -1,0 +1,151 @@
+package command
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"archadvisor/advisor/profile"
+)
+
+// maxProfile bounds a profile file, in bytes (profile.md: 1 MiB).
+const maxProfile = 1 << 20
+
+// input is one file of a batch. A file that cannot be read is an input with an
+// error, so that it gets its row.
+type input struct {
+	name string
+	err  error
+}
+
+// expand turns the arguments of a batch into files: files as named, folders
+// walked for *.toml in lexical order. A folder is walked once whatever its
+// links; hidden folders are skipped.
+func expand(paths []string) []input {
+	var list []input
+	seen := map[string]bool{}
+	for _, p := range paths {
+		if p == "-" {
+			list = append(list, input{name: "-"})
+			continue
+		}
+		info, err := os.Stat(p)
+		switch {
+		case err != nil:
+			list = append(list, input{p, plainError(err)})
+		case info.IsDir():
+			list = append(list, walk(p, ".toml", seen)...)
+		default:
+			list = append(list, input{name: p})
+		}
+	}
+	return list
+}
+
+// walk lists the files with a suffix below a folder, following links to folders
+// but entering no folder twice.
+func walk(dir, suffix string, seen map[string]bool) []input {
+	real, err := filepath.EvalSymlinks(dir)
+	if err != nil {
+		return []input{{dir, plainError(err)}}
+	}
+	if real, err = filepath.Abs(real); err != nil || seen[real] {
+		return nil
+	}
+	seen[real] = true
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return []input{{dir, plainError(err)}}
+	}
+	sort.Slice(entries, func(i, j int) bool { return entries[i].Name() < entries[j].Name() })
+	var list []input
+	for _, e := range entries {
+		path := filepath.Join(dir, e.Name())
+		info, err := os.Stat(path)
+		switch {
+		case err != nil:
+			if strings.HasSuffix(e.Name(), suffix) {
+				list = append(list, input{path, plainError(err)})
+			}
+		case info.IsDir():
+			if !strings.HasPrefix(e.Name(), ".") {
+				list = append(list, walk(path, suffix, seen)...)
+			}
+		case strings.HasSuffix(e.Name(), suffix) && info.Mode().IsRegular():
+			list = append(list, input{name: path})
+		}
+	}
+	return list
+}
+
+// read returns the bytes of an input, refusing what no profile can be.
+func read(name string, stdin io.Reader) ([]byte, error) {
+	if name == "-" {
+		return readAll(stdin)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, plainError(err)
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, errors.New("is a folder, not a profile")
+	}
+	return readAll(f)
+}
+
+func readAll(r io.Reader) ([]byte, error) {
+	var buf bytes.Buffer
+	if _, err := io.Copy(&buf, io.LimitReader(r, maxProfile+1)); err != nil {
+		return nil, plainError(err)
+	}
+	return buf.Bytes(), nil
+}
+
+// plainError drops the operation and the path, which the report names anyway.
+func plainError(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// nearestFile is the file in the same folder whose name is spelt most like the
+// missing one, "" if none is close.
+func nearestFile(word string) string {
+	dir, base := filepath.Split(word)
+	from := dir
+	if from == "" {
+		from = "."
+	}
+	entries, err := os.ReadDir(from)
+	if err != nil {
+		return ""
+	}
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = e.Name()
+	}
+	if near := profile.NearestWord(base, names); near != "" {
+		return dir + near
+	}
+	return ""
+}
+
+// decode reads the profiles of one input; every fault is a located error.
+func decode(in input, stdin io.Reader) ([]*profile.Profile, profile.Errors) {
+	if in.err != nil {
+		return nil, profile.Errors{{File: in.name, Message: in.err.Error()}}
+	}
+	data, err := read(in.name, stdin)
+	if err != nil {
+		return nil, profile.Errors{{File: in.name, Message: err.Error()}}
+	}
+	return profile.Decode(data, in.name)
+}

@@ -1,0 +1,129 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor/profile"
+)
+
+// The exit codes (interface.md).
+const (
+	exitFine        = 0
+	exitFailed      = 1
+	exitUsage       = 2
+	exitErrorRows   = 3
+	exitDrifted     = 4
+	exitStrict      = 5
+	exitInterrupted = 130
+)
+
+// Streams are the three streams of the program. In and Out may be files, and
+// only then can they be terminals.
+type Streams struct {
+	In  io.Reader
+	Out io.Writer
+	Err io.Writer
+}
+
+// exitError is an error that knows its exit code. An empty message prints
+// nothing: the command has said all there is to say.
+type exitError struct {
+	code int
+	err  error
+}
+
+func (e *exitError) Error() string {
+	if e.err == nil {
+		return ""
+	}
+	return e.err.Error()
+}
+
+func (e *exitError) Unwrap() error { return e.err }
+
+// usage is wrong usage, an invalid pack or an invalid profile: exit code 2.
+func usage(format string, args ...any) error {
+	return &exitError{exitUsage, fmt.Errorf(format, args...)}
+}
+
+// quietly ends with a code and no further word.
+func quietly(code int) error { return &exitError{code: code} }
+
+// Main runs the program and returns its exit code.
+func Main(args []string, in *os.File, out, errs *os.File) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return Run(ctx, args, Streams{in, out, errs})
+}
+
+// Run is Main with a context and streams of the caller's.
+func Run(ctx context.Context, args []string, s Streams) int {
+	root := newRoot(s)
+	root.SetArgs(args)
+	root.SetIn(s.In)
+	root.SetOut(s.Out)
+	root.SetErr(s.Err)
+	return report(ctx, root.ExecuteContext(ctx), s.Err)
+}
+
+// report prints an error and turns it into an exit code.
+func report(ctx context.Context, err error, w io.Writer) int {
+	if err == nil {
+		return exitFine
+	}
+	if errors.Is(err, context.Canceled) && ctx.Err() != nil {
+		return exitInterrupted
+	}
+	if errors.Is(err, syscall.EPIPE) {
+		return exitFine // the reader has seen enough
+	}
+	code, text := exitFailed, err.Error()
+	var coded *exitError
+	if errors.As(err, &coded) {
+		code = coded.code
+	} else if isUsage(err) {
+		code = exitUsage
+	}
+	if text != "" {
+		fmt.Fprintln(w, "archadvisor: "+cleanLines(text))
+	}
+	return code
+}
+
+// cleanLines neutralises what a terminal would obey, line by line.
+func cleanLines(text string) string {
+	lines := strings.Split(text, "\n")
+	for i := range lines {
+		lines[i] = profile.Clean(lines[i])
+	}
+	return strings.Join(lines, "\n")
+}
+
+// isUsage recognises the errors that cobra makes of wrong flags and arguments.
+func isUsage(err error) bool {
+	for _, prefix := range []string{"unknown command", "unknown flag", "unknown shorthand", "flag needs an argument",
+		"invalid argument", "accepts ", "requires ", "required flag", "bad flag syntax", "if any flags in the group"} {
+		if strings.HasPrefix(err.Error(), prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// group makes a command that only holds others.
+func group(use, short string, subs ...*cobra.Command) *cobra.Command {
+	c := &cobra.Command{Use: use, Short: short, Args: cobra.NoArgs, RunE: func(c *cobra.Command, _ []string) error {
+		return c.Help()
+	}}
+	c.AddCommand(subs...)
+	return c
+}

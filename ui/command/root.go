@@ -1,0 +1,78 @@
+package command
+
+import (
+	"errors"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor/profile"
+)
+
+const rootLong = `Should this backend be a monolith, microservices or serverless?
+
+archadvisor asks about the team, the load, the budget and the work, computes what
+each architecture would cost, how fast and how available it would be and how many
+people it takes to run, weighs that with sourced rules, recommends one, and says
+why, how sure it is and what would change its mind.`
+
+const rootExample = `  archadvisor                            answer questions in the terminal
+  archadvisor score profiles/*.toml      score many profiles at once
+  archadvisor explain shop.toml          one profile in depth: why, the bill, what flips it
+  archadvisor export shop.toml           write a decision record
+  archadvisor check docs/decisions       do recorded decisions still hold?`
+
+// newRoot builds the whole tree of commands.
+func newRoot(s Streams) *cobra.Command {
+	set := newSettings()
+	root := &cobra.Command{
+		Use: "archadvisor [PROFILE]", Short: "Monolith, microservices or serverless: a reasoned decision",
+		Long: rootLong, Example: rootExample, Version: versionLine(),
+		SilenceUsage: true, SilenceErrors: true, SuggestionsMinimumDistance: 2,
+		Args: func(c *cobra.Command, args []string) error { return rootArgs(c, args) },
+		RunE: func(c *cobra.Command, args []string) error { return runInterview(c, set, s, args, false) },
+	}
+	root.SetVersionTemplate("{{.Version}}\n")
+	root.CompletionOptions.HiddenDefaultCmd = false
+	set.common(root.PersistentFlags())
+	set.interview(root.Flags())
+	root.AddCommand(newScore(set, s), newExplain(set, s), newExport(set, s), newCheck(set, s), newList(set, s),
+		newRules(set, s), newResume(set, s), newSchema(s), newConfig(set, s), newVersion(s), newMan(s))
+	root.AddCommand(helpTopics()...)
+	return root
+}
+
+// rootArgs takes one file or nothing; what is neither a command nor a file gets
+// the nearest of both.
+func rootArgs(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if len(args) > 1 {
+		return usage("one profile at a time, got %d arguments; archadvisor score takes many", len(args))
+	}
+	if args[0] == "-" {
+		return nil
+	}
+	_, err := os.Stat(args[0])
+	if err == nil {
+		return nil
+	}
+	if !errors.Is(err, os.ErrNotExist) {
+		return usage("%s: %v", profile.Clean(args[0]), errors.Unwrap(err))
+	}
+	text := profile.Clean(args[0]) + ": neither a command nor a file"
+	if near := nearestCommand(c.Root(), args[0]); near != "" {
+		return usage("%s; did you mean %q?", text, near)
+	}
+	return usage("%s; archadvisor --help lists the commands", text)
+}
+
+// nearestCommand is the command or the file beside the named one that is spelt
+// most like it.
+func nearestCommand(root *cobra.Command, word string) string {
+	if list := root.SuggestionsFor(word); len(list) > 0 {
+		return list[0]
+	}
+	return nearestFile(word)
+}

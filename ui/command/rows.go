@@ -1,0 +1,262 @@
+package command
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+func newRowWriter(format string, w io.Writer, set *settings, s Streams) rowWriter {
+	switch format {
+	case "json":
+		return &jsonRows{w: w}
+	case "ndjson":
+		return &jsonRows{w: w, lines: true}
+	case "csv":
+		return &csvRows{w: csv.NewWriter(w)}
+	case "markdown":
+		return &markdownRows{w: w}
+	}
+	return newTableRows(w, set, s)
+}
+
+// errorRow is the entry of a profile that cannot be read.
+type errorRow struct {
+	File   string         `json:"file"`
+	Index  *int           `json:"index,omitempty"`
+	Error  locatedError   `json:"error"`
+	Errors []locatedError `json:"errors"`
+}
+
+type locatedError struct {
+	Line    int    `json:"line,omitempty"`
+	Column  int    `json:"column,omitempty"`
+	Message string `json:"message"`
+}
+
+// maxRowErrors bounds the faults listed in one row; the rest are counted.
+const maxRowErrors = 100
+
+func newErrorRow(r *row) errorRow {
+	e := errorRow{File: r.file, Index: r.index}
+	for i, f := range r.errs {
+		if i == maxRowErrors {
+			e.Errors = append(e.Errors, locatedError{Message: fmt.Sprintf("… and %d more", len(r.errs)-i)})
+			break
+		}
+		e.Errors = append(e.Errors, locatedError{f.Line, f.Column, f.Message})
+	}
+	e.Error = e.Errors[0]
+	return e
+}
+
+// jsonRows prints one array, or one object a line.
+type jsonRows struct {
+	w     io.Writer
+	lines bool
+	n     int
+}
+
+func (j *jsonRows) write(r *row) error {
+	var v any = newErrorRow0(r)
+	if r.d != nil {
+		v = advisor.NewRow(r.file, r.index, r.d)
+	}
+	data, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	before := ""
+	switch {
+	case j.lines:
+	case j.n == 0:
+		before = "[\n"
+	default:
+		before = ",\n"
+	}
+	j.n++
+	after := ""
+	if j.lines {
+		after = "\n"
+	}
+	_, err = io.WriteString(j.w, before+string(data)+after)
+	return err
+}
+
+// newErrorRow0 is the error entry of a row, nil for a row that has none.
+func newErrorRow0(r *row) any {
+	if r.d != nil {
+		return nil
+	}
+	return newErrorRow(r)
+}
+
+func (j *jsonRows) close() error {
+	if j.lines {
+		return nil
+	}
+	end := "\n]\n"
+	if j.n == 0 {
+		end = "[]\n"
+	}
+	_, err := io.WriteString(j.w, end)
+	return err
+}
+
+// csvRows prints a row a profile; the columns are those of interface.md.
+type csvRows struct {
+	w      *csv.Writer
+	headed bool
+}
+
+// csvArchitectures is the order of the column groups.
+var csvArchitectures = []string{"monolith", "microservices", "serverless"}
+
+func csvHeader() []string {
+	head := []string{"file", "name", "verdict", "recommendation", "win_share"}
+	for _, a := range csvArchitectures {
+		for _, col := range []string{"score", "win_share", "feasible", "cost_monthly_usd", "p99_ms", "availability_pct", "instances", "ops_fte"} {
+			head = append(head, a+"_"+col)
+		}
+	}
+	return append(head, "error")
+}
+
+func (c *csvRows) write(r *row) error {
+	if err := c.head(); err != nil {
+		return err
+	}
+	record := []string{cell(r.file), cell(r.name)}
+	if r.d == nil {
+		record = append(record, make([]string, len(csvHeader())-3)...)
+		return c.w.Write(append(record, cell(oneLine(r.errs))))
+	}
+	record = append(record, string(r.d.Verdict), r.d.Recommendation, number(r.d.WinShare))
+	for _, a := range csvArchitectures {
+		for i := range r.d.Ranking {
+			if o := &r.d.Ranking[i]; o.Architecture == a {
+				record = append(record, optionCells(o)...)
+			}
+		}
+	}
+	return c.w.Write(append(record, ""))
+}
+
+func (c *csvRows) head() error {
+	if c.headed {
+		return nil
+	}
+	c.headed = true
+	return c.w.Write(csvHeader())
+}
+
+func optionCells(o *advisor.Option) []string {
+	e := &o.Estimates
+	return []string{number(o.Score), number(o.WinShare), strconv.FormatBool(o.Feasible), number(e.Cost.Expected),
+		number(e.P99.Expected), number(e.Availability.Expected), number(e.Instances.Expected), number(e.OpsFTE.Expected)}
+}
+
+func (c *csvRows) close() error {
+	if err := c.head(); err != nil {
+		return err
+	}
+	c.w.Flush()
+	return c.w.Error()
+}
+
+// number writes a float with six significant digits.
+func number(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
+
+// cell makes untrusted text harmless in a spreadsheet: no control characters,
+// and no leading character that starts a formula.
+func cell(s string) string {
+	s = profile.Clean(s)
+	if trimmed := strings.TrimLeft(s, " "); trimmed != "" && strings.ContainsRune("=+-@", rune(trimmed[0])) {
+		return "'" + s
+	}
+	return s
+}
+
+// oneLine is the first fault and how many follow.
+func oneLine(errs profile.Errors) string {
+	text := errs[0].Error()
+	if len(errs) > 1 {
+		text += fmt.Sprintf(" (and %d more)", len(errs)-1)
+	}
+	return text
+}
+
+// markdownRows prints a table for a pull request.
+type markdownRows struct {
+	w      io.Writer
+	headed bool
+}
+
+func (m *markdownRows) write(r *row) error {
+	if err := m.head(); err != nil {
+		return err
+	}
+	if r.d == nil {
+		_, err := fmt.Fprintf(m.w, "| %s | | error | | | %s |\n", mdCell(r.file), mdCell(oneLine(r.errs)))
+		return err
+	}
+	d := r.d
+	why := ""
+	if len(d.Reasons) > 0 {
+		why = d.Reasons[0].Text
+	}
+	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s |\n", mdCell(r.name), mdCell(recommended(d)), d.Verdict,
+		percent(d.WinShare), mdCell(leaderCost(d)), mdCell(why))
+	return err
+}
+
+func (m *markdownRows) head() error {
+	if m.headed {
+		return nil
+	}
+	m.headed = true
+	_, err := io.WriteString(m.w, "| profile | recommendation | verdict | wins | cost a month | because |\n|---|---|---|--:|--:|---|\n")
+	return err
+}
+
+func (m *markdownRows) close() error { return m.head() }
+
+// mdCell neutralises text for a Markdown table.
+func mdCell(s string) string {
+	s = profile.Clean(s)
+	return strings.NewReplacer(`\`, `\\`, "|", `\|`, "<", `\<`, ">", `\>`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`).Replace(s)
+}
+
+func recommended(d *advisor.Decision) string {
+	if d.Recommendation == "" {
+		return "none"
+	}
+	return d.Recommendation
+}
+
+func leaderCost(d *advisor.Decision) string {
+	return "$" + amount(d.Ranking[0].Estimates.Cost.Expected)
+}
+
+func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 0, 64) + " %" }
+
+// amount writes money for people: thousands separated, three digits kept above
+// ten thousand.
+func amount(x float64) string {
+	switch {
+	case x >= 1e6:
+		return strconv.FormatFloat(x/1e6, 'f', 2, 64) + "M"
+	case x >= 1e4:
+		return strconv.FormatFloat(x/1e3, 'f', 1, 64) + "k"
+	case x >= 1e3:
+		n := int(x + 0.5)
+		return fmt.Sprintf("%d,%03d", n/1000, n%1000)
+	}
+	return strconv.FormatFloat(x, 'f', 0, 64)
+}

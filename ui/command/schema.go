@@ -1,0 +1,27 @@
+package command
+
+import (
+	"encoding/json"
+
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+func newSchema(s Streams) *cobra.Command {
+	sub := func(use, short string, data func() ([]byte, error)) *cobra.Command {
+		return &cobra.Command{Use: use, Short: short, Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error {
+			text, err := data()
+			if err == nil {
+				_, err = s.Out.Write(append(text, '\n'))
+			}
+			return err
+		}}
+	}
+	indent := func(v any) ([]byte, error) { return json.MarshalIndent(v, "", "  ") }
+	return group("schema", "JSON Schema for editors and other programs",
+		sub("profile", "of a profile", func() ([]byte, error) { return profile.JSONSchema(), nil }),
+		sub("pack", "of a rule pack", func() ([]byte, error) { return indent(packSchema(advisor.Schema())) }),
+		sub("decision", "of what score and explain print as JSON", func() ([]byte, error) { return indent(decisionSchema()) }))
+}

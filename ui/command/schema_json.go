@@ -1,0 +1,80 @@
+package command
+
+import (
+	"archadvisor/rules"
+)
+
+// object is a JSON Schema object.
+type object map[string]any
+
+const draft = "https://json-schema.org/draft/2020-12/schema"
+
+func text(doc string) object    { return object{"type": "string", "description": doc} }
+func float(doc string) object   { return object{"type": "number", "description": doc} }
+func boolean(doc string) object { return object{"type": "boolean", "description": doc} }
+func list(of any) object        { return object{"type": "array", "items": of} }
+
+func closed(required []string, props object) object {
+	return object{"type": "object", "additionalProperties": false, "required": required, "properties": props}
+}
+
+// packSchema describes a rule pack; the facts that a condition may read are
+// listed for completion.
+func packSchema(s *rules.Schema) object {
+	options := s.Options()
+	points := object{}
+	for _, o := range options {
+		points[o] = object{"type": "number", "minimum": -100, "maximum": 100}
+	}
+	strings := list(object{"type": "string"})
+	id := object{"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+	option := object{"anyOf": []any{object{"enum": options}, list(object{"enum": options})}}
+	facts := []object{}
+	for _, f := range s.Facts() {
+		facts = append(facts, object{"name": f.Name, "unit": f.Unit, "options": f.Options, "description": f.Doc})
+	}
+	statement := func(required []string, props object) object {
+		props["id"], props["because"], props["source"], props["statements"], props["replace"] =
+			id, text("why, in plain words; {fact} quotes a fact"), text("where it comes from"), strings, boolean("takes the place of the statement of this id")
+		return closed(append(required, "id", "because", "source"), props)
+	}
+	return object{"$schema": draft, "title": "archadvisor rule pack", "type": "object", "additionalProperties": false,
+		"x-facts": facts,
+		"properties": object{
+			"pack":      closed([]string{"name", "version"}, object{"name": text("name"), "version": text("version"), "title": text("what it is about")}),
+			"criterion": list(closed([]string{"id", "weight", "scale"}, object{"id": id, "title": text("title"), "weight": object{"type": "number", "minimum": 0, "maximum": 5}, "scale": object{"type": "number", "exclusiveMinimum": 0}, "because": text("meaning"), "source": text("source of the default weight")})),
+			"mechanism": list(closed([]string{"id"}, object{"id": id, "title": text("title")})),
+			"measure": list(statement([]string{"criterion", "of", "points"}, object{"criterion": id, "mechanism": id, "of": text("expression; {option} stands for each option"),
+				"log": boolean("interpolate over the logarithm"), "points": list(object{"type": "array", "items": object{"type": "number"}, "minItems": 2, "maxItems": 2}),
+				"target": text("fact that is the target"), "covers": strings})),
+			"rule": list(statement([]string{"criterion", "mechanism", "when", "points"}, object{"criterion": id, "mechanism": id, "when": text("condition"),
+				"points": object{"type": "object", "additionalProperties": false, "properties": points}, "objection": text("what may be said against it"), "adds_to": id})),
+			"gate":     list(statement([]string{"option", "when"}, object{"option": option, "when": text("condition"), "field": text("the fact to ask about"), "needs": text("fires only if this fact is stated")})),
+			"test":     list(closed([]string{"id", "profile", "expect"}, object{"id": id, "profile": object{"type": "object"}, "expect": object{"type": "object"}})),
+			"settings": object{"type": "object", "additionalProperties": closed([]string{"value", "source"}, object{"value": float("value"), "source": text("why this number")})},
+		}}
+}
+
+// decisionSchema describes an entry of `score --format json`; `explain` adds
+// keys to it.
+func decisionSchema() object {
+	band := closed([]string{"low", "expected", "high"}, object{"low": float("10th percentile"), "expected": float("at the central inputs"), "high": float("90th percentile")})
+	architecture := object{"enum": []string{"monolith", "microservices", "serverless"}}
+	estimates := closed([]string{"cost_monthly_usd", "p99_ms", "availability_pct", "instances", "ops_fte"},
+		object{"cost_monthly_usd": band, "p99_ms": band, "availability_pct": band, "instances": band, "ops_fte": band})
+	gate := object{"type": "object", "properties": object{"id": text("gate"), "text": text("with the number that broke it"), "share": float("share of the draws"), "source": text("source")}}
+	ranked := object{"type": "object", "required": []string{"architecture", "score", "low", "high", "win_share", "feasible", "gates", "estimates", "shape"},
+		"properties": object{"architecture": architecture, "score": float("mean value over the draws"), "low": float("10th percentile"), "high": float("90th percentile"),
+			"win_share": float("share of the draws that it wins, 0..1"), "feasible": boolean("false: ruled out"), "gates": list(gate), "estimates": estimates, "shape": text("what stands for the architecture")}}
+	reason := object{"type": "object", "properties": object{"id": text("rule or measure"), "criterion": text("criterion"), "for": architecture, "against": architecture, "points": float("points"), "text": text("why")}}
+	located := object{"type": "object", "required": []string{"message"}, "properties": object{"line": object{"type": "integer"}, "column": object{"type": "integer"}, "message": text("what is wrong and what is allowed")}}
+	decision := object{"type": "object", "required": []string{"file", "name", "verdict", "recommendation", "win_share", "ranking", "reasons", "flips", "next_questions", "assumed", "pack", "pack_hash", "prices", "version"},
+		"properties": object{"file": text("as given"), "index": object{"type": "integer"}, "name": text("name of the profile"),
+			"verdict":        object{"enum": []string{"recommended", "close-call", "not-enough-information", "infeasible"}},
+			"recommendation": object{"enum": []string{"monolith", "microservices", "serverless", ""}}, "win_share": float("of the leader"),
+			"ranking": object{"type": "array", "items": ranked, "minItems": 3, "maxItems": 3}, "reasons": list(reason),
+			"flips": list(object{"type": "object"}), "next_questions": list(object{"type": "object", "properties": object{"field": text("field"), "value": float("points per effort")}}),
+			"assumed": list(object{"type": "string"}), "pack": text("name@version"), "pack_hash": text("sha256:..."), "prices": text("book and date"), "version": text("of the program")}}
+	failed := object{"type": "object", "required": []string{"file", "error", "errors"}, "properties": object{"file": text("as given"), "error": located, "errors": list(located)}}
+	return object{"$schema": draft, "title": "archadvisor score", "type": "array", "items": object{"anyOf": []any{decision, failed}}}
+}

@@ -1,0 +1,174 @@
+package command
+
+import (
+	"context"
+	"io"
+	"runtime"
+
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+const scoreExample = `  archadvisor score testdata/profiles/*.toml
+  archadvisor score profiles/ --format csv --output scores.csv
+  cat shop.toml | archadvisor score - --format json --flips`
+
+func newScore(set *settings, s Streams) *cobra.Command {
+	var flips bool
+	c := &cobra.Command{Use: "score PATH...", Short: "Score many profiles: files, folders, or - for standard input",
+		Example: scoreExample, Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, paths []string) error {
+			e, err := newEngine(set, s, c)
+			if err != nil {
+				return err
+			}
+			e.options.Flips = flips
+			format, err := set.format("table", "table", "json", "ndjson", "csv", "markdown")
+			if err != nil {
+				return err
+			}
+			return writeTo(set, s, func(w io.Writer) error {
+				return runScore(c.Context(), e, set, s, w, format, paths)
+			})
+		}}
+	c.Flags().BoolVar(&flips, "flips", false, "fill flips and next_questions, which takes longer")
+	return c
+}
+
+// row is one line of a batch: a decision, or the faults of its input.
+type row struct {
+	file  string
+	index *int
+	name  string
+	d     *advisor.Decision
+	errs  profile.Errors
+}
+
+// rowWriter prints rows in order, in one format.
+type rowWriter interface {
+	write(r *row) error
+	close() error
+}
+
+// runScore decides every profile on all cores and prints the rows in the order
+// of the input, holding no more rows than are being worked on.
+func runScore(ctx context.Context, e *engine, set *settings, s Streams, w io.Writer, format string, paths []string) error {
+	inputs := expand(paths)
+	out := newRowWriter(format, w, set, s)
+	bar := newProgress(s.Err, len(inputs), set.v.GetBool("quiet"))
+	counts := tallyRows{}
+	err := ordered(ctx, len(inputs), func(i int) []row { return e.scoreInput(inputs[i], s.In) }, func(i int, rows []row) error {
+		bar.step(i + 1)
+		for k := range rows {
+			counts.add(&rows[k])
+			reportRow(s.Err, &rows[k])
+			if err := out.write(&rows[k]); err != nil {
+				return err
+			}
+		}
+		remarkDisagreement(s.Err, rows, set.v.GetBool("quiet"))
+		return nil
+	})
+	bar.done()
+	if err == nil {
+		err = out.close()
+	}
+	if err != nil {
+		return err
+	}
+	return counts.exit(set.v.GetBool("strict"), len(inputs))
+}
+
+// scoreInput decides the profiles of one input.
+func (e *engine) scoreInput(in input, stdin io.Reader) []row {
+	list, errs := decode(in, stdin)
+	if len(errs) > 0 {
+		return []row{{file: in.name, errs: errs}}
+	}
+	rows := make([]row, len(list))
+	for i, p := range list {
+		rows[i] = row{file: in.name, name: p.Name()}
+		if len(list) > 1 {
+			rows[i].index = &i
+		}
+		if err := e.override(p); err != nil {
+			rows[i].errs = profile.Errors{{File: in.name, Message: err.Error()}}
+			continue
+		}
+		rows[i].d = e.Advise(p, e.options)
+	}
+	return rows
+}
+
+// ordered runs work for 0..n-1 on all cores and hands the results on in order.
+// At most a few results wait at any time.
+func ordered(ctx context.Context, n int, work func(int) []row, next func(int, []row) error) error {
+	workers := runtime.GOMAXPROCS(0)
+	type job struct {
+		i    int
+		done chan []row
+	}
+	queue := make(chan job, 4*workers) // in order of input
+	todo := make(chan job)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	go func() {
+		defer close(queue)
+		defer close(todo)
+		for i := 0; i < n; i++ {
+			j := job{i, make(chan []row, 1)}
+			select {
+			case queue <- j:
+			case <-ctx.Done():
+				return
+			}
+			select {
+			case todo <- j:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	for w := 0; w < workers; w++ {
+		go func() {
+			for j := range todo {
+				j.done <- work(j.i)
+			}
+		}()
+	}
+	for j := range queue {
+		select {
+		case rows := <-j.done:
+			if err := next(j.i, rows); err != nil {
+				return err
+			}
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return ctx.Err()
+}
+
+// tallyRows decides the exit code of a batch.
+type tallyRows struct{ errors, doubtful int }
+
+func (t *tallyRows) add(r *row) {
+	switch {
+	case r.d == nil:
+		t.errors++
+	case r.d.Verdict != advisor.Recommended:
+		t.doubtful++
+	}
+}
+
+func (t *tallyRows) exit(strict bool, inputs int) error {
+	switch {
+	case t.errors > 0:
+		return quietly(exitErrorRows)
+	case strict && t.doubtful > 0:
+		return quietly(exitStrict)
+	}
+	return nil
+}

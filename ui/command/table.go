@@ -1,0 +1,94 @@
+package command
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"archadvisor/advisor/profile"
+)
+
+// tableRows prints a line a profile, aligned; it keeps the rows until the end,
+// because columns must be measured first, in pieces so that memory stays small.
+type tableRows struct {
+	w      io.Writer
+	width  int
+	colour bool
+	rows   [][]string
+	headed bool
+}
+
+// tablePiece is how many rows are aligned together.
+const tablePiece = 200
+
+func newTableRows(w io.Writer, set *settings, s Streams) *tableRows {
+	return &tableRows{w: w, width: textWidth(w, s), colour: set.colour(w)}
+}
+
+var tableHead = []string{"profile", "recommendation", "verdict", "wins", "cost/month", "p99", "avail.", "people"}
+
+func (t *tableRows) write(r *row) error {
+	if r.d == nil {
+		t.rows = append(t.rows, []string{profile.Clean(r.file), "-", "error", "", profile.Clean(oneLine(r.errs))})
+	} else {
+		d, o := r.d, &r.d.Ranking[0]
+		t.rows = append(t.rows, []string{profile.Clean(r.name), recommended(d), string(d.Verdict), percent(d.WinShare),
+			"$" + amount(o.Estimates.Cost.Expected), fmt.Sprintf("%.3g ms", o.Estimates.P99.Expected),
+			fmt.Sprintf("%.2f %%", o.Estimates.Availability.Expected), fmt.Sprintf("%.1f", o.Estimates.OpsFTE.Expected)})
+	}
+	if len(t.rows) >= tablePiece {
+		return t.flush()
+	}
+	return nil
+}
+
+func (t *tableRows) close() error { return t.flush() }
+
+func (t *tableRows) flush() error {
+	widths := make([]int, len(tableHead))
+	lines := t.rows
+	if !t.headed {
+		lines = append([][]string{tableHead}, lines...)
+	}
+	for _, line := range lines {
+		for i, text := range line {
+			if len(line) == len(tableHead) {
+				widths[i] = max(widths[i], ansi.StringWidth(text))
+			}
+		}
+	}
+	widths[0] = min(max(widths[0], 12), max(20, t.width-70))
+	var b strings.Builder
+	for i, line := range lines {
+		t.line(&b, line, widths, !t.headed && i == 0)
+	}
+	t.headed, t.rows = true, t.rows[:0]
+	_, err := io.WriteString(t.w, b.String())
+	return err
+}
+
+func (t *tableRows) line(b *strings.Builder, line []string, widths []int, head bool) {
+	var one strings.Builder
+	for i, text := range line {
+		if i < len(line)-1 || len(line) == len(tableHead) {
+			text = ansi.Truncate(text, widths[i], "…")
+			gap := strings.Repeat(" ", max(0, widths[i]-ansi.StringWidth(text)))
+			if i >= 3 {
+				text = gap + text
+			} else {
+				text += gap
+			}
+		}
+		if i > 0 {
+			one.WriteString("  ")
+		}
+		one.WriteString(text)
+	}
+	text := strings.TrimRight(one.String(), " ")
+	if head && t.colour {
+		text = "\x1b[1m" + text + "\x1b[0m"
+	}
+	b.WriteString(text + "\n")
+}
