@@ -2,10 +2,12 @@ package pricing
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"math"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -53,35 +55,55 @@ type tierRow struct {
 	} `toml:"steps"`
 }
 
-// readBooks decodes every book of a folder into a catalogue.
+// readBooks decodes every book of a folder into a catalogue, the books side by
+// side: decoding is most of what Load costs.
 func readBooks(fsys fs.FS) (*Catalogue, error) {
 	names, err := fs.Glob(fsys, "books/*.toml")
 	if err != nil {
 		return nil, err
 	}
+	books, errs := make([]book, len(names)), make([]error, len(names))
+	var wait sync.WaitGroup
+	for i, name := range names {
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			books[i], errs[i] = readBook(fsys, name)
+		}()
+	}
+	wait.Wait()
 	c := newCatalogue()
-	for _, name := range names {
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return nil, err
-		}
-		if err := c.addBook(data); err != nil {
+	for i, name := range names {
+		if err := errors.Join(errs[i], c.addBook(books[i])); err != nil {
 			return nil, fmt.Errorf("price book %s: %w", name, err)
 		}
 	}
 	return c, c.checkTiers()
 }
 
-// addBook decodes one book and files its figures.
-func (c *Catalogue) addBook(data []byte) error {
+func readBook(fsys fs.FS, name string) (book, error) {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return book{}, err
+	}
+	return decodeBook(data)
+}
+
+// decodeBook is strict: a key that means nothing is an error.
+func decodeBook(data []byte) (book, error) {
 	var b book
 	meta, err := toml.Decode(string(data), &b)
 	if err != nil {
-		return err
+		return book{}, err
 	}
 	if stray := meta.Undecoded(); len(stray) > 0 {
-		return fmt.Errorf("unknown key %s", stray[0])
+		return book{}, fmt.Errorf("unknown key %s", stray[0])
 	}
+	return b, nil
+}
+
+// addBook files the figures of a book.
+func (c *Catalogue) addBook(b book) error {
 	asOf, err := time.Parse(time.DateOnly, b.AsOf)
 	if err != nil {
 		return fmt.Errorf("as_of: %w", err)

@@ -147,7 +147,10 @@ func TestBrokenBooks(t *testing.T) {
 	}
 	for _, tt := range tests {
 		c := newCatalogue()
-		err := c.addBook([]byte(tt.book))
+		b, err := decodeBook([]byte(tt.book))
+		if err == nil {
+			err = c.addBook(b)
+		}
 		if err == nil {
 			err = c.checkTiers()
 		}
