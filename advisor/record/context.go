@@ -85,5 +85,5 @@ func importance(p *profile.Profile, criterion string) string {
 	if !ok || !p.Known(id) {
 		return " (the rule pack's default)"
 	}
-	return " (importance " + valueText(id, p.Get(id)) + " of 5, as stated)"
+	return " (importance " + valueText(id, p.Get(id)) + ", as stated)"
 }

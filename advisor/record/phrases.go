@@ -64,17 +64,17 @@ func loadPhrase(id profile.ID) phrase {
 	case profile.PeakRPS:
 		return phrase{yes: "{} in the busiest minute"}
 	case profile.PeakToMean:
-		return phrase{yes: "peak over average: {}"}
+		return phrase{yes: "the peak is {} the average"}
 	case profile.RequestsPerMonth:
-		return phrase{yes: "requests a month: {}"}
+		return phrase{yes: "{}"}
 	case profile.Pattern:
 		return phrase{yes: "shape over a day: {}"}
 	case profile.IdleShare:
 		return phrase{yes: "share of hours with practically no traffic: {}"}
 	case profile.SurgePerMinute:
-		return phrase{yes: "growth within one minute, times: {}"}
+		return phrase{yes: "the rate can multiply {} within one minute"}
 	case profile.GrowthPerYear:
-		return phrase{yes: "growth a year, times: {}"}
+		return phrase{yes: "growth a year: {}"}
 	case profile.CacheableShare:
 		return phrase{yes: "share of requests that a cache answers: {}"}
 	case profile.ResponseKB:
@@ -194,5 +194,5 @@ func valueText(id profile.ID, v profile.Value) string {
 	case profile.TextList:
 		return and(people(v.List))
 	}
-	return Line(profile.Format(id, v))
+	return strings.ReplaceAll(Line(profile.Format(id, v)), "$", "USD ")
 }

@@ -1,0 +1,292 @@
+package record
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"strings"
+	"testing"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+// advise is an Adviser made of a function.
+type advise func(*profile.Profile) *advisor.Decision
+
+func (f advise) Advise(p *profile.Profile, _ advisor.Options) *advisor.Decision { return f(p) }
+
+// sameAdvice answers as the sample explanation does.
+func sameAdvice(*profile.Profile) *advisor.Decision { return sampleExplanation().Decision }
+
+// loadAdvice recommends serverless once the load has grown, for a reason.
+func loadAdvice(p *profile.Profile) *advisor.Decision {
+	d := sampleExplanation().Decision
+	if p.Get(profile.MeanRPS).Low < 1000 {
+		return d
+	}
+	d.Recommendation, d.Verdict = "serverless", advisor.CloseCall
+	d.Ranking[0], d.Ranking[1] = d.Ranking[1], d.Ranking[0]
+	d.Ranking[1].Estimates.Cost.Expected = 1900
+	d.Ranking[1].Contributions[1].Points = 0
+	d.Ranking[0].Contributions[1].Points = 9.1
+	return d
+}
+
+// Every profile comes back from every format that carries one, equal and with
+// what was recorded.
+func TestRoundTrip(t *testing.T) {
+	for seed := range uint64(60) {
+		p, e, m := hostileCase(t, seed)
+		for _, f := range Formats()[:5] {
+			data, err := Write(f, e, p, m)
+			if err != nil {
+				t.Fatal(err)
+			}
+			full, err := m.Fill(f, e.Decision, p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r, err := Parse(data, full.File)
+			if err != nil {
+				t.Errorf("seed %d, %s: %v", seed, f, err)
+				continue
+			}
+			if !r.Profile.Equal(p) || r.Edited {
+				t.Errorf("seed %d, %s: another profile came back", seed, f)
+			}
+			if r.Format != f || r.Title != full.Title || r.Status != "proposed" || r.Date != m.Date || !f.Dated() && r.Number != m.Number {
+				t.Errorf("seed %d, %s: head %+v", seed, f, r)
+			}
+			if r.Version != "0.1.0" || r.Pack != e.Pack || r.Prices != e.Prices || r.PackHash != e.PackHash {
+				t.Errorf("seed %d, %s: made by %q %q %q", seed, f, r.Version, r.Pack, r.Prices)
+			}
+			if r.Recommendation != "monolith" || r.Verdict != e.Verdict || r.WinShare != 0.87 || r.points["team-fits"] != [3]float64{5, 0, -6} || r.figures["p99_ms"] != [3]float64{180, 420, 240} {
+				t.Errorf("seed %d, %s: recorded %+v", seed, f, r)
+			}
+		}
+	}
+	y, err := Write(Y, sampleExplanation(), sampleProfile(t), sampleMeta())
+	if err != nil || IsOurs(y) {
+		t.Errorf("a Y-statement carries no profile, yet it is taken for a record: %v", err)
+	}
+}
+
+func TestSameBytes(t *testing.T) {
+	for _, f := range Formats() {
+		a, b := mustWrite(t, f, sampleProfile(t), sampleMeta()), mustWrite(t, f, sampleProfile(t), sampleMeta())
+		if !bytes.Equal(a, b) {
+			t.Errorf("%s: two exports differ", f)
+		}
+		if text := string(a); strings.Contains(text, "\r") || !strings.HasSuffix(text, "\n") || strings.HasSuffix(text, "\n\n") {
+			t.Errorf("%s: wrong line ends", f)
+		}
+	}
+}
+
+func TestCheckHolds(t *testing.T) {
+	c := Checker{Adviser: advise(sameAdvice), Version: "0.1.0"}
+	for _, f := range Formats()[:5] {
+		row := c.Check("docs/"+nameFor(f), mustWrite(t, f, sampleProfile(t), sampleMeta()))
+		if row.State != Holds || !row.Holds || row.Recorded != "monolith" || row.Now != "monolith" || row.Because != "" {
+			t.Errorf("%s: %+v", f, row)
+		}
+	}
+}
+
+func TestCheckDrifted(t *testing.T) {
+	for _, f := range Formats()[:5] {
+		data := mustWrite(t, f, sampleProfile(t), sampleMeta())
+		c := Checker{Adviser: advise(loadAdvice), Version: "0.1.0", Set: []string{"load.mean_rps=50000"}}
+		row := c.Check("x.md", data)
+		if row.State != Drifted || row.Holds || row.Now != "serverless" || row.Verdict != advisor.CloseCall {
+			t.Fatalf("%s: %+v", f, row)
+		}
+		for _, want := range []string{"--set load.mean_rps=50000", "rule team-fits now gives serverless +9.1", "was monolith +5", "cost (USD a month) of monolith was 240, is 1 900"} {
+			if !strings.Contains(row.Because, want) {
+				t.Errorf("%s: %q lacks %q", f, row.Because, want)
+			}
+		}
+	}
+}
+
+// An edit by hand counts, and a check without a change of load still holds.
+func TestCheckEdited(t *testing.T) {
+	data := mustWrite(t, MADR, sampleProfile(t), sampleMeta())
+	edited := bytes.Replace(data, []byte("mean_rps = 40\n"), []byte("mean_rps = 4_000 # measured\n"), 1)
+	row := Checker{Adviser: advise(loadAdvice)}.Check("x.md", edited)
+	if row.State != Drifted || !strings.Contains(row.Because, "the profile in the record was edited") {
+		t.Errorf("%+v", row)
+	}
+	r, err := Parse(edited, "x.md")
+	if err != nil || !r.Edited || r.Profile.Get(profile.MeanRPS).Low != 4000 {
+		t.Errorf("edited profile: %v %+v", err, r.Profile.Get(profile.MeanRPS))
+	}
+}
+
+// After the rules change, the record names the statement and the pack.
+func TestCheckNewPack(t *testing.T) {
+	data := mustWrite(t, Nygard, sampleProfile(t), sampleMeta())
+	row := Checker{Adviser: advise(func(*profile.Profile) *advisor.Decision {
+		d := sampleExplanation().Decision
+		d.Recommendation, d.Pack, d.PackHash, d.Prices = "microservices", "core@1.1.0", "sha256:ffff", "aws 2027-02"
+		d.Ranking[0].Contributions[3].Points = 2
+		d.Ranking[2].Gates = nil
+		d.Ranking[0].Gates = []advisor.GateHit{{ID: "too-long", Text: "One job takes 1000 s, the limit is 900 s.", Share: 1}}
+		d.Ranking[0].Feasible = false
+		return d
+	})}.Check("x.md", data)
+	for _, want := range []string{"gate too-long now rules out: one job takes 1000 s", "measure latency now gives", "the rule pack changed (core@1.0.0, now core@1.1.0)", "prices were of aws 2026-11, now of aws 2027-02"} {
+		if !strings.Contains(row.Because, want) {
+			t.Errorf("%q lacks %q", row.Because, want)
+		}
+	}
+}
+
+// A record whose recorded lines are gone is judged by its title, and today's
+// reasons are given.
+func TestCheckWithoutRecordedLines(t *testing.T) {
+	var kept []string
+	for _, line := range strings.Split(string(mustWrite(t, MADR, sampleProfile(t), sampleMeta())), "\n") {
+		if !strings.HasPrefix(line, recordedMark) && !strings.HasPrefix(line, pointsMark) && !strings.HasPrefix(line, "# cost") {
+			kept = append(kept, line)
+		}
+	}
+	row := Checker{Adviser: advise(loadAdvice), Set: []string{"load.mean_rps=5000"}}.Check("x.md", []byte(strings.Join(kept, "\n")))
+	if row.State != Drifted || row.Recorded != "monolith" || row.Because == "" {
+		t.Errorf("%+v", row)
+	}
+}
+
+func TestCheckUnreadable(t *testing.T) {
+	good := string(mustWrite(t, MADR, sampleProfile(t), sampleMeta()))
+	lineOf := func(text, part string) int { return 1 + strings.Count(text[:strings.Index(text, part)], "\n") }
+	cases := []struct {
+		name, text, message string
+		at                  string // the line of this part of the good text
+	}{
+		{"syntax", strings.Replace(good, "engineers = 9", "engineers = = 9", 1), "", "engineers = 9"},
+		{"unknown key", strings.Replace(good, "engineers = 9", "enginers = 9", 1), "engineers", "engineers = 9"},
+		{"out of range", strings.Replace(good, "engineers = 9", "engineers = -9", 1), "", "engineers = 9"},
+		{"newer program", strings.Replace(good, "# archadvisor 0.1.0", "# archadvisor 0.2.0", 1), "newer than this program (0.1.0)", ""},
+		{"newer program, newer profile", strings.NewReplacer("# archadvisor 0.1.0", "# archadvisor 1.0.0", "schema = 1", "schema = 2").Replace(good), "newer than this program (0.1.0)", ""},
+		{"recorded option", strings.Replace(good, "recommendation=monolith", "recommendation=mainframe", 1), "mainframe", "# recorded"},
+		{"recorded figure", strings.Replace(good, "cost_monthly_usd: monolith=240", "cost_monthly_usd: monolith=2x", 1), "damaged", "# cost_monthly"},
+		{"recorded points", strings.Replace(good, "# points: cold-start 0", "# points: cold-start", 1), "damaged", "# points"},
+		{"cut off", good[:strings.Index(good, "[load]")], "not closed", "```toml"},
+		{"block gone", good[:strings.Index(good, "### Profile")], "gone", ""},
+	}
+	for _, c := range cases {
+		row := Checker{Adviser: advise(sameAdvice), Version: "0.1.0"}.Check("x.md", []byte(c.text))
+		if row.State != Unreadable || row.Holds || row.Fault == nil {
+			t.Errorf("%s: %+v", c.name, row)
+			continue
+		}
+		if c.at != "" && row.Fault.Line != lineOf(good, c.at) {
+			t.Errorf("%s: line %d, want %d (%s)", c.name, row.Fault.Line, lineOf(good, c.at), row.Fault.Message)
+		}
+		if !strings.Contains(row.Fault.Message, c.message) || row.Title != sampleTitle {
+			t.Errorf("%s: %+v lacks %q", c.name, row, c.message)
+		}
+	}
+	broken := strings.Replace(string(mustWrite(t, JSON, sampleProfile(t), sampleMeta())), "engineers = 9", "engineers = = 9", 1)
+	if row := (Checker{}).Check("x.json", []byte(broken)); row.State != Unreadable || row.Fault.Line == 0 || !strings.Contains(row.Fault.Message, "line ") {
+		t.Errorf("json: %+v", row)
+	}
+}
+
+func TestCheckSkipsAndIgnores(t *testing.T) {
+	good := string(mustWrite(t, Nygard, sampleProfile(t), sampleMeta()))
+	cases := []struct {
+		name, text string
+		want       State
+	}{
+		{"rejected", strings.Replace(good, "\nProposed\n", "\nRejected\n", 1), Skipped},
+		{"superseded by adr-tools", strings.Replace(good, "\nProposed\n", "\nSuperceded by [3. X](0003-x.md)\n", 1), Skipped},
+		{"accepted", strings.Replace(good, "\nProposed\n", "\nAccepted\n", 1), Holds},
+		{"foreign", "# 1. Record architecture decisions\n\n## Status\n\nAccepted\n", Foreign},
+		{"foreign, mentions us", "Run `archadvisor check` in CI.\n\n```toml\nschema = 1\n```\n", Foreign},
+		{"empty", "", Foreign},
+		{"binary", "\x00\x01\xff", Foreign},
+		{"foreign JSON", `{"version":"1.0.0","adr":{"number":1,"title":"x","status":"accepted","date":"2020-01-01"}}`, Foreign},
+		{"Windows line ends", strings.ReplaceAll(good, "\n", "\r\n"), Holds},
+	}
+	for _, c := range cases {
+		if row := (Checker{Adviser: advise(sameAdvice)}).Check("x.md", []byte(c.text)); row.State != c.want {
+			t.Errorf("%s: %+v, want %s", c.name, row, c.want)
+		}
+	}
+	if _, err := Parse([]byte("nothing"), "x.md"); !errors.Is(err, ErrNotOurs) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestNewer(t *testing.T) {
+	cases := []struct {
+		a, b string
+		want bool
+	}{
+		{"0.2.0", "0.1.0", true}, {"0.1.0", "0.2.0", false}, {"0.1.0", "0.1.0", false}, {"v1.10.0", "1.9.0", true},
+		{"1.0.0", "1.0.0-rc.1", true}, {"1.0.0-rc.1", "1.0.0", false}, {"1.0.0-rc.2", "1.0.0-rc.1", true}, {"1.0.0-rc.10", "1.0.0-rc.9", true},
+		{"1.0.0-rc", "1.0.0-1", true}, {"1.0.0-a.b", "1.0.0-a", true}, {"1.0.0+x", "1.0.0+y", false},
+		{"dev", "0.1.0", false}, {"9.9.9", "dev", false}, {"1.0", "0.1.0", false},
+	}
+	for _, c := range cases {
+		if got := newer(c.a, c.b); got != c.want {
+			t.Errorf("newer(%q, %q) = %v", c.a, c.b, got)
+		}
+	}
+}
+
+// rowsOfAll is one row in each state.
+func rowsOfAll(t *testing.T) []Row {
+	t.Helper()
+	good := mustWrite(t, MADR, sampleProfile(t), sampleMeta())
+	c := Checker{Adviser: advise(loadAdvice), Version: "0.1.0"}
+	moved := Checker{Adviser: advise(loadAdvice), Version: "0.1.0", Set: []string{"load.mean_rps=5000"}}
+	return []Row{
+		c.Check("docs/0002-a.md", good),
+		moved.Check("docs/0003-<b>.md", good),
+		c.Check("docs/0004-c.md", bytes.Replace(good, []byte("engineers = 9"), []byte("engineers = x"), 1)),
+		c.Check("docs/0005-d.md", bytes.Replace(good, []byte("status: proposed"), []byte("status: rejected"), 1)),
+		c.Check("docs/README.md", []byte("# Decisions\n")),
+	}
+}
+
+func TestRenderers(t *testing.T) {
+	rows := rowsOfAll(t)
+	var text, list, js, junit bytes.Buffer
+	for _, err := range []error{WriteText(&text, rows), WriteList(&list, rows), WriteJSON(&js, rows), WriteJUnit(&junit, rows)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	lines := strings.Split(strings.TrimSpace(text.String()), "\n")
+	if len(lines) != 4 || lines[0] != "docs/0002-a.md: holds: monolith" || !strings.HasPrefix(lines[1], "docs/0003-<b>.md: drifted: was monolith, is serverless, because --set load.mean_rps=5000; rule team-fits") ||
+		!strings.HasPrefix(lines[2], "docs/0004-c.md:") || !strings.Contains(lines[2], ": unreadable: ") || lines[3] != "1 hold, 1 drifted, 1 unreadable, 1 skipped (superseded or rejected)" {
+		t.Errorf("text:\n%s", text.String())
+	}
+	if got := strings.Count(list.String(), "\n"); got != 4 || !strings.Contains(list.String(), "drifted to serverless") || !strings.HasPrefix(list.String(), "0002  proposed  monolith     holds") {
+		t.Errorf("list:\n%s", list.String())
+	}
+	var back []map[string]any
+	if err := json.Unmarshal(js.Bytes(), &back); err != nil || len(back) != 3 {
+		t.Fatalf("json: %v\n%s", err, js.String())
+	}
+	for _, key := range []string{"file", "number", "title", "recorded", "now", "verdict", "holds", "because"} {
+		if _, ok := back[1][key]; !ok {
+			t.Errorf("json lacks %q", key)
+		}
+	}
+	if back[0]["holds"] != true || back[1]["holds"] != false || back[1]["now"] != "serverless" || back[2]["error"] == nil {
+		t.Errorf("json:\n%s", js.String())
+	}
+	var suites junitSuites
+	if err := xml.Unmarshal(junit.Bytes(), &suites); err != nil {
+		t.Fatal(err)
+	}
+	if s := suites.Suites[0]; s.Tests != 4 || s.Failures != 1 || s.Errors != 1 || s.Skipped != 1 || s.Cases[1].Failure == nil || s.Cases[3].Skipped == nil {
+		t.Errorf("junit:\n%s", junit.String())
+	}
+}

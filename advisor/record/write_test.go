@@ -1,0 +1,252 @@
+package record
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+
+	"archadvisor/advisor"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// The first sentence of the outcome says when it is not a recommendation.
+func TestCaveatComesFirst(t *testing.T) {
+	starts := map[Format]string{MADR: "## Decision Outcome\n\n", MADR2: "## Decision Outcome\n\n", Log4brains: "## Decision Outcome\n\n", Nygard: "## Decision\n\n", Y: ""}
+	verdicts := map[advisor.Verdict]string{
+		advisor.CloseCall: "This is a close call: serverless functions is within reach",
+		advisor.NotEnough: "There is not enough information to decide: the answers that matter most are load.pattern;",
+	}
+	for verdict, want := range verdicts {
+		for f, start := range starts {
+			e := sampleExplanation()
+			e.Verdict = verdict
+			data, err := Write(f, e, sampleProfile(t), sampleMeta())
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, after, _ := strings.Cut(string(data), start)
+			if !strings.HasPrefix(after, want) {
+				t.Errorf("%s, %s: the outcome starts %.80q", f, verdict, after)
+			}
+		}
+	}
+}
+
+func TestInfeasible(t *testing.T) {
+	e := sampleExplanation()
+	e.Verdict, e.Recommendation = advisor.Infeasible, ""
+	e.Relaxation = &advisor.Flip{Field: "quality.p99_ms", From: 2.0, To: 40.0, Recommendation: "monolith"}
+	_, err := Write(MADR, e, sampleProfile(t), sampleMeta())
+	var infeasible *InfeasibleError
+	if !errors.As(err, &infeasible) || !strings.Contains(err.Error(), "quality.p99_ms rises from 2 ms to 40 ms (--set quality.p99_ms=40), then modular monolith") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestMetaErrors(t *testing.T) {
+	cases := []struct {
+		change func(*Meta)
+		want   string
+	}{
+		{func(m *Meta) { m.Status = "done" }, `status "done": want proposed, accepted, rejected, deprecated`},
+		{func(m *Meta) { m.Status = "superseded by x" }, "status"},
+		{func(m *Meta) { m.Date = "23.11.2026" }, `date "23.11.2026": want YYYY-MM-DD`},
+		{func(m *Meta) { m.Date = "2026-02-30" }, "date"},
+		{func(m *Meta) { m.Number = 10000 }, "number 10000"},
+		{func(m *Meta) { m.Number = -1 }, "number -1"},
+	}
+	for _, c := range cases {
+		m := sampleMeta()
+		c.change(&m)
+		if _, err := Write(MADR, sampleExplanation(), sampleProfile(t), m); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("got %v, want %q", err, c.want)
+		}
+	}
+	if _, err := ParseFormat("word"); err == nil {
+		t.Error("format word was accepted")
+	}
+}
+
+// What a person states about a record appears in it.
+func TestStatedHead(t *testing.T) {
+	m := sampleMeta()
+	m.Title, m.Status = "Split the shop: now!", "accepted"
+	m.Consulted, m.Informed, m.Tags = []string{"Ops, night shift"}, []string{"all"}, []string{"shop"}
+	data := string(mustWrite(t, MADR, sampleProfile(t), m))
+	want := "---\nstatus: accepted\ndate: 2026-11-23\ndecision-makers: Ana Ruiz, Jo Smith\nconsulted: [\"Ops, night shift\"]\ninformed: all\nnumber: 2\ntags: [shop]\n---\n# Split the shop: now\n\n## Context"
+	if !strings.HasPrefix(data, want) {
+		t.Errorf("head:\n%.400s", data)
+	}
+	for _, f := range []Format{Nygard, Log4brains, MADR2} {
+		text := string(mustWrite(t, f, sampleProfile(t), m))
+		for _, part := range []string{"Ana Ruiz, Jo Smith", "Ops, night shift", "Informed: all", "ccepted"} {
+			if !strings.Contains(text, part) {
+				t.Errorf("%s lacks %q", f, part)
+			}
+		}
+	}
+}
+
+// A record answers what an outsider asks of it, in every Markdown format.
+func TestContent(t *testing.T) {
+	parts := []string{
+		"9 people write the code", "no team waits for another to release", "pci and gdpr", // context
+		"weight 46 %", "importance 4 of 5, as stated", // drivers
+		"because a team of 9 fits one code base; it costs USD 240 a month.",                     // chosen
+		"it costs less than others (cost-of-infrastructure, +5 points)", "cold starts are felt", // arguments
+		"| Cost, USD a month | 240 (192 to 360) | 310 (248 to 465) | 905 (724 to 1 360) |",      // table
+		"compute USD 200; load balancer USD 40",                                                 // bill
+		"wins 87 % of 1 024 draws", "for serverless functions: you pay nothing while it sleeps", // confidence
+		"work.cpu_ms was left open, taken as 1 to 50, log",                                                    // assumptions
+		"team.engineers rises from 9 people to 34 people: then microservices (check: `team.engineers >= 34`)", // revisit
+		"`team.teams >= 6 and load.mean_rps <= 2.5`", "Cut the modules (when: before the second team)",
+		"`archadvisor check ", "<https://aws.amazon.com/ec2/pricing/> (2026-11)", "core\\@1.0.0",
+	}
+	for _, f := range []Format{MADR, Nygard, Log4brains, MADR2} {
+		text := string(mustWrite(t, f, sampleProfile(t), sampleMeta()))
+		for _, part := range parts {
+			if !strings.Contains(text, part) {
+				t.Errorf("%s lacks %q", f, part)
+			}
+		}
+		if strings.Contains(text, "Never said") {
+			t.Errorf("%s quotes a rule that did not fire", f)
+		}
+	}
+}
+
+// JSON-ADR v1 allows no other keys and these types; see schema/json-adr/v1.json
+// of joshrotenberg/adrs.
+func TestJSONSchema(t *testing.T) {
+	m := sampleMeta()
+	m.Supersedes = []Ref{{Number: 1, Title: "Old", File: "0001-old.json"}}
+	var file struct {
+		Version string
+		ADR     map[string]any
+	}
+	if err := json.Unmarshal(mustWrite(t, JSON, sampleProfile(t), m), &file); err != nil {
+		t.Fatal(err)
+	}
+	allowed := " number title status date deciders consulted informed tags source_uri context decision_drivers considered_options decision consequences confirmation links custom_sections path "
+	for key := range file.ADR {
+		if !strings.Contains(allowed, " "+key+" ") {
+			t.Errorf("key %q is not in the schema", key)
+		}
+	}
+	if file.Version != "1.0.0" || file.ADR["number"] != 2.0 || file.ADR["status"] != "proposed" || file.ADR["date"] != "2026-11-23" || file.ADR["title"] != sampleTitle {
+		t.Errorf("head: %v", file)
+	}
+	for key, v := range file.ADR["custom_sections"].(map[string]any) {
+		if _, ok := v.(string); !ok {
+			t.Errorf("section %q is no string", key)
+		}
+	}
+	for key := range file.ADR["consequences"].(map[string]any) {
+		if !strings.Contains(" positive negative risks ", " "+key+" ") {
+			t.Errorf("consequences have %q", key)
+		}
+	}
+	options := file.ADR["considered_options"].([]any)
+	if first := options[0].(map[string]any); len(options) != 3 || first["name"] != "Modular monolith" || first["pros"] == nil {
+		t.Errorf("options: %v", options)
+	}
+	link := file.ADR["links"].([]any)[0].(map[string]any)
+	if link["type"] != "supersedes" || link["target"] != 1.0 {
+		t.Errorf("link: %v", link)
+	}
+}
+
+func TestYStatement(t *testing.T) {
+	got := string(mustWrite(t, Y, sampleProfile(t), sampleMeta()))
+	want := "In the context of order-service, facing simplicity as the heaviest concern, we decided for a modular monolith and against serverless functions and microservices, to achieve the best balance because a team of 9 fits one code base; it costs USD 240 a month, accepting that you pay nothing while it sleeps.\n"
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+func TestTemplate(t *testing.T) {
+	text := "# {{heading .Title}}\r\n\n\n\n{{range .Options}}- {{md .Name}}: {{.Score}}\n{{end}}\n```toml\n{{.Block}}```"
+	data, err := WriteTemplate(MADR, "mine.tmpl", text, sampleExplanation(), sampleProfile(t), sampleMeta())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasPrefix(string(data), "# "+sampleTitle+"\n\n- Modular monolith: 61.2\n- Serverless functions: 52\n- Microservices: 31.5\n\n```toml\n# archadvisor 0.1.0") {
+		t.Errorf("got %s", data)
+	}
+	if r, err := Parse(data, "mine.md"); err != nil || !r.Profile.Equal(sampleProfile(t)) || r.Recommendation != "monolith" {
+		t.Errorf("a record of an own template does not come back: %v", err)
+	}
+	for _, bad := range []string{"{{.Nothing}}", "{{", "{{unknown .Title}}"} {
+		if _, err := WriteTemplate(MADR, "mine.tmpl", bad, sampleExplanation(), sampleProfile(t), sampleMeta()); err == nil {
+			t.Errorf("template %q was accepted", bad)
+		}
+	}
+}
+
+func TestYAML(t *testing.T) {
+	for _, s := range append(nasty(), "Ana Ruiz", "Ana: lead", "@jo", "#ops", "O'Neil", "a, b", "Jean-Luc", "a -- b", "1.5", "no", "Zoë", "") {
+		line := Line(s)
+		var back map[string]any
+		if err := yaml.Unmarshal([]byte("k: "+YAML(s)+"\nl: "+YAMLList([]string{line, "x, y"})+"\nm: "+YAMLNames([]string{line, "z"})+"\n"), &back); err != nil {
+			t.Errorf("%q: %v", s, err)
+			continue
+		}
+		if back["k"] != line || scalar(back["l"]) != line+", x, y" || scalar(back["m"]) != line+", z" {
+			t.Errorf("%q came back as %v", line, back)
+		}
+	}
+	for _, s := range []string{"Ana Ruiz", "Ana Ruiz, Jo Smith", "architecture-style"} {
+		if YAML(s) != s {
+			t.Errorf("%q is quoted without need", s)
+		}
+	}
+}
+
+func TestInline(t *testing.T) {
+	cases := []struct{ text, want string }{
+		{"plain words, 2.0 (beta) - yes!", "plain words, 2.0 (beta) - yes!"},
+		{"order_service", "order_service"}, {"_x_", `\_x\_`}, {"a*b", `a\*b`}, {"<b>", `\<b\>`}, {"R&D", "R&D"}, {"&lt;", `\&lt;`}, {"&lt", "&lt"},
+		{"http://x.y", `http\://x.y`}, {"a@b.c", `a\@b.c`}, {"@jo", "@jo"}, {"www.x.y", `www\.x.y`}, {"# x", `\# x`}, {"C#", `C\#`}, {"issue #12 x", "issue #12 x"},
+		{"- x", `\- x`}, {"-5", "-5"}, {"1. x", `1\. x`}, {"1.5 x", "1.5 x"}, {"a\nb\tc", "a b c"}, {"a\x1b[31m", `a\[31m`}, {"{{x}}", `\{\{x\}\}`}, {"a\\", `a\\`},
+		{"[x](y.md)", `\[x\]\(y.md)`}, {"$5", `\$5`}, {"\u202eevil", "evil"}, {"  x  ", "x"},
+	}
+	for _, c := range cases {
+		if got := Inline(c.text); got != c.want {
+			t.Errorf("Inline(%q) = %q, want %q", c.text, got, c.want)
+		}
+	}
+	for _, s := range nasty() {
+		if got := Plain(Inline(s)); got != Line(s) {
+			t.Errorf("Plain(Inline(%q)) = %q", s, got)
+		}
+	}
+}
+
+func TestProse(t *testing.T) {
+	cases := []struct{ text, want string }{
+		{"see https://a.b/c_d, and _x_", `see <https://a.b/c_d>, and \_x\_`},
+		{"(https://a.b)", "(<https://a.b>)"},
+		{"https://", `https\://`},
+		{"xhttps://a.b", `xhttps\://a.b`},
+	}
+	for _, c := range cases {
+		if got := Prose(c.text); got != c.want {
+			t.Errorf("Prose(%q) = %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestFigures(t *testing.T) {
+	for v, want := range map[float64]string{0: "0", 1360.4: "1 360", 999.6: "1 000", 0.0521: "0.0521", 12.34: "12.3", -3.21: "-3.21", 1234567: "1 230 000", 2.5: "2.5"} {
+		if got := figure(v); got != want {
+			t.Errorf("figure(%v) = %q, want %q", v, got, want)
+		}
+	}
+	for v, want := range map[float64]string{99.9: "99.9", 99.95: "99.95", 99.9945: "99.9945", 99.99951: "99.99951", 100: "100", 97.123: "97.12"} {
+		if got := availability(v); got != want {
+			t.Errorf("availability(%v) = %q, want %q", v, got, want)
+		}
+	}
+}
