@@ -67,7 +67,7 @@ func (f *Field) convertNumber(raw any) (Value, error) {
 		if isLow {
 			bad = list[1]
 		}
-		return Value{}, f.wrongType(bad, "two numbers, [low, high],")
+		return Value{}, f.wrongType(bad, "two numbers, [low, high]")
 	case math.IsNaN(lo) || math.IsNaN(hi) || math.IsInf(lo, 0) || math.IsInf(hi, 0):
 		return Value{}, fmt.Errorf("the ends of a range must be finite numbers, %s", f.Bounds())
 	case lo > hi:

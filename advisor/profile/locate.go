@@ -2,7 +2,8 @@ package profile
 
 import "strings"
 
-// place is where a key and its value stand in a file, in bytes.
+// place is where a key and its value stand in a file, in bytes; a table has no
+// value.
 type place struct{ key, keyEnd, value, valueEnd int }
 
 // locator finds the places of keys in TOML text. The TOML package gives none
@@ -68,12 +69,11 @@ func (l *locator) header() string {
 	if double {
 		l.at++
 	}
-	first := l.skipSpace()
 	parts := l.key("]")
-	end := l.at
-	path := ""
+	path, pl := "", place{key: start, keyEnd: l.at}
 	for i, part := range parts {
-		path = join(path, part)
+		path = join(path, part.name)
+		pl = place{key: part.from, keyEnd: part.to}
 		n, isArray := l.arrays[path]
 		if double && i == len(parts)-1 {
 			l.arrays[path] = n + 1
@@ -82,7 +82,7 @@ func (l *locator) header() string {
 			path = element(path, n-1)
 		}
 	}
-	l.note(path, place{first, end, start, skipLine(l.text, start)})
+	l.note(path, pl)
 	l.at = skipLine(l.text, l.at)
 	return path
 }
@@ -92,27 +92,31 @@ func (l *locator) header() string {
 func (l *locator) assignment(table, stop string) {
 	start := l.at
 	parts := l.key("=" + stop)
-	end := l.at
 	if l.at >= len(l.text) || l.text[l.at] != '=' || len(parts) == 0 {
 		l.at = max(l.at, start+1)
 		return
 	}
 	l.at++
 	value := l.skipSpace()
-	path := table
-	for i, part := range parts {
-		path = join(path, part)
-		if i < len(parts)-1 {
-			l.note(path, place{start, end, value, value})
-		}
+	path, last := table, len(parts)-1
+	for _, part := range parts[:last] {
+		path = join(path, part.name)
+		l.note(path, place{key: part.from, keyEnd: part.to})
 	}
+	path = join(path, parts[last].name)
 	l.value(path)
-	l.note(path, place{start, end, value, l.at})
+	l.note(path, place{parts[last].from, parts[last].to, value, l.at})
+}
+
+// part is one name of a dotted key, with its bytes in the text.
+type part struct {
+	name     string
+	from, to int
 }
 
 // key reads a dotted key up to a stop character and returns its parts.
-func (l *locator) key(stop string) []string {
-	var parts []string
+func (l *locator) key(stop string) []part {
+	var parts []part
 	for l.at < len(l.text) && l.text[l.at] != '\n' && strings.IndexByte(stop, l.text[l.at]) < 0 {
 		switch c := l.text[l.at]; c {
 		case ' ', '\t', '\r', '.':
@@ -120,13 +124,13 @@ func (l *locator) key(stop string) []string {
 		case '"', '\'':
 			start := l.at
 			l.at = skipString(l.text, l.at)
-			parts = append(parts, unquote(l.text[start:l.at]))
+			parts = append(parts, part{unquote(l.text[start:l.at]), start, l.at})
 		default:
 			start := l.at
 			for l.at < len(l.text) && strings.IndexByte(" \t\r\n.\"'"+stop, l.text[l.at]) < 0 {
 				l.at++
 			}
-			parts = append(parts, l.text[start:l.at])
+			parts = append(parts, part{l.text[start:l.at], start, l.at})
 		}
 	}
 	return parts
@@ -211,9 +215,6 @@ func (l *locator) skipSpace() int {
 }
 
 func (l *locator) note(path string, pl place) {
-	for pl.keyEnd > pl.key && (l.text[pl.keyEnd-1] == ' ' || l.text[pl.keyEnd-1] == '\t') {
-		pl.keyEnd--
-	}
 	if _, twice := l.places[path]; !twice {
 		l.places[path] = pl
 	}

@@ -63,20 +63,3 @@ func TestSparseDraws(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkDraw(b *testing.B) {
-	s := NewSampler(New("x"), 7)
-	var pt Point
-	b.ReportAllocs()
-	for k := 0; b.Loop(); k++ {
-		s.Draw(k&8191, &pt)
-	}
-}
-
-func BenchmarkNewSampler(b *testing.B) {
-	p := New("x")
-	b.ReportAllocs()
-	for b.Loop() {
-		NewSampler(p, 7)
-	}
-}
