@@ -52,7 +52,7 @@ func (t *Tariff) Line(item string, q float64) Line {
 	return Line{
 		Item: item, Quantity: q / t.Per, Unit: quantityUnit(t.Price.Unit),
 		UnitPriceUSD: unit, MonthlyUSD: usd,
-		Source: t.Price.Source, AsOf: t.Price.AsOf, Region: t.Price.Region, Confidence: t.Price.Confidence,
+		Source: t.Price.Source, AsOf: t.Price.AsOf, Region: t.Price.Region, Confidence: t.confidence(q),
 	}
 }
 

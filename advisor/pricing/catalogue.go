@@ -17,6 +17,11 @@ const (
 	assumption
 )
 
+// String is the word for a figure in messages.
+func (f figure) String() string {
+	return [...]string{"price", "billing rule", "limit", "assumption"}[f]
+}
+
 type key struct {
 	kind                 figure
 	cloud, service, item string
@@ -91,7 +96,7 @@ func (c *Catalogue) find(k key) (*Price, error) {
 	if p, ok := c.figures[k]; ok {
 		return p, nil
 	}
-	return nil, &MissingError{Cloud: k.cloud, Service: k.service, Item: k.item, Nearest: c.nearest(k)}
+	return nil, &MissingError{Kind: k.kind.String(), Cloud: k.cloud, Service: k.service, Item: k.item, Nearest: c.nearest(k)}
 }
 
 // Tariff resolves a price, or a tier table over prices, for use.
@@ -115,6 +120,7 @@ func (c *Catalogue) Tariff(cloud, service, item string) (Tariff, error) {
 			t.Price, t.Per = p, perUnit(p.Unit)
 		}
 		t.Tiers[i] = Tier{UpTo: upTo(step.UpTo), Price: p.Value / t.Per}
+		t.steps = append(t.steps, p)
 	}
 	return t, nil
 }

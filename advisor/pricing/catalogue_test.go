@@ -61,7 +61,7 @@ func TestMissing(t *testing.T) {
 	if _, err := c.Limit("aws", "function_duration"); err == nil || !strings.Contains(err.Error(), "function_duration_s") {
 		t.Errorf("limit: %v", err)
 	}
-	if _, err := c.Assumption("qqqqqqqqqqqqqqqqqqqqqq"); err == nil || err.Error() != "no price for assumptions qqqqqqqqqqqqqqqqqqqqqq" {
+	if _, err := c.Assumption("qqqqqqqqqqqqqqqqqqqqqq"); err == nil || err.Error() != "no assumption for assumptions qqqqqqqqqqqqqqqqqqqqqq" {
 		t.Errorf("assumption: %v", err)
 	}
 	if _, err := c.Tariff("gcp", "gce", "m7g.large"); err == nil {

@@ -99,6 +99,10 @@ func TestComputeSaysWhatItAssumed(t *testing.T) {
 	if err != nil || len(bill.Flagged()) != 0 {
 		t.Errorf("flags: %v, %v", bill.Flagged(), err)
 	}
+	bill, err = Compute("egress_azure", map[string]any{"internet_gb": 20000})
+	if err != nil || len(bill.Flagged()) != 1 {
+		t.Errorf("the tier over 10 TB is from memory: %v, %v", bill.Flagged(), err)
+	}
 	bill, err = Compute("vm", map[string]any{"cloud": "self-hosted", "instance_type": "2vcpu_8gb"})
 	if err != nil || len(bill.Flagged()) != 1 {
 		t.Errorf("a price from memory is flagged: %v, %v", bill.Flagged(), err)

@@ -9,7 +9,7 @@ func eksKind(c *Catalogue, in *inputs) (Bill, error) {
 }
 
 func aksKind(c *Catalogue, in *inputs) (Bill, error) {
-	return clusterBill(c, in, "azure", in.first2("tier", "sku"))
+	return clusterBill(c, in, "azure", in.word("tier", "sku"))
 }
 
 // clusterBill bills control planes and the nodes that the inputs name.

@@ -5,7 +5,7 @@ import "math"
 // machineHour is the price of a machine: given under one of the names, or that
 // of the instance type in the book.
 func machineHour(c *Catalogue, in *inputs, cloud string, names ...string) (Tariff, error) {
-	machineType := in.first2("instance_type", "machine_type", "node")
+	machineType := in.word("instance_type", "machine_type", "node")
 	for _, name := range names {
 		if in.has(name) {
 			t := Tariff{Per: 1, Price: &Price{Cloud: cloud, Service: "machine", Item: machineType, Unit: "USD/h"}}
@@ -17,8 +17,8 @@ func machineHour(c *Catalogue, in *inputs, cloud string, names ...string) (Tarif
 	return r.Hour, err
 }
 
-// first2 is the first of several words that is given, "" if none is.
-func (in *inputs) first2(names ...string) string {
+// word is the first of several words that is given, "" if none is.
+func (in *inputs) word(names ...string) string {
 	found := ""
 	for _, name := range names {
 		if word := in.text(name, ""); found == "" {

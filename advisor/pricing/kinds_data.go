@@ -69,7 +69,7 @@ func egressBill(c *Catalogue, in *inputs, cloud string) (Bill, error) {
 
 func rdsKind(c *Catalogue, in *inputs) (Bill, error) {
 	r, err := c.RDS(DatabaseKind{
-		Instance:    in.first2("instance", "instance_type", "instance_class"),
+		Instance:    in.word("instance", "instance_type", "instance_class"),
 		Engine:      in.text("engine", ""),
 		MultiAZ:     in.flag("multi_az", false),
 		StorageType: in.text("storage_type", storageType(in)),

@@ -25,7 +25,7 @@ func (c *Catalogue) Cluster(cloud, tier string) (ClusterRates, error) {
 	}
 	item, ok := items[tier]
 	if !ok {
-		return ClusterRates{}, &MissingError{Cloud: cloud, Service: service, Item: tier}
+		return ClusterRates{}, &MissingError{Kind: price.String(), Cloud: cloud, Service: service, Item: tier}
 	}
 	return ClusterRates{r.tariff(cloud, service, item)}, r.err
 }

@@ -58,12 +58,12 @@ func (t table) key(name string) spot {
 	return t.header
 }
 
-// at is the n-th table of a name.
+// at is the n-th table of a name; of one written inline, where its list begins.
 func (l *layout) at(name string, n int) table {
 	if all := l.tables[name]; n < len(all) {
 		return all[n]
 	}
-	return newTable(1)
+	return table{header: l.top.key(name)}
 }
 
 func readLayout(data []byte) *layout {

@@ -12,7 +12,7 @@ var entryKeys = []string{"cloud", "service", "item", "value", "low", "high", "un
 
 // entries lays all tables of one name over the catalogue.
 func (o *overlay) entries(kind figure, name string, v any) {
-	rows, ok := v.([]map[string]any)
+	rows, ok := tablesOf(v)
 	if !ok {
 		o.fault(o.layout.at(name, 0).header, "%s is a list of tables: write [[%s]]", name, name)
 		return
@@ -20,6 +20,22 @@ func (o *overlay) entries(kind figure, name string, v any) {
 	for i, row := range rows {
 		o.entry(kind, row, o.layout.at(name, i))
 	}
+}
+
+// tablesOf is a list of tables, written as [[name]] or inline.
+func tablesOf(v any) ([]map[string]any, bool) {
+	list, ok := v.([]any)
+	if !ok {
+		rows, ok := v.([]map[string]any)
+		return rows, ok
+	}
+	rows := make([]map[string]any, len(list))
+	for i := range list {
+		if rows[i], ok = list[i].(map[string]any); !ok {
+			return nil, false
+		}
+	}
+	return rows, true
 }
 
 // entry lays one table over the catalogue, or says all that is wrong with it.

@@ -83,6 +83,35 @@ func TestOverlayMovesTheBook(t *testing.T) {
 	}
 }
 
+func TestOverlayOfOtherFigures(t *testing.T) {
+	file := `price = [{cloud = "aws", service = "nat", item = "gb", value = 0.05}]
+
+[[limit]]
+cloud = "aws"
+item = "concurrency"
+value = 5000
+
+[[quirk]]
+cloud = "gcp"
+service = "cloud_run"
+item = "duration_step_ms"
+value = 1
+`
+	c, errs := mustLoad(t).Overlay("own.toml", []byte(file))
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	if p, _ := c.Price("aws", "nat", "gb"); p.Value != 0.05 || p.AsOf != "undated" || p.Source != "own.toml" {
+		t.Errorf("an inline table: %+v", *p)
+	}
+	if l, _ := c.Limit("aws", "concurrency"); l.Value != 5000 {
+		t.Errorf("limit %+v", l)
+	}
+	if r, _ := c.CloudRun(1); r.Time.Up(58.19) != 59 {
+		t.Errorf("a billing step of the user's: %v", r.Time.Up(58.19))
+	}
+}
+
 func TestOverlayFaults(t *testing.T) {
 	tests := []struct{ name, file, want string }{
 		{"typo in an item", "cloud = \"aws\"\n[[price]]\nservice = \"ec2\"\nitem = \"c7g.larg\"\nvalue = 1\n", `p.toml:4:8: no figure "aws ec2 c7g.larg" in the books (did you mean aws ec2 c7g.large?)`},
@@ -98,6 +127,8 @@ func TestOverlayFaults(t *testing.T) {
 		{"a single table", "[price]\nvalue = 1\n", "p.toml:1:1: price is a list of tables: write [[price]]"},
 		{"bad date", "cloud = \"aws\"\nas_of = \"yesterday\"\n", `p.toml:2:9: as_of = "yesterday": a date like 2026-10-01 or 2026-10 is expected`},
 		{"range", "[[assumption]]\nitem = \"gateway_ms\"\nvalue = 5\nlow = 6\n", "p.toml:3:9: value = 5 does not lie between low and high"},
+		{"inline", "cloud = \"aws\"\nprice = [{service = \"nat\", item = \"bg\", value = 1}]\n", `p.toml:2:1: no figure "aws nat bg" in the books (did you mean aws nat gb?)`},
+		{"not even a table", "price = [1, 2]\n", "p.toml:1:1: price is a list of tables: write [[price]]"},
 		{"syntax", "cloud = \"aws\"\n[[price]\n", "p.toml:3:8: "},
 		{"key after a long text", "source = \"\"\"\nvalue = 3\n\"\"\"\nclod = \"aws\"\n", `p.toml:4:1: unknown key "clod" (did you mean cloud?)`},
 	}

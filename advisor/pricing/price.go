@@ -6,7 +6,7 @@ import "fmt"
 // a hard limit or an assumption.
 type Price struct {
 	Cloud      string  // aws, gcp, azure, self-hosted, shared; assumptions for an assumption
-	Service    string  // as in the book: "lambda"; "limit" for a limit, "" for an assumption
+	Service    string  // as in the book: "lambda"; "" for a limit or an assumption
 	Item       string  // as in the book: "requests"
 	Value      float64 // in Unit
 	Low, High  float64 // bounds of an assumption; equal to Value where the source gives none
@@ -34,6 +34,7 @@ func (p *Price) Name() string {
 
 // MissingError says that no book has the price, limit or assumption asked for.
 type MissingError struct {
+	Kind                 string // "price", "billing rule", "limit" or "assumption"
 	Cloud, Service, Item string
 	Nearest              string // an item that exists, or ""
 }
@@ -42,7 +43,7 @@ type MissingError struct {
 func (e *MissingError) Error() string {
 	p := Price{Cloud: e.Cloud, Service: e.Service, Item: e.Item}
 	if e.Nearest == "" {
-		return fmt.Sprintf("no price for %s", p.Name())
+		return fmt.Sprintf("no %s for %s", e.Kind, p.Name())
 	}
-	return fmt.Sprintf("no price for %s (did you mean %s?)", p.Name(), e.Nearest)
+	return fmt.Sprintf("no %s for %s (did you mean %s?)", e.Kind, p.Name(), e.Nearest)
 }

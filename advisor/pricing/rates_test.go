@@ -291,3 +291,61 @@ func TestBillingSteps(t *testing.T) {
 		}
 	}
 }
+
+func TestOtherRates(t *testing.T) {
+	c := mustLoad(t)
+	managed, err := c.ManagedInstances("m7g.xlarge", 72)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := managed.Cost(ManagedInstanceUse{InstanceHours: 1}), 0.1632*(0.28+0.15); math.Abs(got-want) > 1e-12 {
+		t.Errorf("the fee is a share of the price on demand: %v, want %v", got, want)
+	}
+	checkRates(t, "managed instances", &managed, func(g *rand.Rand) ManagedInstanceUse {
+		return ManagedInstanceUse{anyUpTo(g, 1e10), anyUpTo(g, 1e6)}
+	}, func(u *ManagedInstanceUse, n int, by float64) bool {
+		return scale(n, by, &u.Requests, &u.InstanceHours)
+	})
+	premium, err := c.AzurePremium()
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkRates(t, "premium", &premium, func(g *rand.Rand) PremiumUse {
+		return PremiumUse{anyUpTo(g, 100), anyUpTo(g, 4), anyUpTo(g, 14), anyUpTo(g, 744)}
+	}, func(u *PremiumUse, n int, by float64) bool {
+		return scale(n, by, &u.Instances, &u.VCPU, &u.MemoryGB, &u.Hours)
+	})
+	sockets, err := c.WebSocketGateway()
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkRates(t, "websocket", &sockets, func(g *rand.Rand) WebSocketUse {
+		return WebSocketUse{anyUpTo(g, 1e10), anyUpTo(g, 1e10)}
+	}, func(u *WebSocketUse, n int, by float64) bool { return scale(n, by, &u.Messages, &u.ConnectionMinutes) })
+	aurora, err := c.Aurora()
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkRates(t, "aurora", &aurora, func(g *rand.Rand) AuroraUse {
+		return AuroraUse{anyUpTo(g, 1e5), anyUpTo(g, 1e5), anyUpTo(g, 1e10), anyUpTo(g, 1e5)}
+	}, func(u *AuroraUse, n int, by float64) bool {
+		return scale(n, by, &u.ACUHours, &u.StorageGB, &u.IORequests, &u.BackupGB)
+	})
+	for _, cloud := range []string{"aws", "gcp", "azure"} {
+		cluster, err := c.Cluster(cloud, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := cluster.Cost(ClusterUse{Clusters: 1, Hours: 730}); math.Abs(got-73) > 1e-9 {
+			t.Errorf("%s: a control plane costs %v", cloud, got)
+		}
+	}
+	provisioned, err := c.Lambda("x86")
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := ProvisionedUse{Requests: 3e6, ProvisionedRequests: 5e5, ProvisionedMillis: 100, OnDemandMillis: 120, MemoryMB: 1536, Concurrency: 100, Hours: 8, FreeTier: true}
+	if got, want := provisioned.ProvisionedCost(u), provisioned.ProvisionedBill(u).Total(); got != want || math.Abs(got-19.96) > 0.01 {
+		t.Errorf("provisioned: %v, %v", got, want)
+	}
+}

@@ -53,8 +53,22 @@ func (t Tiers) At(q float64) float64 {
 // GB-second, one hour) and where it came from.
 type Tariff struct {
 	Tiers Tiers
-	Per   float64 // base units in one unit of the price: 1e6 for "USD/1M"
-	Price *Price  // provenance; of the first tier where there are several
+	Per   float64  // base units in one unit of the price: 1e6 for "USD/1M"
+	Price *Price   // provenance; of the first tier where there are several
+	steps []*Price // provenance of each tier where there are several
+}
+
+// confidence is the book's confidence in what q base units cost: that of the
+// first tier, or of the first flagged one that q reaches.
+func (t *Tariff) confidence(q float64) string {
+	from := 0.0
+	for i, p := range t.steps {
+		if q > from && p.Flagged() {
+			return p.Confidence
+		}
+		from = t.Tiers[i].UpTo
+	}
+	return t.Price.Confidence
 }
 
 // Cost is the price of q base units. It does not allocate.
