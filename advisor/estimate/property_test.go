@@ -102,16 +102,16 @@ func scaled(pt profile.Point, factor float64) profile.Point {
 
 func TestMoreLoadNeverCostsLess(t *testing.T) {
 	e := newEstimator(t)
-	for k, pt := range points(150) {
+	for k, pt := range points(400) {
 		for shape := range shapes {
 			before := Estimate{}
-			for factor := 0.01; factor < 20000; factor *= 1.23 {
+			for factor := 0.01; factor < 20000; factor *= 1.4 {
 				var est Estimate
 				at := scaled(pt, factor)
 				e.Eval(shape, &at, e.Scenario(k), &est)
 				if est.CostMonthlyUSD < before.CostMonthlyUSD*(1-1e-12) {
 					t.Fatalf("%s point %d: %.2f req/s costs %.4f, %.2f req/s costs less: %.4f", shapes[shape].ID, k,
-						at[profile.MeanRPS]/1.23, before.CostMonthlyUSD, at[profile.MeanRPS], est.CostMonthlyUSD)
+						at[profile.MeanRPS]/1.4, before.CostMonthlyUSD, at[profile.MeanRPS], est.CostMonthlyUSD)
 				}
 				before = est
 			}
@@ -121,10 +121,10 @@ func TestMoreLoadNeverCostsLess(t *testing.T) {
 
 func TestFineStepsOfLoadNeverCostLess(t *testing.T) {
 	e := newEstimator(t)
-	for k, pt := range points(12) {
+	for k, pt := range points(25) {
 		for shape := range shapes {
 			before := 0.0
-			for factor := 0.5; factor < 200; factor *= 1.004 {
+			for factor := 0.5; factor < 300; factor *= 1.006 {
 				var est Estimate
 				at := scaled(pt, factor)
 				e.Eval(shape, &at, e.CentralScenario(), &est)

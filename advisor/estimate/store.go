@@ -29,8 +29,9 @@ func (p *plan) keepState() {
 }
 
 // sizeDatabase chooses the relational store of one group and returns its price
-// per hour: the smallest machine that answers the queries of the busiest minute,
-// several of the largest beyond it, or capacity units that follow the load.
+// per hour, that of the other environments included: the smallest machine that
+// answers the queries of the busiest minute, several of the largest beyond it, or
+// capacity units that follow the load.
 func (p *plan) sizeDatabase(peakQueries, meanQueries float64) float64 {
 	load := peakQueries / p.a.queriesPerVCPU / p.a.utilisation
 	sizes := p.b.databases
@@ -43,10 +44,11 @@ func (p *plan) sizeDatabase(peakQueries, meanQueries float64) float64 {
 	}
 	count := max(1, math.Ceil(load/m.vcpu)) * p.a.replicas
 	p.store = storeChoice{machine: m, count: count}
-	cost := count * m.price
+	others := p.w.environments - 1
+	cost := count*m.price + others*sizes[0].price
 	if p.b.items[itServerlessDB].n > 0 {
 		units := p.capacityUnits(meanQueries)
-		if c := p.b.items[itServerlessDB].cost(units); c < cost {
+		if c := p.b.items[itServerlessDB].cost(units + others*leastUnits); c < cost {
 			p.store = storeChoice{pooled: true, count: units}
 			cost = c
 		}
@@ -54,17 +56,20 @@ func (p *plan) sizeDatabase(peakQueries, meanQueries float64) float64 {
 	return cost
 }
 
+// leastUnits is the least capacity of a serverless database that does not pause.
+const leastUnits = 0.5
+
 // capacityUnits is the mean capacity of a serverless database, standby included:
 // half a unit at least.
 func (p *plan) capacityUnits(meanQueries float64) float64 {
 	units := meanQueries / p.a.queriesPerVCPU / p.a.utilisation * p.a.acuPerVCPU
-	return max(0.5, units) * p.a.replicas
+	return max(leastUnits, units) * p.a.replicas
 }
 
 func (p *plan) chargeDatabase(gb float64) {
 	st, others := &p.store, p.w.environments-1
 	if st.pooled {
-		p.charge(itServerlessDB, (st.count+others*0.5)*p.stores*hoursPerMonth)
+		p.charge(itServerlessDB, (st.count+others*leastUnits)*p.stores*hoursPerMonth)
 	} else {
 		p.charge(st.machine.line, st.count*p.stores*hoursPerMonth)
 		p.charge(p.b.databases[0].line, others*p.stores*hoursPerMonth)
@@ -72,20 +77,15 @@ func (p *plan) chargeDatabase(gb float64) {
 	p.charge(itStoreGB, gb*(1+others*p.a.nonproduction))
 }
 
-// keyedIsCheaper compares the stores at production's load. The other environments
-// have the same kind, so they favour the one without servers too.
+// keyedIsCheaper compares the stores, those of the other environments included.
 func (p *plan) keyedIsCheaper(relational, queries, gb float64) bool {
 	if p.w.relational || p.b.items[itReads].n == 0 {
 		return false
 	}
 	others := p.w.environments - 1
-	servers := relational*p.stores + others*p.stores*p.b.databases[0].price
-	if p.store.pooled {
-		servers = relational*p.stores + others*p.stores*p.b.items[itServerlessDB].cost(0.5)
-	}
 	reads, writes := p.keyedUnits(queries)
 	keyed := p.b.items[itReads].cost(reads) + p.b.items[itWrites].cost(writes) + p.b.items[itKeyGB].cost(gb)
-	return keyed < servers*hoursPerMonth+p.b.items[itStoreGB].cost(gb*(1+others*p.a.nonproduction))
+	return keyed < relational*p.stores*hoursPerMonth+p.b.items[itStoreGB].cost(gb*(1+others*p.a.nonproduction))
 }
 
 // keyedUnits are the monthly reads and writes of a key-value store; where both

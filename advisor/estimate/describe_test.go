@@ -1,0 +1,147 @@
+package estimate
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"archadvisor/advisor/pricing"
+	"archadvisor/advisor/profile"
+)
+
+// shapeByID is the index of a shape.
+func shapeByID(t testing.TB, id string) int {
+	t.Helper()
+	for i := range shapes {
+		if shapes[i].ID == id {
+			return i
+		}
+	}
+	t.Fatalf("no shape %s", id)
+	return 0
+}
+
+func TestDescribe(t *testing.T) {
+	e := newEstimator(t)
+	busy := loadPoint(2000, aws)
+	busy[profile.CPUMillis], busy[profile.MemoryMB], busy[profile.IdleShare] = 20, 128, 0
+	quiet := atTen(10, 50, 256)
+	events := atTen(10, 50, 256)
+	events[profile.Interaction] = event
+	for _, c := range []struct {
+		shape string
+		pt    *profile.Point
+		want  string
+	}{
+		{"aws-monolith-vms", &quiet, "modular monolith, 2 x t4g.small behind an ALB"},
+		{"aws-monolith-vms", &events, "modular monolith, 2 x t4g.small fed by a queue"},
+		{"aws-monolith-vms", &busy, "modular monolith, 50 x c7g.xlarge behind an ALB"},
+		{"aws-monolith-containers", &quiet, "modular monolith, 2 x 0.5 vCPU on Fargate"},
+		{"aws-services-containers", &quiet, "8 services on Fargate, 2 replicas each"},
+		{"aws-services-kubernetes", &quiet, "8 services on EKS, 2 x c7g.large"},
+		{"aws-functions-http", &quiet, "functions behind an HTTP API"},
+		{"aws-functions-warm", &quiet, "functions behind an HTTP API, kept warm"},
+		{"gcp-monolith-vms", &quiet, "modular monolith, 2 x e2-small behind a load balancer"},
+		{"gcp-services-kubernetes", &quiet, "8 services on GKE, 2 x e2-standard-2"},
+		{"azure-scale-to-zero", &quiet, "Container Apps scaled to zero"},
+		{"self-hosted-functions", &quiet, "functions on an own scale-to-zero platform, 2 x 2 vCPU servers"},
+	} {
+		if got := e.Describe(shapeByID(t, c.shape), c.pt, e.CentralScenario()); got != c.want {
+			t.Errorf("%s: %q, want %q", c.shape, got, c.want)
+		}
+	}
+}
+
+func TestNumberForPeople(t *testing.T) {
+	for v, want := range map[float64]string{2: "2", 999: "999", 1000: "1 000", 1234567: "1 234 567"} {
+		if got := number(v); got != want {
+			t.Errorf("number(%v) = %q, want %q", v, got, want)
+		}
+	}
+}
+
+func TestEveryCloudHasEveryArchitecture(t *testing.T) {
+	e := newEstimator(t)
+	seen := map[string]bool{}
+	for cloud := range numClouds {
+		for a := Monolith; a < NumArchitectures; a++ {
+			list := e.ShapesOf(cloud, a)
+			if len(list) == 0 {
+				t.Errorf("no %v on %s", a, cloudNames[cloud])
+			}
+			for _, i := range list {
+				s := e.Shape(i)
+				if s.Arch != a || s.Cloud != cloud || s.Title == "" || seen[s.ID] || !strings.HasPrefix(s.ID, cloudNames[cloud]) {
+					t.Errorf("shape %+v listed under %v on %s", s, a, cloudNames[cloud])
+				}
+				seen[s.ID] = true
+			}
+		}
+	}
+	if len(seen) != NumShapes() || len(e.Shapes(aws)) != 7 {
+		t.Errorf("%d shapes listed of %d", len(seen), NumShapes())
+	}
+}
+
+func TestLimits(t *testing.T) {
+	e := newEstimator(t)
+	if got := e.Limits(aws); got.FunctionDurationS != 900 || got.FunctionMemoryMB != 10240 || got.PayloadMB != 6 ||
+		got.Concurrency != 1000 || got.RampPerSecond != 100 || got.GatewayTimeoutS != 30 || got.RemoteReadMillis != 30 {
+		t.Errorf("limits of aws: %+v", got)
+	}
+	if got := e.Limits(gcp).FunctionDurationS; got != 3600 {
+		t.Errorf("longest request on Google: %v", got)
+	}
+	if got := e.LimitsOf(shapeByID(t, "aws-functions-balancer")); got.GatewayTimeoutS != 60 || got.FunctionDurationS != 900 {
+		t.Errorf("behind a load balancer: %+v", got)
+	}
+	if got := e.LimitsOf(shapeByID(t, "azure-functions-url")).FunctionDurationS; got != 600 {
+		t.Errorf("the consumption plan runs %v s", got)
+	}
+	if got := e.LimitsOf(shapeByID(t, "aws-monolith-vms")).FunctionDurationS; got != 1e9 {
+		t.Errorf("a monolith has a limit of %v s", got)
+	}
+}
+
+func TestMissingPriceIsNamed(t *testing.T) {
+	_, err := New(&pricing.Catalogue{})
+	var missing *pricing.MissingError
+	if !errors.As(err, &missing) {
+		t.Fatalf("an empty catalogue: %v", err)
+	}
+	b := &book{}
+	c, err := pricing.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = b.charge(c, "aws", charge{itDisk, "volumes", "ebs", "gp9", ""})
+	if !errors.As(err, &missing) || missing.Item != "gp9" {
+		t.Errorf("a missing price: %v", err)
+	}
+}
+
+func TestScenariosAreStratified(t *testing.T) {
+	for column := range strata[0] {
+		var seen [NumScenarios]bool
+		for row := range strata {
+			seen[int(strata[row][column])] = true
+		}
+		for s, ok := range seen {
+			if !ok {
+				t.Errorf("column %d never meets stratum %d", column, s)
+			}
+		}
+	}
+	e := newEstimator(t)
+	if got := e.CentralScenario(); got.OverheadFactor != 2.29 || got.OpsFactor != 1 || got.IdleLifetime != 1 {
+		t.Errorf("central: %+v", *got)
+	}
+	low, high := 10.0, 0.0
+	for i := range NumScenarios {
+		f := e.Scenario(i).OverheadFactor
+		low, high = min(low, f), max(high, f)
+	}
+	if low < 1.05 || high > 5 || high/low < 3 {
+		t.Errorf("overhead from %v to %v", low, high)
+	}
+}

@@ -1,0 +1,22 @@
+// Package estimate is the physics: what each shape of each architecture would
+// cost, how fast and how available it would be, how many people it takes to run
+// and how long the move would last. It has no opinions: what is good or bad about
+// a number is the rule pack's.
+//
+// A Shape is one way to deploy an architecture on one cloud. Eval sizes and prices
+// one shape for one fully drawn profile (profile.Point) under one Scenario (what
+// the models themselves do not know); Bill itemises the same computation.
+//
+//	prices, _ := pricing.Load()
+//	e, err := estimate.New(prices)
+//	for _, shape := range e.ShapesOf(cloud, estimate.Monolith) {
+//		var est estimate.Estimate
+//		e.Eval(shape, &point, e.CentralScenario(), &est)
+//		fmt.Println(e.Describe(shape, &point, e.CentralScenario()), est.CostMonthlyUSD)
+//	}
+//
+// The models stand in files of their own, each with an essay on top: erlang.go,
+// queue.go and mgc.go (waiting), latency.go (chains), coldstart.go, availability.go,
+// usl.go, fleet.go (capacity), functions.go, store.go, operations.go, migration.go.
+// Essays returns the same in a screen each, for people.
+package estimate
