@@ -1,6 +1,7 @@
 package pricing
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -90,11 +91,11 @@ func (c *Catalogue) Compute(kind string, values map[string]any) (Bill, error) {
 	in := newInputs(values)
 	bill, err := f(c, in)
 	region := in.text("region", "")
+	if err != nil { // not all inputs were asked for, so none can be called unknown
+		return Bill{}, fmt.Errorf("%s: %w", kind, errors.Join(append(in.problems, err)...))
+	}
 	if problems := in.finish(); problems != nil {
 		return Bill{}, fmt.Errorf("%s: %w", kind, problems)
-	}
-	if err != nil {
-		return Bill{}, fmt.Errorf("%s: %w", kind, err)
 	}
 	bill.Notes = append(bill.Notes, in.notes...)
 	if used := regionOf(bill); region != "" && used != "" && region != used {
@@ -127,12 +128,12 @@ func join(bills ...Bill) Bill {
 // functions and for machines the same plan takes off different amounts.
 func savings(c *Catalogue, in *inputs, prefix string) float64 {
 	plan := in.text("savings_plan", "none")
-	if plan == "" {
-		plan = "none"
+	if plan == "" || plan == "none" {
+		return 1
 	}
 	off, err := c.Quirk("aws", "savings", prefix+plan)
 	if err != nil {
-		in.problem("savings_plan = %q: unknown plan (none, compute_sp_1yr, compute_sp_3yr, ec2_instance_sp or reserved_3yr)", plan)
+		in.problem("savings_plan = %q: none, compute_sp_1yr, compute_sp_3yr, ec2_instance_sp or reserved_3yr is expected: %w", plan, err)
 		return 1
 	}
 	return 1 - off.Value/100
