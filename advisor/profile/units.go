@@ -14,7 +14,20 @@ type quantity struct {
 	bare   bool    // nothing stood after the number
 }
 
-func (q quantity) value() float64 { return q.number * q.times * q.unit }
+// value is the quantity in the unit of the field. Converted numbers are rounded
+// to twelve digits, so that 140 % is 1.4 and not 1.4000000000000001.
+func (q quantity) value() float64 {
+	factor := q.times * q.unit
+	if factor == 1 {
+		return q.number
+	}
+	x := q.number * factor
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 12, 64), 64)
+	if err != nil {
+		return x
+	}
+	return rounded
+}
 
 // quantity reads one number with its unit.
 func (f *Field) quantity(s string) (quantity, error) {
@@ -23,6 +36,9 @@ func (f *Field) quantity(s string) (quantity, error) {
 		return quantity{}, err
 	}
 	number, rest, ok := leadingNumber(text)
+	if !ok && rhythm(text) {
+		number, rest, ok = 1, text, true
+	}
 	if !ok {
 		return quantity{}, fmt.Errorf("%s is not a number: write %s", quote(s), f.examples())
 	}
@@ -42,6 +58,11 @@ func (f *Field) quantity(s string) (quantity, error) {
 		}
 	}
 	return quantity{}, fmt.Errorf("the unit %s is not known here: write %s", quote(rest), f.examples())
+}
+
+// rhythm reports words that stand for once in a period.
+func rhythm(s string) bool {
+	return s == "hourly" || s == "daily" || s == "weekly" || s == "monthly"
 }
 
 // multipliers are factors of thousands, longest word first.
