@@ -184,7 +184,7 @@ func (a *accessible) noted(what string) {
 	a.order()
 	a.s.Next()
 	d := a.decide()
-	if now := standing(d); now != a.said {
+	if now := readOut(d); now != a.said {
 		a.said = now
 		a.say("So far: %s", now)
 	}

@@ -23,7 +23,7 @@ func (a *accessible) question() {
 		a.say("%s", f.Technical)
 	}
 	if f.Unit != "" && f.Numeric() {
-		a.say("Unit: %s. Also understood: %s.", f.Unit, strings.ReplaceAll(spellings(f), " · ", ", "))
+		a.say("Unit: %s. Also understood: %s.", f.Unit, strings.Join(spellings(f), ", "))
 	}
 	if len(f.Typical) > 0 {
 		a.say("Typical: %s.", strings.Join(f.Typical, ", "))
@@ -112,6 +112,7 @@ func (a *accessible) save(path string) {
 		a.say("Not saved: %s", profile.Clean(err.Error()))
 	default:
 		a.outcome.Saved = append(a.outcome.Saved, path)
+		a.cfg.File = path // ours now: saving again replaces it
 		a.say("Saved: %s", profile.Clean(path))
 		a.finish()
 	}
@@ -147,8 +148,8 @@ func (a *accessible) finish() {
 	}
 }
 
-// standing reads out a ranking.
-func standing(d *advisor.Decision) string {
+// readOut reads out a ranking.
+func readOut(d *advisor.Decision) string {
 	parts := make([]string, len(d.Ranking))
 	for i, o := range d.Ranking {
 		parts[i] = fmt.Sprintf("%s %s", o.Architecture, score(o))

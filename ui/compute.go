@@ -56,30 +56,37 @@ func in(lane *sync.Mutex, ctx context.Context, f func() tea.Msg) tea.Cmd {
 	}
 }
 
-// decide computes the ranking on the answers, then what to ask and what would
-// change it.
+// decide computes the ranking on the answers and, beside it, what to ask next.
 func (w *worker) decide(cfg *Config, p *profile.Profile) tea.Cmd {
 	seq, ctx := w.answers.start(w.ctx)
 	w.preview.start(w.ctx)
-	ask := func() tea.Msg { return nil }
-	if cfg.Ask != nil {
-		ask = in(&w.lanes.slow, ctx, func() tea.Msg {
-			fields, stop := cfg.Ask(ctx, p)
-			return orderedMsg{fields, stop && ctx.Err() == nil, seq}
-		})
-	}
 	return tea.Batch(
 		in(&w.lanes.quick, ctx, func() tea.Msg {
 			return decidedMsg{cfg.Engine.Advise(p, cfg.Options), cfg.Engine.Advise(p, cfg.Typing), seq}
 		}),
-		tea.Sequence(ask, in(&w.lanes.slow, ctx, func() tea.Msg {
-			flips, err := cfg.Engine.Flips(ctx, p, cfg.Options)
-			if err != nil {
+		in(&w.lanes.slow, ctx, func() tea.Msg {
+			if cfg.Ask == nil {
+				return orderedMsg{seq: seq, ctx: ctx}
+			}
+			fields, stop := cfg.Ask(ctx, p)
+			if ctx.Err() != nil {
 				return nil
 			}
-			return flippedMsg{flips, seq}
-		})),
-	)
+			return orderedMsg{fields, stop, seq, ctx}
+		}))
+}
+
+// flip computes what would change the recommendation, once the next questions
+// are known: it takes longest and is missed least.
+func (w *worker) flip(cfg *Config, ctx context.Context, p *profile.Profile) tea.Cmd {
+	seq := w.answers.seq
+	return in(&w.lanes.slow, ctx, func() tea.Msg {
+		flips, err := cfg.Engine.Flips(ctx, p, cfg.Options)
+		if err != nil {
+			return nil
+		}
+		return flippedMsg{flips, seq}
+	})
 }
 
 // look computes the ranking with the answer at hand.

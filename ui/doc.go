@@ -17,7 +17,8 @@
 //	func (m chartModel) Keys() theme.Keys               // for the bar, help, palette and matching
 //	func (m chartModel) Typing() bool                   // a text field has the focus
 //
-// What comes in through Update:
+// What comes in through Update, beside messages that a view sent itself (they
+// reach every view, whichever is in front, so their types must be its own):
 //
 //	explainedMsg  the answers and their explanation; nil while it is computed
 //	tea.KeyMsg    only for the view in front, and no key that the root took

@@ -72,7 +72,6 @@ func (m exportModel) form(b theme.Box) string {
 		lines = append(lines, t.Muted.Render(theme.Cut(profile.Clean(m.preview.Note), b.W)))
 	}
 	if m.preview.Command != "" {
-		lines = append(lines, "")
 		for _, l := range theme.Wrap("Same as: "+profile.Clean(m.preview.Command), b.W) {
 			lines = append(lines, t.Muted.Render(l))
 		}

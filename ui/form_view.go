@@ -122,11 +122,10 @@ func (m formModel) examples(width int) []formLine {
 	}
 	lines := []formLine{{rank: 6}}
 	if f.Numeric() {
-		lines = append(lines, formLine{text: t.Muted.Render(theme.Cut("also: "+spellings(f), width)), rank: 4})
+		lines = append(lines, formLine{text: t.Muted.Render(theme.List("also: ", spellings(f), width)), rank: 4})
 	}
 	if len(f.Typical) > 0 {
-		text := "typical: " + strings.Join(f.Typical, " · ")
-		lines = append(lines, formLine{text: t.Muted.Render(theme.Cut(text, width)), rank: 3})
+		lines = append(lines, formLine{text: t.Muted.Render(theme.List("typical: ", f.Typical, width)), rank: 3})
 	}
 	return append(lines, formLine{rank: 6})
 }
@@ -136,20 +135,20 @@ func (m formModel) has(k rowKind) bool {
 }
 
 // spellings are the ways to write a number that people do not expect to work.
-func spellings(f *profile.Field) string {
+func spellings(f *profile.Field) []string {
 	switch f.Unit {
 	case "req/s":
-		return "200 rps · 5M/day · 90k/min · 100-2k (a range)"
+		return []string{"100-2k", "5M/day", "90k/min", "200 rps"}
 	case "ms", "s":
-		return "200ms · 1.5s · 100-300ms (a range)"
+		return []string{"100-300ms", "1.5s", "200ms"}
 	case "USD":
-		return "$3k · 1.5k · 2k-5k (a range)"
+		return []string{"2k-5k", "$3k", "1.5k"}
 	case "%":
-		return "99.9% · 99.5-99.95 (a range)"
+		return []string{"99.5-99.95", "99.9%"}
 	case "share":
-		return "0.3 · 30% · 10-40% (a range)"
+		return []string{"10-40%", "30%", "0.3"}
 	}
-	return "8 · 1.5k · 5-20 (a range)"
+	return []string{"5-20", "1.5k"}
 }
 
 func (m formModel) rowLine(i int, r formRow, width int) formLine {

@@ -100,7 +100,7 @@ func band(b advisor.Band) string {
 func availability(pct float64) string {
 	if pct >= 99 && pct < 100 {
 		digits := min(5, max(2, int(math.Ceil(-math.Log10(100-pct)))+1))
-		return strconv.FormatFloat(pct, 'f', digits, 64) + " %"
+		return strings.TrimRight(strconv.FormatFloat(pct, 'f', digits, 64), "0") + " %"
 	}
 	return trim(pct) + " %"
 }

@@ -11,10 +11,10 @@ import (
 // Keys that hold everywhere. Those of a view come first in its help bar.
 var globalKeys = theme.Keys{
 	{Name: "views", Keys: []string{"1", "2", "3", "4", "5"}, Label: "1-5", Help: "views"},
-	{Name: "questions", Keys: []string{"esc", "0"}, Help: "questions"},
+	{Name: "questions", Keys: []string{"esc", "0"}, Help: "back"},
 	{Name: "find", Keys: []string{"/", "ctrl+g", "ctrl+f"}, Help: "find"},
 	{Name: "copy", Keys: []string{"y"}, Help: "copy", Rare: true},
-	{Name: "help", Keys: []string{"?", "f1"}, Help: "help"},
+	{Name: "help", Keys: []string{"?", "f1"}, Help: "help", Always: true},
 	{Name: "palette", Keys: []string{"ctrl+p"}, Help: "all commands", Rare: true},
 	{Name: "save", Keys: []string{"ctrl+s"}, Help: "save the answers as a profile", Rare: true},
 	{Name: "undo", Keys: []string{"ctrl+_", "alt+u"}, Label: "ctrl+_", Help: "undo the last answer", Rare: true},
@@ -32,7 +32,7 @@ var formKeys = theme.Keys{
 	{Name: "down", Keys: []string{"down"}, Label: "↑↓", Help: "choose"},
 	{Name: "toggle", Keys: []string{" "}, Label: "space", Help: "tick, where several answers are allowed", Rare: true},
 	{Name: "result", Keys: []string{"ctrl+r"}, Help: "result"},
-	{Name: "help", Keys: []string{"?", "f1"}, Help: "help"},
+	{Name: "help", Keys: []string{"?", "f1"}, Help: "help", Always: true},
 	{Name: "find", Keys: []string{"ctrl+g", "ctrl+f"}, Help: "go to"},
 	{Name: "save", Keys: []string{"ctrl+s"}, Help: "save"},
 	{Name: "quit", Keys: []string{"ctrl+c"}, Help: "quit"},
@@ -51,6 +51,7 @@ var namedKeys = map[string]tea.KeyType{
 	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
 	"home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "f1": tea.KeyF1,
 	"shift+left": tea.KeyShiftLeft, "shift+right": tea.KeyShiftRight, "backspace": tea.KeyBackspace,
+	"delete": tea.KeyDelete, "ctrl+u": tea.KeyCtrlU, "ctrl+w": tea.KeyCtrlW, "ctrl+n": tea.KeyCtrlN,
 	"ctrl+c": tea.KeyCtrlC, "ctrl+f": tea.KeyCtrlF, "ctrl+g": tea.KeyCtrlG, "ctrl+p": tea.KeyCtrlP, "ctrl+r": tea.KeyCtrlR,
 	"ctrl+s": tea.KeyCtrlS, "ctrl+y": tea.KeyCtrlY, "ctrl+z": tea.KeyCtrlZ, "ctrl+_": tea.KeyCtrlUnderscore,
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"archadvisor/advisor"
@@ -48,6 +50,7 @@ type orderedMsg struct {
 	fields []string
 	stop   bool
 	seq    int
+	ctx    context.Context // cancelled by a newer answer
 }
 
 // flippedMsg is what would change the recommendation.

@@ -95,18 +95,26 @@ func (m rankingModel) long(d *advisor.Decision, b theme.Box) []string {
 		s := t.Series[o.Arch]
 		name := theme.Pad(fmt.Sprintf("%d %s", i+1, archTitle(o.Architecture)), 16)
 		lines = append(lines, s.Render(name+" "+theme.Meter(on(o.Score), bar))+fmt.Sprintf(" %4s", score(o)))
-		range_ := fmt.Sprintf("%.0f to %.0f · %s", o.Low, o.High, share(o.WinShare))
 		span := theme.Span(on(o.Low), on(o.Score), on(o.High), max(4, bar))
-		lines = append(lines, theme.Pad("  "+m.standing(o, range_), 16)+" "+s.Render(span))
+		lines = append(lines, theme.Pad("  "+standing(o), 16)+" "+s.Render(span))
 	}
-	lines = append(lines, "")
+	lines = append(lines, "", t.Muted.Render(theme.List("USD a month: ", costs(d), b.W)), "")
 	lines = append(lines, m.effectLines(b.W)...)
 	lines = append(lines, m.flipLines(b.W, 3)...)
 	return append(lines, m.aheadLines(b.W, b.H-len(lines))...)
 }
 
+// costs are the monthly costs of the options, by name.
+func costs(d *advisor.Decision) []string {
+	out := make([]string, len(d.Ranking))
+	for i, o := range d.Ranking {
+		out[i] = o.Architecture + " " + number(o.Estimates.Cost.Expected)
+	}
+	return out
+}
+
 // standing is the win share of an option, or why it cannot win.
-func (m rankingModel) standing(o advisor.Option, otherwise string) string {
+func standing(o advisor.Option) string {
 	if !o.Feasible {
 		return theme.Stop + " ruled out"
 	}
@@ -174,12 +182,12 @@ func (m rankingModel) short(d *advisor.Decision, b theme.Box) []string {
 	for i, o := range d.Ranking {
 		name := theme.Pad(fmt.Sprintf("%d %s", i+1, archTitle(o.Architecture)), 16)
 		bar := theme.Meter((o.Score-lo)/(hi-lo), max(6, min(24, b.W-46)))
-		tail := fmt.Sprintf(" %4s  %s", score(o), theme.Pad(m.standing(o, ""), 11))
+		tail := fmt.Sprintf(" %4s  %s", score(o), theme.Pad(standing(o), 11))
 		lines = append(lines, t.Series[o.Arch].Render(name+" "+bar)+tail+" "+arrow(t, moved[o.Architecture]))
 	}
 	last := verdictWords(d)
 	if len(m.flips) > 0 {
-		last = "changes with: " + flipWords(m.flips[0])
+		last = "It would change: " + flipWords(m.flips[0])
 	}
 	return append(lines, t.Muted.Render(theme.Cut(last, b.W)))
 }

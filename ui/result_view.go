@@ -103,7 +103,7 @@ func (m resultModel) drawTree(b theme.Box) string {
 	rows := m.rows()
 	at := m.at(rows)
 	in := b.Inner()
-	if b.W < 60 {
+	if m.box.W < 60 {
 		in = b
 	}
 	from := max(0, min(at-in.H/2, len(rows)-in.H))
@@ -111,7 +111,7 @@ func (m resultModel) drawTree(b theme.Box) string {
 	for i := from; i < min(len(rows), from+in.H); i++ {
 		lines = append(lines, m.treeLine(rows[i], i == at, in.W))
 	}
-	if b.W < 60 {
+	if m.box.W < 60 {
 		return theme.Fit(strings.Join(lines, "\n"), b)
 	}
 	return m.cfg.Theme.Frame(b, "Explanation", strings.Join(lines, "\n"), true)

@@ -67,7 +67,7 @@ func contrastNode(d *advisor.Decision) (node, bool) {
 			tone: tone, rule: r.ID, detail: []string{profile.Clean(r.Text),
 				"Speaks for " + r.For + " and against " + r.Against + ", under " + profile.Clean(r.Criterion) + "."}})
 	}
-	return n, len(n.kids) > 0
+	return n, len(n.kids) > 0 && d.Recommendation != ""
 }
 
 func relaxNode(d *advisor.Decision) (node, bool) {
@@ -165,7 +165,7 @@ func criterionNodes(key string, by map[string][]advisor.Contribution) []node {
 			n.kids = append(n.kids, statementNode(key, c))
 		}
 		n.right, n.tone = signed(sum), tone(sum)
-		n.detail = []string{fmt.Sprintf("%d statements speak of %s here; together %s points of the score.", len(cs), n.title, n.right)}
+		n.detail = []string{"Together " + n.right + " points of the score. Unfold it for each statement of the pack that speaks of " + n.title + "."}
 		sums[n.key] = sum
 		out = append(out, n)
 	}

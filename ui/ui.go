@@ -95,7 +95,7 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case savedMsg, exportedMsg:
 		return m.wrote(msg)
 	}
-	return m.updateView(msg)
+	return m.forward(msg) // what a view sent itself
 }
 
 // answered follows a change of the answers.
@@ -141,6 +141,7 @@ func (m Model) computed(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case orderedMsg:
 		if msg.seq == m.work.answers.seq {
 			m.cfg.Session.SetOrder(msg.fields, msg.stop)
+			return m, m.work.flip(m.cfg, msg.ctx, m.cfg.Session.Profile())
 		}
 	case flippedMsg:
 		if msg.seq == m.work.answers.seq {

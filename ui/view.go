@@ -27,7 +27,7 @@ func (m Model) space() space {
 	if m.window.H < 20 {
 		foot = 0 // notes take the place of the help bar
 	}
-	if m.window.W < 100 && m.window.H >= 20 {
+	if m.window.H >= 20 {
 		bar = 2
 	}
 	sizes := []int{1, 0, bar}
@@ -114,7 +114,7 @@ func (m Model) position(width int) string {
 			tabs = append(tabs, t.Muted.Render(text))
 		}
 	}
-	return strings.Join(tabs, " ") + " "
+	return strings.Join(tabs, "  ") + " "
 }
 
 func (m Model) interview() string {

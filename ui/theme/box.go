@@ -100,12 +100,32 @@ func Fit(s string, b Box) string {
 	return strings.Join(lines, "\n")
 }
 
-// Wrap breaks a text into lines of at most width cells, at blanks if it can.
+// Wrap breaks a text into lines of at most width cells, at blanks if it can,
+// never at hyphens: flags and dates stay whole.
 func Wrap(s string, width int) []string {
 	if width <= 0 {
 		return nil
 	}
-	return strings.Split(ansi.Wrap(s, width, ""), "\n")
+	s = ansi.Wrap(strings.ReplaceAll(s, "-", hardHyphen), width, "")
+	return strings.Split(strings.ReplaceAll(s, hardHyphen, "-"), "\n")
+}
+
+// hardHyphen looks like a hyphen and is no place to break a line.
+const hardHyphen = "\u2011"
+
+// List writes a label and as many items as fit on a line.
+func List(label string, items []string, width int) string {
+	line := label
+	for i, it := range items {
+		if i > 0 {
+			it = " · " + it
+		}
+		if Width(line)+Width(it) > width {
+			break
+		}
+		line += it
+	}
+	return Cut(line, width)
 }
 
 // Stack puts texts under one another; empty ones (boxes of no height) vanish.
@@ -139,7 +159,7 @@ func (t *Theme) Frame(b Box, title, body string, focus bool) string {
 	}
 	in := b.Inner()
 	head := ""
-	if title != "" {
+	if title != "" && b.W >= 8 {
 		head = " " + Cut(title, max(0, b.W-6)) + " "
 	}
 	fill := max(0, b.W-3-Width(head))

@@ -11,6 +11,8 @@ type Key struct {
 	Label string // how the keys are shown; the first key if empty
 	Help  string
 	Rare  bool // on the help page and in the palette, not in the bar
+
+	Always bool // in the bar before all others, when it is short
 }
 
 // Shown returns the keys as the help bar shows them.
@@ -54,12 +56,20 @@ func (ks Keys) Find(name string) (Key, bool) {
 func (t *Theme) Bar(ks Keys, width, lines int) string {
 	var out []string
 	line, used := "", 0
+	reserved := ks.reserved()
 	for _, k := range ks {
-		w := Width(k.Shown()) + 1 + Width(k.Help)
-		if k.Rare || k.Help == "" || w > width {
+		w := k.width()
+		if k.Always {
+			reserved = max(0, reserved-w-2)
+		}
+		if w == 0 || w > width {
 			continue
 		}
-		if used > 0 && used+2+w > width {
+		room := width
+		if len(out) == lines-1 {
+			room -= reserved // what must be there comes later
+		}
+		if used > 0 && used+2+w > room {
 			if len(out) == lines-1 {
 				continue // a shorter one may still fit
 			}
@@ -72,4 +82,23 @@ func (t *Theme) Bar(ks Keys, width, lines int) string {
 		used += w
 	}
 	return strings.Join(append(out, line), "\n")
+}
+
+// width is the room that a key takes in the bar, 0 if it has no place there.
+func (k Key) width() int {
+	if k.Rare || k.Help == "" {
+		return 0
+	}
+	return Width(k.Shown()) + 1 + Width(k.Help)
+}
+
+// reserved is the room for the keys that must be in the bar.
+func (ks Keys) reserved() int {
+	sum := 0
+	for _, k := range ks {
+		if k.Always {
+			sum += k.width() + 2
+		}
+	}
+	return sum
 }

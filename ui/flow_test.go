@@ -1,0 +1,271 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/session"
+)
+
+func TestInterviewByKeys(t *testing.T) {
+	d := drive(t, profile.New("shop"), "dark", 100, 30)
+	d.want("How many engineers")
+	d.press("8")
+	d.want("= 8 people", "This answer", "monolith +")
+	d.press("enter", "1.5k")
+	d.want("= 1 500 req/s")
+	d.press("enter", "down", "down", "enter")
+	p := d.m.cfg.Session.Profile()
+	if got := profile.Format(profile.Pattern, p.Get(profile.Pattern)); got != "bursty" {
+		t.Errorf("the third choice is %q", got)
+	}
+	d.press("enter", "enter") // nothing typed: to "I don't know", then take it
+	if got := d.m.cfg.Session.Status(profile.BudgetMonthlyUSD); got != session.Unknown {
+		t.Errorf("the budget is %v", got)
+	}
+	d.want("4 of 5") // of some fifty questions
+}
+
+func TestBackFromInvalidText(t *testing.T) {
+	d := drive(t, profile.New("shop"), "dark", 80, 24)
+	d.press("8", "enter", "zebra", "enter")
+	d.want("✗", "zebra")
+	d.press("esc")
+	d.want("How many engineers", "8")
+	d.press("enter")
+	d.want("requests").reject("zebra")
+}
+
+func TestChangeAnEarlyAnswerFromTheResult(t *testing.T) {
+	d := drive(t, shop(t), "dark", 100, 30)
+	d.press("ctrl+r")
+	d.want("Monolith is recommended")
+	d.press("/", "engineers", "enter")
+	d.want("How many engineers")
+	d.press("ctrl+u", "900", "enter", "ctrl+r")
+	d.want("Microservices is recommended")
+	d.press("esc", "ctrl+_", "ctrl+r")
+	d.want("Monolith is recommended")
+	d.press("esc", "ctrl+y", "ctrl+r")
+	d.want("Microservices is recommended")
+}
+
+func TestNoAnswersAtAll(t *testing.T) {
+	d := drive(t, profile.New("shop"), "dark", 100, 30)
+	d.press("ctrl+r")
+	d.want("is recommended", "Why monolith")
+}
+
+func TestSkippingEverything(t *testing.T) {
+	d := drive(t, profile.New("shop"), "dark", 60, 20)
+	for n := 0; !d.m.cfg.Session.Done(); n++ {
+		if n > 400 {
+			t.Fatalf("no end of questions at %s", d.m.form.id)
+		}
+		d.press("down")
+		if d.m.form.row().kind == unknownRow {
+			d.press("enter")
+		}
+		d.frame()
+	}
+	d.want("That was the last question")
+	if n := len(d.m.cfg.Session.Profile().Answered()); n != 2 {
+		t.Errorf("%d fields are known, want schema and name", n)
+	}
+	d.press("enter")
+	d.want("is recommended")
+}
+
+func TestAnsweringEverything(t *testing.T) {
+	d := drive(t, profile.New("shop"), "light", 100, 30)
+	typed := map[profile.ID]string{profile.AvailabilityPct: "99.9", profile.DurationMillis: "80", profile.CPUMillis: "8",
+		profile.IdleShare: "0.2", profile.CacheableShare: "0.2", profile.PeakRPS: "400", profile.PlatformEngineers: "1", profile.Runtime: "go", profile.Compliance: "gdpr"}
+	for n := 0; !d.m.cfg.Session.Done(); n++ {
+		if n > 400 {
+			t.Fatalf("no end of questions at %s", d.m.form.id)
+		}
+		if d.m.form.row().kind == inputRow {
+			text, ok := typed[d.m.form.id]
+			if !ok {
+				text = "3"
+			}
+			d.press(text)
+		}
+		d.press("enter")
+		if d.m.form.fault != "" {
+			t.Fatalf("%s: %s", d.m.form.id, d.m.form.fault)
+		}
+	}
+	done, total := d.m.cfg.Session.Progress()
+	if done != total {
+		t.Errorf("%d of %d answered", done, total)
+	}
+	if errs := d.m.cfg.Session.Profile().Validate(); len(errs) > 0 {
+		t.Errorf("the profile is not valid: %v", errs)
+	}
+	d.press("enter").want("Why ")
+}
+
+func TestLongChineseName(t *testing.T) {
+	name := strings.Repeat("电商订单", 50)
+	for _, size := range frameSizes {
+		d := drive(t, profile.New(name), "dark", size[0], size[1])
+		d.want("电商")
+		for _, keys := range []string{"ctrl+r", "5", "esc", "ctrl+s"} {
+			d.press(keys)
+			d.frame()
+		}
+		d.press("enter")
+		if p := d.saved["shop.toml"]; p == nil || p.Name() != name {
+			t.Errorf("%v: the saved name is not the one given", size)
+		}
+	}
+}
+
+func TestResizeWhileTyping(t *testing.T) {
+	d := drive(t, profile.New("shop"), "dark", 100, 30)
+	d.press("12")
+	d.size(45, 14)
+	d.want("12")
+	d.press("5")
+	d.size(20, 5)
+	d.want("enlarge")
+	d.size(100, 30)
+	d.want("125")
+	d.press("enter")
+	if got := d.m.cfg.Session.Value(profile.Engineers).Low; got != 125 {
+		t.Errorf("engineers are %v, want 125", got)
+	}
+}
+
+func TestLettersBelongToTheTextField(t *testing.T) {
+	d := drive(t, profile.New("shop"), "dark", 100, 30)
+	d.press("/", "runtime", "enter") // "/" is typed, since a number may hold it
+	d.press("esc")
+	d.press("ctrl+g", "runtime", "enter", "q1?y")
+	d.want("q1?y")
+	if d.quit {
+		t.Error("q in a text field quits")
+	}
+	d.press("f1")
+	d.want("Why it is asked")
+	d.press("esc")
+	d.want("q1?y")
+}
+
+func TestSaveAsksBeforeItOverwrites(t *testing.T) {
+	d := drive(t, shop(t), "dark", 80, 24)
+	d.saved["shop.toml"] = profile.New("other")
+	d.press("ctrl+s", "enter")
+	d.want("enter again overwrites")
+	if d.saved["shop.toml"].Name() != "other" {
+		t.Fatal("the file was overwritten without a question")
+	}
+	d.press("enter")
+	d.want("Saved: shop.toml")
+	if !d.saved["shop.toml"].Equal(d.m.cfg.Session.Profile()) {
+		t.Error("something else was saved")
+	}
+	if out := d.m.Outcome(); len(out.Saved) != 1 || out.Draft != "" {
+		t.Errorf("outcome: %+v", out)
+	}
+	d.press("ctrl+s", "up", "ctrl+u", "billing", "enter")
+	if d.saved["shop.toml"].Name() == "billing" {
+		t.Error("a file was overwritten under a new name without a question")
+	}
+	d.press("enter")
+	if got := d.m.cfg.Session.Name(); got != "billing" {
+		t.Errorf("the workload is called %q", got)
+	}
+}
+
+func TestExport(t *testing.T) {
+	d := drive(t, shop(t), "dark", 100, 30)
+	d.press("ctrl+r", "5")
+	d.want("# Use a monolith for shop", "Same as: archadvisor export shop.toml", "--format auto")
+	d.press("right")
+	d.want("madr ▸")
+	d.press("down", "Keep it 2 gether") // letters and digits are text here
+	d.want("# Keep it 2 gether")
+	d.press("down", "down", "right", "down", "ana, bo", "down", "down", "enter")
+	if len(d.wrote) != 1 {
+		t.Fatalf("%d records were written", len(d.wrote))
+	}
+	r := d.wrote[0]
+	if r.Format != "madr" || r.Title != "Keep it 2 gether" || r.Status != "accepted" || r.Deciders != "ana, bo" || r.Number != "" {
+		t.Errorf("written: %+v", r)
+	}
+	if !r.Profile.Equal(d.m.cfg.Session.Profile()) {
+		t.Error("the record is of other answers")
+	}
+	d.want("Written: docs/decisions/")
+	d.press("Y")
+	if !strings.HasPrefix(d.copy, "# Keep it") {
+		t.Errorf("copied %q", d.copy)
+	}
+}
+
+func TestCopyTheResult(t *testing.T) {
+	d := drive(t, shop(t), "dark", 100, 30)
+	d.press("ctrl+r", "y")
+	if !strings.Contains(d.copy, "shop: Monolith is recommended") || !strings.Contains(d.copy, "1. monolith 64") {
+		t.Errorf("copied %q", d.copy)
+	}
+}
+
+func TestPaletteDoesWhatTheKeyDoes(t *testing.T) {
+	d := drive(t, shop(t), "dark", 100, 30)
+	d.press("ctrl+p", "export a", "enter")
+	d.want("Export a decision record")
+	d.press("ctrl+p", "save the answers", "enter")
+	d.want("Saves the answers")
+}
+
+func TestTreeFoldsAndUnfolds(t *testing.T) {
+	d := drive(t, shop(t), "dark", 100, 30)
+	d.press("ctrl+r", "/", "R-TEAM-02", "enter")
+	d.want("R-TEAM-02", "team.engineers <= 12", "Newman")
+	d.press("ctrl+g", "M-COST-01", "enter")
+	d.want("240 USD a month against a budget", "Threshold")
+	d.press("left", "left")
+	d.reject("Threshold")
+}
+
+func TestQuitting(t *testing.T) {
+	d := drive(t, profile.New("shop"), "dark", 80, 24)
+	d.press("q")
+	if d.quit {
+		t.Error("q quits the interview")
+	}
+	d.press("backspace", "8", "enter", "ctrl+r", "q")
+	if !d.quit || d.m.Outcome().Interrupted {
+		t.Errorf("q in the result: quit %v, outcome %+v", d.quit, d.m.Outcome())
+	}
+	d.quit = false
+	d.press("ctrl+c")
+	if !d.quit || !d.m.Outcome().Interrupted {
+		t.Error("ctrl+c does not interrupt")
+	}
+}
+
+func TestDraftSurvives(t *testing.T) {
+	store := session.Folder{Path: t.TempDir()}
+	d := drive(t, profile.New("shop"), "dark", 80, 24)
+	cfg := d.testConfig(session.New(profile.New("shop"), store, "one"), "dark")
+	d.m = New(t.Context(), &cfg)
+	d.run(d.m.Init())
+	d.size(80, 24)
+	d.want("kept")
+	d.press("8", "enter", "120", "enter", "enter")
+	again, err := session.Resume(store, "one")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !again.Profile().Equal(cfg.Session.Profile()) || again.Current() != profile.BudgetMonthlyUSD {
+		t.Errorf("resumed at %s", again.Current())
+	}
+	if out := d.m.Outcome(); out.Draft != "one" {
+		t.Errorf("the draft is %q", out.Draft)
+	}
+}
