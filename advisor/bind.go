@@ -51,7 +51,7 @@ func (a *Advisor) bindGates() error {
 	for i, g := range a.pack.Gates {
 		k := gate{id: g.ID, needs: a.fieldOf(g.Needs), field: a.fieldOf(g.Field),
 			from: a.behind(len(a.measures) + len(a.rules) + i)}
-		for _, name := range g.Options {
+		for _, name := range g.Option {
 			o, ok := architecture(name)
 			if !ok {
 				return fmt.Errorf("pack %s: gate %s: unknown option %q", a.pack.Name, g.ID, name)

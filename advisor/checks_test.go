@@ -1,8 +1,10 @@
 package advisor
 
 import (
+	"fmt"
 	"math"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/BurntSushi/toml"
@@ -129,12 +131,43 @@ func murphySum(bins [][]float64) float64 {
 	return rel - res + unc
 }
 
-// piecewise runs the value function through the rule language's own measure.
+// piecewise runs the value function through a measure of the rule language.
 func piecewise(t *testing.T, x, y []float64, at float64) float64 {
 	t.Helper()
-	var points [][2]float64
+	var points []string
 	for i := range x {
-		points = append(points, [2]float64{x[i], y[i] * 100})
+		points = append(points, fmt.Sprintf("[%v, %v]", x[i], y[i]*100))
 	}
-	return rules.Interpolate(points, false, at) / 100
+	pack, issues := rules.LoadFile("check.toml", []byte(`
+[pack]
+name = "check"
+version = "1"
+[[criterion]]
+id = "c"
+title = "c"
+weight = 1
+scale = 1
+because = "a check"
+source = "a check"
+[[measure]]
+id = "m"
+criterion = "c"
+mechanism = "m"
+of = "x"
+points = [`+strings.Join(points, ", ")+`]
+because = "a check"
+source = "a check"
+`))
+	if len(issues) > 0 {
+		t.Fatal(issues)
+	}
+	schema, err := rules.NewSchema([]rules.Fact{{Name: "x", Kind: rules.FactNumber, Min: 0, Max: 1000}}, []string{"a"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	program, issues := rules.Compile(pack, schema)
+	if program == nil {
+		t.Fatal(issues)
+	}
+	return program.Value(0, 0, []float64{at}) / 100
 }

@@ -29,7 +29,7 @@ func (r *run) decision(out *outcome) *Decision {
 		d.WinShare = d.Ranking[0].WinShare
 	}
 	d.Reasons = r.reasons(out, order, c)
-	d.Notes = r.notes(out, order, c, d)
+	d.Notes = r.notes(out, order, d)
 	return d
 }
 

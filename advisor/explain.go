@@ -74,7 +74,7 @@ func (r *run) detail(k *Option) Detail {
 	largest := math.Inf(-1)
 	for _, l := range a.models.Bill(shape, &s.central, sc) {
 		d.Bill = append(d.Bill, LineItem{Item: l.Item, Quantity: l.Quantity, Unit: l.Unit, UnitPriceUSD: l.UnitPriceUSD,
-			MonthlyUSD: l.MonthlyUSD, Source: l.Source, AsOf: l.AsOf, Flagged: l.Flagged})
+			MonthlyUSD: l.MonthlyUSD, Source: l.Source, AsOf: l.AsOf, Flagged: l.Confidence == "memory"})
 		if l.MonthlyUSD > largest {
 			largest, d.Dominating = l.MonthlyUSD, l.Item
 		}

@@ -34,7 +34,7 @@ var derivedFacts = []derivedFact{
 	{number("load.ramp_per_s", "requests/s", 0, 1e15, "growth of requests in flight per second while a surge builds up"),
 		[]profile.ID{profile.MeanRPS, profile.PeakRPS, profile.PeakToMean, profile.SurgePerMinute, profile.DurationMillis, profile.CacheableShare},
 		surgeRamp},
-	{number("load.peak_cores", "cores", 0, 1e12, "CPU cores that the work keeps busy in the peak minute"),
+	{number("load.peak_cores", "instances", 0, 1e12, "CPU cores that the work keeps busy in the peak minute"),
 		[]profile.ID{profile.MeanRPS, profile.PeakRPS, profile.PeakToMean, profile.CacheableShare, profile.CPUMillis},
 		func(p *profile.Point) float64 { return originPeak(p) * p[profile.CPUMillis] / 1000 }},
 	{number("load.idle_environments", "environments", 0, 100, "idle share of the hours x environments: always-on capacity that nobody uses"),

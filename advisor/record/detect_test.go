@@ -88,7 +88,13 @@ func TestFreeName(t *testing.T) {
 	if got, err := FindRecord(files("d/0002-a.md", "", "d/0012-b.md", ""), "d", 12); err != nil || got != "0012-b.md" {
 		t.Errorf("FindRecord: %q, %v", got, err)
 	}
-	if _, err := FindRecord(files("d/0002-a.md", ""), "d", 3); err == nil {
-		t.Error("a record that is not there was found")
+	dated := files("d/20261123-a.md", "", "d/20261124-b.md", "", "d/20261124-c.md", "")
+	if got, err := FindRecord(dated, "d", 20261123); err != nil || got != "20261123-a.md" {
+		t.Errorf("FindRecord by date: %q, %v", got, err)
+	}
+	for _, n := range []int{3, 2026, 20261124} {
+		if got, err := FindRecord(dated, "d", n); err == nil {
+			t.Errorf("FindRecord(%d) found %q", n, got)
+		}
 	}
 }

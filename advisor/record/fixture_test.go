@@ -10,7 +10,7 @@ import (
 )
 
 // set states a field of a profile or ends the test.
-func set(t *testing.T, p *profile.Profile, id profile.ID, v profile.Value) {
+func set(t testing.TB, p *profile.Profile, id profile.ID, v profile.Value) {
 	t.Helper()
 	if err := p.Set(id, v); err != nil {
 		t.Fatal(err)
@@ -18,7 +18,7 @@ func set(t *testing.T, p *profile.Profile, id profile.ID, v profile.Value) {
 }
 
 // sampleProfile is a small shop.
-func sampleProfile(t *testing.T) *profile.Profile {
+func sampleProfile(t testing.TB) *profile.Profile {
 	t.Helper()
 	p := profile.New("order-service")
 	set(t, p, profile.Summary, profile.Words("takes orders & payments for a shop"))

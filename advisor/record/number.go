@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
 )
 
@@ -77,18 +78,29 @@ func FreeName(fsys fs.FS, dir, name string) (string, error) {
 	}
 }
 
-// FindRecord finds the record with a number in a folder: its file name.
+// FindRecord finds the record with a number in a folder: its file name. Where
+// records are named by their date the number is that date, 20261123, if only
+// one record has it.
 func FindRecord(fsys fs.FS, dir string, number int) (string, error) {
 	entries, err := fs.ReadDir(fsys, dir)
 	if err != nil {
 		return "", err
 	}
+	var found []string
+	dated := strconv.Itoa(number) + "-"
 	for _, e := range entries {
-		if recordFile(e.Name()) && numberOf(e.Name()) == number {
-			return e.Name(), nil
+		name := e.Name()
+		if recordFile(name) && (numberOf(name) == number || len(dated) == 9 && strings.HasPrefix(name, dated)) {
+			found = append(found, name)
 		}
 	}
-	return "", fmt.Errorf("%s: no record with the number %d", Line(dir), number)
+	switch {
+	case len(found) == 0:
+		return "", fmt.Errorf("%s: no record with the number %d", Line(dir), number)
+	case len(found) > 1:
+		return "", fmt.Errorf("%s: %d records have the number %d: %s", Line(dir), len(found), number, Line(and(found)))
+	}
+	return found[0], nil
 }
 
 // RefOf describes a record for a link to it, whoever wrote it.

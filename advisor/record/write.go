@@ -14,6 +14,12 @@ import (
 //go:embed templates/*.tmpl
 var templates embed.FS
 
+//go:embed templates/help.txt
+var templateHelp string
+
+// TemplateHelp tells what a template of the user's own gets and may call.
+func TemplateHelp() string { return templateHelp }
+
 // InfeasibleError says that there is nothing to record: no option passes.
 type InfeasibleError struct {
 	Relaxation *advisor.Flip // the smallest change that makes one pass; may be nil
@@ -109,25 +115,8 @@ func execute(t *template.Template, name string, d *Document) ([]byte, error) {
 	return []byte(strings.TrimRight(strings.Join(out, "\n"), "\n") + "\n"), nil
 }
 
-// Functions are what a template may call, beside those of text/template:
-//
-//	md TEXT        text in running Markdown, appearing as itself
-//	heading TEXT   the same as the text of a heading
-//	cell TEXT      the same in a table
-//	link TEXT      the same between the brackets of a link
-//	source TEXT    words with web addresses, the addresses linked
-//	code TEXT      a code span
-//	yaml TEXT      one YAML scalar
-//	yamlnames LIST names as one YAML value
-//	yamllist LIST  names as a YAML list
-//	clause TEXT    the part after "because": no capital, no full stop
-//	sentence TEXT  a capital and a full stop
-//	join LIST SEP  the list as one text
-//	lower TEXT     lower case
-//	title TEXT     the first letter in upper case
-//	stem FILE      a file name without its end
-//	target FILE    a file name as the target of a link
-//	supersedes REFS  Document.Supersedes as MADR names records: ADR-0001
+// Functions are what a template may call, beside those of text/template;
+// TemplateHelp describes each.
 func Functions() template.FuncMap {
 	return template.FuncMap{
 		"md": Inline, "heading": Heading, "cell": Cell, "link": LinkText, "source": Prose,

@@ -3,6 +3,7 @@ package record
 import (
 	"encoding/json"
 	"errors"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -182,6 +183,36 @@ func TestTemplate(t *testing.T) {
 		if _, err := WriteTemplate(MADR, "mine.tmpl", bad, sampleExplanation(), sampleProfile(t), sampleMeta()); err == nil {
 			t.Errorf("template %q was accepted", bad)
 		}
+	}
+}
+
+// The help names every field and every function, and its example runs.
+func TestTemplateHelp(t *testing.T) {
+	help := TemplateHelp()
+	for name := range Functions() {
+		if !strings.Contains(help, "\n  "+name+" ") {
+			t.Errorf("the help lacks the function %s", name)
+		}
+	}
+	for _, v := range []any{Document{}, Option{}, Trigger{}, Row3{}, Ref{}} {
+		for _, f := range reflect.VisibleFields(reflect.TypeOf(v)) {
+			if f.IsExported() && !strings.Contains(help, "."+f.Name) {
+				t.Errorf("the help lacks the field %s", f.Name)
+			}
+		}
+	}
+	_, example, _ := strings.Cut(help, "check\":\n\n")
+	example, _, _ = strings.Cut(example, "\nData\n")
+	example = strings.ReplaceAll(example, "\n  ", "\n")[2:]
+	data, err := WriteTemplate(MADR, "help", example, sampleExplanation(), sampleProfile(t), sampleMeta())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r, err := Parse(data, "x.md"); err != nil || r.Recommendation != "monolith" || !strings.Contains(string(data), "## Why not microservices\n\n* it costs") {
+		t.Errorf("%v\n%s", err, data)
+	}
+	if found := lint(string(data)); len(found) > 0 {
+		t.Errorf("%v", found)
 	}
 }
 
