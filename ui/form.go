@@ -96,8 +96,16 @@ func editable(id profile.ID, v profile.Value) string {
 	return profile.Format(id, v)
 }
 
-// Keys returns what can be done now.
-func (m formModel) Keys() theme.Keys { return formKeys }
+// Keys returns what can be done now: ticking only where there are boxes.
+func (m formModel) Keys() theme.Keys {
+	keys := slices.Clone(formKeys)
+	for i := range keys {
+		if keys[i].Name == "toggle" {
+			keys[i].Rare = !m.has(checkRow)
+		}
+	}
+	return keys
+}
 
 // Typing reports whether letters belong to a text field.
 func (m formModel) Typing() bool { return m.row().kind == inputRow }

@@ -14,7 +14,7 @@ import (
 func (m Model) key(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
 	pressed := msg.String()
 	if pressed == "ctrl+c" {
-		m.outcome.Interrupted = true
+		m.left, m.outcome.Interrupted = true, true
 		return m, tea.Quit
 	}
 	if pressed == "ctrl+z" {
@@ -81,7 +81,7 @@ func (m Model) global(name string) (tea.Model, tea.Cmd, bool) {
 	case "suspend":
 		cmd = tea.Suspend
 	case "quit":
-		m.outcome.Interrupted = false
+		m.left, m.outcome.Interrupted = true, false
 		next, cmd = m, tea.Quit
 	default:
 		return m, nil, false

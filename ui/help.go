@@ -42,13 +42,50 @@ func (m Model) newHelp() helpModel {
 		add("Typical values", strings.Join(f.Typical, " · "))
 		add("Without an answer", withoutAnswer(f))
 	}
+	add(m.aboutView())
 	h.lines = append(h.lines, t.Strong.Render("Keys"))
 	for _, k := range m.keys() {
 		if k.Help != "" {
 			h.lines = append(h.lines, t.Key.Render(theme.Pad(strings.Join(shownKeys(k), " or "), 18))+" "+k.Help)
 		}
 	}
+	if m.screen != interviewScreen {
+		h.lines = append(h.lines, "", t.Strong.Render("Words"))
+		for _, g := range glossary {
+			h.lines = append(h.lines, t.Key.Render(theme.Pad(g.word, 18))+" "+g.means)
+		}
+	}
 	return h
+}
+
+// aboutView says what the view in front shows.
+func (m Model) aboutView() (title, text string) {
+	switch m.screen {
+	case resultScreen:
+		return "Result", "On top what is recommended, below why: a tree down to each statement of the rule pack. The line under the cursor is spelled out beside it: what it says, your values, its condition, how far you are from its threshold, and its source."
+	case chartScreen:
+		return "Chart", "What each architecture costs over the load, where two of them cost the same, and where you are."
+	case whatifScreen:
+		return "What-if", "Change one answer and see at once what becomes of the ranking, the cost and the speed. Your answers stay as they are until you save."
+	case sensitivityScreen:
+		return "Sensitivity", "What the answer hangs on: how far each open answer moves it, how often each option wins, and which rules carry it."
+	case exportScreen:
+		return "Export", "A decision record in the format that your project uses. The preview is what will be written."
+	case compareScreen:
+		return "Compare", "Two sets of answers side by side, with what differs between them."
+	}
+	return "", ""
+}
+
+// glossary are the words of the screens that are not everybody's.
+var glossary = []struct{ word, means string }{
+	{"score", "points for an option over all criteria, by their weight; the mean over the draws"},
+	{"draw", "one try with every open answer taken at random from its range"},
+	{"wins", "the share of the draws in which an option has the most points"},
+	{"gate", "a hard limit that rules an option out, such as the longest time a function may run"},
+	{"undecided", "a statement that applies in some draws only: an open answer decides"},
+	{"p99", "the time within which 99 of 100 requests are answered"},
+	{"break-even", "the load at which two options cost the same"},
 }
 
 // shownKeys lists all keys of an action, the label in place of the first.

@@ -30,7 +30,7 @@ var formKeys = theme.Keys{
 	{Name: "back", Keys: []string{"esc", "shift+tab"}, Help: "back"},
 	{Name: "up", Keys: []string{"up"}, Rare: true},
 	{Name: "down", Keys: []string{"down"}, Label: "↑↓", Help: "choose"},
-	{Name: "toggle", Keys: []string{" "}, Label: "space", Help: "tick, where several answers are allowed", Rare: true},
+	{Name: "toggle", Keys: []string{" "}, Label: "space", Help: "tick", Rare: true},
 	{Name: "result", Keys: []string{"ctrl+r"}, Help: "result"},
 	{Name: "help", Keys: []string{"?", "f1"}, Help: "help", Always: true},
 	{Name: "find", Keys: []string{"ctrl+g", "ctrl+f"}, Help: "go to"},

@@ -23,6 +23,7 @@ func Run(ctx context.Context, cfg Config) (Outcome, error) {
 	var outcome Outcome
 	if m, ok := final.(Model); ok {
 		outcome = m.Outcome()
+		outcome.Interrupted = outcome.Interrupted || !m.left // a signal
 	}
 	switch {
 	case errors.Is(err, tea.ErrInterrupted):

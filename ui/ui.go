@@ -18,6 +18,7 @@ type Model struct {
 	work    worker
 	rank    rankingModel
 	note    noteMsg
+	left    bool // by a key of the user's
 	outcome Outcome
 
 	form        formModel
