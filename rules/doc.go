@@ -7,7 +7,7 @@
 // # A pack
 //
 // A pack is one or more TOML files that are read as one. Every statement has an
-// id of lower-case letters, digits and hyphens that is unique in the pack.
+// id of lower-case letters, digits, hyphens and underscores that is unique in the pack.
 //
 //	[pack]                                # in exactly one file of the pack
 //	name    = "core"

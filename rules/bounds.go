@@ -1,0 +1,58 @@
+package rules
+
+// entry is the points of one rule for one option.
+type entry struct {
+	rule, slot int // slot = criterion * options + option
+	points     float64
+}
+
+func (g *Program) prepareBounds() {
+	p := g.pack
+	at := map[string]int{}
+	for i := range p.Criteria {
+		at[p.Criteria[i].ID] = i
+		g.criteria = append(g.criteria, p.Criteria[i].Scale)
+	}
+	for r := range p.Rules {
+		c := at[p.Rules[r].Criterion]
+		for o, name := range g.schema.options {
+			if pts := p.Rules[r].Points[name]; pts != 0 {
+				g.points = append(g.points, entry{r, c*len(g.schema.options) + o, pts * g.criteria[c]})
+			}
+		}
+	}
+	for m := range p.Measures {
+		g.measures[m].criterion = at[p.Measures[m].Criterion]
+	}
+}
+
+// Bound is the least and the most that something may still become.
+type Bound struct{ Low, High float64 }
+
+// Bounds writes, for every criterion and option, the least and the most points
+// that measures and rules may give for values between lo and hi (read as by
+// Eval3), the criterion's scale applied: out[criterion*options+option]. must
+// and may are the sets that Eval3 wrote for the same values. Gates give no
+// points. It does not allocate.
+func (g *Program) Bounds(lo, hi []float64, must, may []uint64, out []Bound) {
+	clear(out)
+	options := len(g.schema.options)
+	for m := range g.measures {
+		c := g.measures[m].criterion
+		for o := range options {
+			a, b := g.ValueRange(m, o, lo, hi)
+			out[c*options+o].Low += a * g.criteria[c]
+			out[c*options+o].High += b * g.criteria[c]
+		}
+	}
+	for i := range g.points {
+		e := &g.points[i]
+		sure, open := Fired(must, e.rule), Fired(may, e.rule)
+		if sure || open && e.points < 0 {
+			out[e.slot].Low += e.points
+		}
+		if sure || open && e.points > 0 {
+			out[e.slot].High += e.points
+		}
+	}
+}

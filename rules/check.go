@@ -1,0 +1,291 @@
+package rules
+
+import (
+	"sort"
+	"strings"
+)
+
+// Check is the full lint of a pack: everything that Compile refuses, missing
+// parts, mechanisms counted twice, and conditions that are useless: never
+// true, always true, redundant in part, or shadowed by another. All findings
+// come at once, in the order of file and place.
+func (p *Pack) Check(s *Schema) []Issue {
+	l := newLinker(p, s)
+	l.link()
+	l.mechanisms()
+	l.tests()
+	a := &analysis{linker: l, cols: newColumns(true)}
+	a.run()
+	sortIssues(l.issues)
+	return bounded(l.issues)
+}
+
+// bounded keeps the report of a hostile pack short.
+func bounded(list []Issue) []Issue {
+	if len(list) <= 5*maxIssues {
+		return list
+	}
+	rest := Issue{Message: "… and " + number(float64(len(list)-5*maxIssues)) + " more"}
+	return append(list[:5*maxIssues:5*maxIssues], rest)
+}
+
+// mechanisms finds what is counted twice and what is used by nobody.
+func (l *linker) mechanisms() {
+	covered := map[string]string{} // mechanism to measure
+	used := map[string]bool{}
+	for i := range l.p.Measures {
+		m := &l.p.Measures[i]
+		if m.Mechanism != "" {
+			used[m.Mechanism] = true
+			if other, twice := covered[m.Mechanism]; twice && other != m.ID {
+				l.add(&m.origin, m.ID, "mechanism", Error, "mechanism %s is counted by measure %s already", m.Mechanism, other)
+			}
+			covered[m.Mechanism] = m.ID
+		}
+		for _, c := range m.Covers {
+			used[c] = true
+			if other, twice := covered[c]; twice && other != m.ID {
+				l.add(&m.origin, m.ID, "covers", Error, "mechanism %s is counted by measure %s already", c, other)
+				continue
+			}
+			covered[c] = m.ID
+		}
+	}
+	for i := range l.p.Rules {
+		r := &l.p.Rules[i]
+		used[r.Mechanism] = true
+		if m, twice := covered[r.Mechanism]; twice {
+			l.add(&r.origin, r.ID, "mechanism", Error, "measure %s covers mechanism %s already; one mechanism counts once", m, r.Mechanism)
+		}
+	}
+	for i := range l.p.Mechanisms {
+		if m := &l.p.Mechanisms[i]; !used[m.ID] && m.ID != "" {
+			l.add(&m.origin, m.ID, "id", Warning, "no measure and no rule uses this mechanism")
+		}
+	}
+}
+
+// tests checks the names that tests expect.
+func (l *linker) tests() {
+	conditions := map[string]bool{}
+	var ids []string
+	note := func(id string) { conditions[id], ids = true, append(ids, id) }
+	rules := map[string]bool{}
+	for i := range l.p.Rules {
+		note(l.p.Rules[i].ID)
+		rules[l.p.Rules[i].ID] = true
+	}
+	for i := range l.p.Gates {
+		note(l.p.Gates[i].ID)
+	}
+	for i := range l.p.Rules {
+		if r := &l.p.Rules[i]; r.AddsTo != "" && (!rules[r.AddsTo] || r.AddsTo == r.ID) {
+			l.add(&r.origin, r.ID, "adds_to", Error, "there is no other rule %s%s", quoted(r.AddsTo), didYouMean(r.AddsTo, ids...))
+		}
+	}
+	for i := range l.p.Tests {
+		t := &l.p.Tests[i]
+		for _, list := range [][]string{t.Expect.Fired, t.Expect.Asleep, t.Expect.Undecided} {
+			for _, id := range list {
+				if !conditions[id] {
+					l.add(&t.origin, t.ID, "expect", Error, "there is no rule or gate %s%s", quoted(id), didYouMean(id, ids...))
+				}
+			}
+		}
+		for _, name := range append([]string{t.Expect.Leader}, t.Expect.RuledOut...) {
+			if name != "" && l.s.optionIndex(name) < 0 {
+				l.add(&t.origin, t.ID, "expect", Error, "unknown option %s%s", quoted(name), didYouMean(name, l.s.options...))
+			}
+		}
+	}
+}
+
+// analysis looks at conditions as sets of values, cut to the domains of facts.
+type analysis struct {
+	*linker
+	cols  *columns
+	forms []normal // by condition
+}
+
+// normal is a condition and its opposite as rows; ok tells whether they are
+// known. Conditions that are never or always true are not compared further.
+type normal struct {
+	is, not []row
+	ok      bool
+	dull    bool
+	facts   []int // columns that matter
+}
+
+func (a *analysis) run() {
+	a.forms = make([]normal, len(a.conds))
+	for i, c := range a.conds {
+		if c == nil {
+			continue
+		}
+		f := &a.forms[i]
+		is, ok := a.cols.rows(c, false)
+		not, also := a.cols.rows(c, true)
+		f.is, f.not, f.ok = is, not, ok && also
+		f.facts = used(is)
+		switch {
+		case ok && len(is) == 0:
+			f.dull = true
+			a.at(i, Warning, "this condition can never be true")
+		case also && len(not) == 0:
+			f.dull = true
+			a.at(i, Warning, "this condition is always true")
+		case f.ok:
+			a.redundant(i, c)
+		}
+	}
+	a.shadows()
+}
+
+func used(rows []row) []int {
+	seen := map[int]bool{}
+	var out []int
+	for _, r := range rows {
+		for _, f := range r {
+			if !seen[f.col] {
+				seen[f.col] = true
+				out = append(out, f.col)
+			}
+		}
+	}
+	sort.Ints(out)
+	return out
+}
+
+// statement returns where condition i stands.
+func (a *analysis) statement(i int) (*origin, string, string) {
+	if i < len(a.p.Rules) {
+		r := &a.p.Rules[i]
+		return &r.origin, r.ID, r.When
+	}
+	g := &a.p.Gates[i-len(a.p.Rules)]
+	return &g.origin, g.ID, g.When
+}
+
+func (a *analysis) at(i int, sev Severity, message string) {
+	o, id, when := a.statement(i)
+	a.problems(o, id, "when", when, []problem{{0, len(when), message, sev}})
+}
+
+// maxParts bounds the search for redundant parts.
+const maxParts = 32
+
+// redundant finds parts of a chain without which the condition says the same.
+func (a *analysis) redundant(i int, c *cond) {
+	if (c.op != condAnd && c.op != condOr) || len(c.kids) > maxParts {
+		return
+	}
+	o, id, when := a.statement(i)
+	for k, part := range c.kids {
+		rest := &cond{op: c.op}
+		rest.kids = append(append(rest.kids, c.kids[:k]...), c.kids[k+1:]...)
+		negate := c.op == condOr // without a part, and holds more often, or less
+		more, ok := a.cols.rows(rest, negate)
+		against := a.forms[i].not
+		if negate {
+			against = a.forms[i].is
+		}
+		if ok && exclude(more, against) {
+			text := when[part.node.from:part.node.to]
+			a.problems(o, id, "when", when, []problem{{part.node.from, part.node.to, "the condition says the same without " + quoted(text), Warning}})
+			return
+		}
+	}
+}
+
+// shadows finds conditions that hold only where another of the same kind does.
+func (a *analysis) shadows() {
+	for i := range a.forms {
+		for j := range a.forms {
+			if i == j || !a.comparable(i, j) || !a.implied(i, j) {
+				continue
+			}
+			same := a.implied(j, i)
+			if same && i < j { // told once, at the later one
+				continue
+			}
+			_, other, _ := a.statement(j)
+			if same {
+				a.at(i, Warning, "shadowed by "+other+": both conditions are the same")
+			} else {
+				a.at(i, Warning, "shadowed by "+other+": whenever this holds, that one holds too; if both are meant to count, write adds_to = \""+other+"\"")
+			}
+			break
+		}
+	}
+}
+
+// comparable reports whether condition i could be shadowed by j: both speak
+// the same way of an option under one criterion, or both are gates of it.
+func (a *analysis) comparable(i, j int) bool {
+	if f, g := &a.forms[i], &a.forms[j]; !f.ok || !g.ok || f.dull || g.dull {
+		return false
+	}
+	rules := len(a.p.Rules)
+	if (i < rules) != (j < rules) {
+		return false
+	}
+	if i >= rules {
+		return subset(a.p.Gates[i-rules].Option, a.p.Gates[j-rules].Option) && a.p.Gates[j-rules].Needs == ""
+	}
+	r, q := &a.p.Rules[i], &a.p.Rules[j]
+	if r.Criterion != q.Criterion || r.AddsTo == q.ID || q.AddsTo == r.ID {
+		return false
+	}
+	for option, points := range r.Points {
+		if points*q.Points[option] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func subset(a, b []string) bool {
+	for _, x := range a {
+		if !contains(b, x) {
+			return false
+		}
+	}
+	return true
+}
+
+// implied reports whether condition j holds wherever i does.
+func (a *analysis) implied(i, j int) bool {
+	f, g := &a.forms[i], &a.forms[j]
+	at := 0
+	for _, col := range g.facts {
+		for at < len(f.facts) && f.facts[at] < col {
+			at++
+		}
+		if at == len(f.facts) || f.facts[at] != col {
+			return false
+		}
+	}
+	return exclude(f.is, g.not)
+}
+
+// Stated lists the founding statements that the pack holds, sorted, each with
+// the ids of the statements that hold it.
+func (p *Pack) Stated() (statements []string, by map[string][]string) {
+	by = map[string][]string{}
+	add := func(id string, list []string) {
+		for _, s := range list {
+			s = strings.TrimSpace(s)
+			by[s] = append(by[s], id)
+		}
+	}
+	for i := range p.Measures {
+		add(p.Measures[i].ID, p.Measures[i].Statements)
+	}
+	for i := range p.Rules {
+		add(p.Rules[i].ID, p.Rules[i].Statements)
+	}
+	for i := range p.Gates {
+		add(p.Gates[i].ID, p.Gates[i].Statements)
+	}
+	return sortedKeys(by), by
+}

@@ -1,0 +1,282 @@
+package rules
+
+import "strings"
+
+// typer turns a parsed condition into a typed one: names become facts, units
+// are converted, and every clash is noted with its place.
+type typer struct {
+	s        *Schema
+	option   string // what {option} stands for, "" where it may not stand
+	why      string // why it may not, for the message
+	problems []problem
+}
+
+func (t *typer) fail(n *ast, message string) {
+	t.problems = append(t.problems, problem{n.from, n.to, message, Error})
+}
+
+func (t *typer) warn(n *ast, message string) {
+	t.problems = append(t.problems, problem{n.from, n.to, message, Warning})
+}
+
+// condition types a node that must be true or false; nil after a problem.
+func (t *typer) condition(n *ast) *cond {
+	switch n.form {
+	case formAnd, formOr:
+		return t.chain(n)
+	case formNot:
+		kid := t.condition(n.kids[0])
+		if kid == nil {
+			return nil
+		}
+		return &cond{op: condNot, kids: []*cond{kid}, node: n}
+	case formBool:
+		return &cond{op: condConst, value: n.text == "true", node: n}
+	case formCompare:
+		return t.compare(n)
+	case formIn:
+		return t.in(n)
+	case formFact:
+		q := t.value(n)
+		if q == nil {
+			return nil
+		}
+		if q.kind != isBool {
+			t.fail(n, n.text+" is "+q.describe()+", not a condition; compare it with something")
+			return nil
+		}
+		return t.atom(n, n, q, ">=", 1)
+	}
+	t.fail(n, "this is not a condition: nothing is compared")
+	return nil
+}
+
+func (t *typer) chain(n *ast) *cond {
+	c := &cond{op: condAnd, node: n}
+	if n.form == formOr {
+		c.op = condOr
+	}
+	good := true
+	for _, k := range n.kids {
+		kid := t.condition(k)
+		good = good && kid != nil
+		c.kids = append(c.kids, kid)
+	}
+	if !good {
+		return nil
+	}
+	return c
+}
+
+// atom builds the comparison of one expression with constants.
+func (t *typer) atom(n, left *ast, q *quantity, op string, wants ...float64) *cond {
+	a := &atom{x: q.x, op: op, wants: wants, node: n, unit: q.unit, bare: q.x.op == 'f', kind: q.factKind()}
+	a.shown = (&Condition{left}).String()
+	t.finish(a)
+	return &cond{op: condAtom, atom: a, node: n}
+}
+
+// finish computes what follows from the expression of an atom.
+func (t *typer) finish(a *atom) {
+	seen := map[int]bool{}
+	a.x.visit(func(f int) {
+		if !seen[f] {
+			seen[f] = true
+			a.facts = append(a.facts, f)
+		}
+	})
+	lo, hi := unknowns(len(t.s.facts)), unknowns(len(t.s.facts))
+	x, y := a.x.interval(lo, hi, t.s.facts)
+	if x != x {
+		x, y = valueOf(bottom), valueOf(top-1)
+	}
+	a.domain = [2]float64{x, y}
+}
+
+func unknowns(n int) []float64 {
+	v := make([]float64, n)
+	for i := range v {
+		v[i] = nan
+	}
+	return v
+}
+
+var flipped = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+
+// compare types a comparison.
+func (t *typer) compare(n *ast) *cond {
+	a, b := n.kids[0], n.kids[1]
+	l, r := t.value(a), t.value(b)
+	if l == nil || r == nil {
+		return nil
+	}
+	op := n.op
+	if l.x != nil && r.x != nil && l.x.constant() && !r.x.constant() || l.kind == isString && r.kind != isString {
+		a, b, l, r, op = b, a, r, l, flipped[op]
+	}
+	switch {
+	case l.kind == isString && r.kind == isString:
+		t.fail(n, "two strings are compared; one side must be a fact")
+	case l.kind == isOption && r.kind == isString:
+		return t.word(n, a, b, l, op)
+	case l.kind != r.kind:
+		t.clash(n, a, b, l, r)
+	case l.kind == isNumber:
+		return t.numbers(n, a, b, l, r, op)
+	case op != "==" && op != "!=":
+		t.fail(n, l.describe()+" has no order: compare with ==, != or in")
+	case l.kind == isOption && !sameWords(l.fact, r.fact):
+		t.fail(n, "the options of "+l.fact.Name+" and "+r.fact.Name+" are not the same")
+	case l.x.constant():
+		return &cond{op: condConst, value: (l.x.k == r.x.k) == (op == "=="), node: n}
+	case r.x.constant():
+		return t.atom(n, a, l, op, r.x.k)
+	default:
+		return t.against(n, a, l, r, op)
+	}
+	return nil
+}
+
+func (t *typer) clash(n, a, b *ast, l, r *quantity) {
+	show := func(n *ast) string { return (&Condition{n}).String() }
+	message := "type clash: " + show(a) + " is " + l.describe() + ", " + show(b) + " is " + r.describe()
+	if l.fact != nil && l.kind == isBool {
+		message += "; write " + l.fact.Name + " or not " + l.fact.Name
+	}
+	if l.fact != nil && l.kind == isOption {
+		message += "; it may be " + strings.Join(l.fact.Options, ", ")
+	}
+	t.fail(n, message)
+}
+
+func sameWords(a, b *Fact) bool {
+	return strings.Join(a.Options, "\x00") == strings.Join(b.Options, "\x00")
+}
+
+// word types a comparison of an option with a string.
+func (t *typer) word(n, left, right *ast, l *quantity, op string) *cond {
+	i := t.optionWord(right, l.fact)
+	if op != "==" && op != "!=" {
+		t.fail(n, "an option has no order: compare with ==, != or in")
+		return nil
+	}
+	if i < 0 {
+		return nil
+	}
+	return t.atom(n, left, l, op, float64(i))
+}
+
+// optionWord looks a string up among the words of an option fact.
+func (t *typer) optionWord(n *ast, f *Fact) int {
+	i := f.option(n.text)
+	if i < 0 {
+		t.fail(n, f.Name+" is never "+quoted(n.text)+didYouMean(n.text, f.Options...)+" (it may be "+strings.Join(f.Options, ", ")+")")
+	}
+	return i
+}
+
+// numbers types a comparison of two numbers.
+func (t *typer) numbers(n, a, b *ast, l, r *quantity, op string) *cond {
+	if !t.align(n, l, r) {
+		return nil
+	}
+	switch lc, rc := l.x.constant(), r.x.constant(); {
+	case lc && rc:
+		probe := atom{op: op, wants: []float64{r.x.eval(nil)}}
+		return &cond{op: condConst, value: probe.test(l.x.eval(nil)) == True, node: n}
+	case rc:
+		w := r.x.eval(nil)
+		if w != w {
+			t.fail(b, "this is not a number: a division of zero by zero")
+			return nil
+		}
+		c := t.atom(n, a, l, op, w)
+		t.reach(b, c.atom, w)
+		return c
+	}
+	return t.against(n, a, l, r, op)
+}
+
+// reach warns of a threshold that the fact can never meet.
+func (t *typer) reach(n *ast, a *atom, w float64) {
+	lo, hi := a.domain[0], a.domain[1]
+	if w >= lo && w <= hi {
+		return
+	}
+	of := a.shown
+	t.warn(n, "the threshold "+number(w)+" is outside the domain of "+of+", "+number(lo)+" to "+number(hi))
+}
+
+// against types a comparison of two expressions that both read facts.
+func (t *typer) against(n, left *ast, l, r *quantity, op string) *cond {
+	a := &atom{op: op, wants: []float64{0}, node: n, unit: l.unit, left: l.x, right: r.x, sign: op, kind: l.factKind()}
+	x, y := l.x, r.x
+	if y.key() < x.key() {
+		x, y, a.op = y, x, flipped[op]
+	}
+	a.x = &num{op: 'c', l: x, r: y}
+	a.shown = (&Condition{left}).String()
+	t.finish(a)
+	return &cond{op: condAtom, atom: a, node: n}
+}
+
+// in types a membership.
+func (t *typer) in(n *ast) *cond {
+	l := t.value(n.kids[0])
+	var wants []float64
+	good := l != nil
+	for _, k := range n.kids[1:] {
+		if r := t.value(k); r == nil || l == nil || !t.member(k, l, r, &wants) {
+			good = false
+		}
+	}
+	if !good {
+		return nil
+	}
+	if l.x == nil || l.x.constant() {
+		t.fail(n.kids[0], "the left side of in must read a fact")
+		return nil
+	}
+	return t.atom(n, n.kids[0], l, n.op, wants...)
+}
+
+func (t *typer) member(k *ast, l, r *quantity, wants *[]float64) bool {
+	if l.kind == isOption && r.kind == isString {
+		i := t.optionWord(k, l.fact)
+		*wants = append(*wants, float64(i))
+		return i >= 0
+	}
+	if l.kind != r.kind || l.kind == isString {
+		t.fail(k, "type clash: "+l.describe()+" is looked for, "+(&Condition{k}).String()+" is "+r.describe())
+		return false
+	}
+	if !r.x.constant() {
+		t.fail(k, "a list holds constants only")
+		return false
+	}
+	if l.kind == isNumber {
+		x := *l // the list converts to the fact, never the fact to the list
+		if !t.align(k, &x, r) {
+			return false
+		}
+	}
+	w := r.x.eval(nil)
+	if w != w {
+		t.fail(k, "this is not a number: a division of zero by zero")
+		return false
+	}
+	*wants = append(*wants, w)
+	return true
+}
+
+// expand puts the option in question for {option}.
+func (t *typer) expand(n *ast) (string, bool) {
+	if !strings.Contains(n.text, "{option}") {
+		return n.text, true
+	}
+	if t.option == "" {
+		t.fail(n, t.why)
+		return "", false
+	}
+	return strings.ReplaceAll(n.text, "{option}", t.option), true
+}

@@ -1,0 +1,247 @@
+package rules
+
+import "math"
+
+var nan = math.NaN()
+
+// valueKind is the type of an operand.
+type valueKind uint8
+
+const (
+	isNumber valueKind = iota
+	isBool
+	isOption
+	isString
+)
+
+// checked tells what is known of the unit of a number.
+type checked uint8
+
+const (
+	adopts checked = iota // a literal without a unit: takes that of what it meets
+	has                   // the unit is known
+	free                  // a product or quotient of dimensions: plain numbers
+)
+
+// quantity is a typed operand.
+type quantity struct {
+	kind    valueKind
+	x       *num  // nil for a string
+	fact    *Fact // of a bare fact
+	state   checked
+	unit    unit
+	scaled  bool // carries a factor that may be a conversion already
+	literal bool // a constant with a unit
+}
+
+func (q *quantity) factKind() FactKind {
+	switch q.kind {
+	case isBool:
+		return FactBool
+	case isOption:
+		return FactOption
+	}
+	return FactNumber
+}
+
+func (q *quantity) describe() string {
+	switch q.kind {
+	case isBool:
+		return "yes or no"
+	case isOption:
+		return "an option"
+	case isString:
+		return "a string"
+	}
+	return "a number"
+}
+
+// value types an operand; nil after a problem.
+func (t *typer) value(n *ast) *quantity {
+	switch n.form {
+	case formNumber:
+		q := &quantity{x: constant(n.number), unit: n.unit}
+		if n.hasUnit {
+			q.state, q.literal = has, true
+		}
+		return q
+	case formString:
+		return &quantity{kind: isString}
+	case formBool:
+		k := 0.0
+		if n.text == "true" {
+			k = 1
+		}
+		return &quantity{kind: isBool, x: constant(k)}
+	case formFact:
+		return t.fact(n)
+	case formNegative:
+		q := t.number(n.kids[0])
+		if q == nil {
+			return nil
+		}
+		q.x, q.fact = &num{op: 'n', l: q.x}, nil
+		return q
+	case formArithmetic:
+		l, r := t.number(n.kids[0]), t.number(n.kids[1])
+		if l == nil || r == nil {
+			return nil
+		}
+		if n.op == "+" || n.op == "-" {
+			return t.sum(n, l, r)
+		}
+		return t.product(n, l, r)
+	}
+	t.fail(n, "type clash: a condition where a value is expected")
+	return nil
+}
+
+func (t *typer) fact(n *ast) *quantity {
+	name, ok := t.expand(n)
+	if !ok {
+		return nil
+	}
+	i, ok := t.s.Index(name)
+	if !ok {
+		message := "unknown fact " + name
+		if near := t.s.Nearest(name); near != "" {
+			message += "; did you mean " + near + "?"
+		}
+		t.fail(n, message)
+		return nil
+	}
+	f := &t.s.facts[i]
+	q := &quantity{x: &num{op: 'f', fact: i}, fact: f, state: has, unit: t.s.units[i]}
+	switch f.Kind {
+	case FactBool:
+		q.kind = isBool
+	case FactOption:
+		q.kind = isOption
+	}
+	return q
+}
+
+// number types an operand of arithmetic.
+func (t *typer) number(n *ast) *quantity {
+	q := t.value(n)
+	if q != nil && q.kind != isNumber {
+		t.fail(n, "type clash: arithmetic on "+q.describe())
+		return nil
+	}
+	return q
+}
+
+// align brings two numbers that are compared or added to one unit.
+func (t *typer) align(n *ast, l, r *quantity) bool {
+	switch {
+	case l.state == adopts && r.state == adopts:
+		return true
+	case l.state == free || r.state == free:
+		if l.literal || r.literal {
+			t.fail(n, "unit clash: a product or quotient of different units is a plain number; leave the unit off")
+			return false
+		}
+		return true
+	case l.state == adopts || r.state == adopts:
+		return true
+	case l.unit.dim != r.unit.dim:
+		if l.unit.dim.isCount() && r.unit.dim.isCount() && !l.literal && !r.literal {
+			return true
+		}
+		t.fail(n, "unit clash: "+l.unit.title()+" against "+r.unit.title())
+		return false
+	case l.unit.same(r.unit):
+		return true
+	}
+	return t.convert(n, l, r)
+}
+
+// convert brings two numbers of one dimension to the unit of one of them: a
+// literal to the other's, otherwise both to the smaller unit, whose factor is
+// the exact one.
+func (t *typer) convert(n *ast, l, r *quantity) bool {
+	switch {
+	case r.literal:
+		r.x, r.unit = constant(r.unit.convert(r.x.eval(nil), l.unit)), l.unit
+	case l.literal:
+		l.x, l.unit = constant(l.unit.convert(l.x.eval(nil), r.unit)), r.unit
+	case l.scaled || r.scaled:
+		t.fail(n, "unit clash: "+l.unit.title()+" against "+r.unit.title()+"; units are converted for you, so leave the factor off or give both sides one unit")
+		return false
+	default:
+		small, large := l, r
+		if l.unit.num/l.unit.den > r.unit.num/r.unit.den {
+			small, large = r, l
+		}
+		k := large.unit.convert(1, small.unit)
+		large.x = &num{op: '*', l: large.x, r: constant(k)}
+		large.unit, large.fact = small.unit, nil
+	}
+	return true
+}
+
+func (t *typer) sum(n *ast, l, r *quantity) *quantity {
+	if !t.align(n, l, r) {
+		return nil
+	}
+	q := &quantity{x: fold(n.op[0], l.x, r.x), state: l.state, unit: l.unit, scaled: l.scaled || r.scaled, literal: l.literal || r.literal}
+	if l.state == adopts {
+		q.state, q.unit = r.state, r.unit
+	}
+	if l.state == free || r.state == free {
+		q.state = free
+	}
+	q.literal = q.literal && q.x.constant()
+	return q
+}
+
+// product types * and /.
+func (t *typer) product(n *ast, l, r *quantity) *quantity {
+	l.plainPercent()
+	r.plainPercent()
+	q := &quantity{state: free, scaled: l.scaled || r.scaled}
+	if n.op == "/" && l.state == has && r.state == has && l.unit.dim == r.unit.dim {
+		if !t.align(n, l, r) {
+			return nil
+		}
+		q.state, q.unit = has, unit{"ratio", plain, 1, 1}
+		q.x = fold('/', l.x, r.x)
+		q.literal = q.x.constant()
+		return q
+	}
+	q.x = fold(n.op[0], l.x, r.x)
+	switch {
+	case l.state == adopts && r.state == adopts:
+		q.state = adopts
+	case r.state == adopts || r.isRatio():
+		q.state, q.unit = l.state, l.unit
+		q.scaled = q.scaled || r.state == adopts
+	case n.op == "*" && (l.state == adopts || l.isRatio()):
+		q.state, q.unit = r.state, r.unit
+		q.scaled = q.scaled || l.state == adopts
+	}
+	q.literal = q.state == has && q.x.constant()
+	return q
+}
+
+// isRatio reports whether the number is a share or a factor, not a percentage.
+func (q *quantity) isRatio() bool {
+	return q.state == has && q.unit.dim == plain && q.unit.den == 1
+}
+
+// plainPercent makes 10 % in a product 0.1.
+func (q *quantity) plainPercent() {
+	if q.literal && q.unit.name == "%" {
+		ratio := unit{"ratio", plain, 1, 1}
+		q.x, q.unit = constant(q.unit.convert(q.x.eval(nil), ratio)), ratio
+	}
+}
+
+// fold computes what is constant at once.
+func fold(op byte, l, r *num) *num {
+	n := &num{op: op, l: l, r: r}
+	if l.op == 'k' && r.op == 'k' {
+		return constant(n.eval(nil))
+	}
+	return n
+}

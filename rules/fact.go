@@ -1,0 +1,163 @@
+package rules
+
+import (
+	"fmt"
+	"math"
+)
+
+// FactKind is the type of a fact.
+type FactKind uint8
+
+// The types of facts.
+const (
+	FactNumber FactKind = iota
+	FactBool
+	FactOption
+)
+
+// String is the word that messages use for the type.
+func (k FactKind) String() string {
+	switch k {
+	case FactBool:
+		return "yes or no"
+	case FactOption:
+		return "an option"
+	}
+	return "a number"
+}
+
+// Fact is one named value that rules read.
+type Fact struct {
+	Name     string   // lower case with dots: "team.engineers"
+	Kind     FactKind //
+	Unit     string   // of a number, one of the units of the package comment, or ""
+	Min, Max float64  // domain of a number, both allowed; 0, 0 means unbounded
+	Options  []string // of an option: its words; the value is the index
+	Doc      string   // one line for people
+}
+
+// domain is the closed interval of values that the fact can take.
+func (f *Fact) domain() (lo, hi float64) {
+	switch f.Kind {
+	case FactBool:
+		return 0, 1
+	case FactOption:
+		return 0, float64(len(f.Options) - 1)
+	}
+	if f.Min == 0 && f.Max == 0 {
+		return math.Inf(-1), math.Inf(1)
+	}
+	return f.Min, f.Max
+}
+
+// option returns the index of a word of an option fact, or -1.
+func (f *Fact) option(word string) int {
+	for i, o := range f.Options {
+		if o == word {
+			return i
+		}
+	}
+	return -1
+}
+
+// Schema is the namespace that a pack is checked against: the facts, whose
+// values come as a []float64 in the same order (not-a-number is unknown, a
+// yes-or-no is 0 or 1, an option its index), and the names of the options that
+// are given points. It is immutable.
+type Schema struct {
+	facts   []Fact
+	options []string
+	byName  map[string]int
+	units   []unit
+}
+
+// NewSchema checks and indexes the facts. Names must be unique and well formed,
+// units known, option facts have words, and Min at most Max.
+func NewSchema(facts []Fact, options []string) (*Schema, error) {
+	s := &Schema{facts: facts, options: options, byName: make(map[string]int, len(facts)), units: make([]unit, len(facts))}
+	for i := range facts {
+		if err := s.add(i); err != nil {
+			return nil, err
+		}
+	}
+	seen := map[string]bool{}
+	for _, o := range options {
+		if o == "" || seen[o] {
+			return nil, fmt.Errorf("option %q is empty or named twice", o)
+		}
+		seen[o] = true
+	}
+	return s, nil
+}
+
+func (s *Schema) add(i int) error {
+	f := &s.facts[i]
+	if !isFactName(f.Name) {
+		return fmt.Errorf("fact %q: a name is lower-case words joined by dots", f.Name)
+	}
+	if _, twice := s.byName[f.Name]; twice {
+		return fmt.Errorf("fact %s is named twice", f.Name)
+	}
+	u, known := unitByName(f.Unit)
+	switch {
+	case !known:
+		return fmt.Errorf("fact %s: unit %q is not known", f.Name, f.Unit)
+	case f.Kind == FactOption && len(f.Options) == 0:
+		return fmt.Errorf("fact %s: an option without words", f.Name)
+	case f.Kind == FactNumber && !(f.Min <= f.Max):
+		return fmt.Errorf("fact %s: domain %v to %v is empty", f.Name, f.Min, f.Max)
+	}
+	s.byName[f.Name], s.units[i] = i, u
+	return nil
+}
+
+// Facts returns the facts in the order of the value vector. It must not be changed.
+func (s *Schema) Facts() []Fact { return s.facts }
+
+// Index returns the place of a fact in the value vector.
+func (s *Schema) Index(name string) (int, bool) {
+	i, ok := s.byName[name]
+	return i, ok
+}
+
+// Options returns the names of the options. It must not be changed.
+func (s *Schema) Options() []string { return s.options }
+
+// Nearest returns the fact whose name is most like the given one, "" if none
+// is near.
+func (s *Schema) Nearest(name string) string {
+	best := nearest{word: name}
+	for i := range s.facts {
+		best.try(s.facts[i].Name)
+	}
+	return best.found
+}
+
+func (s *Schema) optionIndex(name string) int {
+	for i, o := range s.options {
+		if o == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// isFactName reports whether the name could be written in a condition.
+func isFactName(name string) bool {
+	start := true
+	for i := 0; i < len(name); i++ {
+		c := name[i]
+		switch {
+		case c == '.':
+			if start {
+				return false
+			}
+			start = true
+		case c >= 'a' && c <= 'z' || c == '_' || !start && (c >= '0' && c <= '9' || c == '-'):
+			start = false
+		default:
+			return false
+		}
+	}
+	return !start
+}

@@ -1,0 +1,227 @@
+package rules
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+type tokenKind uint8
+
+const (
+	tokenEnd tokenKind = iota
+	tokenNumber
+	tokenString
+	tokenWord // and, or, not, in, true, false, known
+	tokenFact
+	tokenSign // operators, brackets, comma
+	tokenBad
+)
+
+type token struct {
+	kind     tokenKind
+	from, to int
+	text     string
+	number   float64
+	unit     unit
+	hasUnit  bool
+	problem  string // of a bad token
+}
+
+// lexer cuts a condition into tokens.
+type lexer struct {
+	text string
+	pos  int
+}
+
+func (l *lexer) next() token {
+	for l.pos < len(l.text) && strings.IndexByte(" \t\r\n", l.text[l.pos]) >= 0 {
+		l.pos++
+	}
+	t := token{from: l.pos}
+	if l.pos >= len(l.text) {
+		t.to = l.pos
+		return t
+	}
+	switch c := l.text[l.pos]; {
+	case isDigit(c) || c == '.' && l.pos+1 < len(l.text) && isDigit(l.text[l.pos+1]):
+		l.number(&t)
+	case c == '\'' || c == '"':
+		l.str(&t)
+	case isLetter(c) || c == '_':
+		l.word(&t)
+	default:
+		l.sign(&t)
+	}
+	t.to = l.pos
+	return t
+}
+
+func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+func (l *lexer) digits() {
+	for l.pos < len(l.text) && (isDigit(l.text[l.pos]) || l.text[l.pos] == '_') {
+		l.pos++
+	}
+}
+
+func (l *lexer) number(t *token) {
+	t.kind = tokenNumber
+	l.digits()
+	if l.pos+1 < len(l.text) && l.text[l.pos] == '.' && isDigit(l.text[l.pos+1]) {
+		l.pos++
+		l.digits()
+	}
+	if l.pos < len(l.text) && (l.text[l.pos] == 'e' || l.text[l.pos] == 'E') {
+		at := l.pos + 1
+		if at < len(l.text) && (l.text[at] == '+' || l.text[at] == '-') {
+			at++
+		}
+		if at < len(l.text) && isDigit(l.text[at]) {
+			l.pos = at
+			l.digits()
+		}
+	}
+	t.text = l.text[t.from:l.pos]
+	v, err := strconv.ParseFloat(strings.ReplaceAll(t.text, "_", ""), 64)
+	if err != nil || math.IsInf(v, 0) {
+		t.kind, t.problem = tokenBad, "the number "+quoted(t.text)+" cannot be represented"
+		return
+	}
+	t.number = v
+	l.unit(t)
+}
+
+// unit reads the unit that follows a number: a word that is not a keyword, the
+// percent sign, or "per" and a word.
+func (l *lexer) unit(t *token) {
+	at := l.pos
+	for at < len(l.text) && (l.text[at] == ' ' || l.text[at] == '\t') {
+		at++
+	}
+	if at < len(l.text) && l.text[at] == '%' {
+		l.pos = at + 1
+		t.unit, t.hasUnit = unit{"%", plain, 1, 100}, true
+		return
+	}
+	end := unitWord(l.text, at)
+	if end == at || isKeyword(l.text[at:end]) {
+		return
+	}
+	if l.text[at:end] == "per" {
+		for end < len(l.text) && l.text[end] == ' ' {
+			end++
+		}
+		end = unitWord(l.text, end)
+	}
+	l.known(t, at, end)
+}
+
+// known takes the longest known unit from at on: 500 req/s is a rate, while
+// the stroke in 500 USD/team.engineers divides.
+func (l *lexer) known(t *token, at, end int) {
+	long := end
+	for long < len(l.text) && (l.text[long] == '/' || l.text[long] == '-') && unitWord(l.text, long+1) > long+1 {
+		long = unitWord(l.text, long+1)
+	}
+	for _, e := range []int{long, end} {
+		name := strings.Join(strings.Fields(l.text[at:e]), " ")
+		if u, ok := unitByName(name); ok && !(e < len(l.text) && (l.text[e] == '.' || l.text[e] == '_')) {
+			t.unit, t.hasUnit = u, true
+			l.pos = e
+			return
+		}
+	}
+	t.from, l.pos = at, end
+	t.kind, t.problem = tokenBad, "unknown unit "+quoted(l.text[at:end])
+	if n := nearestUnit(l.text[at:end]); n != "" {
+		t.problem += "; did you mean " + n + "?"
+	}
+}
+
+func unitWord(s string, at int) int {
+	for at < len(s) && (isLetter(s[at]) || strings.HasPrefix(s[at:], "µ")) {
+		if s[at] >= 0x80 {
+			at++
+		}
+		at++
+	}
+	return at
+}
+
+func isKeyword(w string) bool {
+	switch w {
+	case "and", "or", "not", "in", "true", "false", "known":
+		return true
+	}
+	return false
+}
+
+func (l *lexer) str(t *token) {
+	q := l.text[l.pos]
+	end := strings.IndexByte(l.text[l.pos+1:], q)
+	if end < 0 {
+		l.pos = len(l.text)
+		t.kind, t.problem = tokenBad, "this string is not closed"
+		return
+	}
+	t.kind, t.text = tokenString, l.text[l.pos+1:l.pos+1+end]
+	l.pos += end + 2
+	if !utf8.ValidString(t.text) || printable(t.text) != t.text {
+		t.kind, t.problem = tokenBad, "a string holds printable characters only"
+	}
+}
+
+// word reads a keyword or the dotted name of a fact, in which {option} and
+// hyphens inside a part may stand.
+func (l *lexer) word(t *token) {
+	for l.pos < len(l.text) {
+		c := l.text[l.pos]
+		switch {
+		case isLetter(c) || isDigit(c) || c == '_' || c == '.':
+			l.pos++
+		case strings.HasPrefix(l.text[l.pos:], "{option}"):
+			l.pos += len("{option}")
+		default:
+			t.text = l.text[t.from:l.pos]
+			t.kind = wordKind(t.text)
+			return
+		}
+	}
+	t.text = l.text[t.from:l.pos]
+	t.kind = wordKind(t.text)
+}
+
+func wordKind(w string) tokenKind {
+	if isKeyword(w) {
+		return tokenWord
+	}
+	return tokenFact
+}
+
+// instead says what to write for signs of other languages.
+var instead = [...][2]string{{"&&", "and"}, {"||", "or"}, {"&", "and"}, {"|", "or"}, {"!", "not"}, {"=", "=="}, {"≤", "<="}, {"≥", ">="}, {"≠", "!="}, {"^", "*"}}
+
+func (l *lexer) sign(t *token) {
+	rest := l.text[l.pos:]
+	for _, s := range []string{"==", "!=", "<=", ">=", "<", ">", "+", "-", "*", "/", "(", ")", "[", "]", ","} {
+		if strings.HasPrefix(rest, s) {
+			t.kind, t.text = tokenSign, s
+			l.pos += len(s)
+			return
+		}
+	}
+	t.kind = tokenBad
+	for _, s := range instead {
+		if strings.HasPrefix(rest, s[0]) {
+			t.problem = "write " + s[1] + " instead of " + s[0]
+			l.pos += len(s[0])
+			return
+		}
+	}
+	_, n := utf8.DecodeRuneInString(rest)
+	t.problem = "unexpected character " + quoted(rest[:n])
+	l.pos += n
+}

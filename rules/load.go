@@ -1,0 +1,116 @@
+package rules
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"sort"
+)
+
+// Load reads all files that match the patterns (as of fs.Glob; "*.toml" if
+// none is given) as one pack. All findings of all files come at once; the pack
+// holds what could be read.
+func Load(fsys fs.FS, patterns ...string) (*Pack, []Issue) {
+	if len(patterns) == 0 {
+		patterns = []string{"*.toml"}
+	}
+	p := &Pack{Settings: map[string]Setting{}}
+	names, issues := expand(fsys, patterns)
+	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			issues = append(issues, Issue{File: name, Message: err.Error()})
+			continue
+		}
+		q, more := decode(path.Base(name), data)
+		issues = append(issues, more...)
+		issues = append(issues, p.join(q)...)
+	}
+	return p, p.complete(issues)
+}
+
+// LoadFile reads a pack of one file, for example one of the user's own.
+func LoadFile(name string, data []byte) (*Pack, []Issue) {
+	p, issues := decode(name, data)
+	own := &Pack{Settings: map[string]Setting{}}
+	issues = append(issues, own.join(p)...)
+	return own, own.complete(issues)
+}
+
+func expand(fsys fs.FS, patterns []string) (names []string, issues []Issue) {
+	seen := map[string]bool{}
+	for _, pattern := range patterns {
+		found, err := fs.Glob(fsys, pattern)
+		if err != nil || len(found) == 0 {
+			issues = append(issues, Issue{File: pattern, Message: "no pack file matches this pattern"})
+		}
+		for _, f := range found {
+			if !seen[f] {
+				seen[f] = true
+				names = append(names, f)
+			}
+		}
+	}
+	sort.Strings(names)
+	return names, issues
+}
+
+// complete checks what only the whole pack can tell.
+func (p *Pack) complete(issues []Issue) []Issue {
+	if p.Name == "" && !Failed(issues) {
+		file := ""
+		if len(p.sources) > 0 {
+			file = p.sources[0].name
+		}
+		issues = append(issues, Issue{File: file, Message: "[pack] with name and version is missing"})
+	}
+	sortIssues(issues)
+	return issues
+}
+
+// join adds what another file of the same pack says.
+func (p *Pack) join(q *Pack) []Issue {
+	var issues []Issue
+	if q.Name != "" && p.Name != "" {
+		o := origin{src: q.sources[0], node: &q.at}
+		issues = append(issues, o.issue("", "name", Error, "a second [pack]; the first names it "+quoted(p.Name)))
+	}
+	if p.Name == "" {
+		p.Name, p.Version, p.Title, p.at = q.Name, q.Version, q.Title, q.at
+	}
+	return append(issues, p.merge(q, false)...)
+}
+
+// Add puts another pack on top of this one: statements with new ids are added,
+// those with replace = true take the place of the one with their id, settings
+// always do. Without replace, an id that exists is an error and the statement
+// is left out. Call Check or Compile afterwards.
+func (p *Pack) Add(q *Pack) []Issue {
+	if q.Name != "" {
+		p.Name += "+" + q.Name
+	}
+	issues := p.merge(q, true)
+	sortIssues(issues)
+	return issues
+}
+
+// Hash is "sha256:" and the digest of all that the pack says, in canonical
+// form: comments, order of files and layout do not matter, every value does.
+func (p *Pack) Hash() string {
+	type plainPack struct {
+		Name, Version, Title string
+		Criteria             []Criterion
+		Mechanisms           []Mechanism
+		Measures             []Measure
+		Rules                []Rule
+		Gates                []Gate
+		Settings             map[string]Setting
+	}
+	data, err := json.Marshal(plainPack{p.Name, p.Version, p.Title, p.Criteria, p.Mechanisms, p.Measures, p.Rules, p.Gates, p.Settings})
+	if err != nil { // a number that JSON cannot hold, which decoding refuses
+		data = []byte(fmt.Sprintf("%+v", err))
+	}
+	return fmt.Sprintf("sha256:%x", sha256.Sum256(data))
+}

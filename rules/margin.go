@@ -1,0 +1,115 @@
+package rules
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// shortest is how many characters a number needs to be exact.
+func shortest(x float64) int { return len(strconv.FormatFloat(x, 'g', -1, 64)) }
+
+// AtomMargin is one comparison of a condition: on which values it was decided
+// and how far from the threshold.
+type AtomMargin struct {
+	Fact      int    // compared; -1 if it is an expression of several facts
+	Name      string // what is compared, as written
+	Op        string
+	Value     float64 // not-a-number if unknown
+	Threshold float64 // not-a-number for a list
+	Distance  float64 // |Value - Threshold|; not-a-number unless both are numbers that are ordered
+	Unit      string  // of the three
+	State     Tri
+	Text      string // for people: "team.engineers 8 < 10, 2 to go"
+}
+
+// Margin returns the comparisons of a rule's or gate's condition, in the order
+// written; none for a measure.
+func (g *Program) Margin(stmt int, v []float64) []AtomMargin {
+	c := g.condition(stmt)
+	if c == nil {
+		return nil
+	}
+	var out []AtomMargin
+	c.atoms(func(a *atom) { out = append(out, g.margin(a, v)) })
+	return out
+}
+
+func (g *Program) margin(a *atom, v []float64) AtomMargin {
+	m := AtomMargin{Fact: -1, Name: a.shown, Op: a.op, Unit: a.unit.name, Distance: nan, Threshold: nan}
+	if a.left != nil {
+		m.Op, m.Value, m.Threshold = a.sign, a.left.eval(v), a.right.eval(v)
+		m.State = (&atom{op: a.sign, wants: a.wants}).test(compare(m.Value, m.Threshold))
+		if a.left.op == 'f' {
+			m.Fact = a.left.fact
+		}
+	} else {
+		m.Value = a.x.eval(v)
+		m.State = a.test(m.Value)
+		if len(a.wants) == 1 {
+			m.Threshold = a.wants[0]
+		}
+		if a.bare {
+			m.Fact = a.x.fact
+		}
+	}
+	if a.kind == FactNumber {
+		m.Distance = math.Abs(m.Value - m.Threshold)
+	}
+	m.Text = g.marginText(a, &m)
+	return m
+}
+
+func (g *Program) marginText(a *atom, m *AtomMargin) string {
+	show := func(x float64) string {
+		switch {
+		case x != x:
+			return "unknown"
+		case m.Fact >= 0:
+			return g.schema.Format(m.Fact, x)
+		}
+		return withUnit(x, a.unit)
+	}
+	if a.kind == FactBool && a.node.form == formFact {
+		return m.Name + " is " + show(m.Value)
+	}
+	want := show(m.Threshold)
+	if a.left == nil && len(a.wants) > 1 {
+		var words []string
+		for _, w := range a.wants {
+			words = append(words, show(w))
+		}
+		want = strings.Join(words, ", ")
+	}
+	text := m.Name + " is " + show(m.Value) + ", asked is " + m.Op + " " + want
+	if m.Distance > 0 && m.State != Unknown && !math.IsInf(m.Distance, 0) {
+		text += ", " + show(m.Distance) + " away"
+	}
+	return text
+}
+
+// Trace is what one statement said of one vector of values.
+type Trace struct {
+	ID    string
+	State Tri // True fired, False asleep, Unknown undecided
+	Atoms []AtomMargin
+}
+
+// Trace returns the states and comparisons of all rules and gates, in the
+// order of the conditions.
+func (g *Program) Trace(v []float64) []Trace {
+	must, may := make([]uint64, g.Words()), make([]uint64, g.Words())
+	g.Eval3(v, v, must, may)
+	out := make([]Trace, len(g.conds))
+	for i := range out {
+		stmt := len(g.pack.Measures) + i
+		out[i] = Trace{ID: g.ID(stmt), Atoms: g.Margin(stmt, v)}
+		switch {
+		case Fired(must, i):
+			out[i].State = True
+		case !Fired(may, i):
+			out[i].State = False
+		}
+	}
+	return out
+}

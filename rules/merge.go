@@ -1,0 +1,96 @@
+package rules
+
+import "fmt"
+
+// merge adds the statements of q. Ids of measures, rules, gates, criteria,
+// mechanisms and tests are unique within their kind, and those of measures,
+// rules and gates among all three.
+func (p *Pack) merge(q *Pack, replacing bool) []Issue {
+	m := &merger{replacing: replacing, seen: map[string]*origin{}}
+	p.Criteria = mergeList(m, "criterion", p.Criteria, q.Criteria, func(c *Criterion) (string, *origin) { return c.ID, &c.origin })
+	p.Mechanisms = mergeList(m, "mechanism", p.Mechanisms, q.Mechanisms, func(c *Mechanism) (string, *origin) { return c.ID, &c.origin })
+	p.Tests = mergeList(m, "test", p.Tests, q.Tests, func(c *Test) (string, *origin) { return c.ID, &c.origin })
+	m.note("", p)
+	p.Measures = mergeList(m, "", p.Measures, q.Measures, func(c *Measure) (string, *origin) { return c.ID, &c.origin })
+	p.Rules = mergeList(m, "", p.Rules, q.Rules, func(c *Rule) (string, *origin) { return c.ID, &c.origin })
+	p.Gates = mergeList(m, "", p.Gates, q.Gates, func(c *Gate) (string, *origin) { return c.ID, &c.origin })
+	if p.Settings == nil {
+		p.Settings = map[string]Setting{}
+	}
+	for _, name := range sortedKeys(q.Settings) {
+		s := q.Settings[name]
+		if old, twice := p.Settings[name]; twice && !replacing {
+			m.twice(name, &s.origin, &old.origin)
+			continue
+		}
+		p.Settings[name] = s
+	}
+	p.sources = append(p.sources, q.sources...)
+	return m.issues
+}
+
+type merger struct {
+	replacing bool
+	seen      map[string]*origin // by kind and id
+	issues    []Issue
+}
+
+// note remembers the statements that are there already.
+func (m *merger) note(kind string, p *Pack) {
+	for i := range p.Measures {
+		m.seen[kind+" "+p.Measures[i].ID] = &p.Measures[i].origin
+	}
+	for i := range p.Rules {
+		m.seen[kind+" "+p.Rules[i].ID] = &p.Rules[i].origin
+	}
+	for i := range p.Gates {
+		m.seen[kind+" "+p.Gates[i].ID] = &p.Gates[i].origin
+	}
+}
+
+func mergeList[T any](m *merger, kind string, have, more []T, of func(*T) (string, *origin)) []T {
+	place := map[string]int{}
+	for i := range have {
+		id, o := of(&have[i])
+		place[id] = i
+		m.seen[kind+" "+id] = o
+	}
+	own := len(have)
+	have = have[:own:own] // the first pack's list is not written beyond its end
+	for i := range more {
+		id, o := of(&more[i])
+		old, twice := m.seen[kind+" "+id]
+		at, same := place[id]
+		switch {
+		case id == "":
+			continue
+		case o.replace && !m.replacing: // to be put on top of another pack later
+		case o.replace && !same:
+			m.issues = append(m.issues, o.issue(id, "replace", Error, "there is nothing with this id to replace"))
+			continue
+		case o.replace:
+			have = append([]T(nil), have...)
+			have[at] = more[i]
+			continue
+		}
+		if twice {
+			m.twice(id, o, old)
+			continue
+		}
+		m.seen[kind+" "+id] = o
+		place[id] = len(have)
+		have = append(have, more[i])
+	}
+	return have
+}
+
+func (m *merger) twice(id string, o, old *origin) {
+	message := "duplicate id " + quoted(id)
+	if file, line := old.Place(); file != "" {
+		message += fmt.Sprintf("; the first is at %s:%d", file, line)
+	}
+	if m.replacing {
+		message += "; write replace = true to take its place"
+	}
+	m.issues = append(m.issues, o.issue(id, "id", Error, message))
+}

@@ -1,0 +1,132 @@
+package rules
+
+import (
+	"math"
+	"strconv"
+)
+
+// num is a typed arithmetic expression over the fact vector.
+type num struct {
+	op   byte    // k constant, f fact, + - * /, n negative, c three-way comparison
+	k    float64 //
+	fact int
+	l, r *num
+}
+
+// eval computes the expression; not-a-number if it rests on an unknown fact.
+// A comparison is -1, 0 or 1.
+func (n *num) eval(v []float64) float64 {
+	switch n.op {
+	case 'k':
+		return n.k
+	case 'f':
+		return v[n.fact]
+	case 'n':
+		return -n.l.eval(v)
+	}
+	a, b := n.l.eval(v), n.r.eval(v)
+	switch n.op {
+	case '+':
+		return a + b
+	case '-':
+		return a - b
+	case '*':
+		return a * b
+	case '/':
+		return a / b
+	}
+	return compare(a, b)
+}
+
+func compare(a, b float64) float64 {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	case a == b:
+		return 0
+	}
+	return math.NaN()
+}
+
+// interval bounds the expression over all values between lo and hi. An unknown
+// fact (not-a-number) may be anywhere in its domain. Rounding is monotone, so
+// the bounds hold for the rounded results too. Not-a-number, twice, if nothing
+// can be said or if some value in between has no result.
+func (n *num) interval(lo, hi []float64, facts []Fact) (a, b float64) {
+	switch n.op {
+	case 'k':
+		return n.k, n.k
+	case 'f':
+		if a, b = lo[n.fact], hi[n.fact]; a != a || b != b {
+			return facts[n.fact].domain()
+		}
+		return min(a, b), max(a, b)
+	case 'n':
+		a, b = n.l.interval(lo, hi, facts)
+		return -b, -a
+	}
+	la, lb := n.l.interval(lo, hi, facts)
+	ra, rb := n.r.interval(lo, hi, facts)
+	switch n.op {
+	case '+':
+		a, b = la+ra, lb+rb
+	case '-':
+		a, b = la-rb, lb-ra
+	case '*':
+		a, b = span4(la*ra, la*rb, lb*ra, lb*rb)
+	case '/':
+		if ra <= 0 && rb >= 0 {
+			return math.NaN(), math.NaN()
+		}
+		a, b = span4(la/ra, la/rb, lb/ra, lb/rb)
+	default:
+		a, b = compare(la, rb), compare(lb, ra)
+	}
+	if a != a || b != b {
+		return math.NaN(), math.NaN()
+	}
+	return a, b
+}
+
+// span4 is the least interval with all four values; min and max hand on
+// not-a-number.
+func span4(a, b, c, d float64) (lo, hi float64) {
+	return min(a, b, c, d), max(a, b, c, d)
+}
+
+// key names the expression: equal keys compute the same.
+func (n *num) key() string {
+	switch n.op {
+	case 'k':
+		return strconv.FormatFloat(n.k, 'g', -1, 64)
+	case 'f':
+		return "#" + strconv.Itoa(n.fact)
+	case 'n':
+		return "-(" + n.l.key() + ")"
+	}
+	return "(" + n.l.key() + " " + string(n.op) + " " + n.r.key() + ")"
+}
+
+// visit calls f for every fact of the expression.
+func (n *num) visit(f func(fact int)) {
+	if n.op == 'f' {
+		f(n.fact)
+	}
+	if n.l != nil {
+		n.l.visit(f)
+	}
+	if n.r != nil {
+		n.r.visit(f)
+	}
+}
+
+// constant reports whether the expression reads no fact.
+func (n *num) constant() bool {
+	c := true
+	n.visit(func(int) { c = false })
+	return c
+}
+
+func constant(k float64) *num { return &num{op: 'k', k: k} }

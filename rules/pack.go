@@ -1,0 +1,132 @@
+package rules
+
+// Pack is a set of statements that were read from files. It is not checked
+// against a schema until Check or Compile.
+type Pack struct {
+	Name, Version, Title string
+
+	Criteria   []Criterion
+	Mechanisms []Mechanism
+	Measures   []Measure
+	Rules      []Rule
+	Gates      []Gate
+	Tests      []Test
+	Settings   map[string]Setting
+
+	sources []*source // the files, for positions
+	at      node      // the [pack] table
+}
+
+// Criterion is one thing that options are compared by.
+type Criterion struct {
+	ID, Title       string
+	Weight          float64 // default importance, 0 to 5
+	Scale           float64 // factor on all points of the criterion
+	Because, Source string
+
+	origin
+}
+
+// Mechanism is one reason why something speaks for an option. It counts once:
+// in a measure or in rules, never in both.
+type Mechanism struct {
+	ID, Title string
+
+	origin
+}
+
+// Measure gives every option 0 to 100 by a piecewise linear function of an
+// expression.
+type Measure struct {
+	ID, Criterion, Mechanism string
+	Of                       string       // expression, {option} stands for each option
+	Log                      bool         // interpolate over log x
+	Points                   [][2]float64 // x rising, value
+	Target                   string       // fact that is the target, "" if none
+	Covers                   []string     // mechanisms that the estimate already prices
+	Because, Source          string
+	Statements               []string
+
+	origin
+}
+
+// Rule gives points to options while its condition holds.
+type Rule struct {
+	ID, Criterion, Mechanism string
+	When                     string
+	Points                   map[string]float64 // by option
+	Because, Source          string
+	Objection                string // what may be said against it
+	AddsTo                   string // rule that this one deliberately implies
+	Statements               []string
+
+	origin
+}
+
+// Gate rules options out while its condition holds.
+type Gate struct {
+	ID              string
+	Option          []string
+	When            string
+	Because, Source string
+	Field           string // fact to ask about
+	Needs           string // fact that must be stated for the gate to fire, "" if none
+	Statements      []string
+
+	origin
+}
+
+// Setting is a constant of the pack.
+type Setting struct {
+	Value  float64
+	Source string
+
+	origin
+}
+
+// Test is a profile and what the pack must say of it. This package does not
+// know what a profile is; RunTests is given a function that does.
+type Test struct {
+	ID      string
+	Profile map[string]any // as TOML decodes it
+	Expect  Expect
+
+	origin
+}
+
+// Expect is what a Test demands; what is empty is not demanded.
+type Expect struct {
+	Leader, Verdict          string
+	Fired, Asleep, Undecided []string // ids of rules and gates
+	RuledOut                 []string // options
+}
+
+// origin is where a statement stands in its file.
+type origin struct {
+	src     *source
+	node    *node
+	replace bool
+}
+
+// Place is the file and line of the statement, "" and 0 if it was not read
+// from a file.
+func (o *origin) Place() (file string, line int) {
+	if o.src == nil || o.node == nil {
+		return "", 0
+	}
+	line, _ = o.src.position(o.node.key)
+	return o.src.name, line
+}
+
+// CriterionByID returns the criterion, nil if there is none.
+func (p *Pack) CriterionByID(id string) *Criterion {
+	for i := range p.Criteria {
+		if p.Criteria[i].ID == id {
+			return &p.Criteria[i]
+		}
+	}
+	return nil
+}
+
+// Statements counts measures, rules and gates.
+func (p *Pack) Statements() int { return len(p.Measures) + len(p.Rules) + len(p.Gates) }
