@@ -165,7 +165,7 @@ func TestCentral(t *testing.T) {
 		Engineers: 45, Teams: 7, Environments: 3, MeanRPS: math.Sqrt(20), Pattern: 1, PeakToMean: math.Sqrt(10),
 		GrowthPerYear: 2, CacheableShare: 0.25, CPUMillis: math.Sqrt(50), DurationMillis: math.Sqrt(8000), MemoryMB: 576,
 		EngineerMonthUSD: 12000, BudgetMonthlyUSD: 45 * 12000 * math.Sqrt(0.002), P99Millis: math.Sqrt(400000),
-		AvailabilityPct: 99.725, ReleaseBottleneck: 0, RelationalQueries: 0, OpsMaturity: 1, DistributedExperience: 1,
+		AvailabilityPct: 99.725, ReleaseBottleneck: 0, RelationalQueries: 0, OpsMaturity: 2, DistributedExperience: 1, ServerlessExperience: 1,
 		Handoffs: 1, DataCoupling: 1, State: 1, Cloud: 0, Interaction: 0, GPU: 0, Current: 0, Scope: 0, Exclude: 0,
 	} {
 		if math.Abs(open[id]-want) > 1e-9*math.Abs(want) {
@@ -268,7 +268,7 @@ func TestCountsAreWhole(t *testing.T) {
 
 func TestOpen(t *testing.T) {
 	all := NewSampler(New("x"), 1).Open()
-	if len(all) != 37 || !slices.IsSorted(all) {
+	if len(all) != 38 || !slices.IsSorted(all) {
 		t.Errorf("%d fields open: %v", len(all), all)
 	}
 	for _, id := range all {

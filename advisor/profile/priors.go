@@ -39,20 +39,26 @@ func deployScale(size float64) float64 {
 // budgetFactor is the infrastructure budget per payroll (profile.md: 2..10 %).
 var budgetFactor = between(0.02, 0.10, true)
 
-// odds of ordered options that rise with the size of the organisation: at the
-// smallest and at the largest; evenly likely on the whole.
-type odds struct{ small, large [4]float64 }
-
-var (
-	opsOdds         = odds{[4]float64{0.45, 0.35, 0.15, 0.05}, [4]float64{0.05, 0.15, 0.35, 0.45}}
-	distributedOdds = odds{[4]float64{0.55, 1.0 / 3, 0.7 / 6}, [4]float64{0.7 / 6, 1.0 / 3, 0.55}}
-	serverlessOdds  = odds{[4]float64{0.5, 1.0 / 3, 1.0 / 6}, [4]float64{1.0 / 6, 1.0 / 3, 0.5}}
+// How strongly ordered options follow the size of the organisation; the rest of
+// the odds is even.
+const (
+	opsPull         = 0.6
+	distributedPull = 0.6
+	serverlessPull  = 0.3
 )
 
-// at mixes the odds for a size from 0 to 1.
-func (o *odds) at(size float64) (w [4]float64) {
-	for i := range w {
-		w[i] = o.small[i] + size*(o.large[i]-o.small[i])
+// rising gives the odds of n ordered options (3 or 4) for a size from 0 to 1:
+// even ones mixed with Bernstein polynomials, which peak from the first option
+// to the last as the size grows and are evenly likely over all sizes.
+func rising(n int, size, pull float64) (w [4]float64) {
+	s, r := size, 1-size
+	if n == 3 {
+		w = [4]float64{r * r, 2 * s * r, s * s}
+	} else {
+		w = [4]float64{r * r * r, 3 * s * r * r, 3 * s * s * r, s * s * s}
+	}
+	for i := range n {
+		w[i] = pull*w[i] + (1-pull)/float64(n)
 	}
 	return w
 }

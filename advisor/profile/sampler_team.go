@@ -69,15 +69,15 @@ func (s *Sampler) teams(engineers float64, at source) float64 {
 func (s *Sampler) fillSized(logEngineers float64, at source, out *Point) {
 	size := orgSize(logEngineers)
 	if s.dims[OpsMaturity].open {
-		w := opsOdds.at(size)
+		w := rising(4, size, opsPull)
 		out[OpsMaturity] = s.option(OpsMaturity, w[:], at)
 	}
 	if s.dims[DistributedExperience].open {
-		w := distributedOdds.at(size)
+		w := rising(3, size, distributedPull)
 		out[DistributedExperience] = s.option(DistributedExperience, w[:3], at)
 	}
 	if s.dims[ServerlessExperience].open {
-		w := serverlessOdds.at(size)
+		w := rising(3, size, serverlessPull)
 		out[ServerlessExperience] = s.option(ServerlessExperience, w[:3], at)
 	}
 	if s.dims[DeploysPerWeek].open {

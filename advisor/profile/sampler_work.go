@@ -53,7 +53,7 @@ func (s *Sampler) wall(cpu float64, at source) float64 {
 	switch {
 	case cpu <= d.span.lo:
 		return s.number(DurationMillis, &d.span, at)
-	case d.stated:
+	case cpu <= d.span.hi:
 		part := d.span.clip(cpu, d.span.hi)
 		return s.number(DurationMillis, &part, at)
 	}

@@ -45,13 +45,18 @@ func (s span) clip(lo, hi float64) span {
 // pushes it out of its usual range.
 const reach = 4
 
-// atLeast moves a prior up so that nothing in it is below lo.
+// atLeast moves a prior up so that nothing in it is below lo. It ends where it
+// did, unless less than a factor of two were left.
 func (s span) atLeast(lo, most float64) span {
 	if !(lo > s.lo) {
 		return s
 	}
 	lo = min(lo, most)
-	return between(lo, min(max(s.hi, lo*reach), most), s.log)
+	hi := s.hi
+	if lo*2 > hi {
+		hi = min(lo*reach, most)
+	}
+	return between(lo, hi, s.log)
 }
 
 // atMost moves a prior down so that nothing in it is above hi.
