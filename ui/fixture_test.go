@@ -118,12 +118,12 @@ func (fakeEngine) Flips(ctx context.Context, p *profile.Profile, o advisor.Optio
 	return []advisor.Flip{{Field: "team.engineers", From: p.ValueAny(profile.Engineers), To: 34.0, Recommendation: "microservices", Text: "with 34 engineers it would be microservices"}}, ctx.Err()
 }
 
-func (fakeEngine) Questions(ctx context.Context, p *profile.Profile, o advisor.Options) ([]advisor.Question, error) {
-	var out []advisor.Question
+func (fakeEngine) Inquire(ctx context.Context, p *profile.Profile, o advisor.Options) (advisor.Inquiry, error) {
+	q := advisor.Inquiry{Stop: p.Known(profile.StableBoundaries)}
 	for i, id := range []profile.ID{profile.OpsMaturity, profile.DataCoupling, profile.Teams, profile.StableBoundaries} {
 		if !p.Known(id) {
-			out = append(out, advisor.Question{Field: id.String(), Value: 1 / float64(i+1)})
+			q.Questions = append(q.Questions, advisor.Question{Field: id.String(), Value: 1 / float64(i+1)})
 		}
 	}
-	return out, ctx.Err()
+	return q, ctx.Err()
 }

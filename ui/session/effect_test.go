@@ -32,44 +32,24 @@ func TestEffect(t *testing.T) {
 	}
 }
 
+// fixed is an engine of which only the questions matter.
 type fixed struct {
-	verdict   advisor.Verdict
-	questions []advisor.Question
+	Engine
+	inquiry advisor.Inquiry
+	err     error
 }
 
-func (f fixed) Advise(*profile.Profile, advisor.Options) *advisor.Decision {
-	return &advisor.Decision{Verdict: f.verdict}
-}
-
-func (f fixed) Explain(context.Context, *profile.Profile, advisor.Options) (*advisor.Explanation, error) {
-	return nil, nil
-}
-
-func (f fixed) Flips(context.Context, *profile.Profile, advisor.Options) ([]advisor.Flip, error) {
-	return nil, nil
-}
-
-func (f fixed) Questions(context.Context, *profile.Profile, advisor.Options) ([]advisor.Question, error) {
-	return f.questions, nil
+func (f fixed) Inquire(context.Context, *profile.Profile, advisor.Options) (advisor.Inquiry, error) {
+	return f.inquiry, f.err
 }
 
 func TestByValue(t *testing.T) {
-	two := []advisor.Question{{Field: "load.pattern", Value: 0.4}, {Field: "team.teams", Value: 0.1}}
-	for _, c := range []struct {
-		name    string
-		engine  fixed
-		enough  float64
-		want    int
-		mayStop bool
-	}{
-		{"valuable", fixed{advisor.Recommended, two}, 0.3, 2, false},
-		{"worth little", fixed{advisor.Recommended, two}, 0.5, 2, true},
-		{"worth little, undecided", fixed{advisor.CloseCall, two}, 0.5, 2, false},
-		{"none left", fixed{advisor.Recommended, nil}, 0.3, 0, true},
-	} {
-		names, stop := ByValue(c.engine, advisor.Options{}, c.enough)(context.Background(), profile.New("x"))
-		if len(names) != c.want || stop != c.mayStop {
-			t.Errorf("%s: %v, %v", c.name, names, stop)
-		}
+	q := advisor.Inquiry{Questions: []advisor.Question{{Field: "load.pattern", Value: 0.4}, {Field: "team.teams", Value: 0.1}}, Stop: true}
+	names, stop := ByValue(fixed{inquiry: q}, advisor.Options{})(context.Background(), profile.New("x"))
+	if !stop || len(names) != 2 || names[0] != "load.pattern" {
+		t.Errorf("%v, %v", names, stop)
+	}
+	if names, stop := ByValue(fixed{inquiry: q, err: context.Canceled}, advisor.Options{})(context.Background(), profile.New("x")); names != nil || stop {
+		t.Errorf("after a fault: %v, %v", names, stop)
 	}
 }

@@ -12,7 +12,7 @@ type Engine interface {
 	Advise(p *profile.Profile, o advisor.Options) *advisor.Decision
 	Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*advisor.Explanation, error)
 	Flips(ctx context.Context, p *profile.Profile, o advisor.Options) ([]advisor.Flip, error)
-	Questions(ctx context.Context, p *profile.Profile, o advisor.Options) ([]advisor.Question, error)
+	Inquire(ctx context.Context, p *profile.Profile, o advisor.Options) (advisor.Inquiry, error)
 }
 
 // Asker says which open questions are worth asking next, most first, and
@@ -20,20 +20,17 @@ type Engine interface {
 type Asker func(ctx context.Context, p *profile.Profile) (fields []string, stop bool)
 
 // ByValue asks by value of information: what an answer is expected to gain, in
-// points, per effort of giving it. The interview may stop once the verdict is
-// a plain recommendation and no single answer is worth as much as enough.
-func ByValue(e Engine, o advisor.Options, enough float64) Asker {
+// points, per effort of giving it.
+func ByValue(e Engine, o advisor.Options) Asker {
 	return func(ctx context.Context, p *profile.Profile) ([]string, bool) {
-		questions, err := e.Questions(ctx, p, o)
+		q, err := e.Inquire(ctx, p, o)
 		if err != nil {
 			return nil, false
 		}
-		names, best := make([]string, len(questions)), 0.0
-		for i, q := range questions {
-			names[i] = q.Field
-			best = max(best, q.Value)
+		names := make([]string, len(q.Questions))
+		for i := range names {
+			names[i] = q.Questions[i].Field
 		}
-		stop := best < enough && e.Advise(p, o).Verdict == advisor.Recommended
-		return names, stop
+		return names, q.Stop
 	}
 }
