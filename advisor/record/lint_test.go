@@ -64,7 +64,7 @@ var (
 	codePattern     = regexp.MustCompile("`([^`]+)`")
 	autolinkPattern = regexp.MustCompile(`<https?://[!-;=?-~]+>`)
 	linkPattern     = regexp.MustCompile(`\[([^\[\]]+)\]\([A-Za-z0-9._%-]+\)`)
-	bareAddress     = regexp.MustCompile(`(https?|ftp)://|www\.|mailto:\S+@|[a-z0-9._+-]@[a-z0-9_-]+\.`)
+	bareAddress     = regexp.MustCompile(`(https?|ftp)://|www\.\S|mailto:\S+@|[a-z0-9._+-]@[a-z0-9_-]+\.`)
 	looseUnderscore = regexp.MustCompile(`(^|[^\pL\pN])_|_($|[^\pL\pN])`)
 	entityPattern   = regexp.MustCompile(`&(#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);`)
 )
