@@ -43,7 +43,7 @@ var budgetFields = [...]Field{
 		Prompt:    "How many environments run all the time?",
 		Technical: "Environments, production included",
 		Why:       "Each one repeats the fixed cost",
-		HowTo:     "Production, staging, test, ...",
+		HowTo:     "Count production, staging, test and what else is always on",
 		Typical:   []string{"production and staging 2"},
 	},
 }

@@ -10,7 +10,7 @@ var domainFields = [...]Field{
 		Prompt:    "How many parts of the business could stand alone?",
 		Technical: "Bounded contexts that could stand alone",
 		Why:       "They are the most services that make sense",
-		HowTo:     "List the nouns with their own rules: catalogue, cart, billing, ...",
+		HowTo:     "List the nouns with their own rules: catalogue, cart, billing",
 		Typical:   []string{"shop 8", "bank 60"},
 	},
 	{

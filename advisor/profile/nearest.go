@@ -15,10 +15,13 @@ func Nearest(name string) string {
 	return ""
 }
 
-// nearestField looks for a key: the same word in another section, then a near
-// word in this section, then a near word anywhere, then a common synonym.
+// nearestField looks for a key: a common synonym, then the same word in another
+// section, then a near word in this section, then a near word anywhere.
 func nearestField(section, key string) *Field {
 	word := fold(key)
+	if id, ok := synonyms[word]; ok {
+		return id.Field()
+	}
 	var best *Field
 	score := 1 << 30
 	for i := range table {
@@ -35,13 +38,7 @@ func nearestField(section, key string) *Field {
 			best, score = f, d
 		}
 	}
-	if best != nil {
-		return best
-	}
-	if id, ok := synonyms[word]; ok {
-		return id.Field()
-	}
-	return nil
+	return best
 }
 
 // NearestWord returns the word of a list that was probably meant, or "" if none

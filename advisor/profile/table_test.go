@@ -1,0 +1,214 @@
+package profile
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Every field of the table is complete, so that it can be asked for, drawn and
+// explained.
+func TestTableIsComplete(t *testing.T) {
+	groups := []string{"Team", "Load", "Budget", "Work", "Quality", "Domain", "Constraints", "Priorities"}
+	for i, f := range Fields() {
+		if f.ID != ID(i) || f.Key == "" {
+			t.Fatalf("row %d is %d %q", i, f.ID, f.Key)
+		}
+		if id, ok := Lookup(f.Name()); !ok || id != f.ID || id.String() != f.Name() {
+			t.Errorf("%s is not found by its name", f.Name())
+		}
+		if f.Technical == "" || f.Why == "" || f.HowTo == "" || f.Effort < 1 || f.Effort > 3 {
+			t.Errorf("%s: no meaning, reason, way to find out, or effort", f.Name())
+		}
+		if f.ID != Schema && (!strings.HasSuffix(f.Prompt, "?") || strings.Contains(f.Prompt, "_")) {
+			t.Errorf("%s: prompt %q", f.Name(), f.Prompt)
+		}
+		if f.Section != "" && !slices.Contains(groups, f.Group) {
+			t.Errorf("%s: group %q", f.Name(), f.Group)
+		}
+		if (f.Kind == Option) != (f.Options != nil) && f.ID != Exclude {
+			t.Errorf("%s: options %q", f.Name(), f.Options)
+		}
+		if f.Drawn && (f.PriorText == "" || f.PriorSource == "" || f.Default != "") {
+			t.Errorf("%s: a drawn field needs a prior and its source, and no default", f.Name())
+		}
+		for _, s := range append([]string{f.Prompt, f.Technical, f.Why, f.HowTo, f.PriorText}, f.Typical...) {
+			if s != Clean(s) || strings.HasSuffix(s, ".") || len(s) > 160 {
+				t.Errorf("%s: text %q", f.Name(), s)
+			}
+		}
+		checkNumbers(t, &f)
+	}
+}
+
+func checkNumbers(t *testing.T, f *Field) {
+	t.Helper()
+	if f.Kind != Numeric {
+		return
+	}
+	if f.Unit == "" || !(f.Min < f.Max) || !f.Allows(f.Max) || f.Allows(f.Min) == f.MinOpen {
+		t.Errorf("%s: unit %q, from %v to %v", f.Name(), f.Unit, f.Min, f.Max)
+	}
+	if lo, hi, log := PriorSpan(f.ID); !f.Allows(lo) || !f.Allows(hi) || !(lo < hi) || log && lo <= 0 {
+		t.Errorf("%s: prior from %v to %v", f.Name(), lo, hi)
+	}
+}
+
+// The table holds what the contract says, field by field: name, kind, bounds.
+func TestTableKeepsTheContract(t *testing.T) {
+	var b strings.Builder
+	for _, f := range Fields() {
+		b.WriteString(f.Name())
+		switch f.Kind {
+		case Numeric, Integer:
+			b.WriteString(" " + f.Bounds())
+		case Option:
+			b.WriteString(" " + strings.Join(f.Options, "|"))
+		case Bool:
+			b.WriteString(" bool")
+		}
+		if f.Default != "" {
+			b.WriteString(" = " + f.Default)
+		}
+		b.WriteByte('\n')
+	}
+	if got := b.String(); got != contract {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// contract restates profile.md, in its order.
+const contract = `schema 1 to 1
+name
+summary
+scope system|component|organisation = system
+team.engineers 1 to 100000
+team.teams 1 to 10000
+team.platform_engineers 0 to 10000
+team.ops_maturity none|basic|established|advanced
+team.distributed_experience none|some|strong
+team.serverless_experience none|some|strong
+team.deploys_per_week 0 to 1000000
+team.release_bottleneck bool
+team.independent_releases bool
+load.mean_rps 0 to 1e+12
+load.peak_rps above 0 and at most 1e+12
+load.peak_to_mean 1 to 1e+12
+load.requests_per_month 0 to 1e+12
+load.pattern steady|diurnal|bursty|extreme
+load.idle_share 0 to 1
+load.surge_per_minute 1 to 1e+12
+load.growth_per_year above 0 and at most 1e+12
+load.cacheable_share 0 to 1
+load.response_kb above 0 and at most 1e+12
+work.cpu_ms above 0 and at most 1e+12
+work.duration_ms above 0 and at most 1e+12
+work.memory_mb above 0 and at most 1e+12
+work.payload_mb above 0 and at most 1e+12
+work.longest_job_s above 0 and at most 1e+12
+work.interaction request|websocket|stream|event|batch = request
+work.handoffs none|few|many
+work.state none|external|memory = external
+work.relational_queries bool
+work.gpu bool = false
+work.runtime
+budget.monthly_usd 0 to 1e+12
+budget.engineer_month_usd above 0 and at most 1e+12
+budget.months_to_launch above 0 and at most 1e+12
+budget.environments 1 to 100
+quality.p99_ms above 0 and at most 1e+12
+quality.availability_pct 90 to 99.9999
+domain.modules 1 to 1000
+domain.services_now 1 to 100000
+domain.data_coupling low|medium|high
+domain.lockstep_changes bool
+domain.independent_scaling bool
+domain.failure_isolation bool
+domain.stable_boundaries bool
+domain.stage idea|launch|growth|mature
+domain.current none|monolith|microservices|serverless = none
+constraints.cloud aws|gcp|azure|self-hosted = aws
+constraints.region
+constraints.compliance
+constraints.lock_in avoid|accept
+constraints.exclude
+priorities.cost 0 to 5
+priorities.time_to_market 0 to 5
+priorities.performance 0 to 5
+priorities.scalability 0 to 5
+priorities.reliability 0 to 5
+priorities.simplicity 0 to 5
+priorities.autonomy 0 to 5
+priorities.portability 0 to 5
+`
+
+func TestJSONSchema(t *testing.T) {
+	var schema struct {
+		Schema string `json:"$schema"`
+		Defs   struct {
+			Profile struct {
+				Required   []string
+				Properties map[string]struct {
+					AdditionalProperties *bool
+					Properties           map[string]map[string]any
+				}
+			}
+		} `json:"$defs"`
+	}
+	if err := json.Unmarshal(JSONSchema(), &schema); err != nil {
+		t.Fatal(err)
+	}
+	if schema.Schema != "https://json-schema.org/draft/2020-12/schema" || !slices.Equal(schema.Defs.Profile.Required, []string{"schema", "name"}) {
+		t.Errorf("got %q, required %q", schema.Schema, schema.Defs.Profile.Required)
+	}
+	n := 0
+	for _, section := range Sections()[1:] {
+		table := schema.Defs.Profile.Properties[section]
+		if table.AdditionalProperties == nil || *table.AdditionalProperties {
+			t.Errorf("[%s] allows any key", section)
+		}
+		for _, field := range table.Properties {
+			if text, ok := field["description"].(string); !ok || text == "" {
+				t.Errorf("[%s]: a field without a description", section)
+			}
+			n++
+		}
+	}
+	if want := int(NumFields - Engineers); n != want {
+		t.Errorf("got %d fields in tables, want %d", n, want)
+	}
+	if string(JSONSchema()) != string(JSONSchema()) {
+		t.Error("not the same bytes twice")
+	}
+}
+
+func TestNearest(t *testing.T) {
+	for name, want := range map[string]string{
+		"team.enginers": "team.engineers", "enginers": "team.engineers", "load.engineers": "team.engineers", "team.Engineers": "team.engineers",
+		"mean-rps": "load.mean_rps", "load.men_rps": "load.mean_rps", "work.p99_ms": "quality.p99_ms", "qps": "load.mean_rps",
+		"budget.monthly": "budget.monthly_usd", "nmae": "name", "uptime": "quality.availability_pct",
+		"": "", "zzzzzzzz": "", "team.": "", strings.Repeat("x", 1<<20): "",
+	} {
+		if got := Nearest(name); got != want {
+			t.Errorf("Nearest(%.40q): got %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestSynonymsAreNoFields(t *testing.T) {
+	for word := range synonyms {
+		if slices.ContainsFunc(Fields(), func(f Field) bool { return f.Key == word }) || word != fold(word) {
+			t.Errorf("%q is a key itself, or not folded", word)
+		}
+	}
+}
+
+func TestPartner(t *testing.T) {
+	for id := range NumFields {
+		other, ok := Partner(id)
+		if back, again := Partner(other); ok && (!again || back != id) {
+			t.Errorf("%s and %s are not partners of each other", id, other)
+		}
+	}
+}
