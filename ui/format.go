@@ -96,6 +96,17 @@ func band(b advisor.Band) string {
 	return number(b.Expected) + " (" + number(b.Low) + " to " + number(b.High) + ")"
 }
 
+// people writes a head-count: a tenth of a person is exact enough.
+func people(v float64) string {
+	if v > 0 && v < 0.05 {
+		return "under 0.1"
+	}
+	if v >= 10 {
+		return number(math.Round(v))
+	}
+	return trim(math.Round(v*10) / 10)
+}
+
 // availability writes a share of time without rounding the nines away.
 func availability(pct float64) string {
 	if pct >= 99 && pct < 100 {
@@ -112,7 +123,7 @@ func estimates(o advisor.Option) []string {
 		band(e.Cost) + " USD a month",
 		"p99 " + number(e.P99.Expected) + " ms",
 		availability(e.Availability.Expected),
-		number(e.OpsFTE.Expected) + " people to run it",
+		people(e.OpsFTE.Expected) + " people to run it",
 	}
 }
 

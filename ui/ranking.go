@@ -90,7 +90,11 @@ func (m rankingModel) long(d *advisor.Decision, b theme.Box) []string {
 	lo, hi := scale(d)
 	on := func(v float64) float64 { return (v - lo) / (hi - lo) }
 	bar := max(6, b.W-17-5)
-	lines := []string{t.Strong.Render(theme.Cut(verdictWords(d), b.W)), ""}
+	var lines []string
+	for _, l := range theme.Wrap(verdictWords(d), b.W) {
+		lines = append(lines, t.Strong.Render(l))
+	}
+	lines = append(lines, "")
 	for i, o := range d.Ranking {
 		s := t.Series[o.Arch]
 		name := theme.Pad(fmt.Sprintf("%d %s", i+1, archTitle(o.Architecture)), 16)
@@ -98,7 +102,11 @@ func (m rankingModel) long(d *advisor.Decision, b theme.Box) []string {
 		span := theme.Span(on(o.Low), on(o.Score), on(o.High), max(4, bar))
 		lines = append(lines, theme.Pad("  "+standing(o), 16)+" "+s.Render(span))
 	}
-	lines = append(lines, "", t.Muted.Render(theme.List("USD a month: ", costs(d), b.W)), "")
+	lines = append(lines, "")
+	for _, l := range theme.Wrap("USD a month: "+strings.Join(costs(d), ", "), b.W) {
+		lines = append(lines, t.Muted.Render(l))
+	}
+	lines = append(lines, "")
 	lines = append(lines, m.effectLines(b.W)...)
 	lines = append(lines, m.flipLines(b.W, 3)...)
 	return append(lines, m.aheadLines(b.W, b.H-len(lines))...)
@@ -153,7 +161,13 @@ func (m rankingModel) flipLines(width, most int) []string {
 	}
 	lines := []string{m.cfg.Theme.Strong.Render("Would change the answer")}
 	for _, f := range m.flips[:min(most, len(m.flips))] {
-		lines = append(lines, theme.Cut("· "+flipWords(f), width))
+		for i, l := range theme.Wrap(flipWords(f), width-2) {
+			mark := "· "
+			if i > 0 {
+				mark = "  "
+			}
+			lines = append(lines, mark+l)
+		}
 	}
 	return append(lines, "")
 }

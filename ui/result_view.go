@@ -71,7 +71,9 @@ func (m resultModel) drawHead(b theme.Box) string {
 	if len(d.Ranking) > 0 {
 		lines = append(lines, t.Muted.Render(profile.Clean(m.leader().Shape)))
 	}
-	if len(d.Flips) > 0 {
+	if d.Relaxation != nil {
+		lines = append(lines, "But: "+flipWords(*d.Relaxation))
+	} else if len(d.Flips) > 0 {
 		lines = append(lines, "But: "+flipWords(d.Flips[0]))
 	}
 	return t.Frame(b, title, strings.Join(lines, "\n"), false)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"sort"
+	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
@@ -59,11 +60,11 @@ func contrastNode(d *advisor.Decision) (node, bool) {
 	n := node{key: "contrast", open: true, title: archTitle(d.Recommendation) + " against " + archTitle(runnerUp(d)),
 		detail: []string{"What tells the leader from the runner-up most, of what rests on your answers."}}
 	for i, r := range d.Reasons {
-		tone := 1
+		tone, points := 1, math.Abs(r.Points)
 		if r.For != d.Recommendation {
-			tone = -1
+			tone, points = -1, -points
 		}
-		n.kids = append(n.kids, node{key: fmt.Sprint("contrast/", i), title: profile.Clean(r.Text), right: signed(r.Points),
+		n.kids = append(n.kids, node{key: fmt.Sprint("contrast/", i), title: profile.Clean(r.Text), right: signed(points),
 			tone: tone, rule: r.ID, detail: []string{profile.Clean(r.Text),
 				"Speaks for " + r.For + " and against " + r.Against + ", under " + profile.Clean(r.Criterion) + "."}})
 	}
@@ -106,7 +107,7 @@ func optionNode(d *advisor.Decision, o advisor.Option) node {
 		why = "Why "
 	}
 	n := node{key: "option/" + o.Architecture, title: why + o.Architecture, right: fmt.Sprintf("%.1f", o.Score),
-		open: o.Architecture == d.Recommendation, detail: optionDetail(o)}
+		open: o.Architecture == d.Recommendation || d.Recommendation == "", detail: optionDetail(o)}
 	for i, g := range o.Gates {
 		n.kids = append(n.kids, gateNode(o, i, g))
 	}
@@ -157,7 +158,7 @@ func criterionNodes(key string, by map[string][]advisor.Contribution) []node {
 	var out []node
 	sums := map[string]float64{}
 	for name, cs := range by {
-		n := node{key: key + "/" + name, title: profile.Clean(name)}
+		n := node{key: key + "/" + name, title: strings.ReplaceAll(profile.Clean(name), "_", " ")}
 		sort.SliceStable(cs, func(i, j int) bool { return math.Abs(cs[i].Points) > math.Abs(cs[j].Points) })
 		sum := 0.0
 		for _, c := range cs {

@@ -30,7 +30,7 @@ func billNode(det advisor.Detail) (node, bool) {
 		n.detail = append(n.detail, "Moved most by "+labelOf(det.SpreadFrom)+".")
 		n.field, _ = profile.Lookup(det.SpreadFrom)
 	}
-	n.detail = append(n.detail, fmt.Sprintf("Beside it %s people to run it, about %s USD a month.", number(det.OpsFTE), number(det.OpsUSD.Expected)))
+	n.detail = append(n.detail, fmt.Sprintf("Beside it %s people to run it, about %s USD a month.", people(det.OpsFTE), number(det.OpsUSD.Expected)))
 	if len(det.Shapes) > 1 {
 		n.kids = append(n.kids, shapesNode(n.key, det.Shapes))
 	}
