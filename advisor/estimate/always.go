@@ -22,8 +22,7 @@ func (p *plan) surge(lag float64) {
 		return
 	}
 	wait := (over - 1) * lag
-	service := Moments{w.wall, p.sc.ServiceSCV * w.wall * w.wall}
-	if wait+service.LogNormalQuantile(0.99) <= w.p99Target {
+	if wait+w.wall*p.sc.tail99() <= w.p99Target {
 		p.backlog = wait
 		return
 	}
@@ -119,6 +118,7 @@ func (p *plan) containerCalls() float64 { return p.w.mean * secondsPerMonth * p.
 func (p *plan) rentCluster() {
 	p.surge(p.a.vmStart)
 	n := p.need(p.a.osGB)
+	n.systemVCPU = p.a.nodeVCPU
 	pods := p.services * p.a.replicas
 	fixedGB := pods * (p.a.appMB + p.a.sidecarMB) / 1024
 	fixedCPU := pods * p.a.podVCPU

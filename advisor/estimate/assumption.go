@@ -17,36 +17,38 @@ type assumptions struct {
 	handoff                                        float64 // seconds of one pass through a queue or store
 	vmStart, containerStart, zeroStart             float64
 
-	logKB, logMonths, logFullRPS, logSample     float64
-	metrics, natKB, requestKB                   float64
-	ciMinutes, ciRuns, ciServiceMinutes         float64
-	nonproduction, nonproductionTraffic         float64
-	perConnection, gatewayCUConnections         float64
-	gatewayCUMbps, lcuConnections, lcuGB        float64
-	lcuFunctionGB                               float64
-	meteringKB                                  float64
-	queriesPerVCPU, readShare                   float64
-	storeGB, storeGBPerRPS, servicesPerStore    float64
-	diskGB, writeUnits, queueCalls, acuPerVCPU  float64
-	beta, hopFailure, instanceDown, lockstep    float64
-	spread                                      [3]float64
-	failureRate, restoreHours                   [4]float64
-	maturity                                    [4]float64
-	distributed, serverless                     [3]float64
-	opsBase, opsVM, opsContainer, opsPod        float64
-	opsCluster, opsFunction, opsStore, opsEnv   float64
-	opsSelfHosted, opsOnCall, opsPlatform       float64
-	opsServicesPerRota, opsCompliance           float64
-	opsComplianceService, opsRelief             float64
-	moveServerless, moveSplit, moveShare        float64
-	moveMerge, moveMergePeople, moveOut         float64
-	moveStage                                   [4]float64
-	moveCoupling                                [3]float64
-	idle, coldCloud                             [numClouds]float64
-	sla                                         [numClouds]slas
-	coldInit                                    []float64
-	idleFactor, overhead, hop, serviceSCV       span
-	coldFactor, queries, outageShare, opsFactor span
+	logKB, logMonths, logFullRPS, logSample      float64
+	metrics, natKB, requestKB                    float64
+	ciMinutes, ciRuns, ciServiceMinutes          float64
+	nonproduction, nonproductionTraffic          float64
+	perConnection, gatewayCUConnections          float64
+	gatewayCUMbps, lcuConnections, lcuGB         float64
+	lcuFunctionGB                                float64
+	meteringKB                                   float64
+	queriesPerVCPU, readShare                    float64
+	storeGB, storeGBPerRPS, servicesPerStore     float64
+	diskGB, writeUnits, queueCalls, acuPerVCPU   float64
+	beta, hopFailure, instanceDown, lockstep     float64
+	spread                                       [3]float64
+	failureRate, restoreHours                    [4]float64
+	maturity                                     [4]float64
+	distributed, serverless                      [3]float64
+	opsBase, opsVM, opsContainer, opsPod         float64
+	opsCluster, opsFunction, opsStore, opsEnv    float64
+	opsSelfHosted, opsOnCall, opsPlatform        float64
+	opsVMFleet, opsContainerFleet, opsOnCallLess float64
+	changesPerEngineer                           float64
+	opsServicesPerRota, opsCompliance            float64
+	opsComplianceService, opsRelief              float64
+	moveServerless, moveSplit, moveShare         float64
+	moveMerge, moveMergePeople, moveOut          float64
+	moveStage                                    [4]float64
+	moveCoupling                                 [3]float64
+	idle, coldCloud                              [numClouds]float64
+	sla                                          [numClouds]slas
+	coldInit                                     []float64
+	idleFactor, overhead, hop, serviceSCV        span
+	coldFactor, queries, outageShare, opsFactor  span
 }
 
 // slas are the monthly service levels that providers promise, as shares. They
@@ -159,7 +161,8 @@ func (a *assumptions) readPeople(r *reader) {
 	a.opsSelfHosted, a.opsOnCall = r.num("ops_fte.self_hosted_factor"), r.num("ops_fte.oncall")
 	a.opsPlatform, a.opsServicesPerRota = r.num("ops_fte.function_platform"), r.num("ops_services_per_rota")
 	a.opsCompliance, a.opsComplianceService = r.num("ops_fte.per_compliance"), r.num("ops_fte.per_compliance_service")
-	a.opsRelief = r.num("platform_team_relief")
+	a.opsRelief, a.opsOnCallLess = r.num("platform_team_relief"), r.num("ops_fte.oncall_serverless")
+	a.opsVMFleet, a.opsContainerFleet = r.num("ops_fte.vm_fleet"), r.num("ops_fte.container_fleet")
 	a.moveServerless, a.moveSplit = r.num("migration.serverless_months"), r.num("migration.engineer_months_per_split")
 	a.moveShare, a.moveMerge = r.num("migration.share_of_team"), r.num("migration.months_per_merge")
 	a.moveMergePeople, a.moveOut = r.num("migration.people_per_merge"), r.num("migration.months_out_of_serverless")
@@ -172,6 +175,7 @@ func (a *assumptions) readReliability(r *reader) {
 	a.beta, a.hopFailure = r.num("common_cause_beta"), r.num("hop_failure_share")
 	a.instanceDown = r.num("instance_failures_per_month") * r.num("instance_repair_minutes") / (hoursPerMonth * 60)
 	a.lockstep, a.spread = r.num("lockstep_failure_factor"), r.three("failure_spread", ".low", ".medium", ".high")
+	a.changesPerEngineer = r.num("changes_per_engineer_week")
 	a.failureRate, a.restoreHours = r.four("change_failure_rate"), r.four("outage_restore_hours")
 	a.sla[aws] = slas{r.share("sla.aws.ec2_single"), r.share("sla.aws.ec2"), r.share("sla.aws.fargate"),
 		r.share("sla.aws.lambda"), r.share("sla.aws.alb"), r.share("sla.aws.api_gateway"), r.share("sla.aws.eks"),

@@ -146,9 +146,10 @@ Platform   each thing that a request needs, once, in series. The figures are
            SLAs (2023-01 and later): thresholds for refunds, not forecasts.
            Replicas fail as k of n, a tenth of the time together.
 Changes    deploys x share that fail (5 % to 40 % by maturity, DORA) x one in
-           ten that stops everything x hours to undo it. In one process it
-           stops all requests; among services those that pass the broken one,
-           and more the more data they share.
+           ten that stops everything x hours to undo it; beyond one deploy per
+           two engineers and week, more deploys are smaller ones. In one
+           process it stops all requests; among services those that pass the
+           broken one, and more the more data they share.
 Chain      every further own service and store in the way of a request costs.
 
 So a chain of services has more to fail, and a failure hits fewer: which one
@@ -162,12 +163,12 @@ const operationsEssay = `What       People needed to run it, in full-time equiva
 From       services, budget.environments, stores, team.ops_maturity,
            both experiences, team.platform_engineers, compliance names.
 
-A floor (0.1), a rota (0.15, one more per 15 services), 0.03 per further
-environment, 0.03 per store; per deployable: 0.01 a server, 0.05 a service on
-managed containers, 0.06 on Kubernetes with 0.4 for the cluster, 0.015 a
-function. Self-hosting multiplies by 2.5. All that x 0.7 (advanced) to 1.6
-(none) for maturity; deployables x experience, lighter with a platform team.
-Each compliance name adds 0.05 and 0.005 per deployable to audit.
+A floor (0.1), a rota (0.15, one more per 15 services; 0.08 for functions),
+0.03 per further environment, 0.03 per store. Servers 0.12 and 0.01 each;
+managed containers 0.04 and 0.05 per service; Kubernetes 0.4 and 0.06 per
+service; functions 0.006 each. Self-hosting multiplies by 2.5. All that x 0.7
+(advanced) to 1.6 (none) for maturity; deployables x experience, lighter with
+a platform team. Each compliance name adds 0.05 and 0.005 per deployable.
 
 The coefficients are ours. They are bounded by what was published: 5 operators
 for 85 engineers, 40 for 800, 8 for 2,000 on a platform; 3 of 20 where it

@@ -27,6 +27,7 @@ type need struct {
 	least            float64 // instances, whatever the load
 	idle             float64 // share of hours in which the least is enough
 	headroom         float64 // factor on the active hours
+	systemVCPU       float64 // of each instance, for the system on it
 	async            bool    // nobody waits: busier, and no limit on waiting
 
 	diskUSD, callsUSD float64  // per hour: a server's volume; the calls of a metered fleet
@@ -94,7 +95,7 @@ func (t *serverTable) servers(load float64) float64 {
 
 // instances is how many instances of a size carry a load and its memory.
 func (e *Estimator) instances(m *machine, n *need, load, gb float64) float64 {
-	speed, slots := 1.0, m.vcpu
+	speed, slots := 1.0, m.vcpu-n.systemVCPU
 	if m.vcpu < 1 { // a fraction of a vCPU is one slower server
 		speed, slots = m.vcpu, 1
 	}

@@ -90,8 +90,7 @@ func (p *plan) chooseMemory(bl *billing) float64 {
 	w := &p.w
 	want := w.memoryMB
 	if w.waits {
-		tail := Moments{1, p.sc.ServiceSCV}.LogNormalQuantile(0.99)
-		slack := w.p99Target/tail - (w.wall - w.cpu)
+		slack := w.p99Target/p.sc.tail99() - (w.wall - w.cpu)
 		speed := bl.fullCPU
 		if slack > w.cpu {
 			speed = bl.fullCPU * w.cpu / slack

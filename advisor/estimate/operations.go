@@ -12,7 +12,7 @@ import "math"
 // team does once for many workloads is counted here in full.
 func (p *plan) operate() {
 	w := &p.w
-	fte := p.a.opsBase + p.a.opsOnCall*p.rotas() + p.a.opsEnv*(w.environments-1) +
+	fte := p.a.opsBase + p.onCall() + p.a.opsEnv*(w.environments-1) +
 		p.a.opsStore*p.stores + p.deployables()
 	if p.s.Cloud == selfHosted {
 		fte *= p.a.opsSelfHosted
@@ -23,10 +23,16 @@ func (p *plan) operate() {
 	p.est.OpsMonthlyUSD = finite(p.est.OpsFTE * w.engineerMonth)
 }
 
-// rotas is the number of on-call rotas: one, and one more for every so many
-// services.
-func (p *plan) rotas() float64 {
-	return max(1, p.services/p.a.opsServicesPerRota)
+// onCall is the rota: one, and one more for every so many services; a lighter one
+// where the provider runs the machines.
+func (p *plan) onCall() float64 {
+	if p.s.Arch == Serverless && p.s.form != onOwnPlatform {
+		return p.a.opsOnCallLess
+	}
+	if p.s.Arch == Microservices {
+		return p.a.opsOnCall * max(1, p.services/p.a.opsServicesPerRota)
+	}
+	return p.a.opsOnCall
 }
 
 // deployables is the work that grows with what is deployed; experience with its
@@ -40,11 +46,11 @@ func (p *plan) deployables() float64 {
 		if n > 10 { // beyond ten, machines are replaced by a script
 			n = 10 * (1 + math.Log(n/10))
 		}
-		return p.a.opsVM * n
+		return p.a.opsVMFleet + p.a.opsVM*n
 	case onContainers:
-		return p.a.opsContainer
+		return p.a.opsContainerFleet + p.a.opsContainer
 	case perService:
-		return p.a.opsContainer * p.services * p.a.distributed[w.distributed] / relief
+		return p.a.opsContainerFleet + p.a.opsContainer*p.services*p.a.distributed[w.distributed]/relief
 	case onKubernetes:
 		return (p.a.opsCluster + p.a.opsPod*p.services) * p.a.distributed[w.distributed] / relief
 	case onOwnPlatform:

@@ -62,14 +62,14 @@ func TestOperations(t *testing.T) {
 	e := newEstimator(t)
 	pt := org(16, 8, currentNone)
 	monolith := e.eval(t, "aws-monolith-vms", &pt)
-	near(t, "0.1 + 0.15 + 1 store 0.03 + 2 servers 0.02", monolith.OpsFTE, 0.30, 1e-9)
-	near(t, "its money", monolith.OpsMonthlyUSD, 0.30*pt[profile.EngineerMonthUSD], 1e-6)
+	near(t, "0.1 + 0.15 + 1 store 0.03 + fleet 0.12 + 2 servers 0.02", monolith.OpsFTE, 0.42, 1e-9)
+	near(t, "its money", monolith.OpsMonthlyUSD, 0.42*pt[profile.EngineerMonthUSD], 1e-6)
 	services := e.eval(t, "aws-services-containers", &pt)
-	near(t, "0.1 + 0.15 + 3 stores 0.09 + 8 services x 0.05 x 1.1", services.OpsFTE, 0.78, 1e-9)
+	near(t, "0.1 + 0.15 + 3 stores 0.09 + fleet 0.04 + 8 services x 0.05 x 1.1", services.OpsFTE, 0.82, 1e-9)
 	cluster := e.eval(t, "aws-services-kubernetes", &pt)
 	near(t, "0.34 + (0.4 + 8 x 0.06) x 1.1", cluster.OpsFTE, 1.308, 1e-9)
 	functions := e.eval(t, "aws-functions-http", &pt)
-	near(t, "0.28 + 8 x 0.015 x 1.1", functions.OpsFTE, 0.412, 1e-9)
+	near(t, "0.1 + 0.08 + 0.03 + 8 x 0.006 x 1.1", functions.OpsFTE, 0.2628, 1e-9)
 
 	pt[profile.Compliance] = 2
 	audited := e.eval(t, "aws-services-containers", &pt)
@@ -122,9 +122,13 @@ func TestReliability(t *testing.T) {
 	near(t, "minutes", est.DowntimeMinutes, (1-platform)*43800, 1e-3)
 	near(t, "functions: API Gateway, Lambda, DynamoDB (models.md 3)", e.eval(t, "aws-functions-http", &pt).AvailabilityPct, 99.890, 0.001)
 
-	pt[profile.DeploysPerWeek] = 10
-	changes := 1 / (1 + 10.0/168*0.1*0.1*0.5) // established: 10 % fail, a tenth stops all for half an hour
+	pt[profile.DeploysPerWeek] = 5
+	changes := 1 / (1 + 5.0/168*0.1*0.1*0.5) // established: 10 % fail, a tenth stops all for half an hour
 	near(t, "with changes", e.eval(t, "aws-monolith-vms", &pt).AvailabilityPct, 100*platform*changes, 1e-6)
+
+	pt[profile.DeploysPerWeek] = 1000
+	many := 1 / (1 + 8.0/168*0.1*0.1*0.5) // 16 engineers: deploys beyond 8 a week are smaller changes
+	near(t, "with many small changes", e.eval(t, "aws-monolith-vms", &pt).AvailabilityPct, 100*platform*many, 1e-6)
 
 	pt[profile.DataCoupling] = 0
 	loose := e.eval(t, "aws-services-containers", &pt)

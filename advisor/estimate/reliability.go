@@ -88,7 +88,8 @@ func (p *plan) ownChanges() float64 {
 	if w.lockstep && p.s.Arch != Monolith {
 		fail *= p.a.lockstep
 	}
-	return ChangeAvailability(w.deploys/168*p.blast(), min(1, fail), p.a.restoreHours[w.maturity])
+	whole := min(w.deploys, p.a.changesPerEngineer*w.engineers) // more deploys than that are smaller ones
+	return ChangeAvailability(whole/168*p.blast(), min(1, fail), p.a.restoreHours[w.maturity])
 }
 
 // blast is the share of requests that a failed change of one deployable stops.

@@ -14,6 +14,17 @@ type Scenario struct {
 	QueriesFactor  float64 // factor on database queries per request
 	OutageFactor   float64 // factor on the share of failed changes that stop everything
 	OpsFactor      float64 // factor on the people needed to run things
+
+	tail float64 // 99th percentile of a request's time over its mean
+}
+
+// tail99 is the 99th percentile of a request's own time over its mean, also for a
+// scenario that was not made here.
+func (sc *Scenario) tail99() float64 {
+	if sc.tail > 0 {
+		return sc.tail
+	}
+	return Moments{1, sc.ServiceSCV}.LogNormalQuantile(0.99)
 }
 
 // NumScenarios is the number of scenarios that draws cycle through.
@@ -45,7 +56,7 @@ func (s span) at(u float64) float64 {
 }
 
 func (a *assumptions) scenario(u [8]float64) Scenario {
-	return Scenario{
+	sc := Scenario{
 		IdleLifetime:   a.idleFactor.at(u[0]),
 		OverheadFactor: a.overhead.at(u[1]),
 		HopMillis:      a.hop.at(u[2]),
@@ -55,6 +66,8 @@ func (a *assumptions) scenario(u [8]float64) Scenario {
 		OutageFactor:   a.outageShare.at(u[6]) / a.outageShare.mid,
 		OpsFactor:      a.opsFactor.at(u[7]),
 	}
+	sc.tail = Moments{1, sc.ServiceSCV}.LogNormalQuantile(0.99)
+	return sc
 }
 
 func (a *assumptions) scenarios() (central Scenario, eight [NumScenarios]Scenario) {

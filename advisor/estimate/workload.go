@@ -26,7 +26,6 @@ const (
 // behind the cache, megabytes. It is computed once per evaluation and holds no
 // unknown: a field that is neither stated nor drawn takes its default.
 type workload struct {
-	cloud       int
 	interaction int
 	waits       bool // somebody waits for the answer: request or websocket
 
@@ -43,7 +42,6 @@ type workload struct {
 	responses float64 // GB per month to users, cached ones included
 	kilobytes float64 // of one response
 	handoffs  float64 // hand-offs per unit of work
-	growth    float64 // factor of twelve months
 
 	stores       bool // state outlives a request
 	inMemory     bool // and lives in the process
@@ -55,13 +53,12 @@ type workload struct {
 	distributed, serverless    int // options of the two experiences
 	deploys                    float64
 	modules, servicesNow       float64
-	lockstep, isolation        bool
+	lockstep                   bool
 	coupling, stage, current   int
 	runtime                    int
 	compliance                 float64
 	engineerMonth              float64
 	p99Target                  float64 // seconds
-	availabilityTarget         float64 // share
 }
 
 // handoffCount is how many queues, stores or orchestration steps one unit of
@@ -72,7 +69,6 @@ var handoffCount = [...]float64{0, 1, 10}
 
 // read fills the workload from a point.
 func (w *workload) read(pt *profile.Point) {
-	w.cloud = option(pt[profile.Cloud], aws, numClouds)
 	w.readLoad(pt)
 	w.readWork(pt)
 	w.readTeam(pt)
@@ -91,7 +87,6 @@ func (w *workload) readLoad(pt *profile.Point) {
 		w.active = w.mean / (1 - w.idle)
 	}
 	w.surge = within(pt[profile.SurgePerMinute], 1, 1, most)
-	w.growth = within(pt[profile.GrowthPerYear], 1, 0, most)
 	w.sizing = w.sizingRate()
 }
 
@@ -122,7 +117,6 @@ func (w *workload) readWork(pt *profile.Point) {
 	w.environments = within(pt[profile.Environments], 1, 1, 100)
 	w.runtime = int(within(pt[profile.Runtime], -1, -1, 63))
 	w.p99Target = within(pt[profile.P99Millis], 1000, 0, most) / 1000
-	w.availabilityTarget = within(pt[profile.AvailabilityPct], 99.9, 0, 100) / 100
 }
 
 func (w *workload) readTeam(pt *profile.Point) {
@@ -136,7 +130,6 @@ func (w *workload) readTeam(pt *profile.Point) {
 	w.modules = within(pt[profile.Modules], 4, 1, 1000)
 	w.servicesNow = within(pt[profile.ServicesNow], 0, 0, 1e5)
 	w.lockstep = pt[profile.LockstepChanges] > 0
-	w.isolation = pt[profile.FailureIsolation] > 0
 	w.coupling = option(pt[profile.DataCoupling], 1, 3)
 	w.stage = option(pt[profile.Stage], 2, 4)
 	w.current = option(pt[profile.Current], 0, 4)
