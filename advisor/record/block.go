@@ -108,8 +108,8 @@ type statement struct {
 	points          [3]float64
 }
 
-// pointsOf collects the points of every statement that gave any, rounded to a
-// tenth as a block records them. A gate that stops an option counts even where
+// pointsOf collects the points of every statement, rounded to a tenth as a
+// block records them. A gate that stops an option counts even where
 // it gives no points: it is recorded as -1000 for that option.
 func pointsOf(d *advisor.Decision) map[string]statement {
 	out := map[string]statement{}
@@ -132,23 +132,21 @@ func pointsOf(d *advisor.Decision) map[string]statement {
 			out[g.ID] = s
 		}
 	}
-	for id, s := range out {
-		if s.points == [3]float64{} {
-			delete(out, id)
-		}
-	}
 	return out
 }
 
 // stopPoints is what a gate that fires in every draw is recorded as.
 const stopPoints = -1000
 
-// writePoints writes the statements in the order of their ids, wrapped.
+// writePoints writes the statements that gave any points, in the order of their
+// ids, wrapped.
 func writePoints(b *strings.Builder, d *advisor.Decision) {
 	all := pointsOf(d)
 	ids := make([]string, 0, len(all))
-	for id := range all {
-		ids = append(ids, id)
+	for id, s := range all {
+		if s.points != [3]float64{} {
+			ids = append(ids, id)
+		}
 	}
 	sort.Strings(ids)
 	line := ""

@@ -64,6 +64,9 @@ func statementChanges(r *Record, now *advisor.Decision) []string {
 	for id := range union(today, r.points) {
 		s := shift{id: id, was: statement{points: r.points[id]}, now: today[id]}
 		s.by = lead(s.now.points, from, to) - lead(s.was.points, from, to)
+		if to < 0 && s.now.kind != "gate" {
+			continue // no option is left: only what rules them out tells why
+		}
 		if s.by >= minShift {
 			shifts = append(shifts, s)
 		}
@@ -110,7 +113,7 @@ func union(a map[string]statement, b map[string][3]float64) map[string]bool {
 func (s shift) String() string {
 	kind := s.now.kind
 	if kind == "" {
-		kind = "rule"
+		kind = "statement"
 	}
 	nothing := [3]float64{}
 	what := "now gives " + pointsText(s.now.points) + " (was " + pointsText(s.was.points) + ")"
@@ -118,9 +121,9 @@ func (s shift) String() string {
 	case kind == "gate":
 		what = "now rules out: " + Clause(s.now.text)
 	case s.now.points == nothing:
-		what = "no longer counts (was " + pointsText(s.was.points) + ")"
+		what = "now gives nothing (was " + pointsText(s.was.points) + ")"
 	case s.was.points == nothing:
-		what = "now counts: " + pointsText(s.now.points)
+		what = "now gives " + pointsText(s.now.points) + " (was nothing)"
 	}
 	return kind + " " + Line(s.id) + " " + what
 }
@@ -210,7 +213,7 @@ func exact(q string, v float64) string {
 func reasonsNow(now *advisor.Decision) []string {
 	var out []string
 	for _, reason := range now.Reasons[:min(len(now.Reasons), maxStatement)] {
-		out = append(out, fmt.Sprintf("%s: %s", Line(reason.ID), Clause(reason.Text)))
+		out = append(out, fmt.Sprintf("%s: %s", Line(reason.ID), reasonText(reason)))
 	}
 	return out
 }

@@ -16,7 +16,7 @@ func (d *Document) addDoubt(e *advisor.Explanation) {
 	if len(e.Objections) > 0 {
 		o := e.Objections[0]
 		d.Objection = fmt.Sprintf("The strongest argument against it, for %s: %s.",
-			strings.ToLower(optionName(o.For)), Clause(o.Text))
+			strings.ToLower(optionName(o.For)), reasonText(o))
 	}
 	for _, a := range e.Rests {
 		d.Assumptions = append(d.Assumptions, assumption(a))

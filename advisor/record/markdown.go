@@ -22,12 +22,10 @@ func escape(in []rune, links bool) string {
 	}
 	var b strings.Builder
 	for i := 0; i < len(in); i++ {
-		if links && !wordRune(at(in, i-1)) {
-			if n := webAddress(in[i:]); n > 0 {
-				b.WriteString("<" + string(in[i:i+n]) + ">")
-				i += n - 1
-				continue
-			}
+		if n, address := linkAt(in, i); links && n > 0 {
+			b.WriteString("<" + address + ">")
+			i += n - 1
+			continue
 		}
 		if special(in, i) || in[i] == '#' && (i >= hashes || i == 0) {
 			b.WriteByte('\\')
@@ -53,6 +51,23 @@ func Cell(s string) string {
 // parentheses, because no reader of links between records allows them there.
 func LinkText(s string) string {
 	return Inline(strings.NewReplacer("[", "(", "]", ")").Replace(s))
+}
+
+// linkAt finds a web address at i, in angle brackets or not: how many runes it
+// takes, brackets included, and the address.
+func linkAt(in []rune, i int) (int, string) {
+	if wordRune(at(in, i-1)) {
+		return 0, ""
+	}
+	if n := webAddress(in[i:]); n > 0 {
+		return n, string(in[i : i+n])
+	}
+	if in[i] == '<' {
+		if n := webAddress(in[i+1:]); n > 0 && at(in, i+1+n) == '>' {
+			return n + 2, string(in[i+1 : i+1+n])
+		}
+	}
+	return 0, ""
 }
 
 // webAddress is the length of the web address that a text starts with, 0 if it

@@ -120,7 +120,11 @@ func clauses(list []argument) []string {
 		if text == "" {
 			text = "of " + criterionName(a.ID)
 		}
-		out = append(out, fmt.Sprintf("%s (%s, %s points)", text, Line(a.ID), signed(a.diff)))
+		against := " points"
+		if a.Kind == "measure" {
+			against = " points against the others"
+		}
+		out = append(out, fmt.Sprintf("%s (%s, %s%s)", text, Line(a.ID), signed(a.diff), against))
 	}
 	return out
 }

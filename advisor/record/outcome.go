@@ -17,11 +17,11 @@ func (d *Document) addOutcome(e *advisor.Explanation) {
 	d.Good = firstOf(d.Chosen.Pros, maxReasons)
 	d.Bad = append(append([]string{}, d.Chosen.Stops...), firstOf(d.Chosen.Cons, maxReasons)...)
 	if len(d.Bad) == 0 && len(e.Objections) > 0 {
-		d.Bad = append(d.Bad, Clause(e.Objections[0].Text))
+		d.Bad = append(d.Bad, reasonText(e.Objections[0]))
 	}
 	if o := chosen(e.Decision); o != nil {
 		d.Neutral = append(d.Neutral,
-			fmt.Sprintf("it is expected to cost USD %s a month and to take %s of a person's time to run",
+			fmt.Sprintf("it is expected to cost USD %s a month and to take %s people to run",
 				band(o.Estimates.Cost, figure), band(o.Estimates.OpsFTE, figure)))
 	}
 	for _, s := range e.Migration {
@@ -88,7 +88,7 @@ func because(d *advisor.Decision, others []Option) string {
 	var reasons []string
 	for _, r := range d.Reasons {
 		if r.For == d.Recommendation && len(reasons) < maxReasons {
-			reasons = append(reasons, Clause(r.Text))
+			reasons = append(reasons, reasonText(r))
 		}
 	}
 	if len(reasons) > 0 {
@@ -100,6 +100,17 @@ func because(d *advisor.Decision, others []Option) string {
 	}
 	return fmt.Sprintf("it scores highest under what is assumed: %s points against %s for %s",
 		figure(o.Score), figure(second.Score), strings.ToLower(optionName(second.Architecture)))
+}
+
+// reasonText is a reason as a clause. A measure tells of both options, "monolith:
+// 240 USD; serverless: 310 USD"; here the other one goes into parentheses.
+func reasonText(r advisor.Reason) string {
+	own, ok := strings.CutPrefix(r.Text, r.For+": ")
+	if other := "; " + r.Against + ": "; ok && strings.Count(own, other) == 1 {
+		mine, theirs, _ := strings.Cut(own, other)
+		return fmt.Sprintf("%s (%s: %s)", Clause(mine), strings.ToLower(optionName(r.Against)), Clause(theirs))
+	}
+	return Clause(r.Text)
 }
 
 // stepText is a step of the migration with its trigger.

@@ -36,11 +36,11 @@ func phraseOf(id profile.ID) phrase {
 func teamPhrase(id profile.ID) phrase {
 	switch id {
 	case profile.Engineers:
-		return phrase{yes: "{} write the code"}
+		return phrase{yes: "the code is written by {}"}
 	case profile.Teams:
-		return phrase{yes: "{} own it end to end"}
+		return phrase{yes: "it is owned end to end by {}"}
 	case profile.PlatformEngineers:
-		return phrase{yes: "{} work mainly on infrastructure and on-call"}
+		return phrase{yes: "mainly on infrastructure and on-call: {}"}
 	case profile.OpsMaturity:
 		return phrase{yes: "operations maturity is {}"}
 	case profile.DistributedExperience:
@@ -120,7 +120,7 @@ func targetPhrase(id profile.ID) phrase {
 	case profile.MonthsToLaunch:
 		return phrase{yes: "time to the first production release: {}"}
 	case profile.Environments:
-		return phrase{yes: "environments, production included: {}"}
+		return phrase{yes: "{}, production included"}
 	case profile.P99Millis:
 		return phrase{yes: "users accept a 99th percentile of {}"}
 	case profile.AvailabilityPct:
@@ -132,9 +132,9 @@ func targetPhrase(id profile.ID) phrase {
 func domainPhrase(id profile.ID) phrase {
 	switch id {
 	case profile.Modules:
-		return phrase{yes: "modules that could stand alone: {}"}
+		return phrase{yes: "{} could stand alone"}
 	case profile.ServicesNow:
-		return phrase{yes: "services that run today: {}"}
+		return phrase{yes: "running today: {}"}
 	case profile.DataCoupling:
 		return phrase{yes: "coupling of the modules' data is {}"}
 	case profile.LockstepChanges:

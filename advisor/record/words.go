@@ -84,12 +84,13 @@ func percent(share float64) string {
 	return strconv.Itoa(int(math.Round(share*100))) + " %"
 }
 
-// signed writes points with their sign.
+// signed writes points with their sign, to a tenth.
 func signed(v float64) string {
-	if v > 0 {
-		return "+" + figure(v)
+	s := thousands(strconv.FormatFloat(tenth(v), 'f', -1, 64))
+	if tenth(v) > 0 {
+		return "+" + s
 	}
-	return figure(v)
+	return s
 }
 
 // band writes a quantity with its range: "240 (180 to 420)".

@@ -93,10 +93,10 @@ func TestStatedHead(t *testing.T) {
 // A record answers what an outsider asks of it, in every Markdown format.
 func TestContent(t *testing.T) {
 	parts := []string{
-		"9 people write the code", "no team waits for another to release", "pci and gdpr", // context
+		"the code is written by 9 people", "no team waits for another to release", "pci and gdpr", // context
 		"weight 46 %", "importance 4 of 5, as stated", // drivers
-		"because a team of 9 fits one code base; it costs USD 240 a month.",                     // chosen
-		"it costs less than others (cost-of-infrastructure, +5 points)", "cold starts are felt", // arguments
+		"because a team of 9 fits one code base; it costs USD 240 a month.",                                        // chosen
+		"it costs less than others (cost-of-infrastructure, +5 points against the others)", "cold starts are felt", // arguments
 		"| Cost, USD a month | 240 (192 to 360) | 310 (248 to 465) | 905 (724 to 1 360) |",      // table
 		"compute USD 200; load balancer USD 40",                                                 // bill
 		"wins 87 % of 1 024 draws", "for serverless functions: you pay nothing while it sleeps", // confidence
@@ -259,7 +259,7 @@ func TestProse(t *testing.T) {
 	cases := []struct{ text, want string }{
 		{"see https://a.b/c_d, and _x_", `see <https://a.b/c_d>, and \_x\_`},
 		{"(https://a.b)", "(<https://a.b>)"},
-		{"https://", `https\://`},
+		{"https://", `https\://`}, {"at <https://a.b>.", "at <https://a.b>."}, {"<b> <https://>", `\<b\> \<https\://\>`},
 		{"xhttps://a.b", `xhttps\://a.b`},
 	}
 	for _, c := range cases {
