@@ -67,7 +67,7 @@ func (f *Field) convertNumber(raw any) (Value, error) {
 		if isLow {
 			bad = list[1]
 		}
-		return Value{}, f.wrongType(bad, "two numbers, [low, high]")
+		return Value{}, fmt.Errorf("must be two numbers, [low, high], not %s", what(bad))
 	case math.IsNaN(lo) || math.IsNaN(hi) || math.IsInf(lo, 0) || math.IsInf(hi, 0):
 		return Value{}, fmt.Errorf("the ends of a range must be finite numbers, %s", f.Bounds())
 	case lo > hi:
@@ -131,11 +131,24 @@ func (f *Field) convertList(raw any) (Value, error) {
 func (f *Field) wrongType(raw any, allowed string) error {
 	hint := ""
 	if s, ok := raw.(string); ok && (f.Kind == Numeric || f.Kind == Bool) {
-		if v, err := Parse(f.ID, s); err == nil && v.Known() {
-			hint = "; write " + TOML(f.ID, v)
-		}
+		hint = f.hint(s)
 	}
 	return fmt.Errorf("must be %s, not %s%s", allowed, what(raw), hint)
+}
+
+// hint says how to write what a person meant by a text: "; write 1500" for 1.5k.
+func (f *Field) hint(text string) string {
+	if len(text) > maxQuoted {
+		return ""
+	}
+	v, err := Parse(f.ID, text)
+	switch {
+	case err != nil:
+		return ""
+	case !v.Known():
+		return "; leave the line out if it is unknown"
+	}
+	return "; write " + f.Key + " = " + TOML(f.ID, v)
 }
 
 // what names a value of a file: `the string "nine"`.

@@ -83,6 +83,16 @@ func TestNumbersReadBack(t *testing.T) {
 	}
 }
 
+func TestMinusZeroIsZero(t *testing.T) {
+	ps, es := Decode([]byte("schema = 1\nname = \"x\"\n[load]\nmean_rps = -0.0\n"), "f")
+	if es != nil {
+		t.Fatal(es)
+	}
+	if got := TOML(MeanRPS, ps[0].Get(MeanRPS)); got != "0" {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestValueAny(t *testing.T) {
 	ps, _ := Decode(shop(t), "shop.toml")
 	p := ps[0]

@@ -158,12 +158,11 @@ func (l *locator) value(path string) {
 	case '{':
 		l.inline(path)
 	default:
+		start := l.at
 		for l.at < len(l.text) && strings.IndexByte(",]}#\n", l.text[l.at]) < 0 {
 			l.at++
 		}
-		for l.text[l.at-1] == ' ' || l.text[l.at-1] == '\t' || l.text[l.at-1] == '\r' {
-			l.at--
-		}
+		l.at = start + len(strings.TrimRight(l.text[start:l.at], " \t\r"))
 	}
 }
 

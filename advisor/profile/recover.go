@@ -58,15 +58,45 @@ func syntaxSpot(l *locator, err error) spot {
 		return spot{say: func() string { return Clean(err.Error()) }}
 	}
 	from := max(0, min(pe.Position.Start, len(l.text)))
-	s := spot{from: from, n: max(1, pe.Position.Len), say: func() string { return syntaxMessage(pe) }}
+	message := "not valid TOML: " + shorten(Clean(pe.Message), 3*maxQuoted) + l.valueHint(from)
+	s := spot{from: from, n: max(1, pe.Position.Len), say: func() string { return message }}
 	if strings.Contains(pe.Message, "already") {
 		l.duplicate(&s)
 	}
 	return s
 }
 
-func syntaxMessage(pe toml.ParseError) string {
-	return "not valid TOML: " + shorten(Clean(pe.Message), 3*maxQuoted)
+// valueHint says how to write the value on the line of an offset, if it is one
+// that people write but TOML does not know: a bare word, 5M/day, 40%.
+func (l *locator) valueHint(at int) string {
+	start, end := lineStart(l.text, at), skipLine(l.text, at)
+	for _, e := range l.keys {
+		if e.key < start || e.key >= end || e.value >= e.valueEnd {
+			continue
+		}
+		if f := fieldAt(e.path); f != nil && f.Kind != Text && e.valueEnd <= end {
+			return f.hint(strings.Trim(l.text[e.value:e.valueEnd], "\"' \r"))
+		}
+	}
+	return ""
+}
+
+// fieldAt returns the field that stands at a path of a file, or nil.
+func fieldAt(path string) *Field {
+	parts := strings.Split(path, sep)
+	if len(parts) > 2 && parts[0] == "profile" {
+		parts = parts[2:]
+	}
+	if len(parts) == 1 {
+		parts = []string{"", parts[0]}
+	}
+	if len(parts) != 2 {
+		return nil
+	}
+	if id, ok := lookupKey(parts[0], parts[1]); ok {
+		return id.Field()
+	}
+	return nil
 }
 
 // duplicate finds the key that stands twice and where it stood first.
