@@ -1,6 +1,7 @@
 package record
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -8,9 +9,11 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Adviser scores a profile: what check needs of an *advisor.Advisor.
+// Adviser scores a profile: what check needs of an *advisor.Advisor. Advise is
+// asked of every record, Explain only of one that drifted.
 type Adviser interface {
 	Advise(*profile.Profile, advisor.Options) *advisor.Decision
+	Explain(context.Context, *profile.Profile, advisor.Options) (*advisor.Explanation, error)
 }
 
 // Checker scores recorded decisions again. It is safe for concurrent use if
@@ -84,7 +87,15 @@ func (c Checker) Check(file string, data []byte) Row {
 	if err != nil {
 		return row.unreadable(0, err.Error())
 	}
-	return row.judge(r, c.Adviser.Advise(p, c.Options), c.Set)
+	row = row.judge(r, c.Adviser.Advise(p, c.Options))
+	if row.State == Drifted {
+		e, err := c.Adviser.Explain(context.Background(), p, c.Options)
+		if err != nil {
+			return row.unreadable(0, err.Error())
+		}
+		row.Because = whatChanged(r, e.Decision, c.Set)
+	}
+	return row
 }
 
 // measured is the profile with the new measurements in it.
@@ -109,7 +120,7 @@ func (row Row) unreadable(line int, message string) Row {
 
 // judge compares what was recorded with what is said today. A decision holds
 // if the same option is recommended; a change of the verdict is mentioned.
-func (row Row) judge(r *Record, now *advisor.Decision, set []string) Row {
+func (row Row) judge(r *Record, now *advisor.Decision) Row {
 	row.Now, row.Verdict, row.WinShare = now.Recommendation, now.Verdict, now.WinShare
 	if row.Recorded == "" {
 		row.Recorded = recordedByTitle(r.Title)
@@ -123,7 +134,6 @@ func (row Row) judge(r *Record, now *advisor.Decision, set []string) Row {
 		return row
 	}
 	row.State = Drifted
-	row.Because = whatChanged(r, now, set)
 	return row
 }
 
