@@ -13,6 +13,9 @@ func (a *Advisor) Advise(p *profile.Profile, o Options) *Decision {
 	e := a.scratch.Get().(*evaluator)
 	r, out := e.decide(p, o)
 	d := r.decision(out)
+	if o.Detail {
+		r.contribute(d, out, r.central())
+	}
 	a.scratch.Put(e)
 	if o.Flips {
 		a.addFlips(d, p, o)

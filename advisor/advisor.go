@@ -67,6 +67,9 @@ type Options struct {
 	Draws int    // Adaptive, 0 for one evaluation at the central inputs, or a fixed number
 	Seed  uint64 // 0 is the program's own
 	Flips bool   // fill Flips and NextQuestions, which cost many evaluations
+
+	// Detail fills the Contributions of every option, which Explain always does.
+	Detail bool
 }
 
 // atMost are the options with no more than n draws: a prefix of the same ones.

@@ -128,6 +128,13 @@ func (a *Advisor) Coverage(n, known int, o Options) *Coverage {
 	return a.coverage(results, known)
 }
 
+// CoverageOf is the reach over labelled cases instead of random profiles.
+func (a *Advisor) CoverageOf(cases []Case, o Options) *Coverage {
+	results := make([]reach, len(cases))
+	parallel(len(cases), func(i int) { results[i] = a.reachOf(cases[i].Profile, o) })
+	return a.coverage(results, 0)
+}
+
 // reach is what one profile says of the rule base.
 type reach struct {
 	lead      int

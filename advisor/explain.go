@@ -24,10 +24,9 @@ func (a *Advisor) Explain(ctx context.Context, p *profile.Profile, o Options) (*
 	d.Flips, d.NextQuestions, d.Relaxation = flips, top(questions.Questions), relax
 	x := &Explanation{Decision: d, Glossary: []string{}}
 	c := r.central()
+	r.contribute(d, out, c)
 	for i := range d.Ranking {
-		k := &d.Ranking[i]
-		k.Contributions = r.contributions(out, int(k.Arch), c)
-		x.Details = append(x.Details, r.detail(k))
+		x.Details = append(x.Details, r.detail(&d.Ranking[i]))
 	}
 	x.Objections = r.objections(out, c)
 	x.Rests = r.rests(out)
@@ -38,6 +37,14 @@ func (a *Advisor) Explain(ctx context.Context, p *profile.Profile, o Options) (*
 	x.Sensitivity = a.sensitivity(ctx, p, o)
 	x.Curve = a.Curve(p, o, curvePoints)
 	return x, ctx.Err()
+}
+
+// contribute fills the contributions of every option.
+func (r *run) contribute(d *Decision, out *outcome, c *central) {
+	for i := range d.Ranking {
+		k := &d.Ranking[i]
+		k.Contributions = r.contributions(out, int(k.Arch), c)
+	}
 }
 
 // curvePoints is how many loads the chart starts from.
