@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -18,12 +19,18 @@ import (
 type engine struct {
 	*advisor.Advisor
 	options advisor.Options
-	sets    []string // --set, in order
+	sets    []string  // --set, in order
+	date    time.Time // today
 }
 
 // newEngine loads the settings, the packs and the prices. Faults of a user's
 // pack or price file are all reported, with their position.
 func newEngine(set *settings, s Streams, c *cobra.Command) (*engine, error) {
+	return newEngineOf(set, s, c, func() (*rules.Pack, error) { return loadPack(set.v.GetStringSlice("pack")) })
+}
+
+// newEngineOf is newEngine with a pack of the caller's.
+func newEngineOf(set *settings, s Streams, c *cobra.Command, load func() (*rules.Pack, error)) (*engine, error) {
 	if err := set.load(c.Flags()); err != nil {
 		return nil, err
 	}
@@ -31,11 +38,15 @@ func newEngine(set *settings, s Streams, c *cobra.Command) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	pack, err := loadPack(set.v.GetStringSlice("pack"))
+	pack, err := load()
 	if err != nil {
 		return nil, err
 	}
-	prices, err := loadPrices(set, s)
+	today, err := set.today()
+	if err != nil {
+		return nil, err
+	}
+	prices, err := loadPrices(set, s, today)
 	if err != nil {
 		return nil, err
 	}
@@ -47,12 +58,27 @@ func newEngine(set *settings, s Streams, c *cobra.Command) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &engine{a, o, sets}, nil
+	return &engine{a, o, sets, today}, checkSets(sets)
+}
+
+// checkSets finds the faults of --set that no profile could mend: an unknown
+// field, a value that the field cannot take.
+func checkSets(sets []string) error {
+	var faults []string
+	for _, assign := range sets {
+		if err := profile.New("any").SetString(assign); err != nil {
+			faults = append(faults, "--set "+profile.Clean(assign)+": "+err.Error())
+		}
+	}
+	if len(faults) > 0 {
+		return usage("%s", strings.Join(faults, "\n"))
+	}
+	return nil
 }
 
 // loadPack is the core pack with the user's packs on top, checked.
 func loadPack(files []string) (*rules.Pack, error) {
-	pack, issues := rules.Load(packs.Core())
+	pack, issues := rules.Load(packs.Core(), "*.toml")
 	for _, f := range files {
 		data, err := os.ReadFile(f)
 		if err != nil {
@@ -90,7 +116,7 @@ func packError(issues []rules.Issue) error {
 
 // loadPrices is the embedded books with the user's overlay; a book older than a
 // year gets a remark.
-func loadPrices(set *settings, s Streams) (*pricing.Catalogue, error) {
+func loadPrices(set *settings, s Streams, today time.Time) (*pricing.Catalogue, error) {
 	c, err := pricing.Load()
 	if err != nil {
 		return nil, err
@@ -110,10 +136,6 @@ func loadPrices(set *settings, s Streams) (*pricing.Catalogue, error) {
 			return nil, usage("the price file is invalid\n%s", strings.Join(lines, "\n"))
 		}
 		c = over
-	}
-	today, err := set.today()
-	if err != nil {
-		return nil, err
 	}
 	for _, cloud := range profile.Cloud.Field().Options {
 		if c.Stale(cloud, today) && !set.v.GetBool("quiet") {

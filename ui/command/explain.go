@@ -23,7 +23,7 @@ func newExplain(set *settings, s Streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			format, err := set.format("text", "text", "markdown", "json")
+			format, err := set.format(c)
 			if err != nil {
 				return err
 			}

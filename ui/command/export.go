@@ -38,14 +38,10 @@ func newExport(set *settings, s Streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if o.format, err = set.format("auto", "auto", "madr", "nygard", "log4brains", "madr2", "json", "y"); err != nil {
+			if o.format, err = set.format(c); err != nil {
 				return err
 			}
-			today, err := set.today()
-			if err != nil {
-				return err
-			}
-			o.date = today.Format(record.DateLayout)
+			o.date = e.date.Format(record.DateLayout)
 			return runExport(c.Context(), e, set, s, &o, args[0])
 		}}
 	f := c.Flags()
@@ -88,18 +84,18 @@ func runExport(ctx context.Context, e *engine, set *settings, s Streams, o *expo
 		fmt.Fprintf(s.Err, "format %s in %s: %s\n", place.format, profile.Clean(place.shown()), profile.Clean(place.because))
 	}
 	files, err := writeRecords(place, o, list)
-	for _, f := range files {
-		if o.dryRun {
-			fmt.Fprintf(s.Out, "would write %s\n", profile.Clean(f))
-			continue
-		}
-		fmt.Fprintln(s.Out, profile.Clean(f))
-	}
 	if err != nil {
 		return asUsage(err)
 	}
+	for _, f := range files {
+		if o.dryRun {
+			fmt.Fprintf(s.Out, "would write %s\n", profile.Clean(f.path))
+			continue
+		}
+		fmt.Fprintln(s.Out, profile.Clean(f.path))
+	}
 	if len(files) == 1 && !o.dryRun && isTerminal(s.Err) {
-		fmt.Fprintf(s.Err, "check later whether it still holds: archadvisor check %s\n", profile.Clean(files[0]))
+		fmt.Fprintf(s.Err, "check later whether it still holds: archadvisor check %s\n", profile.Clean(files[0].path))
 	}
 	return nil
 }
@@ -118,7 +114,7 @@ func asUsage(err error) error {
 func (e *engine) toExport(ctx context.Context, s Streams, o *exportOptions, path string) ([]exported, error) {
 	var list []exported
 	var faults []string
-	inputs := expand([]string{path})
+	inputs := expand([]string{path}, isProfile)
 	if len(inputs) == 0 {
 		return nil, usage("%s: no *.toml profile below it", profile.Clean(path))
 	}

@@ -23,10 +23,13 @@ type input struct {
 	err  error
 }
 
+// isProfile tells by its name whether a file of a folder is a profile.
+func isProfile(name string) bool { return strings.HasSuffix(name, ".toml") }
+
 // expand turns the arguments of a batch into files: files as named, folders
-// walked for *.toml in lexical order. A folder is walked once whatever its
-// links; hidden folders are skipped.
-func expand(paths []string) []input {
+// walked in lexical order for the files that are wanted. A folder is walked
+// once whatever its links; hidden folders are skipped.
+func expand(paths []string, want func(name string) bool) []input {
 	var list []input
 	seen := map[string]bool{}
 	for _, p := range paths {
@@ -39,7 +42,7 @@ func expand(paths []string) []input {
 		case err != nil:
 			list = append(list, input{p, plainError(err)})
 		case info.IsDir():
-			list = append(list, walk(p, ".toml", seen)...)
+			list = append(list, walk(p, want, seen)...)
 		default:
 			list = append(list, input{name: p})
 		}
@@ -47,9 +50,9 @@ func expand(paths []string) []input {
 	return list
 }
 
-// walk lists the files with a suffix below a folder, following links to folders
+// walk lists the wanted files below a folder, following links to folders
 // but entering no folder twice.
-func walk(dir, suffix string, seen map[string]bool) []input {
+func walk(dir string, want func(string) bool, seen map[string]bool) []input {
 	real, err := filepath.EvalSymlinks(dir)
 	if err != nil {
 		return []input{{dir, plainError(err)}}
@@ -69,14 +72,14 @@ func walk(dir, suffix string, seen map[string]bool) []input {
 		info, err := os.Stat(path)
 		switch {
 		case err != nil:
-			if strings.HasSuffix(e.Name(), suffix) {
+			if want(e.Name()) {
 				list = append(list, input{path, plainError(err)})
 			}
 		case info.IsDir():
 			if !strings.HasPrefix(e.Name(), ".") {
-				list = append(list, walk(path, suffix, seen)...)
+				list = append(list, walk(path, want, seen)...)
 			}
-		case strings.HasSuffix(e.Name(), suffix) && info.Mode().IsRegular():
+		case want(e.Name()) && info.Mode().IsRegular():
 			list = append(list, input{name: path})
 		}
 	}

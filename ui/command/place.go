@@ -80,7 +80,7 @@ func above(dir string) (root, rel string, err error) {
 // writeRecords writes all records or none. The folder is locked from the choice
 // of the number to the last write, so that two exports never take the same one;
 // a file is made whole under its final name and never replaces another.
-func writeRecords(p place, o *exportOptions, list []exported) ([]string, error) {
+func writeRecords(p place, o *exportOptions, list []exported) ([]write, error) {
 	if !o.dryRun {
 		if err := os.MkdirAll(p.dir, 0o755); err != nil {
 			return nil, usage("--dir %s: %v", profile.Clean(p.dir), plainError(err))
@@ -95,10 +95,10 @@ func writeRecords(p place, o *exportOptions, list []exported) ([]string, error) 
 	if err != nil {
 		return nil, err
 	}
-	var files []string
+	var files []write
 	for _, w := range plan {
 		if w.old == nil {
-			files = append(files, w.path)
+			files = append(files, w)
 		}
 	}
 	if o.dryRun {

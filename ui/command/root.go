@@ -30,7 +30,7 @@ func newRoot(s Streams) *cobra.Command {
 		Long: rootLong, Example: rootExample, Version: versionLine(),
 		SilenceUsage: true, SilenceErrors: true, SuggestionsMinimumDistance: 2,
 		Args: func(c *cobra.Command, args []string) error { return rootArgs(c, args) },
-		RunE: func(c *cobra.Command, args []string) error { return runInterview(c, set, s, args, false) },
+		RunE: func(c *cobra.Command, args []string) error { return runInterview(c, set, s, fresh(args, s)) },
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = false
@@ -39,6 +39,7 @@ func newRoot(s Streams) *cobra.Command {
 	root.AddCommand(newScore(set, s), newExplain(set, s), newExport(set, s), newCheck(set, s), newList(set, s),
 		newRules(set, s), newResume(set, s), newSchema(s), newConfig(set, s), newVersion(s), newMan(s))
 	root.AddCommand(helpTopics()...)
+	completions(root)
 	return root
 }
 

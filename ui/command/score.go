@@ -25,7 +25,7 @@ func newScore(set *settings, s Streams) *cobra.Command {
 				return err
 			}
 			e.options.Flips = flips
-			format, err := set.format("table", "table", "json", "ndjson", "csv", "markdown")
+			format, err := set.format(c)
 			if err != nil {
 				return err
 			}
@@ -55,7 +55,7 @@ type rowWriter interface {
 // runScore decides every profile on all cores and prints the rows in the order
 // of the input, holding no more rows than are being worked on.
 func runScore(ctx context.Context, e *engine, set *settings, s Streams, w io.Writer, format string, paths []string) error {
-	inputs := expand(paths)
+	inputs := expand(paths, isProfile)
 	out := newRowWriter(format, w, set, s)
 	bar := newProgress(s.Err, len(inputs), set.v.GetBool("quiet"))
 	counts := tallyRows{}
@@ -104,11 +104,11 @@ func (e *engine) scoreInput(in input, stdin io.Reader) []row {
 
 // ordered runs work for 0..n-1 on all cores and hands the results on in order.
 // At most a few results wait at any time.
-func ordered(ctx context.Context, n int, work func(int) []row, next func(int, []row) error) error {
+func ordered[T any](ctx context.Context, n int, work func(int) T, next func(int, T) error) error {
 	workers := runtime.GOMAXPROCS(0)
 	type job struct {
 		i    int
-		done chan []row
+		done chan T
 	}
 	queue := make(chan job, 4*workers) // in order of input
 	todo := make(chan job)
@@ -118,7 +118,7 @@ func ordered(ctx context.Context, n int, work func(int) []row, next func(int, []
 		defer close(queue)
 		defer close(todo)
 		for i := 0; i < n; i++ {
-			j := job{i, make(chan []row, 1)}
+			j := job{i, make(chan T, 1)}
 			select {
 			case queue <- j:
 			case <-ctx.Done():
@@ -140,8 +140,8 @@ func ordered(ctx context.Context, n int, work func(int) []row, next func(int, []
 	}
 	for j := range queue {
 		select {
-		case rows := <-j.done:
-			if err := next(j.i, rows); err != nil {
+		case out := <-j.done:
+			if err := next(j.i, out); err != nil {
 				return err
 			}
 		case <-ctx.Done():

@@ -175,11 +175,3 @@ func (s *settings) choice(name string, words ...string) (string, error) {
 	}
 	return "", usage("--%s %q: allowed is %s%s", name, got, strings.Join(words, ", "), didYouMean(got, words))
 }
-
-// format is --format, checked against what a command can print.
-func (s *settings) format(fallback string, words ...string) (string, error) {
-	if s.v.GetString("format") == "" {
-		return fallback, nil
-	}
-	return s.choice("format", words...)
-}

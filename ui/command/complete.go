@@ -1,0 +1,75 @@
+package command
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/rules"
+	"archadvisor/rules/packs"
+)
+
+// completions tells the shell what may follow: words of a flag, fields of --set.
+func completions(root *cobra.Command) {
+	fixed := func(words ...string) cobra.CompletionFunc {
+		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return words, cobra.ShellCompDirectiveNoFileComp
+		}
+	}
+	for flag, f := range map[string]cobra.CompletionFunc{
+		"set": completeSet, "color": fixed("auto", "always", "never"), "theme": fixed(themeNames()...),
+		"format": completeFormat, "draws": fixed("0", "512", "8192"),
+	} {
+		// The flag exists: it is declared a few lines above the only call.
+		_ = root.RegisterFlagCompletionFunc(flag, f)
+	}
+}
+
+// completeRules offers the ids of the core pack.
+func completeRules(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	pack, _ := rules.Load(packs.Core(), "*.toml")
+	if pack == nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var ids []string
+	for _, k := range statementsOf(pack) {
+		ids = append(ids, k.ID+"\t"+k.Kind)
+	}
+	return ids, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeSet offers fields, and after the = what a field of words may be.
+func completeSet(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	name, _, values := strings.Cut(typed, "=")
+	if values {
+		return fieldValues(name), cobra.ShellCompDirectiveNoFileComp
+	}
+	var out []string
+	for _, f := range profile.Fields() {
+		if f.ID != profile.Schema {
+			out = append(out, f.Name()+"=\t"+f.Technical)
+		}
+	}
+	return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+}
+
+func fieldValues(name string) []string {
+	id, ok := profile.Lookup(name)
+	if !ok {
+		return nil
+	}
+	f := id.Field()
+	words := f.Options
+	if f.Kind == profile.Bool {
+		words = []string{"true", "false"}
+	}
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = name + "=" + w
+	}
+	return out
+}

@@ -1,0 +1,193 @@
+package command
+
+import (
+	"fmt"
+	"io"
+	"sort"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor"
+)
+
+func newRulesCoverage(set *settings, s Streams) *cobra.Command {
+	var population, known int
+	var cases string
+	c := &cobra.Command{Use: "coverage", Short: "How far the rules reach: which architectures win, which rules never matter", Args: cobra.NoArgs,
+		Example: "  archadvisor rules coverage\n  archadvisor rules coverage --population 10000 --known 5\n  archadvisor rules coverage --cases cases/",
+		RunE: func(c *cobra.Command, _ []string) error {
+			e, err := newEngine(set, s, c)
+			if err != nil {
+				return err
+			}
+			format, err := set.format(c)
+			if err != nil {
+				return err
+			}
+			if population < 1 || population > maxPopulation {
+				return usage("--population %d: allowed is 1 to %d", population, maxPopulation)
+			}
+			if known < 0 {
+				return usage("--known %d: allowed is 0 (all fields) and more", known)
+			}
+			var reach *advisor.Coverage
+			if cases != "" {
+				list, err := loadCases(cases)
+				if err != nil {
+					return err
+				}
+				reach = e.CoverageOf(list, e.options)
+			} else {
+				reach = e.Coverage(population, known, e.coverageOptions(known))
+			}
+			return writeTo(set, s, func(w io.Writer) error {
+				if format == "json" {
+					return writeJSON(w, coverageJSON(reach))
+				}
+				return writeDocument(w, format, coverageText(reach), textWidth(w, s), set.colour(w))
+			})
+		}}
+	f := c.Flags()
+	f.IntVar(&population, "population", defaultPopulation, "how many random profiles")
+	f.IntVar(&known, "known", 0, "how many random fields of each are known; 0: all")
+	f.StringVar(&cases, "cases", "", "labelled decisions instead of random profiles")
+	return c
+}
+
+// The size of the population: enough for shares to a percent, and the most that
+// is kept in memory.
+const (
+	defaultPopulation = 2000
+	maxPopulation     = 1_000_000
+)
+
+// coverageOptions are the draws of a report: with few fields known a fixed
+// number is enough, because shares over the population average them.
+func (e *engine) coverageOptions(known int) advisor.Options {
+	o := e.options
+	if o.Draws < 0 && known > 0 {
+		o.Draws = 256
+	}
+	return o
+}
+
+func coverageText(k *advisor.Coverage) *document {
+	d := &document{}
+	d.heading("How far the rules reach")
+	what := "every field known"
+	if k.Known > 0 {
+		what = fmt.Sprintf("%d random fields known", k.Known)
+	}
+	d.paragraph(fmt.Sprintf("%d profiles, %s, seed %d. Exact ties: %d. The top two within a point: %s.", k.Population, what, k.Seed, k.ExactTies, share(k.NearTies)))
+	d.heading("Who leads")
+	rows := [][]string{{"architecture", "leads", "recommended", "leads below 40 engineers"}}
+	for _, a := range csvArchitectures {
+		rows = append(rows, []string{a, share(k.Leads[a]), share(k.Recommended[a]), share(k.SmallTeams[a])})
+	}
+	d.table(1, rows...)
+	d.heading("Verdicts")
+	rows = [][]string{{"verdict", "share"}}
+	for _, v := range []advisor.Verdict{advisor.Recommended, advisor.CloseCall, advisor.NotEnough, advisor.Infeasible} {
+		rows = append(rows, []string{string(v), share(k.Verdicts[string(v)])})
+	}
+	d.table(1, rows...)
+	d.heading("Criteria: 95th percentile of best minus worst option, before weights (100 is the aim)")
+	rows = [][]string{{"criterion", "swing", "scale"}}
+	for _, c := range k.Swings {
+		rows = append(rows, []string{c.Criterion, fmt.Sprintf("%.0f", c.P95), fmt.Sprintf("%g", c.Scale)})
+	}
+	d.table(1, rows...)
+	reachTable(d, "Measures and rules", k.Statements)
+	reachTable(d, "Gates", k.Gates)
+	d.heading("What deserves a look")
+	for _, line := range doubts(k) {
+		d.bullet(line)
+	}
+	return d
+}
+
+func reachTable(d *document, title string, list []advisor.StatementReach) {
+	d.heading(title)
+	list = append([]advisor.StatementReach(nil), list...)
+	sort.SliceStable(list, func(i, j int) bool { return list[i].Decides > list[j].Decides })
+	rows := [][]string{{"statement", "fires", "decides", "points"}}
+	for _, s := range list {
+		rows = append(rows, []string{s.ID, share(s.Fires), share(s.Decides), fmt.Sprintf("%.1f", s.Spread)})
+	}
+	d.table(1, rows...)
+}
+
+// doubts are the statements that never fire, always fire or never decide, and
+// the fields that nothing reads.
+func doubts(k *advisor.Coverage) []string {
+	var never, always, idle []string
+	for _, s := range append(append([]advisor.StatementReach(nil), k.Statements...), k.Gates...) {
+		switch {
+		case s.Fires == 0:
+			never = append(never, s.ID)
+		case s.Always && s.Spread == 0:
+			always = append(always, s.ID)
+		case s.Decides == 0:
+			idle = append(idle, s.ID)
+		}
+	}
+	var out []string
+	for _, g := range []struct {
+		what string
+		ids  []string
+	}{{"never fires", never}, {"always fires and changes nothing", always}, {"fires but never decides", idle}, {"is read by nothing", k.Unread}} {
+		out = append(out, fmt.Sprintf("%s: %s", g.what, orNone(g.ids)))
+	}
+	return out
+}
+
+func orNone(ids []string) string {
+	text := ""
+	for i, id := range ids {
+		if i > 0 {
+			text += ", "
+		}
+		text += id
+	}
+	if text == "" {
+		return "none"
+	}
+	return text
+}
+
+// share is a share in percent with one decimal.
+func share(x float64) string { return strconv.FormatFloat(100*x, 'f', 1, 64) + " %" }
+
+func coverageJSON(k *advisor.Coverage) object {
+	round := func(m map[string]float64) object {
+		out := object{}
+		for name, v := range m {
+			out[name] = sixDigits(v)
+		}
+		return out
+	}
+	statements := func(list []advisor.StatementReach) []object {
+		out := []object{}
+		for _, s := range list {
+			out = append(out, object{"id": s.ID, "fires": sixDigits(s.Fires), "always": s.Always, "decides": sixDigits(s.Decides), "spread": sixDigits(s.Spread)})
+		}
+		return out
+	}
+	swings := []object{}
+	for _, c := range k.Swings {
+		swings = append(swings, object{"criterion": c.Criterion, "p95": sixDigits(c.P95), "scale": c.Scale})
+	}
+	return object{"population": k.Population, "known": k.Known, "seed": k.Seed, "leads": round(k.Leads), "recommended": round(k.Recommended),
+		"leads_small_teams": round(k.SmallTeams), "verdicts": round(k.Verdicts), "exact_ties": k.ExactTies, "near_ties": sixDigits(k.NearTies),
+		"statements": statements(k.Statements), "gates": statements(k.Gates), "swings": swings, "unread": append([]string{}, k.Unread...)}
+}
+
+// sixDigits keeps six significant digits.
+func sixDigits(x float64) float64 {
+	v, err := strconv.ParseFloat(number(x), 64)
+	if err != nil {
+		return x
+	}
+	return v
+}

@@ -1,0 +1,202 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+	"archadvisor/rules"
+	"archadvisor/ui"
+	"archadvisor/ui/session"
+)
+
+// typingDraws are how many draws a decision gets while somebody types: enough
+// to see which way the ranking moves, few enough for every key.
+const typingDraws = 128
+
+// opener makes the session of an interview: a new one, or a draft. The file is
+// the profile that was opened, "" if there is none.
+type opener func(*engine) (s *session.Session, file string, err error)
+
+// runInterview asks in the terminal, on a drawn screen or as plain lines.
+func runInterview(c *cobra.Command, set *settings, s Streams, open opener) error {
+	if err := set.load(c.Flags()); err != nil {
+		return err
+	}
+	plain, err := set.front(s)
+	if err != nil {
+		return err
+	}
+	e, err := newEngine(set, s, c)
+	if err != nil {
+		return err
+	}
+	one, file, err := open(e)
+	if err != nil {
+		return err
+	}
+	cfg := e.screens(one, file)
+	cfg.Plain = plain
+	var outcome ui.Outcome
+	if plain {
+		outcome, err = ui.RunAccessible(c.Context(), cfg, s.In, s.Out)
+	} else {
+		if cfg.In, cfg.Out, cfg.Theme, err = set.screen(s); err != nil {
+			return err
+		}
+		outcome, err = ui.Run(c.Context(), cfg)
+	}
+	if err != nil {
+		return err
+	}
+	return farewell(s, &outcome, plain)
+}
+
+// front says whether the interview is plain lines. Without a terminal it must
+// have been asked for; otherwise a line of advice is all there is.
+func (s *settings) front(st Streams) (plain bool, err error) {
+	terminal := isTerminal(st.In) && isTerminal(st.Out)
+	asked := s.v.GetBool("accessible") || os.Getenv("ACCESSIBLE") == "1"
+	switch {
+	case s.v.GetBool("no-input"):
+		return false, usage("the questionnaire needs input, which --no-input forbids; write a profile and use archadvisor score PROFILE.toml")
+	case asked:
+		return true, nil
+	case !terminal:
+		return false, usage("the questionnaire needs a terminal; without one use archadvisor score PROFILE.toml, or --accessible for plain lines")
+	}
+	return os.Getenv("TERM") == "dumb", nil
+}
+
+// fresh opens a new interview, pre-answered from a profile or a record, and
+// from --set.
+func fresh(args []string, s Streams) opener {
+	return func(e *engine) (*session.Session, string, error) {
+		p, file := profile.New("my system"), ""
+		if len(args) > 0 {
+			got, _, err := e.one(args[0], "", s)
+			if err != nil {
+				return nil, "", err
+			}
+			p = got
+			if isProfile(args[0]) {
+				file = args[0]
+			}
+		} else if err := e.override(p); err != nil {
+			return nil, "", err
+		}
+		store, draft := drafts(), ""
+		if f, ok := store.(session.Folder); ok {
+			draft = f.Fresh(time.Now())
+		}
+		return session.New(p, store, draft), file, nil
+	}
+}
+
+// screens is what the screens are given, but the terminal.
+func (e *engine) screens(one *session.Session, file string) ui.Config {
+	detail := e.options
+	detail.Detail = true // the live ranking says which statement moved it
+	typing := detail
+	if typing.Draws != 0 {
+		typing.Draws = typingDraws
+	}
+	return ui.Config{Engine: e, Session: one, Ask: session.ByValue(e, e.options), Options: e.options, Typing: typing,
+		File: file, SavePath: savePath(one.Name()), Rule: ruleOf(e.Pack()), Save: saveProfile,
+		Export: func(ctx context.Context, r ui.ExportRequest) (ui.ExportResult, error) { return e.exportFrom(ctx, r, file) }}
+}
+
+// savePath is where a new profile is proposed to be kept.
+func savePath(name string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(name) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	base := strings.Trim(b.String(), "-")
+	if len(base) > 60 {
+		base = strings.Trim(base[:60], "-")
+	}
+	if base == "" {
+		base = "profile"
+	}
+	return base + ".toml"
+}
+
+// saveProfile writes a profile whole or not at all.
+func saveProfile(path string, p *profile.Profile, overwrite bool) error {
+	old, err := os.ReadFile(path)
+	switch {
+	case err == nil && !overwrite:
+		return ui.ErrExists
+	case err != nil && !errors.Is(err, os.ErrNotExist):
+		return plainError(err)
+	case err != nil:
+		old = nil
+	case old == nil:
+		old = []byte{}
+	}
+	err = writeAtomic(write{path: path, data: profile.Encode(p), old: old})
+	if errors.Is(err, os.ErrExist) {
+		return ui.ErrExists
+	}
+	return plainError(err)
+}
+
+// ruleOf looks statements up in the pack.
+func ruleOf(pack *rules.Pack) func(id string) (ui.Rule, bool) {
+	byID := map[string]statement{}
+	for _, k := range statementsOf(pack) {
+		byID[k.ID] = k
+	}
+	return func(id string) (ui.Rule, bool) {
+		k, ok := byID[id]
+		condition := k.Condition
+		if condition == "" {
+			condition = k.Of
+		}
+		return ui.Rule{Condition: condition, Points: k.Effect, Because: k.Because, Source: k.Source, Where: k.Where}, ok
+	}
+}
+
+// farewell tells what is left when the screens have gone.
+func farewell(s Streams, o *ui.Outcome, plain bool) error {
+	if d := o.Decision; d != nil && !plain {
+		if _, err := fmt.Fprintln(s.Out, profile.Clean(inOneLine(d))); err != nil {
+			return err
+		}
+	}
+	for _, path := range o.Saved {
+		fmt.Fprintf(s.Err, "saved %s\n", profile.Clean(path))
+	}
+	for _, path := range o.Exported {
+		fmt.Fprintf(s.Err, "wrote %s\n", profile.Clean(path))
+	}
+	if o.Draft != "" {
+		fmt.Fprintf(s.Err, "your answers are kept: archadvisor resume %s\n", profile.Clean(o.Draft))
+	}
+	if o.Interrupted {
+		return quietly(exitInterrupted)
+	}
+	return nil
+}
+
+// inOneLine is a decision in one line.
+func inOneLine(d *advisor.Decision) string {
+	text := fmt.Sprintf("%s: %s", d.Name, d.Verdict)
+	if d.Recommendation != "" {
+		text += fmt.Sprintf(", %s (wins %s of the draws)", d.Recommendation, percent(d.WinShare))
+	}
+	return text
+}

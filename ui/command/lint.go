@@ -1,0 +1,153 @@
+package command
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+	"archadvisor/rules"
+	"archadvisor/rules/packs"
+)
+
+func newRulesLint(set *settings, s Streams) *cobra.Command {
+	return &cobra.Command{Use: "lint [FILE]", Args: cobra.MaximumNArgs(1),
+		Short:   "Check a pack for mistakes: the core pack, or a file of your own",
+		Example: "  archadvisor rules lint\n  archadvisor rules lint my-rules.toml",
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := set.load(c.Flags()); err != nil {
+				return err
+			}
+			format, err := set.format(c)
+			if err != nil {
+				return err
+			}
+			issues, err := lint(args)
+			if err != nil {
+				return err
+			}
+			if err := writeTo(set, s, func(w io.Writer) error { return printIssues(w, format, issues) }); err != nil {
+				return err
+			}
+			errors, warnings := severities(issues)
+			if !set.v.GetBool("quiet") {
+				fmt.Fprintf(s.Err, "%s, %s\n", plural(errors, "error"), plural(warnings, "warning"))
+			}
+			if errors > 0 {
+				return quietly(exitUsage)
+			}
+			return nil
+		}}
+}
+
+// lint finds everything that is wrong with the core pack, or with a file.
+func lint(args []string) ([]rules.Issue, error) {
+	if len(args) == 0 {
+		core, issues := rules.Load(packs.Core(), "*.toml")
+		if core != nil {
+			issues = append(issues, core.Check(advisor.Schema())...)
+		}
+		return issues, nil
+	}
+	data, err := readPack(args[0])
+	if err != nil {
+		return nil, err
+	}
+	_, issues := userPack(args[0], data)
+	return issues, nil
+}
+
+// maxPack bounds the size of a pack file, in bytes, as package rules does.
+const maxPack = 1 << 20
+
+func readPack(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, usage("%s: %v", profile.Clean(path), plainError(err))
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxPack+1))
+	if err != nil {
+		return nil, usage("%s: %v", profile.Clean(path), plainError(err))
+	}
+	return data, nil
+}
+
+// userPack reads a user's file as what it is: a pack of its own, or statements
+// on top of the core pack, whichever makes it less wrong. The issues are those
+// of the file, not of the core pack under it.
+func userPack(name string, data []byte) (*rules.Pack, []rules.Issue) {
+	own, faults := rules.LoadFile(name, data)
+	if own == nil {
+		return nil, faults
+	}
+	alone := append(faults[:len(faults):len(faults)], own.Check(advisor.Schema())...)
+	core, issues := rules.Load(packs.Core(), "*.toml")
+	if core == nil {
+		return own, append(issues, alone...)
+	}
+	onTop, _ := rules.LoadFile(name, data)
+	over := append(faults[:len(faults):len(faults)], core.Add(onTop)...)
+	for _, i := range core.Check(advisor.Schema()) {
+		if i.File == name {
+			over = append(over, i)
+		}
+	}
+	wrongAlone, _ := severities(alone)
+	wrongOver, _ := severities(over)
+	if len(own.Criteria) > 0 && wrongAlone <= wrongOver {
+		return own, alone
+	}
+	return core, over
+}
+
+func severities(issues []rules.Issue) (errors, warnings int) {
+	for i := range issues {
+		if issues[i].Severity == rules.Error {
+			errors++
+		} else {
+			warnings++
+		}
+	}
+	return errors, warnings
+}
+
+// issueRow is a finding as JSON.
+type issueRow struct {
+	File     string `json:"file"`
+	Line     int    `json:"line,omitempty"`
+	Column   int    `json:"column,omitempty"`
+	ID       string `json:"id,omitempty"`
+	Severity string `json:"severity"`
+	Message  string `json:"message"`
+}
+
+func printIssues(w io.Writer, format string, issues []rules.Issue) error {
+	if format == "json" {
+		a := array{w: w}
+		for _, i := range issues {
+			if err := a.add(issueRow{i.File, i.Line, i.Column, i.ID, i.Severity.String(), i.Message}); err != nil {
+				return err
+			}
+		}
+		return a.close()
+	}
+	var b strings.Builder
+	for _, i := range issues {
+		b.WriteString(cleanLines(i.String()) + "\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// plural is "1 error" or "2 errors".
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

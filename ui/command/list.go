@@ -1,0 +1,90 @@
+package command
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/advisor/record"
+)
+
+func newList(set *settings, s Streams) *cobra.Command {
+	return &cobra.Command{Use: "list [PATH...]", Short: "List decision records, what they recommend and whether they hold",
+		Example: "  archadvisor list\n  archadvisor list docs/decisions --format json",
+		RunE: func(c *cobra.Command, paths []string) error {
+			e, err := newEngine(set, s, c)
+			if err != nil {
+				return err
+			}
+			format, err := set.format(c)
+			if err != nil {
+				return err
+			}
+			if len(paths) == 0 {
+				at, err := findPlace(&exportOptions{format: "auto"})
+				if err != nil {
+					return err
+				}
+				paths = []string{at.shown()}
+			}
+			var rows []record.Row
+			err = e.recheck(c.Context(), paths, func(r record.Row) error {
+				rows = append(rows, r)
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+			return writeTo(set, s, func(w io.Writer) error { return printList(w, format, rows, textWidth(w, s)) })
+		}}
+}
+
+// listEntry is one record of `list --format json`.
+type listEntry struct {
+	record.Row
+	State  record.State `json:"state"`
+	Status string       `json:"status"`
+}
+
+func printList(w io.Writer, format string, rows []record.Row, width int) error {
+	if format == "json" {
+		a := array{w: w}
+		for _, r := range rows {
+			if err := a.add(listEntry{r, r.State, r.Status}); err != nil {
+				return err
+			}
+		}
+		return a.close()
+	}
+	if len(rows) == 0 {
+		_, err := fmt.Fprintln(w, "no decision records of this program")
+		return err
+	}
+	lines := [][]string{{"number", "status", "recommends", "today", "title", "file"}}
+	for i := range rows {
+		lines = append(lines, listCells(&rows[i]))
+	}
+	_, err := io.WriteString(w, plainTable(block{rows: lines}, max(width, 60)))
+	return err
+}
+
+func listCells(r *record.Row) []string {
+	number := "-"
+	if r.Number > 0 {
+		number = fmt.Sprintf("%04d", r.Number)
+	}
+	today := string(r.State)
+	if r.State == record.Drifted {
+		today = "drifted: " + architectureNow(r.Now)
+	}
+	cells := []string{number, r.Status, r.Recorded, today, r.Title, r.File}
+	for i := range cells {
+		cells[i] = strings.TrimSpace(profile.Clean(cells[i]))
+	}
+	cells[4] = ansi.Truncate(cells[4], 60, "…")
+	return cells
+}

@@ -1,0 +1,111 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/session"
+)
+
+func newResume(set *settings, s Streams) *cobra.Command {
+	var names bool
+	c := &cobra.Command{Use: "resume [DRAFT]", Short: "Continue the last unfinished questionnaire", Args: cobra.MaximumNArgs(1),
+		Example: "  archadvisor resume\n  archadvisor resume --list",
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return draftNames(), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			if names {
+				return listDrafts(s.Out)
+			}
+			name := ""
+			if len(args) > 0 {
+				name = args[0]
+			}
+			return runInterview(c, set, s, func(*engine) (*session.Session, string, error) {
+				draft, err := resumed(name)
+				return draft, "", err
+			})
+		}}
+	c.Flags().BoolVar(&names, "list", false, "list the drafts, newest first")
+	set.interview(c.Flags())
+	return c
+}
+
+// resumed is the interview of a draft, of the newest if none is named.
+func resumed(name string) (*session.Session, error) {
+	store := drafts()
+	if store == nil {
+		return nil, usage("there is no home folder to keep drafts in")
+	}
+	list, err := store.List()
+	if err != nil {
+		return nil, err
+	}
+	if len(list) == 0 {
+		return nil, usage("there is no unfinished questionnaire; archadvisor starts one")
+	}
+	if name == "" {
+		name = list[0].Name
+	}
+	found, err := session.Resume(store, name)
+	if errors.Is(err, session.ErrNoDraft) {
+		return nil, usage("no draft %q%s; archadvisor resume --list names them", profile.Clean(name), didYouMean(name, draftNames()))
+	}
+	if err != nil {
+		return nil, usage("%v", err)
+	}
+	return found, nil
+}
+
+// drafts is where drafts are kept, nil if there is no home folder.
+func drafts() session.Store {
+	dir := stateDir()
+	if dir == "" {
+		return nil
+	}
+	return session.Folder{Path: dir}
+}
+
+func draftNames() []string {
+	store := drafts()
+	if store == nil {
+		return nil
+	}
+	list, err := store.List()
+	if err != nil {
+		return nil
+	}
+	names := make([]string, len(list))
+	for i, d := range list {
+		names[i] = d.Name
+	}
+	return names
+}
+
+// listDrafts prints a draft a line: name, when it was kept, what it is about.
+func listDrafts(w io.Writer) error {
+	store := drafts()
+	if store == nil {
+		return nil
+	}
+	list, err := store.List()
+	if err != nil {
+		return err
+	}
+	for _, d := range list {
+		about := "cannot be read"
+		if s, err := session.Resume(store, d.Name); err == nil {
+			done, total := s.Progress()
+			about = fmt.Sprintf("%s, %d of %d questions", profile.Clean(s.Name()), done, total)
+		}
+		if _, err := fmt.Fprintf(w, "%s  %s  %s\n", d.Name, d.Saved.Format("2006-01-02 15:04"), about); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,273 @@
+package command
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"sort"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/rules"
+)
+
+func newRules(set *settings, s Streams) *cobra.Command {
+	return group("rules", "The rules behind the advice: list, show, lint, test, coverage",
+		newRulesList(set, s), newRulesShow(set, s), newRulesLint(set, s), newRulesTest(set, s), newRulesCoverage(set, s), newRulesFit(set, s))
+}
+
+// packOf loads the settings and the pack in force, without prices.
+func packOf(set *settings, c *cobra.Command) (*rules.Pack, error) {
+	if err := set.load(c.Flags()); err != nil {
+		return nil, err
+	}
+	return loadPack(set.v.GetStringSlice("pack"))
+}
+
+func newRulesList(set *settings, s Streams) *cobra.Command {
+	var founding bool
+	c := &cobra.Command{Use: "list", Short: "List measures, rules and gates", Args: cobra.NoArgs,
+		Example: "  archadvisor rules list\n  archadvisor rules list --statements",
+		RunE: func(c *cobra.Command, _ []string) error {
+			pack, err := packOf(set, c)
+			if err != nil {
+				return err
+			}
+			format, err := set.format(c)
+			if err != nil {
+				return err
+			}
+			return writeTo(set, s, func(w io.Writer) error {
+				if founding {
+					return printHeld(w, format, held(pack), textWidth(w, s), set.colour(w))
+				}
+				return printStatements(w, format, statementsOf(pack), textWidth(w, s), set.colour(w))
+			})
+		}}
+	c.Flags().BoolVar(&founding, "statements", false, "list the founding statements and which rules, measures and gates hold them")
+	return c
+}
+
+// statement is a measure, rule or gate of a pack as people look it up.
+type statement struct {
+	ID         string   `json:"id"`
+	Kind       string   `json:"kind"`
+	Criterion  string   `json:"criterion,omitempty"`
+	Mechanism  string   `json:"mechanism,omitempty"`
+	Condition  string   `json:"condition,omitempty"` // of a rule or gate
+	Of         string   `json:"of,omitempty"`        // expression of a measure
+	Effect     string   `json:"effect"`              // points, value function or the options ruled out
+	Because    string   `json:"because"`
+	Source     string   `json:"source"`
+	Objection  string   `json:"objection,omitempty"`
+	Target     string   `json:"target,omitempty"`
+	Field      string   `json:"field,omitempty"`
+	Needs      string   `json:"needs,omitempty"`
+	AddsTo     string   `json:"adds_to,omitempty"`
+	Covers     []string `json:"covers,omitempty"`
+	Statements []string `json:"statements,omitempty"`
+	Where      string   `json:"where,omitempty"` // file:line
+}
+
+// statementsOf lists a pack in its own order: measures, rules, gates.
+func statementsOf(p *rules.Pack) []statement {
+	var out []statement
+	for i := range p.Measures {
+		m := &p.Measures[i]
+		out = append(out, statement{ID: m.ID, Kind: "measure", Criterion: m.Criterion, Mechanism: m.Mechanism, Of: m.Of, Effect: curve(m),
+			Because: m.Because, Source: m.Source, Target: m.Target, Covers: m.Covers, Statements: m.Statements, Where: where(m.Place())})
+	}
+	for i := range p.Rules {
+		r := &p.Rules[i]
+		out = append(out, statement{ID: r.ID, Kind: "rule", Criterion: r.Criterion, Mechanism: r.Mechanism, Condition: r.When, Effect: pointsOf(r.Points),
+			Because: r.Because, Source: r.Source, Objection: r.Objection, AddsTo: r.AddsTo, Statements: r.Statements, Where: where(r.Place())})
+	}
+	for i := range p.Gates {
+		g := &p.Gates[i]
+		out = append(out, statement{ID: g.ID, Kind: "gate", Condition: g.When, Effect: "rules out " + strings.Join(g.Option, ", "),
+			Because: g.Because, Source: g.Source, Field: g.Field, Needs: g.Needs, Statements: g.Statements, Where: where(g.Place())})
+	}
+	return out
+}
+
+func where(file string, line int) string {
+	if file == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s:%d", file, line)
+}
+
+// pointsOf writes "monolith +18, microservices -14", most first.
+func pointsOf(points map[string]float64) string {
+	names := make([]string, 0, len(points))
+	for o := range points {
+		names = append(names, o)
+	}
+	sort.Slice(names, func(i, j int) bool {
+		if points[names[i]] != points[names[j]] {
+			return points[names[i]] > points[names[j]]
+		}
+		return names[i] < names[j]
+	})
+	for i, o := range names {
+		names[i] = fmt.Sprintf("%s %+g", o, points[o])
+	}
+	return strings.Join(names, ", ")
+}
+
+// curve writes the value function of a measure: "0.1 gives 100, 10 gives 0".
+func curve(m *rules.Measure) string {
+	parts := make([]string, len(m.Points))
+	for i, p := range m.Points {
+		parts[i] = fmt.Sprintf("%g gives %g", p[0], p[1])
+	}
+	text := strings.Join(parts, ", ")
+	if m.Log {
+		text += " (over the logarithm)"
+	}
+	return text
+}
+
+func printStatements(w io.Writer, format string, list []statement, width int, bold bool) error {
+	if format == "json" {
+		return writeJSON(w, list)
+	}
+	d := &document{}
+	rows := [][]string{{"id", "kind", "criterion", "effect"}}
+	kinds := map[string]int{}
+	for _, k := range list {
+		kinds[k.Kind]++
+		effect := k.Effect
+		if k.Kind == "measure" {
+			effect = k.Of
+		}
+		rows = append(rows, []string{k.ID, k.Kind, criterionOr(k.Criterion), effect})
+	}
+	d.table(0, rows...)
+	d.paragraph(fmt.Sprintf("%d measures, %d rules, %d gates. archadvisor rules show ID tells one in full.", kinds["measure"], kinds["rule"], kinds["gate"]))
+	return writeDocument(w, format, d, width, bold)
+}
+
+func criterionOr(id string) string {
+	if id == "" {
+		return "-"
+	}
+	return id
+}
+
+// holding is a founding statement and what holds it.
+type holding struct {
+	Statement string   `json:"statement"`
+	HeldBy    []string `json:"held_by"`
+}
+
+// held turns the pack round: every founding statement with the ids that hold
+// it, in order of the statements.
+func held(p *rules.Pack) []holding {
+	by := map[string][]string{}
+	for _, k := range statementsOf(p) {
+		for _, s := range k.Statements {
+			by[s] = append(by[s], k.ID+" ("+k.Kind+")")
+		}
+	}
+	out := make([]holding, 0, len(by))
+	for s, ids := range by {
+		out = append(out, holding{s, ids})
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].Statement < out[j].Statement })
+	return out
+}
+
+func printHeld(w io.Writer, format string, list []holding, width int, bold bool) error {
+	if format == "json" {
+		return writeJSON(w, list)
+	}
+	d := &document{}
+	for _, h := range list {
+		d.bullet(h.Statement + ": " + strings.Join(h.HeldBy, ", "))
+	}
+	return writeDocument(w, format, d, width, bold)
+}
+
+func newRulesShow(set *settings, s Streams) *cobra.Command {
+	return &cobra.Command{Use: "show ID", Short: "Show one statement in full: condition, points, reason, source", Args: cobra.ExactArgs(1),
+		Example: "  archadvisor rules show monthly-cost", ValidArgsFunction: completeRules,
+		RunE: func(c *cobra.Command, args []string) error {
+			pack, err := packOf(set, c)
+			if err != nil {
+				return err
+			}
+			format, err := set.format(c)
+			if err != nil {
+				return err
+			}
+			k, err := findStatement(pack, args[0])
+			if err != nil {
+				return err
+			}
+			return writeTo(set, s, func(w io.Writer) error {
+				if format == "json" {
+					return writeJSON(w, k)
+				}
+				return writeDocument(w, format, k.document(pack), textWidth(w, s), set.colour(w))
+			})
+		}}
+}
+
+func findStatement(pack *rules.Pack, id string) (*statement, error) {
+	list := statementsOf(pack)
+	ids := make([]string, len(list))
+	for i := range list {
+		if list[i].ID == id {
+			return &list[i], nil
+		}
+		ids[i] = list[i].ID
+	}
+	return nil, usage("no measure, rule or gate %q in the pack%s", profile.Clean(id), didYouMean(id, ids))
+}
+
+func (k *statement) document(pack *rules.Pack) *document {
+	d := &document{}
+	d.heading(k.ID + " (" + k.Kind + ")")
+	d.paragraph(k.Because)
+	for _, line := range [][2]string{{"when", k.Condition}, {"of", k.Of}, {"effect", k.Effect}, {"criterion", k.Criterion}, {"mechanism", k.mechanism(pack)},
+		{"target", k.Target}, {"asks about", k.Field}, {"needs an answer to", k.Needs}, {"adds to", k.AddsTo}, {"covers", strings.Join(k.Covers, ", ")},
+		{"against it", k.Objection}, {"holds", strings.Join(k.Statements, "; ")}, {"source", k.Source}, {"in", k.Where}} {
+		if line[1] != "" {
+			d.bullet(line[0] + ": " + line[1])
+		}
+	}
+	return d
+}
+
+// mechanism is the mechanism with its title.
+func (k *statement) mechanism(pack *rules.Pack) string {
+	for i := range pack.Mechanisms {
+		if m := &pack.Mechanisms[i]; m.ID == k.Mechanism && m.Title != "" {
+			return m.ID + " (" + m.Title + ")"
+		}
+	}
+	return k.Mechanism
+}
+
+func writeJSON(w io.Writer, v any) error {
+	data, err := json.MarshalIndent(v, "", "  ")
+	if err == nil {
+		_, err = w.Write(append(data, '\n'))
+	}
+	return err
+}
+
+// writeDocument prints a document as text or Markdown.
+func writeDocument(w io.Writer, format string, d *document, width int, bold bool) error {
+	text := ""
+	if format == "markdown" {
+		text = d.markdown()
+	} else {
+		text = d.plain(width, bold)
+	}
+	_, err := io.WriteString(w, text)
+	return err
+}
