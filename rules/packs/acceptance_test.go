@@ -54,7 +54,7 @@ func decide(a *advisor.Advisor, fields map[string]any) (rules.Outcome, error) {
 	if len(errs) > 0 {
 		return out, errs
 	}
-	e, err := a.Explain(context.Background(), ps[0], advisor.Options{Draws: 512})
+	e, err := a.Explain(context.Background(), ps[0], advisor.Options{Draws: 128})
 	if err != nil {
 		return out, err
 	}
