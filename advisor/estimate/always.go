@@ -23,10 +23,22 @@ func (p *plan) surge(lag float64) {
 	}
 	wait := (over - 1) * lag
 	if wait+w.wall*p.sc.tail99() <= w.p99Target {
-		p.backlog = wait
+		p.queueing, p.lag = growth, lag
 		return
 	}
 	p.headroom = over
+}
+
+// backlog is how long a surge that is left to queue waits: what it asks of the
+// fleet of active hours beyond all of it, over the lag. A fleet at its least
+// number of replicas often has room enough.
+func (p *plan) backlog() float64 {
+	f := &p.fleet
+	if p.queueing == 0 || f.size == nil {
+		return 0
+	}
+	over := ratio(p.w.active*p.queueing*p.cpu/p.pools, f.active*f.size.vcpu)
+	return max(0, over-1) * p.lag
 }
 
 // need is what one of the pools must carry.

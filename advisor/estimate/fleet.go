@@ -40,6 +40,7 @@ type fleet struct {
 	size     *machine
 	peak     float64 // instances in the busiest minute
 	paid     float64 // mean over all hours of the month
+	active   float64 // mean over the hours with traffic
 	paidGB   float64 // memory, where it is bought apart
 	serving  float64 // mean instances that serve a request
 	metered  bool    // paid in full only while serving
@@ -157,20 +158,21 @@ func (p *plan) fill(f *fleet, m *machine, n *need) {
 		sustained := math.Ceil(n.active / (m.vcpu * m.baseline))
 		f.peak, busy = max(f.peak, sustained), max(busy, sustained)
 	}
+	f.active = busy
 	f.paid = n.idle*n.least + (1-n.idle)*busy
-	p.priceFleet(f, n, busy)
+	p.priceFleet(f, n)
 }
 
 // priceFleet is what one fleet costs per hour: its instances, their volumes or
 // memory, and their way out to the internet.
-func (p *plan) priceFleet(f *fleet, n *need, active float64) {
+func (p *plan) priceFleet(f *fleet, n *need) {
 	m := f.size
 	if m.rates == nil {
 		f.cost = f.paid * (m.price + n.diskUSD)
 	} else {
 		f.paidGB = max(f.paid*m.gb, f.paid*n.baseGB+(1-n.idle)*n.activeGB*n.headroom)
 		if m.rates.metered {
-			f.serving = serving(active, n.flight) * (1 - n.idle)
+			f.serving = serving(f.active, n.flight) * (1 - n.idle)
 		}
 		f.cost, f.metered = m.rates.cost(f.paid*m.vcpu+n.others*n.small.vcpu, f.paidGB+n.others*n.small.gb,
 			f.serving*m.vcpu, n.callsUSD)

@@ -22,7 +22,8 @@ type plan struct {
 	fleet    fleet   // of one service, where every service has its own
 	pools    float64 // number of such fleets
 	headroom float64 // factor on the fleet that waits for a surge
-	backlog  float64 // seconds that a surge waits instead
+	queueing float64 // growth of a surge that is left to queue instead, 0: none
+	lag      float64 // seconds until new instances have started
 
 	functionMB float64
 	run        float64 // seconds of one invocation, CPU share included

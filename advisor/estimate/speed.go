@@ -87,7 +87,7 @@ func (p *plan) read(time Moments) {
 		}
 	}
 	p.est.P50Millis = finite(1000 * median)
-	p.est.P99Millis = max(p.est.P50Millis, finite(1000*(p99+p.backlog)))
+	p.est.P99Millis = max(p.est.P50Millis, finite(1000*(p99+p.backlog())))
 }
 
 // coldTail is the 99th percentile where a share of requests is longer by the cold
