@@ -37,7 +37,7 @@ func (u utilities) means(idx []int32) (m [numOptions]float64, n int) {
 
 // evpi is E[max] - max E over equally likely draws, over the options allowed.
 func (u utilities) evpi(allowed [numOptions]bool) float64 {
-	if len(u) == 0 {
+	if len(u) == 0 || allowed == [numOptions]bool{} {
 		return 0
 	}
 	sum := 0.0

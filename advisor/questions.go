@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/rules"
 )
 
 // The next question is the open answer that is worth most per effort of giving
@@ -257,15 +258,56 @@ func (u utilities) explained(bin []uint8, bins int, lead, runner int) float64 {
 	return between / count / variance
 }
 
-// settledLeader reports whether the leader is ahead in every draw: no open
-// answer that the draws know of changes it.
+// settledLeader reports whether bounds prove that no open answer can change the
+// leader: with the central weights, the least that the leader may still be worth
+// is more than the most of any other. Rules are bounded three-valued, measures
+// by their range over the draws; a gate that fired in some draw proves nothing.
 func (r *run) settledLeader(out *outcome) bool {
 	lead := out.leader()
-	allowed := out.allowed()
-	for k := range out.settled {
-		if out.settled[k][lead] < best(&out.settled[k], allowed) {
+	for _, share := range out.gateHits {
+		if share > 0 && share < 1 {
+			return false
+		}
+	}
+	low, high := r.bounds()
+	for o := range high {
+		if o != lead && !out.ruledOut[o] && high[o] >= low[lead] {
 			return false
 		}
 	}
 	return true
+}
+
+// bounds are the least and the most that each option may be worth.
+func (r *run) bounds() (low, high [numOptions]float64) {
+	a := r.e.a
+	r.centralCell()
+	lo := append([]float64(nil), r.e.facts...)
+	hi := append([]float64(nil), r.e.facts...)
+	a.widen(r.s.profile, lo, hi)
+	r.spanEstimates(lo, hi)
+	words := a.program.Words()
+	must, may := make([]uint64, words), make([]uint64, words)
+	a.program.Eval3(lo, hi, must, may)
+	list := make([]rules.Bound, len(a.criteria)*numOptions)
+	a.program.Bounds(lo, hi, must, may, list)
+	for c := range a.criteria {
+		for o := range low {
+			low[o] += r.settled[c] * list[c*numOptions+o].Low
+			high[o] += r.settled[c] * list[c*numOptions+o].High
+		}
+	}
+	return low, high
+}
+
+// spanEstimates widens the estimates to their range over the draws.
+func (r *run) spanEstimates(lo, hi []float64) {
+	a := r.e.a
+	for k := 0; k < r.s.k; k += 4 {
+		r.sampler.Draw(k, &r.e.point)
+		r.e.at(&r.e.point, a.models.CentralScenario(), r.s.shapes, r.active)
+		for i := a.facts.estimates; i < len(lo); i++ {
+			lo[i], hi[i] = math.Min(lo[i], r.e.facts[i]), math.Max(hi[i], r.e.facts[i])
+		}
+	}
 }
