@@ -1,7 +1,6 @@
 package record
 
 import (
-	"context"
 	"errors"
 	"fmt"
 
@@ -9,11 +8,9 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Adviser scores a profile: what check needs of an *advisor.Advisor. Advise is
-// asked of every record, Explain only of one that drifted.
+// Adviser scores a profile: what check needs of an *advisor.Advisor.
 type Adviser interface {
 	Advise(*profile.Profile, advisor.Options) *advisor.Decision
-	Explain(context.Context, *profile.Profile, advisor.Options) (*advisor.Explanation, error)
 }
 
 // Checker scores recorded decisions again. It is safe for concurrent use if
@@ -87,13 +84,12 @@ func (c Checker) Check(file string, data []byte) Row {
 	if err != nil {
 		return row.unreadable(0, err.Error())
 	}
-	row = row.judge(r, c.Adviser.Advise(p, c.Options))
+	options := c.Options
+	options.Detail = true // what changed is told by statement
+	now := c.Adviser.Advise(p, options)
+	row = row.judge(r, now)
 	if row.State == Drifted {
-		e, err := c.Adviser.Explain(context.Background(), p, c.Options)
-		if err != nil {
-			return row.unreadable(0, err.Error())
-		}
-		row.Because = whatChanged(r, e.Decision, c.Set)
+		row.Because = whatChanged(r, now, c.Set)
 	}
 	return row
 }

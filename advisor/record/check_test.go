@@ -2,7 +2,6 @@ package record
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
@@ -17,10 +16,6 @@ import (
 type advise func(*profile.Profile) *advisor.Decision
 
 func (f advise) Advise(p *profile.Profile, _ advisor.Options) *advisor.Decision { return f(p) }
-
-func (f advise) Explain(_ context.Context, p *profile.Profile, _ advisor.Options) (*advisor.Explanation, error) {
-	return &advisor.Explanation{Decision: f(p)}, nil
-}
 
 // sameAdvice answers as the sample explanation does.
 func sameAdvice(*profile.Profile) *advisor.Decision { return sampleExplanation().Decision }
