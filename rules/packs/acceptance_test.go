@@ -2,7 +2,6 @@ package packs_test
 
 import (
 	"bytes"
-	"context"
 	"testing"
 
 	"github.com/BurntSushi/toml"
@@ -54,12 +53,9 @@ func decide(a *advisor.Advisor, fields map[string]any) (rules.Outcome, error) {
 	if len(errs) > 0 {
 		return out, errs
 	}
-	e, err := a.Explain(context.Background(), ps[0], advisor.Options{Draws: 128})
-	if err != nil {
-		return out, err
-	}
-	out.Leader, out.Verdict = e.Recommendation, string(e.Verdict)
-	for _, o := range e.Ranking {
+	d := a.Advise(ps[0], advisor.Options{Draws: -1, Detail: true})
+	out.Leader, out.Verdict = d.Recommendation, string(d.Verdict)
+	for _, o := range d.Ranking {
 		if !o.Feasible {
 			out.RuledOut = append(out.RuledOut, o.Architecture)
 		}
