@@ -149,6 +149,9 @@ weight = 1
 scale = 1
 because = "a check"
 source = "a check"
+[[mechanism]]
+id = "m"
+title = "m"
 [[measure]]
 id = "m"
 criterion = "c"

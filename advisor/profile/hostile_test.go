@@ -17,6 +17,14 @@ func manyUnknownKeys(n int) []byte {
 	return b.Bytes()
 }
 
+func quotedKeys(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "\"q%05x\"=1\n", i+0x10000)
+	}
+	return b.String()
+}
+
 // Whatever a file holds, Decode answers within a second with a bounded report
 // in harmless characters.
 func TestHostileFiles(t *testing.T) {
@@ -46,6 +54,8 @@ func TestHostileFiles(t *testing.T) {
 		{"long string", head + "[load]\npattern = \"" + strings.Repeat("k", 1<<19) + `"`, `f:4:11: load.pattern: "kkkk`},
 		{"long line", head + "[load]\npattern = 3 #" + strings.Repeat("é", 1<<18), `f:4:11: load.pattern: must be`},
 		{"open string", head + `summary = """` + strings.Repeat("x\n", 1<<18), `f:`},
+		{"all on one line", head + "team = {" + strings.ReplaceAll(string(manyUnknownKeys(60000)), "\n", ",") + "x=1}", `f:3:9: unknown key "10000" in [team]`},
+		{"quoted keys", quotedKeys(80000), `f:1:1: unknown key "q10000"`},
 		{"many headers", strings.Repeat("[[a]]\n", 100000), `f:`},
 		{"many syntax errors", strings.Repeat("=\n", 20000), `f:1:1: not valid TOML`},
 		{"a broken header each line", strings.Repeat("[x\n", 20000), `f:33:1: nested more than 32 deep`},

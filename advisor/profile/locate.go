@@ -136,8 +136,11 @@ func (l *locator) key(stop string) []part {
 	return parts
 }
 
-// unquote reads a quoted key with the TOML package itself.
+// unquote reads a quoted key, with the TOML package itself if it has escapes.
 func unquote(quoted string) string {
+	if n := len(quoted); n >= 2 && quoted[n-1] == quoted[0] && !strings.Contains(quoted, "\\") {
+		return quoted[1 : n-1]
+	}
 	doc, err := parse("k = " + quoted)
 	if s, ok := doc["k"].(string); ok && err == nil {
 		return s

@@ -107,12 +107,25 @@ const maxSource = 100
 func excerpt(line string, offset int) (string, int) {
 	const before = 40
 	head, tail := line[:offset], line[offset:]
-	if n := utf8.RuneCountInString(head); n > before && len(line) > maxSource {
-		head = "…" + string([]rune(head)[n-before:])
+	if len(line) > maxSource && len(head) > before {
+		head = lastRunes(head, before)
 	}
 	if len(tail) > 4*maxSource {
 		tail = strings.ToValidUTF8(tail[:4*maxSource], "")
 	}
 	head = Clean(head)
 	return shorten(head+Clean(tail), maxSource), utf8.RuneCountInString(head)
+}
+
+// lastRunes returns "…" and the last n characters of s, or s if it is shorter.
+func lastRunes(s string, n int) string {
+	at := len(s)
+	for ; n > 0 && at > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:at])
+		at -= size
+	}
+	if at == 0 {
+		return s
+	}
+	return "…" + s[at:]
 }

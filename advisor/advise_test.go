@@ -1,0 +1,265 @@
+package advisor
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"math"
+	"reflect"
+	"testing"
+
+	"archadvisor/advisor/profile"
+)
+
+// sparse and complete profiles of the stated population, for property tests.
+func population(n int) []*profile.Profile {
+	var list []*profile.Profile
+	for i := 0; i < n; i++ {
+		p := Population(populationSeed, i)
+		list = append(list, p, Sparse(p, populationSeed, i, 5))
+	}
+	return list
+}
+
+func TestSharesSumToOne(t *testing.T) {
+	a := core(t)
+	for i, p := range population(60) {
+		d := a.Advise(p, Options{Draws: 512})
+		sum := 0.0
+		for _, o := range d.Ranking {
+			sum += o.WinShare
+		}
+		want := 1.0
+		if d.Verdict == Infeasible {
+			want = 0
+		}
+		if !near(sum, want, 1e-9) {
+			t.Errorf("profile %d: win shares sum to %v, want %v", i, sum, want)
+		}
+	}
+}
+
+func TestOneWinnerWithoutDraws(t *testing.T) {
+	a := core(t)
+	for name, p := range examples(t) {
+		d := a.Advise(p, Options{Draws: 0})
+		for i, o := range d.Ranking {
+			want := 0.0
+			if i == 0 {
+				want = 1
+			}
+			if o.WinShare != want {
+				t.Errorf("%s: %s wins %v of one evaluation, want %v", name, o.Architecture, o.WinShare, want)
+			}
+			if b := o.Estimates.Cost; b.Low != b.Expected || b.High != b.Expected {
+				t.Errorf("%s: cost %v without draws, want all three equal", name, b)
+			}
+		}
+	}
+}
+
+func TestContributionsSumToScore(t *testing.T) {
+	a := core(t)
+	for name, p := range examples(t) {
+		for _, draws := range []int{0, 512} {
+			x, err := a.Explain(context.Background(), p, Options{Draws: draws})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, o := range x.Ranking {
+				sum := 0.0
+				for _, c := range o.Contributions {
+					sum += c.Points
+				}
+				if !near(sum, o.Score, 1e-6) {
+					t.Errorf("%s, %d draws: contributions of %s sum to %v, its score is %v", name, draws, o.Architecture, sum, o.Score)
+				}
+				bill := 0.0
+				for _, l := range x.Details[i].Bill {
+					bill += l.MonthlyUSD
+				}
+				if !near(bill, o.Estimates.Cost.Expected, 1e-6*math.Max(1, bill)) {
+					t.Errorf("%s: the bill of %s sums to %v, its cost is %v", name, o.Architecture, bill, o.Estimates.Cost.Expected)
+				}
+			}
+		}
+	}
+}
+
+func TestBandsContainExpected(t *testing.T) {
+	a := core(t)
+	for i, p := range population(30) {
+		for _, o := range a.Advise(p, Options{Draws: 128}).Ranking {
+			e := o.Estimates
+			for _, b := range []Band{e.Cost, e.P99, e.Availability, e.Instances, e.OpsFTE, {o.Low, o.Score, o.High}} {
+				if !(b.Low <= b.Expected && b.Expected <= b.High) {
+					t.Errorf("profile %d, %s: band %v", i, o.Architecture, b)
+				}
+			}
+		}
+	}
+}
+
+func TestSameProfileSameBytes(t *testing.T) {
+	a := core(t)
+	all := examples(t)
+	for _, name := range []string{"bank-core.toml", "first-idea.toml"} {
+		p := all[name]
+		first := encode(t, a, p)
+		if !bytes.Equal(first, encode(t, a, p.Clone())) {
+			t.Errorf("%s: two runs differ", name)
+		}
+	}
+}
+
+func encode(t *testing.T, a *Advisor, p *profile.Profile) []byte {
+	t.Helper()
+	x, err := a.Explain(context.Background(), p, Options{Draws: 128})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := json.Marshal(NewReport("f", nil, x))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func TestExcludingALoserKeepsTheLeader(t *testing.T) {
+	a := core(t)
+	for i, p := range population(60) {
+		d := a.Advise(p, Options{Draws: 256})
+		if d.Verdict == Infeasible || p.Known(profile.Exclude) {
+			continue
+		}
+		q := p.Clone()
+		if err := q.Set(profile.Exclude, profile.List(d.Ranking[2].Architecture)); err != nil {
+			t.Fatal(err)
+		}
+		e := a.Advise(q, Options{Draws: 256})
+		if e.Recommendation != d.Recommendation {
+			t.Errorf("profile %d: %s leads; without %s it is %s", i, d.Recommendation, d.Ranking[2].Architecture, e.Recommendation)
+		}
+		if !near(e.Ranking[0].Score, d.Ranking[0].Score, 1e-9) {
+			t.Errorf("profile %d: excluding a loser moved the leader's score from %v to %v", i, d.Ranking[0].Score, e.Ranking[0].Score)
+		}
+	}
+}
+
+func TestRenamingChangesNothing(t *testing.T) {
+	a := core(t)
+	for name, p := range examples(t) {
+		q := p.Clone()
+		if err := q.Set(profile.Name, profile.Words("another name")); err != nil {
+			t.Fatal(err)
+		}
+		d, e := a.Advise(p, Default), a.Advise(q, Default)
+		e.Name = d.Name
+		if !reflect.DeepEqual(d.rounded(), e.rounded()) {
+			t.Errorf("%s: renaming changed the decision", name)
+		}
+	}
+}
+
+func TestMoreDrawsStayWithinPrecision(t *testing.T) {
+	a := core(t)
+	for i, p := range population(20) {
+		d, e := a.Advise(p, Options{Draws: 512}), a.Advise(p, Options{Draws: 5120})
+		for _, o := range d.Ranking {
+			for _, q := range e.Ranking {
+				if q.Arch == o.Arch && math.Abs(q.WinShare-o.WinShare) > d.Robustness.Precision+1e-9 {
+					t.Errorf("profile %d: 10 times the draws move the share of %s from %.3f to %.3f, stated precision %.3f",
+						i, o.Architecture, o.WinShare, q.WinShare, d.Robustness.Precision)
+				}
+			}
+		}
+	}
+}
+
+func TestNothingSaidIsNotEnough(t *testing.T) {
+	d := core(t).Advise(profile.New("nothing"), Options{Draws: Adaptive, Flips: true})
+	if d.Verdict != NotEnough {
+		t.Errorf("a profile with only a name is %s, want %s", d.Verdict, NotEnough)
+	}
+	if len(d.NextQuestions) < 3 {
+		t.Errorf("got %d next questions, want at least 3", len(d.NextQuestions))
+	}
+	if len(d.Assumed) < 30 {
+		t.Errorf("got %d assumed fields, want all drawn ones", len(d.Assumed))
+	}
+	if len(d.Reasons) != 0 {
+		t.Errorf("got %d reasons from a profile that says nothing", len(d.Reasons))
+	}
+}
+
+func TestInfeasibleNamesARelaxation(t *testing.T) {
+	a := core(t)
+	for _, text := range []string{
+		"[constraints]\nexclude = [\"monolith\", \"serverless\", \"microservices\"]\n",
+		"[load]\nmean_rps = 2000\npeak_rps = 4000\n[budget]\nmonthly_usd = 1\n",
+	} {
+		d := a.Advise(parse(t, text), Options{Draws: 128, Flips: true})
+		if d.Verdict != Infeasible || d.Recommendation != "" || d.WinShare != 0 {
+			t.Errorf("%q: got %s %q %v, want infeasible", text, d.Verdict, d.Recommendation, d.WinShare)
+			continue
+		}
+		if d.Relaxation == nil {
+			t.Errorf("%q: no relaxation", text)
+		}
+		for _, o := range d.Ranking {
+			if o.Feasible || len(o.Gates) == 0 {
+				t.Errorf("%q: %s feasible %v, gates %v", text, o.Architecture, o.Feasible, o.Gates)
+			}
+		}
+	}
+}
+
+func TestHardLimitRulesServerlessOut(t *testing.T) {
+	a := core(t)
+	long := a.Advise(parse(t, "[work]\nlongest_job_s = 4000\n"), Default)
+	risk := a.Advise(parse(t, "[work]\nlongest_job_s = [600, 1200]\n"), Default)
+	for _, o := range long.Ranking {
+		if o.Architecture == "serverless" && (o.Feasible || o.WinShare != 0) {
+			t.Errorf("a job of 4000 s: serverless feasible %v with share %v", o.Feasible, o.WinShare)
+		}
+	}
+	for _, o := range risk.Ranking {
+		if o.Architecture == "serverless" && (!o.Feasible || len(o.Gates) == 0 || !near(o.Gates[0].Share, 0.5, 0.1)) {
+			t.Errorf("a job of 600 to 1200 s: serverless feasible %v, gates %v, want a share near one half", o.Feasible, o.Gates)
+		}
+	}
+}
+
+func TestFlipsHold(t *testing.T) {
+	a := core(t)
+	flips := 0
+	for name, p := range examples(t) {
+		d := a.Advise(p, Options{Draws: 256, Flips: true})
+		for _, f := range d.Flips {
+			flips++
+			q := p.Clone()
+			for i, field := range append([]string{f.Field}, f.Fields...) {
+				to := f.To
+				if i > 0 {
+					to = f.Tos[i-1]
+				}
+				if field == "" {
+					continue
+				}
+				text, err := json.Marshal(to)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := q.SetString(field + "=" + string(text)); err != nil {
+					t.Fatalf("%s: flip %v: %v", name, f, err)
+				}
+			}
+			if got := a.Advise(q, Options{Draws: 256}).Recommendation; got != f.Recommendation || got == d.Recommendation {
+				t.Errorf("%s: %s: setting it gives %s, before %s", name, f.Text, got, d.Recommendation)
+			}
+		}
+	}
+	if flips == 0 {
+		t.Error("no example profile has a flip")
+	}
+}
