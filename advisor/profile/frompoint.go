@@ -68,6 +68,9 @@ func (p *Profile) FromPoint(pt *Point) *Profile {
 		if x != x || p.exact(id) || !(f.Drawn || p.Known(id)) || f.Kind == Text || f.Kind == TextList {
 			continue
 		}
+		if c := &p.cells[id]; c.state == Range { // the units of a pair may differ by rounding
+			x = within(x, c.low, c.high)
+		}
 		q.put(id, Number(x))
 	}
 	q.settlePairs(p, pt)

@@ -99,6 +99,8 @@ func TestKnownPartners(t *testing.T) {
 		lo, hi float64
 	}{
 		{"engineers give teams", []string{"team.engineers=90"}, Teams, 10, 18},
+		{"few engineers give teams", []string{"team.engineers=13"}, Teams, 2, 2},
+		{"very few engineers", []string{"team.engineers=4"}, Teams, 1, 1},
 		{"engineers give platform people", []string{"team.engineers=90"}, PlatformEngineers, 0, 9},
 		{"teams give engineers", []string{"team.teams=40"}, Engineers, 200, 360},
 		{"one team gives engineers", []string{"team.teams=1"}, Engineers, 2, 9},

@@ -1,6 +1,9 @@
 package profile
 
-import "math/bits"
+import (
+	"math"
+	"math/bits"
+)
 
 // Sampler draws complete points from a profile: what is stated stays, what is
 // open is drawn from its prior given everything that is known (profile.md,
@@ -166,9 +169,10 @@ func (s *Sampler) scaled(id ID, factor *span, scale float64, at source) float64 
 	if d.stated {
 		return s.number(id, &d.span, at)
 	}
-	x := within(factor.at(s.u(id, at))*scale, f.Min, f.Max)
+	lo, hi := within(factor.lo*scale, f.Min, f.Max), within(factor.hi*scale, f.Min, f.Max)
+	x := within(factor.at(s.u(id, at))*scale, lo, hi)
 	if f.Whole {
-		return whole(x, f.Min, f.Max)
+		return whole(x, lo, hi)
 	}
 	return x
 }
@@ -193,10 +197,10 @@ func (s *Sampler) option(id ID, weights []float64, at source) float64 {
 	return pick(weights, s.u(id, at))
 }
 
-// whole rounds x if the whole number lies in the interval.
+// whole rounds x to a whole number of the interval, if it has one.
 func whole(x, lo, hi float64) float64 {
-	r := float64(int64(x + 0.5))
-	if x > 1<<53 || r < lo || r > hi {
+	r := within(math.Floor(x+0.5), math.Ceil(lo), math.Floor(hi))
+	if r < lo || r > hi {
 		return x
 	}
 	return r
