@@ -1,6 +1,9 @@
 package rules
 
-import "sort"
+import (
+	"math"
+	"sort"
+)
 
 // A condition in disjunctive normal form is a list of rows; a row holds if
 // each of its expressions lies in its set. All that a row says of one
@@ -39,6 +42,23 @@ func (c *columns) of(a *atom) int {
 	c.exprs = append(c.exprs, a.x)
 	c.domain = append(c.domain, between(a.domain[0], a.domain[1]))
 	return i
+}
+
+// order lists the columns by fact, so that values are read in the order they
+// lie in memory; computed ones come last.
+func (c *columns) order() []int {
+	out := make([]int, len(c.exprs))
+	for i := range out {
+		out[i] = i
+	}
+	rank := func(i int) int {
+		if c.exprs[i].op == 'f' {
+			return c.exprs[i].fact
+		}
+		return math.MaxInt
+	}
+	sort.SliceStable(out, func(a, b int) bool { return rank(out[a]) < rank(out[b]) })
+	return out
 }
 
 // universe is all that the expression of a column may be.

@@ -24,18 +24,24 @@ func (g *Program) Eval(v []float64, fired []uint64) {
 	}
 }
 
-func (c *column) value(v []float64) float64 {
-	if c.fact >= 0 {
-		return v[c.fact]
+// set is the place of a column's set for the values.
+func (t *tables) set(i int, v []float64) int {
+	h := &t.hot[i]
+	return int(h.at) + t.words*t.segment(h, t.value(i, v))
+}
+
+func (t *tables) value(i int, v []float64) float64 {
+	if f := t.hot[i].fact; f >= 0 {
+		return v[f]
 	}
-	return c.expr.eval(v)
+	return t.columns[i].expr.eval(v)
 }
 
 func (t *tables) eval1(v []float64, fired []uint64) {
 	acc := t.base[0]
-	for i := range t.columns {
-		c := &t.columns[i]
-		acc &= t.must[int(c.at)+t.segment(c, c.value(v))]
+	for i := range t.hot {
+		h := &t.hot[i]
+		acc &= t.must[int(h.at)+t.segment(h, t.value(i, v))]
 	}
 	if t.conditions == 0 {
 		return
@@ -46,9 +52,9 @@ func (t *tables) eval1(v []float64, fired []uint64) {
 
 func (t *tables) eval2(v []float64, fired []uint64) {
 	a, b := t.base[0], t.base[1]
-	for i := range t.columns {
-		c := &t.columns[i]
-		at := int(c.at) + 2*t.segment(c, c.value(v))
+	for i := range t.hot {
+		h := &t.hot[i]
+		at := int(h.at) + 2*t.segment(h, t.value(i, v))
 		s := t.must[at : at+2 : at+2]
 		a &= s[0]
 		b &= s[1]
@@ -66,10 +72,8 @@ func (t *tables) evalN(v []float64, fired []uint64) {
 	var acc [block]uint64
 	for from := 0; from < t.words; from += block {
 		n := copy(acc[:], t.base[from:])
-		for i := range t.columns {
-			c := &t.columns[i]
-			at := int(c.at) + t.words*t.segment(c, c.value(v)) + from
-			and(acc[:n], t.must[at:at+n])
+		for i := range t.hot {
+			and(acc[:n], t.must[t.set(i, v)+from:])
 		}
 		for w, word := range acc[:n] {
 			t.fold(from+w, word, fired)
@@ -123,7 +127,7 @@ func (g *Program) Eval3(lo, hi []float64, must, may []uint64) {
 		n := copy(sure[:], t.base[from:])
 		copy(open[:], t.base[from:])
 		for i := range t.columns {
-			t.narrow(&t.columns[i], lo, hi, g.schema.facts, from, sure[:n], open[:n])
+			t.narrow(i, lo, hi, g.schema.facts, from, sure[:n], open[:n])
 		}
 		for w := range n {
 			t.fold(from+w, sure[w], must)
@@ -144,26 +148,27 @@ func (g *Program) Eval3(lo, hi []float64, must, may []uint64) {
 }
 
 // narrow takes what one expression says out of the sets.
-func (t *tables) narrow(c *column, lo, hi []float64, facts []Fact, from int, sure, open []uint64) {
+func (t *tables) narrow(i int, lo, hi []float64, facts []Fact, from int, sure, open []uint64) {
+	h := &t.hot[i]
 	var x, y float64
-	if c.fact >= 0 {
-		if x, y = lo[c.fact], hi[c.fact]; x > y {
+	if h.fact >= 0 {
+		if x, y = lo[h.fact], hi[h.fact]; x > y {
 			x, y = y, x
 		}
 		if y != y {
 			x = y
 		}
 	} else {
-		x, y = c.expr.interval(lo, hi, facts)
+		x, y = t.columns[i].expr.interval(lo, hi, facts)
 	}
-	s := t.segment(c, x)
-	at := int(c.at) + t.words*s + from
+	s := t.segment(h, x)
+	at := int(h.at) + t.words*s + from
 	if x == y || x != x {
 		and(sure, t.must[at:])
 		and(open, t.may[at:])
 		return
 	}
-	last := at + t.words*(t.segment(c, y)-s)
+	last := at + t.words*(t.segment(h, y)-s)
 	for w := range sure {
 		all, any := ^uint64(0), uint64(0)
 		for k := at + w; k <= last+w; k += t.words {

@@ -25,7 +25,7 @@ func (g *Program) Flips(v []float64, fact int) []Segment {
 			moving = append(moving, i)
 			continue
 		}
-		and(rest, t.must[int(c.at)+t.words*t.segment(c, c.value(v)):])
+		and(rest, t.must[t.set(i, v):])
 	}
 	return g.along(v, fact, rest, moving)
 }
@@ -44,8 +44,7 @@ func (g *Program) AllFlips(v []float64) [][]Segment {
 	}
 	at := make([]int, n)
 	for i := range n {
-		c := &t.columns[i]
-		at[i] = int(c.at) + w*t.segment(c, c.value(v))
+		at[i] = t.set(i, v)
 		copy(before[(i+1)*w:], before[i*w:(i+1)*w])
 		and(before[(i+1)*w:(i+2)*w], t.must[at[i]:])
 	}
@@ -106,8 +105,7 @@ func (g *Program) along(v []float64, fact int, rest []uint64, moving []int) []Se
 		work[fact] = valueOf(k)
 		copy(acc, rest)
 		for _, m := range moving {
-			c := &t.columns[m]
-			and(acc, t.must[int(c.at)+t.words*t.segment(c, c.value(work)):])
+			and(acc, t.must[t.set(m, work):])
 		}
 		fired := make([]uint64, g.Words())
 		for w, word := range acc {
@@ -158,7 +156,7 @@ func (g *Program) starts(v []float64, fact int, moving []int) []uint64 {
 			keys = append(keys, t.cuts[c.from:c.to]...)
 			continue
 		}
-		keys = append(keys, g.crossings(v, fact, func() int { return t.segment(c, c.value(v)) }, first, end)...)
+		keys = append(keys, g.crossings(v, fact, func() int { return t.set(m, v) }, first, end)...)
 	}
 	for _, d := range t.direct {
 		keys = append(keys, g.crossings(v, fact, func() int { return int(d.cond.eval(v)) }, first, end)...)
@@ -172,6 +170,9 @@ func (g *Program) starts(v []float64, fact int, moving []int) []uint64 {
 	}
 	return out
 }
+
+// maxTurns bounds the changes that are looked for within one step.
+const maxTurns = 64
 
 // crossings finds where the answer of at changes along the fact, by steps over
 // the domain and then by halves.
@@ -188,7 +189,7 @@ func (g *Program) crossings(v []float64, fact int, at func() int, first, end uin
 	was := probe(a)
 	for _, b := range marks[1:] {
 		is := probe(b)
-		for from, left := a, was; left != is; {
+		for from, left, turns := a, was, 0; left != is && turns < maxTurns; turns++ {
 			no, yes := from, b
 			for yes-no > 1 {
 				mid := no + (yes-no)/2

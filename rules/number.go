@@ -20,11 +20,14 @@ func (n *num) eval(v []float64) float64 {
 	case 'k':
 		return n.k
 	case 'f':
-		return v[n.fact]
+		return v[n.fact] + 0 // -0 becomes 0, also as a divisor
 	case 'n':
 		return -n.l.eval(v)
 	}
-	a, b := n.l.eval(v), n.r.eval(v)
+	return n.apply(n.l.eval(v), n.r.eval(v))
+}
+
+func (n *num) apply(a, b float64) float64 {
 	switch n.op {
 	case '+':
 		return a + b
@@ -62,13 +65,17 @@ func (n *num) interval(lo, hi []float64, facts []Fact) (a, b float64) {
 		if a, b = lo[n.fact], hi[n.fact]; a != a || b != b {
 			return facts[n.fact].domain()
 		}
-		return min(a, b), max(a, b)
+		return min(a, b) + 0, max(a, b) + 0
 	case 'n':
 		a, b = n.l.interval(lo, hi, facts)
 		return -b, -a
 	}
 	la, lb := n.l.interval(lo, hi, facts)
 	ra, rb := n.r.interval(lo, hi, facts)
+	if la == lb && ra == rb {
+		a = n.apply(la, ra)
+		return a, a
+	}
 	switch n.op {
 	case '+':
 		a, b = la+ra, lb+rb

@@ -1,9 +1,5 @@
 package rules
 
-import (
-	"math/bits"
-)
-
 // tables evaluate all conditions of a pack at once. Every row of every
 // condition has a bit. For every expression the thresholds of the pack cut its
 // values into segments, and each segment has the set of rows that it does not
@@ -16,10 +12,12 @@ import (
 type tables struct {
 	conditions int
 	words      int // of a set of rows
-	columns    []column
+	columns    []column // by fact, computed ones last
+	hot        []hot    // of the columns, what every evaluation needs
 	cuts       []uint64 // of all columns, each padded to a multiple of four
 	must       []uint64 // sets, by column and segment: rows that hold on it
 	may        []uint64 // the same, but for unknown values: rows that may hold
+	steps      []uint8  // of all columns, see stairs
 	base       []uint64 // rows that exist
 	extra      []int32  // condition of row conditions+i
 	direct     []directCondition
@@ -33,6 +31,16 @@ type column struct {
 	expr   *num
 	facts  []int
 	domain set
+}
+
+// hot is a column in few bytes. Its cuts are first..first+4*quads of
+// tables.cuts; its steps, if last is above 0, tell where to look among them.
+type hot struct {
+	base                   uint64
+	last                   uint64
+	fact, first, quads, at int32
+	step                   int32
+	shift                  uint8
 }
 
 type directCondition struct {
@@ -68,8 +76,14 @@ func build(conds []*cond) *tables {
 			t.base[i>>6] |= 1 << (i & 63)
 		}
 	}
-	for col, x := range cols.exprs {
-		t.column(rows, col, x, cols.domain[col])
+	for _, col := range cols.order() {
+		t.column(rows, col, cols.exprs[col], cols.domain[col])
+	}
+	for i := range t.columns {
+		c := &t.columns[i]
+		h := hot{fact: c.fact, first: c.from, quads: (c.to - c.from) / 4, at: c.at}
+		t.stairs(&h, t.cuts[c.from:c.to])
+		t.hot = append(t.hot, h)
 	}
 	return t
 }
@@ -86,6 +100,7 @@ func (t *tables) column(rows []row, col int, x *num, domain set) {
 	}
 	x.visit(func(f int) { c.facts = append(c.facts, f) })
 	t.cuts = append(append(append(t.cuts, bottom), points...), top)
+	t.cuts = append(t.cuts, ^uint64(0))
 	for (len(t.cuts)-int(c.from))%4 != 0 {
 		t.cuts = append(t.cuts, ^uint64(0))
 	}
@@ -129,38 +144,4 @@ func (t *tables) mark(c *column, r int, in set, asked bool) {
 			t.may[word] |= bit
 		}
 	}
-}
-
-// segment is the number of cuts at or below the key of x. The comparison is a
-// subtraction with borrow, so that nothing is guessed by the processor.
-func (t *tables) segment(c *column, x float64) int {
-	k := keyOf(x)
-	list := t.cuts[c.from:c.to]
-	if len(list) > 32 {
-		return search(list, k)
-	}
-	below := uint64(0)
-	for ; len(list) >= 4; list = list[4:] {
-		_, a := bits.Sub64(k, list[0], 0)
-		_, b := bits.Sub64(k, list[1], 0)
-		_, d := bits.Sub64(k, list[2], 0)
-		_, e := bits.Sub64(k, list[3], 0)
-		below += a + b + d + e
-	}
-	return int(c.to-c.from) - int(below)
-}
-
-// search is segment for long lists.
-func search(list []uint64, k uint64) int {
-	at := 0
-	for n := len(list); n > 0; {
-		half := (n + 1) / 2
-		if list[at+half-1] <= k {
-			at += half
-			n -= half
-		} else {
-			n = half - 1
-		}
-	}
-	return at
 }

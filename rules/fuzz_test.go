@@ -1,0 +1,170 @@
+package rules
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// FuzzEval compares the tables with the tree-walking oracle on random packs
+// and values: exact, unknown and ranges. Every seed is a whole experiment.
+func FuzzEval(f *testing.F) {
+	for seed := range uint64(40) {
+		f.Add(seed, uint8(seed), uint8(seed*37))
+	}
+	s := world(f)
+	f.Fuzz(func(t *testing.T, seed uint64, rules, depth uint8) {
+		r := rand.New(rand.NewPCG(seed, uint64(rules)<<8|uint64(depth)))
+		var conditions []string
+		for range int(rules)%90 + 1 {
+			conditions = append(conditions, condition(r, s, int(depth)%6))
+		}
+		g := compile(t, s, conditions...)
+		w := g.Words()
+		fired, must, may := make([]uint64, w), make([]uint64, w), make([]uint64, w)
+		for range 12 {
+			v := point(r, s, 0)
+			g.Eval(v, fired)
+			agree(t, g, v, fired)
+			g.Eval3(v, v, must, may)
+			agree(t, g, v, must)
+			v = point(r, s, 0.4)
+			g.Eval(v, fired)
+			agree(t, g, v, fired)
+			lo, hi := ranges(r, s, v)
+			g.Eval3(lo, hi, must, may)
+			sound(t, g, r, lo, hi, must, may)
+		}
+	})
+}
+
+// agree: where the oracle knows, the tables say the same; with all values known
+// it always knows, unless an expression has no result.
+func agree(t *testing.T, g *Program, v []float64, fired []uint64) {
+	t.Helper()
+	for i := range g.conds {
+		want := g.TreeEval(i, v)
+		if got := Fired(fired, i); want == True && !got || want == False && got {
+			t.Fatalf("%s: tables %v, oracle %v at %v", g.pack.Rules[i].When, got, want, v)
+		}
+	}
+}
+
+// ranges widens some values of v.
+func ranges(r *rand.Rand, s *Schema, v []float64) (lo, hi []float64) {
+	lo, hi = append([]float64(nil), v...), append([]float64(nil), v...)
+	for i := range v {
+		if v[i] == v[i] && r.IntN(2) == 0 {
+			other := drawn(r, &s.facts[i])
+			lo[i], hi[i] = min(v[i], other), max(v[i], other)
+		}
+	}
+	return lo, hi
+}
+
+// sound: what must fire fires at every point inside, what may not never does,
+// and the tables are at least as sure as the oracle.
+func sound(t *testing.T, g *Program, r *rand.Rand, lo, hi []float64, must, may []uint64) {
+	t.Helper()
+	v := make([]float64, len(lo))
+	for range 8 {
+		for i := range v {
+			v[i] = inside(r, &g.schema.facts[i], lo[i], hi[i])
+		}
+		for i := range g.conds {
+			at := g.TreeEval(i, v)
+			if Fired(must, i) && at == False || !Fired(may, i) && at == True {
+				t.Fatalf("%s: must %v may %v, but %v at %v inside %v..%v", g.pack.Rules[i].When, Fired(must, i), Fired(may, i), at, v, lo, hi)
+			}
+		}
+	}
+	for i, c := range g.conds {
+		switch c.bounds(lo, hi, g.schema.facts) {
+		case True:
+			if !Fired(must, i) {
+				t.Fatalf("%s must fire between %v and %v", g.pack.Rules[i].When, lo, hi)
+			}
+		case False:
+			if Fired(may, i) {
+				t.Fatalf("%s may not fire between %v and %v", g.pack.Rules[i].When, lo, hi)
+			}
+		}
+		if Fired(must, i) && !Fired(may, i) {
+			t.Fatalf("%s must fire but may not", g.pack.Rules[i].When)
+		}
+	}
+}
+
+func inside(r *rand.Rand, f *Fact, lo, hi float64) float64 {
+	if lo != lo {
+		return drawn(r, f)
+	}
+	if f.Kind != FactNumber {
+		return math.Floor(lo + r.Float64()*(hi-lo+0.999))
+	}
+	switch r.IntN(4) {
+	case 0:
+		return lo
+	case 1:
+		return hi
+	}
+	return min(max(drawn(r, f), lo), hi)
+}
+
+// FuzzCondition feeds the parser arbitrary text: it must not panic, and what
+// parses prints to something that parses to the same.
+func FuzzCondition(f *testing.F) {
+	for _, s := range []string{
+		"team.engineers < 10", "a and b or not c", "x in [1, 2 min, -3]", "cost.{option}.monthly_usd / budget.monthly_usd > 1.5e-3",
+		"not (a or b) and (c or d)", "1 - (2 - 3) < -x", "x not in ['a', \"b'\"]", "500 req/s < load.rps", "99.9 % > q", "3 per week == d",
+		"((((", "a and", "1e999 > x", "x == 'ü'", "x ≤ 3", "x < 5 < 7", "true != false", "2 engineer-months > m", "500 USD/team.engineers > 3",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		c, err := ParseCondition(text)
+		if err != nil {
+			if err.Error() == "" {
+				t.Fatal("an error without words")
+			}
+			return
+		}
+		printed := c.String()
+		again, err := ParseCondition(printed)
+		if err != nil {
+			if len(printed) > maxCondition {
+				return
+			}
+			t.Fatalf("%q prints as %q, which does not parse: %v", text, printed, err)
+		}
+		if got := again.String(); got != printed {
+			t.Fatalf("%q prints as %q, then as %q", text, printed, got)
+		}
+	})
+}
+
+// FuzzPack feeds whole files: no panic, every finding has words and a place
+// inside the file.
+func FuzzPack(f *testing.F) {
+	for _, s := range []string{goodPack, "[[rule]]\nid='a'\n", "rule = [[[[", "a.b.c = {x = [1, {y = 'z'}]}", "[pack]\nname = \"\\u00e9\\n\"", "x='''a\n'''y"} {
+		f.Add([]byte(s))
+	}
+	s := world(f)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		p, issues := LoadFile("fuzz.toml", data)
+		issues = append(issues, p.Check(s)...)
+		for _, i := range issues {
+			if i.Message == "" || i.Line < 0 || i.Line > len(data)+1 || i.String() == "" {
+				t.Fatalf("finding %+v", i)
+			}
+		}
+		if g, _ := Compile(p, s); g != nil {
+			v := make([]float64, len(s.facts))
+			for stmt := range p.Statements() {
+				g.Text(stmt, 0, v, nil)
+				g.WhyNot(stmt, v)
+				g.Margin(stmt, v)
+			}
+		}
+	})
+}
