@@ -76,7 +76,9 @@ func Background(answer string) (light, known bool) {
 	if !ok {
 		return false, false
 	}
-	rgb = strings.TrimRight(strings.SplitN(rgb, "\a", 2)[0], "\x1b\\")
+	if end := strings.IndexAny(rgb, "\a\x1b"); end >= 0 {
+		rgb = rgb[:end]
+	}
 	parts := strings.Split(rgb, "/")
 	if len(parts) != 3 {
 		return false, false

@@ -72,13 +72,14 @@ func TestChoose(t *testing.T) {
 
 func TestBackground(t *testing.T) {
 	for answer, want := range map[string][2]bool{
-		"\x1b]11;rgb:ffff/ffff/ffff\x1b\\": {true, true},
-		"\x1b]11;rgb:1c1c/1f1f/2626\a":     {false, true},
-		"\x1b]11;rgb:f/f/f\a":              {true, true},
-		"\x1b[24;1R":                       {false, false},
-		"\x1b]11;rgb:zz/ff/ff\a":           {false, false},
-		"\x1b]11;rgb:12345/ff/ff\a":        {false, false},
-		"\x1b]11;rgb:ff/ff":                {false, false},
+		"\x1b]11;rgb:ffff/ffff/ffff\x1b\\":    {true, true},
+		"\x1b]11;rgb:1c1c/1f1f/2626\a":        {false, true},
+		"\x1b]11;rgb:ff/ff/ff\x1b\\\x1b[1;1R": {true, true},
+		"\x1b]11;rgb:f/f/f\a":                 {true, true},
+		"\x1b[24;1R":                          {false, false},
+		"\x1b]11;rgb:zz/ff/ff\a":              {false, false},
+		"\x1b]11;rgb:12345/ff/ff\a":           {false, false},
+		"\x1b]11;rgb:ff/ff":                   {false, false},
 	} {
 		light, known := Background(answer)
 		if light != want[0] || known != want[1] {

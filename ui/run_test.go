@@ -1,0 +1,183 @@
+//go:build unix
+
+package ui
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/creack/pty"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/session"
+)
+
+// panicky breaks when a tenth engineer is typed.
+type panicky struct{ fakeEngine }
+
+func (e panicky) Advise(p *profile.Profile, o advisor.Options) *advisor.Decision {
+	if p.Get(profile.Engineers).Low == 10 {
+		panic("a bug")
+	}
+	return e.fakeEngine.Advise(p, o)
+}
+
+// shared collects what a program writes to a terminal.
+type shared struct {
+	mu  sync.Mutex
+	buf bytes.Buffer
+}
+
+func (s *shared) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.buf.Write(p)
+}
+
+func (s *shared) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.buf.String()
+}
+
+// terminal opens a pseudo-terminal and collects what is written to it.
+func openTerminal(t *testing.T) (master, tty *os.File, sent *shared) {
+	t.Helper()
+	master, tty, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = tty.Close(); _ = master.Close() })
+	if err := pty.Setsize(master, &pty.Winsize{Cols: 80, Rows: 24}); err != nil {
+		t.Fatal(err)
+	}
+	sent = &shared{}
+	go func() { _, _ = io.Copy(sent, master) }()
+	return master, tty, sent
+}
+
+func until(t *testing.T, sent *shared, part string) {
+	t.Helper()
+	for end := time.Now().Add(10 * time.Second); !strings.Contains(sent.String(), part); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("the terminal never got %q: %q", part, sent.String())
+		}
+	}
+}
+
+func TestPanicRestoresTheTerminal(t *testing.T) {
+	master, tty, sent := openTerminal(t)
+	before, err := term.GetState(tty.Fd())
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &driver{tb: t}
+	cfg := d.testConfig(session.New(profile.New("shop"), nil, ""), "mono")
+	cfg.Engine, cfg.In, cfg.Out, cfg.Copy = panicky{}, tty, tty, nil
+	end := make(chan error, 1)
+	go func() {
+		_, err := Run(context.Background(), cfg)
+		end <- err
+	}()
+	until(t, sent, "How many engineers")
+	if _, err := master.WriteString("10\r"); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case err := <-end:
+		if err == nil {
+			t.Error("a panic is no error")
+		}
+	case <-time.After(10 * time.Second):
+		t.Fatal("the program hangs after a panic")
+	}
+	until(t, sent, "\x1b[?25h")
+	after, err := term.GetState(tty.Fd())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *after != *before {
+		t.Error("the terminal is left in raw mode")
+	}
+	if text := sent.String(); strings.LastIndex(text, "\x1b[?1049l") < strings.LastIndex(text, "\x1b[?1049h") {
+		t.Error("the alternate screen is left open")
+	}
+}
+
+func TestCancelledContextEndsTheScreens(t *testing.T) {
+	_, tty, sent := openTerminal(t)
+	d := &driver{tb: t}
+	cfg := d.testConfig(session.New(profile.New("shop"), nil, ""), "mono")
+	cfg.In, cfg.Out = tty, tty
+	ctx, cancel := context.WithCancel(context.Background())
+	end := make(chan Outcome, 1)
+	go func() {
+		out, err := Run(ctx, cfg)
+		if err != nil {
+			t.Error(err)
+		}
+		end <- out
+	}()
+	until(t, sent, "How many engineers")
+	cancel()
+	select {
+	case out := <-end:
+		if !out.Interrupted {
+			t.Error("the outcome does not say that it was interrupted")
+		}
+	case <-time.After(10 * time.Second):
+		t.Fatal("the program does not end")
+	}
+}
+
+func TestClipboardSequence(t *testing.T) {
+	for name, c := range map[string]struct{ env, want string }{
+		"plain":  {"", "\x1b]52;c;aGVsbG8=\a"},
+		"tmux":   {"TMUX", "\x1bPtmux;\x1b\x1b]52;c;aGVsbG8=\a\x1b\\"},
+		"screen": {"STY", "\x1bP\x1b]52;c;aGVsbG8=\a\x1b\\"},
+	} {
+		_, tty, sent := openTerminal(t)
+		copy := osc52Copy(newTerminal(tty), func(v string) string {
+			if v == c.env {
+				return "x"
+			}
+			return ""
+		})
+		if err := copy("hello"); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		until(t, sent, c.want)
+	}
+}
+
+func TestAskBackground(t *testing.T) {
+	master, tty, sent := openTerminal(t)
+	env := func(name string) string { return map[string]string{"TERM": "xterm-256color"}[name] }
+	go func() {
+		for !strings.Contains(sent.String(), "\x1b]11;?") {
+			time.Sleep(time.Millisecond)
+		}
+		_, _ = master.WriteString("\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[1;1R")
+	}()
+	if light, known := AskBackground(tty, tty, env); !light || !known {
+		t.Errorf("light %v, known %v", light, known)
+	}
+	began := time.Now()
+	if _, known := AskBackground(tty, tty, env); known {
+		t.Error("no answer counts as one")
+	}
+	if took := time.Since(began); took > 5*patience {
+		t.Errorf("waited %v for an answer", took)
+	}
+	if _, known := AskBackground(tty, tty, func(string) string { return "dumb" }); known {
+		t.Error("a dumb terminal was asked")
+	}
+}
