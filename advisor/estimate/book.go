@@ -267,6 +267,7 @@ func (b *book) priceContainers() {
 	for i := range b.containers {
 		m := &b.containers[i]
 		m.rates = &b.rates
+		m.price, _ = b.rates.cost(m.vcpu, m.gb, 0, 0)
 		m.label = strconv.FormatFloat(m.vcpu, 'g', -1, 64) + " vCPU"
 	}
 }

@@ -133,6 +133,9 @@ func (p *plan) cheapest(sizes []machine, n *need, out *fleet) {
 		if m.maxGB <= n.baseGB && i < len(sizes)-1 {
 			continue
 		}
+		if out.size != nil && n.least*m.price > out.cost*(1+1e-9) {
+			continue // the least number of these costs more already
+		}
 		var f fleet
 		p.fill(&f, m, n)
 		if m.baseline < 1 && f.peak > 2*n.least {

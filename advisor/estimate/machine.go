@@ -9,8 +9,8 @@ type machine struct {
 	baseline      float64 // share of the vCPU that may be used all day (burstable: below 1)
 	maxGB         float64 // containers choose between gb and maxGB
 
-	price float64         // USD per hour, filled from the book
-	rates *containerRates // instead, of a container size
+	price float64         // USD per hour, filled from the book; at least, of a container
+	rates *containerRates // what a container costs
 	line  item            // its item on the sheet
 }
 
