@@ -25,6 +25,7 @@ type assumptions struct {
 	gatewayCUMbps, lcuConnections, lcuGB         float64
 	lcuFunctionGB                                float64
 	meteringKB                                   float64
+	flatRules                                    float64
 	queriesPerVCPU, readShare                    float64
 	storeGB, storeGBPerRPS, servicesPerStore     float64
 	diskGB, writeUnits, queueCalls, acuPerVCPU   float64
@@ -139,6 +140,7 @@ func (a *assumptions) readTraffic(r *reader) {
 	a.lcuConnections = r.quirk("aws", "alb", "lcu_new_connections_per_s")
 	a.lcuGB = r.quirk("aws", "alb", "lcu_gb_per_hour")
 	a.lcuFunctionGB = r.quirk("aws", "alb", "lcu_gb_per_hour_lambda")
+	a.flatRules = r.quirk("gcp", "lb", "flat_rules")
 	a.meteringKB = r.quirk("aws", "api_gateway", "http_metering_kb")
 }
 

@@ -42,7 +42,11 @@ func (p *plan) frontDoor() {
 		}
 		p.charge(itGateway, units)
 	case balancer:
-		p.charge(itDoorHour, w.environments*hoursPerMonth)
+		doors := w.environments
+		if p.s.Cloud == gcp { // a flat price for up to so many rules
+			doors = math.Ceil(doors / p.a.flatRules)
+		}
+		p.charge(itDoorHour, doors*hoursPerMonth)
 		p.balancerUnits(month)
 	case ownIngress:
 		p.charge(itDoorHour, w.environments*hoursPerMonth)
