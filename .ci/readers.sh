@@ -33,10 +33,14 @@ if [ -z "$out" ]; then
   out=$tmp/out
   (cd "$here/.." && go build -o "$tmp/archadvisor" .)
   node "$here/readers.mjs" profiles "$tmp/profiles"
+  jobs=()
   for format in madr nygard log4brains madr2 json; do
     "$tmp/archadvisor" export "$tmp/profiles" --format "$format" --dir "$out/$format" \
-      --date 2026-11-23 --draws 64 --quiet --deciders '<b>Ana</b>: "lead",@jo #ops' >/dev/null
+      --date 2026-11-23 --draws 64 --quiet --deciders '<b>Ana</b>: lead,@jo #ops' >/dev/null &
+    jobs+=($!)
   done
+  for job in "${jobs[@]}"; do wait "$job"; done
+  "$tmp/archadvisor" check "$out/madr" --draws 64
 fi
 # The readers below write beside the records, and log4brains must not meet a
 # repository without commits: work on a copy.

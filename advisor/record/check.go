@@ -3,6 +3,7 @@ package record
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
@@ -47,7 +48,7 @@ type Row struct {
 	Because  string          `json:"because"` // what changed; for a record that holds, what is worth knowing
 	Fault    *Fault          `json:"error,omitempty"`
 	State    State           `json:"-"`
-	Status   string          `json:"-"` // of the record
+	Status   string          `json:"-"` // of the record, one word
 	WinShare float64         `json:"-"` // now
 }
 
@@ -65,7 +66,8 @@ func (c Checker) Check(file string, data []byte) Row {
 		row.State = Foreign
 		return row
 	}
-	row.Number, row.Title, row.Recorded, row.Status = r.Number, r.Title, r.Recommendation, r.Status
+	row.Number, row.Title, row.Recorded = r.Number, r.Title, r.Recommendation
+	row.Status, _, _ = strings.Cut(Line(r.Status), " ")
 	if r.Skipped() {
 		row.State = Skipped
 		return row

@@ -71,6 +71,8 @@ type Option struct {
 	Pros     []string // clauses
 	Cons     []string // clauses
 	Open     string   // clause: what rests on unanswered fields alone, "" if nothing
+
+	worst string // the first of Cons without its points
 }
 
 // Row3 is a row of the comparison: a quantity and its value for each option of

@@ -44,6 +44,9 @@ func (d *Document) option(i int, o advisor.Option) Option {
 	}
 	pros, cons, open := arguments(d.decision.Ranking, i)
 	out.Pros, out.Cons = clauses(pros), clauses(cons)
+	if len(cons) > 0 {
+		out.worst = Clause(cons[0].Text)
+	}
 	if math.Abs(open) >= minPoints {
 		out.Open = "what was left open moves its score by " + signed(open) + " points in all"
 	}

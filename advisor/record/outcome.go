@@ -115,7 +115,7 @@ func reasonText(r advisor.Reason) string {
 
 // stepText is a step of the migration with its trigger.
 func stepText(s advisor.Step) string {
-	do, trigger := strings.TrimRight(Sentence(s.Do), "."), Clause(s.Trigger)
+	do, trigger := strings.TrimRight(Sentence(s.Do), "."), strings.TrimPrefix(Clause(s.Trigger), "when ")
 	if trigger == "" {
 		return do
 	}
@@ -140,7 +140,10 @@ func (d *Document) yStatement() string {
 		facing = strings.ToLower(name) + " as the heaviest concern"
 	}
 	achieve, accept := d.Because, "no argument of weight against it was found"
-	if len(d.Bad) > 0 {
+	switch {
+	case d.Chosen.worst != "" && len(d.Chosen.Stops) == 0:
+		accept = d.Chosen.worst
+	case len(d.Bad) > 0:
 		accept = d.Bad[0]
 	}
 	return fmt.Sprintf("In the context of %s, facing %s, we decided for %s and against %s, to achieve the best balance because %s, accepting that %s.",
