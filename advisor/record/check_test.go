@@ -2,8 +2,6 @@ package record
 
 import (
 	"bytes"
-	"encoding/json"
-	"encoding/xml"
 	"errors"
 	"strings"
 	"testing"
@@ -236,57 +234,5 @@ func TestNewer(t *testing.T) {
 		if got := newer(c.a, c.b); got != c.want {
 			t.Errorf("newer(%q, %q) = %v", c.a, c.b, got)
 		}
-	}
-}
-
-// rowsOfAll is one row in each state.
-func rowsOfAll(t *testing.T) []Row {
-	t.Helper()
-	good := mustWrite(t, MADR, sampleProfile(t), sampleMeta())
-	c := Checker{Adviser: advise(loadAdvice), Version: "0.1.0"}
-	moved := Checker{Adviser: advise(loadAdvice), Version: "0.1.0", Set: []string{"load.mean_rps=5000"}}
-	return []Row{
-		c.Check("docs/0002-a.md", good),
-		moved.Check("docs/0003-<b>.md", good),
-		c.Check("docs/0004-c.md", bytes.Replace(good, []byte("engineers = 9"), []byte("engineers = x"), 1)),
-		c.Check("docs/0005-d.md", bytes.Replace(good, []byte("status: proposed"), []byte("status: rejected"), 1)),
-		c.Check("docs/README.md", []byte("# Decisions\n")),
-	}
-}
-
-func TestRenderers(t *testing.T) {
-	rows := rowsOfAll(t)
-	var text, list, js, junit bytes.Buffer
-	for _, err := range []error{WriteText(&text, rows), WriteList(&list, rows), WriteJSON(&js, rows), WriteJUnit(&junit, rows)} {
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	lines := strings.Split(strings.TrimSpace(text.String()), "\n")
-	if len(lines) != 4 || lines[0] != "docs/0002-a.md: holds: monolith" || !strings.HasPrefix(lines[1], "docs/0003-<b>.md: drifted: was monolith, is serverless, because --set load.mean_rps=5000; rule team-fits") ||
-		!strings.HasPrefix(lines[2], "docs/0004-c.md:") || !strings.Contains(lines[2], ": unreadable: ") || lines[3] != "1 hold, 1 drifted, 1 unreadable, 1 skipped (superseded or rejected)" {
-		t.Errorf("text:\n%s", text.String())
-	}
-	if got := strings.Count(list.String(), "\n"); got != 4 || !strings.Contains(list.String(), "drifted to serverless") || !strings.HasPrefix(list.String(), "0002  proposed  monolith     holds") {
-		t.Errorf("list:\n%s", list.String())
-	}
-	var back []map[string]any
-	if err := json.Unmarshal(js.Bytes(), &back); err != nil || len(back) != 3 {
-		t.Fatalf("json: %v\n%s", err, js.String())
-	}
-	for _, key := range []string{"file", "number", "title", "recorded", "now", "verdict", "holds", "because"} {
-		if _, ok := back[1][key]; !ok {
-			t.Errorf("json lacks %q", key)
-		}
-	}
-	if back[0]["holds"] != true || back[1]["holds"] != false || back[1]["now"] != "serverless" || back[2]["error"] == nil {
-		t.Errorf("json:\n%s", js.String())
-	}
-	var suites junitSuites
-	if err := xml.Unmarshal(junit.Bytes(), &suites); err != nil {
-		t.Fatal(err)
-	}
-	if s := suites.Suites[0]; s.Tests != 4 || s.Failures != 1 || s.Errors != 1 || s.Skipped != 1 || s.Cases[1].Failure == nil || s.Cases[3].Skipped == nil {
-		t.Errorf("junit:\n%s", junit.String())
 	}
 }

@@ -63,7 +63,7 @@ func examples(t *testing.T) []*profile.Profile {
 
 func explain(t *testing.T, a *advisor.Advisor, p *profile.Profile) *advisor.Explanation {
 	t.Helper()
-	e, err := a.Explain(context.Background(), p, advisor.Options{Draws: 128})
+	e, err := a.Explain(context.Background(), p, advisor.Options{Draws: 64})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +84,7 @@ func TestRealAdvisor(t *testing.T) {
 			p.Criteria[i].Weight = 0.1
 		}
 	})
-	opts := advisor.Options{Draws: 128}
+	opts := advisor.Options{Draws: 64}
 	same := record.Checker{Adviser: a, Version: "0.1.0", Options: opts}
 	busy := record.Checker{Adviser: a, Version: "0.1.0", Options: opts, Set: []string{"load.mean_rps=50000", "load.peak_to_mean=4"}}
 	changed := record.Checker{Adviser: other, Version: "0.1.0", Options: opts}
