@@ -111,7 +111,7 @@ func TestRealAdvisor(t *testing.T) {
 			for name, c := range map[string]record.Checker{"busy": busy, "changed": changed} {
 				row := c.Check("x", data)
 				if row.State == record.Unreadable {
-					t.Logf("%s: %s", p.Name(), row)
+					t.Logf("%s: %s", p.Name(), row.Because)
 					continue
 				}
 				if row.State != record.Drifted {
@@ -119,7 +119,7 @@ func TestRealAdvisor(t *testing.T) {
 				}
 				drifted[name]++
 				if os.Getenv("SHOW") != "" {
-					t.Log(row)
+					t.Log(row.Recorded, "->", row.Now, row.Because)
 				}
 				if !strings.Contains(row.Because, "rule ") && !strings.Contains(row.Because, "measure ") && !strings.Contains(row.Because, "gate ") && !strings.Contains(row.Because, " was ") {
 					t.Errorf("%s: %q names no statement and no estimate", p.Name(), row.Because)
