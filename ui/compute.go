@@ -37,6 +37,7 @@ type worker struct {
 	answers  task
 	preview  task
 	explain  task
+	flips    task
 	computed int // number of the answers that the explanation is of
 }
 
@@ -80,6 +81,7 @@ func (w *worker) decide(cfg *Config, p *profile.Profile) tea.Cmd {
 // are known: it takes longest and is missed least.
 func (w *worker) flip(cfg *Config, ctx context.Context, p *profile.Profile) tea.Cmd {
 	seq := w.answers.seq
+	_, ctx = w.flips.start(ctx)
 	return in(&w.lanes.slow, ctx, func() tea.Msg {
 		flips, err := cfg.Engine.Flips(ctx, p, cfg.Options)
 		if err != nil {
@@ -100,6 +102,7 @@ func (w *worker) look(cfg *Config, p *profile.Profile) tea.Cmd {
 // explainAll computes the explanation of the answers.
 func (w *worker) explainAll(cfg *Config, p *profile.Profile) tea.Cmd {
 	seq, ctx := w.explain.start(w.ctx)
+	w.flips.start(w.ctx) // the explanation has them too, and is waited for
 	return in(&w.lanes.slow, ctx, func() tea.Msg {
 		x, err := cfg.Engine.Explain(ctx, p, cfg.Options)
 		if ctx.Err() != nil {

@@ -85,10 +85,7 @@ func formRows(id profile.ID) []formRow {
 	default:
 		rows = append(rows, formRow{kind: inputRow})
 	}
-	if id != profile.Name {
-		rows = append(rows, formRow{kind: unknownRow})
-	}
-	return rows
+	return append(rows, formRow{kind: unknownRow})
 }
 
 // editable is a value as somebody would type it again.

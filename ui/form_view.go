@@ -14,8 +14,9 @@ import (
 // rank go first.
 type formLine struct {
 	text   string
-	rank   int  // 0 stays
-	cursor bool // must be seen
+	rank   int    // 0 stays
+	cursor bool   // must be seen
+	more   string // the text when the line that continues it is gone
 }
 
 // View draws the question in its box.
@@ -30,7 +31,10 @@ func (m formModel) title() string {
 	if m.id == session.None {
 		return "All questions answered"
 	}
-	return m.id.Field().Group
+	if group := m.id.Field().Group; group != "" {
+		return group
+	}
+	return "Name"
 }
 
 func (m formModel) body(b theme.Box) string {
@@ -65,8 +69,12 @@ func (m formModel) body(b theme.Box) string {
 func squeeze(lines []formLine, height int) string {
 	for rank := 9; rank > 0 && len(lines) > height; rank-- {
 		for i := len(lines) - 1; i >= 0 && len(lines) > height; i-- {
-			if lines[i].rank == rank {
-				lines = slices.Delete(lines, i, i+1)
+			if lines[i].rank != rank {
+				continue
+			}
+			lines = slices.Delete(lines, i, i+1)
+			if i > 0 && lines[i-1].rank == rank && lines[i-1].more != "" {
+				lines[i-1].text = lines[i-1].more
 			}
 		}
 	}
@@ -109,7 +117,7 @@ func (m formModel) question(width int) []formLine {
 		lines = append(lines, formLine{text: t.Strong.Render(l)})
 	}
 	for _, l := range theme.Wrap(f.Technical, width) {
-		lines = append(lines, formLine{text: t.Muted.Render(l), rank: 5})
+		lines = append(lines, formLine{text: t.Muted.Render(l), rank: 5, more: t.Muted.Render(theme.Cut(l+" …", width))})
 	}
 	return append(lines, formLine{rank: 6})
 }
@@ -179,14 +187,19 @@ func (m formModel) rowLine(i int, r formRow, width int) formLine {
 	if m.cfg.Session.Status(m.id) == session.Unknown {
 		box = theme.On
 	}
-	text := mark + box + " I don't know" + t.Muted.Render(m.assumed())
-	return formLine{text: theme.Cut(style.Render(mark+box+" I don't know")+strings.TrimPrefix(text, mark+box+" I don't know"), width), cursor: focus}
+	words := " I don't know"
+	if m.id == profile.Name {
+		words = " Not yet"
+	}
+	return formLine{text: theme.Cut(style.Render(mark+box+words)+t.Muted.Render(m.assumed()), width), cursor: focus}
 }
 
 // assumed says what the program does without an answer.
 func (m formModel) assumed() string {
 	f := m.id.Field()
 	switch {
+	case m.id == profile.Name:
+		return " → stays " + profile.Clean(m.cfg.Session.Name())
 	case f.Drawn && f.PriorText != "":
 		return " → assumes " + f.PriorText
 	case f.Drawn:

@@ -141,6 +141,20 @@ func verdictWords(d *advisor.Decision) string {
 	return "No option passes: something must be relaxed"
 }
 
+// verdictShort is verdictWords for narrow windows.
+func verdictShort(d *advisor.Decision) string {
+	leader := archTitle(d.Recommendation)
+	switch d.Verdict {
+	case advisor.CloseCall:
+		return "Close call: " + leader + " or " + archTitle(runnerUp(d))
+	case advisor.NotEnough:
+		return leader + " leads: answers missing"
+	case advisor.Infeasible:
+		return "No option passes"
+	}
+	return verdictWords(d)
+}
+
 // runnerUp is the best option beside the leader, "" if there is none.
 func runnerUp(d *advisor.Decision) string {
 	for _, o := range d.Ranking {

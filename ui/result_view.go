@@ -60,6 +60,11 @@ func (m resultModel) waiting() string {
 func (m resultModel) drawHead(b theme.Box) string {
 	d, t := m.decision, m.cfg.Theme
 	first := t.Strong.Render(theme.Cut(verdictWords(d), b.W-4))
+	if b.H <= 2 && b.W < 60 {
+		o := m.leader().Estimates
+		short := number(o.Cost.Expected) + " USD/month · p99 " + number(o.P99.Expected) + " ms · " + availability(o.Availability.Expected)
+		return theme.Fit(theme.Stack(" "+t.Strong.Render(verdictShort(d)), " "+short), b)
+	}
 	if b.H <= 2 {
 		return theme.Fit(theme.Stack(" "+first, " "+m.figures(b.W-2)), b)
 	}

@@ -150,6 +150,9 @@ func (m Model) computed(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case explainedMsg:
 		if msg.seq == m.work.explain.seq {
+			if msg.explanation != nil {
+				m.rank.flips = msg.explanation.Flips
+			}
 			return m.forward(msg)
 		}
 	}

@@ -83,16 +83,20 @@ func (m Model) middle() string {
 
 func (m Model) header(width int) string {
 	t := m.cfg.Theme
-	kept := ""
+	before, kept := " ", ""
 	if m.cfg.Session.Kept() {
-		kept = "  " + theme.Done + " kept"
+		kept = " " + theme.Done
 	}
-	name := " " + profile.Clean(m.cfg.Session.Name()) + kept
 	if width >= 60 {
-		name = " archadvisor " + name
+		before = " archadvisor  "
+		if kept != "" {
+			kept += " kept"
+		}
 	}
 	right := m.position(width)
-	return t.Title.Render(theme.Pad(name, max(0, width-theme.Width(right)-1))) + " " + right
+	room := max(0, width-theme.Width(right)-1)
+	name := theme.Cut(profile.Clean(m.cfg.Session.Name()), room-theme.Width(before+kept))
+	return t.Title.Render(theme.Pad(before+name+kept, room)) + " " + right
 }
 
 // position says where one is: in the interview, or among the views.

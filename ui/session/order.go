@@ -7,8 +7,9 @@ import (
 )
 
 // first are the questions of the opening: team, load profile, budget. They are
-// known off-hand and carry most of every decision.
-var first = []profile.ID{profile.Engineers, profile.MeanRPS, profile.Pattern, profile.BudgetMonthlyUSD}
+// known off-hand and carry most of every decision. By then people know what
+// they are talking about and can name it.
+var first = []profile.ID{profile.Engineers, profile.MeanRPS, profile.Pattern, profile.BudgetMonthlyUSD, profile.Name}
 
 // Visible reports whether a question makes sense beside the other answers.
 // Hidden questions are never asked in turn.

@@ -17,6 +17,7 @@ type Session struct {
 	unknown [profile.NumFields]bool // answered "I don't know"
 	ranked  []profile.ID            // open questions by what their answers are worth
 	stop    bool                    // nothing left is likely to change the answer
+	unnamed bool                    // the name is a stand-in: ask for it
 	trail   []profile.ID            // questions in the order in which they were seen
 	at      int                     // index into trail; len(trail) at the end
 	from    int                     // where a jump came from, -1 if nowhere
@@ -33,6 +34,7 @@ type Session struct {
 // for again, but can be changed. With a nil store nothing is kept on disk.
 func New(p *profile.Profile, store Store, draft string) *Session {
 	s := &Session{profile: p.Clone(), store: store, draft: draft, from: -1}
+	s.unnamed = len(p.Answered()) <= 2 // schema and name: nobody wrote this profile
 	s.Next()
 	return s
 }
@@ -60,6 +62,8 @@ const (
 // Status returns the state of a question.
 func (s *Session) Status(id profile.ID) Status {
 	switch {
+	case id == profile.Name && s.unnamed:
+		return Open
 	case s.profile.Get(id).State != profile.Open:
 		return Answered
 	case s.unknown[id]:
@@ -141,7 +145,7 @@ func (s *Session) AnswerText(text string) error {
 func (s *Session) DontKnow() {
 	id := s.Current()
 	if id == None || id == profile.Name {
-		return
+		return // a profile has a name: the stand-in stays
 	}
 	p := s.profile.Clone()
 	p.Clear(id)
@@ -160,6 +164,7 @@ func (s *Session) Rename(name string) error {
 }
 
 func (s *Session) change(id profile.ID, p *profile.Profile, unknown bool) {
+	s.unnamed = s.unnamed && id != profile.Name
 	if p.Equal(s.profile) && s.unknown[id] == unknown {
 		return
 	}
