@@ -8,6 +8,7 @@ import (
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/record"
 )
 
 // helpTopics are pages of `archadvisor help TOPIC` that belong to no command.
@@ -19,6 +20,7 @@ func helpTopics() []*cobra.Command {
 		topic("accessibility", "The questionnaire as plain lines", constant(accessibilityHelp)),
 		topic("formatting", "Output formats, and which stream gets what", constant(formattingHelp)),
 		topic("profile", "Every field of a profile", profileHelp),
+		topic("templates", "What a template of your own gets, for export --template", record.TemplateHelp),
 		topic("models", "What is computed, from what, and where it stops being true", modelsHelp),
 	}
 }
