@@ -256,16 +256,25 @@ func subset(a, b []string) bool {
 // implied reports whether condition j holds wherever i does.
 func (a *analysis) implied(i, j int) bool {
 	f, g := &a.forms[i], &a.forms[j]
-	at := 0
-	for _, col := range g.facts {
-		for at < len(f.facts) && f.facts[at] < col {
-			at++
-		}
-		if at == len(f.facts) || f.facts[at] != col {
-			return false
-		}
+	if !meeting(f.facts, g.facts) {
+		return false
 	}
 	return exclude(f.is, g.not)
+}
+
+// meeting reports whether two rising lists have a number in common.
+func meeting(a, b []int) bool {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			return true
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return false
 }
 
 // Stated lists the founding statements that the pack holds, sorted, each with

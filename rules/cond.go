@@ -44,13 +44,13 @@ type atom struct {
 	wants  []float64
 	domain [2]float64 // values that x can take
 	node   *ast
-	facts  []int   // that x reads, each once
-	left   *num    // of a comparison of two expressions: the sides,
-	right  *num    //
-	sign   string  // and the comparison as written
-	unit   unit    // of the numbers compared
-	shown  string  // left-hand side as written
-	bare   bool    // x is a single fact
+	facts  []int  // that x reads, each once
+	left   *num   // of a comparison of two expressions: the sides,
+	right  *num   //
+	sign   string // and the comparison as written
+	unit   unit   // of the numbers compared
+	shown  string // left-hand side as written
+	bare   bool   // x is a single fact
 	kind   FactKind
 }
 

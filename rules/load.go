@@ -85,8 +85,7 @@ func (p *Pack) join(q *Pack) []Issue {
 
 // Add puts another pack on top of this one: statements with new ids are added,
 // those with replace = true take the place of the one with their id, settings
-// always do. Without replace, an id that exists is an error and the statement
-// is left out. Call Check or Compile afterwards.
+// always do. Without replace, an id that exists is an error. Call Check or Compile afterwards.
 func (p *Pack) Add(q *Pack) []Issue {
 	if q.Name != "" {
 		p.Name += "+" + q.Name

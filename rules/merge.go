@@ -73,8 +73,9 @@ func mergeList[T any](m *merger, kind string, have, more []T, of func(*T) (strin
 			have[at] = more[i]
 			continue
 		}
-		if twice {
+		if twice { // kept, so that the rest of it is checked too
 			m.twice(id, o, old)
+			have = append(have, more[i])
 			continue
 		}
 		m.seen[kind+" "+id] = o
@@ -85,6 +86,9 @@ func mergeList[T any](m *merger, kind string, have, more []T, of func(*T) (strin
 }
 
 func (m *merger) twice(id string, o, old *origin) {
+	if m.replacing && o.src == old.src { // told when that pack was read
+		return
+	}
 	message := "duplicate id " + quoted(id)
 	if file, line := old.Place(); file != "" {
 		message += fmt.Sprintf("; the first is at %s:%d", file, line)

@@ -11,7 +11,7 @@ package rules
 // rows is in direct instead.
 type tables struct {
 	conditions int
-	words      int // of a set of rows
+	words      int      // of a set of rows
 	columns    []column // by fact, computed ones last
 	hot        []hot    // of the columns, what every evaluation needs
 	cuts       []uint64 // of all columns, each padded to a multiple of four
