@@ -2,7 +2,6 @@ package advisor
 
 import (
 	"math"
-	"slices"
 
 	"archadvisor/advisor/estimate"
 )
@@ -131,21 +130,6 @@ func (out *outcome) ranking() [numOptions]int {
 func band(values []float64, expected float64) Band {
 	lo, hi := percentile(values, 0.1), percentile(values, 0.9)
 	return Band{math.Min(lo, expected), expected, math.Max(hi, expected)}
-}
-
-// percentile is the q-quantile of the values by linear interpolation; it
-// reorders them.
-func percentile(values []float64, q float64) float64 {
-	if len(values) == 0 {
-		return math.NaN()
-	}
-	slices.Sort(values)
-	at := q * float64(len(values)-1)
-	i := int(at)
-	if i+1 >= len(values) {
-		return values[len(values)-1]
-	}
-	return values[i] + (at-float64(i))*(values[i+1]-values[i])
 }
 
 // centralCell evaluates the central inputs with the chosen shapes.

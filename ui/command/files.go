@@ -7,10 +7,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"sort"
 	"strings"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/record"
 )
 
 // maxProfile bounds a profile file, in bytes (profile.md: 1 MiB).
@@ -65,11 +65,16 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []input {
 	if err != nil {
 		return []input{{dir, plainError(err)}}
 	}
-	sort.Slice(entries, func(i, j int) bool { return entries[i].Name() < entries[j].Name() })
 	var list []input
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
-		info, err := os.Stat(path)
+		if e.Type().IsRegular() {
+			if want(e.Name()) {
+				list = append(list, input{name: path})
+			}
+			continue
+		}
+		info, err := os.Stat(path) // what a link leads to
 		switch {
 		case err != nil:
 			if want(e.Name()) {
@@ -86,28 +91,28 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []input {
 	return list
 }
 
-// read returns the bytes of an input, refusing what no profile can be.
+// read returns the bytes of an input, one more than a profile may have if it is
+// larger.
 func read(name string, stdin io.Reader) ([]byte, error) {
 	if name == "-" {
-		return readAll(stdin)
+		data, err := io.ReadAll(io.LimitReader(stdin, maxProfile+1))
+		return data, plainError(err)
 	}
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, plainError(err)
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, errors.New("is a folder, not a profile")
-	}
-	return readAll(f)
-}
-
-func readAll(r io.Reader) ([]byte, error) {
-	var buf bytes.Buffer
-	if _, err := io.Copy(&buf, io.LimitReader(r, maxProfile+1)); err != nil {
+	info, err := f.Stat()
+	if err != nil {
 		return nil, plainError(err)
 	}
-	return buf.Bytes(), nil
+	if info.IsDir() {
+		return nil, errors.New("is a folder, not a profile")
+	}
+	buf := bytes.NewBuffer(make([]byte, 0, min(info.Size(), maxProfile)+bytes.MinRead))
+	_, err = buf.ReadFrom(io.LimitReader(f, maxProfile+1))
+	return buf.Bytes(), plainError(err)
 }
 
 // plainError drops the operation and the path, which the report names anyway.
@@ -150,5 +155,21 @@ func decode(in input, stdin io.Reader) ([]*profile.Profile, profile.Errors) {
 	if err != nil {
 		return nil, profile.Errors{{File: in.name, Message: err.Error()}}
 	}
+	if record.IsOurs(data) {
+		return fromRecord(data, in.name)
+	}
 	return profile.Decode(data, in.name)
+}
+
+// fromRecord takes a decision record of ours as the profile that it carries.
+func fromRecord(data []byte, name string) ([]*profile.Profile, profile.Errors) {
+	r, err := record.Parse(data, name)
+	var fault *record.Error
+	switch {
+	case errors.As(err, &fault):
+		return nil, profile.Errors{{File: name, Line: fault.Line, Column: min(fault.Line, 1), Message: fault.Message}}
+	case err != nil:
+		return nil, profile.Errors{{File: name, Message: err.Error()}}
+	}
+	return []*profile.Profile{r.Profile}, nil
 }

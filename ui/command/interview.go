@@ -110,7 +110,9 @@ func (e *engine) screens(one *session.Session, file string) ui.Config {
 	}
 	return ui.Config{Engine: e, Session: one, Ask: session.ByValue(e, e.options), Options: e.options, Typing: typing,
 		File: file, SavePath: savePath(one.Name()), Rule: ruleOf(e.Pack()), Save: saveProfile,
-		Export: func(ctx context.Context, r ui.ExportRequest) (ui.ExportResult, error) { return e.exportFrom(ctx, r, file) }}
+		Export: func(ctx context.Context, r ui.ExportRequest) (ui.ExportResult, error) {
+			return e.exportFrom(ctx, r, file)
+		}}
 }
 
 // savePath is where a new profile is proposed to be kept.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"runtime"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -55,6 +56,7 @@ type rowWriter interface {
 // runScore decides every profile on all cores and prints the rows in the order
 // of the input, holding no more rows than are being worked on.
 func runScore(ctx context.Context, e *engine, set *settings, s Streams, w io.Writer, format string, paths []string) error {
+	defer debug.SetGCPercent(debug.SetGCPercent(batchGC))
 	inputs := expand(paths, isProfile)
 	out := newRowWriter(format, w, set, s)
 	bar := newProgress(s.Err, len(inputs), set.v.GetBool("quiet"))
@@ -80,6 +82,11 @@ func runScore(ctx context.Context, e *engine, set *settings, s Streams, w io.Wri
 	}
 	return counts.exit(set.v.GetBool("strict"), len(inputs))
 }
+
+// batchGC lets the heap of a batch grow to three times what is in use before it
+// is collected. What is in use does not grow with the number of files, so this
+// buys a tenth of the time for a few megabytes.
+const batchGC = 200
 
 // scoreInput decides the profiles of one input.
 func (e *engine) scoreInput(in input, stdin io.Reader) []row {
