@@ -47,8 +47,8 @@ var domainFields = [...]Field{
 	},
 	{
 		ID: IndependentScaling, Section: "domain", Key: "independent_scaling", Kind: Bool,
-		Drawn: true, chance: 0.25,
-		PriorText: "25 %", PriorSource: "assumption",
+		Drawn: true, chance: 0.25, group: teamGroup,
+		PriorText: "5 % to 45 %, rising with engineers; 25 % over all", PriorSource: "evidence.md findings 1 and 2",
 		Group: "Domain", Effort: 1,
 		Prompt:    "Do parts need very different capacity?",
 		Technical: "Parts need very different capacity",
@@ -58,8 +58,8 @@ var domainFields = [...]Field{
 	},
 	{
 		ID: FailureIsolation, Section: "domain", Key: "failure_isolation", Kind: Bool,
-		Drawn: true, chance: 0.25,
-		PriorText: "25 %", PriorSource: "assumption",
+		Drawn: true, chance: 0.25, group: teamGroup,
+		PriorText: "5 % to 45 %, rising with engineers; 25 % over all", PriorSource: "evidence.md findings 1 and 2",
 		Group: "Domain", Effort: 1,
 		Prompt:    "Must one part keep working while another is down?",
 		Technical: "One part failing must not take others down",

@@ -19,9 +19,10 @@ type Sampler struct {
 	plain []ID // numbers that depend on no drawn field
 	dims  [NumFields]dim
 
-	team, load, work bool // something of this group is open
-	sized            bool // something that rises with the organisation is open
-	manyTeams        bool // a stated answer makes sense only with two teams
+	team, load, work bool       // something of this group is open
+	sized            bool       // something that rises with the organisation is open
+	manyTeams        bool       // a stated answer makes sense only with two teams
+	size             *posterior // of the engineers; nil: their span as it is
 	traffic          traffic
 }
 

@@ -4,8 +4,15 @@ import "math"
 
 // restrictTeam lets known numbers bound the unknown ones before them: a known
 // number of teams, or of platform people, bounds the engineers; a release
-// bottleneck needs two teams.
+// bottleneck needs two teams; a stated need makes some sizes likelier.
 func (s *Sampler) restrictTeam(p *Profile) {
+	s.boundEngineers(p)
+	if !p.Known(Engineers) {
+		s.size = newPosterior(p, s.dims[Engineers].span)
+	}
+}
+
+func (s *Sampler) boundEngineers(p *Profile) {
 	for _, id := range [...]ID{OpsMaturity, DistributedExperience, ServerlessExperience, DeploysPerWeek, Modules} {
 		s.sized = s.sized || s.dims[id].open
 	}
@@ -37,7 +44,7 @@ func (p *Profile) needsTeams() bool {
 
 func (s *Sampler) fillTeam(at source, out *Point) {
 	if s.dims[Engineers].open {
-		out[Engineers] = s.number(Engineers, &s.dims[Engineers].span, at)
+		out[Engineers] = s.engineers(at)
 	}
 	engineers := out[Engineers]
 	if s.dims[Teams].open {
@@ -53,8 +60,24 @@ func (s *Sampler) fillTeam(at source, out *Point) {
 		s.fillSized(math.Log(engineers), at, out)
 	}
 	if s.dims[ReleaseBottleneck].open || s.dims[IndependentReleases].open {
-		s.fillReleases(coordination(out[Teams]), at, out)
+		s.fillFlags(releaseFlags, coordination(out[Teams]), at, out)
 	}
+	if s.dims[IndependentScaling].open || s.dims[FailureIsolation].open {
+		s.fillFlags(needFlags, needs(orgSize(math.Log(engineers))), at, out)
+	}
+}
+
+var (
+	releaseFlags = [2]ID{ReleaseBottleneck, IndependentReleases}
+	needFlags    = [2]ID{IndependentScaling, FailureIsolation}
+)
+
+func (s *Sampler) engineers(at source) float64 {
+	sp := &s.dims[Engineers].span
+	if s.size == nil {
+		return s.number(Engineers, sp, at)
+	}
+	return whole(s.size.at(s.u(Engineers, at)), sp.lo, sp.hi)
 }
 
 func (s *Sampler) teams(engineers float64, at source) float64 {
@@ -88,8 +111,8 @@ func (s *Sampler) fillSized(logEngineers float64, at source, out *Point) {
 	}
 }
 
-func (s *Sampler) fillReleases(chance float64, at source, out *Point) {
-	for _, id := range [...]ID{ReleaseBottleneck, IndependentReleases} {
+func (s *Sampler) fillFlags(ids [2]ID, chance float64, at source, out *Point) {
+	for _, id := range ids {
 		if s.dims[id].open {
 			out[id] = s.flag(id, chance, at)
 		}

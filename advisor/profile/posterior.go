@@ -1,0 +1,110 @@
+package profile
+
+import (
+	"math"
+	"sort"
+)
+
+// posterior is the distribution of the engineers given stated answers whose
+// odds depend on how many they are: Bayes' rule on a grid that is even on the
+// log scale of the prior. An answer that is equally likely at every size leaves
+// the prior as it was.
+type posterior struct {
+	sp  span
+	cum [posteriorCells + 1]float64 // distribution function at the edges of the cells
+}
+
+const posteriorCells = 64
+
+// needs is the chance that a workload of an organisation of this size, 0 to 1,
+// must scale its parts apart or keep failures apart: 5 % for the smallest, 45 %
+// for the largest, 25 % over the whole prior (evidence.md findings 1 and 2: 7 of
+// 23 microservice cases name isolation or independent scaling as the driver, and
+// none of these organisations is below 85 engineers).
+func needs(size float64) float64 { return 0.05 + 0.4*size }
+
+// newPosterior weighs the prior of the engineers with what is stated; nil if
+// nothing that is stated depends on their number.
+func newPosterior(p *Profile, sp span) *posterior {
+	if sp.fixed() || !sp.log || !p.tellsSize() {
+		return nil
+	}
+	post := &posterior{sp: sp}
+	for i := 0; i < posteriorCells; i++ {
+		engineers := sp.at((float64(i) + 0.5) / posteriorCells)
+		post.cum[i+1] = post.cum[i] + p.likelihood(engineers)
+	}
+	total := post.cum[posteriorCells]
+	if !(total > 0) {
+		return nil
+	}
+	for i := range post.cum {
+		post.cum[i] /= total
+	}
+	return post
+}
+
+// at is the inverse distribution function, u in (0,1).
+func (post *posterior) at(u float64) float64 {
+	i := sort.SearchFloat64s(post.cum[:], u)
+	i = min(max(i, 1), posteriorCells)
+	lo, hi := post.cum[i-1], post.cum[i]
+	inside := 0.5
+	if hi > lo {
+		inside = (u - lo) / (hi - lo)
+	}
+	return post.sp.at((float64(i-1) + inside) / posteriorCells)
+}
+
+// sizeSigns are the answers whose odds depend on the number of engineers.
+var sizeSigns = [...]ID{ReleaseBottleneck, IndependentReleases, IndependentScaling, FailureIsolation,
+	OpsMaturity, DistributedExperience, ServerlessExperience}
+
+func (p *Profile) tellsSize() bool {
+	for _, id := range sizeSigns {
+		if p.cells[id].state == Exact {
+			return true
+		}
+	}
+	return false
+}
+
+// likelihood is how likely the stated answers are with so many engineers.
+func (p *Profile) likelihood(engineers float64) float64 {
+	l := 1.0
+	for _, id := range sizeSigns {
+		if c := &p.cells[id]; c.state == Exact {
+			l *= chanceOf(id, c.low, engineers)
+		}
+	}
+	return l
+}
+
+func chanceOf(id ID, answer, engineers float64) float64 {
+	logEngineers := math.Log(engineers)
+	size := orgSize(logEngineers)
+	var weights [4]float64
+	switch id {
+	case ReleaseBottleneck, IndependentReleases:
+		return yesOrNo(coordination(max(1, engineers/typicalTeam)), answer)
+	case IndependentScaling, FailureIsolation:
+		return yesOrNo(needs(size), answer)
+	case OpsMaturity:
+		weights = rising(4, size, opsPull)
+	case DistributedExperience:
+		weights = rising(3, size, distributedPull)
+	default:
+		weights = rising(3, size, serverlessPull)
+	}
+	return weights[int(answer)]
+}
+
+// typicalTeam is the geometric middle of 5 to 9 engineers a team (profile.md).
+const typicalTeam = 6.7
+
+func yesOrNo(chance, answer float64) float64 {
+	if answer == 1 {
+		return chance
+	}
+	return 1 - chance
+}
