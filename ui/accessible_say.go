@@ -173,14 +173,21 @@ func (a *accessible) result() {
 	a.say("")
 	a.say("Result. %s.", verdictWords(d))
 	for i, o := range d.Ranking {
-		a.say("%d: %s, score %s, from %.0f to %.0f, wins %s of the draws. %s. %s.", i+1, o.Architecture, score(o), o.Low, o.High,
-			share(o.WinShare), profile.Clean(o.Shape), strings.Join(estimates(o), ", "))
+		wins := "wins " + share(o.WinShare) + " of the draws"
+		if !o.Feasible {
+			wins = "ruled out"
+		}
+		a.say("%d: %s, score %s, from %.0f to %.0f, %s. %s. %s.", i+1, o.Architecture, score(o), o.Low, o.High,
+			wins, profile.Clean(o.Shape), strings.Join(estimates(o), ", "))
 		for _, g := range o.Gates {
 			a.say("%s: %s", archTitle(o.Architecture), profile.Clean(g.Text))
 		}
 	}
 	for _, r := range d.Reasons {
 		a.say("Reason, %.1f points for %s: %s", math.Abs(r.Points), r.For, profile.Clean(r.Text))
+	}
+	if d.Relaxation != nil {
+		a.say("Smallest change that lets an option pass: %s", flipWords(*d.Relaxation))
 	}
 	for _, f := range d.Flips {
 		a.say("It would change: %s", flipWords(f))

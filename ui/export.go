@@ -26,12 +26,8 @@ type exportModel struct {
 	seq     int
 	preview ExportResult
 	fault   string
-	made    *writing
+	cancel  context.CancelFunc // of the preview that is being made
 }
-
-// writing guards the one thing that Update does twice at most: it numbers
-// dry runs, so that the last one wins.
-type writing struct{ cancel context.CancelFunc }
 
 // The rows of the form, from top to bottom.
 const (
@@ -84,7 +80,7 @@ type writtenMsg struct {
 	err    error
 }
 
-func newExport(cfg *Config) exportModel { return exportModel{cfg: cfg, made: &writing{}} }
+func newExport(cfg *Config) exportModel { return exportModel{cfg: cfg} }
 
 // Keys returns what can be done here.
 func (m exportModel) Keys() theme.Keys { return exportKeys }
@@ -194,8 +190,8 @@ func (m exportModel) request(dry bool) ExportRequest {
 
 // plan makes the preview in a command; the one before is cancelled.
 func (m exportModel) plan() (exportModel, tea.Cmd) {
-	if m.made.cancel != nil {
-		m.made.cancel()
+	if m.cancel != nil {
+		m.cancel()
 	}
 	m.seq++
 	if m.cfg.Export == nil || m.x == nil {
@@ -203,7 +199,7 @@ func (m exportModel) plan() (exportModel, tea.Cmd) {
 		return m, nil
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	m.made.cancel = cancel
+	m.cancel = cancel
 	r, seq, export := m.request(true), m.seq, m.cfg.Export
 	return m, func() tea.Msg {
 		result, err := export(ctx, r)

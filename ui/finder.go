@@ -56,6 +56,12 @@ func (m Model) places() []finderItem {
 	}
 	seen := map[string]bool{}
 	for _, o := range m.rank.decision.Ranking {
+		for _, g := range o.Gates {
+			if !seen[g.ID] {
+				seen[g.ID] = true
+				out = append(out, finderItem{g.ID + " – " + profile.Clean(g.Text), "gate", ruleMsg{g.ID}})
+			}
+		}
 		for _, c := range o.Contributions {
 			if !seen[c.ID] {
 				seen[c.ID] = true

@@ -67,6 +67,13 @@ func (fakeEngine) Advise(p *profile.Profile, o advisor.Options) *advisor.Decisio
 	d.Reasons = append(d.Reasons, advisor.Reason{ID: "R-TEAM-02", Criterion: "simplicity", For: d.Recommendation, Against: d.Ranking[1].Architecture, Points: lead / 2,
 		Text: fmt.Sprintf("%.0f people are few enough to own one deployable together", people)})
 	d.Flips, _ = fakeEngine{}.Flips(context.Background(), p, o)
+	if len(p.Get(profile.Exclude).List) == 3 {
+		d.Verdict, d.Recommendation, d.WinShare, d.Flips, d.Reasons = advisor.Infeasible, "", 0, nil, nil
+		d.Relaxation = &advisor.Flip{Field: "constraints.exclude", To: []string{"serverless", "microservices"}, Recommendation: "monolith"}
+		for i := range d.Ranking {
+			d.Ranking[i].Feasible, d.Ranking[i].WinShare = false, 0
+		}
+	}
 	return d
 }
 

@@ -232,6 +232,45 @@ func TestTreeFoldsAndUnfolds(t *testing.T) {
 	d.reject("Threshold")
 }
 
+func TestRuledOut(t *testing.T) {
+	p := shop(t)
+	if err := p.SetString("work.longest_job_s=1200"); err != nil {
+		t.Fatal(err)
+	}
+	for _, size := range frameSizes {
+		d := drive(t, p, "mono", size[0], size[1])
+		d.want("✗")
+		d.press("ctrl+r", "/", "G-JOB", "enter")
+		d.frame()
+	}
+	d := drive(t, p, "mono", 100, 30)
+	d.want("✗ ruled out")
+	d.press("ctrl+r").want("Why not serverless", "✗ ruled out")
+	d.press("/", "G-JOB", "enter")
+	d.want("✗ one job of 1 200 s", "whatever else is true")
+}
+
+func TestNothingPasses(t *testing.T) {
+	p := shop(t)
+	if err := p.Set(profile.Exclude, profile.List("monolith", "serverless", "microservices")); err != nil {
+		t.Fatal(err)
+	}
+	for _, size := range frameSizes {
+		d := drive(t, p, "dark", size[0], size[1])
+		d.press("ctrl+r")
+		d.want("No option passes")
+		for range 6 {
+			d.press("down", "right")
+			d.frame()
+		}
+	}
+	drive(t, p, "dark", 100, 30).press("ctrl+r").want("But: exclude", "Smallest change")
+	_, _, _, text := plainly(t, p, "stop")
+	if !strings.Contains(text, "Result. No option passes") || !strings.Contains(text, "ruled out") {
+		t.Errorf("%s", text)
+	}
+}
+
 func TestQuitting(t *testing.T) {
 	d := drive(t, profile.New("shop"), "dark", 80, 24)
 	d.press("q")

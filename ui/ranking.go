@@ -40,6 +40,9 @@ func (m rankingModel) effect() []session.Change {
 func (m rankingModel) panel(b theme.Box) string {
 	in := b.Inner()
 	title := "Ranking so far"
+	if m.preview != nil {
+		title = "Ranking with this answer"
+	}
 	if m.busy {
 		title += " …"
 	}

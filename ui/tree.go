@@ -108,6 +108,9 @@ func optionNode(d *advisor.Decision, o advisor.Option) node {
 	}
 	n := node{key: "option/" + o.Architecture, title: why + o.Architecture, right: fmt.Sprintf("%.1f", o.Score),
 		open: o.Architecture == d.Recommendation || d.Recommendation == "", detail: optionDetail(o)}
+	if !o.Feasible {
+		n.right = theme.Stop + " ruled out"
+	}
 	for i, g := range o.Gates {
 		n.kids = append(n.kids, gateNode(o, i, g))
 	}

@@ -61,6 +61,3 @@ func (s *Session) Jump(id profile.ID) {
 	}
 	s.at, s.from = at, from
 }
-
-// Seen returns the questions in the order in which they were seen.
-func (s *Session) Seen() []profile.ID { return slices.Clone(s.trail) }
