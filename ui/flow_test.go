@@ -247,7 +247,7 @@ func TestRuledOut(t *testing.T) {
 	d.want("✗ ruled out")
 	d.press("ctrl+r").want("Why not serverless", "✗ ruled out")
 	d.press("/", "G-JOB", "enter")
-	d.want("✗ one job of 1 200 s", "whatever else is true")
+	d.want("✗ one job of 1 200 s", "This rules serverless out")
 }
 
 func TestNothingPasses(t *testing.T) {
