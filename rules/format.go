@@ -82,7 +82,7 @@ func withUnit(x float64, u unit) string {
 // nines writes a percentage just below 100 so that what is missing from 100
 // keeps two significant digits: 99.995, never 100.
 func nines(x float64) string {
-	digits := 1
+	digits := 0
 	for gap := 100 - x; gap < 10 && digits < 9; gap *= 10 {
 		digits++
 	}

@@ -1,0 +1,240 @@
+package rules
+
+import (
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// at is a vector with some facts known.
+func at(t testing.TB, s *Schema, values map[string]float64) []float64 {
+	t.Helper()
+	v := unknowns(len(s.facts))
+	for name, x := range values {
+		i, ok := s.Index(name)
+		if !ok {
+			t.Fatalf("no fact %s", name)
+		}
+		v[i] = x
+	}
+	return v
+}
+
+// TestMeaning fixes what conditions mean, by the tables and by the oracle.
+func TestMeaning(t *testing.T) {
+	s := world(t)
+	for _, c := range []struct {
+		when   string
+		values map[string]float64
+		want   Tri
+	}{
+		{"team.engineers < 10", map[string]float64{"team.engineers": 10}, False},
+		{"team.engineers <= 10", map[string]float64{"team.engineers": 10}, True},
+		{"team.engineers <= 10", map[string]float64{"team.engineers": math.Nextafter(10, 11)}, False},
+		{"team.engineers > 10", map[string]float64{"team.engineers": math.Nextafter(10, 11)}, True},
+		{"10 > team.engineers", map[string]float64{"team.engineers": 9}, True},
+		{"team.engineers != 10", map[string]float64{"team.engineers": 10}, False},
+		{"team.engineers < 10", nil, Unknown},
+		{"not (team.engineers < 10)", nil, Unknown},
+		{"work.longest_job_s > 15 min", map[string]float64{"work.longest_job_s": 900}, False},
+		{"work.longest_job_s >= 15 min", map[string]float64{"work.longest_job_s": 900}, True},
+		{"work.duration_ms >= 0.5 s", map[string]float64{"work.duration_ms": 500}, True},
+		{"load.peak_rps == 30_000 req/min", map[string]float64{"load.peak_rps": 500}, True},
+		{"load.peak_rps > 499.9 rps", map[string]float64{"load.peak_rps": 500}, True},
+		{"work.memory_mb == 2 GB", map[string]float64{"work.memory_mb": 2000}, True},
+		{"quality.availability_pct == 99.9 %", map[string]float64{"quality.availability_pct": 99.9}, True},
+		{"load.idle_share == 35 %", map[string]float64{"load.idle_share": 0.35}, True},
+		{"team.deploys_per_week == 2 per day", map[string]float64{"team.deploys_per_week": 14}, True},
+		{"budget.monthly_usd >= 3 kUSD", map[string]float64{"budget.monthly_usd": 3000}, True},
+		{"work.duration_ms > limits.function_duration_s", map[string]float64{"work.duration_ms": 900_001, "limits.function_duration_s": 900}, True},
+		{"work.duration_ms > limits.function_duration_s", map[string]float64{"work.duration_ms": 900_000, "limits.function_duration_s": 900}, False},
+		{"work.duration_ms + work.longest_job_s > 2 s", map[string]float64{"work.duration_ms": 1500, "work.longest_job_s": 1}, True},
+		{"team.engineers / team.teams >= 8", map[string]float64{"team.engineers": 16, "team.teams": 2}, True},
+		{"team.engineers > team.teams", map[string]float64{"team.engineers": 16, "team.teams": 20}, False},
+		{"load.peak_rps * work.duration_ms / 1000 > 100", map[string]float64{"load.peak_rps": 500, "work.duration_ms": 201}, True},
+		{"cost.serverless.monthly_usd < 50 % * cost.monolith.monthly_usd", map[string]float64{"cost.serverless.monthly_usd": 49, "cost.monolith.monthly_usd": 100}, True},
+		{"load.pattern in ['bursty', 'extreme']", map[string]float64{"load.pattern": 3}, True},
+		{"load.pattern not in ['bursty', 'extreme']", map[string]float64{"load.pattern": 3}, False},
+		{"load.pattern != \"steady\"", map[string]float64{"load.pattern": 0}, False},
+		{"team.engineers in [2, 3]", map[string]float64{"team.engineers": 3}, True},
+		{"domain.lockstep_changes", map[string]float64{"domain.lockstep_changes": 1}, True},
+		{"domain.lockstep_changes == false", map[string]float64{"domain.lockstep_changes": 0}, True},
+		{"domain.lockstep_changes == domain.stable_boundaries", map[string]float64{"domain.lockstep_changes": 1, "domain.stable_boundaries": 0}, False},
+		{"team.engineers < 10 and team.teams > 5", map[string]float64{"team.engineers": 20}, False},
+		{"team.engineers < 10 or team.teams > 5", map[string]float64{"team.engineers": 5}, True},
+		{"team.engineers < 10 or team.teams > 5", map[string]float64{"team.engineers": 50}, Unknown},
+		{"not team.engineers < 10", map[string]float64{"team.engineers": 50}, True},
+		{"1 - -2 == team.teams", map[string]float64{"team.teams": 3}, True},
+		{"10 - 2 - 3 == team.teams", map[string]float64{"team.teams": 5}, True},
+		{"2 + 3 * 4 == team.teams", map[string]float64{"team.teams": 14}, True},
+		{"true or team.teams > 3", nil, True},
+		{"team.teams / 0 > 3", map[string]float64{"team.teams": 3}, True},
+	} {
+		g := compile(t, s, c.when)
+		v := at(t, s, c.values)
+		var fired, must, may [1]uint64
+		g.Eval(v, fired[:])
+		g.Eval3(v, v, must[:], may[:])
+		if (fired[0] == 1) != (c.want == True) || (must[0] == 1) != (c.want == True) || (may[0] == 1) != (c.want != False) {
+			t.Errorf("%s at %v: fired %d, must %d, may %d, want %v", c.when, c.values, fired[0], must[0], may[0], c.want)
+		}
+		if got := g.TreeEval(0, v); got != c.want {
+			t.Errorf("%s at %v: oracle says %v, want %v", c.when, c.values, got, c.want)
+		}
+	}
+}
+
+// TestSurer: the tables know what Kleene's logic does not.
+func TestSurer(t *testing.T) {
+	s := world(t)
+	g := compile(t, s, "team.engineers > 5 or team.engineers <= 5", "team.engineers < 20 or team.engineers > 15")
+	lo, hi := at(t, s, map[string]float64{"team.engineers": 10}), at(t, s, map[string]float64{"team.engineers": 30})
+	var must, may [1]uint64
+	g.Eval3(lo, hi, must[:], may[:])
+	if must[0] != 3 || may[0] != 3 {
+		t.Errorf("must %b, may %b, want both rules in both", must, may)
+	}
+}
+
+func TestManyRules(t *testing.T) {
+	s := world(t)
+	r := rand.New(rand.NewPCG(3, 4))
+	var conditions []string
+	for range 3000 {
+		conditions = append(conditions, condition(r, s, 1))
+	}
+	g := compile(t, s, conditions...)
+	if g.tables.words <= block {
+		t.Fatalf("%d words do not test the long form", g.tables.words)
+	}
+	fired, must, may := make([]uint64, g.Words()), make([]uint64, g.Words()), make([]uint64, g.Words())
+	for range 20 {
+		v := point(r, s, 0.2)
+		g.Eval(v, fired)
+		agree(t, g, v, fired)
+		lo, hi := ranges(r, s, v)
+		g.Eval3(lo, hi, must, may)
+		sound(t, g, r, lo, hi, must, may)
+	}
+}
+
+func TestFlips(t *testing.T) {
+	s := world(t)
+	r := rand.New(rand.NewPCG(5, 6))
+	var conditions []string
+	for range 40 {
+		conditions = append(conditions, condition(r, s, 2))
+	}
+	g := compile(t, s, conditions...)
+	w := g.Words()
+	for range 5 {
+		v := point(r, s, 0.1)
+		all := g.AllFlips(v)
+		for fact := range s.facts {
+			segments := g.Flips(v, fact)
+			if len(segments) != len(all[fact]) {
+				t.Fatalf("fact %d: %d segments, %d by AllFlips", fact, len(segments), len(all[fact]))
+			}
+			fired := make([]uint64, w)
+			work := append([]float64(nil), v...)
+			for k, seg := range segments {
+				if !same(seg.Fired, all[fact][k].Fired) || seg.Low != all[fact][k].Low {
+					t.Fatalf("fact %d segment %d differs between Flips and AllFlips", fact, k)
+				}
+				if k > 0 && same(seg.Fired, segments[k-1].Fired) {
+					t.Fatalf("fact %d: segments %d and %d are the same", fact, k-1, k)
+				}
+				if k > 0 && keyOf(seg.Low) != keyOf(segments[k-1].High)+1 && s.facts[fact].Kind == FactNumber {
+					t.Fatalf("fact %d: a gap between %v and %v", fact, segments[k-1].High, seg.Low)
+				}
+				for _, x := range []float64{seg.Low, seg.High} {
+					work[fact] = x
+					g.Eval(work, fired)
+					if s.facts[fact].Kind == FactNumber && !same(fired, seg.Fired) {
+						t.Fatalf("fact %s at %v: fired %b, segment %b", s.facts[fact].Name, x, fired, seg.Fired)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestWhyNot(t *testing.T) {
+	s := world(t)
+	for _, c := range []struct {
+		when   string
+		values map[string]float64
+		want   string
+		set    float64
+	}{
+		{"team.engineers >= 85 and load.idle_share < 0.5", map[string]float64{"team.engineers": 12, "load.idle_share": 0.2}, "team.engineers is 12, needs at least 85", 85},
+		{"team.engineers > 85", map[string]float64{"team.engineers": 12}, "team.engineers is 12, needs more than 85", math.Nextafter(85, 86)},
+		{"team.engineers < 10", map[string]float64{"team.engineers": 12}, "team.engineers is 12, needs less than 10", math.Nextafter(10, 9)},
+		{"team.engineers <= 10 or team.engineers >= 13", map[string]float64{"team.engineers": 12}, "team.engineers is 12, needs at least 13", 13},
+		{"load.pattern == 'bursty'", map[string]float64{"load.pattern": 0}, "load.pattern is steady, needs bursty", 2},
+		{"domain.lockstep_changes", map[string]float64{"domain.lockstep_changes": 0}, "domain.lockstep_changes is no, needs yes", 1},
+		{"work.duration_ms > limits.function_duration_s", map[string]float64{"work.duration_ms": 900_000, "limits.function_duration_s": 900}, "", 0},
+		{"team.engineers / team.teams > 8", map[string]float64{"team.engineers": 8, "team.teams": 2}, "", 0},
+	} {
+		g := compile(t, s, c.when)
+		v := at(t, s, c.values)
+		got := g.WhyNot(0, v)
+		if len(got) != 1 {
+			t.Errorf("%s: %+v", c.when, got)
+			continue
+		}
+		if c.want != "" && (got[0].Text != c.want || got[0].Set != c.set) {
+			t.Errorf("%s: %q, set %v; want %q, %v", c.when, got[0].Text, got[0].Set, c.want, c.set)
+		}
+		v[got[0].Fact] = got[0].Set
+		if g.TreeEval(0, v) != True {
+			t.Errorf("%s: setting %s to %v does not satisfy it", c.when, got[0].Name, got[0].Set)
+		}
+		if again := g.WhyNot(0, v); again != nil {
+			t.Errorf("%s fires, yet why not: %v", c.when, again)
+		}
+	}
+}
+
+func TestMarginAndTrace(t *testing.T) {
+	s := world(t)
+	g := compile(t, s, "team.engineers < 10 and (load.pattern == 'bursty' or work.duration_ms > limits.function_duration_s)", "team.teams > 3")
+	v := at(t, s, map[string]float64{"team.engineers": 8, "load.pattern": 0, "work.duration_ms": 1000, "limits.function_duration_s": 900})
+	var got []string
+	for _, m := range g.Margin(0, v) {
+		got = append(got, m.Text)
+	}
+	want := "team.engineers is 8, asked is < 10, 2 away; load.pattern is steady, asked is == bursty; work.duration_ms is 1 000 ms, asked is > 900 000 ms, 899 000 ms away"
+	if strings.Join(got, "; ") != want {
+		t.Errorf("margins\n got %s\nwant %s", strings.Join(got, "; "), want)
+	}
+	m := g.Margin(0, v)[0]
+	if m.Distance != 2 || m.Threshold != 10 || m.Value != 8 || m.State != True || m.Unit != "people" {
+		t.Errorf("margin %+v", m)
+	}
+	trace := g.Trace(v)
+	if len(trace) != 2 || trace[0].State != False || trace[1].State != Unknown || trace[1].ID != "r1" {
+		t.Errorf("trace %+v", trace)
+	}
+}
+
+func TestFactsOf(t *testing.T) {
+	_, g := good(t)
+	names := func(list []int) string {
+		var out []string
+		for _, f := range list {
+			out = append(out, g.schema.facts[f].Name)
+		}
+		return strings.Join(out, " ")
+	}
+	if got := names(g.FactsOf(0)); got != "budget.monthly_usd cost.monolith.monthly_usd cost.serverless.monthly_usd cost.microservices.monthly_usd" {
+		t.Errorf("measure reads %s", got)
+	}
+	if got := names(g.FactsOfOption(0, 1)); got != "budget.monthly_usd cost.serverless.monthly_usd" {
+		t.Errorf("measure for serverless reads %s", got)
+	}
+	if got := names(g.FactsOf(2)); got != "work.longest_job_s limits.function_duration_s" {
+		t.Errorf("gate reads %s", got)
+	}
+}

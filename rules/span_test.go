@@ -1,0 +1,119 @@
+package rules
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+func TestKeys(t *testing.T) {
+	rising := []float64{math.Inf(-1), -1e300, -1, -math.SmallestNonzeroFloat64, 0, math.SmallestNonzeroFloat64, 0.1, 1, math.Nextafter(1, 2), 1e300, math.Inf(1)}
+	for i := 1; i < len(rising); i++ {
+		if a, b := keyOf(rising[i-1]), keyOf(rising[i]); a >= b {
+			t.Errorf("key of %v is %d, of %v %d", rising[i-1], a, rising[i], b)
+		}
+	}
+	for _, x := range rising {
+		if got := valueOf(keyOf(x)); got != x {
+			t.Errorf("%v comes back as %v", x, got)
+		}
+	}
+	if keyOf(math.Copysign(0, -1)) != keyOf(0) {
+		t.Error("the zeros differ")
+	}
+	if valueOf(keyOf(1)+1) != math.Nextafter(1, 2) {
+		t.Error("the next key is not the next number")
+	}
+	for _, n := range []float64{math.NaN(), math.Copysign(math.NaN(), -1), math.Float64frombits(math.MaxUint64)} {
+		if k := keyOf(n); k >= bottom && k < top {
+			t.Errorf("not-a-number %x is among the numbers", math.Float64bits(n))
+		}
+	}
+}
+
+// TestSets checks set algebra by membership.
+func TestSets(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 10))
+	random := func() set {
+		out := set{}
+		for range r.IntN(4) {
+			a := r.Float64()*20 - 10
+			out = out.or(between(a, a+r.Float64()*5))
+		}
+		return out
+	}
+	for range 500 {
+		a, b := random(), random()
+		and, or, not := a.and(b), a.or(b), a.not()
+		for range 20 {
+			k := keyOf(r.Float64()*30 - 15)
+			if and.has(k) != (a.has(k) && b.has(k)) || or.has(k) != (a.has(k) || b.has(k)) || not.has(k) == a.has(k) {
+				t.Fatalf("sets %v and %v disagree at %v", a, b, valueOf(k))
+			}
+		}
+		if !or.covers(a) || !a.covers(and) || !a.not().not().equal(a) {
+			t.Fatalf("sets %v and %v: covers", a, b)
+		}
+	}
+}
+
+// TestLookup compares the quick look-up with counting.
+func TestLookup(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	for range 300 {
+		n := r.IntN(60) + 1
+		tab := &tables{words: 1}
+		all := set{}
+		for range n {
+			x := math.Round(r.NormFloat64()*100) * math.Pow(10, float64(r.IntN(3)*r.IntN(4)))
+			all = all.or(between(x, x))
+		}
+		tab.column([]row{{{0, all}}}, 0, &num{op: 'f'}, everything())
+		c := tab.columns[0]
+		h := hot{first: c.from, quads: (c.to - c.from) / 4}
+		tab.stairs(&h, tab.cuts[c.from:c.to])
+		for range 100 {
+			x := r.NormFloat64() * 150
+			if r.IntN(2) == 0 {
+				x = valueOf(tab.cuts[1+r.IntN(len(all))] + uint64(r.IntN(3)) - 1)
+			}
+			want := 0
+			for _, cut := range tab.cuts {
+				if cut <= keyOf(x) {
+					want++
+				}
+			}
+			if got := tab.segment(&h, x); got != want {
+				t.Fatalf("%v is in segment %d, want %d", x, got, want)
+			}
+		}
+	}
+}
+
+func TestSchemaFaults(t *testing.T) {
+	for _, c := range []struct {
+		facts []Fact
+		want  string
+	}{
+		{[]Fact{{Name: "A"}}, `fact "A": a name is lower-case words joined by dots`},
+		{[]Fact{{Name: "a."}}, `fact "a.": a name is lower-case words joined by dots`},
+		{[]Fact{{Name: "a"}, {Name: "a"}}, "fact a is named twice"},
+		{[]Fact{{Name: "a", Unit: "furlong"}}, `fact a: unit "furlong" is not known`},
+		{[]Fact{{Name: "a", Kind: FactOption}}, "fact a: an option without words"},
+		{[]Fact{{Name: "a", Min: 3, Max: 2}}, "fact a: domain 3 to 2 is empty"},
+	} {
+		if _, err := NewSchema(c.facts, []string{"x"}); err == nil || err.Error() != c.want {
+			t.Errorf("%v: %v, want %s", c.facts, err, c.want)
+		}
+	}
+	if _, err := NewSchema(nil, []string{"x", "x"}); err == nil {
+		t.Error("an option twice is accepted")
+	}
+	s := world(t)
+	if i, ok := s.Index("team.teams"); !ok || i != 1 {
+		t.Errorf("team.teams is %d, %v", i, ok)
+	}
+	if got := s.Nearest("team.enginers"); got != "team.engineers" {
+		t.Errorf("nearest is %q", got)
+	}
+}
