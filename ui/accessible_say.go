@@ -102,7 +102,7 @@ func (a *accessible) save(path string) {
 		path = a.cfg.File
 	}
 	if path == "" {
-		path = a.cfg.SavePath
+		path = proposed(a.cfg, a.s.Name())
 	}
 	err := a.cfg.Save(path, a.s.Profile(), path == a.cfg.File && path != "")
 	switch {

@@ -22,8 +22,9 @@ type Config struct {
 	In, Out *os.File // the terminal, of the drawn program only
 	Plain   bool     // no links and no clipboard sequences
 
-	File     string // the profile file that was opened, "" if none
-	SavePath string // where ctrl+s proposes to save
+	File string // the profile file that was opened, "" if none
+	// SavePath proposes a file for the answers about a workload of that name.
+	SavePath func(name string) string
 
 	// Rule returns what the pack says of a statement. Nil: nothing.
 	Rule func(id string) (Rule, bool)

@@ -93,12 +93,18 @@ func editable(id profile.ID, v profile.Value) string {
 	return profile.Format(id, v)
 }
 
-// Keys returns what can be done now: ticking only where there are boxes.
+// Keys returns what can be done now: ticking only where there are boxes, and f1
+// for help where a ? is text.
 func (m formModel) Keys() theme.Keys {
 	keys := slices.Clone(formKeys)
 	for i := range keys {
-		if keys[i].Name == "toggle" {
+		switch keys[i].Name {
+		case "toggle":
 			keys[i].Rare = !m.has(checkRow)
+		case "help":
+			if m.takes("?") {
+				keys[i].Label = "f1"
+			}
 		}
 	}
 	return keys

@@ -178,5 +178,8 @@ func (m *Model) finish() {
 // progressWords says how far the interview is.
 func progressWords(s *session.Session) string {
 	done, total := s.Progress()
+	if s.CanStop() {
+		return strconv.Itoa(done) + " of " + strconv.Itoa(total) + " · you can stop"
+	}
 	return strconv.Itoa(done) + " of " + strconv.Itoa(total) + " answered"
 }

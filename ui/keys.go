@@ -33,7 +33,7 @@ var formKeys = theme.Keys{
 	{Name: "toggle", Keys: []string{" "}, Label: "space", Help: "tick", Rare: true},
 	{Name: "result", Keys: []string{"ctrl+r"}, Help: "result"},
 	{Name: "help", Keys: []string{"?", "f1"}, Help: "help", Always: true},
-	{Name: "find", Keys: []string{"ctrl+g", "ctrl+f"}, Help: "go to"},
+	{Name: "find", Keys: []string{"ctrl+g", "ctrl+f", "/"}, Help: "go to"},
 	{Name: "save", Keys: []string{"ctrl+s"}, Help: "save"},
 	{Name: "quit", Keys: []string{"ctrl+c"}, Help: "quit"},
 	{Name: "skip", Keys: []string{"tab"}, Help: "next, leaving this question open", Rare: true},

@@ -34,7 +34,7 @@ func (m Model) askSave(p *profile.Profile) (tea.Model, tea.Cmd) {
 		return m, send(noteMsg{"Saving is not possible here.", true})
 	}
 	own := p.Equal(m.cfg.Session.Profile())
-	path := m.cfg.SavePath
+	path := proposed(m.cfg, p.Name())
 	if own && m.cfg.File != "" {
 		path = m.cfg.File
 	}
@@ -42,6 +42,14 @@ func (m Model) askSave(p *profile.Profile) (tea.Model, tea.Cmd) {
 		name: newInput(p.Name()), path: newInput(path)}
 	m.overlay = promptOverlay
 	return m.resize(), nil
+}
+
+// proposed is where answers about a workload of that name may be saved.
+func proposed(cfg *Config, name string) string {
+	if cfg.SavePath == nil {
+		return "profile.toml"
+	}
+	return cfg.SavePath(name)
 }
 
 // Keys returns what can be done while the prompt is open.
@@ -64,14 +72,24 @@ func (m promptModel) update(msg tea.KeyMsg) (promptModel, tea.Cmd, bool) {
 	case "save":
 		return m.save()
 	default:
-		field := &m.path
-		if m.cursor == 0 {
-			field = &m.name
-		}
-		field.key(msg.String(), msg.Runes)
-		m.over = false
+		m.edit(msg)
 	}
 	return m, nil, false
+}
+
+// edit types into the field under the cursor. A file name that nobody touched
+// follows the name of the workload.
+func (m *promptModel) edit(msg tea.KeyMsg) {
+	m.over = false
+	if m.cursor == 1 {
+		m.path.key(msg.String(), msg.Runes)
+		return
+	}
+	follows := m.path.String() == proposed(m.cfg, m.name.String())
+	m.name.key(msg.String(), msg.Runes)
+	if follows {
+		m.path = newInput(proposed(m.cfg, m.name.String()))
+	}
 }
 
 func (m promptModel) save() (promptModel, tea.Cmd, bool) {
