@@ -26,21 +26,21 @@ type Document struct {
 	Drivers []string // criteria, the heaviest first
 
 	// The outcome
-	Verdict      string   // recommended, close-call or not-enough-information
-	Caveat       string   // paragraph that comes first unless the verdict is recommended
-	Chosen       Option   //
-	Others       []Option // the rest, in the order of the ranking
-	Options      []Option // all three, in the order of the ranking
-	Because      string   // why the chosen one: a clause
-	Good         []string // consequences, clauses
-	Neutral      []string //
-	Bad          []string //
-	YStatement   string   // paragraph
-	Comparison   []Row3   // the table of figures, a row per quantity
-	Bill         string   // paragraph: the chosen option's largest items
-	Confidence   string   // paragraph
-	Objection    string   // paragraph: the strongest argument against, "" if none
-	Assumptions  []string // open fields that the advice rests on
+	Verdict      string    // recommended, close-call or not-enough-information
+	Caveat       string    // paragraph that comes first unless the verdict is recommended
+	Chosen       Option    //
+	Others       []Option  // the rest, in the order of the ranking
+	Options      []Option  // all three, in the order of the ranking
+	Because      string    // why the chosen one: a clause
+	Good         []string  // consequences, clauses
+	Neutral      []string  //
+	Bad          []string  //
+	YStatement   string    // paragraph
+	Comparison   []Figures // the table of figures, a row per quantity
+	Bill         string    // paragraph: the chosen option's largest items
+	Confidence   string    // paragraph
+	Objection    string    // paragraph: the strongest argument against, "" if none
+	Assumptions  []string  // open fields that the advice rests on
 	Revisit      []Trigger
 	Notes        []string // paragraphs: ties, stale prices
 	Migration    []string // steps with their trigger
@@ -75,9 +75,9 @@ type Option struct {
 	worst string // the first of Cons without its points
 }
 
-// Row3 is a row of the comparison: a quantity and its value for each option of
+// Figures is a row of the comparison: a quantity and its value for each option of
 // Document.Options.
-type Row3 struct {
+type Figures struct {
 	Quantity string
 	Values   []string
 }

@@ -14,7 +14,7 @@ const maxBillItems = 5
 // addFigures fills the comparison table and the bill.
 func (d *Document) addFigures(e *advisor.Explanation) {
 	row := func(quantity string, value func(advisor.Option) string) {
-		r := Row3{Quantity: quantity}
+		r := Figures{Quantity: quantity}
 		for _, o := range e.Ranking {
 			r.Values = append(r.Values, value(o))
 		}

@@ -194,7 +194,7 @@ func TestTemplateHelp(t *testing.T) {
 			t.Errorf("the help lacks the function %s", name)
 		}
 	}
-	for _, v := range []any{Document{}, Option{}, Trigger{}, Row3{}, Ref{}} {
+	for _, v := range []any{Document{}, Option{}, Trigger{}, Figures{}, Ref{}} {
 		for _, f := range reflect.VisibleFields(reflect.TypeOf(v)) {
 			if f.IsExported() && !strings.Contains(help, "."+f.Name) {
 				t.Errorf("the help lacks the field %s", f.Name)
