@@ -157,27 +157,3 @@ func TestClipboardSequence(t *testing.T) {
 		until(t, sent, c.want)
 	}
 }
-
-func TestAskBackground(t *testing.T) {
-	master, tty, sent := openTerminal(t)
-	env := func(name string) string { return map[string]string{"TERM": "xterm-256color"}[name] }
-	go func() {
-		for !strings.Contains(sent.String(), "\x1b]11;?") {
-			time.Sleep(time.Millisecond)
-		}
-		_, _ = master.WriteString("\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[1;1R")
-	}()
-	if light, known := AskBackground(tty, tty, env); !light || !known {
-		t.Errorf("light %v, known %v", light, known)
-	}
-	began := time.Now()
-	if _, known := AskBackground(tty, tty, env); known {
-		t.Error("no answer counts as one")
-	}
-	if took := time.Since(began); took > 5*patience {
-		t.Errorf("waited %v for an answer", took)
-	}
-	if _, known := AskBackground(tty, tty, func(string) string { return "dumb" }); known {
-		t.Error("a dumb terminal was asked")
-	}
-}

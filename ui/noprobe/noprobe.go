@@ -4,8 +4,8 @@
 //
 // It imports lipgloss only, so that Go initialises it before bubbletea (ready
 // packages are initialised in the order of their paths); main imports it for
-// this effect. The screens find out light or dark for themselves: see
-// archadvisor/ui/theme.
+// this effect. The commands that draw screens find out light or dark for
+// themselves.
 package noprobe
 
 import "github.com/charmbracelet/lipgloss"
