@@ -14,7 +14,10 @@ func (g *Program) prepareBounds() {
 		g.criteria = append(g.criteria, p.Criteria[i].Scale)
 	}
 	for r := range p.Rules {
-		c := at[p.Rules[r].Criterion]
+		c, ok := at[p.Rules[r].Criterion]
+		if !ok { // a pack made in Go, for its conditions alone
+			continue
+		}
 		for o, name := range g.schema.options {
 			if pts := p.Rules[r].Points[name]; pts != 0 {
 				g.points = append(g.points, entry{r, c*len(g.schema.options) + o, pts * g.criteria[c]})
@@ -22,7 +25,11 @@ func (g *Program) prepareBounds() {
 		}
 	}
 	for m := range p.Measures {
-		g.measures[m].criterion = at[p.Measures[m].Criterion]
+		c, ok := at[p.Measures[m].Criterion]
+		if !ok {
+			c = -1
+		}
+		g.measures[m].criterion = c
 	}
 }
 
@@ -39,6 +46,9 @@ func (g *Program) Bounds(lo, hi []float64, must, may []uint64, out []Bound) {
 	options := len(g.schema.options)
 	for m := range g.measures {
 		c := g.measures[m].criterion
+		if c < 0 {
+			continue
+		}
 		for o := range options {
 			a, b := g.ValueRange(m, o, lo, hi)
 			out[c*options+o].Low += a * g.criteria[c]

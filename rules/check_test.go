@@ -67,6 +67,7 @@ func TestConditionFindings(t *testing.T) {
 		{"work.longest_job_s > 2 mins", "16:32: r: unknown unit \"mins\"; did you mean min?"},
 		{"work.memory_mb > 2 mb", "16:28: r: unknown unit \"mb\"; did you mean MB?"},
 		{"load.idle_share > 35", "16:9: r: warning: this condition can never be true\n16:27: r: warning: the threshold 35 is outside the domain of load.idle_share, 0 to 1"},
+		{"load.idle_share in [0.5, 50]", "16:34: r: warning: the threshold 50 is outside the domain of load.idle_share, 0 to 1"},
 		{"team.engineers >= 1", "16:9: r: warning: this condition is always true"},
 		{"team.engineers > 5 and not (team.engineers > 3)", "16:9: r: warning: this condition can never be true"},
 		{"domain.lockstep_changes or not domain.lockstep_changes", "16:9: r: warning: this condition is always true"},

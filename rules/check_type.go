@@ -203,8 +203,7 @@ func (t *typer) reach(n *ast, a *atom, w float64) {
 	if w >= lo && w <= hi {
 		return
 	}
-	of := a.shown
-	t.warn(n, "the threshold "+number(w)+" is outside the domain of "+of+", "+number(lo)+" to "+number(hi))
+	t.warn(n, "the threshold "+number(w)+" is outside the domain of "+a.shown+", "+number(lo)+" to "+number(hi))
 }
 
 // against types a comparison of two expressions that both read facts.
@@ -237,7 +236,11 @@ func (t *typer) in(n *ast) *cond {
 		t.fail(n.kids[0], "the left side of in must read a fact")
 		return nil
 	}
-	return t.atom(n, n.kids[0], l, n.op, wants...)
+	c := t.atom(n, n.kids[0], l, n.op, wants...)
+	for i, w := range wants {
+		t.reach(n.kids[i+1], c.atom, w)
+	}
+	return c
 }
 
 func (t *typer) member(k *ast, l, r *quantity, wants *[]float64) bool {

@@ -24,7 +24,18 @@ func (n *num) eval(v []float64) float64 {
 	case 'n':
 		return -n.l.eval(v)
 	}
-	return n.apply(n.l.eval(v), n.r.eval(v))
+	return n.apply(n.l.operand(v), n.r.operand(v))
+}
+
+// operand is eval, small enough to be inlined for facts and constants.
+func (n *num) operand(v []float64) float64 {
+	if n.op == 'f' {
+		return v[n.fact] + 0
+	}
+	if n.op == 'k' {
+		return n.k
+	}
+	return n.eval(v)
 }
 
 func (n *num) apply(a, b float64) float64 {

@@ -117,3 +117,30 @@ func TestSchemaFaults(t *testing.T) {
 		t.Errorf("nearest is %q", got)
 	}
 }
+
+// TestPackInGo: conditions alone, without a file, make a program.
+func TestPackInGo(t *testing.T) {
+	s := world(t)
+	p := &Pack{Rules: []Rule{{ID: "small", When: "team.engineers < 10", Points: map[string]float64{"monolith": 1}}},
+		Measures: []Measure{{ID: "m", Of: "team.teams", Points: [][2]float64{{0, 0}, {10, 100}}}}}
+	g, issues := Compile(p, s)
+	if g == nil {
+		t.Fatal(issues)
+	}
+	v := at(t, s, map[string]float64{"team.engineers": 5, "team.teams": 5})
+	var fired [1]uint64
+	if g.Eval(v, fired[:]); fired[0] != 1 || g.Value(0, 0, v) != 50 {
+		t.Errorf("fired %b, value %v", fired[0], g.Value(0, 0, v))
+	}
+	g.Bounds(v, v, fired[:], fired[:], nil)
+	none, issues := Compile(&Pack{}, s)
+	if none == nil || none.Words() != 0 {
+		t.Fatal("an empty pack does not compile", issues)
+	}
+	none.Eval(v, nil)
+	none.Eval3(v, v, nil, nil)
+	p.Rules[0].When = "team.enginers < 10"
+	if g, issues = Compile(p, s); g != nil || len(issues) != 1 || issues[0].Error() != "small.when:1:1: small: unknown fact team.enginers; did you mean team.engineers?" {
+		t.Errorf("issues %v", issues)
+	}
+}
