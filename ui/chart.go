@@ -1,25 +1,60 @@
 package ui
 
 import (
-	"fmt"
-	"strings"
+	"math"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
 	"archadvisor/ui/theme"
 )
 
+// chartModel shows what each architecture costs over the load, how fast it is
+// or how many people it takes: as a drawing, or as a table of the same figures.
 type chartModel struct {
-	cfg *Config
-	box theme.Box
-	x   *advisor.Explanation
+	cfg   *Config
+	box   theme.Box
+	x     *advisor.Explanation
+	p     *profile.Profile
+	fault error
+	busy  bool
+
+	measure measure
+	linear  bool
+	band    int // 0 none, 1 to 3 that of an architecture, 4 all
+	table   bool
+	grain   grain
+	cursor  float64 // load of the read-out
+	top     int     // first row of the table
+
+	here   float64 // load of the answers
+	stated bool    // they say it
 }
 
-func newChart(cfg *Config) chartModel { return chartModel{cfg: cfg} }
+var chartKeys = theme.Keys{
+	{Name: "less", Keys: []string{"left", "h"}, Label: "←→", Help: "read-out"},
+	{Name: "more", Keys: []string{"right"}, Rare: true},
+	{Name: "muchless", Keys: []string{"shift+left", "H"}, Help: "ten times less", Rare: true},
+	{Name: "muchmore", Keys: []string{"shift+right", "L"}, Help: "ten times more", Rare: true},
+	{Name: "home", Keys: []string{"home", "g"}, Help: "back to your load", Rare: true},
+	{Name: "axis", Keys: []string{"a"}, Help: "cost, p99, people"},
+	{Name: "bands", Keys: []string{"b"}, Help: "bands"},
+	{Name: "log", Keys: []string{"l"}, Help: "log or linear"},
+	{Name: "table", Keys: []string{"t"}, Help: "table"},
+	{Name: "copy", Keys: []string{"y"}, Help: "copy CSV"},
+	{Name: "breakeven", Keys: []string{"n"}, Help: "to the next break-even", Rare: true},
+	{Name: "grain", Keys: []string{"d"}, Help: "draw with dots, blocks or letters", Rare: true},
+	{Name: "up", Keys: []string{"up", "k"}, Rare: true},
+	{Name: "down", Keys: []string{"down", "j"}, Rare: true},
+	{Name: "pageup", Keys: []string{"pgup"}, Rare: true},
+	{Name: "pagedown", Keys: []string{"pgdown"}, Rare: true},
+}
+
+func newChart(cfg *Config) chartModel { return chartModel{cfg: cfg, busy: true} }
 
 // Keys returns what can be done here.
-func (m chartModel) Keys() theme.Keys { return nil }
+func (m chartModel) Keys() theme.Keys { return chartKeys }
 
 // Typing reports whether a text field has the focus.
 func (m chartModel) Typing() bool { return false }
@@ -30,21 +65,123 @@ func (m chartModel) SetSize(b theme.Box) chartModel {
 	return m
 }
 
-// Update takes an explanation.
+// Update takes an explanation, keys and names of actions.
 func (m chartModel) Update(msg tea.Msg) (chartModel, tea.Cmd) {
-	if msg, ok := msg.(explainedMsg); ok {
-		m.x = msg.explanation
+	switch msg := msg.(type) {
+	case explainedMsg:
+		return m.explained(msg), nil
+	case tea.KeyMsg:
+		return m.act(chartKeys.Match(msg.String()))
+	case actionMsg:
+		return m.act(msg.name)
 	}
 	return m, nil
 }
 
-// View draws the view.
-func (m chartModel) View() string {
-	var lines []string
-	if m.x != nil {
-		for _, o := range m.x.Ranking {
-			lines = append(lines, fmt.Sprintf("%-14s %s", o.Architecture, strings.Join(estimates(o), " · ")))
+// explained takes a new curve. The read-out follows the load of the answers,
+// unless it was moved away from it.
+func (m chartModel) explained(msg explainedMsg) chartModel {
+	m.busy, m.fault = msg.explanation == nil && msg.err == nil, msg.err
+	if msg.explanation == nil {
+		return m
+	}
+	first, follows := m.x == nil, m.cursor == m.here
+	m.x, m.p = msg.explanation, msg.profile
+	m.here, m.stated = loadOf(m.p, m.cfg.Options.Seed)
+	m.here = math.Max(m.reach().lo, math.Min(m.reach().hi, m.here))
+	if follows || first {
+		m.cursor = m.here
+	}
+	if first {
+		m.band = 1 + max(0, archOf(m.x.Recommendation))
+	}
+	return m
+}
+
+// reach is the stretch of load that was computed.
+func (m chartModel) reach() axis {
+	if m.x == nil || len(m.x.Curve) < 2 {
+		return newAxis(0.1, 1e5, true)
+	}
+	return newAxis(m.x.Curve[0].MeanRPS, m.x.Curve[len(m.x.Curve)-1].MeanRPS, true)
+}
+
+// loads is the axis of the drawing. On even scales it ends at some times the
+// load of the answers: beyond that all would be one flat line.
+func (m chartModel) loads() axis {
+	r := m.reach()
+	if !m.linear {
+		return r
+	}
+	return newAxis(0, math.Min(r.hi, roundUp(4*math.Max(m.here, 1))), false)
+}
+
+func (m chartModel) act(name string) (chartModel, tea.Cmd) {
+	if m.x == nil {
+		return m, nil
+	}
+	page := max(1, m.box.H-6)
+	switch name {
+	case "less":
+		m.cursor = m.step(-1)
+	case "more":
+		m.cursor = m.step(1)
+	case "muchless":
+		m.cursor /= 10
+	case "muchmore":
+		m.cursor *= 10
+	case "home":
+		m.cursor = m.here
+	case "breakeven":
+		m.cursor = m.nextCrossing()
+	case "axis":
+		m.measure = (m.measure + 1) % numMeasures
+	case "bands":
+		m.band = (m.band + 1) % 5
+	case "log":
+		m.linear = !m.linear
+	case "table":
+		m.table = !m.table
+	case "grain":
+		m.grain = (m.grain + 1) % numGrains
+	case "up":
+		m.top--
+	case "down":
+		m.top++
+	case "pageup":
+		m.top -= page
+	case "pagedown":
+		m.top += page
+	}
+	r := m.reach()
+	m.cursor = math.Max(r.lo, math.Min(r.hi, m.cursor))
+	m.top = max(0, min(m.top, len(m.rows())-max(1, m.tableBox().H-1)))
+	return m, nil
+}
+
+// step moves the read-out by one column of the drawing. It stops at the load
+// of the answers on its way past it.
+func (m chartModel) step(by int) float64 {
+	a, w := m.loads(), max(2, m.plotWidth())
+	at := a.at(m.cursor) * float64(w-1)
+	to := a.value((math.Round(at) + float64(by)) / float64(w-1))
+	if (m.cursor-m.here)*(to-m.here) < 0 {
+		return m.here
+	}
+	return to
+}
+
+// nextCrossing is the next load to the right at which two cost the same, the
+// first one if there is none.
+func (m chartModel) nextCrossing() float64 {
+	list := crossings(m.x.BreakEven)
+	for _, c := range list {
+		if c.rps > m.cursor*1.001 {
+			return c.rps
 		}
 	}
-	return m.cfg.Theme.Frame(m.box, "Chart", strings.Join(lines, "\n"), true)
+	if len(list) > 0 {
+		return list[0].rps
+	}
+	return m.cursor
 }

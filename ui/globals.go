@@ -77,7 +77,7 @@ func (m Model) global(name string) (tea.Model, tea.Cmd, bool) {
 	case "questions":
 		next, cmd = m.leave()
 	case "copy":
-		cmd = m.copy(m.summary())
+		cmd = m.copy(m.copyText())
 	case "suspend":
 		cmd = tea.Suspend
 	case "quit":
