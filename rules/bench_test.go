@@ -96,37 +96,51 @@ func TestNoAllocation(t *testing.T) {
 // TestSpeed guards the two promises of the engine with room for a busy
 // machine: fired sets in half the time of closures, three states in one and a
 // half. The bounds asserted are wider than the promises, because tests run beside
-// others; BenchmarkEval and its neighbours tell the figures. All are measured in
-// turns and the best turn of each counts.
+// others; BenchmarkEval and its neighbours tell the figures. All three are timed
+// in turns over small groups of profiles, and the best turn of a group counts.
 func TestSpeed(t *testing.T) {
 	if raceEnabled {
 		t.Log("times mean nothing under the race detector; checked without it")
 		return
 	}
-	b := newBench(t)
+	w := newBench(t)
+	var hand, fired, states float64
+	for range 4 { // a machine that was busy all along gets another chance
+		hand, fired, states = w.measure()
+		t.Logf("ns per profile: by hand %.0f, fired %.0f (%.2f), three states %.0f (%.2f)", hand, fired, fired/hand, states, states/hand)
+		if fired <= 0.6*hand && states <= 1.6*hand {
+			return
+		}
+	}
+	t.Errorf("fired sets take %.2f of the time by hand, want at most 0.5; three states %.2f, want at most 1.5", fired/hand, states/hand)
+}
+
+// measure returns nanoseconds per profile.
+func (b *bench) measure() (hand, fired, states float64) {
+	const group, turns = 2500, 15 // a group too long for the branch predictor to learn
 	must, may := make([]uint64, 1), make([]uint64, 1)
-	best := [3]time.Duration{math.MaxInt64, math.MaxInt64, math.MaxInt64}
-	for range 15 {
-		for k, run := range []func(i int){
-			func(i int) { byHand(b.full[i], must) },
-			func(i int) { b.g.Eval(b.full[i], must) },
-			func(i int) { b.g.Eval3(b.lo[i], b.hi[i], must, may) },
-		} {
-			start := time.Now()
-			for i := range numProfiles {
-				run(i)
+	var sum [3]time.Duration
+	for from := 0; from < numProfiles; from += group {
+		best := [3]time.Duration{math.MaxInt64, math.MaxInt64, math.MaxInt64}
+		for range turns {
+			for k, run := range [...]func(i int){
+				func(i int) { byHand(b.full[i], must) },
+				func(i int) { b.g.Eval(b.full[i], must) },
+				func(i int) { b.g.Eval3(b.lo[i], b.hi[i], must, may) },
+			} {
+				start := time.Now()
+				for i := from; i < from+group; i++ {
+					run(i)
+				}
+				best[k] = min(best[k], time.Since(start))
 			}
-			best[k] = min(best[k], time.Since(start))
+		}
+		for k := range sum {
+			sum[k] += best[k]
 		}
 	}
 	per := func(d time.Duration) float64 { return float64(d) / numProfiles }
-	t.Logf("ns per profile: by hand %.0f, fired %.0f, three states %.0f", per(best[0]), per(best[1]), per(best[2]))
-	if r := float64(best[1]) / float64(best[0]); r > 0.75 {
-		t.Errorf("fired sets take %.2f of the time by hand, want at most 0.5", r)
-	}
-	if r := float64(best[2]) / float64(best[0]); r > 2 {
-		t.Errorf("three states take %.2f of the time by hand, want at most 1.5", r)
-	}
+	return per(sum[0]), per(sum[1]), per(sum[2])
 }
 
 func BenchmarkHandWritten(b *testing.B) {

@@ -11,12 +11,20 @@ func (t *tables) segment(h *hot, x float64) int {
 	if h.last == 0 {
 		return t.count(h, k)
 	}
-	step := min(max(k>>(h.shift&63), h.base)-h.base, h.last)
-	below := int(t.steps[int(h.step)+int(step)])
+	below := int(t.steps[uint64(h.step)+h.clamp(k)])
 	two := t.cuts[int(h.first)+below:]
 	_, a := bits.Sub64(k, two[0], 0)
 	_, b := bits.Sub64(k, two[1], 0)
 	return below + 2 - int(a+b)
+}
+
+// clamp is the step of a key: 0 for all below, last for all above. Written with
+// borrows, because min and max compile to jumps.
+func (h *hot) clamp(k uint64) uint64 {
+	d, below := bits.Sub64(k>>(h.shift&63), h.base, 0)
+	d &= below - 1
+	more, above := bits.Sub64(h.last, d, 0)
+	return d + more&-above
 }
 
 // Bounds on the steps of one column.

@@ -12,8 +12,9 @@ package rules
 type tables struct {
 	conditions int
 	words      int      // of a set of rows
-	columns    []column // by fact, computed ones last
+	columns    []column // quick ones first
 	hot        []hot    // of the columns, what every evaluation needs
+	quick      int      // how many of the columns, the first, have steps and are facts
 	cuts       []uint64 // of all columns, each padded to a multiple of four
 	must       []uint64 // sets, by column and segment: rows that hold on it
 	may        []uint64 // the same, but for unknown values: rows that may hold
@@ -79,13 +80,26 @@ func build(conds []*cond) *tables {
 	for _, col := range cols.order() {
 		t.column(rows, col, cols.exprs[col], cols.domain[col])
 	}
-	for i := range t.columns {
-		c := &t.columns[i]
+	t.heat()
+	return t
+}
+
+// heat makes the short form of the columns and puts the quick ones first, by
+// fact, so that values are read in the order they lie in memory.
+func (t *tables) heat() {
+	var slow []hot
+	var quickColumns, slowColumns []column
+	for _, c := range t.columns {
 		h := hot{fact: c.fact, first: c.from, quads: (c.to - c.from) / 4, at: c.at}
 		t.stairs(&h, t.cuts[c.from:c.to])
-		t.hot = append(t.hot, h)
+		if h.last > 0 && h.fact >= 0 {
+			t.hot, quickColumns = append(t.hot, h), append(quickColumns, c)
+		} else {
+			slow, slowColumns = append(slow, h), append(slowColumns, c)
+		}
 	}
-	return t
+	t.quick = len(t.hot)
+	t.hot, t.columns = append(t.hot, slow...), append(quickColumns, slowColumns...)
 }
 
 // column adds the segments of one expression, if a row asks for it.
