@@ -42,6 +42,7 @@ var ErrExists = errors.New("there is a file of that name")
 
 // Rule is a statement of the pack as its file has it.
 type Rule struct {
+	Measure   bool   // it values an estimate and has no condition
 	Condition string // or the expression of a measure
 	Points    string // "monolith +18, microservices -14"
 	Because   string

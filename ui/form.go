@@ -55,7 +55,7 @@ func (m formModel) load() formModel {
 	switch {
 	case f.Kind == profile.TextList && f.Options != nil:
 		m.checked = slices.Clone(v.List)
-	case len(session.Choices(m.id)) == 0 && v.Known():
+	case len(session.Choices(m.id)) == 0 && m.cfg.Session.Status(m.id) == session.Answered:
 		m.input = newInput(editable(m.id, v))
 	}
 	for i, r := range m.rows {

@@ -199,8 +199,12 @@ func (m resultModel) detail(width int) []string {
 	}
 	if m.cfg.Rule != nil && n.rule != "" {
 		if r, ok := m.cfg.Rule(n.rule); ok {
-			add("If      ", r.Condition)
-			add("Then    ", r.Points)
+			condition, effect := "If      ", "Then    "
+			if r.Measure {
+				condition, effect = "Of      ", "Points  "
+			}
+			add(condition, r.Condition)
+			add(effect, r.Points)
 			add("In      ", r.Where)
 			if n.source == "" {
 				n.source = r.Source
@@ -208,8 +212,12 @@ func (m resultModel) detail(width int) []string {
 		}
 	}
 	if n.source != "" {
+		style, address := t.Muted, url(n.source)
+		if address != "" {
+			style = t.Link
+		}
 		for _, l := range theme.Wrap(profile.Clean(n.source), width) {
-			lines = append(lines, link(m.cfg, url(n.source), t.Link.Render(l)))
+			lines = append(lines, link(m.cfg, address, style.Render(l)))
 		}
 	}
 	if n.field != profile.Schema {
