@@ -50,11 +50,11 @@ func (t *tables) eval1(v []float64, fired []uint64) {
 	for i := range quick {
 		h := &quick[i]
 		k := keyOf(v[h.fact])
-		below := uint64(steps[uint64(h.step)+h.clamp(k)])
-		at := uint64(h.first) + below
+		below := uint64(steps[h.step+h.clamp(k)])
+		at := h.first + below
 		_, a := bits.Sub64(k, cuts[at], 0)
 		_, b := bits.Sub64(k, cuts[at+1], 0)
-		acc &= must[uint64(h.at)+below+2-a-b]
+		acc &= must[h.at+below+2-a-b]
 	}
 	for i := t.quick; i < len(t.hot); i++ {
 		acc &= t.must[t.set(i, v)]
@@ -71,11 +71,11 @@ func (t *tables) eval2(v []float64, fired []uint64) {
 	for i := range quick {
 		h := &quick[i]
 		k := keyOf(v[h.fact])
-		below := uint64(steps[uint64(h.step)+h.clamp(k)])
-		at := uint64(h.first) + below
+		below := uint64(steps[h.step+h.clamp(k)])
+		at := h.first + below
 		_, a := bits.Sub64(k, cuts[at], 0)
 		_, b := bits.Sub64(k, cuts[at+1], 0)
-		at = uint64(h.at) + 2*(below+2-a-b)
+		at = h.at + 2*(below+2-a-b)
 		acc0 &= must[at]
 		acc1 &= must[at+1]
 	}

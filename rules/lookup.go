@@ -11,7 +11,7 @@ func (t *tables) segment(h *hot, x float64) int {
 	if h.last == 0 {
 		return t.count(h, k)
 	}
-	below := int(t.steps[uint64(h.step)+h.clamp(k)])
+	below := int(t.steps[h.step+h.clamp(k)])
 	two := t.cuts[int(h.first)+below:]
 	_, a := bits.Sub64(k, two[0], 0)
 	_, b := bits.Sub64(k, two[1], 0)
@@ -58,7 +58,7 @@ func (t *tables) stairs(h *hot, cuts []uint64) {
 		if crowded(cuts[1:n], shift) {
 			continue
 		}
-		h.base, h.last, h.shift, h.step = base, last, shift, int32(len(t.steps))
+		h.base, h.last, h.shift, h.step = base, last, uint64(shift), uint64(len(t.steps))
 		below := 0
 		for i := range last + 1 {
 			for below < n && i > 0 && cuts[below]>>shift < base+i {
@@ -82,7 +82,7 @@ func crowded(cuts []uint64, shift uint8) bool {
 
 // count is segment for a column without steps.
 func (t *tables) count(h *hot, k uint64) int {
-	list := t.cuts[h.first : h.first+4*h.quads]
+	list := t.cuts[h.first : h.first+4*uint64(h.quads)]
 	if h.quads > 8 {
 		return search(list, k)
 	}

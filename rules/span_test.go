@@ -70,7 +70,7 @@ func TestLookup(t *testing.T) {
 		}
 		tab.column([]row{{{0, all}}}, 0, &num{op: 'f'}, everything())
 		c := tab.columns[0]
-		h := hot{first: c.from, quads: (c.to - c.from) / 4}
+		h := hot{first: uint64(c.from), quads: int64(c.to-c.from) / 4}
 		tab.stairs(&h, tab.cuts[c.from:c.to])
 		for range 100 {
 			x := r.NormFloat64() * 150

@@ -34,14 +34,11 @@ type column struct {
 	domain set
 }
 
-// hot is a column in few bytes. Its cuts are first..first+4*quads of
+// hot is what an evaluation needs of a column, in words, which load fastest. Its cuts are first..first+4*quads of
 // tables.cuts; its steps, if last is above 0, tell where to look among them.
 type hot struct {
-	base                   uint64
-	last                   uint64
-	fact, first, quads, at int32
-	step                   int32
-	shift                  uint8
+	base, last, step, first, at, shift uint64
+	fact, quads                        int64
 }
 
 type directCondition struct {
@@ -90,7 +87,7 @@ func (t *tables) heat() {
 	var slow []hot
 	var quickColumns, slowColumns []column
 	for _, c := range t.columns {
-		h := hot{fact: c.fact, first: c.from, quads: (c.to - c.from) / 4, at: c.at}
+		h := hot{fact: int64(c.fact), first: uint64(c.from), quads: int64(c.to-c.from) / 4, at: uint64(c.at)}
 		t.stairs(&h, t.cuts[c.from:c.to])
 		if h.last > 0 && h.fact >= 0 {
 			t.hot, quickColumns = append(t.hot, h), append(quickColumns, c)
