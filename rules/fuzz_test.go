@@ -146,7 +146,7 @@ func FuzzCondition(f *testing.F) {
 // FuzzPack feeds whole files: no panic, every finding has words and a place
 // inside the file.
 func FuzzPack(f *testing.F) {
-	for _, s := range []string{goodPack, "[[rule]]\nid='a'\n", "rule = [[[[", "a.b.c = {x = [1, {y = 'z'}]}", "[pack]\nname = \"\\u00e9\\n\"", "x='''a\n'''y"} {
+	for _, s := range []string{goodPack, "[[rule]]\nid='a'\n", "rule = [[[[", "a.b.c = {x = [1, {y = 'z'}]}", "[pack]\nname = \"\\u00e9\\n\"", "x='''a\n'''y", "\x06"} {
 		f.Add([]byte(s))
 	}
 	s := world(f)

@@ -56,6 +56,7 @@ func (s *source) line(n int) string {
 
 // issue makes a finding about the text between two offsets.
 func (s *source) issue(from, to int, id string, sev Severity, message string) Issue {
+	from = min(max(from, 0), len(s.text)) // the TOML library may point before the text
 	line, col := s.position(from)
 	text := s.line(line)
 	width := 1
