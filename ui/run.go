@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"os"
+	"os/signal"
+	"syscall"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -15,9 +17,12 @@ func Run(ctx context.Context, cfg Config) (Outcome, error) {
 	if cfg.Copy == nil && !cfg.Plain {
 		cfg.Copy = osc52Copy(out, os.Getenv)
 	}
-	ctx, cancel := context.WithCancel(ctx)
+	// Signals end the context, and that alone ends the program: bubbletea's own
+	// handler waits for ever for somebody to take its message once the context
+	// of a caller that listens to the same signal has ended the event loop.
+	ctx, cancel := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer cancel()
-	program := tea.NewProgram(New(ctx, &cfg), tea.WithContext(ctx), tea.WithAltScreen(),
+	program := tea.NewProgram(New(ctx, &cfg), tea.WithContext(ctx), tea.WithAltScreen(), tea.WithoutSignalHandler(),
 		tea.WithInput(cfg.In), tea.WithOutput(out))
 	final, err := program.Run()
 	var outcome Outcome
