@@ -19,7 +19,7 @@ const checkExample = `  archadvisor check docs/decisions
 
 func newCheck(set *settings, s Streams) *cobra.Command {
 	return &cobra.Command{Use: "check PATH...", Short: "Score recorded decisions again and say which no longer hold",
-		Example: checkExample, Args: cobra.MinimumNArgs(1),
+		Example: checkExample, Args: takes(1, anyNumber, "at least one PATH"),
 		RunE: func(c *cobra.Command, paths []string) error {
 			e, err := newEngine(set, s, c)
 			if err != nil {

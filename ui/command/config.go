@@ -10,7 +10,7 @@ import (
 )
 
 func newConfig(set *settings, s Streams) *cobra.Command {
-	path := &cobra.Command{Use: "path", Short: "Print where settings and drafts are kept", Args: cobra.NoArgs,
+	path := &cobra.Command{Use: "path", Short: "Print where settings and drafts are kept", Args: takes(0, 0, "nothing"),
 		RunE: func(c *cobra.Command, _ []string) error {
 			project, err := filepath.Abs(projectFile)
 			if err != nil {
@@ -19,7 +19,7 @@ func newConfig(set *settings, s Streams) *cobra.Command {
 			_, err = fmt.Fprintf(s.Out, "user     %s\nproject  %s\ndrafts   %s\n", userConfig(), project, stateDir())
 			return err
 		}}
-	show := &cobra.Command{Use: "show", Short: "Print every setting and where it comes from", Args: cobra.NoArgs,
+	show := &cobra.Command{Use: "show", Short: "Print every setting and where it comes from", Args: takes(0, 0, "nothing"),
 		RunE: func(c *cobra.Command, _ []string) error {
 			if err := set.load(c.Flags()); err != nil {
 				return err

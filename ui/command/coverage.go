@@ -14,7 +14,7 @@ import (
 func newRulesCoverage(set *settings, s Streams) *cobra.Command {
 	var population, known int
 	var cases string
-	c := &cobra.Command{Use: "coverage", Short: "How far the rules reach: which architectures win, which rules never matter", Args: cobra.NoArgs,
+	c := &cobra.Command{Use: "coverage", Short: "How far the rules reach: which architectures win, which rules never matter", Args: takes(0, 0, "nothing"),
 		Example: "  archadvisor rules coverage\n  archadvisor rules coverage --population 10000 --known 5\n  archadvisor rules coverage --cases cases/",
 		RunE: func(c *cobra.Command, _ []string) error {
 			e, err := newEngine(set, s, c)
@@ -45,7 +45,7 @@ func newRulesCoverage(set *settings, s Streams) *cobra.Command {
 				if format == "json" {
 					return writeJSON(w, coverageJSON(reach))
 				}
-				return writeDocument(w, format, coverageText(reach), textWidth(w, s), set.colour(w))
+				return writeDocument(w, format, coverageText(reach), textWidth(w), set.colour(w))
 			})
 		}}
 	f := c.Flags()

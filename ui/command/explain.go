@@ -16,7 +16,7 @@ const explainExample = `  archadvisor explain shop.toml
 
 func newExplain(set *settings, s Streams) *cobra.Command {
 	var name string
-	c := &cobra.Command{Use: "explain PROFILE", Example: explainExample, Args: cobra.ExactArgs(1),
+	c := &cobra.Command{Use: "explain PROFILE", Example: explainExample, Args: takes(1, 1, "one PROFILE"),
 		Short: "One profile in depth: why, why not, the bill, what would flip it, what to ask next",
 		RunE: func(c *cobra.Command, args []string) error {
 			e, err := newEngine(set, s, c)
@@ -35,7 +35,7 @@ func newExplain(set *settings, s Streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := writeTo(set, s, func(w io.Writer) error { return printExplanation(w, set, s, format, args[0], index, p, x) }); err != nil {
+			if err := writeTo(set, s, func(w io.Writer) error { return printExplanation(w, set, format, args[0], index, p, x) }); err != nil {
 				return err
 			}
 			if set.v.GetBool("strict") && x.Verdict != advisor.Recommended {
@@ -47,7 +47,7 @@ func newExplain(set *settings, s Streams) *cobra.Command {
 	return c
 }
 
-func printExplanation(w io.Writer, set *settings, s Streams, format, file string, index *int, p *profile.Profile, x *advisor.Explanation) error {
+func printExplanation(w io.Writer, set *settings, format, file string, index *int, p *profile.Profile, x *advisor.Explanation) error {
 	var text string
 	switch format {
 	case "json":
@@ -59,7 +59,7 @@ func printExplanation(w io.Writer, set *settings, s Streams, format, file string
 	case "markdown":
 		text = explanation(p, x).markdown()
 	default:
-		text = explanation(p, x).plain(textWidth(s.Out, s), set.colour(s.Out))
+		text = explanation(p, x).plain(textWidth(w), set.colour(w))
 	}
 	_, err := io.WriteString(w, text)
 	return err

@@ -85,9 +85,32 @@ func contrast(d *document, x *advisor.Explanation) {
 		d.bullet("nothing that you answered speaks for it more than for " + rival(x) + "; it leads on what is assumed")
 	}
 	if len(x.Objections) > 0 {
-		o := x.Objections[0]
-		d.bullet(fmt.Sprintf("But: %s (+%.1f for %s, %s)", sentence(o.Text), o.Points, o.For, criterionWords(o.Criterion)))
+		d.bullet(objection(x))
 	}
+}
+
+// objection is the strongest argument for the runner-up: one that rests on an
+// answer if there is one, else what would speak for it if it were so.
+func objection(x *advisor.Explanation) string {
+	o, but := &x.Objections[0], "But, if it is so, which you left open: "
+	for i := range x.Objections {
+		if isAnswered(x, x.Objections[i].ID) {
+			o, but = &x.Objections[i], "But: "
+			break
+		}
+	}
+	return fmt.Sprintf("%s%s (+%.1f for %s, %s)", but, sentence(o.Text), o.Points, o.For, criterionWords(o.Criterion))
+}
+
+// isAnswered reports whether a statement holds in every draw and rests on what
+// was said.
+func isAnswered(x *advisor.Explanation, id string) bool {
+	for _, c := range x.Ranking[0].Contributions {
+		if c.ID == id {
+			return c.Answered && (c.State != "undecided" || c.Kind == "measure")
+		}
+	}
+	return false
 }
 
 func criterionWords(id string) string {
@@ -174,7 +197,7 @@ func whyNot(d *document, x *advisor.Explanation) {
 				continue
 			}
 			shown++
-			d.bullet(fmt.Sprintf("%+.1f %s: %s%s [%s]", c.Points, criterionWords(c.Criterion), sentence(c.Text), stateWords(&c), c.ID))
+			d.bullet(fmt.Sprintf("%+.1f %s%s: %s [%s]", c.Points, criterionWords(c.Criterion), stateWords(&c), sentence(c.Text), c.ID))
 		}
 		if folded != 0 {
 			d.bullet(fmt.Sprintf("%+.1f what you left open, and smaller points", folded))
@@ -200,7 +223,7 @@ func abs(x float64) float64 { return max(x, -x) }
 
 func stateWords(c *advisor.Contribution) string {
 	if c.State == "undecided" && c.Share < 1 {
-		return fmt.Sprintf(" (in %s of the draws)", percent(c.Share))
+		return fmt.Sprintf(", if (%s of the draws)", percent(c.Share))
 	}
 	return ""
 }

@@ -32,7 +32,7 @@ type exportOptions struct {
 
 func newExport(set *settings, s Streams) *cobra.Command {
 	var o exportOptions
-	c := &cobra.Command{Use: "export PROFILE|FOLDER", Short: "Write a decision record", Example: exportExample, Args: cobra.ExactArgs(1),
+	c := &cobra.Command{Use: "export PROFILE|FOLDER", Short: "Write a decision record", Example: exportExample, Args: takes(1, 1, "one PROFILE or FOLDER"),
 		RunE: func(c *cobra.Command, args []string) error {
 			e, err := newEngine(set, s, c)
 			if err != nil {

@@ -3,6 +3,7 @@ package command
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -95,6 +96,9 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []input {
 // larger.
 func read(name string, stdin io.Reader) ([]byte, error) {
 	if name == "-" {
+		if isTerminal(stdin) {
+			return nil, errors.New("standard input is a terminal; pipe a profile into it")
+		}
 		data, err := io.ReadAll(io.LimitReader(stdin, maxProfile+1))
 		return data, plainError(err)
 	}
@@ -110,7 +114,10 @@ func read(name string, stdin io.Reader) ([]byte, error) {
 	if info.IsDir() {
 		return nil, errors.New("is a folder, not a profile")
 	}
-	buf := bytes.NewBuffer(make([]byte, 0, min(info.Size(), maxProfile)+bytes.MinRead))
+	if info.Size() > maxProfile {
+		return nil, fmt.Errorf("the file has %d bytes; a profile has at most %d (1 MiB)", info.Size(), maxProfile)
+	}
+	buf := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
 	_, err = buf.ReadFrom(io.LimitReader(f, maxProfile+1))
 	return buf.Bytes(), plainError(err)
 }

@@ -11,7 +11,7 @@ import (
 
 func newRulesFit(set *settings, s Streams) *cobra.Command {
 	var cases string
-	c := &cobra.Command{Use: "fit", Short: "Propose the fitted constants from labelled decisions", Args: cobra.NoArgs,
+	c := &cobra.Command{Use: "fit", Short: "Propose the fitted constants from labelled decisions", Args: takes(0, 0, "nothing"),
 		Example: "  archadvisor rules fit --cases cases/",
 		Long: `Propose the five constants that labelled decisions may set: the two weight
 spreads, the residual and the two thresholds of the verdict. Each case is also left
@@ -37,7 +37,7 @@ out in turn and scored with the constants fitted to the others. Nothing is writt
 				if format == "json" {
 					return writeJSON(w, fitJSON(best, left))
 				}
-				return writeDocument(w, format, fitText(best, left), textWidth(w, s), set.colour(w))
+				return writeDocument(w, format, fitText(best, left), textWidth(w), set.colour(w))
 			})
 		}}
 	c.Flags().StringVar(&cases, "cases", "", "folder of labelled decisions")

@@ -109,7 +109,7 @@ func (e *engine) screens(one *session.Session, file string) ui.Config {
 		typing.Draws = typingDraws
 	}
 	return ui.Config{Engine: e, Session: one, Ask: session.ByValue(e, e.options), Options: e.options, Typing: typing,
-		File: file, SavePath: savePath(one.Name()), Rule: ruleOf(e.Pack()), Save: saveProfile,
+		File: file, SavePath: savePath, Rule: ruleOf(e.Pack()), Save: saveProfile,
 		Export: func(ctx context.Context, r ui.ExportRequest) (ui.ExportResult, error) {
 			return e.exportFrom(ctx, r, file)
 		}}
@@ -168,7 +168,7 @@ func ruleOf(pack *rules.Pack) func(id string) (ui.Rule, bool) {
 		if condition == "" {
 			condition = k.Of
 		}
-		return ui.Rule{Condition: condition, Points: k.Effect, Because: k.Because, Source: k.Source, Where: k.Where}, ok
+		return ui.Rule{Measure: k.Condition == "", Condition: condition, Points: k.Effect, Because: k.Because, Source: k.Source, Where: k.Where}, ok
 	}
 }
 

@@ -1,9 +1,11 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
+	"sort"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,7 +17,7 @@ import (
 )
 
 func newRulesLint(set *settings, s Streams) *cobra.Command {
-	return &cobra.Command{Use: "lint [FILE]", Args: cobra.MaximumNArgs(1),
+	return &cobra.Command{Use: "lint [FILE]", Args: takes(0, 1, "one FILE"),
 		Short:   "Check a pack for mistakes: the core pack, or a file of your own",
 		Example: "  archadvisor rules lint\n  archadvisor rules lint my-rules.toml",
 		RunE: func(c *cobra.Command, args []string) error {
@@ -58,6 +60,9 @@ func lint(args []string) ([]rules.Issue, error) {
 		return nil, err
 	}
 	_, issues := userPack(args[0], data)
+	sort.SliceStable(issues, func(i, j int) bool {
+		return cmp.Or(cmp.Compare(issues[i].Line, issues[j].Line), cmp.Compare(issues[i].Column, issues[j].Column)) < 0
+	})
 	return issues, nil
 }
 

@@ -39,7 +39,7 @@ func newList(set *settings, s Streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return writeTo(set, s, func(w io.Writer) error { return printList(w, format, rows, textWidth(w, s)) })
+			return writeTo(set, s, func(w io.Writer) error { return printList(w, format, rows) })
 		}}
 }
 
@@ -50,7 +50,7 @@ type listEntry struct {
 	Status string       `json:"status"`
 }
 
-func printList(w io.Writer, format string, rows []record.Row, width int) error {
+func printList(w io.Writer, format string, rows []record.Row) error {
 	if format == "json" {
 		a := array{w: w}
 		for _, r := range rows {
@@ -68,9 +68,12 @@ func printList(w io.Writer, format string, rows []record.Row, width int) error {
 	for i := range rows {
 		lines = append(lines, listCells(&rows[i]))
 	}
-	_, err := io.WriteString(w, plainTable(block{rows: lines}, max(width, 60)))
+	_, err := io.WriteString(w, plainTable(block{rows: lines}, unbounded))
 	return err
 }
+
+// unbounded is the width of a table whose file names must stay whole.
+const unbounded = 1 << 16
 
 func listCells(r *record.Row) []string {
 	number := "-"

@@ -10,8 +10,6 @@ import (
 	"strings"
 	"syscall"
 
-	"github.com/spf13/cobra"
-
 	"archadvisor/advisor/profile"
 )
 
@@ -106,24 +104,4 @@ func cleanLines(text string) string {
 		lines[i] = profile.Clean(lines[i])
 	}
 	return strings.Join(lines, "\n")
-}
-
-// isUsage recognises the errors that cobra makes of wrong flags and arguments.
-func isUsage(err error) bool {
-	for _, prefix := range []string{"unknown command", "unknown flag", "unknown shorthand", "flag needs an argument",
-		"invalid argument", "accepts ", "requires ", "required flag", "bad flag syntax", "if any flags in the group"} {
-		if strings.HasPrefix(err.Error(), prefix) {
-			return true
-		}
-	}
-	return false
-}
-
-// group makes a command that only holds others.
-func group(use, short string, subs ...*cobra.Command) *cobra.Command {
-	c := &cobra.Command{Use: use, Short: short, Args: cobra.NoArgs, RunE: func(c *cobra.Command, _ []string) error {
-		return c.Help()
-	}}
-	c.AddCommand(subs...)
-	return c
 }

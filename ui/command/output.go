@@ -44,6 +44,9 @@ func saidByCode(err error) bool {
 	return ok && e.err == nil
 }
 
+// flusher is a writer that holds text back until it is told not to.
+type flusher interface{ Flush() error }
+
 // buffered runs f with a buffer around w, unless w is a terminal, where rows
 // should appear as they are ready.
 func buffered(w io.Writer, f func(io.Writer) error) error {

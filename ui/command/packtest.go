@@ -19,7 +19,7 @@ import (
 
 func newRulesTest(set *settings, s Streams) *cobra.Command {
 	var cases string
-	c := &cobra.Command{Use: "test [FILE]", Short: "Run the tests that a pack carries, or score labelled decisions", Args: cobra.MaximumNArgs(1),
+	c := &cobra.Command{Use: "test [FILE]", Short: "Run the tests that a pack carries, or score labelled decisions", Args: takes(0, 1, "one FILE"),
 		Example: "  archadvisor rules test\n  archadvisor rules test my-rules.toml\n  archadvisor rules test --cases cases/",
 		Long: `Run the tests that a pack carries: profiles with what the pack must say of them.
 
@@ -171,7 +171,7 @@ func (e *engine) calibrate(set *settings, s Streams, format, dir string) error {
 		if format == "json" {
 			return writeJSON(w, calibrationJSON(k))
 		}
-		return writeDocument(w, format, calibrationText(k), textWidth(w, s), set.colour(w))
+		return writeDocument(w, format, calibrationText(k), textWidth(w), set.colour(w))
 	})
 }
 

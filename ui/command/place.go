@@ -20,8 +20,13 @@ type place struct {
 	because string
 }
 
+// shown is the folder as people would write it from here.
 func (p place) shown() string {
-	if rel, err := filepath.Rel(".", p.dir); err == nil {
+	cwd, err := os.Getwd()
+	if err != nil {
+		return p.dir
+	}
+	if rel, err := filepath.Rel(cwd, p.dir); err == nil && filepath.IsAbs(p.dir) {
 		return rel
 	}
 	return p.dir
@@ -51,14 +56,18 @@ func findPlace(o *exportOptions) (place, error) {
 	}
 	found := record.Detect(os.DirFS(root), filepath.ToSlash(rel))
 	p := place{found.Format, filepath.Join(root, filepath.FromSlash(found.Dir)), found.Because}
+	p.dir = p.shown()
+	if _, err := os.Stat(p.dir); err != nil && found.Dir == record.MADR.Folder() {
+		p.dir = filepath.FromSlash(found.Dir) // nothing was found: here, not at the root
+	}
 	if o.dir != "" {
 		p.dir = o.dir
 	}
 	return p, nil
 }
 
-// above finds the folder up to which records are looked for, and the path from
-// it to dir.
+// above finds the folder up to which records are looked for, the root of the
+// repository or else the working folder, and the path from it to dir.
 func above(dir string) (root, rel string, err error) {
 	at, err := filepath.Abs(dir)
 	if err != nil {
@@ -68,8 +77,16 @@ func above(dir string) (root, rel string, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	for root = at; ; root = filepath.Dir(root) {
-		if _, err := os.Stat(filepath.Join(root, ".git")); err == nil || root == cwd || filepath.Dir(root) == root {
+	root = at
+	if inside, err := filepath.Rel(cwd, at); err == nil && filepath.IsLocal(inside) {
+		root = cwd
+	}
+	for up := at; ; up = filepath.Dir(up) {
+		if _, err := os.Stat(filepath.Join(up, ".git")); err == nil {
+			root = up
+			break
+		}
+		if filepath.Dir(up) == up {
 			break
 		}
 	}

@@ -13,7 +13,7 @@ import (
 
 func newResume(set *settings, s Streams) *cobra.Command {
 	var names bool
-	c := &cobra.Command{Use: "resume [DRAFT]", Short: "Continue the last unfinished questionnaire", Args: cobra.MaximumNArgs(1),
+	c := &cobra.Command{Use: "resume [DRAFT]", Short: "Continue the last unfinished questionnaire", Args: takes(0, 1, "one DRAFT"),
 		Example: "  archadvisor resume\n  archadvisor resume --list",
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return draftNames(), cobra.ShellCompDirectiveNoFileComp

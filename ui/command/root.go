@@ -39,6 +39,7 @@ func newRoot(s Streams) *cobra.Command {
 	root.AddCommand(newScore(set, s), newExplain(set, s), newExport(set, s), newCheck(set, s), newList(set, s),
 		newRules(set, s), newResume(set, s), newSchema(s), newConfig(set, s), newVersion(s), newMan(s))
 	root.AddCommand(helpTopics()...)
+	root.SetFlagErrorFunc(flagFault)
 	completions(root)
 	return root
 }
@@ -49,21 +50,28 @@ func rootArgs(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
+	if err := isFile(c, args[0]); err != nil {
+		return err
+	}
 	if len(args) > 1 {
 		return usage("one profile at a time, got %d arguments; archadvisor score takes many", len(args))
 	}
-	if args[0] == "-" {
+	return nil
+}
+
+func isFile(c *cobra.Command, name string) error {
+	if name == "-" {
 		return nil
 	}
-	_, err := os.Stat(args[0])
+	_, err := os.Stat(name)
 	if err == nil {
 		return nil
 	}
 	if !errors.Is(err, os.ErrNotExist) {
-		return usage("%s: %v", profile.Clean(args[0]), errors.Unwrap(err))
+		return usage("%s: %v", profile.Clean(name), plainError(err))
 	}
-	text := profile.Clean(args[0]) + ": neither a command nor a file"
-	if near := nearestCommand(c.Root(), args[0]); near != "" {
+	text := profile.Clean(name) + ": neither a command nor a file"
+	if near := nearestCommand(c.Root(), name); near != "" {
 		return usage("%s; did you mean %q?", text, near)
 	}
 	return usage("%s; archadvisor --help lists the commands", text)

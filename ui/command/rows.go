@@ -12,18 +12,18 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-func newRowWriter(format string, w io.Writer, set *settings, s Streams) rowWriter {
+func newRowWriter(format string, w io.Writer, set *settings) rowWriter {
 	switch format {
 	case "json":
-		return &jsonRows{w: w}
+		return &jsonRows{array: array{w: w}}
 	case "ndjson":
-		return &jsonRows{w: w, lines: true}
+		return &jsonRows{array: array{w: w}, lines: true}
 	case "csv":
 		return &csvRows{w: csv.NewWriter(w)}
 	case "markdown":
 		return &markdownRows{w: w}
 	}
-	return newTableRows(w, set, s)
+	return newTableRows(w, set)
 }
 
 // errorRow is the entry of a profile that cannot be read.
@@ -40,16 +40,9 @@ type locatedError struct {
 	Message string `json:"message"`
 }
 
-// maxRowErrors bounds the faults listed in one row; the rest are counted.
-const maxRowErrors = 100
-
 func newErrorRow(r *row) errorRow {
 	e := errorRow{File: r.file, Index: r.index}
-	for i, f := range r.errs {
-		if i == maxRowErrors {
-			e.Errors = append(e.Errors, locatedError{Message: fmt.Sprintf("… and %d more", len(r.errs)-i)})
-			break
-		}
+	for _, f := range r.errs {
 		e.Errors = append(e.Errors, locatedError{f.Line, f.Column, f.Message})
 	}
 	e.Error = e.Errors[0]
@@ -58,55 +51,32 @@ func newErrorRow(r *row) errorRow {
 
 // jsonRows prints one array, or one object a line.
 type jsonRows struct {
-	w     io.Writer
+	array
 	lines bool
-	n     int
 }
 
 func (j *jsonRows) write(r *row) error {
-	var v any = newErrorRow0(r)
+	var v any
 	if r.d != nil {
 		v = advisor.NewRow(r.file, r.index, r.d)
+	} else {
+		v = newErrorRow(r)
+	}
+	if !j.lines {
+		return j.add(v)
 	}
 	data, err := json.Marshal(v)
-	if err != nil {
-		return err
+	if err == nil {
+		_, err = j.w.Write(append(data, '\n'))
 	}
-	before := ""
-	switch {
-	case j.lines:
-	case j.n == 0:
-		before = "[\n"
-	default:
-		before = ",\n"
-	}
-	j.n++
-	after := ""
-	if j.lines {
-		after = "\n"
-	}
-	_, err = io.WriteString(j.w, before+string(data)+after)
 	return err
-}
-
-// newErrorRow0 is the error entry of a row, nil for a row that has none.
-func newErrorRow0(r *row) any {
-	if r.d != nil {
-		return nil
-	}
-	return newErrorRow(r)
 }
 
 func (j *jsonRows) close() error {
 	if j.lines {
 		return nil
 	}
-	end := "\n]\n"
-	if j.n == 0 {
-		end = "[]\n"
-	}
-	_, err := io.WriteString(j.w, end)
-	return err
+	return j.array.close()
 }
 
 // csvRows prints a row a profile; the columns are those of interface.md.

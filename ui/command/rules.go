@@ -28,7 +28,7 @@ func packOf(set *settings, c *cobra.Command) (*rules.Pack, error) {
 
 func newRulesList(set *settings, s Streams) *cobra.Command {
 	var founding bool
-	c := &cobra.Command{Use: "list", Short: "List measures, rules and gates", Args: cobra.NoArgs,
+	c := &cobra.Command{Use: "list", Short: "List measures, rules and gates", Args: takes(0, 0, "nothing"),
 		Example: "  archadvisor rules list\n  archadvisor rules list --statements",
 		RunE: func(c *cobra.Command, _ []string) error {
 			pack, err := packOf(set, c)
@@ -41,9 +41,9 @@ func newRulesList(set *settings, s Streams) *cobra.Command {
 			}
 			return writeTo(set, s, func(w io.Writer) error {
 				if founding {
-					return printHeld(w, format, held(pack), textWidth(w, s), set.colour(w))
+					return printHeld(w, format, held(pack), textWidth(w), set.colour(w))
 				}
-				return printStatements(w, format, statementsOf(pack), textWidth(w, s), set.colour(w))
+				return printStatements(w, format, statementsOf(pack), textWidth(w), set.colour(w))
 			})
 		}}
 	c.Flags().BoolVar(&founding, "statements", false, "list the founding statements and which rules, measures and gates hold them")
@@ -192,7 +192,7 @@ func printHeld(w io.Writer, format string, list []holding, width int, bold bool)
 }
 
 func newRulesShow(set *settings, s Streams) *cobra.Command {
-	return &cobra.Command{Use: "show ID", Short: "Show one statement in full: condition, points, reason, source", Args: cobra.ExactArgs(1),
+	return &cobra.Command{Use: "show ID", Short: "Show one statement in full: condition, points, reason, source", Args: takes(1, 1, "one ID"),
 		Example: "  archadvisor rules show monthly-cost", ValidArgsFunction: completeRules,
 		RunE: func(c *cobra.Command, args []string) error {
 			pack, err := packOf(set, c)
@@ -211,7 +211,7 @@ func newRulesShow(set *settings, s Streams) *cobra.Command {
 				if format == "json" {
 					return writeJSON(w, k)
 				}
-				return writeDocument(w, format, k.document(pack), textWidth(w, s), set.colour(w))
+				return writeDocument(w, format, k.document(pack), textWidth(w), set.colour(w))
 			})
 		}}
 }

@@ -11,7 +11,7 @@ import (
 
 func newSchema(s Streams) *cobra.Command {
 	sub := func(use, short string, data func() ([]byte, error)) *cobra.Command {
-		return &cobra.Command{Use: use, Short: short, Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error {
+		return &cobra.Command{Use: use, Short: short, Args: takes(0, 0, "nothing"), RunE: func(*cobra.Command, []string) error {
 			text, err := data()
 			if err == nil {
 				_, err = s.Out.Write(append(text, '\n'))

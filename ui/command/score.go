@@ -19,7 +19,7 @@ const scoreExample = `  archadvisor score testdata/profiles/*.toml
 func newScore(set *settings, s Streams) *cobra.Command {
 	var flips bool
 	c := &cobra.Command{Use: "score PATH...", Short: "Score many profiles: files, folders, or - for standard input",
-		Example: scoreExample, Args: cobra.MinimumNArgs(1),
+		Example: scoreExample, Args: takes(1, anyNumber, "at least one PATH"),
 		RunE: func(c *cobra.Command, paths []string) error {
 			e, err := newEngine(set, s, c)
 			if err != nil {
@@ -58,7 +58,7 @@ type rowWriter interface {
 func runScore(ctx context.Context, e *engine, set *settings, s Streams, w io.Writer, format string, paths []string) error {
 	defer debug.SetGCPercent(debug.SetGCPercent(batchGC))
 	inputs := expand(paths, isProfile)
-	out := newRowWriter(format, w, set, s)
+	out := newRowWriter(format, w, set)
 	bar := newProgress(s.Err, len(inputs), set.v.GetBool("quiet"))
 	counts := tallyRows{}
 	err := ordered(ctx, len(inputs), func(i int) []row { return e.scoreInput(inputs[i], s.In) }, func(i int, rows []row) error {
@@ -71,6 +71,9 @@ func runScore(ctx context.Context, e *engine, set *settings, s Streams, w io.Wri
 			}
 		}
 		remarkDisagreement(s.Err, rows, set.v.GetBool("quiet"))
+		if f, ok := w.(flusher); ok && format == "ndjson" {
+			return f.Flush() // a line is read as soon as it is ready
+		}
 		return nil
 	})
 	bar.done()

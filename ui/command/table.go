@@ -23,8 +23,8 @@ type tableRows struct {
 // tablePiece is how many rows are aligned together.
 const tablePiece = 200
 
-func newTableRows(w io.Writer, set *settings, s Streams) *tableRows {
-	return &tableRows{w: w, width: textWidth(w, s), colour: set.colour(w)}
+func newTableRows(w io.Writer, set *settings) *tableRows {
+	return &tableRows{w: w, width: textWidth(w), colour: set.colour(w)}
 }
 
 var tableHead = []string{"profile", "recommendation", "verdict", "wins", "cost/month", "p99", "avail.", "people"}
@@ -35,7 +35,7 @@ func (t *tableRows) write(r *row) error {
 	} else {
 		d, o := r.d, &r.d.Ranking[0]
 		t.rows = append(t.rows, []string{profile.Clean(r.name), recommended(d), string(d.Verdict), percent(d.WinShare),
-			"$" + amount(o.Estimates.Cost.Expected), fmt.Sprintf("%.3g ms", o.Estimates.P99.Expected),
+			"$" + amount(o.Estimates.Cost.Expected), milliseconds(o.Estimates.P99),
 			fmt.Sprintf("%.2f %%", o.Estimates.Availability.Expected), fmt.Sprintf("%.1f", o.Estimates.OpsFTE.Expected)})
 	}
 	if len(t.rows) >= tablePiece {

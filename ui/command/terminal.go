@@ -23,7 +23,7 @@ func isTerminal(v any) bool {
 
 // textWidth is how wide text may be: that of the terminal, or 100 columns when
 // piped. ARCHADVISOR_FORCE_TTY=N fixes it.
-func textWidth(w any, _ Streams) int {
+func textWidth(w any) int {
 	if n, err := strconv.Atoi(os.Getenv("ARCHADVISOR_FORCE_TTY")); err == nil && n >= 20 {
 		return n
 	}

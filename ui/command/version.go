@@ -41,7 +41,7 @@ func buildInfo() build {
 }
 
 func newVersion(s Streams) *cobra.Command {
-	return &cobra.Command{Use: "version", Short: "Print the version", Args: cobra.NoArgs,
+	return &cobra.Command{Use: "version", Short: "Print the version", Args: takes(0, 0, "nothing"),
 		RunE: func(c *cobra.Command, _ []string) error {
 			b := buildInfo()
 			if format, _ := c.Flags().GetString("format"); format == "json" {
