@@ -28,7 +28,7 @@ func (m exportModel) formBox() theme.Box {
 	if m.box.H < 16 {
 		return m.box
 	}
-	return m.box.Rows(numExportRows+5, 0)[0]
+	return m.box.Rows(numExportRows+6, 0)[0]
 }
 
 func (m exportModel) previewBox() theme.Box {
@@ -38,7 +38,7 @@ func (m exportModel) previewBox() theme.Box {
 	case m.box.H < 16:
 		return theme.Box{}
 	}
-	return m.box.Rows(numExportRows+5, 0)[1]
+	return m.box.Rows(numExportRows+6, 0)[1]
 }
 
 func (m exportModel) previewTitle() string {
@@ -68,11 +68,11 @@ func (m exportModel) form(b theme.Box) string {
 		}
 		return strings.Join(lines, "\n")
 	}
-	if m.preview.Note != "" {
-		lines = append(lines, t.Muted.Render(theme.Cut(profile.Clean(m.preview.Note), b.W)))
-	}
-	if m.preview.Command != "" {
-		for _, l := range theme.Wrap("Same as: "+profile.Clean(m.preview.Command), b.W) {
+	for _, about := range []struct{ label, text string }{{"", m.preview.Note}, {"To: ", m.preview.Path}, {"Same as: ", m.preview.Command}} {
+		if about.text == "" {
+			continue
+		}
+		for _, l := range theme.Wrap(about.label+profile.Clean(about.text), b.W) {
 			lines = append(lines, t.Muted.Render(l))
 		}
 	}
@@ -96,9 +96,9 @@ func (m exportModel) value(row, width int) string {
 		return pick(exportStatuses[m.status])
 	case writeRow:
 		if focus {
-			return t.Select.Render("[ Write ]") + "  " + t.Muted.Render(profile.Clean(m.preview.Path))
+			return t.Select.Render("[ Write ]")
 		}
-		return "[ Write ]  " + t.Muted.Render(profile.Clean(m.preview.Path))
+		return "[ Write ]"
 	}
 	if len(m.texts[row].text) == 0 && !focus {
 		return t.Muted.Render([numExportRows]string{titleRow: "from the answer", numberRow: "the next free one",

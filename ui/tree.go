@@ -216,6 +216,6 @@ func statementNode(key string, c advisor.Contribution) node {
 	if c.State == "undecided" {
 		n.detail = append(n.detail, "Undecided: it applies in "+share(c.Share)+" of the draws.")
 	}
-	n.detail = append(n.detail, fmt.Sprintf("%s, criterion %s, weight %.2f, %s points.", c.Kind, profile.Clean(c.Criterion), c.Weight, signed(c.Points)))
+	n.detail = append(n.detail, fmt.Sprintf("%s, criterion %s, weight %.2f, %s points.", archTitle(c.Kind), profile.Clean(c.Criterion), c.Weight, signed(c.Points)))
 	return n
 }
