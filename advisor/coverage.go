@@ -53,7 +53,8 @@ const smallTeam = 40
 // conditional prior, the i-th always the same for a seed. Fields without a prior
 // (how work arrives, where state lives, runtime, GPU, cloud, what runs today)
 // stand at their default in three profiles of four; in the fourth each is drawn
-// with even odds, so that rules about them are reached.
+// with even odds, and some numbers reach far beyond their priors, so that rules
+// about them are reached.
 func Population(seed uint64, i int) *profile.Profile {
 	p := profile.New("population")
 	if i%4 == 3 {
@@ -86,6 +87,21 @@ func unusual(p *profile.Profile, seed uint64, i int) {
 	set(p, profile.P99Millis, profile.Number(math.Ceil(math.Pow(10, 0.7+3.3*u(profile.P99Millis)))))
 	set(p, profile.PayloadMB, profile.Number(math.Ceil(math.Pow(10, 4*u(profile.PayloadMB)-2)*100)/100))
 	set(p, profile.MemoryMB, profile.Number(math.Ceil(math.Pow(10, 2+2.5*u(profile.MemoryMB)))))
+	if i%8 == 3 {
+		large(p, u)
+	}
+}
+
+// large takes some numbers from far beyond their priors: systems of very many
+// requests, code that is released all day, teams too large to own what they do.
+func large(p *profile.Profile, u func(profile.ID) float64) {
+	set(p, profile.MeanRPS, profile.Number(math.Ceil(math.Pow(10, 1+4*u(profile.MeanRPS)))))
+	set(p, profile.DeploysPerWeek, profile.Number(math.Ceil(math.Pow(10, 3*u(profile.DeploysPerWeek)))))
+	if u(profile.Teams) < 0.25 {
+		teams := math.Ceil(20 * u(profile.Engineers))
+		set(p, profile.Teams, profile.Number(teams))
+		set(p, profile.Engineers, profile.Number(math.Ceil(teams*12)))
+	}
 }
 
 // set states a field; the values above are inside the field's range by

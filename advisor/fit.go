@@ -155,8 +155,8 @@ func (a *Advisor) search(draws []*caseDraws, z view, skip int) Fitted {
 			}
 		}
 	}
-	for _, open := range []float64{0.2, 0.35, 0.5, 0.65, 0.8, 1} {
-		for _, residual := range []float64{1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 12, 15} {
+	for _, open := range []float64{0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1} {
+		for _, residual := range []float64{0.25, 0.5, 1, 1.5, 2, 3, 4, 6, 8, 12} {
 			for _, s := range stated {
 				f := Fitted{SpreadStated: s, SpreadOpen: open, Residual: residual, Enough: a.set.enough, Close: a.set.close}
 				if f.Brier = a.meanBrier(draws, z, f, skip); f.Brier < best.Brier {
