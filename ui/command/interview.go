@@ -21,6 +21,10 @@ import (
 // to see which way the ranking moves, few enough for every key.
 const typingDraws = 128
 
+// restingPause is how long keys rest before the screens compute what takes
+// longer: more than the gap between the repeats of a key that is held.
+const restingPause = 150 * time.Millisecond
+
 // opener makes the session of an interview: a new one, or a draft. The file is
 // the profile that was opened, "" if there is none.
 type opener func(*engine) (s *session.Session, file string, err error)
@@ -109,7 +113,7 @@ func (e *engine) screens(one *session.Session, file string) ui.Config {
 		typing.Draws = typingDraws
 	}
 	return ui.Config{Engine: e, Session: one, Ask: session.ByValue(e, e.options), Options: e.options, Typing: typing,
-		File: file, SavePath: savePath, Rule: ruleOf(e.Pack()), Save: saveProfile,
+		File: file, SavePath: savePath, Rule: ruleOf(e.Pack()), Open: openProfile, Save: saveProfile, Pause: restingPause,
 		Export: func(ctx context.Context, r ui.ExportRequest) (ui.ExportResult, error) {
 			return e.exportFrom(ctx, r, file)
 		}}
@@ -134,6 +138,19 @@ func savePath(name string) string {
 		base = "profile"
 	}
 	return base + ".toml"
+}
+
+// openProfile reads another profile, as the screens compare with.
+func openProfile(path string) (*profile.Profile, error) {
+	if path == "-" {
+		return nil, errors.New("standard input is the keyboard here; name a file")
+	}
+	list, errs := decode(input{name: path}, nil)
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	p, _, err := pick(list, path, "")
+	return p, err
 }
 
 // saveProfile writes a profile whole or not at all.

@@ -1,0 +1,141 @@
+package command
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "archadvisor"
+
+// arrow is a row of the table of packages: what a package may import of ours,
+// and what it must never import.
+type arrow struct {
+	may   []string
+	never []string
+}
+
+// The table: one road, one direction. Packages that are not in it are new and
+// need a row.
+var arrows = map[string]arrow{
+	"rules":            {never: []string{"os", "os/exec", "net", "net/http", "time", "math/rand", "math/rand/v2", "crypto/rand"}},
+	"rules/packs":      {never: []string{"os", "time", "fmt", "math"}},
+	"advisor/profile":  {never: []string{"os", "math/rand", "math/rand/v2"}},
+	"advisor/pricing":  {never: []string{"os", "math/rand", "math/rand/v2"}},
+	"advisor/estimate": {may: []string{"advisor/profile", "advisor/pricing"}, never: []string{"os", "time", "math/rand", "math/rand/v2"}},
+	"advisor":          {may: []string{"advisor/profile", "advisor/pricing", "advisor/estimate", "rules"}, never: []string{"os", "time", "math/rand", "math/rand/v2", "net/http"}},
+	"advisor/record":   {may: []string{"advisor", "advisor/profile"}, never: []string{"os", "math/rand", "math/rand/v2"}},
+	"ui/theme":         {never: []string{"os"}},
+	"ui/noprobe":       {never: []string{"os", "fmt"}},
+	"ui/session":       {may: []string{"advisor", "advisor/profile"}, never: []string{"github.com/charmbracelet/bubbletea", "github.com/charmbracelet/lipgloss"}},
+	"ui":               {may: []string{"ui/session", "advisor", "advisor/profile", "advisor/record", "ui/theme"}},
+	"ui/command":       {may: []string{"rules", "rules/packs", "advisor", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "ui", "ui/session", "ui/theme"}},
+	"":                 {may: []string{"ui/command", "ui/noprobe"}},
+}
+
+func TestArrows(t *testing.T) {
+	seen := map[string]bool{}
+	for file, imports := range importsOf(t, "../..") {
+		pkg := path.Dir(file)
+		if pkg == "." {
+			pkg = ""
+		}
+		seen[pkg] = true
+		row, ok := arrows[pkg]
+		if !ok {
+			t.Errorf("%s: package %s has no row in the table of arrows", file, pkg)
+			continue
+		}
+		for _, imported := range imports {
+			own, ours := strings.CutPrefix(imported, module+"/")
+			if ours && !slices.Contains(row.may, own) {
+				t.Errorf("%s imports %s, which points the wrong way", file, own)
+			}
+			if slices.Contains(row.never, imported) {
+				t.Errorf("%s imports %s, which %s must never do", file, imported, pkg)
+			}
+		}
+	}
+	for pkg := range arrows {
+		if !seen[pkg] {
+			t.Errorf("the table of arrows has a row for %q, which does not exist", pkg)
+		}
+	}
+}
+
+// noprobe runs before bubbletea only while it imports lipgloss alone and the
+// module's name sorts before bubbletea's (terminal.md).
+func TestProbeGuardStaysFirst(t *testing.T) {
+	for file, imports := range importsOf(t, "../..") {
+		if path.Dir(file) == "ui/noprobe" && !slices.Equal(imports, []string{"github.com/charmbracelet/lipgloss"}) {
+			t.Errorf("%s imports %v, want lipgloss alone", file, imports)
+		}
+	}
+	if module >= "github.com/charmbracelet/bubbletea" {
+		t.Errorf("the module's name %q sorts behind bubbletea's", module)
+	}
+}
+
+// importsOf parses every Go file that is no test, below a folder.
+func importsOf(t *testing.T, root string) map[string][]string {
+	t.Helper()
+	out := map[string][]string{}
+	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		base := d.Name()
+		if d.IsDir() && name != root && (strings.HasPrefix(base, ".") || base == "testdata") {
+			return filepath.SkipDir
+		}
+		if d.IsDir() || !strings.HasSuffix(base, ".go") || strings.HasSuffix(base, "_test.go") {
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, name)
+		if err != nil {
+			return err
+		}
+		imports := []string{}
+		for _, i := range file.Imports {
+			text, err := strconv.Unquote(i.Path.Value)
+			if err != nil {
+				return err
+			}
+			imports = append(imports, text)
+		}
+		out[filepath.ToSlash(rel)] = imports
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(out) < 50 {
+		t.Fatalf("found %d files below %s: not the repository", len(out), root)
+	}
+	return out
+}
+
+// The top of the repository holds what architecture.md lists and nothing else.
+func TestTopLevel(t *testing.T) {
+	allowed := []string{"main.go", "rules", "advisor", "ui", "testdata", "go.mod", "go.sum", "README.md", "LICENSE", "CHANGELOG.md"}
+	entries, err := os.ReadDir("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") && !slices.Contains(allowed, e.Name()) {
+			t.Errorf("%s does not belong at the top of the repository", e.Name())
+		}
+	}
+}

@@ -1,0 +1,132 @@
+package command
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// run runs the program in this process and returns what it printed.
+func run(t *testing.T, args ...string) (code int, out, errs string) {
+	t.Helper()
+	var o, e bytes.Buffer
+	code = Run(context.Background(), args, Streams{strings.NewReader(""), &o, &e})
+	return code, o.String(), e.String()
+}
+
+// private gives a test a home of its own, so that nobody's settings matter.
+func private(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, name := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"} {
+		t.Setenv(name, dir)
+	}
+	t.Setenv("NO_COLOR", "")
+	t.Setenv("SOURCE_DATE_EPOCH", "1795392000")
+	return dir
+}
+
+func file(t *testing.T, dir, name, text string) string {
+	t.Helper()
+	path := filepath.Join(dir, name)
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+const tiny = "schema = 1\nname = \"tiny\"\n"
+
+func TestExitCodes(t *testing.T) {
+	dir := private(t)
+	good := file(t, dir, "good.toml", tiny+"[team]\nengineers = 3\nteams = 1\n[domain]\ndata_coupling = \"high\"\nlockstep_changes = true\n[work]\nstate = \"memory\"\nrelational_queries = true\n")
+	open := file(t, dir, "open.toml", tiny)
+	bad := file(t, dir, "bad.toml", "schema = 2\n")
+	for _, c := range []struct {
+		name string
+		want int
+		args []string
+	}{
+		{"fine", exitFine, []string{"score", good}},
+		{"help", exitFine, []string{"--help"}},
+		{"help of a topic", exitFine, []string{"help", "units"}},
+		{"no such command", exitUsage, []string{"scroe"}},
+		{"no such flag", exitUsage, []string{"score", "--what", good}},
+		{"a value that is none", exitUsage, []string{"score", "--draws", "many", good}},
+		{"no argument", exitUsage, []string{"explain"}},
+		{"no terminal", exitUsage, []string{}},
+		{"an error row", exitErrorRows, []string{"score", good, bad}},
+		{"only error rows", exitErrorRows, []string{"score", bad}},
+		{"error rows come before strict", exitErrorRows, []string{"score", "--strict", open, bad}},
+		{"strict", exitStrict, []string{"score", "--strict", open}},
+		{"an invalid profile", exitUsage, []string{"explain", bad}},
+		{"a missing profile", exitUsage, []string{"export", filepath.Join(dir, "none.toml")}},
+		{"a missing pack", exitUsage, []string{"score", "--pack", filepath.Join(dir, "none.toml"), good}},
+		{"a missing record", exitFailed, []string{"check", filepath.Join(dir, "none.md")}},
+		{"nothing to check", exitFine, []string{"check", dir}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if code, _, errs := run(t, c.args...); code != c.want {
+				t.Errorf("%v: exit code %d, want %d\n%s", c.args, code, c.want, errs)
+			}
+		})
+	}
+}
+
+// report is the one place where errors become exit codes.
+func TestReport(t *testing.T) {
+	cancelled, cancel := context.WithCancel(context.Background())
+	cancel()
+	for _, c := range []struct {
+		name string
+		ctx  context.Context
+		err  error
+		want int
+		text string
+	}{
+		{"none", context.Background(), nil, exitFine, ""},
+		{"interrupted", cancelled, fmt.Errorf("decide: %w", context.Canceled), exitInterrupted, ""},
+		{"the reader left", context.Background(), fmt.Errorf("write: %w", syscall.EPIPE), exitFine, ""},
+		{"usage", context.Background(), usage("no %s", "profile"), exitUsage, "archadvisor: no profile\n"},
+		{"a code alone", context.Background(), quietly(exitDrifted), exitDrifted, ""},
+		{"anything else", context.Background(), errors.New("disk full"), exitFailed, "archadvisor: disk full\n"},
+		{"escapes", context.Background(), errors.New("a \x1b[31m b"), exitFailed, "archadvisor: a \\u001B[31m b\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var b bytes.Buffer
+			if got := report(c.ctx, c.err, &b); got != c.want || b.String() != c.text {
+				t.Errorf("got %d and %q, want %d and %q", got, b.String(), c.want, c.text)
+			}
+		})
+	}
+}
+
+// An interrupted batch ends with 130 and prints whole rows only.
+func TestInterrupted(t *testing.T) {
+	dir := private(t)
+	for i := range 40 {
+		file(t, dir, fmt.Sprintf("%02d.toml", i), tiny)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	var out, errs bytes.Buffer
+	stop := writerFunc(func(p []byte) (int, error) {
+		cancel()
+		return out.Write(p)
+	})
+	if code := Run(ctx, []string{"score", dir, "--format", "ndjson"}, Streams{strings.NewReader(""), stop, &errs}); code != exitInterrupted {
+		t.Errorf("exit code %d, want %d: %s", code, exitInterrupted, errs.String())
+	}
+	if text := out.String(); text == "" || !strings.HasSuffix(text, "}\n") || strings.Count(text, "\n") == 40 {
+		t.Errorf("printed %d rows, ending in %q", strings.Count(text, "\n"), text[max(0, len(text)-20):])
+	}
+}
+
+type writerFunc func([]byte) (int, error)
+
+func (f writerFunc) Write(p []byte) (int, error) { return f(p) }
