@@ -26,10 +26,10 @@ var globalKeys = theme.Keys{
 // Keys of the interview. While a text field has the focus, letters and digits
 // belong to it.
 var formKeys = theme.Keys{
-	{Name: "next", Keys: []string{"enter"}, Help: "answer"},
+	{Name: "next", Keys: []string{"enter"}, Help: "next"},
 	{Name: "back", Keys: []string{"esc", "shift+tab"}, Help: "back"},
 	{Name: "up", Keys: []string{"up"}, Rare: true},
-	{Name: "down", Keys: []string{"down"}, Label: "↑↓", Help: "choose"},
+	{Name: "down", Keys: []string{"down"}, Label: "↑↓", Help: "pick"},
 	{Name: "toggle", Keys: []string{" "}, Label: "space", Help: "tick", Rare: true},
 	{Name: "result", Keys: []string{"ctrl+r"}, Help: "result"},
 	{Name: "help", Keys: []string{"?", "f1"}, Help: "help", Always: true},
