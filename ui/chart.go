@@ -22,7 +22,8 @@ type chartModel struct {
 
 	measure measure
 	linear  bool
-	band    int // 0 none, 1 to 3 that of an architecture, 4 all
+	near    bool // only what lies around the load of the answers
+	band    int  // 0 none, 1 to 3 that of an architecture, 4 all
 	table   bool
 	grain   grain
 	cursor  float64 // load of the read-out
@@ -41,6 +42,7 @@ var chartKeys = theme.Keys{
 	{Name: "axis", Keys: []string{"a"}, Help: "cost, p99, people"},
 	{Name: "bands", Keys: []string{"b"}, Help: "bands"},
 	{Name: "log", Keys: []string{"l"}, Help: "log or linear"},
+	{Name: "zoom", Keys: []string{"z"}, Help: "zoom"},
 	{Name: "table", Keys: []string{"t"}, Help: "table"},
 	{Name: "copy", Keys: []string{"y"}, Help: "copy CSV"},
 	{Name: "breakeven", Keys: []string{"n"}, Help: "to the next break-even", Rare: true},
@@ -110,10 +112,15 @@ func (m chartModel) reach() axis {
 // load of the answers: beyond that all would be one flat line.
 func (m chartModel) loads() axis {
 	r := m.reach()
+	far := 4.0
+	if m.near {
+		far = 1.5
+		r.lo, r.hi = math.Max(r.lo, m.here/30), math.Min(r.hi, math.Max(m.here, r.lo)*30)
+	}
 	if !m.linear {
 		return r
 	}
-	return newAxis(0, math.Min(r.hi, roundUp(4*math.Max(m.here, 1))), false)
+	return newAxis(0, math.Min(r.hi, roundUp(far*math.Max(m.here, 1))), false)
 }
 
 func (m chartModel) act(name string) (chartModel, tea.Cmd) {
@@ -140,6 +147,8 @@ func (m chartModel) act(name string) (chartModel, tea.Cmd) {
 		m.band = (m.band + 1) % 5
 	case "log":
 		m.linear = !m.linear
+	case "zoom":
+		m.near = !m.near
 	case "table":
 		m.table = !m.table
 	case "grain":

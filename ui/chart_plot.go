@@ -42,6 +42,12 @@ type picture struct {
 	kind  measure
 }
 
+// inside reports whether a value has its place on an axis.
+func inside(a axis, v float64) bool {
+	s := a.at(v)
+	return s > -1e-9 && s < 1+1e-9
+}
+
 // row is the row of cells of a value, -1 above or below the drawing.
 func (p *picture) row(v float64) int {
 	s := p.y.at(v)
@@ -156,10 +162,10 @@ func (m chartModel) limitLine(p *picture) string {
 func (m chartModel) marks(p *picture) {
 	here, at := p.x.place(m.here, p.w), p.x.place(m.cursor, p.w)
 	for y := range p.h {
-		if p.x.at(m.here) <= 1 {
+		if inside(p.x, m.here) {
 			p.ground(here, y, '┊', strongInk)
 		}
-		if m.cursor != m.here && p.x.at(m.cursor) <= 1 {
+		if m.cursor != m.here && inside(p.x, m.cursor) {
 			p.ground(at, y, '│', cursorInk)
 		}
 	}
@@ -167,7 +173,7 @@ func (m chartModel) marks(p *picture) {
 		return
 	}
 	for _, c := range crossings(m.x.BreakEven) {
-		if c.pair[0] < 0 || p.x.at(c.rps) > 1 {
+		if c.pair[0] < 0 || !inside(p.x, c.rps) {
 			continue
 		}
 		v := p.kind.along(p.curve, c.rps)[c.pair[0]].Expected
@@ -229,7 +235,7 @@ func (m chartModel) floor(p *picture, width int, limit string) *canvas {
 	off := labelWidth + 1
 	c.text(labelWidth, 0, "└"+strings.Repeat("─", p.w), quietInk)
 	mark := func(rps float64, sign, words string, i ink) {
-		if p.x.at(rps) > 1 {
+		if !inside(p.x, rps) {
 			return
 		}
 		at := off + p.x.place(rps, p.w)
@@ -274,7 +280,7 @@ func (c *canvas) label(at int, words string, i ink) {
 func (m chartModel) legend(width int) string {
 	t := m.cfg.Theme
 	names := profile.Architectures[:]
-	if width < 76 {
+	if width < 84 {
 		names = []string{"mono", "serverless", "micro"}
 	}
 	lines := [3]string{" ──", " ╌╌", " ┈┈"}

@@ -139,16 +139,3 @@ func (m chartModel) csv() string {
 }
 
 func figures(v float64) string { return strconv.FormatFloat(v, 'g', 6, 64) }
-
-// copyText is what the copy key takes: the figures that the view in front
-// shows, or the result.
-func (m Model) copyText() string {
-	text := ""
-	if m.screen == chartScreen {
-		text = m.chart.csv()
-	}
-	if text == "" {
-		text = m.summary()
-	}
-	return text
-}

@@ -93,9 +93,17 @@ func (m chartModel) readout(b theme.Box) []string {
 	at := m.measure.along(m.x.Curve, m.cursor)
 	stretches := cheapest(m.x.BreakEven)
 	low := lowest(at)
+	var figures [3]string
+	widest := 0
+	for a, v := range at {
+		figures[a] = m.measure.say(v.Expected)
+		if b.W >= 60 && v.High > v.Low {
+			figures[a] += " (" + number(v.Low) + " to " + number(v.High) + ")"
+		}
+		widest = max(widest, theme.Width(figures[a]))
+	}
 	var lines []string
 	for a, name := range profile.Architectures {
-		v := at[a]
 		mark, words := "  ", name
 		if a == low {
 			mark = theme.Cursor + " "
@@ -106,15 +114,8 @@ func (m chartModel) readout(b theme.Box) []string {
 		if m.ruledOut(name) {
 			words = theme.Stop + " " + words
 		}
-		text := theme.Pad(theme.Letters[a]+" "+words, min(17, max(12, b.W/3))) + " "
-		figure := m.measure.say(v.Expected)
-		if b.W >= 60 {
-			figure += " (" + compact(v.Low) + " to " + compact(v.High) + ")"
-			figure = theme.Pad(figure, 32)
-		} else {
-			figure = theme.Pad(figure, 12)
-		}
-		lines = append(lines, t.Series[a].Render(mark+text+figure)+" "+t.Muted.Render(wins(stretches, a, b.W < 60)))
+		text := theme.Pad(theme.Letters[a]+" "+words, min(18, max(12, b.W/3))) + " " + theme.Pad(figures[a], widest)
+		lines = append(lines, t.Series[a].Render(mark+text)+"  "+t.Muted.Render(wins(stretches, a, b.W < 60)))
 	}
 	if b.H >= 4 {
 		lines = append(lines, t.Muted.Render(theme.Cut(m.crossingWords(), b.W)))

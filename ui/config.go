@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"time"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
@@ -26,8 +27,14 @@ type Config struct {
 	// SavePath proposes a file for the answers about a workload of that name.
 	SavePath func(name string) string
 
+	// Pause is how long the keys must rest before slower computations start,
+	// such as the search for flips in what-if.
+	Pause time.Duration
+
 	// Rule returns what the pack says of a statement. Nil: nothing.
 	Rule func(id string) (Rule, bool)
+	// Open reads another profile, to compare with. Nil: not possible.
+	Open func(path string) (*profile.Profile, error)
 	// Save writes answers to a file. It returns ErrExists if there is one
 	// and overwrite is false.
 	Save func(path string, p *profile.Profile, overwrite bool) error

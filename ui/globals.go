@@ -92,6 +92,10 @@ func (m Model) global(name string) (tea.Model, tea.Cmd, bool) {
 // leave goes one level up: from a view to the result, from there to the
 // questions.
 func (m Model) leave() (tea.Model, tea.Cmd) {
+	if m.typing() && (m.screen == whatifScreen || m.screen == compareScreen) {
+		m.whatif, m.compare = m.whatif.cancel(), m.compare.cancel()
+		return m, nil
+	}
 	if m.screen > resultScreen {
 		return m.show(resultScreen)
 	}

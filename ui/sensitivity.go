@@ -1,25 +1,63 @@
 package ui
 
 import (
-	"fmt"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
 	"archadvisor/ui/theme"
 )
 
+// sensitivityModel shows what the answer hangs on: answers, draws, statements
+// and weights.
 type sensitivityModel struct {
-	cfg *Config
-	box theme.Box
-	x   *advisor.Explanation
+	cfg   *Config
+	box   theme.Box
+	x     *advisor.Explanation
+	p     *profile.Profile
+	fault error
+	busy  bool
+	items []hinge
+	at    int
+	table bool
 }
 
-func newSensitivity(cfg *Config) sensitivityModel { return sensitivityModel{cfg: cfg} }
+// section is a part of the view that the cursor goes through.
+type section uint8
+
+const (
+	swingSection section = iota
+	askSection
+	carrySection
+	weightSection
+	numSections
+)
+
+// hinge is a line that the cursor can be on: something the answer hangs on,
+// and where enter leads.
+type hinge struct {
+	section section
+	index   int // in its list of the explanation
+	msg     tea.Msg
+}
+
+var sensitivityKeys = theme.Keys{
+	{Name: "up", Keys: []string{"up", "k"}, Rare: true},
+	{Name: "down", Keys: []string{"down", "j"}, Label: "↑↓", Help: "pick"},
+	{Name: "go", Keys: []string{"enter", "e"}, Help: "answer it, or show the rule"},
+	{Name: "section", Keys: []string{"tab"}, Help: "next part"},
+	{Name: "back", Keys: []string{"shift+tab"}, Rare: true},
+	{Name: "table", Keys: []string{"t"}, Help: "table"},
+	{Name: "first", Keys: []string{"home", "g"}, Rare: true},
+	{Name: "last", Keys: []string{"end", "G"}, Rare: true},
+}
+
+func newSensitivity(cfg *Config) sensitivityModel { return sensitivityModel{cfg: cfg, busy: true} }
 
 // Keys returns what can be done here.
-func (m sensitivityModel) Keys() theme.Keys { return nil }
+func (m sensitivityModel) Keys() theme.Keys { return sensitivityKeys }
 
 // Typing reports whether a text field has the focus.
 func (m sensitivityModel) Typing() bool { return false }
@@ -30,21 +68,110 @@ func (m sensitivityModel) SetSize(b theme.Box) sensitivityModel {
 	return m
 }
 
-// Update takes an explanation.
+// Update takes an explanation, keys and names of actions.
 func (m sensitivityModel) Update(msg tea.Msg) (sensitivityModel, tea.Cmd) {
-	if msg, ok := msg.(explainedMsg); ok {
-		m.x = msg.explanation
+	switch msg := msg.(type) {
+	case explainedMsg:
+		m.busy, m.fault = msg.explanation == nil && msg.err == nil, msg.err
+		if msg.explanation != nil {
+			m.x, m.p = msg.explanation, msg.profile
+			m.items = hinges(m.x)
+			m.at = max(0, min(m.at, len(m.items)-1))
+		}
+	case tea.KeyMsg:
+		return m.act(sensitivityKeys.Match(msg.String()))
+	case actionMsg:
+		return m.act(msg.name)
 	}
 	return m, nil
 }
 
-// View draws the view.
-func (m sensitivityModel) View() string {
-	var lines []string
-	if m.x != nil {
-		for _, o := range m.x.Ranking {
-			lines = append(lines, fmt.Sprintf("%-14s %s", o.Architecture, strings.Join(estimates(o), " · ")))
+// hinges lists what the cursor goes through, with where each leads.
+func hinges(x *advisor.Explanation) []hinge {
+	var out []hinge
+	field := func(s section, i int, name string) {
+		h := hinge{section: s, index: i}
+		if id, ok := profile.Lookup(name); ok {
+			h.msg = editMsg{id}
+		}
+		out = append(out, h)
+	}
+	for i, s := range x.Sensitivity.Tornado {
+		field(swingSection, i, s.Field)
+	}
+	for i, q := range x.NextQuestions {
+		field(askSection, i, q.Field)
+	}
+	for i, c := range x.Sensitivity.Carrying {
+		out = append(out, hinge{carrySection, i, ruleMsg{c.ID}})
+	}
+	for i, c := range x.Sensitivity.Weights {
+		field(weightSection, i, "priorities."+strings.ReplaceAll(c.Criterion, "-", "_"))
+	}
+	return out
+}
+
+func (m sensitivityModel) act(name string) (sensitivityModel, tea.Cmd) {
+	if len(m.items) == 0 {
+		return m, nil
+	}
+	switch name {
+	case "up":
+		m.at--
+	case "down":
+		m.at++
+	case "first":
+		m.at = 0
+	case "last":
+		m.at = len(m.items) - 1
+	case "section":
+		m.at = m.turn(1)
+	case "back":
+		m.at = m.turn(-1)
+	case "table":
+		m.table = !m.table
+	case "go":
+		if msg := m.items[m.at].msg; msg != nil {
+			return m, send(msg)
+		}
+		return m, send(noteMsg{text: "No question stands behind this line."})
+	}
+	m.at = max(0, min(m.at, len(m.items)-1))
+	return m, nil
+}
+
+// turn finds the first line of the next part that has any.
+func (m sensitivityModel) turn(by int) int {
+	for n := 1; n < int(numSections); n++ {
+		want := (int(m.items[m.at].section) + by*n + 4*int(numSections)) % int(numSections)
+		for i, h := range m.items {
+			if int(h.section) == want {
+				return i
+			}
 		}
 	}
-	return m.cfg.Theme.Frame(m.box, "Sensitivity", strings.Join(lines, "\n"), true)
+	return m.at
+}
+
+// picked is the line of a part that the cursor is on, -1 if it is elsewhere.
+func (m sensitivityModel) picked(s section) int {
+	if m.at < len(m.items) && m.items[m.at].section == s {
+		return m.items[m.at].index
+	}
+	return -1
+}
+
+// lead is how far the leader is ahead of the runner-up now, in points.
+func (m sensitivityModel) lead() float64 {
+	best, other := 0.0, 0.0
+	found := false
+	for _, o := range m.x.Ranking {
+		switch {
+		case o.Architecture == m.x.Recommendation:
+			best = o.Score
+		case o.Feasible && (!found || o.Score > other):
+			other, found = o.Score, true
+		}
+	}
+	return best - other
 }

@@ -2,27 +2,81 @@ package ui
 
 import (
 	"fmt"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
 )
 
+// whatifModel changes answers without giving them: sliders on one side, what
+// becomes of the ranking on the other. The answers themselves stay as they are.
 type whatifModel struct {
 	cfg *Config
 	box theme.Box
-	x   *advisor.Explanation
+
+	base *profile.Profile // the answers
+	p    *profile.Profile // what is tried
+	x    *advisor.Explanation
+	rows []profile.ID
+	row  int
+
+	input  input
+	typing bool
+	fault  string // why what was tried cannot be
+
+	work  whatifWork
+	from  *advisor.Decision // on the answers, drawn like now
+	quick *advisor.Decision // on the answers, with few draws
+	now   *advisor.Decision // on what is tried; the last one until the next is ready
+	exact bool              // both with all draws
+	busy  bool
+	marks map[profile.ID][]flipMark
 }
 
-func newWhatif(cfg *Config) whatifModel { return whatifModel{cfg: cfg} }
+var whatifKeys = theme.Keys{
+	{Name: "up", Keys: []string{"up", "k"}, Rare: true},
+	{Name: "down", Keys: []string{"down", "j"}, Label: "↑↓", Help: "pick"},
+	{Name: "less", Keys: []string{"left", "h"}, Label: "←→", Help: "change"},
+	{Name: "more", Keys: []string{"right", "l"}, Rare: true},
+	{Name: "muchless", Keys: []string{"shift+left", "H", "-"}, Rare: true},
+	{Name: "muchmore", Keys: []string{"shift+right", "L", "+"}, Label: "- +", Help: "a lot"},
+	{Name: "type", Keys: []string{"enter", "="}, Help: "type a value"},
+	{Name: "flip", Keys: []string{"f"}, Help: "to the flip"},
+	{Name: "reset", Keys: []string{"r"}, Help: "reset"},
+	{Name: "resetall", Keys: []string{"R"}, Help: "reset all"},
+	{Name: "saveas", Keys: []string{"s"}, Help: "save as"},
+	{Name: "compare", Keys: []string{"c"}, Help: "compare"},
+	{Name: "open", Keys: []string{"u"}, Help: "leave it open: I don't know", Rare: true},
+	{Name: "pageup", Keys: []string{"pgup"}, Rare: true},
+	{Name: "pagedown", Keys: []string{"pgdown"}, Rare: true},
+	{Name: "first", Keys: []string{"home", "g"}, Rare: true},
+	{Name: "last", Keys: []string{"end", "G"}, Rare: true},
+}
+
+// whatifTypingKeys hold while a value is being typed.
+var whatifTypingKeys = theme.Keys{
+	{Name: "set", Keys: []string{"enter"}, Help: "set"},
+	{Name: "cancel", Keys: []string{"esc"}, Help: "cancel"},
+	{Name: "words", Label: "like", Help: "1.5k, 5M/day, 200ms, 8-20, unknown"},
+}
+
+func newWhatif(cfg *Config) whatifModel {
+	return whatifModel{cfg: cfg, busy: true, work: whatifWork{lanes: &lanes{}}, marks: map[profile.ID][]flipMark{}}
+}
 
 // Keys returns what can be done here.
-func (m whatifModel) Keys() theme.Keys { return nil }
+func (m whatifModel) Keys() theme.Keys {
+	if m.typing {
+		return whatifTypingKeys
+	}
+	return whatifKeys
+}
 
 // Typing reports whether a text field has the focus.
-func (m whatifModel) Typing() bool { return false }
+func (m whatifModel) Typing() bool { return m.typing }
 
 // SetSize gives the space to draw in.
 func (m whatifModel) SetSize(b theme.Box) whatifModel {
@@ -30,21 +84,212 @@ func (m whatifModel) SetSize(b theme.Box) whatifModel {
 	return m
 }
 
-// Update takes an explanation.
+// Update takes an explanation, decisions, keys and names of actions.
 func (m whatifModel) Update(msg tea.Msg) (whatifModel, tea.Cmd) {
-	if msg, ok := msg.(explainedMsg); ok {
-		m.x = msg.explanation
+	switch msg := msg.(type) {
+	case explainedMsg:
+		return m.explained(msg)
+	case triedMsg:
+		return m.tried(msg)
+	case scannedMsg:
+		return m.scanned(msg)
+	case tea.KeyMsg:
+		if m.typing {
+			return m.typed(msg)
+		}
+		return m.act(whatifKeys.Match(msg.String()))
+	case actionMsg:
+		return m.act(msg.name)
 	}
 	return m, nil
 }
 
-// View draws the view.
-func (m whatifModel) View() string {
-	var lines []string
-	if m.x != nil {
-		for _, o := range m.x.Ranking {
-			lines = append(lines, fmt.Sprintf("%-14s %s", o.Architecture, strings.Join(estimates(o), " · ")))
+// explained takes new answers. What was tried on the old ones is forgotten.
+func (m whatifModel) explained(msg explainedMsg) (whatifModel, tea.Cmd) {
+	if m.base == nil || !m.base.Equal(msg.profile) {
+		at := m.id()
+		m.base, m.p = msg.profile.Clone(), msg.profile.Clone()
+		m.rows, m.row, m.typing, m.fault = tryable(m.base), 0, false, ""
+		m.from, m.quick, m.now, m.x = nil, nil, nil, nil
+		m.marks = map[profile.ID][]flipMark{}
+		m = m.pick(at)
+	}
+	if msg.explanation == nil {
+		m.busy = msg.err == nil
+		if msg.err != nil {
+			m.fault = msg.err.Error()
+		}
+		return m, nil
+	}
+	m.x = msg.explanation
+	return m.look()
+}
+
+// id is the answer that is picked; profile.Schema if there is none.
+func (m whatifModel) id() profile.ID {
+	if m.row < len(m.rows) {
+		return m.rows[m.row]
+	}
+	return profile.Schema
+}
+
+// pick goes to an answer, if it can be tried.
+func (m whatifModel) pick(id profile.ID) whatifModel {
+	for i, r := range m.rows {
+		if r == id {
+			m.row = i
 		}
 	}
-	return m.cfg.Theme.Frame(m.box, "Whatif", strings.Join(lines, "\n"), true)
+	return m
+}
+
+func (m whatifModel) act(name string) (whatifModel, tea.Cmd) {
+	if len(m.rows) == 0 {
+		return m, nil
+	}
+	id, page := m.id(), max(1, m.listBox().H-1)
+	switch name {
+	case "up":
+		m.row--
+	case "down":
+		m.row++
+	case "pageup":
+		m.row -= page
+	case "pagedown":
+		m.row += page
+	case "first":
+		m.row = 0
+	case "last":
+		m.row = len(m.rows) - 1
+	case "less", "more", "muchless", "muchmore":
+		return m.move(id, map[string]int{"less": -1, "more": 1, "muchless": -5, "muchmore": 5}[name])
+	case "type":
+		if len(session.Choices(id)) > 0 {
+			return m.cycle(id, 1)
+		}
+		m.typing, m.input, m.fault = true, newInput(""), ""
+		return m, nil
+	case "open":
+		return m.set(id, profile.Value{})
+	case "flip":
+		return m.toFlip(id)
+	case "reset":
+		return m.set(id, m.base.Get(id))
+	case "resetall":
+		m.p, m.fault = m.base.Clone(), ""
+		return m.look()
+	case "saveas":
+		return m, send(saveMsg{m.p.Clone()})
+	case "compare":
+		return m, send(compareMsg{m.p.Clone(), "what-if"}) // which shows the view
+	default:
+		return m, nil
+	}
+	m.row, m.fault = max(0, min(m.row, len(m.rows)-1)), ""
+	return m, nil
+}
+
+// typed edits the value that is being typed, and sets it on enter.
+func (m whatifModel) typed(msg tea.KeyMsg) (whatifModel, tea.Cmd) {
+	switch whatifTypingKeys.Match(msg.String()) {
+	case "cancel":
+		return m.cancel(), nil
+	case "set":
+		v, err := session.Parse(m.id(), m.input.String())
+		if err != nil {
+			m.fault = err.Error()
+			return m, nil
+		}
+		m.typing = false
+		return m.set(m.id(), v)
+	}
+	m.input.key(msg.String(), msg.Runes)
+	m.fault = ""
+	return m, nil
+}
+
+// cancel ends typing without a change.
+func (m whatifModel) cancel() whatifModel {
+	m.typing, m.fault = false, ""
+	return m
+}
+
+// move steps along a slider, or through the choices.
+func (m whatifModel) move(id profile.ID, by int) (whatifModel, tea.Cmd) {
+	if len(session.Choices(id)) > 0 {
+		return m.cycle(id, max(-1, min(1, by)))
+	}
+	s := sliderOf(id, m.base.Get(id), m.p.Get(id))
+	to := s.step(middleOf(m.p, id), by)
+	if m.p.Get(id).Equal(profile.Number(to)) {
+		return m, nil
+	}
+	return m.set(id, profile.Number(to))
+}
+
+// cycle goes to the next choice; after the last one comes "open".
+func (m whatifModel) cycle(id profile.ID, by int) (whatifModel, tea.Cmd) {
+	rows := session.Choices(id)
+	at := len(rows)
+	for i, r := range rows {
+		if r.Value.Equal(m.p.Get(id)) {
+			at = i
+		}
+	}
+	at = (at + by + len(rows) + 1) % (len(rows) + 1)
+	if at == len(rows) {
+		return m.set(id, profile.Value{})
+	}
+	return m.set(id, rows[at].Value)
+}
+
+// set tries a value, unless it contradicts the other answers.
+func (m whatifModel) set(id profile.ID, v profile.Value) (whatifModel, tea.Cmd) {
+	q, err := tryValue(m.p, id, v)
+	if err != nil {
+		m.fault = fieldLabel(id) + " " + shortValue(id, v, 24) + " cannot be: " + err.Error()
+		return m, nil
+	}
+	m.fault = ""
+	if q.Equal(m.p) {
+		return m, nil
+	}
+	m.p = q
+	return m.look()
+}
+
+// tryValue is a copy of a profile with one more value.
+func tryValue(p *profile.Profile, id profile.ID, v profile.Value) (*profile.Profile, error) {
+	q := p.Clone()
+	if err := q.Answer(id, v); err != nil {
+		return nil, err
+	}
+	if errs := q.Validate(); len(errs) > 0 && len(p.Validate()) == 0 {
+		return nil, fmt.Errorf("%s", errs[0].Message)
+	}
+	return q, nil
+}
+
+// toFlip goes to the nearest value at which the recommendation is another.
+func (m whatifModel) toFlip(id profile.ID) (whatifModel, tea.Cmd) {
+	f, ok := m.nearest(id)
+	if !ok {
+		return m, send(noteMsg{text: "No value of " + fieldLabel(id) + " alone changes the recommendation."})
+	}
+	v := profile.Number(f.beyond)
+	if c := session.Choices(id); len(c) > 0 {
+		v = c[choiceAt(id, f.beyond)].Value
+	}
+	return m.set(id, v)
+}
+
+// changed lists what differs from the answers.
+func (m whatifModel) changed() []profile.ID {
+	var out []profile.ID
+	for _, f := range profile.Fields() {
+		if m.p != nil && !m.p.Get(f.ID).Equal(m.base.Get(f.ID)) {
+			out = append(out, f.ID)
+		}
+	}
+	return out
 }

@@ -1,0 +1,164 @@
+package ui
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/theme"
+)
+
+// View draws both profiles side by side.
+func (m compareModel) View() string {
+	t, in := m.cfg.Theme, m.box.Inner()
+	if m.sides[0].profile == nil {
+		return t.Frame(m.box, "Compare", waitingWords(nil), true)
+	}
+	title := "Compare"
+	if m.busy {
+		title += " …"
+	}
+	if m.typing {
+		lines := theme.Wrap("Compares your answers with those of another profile. Which file?", in.W)
+		lines = append(lines, "", "> "+m.input.view(in.W-2, true), "")
+		for _, l := range theme.Wrap(profile.Clean(m.fault), in.W) {
+			lines = append(lines, t.Bad.Render(l))
+		}
+		return t.Frame(m.box, "Open a profile", strings.Join(lines, "\n"), true)
+	}
+	lines := m.lines(in.W)
+	return t.Frame(m.box, title, strings.Join(lines[min(m.top, len(lines)):], "\n"), true)
+}
+
+// columns are the widths of the label and of the two sides.
+func columns(width int) (label, one, two int) {
+	label = max(12, min(26, width*3/10))
+	if width < 60 {
+		label = 13
+	}
+	one = max(1, (width-label-2)/2)
+	return label, one, max(1, width-label-2-one)
+}
+
+// table builds rows of a label and two cells.
+type table struct {
+	t     *theme.Theme
+	width int
+	out   []string
+}
+
+func (b *table) head(text string) {
+	if len(b.out) > 0 {
+		b.out = append(b.out, "")
+	}
+	b.out = append(b.out, b.t.Title.Render(theme.Cut(text, b.width)))
+}
+
+// row adds a line; where the sides differ it has a mark.
+func (b *table) row(label, one, two string) {
+	l, w1, w2 := columns(b.width)
+	mark, style := " ", b.t.Muted
+	if one != two {
+		mark, style = "≠", b.t.Text
+	}
+	b.out = append(b.out, b.t.Muted.Render(theme.Pad(label, l-1))+mark+" "+style.Render(theme.Pad(one, w1))+style.Render(theme.Pad(" "+two, w2)))
+}
+
+// lines are all lines of the comparison.
+func (m compareModel) lines(width int) []string {
+	if m.sides[0].profile == nil || m.sides[1].profile == nil {
+		return nil
+	}
+	a, b := m.sides[0], m.sides[1]
+	if m.swap {
+		a, b = b, a
+	}
+	t := &table{t: m.cfg.Theme, width: width}
+	l, w1, w2 := columns(width)
+	t.out = append(t.out, m.cfg.Theme.Strong.Render(theme.Pad("", l+1)+theme.Pad(nameOf(a), w1)+theme.Pad(" "+nameOf(b), w2)))
+	if a.decision != nil && b.decision != nil {
+		m.results(t, a.decision, b.decision)
+	}
+	m.answers(t, a.profile, b.profile)
+	return t.out
+}
+
+// nameOf is the title of a side, with the name of its workload.
+func nameOf(s side) string {
+	return profile.Clean(s.title) + ": " + profile.Clean(s.profile.Name())
+}
+
+// results compares what came out.
+func (m compareModel) results(t *table, a, b *advisor.Decision) {
+	t.head("Result")
+	t.row("recommended", orNone(a.Recommendation), orNone(b.Recommendation))
+	t.row("how sure", strings.ReplaceAll(string(a.Verdict), "-", " "), strings.ReplaceAll(string(b.Verdict), "-", " "))
+	t.row("wins", share(a.WinShare)+" of draws", share(b.WinShare)+" of draws")
+	for arch, name := range profile.Architectures {
+		one, two := before(a, name), before(b, name)
+		t.head(theme.Letters[arch] + " " + archTitle(name))
+		t.row("score", scoreWords(one), scoreWords(two)+difference(two.Score-one.Score))
+		t.row("cost", number(one.Estimates.Cost.Expected)+" USD", number(two.Estimates.Cost.Expected)+" USD")
+		t.row("p99", number(one.Estimates.P99.Expected)+" ms", number(two.Estimates.P99.Expected)+" ms")
+		t.row("availability", availability(one.Estimates.Availability.Expected), availability(two.Estimates.Availability.Expected))
+		t.row("people", people(one.Estimates.OpsFTE.Expected), people(two.Estimates.OpsFTE.Expected))
+	}
+}
+
+func orNone(name string) string {
+	if name == "" {
+		return "none passes"
+	}
+	return name
+}
+
+func scoreWords(o advisor.Option) string {
+	if !o.Feasible {
+		return score(o) + " " + theme.Stop + " ruled out"
+	}
+	return score(o)
+}
+
+func difference(points float64) string {
+	switch {
+	case math.Abs(points) < 0.05:
+		return ""
+	case points > 0:
+		return " " + theme.Up + " " + signed(points)
+	}
+	return " " + theme.Down + " " + signed(points)
+}
+
+// answers compares what was said.
+func (m compareModel) answers(t *table, a, b *profile.Profile) {
+	at := len(t.out)
+	t.head("")
+	differ := 0
+	for _, f := range profile.Fields() {
+		one, two := a.Get(f.ID), b.Get(f.ID)
+		if f.ID == profile.Schema || f.ID == profile.Name || one.State == profile.Open && two.State == profile.Open {
+			continue
+		}
+		if !one.Equal(two) {
+			differ++
+		} else if !m.all {
+			continue
+		}
+		t.row(fieldLabel(f.ID), answerText(f.ID, one), answerText(f.ID, two))
+	}
+	text := fmt.Sprintf("%d answers differ", differ)
+	switch differ {
+	case 0:
+		text = "No answers differ"
+	case 1:
+		text = "One answer differs"
+	}
+	t.out[at+1] = t.t.Title.Render(theme.Cut(text, t.width))
+	if differ == 0 && !m.all {
+		for _, l := range theme.Wrap("Change something in what-if (3) and press c there, or open another profile here (o).", t.width) {
+			t.out = append(t.out, t.t.Muted.Render(l))
+		}
+	}
+}

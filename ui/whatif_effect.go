@@ -1,0 +1,232 @@
+package ui
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/theme"
+)
+
+// effectTitle says how exact the figures are.
+func (m whatifModel) effectTitle() string {
+	switch {
+	case m.now == nil || m.busy && !m.exact && m.from == nil:
+		return "Effect …"
+	case m.busy:
+		return "Effect … (few draws yet)"
+	}
+	return "Effect"
+}
+
+// effect is what becomes of the ranking, the cost, the speed and the people.
+func (m whatifModel) effect(b theme.Box) []string {
+	if m.now == nil || m.from == nil {
+		return []string{m.cfg.Theme.Muted.Render("Computing …")}
+	}
+	switch {
+	case b.H >= 14:
+		return m.longEffect(b)
+	case b.W >= 56:
+		return m.shortEffect(b)
+	}
+	return m.tinyEffect(b)
+}
+
+// before is an option as it is with the answers.
+func before(d *advisor.Decision, name string) advisor.Option {
+	for _, o := range d.Ranking {
+		if o.Architecture == name {
+			return o
+		}
+	}
+	return advisor.Option{}
+}
+
+// outcomeWords says whether the recommendation is still the same.
+func (m whatifModel) outcomeWords() string {
+	t := m.cfg.Theme
+	was, is := m.from.Recommendation, m.now.Recommendation
+	switch {
+	case is == "":
+		return t.Bad.Render(theme.Stop + " no option passes any more")
+	case was != is && was == "":
+		return t.Good.Render(theme.Up + " now " + is + " passes")
+	case was != is:
+		return t.Warn.Render("╂ " + was + " → " + is + verdictTail(m.now))
+	case m.p.Equal(m.base):
+		return t.Strong.Render("As answered: " + is + verdictTail(m.now))
+	}
+	return t.Strong.Render("= still " + is + verdictTail(m.now))
+}
+
+func verdictTail(d *advisor.Decision) string {
+	switch d.Verdict {
+	case advisor.CloseCall:
+		return ", a close call"
+	case advisor.NotEnough:
+		return ", answers missing"
+	}
+	return ""
+}
+
+func (m whatifModel) longEffect(b theme.Box) []string {
+	t := m.cfg.Theme
+	lines := []string{theme.Cut(m.outcomeWords(), b.W), ""}
+	lo, hi := scale(m.now)
+	bar := max(4, b.W-4)
+	for i, o := range m.now.Ranking {
+		was := before(m.from, o.Architecture)
+		head := fmt.Sprintf("%d %s", i+1, archTitle(o.Architecture))
+		if !o.Feasible {
+			head += " " + theme.Stop
+		}
+		tail := fmt.Sprintf("%s → %s  ", score(was), score(o)) + theme.Pad(arrow(t, o.Score-was.Score), 8)
+		lines = append(lines, theme.Right(t.Series[o.Arch].Render(head), tail, b.W))
+		lines = append(lines, "  "+t.Series[o.Arch].Render(theme.Meter((o.Score-lo)/(hi-lo), bar)))
+	}
+	lines = append(lines, "")
+	lines = append(lines, m.figureTable(b.W)...)
+	lines = append(lines, "")
+	lines = append(lines, m.ruleLines(b.W)...)
+	return append(lines, m.nearestLine(b.W))
+}
+
+// figureTable sets the estimates of all options before and after beside one
+// another.
+func (m whatifModel) figureTable(width int) []string {
+	t := m.cfg.Theme
+	rows := []struct {
+		name string
+		of   func(advisor.Estimates) string
+	}{
+		{"USD/month", func(e advisor.Estimates) string { return compact(e.Cost.Expected) }},
+		{"p99 ms", func(e advisor.Estimates) string { return compact(e.P99.Expected) }},
+		{"uptime", func(e advisor.Estimates) string { return availability(e.Availability.Expected) }},
+		{"people", func(e advisor.Estimates) string { return people(e.OpsFTE.Expected) }},
+	}
+	col := max(8, (width-10)/3)
+	head := theme.Pad("", 10)
+	for a, name := range profile.Architectures {
+		head += t.Series[a].Render(theme.Pad(theme.Letters[a]+" "+name, col-1)) + " "
+	}
+	lines := []string{theme.Cut(head, width)}
+	for _, r := range rows {
+		line := t.Muted.Render(theme.Pad(r.name, 10))
+		for _, name := range profile.Architectures {
+			was, is := r.of(before(m.from, name).Estimates), r.of(before(m.now, name).Estimates)
+			text := theme.Pad(is, col)
+			if was != is {
+				text = t.Strong.Render(theme.Pad(brief(was+" → "+is, is, col-1), col))
+			}
+			line += text
+		}
+		lines = append(lines, theme.Cut(line, width))
+	}
+	return lines
+}
+
+// brief is the long form if it fits, else the short one with a mark.
+func brief(long, short string, width int) string {
+	if theme.Width(long) <= width {
+		return long
+	}
+	return "→ " + short
+}
+
+// ruleLines say which statements began or ceased to speak for somebody.
+func (m whatifModel) ruleLines(width int) []string {
+	was, is := fired(m.from), fired(m.now)
+	var lines []string
+	add := func(label string, in, out map[string]bool) {
+		var ids []string
+		for id := range in {
+			if !out[id] {
+				ids = append(ids, profile.Clean(id))
+			}
+		}
+		if len(ids) > 0 {
+			sort.Strings(ids)
+			lines = append(lines, m.cfg.Theme.Muted.Render(theme.List(label, ids, width)))
+		}
+	}
+	add("Now speak:   ", is, was)
+	add("Silent now:  ", was, is)
+	return lines
+}
+
+// fired are the rules and gates that hold in every draw.
+func fired(d *advisor.Decision) map[string]bool {
+	out := map[string]bool{}
+	for _, o := range d.Ranking {
+		for _, c := range o.Contributions {
+			if c.State == "fired" && c.Kind != "measure" {
+				out[c.ID] = true
+			}
+		}
+	}
+	return out
+}
+
+// nearestLine names the smallest step that changes the recommendation.
+func (m whatifModel) nearestLine(width int) string {
+	t := m.cfg.Theme
+	if f, ok := m.nearest(m.id()); ok {
+		return t.Warn.Render(theme.Cut("f: "+fieldLabel(m.id())+" "+shortValue(m.id(), valueOn(m.id(), f.beyond), 20)+" → "+f.to, width))
+	}
+	for _, f := range m.now.Flips {
+		return t.Muted.Render(theme.Cut("Nearest flip: "+flipWords(f), width))
+	}
+	return ""
+}
+
+// shortEffect is one line per option, and the figures of the leader.
+func (m whatifModel) shortEffect(b theme.Box) []string {
+	t := m.cfg.Theme
+	lo, hi := scale(m.now)
+	lines := []string{theme.Cut(m.outcomeWords(), b.W)}
+	for i, o := range m.now.Ranking {
+		was := before(m.from, o.Architecture)
+		name := fmt.Sprintf("%d %s", i+1, archTitle(o.Architecture))
+		if !o.Feasible {
+			name += " " + theme.Stop
+		}
+		bar := theme.Meter((o.Score-lo)/(hi-lo), max(6, min(20, b.W-56)))
+		line := t.Series[o.Arch].Render(theme.Pad(name, 17)+" "+bar) + theme.Pad(fmt.Sprintf(" %s → %s", score(was), score(o)), 10) + " " + theme.Pad(arrow(t, o.Score-was.Score), 7)
+		cost := t.Muted.Render(compact(o.Estimates.Cost.Expected) + " USD · " + compact(o.Estimates.P99.Expected) + " ms")
+		lines = append(lines, theme.Right(line, cost, b.W))
+	}
+	return append(lines, t.Muted.Render(theme.Cut(m.leaderChange(), b.W)))
+}
+
+// leaderChange says what the recommended option costs, before and after.
+func (m whatifModel) leaderChange() string {
+	name := m.now.Recommendation
+	if name == "" && len(m.now.Ranking) > 0 {
+		name = m.now.Ranking[0].Architecture
+	}
+	was, is := before(m.from, name).Estimates, before(m.now, name).Estimates
+	step := func(a, b, unit string) string {
+		if a == b {
+			return b + unit
+		}
+		return a + " → " + b + unit
+	}
+	return strings.Join([]string{name + ": " + step(compact(was.Cost.Expected), compact(is.Cost.Expected), " USD/month"),
+		"p99 " + step(compact(was.P99.Expected), compact(is.P99.Expected), " ms"),
+		step(people(was.OpsFTE.Expected), people(is.OpsFTE.Expected), " people")}, " · ")
+}
+
+// tinyEffect is for narrow windows.
+func (m whatifModel) tinyEffect(b theme.Box) []string {
+	t := m.cfg.Theme
+	lines := []string{theme.Cut(m.outcomeWords(), b.W)}
+	for i, o := range m.now.Ranking {
+		was := before(m.from, o.Architecture)
+		text := t.Series[o.Arch].Render(theme.Pad(fmt.Sprintf("%d %s", i+1, o.Architecture), 15)) + theme.Pad(" "+score(o), 5) + theme.Pad(arrow(t, o.Score-was.Score), 8)
+		lines = append(lines, theme.Cut(text+t.Muted.Render(compact(o.Estimates.Cost.Expected)+" USD"), b.W))
+	}
+	return lines
+}

@@ -1,0 +1,228 @@
+package ui
+
+import (
+	"math"
+	"slices"
+	"sort"
+	"strings"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/theme"
+)
+
+// What can be tried: every answer that is a number or a choice. Those that move
+// most decisions come first, the rest follows in the order of the profile.
+var mainFields = []profile.ID{profile.MeanRPS, profile.PeakRPS, profile.PeakToMean, profile.Pattern, profile.Engineers,
+	profile.Teams, profile.BudgetMonthlyUSD, profile.P99Millis, profile.AvailabilityPct, profile.IdleShare, profile.OpsMaturity,
+	profile.DataCoupling, profile.LongestJobS, profile.SurgePerMinute, profile.MonthsToLaunch}
+
+// tryable lists what can be tried: of a pair of fields that say the same thing
+// the one that was answered, or the first.
+func tryable(p *profile.Profile) []profile.ID {
+	var out []profile.ID
+	add := func(id profile.ID) {
+		f := id.Field()
+		if f.Kind != profile.Numeric && f.Kind != profile.Bool && f.Kind != profile.Option || id == profile.Scope || slices.Contains(out, id) {
+			return
+		}
+		if other, paired := profile.Partner(id); paired && !p.Known(id) && (p.Known(other) || other < id) {
+			return
+		}
+		if id == profile.ServicesNow && !p.Known(id) {
+			return
+		}
+		out = append(out, id)
+	}
+	for _, id := range mainFields {
+		add(id)
+	}
+	for _, f := range profile.Fields() {
+		add(f.ID)
+	}
+	return out
+}
+
+// spans are the ends of the sliders where the usual range of an answer is
+// narrower than what one wants to try.
+var spans = map[profile.ID]axis{
+	profile.Engineers: {1, 1000, true}, profile.Teams: {1, 200, true}, profile.DeploysPerWeek: {0.2, 500, true},
+	profile.MeanRPS: {0.1, 100_000, true}, profile.PeakRPS: {0.2, 1_000_000, true}, profile.PeakToMean: {1, 100, true},
+	profile.RequestsPerMonth: {1e5, 1e11, true}, profile.IdleShare: {0, 1, false}, profile.SurgePerMinute: {1, 1000, true},
+	profile.GrowthPerYear: {0.5, 10, true}, profile.CacheableShare: {0, 1, false}, profile.ResponseKB: {0.5, 10_000, true},
+	profile.CPUMillis: {0.5, 10_000, true}, profile.DurationMillis: {1, 100_000, true}, profile.MemoryMB: {64, 32_000, true},
+	profile.PayloadMB: {0.001, 1000, true}, profile.LongestJobS: {0.1, 100_000, true}, profile.BudgetMonthlyUSD: {20, 2_000_000, true},
+	profile.EngineerMonthUSD: {2000, 30_000, true}, profile.MonthsToLaunch: {0.5, 48, true}, profile.Environments: {1, 10, false},
+	profile.P99Millis: {10, 10_000, true}, profile.Modules: {1, 250, true}, profile.ServicesNow: {1, 1000, true},
+}
+
+// nines are the stops of availability, which no even scale serves.
+var nines = []float64{90, 95, 98, 99, 99.5, 99.8, 99.9, 99.95, 99.99, 99.995, 99.999}
+
+// mantissas are the stops of a decade: about even steps of short numbers.
+var mantissas = []float64{1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8}
+
+// slider is the scale of one answer: its stops, low to high. Places on it are
+// counted in stops, so that each step moves the same way.
+type slider struct {
+	id    profile.ID
+	stops []float64
+}
+
+// sliderOf makes the slider of a field that holds the given values too.
+func sliderOf(id profile.ID, values ...profile.Value) slider {
+	f := id.Field()
+	s := slider{id: id}
+	switch {
+	case f.Kind == profile.Bool:
+		s.stops = []float64{0, 1}
+	case f.Kind == profile.Option:
+		for i := range f.Options {
+			s.stops = append(s.stops, float64(i))
+		}
+	case id == profile.AvailabilityPct:
+		s.stops = slices.Clone(nines)
+	default:
+		s.stops = stopsOf(id, values)
+	}
+	return s
+}
+
+func stopsOf(id profile.ID, values []profile.Value) []float64 {
+	a, ok := spans[id]
+	if !ok {
+		a.lo, a.hi, a.log = profile.PriorSpan(id)
+	}
+	for _, v := range values {
+		if v.Known() && v.Low > 0 {
+			a.lo, a.hi = math.Min(a.lo, v.Low), math.Max(a.hi, v.High)
+		}
+	}
+	var out []float64
+	add := func(v float64) {
+		if f := id.Field(); f.Whole {
+			v = math.Round(v)
+		}
+		if n := len(out); id.Field().Allows(v) && (n == 0 || v > out[n-1]) {
+			out = append(out, v)
+		}
+	}
+	if !a.log || a.lo <= 0 {
+		step := roundUp((a.hi - a.lo) / 25)
+		for k := math.Floor(a.lo / step); k*step <= a.hi*(1+1e-9)+1e-9; k++ {
+			add(k * step)
+		}
+		return out
+	}
+	for e := math.Floor(math.Log10(a.lo)); e <= math.Log10(a.hi); e++ {
+		for _, m := range mantissas {
+			if v := tidy(m * math.Pow(10, e)); v >= a.lo*0.999 && v <= a.hi*1.001 {
+				add(v)
+			}
+		}
+	}
+	return out
+}
+
+// tidy takes the noise of powers of ten off a number.
+func tidy(v float64) float64 {
+	if v == 0 {
+		return 0
+	}
+	unit := math.Pow(10, math.Floor(math.Log10(math.Abs(v)))-5)
+	if unit < 1 {
+		return math.Round(v*math.Round(1/unit)) / math.Round(1/unit)
+	}
+	return math.Round(v/unit) * unit
+}
+
+// at is the place of a value, in stops.
+func (s slider) at(v float64) float64 {
+	n := len(s.stops)
+	i := sort.SearchFloat64s(s.stops, v)
+	switch {
+	case n == 0 || math.IsNaN(v) || i == 0:
+		return 0
+	case i == n:
+		return float64(n - 1)
+	}
+	lo, hi := s.stops[i-1], s.stops[i]
+	return float64(i-1) + (v-lo)/(hi-lo)
+}
+
+// step is the value so many stops further; it ends at the ends.
+func (s slider) step(v float64, by int) float64 {
+	if len(s.stops) == 0 {
+		return v
+	}
+	at := s.at(v)
+	to := math.Floor(at+1e-9) + float64(by)
+	if by < 0 {
+		to = math.Ceil(at-1e-9) + float64(by)
+	}
+	return s.stops[int(math.Max(0, math.Min(float64(len(s.stops)-1), to)))]
+}
+
+// middle is the value that a slider starts from: that of an answer, or what is
+// likeliest if there is none.
+func middleOf(p *profile.Profile, id profile.ID) float64 {
+	if v := p.Get(id); v.Known() {
+		if v.Low > 0 {
+			return math.Sqrt(v.Low * v.High)
+		}
+		return (v.Low + v.High) / 2
+	}
+	var pt profile.Point
+	profile.NewSampler(p, 0).Central(&pt)
+	if math.IsNaN(pt[id]) {
+		lo, hi, _ := profile.PriorSpan(id)
+		return (lo + hi) / 2
+	}
+	return pt[id]
+}
+
+// draw draws the slider in a number of cells: the answer as ●, a range as ━,
+// where it was as ○, and where the recommendation changes as ╂.
+func (s slider) draw(now, was profile.Value, flips []flipMark, width int) string {
+	if width < 3 || len(s.stops) < 2 {
+		return strings.Repeat(" ", max(0, width))
+	}
+	line := []rune("├" + strings.Repeat("─", width-2) + "┤")
+	place := func(v float64) int {
+		return int(math.Round(s.at(v) / float64(len(s.stops)-1) * float64(width-1)))
+	}
+	for _, f := range flips {
+		line[place(f.at)] = '╂'
+	}
+	if now.State == profile.Range {
+		for x := place(now.Low); x <= place(now.High); x++ {
+			line[x] = '━'
+		}
+	}
+	if was.State == profile.Exact && !was.Equal(now) {
+		line[place(was.Low)] = '○'
+	}
+	if now.State == profile.Exact {
+		line[place(now.Low)] = '●'
+	}
+	return string(line)
+}
+
+// shortValue writes an answer in so many cells, without its unit if it must.
+func shortValue(id profile.ID, v profile.Value, width int) string {
+	text := profile.Format(id, v)
+	if v.State == profile.Open {
+		text = "open"
+	}
+	if theme.Width(text) <= width || id.Field().Kind != profile.Numeric {
+		return theme.Cut(text, width)
+	}
+	factor := 1.0
+	if id.Field().Unit == "share" {
+		factor = 100
+	}
+	text = compact(v.Low * factor)
+	if v.State == profile.Range {
+		text += "–" + compact(v.High*factor)
+	}
+	return theme.Cut(text, width)
+}
