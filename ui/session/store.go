@@ -124,9 +124,10 @@ func (f Folder) Remove(name string) error {
 	return nil
 }
 
-// Fresh returns a name for a draft begun now, which no draft has.
+// Fresh returns a name for a draft begun now, which no draft has, nor one that
+// another running program is about to begin.
 func (f Folder) Fresh(now time.Time) string {
-	base := now.UTC().Format("20060102-150405")
+	base := fmt.Sprintf("%s-%d", now.UTC().Format("20060102-150405"), os.Getpid())
 	for n := 1; ; n++ {
 		name := base
 		if n > 1 {
