@@ -60,6 +60,8 @@ type gate struct {
 	needs profile.ID // fires only if this field is stated; Schema if none
 	field profile.ID // worth asking when undecided; Schema if none
 	from  []profile.ID
+
+	estimated bool // reads an estimate, so that shapes may differ
 }
 
 // Options say how a decision is computed.

@@ -58,6 +58,9 @@ func (a *Advisor) bindGates() error {
 			}
 			k.stops[o] = true
 		}
+		for _, f := range a.program.FactsOf(len(a.measures) + len(a.rules) + i) {
+			k.estimated = k.estimated || f >= a.facts.estimates
+		}
 		a.gates = append(a.gates, k)
 	}
 	return nil

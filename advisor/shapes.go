@@ -5,6 +5,7 @@ import (
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules"
 )
 
 // chooseShapes picks, per architecture, the shape that stands for it: the
@@ -45,18 +46,21 @@ func (e *evaluator) chooseShape(pt *profile.Point, sc *estimate.Scenario, o int,
 	return choice
 }
 
-// failing counts the gates that stop option o at the point, with the estimates
-// that are in the cell.
+// failing counts the gates that stop option o at the point and may differ from
+// shape to shape: those that read an estimate, with the estimates that are in
+// the cell. The others fail for every shape alike.
 func (e *evaluator) failing(pt *profile.Point, o int, active []bool) int {
-	if len(e.a.gates) == 0 {
-		return 0
-	}
-	e.a.facts.fill(pt, e.a.limits(pt), &e.cell.est, e.facts)
-	e.a.program.Eval(e.facts, e.cell.fired)
-	n, base := 0, len(e.a.rules)
+	n, filled := 0, false
 	for g := range e.a.gates {
-		i := base + g
-		if active[g] && e.a.gates[g].stops[o] && e.cell.fired[i>>6]>>(i&63)&1 == 1 {
+		k := &e.a.gates[g]
+		if !active[g] || !k.stops[o] || !k.estimated {
+			continue
+		}
+		if !filled {
+			e.a.facts.fill(pt, e.a.limits(pt), &e.cell.est, e.facts)
+			filled = true
+		}
+		if e.a.program.TreeEval(e.a.gateIndex(g), e.facts) == rules.True {
 			n++
 		}
 	}
