@@ -2,7 +2,9 @@ package command
 
 import (
 	"fmt"
+	"math"
 	"sort"
+	"strconv"
 	"strings"
 
 	"archadvisor/advisor"
@@ -16,14 +18,15 @@ func bills(d *document, x *advisor.Explanation) {
 		k, o := &x.Details[i], &x.Ranking[i]
 		d.heading(fmt.Sprintf("The bill: %s, %s", k.Architecture, o.Shape))
 		rows := [][]string{{"item", "quantity", "unit price", "a month"}}
-		for _, l := range k.Bill {
+		lines, total := wholeCents(k.Bill, o.Estimates.Cost.Expected)
+		for n, l := range k.Bill {
 			mark := ""
 			if l.Flagged {
 				mark = " (price from memory)"
 			}
-			rows = append(rows, []string{l.Item + mark, fmt.Sprintf("%.4g %s", l.Quantity, l.Unit), fmt.Sprintf("$%.6g", l.UnitPriceUSD), cents(l.MonthlyUSD)})
+			rows = append(rows, []string{l.Item + mark, quantity(l.Quantity) + " " + unitWords(l.Unit), fmt.Sprintf("$%.6g", l.UnitPriceUSD), cents(lines[n])})
 		}
-		rows = append(rows, []string{"total", "", "", cents(o.Estimates.Cost.Expected)})
+		rows = append(rows, []string{"total", "", "", cents(total)})
 		d.table(1, rows...)
 		d.paragraph(billWords(k, o))
 	}
@@ -42,8 +45,55 @@ func billWords(k *advisor.Detail, o *advisor.Option) string {
 	return text
 }
 
-// cents writes money to the cent.
-func cents(x float64) string { return fmt.Sprintf("$%.2f", x) }
+// wholeCents rounds the lines of a bill so that they sum to the total that is
+// shown, to the cent: each is rounded down, and the cents that are left go to
+// the lines that lost most.
+func wholeCents(bill []advisor.LineItem, usd float64) (lines []int64, total int64) {
+	total = int64(math.Round(usd * 100))
+	lines = make([]int64, len(bill))
+	order := make([]int, len(bill))
+	left := total
+	for i, l := range bill {
+		lines[i] = int64(math.Floor(l.MonthlyUSD * 100))
+		left -= lines[i]
+		order[i] = i
+	}
+	lost := func(i int) float64 { return bill[i].MonthlyUSD*100 - float64(lines[i]) }
+	sort.SliceStable(order, func(i, j int) bool { return lost(order[i]) > lost(order[j]) })
+	for n := 0; n < len(order) && left > 0; n++ {
+		lines[order[n]]++
+		left--
+	}
+	return lines, total
+}
+
+// cents writes money to the cent, thousands apart.
+func cents(n int64) string { return fmt.Sprintf("$%s.%02d", thousands(n/100), n%100) }
+
+// thousands writes a whole number with commas: 12,345.
+func thousands(n int64) string {
+	text := strconv.FormatInt(n, 10)
+	for i := len(text) - 3; i > 0 && text[i-1] != '-'; i -= 3 {
+		text = text[:i] + "," + text[i:]
+	}
+	return text
+}
+
+// quantity writes a number with four digits, whole above a thousand.
+func quantity(x float64) string {
+	if x >= 1000 && x < 1e15 {
+		return thousands(int64(x + 0.5))
+	}
+	return strconv.FormatFloat(x, 'g', 4, 64)
+}
+
+// unitWords is a unit of a price for people.
+func unitWords(unit string) string {
+	if unit == "1M" {
+		return "million"
+	}
+	return unit
+}
 
 // breakEven says where along the load which option has the lower bill.
 func breakEven(d *document, x *advisor.Explanation) {
@@ -68,7 +118,13 @@ func breakEven(d *document, x *advisor.Explanation) {
 	}
 }
 
-func rate(x float64) string { return fmt.Sprintf("%.3g", x) }
+// rate writes a load with three digits.
+func rate(x float64) string {
+	if x >= 1000 {
+		return quantity(x)
+	}
+	return strconv.FormatFloat(x, 'g', 3, 64)
+}
 
 // assumptions lists what the advice rests on that was not said.
 func assumptions(d *document, _ *profile.Profile, x *advisor.Explanation) {
