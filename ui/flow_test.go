@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -45,7 +47,8 @@ func TestChangeAnEarlyAnswerFromTheResult(t *testing.T) {
 	d.want("How many engineers")
 	d.press("ctrl+u", "900", "enter", "ctrl+r")
 	d.want("Microservices is recommended")
-	d.press("esc", "ctrl+_", "ctrl+r")
+	d.press("esc", "ctrl+_").want("Undone: engineers")
+	d.press("ctrl+r")
 	d.want("Monolith is recommended")
 	d.press("esc", "ctrl+y", "ctrl+r")
 	d.want("Microservices is recommended")
@@ -269,6 +272,20 @@ func TestNothingPasses(t *testing.T) {
 	if !strings.Contains(text, "Result. No option passes") || !strings.Contains(text, "ruled out") {
 		t.Errorf("%s", text)
 	}
+}
+
+func TestDiskFaultIsSaid(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, profile.New("shop"), "dark", 80, 24)
+	cfg := d.testConfig(session.New(profile.New("shop"), session.Folder{Path: filepath.Join(file, "drafts")}, "one"), "dark")
+	d.m = New(t.Context(), &cfg)
+	d.run(d.m.Init())
+	d.size(80, 24)
+	d.press("8", "enter")
+	d.want("✗ Not kept on disk").reject("✓ kept")
 }
 
 func TestQuitting(t *testing.T) {

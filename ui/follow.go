@@ -19,6 +19,11 @@ func (m Model) answered() (tea.Model, tea.Cmd) {
 // typed follows a change of the answer at hand.
 func (m Model) typed() (tea.Model, tea.Cmd) {
 	m.note = noteMsg{}
+	return m.preview()
+}
+
+// preview computes the ranking with the answer at hand, if it is another one.
+func (m Model) preview() (tea.Model, tea.Cmd) {
 	v, err := m.form.candidate()
 	if err != nil || m.screen != interviewScreen || v.Equal(m.cfg.Session.Value(m.form.id)) {
 		m.work.preview.start(m.work.ctx)
@@ -40,7 +45,7 @@ func (m Model) computed(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.seq == m.work.answers.seq {
 			m.rank.decision, m.rank.base, m.rank.busy = msg.decision, msg.base, false
 			m.outcome.Decision = msg.decision
-			return m.typed()
+			return m.preview()
 		}
 	case previewedMsg:
 		if msg.seq == m.work.preview.seq {
