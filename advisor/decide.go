@@ -152,7 +152,7 @@ func (r *run) robustness(out *outcome) Robustness {
 	shares := make([]float64, numOptions)
 	for o := range shares {
 		shares[o] = out.winShare(o)
-		rb.Precision = math.Max(rb.Precision, precision(shares[o], t.draws))
+		rb.Precision = math.Max(rb.Precision, wilson(shares[o], t.draws))
 		rb.Central[o] = map[string]float64{}
 		for c := range a.criteria {
 			rb.Central[o][a.criteria[c].id] = t.centralWeight(o, c)

@@ -102,3 +102,14 @@ func samplesFor(w, z float64) int {
 func precision(p float64, k int) float64 {
 	return 3.3 * math.Sqrt(p*(1-p)/float64(k))
 }
+
+// wilson is the distance from a share p over k draws to the further end of its
+// Wilson interval at 3.3 standard errors: unlike precision it is not zero for an
+// option that won every draw.
+func wilson(p float64, k int) float64 {
+	const z2 = 3.3 * 3.3
+	n := float64(k) + z2
+	centre := (p*float64(k) + z2/2) / n
+	half := math.Sqrt(z2*(p*(1-p)*float64(k)+z2/4)) / n
+	return math.Abs(centre-p) + half
+}

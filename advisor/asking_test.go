@@ -1,0 +1,87 @@
+package advisor
+
+import (
+	"context"
+	"os"
+	"sort"
+	"strconv"
+	"testing"
+
+	"archadvisor/advisor/profile"
+)
+
+// TestAskingByValueNeedsFewerQuestions answers random complete profiles in two
+// orders, that of the information value and that of the field table, until the
+// leader is the final one with at least 0.9 of its final win share, or nothing
+// left can change it. ARCHADVISOR_PROFILES sets how many (500 in CI).
+func TestAskingByValueNeedsFewerQuestions(t *testing.T) {
+	n := 40
+	if s := os.Getenv("ARCHADVISOR_PROFILES"); s != "" {
+		n, _ = strconv.Atoi(s)
+	}
+	a := core(t)
+	saved := make([]float64, n)
+	parallel(n, func(i int) {
+		truth := Population(populationSeed+1, i)
+		byValue := questionsNeeded(a, truth, func(p *profile.Profile) []profile.ID { return byInformation(t, a, p) })
+		byTable := questionsNeeded(a, truth, inTableOrder)
+		saved[i] = 1 - float64(byValue)/float64(byTable)
+	})
+	sort.Float64s(saved)
+	median := (saved[n/2] + saved[(n-1)/2]) / 2
+	t.Logf("%d profiles: %.0f %% fewer questions in the median", n, 100*median)
+	if median < 0.30 {
+		t.Errorf("asking by information value saves %.0f %% of the questions in the median, want at least 30 %%", 100*median)
+	}
+}
+
+var asking = Options{Draws: 256}
+
+// questionsNeeded asks until the answer stands; next orders the open fields.
+func questionsNeeded(a *Advisor, truth *profile.Profile, next func(*profile.Profile) []profile.ID) int {
+	final := a.Advise(truth, asking)
+	p := profile.New("asked")
+	for n := 1; ; n++ {
+		asked := false
+		for _, id := range next(p) {
+			if !truth.Known(id) || p.Known(id) {
+				continue
+			}
+			if p.Answer(id, truth.Get(id)) == nil {
+				asked = true
+				break
+			}
+		}
+		if !asked {
+			return n
+		}
+		d := a.Advise(p, asking)
+		if d.Recommendation == final.Recommendation && d.WinShare >= 0.9*final.WinShare {
+			return n
+		}
+	}
+}
+
+func byInformation(t *testing.T, a *Advisor, p *profile.Profile) []profile.ID {
+	q, err := a.Inquire(context.Background(), p, asking)
+	if err != nil {
+		t.Error(err)
+	}
+	var ids []profile.ID
+	for _, f := range q.Questions {
+		if id, ok := profile.Lookup(f.Field); ok {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+func inTableOrder(*profile.Profile) []profile.ID {
+	var ids []profile.ID
+	for _, f := range profile.Fields() {
+		if f.Drawn || f.ID >= profile.PriorityCost {
+			ids = append(ids, f.ID)
+		}
+	}
+	return ids
+}

@@ -1,0 +1,124 @@
+package advisor
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// labelled are the 33 documented decisions of the repository.
+func labelled(t testing.TB) []Case {
+	t.Helper()
+	cases, err := LoadCases(os.DirFS("testdata/cases"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(cases) != 33 {
+		t.Fatalf("got %d cases, want 33", len(cases))
+	}
+	return cases
+}
+
+func TestCalibrationOnDocumentedDecisions(t *testing.T) {
+	c := core(t).Calibrate(labelled(t), Default)
+	high, highRight := 0, 0
+	for _, s := range c.Cases {
+		if s.Confidence == "high" {
+			high++
+			if s.Right {
+				highRight++
+			}
+		}
+		if s.ID == "root-insurance" || s.ID == "branch-insurance" {
+			if v := s.Decision.Verdict; v != CloseCall && v != NotEnough {
+				t.Errorf("%s: %s, want a close call or more questions", s.ID, v)
+			}
+		}
+	}
+	if c.Right < 30 {
+		t.Errorf("%d of %d leaders are right, want 30", c.Right, len(c.Cases))
+	}
+	if high != 18 || highRight < 17 {
+		t.Errorf("%d of %d leaders of high confidence are right, want 17 of 18", highRight, high)
+	}
+	for label, n := range c.ByLabel {
+		if float64(n[0]) < 0.8*float64(n[1]) {
+			t.Errorf("%s: %d of %d are right, want 80 %%", label, n[0], n[1])
+		}
+	}
+	if c.LeadsLeft > 1 {
+		t.Errorf("the style that a team left leads in %d cases, want at most 1", c.LeadsLeft)
+	}
+	if c.WrongSure > 1 || c.Recommended < 11 {
+		t.Errorf("%d recommended, %d of them wrong; want at least 11 and at most 1", c.Recommended, c.WrongSure)
+	}
+	if c.Brier > 0.22 {
+		t.Errorf("the Brier score is %.4f, want at most 0.22", c.Brier)
+	}
+	t.Logf("right %d of %d, Brier %.4f, recommended %d", c.Right, len(c.Cases), c.Brier, c.Recommended)
+}
+
+// TestTwinOfTheInsurers is a profile like the two insurers that decided
+// differently and were both right.
+func TestTwinOfTheInsurers(t *testing.T) {
+	a := core(t)
+	for _, engineers := range []string{"20", "40", "60", "[20, 60]"} {
+		p := parse(t, "[team]\nengineers = "+engineers+"\n[constraints]\ncompliance = [\"insurance\"]\n")
+		if v := a.Advise(p, Default).Verdict; v != CloseCall && v != NotEnough {
+			t.Errorf("%s engineers, regulated, nothing else known: %s", engineers, v)
+		}
+	}
+}
+
+// TestNoRuleCarriesTheCases doubles and halves every statement: no single one
+// may change more than two leaders.
+func TestNoRuleCarriesTheCases(t *testing.T) {
+	a := core(t)
+	changed := map[string][]string{}
+	for _, k := range labelled(t) {
+		e := newEvaluator(a)
+		r, out := e.decide(k.Profile, Default)
+		for i := 0; i < a.statements(); i++ {
+			for _, f := range []float64{2, 0.5} {
+				score := out.score
+				for o := range score {
+					score[o] += (f - 1) * r.contribution(out, i, o)
+				}
+				if order, n := rankOptions(&score, out.ruledOut); n > 0 && order[0] != out.leader() {
+					key := a.statementID(i) + map[bool]string{true: " doubled", false: " halved"}[f == 2]
+					changed[key] = append(changed[key], k.ID)
+				}
+			}
+		}
+	}
+	for key, ids := range changed {
+		if len(ids) > 2 {
+			t.Errorf("%s changes %d leaders: %s", key, len(ids), strings.Join(ids, ", "))
+		}
+	}
+}
+
+// TestFitLeavesOneOut refits the constants with each case left out and scores
+// that case with them; a third of the cases in the normal run.
+func TestFitLeavesOneOut(t *testing.T) {
+	var some []Case
+	for i, c := range labelled(t) {
+		if i%3 == 0 {
+			some = append(some, c)
+		}
+	}
+	fitted, left := core(t).Fit(some)
+	if len(left) != len(some) {
+		t.Fatalf("got %d fits, want %d", len(left), len(some))
+	}
+	sum := 0.0
+	for _, l := range left {
+		sum += l.Brier
+	}
+	if in, out := fitted.Brier, sum/float64(len(left)); out < in-1e-9 {
+		t.Errorf("cases left out score %.4f, better than those fitted to, %.4f", out, in)
+	}
+	if fitted.Enough < 0.4 || fitted.Enough > 0.95 || fitted.Residual <= 0 {
+		t.Errorf("fitted constants out of bounds: %+v", fitted)
+	}
+}
