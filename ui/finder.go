@@ -72,6 +72,24 @@ func (m Model) places() []finderItem {
 	return out
 }
 
+// changes are the answers that were given or changed, the latest first; picking
+// one goes to its question.
+func (m Model) changes() []finderItem {
+	revisions := m.cfg.Session.Revisions()
+	out := make([]finderItem, 0, len(revisions))
+	for i := len(revisions) - 1; i >= 0; i-- {
+		r := revisions[i]
+		words := func(v profile.Value) string {
+			if !v.Known() {
+				return "–"
+			}
+			return profile.Clean(profile.Format(r.Field, v))
+		}
+		out = append(out, finderItem{fieldLabel(r.Field) + ": " + words(r.From) + " → " + words(r.To), "", editMsg{r.Field}})
+	}
+	return out
+}
+
 // commands are all keys that have words, as a list to pick from.
 func (m Model) commands() []finderItem {
 	var out []finderItem
@@ -83,6 +101,7 @@ func (m Model) commands() []finderItem {
 		add(k.Help, strings.Join(shownKeys(k), " "), actionMsg{k.Name})
 	}
 	add("questions", "", viewMsg{interviewScreen})
+	add("changes made in this session", "", actionMsg{"changes"})
 	for i, name := range []string{"result", "chart: cost over load", "what-if", "sensitivity", "export a decision record"} {
 		add("show "+name, string(rune('1'+i)), viewMsg{screen(i + 1)})
 	}

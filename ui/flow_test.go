@@ -225,6 +225,15 @@ func TestPaletteDoesWhatTheKeyDoes(t *testing.T) {
 	d.want("Saves the answers")
 }
 
+func TestChangesAreListed(t *testing.T) {
+	d := drive(t, profile.New("shop"), "dark", 100, 30)
+	d.press("8", "enter", "enter", "enter", "esc", "esc", "ctrl+u", "12", "enter")
+	d.press("ctrl+p", "changes made", "enter")
+	d.want("engineers: 8 people → 12 people", "engineers: – → 8 people", "mean rps: – → –")
+	d.press("enter")
+	d.want("How many engineers", "12")
+}
+
 func TestTreeFoldsAndUnfolds(t *testing.T) {
 	d := drive(t, shop(t), "dark", 100, 30)
 	d.press("ctrl+r", "/", "R-TEAM-02", "enter")

@@ -68,6 +68,9 @@ func (m Model) global(name string) (tea.Model, tea.Cmd, bool) {
 	case "palette":
 		m.overlay, m.finder = finderOverlay, m.newFinder("All commands", m.commands())
 		next = m.resize()
+	case "changes":
+		m.overlay, m.finder = finderOverlay, m.newFinder("Changes in this session, latest first", m.changes())
+		next = m.resize()
 	case "save":
 		next, cmd = m.askSave(m.cfg.Session.Profile())
 	case "undo", "redo":
