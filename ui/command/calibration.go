@@ -57,7 +57,7 @@ func reliability(d *document, k *advisor.Calibration) {
 var fieldBands = []struct {
 	name string
 	most int
-}{{"up to 10 known", 10}, {"11 to 15 known", 15}, {"16 and more known", 1 << 30}}
+}{{"up to 4 known", 4}, {"5 or 6 known", 6}, {"7 to 10 known", 10}, {"11 and more known", 1 << 30}}
 
 func byFields(d *document, k *advisor.Calibration) {
 	d.heading("By what is known")

@@ -27,7 +27,7 @@ func packSchema(s *rules.Schema) object {
 		points[o] = object{"type": "number", "minimum": -100, "maximum": 100}
 	}
 	strings := list(object{"type": "string"})
-	id := object{"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+	id := object{"type": "string", "pattern": "^[a-z0-9]+([-_][a-z0-9]+)*$"}
 	option := object{"anyOf": []any{object{"enum": options}, list(object{"enum": options})}}
 	facts := []object{}
 	for _, f := range s.Facts() {
