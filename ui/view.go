@@ -143,7 +143,7 @@ func (m Model) footer(width int) string {
 	case m.screen == interviewScreen && m.cfg.Session.Kept():
 		return " " + t.Muted.Render(theme.Cut("Every answer is kept. Quit any time: archadvisor resume continues here.", width-1))
 	case m.screen != interviewScreen:
-		return " " + t.Muted.Render(theme.Cut("Not convinced? 3 tries what-ifs, 4 shows what would change the answer.", width-1))
+		return " " + t.Muted.Render(theme.Cut("3 tries what-ifs · 4 shows what the answer hangs on · 5 writes a decision record", width-1))
 	}
 	return ""
 }
