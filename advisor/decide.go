@@ -37,7 +37,28 @@ func (r *run) decision(out *outcome) *Decision {
 // every text that quotes them.
 func (r *run) central() *central {
 	c := r.centralCell()
-	return &central{est: c.est, gatedBy: c.gatedBy, facts: append([]float64(nil), r.e.facts...)}
+	k := &central{est: c.est, gatedBy: c.gatedBy, facts: append([]float64(nil), r.e.facts...)}
+	k.shown = append([]float64(nil), k.facts...)
+	for i := r.e.a.facts.estimates; i < len(k.shown); i++ {
+		k.shown[i] = told(k.facts[i], r.e.a.facts.defs[i].Unit)
+	}
+	return k
+}
+
+// told rounds an estimate to the digits that it deserves in a sentence: three,
+// two for people; an availability keeps its nines.
+func told(x float64, unit string) float64 {
+	digits := 3
+	switch unit {
+	case "%":
+		return x
+	case "people":
+		digits = 2
+	}
+	if x == 0 || math.IsNaN(x) || math.IsInf(x, 0) {
+		return x
+	}
+	return clean(x, digits-1-int(math.Floor(math.Log10(math.Abs(x)))))
 }
 
 // central is the evaluation at the central inputs.
@@ -45,6 +66,7 @@ type central struct {
 	est     [numOptions]estimate.Estimate
 	gatedBy [numOptions]int
 	facts   []float64
+	shown   []float64 // the same with estimates rounded, for sentences
 }
 
 func (r *run) option(out *outcome, c *central, i int) Option {
@@ -106,7 +128,7 @@ func (r *run) gateHits(out *outcome, c *central, i int) []GateHit {
 // text is the because of a statement for one option, with the facts of the
 // central inputs.
 func (r *run) text(statement, option int, c *central) string {
-	return r.e.a.program.Text(statement, option, c.facts, func(f int) bool { return r.answered(f) })
+	return r.e.a.program.Text(statement, option, c.shown, func(f int) bool { return r.answered(f) })
 }
 
 // answered reports whether a fact rests on what the user said: a field that was
