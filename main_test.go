@@ -292,7 +292,7 @@ func TestNoProbe(t *testing.T) {
 			t.Errorf("%v takes %v", args, took)
 		}
 		if strings.Contains(s.sent(), "\x1b") {
-			t.Errorf("%v prints an escape sequence: %q", args, s.sent())
+			t.Errorf("%v prints an escape sequence: %.200q", args, s.sent())
 		}
 		s.clean()
 	}
