@@ -173,7 +173,11 @@ func (m chartModel) act(name string) (chartModel, tea.Cmd) {
 func (m chartModel) step(by int) float64 {
 	a, w := m.loads(), max(2, m.plotWidth())
 	at := a.at(m.cursor) * float64(w-1)
-	to := a.value((math.Round(at) + float64(by)) / float64(w-1))
+	to := math.Floor(at+1e-6) + 1
+	if by < 0 {
+		to = math.Ceil(at-1e-6) - 1
+	}
+	to = a.value(to / float64(w-1))
 	if (m.cursor-m.here)*(to-m.here) < 0 {
 		return m.here
 	}

@@ -16,10 +16,6 @@ func (m compareModel) View() string {
 	if m.sides[0].profile == nil {
 		return t.Frame(m.box, "Compare", waitingWords(nil), true)
 	}
-	title := "Compare"
-	if m.busy {
-		title += " …"
-	}
 	if m.typing {
 		lines := theme.Wrap("Compares your answers with those of another profile. Which file?", in.W)
 		lines = append(lines, "", "> "+m.input.view(in.W-2, true), "")
@@ -29,6 +25,13 @@ func (m compareModel) View() string {
 		return t.Frame(m.box, "Open a profile", strings.Join(lines, "\n"), true)
 	}
 	lines := m.lines(in.W)
+	title := "Compare"
+	if len(lines) > in.H {
+		title += fmt.Sprintf(", lines %d to %d of %d", m.top+1, min(len(lines), m.top+in.H), len(lines))
+	}
+	if m.busy {
+		title += " …"
+	}
 	return t.Frame(m.box, title, strings.Join(lines[min(m.top, len(lines)):], "\n"), true)
 }
 
@@ -78,10 +81,17 @@ func (m compareModel) lines(width int) []string {
 	t := &table{t: m.cfg.Theme, width: width}
 	l, w1, w2 := columns(width)
 	t.out = append(t.out, m.cfg.Theme.Strong.Render(theme.Pad("", l+1)+theme.Pad(nameOf(a), w1)+theme.Pad(" "+nameOf(b), w2)))
-	if a.decision != nil && b.decision != nil {
-		m.results(t, a.decision, b.decision)
+	decided := a.decision != nil && b.decision != nil
+	if decided {
+		t.head("Result")
+		t.row("recommended", orNone(a.decision.Recommendation), orNone(b.decision.Recommendation))
+		t.row("how sure", strings.ReplaceAll(string(a.decision.Verdict), "-", " "), strings.ReplaceAll(string(b.decision.Verdict), "-", " "))
+		t.row("wins", share(a.decision.WinShare)+" of draws", share(b.decision.WinShare)+" of draws")
 	}
 	m.answers(t, a.profile, b.profile)
+	if decided {
+		options(t, a.decision, b.decision)
+	}
 	return t.out
 }
 
@@ -90,12 +100,8 @@ func nameOf(s side) string {
 	return profile.Clean(s.title) + ": " + profile.Clean(s.profile.Name())
 }
 
-// results compares what came out.
-func (m compareModel) results(t *table, a, b *advisor.Decision) {
-	t.head("Result")
-	t.row("recommended", orNone(a.Recommendation), orNone(b.Recommendation))
-	t.row("how sure", strings.ReplaceAll(string(a.Verdict), "-", " "), strings.ReplaceAll(string(b.Verdict), "-", " "))
-	t.row("wins", share(a.WinShare)+" of draws", share(b.WinShare)+" of draws")
+// options compares what is estimated of each architecture.
+func options(t *table, a, b *advisor.Decision) {
 	for arch, name := range profile.Architectures {
 		one, two := before(a, name), before(b, name)
 		t.head(theme.Letters[arch] + " " + archTitle(name))

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"archadvisor/advisor"
@@ -82,162 +81,6 @@ func (m sensitivityModel) top(b theme.Box) string {
 	return strings.Join(append(lines, about...), "\n")
 }
 
-// swingWidths are the columns of the tornado: name, bar, figures.
-func swingWidths(width int) (label, bar, figures int) {
-	label, figures = 24, 16
-	if width < 56 {
-		label, figures = 15, 12
-	}
-	return label, max(3, width-label-figures-2), figures
-}
-
-// margins is the axis of the tornado; the border of the recommendation, 0, is
-// always on it.
-func (m sensitivityModel) margins() axis {
-	lo, hi := 0.0, math.Max(1, m.lead())
-	for _, s := range m.x.Sensitivity.Tornado {
-		lo, hi = math.Min(lo, s.Low), math.Max(hi, s.High)
-	}
-	pad := (hi - lo) * 0.03
-	if lo < 0 {
-		lo -= pad
-	}
-	return newAxis(lo, hi+pad, false)
-}
-
-// scaleLine has the figures of the axis; 0 is where the recommendation changes.
-func (m sensitivityModel) scaleLine(width int) string {
-	label, bar, _ := swingWidths(width)
-	c := newCanvas(bar, 2, letters)
-	a := m.margins()
-	zero := "╂ 0"
-	if a.place(0, bar) > 3 {
-		zero = "changes 0"
-	}
-	c.label(a.place(0, bar), zero, limitInk)
-	c.label(a.place(m.lead(), bar), "now "+signed(m.lead()), strongInk)
-	for _, v := range a.ticks(max(2, bar/10)) {
-		c.label(a.place(v, bar), compact(v), quietInk)
-	}
-	return strings.Repeat(" ", label+1) + c.lines(palette(m.cfg.Theme))[1]
-}
-
-// swingLine is one answer: how low and how high the lead is over its range.
-func (m sensitivityModel) swingLine(i, width int) string {
-	t := m.cfg.Theme
-	s := m.x.Sensitivity.Tornado[i]
-	label, bar, figures := swingWidths(width)
-	a := m.margins()
-	line := []rune(strings.Repeat(" ", bar))
-	from, to := a.place(s.Low, bar), a.place(s.High, bar)
-	zero, now := a.place(0, bar), a.place(m.lead(), bar)
-	for x := from; x <= to; x++ {
-		line[x] = '▓'
-		if x < zero {
-			line[x] = '░' // another option leads there
-		}
-	}
-	line[from], line[to] = '├', '┤'
-	if zero < from || zero > to {
-		line[zero] = '┆'
-	} else {
-		line[zero] = '╂'
-	}
-	if now != zero {
-		line[now] = '┼'
-		if now < from || now > to {
-			line[now] = '│'
-		}
-	}
-	name := m.swingName(i, label)
-	tail := theme.Pad(signed(s.Low)+" to "+signed(s.High), figures)
-	switch {
-	case i == m.picked(swingSection):
-		return t.Select.Render(name + " " + string(line) + " " + tail)
-	case s.CrossesNil:
-		return t.Warn.Render(name+" "+string(line)) + " " + tail
-	}
-	return name + " " + t.Muted.Render(string(line)) + " " + tail
-}
-
-// swingName is the name of an answer, with a ? if it was left open.
-func (m sensitivityModel) swingName(i, width int) string {
-	s := m.x.Sensitivity.Tornado[i]
-	mark := "  "
-	if i == m.picked(swingSection) {
-		mark = theme.Cursor + " "
-	}
-	name := labelOf(s.Field)
-	if id, ok := profile.Lookup(s.Field); ok && !m.p.Known(id) {
-		name += " " + theme.Unknown
-	}
-	return theme.Pad(mark+name, width)
-}
-
-// at writes the value of an answer at one end of its range.
-func atWords(field string, v any) string {
-	id, ok := profile.Lookup(field)
-	if f, isNumber := v.(float64); ok && isNumber && id.Field().Kind == profile.Numeric {
-		return shortValue(id, profile.Number(f), 20)
-	}
-	return anyWords(v)
-}
-
-func (m sensitivityModel) tableHead(width int) string {
-	return m.cfg.Theme.Strong.Render(tableCells(width, "  answer", "least lead", "at", "most lead", "at"))
-}
-
-func (m sensitivityModel) tableLine(i, width int) string {
-	t := m.cfg.Theme
-	s := m.x.Sensitivity.Tornado[i]
-	label, _, _ := swingWidths(width)
-	low := signed(s.Low)
-	if s.CrossesNil {
-		low += " ╂"
-	}
-	line := tableCells(width, m.swingName(i, label), low, atWords(s.Field, s.At[0]), signed(s.High), atWords(s.Field, s.At[1]))
-	switch {
-	case i == m.picked(swingSection):
-		return t.Select.Render(line)
-	case s.CrossesNil:
-		return t.Warn.Render(line)
-	}
-	return line
-}
-
-func tableCells(width int, label string, cells ...string) string {
-	first, _, _ := swingWidths(width)
-	if width < 56 {
-		cells = []string{cells[0], cells[2]} // without the values
-	}
-	each := max(1, (width-first)/len(cells))
-	line := theme.Pad(label, first)
-	for _, c := range cells {
-		line += " " + theme.Pad(c, each-1)
-	}
-	return theme.Cut(line, width)
-}
-
-// about spells out the answer that is picked.
-func (m sensitivityModel) about(width int) []string {
-	i := m.picked(swingSection)
-	if i < 0 {
-		return nil
-	}
-	t := m.cfg.Theme
-	s := m.x.Sensitivity.Tornado[i]
-	text := fmt.Sprintf("%s at %s: lead %s; at %s: lead %s. ", labelOf(s.Field), atWords(s.Field, s.At[0]), signed(s.Low), atWords(s.Field, s.At[1]), signed(s.High))
-	end := "The recommendation stays."
-	if s.CrossesNil {
-		end = "╂ Below 0 another option leads."
-	}
-	var lines []string
-	for _, l := range theme.Wrap(text+end, width) {
-		lines = append(lines, t.Muted.Render(l))
-	}
-	return lines
-}
-
 // draws says how often each option wins, and what to ask next.
 func (m sensitivityModel) draws(b theme.Box) []string {
 	t := m.cfg.Theme
@@ -253,7 +96,11 @@ func (m sensitivityModel) draws(b theme.Box) []string {
 		lines = append(lines, theme.Cut(t.Series[o.Arch].Render(theme.Pad(name, label)+" "+theme.Meter(o.WinShare, bar))+tail, b.W))
 	}
 	if r := m.x.Robustness; r.Draws > 0 && b.H >= 6 {
-		lines = append(lines, t.Muted.Render(theme.Cut(fmt.Sprintf("%d draws, sure to %s", r.Draws, strings.TrimSpace(fmt.Sprintf("± %.0f %%", 100*r.Precision))), b.W)))
+		text := fmt.Sprintf("%d draws of what is open", r.Draws)
+		if r.Precision >= 0.005 {
+			text += fmt.Sprintf(", sure to ± %.0f %%", 100*r.Precision)
+		}
+		lines = append(lines, t.Muted.Render(theme.Cut(text, b.W)))
 	}
 	return append(lines, m.ask(b.W, b.H-len(lines))...)
 }
@@ -278,13 +125,21 @@ func (m sensitivityModel) ask(width, room int) []string {
 		if i == m.picked(askSection) {
 			text = theme.Cursor + text[1:]
 		}
-		line := theme.Right(text, number(list[i].Value)+" points", width)
+		line := theme.Right(text, worth(list[i].Value), width)
 		if i == m.picked(askSection) {
 			line = t.Select.Render(line)
 		}
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// worth is the value of an answer in words.
+func worth(points float64) string {
+	if points < 0.005 {
+		return "hardly any"
+	}
+	return number(points) + " points"
 }
 
 // fragile lists the statements and the weights that the answer hangs on.

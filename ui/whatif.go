@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"fmt"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"archadvisor/advisor"
@@ -17,11 +15,12 @@ type whatifModel struct {
 	cfg *Config
 	box theme.Box
 
-	base *profile.Profile // the answers
-	p    *profile.Profile // what is tried
-	x    *advisor.Explanation
-	rows []profile.ID
-	row  int
+	base    *profile.Profile // the answers
+	p       *profile.Profile // what is tried
+	central *profile.Point   // the likeliest of what it leaves open
+	x       *advisor.Explanation
+	rows    []profile.ID
+	row     int
 
 	input  input
 	typing bool
@@ -108,7 +107,7 @@ func (m whatifModel) Update(msg tea.Msg) (whatifModel, tea.Cmd) {
 func (m whatifModel) explained(msg explainedMsg) (whatifModel, tea.Cmd) {
 	if m.base == nil || !m.base.Equal(msg.profile) {
 		at := m.id()
-		m.base, m.p = msg.profile.Clone(), msg.profile.Clone()
+		m.base, m.p, m.central = msg.profile.Clone(), msg.profile.Clone(), centralOf(msg.profile)
 		m.rows, m.row, m.typing, m.fault = tryable(m.base), 0, false, ""
 		m.from, m.quick, m.now, m.x = nil, nil, nil, nil
 		m.marks = map[profile.ID][]flipMark{}
@@ -220,7 +219,7 @@ func (m whatifModel) move(id profile.ID, by int) (whatifModel, tea.Cmd) {
 		return m.cycle(id, max(-1, min(1, by)))
 	}
 	s := sliderOf(id, m.base.Get(id), m.p.Get(id))
-	to := s.step(middleOf(m.p, id), by)
+	to := s.step(middleOf(m.p, id, m.central), by)
 	if m.p.Get(id).Equal(profile.Number(to)) {
 		return m, nil
 	}
@@ -245,7 +244,7 @@ func (m whatifModel) cycle(id profile.ID, by int) (whatifModel, tea.Cmd) {
 
 // set tries a value, unless it contradicts the other answers.
 func (m whatifModel) set(id profile.ID, v profile.Value) (whatifModel, tea.Cmd) {
-	q, err := tryValue(m.p, id, v)
+	q, err := tryValue(m.p, m.base, id, v)
 	if err != nil {
 		m.fault = fieldLabel(id) + " " + shortValue(id, v, 24) + " cannot be: " + err.Error()
 		return m, nil
@@ -256,18 +255,6 @@ func (m whatifModel) set(id profile.ID, v profile.Value) (whatifModel, tea.Cmd) 
 	}
 	m.p = q
 	return m.look()
-}
-
-// tryValue is a copy of a profile with one more value.
-func tryValue(p *profile.Profile, id profile.ID, v profile.Value) (*profile.Profile, error) {
-	q := p.Clone()
-	if err := q.Answer(id, v); err != nil {
-		return nil, err
-	}
-	if errs := q.Validate(); len(errs) > 0 && len(p.Validate()) == 0 {
-		return nil, fmt.Errorf("%s", errs[0].Message)
-	}
-	return q, nil
 }
 
 // toFlip goes to the nearest value at which the recommendation is another.

@@ -2,11 +2,13 @@ package ui
 
 import (
 	"fmt"
+	"math"
 	"sort"
 	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
 )
 
@@ -91,6 +93,7 @@ func (m whatifModel) longEffect(b theme.Box) []string {
 	lines = append(lines, m.figureTable(b.W)...)
 	lines = append(lines, "")
 	lines = append(lines, m.ruleLines(b.W)...)
+	lines = append(lines, m.moverLines(b.W)...)
 	return append(lines, m.nearestLine(b.W))
 }
 
@@ -109,7 +112,11 @@ func (m whatifModel) figureTable(width int) []string {
 	}
 	col := max(8, (width-10)/3)
 	head := theme.Pad("", 10)
-	for a, name := range profile.Architectures {
+	names := profile.Architectures
+	if col < 16 {
+		names = [...]string{"mono", "server", "micro"}
+	}
+	for a, name := range names {
 		head += t.Series[a].Render(theme.Pad(theme.Letters[a]+" "+name, col-1)) + " "
 	}
 	lines := []string{theme.Cut(head, width)}
@@ -155,6 +162,19 @@ func (m whatifModel) ruleLines(width int) []string {
 	add("Now speak:   ", is, was)
 	add("Silent now:  ", was, is)
 	return lines
+}
+
+// moverLines say which statement moved an option most.
+func (m whatifModel) moverLines(width int) []string {
+	most, any := session.Biggest(session.Effect(m.from, m.now))
+	if !any || most.Text == "" || math.Abs(most.Points) < 0.05 {
+		return nil
+	}
+	lines := []string{m.cfg.Theme.Strong.Render(theme.Cut("What moved "+most.Architecture+" most", width))}
+	for _, l := range theme.Wrap(profile.Clean(most.Text), width) {
+		lines = append(lines, m.cfg.Theme.Muted.Render(l))
+	}
+	return append(lines, "")
 }
 
 // fired are the rules and gates that hold in every draw.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"math"
 	"slices"
 	"sort"
@@ -40,6 +41,40 @@ func tryable(p *profile.Profile) []profile.ID {
 		add(f.ID)
 	}
 	return out
+}
+
+// tryValue is a copy of a profile with one more value. A stated peak follows the
+// mean load, as if all of the load grew.
+func tryValue(p, base *profile.Profile, id profile.ID, v profile.Value) (*profile.Profile, error) {
+	q := p.Clone()
+	if err := q.Answer(id, v); err != nil {
+		return nil, err
+	}
+	if id == profile.MeanRPS || id == profile.RequestsPerMonth {
+		if peak := peakAlong(p, base, id, v); peak.Known() {
+			if err := q.Set(profile.PeakRPS, peak); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if errs := q.Validate(); len(errs) > 0 && len(p.Validate()) == 0 {
+		return nil, errors.New(errs[0].Message)
+	}
+	return q, nil
+}
+
+// peakAlong is the peak that belongs to a new mean load, open if none follows.
+func peakAlong(p, base *profile.Profile, id profile.ID, v profile.Value) profile.Value {
+	mean, peak := p.Get(id), p.Get(profile.PeakRPS)
+	if mean.State != profile.Exact || v.State != profile.Exact || !peak.Known() || mean.Low <= 0 {
+		return profile.Value{}
+	}
+	by := v.Low / mean.Low
+	to := profile.Between(tidy(peak.Low*by), tidy(peak.High*by))
+	if was := base.Get(profile.PeakRPS); v.Equal(base.Get(id)) && was.Known() && math.Abs(to.High/was.High-1) < 1e-3 {
+		return was // back where it came from, without the rounding
+	}
+	return to
 }
 
 // spans are the ends of the sliders where the usual range of an answer is
@@ -162,27 +197,33 @@ func (s slider) step(v float64, by int) float64 {
 	return s.stops[int(math.Max(0, math.Min(float64(len(s.stops)-1), to)))]
 }
 
-// middle is the value that a slider starts from: that of an answer, or what is
-// likeliest if there is none.
-func middleOf(p *profile.Profile, id profile.ID) float64 {
+// middleOf is the value that a slider starts from: that of an answer, or what
+// is likeliest if there is none, as the central point has it.
+func middleOf(p *profile.Profile, id profile.ID, central *profile.Point) float64 {
 	if v := p.Get(id); v.Known() {
 		if v.Low > 0 {
 			return math.Sqrt(v.Low * v.High)
 		}
 		return (v.Low + v.High) / 2
 	}
-	var pt profile.Point
-	profile.NewSampler(p, 0).Central(&pt)
-	if math.IsNaN(pt[id]) {
+	if math.IsNaN(central[id]) {
 		lo, hi, _ := profile.PriorSpan(id)
 		return (lo + hi) / 2
 	}
-	return pt[id]
+	return central[id]
+}
+
+// centralOf is what is likeliest of everything, given the answers.
+func centralOf(p *profile.Profile) *profile.Point {
+	var pt profile.Point
+	profile.NewSampler(p, 0).Central(&pt)
+	return &pt
 }
 
 // draw draws the slider in a number of cells: the answer as ●, a range as ━,
-// where it was as ○, and where the recommendation changes as ╂.
-func (s slider) draw(now, was profile.Value, flips []flipMark, width int) string {
+// what is likeliest of an open one as ?, where it was as ○, and where the
+// recommendation changes as ╂.
+func (s slider) draw(now, was profile.Value, likely float64, flips []flipMark, width int) string {
 	if width < 3 || len(s.stops) < 2 {
 		return strings.Repeat(" ", max(0, width))
 	}
@@ -201,8 +242,11 @@ func (s slider) draw(now, was profile.Value, flips []flipMark, width int) string
 	if was.State == profile.Exact && !was.Equal(now) {
 		line[place(was.Low)] = '○'
 	}
-	if now.State == profile.Exact {
+	switch now.State {
+	case profile.Exact:
 		line[place(now.Low)] = '●'
+	case profile.Open:
+		line[place(likely)] = '?'
 	}
 	return string(line)
 }

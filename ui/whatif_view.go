@@ -66,7 +66,10 @@ func (m whatifModel) View() string {
 	if !s.framed {
 		return theme.Stack(theme.Fit(strings.Join(lines, "\n"), s.list), theme.Fit(strings.Join(effect, "\n"), s.effect))
 	}
-	title := "Change one answer (╂: the recommendation changes there)"
+	title := "Change one answer (╂ changes the recommendation)"
+	if s.list.W < 70 {
+		title = "Change one answer (╂ changes the result)"
+	}
 	left := m.cfg.Theme.Frame(s.list, title, strings.Join(lines, "\n"), true)
 	right := m.cfg.Theme.Frame(s.effect, m.effectTitle(), strings.Join(effect, "\n"), false)
 	if m.box.W >= 90 {
@@ -114,7 +117,7 @@ func (m whatifModel) line(i, label, value, width int) string {
 	if rows := session.Choices(id); len(rows) > 0 {
 		middle = m.choices(id, track)
 	} else {
-		middle = sliderOf(id, was, now).draw(now, was, m.marksOf(id), track)
+		middle = sliderOf(id, was, now).draw(now, was, middleOf(m.p, id, m.central), m.marksOf(id), track)
 	}
 	switch {
 	case i == m.row:

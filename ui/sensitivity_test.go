@@ -1,0 +1,50 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+func TestSensitivityShows(t *testing.T) {
+	d := study(t, shop(t), "mono", 100, 30).press("4")
+	d.want("mean rps", "−4.0 to +12.0", "╂ 0", "payload mb ?", "wins", "M monolith", "512 draws", "± 3 %", "Ask next", "One rule carries it", "R-TEAM-02",
+		"without it microservices", "time to market", "14 → 31 %: serverless")
+	d.want("mean rps at 200 req/s: lead −4.0; at 0.1 req/s: lead +12.0.", "Below 0 another option leads.")
+	d.press("down").want("The recommendation stays.")
+	d.press("t").want("least lead", "200 req/s", "−4.0 ╂")
+	d.press("y")
+	if !strings.Contains(d.copy, "load.mean_rps\t−4.0\t200 req/s\t+12.0\t0.1 req/s\n") {
+		t.Errorf("%q", d.copy)
+	}
+}
+
+// TestSensitivityLeads: enter goes to the question, or to the rule.
+func TestSensitivityLeads(t *testing.T) {
+	d := study(t, shop(t), "dark", 100, 30).press("4", "down", "enter")
+	if d.m.screen != interviewScreen || d.m.form.id != profile.Engineers {
+		t.Errorf("at %s of screen %d", d.m.form.id, d.m.screen)
+	}
+	d = study(t, shop(t), "dark", 100, 30).press("4", "tab", "enter")
+	if d.m.screen != interviewScreen || d.m.form.id != profile.Pattern {
+		t.Errorf("at %s of screen %d", d.m.form.id, d.m.screen)
+	}
+	d = study(t, shop(t), "dark", 100, 30).press("4", "tab", "tab", "enter").want("R-TEAM-02")
+	if d.m.screen != resultScreen {
+		t.Errorf("on screen %d", d.m.screen)
+	}
+	d = study(t, shop(t), "dark", 100, 30).press("4", "end", "enter")
+	if d.m.form.id != profile.PriorityCost {
+		t.Errorf("at %s", d.m.form.id)
+	}
+}
+
+// TestSensitivityNothing: where nothing moves the lead, that is said.
+func TestSensitivityNothing(t *testing.T) {
+	d := study(t, shop(t), "dark", 100, 30).press("4")
+	x := &advisor.Explanation{Decision: &advisor.Decision{Recommendation: "monolith"}}
+	d.m.sensitivity, _ = d.m.sensitivity.Update(explainedMsg{profile: shop(t), explanation: x})
+	d.want("No single answer moves the lead", "No single rule carries it", "No weight of a criterion changes it", "Nothing left to ask")
+}

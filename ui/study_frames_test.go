@@ -1,0 +1,95 @@
+package ui
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"archadvisor/advisor/profile"
+)
+
+// TestStudyFrames holds the chart, what-if, the sensitivity and the comparison
+// at every size in three themes against the frames that were looked at.
+func TestStudyFrames(t *testing.T) {
+	for _, v := range []struct {
+		name string
+		keys []string
+	}{
+		{"chart", []string{"2"}},
+		{"chart-linear", []string{"2", "l", "right", "right", "b"}},
+		{"chart-latency", []string{"2", "a", "b", "b", "b"}},
+		{"chart-people-blocks", []string{"2", "a", "a", "d"}},
+		{"chart-zoom-letters", []string{"2", "z", "d", "d", "n"}},
+		{"chart-table", []string{"2", "t", "down"}},
+		{"whatif", []string{"3"}},
+		{"whatif-flipped", []string{"3", "down", "down", "down", "right", "f"}},
+		{"whatif-typing", []string{"3", "enter", "5M/day"}},
+		{"whatif-refused", []string{"3", "enter", "many", "enter"}},
+		{"sensitivity", []string{"4"}},
+		{"sensitivity-table", []string{"4", "t"}},
+		{"sensitivity-weights", []string{"4", "shift+tab"}},
+		{"compare", []string{"3", "right", "right", "c"}},
+		{"compare-file", []string{"3", "c", "o", "other.toml", "enter", "d"}},
+	} {
+		for _, th := range []string{"dark", "light", "mono"} {
+			t.Run(v.name+"-"+th, func(t *testing.T) {
+				var all strings.Builder
+				for _, size := range frameSizes {
+					d := study(t, shop(t), th, size[0], size[1])
+					d.press(v.keys...)
+					fmt.Fprintf(&all, "%dx%d\n%s\n", size[0], size[1], d.frame())
+				}
+				golden.RequireEqual(t, all.String())
+			})
+		}
+	}
+}
+
+// TestStudyRandomKeys presses random keys in the four views, in windows of
+// random sizes: nothing panics and no frame leaves its window.
+func TestStudyRandomKeys(t *testing.T) {
+	names := []string{" ", "up", "down", "left", "right", "enter", "tab", "shift+tab", "pgup", "pgdown", "home", "end",
+		"shift+left", "shift+right", "backspace", "2", "3", "4", "2", "3", "4"}
+	for _, k := range []string{"abcdefghjklmnoprstuvxzGHLR=+-.$%界é"} {
+		for _, r := range k {
+			names = append(names, string(r))
+		}
+	}
+	slices.Sort(names)
+	const events, sessions = 2000, 5
+	for seed := range uint64(sessions) {
+		r := rand.New(rand.NewPCG(seed, 7))
+		p := shop(t)
+		if seed == 0 {
+			p = profile.New(strings.Repeat("订单", 90))
+		}
+		d := study(t, p, []string{"dark", "mono"}[seed%2], 100, 30).press("2")
+		for range events / sessions {
+			if r.IntN(9) == 0 {
+				d.size(1+r.IntN(170), 1+r.IntN(55))
+			} else {
+				d.press(names[r.IntN(len(names))])
+			}
+			d.frame()
+		}
+	}
+}
+
+// TestStudyOddWindows: every size from the smallest up, for all four views.
+func TestStudyOddWindows(t *testing.T) {
+	d := study(t, shop(t), "dark", 100, 30)
+	for _, keys := range [][]string{{"2"}, {"t"}, {"3"}, {"4"}, {"t"}, {"3", "c"}} {
+		d.press(keys...)
+		for w := 1; w <= 200; w += 9 {
+			for h := 1; h <= 60; h += 4 {
+				d.size(w, h)
+				d.frame()
+			}
+		}
+		d.size(100, 30)
+	}
+}

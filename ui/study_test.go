@@ -1,0 +1,77 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"math"
+	"testing"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/session"
+)
+
+// studyEngine is fakeEngine with an explanation that is rich enough for the
+// chart and the sensitivity, and with flips that agree with its own formula:
+// monolith and microservices have the same score at 10^(45/24) engineers.
+type studyEngine struct{ fakeEngine }
+
+// studyFlip is where fakeEngine's recommendation changes: 75 engineers.
+var studyFlip = math.Pow(10, 45.0/24)
+
+func (e studyEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*advisor.Explanation, error) {
+	x, err := e.fakeEngine.Explain(ctx, p, o)
+	x.Curve = nil
+	for i := range 61 {
+		rps := 0.1 * math.Pow(10, float64(i)/10)
+		pt := advisor.CurvePoint{MeanRPS: rps}
+		for a, base := range []float64{150, 5, 600} {
+			c := base + rps*[]float64{0.5, 4, 0.4}[a]
+			pt.Cost[a] = advisor.Band{Low: c * 0.7, Expected: c, High: c * 1.6}
+			pt.P99[a] = advisor.Band{Low: 90, Expected: 120 + 300*float64(a)/(1+rps) + rps/1000, High: 700}
+			pt.OpsFTE[a] = advisor.Band{Low: 0.2, Expected: 0.4 + float64(a)*math.Log10(1+rps)/10, High: 1.9}
+		}
+		x.Curve = append(x.Curve, pt)
+	}
+	// 150 + r/2 = 5 + 4r, 150 + r/2 = 600 + 0.4 r, 5 + 4r = 600 + 0.4 r
+	x.BreakEven = []advisor.BreakEven{
+		pairOf("monolith", "serverless", 145/3.5, "serverless", "monolith"),
+		pairOf("monolith", "microservices", 4500, "monolith", "microservices"),
+		pairOf("serverless", "microservices", 595/3.6, "serverless", "microservices")}
+	x.Budget = advisor.Target{Value: 2000, Stated: true}
+	x.Flips = []advisor.Flip{{Field: "team.engineers", To: 76.0, Recommendation: "microservices", Text: "with 76 engineers it would be microservices"}}
+	x.Robustness = advisor.Robustness{Draws: 512, Precision: 0.03}
+	x.Sensitivity.Tornado = append(x.Sensitivity.Tornado, advisor.Swing{Field: "work.payload_mb", Low: 5, High: 6, At: [2]any{10.0, 0.1}},
+		advisor.Swing{Field: "domain.data_coupling", Low: 6, High: 11, At: [2]any{"low", "high"}})
+	x.Sensitivity.Weights = []advisor.Crossing{{Criterion: "time_to_market", From: 0.14, To: 0.31, Recommendation: "serverless"}, {Criterion: "cost", From: 0.2, To: 0.55, Recommendation: "serverless"}}
+	return x, err
+}
+
+func pairOf(a, b string, at float64, first, then string) advisor.BreakEven {
+	return advisor.BreakEven{Pair: [2]string{a, b}, Intervals: []advisor.Interval{{FromRPS: 0.1, ToRPS: at, Cheaper: first}, {FromRPS: at, ToRPS: 1e5, Cheaper: then}}}
+}
+
+// study drives the screens with a studyEngine. The other profile that can be
+// opened is other.toml.
+func study(tb testing.TB, p *profile.Profile, th string, w, h int) *driver {
+	tb.Helper()
+	d := &driver{tb: tb, saved: map[string]*profile.Profile{}}
+	cfg := d.testConfig(session.New(p, nil, ""), th)
+	cfg.Engine, cfg.Ask = studyEngine{}, session.ByValue(studyEngine{}, advisor.Default)
+	cfg.Open = func(path string) (*profile.Profile, error) {
+		if path != "other.toml" {
+			return nil, errors.New(path + ": no such file")
+		}
+		q := shop(tb)
+		for _, set := range []string{"name=other 订单", "team.engineers=300", "domain.data_coupling=low"} {
+			if err := q.SetString(set); err != nil {
+				return nil, err
+			}
+		}
+		return q, nil
+	}
+	d.m = New(context.Background(), &cfg)
+	d.run(d.m.Init())
+	d.size(w, h)
+	return d.press("ctrl+r")
+}
