@@ -65,8 +65,11 @@ func with(p *profile.Profile, id profile.ID, v profile.Value) (*profile.Profile,
 // tellFlip says a flip in words: "with 34 engineers it would be microservices".
 func tellFlip(id profile.ID, q *profile.Profile, f Flip) string {
 	about := ""
-	if f.About {
+	if f.About && id.Field().Numeric() {
 		about = "about "
+	}
+	if f.About && about == "" {
+		return fmt.Sprintf("with %s = %s it would probably be %s", id, profile.Format(id, q.Get(id)), f.Recommendation)
 	}
 	return fmt.Sprintf("with %s = %s%s it would be %s", id, about, profile.Format(id, q.Get(id)), f.Recommendation)
 }

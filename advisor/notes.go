@@ -63,15 +63,17 @@ func (r *run) skewed(d *Decision) []string {
 	return notes
 }
 
-// dollars writes an amount for people: three significant digits at most.
+// dollars writes an amount for people: three significant digits at most from
+// ten thousand on.
 func dollars(x float64) string {
-	switch {
+	switch n := int(math.Round(x)); {
 	case x >= 1e6:
 		return fmt.Sprintf("%.3gM", x/1e6)
 	case x >= 1e4:
 		return fmt.Sprintf("%.3gk", x/1e3)
-	case x >= 1000:
-		return fmt.Sprintf("%d,%03d", int(x)/1000, int(x)%1000)
+	case n >= 1000:
+		return fmt.Sprintf("%d,%03d", n/1000, n%1000)
+	default:
+		return fmt.Sprint(n)
 	}
-	return fmt.Sprintf("%.0f", x)
 }

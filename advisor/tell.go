@@ -18,6 +18,11 @@ func (r *run) tell(q *Reason, c *central) {
 	}
 	q.Text = fmt.Sprintf("%s: %s; %s: %s", estimate.Architecture(q.lead), r.text(q.index, q.lead, c),
 		estimate.Architecture(q.runner), r.text(q.index, q.runner, c))
+	_, m := r.e.a.kindOf(q.index)
+	central := r.e.a.program.Value(m, q.lead, c.facts) - r.e.a.program.Value(m, q.runner, c.facts)
+	if forLead := q.For == estimate.Architecture(q.lead).String(); central != 0 && forLead != (central > 0) {
+		q.Text += "; at the central inputs, that is: over what is open it is on average the other way round"
+	}
 }
 
 // factsOf are the values that a statement read at the central inputs, by name;
