@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package noprobe_test
 
 import (
 	"bytes"
@@ -32,7 +32,7 @@ func TestMain(m *testing.M) {
 		os.Exit(1)
 	}
 	binary = filepath.Join(dir, "archadvisor")
-	build := exec.Command("go", "build", "-o", binary, ".")
+	build := exec.Command("go", "build", "-o", binary, "archadvisor")
 	build.Stderr = os.Stderr
 	code := 1
 	if err := build.Run(); err == nil {
