@@ -82,7 +82,7 @@ func (a axis) even(n int) []float64 {
 	step := roundUp((a.hi - a.lo) / float64(n))
 	var out []float64
 	for k := math.Ceil(a.lo/step - 1e-9); k*step <= a.hi*(1+1e-9) && len(out) <= 2*n; k++ {
-		out = append(out, k*step)
+		out = append(out, k*step+0) // no negative zero
 	}
 	return out
 }

@@ -27,6 +27,9 @@ func (k measure) unit() string {
 	return [...]string{"USD a month", "p99 in ms", "people to run it"}[k]
 }
 
+// short is the unit where there is little room.
+func (k measure) short() string { return [...]string{"USD/month", "p99 ms", "people"}[k] }
+
 // bands are the three series of a measure at one load.
 func (k measure) bands(c *advisor.CurvePoint) [3]advisor.Band {
 	switch k {

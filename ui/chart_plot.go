@@ -70,7 +70,9 @@ func (m chartModel) plot(b theme.Box) []string {
 		p.curveOf(a)
 	}
 	for a := range pens {
-		p.letters(a)
+		if m.grain != letters {
+			p.letters(a)
+		}
 	}
 	styles := palette(m.cfg.Theme)
 	body := p.lines(styles)
@@ -146,7 +148,11 @@ func (m chartModel) limitLine(p *picture) string {
 	if !stated {
 		words = "usual " + words
 	}
-	words += m.measure.say(limit)
+	if p.w < 60 {
+		words += compact(limit)
+	} else {
+		words += m.measure.say(limit)
+	}
 	y := p.row(limit)
 	if y < 0 {
 		return words
@@ -220,6 +226,9 @@ func (m chartModel) legend(width int) string {
 	if width < 84 {
 		names = []string{"mono", "serverless", "micro"}
 	}
+	if width < 60 {
+		names[1] = "server"
+	}
 	lines := [3]string{" ──", " ╌╌", " ┈┈"}
 	var parts []string
 	for a, name := range names {
@@ -228,6 +237,9 @@ func (m chartModel) legend(width int) string {
 			text += lines[a]
 		}
 		parts = append(parts, t.Series[a].Render(text))
+	}
+	if width < 60 {
+		return theme.Cut(t.Strong.Render(m.measure.short())+"  "+strings.Join(parts, "  "), width)
 	}
 	left := t.Strong.Render(m.measure.unit()) + "  " + strings.Join(parts, "  ")
 	return theme.Right(left, t.Muted.Render(m.settings()), width)

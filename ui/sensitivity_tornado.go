@@ -13,7 +13,7 @@ import (
 func swingWidths(width int) (label, bar, figures int) {
 	label, figures = 24, 16
 	if width < 56 {
-		label, figures = 15, 12
+		label, figures = 14, 14
 	}
 	return label, max(3, width-label-figures-2), figures
 }

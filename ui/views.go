@@ -87,11 +87,17 @@ func (m Model) keys() theme.Keys {
 	case chartScreen:
 		return append(m.chart.Keys(), globalKeys...)
 	case whatifScreen:
+		if m.whatif.Typing() {
+			return m.whatif.Keys()
+		}
 		return append(m.whatif.Keys(), globalKeys...)
 	case sensitivityScreen:
 		return append(m.sensitivity.Keys(), globalKeys...)
 	case exportScreen:
 		return append(m.export.Keys(), globalKeys...)
+	}
+	if m.compare.Typing() {
+		return m.compare.Keys()
 	}
 	return append(m.compare.Keys(), globalKeys...)
 }

@@ -215,8 +215,11 @@ func (m whatifModel) shortEffect(b theme.Box) []string {
 		}
 		bar := theme.Meter((o.Score-lo)/(hi-lo), max(6, min(20, b.W-56)))
 		line := t.Series[o.Arch].Render(theme.Pad(name, 17)+" "+bar) + theme.Pad(fmt.Sprintf(" %s → %s", score(was), score(o)), 10) + " " + theme.Pad(arrow(t, o.Score-was.Score), 7)
-		cost := t.Muted.Render(compact(o.Estimates.Cost.Expected) + " USD · " + compact(o.Estimates.P99.Expected) + " ms")
-		lines = append(lines, theme.Right(line, cost, b.W))
+		cost := compact(o.Estimates.Cost.Expected) + " USD"
+		if b.W >= 64 {
+			cost += " · " + compact(o.Estimates.P99.Expected) + " ms"
+		}
+		lines = append(lines, theme.Right(line, t.Muted.Render(cost), b.W))
 	}
 	return append(lines, t.Muted.Render(theme.Cut(m.leaderChange(), b.W)))
 }
