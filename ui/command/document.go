@@ -19,7 +19,6 @@ const (
 	paragraphBlock
 	bulletBlock
 	tableBlock
-	linkBlock
 )
 
 type block struct {
@@ -32,9 +31,6 @@ type block struct {
 func (d *document) heading(text string)   { d.add(block{kind: headingBlock, text: text}) }
 func (d *document) paragraph(text string) { d.add(block{kind: paragraphBlock, text: text}) }
 func (d *document) bullet(text string)    { d.add(block{kind: bulletBlock, text: text}) }
-
-// link stands alone on its line, because it cannot be broken.
-func (d *document) link(text string) { d.add(block{kind: linkBlock, text: text}) }
 
 func (d *document) table(right int, rows ...[]string) {
 	d.add(block{kind: tableBlock, rows: rows, right: right})
@@ -50,12 +46,11 @@ func (d *document) add(b block) {
 	d.blocks = append(d.blocks, b)
 }
 
-// text renders plain text of a width; bold marks headings.
+// plain renders text of a width; bold marks headings.
 func (d *document) plain(width int, bold bool) string {
 	var b strings.Builder
 	for i, k := range d.blocks {
-		if i > 0 && (k.kind != bulletBlock && k.kind != linkBlock || d.blocks[i-1].kind != k.kind) && !(k.kind == bulletBlock && d.blocks[i-1].kind == headingBlock) &&
-			d.blocks[i-1].kind != headingBlock {
+		if i > 0 && apart(d.blocks[i-1].kind, k.kind) {
 			b.WriteByte('\n')
 		}
 		switch k.kind {
@@ -65,13 +60,17 @@ func (d *document) plain(width int, bold bool) string {
 			b.WriteString(wrap(k.text, width, "", "") + "\n")
 		case bulletBlock:
 			b.WriteString(wrap(k.text, width, "  - ", "    ") + "\n")
-		case linkBlock:
-			b.WriteString("  " + k.text + "\n")
 		case tableBlock:
 			b.WriteString(plainTable(k, width))
 		}
 	}
 	return b.String()
+}
+
+// apart tells whether an empty line stands between two blocks: not below a
+// heading, and not between bullets.
+func apart(before, k blockKind) bool {
+	return before != headingBlock && (k != bulletBlock || before != bulletBlock)
 }
 
 func emphasise(s string, bold bool) string {
@@ -151,7 +150,7 @@ func columnWidths(rows [][]string) []int {
 	return widths
 }
 
-// markdown renders Markdown; level is that of the first heading.
+// markdown renders Markdown; the first heading is the title.
 func (d *document) markdown() string {
 	var b strings.Builder
 	for i, k := range d.blocks {
@@ -169,8 +168,6 @@ func (d *document) markdown() string {
 			b.WriteString(mdCell(k.text) + "\n")
 		case bulletBlock:
 			b.WriteString("* " + mdCell(k.text) + "\n")
-		case linkBlock:
-			b.WriteString("<" + k.text + ">\n")
 		case tableBlock:
 			b.WriteString(markdownTable(k))
 		}
