@@ -129,13 +129,3 @@ func (n *ast) inner(b *strings.Builder, kid *ast, least int) {
 	kid.print(b)
 	b.WriteString(")")
 }
-
-// facts calls visit for every fact that the node names.
-func (n *ast) facts(visit func(*ast)) {
-	if n.form == formFact {
-		visit(n)
-	}
-	for _, k := range n.kids {
-		k.facts(visit)
-	}
-}

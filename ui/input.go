@@ -28,7 +28,7 @@ func (in input) String() string { return string(in.text) }
 
 // insert types characters, pasted ones too; control characters are dropped.
 func (in *input) insert(rs []rune) {
-	for _, r := range []rune(profile.Clean(string(rs))) {
+	for _, r := range profile.Clean(string(rs)) {
 		if unicode.IsControl(r) || len(in.text) >= maxTyped {
 			continue
 		}

@@ -146,9 +146,7 @@ func (m rankingModel) effectLines(width int) []string {
 		}
 	}
 	lines := []string{t.Strong.Render("This answer")}
-	for _, l := range theme.Wrap(strings.Join(parts, ", "), width) {
-		lines = append(lines, l)
-	}
+	lines = append(lines, theme.Wrap(strings.Join(parts, ", "), width)...)
 	if most.Text != "" {
 		wrapped := theme.Wrap(profile.Clean(most.Text), width)
 		for _, l := range wrapped[:min(2, len(wrapped))] {
