@@ -26,7 +26,7 @@ const (
 var pens = [3]pen{{ink: 1, letter: 'M'}, {ink: 2, on: 5, off: 3, letter: 'S'}, {ink: 3, on: 1, off: 2, letter: 'µ'}}
 
 // shades fill the bands of the architectures.
-var shades = [3]rune{'░', '∙', '˙'}
+var shades = [3]rune{'░', '·', '˙'}
 
 // palette is what the canvas of the chart is drawn with.
 func palette(t *theme.Theme) []lipgloss.Style {

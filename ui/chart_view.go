@@ -84,6 +84,9 @@ func (m chartModel) loadWords() string {
 	case m.stated:
 		return text + ", your load"
 	}
+	if m.box.W < 80 {
+		return text + ", the likeliest"
+	}
 	return text + ", the likeliest load: you left it open"
 }
 

@@ -16,71 +16,111 @@ type flipMark struct {
 }
 
 const (
-	scanStops = 24 // values looked at along one answer
-	scanDraws = 64 // of each
-	halvings  = 5  // of the gap in which the recommendation changes
+	scanStops = 24  // values looked at along one answer
+	scanDraws = 64  // of each
+	sureDraws = 512 // of both sides of a flip, before it is told
+	halvings  = 5   // of the gap in which the recommendation changes
 )
 
-// scanField finds where the recommendation changes along one answer, the others
-// as they are.
-func scanField(ctx context.Context, cfg *Config, p, base *profile.Profile, s slider) []flipMark {
-	o := cfg.Typing
-	o.Detail = false
-	if o.Draws < 0 || o.Draws > scanDraws {
-		o.Draws = scanDraws
-	}
-	leads := func(v float64) string {
-		q, err := tryValue(p, base, s.id, valueOn(s.id, v))
+// nobody stands for the recommendation where no option passes.
+const nobody = "none of them"
+
+// leader tells who is recommended with a value, "" where it cannot be.
+type leader func(v float64, draws int) string
+
+// leaderAlong follows one answer, the others as they are.
+func leaderAlong(ctx context.Context, cfg *Config, p, base *profile.Profile, id profile.ID) leader {
+	return func(v float64, draws int) string {
+		q, err := tryValue(p, base, id, valueOn(id, v))
 		if err != nil || ctx.Err() != nil {
 			return ""
 		}
-		return cfg.Engine.Advise(q, o).Recommendation
+		o := cfg.Typing
+		o.Detail = false
+		if o.Draws != 0 {
+			o.Draws = draws
+		}
+		if r := cfg.Engine.Advise(q, o).Recommendation; r != "" {
+			return r
+		}
+		return nobody
 	}
-	var marks []flipMark
+}
+
+// scanField finds where the recommendation changes along one answer.
+func scanField(ctx context.Context, cfg *Config, p, base *profile.Profile, s slider) []flipMark {
+	leads := leaderAlong(ctx, cfg, p, base, s.id)
+	marks := []flipMark{}
 	before, last := math.NaN(), ""
 	here := middleOf(p, s.id, centralOf(p))
 	for _, v := range thin(s.stops, scanStops) {
-		now := leads(v)
+		now := leads(v, scanDraws)
 		if now == "" {
 			continue
 		}
 		if last != "" && now != last {
-			marks = append(marks, s.refine(before, v, last, here, leads))
+			lo, hi := s.refine(before, v, last, leads)
+			if f, ok := s.sure(lo, hi, here, leads); ok {
+				marks = append(marks, f)
+			}
 		}
 		before, last = v, now
 	}
 	return marks
 }
 
-// refine narrows a gap in which the recommendation changes.
-func (s slider) refine(lo, hi float64, at string, here float64, leads func(float64) string) flipMark {
-	to := leads(hi)
-	if s.id.Field().Kind == profile.Numeric {
-		for range halvings {
-			mid := (lo + hi) / 2
-			if lo > 0 && hi/lo > 1.5 {
-				mid = math.Sqrt(lo * hi)
-			}
-			if s.id.Field().Whole {
-				mid = math.Round(mid)
-			}
-			if mid <= lo || mid >= hi {
-				break
-			}
-			switch leads(mid) {
-			case at:
-				lo = mid
-			case to:
-				hi = mid
-			default:
-				return flipMark{mid, mid, to}
-			}
+// refine narrows a gap in which the recommendation changes from who leads at
+// its lower end.
+func (s slider) refine(lo, hi float64, at string, leads leader) (low, high float64) {
+	if s.id.Field().Kind != profile.Numeric {
+		return lo, hi
+	}
+	for range halvings {
+		mid := (lo + hi) / 2
+		if lo > 0 && hi/lo > 1.5 {
+			mid = math.Sqrt(lo * hi)
+		}
+		if s.id.Field().Whole {
+			mid = math.Round(mid)
+		}
+		if mid <= lo || mid >= hi {
+			break
+		}
+		if leads(mid, scanDraws) == at {
+			lo = mid
+		} else {
+			hi = mid
 		}
 	}
+	return lo, hi
+}
+
+// sure makes a mark of a gap, as seen from here, if more draws agree that the
+// recommendation changes there.
+func (s slider) sure(lo, hi, here float64, leads leader) (flipMark, bool) {
+	far, near := s.brief(hi, true), s.brief(lo, false)
 	if here > lo { // seen from above, the other side is below
-		return flipMark{hi, tidy(lo), at}
+		far, near = near, far
 	}
-	return flipMark{hi, tidy(hi), to}
+	to, from := leads(far, sureDraws), leads(near, sureDraws)
+	return flipMark{at: hi, beyond: far, to: to}, to != "" && from != "" && to != from
+}
+
+// brief rounds a value to two digits, away from the gap that it borders on, and
+// not beyond the slider.
+func (s slider) brief(v float64, up bool) float64 {
+	if s.id.Field().Kind != profile.Numeric || s.id == profile.AvailabilityPct || v <= 0 {
+		return v
+	}
+	unit := math.Pow(10, math.Floor(math.Log10(v))-1)
+	if s.id.Field().Whole {
+		unit = math.Max(1, unit)
+	}
+	r := math.Floor(v/unit+1e-6) * unit
+	if up {
+		r = math.Ceil(v/unit-1e-6) * unit
+	}
+	return tidy(math.Max(s.stops[0], math.Min(s.stops[len(s.stops)-1], r)))
 }
 
 // thin keeps about n of the values, the first and the last among them.
