@@ -7,6 +7,7 @@ import (
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules"
 )
 
 // Explain decides one profile and adds everything that a reader may ask:
@@ -137,7 +138,7 @@ func (r *run) shapeCosts(arch estimate.Architecture) []ShapeCost {
 		var e estimate.Estimate
 		a.models.Eval(shape, &s.central, sc, &e)
 		list = append(list, ShapeCost{Shape: a.models.Describe(shape, &s.central, sc), MonthlyUSD: e.CostMonthlyUSD,
-			OpsUSD: e.OpsMonthlyUSD, Chosen: shape == s.shapes[arch], Failing: []string{}})
+			OpsUSD: e.OpsMonthlyUSD, Chosen: shape == s.shapes[arch], Failing: r.failingGates(int(arch), &e)})
 	}
 	sort.SliceStable(list, func(i, j int) bool {
 		return list[i].MonthlyUSD+list[i].OpsUSD < list[j].MonthlyUSD+list[j].OpsUSD
@@ -178,4 +179,22 @@ func (r *run) rests(out *outcome) []Assumption {
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Moves > list[j].Moves })
 	return list
+}
+
+// failingGates names the gates that stop an option at the central inputs if it
+// were the shape of this estimate.
+func (r *run) failingGates(o int, e *estimate.Estimate) []string {
+	names := []string{}
+	kept := r.e.cell.est
+	r.centralCell()
+	r.e.cell.est[o] = *e
+	r.e.a.facts.fill(&r.s.central, r.e.a.limits(&r.s.central), &r.e.cell.est, r.e.facts)
+	for g := range r.e.a.gates {
+		k := &r.e.a.gates[g]
+		if r.active[g] && k.stops[o] && r.e.a.program.TreeEval(r.e.a.gateIndex(g), r.e.facts) == rules.True {
+			names = append(names, k.id)
+		}
+	}
+	r.e.cell.est = kept
+	return names
 }

@@ -39,11 +39,11 @@ type LineItem struct {
 
 // ShapeCost is one deployable shape with what it would cost.
 type ShapeCost struct {
-	Shape      string
-	MonthlyUSD float64
-	OpsUSD     float64
-	Chosen     bool
-	Failing    []string // hard limits that it breaks at the central inputs
+	Shape      string   `json:"shape"`
+	MonthlyUSD float64  `json:"cost_monthly_usd"`
+	OpsUSD     float64  `json:"operations_monthly_usd"`
+	Chosen     bool     `json:"chosen"`
+	Failing    []string `json:"failing"` // gates that stop it at the central inputs
 }
 
 // BreakEven says where along the load each of two architectures is cheaper.

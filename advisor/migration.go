@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"fmt"
+	"strings"
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
@@ -15,14 +16,33 @@ func (r *run) migration(lead int, e *estimate.Estimate, flips []Flip) []Step {
 		return []Step{}
 	}
 	steps := r.firstSteps(estimate.Architecture(lead), e)
+	return append(steps, laterMoves(lead, flips)...)
+}
+
+// laterMoves are the flips as steps: one per architecture that they lead to,
+// with the nearest triggers.
+func laterMoves(lead int, flips []Flip) []Step {
+	var steps []Step
+	at := map[string]int{}
 	for _, f := range flips {
 		if f.Field == "" || f.Recommendation == estimate.Architecture(lead).String() {
 			continue
 		}
-		steps = append(steps, Step{Do: nextMove(lead, f.Recommendation), Trigger: f.Text})
+		when := "when " + strings.TrimSuffix(strings.TrimPrefix(f.Text, "with "), " it would be "+f.Recommendation)
+		i, seen := at[f.Recommendation]
+		switch {
+		case !seen:
+			at[f.Recommendation] = len(steps)
+			steps = append(steps, Step{Do: nextMove(lead, f.Recommendation), Trigger: when})
+		case strings.Count(steps[i].Trigger, "when ") < maxTriggers:
+			steps[i].Trigger += ", or " + when
+		}
 	}
 	return steps
 }
+
+// maxTriggers is how many flips one step of the path quotes.
+const maxTriggers = 3
 
 // firstSteps leads from what runs today to the target.
 func (r *run) firstSteps(target estimate.Architecture, e *estimate.Estimate) []Step {

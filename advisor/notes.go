@@ -3,8 +3,10 @@ package advisor
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/profile"
 )
 
 // farFromMean is how far the mean over the draws may lie from the value at the
@@ -23,31 +25,75 @@ func (r *run) notes(out *outcome, order [numOptions]int, d *Decision) []string {
 		switch gap := out.score[first] - out.score[second]; {
 		case gap == 0:
 			notes = append(notes, fmt.Sprintf("%s and %s score exactly the same; the simpler one is named first.",
-				title(first), title(second)))
+				title(first), estimate.Architecture(second)))
 		case gap < nearTie:
 			notes = append(notes, fmt.Sprintf("%s and %s are within %.1f points of each other: treat them as a tie.",
-				title(first), title(second), gap))
+				title(first), estimate.Architecture(second), gap))
 		}
 	}
 	if d.Robustness.NoWinner > 0 {
 		notes = append(notes, fmt.Sprintf("In %.0f %% of the draws no option passes the gates.", 100*d.Robustness.NoWinner))
 	}
+	notes = append(notes, r.missed(d)...)
 	return append(notes, r.skewed(d)...)
+}
+
+// missed tells of the stated targets that the leader does not meet at the
+// central inputs, and whether another option would.
+func (r *run) missed(d *Decision) []string {
+	var notes []string
+	for _, t := range []struct {
+		id    profile.ID
+		of    func(*Option) float64
+		lower bool // less is better
+	}{
+		{profile.BudgetMonthlyUSD, func(o *Option) float64 { return o.Estimates.Cost.Expected }, true},
+		{profile.P99Millis, func(o *Option) float64 { return o.Estimates.P99.Expected }, true},
+		{profile.AvailabilityPct, func(o *Option) float64 { return o.Estimates.Availability.Expected }, false},
+	} {
+		if !r.s.profile.Known(t.id) {
+			continue
+		}
+		target := r.s.central[t.id]
+		meets := func(o *Option) bool { return t.of(o) == target || t.lower == (t.of(o) < target) }
+		if meets(&d.Ranking[0]) {
+			continue
+		}
+		others := []string{}
+		for i := 1; i < len(d.Ranking); i++ {
+			if d.Ranking[i].Feasible && meets(&d.Ranking[i]) {
+				others = append(others, d.Ranking[i].Architecture)
+			}
+		}
+		notes = append(notes, missedText(t.id, target, t.of(&d.Ranking[0]), d.Ranking[0].Architecture, others))
+	}
+	return notes
+}
+
+func missedText(id profile.ID, target, got float64, leader string, others []string) string {
+	digits := func(x float64) profile.Value { return profile.Number(told(x, id.Field().Unit)) }
+	if id == profile.AvailabilityPct {
+		digits = func(x float64) profile.Value { return profile.Number(clean(x, 3)) }
+	}
+	text := fmt.Sprintf("%s misses your target %s = %s: we expect %s", capital(leader), id, profile.Format(id, profile.Number(target)), profile.Format(id, digits(got)))
+	if len(others) == 0 {
+		return text + ". No option meets it."
+	}
+	return text + ". It would be met by " + strings.Join(others, " and ") + "."
 }
 
 // nearTie is a difference in score that nobody should act on, in points: about
 // the change that one weak rule makes.
 const nearTie = 1.0
 
-func title(o int) string {
-	s := estimate.Architecture(o).String()
-	return string(s[0]-'a'+'A') + s[1:]
-}
+func title(o int) string { return capital(estimate.Architecture(o).String()) }
 
-// skewed tells of the costs whose mean over the draws is far from the central
-// value.
+func capital(s string) string { return string(s[0]-'a'+'A') + s[1:] }
+
+// skewed tells, in one sentence, of the bills whose mean over the draws is far
+// from the central value.
 func (r *run) skewed(d *Decision) []string {
-	var notes []string
+	var parts []string
 	for _, o := range d.Ranking {
 		values := r.s.quantities[qCost][o.Arch]
 		sum := 0.0
@@ -56,11 +102,13 @@ func (r *run) skewed(d *Decision) []string {
 		}
 		mean := sum / float64(len(values))
 		if e := o.Estimates.Cost.Expected; math.Abs(mean-e) > farFromMean*e {
-			notes = append(notes, fmt.Sprintf("The bill of %s is $%s at the central inputs but $%s on average over what is open.",
-				o.Architecture, dollars(e), dollars(mean)))
+			parts = append(parts, fmt.Sprintf("%s $%s instead of $%s", o.Architecture, dollars(mean), dollars(e)))
 		}
 	}
-	return notes
+	if len(parts) == 0 {
+		return nil
+	}
+	return []string{"On average over what is open the bill is far from its central value: " + strings.Join(parts, ", ") + "."}
 }
 
 // dollars writes an amount for people: three significant digits at most from

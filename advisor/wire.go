@@ -20,17 +20,30 @@ func NewRow(file string, index *int, d *Decision) Row {
 	return Row{File: file, Index: index, Decision: d.rounded()}
 }
 
-// Report is an explanation as `explain --format json` prints it.
+// Report is an explanation as `explain --format json` prints it: the keys of a
+// row in their order, then those of the explanation.
 type Report struct {
-	File  string `json:"file"`
-	Index *int   `json:"index,omitempty"`
-	*Decision
-	Ranking     []ReportOption `json:"ranking"` // hides that of the decision
-	BreakEven   []reportPair   `json:"break_even"`
-	Sensitivity Sensitivity    `json:"sensitivity"`
-	Migration   []Step         `json:"migration"`
-	Notes       []string       `json:"notes"`
-	Glossary    []string       `json:"glossary"`
+	File           string         `json:"file"`
+	Index          *int           `json:"index,omitempty"`
+	Name           string         `json:"name"`
+	Verdict        Verdict        `json:"verdict"`
+	Recommendation string         `json:"recommendation"`
+	WinShare       float64        `json:"win_share"`
+	Ranking        []ReportOption `json:"ranking"`
+	Reasons        []Reason       `json:"reasons"`
+	Flips          []Flip         `json:"flips"`
+	NextQuestions  []Question     `json:"next_questions"`
+	Assumed        []string       `json:"assumed"`
+	Relaxation     *Flip          `json:"relaxation,omitempty"`
+	Pack           string         `json:"pack"`
+	PackHash       string         `json:"pack_hash"`
+	Prices         string         `json:"prices"`
+	Version        string         `json:"version"`
+	BreakEven      []reportPair   `json:"break_even"`
+	Sensitivity    Sensitivity    `json:"sensitivity"`
+	Migration      []Step         `json:"migration"`
+	Notes          []string       `json:"notes"`
+	Glossary       []string       `json:"glossary"`
 }
 
 // ReportOption is an option in depth.
@@ -55,12 +68,15 @@ type reportPair struct {
 
 // NewReport is the report of an explanation.
 func NewReport(file string, index *int, x *Explanation) Report {
-	r := Report{File: file, Index: index, Decision: x.Decision.rounded(), BreakEven: []reportPair{},
-		Sensitivity: x.Sensitivity.rounded(), Migration: x.Migration, Notes: x.Notes, Glossary: x.Glossary}
-	for i, o := range r.Decision.Ranking {
-		d := &x.Details[i]
-		r.Ranking = append(r.Ranking, ReportOption{o, roundContributions(x.Ranking[i].Contributions), roundBill(d.Bill),
-			operations{round6(d.OpsFTE), d.OpsUSD.rounded()}, d.Shapes})
+	d := x.Decision.rounded()
+	r := Report{File: file, Index: index, Name: d.Name, Verdict: d.Verdict, Recommendation: d.Recommendation,
+		WinShare: d.WinShare, Reasons: d.Reasons, Flips: d.Flips, NextQuestions: d.NextQuestions, Assumed: d.Assumed,
+		Relaxation: d.Relaxation, Pack: d.Pack, PackHash: d.PackHash, Prices: d.Prices, Version: d.Version,
+		BreakEven: []reportPair{}, Sensitivity: x.Sensitivity.rounded(), Migration: x.Migration, Notes: x.Notes, Glossary: x.Glossary}
+	for i, o := range d.Ranking {
+		k := &x.Details[i]
+		r.Ranking = append(r.Ranking, ReportOption{o, roundContributions(x.Ranking[i].Contributions), roundBill(k.Bill),
+			operations{round6(k.OpsFTE), k.OpsUSD.rounded()}, roundShapes(k.Shapes)})
 	}
 	for _, b := range x.BreakEven {
 		p := reportPair{b.Pair, append([]Interval(nil), b.Intervals...), round6(b.Utilisation)}
@@ -144,6 +160,14 @@ func roundContributions(list []Contribution) []Contribution {
 			facts[k] = v
 		}
 		out[i].Facts = facts
+	}
+	return out
+}
+
+func roundShapes(shapes []ShapeCost) []ShapeCost {
+	out := append([]ShapeCost{}, shapes...)
+	for i := range out {
+		out[i].MonthlyUSD, out[i].OpsUSD = round6(out[i].MonthlyUSD), round6(out[i].OpsUSD)
 	}
 	return out
 }
