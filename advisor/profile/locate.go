@@ -53,6 +53,11 @@ func (l *locator) find(path string) (place, bool) {
 		if pl, ok := l.places[path]; ok {
 			return pl, true
 		}
+		if l.arrays[path] > 0 { // asked for as a table, written as an array of them
+			if pl, ok := l.places[element(path, 0)]; ok {
+				return pl, true
+			}
+		}
 		i := strings.LastIndex(path, sep)
 		if i < 0 {
 			return place{}, false
