@@ -2,6 +2,7 @@ package ui
 
 import (
 	"math"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -151,6 +152,7 @@ func (m chartModel) act(name string) (chartModel, tea.Cmd) {
 		m.near = !m.near
 	case "table":
 		m.table = !m.table
+		m.top = slices.Index(m.rows(), m.here) - m.tableBox().H/2 // your load in the middle
 	case "grain":
 		m.grain = (m.grain + 1) % numGrains
 	case "up":

@@ -60,11 +60,16 @@ func (m chartModel) drawTable(b theme.Box) []string {
 	for _, rps := range rows[max(0, min(m.top, len(rows)-1)):] {
 		lines = append(lines, m.tableRow(rps, col, wide))
 	}
-	if len(rows) > b.H-1 {
-		more := fmt.Sprintf("%d to %d of %d  ↑↓", m.top+1, min(len(rows), m.top+b.H-1), len(rows))
-		lines[0] = theme.Right(lines[0], t.Muted.Render(more), b.W)
-	}
 	return lines
+}
+
+// tableTitle says what the table has, and which of its rows are seen.
+func (m chartModel) tableTitle(b theme.Box) string {
+	title := m.measure.title() + ", " + m.measure.unit()
+	if n := len(m.rows()); n > b.H-1 {
+		title += fmt.Sprintf(", rows %d to %d of %d", m.top+1, min(n, m.top+b.H-1), n)
+	}
+	return title
 }
 
 func (m chartModel) tableRow(rps float64, col int, wide bool) string {

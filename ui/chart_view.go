@@ -50,11 +50,12 @@ func (m chartModel) View() string {
 		return m.cfg.Theme.Frame(m.box, "Chart", waitingWords(m.fault), true)
 	}
 	s := m.space()
-	lines := m.plot(s.inner(s.plot))
+	title, lines := m.measure.title(), []string(nil)
 	if m.table {
-		lines = m.drawTable(s.inner(s.plot))
+		title, lines = m.tableTitle(s.inner(s.plot)), m.drawTable(s.inner(s.plot))
+	} else {
+		lines = m.plot(s.inner(s.plot))
 	}
-	title := m.measure.title()
 	if m.busy {
 		title += " … (being computed again)"
 	}

@@ -12,8 +12,11 @@ import (
 // swingWidths are the columns of the tornado: name, bar, figures.
 func swingWidths(width int) (label, bar, figures int) {
 	label, figures = 24, 16
-	if width < 56 {
+	switch {
+	case width < 56:
 		label, figures = 14, 14
+	case width < 70:
+		label = 20
 	}
 	return label, max(3, width-label-figures-2), figures
 }
@@ -97,17 +100,18 @@ func (m sensitivityModel) swingName(i, width int) string {
 	return theme.Pad(mark+name, width)
 }
 
-// at writes the value of an answer at one end of its range.
-func atWords(field string, v any) string {
+// atWords writes the value of an answer at one end of its range, without its
+// unit if it does not fit otherwise.
+func atWords(field string, v any, width int) string {
 	id, ok := profile.Lookup(field)
 	if f, isNumber := v.(float64); ok && isNumber && id.Field().Kind == profile.Numeric {
-		return shortValue(id, profile.Number(f), 20)
+		return shortValue(id, profile.Number(f), width)
 	}
 	return anyWords(v)
 }
 
 func (m sensitivityModel) tableHead(width int) string {
-	return m.cfg.Theme.Strong.Render(tableCells(width, "  answer", "least lead", "at", "most lead", "at"))
+	return m.cfg.Theme.Strong.Render(tableCells(width, "  answer", "least", "at", "most", "at"))
 }
 
 func (m sensitivityModel) tableLine(i, width int) string {
@@ -118,7 +122,8 @@ func (m sensitivityModel) tableLine(i, width int) string {
 	if s.CrossesNil {
 		low += " ╂"
 	}
-	line := tableCells(width, m.swingName(i, label), low, atWords(s.Field, s.At[0]), signed(s.High), atWords(s.Field, s.At[1]))
+	each := tableCell(width, 4) - 1
+	line := tableCells(width, m.swingName(i, label), low, atWords(s.Field, s.At[0], each), signed(s.High), atWords(s.Field, s.At[1], each))
 	switch {
 	case i == m.picked(swingSection):
 		return t.Select.Render(line)
@@ -128,12 +133,18 @@ func (m sensitivityModel) tableLine(i, width int) string {
 	return line
 }
 
+// tableCell is the width of one of n cells beside the name.
+func tableCell(width, n int) int {
+	first, _, _ := swingWidths(width)
+	return max(2, (width-first)/n)
+}
+
 func tableCells(width int, label string, cells ...string) string {
 	first, _, _ := swingWidths(width)
 	if width < 56 {
 		cells = []string{cells[0], cells[2]} // without the values
 	}
-	each := max(1, (width-first)/len(cells))
+	each := tableCell(width, len(cells))
 	line := theme.Pad(label, first)
 	for _, c := range cells {
 		line += " " + theme.Pad(c, each-1)
@@ -149,7 +160,7 @@ func (m sensitivityModel) about(width int) []string {
 	}
 	t := m.cfg.Theme
 	s := m.x.Sensitivity.Tornado[i]
-	text := fmt.Sprintf("%s at %s: lead %s; at %s: lead %s. ", labelOf(s.Field), atWords(s.Field, s.At[0]), signed(s.Low), atWords(s.Field, s.At[1]), signed(s.High))
+	text := fmt.Sprintf("%s at %s: lead %s; at %s: lead %s. ", labelOf(s.Field), atWords(s.Field, s.At[0], 20), signed(s.Low), atWords(s.Field, s.At[1], 20), signed(s.High))
 	end := "The recommendation stays."
 	if s.CrossesNil {
 		end = "╂ Below 0 another option leads."

@@ -22,7 +22,7 @@ func (m sensitivityModel) View() string {
 	}
 	switch {
 	case m.box.W >= 90 && m.box.H >= 18:
-		rows := m.box.Rows(0, min(14, max(9, m.box.H*2/5)))
+		rows := m.box.Rows(min(max(8, len(m.x.Sensitivity.Tornado)+5), m.box.H-max(9, m.box.H*2/5)), 0)
 		cols := rows[1].Columns(0, 0)
 		return theme.Stack(t.Frame(rows[0], title, m.top(rows[0].Inner()), m.onTop()),
 			theme.Beside(t.Frame(cols[0], "How often each wins", strings.Join(m.draws(cols[0].Inner()), "\n"), m.picked(askSection) >= 0),
@@ -199,7 +199,7 @@ func (m sensitivityModel) text() string {
 	}
 	lines := []string{"field\tleast lead\tat\tmost lead\tat"}
 	for _, s := range m.x.Sensitivity.Tornado {
-		lines = append(lines, strings.Join([]string{profile.Clean(s.Field), signed(s.Low), atWords(s.Field, s.At[0]), signed(s.High), atWords(s.Field, s.At[1])}, "\t"))
+		lines = append(lines, strings.Join([]string{profile.Clean(s.Field), signed(s.Low), atWords(s.Field, s.At[0], 40), signed(s.High), atWords(s.Field, s.At[1], 40)}, "\t"))
 	}
 	return strings.Join(lines, "\n") + "\n"
 }

@@ -160,7 +160,7 @@ func (m whatifModel) about(b theme.Box) []string {
 	t, id := m.cfg.Theme, m.id()
 	var lines []string
 	switch {
-	case m.typing:
+	case m.typing && (m.fault == "" || b.H > 1):
 		lines = append(lines, t.Select.Render("> "+m.input.view(max(4, b.W/2-2), true))+" "+t.Muted.Render(m.echo()))
 	case m.fault != "":
 		lines = append(lines, t.Bad.Render(theme.Cut(theme.Stop+" "+profile.Clean(m.fault), b.W)))
@@ -194,10 +194,10 @@ func (m whatifModel) about(b theme.Box) []string {
 
 // echo is what the program makes of what is typed.
 func (m whatifModel) echo() string {
-	if strings.TrimSpace(m.input.String()) == "" {
+	if strings.TrimSpace(m.input.Value()) == "" {
 		return "like 1.5k, 200ms, 8-20"
 	}
-	v, err := session.Parse(m.id(), m.input.String())
+	v, err := session.Parse(m.id(), m.input.Value())
 	if err != nil {
 		return "…"
 	}
