@@ -172,7 +172,7 @@ func (m compareModel) act(name string) (compareModel, tea.Cmd) {
 		if m.cfg.Open == nil {
 			return m, send(noteMsg{"Opening files is not possible here.", true})
 		}
-		m.typing, m.input, m.fault = true, newInput(""), ""
+		m.typing, m.input, m.fault = true, newInput(m.cfg.Theme, ""), ""
 	case "next":
 		m.other, m.top = (m.other+1)%len(m.others), 0
 		return m.compute()
@@ -191,7 +191,7 @@ func (m compareModel) typed(msg tea.KeyMsg) (compareModel, tea.Cmd) {
 	case "cancel":
 		return m.cancel(), nil
 	case "read":
-		path, open := strings.TrimSpace(m.input.String()), m.cfg.Open
+		path, open := strings.TrimSpace(m.input.Value()), m.cfg.Open
 		if path == "" {
 			m.fault = "a file name is needed"
 			return m, nil
@@ -201,7 +201,7 @@ func (m compareModel) typed(msg tea.KeyMsg) (compareModel, tea.Cmd) {
 			return openedMsg{path, p, err}
 		}
 	}
-	m.input.key(msg.String(), msg.Runes)
+	m.input.key(msg)
 	m.fault = ""
 	return m, nil
 }

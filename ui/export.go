@@ -80,7 +80,13 @@ type writtenMsg struct {
 	err    error
 }
 
-func newExport(cfg *Config) exportModel { return exportModel{cfg: cfg} }
+func newExport(cfg *Config) exportModel {
+	m := exportModel{cfg: cfg}
+	for row := range m.texts {
+		m.texts[row] = newInput(cfg.Theme, "")
+	}
+	return m
+}
 
 // Keys returns what can be done here.
 func (m exportModel) Keys() theme.Keys { return exportKeys }
@@ -118,7 +124,7 @@ func (m exportModel) Update(msg tea.Msg) (exportModel, tea.Cmd) {
 	case tea.KeyMsg:
 		name := exportKeys.Match(msg.String())
 		typing := m.Typing() && (name == "" || name == "more" || name == "less" || name == "copyrecord")
-		if typing && m.texts[m.cursor].key(msg.String(), msg.Runes) {
+		if typing && m.texts[m.cursor].key(msg) {
 			return m.plan()
 		}
 		return m.act(name)
@@ -182,7 +188,7 @@ func (m exportModel) choose(more bool) (exportModel, tea.Cmd) {
 
 // request is what the form says.
 func (m exportModel) request(dry bool) ExportRequest {
-	text := func(row int) string { return strings.TrimSpace(m.texts[row].String()) }
+	text := func(row int) string { return strings.TrimSpace(m.texts[row].Value()) }
 	return ExportRequest{Profile: m.profile, Explanation: m.x, Format: exportFormats[m.format].id,
 		Dir: text(folderRow), Number: text(numberRow), Title: text(titleRow),
 		Status: exportStatuses[m.status], Deciders: text(decidersRow), Dry: dry}

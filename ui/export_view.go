@@ -100,7 +100,7 @@ func (m exportModel) value(row, width int) string {
 		}
 		return "[ Write ]"
 	}
-	if len(m.texts[row].text) == 0 && !focus {
+	if m.texts[row].Value() == "" && !focus {
 		return t.Muted.Render([numExportRows]string{titleRow: "from the answer", numberRow: "the next free one",
 			decidersRow: "nobody named", folderRow: "where the project keeps its records"}[row])
 	}

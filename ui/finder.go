@@ -38,7 +38,7 @@ var finderKeys = theme.Keys{
 }
 
 func (m Model) newFinder(title string, items []finderItem) finderModel {
-	return finderModel{cfg: m.cfg, title: title, items: items}
+	return finderModel{cfg: m.cfg, title: title, items: items, input: newInput(m.cfg.Theme, "")}
 }
 
 // places are all questions and the statements of the pack that spoke.
@@ -120,7 +120,7 @@ func (m finderModel) SetSize(b theme.Box) finderModel {
 
 // matching are the items that have every word that was typed.
 func (m finderModel) matching() []finderItem {
-	words := strings.Fields(strings.ToLower(m.input.String()))
+	words := strings.Fields(strings.ToLower(m.input.Value()))
 	var out []finderItem
 	for _, it := range m.items {
 		text, all := strings.ToLower(it.label+" "+it.hint), true
@@ -155,7 +155,7 @@ func (m finderModel) update(msg tea.KeyMsg) (finderModel, tea.Cmd, bool) {
 	case "pagedown":
 		m.cursor += page
 	default:
-		if m.input.key(msg.String(), msg.Runes) {
+		if m.input.key(msg) {
 			m.cursor = 0
 		}
 		return m, nil, false

@@ -47,7 +47,7 @@ func newForm(cfg *Config) formModel {
 func (m formModel) load() formModel {
 	m.id, m.fault, m.cursor = m.cfg.Session.Current(), "", 0
 	v := m.cfg.Session.Value(m.id)
-	m.rows, m.checked, m.input = formRows(m.id), nil, input{}
+	m.rows, m.checked, m.input = formRows(m.id), nil, newInput(m.cfg.Theme, "")
 	if m.id == session.None {
 		return m
 	}
@@ -56,7 +56,7 @@ func (m formModel) load() formModel {
 	case f.Kind == profile.TextList && f.Options != nil:
 		m.checked = slices.Clone(v.List)
 	case len(session.Choices(m.id)) == 0 && m.cfg.Session.Status(m.id) == session.Answered:
-		m.input = newInput(editable(m.id, v))
+		m.input = newInput(m.cfg.Theme, editable(m.id, v))
 	}
 	for i, r := range m.rows {
 		chosen := r.kind == choiceRow && v.Known() && r.value.Equal(v)
@@ -131,7 +131,7 @@ func (m formModel) Update(msg tea.Msg) (formModel, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
 		pressed := msg.String()
-		if m.Typing() && m.edits(pressed, msg.Runes) {
+		if m.Typing() && m.edits(msg) {
 			m.fault = ""
 			return m, send(typedMsg{})
 		}
@@ -147,8 +147,8 @@ func (m formModel) Update(msg tea.Msg) (formModel, tea.Cmd) {
 }
 
 // edits types into the text field, unless the key means something else.
-func (m *formModel) edits(pressed string, runes []rune) bool {
-	return (pressed != "?" || m.takes(pressed)) && m.input.key(pressed, runes)
+func (m *formModel) edits(msg tea.KeyMsg) bool {
+	return (msg.String() != "?" || m.takes("?")) && m.input.key(msg)
 }
 
 func digit(pressed string) int {
@@ -201,7 +201,7 @@ func (m *formModel) toggle() {
 func (m formModel) candidate() (profile.Value, error) {
 	switch r := m.row(); r.kind {
 	case inputRow:
-		return session.Parse(m.id, m.input.String())
+		return session.Parse(m.id, m.input.Value())
 	case choiceRow:
 		return r.value, nil
 	case checkRow:
@@ -217,7 +217,7 @@ func (m formModel) confirm() (formModel, tea.Cmd) {
 	if kind == endRow {
 		return m, send(viewMsg{resultScreen})
 	}
-	if kind == inputRow && m.input.String() == "" && len(m.rows) > 1 {
+	if kind == inputRow && m.input.Value() == "" && len(m.rows) > 1 {
 		m.cursor = len(m.rows) - 1 // nothing typed: offer "I don't know"
 		return m, send(typedMsg{})
 	}

@@ -220,7 +220,7 @@ func (m formModel) inputLine(focus bool, width int) string {
 		mark = theme.Cursor + " > "
 	}
 	echo := ""
-	if v, err := session.Parse(m.id, m.input.String()); m.input.String() != "" && m.id.Field().Numeric() {
+	if v, err := session.Parse(m.id, m.input.Value()); m.input.Value() != "" && m.id.Field().Numeric() {
 		echo = t.Good.Render("= " + profile.Format(m.id, v))
 		if err != nil {
 			echo = t.Bad.Render(theme.Stop + " not understood yet")

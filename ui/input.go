@@ -1,8 +1,9 @@
 package ui
 
 import (
-	"strings"
-	"unicode"
+	"github.com/charmbracelet/bubbles/cursor"
+	"github.com/charmbracelet/bubbles/textinput"
+	tea "github.com/charmbracelet/bubbletea"
 
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/theme"
@@ -11,95 +12,49 @@ import (
 // maxTyped bounds what a text field holds, in characters.
 const maxTyped = 400
 
-// input is a line of text that is being typed. Its cursor is a glyph, not a
-// colour, so that it can be seen without any.
-type input struct {
-	text []rune
-	at   int // cursor, 0..len(text)
-}
+// input is a line of text that is being typed: the text field of bubbles, in
+// the style of the theme.
+type input struct{ textinput.Model }
 
-func newInput(s string) input {
-	in := input{}
-	in.insert([]rune(s))
+func newInput(t *theme.Theme, s string) input {
+	in := input{textinput.New()}
+	in.Prompt, in.CharLimit, in.TextStyle, in.Cursor.Style = "", maxTyped, t.Text, t.Text
+	if t.Mono {
+		in.Cursor.Style = t.Text.Transform(caret)
+	}
+	in.Cursor.SetMode(cursor.CursorStatic)
+	in.KeyMap.Paste.SetEnabled(false) // terminals paste by themselves, from the user's machine
+	in.SetValue(profile.Clean(s))
+	in.Focus()
 	return in
 }
 
-func (in input) String() string { return string(in.text) }
-
-// insert types characters, pasted ones too; control characters are dropped.
-func (in *input) insert(rs []rune) {
-	for _, r := range profile.Clean(string(rs)) {
-		if unicode.IsControl(r) || len(in.text) >= maxTyped {
-			continue
-		}
-		in.text = append(in.text[:in.at:in.at], append([]rune{r}, in.text[in.at:]...)...)
-		in.at++
+// caret shows the cursor where no colour can.
+func caret(under string) string {
+	if under == " " {
+		return theme.Caret
 	}
+	return theme.Caret + under
 }
 
-// key edits the line and reports whether the key was one for editing.
-func (in *input) key(pressed string, runes []rune) bool {
-	switch pressed {
-	case "left", "ctrl+b":
-		in.at = max(0, in.at-1)
-	case "right":
-		in.at = min(len(in.text), in.at+1)
-	case "home", "ctrl+a":
-		in.at = 0
-	case "end", "ctrl+e":
-		in.at = len(in.text)
-	case "backspace", "ctrl+h":
-		in.cut(in.at-1, in.at)
-	case "delete", "ctrl+d":
-		in.cut(in.at, in.at+1)
-	case "ctrl+u":
-		in.cut(0, in.at)
-	case "ctrl+k":
-		in.cut(in.at, len(in.text))
-	case "ctrl+w", "alt+backspace":
-		in.cut(in.wordStart(), in.at)
-	default:
-		if len(runes) == 0 {
-			return false
-		}
-		in.insert(runes)
-	}
-	return true
-}
-
-func (in *input) cut(from, to int) {
-	from, to = max(0, from), min(len(in.text), to)
-	if from >= to {
-		return
-	}
-	in.text = append(in.text[:from:from], in.text[to:]...)
-	in.at = from
-}
-
-func (in *input) wordStart() int {
-	i := in.at
-	for i > 0 && unicode.IsSpace(in.text[i-1]) {
-		i--
-	}
-	for i > 0 && !unicode.IsSpace(in.text[i-1]) {
-		i--
-	}
-	return i
+// key edits the line and reports whether the key changed anything.
+func (in *input) key(msg tea.KeyMsg) bool {
+	was, at := in.Value(), in.Position()
+	msg.Runes = []rune(profile.Clean(string(msg.Runes)))
+	in.Model, _ = in.Update(msg)
+	return in.Value() != was || in.Position() != at
 }
 
 // view draws the line in width cells, scrolled so that the cursor is seen.
 func (in input) view(width int, focus bool) string {
 	if !focus {
-		return theme.Cut(string(in.text), width)
+		return theme.Cut(in.Value(), width)
 	}
-	room := max(1, width-1)
-	from := in.at
-	for from > 0 && theme.Width(string(in.text[from-1:in.at])) < room {
-		from--
+	if room := max(1, width-2); theme.Width(in.Value()) > room {
+		at := in.Position()
+		in.Width = room
+		in.CursorEnd()
+		in.SetCursor(at)
 	}
-	before, after := string(in.text[from:in.at]), string(in.text[in.at:])
-	if from > 0 {
-		before = "…" + string([]rune(before)[min(1, in.at-from):])
-	}
-	return theme.Cut(strings.Join([]string{before, after}, theme.Caret), width)
+	return theme.Cut(in.View(), width)
 }

@@ -39,7 +39,7 @@ func (m Model) askSave(p *profile.Profile) (tea.Model, tea.Cmd) {
 		path = m.cfg.File
 	}
 	m.prompt = promptModel{cfg: m.cfg, profile: p, own: own, cursor: 1,
-		name: newInput(p.Name()), path: newInput(path)}
+		name: newInput(m.cfg.Theme, p.Name()), path: newInput(m.cfg.Theme, path)}
 	m.overlay = promptOverlay
 	return m.resize(), nil
 }
@@ -82,18 +82,18 @@ func (m promptModel) update(msg tea.KeyMsg) (promptModel, tea.Cmd, bool) {
 func (m *promptModel) edit(msg tea.KeyMsg) {
 	m.over = false
 	if m.cursor == 1 {
-		m.path.key(msg.String(), msg.Runes)
+		m.path.key(msg)
 		return
 	}
-	follows := m.path.String() == proposed(m.cfg, m.name.String())
-	m.name.key(msg.String(), msg.Runes)
+	follows := m.path.Value() == proposed(m.cfg, m.name.Value())
+	m.name.key(msg)
 	if follows {
-		m.path = newInput(proposed(m.cfg, m.name.String()))
+		m.path = newInput(m.cfg.Theme, proposed(m.cfg, m.name.Value()))
 	}
 }
 
 func (m promptModel) save() (promptModel, tea.Cmd, bool) {
-	path, name := strings.TrimSpace(m.path.String()), strings.TrimSpace(m.name.String())
+	path, name := strings.TrimSpace(m.path.Value()), strings.TrimSpace(m.name.Value())
 	if path == "" {
 		m.fault = "a file name is needed"
 		return m, nil, false

@@ -166,7 +166,7 @@ func (m whatifModel) act(name string) (whatifModel, tea.Cmd) {
 		if len(session.Choices(id)) > 0 {
 			return m.cycle(id, 1)
 		}
-		m.typing, m.input, m.fault = true, newInput(""), ""
+		m.typing, m.input, m.fault = true, newInput(m.cfg.Theme, ""), ""
 		return m, nil
 	case "open":
 		return m.set(id, profile.Value{})
@@ -194,7 +194,7 @@ func (m whatifModel) typed(msg tea.KeyMsg) (whatifModel, tea.Cmd) {
 	case "cancel":
 		return m.cancel(), nil
 	case "set":
-		v, err := session.Parse(m.id(), m.input.String())
+		v, err := session.Parse(m.id(), m.input.Value())
 		if err != nil {
 			m.fault = err.Error()
 			return m, nil
@@ -202,7 +202,7 @@ func (m whatifModel) typed(msg tea.KeyMsg) (whatifModel, tea.Cmd) {
 		m.typing = false
 		return m.set(m.id(), v)
 	}
-	m.input.key(msg.String(), msg.Runes)
+	m.input.key(msg)
 	m.fault = ""
 	return m, nil
 }
