@@ -87,7 +87,7 @@ func (m chartModel) tableRow(rps float64, col int, wide bool) string {
 	for a, v := range at {
 		text := m.figure(v.Expected)
 		if wide {
-			text += " (" + compact(v.Low) + " to " + compact(v.High) + ")"
+			text += " (" + compact(v.Low) + "–" + compact(v.High) + ")"
 		}
 		if a == low {
 			text = theme.Cursor + text

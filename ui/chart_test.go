@@ -32,8 +32,8 @@ func TestChartOpenLoad(t *testing.T) {
 
 func TestChartTable(t *testing.T) {
 	d := study(t, shop(t), "mono", 80, 24).press("2", "t")
-	d.want("Cost over load, USD a month, rows 6 to 17 of 20", "▲ 120", "▸210 (147 to 336)")
-	d.press("pgup").want("rows 1 to 12", "▸5.4 (3.78 to 8.64)").press("a").want("Latency over load, p99 in ms")
+	d.want("Cost over load, USD a month, rows 5 to 16 of 20", "▲ 120", "▸210 (147–336)")
+	d.press("pgup").want("rows 1 to 12", "▸5.4 (3.78–8.64)").press("a").want("Latency over load, p99 in ms")
 	if strings.ContainsAny(d.text(), "⠀⠁⡀⣀⠤") {
 		t.Error("the table has dots")
 	}
