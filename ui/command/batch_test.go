@@ -153,16 +153,37 @@ func TestExportsDoNotCollide(t *testing.T) {
 	}
 }
 
+// dropInfeasible removes the profiles of which there is nothing to record.
+func dropInfeasible(t *testing.T, dir string) (dropped int) {
+	t.Helper()
+	_, out, _ := run(t, "score", dir, "--format", "ndjson", "--draws", "64")
+	for _, line := range strings.Split(strings.TrimSpace(out), "\n") {
+		var row struct{ File, Verdict string }
+		if err := json.Unmarshal([]byte(line), &row); err != nil {
+			t.Fatal(err)
+		}
+		if row.Verdict == "infeasible" {
+			dropped++
+			if err := os.Remove(row.File); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	return dropped
+}
+
 // Fresh records hold; with ten thousand times the load those that drift are
 // named with what changed, and the rest is still checked.
 func TestCheckManyRecords(t *testing.T) {
-	n := 60
+	n := 40
 	if os.Getenv("ARCHADVISOR_TEST_MANY") != "" {
 		n = 1000
 	}
 	private(t)
+	profiles := population(t, n, 0)
+	n -= dropInfeasible(t, profiles)
 	records := filepath.Join(t.TempDir(), "records")
-	if code, _, errs := run(t, "export", population(t, n, 0), "--dir", records, "--draws", "64", "--format", "madr"); code != exitFine {
+	if code, _, errs := run(t, "export", profiles, "--dir", records, "--draws", "64", "--format", "madr"); code != exitFine {
 		t.Fatalf("export: exit code %d: %s", code, errs)
 	}
 	code, out, errs := run(t, "check", records, "--draws", "64")
