@@ -43,6 +43,9 @@ func parseAssigned(id ID, text string) (Value, error) {
 	if _, isString := raw.(string); ok && (isString || f.Kind != Text) {
 		return fromTOML(f, raw)
 	}
+	if f.Kind == Option && !strings.EqualFold(text, "unknown") {
+		return fromTOML(f, text) // a word without its quotes, but the whole word
+	}
 	v, err := Parse(id, text)
 	if err != nil {
 		return Value{}, fmt.Errorf("%s: %w", id, err)
