@@ -25,6 +25,8 @@ type compareModel struct {
 	work  task
 	lanes *lanes
 	busy  bool
+	front bool // it is the view in front
+	stale bool // nothing was computed on these answers yet
 	top   int
 	all   bool // every answer, not only those that differ
 
@@ -106,7 +108,15 @@ func (m compareModel) Update(msg tea.Msg) (compareModel, tea.Cmd) {
 			return m, nil
 		}
 		m.sides[0] = side{"your answers", msg.profile, msg.explanation.Decision}
-		return m.compute()
+		m.stale = true
+		if m.front {
+			return m.compute()
+		}
+	case shownMsg:
+		m.front = msg.screen == compareScreen
+		if m.front && m.stale {
+			return m.compute()
+		}
 	case compareMsg:
 		m = m.offer(side{title: msg.title, profile: msg.profile})
 		next, cmd := m.compute()
@@ -147,7 +157,7 @@ func (m compareModel) compute() (compareModel, tea.Cmd) {
 		return m, nil
 	}
 	seq, ctx := m.work.start(context.Background())
-	m.busy = true
+	m.busy, m.stale = true, false
 	cfg, a, b := m.cfg, m.sides[0], m.sides[1]
 	return m, in(&m.lanes.slow, ctx, func() tea.Msg {
 		if a.decision == nil {

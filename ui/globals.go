@@ -111,9 +111,10 @@ func (m Model) show(s screen) (tea.Model, tea.Cmd) {
 	m.screen = s
 	if s == interviewScreen {
 		m.form = m.form.load()
-		return m.resize(), send(typedMsg{})
+		return m.resize(), tea.Batch(send(typedMsg{}), send(shownMsg{s}))
 	}
-	return m.refresh()
+	next, cmd := m.refresh()
+	return next, tea.Batch(send(shownMsg{s}), cmd)
 }
 
 // refresh computes the explanation unless the last one is of these answers.

@@ -77,6 +77,10 @@ type editMsg struct{ field profile.ID }
 // viewMsg shows a view.
 type viewMsg struct{ screen screen }
 
+// shownMsg tells the views which of them is in front, so that the others do not
+// compute what nobody sees.
+type shownMsg struct{ screen screen }
+
 // saveMsg offers to save answers in a file.
 type saveMsg struct{ profile *profile.Profile }
 

@@ -32,6 +32,8 @@ type whatifModel struct {
 	now   *advisor.Decision // on what is tried; the last one until the next is ready
 	exact bool              // both with all draws
 	busy  bool
+	front bool // it is the view in front
+	stale bool // nothing was computed on these answers yet
 	marks map[profile.ID][]flipMark
 }
 
@@ -88,6 +90,11 @@ func (m whatifModel) Update(msg tea.Msg) (whatifModel, tea.Cmd) {
 	switch msg := msg.(type) {
 	case explainedMsg:
 		return m.explained(msg)
+	case shownMsg:
+		m.front = msg.screen == whatifScreen
+		if m.front && m.stale {
+			return m.look()
+		}
 	case triedMsg:
 		return m.tried(msg)
 	case scannedMsg:
@@ -120,7 +127,10 @@ func (m whatifModel) explained(msg explainedMsg) (whatifModel, tea.Cmd) {
 		}
 		return m, nil
 	}
-	m.x = msg.explanation
+	m.x, m.stale = msg.explanation, true
+	if !m.front {
+		return m, nil
+	}
 	return m.look()
 }
 

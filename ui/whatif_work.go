@@ -41,7 +41,7 @@ type scannedMsg struct {
 func (m whatifModel) look() (whatifModel, tea.Cmd) {
 	seq, ctx := m.work.look.start(context.Background())
 	m.work.rest.start(context.Background())
-	m.busy, m.central = true, centralOf(m.p)
+	m.busy, m.stale, m.central = true, false, centralOf(m.p)
 	cfg, p, base, from := m.cfg, m.p, m.base, m.quick
 	return m, in(&m.work.lanes.quick, ctx, func() tea.Msg {
 		if from == nil {
