@@ -22,7 +22,7 @@ type exportModel struct {
 	format  int
 	status  int
 	texts   [numExportTexts]input
-	top     int // first line of the preview
+	text    scroll // the preview
 	seq     int
 	preview ExportResult
 	fault   string
@@ -62,8 +62,8 @@ var exportKeys = theme.Keys{
 	{Name: "less", Keys: []string{"left"}, Rare: true},
 	{Name: "more", Keys: []string{"right", " "}, Label: "←→", Help: "choose"},
 	{Name: "write", Keys: []string{"enter"}, Help: "next field, write"},
-	{Name: "scroll", Keys: []string{"pgdown"}, Label: "pgup pgdn", Help: "preview"},
-	{Name: "unscroll", Keys: []string{"pgup"}, Rare: true},
+	{Name: "pagedown", Keys: []string{"pgdown"}, Label: "pgup pgdn", Help: "preview"},
+	{Name: "pageup", Keys: []string{"pgup"}, Rare: true},
 	{Name: "copyrecord", Keys: []string{"Y"}, Help: "copy the record"},
 }
 
@@ -101,7 +101,7 @@ func (m exportModel) isText(row int) bool {
 // SetSize gives the space to draw in.
 func (m exportModel) SetSize(b theme.Box) exportModel {
 	m.box = b
-	return m
+	return m.lay()
 }
 
 // Update takes an explanation, a preview, keys and names of actions.
@@ -112,7 +112,9 @@ func (m exportModel) Update(msg tea.Msg) (exportModel, tea.Cmd) {
 		return m.plan()
 	case plannedMsg:
 		if msg.seq == m.seq {
-			m.preview, m.fault, m.top = msg.result, faultWords(msg.err), 0
+			m.preview, m.fault = msg.result, faultWords(msg.err)
+			m.text.GotoTop()
+			return m.lay(), nil
 		}
 	case writtenMsg:
 		if msg.err != nil {
@@ -155,17 +157,12 @@ func (m exportModel) act(name string) (exportModel, tea.Cmd) {
 			return m, nil
 		}
 		return m.write()
-	case "scroll":
-		m.top = max(0, min(m.top+m.page(), strings.Count(m.preview.Text, "\n")-1))
-	case "unscroll":
-		m.top = max(0, m.top-m.page())
 	case "copyrecord":
 		return m, send(copyMsg{m.preview.Text})
 	}
+	m.text.act(name)
 	return m, nil
 }
-
-func (m exportModel) page() int { return max(1, m.previewBox().Inner().H-1) }
 
 func (m exportModel) choose(more bool) (exportModel, tea.Cmd) {
 	step := len(exportFormats) - 1

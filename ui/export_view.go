@@ -14,7 +14,7 @@ func (m exportModel) View() string {
 	if b.H <= 0 {
 		return theme.Fit(form, m.box)
 	}
-	preview := m.cfg.Theme.Frame(b, m.previewTitle(), m.text(b.Inner()), false)
+	preview := m.cfg.Theme.Frame(b, m.previewTitle(), m.record(), false)
 	if m.box.W >= 90 {
 		return theme.Fit(theme.Beside(form, preview), m.box)
 	}
@@ -107,8 +107,8 @@ func (m exportModel) value(row, width int) string {
 	return m.texts[row].view(max(1, width), focus)
 }
 
-// text draws the preview: the record, headings marked.
-func (m exportModel) text(b theme.Box) string {
+// record draws the preview.
+func (m exportModel) record() string {
 	t := m.cfg.Theme
 	switch {
 	case m.cfg.Export == nil:
@@ -116,6 +116,12 @@ func (m exportModel) text(b theme.Box) string {
 	case m.x == nil || m.preview.Text == "" && m.fault == "":
 		return t.Muted.Render("Computing …")
 	}
+	return m.text.View()
+}
+
+// lay wraps the record into the preview, headings marked.
+func (m exportModel) lay() exportModel {
+	b, t := m.previewBox().Inner(), m.cfg.Theme
 	var lines []string
 	for _, l := range strings.Split(m.preview.Text, "\n") {
 		for _, w := range theme.Wrap(profile.Clean(l), b.W) {
@@ -125,5 +131,6 @@ func (m exportModel) text(b theme.Box) string {
 			lines = append(lines, w)
 		}
 	}
-	return strings.Join(lines[min(m.top, len(lines)):], "\n")
+	m.text.fill(b, lines)
+	return m
 }

@@ -12,11 +12,14 @@ import (
 
 // helpModel is the help for what has the focus: about the question, then keys.
 type helpModel struct {
-	cfg   *Config
-	box   theme.Box
-	lines []string // styled, of any width; wrapped in View
-	top   int
+	cfg  *Config
+	box  theme.Box
+	says []helpText
+	page scroll
 }
+
+// helpText is a title, or a paragraph with or without a key or a word in front.
+type helpText struct{ title, label, text string }
 
 var helpKeys = theme.Keys{
 	{Name: "close", Keys: []string{"esc", "?", "f1", "q", "enter"}, Help: "close"},
@@ -28,10 +31,9 @@ var helpKeys = theme.Keys{
 
 func (m Model) newHelp() helpModel {
 	h := helpModel{cfg: m.cfg}
-	t := m.cfg.Theme
 	add := func(title, text string) {
 		if text != "" {
-			h.lines = append(h.lines, t.Strong.Render(title), text, "")
+			h.says = append(h.says, helpText{title: title}, helpText{text: text}, helpText{})
 		}
 	}
 	if m.screen == interviewScreen && m.form.id != session.None {
@@ -43,16 +45,16 @@ func (m Model) newHelp() helpModel {
 		add("Without an answer", withoutAnswer(f))
 	}
 	add(m.aboutView())
-	h.lines = append(h.lines, t.Strong.Render("Keys"))
+	h.says = append(h.says, helpText{title: "Keys"})
 	for _, k := range m.keys() {
 		if k.Help != "" {
-			h.lines = append(h.lines, t.Key.Render(theme.Pad(strings.Join(shownKeys(k), " or "), 18))+" "+k.Help)
+			h.says = append(h.says, helpText{label: strings.Join(shownKeys(k), " or "), text: k.Help})
 		}
 	}
 	if m.screen != interviewScreen {
-		h.lines = append(h.lines, "", t.Strong.Render("Words"))
+		h.says = append(h.says, helpText{}, helpText{title: "Words"})
 		for _, g := range glossary {
-			h.lines = append(h.lines, t.Key.Render(theme.Pad(g.word, 18))+" "+g.means)
+			h.says = append(h.says, helpText{label: g.word, text: g.means})
 		}
 	}
 	return h
@@ -126,38 +128,39 @@ func (m helpModel) Keys() theme.Keys { return helpKeys }
 // SetSize gives the space to draw in.
 func (m helpModel) SetSize(b theme.Box) helpModel {
 	m.box = b
+	var lines []string
+	for _, s := range m.says {
+		lines = append(lines, s.lines(m.cfg.Theme, b.Inner().W)...)
+	}
+	m.page.fill(b.Inner(), lines)
 	return m
 }
 
-func (m helpModel) wrapped() []string {
-	var out []string
-	for _, l := range m.lines {
-		out = append(out, theme.Wrap(l, m.box.Inner().W)...)
+// lines wraps a paragraph; what follows a label stays to the right of it.
+func (h helpText) lines(t *theme.Theme, width int) []string {
+	if h.title != "" {
+		title := t.Strong.Render(strings.Join(theme.Wrap(h.title, width), "\n"))
+		return strings.Split(title, "\n")
+	}
+	if h.label == "" {
+		return theme.Wrap(h.text, width)
+	}
+	label := min(18, width/2)
+	out := theme.Wrap(h.text, width-label-1)
+	for i := range out {
+		out[i] = t.Key.Render(theme.Pad(h.label, label)) + " " + out[i]
+		h.label = ""
 	}
 	return out
 }
 
-func (m helpModel) act(name string) helpModel {
-	page := max(1, m.box.Inner().H-1)
-	switch name {
-	case "up":
-		m.top--
-	case "down":
-		m.top++
-	case "pageup":
-		m.top -= page
-	case "pagedown":
-		m.top += page
-	}
-	m.top = max(0, min(m.top, len(m.wrapped())-m.box.Inner().H))
-	return m
-}
-
 // View draws the help page.
 func (m helpModel) View() string {
-	lines := m.wrapped()
-	lines = lines[max(0, min(m.top, len(lines)-m.box.Inner().H)):]
-	return m.cfg.Theme.Frame(m.box, "Help", strings.Join(lines, "\n"), true)
+	title := "Help"
+	if !m.page.AtBottom() {
+		title += " · more below"
+	}
+	return m.cfg.Theme.Frame(m.box, title, m.page.View(), true)
 }
 
 // updateOverlay gives a key to what lies on top.
@@ -169,7 +172,7 @@ func (m Model) updateOverlay(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
 		if name == "close" {
 			m.overlay = noOverlay
 		}
-		m.help = m.help.act(name)
+		m.help.page.act(name)
 	case finderOverlay:
 		var done bool
 		m.finder, cmd, done = m.finder.update(msg)

@@ -1,6 +1,10 @@
 package theme
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/charmbracelet/bubbles/key"
+)
 
 // Key is one thing that a user can do: the name that code acts on, the keys
 // that do it, as bubbletea spells them, and the words that help shows. Help
@@ -51,12 +55,15 @@ func (ks Keys) Find(name string) (Key, bool) {
 	return Key{}, false
 }
 
+// Binding is the key as bubbles knows keys.
+func (k Key) Binding() key.Binding {
+	return key.NewBinding(key.WithKeys(k.Keys...), key.WithHelp(k.Shown(), k.Help))
+}
+
 // Bar draws the keys that are not rare on up to lines lines of the given
 // width. Keys that do not fit are left out, later ones first.
 func (t *Theme) Bar(ks Keys, width, lines int) string {
-	var out []string
-	line, used := "", 0
-	reserved := ks.reserved()
+	rows, used, reserved := make([][]key.Binding, 1), 0, ks.reserved()
 	for _, k := range ks {
 		w := k.width()
 		if k.Always {
@@ -65,23 +72,27 @@ func (t *Theme) Bar(ks Keys, width, lines int) string {
 		if w == 0 || w > width {
 			continue
 		}
-		room := width
-		if len(out) == lines-1 {
+		last, room := len(rows) == lines, width
+		if last {
 			room -= reserved // what must be there comes later
 		}
 		if used > 0 && used+2+w > room {
-			if len(out) == lines-1 {
+			if last {
 				continue // a shorter one may still fit
 			}
-			out, line, used = append(out, line), "", 0
+			rows, used = append(rows, nil), 0
 		}
 		if used > 0 {
-			line, used = line+"  ", used+2
+			used += 2
 		}
-		line += t.Key.Render(k.Shown()) + " " + t.Muted.Render(k.Help)
 		used += w
+		rows[len(rows)-1] = append(rows[len(rows)-1], k.Binding())
 	}
-	return strings.Join(append(out, line), "\n")
+	out := make([]string, len(rows))
+	for i, r := range rows {
+		out[i] = t.bar.ShortHelpView(r)
+	}
+	return strings.Join(out, "\n")
 }
 
 // width is the room that a key takes in the bar, 0 if it has no place there.
