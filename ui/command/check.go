@@ -1,7 +1,6 @@
 package command
 
 import (
-	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -185,34 +184,5 @@ func (j *checkJUnit) close() error {
 		return err
 	}
 	_, err = fmt.Fprintf(j.w, "%s%s\n", xml.Header, text)
-	return err
-}
-
-// array prints JSON values as one array, a line each, as they come.
-type array struct {
-	w io.Writer
-	n int
-}
-
-func (a *array) add(v any) error {
-	data, err := json.Marshal(v)
-	if err != nil {
-		return err
-	}
-	before := ",\n"
-	if a.n == 0 {
-		before = "[\n"
-	}
-	a.n++
-	_, err = io.WriteString(a.w, before+string(data))
-	return err
-}
-
-func (a *array) close() error {
-	end := "\n]\n"
-	if a.n == 0 {
-		end = "[]\n"
-	}
-	_, err := io.WriteString(a.w, end)
 	return err
 }

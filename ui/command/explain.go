@@ -1,7 +1,6 @@
 package command
 
 import (
-	"encoding/json"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -48,19 +47,8 @@ func newExplain(set *settings, s Streams) *cobra.Command {
 }
 
 func printExplanation(w io.Writer, set *settings, format, file string, index *int, p *profile.Profile, x *advisor.Explanation) error {
-	var text string
-	switch format {
-	case "json":
-		data, err := json.MarshalIndent(advisor.NewReport(file, index, x), "", "  ")
-		if err != nil {
-			return err
-		}
-		text = string(data) + "\n"
-	case "markdown":
-		text = explanation(p, x).markdown()
-	default:
-		text = explanation(p, x).plain(textWidth(w), set.colour(w))
+	if format == "json" {
+		return writeJSON(w, advisor.NewReport(file, index, x))
 	}
-	_, err := io.WriteString(w, text)
-	return err
+	return writeDocument(w, format, explanation(p, x), textWidth(w), set.colour(w))
 }

@@ -173,7 +173,10 @@ func money(b advisor.Band) string {
 }
 
 func milliseconds(b advisor.Band) string {
-	if b.Expected >= 10_000 {
+	switch {
+	case b.Expected >= 600_000:
+		return fmt.Sprintf("%.3g min", b.Expected/60_000)
+	case b.Expected >= 10_000:
 		return fmt.Sprintf("%.3g s", b.Expected/1000)
 	}
 	return fmt.Sprintf("%.3g ms", b.Expected)

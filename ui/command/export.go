@@ -73,6 +73,13 @@ func runExport(ctx context.Context, e *engine, set *settings, s Streams, o *expo
 	if err != nil {
 		return err
 	}
+	if set.v.GetBool("strict") {
+		for i := range list {
+			if v := list[i].x.Verdict; v != advisor.Recommended {
+				return &exitError{exitStrict, fmt.Errorf("%s: the verdict is %s, and --strict records plain recommendations only", profile.Clean(list[i].file), v)}
+			}
+		}
+	}
 	place, err := findPlace(o)
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,7 +15,6 @@ var formats = map[string][]string{
 	"check":          {"text", "json", "junit"},
 	"list":           {"text", "json"},
 	"version":        {"text", "json"},
-	"config show":    {"text", "json"},
 	"rules list":     {"text", "markdown", "json"},
 	"rules show":     {"text", "markdown", "json"},
 	"rules lint":     {"text", "json"},
@@ -32,8 +32,10 @@ func formatsOf(c *cobra.Command) []string {
 // format is --format, checked against what the command can print.
 func (s *settings) format(c *cobra.Command) (string, error) {
 	words := formatsOf(c)
-	if s.v.GetString("format") == "" {
-		return words[0], nil
+	got := s.v.GetString("format")
+	asked := c.Flags().Changed("format")
+	if got == "" || !asked && !slices.Contains(words, got) {
+		return words[0], nil // a setting for other commands does not fail this one
 	}
 	return s.choice("format", words...)
 }

@@ -2,7 +2,6 @@ package command
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
@@ -65,7 +64,7 @@ func (j *jsonRows) write(r *row) error {
 	if !j.lines {
 		return j.add(v)
 	}
-	data, err := json.Marshal(v)
+	data, err := marshal(v, "")
 	if err == nil {
 		_, err = j.w.Write(append(data, '\n'))
 	}
@@ -164,9 +163,12 @@ func oneLine(errs profile.Errors) string {
 
 // markdownRows prints a table for a pull request.
 type markdownRows struct {
-	w      io.Writer
-	headed bool
+	w       io.Writer
+	headed  bool
+	remarks []string
 }
+
+func (m *markdownRows) remark(text string) { m.remarks = append(m.remarks, text) }
 
 func (m *markdownRows) write(r *row) error {
 	if err := m.head(); err != nil {
@@ -195,7 +197,15 @@ func (m *markdownRows) head() error {
 	return err
 }
 
-func (m *markdownRows) close() error { return m.head() }
+func (m *markdownRows) close() error {
+	err := m.head()
+	for _, text := range m.remarks {
+		if err == nil {
+			_, err = io.WriteString(m.w, "\n"+mdCell(text)+"\n")
+		}
+	}
+	return err
+}
 
 // mdCell neutralises text for a Markdown table.
 func mdCell(s string) string {

@@ -1,7 +1,6 @@
 package command
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"sort"
@@ -250,14 +249,6 @@ func (k *statement) mechanism(pack *rules.Pack) string {
 		}
 	}
 	return k.Mechanism
-}
-
-func writeJSON(w io.Writer, v any) error {
-	data, err := json.MarshalIndent(v, "", "  ")
-	if err == nil {
-		_, err = w.Write(append(data, '\n'))
-	}
-	return err
 }
 
 // writeDocument prints a document as text or Markdown.

@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"runtime"
 	"runtime/debug"
@@ -70,7 +71,7 @@ func runScore(ctx context.Context, e *engine, set *settings, s Streams, w io.Wri
 				return err
 			}
 		}
-		remarkDisagreement(s.Err, rows, set.v.GetBool("quiet"))
+		tellDisagreement(s.Err, out, rows, set.v.GetBool("quiet"))
 		if f, ok := w.(flusher); ok && format == "ndjson" {
 			return f.Flush() // a line is read as soon as it is ready
 		}
@@ -84,6 +85,21 @@ func runScore(ctx context.Context, e *engine, set *settings, s Streams, w io.Wri
 		return err
 	}
 	return counts.exit(set.v.GetBool("strict"), len(inputs))
+}
+
+// tellDisagreement puts a remark on standard error, and into the formats that
+// people read.
+func tellDisagreement(errs io.Writer, out rowWriter, rows []row, quiet bool) {
+	text := disagreement(rows)
+	if text == "" {
+		return
+	}
+	if !quiet {
+		fmt.Fprintln(errs, text)
+	}
+	if r, ok := out.(interface{ remark(string) }); ok {
+		r.remark(text)
+	}
 }
 
 // batchGC lets the heap of a batch grow to three times what is in use before it

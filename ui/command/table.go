@@ -18,7 +18,10 @@ type tableRows struct {
 	colour bool
 	rows   [][]string
 	headed bool
+	notes  []string
 }
+
+func (t *tableRows) remark(text string) { t.notes = append(t.notes, text) }
 
 // tablePiece is how many rows are aligned together.
 const tablePiece = 200
@@ -44,7 +47,15 @@ func (t *tableRows) write(r *row) error {
 	return nil
 }
 
-func (t *tableRows) close() error { return t.flush() }
+func (t *tableRows) close() error {
+	err := t.flush()
+	for _, text := range t.notes {
+		if err == nil {
+			_, err = fmt.Fprintln(t.w, wrap(profile.Clean(text), t.width, "", ""))
+		}
+	}
+	return err
+}
 
 func (t *tableRows) flush() error {
 	widths := make([]int, len(tableHead))

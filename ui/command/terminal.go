@@ -95,11 +95,9 @@ func reportRow(w io.Writer, r *row) {
 	}
 }
 
-// remarkDisagreement says that components of one file got different answers.
-func remarkDisagreement(w io.Writer, rows []row, quiet bool) {
-	if quiet || len(rows) < 2 {
-		return
-	}
+// disagreement is the remark that components of one file got different
+// answers, "" if they agree.
+func disagreement(rows []row) string {
 	first := ""
 	for i := range rows {
 		if rows[i].d == nil {
@@ -110,9 +108,9 @@ func remarkDisagreement(w io.Writer, rows []row, quiet bool) {
 			first = got
 		}
 		if got != first {
-			fmt.Fprintf(w, "%s: its profiles get different answers (%s and %s): decide them one by one\n",
+			return fmt.Sprintf("%s: its profiles get different answers (%s and %s): decide them one by one",
 				profile.Clean(rows[0].file), first, got)
-			return
 		}
 	}
+	return ""
 }
