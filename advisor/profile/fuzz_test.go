@@ -57,7 +57,7 @@ func FuzzDecode(f *testing.F) {
 // and formatted, and the formatted text is understood.
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{"1.5k", "5M/day", "90k/min", "200ms", "$3k", "100-2k", "99.9%", "unknown", "8..20", "[8, 20]", "between 1 and 2",
-		"yes", "bursty", "pci, gdpr", "1e999", "nan", "-", "--", "1-", "-1--2", "1 000 000", "x3", "½", "٣", "0x10", "1_0", "inf"} {
+		"yes", "bursty", "pci, gdpr", "1e999", "nan", "-", "--", "1-", "-1--2", "1 000 000", "x3", "½", "٣", "0x10", "1_0", "inf", "Between \xb4\xd4\xcc\xff"} {
 		for id := Schema; id < NumFields; id += 7 {
 			f.Add(uint8(id), s)
 		}

@@ -131,8 +131,9 @@ func splitRange(s string) (low, high string, ok bool) {
 		low, high, ok = strings.Cut(strings.TrimSuffix(inner, "]"), ",")
 		return low, high, ok
 	}
-	if rest, isBetween := strings.CutPrefix(strings.ToLower(s), "between "); isBetween {
-		low, high, ok = strings.Cut(s[len(s)-len(rest):], " and ")
+	const between = "between "
+	if len(s) > len(between) && strings.EqualFold(s[:len(between)], between) {
+		low, high, ok = strings.Cut(s[len(between):], " and ")
 		return low, high, ok
 	}
 	for _, mark := range []string{" to ", "...", "..", "…", "–", "—"} {
