@@ -251,6 +251,12 @@ func (m chartModel) settings() string {
 	if m.linear {
 		text = "linear"
 	}
+	if m.near {
+		text += " · zoomed"
+	}
+	if m.grain != braille {
+		text += " · " + m.grain.String()
+	}
 	switch {
 	case m.band == 4:
 		return "all bands · " + text

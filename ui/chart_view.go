@@ -176,13 +176,25 @@ func (m chartModel) crossingWords() string {
 	var parts []string
 	for _, c := range crossings(m.x.BreakEven) {
 		if c.pair[0] >= 0 && c.pair[1] >= 0 {
-			parts = append(parts, theme.Letters[c.pair[0]]+"="+theme.Letters[c.pair[1]]+" "+compact(c.rps))
+			parts = append(parts, theme.Letters[c.pair[0]]+"="+theme.Letters[c.pair[1]]+" "+compact(c.rps)+m.busyWords(c))
 		}
 	}
 	if len(parts) == 0 {
 		return "No two of them cost the same at any load."
 	}
 	return "Break-even ✕ (req/s): " + strings.Join(parts, ", ")
+}
+
+// busyWords says how busy the option that pays for servers is at its last
+// break-even, from where on it is the cheaper one for good.
+func (m chartModel) busyWords(c crossing) string {
+	for _, b := range m.x.BreakEven {
+		last := b.Intervals[max(0, len(b.Intervals)-1):]
+		if b.Utilisation > 0 && archOf(b.Pair[0]) == c.pair[0] && archOf(b.Pair[1]) == c.pair[1] && len(last) > 0 && last[0].FromRPS == c.rps {
+			return " (" + theme.Letters[c.pair[0]] + " then " + share(b.Utilisation) + " busy)"
+		}
+	}
+	return ""
 }
 
 // sourceWords says what the figures rest on.

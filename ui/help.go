@@ -66,11 +66,11 @@ func (m Model) aboutView() (title, text string) {
 	case resultScreen:
 		return "Result", "On top what is recommended, below why: a tree down to each statement of the rule pack. The line under the cursor is spelled out beside it: what it says, your values, its condition, how far you are from its threshold, and its source."
 	case chartScreen:
-		return "Chart", "What each architecture costs over the load, where two of them cost the same, and where you are."
+		return "Chart", "What each architecture costs over the load, where two of them cost the same, and where you are. ▲ is your load, ✕ a break-even, ┄ the budget or the target, ▸ the cheapest at the read-out. A shaded band holds 8 of 10 draws of what you left open. Lines: M solid, S dashed, µ dotted."
 	case whatifScreen:
-		return "What-if", "Change one answer and see at once what becomes of the ranking, the cost and the speed. Your answers stay as they are until you save."
+		return "What-if", "Change one answer and see at once what becomes of the ranking, the cost and the speed. Your answers stay as they are until you save. On a slider ● is the answer, ○ what it was, ━ a range, ? what is likeliest of an open one, and ╂ where the recommendation changes."
 	case sensitivityScreen:
-		return "Sensitivity", "What the answer hangs on: how far each open answer moves it, how often each option wins, and which rules carry it."
+		return "Sensitivity", "What the answer hangs on: how far each open answer moves it, how often each option wins, and which rules carry it. A bar spans the lead over the runner-up while one answer moves over its range: ┼ is now, left of ╂ another option leads, ? marks answers that are open."
 	case exportScreen:
 		return "Export", "A decision record in the format that your project uses. The preview is what will be written."
 	case compareScreen:

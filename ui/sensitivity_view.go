@@ -17,6 +17,9 @@ func (m sensitivityModel) View() string {
 		return t.Frame(m.box, "Sensitivity", waitingWords(m.fault), true)
 	}
 	title := "How far the lead moves with one answer, in points"
+	if m.box.W >= 90 {
+		title += " (? is open)"
+	}
 	if m.busy {
 		title += " …"
 	}

@@ -38,6 +38,7 @@ func (e studyEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.
 		pairOf("monolith", "serverless", 145/3.5, "serverless", "monolith"),
 		pairOf("monolith", "microservices", 4500, "monolith", "microservices"),
 		pairOf("serverless", "microservices", 595/3.6, "serverless", "microservices")}
+	x.BreakEven[0].Utilisation = 0.12
 	x.Budget = advisor.Target{Value: 2000, Stated: true}
 	x.Flips = []advisor.Flip{{Field: "team.engineers", To: 76.0, Recommendation: "microservices", Text: "with 76 engineers it would be microservices"}}
 	x.Robustness = advisor.Robustness{Draws: 512, Precision: 0.03}
