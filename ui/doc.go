@@ -21,6 +21,7 @@
 // reach every view, whichever is in front, so their types must be its own):
 //
 //	explainedMsg  the answers and their explanation; nil while it is computed
+//	shownMsg      which view is in front: what is slow waits until it is seen
 //	tea.KeyMsg    only for the view in front, and no key that the root took
 //	actionMsg     a name from Keys, picked in the palette: do the same as the key
 //
