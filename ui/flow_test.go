@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
 )
@@ -146,15 +148,14 @@ func TestLettersBelongToTheTextField(t *testing.T) {
 	d := drive(t, profile.New("shop"), "dark", 100, 30)
 	d.press("/", "runtime", "enter") // "/" is typed, since a number may hold it
 	d.press("esc")
-	d.press("ctrl+g", "runtime", "enter", "q1?y")
-	d.want("q1?y")
+	d.press("ctrl+g", "runtime", "enter", "q1/y")
+	d.want("q1/y")
 	if d.quit {
 		t.Error("q in a text field quits")
 	}
-	d.press("f1")
-	d.want("Why it is asked")
-	d.press("esc")
-	d.want("q1?y")
+	for _, help := range []string{"f1", "?"} { // no answer needs a question mark
+		d.press(help).want("Why it is asked").press("esc").want("q1/y").reject("?y", "y?")
+	}
 }
 
 func TestSaveAsksBeforeItOverwrites(t *testing.T) {
@@ -333,4 +334,32 @@ func TestDraftSurvives(t *testing.T) {
 	if out := d.m.Outcome(); out.Draft != "one" {
 		t.Errorf("the draft is %q", out.Draft)
 	}
+}
+
+// TestDecisionBeforeItsExplanation: what the ranking knows is on the result at
+// once, and says that the rest is being computed.
+func TestDecisionBeforeItsExplanation(t *testing.T) {
+	d := drive(t, shop(t), "dark", 100, 30)
+	next, cmd := d.m.Update(press("ctrl+r"))
+	d.m = next.(Model)
+	d.want("Monolith is recommended", "the explanation is being computed").reject("The bill of monolith")
+	d.run(cmd)
+	d.reject("being computed").press("end", "up", "up").want("The bill of")
+}
+
+// TestKeysThatArriveTogether: bubbletea makes one message of them, whose text
+// may be the name of a key.
+func TestKeysThatArriveTogether(t *testing.T) {
+	d := drive(t, profile.New("shop"), "dark", 100, 30)
+	d.press("ctrl+g", "runtime", "enter")
+	d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("down")})
+	d.want("> down")
+	d.press("enter", "ctrl+r")
+	d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("jj")})
+	if rows := d.m.result.rows(); d.m.result.at(rows) != 2 {
+		t.Errorf("two keys together went to line %d, want 2", d.m.result.at(rows))
+	}
+	d.press("esc")
+	d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("12\x1b[31m\u202e3"), Paste: true})
+	d.reject("\u202e")
 }

@@ -13,7 +13,12 @@ func (m Model) answered() (tea.Model, tea.Cmd) {
 	if err := m.cfg.Session.SaveError(); err != nil {
 		m.note = noteMsg{"Not kept on disk: " + profile.Clean(err.Error()), true}
 	}
-	return m, m.work.decide(m.cfg, m.cfg.Session.Profile())
+	cmd := m.work.decide(m.cfg, m.cfg.Session.Profile())
+	if m.screen == interviewScreen {
+		return m, cmd
+	}
+	next, more := m.refresh()
+	return next, tea.Batch(cmd, more)
 }
 
 // typed follows a change of the answer at hand.
@@ -45,6 +50,9 @@ func (m Model) computed(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.seq == m.work.answers.seq {
 			m.rank.decision, m.rank.base, m.rank.busy = msg.decision, msg.base, false
 			m.outcome.Decision = msg.decision
+			if m.result.busy || m.work.computed != msg.seq {
+				m.result = m.result.decided(msg.decision)
+			}
 			return m.preview()
 		}
 	case previewedMsg:

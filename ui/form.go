@@ -93,18 +93,12 @@ func editable(id profile.ID, v profile.Value) string {
 	return profile.Format(id, v)
 }
 
-// Keys returns what can be done now: ticking only where there are boxes, and f1
-// for help where a ? is text.
+// Keys returns what can be done now: ticking only where there are boxes.
 func (m formModel) Keys() theme.Keys {
 	keys := slices.Clone(formKeys)
 	for i := range keys {
-		switch keys[i].Name {
-		case "toggle":
+		if keys[i].Name == "toggle" {
 			keys[i].Rare = !m.has(checkRow)
-		case "help":
-			if m.takes("?") {
-				keys[i].Label = "f1"
-			}
 		}
 	}
 	return keys
@@ -131,7 +125,7 @@ func (m formModel) Update(msg tea.Msg) (formModel, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
 		pressed := msg.String()
-		if m.Typing() && m.edits(msg) {
+		if m.Typing() && pressed != "?" && m.input.key(msg) {
 			m.fault = ""
 			return m, send(typedMsg{})
 		}
@@ -144,11 +138,6 @@ func (m formModel) Update(msg tea.Msg) (formModel, tea.Cmd) {
 		return m.act(msg.name)
 	}
 	return m, nil
-}
-
-// edits types into the text field, unless the key means something else.
-func (m *formModel) edits(msg tea.KeyMsg) bool {
-	return (msg.String() != "?" || m.takes("?")) && m.input.key(msg)
 }
 
 func digit(pressed string) int {
@@ -236,8 +225,6 @@ func (m formModel) confirm() (formModel, tea.Cmd) {
 	return m.load(), send(answeredMsg{})
 }
 
-// takes reports whether a character is text for the field: all but the ?
-// for help, which occurs in no number.
-func (m formModel) takes(pressed string) bool {
-	return m.Typing() && (pressed != "?" || m.id.Field().Kind == profile.Text)
-}
+// takes reports whether a character is text for the field: all but the ? for
+// help, which no answer needs.
+func (m formModel) takes(pressed string) bool { return m.Typing() && pressed != "?" }

@@ -201,7 +201,7 @@ func (m formModel) assumed() string {
 	case m.id == profile.Name:
 		return " → stays " + profile.Clean(m.cfg.Session.Name())
 	case f.Drawn && f.PriorText != "":
-		return " → assumes " + f.PriorText
+		return " → assumes " + strings.Split(f.PriorText, ", log")[0]
 	case f.Drawn:
 		return " → every answer is tried"
 	case f.Default != "":

@@ -18,9 +18,23 @@ func archTitle(arch string) string {
 	return strings.ToUpper(arch[:1]) + arch[1:]
 }
 
-// fieldLabel names a field in a few words: those of its key.
+// fieldLabel names a field in a few words: those of its key, or better ones.
 func fieldLabel(id profile.ID) string {
-	return strings.ReplaceAll(id.Field().Key, "_", " ")
+	if label, ok := labels[id]; ok {
+		return label
+	}
+	words := strings.ReplaceAll(id.Field().Key, "_", " ")
+	if id.Field().Section == "priorities" {
+		return "weight of " + words
+	}
+	return words
+}
+
+// labels are names of fields whose keys are no words.
+var labels = map[profile.ID]string{
+	profile.BudgetMonthlyUSD: "monthly budget", profile.EngineerMonthUSD: "cost of an engineer", profile.P99Millis: "p99 latency",
+	profile.AvailabilityPct: "availability", profile.CPUMillis: "CPU time", profile.DurationMillis: "duration", profile.MemoryMB: "memory",
+	profile.PayloadMB: "payload", profile.LongestJobS: "longest job", profile.ResponseKB: "response size", profile.GPU: "GPU",
 }
 
 // labelOf is fieldLabel by name, or the name itself if there is no such field.
@@ -183,11 +197,35 @@ func flipWords(f advisor.Flip) string {
 	for i, name := range fields {
 		to := ""
 		if i < len(tos) {
-			to = anyWords(tos[i])
+			to = unitWords(name, tos[i])
+			if f.About {
+				to = "about " + to
+			}
 		}
 		parts = append(parts, labelOf(name)+" "+to)
 	}
 	return strings.Join(parts, " and ") + " → " + f.Recommendation
+}
+
+// flipShort is flipWords for a list: "mean rps 520 req/s → monolith".
+func flipShort(f advisor.Flip) string {
+	f.Text = ""
+	return flipWords(f)
+}
+
+// unitWords writes a value of a flip with the unit of its field.
+func unitWords(name string, v any) string {
+	if id, ok := profile.Lookup(name); ok {
+		switch v := v.(type) {
+		case float64:
+			return profile.Format(id, profile.Number(v))
+		case []float64:
+			if len(v) == 2 {
+				return profile.Format(id, profile.Between(v[0], v[1]))
+			}
+		}
+	}
+	return anyWords(v)
 }
 
 // anyWords writes a value of a flip.

@@ -12,6 +12,9 @@ import (
 // key gives a pressed key to what lies on top, to the program as a whole, or
 // to the view, in this order. While somebody types, letters are the view's.
 func (m Model) key(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
+	if msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !msg.Paste {
+		return m.burst(msg)
+	}
 	pressed := msg.String()
 	if pressed == "ctrl+c" {
 		m.left, m.outcome.Interrupted = true, true
@@ -36,6 +39,17 @@ func (m Model) key(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
 		}
 	}
 	return m.updateView(msg)
+}
+
+// burst takes keys that arrived together, one after the other: bubbletea makes
+// one message of them, which must not be read as the name of a key.
+func (m Model) burst(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
+	var cmds []tea.Cmd
+	for _, r := range msg.Runes {
+		next, cmd := m.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt})
+		m, cmds = next.(Model), append(cmds, cmd)
+	}
+	return m, tea.Batch(cmds...)
 }
 
 // takes reports whether a key is text for the view.
@@ -150,10 +164,6 @@ func (m Model) turnBack(name string) (tea.Model, tea.Cmd) {
 	next, cmd := m.answered()
 	m = next.(Model)
 	m.note = noteMsg{text: done + fieldLabel(id)}
-	if m.screen != interviewScreen {
-		again, more := m.refresh()
-		return again, tea.Batch(cmd, more)
-	}
 	return m, cmd
 }
 

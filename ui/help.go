@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
 
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
@@ -142,14 +143,18 @@ func (h helpText) lines(t *theme.Theme, width int) []string {
 		title := t.Strong.Render(strings.Join(theme.Wrap(h.title, width), "\n"))
 		return strings.Split(title, "\n")
 	}
-	if h.label == "" {
-		return theme.Wrap(h.text, width)
+	return labelled(t.Key, h.label, h.text, min(18, width/2), width)
+}
+
+// labelled wraps a text to the right of its label; without one it is all wide.
+func labelled(style lipgloss.Style, label, text string, column, width int) []string {
+	if label == "" {
+		return theme.Wrap(text, width)
 	}
-	label := min(18, width/2)
-	out := theme.Wrap(h.text, width-label-1)
+	out := theme.Wrap(text, width-column-1)
 	for i := range out {
-		out[i] = t.Key.Render(theme.Pad(h.label, label)) + " " + out[i]
-		h.label = ""
+		out[i] = style.Render(theme.Pad(label, column)) + " " + out[i]
+		label = ""
 	}
 	return out
 }

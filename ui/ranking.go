@@ -106,22 +106,25 @@ func (m rankingModel) long(d *advisor.Decision, b theme.Box) []string {
 		lines = append(lines, theme.Pad("  "+standing(o), 16)+" "+s.Render(span))
 	}
 	lines = append(lines, "")
-	for _, l := range theme.Wrap("USD a month: "+strings.Join(costs(d), ", "), b.W) {
-		lines = append(lines, t.Muted.Render(l))
+	for _, part := range [][]string{m.costLines(d, b.W), m.effectLines(b.W), m.flipLines(b.W, 3)} {
+		if len(lines)+len(part) <= b.H+1 { // the blank after the last one may go
+			lines = append(lines, part...)
+		}
 	}
-	lines = append(lines, "")
-	lines = append(lines, m.effectLines(b.W)...)
-	lines = append(lines, m.flipLines(b.W, 3)...)
 	return append(lines, m.aheadLines(b.W, b.H-len(lines))...)
 }
 
-// costs are the monthly costs of the options, by name.
-func costs(d *advisor.Decision) []string {
-	out := make([]string, len(d.Ranking))
+// costLines are the monthly costs of the options, by name.
+func (m rankingModel) costLines(d *advisor.Decision, width int) []string {
+	costs := make([]string, len(d.Ranking))
 	for i, o := range d.Ranking {
-		out[i] = o.Architecture + " " + number(o.Estimates.Cost.Expected)
+		costs[i] = o.Architecture + " " + number(o.Estimates.Cost.Expected)
 	}
-	return out
+	lines := theme.Wrap("USD a month: "+strings.Join(costs, ", "), width)
+	for i, l := range lines {
+		lines[i] = m.cfg.Theme.Muted.Render(l)
+	}
+	return append(lines, "")
 }
 
 // standing is the win share of an option, or why it cannot win.
@@ -147,9 +150,12 @@ func (m rankingModel) effectLines(width int) []string {
 	}
 	lines := []string{t.Strong.Render("This answer")}
 	lines = append(lines, theme.Wrap(strings.Join(parts, ", "), width)...)
-	if most.Text != "" {
-		wrapped := theme.Wrap(profile.Clean(most.Text), width)
-		for _, l := range wrapped[:min(2, len(wrapped))] {
+	because := profile.Clean(most.Text)
+	if most.Gone {
+		because = "No longer true: " + because
+	}
+	if because != "" {
+		for _, l := range theme.WrapTo(because, width, 2) {
 			lines = append(lines, t.Muted.Render(l))
 		}
 	}
@@ -162,13 +168,7 @@ func (m rankingModel) flipLines(width, most int) []string {
 	}
 	lines := []string{m.cfg.Theme.Strong.Render("Would change the answer")}
 	for _, f := range m.flips[:min(most, len(m.flips))] {
-		for i, l := range theme.Wrap(flipWords(f), width-2) {
-			mark := "· "
-			if i > 0 {
-				mark = "  "
-			}
-			lines = append(lines, mark+l)
-		}
+		lines = append(lines, theme.Cut(theme.Blank+" "+flipShort(f), width))
 	}
 	return append(lines, "")
 }
@@ -202,7 +202,7 @@ func (m rankingModel) short(d *advisor.Decision, b theme.Box) []string {
 	}
 	last := verdictWords(d)
 	if len(m.flips) > 0 {
-		last = "It would change: " + flipWords(m.flips[0])
+		last = "It would change: " + flipShort(m.flips[0])
 	}
 	return append(lines, t.Muted.Render(theme.Cut(last, b.W)))
 }

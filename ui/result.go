@@ -68,6 +68,12 @@ func (m resultModel) Update(msg tea.Msg) (resultModel, tea.Cmd) {
 	return m, nil
 }
 
+// decided shows a decision whose explanation is still being computed.
+func (m resultModel) decided(d *advisor.Decision) resultModel {
+	m.busy, m.fault, m.decision, m.tree = true, nil, d, explanationTree(d, nil)
+	return m
+}
+
 func (m resultModel) act(name string) (resultModel, tea.Cmd) {
 	rows := m.rows()
 	at := m.at(rows)

@@ -70,7 +70,7 @@ func (m resultModel) drawHead(b theme.Box) string {
 	}
 	title := "Recommendation"
 	if m.busy {
-		title += " … (being computed again)"
+		title += " · the explanation is being computed …"
 	}
 	lines := []string{first + "  " + m.standing(), m.figures(b.W - 4)}
 	if len(d.Ranking) > 0 {
@@ -187,25 +187,20 @@ func (m resultModel) detail(width int) []string {
 		if text == "" {
 			return
 		}
-		for i, l := range theme.Wrap(label+profile.Clean(text), width) {
-			if i == 0 && label != "" {
-				l = t.Muted.Render(label) + strings.TrimPrefix(l, label)
-			}
-			lines = append(lines, l)
-		}
+		lines = append(lines, labelled(t.Muted, label, profile.Clean(text), 7, width)...)
 	}
 	for _, p := range n.detail {
 		add("", p)
 	}
 	if m.cfg.Rule != nil && n.rule != "" {
 		if r, ok := m.cfg.Rule(n.rule); ok {
-			condition, effect := "If      ", "Then    "
+			condition, effect := "If", "Then"
 			if r.Measure {
-				condition, effect = "Of      ", "Points  "
+				condition, effect = "Of", "Points"
 			}
 			add(condition, r.Condition)
 			add(effect, r.Points)
-			add("In      ", r.Where)
+			add("In", r.Where)
 			if n.source == "" {
 				n.source = r.Source
 			}
@@ -216,7 +211,7 @@ func (m resultModel) detail(width int) []string {
 		if address != "" {
 			style = t.Link
 		}
-		for _, l := range theme.Wrap(profile.Clean(n.source), width) {
+		for _, l := range theme.Wrap("Source: "+profile.Clean(n.source), width) {
 			lines = append(lines, link(m.cfg, address, style.Render(l)))
 		}
 	}

@@ -36,7 +36,7 @@ func explanationTree(d *advisor.Decision, x *advisor.Explanation) []node {
 	}
 	add(contrastNode(d))
 	add(relaxNode(d))
-	add(flipsNode(d))
+	add(flipsNode(d, x))
 	for _, o := range d.Ranking {
 		add(optionNode(d, o), true)
 	}
@@ -81,7 +81,11 @@ func relaxNode(d *advisor.Decision) (node, bool) {
 	return n, true
 }
 
-func flipsNode(d *advisor.Decision) (node, bool) {
+func flipsNode(d *advisor.Decision, x *advisor.Explanation) (node, bool) {
+	if x == nil && len(d.Flips) == 0 {
+		text := "What would change the answer is being computed …"
+		return node{key: "flips", title: text, detail: []string{text}}, true
+	}
 	n := node{key: "flips", open: true, title: "What would change the answer",
 		detail: []string{"The nearest changes of one answer that change the recommendation, each tried out before it is shown."}}
 	for i, f := range d.Flips {

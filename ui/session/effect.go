@@ -12,6 +12,7 @@ type Change struct {
 	Points       float64 // after minus before
 	Because      string  // id of the statement that moved most, "" if none did
 	Text         string  // what it says
+	Gone         bool    // it does not apply any more
 }
 
 // Effect compares two decisions, option by option in the order of the first.
@@ -26,15 +27,15 @@ func Effect(before, after *advisor.Decision) []Change {
 				continue
 			}
 			c := Change{Architecture: b.Architecture, Points: a.Score - b.Score}
-			c.Because, c.Text = mover(b.Contributions, a.Contributions)
+			c.Because, c.Text, c.Gone = mover(b.Contributions, a.Contributions)
 			out = append(out, c)
 		}
 	}
 	return out
 }
 
-// mover finds the statement whose points changed most.
-func mover(before, after []advisor.Contribution) (id, text string) {
+// mover finds the statement whose points changed most, and whether it is gone.
+func mover(before, after []advisor.Contribution) (id, text string, gone bool) {
 	was := make(map[string]float64, len(before))
 	for _, c := range before {
 		was[c.ID] = c.Points
@@ -42,10 +43,10 @@ func mover(before, after []advisor.Contribution) (id, text string) {
 	most := 0.05 // points; less is noise of rounding
 	for _, c := range after {
 		if d := math.Abs(c.Points - was[c.ID]); d > most {
-			most, id, text = d, c.ID, c.Text
+			most, id, text, gone = d, c.ID, c.Text, c.State == "asleep"
 		}
 	}
-	return id, text
+	return id, text, gone
 }
 
 // Biggest returns the change that moves a score most, and whether any does.
