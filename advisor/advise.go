@@ -64,6 +64,7 @@ func (r *run) once() {
 		r.e.settle(c, s, r.active)
 	}
 	n := len(a.criteria)
+	s.scored = 1
 	s.gates = append(s.gates, r.e.gateBits(c, r.active))
 	s.record(c, r.settled[:n], r.settled[:n])
 	s.attribute(a, c, r.settled[:n], 1)

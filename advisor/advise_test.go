@@ -127,8 +127,8 @@ func encode(t *testing.T, a *Advisor, p *profile.Profile) []byte {
 
 func TestExcludingALoserKeepsTheLeader(t *testing.T) {
 	a := core(t)
-	for i, p := range population(60) {
-		d := a.Advise(p, Options{Draws: 256})
+	for i, p := range population(40) {
+		d := a.Advise(p, Default)
 		if d.Verdict == Infeasible || p.Known(profile.Exclude) {
 			continue
 		}
@@ -136,7 +136,7 @@ func TestExcludingALoserKeepsTheLeader(t *testing.T) {
 		if err := q.Set(profile.Exclude, profile.List(d.Ranking[2].Architecture)); err != nil {
 			t.Fatal(err)
 		}
-		e := a.Advise(q, Options{Draws: 256})
+		e := a.Advise(q, Default)
 		if e.Recommendation != d.Recommendation {
 			t.Errorf("profile %d: %s leads; without %s it is %s", i, d.Recommendation, d.Ranking[2].Architecture, e.Recommendation)
 		}
@@ -197,6 +197,7 @@ func TestInfeasibleNamesARelaxation(t *testing.T) {
 	for _, text := range []string{
 		"[constraints]\nexclude = [\"monolith\", \"serverless\", \"microservices\"]\n",
 		"[load]\nmean_rps = 2000\npeak_rps = 4000\n[budget]\nmonthly_usd = 1\n",
+		"[load]\nmean_rps = 20\npeak_rps = 40\n[budget]\nmonthly_usd = 0\n",
 	} {
 		d := a.Advise(parse(t, text), Options{Draws: 128, Flips: true})
 		if d.Verdict != Infeasible || d.Recommendation != "" || d.WinShare != 0 {
@@ -205,6 +206,9 @@ func TestInfeasibleNamesARelaxation(t *testing.T) {
 		}
 		if d.Relaxation == nil {
 			t.Errorf("%q: no relaxation", text)
+		}
+		if len(d.Reasons) > 0 && d.Reasons[0].Criterion == "" {
+			t.Errorf("%q: a gate is told as a reason: %v", text, d.Reasons[0])
 		}
 		for _, o := range d.Ranking {
 			if o.Feasible || len(o.Gates) == 0 {

@@ -29,7 +29,7 @@ func (a *Advisor) kindOf(i int) (kind string, at int) {
 // o: the contributions of an option sum to its score.
 func (r *run) contribution(out *outcome, i, o int) float64 {
 	a, s := r.e.a, r.s
-	k := float64(s.k)
+	k := float64(s.scored)
 	switch kind, at := a.kindOf(i); kind {
 	case "measure":
 		return s.measureSum[at*numOptions+o] / k
@@ -63,23 +63,48 @@ func (r *run) isAnswered(i int) bool {
 	return false
 }
 
-// resolution is how far two contributions may lie apart and still count as the
-// same, in points: what 512 draws resolve.
-const resolution = 0.25
+// How far a statement may lie from what it says of an empty profile and still
+// count as the same: what 512 draws resolve.
+const (
+	sameShare = 0.02 // of the draws in which a rule or gate fires
+	sameValue = 1.0  // of the 100 of a measure
+)
 
 // sameAsUnknown reports whether the statement says of the options what it would
-// say with every field unknown.
+// say with every field unknown, whatever the weights.
 func (r *run) sameAsUnknown(out *outcome, i int) bool {
 	base := r.e.a.baseline()
+	tolerance := sameShare
+	if kind, _ := r.e.a.kindOf(i); kind == "measure" {
+		tolerance = sameValue
+	}
 	for o := 0; o < numOptions; o++ {
-		if math.Abs(r.contribution(out, i, o)-base[i][o]) > resolution {
+		if math.Abs(r.force(out, i, o)-base[i][o]) > tolerance {
 			return false
 		}
 	}
 	return true
 }
 
-// baseline are the contributions for a profile that says nothing.
+// force is how strongly a statement speaks before points and weights: the mean
+// value of a measure, the share of the draws in which a rule or a gate fires.
+func (r *run) force(out *outcome, i, o int) float64 {
+	a, s := r.e.a, r.s
+	switch kind, at := a.kindOf(i); kind {
+	case "measure":
+		c := a.measures[at].criterion
+		if s.weightSum[c] == 0 {
+			return 0
+		}
+		return s.measureSum[at*numOptions+o] / (s.weightSum[c] * a.criteria[c].scale)
+	case "rule":
+		return float64(s.ruleCount[at]) / float64(s.scored)
+	default:
+		return out.gateHits[at]
+	}
+}
+
+// baseline is the force of every statement for a profile that says nothing.
 func (a *Advisor) baseline() [][numOptions]float64 {
 	a.unknownOnce.Do(func() {
 		e := newEvaluator(a)
@@ -89,7 +114,7 @@ func (a *Advisor) baseline() [][numOptions]float64 {
 		a.unknown = make([][numOptions]float64, a.statements())
 		for i := range a.unknown {
 			for o := range a.unknown[i] {
-				a.unknown[i][o] = r.contribution(out, i, o)
+				a.unknown[i][o] = r.force(out, i, o)
 			}
 		}
 	})
@@ -111,7 +136,7 @@ func (r *run) state(out *outcome, i int) (string, float64) {
 		if r.still {
 			return r.stillState(at)
 		}
-		return stateOf(float64(r.s.ruleCount[at]) / float64(r.s.k))
+		return stateOf(float64(r.s.ruleCount[at]) / float64(r.s.scored))
 	}
 	return stateOf(out.gateHits[at])
 }
@@ -182,7 +207,7 @@ func (r *run) describe(out *outcome, i, o int, c *central) Contribution {
 		k.Margin = r.margin(i, c)
 	}
 	if kind != "gate" {
-		k.Weight = r.s.weightSum[a.criterionOf(i)] / float64(r.s.k)
+		k.Weight = r.s.weightSum[a.criterionOf(i)] / float64(r.s.scored)
 	}
 	return k
 }

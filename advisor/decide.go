@@ -201,6 +201,9 @@ func (r *run) reasons(out *outcome, order [numOptions]int, c *central) []Reason 
 	list := []Reason{}
 	for i := 0; i < r.e.a.statements(); i++ {
 		diff := r.contribution(out, i, lead) - r.contribution(out, i, runner)
+		if kind, _ := r.e.a.kindOf(i); kind == "gate" && out.ruledOut[lead] && out.ruledOut[runner] {
+			continue // both are stopped: the gates are told with the options
+		}
 		if math.Abs(diff) < 0.05 || !r.isAnswered(i) || r.sameAsUnknown(out, i) {
 			continue
 		}
@@ -218,3 +221,6 @@ func (r *run) reasons(out *outcome, order [numOptions]int, c *central) []Reason 
 
 // maxReasons is how many differences a decision carries; explain has them all.
 const maxReasons = 6
+
+// worthTelling is the least difference, in points, that is told as an objection.
+const worthTelling = 0.25

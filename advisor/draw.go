@@ -55,8 +55,13 @@ func zeroedBools(s []bool, n int) []bool {
 	return s
 }
 
-// extend draws until there are k draws.
+// extend draws until there are k draws. The first call sets the draws that the
+// scores and contributions are the mean of; further ones only sharpen the shares,
+// so that a score does not depend on how close the shares are to a threshold.
 func (r *run) extend(k int) {
+	if r.s.k == 0 {
+		r.s.scored = k
+	}
 	if r.s.open {
 		r.extendOpen(k)
 		return
@@ -76,7 +81,9 @@ func (r *run) extendOpen(k int) {
 		r.imp.draw(w, &nz, r.noise.seed, a, i)
 		s.gates = append(s.gates, r.e.gateBits(c, r.active))
 		s.record(c, w, r.settled[:n])
-		s.attribute(a, c, w, 1)
+		if i < s.scored {
+			s.attribute(a, c, w, 1)
+		}
 		s.observe(&c.est)
 	}
 }
@@ -98,13 +105,18 @@ func (r *run) extendClosed(k int) {
 		r.imp.draw(w, &nz, r.noise.seed, a, i)
 		s.gates = append(s.gates, r.e.keep.gateBits[x])
 		s.record(&r.cells[x], w, r.settled[:n])
+		if i >= s.scored {
+			continue
+		}
 		count[x]++
 		for c := range w {
 			sums[x][c] += w[c]
 		}
 	}
 	for x := range sums {
-		s.attribute(a, &r.cells[x], sums[x][:n], count[x])
+		if count[x] > 0 {
+			s.attribute(a, &r.cells[x], sums[x][:n], count[x])
+		}
 	}
 }
 

@@ -153,7 +153,7 @@ func (r *run) objections(out *outcome, c *central) []Reason {
 	list := []Reason{}
 	for i := 0; i < r.e.a.statements(); i++ {
 		diff := r.contribution(out, i, order[0]) - r.contribution(out, i, order[1])
-		if diff < -resolution {
+		if diff < -worthTelling {
 			list = append(list, r.reason(i, order[0], order[1], diff))
 		}
 	}

@@ -15,6 +15,7 @@ type sample struct {
 	shapes  [numOptions]int
 	central profile.Point
 	k       int
+	scored  int  // the first so many make the score
 	open    bool // the profile leaves something to draw
 
 	drawn   utilities // value with drawn weights, gates not applied
@@ -59,7 +60,7 @@ func quantity(e *estimate.Estimate, q int) float64 {
 }
 
 func (s *sample) reset(a *Advisor) {
-	s.k = 0
+	s.k, s.scored = 0, 0
 	s.drawn, s.settled = s.drawn[:0], s.settled[:0]
 	s.gates, s.weights = s.gates[:0], s.weights[:0]
 	for q := range s.quantities {
@@ -96,8 +97,10 @@ func (s *sample) record(c *cell, w, settled []float64) {
 	s.drawn = append(s.drawn, u)
 	s.settled = append(s.settled, v)
 	s.weights = append(s.weights, w...)
-	for i := range w {
-		s.weightSum[i] += w[i]
+	if s.k < s.scored {
+		for i := range w {
+			s.weightSum[i] += w[i]
+		}
 	}
 	s.k++
 }

@@ -40,7 +40,10 @@ func scanNumbers(id profile.ID, from float64) []profile.Value {
 	lo, hi, log := profile.PriorSpan(id)
 	n := 9
 	if log {
-		lo, hi = math.Min(lo, from)/10, math.Max(hi, from)*10
+		lo, hi = lo/10, math.Max(hi, from)*10
+		if from > 0 {
+			lo = math.Min(lo, from/10)
+		}
 		n = int(math.Ceil(math.Log10(hi/lo) * 4))
 	} else {
 		span := hi - lo

@@ -41,18 +41,22 @@ func (r *run) judge(excluded [numOptions]bool) *outcome {
 			if g := stopped[o]; g >= 0 {
 				u[o] += a.set.gatePoints
 				v[o] += a.set.gatePoints
-				out.gateSum[g*numOptions+o] += a.set.gatePoints
 				out.risk[o]++
+				if k < s.scored {
+					out.gateSum[g*numOptions+o] += a.set.gatePoints
+				}
 			}
 			gone[o] = excluded[o] || stopped[o] >= 0
-			sum[o] += u[o]
+			if k < s.scored {
+				sum[o] += u[o]
+			}
 			out.settled[k][o] = v[o]
 			u[o] += out.noise.residual[k][o]
 		}
 		out.tally.add(&u, gone, s.weights[k*n:k*n+n])
 	}
 	for o := range sum {
-		out.score[o] = sum[o] / float64(s.k)
+		out.score[o] = sum[o] / float64(s.scored)
 		out.ruledOut[o] = excluded[o] || out.risk[o] == float64(s.k)
 		out.risk[o] /= float64(s.k)
 	}

@@ -213,7 +213,7 @@ func (r *run) meanValues(out *outcome) (v [numOptions][maxCriteria]float64) {
 			continue
 		}
 		for o := range v {
-			v[o][c] += r.contribution(out, i, o) * float64(r.s.k) / r.s.weightSum[c]
+			v[o][c] += r.contribution(out, i, o) * float64(r.s.scored) / r.s.weightSum[c]
 		}
 	}
 	return v
