@@ -57,7 +57,7 @@ type rowWriter interface {
 // runScore decides every profile on all cores and prints the rows in the order
 // of the input, holding no more rows than are being worked on.
 func runScore(ctx context.Context, e *engine, set *settings, s Streams, w io.Writer, format string, paths []string) error {
-	defer debug.SetGCPercent(debug.SetGCPercent(batchGC))
+	defer frugal()()
 	inputs := expand(paths, isProfile)
 	out := newRowWriter(format, w, set)
 	bar := newProgress(s.Err, len(inputs), set.v.GetBool("quiet"))
@@ -102,10 +102,22 @@ func tellDisagreement(errs io.Writer, out rowWriter, rows []row, quiet bool) {
 	}
 }
 
-// batchGC lets the heap of a batch grow to three times what is in use before it
-// is collected. What is in use does not grow with the number of files, so this
-// buys a tenth of the time for a few megabytes.
-const batchGC = 200
+// frugal lets the heap of a batch grow to three times what is in use before it
+// is collected, but hardly above what a small batch needs anyway: a program
+// that reads four thousand files should not look larger than one that reads a
+// hundred. What is in use does not grow with the number of files, but with the
+// number of workers. It returns what undoes it.
+func frugal() (undo func()) {
+	limit := int64(12+6*runtime.GOMAXPROCS(0)) << 20
+	if asked := debug.SetMemoryLimit(-1); asked < limit {
+		limit = asked // GOMEMLIMIT
+	}
+	percent, before := debug.SetGCPercent(200), debug.SetMemoryLimit(limit)
+	return func() {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(before)
+	}
+}
 
 // scoreInput decides the profiles of one input.
 func (e *engine) scoreInput(in input, stdin io.Reader) []row {
