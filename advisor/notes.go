@@ -34,8 +34,21 @@ func (r *run) notes(out *outcome, order [numOptions]int, d *Decision) []string {
 	if d.Robustness.NoWinner > 0 {
 		notes = append(notes, fmt.Sprintf("In %.0f %% of the draws no option passes the gates.", 100*d.Robustness.NoWinner))
 	}
+	notes = append(notes, r.otherRegion()...)
 	notes = append(notes, r.missed(d)...)
 	return append(notes, r.skewed(d)...)
+}
+
+// otherRegion says that the prices are not those of the stated region.
+func (r *run) otherRegion() []string {
+	p := r.s.profile
+	cloud := profile.Cloud.Field().Options[cloudOf(&r.s.central)]
+	book := r.e.a.prices.Region(cloud)
+	if !p.Known(profile.Region) || p.Get(profile.Region).Text == book {
+		return nil
+	}
+	return []string{fmt.Sprintf("The prices are those of %s (%s): there is no book for %s; --prices FILE can add one.",
+		book, cloud, profile.Clean(p.Get(profile.Region).Text))}
 }
 
 // missed tells of the stated targets that the leader does not meet at the
