@@ -56,7 +56,7 @@ func marshal(v any, indent string) ([]byte, error) {
 		err = json.Indent(&b, data, "", indent)
 		data = b.Bytes()
 	}
-	if err != nil || bytes.IndexFunc(data, steers) < 0 {
+	if err != nil || isASCII(data) {
 		return data, err
 	}
 	out := make([]byte, 0, len(data)+64)
@@ -70,6 +70,16 @@ func marshal(v any, indent string) ([]byte, error) {
 		data = data[n:]
 	}
 	return out, nil
+}
+
+// isASCII is true for most rows, and quick to know. DEL is not counted in.
+func isASCII(data []byte) bool {
+	for _, c := range data {
+		if c >= 0x7f {
+			return false
+		}
+	}
+	return true
 }
 
 func steers(r rune) bool {

@@ -44,6 +44,7 @@ func (s *settings) common(f *pflag.FlagSet) {
 	f.StringArray("pack", nil, "a rule pack on top of the core pack (repeatable)")
 	f.String("prices", "", "a price file that overlays single prices or adds a region")
 	f.Int("draws", advisor.Adaptive, "how many draws; 0 decides at the central inputs only (default: as many as the verdict needs)")
+	f.Lookup("draws").DefValue = "0" // the text says what the default is
 	f.Uint64("seed", 0, "seed of the draws (default: the program's own)")
 	f.String("date", "", "today's date, YYYY-MM-DD (default: SOURCE_DATE_EPOCH, then the clock)")
 	f.StringP("format", "f", "", "output format")
