@@ -57,11 +57,11 @@ var exportFormats = []struct{ id, words string }{
 var exportStatuses = []string{"proposed", "accepted", "rejected", "deprecated"}
 
 var exportKeys = theme.Keys{
+	{Name: "write", Keys: []string{"enter"}, Help: "next, write"},
 	{Name: "up", Keys: []string{"up", "shift+tab"}, Rare: true},
 	{Name: "down", Keys: []string{"down", "tab"}, Label: "↑↓", Help: "field"},
 	{Name: "less", Keys: []string{"left"}, Rare: true},
 	{Name: "more", Keys: []string{"right", " "}, Label: "←→", Help: "choose"},
-	{Name: "write", Keys: []string{"enter"}, Help: "next field, write"},
 	{Name: "pagedown", Keys: []string{"pgdown"}, Label: "pgup pgdn", Help: "preview"},
 	{Name: "pageup", Keys: []string{"pgup"}, Rare: true},
 	{Name: "copyrecord", Keys: []string{"Y"}, Help: "copy the record"},

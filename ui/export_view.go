@@ -72,7 +72,11 @@ func (m exportModel) form(b theme.Box) string {
 		if about.text == "" {
 			continue
 		}
-		for _, l := range theme.Wrap(about.label+profile.Clean(about.text), b.W) {
+		most := 1
+		if m.box.W >= 90 {
+			most = 4
+		}
+		for _, l := range theme.WrapTo(about.label+profile.Clean(about.text), b.W, most) {
 			lines = append(lines, t.Muted.Render(l))
 		}
 	}

@@ -363,3 +363,17 @@ func TestKeysThatArriveTogether(t *testing.T) {
 	d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("12\x1b[31m\u202e3"), Paste: true})
 	d.reject("\u202e")
 }
+
+// TestDetailWhereThereIsNoRoom: in the smallest window the detail of a line
+// takes the place of the tree, and gives it back.
+func TestDetailWhereThereIsNoRoom(t *testing.T) {
+	d := drive(t, shop(t), "dark", 40, 12)
+	d.press("ctrl+r", "down").want("Monolith is recommended", "What would change")
+	d.press("tab").want("R-TEAM-02", "Speaks for monolith").reject("What would change")
+	for range 9 {
+		if d.press("tab"); !d.m.result.about {
+			break
+		}
+	}
+	d.want("What would change").press("tab", "shift+tab").want("What would change")
+}

@@ -108,6 +108,8 @@ func shownKeys(k theme.Key) []string {
 
 func withoutAnswer(f *profile.Field) string {
 	switch {
+	case f.ID == profile.Name:
+		return "it keeps the name that it has."
 	case f.Drawn:
 		text := "the program tries values over " + f.PriorText
 		if f.PriorText == "" {

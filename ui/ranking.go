@@ -162,12 +162,25 @@ func (m rankingModel) effectLines(width int) []string {
 	return append(lines, "")
 }
 
+// away are the flips that lead away from what is shown; with the answer at
+// hand, some of those that are known may be behind it.
+func (m rankingModel) away() []advisor.Flip {
+	var out []advisor.Flip
+	for _, f := range m.flips {
+		if d := m.shown(); d != nil && f.Recommendation != d.Recommendation {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 func (m rankingModel) flipLines(width, most int) []string {
-	if len(m.flips) == 0 {
+	flips := m.away()
+	if len(flips) == 0 {
 		return nil
 	}
 	lines := []string{m.cfg.Theme.Strong.Render("Would change the answer")}
-	for _, f := range m.flips[:min(most, len(m.flips))] {
+	for _, f := range flips[:min(most, len(flips))] {
 		lines = append(lines, theme.Cut(theme.Blank+" "+flipShort(f), width))
 	}
 	return append(lines, "")
@@ -201,8 +214,8 @@ func (m rankingModel) short(d *advisor.Decision, b theme.Box) []string {
 		lines = append(lines, t.Series[o.Arch].Render(name+" "+bar)+tail+" "+arrow(t, moved[o.Architecture]))
 	}
 	last := verdictWords(d)
-	if len(m.flips) > 0 {
-		last = "It would change: " + flipShort(m.flips[0])
+	if flips := m.away(); len(flips) > 0 {
+		last = "It would change: " + flipShort(flips[0])
 	}
 	return append(lines, t.Muted.Render(theme.Cut(last, b.W)))
 }

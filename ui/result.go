@@ -23,6 +23,7 @@ type resultModel struct {
 	open     map[string]bool // what the user folded or unfolded
 	selected string          // key of the line under the cursor
 	top      int             // first line of the detail
+	about    bool            // the detail takes the place of the tree: there is no room for both
 }
 
 var resultKeys = theme.Keys{
@@ -94,13 +95,8 @@ func (m resultModel) act(name string) (resultModel, tea.Cmd) {
 		return m.unfold(n)
 	case "close":
 		m = m.fold(rows, at)
-	case "scroll":
-		m.top += max(1, m.detailBox().Inner().H-1)
-		if m.top >= len(m.detail(m.detailBox().Inner().W)) {
-			m.top = 0
-		}
-	case "unscroll":
-		m.top = max(0, m.top-max(1, m.detailBox().Inner().H-1))
+	case "scroll", "unscroll":
+		m = m.scroll(name == "scroll")
 	case "edit":
 		if n.field == profile.Schema {
 			return m, send(noteMsg{text: "No question stands behind this line."})
@@ -110,6 +106,26 @@ func (m resultModel) act(name string) (resultModel, tea.Cmd) {
 		return m, send(copyMsg{strings.Join(n.detail, "\n") + "\n"})
 	}
 	return m, nil
+}
+
+// scroll turns the pages of the detail; behind the last one is the first, or
+// the tree if there is no room for both.
+func (m resultModel) scroll(down bool) resultModel {
+	box := m.detailBox()
+	if box.H == 0 {
+		m.about, m.top = true, 0
+		return m
+	}
+	page := max(1, box.Inner().H-1)
+	if !down {
+		m.about = m.about && m.top > 0
+		m.top = max(0, m.top-page)
+		return m
+	}
+	if m.top += page; m.top >= len(m.detail(box.Inner().W)) {
+		m.top, m.about = 0, false
+	}
+	return m
 }
 
 // row is a line of the tree that is unfolded.

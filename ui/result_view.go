@@ -30,6 +30,8 @@ func (m resultModel) space() resultSpace {
 	case rows[1].H >= 12:
 		parts := rows[1].Rows(0, max(6, rows[1].H*2/5))
 		s.tree, s.detail = parts[0], parts[1]
+	case m.about:
+		s.tree, s.detail = theme.Box{}, rows[1]
 	}
 	return s
 }
@@ -99,14 +101,21 @@ func (m resultModel) leader() advisor.Option {
 
 func (m resultModel) standing() string {
 	o := m.leader()
-	return m.cfg.Theme.Muted.Render(fmt.Sprintf("score %.0f (%.0f to %.0f) · wins %s of the draws", o.Score, o.Low, o.High, share(m.decision.WinShare)))
+	wins := "wins " + share(m.decision.WinShare) + " of the draws"
+	if m.box.W < 90 {
+		return m.cfg.Theme.Muted.Render(wins)
+	}
+	return m.cfg.Theme.Muted.Render(fmt.Sprintf("score %.0f (%.0f to %.0f) · ", o.Score, o.Low, o.High) + wins)
 }
 
 func (m resultModel) figures(width int) string {
-	return theme.Cut(strings.Join(estimates(m.leader()), " · "), width)
+	return theme.List("", estimates(m.leader()), width)
 }
 
 func (m resultModel) drawTree(b theme.Box) string {
+	if b.H <= 0 {
+		return ""
+	}
 	rows := m.rows()
 	at := m.at(rows)
 	in := b.Inner()

@@ -90,7 +90,7 @@ func flipsNode(d *advisor.Decision, x *advisor.Explanation) (node, bool) {
 		detail: []string{"The nearest changes of one answer that change the recommendation, each tried out before it is shown."}}
 	for i, f := range d.Flips {
 		text := flipWords(f)
-		kid := node{key: fmt.Sprint("flips/", i), title: text, detail: []string{text}}
+		kid := node{key: fmt.Sprint("flips/", i), title: flipShort(f), detail: []string{text}}
 		if f.About {
 			kid.detail = append(kid.detail, "The two are so close there that other draws may say otherwise.")
 		}

@@ -87,7 +87,7 @@ func (m Model) header(width int) string {
 	if m.cfg.Session.Kept() {
 		kept = " " + theme.Done
 	}
-	if width >= 60 {
+	if width >= 100 || width >= 60 && m.screen == interviewScreen {
 		before = " archadvisor  "
 		if kept != "" {
 			kept += " kept"
@@ -109,7 +109,7 @@ func (m Model) position(width int) string {
 	for i, name := range []string{"Result", "Chart", "What-if", "Sensitivity", "Export"} {
 		on := screen(i+1) == m.screen
 		text := fmt.Sprintf("%d %s", i+1, name)
-		if width < 100 && !on {
+		if width < 80 && !on {
 			text = fmt.Sprint(i + 1)
 		}
 		if on {
@@ -141,9 +141,11 @@ func (m Model) footer(width int) string {
 	case m.note.text != "":
 		return " " + t.Good.Render(theme.Cut(m.note.text, width-1))
 	case m.screen == interviewScreen && m.cfg.Session.Kept():
-		return " " + t.Muted.Render(theme.Cut("Every answer is kept. Quit any time: archadvisor resume continues here.", width-1))
+		return " " + t.Muted.Render(theme.Cut("Every answer is kept: archadvisor resume continues here.", width-1))
+	case m.screen == exportScreen:
+		return " " + t.Muted.Render(theme.Cut("Nothing is written before you press enter on Write.", width-1))
 	case m.screen != interviewScreen:
-		return " " + t.Muted.Render(theme.Cut("3 tries what-ifs · 4 shows what the answer hangs on · 5 writes a decision record", width-1))
+		return " " + t.Muted.Render(theme.List("", []string{"5 writes a decision record", "3 tries what-ifs", "4 shows what the answer hangs on"}, width-1))
 	}
 	return ""
 }
