@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"math"
 	"strconv"
+
+	"archadvisor/advisor/profile"
 )
 
 // Row is a decision as `score --format json` prints it: one object, floats
@@ -41,9 +43,43 @@ type Report struct {
 	Version        string         `json:"version"`
 	BreakEven      []reportPair   `json:"break_even"`
 	Sensitivity    Sensitivity    `json:"sensitivity"`
+	Robustness     robustness     `json:"robustness"`
 	Migration      []Step         `json:"migration"`
 	Notes          []string       `json:"notes"`
 	Glossary       []string       `json:"glossary"`
+}
+
+// robustness is the SMAA-2 result by architecture.
+type robustness struct {
+	Draws     int                           `json:"draws"`
+	Precision float64                       `json:"precision"` // of a share
+	Ranks     map[string][3]float64         `json:"rank_shares"`
+	Beats     map[string]map[string]float64 `json:"pairwise"`
+	Weights   map[string]map[string]float64 `json:"central_weights"`
+	Entropy   float64                       `json:"choice_entropy_bits"`
+	EVPI      float64                       `json:"evpi_points"`
+	NoWinner  float64                       `json:"no_winner"`
+}
+
+func newRobustness(r *Robustness) robustness {
+	w := robustness{Draws: r.Draws, Precision: round6(r.Precision), Ranks: map[string][3]float64{},
+		Beats: map[string]map[string]float64{}, Weights: map[string]map[string]float64{},
+		Entropy: round6(r.Entropy), EVPI: round6(r.EVPI), NoWinner: round6(r.NoWinner)}
+	for o, name := range profile.Architectures {
+		var ranks [3]float64
+		beats, weights := map[string]float64{}, map[string]float64{}
+		for x, other := range profile.Architectures {
+			ranks[x] = round6(r.Rank[o][x])
+			if x != o {
+				beats[other] = round6(r.Pairwise[o][x])
+			}
+		}
+		for c, v := range r.Central[o] {
+			weights[c] = round6(v)
+		}
+		w.Ranks[name], w.Beats[name], w.Weights[name] = ranks, beats, weights
+	}
+	return w
 }
 
 // ReportOption is an option in depth.
@@ -72,7 +108,7 @@ func NewReport(file string, index *int, x *Explanation) Report {
 	r := Report{File: file, Index: index, Name: d.Name, Verdict: d.Verdict, Recommendation: d.Recommendation,
 		WinShare: d.WinShare, Reasons: d.Reasons, Flips: d.Flips, NextQuestions: d.NextQuestions, Assumed: d.Assumed,
 		Relaxation: d.Relaxation, Pack: d.Pack, PackHash: d.PackHash, Prices: d.Prices, Version: d.Version,
-		BreakEven: []reportPair{}, Sensitivity: x.Sensitivity.rounded(), Migration: x.Migration, Notes: x.Notes, Glossary: x.Glossary}
+		BreakEven: []reportPair{}, Sensitivity: x.Sensitivity.rounded(), Robustness: newRobustness(&x.Robustness), Migration: x.Migration, Notes: x.Notes, Glossary: x.Glossary}
 	for i, o := range d.Ranking {
 		k := &x.Details[i]
 		r.Ranking = append(r.Ranking, ReportOption{o, roundContributions(x.Ranking[i].Contributions), roundBill(k.Bill),
