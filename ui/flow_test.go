@@ -110,6 +110,8 @@ func TestAnsweringEverything(t *testing.T) {
 		t.Errorf("the profile is not valid: %v", errs)
 	}
 	d.press("enter").want("Why ")
+	again := drive(t, d.m.cfg.Session.Profile(), "light", 100, 30) // starts with the result
+	again.want("[1 Result]", "But: ").reject("being computed")
 }
 
 func TestLongChineseName(t *testing.T) {

@@ -178,6 +178,7 @@ const (
 	enter = "\r"
 	esc   = "\x1b"
 	ctrlC = "\x03"
+	ctrlP = "\x10"
 	ctrlR = "\x12"
 	ctrlU = "\x15"
 )
@@ -198,6 +199,7 @@ func TestInterviewToRecord(t *testing.T) {
 	for key, shows := range map[string]string{"2": "[2 Chart]", "3": "[3 What-if]", "4": "[4 Sensitivity]"} {
 		s.press(key).until(shows)
 	}
+	s.press(ctrlP + "compare").until("side by side").press(enter).until("Compare").press(esc).until("[1 Result]")
 	s.press("5").until("Export a decision record", "# ", "Same as: archadvisor export")
 	for range 5 {
 		s.press(enter)
