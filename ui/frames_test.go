@@ -37,17 +37,23 @@ func TestFrames(t *testing.T) {
 		{"commands", []string{"ctrl+r", "ctrl+p"}},
 		{"save", []string{"ctrl+s"}},
 	} {
-		for _, th := range []string{"dark", "light", "mono"} {
-			t.Run(v.name+"-"+th, func(t *testing.T) {
-				var all strings.Builder
-				for _, size := range frameSizes {
-					d := drive(t, shop(t), th, size[0], size[1])
-					d.press(v.keys...)
-					fmt.Fprintf(&all, "%dx%d\n%s\n", size[0], size[1], d.frame())
-				}
-				golden.RequireEqual(t, all.String())
-			})
-		}
+		goldenFrames(t, drive, v.name, v.keys)
+	}
+}
+
+// goldenFrames holds what the keys show, in every theme and size, to what it
+// was when somebody looked at it last.
+func goldenFrames(t *testing.T, begin func(testing.TB, *profile.Profile, string, int, int) *driver, name string, keys []string) {
+	for _, th := range []string{"dark", "light", "mono"} {
+		t.Run(name+"-"+th, func(t *testing.T) {
+			var all strings.Builder
+			for _, size := range frameSizes {
+				d := begin(t, shop(t), th, size[0], size[1])
+				d.press(keys...)
+				fmt.Fprintf(&all, "%dx%d\n%s\n", size[0], size[1], d.frame())
+			}
+			golden.RequireEqual(t, all.String())
+		})
 	}
 }
 

@@ -1,13 +1,10 @@
 package ui
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/charmbracelet/x/exp/golden"
 
 	"archadvisor/advisor/profile"
 )
@@ -35,17 +32,7 @@ func TestStudyFrames(t *testing.T) {
 		{"compare", []string{"3", "right", "right", "c"}},
 		{"compare-file", []string{"3", "c", "o", "other.toml", "enter", "d"}},
 	} {
-		for _, th := range []string{"dark", "light", "mono"} {
-			t.Run(v.name+"-"+th, func(t *testing.T) {
-				var all strings.Builder
-				for _, size := range frameSizes {
-					d := study(t, shop(t), th, size[0], size[1])
-					d.press(v.keys...)
-					fmt.Fprintf(&all, "%dx%d\n%s\n", size[0], size[1], d.frame())
-				}
-				golden.RequireEqual(t, all.String())
-			})
-		}
+		goldenFrames(t, study, v.name, v.keys)
 	}
 }
 
