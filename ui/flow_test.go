@@ -10,6 +10,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
+	"archadvisor/ui/theme"
 )
 
 func TestInterviewByKeys(t *testing.T) {
@@ -378,4 +379,16 @@ func TestDetailWhereThereIsNoRoom(t *testing.T) {
 		}
 	}
 	d.want("What would change").press("tab", "shift+tab").want("What would change")
+}
+
+// TestLongTextIsSeenWhereItIsTyped: the end of a long name is on the screen,
+// and a note does not stand in the way of the keys of a list.
+func TestLongTextIsSeenWhereItIsTyped(t *testing.T) {
+	for _, size := range frameSizes {
+		d := drive(t, shop(t), "mono", size[0], size[1])
+		d.press("ctrl+g", "what is it called", "enter", strings.Repeat("电商订单", 20)+"尾")
+		d.want("尾" + theme.Caret)
+		d.press("enter", "ctrl+s", "enter").want("Saved: ")
+		d.press("ctrl+g").want("esc close").reject("Saved: ")
+	}
 }

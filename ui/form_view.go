@@ -227,7 +227,8 @@ func (m formModel) inputLine(focus bool, width int) string {
 		}
 	}
 	room := max(8, width-theme.Width(mark)-theme.Width(echo)-2)
-	typed := theme.Pad(m.input.view(min(room, 36), focus), min(room, 22))
+	typed := m.input.view(room, focus)
+	typed = theme.Pad(typed, max(theme.Width(typed), min(room, 22))) // echoes stand in line
 	if focus {
 		mark, typed = t.Select.Render(mark), t.Text.Render(typed)
 	}

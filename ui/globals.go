@@ -16,6 +16,7 @@ func (m Model) key(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
 		return m.burst(msg)
 	}
 	pressed := msg.String()
+	m.note = noteMsg{} // it was read
 	if pressed == "ctrl+c" {
 		m.left, m.outcome.Interrupted = true, true
 		return m, tea.Quit
