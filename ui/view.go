@@ -145,9 +145,25 @@ func (m Model) footer(width int) string {
 	case m.screen == exportScreen:
 		return " " + t.Muted.Render(theme.Cut("Nothing is written before you press enter on Write.", width-1))
 	case m.screen != interviewScreen:
-		return " " + t.Muted.Render(theme.List("", []string{"5 writes a decision record", "3 tries what-ifs", "4 shows what the answer hangs on"}, width-1))
+		return " " + t.Muted.Render(theme.List("", m.elsewhere(), width-1))
 	}
 	return ""
+}
+
+// elsewhere says what the other views are good for.
+func (m Model) elsewhere() []string {
+	hints := []struct {
+		view  screen
+		words string
+	}{{exportScreen, "5 writes a decision record"}, {whatifScreen, "3 tries what-ifs"},
+		{sensitivityScreen, "4 shows what the answer hangs on"}, {chartScreen, "2 draws cost over load"}}
+	var out []string
+	for _, h := range hints {
+		if h.view != m.screen {
+			out = append(out, h.words)
+		}
+	}
+	return out
 }
 
 func (m Model) bar(s space) string {
