@@ -6,11 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
-	"archadvisor/ui/theme"
 )
 
 func TestInterviewByKeys(t *testing.T) {
@@ -336,59 +333,5 @@ func TestDraftSurvives(t *testing.T) {
 	}
 	if out := d.m.Outcome(); out.Draft != "one" {
 		t.Errorf("the draft is %q", out.Draft)
-	}
-}
-
-// TestDecisionBeforeItsExplanation: what the ranking knows is on the result at
-// once, and says that the rest is being computed.
-func TestDecisionBeforeItsExplanation(t *testing.T) {
-	d := drive(t, shop(t), "dark", 100, 30)
-	next, cmd := d.m.Update(press("ctrl+r"))
-	d.m = next.(Model)
-	d.want("Monolith is recommended", "the explanation is being computed").reject("The bill of monolith")
-	d.run(cmd)
-	d.reject("being computed").press("end", "up", "up").want("The bill of")
-}
-
-// TestKeysThatArriveTogether: bubbletea makes one message of them, whose text
-// may be the name of a key.
-func TestKeysThatArriveTogether(t *testing.T) {
-	d := drive(t, profile.New("shop"), "dark", 100, 30)
-	d.press("ctrl+g", "runtime", "enter")
-	d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("down")})
-	d.want("> down")
-	d.press("enter", "ctrl+r")
-	d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("jj")})
-	if rows := d.m.result.rows(); d.m.result.at(rows) != 2 {
-		t.Errorf("two keys together went to line %d, want 2", d.m.result.at(rows))
-	}
-	d.press("esc")
-	d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("12\x1b[31m\u202e3"), Paste: true})
-	d.reject("\u202e")
-}
-
-// TestDetailWhereThereIsNoRoom: in the smallest window the detail of a line
-// takes the place of the tree, and gives it back.
-func TestDetailWhereThereIsNoRoom(t *testing.T) {
-	d := drive(t, shop(t), "dark", 40, 12)
-	d.press("ctrl+r", "down").want("Monolith is recommended", "What would change")
-	d.press("tab").want("R-TEAM-02", "Speaks for monolith").reject("What would change")
-	for range 9 {
-		if d.press("tab"); !d.m.result.about {
-			break
-		}
-	}
-	d.want("What would change").press("tab", "shift+tab").want("What would change")
-}
-
-// TestLongTextIsSeenWhereItIsTyped: the end of a long name is on the screen,
-// and a note does not stand in the way of the keys of a list.
-func TestLongTextIsSeenWhereItIsTyped(t *testing.T) {
-	for _, size := range frameSizes {
-		d := drive(t, shop(t), "mono", size[0], size[1])
-		d.press("ctrl+g", "what is it called", "enter", strings.Repeat("电商订单", 20)+"尾")
-		d.want("尾" + theme.Caret)
-		d.press("enter", "ctrl+s", "enter").want("Saved: ")
-		d.press("ctrl+g").want("esc close").reject("Saved: ")
 	}
 }

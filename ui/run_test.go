@@ -73,7 +73,15 @@ func until(t *testing.T, sent *shared, part string) {
 	}
 }
 
+// TestPanicRestoresTheTerminal breaks the program in a computation, while it
+// takes a key, and while it draws.
 func TestPanicRestoresTheTerminal(t *testing.T) {
+	for where, keys := range map[string]string{"computing": "10\r", "a key": "\x13\r", "drawing": "\x12\x1b[B"} {
+		t.Run(where, func(t *testing.T) { panicIn(t, keys) })
+	}
+}
+
+func panicIn(t *testing.T, keys string) {
 	master, tty, sent := openTerminal(t)
 	before, err := term.GetState(tty.Fd())
 	if err != nil {
@@ -82,13 +90,15 @@ func TestPanicRestoresTheTerminal(t *testing.T) {
 	d := &driver{tb: t}
 	cfg := d.testConfig(session.New(profile.New("shop"), nil, ""), "mono")
 	cfg.Engine, cfg.In, cfg.Out, cfg.Copy = panicky{}, tty, tty, nil
+	cfg.Save = func(string, *profile.Profile, bool) error { panic("a bug") }
+	cfg.Rule = func(string) (Rule, bool) { panic("a bug") }
 	end := make(chan error, 1)
 	go func() {
 		_, err := Run(context.Background(), cfg)
 		end <- err
 	}()
 	until(t, sent, "How many engineers")
-	if _, err := master.WriteString("10\r"); err != nil {
+	if _, err := master.WriteString(keys); err != nil {
 		t.Fatal(err)
 	}
 	select {

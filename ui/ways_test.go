@@ -1,0 +1,119 @@
+package ui
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/theme"
+)
+
+// TestDecisionBeforeItsExplanation: what the ranking knows is on the result at
+// once, and says that the rest is being computed.
+func TestDecisionBeforeItsExplanation(t *testing.T) {
+	d := drive(t, shop(t), "dark", 100, 30)
+	next, cmd := d.m.Update(press("ctrl+r"))
+	d.m = next.(Model)
+	d.want("Monolith is recommended", "the explanation is being computed").reject("The bill of monolith")
+	d.run(cmd)
+	d.reject("being computed").press("end", "up", "up").want("The bill of")
+}
+
+// TestKeysThatArriveTogether: bubbletea makes one message of them, whose text
+// may be the name of a key.
+func TestKeysThatArriveTogether(t *testing.T) {
+	d := drive(t, profile.New("shop"), "dark", 100, 30)
+	d.press("ctrl+g", "runtime", "enter")
+	d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("down")})
+	d.want("> down")
+	d.press("enter", "ctrl+r")
+	d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("jj")})
+	if rows := d.m.result.rows(); d.m.result.at(rows) != 2 {
+		t.Errorf("two keys together went to line %d, want 2", d.m.result.at(rows))
+	}
+	d.press("esc")
+	d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("12\x1b[31m\u202e3"), Paste: true})
+	d.reject("\u202e")
+}
+
+// TestDetailWhereThereIsNoRoom: in the smallest window the detail of a line
+// takes the place of the tree, and gives it back.
+func TestDetailWhereThereIsNoRoom(t *testing.T) {
+	d := drive(t, shop(t), "dark", 40, 12)
+	d.press("ctrl+r", "down").want("Monolith is recommended", "What would change")
+	d.press("tab").want("R-TEAM-02", "Speaks for monolith").reject("What would change")
+	for range 9 {
+		if d.press("tab"); !d.m.result.about {
+			break
+		}
+	}
+	d.want("What would change").press("tab", "shift+tab").want("What would change")
+}
+
+// TestLongTextIsSeenWhereItIsTyped: the end of a long name is on the screen,
+// and a note does not stand in the way of the keys of a list.
+func TestLongTextIsSeenWhereItIsTyped(t *testing.T) {
+	for _, size := range frameSizes {
+		d := drive(t, shop(t), "mono", size[0], size[1])
+		d.press("ctrl+g", "what is it called", "enter", strings.Repeat("电商订单", 20)+"尾")
+		d.want("尾" + theme.Caret)
+		d.press("enter", "ctrl+s", "enter").want("Saved: ")
+		d.press("ctrl+g").want("esc close").reject("Saved: ")
+	}
+}
+
+// TestEveryWayEndsInTheRightResult: whatever way the answers came, the result
+// is that of the answers, and they are those that were meant.
+func TestEveryWayEndsInTheRightResult(t *testing.T) {
+	name := strings.Repeat("电商订单", 50)
+	for way, c := range map[string]struct {
+		do   func(d *driver)
+		sets []string
+	}{
+		"nothing at all": {func(d *driver) {}, nil},
+		"everything skipped": {func(d *driver) {
+			for !d.m.cfg.Session.Done() {
+				d.press("tab")
+			}
+		}, nil},
+		"back from an invalid field": {func(d *driver) {
+			d.press("8", "enter", "zebra", "enter", "esc", "ctrl+u", "9", "enter", "20", "enter")
+		}, []string{"team.engineers=9", "load.mean_rps=20"}},
+		"an early answer changed late": {func(d *driver) {
+			d.press("8", "enter", "20", "enter", "3", "enter", "$2k", "enter", "ctrl+r", "/", "engineers write", "enter", "ctrl+u", "900", "enter")
+		}, []string{"team.engineers=900", "load.mean_rps=20", "load.pattern=bursty", "budget.monthly_usd=2000"}},
+		"a long Chinese name": {func(d *driver) {
+			d.press("8", "enter", "ctrl+g", "called", "enter", name, "enter")
+		}, []string{"team.engineers=8", "name=" + name}},
+		"resized while typing": {func(d *driver) {
+			d.press("1")
+			d.size(40, 12)
+			d.press("2")
+			d.size(30, 8)
+			d.press("5")
+			d.size(160, 50)
+			d.press("enter")
+		}, []string{"team.engineers=125"}},
+	} {
+		d := drive(t, profile.New("shop"), "dark", 100, 30)
+		c.do(d)
+		d.press("ctrl+r")
+		want := profile.New("shop")
+		for _, set := range c.sets {
+			if err := want.SetString(set); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := d.m.cfg.Session.Profile(); !got.Equal(want) {
+			t.Errorf("%s: the answers are\n%s", way, profile.Encode(got))
+		}
+		if !reflect.DeepEqual(d.m.result.decision, fakeEngine{}.Advise(want, advisor.Default)) {
+			t.Errorf("%s: the result is not that of the answers", way)
+		}
+		d.want("Why ")
+	}
+}
