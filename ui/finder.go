@@ -102,8 +102,8 @@ func (m Model) commands() []finderItem {
 	}
 	add("questions", "", viewMsg{interviewScreen})
 	add("changes made in this session", "", actionMsg{"changes"})
-	for i, name := range []string{"result", "chart: cost over load", "what-if", "sensitivity", "export a decision record"} {
-		add("show "+name, string(rune('1'+i)), viewMsg{screen(i + 1)})
+	for i, name := range []string{"show the result", "show the chart: cost over load", "show what-if", "show the sensitivity", "export a decision record"} {
+		add(name, string(rune('1'+i)), viewMsg{screen(i + 1)})
 	}
 	add("compare two profiles side by side", "", viewMsg{compareScreen})
 	return out

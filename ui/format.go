@@ -195,19 +195,19 @@ func flipWords(f advisor.Flip) string {
 	}
 	parts := make([]string, 0, len(fields))
 	for i, name := range fields {
-		to := ""
+		to, equals := "unknown", " = "
 		if i < len(tos) {
 			to = unitWords(name, tos[i])
-			if f.About {
-				to = "about " + to
-			}
 		}
-		parts = append(parts, labelOf(name)+" "+to)
+		if f.About {
+			equals = " ≈ "
+		}
+		parts = append(parts, labelOf(name)+equals+to)
 	}
 	return strings.Join(parts, " and ") + " → " + f.Recommendation
 }
 
-// flipShort is flipWords for a list: "mean rps 520 req/s → monolith".
+// flipShort is flipWords for a list: "mean rps = 520 req/s → monolith".
 func flipShort(f advisor.Flip) string {
 	f.Text = ""
 	return flipWords(f)

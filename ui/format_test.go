@@ -54,14 +54,14 @@ func TestBand(t *testing.T) {
 
 func TestFlipWords(t *testing.T) {
 	for want, f := range map[string]advisor.Flip{
-		"with 34 engineers":                                        {Text: "with 34 engineers"},
-		"engineers 34 people → microservices":                      {Field: "team.engineers", To: 34.0, Recommendation: "microservices"},
-		"engineers 34 people and teams 5 to 9 → microservices":     {Fields: []string{"team.engineers", "team.teams"}, Tos: []any{34.0, [2]float64{5, 9}}, Recommendation: "microservices"},
-		"GPU yes → monolith":                                       {Field: "work.gpu", To: true, Recommendation: "monolith"},
-		"pattern bursty → serverless":                              {Field: "load.pattern", To: "bursty", Recommendation: "serverless"},
-		"mean rps unknown → serverless":                            {Field: "load.mean_rps", Recommendation: "serverless"},
-		"mean rps 1 to 2 req/s and no.such false one → serverless": {Fields: []string{"load.mean_rps", "no.such"}, Tos: []any{[]float64{1, 2}, "false one"}, Recommendation: "serverless"},
-		"release bottleneck no and teams  → microservices":         {Fields: []string{"team.release_bottleneck", "team.teams"}, Tos: []any{false}, Recommendation: "microservices"},
+		"with 34 engineers":                                            {Text: "with 34 engineers"},
+		"engineers = 34 people → microservices":                        {Field: "team.engineers", To: 34.0, Recommendation: "microservices"},
+		"engineers = 34 people and teams = 5 to 9 → microservices":     {Fields: []string{"team.engineers", "team.teams"}, Tos: []any{34.0, [2]float64{5, 9}}, Recommendation: "microservices"},
+		"GPU = yes → monolith":                                         {Field: "work.gpu", To: true, Recommendation: "monolith"},
+		"pattern = bursty → serverless":                                {Field: "load.pattern", To: "bursty", Recommendation: "serverless"},
+		"mean rps = unknown → serverless":                              {Field: "load.mean_rps", Recommendation: "serverless"},
+		"mean rps = 1 to 2 req/s and no.such = false one → serverless": {Fields: []string{"load.mean_rps", "no.such"}, Tos: []any{[]float64{1, 2}, "false one"}, Recommendation: "serverless"},
+		"release bottleneck = no and teams = unknown → microservices":  {Fields: []string{"team.release_bottleneck", "team.teams"}, Tos: []any{false}, Recommendation: "microservices"},
 	} {
 		if got := flipWords(f); got != want {
 			t.Errorf("%q, want %q", got, want)

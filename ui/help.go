@@ -49,7 +49,7 @@ func (m Model) newHelp() helpModel {
 	h.says = append(h.says, helpText{title: "Keys"})
 	for _, k := range m.keys() {
 		if k.Help != "" {
-			h.says = append(h.says, helpText{label: strings.Join(shownKeys(k), " or "), text: k.Help})
+			h.says = append(h.says, helpText{label: strings.Join(shownKeys(k), ", "), text: k.Help})
 		}
 	}
 	if m.screen != interviewScreen {
