@@ -38,7 +38,7 @@ func whatChanged(r *Record, now *advisor.Decision, set []string) string {
 		parts = append(parts, fmt.Sprintf("prices were of %s, now of %s", Line(r.Prices), Line(now.Prices)))
 	}
 	if len(parts) == 0 {
-		parts = append(parts, reasonsNow(now)...)
+		parts = append(parts, teller{now, r.Profile}.reasonsNow()...)
 	}
 	if len(parts) == 0 {
 		parts = append(parts, scoreChange(r, now))
@@ -119,7 +119,7 @@ func (s shift) String() string {
 	what := "now gives " + pointsText(s.now.points) + " (was " + pointsText(s.was.points) + ")"
 	switch {
 	case kind == "gate":
-		what = "now rules out: " + Clause(s.now.text)
+		what = "now rules out: " + told(s.now.text)
 	case s.now.points == nothing:
 		what = "now gives nothing (was " + pointsText(s.was.points) + ")"
 	case s.was.points == nothing:
@@ -210,10 +210,11 @@ func exact(q string, v float64) string {
 
 // reasonsNow are the reasons of today's decision, for a record that does not
 // say what it rested on.
-func reasonsNow(now *advisor.Decision) []string {
+func (t teller) reasonsNow() []string {
+	now := t.decision
 	var out []string
 	for _, reason := range now.Reasons[:min(len(now.Reasons), maxStatement)] {
-		out = append(out, fmt.Sprintf("%s: %s", Line(reason.ID), reasonText(reason)))
+		out = append(out, fmt.Sprintf("%s: %s", Line(reason.ID), t.reason(reason)))
 	}
 	return out
 }

@@ -13,13 +13,13 @@ import (
 // change it.
 func (d *Document) addDoubt(e *advisor.Explanation) {
 	d.Confidence = confidence(e.Decision)
-	if len(e.Objections) > 0 {
-		o := e.Objections[0]
+	t := teller{e.Decision, d.profile}
+	if o, ok := t.strongestObjection(e.Objections); ok {
 		d.Objection = fmt.Sprintf("The strongest argument against it, for %s: %s.",
-			strings.ToLower(optionName(o.For)), reasonText(o))
+			strings.ToLower(optionName(o.For)), t.reason(o))
 	}
 	for _, a := range e.Rests {
-		d.Assumptions = append(d.Assumptions, assumption(a))
+		d.Assumptions = append(d.Assumptions, assumption(a, d.profile))
 	}
 	if len(d.Assumptions) == 0 {
 		for _, field := range e.Assumed {
@@ -28,12 +28,11 @@ func (d *Document) addDoubt(e *advisor.Explanation) {
 	}
 	for _, f := range e.Flips {
 		if t, ok := trigger(f); ok {
+			t.Text = usd(t.Text)
 			d.Revisit = append(d.Revisit, t)
 		}
 	}
-	for _, n := range e.Notes {
-		d.Notes = append(d.Notes, Sentence(n))
-	}
+	_, d.Notes = missedTargets(e.Decision)
 }
 
 // confidence says how often the chosen option wins, and who wins otherwise.
@@ -52,11 +51,14 @@ func confidence(d *advisor.Decision) string {
 		optionName(d.Recommendation), percent(d.WinShare), draws, and(rest), strings.ReplaceAll(string(d.Verdict), "-", " "))
 }
 
-// assumption says what was assumed of an open field.
-func assumption(a advisor.Assumption) string {
+// assumption says what was assumed of a field that is open or was told as a
+// range.
+func assumption(a advisor.Assumption, p *profile.Profile) string {
 	text := Line(a.Field) + " was left open"
-	if a.Range != "" {
-		text += ", taken as " + Line(a.Range)
+	if id, known := profile.Lookup(a.Field); known && p.Known(id) {
+		text = Line(a.Field) + " was told as " + valueText(id, p.Get(id))
+	} else if a.Range != "" {
+		text += ", taken as " + usd(Line(a.Range))
 	}
 	if a.Moves >= minPoints {
 		text += "; it moves the lead by up to " + figure(a.Moves) + " points"
@@ -78,7 +80,7 @@ func trigger(f advisor.Flip) (Trigger, bool) {
 		}
 		texts = append(texts, change(field, froms[i], tos[i]))
 		tests = append(tests, codeSafe(fmt.Sprintf("%s %s %s", field, relation(froms[i], tos[i]), literal(tos[i]))))
-		sets = append(sets, codeSafe(fmt.Sprintf("--set %s=%s", field, literal(tos[i]))))
+		sets = append(sets, codeSafe(setFlag(field, tos[i])))
 	}
 	t.Text, t.Test, t.Set = strings.Join(texts, " and "), strings.Join(tests, " and "), strings.Join(sets, " ")
 	return t, true
@@ -158,22 +160,34 @@ func personal(field string, v any) string {
 	case v == nil:
 		return "unknown"
 	case known && numeric && low == high:
-		return valueText(id, profile.Number(low))
+		return Line(profile.Format(id, profile.Number(low)))
 	case known && numeric:
-		return valueText(id, profile.Between(low, high))
+		return Line(profile.Format(id, profile.Between(low, high)))
 	}
-	return literal(v)
-}
-
-// literal writes a value as --set takes it.
-func literal(v any) string {
-	if low, high, ok := ends(v); ok {
-		if low == high {
-			return plainNumber(low)
-		}
-		return "[" + plainNumber(low) + ", " + plainNumber(high) + "]"
+	switch x := v.(type) {
+	case bool:
+		return yesNo(x)
+	case []string:
+		return listed(x)
+	case []any:
+		return listed(texts(x))
 	}
 	return Line(fmt.Sprint(v))
+}
+
+func yesNo(v bool) string {
+	if v {
+		return "yes"
+	}
+	return "no"
+}
+
+// listed is a list of texts for people.
+func listed(list []string) string {
+	if list = people(list); len(list) == 0 {
+		return "none"
+	}
+	return and(list)
 }
 
 // codeSafe drops what would end a code span.

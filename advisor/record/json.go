@@ -3,6 +3,7 @@ package record
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 )
 
@@ -113,7 +114,7 @@ func jsonSections(d *Document) map[string]string {
 	out := map[string]string{
 		jsonKey:        d.Block,
 		"comparison":   strings.Join(table, "\n"),
-		"confidence":   strings.TrimSpace(d.Confidence + " " + d.Objection),
+		"confidence":   joined(append([]string{d.Confidence, d.Objection}, d.Notes...)),
 		"y_statement":  d.YStatement,
 		"assumptions":  strings.Join(sentences(d.Assumptions), "\n"),
 		"revisit_when": strings.Join(jsonRisks(d), "\n"),
@@ -126,6 +127,11 @@ func jsonSections(d *Document) map[string]string {
 		}
 	}
 	return out
+}
+
+// joined makes one text of paragraphs, some of which may be empty.
+func joined(paragraphs []string) string {
+	return strings.Join(slices.DeleteFunc(paragraphs, func(s string) bool { return s == "" }), " ")
 }
 
 // sentences makes sentences of clauses.

@@ -42,10 +42,11 @@ func (d *Document) option(i int, o advisor.Option) Option {
 	for _, g := range o.Gates {
 		out.Stops = append(out.Stops, stopText(g))
 	}
+	t := teller{d.decision, d.profile}
 	pros, cons, open := arguments(d.decision.Ranking, i)
-	out.Pros, out.Cons = clauses(pros), clauses(cons)
+	out.Pros, out.Cons = t.clauses(i, pros), t.clauses(i, cons)
 	if len(cons) > 0 {
-		out.worst = Clause(cons[0].Text)
+		out.worst = t.argument(i, cons[0])
 	}
 	if math.Abs(open) >= minPoints {
 		out.Open = "what was left open moves its score by " + signed(open) + " points in all"
@@ -56,9 +57,9 @@ func (d *Document) option(i int, o advisor.Option) Option {
 // stopText says what a gate does to an option.
 func stopText(g advisor.GateHit) string {
 	if g.Share >= 1 {
-		return "it is ruled out: " + Clause(g.Text)
+		return "it is ruled out: " + told(g.Text)
 	}
-	return fmt.Sprintf("it may be ruled out (in %s of the draws): %s", percent(g.Share), Clause(g.Text))
+	return fmt.Sprintf("what was left open may rule it out (in %s of the draws): %s", percent(g.Share), told(g.Text))
 }
 
 // arguments sorts what fired for the i-th option of a ranking into what speaks
@@ -115,19 +116,18 @@ func strongest(list []argument) []argument {
 	return list[:min(len(list), maxArguments)]
 }
 
-// clauses writes arguments as people read them, with the rule behind each.
-func clauses(list []argument) []string {
+// clauses writes arguments about the i-th option as people read them, with the
+// rule behind each.
+func (t teller) clauses(i int, list []argument) []string {
 	out := make([]string, 0, len(list))
 	for _, a := range list {
-		text := Clause(a.Text)
-		if text == "" {
-			text = "of " + criterionName(a.ID)
-		}
-		against := " points"
+		points := signed(a.diff) + " points"
 		if a.Kind == "measure" {
-			against = " points against the others"
+			points += " against the others"
+		} else if unsettled(a.Contribution) {
+			points = "in " + percent(a.Share) + " of the draws, " + points
 		}
-		out = append(out, fmt.Sprintf("%s (%s, %s%s)", text, Line(a.ID), signed(a.diff), against))
+		out = append(out, fmt.Sprintf("%s (%s, %s)", t.argument(i, a), Line(a.ID), points))
 	}
 	return out
 }

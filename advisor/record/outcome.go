@@ -13,11 +13,13 @@ const maxReasons = 3
 // addOutcome fills what was decided and what follows from it.
 func (d *Document) addOutcome(e *advisor.Explanation) {
 	d.Caveat = caveat(e.Decision)
-	d.Because = because(e.Decision, d.Others)
+	t := teller{e.Decision, d.profile}
+	d.Because = t.because()
 	d.Good = firstOf(d.Chosen.Pros, maxReasons)
-	d.Bad = append(append([]string{}, d.Chosen.Stops...), firstOf(d.Chosen.Cons, maxReasons)...)
-	if len(d.Bad) == 0 && len(e.Objections) > 0 {
-		d.Bad = append(d.Bad, reasonText(e.Objections[0]))
+	missed, _ := missedTargets(e.Decision)
+	d.Bad = append(append(append([]string{}, d.Chosen.Stops...), missed...), firstOf(d.Chosen.Cons, maxReasons)...)
+	if o, ok := t.strongestObjection(e.Objections); ok && len(d.Bad) == 0 {
+		d.Bad = append(d.Bad, t.reason(o))
 	}
 	if o := chosen(e.Decision); o != nil {
 		d.Neutral = append(d.Neutral,
@@ -27,7 +29,7 @@ func (d *Document) addOutcome(e *advisor.Explanation) {
 	for _, s := range e.Migration {
 		d.Migration = append(d.Migration, stepText(s))
 	}
-	d.YStatement = d.yStatement()
+	d.YStatement = d.yStatement(len(missed) > 0)
 }
 
 // chosen is the recommended option of a decision, nil if there is none.
@@ -84,11 +86,12 @@ func missing(d *advisor.Decision) string {
 }
 
 // because is why the leader leads, as one clause.
-func because(d *advisor.Decision, others []Option) string {
+func (t teller) because() string {
+	d := t.decision
 	var reasons []string
 	for _, r := range d.Reasons {
 		if r.For == d.Recommendation && len(reasons) < maxReasons {
-			reasons = append(reasons, reasonText(r))
+			reasons = append(reasons, t.reason(r))
 		}
 	}
 	if len(reasons) > 0 {
@@ -102,20 +105,9 @@ func because(d *advisor.Decision, others []Option) string {
 		figure(o.Score), figure(second.Score), strings.ToLower(optionName(second.Architecture)))
 }
 
-// reasonText is a reason as a clause. A measure tells of both options, "monolith:
-// 240 USD; serverless: 310 USD"; here the other one goes into parentheses.
-func reasonText(r advisor.Reason) string {
-	own, ok := strings.CutPrefix(r.Text, r.For+": ")
-	if other := "; " + r.Against + ": "; ok && strings.Count(own, other) == 1 {
-		mine, theirs, _ := strings.Cut(own, other)
-		return fmt.Sprintf("%s (%s: %s)", Clause(mine), strings.ToLower(optionName(r.Against)), Clause(theirs))
-	}
-	return Clause(r.Text)
-}
-
 // stepText is a step of the migration with its trigger.
 func stepText(s advisor.Step) string {
-	do, trigger := strings.TrimRight(Sentence(s.Do), "."), strings.TrimPrefix(Clause(s.Trigger), "when ")
+	do, trigger := strings.TrimRight(Sentence(usd(s.Do)), "."), strings.TrimPrefix(told(s.Trigger), "when ")
 	if trigger == "" {
 		return do
 	}
@@ -129,7 +121,7 @@ func firstOf(list []string, n int) []string {
 
 // yStatement is the decision in one sentence, after Zimmermann's form: in the
 // context of, facing, we decided for, and against, to achieve, accepting that.
-func (d *Document) yStatement() string {
+func (d *Document) yStatement(missed bool) string {
 	var against []string
 	for _, o := range d.Others {
 		against = append(against, o.Phrase)
@@ -141,7 +133,7 @@ func (d *Document) yStatement() string {
 	}
 	achieve, accept := d.Because, "no argument of weight against it was found"
 	switch {
-	case d.Chosen.worst != "" && len(d.Chosen.Stops) == 0:
+	case d.Chosen.worst != "" && len(d.Chosen.Stops) == 0 && !missed:
 		accept = d.Chosen.worst
 	case len(d.Bad) > 0:
 		accept = d.Bad[0]

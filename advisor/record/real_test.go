@@ -98,6 +98,13 @@ func TestRealAdvisor(t *testing.T) {
 			if os.Getenv("SHOW") != "" && f == record.MADR {
 				t.Log(string(data))
 			}
+			missed := 0
+			for _, n := range e.Notes {
+				missed += strings.Count(n, "misses your target")
+			}
+			if n := strings.Count(string(data), "Bad, because it misses the target"); f != record.JSON && n != missed {
+				t.Errorf("%s, %s: %d of %d missed targets are told", p.Name(), f, n, missed)
+			}
 			if row := same.Check("x", data); row.State != record.Holds || row.Because != "" {
 				t.Errorf("%s, %s: %+v", p.Name(), f, row)
 			}

@@ -20,13 +20,19 @@ func (r Ref) clean() Ref {
 	return r
 }
 
-// supersedesValue is the YAML value of "supersedes": a string for one record,
-// a list for several.
-func supersedesValue(refs []Ref) string {
+// adrNames is how MADR names several records.
+func adrNames(refs []Ref) []string {
 	names := make([]string, len(refs))
 	for i, r := range refs {
 		names[i] = adrName(r.Number)
 	}
+	return names
+}
+
+// supersedesValue is the YAML value of "supersedes": a string for one record,
+// a list for several.
+func supersedesValue(refs []Ref) string {
+	names := adrNames(refs)
 	if len(names) == 1 {
 		return names[0]
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"archadvisor/advisor/profile"
 )
 
 // Line makes one printable line of any text: white space of every kind becomes
@@ -64,18 +66,28 @@ func properNoun(s string) bool {
 	return false
 }
 
-// Sentence makes a sentence: a capital at the start, a full stop at the end.
+// Sentence makes a sentence: a capital at the start unless it is the name of a
+// field, a full stop at the end.
 func Sentence(s string) string {
 	s = Line(s)
 	if s == "" {
 		return ""
 	}
-	first, n := utf8.DecodeRuneInString(s)
-	s = string(unicode.ToUpper(first)) + s[n:]
+	if first, n := utf8.DecodeRuneInString(s); !startsWithField(s) {
+		s = string(unicode.ToUpper(first)) + s[n:]
+	}
 	if strings.ContainsRune(".!?…。", lastRune(s)) {
 		return s
 	}
 	return strings.TrimRight(s, " ,;:") + "."
+}
+
+// startsWithField tells whether the first word of a text is the name of a field
+// of the profile, section and all.
+func startsWithField(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	_, known := profile.Lookup(strings.TrimRight(word, ",.:;"))
+	return known && strings.Contains(word, ".")
 }
 
 // lastRune is the last character of a line.
