@@ -10,7 +10,7 @@ import (
 
 // Keys that hold everywhere. Those of a view come first in its help bar.
 var globalKeys = theme.Keys{
-	{Name: "views", Keys: []string{"1", "2", "3", "4", "5"}, Label: "1-5", Help: "views"},
+	{Name: "views", Keys: []string{"1", "2", "3", "4", "5"}, Label: "1-5", Help: "views", Always: true},
 	{Name: "questions", Keys: []string{"esc", "0"}, Help: "back"},
 	{Name: "find", Keys: []string{"/", "ctrl+g", "ctrl+f"}, Help: "find"},
 	{Name: "copy", Keys: []string{"y"}, Help: "copy", Rare: true},

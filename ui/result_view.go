@@ -75,14 +75,16 @@ func (m resultModel) drawHead(b theme.Box) string {
 		title += " · the explanation is being computed …"
 	}
 	lines := []string{first + "  " + m.standing(), m.figures(b.W - 4)}
-	if len(d.Ranking) > 0 {
+	but := ""
+	if d.Relaxation != nil {
+		but = "But: " + flipWords(*d.Relaxation)
+	} else if len(d.Flips) > 0 {
+		but = "But: " + flipWords(d.Flips[0])
+	}
+	if len(d.Ranking) > 0 && (but == "" || b.Inner().H > 3) {
 		lines = append(lines, t.Muted.Render(profile.Clean(m.leader().Shape)))
 	}
-	if d.Relaxation != nil {
-		lines = append(lines, "But: "+flipWords(*d.Relaxation))
-	} else if len(d.Flips) > 0 {
-		lines = append(lines, "But: "+flipWords(d.Flips[0]))
-	}
+	lines = append(lines, but)
 	return t.Frame(b, title, strings.Join(lines, "\n"), false)
 }
 
