@@ -111,7 +111,7 @@ func withoutAnswer(f *profile.Field) string {
 	case f.ID == profile.Name:
 		return "it keeps the name that it has."
 	case f.Drawn:
-		text := "the program tries values over " + f.PriorText
+		text := "the program tries values over " + strings.ReplaceAll(f.PriorText, ", log", " on a logarithmic scale")
 		if f.PriorText == "" {
 			text = "the program tries every answer"
 		}
