@@ -38,11 +38,17 @@ func (r *run) decision(out *outcome) *Decision {
 func (r *run) central() *central {
 	c := r.centralCell()
 	k := &central{est: c.est, gatedBy: c.gatedBy, facts: append([]float64(nil), r.e.facts...)}
-	k.shown = append([]float64(nil), k.facts...)
-	for i := r.e.a.facts.estimates; i < len(k.shown); i++ {
-		k.shown[i] = told(k.facts[i], r.e.a.facts.defs[i].Unit)
-	}
+	k.shown = r.shown(k.facts)
 	return k
+}
+
+// shown are facts as sentences quote them: estimates rounded.
+func (r *run) shown(facts []float64) []float64 {
+	out := append([]float64(nil), facts...)
+	for i := r.e.a.facts.estimates; i < len(out); i++ {
+		out[i] = told(facts[i], r.e.a.facts.defs[i].Unit)
+	}
+	return out
 }
 
 // told rounds an estimate to the digits that it deserves in a sentence: three,
@@ -192,32 +198,47 @@ func (r *run) robustness(out *outcome) Robustness {
 }
 
 // reasons are the largest differences between the leader and the runner-up that
-// rest on an answered field and would not be the same with all fields unknown.
+// rest on an answered field and would not be the same with all fields unknown;
+// where there are fewer than three, the largest others that rest on an answer.
 func (r *run) reasons(out *outcome, order [numOptions]int, c *central) []Reason {
 	lead, runner := order[0], order[1]
-	if l := out.leader(); l >= 0 {
-		lead = l
-	}
-	list := []Reason{}
+	list, spare := []Reason{}, []Reason{}
 	for i := 0; i < r.e.a.statements(); i++ {
 		diff := r.contribution(out, i, lead) - r.contribution(out, i, runner)
 		if kind, _ := r.e.a.kindOf(i); kind == "gate" && out.ruledOut[lead] && out.ruledOut[runner] {
 			continue // both are stopped: the gates are told with the options
 		}
-		if math.Abs(diff) < 0.05 || !r.isAnswered(i) || r.sameAsUnknown(out, i) {
-			continue
+		switch {
+		case math.Abs(diff) < leastReason || !r.isAnswered(i):
+		case r.sameAsUnknown(out, i):
+			spare = append(spare, r.reason(i, lead, runner, diff))
+		default:
+			list = append(list, r.reason(i, lead, runner, diff))
 		}
-		list = append(list, r.reason(i, lead, runner, diff))
 	}
-	sort.SliceStable(list, func(x, y int) bool { return math.Abs(list[x].Points) > math.Abs(list[y].Points) })
-	if len(list) > maxReasons {
-		list = list[:maxReasons]
+	byPoints(list)
+	byPoints(spare)
+	for len(list) < fewReasons && len(spare) > 0 {
+		list, spare = append(list, spare[0]), spare[1:]
 	}
+	byPoints(list)
+	list = list[:min(len(list), maxReasons)]
 	for i := range list {
 		r.tell(&list[i], c)
 	}
 	return list
 }
+
+func byPoints(list []Reason) {
+	sort.SliceStable(list, func(x, y int) bool { return list[x].Points > list[y].Points })
+}
+
+// A decision carries so many reasons, of at least so many points; explain has
+// every difference.
+const (
+	fewReasons  = 3
+	leastReason = 0.05
+)
 
 // maxReasons is how many differences a decision carries; explain has them all.
 const maxReasons = 6

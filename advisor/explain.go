@@ -157,7 +157,7 @@ func (r *run) objections(out *outcome, c *central) []Reason {
 			list = append(list, r.reason(i, order[0], order[1], diff))
 		}
 	}
-	sort.SliceStable(list, func(i, j int) bool { return list[i].Points > list[j].Points })
+	byPoints(list)
 	list = list[:min(len(list), maxReasons)]
 	for i := range list {
 		r.tell(&list[i], c)

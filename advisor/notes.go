@@ -108,14 +108,9 @@ func capital(s string) string { return string(s[0]-'a'+'A') + s[1:] }
 func (r *run) skewed(d *Decision) []string {
 	var parts []string
 	for _, o := range d.Ranking {
-		values := r.s.quantities[qCost][o.Arch]
-		sum := 0.0
-		for _, v := range values {
-			sum += v
-		}
-		mean := sum / float64(len(values))
-		if e := o.Estimates.Cost.Expected; math.Abs(mean-e) > farFromMean*e {
-			parts = append(parts, fmt.Sprintf("%s $%s instead of $%s", o.Architecture, dollars(mean), dollars(e)))
+		average := mean(r.s.quantities[qCost][o.Arch])
+		if e := o.Estimates.Cost.Expected; math.Abs(average-e) > farFromMean*e {
+			parts = append(parts, fmt.Sprintf("%s $%s instead of $%s", o.Architecture, dollars(average), dollars(e)))
 		}
 	}
 	if len(parts) == 0 {
