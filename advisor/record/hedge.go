@@ -90,13 +90,48 @@ func (t teller) reason(r advisor.Reason) string {
 	c, known := t.contribution(r)
 	text := told(r.Text)
 	if rival, ok := rivals(t.decision.Ranking, r.For, r.ID)[r.Against]; ok && known && c.Kind == "measure" {
-		text = compared(c, r.For, true, map[string]advisor.Contribution{r.Against: rival})
-		text += fmt.Sprintf(" (%s: %s)", strings.ToLower(optionName(r.Against)), told(rival.Text))
+		text = comparison(c, rival, r)
 	}
 	if known && unsettled(c) {
 		return t.hedged(text, c)
 	}
 	return text
+}
+
+// comparison is the text of a reason that a measure gives. The reason quotes
+// means over the draws where the expected values speak the other way.
+func comparison(c, rival advisor.Contribution, r advisor.Reason) string {
+	other := strings.ToLower(optionName(r.Against))
+	before, mine, theirs, ok := figuresOf(r)
+	if ok && strings.Contains(before, "average") {
+		m, _ := measuredBy(c, r.For)
+		return fmt.Sprintf("on average over what was left open %s %s: %s (%s: %s)",
+			m.comparative(c.Criterion, true), other, told(mine), other, told(theirs))
+	}
+	text := compared(c, r.For, true, map[string]advisor.Contribution{r.Against: rival})
+	return fmt.Sprintf("%s (%s: %s)", text, other, told(rival.Text))
+}
+
+// figuresOf takes the text of a measure's reason apart: "on average over what
+// is open, monolith: about 400 USD; serverless: about 734 USD", in whichever
+// order the options stand.
+func figuresOf(r advisor.Reason) (before, mine, theirs string, ok bool) {
+	for _, first := range []string{r.For, r.Against} {
+		second := r.For
+		if first == r.For {
+			second = r.Against
+		}
+		head, rest, found := strings.Cut(r.Text, first+": ")
+		a, b, both := strings.Cut(rest, "; "+second+": ")
+		switch {
+		case !found || !both || strings.Contains(head, second+": "):
+		case first == r.For:
+			return head, a, b, true
+		default:
+			return head, b, a, true
+		}
+	}
+	return "", "", "", false
 }
 
 // argument is what an argument says of the i-th option, without its points.

@@ -60,16 +60,8 @@ func measuredBy(c advisor.Contribution, architecture string) (measured, bool) {
 // missed". others are the contributions of the rest, by architecture.
 func compared(c advisor.Contribution, architecture string, better bool, others map[string]advisor.Contribution) string {
 	text := told(c.Text)
-	m, known := measuredBy(c, architecture)
-	lead := "it does worse in " + criterionName(c.Criterion) + " than"
-	switch {
-	case known && better:
-		lead = m.less
-	case known:
-		lead = m.more
-	case better:
-		lead = "it does better in " + criterionName(c.Criterion) + " than"
-	}
+	m, _ := measuredBy(c, architecture)
+	lead := m.comparative(c.Criterion, better)
 	rest := ranked(c, better, others)
 	lead += " " + named(rest, len(others))
 	if against := contrary(m, better, rest, others); len(against) > 0 {
@@ -77,7 +69,7 @@ func compared(c advisor.Contribution, architecture string, better bool, others m
 		if len(against) < len(rest) {
 			not = "not than " + named(against, len(others))
 		}
-		lead = "on average over what was left open " + lead + " (at the expected inputs " + not + ")"
+		lead = "weighed over what was left open " + lead + " (at the expected inputs " + not + ")"
 	}
 	if text != "" {
 		lead += ": " + text
@@ -86,6 +78,20 @@ func compared(c advisor.Contribution, architecture string, better bool, others m
 		lead += ", so the target is missed"
 	}
 	return lead
+}
+
+// comparative is the first half of a comparison; the name of the other option
+// follows. An unknown quantity is told by its criterion.
+func (m measured) comparative(criterion string, better bool) string {
+	switch {
+	case m.less == "" && better:
+		return "it does better in " + criterionName(criterion) + " than"
+	case m.less == "":
+		return "it does worse in " + criterionName(criterion) + " than"
+	case better:
+		return m.less
+	}
+	return m.more
 }
 
 // ranked are the options that one is better (or worse) than under a measure.
@@ -104,6 +110,9 @@ func ranked(c advisor.Contribution, better bool, others map[string]advisor.Contr
 // the points, which are means over the draws.
 func contrary(m measured, better bool, list []string, others map[string]advisor.Contribution) []string {
 	var out []string
+	if m.less == "" {
+		return out // nothing is known of the quantity
+	}
 	for _, architecture := range list {
 		theirs, ok := measuredBy(others[architecture], architecture)
 		if ok && relative(m.value, theirs.value) >= minOpposite && better != (m.value < theirs.value) {

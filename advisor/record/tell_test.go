@@ -95,8 +95,8 @@ func TestCompared(t *testing.T) {
 		{"missed, worse", [3]float64{4, 5, 5}, [3]float64{185, 118, 117}, 43.8, false, "it has more downtime than the others: some downtime, so the target is missed"},
 		{"better than one", [3]float64{9, 10, 1}, [3]float64{10, 8, 30}, 0, true, "it has less downtime than microservices: some downtime"},
 		{"one equal", [3]float64{9, 9, 1}, [3]float64{10, 10, 30}, 0, true, "it has less downtime than microservices: some downtime"},
-		{"contrary", [3]float64{9, 5, 5}, [3]float64{25, 20, 30}, 0, true, "on average over what was left open it has less downtime than the others (at the expected inputs not than serverless functions): some downtime"},
-		{"contrary to all", [3]float64{9, 5, 5}, [3]float64{35, 20, 30}, 0, true, "on average over what was left open it has less downtime than the others (at the expected inputs it is not so): some downtime"},
+		{"contrary", [3]float64{9, 5, 5}, [3]float64{25, 20, 30}, 0, true, "weighed over what was left open it has less downtime than the others (at the expected inputs not than serverless functions): some downtime"},
+		{"contrary to all", [3]float64{9, 5, 5}, [3]float64{35, 20, 30}, 0, true, "weighed over what was left open it has less downtime than the others (at the expected inputs it is not so): some downtime"},
 		{"nearly equal", [3]float64{9, 5, 5}, [3]float64{20.1, 20, 30}, 0, true, "it has less downtime than the others: some downtime"},
 	}
 	for _, c := range cases {
@@ -109,6 +109,24 @@ func TestCompared(t *testing.T) {
 	own.Facts, own.Text = nil, ""
 	if got := compared(own, "monolith", true, others); got != "it does better in reliability than the others" {
 		t.Errorf("of a measure without known facts: %q", got)
+	}
+}
+
+// Where the expected values speak against a reason it quotes means, and so does
+// the record, in whichever order the options stand.
+func TestReasonByMeans(t *testing.T) {
+	e := sampleExplanation()
+	for want, r := range map[string]advisor.Reason{
+		"on average over what was left open it is cheaper than serverless functions: about USD 400 a month (serverless functions: about USD 734 a month)": {
+			ID: "cost-of-infrastructure", For: "monolith", Against: "serverless", Text: "on average over what is open, monolith: about 400 USD a month; serverless: about 734 USD a month"},
+		"on average over what was left open it is cheaper than modular monolith: about USD 400 a month (modular monolith: about USD 734 a month)": {
+			ID: "cost-of-infrastructure", For: "serverless", Against: "monolith", Text: "on average over what is open, monolith: about $734 a month; serverless: about $400 a month"},
+		"it is cheaper than serverless functions: about USD 240 a month, of USD 3 000 allowed (serverless functions: about USD 310 a month, of USD 3 000 allowed)": {
+			ID: "cost-of-infrastructure", For: "monolith", Against: "serverless", Text: "monolith: about 240 USD a month; serverless: about 310 USD a month"},
+	} {
+		if got := (teller{e.Decision, sampleProfile(t)}).reason(r); got != want {
+			t.Errorf("got %q", got)
+		}
 	}
 }
 
