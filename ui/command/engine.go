@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -168,6 +169,12 @@ func (e *engine) override(p *profile.Profile) error {
 // one reads the single profile that a command is about. A file of several needs
 // a name.
 func (e *engine) one(path, name string, s Streams) (*profile.Profile, *int, error) {
+	if _, err := os.Stat(path); path != "-" && errors.Is(err, os.ErrNotExist) {
+		if near := nearestFile(path); near != "" {
+			return nil, nil, usage("%s: no such file; did you mean %q?", profile.Clean(path), profile.Clean(near))
+		}
+		return nil, nil, usage("%s: no such file", profile.Clean(path))
+	}
 	list, errs := decode(input{name: path}, s.In)
 	if len(errs) > 0 {
 		return nil, nil, usage("the profile is invalid\n%s", errs.Error())
@@ -178,6 +185,9 @@ func (e *engine) one(path, name string, s Streams) (*profile.Profile, *int, erro
 	}
 	return p, index, e.override(p)
 }
+
+// maxNames bounds the profiles that a remark about a file names.
+const maxNames = 20
 
 // pick chooses one profile of a file by name.
 func pick(list []*profile.Profile, path, name string) (*profile.Profile, *int, error) {
@@ -191,7 +201,10 @@ func pick(list []*profile.Profile, path, name string) (*profile.Profile, *int, e
 			return p, &i, nil
 		}
 	}
-	shown := profile.Clean(strings.Join(names, ", "))
+	shown := profile.Clean(strings.Join(names[:min(len(names), maxNames)], ", "))
+	if len(names) > maxNames {
+		shown += fmt.Sprintf(" … and %d more", len(names)-maxNames)
+	}
 	switch {
 	case name != "":
 		return nil, nil, usage("%s: no profile named %q%s; it holds: %s", profile.Clean(path), profile.Clean(name), didYouMean(name, names), shown)

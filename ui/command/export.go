@@ -25,7 +25,7 @@ const exportExample = `  archadvisor export shop.toml
 // exportOptions are the flags of export.
 type exportOptions struct {
 	format, dir, number, date, status, title, template, name string
-	deciders, consulted, informed                            []string
+	deciders, consulted, informed                            string
 	supersedes                                               []int
 	stdout, dryRun                                           bool
 }
@@ -51,9 +51,9 @@ func newExport(set *settings, s Streams) *cobra.Command {
 	f.StringVar(&o.title, "title", "", "title of the record")
 	f.StringVar(&o.template, "template", "", "your own text/template (archadvisor help templates)")
 	f.StringVar(&o.name, "name", "", "which profile of a file that holds several")
-	f.StringSliceVar(&o.deciders, "deciders", nil, "who decided, separated by commas")
-	f.StringSliceVar(&o.consulted, "consulted", nil, "who was consulted")
-	f.StringSliceVar(&o.informed, "informed", nil, "who was informed")
+	f.StringVar(&o.deciders, "deciders", "", "who decided, separated by commas")
+	f.StringVar(&o.consulted, "consulted", "", "who was consulted, separated by commas")
+	f.StringVar(&o.informed, "informed", "", "who was informed, separated by commas")
 	f.IntSliceVar(&o.supersedes, "supersedes", nil, "numbers of the records that this one replaces")
 	f.BoolVar(&o.stdout, "stdout", false, "print the record instead of writing a file")
 	f.BoolVar(&o.dryRun, "dry-run", false, "say what would be written and write nothing")
@@ -84,7 +84,7 @@ func runExport(ctx context.Context, e *engine, set *settings, s Streams, o *expo
 	if err != nil {
 		return err
 	}
-	if o.stdout || o.toStdout(place) {
+	if o.stdout || o.toStdout(place) || set.v.GetString("output") != "" {
 		return printRecords(set, s, o, place, list)
 	}
 	if !set.v.GetBool("quiet") {
@@ -105,6 +105,17 @@ func runExport(ctx context.Context, e *engine, set *settings, s Streams, o *expo
 		fmt.Fprintf(s.Err, "check later whether it still holds: archadvisor check %s\n", profile.Clean(files[0].path))
 	}
 	return nil
+}
+
+// names splits a list of people at its commas; whatever else is in a name stays.
+func names(list string) []string {
+	var out []string
+	for _, n := range strings.Split(list, ",") {
+		if n = strings.TrimSpace(n); n != "" {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // asUsage makes the faults of what the user asked for exit code 2.
@@ -192,7 +203,7 @@ func printRecords(set *settings, s Streams, o *exportOptions, pl place, list []e
 
 func (o *exportOptions) meta(number int) record.Meta {
 	return record.Meta{Title: o.title, Status: o.status, Date: o.date, Number: number,
-		Deciders: o.deciders, Consulted: o.consulted, Informed: o.informed}
+		Deciders: names(o.deciders), Consulted: names(o.consulted), Informed: names(o.informed)}
 }
 
 // render writes one record into memory, by the user's template if there is one.

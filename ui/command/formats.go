@@ -34,8 +34,8 @@ func (s *settings) format(c *cobra.Command) (string, error) {
 	words := formatsOf(c)
 	got := s.v.GetString("format")
 	asked := c.Flags().Changed("format")
-	if got == "" || !asked && !slices.Contains(words, got) {
-		return words[0], nil // a setting for other commands does not fail this one
+	if got == "" || !asked && (!slices.Contains(words, got) || c.Name() == "export") {
+		return words[0], nil // a setting for what others print is not one for records
 	}
 	return s.choice("format", words...)
 }

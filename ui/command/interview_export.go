@@ -23,12 +23,7 @@ func (s *settings) screen(st Streams) (in, out *os.File, t *theme.Theme, err err
 // exportFrom writes the record that the export view asks for, or shows it.
 func (e *engine) exportFrom(ctx context.Context, r ui.ExportRequest, file string) (ui.ExportResult, error) {
 	o := exportOptions{format: or(r.Format, "auto"), dir: r.Dir, number: or(r.Number, "auto"), status: r.Status, title: r.Title,
-		date: e.date.Format(record.DateLayout), dryRun: r.Dry}
-	for _, name := range strings.Split(r.Deciders, ",") {
-		if name = strings.TrimSpace(name); name != "" {
-			o.deciders = append(o.deciders, name)
-		}
-	}
+		date: e.date.Format(record.DateLayout), dryRun: r.Dry, deciders: r.Deciders}
 	at, err := findPlace(&o)
 	if err != nil {
 		return ui.ExportResult{}, err
@@ -57,7 +52,7 @@ func sameCommand(o *exportOptions, at place, file string) string {
 	if o.status != record.Statuses()[0] {
 		add("--status", o.status)
 	}
-	add("--deciders", strings.Join(o.deciders, ", "))
+	add("--deciders", o.deciders)
 	return strings.Join(parts, " ")
 }
 

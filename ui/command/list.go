@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -28,6 +29,10 @@ func newList(set *settings, s Streams) *cobra.Command {
 				at, err := findPlace(&exportOptions{format: "auto"})
 				if err != nil {
 					return err
+				}
+				if _, err := os.Stat(at.dir); err != nil {
+					fmt.Fprintf(s.Err, "archadvisor: no records here: %s is not there; archadvisor export writes them\n", profile.Clean(at.shown()))
+					return nil
 				}
 				paths = []string{at.shown()}
 			}

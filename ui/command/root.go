@@ -39,6 +39,7 @@ func newRoot(s Streams) *cobra.Command {
 	root.AddCommand(newScore(set, s), newExplain(set, s), newExport(set, s), newCheck(set, s), newList(set, s),
 		newRules(set, s), newResume(set, s), newSchema(s), newConfig(set, s), newVersion(s), newMan(s))
 	root.AddCommand(helpTopics()...)
+	root.SetHelpCommand(newHelp(root))
 	root.SetFlagErrorFunc(flagFault)
 	completions(root)
 	return root

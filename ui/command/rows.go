@@ -155,8 +155,15 @@ func cell(s string) string {
 // oneLine is the first fault and how many follow.
 func oneLine(errs profile.Errors) string {
 	text := errs[0].Error()
-	if len(errs) > 1 {
-		text += fmt.Sprintf(" (and %d more)", len(errs)-1)
+	more := len(errs) - 1
+	if last := errs[len(errs)-1].Message; more > 0 {
+		var unlisted int
+		if _, err := fmt.Sscanf(last, "… and %d more", &unlisted); err == nil {
+			more += unlisted - 1
+		}
+	}
+	if more > 0 {
+		text += fmt.Sprintf(" (and %d more)", more)
 	}
 	return text
 }

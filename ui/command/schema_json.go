@@ -76,5 +76,8 @@ func decisionSchema() object {
 			"flips": list(object{"type": "object"}), "next_questions": list(object{"type": "object", "properties": object{"field": text("field"), "value": float("points per effort")}}),
 			"assumed": list(object{"type": "string"}), "pack": text("name@version"), "pack_hash": text("sha256:..."), "prices": text("book and date"), "version": text("of the program")}}
 	failed := object{"type": "object", "required": []string{"file", "error", "errors"}, "properties": object{"file": text("as given"), "error": located, "errors": list(located)}}
-	return object{"$schema": draft, "title": "archadvisor score", "type": "array", "items": object{"anyOf": []any{decision, failed}}}
+	entry := object{"anyOf": []any{decision, failed}}
+	return object{"$schema": draft, "title": "archadvisor score and explain",
+		"description": "an array of entries (score --format json), or one entry (a line of ndjson; explain, which adds keys)",
+		"anyOf":       []any{list(entry), entry}}
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -59,6 +60,9 @@ type rowWriter interface {
 func runScore(ctx context.Context, e *engine, set *settings, s Streams, w io.Writer, format string, paths []string) error {
 	defer frugal()()
 	inputs := expand(paths, isProfile)
+	if len(inputs) == 0 && !set.v.GetBool("quiet") {
+		fmt.Fprintf(s.Err, "archadvisor: no *.toml profile in %s\n", profile.Clean(strings.Join(paths, ", ")))
+	}
 	out := newRowWriter(format, w, set)
 	bar := newProgress(s.Err, len(inputs), set.v.GetBool("quiet"))
 	counts := tallyRows{}

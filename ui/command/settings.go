@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -13,6 +15,7 @@ import (
 	"github.com/spf13/viper"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
 )
 
 // Settings come from flags, ARCHADVISOR_* variables, the project's
@@ -81,7 +84,47 @@ func (s *settings) load(f *pflag.FlagSet) error {
 			}
 		}
 	}
+	return s.check()
+}
+
+// check refuses what a file or a variable says and no setting can be, naming
+// where it was said: a number that is none must not count as zero.
+func (s *settings) check() error {
+	for _, name := range settingNames {
+		text := fmt.Sprint(s.v.Get(name))
+		if err := settingFault(name, text); err != "" {
+			return usage("%s %q from %s: %s", name, profile.Clean(text), s.comesFrom(name), err)
+		}
+	}
 	return nil
+}
+
+// settingFault is what is wrong with a setting's text, "" if nothing.
+func settingFault(name, text string) string {
+	var err error
+	switch name {
+	case "draws":
+		_, err = strconv.Atoi(text)
+	case "seed":
+		_, err = strconv.ParseUint(text, 10, 64)
+	case "quiet", "strict", "no-input", "accessible":
+		_, err = strconv.ParseBool(text)
+	case "color":
+		return notOneOf(text, "auto", "always", "never")
+	case "theme":
+		return notOneOf(text, "auto", "dark", "light", "mono", "contrast")
+	}
+	if err != nil && text != "" && text != "<nil>" {
+		return "not a value that this setting can have"
+	}
+	return ""
+}
+
+func notOneOf(text string, words ...string) string {
+	if text == "" || text == "<nil>" || slices.Contains(words, text) {
+		return ""
+	}
+	return "allowed is " + strings.Join(words, ", ") + didYouMean(text, words)
 }
 
 // merge lays a settings file over what is there; a missing file is no error.
