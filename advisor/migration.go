@@ -56,7 +56,7 @@ func (r *run) firstSteps(target estimate.Architecture, e *estimate.Estimate) []S
 	case current == target.String():
 		return []Step{{Do: "stay on " + current + "; spend the effort inside it", Trigger: "now"}}
 	}
-	months := fmt.Sprintf("plan about %.0f months and %.0f engineer-months for it", e.MigrationMonths, e.MigrationFTE)
+	months := fmt.Sprintf("the whole move takes about %.0f months and %.0f engineer-months", e.MigrationMonths, e.MigrationFTE)
 	steps := []Step{{Do: first[target], Trigger: "now; " + months}}
 	return append(steps, move[target]...)
 }

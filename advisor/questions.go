@@ -55,9 +55,6 @@ func (a *Advisor) Inquire(ctx context.Context, p *profile.Profile, o Options) (I
 	r.extend(minDraws)
 	out := r.judge(excludedBy(p))
 	q := Inquiry{Questions: []Question{}, EVPI: r.openValue(out)}
-	if out.leader() < 0 {
-		return q, ctx.Err()
-	}
 	open := r.openFields()
 	r.value(out, open)
 	sort.SliceStable(open, func(i, j int) bool {
@@ -69,7 +66,7 @@ func (a *Advisor) Inquire(ctx context.Context, p *profile.Profile, o Options) (I
 	for _, f := range open {
 		q.Questions = append(q.Questions, Question{f.id.String(), f.value})
 	}
-	q.Settled = r.settledLeader(out)
+	q.Settled = out.leader() >= 0 && r.settledLeader(out)
 	q.Stop = q.Settled || q.EVPI < a.set.worthAsking
 	return q, ctx.Err()
 }
@@ -132,6 +129,9 @@ func split(kind profile.Kind, values []float64, want int) ([]uint8, int) {
 // value fills what each open field is worth.
 func (r *run) value(out *outcome, open []asked) {
 	allowed := out.allowed()
+	if out.leader() < 0 {
+		allowed = [numOptions]bool{true, true, true} // none passes: what would tell them apart all the same
+	}
 	drawn := r.gated(out)
 	order := out.ranking()
 	lead, runner := order[0], order[1]

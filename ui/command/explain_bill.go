@@ -95,6 +95,9 @@ func unitWords(unit string) string {
 	return unit
 }
 
+// maxIntervals is how many stretches of a break-even the text names one by one.
+const maxIntervals = 5
+
 // breakEven says where along the load which option has the lower bill.
 func breakEven(d *document, x *advisor.Explanation) {
 	if len(x.BreakEven) == 0 {
@@ -102,6 +105,11 @@ func breakEven(d *document, x *advisor.Explanation) {
 	}
 	d.heading("Break-even over the load (infrastructure bill only)")
 	for _, b := range x.BreakEven {
+		if n := len(b.Intervals); n > maxIntervals {
+			d.bullet(fmt.Sprintf("%s or %s: they cross %d times between %s and %s req/s; %s is cheaper below, %s above", b.Pair[0], b.Pair[1],
+				n-1, rate(b.Intervals[0].ToRPS), rate(b.Intervals[n-1].FromRPS), b.Intervals[0].Cheaper, b.Intervals[n-1].Cheaper))
+			continue
+		}
 		var parts []string
 		for _, v := range b.Intervals {
 			about := ""
