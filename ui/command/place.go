@@ -144,6 +144,7 @@ func planRecords(p place, o *exportOptions, list []exported) ([]write, error) {
 	}
 	taken := map[string]bool{}
 	var plan []write
+	var by []record.Ref
 	for i := range list {
 		m := o.meta(next + i)
 		m.Supersedes = refs
@@ -159,14 +160,14 @@ func planRecords(p place, o *exportOptions, list []exported) ([]write, error) {
 			return nil, usage("%v", err)
 		}
 		plan = append(plan, write{path: filepath.Join(p.dir, m.File), data: data})
-		by := record.Ref{Number: m.Number, Title: m.Title, File: m.File}
-		for k := range olds {
-			edited, err := record.Supersede(olds[k].old, olds[k].path, by)
-			if err != nil {
-				return nil, usage("%v", err)
-			}
-			plan = append(plan, write{olds[k].path, edited, olds[k].old})
+		by = append(by, record.Ref{Number: m.Number, Title: m.Title, File: m.File})
+	}
+	for k := range olds {
+		edited, err := record.Supersede(olds[k].old, olds[k].path, by...)
+		if err != nil {
+			return nil, usage("%v", err)
 		}
+		plan = append(plan, write{olds[k].path, edited, olds[k].old})
 	}
 	return plan, nil
 }
