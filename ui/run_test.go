@@ -5,10 +5,13 @@ package ui
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"os"
+	"os/exec"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -87,27 +90,22 @@ func panicIn(t *testing.T, keys string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &driver{tb: t}
-	cfg := d.testConfig(session.New(profile.New("shop"), nil, ""), "mono")
-	cfg.Engine, cfg.In, cfg.Out, cfg.Copy = panicky{}, tty, tty, nil
-	cfg.Save = func(string, *profile.Profile, bool) error { panic("a bug") }
-	cfg.Rule = func(string) (Rule, bool) { panic("a bug") }
-	end := make(chan error, 1)
-	go func() {
-		_, err := Run(context.Background(), cfg)
-		end <- err
-	}()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), breaks+"=1", "TERM=tmux-256color") // which bubbletea asks nothing while it is linked
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = tty, tty, tty
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	late := time.AfterFunc(20*time.Second, func() { _ = cmd.Process.Kill() })
+	defer late.Stop()
 	until(t, sent, "How many engineers")
 	if _, err := master.WriteString(keys); err != nil {
 		t.Fatal(err)
 	}
-	select {
-	case err := <-end:
-		if err == nil {
-			t.Error("a panic is no error")
-		}
-	case <-time.After(10 * time.Second):
-		t.Fatal("the program hangs after a panic")
+	var exit *exec.ExitError
+	if err := cmd.Wait(); !errors.As(err, &exit) || exit.ExitCode() <= 0 {
+		t.Errorf("a panic is no error, or hangs the program: %v", err)
 	}
 	until(t, sent, "\x1b[?25h")
 	after, err := term.GetState(tty.Fd())
@@ -119,6 +117,22 @@ func panicIn(t *testing.T, keys string) {
 	}
 	if text := sent.String(); strings.LastIndex(text, "\x1b[?1049l") < strings.LastIndex(text, "\x1b[?1049h") {
 		t.Error("the alternate screen is left open")
+	}
+}
+
+// breaks is set where the test binary is to be the program that breaks.
+const breaks = "ARCHADVISOR_TEST_BREAKS"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(breaks) == "" {
+		os.Exit(m.Run())
+	}
+	cfg := (&driver{}).testConfig(session.New(profile.New("shop"), nil, ""), "mono")
+	cfg.Engine, cfg.In, cfg.Out, cfg.Copy = panicky{}, os.Stdin, os.Stdout, nil
+	cfg.Save = func(string, *profile.Profile, bool) error { panic("a bug") }
+	cfg.Rule = func(string) (Rule, bool) { panic("a bug") }
+	if _, err := Run(context.Background(), cfg); err != nil {
+		os.Exit(1)
 	}
 }
 
