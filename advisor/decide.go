@@ -146,6 +146,9 @@ func (r *run) answered(fact int) bool {
 		return true
 	}
 	for _, id := range t.defs[fact].from {
+		if v := r.s.profile.Get(id); r.s.profile.Known(id) && v.Low != v.High {
+			return false // a range: its middle is nobody's figure
+		}
 		if fact < t.derived && !r.s.profile.Known(id) && !pairKnown(r.s.profile, id) {
 			return !id.Field().Drawn && !math.IsNaN(r.s.central[id])
 		}
