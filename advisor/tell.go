@@ -17,6 +17,9 @@ func (r *run) tell(q *Reason, c *central) {
 	kind, m := r.e.a.kindOf(q.index)
 	if kind != "measure" {
 		q.Text = r.text(q.index, q.lead, c)
+		if share := r.firing(q.index); share > 0 && share < 1 {
+			q.Text = IfSo + q.Text
+		}
 		return
 	}
 	forLead := q.For == estimate.Architecture(q.lead).String()
@@ -30,6 +33,19 @@ func (r *run) tell(q *Reason, c *central) {
 	default:
 		q.Text = "at the central inputs " + r.compare(q, c) + "; over the range of what is open it is more often the other way round"
 	}
+}
+
+// IfSo begins the text of a reason whose rule fires in some draws only: what it
+// says of an open answer is a possibility, not a fact.
+const IfSo = "if it is so, which you left open: "
+
+// firing is the share of the draws in which a rule fires; 1 for a gate, whose
+// own share is told with it.
+func (r *run) firing(i int) float64 {
+	if kind, at := r.e.a.kindOf(i); kind == "rule" && !r.still {
+		return float64(r.s.ruleCount[at]) / float64(r.s.scored)
+	}
+	return 1
 }
 
 func (r *run) compare(q *Reason, c *central) string {

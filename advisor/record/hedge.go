@@ -88,7 +88,7 @@ func (t teller) contribution(r advisor.Reason) (advisor.Contribution, bool) {
 // follows in parentheses.
 func (t teller) reason(r advisor.Reason) string {
 	c, known := t.contribution(r)
-	text := told(r.Text)
+	text := told(strings.TrimPrefix(r.Text, advisor.IfSo))
 	if rival, ok := rivals(t.decision.Ranking, r.For, r.ID)[r.Against]; ok && known && c.Kind == "measure" {
 		text = comparison(c, rival, r)
 	}

@@ -92,7 +92,10 @@ func contrast(d *document, x *advisor.Explanation) {
 // objection is the strongest argument for the runner-up: one that rests on an
 // answer if there is one, else what would speak for it if it were so.
 func objection(x *advisor.Explanation) string {
-	o, but := &x.Objections[0], "But, if it is so, which you left open: "
+	o, but := &x.Objections[0], "But, "
+	if !strings.HasPrefix(o.Text, advisor.IfSo) {
+		but = "But, over what you left open: "
+	}
 	for i := range x.Objections {
 		if isAnswered(x, x.Objections[i].ID) {
 			o, but = &x.Objections[i], "But: "
