@@ -77,14 +77,20 @@ func (a *Advisor) drawCase(k Case) *caseDraws {
 	r := e.begin(k.Profile, Default)
 	excluded := excludedBy(k.Profile)
 	nz := r.noise.upTo(fitDraws)
+	drawn := &sample{k: fitDraws}
 	for i := 0; i < fitDraws; i++ {
 		r.sampler.Draw(i, &e.point)
 		c := e.at(&e.point, a.models.Scenario(int(nz.scenario[i])), r.s.shapes, r.active)
+		d.values = append(d.values, c.value)
+		drawn.gates = append(drawn.gates, e.gateBits(c, r.active))
+	}
+	out := &outcome{}
+	out.countGates(a, drawn)
+	for _, set := range drawn.gates {
 		gone := excluded
-		for o, g := range c.gatedBy {
+		for o, g := range out.stop(a, set&out.live|out.forced) {
 			gone[o] = gone[o] || g >= 0
 		}
-		d.values = append(d.values, c.value)
 		d.gone = append(d.gone, gone)
 	}
 	return d
