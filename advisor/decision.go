@@ -137,7 +137,7 @@ type Question struct {
 // Robustness is the SMAA-2 result.
 type Robustness struct {
 	Draws     int
-	Precision float64               // 3.3 standard errors of a share
+	Precision float64               // of a share: to the further end of its Wilson interval at 3.3 standard errors
 	Pairwise  [3][3]float64         // by estimate.Architecture: share of draws in which row beats column
 	Rank      [3][3]float64         // by estimate.Architecture and rank
 	Central   [3]map[string]float64 // mean weights when the option wins, by criterion
