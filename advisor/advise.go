@@ -61,7 +61,7 @@ func (r *run) once() {
 	a, s := r.e.a, r.s
 	c := r.centralCell()
 	if s.open {
-		r.e.settle(c, s, r.active)
+		r.e.settle(c, s)
 	}
 	n := len(a.criteria)
 	s.scored = 1

@@ -24,7 +24,7 @@ func loads(t testing.TB) (points []*profile.Profile, files [][]byte) {
 // rules and score.
 func evaluation(e *evaluator, pt *profile.Point, active []bool) float64 {
 	shapes := e.chooseShapes(pt, active)
-	c := e.at(pt, e.a.models.CentralScenario(), shapes, active)
+	c := e.at(pt, e.a.models.CentralScenario(), shapes)
 	return c.value[0][0]
 }
 
@@ -88,7 +88,7 @@ func TestDrawsDoNotAllocate(t *testing.T) {
 	k := 0
 	if n := testing.AllocsPerRun(200, func() {
 		r.sampler.Draw(k, &e.point)
-		e.at(&e.point, a.models.Scenario(int(nz.scenario[k])), r.s.shapes, r.active)
+		e.at(&e.point, a.models.Scenario(int(nz.scenario[k])), r.s.shapes)
 		r.imp.draw(w[:len(a.criteria)], &nz, r.noise.seed, a, k)
 		k = (k + 1) % 256
 	}); n != 0 {

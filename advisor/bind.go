@@ -80,15 +80,29 @@ func (a *Advisor) behind(statement int) []profile.ID {
 	seen := map[profile.ID]bool{}
 	var out []profile.ID
 	for _, f := range a.program.FactsOf(statement) {
-		for _, id := range a.facts.defs[f].from {
-			if !seen[id] {
-				seen[id] = true
-				out = append(out, id)
+		for _, from := range a.facts.defs[f].from {
+			for _, id := range statedBy(from) {
+				if !seen[id] {
+					seen[id] = true
+					out = append(out, id)
+				}
 			}
 		}
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
 	return out
+}
+
+// statedBy are the fields by which a user may state a field of the point: itself
+// and the words that stand for it.
+func statedBy(id profile.ID) []profile.ID {
+	switch id {
+	case profile.MeanRPS:
+		return []profile.ID{id, profile.RequestsPerMonth}
+	case profile.PeakRPS:
+		return []profile.ID{id, profile.PeakToMean, profile.MeanRPS, profile.RequestsPerMonth}
+	}
+	return []profile.ID{id}
 }
 
 // target reports whether the gate needs a stated target.

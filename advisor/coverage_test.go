@@ -61,7 +61,7 @@ func TestDrawsStayInsideTheBounds(t *testing.T) {
 		a.program.Eval3(lo, hi, must, may)
 		for k := 0; k < 64; k++ {
 			r.sampler.Draw(k, &e.point)
-			c := e.at(&e.point, a.models.CentralScenario(), r.s.shapes, r.active)
+			c := e.at(&e.point, a.models.CentralScenario(), r.s.shapes)
 			for x := 0; x < a.program.NumRules(); x++ {
 				fired := rules.Fired(c.fired, x)
 				if fired && !rules.Fired(may, x) || !fired && rules.Fired(must, x) {

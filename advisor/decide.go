@@ -37,7 +37,7 @@ func (r *run) decision(out *outcome) *Decision {
 // every text that quotes them.
 func (r *run) central() *central {
 	c := r.centralCell()
-	k := &central{est: c.est, gatedBy: c.gatedBy, facts: append([]float64(nil), r.e.facts...)}
+	k := &central{est: c.est, facts: append([]float64(nil), r.e.facts...)}
 	k.shown = r.shown(k.facts)
 	return k
 }
@@ -69,10 +69,9 @@ func told(x float64, unit string) float64 {
 
 // central is the evaluation at the central inputs.
 type central struct {
-	est     [numOptions]estimate.Estimate
-	gatedBy [numOptions]int
-	facts   []float64
-	shown   []float64 // the same with estimates rounded, for sentences
+	est   [numOptions]estimate.Estimate
+	facts []float64
+	shown []float64 // the same with estimates rounded, for sentences
 }
 
 func (r *run) option(out *outcome, c *central, i int) Option {
@@ -146,23 +145,11 @@ func (r *run) answered(fact int) bool {
 		return true
 	}
 	for _, id := range t.defs[fact].from {
-		if v := r.s.profile.Get(id); r.s.profile.Known(id) && v.Low != v.High {
-			return false // a range: its middle is nobody's figure
-		}
-		if fact < t.derived && !r.s.profile.Known(id) && !pairKnown(r.s.profile, id) {
-			return !id.Field().Drawn && !math.IsNaN(r.s.central[id])
-		}
-		if fact >= t.derived && id.Field().Drawn && !r.s.profile.Known(id) && !pairKnown(r.s.profile, id) {
-			return optionalParent(id)
+		if lo, hi := stated(r.s.profile, id, r.s.central[id]); !(lo == hi) {
+			return false // open, or a range: its middle is nobody's figure
 		}
 	}
 	return true
-}
-
-// optionalParent are fields that a derived fact follows only through another
-// that is listed with it.
-func optionalParent(id profile.ID) bool {
-	return id == profile.PeakRPS || id == profile.PeakToMean || id == profile.Pattern
 }
 
 // assumed lists the drawn fields that nobody answered, in contract order.

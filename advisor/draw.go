@@ -77,7 +77,7 @@ func (r *run) extendOpen(k int) {
 	w := make([]float64, n)
 	for i := s.k; i < k; i++ {
 		r.sampler.Draw(i, &r.e.point)
-		c := r.e.at(&r.e.point, a.models.Scenario(int(nz.scenario[i])), s.shapes, r.active)
+		c := r.e.at(&r.e.point, a.models.Scenario(int(nz.scenario[i])), s.shapes)
 		r.imp.draw(w, &nz, r.noise.seed, a, i)
 		s.gates = append(s.gates, r.e.gateBits(c, r.active))
 		s.record(c, w, r.settled[:n])
@@ -135,7 +135,7 @@ type store struct {
 // scenarios evaluates the central point under each scenario of the models.
 func (st *store) scenarios(r *run) *[estimate.NumScenarios]cell {
 	for x := range st.cells {
-		c := r.e.at(&r.s.central, r.e.a.models.Scenario(x), r.s.shapes, r.active)
+		c := r.e.at(&r.s.central, r.e.a.models.Scenario(x), r.s.shapes)
 		to := &st.cells[x]
 		fired, measured := to.fired, to.measured
 		*to = *c

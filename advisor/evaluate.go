@@ -11,7 +11,6 @@ import (
 // one point, before weights. It is the unit that draws repeat.
 type cell struct {
 	value    [numOptions][maxCriteria]float64 // points, scale applied
-	gatedBy  [numOptions]int                  // first gate that stops the option, -1 if none
 	est      [numOptions]estimate.Estimate
 	fired    []uint64  // conditions of rules, then of gates
 	measured []float64 // measure x option, 0..100, NaN-free
@@ -33,25 +32,23 @@ func newEvaluator(a *Advisor) *evaluator {
 }
 
 // at evaluates one point with one shape per architecture under one scenario of
-// the models. active tells which gates may fire: one that needs a stated target
-// is inactive without it.
-func (e *evaluator) at(pt *profile.Point, sc *estimate.Scenario, shapes [numOptions]int, active []bool) *cell {
+// the models.
+func (e *evaluator) at(pt *profile.Point, sc *estimate.Scenario, shapes [numOptions]int) *cell {
 	c := &e.cell
 	for o := range c.est {
 		e.a.models.Eval(shapes[o], pt, sc, &c.est[o])
 	}
-	return e.score(pt, active)
+	return e.score(pt)
 }
 
 // score fills the cell from its estimates.
-func (e *evaluator) score(pt *profile.Point, active []bool) *cell {
+func (e *evaluator) score(pt *profile.Point) *cell {
 	c := &e.cell
 	e.a.facts.fill(pt, e.a.limits(pt), &c.est, e.facts)
 	c.value = [numOptions][maxCriteria]float64{}
 	e.measure()
 	e.a.program.Eval(e.facts, c.fired)
 	e.addRules()
-	e.applyGates(active)
 	return c
 }
 
@@ -83,23 +80,6 @@ func (e *evaluator) addRules() {
 			scale := e.a.criteria[s.criterion].scale
 			for o := range s.points {
 				c.value[o][s.criterion] += scale * s.points[o]
-			}
-		}
-	}
-}
-
-func (e *evaluator) applyGates(active []bool) {
-	c := &e.cell
-	c.gatedBy = [numOptions]int{-1, -1, -1}
-	n := len(e.a.rules)
-	for g := range e.a.gates {
-		i := n + g
-		if !active[g] || c.fired[i>>6]>>(i&63)&1 == 0 {
-			continue
-		}
-		for o, stops := range e.a.gates[g].stops {
-			if stops && c.gatedBy[o] < 0 {
-				c.gatedBy[o] = g
 			}
 		}
 	}

@@ -23,7 +23,7 @@ func (a *Advisor) Explain(ctx context.Context, p *profile.Profile, o Options) (*
 	r, out := e.decide(p, o)
 	d := r.decision(out)
 	d.Flips, d.NextQuestions, d.Relaxation = flips, top(questions.Questions), relax
-	x := &Explanation{Decision: d, Glossary: []string{}}
+	x := &Explanation{Decision: d}
 	c := r.central()
 	r.contribute(d, out, c)
 	for i := range d.Ranking {
@@ -37,6 +37,7 @@ func (a *Advisor) Explain(ctx context.Context, p *profile.Profile, o Options) (*
 	x.BreakEven = r.breakEven()
 	x.Sensitivity = a.sensitivity(ctx, p, o)
 	x.Curve = a.Curve(p, o, curvePoints)
+	x.Glossary = termsOf(x)
 	return x, ctx.Err()
 }
 

@@ -12,7 +12,7 @@ const hoursPerMonth = 730
 
 type derivedFact struct {
 	fact rules.Fact
-	from []profile.ID
+	from []profile.ID // the fields that it is computed from
 	of   func(*profile.Point) float64
 }
 
@@ -23,22 +23,22 @@ func number(name, unit string, min, max float64, doc string) rules.Fact {
 // derivedFacts are the few ratios that rules read beside the fields themselves.
 var derivedFacts = []derivedFact{
 	{number("load.origin_rps", "req/s", 0, 1e12, "mean rate that compute sees, after the cache"),
-		[]profile.ID{profile.MeanRPS, profile.PeakRPS, profile.CacheableShare},
+		[]profile.ID{profile.MeanRPS, profile.CacheableShare},
 		func(p *profile.Point) float64 { return p[profile.MeanRPS] * (1 - p[profile.CacheableShare]) }},
 	{number("load.origin_peak_rps", "req/s", 0, 1e12, "peak rate that compute sees, after the cache"),
-		[]profile.ID{profile.MeanRPS, profile.PeakRPS, profile.PeakToMean, profile.CacheableShare},
+		[]profile.ID{profile.PeakRPS, profile.CacheableShare},
 		originPeak},
 	{number("load.peak_concurrency", "requests", 0, 1e15, "requests in flight in the peak minute"),
-		[]profile.ID{profile.MeanRPS, profile.PeakRPS, profile.PeakToMean, profile.CacheableShare, profile.DurationMillis},
+		[]profile.ID{profile.PeakRPS, profile.CacheableShare, profile.DurationMillis},
 		func(p *profile.Point) float64 { return originPeak(p) * p[profile.DurationMillis] / 1000 }},
 	{number("load.ramp_per_s", "requests/s", 0, 1e15, "growth of requests in flight per second while a surge builds up"),
-		[]profile.ID{profile.MeanRPS, profile.PeakRPS, profile.PeakToMean, profile.SurgePerMinute, profile.DurationMillis, profile.CacheableShare},
+		[]profile.ID{profile.PeakRPS, profile.SurgePerMinute, profile.DurationMillis, profile.CacheableShare},
 		surgeRamp},
 	{number("load.peak_cores", "instances", 0, 1e12, "CPU cores that the work keeps busy in the peak minute"),
-		[]profile.ID{profile.MeanRPS, profile.PeakRPS, profile.PeakToMean, profile.CacheableShare, profile.CPUMillis},
+		[]profile.ID{profile.PeakRPS, profile.CacheableShare, profile.CPUMillis},
 		func(p *profile.Point) float64 { return originPeak(p) * p[profile.CPUMillis] / 1000 }},
 	{number("load.idle_environments", "environments", 0, 100, "idle share of the hours x environments: always-on capacity that nobody uses"),
-		[]profile.ID{profile.IdleShare, profile.Environments, profile.Pattern},
+		[]profile.ID{profile.IdleShare, profile.Environments},
 		func(p *profile.Point) float64 { return p[profile.IdleShare] * p[profile.Environments] }},
 	{number("team.engineers_per_team", "people", 0, 1e5, "engineers per team that owns software end to end"),
 		[]profile.ID{profile.Engineers, profile.Teams},

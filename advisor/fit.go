@@ -80,7 +80,7 @@ func (a *Advisor) drawCase(k Case) *caseDraws {
 	drawn := &sample{k: fitDraws}
 	for i := 0; i < fitDraws; i++ {
 		r.sampler.Draw(i, &e.point)
-		c := e.at(&e.point, a.models.Scenario(int(nz.scenario[i])), r.s.shapes, r.active)
+		c := e.at(&e.point, a.models.Scenario(int(nz.scenario[i])), r.s.shapes)
 		d.values = append(d.values, c.value)
 		drawn.gates = append(drawn.gates, e.gateBits(c, r.active))
 	}

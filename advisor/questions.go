@@ -57,7 +57,11 @@ func (a *Advisor) Inquire(ctx context.Context, p *profile.Profile, o Options) (I
 	q := Inquiry{Questions: []Question{}, EVPI: r.openValue(out)}
 	open := r.openFields()
 	r.value(out, open)
+	risky := r.riskyFields(out)
 	sort.SliceStable(open, func(i, j int) bool {
+		if a, b := risky[open[i].id], risky[open[j].id]; a != b {
+			return a
+		}
 		if open[i].value != open[j].value {
 			return open[i].value > open[j].value
 		}
@@ -69,6 +73,22 @@ func (a *Advisor) Inquire(ctx context.Context, p *profile.Profile, o Options) (I
 	q.Settled = out.leader() >= 0 && r.settledLeader(out)
 	q.Stop = q.Settled || q.EVPI < a.set.worthAsking
 	return q, ctx.Err()
+}
+
+// riskyFields are the fields to ask about gates that stop the leader in more
+// draws than may be risked: while they are open it cannot be recommended.
+func (r *run) riskyFields(out *outcome) map[profile.ID]bool {
+	lead := out.leader()
+	if lead < 0 || out.risk[lead] <= r.e.a.set.gateRisk {
+		return nil
+	}
+	fields := map[profile.ID]bool{}
+	for g := range r.e.a.gates {
+		if k := &r.e.a.gates[g]; k.stops[lead] && out.gateHits[g] > 0 && k.field != profile.Schema {
+			fields[k.field] = true
+		}
+	}
+	return fields
 }
 
 // openFields splits the draws on every open field and on every priority that
@@ -305,7 +325,7 @@ func (r *run) spanEstimates(lo, hi []float64) {
 	a := r.e.a
 	for k := 0; k < r.s.k; k += 4 {
 		r.sampler.Draw(k, &r.e.point)
-		r.e.at(&r.e.point, a.models.CentralScenario(), r.s.shapes, r.active)
+		r.e.at(&r.e.point, a.models.CentralScenario(), r.s.shapes)
 		for i := a.facts.estimates; i < len(lo); i++ {
 			lo[i], hi[i] = math.Min(lo[i], r.e.facts[i]), math.Max(hi[i], r.e.facts[i])
 		}

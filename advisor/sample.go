@@ -28,7 +28,6 @@ type sample struct {
 	measureSum []float64 // measure x option: sum of weight x scale x value
 	ruleWeight []float64 // rule: sum of weight x scale over the draws in which it fired
 	ruleCount  []int
-	gateCount  []int
 	weightSum  [maxCriteria]float64
 }
 
@@ -71,7 +70,6 @@ func (s *sample) reset(a *Advisor) {
 	s.measureSum = zeroed(s.measureSum, len(a.measures)*numOptions)
 	s.ruleWeight = zeroed(s.ruleWeight, len(a.rules))
 	s.ruleCount = zeroed(s.ruleCount, len(a.rules))
-	s.gateCount = zeroed(s.gateCount, len(a.gates))
 	s.weightSum = [maxCriteria]float64{}
 }
 

@@ -138,7 +138,7 @@ func band(values []float64, expected float64) Band {
 
 // centralCell evaluates the central inputs with the chosen shapes.
 func (r *run) centralCell() *cell {
-	return r.e.at(&r.s.central, r.e.a.models.CentralScenario(), r.s.shapes, r.active)
+	return r.e.at(&r.s.central, r.e.a.models.CentralScenario(), r.s.shapes)
 }
 
 func estimates(s *sample, o int, e *estimate.Estimate) Estimates {

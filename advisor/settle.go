@@ -8,7 +8,7 @@ import (
 
 // settle replaces the fired rules of a cell by those that no open answer could
 // change, and re-scores it: with --draws 0 an undecided rule counts nothing.
-func (e *evaluator) settle(c *cell, s *sample, active []bool) {
+func (e *evaluator) settle(c *cell, s *sample) {
 	lo := append(e.keep.lo[:0], e.facts...)
 	hi := append(e.keep.hi[:0], e.facts...)
 	e.a.widen(s.profile, lo, hi)
@@ -19,7 +19,6 @@ func (e *evaluator) settle(c *cell, s *sample, active []bool) {
 	c.value = [numOptions][maxCriteria]float64{}
 	e.measure()
 	e.addRules()
-	e.applyGates(active)
 }
 
 // widen turns the facts that rest on open fields into what the profile says of
@@ -41,7 +40,8 @@ func (a *Advisor) widen(p *profile.Profile, lo, hi []float64) {
 // not-a-number if nothing; a field that is not drawn keeps its default.
 func stated(p *profile.Profile, id profile.ID, central float64) (lo, hi float64) {
 	f := id.Field()
-	if !f.Drawn || pairKnown(p, id) {
+	drawn := f.Drawn || id == profile.PeakRPS // which is drawn through its ratio to the mean
+	if !drawn || pairKnown(p, id) {
 		return central, central
 	}
 	if !p.Known(id) {

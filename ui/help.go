@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
@@ -54,8 +55,8 @@ func (m Model) newHelp() helpModel {
 	}
 	if m.screen != interviewScreen {
 		h.says = append(h.says, helpText{}, helpText{title: "Words"})
-		for _, g := range glossary {
-			h.says = append(h.says, helpText{label: g.word, text: g.means})
+		for _, g := range advisor.Glossary() {
+			h.says = append(h.says, helpText{label: g.Key, text: g.Meaning})
 		}
 	}
 	return h
@@ -78,17 +79,6 @@ func (m Model) aboutView() (title, text string) {
 		return "Compare", "Two sets of answers side by side, with what differs between them."
 	}
 	return "", ""
-}
-
-// glossary are the words of the screens that are not everybody's.
-var glossary = []struct{ word, means string }{
-	{"score", "points for an option over all criteria, by their weight; the mean over the draws"},
-	{"draw", "one try with every open answer taken at random from its range"},
-	{"wins", "the share of the draws in which an option has the most points"},
-	{"gate", "a hard limit that rules an option out, such as the longest time a function may run"},
-	{"undecided", "a statement that applies in some draws only: an open answer decides"},
-	{"p99", "the time within which 99 of 100 requests are answered"},
-	{"break-even", "the load at which two options cost the same"},
 }
 
 // shownKeys lists all keys of an action, the label in place of the first.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
@@ -21,6 +22,7 @@ func helpTopics() []*cobra.Command {
 		topic("formatting", "Output formats, and which stream gets what", constant(formattingHelp)),
 		topic("profile", "Every field of a profile", profileHelp),
 		topic("templates", "What a template of your own gets, for export --template", record.TemplateHelp),
+		topic("glossary", "What the words of an explanation mean", glossaryHelp),
 		topic("models", "What is computed, from what, and where it stops being true", modelsHelp),
 	}
 }
@@ -104,6 +106,15 @@ func profileHelp() string {
 			}
 		}
 		b.WriteString(wrap(f.Key+": "+f.Technical+" ("+f.Bounds()+")", 96, "  ", "      ") + "\n")
+	}
+	return b.String()
+}
+
+// glossaryHelp lists the terms of the explanations.
+func glossaryHelp() string {
+	var b strings.Builder
+	for _, t := range advisor.Glossary() {
+		b.WriteString(wrap(t.Key+": "+t.Meaning, 96, "", "  ") + "\n")
 	}
 	return b.String()
 }

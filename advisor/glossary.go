@@ -1,0 +1,66 @@
+package advisor
+
+import "strings"
+
+// Term is a word of the explanations that a newcomer may not know.
+type Term struct {
+	Key     string
+	Meaning string
+	words   []string // that show its use in a text, lower case; none: used always
+}
+
+// Glossary are the terms, by key.
+func Glossary() []Term { return glossary }
+
+var glossary = []Term{
+	{"availability", "the share of a month in which the whole works", []string{"availability", "downtime"}},
+	{"bounded-context", "a part of the domain with its own words and data, which could stand alone", []string{"module", "domains per team"}},
+	{"break-even", "the load at which two architectures cost the same", nil},
+	{"cold-start", "the wait for a new instance of a function before it serves its first request", []string{"cold start", "functions"}},
+	{"draw", "one try with every open answer, the weights and the model's error taken at random", nil},
+	{"flip", "a change of one answer that changes the recommendation", nil},
+	{"gate", "a limit that rules an architecture out", []string{"rules out", "does not fit", "longest a function", "allowed"}},
+	{"lcu", "load balancer capacity unit: what a balancer is billed by beside its hours", []string{"lcu", "load balancer capacity"}},
+	{"lock-step", "changes that touch several parts which must ship together", []string{"ship together", "lock-step"}},
+	{"nat", "the gateway through which machines without a public address reach the internet", []string{"nat "}},
+	{"on-call", "people who must answer when something breaks at night", []string{"on-call", "people to run"}},
+	{"p99", "the response time that 99 of 100 requests stay below", []string{"one request in a hundred", "p99"}},
+	{"saga", "a transaction over several services, made of steps that can be taken back", []string{"saga"}},
+	{"score", "the mean of weighted points over the draws; it has no top, only differences count", nil},
+	{"undecided", "of a statement: it applies in some draws only, an open answer decides", nil},
+	{"win-share", "how often an option wins when what is open, the weights and the model's error vary", nil},
+}
+
+// termsOf are the keys of the terms that an explanation uses, in their order.
+func termsOf(x *Explanation) []string {
+	var b strings.Builder
+	for i := range x.Ranking {
+		b.WriteString(x.Ranking[i].Shape + "\n")
+		for _, c := range x.Ranking[i].Contributions {
+			b.WriteString(c.Text + "\n")
+		}
+		for _, g := range x.Ranking[i].Gates {
+			b.WriteString(g.Text + "\n")
+		}
+		for _, l := range x.Details[i].Bill {
+			b.WriteString(l.Item + " " + l.Unit + "\n")
+		}
+	}
+	text := strings.ToLower(b.String() + strings.Join(x.Notes, "\n"))
+	keys := []string{}
+	for _, t := range glossary {
+		if t.usedIn(text) {
+			keys = append(keys, t.Key)
+		}
+	}
+	return keys
+}
+
+func (t *Term) usedIn(text string) bool {
+	for _, w := range t.words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return len(t.words) == 0
+}
