@@ -99,26 +99,23 @@ func TestNoRuleCarriesTheCases(t *testing.T) {
 }
 
 // TestFitLeavesOneOut refits the constants with each case left out and scores
-// that case with them; a third of the cases in the normal run.
+// that case with them.
 func TestFitLeavesOneOut(t *testing.T) {
-	var some []Case
-	for i, c := range labelled(t) {
-		if i%3 == 0 {
-			some = append(some, c)
-		}
-	}
-	fitted, left := core(t).Fit(some)
-	if len(left) != len(some) {
-		t.Fatalf("got %d fits, want %d", len(left), len(some))
+	cases := labelled(t)
+	fitted, left := core(t).Fit(cases)
+	if len(left) != len(cases) {
+		t.Fatalf("got %d fits, want %d", len(left), len(cases))
 	}
 	sum := 0.0
 	for _, l := range left {
 		sum += l.Brier
 	}
-	if in, out := fitted.Brier, sum/float64(len(left)); out < in-1e-9 {
-		t.Errorf("cases left out score %.4f, better than those fitted to, %.4f", out, in)
+	out := sum / float64(len(left))
+	if out > 0.24 {
+		t.Errorf("cases left out of their fit score %.4f, want at most 0.24", out)
 	}
-	if fitted.Enough < 0.4 || fitted.Enough > 0.95 || fitted.Residual <= 0 {
-		t.Errorf("fitted constants out of bounds: %+v", fitted)
+	if out < fitted.Brier-1e-9 {
+		t.Errorf("cases left out score %.4f, better than those fitted to, %.4f", out, fitted.Brier)
 	}
+	t.Logf("fitted %.4f, left out %.4f", fitted.Brier, out)
 }

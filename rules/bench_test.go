@@ -94,11 +94,10 @@ func TestNoAllocation(t *testing.T) {
 	}
 }
 
-// TestSpeed guards the two promises of the engine with room for a busy
-// machine: fired sets in half the time of closures, three states in one and a
-// half. The bounds asserted are wider than the promises, because tests run beside
-// others; BenchmarkEval and its neighbours tell the figures. All three are timed
-// in turns over small groups of profiles, and the best turn of a group counts.
+// TestSpeed holds the two promises of the engine: fired sets in half the time of
+// closures, three states in one and a half. All three are timed in turns over
+// small groups of profiles, and the best turn of a group counts, so that what
+// else the machine does disturbs little.
 func TestSpeed(t *testing.T) {
 	if raceEnabled || bits.UintSize < 64 {
 		t.Log("the promise is for 64-bit machines, and times mean nothing under the race detector; checked without them")
@@ -109,7 +108,7 @@ func TestSpeed(t *testing.T) {
 	for range 4 { // a machine that was busy all along gets another chance
 		hand, fired, states = w.measure()
 		t.Logf("ns per profile: by hand %.0f, fired %.0f (%.2f), three states %.0f (%.2f)", hand, fired, fired/hand, states, states/hand)
-		if fired <= 0.6*hand && states <= 1.6*hand {
+		if fired <= 0.5*hand && states <= 1.5*hand {
 			return
 		}
 	}
