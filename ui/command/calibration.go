@@ -5,26 +5,27 @@ import (
 	"sort"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/say"
 )
 
 // calibrationText is the calibration of the win shares for people: the totals,
 // by label, the reliability table, and every case.
-func calibrationText(k *advisor.Calibration) *document {
-	d := &document{}
-	d.heading("How the advice compares with what turned out right")
-	d.paragraph(fmt.Sprintf("%d of %d leaders are the label. %d are recommended plainly, of which %d wrong. The style that the team left or declined leads in %d. "+
+func calibrationText(k *advisor.Calibration) *say.Document {
+	d := &say.Document{}
+	d.Heading("How the advice compares with what turned out right")
+	d.Paragraph(fmt.Sprintf("%d of %d leaders are the label. %d are recommended plainly, of which %d wrong. The style that the team left or declined leads in %d. "+
 		"Brier score of the win shares, three classes, 0 (best) to 2: %.3f; one third for each scores 0.667.",
 		k.Right, len(k.Cases), k.Recommended, k.WrongSure, k.LeadsLeft, k.Brier))
-	d.heading("By label")
+	d.Heading("By label")
 	rows := [][]string{{"label", "cases", "right", "share"}}
 	for _, name := range sortedKeys(k.ByLabel) {
 		n := k.ByLabel[name]
 		rows = append(rows, []string{name, fmt.Sprint(n[1]), fmt.Sprint(n[0]), percent(float64(n[0]) / float64(n[1]))})
 	}
-	d.table(1, rows...)
+	d.Table(1, rows...)
 	reliability(d, k)
 	byFields(d, k)
-	d.heading("Case by case")
+	d.Heading("Case by case")
 	rows = [][]string{{"case", "label", "leader", "verdict", "wins", "Brier", "known", ""}}
 	for i := range k.Cases {
 		s := &k.Cases[i]
@@ -35,22 +36,22 @@ func calibrationText(k *advisor.Calibration) *document {
 		rows = append(rows, []string{s.ID, s.Label, recommended(s.Decision), string(s.Decision.Verdict), percent(s.Decision.WinShare),
 			fmt.Sprintf("%.2f", s.Brier), fmt.Sprint(s.Fields), mark})
 	}
-	d.table(4, rows...)
+	d.Table(4, rows...)
 	return d
 }
 
 // reliability is the table of stated win shares against how often they were
 // right.
-func reliability(d *document, k *advisor.Calibration) {
-	d.heading("Reliability of the leader's win share")
+func reliability(d *say.Document, k *advisor.Calibration) {
+	d.Heading("Reliability of the leader's win share")
 	rows := [][]string{{"stated", "cases", "mean stated", "right"}}
 	for _, b := range k.Bins {
 		if b.N > 0 {
 			rows = append(rows, []string{fmt.Sprintf("%s to %s", percent(b.From), percent(b.To)), fmt.Sprint(b.N), percent(b.Stated), percent(b.Right)})
 		}
 	}
-	d.table(1, rows...)
-	d.paragraph(fmt.Sprintf("Reliability %.3f (0 is best), resolution %.3f, uncertainty %.3f (Murphy 1973).", k.Reliability, k.Resolution, k.Uncertainty))
+	d.Table(1, rows...)
+	d.Paragraph(fmt.Sprintf("Reliability %.3f (0 is best), resolution %.3f, uncertainty %.3f (Murphy 1973).", k.Reliability, k.Resolution, k.Uncertainty))
 }
 
 // fieldBands group cases by how many fields are known.
@@ -59,8 +60,8 @@ var fieldBands = []struct {
 	most int
 }{{"up to 4 known", 4}, {"5 or 6 known", 6}, {"7 to 10 known", 10}, {"11 and more known", 1 << 30}}
 
-func byFields(d *document, k *advisor.Calibration) {
-	d.heading("By what is known")
+func byFields(d *say.Document, k *advisor.Calibration) {
+	d.Heading("By what is known")
 	rows := [][]string{{"fields", "cases", "right", "Brier"}}
 	least := 0
 	for _, band := range fieldBands {
@@ -81,7 +82,7 @@ func byFields(d *document, k *advisor.Calibration) {
 			rows = append(rows, []string{band.name, fmt.Sprint(n), fmt.Sprint(right), fmt.Sprintf("%.3f", brier/float64(n))})
 		}
 	}
-	d.table(1, rows...)
+	d.Table(1, rows...)
 }
 
 // calibrationJSON is the same as data.

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/say"
 )
 
 func newRulesCoverage(set *settings, s Streams) *cobra.Command {
@@ -72,50 +73,50 @@ func (e *engine) coverageOptions(known int) advisor.Options {
 	return o
 }
 
-func coverageText(k *advisor.Coverage) *document {
-	d := &document{}
-	d.heading("How far the rules reach")
+func coverageText(k *advisor.Coverage) *say.Document {
+	d := &say.Document{}
+	d.Heading("How far the rules reach")
 	what := "every field known"
 	if k.Known > 0 {
 		what = fmt.Sprintf("%d random fields known", k.Known)
 	}
-	d.paragraph(fmt.Sprintf("%d profiles, %s, seed %d. Exact ties: %d. The top two within a point: %s.", k.Population, what, k.Seed, k.ExactTies, share(k.NearTies)))
-	d.heading("Who leads")
+	d.Paragraph(fmt.Sprintf("%d profiles, %s, seed %d. Exact ties: %d. The top two within a point: %s.", k.Population, what, k.Seed, k.ExactTies, share(k.NearTies)))
+	d.Heading("Who leads")
 	rows := [][]string{{"architecture", "leads", "recommended", "leads below 40 engineers"}}
 	for _, a := range csvArchitectures {
 		rows = append(rows, []string{a, share(k.Leads[a]), share(k.Recommended[a]), share(k.SmallTeams[a])})
 	}
-	d.table(1, rows...)
-	d.heading("Verdicts")
+	d.Table(1, rows...)
+	d.Heading("Verdicts")
 	rows = [][]string{{"verdict", "share"}}
 	for _, v := range []advisor.Verdict{advisor.Recommended, advisor.CloseCall, advisor.NotEnough, advisor.Infeasible} {
 		rows = append(rows, []string{string(v), share(k.Verdicts[string(v)])})
 	}
-	d.table(1, rows...)
-	d.heading("Criteria: 95th percentile of best minus worst option, before weights (100 is the aim)")
+	d.Table(1, rows...)
+	d.Heading("Criteria: 95th percentile of best minus worst option, before weights (100 is the aim)")
 	rows = [][]string{{"criterion", "swing", "scale"}}
 	for _, c := range k.Swings {
 		rows = append(rows, []string{c.Criterion, fmt.Sprintf("%.0f", c.P95), fmt.Sprintf("%g", c.Scale)})
 	}
-	d.table(1, rows...)
+	d.Table(1, rows...)
 	reachTable(d, "Measures and rules", k.Statements)
 	reachTable(d, "Gates", k.Gates)
-	d.heading("What deserves a look")
+	d.Heading("What deserves a look")
 	for _, line := range doubts(k) {
-		d.bullet(line)
+		d.Bullet(line)
 	}
 	return d
 }
 
-func reachTable(d *document, title string, list []advisor.StatementReach) {
-	d.heading(title)
+func reachTable(d *say.Document, title string, list []advisor.StatementReach) {
+	d.Heading(title)
 	list = append([]advisor.StatementReach(nil), list...)
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Decides > list[j].Decides })
 	rows := [][]string{{"statement", "fires", "decides", "points"}}
 	for _, s := range list {
 		rows = append(rows, []string{s.ID, share(s.Fires), share(s.Decides), fmt.Sprintf("%.1f", s.Spread)})
 	}
-	d.table(1, rows...)
+	d.Table(1, rows...)
 }
 
 // doubts are the statements that never fire, always fire or never decide, and

@@ -9,14 +9,15 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 )
 
 // bills prints the bill of every option, line by line; the lines sum to the
 // total that is shown.
-func bills(d *document, x *advisor.Explanation) {
+func bills(d *say.Document, x *advisor.Explanation) {
 	for i := range x.Details {
 		k, o := &x.Details[i], &x.Ranking[i]
-		d.heading(fmt.Sprintf("The bill: %s, %s", k.Architecture, o.Shape))
+		d.Heading(fmt.Sprintf("The bill: %s, %s", k.Architecture, o.Shape))
 		rows := [][]string{{"item", "quantity", "unit price", "a month"}}
 		lines, total := wholeCents(k.Bill, o.Estimates.Cost.Expected)
 		for n, l := range k.Bill {
@@ -27,8 +28,8 @@ func bills(d *document, x *advisor.Explanation) {
 			rows = append(rows, []string{l.Item + mark, quantity(l.Quantity) + " " + unitWords(l.Unit), fmt.Sprintf("$%.6g", l.UnitPriceUSD), cents(lines[n])})
 		}
 		rows = append(rows, []string{"total", "", "", cents(total)})
-		d.table(1, rows...)
-		d.paragraph(billWords(k, o))
+		d.Table(1, rows...)
+		d.Paragraph(billWords(k, o))
 	}
 }
 
@@ -99,14 +100,14 @@ func unitWords(unit string) string {
 const maxIntervals = 5
 
 // breakEven says where along the load which option has the lower bill.
-func breakEven(d *document, x *advisor.Explanation) {
+func breakEven(d *say.Document, x *advisor.Explanation) {
 	if len(x.BreakEven) == 0 {
 		return
 	}
-	d.heading("Break-even over the load (infrastructure bill only)")
+	d.Heading("Break-even over the load (infrastructure bill only)")
 	for _, b := range x.BreakEven {
 		if n := len(b.Intervals); n > maxIntervals {
-			d.bullet(fmt.Sprintf("%s or %s: they cross %d times between %s and %s req/s; %s is cheaper below, %s above", b.Pair[0], b.Pair[1],
+			d.Bullet(fmt.Sprintf("%s or %s: they cross %d times between %s and %s req/s; %s is cheaper below, %s above", b.Pair[0], b.Pair[1],
 				n-1, rate(b.Intervals[0].ToRPS), rate(b.Intervals[n-1].FromRPS), b.Intervals[0].Cheaper, b.Intervals[n-1].Cheaper))
 			continue
 		}
@@ -122,7 +123,7 @@ func breakEven(d *document, x *advisor.Explanation) {
 		if b.Utilisation > 0 {
 			text += fmt.Sprintf("; the servers are then %s busy", percent(b.Utilisation))
 		}
-		d.bullet(text)
+		d.Bullet(text)
 	}
 }
 
@@ -135,29 +136,29 @@ func rate(x float64) string {
 }
 
 // assumptions lists what the advice rests on that was not said.
-func assumptions(d *document, _ *profile.Profile, x *advisor.Explanation) {
+func assumptions(d *say.Document, _ *profile.Profile, x *advisor.Explanation) {
 	if len(x.Rests) == 0 {
 		return
 	}
-	d.heading("What this rests on that you did not say")
+	d.Heading("What this rests on that you did not say")
 	small := 0
 	for _, a := range x.Rests {
 		if a.Moves < 0.02 {
 			small++
 			continue
 		}
-		d.bullet(fmt.Sprintf("%s: %s; explains %s of what is uncertain between the two", a.Field, a.Range, percent(a.Moves)))
+		d.Bullet(fmt.Sprintf("%s: %s; explains %s of what is uncertain between the two", a.Field, a.Range, percent(a.Moves)))
 	}
 	if small > 0 {
-		d.bullet(fmt.Sprintf("%d more that hardly matter", small))
+		d.Bullet(fmt.Sprintf("%d more that hardly matter", small))
 	}
 }
 
-func questions(d *document, x *advisor.Explanation) {
+func questions(d *say.Document, x *advisor.Explanation) {
 	if len(x.NextQuestions) == 0 {
 		return
 	}
-	d.heading("Worth answering next")
+	d.Heading("Worth answering next")
 	for _, q := range x.NextQuestions {
 		id, ok := profile.Lookup(q.Field)
 		if !ok {
@@ -167,24 +168,24 @@ func questions(d *document, x *advisor.Explanation) {
 		if q.Value > 0 {
 			text += fmt.Sprintf(" (worth %.2f points)", q.Value)
 		}
-		d.bullet(text)
+		d.Bullet(text)
 	}
 }
 
-func migration(d *document, x *advisor.Explanation) {
+func migration(d *say.Document, x *advisor.Explanation) {
 	if len(x.Migration) == 0 {
 		return
 	}
-	d.heading("The path")
+	d.Heading("The path")
 	for _, s := range x.Migration {
-		d.bullet(capital(s.Do) + " (" + s.Trigger + ")")
+		d.Bullet(capital(s.Do) + " (" + s.Trigger + ")")
 	}
 }
 
 // footnotes name the rule pack, the prices and the sources behind what fired.
-func footnotes(d *document, x *advisor.Explanation) {
-	d.heading("Where this comes from")
-	d.paragraph(fmt.Sprintf("Rules %s (%s), prices %s, archadvisor %s. A service-level figure is a refund threshold, not a forecast; the win share says how often an option wins under what is open, not how likely the project is to succeed.",
+func footnotes(d *say.Document, x *advisor.Explanation) {
+	d.Heading("Where this comes from")
+	d.Paragraph(fmt.Sprintf("Rules %s (%s), prices %s, archadvisor %s. A service-level figure is a refund threshold, not a forecast; the win share says how often an option wins under what is open, not how likely the project is to succeed.",
 		x.Pack, shortHash(x.PackHash), x.Prices, x.Version))
 	seen := map[string]bool{}
 	var list []string
@@ -198,7 +199,7 @@ func footnotes(d *document, x *advisor.Explanation) {
 	}
 	sort.Strings(list)
 	for _, s := range list {
-		d.bullet(s)
+		d.Bullet(s)
 	}
 }
 

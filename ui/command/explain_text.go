@@ -7,16 +7,17 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 )
 
 // explanation is the document of one decision, in the order of architecture.md:
 // the answer and its contrast first, what would change it, what it costs; then
 // the options one by one, the bill, the assumptions, the next question and the
 // path from what runs today.
-func explanation(p *profile.Profile, x *advisor.Explanation) *document {
-	d := &document{}
-	d.heading(headline(x))
-	d.paragraph(howSure(x))
+func explanation(p *profile.Profile, x *advisor.Explanation) *say.Document {
+	d := &say.Document{}
+	d.Heading(headline(x))
+	d.Paragraph(howSure(x))
 	if x.Verdict == advisor.Infeasible {
 		infeasible(d, x)
 	} else {
@@ -25,7 +26,7 @@ func explanation(p *profile.Profile, x *advisor.Explanation) *document {
 	}
 	comparison(d, x)
 	for _, n := range x.Notes {
-		d.paragraph(n)
+		d.Paragraph(n)
 	}
 	whyNot(d, x)
 	gates(d, x)
@@ -72,20 +73,20 @@ func howSure(x *advisor.Explanation) string {
 
 // contrast is why the leader rather than the runner-up, and the strongest
 // argument against it.
-func contrast(d *document, x *advisor.Explanation) {
-	d.heading(fmt.Sprintf("Why %s rather than %s", x.Recommendation, rival(x)))
+func contrast(d *say.Document, x *advisor.Explanation) {
+	d.Heading(fmt.Sprintf("Why %s rather than %s", x.Recommendation, rival(x)))
 	n := 0
 	for _, r := range x.Reasons {
 		if r.For == x.Recommendation && n < 3 {
-			d.bullet(fmt.Sprintf("%s (+%.1f, %s)", sentence(r.Text), r.Points, criterionWords(r.Criterion)))
+			d.Bullet(fmt.Sprintf("%s (+%.1f, %s)", sentence(r.Text), r.Points, criterionWords(r.Criterion)))
 			n++
 		}
 	}
 	if n == 0 {
-		d.bullet("nothing that you answered speaks for it more than for " + rival(x) + "; it leads on what is assumed")
+		d.Bullet("nothing that you answered speaks for it more than for " + rival(x) + "; it leads on what is assumed")
 	}
 	if len(x.Objections) > 0 {
-		d.bullet(objection(x))
+		d.Bullet(objection(x))
 	}
 }
 
@@ -124,35 +125,35 @@ func criterionWords(id string) string {
 }
 
 // changes are the nearest flips.
-func changes(d *document, x *advisor.Explanation) {
-	d.heading("What would change it")
+func changes(d *say.Document, x *advisor.Explanation) {
+	d.Heading("What would change it")
 	if len(x.Flips) == 0 {
-		d.bullet("no change of one field, or of two together, within their usual ranges")
+		d.Bullet("no change of one field, or of two together, within their usual ranges")
 	}
 	for i, f := range x.Flips {
 		if i == 3 {
 			break
 		}
-		d.bullet(f.Text)
+		d.Bullet(f.Text)
 	}
 }
 
-func infeasible(d *document, x *advisor.Explanation) {
-	d.heading("What stops each option")
+func infeasible(d *say.Document, x *advisor.Explanation) {
+	d.Heading("What stops each option")
 	for i := range x.Ranking {
 		for _, g := range x.Ranking[i].Gates {
-			d.bullet(x.Ranking[i].Architecture + ": " + g.Text)
+			d.Bullet(x.Ranking[i].Architecture + ": " + g.Text)
 		}
 	}
 	if x.Relaxation != nil {
-		d.paragraph("The smallest change that lets one pass: " + x.Relaxation.Text + ".")
+		d.Paragraph("The smallest change that lets one pass: " + x.Relaxation.Text + ".")
 	}
 }
 
 // comparison is what each option costs, how fast and available it is and how
 // many people it takes.
-func comparison(d *document, x *advisor.Explanation) {
-	d.heading("What each costs and gives")
+func comparison(d *say.Document, x *advisor.Explanation) {
+	d.Heading("What each costs and gives")
 	rows := [][]string{{"", "score", "wins", "cost/month", "p99", "availability", "people"}}
 	for i := range x.Ranking {
 		o := &x.Ranking[i]
@@ -164,7 +165,7 @@ func comparison(d *document, x *advisor.Explanation) {
 		rows = append(rows, []string{name, fmt.Sprintf("%.0f", o.Score), percent(o.WinShare), money(e.Cost), milliseconds(e.P99),
 			fmt.Sprintf("%.2f %%", e.Availability.Expected), fmt.Sprintf("%.1f", e.OpsFTE.Expected)})
 	}
-	d.table(1, rows...)
+	d.Table(1, rows...)
 }
 
 // money is a band of dollars, one figure if it is narrow.
@@ -187,14 +188,14 @@ func milliseconds(b advisor.Band) string {
 
 // whyNot tells, per option, what speaks for and against it; what rests on open
 // fields alone is folded into one line.
-func whyNot(d *document, x *advisor.Explanation) {
+func whyNot(d *say.Document, x *advisor.Explanation) {
 	for i := range x.Ranking {
 		o := &x.Ranking[i]
 		title := "For and against " + o.Architecture
 		if i > 0 {
 			title = "Why not " + o.Architecture
 		}
-		d.heading(fmt.Sprintf("%s (%.1f points)", title, o.Score))
+		d.Heading(fmt.Sprintf("%s (%.1f points)", title, o.Score))
 		folded := 0.0
 		shown := 0
 		for _, c := range strongest(o.Contributions) {
@@ -203,10 +204,10 @@ func whyNot(d *document, x *advisor.Explanation) {
 				continue
 			}
 			shown++
-			d.bullet(fmt.Sprintf("%+.1f %s%s: %s [%s]", c.Points, criterionWords(c.Criterion), stateWords(&c), sentence(c.Text), c.ID))
+			d.Bullet(fmt.Sprintf("%+.1f %s%s: %s [%s]", c.Points, criterionWords(c.Criterion), stateWords(&c), sentence(c.Text), c.ID))
 		}
 		if folded != 0 {
-			d.bullet(fmt.Sprintf("%+.1f what you left open, and smaller points", folded))
+			d.Bullet(fmt.Sprintf("%+.1f what you left open, and smaller points", folded))
 		}
 	}
 }
@@ -234,7 +235,7 @@ func stateWords(c *advisor.Contribution) string {
 	return ""
 }
 
-func gates(d *document, x *advisor.Explanation) {
+func gates(d *say.Document, x *advisor.Explanation) {
 	if x.Verdict == advisor.Infeasible {
 		return
 	}
@@ -242,14 +243,14 @@ func gates(d *document, x *advisor.Explanation) {
 	for i := range x.Ranking {
 		for _, g := range x.Ranking[i].Gates {
 			if !headed {
-				d.heading("Limits")
+				d.Heading("Limits")
 				headed = true
 			}
 			text := x.Ranking[i].Architecture + " is ruled out: " + g.Text
 			if g.Share < 1 {
 				text = fmt.Sprintf("%s would be stopped in %s of the draws: %s", x.Ranking[i].Architecture, percent(g.Share), g.Text)
 			}
-			d.bullet(text)
+			d.Bullet(text)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/say"
 )
 
 func newRulesFit(set *settings, s Streams) *cobra.Command {
@@ -44,25 +45,25 @@ out in turn and scored with the constants fitted to the others. Nothing is writt
 	return c
 }
 
-func fitText(f advisor.Fitted, left []advisor.LeftOut) *document {
-	d := &document{}
-	d.heading("Constants that fit the cases best")
-	d.table(1, []string{"setting", "value"},
+func fitText(f advisor.Fitted, left []advisor.LeftOut) *say.Document {
+	d := &say.Document{}
+	d.Heading("Constants that fit the cases best")
+	d.Table(1, []string{"setting", "value"},
 		[]string{"weight_spread_stated", fmt.Sprintf("%g", f.SpreadStated)}, []string{"weight_spread_open", fmt.Sprintf("%g", f.SpreadOpen)},
 		[]string{"residual_points", fmt.Sprintf("%g", f.Residual)}, []string{"enough", fmt.Sprintf("%g", f.Enough)}, []string{"close", fmt.Sprintf("%g", f.Close)})
-	d.paragraph(fmt.Sprintf("Brier score on the cases that they were fitted to: %.3f. With each case left out of its own fit: %.3f.", f.Brier, meanLeftOut(left, all)))
-	d.heading("Left out, by group")
+	d.Paragraph(fmt.Sprintf("Brier score on the cases that they were fitted to: %.3f. With each case left out of its own fit: %.3f.", f.Brier, meanLeftOut(left, all)))
+	d.Heading("Left out, by group")
 	rows := [][]string{{"group", "cases", "Brier"}}
 	for _, g := range leftOutGroups(left) {
 		rows = append(rows, []string{g.name, fmt.Sprint(g.n), fmt.Sprintf("%.3f", g.brier)})
 	}
-	d.table(1, rows...)
-	d.heading("Left out, case by case")
+	d.Table(1, rows...)
+	d.Heading("Left out, case by case")
 	rows = [][]string{{"case", "label", "known", "Brier"}}
 	for _, l := range left {
 		rows = append(rows, []string{l.ID, l.Label, fmt.Sprint(l.Fields), fmt.Sprintf("%.3f", l.Brier)})
 	}
-	d.table(2, rows...)
+	d.Table(2, rows...)
 	return d
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/advisor/say"
 )
 
 func newList(set *settings, s Streams) *cobra.Command {
@@ -73,12 +74,9 @@ func printList(w io.Writer, format string, rows []record.Row) error {
 	for i := range rows {
 		lines = append(lines, listCells(&rows[i]))
 	}
-	_, err := io.WriteString(w, plainTable(block{rows: lines}, unbounded))
+	_, err := io.WriteString(w, say.Columns(lines))
 	return err
 }
-
-// unbounded is the width of a table whose file names must stay whole.
-const unbounded = 1 << 16
 
 func listCells(r *record.Row) []string {
 	number := "-"

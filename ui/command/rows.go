@@ -9,6 +9,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 )
 
 func newRowWriter(format string, w io.Writer, set *settings) rowWriter {
@@ -182,7 +183,7 @@ func (m *markdownRows) write(r *row) error {
 		return err
 	}
 	if r.d == nil {
-		_, err := fmt.Fprintf(m.w, "| %s | | error | | | %s |\n", mdCell(r.file), mdCell(oneLine(r.errs)))
+		_, err := fmt.Fprintf(m.w, "| %s | | error | | | %s |\n", say.MarkdownCell(r.file), say.MarkdownCell(oneLine(r.errs)))
 		return err
 	}
 	d := r.d
@@ -190,8 +191,8 @@ func (m *markdownRows) write(r *row) error {
 	if len(d.Reasons) > 0 {
 		why = d.Reasons[0].Text
 	}
-	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s |\n", mdCell(r.name), mdCell(recommended(d)), d.Verdict,
-		percent(d.WinShare), mdCell(leaderCost(d)), mdCell(why))
+	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s |\n", say.MarkdownCell(r.name), say.MarkdownCell(recommended(d)), d.Verdict,
+		percent(d.WinShare), say.MarkdownCell(leaderCost(d)), say.MarkdownCell(why))
 	return err
 }
 
@@ -208,16 +209,10 @@ func (m *markdownRows) close() error {
 	err := m.head()
 	for _, text := range m.remarks {
 		if err == nil {
-			_, err = io.WriteString(m.w, "\n"+mdCell(text)+"\n")
+			_, err = io.WriteString(m.w, "\n"+say.MarkdownCell(text)+"\n")
 		}
 	}
 	return err
-}
-
-// mdCell neutralises text for a Markdown table.
-func mdCell(s string) string {
-	s = profile.Clean(s)
-	return strings.NewReplacer(`\`, `\\`, "|", `\|`, "<", `\<`, ">", `\>`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`).Replace(s)
 }
 
 func recommended(d *advisor.Decision) string {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/rules"
 )
 
@@ -133,7 +134,7 @@ func printStatements(w io.Writer, format string, list []statement, width int, bo
 	if format == "json" {
 		return writeJSON(w, list)
 	}
-	d := &document{}
+	d := &say.Document{}
 	rows := [][]string{{"id", "kind", "criterion", "effect"}}
 	kinds := map[string]int{}
 	for _, k := range list {
@@ -144,8 +145,8 @@ func printStatements(w io.Writer, format string, list []statement, width int, bo
 		}
 		rows = append(rows, []string{k.ID, k.Kind, criterionOr(k.Criterion), effect})
 	}
-	d.table(0, rows...)
-	d.paragraph(fmt.Sprintf("%d measures, %d rules, %d gates. archadvisor rules show ID tells one in full.", kinds["measure"], kinds["rule"], kinds["gate"]))
+	d.Table(0, rows...)
+	d.Paragraph(fmt.Sprintf("%d measures, %d rules, %d gates. archadvisor rules show ID tells one in full.", kinds["measure"], kinds["rule"], kinds["gate"]))
 	return writeDocument(w, format, d, width, bold)
 }
 
@@ -183,9 +184,9 @@ func printHeld(w io.Writer, format string, list []holding, width int, bold bool)
 	if format == "json" {
 		return writeJSON(w, list)
 	}
-	d := &document{}
+	d := &say.Document{}
 	for _, h := range list {
-		d.bullet(h.Statement + ": " + strings.Join(h.HeldBy, ", "))
+		d.Bullet(h.Statement + ": " + strings.Join(h.HeldBy, ", "))
 	}
 	return writeDocument(w, format, d, width, bold)
 }
@@ -227,15 +228,15 @@ func findStatement(pack *rules.Pack, id string) (*statement, error) {
 	return nil, usage("no measure, rule or gate %q in the pack%s", profile.Clean(id), didYouMean(id, ids))
 }
 
-func (k *statement) document(pack *rules.Pack) *document {
-	d := &document{}
-	d.heading(k.ID + " (" + k.Kind + ")")
-	d.paragraph(k.Because)
+func (k *statement) document(pack *rules.Pack) *say.Document {
+	d := &say.Document{}
+	d.Heading(k.ID + " (" + k.Kind + ")")
+	d.Paragraph(k.Because)
 	for _, line := range [][2]string{{"when", k.Condition}, {"of", k.Of}, {"effect", k.Effect}, {"criterion", k.Criterion}, {"mechanism", k.mechanism(pack)},
 		{"target", k.Target}, {"asks about", k.Field}, {"needs an answer to", k.Needs}, {"adds to", k.AddsTo}, {"covers", strings.Join(k.Covers, ", ")},
 		{"against it", k.Objection}, {"holds", strings.Join(k.Statements, "; ")}, {"source", k.Source}, {"in", k.Where}} {
 		if line[1] != "" {
-			d.bullet(line[0] + ": " + line[1])
+			d.Bullet(line[0] + ": " + line[1])
 		}
 	}
 	return d
@@ -252,12 +253,12 @@ func (k *statement) mechanism(pack *rules.Pack) string {
 }
 
 // writeDocument prints a document as text or Markdown.
-func writeDocument(w io.Writer, format string, d *document, width int, bold bool) error {
+func writeDocument(w io.Writer, format string, d *say.Document, width int, bold bool) error {
 	text := ""
 	if format == "markdown" {
-		text = d.markdown()
+		text = d.Markdown()
 	} else {
-		text = d.plain(width, bold)
+		text = d.Plain(width, bold)
 	}
 	_, err := io.WriteString(w, text)
 	return err

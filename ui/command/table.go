@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 )
 
 // tableRows prints a line a profile, aligned; it keeps the rows until the end,
@@ -51,7 +52,7 @@ func (t *tableRows) close() error {
 	err := t.flush()
 	for _, text := range t.notes {
 		if err == nil {
-			_, err = fmt.Fprintln(t.w, wrap(profile.Clean(text), t.width, "", ""))
+			_, err = fmt.Fprintln(t.w, say.Wrap(profile.Clean(text), t.width, "", ""))
 		}
 	}
 	return err

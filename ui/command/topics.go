@@ -10,6 +10,7 @@ import (
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/advisor/say"
 )
 
 // helpTopics are pages of `archadvisor help TOPIC` that belong to no command.
@@ -105,7 +106,7 @@ func profileHelp() string {
 				b.WriteString("\n")
 			}
 		}
-		b.WriteString(wrap(f.Key+": "+f.Technical+" ("+f.Bounds()+")", 96, "  ", "      ") + "\n")
+		b.WriteString(say.Wrap(f.Key+": "+f.Technical+" ("+f.Bounds()+")", 96, "  ", "      ") + "\n")
 	}
 	return b.String()
 }
@@ -114,7 +115,7 @@ func profileHelp() string {
 func glossaryHelp() string {
 	var b strings.Builder
 	for _, t := range advisor.Glossary() {
-		b.WriteString(wrap(t.Key+": "+t.Meaning, 96, "", "  ") + "\n")
+		b.WriteString(say.Wrap(t.Key+": "+t.Meaning, 96, "", "  ") + "\n")
 	}
 	return b.String()
 }

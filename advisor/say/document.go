@@ -1,4 +1,4 @@
-package command
+package say
 
 import (
 	"strings"
@@ -8,9 +8,9 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// document is text before it has a form: headings, paragraphs, lists and tables
+// Document is text before it has a form: headings, paragraphs, lists and tables
 // that print as plain text or as Markdown.
-type document struct{ blocks []block }
+type Document struct{ blocks []block }
 
 type blockKind uint8
 
@@ -28,15 +28,22 @@ type block struct {
 	right int        // columns from here on are aligned to the right
 }
 
-func (d *document) heading(text string)   { d.add(block{kind: headingBlock, text: text}) }
-func (d *document) paragraph(text string) { d.add(block{kind: paragraphBlock, text: text}) }
-func (d *document) bullet(text string)    { d.add(block{kind: bulletBlock, text: text}) }
+// Heading adds a heading; the first one is the title.
+func (d *Document) Heading(text string) { d.add(block{kind: headingBlock, text: text}) }
 
-func (d *document) table(right int, rows ...[]string) {
+// Paragraph adds a paragraph.
+func (d *Document) Paragraph(text string) { d.add(block{kind: paragraphBlock, text: text}) }
+
+// Bullet adds an entry of a list.
+func (d *Document) Bullet(text string) { d.add(block{kind: bulletBlock, text: text}) }
+
+// Table adds a table whose first row is the head; if right is not 0, the
+// columns from it on are aligned to the right.
+func (d *Document) Table(right int, rows ...[]string) {
 	d.add(block{kind: tableBlock, rows: rows, right: right})
 }
 
-func (d *document) add(b block) {
+func (d *Document) add(b block) {
 	b.text = profile.Clean(b.text)
 	for i := range b.rows {
 		for k := range b.rows[i] {
@@ -46,8 +53,8 @@ func (d *document) add(b block) {
 	d.blocks = append(d.blocks, b)
 }
 
-// plain renders text of a width; bold marks headings.
-func (d *document) plain(width int, bold bool) string {
+// Plain renders text of a width; bold marks headings.
+func (d *Document) Plain(width int, bold bool) string {
 	var b strings.Builder
 	for i, k := range d.blocks {
 		if i > 0 && apart(d.blocks[i-1].kind, k.kind) {
@@ -57,9 +64,9 @@ func (d *document) plain(width int, bold bool) string {
 		case headingBlock:
 			b.WriteString(emphasise(ansi.Truncate(k.text, width, "…"), bold) + "\n")
 		case paragraphBlock:
-			b.WriteString(wrap(k.text, width, "", "") + "\n")
+			b.WriteString(Wrap(k.text, width, "", "") + "\n")
 		case bulletBlock:
-			b.WriteString(wrap(k.text, width, "  - ", "    ") + "\n")
+			b.WriteString(Wrap(k.text, width, "  - ", "    ") + "\n")
 		case tableBlock:
 			b.WriteString(plainTable(k, width))
 		}
@@ -80,9 +87,9 @@ func emphasise(s string, bold bool) string {
 	return "\x1b[1m" + s + "\x1b[0m"
 }
 
-// wrap breaks at spaces; a word that is wider than the line, such as a URL,
+// Wrap breaks at spaces; a word that is wider than the line, such as a URL,
 // stands alone on its own.
-func wrap(text string, width int, first, rest string) string {
+func Wrap(text string, width int, first, rest string) string {
 	var lines []string
 	line := first
 	used := false
@@ -100,8 +107,14 @@ func wrap(text string, width int, first, rest string) string {
 	return strings.Join(append(lines, line), "\n")
 }
 
-// plainTable aligns the columns; the last column takes what is left and wraps
-// under itself.
+// Columns aligns the columns of rows that may be as wide as they are.
+func Columns(rows [][]string) string { return plainTable(block{rows: rows}, unbounded) }
+
+// unbounded is the width of a table whose cells must stay whole.
+const unbounded = 1 << 16
+
+// plainTable aligns the columns; a table that is too wide loses from its widest
+// column.
 func plainTable(k block, width int) string {
 	widths := columnWidths(k.rows)
 	total := 2 * (len(widths) - 1)
@@ -150,8 +163,8 @@ func columnWidths(rows [][]string) []int {
 	return widths
 }
 
-// markdown renders Markdown; the first heading is the title.
-func (d *document) markdown() string {
+// Markdown renders Markdown; the first heading is the title.
+func (d *Document) Markdown() string {
 	var b strings.Builder
 	for i, k := range d.blocks {
 		if i > 0 && !(k.kind == bulletBlock && d.blocks[i-1].kind == bulletBlock) {
@@ -163,11 +176,11 @@ func (d *document) markdown() string {
 			if i == 0 {
 				level = "# "
 			}
-			b.WriteString(level + strings.TrimRight(mdCell(k.text), ".,;:!?") + "\n")
+			b.WriteString(level + strings.TrimRight(MarkdownCell(k.text), ".,;:!?") + "\n")
 		case paragraphBlock:
-			b.WriteString(mdCell(k.text) + "\n")
+			b.WriteString(MarkdownCell(k.text) + "\n")
 		case bulletBlock:
-			b.WriteString("* " + mdCell(k.text) + "\n")
+			b.WriteString("* " + MarkdownCell(k.text) + "\n")
 		case tableBlock:
 			b.WriteString(markdownTable(k))
 		}
@@ -179,7 +192,7 @@ func markdownTable(k block) string {
 	var b strings.Builder
 	for i, row := range k.rows {
 		for _, text := range row {
-			b.WriteString("| " + mdCell(text) + " ")
+			b.WriteString("| " + MarkdownCell(text) + " ")
 		}
 		b.WriteString("|\n")
 		if i > 0 {
@@ -195,4 +208,10 @@ func markdownTable(k block) string {
 		b.WriteString("|\n")
 	}
 	return b.String()
+}
+
+// MarkdownCell neutralises text for a Markdown table.
+func MarkdownCell(s string) string {
+	s = profile.Clean(s)
+	return strings.NewReplacer(`\`, `\\`, "|", `\|`, "<", `\<`, ">", `\>`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`).Replace(s)
 }
