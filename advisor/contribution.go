@@ -195,15 +195,15 @@ func (r *run) describe(out *outcome, i, o int, c *central) Contribution {
 	switch kind {
 	case "measure":
 		m := &a.pack.Measures[at]
-		k.ID, k.Criterion, k.Source = m.ID, m.Criterion, m.Source
+		k.ID, k.Criterion, k.Source = m.ID, m.Criterion, a.pack.Cite(m.Sources)
 		k.Margin = fmt.Sprintf("%.0f of 100 on its scale", a.program.Value(at, o, c.facts))
 	case "rule":
 		q := &a.pack.Rules[at]
-		k.ID, k.Criterion, k.Source = q.ID, q.Criterion, q.Source
+		k.ID, k.Criterion, k.Source = q.ID, q.Criterion, a.pack.Cite(q.Sources)
 		k.Margin = r.margin(i, c)
 	default:
 		g := &a.pack.Gates[at]
-		k.ID, k.Source = g.ID, g.Source
+		k.ID, k.Source = g.ID, a.pack.Cite(g.Sources)
 		k.Margin = r.margin(i, c)
 	}
 	if kind != "gate" {

@@ -124,7 +124,7 @@ func (r *run) gateHits(out *outcome, c *central, i int) []GateHit {
 	for g := range r.e.a.gates {
 		if r.e.a.gates[g].stops[i] && out.gateHits[g] > 0 {
 			hits = append(hits, GateHit{ID: r.e.a.gates[g].id, Share: out.gateHits[g],
-				Text: r.text(r.e.a.gateIndex(g), i, c), Source: r.e.a.pack.Gates[g].Source})
+				Text: r.text(r.e.a.gateIndex(g), i, c), Source: r.e.a.pack.Cite(r.e.a.pack.Gates[g].Sources)})
 		}
 	}
 	return hits

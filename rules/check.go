@@ -13,6 +13,7 @@ func (p *Pack) Check(s *Schema) []Issue {
 	l := newLinker(p, s)
 	l.link()
 	l.mechanisms()
+	l.sources()
 	l.tests()
 	a := &analysis{linker: l, cols: newColumns(true)}
 	a.run()

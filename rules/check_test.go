@@ -43,9 +43,9 @@ func TestBrokenPack(t *testing.T) {
 
 // ruleWith is a pack that is in order but for the given condition.
 func ruleWith(when string) string {
-	return "[pack]\nname = 'p'\nversion = '1'\n[[criterion]]\nid = 'c'\ntitle = 'C'\nweight = 1\nsource = 's'\n" +
+	return "[pack]\nname = 'p'\nversion = '1'\n[[criterion]]\nid = 'c'\ntitle = 'C'\nweight = 1\nsource='a source'\n" +
 		"[[mechanism]]\nid = 'm'\ntitle = 'M'\n[[rule]]\nid = 'r'\ncriterion = 'c'\nmechanism = 'm'\nwhen = \"" + when +
-		"\"\npoints = { monolith = 1 }\nbecause = 'b'\nsource = 's'\n"
+		"\"\npoints = { monolith = 1 }\nbecause = 'b'\nsource='a source'\n"
 }
 
 func TestConditionFindings(t *testing.T) {

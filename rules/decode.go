@@ -72,6 +72,9 @@ func (r *reader) pack(p *Pack, t *table) {
 		p.at = *head.n
 		head.done()
 	}
+	for _, c := range t.tables("source") {
+		p.Sources = append(p.Sources, c.source())
+	}
 	for _, c := range t.tables("criterion") {
 		p.Criteria = append(p.Criteria, c.criterion())
 	}
@@ -94,7 +97,7 @@ func (r *reader) pack(p *Pack, t *table) {
 	if s := t.table("settings"); s != nil {
 		for _, k := range sortedKeys(s.m) {
 			if v := s.table(k); v != nil {
-				p.Settings[k] = Setting{Value: v.number("value", math.Inf(-1), math.Inf(1), 0, true), Source: v.text("source", true), origin: v.origin()}
+				p.Settings[k] = Setting{Value: v.number("value", math.Inf(-1), math.Inf(1), 0, true), Sources: v.cites(), origin: v.origin()}
 				v.done()
 			}
 		}
@@ -106,14 +109,14 @@ func (t *table) criterion() Criterion {
 	defer t.done()
 	return Criterion{ID: t.name(), Title: t.text("title", true),
 		Weight: t.number("weight", 0, 5, 0, true), Scale: t.number("scale", 0, 1000, 1, false),
-		Because: t.text("because", false), Source: t.text("source", true), origin: t.origin()}
+		Because: t.text("because", false), Sources: t.cites(), origin: t.origin()}
 }
 
 func (t *table) measure() Measure {
 	defer t.done()
 	return Measure{ID: t.name(), Criterion: t.text("criterion", true), Mechanism: t.text("mechanism", true),
 		Of: t.text("of", true), Log: t.flag("log"), Points: t.points("points"), Target: t.text("target", false),
-		Covers: t.texts("covers"), Because: t.text("because", true), Source: t.text("source", true),
+		Covers: t.texts("covers"), Because: t.text("because", true), Sources: t.cites(),
 		Statements: t.texts("statements"), origin: t.origin()}
 }
 
@@ -121,14 +124,14 @@ func (t *table) rule() Rule {
 	defer t.done()
 	return Rule{ID: t.name(), Criterion: t.text("criterion", true), Mechanism: t.text("mechanism", true),
 		When: t.text("when", true), Points: t.scores("points"), Because: t.text("because", true),
-		Source: t.text("source", true), Objection: t.text("objection", false), AddsTo: t.text("adds_to", false),
+		Sources: t.cites(), Objection: t.text("objection", false), AddsTo: t.text("adds_to", false),
 		Statements: t.texts("statements"), origin: t.origin()}
 }
 
 func (t *table) gate() Gate {
 	defer t.done()
 	return Gate{ID: t.name(), Option: t.oneOrMore("option"), When: t.text("when", true),
-		Because: t.text("because", true), Source: t.text("source", true), Field: t.text("field", true),
+		Because: t.text("because", true), Sources: t.cites(), Field: t.text("field", true),
 		Needs: t.text("needs", false), Statements: t.texts("statements"), origin: t.origin()}
 }
 

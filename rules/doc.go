@@ -14,13 +14,21 @@
 //	version = "1.0.0"
 //	title   = "What it is about"
 //
+//	[[source]]                            # a piece of evidence
+//	id      = "bogner-2021"
+//	title   = "Industry practices and challenges for the evolvability of microservices"
+//	address = "https://doi.org/10.1007/s10664-021-09999-9"  # may be left out
+//	date    = 2021                        # or a month or a day: "2021-05", 2021-05-09
+//	quality = "peer-reviewed"             # measured, peer-reviewed, first-hand, vendor or folk
+//	says    = "What it says, in one sentence"
+//
 //	[[criterion]]
 //	id      = "cost"
 //	title   = "Cost"
 //	weight  = 3                           # default importance, 0 to 5
 //	scale   = 0.8                         # factor on all points of the criterion, above 0
 //	because = "What the criterion means"
-//	source  = "Where the default weight comes from"
+//	source  = "bogner-2021"               # where the default weight comes from
 //
 //	[[mechanism]]                         # why something speaks for an option; counts once
 //	id      = "idle-cost"
@@ -36,7 +44,7 @@
 //	target     = "budget.monthly_usd"     # fact that is the target, "" if the ends are absolute
 //	covers     = ["idle-cost"]            # mechanisms that the estimate already prices: no rule may use them
 //	because    = "{cost.{option}.monthly_usd} a month{if known(budget.monthly_usd)} of a budget of {budget.monthly_usd}{end}"
-//	source     = "https://..."
+//	source     = ["bogner-2021", "our own bills of 2025"]
 //	statements = ["monolith: expensive to scale"]  # founding statements held here, free text
 //
 //	[[rule]]                              # points if a condition holds
@@ -67,6 +75,10 @@
 //
 //	[settings]                            # constants that a reader may disagree with
 //	enough = { value = 0.7, source = "why this number" }
+//
+// A source that a statement cites is one string or several in an array. A single
+// word is the id of a [[source]], of this pack or of the one it is put on top
+// of; words with a blank between them, or an address, are free text.
 //
 // Texts may be written as TOML multi-line strings. Keys not shown here are
 // errors. A pack file is at most 1 MiB.

@@ -30,13 +30,13 @@ version = "1"
 id = "comfort"
 title = "Comfort"
 weight = 2
-source = "opinion"
+source = "an opinion"
 
 [[criterion]]
 id = "money"
 title = "Money"
 weight = 1
-source = "opinion"
+source = "an opinion"
 
 [[mechanism]]
 id = "getting-wet"
@@ -53,7 +53,7 @@ mechanism = "fare"
 of = "price.{option}.usd"
 points = [[0, 100], [50, 0]]
 because = "the {option} costs {price.{option}.usd}"
-source = "opinion"
+source = "an opinion"
 
 [[rule]]
 id = "dry"
@@ -62,7 +62,7 @@ mechanism = "getting-wet"
 when = "trip.rain and trip.distance_min > 0.25 h"
 points = { walk = -30, taxi = 10 }
 because = "it rains{if known(trip.distance_min)} and it is {trip.distance_min} on foot{end}"
-source = "opinion"
+source = "an opinion"
 `
 
 func Example() {
@@ -94,7 +94,7 @@ mechanism = "getting-wet"
 when = "trip.distence_min > 60"
 points = { taxi = 20 }
 because = "far"
-source = "opinion"
+source = "an opinion"
 `))
 	for _, issue := range append(issues, p.Check(schema())...) {
 		fmt.Println(issue.String())

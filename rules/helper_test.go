@@ -42,7 +42,7 @@ func packOf(conditions ...string) *Pack {
 	for i, when := range conditions {
 		p.Mechanisms = append(p.Mechanisms, Mechanism{ID: fmt.Sprintf("m%d", i)})
 		p.Rules = append(p.Rules, Rule{ID: fmt.Sprintf("r%d", i), Criterion: "c", Mechanism: fmt.Sprintf("m%d", i), When: when,
-			Points: map[string]float64{"monolith": 1}, Because: "because", Source: "test"})
+			Points: map[string]float64{"monolith": 1}, Because: "because", Sources: []string{"a test"}})
 	}
 	return p
 }

@@ -100,6 +100,7 @@ func (p *Pack) Add(q *Pack) []Issue {
 func (p *Pack) Hash() string {
 	type plainPack struct {
 		Name, Version, Title string
+		Sources              []Source
 		Criteria             []Criterion
 		Mechanisms           []Mechanism
 		Measures             []Measure
@@ -107,7 +108,7 @@ func (p *Pack) Hash() string {
 		Gates                []Gate
 		Settings             map[string]Setting
 	}
-	data, err := json.Marshal(plainPack{p.Name, p.Version, p.Title, p.Criteria, p.Mechanisms, p.Measures, p.Rules, p.Gates, p.Settings})
+	data, err := json.Marshal(plainPack{p.Name, p.Version, p.Title, p.Sources, p.Criteria, p.Mechanisms, p.Measures, p.Rules, p.Gates, p.Settings})
 	if err != nil { // a number that JSON cannot hold, which decoding refuses
 		data = []byte(fmt.Sprintf("%+v", err))
 	}

@@ -3,10 +3,11 @@ package rules
 import "fmt"
 
 // merge adds the statements of q. Ids of measures, rules, gates, criteria,
-// mechanisms and tests are unique within their kind, and those of measures,
+// mechanisms, sources and tests are unique within their kind, and those of measures,
 // rules and gates among all three.
 func (p *Pack) merge(q *Pack, replacing bool) []Issue {
 	m := &merger{replacing: replacing, seen: map[string]*origin{}}
+	p.Sources = mergeList(m, "source", p.Sources, q.Sources, func(c *Source) (string, *origin) { return c.ID, &c.origin })
 	p.Criteria = mergeList(m, "criterion", p.Criteria, q.Criteria, func(c *Criterion) (string, *origin) { return c.ID, &c.origin })
 	p.Mechanisms = mergeList(m, "mechanism", p.Mechanisms, q.Mechanisms, func(c *Mechanism) (string, *origin) { return c.ID, &c.origin })
 	p.Tests = mergeList(m, "test", p.Tests, q.Tests, func(c *Test) (string, *origin) { return c.ID, &c.origin })

@@ -5,6 +5,7 @@ package rules
 type Pack struct {
 	Name, Version, Title string
 
+	Sources    []Source
 	Criteria   []Criterion
 	Mechanisms []Mechanism
 	Measures   []Measure
@@ -19,10 +20,11 @@ type Pack struct {
 
 // Criterion is one thing that options are compared by.
 type Criterion struct {
-	ID, Title       string
-	Weight          float64 // default importance, 0 to 5
-	Scale           float64 // factor on all points of the criterion
-	Because, Source string
+	ID, Title string
+	Weight    float64 // default importance, 0 to 5
+	Scale     float64 // factor on all points of the criterion
+	Because   string
+	Sources   []string // ids of sources, or free text
 
 	origin
 }
@@ -44,7 +46,8 @@ type Measure struct {
 	Points                   [][2]float64 // x rising, value
 	Target                   string       // fact that is the target, "" if none
 	Covers                   []string     // mechanisms that the estimate already prices
-	Because, Source          string
+	Because                  string
+	Sources                  []string // ids of sources, or free text
 	Statements               []string
 
 	origin
@@ -55,9 +58,10 @@ type Rule struct {
 	ID, Criterion, Mechanism string
 	When                     string
 	Points                   map[string]float64 // by option
-	Because, Source          string
-	Objection                string // what may be said against it
-	AddsTo                   string // rule that this one deliberately implies
+	Because                  string
+	Sources                  []string // ids of sources, or free text
+	Objection                string   // what may be said against it
+	AddsTo                   string   // rule that this one deliberately implies
 	Statements               []string
 
 	origin
@@ -65,21 +69,22 @@ type Rule struct {
 
 // Gate rules options out while its condition holds.
 type Gate struct {
-	ID              string
-	Option          []string
-	When            string
-	Because, Source string
-	Field           string // fact to ask about
-	Needs           string // fact that must be stated for the gate to fire, "" if none
-	Statements      []string
+	ID         string
+	Option     []string
+	When       string
+	Because    string
+	Sources    []string // ids of sources, or free text
+	Field      string   // fact to ask about
+	Needs      string   // fact that must be stated for the gate to fire, "" if none
+	Statements []string
 
 	origin
 }
 
 // Setting is a constant of the pack.
 type Setting struct {
-	Value  float64
-	Source string
+	Value   float64
+	Sources []string // ids of sources, or free text
 
 	origin
 }

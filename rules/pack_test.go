@@ -17,13 +17,13 @@ id = "cost"
 title = "Cost"
 weight = 3
 scale = 0.5
-source = "assumption"
+source = "a assumption"
 
 [[criterion]]
 id = "simplicity"
 title = "Simplicity"
 weight = 2
-source = "assumption"
+source = "a assumption"
 
 [[mechanism]]
 id = "bill"
@@ -47,7 +47,7 @@ points = [[0.1, 100], [1, 50], [10, 0]]
 target = "budget.monthly_usd"
 covers = ["idle"]
 because = "{option} costs {cost.{option}.monthly_usd} a month{if known(budget.monthly_usd)} of {budget.monthly_usd}{end}"
-source = "test"
+source = "a test"
 statements = ["monolith: expensive to scale"]
 
 [[rule]]
@@ -57,7 +57,7 @@ mechanism = "talk"
 when = "team.engineers < 10 and not domain.lockstep_changes"
 points = { monolith = 20, microservices = -15.5 }
 because = "{team.engineers} engineers can talk"
-source = "test"
+source = "a test"
 
 [[gate]]
 id = "job-too-long"
@@ -66,7 +66,7 @@ when = """
 work.longest_job_s >
   limits.function_duration_s"""
 because = "a job takes {work.longest_job_s}; functions stop after {limits.function_duration_s:plain} s"
-source = "test"
+source = "a test"
 field = "work.longest_job_s"
 
 [[test]]
@@ -76,7 +76,7 @@ expect = { leader = "monolith", fired = ["one-team"] }
 engineers = 3
 
 [settings]
-enough = { value = 0.7, source = "test" }
+enough = { value = 0.7, source = "a test" }
 `
 
 func good(t testing.TB) (*Pack, *Program) {
@@ -107,7 +107,7 @@ func TestLoad(t *testing.T) {
 	if file, line := p.Rules[0].Place(); file != "good.toml" || line != 45 {
 		t.Errorf("rule stands at %s:%d", file, line)
 	}
-	if s := p.Settings["enough"]; s.Value != 0.7 || s.Source != "test" {
+	if s := p.Settings["enough"]; s.Value != 0.7 || len(s.Sources) != 1 || s.Sources[0] != "a test" {
 		t.Errorf("setting %+v", s)
 	}
 	if c := p.CriterionByID("simplicity"); c == nil || c.Scale != 1 {
@@ -151,7 +151,7 @@ mechanism = "talk"
 when = "team.engineers < 20"
 points = { monolith = 5 }
 because = "x"
-source = "ours"
+source = "our own"
 [[rule]]
 id = "extra"
 criterion = "cost"
@@ -159,10 +159,10 @@ mechanism = "talk"
 when = "team.teams > 3"
 points = { monolith = -5 }
 because = "x"
-source = "ours"
+source = "our own"
 [settings.enough]
 value = 0.8
-source = "ours"
+source = "our own"
 `))
 	if len(issues) > 0 {
 		t.Fatal(issues)

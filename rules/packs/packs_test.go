@@ -126,7 +126,7 @@ func TestCoreIsLargeEnoughAndComplete(t *testing.T) {
 		}
 	}
 	for _, s := range []string{"weight_spread_stated", "weight_spread_open", "residual_points", "enough", "close", "worth_asking", "gate_points", "gate_risk"} {
-		if p.Settings[s].Source == "" {
+		if len(p.Settings[s].Sources) == 0 {
 			t.Errorf("setting %s is missing or has no source", s)
 		}
 	}

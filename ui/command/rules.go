@@ -60,7 +60,8 @@ type statement struct {
 	Of         string   `json:"of,omitempty"`        // expression of a measure
 	Effect     string   `json:"effect"`              // points, value function or the options ruled out
 	Because    string   `json:"because"`
-	Source     string   `json:"source"`
+	Source     string   `json:"source"` // titles and addresses
+	Sources    []cited  `json:"sources,omitempty"`
 	Objection  string   `json:"objection,omitempty"`
 	Target     string   `json:"target,omitempty"`
 	Field      string   `json:"field,omitempty"`
@@ -69,6 +70,29 @@ type statement struct {
 	Covers     []string `json:"covers,omitempty"`
 	Statements []string `json:"statements,omitempty"`
 	Where      string   `json:"where,omitempty"` // file:line
+
+	cites []string // ids of sources and free text, as the pack has them
+}
+
+// cited is a source that a statement cites by its id.
+type cited struct {
+	ID      string `json:"id"`
+	Title   string `json:"title"`
+	Address string `json:"address,omitempty"`
+	Date    string `json:"date"`
+	Quality string `json:"quality"`
+	Says    string `json:"says"`
+}
+
+// citedBy are the sources among what a statement cites; free text is none.
+func citedBy(p *rules.Pack, list []string) []cited {
+	var out []cited
+	for _, id := range list {
+		if s := p.Source(id); s != nil {
+			out = append(out, cited{s.ID, s.Title, s.Address, s.Date, s.Quality, s.Says})
+		}
+	}
+	return out
 }
 
 // statementsOf lists a pack in its own order: measures, rules, gates.
@@ -77,17 +101,17 @@ func statementsOf(p *rules.Pack) []statement {
 	for i := range p.Measures {
 		m := &p.Measures[i]
 		out = append(out, statement{ID: m.ID, Kind: "measure", Criterion: m.Criterion, Mechanism: m.Mechanism, Of: m.Of, Effect: curve(m),
-			Because: m.Because, Source: m.Source, Target: m.Target, Covers: m.Covers, Statements: m.Statements, Where: where(m.Place())})
+			Because: m.Because, Source: p.Cite(m.Sources), Sources: citedBy(p, m.Sources), cites: m.Sources, Target: m.Target, Covers: m.Covers, Statements: m.Statements, Where: where(m.Place())})
 	}
 	for i := range p.Rules {
 		r := &p.Rules[i]
 		out = append(out, statement{ID: r.ID, Kind: "rule", Criterion: r.Criterion, Mechanism: r.Mechanism, Condition: r.When, Effect: pointsOf(r.Points),
-			Because: r.Because, Source: r.Source, Objection: r.Objection, AddsTo: r.AddsTo, Statements: r.Statements, Where: where(r.Place())})
+			Because: r.Because, Source: p.Cite(r.Sources), Sources: citedBy(p, r.Sources), cites: r.Sources, Objection: r.Objection, AddsTo: r.AddsTo, Statements: r.Statements, Where: where(r.Place())})
 	}
 	for i := range p.Gates {
 		g := &p.Gates[i]
 		out = append(out, statement{ID: g.ID, Kind: "gate", Condition: g.When, Effect: "rules out " + strings.Join(g.Option, ", "),
-			Because: g.Because, Source: g.Source, Field: g.Field, Needs: g.Needs, Statements: g.Statements, Where: where(g.Place())})
+			Because: g.Because, Source: p.Cite(g.Sources), Sources: citedBy(p, g.Sources), cites: g.Sources, Field: g.Field, Needs: g.Needs, Statements: g.Statements, Where: where(g.Place())})
 	}
 	return out
 }
@@ -234,12 +258,25 @@ func (k *statement) document(pack *rules.Pack) *say.Document {
 	d.Paragraph(k.Because)
 	for _, line := range [][2]string{{"when", k.Condition}, {"of", k.Of}, {"effect", k.Effect}, {"criterion", k.Criterion}, {"mechanism", k.mechanism(pack)},
 		{"target", k.Target}, {"asks about", k.Field}, {"needs an answer to", k.Needs}, {"adds to", k.AddsTo}, {"covers", strings.Join(k.Covers, ", ")},
-		{"against it", k.Objection}, {"holds", strings.Join(k.Statements, "; ")}, {"source", k.Source}, {"in", k.Where}} {
+		{"against it", k.Objection}, {"holds", strings.Join(k.Statements, "; ")}, {"in", k.Where}} {
 		if line[1] != "" {
 			d.Bullet(line[0] + ": " + line[1])
 		}
 	}
+	k.evidence(d, pack)
 	return d
+}
+
+// evidence tells what the statement cites: of each source what it is, what it
+// says, and how well it knows.
+func (k *statement) evidence(d *say.Document, pack *rules.Pack) {
+	for _, c := range k.cites {
+		line := "source: " + pack.Cite([]string{c})
+		if s := pack.Source(c); s != nil {
+			line += " (" + s.Date + ", " + s.Quality + "): " + s.Says
+		}
+		d.Bullet(line)
+	}
 }
 
 // mechanism is the mechanism with its title.

@@ -28,6 +28,7 @@ func packSchema(s *rules.Schema) object {
 	}
 	strings := list(object{"type": "string"})
 	id := object{"type": "string", "pattern": "^[a-z0-9]+([-_][a-z0-9]+)*$"}
+	source := object{"anyOf": []any{text("id of a source, or words with a blank in them"), strings}}
 	option := object{"anyOf": []any{object{"enum": options}, list(object{"enum": options})}}
 	facts := []object{}
 	for _, f := range s.Facts() {
@@ -35,14 +36,16 @@ func packSchema(s *rules.Schema) object {
 	}
 	statement := func(required []string, props object) object {
 		props["id"], props["because"], props["source"], props["statements"], props["replace"] =
-			id, text("why, in plain words; {fact} quotes a fact"), text("where it comes from"), strings, boolean("takes the place of the statement of this id")
+			id, text("why, in plain words; {fact} quotes a fact"), source, strings, boolean("takes the place of the statement of this id")
 		return closed(append(required, "id", "because", "source"), props)
 	}
 	return object{"$schema": draft, "title": "archadvisor rule pack", "type": "object", "additionalProperties": false,
 		"x-facts": facts,
 		"properties": object{
-			"pack":      closed([]string{"name", "version"}, object{"name": text("name"), "version": text("version"), "title": text("what it is about")}),
-			"criterion": list(closed([]string{"id", "weight", "scale"}, object{"id": id, "title": text("title"), "weight": object{"type": "number", "minimum": 0, "maximum": 5}, "scale": object{"type": "number", "exclusiveMinimum": 0}, "because": text("meaning"), "source": text("source of the default weight")})),
+			"pack": closed([]string{"name", "version"}, object{"name": text("name"), "version": text("version"), "title": text("what it is about")}),
+			"source": list(closed([]string{"id", "title", "date", "quality", "says"}, object{"id": id, "title": text("title"), "address": text("page on the web"),
+				"date": object{"anyOf": []any{text("a year, a month or a day"), object{"type": "integer"}}}, "quality": object{"enum": rules.Qualities()}, "says": text("what it says, in one sentence"), "replace": boolean("takes the place of the source of this id")})),
+			"criterion": list(closed([]string{"id", "weight", "scale"}, object{"id": id, "title": text("title"), "weight": object{"type": "number", "minimum": 0, "maximum": 5}, "scale": object{"type": "number", "exclusiveMinimum": 0}, "because": text("meaning"), "source": source})),
 			"mechanism": list(closed([]string{"id"}, object{"id": id, "title": text("title")})),
 			"measure": list(statement([]string{"criterion", "of", "points"}, object{"criterion": id, "mechanism": id, "of": text("expression; {option} stands for each option"),
 				"log": boolean("interpolate over the logarithm"), "points": list(object{"type": "array", "items": object{"type": "number"}, "minItems": 2, "maxItems": 2}),
@@ -51,7 +54,7 @@ func packSchema(s *rules.Schema) object {
 				"points": object{"type": "object", "additionalProperties": false, "properties": points}, "objection": text("what may be said against it"), "adds_to": id})),
 			"gate":     list(statement([]string{"option", "when"}, object{"option": option, "when": text("condition"), "field": text("the fact to ask about"), "needs": text("fires only if this fact is stated")})),
 			"test":     list(closed([]string{"id", "profile", "expect"}, object{"id": id, "profile": object{"type": "object"}, "expect": object{"type": "object"}})),
-			"settings": object{"type": "object", "additionalProperties": closed([]string{"value", "source"}, object{"value": float("value"), "source": text("why this number")})},
+			"settings": object{"type": "object", "additionalProperties": closed([]string{"value", "source"}, object{"value": float("value"), "source": source})},
 		}}
 }
 
