@@ -17,11 +17,8 @@ func themeNames() []string { return append([]string{"auto"}, theme.Names()...) }
 
 // chooseTheme settles the theme of the screens: as asked, by COLORFGBG, or by
 // asking the terminal for its background, which only the questionnaire does.
-func (s *settings) chooseTheme(in, out *os.File) (*theme.Theme, error) {
-	name, err := s.choice("theme", themeNames()...)
-	if err != nil {
-		return nil, err
-	}
+func (s *settings) chooseTheme(in, out *os.File) *theme.Theme {
+	name := s.theme
 	colours := termenv.Ascii
 	if s.colour(out) {
 		if colours = termenv.NewOutput(out).ColorProfile(); colours == termenv.Ascii {
@@ -34,7 +31,7 @@ func (s *settings) chooseTheme(in, out *os.File) (*theme.Theme, error) {
 			name = "light"
 		}
 	}
-	return theme.New(name, colours), nil
+	return theme.New(name, colours)
 }
 
 // isLight tells a light terminal from a dark one; what cannot be told is dark.

@@ -5,13 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/ui/records"
 )
 
 // maxProfile bounds a profile file, in bytes (profile.md: 1 MiB).
@@ -41,7 +41,7 @@ func expand(paths []string, want func(name string) bool) []input {
 		info, err := os.Stat(p)
 		switch {
 		case err != nil:
-			list = append(list, input{p, plainError(err)})
+			list = append(list, input{p, records.Plain(err)})
 		case info.IsDir():
 			list = append(list, walk(p, want, seen)...)
 		default:
@@ -56,7 +56,7 @@ func expand(paths []string, want func(name string) bool) []input {
 func walk(dir string, want func(string) bool, seen map[string]bool) []input {
 	real, err := filepath.EvalSymlinks(dir)
 	if err != nil {
-		return []input{{dir, plainError(err)}}
+		return []input{{dir, records.Plain(err)}}
 	}
 	if real, err = filepath.Abs(real); err != nil || seen[real] {
 		return nil
@@ -64,7 +64,7 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []input {
 	seen[real] = true
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return []input{{dir, plainError(err)}}
+		return []input{{dir, records.Plain(err)}}
 	}
 	var list []input
 	for _, e := range entries {
@@ -79,7 +79,7 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []input {
 		switch {
 		case err != nil:
 			if want(e.Name()) {
-				list = append(list, input{path, plainError(err)})
+				list = append(list, input{path, records.Plain(err)})
 			}
 		case info.IsDir():
 			if !strings.HasPrefix(e.Name(), ".") {
@@ -100,16 +100,16 @@ func read(name string, stdin io.Reader) ([]byte, error) {
 			return nil, errors.New("standard input is a terminal; pipe a profile into it")
 		}
 		data, err := io.ReadAll(io.LimitReader(stdin, maxProfile+1))
-		return data, plainError(err)
+		return data, records.Plain(err)
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, plainError(err)
+		return nil, records.Plain(err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return nil, plainError(err)
+		return nil, records.Plain(err)
 	}
 	if info.IsDir() {
 		return nil, errors.New("is a folder, not a profile")
@@ -119,16 +119,7 @@ func read(name string, stdin io.Reader) ([]byte, error) {
 	}
 	buf := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
 	_, err = buf.ReadFrom(io.LimitReader(f, maxProfile+1))
-	return buf.Bytes(), plainError(err)
-}
-
-// plainError drops the operation and the path, which the report names anyway.
-func plainError(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
+	return buf.Bytes(), records.Plain(err)
 }
 
 // nearestFile is the file in the same folder whose name is spelt most like the

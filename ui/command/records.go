@@ -9,6 +9,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/ui/records"
 )
 
 // maxRecord bounds the files that check reads, in bytes; a record has some 20
@@ -54,14 +55,14 @@ func recordBytes(in input) ([]byte, error) {
 	}
 	f, err := os.Open(in.name)
 	if err != nil {
-		return nil, plainError(err)
+		return nil, records.Plain(err)
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.Size() > maxRecord {
 		return nil, nil
 	}
 	data, err := io.ReadAll(io.LimitReader(f, maxRecord))
-	return data, plainError(err)
+	return data, records.Plain(err)
 }
 
 // recordCounts are how many records ended in each state.

@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"runtime"
 	"runtime/debug"
@@ -18,26 +17,39 @@ const scoreExample = `  archadvisor score testdata/profiles/*.toml
   archadvisor score profiles/ --format csv --output scores.csv
   cat shop.toml | archadvisor score - --format json --flips`
 
-func newScore(set *settings, s Streams) *cobra.Command {
-	var flips bool
+// scoreOptions are what score is asked for.
+type scoreOptions struct {
+	common
+	paths []string
+	flips bool
+}
+
+func newScore(s Streams, run func(context.Context, *scoreOptions) error) *cobra.Command {
+	var o scoreOptions
 	c := &cobra.Command{Use: "score PATH...", Short: "Score many profiles: files, folders, or - for standard input",
 		Example: scoreExample, Args: takes(1, anyNumber, "at least one PATH"),
-		RunE: func(c *cobra.Command, paths []string) error {
-			e, err := newEngine(set, s, c)
-			if err != nil {
+		RunE: func(c *cobra.Command, paths []string) (err error) {
+			if o.common, err = s.read(c); err != nil {
 				return err
 			}
-			e.options.Flips = flips
-			format, err := set.format(c)
-			if err != nil {
-				return err
-			}
-			return writeTo(set, s, func(w io.Writer) error {
-				return runScore(c.Context(), e, set, s, w, format, paths)
-			})
+			o.paths = paths
+			return run(c.Context(), &o)
 		}}
-	c.Flags().BoolVar(&flips, "flips", false, "fill flips and next_questions, which takes longer")
+	c.Flags().BoolVar(&o.flips, "flips", false, "fill flips and next_questions, which takes longer")
 	return c
+}
+
+func runScore(ctx context.Context, o *scoreOptions) error {
+	e, err := newEngine(&o.common)
+	if err != nil {
+		return err
+	}
+	e.options.Flips = o.flips
+	counts := tallyRows{}
+	if err := o.writeTo(func(w io.Writer) error { return e.scoreAll(ctx, o, w, &counts) }); err != nil {
+		return err
+	}
+	return counts.exit(o.set.strict)
 }
 
 // row is one line of a batch: a decision, or the faults of its input.
@@ -55,52 +67,46 @@ type rowWriter interface {
 	close() error
 }
 
-// runScore decides every profile on all cores and prints the rows in the order
+// scoreAll decides every profile on all cores and prints the rows in the order
 // of the input, holding no more rows than are being worked on.
-func runScore(ctx context.Context, e *engine, set *settings, s Streams, w io.Writer, format string, paths []string) error {
+func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, w io.Writer, counts *tallyRows) error {
 	defer frugal()()
-	inputs := expand(paths, isProfile)
-	if len(inputs) == 0 && !set.v.GetBool("quiet") {
-		fmt.Fprintf(s.Err, "archadvisor: no *.toml profile in %s\n", profile.Clean(strings.Join(paths, ", ")))
+	inputs := expand(o.paths, isProfile)
+	if len(inputs) == 0 {
+		o.remark("archadvisor: no *.toml profile in %s", profile.Clean(strings.Join(o.paths, ", ")))
 	}
-	out := newRowWriter(format, w, set)
-	bar := newProgress(s.Err, len(inputs), set.v.GetBool("quiet"))
-	counts := tallyRows{}
-	err := ordered(ctx, len(inputs), func(i int) []row { return e.scoreInput(inputs[i], s.In) }, func(i int, rows []row) error {
+	out := newRowWriter(o.format, w, o.set)
+	bar := newProgress(o.Err, len(inputs), o.set.quiet)
+	err := ordered(ctx, len(inputs), func(i int) []row { return e.scoreInput(inputs[i], o.In) }, func(i int, rows []row) error {
 		bar.step(i + 1)
 		for k := range rows {
 			counts.add(&rows[k])
-			reportRow(s.Err, &rows[k])
+			reportRow(o.Err, &rows[k])
 			if err := out.write(&rows[k]); err != nil {
 				return err
 			}
 		}
-		tellDisagreement(s.Err, out, rows, set.v.GetBool("quiet"))
-		if f, ok := w.(flusher); ok && format == "ndjson" {
+		o.remarkDisagreement(out, rows)
+		if f, ok := w.(flusher); ok && o.format == "ndjson" {
 			return f.Flush() // a line is read as soon as it is ready
 		}
 		return nil
 	})
 	bar.done()
-	if err == nil {
-		err = out.close()
-	}
 	if err != nil {
 		return err
 	}
-	return counts.exit(set.v.GetBool("strict"), len(inputs))
+	return out.close()
 }
 
-// tellDisagreement puts a remark on standard error, and into the formats that
+// remarkDisagreement puts a remark on standard error, and into the formats that
 // people read.
-func tellDisagreement(errs io.Writer, out rowWriter, rows []row, quiet bool) {
+func (o *scoreOptions) remarkDisagreement(out rowWriter, rows []row) {
 	text := disagreement(rows)
 	if text == "" {
 		return
 	}
-	if !quiet {
-		fmt.Fprintln(errs, text)
-	}
+	o.remark("%s", text)
 	if r, ok := out.(interface{ remark(string) }); ok {
 		r.remark(text)
 	}
@@ -205,7 +211,7 @@ func (t *tallyRows) add(r *row) {
 	}
 }
 
-func (t *tallyRows) exit(strict bool, inputs int) error {
+func (t *tallyRows) exit(strict bool) error {
 	switch {
 	case t.errors > 0:
 		return quietly(exitErrorRows)

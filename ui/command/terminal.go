@@ -40,7 +40,7 @@ func textWidth(w any) int {
 // colour decides per stream: --color, then NO_COLOR, CLICOLOR_FORCE, the
 // terminal, CLICOLOR and TERM.
 func (s *settings) colour(w any) bool {
-	switch s.v.GetString("color") {
+	switch s.color {
 	case "always":
 		return true
 	case "never":

@@ -82,14 +82,6 @@ func TestWhoAnswersQueries(t *testing.T) {
 	}
 }
 
-func TestShellWord(t *testing.T) {
-	for in, want := range map[string]string{"shop.toml": "shop.toml", "my shop.toml": "'my shop.toml'", "it's": `'it'\''s'`, "": "''", "$(rm)": "'$(rm)'"} {
-		if got := shellWord(in); got != want {
-			t.Errorf("shellWord(%q) = %s, want %s", in, got, want)
-		}
-	}
-}
-
 func TestSavePath(t *testing.T) {
 	for in, want := range map[string]string{"Shop": "shop.toml", "../../etc/passwd": "etc-passwd.toml", "日本語": "profile.toml", "a  b": "a-b.toml"} {
 		if got := savePath(in); got != want {

@@ -79,3 +79,13 @@ func flagFault(c *cobra.Command, err error) error {
 	}
 	return usage("unknown flag --%s; see %s --help", profile.Clean(word), c.CommandPath())
 }
+
+// or is the first word that is not empty.
+func or(words ...string) string {
+	for _, w := range words {
+		if w != "" {
+			return w
+		}
+	}
+	return ""
+}
