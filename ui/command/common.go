@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor/say"
+	"archadvisor/ui/terminal"
 )
 
 // common is what the options of every command that reads settings begin with.
@@ -62,7 +63,15 @@ func (o *common) print(value any, text func() *say.Document) error {
 			_, err := io.WriteString(w, text().Markdown())
 			return err
 		}
-		_, err := io.WriteString(w, text().Plain(textWidth(w), o.set.colour(w)))
+		_, err := io.WriteString(w, text().Plain(terminal.Width(w), o.set.colour(w)))
 		return err
 	})
+}
+
+// progress is the line that counts a long batch, nil if none is wanted.
+func (o *common) progress(n int) *terminal.Progress {
+	if o.set.quiet {
+		return nil
+	}
+	return terminal.NewProgress(o.Err, n)
 }

@@ -13,6 +13,7 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
+	"archadvisor/ui/batch"
 	"archadvisor/ui/records"
 )
 
@@ -167,7 +168,7 @@ func (e *engine) one(path, name string, stdin io.Reader) (*profile.Profile, *int
 		}
 		return nil, nil, usage("%s: no such file", profile.Clean(path))
 	}
-	list, errs := decode(input{name: path}, stdin)
+	list, errs := batch.Input{Name: path}.Profiles(stdin)
 	if len(errs) > 0 {
 		return nil, nil, usage("the profile is invalid\n%s", errs.Error())
 	}

@@ -12,7 +12,9 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/ui/batch"
 	"archadvisor/ui/records"
+	"archadvisor/ui/terminal"
 )
 
 const exportExample = `  archadvisor export shop.toml
@@ -84,7 +86,7 @@ func runExport(ctx context.Context, o *exportOptions) error {
 		}
 		fmt.Fprintln(o.Out, profile.Clean(f.Path))
 	}
-	if len(files) == 1 && !o.Dry && isTerminal(o.Err) {
+	if len(files) == 1 && !o.Dry && terminal.Is(o.Err) {
 		fmt.Fprintf(o.Err, "check later whether it still holds: archadvisor check %s\n", profile.Clean(files[0].Path))
 	}
 	return nil
@@ -105,11 +107,11 @@ func asUsage(err error) error {
 func (e *engine) toExport(ctx context.Context, o *exportOptions) ([]records.Decided, error) {
 	var list []records.Decided
 	var faults []string
-	inputs := expand([]string{o.path}, isProfile)
+	inputs := batch.Expand([]string{o.path}, batch.IsProfile)
 	if len(inputs) == 0 {
 		return nil, usage("%s: no *.toml profile below it", profile.Clean(o.path))
 	}
-	folder := len(inputs) > 1 || inputs[0].name != o.path
+	folder := len(inputs) > 1 || inputs[0].Name != o.path
 	for _, in := range inputs {
 		profiles, err := e.profilesOf(in, o, folder)
 		if err != nil {
@@ -122,10 +124,10 @@ func (e *engine) toExport(ctx context.Context, o *exportOptions) ([]records.Deci
 				return nil, err
 			}
 			if x.Verdict == advisor.Infeasible {
-				faults = append(faults, profile.Clean(in.name)+": "+(&record.InfeasibleError{Relaxation: x.Relaxation}).Error())
+				faults = append(faults, profile.Clean(in.Name)+": "+(&record.InfeasibleError{Relaxation: x.Relaxation}).Error())
 				continue
 			}
-			list = append(list, records.Decided{Profile: p, Explanation: x, File: in.name})
+			list = append(list, records.Decided{Profile: p, Explanation: x, File: in.Name})
 		}
 	}
 	if len(faults) > 0 {
@@ -140,13 +142,13 @@ func (e *engine) toExport(ctx context.Context, o *exportOptions) ([]records.Deci
 }
 
 // profilesOf reads one input: all its profiles for a folder, one otherwise.
-func (e *engine) profilesOf(in input, o *exportOptions, all bool) ([]*profile.Profile, error) {
-	list, errs := decode(in, o.In)
+func (e *engine) profilesOf(in batch.Input, o *exportOptions, all bool) ([]*profile.Profile, error) {
+	list, errs := in.Profiles(o.In)
 	if len(errs) > 0 {
 		return nil, usage("%s", errs.Error())
 	}
 	if !all {
-		p, _, err := pick(list, in.name, o.name)
+		p, _, err := pick(list, in.Name, o.name)
 		if err != nil {
 			return nil, err
 		}

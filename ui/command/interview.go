@@ -14,8 +14,10 @@ import (
 	"archadvisor/advisor/record"
 	"archadvisor/rules"
 	"archadvisor/ui"
+	"archadvisor/ui/batch"
 	"archadvisor/ui/records"
 	"archadvisor/ui/session"
+	"archadvisor/ui/terminal"
 )
 
 // typingDraws are how many draws a decision gets while somebody types: enough
@@ -52,7 +54,7 @@ func runInterview(ctx context.Context, o *common, open opener) error {
 	} else {
 		cfg.In, _ = o.In.(*os.File)
 		cfg.Out, _ = o.Out.(*os.File)
-		cfg.Theme = o.set.chooseTheme(cfg.In, cfg.Out)
+		cfg.Theme = terminal.Theme(o.set.theme, o.set.colour(cfg.Out), cfg.In, cfg.Out)
 		outcome, err = ui.Run(ctx, cfg)
 	}
 	if err != nil {
@@ -64,14 +66,14 @@ func runInterview(ctx context.Context, o *common, open opener) error {
 // asksPlainly says whether the interview is plain lines. Without a terminal it must
 // have been asked for; otherwise a line of advice is all there is.
 func (s *settings) asksPlainly(st Streams) (plain bool, err error) {
-	terminal := isTerminal(st.In) && isTerminal(st.Out)
+	drawn := terminal.Is(st.In) && terminal.Is(st.Out)
 	asked := s.accessible || os.Getenv("ACCESSIBLE") == "1"
 	switch {
 	case s.noInput:
 		return false, usage("the questionnaire needs input, which --no-input forbids; write a profile and use archadvisor score PROFILE.toml")
 	case asked:
 		return true, nil
-	case !terminal:
+	case !drawn:
 		return false, usage("the questionnaire needs a terminal; without one use archadvisor score PROFILE.toml, or --accessible for plain lines")
 	}
 	return os.Getenv("TERM") == "dumb", nil
@@ -88,7 +90,7 @@ func fresh(args []string, stdin io.Reader) opener {
 				return nil, "", err
 			}
 			p = got
-			if isProfile(args[0]) {
+			if batch.IsProfile(args[0]) {
 				file = args[0]
 			}
 		} else if err := e.override(p); err != nil {
@@ -159,7 +161,7 @@ func openProfile(path string) (*profile.Profile, error) {
 	if path == "-" {
 		return nil, errors.New("standard input is the keyboard here; name a file")
 	}
-	list, errs := decode(input{name: path}, nil)
+	list, errs := batch.Input{Name: path}.Profiles(nil)
 	if len(errs) > 0 {
 		return nil, errs
 	}

@@ -9,6 +9,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/records"
+	"archadvisor/ui/terminal"
 )
 
 // writeTo runs f with standard output, or with the file of --output, which is
@@ -41,7 +42,7 @@ type flusher interface{ Flush() error }
 // buffered runs f with a buffer around w, unless w is a terminal, where rows
 // should appear as they are ready.
 func buffered(w io.Writer, f func(io.Writer) error) error {
-	if isTerminal(w) {
+	if terminal.Is(w) {
 		return f(w)
 	}
 	b := bufio.NewWriterSize(w, 64<<10)

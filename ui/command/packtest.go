@@ -16,6 +16,7 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/rules"
+	"archadvisor/ui/terminal"
 )
 
 // rulesTestOptions are what rules test is asked for.
@@ -172,7 +173,7 @@ func (e *engine) calibrate(o *rulesTestOptions) error {
 	}
 	start := time.Now()
 	k := e.Calibrate(cases, e.options)
-	if isTerminal(o.Err) {
+	if terminal.Is(o.Err) {
 		o.remark("%s in %v", plural(len(cases), "case"), time.Since(start).Round(time.Millisecond))
 	}
 	return o.print(calibrationJSON(k), func() *say.Document { return calibrationText(k) })

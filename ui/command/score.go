@@ -2,15 +2,15 @@ package command
 
 import (
 	"context"
+	"fmt"
 	"io"
-	"runtime"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/batch"
 )
 
 const scoreExample = `  archadvisor score testdata/profiles/*.toml
@@ -70,15 +70,15 @@ type rowWriter interface {
 // scoreAll decides every profile on all cores and prints the rows in the order
 // of the input, holding no more rows than are being worked on.
 func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, w io.Writer, counts *tallyRows) error {
-	defer frugal()()
-	inputs := expand(o.paths, isProfile)
+	defer batch.Frugal()()
+	inputs := batch.Expand(o.paths, batch.IsProfile)
 	if len(inputs) == 0 {
 		o.remark("archadvisor: no *.toml profile in %s", profile.Clean(strings.Join(o.paths, ", ")))
 	}
 	out := newRowWriter(o.format, w, o.set)
-	bar := newProgress(o.Err, len(inputs), o.set.quiet)
-	err := ordered(ctx, len(inputs), func(i int) []row { return e.scoreInput(inputs[i], o.In) }, func(i int, rows []row) error {
-		bar.step(i + 1)
+	bar := o.progress(len(inputs))
+	err := batch.Ordered(ctx, len(inputs), func(i int) []row { return e.scoreInput(inputs[i], o.In) }, func(i int, rows []row) error {
+		bar.Step(i + 1)
 		for k := range rows {
 			counts.add(&rows[k])
 			reportRow(o.Err, &rows[k])
@@ -92,7 +92,7 @@ func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, w io.Writer, cou
 		}
 		return nil
 	})
-	bar.done()
+	bar.Done()
 	if err != nil {
 		return err
 	}
@@ -112,91 +112,25 @@ func (o *scoreOptions) remarkDisagreement(out rowWriter, rows []row) {
 	}
 }
 
-// frugal lets the heap of a batch grow to three times what is in use before it
-// is collected, but hardly above what a small batch needs anyway: a program
-// that reads four thousand files should not look larger than one that reads a
-// hundred. What is in use does not grow with the number of files, but with the
-// number of workers. It returns what undoes it.
-func frugal() (undo func()) {
-	limit := int64(12+6*runtime.GOMAXPROCS(0)) << 20
-	if asked := debug.SetMemoryLimit(-1); asked < limit {
-		limit = asked // GOMEMLIMIT
-	}
-	percent, before := debug.SetGCPercent(200), debug.SetMemoryLimit(limit)
-	return func() {
-		debug.SetGCPercent(percent)
-		debug.SetMemoryLimit(before)
-	}
-}
-
 // scoreInput decides the profiles of one input.
-func (e *engine) scoreInput(in input, stdin io.Reader) []row {
-	list, errs := decode(in, stdin)
+func (e *engine) scoreInput(in batch.Input, stdin io.Reader) []row {
+	list, errs := in.Profiles(stdin)
 	if len(errs) > 0 {
-		return []row{{file: in.name, errs: errs}}
+		return []row{{file: in.Name, errs: errs}}
 	}
 	rows := make([]row, len(list))
 	for i, p := range list {
-		rows[i] = row{file: in.name, name: p.Name()}
+		rows[i] = row{file: in.Name, name: p.Name()}
 		if len(list) > 1 {
 			rows[i].index = &i
 		}
 		if err := e.override(p); err != nil {
-			rows[i].errs = profile.Errors{{File: in.name, Message: err.Error()}}
+			rows[i].errs = profile.Errors{{File: in.Name, Message: err.Error()}}
 			continue
 		}
 		rows[i].d = e.Advise(p, e.options)
 	}
 	return rows
-}
-
-// ordered runs work for 0..n-1 on all cores and hands the results on in order.
-// At most a few results wait at any time.
-func ordered[T any](ctx context.Context, n int, work func(int) T, next func(int, T) error) error {
-	workers := runtime.GOMAXPROCS(0)
-	type job struct {
-		i    int
-		done chan T
-	}
-	queue := make(chan job, 4*workers) // in order of input
-	todo := make(chan job)
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	go func() {
-		defer close(queue)
-		defer close(todo)
-		for i := 0; i < n; i++ {
-			j := job{i, make(chan T, 1)}
-			select {
-			case queue <- j:
-			case <-ctx.Done():
-				return
-			}
-			select {
-			case todo <- j:
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	for w := 0; w < workers; w++ {
-		go func() {
-			for j := range todo {
-				j.done <- work(j.i)
-			}
-		}()
-	}
-	for j := range queue {
-		select {
-		case out := <-j.done:
-			if err := next(j.i, out); err != nil {
-				return err
-			}
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
-	return ctx.Err()
 }
 
 // tallyRows decides the exit code of a batch.
@@ -219,4 +153,32 @@ func (t *tallyRows) exit(strict bool) error {
 		return quietly(exitStrict)
 	}
 	return nil
+}
+
+// reportRow puts every fault of a row on standard error; the report of one file
+// is bounded.
+func reportRow(w io.Writer, r *row) {
+	if len(r.errs) > 0 {
+		fmt.Fprintln(w, r.errs.Error())
+	}
+}
+
+// disagreement is the remark that components of one file got different
+// answers, "" if they agree.
+func disagreement(rows []row) string {
+	first := ""
+	for i := range rows {
+		if rows[i].d == nil {
+			continue
+		}
+		got := recommended(rows[i].d)
+		if first == "" {
+			first = got
+		}
+		if got != first {
+			return fmt.Sprintf("%s: its profiles get different answers (%s and %s): decide them one by one",
+				profile.Clean(rows[0].file), first, got)
+		}
+	}
+	return ""
 }

@@ -16,6 +16,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/terminal"
 )
 
 // settings are what flags, ARCHADVISOR_* variables, the project's
@@ -241,3 +242,6 @@ func (s *settings) today() (time.Time, error) {
 	}
 	return time.Now(), nil
 }
+
+// colour reports whether a stream gets colours.
+func (s *settings) colour(w any) bool { return terminal.Coloured(s.color, w) }

@@ -1,6 +1,8 @@
 package command
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -86,6 +88,28 @@ func or(words ...string) string {
 		if w != "" {
 			return w
 		}
+	}
+	return ""
+}
+
+// nearestFile is the file in the same folder whose name is spelt most like the
+// missing one, "" if none is close.
+func nearestFile(word string) string {
+	dir, base := filepath.Split(word)
+	from := dir
+	if from == "" {
+		from = "."
+	}
+	entries, err := os.ReadDir(from)
+	if err != nil {
+		return ""
+	}
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = e.Name()
+	}
+	if near := profile.NearestWord(base, names); near != "" {
+		return dir + near
 	}
 	return ""
 }
