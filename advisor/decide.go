@@ -6,6 +6,7 @@ import (
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 )
 
 // decision assembles what the draws say into the answer.
@@ -51,20 +52,19 @@ func (r *run) shown(facts []float64) []float64 {
 	return out
 }
 
-// told rounds an estimate to the digits that it deserves in a sentence: three,
-// two for people; an availability keeps its nines.
+// told rounds an estimate to the digits that it deserves in a sentence: money as
+// everywhere, three digits otherwise, two for people; an availability keeps its
+// nines.
 func told(x float64, unit string) float64 {
-	digits := 3
 	switch unit {
 	case "%":
 		return x
+	case "USD":
+		return numeral.RoundMoney(x)
 	case "people":
-		digits = 2
+		return numeral.Round(x, 2)
 	}
-	if x == 0 || math.IsNaN(x) || math.IsInf(x, 0) {
-		return x
-	}
-	return clean(x, digits-1-int(math.Floor(math.Log10(math.Abs(x)))))
+	return numeral.Round(x, 3)
 }
 
 // central is the evaluation at the central inputs.

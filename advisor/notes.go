@@ -7,6 +7,7 @@ import (
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 )
 
 // farFromMean is how far the mean over the draws may lie from the value at the
@@ -32,7 +33,7 @@ func (r *run) notes(out *outcome, order [numOptions]int, d *Decision) []string {
 		}
 	}
 	if d.Robustness.NoWinner > 0 {
-		notes = append(notes, fmt.Sprintf("In %.0f %% of the draws no option passes the gates.", 100*d.Robustness.NoWinner))
+		notes = append(notes, fmt.Sprintf("In %s of the draws no option passes the gates.", numeral.Percent(d.Robustness.NoWinner)))
 	}
 	notes = append(notes, r.otherRegion()...)
 	notes = append(notes, r.missed(d)...)
@@ -59,10 +60,11 @@ func (r *run) missed(d *Decision) []string {
 		id    profile.ID
 		of    func(*Option) float64
 		lower bool // less is better
+		write func(float64) string
 	}{
-		{profile.BudgetMonthlyUSD, func(o *Option) float64 { return o.Estimates.Cost.Expected }, true},
-		{profile.P99Millis, func(o *Option) float64 { return o.Estimates.P99.Expected }, true},
-		{profile.AvailabilityPct, func(o *Option) float64 { return o.Estimates.Availability.Expected }, false},
+		{profile.BudgetMonthlyUSD, func(o *Option) float64 { return o.Estimates.Cost.Expected }, true, numeral.Money},
+		{profile.P99Millis, func(o *Option) float64 { return o.Estimates.P99.Expected }, true, numeral.Milliseconds},
+		{profile.AvailabilityPct, func(o *Option) float64 { return o.Estimates.Availability.Expected }, false, numeral.Availability},
 	} {
 		if !r.s.profile.Known(t.id) {
 			continue
@@ -78,17 +80,13 @@ func (r *run) missed(d *Decision) []string {
 				others = append(others, d.Ranking[i].Architecture)
 			}
 		}
-		notes = append(notes, missedText(t.id, target, t.of(&d.Ranking[0]), d.Ranking[0].Architecture, others))
+		notes = append(notes, missedText(t.id, target, t.write(t.of(&d.Ranking[0])), d.Ranking[0].Architecture, others))
 	}
 	return notes
 }
 
-func missedText(id profile.ID, target, got float64, leader string, others []string) string {
-	digits := func(x float64) profile.Value { return profile.Number(told(x, id.Field().Unit)) }
-	if id == profile.AvailabilityPct {
-		digits = func(x float64) profile.Value { return profile.Number(clean(x, 3)) }
-	}
-	text := fmt.Sprintf("%s misses your target %s = %s: we expect %s", capital(leader), id, profile.Format(id, profile.Number(target)), profile.Format(id, digits(got)))
+func missedText(id profile.ID, target float64, got, leader string, others []string) string {
+	text := fmt.Sprintf("%s misses your target %s = %s: we expect %s", capital(leader), id, profile.Format(id, profile.Number(target)), got)
 	if len(others) == 0 {
 		return text + ". No option meets it."
 	}
@@ -110,26 +108,11 @@ func (r *run) skewed(d *Decision) []string {
 	for _, o := range d.Ranking {
 		average := mean(r.s.quantities[qCost][o.Arch])
 		if e := o.Estimates.Cost.Expected; math.Abs(average-e) > farFromMean*e {
-			parts = append(parts, fmt.Sprintf("%s $%s instead of $%s", o.Architecture, dollars(average), dollars(e)))
+			parts = append(parts, fmt.Sprintf("%s %s instead of %s", o.Architecture, numeral.Money(average), numeral.Money(e)))
 		}
 	}
 	if len(parts) == 0 {
 		return nil
 	}
 	return []string{"On average over what is open the bill is far from its central value: " + strings.Join(parts, ", ") + "."}
-}
-
-// dollars writes an amount for people: three significant digits at most from
-// ten thousand on.
-func dollars(x float64) string {
-	switch n := int(math.Round(x)); {
-	case x >= 1e6:
-		return fmt.Sprintf("%.3gM", x/1e6)
-	case x >= 1e4:
-		return fmt.Sprintf("%.3gk", x/1e3)
-	case n >= 1000:
-		return fmt.Sprintf("%d,%03d", n/1000, n%1000)
-	default:
-		return fmt.Sprint(n)
-	}
 }

@@ -3,6 +3,8 @@ package rules
 import (
 	"sort"
 	"strings"
+
+	"archadvisor/rules/numeral"
 )
 
 // Check is the full lint of a pack: everything that Compile refuses, missing
@@ -26,7 +28,7 @@ func bounded(list []Issue) []Issue {
 	if len(list) <= 5*maxIssues {
 		return list
 	}
-	rest := Issue{Message: "… and " + number(float64(len(list)-5*maxIssues)) + " more"}
+	rest := Issue{Message: "… and " + numeral.Whole(float64(len(list)-5*maxIssues)) + " more"}
 	return append(list[:5*maxIssues:5*maxIssues], rest)
 }
 

@@ -1,6 +1,10 @@
 package rules
 
-import "strings"
+import (
+	"strings"
+
+	"archadvisor/rules/numeral"
+)
 
 // typer turns a parsed condition into a typed one: names become facts, units
 // are converted, and every clash is noted with its place.
@@ -203,7 +207,7 @@ func (t *typer) reach(n *ast, a *atom, w float64) {
 	if w >= lo && w <= hi {
 		return
 	}
-	t.warn(n, "the threshold "+number(w)+" is outside the domain of "+a.shown+", "+number(lo)+" to "+number(hi))
+	t.warn(n, "the threshold "+numeral.Plain(w)+" is outside the domain of "+a.shown+", "+numeral.Plain(lo)+" to "+numeral.Plain(hi))
 }
 
 // against types a comparison of two expressions that both read facts.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"archadvisor/rules/numeral"
 )
 
 // table is one TOML table that is being read, with the keys asked for.
@@ -123,7 +125,7 @@ func (t *table) number(key string, lo, hi, otherwise float64, required bool) flo
 		return otherwise
 	}
 	if math.IsNaN(x) || math.IsInf(x, 0) || x < lo || x > hi {
-		t.at(key, "%s is %v; allowed is %s to %s", key, x, number(lo), number(hi))
+		t.at(key, "%s is %v; allowed is %s to %s", key, x, numeral.Plain(lo), numeral.Plain(hi))
 		return otherwise
 	}
 	return x

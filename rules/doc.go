@@ -141,7 +141,7 @@
 // # Texts
 //
 // A because quotes facts in braces: {team.engineers} is 12, {load.peak_rps} is
-// 500 req/s, {quality.p99_ms} 200 ms, {budget.monthly_usd} 1 240 USD, a share
+// 500 req/s, {quality.p99_ms} 200 ms, {budget.monthly_usd} $1,240, a share
 // 35 %, a count the number alone. {name:plain} leaves the unit off. {option}
 // is the option in question. A fact that nobody stated is never quoted: it reads
 // "an unstated number of", "an unstated amount" and the like, so better guard it:

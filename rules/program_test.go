@@ -205,7 +205,7 @@ func TestMarginAndTrace(t *testing.T) {
 	for _, m := range g.Margin(0, v) {
 		got = append(got, m.Text)
 	}
-	want := "team.engineers is 8, asked is < 10, 2 away; load.pattern is steady, asked is == bursty; work.duration_ms is 1 000 ms, asked is > 900 000 ms, 899 000 ms away"
+	want := "team.engineers is 8, asked is < 10, 2 away; load.pattern is steady, asked is == bursty; work.duration_ms is 1,000 ms, asked is > 15 min, 14.98 min away"
 	if strings.Join(got, "; ") != want {
 		t.Errorf("margins\n got %s\nwant %s", strings.Join(got, "; "), want)
 	}

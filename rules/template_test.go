@@ -3,6 +3,8 @@ package rules
 import (
 	"strings"
 	"testing"
+
+	"archadvisor/rules/numeral"
 )
 
 func TestText(t *testing.T) {
@@ -17,12 +19,12 @@ func TestText(t *testing.T) {
 		answered     func(int) bool
 		want         string
 	}{
-		{0, 1, nil, "serverless costs 1 240 USD a month of 12 500 USD"},
-		{0, 1, stated("cost.serverless.monthly_usd"), "serverless costs 1 240 USD a month"},
+		{0, 1, nil, "serverless costs $1,240 a month of $12,500"},
+		{0, 1, stated("cost.serverless.monthly_usd"), "serverless costs $1,240 a month"},
 		{0, 1, stated(), "serverless costs an unstated amount a month"},
 		{1, 0, nil, "7 engineers can talk"},
 		{1, 0, stated(), "an unstated number of engineers can talk"},
-		{2, 1, nil, "a job takes 1 800 s; functions stop after 900 s"},
+		{2, 1, nil, "a job takes 1,800 s; functions stop after 900 s"},
 	} {
 		if got := g.Text(c.stmt, c.option, v, c.answered); got != c.want {
 			t.Errorf("%s: %q, want %q", g.ID(c.stmt), got, c.want)
@@ -69,10 +71,10 @@ func TestTextFindings(t *testing.T) {
 
 func TestNumber(t *testing.T) {
 	for x, want := range map[float64]string{
-		0: "0", 5: "5", 0.35: "0.35", 1.0 / 3: "0.3333", 2.0 / 300: "0.006667", 12.3456789: "12.35", 999.4321: "999.4", 1234.5: "1 234", 1234567: "1 234 567",
-		-1500: "-1 500", 1e15: "1e+15", 1e-9: "1e-09", 99.95: "99.95",
+		0: "0", 5: "5", 0.35: "0.35", 1.0 / 3: "0.3333", 2.0 / 300: "0.006667", 12.3456789: "12.35", 999.4321: "999.4", 1234.5: "1,234", 1234567: "1,234,567",
+		-1500: "-1,500", 1e15: "1e+15", 1e-9: "1e-09", 99.95: "99.95",
 	} {
-		if got := number(x); got != want {
+		if got := numeral.Plain(x); got != want {
 			t.Errorf("%v is %q, want %q", x, got, want)
 		}
 	}
@@ -84,7 +86,7 @@ func TestNumber(t *testing.T) {
 	}{
 		{"quality.availability_pct", 99.99512, "99.9951 %"}, {"quality.availability_pct", 99.9, "99.9 %"}, {"load.idle_share", 0.35, "35 %"}, {"load.surge", 3, "3x"},
 		{"team.engineers", 12.34, "12.3"}, {"domain.lockstep_changes", 0, "no"}, {"load.pattern", 1, "diurnal"}, {"load.pattern", nan, "unknown"},
-		{"budget.monthly_usd", 250000, "250 000 USD"}, {"team.deploys_per_week", 2, "2 per week"},
+		{"budget.monthly_usd", 250000, "$250,000"}, {"team.deploys_per_week", 2, "2 per week"},
 	} {
 		i, _ := s.Index(c.fact)
 		if got := s.Format(i, c.x); got != c.want {

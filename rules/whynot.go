@@ -2,6 +2,8 @@ package rules
 
 import (
 	"math"
+
+	"archadvisor/rules/numeral"
 )
 
 // Missing is one condition that keeps a statement from firing, with the
@@ -135,7 +137,7 @@ func (g *Program) nearestValue(f failure, v []float64) (Missing, bool) {
 // round recognises the neighbour of a number that people would write.
 func round(x float64) (shown float64, just int) {
 	k := keyOf(x)
-	short := func(y float64) int { return len(number(y)) }
+	short := func(y float64) int { return len(numeral.Plain(y)) }
 	for _, c := range [2]struct {
 		key  uint64
 		just int

@@ -9,6 +9,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/session"
 )
 
@@ -173,7 +174,7 @@ func (a *accessible) result() {
 	a.say("")
 	a.say("Result. %s.", verdictWords(d))
 	for i, o := range d.Ranking {
-		wins := "wins " + share(o.WinShare) + " of the draws"
+		wins := "wins " + numeral.Percent(o.WinShare) + " of the draws"
 		if !o.Feasible {
 			wins = "ruled out"
 		}

@@ -6,6 +6,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 )
 
 // measure is what the chart shows over the load.
@@ -45,11 +46,11 @@ func (k measure) bands(c *advisor.CurvePoint) [3]advisor.Band {
 func (k measure) say(v float64) string {
 	switch k {
 	case latencyMeasure:
-		return number(v) + " ms"
+		return numeral.Milliseconds(v)
 	case peopleMeasure:
-		return people(v) + " people"
+		return numeral.People(v) + " people"
 	}
-	return number(v) + " USD"
+	return numeral.MoneyShort(v)
 }
 
 // limit is the target of the measure, as far as there is one.

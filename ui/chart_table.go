@@ -9,6 +9,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
 )
 
@@ -106,7 +107,7 @@ func (m chartModel) tableRow(rps float64, col int, wide bool) string {
 // figure writes a value without its unit.
 func (m chartModel) figure(v float64) string {
 	if m.measure == peopleMeasure {
-		return people(v)
+		return numeral.People(v)
 	}
 	return compact(v)
 }

@@ -12,8 +12,8 @@ import (
 
 func TestChartReadout(t *testing.T) {
 	d := study(t, shop(t), "dark", 100, 30).press("2")
-	d.want("At 120 req/s on average, your load", "you 120", "budget 2 000 USD", "▲",
-		"▸ M monolith         210 USD (147 to 336)", "cheapest 41.4 to 4.5k", "cheapest below 41.4", "cheapest above 4.5k",
+	d.want("At 120 req/s on average, your load", "you 120", "budget $2,000", "▲",
+		"▸ M monolith         $210 ($147 to $336)", "cheapest 41.4 to 4.5k", "cheapest below 41.4", "cheapest above 4.5k",
 		"Break-even ✕ (req/s): M=S 41.4 (M then 12 % busy), S=µ 165, M=µ 4.5k")
 	d.press("n").want("At 165 req/s")
 	d.press("home", "right", "left").want("your load") // the way past your load stops there

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
 )
 
@@ -101,8 +102,8 @@ func (m chartModel) readout(b theme.Box) []string {
 	widest := 0
 	for a, v := range at {
 		figures[a] = m.measure.say(v.Expected)
-		if b.W >= 60 && v.High > v.Low {
-			figures[a] += " (" + number(v.Low) + " to " + number(v.High) + ")"
+		if b.W >= 60 {
+			figures[a] = numeral.Between(v.Low, v.Expected, v.High, m.measure.say)
 		}
 		widest = max(widest, theme.Width(figures[a]))
 	}
@@ -191,7 +192,7 @@ func (m chartModel) busyWords(c crossing) string {
 	for _, b := range m.x.BreakEven {
 		last := b.Intervals[max(0, len(b.Intervals)-1):]
 		if b.Utilisation > 0 && archOf(b.Pair[0]) == c.pair[0] && archOf(b.Pair[1]) == c.pair[1] && len(last) > 0 && last[0].FromRPS == c.rps {
-			return " (" + theme.Letters[c.pair[0]] + " then " + share(b.Utilisation) + " busy)"
+			return " (" + theme.Letters[c.pair[0]] + " then " + numeral.Percent(b.Utilisation) + " busy)"
 		}
 	}
 	return ""

@@ -7,6 +7,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
 )
 
@@ -86,7 +87,7 @@ func (m compareModel) lines(width int) []string {
 		t.head("Result")
 		t.row("recommended", orNone(a.decision.Recommendation), orNone(b.decision.Recommendation))
 		t.row("how sure", strings.ReplaceAll(string(a.decision.Verdict), "-", " "), strings.ReplaceAll(string(b.decision.Verdict), "-", " "))
-		t.row("wins", share(a.decision.WinShare)+" of draws", share(b.decision.WinShare)+" of draws")
+		t.row("wins", numeral.Percent(a.decision.WinShare)+" of draws", numeral.Percent(b.decision.WinShare)+" of draws")
 	}
 	m.answers(t, a.profile, b.profile)
 	if decided {
@@ -106,10 +107,10 @@ func options(t *table, a, b *advisor.Decision) {
 		one, two := before(a, name), before(b, name)
 		t.head(theme.Letters[arch] + " " + archTitle(name))
 		t.row("score", scoreWords(one), scoreWords(two)+difference(two.Score-one.Score))
-		t.row("cost", number(one.Estimates.Cost.Expected)+" USD", number(two.Estimates.Cost.Expected)+" USD")
-		t.row("p99", number(one.Estimates.P99.Expected)+" ms", number(two.Estimates.P99.Expected)+" ms")
-		t.row("availability", availability(one.Estimates.Availability.Expected), availability(two.Estimates.Availability.Expected))
-		t.row("people", people(one.Estimates.OpsFTE.Expected), people(two.Estimates.OpsFTE.Expected))
+		t.row("cost", numeral.MoneyShort(one.Estimates.Cost.Expected), numeral.MoneyShort(two.Estimates.Cost.Expected))
+		t.row("p99", numeral.Milliseconds(one.Estimates.P99.Expected), numeral.Milliseconds(two.Estimates.P99.Expected))
+		t.row("availability", numeral.Availability(one.Estimates.Availability.Expected), numeral.Availability(two.Estimates.Availability.Expected))
+		t.row("people", numeral.People(one.Estimates.OpsFTE.Expected), numeral.People(two.Estimates.OpsFTE.Expected))
 	}
 }
 
@@ -132,9 +133,9 @@ func difference(points float64) string {
 	case math.Abs(points) < 0.05:
 		return ""
 	case points > 0:
-		return " " + theme.Up + " " + signed(points)
+		return " " + theme.Up + " " + numeral.Signed(points)
 	}
-	return " " + theme.Down + " " + signed(points)
+	return " " + theme.Down + " " + numeral.Signed(points)
 }
 
 // answers compares what was said.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
 )
 
@@ -45,7 +46,7 @@ func (m exportModel) previewTitle() string {
 	if m.preview.Text == "" {
 		return "Preview"
 	}
-	return "Preview · " + number(float64(strings.Count(m.preview.Text, "\n"))) + " lines"
+	return "Preview · " + numeral.Whole(float64(strings.Count(m.preview.Text, "\n"))) + " lines"
 }
 
 func (m exportModel) form(b theme.Box) string {

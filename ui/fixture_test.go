@@ -46,7 +46,7 @@ func (fakeEngine) Advise(p *profile.Profile, o advisor.Options) *advisor.Decisio
 	}
 	if v := p.Get(profile.LongestJobS); v.Known() && v.Low > 900 {
 		d.Ranking[1].Feasible = false
-		d.Ranking[1].Gates = []advisor.GateHit{{ID: "G-JOB-01", Text: "one job of 1 200 s is longer than the 900 s that a function may run", Share: 1, Source: "AWS Lambda quotas https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"}}
+		d.Ranking[1].Gates = []advisor.GateHit{{ID: "G-JOB-01", Text: "one job of 1,200 s is longer than the 900 s that a function may run", Share: 1, Source: "AWS Lambda quotas https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"}}
 	}
 	sort.SliceStable(d.Ranking, func(i, j int) bool {
 		if d.Ranking[i].Feasible != d.Ranking[j].Feasible {
@@ -82,7 +82,7 @@ func archIndex[T ~uint8](a int, _ T) T { return T(a) }
 func fakeContributions(name string, score, people float64) []advisor.Contribution {
 	return []advisor.Contribution{
 		{ID: "M-COST-01", Kind: "measure", Criterion: "cost", Weight: 0.2, Points: score / 2, State: "fired", Share: 1, Answered: true,
-			Text: "240 USD a month against a budget of 2 000 USD", Source: "AWS price list 2026-11 https://aws.amazon.com/ec2/pricing/", Facts: map[string]any{"budget.monthly_usd": 2000.0}, Margin: "100 points at a tenth of the budget"},
+			Text: "$240 a month against a budget of $2,000", Source: "AWS price list 2026-11 https://aws.amazon.com/ec2/pricing/", Facts: map[string]any{"budget.monthly_usd": 2000.0}, Margin: "100 points at a tenth of the budget"},
 		{ID: "R-TEAM-02", Kind: "rule", Criterion: "simplicity", Weight: 0.15, Points: score / 4, State: "fired", Share: 1, Answered: true,
 			Text: fmt.Sprintf("%.0f people are few enough to own one deployable together", people), Source: "Newman, Monolith to Microservices, 2019, ch. 1", Facts: map[string]any{"team.engineers": people, "team.teams": 2.0}, Margin: "holds until team.engineers is 13"},
 		{ID: "R-DEPLOY-01", Kind: "rule", Criterion: "autonomy", Weight: 0.1, Points: -3, State: "undecided", Share: 0.4, Answered: true,

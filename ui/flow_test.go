@@ -16,7 +16,7 @@ func TestInterviewByKeys(t *testing.T) {
 	d.press("8")
 	d.want("= 8 people", "This answer", "monolith +")
 	d.press("enter", "1.5k")
-	d.want("= 1 500 req/s")
+	d.want("= 1,500 req/s")
 	d.press("enter", "down", "down", "enter")
 	p := d.m.cfg.Session.Profile()
 	if got := profile.Format(profile.Pattern, p.Get(profile.Pattern)); got != "bursty" {
@@ -240,7 +240,7 @@ func TestTreeFoldsAndUnfolds(t *testing.T) {
 	d.press("ctrl+r", "/", "R-TEAM-02", "enter")
 	d.want("R-TEAM-02", "team.engineers <= 12", "Newman")
 	d.press("ctrl+g", "M-COST-01", "enter")
-	d.want("240 USD a month against a budget", "Threshold")
+	d.want("$240 a month against a budget", "Threshold")
 	d.press("left", "left")
 	d.reject("Threshold")
 }
@@ -260,7 +260,7 @@ func TestRuledOut(t *testing.T) {
 	d.want("✗ ruled out")
 	d.press("ctrl+r").want("Why not serverless", "✗ ruled out")
 	d.press("/", "G-JOB", "enter")
-	d.want("✗ one job of 1 200 s", "This rules serverless out")
+	d.want("✗ one job of 1,200 s", "This rules serverless out")
 }
 
 func TestNothingPasses(t *testing.T) {

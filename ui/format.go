@@ -2,12 +2,11 @@ package ui
 
 import (
 	"fmt"
-	"math"
-	"strconv"
 	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 )
 
 // archTitle is the name of an architecture as a heading.
@@ -18,8 +17,24 @@ func archTitle(arch string) string {
 	return strings.ToUpper(arch[:1]) + arch[1:]
 }
 
-// fieldLabel names a field in a few words.
-func fieldLabel(id profile.ID) string { return id.Field().Label }
+// fieldLabel names a field in a few words: those of its key, or better ones.
+func fieldLabel(id profile.ID) string {
+	if label, ok := labels[id]; ok {
+		return label
+	}
+	words := strings.ReplaceAll(id.Field().Key, "_", " ")
+	if id.Field().Section == "priorities" {
+		return "weight of " + words
+	}
+	return words
+}
+
+// labels are names of fields whose keys are no words.
+var labels = map[profile.ID]string{
+	profile.BudgetMonthlyUSD: "monthly budget", profile.EngineerMonthUSD: "cost of an engineer", profile.P99Millis: "p99 latency",
+	profile.AvailabilityPct: "availability", profile.CPUMillis: "CPU time", profile.DurationMillis: "duration", profile.MemoryMB: "memory",
+	profile.PayloadMB: "payload", profile.LongestJobS: "longest job", profile.ResponseKB: "response size", profile.GPU: "GPU",
+}
 
 // labelOf is fieldLabel by name, or the name itself if there is no such field.
 func labelOf(name string) string {
@@ -29,99 +44,19 @@ func labelOf(name string) string {
 	return profile.Clean(name)
 }
 
-// signed writes points with their sign, a real minus, and no "-0.0".
-func signed(points float64) string {
-	r := math.Round(points*10) / 10
-	switch {
-	case r > 0:
-		return "+" + strconv.FormatFloat(r, 'f', 1, 64)
-	case r < 0:
-		return "−" + strconv.FormatFloat(-r, 'f', 1, 64)
-	}
-	return "0.0"
-}
-
-// number writes a quantity with three significant digits and thin groups:
-// 0.42, 61.2, 1 420, 3.9 million.
-func number(v float64) string {
-	a := math.Abs(v)
-	switch {
-	case math.IsNaN(v) || math.IsInf(v, 0):
-		return "–"
-	case a >= 1e9:
-		return trim(v/1e9) + " billion"
-	case a >= 1e6:
-		return trim(v/1e6) + " million"
-	case a >= 1000:
-		return groups(v)
-	}
-	return trim(v)
-}
-
-func trim(v float64) string {
-	digits := 0
-	if a := math.Abs(v); a > 0 && a < 100 {
-		digits = min(6, max(0, 2-int(math.Floor(math.Log10(a)))))
-	}
-	s := strconv.FormatFloat(v, 'f', digits, 64)
-	if strings.Contains(s, ".") {
-		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
-	}
-	return s
-}
-
-func groups(v float64) string {
-	unit := math.Pow(10, math.Floor(math.Log10(math.Abs(v)))-2)
-	s := strconv.FormatFloat(math.Round(v/unit)*unit, 'f', 0, 64)
-	var b strings.Builder
-	for i, r := range s {
-		if i > 0 && (len(s)-i)%3 == 0 && s[i-1] != '-' {
-			b.WriteByte(' ')
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-// share writes a share of 0 to 1 in per cent.
-func share(v float64) string { return fmt.Sprintf("%.0f %%", v*100) }
-
-// band writes a quantity with its range: "240 (180 to 420)".
-func band(b advisor.Band) string {
-	if b.Low == b.High || number(b.Low) == number(b.High) {
-		return number(b.Expected)
-	}
-	return number(b.Expected) + " (" + number(b.Low) + " to " + number(b.High) + ")"
-}
-
-// people writes a head-count: a tenth of a person is exact enough.
-func people(v float64) string {
-	if v > 0 && v < 0.05 {
-		return "under 0.1"
-	}
-	if v >= 10 {
-		return number(math.Round(v))
-	}
-	return trim(math.Round(v*10) / 10)
-}
-
-// availability writes a share of time without rounding the nines away.
-func availability(pct float64) string {
-	if pct >= 99 && pct < 100 {
-		digits := min(5, max(2, int(math.Ceil(-math.Log10(100-pct)))+1))
-		return strings.TrimRight(strconv.FormatFloat(pct, 'f', digits, 64), "0") + " %"
-	}
-	return trim(pct) + " %"
+// money writes a bill with its range: "$240 ($180 to $420)".
+func money(b advisor.Band) string {
+	return numeral.Between(b.Low, b.Expected, b.High, numeral.MoneyShort)
 }
 
 // estimates writes what everybody asks of an option, in words.
 func estimates(o advisor.Option) []string {
 	e := o.Estimates
 	return []string{
-		band(e.Cost) + " USD a month",
-		"p99 " + number(e.P99.Expected) + " ms",
-		availability(e.Availability.Expected),
-		people(e.OpsFTE.Expected) + " people to run it",
+		money(e.Cost) + " a month",
+		"p99 " + numeral.Milliseconds(e.P99.Expected),
+		numeral.Availability(e.Availability.Expected),
+		numeral.People(e.OpsFTE.Expected) + " people to run it",
 	}
 }
 
@@ -218,7 +153,7 @@ func anyWords(v any) string {
 	case nil:
 		return "unknown"
 	case float64:
-		return number(v)
+		return numeral.Figure(v)
 	case bool:
 		if v {
 			return "yes"
@@ -226,10 +161,10 @@ func anyWords(v any) string {
 		return "no"
 	case []float64:
 		if len(v) == 2 {
-			return number(v[0]) + " to " + number(v[1])
+			return numeral.Figure(v[0]) + " to " + numeral.Figure(v[1])
 		}
 	case [2]float64:
-		return number(v[0]) + " to " + number(v[1])
+		return numeral.Figure(v[0]) + " to " + numeral.Figure(v[1])
 	}
 	return profile.Clean(fmt.Sprint(v))
 }

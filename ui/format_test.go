@@ -1,56 +1,10 @@
 package ui
 
 import (
-	"math"
 	"testing"
 
 	"archadvisor/advisor"
 )
-
-func TestNumbers(t *testing.T) {
-	for v, want := range map[float64]string{0: "0", 0.4249: "0.425", 0.00021: "0.00021", 7.5: "7.5", 61.23: "61.2", 240: "240", 999.6: "1000",
-		1423.4: "1 420", 14100: "14 100", 123456: "123 000", 3.94e6: "3.94 million", 2.5e9: "2.5 billion", -14100: "-14 100"} {
-		if got := number(v); got != want {
-			t.Errorf("number(%v) = %q, want %q", v, got, want)
-		}
-	}
-	if got := number(math.NaN()) + number(math.Inf(1)); got != "––" {
-		t.Errorf("nothing is %q", got)
-	}
-}
-
-func TestSigned(t *testing.T) {
-	for v, want := range map[float64]string{4.04: "+4.0", -9.26: "−9.3", 0.04: "0.0", -0.04: "0.0"} {
-		if got := signed(v); got != want {
-			t.Errorf("signed(%v) = %q, want %q", v, got, want)
-		}
-	}
-}
-
-func TestAvailability(t *testing.T) {
-	for v, want := range map[float64]string{99.93: "99.93 %", 99.5: "99.5 %", 99.995: "99.995 %", 99.9999: "99.9999 %", 100: "100 %", 98.2: "98.2 %"} {
-		if got := availability(v); got != want {
-			t.Errorf("availability(%v) = %q, want %q", v, got, want)
-		}
-	}
-}
-
-func TestPeople(t *testing.T) {
-	for v, want := range map[float64]string{0: "0", 0.02: "under 0.1", 0.592: "0.6", 3.04: "3", 12.6: "13", 1500: "1 500"} {
-		if got := people(v); got != want {
-			t.Errorf("people(%v) = %q, want %q", v, got, want)
-		}
-	}
-}
-
-func TestBand(t *testing.T) {
-	if got := band(advisor.Band{Low: 180, Expected: 240, High: 420}); got != "240 (180 to 420)" {
-		t.Errorf("%q", got)
-	}
-	if got := band(advisor.Band{Low: 240, Expected: 240, High: 240}); got != "240" {
-		t.Errorf("%q", got)
-	}
-}
 
 func TestFlipWords(t *testing.T) {
 	for want, f := range map[string]advisor.Flip{

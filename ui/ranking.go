@@ -7,6 +7,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
 )
@@ -118,9 +119,9 @@ func (m rankingModel) long(d *advisor.Decision, b theme.Box) []string {
 func (m rankingModel) costLines(d *advisor.Decision, width int) []string {
 	costs := make([]string, len(d.Ranking))
 	for i, o := range d.Ranking {
-		costs[i] = o.Architecture + " " + number(o.Estimates.Cost.Expected)
+		costs[i] = o.Architecture + " " + numeral.MoneyShort(o.Estimates.Cost.Expected)
 	}
-	lines := theme.Wrap("USD a month: "+strings.Join(costs, ", "), width)
+	lines := theme.Wrap("a month: "+strings.Join(costs, ", "), width)
 	for i, l := range lines {
 		lines[i] = m.cfg.Theme.Muted.Render(l)
 	}
@@ -132,7 +133,7 @@ func standing(o advisor.Option) string {
 	if !o.Feasible {
 		return theme.Stop + " ruled out"
 	}
-	return "wins " + share(o.WinShare)
+	return "wins " + numeral.Percent(o.WinShare)
 }
 
 func (m rankingModel) effectLines(width int) []string {
@@ -145,7 +146,7 @@ func (m rankingModel) effectLines(width int) []string {
 	var parts []string
 	for _, c := range changes {
 		if math.Abs(c.Points) >= 0.05 {
-			parts = append(parts, c.Architecture+" "+signed(c.Points))
+			parts = append(parts, c.Architecture+" "+numeral.Signed(c.Points))
 		}
 	}
 	lines := []string{t.Strong.Render("This answer")}
@@ -224,9 +225,9 @@ func (m rankingModel) short(d *advisor.Decision, b theme.Box) []string {
 func arrow(t *theme.Theme, points float64) string {
 	switch {
 	case points >= 0.05:
-		return t.Good.Render(theme.Up + " " + signed(points))
+		return t.Good.Render(theme.Up + " " + numeral.Signed(points))
 	case points <= -0.05:
-		return t.Bad.Render(theme.Down + " " + signed(points))
+		return t.Bad.Render(theme.Down + " " + numeral.Signed(points))
 	}
 	return t.Muted.Render(theme.Same)
 }

@@ -6,6 +6,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
 )
 
@@ -64,7 +65,7 @@ func (m resultModel) drawHead(b theme.Box) string {
 	first := t.Strong.Render(theme.Cut(verdictWords(d), b.W-4))
 	if b.H <= 2 && b.W < 60 {
 		o := m.leader().Estimates
-		short := number(o.Cost.Expected) + " USD/month · p99 " + number(o.P99.Expected) + " ms · " + availability(o.Availability.Expected)
+		short := numeral.MoneyShort(o.Cost.Expected) + "/month · p99 " + numeral.Milliseconds(o.P99.Expected) + " · " + numeral.Availability(o.Availability.Expected)
 		return theme.Fit(theme.Stack(" "+t.Strong.Render(verdictShort(d)), " "+short), b)
 	}
 	if b.H <= 2 {
@@ -103,7 +104,7 @@ func (m resultModel) leader() advisor.Option {
 
 func (m resultModel) standing() string {
 	o := m.leader()
-	wins := "wins " + share(m.decision.WinShare) + " of the draws"
+	wins := "wins " + numeral.Percent(m.decision.WinShare) + " of the draws"
 	if m.box.W < 90 {
 		return m.cfg.Theme.Muted.Render(wins)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
 )
 
@@ -41,7 +42,7 @@ func (m sensitivityModel) scaleLine(width int) string {
 	c := newCanvas(bar, 2, letters)
 	a := m.margins()
 	c.label(a.place(0, bar), "╂ 0", limitInk)
-	c.label(a.place(m.lead(), bar), "now "+signed(m.lead()), strongInk)
+	c.label(a.place(m.lead(), bar), "now "+numeral.Signed(m.lead()), strongInk)
 	for _, v := range a.ticks(max(2, bar/10)) {
 		c.label(a.place(v, bar), compact(v), quietInk)
 	}
@@ -76,7 +77,7 @@ func (m sensitivityModel) swingLine(i, width int) string {
 		}
 	}
 	name := m.swingName(i, label)
-	tail := theme.Pad(signed(s.Low)+" to "+signed(s.High), figures)
+	tail := theme.Pad(numeral.Signed(s.Low)+" to "+numeral.Signed(s.High), figures)
 	switch {
 	case i == m.picked(swingSection):
 		return t.Select.Render(name + " " + string(line) + " " + tail)
@@ -118,12 +119,12 @@ func (m sensitivityModel) tableLine(i, width int) string {
 	t := m.cfg.Theme
 	s := m.x.Sensitivity.Tornado[i]
 	label, _, _ := swingWidths(width)
-	low := signed(s.Low)
+	low := numeral.Signed(s.Low)
 	if s.CrossesNil {
 		low += " ╂"
 	}
 	each := tableCell(width, 4) - 1
-	line := tableCells(width, m.swingName(i, label), low, atWords(s.Field, s.At[0], each), signed(s.High), atWords(s.Field, s.At[1], each))
+	line := tableCells(width, m.swingName(i, label), low, atWords(s.Field, s.At[0], each), numeral.Signed(s.High), atWords(s.Field, s.At[1], each))
 	switch {
 	case i == m.picked(swingSection):
 		return t.Select.Render(line)
@@ -160,7 +161,7 @@ func (m sensitivityModel) about(width int) []string {
 	}
 	t := m.cfg.Theme
 	s := m.x.Sensitivity.Tornado[i]
-	text := fmt.Sprintf("%s at %s: lead %s; at %s: lead %s. ", labelOf(s.Field), atWords(s.Field, s.At[0], 20), signed(s.Low), atWords(s.Field, s.At[1], 20), signed(s.High))
+	text := fmt.Sprintf("%s at %s: lead %s; at %s: lead %s. ", labelOf(s.Field), atWords(s.Field, s.At[0], 20), numeral.Signed(s.Low), atWords(s.Field, s.At[1], 20), numeral.Signed(s.High))
 	end := "The recommendation stays."
 	if s.CrossesNil {
 		end = "╂ Below 0 another option leads."

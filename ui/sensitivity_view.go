@@ -6,6 +6,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
 )
 
@@ -92,7 +93,7 @@ func (m sensitivityModel) draws(b theme.Box) []string {
 	var lines []string
 	for _, o := range m.x.Ranking {
 		name := theme.Letters[o.Arch] + " " + o.Architecture
-		tail := fmt.Sprintf(" %5s", share(o.WinShare))
+		tail := fmt.Sprintf(" %5s", numeral.Percent(o.WinShare))
 		if !o.Feasible {
 			tail = "  " + theme.Stop
 		}
@@ -101,7 +102,7 @@ func (m sensitivityModel) draws(b theme.Box) []string {
 	if r := m.x.Robustness; r.Draws > 0 && b.H >= 6 {
 		text := fmt.Sprintf("%d draws of what is open", r.Draws)
 		if r.Precision >= 0.005 {
-			text += fmt.Sprintf(", sure to ± %.0f %%", 100*r.Precision)
+			text += fmt.Sprintf(", sure to ± %s", numeral.Percent(r.Precision))
 		}
 		lines = append(lines, t.Muted.Render(theme.Cut(text, b.W)))
 	}
@@ -142,7 +143,7 @@ func worth(points float64) string {
 	if points < 0.005 {
 		return "hardly any"
 	}
-	return number(points) + " points"
+	return numeral.Figure(points) + " points"
 }
 
 // fragile lists the statements and the weights that the answer hangs on.
@@ -202,7 +203,7 @@ func (m sensitivityModel) text() string {
 	}
 	lines := []string{"field\tleast lead\tat\tmost lead\tat"}
 	for _, s := range m.x.Sensitivity.Tornado {
-		lines = append(lines, strings.Join([]string{profile.Clean(s.Field), signed(s.Low), atWords(s.Field, s.At[0], 40), signed(s.High), atWords(s.Field, s.At[1], 40)}, "\t"))
+		lines = append(lines, strings.Join([]string{profile.Clean(s.Field), numeral.Signed(s.Low), atWords(s.Field, s.At[0], 40), numeral.Signed(s.High), atWords(s.Field, s.At[1], 40)}, "\t"))
 	}
 	return strings.Join(lines, "\n") + "\n"
 }

@@ -8,6 +8,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
 )
 
@@ -64,7 +65,7 @@ func contrastNode(d *advisor.Decision) (node, bool) {
 		if r.For != d.Recommendation {
 			tone, points = -1, -points
 		}
-		n.kids = append(n.kids, node{key: fmt.Sprint("contrast/", i), title: profile.Clean(r.Text), right: signed(points),
+		n.kids = append(n.kids, node{key: fmt.Sprint("contrast/", i), title: profile.Clean(r.Text), right: numeral.Signed(points),
 			tone: tone, rule: r.ID, detail: []string{profile.Clean(r.Text),
 				"Speaks for " + r.For + " and against " + r.Against + ", under " + profile.Clean(r.Criterion) + "."}})
 	}
@@ -135,7 +136,7 @@ func optionNode(d *advisor.Decision, o advisor.Option) node {
 	}
 	n.kids = append(n.kids, criterionNodes(n.key, byCriterion)...)
 	if len(open.kids) > 0 {
-		open.right, open.tone = signed(sum), tone(sum)
+		open.right, open.tone = numeral.Signed(sum), tone(sum)
 		n.kids = append(n.kids, open)
 	}
 	if len(asleep.kids) > 0 {
@@ -148,12 +149,12 @@ func optionNode(d *advisor.Decision, o advisor.Option) node {
 func optionDetail(o advisor.Option) []string {
 	out := []string{profile.Clean(o.Shape)}
 	out = append(out, estimates(o)...)
-	out = append(out, fmt.Sprintf("Score %.1f, between %.1f and %.1f in 8 of 10 draws; wins %s of the draws.", o.Score, o.Low, o.High, share(o.WinShare)))
+	out = append(out, fmt.Sprintf("Score %.1f, between %.1f and %.1f in 8 of 10 draws; wins %s of the draws.", o.Score, o.Low, o.High, numeral.Percent(o.WinShare)))
 	return out
 }
 
 func gateNode(o advisor.Option, i int, g advisor.GateHit) node {
-	mark, state := theme.Alert, "In "+share(g.Share)+" of the draws this rules "+o.Architecture+" out."
+	mark, state := theme.Alert, "In "+numeral.Percent(g.Share)+" of the draws this rules "+o.Architecture+" out."
 	if !o.Feasible && g.Share >= 1 {
 		mark, state = theme.Stop, "This rules "+o.Architecture+" out, whatever else is true."
 	}
@@ -172,7 +173,7 @@ func criterionNodes(key string, by map[string][]advisor.Contribution) []node {
 			sum += c.Points
 			n.kids = append(n.kids, statementNode(key, c))
 		}
-		n.right, n.tone = signed(sum), tone(sum)
+		n.right, n.tone = numeral.Signed(sum), tone(sum)
 		n.detail = []string{"Together " + n.right + " points of the score. Unfold it for each statement of the pack that speaks of " + n.title + "."}
 		sums[n.key] = sum
 		out = append(out, n)
@@ -201,7 +202,7 @@ func statementNode(key string, c advisor.Contribution) node {
 	if c.State == "undecided" {
 		mark = theme.Alert + " "
 	}
-	n := node{key: key + "/" + c.ID, title: mark + profile.Clean(c.Text), right: signed(c.Points), tone: tone(c.Points),
+	n := node{key: key + "/" + c.ID, title: mark + profile.Clean(c.Text), right: numeral.Signed(c.Points), tone: tone(c.Points),
 		rule: c.ID, source: c.Source, detail: []string{profile.Clean(c.Text)}}
 	names := make([]string, 0, len(c.Facts))
 	for name := range c.Facts {
@@ -218,8 +219,8 @@ func statementNode(key string, c advisor.Contribution) node {
 		n.detail = append(n.detail, "Threshold: "+profile.Clean(c.Margin))
 	}
 	if c.State == "undecided" {
-		n.detail = append(n.detail, "Undecided: it applies in "+share(c.Share)+" of the draws.")
+		n.detail = append(n.detail, "Undecided: it applies in "+numeral.Percent(c.Share)+" of the draws.")
 	}
-	n.detail = append(n.detail, fmt.Sprintf("%s, criterion %s, weight %.2f, %s points.", archTitle(c.Kind), profile.Clean(c.Criterion), c.Weight, signed(c.Points)))
+	n.detail = append(n.detail, fmt.Sprintf("%s, criterion %s, weight %.2f, %s points.", archTitle(c.Kind), profile.Clean(c.Criterion), c.Weight, numeral.Signed(c.Points)))
 	return n
 }

@@ -5,6 +5,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
 )
 
@@ -18,10 +19,10 @@ func billNode(det advisor.Detail) (node, bool) {
 		if l.Flagged {
 			flag = " " + theme.Alert
 		}
-		n.kids = append(n.kids, node{key: fmt.Sprint(n.key, "/", i), title: profile.Clean(l.Item) + flag, right: number(l.MonthlyUSD) + " USD",
+		n.kids = append(n.kids, node{key: fmt.Sprint(n.key, "/", i), title: profile.Clean(l.Item) + flag, right: numeral.MoneyShort(l.MonthlyUSD),
 			source: l.Source, detail: lineDetail(l)})
 	}
-	n.right = number(total) + " USD"
+	n.right = numeral.MoneyShort(total)
 	n.detail = []string{"A month, at the middle of what is known."}
 	if det.Dominating != "" {
 		n.detail = append(n.detail, "Largest line: "+profile.Clean(det.Dominating)+".")
@@ -30,7 +31,7 @@ func billNode(det advisor.Detail) (node, bool) {
 		n.detail = append(n.detail, "Moved most by "+labelOf(det.SpreadFrom)+".")
 		n.field, _ = profile.Lookup(det.SpreadFrom)
 	}
-	n.detail = append(n.detail, fmt.Sprintf("Beside it %s people to run it, about %s USD a month.", people(det.OpsFTE), number(det.OpsUSD.Expected)))
+	n.detail = append(n.detail, fmt.Sprintf("Beside it %s people to run it, about %s a month.", numeral.People(det.OpsFTE), numeral.Money(det.OpsUSD.Expected)))
 	if len(det.Shapes) > 1 {
 		n.kids = append(n.kids, shapesNode(n.key, det.Shapes))
 	}
@@ -39,7 +40,7 @@ func billNode(det advisor.Detail) (node, bool) {
 
 func lineDetail(l advisor.LineItem) []string {
 	out := []string{profile.Clean(l.Item),
-		fmt.Sprintf("%s %s at %s USD each, %s USD a month.", number(l.Quantity), profile.Clean(l.Unit), trim6(l.UnitPriceUSD), number(l.MonthlyUSD))}
+		fmt.Sprintf("%s %s at %s each, %s a month.", numeral.Figure(l.Quantity), profile.Clean(l.Unit), numeral.MoneyExact(l.UnitPriceUSD), numeral.Money(l.MonthlyUSD))}
 	if l.AsOf != "" {
 		out = append(out, "Price of "+profile.Clean(l.AsOf)+".")
 	}
@@ -49,9 +50,6 @@ func lineDetail(l advisor.LineItem) []string {
 	return out
 }
 
-// trim6 writes a unit price: those of requests are small.
-func trim6(v float64) string { return fmt.Sprintf("%.6g", v) }
-
 func shapesNode(key string, shapes []advisor.ShapeCost) node {
 	n := node{key: key + "/shapes", title: "Other ways to deploy it", right: fmt.Sprint(len(shapes)),
 		detail: []string{"Each shape of this architecture on this cloud, cheapest first, with the people to run it."}}
@@ -60,8 +58,8 @@ func shapesNode(key string, shapes []advisor.ShapeCost) node {
 		if s.Chosen {
 			mark = theme.On
 		}
-		kid := node{key: fmt.Sprint(n.key, "/", i), title: mark + " " + profile.Clean(s.Shape), right: number(s.MonthlyUSD) + " USD",
-			detail: []string{profile.Clean(s.Shape), fmt.Sprintf("%s USD a month, and %s USD for the people.", number(s.MonthlyUSD), number(s.OpsUSD))}}
+		kid := node{key: fmt.Sprint(n.key, "/", i), title: mark + " " + profile.Clean(s.Shape), right: numeral.MoneyShort(s.MonthlyUSD),
+			detail: []string{profile.Clean(s.Shape), fmt.Sprintf("%s a month, and %s for the people.", numeral.Money(s.MonthlyUSD), numeral.Money(s.OpsUSD))}}
 		for _, f := range s.Failing {
 			kid.tone = -1
 			kid.detail = append(kid.detail, theme.Stop+" "+profile.Clean(f))
@@ -74,7 +72,7 @@ func shapesNode(key string, shapes []advisor.ShapeCost) node {
 func objectionsNode(x *advisor.Explanation) (node, bool) {
 	n := node{key: "objections", title: "The strongest arguments against this advice"}
 	for i, r := range x.Objections {
-		n.kids = append(n.kids, node{key: fmt.Sprint("objections/", i), title: profile.Clean(r.Text), right: signed(r.Points), tone: -1,
+		n.kids = append(n.kids, node{key: fmt.Sprint("objections/", i), title: profile.Clean(r.Text), right: numeral.Signed(r.Points), tone: -1,
 			rule: r.ID, detail: []string{profile.Clean(r.Text), "Speaks for " + r.For + "."}})
 	}
 	return n, len(n.kids) > 0
@@ -93,7 +91,7 @@ func restsNode(x *advisor.Explanation) (node, bool) {
 	n := node{key: "rests", title: "What it rests on that you did not say",
 		detail: []string{"Open questions, with what was assumed and how far each moves the score."}}
 	for _, a := range x.Rests {
-		kid := node{key: "rests/" + a.Field, title: labelOf(a.Field) + ": " + profile.Clean(a.Range), right: "±" + trim(a.Moves),
+		kid := node{key: "rests/" + a.Field, title: labelOf(a.Field) + ": " + profile.Clean(a.Range), right: "±" + numeral.Figure(a.Moves),
 			detail: []string{labelOf(a.Field) + " was taken as " + profile.Clean(a.Range) + ".", "Press e to answer it."}}
 		kid.field, _ = profile.Lookup(a.Field)
 		n.kids = append(n.kids, kid)

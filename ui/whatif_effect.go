@@ -8,6 +8,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
 )
@@ -105,10 +106,10 @@ func (m whatifModel) figureTable(width int) []string {
 		name string
 		of   func(advisor.Estimates) string
 	}{
-		{"USD/month", func(e advisor.Estimates) string { return compact(e.Cost.Expected) }},
+		{"USD/month", func(e advisor.Estimates) string { return numeral.MoneyShort(e.Cost.Expected) }},
 		{"p99 ms", func(e advisor.Estimates) string { return compact(e.P99.Expected) }},
-		{"uptime", func(e advisor.Estimates) string { return availability(e.Availability.Expected) }},
-		{"people", func(e advisor.Estimates) string { return people(e.OpsFTE.Expected) }},
+		{"uptime", func(e advisor.Estimates) string { return numeral.Availability(e.Availability.Expected) }},
+		{"people", func(e advisor.Estimates) string { return numeral.People(e.OpsFTE.Expected) }},
 	}
 	col := max(8, (width-10)/3)
 	head := theme.Pad("", 10)
@@ -215,9 +216,9 @@ func (m whatifModel) shortEffect(b theme.Box) []string {
 		}
 		bar := theme.Meter((o.Score-lo)/(hi-lo), max(6, min(20, b.W-56)))
 		line := t.Series[o.Arch].Render(theme.Pad(name, 17)+" "+bar) + theme.Pad(fmt.Sprintf(" %s → %s", score(was), score(o)), 10) + " " + theme.Pad(arrow(t, o.Score-was.Score), 7)
-		cost := compact(o.Estimates.Cost.Expected) + " USD"
+		cost := numeral.MoneyShort(o.Estimates.Cost.Expected)
 		if b.W >= 64 {
-			cost += " · " + compact(o.Estimates.P99.Expected) + " ms"
+			cost += " · " + numeral.Milliseconds(o.Estimates.P99.Expected)
 		}
 		lines = append(lines, theme.Right(line, t.Muted.Render(cost), b.W))
 	}
@@ -237,9 +238,9 @@ func (m whatifModel) leaderChange() string {
 		}
 		return a + " → " + b + unit
 	}
-	return strings.Join([]string{name + ": " + step(compact(was.Cost.Expected), compact(is.Cost.Expected), " USD/month"),
-		"p99 " + step(compact(was.P99.Expected), compact(is.P99.Expected), " ms"),
-		step(people(was.OpsFTE.Expected), people(is.OpsFTE.Expected), " people")}, " · ")
+	return strings.Join([]string{name + ": " + step(numeral.MoneyShort(was.Cost.Expected), numeral.MoneyShort(is.Cost.Expected), "/month"),
+		"p99 " + step(numeral.Milliseconds(was.P99.Expected), numeral.Milliseconds(is.P99.Expected), ""),
+		step(numeral.People(was.OpsFTE.Expected), numeral.People(is.OpsFTE.Expected), " people")}, " · ")
 }
 
 // tinyEffect is for narrow windows.
@@ -249,7 +250,7 @@ func (m whatifModel) tinyEffect(b theme.Box) []string {
 	for i, o := range m.now.Ranking {
 		was := before(m.from, o.Architecture)
 		text := t.Series[o.Arch].Render(theme.Pad(fmt.Sprintf("%d %s", i+1, o.Architecture), 15)) + theme.Pad(" "+score(o), 5) + theme.Pad(arrow(t, o.Score-was.Score), 8)
-		lines = append(lines, theme.Cut(text+t.Muted.Render(compact(o.Estimates.Cost.Expected)+" USD"), b.W))
+		lines = append(lines, theme.Cut(text+t.Muted.Render(numeral.MoneyShort(o.Estimates.Cost.Expected)), b.W))
 	}
 	return lines
 }

@@ -37,7 +37,7 @@ func (d *driver) tried(id profile.ID, v profile.Value) *driver {
 
 func TestWhatifSlides(t *testing.T) {
 	d := study(t, shop(t), "dark", 100, 30).press("3")
-	d.want("As answered: monolith", "8 people", "$2 000", "bursty", "120 req/s")
+	d.want("As answered: monolith", "8 people", "$2,000", "bursty", "120 req/s")
 	d.to(profile.Engineers).press("right").tried(profile.Engineers, profile.Number(10)).want("8 people → 10 people", "still monolith")
 	d.press("+", "+").tried(profile.Engineers, profile.Number(100)).want("╂ monolith → microservices")
 	d.press("-").tried(profile.Engineers, profile.Number(30))

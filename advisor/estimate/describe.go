@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 )
 
 // Describe names what a shape comes to at a point: "modular monolith, 2 x
@@ -15,15 +16,15 @@ func (e *Estimator) Describe(shape int, pt *profile.Point, sc *Scenario) string 
 	f := &p.fleet
 	switch p.s.form {
 	case onVMs:
-		return fmt.Sprintf("modular monolith, %s x %s %s", number(f.peak), f.size.label, p.doorName())
+		return fmt.Sprintf("modular monolith, %s x %s %s", numeral.Whole(f.peak), f.size.label, p.doorName())
 	case onContainers:
-		return fmt.Sprintf("modular monolith, %s x %s on %s", number(f.peak), f.size.label, containerService[p.s.Cloud])
+		return fmt.Sprintf("modular monolith, %s x %s on %s", numeral.Whole(f.peak), f.size.label, containerService[p.s.Cloud])
 	case perService:
-		return fmt.Sprintf("%s services on %s, %s replicas each", number(p.services), containerService[p.s.Cloud], number(f.peak))
+		return fmt.Sprintf("%s services on %s, %s replicas each", numeral.Whole(p.services), containerService[p.s.Cloud], numeral.Whole(f.peak))
 	case onKubernetes:
-		return fmt.Sprintf("%s services on %s, %s x %s", number(p.services), clusterService[p.s.Cloud], number(f.peak), f.size.label)
+		return fmt.Sprintf("%s services on %s, %s x %s", numeral.Whole(p.services), clusterService[p.s.Cloud], numeral.Whole(f.peak), f.size.label)
 	case onOwnPlatform:
-		return fmt.Sprintf("functions on an own scale-to-zero platform, %s x %s", number(f.peak), f.size.label)
+		return fmt.Sprintf("functions on an own scale-to-zero platform, %s x %s", numeral.Whole(f.peak), f.size.label)
 	}
 	return p.s.Title
 }
@@ -44,13 +45,4 @@ func (p *plan) doorName() string {
 		return "behind an Application Gateway"
 	}
 	return "behind a load balancer"
-}
-
-// number is a count for people, with thin groups of three.
-func number(v float64) string {
-	s := fmt.Sprintf("%.0f", v)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + " " + s[i:]
-	}
-	return s
 }

@@ -42,17 +42,18 @@ func encode(profiles []*Profile, escape func(rune) bool) []byte {
 
 func (p *Profile) appendTo(b []byte, prefix string, escape func(rune) bool) []byte {
 	section := ""
-	for _, f := range table.rows {
-		if !p.Known(f.ID) {
+	for id := ID(0); id < NumFields; id++ {
+		if !p.Known(id) {
 			continue
 		}
+		f := id.Field()
 		if f.Section != section {
 			section = f.Section
 			b = append(b, "\n["+prefix+section+"]\n"...)
 		}
 		b = append(b, f.Key...)
 		b = append(b, " = "...)
-		b = appendValue(b, f, p.Get(f.ID), escape)
+		b = appendValue(b, f, p.Get(id), escape)
 		b = append(b, '\n')
 	}
 	return b

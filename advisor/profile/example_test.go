@@ -44,7 +44,7 @@ func ExampleParse() {
 	}
 	// Output:
 	// 57.8704 req/s <nil>
-	// 100 to 2 000 req/s <nil>
-	// 1 500 req/s <nil>
+	// 100 to 2,000 req/s <nil>
+	// 1,500 req/s <nil>
 	// unknown <nil>
 }

@@ -149,13 +149,13 @@ func TestFormat(t *testing.T) {
 		v    Value
 		want string
 	}{
-		{MeanRPS, Number(1500), "1 500 req/s"},
+		{MeanRPS, Number(1500), "1,500 req/s"},
 		{MeanRPS, Number(1.0 / 3), "0.333333 req/s"},
-		{MeanRPS, Number(1234567.8), "1 234 570 req/s"},
+		{MeanRPS, Number(1234567.8), "1,234,570 req/s"},
 		{Engineers, Between(8, 20), "8 to 20 people"},
 		{Engineers, Number(1), "1 person"},
 		{Environments, Number(1), "1 environment"},
-		{BudgetMonthlyUSD, Between(2000, 3000), "$2 000 to $3 000"},
+		{BudgetMonthlyUSD, Between(2000, 3000), "$2,000 to $3,000"},
 		{IdleShare, Number(0.4), "40 %"},
 		{AvailabilityPct, Number(99.95), "99.95 %"},
 		{PeakToMean, Number(3), "3x"},
@@ -182,7 +182,7 @@ func TestFormatParses(t *testing.T) {
 		if f.Kind != Numeric {
 			continue
 		}
-		for _, v := range []Value{Number(f.prior.lo), Number(f.prior.hi), Between(f.prior.lo, f.prior.hi), Number(within(1, f.Min, f.Max))} {
+		for _, v := range []Value{Number(f.low), Number(f.high), Between(f.low, f.high), Number(within(1, f.Min, f.Max))} {
 			got, err := Parse(id, Format(id, v))
 			if err != nil || math.Abs(got.Low-v.Low) > 1e-5*v.Low || math.Abs(got.High-v.High) > 1e-5*v.High {
 				t.Errorf("%s: %v as %q reads back as %v %v", id, v, Format(id, v), got, err)

@@ -9,12 +9,6 @@ import (
 // writes.
 const SchemaVersion = 1
 
-// How many texts, and how many lists, a Profile has room for.
-const (
-	maxTexts = 4
-	maxLists = 2
-)
-
 // cell is what a profile knows of one field, without its strings.
 type cell struct {
 	low, high float64
@@ -25,8 +19,8 @@ type cell struct {
 // unless set. Use it by pointer; Clone copies.
 type Profile struct {
 	cells [NumFields]cell
-	texts [maxTexts]string
-	lists [maxLists][]string
+	texts [4]string   // name, summary, runtime, region
+	lists [2][]string // compliance, exclude
 }
 
 // New returns a profile of which only the schema and the name are known.
@@ -38,7 +32,7 @@ func New(name string) *Profile {
 }
 
 // Name returns the name of the workload, as written: untrusted text, see Clean.
-func (p *Profile) Name() string { return *p.text(Name) }
+func (p *Profile) Name() string { return p.texts[0] }
 
 // Get returns what the profile says of a field.
 func (p *Profile) Get(id ID) Value {
@@ -84,6 +78,22 @@ func (p *Profile) Answer(id ID, v Value) error {
 	return nil
 }
 
+// Partner returns the field that says the same thing in other units, if the
+// field is one of a pair.
+func Partner(id ID) (ID, bool) {
+	switch id {
+	case MeanRPS:
+		return RequestsPerMonth, true
+	case RequestsPerMonth:
+		return MeanRPS, true
+	case PeakRPS:
+		return PeakToMean, true
+	case PeakToMean:
+		return PeakRPS, true
+	}
+	return 0, false
+}
+
 // Clear makes a field unknown.
 func (p *Profile) Clear(id ID) { p.put(id, Value{}) }
 
@@ -93,9 +103,9 @@ func (p *Profile) Known(id ID) bool { return p.cells[id].state != Open }
 // Answered returns the fields that the user stated, in contract order.
 func (p *Profile) Answered() []ID {
 	var ids []ID
-	for _, f := range table.rows {
-		if p.Known(f.ID) {
-			ids = append(ids, f.ID)
+	for id := ID(0); id < NumFields; id++ {
+		if p.Known(id) {
+			ids = append(ids, id)
 		}
 	}
 	return ids
@@ -131,15 +141,25 @@ func (p *Profile) put(id ID, v Value) {
 }
 
 func (p *Profile) text(id ID) *string {
-	if f := id.Field(); f.Kind == Text {
-		return &p.texts[f.slot]
+	switch id {
+	case Name:
+		return &p.texts[0]
+	case Summary:
+		return &p.texts[1]
+	case Runtime:
+		return &p.texts[2]
+	case Region:
+		return &p.texts[3]
 	}
 	return nil
 }
 
 func (p *Profile) list(id ID) *[]string {
-	if f := id.Field(); f.Kind == TextList {
-		return &p.lists[f.slot]
+	switch id {
+	case Compliance:
+		return &p.lists[0]
+	case Exclude:
+		return &p.lists[1]
 	}
 	return nil
 }

@@ -26,7 +26,8 @@ func (s *Sampler) restrictLoad(p *Profile, seed uint64) {
 	t.peak, t.hasPeak = p.stated(PeakRPS)
 	t.ratio, t.hasRatio = p.stated(PeakToMean)
 	if !t.hasMean {
-		t.mean = MeanRPS.Field().prior
+		f := MeanRPS.Field()
+		t.mean = between(f.low, f.high, f.log)
 	}
 	idle, hasIdle := p.stated(IdleShare)
 	floor := 1.0
@@ -59,7 +60,7 @@ func (p *Profile) stated(id ID) (span, bool) {
 	if c.state == Open {
 		return span{}, false
 	}
-	return between(c.low, c.high, id.Field().prior.log), true
+	return between(c.low, c.high, id.Field().log), true
 }
 
 // meanSpan returns the mean rate that the user stated, in either unit; in both,

@@ -1,6 +1,10 @@
 package profile
 
-import "fmt"
+import (
+	"fmt"
+
+	"archadvisor/rules/numeral"
+)
 
 // fault is something wrong with what a field says.
 type fault struct {
@@ -17,12 +21,12 @@ func (p *Profile) Validate() Errors {
 	if !p.Known(Schema) || !p.Known(Name) {
 		es = append(es, Error{Message: "a profile needs schema and name"})
 	}
-	for _, f := range table.rows {
-		if !p.Known(f.ID) {
+	for id := ID(0); id < NumFields; id++ {
+		if !p.Known(id) {
 			continue
 		}
-		if err := check(f, p.Get(f.ID)); err != nil {
-			es = append(es, Error{Message: f.Name() + ": " + err.Error()})
+		if err := check(id.Field(), p.Get(id)); err != nil {
+			es = append(es, Error{Message: id.String() + ": " + err.Error()})
 		}
 	}
 	for _, f := range p.contradictions() {
@@ -66,8 +70,8 @@ func (p *Profile) peakBelowMean() (fault, bool) {
 	}
 	const rounding = 1 + 1e-9 // of the division
 	if month := &p.cells[RequestsPerMonth]; month.state != Open && peak.high*rounding < month.low/secondsPerMonth {
-		return fault{PeakRPS, fmt.Sprintf("%s is below %s, which is %.6g req/s on average: the busiest minute is at least that",
-			p.says(PeakRPS), p.says(RequestsPerMonth), month.low/secondsPerMonth)}, true
+		return fault{PeakRPS, fmt.Sprintf("%s is below %s, which is %s req/s on average: the busiest minute is at least that",
+			p.says(PeakRPS), p.says(RequestsPerMonth), numeral.Exact(month.low/secondsPerMonth))}, true
 	}
 	return fault{}, false
 }

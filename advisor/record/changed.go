@@ -8,6 +8,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 )
 
 // How much must change to be worth a word, and how many changes are told.
@@ -137,7 +138,7 @@ func pointsText(points [3]float64) string {
 			continue
 		}
 		if points[i] != 0 {
-			parts = append(parts, a+" "+signed(points[i]))
+			parts = append(parts, a+" "+numeral.Signed(points[i]))
 		}
 	}
 	if len(parts) == 0 {
@@ -191,21 +192,26 @@ func relative(a, b float64) float64 {
 func quantityName(q string) string {
 	switch q {
 	case "cost_monthly_usd":
-		return "cost (USD a month)"
+		return "cost a month"
 	case "p99_ms":
-		return "99th percentile (ms)"
+		return "99th percentile"
 	case "availability_pct":
-		return "availability (%)"
+		return "availability"
 	}
 	return "people to run it"
 }
 
 // exact writes a figure of a quantity.
 func exact(q string, v float64) string {
-	if q == "availability_pct" {
-		return availability(v)
+	switch q {
+	case "cost_monthly_usd":
+		return numeral.Money(v)
+	case "p99_ms":
+		return numeral.Milliseconds(v)
+	case "availability_pct":
+		return numeral.Availability(v)
 	}
-	return figure(v)
+	return numeral.People(v)
 }
 
 // reasonsNow are the reasons of today's decision, for a record that does not
@@ -224,7 +230,7 @@ func scoreChange(r *Record, now *advisor.Decision) string {
 	var parts []string
 	for i, a := range profile.Architectures {
 		if o := optionOf(now, a); o != nil {
-			parts = append(parts, fmt.Sprintf("%s scored %s, now %s", a, figure(r.figures["score"][i]), figure(o.Score)))
+			parts = append(parts, fmt.Sprintf("%s scored %s, now %s", a, numeral.Figure(r.figures["score"][i]), numeral.Figure(o.Score)))
 		}
 	}
 	return strings.Join(parts, ", ")

@@ -6,6 +6,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 )
 
 // contextOf tells in paragraphs what the profile says: what is to be decided,
@@ -74,7 +75,7 @@ func driversOf(d *advisor.Decision, p *profile.Profile) []string {
 	out := make([]string, len(ids))
 	for i, id := range ids {
 		name := criterionName(id)
-		out[i] = strings.ToUpper(name[:1]) + name[1:] + ", weight " + percent(weights[id]/total) + importance(p, id)
+		out[i] = strings.ToUpper(name[:1]) + name[1:] + ", weight " + numeral.Percent(weights[id]/total) + importance(p, id)
 	}
 	return out
 }

@@ -2,11 +2,11 @@ package record
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 )
 
 // addDoubt fills how sure the decision is, what it rests on and what would
@@ -28,7 +28,6 @@ func (d *Document) addDoubt(e *advisor.Explanation) {
 	}
 	for _, f := range e.Flips {
 		if t, ok := trigger(f); ok {
-			t.Text = usd(t.Text)
 			d.Revisit = append(d.Revisit, t)
 		}
 	}
@@ -40,15 +39,15 @@ func confidence(d *advisor.Decision) string {
 	var rest []string
 	for _, o := range d.Ranking {
 		if o.Architecture != d.Recommendation {
-			rest = append(rest, fmt.Sprintf("%s %s", strings.ToLower(optionName(o.Architecture)), percent(o.WinShare)))
+			rest = append(rest, fmt.Sprintf("%s %s", strings.ToLower(optionName(o.Architecture)), numeral.Percent(o.WinShare)))
 		}
 	}
 	draws := "the draws"
 	if d.Robustness.Draws > 0 {
-		draws = thousands(strconv.Itoa(d.Robustness.Draws)) + " draws"
+		draws = numeral.Whole(float64(d.Robustness.Draws)) + " draws"
 	}
 	return fmt.Sprintf("%s wins %s of %s over what was left open, the weights and the error of the models; %s. The verdict is %s.",
-		optionName(d.Recommendation), percent(d.WinShare), draws, and(rest), strings.ReplaceAll(string(d.Verdict), "-", " "))
+		optionName(d.Recommendation), numeral.Percent(d.WinShare), draws, and(rest), strings.ReplaceAll(string(d.Verdict), "-", " "))
 }
 
 // assumption says what was assumed of a field that is open or was told as a
@@ -58,10 +57,10 @@ func assumption(a advisor.Assumption, p *profile.Profile) string {
 	if id, known := profile.Lookup(a.Field); known && p.Known(id) {
 		text = Line(a.Field) + " was told as " + valueText(id, p.Get(id))
 	} else if a.Range != "" {
-		text += ", taken as " + usd(Line(a.Range))
+		text += ", taken as " + Line(a.Range)
 	}
 	if a.Moves >= minPoints {
-		text += "; it moves the lead by up to " + figure(a.Moves) + " points"
+		text += "; it moves the lead by up to " + numeral.Figure(a.Moves) + " points"
 	}
 	return text
 }

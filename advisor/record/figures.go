@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor"
+	"archadvisor/rules/numeral"
 )
 
 // maxBillItems is how many items of the bill a record names.
@@ -20,12 +21,12 @@ func (d *Document) addFigures(e *advisor.Explanation) {
 		}
 		d.Comparison = append(d.Comparison, r)
 	}
-	row("Cost, USD a month", func(o advisor.Option) string { return band(o.Estimates.Cost, figure) })
-	row("99th percentile, ms", func(o advisor.Option) string { return band(o.Estimates.P99, figure) })
-	row("Availability, %", func(o advisor.Option) string { return band(o.Estimates.Availability, availability) })
-	row("People to run it", func(o advisor.Option) string { return band(o.Estimates.OpsFTE, figure) })
-	row("Score", func(o advisor.Option) string { return figure(o.Score) })
-	row("Wins, share of draws", func(o advisor.Option) string { return percent(o.WinShare) })
+	row("Cost a month", func(o advisor.Option) string { return band(o.Estimates.Cost, numeral.MoneyShort) })
+	row("99th percentile", func(o advisor.Option) string { return band(o.Estimates.P99, numeral.Milliseconds) })
+	row("Availability", func(o advisor.Option) string { return band(o.Estimates.Availability, numeral.Availability) })
+	row("People to run it", func(o advisor.Option) string { return band(o.Estimates.OpsFTE, numeral.People) })
+	row("Score", func(o advisor.Option) string { return numeral.Figure(o.Score) })
+	row("Wins, share of draws", func(o advisor.Option) string { return numeral.Percent(o.WinShare) })
 	d.Bill = bill(e)
 }
 
@@ -50,13 +51,13 @@ func billText(lines []advisor.LineItem, prices string) string {
 			rest += item.MonthlyUSD
 			continue
 		}
-		parts = append(parts, fmt.Sprintf("%s USD %s", Line(item.Item), figure(item.MonthlyUSD)))
+		parts = append(parts, fmt.Sprintf("%s %s", Line(item.Item), numeral.Money(item.MonthlyUSD)))
 	}
 	if rest > 0 {
-		parts = append(parts, "everything else USD "+figure(rest))
+		parts = append(parts, "everything else "+numeral.Money(rest))
 	}
-	return fmt.Sprintf("The bill of the chosen option, USD %s a month at the expected inputs and list prices (%s): %s.",
-		figure(total), Line(prices), strings.Join(parts, "; "))
+	return fmt.Sprintf("The bill of the chosen option, %s a month at the expected inputs and list prices (%s): %s.",
+		numeral.Money(total), Line(prices), strings.Join(parts, "; "))
 }
 
 // sourcesOf lists where the arguments and prices come from, sorted.

@@ -154,7 +154,7 @@ func missedTargets(d *advisor.Decision) (missed, rest []string) {
 	for _, n := range d.Notes {
 		target, ok := strings.CutPrefix(n, subject)
 		if !ok {
-			rest = append(rest, Sentence(impersonal(usd(Line(n)))))
+			rest = append(rest, Sentence(impersonal(Line(n))))
 			continue
 		}
 		target = strings.NewReplacer(". No ", "; no ", ". It ", "; it ").Replace(target)

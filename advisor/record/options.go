@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"archadvisor/advisor"
+	"archadvisor/rules/numeral"
 )
 
 // How many arguments an option shows on each side, and from how many points on
@@ -37,7 +38,7 @@ func (d *Document) addOptions() {
 func (d *Document) option(i int, o advisor.Option) Option {
 	out := Option{
 		ID: o.Architecture, Name: optionName(o.Architecture), Phrase: withArticle(o.Architecture),
-		Shape: Line(o.Shape), Score: figure(o.Score), WinShare: percent(o.WinShare), Feasible: o.Feasible,
+		Shape: Line(o.Shape), Score: numeral.Figure(o.Score), WinShare: numeral.Percent(o.WinShare), Feasible: o.Feasible,
 	}
 	for _, g := range o.Gates {
 		out.Stops = append(out.Stops, stopText(g))
@@ -49,7 +50,7 @@ func (d *Document) option(i int, o advisor.Option) Option {
 		out.worst = t.argument(i, cons[0])
 	}
 	if math.Abs(open) >= minPoints {
-		out.Open = "what was left open moves its score by " + signed(open) + " points in all"
+		out.Open = "what was left open moves its score by " + numeral.Signed(open) + " points in all"
 	}
 	return out
 }
@@ -59,7 +60,7 @@ func stopText(g advisor.GateHit) string {
 	if g.Share >= 1 {
 		return "it is ruled out: " + told(g.Text)
 	}
-	return fmt.Sprintf("what was left open may rule it out (in %s of the draws): %s", percent(g.Share), told(g.Text))
+	return fmt.Sprintf("what was left open may rule it out (in %s of the draws): %s", numeral.Percent(g.Share), told(g.Text))
 }
 
 // arguments sorts what fired for the i-th option of a ranking into what speaks
@@ -121,11 +122,11 @@ func strongest(list []argument) []argument {
 func (t teller) clauses(i int, list []argument) []string {
 	out := make([]string, 0, len(list))
 	for _, a := range list {
-		points := signed(a.diff) + " points"
+		points := numeral.Signed(a.diff) + " points"
 		if a.Kind == "measure" {
 			points += " against the others"
 		} else if unsettled(a.Contribution) {
-			points = "in " + percent(a.Share) + " of the draws, " + points
+			points = "in " + numeral.Percent(a.Share) + " of the draws, " + points
 		}
 		out = append(out, fmt.Sprintf("%s (%s, %s)", t.argument(i, a), Line(a.ID), points))
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor"
+	"archadvisor/rules/numeral"
 )
 
 // maxReasons is how many reasons follow "because".
@@ -23,8 +24,8 @@ func (d *Document) addOutcome(e *advisor.Explanation) {
 	}
 	if o := chosen(e.Decision); o != nil {
 		d.Neutral = append(d.Neutral,
-			fmt.Sprintf("it is expected to cost USD %s a month and to take %s people to run",
-				band(o.Estimates.Cost, figure), band(o.Estimates.OpsFTE, figure)))
+			fmt.Sprintf("it is expected to cost %s a month and to take %s people to run",
+				band(o.Estimates.Cost, numeral.Money), band(o.Estimates.OpsFTE, numeral.People)))
 	}
 	for _, s := range e.Migration {
 		d.Migration = append(d.Migration, stepText(s))
@@ -61,7 +62,7 @@ func caveat(d *advisor.Decision) string {
 	case d.Verdict == advisor.CloseCall && second != nil:
 		return fmt.Sprintf("This is a close call: %s is within reach of %s, winning %s of the draws against %s.",
 			strings.ToLower(optionName(second.Architecture)), strings.ToLower(optionName(d.Recommendation)),
-			percent(second.WinShare), percent(d.WinShare))
+			numeral.Percent(second.WinShare), numeral.Percent(d.WinShare))
 	case d.Verdict == advisor.CloseCall:
 		return "This is a close call: the chosen option may still be ruled out by what was left open."
 	case d.Verdict == advisor.NotEnough:
@@ -102,12 +103,12 @@ func (t teller) because() string {
 		return "every other option is ruled out"
 	}
 	return fmt.Sprintf("it scores highest under what is assumed: %s points against %s for %s",
-		figure(o.Score), figure(second.Score), strings.ToLower(optionName(second.Architecture)))
+		numeral.Figure(o.Score), numeral.Figure(second.Score), strings.ToLower(optionName(second.Architecture)))
 }
 
 // stepText is a step of the migration with its trigger.
 func stepText(s advisor.Step) string {
-	do, trigger := strings.TrimRight(Sentence(usd(s.Do)), "."), strings.TrimPrefix(told(s.Trigger), "when ")
+	do, trigger := strings.TrimRight(Sentence(s.Do), "."), strings.TrimPrefix(told(s.Trigger), "when ")
 	if trigger == "" {
 		return do
 	}

@@ -95,12 +95,12 @@ func TestContent(t *testing.T) {
 	parts := []string{
 		"the code is written by 9 people", "no team waits for another to release", "pci and gdpr", // context
 		"weight 46 %", "importance 4 of 5, as stated", // drivers
-		"because a team of 9 fits one code base; it is cheaper than serverless functions: about USD 240 a month, of USD 3 000 allowed (serverless functions: about USD 310 a month, of USD 3 000 allowed).", // chosen
-		"Good, because it is cheaper than the others: about USD 240 a month, of USD 3 000 allowed (cost-of-infrastructure, +5 points against the others)",                                                   // arguments
-		"Bad, because it may be, as work.cpu_ms was left open, that cold starts are felt (cold-start, in 40 % of the draws, -4 points)",
-		"| Cost, USD a month | 240 (192 to 360) | 310 (248 to 465) | 905 (724 to 1 360) |", // table
-		"compute USD 200; load balancer USD 40",                                                 // bill
-		"wins 87 % of 1 024 draws", "for serverless functions: you pay nothing while it sleeps", // confidence
+		`because a team of 9 fits one code base; it is cheaper than serverless functions: about \$240 a month, of \$3,000 allowed (serverless functions: about \$310 a month, of \$3,000 allowed).`, // chosen
+		`Good, because it is cheaper than the others: about \$240 a month, of \$3,000 allowed (cost-of-infrastructure, +5.0 points against the others)`,                                             // arguments
+		"Bad, because it may be, as work.cpu_ms was left open, that cold starts are felt (cold-start, in 40 % of the draws, −4.0 points)",
+		`| Cost a month | \$240 (\$192 to \$360) | \$310 (\$248 to \$465) | \$905 (\$724 to \$1,358) |`, // table
+		`compute \$200; load balancer \$40`,                                                     // bill
+		"wins 87 % of 1,024 draws", "for serverless functions: you pay nothing while it sleeps", // confidence
 		"work.cpu_ms was left open, taken as 1 to 50, log",                                                    // assumptions
 		"team.engineers rises from 9 people to 34 people: then microservices (check: `team.engineers >= 34`)", // revisit
 		"`team.teams >= 6 and load.mean_rps <= 2.5`", "Cut the modules (when: before the second team)",
@@ -162,7 +162,7 @@ func TestJSONSchema(t *testing.T) {
 
 func TestYStatement(t *testing.T) {
 	got := string(mustWrite(t, Y, sampleProfile(t), sampleMeta()))
-	want := "In the context of order-service, facing simplicity as the heaviest concern, we decided for a modular monolith and against serverless functions and microservices, to achieve the best balance because a team of 9 fits one code base; it is cheaper than serverless functions: about USD 240 a month, of USD 3 000 allowed (serverless functions: about USD 310 a month, of USD 3 000 allowed), accepting that you pay nothing while it sleeps.\n"
+	want := "In the context of order-service, facing simplicity as the heaviest concern, we decided for a modular monolith and against serverless functions and microservices, to achieve the best balance because a team of 9 fits one code base; it is cheaper than serverless functions: about $240 a month, of $3,000 allowed (serverless functions: about $310 a month, of $3,000 allowed), accepting that you pay nothing while it sleeps.\n"
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -266,19 +266,6 @@ func TestProse(t *testing.T) {
 	for _, c := range cases {
 		if got := Prose(c.text); got != c.want {
 			t.Errorf("Prose(%q) = %q, want %q", c.text, got, c.want)
-		}
-	}
-}
-
-func TestFigures(t *testing.T) {
-	for v, want := range map[float64]string{0: "0", 1360.4: "1 360", 999.6: "1 000", 0.0521: "0.0521", 12.34: "12.3", -3.21: "-3.21", 1234567: "1 230 000", 2.5: "2.5"} {
-		if got := figure(v); got != want {
-			t.Errorf("figure(%v) = %q, want %q", v, got, want)
-		}
-	}
-	for v, want := range map[float64]string{99.9: "99.9", 99.95: "99.95", 99.9945: "99.9945", 99.99951: "99.99951", 100: "100", 97.123: "97.12"} {
-		if got := availability(v); got != want {
-			t.Errorf("availability(%v) = %q, want %q", v, got, want)
 		}
 	}
 }

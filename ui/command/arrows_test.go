@@ -15,6 +15,9 @@ import (
 
 const module = "archadvisor"
 
+// leaf is what every package may import: how numbers are written.
+const leaf = "rules/numeral"
+
 // arrow is a row of the table of packages: what a package may import of ours,
 // and what it must never import.
 type arrow struct {
@@ -25,6 +28,7 @@ type arrow struct {
 // The table: one road, one direction. Packages that are not in it are new and
 // need a row.
 var arrows = map[string]arrow{
+	leaf:               {never: []string{"fmt", "os", "time"}},
 	"rules":            {never: []string{"os", "os/exec", "net", "net/http", "time", "math/rand", "math/rand/v2", "crypto/rand"}},
 	"rules/packs":      {never: []string{"os", "time", "fmt", "math"}},
 	"advisor/profile":  {never: []string{"os", "math/rand", "math/rand/v2"}},
@@ -36,11 +40,8 @@ var arrows = map[string]arrow{
 	"ui/theme":         {never: []string{"os"}},
 	"ui/noprobe":       {never: []string{"os", "fmt"}},
 	"ui/session":       {may: []string{"advisor", "advisor/profile"}, never: []string{"github.com/charmbracelet/bubbletea", "github.com/charmbracelet/lipgloss"}},
-	"ui/records":       {may: []string{"advisor", "advisor/profile", "advisor/record"}, never: []string{"github.com/charmbracelet/bubbletea"}},
-	"ui/terminal":      {may: []string{"ui/theme"}},
-	"ui/batch":         {may: []string{"advisor/profile", "advisor/record", "ui/records", "ui/terminal"}},
 	"ui":               {may: []string{"ui/session", "advisor", "advisor/profile", "advisor/record", "ui/theme"}},
-	"ui/command":       {may: []string{"rules", "rules/packs", "advisor", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/say", "ui", "ui/batch", "ui/records", "ui/terminal", "ui/session", "ui/theme"}},
+	"ui/command":       {may: []string{"rules", "rules/packs", "advisor", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/say", "ui", "ui/session", "ui/theme"}},
 	"":                 {may: []string{"ui/command", "ui/noprobe"}},
 }
 
@@ -59,7 +60,7 @@ func TestArrows(t *testing.T) {
 		}
 		for _, imported := range imports {
 			own, ours := strings.CutPrefix(imported, module+"/")
-			if ours && !slices.Contains(row.may, own) {
+			if ours && own != leaf && !slices.Contains(row.may, own) {
 				t.Errorf("%s imports %s, which points the wrong way", file, own)
 			}
 			if slices.Contains(row.never, imported) {

@@ -6,6 +6,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/say"
+	"archadvisor/rules/numeral"
 )
 
 // calibrationText is the calibration of the win shares for people: the totals,
@@ -20,7 +21,7 @@ func calibrationText(k *advisor.Calibration) *say.Document {
 	rows := [][]string{{"label", "cases", "right", "share"}}
 	for _, name := range sortedKeys(k.ByLabel) {
 		n := k.ByLabel[name]
-		rows = append(rows, []string{name, fmt.Sprint(n[1]), fmt.Sprint(n[0]), percent(float64(n[0]) / float64(n[1]))})
+		rows = append(rows, []string{name, fmt.Sprint(n[1]), fmt.Sprint(n[0]), numeral.Percent(float64(n[0]) / float64(n[1]))})
 	}
 	d.Table(1, rows...)
 	reliability(d, k)
@@ -33,7 +34,7 @@ func calibrationText(k *advisor.Calibration) *say.Document {
 		if !s.Right {
 			mark = "wrong"
 		}
-		rows = append(rows, []string{s.ID, s.Label, recommended(s.Decision), string(s.Decision.Verdict), percent(s.Decision.WinShare),
+		rows = append(rows, []string{s.ID, s.Label, recommended(s.Decision), string(s.Decision.Verdict), numeral.Percent(s.Decision.WinShare),
 			fmt.Sprintf("%.2f", s.Brier), fmt.Sprint(s.Fields), mark})
 	}
 	d.Table(4, rows...)
@@ -47,7 +48,7 @@ func reliability(d *say.Document, k *advisor.Calibration) {
 	rows := [][]string{{"stated", "cases", "mean stated", "right"}}
 	for _, b := range k.Bins {
 		if b.N > 0 {
-			rows = append(rows, []string{fmt.Sprintf("%s to %s", percent(b.From), percent(b.To)), fmt.Sprint(b.N), percent(b.Stated), percent(b.Right)})
+			rows = append(rows, []string{fmt.Sprintf("%s to %s", numeral.Percent(b.From), numeral.Percent(b.To)), fmt.Sprint(b.N), numeral.Percent(b.Stated), numeral.Percent(b.Right)})
 		}
 	}
 	d.Table(1, rows...)

@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"math"
 	"sort"
-	"strconv"
 	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
+	"archadvisor/rules/numeral"
 )
 
 // bills prints the bill of every option, line by line; the lines sum to the
@@ -25,9 +25,9 @@ func bills(d *say.Document, x *advisor.Explanation) {
 			if l.Flagged {
 				mark = " (price from memory)"
 			}
-			rows = append(rows, []string{l.Item + mark, quantity(l.Quantity) + " " + unitWords(l.Unit), fmt.Sprintf("$%.6g", l.UnitPriceUSD), cents(lines[n])})
+			rows = append(rows, []string{l.Item + mark, numeral.Plain(l.Quantity) + " " + unitWords(l.Unit), numeral.MoneyExact(l.UnitPriceUSD), numeral.Cents(lines[n])})
 		}
-		rows = append(rows, []string{"total", "", "", cents(total)})
+		rows = append(rows, []string{"total", "", "", numeral.Cents(total)})
 		d.Table(1, rows...)
 		d.Paragraph(billWords(k, o))
 	}
@@ -36,13 +36,13 @@ func bills(d *say.Document, x *advisor.Explanation) {
 func billWords(k *advisor.Detail, o *advisor.Option) string {
 	text := "Mostly " + k.Dominating + "."
 	if c := o.Estimates.Cost; c.High > c.Low {
-		text += fmt.Sprintf(" Between $%s and $%s", amount(c.Low), amount(c.High))
+		text += fmt.Sprintf(" Between %s and %s", numeral.Money(c.Low), numeral.Money(c.High))
 		if k.SpreadFrom != "" {
 			text += ", mainly for want of " + k.SpreadFrom
 		}
 		text += "."
 	}
-	text += fmt.Sprintf(" To run it takes %.1f people, about $%s a month, which is not in the bill.", k.OpsFTE, amount(k.OpsUSD.Expected))
+	text += fmt.Sprintf(" To run it takes %s people, about %s a month, which is not in the bill.", numeral.People(k.OpsFTE), numeral.Money(k.OpsUSD.Expected))
 	return text
 }
 
@@ -68,26 +68,6 @@ func wholeCents(bill []advisor.LineItem, usd float64) (lines []int64, total int6
 	return lines, total
 }
 
-// cents writes money to the cent, thousands apart.
-func cents(n int64) string { return fmt.Sprintf("$%s.%02d", thousands(n/100), n%100) }
-
-// thousands writes a whole number with commas: 12,345.
-func thousands(n int64) string {
-	text := strconv.FormatInt(n, 10)
-	for i := len(text) - 3; i > 0 && text[i-1] != '-'; i -= 3 {
-		text = text[:i] + "," + text[i:]
-	}
-	return text
-}
-
-// quantity writes a number with four digits, whole above a thousand.
-func quantity(x float64) string {
-	if x >= 1000 && x < 1e15 {
-		return thousands(int64(x + 0.5))
-	}
-	return strconv.FormatFloat(x, 'g', 4, 64)
-}
-
 // unitWords is a unit of a price for people.
 func unitWords(unit string) string {
 	if unit == "1M" {
@@ -108,7 +88,7 @@ func breakEven(d *say.Document, x *advisor.Explanation) {
 	for _, b := range x.BreakEven {
 		if n := len(b.Intervals); n > maxIntervals {
 			d.Bullet(fmt.Sprintf("%s or %s: they cross %d times between %s and %s req/s; %s is cheaper below, %s above", b.Pair[0], b.Pair[1],
-				n-1, rate(b.Intervals[0].ToRPS), rate(b.Intervals[n-1].FromRPS), b.Intervals[0].Cheaper, b.Intervals[n-1].Cheaper))
+				n-1, numeral.Figure(b.Intervals[0].ToRPS), numeral.Figure(b.Intervals[n-1].FromRPS), b.Intervals[0].Cheaper, b.Intervals[n-1].Cheaper))
 			continue
 		}
 		var parts []string
@@ -117,22 +97,14 @@ func breakEven(d *say.Document, x *advisor.Explanation) {
 			if v.About {
 				about = "about "
 			}
-			parts = append(parts, fmt.Sprintf("%s from %s%s to %s req/s", v.Cheaper, about, rate(v.FromRPS), rate(v.ToRPS)))
+			parts = append(parts, fmt.Sprintf("%s from %s%s to %s req/s", v.Cheaper, about, numeral.Figure(v.FromRPS), numeral.Figure(v.ToRPS)))
 		}
 		text := fmt.Sprintf("%s or %s: cheaper is %s", b.Pair[0], b.Pair[1], strings.Join(parts, ", "))
 		if b.Utilisation > 0 {
-			text += fmt.Sprintf("; the servers are then %s busy", percent(b.Utilisation))
+			text += fmt.Sprintf("; the servers are then %s busy", numeral.Percent(b.Utilisation))
 		}
 		d.Bullet(text)
 	}
-}
-
-// rate writes a load with three digits.
-func rate(x float64) string {
-	if x >= 1000 {
-		return quantity(x)
-	}
-	return strconv.FormatFloat(x, 'g', 3, 64)
 }
 
 // assumptions lists what the advice rests on that was not said.
@@ -147,7 +119,7 @@ func assumptions(d *say.Document, _ *profile.Profile, x *advisor.Explanation) {
 			small++
 			continue
 		}
-		d.Bullet(fmt.Sprintf("%s: %s; explains %s of what is uncertain between the two", a.Field, a.Range, percent(a.Moves)))
+		d.Bullet(fmt.Sprintf("%s: %s; explains %s of what is uncertain between the two", a.Field, a.Range, numeral.Percent(a.Moves)))
 	}
 	if small > 0 {
 		d.Bullet(fmt.Sprintf("%d more that hardly matter", small))

@@ -8,6 +8,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
+	"archadvisor/rules/numeral"
 )
 
 // explanation is the document of one decision, in the order of architecture.md:
@@ -62,8 +63,8 @@ func howSure(x *advisor.Explanation) string {
 	text := fmt.Sprintf("%s scores %.0f, %s %.0f, %s %.0f.", capital(lead.Architecture), lead.Score, next.Architecture, next.Score,
 		x.Ranking[2].Architecture, x.Ranking[2].Score)
 	if x.Robustness.Draws > 1 {
-		text += fmt.Sprintf(" It wins %s of %d draws over what you left open, the weights and the error of the model (give or take %s).",
-			percent(x.WinShare), x.Robustness.Draws, percent(x.Robustness.Precision))
+		text += fmt.Sprintf(" It wins %s of %s draws over what you left open, the weights and the error of the model (give or take %s).",
+			numeral.Percent(x.WinShare), numeral.Whole(float64(x.Robustness.Draws)), numeral.Percent(x.Robustness.Precision))
 	}
 	if lead.Shape != "" {
 		text += " Shape: " + lead.Shape + "."
@@ -78,7 +79,7 @@ func contrast(d *say.Document, x *advisor.Explanation) {
 	n := 0
 	for _, r := range x.Reasons {
 		if r.For == x.Recommendation && n < 3 {
-			d.Bullet(fmt.Sprintf("%s (+%.1f, %s)", sentence(r.Text), r.Points, criterionWords(r.Criterion)))
+			d.Bullet(fmt.Sprintf("%s (%s, %s)", sentence(r.Text), numeral.Signed(r.Points), criterionWords(r.Criterion)))
 			n++
 		}
 	}
@@ -103,7 +104,7 @@ func objection(x *advisor.Explanation) string {
 			break
 		}
 	}
-	return fmt.Sprintf("%s%s (+%.1f for %s, %s)", but, sentence(o.Text), o.Points, o.For, criterionWords(o.Criterion))
+	return fmt.Sprintf("%s%s (%s for %s, %s)", but, sentence(o.Text), numeral.Signed(o.Points), o.For, criterionWords(o.Criterion))
 }
 
 // isAnswered reports whether a statement holds in every draw and rests on what
@@ -162,8 +163,8 @@ func comparison(d *say.Document, x *advisor.Explanation) {
 		if !o.Feasible {
 			name += " (ruled out)"
 		}
-		rows = append(rows, []string{name, fmt.Sprintf("%.0f", o.Score), percent(o.WinShare), money(e.Cost), milliseconds(e.P99),
-			fmt.Sprintf("%.2f %%", e.Availability.Expected), fmt.Sprintf("%.1f", e.OpsFTE.Expected)})
+		rows = append(rows, []string{name, fmt.Sprintf("%.0f", o.Score), numeral.Percent(o.WinShare), money(e.Cost), numeral.Milliseconds(e.P99.Expected),
+			numeral.Availability(e.Availability.Expected), numeral.People(e.OpsFTE.Expected)})
 	}
 	d.Table(1, rows...)
 }
@@ -171,19 +172,9 @@ func comparison(d *say.Document, x *advisor.Explanation) {
 // money is a band of dollars, one figure if it is narrow.
 func money(b advisor.Band) string {
 	if b.High-b.Low < 0.1*b.Expected {
-		return "$" + amount(b.Expected)
+		return numeral.MoneyShort(b.Expected)
 	}
-	return fmt.Sprintf("$%s (%s to %s)", amount(b.Expected), amount(b.Low), amount(b.High))
-}
-
-func milliseconds(b advisor.Band) string {
-	switch {
-	case b.Expected >= 600_000:
-		return fmt.Sprintf("%.3g min", b.Expected/60_000)
-	case b.Expected >= 10_000:
-		return fmt.Sprintf("%.3g s", b.Expected/1000)
-	}
-	return fmt.Sprintf("%.3g ms", b.Expected)
+	return numeral.Between(b.Low, b.Expected, b.High, numeral.MoneyShort)
 }
 
 // whyNot tells, per option, what speaks for and against it; what rests on open
@@ -204,10 +195,10 @@ func whyNot(d *say.Document, x *advisor.Explanation) {
 				continue
 			}
 			shown++
-			d.Bullet(fmt.Sprintf("%+.1f %s%s: %s [%s]", c.Points, criterionWords(c.Criterion), stateWords(&c), sentence(c.Text), c.ID))
+			d.Bullet(fmt.Sprintf("%s %s%s: %s [%s]", numeral.Signed(c.Points), criterionWords(c.Criterion), stateWords(&c), sentence(c.Text), c.ID))
 		}
 		if folded != 0 {
-			d.Bullet(fmt.Sprintf("%+.1f what you left open, and smaller points", folded))
+			d.Bullet(fmt.Sprintf("%s what you left open, and smaller points", numeral.Signed(folded)))
 		}
 	}
 }
@@ -230,7 +221,7 @@ func abs(x float64) float64 { return max(x, -x) }
 
 func stateWords(c *advisor.Contribution) string {
 	if c.State == "undecided" && c.Share < 1 {
-		return fmt.Sprintf(", if (%s of the draws)", percent(c.Share))
+		return fmt.Sprintf(", if (%s of the draws)", numeral.Percent(c.Share))
 	}
 	return ""
 }
@@ -248,7 +239,7 @@ func gates(d *say.Document, x *advisor.Explanation) {
 			}
 			text := x.Ranking[i].Architecture + " is ruled out: " + g.Text
 			if g.Share < 1 {
-				text = fmt.Sprintf("%s would be stopped in %s of the draws: %s", x.Ranking[i].Architecture, percent(g.Share), g.Text)
+				text = fmt.Sprintf("%s would be stopped in %s of the draws: %s", x.Ranking[i].Architecture, numeral.Percent(g.Share), g.Text)
 			}
 			d.Bullet(text)
 		}

@@ -14,58 +14,52 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
-	"archadvisor/ui/records"
 )
 
-// lintOptions are what rules lint is asked for.
-type lintOptions struct {
-	common
-	file string // "": the core pack
-}
-
-func newRulesLint(s Streams, run func(*lintOptions) error) *cobra.Command {
+func newRulesLint(set *settings, s Streams) *cobra.Command {
 	return &cobra.Command{Use: "lint [FILE]", Args: takes(0, 1, "one FILE"),
 		Short:   "Check a pack for mistakes: the core pack, or a file of your own",
 		Example: "  archadvisor rules lint\n  archadvisor rules lint my-rules.toml",
 		RunE: func(c *cobra.Command, args []string) error {
-			o, err := s.read(c)
+			if err := set.load(c.Flags()); err != nil {
+				return err
+			}
+			format, err := set.format(c)
 			if err != nil {
 				return err
 			}
-			return run(&lintOptions{o, strings.Join(args, "")})
+			issues, err := lint(args)
+			if err != nil {
+				return err
+			}
+			if err := writeTo(set, s, func(w io.Writer) error { return printIssues(w, format, issues) }); err != nil {
+				return err
+			}
+			errors, warnings := severities(issues)
+			if !set.v.GetBool("quiet") {
+				fmt.Fprintf(s.Err, "%s, %s\n", plural(errors, "error"), plural(warnings, "warning"))
+			}
+			if errors > 0 {
+				return quietly(exitUsage)
+			}
+			return nil
 		}}
 }
 
-func runLint(o *lintOptions) error {
-	issues, err := lint(o.file)
-	if err != nil {
-		return err
-	}
-	if err := o.writeTo(func(w io.Writer) error { return printIssues(w, o.format, issues) }); err != nil {
-		return err
-	}
-	errors, warnings := severities(issues)
-	o.remark("%s, %s", plural(errors, "error"), plural(warnings, "warning"))
-	if errors > 0 {
-		return quietly(exitUsage)
-	}
-	return nil
-}
-
 // lint finds everything that is wrong with the core pack, or with a file.
-func lint(file string) ([]rules.Issue, error) {
-	if file == "" {
+func lint(args []string) ([]rules.Issue, error) {
+	if len(args) == 0 {
 		core, issues := rules.Load(packs.Core(), "*.toml")
 		if core != nil {
 			issues = append(issues, core.Check(advisor.Schema())...)
 		}
 		return issues, nil
 	}
-	data, err := readPack(file)
+	data, err := readPack(args[0])
 	if err != nil {
 		return nil, err
 	}
-	_, issues := userPack(file, data)
+	_, issues := userPack(args[0], data)
 	sort.SliceStable(issues, func(i, j int) bool {
 		return cmp.Or(cmp.Compare(issues[i].Line, issues[j].Line), cmp.Compare(issues[i].Column, issues[j].Column)) < 0
 	})
@@ -78,12 +72,12 @@ const maxPack = 1 << 20
 func readPack(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, usage("%s: %v", profile.Clean(path), records.Plain(err))
+		return nil, usage("%s: %v", profile.Clean(path), plainError(err))
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, maxPack+1))
 	if err != nil {
-		return nil, usage("%s: %v", profile.Clean(path), records.Plain(err))
+		return nil, usage("%s: %v", profile.Clean(path), plainError(err))
 	}
 	return data, nil
 }

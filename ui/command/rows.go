@@ -10,6 +10,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
+	"archadvisor/rules/numeral"
 )
 
 func newRowWriter(format string, w io.Writer, set *settings) rowWriter {
@@ -192,7 +193,7 @@ func (m *markdownRows) write(r *row) error {
 		why = d.Reasons[0].Text
 	}
 	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s |\n", say.MarkdownCell(r.name), say.MarkdownCell(recommended(d)), d.Verdict,
-		percent(d.WinShare), say.MarkdownCell(leaderCost(d)), say.MarkdownCell(why))
+		numeral.Percent(d.WinShare), say.MarkdownCell(leaderCost(d)), say.MarkdownCell(why))
 	return err
 }
 
@@ -223,22 +224,5 @@ func recommended(d *advisor.Decision) string {
 }
 
 func leaderCost(d *advisor.Decision) string {
-	return "$" + amount(d.Ranking[0].Estimates.Cost.Expected)
-}
-
-func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 0, 64) + " %" }
-
-// amount writes money for people: thousands separated, three digits kept above
-// ten thousand.
-func amount(x float64) string {
-	switch {
-	case x >= 1e6:
-		return strconv.FormatFloat(x/1e6, 'f', 2, 64) + "M"
-	case x >= 1e4:
-		return strconv.FormatFloat(x/1e3, 'f', 1, 64) + "k"
-	case x >= 1e3:
-		n := int(x + 0.5)
-		return fmt.Sprintf("%d,%03d", n/1000, n%1000)
-	}
-	return strconv.FormatFloat(x, 'f', 0, 64)
+	return numeral.MoneyShort(d.Ranking[0].Estimates.Cost.Expected)
 }

@@ -16,36 +16,16 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
-	"archadvisor/ui/terminal"
 )
 
-// settings are what flags, ARCHADVISOR_* variables, the project's
-// archadvisor.toml, the user's config.toml and defaults say, in this order.
-// They are read once per command, never per profile, and never hold profiles,
-// packs or prices.
+// Settings come from flags, ARCHADVISOR_* variables, the project's
+// archadvisor.toml, the user's config.toml and defaults, in this order. One
+// viper instance holds them; it is read once per command, never per profile,
+// and never reads profiles, packs or prices.
 type settings struct {
-	packs      []string
-	prices     string
-	draws      int
-	seed       uint64
-	date       string
-	format     string
-	output     string
-	quiet      bool
-	strict     bool
-	color      string
-	theme      string
-	noInput    bool
-	accessible bool
-	sets       []string  // --set, in order
-	listed     []setting // all of them with their origin
-}
-
-// setting is one setting by its name, with where it was said.
-type setting struct {
-	name  string
-	value any
-	from  string
+	v      *viper.Viper
+	origin map[string]string // setting -> file it was read from
+	flags  *pflag.FlagSet
 }
 
 // The settings that may stand in a file or a variable.
@@ -56,8 +36,13 @@ const (
 	projectFile = "archadvisor.toml"
 )
 
-// commonFlags declares the flags that every command has.
-func commonFlags(f *pflag.FlagSet) {
+func newSettings() *settings {
+	return &settings{v: viper.New(), origin: map[string]string{}}
+}
+
+// common declares the flags that every command has.
+func (s *settings) common(f *pflag.FlagSet) {
+	s.flags = f
 	f.StringArray("set", nil, "override a field: section.field=value (repeatable)")
 	f.StringArray("pack", nil, "a rule pack on top of the core pack (repeatable)")
 	f.String("prices", "", "a price file that overlays single prices or adds a region")
@@ -74,73 +59,44 @@ func commonFlags(f *pflag.FlagSet) {
 	f.Bool("no-input", false, "never ask for input")
 }
 
-// interviewFlags declares the flags of the questionnaire.
-func interviewFlags(f *pflag.FlagSet) {
+// interview declares the flags of the questionnaire.
+func (s *settings) interview(f *pflag.FlagSet) {
 	f.Bool("accessible", false, "plain line prompts instead of a drawn screen")
 }
 
-// readSettings reads the files, variables and flags once. A file that is there
-// but wrong is a usage error that names it.
-func readSettings(f *pflag.FlagSet) (*settings, error) {
-	v, files, err := layers(f)
-	if err != nil {
-		return nil, err
-	}
-	s := &settings{packs: v.GetStringSlice("pack"), prices: v.GetString("prices"), draws: v.GetInt("draws"), seed: v.GetUint64("seed"),
-		date: v.GetString("date"), format: v.GetString("format"), output: v.GetString("output"), quiet: v.GetBool("quiet"),
-		strict: v.GetBool("strict"), color: v.GetString("color"), theme: v.GetString("theme"), noInput: v.GetBool("no-input"),
-		accessible: v.GetBool("accessible")}
-	for _, name := range settingNames {
-		one := setting{name, v.Get(name), origin(f, files, name)}
-		if fault := settingFault(name, fmt.Sprint(one.value)); fault != "" {
-			return nil, usage("%s %q from %s: %s", name, profile.Clean(fmt.Sprint(one.value)), one.from, fault)
-		}
-		s.listed = append(s.listed, one)
-	}
-	s.sets, err = f.GetStringArray("set")
-	return s, err
-}
-
-// layers puts flags over variables over files over defaults, and tells which
-// setting comes from which file.
-func layers(f *pflag.FlagSet) (v *viper.Viper, files map[string]string, err error) {
-	v, files = viper.New(), map[string]string{}
-	v.SetDefault("draws", advisor.Adaptive)
+// load reads the files and variables once. A file that is there but wrong is a
+// usage error that names it.
+func (s *settings) load(f *pflag.FlagSet) error {
+	s.v.SetDefault("draws", advisor.Adaptive)
 	for _, path := range []string{userConfig(), projectFile} {
-		if err := mergeFile(v, files, path); err != nil {
-			return nil, nil, err
+		if err := s.merge(path); err != nil {
+			return err
 		}
 	}
 	for _, name := range settingNames {
-		if err := v.BindEnv(name, variable(name)); err != nil {
-			return nil, nil, err
+		key := envPrefix + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
+		if err := s.v.BindEnv(name, key); err != nil {
+			return err
 		}
 		if flag := f.Lookup(name); flag != nil {
-			if err := v.BindPFlag(name, flag); err != nil {
-				return nil, nil, err
+			if err := s.v.BindPFlag(name, flag); err != nil {
+				return err
 			}
 		}
 	}
-	return v, files, nil
+	return s.check()
 }
 
-// variable is the environment variable of a setting.
-func variable(name string) string {
-	return envPrefix + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
-}
-
-// origin names the source of a setting, by precedence.
-func origin(f *pflag.FlagSet, files map[string]string, name string) string {
-	if flag := f.Lookup(name); flag != nil && flag.Changed {
-		return "flag --" + name
+// check refuses what a file or a variable says and no setting can be, naming
+// where it was said: a number that is none must not count as zero.
+func (s *settings) check() error {
+	for _, name := range settingNames {
+		text := fmt.Sprint(s.v.Get(name))
+		if err := settingFault(name, text); err != "" {
+			return usage("%s %q from %s: %s", name, profile.Clean(text), s.comesFrom(name), err)
+		}
 	}
-	if os.Getenv(variable(name)) != "" {
-		return "variable " + variable(name)
-	}
-	if file, ok := files[name]; ok {
-		return "file " + file
-	}
-	return "default"
+	return nil
 }
 
 // settingFault is what is wrong with a setting's text, "" if nothing.
@@ -171,8 +127,8 @@ func notOneOf(text string, words ...string) string {
 	return "allowed is " + strings.Join(words, ", ") + didYouMean(text, words)
 }
 
-// mergeFile lays a settings file over what is there; a missing file is no error.
-func mergeFile(v *viper.Viper, files map[string]string, path string) error {
+// merge lays a settings file over what is there; a missing file is no error.
+func (s *settings) merge(path string) error {
 	if path == "" {
 		return nil
 	}
@@ -186,12 +142,21 @@ func mergeFile(v *viper.Viper, files map[string]string, path string) error {
 		return usage("%s: %v", path, err)
 	}
 	for _, key := range one.AllKeys() {
-		if !slices.Contains(settingNames, key) {
+		if !known(key) {
 			return usage("%s: unknown setting %q%s", path, key, didYouMean(key, settingNames))
 		}
-		files[key] = path
+		s.origin[key] = path
 	}
-	return v.MergeConfigMap(one.AllSettings())
+	return s.v.MergeConfigMap(one.AllSettings())
+}
+
+func known(key string) bool {
+	for _, name := range settingNames {
+		if name == key {
+			return true
+		}
+	}
+	return false
 }
 
 // userConfig is $XDG_CONFIG_HOME/archadvisor/config.toml; a relative variable
@@ -215,10 +180,11 @@ func xdg(variable, fallback, file string) string {
 
 // options are the settings that decide how a decision is computed.
 func (s *settings) options() (advisor.Options, error) {
-	if s.draws < advisor.Adaptive || s.draws > maxDraws {
-		return advisor.Options{}, usage("--draws %d: allowed is 0 to %d, or -1 for as many as the verdict needs", s.draws, maxDraws)
+	o := advisor.Options{Draws: s.v.GetInt("draws"), Seed: s.v.GetUint64("seed")}
+	if o.Draws < advisor.Adaptive || o.Draws > maxDraws {
+		return o, usage("--draws %d: allowed is 0 to %d, or -1 for as many as the verdict needs", o.Draws, maxDraws)
 	}
-	return advisor.Options{Draws: s.draws, Seed: s.seed}, nil
+	return o, nil
 }
 
 // maxDraws bounds --draws; the memory of one profile grows with it.
@@ -226,10 +192,10 @@ const maxDraws = 1_000_000
 
 // today is --date, SOURCE_DATE_EPOCH or the clock, as a date.
 func (s *settings) today() (time.Time, error) {
-	if s.date != "" {
-		t, err := time.Parse(time.DateOnly, s.date)
+	if d := s.v.GetString("date"); d != "" {
+		t, err := time.Parse(time.DateOnly, d)
 		if err != nil {
-			return t, usage("--date %q: want YYYY-MM-DD, such as 2026-11-23", s.date)
+			return t, usage("--date %q: want YYYY-MM-DD, such as 2026-11-23", d)
 		}
 		return t, nil
 	}
@@ -243,5 +209,13 @@ func (s *settings) today() (time.Time, error) {
 	return time.Now(), nil
 }
 
-// colour reports whether a stream gets colours.
-func (s *settings) colour(w any) bool { return terminal.Coloured(s.color, w) }
+// choice checks a setting that is one of a few words.
+func (s *settings) choice(name string, words ...string) (string, error) {
+	got := s.v.GetString(name)
+	for _, w := range words {
+		if got == w {
+			return got, nil
+		}
+	}
+	return "", usage("--%s %q: allowed is %s%s", name, got, strings.Join(words, ", "), didYouMean(got, words))
+}

@@ -9,7 +9,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
-	"archadvisor/ui/terminal"
+	"archadvisor/rules/numeral"
 )
 
 // tableRows prints a line a profile, aligned; it keeps the rows until the end,
@@ -29,7 +29,7 @@ func (t *tableRows) remark(text string) { t.notes = append(t.notes, text) }
 const tablePiece = 200
 
 func newTableRows(w io.Writer, set *settings) *tableRows {
-	return &tableRows{w: w, width: terminal.Width(w), colour: set.colour(w)}
+	return &tableRows{w: w, width: textWidth(w), colour: set.colour(w)}
 }
 
 var tableHead = []string{"profile", "recommendation", "verdict", "wins", "cost/month", "p99", "avail.", "people"}
@@ -39,9 +39,9 @@ func (t *tableRows) write(r *row) error {
 		t.rows = append(t.rows, []string{profile.Clean(r.file), "-", "error", "", profile.Clean(oneLine(r.errs))})
 	} else {
 		d, o := r.d, &r.d.Ranking[0]
-		t.rows = append(t.rows, []string{profile.Clean(r.name), recommended(d), string(d.Verdict), percent(d.WinShare),
-			"$" + amount(o.Estimates.Cost.Expected), milliseconds(o.Estimates.P99),
-			fmt.Sprintf("%.2f %%", o.Estimates.Availability.Expected), fmt.Sprintf("%.1f", o.Estimates.OpsFTE.Expected)})
+		t.rows = append(t.rows, []string{profile.Clean(r.name), recommended(d), string(d.Verdict), numeral.Percent(d.WinShare),
+			numeral.MoneyShort(o.Estimates.Cost.Expected), numeral.Milliseconds(o.Estimates.P99.Expected),
+			numeral.Availability(o.Estimates.Availability.Expected), numeral.People(o.Estimates.OpsFTE.Expected)})
 	}
 	if len(t.rows) >= tablePiece {
 		return t.flush()

@@ -3,8 +3,10 @@ package command
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"archadvisor/advisor"
+	"archadvisor/ui/theme"
 )
 
 // The lines of a bill sum to the total shown, to the cent.
@@ -32,9 +34,7 @@ func TestWholeCents(t *testing.T) {
 
 func TestNumbersForPeople(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
-		{cents(0), "$0.00"}, {cents(123456789), "$1,234,567.89"}, {quantity(141800.4), "141,800"}, {quantity(5.1094), "5.109"},
-		{rate(100000), "100,000"}, {rate(56.44), "56.4"}, {amount(1074.35), "1,074"}, {amount(48600), "48.6k"}, {amount(2.345e6), "2.35M"}, {amount(999.6), "1000"},
-		{percent(0.954), "95 %"}, {share(0.0654), "6.5 %"}, {plural(1, "error"), "1 error"}, {plural(3, "test"), "3 tests"},
+		{share(0.0654), "6.5 %"}, {plural(1, "error"), "1 error"}, {plural(3, "test"), "3 tests"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)
@@ -51,10 +51,54 @@ func TestCell(t *testing.T) {
 	}
 }
 
+func TestBackground(t *testing.T) {
+	for in, want := range map[string][2]bool{"15;0": {false, true}, "0;15": {true, true}, "0;default;15": {true, true}, "0;7": {true, true}, "7;8": {false, true}, "": {}, "x": {}, "1;99": {}} {
+		if light, known := lightByVariable(in); light != want[0] || known != want[1] {
+			t.Errorf("COLORFGBG %q: light %v, known %v", in, light, known)
+		}
+	}
+	for in, want := range map[string]bool{"\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;c": true, "\x1b]11;rgb:1c1c/1f1f/2626\a": false,
+		"\x1b]11;rgb:ff/ff/f0\a": true, "\x1b]11;rgba:ffff/ffff/ffff/ffff\a": true, "\x1b[?62;c": false, "": false, "\x1b]11;rgb:zz/1/2": false} {
+		if got := lightByReply(in); got != want {
+			t.Errorf("reply %q: light %v", in, got)
+		}
+	}
+}
+
+func TestWhoAnswersQueries(t *testing.T) {
+	for _, c := range []struct {
+		env  map[string]string
+		want bool
+	}{{map[string]string{"TERM": "xterm-256color"}, true}, {map[string]string{"TERM": "dumb"}, false}, {map[string]string{}, false},
+		{map[string]string{"TERM": "xterm", "SSH_TTY": "/dev/pts/1"}, false}, {map[string]string{"TERM": "screen-256color"}, false}} {
+		if got := answersQueries(func(name string) string { return c.env[name] }); got != c.want {
+			t.Errorf("%v: %v", c.env, got)
+		}
+	}
+	if queryLimit > 150*time.Millisecond {
+		t.Errorf("the terminal has %v to answer", queryLimit)
+	}
+}
+
+func TestShellWord(t *testing.T) {
+	for in, want := range map[string]string{"shop.toml": "shop.toml", "my shop.toml": "'my shop.toml'", "it's": `'it'\''s'`, "": "''", "$(rm)": "'$(rm)'"} {
+		if got := shellWord(in); got != want {
+			t.Errorf("shellWord(%q) = %s, want %s", in, got, want)
+		}
+	}
+}
+
 func TestSavePath(t *testing.T) {
 	for in, want := range map[string]string{"Shop": "shop.toml", "../../etc/passwd": "etc-passwd.toml", "日本語": "profile.toml", "a  b": "a-b.toml"} {
 		if got := savePath(in); got != want {
 			t.Errorf("savePath(%q) = %q, want %q", in, got, want)
 		}
+	}
+}
+
+// The themes that --theme takes are those that exist.
+func TestThemeNames(t *testing.T) {
+	if got := themeNames(); len(got) != len(theme.Names())+1 || got[0] != "auto" {
+		t.Errorf("theme names are %v", got)
 	}
 }

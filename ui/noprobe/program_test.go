@@ -187,7 +187,7 @@ const (
 func (s *screen) open() *screen {
 	s.t.Helper()
 	s.until("How many engineers").press("8" + enter)
-	s.until("requests come in").press("1.5k").until("1 500 req/s").press(ctrlU + "20" + enter)
+	s.until("requests come in").press("1.5k").until("1,500 req/s").press(ctrlU + "20" + enter)
 	return s.until("over a day").press("3" + enter).until("cost per month")
 }
 

@@ -1,4 +1,4 @@
-package terminal
+package command
 
 import (
 	"os"
@@ -12,14 +12,18 @@ import (
 	"archadvisor/ui/theme"
 )
 
-// ThemeNames are what Theme may be asked for.
-func ThemeNames() []string { return append([]string{"auto"}, theme.Names()...) }
+// themeNames are what --theme may be.
+func themeNames() []string { return append([]string{"auto"}, theme.Names()...) }
 
-// Theme is the theme of the screens: as asked, or for "auto" by COLORFGBG, or by
+// chooseTheme settles the theme of the screens: as asked, by COLORFGBG, or by
 // asking the terminal for its background, which only the questionnaire does.
-func Theme(name string, coloured bool, in, out *os.File) *theme.Theme {
+func (s *settings) chooseTheme(in, out *os.File) (*theme.Theme, error) {
+	name, err := s.choice("theme", themeNames()...)
+	if err != nil {
+		return nil, err
+	}
 	colours := termenv.Ascii
-	if coloured {
+	if s.colour(out) {
 		if colours = termenv.NewOutput(out).ColorProfile(); colours == termenv.Ascii {
 			colours = termenv.ANSI256 // --color always, or CLICOLOR_FORCE
 		}
@@ -30,7 +34,7 @@ func Theme(name string, coloured bool, in, out *os.File) *theme.Theme {
 			name = "light"
 		}
 	}
-	return theme.New(name, colours)
+	return theme.New(name, colours), nil
 }
 
 // isLight tells a light terminal from a dark one; what cannot be told is dark.

@@ -1,52 +1,51 @@
-package batch
+package command
 
 import (
 	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
-	"archadvisor/ui/records"
-	"archadvisor/ui/terminal"
 )
 
 // maxProfile bounds a profile file, in bytes (profile.md: 1 MiB).
 const maxProfile = 1 << 20
 
-// Input is one file of a batch. A file that cannot be read is an input with an
+// input is one file of a batch. A file that cannot be read is an input with an
 // error, so that it gets its row.
-type Input struct {
-	Name string // - is standard input
-	Err  error
+type input struct {
+	name string
+	err  error
 }
 
-// IsProfile tells by its name whether a file of a folder is a profile.
-func IsProfile(name string) bool { return strings.HasSuffix(name, ".toml") }
+// isProfile tells by its name whether a file of a folder is a profile.
+func isProfile(name string) bool { return strings.HasSuffix(name, ".toml") }
 
-// Expand turns the arguments of a batch into files: files as named, folders
+// expand turns the arguments of a batch into files: files as named, folders
 // walked in lexical order for the files that are wanted. A folder is walked
 // once whatever its links; hidden folders are skipped.
-func Expand(paths []string, want func(name string) bool) []Input {
-	var list []Input
+func expand(paths []string, want func(name string) bool) []input {
+	var list []input
 	seen := map[string]bool{}
 	for _, p := range paths {
 		if p == "-" {
-			list = append(list, Input{Name: "-"})
+			list = append(list, input{name: "-"})
 			continue
 		}
 		info, err := os.Stat(p)
 		switch {
 		case err != nil:
-			list = append(list, Input{p, records.Plain(err)})
+			list = append(list, input{p, plainError(err)})
 		case info.IsDir():
 			list = append(list, walk(p, want, seen)...)
 		default:
-			list = append(list, Input{Name: p})
+			list = append(list, input{name: p})
 		}
 	}
 	return list
@@ -54,10 +53,10 @@ func Expand(paths []string, want func(name string) bool) []Input {
 
 // walk lists the wanted files below a folder, following links to folders
 // but entering no folder twice.
-func walk(dir string, want func(string) bool, seen map[string]bool) []Input {
+func walk(dir string, want func(string) bool, seen map[string]bool) []input {
 	real, err := filepath.EvalSymlinks(dir)
 	if err != nil {
-		return []Input{{dir, records.Plain(err)}}
+		return []input{{dir, plainError(err)}}
 	}
 	if real, err = filepath.Abs(real); err != nil || seen[real] {
 		return nil
@@ -65,14 +64,14 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []Input {
 	seen[real] = true
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return []Input{{dir, records.Plain(err)}}
+		return []input{{dir, plainError(err)}}
 	}
-	var list []Input
+	var list []input
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
 		if e.Type().IsRegular() {
 			if want(e.Name()) {
-				list = append(list, Input{Name: path})
+				list = append(list, input{name: path})
 			}
 			continue
 		}
@@ -80,14 +79,14 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []Input {
 		switch {
 		case err != nil:
 			if want(e.Name()) {
-				list = append(list, Input{path, records.Plain(err)})
+				list = append(list, input{path, plainError(err)})
 			}
 		case info.IsDir():
 			if !strings.HasPrefix(e.Name(), ".") {
 				list = append(list, walk(path, want, seen)...)
 			}
 		case want(e.Name()) && info.Mode().IsRegular():
-			list = append(list, Input{Name: path})
+			list = append(list, input{name: path})
 		}
 	}
 	return list
@@ -97,20 +96,20 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []Input {
 // larger.
 func read(name string, stdin io.Reader) ([]byte, error) {
 	if name == "-" {
-		if terminal.Is(stdin) {
+		if isTerminal(stdin) {
 			return nil, errors.New("standard input is a terminal; pipe a profile into it")
 		}
 		data, err := io.ReadAll(io.LimitReader(stdin, maxProfile+1))
-		return data, records.Plain(err)
+		return data, plainError(err)
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, records.Plain(err)
+		return nil, plainError(err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return nil, records.Plain(err)
+		return nil, plainError(err)
 	}
 	if info.IsDir() {
 		return nil, errors.New("is a folder, not a profile")
@@ -120,23 +119,53 @@ func read(name string, stdin io.Reader) ([]byte, error) {
 	}
 	buf := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
 	_, err = buf.ReadFrom(io.LimitReader(f, maxProfile+1))
-	return buf.Bytes(), records.Plain(err)
+	return buf.Bytes(), plainError(err)
 }
 
-// Profiles reads the profiles of an input, also the one that a decision record
-// of ours carries; every fault is a located error.
-func (in Input) Profiles(stdin io.Reader) ([]*profile.Profile, profile.Errors) {
-	if in.Err != nil {
-		return nil, profile.Errors{{File: in.Name, Message: in.Err.Error()}}
+// plainError drops the operation and the path, which the report names anyway.
+func plainError(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
 	}
-	data, err := read(in.Name, stdin)
+	return err
+}
+
+// nearestFile is the file in the same folder whose name is spelt most like the
+// missing one, "" if none is close.
+func nearestFile(word string) string {
+	dir, base := filepath.Split(word)
+	from := dir
+	if from == "" {
+		from = "."
+	}
+	entries, err := os.ReadDir(from)
 	if err != nil {
-		return nil, profile.Errors{{File: in.Name, Message: err.Error()}}
+		return ""
+	}
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = e.Name()
+	}
+	if near := profile.NearestWord(base, names); near != "" {
+		return dir + near
+	}
+	return ""
+}
+
+// decode reads the profiles of one input; every fault is a located error.
+func decode(in input, stdin io.Reader) ([]*profile.Profile, profile.Errors) {
+	if in.err != nil {
+		return nil, profile.Errors{{File: in.name, Message: in.err.Error()}}
+	}
+	data, err := read(in.name, stdin)
+	if err != nil {
+		return nil, profile.Errors{{File: in.name, Message: err.Error()}}
 	}
 	if record.IsOurs(data) {
-		return fromRecord(data, in.Name)
+		return fromRecord(data, in.name)
 	}
-	return profile.Decode(data, in.Name)
+	return profile.Decode(data, in.name)
 }
 
 // fromRecord takes a decision record of ours as the profile that it carries.
@@ -150,31 +179,4 @@ func fromRecord(data []byte, name string) ([]*profile.Profile, profile.Errors) {
 		return nil, profile.Errors{{File: name, Message: err.Error()}}
 	}
 	return []*profile.Profile{r.Profile}, nil
-}
-
-// maxRecord bounds a file that may be a record, in bytes; a record has some 20
-// KiB, and what is larger is not one.
-const maxRecord = 4 << 20
-
-// IsRecord tells by its name whether a file of a folder may be a record.
-func IsRecord(name string) bool {
-	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".json")
-}
-
-// Record reads a file that may be a record; of a file that is too large to be
-// one it reads nothing.
-func (in Input) Record() ([]byte, error) {
-	if in.Err != nil {
-		return nil, in.Err
-	}
-	f, err := os.Open(in.Name)
-	if err != nil {
-		return nil, records.Plain(err)
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.Size() > maxRecord {
-		return nil, nil
-	}
-	data, err := io.ReadAll(io.LimitReader(f, maxRecord))
-	return data, records.Plain(err)
 }

@@ -1,0 +1,137 @@
+// Package numeral writes numbers for people, in one way for every text, screen
+// and record of the program: thousands apart by commas, which never break across
+// lines (1,074), money with its sign in front ($1,074, in tables $48.6k), shares
+// in per cent (40 %), units behind a space (412 ms).
+//
+// It is a leaf: packs quote facts and profiles echo answers with it, long before
+// anything becomes a sentence of advisor/say. Three precisions suffice: Exact for
+// what somebody stated, Plain for a fact of unknown origin, Figure for an
+// estimate.
+package numeral
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Exact writes what somebody stated, in six significant digits at most: 1,500,
+// 0.25, 2e+15. A reader of profiles gets the same number back.
+func Exact(x float64) string {
+	if text, ok := extreme(x, 6); ok {
+		return text
+	}
+	return group(trimZeros(strconv.FormatFloat(Round(x, 6), 'f', -1, 64)))
+}
+
+// Plain writes a fact, stated or derived: up to four significant digits below a
+// thousand, whole above.
+func Plain(x float64) string {
+	if text, ok := extreme(x, 4); ok {
+		return text
+	}
+	size := math.Abs(x)
+	if size >= 999.95 {
+		return group(strconv.FormatFloat(x, 'f', 0, 64))
+	}
+	if s := strconv.FormatFloat(x, 'f', -1, 64); len(s) <= 7 {
+		return s
+	}
+	return trimZeros(strconv.FormatFloat(Round(x, 4), 'f', -1, 64))
+}
+
+// Figure writes an estimate: three significant digits, 0.42, 61.2, 1,420 and, from
+// a million on, 3.9 million.
+func Figure(x float64) string { return figure(x, " million", " billion") }
+
+func figure(x float64, million, billion string) string {
+	switch size := math.Abs(Round(x, 3)); {
+	case size >= 1e9 && size < 1e15:
+		return fixed(x/1e9) + billion
+	case size >= 1e6 && size < 1e9:
+		return fixed(x/1e6) + million
+	}
+	return fixed(x)
+}
+
+// fixed writes three significant digits without an exponent where that is
+// readable.
+func fixed(x float64) string {
+	if text, ok := extreme(x, 3); ok {
+		return text
+	}
+	return group(strconv.FormatFloat(Round(x, 3), 'f', -1, 64))
+}
+
+// extreme writes what needs no digits or too many of them.
+func extreme(x float64, digits int) (string, bool) {
+	switch size := math.Abs(x); {
+	case math.IsNaN(x):
+		return "unknown", true
+	case math.IsInf(x, 1):
+		return "unbounded", true
+	case math.IsInf(x, -1):
+		return "-unbounded", true
+	case size != 0 && (size < 1e-4 || size >= 1e15):
+		return strconv.FormatFloat(x, 'g', digits, 64), true
+	}
+	return "", false
+}
+
+// Whole writes a count or a score without a fraction: 12,345.
+func Whole(x float64) string {
+	if text, ok := extreme(math.Round(x), 4); ok {
+		return text
+	}
+	return group(strconv.FormatFloat(math.Round(x)+0, 'f', 0, 64))
+}
+
+// Signed writes points with their sign, to a tenth: +4.2, −1.0, 0.0.
+func Signed(points float64) string {
+	text := group(strconv.FormatFloat(math.Abs(points), 'f', 1, 64))
+	switch rounded := math.Round(points*10) / 10; {
+	case rounded > 0:
+		return "+" + text
+	case rounded < 0:
+		return "−" + text
+	}
+	return "0.0"
+}
+
+// Round keeps so many significant digits.
+func Round(x float64, digits int) float64 {
+	if x == 0 || math.IsNaN(x) || math.IsInf(x, 0) {
+		return x
+	}
+	y, err := strconv.ParseFloat(strconv.FormatFloat(x, 'e', digits-1, 64), 64)
+	if err != nil {
+		return x
+	}
+	return y
+}
+
+// group puts a comma between each three digits of the whole part.
+func group(s string) string {
+	whole, fraction, found := strings.Cut(s, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "-", whole[1:]
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if found {
+		whole += "." + fraction
+	}
+	if whole == "0" {
+		sign = ""
+	}
+	return sign + whole
+}
+
+func trimZeros(s string) string {
+	if !strings.Contains(s, ".") {
+		return s
+	}
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+}

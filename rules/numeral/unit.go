@@ -1,0 +1,171 @@
+package numeral
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// fullDollars is the amount from which an estimate of money keeps three digits
+// only; below it, whole dollars.
+const fullDollars = 10_000
+
+// RoundMoney rounds an estimated amount to what it deserves: cents below ten
+// dollars, whole dollars below ten thousand, three digits above.
+func RoundMoney(usd float64) float64 {
+	switch size := math.Abs(usd); {
+	case size < 9.995:
+		return math.Round(usd*100) / 100
+	case size < fullDollars:
+		return math.Round(usd)
+	}
+	return Round(usd, 3)
+}
+
+// Money writes an estimated amount in a sentence: $0.42, $1,074, $48,600,
+// $1.23 million.
+func Money(usd float64) string {
+	if math.Abs(usd) >= 1e6 {
+		return dollars(usd, Figure)
+	}
+	return dollars(RoundMoney(usd), Amount)
+}
+
+// MoneyShort writes an estimated amount in a table: $1,074, $48.6k, $1.23M.
+func MoneyShort(usd float64) string {
+	switch size := math.Abs(RoundMoney(usd)); {
+	case size >= 1e6:
+		return dollars(usd, func(x float64) string { return figure(x, "M", "B") })
+	case size >= fullDollars:
+		return dollars(usd, func(x float64) string { return fixed(x/1000) + "k" })
+	}
+	return Money(usd)
+}
+
+// MoneyExact writes an amount that somebody stated: $16,250.
+func MoneyExact(usd float64) string { return dollars(usd, Exact) }
+
+// Cents writes money on a bill, to the cent: $12,345.67.
+func Cents(cents int64) string {
+	return dollars(float64(cents)/100, func(x float64) string { return group(strconv.FormatFloat(x, 'f', 2, 64)) })
+}
+
+// Amount writes the digits of an amount of money: cents only where there are
+// some and the amount is small.
+func Amount(usd float64) string {
+	if math.Abs(usd) < 10 && usd != math.Trunc(usd) {
+		return strconv.FormatFloat(usd, 'f', 2, 64)
+	}
+	return Plain(usd)
+}
+
+func dollars(usd float64, write func(float64) string) string {
+	if usd < 0 {
+		return "-$" + write(-usd)
+	}
+	return "$" + write(usd)
+}
+
+// Percent writes a share of 0 to 1 in whole per cent: 87 %.
+func Percent(share float64) string { return Whole(100*share) + " %" }
+
+// Availability writes a percentage so that what is missing from 100 keeps two
+// significant digits: 99.995 %, never 100 %.
+func Availability(pct float64) string {
+	if pct <= 99 || pct >= 100 || math.IsNaN(pct) {
+		return Exact(Round(pct, 4)) + " %"
+	}
+	digits := 0
+	for gap := 100 - pct; gap < 10 && digits < 9; gap *= 10 {
+		digits++
+	}
+	return trimZeros(strconv.FormatFloat(pct, 'f', digits, 64)) + " %"
+}
+
+// Milliseconds writes an estimated time: 412 ms, 1,420 ms, 12.5 s, 10.3 min.
+func Milliseconds(ms float64) string { return With(ms, "ms", Figure) }
+
+// larger are the units that take over from milliseconds where these have too
+// many digits to be read.
+func larger(ms float64) (x float64, unit string) {
+	switch {
+	case ms >= 600_000 && ms < 1e15:
+		return ms / 60_000, "min"
+	case ms >= 10_000 && ms < 1e15:
+		return ms / 1000, "s"
+	}
+	return ms, "ms"
+}
+
+// People writes a head-count: a tenth of a person is exact enough.
+func People(n float64) string {
+	switch {
+	case n > 0 && n < 0.05:
+		return "under 0.1"
+	case n >= 10:
+		return Figure(math.Round(n))
+	}
+	return Figure(math.Round(n*10) / 10)
+}
+
+// Between writes a quantity with its range, "$240 ($180 to $420)", or alone
+// where the range says no more than it does.
+func Between(low, mid, high float64, write func(float64) string) string {
+	lo, m, hi := write(low), write(mid), write(high)
+	if lo == m && m == hi {
+		return m
+	}
+	return m + " (" + lo + " to " + hi + ")"
+}
+
+// With writes a number, already rounded by write, with its unit: $3,000, 40 %,
+// 3x, 4 of 5, 1 person, 1,500 req/s. A share is written in per cent.
+func With(x float64, unit string, write func(float64) string) string {
+	switch unit {
+	case "", "ratio":
+		return write(x)
+	case "USD":
+		return dollars(x, write)
+	case "share":
+		return write(100*x) + " %"
+	case "x":
+		return write(x) + "x"
+	case "importance":
+		return write(x) + " of 5"
+	case "ms":
+		x, unit = larger(x)
+	}
+	return write(x) + " " + Noun(x, unit)
+}
+
+// Range writes two numbers with one unit behind the second, "8 to 20 people";
+// money has its sign in front of both, and so do times of different units.
+func Range(low, high float64, unit string, write func(float64) string) string {
+	one, two := With(low, unit, write), With(high, unit, write)
+	_, ofLow := larger(low)
+	_, ofHigh := larger(high)
+	switch {
+	case unit == "share":
+		one = write(100 * low)
+	case unit != "USD" && (unit != "ms" || ofLow == ofHigh):
+		if unit == "ms" {
+			low, _ = larger(low)
+		}
+		one = write(low)
+	}
+	return one + " to " + two
+}
+
+// Noun is a unit beside a number: its singular beside 1.
+func Noun(x float64, unit string) string {
+	if x != 1 {
+		return unit
+	}
+	switch unit {
+	case "people":
+		return "person"
+	case "teams", "modules", "environments", "services", "months", "instances", "requests", "engineers":
+		return strings.TrimSuffix(unit, "s")
+	}
+	return unit
+}
