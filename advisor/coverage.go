@@ -68,10 +68,9 @@ func Population(seed uint64, i int) *profile.Profile {
 // unusual states the fields that have no prior.
 func unusual(p *profile.Profile, seed uint64, i int) {
 	u := func(id profile.ID) float64 { return profile.U(seed, streamID("population:"+id.String()), i) }
-	for _, id := range []profile.ID{profile.Interaction, profile.State, profile.Cloud, profile.Current} {
-		options := id.Field().Options
-		if v, ok := profile.Choice(id, options[int(u(id)*float64(len(options)))]); ok {
-			set(p, id, v)
+	for _, f := range profile.Fields() {
+		if f.Kind == profile.Option && !f.Drawn && !f.NotFact {
+			set(p, f.ID, profile.Number(math.Floor(u(f.ID)*float64(len(f.Options)))))
 		}
 	}
 	set(p, profile.GPU, profile.Flag(u(profile.GPU) < 0.1))

@@ -72,19 +72,8 @@ func (t *factTable) facts() []rules.Fact {
 	return out
 }
 
-// notFacts are the fields that no rule may read: words for people, aliases,
-// what is excluded by hand, and the priorities, which are weights.
-func notFact(id profile.ID) bool {
-	switch id {
-	case profile.Schema, profile.Name, profile.Summary, profile.Scope, profile.Region,
-		profile.RequestsPerMonth, profile.Exclude:
-		return true
-	}
-	return id >= profile.PriorityCost
-}
-
-func fieldFact(f profile.Field) (rules.Fact, bool) {
-	if notFact(f.ID) {
+func fieldFact(f *profile.Field) (rules.Fact, bool) {
+	if f.NotFact {
 		return rules.Fact{}, false
 	}
 	fact := rules.Fact{Name: f.Name(), Unit: f.Unit, Min: f.Min, Max: f.Max, Doc: f.Technical}

@@ -20,18 +20,6 @@ const (
 	maxFlips  = 5
 )
 
-// noFlip are fields whose change is not a decision of the user's, or is not a
-// single value.
-func noFlip(id profile.ID) bool {
-	switch id {
-	case profile.Schema, profile.Name, profile.Summary, profile.Scope, profile.Current,
-		profile.ServicesNow, profile.Region, profile.Runtime, profile.Compliance, profile.Exclude,
-		profile.RequestsPerMonth:
-		return true
-	}
-	return id >= profile.PriorityCost
-}
-
 // candidate is a value of a field at which the coarse scan saw another leader.
 type candidate struct {
 	id       profile.ID
@@ -79,7 +67,7 @@ func (a *Advisor) leaderOf(p *profile.Profile, o Options) int {
 func (a *Advisor) scanFields(ctx context.Context, p *profile.Profile, o Options, base int) []candidate {
 	var ids []profile.ID
 	for _, f := range profile.Fields() {
-		if !noFlip(f.ID) && !aliased(p, f.ID) {
+		if !f.NotFlipped && !aliased(p, f.ID) {
 			ids = append(ids, f.ID)
 		}
 	}
@@ -122,15 +110,8 @@ func parallel(n int, f func(int)) {
 // aliased reports whether the field is the unstated twin of a stated one: the
 // peak is moved through the word that the user chose for it.
 func aliased(p *profile.Profile, id profile.ID) bool {
-	switch id {
-	case profile.PeakRPS:
-		return p.Known(profile.PeakToMean)
-	case profile.PeakToMean:
-		return p.Known(profile.PeakRPS)
-	case profile.MeanRPS:
-		return p.Known(profile.RequestsPerMonth)
-	}
-	return false
+	other, ok := profile.Partner(id)
+	return ok && p.Known(other)
 }
 
 // scanField finds the nearest value of one field that changes the leader.

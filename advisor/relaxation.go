@@ -14,13 +14,14 @@ import (
 // in which none does: dropping one exclusion, or moving one field.
 func (a *Advisor) relaxation(ctx context.Context, p *profile.Profile, o Options) *Flip {
 	best, nearest := (*Flip)(nil), math.Inf(1)
-	results := make([]*candidate, profile.NumFields)
-	parallel(int(profile.NumFields), func(i int) {
-		id := profile.ID(i)
-		if noFlip(id) || aliased(p, id) || ctx.Err() != nil {
+	fields := profile.Fields()
+	results := make([]*candidate, len(fields))
+	parallel(len(fields), func(i int) {
+		f := fields[i]
+		if f.NotFlipped || aliased(p, f.ID) || ctx.Err() != nil {
 			return
 		}
-		results[i] = a.scanField(p, o, -1, id)
+		results[i] = a.scanField(p, o, -1, f.ID)
 	})
 	for _, c := range results {
 		if c == nil || c.distance >= nearest {

@@ -77,7 +77,7 @@ func distance(id profile.ID, from, to profile.Value) float64 {
 	}
 	if f.Kind == profile.Option {
 		n := float64(len(f.Options) - 1)
-		if !ordered(id) || math.IsNaN(from.Low) {
+		if !f.Ordered || math.IsNaN(from.Low) {
 			return 0.5
 		}
 		return math.Abs(to.Low-from.Low) / math.Max(1, n)
@@ -89,24 +89,14 @@ func distance(id profile.ID, from, to profile.Value) float64 {
 	return math.Abs(to.Low-from.Low) / (hi - lo)
 }
 
-// ordered reports whether the words of an option field are steps of a scale.
-func ordered(id profile.ID) bool {
-	switch id {
-	case profile.OpsMaturity, profile.DistributedExperience, profile.ServerlessExperience,
-		profile.Pattern, profile.Handoffs, profile.DataCoupling, profile.Stage:
-		return true
-	}
-	return false
-}
-
 // snap moves a value to one that people would say: whole people, services and
 // environments, availability with its nines, else two significant digits;
 // upwards or downwards, so that a refined flip stays on its side.
 func snap(id profile.ID, x float64, up bool) float64 {
-	switch id {
-	case profile.AvailabilityPct:
+	switch id.Field().Snap {
+	case "nines":
 		return snapNines(x, up)
-	case profile.Engineers, profile.Teams, profile.PlatformEngineers, profile.Modules, profile.Environments:
+	case "whole":
 		x = short(x, up)
 		if up {
 			return math.Ceil(x)

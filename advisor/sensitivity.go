@@ -43,7 +43,7 @@ func (a *Advisor) tornado(ctx context.Context, p *profile.Profile, o Options, ba
 	var ids []profile.ID
 	var tries [][]profile.Value
 	for _, f := range profile.Fields() {
-		if noFlip(f.ID) || aliased(p, f.ID) {
+		if f.NotFlipped || aliased(p, f.ID) {
 			continue
 		}
 		if values := uncertainty(p, sampler, f.ID); len(values) > 1 {
@@ -158,7 +158,7 @@ func (a *Advisor) movers(ctx context.Context, p *profile.Profile, o Options, bas
 	}
 	var all []mover
 	for _, f := range profile.Fields() {
-		if !noFlip(f.ID) && !aliased(p, f.ID) {
+		if !f.NotFlipped && !aliased(p, f.ID) {
 			all = append(all, mover{f.ID, math.Inf(1)})
 		}
 	}

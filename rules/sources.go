@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // Source is a piece of evidence that statements, prices and texts cite by its id.
@@ -42,19 +41,32 @@ func (t *table) date(key string) string {
 			t.missing(key)
 		}
 		return ""
-	case time.Time:
-		return x.Format(time.DateOnly)
+	case interface{ Format(string) string }: // a TOML date
+		return x.Format("2006-01-02")
 	case int64:
 		v = strconv.FormatInt(x, 10)
 	}
 	text, _ := v.(string)
-	for _, form := range []string{time.DateOnly, "2006-01", "2006"} {
-		if _, err := time.Parse(form, text); err == nil {
-			return text
-		}
+	if isDate(text) {
+		return text
 	}
 	t.at(key, "%s must be a year, a month or a day, such as 2021, 2021-05 or 2021-05-09", key)
 	return ""
+}
+
+// isDate tells a year, a month of one or a day of one.
+func isDate(text string) bool {
+	parts := strings.Split(text, "-")
+	if len(parts) > 3 || len(parts[0]) != 4 {
+		return false
+	}
+	for i, p := range parts {
+		n, err := strconv.Atoi(p)
+		if err != nil || n < 1 || i > 0 && len(p) != 2 || i == 1 && n > 12 || i == 2 && n > 31 {
+			return false
+		}
+	}
+	return true
 }
 
 // cites reads a source: an id or free text, or an array of them.

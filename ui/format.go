@@ -17,24 +17,8 @@ func archTitle(arch string) string {
 	return strings.ToUpper(arch[:1]) + arch[1:]
 }
 
-// fieldLabel names a field in a few words: those of its key, or better ones.
-func fieldLabel(id profile.ID) string {
-	if label, ok := labels[id]; ok {
-		return label
-	}
-	words := strings.ReplaceAll(id.Field().Key, "_", " ")
-	if id.Field().Section == "priorities" {
-		return "weight of " + words
-	}
-	return words
-}
-
-// labels are names of fields whose keys are no words.
-var labels = map[profile.ID]string{
-	profile.BudgetMonthlyUSD: "monthly budget", profile.EngineerMonthUSD: "cost of an engineer", profile.P99Millis: "p99 latency",
-	profile.AvailabilityPct: "availability", profile.CPUMillis: "CPU time", profile.DurationMillis: "duration", profile.MemoryMB: "memory",
-	profile.PayloadMB: "payload", profile.LongestJobS: "longest job", profile.ResponseKB: "response size", profile.GPU: "GPU",
-}
+// fieldLabel names a field in a few words.
+func fieldLabel(id profile.ID) string { return id.Field().Label }
 
 // labelOf is fieldLabel by name, or the name itself if there is no such field.
 func labelOf(name string) string {

@@ -11,22 +11,18 @@ import (
 	"archadvisor/ui/theme"
 )
 
-// What can be tried: every answer that is a number or a choice. Those that move
-// most decisions come first, the rest follows in the order of the profile.
-var mainFields = []profile.ID{profile.MeanRPS, profile.PeakRPS, profile.PeakToMean, profile.Pattern, profile.Engineers,
-	profile.Teams, profile.BudgetMonthlyUSD, profile.P99Millis, profile.AvailabilityPct, profile.IdleShare, profile.OpsMaturity,
-	profile.DataCoupling, profile.LongestJobS, profile.SurgePerMinute, profile.MonthsToLaunch}
-
-// tryable lists what can be tried: of a pair of fields that say the same thing
-// the one that was answered, or the first.
+// tryable lists what can be tried: every answer that is a number or a choice; of
+// a pair of fields that say the same thing the one that was answered, or the
+// first. Those that move most decisions come first, the rest follows in the
+// order of the profile.
 func tryable(p *profile.Profile) []profile.ID {
 	var out []profile.ID
-	add := func(id profile.ID) {
-		f := id.Field()
-		if f.Kind != profile.Numeric && f.Kind != profile.Bool && f.Kind != profile.Option || id == profile.Scope || slices.Contains(out, id) {
+	add := func(f *profile.Field) {
+		id := f.ID
+		if f.Kind != profile.Numeric && f.Kind != profile.Bool && f.Kind != profile.Option || id == profile.Scope {
 			return
 		}
-		if other, paired := profile.Partner(id); paired && !p.Known(id) && (p.Known(other) || other < id) {
+		if other, paired := profile.Partner(id); paired && !p.Known(id) && (p.Known(other) || slices.Contains(out, other)) {
 			return
 		}
 		if id == profile.ServicesNow && !p.Known(id) {
@@ -34,13 +30,22 @@ func tryable(p *profile.Profile) []profile.ID {
 		}
 		out = append(out, id)
 	}
-	for _, id := range mainFields {
-		add(id)
-	}
-	for _, f := range profile.Fields() {
-		add(f.ID)
+	for _, f := range tryOrder() {
+		add(f)
 	}
 	return out
+}
+
+// tryOrder is the field table in the order in which it is tried.
+func tryOrder() []*profile.Field {
+	order := slices.Clone(profile.Fields())
+	slices.SortStableFunc(order, func(a, b *profile.Field) int {
+		if a.Try == 0 || b.Try == 0 {
+			return b.Try - a.Try // what has no place comes last
+		}
+		return a.Try - b.Try
+	})
+	return order
 }
 
 // tryValue is a copy of a profile with one more value. A stated peak follows the
@@ -77,19 +82,6 @@ func peakAlong(p, base *profile.Profile, id profile.ID, v profile.Value) profile
 	return to
 }
 
-// spans are the ends of the sliders where the usual range of an answer is
-// narrower than what one wants to try.
-var spans = map[profile.ID]axis{
-	profile.Engineers: {1, 1000, true}, profile.Teams: {1, 200, true}, profile.DeploysPerWeek: {0.2, 500, true},
-	profile.MeanRPS: {0.1, 100_000, true}, profile.PeakRPS: {0.2, 1_000_000, true}, profile.PeakToMean: {1, 100, true},
-	profile.RequestsPerMonth: {1e5, 1e11, true}, profile.IdleShare: {0, 1, false}, profile.SurgePerMinute: {1, 1000, true},
-	profile.GrowthPerYear: {0.5, 10, true}, profile.CacheableShare: {0, 1, false}, profile.ResponseKB: {0.5, 10_000, true},
-	profile.CPUMillis: {0.5, 10_000, true}, profile.DurationMillis: {1, 100_000, true}, profile.MemoryMB: {64, 32_000, true},
-	profile.PayloadMB: {0.001, 1000, true}, profile.LongestJobS: {0.1, 100_000, true}, profile.BudgetMonthlyUSD: {20, 2_000_000, true},
-	profile.EngineerMonthUSD: {2000, 30_000, true}, profile.MonthsToLaunch: {0.5, 48, true}, profile.Environments: {1, 10, false},
-	profile.P99Millis: {10, 10_000, true}, profile.Modules: {1, 250, true}, profile.ServicesNow: {1, 1000, true},
-}
-
 // nines are the stops of availability, which no even scale serves.
 var nines = []float64{90, 95, 98, 99, 99.5, 99.8, 99.9, 99.95, 99.99, 99.995, 99.999}
 
@@ -123,13 +115,10 @@ func sliderOf(id profile.ID, values ...profile.Value) slider {
 }
 
 func stopsOf(id profile.ID, values []profile.Value) []float64 {
-	a, ok := spans[id]
-	if !ok {
-		a.lo, a.hi, a.log = profile.PriorSpan(id)
-	}
+	a := id.Field().Slider
 	for _, v := range values {
 		if v.Known() && v.Low > 0 {
-			a.lo, a.hi = math.Min(a.lo, v.Low), math.Max(a.hi, v.High)
+			a.Low, a.High = math.Min(a.Low, v.Low), math.Max(a.High, v.High)
 		}
 	}
 	var out []float64
@@ -141,16 +130,16 @@ func stopsOf(id profile.ID, values []profile.Value) []float64 {
 			out = append(out, v)
 		}
 	}
-	if !a.log || a.lo <= 0 {
-		step := roundUp((a.hi - a.lo) / 25)
-		for k := math.Floor(a.lo / step); k*step <= a.hi*(1+1e-9)+1e-9; k++ {
+	if !a.Log || a.Low <= 0 {
+		step := roundUp((a.High - a.Low) / 25)
+		for k := math.Floor(a.Low / step); k*step <= a.High*(1+1e-9)+1e-9; k++ {
 			add(k * step)
 		}
 		return out
 	}
-	for e := math.Floor(math.Log10(a.lo)); e <= math.Log10(a.hi); e++ {
+	for e := math.Floor(math.Log10(a.Low)); e <= math.Log10(a.High); e++ {
 		for _, m := range mantissas {
-			if v := tidy(m * math.Pow(10, e)); v >= a.lo*0.999 && v <= a.hi*1.001 {
+			if v := tidy(m * math.Pow(10, e)); v >= a.Low*0.999 && v <= a.High*1.001 {
 				add(v)
 			}
 		}

@@ -2,15 +2,11 @@ package estimate
 
 import "math"
 
-// Availability of a system from that of its parts.
+// Availability of replicas and of one's own changes.
 //
-//	all needed     product of a_i, over unique dependencies
-//	any is enough  1 - product of (1-a_i)
 //	k of n alike   binomial tail
 //	common cause   beta factor: U = beta U1 + P(more than n-k fail alone), each
 //	               alone with (1-beta) U1
-//	soft           a dependency with a fallback that covers a share f:
-//	               1 - (1-f)(1-a)
 //	own changes    1 / (1 + d), d = deploys per hour x share that fail x hours to
 //	               restore: 1 - d for small d, and never below 0 for large
 //
@@ -18,66 +14,10 @@ import "math"
 // depend on what else is down; steady state. Where it stops being true: a shared
 // fault that no dependency names (region, network, certificate, a bad
 // configuration pushed everywhere), overload after a partial failure. A provider's
-// SLA is a threshold for refunds, not a forecast of a_i.
+// SLA is a threshold for refunds, not a forecast.
 //
 // Sources: textbook reliability; beta factor: K. N. Fleming 1975, as used in
-// IEC 61508-6; count unique dependencies: B. Treynor et al., The Calculus of
-// Service Availability, ACM Queue 15 (2017).
-
-// Dependency is a part that a request needs. Parts with one ID are one part and
-// fail once; ID 0 is always distinct.
-type Dependency struct {
-	ID           int
-	Availability float64 // 0..1
-	Fallback     float64 // 0..1: share of its failures that are hidden from users
-}
-
-// Series is the availability of parts that are all needed and all distinct.
-func Series(a ...float64) float64 {
-	p := 1.0
-	for _, x := range a {
-		p *= x
-	}
-	return p
-}
-
-// SeriesUnique is the availability of parts that are all needed, each ID counted
-// once. It does not allocate.
-func SeriesUnique(deps []Dependency) float64 {
-	p := 1.0
-	for i := range deps {
-		if deps[i].ID == 0 || !seenBefore(deps[:i], deps[i].ID) {
-			p *= Soft(deps[i].Availability, deps[i].Fallback)
-		}
-	}
-	return p
-}
-
-func seenBefore(deps []Dependency, id int) bool {
-	for i := range deps {
-		if deps[i].ID == id {
-			return true
-		}
-	}
-	return false
-}
-
-// Soft is the availability seen through a fallback that covers a share of the
-// failures of a part.
-func Soft(a, fallback float64) float64 { return 1 - (1-fallback)*(1-a) }
-
-// Parallel is the availability of parts of which one is enough.
-func Parallel(a ...float64) float64 {
-	u := 1.0
-	for _, x := range a {
-		u *= 1 - x
-	}
-	return 1 - u
-}
-
-// KOfN is the probability that at least k of n parts work, each with
-// availability a, independently.
-func KOfN(k, n int, a float64) float64 { return 1 - shortfall(k, n, 1-a) }
+// IEC 61508-6.
 
 // Redundant is the availability of n replicas of which k are needed when a share
 // beta, 0..1, of the failures of one hits all at once.
@@ -88,12 +28,6 @@ func Redundant(k, n int, a, beta float64) float64 {
 	u := math.Min(1, math.Max(0, 1-a))
 	alone := shortfall(k, n, (1-beta)*u)
 	return 1 - math.Min(1, beta*u+(1-beta*u)*alone)
-}
-
-// CommonCause is the beta-factor unavailability of n replicas of which one is
-// enough, each down a share u of the time.
-func CommonCause(u, beta float64, n int) float64 {
-	return math.Min(1, beta*u+math.Pow((1-beta)*u, float64(n)))
 }
 
 // shortfall is the probability that fewer than k of n parts work when each is
@@ -148,29 +82,9 @@ func binomialTerm(n, j int, u float64) float64 {
 	return math.Exp(ln - lj - lr + float64(j)*math.Log(u) + float64(n-j)*math.Log1p(-u))
 }
 
-// FromRepair is the availability of a part from its mean times to failure and to
-// repair, in one unit.
-func FromRepair(toFailure, toRepair float64) float64 {
-	if math.IsInf(toFailure, 1) || !(toRepair > 0) {
-		return 1
-	}
-	return toFailure / (toFailure + toRepair)
-}
-
 // ChangeAvailability is what one's own deploys leave of availability, from deploys
 // per hour of uptime, the share of them that fail (0..1) and hours to restore.
 func ChangeAvailability(deploysPerHour, failShare, restoreHours float64) float64 {
 	down := deploysPerHour * failShare * restoreHours
 	return 1 / (1 + math.Max(0, down))
-}
-
-// ErrorBudgetMinutes is the downtime that an objective, 0..1, allows in a window
-// of so many minutes.
-func ErrorBudgetMinutes(objective, windowMinutes float64) float64 {
-	return (1 - objective) * windowMinutes
-}
-
-// DowntimeMinutes is the expected downtime of an availability, 0..1, in a window.
-func DowntimeMinutes(availability, windowMinutes float64) float64 {
-	return (1 - availability) * windowMinutes
 }

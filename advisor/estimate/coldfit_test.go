@@ -17,7 +17,7 @@ func coldFitTable() [coldFitRows][4]float64 {
 		for j := range v[i] {
 			s := (from+to)/2 + (to-from)/2*math.Cos(node(j, 4))
 			a := 1 / (s * s)
-			_, n := coldSum(a, a*math.Exp(logTau), 1e-13, nil)
+			_, n := coldSum(a, a*math.Exp(logTau), 1e-13)
 			v[i][j] = (n - a) * s
 		}
 	}
@@ -76,7 +76,7 @@ func TestColdFitError(t *testing.T) {
 	for a := 13.0; a < 1e5; a *= 1.4 {
 		for logTau := math.Log(0.25); logTau < math.Log(1e8); logTau += 0.53 {
 			tau := math.Exp(logTau)
-			p, n := coldSum(a, a*tau, 1e-12, nil)
+			p, n := coldSum(a, a*tau, 1e-12)
 			gotP, gotN := coldFit(a, tau)
 			worstP = math.Max(worstP, math.Abs(gotP/p-1))
 			worstN = math.Max(worstN, math.Abs(gotN/n-1))

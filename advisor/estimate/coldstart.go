@@ -18,10 +18,10 @@ import "math"
 //	u(n) = a (1/y(n-1) - 1/y(n))   busy share of slot n
 //	e(n) = exp(-L T / r(n-1))      a long gap outlives the idle time
 //	share of cold requests = sum of (1-u) e/r
-//	mean instances         = sum of 1 - (1-u) e = sum of P(instances >= n)
+//	mean instances         = sum of 1 - (1-u) e
 //
-// This is the closed form of models.md 2.1, derived there for this project; the
-// recursion for r is the same sum without its cancellation. It also has
+// The closed form was derived for this project; the recursion for r is the same
+// sum without its cancellation. It also has
 // d(instances)/dT = L x share of cold requests, which coldfit.go uses.
 //
 // How good: within 0.75 % of the exact phase-type solution for T >= 30 S; against
@@ -37,31 +37,10 @@ import "math"
 // Sources: N. Mahmoudi and H. Khazaei, SimFaaS (2021), github.com/pacslab/simfaas
 // commit 5dd1623a, for the platform and the measurements.
 
-// Cold is what the cold-start model says.
-type Cold struct {
-	Probability   float64   // share of requests that start an instance, above 0 and at most 1
-	MeanInstances float64   // instances kept, busy or idle
-	MeanBusy      float64   // instances at work: the offered load
-	AtLeast       []float64 // AtLeast[n-1] is P(instances >= n), until it is negligible
-}
-
-// PAtLeast is the probability of n instances or more.
-func (c Cold) PAtLeast(n int) float64 {
-	switch {
-	case n <= 0:
-		return 1
-	case n > len(c.AtLeast):
-		return 0
-	}
-	return c.AtLeast[n-1]
-}
-
 const (
-	coldMinShare   = 1e-300 // a share is never shown as impossible
-	coldMaxDetail  = 200_000
-	coldNever      = 45.0 // gaps: exp(-45) is nothing
-	coldHotStop    = 1e-6
-	coldDetailStop = 1e-10
+	coldMinShare = 1e-300 // a share is never shown as impossible
+	coldNever    = 45.0   // gaps: exp(-45) is nothing
+	coldStop     = 1e-6   // of a slot's share of time
 )
 
 // ColdStart is the share of requests that meet a cold start, above 0 and at most
@@ -75,31 +54,15 @@ func ColdStart(rate, service, idle float64) (pCold, meanInstances float64) {
 		return coldEdge(a, lt)
 	}
 	if a <= coldFitFrom {
-		return coldSum(a, lt, coldHotStop, nil)
+		return coldSum(a, lt, coldStop)
 	}
 	pCold, meanInstances = coldFit(a, lt/a)
 	if a < coldFitFull {
-		p, n := coldSum(a, lt, coldHotStop, nil)
+		p, n := coldSum(a, lt, coldStop)
 		f := (a - coldFitFrom) / (coldFitFull - coldFitFrom)
 		pCold, meanInstances = p+f*(pCold-p), n+f*(meanInstances-n)
 	}
 	return pCold, meanInstances
-}
-
-// ColdStartDetail is the slot by slot form, with the law of the number of
-// instances. Above 200,000 erlangs it leaves AtLeast empty.
-func ColdStartDetail(rate, service, idle float64) Cold {
-	a, lt, known := coldInput(rate, service, idle)
-	d := Cold{MeanBusy: a}
-	switch {
-	case known:
-		d.Probability, d.MeanInstances = coldEdge(a, lt)
-	case a > coldMaxDetail:
-		d.Probability, d.MeanInstances = coldFit(a, lt/a)
-	default:
-		d.Probability, d.MeanInstances = coldSum(a, lt, coldDetailStop, &d.AtLeast)
-	}
-	return d
 }
 
 // coldInput is the offered load and rate x idle, and whether the case is one that
@@ -126,9 +89,8 @@ func coldEdge(a, lt float64) (pCold, meanInstances float64) {
 	return math.Max(math.Exp(-lt), coldMinShare), -math.Expm1(-lt)
 }
 
-// coldSum adds the slots until they hold an instance less often than stop. It
-// appends each slot's share of time to atLeast, if that is not nil.
-func coldSum(a, lt, stop float64, atLeast *[]float64) (pCold, meanInstances float64) {
+// coldSum adds the slots until they hold an instance less often than stop.
+func coldSum(a, lt, stop float64) (pCold, meanInstances float64) {
 	inv := 1 / a
 	y, b, r := 1.0, 1.0, 1.0
 	for n := 1.0; ; n++ {
@@ -142,9 +104,6 @@ func coldSum(a, lt, stop float64, atLeast *[]float64) (pCold, meanInstances floa
 			w -= e
 		}
 		meanInstances += w
-		if atLeast != nil {
-			*atLeast = append(*atLeast, w)
-		}
 		if n > a && w < stop || math.IsInf(yn, 1) {
 			break
 		}
@@ -152,19 +111,4 @@ func coldSum(a, lt, stop float64, atLeast *[]float64) (pCold, meanInstances floa
 		y, b = yn, bn
 	}
 	return math.Min(1, math.Max(pCold, coldMinShare)), meanInstances
-}
-
-// ColdQuantile is the response time that a share q of requests stays below when
-// warm responses have the given moments and a share pCold of requests takes
-// coldDelay longer. Cold requests are taken as the slowest: up to pCold = 1-q they
-// push the quantile up the warm tail, beyond it lies among them.
-func ColdQuantile(warm Moments, pCold, coldDelay, q float64) float64 {
-	plain := warm.LogNormalQuantile(q)
-	if !(pCold > 0) || !(coldDelay > 0) {
-		return plain
-	}
-	if pCold < 1-q {
-		return math.Max(plain, math.Min(warm.LogNormalQuantile(q/(1-pCold)), coldDelay))
-	}
-	return math.Max(plain, coldDelay+warm.LogNormalQuantile(1-(1-q)/pCold))
 }

@@ -15,8 +15,8 @@
 //		fmt.Println(e.Describe(shape, &point, e.CentralScenario()), est.CostMonthlyUSD)
 //	}
 //
-// The models stand in files of their own, each with an essay on top: erlang.go,
-// queue.go and mgc.go (waiting), latency.go (chains), coldstart.go, availability.go,
-// usl.go, fleet.go (capacity), functions.go, store.go, operations.go, migration.go.
+// The models stand in files of their own, each with an essay on top: erlang.go and
+// queue.go (waiting), latency.go (chains), coldstart.go, availability.go, fleet.go
+// (capacity), functions.go, store.go, operations.go, migration.go.
 // Essays returns the same in a screen each, for people.
 package estimate

@@ -2,17 +2,15 @@ package estimate
 
 import "math"
 
-// Erlang's loss formula, in a readable form and in a fast one.
+// Erlang's loss formula, in a form whose cost does not grow with the servers.
 //
 // B(a, c) is the share of requests that find all c servers busy when nobody
 // waits; a is the offered load in erlangs (arrivals per second x seconds of
 // service). It holds for Poisson arrivals and any law of service, and it is the
 // stepping stone to the waiting formula of queue.go.
 //
-// Readable form: B(0) = 1, B(n) = a B(n-1) / (n + a B(n-1)). It is stable, but
-// takes c divisions.
-//
-// Fast form, with y = 1/B:
+// The recursion B(0) = 1, B(n) = a B(n-1) / (n + a B(n-1)) is stable, but takes c
+// divisions. The fast form, with y = 1/B:
 //   - up to 64 servers, y = 1 + c/a + c(c-1)/a^2 + ..., which ends by itself;
 //   - above, the uniform asymptotic expansion of the incomplete gamma function,
 //     y = 1 + G(c) [sqrt(pi c/2) erfcx(eta sqrt(c/2)) + S(eta)], with
@@ -29,22 +27,6 @@ import "math"
 
 // erlangSeriesMax is the largest number of servers that the series is used for.
 const erlangSeriesMax = 64
-
-// ErlangBExact is the share of lost requests by the recursion, in O(c) steps.
-func ErlangBExact(a float64, c int) float64 {
-	b := 1.0
-	for n := 1; n <= c; n++ {
-		b = a * b / (float64(n) + a*b)
-	}
-	return b
-}
-
-// ErlangB is the share, 0..1, of Poisson arrivals that find all c servers busy
-// in a system without a queue, at an offered load of a >= 0 erlangs. It does not
-// allocate and its cost does not grow with c. No servers lose everything.
-func ErlangB(a float64, c int) float64 {
-	return 1 / inverseErlangB(a, c)
-}
 
 // inverseErlangB is 1/B(a, c), from 1 (all is lost) to +Inf.
 func inverseErlangB(a float64, c int) float64 {

@@ -63,9 +63,6 @@ func (e *Estimator) Scenario(i int) *Scenario {
 // CentralScenario returns the scenario at the middle of every range.
 func (e *Estimator) CentralScenario() *Scenario { return &e.central }
 
-// NumShapes is the number of shapes of all clouds; a shape is an index below it.
-func NumShapes() int { return len(shapes) }
-
 // Shape returns a shape by its index.
 func (e *Estimator) Shape(shape int) Shape { return shapes[shape] }
 

@@ -2,16 +2,8 @@ package estimate
 
 import "math"
 
-// The normal law, from the error functions of the standard library. They are
+// The normal law, from the error functions of the standard library, which are
 // exact to a few units in the last place; no approximation of our own is used.
-
-const invSqrt2Pi = 0.39894228040143267793994605993438
-
-// NormalPDF is the standard normal density at x.
-func NormalPDF(x float64) float64 { return invSqrt2Pi * math.Exp(-x*x/2) }
-
-// NormalCDF is the probability that a standard normal value is at most x.
-func NormalCDF(x float64) float64 { return 0.5 * math.Erfc(-x/math.Sqrt2) }
 
 // NormalQuantile is the value that a standard normal stays below with
 // probability p. It is -Inf at 0 and +Inf at 1; p outside 0..1 is clamped.

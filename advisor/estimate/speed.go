@@ -69,7 +69,7 @@ func poolWait(load, service, servers float64) Moments {
 	if servers > 1e6 || !(service > 0) {
 		return Moments{}
 	}
-	return NewQueue(load, service, 1, int(servers)).Wait()
+	return newQueue(load, service, int(servers)).wait()
 }
 
 // read turns moments into the median and the 99th percentile, cold starts and

@@ -137,7 +137,7 @@ func (r *reader) profile(at string, t map[string]any) *Profile {
 			continue
 		}
 		sub, isTable := v.(map[string]any)
-		switch fields, known := sectionKeys[key]; {
+		switch fields, known := table.keyList[key]; {
 		case !known || key == "":
 			r.unknown(at, "", key, isTable)
 		case !isTable:

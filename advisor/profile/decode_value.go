@@ -202,7 +202,7 @@ func unknownKey(section, key string) string {
 	case f != nil:
 		return fmt.Sprintf("%s; did you mean %q in [%s]?", msg, f.Key, f.Section)
 	case section == "":
-		return msg + "; above its tables a profile has " + strings.Join(sectionKeys[""], ", ")
+		return msg + "; above its tables a profile has " + strings.Join(table.keyList[""], ", ")
 	}
-	return msg + "; it has " + strings.Join(sectionKeys[section], ", ")
+	return msg + "; it has " + strings.Join(table.keyList[section], ", ")
 }

@@ -1,5 +1,5 @@
 // Package profile holds the question: what a user tells the advisor about one
-// workload. It owns the one table of fields (fields_*.go, a file per section),
+// workload. It owns the one table of fields (fields.toml, a row per field),
 // the TOML codec with positions and suggestions, the units that people write,
 // the rules between fields, and the sampler that draws what is unknown from its
 // prior, given everything that is known.

@@ -42,18 +42,17 @@ func encode(profiles []*Profile, escape func(rune) bool) []byte {
 
 func (p *Profile) appendTo(b []byte, prefix string, escape func(rune) bool) []byte {
 	section := ""
-	for id := ID(0); id < NumFields; id++ {
-		if !p.Known(id) {
+	for _, f := range table.rows {
+		if !p.Known(f.ID) {
 			continue
 		}
-		f := id.Field()
 		if f.Section != section {
 			section = f.Section
 			b = append(b, "\n["+prefix+section+"]\n"...)
 		}
 		b = append(b, f.Key...)
 		b = append(b, " = "...)
-		b = appendValue(b, f, p.Get(id), escape)
+		b = appendValue(b, f, p.Get(f.ID), escape)
 		b = append(b, '\n')
 	}
 	return b

@@ -1,5 +1,7 @@
 package profile
 
+import "fmt"
+
 // Kind says what a field holds.
 type Kind uint8
 
@@ -13,48 +15,76 @@ const (
 	Integer              // a whole number, never a range (only schema)
 )
 
+// kindWords are the kinds as the field table writes them.
+var kindWords = [...]string{"number", "bool", "option", "text", "list", "integer"}
+
 // String returns the kind in words, as error messages use it.
 func (k Kind) String() string {
 	return [...]string{"a number", "true or false", "a word", "a string", "an array of strings", "a whole number"}[k]
 }
 
-// Field describes one field of the contract: what may be written there, what
-// it means, how to ask for it and what is assumed when nobody answers.
-type Field struct {
-	ID           ID
-	Section, Key string   // "team", "engineers"; Section is "" for a top-level key
-	Kind         Kind     //
-	Unit         string   // "req/s", "ms", "MB", "USD", "people", "%", "share", ... "" for none
-	Min, Max     float64  // bounds of a number, Max included
-	MinOpen      bool     // Min itself is not allowed
-	Whole        bool     // counts of things: draws are rounded to whole numbers
-	Options      []string // words of an Option; words allowed in a TextList (nil: any)
-	Default      string   // taken when unanswered and not drawn; "" is none
-	Drawn        bool     // an unknown value is drawn from the prior
-	PriorText    string   // the prior in words: "2 to 1000, log"
-	PriorSource  string   // where the prior comes from, or "assumption"
-	Prompt       string   // the question in plain words
-	Technical    string   // what it means, in technical words
-	Why          string   // why it is asked
-	HowTo        string   // how to find out
-	Typical      []string // typical values: "blog 1", "SaaS 50"
-	Group        string   // group of the questionnaire: Team, Load, ...
-	Effort       float64  // effort of answering: 1 known off-hand, 3 must be measured
+// UnmarshalText reads the kind of a row of the field table.
+func (k *Kind) UnmarshalText(text []byte) error {
+	for i, w := range kindWords {
+		if w == string(text) {
+			*k = Kind(i)
+			return nil
+		}
+	}
+	return fmt.Errorf("there is no kind of field %q", text)
+}
 
-	low, high float64 // the prior of a number, given nothing else
-	log       bool    // uniform in the logarithm
-	chance    float64 // the prior of a bool
-	group     int     // see PriorGroup
+// Field describes one field of the contract, one row of fields.toml: what may
+// be written there, what it means, how to ask for it and how to say it, and
+// what is assumed when nobody answers.
+type Field struct {
+	ID           ID       `json:"id"`
+	Section, Key string   `json:"-"` // "team", "engineers"; Section is "" for a top-level key
+	Kind         Kind     `json:"kind"`
+	Unit         string   `json:"unit"` // "req/s", "ms", "MB", "USD", "people", "%", "share", ... "" for none
+	Min          float64  `json:"min"`  // bounds of a number, Max included
+	Max          float64  `json:"max"`
+	MinOpen      bool     `json:"-"`           // Min itself is not allowed
+	Whole        bool     `json:"whole"`       // counts of things: draws are rounded to whole numbers
+	Options      []string `json:"options"`     // words of an Option; words allowed in a TextList (nil: any)
+	Default      string   `json:"default"`     // taken when unanswered and not drawn; "" is none
+	Drawn        bool     `json:"drawn"`       // an unknown value is drawn from the prior
+	PriorText    string   `json:"prior"`       // the prior in words: "2 to 1000, log"
+	PriorSource  string   `json:"source"`      // where the prior comes from, or "assumption"
+	Ordered      bool     `json:"ordered"`     // the options are steps of a scale
+	NotFact      bool     `json:"not_fact"`    // no rule may read it
+	NotFlipped   bool     `json:"not_flipped"` // no answer that might be changed instead
+	Snap         string   `json:"snap"`        // how people round it: "whole", "nines", "" two digits
+	Slider       Scale    `json:"-"`           // the ends of what can be tried
+	Try          int      `json:"try"`         // place among what is tried first, from 1; 0 for none
+	Group        string   `json:"group"`       // group of the questionnaire: Team, Load, ...
+	Effort       float64  `json:"effort"`      // effort of answering: 1 known off-hand, 3 must be measured
+	Label        string   `json:"label"`       // its name in a few words
+	Phrase       string   `json:"phrase"`      // how a record says it, {} for the value; of a bool: if true
+	PhraseNo     string   `json:"phrase_no"`   // how a record says that a bool is false
+	Prompt       string   `json:"prompt"`      // the question in plain words
+	Technical    string   `json:"meaning"`     // what it means, in technical words
+	Why          string   `json:"why"`         // why it is asked
+	HowTo        string   `json:"how"`         // how to find out
+	Typical      []string `json:"typical"`     // typical values: "blog 1", "SaaS 50"
+	Synonyms     []string `json:"synonyms"`    // other words that people write for the key
+
+	prior  span    // of a number, given nothing else
+	chance float64 // of a bool
+	group  int     // see PriorGroup
+	pair   string  // the name of the partner
+	slot   int     // of its words in a Profile
+}
+
+// Scale is an interval of a number, even in the logarithm if Log.
+type Scale struct {
+	Low, High float64
+	Log       bool
 }
 
 // Name returns the dotted name of the field, as rules and --set use it:
 // "team.engineers", or "name" for a top-level key.
-func (f *Field) Name() string {
-	if f.Section == "" {
-		return f.Key
-	}
-	return names[f.ID]
-}
+func (f *Field) Name() string { return table.names[f.ID] }
 
 // Numeric reports whether the field takes a number or a range of numbers.
 func (f *Field) Numeric() bool { return f.Kind == Numeric }
@@ -77,23 +107,17 @@ func (f *Field) Option(word string) (int, bool) {
 	return 0, false
 }
 
-// Fields returns the table of all fields in contract order; the index of a
-// field is its ID. The table is shared: do not write to it.
-func Fields() []Field { return table[:] }
-
 // Field returns the row of the table that describes id.
-func (id ID) Field() *Field { return &table[id] }
+func (id ID) Field() *Field { return table.byID[id] }
 
 // String returns the dotted name of the field: "team.engineers".
 func (id ID) String() string {
 	if id >= NumFields {
 		return "unknown field"
 	}
-	return names[id]
+	return table.names[id]
 }
 
-// Lookup finds a field by its dotted name.
-func Lookup(name string) (ID, bool) {
-	id, ok := byName[name]
-	return id, ok
-}
+// Partner returns the field that says the same thing in other units, if the
+// field is one of a pair.
+func Partner(id ID) (ID, bool) { return Lookup(id.Field().pair) }

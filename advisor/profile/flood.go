@@ -38,11 +38,11 @@ func (r *reader) stranger(at string, parts []string) {
 	switch len(parts) {
 	case 1:
 		_, isField := lookupKey("", parts[0])
-		if _, isTable := sectionKeys[parts[0]]; !isField && !isTable {
+		if _, isTable := table.keyList[parts[0]]; !isField && !isTable {
 			r.unknown(at, "", parts[0], false)
 		}
 	case 2:
-		if _, isField := lookupKey(parts[0], parts[1]); !isField && sectionKeys[parts[0]] != nil {
+		if _, isField := lookupKey(parts[0], parts[1]); !isField && table.keyList[parts[0]] != nil {
 			r.unknown(at, parts[0], parts[1], false)
 		}
 	}

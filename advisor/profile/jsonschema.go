@@ -41,7 +41,7 @@ func profileSchema() object {
 			properties = object{}
 			root[section] = object{"type": "object", "additionalProperties": false, "properties": properties}
 		}
-		for _, key := range sectionKeys[section] {
+		for _, key := range table.keyList[section] {
 			id, _ := lookupKey(section, key)
 			properties[key] = id.Field().schema()
 		}

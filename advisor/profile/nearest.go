@@ -1,6 +1,9 @@
 package profile
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Nearest returns the dotted name of the field that was probably meant by a
 // name that is none, or "" if nothing is near. It takes a bare key, too.
@@ -19,13 +22,12 @@ func Nearest(name string) string {
 // section, then a near word in this section, then a near word anywhere.
 func nearestField(section, key string) *Field {
 	word := fold(key)
-	if id, ok := synonyms[word]; ok {
-		return id.Field()
-	}
 	var best *Field
 	score := 1 << 30
-	for i := range table {
-		f := &table[i]
+	for _, f := range table.rows {
+		if slices.Contains(f.Synonyms, word) {
+			return f
+		}
 		d := distance(word, fold(f.Key))
 		if d > tolerance(word) {
 			continue
@@ -52,19 +54,6 @@ func NearestWord(word string, list []string) string {
 		}
 	}
 	return best
-}
-
-// synonyms are words that people write for a field of another name.
-var synonyms = map[string]ID{
-	"developers": Engineers, "devs": Engineers, "developer": Engineers, "headcount": Engineers, "people": Engineers, "size": Engineers,
-	"squads": Teams, "sre": PlatformEngineers, "ops": OpsMaturity, "devops": OpsMaturity,
-	"deployments_per_week": DeploysPerWeek, "releases_per_week": DeploysPerWeek,
-	"rps": MeanRPS, "qps": MeanRPS, "requests_per_second": MeanRPS, "average_rps": MeanRPS, "avg_rps": MeanRPS,
-	"max_rps": PeakRPS, "requests": RequestsPerMonth, "traffic": Pattern, "growth": GrowthPerYear, "cache_hit_ratio": CacheableShare,
-	"latency_ms": P99Millis, "p95_ms": P99Millis, "availability": AvailabilityPct, "uptime": AvailabilityPct, "sla": AvailabilityPct, "slo": AvailabilityPct,
-	"ram_mb": MemoryMB, "memory": MemoryMB, "duration": DurationMillis, "cpu": CPUMillis, "timeout_s": LongestJobS, "language": Runtime,
-	"budget": BudgetMonthlyUSD, "usd": BudgetMonthlyUSD, "monthly": BudgetMonthlyUSD, "salary": EngineerMonthUSD, "deadline": MonthsToLaunch,
-	"services": ServicesNow, "bounded_contexts": Modules, "architecture": Current, "provider": Cloud, "vendor_lock_in": LockIn, "title": Name, "version": Schema,
 }
 
 // fold makes spellings comparable: lower case, "_" for "-" and spaces, and no

@@ -9,6 +9,12 @@ import (
 // writes.
 const SchemaVersion = 1
 
+// How many texts, and how many lists, a Profile has room for.
+const (
+	maxTexts = 4
+	maxLists = 2
+)
+
 // cell is what a profile knows of one field, without its strings.
 type cell struct {
 	low, high float64
@@ -19,8 +25,8 @@ type cell struct {
 // unless set. Use it by pointer; Clone copies.
 type Profile struct {
 	cells [NumFields]cell
-	texts [4]string   // name, summary, runtime, region
-	lists [2][]string // compliance, exclude
+	texts [maxTexts]string
+	lists [maxLists][]string
 }
 
 // New returns a profile of which only the schema and the name are known.
@@ -32,7 +38,7 @@ func New(name string) *Profile {
 }
 
 // Name returns the name of the workload, as written: untrusted text, see Clean.
-func (p *Profile) Name() string { return p.texts[0] }
+func (p *Profile) Name() string { return *p.text(Name) }
 
 // Get returns what the profile says of a field.
 func (p *Profile) Get(id ID) Value {
@@ -78,22 +84,6 @@ func (p *Profile) Answer(id ID, v Value) error {
 	return nil
 }
 
-// Partner returns the field that says the same thing in other units, if the
-// field is one of a pair.
-func Partner(id ID) (ID, bool) {
-	switch id {
-	case MeanRPS:
-		return RequestsPerMonth, true
-	case RequestsPerMonth:
-		return MeanRPS, true
-	case PeakRPS:
-		return PeakToMean, true
-	case PeakToMean:
-		return PeakRPS, true
-	}
-	return 0, false
-}
-
 // Clear makes a field unknown.
 func (p *Profile) Clear(id ID) { p.put(id, Value{}) }
 
@@ -103,9 +93,9 @@ func (p *Profile) Known(id ID) bool { return p.cells[id].state != Open }
 // Answered returns the fields that the user stated, in contract order.
 func (p *Profile) Answered() []ID {
 	var ids []ID
-	for id := ID(0); id < NumFields; id++ {
-		if p.Known(id) {
-			ids = append(ids, id)
+	for _, f := range table.rows {
+		if p.Known(f.ID) {
+			ids = append(ids, f.ID)
 		}
 	}
 	return ids
@@ -141,25 +131,15 @@ func (p *Profile) put(id ID, v Value) {
 }
 
 func (p *Profile) text(id ID) *string {
-	switch id {
-	case Name:
-		return &p.texts[0]
-	case Summary:
-		return &p.texts[1]
-	case Runtime:
-		return &p.texts[2]
-	case Region:
-		return &p.texts[3]
+	if f := id.Field(); f.Kind == Text {
+		return &p.texts[f.slot]
 	}
 	return nil
 }
 
 func (p *Profile) list(id ID) *[]string {
-	switch id {
-	case Compliance:
-		return &p.lists[0]
-	case Exclude:
-		return &p.lists[1]
+	if f := id.Field(); f.Kind == TextList {
+		return &p.lists[f.slot]
 	}
 	return nil
 }

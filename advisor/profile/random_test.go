@@ -60,7 +60,7 @@ func randomNumber(r *rand.Rand, f *Field) float64 {
 	case 2:
 		x = math.Exp((r.Float64()*2 - 1) * 27)
 	default:
-		sp := between(f.low, f.high, f.log)
+		sp := between(f.prior.lo, f.prior.hi, f.prior.log)
 		x = sp.at(r.Float64())
 		if r.IntN(2) == 0 {
 			x = math.Round(x)

@@ -43,9 +43,9 @@ type source struct {
 // NewSampler prepares the draws of a valid profile.
 func NewSampler(p *Profile, seed uint64) *Sampler {
 	s := &Sampler{base: p.basePoint()}
-	for id := ID(0); id < NumFields; id++ {
-		if s.opened(p, id) {
-			s.prepare(p, id, seed)
+	for _, f := range table.rows {
+		if s.opened(p, f.ID) {
+			s.prepare(p, f.ID, seed)
 		}
 	}
 	s.restrictTeam(p)
@@ -112,10 +112,10 @@ func (s *Sampler) prepare(p *Profile, id ID, seed uint64) {
 	f, c := id.Field(), &p.cells[id]
 	d := &s.dims[id]
 	d.open, d.seq = true, NewSequence(seed, uint64(id))
-	d.span = between(f.low, f.high, f.log)
+	d.span = f.prior
 	if c.state == Range {
 		d.stated = true
-		d.span = between(c.low, c.high, f.log)
+		d.span = between(c.low, c.high, f.prior.log)
 	}
 	s.open = append(s.open, id)
 	switch {

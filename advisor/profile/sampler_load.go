@@ -26,8 +26,7 @@ func (s *Sampler) restrictLoad(p *Profile, seed uint64) {
 	t.peak, t.hasPeak = p.stated(PeakRPS)
 	t.ratio, t.hasRatio = p.stated(PeakToMean)
 	if !t.hasMean {
-		f := MeanRPS.Field()
-		t.mean = between(f.low, f.high, f.log)
+		t.mean = MeanRPS.Field().prior
 	}
 	idle, hasIdle := p.stated(IdleShare)
 	floor := 1.0
@@ -60,7 +59,7 @@ func (p *Profile) stated(id ID) (span, bool) {
 	if c.state == Open {
 		return span{}, false
 	}
-	return between(c.low, c.high, id.Field().log), true
+	return between(c.low, c.high, id.Field().prior.log), true
 }
 
 // meanSpan returns the mean rate that the user stated, in either unit; in both,

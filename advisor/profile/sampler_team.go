@@ -22,7 +22,7 @@ func (s *Sampler) boundEngineers(p *Profile) {
 	}
 	f, sp := Engineers.Field(), &s.dims[Engineers].span
 	if t := p.cells[Teams]; t.state != Open {
-		least := f.low
+		least := f.prior.lo
 		if t.low >= 2 {
 			least = t.low * 5
 		}

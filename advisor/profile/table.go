@@ -1,12 +1,50 @@
 package profile
 
-// The table is put together once from the sections (fields_*.go) and never
-// written again.
-var (
-	table  = joinFields()
-	names  = fieldNames()
-	byName = fieldIndex()
+import (
+	"bytes"
+	_ "embed" // the field table
+	"encoding/json"
+	"fmt"
+	"strings"
 )
+
+// fieldsTOML is the one table of fields.
+//
+//go:embed fields.toml
+var fieldsTOML string
+
+// table is read once and never written again.
+var table = mustRead(fieldsTOML)
+
+// fieldTable is the field table with its indexes.
+type fieldTable struct {
+	rows     []*Field // in the order of a written profile
+	byID     [NumFields]*Field
+	names    [NumFields]string
+	byName   map[string]ID
+	sections []string                 // "" and the tables of a file, in order
+	keys     map[string]map[string]ID // by section and key, without joining strings
+	keyList  map[string][]string      // the keys of each section, for messages
+}
+
+// Fields returns the table of all fields in contract order. It is shared: do
+// not write to it.
+func Fields() []*Field { return table.rows }
+
+// Lookup finds a field by its dotted name.
+func Lookup(name string) (ID, bool) {
+	id, ok := table.byName[name]
+	return id, ok
+}
+
+// Sections are the tables of a profile file in contract order; the first, "",
+// stands for the top-level keys.
+func Sections() []string { return table.sections }
+
+func lookupKey(section, key string) (ID, bool) {
+	id, ok := table.keys[section][key]
+	return id, ok
+}
 
 // Groups of fields whose priors depend on one another.
 const (
@@ -15,6 +53,8 @@ const (
 	loadGroup
 	workGroup
 )
+
+var groupNames = map[string]int{"": noGroup, "team": teamGroup, "load": loadGroup, "work": workGroup}
 
 // PriorGroup returns the number that fields share when the prior of one depends
 // on another: team and budget, load, work. 0 is a field of no group.
@@ -31,73 +71,129 @@ func PriorSpan(id ID) (lo, hi float64, log bool) {
 	case Option:
 		return 0, float64(len(f.Options) - 1), false
 	}
-	return f.low, f.high, f.log
+	return f.prior.lo, f.prior.hi, f.prior.log
 }
 
-// Sections are the tables of a profile file in contract order; the first, "",
-// stands for the top-level keys.
-func Sections() []string {
-	return []string{"", "team", "load", "work", "budget", "quality", "domain", "constraints", "priorities"}
+// decade is the span beyond which a slider is even in the logarithm.
+const decade = 10
+
+// row is a field as fields.toml writes it.
+type row struct {
+	Field
+	Name      string     `json:"name"`
+	Above     *float64   `json:"above"`
+	Span      [2]float64 `json:"span"`
+	Log       bool       `json:"log"`
+	Chance    float64    `json:"chance"`
+	DrawsWith string     `json:"draws_with"`
+	Pair      string     `json:"pair"`
+	Slider    [2]float64 `json:"slider"`
 }
 
-func joinFields() (all [NumFields]Field) {
-	for _, section := range [][]Field{
-		topFields[:], teamFields[:], loadFields[:], workFields[:], budgetFields[:],
-		qualityFields[:], domainFields[:], constraintFields[:], priorityFields[:],
-	} {
-		for _, f := range section {
-			all[f.ID] = f
+func mustRead(text string) fieldTable {
+	t, err := readTable(text)
+	if err != nil {
+		panic("profile: fields.toml: " + err.Error()) // embedded: a bug in this program
+	}
+	return t
+}
+
+// readTable reads the rows and checks what the rest of the package relies on.
+func readTable(text string) (t fieldTable, err error) {
+	var rows []row
+	read := json.NewDecoder(bytes.NewReader(asJSON(text)))
+	read.DisallowUnknownFields()
+	if err := read.Decode(&rows); err != nil {
+		return t, err
+	}
+	t.byName = make(map[string]ID, NumFields)
+	t.keys, t.keyList = map[string]map[string]ID{}, map[string][]string{}
+	slots := map[Kind]int{}
+	for i := range rows {
+		f, err := rows[i].field()
+		if err != nil {
+			return t, err
+		}
+		f.slot = slots[f.Kind]
+		slots[f.Kind]++
+		if err := t.add(f, rows[i].Name); err != nil {
+			return t, err
 		}
 	}
-	return all
+	if n := len(t.rows); n != int(NumFields) || slots[Text] > maxTexts || slots[TextList] > maxLists {
+		return t, fmt.Errorf("%d fields, expected %d; or too many texts or lists for a Profile", n, NumFields)
+	}
+	return t, nil
 }
 
-func fieldNames() (out [NumFields]string) {
-	for i := range table {
-		out[i] = table[i].Key
-		if s := table[i].Section; s != "" {
-			out[i] = s + "." + table[i].Key
+// asJSON rewrites the rows for a reader that is ten times as quick, since every
+// command waits for it: a column is a line, and its value is written alike in
+// TOML and in JSON.
+func asJSON(text string) []byte {
+	out, first := []byte{'['}, true
+	for line := range strings.Lines(text) {
+		column, value, ok := strings.Cut(strings.TrimSpace(line), " = ")
+		switch {
+		case column == "[[field]]":
+			if !first {
+				out = append(out, "},"...)
+			}
+			out, first = append(out, `{"id":0`...), false
+		case ok && column[0] != '#':
+			out = append(append(append(append(out, `,"`...), column...), `":`...), value...)
 		}
 	}
-	return out
+	return append(out, "}]"...)
 }
 
-func fieldIndex() map[string]ID {
-	m := make(map[string]ID, NumFields)
-	for i, n := range names {
-		m[n] = ID(i)
+// field completes a row: what it leaves out, and what follows from it.
+func (r *row) field() (*Field, error) {
+	f := &r.Field
+	section, key, dotted := strings.Cut(r.Name, ".")
+	if !dotted {
+		section, key = "", r.Name
 	}
-	return m
-}
-
-// keys finds fields by section and key without joining strings; sectionKeys
-// lists the keys of each table for messages.
-var (
-	keys        = sectionIndex()
-	sectionKeys = sectionNames()
-)
-
-func sectionIndex() map[string]map[string]ID {
-	m := make(map[string]map[string]ID, 9)
-	for i := range table {
-		f := &table[i]
-		if m[f.Section] == nil {
-			m[f.Section] = make(map[string]ID, 16)
-		}
-		m[f.Section][f.Key] = f.ID
+	f.Section, f.Key, f.pair, f.chance = section, key, r.Pair, r.Chance
+	if r.Above != nil {
+		f.Min, f.MinOpen = *r.Above, true
 	}
-	return m
-}
-
-func sectionNames() map[string][]string {
-	m := make(map[string][]string, 9)
-	for i := range table {
-		m[table[i].Section] = append(m[table[i].Section], table[i].Key)
+	f.prior = between(r.Span[0], r.Span[1], r.Log)
+	f.Slider = Scale{f.prior.lo, f.prior.hi, f.prior.log}
+	if lo, hi := r.Slider[0], r.Slider[1]; lo < hi {
+		f.Slider = Scale{lo, hi, lo > 0 && hi > decade*lo}
 	}
-	return m
+	if f.Group == "" && section != "" {
+		f.Group = strings.ToUpper(section[:1]) + section[1:]
+	}
+	if f.Effort == 0 {
+		f.Effort = 1
+	}
+	if f.Label == "" {
+		f.Label = strings.ReplaceAll(key, "_", " ")
+	}
+	group, ok := groupNames[r.DrawsWith]
+	if f.group = group; !ok {
+		return nil, fmt.Errorf("%s draws with %q", r.Name, r.DrawsWith)
+	}
+	return f, nil
 }
 
-func lookupKey(section, key string) (ID, bool) {
-	id, ok := keys[section][key]
-	return id, ok
+// add files a row under its number, its name and its section.
+func (t *fieldTable) add(f *Field, name string) error {
+	if f.ID >= NumFields || t.byID[f.ID] != nil {
+		return fmt.Errorf("%s: the id %d is taken, or has no constant", name, f.ID)
+	}
+	keys, seen := t.keys[f.Section]
+	if !seen {
+		keys = map[string]ID{}
+		t.keys[f.Section] = keys
+		t.sections = append(t.sections, f.Section)
+	}
+	if _, twice := keys[f.Key]; twice || f.Section != t.sections[len(t.sections)-1] {
+		return fmt.Errorf("%s stands twice, or apart from its section", name)
+	}
+	t.rows = append(t.rows, f)
+	t.byID[f.ID], t.names[f.ID], t.byName[name], keys[f.Key] = f, name, f.ID, f.ID
+	t.keyList[f.Section] = append(t.keyList[f.Section], f.Key)
+	return nil
 }

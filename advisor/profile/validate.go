@@ -21,12 +21,12 @@ func (p *Profile) Validate() Errors {
 	if !p.Known(Schema) || !p.Known(Name) {
 		es = append(es, Error{Message: "a profile needs schema and name"})
 	}
-	for id := ID(0); id < NumFields; id++ {
-		if !p.Known(id) {
+	for _, f := range table.rows {
+		if !p.Known(f.ID) {
 			continue
 		}
-		if err := check(id.Field(), p.Get(id)); err != nil {
-			es = append(es, Error{Message: id.String() + ": " + err.Error()})
+		if err := check(f, p.Get(f.ID)); err != nil {
+			es = append(es, Error{Message: f.Name() + ": " + err.Error()})
 		}
 	}
 	for _, f := range p.contradictions() {

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -16,40 +17,49 @@ const checkExample = `  archadvisor check docs/decisions
   archadvisor check docs/decisions --set load.mean_rps=5000
   archadvisor check . --format junit --output decisions.xml`
 
-func newCheck(set *settings, s Streams) *cobra.Command {
+// checkOptions are what check is asked for.
+type checkOptions struct {
+	common
+	paths []string
+}
+
+func newCheck(s Streams, run func(context.Context, *checkOptions) error) *cobra.Command {
 	return &cobra.Command{Use: "check PATH...", Short: "Score recorded decisions again and say which no longer hold",
 		Example: checkExample, Args: takes(1, anyNumber, "at least one PATH"),
 		RunE: func(c *cobra.Command, paths []string) error {
-			e, err := newEngine(set, s, c)
+			o, err := s.read(c)
 			if err != nil {
 				return err
 			}
-			format, err := set.format(c)
-			if err != nil {
-				return err
-			}
-			return writeTo(set, s, func(w io.Writer) error {
-				out := newCheckWriter(format, w)
-				counts, doubtful := recordCounts{}, 0
-				err := e.recheck(c.Context(), paths, func(r record.Row) error {
-					counts[r.State]++
-					if r.Verdict != advisor.Recommended && r.State == record.Holds {
-						doubtful++
-					}
-					return out.write(&r)
-				})
-				if err == nil {
-					err = out.close()
-				}
-				if err != nil {
-					return err
-				}
-				if !set.v.GetBool("quiet") {
-					fmt.Fprintln(s.Err, counts)
-				}
-				return checkExit(counts, set.v.GetBool("strict") && doubtful > 0)
-			})
+			return run(c.Context(), &checkOptions{o, paths})
 		}}
+}
+
+func runCheck(ctx context.Context, o *checkOptions) error {
+	e, err := newEngine(&o.common)
+	if err != nil {
+		return err
+	}
+	counts, doubtful := recordCounts{}, 0
+	err = o.writeTo(func(w io.Writer) error {
+		out := newCheckWriter(o.format, w)
+		err := e.recheck(ctx, o.paths, func(r record.Row) error {
+			counts[r.State]++
+			if r.Verdict != advisor.Recommended && r.State == record.Holds {
+				doubtful++
+			}
+			return out.write(&r)
+		})
+		if err != nil {
+			return err
+		}
+		return out.close()
+	})
+	if err != nil {
+		return err
+	}
+	o.remark("%v", counts)
+	return checkExit(counts, o.set.strict && doubtful > 0)
 }
 
 // checkExit is the exit code of check.

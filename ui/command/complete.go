@@ -8,6 +8,7 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
+	"archadvisor/ui/terminal"
 )
 
 // completions tells the shell what may follow: words of a flag, fields of --set.
@@ -18,7 +19,7 @@ func completions(root *cobra.Command) {
 		}
 	}
 	for flag, f := range map[string]cobra.CompletionFunc{
-		"set": completeSet, "color": fixed("auto", "always", "never"), "theme": fixed(themeNames()...),
+		"set": completeSet, "color": fixed("auto", "always", "never"), "theme": fixed(terminal.ThemeNames()...),
 		"format": completeFormat, "draws": fixed("0", "512", "8192"),
 	} {
 		// The flag exists: it is declared a few lines above the only call.

@@ -2,9 +2,9 @@ package command
 
 import (
 	"fmt"
-	"io"
 	"sort"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,48 +12,52 @@ import (
 	"archadvisor/advisor/say"
 )
 
-func newRulesCoverage(set *settings, s Streams) *cobra.Command {
-	var population, known int
-	var cases string
+// coverageOptions are what rules coverage is asked for.
+type coverageOptions struct {
+	common
+	population, known int
+	cases             string
+}
+
+func newRulesCoverage(s Streams, run func(*coverageOptions) error) *cobra.Command {
+	var o coverageOptions
 	c := &cobra.Command{Use: "coverage", Short: "How far the rules reach: which architectures win, which rules never matter", Args: takes(0, 0, "nothing"),
 		Example: "  archadvisor rules coverage\n  archadvisor rules coverage --population 10000 --known 5\n  archadvisor rules coverage --cases cases/",
-		RunE: func(c *cobra.Command, _ []string) error {
-			e, err := newEngine(set, s, c)
-			if err != nil {
+		RunE: func(c *cobra.Command, _ []string) (err error) {
+			if o.common, err = s.read(c); err != nil {
 				return err
 			}
-			format, err := set.format(c)
-			if err != nil {
-				return err
-			}
-			if population < 1 || population > maxPopulation {
-				return usage("--population %d: allowed is 1 to %d", population, maxPopulation)
-			}
-			if known < 0 {
-				return usage("--known %d: allowed is 0 (all fields) and more", known)
-			}
-			var reach *advisor.Coverage
-			if cases != "" {
-				list, err := loadCases(cases)
-				if err != nil {
-					return err
-				}
-				reach = e.CoverageOf(list, e.options)
-			} else {
-				reach = e.Coverage(population, known, e.coverageOptions(known))
-			}
-			return writeTo(set, s, func(w io.Writer) error {
-				if format == "json" {
-					return writeJSON(w, coverageJSON(reach))
-				}
-				return writeDocument(w, format, coverageText(reach), textWidth(w), set.colour(w))
-			})
+			return run(&o)
 		}}
 	f := c.Flags()
-	f.IntVar(&population, "population", defaultPopulation, "how many random profiles")
-	f.IntVar(&known, "known", 0, "how many random fields of each are known; 0: all")
-	f.StringVar(&cases, "cases", "", "labelled decisions instead of random profiles")
+	f.IntVar(&o.population, "population", defaultPopulation, "how many random profiles")
+	f.IntVar(&o.known, "known", 0, "how many random fields of each are known; 0: all")
+	f.StringVar(&o.cases, "cases", "", "labelled decisions instead of random profiles")
 	return c
+}
+
+func runCoverage(o *coverageOptions) error {
+	e, err := newEngine(&o.common)
+	if err != nil {
+		return err
+	}
+	if o.population < 1 || o.population > maxPopulation {
+		return usage("--population %d: allowed is 1 to %d", o.population, maxPopulation)
+	}
+	if o.known < 0 {
+		return usage("--known %d: allowed is 0 (all fields) and more", o.known)
+	}
+	var reach *advisor.Coverage
+	if o.cases != "" {
+		list, err := loadCases(o.cases)
+		if err != nil {
+			return err
+		}
+		reach = e.CoverageOf(list, e.options)
+	} else {
+		reach = e.Coverage(o.population, o.known, e.populationOptions(o.known))
+	}
+	return o.print(coverageJSON(reach), func() *say.Document { return coverageText(reach) })
 }
 
 // The size of the population: enough for shares to a percent, and the most that
@@ -63,9 +67,9 @@ const (
 	maxPopulation     = 1_000_000
 )
 
-// coverageOptions are the draws of a report: with few fields known a fixed
+// populationOptions are the draws of a report: with few fields known a fixed
 // number is enough, because shares over the population average them.
-func (e *engine) coverageOptions(known int) advisor.Options {
+func (e *engine) populationOptions(known int) advisor.Options {
 	o := e.options
 	if o.Draws < 0 && known > 0 {
 		o.Draws = 256
@@ -138,23 +142,9 @@ func doubts(k *advisor.Coverage) []string {
 		what string
 		ids  []string
 	}{{"never fires", never}, {"always fires and changes nothing", always}, {"fires but never decides", idle}, {"is read by nothing", k.Unread}} {
-		out = append(out, fmt.Sprintf("%s: %s", g.what, orNone(g.ids)))
+		out = append(out, fmt.Sprintf("%s: %s", g.what, or(strings.Join(g.ids, ", "), "none")))
 	}
 	return out
-}
-
-func orNone(ids []string) string {
-	text := ""
-	for i, id := range ids {
-		if i > 0 {
-			text += ", "
-		}
-		text += id
-	}
-	if text == "" {
-		return "none"
-	}
-	return text
 }
 
 // share is a share in percent with one decimal.

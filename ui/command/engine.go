@@ -3,17 +3,18 @@ package command
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"time"
-
-	"github.com/spf13/cobra"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
+	"archadvisor/ui/batch"
+	"archadvisor/ui/records"
 )
 
 // engine is the advisor that the settings ask for.
@@ -24,30 +25,27 @@ type engine struct {
 	date    time.Time // today
 }
 
-// newEngine loads the settings, the packs and the prices. Faults of a user's
-// pack or price file are all reported, with their position.
-func newEngine(set *settings, s Streams, c *cobra.Command) (*engine, error) {
-	return newEngineOf(set, s, c, func() (*rules.Pack, error) { return loadPack(set.v.GetStringSlice("pack")) })
+// newEngine loads the packs and the prices that the settings name. Faults of a
+// user's pack or price file are all reported, with their position.
+func newEngine(o *common) (*engine, error) {
+	pack, err := loadPack(o.set.packs)
+	if err != nil {
+		return nil, err
+	}
+	return engineOf(o, pack)
 }
 
-// newEngineOf is newEngine with a pack of the caller's.
-func newEngineOf(set *settings, s Streams, c *cobra.Command, load func() (*rules.Pack, error)) (*engine, error) {
-	if err := set.load(c.Flags()); err != nil {
-		return nil, err
-	}
-	o, err := set.options()
+// engineOf is newEngine with a pack of the caller's.
+func engineOf(o *common, pack *rules.Pack) (*engine, error) {
+	options, err := o.set.options()
 	if err != nil {
 		return nil, err
 	}
-	pack, err := load()
+	today, err := o.set.today()
 	if err != nil {
 		return nil, err
 	}
-	today, err := set.today()
-	if err != nil {
-		return nil, err
-	}
-	prices, err := loadPrices(set, s, today)
+	prices, err := loadPrices(o, today)
 	if err != nil {
 		return nil, err
 	}
@@ -55,11 +53,7 @@ func newEngineOf(set *settings, s Streams, c *cobra.Command, load func() (*rules
 	if err != nil {
 		return nil, usage("%v", err)
 	}
-	sets, err := c.Flags().GetStringArray("set")
-	if err != nil {
-		return nil, err
-	}
-	return &engine{a, o, sets, today}, checkSets(sets)
+	return &engine{a, options, o.set.sets, today}, checkSets(o.set.sets)
 }
 
 // checkSets finds the faults of --set that no profile could mend: an unknown
@@ -83,7 +77,7 @@ func loadPack(files []string) (*rules.Pack, error) {
 	for _, f := range files {
 		data, err := os.ReadFile(f)
 		if err != nil {
-			return nil, usage("--pack %s: %v", profile.Clean(f), plainError(err))
+			return nil, usage("--pack %s: %v", profile.Clean(f), records.Plain(err))
 		}
 		own, more := rules.LoadFile(f, data)
 		issues = append(issues, more...)
@@ -117,16 +111,15 @@ func packError(issues []rules.Issue) error {
 
 // loadPrices is the embedded books with the user's overlay; a book older than a
 // year gets a remark.
-func loadPrices(set *settings, s Streams, today time.Time) (*pricing.Catalogue, error) {
+func loadPrices(o *common, today time.Time) (*pricing.Catalogue, error) {
 	c, err := pricing.Load()
 	if err != nil {
 		return nil, err
 	}
-	file := set.v.GetString("prices")
-	if file != "" {
+	if file := o.set.prices; file != "" {
 		data, err := os.ReadFile(file)
 		if err != nil {
-			return nil, usage("--prices %s: %v", profile.Clean(file), plainError(err))
+			return nil, usage("--prices %s: %v", profile.Clean(file), records.Plain(err))
 		}
 		over, errs := c.Overlay(file, data)
 		if len(errs) > 0 {
@@ -139,8 +132,8 @@ func loadPrices(set *settings, s Streams, today time.Time) (*pricing.Catalogue, 
 		c = over
 	}
 	for _, cloud := range profile.Cloud.Field().Options {
-		if c.Stale(cloud, today) && !set.v.GetBool("quiet") {
-			fmt.Fprintf(s.Err, "archadvisor: the prices of %s are of %s, more than 12 months old; --prices FILE overlays newer ones\n",
+		if c.Stale(cloud, today) {
+			o.remark("archadvisor: the prices of %s are of %s, more than 12 months old; --prices FILE overlays newer ones",
 				cloud, c.AsOf(cloud).Format("2006-01"))
 		}
 	}
@@ -168,14 +161,14 @@ func (e *engine) override(p *profile.Profile) error {
 
 // one reads the single profile that a command is about. A file of several needs
 // a name.
-func (e *engine) one(path, name string, s Streams) (*profile.Profile, *int, error) {
+func (e *engine) one(path, name string, stdin io.Reader) (*profile.Profile, *int, error) {
 	if _, err := os.Stat(path); path != "-" && errors.Is(err, os.ErrNotExist) {
 		if near := nearestFile(path); near != "" {
 			return nil, nil, usage("%s: no such file; did you mean %q?", profile.Clean(path), profile.Clean(near))
 		}
 		return nil, nil, usage("%s: no such file", profile.Clean(path))
 	}
-	list, errs := decode(input{name: path}, s.In)
+	list, errs := batch.Input{Name: path}.Profiles(stdin)
 	if len(errs) > 0 {
 		return nil, nil, usage("the profile is invalid\n%s", errs.Error())
 	}

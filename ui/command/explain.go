@@ -1,54 +1,57 @@
 package command
 
 import (
-	"io"
+	"context"
 
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor"
-	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 )
 
 const explainExample = `  archadvisor explain shop.toml
   archadvisor explain shop.toml --set team.engineers=40
   archadvisor explain shop.toml --format markdown --output decision.md`
 
-func newExplain(set *settings, s Streams) *cobra.Command {
-	var name string
+// explainOptions are what explain is asked for.
+type explainOptions struct {
+	common
+	path, name string
+}
+
+func newExplain(s Streams, run func(context.Context, *explainOptions) error) *cobra.Command {
+	var o explainOptions
 	c := &cobra.Command{Use: "explain PROFILE", Example: explainExample, Args: takes(1, 1, "one PROFILE"),
 		Short: "One profile in depth: why, why not, the bill, what would flip it, what to ask next",
-		RunE: func(c *cobra.Command, args []string) error {
-			e, err := newEngine(set, s, c)
-			if err != nil {
+		RunE: func(c *cobra.Command, args []string) (err error) {
+			if o.common, err = s.read(c); err != nil {
 				return err
 			}
-			format, err := set.format(c)
-			if err != nil {
-				return err
-			}
-			p, index, err := e.one(args[0], name, s)
-			if err != nil {
-				return err
-			}
-			x, err := e.Explain(c.Context(), p, e.options)
-			if err != nil {
-				return err
-			}
-			if err := writeTo(set, s, func(w io.Writer) error { return printExplanation(w, set, format, args[0], index, p, x) }); err != nil {
-				return err
-			}
-			if set.v.GetBool("strict") && x.Verdict != advisor.Recommended {
-				return quietly(exitStrict)
-			}
-			return nil
+			o.path = args[0]
+			return run(c.Context(), &o)
 		}}
-	c.Flags().StringVar(&name, "name", "", "which profile of a file that holds several")
+	c.Flags().StringVar(&o.name, "name", "", "which profile of a file that holds several")
 	return c
 }
 
-func printExplanation(w io.Writer, set *settings, format, file string, index *int, p *profile.Profile, x *advisor.Explanation) error {
-	if format == "json" {
-		return writeJSON(w, advisor.NewReport(file, index, x))
+func runExplain(ctx context.Context, o *explainOptions) error {
+	e, err := newEngine(&o.common)
+	if err != nil {
+		return err
 	}
-	return writeDocument(w, format, explanation(p, x), textWidth(w), set.colour(w))
+	p, index, err := e.one(o.path, o.name, o.In)
+	if err != nil {
+		return err
+	}
+	x, err := e.Explain(ctx, p, e.options)
+	if err != nil {
+		return err
+	}
+	if err := o.print(advisor.NewReport(o.path, index, x), func() *say.Document { return explanation(p, x) }); err != nil {
+		return err
+	}
+	if o.set.strict && x.Verdict != advisor.Recommended {
+		return quietly(exitStrict)
+	}
+	return nil
 }

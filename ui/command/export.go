@@ -5,9 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,6 +12,9 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/ui/batch"
+	"archadvisor/ui/records"
+	"archadvisor/ui/terminal"
 )
 
 const exportExample = `  archadvisor export shop.toml
@@ -22,106 +22,81 @@ const exportExample = `  archadvisor export shop.toml
   archadvisor export profiles/ --dir docs/decisions
   archadvisor export shop.toml --format y`
 
-// exportOptions are the flags of export.
+// exportOptions are what export is asked for.
 type exportOptions struct {
-	format, dir, number, date, status, title, template, name string
-	deciders, consulted, informed                            string
-	supersedes                                               []int
-	stdout, dryRun                                           bool
+	common
+	records.Request
+	path, name string
+	stdout     bool
 }
 
-func newExport(set *settings, s Streams) *cobra.Command {
+func newExport(s Streams, run func(context.Context, *exportOptions) error) *cobra.Command {
 	var o exportOptions
 	c := &cobra.Command{Use: "export PROFILE|FOLDER", Short: "Write a decision record", Example: exportExample, Args: takes(1, 1, "one PROFILE or FOLDER"),
-		RunE: func(c *cobra.Command, args []string) error {
-			e, err := newEngine(set, s, c)
-			if err != nil {
+		RunE: func(c *cobra.Command, args []string) (err error) {
+			if o.common, err = s.read(c); err != nil {
 				return err
 			}
-			if o.format, err = set.format(c); err != nil {
-				return err
-			}
-			o.date = e.date.Format(record.DateLayout)
-			return runExport(c.Context(), e, set, s, &o, args[0])
+			o.path, o.Request.Format = args[0], o.format
+			return run(c.Context(), &o)
 		}}
 	f := c.Flags()
-	f.StringVar(&o.dir, "dir", "", "folder of the records (default: where the project keeps them, else by format)")
-	f.StringVar(&o.number, "number", "auto", "auto, a number, or date")
-	f.StringVar(&o.status, "status", "", "proposed, accepted, rejected or deprecated (default proposed: the program recommends, people decide)")
-	f.StringVar(&o.title, "title", "", "title of the record")
-	f.StringVar(&o.template, "template", "", "your own text/template (archadvisor help templates)")
+	f.StringVar(&o.Dir, "dir", "", "folder of the records (default: where the project keeps them, else by format)")
+	f.StringVar(&o.Number, "number", "auto", "auto, a number, or date")
+	f.StringVar(&o.Status, "status", "", "proposed, accepted, rejected or deprecated (default proposed: the program recommends, people decide)")
+	f.StringVar(&o.Title, "title", "", "title of the record")
+	f.StringVar(&o.Template, "template", "", "your own text/template (archadvisor help templates)")
 	f.StringVar(&o.name, "name", "", "which profile of a file that holds several")
-	f.StringVar(&o.deciders, "deciders", "", "who decided, separated by commas")
-	f.StringVar(&o.consulted, "consulted", "", "who was consulted, separated by commas")
-	f.StringVar(&o.informed, "informed", "", "who was informed, separated by commas")
-	f.IntSliceVar(&o.supersedes, "supersedes", nil, "numbers of the records that this one replaces")
+	f.StringVar(&o.Deciders, "deciders", "", "who decided, separated by commas")
+	f.StringVar(&o.Consulted, "consulted", "", "who was consulted, separated by commas")
+	f.StringVar(&o.Informed, "informed", "", "who was informed, separated by commas")
+	f.IntSliceVar(&o.Supersedes, "supersedes", nil, "numbers of the records that this one replaces")
 	f.BoolVar(&o.stdout, "stdout", false, "print the record instead of writing a file")
-	f.BoolVar(&o.dryRun, "dry-run", false, "say what would be written and write nothing")
+	f.BoolVar(&o.Dry, "dry-run", false, "say what would be written and write nothing")
 	return c
 }
 
-// exported is a record ready to be written.
-type exported struct {
-	profile *profile.Profile
-	x       *advisor.Explanation
-	file    string
-}
-
 // runExport writes one record, or one per profile of a folder: all or none.
-func runExport(ctx context.Context, e *engine, set *settings, s Streams, o *exportOptions, path string) error {
-	list, err := e.toExport(ctx, s, o, path)
+func runExport(ctx context.Context, o *exportOptions) error {
+	e, err := newEngine(&o.common)
 	if err != nil {
 		return err
 	}
-	if set.v.GetBool("strict") {
-		for i := range list {
-			if v := list[i].x.Verdict; v != advisor.Recommended {
-				return &exitError{exitStrict, fmt.Errorf("%s: the verdict is %s, and --strict records plain recommendations only", profile.Clean(list[i].file), v)}
-			}
-		}
-	}
-	place, err := findPlace(o)
+	o.Date = e.date.Format(record.DateLayout)
+	list, err := e.toExport(ctx, o)
 	if err != nil {
 		return err
 	}
-	if o.stdout || o.toStdout(place) || set.v.GetString("output") != "" {
-		return printRecords(set, s, o, place, list)
+	place, err := records.Find(o.Format, o.Dir)
+	if err != nil {
+		return asUsage(err)
 	}
-	if !set.v.GetBool("quiet") {
-		fmt.Fprintf(s.Err, "format %s in %s: %s\n", place.format, profile.Clean(place.shown()), profile.Clean(place.because))
+	if o.stdout || o.Dir == "" && place.Format.Folder() == "" || o.set.output != "" {
+		return o.printRecords(place.Format, list)
 	}
-	files, err := writeRecords(place, o, list)
+	o.remark("format %s in %s: %s", place.Format, profile.Clean(place.Shown()), profile.Clean(place.Because))
+	files, err := place.Write(&o.Request, list)
 	if err != nil {
 		return asUsage(err)
 	}
 	for _, f := range files {
-		if o.dryRun {
-			fmt.Fprintf(s.Out, "would write %s\n", profile.Clean(f.path))
+		if o.Dry {
+			fmt.Fprintf(o.Out, "would write %s\n", profile.Clean(f.Path))
 			continue
 		}
-		fmt.Fprintln(s.Out, profile.Clean(f.path))
+		fmt.Fprintln(o.Out, profile.Clean(f.Path))
 	}
-	if len(files) == 1 && !o.dryRun && isTerminal(s.Err) {
-		fmt.Fprintf(s.Err, "check later whether it still holds: archadvisor check %s\n", profile.Clean(files[0].path))
+	if len(files) == 1 && !o.Dry && terminal.Is(o.Err) {
+		fmt.Fprintf(o.Err, "check later whether it still holds: archadvisor check %s\n", profile.Clean(files[0].Path))
 	}
 	return nil
-}
-
-// names splits a list of people at its commas; whatever else is in a name stays.
-func names(list string) []string {
-	var out []string
-	for _, n := range strings.Split(list, ",") {
-		if n = strings.TrimSpace(n); n != "" {
-			out = append(out, n)
-		}
-	}
-	return out
 }
 
 // asUsage makes the faults of what the user asked for exit code 2.
 func asUsage(err error) error {
 	var none *record.InfeasibleError
-	if errors.As(err, &none) {
+	var request *records.Error
+	if errors.As(err, &none) || errors.As(err, &request) {
 		return usage("%v", err)
 	}
 	return err
@@ -129,16 +104,16 @@ func asUsage(err error) error {
 
 // toExport decides the profiles that become records. One that cannot be read or
 // has no feasible option stops the whole export.
-func (e *engine) toExport(ctx context.Context, s Streams, o *exportOptions, path string) ([]exported, error) {
-	var list []exported
+func (e *engine) toExport(ctx context.Context, o *exportOptions) ([]records.Decided, error) {
+	var list []records.Decided
 	var faults []string
-	inputs := expand([]string{path}, isProfile)
+	inputs := batch.Expand([]string{o.path}, batch.IsProfile)
 	if len(inputs) == 0 {
-		return nil, usage("%s: no *.toml profile below it", profile.Clean(path))
+		return nil, usage("%s: no *.toml profile below it", profile.Clean(o.path))
 	}
-	folder := len(inputs) > 1 || inputs[0].name != path
+	folder := len(inputs) > 1 || inputs[0].Name != o.path
 	for _, in := range inputs {
-		profiles, err := e.profilesOf(in, s, o.name, folder)
+		profiles, err := e.profilesOf(in, o, folder)
 		if err != nil {
 			faults = append(faults, err.Error())
 			continue
@@ -149,26 +124,31 @@ func (e *engine) toExport(ctx context.Context, s Streams, o *exportOptions, path
 				return nil, err
 			}
 			if x.Verdict == advisor.Infeasible {
-				faults = append(faults, profile.Clean(in.name)+": "+(&record.InfeasibleError{Relaxation: x.Relaxation}).Error())
+				faults = append(faults, profile.Clean(in.Name)+": "+(&record.InfeasibleError{Relaxation: x.Relaxation}).Error())
 				continue
 			}
-			list = append(list, exported{p, x, in.name})
+			list = append(list, records.Decided{Profile: p, Explanation: x, File: in.Name})
 		}
 	}
 	if len(faults) > 0 {
 		return nil, usage("%s", strings.Join(faults, "\n"))
 	}
+	for i := range list {
+		if v := list[i].Explanation.Verdict; o.set.strict && v != advisor.Recommended {
+			return nil, &exitError{exitStrict, fmt.Errorf("%s: the verdict is %s, and --strict records plain recommendations only", profile.Clean(list[i].File), v)}
+		}
+	}
 	return list, nil
 }
 
 // profilesOf reads one input: all its profiles for a folder, one otherwise.
-func (e *engine) profilesOf(in input, s Streams, name string, all bool) ([]*profile.Profile, error) {
-	list, errs := decode(in, s.In)
+func (e *engine) profilesOf(in batch.Input, o *exportOptions, all bool) ([]*profile.Profile, error) {
+	list, errs := in.Profiles(o.In)
 	if len(errs) > 0 {
 		return nil, usage("%s", errs.Error())
 	}
 	if !all {
-		p, _, err := pick(list, in.name, name)
+		p, _, err := pick(list, in.Name, o.name)
 		if err != nil {
 			return nil, err
 		}
@@ -182,16 +162,12 @@ func (e *engine) profilesOf(in input, s Streams, name string, all bool) ([]*prof
 	return list, nil
 }
 
-func printRecords(set *settings, s Streams, o *exportOptions, pl place, list []exported) error {
-	return writeTo(set, s, func(w io.Writer) error {
+func (o *exportOptions) printRecords(f record.Format, list []records.Decided) error {
+	return o.writeTo(func(w io.Writer) error {
 		for i := range list {
-			meta := o.meta(i + 1)
-			if n, err := strconv.Atoi(o.number); err == nil {
-				meta.Number = n
-			}
-			data, err := o.render(pl.format, &list[i], meta)
+			data, err := o.Print(f, &list[i], i+1)
 			if err != nil {
-				return usage("%v", err)
+				return asUsage(err)
 			}
 			if _, err := w.Write(data); err != nil {
 				return err
@@ -200,24 +176,3 @@ func printRecords(set *settings, s Streams, o *exportOptions, pl place, list []e
 		return nil
 	})
 }
-
-func (o *exportOptions) meta(number int) record.Meta {
-	return record.Meta{Title: o.title, Status: o.status, Date: o.date, Number: number,
-		Deciders: names(o.deciders), Consulted: names(o.consulted), Informed: names(o.informed)}
-}
-
-// render writes one record into memory, by the user's template if there is one.
-func (o *exportOptions) render(f record.Format, x *exported, m record.Meta) ([]byte, error) {
-	if o.template == "" {
-		return record.Write(f, x.x, x.profile, m)
-	}
-	text, err := os.ReadFile(o.template)
-	if err != nil {
-		return nil, fmt.Errorf("--template %s: %w", profile.Clean(o.template), plainError(err))
-	}
-	return record.WriteTemplate(f, filepath.Base(o.template), string(text), x.x, x.profile, m)
-}
-
-// toStdout reports whether the format goes to standard output when no folder is
-// named.
-func (o *exportOptions) toStdout(p place) bool { return o.dir == "" && p.format.Folder() == "" }

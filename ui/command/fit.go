@@ -2,7 +2,6 @@ package command
 
 import (
 	"fmt"
-	"io"
 
 	"github.com/spf13/cobra"
 
@@ -10,39 +9,43 @@ import (
 	"archadvisor/advisor/say"
 )
 
-func newRulesFit(set *settings, s Streams) *cobra.Command {
-	var cases string
+// fitOptions are what rules fit is asked for.
+type fitOptions struct {
+	common
+	cases string
+}
+
+func newRulesFit(s Streams, run func(*fitOptions) error) *cobra.Command {
+	var o fitOptions
 	c := &cobra.Command{Use: "fit", Short: "Propose the fitted constants from labelled decisions", Args: takes(0, 0, "nothing"),
 		Example: "  archadvisor rules fit --cases cases/",
 		Long: `Propose the five constants that labelled decisions may set: the two weight
 spreads, the residual and the two thresholds of the verdict. Each case is also left
 out in turn and scored with the constants fitted to the others. Nothing is written.`,
-		RunE: func(c *cobra.Command, _ []string) error {
-			if cases == "" {
-				return usage("fit needs --cases DIR, a folder with labels.toml and profiles/")
-			}
-			e, err := newEngine(set, s, c)
-			if err != nil {
+		RunE: func(c *cobra.Command, _ []string) (err error) {
+			if o.common, err = s.read(c); err != nil {
 				return err
 			}
-			format, err := set.format(c)
-			if err != nil {
-				return err
-			}
-			list, err := loadCases(cases)
-			if err != nil {
-				return err
-			}
-			best, left := e.Fit(list)
-			return writeTo(set, s, func(w io.Writer) error {
-				if format == "json" {
-					return writeJSON(w, fitJSON(best, left))
-				}
-				return writeDocument(w, format, fitText(best, left), textWidth(w), set.colour(w))
-			})
+			return run(&o)
 		}}
-	c.Flags().StringVar(&cases, "cases", "", "folder of labelled decisions")
+	c.Flags().StringVar(&o.cases, "cases", "", "folder of labelled decisions")
 	return c
+}
+
+func runFit(o *fitOptions) error {
+	if o.cases == "" {
+		return usage("fit needs --cases DIR, a folder with labels.toml and profiles/")
+	}
+	e, err := newEngine(&o.common)
+	if err != nil {
+		return err
+	}
+	list, err := loadCases(o.cases)
+	if err != nil {
+		return err
+	}
+	best, left := e.Fit(list)
+	return o.print(fitJSON(best, left), func() *say.Document { return fitText(best, left) })
 }
 
 func fitText(f advisor.Fitted, left []advisor.LeftOut) *say.Document {

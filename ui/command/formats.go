@@ -1,7 +1,6 @@
 package command
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,17 +26,6 @@ var formats = map[string][]string{
 func formatsOf(c *cobra.Command) []string {
 	_, path, _ := strings.Cut(c.CommandPath(), " ")
 	return formats[path]
-}
-
-// format is --format, checked against what the command can print.
-func (s *settings) format(c *cobra.Command) (string, error) {
-	words := formatsOf(c)
-	got := s.v.GetString("format")
-	asked := c.Flags().Changed("format")
-	if got == "" || !asked && (!slices.Contains(words, got) || c.Name() == "export") {
-		return words[0], nil // a setting for what others print is not one for records
-	}
-	return s.choice("format", words...)
 }
 
 func completeFormat(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {

@@ -4,18 +4,21 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"time"
 
-	"github.com/spf13/cobra"
-
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/record"
 	"archadvisor/rules"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui"
+	"archadvisor/ui/batch"
+	"archadvisor/ui/records"
 	"archadvisor/ui/session"
+	"archadvisor/ui/terminal"
 )
 
 // typingDraws are how many draws a decision gets while somebody types: enough
@@ -31,15 +34,12 @@ const restingPause = 150 * time.Millisecond
 type opener func(*engine) (s *session.Session, file string, err error)
 
 // runInterview asks in the terminal, on a drawn screen or as plain lines.
-func runInterview(c *cobra.Command, set *settings, s Streams, open opener) error {
-	if err := set.load(c.Flags()); err != nil {
-		return err
-	}
-	plain, err := set.front(s)
+func runInterview(ctx context.Context, o *common, open opener) error {
+	plain, err := o.set.asksPlainly(o.Streams)
 	if err != nil {
 		return err
 	}
-	e, err := newEngine(set, s, c)
+	e, err := newEngine(o)
 	if err != nil {
 		return err
 	}
@@ -51,30 +51,30 @@ func runInterview(c *cobra.Command, set *settings, s Streams, open opener) error
 	cfg.Plain = plain
 	var outcome ui.Outcome
 	if plain {
-		outcome, err = ui.RunAccessible(c.Context(), cfg, s.In, s.Out)
+		outcome, err = ui.RunAccessible(ctx, cfg, o.In, o.Out)
 	} else {
-		if cfg.In, cfg.Out, cfg.Theme, err = set.screen(s); err != nil {
-			return err
-		}
-		outcome, err = ui.Run(c.Context(), cfg)
+		cfg.In, _ = o.In.(*os.File)
+		cfg.Out, _ = o.Out.(*os.File)
+		cfg.Theme = terminal.Theme(o.set.theme, o.set.colour(cfg.Out), cfg.In, cfg.Out)
+		outcome, err = ui.Run(ctx, cfg)
 	}
 	if err != nil {
 		return err
 	}
-	return farewell(s, &outcome, plain)
+	return farewell(o.Streams, &outcome, plain)
 }
 
-// front says whether the interview is plain lines. Without a terminal it must
+// asksPlainly says whether the interview is plain lines. Without a terminal it must
 // have been asked for; otherwise a line of advice is all there is.
-func (s *settings) front(st Streams) (plain bool, err error) {
-	terminal := isTerminal(st.In) && isTerminal(st.Out)
-	asked := s.v.GetBool("accessible") || os.Getenv("ACCESSIBLE") == "1"
+func (s *settings) asksPlainly(st Streams) (plain bool, err error) {
+	drawn := terminal.Is(st.In) && terminal.Is(st.Out)
+	asked := s.accessible || os.Getenv("ACCESSIBLE") == "1"
 	switch {
-	case s.v.GetBool("no-input"):
+	case s.noInput:
 		return false, usage("the questionnaire needs input, which --no-input forbids; write a profile and use archadvisor score PROFILE.toml")
 	case asked:
 		return true, nil
-	case !terminal:
+	case !drawn:
 		return false, usage("the questionnaire needs a terminal; without one use archadvisor score PROFILE.toml, or --accessible for plain lines")
 	}
 	return os.Getenv("TERM") == "dumb", nil
@@ -82,16 +82,16 @@ func (s *settings) front(st Streams) (plain bool, err error) {
 
 // fresh opens a new interview, pre-answered from a profile or a record, and
 // from --set.
-func fresh(args []string, s Streams) opener {
+func fresh(args []string, stdin io.Reader) opener {
 	return func(e *engine) (*session.Session, string, error) {
 		p, file := profile.New("my system"), ""
 		if len(args) > 0 {
-			got, _, err := e.one(args[0], "", s)
+			got, _, err := e.one(args[0], "", stdin)
 			if err != nil {
 				return nil, "", err
 			}
 			p = got
-			if isProfile(args[0]) {
+			if batch.IsProfile(args[0]) {
 				file = args[0]
 			}
 		} else if err := e.override(p); err != nil {
@@ -120,6 +120,22 @@ func (e *engine) screens(one *session.Session, file string) ui.Config {
 		}}
 }
 
+// exportFrom writes the record that the export view asks for, or shows it.
+func (e *engine) exportFrom(ctx context.Context, r ui.ExportRequest, file string) (ui.ExportResult, error) {
+	q := records.Request{Format: or(r.Format, "auto"), Dir: r.Dir, Number: or(r.Number, "auto"), Status: r.Status, Title: r.Title,
+		Date: e.date.Format(record.DateLayout), Dry: r.Dry, Deciders: r.Deciders}
+	at, err := records.Find(q.Format, q.Dir)
+	if err != nil {
+		return ui.ExportResult{}, err
+	}
+	files, err := at.Write(&q, []records.Decided{{Profile: r.Profile, Explanation: r.Explanation, File: file}})
+	if err != nil || ctx.Err() != nil || len(files) == 0 {
+		return ui.ExportResult{}, err
+	}
+	return ui.ExportResult{Path: files[0].Path, Text: string(files[0].Data), Note: fmt.Sprintf("%s: %s", at.Format, at.Because),
+		Command: q.CommandLine(at.Format, file)}, nil
+}
+
 // savePath is where a new profile is proposed to be kept.
 func savePath(name string) string {
 	var b strings.Builder
@@ -146,7 +162,7 @@ func openProfile(path string) (*profile.Profile, error) {
 	if path == "-" {
 		return nil, errors.New("standard input is the keyboard here; name a file")
 	}
-	list, errs := decode(input{name: path}, nil)
+	list, errs := batch.Input{Name: path}.Profiles(nil)
 	if len(errs) > 0 {
 		return nil, errs
 	}
@@ -161,17 +177,17 @@ func saveProfile(path string, p *profile.Profile, overwrite bool) error {
 	case err == nil && !overwrite:
 		return ui.ErrExists
 	case err != nil && !errors.Is(err, os.ErrNotExist):
-		return plainError(err)
+		return records.Plain(err)
 	case err != nil:
 		old = nil
 	case old == nil:
 		old = []byte{}
 	}
-	err = writeAtomic(write{path: path, data: profile.Encode(p), old: old})
+	err = records.Put(records.File{Path: path, Data: profile.Encode(p), Old: old})
 	if errors.Is(err, os.ErrExist) {
 		return ui.ErrExists
 	}
-	return plainError(err)
+	return records.Plain(err)
 }
 
 // ruleOf looks statements up in the pack.

@@ -14,52 +14,58 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
+	"archadvisor/ui/records"
 )
 
-func newRulesLint(set *settings, s Streams) *cobra.Command {
+// lintOptions are what rules lint is asked for.
+type lintOptions struct {
+	common
+	file string // "": the core pack
+}
+
+func newRulesLint(s Streams, run func(*lintOptions) error) *cobra.Command {
 	return &cobra.Command{Use: "lint [FILE]", Args: takes(0, 1, "one FILE"),
 		Short:   "Check a pack for mistakes: the core pack, or a file of your own",
 		Example: "  archadvisor rules lint\n  archadvisor rules lint my-rules.toml",
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := set.load(c.Flags()); err != nil {
-				return err
-			}
-			format, err := set.format(c)
+			o, err := s.read(c)
 			if err != nil {
 				return err
 			}
-			issues, err := lint(args)
-			if err != nil {
-				return err
-			}
-			if err := writeTo(set, s, func(w io.Writer) error { return printIssues(w, format, issues) }); err != nil {
-				return err
-			}
-			errors, warnings := severities(issues)
-			if !set.v.GetBool("quiet") {
-				fmt.Fprintf(s.Err, "%s, %s\n", plural(errors, "error"), plural(warnings, "warning"))
-			}
-			if errors > 0 {
-				return quietly(exitUsage)
-			}
-			return nil
+			return run(&lintOptions{o, strings.Join(args, "")})
 		}}
 }
 
+func runLint(o *lintOptions) error {
+	issues, err := lint(o.file)
+	if err != nil {
+		return err
+	}
+	if err := o.writeTo(func(w io.Writer) error { return printIssues(w, o.format, issues) }); err != nil {
+		return err
+	}
+	errors, warnings := severities(issues)
+	o.remark("%s, %s", plural(errors, "error"), plural(warnings, "warning"))
+	if errors > 0 {
+		return quietly(exitUsage)
+	}
+	return nil
+}
+
 // lint finds everything that is wrong with the core pack, or with a file.
-func lint(args []string) ([]rules.Issue, error) {
-	if len(args) == 0 {
+func lint(file string) ([]rules.Issue, error) {
+	if file == "" {
 		core, issues := rules.Load(packs.Core(), "*.toml")
 		if core != nil {
 			issues = append(issues, core.Check(advisor.Schema())...)
 		}
 		return issues, nil
 	}
-	data, err := readPack(args[0])
+	data, err := readPack(file)
 	if err != nil {
 		return nil, err
 	}
-	_, issues := userPack(args[0], data)
+	_, issues := userPack(file, data)
 	sort.SliceStable(issues, func(i, j int) bool {
 		return cmp.Or(cmp.Compare(issues[i].Line, issues[j].Line), cmp.Compare(issues[i].Column, issues[j].Column)) < 0
 	})
@@ -72,12 +78,12 @@ const maxPack = 1 << 20
 func readPack(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, usage("%s: %v", profile.Clean(path), plainError(err))
+		return nil, usage("%s: %v", profile.Clean(path), records.Plain(err))
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, maxPack+1))
 	if err != nil {
-		return nil, usage("%s: %v", profile.Clean(path), plainError(err))
+		return nil, usage("%s: %v", profile.Clean(path), records.Plain(err))
 	}
 	return data, nil
 }

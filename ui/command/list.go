@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -12,41 +13,52 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
 	"archadvisor/advisor/say"
+	"archadvisor/ui/records"
 )
 
-func newList(set *settings, s Streams) *cobra.Command {
+// listOptions are what list is asked for.
+type listOptions struct {
+	common
+	paths []string
+}
+
+func newList(s Streams, run func(context.Context, *listOptions) error) *cobra.Command {
 	return &cobra.Command{Use: "list [PATH...]", Short: "List decision records, what they recommend and whether they hold",
 		Example: "  archadvisor list\n  archadvisor list docs/decisions --format json",
 		RunE: func(c *cobra.Command, paths []string) error {
-			e, err := newEngine(set, s, c)
+			o, err := s.read(c)
 			if err != nil {
 				return err
 			}
-			format, err := set.format(c)
-			if err != nil {
-				return err
-			}
-			if len(paths) == 0 {
-				at, err := findPlace(&exportOptions{format: "auto"})
-				if err != nil {
-					return err
-				}
-				if _, err := os.Stat(at.dir); err != nil {
-					fmt.Fprintf(s.Err, "archadvisor: no records here: %s is not there; archadvisor export writes them\n", profile.Clean(at.shown()))
-					return nil
-				}
-				paths = []string{at.shown()}
-			}
-			var rows []record.Row
-			err = e.recheck(c.Context(), paths, func(r record.Row) error {
-				rows = append(rows, r)
-				return nil
-			})
-			if err != nil {
-				return err
-			}
-			return writeTo(set, s, func(w io.Writer) error { return printList(w, format, rows) })
+			return run(c.Context(), &listOptions{o, paths})
 		}}
+}
+
+func runList(ctx context.Context, o *listOptions) error {
+	e, err := newEngine(&o.common)
+	if err != nil {
+		return err
+	}
+	if len(o.paths) == 0 {
+		at, err := records.Find("auto", "")
+		if err != nil {
+			return err
+		}
+		if _, err := os.Stat(at.Dir); err != nil {
+			fmt.Fprintf(o.Err, "archadvisor: no records here: %s is not there; archadvisor export writes them\n", profile.Clean(at.Shown()))
+			return nil
+		}
+		o.paths = []string{at.Shown()}
+	}
+	var rows []record.Row
+	err = e.recheck(ctx, o.paths, func(r record.Row) error {
+		rows = append(rows, r)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return o.writeTo(func(w io.Writer) error { return printList(w, o.format, rows) })
 }
 
 // listEntry is one record of `list --format json`.

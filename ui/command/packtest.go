@@ -14,11 +14,20 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/rules"
+	"archadvisor/ui/terminal"
 )
 
-func newRulesTest(set *settings, s Streams) *cobra.Command {
-	var cases string
+// rulesTestOptions are what rules test is asked for.
+type rulesTestOptions struct {
+	common
+	file  string // "": the pack in force
+	cases string
+}
+
+func newRulesTest(s Streams, run func(*rulesTestOptions) error) *cobra.Command {
+	var o rulesTestOptions
 	c := &cobra.Command{Use: "test [FILE]", Short: "Run the tests that a pack carries, or score labelled decisions", Args: takes(0, 1, "one FILE"),
 		Example: "  archadvisor rules test\n  archadvisor rules test my-rules.toml\n  archadvisor rules test --cases cases/",
 		Long: `Run the tests that a pack carries: profiles with what the pack must say of them.
@@ -26,42 +35,44 @@ func newRulesTest(set *settings, s Streams) *cobra.Command {
 With --cases DIR, score labelled decisions instead and say how well the stated win
 shares agree with what turned out right. DIR holds labels.toml, one [[case]] each
 with id, label, and maybe rejected and confidence, and profiles/ID.toml.`,
-		RunE: func(c *cobra.Command, args []string) error {
-			e, err := packEngine(set, s, c, args)
-			if err != nil {
+		RunE: func(c *cobra.Command, args []string) (err error) {
+			if o.common, err = s.read(c); err != nil {
 				return err
 			}
-			format, err := set.format(c)
-			if err != nil {
-				return err
-			}
-			if cases != "" {
-				return e.calibrate(set, s, format, cases)
-			}
-			return e.testPack(set, s, format)
+			o.file = strings.Join(args, "")
+			return run(&o)
 		}}
-	c.Flags().StringVar(&cases, "cases", "", "folder of labelled decisions")
+	c.Flags().StringVar(&o.cases, "cases", "", "folder of labelled decisions")
 	return c
 }
 
-// packEngine is the engine of the settings, or of the pack in a file.
-func packEngine(set *settings, s Streams, c *cobra.Command, args []string) (*engine, error) {
-	if len(args) == 0 {
-		return newEngine(set, s, c)
+func runRulesTest(o *rulesTestOptions) error {
+	e, err := o.engine()
+	if err != nil {
+		return err
 	}
-	return newEngineOf(set, s, c, func() (*rules.Pack, error) {
-		data, err := readPack(args[0])
-		if err != nil {
-			return nil, err
-		}
-		pack, issues := userPack(args[0], data)
-		if err := packError(issues); err != nil {
-			return nil, err
-		}
-		own, _ := rules.LoadFile(args[0], data)
-		pack.Tests = own.Tests // the core pack's are run without FILE
-		return pack, nil
-	})
+	if o.cases != "" {
+		return e.calibrate(o)
+	}
+	return e.testPack(o)
+}
+
+// engine is that of the settings, or of the pack in a file.
+func (o *rulesTestOptions) engine() (*engine, error) {
+	if o.file == "" {
+		return newEngine(&o.common)
+	}
+	data, err := readPack(o.file)
+	if err != nil {
+		return nil, err
+	}
+	pack, issues := userPack(o.file, data)
+	if err := packError(issues); err != nil {
+		return nil, err
+	}
+	own, _ := rules.LoadFile(o.file, data)
+	pack.Tests = own.Tests // the core pack's are run without FILE
+	return engineOf(&o.common, pack)
 }
 
 // testRow is the result of one test of a pack.
@@ -73,7 +84,7 @@ type testRow struct {
 	Problems []string `json:"problems"`
 }
 
-func (e *engine) testPack(set *settings, s Streams, format string) error {
+func (e *engine) testPack(o *rulesTestOptions) error {
 	options := e.options
 	options.Detail = true
 	results := e.Pack().RunTests(func(given map[string]any) (rules.Outcome, error) { return e.outcomeOf(given, options) })
@@ -85,12 +96,10 @@ func (e *engine) testPack(set *settings, s Streams, format string) error {
 			failed++
 		}
 	}
-	if err := writeTo(set, s, func(w io.Writer) error { return printTests(w, format, rows) }); err != nil {
+	if err := o.writeTo(func(w io.Writer) error { return printTests(w, o.format, rows) }); err != nil {
 		return err
 	}
-	if !set.v.GetBool("quiet") {
-		fmt.Fprintf(s.Err, "%s of pack %s, %d failed\n", plural(len(rows), "test"), profile.Clean(e.Pack().Name), failed)
-	}
+	o.remark("%s of pack %s, %d failed", plural(len(rows), "test"), profile.Clean(e.Pack().Name), failed)
 	if failed > 0 {
 		return quietly(exitUsage)
 	}
@@ -157,22 +166,17 @@ func testProfile(given map[string]any) (*profile.Profile, error) {
 }
 
 // calibrate scores labelled decisions.
-func (e *engine) calibrate(set *settings, s Streams, format, dir string) error {
-	cases, err := loadCases(dir)
+func (e *engine) calibrate(o *rulesTestOptions) error {
+	cases, err := loadCases(o.cases)
 	if err != nil {
 		return err
 	}
 	start := time.Now()
 	k := e.Calibrate(cases, e.options)
-	if !set.v.GetBool("quiet") && isTerminal(s.Err) {
-		fmt.Fprintf(s.Err, "%s in %v\n", plural(len(cases), "case"), time.Since(start).Round(time.Millisecond))
+	if terminal.Is(o.Err) {
+		o.remark("%s in %v", plural(len(cases), "case"), time.Since(start).Round(time.Millisecond))
 	}
-	return writeTo(set, s, func(w io.Writer) error {
-		if format == "json" {
-			return writeJSON(w, calibrationJSON(k))
-		}
-		return writeDocument(w, format, calibrationText(k), textWidth(w), set.colour(w))
-	})
+	return o.print(calibrationJSON(k), func() *say.Document { return calibrationText(k) })
 }
 
 func loadCases(dir string) ([]advisor.Case, error) {

@@ -11,7 +11,7 @@ import (
 	"archadvisor/ui/session"
 )
 
-func newResume(set *settings, s Streams) *cobra.Command {
+func newResume(s Streams) *cobra.Command {
 	var names bool
 	c := &cobra.Command{Use: "resume [DRAFT]", Short: "Continue the last unfinished questionnaire", Args: takes(0, 1, "one DRAFT"),
 		Example: "  archadvisor resume\n  archadvisor resume --list",
@@ -26,13 +26,17 @@ func newResume(set *settings, s Streams) *cobra.Command {
 			if len(args) > 0 {
 				name = args[0]
 			}
-			return runInterview(c, set, s, func(*engine) (*session.Session, string, error) {
+			o, err := s.read(c)
+			if err != nil {
+				return err
+			}
+			return runInterview(c.Context(), &o, func(*engine) (*session.Session, string, error) {
 				draft, err := resumed(name)
 				return draft, "", err
 			})
 		}}
 	c.Flags().BoolVar(&names, "list", false, "list the drafts, newest first")
-	set.interview(c.Flags())
+	interviewFlags(c.Flags())
 	return c
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/records"
 )
 
 const rootLong = `Should this backend be a monolith, microservices or serverless?
@@ -24,20 +25,25 @@ const rootExample = `  archadvisor                            answer questions i
 
 // newRoot builds the whole tree of commands.
 func newRoot(s Streams) *cobra.Command {
-	set := newSettings()
 	root := &cobra.Command{
 		Use: "archadvisor [PROFILE]", Short: "Monolith, microservices or serverless: a reasoned decision",
 		Long: rootLong, Example: rootExample, Version: versionLine(),
 		SilenceUsage: true, SilenceErrors: true, SuggestionsMinimumDistance: 2,
 		Args: func(c *cobra.Command, args []string) error { return rootArgs(c, args) },
-		RunE: func(c *cobra.Command, args []string) error { return runInterview(c, set, s, fresh(args, s)) },
+		RunE: func(c *cobra.Command, args []string) error {
+			o, err := s.read(c)
+			if err != nil {
+				return err
+			}
+			return runInterview(c.Context(), &o, fresh(args, s.In))
+		},
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = false
-	set.common(root.PersistentFlags())
-	set.interview(root.Flags())
-	root.AddCommand(newScore(set, s), newExplain(set, s), newExport(set, s), newCheck(set, s), newList(set, s),
-		newRules(set, s), newResume(set, s), newSchema(s), newConfig(set, s), newVersion(s), newMan(s))
+	commonFlags(root.PersistentFlags())
+	interviewFlags(root.Flags())
+	root.AddCommand(newScore(s, runScore), newExplain(s, runExplain), newExport(s, runExport), newCheck(s, runCheck), newList(s, runList),
+		newRules(s), newResume(s), newSchema(s), newConfig(s), newVersion(s), newMan(s))
 	root.AddCommand(helpTopics()...)
 	root.SetHelpCommand(newHelp(root))
 	root.SetFlagErrorFunc(flagFault)
@@ -69,7 +75,7 @@ func isFile(c *cobra.Command, name string) error {
 		return nil
 	}
 	if !errors.Is(err, os.ErrNotExist) {
-		return usage("%s: %v", profile.Clean(name), plainError(err))
+		return usage("%s: %v", profile.Clean(name), records.Plain(err))
 	}
 	text := profile.Clean(name) + ": neither a command nor a file"
 	if near := nearestCommand(c.Root(), name); near != "" {

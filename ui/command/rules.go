@@ -2,7 +2,6 @@ package command
 
 import (
 	"fmt"
-	"io"
 	"sort"
 	"strings"
 
@@ -13,41 +12,43 @@ import (
 	"archadvisor/rules"
 )
 
-func newRules(set *settings, s Streams) *cobra.Command {
+func newRules(s Streams) *cobra.Command {
 	return group("rules", "The rules behind the advice: list, show, lint, test, coverage",
-		newRulesList(set, s), newRulesShow(set, s), newRulesLint(set, s), newRulesTest(set, s), newRulesCoverage(set, s), newRulesFit(set, s))
+		newRulesList(s, runRulesList), newRulesShow(s, runRulesShow), newRulesLint(s, runLint), newRulesTest(s, runRulesTest),
+		newRulesCoverage(s, runCoverage), newRulesFit(s, runFit))
 }
 
-// packOf loads the settings and the pack in force, without prices.
-func packOf(set *settings, c *cobra.Command) (*rules.Pack, error) {
-	if err := set.load(c.Flags()); err != nil {
-		return nil, err
-	}
-	return loadPack(set.v.GetStringSlice("pack"))
+// rulesListOptions are what rules list is asked for.
+type rulesListOptions struct {
+	common
+	founding bool
 }
 
-func newRulesList(set *settings, s Streams) *cobra.Command {
-	var founding bool
+func newRulesList(s Streams, run func(*rulesListOptions) error) *cobra.Command {
+	var o rulesListOptions
 	c := &cobra.Command{Use: "list", Short: "List measures, rules and gates", Args: takes(0, 0, "nothing"),
 		Example: "  archadvisor rules list\n  archadvisor rules list --statements",
-		RunE: func(c *cobra.Command, _ []string) error {
-			pack, err := packOf(set, c)
-			if err != nil {
+		RunE: func(c *cobra.Command, _ []string) (err error) {
+			if o.common, err = s.read(c); err != nil {
 				return err
 			}
-			format, err := set.format(c)
-			if err != nil {
-				return err
-			}
-			return writeTo(set, s, func(w io.Writer) error {
-				if founding {
-					return printHeld(w, format, held(pack), textWidth(w), set.colour(w))
-				}
-				return printStatements(w, format, statementsOf(pack), textWidth(w), set.colour(w))
-			})
+			return run(&o)
 		}}
-	c.Flags().BoolVar(&founding, "statements", false, "list the founding statements and which rules, measures and gates hold them")
+	c.Flags().BoolVar(&o.founding, "statements", false, "list the founding statements and which rules, measures and gates hold them")
 	return c
+}
+
+func runRulesList(o *rulesListOptions) error {
+	pack, err := loadPack(o.set.packs)
+	if err != nil {
+		return err
+	}
+	if o.founding {
+		list := held(pack)
+		return o.print(list, func() *say.Document { return heldText(list) })
+	}
+	list := statementsOf(pack)
+	return o.print(list, func() *say.Document { return statementsText(list) })
 }
 
 // statement is a measure, rule or gate of a pack as people look it up.
@@ -154,10 +155,7 @@ func curve(m *rules.Measure) string {
 	return text
 }
 
-func printStatements(w io.Writer, format string, list []statement, width int, bold bool) error {
-	if format == "json" {
-		return writeJSON(w, list)
-	}
+func statementsText(list []statement) *say.Document {
 	d := &say.Document{}
 	rows := [][]string{{"id", "kind", "criterion", "effect"}}
 	kinds := map[string]int{}
@@ -167,18 +165,11 @@ func printStatements(w io.Writer, format string, list []statement, width int, bo
 		if k.Kind == "measure" {
 			effect = k.Of
 		}
-		rows = append(rows, []string{k.ID, k.Kind, criterionOr(k.Criterion), effect})
+		rows = append(rows, []string{k.ID, k.Kind, or(k.Criterion, "-"), effect})
 	}
 	d.Table(0, rows...)
 	d.Paragraph(fmt.Sprintf("%d measures, %d rules, %d gates. archadvisor rules show ID tells one in full.", kinds["measure"], kinds["rule"], kinds["gate"]))
-	return writeDocument(w, format, d, width, bold)
-}
-
-func criterionOr(id string) string {
-	if id == "" {
-		return "-"
-	}
-	return id
+	return d
 }
 
 // holding is a founding statement and what holds it.
@@ -204,40 +195,42 @@ func held(p *rules.Pack) []holding {
 	return out
 }
 
-func printHeld(w io.Writer, format string, list []holding, width int, bold bool) error {
-	if format == "json" {
-		return writeJSON(w, list)
-	}
+func heldText(list []holding) *say.Document {
 	d := &say.Document{}
 	for _, h := range list {
 		d.Bullet(h.Statement + ": " + strings.Join(h.HeldBy, ", "))
 	}
-	return writeDocument(w, format, d, width, bold)
+	return d
 }
 
-func newRulesShow(set *settings, s Streams) *cobra.Command {
+// rulesShowOptions are what rules show is asked for.
+type rulesShowOptions struct {
+	common
+	id string
+}
+
+func newRulesShow(s Streams, run func(*rulesShowOptions) error) *cobra.Command {
 	return &cobra.Command{Use: "show ID", Short: "Show one statement in full: condition, points, reason, source", Args: takes(1, 1, "one ID"),
 		Example: "  archadvisor rules show monthly-cost", ValidArgsFunction: completeRules,
 		RunE: func(c *cobra.Command, args []string) error {
-			pack, err := packOf(set, c)
+			o, err := s.read(c)
 			if err != nil {
 				return err
 			}
-			format, err := set.format(c)
-			if err != nil {
-				return err
-			}
-			k, err := findStatement(pack, args[0])
-			if err != nil {
-				return err
-			}
-			return writeTo(set, s, func(w io.Writer) error {
-				if format == "json" {
-					return writeJSON(w, k)
-				}
-				return writeDocument(w, format, k.document(pack), textWidth(w), set.colour(w))
-			})
+			return run(&rulesShowOptions{o, args[0]})
 		}}
+}
+
+func runRulesShow(o *rulesShowOptions) error {
+	pack, err := loadPack(o.set.packs)
+	if err != nil {
+		return err
+	}
+	k, err := findStatement(pack, o.id)
+	if err != nil {
+		return err
+	}
+	return o.print(k, func() *say.Document { return k.document(pack) })
 }
 
 func findStatement(pack *rules.Pack, id string) (*statement, error) {
@@ -287,16 +280,4 @@ func (k *statement) mechanism(pack *rules.Pack) string {
 		}
 	}
 	return k.Mechanism
-}
-
-// writeDocument prints a document as text or Markdown.
-func writeDocument(w io.Writer, format string, d *say.Document, width int, bold bool) error {
-	text := ""
-	if format == "markdown" {
-		text = d.Markdown()
-	} else {
-		text = d.Plain(width, bold)
-	}
-	_, err := io.WriteString(w, text)
-	return err
 }

@@ -4,40 +4,52 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"runtime"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/batch"
 )
 
 const scoreExample = `  archadvisor score testdata/profiles/*.toml
   archadvisor score profiles/ --format csv --output scores.csv
   cat shop.toml | archadvisor score - --format json --flips`
 
-func newScore(set *settings, s Streams) *cobra.Command {
-	var flips bool
+// scoreOptions are what score is asked for.
+type scoreOptions struct {
+	common
+	paths []string
+	flips bool
+}
+
+func newScore(s Streams, run func(context.Context, *scoreOptions) error) *cobra.Command {
+	var o scoreOptions
 	c := &cobra.Command{Use: "score PATH...", Short: "Score many profiles: files, folders, or - for standard input",
 		Example: scoreExample, Args: takes(1, anyNumber, "at least one PATH"),
-		RunE: func(c *cobra.Command, paths []string) error {
-			e, err := newEngine(set, s, c)
-			if err != nil {
+		RunE: func(c *cobra.Command, paths []string) (err error) {
+			if o.common, err = s.read(c); err != nil {
 				return err
 			}
-			e.options.Flips = flips
-			format, err := set.format(c)
-			if err != nil {
-				return err
-			}
-			return writeTo(set, s, func(w io.Writer) error {
-				return runScore(c.Context(), e, set, s, w, format, paths)
-			})
+			o.paths = paths
+			return run(c.Context(), &o)
 		}}
-	c.Flags().BoolVar(&flips, "flips", false, "fill flips and next_questions, which takes longer")
+	c.Flags().BoolVar(&o.flips, "flips", false, "fill flips and next_questions, which takes longer")
 	return c
+}
+
+func runScore(ctx context.Context, o *scoreOptions) error {
+	e, err := newEngine(&o.common)
+	if err != nil {
+		return err
+	}
+	e.options.Flips = o.flips
+	counts := tallyRows{}
+	if err := o.writeTo(func(w io.Writer) error { return e.scoreAll(ctx, o, w, &counts) }); err != nil {
+		return err
+	}
+	return counts.exit(o.set.strict)
 }
 
 // row is one line of a batch: a decision, or the faults of its input.
@@ -55,142 +67,70 @@ type rowWriter interface {
 	close() error
 }
 
-// runScore decides every profile on all cores and prints the rows in the order
+// scoreAll decides every profile on all cores and prints the rows in the order
 // of the input, holding no more rows than are being worked on.
-func runScore(ctx context.Context, e *engine, set *settings, s Streams, w io.Writer, format string, paths []string) error {
-	defer frugal()()
-	inputs := expand(paths, isProfile)
-	if len(inputs) == 0 && !set.v.GetBool("quiet") {
-		fmt.Fprintf(s.Err, "archadvisor: no *.toml profile in %s\n", profile.Clean(strings.Join(paths, ", ")))
+func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, w io.Writer, counts *tallyRows) error {
+	defer batch.Frugal()()
+	inputs := batch.Expand(o.paths, batch.IsProfile)
+	if len(inputs) == 0 {
+		o.remark("archadvisor: no *.toml profile in %s", profile.Clean(strings.Join(o.paths, ", ")))
 	}
-	out := newRowWriter(format, w, set)
-	bar := newProgress(s.Err, len(inputs), set.v.GetBool("quiet"))
-	counts := tallyRows{}
-	err := ordered(ctx, len(inputs), func(i int) []row { return e.scoreInput(inputs[i], s.In) }, func(i int, rows []row) error {
-		bar.step(i + 1)
+	out := newRowWriter(o.format, w, o.set)
+	bar := o.progress(len(inputs))
+	err := batch.Ordered(ctx, len(inputs), func(i int) []row { return e.scoreInput(inputs[i], o.In) }, func(i int, rows []row) error {
+		bar.Step(i + 1)
 		for k := range rows {
 			counts.add(&rows[k])
-			reportRow(s.Err, &rows[k])
+			reportRow(o.Err, &rows[k])
 			if err := out.write(&rows[k]); err != nil {
 				return err
 			}
 		}
-		tellDisagreement(s.Err, out, rows, set.v.GetBool("quiet"))
-		if f, ok := w.(flusher); ok && format == "ndjson" {
+		o.remarkDisagreement(out, rows)
+		if f, ok := w.(flusher); ok && o.format == "ndjson" {
 			return f.Flush() // a line is read as soon as it is ready
 		}
 		return nil
 	})
-	bar.done()
-	if err == nil {
-		err = out.close()
-	}
+	bar.Done()
 	if err != nil {
 		return err
 	}
-	return counts.exit(set.v.GetBool("strict"), len(inputs))
+	return out.close()
 }
 
-// tellDisagreement puts a remark on standard error, and into the formats that
+// remarkDisagreement puts a remark on standard error, and into the formats that
 // people read.
-func tellDisagreement(errs io.Writer, out rowWriter, rows []row, quiet bool) {
+func (o *scoreOptions) remarkDisagreement(out rowWriter, rows []row) {
 	text := disagreement(rows)
 	if text == "" {
 		return
 	}
-	if !quiet {
-		fmt.Fprintln(errs, text)
-	}
+	o.remark("%s", text)
 	if r, ok := out.(interface{ remark(string) }); ok {
 		r.remark(text)
 	}
 }
 
-// frugal lets the heap of a batch grow to three times what is in use before it
-// is collected, but hardly above what a small batch needs anyway: a program
-// that reads four thousand files should not look larger than one that reads a
-// hundred. What is in use does not grow with the number of files, but with the
-// number of workers. It returns what undoes it.
-func frugal() (undo func()) {
-	limit := int64(12+6*runtime.GOMAXPROCS(0)) << 20
-	if asked := debug.SetMemoryLimit(-1); asked < limit {
-		limit = asked // GOMEMLIMIT
-	}
-	percent, before := debug.SetGCPercent(200), debug.SetMemoryLimit(limit)
-	return func() {
-		debug.SetGCPercent(percent)
-		debug.SetMemoryLimit(before)
-	}
-}
-
 // scoreInput decides the profiles of one input.
-func (e *engine) scoreInput(in input, stdin io.Reader) []row {
-	list, errs := decode(in, stdin)
+func (e *engine) scoreInput(in batch.Input, stdin io.Reader) []row {
+	list, errs := in.Profiles(stdin)
 	if len(errs) > 0 {
-		return []row{{file: in.name, errs: errs}}
+		return []row{{file: in.Name, errs: errs}}
 	}
 	rows := make([]row, len(list))
 	for i, p := range list {
-		rows[i] = row{file: in.name, name: p.Name()}
+		rows[i] = row{file: in.Name, name: p.Name()}
 		if len(list) > 1 {
 			rows[i].index = &i
 		}
 		if err := e.override(p); err != nil {
-			rows[i].errs = profile.Errors{{File: in.name, Message: err.Error()}}
+			rows[i].errs = profile.Errors{{File: in.Name, Message: err.Error()}}
 			continue
 		}
 		rows[i].d = e.Advise(p, e.options)
 	}
 	return rows
-}
-
-// ordered runs work for 0..n-1 on all cores and hands the results on in order.
-// At most a few results wait at any time.
-func ordered[T any](ctx context.Context, n int, work func(int) T, next func(int, T) error) error {
-	workers := runtime.GOMAXPROCS(0)
-	type job struct {
-		i    int
-		done chan T
-	}
-	queue := make(chan job, 4*workers) // in order of input
-	todo := make(chan job)
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	go func() {
-		defer close(queue)
-		defer close(todo)
-		for i := 0; i < n; i++ {
-			j := job{i, make(chan T, 1)}
-			select {
-			case queue <- j:
-			case <-ctx.Done():
-				return
-			}
-			select {
-			case todo <- j:
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	for w := 0; w < workers; w++ {
-		go func() {
-			for j := range todo {
-				j.done <- work(j.i)
-			}
-		}()
-	}
-	for j := range queue {
-		select {
-		case out := <-j.done:
-			if err := next(j.i, out); err != nil {
-				return err
-			}
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
-	return ctx.Err()
 }
 
 // tallyRows decides the exit code of a batch.
@@ -205,7 +145,7 @@ func (t *tallyRows) add(r *row) {
 	}
 }
 
-func (t *tallyRows) exit(strict bool, inputs int) error {
+func (t *tallyRows) exit(strict bool) error {
 	switch {
 	case t.errors > 0:
 		return quietly(exitErrorRows)
@@ -213,4 +153,32 @@ func (t *tallyRows) exit(strict bool, inputs int) error {
 		return quietly(exitStrict)
 	}
 	return nil
+}
+
+// reportRow puts every fault of a row on standard error; the report of one file
+// is bounded.
+func reportRow(w io.Writer, r *row) {
+	if len(r.errs) > 0 {
+		fmt.Fprintln(w, r.errs.Error())
+	}
+}
+
+// disagreement is the remark that components of one file got different
+// answers, "" if they agree.
+func disagreement(rows []row) string {
+	first := ""
+	for i := range rows {
+		if rows[i].d == nil {
+			continue
+		}
+		got := recommended(rows[i].d)
+		if first == "" {
+			first = got
+		}
+		if got != first {
+			return fmt.Sprintf("%s: its profiles get different answers (%s and %s): decide them one by one",
+				profile.Clean(rows[0].file), first, got)
+		}
+	}
+	return ""
 }

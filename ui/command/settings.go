@@ -16,16 +16,36 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/terminal"
 )
 
-// Settings come from flags, ARCHADVISOR_* variables, the project's
-// archadvisor.toml, the user's config.toml and defaults, in this order. One
-// viper instance holds them; it is read once per command, never per profile,
-// and never reads profiles, packs or prices.
+// settings are what flags, ARCHADVISOR_* variables, the project's
+// archadvisor.toml, the user's config.toml and defaults say, in this order.
+// They are read once per command, never per profile, and never hold profiles,
+// packs or prices.
 type settings struct {
-	v      *viper.Viper
-	origin map[string]string // setting -> file it was read from
-	flags  *pflag.FlagSet
+	packs      []string
+	prices     string
+	draws      int
+	seed       uint64
+	date       string
+	format     string
+	output     string
+	quiet      bool
+	strict     bool
+	color      string
+	theme      string
+	noInput    bool
+	accessible bool
+	sets       []string  // --set, in order
+	listed     []setting // all of them with their origin
+}
+
+// setting is one setting by its name, with where it was said.
+type setting struct {
+	name  string
+	value any
+	from  string
 }
 
 // The settings that may stand in a file or a variable.
@@ -36,13 +56,8 @@ const (
 	projectFile = "archadvisor.toml"
 )
 
-func newSettings() *settings {
-	return &settings{v: viper.New(), origin: map[string]string{}}
-}
-
-// common declares the flags that every command has.
-func (s *settings) common(f *pflag.FlagSet) {
-	s.flags = f
+// commonFlags declares the flags that every command has.
+func commonFlags(f *pflag.FlagSet) {
 	f.StringArray("set", nil, "override a field: section.field=value (repeatable)")
 	f.StringArray("pack", nil, "a rule pack on top of the core pack (repeatable)")
 	f.String("prices", "", "a price file that overlays single prices or adds a region")
@@ -59,44 +74,73 @@ func (s *settings) common(f *pflag.FlagSet) {
 	f.Bool("no-input", false, "never ask for input")
 }
 
-// interview declares the flags of the questionnaire.
-func (s *settings) interview(f *pflag.FlagSet) {
+// interviewFlags declares the flags of the questionnaire.
+func interviewFlags(f *pflag.FlagSet) {
 	f.Bool("accessible", false, "plain line prompts instead of a drawn screen")
 }
 
-// load reads the files and variables once. A file that is there but wrong is a
-// usage error that names it.
-func (s *settings) load(f *pflag.FlagSet) error {
-	s.v.SetDefault("draws", advisor.Adaptive)
+// readSettings reads the files, variables and flags once. A file that is there
+// but wrong is a usage error that names it.
+func readSettings(f *pflag.FlagSet) (*settings, error) {
+	v, files, err := layers(f)
+	if err != nil {
+		return nil, err
+	}
+	s := &settings{packs: v.GetStringSlice("pack"), prices: v.GetString("prices"), draws: v.GetInt("draws"), seed: v.GetUint64("seed"),
+		date: v.GetString("date"), format: v.GetString("format"), output: v.GetString("output"), quiet: v.GetBool("quiet"),
+		strict: v.GetBool("strict"), color: v.GetString("color"), theme: v.GetString("theme"), noInput: v.GetBool("no-input"),
+		accessible: v.GetBool("accessible")}
+	for _, name := range settingNames {
+		one := setting{name, v.Get(name), origin(f, files, name)}
+		if fault := settingFault(name, fmt.Sprint(one.value)); fault != "" {
+			return nil, usage("%s %q from %s: %s", name, profile.Clean(fmt.Sprint(one.value)), one.from, fault)
+		}
+		s.listed = append(s.listed, one)
+	}
+	s.sets, err = f.GetStringArray("set")
+	return s, err
+}
+
+// layers puts flags over variables over files over defaults, and tells which
+// setting comes from which file.
+func layers(f *pflag.FlagSet) (v *viper.Viper, files map[string]string, err error) {
+	v, files = viper.New(), map[string]string{}
+	v.SetDefault("draws", advisor.Adaptive)
 	for _, path := range []string{userConfig(), projectFile} {
-		if err := s.merge(path); err != nil {
-			return err
+		if err := mergeFile(v, files, path); err != nil {
+			return nil, nil, err
 		}
 	}
 	for _, name := range settingNames {
-		key := envPrefix + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
-		if err := s.v.BindEnv(name, key); err != nil {
-			return err
+		if err := v.BindEnv(name, variable(name)); err != nil {
+			return nil, nil, err
 		}
 		if flag := f.Lookup(name); flag != nil {
-			if err := s.v.BindPFlag(name, flag); err != nil {
-				return err
+			if err := v.BindPFlag(name, flag); err != nil {
+				return nil, nil, err
 			}
 		}
 	}
-	return s.check()
+	return v, files, nil
 }
 
-// check refuses what a file or a variable says and no setting can be, naming
-// where it was said: a number that is none must not count as zero.
-func (s *settings) check() error {
-	for _, name := range settingNames {
-		text := fmt.Sprint(s.v.Get(name))
-		if err := settingFault(name, text); err != "" {
-			return usage("%s %q from %s: %s", name, profile.Clean(text), s.comesFrom(name), err)
-		}
+// variable is the environment variable of a setting.
+func variable(name string) string {
+	return envPrefix + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
+}
+
+// origin names the source of a setting, by precedence.
+func origin(f *pflag.FlagSet, files map[string]string, name string) string {
+	if flag := f.Lookup(name); flag != nil && flag.Changed {
+		return "flag --" + name
 	}
-	return nil
+	if os.Getenv(variable(name)) != "" {
+		return "variable " + variable(name)
+	}
+	if file, ok := files[name]; ok {
+		return "file " + file
+	}
+	return "default"
 }
 
 // settingFault is what is wrong with a setting's text, "" if nothing.
@@ -127,8 +171,8 @@ func notOneOf(text string, words ...string) string {
 	return "allowed is " + strings.Join(words, ", ") + didYouMean(text, words)
 }
 
-// merge lays a settings file over what is there; a missing file is no error.
-func (s *settings) merge(path string) error {
+// mergeFile lays a settings file over what is there; a missing file is no error.
+func mergeFile(v *viper.Viper, files map[string]string, path string) error {
 	if path == "" {
 		return nil
 	}
@@ -142,21 +186,12 @@ func (s *settings) merge(path string) error {
 		return usage("%s: %v", path, err)
 	}
 	for _, key := range one.AllKeys() {
-		if !known(key) {
+		if !slices.Contains(settingNames, key) {
 			return usage("%s: unknown setting %q%s", path, key, didYouMean(key, settingNames))
 		}
-		s.origin[key] = path
+		files[key] = path
 	}
-	return s.v.MergeConfigMap(one.AllSettings())
-}
-
-func known(key string) bool {
-	for _, name := range settingNames {
-		if name == key {
-			return true
-		}
-	}
-	return false
+	return v.MergeConfigMap(one.AllSettings())
 }
 
 // userConfig is $XDG_CONFIG_HOME/archadvisor/config.toml; a relative variable
@@ -180,11 +215,10 @@ func xdg(variable, fallback, file string) string {
 
 // options are the settings that decide how a decision is computed.
 func (s *settings) options() (advisor.Options, error) {
-	o := advisor.Options{Draws: s.v.GetInt("draws"), Seed: s.v.GetUint64("seed")}
-	if o.Draws < advisor.Adaptive || o.Draws > maxDraws {
-		return o, usage("--draws %d: allowed is 0 to %d, or -1 for as many as the verdict needs", o.Draws, maxDraws)
+	if s.draws < advisor.Adaptive || s.draws > maxDraws {
+		return advisor.Options{}, usage("--draws %d: allowed is 0 to %d, or -1 for as many as the verdict needs", s.draws, maxDraws)
 	}
-	return o, nil
+	return advisor.Options{Draws: s.draws, Seed: s.seed}, nil
 }
 
 // maxDraws bounds --draws; the memory of one profile grows with it.
@@ -192,10 +226,10 @@ const maxDraws = 1_000_000
 
 // today is --date, SOURCE_DATE_EPOCH or the clock, as a date.
 func (s *settings) today() (time.Time, error) {
-	if d := s.v.GetString("date"); d != "" {
-		t, err := time.Parse(time.DateOnly, d)
+	if s.date != "" {
+		t, err := time.Parse(time.DateOnly, s.date)
 		if err != nil {
-			return t, usage("--date %q: want YYYY-MM-DD, such as 2026-11-23", d)
+			return t, usage("--date %q: want YYYY-MM-DD, such as 2026-11-23", s.date)
 		}
 		return t, nil
 	}
@@ -209,13 +243,5 @@ func (s *settings) today() (time.Time, error) {
 	return time.Now(), nil
 }
 
-// choice checks a setting that is one of a few words.
-func (s *settings) choice(name string, words ...string) (string, error) {
-	got := s.v.GetString(name)
-	for _, w := range words {
-		if got == w {
-			return got, nil
-		}
-	}
-	return "", usage("--%s %q: allowed is %s%s", name, got, strings.Join(words, ", "), didYouMean(got, words))
-}
+// colour reports whether a stream gets colours.
+func (s *settings) colour(w any) bool { return terminal.Coloured(s.color, w) }

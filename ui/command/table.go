@@ -10,6 +10,7 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
+	"archadvisor/ui/terminal"
 )
 
 // tableRows prints a line a profile, aligned; it keeps the rows until the end,
@@ -29,7 +30,7 @@ func (t *tableRows) remark(text string) { t.notes = append(t.notes, text) }
 const tablePiece = 200
 
 func newTableRows(w io.Writer, set *settings) *tableRows {
-	return &tableRows{w: w, width: textWidth(w), colour: set.colour(w)}
+	return &tableRows{w: w, width: terminal.Width(w), colour: set.colour(w)}
 }
 
 var tableHead = []string{"profile", "recommendation", "verdict", "wins", "cost/month", "p99", "avail.", "people"}

@@ -1,6 +1,8 @@
 package command
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -78,4 +80,36 @@ func flagFault(c *cobra.Command, err error) error {
 		return usage("unknown flag --%s; did you mean --%s?", profile.Clean(word), near)
 	}
 	return usage("unknown flag --%s; see %s --help", profile.Clean(word), c.CommandPath())
+}
+
+// or is the first word that is not empty.
+func or(words ...string) string {
+	for _, w := range words {
+		if w != "" {
+			return w
+		}
+	}
+	return ""
+}
+
+// nearestFile is the file in the same folder whose name is spelt most like the
+// missing one, "" if none is close.
+func nearestFile(word string) string {
+	dir, base := filepath.Split(word)
+	from := dir
+	if from == "" {
+		from = "."
+	}
+	entries, err := os.ReadDir(from)
+	if err != nil {
+		return ""
+	}
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = e.Name()
+	}
+	if near := profile.NearestWord(base, names); near != "" {
+		return dir + near
+	}
+	return ""
 }

@@ -1,51 +1,52 @@
-package command
+package batch
 
 import (
 	"bytes"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/ui/records"
+	"archadvisor/ui/terminal"
 )
 
 // maxProfile bounds a profile file, in bytes (profile.md: 1 MiB).
 const maxProfile = 1 << 20
 
-// input is one file of a batch. A file that cannot be read is an input with an
+// Input is one file of a batch. A file that cannot be read is an input with an
 // error, so that it gets its row.
-type input struct {
-	name string
-	err  error
+type Input struct {
+	Name string // - is standard input
+	Err  error
 }
 
-// isProfile tells by its name whether a file of a folder is a profile.
-func isProfile(name string) bool { return strings.HasSuffix(name, ".toml") }
+// IsProfile tells by its name whether a file of a folder is a profile.
+func IsProfile(name string) bool { return strings.HasSuffix(name, ".toml") }
 
-// expand turns the arguments of a batch into files: files as named, folders
+// Expand turns the arguments of a batch into files: files as named, folders
 // walked in lexical order for the files that are wanted. A folder is walked
 // once whatever its links; hidden folders are skipped.
-func expand(paths []string, want func(name string) bool) []input {
-	var list []input
+func Expand(paths []string, want func(name string) bool) []Input {
+	var list []Input
 	seen := map[string]bool{}
 	for _, p := range paths {
 		if p == "-" {
-			list = append(list, input{name: "-"})
+			list = append(list, Input{Name: "-"})
 			continue
 		}
 		info, err := os.Stat(p)
 		switch {
 		case err != nil:
-			list = append(list, input{p, plainError(err)})
+			list = append(list, Input{p, records.Plain(err)})
 		case info.IsDir():
 			list = append(list, walk(p, want, seen)...)
 		default:
-			list = append(list, input{name: p})
+			list = append(list, Input{Name: p})
 		}
 	}
 	return list
@@ -53,10 +54,10 @@ func expand(paths []string, want func(name string) bool) []input {
 
 // walk lists the wanted files below a folder, following links to folders
 // but entering no folder twice.
-func walk(dir string, want func(string) bool, seen map[string]bool) []input {
+func walk(dir string, want func(string) bool, seen map[string]bool) []Input {
 	real, err := filepath.EvalSymlinks(dir)
 	if err != nil {
-		return []input{{dir, plainError(err)}}
+		return []Input{{dir, records.Plain(err)}}
 	}
 	if real, err = filepath.Abs(real); err != nil || seen[real] {
 		return nil
@@ -64,14 +65,14 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []input {
 	seen[real] = true
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return []input{{dir, plainError(err)}}
+		return []Input{{dir, records.Plain(err)}}
 	}
-	var list []input
+	var list []Input
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
 		if e.Type().IsRegular() {
 			if want(e.Name()) {
-				list = append(list, input{name: path})
+				list = append(list, Input{Name: path})
 			}
 			continue
 		}
@@ -79,14 +80,14 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []input {
 		switch {
 		case err != nil:
 			if want(e.Name()) {
-				list = append(list, input{path, plainError(err)})
+				list = append(list, Input{path, records.Plain(err)})
 			}
 		case info.IsDir():
 			if !strings.HasPrefix(e.Name(), ".") {
 				list = append(list, walk(path, want, seen)...)
 			}
 		case want(e.Name()) && info.Mode().IsRegular():
-			list = append(list, input{name: path})
+			list = append(list, Input{Name: path})
 		}
 	}
 	return list
@@ -96,20 +97,20 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []input {
 // larger.
 func read(name string, stdin io.Reader) ([]byte, error) {
 	if name == "-" {
-		if isTerminal(stdin) {
+		if terminal.Is(stdin) {
 			return nil, errors.New("standard input is a terminal; pipe a profile into it")
 		}
 		data, err := io.ReadAll(io.LimitReader(stdin, maxProfile+1))
-		return data, plainError(err)
+		return data, records.Plain(err)
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, plainError(err)
+		return nil, records.Plain(err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return nil, plainError(err)
+		return nil, records.Plain(err)
 	}
 	if info.IsDir() {
 		return nil, errors.New("is a folder, not a profile")
@@ -119,53 +120,23 @@ func read(name string, stdin io.Reader) ([]byte, error) {
 	}
 	buf := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
 	_, err = buf.ReadFrom(io.LimitReader(f, maxProfile+1))
-	return buf.Bytes(), plainError(err)
+	return buf.Bytes(), records.Plain(err)
 }
 
-// plainError drops the operation and the path, which the report names anyway.
-func plainError(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err
+// Profiles reads the profiles of an input, also the one that a decision record
+// of ours carries; every fault is a located error.
+func (in Input) Profiles(stdin io.Reader) ([]*profile.Profile, profile.Errors) {
+	if in.Err != nil {
+		return nil, profile.Errors{{File: in.Name, Message: in.Err.Error()}}
 	}
-	return err
-}
-
-// nearestFile is the file in the same folder whose name is spelt most like the
-// missing one, "" if none is close.
-func nearestFile(word string) string {
-	dir, base := filepath.Split(word)
-	from := dir
-	if from == "" {
-		from = "."
-	}
-	entries, err := os.ReadDir(from)
+	data, err := read(in.Name, stdin)
 	if err != nil {
-		return ""
-	}
-	names := make([]string, len(entries))
-	for i, e := range entries {
-		names[i] = e.Name()
-	}
-	if near := profile.NearestWord(base, names); near != "" {
-		return dir + near
-	}
-	return ""
-}
-
-// decode reads the profiles of one input; every fault is a located error.
-func decode(in input, stdin io.Reader) ([]*profile.Profile, profile.Errors) {
-	if in.err != nil {
-		return nil, profile.Errors{{File: in.name, Message: in.err.Error()}}
-	}
-	data, err := read(in.name, stdin)
-	if err != nil {
-		return nil, profile.Errors{{File: in.name, Message: err.Error()}}
+		return nil, profile.Errors{{File: in.Name, Message: err.Error()}}
 	}
 	if record.IsOurs(data) {
-		return fromRecord(data, in.name)
+		return fromRecord(data, in.Name)
 	}
-	return profile.Decode(data, in.name)
+	return profile.Decode(data, in.Name)
 }
 
 // fromRecord takes a decision record of ours as the profile that it carries.
@@ -179,4 +150,31 @@ func fromRecord(data []byte, name string) ([]*profile.Profile, profile.Errors) {
 		return nil, profile.Errors{{File: name, Message: err.Error()}}
 	}
 	return []*profile.Profile{r.Profile}, nil
+}
+
+// maxRecord bounds a file that may be a record, in bytes; a record has some 20
+// KiB, and what is larger is not one.
+const maxRecord = 4 << 20
+
+// IsRecord tells by its name whether a file of a folder may be a record.
+func IsRecord(name string) bool {
+	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".json")
+}
+
+// Record reads a file that may be a record; of a file that is too large to be
+// one it reads nothing.
+func (in Input) Record() ([]byte, error) {
+	if in.Err != nil {
+		return nil, in.Err
+	}
+	f, err := os.Open(in.Name)
+	if err != nil {
+		return nil, records.Plain(err)
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.Size() > maxRecord {
+		return nil, nil
+	}
+	data, err := io.ReadAll(io.LimitReader(f, maxRecord))
+	return data, records.Plain(err)
 }

@@ -1,4 +1,4 @@
-package command
+package terminal
 
 import (
 	"os"
@@ -12,18 +12,14 @@ import (
 	"archadvisor/ui/theme"
 )
 
-// themeNames are what --theme may be.
-func themeNames() []string { return append([]string{"auto"}, theme.Names()...) }
+// ThemeNames are what Theme may be asked for.
+func ThemeNames() []string { return append([]string{"auto"}, theme.Names()...) }
 
-// chooseTheme settles the theme of the screens: as asked, by COLORFGBG, or by
+// Theme is the theme of the screens: as asked, or for "auto" by COLORFGBG, or by
 // asking the terminal for its background, which only the questionnaire does.
-func (s *settings) chooseTheme(in, out *os.File) (*theme.Theme, error) {
-	name, err := s.choice("theme", themeNames()...)
-	if err != nil {
-		return nil, err
-	}
+func Theme(name string, coloured bool, in, out *os.File) *theme.Theme {
 	colours := termenv.Ascii
-	if s.colour(out) {
+	if coloured {
 		if colours = termenv.NewOutput(out).ColorProfile(); colours == termenv.Ascii {
 			colours = termenv.ANSI256 // --color always, or CLICOLOR_FORCE
 		}
@@ -34,7 +30,7 @@ func (s *settings) chooseTheme(in, out *os.File) (*theme.Theme, error) {
 			name = "light"
 		}
 	}
-	return theme.New(name, colours), nil
+	return theme.New(name, colours)
 }
 
 // isLight tells a light terminal from a dark one; what cannot be told is dark.

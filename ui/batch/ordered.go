@@ -1,0 +1,73 @@
+package batch
+
+import (
+	"context"
+	"runtime"
+	"runtime/debug"
+)
+
+// Ordered runs work for 0..n-1 on all cores and hands the results on in order.
+// At most a few results wait at any time.
+func Ordered[T any](ctx context.Context, n int, work func(int) T, next func(int, T) error) error {
+	workers := runtime.GOMAXPROCS(0)
+	type job struct {
+		i    int
+		done chan T
+	}
+	queue := make(chan job, 4*workers) // in order of input
+	todo := make(chan job)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	go func() {
+		defer close(queue)
+		defer close(todo)
+		for i := 0; i < n; i++ {
+			j := job{i, make(chan T, 1)}
+			select {
+			case queue <- j:
+			case <-ctx.Done():
+				return
+			}
+			select {
+			case todo <- j:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	for w := 0; w < workers; w++ {
+		go func() {
+			for j := range todo {
+				j.done <- work(j.i)
+			}
+		}()
+	}
+	for j := range queue {
+		select {
+		case out := <-j.done:
+			if err := next(j.i, out); err != nil {
+				return err
+			}
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return ctx.Err()
+}
+
+// Frugal lets the heap of a batch grow to three times what is in use before it
+// is collected, but hardly above what a small batch needs anyway: a program
+// that reads four thousand files should not look larger than one that reads a
+// hundred. What is in use does not grow with the number of files, but with the
+// number of workers. It returns what undoes it.
+func Frugal() (undo func()) {
+	limit := int64(12+6*runtime.GOMAXPROCS(0)) << 20
+	if asked := debug.SetMemoryLimit(-1); asked < limit {
+		limit = asked // GOMEMLIMIT
+	}
+	percent, before := debug.SetGCPercent(200), debug.SetMemoryLimit(limit)
+	return func() {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(before)
+	}
+}

@@ -1,0 +1,77 @@
+package command
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor/say"
+	"archadvisor/ui/terminal"
+)
+
+// common is what the options of every command that reads settings begin with.
+type common struct {
+	Streams
+	set    *settings
+	format string // what --format asks for, one of the command's own
+}
+
+// read makes the common options of a command from its flags and the settings.
+func (s Streams) read(c *cobra.Command) (common, error) {
+	set, err := readSettings(c.Flags())
+	if err != nil {
+		return common{}, err
+	}
+	format, err := chosenFormat(c, set.format)
+	return common{s, set, format}, err
+}
+
+// chosenFormat is --format, checked against what the command can print; a
+// setting for what other commands print is none for this one.
+func chosenFormat(c *cobra.Command, asked string) (string, error) {
+	words := formatsOf(c)
+	if len(words) == 0 {
+		return "", nil
+	}
+	byFlag := c.Flags().Changed("format")
+	known := slices.Contains(words, asked)
+	if asked == "" || !byFlag && (!known || c.Name() == "export") {
+		return words[0], nil
+	}
+	if !known {
+		return "", usage("--format %q: %s", asked, notOneOf(asked, words...))
+	}
+	return asked, nil
+}
+
+// remark prints a line on standard error, unless --quiet.
+func (o *common) remark(format string, args ...any) {
+	if !o.set.quiet {
+		fmt.Fprintf(o.Err, format+"\n", args...)
+	}
+}
+
+// print writes a result as JSON, or its document as text or Markdown.
+func (o *common) print(value any, text func() *say.Document) error {
+	return o.writeTo(func(w io.Writer) error {
+		switch o.format {
+		case "json":
+			return writeJSON(w, value)
+		case "markdown":
+			_, err := io.WriteString(w, text().Markdown())
+			return err
+		}
+		_, err := io.WriteString(w, text().Plain(terminal.Width(w), o.set.colour(w)))
+		return err
+	})
+}
+
+// progress is the line that counts a long batch, nil if none is wanted.
+func (o *common) progress(n int) *terminal.Progress {
+	if o.set.quiet {
+		return nil
+	}
+	return terminal.NewProgress(o.Err, n)
+}

@@ -1,0 +1,89 @@
+package terminal
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/mattn/go-isatty"
+)
+
+// pipedWidth is the width of text that does not go to a terminal, in columns.
+const pipedWidth = 100
+
+// Is reports whether a stream is a terminal.
+func Is(v any) bool {
+	f, ok := v.(*os.File)
+	return ok && isatty.IsTerminal(f.Fd())
+}
+
+// Width is how wide text may be: that of the terminal, or 100 columns when
+// piped. ARCHADVISOR_FORCE_TTY=N fixes it.
+func Width(w any) int {
+	if n, err := strconv.Atoi(os.Getenv("ARCHADVISOR_FORCE_TTY")); err == nil && n >= 20 {
+		return n
+	}
+	f, ok := w.(*os.File)
+	if !ok || !Is(f) {
+		return pipedWidth
+	}
+	if n, _, err := term.GetSize(f.Fd()); err == nil && n >= 20 {
+		return n
+	}
+	return 80
+}
+
+// Coloured decides per stream: the setting "always" or "never", then NO_COLOR,
+// CLICOLOR_FORCE, the terminal, CLICOLOR and TERM.
+func Coloured(setting string, w any) bool {
+	switch setting {
+	case "always":
+		return true
+	case "never":
+		return false
+	}
+	if os.Getenv("NO_COLOR") != "" {
+		return false
+	}
+	if force := os.Getenv("CLICOLOR_FORCE"); force != "" && force != "0" {
+		return true
+	}
+	return Is(w) && os.Getenv("CLICOLOR") != "0" && os.Getenv("TERM") != "dumb"
+}
+
+// Progress is a line on standard error for long batches.
+type Progress struct {
+	w     io.Writer
+	n     int
+	start time.Time
+	last  time.Time
+	drawn bool
+}
+
+// NewProgress counts to n; it is nil, which draws nothing, unless w is a terminal.
+func NewProgress(w io.Writer, n int) *Progress {
+	if !Is(w) || os.Getenv("TERM") == "dumb" {
+		return nil
+	}
+	return &Progress{w: w, n: n, start: time.Now()}
+}
+
+// Step redraws at most ten times a second, and not before a fifth of a second.
+func (p *Progress) Step(i int) {
+	if p == nil || time.Since(p.start) < 200*time.Millisecond || time.Since(p.last) < 100*time.Millisecond {
+		return
+	}
+	p.last, p.drawn = time.Now(), true
+	left := time.Duration(float64(time.Since(p.start)) / float64(i) * float64(p.n-i)).Round(time.Second)
+	fmt.Fprintf(p.w, "\r\x1b[K%d of %d, %v left", i, p.n, left)
+}
+
+// Done takes the line away.
+func (p *Progress) Done() {
+	if p != nil && p.drawn {
+		fmt.Fprint(p.w, "\r\x1b[K")
+	}
+}
