@@ -41,10 +41,11 @@ var arrows = map[string]arrow{
 	"ui/noprobe":       {never: []string{"os", "fmt"}},
 	"ui/session":       {may: []string{"advisor", "advisor/profile"}, never: []string{"github.com/charmbracelet/bubbletea", "github.com/charmbracelet/lipgloss"}},
 	"ui/records":       {may: []string{"advisor", "advisor/profile", "advisor/record"}, never: []string{"github.com/charmbracelet/bubbletea"}},
+	"ui/render":        {may: []string{"rules/numeral", "advisor", "advisor/profile", "advisor/record", "advisor/say", "rules"}, never: []string{"os", "github.com/spf13/cobra"}},
 	"ui/terminal":      {may: []string{"ui/theme"}},
 	"ui/batch":         {may: []string{"advisor/profile", "advisor/record", "ui/records", "ui/terminal"}},
 	"ui":               {may: []string{"ui/session", "advisor", "advisor/profile", "advisor/record", "ui/theme"}},
-	"ui/command":       {may: []string{"rules", "rules/packs", "advisor", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/say", "ui", "ui/batch", "ui/records", "ui/terminal", "ui/session", "ui/theme"}},
+	"ui/command":       {may: []string{"rules", "rules/packs", "advisor", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/say", "ui", "ui/batch", "ui/records", "ui/render", "ui/terminal", "ui/session", "ui/theme"}},
 	"":                 {may: []string{"ui/command", "ui/noprobe"}},
 }
 

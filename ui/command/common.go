@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor/say"
+	"archadvisor/ui/render"
 	"archadvisor/ui/terminal"
 )
 
@@ -58,12 +59,13 @@ func (o *common) print(value any, text func() *say.Document) error {
 	return o.writeTo(func(w io.Writer) error {
 		switch o.format {
 		case "json":
-			return writeJSON(w, value)
+			return render.JSON(w, value)
 		case "markdown":
 			_, err := io.WriteString(w, text().Markdown())
 			return err
 		}
-		_, err := io.WriteString(w, text().Plain(terminal.Width(w), o.set.colour(w)))
+		style := o.style(w)
+		_, err := io.WriteString(w, text().Plain(style.Width, style.Bold))
 		return err
 	})
 }
@@ -74,4 +76,9 @@ func (o *common) progress(n int) *terminal.Progress {
 		return nil
 	}
 	return terminal.NewProgress(o.Err, n)
+}
+
+// style is how text for a stream may look.
+func (o *common) style(w io.Writer) render.Style {
+	return render.Style{Width: terminal.Width(w), Bold: o.set.colour(w)}
 }

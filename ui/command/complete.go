@@ -8,6 +8,7 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
+	"archadvisor/ui/render"
 	"archadvisor/ui/terminal"
 )
 
@@ -37,7 +38,7 @@ func completeRules(_ *cobra.Command, args []string, _ string) ([]string, cobra.S
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	var ids []string
-	for _, k := range statementsOf(pack) {
+	for _, k := range render.Statements(pack) {
 		ids = append(ids, k.ID+"\t"+k.Kind)
 	}
 	return ids, cobra.ShellCompDirectiveNoFileComp

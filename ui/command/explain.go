@@ -7,6 +7,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/say"
+	"archadvisor/ui/render"
 )
 
 const explainExample = `  archadvisor explain shop.toml
@@ -47,7 +48,7 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := o.print(advisor.NewReport(o.path, index, x), func() *say.Document { return explanation(p, x) }); err != nil {
+	if err := o.print(advisor.NewReport(o.path, index, x), func() *say.Document { return render.Explanation(p, x) }); err != nil {
 		return err
 	}
 	if o.set.strict && x.Verdict != advisor.Recommended {

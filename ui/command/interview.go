@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -9,14 +10,13 @@ import (
 	"strings"
 	"time"
 
-	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
 	"archadvisor/rules"
-	"archadvisor/rules/numeral"
 	"archadvisor/ui"
 	"archadvisor/ui/batch"
 	"archadvisor/ui/records"
+	"archadvisor/ui/render"
 	"archadvisor/ui/session"
 	"archadvisor/ui/terminal"
 )
@@ -122,7 +122,7 @@ func (e *engine) screens(one *session.Session, file string) ui.Config {
 
 // exportFrom writes the record that the export view asks for, or shows it.
 func (e *engine) exportFrom(ctx context.Context, r ui.ExportRequest, file string) (ui.ExportResult, error) {
-	q := records.Request{Format: or(r.Format, "auto"), Dir: r.Dir, Number: or(r.Number, "auto"), Status: r.Status, Title: r.Title,
+	q := records.Request{Format: cmp.Or(r.Format, "auto"), Dir: r.Dir, Number: cmp.Or(r.Number, "auto"), Status: r.Status, Title: r.Title,
 		Date: e.date.Format(record.DateLayout), Dry: r.Dry, Deciders: r.Deciders}
 	at, err := records.Find(q.Format, q.Dir)
 	if err != nil {
@@ -192,8 +192,8 @@ func saveProfile(path string, p *profile.Profile, overwrite bool) error {
 
 // ruleOf looks statements up in the pack.
 func ruleOf(pack *rules.Pack) func(id string) (ui.Rule, bool) {
-	byID := map[string]statement{}
-	for _, k := range statementsOf(pack) {
+	byID := map[string]render.Statement{}
+	for _, k := range render.Statements(pack) {
 		byID[k.ID] = k
 	}
 	return func(id string) (ui.Rule, bool) {
@@ -209,7 +209,7 @@ func ruleOf(pack *rules.Pack) func(id string) (ui.Rule, bool) {
 // farewell tells what is left when the screens have gone.
 func farewell(s Streams, o *ui.Outcome, plain bool) error {
 	if d := o.Decision; d != nil && !plain {
-		if _, err := fmt.Fprintln(s.Out, profile.Clean(inOneLine(d))); err != nil {
+		if _, err := fmt.Fprintln(s.Out, profile.Clean(render.OneLine(d))); err != nil {
 			return err
 		}
 	}
@@ -226,13 +226,4 @@ func farewell(s Streams, o *ui.Outcome, plain bool) error {
 		return quietly(exitInterrupted)
 	}
 	return nil
-}
-
-// inOneLine is a decision in one line.
-func inOneLine(d *advisor.Decision) string {
-	text := fmt.Sprintf("%s: %s", d.Name, d.Verdict)
-	if d.Recommendation != "" {
-		text += fmt.Sprintf(", %s (wins %s of the draws)", d.Recommendation, numeral.Percent(d.WinShare))
-	}
-	return text
 }

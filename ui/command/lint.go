@@ -2,7 +2,6 @@ package command
 
 import (
 	"cmp"
-	"fmt"
 	"io"
 	"os"
 	"sort"
@@ -15,6 +14,7 @@ import (
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
 	"archadvisor/ui/records"
+	"archadvisor/ui/render"
 )
 
 // lintOptions are what rules lint is asked for.
@@ -41,11 +41,11 @@ func runLint(o *lintOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := o.writeTo(func(w io.Writer) error { return printIssues(w, o.format, issues) }); err != nil {
+	if err := o.writeTo(func(w io.Writer) error { return render.Issues(w, o.format, issues) }); err != nil {
 		return err
 	}
 	errors, warnings := severities(issues)
-	o.remark("%s, %s", plural(errors, "error"), plural(warnings, "warning"))
+	o.remark("%s, %s", render.Plural(errors, "error"), render.Plural(warnings, "warning"))
 	if errors > 0 {
 		return quietly(exitUsage)
 	}
@@ -125,40 +125,4 @@ func severities(issues []rules.Issue) (errors, warnings int) {
 		}
 	}
 	return errors, warnings
-}
-
-// issueRow is a finding as JSON.
-type issueRow struct {
-	File     string `json:"file"`
-	Line     int    `json:"line,omitempty"`
-	Column   int    `json:"column,omitempty"`
-	ID       string `json:"id,omitempty"`
-	Severity string `json:"severity"`
-	Message  string `json:"message"`
-}
-
-func printIssues(w io.Writer, format string, issues []rules.Issue) error {
-	if format == "json" {
-		a := array{w: w}
-		for _, i := range issues {
-			if err := a.add(issueRow{i.File, i.Line, i.Column, i.ID, i.Severity.String(), i.Message}); err != nil {
-				return err
-			}
-		}
-		return a.close()
-	}
-	var b strings.Builder
-	for _, i := range issues {
-		b.WriteString(cleanLines(i.String()) + "\n")
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-// plural is "1 error" or "2 errors".
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

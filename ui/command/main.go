@@ -7,10 +7,9 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 
-	"archadvisor/advisor/profile"
+	"archadvisor/ui/render"
 )
 
 // The exit codes (interface.md).
@@ -92,16 +91,7 @@ func report(ctx context.Context, err error, w io.Writer) int {
 		code = exitUsage
 	}
 	if text != "" {
-		fmt.Fprintln(w, "archadvisor: "+cleanLines(text))
+		fmt.Fprintln(w, "archadvisor: "+render.CleanLines(text))
 	}
 	return code
-}
-
-// cleanLines neutralises what a terminal would obey, line by line.
-func cleanLines(text string) string {
-	lines := strings.Split(text, "\n")
-	for i := range lines {
-		lines[i] = profile.Clean(lines[i])
-	}
-	return strings.Join(lines, "\n")
 }

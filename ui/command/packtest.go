@@ -3,7 +3,6 @@ package command
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -16,6 +15,7 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/rules"
+	"archadvisor/ui/render"
 	"archadvisor/ui/terminal"
 )
 
@@ -75,54 +75,26 @@ func (o *rulesTestOptions) engine() (*engine, error) {
 	return engineOf(&o.common, pack)
 }
 
-// testRow is the result of one test of a pack.
-type testRow struct {
-	ID       string   `json:"id"`
-	File     string   `json:"file"`
-	Line     int      `json:"line"`
-	Passed   bool     `json:"passed"`
-	Problems []string `json:"problems"`
-}
-
 func (e *engine) testPack(o *rulesTestOptions) error {
 	options := e.options
 	options.Detail = true
 	results := e.Pack().RunTests(func(given map[string]any) (rules.Outcome, error) { return e.outcomeOf(given, options) })
 	failed := 0
-	rows := make([]testRow, len(results))
+	rows := make([]render.TestRow, len(results))
 	for i, r := range results {
-		rows[i] = testRow{r.ID, r.File, r.Line, len(r.Problems) == 0, append([]string{}, r.Problems...)}
+		rows[i] = render.TestRow{ID: r.ID, File: r.File, Line: r.Line, Passed: len(r.Problems) == 0, Problems: append([]string{}, r.Problems...)}
 		if !rows[i].Passed {
 			failed++
 		}
 	}
-	if err := o.writeTo(func(w io.Writer) error { return printTests(w, o.format, rows) }); err != nil {
+	if err := o.writeTo(func(w io.Writer) error { return render.Tests(w, o.format, rows) }); err != nil {
 		return err
 	}
-	o.remark("%s of pack %s, %d failed", plural(len(rows), "test"), profile.Clean(e.Pack().Name), failed)
+	o.remark("%s of pack %s, %d failed", render.Plural(len(rows), "test"), profile.Clean(e.Pack().Name), failed)
 	if failed > 0 {
 		return quietly(exitUsage)
 	}
 	return nil
-}
-
-func printTests(w io.Writer, format string, rows []testRow) error {
-	if format == "json" {
-		return writeJSON(w, rows)
-	}
-	var b strings.Builder
-	for _, r := range rows {
-		state := "ok    "
-		if !r.Passed {
-			state = "FAILED"
-		}
-		fmt.Fprintf(&b, "%s %s (%s:%d)\n", state, profile.Clean(r.ID), profile.Clean(r.File), r.Line)
-		for _, p := range r.Problems {
-			b.WriteString("       " + profile.Clean(p) + "\n")
-		}
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
 }
 
 // outcomeOf decides the profile of a test.
@@ -174,9 +146,9 @@ func (e *engine) calibrate(o *rulesTestOptions) error {
 	start := time.Now()
 	k := e.Calibrate(cases, e.options)
 	if terminal.Is(o.Err) {
-		o.remark("%s in %v", plural(len(cases), "case"), time.Since(start).Round(time.Millisecond))
+		o.remark("%s in %v", render.Plural(len(cases), "case"), time.Since(start).Round(time.Millisecond))
 	}
-	return o.print(calibrationJSON(k), func() *say.Document { return calibrationText(k) })
+	return o.print(render.CalibrationJSON(k), func() *say.Document { return render.CalibrationText(k) })
 }
 
 func loadCases(dir string) ([]advisor.Case, error) {

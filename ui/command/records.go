@@ -3,9 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
-	"strings"
 
-	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
 	"archadvisor/ui/batch"
 )
@@ -40,21 +38,4 @@ type recordCounts map[record.State]int
 func (n recordCounts) String() string {
 	return fmt.Sprintf("%d hold, %d drifted, %d unreadable, %d skipped (superseded or rejected)",
 		n[record.Holds], n[record.Drifted], n[record.Unreadable], n[record.Skipped])
-}
-
-// recordName is a record's number and title for people.
-func recordName(r *record.Row) string {
-	title := profile.Clean(r.Title)
-	if r.Number > 0 {
-		return strings.TrimSpace(fmt.Sprintf("%04d %s", r.Number, title))
-	}
-	return title
-}
-
-// architectureNow is what is recommended today, or that nothing is.
-func architectureNow(name string) string {
-	if name == "" {
-		return "nothing"
-	}
-	return name
 }

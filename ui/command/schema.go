@@ -7,6 +7,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/render"
 )
 
 func newSchema(s Streams) *cobra.Command {
@@ -22,6 +23,6 @@ func newSchema(s Streams) *cobra.Command {
 	indent := func(v any) ([]byte, error) { return json.MarshalIndent(v, "", "  ") }
 	return group("schema", "JSON Schema for editors and other programs",
 		sub("profile", "of a profile", func() ([]byte, error) { return profile.JSONSchema(), nil }),
-		sub("pack", "of a rule pack", func() ([]byte, error) { return indent(packSchema(advisor.Schema())) }),
-		sub("decision", "of what score and explain print as JSON", func() ([]byte, error) { return indent(decisionSchema()) }))
+		sub("pack", "of a rule pack", func() ([]byte, error) { return indent(render.PackSchema(advisor.Schema())) }),
+		sub("decision", "of what score and explain print as JSON", func() ([]byte, error) { return indent(render.DecisionSchema()) }))
 }

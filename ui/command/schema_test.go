@@ -9,11 +9,12 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/rules/packs"
+	"archadvisor/ui/render"
 )
 
 // Every key that the core pack uses is in the schema of packs.
 func TestPackSchemaKnowsTheCorePack(t *testing.T) {
-	props := packSchema(advisor.Schema())["properties"].(object)
+	props := render.PackSchema(advisor.Schema())["properties"].(map[string]any)
 	names, err := fs.Glob(packs.Core(), "*.toml")
 	if err != nil || len(names) == 0 {
 		t.Fatal(err)
@@ -49,11 +50,11 @@ func TestPackSchemaKnowsTheCorePack(t *testing.T) {
 }
 
 func keysOf(schema any) map[string]bool {
-	s, _ := schema.(object)
-	if items, ok := s["items"].(object); ok {
+	s, _ := schema.(map[string]any)
+	if items, ok := s["items"].(map[string]any); ok {
 		s = items
 	}
-	props, _ := s["properties"].(object)
+	props, _ := s["properties"].(map[string]any)
 	out := map[string]bool{}
 	for key := range props {
 		out[key] = true
@@ -70,8 +71,8 @@ func TestDecisionSchemaKnowsARow(t *testing.T) {
 	if err := json.Unmarshal([]byte(out), &rows); err != nil || len(rows) != 1 {
 		t.Fatal(err, out)
 	}
-	either := decisionSchema()["anyOf"].([]any)[1].(object)["anyOf"].([]any)
-	decision := either[0].(object)
+	either := render.DecisionSchema()["anyOf"].([]any)[1].(map[string]any)["anyOf"].([]any)
+	decision := either[0].(map[string]any)
 	known := keysOf(decision)
 	for key := range rows[0] {
 		if !known[key] {

@@ -11,6 +11,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/batch"
+	"archadvisor/ui/render"
 )
 
 const scoreExample = `  archadvisor score testdata/profiles/*.toml
@@ -52,21 +53,6 @@ func runScore(ctx context.Context, o *scoreOptions) error {
 	return counts.exit(o.set.strict)
 }
 
-// row is one line of a batch: a decision, or the faults of its input.
-type row struct {
-	file  string
-	index *int
-	name  string
-	d     *advisor.Decision
-	errs  profile.Errors
-}
-
-// rowWriter prints rows in order, in one format.
-type rowWriter interface {
-	write(r *row) error
-	close() error
-}
-
 // scoreAll decides every profile on all cores and prints the rows in the order
 // of the input, holding no more rows than are being worked on.
 func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, w io.Writer, counts *tallyRows) error {
@@ -75,14 +61,16 @@ func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, w io.Writer, cou
 	if len(inputs) == 0 {
 		o.remark("archadvisor: no *.toml profile in %s", profile.Clean(strings.Join(o.paths, ", ")))
 	}
-	out := newRowWriter(o.format, w, o.set)
+	out := render.NewRows(o.format, w, o.style(w))
 	bar := o.progress(len(inputs))
-	err := batch.Ordered(ctx, len(inputs), func(i int) []row { return e.scoreInput(inputs[i], o.In) }, func(i int, rows []row) error {
+	err := batch.Ordered(ctx, len(inputs), func(i int) []render.Row { return e.scoreInput(inputs[i], o.In) }, func(i int, rows []render.Row) error {
 		bar.Step(i + 1)
 		for k := range rows {
 			counts.add(&rows[k])
-			reportRow(o.Err, &rows[k])
-			if err := out.write(&rows[k]); err != nil {
+			if f := rows[k].Errors; len(f) > 0 {
+				fmt.Fprintln(o.Err, f.Error()) // the report of one file is bounded
+			}
+			if err := out.Write(&rows[k]); err != nil {
 				return err
 			}
 		}
@@ -96,39 +84,37 @@ func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, w io.Writer, cou
 	if err != nil {
 		return err
 	}
-	return out.close()
+	return out.Close()
 }
 
 // remarkDisagreement puts a remark on standard error, and into the formats that
 // people read.
-func (o *scoreOptions) remarkDisagreement(out rowWriter, rows []row) {
-	text := disagreement(rows)
+func (o *scoreOptions) remarkDisagreement(out render.Rows, rows []render.Row) {
+	text := render.Disagreement(rows)
 	if text == "" {
 		return
 	}
 	o.remark("%s", text)
-	if r, ok := out.(interface{ remark(string) }); ok {
-		r.remark(text)
-	}
+	out.Remark(text)
 }
 
 // scoreInput decides the profiles of one input.
-func (e *engine) scoreInput(in batch.Input, stdin io.Reader) []row {
+func (e *engine) scoreInput(in batch.Input, stdin io.Reader) []render.Row {
 	list, errs := in.Profiles(stdin)
 	if len(errs) > 0 {
-		return []row{{file: in.Name, errs: errs}}
+		return []render.Row{{File: in.Name, Errors: errs}}
 	}
-	rows := make([]row, len(list))
+	rows := make([]render.Row, len(list))
 	for i, p := range list {
-		rows[i] = row{file: in.Name, name: p.Name()}
+		rows[i] = render.Row{File: in.Name, Name: p.Name()}
 		if len(list) > 1 {
-			rows[i].index = &i
+			rows[i].Index = &i
 		}
 		if err := e.override(p); err != nil {
-			rows[i].errs = profile.Errors{{File: in.Name, Message: err.Error()}}
+			rows[i].Errors = profile.Errors{{File: in.Name, Message: err.Error()}}
 			continue
 		}
-		rows[i].d = e.Advise(p, e.options)
+		rows[i].Decision = e.Advise(p, e.options)
 	}
 	return rows
 }
@@ -136,11 +122,11 @@ func (e *engine) scoreInput(in batch.Input, stdin io.Reader) []row {
 // tallyRows decides the exit code of a batch.
 type tallyRows struct{ errors, doubtful int }
 
-func (t *tallyRows) add(r *row) {
+func (t *tallyRows) add(r *render.Row) {
 	switch {
-	case r.d == nil:
+	case r.Decision == nil:
 		t.errors++
-	case r.d.Verdict != advisor.Recommended:
+	case r.Decision.Verdict != advisor.Recommended:
 		t.doubtful++
 	}
 }
@@ -153,32 +139,4 @@ func (t *tallyRows) exit(strict bool) error {
 		return quietly(exitStrict)
 	}
 	return nil
-}
-
-// reportRow puts every fault of a row on standard error; the report of one file
-// is bounded.
-func reportRow(w io.Writer, r *row) {
-	if len(r.errs) > 0 {
-		fmt.Fprintln(w, r.errs.Error())
-	}
-}
-
-// disagreement is the remark that components of one file got different
-// answers, "" if they agree.
-func disagreement(rows []row) string {
-	first := ""
-	for i := range rows {
-		if rows[i].d == nil {
-			continue
-		}
-		got := recommended(rows[i].d)
-		if first == "" {
-			first = got
-		}
-		if got != first {
-			return fmt.Sprintf("%s: its profiles get different answers (%s and %s): decide them one by one",
-				profile.Clean(rows[0].file), first, got)
-		}
-	}
-	return ""
 }

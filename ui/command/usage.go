@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"strings"
@@ -61,7 +62,7 @@ func takes(least, most int, what string) cobra.PositionalArgs {
 // named is the name of a command without the program's.
 func named(c *cobra.Command) string {
 	_, path, _ := strings.Cut(c.CommandPath(), " ")
-	return or(path, c.Name())
+	return cmp.Or(path, c.Name())
 }
 
 // anyNumber is the upper bound of commands that take as many arguments as come.
@@ -80,16 +81,6 @@ func flagFault(c *cobra.Command, err error) error {
 		return usage("unknown flag --%s; did you mean --%s?", profile.Clean(word), near)
 	}
 	return usage("unknown flag --%s; see %s --help", profile.Clean(word), c.CommandPath())
-}
-
-// or is the first word that is not empty.
-func or(words ...string) string {
-	for _, w := range words {
-		if w != "" {
-			return w
-		}
-	}
-	return ""
 }
 
 // nearestFile is the file in the same folder whose name is spelt most like the

@@ -1,20 +1,22 @@
-package command
+package render
 
 import (
 	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
+	"strconv"
 	"unicode/utf8"
 )
 
-// array prints JSON values as one array, a line each, as they come.
-type array struct {
+// Array prints JSON values as one array, a line each, as they come.
+type Array struct {
 	w io.Writer
 	n int
 }
 
-func (a *array) add(v any) error {
+// Add prints the next value.
+func (a *Array) Add(v any) error {
 	data, err := marshal(v, "")
 	if err != nil {
 		return err
@@ -28,7 +30,8 @@ func (a *array) add(v any) error {
 	return err
 }
 
-func (a *array) close() error {
+// Close ends the array.
+func (a *Array) Close() error {
 	end := "\n]\n"
 	if a.n == 0 {
 		end = "[]\n"
@@ -37,8 +40,8 @@ func (a *array) close() error {
 	return err
 }
 
-// writeJSON prints one value, indented.
-func writeJSON(w io.Writer, v any) error {
+// JSON prints one value, indented.
+func JSON(w io.Writer, v any) error {
 	data, err := marshal(v, "  ")
 	if err == nil {
 		_, err = w.Write(append(data, '\n'))
@@ -84,4 +87,13 @@ func isASCII(data []byte) bool {
 
 func steers(r rune) bool {
 	return r >= 0x7f && r <= 0x9f || r >= 0x200e && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfeff
+}
+
+// sixDigits keeps six significant digits.
+func sixDigits(x float64) float64 {
+	v, err := strconv.ParseFloat(number(x), 64)
+	if err != nil {
+		return x
+	}
+	return v
 }

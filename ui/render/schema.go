@@ -1,11 +1,11 @@
-package command
+package render
 
 import (
 	"archadvisor/rules"
 )
 
 // object is a JSON Schema object.
-type object map[string]any
+type object = map[string]any
 
 const draft = "https://json-schema.org/draft/2020-12/schema"
 
@@ -18,9 +18,9 @@ func closed(required []string, props object) object {
 	return object{"type": "object", "additionalProperties": false, "required": required, "properties": props}
 }
 
-// packSchema describes a rule pack; the facts that a condition may read are
+// PackSchema describes a rule pack; the facts that a condition may read are
 // listed for completion.
-func packSchema(s *rules.Schema) object {
+func PackSchema(s *rules.Schema) object {
 	options := s.Options()
 	points := object{}
 	for _, o := range options {
@@ -58,9 +58,9 @@ func packSchema(s *rules.Schema) object {
 		}}
 }
 
-// decisionSchema describes an entry of `score --format json`; `explain` adds
+// DecisionSchema describes an entry of `score --format json`; `explain` adds
 // keys to it.
-func decisionSchema() object {
+func DecisionSchema() object {
 	band := closed([]string{"low", "expected", "high"}, object{"low": float("10th percentile"), "expected": float("at the central inputs"), "high": float("90th percentile")})
 	architecture := object{"enum": []string{"monolith", "microservices", "serverless"}}
 	estimates := closed([]string{"cost_monthly_usd", "p99_ms", "availability_pct", "instances", "ops_fte"},

@@ -1,4 +1,4 @@
-package command
+package render
 
 import (
 	"fmt"
@@ -9,9 +9,9 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// calibrationText is the calibration of the win shares for people: the totals,
+// CalibrationText is the calibration of the win shares for people: the totals,
 // by label, the reliability table, and every case.
-func calibrationText(k *advisor.Calibration) *say.Document {
+func CalibrationText(k *advisor.Calibration) *say.Document {
 	d := &say.Document{}
 	d.Heading("How the advice compares with what turned out right")
 	d.Paragraph(fmt.Sprintf("%d of %d leaders are the label. %d are recommended plainly, of which %d wrong. The style that the team left or declined leads in %d. "+
@@ -86,8 +86,8 @@ func byFields(d *say.Document, k *advisor.Calibration) {
 	d.Table(1, rows...)
 }
 
-// calibrationJSON is the same as data.
-func calibrationJSON(k *advisor.Calibration) object {
+// CalibrationJSON is the same as data.
+func CalibrationJSON(k *advisor.Calibration) object {
 	cases := []object{}
 	for i := range k.Cases {
 		s := &k.Cases[i]

@@ -1,4 +1,4 @@
-package command
+package render
 
 import (
 	"fmt"
@@ -10,37 +10,31 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
-	"archadvisor/ui/terminal"
 )
 
 // tableRows prints a line a profile, aligned; it keeps the rows until the end,
 // because columns must be measured first, in pieces so that memory stays small.
 type tableRows struct {
 	w      io.Writer
-	width  int
-	colour bool
+	style  Style
 	rows   [][]string
 	headed bool
 	notes  []string
 }
 
-func (t *tableRows) remark(text string) { t.notes = append(t.notes, text) }
+func (t *tableRows) Remark(text string) { t.notes = append(t.notes, text) }
 
 // tablePiece is how many rows are aligned together.
 const tablePiece = 200
 
-func newTableRows(w io.Writer, set *settings) *tableRows {
-	return &tableRows{w: w, width: terminal.Width(w), colour: set.colour(w)}
-}
-
 var tableHead = []string{"profile", "recommendation", "verdict", "wins", "cost/month", "p99", "avail.", "people"}
 
-func (t *tableRows) write(r *row) error {
-	if r.d == nil {
-		t.rows = append(t.rows, []string{profile.Clean(r.file), "-", "error", "", profile.Clean(oneLine(r.errs))})
+func (t *tableRows) Write(r *Row) error {
+	if r.Decision == nil {
+		t.rows = append(t.rows, []string{profile.Clean(r.File), "-", "error", "", profile.Clean(oneLine(r.Errors))})
 	} else {
-		d, o := r.d, &r.d.Ranking[0]
-		t.rows = append(t.rows, []string{profile.Clean(r.name), recommended(d), string(d.Verdict), numeral.Percent(d.WinShare),
+		d, o := r.Decision, &r.Decision.Ranking[0]
+		t.rows = append(t.rows, []string{profile.Clean(r.Name), recommended(d), string(d.Verdict), numeral.Percent(d.WinShare),
 			numeral.MoneyShort(o.Estimates.Cost.Expected), numeral.Milliseconds(o.Estimates.P99.Expected),
 			numeral.Availability(o.Estimates.Availability.Expected), numeral.People(o.Estimates.OpsFTE.Expected)})
 	}
@@ -50,11 +44,11 @@ func (t *tableRows) write(r *row) error {
 	return nil
 }
 
-func (t *tableRows) close() error {
+func (t *tableRows) Close() error {
 	err := t.flush()
 	for _, text := range t.notes {
 		if err == nil {
-			_, err = fmt.Fprintln(t.w, say.Wrap(profile.Clean(text), t.width, "", ""))
+			_, err = fmt.Fprintln(t.w, say.Wrap(profile.Clean(text), t.style.Width, "", ""))
 		}
 	}
 	return err
@@ -73,7 +67,7 @@ func (t *tableRows) flush() error {
 			}
 		}
 	}
-	widths[0] = min(max(widths[0], 12), max(20, t.width-70))
+	widths[0] = min(max(widths[0], 12), max(20, t.style.Width-70))
 	var b strings.Builder
 	for i, line := range lines {
 		t.line(&b, line, widths, !t.headed && i == 0)
@@ -101,7 +95,7 @@ func (t *tableRows) line(b *strings.Builder, line []string, widths []int, head b
 		one.WriteString(text)
 	}
 	text := strings.TrimRight(one.String(), " ")
-	if head && t.colour {
+	if head && t.style.Bold {
 		text = "\x1b[1m" + text + "\x1b[0m"
 	}
 	b.WriteString(text + "\n")

@@ -1,4 +1,4 @@
-package command
+package render
 
 import (
 	"fmt"
@@ -11,11 +11,11 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// explanation is the document of one decision, in the order of architecture.md:
+// Explanation is the document of one decision, in the order of architecture.md:
 // the answer and its contrast first, what would change it, what it costs; then
 // the options one by one, the bill, the assumptions, the next question and the
 // path from what runs today.
-func explanation(p *profile.Profile, x *advisor.Explanation) *say.Document {
+func Explanation(p *profile.Profile, x *advisor.Explanation) *say.Document {
 	d := &say.Document{}
 	d.Heading(headline(x))
 	d.Paragraph(howSure(x))

@@ -1,4 +1,4 @@
-package command
+package render
 
 import (
 	"encoding/csv"
@@ -13,18 +13,42 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-func newRowWriter(format string, w io.Writer, set *settings) rowWriter {
+// Row is one line of a batch: a decision, or the faults of its input.
+type Row struct {
+	File     string
+	Index    *int   // which profile of a file that holds several
+	Name     string // of the profile
+	Decision *advisor.Decision
+	Errors   profile.Errors // why there is none
+}
+
+// Rows prints rows in order, in one format. Remarks get into the formats that
+// people read.
+type Rows interface {
+	Write(r *Row) error
+	Remark(text string)
+	Close() error
+}
+
+// Style is how text for people may look.
+type Style struct {
+	Width int
+	Bold  bool
+}
+
+// NewRows prints to w as table, json, ndjson, csv or markdown.
+func NewRows(format string, w io.Writer, style Style) Rows {
 	switch format {
 	case "json":
-		return &jsonRows{array: array{w: w}}
+		return &jsonRows{Array: Array{w: w}}
 	case "ndjson":
-		return &jsonRows{array: array{w: w}, lines: true}
+		return &jsonRows{Array: Array{w: w}, lines: true}
 	case "csv":
 		return &csvRows{w: csv.NewWriter(w)}
 	case "markdown":
 		return &markdownRows{w: w}
 	}
-	return newTableRows(w, set)
+	return &tableRows{w: w, style: style}
 }
 
 // errorRow is the entry of a profile that cannot be read.
@@ -41,9 +65,9 @@ type locatedError struct {
 	Message string `json:"message"`
 }
 
-func newErrorRow(r *row) errorRow {
-	e := errorRow{File: r.file, Index: r.index}
-	for _, f := range r.errs {
+func newErrorRow(r *Row) errorRow {
+	e := errorRow{File: r.File, Index: r.Index}
+	for _, f := range r.Errors {
 		e.Errors = append(e.Errors, locatedError{f.Line, f.Column, f.Message})
 	}
 	e.Error = e.Errors[0]
@@ -52,19 +76,19 @@ func newErrorRow(r *row) errorRow {
 
 // jsonRows prints one array, or one object a line.
 type jsonRows struct {
-	array
+	Array
 	lines bool
 }
 
-func (j *jsonRows) write(r *row) error {
+func (j *jsonRows) Write(r *Row) error {
 	var v any
-	if r.d != nil {
-		v = advisor.NewRow(r.file, r.index, r.d)
+	if r.Decision != nil {
+		v = advisor.NewRow(r.File, r.Index, r.Decision)
 	} else {
 		v = newErrorRow(r)
 	}
 	if !j.lines {
-		return j.add(v)
+		return j.Add(v)
 	}
 	data, err := marshal(v, "")
 	if err == nil {
@@ -73,11 +97,13 @@ func (j *jsonRows) write(r *row) error {
 	return err
 }
 
-func (j *jsonRows) close() error {
+func (j *jsonRows) Remark(string) {}
+
+func (j *jsonRows) Close() error {
 	if j.lines {
 		return nil
 	}
-	return j.array.close()
+	return j.Array.Close()
 }
 
 // csvRows prints a row a profile; the columns are those of interface.md.
@@ -99,19 +125,19 @@ func csvHeader() []string {
 	return append(head, "error")
 }
 
-func (c *csvRows) write(r *row) error {
+func (c *csvRows) Write(r *Row) error {
 	if err := c.head(); err != nil {
 		return err
 	}
-	record := []string{cell(r.file), cell(r.name)}
-	if r.d == nil {
+	record := []string{cell(r.File), cell(r.Name)}
+	if r.Decision == nil {
 		record = append(record, make([]string, len(csvHeader())-3)...)
-		return c.w.Write(append(record, cell(oneLine(r.errs))))
+		return c.w.Write(append(record, cell(oneLine(r.Errors))))
 	}
-	record = append(record, string(r.d.Verdict), r.d.Recommendation, number(r.d.WinShare))
+	record = append(record, string(r.Decision.Verdict), r.Decision.Recommendation, number(r.Decision.WinShare))
 	for _, a := range csvArchitectures {
-		for i := range r.d.Ranking {
-			if o := &r.d.Ranking[i]; o.Architecture == a {
+		for i := range r.Decision.Ranking {
+			if o := &r.Decision.Ranking[i]; o.Architecture == a {
 				record = append(record, optionCells(o)...)
 			}
 		}
@@ -133,7 +159,9 @@ func optionCells(o *advisor.Option) []string {
 		number(e.P99.Expected), number(e.Availability.Expected), number(e.Instances.Expected), number(e.OpsFTE.Expected)}
 }
 
-func (c *csvRows) close() error {
+func (c *csvRows) Remark(string) {}
+
+func (c *csvRows) Close() error {
 	if err := c.head(); err != nil {
 		return err
 	}
@@ -177,22 +205,22 @@ type markdownRows struct {
 	remarks []string
 }
 
-func (m *markdownRows) remark(text string) { m.remarks = append(m.remarks, text) }
+func (m *markdownRows) Remark(text string) { m.remarks = append(m.remarks, text) }
 
-func (m *markdownRows) write(r *row) error {
+func (m *markdownRows) Write(r *Row) error {
 	if err := m.head(); err != nil {
 		return err
 	}
-	if r.d == nil {
-		_, err := fmt.Fprintf(m.w, "| %s | | error | | | %s |\n", say.MarkdownCell(r.file), say.MarkdownCell(oneLine(r.errs)))
+	if r.Decision == nil {
+		_, err := fmt.Fprintf(m.w, "| %s | | error | | | %s |\n", say.MarkdownCell(r.File), say.MarkdownCell(oneLine(r.Errors)))
 		return err
 	}
-	d := r.d
+	d := r.Decision
 	why := ""
 	if len(d.Reasons) > 0 {
 		why = d.Reasons[0].Text
 	}
-	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s |\n", say.MarkdownCell(r.name), say.MarkdownCell(recommended(d)), d.Verdict,
+	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s |\n", say.MarkdownCell(r.Name), say.MarkdownCell(recommended(d)), d.Verdict,
 		numeral.Percent(d.WinShare), say.MarkdownCell(leaderCost(d)), say.MarkdownCell(why))
 	return err
 }
@@ -206,7 +234,7 @@ func (m *markdownRows) head() error {
 	return err
 }
 
-func (m *markdownRows) close() error {
+func (m *markdownRows) Close() error {
 	err := m.head()
 	for _, text := range m.remarks {
 		if err == nil {
@@ -225,4 +253,33 @@ func recommended(d *advisor.Decision) string {
 
 func leaderCost(d *advisor.Decision) string {
 	return numeral.MoneyShort(d.Ranking[0].Estimates.Cost.Expected)
+}
+
+// Disagreement is the remark that components of one file got different
+// answers, "" if they agree.
+func Disagreement(rows []Row) string {
+	first := ""
+	for i := range rows {
+		if rows[i].Decision == nil {
+			continue
+		}
+		got := recommended(rows[i].Decision)
+		if first == "" {
+			first = got
+		}
+		if got != first {
+			return fmt.Sprintf("%s: its profiles get different answers (%s and %s): decide them one by one",
+				profile.Clean(rows[0].File), first, got)
+		}
+	}
+	return ""
+}
+
+// OneLine is a decision in one line.
+func OneLine(d *advisor.Decision) string {
+	text := fmt.Sprintf("%s: %s", d.Name, d.Verdict)
+	if d.Recommendation != "" {
+		text += fmt.Sprintf(", %s (wins %s of the draws)", d.Recommendation, numeral.Percent(d.WinShare))
+	}
+	return text
 }

@@ -1,4 +1,4 @@
-package command
+package render
 
 import (
 	"strings"
@@ -32,7 +32,7 @@ func TestWholeCents(t *testing.T) {
 
 func TestNumbersForPeople(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
-		{share(0.0654), "6.5 %"}, {plural(1, "error"), "1 error"}, {plural(3, "test"), "3 tests"},
+		{share(0.0654), "6.5 %"}, {Plural(1, "error"), "1 error"}, {Plural(3, "test"), "3 tests"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)
@@ -45,14 +45,6 @@ func TestCell(t *testing.T) {
 	for in, want := range map[string]string{"=1": "'=1", "+1": "'+1", "-1": "'-1", "@a": "'@a", " =1": "' =1", "shop": "shop", "a=1": "a=1", "\t=1": `'\u0009=1`, "": ""} {
 		if got := cell(in); got != want && !(in == "\t=1" && !strings.HasPrefix(got, "\t")) {
 			t.Errorf("cell(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
-func TestSavePath(t *testing.T) {
-	for in, want := range map[string]string{"Shop": "shop.toml", "../../etc/passwd": "etc-passwd.toml", "日本語": "profile.toml", "a  b": "a-b.toml"} {
-		if got := savePath(in); got != want {
-			t.Errorf("savePath(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

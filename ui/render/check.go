@@ -1,0 +1,151 @@
+package render
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/advisor/record"
+)
+
+// Checks prints what became of records, in one format.
+type Checks interface {
+	Write(*record.Row) error
+	Close() error
+}
+
+// NewChecks prints to w as text, json or junit.
+func NewChecks(format string, w io.Writer) Checks {
+	switch format {
+	case "json":
+		return &checkJSON{Array: Array{w: w}}
+	case "junit":
+		return &checkJUnit{w: w}
+	}
+	return &checkText{w: w}
+}
+
+// checkText prints a line each; skipped records are only counted.
+type checkText struct{ w io.Writer }
+
+func (t *checkText) Write(r *record.Row) error {
+	text := checkLine(r)
+	if text == "" {
+		return nil
+	}
+	_, err := fmt.Fprintln(t.w, text)
+	return err
+}
+
+func (t *checkText) Close() error { return nil }
+
+// checkLine is one record in one line.
+func checkLine(r *record.Row) string {
+	file := profile.Clean(r.File)
+	because := ""
+	if r.Because != "" {
+		because = ": " + profile.Clean(r.Because)
+	}
+	switch r.State {
+	case record.Holds:
+		return fmt.Sprintf("holds       %s: %s, %s%s", file, recordName(r), r.Now, because)
+	case record.Drifted:
+		return fmt.Sprintf("drifted     %s: %s, was %s, is %s%s", file, recordName(r), profile.Clean(r.Recorded), architectureNow(r.Now), because)
+	case record.Unreadable:
+		if r.Fault != nil && r.Fault.Line > 0 {
+			file = fmt.Sprintf("%s:%d", file, r.Fault.Line)
+		}
+		return "unreadable  " + file + because
+	}
+	return ""
+}
+
+// checkJSON prints one array.
+type checkJSON struct{ Array }
+
+func (j *checkJSON) Write(r *record.Row) error {
+	if r.State == record.Skipped {
+		return nil
+	}
+	return j.Add(r)
+}
+
+// checkJUnit prints the report that build servers read; it is held until the
+// end, because its head carries the counts.
+type checkJUnit struct {
+	w     io.Writer
+	suite junitSuite
+}
+
+type junitSuite struct {
+	XMLName  xml.Name    `xml:"testsuite"`
+	Name     string      `xml:"name,attr"`
+	Tests    int         `xml:"tests,attr"`
+	Failures int         `xml:"failures,attr"`
+	Errors   int         `xml:"errors,attr"`
+	Skipped  int         `xml:"skipped,attr"`
+	Cases    []junitCase `xml:"testcase"`
+}
+
+type junitCase struct {
+	Class   string        `xml:"classname,attr"`
+	Name    string        `xml:"name,attr"`
+	Failure *junitMessage `xml:"failure"`
+	Error   *junitMessage `xml:"error"`
+	Skipped *junitMessage `xml:"skipped"`
+}
+
+type junitMessage struct {
+	Message string `xml:"message,attr"`
+}
+
+func (j *checkJUnit) Write(r *record.Row) error {
+	k := junitCase{Class: profile.Clean(r.File), Name: recordName(r)}
+	if k.Name == "" {
+		k.Name = k.Class
+	}
+	because := profile.Clean(r.Because)
+	switch r.State {
+	case record.Drifted:
+		k.Failure = &junitMessage{fmt.Sprintf("was %s, is %s: %s", profile.Clean(r.Recorded), architectureNow(r.Now), because)}
+		j.suite.Failures++
+	case record.Unreadable:
+		k.Error = &junitMessage{because}
+		j.suite.Errors++
+	case record.Skipped:
+		k.Skipped = &junitMessage{profile.Clean(r.Status)}
+		j.suite.Skipped++
+	}
+	j.suite.Tests++
+	j.suite.Cases = append(j.suite.Cases, k)
+	return nil
+}
+
+func (j *checkJUnit) Close() error {
+	j.suite.Name = "archadvisor check"
+	text, err := xml.MarshalIndent(&j.suite, "", "  ")
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(j.w, "%s%s\n", xml.Header, text)
+	return err
+}
+
+// recordName is a record's number and title for people.
+func recordName(r *record.Row) string {
+	title := profile.Clean(r.Title)
+	if r.Number > 0 {
+		return strings.TrimSpace(fmt.Sprintf("%04d %s", r.Number, title))
+	}
+	return title
+}
+
+// architectureNow is what is recommended today, or that nothing is.
+func architectureNow(name string) string {
+	if name == "" {
+		return "nothing"
+	}
+	return name
+}
