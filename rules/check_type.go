@@ -123,6 +123,8 @@ func (t *typer) compare(n *ast) *cond {
 		t.fail(n, "two strings are compared; one side must be a fact")
 	case l.kind == isOption && r.kind == isString:
 		return t.word(n, a, b, l, op)
+	case l.kind == isList:
+		return t.list(n, a, b, l, r, op)
 	case l.kind != r.kind:
 		t.clash(n, a, b, l, r)
 	case l.kind == isNumber:
@@ -147,7 +149,7 @@ func (t *typer) clash(n, a, b *ast, l, r *quantity) {
 	if l.fact != nil && l.kind == isBool {
 		message += "; write " + l.fact.Name + " or not " + l.fact.Name
 	}
-	if l.fact != nil && l.kind == isOption {
+	if l.fact != nil && (l.kind == isOption || l.kind == isList) {
 		message += "; it may be " + strings.Join(l.fact.Options, ", ")
 	}
 	t.fail(n, message)
@@ -240,6 +242,9 @@ func (t *typer) in(n *ast) *cond {
 		t.fail(n.kids[0], "the left side of in must read a fact")
 		return nil
 	}
+	if l.kind == isList {
+		return t.anyWord(n, l, wants)
+	}
 	c := t.atom(n, n.kids[0], l, n.op, wants...)
 	for i, w := range wants {
 		t.reach(n.kids[i+1], c.atom, w)
@@ -248,7 +253,7 @@ func (t *typer) in(n *ast) *cond {
 }
 
 func (t *typer) member(k *ast, l, r *quantity, wants *[]float64) bool {
-	if l.kind == isOption && r.kind == isString {
+	if (l.kind == isOption || l.kind == isList) && r.kind == isString {
 		i := t.optionWord(k, l.fact)
 		*wants = append(*wants, float64(i))
 		return i >= 0

@@ -11,6 +11,7 @@ const (
 	isNumber valueKind = iota
 	isBool
 	isOption
+	isList
 	isString
 )
 
@@ -40,6 +41,8 @@ func (q *quantity) factKind() FactKind {
 		return FactBool
 	case isOption:
 		return FactOption
+	case isList:
+		return FactList
 	}
 	return FactNumber
 }
@@ -50,6 +53,8 @@ func (q *quantity) describe() string {
 		return "yes or no"
 	case isOption:
 		return "an option"
+	case isList:
+		return "a list"
 	case isString:
 		return "a string"
 	}
@@ -117,6 +122,8 @@ func (t *typer) fact(n *ast) *quantity {
 		q.kind = isBool
 	case FactOption:
 		q.kind = isOption
+	case FactList:
+		q.kind = isList
 	}
 	return q
 }

@@ -105,7 +105,7 @@
 // written with single quotes: when = "load.pattern in ['bursty', 'extreme']".
 // A comparison is not chained: write 1 < x and x < 5. A fact that is yes or no
 // stands alone (domain.lockstep_changes) or is compared to true or false. An
-// option is compared with ==, != and in. A condition is at most 8 KiB and 64
+// option is compared with ==, != and in; of a list they ask whether it holds a word. A condition is at most 8 KiB and 64
 // levels deep. {option} stands for the option in question: in a measure for
 // each in turn, in a rule or gate only if it names exactly one.
 //

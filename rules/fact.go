@@ -13,6 +13,7 @@ const (
 	FactNumber FactKind = iota
 	FactBool
 	FactOption
+	FactList // words, none to all of Options; conditions ask whether it holds one
 )
 
 // String is the word that messages use for the type.
@@ -22,6 +23,8 @@ func (k FactKind) String() string {
 		return "yes or no"
 	case FactOption:
 		return "an option"
+	case FactList:
+		return "a list"
 	}
 	return "a number"
 }
@@ -32,9 +35,13 @@ type Fact struct {
 	Kind     FactKind //
 	Unit     string   // of a number, one of the units of the package comment, or ""
 	Min, Max float64  // domain of a number, both allowed; 0, 0 means unbounded
-	Options  []string // of an option: its words; the value is the index
+	Options  []string // of an option or a list: its words; the value is the index, or a set of bits
 	Doc      string   // one line for people
 }
+
+// maxWords is how many words a list may choose from: its value is a set of bits
+// in a float64.
+const maxWords = 52
 
 // domain is the closed interval of values that the fact can take.
 func (f *Fact) domain() (lo, hi float64) {
@@ -43,6 +50,8 @@ func (f *Fact) domain() (lo, hi float64) {
 		return 0, 1
 	case FactOption:
 		return 0, float64(len(f.Options) - 1)
+	case FactList:
+		return 0, math.Exp2(float64(len(f.Options))) - 1
 	}
 	if f.Min == 0 && f.Max == 0 {
 		return math.Inf(-1), math.Inf(1)
@@ -50,7 +59,7 @@ func (f *Fact) domain() (lo, hi float64) {
 	return f.Min, f.Max
 }
 
-// option returns the index of a word of an option fact, or -1.
+// option returns the index of a word of an option or a list, or -1.
 func (f *Fact) option(word string) int {
 	for i, o := range f.Options {
 		if o == word {
@@ -62,7 +71,7 @@ func (f *Fact) option(word string) int {
 
 // Schema is the namespace that a pack is checked against: the facts, whose
 // values come as a []float64 in the same order (not-a-number is unknown, a
-// yes-or-no is 0 or 1, an option its index), and the names of the options that
+// yes-or-no is 0 or 1, an option its index, a list the set of the bits of its words), and the names of the options that
 // are given points. It is immutable.
 type Schema struct {
 	facts   []Fact
@@ -104,6 +113,8 @@ func (s *Schema) add(i int) error {
 		return fmt.Errorf("fact %s: unit %q is not known", f.Name, f.Unit)
 	case f.Kind == FactOption && len(f.Options) == 0:
 		return fmt.Errorf("fact %s: an option without words", f.Name)
+	case f.Kind == FactList && (len(f.Options) == 0 || len(f.Options) > maxWords):
+		return fmt.Errorf("fact %s: a list has 1 to %d words", f.Name, maxWords)
 	case f.Kind == FactNumber && !(f.Min <= f.Max):
 		return fmt.Errorf("fact %s: domain %v to %v is empty", f.Name, f.Min, f.Max)
 	}

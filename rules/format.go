@@ -2,6 +2,7 @@ package rules
 
 import (
 	"math"
+	"strings"
 
 	"archadvisor/rules/numeral"
 )
@@ -46,10 +47,26 @@ func (s *Schema) format(fact int, x float64, unit bool) string {
 			return f.Options[i]
 		}
 		return "unknown"
+	case f.Kind == FactList:
+		return f.words(x)
 	case !unit:
 		return numeral.Plain(x)
 	}
 	return withUnit(x, s.units[fact])
+}
+
+// words are those that a list holds.
+func (f *Fact) words(x float64) string {
+	var held []string
+	for i, o := range f.Options {
+		if holds(x, float64(i)) == 1 {
+			held = append(held, o)
+		}
+	}
+	if held == nil {
+		return "none"
+	}
+	return strings.Join(held, ", ")
 }
 
 // unstated are the words for a fact that nobody stated.

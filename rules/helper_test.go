@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// A small world for tests: numbers of several units, yes-or-no, options.
+// A small world for tests: numbers of several units, yes-or-no, options, a list.
 func world(t testing.TB) *Schema {
 	t.Helper()
 	s, err := NewSchema([]Fact{
@@ -29,6 +29,7 @@ func world(t testing.TB) *Schema {
 		{Name: "cost.serverless.monthly_usd", Unit: "USD", Min: 0, Max: 1e12},
 		{Name: "cost.microservices.monthly_usd", Unit: "USD", Min: 0, Max: 1e12},
 		{Name: "load.surge", Unit: "x", Min: 1, Max: 1e12},
+		{Name: "work.kinds", Kind: FactList, Options: []string{"request", "event", "batch"}},
 	}, []string{"monolith", "serverless", "microservices"})
 	if err != nil {
 		t.Fatal(err)
@@ -108,7 +109,7 @@ func condition(r *rand.Rand, s *Schema, depth int) string {
 	switch f.Kind {
 	case FactBool:
 		return []string{f.Name, "not " + f.Name, f.Name + " == true", f.Name + " != true"}[r.IntN(4)]
-	case FactOption:
+	case FactOption, FactList:
 		a, b := f.Options[r.IntN(len(f.Options))], f.Options[r.IntN(len(f.Options))]
 		switch r.IntN(4) {
 		case 0:

@@ -53,6 +53,12 @@ func (g *Program) margin(a *atom, v []float64) AtomMargin {
 			m.Fact = a.x.fact
 		}
 	}
+	if a.left == nil && a.x.op == 'w' { // told as the list and the word that it is asked for
+		m.Fact, m.Value, m.Threshold = a.x.fact, v[a.x.fact], math.Exp2(a.x.k)
+		if m.Op = "=="; a.op == "<" {
+			m.Op = "!="
+		}
+	}
 	if a.kind == FactNumber {
 		m.Distance = math.Abs(m.Value - m.Threshold)
 	}

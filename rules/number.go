@@ -7,8 +7,8 @@ import (
 
 // num is a typed arithmetic expression over the fact vector.
 type num struct {
-	op   byte    // k constant, f fact, + - * /, n negative, c three-way comparison
-	k    float64 //
+	op   byte    // k constant, f fact, w word of a list, + - * /, n negative, c three-way comparison
+	k    float64 // the constant; which word
 	fact int
 	l, r *num
 }
@@ -21,6 +21,8 @@ func (n *num) eval(v []float64) float64 {
 		return n.k
 	case 'f':
 		return v[n.fact] + 0 // -0 becomes 0, also as a divisor
+	case 'w':
+		return holds(v[n.fact], n.k)
 	case 'n':
 		return -n.l.eval(v)
 	}
@@ -36,6 +38,15 @@ func (n *num) operand(v []float64) float64 {
 		return n.k
 	}
 	return n.eval(v)
+}
+
+// holds tells, as 1 or 0, whether a list, a set of bits, holds a word;
+// not-a-number if the list is unknown.
+func holds(list, word float64) float64 {
+	if list != list {
+		return list
+	}
+	return float64(uint64(list) >> uint(word) & 1)
 }
 
 func (n *num) apply(a, b float64) float64 {
@@ -77,6 +88,11 @@ func (n *num) interval(lo, hi []float64, facts []Fact) (a, b float64) {
 			return facts[n.fact].domain()
 		}
 		return min(a, b) + 0, max(a, b) + 0
+	case 'w':
+		if a, b = lo[n.fact], hi[n.fact]; a != b {
+			return 0, 1
+		}
+		return holds(a, n.k), holds(a, n.k)
 	case 'n':
 		a, b = n.l.interval(lo, hi, facts)
 		return -b, -a
@@ -121,6 +137,8 @@ func (n *num) key() string {
 		return strconv.FormatFloat(n.k, 'g', -1, 64)
 	case 'f':
 		return "#" + strconv.Itoa(n.fact)
+	case 'w':
+		return "#" + strconv.Itoa(n.fact) + "." + strconv.Itoa(int(n.k))
 	case 'n':
 		return "-(" + n.l.key() + ")"
 	}
@@ -129,7 +147,7 @@ func (n *num) key() string {
 
 // visit calls f for every fact of the expression.
 func (n *num) visit(f func(fact int)) {
-	if n.op == 'f' {
+	if n.op == 'f' || n.op == 'w' {
 		f(n.fact)
 	}
 	if n.l != nil {

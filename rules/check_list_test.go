@@ -1,0 +1,78 @@
+package rules
+
+import (
+	"strings"
+	"testing"
+)
+
+// A condition on a list asks for a word of it; an unknown list decides nothing.
+func TestListConditions(t *testing.T) {
+	s := world(t)
+	kinds, _ := s.Index("work.kinds")
+	for _, tt := range []struct {
+		when  string
+		holds [5]Tri // none, request, event, request and event, unknown
+	}{
+		{"work.kinds == 'event'", [5]Tri{False, False, True, True, Unknown}},
+		{"'event' != work.kinds", [5]Tri{True, True, False, False, Unknown}},
+		{"not work.kinds == 'event'", [5]Tri{True, True, False, False, Unknown}},
+		{"work.kinds in ['event', 'batch']", [5]Tri{False, False, True, True, Unknown}},
+		{"work.kinds not in ['request', 'batch']", [5]Tri{True, False, True, False, Unknown}},
+		{"work.kinds == 'request' and work.kinds == 'event'", [5]Tri{False, False, False, True, Unknown}},
+	} {
+		g := compile(t, s, tt.when)
+		for i, bits := range []float64{0, 1, 2, 3, nan} {
+			v := unknowns(len(s.facts))
+			v[kinds] = bits
+			must, may := make([]uint64, 1), make([]uint64, 1)
+			g.Eval3(v, v, must, may)
+			got := False
+			if must[0] == 1 {
+				got = True
+			} else if may[0] == 1 {
+				got = Unknown
+			}
+			if got != tt.holds[i] || g.TreeEval(0, v) != got {
+				t.Errorf("%s with %s: got %v and %v, want %v", tt.when, s.Format(kinds, bits), got, g.TreeEval(0, v), tt.holds[i])
+			}
+		}
+	}
+}
+
+func TestListFaults(t *testing.T) {
+	for when, want := range map[string]string{
+		"work.kinds == 'evnt'":                  "did you mean event?",
+		"work.kinds < 'event'":                  "a list has no order",
+		"work.kinds == 3":                       "work.kinds is a list, 3 is a number; it may be request, event, batch",
+		"work.kinds":                            "work.kinds is a list, not a condition",
+		"work.kinds in [1]":                     "a list is looked for, 1 is a number",
+		"work.kinds * 2 > 1":                    "arithmetic on a list",
+		"work.kinds == load.pattern":            "type clash",
+		"work.kinds == domain.lockstep_changes": "type clash",
+	} {
+		_, issues := Compile(packOf(when), world(t))
+		if len(issues) == 0 || !strings.Contains(issues[0].Message, want) {
+			t.Errorf("%s: got %v, want %s", when, issues, want)
+		}
+	}
+	words := make([]string, maxWords+1)
+	for i := range words {
+		words[i] = strings.Repeat("x", i+1)
+	}
+	if _, err := NewSchema([]Fact{{Name: "a", Kind: FactList, Options: words}}, nil); err == nil {
+		t.Error("a list of more words than a number has bits is accepted")
+	}
+}
+
+// A comparison is told as the list and the word, as it is written.
+func TestListMargin(t *testing.T) {
+	s := world(t)
+	kinds, _ := s.Index("work.kinds")
+	g := compile(t, s, "work.kinds == 'event'")
+	v := unknowns(len(s.facts))
+	v[kinds] = 5
+	m := g.Margin(0, v)[0]
+	if m.Fact != kinds || m.State != False || m.Text != "work.kinds is request, batch, asked is == event" {
+		t.Errorf("got %+v", m)
+	}
+}
