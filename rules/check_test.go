@@ -203,8 +203,8 @@ func TestWide(t *testing.T) {
 		parts = append(parts, fmt.Sprintf("(%[1]s > 5 and %[2]s < 100 or %[2]s > 900 and %[1]s < 900 or %[1]s == 2)", facts[i], facts[i+1]))
 	}
 	g := compile(t, world(t), strings.Join(parts, " and "), "team.engineers < 10")
-	if len(g.tables.direct) != 1 {
-		t.Fatalf("%d conditions are evaluated directly, want 1", len(g.tables.direct))
+	if len(g.evaluator.trees) != 1 {
+		t.Fatalf("%d conditions are evaluated directly, want 1", len(g.evaluator.trees))
 	}
 	v := make([]float64, len(g.schema.facts))
 	for i := range v {

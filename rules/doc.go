@@ -1,7 +1,6 @@
 // Package rules is a small rule language with its evaluator: packs of
 // criteria, measures, rules and gates in TOML, checked against a schema of
-// facts, compiled to interval tables and evaluated in well under a
-// microsecond. It knows facts and points; it does not know what the options
+// facts and evaluated in about the time of the same conditions written in Go. It knows facts and points; it does not know what the options
 // are that it gives points to, and it does no I/O beyond the fs.FS it is given.
 //
 // # A pack
@@ -137,6 +136,24 @@
 // holds whatever the open facts turn out to be, asleep if it cannot hold, and
 // undecided otherwise. Eval treats undecided as not fired; Eval3 tells the
 // three apart, also for ranges.
+//
+// # How conditions are evaluated
+//
+// A condition is turned into terms (its disjunctive normal form), a term into
+// literals, a literal into one interval that a fact or an expression must lie in:
+//
+//	team.engineers < 10 and load.pattern != 'steady'
+//
+//	condition 0 --- term --- literal  team.engineers  in [-inf, 10)
+//	            |         +- literal  load.pattern    in [-inf, 0)
+//	            +-- term --- literal  team.engineers  in [-inf, 10)
+//	                      +- literal  load.pattern    in (0, inf]
+//
+// Eval goes through all literals of the pack in one pass without a jump that
+// depends on the values. Tables that hold, for every interval between two
+// thresholds of a fact, the set of conditions that stay possible were tried and
+// given up: with them score takes 4 % less time, and explain 4 %, which was not
+// worth 400 lines. Walking the conditions as trees takes 20 % more.
 //
 // # Texts
 //

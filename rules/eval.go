@@ -2,139 +2,159 @@ package rules
 
 import "math/bits"
 
+// evaluator evaluates all conditions of a pack in one pass without jumps that
+// depend on the values: each condition is a list of terms, each term a list of
+// literals that must all hold, each literal one interval that an expression
+// must lie in. A condition that would need too many terms is walked as a tree.
+type evaluator struct {
+	conditions int
+	literals   []literal
+	terms      []term
+	trees      []tree
+}
+
+// literal holds if the key of its fact, or of its expression, is in the interval.
+type literal struct {
+	in     span
+	fact   int
+	expr   *num // nil for a fact alone
+	domain span // of values that the expression can take
+}
+
+// term is one term: its literals and its condition.
+type term struct{ from, to, condition int }
+
+type tree struct {
+	condition int
+	cond      *cond
+}
+
+// newEvaluator makes the terms of typed conditions.
+func newEvaluator(conds []*cond) *evaluator {
+	e := &evaluator{conditions: len(conds)}
+	for i, c := range conds {
+		cols := newColumns(false)
+		rows, ok := cols.rows(c, false)
+		if !ok || choices(rows) > maxRows {
+			e.trees = append(e.trees, tree{i, c})
+			continue
+		}
+		for _, r := range rows {
+			e.expand(cols, r, nil, i)
+		}
+	}
+	return e
+}
+
+// choices counts the terms that rows become.
+func choices(rows []row) int {
+	all := 0
+	for _, r := range rows {
+		n := 1
+		for _, f := range r {
+			n = min(n*len(f.in), maxRows+1)
+		}
+		all += n
+	}
+	return all
+}
+
+// expand adds the terms of a row: one for every choice of an interval from each
+// of its sets.
+func (e *evaluator) expand(cols *columns, r row, chosen []literal, condition int) {
+	if len(r) == 0 {
+		from := len(e.literals)
+		e.literals = append(e.literals, chosen...)
+		e.terms = append(e.terms, term{from, len(e.literals), condition})
+		return
+	}
+	l := literal{fact: -1, expr: cols.exprs[r[0].col], domain: cols.domain[r[0].col][0]}
+	if l.expr.op == 'f' {
+		l.fact, l.expr = l.expr.fact, nil
+	}
+	for _, l.in = range r[0].in {
+		e.expand(cols, r[1:], append(chosen[:len(chosen):len(chosen)], l), condition)
+	}
+}
+
 // Eval writes which conditions hold for the values: bit i of fired is rule i,
 // or gate i-NumRules(). What rests on an unknown value (not-a-number) does not
 // hold, unless no value could make it false. fired has at least Words() words;
 // those beyond stay as they are. Eval does not allocate and may be called from many goroutines.
 func (g *Program) Eval(v []float64, fired []uint64) {
-	t := g.tables
-	switch t.words {
-	case 1:
-		t.eval1(v, fired)
-	case 2:
-		t.eval2(v, fired)
-	default:
-		t.evalN(v, fired)
+	e := g.evaluator
+	clear(fired[:g.Words()])
+	for i := range e.terms {
+		t := &e.terms[i]
+		holds := uint64(1)
+		for k := range e.literals[t.from:t.to] {
+			l := &e.literals[t.from+k]
+			x := 0.0
+			if l.expr == nil {
+				x = v[l.fact]
+			} else {
+				x = l.expr.eval(v)
+			}
+			_, in := bits.Sub64(keyOf(x)-l.in.lo, l.in.hi-l.in.lo, 0)
+			holds &= in
+		}
+		fired[t.condition>>6] |= holds << (t.condition & 63)
 	}
-	for i := range t.direct {
-		d := &t.direct[i]
+	for _, d := range e.trees {
 		if d.cond.eval(v) == True {
-			fired[d.index>>6] |= 1 << (d.index & 63)
+			fired[d.condition>>6] |= 1 << (d.condition & 63)
 		}
 	}
 }
 
-// set is the place of a column's set for the values.
-func (t *tables) set(i int, v []float64) int {
-	h := &t.hot[i]
-	return int(h.at) + t.words*t.segment(h, t.value(i, v))
-}
-
-func (t *tables) value(i int, v []float64) float64 {
-	if f := t.hot[i].fact; f >= 0 {
-		return v[f]
-	}
-	return t.columns[i].expr.eval(v)
-}
-
-// eval1 is Eval for packs of up to 64 rows. Here and in eval2 segment is
-// written out for the columns that have steps: with a call it takes a third
-// longer.
-func (t *tables) eval1(v []float64, fired []uint64) {
-	if t.conditions == 0 {
-		return
-	}
-	acc := t.base[0]
-	cuts, steps, must := t.cuts, t.steps, t.must
-	quick := t.hot[:t.quick]
-	for i := range quick {
-		h := &quick[i]
-		k := keyOf(v[h.fact])
-		below := uint64(steps[h.step+h.clamp(k)])
-		at := h.first + below
-		_, a := bits.Sub64(k, cuts[at], 0)
-		_, b := bits.Sub64(k, cuts[at+1], 0)
-		acc &= must[h.at+below+2-a-b]
-	}
-	for i := t.quick; i < len(t.hot); i++ {
-		acc &= t.must[t.set(i, v)]
-	}
-	fired[0] = 0
-	t.fold(0, acc, fired)
-}
-
-// eval2 is Eval for packs of up to 128 rows.
-func (t *tables) eval2(v []float64, fired []uint64) {
-	acc0, acc1 := t.base[0], t.base[1]
-	cuts, steps, must := t.cuts, t.steps, t.must
-	quick := t.hot[:t.quick]
-	for i := range quick {
-		h := &quick[i]
-		k := keyOf(v[h.fact])
-		below := uint64(steps[h.step+h.clamp(k)])
-		at := h.first + below
-		_, a := bits.Sub64(k, cuts[at], 0)
-		_, b := bits.Sub64(k, cuts[at+1], 0)
-		at = h.at + 2*(below+2-a-b)
-		acc0 &= must[at]
-		acc1 &= must[at+1]
-	}
-	for i := t.quick; i < len(t.hot); i++ {
-		at := t.set(i, v)
-		acc0 &= t.must[at]
-		acc1 &= t.must[at+1]
-	}
-	t.clear(fired)
-	t.fold(0, acc0, fired)
-	t.fold(1, acc1, fired)
-}
-
-// block is how many words are kept at hand; longer sets are done in turns.
-const block = 32
-
-func (t *tables) evalN(v []float64, fired []uint64) {
-	t.clear(fired)
-	var acc [block]uint64
-	for from := 0; from < t.words; from += block {
-		n := copy(acc[:], t.base[from:])
-		for i := range t.hot {
-			and(acc[:n], t.must[t.set(i, v)+from:])
+// Eval3 writes which conditions must hold and which may, for values that lie
+// between lo and hi; not-a-number in both is unknown: anything in the fact's
+// domain. Fired is must, undecided is may without must, asleep is neither. Both
+// have at least Words() words. It does not allocate.
+func (g *Program) Eval3(lo, hi []float64, must, may []uint64) {
+	e := g.evaluator
+	clear(must[:g.Words()])
+	clear(may[:g.Words()])
+	for i := range e.terms {
+		t := &e.terms[i]
+		sure, open := uint64(1), uint64(1)
+		for k := range e.literals[t.from:t.to] {
+			l := &e.literals[t.from+k]
+			a, b := l.interval(lo, hi, g.schema.facts)
+			_, below := bits.Sub64(a, l.in.lo, 0)
+			_, beyond := bits.Sub64(b, l.in.hi, 0)
+			_, begins := bits.Sub64(a, l.in.hi, 0)
+			_, ends := bits.Sub64(b, l.in.lo, 0)
+			sure &= beyond &^ below
+			open &= begins &^ ends
 		}
-		for w, word := range acc[:n] {
-			t.fold(from+w, word, fired)
+		must[t.condition>>6] |= sure << (t.condition & 63)
+		may[t.condition>>6] |= open << (t.condition & 63)
+	}
+	for _, d := range e.trees {
+		bit := uint64(1) << (d.condition & 63)
+		switch d.cond.bounds(lo, hi, g.schema.facts) {
+		case True:
+			must[d.condition>>6] |= bit
+			may[d.condition>>6] |= bit
+		case Unknown:
+			may[d.condition>>6] |= bit
 		}
 	}
 }
 
-func and(acc, with []uint64) {
-	with = with[:len(acc)]
-	for i := range acc {
-		acc[i] &= with[i]
+// interval is the keys of the least and of the greatest value that the
+// expression may have; where nothing can be said, those of its domain.
+func (l *literal) interval(lo, hi []float64, facts []Fact) (a, b uint64) {
+	var x, y float64
+	if l.expr == nil {
+		x, y = lo[l.fact], hi[l.fact]
+	} else {
+		x, y = l.expr.interval(lo, hi, facts)
 	}
-}
-
-func (t *tables) clear(fired []uint64) {
-	n := (t.conditions + 63) / 64
-	clear(fired[:n])
-}
-
-// fold puts one word of rows into the set of conditions.
-func (t *tables) fold(w int, rows uint64, fired []uint64) {
-	if rows == 0 {
-		return
+	if x != x || y != y {
+		return l.domain.lo, l.domain.hi - 1
 	}
-	first := w << 6
-	if first+64 <= t.conditions {
-		fired[w] |= rows
-		return
-	}
-	if first < t.conditions {
-		own := uint64(1)<<(t.conditions-first) - 1
-		fired[w] |= rows & own
-		rows &^= own
-	}
-	for ; rows != 0; rows &= rows - 1 {
-		i := t.extra[first+bits.TrailingZeros64(rows)-t.conditions]
-		fired[i>>6] |= 1 << (i & 63)
-	}
+	a, b = keyOf(x), keyOf(y)
+	return min(a, b), max(a, b)
 }

@@ -122,27 +122,6 @@ func ExampleProgram_Eval3() {
 	// rain NaN must false may true
 }
 
-func ExampleProgram_WhyNot() {
-	p, _ := rules.LoadFile("trip.toml", []byte(pack))
-	program, _ := rules.Compile(p, schema())
-	for _, m := range program.WhyNot(1, []float64{10, 1, 0, 20}) {
-		fmt.Println(m.Text)
-	}
-	// Output:
-	// trip.distance_min is 10 min, needs more than 15 min
-}
-
-func ExampleProgram_Flips() {
-	p, _ := rules.LoadFile("trip.toml", []byte(pack))
-	program, _ := rules.Compile(p, schema())
-	for _, segment := range program.Flips([]float64{10, 1, 0, 20}, 0) {
-		fmt.Println(segment.Low, "to", segment.High, "fires", rules.Fired(segment.Fired, 0))
-	}
-	// Output:
-	// 0 to 15 fires false
-	// 15.000000000000002 to 10000 fires true
-}
-
 func ExampleParseCondition() {
 	c, _ := rules.ParseCondition("not(a.b>1e3)or(a.c in ['x','y',])")
 	fmt.Println(c)

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// FuzzEval compares the tables with the tree-walking oracle on random packs
+// FuzzEval compares Eval and Eval3 with the tree-walking oracle on random packs
 // and values: exact, unknown and ranges. Every seed is a whole experiment.
 func FuzzEval(f *testing.F) {
 	for seed := range uint64(40) {
@@ -38,14 +38,14 @@ func FuzzEval(f *testing.F) {
 	})
 }
 
-// agree: where the oracle knows, the tables say the same; with all values known
+// agree: where the oracle knows, Eval says the same; with all values known
 // it always knows, unless an expression has no result.
 func agree(t *testing.T, g *Program, v []float64, fired []uint64) {
 	t.Helper()
 	for i := range g.conds {
 		want := g.TreeEval(i, v)
 		if got := Fired(fired, i); want == True && !got || want == False && got {
-			t.Fatalf("%s: tables %v, oracle %v at %v", g.pack.Rules[i].When, got, want, v)
+			t.Fatalf("%s: got %v, oracle %v at %v", g.pack.Rules[i].When, got, want, v)
 		}
 	}
 }
@@ -63,7 +63,7 @@ func ranges(r *rand.Rand, s *Schema, v []float64) (lo, hi []float64) {
 }
 
 // sound: what must fire fires at every point inside, what may not never does,
-// and the tables are at least as sure as the oracle.
+// and Eval3 is at least as sure as the oracle.
 func sound(t *testing.T, g *Program, r *rand.Rand, lo, hi []float64, must, may []uint64) {
 	t.Helper()
 	v := make([]float64, len(lo))
@@ -162,7 +162,6 @@ func FuzzPack(f *testing.F) {
 			v := make([]float64, len(s.facts))
 			for stmt := range p.Statements() {
 				g.Text(stmt, 0, v, nil)
-				g.WhyNot(stmt, v)
 				g.Margin(stmt, v)
 			}
 		}

@@ -2,12 +2,8 @@ package rules
 
 import (
 	"math"
-	"strconv"
 	"strings"
 )
-
-// shortest is how many characters a number needs to be exact.
-func shortest(x float64) int { return len(strconv.FormatFloat(x, 'g', -1, 64)) }
 
 // AtomMargin is one comparison of a condition: on which values it was decided
 // and how far from the threshold.
@@ -92,30 +88,4 @@ func (g *Program) marginText(a *atom, m *AtomMargin) string {
 		text += ", " + show(m.Distance) + " away"
 	}
 	return text
-}
-
-// Trace is what one statement said of one vector of values.
-type Trace struct {
-	ID    string
-	State Tri // True fired, False asleep, Unknown undecided
-	Atoms []AtomMargin
-}
-
-// Trace returns the states and comparisons of all rules and gates, in the
-// order of the conditions.
-func (g *Program) Trace(v []float64) []Trace {
-	must, may := make([]uint64, g.Words()), make([]uint64, g.Words())
-	g.Eval3(v, v, must, may)
-	out := make([]Trace, len(g.conds))
-	for i := range out {
-		stmt := len(g.pack.Measures) + i
-		out[i] = Trace{ID: g.ID(stmt), Atoms: g.Margin(stmt, v)}
-		switch {
-		case Fired(must, i):
-			out[i].State = True
-		case !Fired(may, i):
-			out[i].State = False
-		}
-	}
-	return out
 }

@@ -5,17 +5,17 @@ package rules
 // gates, each in the order of the pack; conditions, in the sets of Eval and
 // Eval3, are numbered rules first, then gates.
 type Program struct {
-	schema   *Schema
-	pack     *Pack
-	measures []measure
-	conds    []*cond
-	tables   *tables
-	texts    []template // by statement
-	criteria []float64  // scale, by criterion of the pack
-	points   []entry    // of rules, for bounds
+	schema    *Schema
+	pack      *Pack
+	measures  []measure
+	conds     []*cond
+	evaluator *evaluator
+	texts     []template // by statement
+	criteria  []float64  // scale, by criterion of the pack
+	points    []entry    // of rules, for bounds
 }
 
-// Compile checks the types of a pack and builds its tables. The program is nil
+// Compile checks the types of a pack and builds its evaluator. The program is nil
 // if an issue is an error. It does not look for conditions that are useless;
 // Check does.
 func Compile(p *Pack, s *Schema) (*Program, []Issue) {
@@ -26,7 +26,7 @@ func Compile(p *Pack, s *Schema) (*Program, []Issue) {
 		return nil, l.issues
 	}
 	g := &Program{schema: s, pack: p, measures: l.measures, conds: l.conds, texts: l.texts}
-	g.tables = build(l.conds)
+	g.evaluator = newEvaluator(l.conds)
 	g.prepareBounds()
 	sortIssues(l.issues)
 	return g, l.issues

@@ -113,28 +113,6 @@ func (s set) has(k uint64) bool {
 	return false
 }
 
-// nearest returns the number of the set that is nearest to x in value, and
-// whether there is one. The ends of the set's spans are the candidates.
-func (s set) nearest(x float64) (float64, bool) {
-	best, found := 0.0, false
-	k := keyOf(x)
-	for _, p := range s {
-		for _, at := range [2]uint64{p.lo, p.hi - 1} {
-			v := valueOf(at)
-			if math.IsInf(v, 0) {
-				continue
-			}
-			if !found || math.Abs(v-x) < math.Abs(best-x) {
-				best, found = v, true
-			}
-		}
-		if k >= p.lo && k < p.hi {
-			return x, true
-		}
-	}
-	return best, found
-}
-
 // set is the values that satisfy the atom.
 func (a *atom) set() set {
 	switch k := keyOf(a.wants[0]); a.op {

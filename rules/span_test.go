@@ -57,39 +57,6 @@ func TestSets(t *testing.T) {
 	}
 }
 
-// TestLookup compares the quick look-up with counting.
-func TestLookup(t *testing.T) {
-	r := rand.New(rand.NewPCG(11, 12))
-	for range 300 {
-		n := r.IntN(60) + 1
-		tab := &tables{words: 1}
-		all := set{}
-		for range n {
-			x := math.Round(r.NormFloat64()*100) * math.Pow(10, float64(r.IntN(3)*r.IntN(4)))
-			all = all.or(between(x, x))
-		}
-		tab.column([]row{{{0, all}}}, 0, &num{op: 'f'}, everything())
-		c := tab.columns[0]
-		h := hot{first: uint64(c.from), quads: int64(c.to-c.from) / 4}
-		tab.stairs(&h, tab.cuts[c.from:c.to])
-		for range 100 {
-			x := r.NormFloat64() * 150
-			if r.IntN(2) == 0 {
-				x = valueOf(tab.cuts[1+r.IntN(len(all))] + uint64(r.IntN(3)) - 1)
-			}
-			want := 0
-			for _, cut := range tab.cuts {
-				if cut <= keyOf(x) {
-					want++
-				}
-			}
-			if got := tab.segment(&h, x); got != want {
-				t.Fatalf("%v is in segment %d, want %d", x, got, want)
-			}
-		}
-	}
-}
-
 func TestSchemaFaults(t *testing.T) {
 	for _, c := range []struct {
 		facts []Fact
