@@ -9,16 +9,18 @@ import (
 	"testing"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/accessible"
 	"archadvisor/ui/session"
+	"archadvisor/ui/view"
 )
 
 // plainly runs the accessible mode on a script of lines.
-func plainly(t *testing.T, p *profile.Profile, lines ...string) (*driver, Config, Outcome, string) {
+func plainly(t *testing.T, p *profile.Profile, lines ...string) (*driver, view.Config, view.Outcome, string) {
 	t.Helper()
 	d := &driver{tb: t, saved: map[string]*profile.Profile{}}
 	cfg := d.testConfig(session.New(p, nil, ""), "mono")
 	var out bytes.Buffer
-	outcome, err := RunAccessible(context.Background(), cfg, strings.NewReader(strings.Join(lines, "\n")), &out)
+	outcome, err := accessible.Run(context.Background(), cfg, strings.NewReader(strings.Join(lines, "\n")), &out)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +82,7 @@ func TestAccessibleOverwritesOnlyItsOwn(t *testing.T) {
 	cfg := d.testConfig(session.New(profile.New("shop"), nil, ""), "mono")
 	var out bytes.Buffer
 	script := "8\nsave\nsave mine.toml\n9\nsave\nquit\n"
-	if _, err := RunAccessible(context.Background(), cfg, strings.NewReader(script), &out); err != nil {
+	if _, err := accessible.Run(context.Background(), cfg, strings.NewReader(script), &out); err != nil {
 		t.Fatal(err)
 	}
 	if got := d.saved["shop.toml"]; got.Name() != "other" {
@@ -109,7 +111,7 @@ func (deaf) Write([]byte) (int, error) { return 0, errors.New("broken pipe") }
 func TestAccessibleBrokenOutput(t *testing.T) {
 	d := &driver{tb: t, saved: map[string]*profile.Profile{}}
 	cfg := d.testConfig(session.New(profile.New("shop"), nil, ""), "mono")
-	if _, err := RunAccessible(context.Background(), cfg, strings.NewReader("8\n"), deaf{}); err == nil {
+	if _, err := accessible.Run(context.Background(), cfg, strings.NewReader("8\n"), deaf{}); err == nil {
 		t.Error("a closed output is no error")
 	}
 }
@@ -121,7 +123,7 @@ func TestAccessibleInterrupted(t *testing.T) {
 	defer w.Close()
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	out, err := RunAccessible(ctx, cfg, r, io.Discard)
+	out, err := accessible.Run(ctx, cfg, r, io.Discard)
 	if err != nil || !out.Interrupted {
 		t.Errorf("interrupted: %v, %v", out.Interrupted, err)
 	}

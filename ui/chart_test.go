@@ -2,12 +2,12 @@ package ui
 
 import (
 	"encoding/csv"
-	"math"
 	"strings"
 	"testing"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/view"
 )
 
 func TestChartReadout(t *testing.T) {
@@ -50,51 +50,12 @@ func TestChartCopiesCSV(t *testing.T) {
 	}
 }
 
-// TestCheapest puts pairwise intervals together; the boundaries are those of
-// studyEngine, by hand: 145/3.5 and 4500.
-func TestCheapest(t *testing.T) {
-	x, err := studyEngine{}.Explain(t.Context(), shop(t), advisor.Default)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := cheapest(x.BreakEven)
-	want := []stretch{{0.1, 145 / 3.5, 1, false}, {145 / 3.5, 4500, 0, false}, {4500, 1e5, 2, false}}
-	if len(got) != len(want) {
-		t.Fatalf("%v", got)
-	}
-	for i := range want {
-		if got[i] != want[i] {
-			t.Errorf("%d: %v, want %v", i, got[i], want[i])
-		}
-	}
-	if len(cheapest(nil)) != 0 {
-		t.Error("nothing is cheapest among none")
-	}
-}
-
-func TestAlong(t *testing.T) {
-	point := func(rps, cost float64) advisor.CurvePoint {
-		c := advisor.CurvePoint{MeanRPS: rps}
-		c.Cost[0] = advisor.Band{Low: cost, Expected: cost, High: cost}
-		return c
-	}
-	curve := []advisor.CurvePoint{point(1, 10), point(100, 1000)}
-	for rps, want := range map[float64]float64{0.5: 10, 1: 10, 10: 100, 100: 1000, 1e6: 1000} {
-		if got := costMeasure.along(curve, rps)[0].Expected; math.Abs(got-want) > 1e-9*want {
-			t.Errorf("%v: %v, want %v", rps, got, want)
-		}
-	}
-	if got := costMeasure.along(nil, 3)[2].Expected; !math.IsNaN(got) {
-		t.Errorf("no curve has %v", got)
-	}
-}
-
 // TestChartWithoutCurve: an explanation that was cut short draws nothing wrong.
 func TestChartWithoutCurve(t *testing.T) {
 	d := study(t, shop(t), "dark", 100, 30).press("2")
 	x := &advisor.Explanation{Decision: &advisor.Decision{}}
-	d.m.chart, _ = d.m.chart.Update(explainedMsg{profile: shop(t), explanation: x})
-	d.m.sensitivity, _ = d.m.sensitivity.Update(explainedMsg{profile: shop(t), explanation: x})
+	d.m, _ = d.m.send(indexOf("chart"), view.ExplainedMsg{Profile: shop(t), Explanation: x})
+	d.m, _ = d.m.send(indexOf("sensitivity"), view.ExplainedMsg{Profile: shop(t), Explanation: x})
 	for _, key := range []string{"2", "a", "l", "b", "t", "n", "right", "4", "t", "down", "enter", "tab"} {
 		d.press(key).frame()
 	}

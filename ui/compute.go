@@ -2,70 +2,63 @@ package ui
 
 import (
 	"context"
-	"sync"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/view"
 )
 
-// lanes keep the machine responsive: at most one computation of a kind runs,
-// and those that newer input made useless never start.
-type lanes struct{ quick, slow sync.Mutex }
-
-// task numbers computations of one kind and cancels the one before.
-type task struct {
-	seq    int
-	cancel context.CancelFunc
-}
-
-// start cancels what runs and returns the number and context of what follows.
-func (t *task) start(parent context.Context) (int, context.Context) {
-	if t.cancel != nil {
-		t.cancel()
-	}
-	ctx, cancel := context.WithCancel(parent)
-	t.seq++
-	t.cancel = cancel
-	return t.seq, ctx
-}
-
-// worker is what is being computed.
+// worker is what is being computed for all views.
 type worker struct {
 	ctx      context.Context // of the whole program
-	lanes    *lanes
-	answers  task
-	preview  task
-	explain  task
-	flips    task
+	lanes    *view.Lanes
+	answers  view.Task
+	explain  view.Task
+	flips    view.Task
 	computed int // number of the answers that the explanation is of
 }
 
 func newWorker(ctx context.Context) worker {
-	return worker{ctx: ctx, lanes: &lanes{}}
+	return worker{ctx: ctx, lanes: &view.Lanes{}}
 }
 
-// in runs a computation in a lane unless it was cancelled while it waited.
-func in(lane *sync.Mutex, ctx context.Context, f func() tea.Msg) tea.Cmd {
-	return func() tea.Msg {
-		lane.Lock()
-		defer lane.Unlock()
-		if ctx.Err() != nil {
-			return nil
-		}
-		return f()
-	}
+// decidedMsg is a decision on the answers, and the same with the draws that are
+// used while somebody types.
+type decidedMsg struct {
+	decision, typing *advisor.Decision
+	seq              int
+}
+
+// orderedMsg is the order of the open questions.
+type orderedMsg struct {
+	fields []string
+	stop   bool
+	seq    int
+	ctx    context.Context // cancelled by a newer answer
+}
+
+// flippedMsg is what would change the recommendation.
+type flippedMsg struct {
+	flips []advisor.Flip
+	seq   int
+}
+
+// explainedMsg is the explanation of the answers.
+type explainedMsg struct {
+	view.ExplainedMsg
+	seq int
 }
 
 // decide computes the ranking on the answers and, beside it, what to ask next.
-func (w *worker) decide(cfg *Config, p *profile.Profile) tea.Cmd {
-	seq, ctx := w.answers.start(w.ctx)
-	w.preview.start(w.ctx)
+func (w *worker) decide(cfg *view.Config, p *profile.Profile) tea.Cmd {
+	seq, ctx := w.answers.Start(w.ctx)
 	return tea.Batch(
-		in(&w.lanes.quick, ctx, func() tea.Msg {
+		view.In(&w.lanes.Quick, ctx, func() tea.Msg {
 			return decidedMsg{cfg.Engine.Advise(p, cfg.Options), cfg.Engine.Advise(p, cfg.Typing), seq}
 		}),
-		in(&w.lanes.slow, ctx, func() tea.Msg {
+		view.In(&w.lanes.Slow, ctx, func() tea.Msg {
 			if cfg.Ask == nil {
 				return orderedMsg{seq: seq, ctx: ctx}
 			}
@@ -79,10 +72,10 @@ func (w *worker) decide(cfg *Config, p *profile.Profile) tea.Cmd {
 
 // flip computes what would change the recommendation, once the next questions
 // are known: it takes longest and is missed least.
-func (w *worker) flip(cfg *Config, ctx context.Context, p *profile.Profile) tea.Cmd {
-	seq := w.answers.seq
-	_, ctx = w.flips.start(ctx)
-	return in(&w.lanes.slow, ctx, func() tea.Msg {
+func (w *worker) flip(cfg *view.Config, ctx context.Context, p *profile.Profile) tea.Cmd {
+	seq := w.answers.Seq
+	_, ctx = w.flips.Start(ctx)
+	return view.In(&w.lanes.Slow, ctx, func() tea.Msg {
 		flips, err := cfg.Engine.Flips(ctx, p, cfg.Options)
 		if err != nil {
 			return nil
@@ -91,23 +84,15 @@ func (w *worker) flip(cfg *Config, ctx context.Context, p *profile.Profile) tea.
 	})
 }
 
-// look computes the ranking with the answer at hand.
-func (w *worker) look(cfg *Config, p *profile.Profile) tea.Cmd {
-	seq, ctx := w.preview.start(w.ctx)
-	return in(&w.lanes.quick, ctx, func() tea.Msg {
-		return previewedMsg{cfg.Engine.Advise(p, cfg.Typing), seq}
-	})
-}
-
 // explainAll computes the explanation of the answers.
-func (w *worker) explainAll(cfg *Config, p *profile.Profile) tea.Cmd {
-	seq, ctx := w.explain.start(w.ctx)
-	w.flips.start(w.ctx) // the explanation has them too, and is waited for
-	return in(&w.lanes.slow, ctx, func() tea.Msg {
+func (w *worker) explainAll(cfg *view.Config, p *profile.Profile) tea.Cmd {
+	seq, ctx := w.explain.Start(w.ctx)
+	w.flips.Start(w.ctx) // the explanation has them too, and is waited for
+	return view.In(&w.lanes.Slow, ctx, func() tea.Msg {
 		x, err := cfg.Engine.Explain(ctx, p, cfg.Options)
 		if ctx.Err() != nil {
 			return nil
 		}
-		return explainedMsg{profile: p, explanation: x, err: err, seq: seq}
+		return explainedMsg{view.ExplainedMsg{Profile: p, Explanation: x, Err: err}, seq}
 	})
 }

@@ -6,24 +6,25 @@ import (
 
 	"github.com/aymanbagabas/go-osc52/v2"
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/x/ansi"
+
+	"archadvisor/ui/view"
 )
 
 // copy puts a text on the clipboard, of the terminal's machine where that is
 // another one.
 func (m Model) copy(text string) tea.Cmd {
-	cfg := m.cfg
+	put := m.cfg.Copy
+	switch {
+	case text == "":
+		return view.Note("There is nothing to copy yet.")
+	case put == nil:
+		return view.Fault("Copying is not possible here.")
+	}
 	return func() tea.Msg {
-		switch {
-		case text == "":
-			return noteMsg{text: "There is nothing to copy yet."}
-		case cfg.Copy == nil:
-			return noteMsg{"Copying is not possible here.", true}
+		if err := put(text); err != nil {
+			return view.NoteMsg{Text: "Not copied: " + err.Error(), Bad: true}
 		}
-		if err := cfg.Copy(text); err != nil {
-			return noteMsg{"Not copied: " + err.Error(), true}
-		}
-		return noteMsg{text: "Copied, if the terminal allows it (OSC 52)."}
+		return view.NoteMsg{Text: "Copied, if the terminal allows it (OSC 52)."}
 	}
 }
 
@@ -56,12 +57,4 @@ func (t *terminal) Write(p []byte) (int, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.File.Write(p)
-}
-
-// link makes text a link where the terminal takes OSC 8; others show the text.
-func link(cfg *Config, url, text string) string {
-	if cfg.Plain || url == "" {
-		return text
-	}
-	return ansi.SetHyperlink(url) + text + ansi.ResetHyperlink()
 }

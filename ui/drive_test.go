@@ -13,6 +13,7 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
+	"archadvisor/ui/view"
 )
 
 // driver runs the screens without a terminal: every command at once, so that a
@@ -23,27 +24,27 @@ type driver struct {
 	w, h  int
 	quit  bool
 	saved map[string]*profile.Profile
-	wrote []ExportRequest
+	wrote []view.ExportRequest
 	copy  string
 }
 
 // testConfig is the configuration of a session that has a fake engine and
 // writes nothing.
-func (d *driver) testConfig(s *session.Session, th string) Config {
+func (d *driver) testConfig(s *session.Session, th string) view.Config {
 	colours := termenv.TrueColor
-	return Config{Engine: fakeEngine{}, Session: s, Ask: session.ByValue(fakeEngine{}, advisor.Default),
+	return view.Config{Engine: fakeEngine{}, Session: s, Ask: session.ByValue(fakeEngine{}, advisor.Default),
 		Options: advisor.Default, Typing: advisor.Options{Draws: 64}, Theme: theme.New(th, colours), SavePath: func(name string) string { return "shop.toml" },
-		Rule: func(id string) (Rule, bool) {
-			return Rule{Condition: "team.engineers <= 12 and team.teams <= 2", Points: "monolith +18, microservices -14", Source: "Newman 2019", Where: "team.toml:41"}, strings.HasPrefix(id, "R-TEAM")
+		Rule: func(id string) (view.Rule, bool) {
+			return view.Rule{Condition: "team.engineers <= 12 and team.teams <= 2", Points: "monolith +18, microservices -14", Source: "Newman 2019", Where: "team.toml:41"}, strings.HasPrefix(id, "R-TEAM")
 		},
 		Save: func(path string, p *profile.Profile, overwrite bool) error {
 			if _, ok := d.saved[path]; ok && !overwrite {
-				return ErrExists
+				return view.ErrExists
 			}
 			d.saved[path] = p
 			return nil
 		},
-		Export: func(_ context.Context, r ExportRequest) (ExportResult, error) {
+		Export: func(_ context.Context, r view.ExportRequest) (view.ExportResult, error) {
 			if !r.Dry {
 				d.wrote = append(d.wrote, r)
 			}
@@ -51,7 +52,7 @@ func (d *driver) testConfig(s *session.Session, th string) Config {
 			if title == "" {
 				title = "Use a " + r.Explanation.Recommendation + " for " + r.Profile.Name()
 			}
-			return ExportResult{Path: "docs/decisions/0001-use-a-monolith.md", Note: "madr: the folder has none yet",
+			return view.ExportResult{Path: "docs/decisions/0001-use-a-monolith.md", Note: "madr: the folder has none yet",
 				Command: "archadvisor export shop.toml --format " + r.Format,
 				Text:    "# " + title + "\n\n## Context and Problem Statement\n\n" + strings.Repeat("People build a shop. ", 12) + "\n"}, nil
 		},
@@ -139,6 +140,16 @@ func (d *driver) want(parts ...string) *driver {
 		}
 	}
 	return d
+}
+
+// onRow reports whether the cursor is on a line with a text.
+func (d *driver) onRow(text string) bool {
+	for _, l := range strings.Split(d.text(), "\n") {
+		if strings.Contains(l, theme.Cursor) && strings.Contains(l, text) {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *driver) reject(parts ...string) *driver {

@@ -6,17 +6,20 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
+	"archadvisor/ui/view"
+	"archadvisor/ui/wording"
 )
 
-// finderModel picks one of many things by typing a part of its name: the
+// finder picks one of many things by typing a part of its name: the
 // palette of commands, and the way to any question or rule.
-type finderModel struct {
-	cfg    *Config
+type finder struct {
+	theme  *theme.Theme
 	box    theme.Box
 	title  string
-	input  input
+	input  draw.Input
 	items  []finderItem
 	cursor int
 }
@@ -37,35 +40,35 @@ var finderKeys = theme.Keys{
 	{Name: "type", Label: "letters", Help: "filter"},
 }
 
-func (m Model) newFinder(title string, items []finderItem) finderModel {
-	return finderModel{cfg: m.cfg, title: title, items: items, input: newInput(m.cfg.Theme, "")}
+func (m Model) newFinder(title string, items []finderItem) overlay {
+	return finder{theme: m.cfg.Theme, title: title, items: items, input: draw.NewInput(m.cfg.Theme, "")}
 }
 
 // places are all questions and the statements of the pack that spoke.
 func (m Model) places() []finderItem {
 	var out []finderItem
-	s := m.cfg.Session
+	s := m.session()
 	for _, f := range profile.Fields() {
 		if f.ID == session.None || f.Prompt == "" {
 			continue
 		}
-		out = append(out, finderItem{f.Group + ": " + fieldLabel(f.ID) + " – " + f.Prompt, answerWords(s, f.ID), editMsg{f.ID}})
+		out = append(out, finderItem{f.Group + ": " + wording.Label(f.ID) + " – " + f.Prompt, wording.Answer(s, f.ID), view.EditMsg{Field: f.ID}})
 	}
-	if m.rank.decision == nil {
+	if m.decision == nil {
 		return out
 	}
 	seen := map[string]bool{}
-	for _, o := range m.rank.decision.Ranking {
+	for _, o := range m.decision.Ranking {
 		for _, g := range o.Gates {
 			if !seen[g.ID] {
 				seen[g.ID] = true
-				out = append(out, finderItem{g.ID + " – " + profile.Clean(g.Text), "gate", ruleMsg{g.ID}})
+				out = append(out, finderItem{g.ID + " – " + profile.Clean(g.Text), "gate", view.RuleMsg{ID: g.ID}})
 			}
 		}
 		for _, c := range o.Contributions {
 			if !seen[c.ID] {
 				seen[c.ID] = true
-				out = append(out, finderItem{c.ID + " – " + profile.Clean(c.Text), c.State, ruleMsg{c.ID}})
+				out = append(out, finderItem{c.ID + " – " + profile.Clean(c.Text), c.State, view.RuleMsg{ID: c.ID}})
 			}
 		}
 	}
@@ -75,7 +78,7 @@ func (m Model) places() []finderItem {
 // changes are the answers that were given or changed, the latest first; picking
 // one goes to its question.
 func (m Model) changes() []finderItem {
-	revisions := m.cfg.Session.Revisions()
+	revisions := m.session().Revisions()
 	out := make([]finderItem, 0, len(revisions))
 	for i := len(revisions) - 1; i >= 0; i-- {
 		r := revisions[i]
@@ -85,7 +88,7 @@ func (m Model) changes() []finderItem {
 			}
 			return profile.Clean(profile.Format(r.Field, v))
 		}
-		out = append(out, finderItem{fieldLabel(r.Field) + ": " + words(r.From) + " → " + words(r.To), "", editMsg{r.Field}})
+		out = append(out, finderItem{wording.Label(r.Field) + ": " + words(r.From) + " → " + words(r.To), "", view.EditMsg{Field: r.Field}})
 	}
 	return out
 }
@@ -94,32 +97,30 @@ func (m Model) changes() []finderItem {
 func (m Model) commands() []finderItem {
 	var out []finderItem
 	add := func(label, hint string, msg tea.Msg) { out = append(out, finderItem{label, hint, msg}) }
-	for _, k := range m.keys() {
+	for _, k := range m.views[m.front].Keys() {
 		if k.Help == "" || k.Name == "palette" || k.Name == "views" {
 			continue
 		}
-		add(k.Help, strings.Join(shownKeys(k), " "), actionMsg{k.Name})
+		add(k.Help, strings.Join(shownKeys(k), " "), view.ActionMsg{Name: k.Name})
 	}
-	add("questions", "", viewMsg{interviewScreen})
-	add("changes made in this session", "", actionMsg{"changes"})
-	for i, name := range []string{"show the result", "show the chart: cost over load", "show what-if", "show the sensitivity", "export a decision record"} {
-		add(name, string(rune('1'+i)), viewMsg{screen(i + 1)})
+	for i, r := range table {
+		add(r.offer, r.key, view.ShowMsg{Name: r.name})
+		if i == interview {
+			add("changes made in this session", "", view.ActionMsg{Name: "changes"})
+		}
 	}
-	add("compare two profiles side by side", "", viewMsg{compareScreen})
 	return out
 }
 
-// Keys returns what can be done while the list is open.
-func (m finderModel) Keys() theme.Keys { return finderKeys }
+func (m finder) keys() theme.Keys { return finderKeys }
 
-// SetSize gives the space to draw in.
-func (m finderModel) SetSize(b theme.Box) finderModel {
+func (m finder) setSize(b theme.Box) overlay {
 	m.box = b
 	return m
 }
 
 // matching are the items that have every word that was typed.
-func (m finderModel) matching() []finderItem {
+func (m finder) matching() []finderItem {
 	words := strings.Fields(strings.ToLower(m.input.Value()))
 	var out []finderItem
 	for _, it := range m.items {
@@ -135,7 +136,11 @@ func (m finderModel) matching() []finderItem {
 }
 
 // update takes a key and reports whether the list is to be closed.
-func (m finderModel) update(msg tea.KeyMsg) (finderModel, tea.Cmd, bool) {
+func (m finder) update(event tea.Msg) (overlay, tea.Cmd, bool) {
+	msg, ok := event.(tea.KeyMsg)
+	if !ok {
+		return m, nil, false
+	}
 	found := m.matching()
 	page := max(1, m.box.Inner().H-3)
 	switch finderKeys.Match(msg.String()) {
@@ -143,7 +148,7 @@ func (m finderModel) update(msg tea.KeyMsg) (finderModel, tea.Cmd, bool) {
 		return m, nil, true
 	case "pick":
 		if m.cursor < len(found) {
-			return m, send(found[m.cursor].msg), true
+			return m, view.Send(found[m.cursor].msg), true
 		}
 		return m, nil, false
 	case "up":
@@ -155,7 +160,7 @@ func (m finderModel) update(msg tea.KeyMsg) (finderModel, tea.Cmd, bool) {
 	case "pagedown":
 		m.cursor += page
 	default:
-		if m.input.key(msg) {
+		if m.input.Key(msg) {
 			m.cursor = 0
 		}
 		return m, nil, false
@@ -164,10 +169,10 @@ func (m finderModel) update(msg tea.KeyMsg) (finderModel, tea.Cmd, bool) {
 	return m, nil, false
 }
 
-// View draws the list.
-func (m finderModel) View() string {
-	t, in := m.cfg.Theme, m.box.Inner()
-	lines := []string{"> " + m.input.view(in.W-2, true), ""}
+// view draws the list.
+func (m finder) view() string {
+	t, in := m.theme, m.box.Inner()
+	lines := []string{"> " + m.input.Render(in.W-2, true), ""}
 	found := m.matching()
 	room := max(1, in.H-len(lines))
 	from := max(0, min(m.cursor-room/2, len(found)-room))

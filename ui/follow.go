@@ -1,80 +1,83 @@
 package ui
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/view"
 )
 
 // answered follows a change of the answers.
-func (m Model) answered() (tea.Model, tea.Cmd) {
-	m.rank.preview, m.rank.busy = nil, true
-	m.note = noteMsg{}
-	if err := m.cfg.Session.SaveError(); err != nil {
-		m.note = noteMsg{"Not kept on disk: " + profile.Clean(err.Error()), true}
+func (m Model) answered(note string) (tea.Model, tea.Cmd) {
+	m.note = view.NoteMsg{Text: note}
+	if err := m.session().SaveError(); err != nil {
+		m.note = view.NoteMsg{Text: "Not kept on disk: " + profile.Clean(err.Error()), Bad: true}
 	}
-	cmd := m.work.decide(m.cfg, m.cfg.Session.Profile())
-	if m.screen == interviewScreen {
+	cmd := m.work.decide(m.cfg, m.session().Profile())
+	if m.front == interview {
 		return m, cmd
 	}
 	next, more := m.refresh()
 	return next, tea.Batch(cmd, more)
 }
 
-// typed follows a change of the answer at hand.
-func (m Model) typed() (tea.Model, tea.Cmd) {
-	m.note = noteMsg{}
-	return m.preview()
-}
-
-// preview computes the ranking with the answer at hand, if it is another one.
-func (m Model) preview() (tea.Model, tea.Cmd) {
-	v, err := m.form.candidate()
-	if err != nil || m.screen != interviewScreen || v.Equal(m.cfg.Session.Value(m.form.id)) {
-		m.work.preview.start(m.work.ctx)
-		m.rank.preview = nil
-		return m, nil
-	}
-	p, err := m.cfg.Session.With(m.form.id, v)
-	if err != nil {
-		m.rank.preview = nil
-		return m, nil
-	}
-	return m, m.work.look(m.cfg, p)
-}
-
 // computed takes a result, unless newer input made it useless.
 func (m Model) computed(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case decidedMsg:
-		if msg.seq == m.work.answers.seq {
-			m.rank.decision, m.rank.base, m.rank.busy = msg.decision, msg.base, false
-			m.outcome.Decision = msg.decision
-			if m.result.busy || m.work.computed != msg.seq {
-				m.result = m.result.decided(msg.decision)
-			}
-			return m.preview()
-		}
-	case previewedMsg:
-		if msg.seq == m.work.preview.seq {
-			m.rank.preview = msg.decision
+		if msg.seq == m.work.answers.Seq {
+			m.decision, m.outcome.Decision = msg.decision, msg.decision
+			return m.broadcast(view.DecidedMsg{Decision: msg.decision, Typing: msg.typing, Explained: m.work.computed == msg.seq})
 		}
 	case orderedMsg:
-		if msg.seq == m.work.answers.seq {
-			m.cfg.Session.SetOrder(msg.fields, msg.stop)
-			return m, m.work.flip(m.cfg, msg.ctx, m.cfg.Session.Profile())
+		if msg.seq == m.work.answers.Seq {
+			next, _ := m.send(interview, view.OrderMsg{Fields: msg.fields, Stop: msg.stop})
+			cmd := next.work.flip(m.cfg, msg.ctx, m.session().Profile())
+			return next, cmd
 		}
 	case flippedMsg:
-		if msg.seq == m.work.answers.seq {
-			m.rank.flips = msg.flips
+		if msg.seq == m.work.answers.Seq {
+			return m.broadcast(view.FlipsMsg{Flips: msg.flips})
 		}
 	case explainedMsg:
-		if msg.seq == m.work.explain.seq {
-			if msg.explanation != nil {
-				m.rank.flips = msg.explanation.Flips
-			}
-			return m.forward(msg)
+		if msg.seq == m.work.explain.Seq {
+			return m.explained(msg.ExplainedMsg)
 		}
 	}
 	return m, nil
+}
+
+// explained passes an explanation on. It has the flips, too.
+func (m Model) explained(msg view.ExplainedMsg) (tea.Model, tea.Cmd) {
+	if msg.Explanation != nil {
+		m, _ = m.send(interview, view.FlipsMsg{Flips: msg.Explanation.Flips})
+	}
+	return m.broadcast(msg)
+}
+
+// saved notes a profile that was written, or lets the prompt say why it was not.
+func (m Model) saved(msg savedMsg) (tea.Model, tea.Cmd) {
+	if msg.err != nil && m.overlay != nil {
+		return m.onTop(msg)
+	}
+	if msg.err != nil {
+		return m, view.Fault("Not saved: " + profile.Clean(msg.err.Error()))
+	}
+	m.overlay = nil
+	m.outcome.Saved = append(slices.Clone(m.outcome.Saved), msg.path)
+	m.note = view.NoteMsg{Text: "Saved: " + profile.Clean(msg.path)}
+	if !msg.own {
+		return m, nil
+	}
+	m.file = msg.path
+	return m.send(interview, view.KeptMsg{Name: msg.profile.Name()})
+}
+
+// exported notes a decision record that was written.
+func (m Model) exported(path string) (tea.Model, tea.Cmd) {
+	m.outcome.Exported = append(slices.Clone(m.outcome.Exported), path)
+	m.note = view.NoteMsg{Text: "Written: " + profile.Clean(path)}
+	return m.send(interview, view.KeptMsg{})
 }

@@ -7,15 +7,17 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
+	"archadvisor/ui/view"
 )
 
-// promptModel asks where to save answers.
-type promptModel struct {
-	cfg     *Config
+// prompt asks where to save answers.
+type prompt struct {
+	cfg     *view.Config
 	box     theme.Box
-	name    input // of the workload
-	path    input
+	name    draw.Input // of the workload
+	path    draw.Input
 	cursor  int // 0 name, 1 path
 	profile *profile.Profile
 	own     bool // the answers of the interview, not of a what-if
@@ -29,70 +31,76 @@ var promptKeys = theme.Keys{
 	{Name: "close", Keys: []string{"esc"}, Help: "cancel"},
 }
 
+// savedMsg says that answers were saved, or why not.
+type savedMsg struct {
+	path    string
+	profile *profile.Profile
+	own     bool // they are the answers of the interview
+	err     error
+}
+
 func (m Model) askSave(p *profile.Profile) (tea.Model, tea.Cmd) {
 	if m.cfg.Save == nil {
-		return m, send(noteMsg{"Saving is not possible here.", true})
+		return m, view.Fault("Saving is not possible here.")
 	}
-	own := p.Equal(m.cfg.Session.Profile())
-	path := proposed(m.cfg, p.Name())
-	if own && m.cfg.File != "" {
-		path = m.cfg.File
+	own := p.Equal(m.session().Profile())
+	path := m.cfg.ProposedPath(p.Name())
+	if own && m.file != "" {
+		path = m.file
 	}
-	m.prompt = promptModel{cfg: m.cfg, profile: p, own: own, cursor: 1,
-		name: newInput(m.cfg.Theme, p.Name()), path: newInput(m.cfg.Theme, path)}
-	m.overlay = promptOverlay
-	return m.resize(), nil
+	return m.lay(prompt{cfg: m.cfg, profile: p, own: own, cursor: 1,
+		name: draw.NewInput(m.cfg.Theme, p.Name()), path: draw.NewInput(m.cfg.Theme, path)}), nil
 }
 
-// proposed is where answers about a workload of that name may be saved.
-func proposed(cfg *Config, name string) string {
-	if cfg.SavePath == nil {
-		return "profile.toml"
-	}
-	return cfg.SavePath(name)
-}
+func (m prompt) keys() theme.Keys { return promptKeys }
 
-// Keys returns what can be done while the prompt is open.
-func (m promptModel) Keys() theme.Keys { return promptKeys }
-
-// SetSize gives the space to draw in.
-func (m promptModel) SetSize(b theme.Box) promptModel {
+func (m prompt) setSize(b theme.Box) overlay {
 	m.box = b
 	return m
 }
 
-// update takes a key and reports whether the prompt is to be closed.
-func (m promptModel) update(msg tea.KeyMsg) (promptModel, tea.Cmd, bool) {
-	m.fault = ""
-	switch promptKeys.Match(msg.String()) {
-	case "close":
-		return m, nil, true
-	case "other":
-		m.cursor = 1 - m.cursor
-	case "save":
-		return m.save()
-	default:
-		m.edit(msg)
+// update takes a key, or what became of saving.
+func (m prompt) update(msg tea.Msg) (overlay, tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case savedMsg:
+		m.fault = profile.Clean(msg.err.Error())
+		if errors.Is(msg.err, view.ErrExists) {
+			m.over, m.fault = true, "There is such a file already: enter again overwrites it."
+		}
+	case tea.KeyMsg:
+		m.fault = ""
+		switch promptKeys.Match(msg.String()) {
+		case "close":
+			return m, nil, true
+		case "other":
+			m.cursor = 1 - m.cursor
+		case "save":
+			return m.save()
+		default:
+			m.edit(msg)
+		}
 	}
 	return m, nil, false
 }
 
 // edit types into the field under the cursor. A file name that nobody touched
 // follows the name of the workload.
-func (m *promptModel) edit(msg tea.KeyMsg) {
+func (m *prompt) edit(msg tea.KeyMsg) {
 	m.over = false
 	if m.cursor == 1 {
-		m.path.key(msg)
+		m.path.Key(msg)
 		return
 	}
-	follows := m.path.Value() == proposed(m.cfg, m.name.Value())
-	m.name.key(msg)
+	follows := m.path.Value() == m.cfg.ProposedPath(m.name.Value())
+	m.name.Key(msg)
 	if follows {
-		m.path = newInput(m.cfg.Theme, proposed(m.cfg, m.name.Value()))
+		m.path = draw.NewInput(m.cfg.Theme, m.cfg.ProposedPath(m.name.Value()))
 	}
 }
 
-func (m promptModel) save() (promptModel, tea.Cmd, bool) {
+// save writes the answers in a command. The prompt stays until it is known what
+// became of it.
+func (m prompt) save() (overlay, tea.Cmd, bool) {
 	path, name := strings.TrimSpace(m.path.Value()), strings.TrimSpace(m.name.Value())
 	if path == "" {
 		m.fault = "a file name is needed"
@@ -104,35 +112,20 @@ func (m promptModel) save() (promptModel, tea.Cmd, bool) {
 			m.fault = err.Error()
 			return m, nil, false
 		}
-		if m.own {
-			if err := m.cfg.Session.Rename(name); err != nil {
-				m.fault = err.Error()
-				return m, nil, false
-			}
-		}
-		m.profile = p
 	}
-	err := m.cfg.Save(path, p, m.over)
-	if errors.Is(err, ErrExists) {
-		m.over, m.fault = true, "There is such a file already: enter again overwrites it."
-		return m, nil, false
-	}
-	if err != nil {
-		m.fault = profile.Clean(err.Error())
-		return m, nil, false
-	}
-	return m, send(savedMsg{path, m.own}), true
+	write, own, over := m.cfg.Save, m.own, m.over
+	return m, func() tea.Msg { return savedMsg{path, p, own, write(path, p, over)} }, false
 }
 
-// View draws the prompt.
-func (m promptModel) View() string {
+// view draws the prompt.
+func (m prompt) view() string {
 	t, in := m.cfg.Theme, m.box.Inner()
-	row := func(i int, label string, field input) string {
+	row := func(i int, label string, field draw.Input) string {
 		mark := "  "
 		if i == m.cursor {
 			mark = t.Select.Render(theme.Cursor + " ")
 		}
-		return mark + theme.Pad(label, 9) + field.view(in.W-12, i == m.cursor)
+		return mark + theme.Pad(label, 9) + field.Render(in.W-12, i == m.cursor)
 	}
 	lines := theme.Wrap("Saves the answers as a profile: a small text file to edit, share and score again.", in.W)
 	lines = append(lines, "", row(0, "Workload", m.name), row(1, "File", m.path), "")

@@ -8,11 +8,13 @@ import (
 	"syscall"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"archadvisor/ui/view"
 )
 
 // Run shows the screens until the user leaves them. The terminal is left as it
 // was found, after a signal and after a panic too; a panic is an error.
-func Run(ctx context.Context, cfg Config) (Outcome, error) {
+func Run(ctx context.Context, cfg view.Config) (view.Outcome, error) {
 	out := newTerminal(cfg.Out)
 	if cfg.Copy == nil && !cfg.Plain {
 		cfg.Copy = osc52Copy(out, os.Getenv)
@@ -25,7 +27,7 @@ func Run(ctx context.Context, cfg Config) (Outcome, error) {
 	program := tea.NewProgram(New(ctx, &cfg), tea.WithContext(ctx), tea.WithAltScreen(), tea.WithoutSignalHandler(),
 		tea.WithInput(cfg.In), tea.WithOutput(out))
 	final, err := program.Run()
-	var outcome Outcome
+	var outcome view.Outcome
 	if m, ok := final.(Model); ok {
 		outcome = m.Outcome()
 		outcome.Interrupted = outcome.Interrupted || !m.left // a signal
@@ -42,10 +44,4 @@ func Run(ctx context.Context, cfg Config) (Outcome, error) {
 }
 
 // Outcome returns what came of the session so far.
-func (m Model) Outcome() Outcome {
-	out := m.outcome
-	if len(out.Saved) == 0 && len(out.Exported) == 0 && len(m.cfg.Session.Revisions()) > 0 && m.cfg.Session.Kept() {
-		out.Draft = m.cfg.Session.Draft()
-	}
-	return out
-}
+func (m Model) Outcome() view.Outcome { return m.outcome.WithDraft(m.session()) }

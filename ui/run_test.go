@@ -21,6 +21,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
+	"archadvisor/ui/view"
 )
 
 // panicky breaks when a tenth engineer is typed.
@@ -130,7 +131,7 @@ func TestMain(m *testing.M) {
 	cfg := (&driver{}).testConfig(session.New(profile.New("shop"), nil, ""), "mono")
 	cfg.Engine, cfg.In, cfg.Out, cfg.Copy = panicky{}, os.Stdin, os.Stdout, nil
 	cfg.Save = func(string, *profile.Profile, bool) error { panic("a bug") }
-	cfg.Rule = func(string) (Rule, bool) { panic("a bug") }
+	cfg.Rule = func(string) (view.Rule, bool) { panic("a bug") }
 	if _, err := Run(context.Background(), cfg); err != nil {
 		os.Exit(1)
 	}
@@ -142,7 +143,7 @@ func TestCancelledContextEndsTheScreens(t *testing.T) {
 	cfg := d.testConfig(session.New(profile.New("shop"), nil, ""), "mono")
 	cfg.In, cfg.Out = tty, tty
 	ctx, cancel := context.WithCancel(context.Background())
-	end := make(chan Outcome, 1)
+	end := make(chan view.Outcome, 1)
 	go func() {
 		out, err := Run(ctx, cfg)
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/view"
 )
 
 func TestSensitivityShows(t *testing.T) {
@@ -24,20 +25,20 @@ func TestSensitivityShows(t *testing.T) {
 // TestSensitivityLeads: enter goes to the question, or to the rule.
 func TestSensitivityLeads(t *testing.T) {
 	d := study(t, shop(t), "dark", 100, 30).press("4", "down", "enter")
-	if d.m.screen != interviewScreen || d.m.form.id != profile.Engineers {
-		t.Errorf("at %s of screen %d", d.m.form.id, d.m.screen)
+	if d.m.front != interview || d.m.session().Current() != profile.Engineers {
+		t.Errorf("at %s of screen %d", d.m.session().Current(), d.m.front)
 	}
 	d = study(t, shop(t), "dark", 100, 30).press("4", "tab", "enter")
-	if d.m.screen != interviewScreen || d.m.form.id != profile.Pattern {
-		t.Errorf("at %s of screen %d", d.m.form.id, d.m.screen)
+	if d.m.front != interview || d.m.session().Current() != profile.Pattern {
+		t.Errorf("at %s of screen %d", d.m.session().Current(), d.m.front)
 	}
 	d = study(t, shop(t), "dark", 100, 30).press("4", "tab", "tab", "enter").want("R-TEAM-02")
-	if d.m.screen != resultScreen {
-		t.Errorf("on screen %d", d.m.screen)
+	if d.m.front != indexOf(view.Result) {
+		t.Errorf("on screen %d", d.m.front)
 	}
 	d = study(t, shop(t), "dark", 100, 30).press("4", "end", "enter")
-	if d.m.form.id != profile.PriorityCost {
-		t.Errorf("at %s", d.m.form.id)
+	if d.m.session().Current() != profile.PriorityCost {
+		t.Errorf("at %s", d.m.session().Current())
 	}
 }
 
@@ -45,6 +46,6 @@ func TestSensitivityLeads(t *testing.T) {
 func TestSensitivityNothing(t *testing.T) {
 	d := study(t, shop(t), "dark", 100, 30).press("4")
 	x := &advisor.Explanation{Decision: &advisor.Decision{Recommendation: "monolith"}}
-	d.m.sensitivity, _ = d.m.sensitivity.Update(explainedMsg{profile: shop(t), explanation: x})
+	d.m, _ = d.m.send(indexOf("sensitivity"), view.ExplainedMsg{Profile: shop(t), Explanation: x})
 	d.want("No single answer moves the lead", "No single rule carries it", "No weight of a criterion changes it", "Nothing left to ask")
 }

@@ -2,62 +2,60 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"archadvisor/advisor"
+	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
+	"archadvisor/ui/view"
 )
 
-// Model is the whole program: what is common to all screens, the views, and
-// what lies on top of them.
+// Model is the router: the views, which of them is in front, and what lies on
+// top of them.
 type Model struct {
-	cfg     *Config
-	window  theme.Box
-	screen  screen
-	work    worker
-	rank    rankingModel
-	note    noteMsg
-	left    bool // by a key of the user's
-	outcome Outcome
-
-	form        formModel
-	result      resultModel
-	chart       chartModel
-	whatif      whatifModel
-	sensitivity sensitivityModel
-	export      exportModel
-	compare     compareModel
-
-	overlay overlay
-	help    helpModel
-	finder  finderModel
-	prompt  promptModel
+	cfg      *view.Config
+	window   theme.Box
+	views    []view.View // a row of the table each
+	front    int         // the view that is shown
+	overlay  overlay     // on top of it, nil if nothing is
+	work     worker
+	decision *advisor.Decision // the last one
+	note     view.NoteMsg
+	left     bool // by a key of the user's
+	outcome  view.Outcome
+	file     string // that the answers were read from, or saved in
 }
 
-// overlay is what lies on top of the view.
-type overlay uint8
-
-const (
-	noOverlay overlay = iota
-	helpOverlay
-	finderOverlay
-	promptOverlay
-)
+// overlay is what can lie on top of the view and takes all keys then.
+type overlay interface {
+	update(tea.Msg) (next overlay, cmd tea.Cmd, done bool)
+	setSize(theme.Box) overlay
+	view() string
+	keys() theme.Keys
+}
 
 // New makes the screens. They start with the interview, or with the result if
 // every question has an answer.
-func New(ctx context.Context, cfg *Config) Model {
-	m := Model{cfg: cfg, work: newWorker(ctx), rank: rankingModel{cfg: cfg, busy: true},
-		form: newForm(cfg), result: newResult(cfg), chart: newChart(cfg), whatif: newWhatif(cfg),
-		sensitivity: newSensitivity(cfg), export: newExport(cfg), compare: newCompare(cfg)}
+func New(ctx context.Context, cfg *view.Config) Model {
+	m := Model{cfg: cfg, file: cfg.File, work: newWorker(ctx), views: make([]view.View, len(table))}
+	for i, r := range table {
+		m.views[i] = r.make(cfg)
+	}
 	if cfg.Session.Done() {
-		m.screen = resultScreen
+		m.front = indexOf(view.Result)
 	}
 	return m
 }
 
+// session is the interview so far; the view that asks owns it.
+func (m Model) session() *session.Session {
+	return m.views[interview].(interface{ Session() *session.Session }).Session()
+}
+
 // Init starts the first computation.
-func (m Model) Init() tea.Cmd { return send(answeredMsg{}) }
+func (m Model) Init() tea.Cmd { return view.Send(view.AnsweredMsg{}) }
 
 // Update routes: the window, what was computed, what views send up, keys.
 func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -69,31 +67,61 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m.key(msg)
 	case tea.ResumeMsg:
 		return m, tea.ClearScreen
-	case decidedMsg, previewedMsg, orderedMsg, flippedMsg, explainedMsg:
+	case decidedMsg, orderedMsg, flippedMsg, explainedMsg:
 		return m.computed(msg)
-	case answeredMsg:
-		return m.answered()
-	case typedMsg:
-		return m.typed()
-	case actionMsg:
-		return m.action(msg.name)
-	case noteMsg:
+	case view.AnsweredMsg:
+		return m.answered(msg.Note)
+	case view.ActionMsg:
+		return m.action(msg.Name)
+	case view.NoteMsg:
 		m.note = msg
 		return m, nil
-	case editMsg:
-		return m.edit(msg.field)
-	case viewMsg:
-		return m.show(msg.screen)
-	case ruleMsg:
-		m.overlay, m.screen = noOverlay, resultScreen
-		m.result = m.result.reveal(msg.id)
-		return m.refresh()
-	case copyMsg:
-		return m, m.copy(msg.text)
-	case saveMsg:
-		return m.askSave(msg.profile)
-	case savedMsg, exportedMsg:
-		return m.wrote(msg)
+	case view.EditMsg:
+		next, _ := m.send(interview, msg)
+		return next.show(interview)
+	case view.ShowMsg:
+		return m.show(indexOf(msg.Name))
+	case view.RuleMsg:
+		next, _ := m.send(indexOf(view.Result), msg)
+		return next.show(indexOf(view.Result))
+	case view.CopyMsg:
+		return m, m.copy(msg.Text)
+	case view.SaveMsg:
+		return m.askSave(msg.Profile)
+	case savedMsg:
+		return m.saved(msg)
+	case view.ExportedMsg:
+		return m.exported(msg.Path)
 	}
-	return m.forward(msg) // what a view sent itself
+	return m.broadcast(msg) // what a view sent itself
+}
+
+// send gives a message to one view.
+func (m Model) send(i int, msg tea.Msg) (Model, tea.Cmd) {
+	next, cmd := m.views[i].Update(msg)
+	m.views = slices.Clone(m.views)
+	m.views[i] = next
+	return m, cmd
+}
+
+// broadcast gives a message to every view.
+func (m Model) broadcast(msg tea.Msg) (Model, tea.Cmd) {
+	cmds := make([]tea.Cmd, len(m.views))
+	for i := range m.views {
+		m, cmds[i] = m.send(i, msg)
+	}
+	return m, tea.Batch(cmds...)
+}
+
+// resize gives every view, and what lies on top, its space.
+func (m Model) resize() Model {
+	b := m.space().body
+	m.views = slices.Clone(m.views)
+	for i, v := range m.views {
+		m.views[i] = v.SetSize(b)
+	}
+	if m.overlay != nil {
+		m.overlay = m.overlay.setSize(b)
+	}
+	return m
 }

@@ -25,28 +25,43 @@ type arrow struct {
 	never []string
 }
 
+// screen is what a view of the screens may import: no other view, and not the
+// router.
+var screen = []string{"ui/view", "ui/draw", "ui/wording", "ui/session", "ui/theme", "advisor", "advisor/profile"}
+
 // The table: one road, one direction. Packages that are not in it are new and
 // need a row.
 var arrows = map[string]arrow{
-	leaf:               {never: []string{"fmt", "os", "time"}},
-	"rules":            {never: []string{"os", "os/exec", "net", "net/http", "time", "math/rand", "math/rand/v2", "crypto/rand"}},
-	"rules/packs":      {never: []string{"os", "time", "fmt", "math"}},
-	"advisor/profile":  {never: []string{"os", "math/rand", "math/rand/v2"}},
-	"advisor/pricing":  {never: []string{"os", "math/rand", "math/rand/v2"}},
-	"advisor/estimate": {may: []string{"advisor/profile", "advisor/pricing"}, never: []string{"os", "time", "math/rand", "math/rand/v2"}},
-	"advisor":          {may: []string{"advisor/profile", "advisor/pricing", "advisor/estimate", "rules"}, never: []string{"os", "time", "math/rand", "math/rand/v2", "net/http"}},
-	"advisor/say":      {may: []string{"advisor", "advisor/estimate", "advisor/pricing", "advisor/profile", "rules"}, never: []string{"os", "math/rand", "math/rand/v2"}},
-	"advisor/record":   {may: []string{"advisor", "advisor/profile"}, never: []string{"os", "math/rand", "math/rand/v2"}},
-	"ui/theme":         {never: []string{"os"}},
-	"ui/noprobe":       {never: []string{"os", "fmt"}},
-	"ui/session":       {may: []string{"advisor", "advisor/profile"}, never: []string{"github.com/charmbracelet/bubbletea", "github.com/charmbracelet/lipgloss"}},
-	"ui/records":       {may: []string{"advisor", "advisor/profile", "advisor/record"}, never: []string{"github.com/charmbracelet/bubbletea"}},
-	"ui/render":        {may: []string{"rules/numeral", "advisor", "advisor/profile", "advisor/record", "advisor/say", "rules"}, never: []string{"os", "github.com/spf13/cobra"}},
-	"ui/terminal":      {may: []string{"ui/theme"}},
-	"ui/batch":         {may: []string{"advisor/profile", "advisor/record", "ui/records", "ui/terminal"}},
-	"ui":               {may: []string{"ui/session", "advisor", "advisor/profile", "advisor/record", "ui/theme"}},
-	"ui/command":       {may: []string{"rules", "rules/packs", "advisor", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/say", "ui", "ui/batch", "ui/records", "ui/render", "ui/terminal", "ui/session", "ui/theme"}},
-	"":                 {may: []string{"ui/command", "ui/noprobe"}},
+	leaf:                   {never: []string{"fmt", "os", "time"}},
+	"rules":                {never: []string{"os", "os/exec", "net", "net/http", "time", "math/rand", "math/rand/v2", "crypto/rand"}},
+	"rules/packs":          {never: []string{"os", "time", "fmt", "math"}},
+	"advisor/profile":      {never: []string{"os", "math/rand", "math/rand/v2"}},
+	"advisor/pricing":      {never: []string{"os", "math/rand", "math/rand/v2"}},
+	"advisor/estimate":     {may: []string{"advisor/profile", "advisor/pricing"}, never: []string{"os", "time", "math/rand", "math/rand/v2"}},
+	"advisor":              {may: []string{"advisor/profile", "advisor/pricing", "advisor/estimate", "rules"}, never: []string{"os", "time", "math/rand", "math/rand/v2", "net/http"}},
+	"advisor/say":          {may: []string{"advisor", "advisor/estimate", "advisor/pricing", "advisor/profile", "rules"}, never: []string{"os", "math/rand", "math/rand/v2"}},
+	"advisor/record":       {may: []string{"advisor", "advisor/profile"}, never: []string{"os", "math/rand", "math/rand/v2"}},
+	"ui/theme":             {never: []string{"os"}},
+	"ui/noprobe":           {never: []string{"os", "fmt"}},
+	"ui/session":           {may: []string{"advisor", "advisor/profile"}, never: []string{"github.com/charmbracelet/bubbletea", "github.com/charmbracelet/lipgloss"}},
+	"ui/records":           {may: []string{"advisor", "advisor/profile", "advisor/record"}, never: []string{"github.com/charmbracelet/bubbletea"}},
+	"ui/render":            {may: []string{"rules/numeral", "advisor", "advisor/profile", "advisor/record", "advisor/say", "rules"}, never: []string{"os", "github.com/spf13/cobra"}},
+	"ui/terminal":          {may: []string{"ui/theme"}},
+	"ui/batch":             {may: []string{"advisor/profile", "advisor/record", "ui/records", "ui/terminal"}},
+	"ui/wording":           {may: []string{"ui/session", "ui/theme", "advisor", "advisor/profile"}, never: []string{"os", "time"}},
+	"ui/draw":              {may: []string{"ui/wording", "ui/theme", "advisor", "advisor/profile"}, never: []string{"os", "time"}},
+	"ui/view":              {may: []string{"ui/session", "ui/theme", "advisor", "advisor/profile"}},
+	"ui/form":              {may: screen},
+	"ui/result":            {may: screen},
+	"ui/study/chart":       {may: screen},
+	"ui/study/whatif":      {may: screen},
+	"ui/study/sensitivity": {may: screen},
+	"ui/study/compare":     {may: screen},
+	"ui/export":            {may: append([]string{"advisor/record"}, screen...)},
+	"ui/accessible":        {may: screen},
+	"ui":                   {may: append([]string{"ui/form", "ui/result", "ui/study/chart", "ui/study/whatif", "ui/study/sensitivity", "ui/study/compare", "ui/export"}, screen...)},
+	"ui/command":           {may: []string{"rules", "rules/packs", "advisor", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/say", "ui", "ui/accessible", "ui/batch", "ui/records", "ui/render", "ui/terminal", "ui/session", "ui/theme", "ui/view"}},
+	"":                     {may: []string{"ui/command", "ui/noprobe"}},
 }
 
 func TestArrows(t *testing.T) {

@@ -14,11 +14,13 @@ import (
 	"archadvisor/advisor/record"
 	"archadvisor/rules"
 	"archadvisor/ui"
+	"archadvisor/ui/accessible"
 	"archadvisor/ui/batch"
 	"archadvisor/ui/records"
 	"archadvisor/ui/render"
 	"archadvisor/ui/session"
 	"archadvisor/ui/terminal"
+	"archadvisor/ui/view"
 )
 
 // typingDraws are how many draws a decision gets while somebody types: enough
@@ -49,9 +51,9 @@ func runInterview(ctx context.Context, o *common, open opener) error {
 	}
 	cfg := e.screens(one, file)
 	cfg.Plain = plain
-	var outcome ui.Outcome
+	var outcome view.Outcome
 	if plain {
-		outcome, err = ui.RunAccessible(ctx, cfg, o.In, o.Out)
+		outcome, err = accessible.Run(ctx, cfg, o.In, o.Out)
 	} else {
 		cfg.In, _ = o.In.(*os.File)
 		cfg.Out, _ = o.Out.(*os.File)
@@ -106,33 +108,33 @@ func fresh(args []string, stdin io.Reader) opener {
 }
 
 // screens is what the screens are given, but the terminal.
-func (e *engine) screens(one *session.Session, file string) ui.Config {
+func (e *engine) screens(one *session.Session, file string) view.Config {
 	detail := e.options
 	detail.Detail = true // the live ranking says which statement moved it
 	typing := detail
 	if typing.Draws != 0 {
 		typing.Draws = typingDraws
 	}
-	return ui.Config{Engine: e, Session: one, Ask: session.ByValue(e, e.options), Options: e.options, Typing: typing,
+	return view.Config{Engine: e, Session: one, Ask: session.ByValue(e, e.options), Options: e.options, Typing: typing,
 		File: file, SavePath: savePath, Rule: ruleOf(e.Pack()), Open: openProfile, Save: saveProfile, Pause: restingPause,
-		Export: func(ctx context.Context, r ui.ExportRequest) (ui.ExportResult, error) {
+		Export: func(ctx context.Context, r view.ExportRequest) (view.ExportResult, error) {
 			return e.exportFrom(ctx, r, file)
 		}}
 }
 
 // exportFrom writes the record that the export view asks for, or shows it.
-func (e *engine) exportFrom(ctx context.Context, r ui.ExportRequest, file string) (ui.ExportResult, error) {
+func (e *engine) exportFrom(ctx context.Context, r view.ExportRequest, file string) (view.ExportResult, error) {
 	q := records.Request{Format: cmp.Or(r.Format, "auto"), Dir: r.Dir, Number: cmp.Or(r.Number, "auto"), Status: r.Status, Title: r.Title,
 		Date: e.date.Format(record.DateLayout), Dry: r.Dry, Deciders: r.Deciders}
 	at, err := records.Find(q.Format, q.Dir)
 	if err != nil {
-		return ui.ExportResult{}, err
+		return view.ExportResult{}, err
 	}
 	files, err := at.Write(&q, []records.Decided{{Profile: r.Profile, Explanation: r.Explanation, File: file}})
 	if err != nil || ctx.Err() != nil || len(files) == 0 {
-		return ui.ExportResult{}, err
+		return view.ExportResult{}, err
 	}
-	return ui.ExportResult{Path: files[0].Path, Text: string(files[0].Data), Note: fmt.Sprintf("%s: %s", at.Format, at.Because),
+	return view.ExportResult{Path: files[0].Path, Text: string(files[0].Data), Note: fmt.Sprintf("%s: %s", at.Format, at.Because),
 		Command: q.CommandLine(at.Format, file)}, nil
 }
 
@@ -175,7 +177,7 @@ func saveProfile(path string, p *profile.Profile, overwrite bool) error {
 	old, err := os.ReadFile(path)
 	switch {
 	case err == nil && !overwrite:
-		return ui.ErrExists
+		return view.ErrExists
 	case err != nil && !errors.Is(err, os.ErrNotExist):
 		return records.Plain(err)
 	case err != nil:
@@ -185,29 +187,29 @@ func saveProfile(path string, p *profile.Profile, overwrite bool) error {
 	}
 	err = records.Put(records.File{Path: path, Data: profile.Encode(p), Old: old})
 	if errors.Is(err, os.ErrExist) {
-		return ui.ErrExists
+		return view.ErrExists
 	}
 	return records.Plain(err)
 }
 
 // ruleOf looks statements up in the pack.
-func ruleOf(pack *rules.Pack) func(id string) (ui.Rule, bool) {
+func ruleOf(pack *rules.Pack) func(id string) (view.Rule, bool) {
 	byID := map[string]render.Statement{}
 	for _, k := range render.Statements(pack) {
 		byID[k.ID] = k
 	}
-	return func(id string) (ui.Rule, bool) {
+	return func(id string) (view.Rule, bool) {
 		k, ok := byID[id]
 		condition := k.Condition
 		if condition == "" {
 			condition = k.Of
 		}
-		return ui.Rule{Measure: k.Condition == "", Condition: condition, Points: k.Effect, Because: k.Because, Source: k.Source, Where: k.Where}, ok
+		return view.Rule{Measure: k.Condition == "", Condition: condition, Points: k.Effect, Because: k.Because, Source: k.Source, Where: k.Where}, ok
 	}
 }
 
 // farewell tells what is left when the screens have gone.
-func farewell(s Streams, o *ui.Outcome, plain bool) error {
+func farewell(s Streams, o *view.Outcome, plain bool) error {
 	if d := o.Decision; d != nil && !plain {
 		if _, err := fmt.Fprintln(s.Out, profile.Clean(render.OneLine(d))); err != nil {
 			return err

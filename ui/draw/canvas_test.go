@@ -1,0 +1,123 @@
+package draw
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"archadvisor/ui/theme"
+)
+
+func TestCanvasDots(t *testing.T) {
+	solid := Pen{Ink: 1, Letter: 'M'}
+	for _, v := range []struct {
+		Grain   Grain
+		heights []int
+		Pen     Pen
+		want    string
+	}{
+		{Braille, []int{0, 0, 0, 0}, solid, "⠉⠉"},
+		{Braille, []int{3, 2, 1, 0}, solid, "⡠⠊"},
+		{Braille, []int{0, 3}, solid, "⢱"},          // joined downwards
+		{Braille, []int{3, -1, -1, 3}, solid, "⡀⢀"}, // a gap
+		{Braille, []int{0, 0, 0, 0, 0, 0}, Pen{Ink: 2, On: 1, Off: 2}, "⠁⠈ "},
+		{Blocks, []int{0, 1, 0}, solid, "▀▄▀"},
+		{Letters, []int{0, 0, 0}, solid, "MMM"},
+		{Letters, []int{0, 0, 0}, Pen{On: 1, Off: 1, Letter: 'S'}, "S S"},
+	} {
+		across, _ := v.Grain.Dots()
+		c := NewCanvas(len(v.heights)/across, 1, v.Grain)
+		c.Curve(v.heights, v.Pen)
+		if got := strings.Join(c.Lines(nil), ""); got != v.want {
+			t.Errorf("%v %v: %q, want %q", v.Grain, v.heights, got, v.want)
+		}
+	}
+}
+
+func TestCanvasLayers(t *testing.T) {
+	c := NewCanvas(4, 1, Braille)
+	for x := range 4 {
+		c.Ground(x, 0, '░', 1)
+	}
+	c.dot(2, 0, Pen{Ink: 2})
+	if !c.Sign(3, 0, 'M', 3) || c.Sign(3, 0, 'S', 3) {
+		t.Error("a sign is put where there is none, and only there")
+	}
+	if got := c.Lines(nil)[0]; got != "░⠁░M" {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestCanvasOutside: nothing is drawn outside, and nothing panics there.
+func TestCanvasOutside(t *testing.T) {
+	for _, g := range []Grain{Braille, Blocks, Letters} {
+		for _, size := range [][2]int{{-1, 3}, {0, 0}, {3, 2}} {
+			c := NewCanvas(size[0], size[1], g)
+			for _, at := range []int{-9, -1, 0, 99} {
+				c.dot(at, at, Pen{})
+				c.Ground(at, at, 'x', 9)
+				c.Text(at, at, "long words", 9)
+				c.Label(at, "12", 1)
+			}
+			c.Curve([]int{-1, 99, 0, 5, 7, 99, 99, 99, 99, 99}, Pen{On: 2, Off: 1})
+			lines := c.Lines(Palette(theme.New("dark", 0)))
+			if len(lines) != max(0, size[1]) && size[0] >= 0 {
+				t.Errorf("%v: %d lines", size, len(lines))
+			}
+			for _, l := range lines {
+				if theme.Width(l) != max(0, size[0]) {
+					t.Errorf("%v: %q", size, l)
+				}
+			}
+		}
+	}
+}
+
+func TestAxis(t *testing.T) {
+	a := NewAxis(0.1, 1e5, true)
+	for v, want := range map[float64]float64{0.1: 0, 100: 0.5, 1e5: 1, 1e8: 1.5} {
+		if got := a.At(v); math.Abs(got-want) > 1e-12 {
+			t.Errorf("%v is at %v, want %v", v, got, want)
+		}
+		if got := a.Value(want); math.Abs(got-v) > 1e-9*v {
+			t.Errorf("%v has %v, want %v", want, got, v)
+		}
+	}
+	if got := a.Place(0, 10); got != 0 {
+		t.Errorf("0 has no logarithm: place %d", got)
+	}
+	if got := a.Place(math.NaN(), 10); got != -1 {
+		t.Errorf("NaN has the place %d", got)
+	}
+	for _, bad := range [][2]float64{{0, 0}, {5, 5}, {math.NaN(), 1}, {1, math.Inf(1)}, {-3, -3}} {
+		for _, log := range []bool{true, false} {
+			if b := NewAxis(bad[0], bad[1], log); !(b.Hi > b.Lo) || math.IsInf(b.Hi, 0) {
+				t.Errorf("%v %v: %+v", bad, log, b)
+			}
+		}
+	}
+}
+
+func TestTicks(t *testing.T) {
+	for _, v := range []struct {
+		a    Axis
+		n    int
+		want []float64
+	}{
+		{Axis{0.1, 1e5, true}, 9, []float64{0.1, 1, 10, 100, 1000, 1e4, 1e5}},
+		{Axis{0.1, 1e5, true}, 3, []float64{0.1, 100, 1e5}},
+		{Axis{0, 100, false}, 5, []float64{0, 20, 40, 60, 80, 100}},
+		{Axis{3, 9, true}, 3, []float64{4, 6, 8}},
+	} {
+		got := v.a.Ticks(v.n)
+		if len(got) != len(v.want) {
+			t.Errorf("%+v: %v, want %v", v.a, got, v.want)
+			continue
+		}
+		for i := range got {
+			if math.Abs(got[i]-v.want[i]) > 1e-9*v.want[i] {
+				t.Errorf("%+v: %v, want %v", v.a, got, v.want)
+			}
+		}
+	}
+}

@@ -1,0 +1,231 @@
+package export
+
+import (
+	"context"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/draw"
+	"archadvisor/ui/theme"
+	"archadvisor/ui/view"
+)
+
+// Model writes a decision record: what to write on top or on the left,
+// what it will be beside it.
+type Model struct {
+	cfg     *view.Config
+	box     theme.Box
+	profile *profile.Profile
+	x       *advisor.Explanation
+	cursor  int
+	format  int
+	status  int
+	texts   [numExportTexts]draw.Input
+	text    draw.Scroll // the preview
+	seq     int
+	preview view.ExportResult
+	fault   string
+	cancel  context.CancelFunc // of the preview that is being made
+}
+
+// The rows of the form, from top to bottom.
+const (
+	formatRow = iota
+	titleRow
+	numberRow
+	statusRow
+	decidersRow
+	folderRow
+	writeRow
+	numExportRows
+)
+
+const numExportTexts = numExportRows
+
+// exportFormats are the formats of a record with what they are.
+var exportFormats = []struct{ id, words string }{
+	{"auto", "whatever the project uses already"},
+	{"madr", "MADR 4, Markdown"},
+	{"nygard", "Nygard, as adr-tools writes it"},
+	{"log4brains", "log4brains"},
+	{"madr2", "MADR 2, the widest read"},
+	{"json", "JSON-ADR"},
+	{"y", "one sentence (Y-statement)"},
+}
+
+var exportStatuses = []string{"proposed", "accepted", "rejected", "deprecated"}
+
+var keys = theme.Keys{
+	{Name: "write", Keys: []string{"enter"}, Help: "next, write"},
+	{Name: "up", Keys: []string{"up", "shift+tab"}, Rare: true},
+	{Name: "down", Keys: []string{"down", "tab"}, Label: "↑↓", Help: "field"},
+	{Name: "less", Keys: []string{"left"}, Rare: true},
+	{Name: "more", Keys: []string{"right", " "}, Label: "←→", Help: "choose"},
+	{Name: "pagedown", Keys: []string{"pgdown"}, Label: "pgup pgdn", Help: "preview"},
+	{Name: "pageup", Keys: []string{"pgup"}, Rare: true},
+	{Name: "copyrecord", Keys: []string{"Y"}, Help: "copy the record"},
+}
+
+// plannedMsg is a record as it would be written.
+type plannedMsg struct {
+	result view.ExportResult
+	err    error
+	seq    int
+}
+
+// writtenMsg is a record that was written, or why not.
+type writtenMsg struct {
+	result view.ExportResult
+	err    error
+}
+
+// New makes the view.
+func New(cfg *view.Config) view.View {
+	m := Model{cfg: cfg}
+	for row := range m.texts {
+		m.texts[row] = draw.NewInput(cfg.Theme, "")
+	}
+	return m
+}
+
+// Keys returns what can be done here.
+func (m Model) Keys() theme.Keys { return view.WithGlobals(keys) }
+
+// Takes reports that characters are text while the cursor is on a text field.
+func (m Model) Takes(msg tea.KeyMsg) bool { return m.isText(m.cursor) && view.IsText(msg) }
+
+// Copy leaves what is copied to the result.
+func (m Model) Copy() string { return "" }
+
+func (m Model) isText(row int) bool {
+	return row == titleRow || row == numberRow || row == decidersRow || row == folderRow
+}
+
+// SetSize gives the space to draw in.
+func (m Model) SetSize(b theme.Box) view.View {
+	m.box = b
+	return m.lay()
+}
+
+// Update takes an explanation, a preview, keys and names of actions.
+func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
+	switch msg := msg.(type) {
+	case view.ExplainedMsg:
+		m.profile, m.x = msg.Profile, msg.Explanation
+		return m.plan()
+	case plannedMsg:
+		if msg.seq == m.seq {
+			m.preview, m.fault = msg.result, faultWords(msg.err)
+			m.text.GotoTop()
+			return m.lay(), nil
+		}
+	case writtenMsg:
+		if msg.err != nil {
+			m.fault = faultWords(msg.err)
+			return m, view.Fault("Not written: " + m.fault)
+		}
+		again, cmd := m.plan()
+		return again, tea.Batch(cmd, view.Send(view.ExportedMsg{Path: msg.result.Path}))
+	case tea.KeyMsg:
+		name := keys.Match(msg.String())
+		typing := m.isText(m.cursor) && (name == "" || name == "more" || name == "less" || name == "copyrecord")
+		if typing && m.texts[m.cursor].Key(msg) {
+			return m.plan()
+		}
+		return m.act(name)
+	case view.ActionMsg:
+		return m.act(msg.Name)
+	}
+	return m, nil
+}
+
+func faultWords(err error) string {
+	if err == nil {
+		return ""
+	}
+	return profile.Clean(err.Error())
+}
+
+func (m Model) act(name string) (Model, tea.Cmd) {
+	switch name {
+	case "up":
+		m.cursor = max(0, m.cursor-1)
+	case "down":
+		m.cursor = min(numExportRows-1, m.cursor+1)
+	case "less", "more":
+		return m.choose(name == "more")
+	case "write":
+		if m.cursor < writeRow {
+			m.cursor++
+			return m, nil
+		}
+		return m.write()
+	case "copyrecord":
+		return m, view.Send(view.CopyMsg{Text: m.preview.Text})
+	}
+	m.text.Act(name)
+	return m, nil
+}
+
+func (m Model) choose(more bool) (Model, tea.Cmd) {
+	step := len(exportFormats) - 1
+	if more {
+		step = 1
+	}
+	switch m.cursor {
+	case formatRow:
+		m.format = (m.format + step) % len(exportFormats)
+	case statusRow:
+		if !more {
+			step = len(exportStatuses) - 1
+		}
+		m.status = (m.status + step) % len(exportStatuses)
+	default:
+		return m, nil
+	}
+	return m.plan()
+}
+
+// request is what the form says.
+func (m Model) request(dry bool) view.ExportRequest {
+	text := func(row int) string { return strings.TrimSpace(m.texts[row].Value()) }
+	return view.ExportRequest{Profile: m.profile, Explanation: m.x, Format: exportFormats[m.format].id,
+		Dir: text(folderRow), Number: text(numberRow), Title: text(titleRow),
+		Status: exportStatuses[m.status], Deciders: text(decidersRow), Dry: dry}
+}
+
+// plan makes the preview in a command; the one before is cancelled.
+func (m Model) plan() (Model, tea.Cmd) {
+	if m.cancel != nil {
+		m.cancel()
+	}
+	m.seq++
+	if m.cfg.Export == nil || m.x == nil {
+		m.preview = view.ExportResult{}
+		return m, nil
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	m.cancel = cancel
+	r, seq, export := m.request(true), m.seq, m.cfg.Export
+	return m, func() tea.Msg {
+		result, err := export(ctx, r)
+		if ctx.Err() != nil {
+			return nil
+		}
+		return plannedMsg{result, err, seq}
+	}
+}
+
+func (m Model) write() (Model, tea.Cmd) {
+	if m.cfg.Export == nil || m.x == nil {
+		return m, view.Fault("There is nothing to write yet.")
+	}
+	r, export := m.request(false), m.cfg.Export
+	return m, func() tea.Msg {
+		result, err := export(context.Background(), r)
+		return writtenMsg{result, err}
+	}
+}

@@ -1,0 +1,159 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/session"
+	"archadvisor/ui/theme"
+)
+
+// The smallest window in which anything can be drawn.
+const (
+	minWidth  = 40
+	minHeight = 12
+)
+
+// space is how the window is shared out.
+type space struct {
+	head, body, foot, bar theme.Box
+}
+
+func (m Model) space() space {
+	var s space
+	foot, bar := 1, 1
+	if m.window.H < 20 {
+		foot = 0 // notes take the place of the help bar
+	}
+	if m.window.H >= 20 {
+		bar = 2
+	}
+	sizes := []int{1, 0, bar}
+	if foot > 0 {
+		sizes = []int{1, 0, foot, bar}
+	}
+	rows := m.window.Rows(sizes...)
+	s.head, s.body, s.bar = rows[0], rows[1], rows[len(rows)-1]
+	if foot > 0 {
+		s.foot = rows[2]
+	}
+	return s
+}
+
+// View draws the window: never wider, never higher.
+func (m Model) View() string {
+	if m.window.W < 1 || m.window.H < 1 {
+		return ""
+	}
+	if m.window.W < minWidth || m.window.H < minHeight {
+		return theme.Fit(fmt.Sprintf("Please enlarge to %dx%d", minWidth, minHeight), theme.Box{W: m.window.W, H: 1})
+	}
+	s := m.space()
+	return theme.Stack(
+		theme.Fit(m.header(s.head.W), s.head),
+		theme.Fit(m.middle(), s.body),
+		theme.Fit(m.footer(s.foot.W), s.foot),
+		theme.Fit(m.bar(s), s.bar))
+}
+
+func (m Model) middle() string {
+	if m.overlay != nil {
+		return m.overlay.view()
+	}
+	return m.views[m.front].View()
+}
+
+func (m Model) header(width int) string {
+	t := m.cfg.Theme
+	before, kept := " ", ""
+	if m.session().Kept() {
+		kept = " " + theme.Done
+	}
+	if width >= 100 || width >= 60 && m.front == interview {
+		before = " archadvisor  "
+		if kept != "" {
+			kept += " kept"
+		}
+	}
+	right := m.position(width)
+	room := max(0, width-theme.Width(right)-1)
+	name := theme.Cut(profile.Clean(m.session().Name()), room-theme.Width(before+kept))
+	return t.Title.Render(theme.Pad(before+name+kept, room)) + " " + right
+}
+
+// position says where one is: in the interview, or among the views.
+func (m Model) position(width int) string {
+	t := m.cfg.Theme
+	if m.front == interview {
+		return t.Muted.Render(progress(m.session()) + " ")
+	}
+	var tabs []string
+	for i, r := range table {
+		text := r.key + " " + r.title
+		switch {
+		case r.key == "":
+			continue
+		case i == m.front:
+			tabs = append(tabs, t.Strong.Render("["+text+"]"))
+			continue
+		case width < 80:
+			text = r.key
+		}
+		tabs = append(tabs, t.Muted.Render(text))
+	}
+	return strings.Join(tabs, "  ") + " "
+}
+
+// progress says how far the interview is.
+func progress(s *session.Session) string {
+	done, total := s.Progress()
+	if s.CanStop() {
+		return fmt.Sprintf("%d of %d · you can stop", done, total)
+	}
+	return fmt.Sprintf("%d of %d answered", done, total)
+}
+
+func (m Model) footer(width int) string {
+	t := m.cfg.Theme
+	switch {
+	case m.note.Text != "" && m.note.Bad:
+		return " " + t.Bad.Render(theme.Cut(theme.Stop+" "+m.note.Text, width-1))
+	case m.note.Text != "":
+		return " " + t.Good.Render(theme.Cut(m.note.Text, width-1))
+	}
+	text := theme.List("", m.elsewhere(), width-1)
+	if say := table[m.front].footer; say != nil {
+		text = theme.Cut(say(m.session()), width-1)
+	}
+	if text == "" {
+		return ""
+	}
+	return " " + t.Muted.Render(text)
+}
+
+// elsewhere says what the other views are good for.
+func (m Model) elsewhere() []string {
+	rows := slices.Clone(table)
+	slices.SortStableFunc(rows, func(a, b row) int { return a.rank - b.rank })
+	var out []string
+	for _, r := range rows {
+		if r.hint != "" && r.name != table[m.front].name {
+			out = append(out, r.hint)
+		}
+	}
+	return out
+}
+
+func (m Model) bar(s space) string {
+	if s.foot.H == 0 && m.note.Text != "" {
+		return m.footer(s.bar.W)
+	}
+	keys := m.views[m.front].Keys()
+	if m.overlay != nil {
+		keys = m.overlay.keys()
+	}
+	lines := strings.Split(m.cfg.Theme.Bar(keys, s.bar.W-2, s.bar.H), "\n")
+	return " " + strings.Join(lines, "\n ")
+}

@@ -1,0 +1,257 @@
+package result
+
+import (
+	"fmt"
+	"maps"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/theme"
+	"archadvisor/ui/view"
+	"archadvisor/ui/wording"
+)
+
+// Model is the answer: the recommendation, the explanation as a tree,
+// and all there is to say about the line under the cursor.
+type Model struct {
+	cfg      *view.Config
+	box      theme.Box
+	decision *advisor.Decision
+	fault    error
+	busy     bool
+	tree     []node
+	open     map[string]bool // what the user folded or unfolded
+	selected string          // key of the line under the cursor
+	top      int             // first line of the detail
+	about    bool            // the detail takes the place of the tree: there is no room for both
+}
+
+var keys = theme.Keys{
+	{Name: "up", Keys: []string{"up", "k"}, Rare: true},
+	{Name: "down", Keys: []string{"down", "j"}, Label: "↑↓", Help: "move"},
+	{Name: "close", Keys: []string{"left", "h"}, Rare: true},
+	{Name: "open", Keys: []string{"right", "l", "enter", " "}, Label: "→←", Help: "unfold"},
+	{Name: "edit", Keys: []string{"e"}, Help: "change that answer"},
+	{Name: "scroll", Keys: []string{"pgdown", "tab"}, Label: "tab", Help: "more"},
+	{Name: "unscroll", Keys: []string{"pgup", "shift+tab"}, Rare: true},
+	{Name: "first", Keys: []string{"home", "g"}, Rare: true},
+	{Name: "last", Keys: []string{"end", "G"}, Rare: true},
+	{Name: "copyline", Keys: []string{"Y"}, Help: "copy what is said about the line", Rare: true},
+}
+
+// New makes the view.
+func New(cfg *view.Config) view.View {
+	return Model{cfg: cfg, busy: true, open: map[string]bool{}, selected: "contrast"}
+}
+
+// Keys returns what can be done here.
+func (m Model) Keys() theme.Keys { return view.WithGlobals(keys) }
+
+// Takes reports that no key is text here.
+func (m Model) Takes(tea.KeyMsg) bool { return false }
+
+// Copy is the decision with its reasons, as plain text.
+func (m Model) Copy() string {
+	d := m.decision
+	if d == nil {
+		return ""
+	}
+	lines := []string{profile.Clean(d.Name) + ": " + wording.Verdict(d)}
+	for i, o := range d.Ranking {
+		lines = append(lines, fmt.Sprintf("%d. %s %s (%s)", i+1, o.Architecture, wording.Score(o), strings.Join(wording.Estimates(o), ", ")))
+	}
+	for _, r := range d.Reasons {
+		lines = append(lines, "- "+profile.Clean(r.Text))
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+// SetSize gives the space to draw in.
+func (m Model) SetSize(b theme.Box) view.View {
+	m.box = b
+	return m
+}
+
+// Update takes an explanation, keys and names of actions.
+func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
+	switch msg := msg.(type) {
+	case view.ExplainedMsg:
+		m.busy, m.fault = msg.Explanation == nil && msg.Err == nil, msg.Err
+		if msg.Explanation != nil {
+			m.decision = msg.Explanation.Decision
+			m.tree = explanationTree(m.decision, msg.Explanation)
+		}
+	case view.DecidedMsg:
+		if m.busy || !msg.Explained {
+			return m.decided(msg.Decision), nil
+		}
+	case view.RuleMsg:
+		return m.reveal(msg.ID), nil
+	case tea.KeyMsg:
+		return m.act(keys.Match(msg.String()))
+	case view.ActionMsg:
+		return m.act(msg.Name)
+	}
+	return m, nil
+}
+
+// decided shows a decision whose explanation is still being computed.
+func (m Model) decided(d *advisor.Decision) Model {
+	m.busy, m.fault, m.decision, m.tree = true, nil, d, explanationTree(d, nil)
+	return m
+}
+
+func (m Model) act(name string) (Model, tea.Cmd) {
+	rows := m.rows()
+	at := m.at(rows)
+	if len(rows) == 0 {
+		return m, nil
+	}
+	n := rows[at].node
+	switch name {
+	case "up":
+		m = m.to(rows, at-1)
+	case "down":
+		m = m.to(rows, at+1)
+	case "first":
+		m = m.to(rows, 0)
+	case "last":
+		m = m.to(rows, len(rows)-1)
+	case "open":
+		return m.unfold(n)
+	case "close":
+		m = m.fold(rows, at)
+	case "scroll", "unscroll":
+		m = m.scroll(name == "scroll")
+	case "edit":
+		if n.field == profile.Schema {
+			return m, view.Note("No question stands behind this line.")
+		}
+		return m, view.Send(view.EditMsg{Field: n.field})
+	case "copyline":
+		return m, view.Send(view.CopyMsg{Text: strings.Join(n.detail, "\n") + "\n"})
+	}
+	return m, nil
+}
+
+// scroll turns the pages of the detail; behind the last one is the first, or
+// the tree if there is no room for both.
+func (m Model) scroll(down bool) Model {
+	box := m.detailBox()
+	if box.H == 0 {
+		m.about, m.top = true, 0
+		return m
+	}
+	page := max(1, box.Inner().H-1)
+	if !down {
+		m.about = m.about && m.top > 0
+		m.top = max(0, m.top-page)
+		return m
+	}
+	if m.top += page; m.top >= len(m.detail(box.Inner().W)) {
+		m.top, m.about = 0, false
+	}
+	return m
+}
+
+// row is a line of the tree that is unfolded.
+type row struct {
+	node  node
+	depth int
+}
+
+// rows are the lines that are unfolded.
+func (m Model) rows() []row {
+	var out []row
+	var walk func(nodes []node, depth int)
+	walk = func(nodes []node, depth int) {
+		for _, n := range nodes {
+			out = append(out, row{n, depth})
+			if m.isOpen(n) {
+				walk(n.kids, depth+1)
+			}
+		}
+	}
+	walk(m.tree, 0)
+	return out
+}
+
+func (m Model) isOpen(n node) bool {
+	if o, ok := m.open[n.key]; ok {
+		return o
+	}
+	return n.open
+}
+
+// at finds the line under the cursor; the first one if it is gone.
+func (m Model) at(rows []row) int {
+	for i, r := range rows {
+		if r.node.key == m.selected {
+			return i
+		}
+	}
+	return 0
+}
+
+func (m Model) to(rows []row, i int) Model {
+	i = max(0, min(i, len(rows)-1))
+	m.selected, m.top = rows[i].node.key, 0
+	return m
+}
+
+// unfold opens a branch, closes an open one on enter, and goes to the question
+// behind a leaf that asks for an answer.
+func (m Model) unfold(n node) (Model, tea.Cmd) {
+	if len(n.kids) == 0 {
+		if strings.HasPrefix(n.key, "questions/") {
+			return m, view.Send(view.EditMsg{Field: n.field})
+		}
+		return m, nil
+	}
+	return m.set(n.key, !m.isOpen(n)), nil
+}
+
+// fold closes the branch, or goes to the one that holds the line.
+func (m Model) fold(rows []row, at int) Model {
+	n := rows[at]
+	if len(n.node.kids) > 0 && m.isOpen(n.node) {
+		return m.set(n.node.key, false)
+	}
+	for i := at - 1; i >= 0; i-- {
+		if rows[i].depth < n.depth {
+			return m.to(rows, i)
+		}
+	}
+	return m
+}
+
+func (m Model) set(key string, open bool) Model {
+	m.open = maps.Clone(m.open)
+	m.open[key] = open
+	return m
+}
+
+// reveal unfolds the way to a statement and puts the cursor on it.
+func (m Model) reveal(id string) Model {
+	var find func(nodes []node) []string
+	find = func(nodes []node) []string {
+		for _, n := range nodes {
+			if n.rule == id && len(n.kids) == 0 {
+				return []string{n.key}
+			}
+			if way := find(n.kids); way != nil {
+				return append([]string{n.key}, way...)
+			}
+		}
+		return nil
+	}
+	way := find(m.tree)
+	for _, key := range way {
+		m = m.set(key, true)
+		m.selected, m.top = key, 0
+	}
+	return m
+}

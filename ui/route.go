@@ -1,0 +1,160 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"archadvisor/ui/view"
+)
+
+// key gives a pressed key to what lies on top, to the program as a whole, or
+// to the view, in this order. While somebody types, letters are the view's.
+func (m Model) key(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
+	if msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !msg.Paste {
+		return m.burst(msg)
+	}
+	pressed := msg.String()
+	m.note = view.NoteMsg{} // it was read
+	if pressed == "ctrl+c" {
+		m.left, m.outcome.Interrupted = true, true
+		return m, tea.Quit
+	}
+	if pressed == "ctrl+z" {
+		return m, tea.Suspend
+	}
+	if m.overlay != nil {
+		return m.onTop(msg)
+	}
+	front := m.views[m.front]
+	if name := front.Keys().Match(pressed); name != "" && !front.Takes(msg) {
+		if name == "views" {
+			return m.showKey(pressed)
+		}
+		if next, cmd, ok := m.global(name); ok {
+			return next, cmd
+		}
+	}
+	return m.send(m.front, msg)
+}
+
+// burst takes keys that arrived together, one after the other: bubbletea makes
+// one message of them, which must not be read as the name of a key.
+func (m Model) burst(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
+	var cmds []tea.Cmd
+	for _, r := range msg.Runes {
+		next, cmd := m.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt})
+		m, cmds = next.(Model), append(cmds, cmd)
+	}
+	return m, tea.Batch(cmds...)
+}
+
+// onTop gives a message to what lies on top of the view.
+func (m Model) onTop(msg tea.Msg) (tea.Model, tea.Cmd) {
+	next, cmd, done := m.overlay.update(msg)
+	if m.overlay = next; done {
+		m.overlay = nil
+	}
+	return m, cmd
+}
+
+// action does what the palette or a view asks for by name.
+func (m Model) action(name string) (tea.Model, tea.Cmd) {
+	m.overlay = nil
+	if next, cmd, ok := m.global(name); ok {
+		return next, cmd
+	}
+	return m.send(m.front, view.ActionMsg{Name: name})
+}
+
+// global does what holds everywhere; false if the name is the view's.
+func (m Model) global(name string) (tea.Model, tea.Cmd, bool) {
+	next, cmd := tea.Model(m), tea.Cmd(nil)
+	switch name {
+	case "help":
+		next = m.lay(m.newHelp())
+	case "find":
+		next = m.lay(m.newFinder("Go to a question or a rule", m.places()))
+	case "palette":
+		next = m.lay(m.newFinder("All commands", m.commands()))
+	case "changes":
+		next = m.lay(m.newFinder("Changes in this session, latest first", m.changes()))
+	case "save":
+		next, cmd = m.askSave(m.session().Profile())
+	case "undo", "redo":
+		next, cmd = m.send(interview, view.ActionMsg{Name: name})
+	case "result":
+		next, cmd = m.show(indexOf(view.Result))
+	case "questions":
+		next, cmd = m.leave()
+	case "copy":
+		cmd = m.copy(m.copyText())
+	case "suspend":
+		cmd = tea.Suspend
+	case "quit":
+		m.left, m.outcome.Interrupted = true, false
+		next, cmd = m, tea.Quit
+	default:
+		return m, nil, false
+	}
+	return next, cmd, true
+}
+
+// lay puts something on top of the view.
+func (m Model) lay(o overlay) Model {
+	m.overlay = o
+	return m.resize()
+}
+
+// copyText is what the view in front has to copy, or the result in short.
+func (m Model) copyText() string {
+	if text := m.views[m.front].Copy(); text != "" {
+		return text
+	}
+	return m.views[indexOf(view.Result)].Copy()
+}
+
+// leave goes one level up: from a view to the result, from there to the
+// questions.
+func (m Model) leave() (tea.Model, tea.Cmd) {
+	if up := indexOf(view.Result); m.front > up {
+		return m.show(up)
+	}
+	return m.show(interview)
+}
+
+// showKey shows the view that a key stands for.
+func (m Model) showKey(pressed string) (tea.Model, tea.Cmd) {
+	for i, r := range table {
+		if r.key == pressed {
+			return m.show(i)
+		}
+	}
+	return m, nil
+}
+
+// show brings a view to the front, tells all views, and makes sure that a view
+// of the answer has something to show.
+func (m Model) show(i int) (tea.Model, tea.Cmd) {
+	m.overlay, m.note, m.front = nil, view.NoteMsg{}, i
+	var computing tea.Cmd
+	if i != interview {
+		m, computing = m.refresh()
+	}
+	cmds := []tea.Cmd{computing}
+	for at := range m.views {
+		next, cmd := m.send(at, view.ShownMsg{Front: at == i})
+		m, cmds = next, append(cmds, cmd)
+	}
+	return m.resize(), tea.Batch(cmds...)
+}
+
+// refresh computes the explanation unless the last one is of these answers.
+func (m Model) refresh() (Model, tea.Cmd) {
+	if m.work.computed == m.work.answers.Seq && m.work.computed > 0 {
+		return m, nil
+	}
+	m.work.computed = m.work.answers.Seq
+	p := m.session().Profile()
+	cmd := m.work.explainAll(m.cfg, p)
+	next, other := m.broadcast(view.ExplainedMsg{Profile: p})
+	return next, tea.Batch(cmd, other)
+}

@@ -1,0 +1,233 @@
+package compare
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/draw"
+	"archadvisor/ui/theme"
+	"archadvisor/ui/view"
+)
+
+// Model sets two profiles beside one another: the answers, and what was
+// tried in what-if, the answers as they were at the start, or another file.
+type Model struct {
+	cfg    *view.Config
+	box    theme.Box
+	sides  [2]side // the answers first, unless they were exchanged
+	others []side  // what the answers can be compared with
+	other  int
+	swap   bool
+
+	work  view.Task
+	lanes *view.Lanes
+	busy  bool
+	front bool // it is the view in front
+	stale bool // nothing was computed on these answers yet
+	top   int
+	all   bool // every answer, not only those that differ
+
+	input  draw.Input
+	typing bool
+	fault  string
+}
+
+// side is a profile with the decision on it, nil while that is computed.
+type side struct {
+	title    string
+	profile  *profile.Profile
+	decision *advisor.Decision
+}
+
+// comparedMsg carries the decisions on both sides, the answers first.
+type comparedMsg struct {
+	decisions [2]*advisor.Decision
+	seq       int
+}
+
+// openedMsg is a profile that was read from a file.
+type openedMsg struct {
+	path    string
+	profile *profile.Profile
+	err     error
+}
+
+var keys = theme.Keys{
+	{Name: "up", Keys: []string{"up", "k"}, Rare: true},
+	{Name: "down", Keys: []string{"down", "j"}, Label: "↑↓", Help: "scroll"},
+	{Name: "pageup", Keys: []string{"pgup"}, Rare: true},
+	{Name: "pagedown", Keys: []string{"pgdown", " "}, Rare: true},
+	{Name: "open", Keys: []string{"o"}, Help: "open a file"},
+	{Name: "next", Keys: []string{"n", "tab"}, Help: "next to compare with"},
+	{Name: "swap", Keys: []string{"x"}, Help: "exchange"},
+	{Name: "all", Keys: []string{"d"}, Help: "all answers"},
+}
+
+// typingKeys hold while the name of a file is being typed.
+var typingKeys = theme.Keys{
+	{Name: "read", Keys: []string{"enter"}, Help: "open"},
+	{Name: "cancel", Keys: []string{"esc"}, Help: "cancel"},
+}
+
+// New makes the view.
+func New(cfg *view.Config) view.View {
+	start := side{title: "at the start", profile: cfg.Session.Profile()}
+	return Model{cfg: cfg, lanes: &view.Lanes{}, others: []side{start}, busy: true}
+}
+
+// Keys returns what can be done here.
+func (m Model) Keys() theme.Keys {
+	if m.typing {
+		return view.WhileTyping(typingKeys)
+	}
+	return view.WithGlobals(keys)
+}
+
+// Takes reports that characters are text while a field is being typed in.
+func (m Model) Takes(msg tea.KeyMsg) bool { return m.typing && view.IsText(msg) }
+
+// SetSize gives the space to draw in.
+func (m Model) SetSize(b theme.Box) view.View {
+	m.box = b
+	return m
+}
+
+// Update takes answers, profiles to compare with, decisions and keys.
+func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
+	switch msg := msg.(type) {
+	case view.ExplainedMsg:
+		if msg.Explanation == nil {
+			return m, nil
+		}
+		m.sides[0] = side{"your answers", msg.Profile, msg.Explanation.Decision}
+		m.stale = true
+		if m.front {
+			return m.compute()
+		}
+	case view.ShownMsg:
+		m.front = msg.Front
+		if m.front && m.stale {
+			return m.compute()
+		}
+	case view.CompareMsg:
+		m = m.offer(side{title: msg.Title, profile: msg.Profile})
+		next, cmd := m.compute()
+		return next, tea.Batch(cmd, view.Send(view.ShowMsg{Name: view.Compare}))
+	case comparedMsg:
+		if msg.seq == m.work.Seq {
+			m.sides[0].decision, m.sides[1].decision, m.busy = msg.decisions[0], msg.decisions[1], false
+		}
+	case openedMsg:
+		return m.opened(msg)
+	case tea.KeyMsg:
+		if m.typing {
+			return m.typed(msg)
+		}
+		return m.act(keys.Match(msg.String()))
+	case view.ActionMsg:
+		return m.act(msg.Name)
+	}
+	return m, nil
+}
+
+// offer adds something to compare with, in the place of what has its title.
+func (m Model) offer(s side) Model {
+	others := []side{}
+	for _, o := range m.others {
+		if o.title != s.title {
+			others = append(others, o)
+		}
+	}
+	m.others, m.other, m.top = append(others, s), len(others), 0
+	return m
+}
+
+// compute decides on both sides.
+func (m Model) compute() (Model, tea.Cmd) {
+	m.sides[1] = m.others[m.other]
+	if m.sides[0].profile == nil {
+		return m, nil
+	}
+	seq, ctx := m.work.Start(context.Background())
+	m.busy, m.stale = true, false
+	cfg, a, b := m.cfg, m.sides[0], m.sides[1]
+	return m, view.In(&m.lanes.Slow, ctx, func() tea.Msg {
+		if a.decision == nil {
+			a.decision = cfg.Engine.Advise(a.profile, cfg.Options)
+		}
+		return comparedMsg{[2]*advisor.Decision{a.decision, cfg.Engine.Advise(b.profile, cfg.Options)}, seq}
+	})
+}
+
+func (m Model) act(name string) (Model, tea.Cmd) {
+	page := max(1, m.box.Inner().H-1)
+	switch name {
+	case "up":
+		m.top--
+	case "down":
+		m.top++
+	case "pageup":
+		m.top -= page
+	case "pagedown":
+		m.top += page
+	case "open":
+		if m.cfg.Open == nil {
+			return m, view.Fault("Opening files is not possible here.")
+		}
+		m.typing, m.input, m.fault = true, draw.NewInput(m.cfg.Theme, ""), ""
+	case "next":
+		m.other, m.top = (m.other+1)%len(m.others), 0
+		return m.compute()
+	case "swap":
+		m.swap = !m.swap
+	case "all":
+		m.all, m.top = !m.all, 0
+	}
+	m.top = max(0, min(m.top, len(m.lines(m.box.Inner().W))-m.box.Inner().H))
+	return m, nil
+}
+
+// typed edits the name of a file, and reads it on enter.
+func (m Model) typed(msg tea.KeyMsg) (Model, tea.Cmd) {
+	switch typingKeys.Match(msg.String()) {
+	case "cancel":
+		return m.cancel(), nil
+	case "read":
+		path, open := strings.TrimSpace(m.input.Value()), m.cfg.Open
+		if path == "" {
+			m.fault = "a file name is needed"
+			return m, nil
+		}
+		return m, func() tea.Msg {
+			p, err := open(path)
+			return openedMsg{path, p, err}
+		}
+	}
+	m.input.Key(msg)
+	m.fault = ""
+	return m, nil
+}
+
+// opened compares with what was read.
+func (m Model) opened(msg openedMsg) (Model, tea.Cmd) {
+	if msg.err == nil && msg.profile == nil {
+		msg.err = errors.New("there is no profile in it")
+	}
+	if msg.err != nil {
+		m.fault = msg.err.Error()
+		return m, nil
+	}
+	m.typing = false
+	return m.offer(side{title: msg.path, profile: msg.profile}).compute()
+}
+
+// cancel ends typing.
+func (m Model) cancel() Model {
+	m.typing, m.fault = false, ""
+	return m
+}

@@ -1,0 +1,179 @@
+package sensitivity
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/theme"
+	"archadvisor/ui/view"
+)
+
+// Model shows what the answer hangs on: answers, draws, statements
+// and weights.
+type Model struct {
+	cfg   *view.Config
+	box   theme.Box
+	x     *advisor.Explanation
+	p     *profile.Profile
+	fault error
+	busy  bool
+	items []hinge
+	at    int
+	table bool
+}
+
+// section is a part of the view that the cursor goes through.
+type section uint8
+
+const (
+	swingSection section = iota
+	askSection
+	carrySection
+	weightSection
+	numSections
+)
+
+// hinge is a line that the cursor can be on: something the answer hangs on,
+// and where enter leads.
+type hinge struct {
+	section section
+	index   int // in its list of the explanation
+	msg     tea.Msg
+}
+
+var keys = theme.Keys{
+	{Name: "up", Keys: []string{"up", "k"}, Rare: true},
+	{Name: "down", Keys: []string{"down", "j"}, Label: "↑↓", Help: "pick"},
+	{Name: "go", Keys: []string{"enter", "e"}, Help: "answer it, or show the rule"},
+	{Name: "section", Keys: []string{"tab"}, Help: "next part"},
+	{Name: "back", Keys: []string{"shift+tab"}, Rare: true},
+	{Name: "table", Keys: []string{"t"}, Help: "table"},
+	{Name: "first", Keys: []string{"home", "g"}, Rare: true},
+	{Name: "last", Keys: []string{"end", "G"}, Rare: true},
+}
+
+// New makes the view.
+func New(cfg *view.Config) view.View { return Model{cfg: cfg, busy: true} }
+
+// Keys returns what can be done here.
+func (m Model) Keys() theme.Keys { return view.WithGlobals(keys) }
+
+// Takes reports that no key is text here.
+func (m Model) Takes(tea.KeyMsg) bool { return false }
+
+// SetSize gives the space to draw in.
+func (m Model) SetSize(b theme.Box) view.View {
+	m.box = b
+	return m
+}
+
+// Update takes an explanation, keys and names of actions.
+func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
+	switch msg := msg.(type) {
+	case view.ExplainedMsg:
+		m.busy, m.fault = msg.Explanation == nil && msg.Err == nil, msg.Err
+		if msg.Explanation != nil {
+			m.x, m.p = msg.Explanation, msg.Profile
+			m.items = hinges(m.x)
+			m.at = max(0, min(m.at, len(m.items)-1))
+		}
+	case tea.KeyMsg:
+		return m.act(keys.Match(msg.String()))
+	case view.ActionMsg:
+		return m.act(msg.Name)
+	}
+	return m, nil
+}
+
+// hinges lists what the cursor goes through, with where each leads.
+func hinges(x *advisor.Explanation) []hinge {
+	var out []hinge
+	field := func(s section, i int, name string) {
+		h := hinge{section: s, index: i}
+		if id, ok := profile.Lookup(name); ok {
+			h.msg = view.EditMsg{Field: id}
+		}
+		out = append(out, h)
+	}
+	for i, s := range x.Sensitivity.Tornado {
+		field(swingSection, i, s.Field)
+	}
+	for i, q := range x.NextQuestions {
+		field(askSection, i, q.Field)
+	}
+	for i, c := range x.Sensitivity.Carrying {
+		out = append(out, hinge{carrySection, i, view.RuleMsg{ID: c.ID}})
+	}
+	for i, c := range x.Sensitivity.Weights {
+		field(weightSection, i, "priorities."+strings.ReplaceAll(c.Criterion, "-", "_"))
+	}
+	return out
+}
+
+func (m Model) act(name string) (Model, tea.Cmd) {
+	if len(m.items) == 0 {
+		return m, nil
+	}
+	switch name {
+	case "up":
+		m.at--
+	case "down":
+		m.at++
+	case "first":
+		m.at = 0
+	case "last":
+		m.at = len(m.items) - 1
+	case "section":
+		m.at = m.turn(1)
+	case "back":
+		m.at = m.turn(-1)
+	case "table":
+		m.table = !m.table
+	case "go":
+		if msg := m.items[m.at].msg; msg != nil {
+			return m, view.Send(msg)
+		}
+		return m, view.Note("No question stands behind this line.")
+	}
+	m.at = max(0, min(m.at, len(m.items)-1))
+	return m, nil
+}
+
+// turn finds the first line of the next part that has any.
+func (m Model) turn(by int) int {
+	for n := 1; n < int(numSections); n++ {
+		want := (int(m.items[m.at].section) + by*n + 4*int(numSections)) % int(numSections)
+		for i, h := range m.items {
+			if int(h.section) == want {
+				return i
+			}
+		}
+	}
+	return m.at
+}
+
+// picked is the line of a part that the cursor is on, -1 if it is elsewhere.
+func (m Model) picked(s section) int {
+	if m.at < len(m.items) && m.items[m.at].section == s {
+		return m.items[m.at].index
+	}
+	return -1
+}
+
+// lead is how far the leader is ahead of the runner-up now, in points.
+func (m Model) lead() float64 {
+	best, other := 0.0, 0.0
+	found := false
+	for _, o := range m.x.Ranking {
+		switch {
+		case o.Architecture == m.x.Recommendation:
+			best = o.Score
+		case o.Feasible && (!found || o.Score > other):
+			other, found = o.Score, true
+		}
+	}
+	return best - other
+}

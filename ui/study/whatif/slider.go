@@ -1,0 +1,241 @@
+package whatif
+
+import (
+	"errors"
+	"math"
+	"slices"
+	"sort"
+	"strings"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/draw"
+)
+
+// tryable lists what can be tried: every answer that is a number or a choice; of
+// a pair of fields that say the same thing the one that was answered, or the
+// first. Those that move most decisions come first, the rest follows in the
+// order of the profile.
+func tryable(p *profile.Profile) []profile.ID {
+	var out []profile.ID
+	add := func(f *profile.Field) {
+		id := f.ID
+		if f.Kind != profile.Numeric && f.Kind != profile.Bool && f.Kind != profile.Option || id == profile.Scope {
+			return
+		}
+		if other, paired := profile.Partner(id); paired && !p.Known(id) && (p.Known(other) || slices.Contains(out, other)) {
+			return
+		}
+		if id == profile.ServicesNow && !p.Known(id) {
+			return
+		}
+		out = append(out, id)
+	}
+	for _, f := range tryOrder() {
+		add(f)
+	}
+	return out
+}
+
+// tryOrder is the field table in the order in which it is tried.
+func tryOrder() []*profile.Field {
+	order := slices.Clone(profile.Fields())
+	slices.SortStableFunc(order, func(a, b *profile.Field) int {
+		if a.Try == 0 || b.Try == 0 {
+			return b.Try - a.Try // what has no place comes last
+		}
+		return a.Try - b.Try
+	})
+	return order
+}
+
+// tryValue is a copy of a profile with one more value. A stated peak follows the
+// mean load, as if all of the load grew.
+func tryValue(p, base *profile.Profile, id profile.ID, v profile.Value) (*profile.Profile, error) {
+	q := p.Clone()
+	if err := q.Answer(id, v); err != nil {
+		return nil, err
+	}
+	if id == profile.MeanRPS || id == profile.RequestsPerMonth {
+		if peak := peakAlong(p, base, id, v); peak.Known() {
+			if err := q.Set(profile.PeakRPS, peak); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if errs := q.Validate(); len(errs) > 0 && len(p.Validate()) == 0 {
+		return nil, errors.New(errs[0].Message)
+	}
+	return q, nil
+}
+
+// peakAlong is the peak that belongs to a new mean load, open if none follows.
+func peakAlong(p, base *profile.Profile, id profile.ID, v profile.Value) profile.Value {
+	mean, peak := p.Get(id), p.Get(profile.PeakRPS)
+	if mean.State != profile.Exact || v.State != profile.Exact || !peak.Known() || mean.Low <= 0 {
+		return profile.Value{}
+	}
+	by := v.Low / mean.Low
+	to := profile.Between(tidy(peak.Low*by), tidy(peak.High*by))
+	if was := base.Get(profile.PeakRPS); v.Equal(base.Get(id)) && was.Known() && math.Abs(to.High/was.High-1) < 1e-3 {
+		return was // back where it came from, without the rounding
+	}
+	return to
+}
+
+// nines are the stops of availability, which no even scale serves.
+var nines = []float64{90, 95, 98, 99, 99.5, 99.8, 99.9, 99.95, 99.99, 99.995, 99.999}
+
+// mantissas are the stops of a decade: about even steps of short numbers.
+var mantissas = []float64{1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8}
+
+// slider is the scale of one answer: its stops, low to high. Places on it are
+// counted in stops, so that each step moves the same way.
+type slider struct {
+	id    profile.ID
+	stops []float64
+}
+
+// sliderOf makes the slider of a field that holds the given values too.
+func sliderOf(id profile.ID, values ...profile.Value) slider {
+	f := id.Field()
+	s := slider{id: id}
+	switch {
+	case f.Kind == profile.Bool:
+		s.stops = []float64{0, 1}
+	case f.Kind == profile.Option:
+		for i := range f.Options {
+			s.stops = append(s.stops, float64(i))
+		}
+	case id == profile.AvailabilityPct:
+		s.stops = slices.Clone(nines)
+	default:
+		s.stops = stopsOf(id, values)
+	}
+	return s
+}
+
+func stopsOf(id profile.ID, values []profile.Value) []float64 {
+	a := id.Field().Slider
+	for _, v := range values {
+		if v.Known() && v.Low > 0 {
+			a.Low, a.High = math.Min(a.Low, v.Low), math.Max(a.High, v.High)
+		}
+	}
+	var out []float64
+	add := func(v float64) {
+		if f := id.Field(); f.Whole {
+			v = math.Round(v)
+		}
+		if n := len(out); id.Field().Allows(v) && (n == 0 || v > out[n-1]) {
+			out = append(out, v)
+		}
+	}
+	if !a.Log || a.Low <= 0 {
+		step := draw.RoundUp((a.High - a.Low) / 25)
+		for k := math.Floor(a.Low / step); k*step <= a.High*(1+1e-9)+1e-9; k++ {
+			add(k * step)
+		}
+		return out
+	}
+	for e := math.Floor(math.Log10(a.Low)); e <= math.Log10(a.High); e++ {
+		for _, m := range mantissas {
+			if v := tidy(m * math.Pow(10, e)); v >= a.Low*0.999 && v <= a.High*1.001 {
+				add(v)
+			}
+		}
+	}
+	return out
+}
+
+// tidy takes the noise of powers of ten off a number.
+func tidy(v float64) float64 {
+	if v == 0 {
+		return 0
+	}
+	unit := math.Pow(10, math.Floor(math.Log10(math.Abs(v)))-5)
+	if unit < 1 {
+		return math.Round(v*math.Round(1/unit)) / math.Round(1/unit)
+	}
+	return math.Round(v/unit) * unit
+}
+
+// at is the place of a value, in stops.
+func (s slider) at(v float64) float64 {
+	n := len(s.stops)
+	i := sort.SearchFloat64s(s.stops, v)
+	switch {
+	case n == 0 || math.IsNaN(v) || i == 0:
+		return 0
+	case i == n:
+		return float64(n - 1)
+	}
+	lo, hi := s.stops[i-1], s.stops[i]
+	return float64(i-1) + (v-lo)/(hi-lo)
+}
+
+// step is the value so many stops further; it ends at the ends.
+func (s slider) step(v float64, by int) float64 {
+	if len(s.stops) == 0 {
+		return v
+	}
+	at := s.at(v)
+	to := math.Floor(at+1e-9) + float64(by)
+	if by < 0 {
+		to = math.Ceil(at-1e-9) + float64(by)
+	}
+	return s.stops[int(math.Max(0, math.Min(float64(len(s.stops)-1), to)))]
+}
+
+// middleOf is the value that a slider starts from: that of an answer, or what
+// is likeliest if there is none, as the central point has it.
+func middleOf(p *profile.Profile, id profile.ID, central *profile.Point) float64 {
+	if v := p.Get(id); v.Known() {
+		if v.Low > 0 {
+			return math.Sqrt(v.Low * v.High)
+		}
+		return (v.Low + v.High) / 2
+	}
+	if math.IsNaN(central[id]) {
+		lo, hi, _ := profile.PriorSpan(id)
+		return (lo + hi) / 2
+	}
+	return central[id]
+}
+
+// centralOf is what is likeliest of everything, given the answers.
+func centralOf(p *profile.Profile) *profile.Point {
+	var pt profile.Point
+	profile.NewSampler(p, 0).Central(&pt)
+	return &pt
+}
+
+// draw draws the slider in a number of cells: the answer as ●, a range as ━,
+// what is likeliest of an open one as ?, where it was as ○, and where the
+// recommendation changes as ╂.
+func (s slider) draw(now, was profile.Value, likely float64, flips []flipMark, width int) string {
+	if width < 3 || len(s.stops) < 2 {
+		return strings.Repeat(" ", max(0, width))
+	}
+	line := []rune("├" + strings.Repeat("─", width-2) + "┤")
+	place := func(v float64) int {
+		return int(math.Round(s.at(v) / float64(len(s.stops)-1) * float64(width-1)))
+	}
+	for _, f := range flips {
+		line[place(f.at)] = '╂'
+	}
+	if now.State == profile.Range {
+		for x := place(now.Low); x <= place(now.High); x++ {
+			line[x] = '━'
+		}
+	}
+	if was.State == profile.Exact && !was.Equal(now) {
+		line[place(was.Low)] = '○'
+	}
+	switch now.State {
+	case profile.Exact:
+		line[place(now.Low)] = '●'
+	case profile.Open:
+		line[place(likely)] = '?'
+	}
+	return string(line)
+}

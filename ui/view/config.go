@@ -1,0 +1,106 @@
+package view
+
+import (
+	"context"
+	"errors"
+	"os"
+	"time"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/session"
+	"archadvisor/ui/theme"
+)
+
+// Config is everything that the screens are given.
+type Config struct {
+	Engine  session.Engine
+	Session *session.Session
+	Ask     session.Asker   // nil: questions keep the order of the profile
+	Options advisor.Options // how decisions are computed
+	Typing  advisor.Options // how they are computed while somebody types
+	Theme   *theme.Theme
+	In, Out *os.File // the terminal, of the drawn program only
+	Plain   bool     // no links and no clipboard sequences
+
+	File string // the profile file that was opened, "" if none
+	// SavePath proposes a file for the answers about a workload of that name.
+	SavePath func(name string) string
+
+	// Pause is how long the keys must rest before slower computations start,
+	// such as the search for flips in what-if.
+	Pause time.Duration
+
+	// Rule returns what the pack says of a statement. Nil: nothing.
+	Rule func(id string) (Rule, bool)
+	// Open reads another profile, to compare with. Nil: not possible.
+	Open func(path string) (*profile.Profile, error)
+	// Save writes answers to a file. It returns ErrExists if there is one
+	// and overwrite is false.
+	Save func(path string, p *profile.Profile, overwrite bool) error
+	// Export makes a decision record; nothing is written if r.Dry.
+	Export func(ctx context.Context, r ExportRequest) (ExportResult, error)
+	// Copy puts text on the clipboard. Nil: by OSC 52, unless Plain.
+	Copy func(text string) error
+}
+
+// ErrExists is returned by Config.Save for a file that is there already.
+var ErrExists = errors.New("there is a file of that name")
+
+// Rule is a statement of the pack as its file has it.
+type Rule struct {
+	Measure   bool   // it values an estimate and has no condition
+	Condition string // or the expression of a measure
+	Points    string // "monolith +18, microservices -14"
+	Because   string
+	Source    string
+	Where     string // file:line
+}
+
+// ExportRequest is what the export view asks for. Empty texts mean that the
+// program chooses.
+type ExportRequest struct {
+	Profile     *profile.Profile
+	Explanation *advisor.Explanation
+	Format      string // auto, madr, nygard, log4brains, madr2, json or y
+	Dir         string
+	Number      string // auto, a number, or date
+	Title       string
+	Status      string
+	Deciders    string
+	Dry         bool // preview only
+}
+
+// ExportResult is a record, written or as it would be written.
+type ExportResult struct {
+	Path    string // where it is, or would be
+	Text    string
+	Note    string // why this format and folder
+	Command string // the command line that does the same
+}
+
+// Outcome is how a session of the screens ended.
+type Outcome struct {
+	Decision    *advisor.Decision // the last one, nil if none was made
+	Saved       []string          // profile files written
+	Exported    []string          // decision records written
+	Draft       string            // where to resume, "" if nothing was left open
+	Interrupted bool              // ctrl+c, or a signal
+}
+
+// ProposedPath is where answers about a workload of that name may be saved.
+func (c *Config) ProposedPath(name string) string {
+	if c.SavePath == nil {
+		return "profile.toml"
+	}
+	return c.SavePath(name)
+}
+
+// WithDraft is the outcome with the draft that is left to resume, if there is
+// one: answers were changed, and no file holds them.
+func (o Outcome) WithDraft(s *session.Session) Outcome {
+	if len(o.Saved) == 0 && len(o.Exported) == 0 && len(s.Revisions()) > 0 && s.Kept() {
+		o.Draft = s.Draft()
+	}
+	return o
+}

@@ -1,0 +1,19 @@
+// Package view is the contract between the router and the screens: the one
+// interface that every view has, what a view is given and the messages that
+// they exchange. It draws nothing and knows no view.
+//
+// Update decides, View only draws. What takes milliseconds (the engine) or
+// touches the disk is a tea.Cmd. A view numbers its requests with a Task and
+// ignores an answer that is not to the last one. Messages that a view sends
+// itself reach every view, so their types are its own.
+//
+// A view matches keys by their names, so that help can never lie, and does so
+// for the palette too:
+//
+//	case tea.KeyMsg:
+//		return m.act(keys.Match(msg.String()))
+//	case view.ActionMsg:
+//		return m.act(msg.Name)
+//
+// Text from a profile or a pack goes through profile.Clean before it is drawn.
+package view

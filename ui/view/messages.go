@@ -1,0 +1,91 @@
+package view
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+// What the router sends to the views.
+
+// ExplainedMsg carries the answers and their explanation to every view. The
+// explanation is nil while it is computed, and Err says why there is none.
+type ExplainedMsg struct {
+	Profile     *profile.Profile
+	Explanation *advisor.Explanation
+	Err         error
+}
+
+// DecidedMsg carries a decision on the answers to every view, and the same with
+// the draws that are used while somebody types, to compare with.
+type DecidedMsg struct {
+	Decision  *advisor.Decision
+	Typing    *advisor.Decision
+	Explained bool // the explanation of these answers was computed, or is being computed
+}
+
+// FlipsMsg carries what would change the recommendation.
+type FlipsMsg struct{ Flips []advisor.Flip }
+
+// OrderMsg carries the open questions by what their answers are worth, and
+// whether nothing left is likely to change the decision.
+type OrderMsg struct {
+	Fields []string
+	Stop   bool
+}
+
+// KeptMsg tells the interview that its answers are in a file of the user's own,
+// under a name that is its own from now on, if there is one: the draft may go.
+type KeptMsg struct{ Name string }
+
+// ShownMsg tells a view whether it is in front, so that what is slow waits until
+// it is seen.
+type ShownMsg struct{ Front bool }
+
+// ActionMsg does what a key does, by its name: it was picked in the palette.
+type ActionMsg struct{ Name string }
+
+// What a view sends to the router, as a command made by Send.
+
+// NoteMsg shows a line in the status bar.
+type NoteMsg struct {
+	Text string
+	Bad  bool
+}
+
+// CopyMsg puts a text on the clipboard.
+type CopyMsg struct{ Text string }
+
+// EditMsg goes to a question of the interview.
+type EditMsg struct{ Field profile.ID }
+
+// ShowMsg shows a view, by its name in the table of views.
+type ShowMsg struct{ Name string }
+
+// SaveMsg offers to save answers in a file.
+type SaveMsg struct{ Profile *profile.Profile }
+
+// RuleMsg shows a statement of the rule pack in the result.
+type RuleMsg struct{ ID string }
+
+// CompareMsg offers a profile to compare the answers with, and shows both.
+type CompareMsg struct {
+	Profile *profile.Profile
+	Title   string
+}
+
+// ExportedMsg says that a decision record was written.
+type ExportedMsg struct{ Path string }
+
+// AnsweredMsg says that the answers changed, and what is to be said of it.
+type AnsweredMsg struct{ Note string }
+
+// Send makes a command of a message.
+func Send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+
+// Note makes a command that shows a line in the status bar.
+func Note(text string) tea.Cmd { return Send(NoteMsg{Text: text}) }
+
+// Fault makes a command that shows in the status bar what went wrong.
+func Fault(text string) tea.Cmd { return Send(NoteMsg{Text: text, Bad: true}) }

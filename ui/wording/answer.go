@@ -1,0 +1,85 @@
+package wording
+
+import (
+	"strings"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/session"
+	"archadvisor/ui/theme"
+)
+
+// Value writes an answer in full.
+func Value(id profile.ID, v profile.Value) string {
+	if v.State == profile.Open {
+		return "open"
+	}
+	return profile.Clean(profile.Format(id, v))
+}
+
+// ShortValue writes an answer in so many cells, without its unit if it must.
+func ShortValue(id profile.ID, v profile.Value, width int) string {
+	text := profile.Format(id, v)
+	if v.State == profile.Open {
+		text = "open"
+	}
+	if theme.Width(text) <= width || id.Field().Kind != profile.Numeric {
+		return theme.Cut(text, width)
+	}
+	factor := 1.0
+	if id.Field().Unit == "share" {
+		factor = 100
+	}
+	text = Compact(v.Low * factor)
+	if v.State == profile.Range {
+		text += "–" + Compact(v.High*factor)
+	}
+	return theme.Cut(text, width)
+}
+
+// Answer writes the answer to a question, or that there is none.
+func Answer(s *session.Session, id profile.ID) string {
+	switch s.Status(id) {
+	case session.Answered:
+		return profile.Clean(profile.Format(id, s.Value(id)))
+	case session.Unknown:
+		return "I don't know"
+	}
+	return "–"
+}
+
+// Spellings are the ways to write a number that people do not expect to work.
+func Spellings(f *profile.Field) []string {
+	switch f.Unit {
+	case "req/s":
+		return []string{"100-2k", "5M/day", "90k/min", "200 rps"}
+	case "ms", "s":
+		return []string{"100-300ms", "1.5s", "200ms"}
+	case "USD":
+		return []string{"2k-5k", "$3k", "1.5k"}
+	case "%":
+		return []string{"99.5-99.95", "99.9%"}
+	case "share":
+		return []string{"10-40%", "30%", "0.3"}
+	}
+	return []string{"5-20", "1.5k"}
+}
+
+// WithoutAnswer says what the program does where a question has no answer.
+func WithoutAnswer(f *profile.Field) string {
+	switch {
+	case f.ID == profile.Name:
+		return "it keeps the name that it has."
+	case f.Drawn:
+		text := "the program tries values over " + strings.ReplaceAll(f.PriorText, ", log", " on a logarithmic scale")
+		if f.PriorText == "" {
+			text = "the program tries every answer"
+		}
+		if f.PriorSource != "" {
+			text += " (" + f.PriorSource + ")"
+		}
+		return text + "; the result says how much hangs on it."
+	case f.Default != "":
+		return "the program takes " + f.Default + "."
+	}
+	return "the question is left out of the result."
+}
