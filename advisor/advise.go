@@ -1,7 +1,7 @@
 package advisor
 
 import (
-	"context"
+	"math"
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
@@ -11,45 +11,65 @@ import (
 // profile and options give the same decision.
 func (a *Advisor) Advise(p *profile.Profile, o Options) *Decision {
 	e := a.scratch.Get().(*evaluator)
-	r, out := e.decide(p, o)
-	d := r.decision(out)
+	defer a.scratch.Put(e)
+	r := e.decide(p, o)
+	d := r.Decision()
 	if o.Detail {
-		r.contribute(d, out, r.central())
-	}
-	a.scratch.Put(e)
-	if o.Flips {
-		a.addFlips(d, p, o)
+		r.Contribute(d)
 	}
 	return d
 }
 
-// addFlips fills what `score --flips` prints: flips, questions, and for an
-// infeasible profile the smallest relaxation.
-func (a *Advisor) addFlips(d *Decision, p *profile.Profile, o Options) {
-	flips, questions, relax, err := a.asides(context.Background(), p, o)
-	if err == nil {
-		d.Flips, d.NextQuestions, d.Relaxation = flips, top(questions.Questions), relax
+// Leader is the leader of a profile, -1 if no option passes.
+func (a *Advisor) Leader(p *profile.Profile, o Options) int {
+	e := a.scratch.Get().(*evaluator)
+	defer a.scratch.Put(e)
+	return e.decide(p, o).Leader()
+}
+
+// Margin is by how much an option leads, in points: negative if another does.
+func (a *Advisor) Margin(p *profile.Profile, o Options, base int) float64 {
+	e := a.scratch.Get().(*evaluator)
+	defer a.scratch.Put(e)
+	return e.decide(p, o).Margin(base)
+}
+
+// Margin is the score of base minus that of the best other option that is not
+// ruled out; base ruled out itself counts as the gate's points.
+func (r *Drawn) Margin(base int) float64 {
+	other := math.Inf(-1)
+	for i := range r.Score {
+		if i != base && !r.RuledOut[i] {
+			other = math.Max(other, r.Score[i])
+		}
 	}
+	if math.IsInf(other, -1) {
+		return -r.Advisor.Settings.GatePoints
+	}
+	if r.RuledOut[base] {
+		return math.Min(r.Score[base]-other, r.Advisor.Settings.GatePoints)
+	}
+	return r.Score[base] - other
 }
 
 // decide draws until the verdict is clear of the precision of the shares, or
 // the draws are used up.
-func (e *evaluator) decide(p *profile.Profile, o Options) (*run, *outcome) {
+func (e *evaluator) decide(p *profile.Profile, o Options) *Drawn {
 	r := e.begin(p, o)
-	excluded := excludedBy(p)
 	if o.Draws == 0 {
 		r.once()
-		return r, r.judge(excluded)
+		r.judge()
+		return r
 	}
 	k := o.Draws
 	if k < 0 {
-		k = minDraws
+		k = MinDraws
 	}
 	for {
 		r.extend(k)
-		out := r.judge(excluded)
-		if o.Draws > 0 || k >= maxDraws || out.clear(e.a) {
-			return r, out
+		r.judge()
+		if o.Draws > 0 || k >= maxDraws || r.clear() {
+			return r
 		}
 		k *= 2
 	}
@@ -57,23 +77,22 @@ func (e *evaluator) decide(p *profile.Profile, o Options) (*run, *outcome) {
 
 // once is the single evaluation of --draws 0: the central inputs and weights,
 // and of the rules only those that no open answer could change.
-func (r *run) once() {
-	a, s := r.e.a, r.s
+func (r *Drawn) once() {
+	a, s := r.Advisor, r.s
 	c := r.centralCell()
 	if s.open {
-		r.e.settle(c, s)
+		r.e.settle(c, r.Profile)
 	}
-	n := len(a.criteria)
 	s.scored = 1
 	s.gates = append(s.gates, r.e.gateBits(c, r.active))
-	s.record(c, r.settled[:n], r.settled[:n])
-	s.attribute(a, c, r.settled[:n], 1)
+	s.record(c, r.CentralWeights, r.CentralWeights)
+	s.attribute(a, c, r.CentralWeights, 1)
 	s.observe(&c.est)
 	r.still = true
 }
 
-// excludedBy reads the user's own exclusions.
-func excludedBy(p *profile.Profile) (out [numOptions]bool) {
+// ExcludedBy reads the user's own exclusions.
+func ExcludedBy(p *profile.Profile) (out [numOptions]bool) {
 	if !p.Known(profile.Exclude) {
 		return out
 	}
@@ -89,28 +108,29 @@ func excludedBy(p *profile.Profile) (out [numOptions]bool) {
 
 // clear reports whether no threshold of the verdict lies within the precision
 // of the share that it is compared with.
-func (out *outcome) clear(a *Advisor) bool {
-	lead := out.leader()
+func (r *Drawn) clear() bool {
+	a := r.Advisor
+	lead := r.Leader()
 	if lead < 0 {
 		return true
 	}
-	k := out.tally.draws
+	k := r.tally.draws
 	near := func(share, threshold float64) bool {
 		d := share - threshold
 		return d*d < precision(share, k)*precision(share, k)
 	}
-	win := out.tally.share(lead, 0)
-	if near(win, a.set.enough) || near(out.risk[lead], a.set.gateRisk) && out.risk[lead] > 0 {
+	win := r.tally.share(lead, 0)
+	if near(win, a.Settings.Enough) || near(r.Risk[lead], a.Settings.GateRisk) && r.Risk[lead] > 0 {
 		return false
 	}
 	for o := 0; o < numOptions; o++ {
-		if o == lead || out.ruledOut[o] {
+		if o == lead || r.RuledOut[o] {
 			continue
 		}
-		if o == out.ranking()[1] && near(out.tally.pair[o][lead]/float64(k), a.set.close) {
+		if o == r.Ranking()[1] && near(r.tally.pair[o][lead]/float64(k), a.Settings.Close) {
 			return false
 		}
-		if near(out.tally.share(o, 0)-win, 0) {
+		if near(r.tally.share(o, 0)-win, 0) {
 			return false
 		}
 	}

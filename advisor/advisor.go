@@ -22,26 +22,24 @@ type Advisor struct {
 	prices   *pricing.Catalogue
 	models   *estimate.Estimator
 	facts    *factTable
-	set      settings
-	criteria []criterion
+	Settings Settings
+	Criteria []Criterion
 	measures []statement
 	rules    []statement
-	gates    []gate
+	Gates    []Gate
 	noise    *noise
 
 	scratch       sync.Pool // of *evaluator
 	limitsByCloud []estimate.Limits
 	packHash      string
-	unknownOnce   sync.Once
-	unknown       [][numOptions]float64 // contributions for a profile that says nothing
 }
 
-// criterion is a criterion of the pack with the profile field that weighs it.
-type criterion struct {
-	id         string
-	importance float64
-	scale      float64
-	field      profile.ID // the priority; Schema if no field weighs it
+// Criterion is a criterion of the pack with the profile field that weighs it.
+type Criterion struct {
+	ID         string
+	Importance float64
+	Scale      float64
+	Field      profile.ID // the priority; Schema if no field weighs it
 }
 
 // statement is a measure or a rule in scoring form.
@@ -53,12 +51,12 @@ type statement struct {
 	target    profile.ID          // of a measure: the field that states its target; Schema if none
 }
 
-// gate is a gate in scoring form.
-type gate struct {
-	id    string
-	stops [numOptions]bool
+// Gate is a gate in scoring form.
+type Gate struct {
+	ID    string
+	Stops [numOptions]bool
 	needs profile.ID // fires only if this field is stated; Schema if none
-	field profile.ID // worth asking when undecided; Schema if none
+	Field profile.ID // worth asking when undecided; Schema if none
 	from  []profile.ID
 
 	estimated bool // reads an estimate, so that shapes may differ
@@ -68,18 +66,25 @@ type gate struct {
 type Options struct {
 	Draws int    // Adaptive, 0 for one evaluation at the central inputs, or a fixed number
 	Seed  uint64 // 0 is the program's own
-	Flips bool   // fill Flips and NextQuestions, which cost many evaluations
 
-	// Detail fills the Contributions of every option, which Explain always does.
+	// Detail fills the Contributions of every option, which an explanation always does.
 	Detail bool
 }
 
-// atMost are the options with no more than n draws: a prefix of the same ones.
-func (o Options) atMost(n int) Options {
+// AtMost are the options with no more than n draws: a prefix of the same ones.
+func (o Options) AtMost(n int) Options {
 	if o.Draws < 0 || o.Draws > n {
 		o.Draws = n
 	}
 	return o
+}
+
+// SeedOfDraws is the seed of the draws: the program's own if none is given.
+func (o Options) SeedOfDraws() uint64 {
+	if o.Seed == 0 {
+		return DefaultSeed
+	}
+	return o.Seed
 }
 
 // Adaptive draws: 512, doubled up to 8,192 while a threshold of the verdict
@@ -107,11 +112,11 @@ func New(pack *rules.Pack, prices *pricing.Catalogue, version string) (*Advisor,
 		return nil, err
 	}
 	a := &Advisor{version: version, pack: pack, program: program, prices: prices,
-		models: models, facts: newFactTable(), set: set}
+		models: models, facts: newFactTable(), Settings: set}
 	if err := a.bind(); err != nil {
 		return nil, err
 	}
-	a.noise = newNoise(defaultSeed, a.criterionIDs(), a.set)
+	a.noise = newNoise(DefaultSeed, a.criterionIDs(), a.Settings)
 	a.scratch.New = func() any { return newEvaluator(a) }
 	return a, nil
 }
@@ -129,9 +134,9 @@ func (a *Advisor) Models() *estimate.Estimator { return a.models }
 func (a *Advisor) Prices() *pricing.Catalogue { return a.prices }
 
 func (a *Advisor) criterionIDs() []string {
-	ids := make([]string, len(a.criteria))
-	for i, c := range a.criteria {
-		ids[i] = c.id
+	ids := make([]string, len(a.Criteria))
+	for i, c := range a.Criteria {
+		ids[i] = c.ID
 	}
 	return ids
 }

@@ -13,8 +13,10 @@ import (
 func loads(t testing.TB) (points []*profile.Profile, files [][]byte) {
 	t.Helper()
 	for i := 0; i < 61; i++ {
-		p := Population(populationSeed, 4*i)
-		set(p, profile.MeanRPS, profile.Number(math.Round(10*loadFrom*math.Pow(loadTo/loadFrom, float64(i)/60))/10))
+		p := complete(4 * i)
+		if err := p.Set(profile.MeanRPS, profile.Number(math.Round(math.Pow(1e6, float64(i)/60))/10)); err != nil {
+			t.Fatal(err)
+		}
 		points, files = append(points, p), append(files, profile.Encode(p))
 	}
 	return points, files
@@ -32,7 +34,7 @@ func evaluation(e *evaluator, pt *profile.Point, active []bool) float64 {
 func centrals(profiles []*profile.Profile) []profile.Point {
 	points := make([]profile.Point, len(profiles))
 	for i, p := range profiles {
-		profile.NewSampler(p, defaultSeed).Central(&points[i])
+		profile.NewSampler(p, DefaultSeed).Central(&points[i])
 	}
 	return points
 }
@@ -87,9 +89,9 @@ func TestDrawsDoNotAllocate(t *testing.T) {
 	nz := r.noise.upTo(256)
 	k := 0
 	if n := testing.AllocsPerRun(200, func() {
-		r.sampler.Draw(k, &e.point)
-		e.at(&e.point, a.models.Scenario(int(nz.scenario[k])), r.s.shapes)
-		r.imp.draw(w[:len(a.criteria)], &nz, r.noise.seed, a, k)
+		r.Sampler.Draw(k, &e.point)
+		e.at(&e.point, a.models.Scenario(int(nz.scenario[k])), r.Shapes)
+		r.imp.draw(w[:len(a.Criteria)], &nz, r.noise.seed, a, k)
 		k = (k + 1) % 256
 	}); n != 0 {
 		t.Errorf("a draw allocates %v times", n)

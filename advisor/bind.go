@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sort"
 
+	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 )
 
@@ -19,11 +20,11 @@ func (a *Advisor) bind() error {
 	at := map[string]int{}
 	for i, c := range a.pack.Criteria {
 		at[c.ID] = i
-		k := criterion{id: c.ID, importance: c.Weight, scale: c.Scale}
+		k := Criterion{ID: c.ID, Importance: c.Weight, Scale: c.Scale}
 		if id, ok := profile.Lookup("priorities." + c.ID); ok {
-			k.field = id
+			k.Field = id
 		}
-		a.criteria = append(a.criteria, k)
+		a.Criteria = append(a.Criteria, k)
 	}
 	for i, m := range a.pack.Measures {
 		a.measures = append(a.measures, statement{id: m.ID, criterion: at[m.Criterion],
@@ -32,7 +33,7 @@ func (a *Advisor) bind() error {
 	for i, r := range a.pack.Rules {
 		s := statement{id: r.ID, criterion: at[r.Criterion], from: a.behind(len(a.measures) + i)}
 		for name, points := range r.Points {
-			o, ok := architecture(name)
+			o, ok := Architecture(name)
 			if !ok {
 				return fmt.Errorf("pack %s: rule %s: unknown option %q", a.pack.Name, r.ID, name)
 			}
@@ -49,19 +50,19 @@ func (a *Advisor) bind() error {
 
 func (a *Advisor) bindGates() error {
 	for i, g := range a.pack.Gates {
-		k := gate{id: g.ID, needs: a.fieldOf(g.Needs), field: a.fieldOf(g.Field),
+		k := Gate{ID: g.ID, needs: a.fieldOf(g.Needs), Field: a.fieldOf(g.Field),
 			from: a.behind(len(a.measures) + len(a.rules) + i)}
 		for _, name := range g.Option {
-			o, ok := architecture(name)
+			o, ok := Architecture(name)
 			if !ok {
 				return fmt.Errorf("pack %s: gate %s: unknown option %q", a.pack.Name, g.ID, name)
 			}
-			k.stops[o] = true
+			k.Stops[o] = true
 		}
 		for _, f := range a.program.FactsOf(len(a.measures) + len(a.rules) + i) {
 			k.estimated = k.estimated || f >= a.facts.estimates
 		}
-		a.gates = append(a.gates, k)
+		a.Gates = append(a.Gates, k)
 	}
 	return nil
 }
@@ -106,4 +107,14 @@ func statedBy(id profile.ID) []profile.ID {
 }
 
 // target reports whether the gate needs a stated target.
-func (g *gate) target() bool { return g.needs != profile.Schema }
+func (g *Gate) target() bool { return g.needs != profile.Schema }
+
+// Architecture is the option of a name.
+func Architecture(name string) (int, bool) {
+	for o := 0; o < numOptions; o++ {
+		if estimate.Architecture(o).String() == name {
+			return o, true
+		}
+	}
+	return 0, false
+}

@@ -3,19 +3,22 @@ package advisor
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules"
 )
 
 // Statements are numbered as the program numbers them: measures, rules, gates.
 
-func (a *Advisor) statements() int { return len(a.measures) + len(a.rules) + len(a.gates) }
+// NumStatements is how many measures, rules and gates the pack has.
+func (a *Advisor) NumStatements() int { return len(a.measures) + len(a.rules) + len(a.Gates) }
 
 func (a *Advisor) gateIndex(g int) int { return len(a.measures) + len(a.rules) + g }
 
-// kindOf splits a statement's number into its kind and its place in that kind.
-func (a *Advisor) kindOf(i int) (kind string, at int) {
+// KindOf splits a statement's number into its kind and its place in that kind.
+func (a *Advisor) KindOf(i int) (kind string, at int) {
 	if i < len(a.measures) {
 		return "measure", i
 	}
@@ -25,110 +28,70 @@ func (a *Advisor) kindOf(i int) (kind string, at int) {
 	return "gate", i - len(a.rules)
 }
 
-// contribution is the mean points over the draws that statement i gives option
+// Contribution is the mean points over the draws that statement i gives option
 // o: the contributions of an option sum to its score.
-func (r *run) contribution(out *outcome, i, o int) float64 {
-	a, s := r.e.a, r.s
+func (r *Drawn) Contribution(i, o int) float64 {
+	a, s := r.Advisor, r.s
 	k := float64(s.scored)
-	switch kind, at := a.kindOf(i); kind {
+	switch kind, at := a.KindOf(i); kind {
 	case "measure":
 		return s.measureSum[at*numOptions+o] / k
 	case "rule":
 		return a.rules[at].points[o] * s.ruleWeight[at] / k
 	default:
-		return out.gateSum[at*numOptions+o] / k
+		return r.gateSum[at*numOptions+o] / k
 	}
 }
 
-// depends are the profile fields behind a statement.
-func (a *Advisor) depends(i int) []profile.ID {
-	switch kind, at := a.kindOf(i); kind {
+// Depends are the profile fields behind a statement.
+func (a *Advisor) Depends(i int) []profile.ID {
+	switch kind, at := a.KindOf(i); kind {
 	case "measure":
 		return a.measures[at].from
 	case "rule":
 		return a.rules[at].from
 	default:
-		return a.gates[at].from
+		return a.Gates[at].from
 	}
 }
 
-// isAnswered reports whether the statement reads at least one field that the
+// Answered reports whether the statement reads at least one field that the
 // user stated.
-func (r *run) isAnswered(i int) bool {
-	for _, id := range r.e.a.depends(i) {
-		if r.s.profile.Known(id) {
+func (r *Drawn) Answered(i int) bool {
+	for _, id := range r.Advisor.Depends(i) {
+		if r.Profile.Known(id) {
 			return true
 		}
 	}
 	return false
 }
 
-// How far a statement may lie from what it says of an empty profile and still
-// count as the same: what 512 draws resolve.
-const (
-	sameShare = 0.02 // of the draws in which a rule or gate fires
-	sameValue = 1.0  // of the 100 of a measure
-)
-
-// sameAsUnknown reports whether the statement says of the options what it would
-// say with every field unknown, whatever the weights.
-func (r *run) sameAsUnknown(out *outcome, i int) bool {
-	base := r.e.a.baseline()
-	tolerance := sameShare
-	if kind, _ := r.e.a.kindOf(i); kind == "measure" {
-		tolerance = sameValue
-	}
-	for o := 0; o < numOptions; o++ {
-		if math.Abs(r.force(out, i, o)-base[i][o]) > tolerance {
-			return false
-		}
-	}
-	return true
-}
-
-// force is how strongly a statement speaks before points and weights: the mean
+// Force is how strongly a statement speaks before points and weights: the mean
 // value of a measure, the share of the draws in which a rule or a gate fires.
-func (r *run) force(out *outcome, i, o int) float64 {
-	a, s := r.e.a, r.s
-	switch kind, at := a.kindOf(i); kind {
+func (r *Drawn) Force(i, o int) float64 {
+	a, s := r.Advisor, r.s
+	switch kind, at := a.KindOf(i); kind {
 	case "measure":
 		c := a.measures[at].criterion
 		if s.weightSum[c] == 0 {
 			return 0
 		}
-		return s.measureSum[at*numOptions+o] / (s.weightSum[c] * a.criteria[c].scale)
+		return s.measureSum[at*numOptions+o] / (s.weightSum[c] * a.Criteria[c].Scale)
 	case "rule":
 		return float64(s.ruleCount[at]) / float64(s.scored)
 	default:
-		return out.gateHits[at]
+		return r.GateShare[at]
 	}
 }
 
-// baseline is the force of every statement for a profile that says nothing.
-func (a *Advisor) baseline() [][numOptions]float64 {
-	a.unknownOnce.Do(func() {
-		e := newEvaluator(a)
-		r := e.begin(profile.New("unknown"), Default)
-		r.extend(minDraws)
-		out := r.judge([numOptions]bool{})
-		a.unknown = make([][numOptions]float64, a.statements())
-		for i := range a.unknown {
-			for o := range a.unknown[i] {
-				a.unknown[i][o] = r.force(out, i, o)
-			}
-		}
-	})
-	return a.unknown
-}
-
-// state is fired, asleep or undecided, with the share of draws in which the
+// State is fired, asleep or undecided, with the share of draws in which the
 // statement fired. A measure is undecided if its target was not stated.
-func (r *run) state(out *outcome, i int) (string, float64) {
-	a := r.e.a
-	kind, at := a.kindOf(i)
+func (r *Drawn) State(i int) (string, float64) {
+	a := r.Advisor
+	kind, at := a.KindOf(i)
 	switch kind {
 	case "measure":
-		if t := a.measures[at].target; t != profile.Schema && !r.s.profile.Known(t) {
+		if t := a.measures[at].target; t != profile.Schema && !r.Profile.Known(t) {
 			return "undecided", 1
 		}
 		return "fired", 1
@@ -138,7 +101,7 @@ func (r *run) state(out *outcome, i int) (string, float64) {
 		}
 		return stateOf(float64(r.s.ruleCount[at]) / float64(r.s.scored))
 	}
-	return stateOf(out.gateHits[at])
+	return stateOf(r.GateShare[at])
 }
 
 func stateOf(share float64) (string, float64) {
@@ -152,7 +115,7 @@ func stateOf(share float64) (string, float64) {
 }
 
 // stillState is the state of a rule without draws: three-valued.
-func (r *run) stillState(at int) (string, float64) {
+func (r *Drawn) stillState(at int) (string, float64) {
 	if r.s.ruleCount[at] > 0 {
 		return "fired", 1
 	}
@@ -164,39 +127,39 @@ func (r *run) stillState(at int) (string, float64) {
 
 // contributions is the whole account of one option: every statement that could
 // speak of it.
-func (r *run) contributions(out *outcome, o int, c *central) []Contribution {
-	a := r.e.a
+func (r *Drawn) contributions(o int, c *Centre) []Contribution {
+	a := r.Advisor
 	list := []Contribution{}
-	for i := 0; i < a.statements(); i++ {
+	for i := 0; i < a.NumStatements(); i++ {
 		if !a.speaksOf(i, o) {
 			continue
 		}
-		list = append(list, r.describe(out, i, o, c))
+		list = append(list, r.describe(i, o, c))
 	}
 	return list
 }
 
 func (a *Advisor) speaksOf(i, o int) bool {
-	switch kind, at := a.kindOf(i); kind {
+	switch kind, at := a.KindOf(i); kind {
 	case "rule":
 		return a.rules[at].points[o] != 0
 	case "gate":
-		return a.gates[at].stops[o]
+		return a.Gates[at].Stops[o]
 	}
 	return true
 }
 
-func (r *run) describe(out *outcome, i, o int, c *central) Contribution {
-	a := r.e.a
-	kind, at := a.kindOf(i)
-	k := Contribution{Kind: kind, Points: r.contribution(out, i, o), Answered: r.isAnswered(i),
-		Text: r.text(i, o, c), Facts: r.factsOf(i, o, c)}
-	k.State, k.Share = r.state(out, i)
+func (r *Drawn) describe(i, o int, c *Centre) Contribution {
+	a := r.Advisor
+	kind, at := a.KindOf(i)
+	k := Contribution{Kind: kind, Points: r.Contribution(i, o), Answered: r.Answered(i),
+		Text: r.Text(i, o, c), Facts: r.factsOf(i, o, c)}
+	k.State, k.Share = r.State(i)
 	switch kind {
 	case "measure":
 		m := &a.pack.Measures[at]
 		k.ID, k.Criterion, k.Source = m.ID, m.Criterion, a.pack.Cite(m.Sources)
-		k.Margin = fmt.Sprintf("%.0f of 100 on its scale", a.program.Value(at, o, c.facts))
+		k.Margin = fmt.Sprintf("%.0f of 100 on its scale", a.program.Value(at, o, c.Facts))
 	case "rule":
 		q := &a.pack.Rules[at]
 		k.ID, k.Criterion, k.Source = q.ID, q.Criterion, a.pack.Cite(q.Sources)
@@ -207,13 +170,14 @@ func (r *run) describe(out *outcome, i, o int, c *central) Contribution {
 		k.Margin = r.margin(i, c)
 	}
 	if kind != "gate" {
-		k.Weight = r.s.weightSum[a.criterionOf(i)] / float64(r.s.scored)
+		k.Weight = r.s.weightSum[a.CriterionOf(i)] / float64(r.s.scored)
 	}
 	return k
 }
 
-func (a *Advisor) criterionOf(i int) int {
-	if kind, at := a.kindOf(i); kind == "measure" {
+// CriterionOf is the criterion of a measure or a rule, -1 for a gate.
+func (a *Advisor) CriterionOf(i int) int {
+	if kind, at := a.KindOf(i); kind == "measure" {
 		return a.measures[at].criterion
 	} else if kind == "rule" {
 		return a.rules[at].criterion
@@ -221,28 +185,69 @@ func (a *Advisor) criterionOf(i int) int {
 	return -1
 }
 
-// reason tells a difference from the side of the option that gains by it.
-func (r *run) reason(i, lead, runner int, diff float64) Reason {
-	a := r.e.a
-	q := Reason{For: estimate.Architecture(lead).String(), Against: estimate.Architecture(runner).String(), Points: diff}
-	if diff < 0 {
-		q.For, q.Against, q.Points = q.Against, q.For, -diff
-	}
-	q.ID = a.statementID(i)
-	if c := a.criterionOf(i); c >= 0 {
-		q.Criterion = a.criteria[c].id
-	}
-	q.index, q.lead, q.runner = i, lead, runner
-	return q
-}
-
-func (a *Advisor) statementID(i int) string {
-	switch kind, at := a.kindOf(i); kind {
+// StatementID is the id of a statement.
+func (a *Advisor) StatementID(i int) string {
+	switch kind, at := a.KindOf(i); kind {
 	case "measure":
 		return a.measures[at].id
 	case "rule":
 		return a.rules[at].id
 	default:
-		return a.gates[at].id
+		return a.Gates[at].ID
 	}
+}
+
+// factsOf are the values that a statement read at the central inputs, by name;
+// a word or a yes-no is told as such, what nobody answered is left out unless
+// it is an estimate or a limit.
+func (r *Drawn) factsOf(i, option int, c *Centre) map[string]any {
+	facts := map[string]any{}
+	own := "." + estimate.Architecture(option).String() + "."
+	kind, _ := r.Advisor.KindOf(i)
+	for _, f := range r.Advisor.program.FactsOf(i) {
+		d := &r.Advisor.facts.defs[f]
+		if kind == "measure" && f >= r.Advisor.facts.estimates && !strings.Contains(d.Name, own) {
+			continue
+		}
+		if r.known(f) && !math.IsNaN(c.Facts[f]) {
+			facts[d.Name] = factValue(d.Fact, c.Facts[f])
+		}
+	}
+	return facts
+}
+
+func factValue(f rules.Fact, v float64) any {
+	switch f.Kind {
+	case rules.FactBool:
+		return v == 1
+	case rules.FactOption:
+		if i := int(v); i >= 0 && i < len(f.Options) {
+			return f.Options[i]
+		}
+	}
+	return v
+}
+
+// Firing is the share of the draws in which a rule fires; 1 for a gate, whose
+// own share is told with it.
+func (r *Drawn) Firing(i int) float64 {
+	if kind, at := r.Advisor.KindOf(i); kind == "rule" && !r.still {
+		return float64(r.s.ruleCount[at]) / float64(r.s.scored)
+	}
+	return 1
+}
+
+// MeanValues is the mean value of each option under each criterion, weights not
+// applied.
+func (r *Drawn) MeanValues() (v [numOptions][maxCriteria]float64) {
+	for i := 0; i < r.Advisor.NumStatements(); i++ {
+		c := r.Advisor.CriterionOf(i)
+		if c < 0 || r.s.weightSum[c] == 0 {
+			continue
+		}
+		for o := range v {
+			v[o][c] += r.Contribution(i, o) * float64(r.s.scored) / r.s.weightSum[c]
+		}
+	}
+	return v
 }

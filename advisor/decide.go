@@ -2,60 +2,56 @@ package advisor
 
 import (
 	"math"
-	"sort"
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 )
 
-// decision assembles what the draws say into the answer.
-func (r *run) decision(out *outcome) *Decision {
-	a, s := r.e.a, r.s
-	c := r.central()
+// Decision assembles what the draws say into the answer.
+func (r *Drawn) Decision() *Decision {
+	a := r.Advisor
+	c := r.Centre()
 	d := &Decision{
-		Name: s.profile.Name(), Verdict: r.verdict(out),
-		Flips: []Flip{}, NextQuestions: []Question{}, Assumed: r.assumed(),
-		Pack: a.pack.Name + "@" + a.pack.Version, PackHash: a.packHash,
-		Prices: a.prices.Label(profile.Cloud.Field().Options[cloudOf(&s.central)]), Version: a.version,
-		Budget: Target{s.central[profile.BudgetMonthlyUSD], s.profile.Known(profile.BudgetMonthlyUSD)},
+		Name: r.Profile.Name(), Verdict: r.Verdict(),
+		Assumed: r.assumed(),
+		Pack:    a.pack.Name + "@" + a.pack.Version, PackHash: a.packHash,
+		Prices: a.prices.Label(profile.Cloud.Field().Options[CloudOf(&r.Central)]), Version: a.version,
+		Budget: Target{r.Central[profile.BudgetMonthlyUSD], r.Profile.Known(profile.BudgetMonthlyUSD)},
 	}
-	order := out.ranking()
-	for _, i := range order {
-		d.Ranking = append(d.Ranking, r.option(out, c, i))
+	for _, i := range r.Ranking() {
+		d.Ranking = append(d.Ranking, r.option(c, i))
 	}
-	d.Robustness = r.robustness(out)
-	if lead := out.leader(); lead >= 0 {
+	d.Robustness = r.robustness()
+	if lead := r.Leader(); lead >= 0 {
 		d.Recommendation = estimate.Architecture(lead).String()
 		d.WinShare = d.Ranking[0].WinShare
 	}
-	d.Reasons = r.reasons(out, order, c)
-	d.Notes = r.notes(out, order, d)
 	return d
 }
 
-// central evaluates the central inputs and keeps a copy, with the facts, for
+// Centre evaluates the central inputs and keeps a copy, with the facts, for
 // every text that quotes them.
-func (r *run) central() *central {
+func (r *Drawn) Centre() *Centre {
 	c := r.centralCell()
-	k := &central{est: c.est, facts: append([]float64(nil), r.e.facts...)}
-	k.shown = r.shown(k.facts)
+	k := &Centre{Est: c.est, Facts: append([]float64(nil), r.e.facts...)}
+	k.Shown = r.ShownFacts(k.Facts)
 	return k
 }
 
-// shown are facts as sentences quote them: estimates rounded.
-func (r *run) shown(facts []float64) []float64 {
+// ShownFacts are facts as sentences quote them: estimates rounded.
+func (r *Drawn) ShownFacts(facts []float64) []float64 {
 	out := append([]float64(nil), facts...)
-	for i := r.e.a.facts.estimates; i < len(out); i++ {
-		out[i] = told(facts[i], r.e.a.facts.defs[i].Unit)
+	for i := r.Advisor.facts.estimates; i < len(out); i++ {
+		out[i] = shownFigure(facts[i], r.Advisor.facts.defs[i].Unit)
 	}
 	return out
 }
 
-// told rounds an estimate to the digits that it deserves in a sentence: money as
+// shownFigure rounds an estimate to the digits that it deserves in a sentence: money as
 // everywhere, three digits otherwise, two for people; an availability keeps its
 // nines.
-func told(x float64, unit string) float64 {
+func shownFigure(x float64, unit string) float64 {
 	switch unit {
 	case "%":
 		return x
@@ -67,85 +63,84 @@ func told(x float64, unit string) float64 {
 	return numeral.Round(x, 3)
 }
 
-// central is the evaluation at the central inputs.
-type central struct {
-	est   [numOptions]estimate.Estimate
-	facts []float64
-	shown []float64 // the same with estimates rounded, for sentences
+// Centre is the evaluation at the central inputs.
+type Centre struct {
+	Est   [numOptions]estimate.Estimate
+	Facts []float64
+	Shown []float64 // the same with estimates rounded, for sentences
 }
 
-func (r *run) option(out *outcome, c *central, i int) Option {
-	s := r.s
+func (r *Drawn) option(c *Centre, i int) Option {
 	o := Option{
 		Architecture: estimate.Architecture(i).String(), Arch: estimate.Architecture(i),
-		Score: out.score[i], WinShare: out.winShare(i), Feasible: !out.ruledOut[i],
-		Gates:     r.gateHits(out, c, i),
-		Estimates: estimates(s, i, &c.est[i]),
-		Shape:     r.e.a.models.Describe(s.shapes[i], &s.central, r.e.a.models.CentralScenario()),
-		Central:   c.est[i],
+		Score: r.Score[i], WinShare: r.winShare(i), Feasible: !r.RuledOut[i],
+		Gates:     r.gateHits(c, i),
+		Estimates: r.estimates(i, &c.Est[i]),
+		Shape:     r.Advisor.models.Describe(r.Shapes[i], &r.Central, r.Advisor.models.CentralScenario()),
+		Central:   c.Est[i],
 	}
-	o.Low, o.High = r.scoreBand(out, i)
+	o.Low, o.High = r.scoreBand(i)
 	return o
 }
 
 // winShare is the share of draws that the option wins; with no winner in some
 // draws the rest is shared out in proportion, so that shares sum to 1.
-func (out *outcome) winShare(i int) float64 {
-	won := float64(out.tally.draws) - out.tally.noWinner
-	if won == 0 || out.leader() < 0 {
+func (r *Drawn) winShare(i int) float64 {
+	won := float64(r.tally.draws) - r.tally.noWinner
+	if won == 0 || r.Leader() < 0 {
 		return 0
 	}
-	return out.tally.rank[i][0] / won
+	return r.tally.rank[i][0] / won
 }
 
 // scoreBand is the 10th and 90th percentile of the option's value over the
 // draws, gates applied, residuals excluded.
-func (r *run) scoreBand(out *outcome, i int) (lo, hi float64) {
+func (r *Drawn) scoreBand(i int) (lo, hi float64) {
 	values := r.e.keep.sorted[:0]
 	for k := range r.s.drawn {
 		v := r.s.drawn[k][i]
-		if g := out.stop(r.e.a, r.s.gates[k]&out.live|out.forced); g[i] >= 0 {
-			v += r.e.a.set.gatePoints
+		if g := r.Advisor.stop(r.counting(k)); g[i] >= 0 {
+			v += r.Advisor.Settings.GatePoints
 		}
 		values = append(values, v)
 	}
 	r.e.keep.sorted = values
-	b := band(values, out.score[i])
+	b := NewBand(values, r.Score[i])
 	return b.Low, b.High
 }
 
 // gateHits are the gates that stop the option, in every draw or in some, and
 // the user's own exclusion.
-func (r *run) gateHits(out *outcome, c *central, i int) []GateHit {
+func (r *Drawn) gateHits(c *Centre, i int) []GateHit {
 	hits := []GateHit{}
-	if excludedBy(r.s.profile)[i] {
+	if r.excluded[i] {
 		hits = append(hits, GateHit{ID: "exclude", Text: "you excluded it (constraints.exclude)", Share: 1, Source: "profile"})
 	}
-	for g := range r.e.a.gates {
-		if r.e.a.gates[g].stops[i] && out.gateHits[g] > 0 {
-			hits = append(hits, GateHit{ID: r.e.a.gates[g].id, Share: out.gateHits[g],
-				Text: r.text(r.e.a.gateIndex(g), i, c), Source: r.e.a.pack.Cite(r.e.a.pack.Gates[g].Sources)})
+	for g := range r.Advisor.Gates {
+		if r.Advisor.Gates[g].Stops[i] && r.GateShare[g] > 0 {
+			hits = append(hits, GateHit{ID: r.Advisor.Gates[g].ID, Share: r.GateShare[g],
+				Text: r.Text(r.Advisor.gateIndex(g), i, c), Source: r.Advisor.pack.Cite(r.Advisor.pack.Gates[g].Sources)})
 		}
 	}
 	return hits
 }
 
-// text is the because of a statement for one option, with the facts of the
+// Text is the because of a statement for one option, with the facts of the
 // central inputs.
-func (r *run) text(statement, option int, c *central) string {
-	return r.e.a.program.Text(statement, option, c.shown, func(f int) bool { return r.answered(f) })
+func (r *Drawn) Text(statement, option int, c *Centre) string {
+	return r.Advisor.program.Text(statement, option, c.Shown, func(f int) bool { return r.known(f) })
 }
 
-// answered reports whether a fact rests on what the user said: a field that was
+// known reports whether a fact rests on what the user said: a field that was
 // stated, a ratio of stated fields, a limit of the cloud, or an estimate, which
 // is the program's own figure and never a drawn value.
-func (r *run) answered(fact int) bool {
-	t := r.e.a.facts
+func (r *Drawn) known(fact int) bool {
+	t := r.Advisor.facts
 	if fact >= t.limits {
 		return true
 	}
 	for _, id := range t.defs[fact].from {
-		if lo, hi := stated(r.s.profile, id, r.s.central[id]); !(lo == hi) {
+		if lo, hi := stated(r.Profile, id, r.Central[id]); !(lo == hi) {
 			return false // open, or a range: its middle is nobody's figure
 		}
 	}
@@ -153,27 +148,27 @@ func (r *run) answered(fact int) bool {
 }
 
 // assumed lists the drawn fields that nobody answered, in contract order.
-func (r *run) assumed() []string {
+func (r *Drawn) assumed() []string {
 	names := []string{}
-	for _, id := range r.sampler.Open() {
-		if !r.s.profile.Known(id) {
+	for _, id := range r.Sampler.Open() {
+		if !r.Profile.Known(id) {
 			names = append(names, id.String())
 		}
 	}
 	return names
 }
 
-func (r *run) robustness(out *outcome) Robustness {
-	a := r.e.a
-	t := &out.tally
-	rb := Robustness{Draws: t.draws, EVPI: r.openValue(out), NoWinner: t.noWinner / float64(t.draws)}
+func (r *Drawn) robustness() Robustness {
+	a := r.Advisor
+	t := &r.tally
+	rb := Robustness{Draws: t.draws, EVPI: r.OpenValue(), NoWinner: t.noWinner / float64(t.draws)}
 	shares := make([]float64, numOptions)
 	for o := range shares {
-		shares[o] = out.winShare(o)
+		shares[o] = r.winShare(o)
 		rb.Precision = math.Max(rb.Precision, wilson(shares[o], t.draws))
 		rb.Central[o] = map[string]float64{}
-		for c := range a.criteria {
-			rb.Central[o][a.criteria[c].id] = t.centralWeight(o, c)
+		for c := range a.Criteria {
+			rb.Central[o][a.Criteria[c].ID] = t.centralWeight(o, c)
 		}
 		for x := 0; x < numOptions; x++ {
 			rb.Pairwise[o][x] = t.pair[o][x] / float64(t.draws)
@@ -187,51 +182,45 @@ func (r *run) robustness(out *outcome) Robustness {
 	return rb
 }
 
-// reasons are the largest differences between the leader and the runner-up that
-// rest on an answered field and would not be the same with all fields unknown;
-// where there are fewer than three, the largest others that rest on an answer.
-func (r *run) reasons(out *outcome, order [numOptions]int, c *central) []Reason {
-	lead, runner := order[0], order[1]
-	list, spare := []Reason{}, []Reason{}
-	for i := 0; i < r.e.a.statements(); i++ {
-		diff := r.contribution(out, i, lead) - r.contribution(out, i, runner)
-		if kind, _ := r.e.a.kindOf(i); kind == "gate" && out.ruledOut[lead] && out.ruledOut[runner] {
-			continue // both are stopped: the gates are told with the options
-		}
-		switch {
-		case math.Abs(diff) < leastReason || !r.isAnswered(i):
-		case r.sameAsUnknown(out, i):
-			spare = append(spare, r.reason(i, lead, runner, diff))
-		default:
-			list = append(list, r.reason(i, lead, runner, diff))
-		}
-	}
-	byPoints(list)
-	byPoints(spare)
-	for len(list) < fewReasons && len(spare) > 0 {
-		list, spare = append(list, spare[0]), spare[1:]
-	}
-	byPoints(list)
-	list = list[:min(len(list), maxReasons)]
-	for i := range list {
-		r.tell(&list[i], c)
-	}
-	return list
+// Mean is the mean of a quantity of an option over the draws.
+func (r *Drawn) Mean(q Quantity, o int) float64 { return Mean(r.s.quantities[q][o]) }
+
+// Band is a quantity of an option with its spread over the draws.
+func (r *Drawn) Band(q Quantity, o int, expected float64) Band {
+	return NewBand(r.s.quantities[q][o], expected)
 }
 
-func byPoints(list []Reason) {
-	sort.SliceStable(list, func(x, y int) bool { return list[x].Points > list[y].Points })
+// Mean is the mean of the values, 0 if there are none.
+func Mean(values []float64) float64 {
+	sum := 0.0
+	for _, v := range values {
+		sum += v
+	}
+	return sum / math.Max(1, float64(len(values)))
 }
 
-// A decision carries so many reasons, of at least so many points; explain has
-// every difference.
-const (
-	fewReasons  = 3
-	leastReason = 0.05
-)
+// MeanFacts are the central facts with the estimates that are reported replaced by
+// their mean over the draws.
+func (r *Drawn) MeanFacts(c *Centre) []float64 {
+	facts := append([]float64(nil), c.Facts...)
+	for o := 0; o < numOptions; o++ {
+		e := c.Est[o]
+		e.CostMonthlyUSD = r.Mean(Cost, o)
+		e.P99Millis = r.Mean(P99, o)
+		e.AvailabilityPct = r.Mean(Availability, o)
+		e.DowntimeMinutes = (100 - e.AvailabilityPct) / 100 * HoursPerMonth * 60
+		e.OpsFTE = r.Mean(OpsFTE, o)
+		e.OpsMonthlyUSD = r.Mean(OpsUSD, o)
+		fillEstimate(&e, facts[r.Advisor.facts.estimates+o*len(estimateFacts):])
+	}
+	return facts
+}
 
-// maxReasons is how many differences a decision carries; explain has them all.
-const maxReasons = 6
-
-// worthTelling is the least difference, in points, that is told as an objection.
-const worthTelling = 0.25
+// Contribute fills the contributions of every option of a decision.
+func (r *Drawn) Contribute(d *Decision) {
+	c := r.Centre()
+	for i := range d.Ranking {
+		k := &d.Ranking[i]
+		k.Contributions = r.contributions(int(k.Arch), c)
+	}
+}

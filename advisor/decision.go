@@ -24,24 +24,19 @@ type Band struct {
 // Decision is the answer to one profile. Every list is never nil, so that it
 // encodes as [] and not as null. It is read-only for those who receive it.
 type Decision struct {
-	Name           string     `json:"name"`
-	Verdict        Verdict    `json:"verdict"`
-	Recommendation string     `json:"recommendation"`
-	WinShare       float64    `json:"win_share"`
-	Ranking        []Option   `json:"ranking"` // score order, ruled out last
-	Reasons        []Reason   `json:"reasons"`
-	Flips          []Flip     `json:"flips"`
-	NextQuestions  []Question `json:"next_questions"`
-	Assumed        []string   `json:"assumed"`
-	Relaxation     *Flip      `json:"relaxation,omitempty"` // smallest change that makes an option pass; only when infeasible
-	Pack           string     `json:"pack"`
-	PackHash       string     `json:"pack_hash"`
-	Prices         string     `json:"prices"`
-	Version        string     `json:"version"`
+	Name           string   `json:"name"`
+	Verdict        Verdict  `json:"verdict"`
+	Recommendation string   `json:"recommendation"`
+	WinShare       float64  `json:"win_share"`
+	Ranking        []Option `json:"ranking"` // score order, ruled out last
+	Assumed        []string `json:"assumed"`
+	Pack           string   `json:"pack"`
+	PackHash       string   `json:"pack_hash"`
+	Prices         string   `json:"prices"`
+	Version        string   `json:"version"`
 
 	// How sure: filled always, printed by explain and by the screens.
 	Robustness Robustness `json:"-"`
-	Notes      []string   `json:"-"` // ties, a stale price book, mean far from expected: whole sentences
 	Budget     Target     `json:"-"` // the cost target in force and where it came from
 }
 
@@ -85,19 +80,6 @@ type GateHit struct {
 	Source string  `json:"source"`
 }
 
-// Reason is a difference between the leader and the runner-up that rests on an
-// answered field.
-type Reason struct {
-	ID        string  `json:"id"`
-	Criterion string  `json:"criterion"`
-	For       string  `json:"for"`
-	Against   string  `json:"against"`
-	Points    float64 `json:"points"`
-	Text      string  `json:"text"`
-
-	index, lead, runner int // of the statement, and the options compared
-}
-
 // Contribution is what one statement of the pack does to one option. The
 // points of an option's contributions sum to its score.
 type Contribution struct {
@@ -113,25 +95,6 @@ type Contribution struct {
 	Source    string         `json:"source"`
 	Facts     map[string]any `json:"facts"`
 	Margin    string         `json:"margin"`
-}
-
-// Flip is a change of one field (or of a pair) that changes the recommendation.
-type Flip struct {
-	Field          string   `json:"field,omitempty"`
-	From           any      `json:"from,omitempty"` // value, [low, high] or nil
-	To             any      `json:"to,omitempty"`
-	Fields         []string `json:"fields,omitempty"` // a pair
-	Froms          []any    `json:"-"`
-	Tos            []any    `json:"-"`
-	Recommendation string   `json:"recommendation"`
-	About          bool     `json:"about,omitempty"` // another seed would not confirm it
-	Text           string   `json:"-"`               // "with 34 engineers it would be microservices"
-}
-
-// Question is an open field worth answering next.
-type Question struct {
-	Field string  `json:"field"`
-	Value float64 `json:"value"` // expected gain in points, per effort of answering
 }
 
 // Robustness is the SMAA-2 result.

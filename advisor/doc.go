@@ -2,12 +2,12 @@
 // be a monolith, microservices or serverless?
 //
 // New joins a rule pack with the price books into an immutable Advisor; Advise
-// turns a profile into a Decision, Explain adds everything that a reader may
-// ask of it. The road is one way: profile and prices give estimates, estimates
-// and answers give facts, facts and rules give points, points over the fixed
-// draws give scores, win shares and a verdict, and those give the explanation.
-// Nothing here does I/O, reads a clock or holds a global, and an Advisor is safe
-// for many goroutines.
+// turns a profile into a Decision. The road is one way: profile and prices give
+// estimates, estimates and answers give facts, facts and rules give points,
+// points over the fixed draws give scores, win shares and a verdict. Draw keeps
+// what the draws said, for package explain, which says why. Nothing here does
+// I/O, reads a clock or holds a global, and an Advisor is safe for many
+// goroutines.
 //
 //	a, err := advisor.New(pack, prices, version)
 //	d := a.Advise(p, advisor.Options{Draws: advisor.Adaptive})

@@ -5,42 +5,68 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// run is the drawing of one profile: what is fixed over its draws.
-type run struct {
-	e       *evaluator
-	s       *sample
-	noise   *noise
-	imp     importances
-	settled [maxCriteria]float64
-	active  []bool // gates that may fire
-	sampler *profile.Sampler
-	cells   *[estimate.NumScenarios]cell // of a profile that leaves nothing open
-	still   bool                         // one evaluation at the central inputs, no draws
+// Drawn is what the draws of one profile say: which options a gate stops, what
+// the options are worth, who wins how often. Its caller owns it, and whoever
+// explains or shows the decision reads it instead of drawing again. It is for
+// one goroutine at a time.
+type Drawn struct {
+	Advisor *Advisor
+	Profile *profile.Profile
+	Sampler *profile.Sampler
+	Central profile.Point   // the central inputs
+	Shapes  [numOptions]int // the shape that stands for each architecture
+
+	CentralWeights []float64 // by criterion, without spread
+
+	Score         [numOptions]float64 // mean over the draws
+	RuledOut      [numOptions]bool    // excluded, or stopped in every draw
+	Risk          [numOptions]float64 // share of draws in which a gate stops it
+	GateShare     []float64           // by gate: share of draws in which it fired
+	CentralValues Utilities           // with central weights, gate points applied
+
+	e      *evaluator
+	s      *sample
+	noise  *noise
+	imp    importances
+	active []bool                       // gates that may fire
+	cells  *[estimate.NumScenarios]cell // of a profile that leaves nothing open
+	still  bool                         // one evaluation at the central inputs, no draws
+
+	excluded [numOptions]bool
+	gateSum  []float64 // gate x option: points booked, summed over draws
+	live     uint64    // gates that count
+	forced   uint64    // of these, the targets missed even at the favourable end: in every draw
+	tally    tally
+}
+
+// Draw draws a profile until the verdict is clear of the precision of the
+// shares, or as often as the options say.
+func (a *Advisor) Draw(p *profile.Profile, o Options) *Drawn {
+	return newEvaluator(a).decide(p, o)
 }
 
 // begin prepares the draws of a profile: central inputs, shapes, weights.
-func (e *evaluator) begin(p *profile.Profile, o Options) *run {
+func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 	a := e.a
 	s := &e.keep.sample
 	s.reset(a)
-	r := &run{e: e, s: s, noise: a.noiseFor(o.Seed), imp: a.importances(p)}
-	seed := r.noise.seed
-	s.profile = p
-	r.sampler = profile.NewSampler(p, seed)
-	r.sampler.Central(&s.central)
-	s.open = len(r.sampler.Open()) > 0
-	r.imp.settled(r.settled[:len(a.criteria)])
+	r := &Drawn{Advisor: a, Profile: p, e: e, s: s, noise: a.noiseFor(o.Seed), imp: a.importances(p), excluded: ExcludedBy(p)}
+	r.Sampler = profile.NewSampler(p, r.noise.seed)
+	r.Sampler.Central(&r.Central)
+	s.open = len(r.Sampler.Open()) > 0
+	r.CentralWeights = make([]float64, len(a.Criteria))
+	r.imp.settled(r.CentralWeights)
 	r.active = e.activeGates(p)
-	s.shapes = e.chooseShapes(&s.central, r.active)
+	r.Shapes = e.chooseShapes(&r.Central, r.active)
 	return r
 }
 
 // activeGates tells which gates may fire: one that needs a stated target is
 // asleep without it.
 func (e *evaluator) activeGates(p *profile.Profile) []bool {
-	e.keep.active = zeroedBools(e.keep.active, len(e.a.gates))
-	for g := range e.a.gates {
-		needs := e.a.gates[g].needs
+	e.keep.active = zeroedBools(e.keep.active, len(e.a.Gates))
+	for g := range e.a.Gates {
+		needs := e.a.Gates[g].needs
 		e.keep.active[g] = needs == profile.Schema || p.Known(needs)
 	}
 	return e.keep.active
@@ -58,7 +84,7 @@ func zeroedBools(s []bool, n int) []bool {
 // extend draws until there are k draws. The first call sets the draws that the
 // scores and contributions are the mean of; further ones only sharpen the shares,
 // so that a score does not depend on how close the shares are to a threshold.
-func (r *run) extend(k int) {
+func (r *Drawn) extend(k int) {
 	if r.s.k == 0 {
 		r.s.scored = k
 	}
@@ -70,17 +96,17 @@ func (r *run) extend(k int) {
 }
 
 // extendOpen evaluates the models and the rules in every draw.
-func (r *run) extendOpen(k int) {
-	a, s := r.e.a, r.s
-	n := len(a.criteria)
+func (r *Drawn) extendOpen(k int) {
+	a, s := r.Advisor, r.s
+	n := len(a.Criteria)
 	nz := r.noise.upTo(k)
 	w := make([]float64, n)
 	for i := s.k; i < k; i++ {
-		r.sampler.Draw(i, &r.e.point)
-		c := r.e.at(&r.e.point, a.models.Scenario(int(nz.scenario[i])), s.shapes)
+		r.Sampler.Draw(i, &r.e.point)
+		c := r.e.at(&r.e.point, a.models.Scenario(int(nz.scenario[i])), r.Shapes)
 		r.imp.draw(w, &nz, r.noise.seed, a, i)
 		s.gates = append(s.gates, r.e.gateBits(c, r.active))
-		s.record(c, w, r.settled[:n])
+		s.record(c, w, r.CentralWeights)
 		if i < s.scored {
 			s.attribute(a, c, w, 1)
 		}
@@ -90,9 +116,9 @@ func (r *run) extendOpen(k int) {
 
 // extendClosed evaluates each scenario of the models once: where every input is
 // a point, only weights and residuals vary from draw to draw.
-func (r *run) extendClosed(k int) {
-	a, s := r.e.a, r.s
-	n := len(a.criteria)
+func (r *Drawn) extendClosed(k int) {
+	a, s := r.Advisor, r.s
+	n := len(a.Criteria)
 	nz := r.noise.upTo(k)
 	if r.cells == nil {
 		r.cells = r.e.keep.scenarios(r)
@@ -104,7 +130,7 @@ func (r *run) extendClosed(k int) {
 		x := nz.scenario[i]
 		r.imp.draw(w, &nz, r.noise.seed, a, i)
 		s.gates = append(s.gates, r.e.keep.gateBits[x])
-		s.record(&r.cells[x], w, r.settled[:n])
+		s.record(&r.cells[x], w, r.CentralWeights)
 		if i >= s.scored {
 			continue
 		}
@@ -133,9 +159,9 @@ type store struct {
 }
 
 // scenarios evaluates the central point under each scenario of the models.
-func (st *store) scenarios(r *run) *[estimate.NumScenarios]cell {
+func (st *store) scenarios(r *Drawn) *[estimate.NumScenarios]cell {
 	for x := range st.cells {
-		c := r.e.at(&r.s.central, r.e.a.models.Scenario(x), r.s.shapes)
+		c := r.e.at(&r.Central, r.Advisor.models.Scenario(x), r.Shapes)
 		to := &st.cells[x]
 		fired, measured := to.fired, to.measured
 		*to = *c

@@ -14,11 +14,13 @@ import (
 // the seed and by what it is for. So a what-if meets exactly the draws of the
 // original (architecture.md, "The decision" 6).
 
-const (
-	defaultSeed = 20261123 // of the program; --seed overrides
-	minDraws    = 512
-	maxDraws    = 8192
-)
+// DefaultSeed names the draws of the program; --seed overrides it.
+const DefaultSeed = 20261123
+
+// MinDraws is how many draws an adaptive decision begins with.
+const MinDraws = 512
+
+const maxDraws = 8192
 
 // noise holds standard normal deviates for the weights and the residuals, and
 // the scenario of the models, per draw. It grows by doubling and never changes
@@ -26,24 +28,24 @@ const (
 type noise struct {
 	seed uint64
 	ids  []uint64 // one per criterion
-	set  settings
+	set  Settings
 	mu   sync.Mutex
 	n    int
 	view view
 }
 
-// streamID names a sequence of draws; ids of profile fields are below 256 and
+// StreamID names a sequence of draws; ids of profile fields are below 256 and
 // never meet it.
-func streamID(name string) uint64 {
+func StreamID(name string) uint64 {
 	h := fnv.New64a()
 	h.Write([]byte(name))
 	return h.Sum64() | 1<<63
 }
 
-func newNoise(seed uint64, criteria []string, set settings) *noise {
+func newNoise(seed uint64, criteria []string, set Settings) *noise {
 	nz := &noise{seed: seed, set: set}
 	for _, c := range criteria {
-		nz.ids = append(nz.ids, streamID("weight:"+c))
+		nz.ids = append(nz.ids, StreamID("weight:"+c))
 	}
 	return nz
 }
@@ -74,19 +76,19 @@ func (nz *noise) grow(n int) {
 	copy(v.free, nz.view.free)
 	copy(v.residual, nz.view.residual)
 	copy(v.scenario, nz.view.scenario)
-	models := streamID("models")
+	models := StreamID("models")
 	var residual [numOptions]uint64
 	for o := range residual {
-		residual[o] = streamID("residual:" + estimate.Architecture(o).String())
+		residual[o] = StreamID("residual:" + estimate.Architecture(o).String())
 	}
 	for k := nz.n; k < n; k++ {
 		for i, id := range nz.ids {
 			z := normal(profile.U(nz.seed, id, k))
-			v.stated[k*c+i] = math.Exp(nz.set.spreadStated * z)
-			v.free[k*c+i] = math.Exp(nz.set.spreadOpen * z)
+			v.stated[k*c+i] = math.Exp(nz.set.SpreadStated * z)
+			v.free[k*c+i] = math.Exp(nz.set.SpreadOpen * z)
 		}
 		for o := range residual {
-			v.residual[k][o] = nz.set.residual * normal(profile.U(nz.seed, residual[o], k))
+			v.residual[k][o] = nz.set.Residual * normal(profile.U(nz.seed, residual[o], k))
 		}
 		v.scenario[k] = uint8(profile.U(nz.seed, models, k) * estimate.NumScenarios)
 	}
@@ -98,8 +100,8 @@ func normal(u float64) float64 { return math.Sqrt2 * math.Erfinv(2*u-1) }
 
 // noiseFor returns the noise of a seed; the program's own is kept.
 func (a *Advisor) noiseFor(seed uint64) *noise {
-	if seed == 0 || seed == defaultSeed {
+	if seed == 0 || seed == DefaultSeed {
 		return a.noise
 	}
-	return newNoise(seed, a.criterionIDs(), a.set)
+	return newNoise(seed, a.criterionIDs(), a.Settings)
 }

@@ -56,7 +56,7 @@ func (e *evaluator) measure() {
 	c := &e.cell
 	for m := range e.a.measures {
 		at := e.a.measures[m].criterion
-		scale := e.a.criteria[at].scale
+		scale := e.a.Criteria[at].Scale
 		for o := 0; o < numOptions; o++ {
 			v := e.a.program.Value(m, o, e.facts)
 			if v != v { // a measure over something unknown says nothing
@@ -77,7 +77,7 @@ func (e *evaluator) addRules() {
 				return
 			}
 			s := &e.a.rules[r]
-			scale := e.a.criteria[s.criterion].scale
+			scale := e.a.Criteria[s.criterion].Scale
 			for o := range s.points {
 				c.value[o][s.criterion] += scale * s.points[o]
 			}
@@ -87,10 +87,10 @@ func (e *evaluator) addRules() {
 
 // limits are those of the functions of the point's cloud.
 func (a *Advisor) limits(pt *profile.Point) *estimate.Limits {
-	return &a.limitsByCloud[cloudOf(pt)]
+	return &a.limitsByCloud[CloudOf(pt)]
 }
 
-func cloudOf(pt *profile.Point) int {
+func CloudOf(pt *profile.Point) int {
 	if c := pt[profile.Cloud]; c >= 0 {
 		return int(c)
 	}

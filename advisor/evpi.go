@@ -8,12 +8,12 @@ import "math"
 // answer first earns something in between: its partial value, EVPPI, is read
 // off one sample by splitting the draws on the answer.
 
-// utilities holds, per draw, the value of each option.
-type utilities [][numOptions]float64
+// Utilities holds, per draw, the value of each option.
+type Utilities [][numOptions]float64
 
 // means is the mean value of each option over the draws of idx, or over all
 // draws if idx is nil.
-func (u utilities) means(idx []int32) (m [numOptions]float64, n int) {
+func (u Utilities) means(idx []int32) (m [numOptions]float64, n int) {
 	if idx == nil {
 		for i := range u {
 			for a := range m {
@@ -35,8 +35,8 @@ func (u utilities) means(idx []int32) (m [numOptions]float64, n int) {
 	return m, n
 }
 
-// evpi is E[max] - max E over equally likely draws, over the options allowed.
-func (u utilities) evpi(allowed [numOptions]bool) float64 {
+// EVPI is E[max] - max E over equally likely draws, over the options allowed.
+func (u Utilities) EVPI(allowed [numOptions]bool) float64 {
 	if len(u) == 0 || allowed == [numOptions]bool{} {
 		return 0
 	}
@@ -58,8 +58,8 @@ func best(u *[numOptions]float64, allowed [numOptions]bool) float64 {
 	return b
 }
 
-// evppi is the gain from knowing which bin the draw falls in before choosing.
-func (u utilities) evppi(bin []uint8, bins int, allowed [numOptions]bool) float64 {
+// EVPPI is the gain from knowing which bin the draw falls in before choosing.
+func (u Utilities) EVPPI(bin []uint8, bins int, allowed [numOptions]bool) float64 {
 	var sums [64][numOptions]float64
 	var total [numOptions]float64
 	for i := range u {
@@ -74,21 +74,4 @@ func (u utilities) evppi(bin []uint8, bins int, allowed [numOptions]bool) float6
 		gain += best(&sums[b], allowed)
 	}
 	return gain / float64(len(u))
-}
-
-// payoffEVPI is EVPI of a decision table: payoff[a][s] of option a in state s
-// with probability p[s].
-func payoffEVPI(p []float64, payoff [][]float64) float64 {
-	perfect, now := 0.0, math.Inf(-1)
-	for s := range p {
-		b := math.Inf(-1)
-		for a := range payoff {
-			b = math.Max(b, payoff[a][s])
-		}
-		perfect += p[s] * b
-	}
-	for a := range payoff {
-		now = math.Max(now, additive(payoff[a], p))
-	}
-	return perfect - now
 }

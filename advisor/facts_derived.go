@@ -6,9 +6,9 @@ import (
 	"archadvisor/rules"
 )
 
-// hoursPerMonth is the length of the month that every monthly figure uses:
+// HoursPerMonth is the length of the month that every monthly figure uses:
 // 8,760 h / 12 (the convention of Google, Azure and infracost; costs.md 1).
-const hoursPerMonth = 730
+const HoursPerMonth = 730
 
 type derivedFact struct {
 	fact rules.Fact
@@ -57,7 +57,7 @@ var derivedFacts = []derivedFact{
 		func(p *profile.Point) float64 { return 1 - p[profile.CPUMillis]/p[profile.DurationMillis] }},
 	{number("quality.downtime_min", "min", 0, 4380, "minutes per month that the availability target allows to be down"),
 		[]profile.ID{profile.AvailabilityPct},
-		func(p *profile.Point) float64 { return (100 - p[profile.AvailabilityPct]) / 100 * hoursPerMonth * 60 }},
+		func(p *profile.Point) float64 { return (100 - p[profile.AvailabilityPct]) / 100 * HoursPerMonth * 60 }},
 	{number("budget.payroll_share", "share", 0, 1e9, "infrastructure budget as a share of the team's payroll"),
 		[]profile.ID{profile.BudgetMonthlyUSD, profile.EngineerMonthUSD, profile.Engineers},
 		func(p *profile.Point) float64 {

@@ -69,3 +69,25 @@ func parse(t testing.TB, text string) *profile.Profile {
 }
 
 func near(a, b, tolerance float64) bool { return math.Abs(a-b) <= tolerance }
+
+// complete is a profile whose every field is drawn from its prior.
+func complete(i int) *profile.Profile {
+	p := profile.New("complete")
+	var pt profile.Point
+	profile.NewSampler(p, DefaultSeed+7).Draw(i, &pt)
+	return p.FromPoint(&pt)
+}
+
+// some keeps about n fields of a profile, the i-th choice of them.
+func some(p *profile.Profile, i, n int) *profile.Profile {
+	q := profile.New("some")
+	ids := p.Answered()
+	for _, id := range ids {
+		if profile.U(DefaultSeed+7, uint64(id), i)*float64(len(ids)) < float64(n) {
+			if q.Set(id, p.Get(id)) == nil && len(q.Validate()) > 0 {
+				q.Clear(id)
+			}
+		}
+	}
+	return q
+}

@@ -12,12 +12,12 @@ type importances struct {
 
 func (a *Advisor) importances(p *profile.Profile) importances {
 	var im importances
-	for i, c := range a.criteria {
-		im.low[i], im.high[i] = c.importance, c.importance
-		if c.field == profile.Schema || !p.Known(c.field) {
+	for i, c := range a.Criteria {
+		im.low[i], im.high[i] = c.Importance, c.Importance
+		if c.Field == profile.Schema || !p.Known(c.Field) {
 			continue
 		}
-		v := p.Get(c.field)
+		v := p.Get(c.Field)
 		im.low[i], im.high[i], im.stated[i] = v.Low, v.High, true
 		im.ranged = im.ranged || v.Low != v.High
 	}
@@ -39,7 +39,7 @@ func (im *importances) draw(w []float64, nz *view, seed uint64, a *Advisor, k in
 	for i := range w {
 		base := im.low[i]
 		if im.ranged && im.high[i] != base {
-			base += (im.high[i] - base) * profile.U(seed, uint64(a.criteria[i].field), k)
+			base += (im.high[i] - base) * profile.U(seed, uint64(a.Criteria[i].Field), k)
 		}
 		if im.stated[i] {
 			w[i] = base * stated[i]

@@ -2,9 +2,9 @@ package advisor
 
 import "math"
 
-// percentile is the q-quantile of the values by linear interpolation; it
+// Percentile is the q-quantile of the values by linear interpolation; it
 // reorders them.
-func percentile(values []float64, q float64) float64 {
+func Percentile(values []float64, q float64) float64 {
 	if len(values) == 0 {
 		return math.NaN()
 	}
@@ -53,3 +53,13 @@ func partition(v []float64, k int) {
 }
 
 func median3(a, b, c float64) float64 { return max(min(a, b), min(max(a, b), c)) }
+
+// Clean rounds to so many decimals (negative: tens, hundreds), which removes
+// the binary noise of a multiplication by a power of ten.
+func Clean(x float64, decimals int) float64 {
+	f := math.Pow(10, math.Abs(float64(decimals)))
+	if decimals >= 0 {
+		return math.Round(x*f) / f
+	}
+	return math.Round(x/f) * f
+}

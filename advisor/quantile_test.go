@@ -24,7 +24,7 @@ func TestPercentileIsThatOfSortedValues(t *testing.T) {
 			if i+1 < len(v) {
 				want += (at - float64(i)) * (sorted[i+1] - sorted[i])
 			}
-			if got := percentile(v, q); got != want {
+			if got := Percentile(v, q); got != want {
 				t.Fatalf("quantile %v of %v is %v, want %v", q, sorted, got, want)
 			}
 		}

@@ -4,22 +4,18 @@ import (
 	"math/bits"
 
 	"archadvisor/advisor/estimate"
-	"archadvisor/advisor/profile"
 )
 
 // sample is what the draws of one profile gave: per draw the value of each
 // option and the gates that fired, and over all draws what each statement
 // contributed. Memory is reused between profiles.
 type sample struct {
-	profile *profile.Profile
-	shapes  [numOptions]int
-	central profile.Point
-	k       int
-	scored  int  // the first so many make the score
-	open    bool // the profile leaves something to draw
+	k      int
+	scored int  // the first so many make the score
+	open   bool // the profile leaves something to draw
 
-	drawn   utilities // value with drawn weights, gates not applied
-	settled utilities // value with central weights, gates not applied
+	drawn   Utilities // value with drawn weights, gates not applied
+	settled Utilities // value with central weights, gates not applied
 	gates   []uint64  // bit set of the gates that fired, per draw
 	weights []float64 // drawn weights, k x criteria
 
@@ -31,28 +27,31 @@ type sample struct {
 	weightSum  [maxCriteria]float64
 }
 
-// The quantities that are reported with low, expected and high.
+// Quantity is a figure that is reported with low, expected and high.
+type Quantity int
+
+// The quantities.
 const (
-	qCost = iota
-	qP99
-	qAvailability
-	qInstances
-	qOpsFTE
-	qOpsUSD
+	Cost Quantity = iota
+	P99
+	Availability
+	Instances
+	OpsFTE
+	OpsUSD
 	numQuantities
 )
 
-func quantity(e *estimate.Estimate, q int) float64 {
+func quantity(e *estimate.Estimate, q Quantity) float64 {
 	switch q {
-	case qCost:
+	case Cost:
 		return e.CostMonthlyUSD
-	case qP99:
+	case P99:
 		return e.P99Millis
-	case qAvailability:
+	case Availability:
 		return e.AvailabilityPct
-	case qInstances:
+	case Instances:
 		return e.Instances
-	case qOpsFTE:
+	case OpsFTE:
 		return e.OpsFTE
 	}
 	return e.OpsMonthlyUSD
@@ -108,7 +107,7 @@ func (s *sample) record(c *cell, w, settled []float64) {
 func (s *sample) attribute(a *Advisor, c *cell, wsum []float64, n int) {
 	for m := range a.measures {
 		at := a.measures[m].criterion
-		f := wsum[at] * a.criteria[at].scale
+		f := wsum[at] * a.Criteria[at].Scale
 		for o := 0; o < numOptions; o++ {
 			s.measureSum[m*numOptions+o] += f * c.measured[m*numOptions+o]
 		}
@@ -118,7 +117,7 @@ func (s *sample) attribute(a *Advisor, c *cell, wsum []float64, n int) {
 			i := w<<6 + bits.TrailingZeros64(word)
 			if i < len(a.rules) {
 				at := a.rules[i].criterion
-				s.ruleWeight[i] += wsum[at] * a.criteria[at].scale
+				s.ruleWeight[i] += wsum[at] * a.Criteria[at].Scale
 				s.ruleCount[i] += n
 			}
 		}
@@ -129,7 +128,7 @@ func (s *sample) attribute(a *Advisor, c *cell, wsum []float64, n int) {
 func (e *evaluator) gateBits(c *cell, active []bool) uint64 {
 	var set uint64
 	n := len(e.a.rules)
-	for g := range e.a.gates {
+	for g := range e.a.Gates {
 		if i := n + g; active[g] && c.fired[i>>6]>>(i&63)&1 == 1 {
 			set |= 1 << g
 		}
@@ -141,7 +140,7 @@ func (e *evaluator) gateBits(c *cell, active []bool) uint64 {
 func (s *sample) observe(est *[numOptions]estimate.Estimate) {
 	for q := range s.quantities {
 		for o := range est {
-			s.quantities[q][o] = append(s.quantities[q][o], quantity(&est[o], q))
+			s.quantities[q][o] = append(s.quantities[q][o], quantity(&est[o], Quantity(q)))
 		}
 	}
 }

@@ -11,94 +11,86 @@ import (
 // misses the target. Below it the target is a matter of the measures.
 const favourable = 0.9
 
-// outcome is what the draws say once the gates are applied.
-type outcome struct {
-	score    [numOptions]float64 // mean over the draws
-	ruledOut [numOptions]bool    // excluded, or stopped in every draw
-	risk     [numOptions]float64 // share of draws in which a gate stops it
-	gateSum  []float64           // gate x option: points booked, summed over draws
-	gateHits []float64           // gate: share of draws in which it fired
-	live     uint64              // gates that count
-	forced   uint64              // of these, the targets missed even at the favourable end: in every draw
-	tally    tally
-	noise    view
-	settled  utilities // central weights, gate points applied
-}
-
-// judge applies the gates and counts the winners of the first k draws.
-func (r *run) judge(excluded [numOptions]bool) *outcome {
-	a, s := r.e.a, r.s
-	out := &outcome{noise: r.noise.upTo(s.k), gateSum: make([]float64, len(a.gates)*numOptions)}
-	out.countGates(a, s)
+// judge applies the gates and counts the winners of the draws so far.
+func (r *Drawn) judge() {
+	a, s := r.Advisor, r.s
+	noise := r.noise.upTo(s.k)
+	r.gateSum = make([]float64, len(a.Gates)*numOptions)
+	r.tally, r.Risk = tally{}, [numOptions]float64{}
+	r.countGates()
 	var sum [numOptions]float64
-	n := len(a.criteria)
-	out.settled = make(utilities, s.k)
+	n := len(a.Criteria)
+	r.CentralValues = make(Utilities, s.k)
 	for k := 0; k < s.k; k++ {
 		u, v := s.drawn[k], s.settled[k]
-		stopped := out.stop(a, s.gates[k]&out.live|out.forced)
+		stopped := a.stop(r.counting(k))
 		var gone [numOptions]bool
 		for o := range u {
 			if g := stopped[o]; g >= 0 {
-				u[o] += a.set.gatePoints
-				v[o] += a.set.gatePoints
-				out.risk[o]++
+				u[o] += a.Settings.GatePoints
+				v[o] += a.Settings.GatePoints
+				r.Risk[o]++
 				if k < s.scored {
-					out.gateSum[g*numOptions+o] += a.set.gatePoints
+					r.gateSum[g*numOptions+o] += a.Settings.GatePoints
 				}
 			}
-			gone[o] = excluded[o] || stopped[o] >= 0
+			gone[o] = r.excluded[o] || stopped[o] >= 0
 			if k < s.scored {
 				sum[o] += u[o]
 			}
-			out.settled[k][o] = v[o]
-			u[o] += out.noise.residual[k][o]
+			r.CentralValues[k][o] = v[o]
+			u[o] += noise.residual[k][o]
 		}
-		out.tally.add(&u, gone, s.weights[k*n:k*n+n])
+		r.tally.add(&u, gone, s.weights[k*n:k*n+n])
 	}
 	for o := range sum {
-		out.score[o] = sum[o] / float64(s.scored)
-		out.ruledOut[o] = excluded[o] || out.risk[o] == float64(s.k)
-		out.risk[o] /= float64(s.k)
+		r.Score[o] = sum[o] / float64(s.scored)
+		r.RuledOut[o] = r.excluded[o] || r.Risk[o] == float64(s.k)
+		r.Risk[o] /= float64(s.k)
 	}
-	return out
 }
+
+// counting are the gates that count in draw k.
+func (r *Drawn) counting(k int) uint64 { return r.s.gates[k]&r.live | r.forced }
 
 // countGates finds the gates that count: all those that read hard limits, and
 // those on a stated target that even the favourable end misses.
-func (out *outcome) countGates(a *Advisor, s *sample) {
-	out.gateHits = make([]float64, len(a.gates))
+func (r *Drawn) countGates() {
+	a, s := r.Advisor, r.s
+	r.live, r.forced = 0, 0
+	r.GateShare = make([]float64, len(a.Gates))
 	for _, set := range s.gates {
-		for g := range a.gates {
+		for g := range a.Gates {
 			if set>>g&1 == 1 {
-				out.gateHits[g]++
+				r.GateShare[g]++
 			}
 		}
 	}
-	for g := range a.gates {
-		out.gateHits[g] /= float64(s.k)
+	for g := range a.Gates {
+		r.GateShare[g] /= float64(s.k)
 		switch {
-		case !a.gates[g].target():
-			out.live |= 1 << g
-		case out.gateHits[g] >= favourable:
-			out.forced |= 1 << g
-			out.gateHits[g] = 1
+		case !a.Gates[g].target():
+			r.live |= 1 << g
+		case r.GateShare[g] >= favourable:
+			r.forced |= 1 << g
+			r.GateShare[g] = 1
 		default:
-			out.gateHits[g] = 0
+			r.GateShare[g] = 0
 		}
 	}
 }
 
 // stop is, per option, the first gate of the set that stops it, -1 if none.
-func (out *outcome) stop(a *Advisor, set uint64) [numOptions]int {
+func (a *Advisor) stop(set uint64) [numOptions]int {
 	first := [numOptions]int{-1, -1, -1}
 	if set == 0 {
 		return first
 	}
-	for g := range a.gates {
+	for g := range a.Gates {
 		if set>>g&1 == 0 {
 			continue
 		}
-		for o, stops := range a.gates[g].stops {
+		for o, stops := range a.Gates[g].Stops {
 			if stops && first[o] < 0 {
 				first[o] = g
 			}
@@ -107,41 +99,77 @@ func (out *outcome) stop(a *Advisor, set uint64) [numOptions]int {
 	return first
 }
 
-// leader is the option with the highest score among those not ruled out, -1 if
+// Leader is the option with the highest score among those not ruled out, -1 if
 // none; ties go to the simpler.
-func (out *outcome) leader() int {
-	order, n := rankOptions(&out.score, out.ruledOut)
+func (r *Drawn) Leader() int {
+	order, n := Rank(&r.Score, r.RuledOut)
 	if n == 0 {
 		return -1
 	}
 	return order[0]
 }
 
-// ranking is the order of the options: by score, those ruled out last.
-func (out *outcome) ranking() [numOptions]int {
-	order, n := rankOptions(&out.score, out.ruledOut)
+// Ranking is the order of the options: by score, those ruled out last.
+func (r *Drawn) Ranking() [numOptions]int {
+	order, n := Rank(&r.Score, r.RuledOut)
 	var gone [numOptions]bool
 	for o := range gone {
-		gone[o] = !out.ruledOut[o]
+		gone[o] = !r.RuledOut[o]
 	}
-	rest, m := rankOptions(&out.score, gone)
+	rest, m := Rank(&r.Score, gone)
 	copy(order[n:], rest[:m])
 	return order
 }
 
-// band is low, expected and high of a quantity; low and high are widened to
+// NewBand is low, expected and high of a quantity; low and high are widened to
 // contain expected.
-func band(values []float64, expected float64) Band {
-	lo, hi := percentile(values, 0.1), percentile(values, 0.9)
+func NewBand(values []float64, expected float64) Band {
+	lo, hi := Percentile(values, 0.1), Percentile(values, 0.9)
 	return Band{math.Min(lo, expected), expected, math.Max(hi, expected)}
 }
 
 // centralCell evaluates the central inputs with the chosen shapes.
-func (r *run) centralCell() *cell {
-	return r.e.at(&r.s.central, r.e.a.models.CentralScenario(), r.s.shapes)
+func (r *Drawn) centralCell() *cell {
+	return r.e.at(&r.Central, r.Advisor.models.CentralScenario(), r.Shapes)
 }
 
-func estimates(s *sample, o int, e *estimate.Estimate) Estimates {
-	b := func(q int) Band { return band(s.quantities[q][o], quantity(e, q)) }
-	return Estimates{b(qCost), b(qP99), b(qAvailability), b(qInstances), b(qOpsFTE)}
+func (r *Drawn) estimates(o int, e *estimate.Estimate) Estimates {
+	b := func(q Quantity) Band { return NewBand(r.s.quantities[q][o], quantity(e, q)) }
+	return Estimates{b(Cost), b(P99), b(Availability), b(Instances), b(OpsFTE)}
+}
+
+// Gated is the drawn value of each option with the gates applied.
+func (r *Drawn) Gated() Utilities {
+	u := make(Utilities, r.s.k)
+	for k := range u {
+		u[k] = r.s.drawn[k]
+		for o, g := range r.Advisor.stop(r.counting(k)) {
+			if g >= 0 {
+				u[k][o] += r.Advisor.Settings.GatePoints
+			}
+		}
+	}
+	return u
+}
+
+// Draws is how many draws there are.
+func (r *Drawn) Draws() int { return r.s.k }
+
+// Weight is the weight of a criterion in a draw.
+func (r *Drawn) Weight(k, criterion int) float64 {
+	return r.s.weights[k*len(r.Advisor.Criteria)+criterion]
+}
+
+// WeightSum is the sum of a criterion's weights over the draws that score.
+func (r *Drawn) WeightSum(criterion int) float64 { return r.s.weightSum[criterion] }
+
+// Scored is how many draws the scores are the mean of.
+func (r *Drawn) Scored() int { return r.s.scored }
+
+// StatedWeight reports whether the user said how much a criterion matters.
+func (r *Drawn) StatedWeight(criterion int) bool { return r.imp.stated[criterion] }
+
+// Scenario is the scenario of the models in a draw.
+func (r *Drawn) Scenario(k int) *estimate.Scenario {
+	return r.Advisor.models.Scenario(int(r.noise.upTo(k + 1).scenario[k]))
 }

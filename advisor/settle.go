@@ -8,10 +8,10 @@ import (
 
 // settle replaces the fired rules of a cell by those that no open answer could
 // change, and re-scores it: with --draws 0 an undecided rule counts nothing.
-func (e *evaluator) settle(c *cell, s *sample) {
+func (e *evaluator) settle(c *cell, p *profile.Profile) {
 	lo := append(e.keep.lo[:0], e.facts...)
 	hi := append(e.keep.hi[:0], e.facts...)
-	e.a.widen(s.profile, lo, hi)
+	e.a.widen(p, lo, hi)
 	e.keep.lo, e.keep.hi = lo, hi
 	may := make([]uint64, len(c.fired))
 	e.a.program.Eval3(lo, hi, c.fired, may)

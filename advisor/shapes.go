@@ -14,7 +14,7 @@ import (
 // chosen once per profile and kept in all draws.
 func (e *evaluator) chooseShapes(pt *profile.Point, active []bool) [numOptions]int {
 	var chosen [numOptions]int
-	cloud := cloudOf(pt)
+	cloud := CloudOf(pt)
 	for o := range chosen {
 		chosen[o] = e.a.models.ShapesOf(cloud, estimate.Architecture(o))[0]
 	}
@@ -33,7 +33,7 @@ func (e *evaluator) chooseShapes(pt *profile.Point, active []bool) [numOptions]i
 func (e *evaluator) chooseShape(pt *profile.Point, sc *estimate.Scenario, o int, active []bool) int {
 	choice, fewest, cheapest := -1, math.MaxInt, math.Inf(1)
 	var kept estimate.Estimate
-	for _, shape := range e.a.models.ShapesOf(cloudOf(pt), estimate.Architecture(o)) {
+	for _, shape := range e.a.models.ShapesOf(CloudOf(pt), estimate.Architecture(o)) {
 		e.a.models.Eval(shape, pt, sc, &e.cell.est[o])
 		failing := e.failing(pt, o, active)
 		cost := e.cell.est[o].CostMonthlyUSD + e.cell.est[o].OpsMonthlyUSD
@@ -51,9 +51,9 @@ func (e *evaluator) chooseShape(pt *profile.Point, sc *estimate.Scenario, o int,
 // the cell. The others fail for every shape alike.
 func (e *evaluator) failing(pt *profile.Point, o int, active []bool) int {
 	n, filled := 0, false
-	for g := range e.a.gates {
-		k := &e.a.gates[g]
-		if !active[g] || !k.stops[o] || !k.estimated {
+	for g := range e.a.Gates {
+		k := &e.a.Gates[g]
+		if !active[g] || !k.Stops[o] || !k.estimated {
 			continue
 		}
 		if !filled {
@@ -65,4 +65,28 @@ func (e *evaluator) failing(pt *profile.Point, o int, active []bool) int {
 		}
 	}
 	return n
+}
+
+// FailingGates names the gates that stop an option at the central inputs if it
+// were the shape of this estimate.
+func (r *Drawn) FailingGates(o int, e *estimate.Estimate) []string {
+	names := []string{}
+	kept := r.e.cell.est
+	r.centralCell()
+	r.e.cell.est[o] = *e
+	r.Advisor.facts.fill(&r.Central, r.Advisor.limits(&r.Central), &r.e.cell.est, r.e.facts)
+	for g := range r.Advisor.Gates {
+		k := &r.Advisor.Gates[g]
+		if r.active[g] && k.Stops[o] && r.Advisor.program.TreeEval(r.Advisor.gateIndex(g), r.e.facts) == rules.True {
+			names = append(names, k.ID)
+		}
+	}
+	r.e.cell.est = kept
+	return names
+}
+
+// Best gives the estimates of the best shapes at a point, chosen anew.
+func (r *Drawn) Best(pt *profile.Point) *[numOptions]estimate.Estimate {
+	r.e.chooseShapes(pt, r.active)
+	return &r.e.cell.est
 }

@@ -27,7 +27,7 @@ type tally struct {
 // this draw, and the weights it was drawn with.
 func (t *tally) add(u *[numOptions]float64, out [numOptions]bool, w []float64) {
 	t.draws++
-	order, n := rankOptions(u, out)
+	order, n := Rank(u, out)
 	if n == 0 {
 		t.noWinner++
 		return
@@ -50,9 +50,9 @@ func (t *tally) add(u *[numOptions]float64, out [numOptions]bool, w []float64) {
 	}
 }
 
-// rankOptions orders the options that are not out, best first; a tie goes to
+// Rank orders the options that are not out, best first; a tie goes to
 // the lower index, which is the simpler architecture.
-func rankOptions(u *[numOptions]float64, out [numOptions]bool) (order [numOptions]int, n int) {
+func Rank(u *[numOptions]float64, out [numOptions]bool) (order [numOptions]int, n int) {
 	for a := 0; a < numOptions; a++ {
 		if out[a] {
 			continue
@@ -89,13 +89,6 @@ func choiceEntropy(shares []float64) float64 {
 		}
 	}
 	return h
-}
-
-// samplesFor is the number of draws that brings the half-width of a share's
-// confidence interval to w at z standard errors, in the worst case of a share
-// of one half: ceil(z^2 / (4 w^2)).
-func samplesFor(w, z float64) int {
-	return int(math.Ceil(z*z/(4*w*w) - 1e-9))
 }
 
 // precision is 3.3 standard errors of a share p over k draws.

@@ -1,43 +1,48 @@
 package advisor
 
-// verdict is the first that applies (architecture.md, "The decision" 7).
-func (r *run) verdict(out *outcome) Verdict {
-	set := &r.e.a.set
-	lead := out.leader()
+// Verdict is the first that applies (architecture.md, "The decision" 7).
+func (r *Drawn) Verdict() Verdict {
+	set := &r.Advisor.Settings
+	lead := r.Leader()
 	if lead < 0 {
 		return Infeasible
 	}
-	k := float64(out.tally.draws)
-	win := out.tally.share(lead, 0)
-	if win < set.enough && r.openValue(out) > set.worthAsking {
+	k := float64(r.tally.draws)
+	win := r.tally.share(lead, 0)
+	if win < set.Enough && r.OpenValue() > set.WorthAsking {
 		return NotEnough
 	}
-	if win < set.enough || out.risk[lead] > set.gateRisk {
+	if win < set.Enough || r.Risk[lead] > set.GateRisk {
 		return CloseCall
 	}
 	for o := 0; o < numOptions; o++ {
-		if o == lead || out.ruledOut[o] {
+		if o == lead || r.RuledOut[o] {
 			continue
 		}
-		if out.tally.share(o, 0) > win || o == out.ranking()[1] && out.tally.pair[o][lead]/k > set.close {
+		if r.tally.share(o, 0) > win || o == r.Ranking()[1] && r.tally.pair[o][lead]/k > set.Close {
 			return CloseCall
 		}
 	}
 	return Recommended
 }
 
-// openValue is the value of all open answers: EVPI over the open inputs, with
+// OpenValue is the value of all open answers: EVPI over the open inputs, with
 // the central weights and without the residuals.
-func (r *run) openValue(out *outcome) float64 {
+func (r *Drawn) OpenValue() float64 {
 	if !r.s.open {
 		return 0
 	}
-	return out.settled.evpi(out.allowed())
+	return r.CentralValues.EVPI(r.Allowed())
 }
 
-func (out *outcome) allowed() (ok [numOptions]bool) {
+// Allowed are the options that are not ruled out.
+func (r *Drawn) Allowed() (ok [numOptions]bool) {
 	for o := range ok {
-		ok[o] = !out.ruledOut[o]
+		ok[o] = !r.RuledOut[o]
 	}
 	return ok
 }
+
+// NearTie is a difference in score that nobody should act on, in points: about
+// the change that one weak rule makes.
+const NearTie = 1.0

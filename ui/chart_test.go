@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/view"
 )
@@ -53,7 +53,7 @@ func TestChartCopiesCSV(t *testing.T) {
 // TestChartWithoutCurve: an explanation that was cut short draws nothing wrong.
 func TestChartWithoutCurve(t *testing.T) {
 	d := study(t, shop(t), "dark", 100, 30).press("2")
-	x := &advisor.Explanation{Decision: &advisor.Decision{}}
+	x := &explain.Explanation{Decision: &explain.Decision{}}
 	d.m, _ = d.m.send(indexOf("chart"), view.ExplainedMsg{Profile: shop(t), Explanation: x})
 	d.m, _ = d.m.send(indexOf("sensitivity"), view.ExplainedMsg{Profile: shop(t), Explanation: x})
 	for _, key := range []string{"2", "a", "l", "b", "t", "n", "right", "4", "t", "down", "enter", "tab"} {

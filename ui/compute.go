@@ -5,7 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/view"
 )
@@ -27,7 +27,7 @@ func newWorker(ctx context.Context) worker {
 // decidedMsg is a decision on the answers, and the same with the draws that are
 // used while somebody types.
 type decidedMsg struct {
-	decision, typing *advisor.Decision
+	decision, typing *explain.Decision
 	seq              int
 }
 
@@ -41,7 +41,7 @@ type orderedMsg struct {
 
 // flippedMsg is what would change the recommendation.
 type flippedMsg struct {
-	flips []advisor.Flip
+	flips []explain.Flip
 	seq   int
 }
 

@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
@@ -22,7 +23,7 @@ func middle(p *profile.Profile, id profile.ID, otherwise float64) float64 {
 	return (v.Low + v.High) / 2
 }
 
-func (fakeEngine) Advise(p *profile.Profile, o advisor.Options) *advisor.Decision {
+func (fakeEngine) Advise(p *profile.Profile, o advisor.Options) *explain.Decision {
 	people := middle(p, profile.Engineers, 20)
 	rps := middle(p, profile.MeanRPS, 20)
 	spread := 3.0
@@ -33,9 +34,10 @@ func (fakeEngine) Advise(p *profile.Profile, o advisor.Options) *advisor.Decisio
 	}
 	size := 12 * math.Log10(people)
 	scores := []float64{75 - size, 62 - 10*math.Log10(1+rps), 30 + size}
-	d := &advisor.Decision{Name: p.Name(), Reasons: []advisor.Reason{}, Flips: []advisor.Flip{}, Assumed: []string{},
-		NextQuestions: []advisor.Question{{Field: "load.pattern", Value: 0.21}, {Field: "domain.data_coupling", Value: 0.12}},
-		Pack:          "core@1.0.0", Prices: "aws 2026-11", Version: "test", Notes: []string{"The price book is 3 days old."}}
+	d := &explain.Decision{Decision: advisor.Decision{Name: p.Name(), Assumed: []string{}, Pack: "core@1.0.0", Prices: "aws 2026-11", Version: "test"},
+		Reasons: []explain.Reason{}, Flips: []explain.Flip{},
+		NextQuestions: []explain.Question{{Field: "load.pattern", Value: 0.21}, {Field: "domain.data_coupling", Value: 0.12}},
+		Notes:         []string{"The price book is 3 days old."}}
 	for a, name := range profile.Architectures {
 		opt := advisor.Option{Architecture: name, Score: scores[a], Low: scores[a] - spread, High: scores[a] + spread, Feasible: true,
 			Gates: []advisor.GateHit{}, Shape: "2 x c7g.large behind an ALB", Contributions: fakeContributions(name, scores[a], people)}
@@ -64,12 +66,12 @@ func (fakeEngine) Advise(p *profile.Profile, o advisor.Options) *advisor.Decisio
 		d.Ranking[i].WinShare = s
 	}
 	d.WinShare = first
-	d.Reasons = append(d.Reasons, advisor.Reason{ID: "R-TEAM-02", Criterion: "simplicity", For: d.Recommendation, Against: d.Ranking[1].Architecture, Points: lead / 2,
+	d.Reasons = append(d.Reasons, explain.Reason{ID: "R-TEAM-02", Criterion: "simplicity", For: d.Recommendation, Against: d.Ranking[1].Architecture, Points: lead / 2,
 		Text: fmt.Sprintf("%.0f people are few enough to own one deployable together", people)})
 	d.Flips, _ = fakeEngine{}.Flips(context.Background(), p, o)
 	if len(p.Get(profile.Exclude).List) == 3 {
 		d.Verdict, d.Recommendation, d.WinShare, d.Flips, d.Reasons = advisor.Infeasible, "", 0, nil, nil
-		d.Relaxation = &advisor.Flip{Field: "constraints.exclude", To: []string{"serverless", "microservices"}, Recommendation: "monolith"}
+		d.Relaxation = &explain.Flip{Field: "constraints.exclude", To: []string{"serverless", "microservices"}, Recommendation: "monolith"}
 		for i := range d.Ranking {
 			d.Ranking[i].Feasible, d.Ranking[i].WinShare = false, 0
 		}
@@ -92,18 +94,18 @@ func fakeContributions(name string, score, people float64) []advisor.Contributio
 	}
 }
 
-func (e fakeEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*advisor.Explanation, error) {
+func (e fakeEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*explain.Explanation, error) {
 	d := e.Advise(p, o)
-	x := &advisor.Explanation{Decision: d}
+	x := &explain.Explanation{Decision: d}
 	for _, opt := range d.Ranking {
-		x.Details = append(x.Details, advisor.Detail{Architecture: opt.Architecture, Dominating: "c7g.large, 2 instances", SpreadFrom: "load.mean_rps", OpsFTE: 0.4,
+		x.Details = append(x.Details, explain.Detail{Architecture: opt.Architecture, Dominating: "c7g.large, 2 instances", SpreadFrom: "load.mean_rps", OpsFTE: 0.4,
 			OpsUSD: advisor.Band{Low: 3000, Expected: 4800, High: 7000},
-			Bill: []advisor.LineItem{{Item: "c7g.large, 2 instances", Quantity: 1460, Unit: "hours", UnitPriceUSD: 0.0725, MonthlyUSD: 105.85, Source: "https://aws.amazon.com/ec2/pricing/", AsOf: "2026-11-01"},
+			Bill: []explain.LineItem{{Item: "c7g.large, 2 instances", Quantity: 1460, Unit: "hours", UnitPriceUSD: 0.0725, MonthlyUSD: 105.85, Source: "https://aws.amazon.com/ec2/pricing/", AsOf: "2026-11-01"},
 				{Item: "load balancer", Quantity: 730, Unit: "hours", UnitPriceUSD: 0.0225, MonthlyUSD: 16.43, Source: "https://aws.amazon.com/elasticloadbalancing/pricing/", AsOf: "2026-11-01", Flagged: true}},
-			Shapes: []advisor.ShapeCost{{Shape: "2 x c7g.large behind an ALB", MonthlyUSD: 240, OpsUSD: 4800, Chosen: true}, {Shape: "containers on Fargate", MonthlyUSD: 310, OpsUSD: 4100, Failing: []string{"payload larger than 10 MB"}}}})
+			Shapes: []explain.ShapeCost{{Shape: "2 x c7g.large behind an ALB", MonthlyUSD: 240, OpsUSD: 4800, Chosen: true}, {Shape: "containers on Fargate", MonthlyUSD: 310, OpsUSD: 4100, Failing: []string{"payload larger than 10 MB"}}}})
 	}
 	for rps := 0.1; rps <= 1e5; rps *= 10 {
-		pt := advisor.CurvePoint{MeanRPS: rps}
+		pt := explain.CurvePoint{MeanRPS: rps}
 		for a, base := range []float64{150, 5, 600} {
 			c := base + rps*[]float64{0.5, 4, 0.4}[a]
 			pt.Cost[a] = advisor.Band{Low: c * 0.8, Expected: c, High: c * 1.3}
@@ -112,24 +114,24 @@ func (e fakeEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.O
 		}
 		x.Curve = append(x.Curve, pt)
 	}
-	x.BreakEven = []advisor.BreakEven{{Pair: [2]string{"monolith", "serverless"}, Intervals: []advisor.Interval{{FromRPS: 0.1, ToRPS: 41, Cheaper: "serverless"}, {FromRPS: 41, ToRPS: 1e5, Cheaper: "monolith"}}}}
-	x.Sensitivity = advisor.Sensitivity{Tornado: []advisor.Swing{{Field: "load.mean_rps", Low: -4, High: 12, At: [2]any{200.0, 0.1}, CrossesNil: true}, {Field: "team.engineers", Low: 2, High: 9, At: [2]any{100.0, 2.0}}},
-		Carrying: []advisor.Carry{{ID: "R-TEAM-02", Recommendation: "microservices"}}}
-	x.Objections = []advisor.Reason{{ID: "R-DEPLOY-01", Criterion: "autonomy", For: d.Ranking[1].Architecture, Against: d.Recommendation, Points: 3, Text: "teams that wait for one another want to release on their own"}}
-	x.Migration = []advisor.Step{{Do: "draw the module borders and enforce them in the build", Trigger: "now"}, {Do: "cut the first service", Trigger: "34 engineers"}}
-	x.Rests = []advisor.Assumption{{Field: "work.cpu_ms", Range: "1 to 50, log", Moves: 2.4}}
+	x.BreakEven = []explain.BreakEven{{Pair: [2]string{"monolith", "serverless"}, Intervals: []explain.Interval{{FromRPS: 0.1, ToRPS: 41, Cheaper: "serverless"}, {FromRPS: 41, ToRPS: 1e5, Cheaper: "monolith"}}}}
+	x.Sensitivity = explain.Sensitivity{Tornado: []explain.Swing{{Field: "load.mean_rps", Low: -4, High: 12, At: [2]any{200.0, 0.1}, CrossesNil: true}, {Field: "team.engineers", Low: 2, High: 9, At: [2]any{100.0, 2.0}}},
+		Carrying: []explain.Carry{{ID: "R-TEAM-02", Recommendation: "microservices"}}}
+	x.Objections = []explain.Reason{{ID: "R-DEPLOY-01", Criterion: "autonomy", For: d.Ranking[1].Architecture, Against: d.Recommendation, Points: 3, Text: "teams that wait for one another want to release on their own"}}
+	x.Migration = []explain.Step{{Do: "draw the module borders and enforce them in the build", Trigger: "now"}, {Do: "cut the first service", Trigger: "34 engineers"}}
+	x.Rests = []explain.Assumption{{Field: "work.cpu_ms", Range: "1 to 50, log", Moves: 2.4}}
 	return x, ctx.Err()
 }
 
-func (fakeEngine) Flips(ctx context.Context, p *profile.Profile, o advisor.Options) ([]advisor.Flip, error) {
-	return []advisor.Flip{{Field: "team.engineers", From: p.ValueAny(profile.Engineers), To: 34.0, Recommendation: "microservices", Text: "with 34 engineers it would be microservices"}}, ctx.Err()
+func (fakeEngine) Flips(ctx context.Context, p *profile.Profile, o advisor.Options) ([]explain.Flip, error) {
+	return []explain.Flip{{Field: "team.engineers", From: p.ValueAny(profile.Engineers), To: 34.0, Recommendation: "microservices", Text: "with 34 engineers it would be microservices"}}, ctx.Err()
 }
 
-func (fakeEngine) Inquire(ctx context.Context, p *profile.Profile, o advisor.Options) (advisor.Inquiry, error) {
-	q := advisor.Inquiry{Stop: p.Known(profile.StableBoundaries)}
+func (fakeEngine) Inquire(ctx context.Context, p *profile.Profile, o advisor.Options) (explain.Inquiry, error) {
+	q := explain.Inquiry{Stop: p.Known(profile.StableBoundaries)}
 	for i, id := range []profile.ID{profile.OpsMaturity, profile.DataCoupling, profile.Teams, profile.StableBoundaries} {
 		if !p.Known(id) {
-			q.Questions = append(q.Questions, advisor.Question{Field: id.String(), Value: 1 / float64(i+1)})
+			q.Questions = append(q.Questions, explain.Question{Field: id.String(), Value: 1 / float64(i+1)})
 		}
 	}
 	return q, ctx.Err()

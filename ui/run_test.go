@@ -19,6 +19,7 @@ import (
 	"github.com/creack/pty"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
 	"archadvisor/ui/view"
@@ -27,7 +28,7 @@ import (
 // panicky breaks when a tenth engineer is typed.
 type panicky struct{ fakeEngine }
 
-func (e panicky) Advise(p *profile.Profile, o advisor.Options) *advisor.Decision {
+func (e panicky) Advise(p *profile.Profile, o advisor.Options) *explain.Decision {
 	if p.Get(profile.Engineers).Low == 10 {
 		panic("a bug")
 	}

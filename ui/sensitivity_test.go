@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/view"
 )
@@ -45,7 +46,7 @@ func TestSensitivityLeads(t *testing.T) {
 // TestSensitivityNothing: where nothing moves the lead, that is said.
 func TestSensitivityNothing(t *testing.T) {
 	d := study(t, shop(t), "dark", 100, 30).press("4")
-	x := &advisor.Explanation{Decision: &advisor.Decision{Recommendation: "monolith"}}
+	x := &explain.Explanation{Decision: &explain.Decision{Decision: advisor.Decision{Recommendation: "monolith"}}}
 	d.m, _ = d.m.send(indexOf("sensitivity"), view.ExplainedMsg{Profile: shop(t), Explanation: x})
 	d.want("No single answer moves the lead", "No single rule carries it", "No weight of a criterion changes it", "Nothing left to ask")
 }

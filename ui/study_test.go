@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
 )
@@ -19,12 +20,12 @@ type studyEngine struct{ fakeEngine }
 // studyFlip is where fakeEngine's recommendation changes: 75 engineers.
 var studyFlip = math.Pow(10, 45.0/24)
 
-func (e studyEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*advisor.Explanation, error) {
+func (e studyEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*explain.Explanation, error) {
 	x, err := e.fakeEngine.Explain(ctx, p, o)
 	x.Curve = nil
 	for i := range 61 {
 		rps := 0.1 * math.Pow(10, float64(i)/10)
-		pt := advisor.CurvePoint{MeanRPS: rps}
+		pt := explain.CurvePoint{MeanRPS: rps}
 		for a, base := range []float64{150, 5, 600} {
 			c := base + rps*[]float64{0.5, 4, 0.4}[a]
 			pt.Cost[a] = advisor.Band{Low: c * 0.7, Expected: c, High: c * 1.6}
@@ -34,22 +35,22 @@ func (e studyEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.
 		x.Curve = append(x.Curve, pt)
 	}
 	// 150 + r/2 = 5 + 4r, 150 + r/2 = 600 + 0.4 r, 5 + 4r = 600 + 0.4 r
-	x.BreakEven = []advisor.BreakEven{
+	x.BreakEven = []explain.BreakEven{
 		pairOf("monolith", "serverless", 145/3.5, "serverless", "monolith"),
 		pairOf("monolith", "microservices", 4500, "monolith", "microservices"),
 		pairOf("serverless", "microservices", 595/3.6, "serverless", "microservices")}
 	x.BreakEven[0].Utilisation = 0.12
 	x.Budget = advisor.Target{Value: 2000, Stated: true}
-	x.Flips = []advisor.Flip{{Field: "team.engineers", To: 76.0, Recommendation: "microservices", Text: "with 76 engineers it would be microservices"}}
+	x.Flips = []explain.Flip{{Field: "team.engineers", To: 76.0, Recommendation: "microservices", Text: "with 76 engineers it would be microservices"}}
 	x.Robustness = advisor.Robustness{Draws: 512, Precision: 0.03}
-	x.Sensitivity.Tornado = append(x.Sensitivity.Tornado, advisor.Swing{Field: "work.payload_mb", Low: 5, High: 6, At: [2]any{10.0, 0.1}},
-		advisor.Swing{Field: "domain.data_coupling", Low: 6, High: 11, At: [2]any{"low", "high"}})
-	x.Sensitivity.Weights = []advisor.Crossing{{Criterion: "time_to_market", From: 0.14, To: 0.31, Recommendation: "serverless"}, {Criterion: "cost", From: 0.2, To: 0.55, Recommendation: "serverless"}}
+	x.Sensitivity.Tornado = append(x.Sensitivity.Tornado, explain.Swing{Field: "work.payload_mb", Low: 5, High: 6, At: [2]any{10.0, 0.1}},
+		explain.Swing{Field: "domain.data_coupling", Low: 6, High: 11, At: [2]any{"low", "high"}})
+	x.Sensitivity.Weights = []explain.Crossing{{Criterion: "time_to_market", From: 0.14, To: 0.31, Recommendation: "serverless"}, {Criterion: "cost", From: 0.2, To: 0.55, Recommendation: "serverless"}}
 	return x, err
 }
 
-func pairOf(a, b string, at float64, first, then string) advisor.BreakEven {
-	return advisor.BreakEven{Pair: [2]string{a, b}, Intervals: []advisor.Interval{{FromRPS: 0.1, ToRPS: at, Cheaper: first}, {FromRPS: at, ToRPS: 1e5, Cheaper: then}}}
+func pairOf(a, b string, at float64, first, then string) explain.BreakEven {
+	return explain.BreakEven{Pair: [2]string{a, b}, Intervals: []explain.Interval{{FromRPS: 0.1, ToRPS: at, Cheaper: first}, {FromRPS: at, ToRPS: 1e5, Cheaper: then}}}
 }
 
 // study drives the screens with a studyEngine. The other profile that can be

@@ -6,7 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
@@ -21,7 +21,7 @@ type Model struct {
 	front    int         // the view that is shown
 	overlay  overlay     // on top of it, nil if nothing is
 	work     worker
-	decision *advisor.Decision // the last one
+	decision *explain.Decision // the last one
 	note     view.NoteMsg
 	left     bool // by a key of the user's
 	outcome  view.Outcome

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
@@ -19,7 +20,7 @@ import (
 )
 
 // realAdvisor is the program's own engine, with the core pack and price books.
-func realAdvisor(tb testing.TB) *advisor.Advisor {
+func realAdvisor(tb testing.TB) *explain.Explainer {
 	tb.Helper()
 	pack, issues := rules.Load(packs.Core())
 	for _, i := range issues {
@@ -35,7 +36,7 @@ func realAdvisor(tb testing.TB) *advisor.Advisor {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return a
+	return explain.New(a)
 }
 
 // cpu is the time that this process has computed, all threads together.

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
@@ -53,7 +54,7 @@ func quantity(o advisor.Option, name string) float64 {
 }
 
 // blockOf writes the embedded block, without its fence.
-func blockOf(d *advisor.Decision, p *profile.Profile) string {
+func blockOf(d *explain.Decision, p *profile.Profile) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s%s pack=%s hash=%s prices=%s\n", blockMark, token(d.Version), token(d.Pack), token(d.PackHash), token(d.Prices))
 	b.WriteString(blockAdvice + "\n")
@@ -91,7 +92,7 @@ func fingerprint(p *profile.Profile) string {
 }
 
 // optionOf finds an architecture in a ranking.
-func optionOf(d *advisor.Decision, architecture string) *advisor.Option {
+func optionOf(d *explain.Decision, architecture string) *advisor.Option {
 	for i := range d.Ranking {
 		if d.Ranking[i].Architecture == architecture {
 			return &d.Ranking[i]
@@ -111,7 +112,7 @@ type statement struct {
 // pointsOf collects the points of every statement, rounded to a tenth as a
 // block records them. A gate that stops an option counts even where
 // it gives no points: it is recorded as -1000 for that option.
-func pointsOf(d *advisor.Decision) map[string]statement {
+func pointsOf(d *explain.Decision) map[string]statement {
 	out := map[string]statement{}
 	for i, a := range profile.Architectures {
 		o := optionOf(d, a)
@@ -140,7 +141,7 @@ const stopPoints = -1000
 
 // writePoints writes the statements that gave any points, in the order of their
 // ids, wrapped.
-func writePoints(b *strings.Builder, d *advisor.Decision) {
+func writePoints(b *strings.Builder, d *explain.Decision) {
 	all := pointsOf(d)
 	ids := make([]string, 0, len(all))
 	for id, s := range all {

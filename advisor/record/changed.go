@@ -6,7 +6,7 @@ import (
 	"sort"
 	"strings"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 )
@@ -22,7 +22,7 @@ const (
 // whatChanged tells why another option leads now: what was measured anew,
 // which statements of the pack moved the lead, which estimates changed, and
 // whether the rules or prices did.
-func whatChanged(r *Record, now *advisor.Decision, set []string) string {
+func whatChanged(r *Record, now *explain.Decision, set []string) string {
 	var parts []string
 	for _, s := range set {
 		parts = append(parts, "--set "+Line(s))
@@ -55,7 +55,7 @@ type shift struct {
 }
 
 // statementChanges names the statements that moved most of the lead.
-func statementChanges(r *Record, now *advisor.Decision) []string {
+func statementChanges(r *Record, now *explain.Decision) []string {
 	if len(r.points) == 0 {
 		return nil
 	}
@@ -149,7 +149,7 @@ func pointsText(points [3]float64) string {
 
 // estimateChanges names the figures that changed most, in the order of
 // quantities and, within one, of profile.Architectures.
-func estimateChanges(r *Record, now *advisor.Decision) []string {
+func estimateChanges(r *Record, now *explain.Decision) []string {
 	type change struct {
 		text string
 		by   float64
@@ -226,7 +226,7 @@ func (t teller) reasonsNow() []string {
 }
 
 // scoreChange is the last thing to say: the scores.
-func scoreChange(r *Record, now *advisor.Decision) string {
+func scoreChange(r *Record, now *explain.Decision) string {
 	var parts []string
 	for i, a := range profile.Architectures {
 		if o := optionOf(now, a); o != nil {

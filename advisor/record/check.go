@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
 // Adviser scores a profile: what check needs of an *advisor.Advisor.
 type Adviser interface {
-	Advise(*profile.Profile, advisor.Options) *advisor.Decision
+	Advise(*profile.Profile, advisor.Options) *explain.Decision
 }
 
 // Checker scores recorded decisions again. It is safe for concurrent use if
@@ -118,7 +119,7 @@ func (row Row) unreadable(line int, message string) Row {
 
 // judge compares what was recorded with what is said today. A decision holds
 // if the same option is recommended; a change of the verdict is mentioned.
-func (row Row) judge(r *Record, now *advisor.Decision) Row {
+func (row Row) judge(r *Record, now *explain.Decision) Row {
 	row.Now, row.Verdict, row.WinShare = now.Recommendation, now.Verdict, now.WinShare
 	if row.Recorded == "" {
 		row.Recorded = recordedByTitle(r.Title)

@@ -7,19 +7,20 @@ import (
 	"testing"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
 // advise is an Adviser made of a function.
-type advise func(*profile.Profile) *advisor.Decision
+type advise func(*profile.Profile) *explain.Decision
 
-func (f advise) Advise(p *profile.Profile, _ advisor.Options) *advisor.Decision { return f(p) }
+func (f advise) Advise(p *profile.Profile, _ advisor.Options) *explain.Decision { return f(p) }
 
 // sameAdvice answers as the sample explanation does.
-func sameAdvice(*profile.Profile) *advisor.Decision { return sampleExplanation().Decision }
+func sameAdvice(*profile.Profile) *explain.Decision { return sampleExplanation().Decision }
 
 // loadAdvice recommends serverless once the load has grown, for a reason.
-func loadAdvice(p *profile.Profile) *advisor.Decision {
+func loadAdvice(p *profile.Profile) *explain.Decision {
 	d := sampleExplanation().Decision
 	if p.Get(profile.MeanRPS).Low < 1000 {
 		return d
@@ -126,7 +127,7 @@ func TestCheckEdited(t *testing.T) {
 // After the rules change, the record names the statement and the pack.
 func TestCheckNewPack(t *testing.T) {
 	data := mustWrite(t, Nygard, sampleProfile(t), sampleMeta())
-	row := Checker{Adviser: advise(func(*profile.Profile) *advisor.Decision {
+	row := Checker{Adviser: advise(func(*profile.Profile) *explain.Decision {
 		d := sampleExplanation().Decision
 		d.Recommendation, d.Pack, d.PackHash, d.Prices = "microservices", "core@1.1.0", "sha256:ffff", "aws 2027-02"
 		d.Ranking[0].Contributions[3].Points = 2

@@ -4,7 +4,7 @@ import (
 	"sort"
 	"strings"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 )
@@ -51,7 +51,7 @@ func groupOf(id profile.ID) string {
 }
 
 // driversOf lists the criteria with their weights, the heaviest first.
-func driversOf(d *advisor.Decision, p *profile.Profile) []string {
+func driversOf(d *explain.Decision, p *profile.Profile) []string {
 	weights := map[string]float64{}
 	total := 0.0
 	for _, o := range d.Ranking {

@@ -4,7 +4,7 @@
 //
 // It is not a file system: it writes bytes, reads from fs.FS and leaves files,
 // locks and folders to its caller. It decides nothing either: every figure
-// comes from an advisor.Explanation, every threshold from its flips.
+// comes from an explain.Explanation, every threshold from its flips.
 //
 //	data, err := record.Write(record.MADR, explanation, profile, record.Meta{
 //		Number: 1, Date: "2026-11-23",

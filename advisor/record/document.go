@@ -1,7 +1,7 @@
 package record
 
 import (
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
@@ -54,7 +54,7 @@ type Document struct {
 	// fenced block marked toml. Without it check ignores the record.
 	Block string
 
-	decision *advisor.Decision
+	decision *explain.Decision
 	profile  *profile.Profile
 }
 
@@ -93,7 +93,7 @@ type Trigger struct {
 
 // Build makes the content of a record. Meta must be filled (Meta.Fill). The
 // decision must not be infeasible.
-func Build(e *advisor.Explanation, p *profile.Profile, m Meta) *Document {
+func Build(e *explain.Explanation, p *profile.Profile, m Meta) *Document {
 	d := &Document{
 		Title: m.Title, Status: m.Status, Date: m.Date, Number: m.Number,
 		ID: idOf(m.Number), File: m.File,

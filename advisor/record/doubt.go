@@ -4,14 +4,14 @@ import (
 	"fmt"
 	"strings"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 )
 
 // addDoubt fills how sure the decision is, what it rests on and what would
 // change it.
-func (d *Document) addDoubt(e *advisor.Explanation) {
+func (d *Document) addDoubt(e *explain.Explanation) {
 	d.Confidence = confidence(e.Decision)
 	t := teller{e.Decision, d.profile}
 	if o, ok := t.strongestObjection(e.Objections); ok {
@@ -35,7 +35,7 @@ func (d *Document) addDoubt(e *advisor.Explanation) {
 }
 
 // confidence says how often the chosen option wins, and who wins otherwise.
-func confidence(d *advisor.Decision) string {
+func confidence(d *explain.Decision) string {
 	var rest []string
 	for _, o := range d.Ranking {
 		if o.Architecture != d.Recommendation {
@@ -52,7 +52,7 @@ func confidence(d *advisor.Decision) string {
 
 // assumption says what was assumed of a field that is open or was told as a
 // range.
-func assumption(a advisor.Assumption, p *profile.Profile) string {
+func assumption(a explain.Assumption, p *profile.Profile) string {
 	text := Line(a.Field) + " was left open"
 	if id, known := profile.Lookup(a.Field); known && p.Known(id) {
 		text = Line(a.Field) + " was told as " + valueText(id, p.Get(id))
@@ -66,7 +66,7 @@ func assumption(a advisor.Assumption, p *profile.Profile) string {
 }
 
 // trigger makes a threshold of a flip; false if the flip names no field.
-func trigger(f advisor.Flip) (Trigger, bool) {
+func trigger(f explain.Flip) (Trigger, bool) {
 	fields, froms, tos := f.Fields, f.Froms, f.Tos
 	if len(fields) == 0 {
 		fields, froms, tos = []string{f.Field}, []any{f.From}, []any{f.To}

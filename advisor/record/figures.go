@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/rules/numeral"
 )
 
@@ -13,7 +14,7 @@ import (
 const maxBillItems = 5
 
 // addFigures fills the comparison table and the bill.
-func (d *Document) addFigures(e *advisor.Explanation) {
+func (d *Document) addFigures(e *explain.Explanation) {
 	row := func(quantity string, value func(advisor.Option) string) {
 		r := Figures{Quantity: quantity}
 		for _, o := range e.Ranking {
@@ -31,7 +32,7 @@ func (d *Document) addFigures(e *advisor.Explanation) {
 }
 
 // bill names the largest items of the chosen option's bill.
-func bill(e *advisor.Explanation) string {
+func bill(e *explain.Explanation) string {
 	for _, detail := range e.Details {
 		if detail.Architecture == e.Recommendation && len(detail.Bill) > 0 {
 			return billText(detail.Bill, e.Prices)
@@ -40,8 +41,8 @@ func bill(e *advisor.Explanation) string {
 	return ""
 }
 
-func billText(lines []advisor.LineItem, prices string) string {
-	items := append([]advisor.LineItem{}, lines...)
+func billText(lines []explain.LineItem, prices string) string {
+	items := append([]explain.LineItem{}, lines...)
 	sort.SliceStable(items, func(i, j int) bool { return items[i].MonthlyUSD > items[j].MonthlyUSD })
 	total, rest := 0.0, 0.0
 	var parts []string
@@ -61,7 +62,7 @@ func billText(lines []advisor.LineItem, prices string) string {
 }
 
 // sourcesOf lists where the arguments and prices come from, sorted.
-func sourcesOf(e *advisor.Explanation) []string {
+func sourcesOf(e *explain.Explanation) []string {
 	set := map[string]bool{}
 	for i := range e.Ranking {
 		pros, cons, _ := arguments(e.Ranking, i)

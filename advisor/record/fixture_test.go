@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
@@ -35,39 +36,40 @@ func sampleProfile(t testing.TB) *profile.Profile {
 }
 
 // sampleExplanation is an explanation as the advisor gives it, worked by hand.
-func sampleExplanation() *advisor.Explanation {
-	d := &advisor.Decision{
+func sampleExplanation() *explain.Explanation {
+	d := &explain.Decision{Decision: advisor.Decision{
 		Name: "order-service", Verdict: advisor.Recommended, Recommendation: "monolith", WinShare: 0.87,
 		Ranking: []advisor.Option{
 			sampleOption("monolith", 61.2, 0.87, 240, 180, 99.95, 0.5, [4]float64{12, 5, 0, 20}),
 			sampleOption("serverless", 52, 0.1, 310, 420, 99.9, 0.4, [4]float64{10, 0, -4, 18}),
 			sampleOption("microservices", 31.5, 0.03, 905, 240, 99.93, 1.6, [4]float64{4, -6, 0, 15}),
 		},
-		Reasons: []advisor.Reason{
+		Assumed: []string{"work.cpu_ms"},
+		Pack:    "core@1.0.0", PackHash: "sha256:0123abcd", Prices: "aws 2026-11", Version: "0.1.0",
+		Robustness: advisor.Robustness{Draws: 1024},
+	},
+		Reasons: []explain.Reason{
 			{ID: "team-fits", Criterion: "simplicity", For: "monolith", Against: "serverless", Points: 5, Text: "A team of 9 fits one code base."},
 			{ID: "cost-of-infrastructure", Criterion: "cost", For: "monolith", Against: "serverless", Points: 2, Text: "It costs $240 a month."},
 		},
-		Flips: []advisor.Flip{
+		Flips: []explain.Flip{
 			{Field: "team.engineers", From: 9.0, To: 34.0, Recommendation: "microservices"},
 			{Field: "team.release_bottleneck", From: false, To: true, Recommendation: "microservices"},
 			{Field: "work.cpu_ms", From: nil, To: 0.5, Recommendation: "serverless", About: true},
 			{Fields: []string{"team.teams", "load.mean_rps"}, Froms: []any{[2]float64{1, 2}, 40.0}, Tos: []any{6.0, 2.5}, Recommendation: "serverless"},
 		},
-		NextQuestions: []advisor.Question{{Field: "load.pattern", Value: 0.21}},
-		Assumed:       []string{"work.cpu_ms"},
-		Pack:          "core@1.0.0", PackHash: "sha256:0123abcd", Prices: "aws 2026-11", Version: "0.1.0",
-		Robustness: advisor.Robustness{Draws: 1024},
-		Notes:      []string{"the mean over the draws is 30 % above what is expected"},
+		NextQuestions: []explain.Question{{Field: "load.pattern", Value: 0.21}},
+		Notes:         []string{"the mean over the draws is 30 % above what is expected"},
 	}
-	return &advisor.Explanation{
+	return &explain.Explanation{
 		Decision: d,
-		Details: []advisor.Detail{{Architecture: "monolith", Bill: []advisor.LineItem{
+		Details: []explain.Detail{{Architecture: "monolith", Bill: []explain.LineItem{
 			{Item: "compute", MonthlyUSD: 200, Source: "https://aws.amazon.com/ec2/pricing/ (2026-11)"},
 			{Item: "load balancer", MonthlyUSD: 40, Source: "https://aws.amazon.com/elasticloadbalancing/pricing/"},
 		}}},
-		Objections: []advisor.Reason{{ID: "idle-cost", Criterion: "cost", For: "serverless", Text: "You pay nothing while it sleeps."}},
-		Migration:  []advisor.Step{{Do: "cut the modules", Trigger: "before the second team"}},
-		Rests:      []advisor.Assumption{{Field: "work.cpu_ms", Range: "1 to 50, log", Moves: 3.2}},
+		Objections: []explain.Reason{{ID: "idle-cost", Criterion: "cost", For: "serverless", Text: "You pay nothing while it sleeps."}},
+		Migration:  []explain.Step{{Do: "cut the modules", Trigger: "before the second team"}},
+		Rests:      []explain.Assumption{{Field: "work.cpu_ms", Range: "1 to 50, log", Moves: 3.2}},
 	}
 }
 
@@ -135,7 +137,7 @@ func hostile(r *rand.Rand) string {
 
 // hostileCase is a profile and a head full of hostile text, and an
 // explanation of it whose own texts are hostile where packs could be.
-func hostileCase(t *testing.T, seed uint64) (*profile.Profile, *advisor.Explanation, Meta) {
+func hostileCase(t *testing.T, seed uint64) (*profile.Profile, *explain.Explanation, Meta) {
 	t.Helper()
 	r := rand.New(rand.NewPCG(seed, 6))
 	p := sampleProfile(t)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
@@ -20,7 +21,7 @@ func unsettled(c advisor.Contribution) bool {
 
 // teller tells what the statements of a pack say of a decision.
 type teller struct {
-	decision *advisor.Decision
+	decision *explain.Decision
 	profile  *profile.Profile
 }
 
@@ -70,7 +71,7 @@ func (t teller) waitsFor(c advisor.Contribution) (open, ranges []string) {
 
 // contribution finds what a statement does to one of the two options that a
 // reason compares, the gaining one first.
-func (t teller) contribution(r advisor.Reason) (advisor.Contribution, bool) {
+func (t teller) contribution(r explain.Reason) (advisor.Contribution, bool) {
 	for _, architecture := range []string{r.For, r.Against} {
 		if o := optionOf(t.decision, architecture); o != nil {
 			for _, c := range o.Contributions {
@@ -86,9 +87,9 @@ func (t teller) contribution(r advisor.Reason) (advisor.Contribution, bool) {
 // reason is a reason as a clause, hedged if it rests on what was left open.
 // What a measure says is told relative to the other option, whose own value
 // follows in parentheses.
-func (t teller) reason(r advisor.Reason) string {
+func (t teller) reason(r explain.Reason) string {
 	c, known := t.contribution(r)
-	text := told(strings.TrimPrefix(r.Text, advisor.IfSo))
+	text := told(strings.TrimPrefix(r.Text, explain.IfSo))
 	if rival, ok := rivals(t.decision.Ranking, r.For, r.ID)[r.Against]; ok && known && c.Kind == "measure" {
 		text = comparison(c, rival, r)
 	}
@@ -100,7 +101,7 @@ func (t teller) reason(r advisor.Reason) string {
 
 // comparison is the text of a reason that a measure gives. The reason quotes
 // means over the draws where the expected values speak the other way.
-func comparison(c, rival advisor.Contribution, r advisor.Reason) string {
+func comparison(c, rival advisor.Contribution, r explain.Reason) string {
 	other := strings.ToLower(optionName(r.Against))
 	before, mine, theirs, ok := figuresOf(r)
 	if ok && strings.Contains(before, "average") {
@@ -115,7 +116,7 @@ func comparison(c, rival advisor.Contribution, r advisor.Reason) string {
 // figuresOf takes the text of a measure's reason apart: "on average over what
 // is open, monolith: about 400 USD; serverless: about 734 USD", in whichever
 // order the options stand.
-func figuresOf(r advisor.Reason) (before, mine, theirs string, ok bool) {
+func figuresOf(r explain.Reason) (before, mine, theirs string, ok bool) {
 	for _, first := range []string{r.For, r.Against} {
 		second := r.For
 		if first == r.For {
@@ -152,14 +153,14 @@ func (t teller) argument(i int, a argument) string {
 
 // strongestObjection is the strongest argument for another option: one that
 // rests on what was answered if there is one, else what would speak for it.
-func (t teller) strongestObjection(list []advisor.Reason) (advisor.Reason, bool) {
+func (t teller) strongestObjection(list []explain.Reason) (explain.Reason, bool) {
 	for _, o := range list {
 		if c, ok := t.contribution(o); ok && !unsettled(c) {
 			return o, true
 		}
 	}
 	if len(list) == 0 {
-		return advisor.Reason{}, false
+		return explain.Reason{}, false
 	}
 	return list[0], true
 }

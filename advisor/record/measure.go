@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
@@ -149,7 +150,7 @@ func rivals(ranking []advisor.Option, architecture, id string) map[string]adviso
 
 // missedTargets splits the notes of a decision into the targets that its leader
 // misses, as clauses, and the rest, as paragraphs.
-func missedTargets(d *advisor.Decision) (missed, rest []string) {
+func missedTargets(d *explain.Decision) (missed, rest []string) {
 	subject := capital(d.Recommendation) + " misses your target "
 	for _, n := range d.Notes {
 		target, ok := strings.CutPrefix(n, subject)

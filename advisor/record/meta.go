@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
@@ -58,7 +58,7 @@ func Title(recommendation string, p *profile.Profile) string {
 // Fill completes meta for the format and checks it: title, status, tags and
 // file name get their defaults, texts become lines. Write calls it; callers
 // need it only to know the file name beforehand.
-func (m Meta) Fill(f Format, d *advisor.Decision, p *profile.Profile) (Meta, error) {
+func (m Meta) Fill(f Format, d *explain.Decision, p *profile.Profile) (Meta, error) {
 	m.Title = cleanTitle(m.Title)
 	if m.Title == "" {
 		m.Title = cleanTitle(Title(d.Recommendation, p))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/rules/numeral"
 )
 
@@ -12,7 +13,7 @@ import (
 const maxReasons = 3
 
 // addOutcome fills what was decided and what follows from it.
-func (d *Document) addOutcome(e *advisor.Explanation) {
+func (d *Document) addOutcome(e *explain.Explanation) {
 	d.Caveat = caveat(e.Decision)
 	t := teller{e.Decision, d.profile}
 	d.Because = t.because()
@@ -34,7 +35,7 @@ func (d *Document) addOutcome(e *advisor.Explanation) {
 }
 
 // chosen is the recommended option of a decision, nil if there is none.
-func chosen(d *advisor.Decision) *advisor.Option {
+func chosen(d *explain.Decision) *advisor.Option {
 	for i := range d.Ranking {
 		if d.Ranking[i].Architecture == d.Recommendation {
 			return &d.Ranking[i]
@@ -45,7 +46,7 @@ func chosen(d *advisor.Decision) *advisor.Option {
 
 // runnerUp is the best option that is not the recommendation and not ruled
 // out; nil if there is none.
-func runnerUp(d *advisor.Decision) *advisor.Option {
+func runnerUp(d *explain.Decision) *advisor.Option {
 	for i := range d.Ranking {
 		if o := &d.Ranking[i]; o.Architecture != d.Recommendation && o.Feasible {
 			return o
@@ -56,7 +57,7 @@ func runnerUp(d *advisor.Decision) *advisor.Option {
 
 // caveat is the first sentence of an outcome that is not a plain
 // recommendation.
-func caveat(d *advisor.Decision) string {
+func caveat(d *explain.Decision) string {
 	second := runnerUp(d)
 	switch {
 	case d.Verdict == advisor.CloseCall && second != nil:
@@ -72,7 +73,7 @@ func caveat(d *advisor.Decision) string {
 }
 
 // missing names the answers that would decide.
-func missing(d *advisor.Decision) string {
+func missing(d *explain.Decision) string {
 	var fields []string
 	for _, q := range d.NextQuestions {
 		fields = append(fields, Line(q.Field))
@@ -107,7 +108,7 @@ func (t teller) because() string {
 }
 
 // stepText is a step of the migration with its trigger.
-func stepText(s advisor.Step) string {
+func stepText(s explain.Step) string {
 	do, trigger := strings.TrimRight(Sentence(s.Do), "."), strings.TrimPrefix(told(s.Trigger), "when ")
 	if trigger == "" {
 		return do

@@ -18,7 +18,7 @@ func TestRelaxationPasses(t *testing.T) {
 		if err := p.SetString(set); err != nil {
 			t.Fatal(err)
 		}
-		_, err := record.Write(record.MADR, explain(t, a, p), p, record.Meta{Number: 1, Date: "2026-11-23"})
+		_, err := record.Write(record.MADR, explained(t, a, p), p, record.Meta{Number: 1, Date: "2026-11-23"})
 		var infeasible *record.InfeasibleError
 		if !errors.As(err, &infeasible) {
 			t.Fatalf("%s: %v", set, err)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
@@ -17,7 +18,7 @@ import (
 
 // realAdvisor is the advisor as the program makes it; edit may change the
 // core pack first.
-func realAdvisor(t *testing.T, edit func(*rules.Pack)) *advisor.Advisor {
+func realAdvisor(t *testing.T, edit func(*rules.Pack)) *explain.Explainer {
 	t.Helper()
 	pack, issues := rules.Load(packs.Core())
 	for _, i := range issues {
@@ -36,7 +37,7 @@ func realAdvisor(t *testing.T, edit func(*rules.Pack)) *advisor.Advisor {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return a
+	return explain.New(a)
 }
 
 // examples are the project's example profiles.
@@ -61,7 +62,7 @@ func examples(t *testing.T) []*profile.Profile {
 	return out
 }
 
-func explain(t *testing.T, a *advisor.Advisor, p *profile.Profile) *advisor.Explanation {
+func explained(t *testing.T, a *explain.Explainer, p *profile.Profile) *explain.Explanation {
 	t.Helper()
 	e, err := a.Explain(context.Background(), p, advisor.Options{Draws: 64})
 	if err != nil {
@@ -86,7 +87,7 @@ func TestRealAdvisor(t *testing.T) {
 	changed := record.Checker{Adviser: other, Version: "0.1.0", Options: opts}
 	drifted := map[string]int{}
 	for n, p := range examples(t) {
-		e := explain(t, a, p)
+		e := explained(t, a, p)
 		if e.Verdict == advisor.Infeasible {
 			continue
 		}

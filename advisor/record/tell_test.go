@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
@@ -19,8 +20,8 @@ func TestOpenFieldsAreNoFacts(t *testing.T) {
 		for i := range e.Ranking {
 			cold(&e.Ranking[i].Contributions[2], points) // for or against all of them
 		}
-		e.Reasons = append([]advisor.Reason{{ID: "cold-start", For: "monolith", Against: "serverless", Text: "Cold starts are felt."}}, e.Reasons...)
-		e.Objections = []advisor.Reason{{ID: "cold-start", For: "serverless", Against: "monolith", Text: "Cold starts are felt."}}
+		e.Reasons = append([]explain.Reason{{ID: "cold-start", For: "monolith", Against: "serverless", Text: "Cold starts are felt."}}, e.Reasons...)
+		e.Objections = []explain.Reason{{ID: "cold-start", For: "serverless", Against: "monolith", Text: "Cold starts are felt."}}
 		for _, f := range Formats() {
 			data, err := Write(f, e, sampleProfile(t), sampleMeta())
 			if err != nil {
@@ -37,7 +38,7 @@ func TestOpenFieldsAreNoFacts(t *testing.T) {
 // The objection rests on an answer if any does.
 func TestObjectionOnAnswers(t *testing.T) {
 	e := sampleExplanation()
-	e.Objections = []advisor.Reason{
+	e.Objections = []explain.Reason{
 		{ID: "cold-start", For: "serverless", Against: "monolith", Text: "Cold starts are felt."},
 		{ID: "team-fits", For: "serverless", Against: "monolith", Text: "Nine people fit."},
 	}
@@ -116,7 +117,7 @@ func TestCompared(t *testing.T) {
 // the record, in whichever order the options stand.
 func TestReasonByMeans(t *testing.T) {
 	e := sampleExplanation()
-	for want, r := range map[string]advisor.Reason{
+	for want, r := range map[string]explain.Reason{
 		"on average over what was left open it is cheaper than serverless functions: about $400 a month (serverless functions: about $734 a month)": {
 			ID: "cost-of-infrastructure", For: "monolith", Against: "serverless", Text: "on average over what is open, monolith: about $400 a month; serverless: about $734 a month"},
 		"on average over what was left open it is cheaper than modular monolith: about $400 a month (modular monolith: about $734 a month)": {
@@ -154,19 +155,19 @@ func TestMissedTarget(t *testing.T) {
 // The relaxation that export names can be typed into a shell as it stands.
 func TestRelaxationCanBeSet(t *testing.T) {
 	cases := []struct {
-		flip advisor.Flip
+		flip explain.Flip
 		want string
 		set  string // what the shell hands on
 	}{
-		{advisor.Flip{Field: "budget.monthly_usd", From: 5.0, To: 230.0}, "budget.monthly_usd rises from $5 to $230 (--set budget.monthly_usd=230)", "budget.monthly_usd=230"},
-		{advisor.Flip{Field: "constraints.exclude", From: []string{"monolith", "serverless", "microservices"}, To: []string{"serverless", "microservices"}},
+		{explain.Flip{Field: "budget.monthly_usd", From: 5.0, To: 230.0}, "budget.monthly_usd rises from $5 to $230 (--set budget.monthly_usd=230)", "budget.monthly_usd=230"},
+		{explain.Flip{Field: "constraints.exclude", From: []string{"monolith", "serverless", "microservices"}, To: []string{"serverless", "microservices"}},
 			`constraints.exclude changes from monolith, serverless and microservices to serverless and microservices (--set 'constraints.exclude=["serverless", "microservices"]')`,
 			`constraints.exclude=["serverless", "microservices"]`},
-		{advisor.Flip{Field: "constraints.exclude", From: []any{"monolith"}, To: []any{}}, "constraints.exclude changes from monolith to none (--set 'constraints.exclude=[]')", "constraints.exclude=[]"},
-		{advisor.Flip{Field: "load.pattern", From: "diurnal", To: "bursty"}, "load.pattern changes from diurnal to bursty (--set load.pattern=bursty)", "load.pattern=bursty"},
-		{advisor.Flip{Field: "work.runtime", From: nil, To: "it's \"x`"}, `--set 'work.runtime="it'\''s \"x\u0060"'`, `work.runtime="it's \"x\u0060"`},
-		{advisor.Flip{Field: "team.engineers", From: 3.0, To: [2]float64{8, 20}}, "--set 'team.engineers=[8, 20]'", "team.engineers=[8, 20]"},
-		{advisor.Flip{Field: "work.gpu", From: false, To: true}, "work.gpu changes from no to yes (--set work.gpu=true)", "work.gpu=true"},
+		{explain.Flip{Field: "constraints.exclude", From: []any{"monolith"}, To: []any{}}, "constraints.exclude changes from monolith to none (--set 'constraints.exclude=[]')", "constraints.exclude=[]"},
+		{explain.Flip{Field: "load.pattern", From: "diurnal", To: "bursty"}, "load.pattern changes from diurnal to bursty (--set load.pattern=bursty)", "load.pattern=bursty"},
+		{explain.Flip{Field: "work.runtime", From: nil, To: "it's \"x`"}, `--set 'work.runtime="it'\''s \"x\u0060"'`, `work.runtime="it's \"x\u0060"`},
+		{explain.Flip{Field: "team.engineers", From: 3.0, To: [2]float64{8, 20}}, "--set 'team.engineers=[8, 20]'", "team.engineers=[8, 20]"},
+		{explain.Flip{Field: "work.gpu", From: false, To: true}, "work.gpu changes from no to yes (--set work.gpu=true)", "work.gpu=true"},
 	}
 	for _, c := range cases {
 		e := sampleExplanation()
@@ -201,10 +202,10 @@ func TestSentence(t *testing.T) {
 // A field that was told as a range was not left open.
 func TestAssumptionOfRange(t *testing.T) {
 	p := sampleProfile(t)
-	if got := assumption(advisor.Assumption{Field: "team.teams", Range: "1 to 9", Moves: 2}, p); got != "team.teams was told as 1 to 2 teams; it moves the lead by up to 2 points" {
+	if got := assumption(explain.Assumption{Field: "team.teams", Range: "1 to 9", Moves: 2}, p); got != "team.teams was told as 1 to 2 teams; it moves the lead by up to 2 points" {
 		t.Error(got)
 	}
-	if got := assumption(advisor.Assumption{Field: "budget.engineer_month_usd", Range: "$8,000 to $16,000"}, p); got != "budget.engineer_month_usd was left open, taken as $8,000 to $16,000" {
+	if got := assumption(explain.Assumption{Field: "budget.engineer_month_usd", Range: "$8,000 to $16,000"}, p); got != "budget.engineer_month_usd was left open, taken as $8,000 to $16,000" {
 		t.Error(got)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"text/template"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
@@ -22,7 +23,7 @@ func TemplateHelp() string { return templateHelp }
 
 // InfeasibleError says that there is nothing to record: no option passes.
 type InfeasibleError struct {
-	Relaxation *advisor.Flip // the smallest change that makes one pass; may be nil
+	Relaxation *explain.Flip // the smallest change that makes one pass; may be nil
 }
 
 // Error names the relaxation.
@@ -41,7 +42,7 @@ func (e *InfeasibleError) Error() string {
 // Write writes the record of a decision. The error is an *InfeasibleError if
 // there is nothing to recommend, otherwise about meta. The same arguments give
 // the same bytes: Unix line ends and one newline at the end.
-func Write(f Format, e *advisor.Explanation, p *profile.Profile, m Meta) ([]byte, error) {
+func Write(f Format, e *explain.Explanation, p *profile.Profile, m Meta) ([]byte, error) {
 	d, err := prepare(f, e, p, m)
 	if err != nil {
 		return nil, err
@@ -59,7 +60,7 @@ func Write(f Format, e *advisor.Explanation, p *profile.Profile, m Meta) ([]byte
 // WriteTemplate writes a record in the user's own form: a text/template with
 // the functions of Functions and a *Document as its data. The format says
 // which rules hold for the file's name and for its date.
-func WriteTemplate(f Format, name, text string, e *advisor.Explanation, p *profile.Profile, m Meta) ([]byte, error) {
+func WriteTemplate(f Format, name, text string, e *explain.Explanation, p *profile.Profile, m Meta) ([]byte, error) {
 	d, err := prepare(f, e, p, m)
 	if err != nil {
 		return nil, err
@@ -72,7 +73,7 @@ func WriteTemplate(f Format, name, text string, e *advisor.Explanation, p *profi
 }
 
 // prepare completes meta and builds the content.
-func prepare(f Format, e *advisor.Explanation, p *profile.Profile, m Meta) (*Document, error) {
+func prepare(f Format, e *explain.Explanation, p *profile.Profile, m Meta) (*Document, error) {
 	if e.Verdict == advisor.Infeasible || chosen(e.Decision) == nil {
 		return nil, &InfeasibleError{Relaxation: e.Relaxation}
 	}

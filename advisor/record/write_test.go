@@ -7,9 +7,10 @@ import (
 	"strings"
 	"testing"
 
-	"archadvisor/advisor"
-
 	"go.yaml.in/yaml/v3"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 )
 
 // The first sentence of the outcome says when it is not a recommendation.
@@ -38,7 +39,7 @@ func TestCaveatComesFirst(t *testing.T) {
 func TestInfeasible(t *testing.T) {
 	e := sampleExplanation()
 	e.Verdict, e.Recommendation = advisor.Infeasible, ""
-	e.Relaxation = &advisor.Flip{Field: "quality.p99_ms", From: 2.0, To: 40.0, Recommendation: "monolith"}
+	e.Relaxation = &explain.Flip{Field: "quality.p99_ms", From: 2.0, To: 40.0, Recommendation: "monolith"}
 	_, err := Write(MADR, e, sampleProfile(t), sampleMeta())
 	var infeasible *InfeasibleError
 	if !errors.As(err, &infeasible) || !strings.Contains(err.Error(), "quality.p99_ms rises from 2 ms to 40 ms (--set quality.p99_ms=40), then modular monolith") {

@@ -8,7 +8,7 @@ import (
 	"io"
 	"strings"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
 	"archadvisor/ui/view"
@@ -201,7 +201,7 @@ func (a *accessible) order() {
 	}
 }
 
-func (a *accessible) decide() *advisor.Decision {
+func (a *accessible) decide() *explain.Decision {
 	d := a.cfg.Engine.Advise(a.s.Profile(), a.cfg.Options)
 	a.outcome.Decision = d
 	return d

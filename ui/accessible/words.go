@@ -7,7 +7,7 @@ import (
 	"math"
 	"strings"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/session"
@@ -152,7 +152,7 @@ func (a *accessible) finish() {
 }
 
 // readOut reads out a ranking.
-func readOut(d *advisor.Decision) string {
+func readOut(d *explain.Decision) string {
 	parts := make([]string, len(d.Ranking))
 	for i, o := range d.Ranking {
 		parts[i] = fmt.Sprintf("%s %s", o.Architecture, wording.Score(o))

@@ -27,7 +27,7 @@ type arrow struct {
 
 // screen is what a view of the screens may import: no other view, and not the
 // router.
-var screen = []string{"ui/view", "ui/draw", "ui/wording", "ui/session", "ui/theme", "advisor", "advisor/profile"}
+var screen = []string{"ui/view", "ui/draw", "ui/wording", "ui/session", "ui/theme", "advisor", "advisor/explain", "advisor/profile"}
 
 // The table: one road, one direction. Packages that are not in it are new and
 // need a row.
@@ -39,18 +39,20 @@ var arrows = map[string]arrow{
 	"advisor/pricing":      {never: []string{"os", "math/rand", "math/rand/v2"}},
 	"advisor/estimate":     {may: []string{"advisor/profile", "advisor/pricing"}, never: []string{"os", "time", "math/rand", "math/rand/v2"}},
 	"advisor":              {may: []string{"advisor/profile", "advisor/pricing", "advisor/estimate", "rules"}, never: []string{"os", "time", "math/rand", "math/rand/v2", "net/http"}},
-	"advisor/say":          {may: []string{"advisor", "advisor/estimate", "advisor/pricing", "advisor/profile", "rules"}, never: []string{"os", "math/rand", "math/rand/v2"}},
-	"advisor/record":       {may: []string{"advisor", "advisor/profile"}, never: []string{"os", "math/rand", "math/rand/v2"}},
+	"advisor/precedent":    {may: []string{"advisor", "advisor/profile", "advisor/pricing", "advisor/estimate", "rules"}, never: []string{"os", "time", "math/rand", "math/rand/v2", "net/http"}},
+	"advisor/explain":      {may: []string{"advisor", "advisor/precedent", "advisor/profile", "advisor/pricing", "advisor/estimate", "rules"}, never: []string{"os", "time", "math/rand", "math/rand/v2", "net/http"}},
+	"advisor/say":          {may: []string{"advisor", "advisor/explain", "advisor/precedent", "advisor/estimate", "advisor/pricing", "advisor/profile", "rules"}, never: []string{"os", "math/rand", "math/rand/v2"}},
+	"advisor/record":       {may: []string{"advisor", "advisor/explain", "advisor/profile"}, never: []string{"os", "math/rand", "math/rand/v2"}},
 	"ui/theme":             {never: []string{"os"}},
 	"ui/noprobe":           {never: []string{"os", "fmt"}},
-	"ui/session":           {may: []string{"advisor", "advisor/profile"}, never: []string{"github.com/charmbracelet/bubbletea", "github.com/charmbracelet/lipgloss"}},
-	"ui/records":           {may: []string{"advisor", "advisor/profile", "advisor/record"}, never: []string{"github.com/charmbracelet/bubbletea"}},
-	"ui/render":            {may: []string{"rules/numeral", "advisor", "advisor/profile", "advisor/record", "advisor/say", "rules"}, never: []string{"os", "github.com/spf13/cobra"}},
+	"ui/session":           {may: []string{"advisor", "advisor/explain", "advisor/profile"}, never: []string{"github.com/charmbracelet/bubbletea", "github.com/charmbracelet/lipgloss"}},
+	"ui/records":           {may: []string{"advisor", "advisor/explain", "advisor/profile", "advisor/record"}, never: []string{"github.com/charmbracelet/bubbletea"}},
+	"ui/render":            {may: []string{"rules/numeral", "advisor", "advisor/explain", "advisor/precedent", "advisor/profile", "advisor/record", "advisor/say", "rules"}, never: []string{"os", "github.com/spf13/cobra"}},
 	"ui/terminal":          {may: []string{"ui/theme"}},
 	"ui/batch":             {may: []string{"advisor/profile", "advisor/record", "ui/records", "ui/terminal"}},
-	"ui/wording":           {may: []string{"ui/session", "ui/theme", "advisor", "advisor/profile"}, never: []string{"os", "time"}},
-	"ui/draw":              {may: []string{"ui/wording", "ui/theme", "advisor", "advisor/profile"}, never: []string{"os", "time"}},
-	"ui/view":              {may: []string{"ui/session", "ui/theme", "advisor", "advisor/profile"}},
+	"ui/wording":           {may: []string{"ui/session", "ui/theme", "advisor", "advisor/explain", "advisor/profile"}, never: []string{"os", "time"}},
+	"ui/draw":              {may: []string{"ui/wording", "ui/theme", "advisor", "advisor/explain", "advisor/profile"}, never: []string{"os", "time"}},
+	"ui/view":              {may: []string{"ui/session", "ui/theme", "advisor", "advisor/explain", "advisor/profile"}},
 	"ui/form":              {may: screen},
 	"ui/result":            {may: screen},
 	"ui/study/chart":       {may: screen},
@@ -60,7 +62,7 @@ var arrows = map[string]arrow{
 	"ui/export":            {may: append([]string{"advisor/record"}, screen...)},
 	"ui/accessible":        {may: screen},
 	"ui":                   {may: append([]string{"ui/form", "ui/result", "ui/study/chart", "ui/study/whatif", "ui/study/sensitivity", "ui/study/compare", "ui/export"}, screen...)},
-	"ui/command":           {may: []string{"rules", "rules/packs", "advisor", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/say", "ui", "ui/accessible", "ui/batch", "ui/records", "ui/render", "ui/terminal", "ui/session", "ui/theme", "ui/view"}},
+	"ui/command":           {may: []string{"rules", "rules/packs", "advisor", "advisor/explain", "advisor/precedent", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/say", "ui", "ui/accessible", "ui/batch", "ui/records", "ui/render", "ui/terminal", "ui/session", "ui/theme", "ui/view"}},
 	"":                     {may: []string{"ui/command", "ui/noprobe"}},
 }
 

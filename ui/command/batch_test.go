@@ -11,7 +11,7 @@ import (
 	"sync"
 	"testing"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
 )
 
@@ -20,9 +20,9 @@ func population(t testing.TB, n, known int) string {
 	t.Helper()
 	dir := t.TempDir()
 	for i := range n {
-		p := advisor.Population(7, i)
+		p := precedent.Population(7, i)
 		if known > 0 {
-			p = advisor.Sparse(p, 7, i, known)
+			p = precedent.Sparse(p, 7, i, known)
 		}
 		if err := p.Set(profile.Name, profile.Words(fmt.Sprintf("workload %d", i))); err != nil {
 			t.Fatal(err)

@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
 )
 
@@ -61,7 +61,7 @@ func writePopulation(b *testing.B, dir string, n int) {
 		b.Fatal(err)
 	}
 	for i := range n {
-		p := advisor.Population(1, i)
+		p := precedent.Population(1, i)
 		if err := p.Set(profile.Name, profile.Words(fmt.Sprintf("workload %d", i))); err != nil {
 			b.Fatal(err)
 		}

@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/say"
 	"archadvisor/ui/render"
 )
@@ -43,15 +44,15 @@ func runCoverage(o *coverageOptions) error {
 	if o.known < 0 {
 		return usage("--known %d: allowed is 0 (all fields) and more", o.known)
 	}
-	var reach *advisor.Coverage
+	var reach *precedent.Coverage
 	if o.cases != "" {
 		list, err := loadCases(o.cases)
 		if err != nil {
 			return err
 		}
-		reach = e.CoverageOf(list, e.options)
+		reach = precedent.CoverCases(e.Advisor, list, e.options)
 	} else {
-		reach = e.Coverage(o.population, o.known, e.populationOptions(o.known))
+		reach = precedent.Cover(e.Advisor, o.population, o.known, e.populationOptions(o.known))
 	}
 	return o.print(render.CoverageJSON(reach), func() *say.Document { return render.CoverageText(reach) })
 }

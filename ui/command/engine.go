@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
@@ -19,8 +20,9 @@ import (
 
 // engine is the advisor that the settings ask for.
 type engine struct {
-	*advisor.Advisor
+	*explain.Explainer
 	options advisor.Options
+	flips   bool      // fill flips and questions
 	sets    []string  // --set, in order
 	date    time.Time // today
 }
@@ -53,7 +55,7 @@ func engineOf(o *common, pack *rules.Pack) (*engine, error) {
 	if err != nil {
 		return nil, usage("%v", err)
 	}
-	return &engine{a, options, o.set.sets, today}, checkSets(o.set.sets)
+	return &engine{Explainer: explain.New(a), options: options, sets: o.set.sets, date: today}, checkSets(o.set.sets)
 }
 
 // checkSets finds the faults of --set that no profile could mend: an unknown

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/say"
 	"archadvisor/ui/render"
 )
@@ -48,7 +49,7 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := o.print(advisor.NewReport(o.path, index, x), func() *say.Document { return render.Explanation(p, x) }); err != nil {
+	if err := o.print(explain.NewReport(o.path, index, x), func() *say.Document { return render.Explanation(p, x) }); err != nil {
 		return err
 	}
 	if o.set.strict && x.Verdict != advisor.Recommended {

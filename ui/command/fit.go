@@ -3,6 +3,7 @@ package command
 import (
 	"github.com/spf13/cobra"
 
+	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/say"
 	"archadvisor/ui/render"
 )
@@ -42,6 +43,6 @@ func runFit(o *fitOptions) error {
 	if err != nil {
 		return err
 	}
-	best, left := e.Fit(list)
+	best, left := precedent.Fit(e.Advisor, list)
 	return o.print(render.FitJSON(best, left), func() *say.Document { return render.FitText(best, left) })
 }

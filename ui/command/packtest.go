@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/rules"
@@ -144,18 +145,18 @@ func (e *engine) calibrate(o *rulesTestOptions) error {
 		return err
 	}
 	start := time.Now()
-	k := e.Calibrate(cases, e.options)
+	k := precedent.Calibrate(e.Advisor, cases, e.options)
 	if terminal.Is(o.Err) {
 		o.remark("%s in %v", render.Plural(len(cases), "case"), time.Since(start).Round(time.Millisecond))
 	}
 	return o.print(render.CalibrationJSON(k), func() *say.Document { return render.CalibrationText(k) })
 }
 
-func loadCases(dir string) ([]advisor.Case, error) {
+func loadCases(dir string) ([]precedent.Case, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return nil, usage("--cases %s: not a folder", profile.Clean(dir))
 	}
-	cases, err := advisor.LoadCases(os.DirFS(dir))
+	cases, err := precedent.LoadCases(os.DirFS(dir))
 	if err != nil {
 		return nil, usage("--cases %s: %v", profile.Clean(dir), err)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/batch"
 	"archadvisor/ui/render"
@@ -45,7 +46,7 @@ func runScore(ctx context.Context, o *scoreOptions) error {
 	if err != nil {
 		return err
 	}
-	e.options.Flips = o.flips
+	e.flips = o.flips
 	counts := tallyRows{}
 	if err := o.writeTo(func(w io.Writer) error { return e.scoreAll(ctx, o, w, &counts) }); err != nil {
 		return err
@@ -114,7 +115,7 @@ func (e *engine) scoreInput(in batch.Input, stdin io.Reader) []render.Row {
 			rows[i].Errors = profile.Errors{{File: in.Name, Message: err.Error()}}
 			continue
 		}
-		rows[i].Decision = e.Advise(p, e.options)
+		rows[i].Decision = e.decide(p)
 	}
 	return rows
 }
@@ -139,4 +140,12 @@ func (t *tallyRows) exit(strict bool) error {
 		return quietly(exitStrict)
 	}
 	return nil
+}
+
+// decide is the decision of a row.
+func (e *engine) decide(p *profile.Profile) *explain.Decision {
+	if e.flips {
+		return e.AdviseWithFlips(context.Background(), p, e.options)
+	}
+	return e.Advise(p, e.options)
 }

@@ -6,8 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
 	"archadvisor/advisor/say"
@@ -114,7 +114,7 @@ func profileHelp() string {
 // glossaryHelp lists the terms of the explanations.
 func glossaryHelp() string {
 	var b strings.Builder
-	for _, t := range advisor.Glossary() {
+	for _, t := range explain.Glossary() {
 		b.WriteString(say.Wrap(t.Key+": "+t.Meaning, 96, "", "  ") + "\n")
 	}
 	return b.String()

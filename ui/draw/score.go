@@ -3,13 +3,13 @@ package draw
 import (
 	"math"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
 )
 
 // Scale returns the ends of the axis on which scores are drawn.
-func Scale(d *advisor.Decision) (lo, hi float64) {
+func Scale(d *explain.Decision) (lo, hi float64) {
 	hi = 50
 	for _, o := range d.Ranking {
 		lo, hi = math.Min(lo, o.Low), math.Max(hi, o.High)

@@ -6,7 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
@@ -19,7 +19,7 @@ type Model struct {
 	cfg     *view.Config
 	box     theme.Box
 	profile *profile.Profile
-	x       *advisor.Explanation
+	x       *explain.Explanation
 	cursor  int
 	format  int
 	status  int

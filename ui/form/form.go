@@ -5,7 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
@@ -35,7 +35,7 @@ type Model struct {
 
 // previewedMsg is a decision on the answers with what is being typed.
 type previewedMsg struct {
-	decision *advisor.Decision
+	decision *explain.Decision
 	seq      int
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
@@ -18,15 +19,15 @@ import (
 // stays until the next one is ready.
 type ranking struct {
 	theme    *theme.Theme
-	decision *advisor.Decision // on the answers given
-	base     *advisor.Decision // the same with the draws used while typing
-	preview  *advisor.Decision // with the answer at hand, nil if there is none
-	flips    []advisor.Flip
+	decision *explain.Decision // on the answers given
+	base     *explain.Decision // the same with the draws used while typing
+	preview  *explain.Decision // with the answer at hand, nil if there is none
+	flips    []explain.Flip
 	busy     bool
 }
 
 // shown is the decision to draw.
-func (m ranking) shown() *advisor.Decision {
+func (m ranking) shown() *explain.Decision {
 	if m.preview != nil {
 		return m.preview
 	}
@@ -80,7 +81,7 @@ func (m ranking) line(width int) string {
 	return theme.Pad(strings.Join(parts, " · "), width)
 }
 
-func (m ranking) long(d *advisor.Decision, b theme.Box, ahead []profile.ID) []string {
+func (m ranking) long(d *explain.Decision, b theme.Box, ahead []profile.ID) []string {
 	t := m.theme
 	lo, hi := draw.Scale(d)
 	on := func(v float64) float64 { return (v - lo) / (hi - lo) }
@@ -107,7 +108,7 @@ func (m ranking) long(d *advisor.Decision, b theme.Box, ahead []profile.ID) []st
 }
 
 // costLines are the monthly costs of the options, by name.
-func (m ranking) costLines(d *advisor.Decision, width int) []string {
+func (m ranking) costLines(d *explain.Decision, width int) []string {
 	costs := make([]string, len(d.Ranking))
 	for i, o := range d.Ranking {
 		costs[i] = o.Architecture + " " + numeral.MoneyShort(o.Estimates.Cost.Expected)
@@ -156,8 +157,8 @@ func (m ranking) effectLines(width int) []string {
 
 // away are the flips that lead away from what is shown; with the answer at
 // hand, some of those that are known may be behind it.
-func (m ranking) away() []advisor.Flip {
-	var out []advisor.Flip
+func (m ranking) away() []explain.Flip {
+	var out []explain.Flip
 	for _, f := range m.flips {
 		if d := m.shown(); d != nil && f.Recommendation != d.Recommendation {
 			out = append(out, f)
@@ -190,7 +191,7 @@ func (m ranking) aheadLines(ahead []profile.ID, width, room int) []string {
 }
 
 // short is one line per option and one for the flips.
-func (m ranking) short(d *advisor.Decision, b theme.Box) []string {
+func (m ranking) short(d *explain.Decision, b theme.Box) []string {
 	t := m.theme
 	lo, hi := draw.Scale(d)
 	moved := map[string]float64{}

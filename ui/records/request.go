@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
 )
@@ -27,7 +27,7 @@ type Request struct {
 // Decided is a decision to be recorded.
 type Decided struct {
 	Profile     *profile.Profile
-	Explanation *advisor.Explanation
+	Explanation *explain.Explanation
 	File        string // of the profile, "" if there is none
 }
 

@@ -4,14 +4,14 @@ import (
 	"fmt"
 	"sort"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
 )
 
 // CalibrationText is the calibration of the win shares for people: the totals,
 // by label, the reliability table, and every case.
-func CalibrationText(k *advisor.Calibration) *say.Document {
+func CalibrationText(k *precedent.Calibration) *say.Document {
 	d := &say.Document{}
 	d.Heading("How the advice compares with what turned out right")
 	d.Paragraph(fmt.Sprintf("%d of %d leaders are the label. %d are recommended plainly, of which %d wrong. The style that the team left or declined leads in %d. "+
@@ -34,7 +34,7 @@ func CalibrationText(k *advisor.Calibration) *say.Document {
 		if !s.Right {
 			mark = "wrong"
 		}
-		rows = append(rows, []string{s.ID, s.Label, recommended(s.Decision), string(s.Decision.Verdict), numeral.Percent(s.Decision.WinShare),
+		rows = append(rows, []string{s.ID, s.Label, recommended(s.Decision.Recommendation), string(s.Decision.Verdict), numeral.Percent(s.Decision.WinShare),
 			fmt.Sprintf("%.2f", s.Brier), fmt.Sprint(s.Fields), mark})
 	}
 	d.Table(4, rows...)
@@ -43,7 +43,7 @@ func CalibrationText(k *advisor.Calibration) *say.Document {
 
 // reliability is the table of stated win shares against how often they were
 // right.
-func reliability(d *say.Document, k *advisor.Calibration) {
+func reliability(d *say.Document, k *precedent.Calibration) {
 	d.Heading("Reliability of the leader's win share")
 	rows := [][]string{{"stated", "cases", "mean stated", "right"}}
 	for _, b := range k.Bins {
@@ -61,7 +61,7 @@ var fieldBands = []struct {
 	most int
 }{{"up to 4 known", 4}, {"5 or 6 known", 6}, {"7 to 10 known", 10}, {"11 and more known", 1 << 30}}
 
-func byFields(d *say.Document, k *advisor.Calibration) {
+func byFields(d *say.Document, k *precedent.Calibration) {
 	d.Heading("By what is known")
 	rows := [][]string{{"fields", "cases", "right", "Brier"}}
 	least := 0
@@ -87,7 +87,7 @@ func byFields(d *say.Document, k *advisor.Calibration) {
 }
 
 // CalibrationJSON is the same as data.
-func CalibrationJSON(k *advisor.Calibration) object {
+func CalibrationJSON(k *precedent.Calibration) object {
 	cases := []object{}
 	for i := range k.Cases {
 		s := &k.Cases[i]

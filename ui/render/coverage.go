@@ -8,11 +8,12 @@ import (
 	"strings"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/say"
 )
 
 // CoverageText is the report for people.
-func CoverageText(k *advisor.Coverage) *say.Document {
+func CoverageText(k *precedent.Coverage) *say.Document {
 	d := &say.Document{}
 	d.Heading("How far the rules reach")
 	what := "every field known"
@@ -47,9 +48,9 @@ func CoverageText(k *advisor.Coverage) *say.Document {
 	return d
 }
 
-func reachTable(d *say.Document, title string, list []advisor.StatementReach) {
+func reachTable(d *say.Document, title string, list []precedent.StatementReach) {
 	d.Heading(title)
-	list = append([]advisor.StatementReach(nil), list...)
+	list = append([]precedent.StatementReach(nil), list...)
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Decides > list[j].Decides })
 	rows := [][]string{{"statement", "fires", "decides", "points"}}
 	for _, s := range list {
@@ -60,9 +61,9 @@ func reachTable(d *say.Document, title string, list []advisor.StatementReach) {
 
 // doubts are the statements that never fire, always fire or never decide, and
 // the fields that nothing reads.
-func doubts(k *advisor.Coverage) []string {
+func doubts(k *precedent.Coverage) []string {
 	var never, always, idle []string
-	for _, s := range append(append([]advisor.StatementReach(nil), k.Statements...), k.Gates...) {
+	for _, s := range append(append([]precedent.StatementReach(nil), k.Statements...), k.Gates...) {
 		switch {
 		case s.Fires == 0:
 			never = append(never, s.ID)
@@ -86,7 +87,7 @@ func doubts(k *advisor.Coverage) []string {
 func share(x float64) string { return strconv.FormatFloat(100*x, 'f', 1, 64) + " %" }
 
 // CoverageJSON is the report as data.
-func CoverageJSON(k *advisor.Coverage) object {
+func CoverageJSON(k *precedent.Coverage) object {
 	round := func(m map[string]float64) object {
 		out := object{}
 		for name, v := range m {
@@ -94,7 +95,7 @@ func CoverageJSON(k *advisor.Coverage) object {
 		}
 		return out
 	}
-	statements := func(list []advisor.StatementReach) []object {
+	statements := func(list []precedent.StatementReach) []object {
 		out := []object{}
 		for _, s := range list {
 			out = append(out, object{"id": s.ID, "fires": sixDigits(s.Fires), "always": s.Always, "decides": sixDigits(s.Decides), "spread": sixDigits(s.Spread)})

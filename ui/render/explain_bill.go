@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
@@ -14,7 +15,7 @@ import (
 
 // bills prints the bill of every option, line by line; the lines sum to the
 // total that is shown.
-func bills(d *say.Document, x *advisor.Explanation) {
+func bills(d *say.Document, x *explain.Explanation) {
 	for i := range x.Details {
 		k, o := &x.Details[i], &x.Ranking[i]
 		d.Heading(fmt.Sprintf("The bill: %s, %s", k.Architecture, o.Shape))
@@ -33,7 +34,7 @@ func bills(d *say.Document, x *advisor.Explanation) {
 	}
 }
 
-func billWords(k *advisor.Detail, o *advisor.Option) string {
+func billWords(k *explain.Detail, o *advisor.Option) string {
 	text := "Mostly " + k.Dominating + "."
 	if c := o.Estimates.Cost; c.High > c.Low {
 		text += fmt.Sprintf(" Between %s and %s", numeral.Money(c.Low), numeral.Money(c.High))
@@ -49,7 +50,7 @@ func billWords(k *advisor.Detail, o *advisor.Option) string {
 // wholeCents rounds the lines of a bill so that they sum to the total that is
 // shown, to the cent: each is rounded down, and the cents that are left go to
 // the lines that lost most.
-func wholeCents(bill []advisor.LineItem, usd float64) (lines []int64, total int64) {
+func wholeCents(bill []explain.LineItem, usd float64) (lines []int64, total int64) {
 	total = int64(math.Round(usd * 100))
 	lines = make([]int64, len(bill))
 	order := make([]int, len(bill))
@@ -80,7 +81,7 @@ func unitWords(unit string) string {
 const maxIntervals = 5
 
 // breakEven says where along the load which option has the lower bill.
-func breakEven(d *say.Document, x *advisor.Explanation) {
+func breakEven(d *say.Document, x *explain.Explanation) {
 	if len(x.BreakEven) == 0 {
 		return
 	}
@@ -108,7 +109,7 @@ func breakEven(d *say.Document, x *advisor.Explanation) {
 }
 
 // assumptions lists what the advice rests on that was not said.
-func assumptions(d *say.Document, _ *profile.Profile, x *advisor.Explanation) {
+func assumptions(d *say.Document, _ *profile.Profile, x *explain.Explanation) {
 	if len(x.Rests) == 0 {
 		return
 	}
@@ -126,7 +127,7 @@ func assumptions(d *say.Document, _ *profile.Profile, x *advisor.Explanation) {
 	}
 }
 
-func questions(d *say.Document, x *advisor.Explanation) {
+func questions(d *say.Document, x *explain.Explanation) {
 	if len(x.NextQuestions) == 0 {
 		return
 	}
@@ -144,7 +145,7 @@ func questions(d *say.Document, x *advisor.Explanation) {
 	}
 }
 
-func migration(d *say.Document, x *advisor.Explanation) {
+func migration(d *say.Document, x *explain.Explanation) {
 	if len(x.Migration) == 0 {
 		return
 	}
@@ -155,7 +156,7 @@ func migration(d *say.Document, x *advisor.Explanation) {
 }
 
 // footnotes name the rule pack, the prices and the sources behind what fired.
-func footnotes(d *say.Document, x *advisor.Explanation) {
+func footnotes(d *say.Document, x *explain.Explanation) {
 	d.Heading("Where this comes from")
 	d.Paragraph(fmt.Sprintf("Rules %s (%s), prices %s, archadvisor %s. A service-level figure is a refund threshold, not a forecast; the win share says how often an option wins under what is open, not how likely the project is to succeed.",
 		x.Pack, shortHash(x.PackHash), x.Prices, x.Version))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
@@ -15,7 +16,7 @@ import (
 // the answer and its contrast first, what would change it, what it costs; then
 // the options one by one, the bill, the assumptions, the next question and the
 // path from what runs today.
-func Explanation(p *profile.Profile, x *advisor.Explanation) *say.Document {
+func Explanation(p *profile.Profile, x *explain.Explanation) *say.Document {
 	d := &say.Document{}
 	d.Heading(headline(x))
 	d.Paragraph(howSure(x))
@@ -40,7 +41,7 @@ func Explanation(p *profile.Profile, x *advisor.Explanation) *say.Document {
 	return d
 }
 
-func headline(x *advisor.Explanation) string {
+func headline(x *explain.Explanation) string {
 	switch x.Verdict {
 	case advisor.Infeasible:
 		return x.Name + ": no architecture passes"
@@ -53,9 +54,9 @@ func headline(x *advisor.Explanation) string {
 }
 
 // rival is the option that the leader is compared with.
-func rival(x *advisor.Explanation) string { return x.Ranking[1].Architecture }
+func rival(x *explain.Explanation) string { return x.Ranking[1].Architecture }
 
-func howSure(x *advisor.Explanation) string {
+func howSure(x *explain.Explanation) string {
 	if x.Verdict == advisor.Infeasible {
 		return "Every option is stopped by a limit, a stated target or your own exclusion."
 	}
@@ -74,7 +75,7 @@ func howSure(x *advisor.Explanation) string {
 
 // contrast is why the leader rather than the runner-up, and the strongest
 // argument against it.
-func contrast(d *say.Document, x *advisor.Explanation) {
+func contrast(d *say.Document, x *explain.Explanation) {
 	d.Heading(fmt.Sprintf("Why %s rather than %s", x.Recommendation, rival(x)))
 	n := 0
 	for _, r := range x.Reasons {
@@ -93,9 +94,9 @@ func contrast(d *say.Document, x *advisor.Explanation) {
 
 // objection is the strongest argument for the runner-up: one that rests on an
 // answer if there is one, else what would speak for it if it were so.
-func objection(x *advisor.Explanation) string {
+func objection(x *explain.Explanation) string {
 	o, but := &x.Objections[0], "But, "
-	if !strings.HasPrefix(o.Text, advisor.IfSo) {
+	if !strings.HasPrefix(o.Text, explain.IfSo) {
 		but = "But, over what you left open: "
 	}
 	for i := range x.Objections {
@@ -109,7 +110,7 @@ func objection(x *advisor.Explanation) string {
 
 // isAnswered reports whether a statement holds in every draw and rests on what
 // was said.
-func isAnswered(x *advisor.Explanation, id string) bool {
+func isAnswered(x *explain.Explanation, id string) bool {
 	for _, c := range x.Ranking[0].Contributions {
 		if c.ID == id {
 			return c.Answered && (c.State != "undecided" || c.Kind == "measure")
@@ -126,7 +127,7 @@ func criterionWords(id string) string {
 }
 
 // changes are the nearest flips.
-func changes(d *say.Document, x *advisor.Explanation) {
+func changes(d *say.Document, x *explain.Explanation) {
 	d.Heading("What would change it")
 	if len(x.Flips) == 0 {
 		d.Bullet("no change of one field, or of two together, within their usual ranges")
@@ -139,7 +140,7 @@ func changes(d *say.Document, x *advisor.Explanation) {
 	}
 }
 
-func infeasible(d *say.Document, x *advisor.Explanation) {
+func infeasible(d *say.Document, x *explain.Explanation) {
 	d.Heading("What stops each option")
 	for i := range x.Ranking {
 		for _, g := range x.Ranking[i].Gates {
@@ -153,7 +154,7 @@ func infeasible(d *say.Document, x *advisor.Explanation) {
 
 // comparison is what each option costs, how fast and available it is and how
 // many people it takes.
-func comparison(d *say.Document, x *advisor.Explanation) {
+func comparison(d *say.Document, x *explain.Explanation) {
 	d.Heading("What each costs and gives")
 	rows := [][]string{{"", "score", "wins", "cost/month", "p99", "availability", "people"}}
 	for i := range x.Ranking {
@@ -179,7 +180,7 @@ func money(b advisor.Band) string {
 
 // whyNot tells, per option, what speaks for and against it; what rests on open
 // fields alone is folded into one line.
-func whyNot(d *say.Document, x *advisor.Explanation) {
+func whyNot(d *say.Document, x *explain.Explanation) {
 	for i := range x.Ranking {
 		o := &x.Ranking[i]
 		title := "For and against " + o.Architecture
@@ -226,7 +227,7 @@ func stateWords(c *advisor.Contribution) string {
 	return ""
 }
 
-func gates(d *say.Document, x *advisor.Explanation) {
+func gates(d *say.Document, x *explain.Explanation) {
 	if x.Verdict == advisor.Infeasible {
 		return
 	}

@@ -3,12 +3,12 @@ package render
 import (
 	"fmt"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/say"
 )
 
 // FitText is the report for people.
-func FitText(f advisor.Fitted, left []advisor.LeftOut) *say.Document {
+func FitText(f precedent.Fitted, left []precedent.LeftOut) *say.Document {
 	d := &say.Document{}
 	d.Heading("Constants that fit the cases best")
 	d.Table(1, []string{"setting", "value"},
@@ -37,13 +37,13 @@ type leftOutGroup struct {
 	brier float64
 }
 
-func all(*advisor.LeftOut) bool { return true }
+func all(*precedent.LeftOut) bool { return true }
 
 // leftOutGroups are the labels, the cases without an exclusion, and the bands
 // of known fields.
-func leftOutGroups(left []advisor.LeftOut) []leftOutGroup {
+func leftOutGroups(left []precedent.LeftOut) []leftOutGroup {
 	var out []leftOutGroup
-	add := func(name string, in func(*advisor.LeftOut) bool) {
+	add := func(name string, in func(*precedent.LeftOut) bool) {
 		n := 0
 		for i := range left {
 			if in(&left[i]) {
@@ -55,19 +55,19 @@ func leftOutGroups(left []advisor.LeftOut) []leftOutGroup {
 		}
 	}
 	for _, a := range csvArchitectures {
-		add("label "+a, func(l *advisor.LeftOut) bool { return l.Label == a })
+		add("label "+a, func(l *precedent.LeftOut) bool { return l.Label == a })
 	}
-	add("excludes nothing", func(l *advisor.LeftOut) bool { return !l.Exclude })
+	add("excludes nothing", func(l *precedent.LeftOut) bool { return !l.Exclude })
 	least := 0
 	for _, band := range fieldBands {
 		from, to := least, band.most
-		add(band.name, func(l *advisor.LeftOut) bool { return l.Fields >= from && l.Fields <= to })
+		add(band.name, func(l *precedent.LeftOut) bool { return l.Fields >= from && l.Fields <= to })
 		least = band.most + 1
 	}
 	return out
 }
 
-func meanLeftOut(left []advisor.LeftOut, in func(*advisor.LeftOut) bool) float64 {
+func meanLeftOut(left []precedent.LeftOut, in func(*precedent.LeftOut) bool) float64 {
 	sum, n := 0.0, 0.0
 	for i := range left {
 		if in(&left[i]) {
@@ -79,7 +79,7 @@ func meanLeftOut(left []advisor.LeftOut, in func(*advisor.LeftOut) bool) float64
 }
 
 // FitJSON is the report as data.
-func FitJSON(f advisor.Fitted, left []advisor.LeftOut) object {
+func FitJSON(f precedent.Fitted, left []precedent.LeftOut) object {
 	cases := []object{}
 	for _, l := range left {
 		cases = append(cases, object{"id": l.ID, "label": l.Label, "known_fields": l.Fields, "excludes": l.Exclude, "brier": sixDigits(l.Brier)})

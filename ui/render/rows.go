@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
@@ -18,7 +19,7 @@ type Row struct {
 	File     string
 	Index    *int   // which profile of a file that holds several
 	Name     string // of the profile
-	Decision *advisor.Decision
+	Decision *explain.Decision
 	Errors   profile.Errors // why there is none
 }
 
@@ -83,7 +84,7 @@ type jsonRows struct {
 func (j *jsonRows) Write(r *Row) error {
 	var v any
 	if r.Decision != nil {
-		v = advisor.NewRow(r.File, r.Index, r.Decision)
+		v = explain.NewRow(r.File, r.Index, r.Decision)
 	} else {
 		v = newErrorRow(r)
 	}
@@ -220,7 +221,7 @@ func (m *markdownRows) Write(r *Row) error {
 	if len(d.Reasons) > 0 {
 		why = d.Reasons[0].Text
 	}
-	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s |\n", say.MarkdownCell(r.Name), say.MarkdownCell(recommended(d)), d.Verdict,
+	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s |\n", say.MarkdownCell(r.Name), say.MarkdownCell(recommended(d.Recommendation)), d.Verdict,
 		numeral.Percent(d.WinShare), say.MarkdownCell(leaderCost(d)), say.MarkdownCell(why))
 	return err
 }
@@ -244,14 +245,14 @@ func (m *markdownRows) Close() error {
 	return err
 }
 
-func recommended(d *advisor.Decision) string {
-	if d.Recommendation == "" {
+func recommended(option string) string {
+	if option == "" {
 		return "none"
 	}
-	return d.Recommendation
+	return option
 }
 
-func leaderCost(d *advisor.Decision) string {
+func leaderCost(d *explain.Decision) string {
 	return numeral.MoneyShort(d.Ranking[0].Estimates.Cost.Expected)
 }
 
@@ -263,7 +264,7 @@ func Disagreement(rows []Row) string {
 		if rows[i].Decision == nil {
 			continue
 		}
-		got := recommended(rows[i].Decision)
+		got := recommended(rows[i].Decision.Recommendation)
 		if first == "" {
 			first = got
 		}
@@ -276,7 +277,7 @@ func Disagreement(rows []Row) string {
 }
 
 // OneLine is a decision in one line.
-func OneLine(d *advisor.Decision) string {
+func OneLine(d *explain.Decision) string {
 	text := fmt.Sprintf("%s: %s", d.Name, d.Verdict)
 	if d.Recommendation != "" {
 		text += fmt.Sprintf(", %s (wins %s of the draws)", d.Recommendation, numeral.Percent(d.WinShare))

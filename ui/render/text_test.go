@@ -4,16 +4,16 @@ import (
 	"strings"
 	"testing"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 )
 
 // The lines of a bill sum to the total shown, to the cent.
 func TestWholeCents(t *testing.T) {
 	for _, amounts := range [][]float64{{72.094, 15.854, 82.124, 0.304, 22.264}, {0.004, 0.004, 0.004}, {}, {1.005, 2.675}, {0.999, 0.001}} {
-		var bill []advisor.LineItem
+		var bill []explain.LineItem
 		usd := 0.0
 		for _, a := range amounts {
-			bill = append(bill, advisor.LineItem{MonthlyUSD: a})
+			bill = append(bill, explain.LineItem{MonthlyUSD: a})
 			usd += a
 		}
 		lines, total := wholeCents(bill, usd)

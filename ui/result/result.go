@@ -7,7 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
@@ -19,7 +19,7 @@ import (
 type Model struct {
 	cfg      *view.Config
 	box      theme.Box
-	decision *advisor.Decision
+	decision *explain.Decision
 	fault    error
 	busy     bool
 	tree     []node
@@ -99,7 +99,7 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 }
 
 // decided shows a decision whose explanation is still being computed.
-func (m Model) decided(d *advisor.Decision) Model {
+func (m Model) decided(d *explain.Decision) Model {
 	m.busy, m.fault, m.decision, m.tree = true, nil, d, explanationTree(d, nil)
 	return m
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
@@ -29,7 +30,7 @@ type node struct {
 
 // explanationTree is the whole explanation as a tree. Of a decision alone it
 // shows what is known already.
-func explanationTree(d *advisor.Decision, x *advisor.Explanation) []node {
+func explanationTree(d *explain.Decision, x *explain.Explanation) []node {
 	var out []node
 	add := func(n node, ok bool) {
 		if ok {
@@ -58,7 +59,7 @@ func explanationTree(d *advisor.Decision, x *advisor.Explanation) []node {
 	return out
 }
 
-func contrastNode(d *advisor.Decision) (node, bool) {
+func contrastNode(d *explain.Decision) (node, bool) {
 	n := node{key: "contrast", open: true, title: wording.ArchTitle(d.Recommendation) + " against " + wording.ArchTitle(wording.RunnerUp(d)),
 		detail: []string{"What tells the leader from the runner-up most, of what rests on your answers."}}
 	for i, r := range d.Reasons {
@@ -73,7 +74,7 @@ func contrastNode(d *advisor.Decision) (node, bool) {
 	return n, len(n.kids) > 0 && d.Recommendation != ""
 }
 
-func relaxNode(d *advisor.Decision) (node, bool) {
+func relaxNode(d *explain.Decision) (node, bool) {
 	if d.Relaxation == nil {
 		return node{}, false
 	}
@@ -83,7 +84,7 @@ func relaxNode(d *advisor.Decision) (node, bool) {
 	return n, true
 }
 
-func flipsNode(d *advisor.Decision, x *advisor.Explanation) (node, bool) {
+func flipsNode(d *explain.Decision, x *explain.Explanation) (node, bool) {
 	if x == nil && len(d.Flips) == 0 {
 		text := "What would change the answer is being computed …"
 		return node{key: "flips", title: text, detail: []string{text}}, true
@@ -107,7 +108,7 @@ func flipsNode(d *advisor.Decision, x *advisor.Explanation) (node, bool) {
 
 // optionNode is why an option has the score it has: by criterion, down to the
 // statement of the pack.
-func optionNode(d *advisor.Decision, o advisor.Option) node {
+func optionNode(d *explain.Decision, o advisor.Option) node {
 	why := "Why not "
 	if o.Architecture == d.Recommendation {
 		why = "Why "

@@ -3,7 +3,7 @@ package result
 import (
 	"fmt"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
@@ -11,7 +11,7 @@ import (
 )
 
 // billNode is the bill of one option, line by line.
-func billNode(det advisor.Detail) (node, bool) {
+func billNode(det explain.Detail) (node, bool) {
 	total := 0.0
 	n := node{key: "bill/" + det.Architecture, title: "The bill of " + det.Architecture}
 	for i, l := range det.Bill {
@@ -39,7 +39,7 @@ func billNode(det advisor.Detail) (node, bool) {
 	return n, len(det.Bill) > 0
 }
 
-func lineDetail(l advisor.LineItem) []string {
+func lineDetail(l explain.LineItem) []string {
 	out := []string{profile.Clean(l.Item),
 		fmt.Sprintf("%s %s at %s each, %s a month.", numeral.Figure(l.Quantity), profile.Clean(l.Unit), numeral.MoneyExact(l.UnitPriceUSD), numeral.Money(l.MonthlyUSD))}
 	if l.AsOf != "" {
@@ -51,7 +51,7 @@ func lineDetail(l advisor.LineItem) []string {
 	return out
 }
 
-func shapesNode(key string, shapes []advisor.ShapeCost) node {
+func shapesNode(key string, shapes []explain.ShapeCost) node {
 	n := node{key: key + "/shapes", title: "Other ways to deploy it", right: fmt.Sprint(len(shapes)),
 		detail: []string{"Each shape of this architecture on this cloud, cheapest first, with the people to run it."}}
 	for i, s := range shapes {
@@ -70,7 +70,7 @@ func shapesNode(key string, shapes []advisor.ShapeCost) node {
 	return n
 }
 
-func objectionsNode(x *advisor.Explanation) (node, bool) {
+func objectionsNode(x *explain.Explanation) (node, bool) {
 	n := node{key: "objections", title: "The strongest arguments against this advice"}
 	for i, r := range x.Objections {
 		n.kids = append(n.kids, node{key: fmt.Sprint("objections/", i), title: profile.Clean(r.Text), right: numeral.Signed(r.Points), tone: -1,
@@ -79,7 +79,7 @@ func objectionsNode(x *advisor.Explanation) (node, bool) {
 	return n, len(n.kids) > 0
 }
 
-func carryingNode(x *advisor.Explanation) (node, bool) {
+func carryingNode(x *explain.Explanation) (node, bool) {
 	n := node{key: "carrying", title: "Rules that carry the answer", detail: []string{"Without any one of these another option would lead."}}
 	for _, c := range x.Sensitivity.Carrying {
 		n.kids = append(n.kids, node{key: "carrying/" + c.ID, title: c.ID, right: c.Recommendation, rule: c.ID,
@@ -88,7 +88,7 @@ func carryingNode(x *advisor.Explanation) (node, bool) {
 	return n, len(n.kids) > 0
 }
 
-func restsNode(x *advisor.Explanation) (node, bool) {
+func restsNode(x *explain.Explanation) (node, bool) {
 	n := node{key: "rests", title: "What it rests on that you did not say",
 		detail: []string{"Open questions, with what was assumed and how far each moves the score."}}
 	for _, a := range x.Rests {
@@ -101,7 +101,7 @@ func restsNode(x *advisor.Explanation) (node, bool) {
 	return n, len(n.kids) > 0
 }
 
-func questionsNode(d *advisor.Decision) (node, bool) {
+func questionsNode(d *explain.Decision) (node, bool) {
 	n := node{key: "questions", title: "Worth asking next", open: true, detail: []string{"Open questions by what an answer is expected to gain, in points, for the effort of giving it."}}
 	for _, q := range d.NextQuestions {
 		kid := node{key: "questions/" + q.Field, title: wording.LabelOf(q.Field), right: fmt.Sprintf("%.2g", q.Value)}
@@ -115,7 +115,7 @@ func questionsNode(d *advisor.Decision) (node, bool) {
 	return n, len(n.kids) > 0
 }
 
-func migrationNode(x *advisor.Explanation) (node, bool) {
+func migrationNode(x *explain.Explanation) (node, bool) {
 	n := node{key: "migration", title: "The way there", detail: []string{"Steps from what runs today, each with what should trigger it."}}
 	for i, s := range x.Migration {
 		n.kids = append(n.kids, node{key: fmt.Sprint("migration/", i), title: fmt.Sprintf("%d. %s", i+1, profile.Clean(s.Do)),
@@ -124,7 +124,7 @@ func migrationNode(x *advisor.Explanation) (node, bool) {
 	return n, len(n.kids) > 0
 }
 
-func notesNode(d *advisor.Decision) (node, bool) {
+func notesNode(d *explain.Decision) (node, bool) {
 	n := node{key: "notes", title: "Notes", open: true}
 	for i, text := range d.Notes {
 		n.kids = append(n.kids, node{key: fmt.Sprint("notes/", i), title: profile.Clean(text), detail: []string{profile.Clean(text)}})

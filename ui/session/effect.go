@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 )
 
 // Change is what an answer does to one architecture.
@@ -16,7 +17,7 @@ type Change struct {
 }
 
 // Effect compares two decisions, option by option in the order of the first.
-func Effect(before, after *advisor.Decision) []Change {
+func Effect(before, after *explain.Decision) []Change {
 	if before == nil || after == nil {
 		return nil
 	}

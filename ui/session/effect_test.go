@@ -5,18 +5,19 @@ import (
 	"testing"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
 func TestEffect(t *testing.T) {
-	before := &advisor.Decision{Ranking: []advisor.Option{
+	before := &explain.Decision{Decision: advisor.Decision{Ranking: []advisor.Option{
 		{Architecture: "monolith", Score: 60, Contributions: []advisor.Contribution{{ID: "a", Points: 40}, {ID: "b", Points: 20}}},
 		{Architecture: "serverless", Score: 50},
-	}}
-	after := &advisor.Decision{Ranking: []advisor.Option{
+	}}}
+	after := &explain.Decision{Decision: advisor.Decision{Ranking: []advisor.Option{
 		{Architecture: "serverless", Score: 62},
 		{Architecture: "monolith", Score: 55, Contributions: []advisor.Contribution{{ID: "a", Points: 40}, {ID: "b", Points: 13}, {ID: "c", Points: 2}}},
-	}}
+	}}}
 	changes := Effect(before, after)
 	if len(changes) != 2 || changes[0].Architecture != "monolith" || changes[0].Points != -5 || changes[0].Because != "b" {
 		t.Fatalf("changes: %+v", changes)
@@ -35,16 +36,16 @@ func TestEffect(t *testing.T) {
 // fixed is an engine of which only the questions matter.
 type fixed struct {
 	Engine
-	inquiry advisor.Inquiry
+	inquiry explain.Inquiry
 	err     error
 }
 
-func (f fixed) Inquire(context.Context, *profile.Profile, advisor.Options) (advisor.Inquiry, error) {
+func (f fixed) Inquire(context.Context, *profile.Profile, advisor.Options) (explain.Inquiry, error) {
 	return f.inquiry, f.err
 }
 
 func TestByValue(t *testing.T) {
-	q := advisor.Inquiry{Questions: []advisor.Question{{Field: "load.pattern", Value: 0.4}, {Field: "team.teams", Value: 0.1}}, Stop: true}
+	q := explain.Inquiry{Questions: []explain.Question{{Field: "load.pattern", Value: 0.4}, {Field: "team.teams", Value: 0.1}}, Stop: true}
 	names, stop := ByValue(fixed{inquiry: q}, advisor.Options{})(context.Background(), profile.New("x"))
 	if !stop || len(names) != 2 || names[0] != "load.pattern" {
 		t.Errorf("%v, %v", names, stop)

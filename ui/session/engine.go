@@ -4,15 +4,16 @@ import (
 	"context"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
 // Engine is what the screens need of the advisor; *advisor.Advisor is one.
 type Engine interface {
-	Advise(p *profile.Profile, o advisor.Options) *advisor.Decision
-	Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*advisor.Explanation, error)
-	Flips(ctx context.Context, p *profile.Profile, o advisor.Options) ([]advisor.Flip, error)
-	Inquire(ctx context.Context, p *profile.Profile, o advisor.Options) (advisor.Inquiry, error)
+	Advise(p *profile.Profile, o advisor.Options) *explain.Decision
+	Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*explain.Explanation, error)
+	Flips(ctx context.Context, p *profile.Profile, o advisor.Options) ([]explain.Flip, error)
+	Inquire(ctx context.Context, p *profile.Profile, o advisor.Options) (explain.Inquiry, error)
 }
 
 // Asker says which open questions are worth asking next, most first, and

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
@@ -61,7 +62,7 @@ type Rule struct {
 // program chooses.
 type ExportRequest struct {
 	Profile     *profile.Profile
-	Explanation *advisor.Explanation
+	Explanation *explain.Explanation
 	Format      string // auto, madr, nygard, log4brains, madr2, json or y
 	Dir         string
 	Number      string // auto, a number, or date
@@ -81,7 +82,7 @@ type ExportResult struct {
 
 // Outcome is how a session of the screens ended.
 type Outcome struct {
-	Decision    *advisor.Decision // the last one, nil if none was made
+	Decision    *explain.Decision // the last one, nil if none was made
 	Saved       []string          // profile files written
 	Exported    []string          // decision records written
 	Draft       string            // where to resume, "" if nothing was left open

@@ -3,7 +3,7 @@ package view
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
@@ -13,20 +13,20 @@ import (
 // explanation is nil while it is computed, and Err says why there is none.
 type ExplainedMsg struct {
 	Profile     *profile.Profile
-	Explanation *advisor.Explanation
+	Explanation *explain.Explanation
 	Err         error
 }
 
 // DecidedMsg carries a decision on the answers to every view, and the same with
 // the draws that are used while somebody types, to compare with.
 type DecidedMsg struct {
-	Decision  *advisor.Decision
-	Typing    *advisor.Decision
+	Decision  *explain.Decision
+	Typing    *explain.Decision
 	Explained bool // the explanation of these answers was computed, or is being computed
 }
 
 // FlipsMsg carries what would change the recommendation.
-type FlipsMsg struct{ Flips []advisor.Flip }
+type FlipsMsg struct{ Flips []explain.Flip }
 
 // OrderMsg carries the open questions by what their answers are worth, and
 // whether nothing left is likely to change the decision.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
@@ -46,7 +47,7 @@ func Estimates(o advisor.Option) []string {
 }
 
 // Verdict says how far the recommendation carries, in one sentence.
-func Verdict(d *advisor.Decision) string {
+func Verdict(d *explain.Decision) string {
 	leader := ArchTitle(d.Recommendation)
 	switch d.Verdict {
 	case advisor.Recommended:
@@ -60,7 +61,7 @@ func Verdict(d *advisor.Decision) string {
 }
 
 // VerdictShort is Verdict for narrow windows.
-func VerdictShort(d *advisor.Decision) string {
+func VerdictShort(d *explain.Decision) string {
 	leader := ArchTitle(d.Recommendation)
 	switch d.Verdict {
 	case advisor.CloseCall:
@@ -74,7 +75,7 @@ func VerdictShort(d *advisor.Decision) string {
 }
 
 // RunnerUp is the best option beside the leader, "" if there is none.
-func RunnerUp(d *advisor.Decision) string {
+func RunnerUp(d *explain.Decision) string {
 	for _, o := range d.Ranking {
 		if o.Architecture != d.Recommendation && o.Feasible {
 			return o.Architecture
@@ -89,7 +90,7 @@ func RunnerUp(d *advisor.Decision) string {
 }
 
 // Flip says what one flip needs, cleaned for the screen.
-func Flip(f advisor.Flip) string {
+func Flip(f explain.Flip) string {
 	if f.Text != "" {
 		return profile.Clean(f.Text)
 	}
@@ -112,7 +113,7 @@ func Flip(f advisor.Flip) string {
 }
 
 // FlipShort is Flip for a list: "mean rps = 520 req/s → monolith".
-func FlipShort(f advisor.Flip) string {
+func FlipShort(f explain.Flip) string {
 	f.Text = ""
 	return Flip(f)
 }
@@ -158,7 +159,7 @@ func Any(v any) string {
 func Score(o advisor.Option) string { return fmt.Sprintf("%.0f", o.Score) }
 
 // OptionOf finds an option of a decision by its architecture.
-func OptionOf(d *advisor.Decision, name string) advisor.Option {
+func OptionOf(d *explain.Decision, name string) advisor.Option {
 	for _, o := range d.Ranking {
 		if o.Architecture == name {
 			return o

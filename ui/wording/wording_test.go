@@ -4,10 +4,11 @@ import (
 	"testing"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 )
 
 func TestFlipWords(t *testing.T) {
-	for want, f := range map[string]advisor.Flip{
+	for want, f := range map[string]explain.Flip{
 		"with 34 engineers":                                            {Text: "with 34 engineers"},
 		"engineers = 34 people → microservices":                        {Field: "team.engineers", To: 34.0, Recommendation: "microservices"},
 		"engineers = 34 people and teams = 5 to 9 → microservices":     {Fields: []string{"team.engineers", "team.teams"}, Tos: []any{34.0, [2]float64{5, 9}}, Recommendation: "microservices"},
@@ -24,7 +25,7 @@ func TestFlipWords(t *testing.T) {
 }
 
 func TestVerdictWords(t *testing.T) {
-	d := &advisor.Decision{Recommendation: "monolith", Ranking: []advisor.Option{{Architecture: "monolith", Feasible: true}, {Architecture: "serverless"}, {Architecture: "microservices", Feasible: true}}}
+	d := &explain.Decision{Decision: advisor.Decision{Recommendation: "monolith", Ranking: []advisor.Option{{Architecture: "monolith", Feasible: true}, {Architecture: "serverless"}, {Architecture: "microservices", Feasible: true}}}}
 	for verdict, want := range map[advisor.Verdict][2]string{
 		advisor.Recommended: {"Monolith is recommended", "Monolith is recommended"},
 		advisor.CloseCall:   {"Close call: Monolith leads, but Microservices is within reach", "Close call: Monolith or Microservices"},

@@ -6,7 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
@@ -18,7 +18,7 @@ import (
 type Model struct {
 	cfg   *view.Config
 	box   theme.Box
-	x     *advisor.Explanation
+	x     *explain.Explanation
 	p     *profile.Profile
 	fault error
 	busy  bool

@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 )
@@ -32,7 +33,7 @@ func (k measure) unit() string {
 func (k measure) short() string { return [...]string{"USD/month", "p99 ms", "people"}[k] }
 
 // bands are the three series of a measure at one load.
-func (k measure) bands(c *advisor.CurvePoint) [3]advisor.Band {
+func (k measure) bands(c *explain.CurvePoint) [3]advisor.Band {
 	switch k {
 	case latencyMeasure:
 		return c.P99
@@ -54,7 +55,7 @@ func (k measure) say(v float64) string {
 }
 
 // limit is the target of the measure, as far as there is one.
-func (k measure) limit(x *advisor.Explanation, p *profile.Profile) (value float64, stated, ok bool) {
+func (k measure) limit(x *explain.Explanation, p *profile.Profile) (value float64, stated, ok bool) {
 	switch k {
 	case costMeasure:
 		return x.Budget.Value, x.Budget.Stated, x.Budget.Value > 0
@@ -68,7 +69,7 @@ func (k measure) limit(x *advisor.Explanation, p *profile.Profile) (value float6
 
 // along gives the three bands of a measure at any load, between two points of
 // the curve on a straight line of the logarithms.
-func (k measure) along(curve []advisor.CurvePoint, rps float64) [3]advisor.Band {
+func (k measure) along(curve []explain.CurvePoint, rps float64) [3]advisor.Band {
 	if len(curve) == 0 {
 		nan := math.NaN()
 		return [3]advisor.Band{{Low: nan, Expected: nan, High: nan}, {Low: nan, Expected: nan, High: nan}, {Low: nan, Expected: nan, High: nan}}
@@ -101,7 +102,7 @@ type stretch struct {
 }
 
 // cheapest puts the three comparisons of two together: who costs least where.
-func cheapest(pairs []advisor.BreakEven) []stretch {
+func cheapest(pairs []explain.BreakEven) []stretch {
 	var edges []float64
 	for _, b := range pairs {
 		for _, iv := range b.Intervals {
@@ -128,7 +129,7 @@ func cheapest(pairs []advisor.BreakEven) []stretch {
 
 // winnerAt is the architecture that no other undercuts at a load, -1 if the
 // comparisons do not name one.
-func winnerAt(pairs []advisor.BreakEven, rps float64) (arch int, about bool) {
+func winnerAt(pairs []explain.BreakEven, rps float64) (arch int, about bool) {
 	var lost, seen [3]bool
 	for _, b := range pairs {
 		for _, iv := range b.Intervals {
@@ -169,7 +170,7 @@ type crossing struct {
 	pair [2]int
 }
 
-func crossings(pairs []advisor.BreakEven) []crossing {
+func crossings(pairs []explain.BreakEven) []crossing {
 	var out []crossing
 	for _, b := range pairs {
 		for i := 1; i < len(b.Intervals); i++ {

@@ -4,7 +4,7 @@ import (
 	"math"
 	"strings"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
@@ -24,7 +24,7 @@ var shades = [3]rune{'░', '·', '˙'}
 type picture struct {
 	*draw.Canvas
 	x, y  draw.Axis
-	curve []advisor.CurvePoint
+	curve []explain.CurvePoint
 	kind  measure
 }
 

@@ -7,7 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
@@ -41,12 +41,12 @@ type Model struct {
 type side struct {
 	title    string
 	profile  *profile.Profile
-	decision *advisor.Decision
+	decision *explain.Decision
 }
 
 // comparedMsg carries the decisions on both sides, the answers first.
 type comparedMsg struct {
-	decisions [2]*advisor.Decision
+	decisions [2]*explain.Decision
 	seq       int
 }
 
@@ -160,7 +160,7 @@ func (m Model) compute() (Model, tea.Cmd) {
 		if a.decision == nil {
 			a.decision = cfg.Engine.Advise(a.profile, cfg.Options)
 		}
-		return comparedMsg{[2]*advisor.Decision{a.decision, cfg.Engine.Advise(b.profile, cfg.Options)}, seq}
+		return comparedMsg{[2]*explain.Decision{a.decision, cfg.Engine.Advise(b.profile, cfg.Options)}, seq}
 	})
 }
 

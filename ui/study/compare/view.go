@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
@@ -107,7 +108,7 @@ func nameOf(s side) string {
 }
 
 // options compares what is estimated of each architecture.
-func options(t *table, a, b *advisor.Decision) {
+func options(t *table, a, b *explain.Decision) {
 	for arch, name := range profile.Architectures {
 		one, two := wording.OptionOf(a, name), wording.OptionOf(b, name)
 		t.head(theme.Letters[arch] + " " + wording.ArchTitle(name))

@@ -5,7 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
@@ -16,7 +16,7 @@ import (
 type Model struct {
 	cfg   *view.Config
 	box   theme.Box
-	x     *advisor.Explanation
+	x     *explain.Explanation
 	p     *profile.Profile
 	fault error
 	busy  bool
@@ -89,7 +89,7 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 }
 
 // hinges lists what the cursor goes through, with where each leads.
-func hinges(x *advisor.Explanation) []hinge {
+func hinges(x *explain.Explanation) []hinge {
 	var out []hinge
 	field := func(s section, i int, name string) {
 		h := hinge{section: s, index: i}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
@@ -186,14 +186,14 @@ func carryWords(n int) string {
 	return fmt.Sprintf("%d rules carry it", n)
 }
 
-func weightWords(list []advisor.Crossing) string {
+func weightWords(list []explain.Crossing) string {
 	if len(list) == 0 {
 		return "No weight of a criterion changes it"
 	}
 	return "Weights that would change it"
 }
 
-func weightChange(c advisor.Crossing) string {
+func weightChange(c explain.Crossing) string {
 	return fmt.Sprintf("%.0f → %.0f %%: %s", c.From*100, c.To*100, c.Recommendation)
 }
 

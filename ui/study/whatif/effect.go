@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
@@ -57,7 +58,7 @@ func (m Model) outcomeWords() string {
 	return t.Strong.Render("= still " + is + verdictTail(m.now))
 }
 
-func verdictTail(d *advisor.Decision) string {
+func verdictTail(d *explain.Decision) string {
 	switch d.Verdict {
 	case advisor.CloseCall:
 		return ", a close call"
@@ -171,7 +172,7 @@ func (m Model) moverLines(width int) []string {
 }
 
 // fired are the rules and gates that hold in every draw.
-func fired(d *advisor.Decision) map[string]bool {
+func fired(d *explain.Decision) map[string]bool {
 	out := map[string]bool{}
 	for _, o := range d.Ranking {
 		for _, c := range o.Contributions {

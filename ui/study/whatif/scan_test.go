@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
 	"archadvisor/ui/view"
@@ -19,10 +20,10 @@ type stepEngine struct {
 	calls *int
 }
 
-func (e stepEngine) Advise(p *profile.Profile, o advisor.Options) *advisor.Decision {
+func (e stepEngine) Advise(p *profile.Profile, o advisor.Options) *explain.Decision {
 	*e.calls++
 	load := p.Get(profile.MeanRPS).Low
-	d := &advisor.Decision{Recommendation: "monolith"}
+	d := &explain.Decision{Decision: advisor.Decision{Recommendation: "monolith"}}
 	switch {
 	case load <= 47, o.Draws < 200 && load > 190 && load < 260:
 		d.Recommendation = "serverless"

@@ -3,7 +3,7 @@ package whatif
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
@@ -21,7 +21,7 @@ type Model struct {
 	base    *profile.Profile // the answers
 	p       *profile.Profile // what is tried
 	central *profile.Point   // the likeliest of what it leaves open
-	x       *advisor.Explanation
+	x       *explain.Explanation
 	rows    []profile.ID
 	row     int
 
@@ -30,9 +30,9 @@ type Model struct {
 	fault  string // why what was tried cannot be
 
 	work  whatifWork
-	from  *advisor.Decision // on the answers, drawn like now
-	quick *advisor.Decision // on the answers, with few draws
-	now   *advisor.Decision // on what is tried; the last one until the next is ready
+	from  *explain.Decision // on the answers, drawn like now
+	quick *explain.Decision // on the answers, with few draws
+	now   *explain.Decision // on what is tried; the last one until the next is ready
 	exact bool              // both with all draws
 	busy  bool
 	front bool // it is the view in front

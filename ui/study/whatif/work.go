@@ -7,7 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/view"
 )
@@ -23,7 +23,7 @@ type whatifWork struct {
 
 // triedMsg is a decision on what is tried, and on the answers as they are.
 type triedMsg struct {
-	now, from *advisor.Decision
+	now, from *explain.Decision
 	exact     bool
 	seq       int
 }

@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
@@ -18,7 +19,7 @@ import (
 // simpleEngine recommends microservices to more than 75 people.
 type simpleEngine struct{ session.Engine }
 
-func (simpleEngine) Advise(p *profile.Profile, _ advisor.Options) *advisor.Decision {
+func (simpleEngine) Advise(p *profile.Profile, _ advisor.Options) *explain.Decision {
 	d := &advisor.Decision{Recommendation: "monolith", Ranking: []advisor.Option{{Architecture: "monolith", Feasible: true}, {Architecture: "microservices", Feasible: true}}}
 	if p.Get(profile.Engineers).Low > 75 {
 		d.Recommendation = "microservices"
@@ -47,7 +48,7 @@ func settled(t *testing.T, cfg *view.Config, p *profile.Profile) Model {
 		return cmd
 	}
 	run(view.ShownMsg{Front: true})
-	cmd := run(view.ExplainedMsg{Profile: p, Explanation: &advisor.Explanation{Decision: cfg.Engine.Advise(p, cfg.Options)}})
+	cmd := run(view.ExplainedMsg{Profile: p, Explanation: &explain.Explanation{Decision: cfg.Engine.Advise(p, cfg.Options)}})
 	for cmd != nil {
 		cmd = run(cmd())
 	}
@@ -64,7 +65,7 @@ type slowEngine struct {
 	calls, release chan struct{}
 }
 
-func (e slowEngine) Advise(p *profile.Profile, o advisor.Options) *advisor.Decision {
+func (e slowEngine) Advise(p *profile.Profile, o advisor.Options) *explain.Decision {
 	e.calls <- struct{}{}
 	<-e.release
 	return e.simpleEngine.Advise(p, o)
@@ -99,7 +100,7 @@ func TestNeverWaits(t *testing.T) {
 	if n := len(e.calls); n > 10 {
 		t.Errorf("%d decisions were computed for 20 keys", n)
 	}
-	old, _ := m.Update(triedMsg{now: &advisor.Decision{}, from: &advisor.Decision{}, seq: last - 1})
+	old, _ := m.Update(triedMsg{now: &explain.Decision{}, from: &explain.Decision{}, seq: last - 1})
 	if old.(Model).now != shown {
 		t.Error("an answer to an old question was taken")
 	}
@@ -127,7 +128,7 @@ func TestNewAnswersWithoutExplanation(t *testing.T) {
 	p := shop(t)
 	cfg := config()
 	var m view.View = New(cfg)
-	m, _ = m.Update(view.ExplainedMsg{Profile: p, Explanation: &advisor.Explanation{Decision: cfg.Engine.Advise(p, cfg.Options)}})
+	m, _ = m.Update(view.ExplainedMsg{Profile: p, Explanation: &explain.Explanation{Decision: cfg.Engine.Advise(p, cfg.Options)}})
 	q := p.Clone()
 	if err := q.Set(profile.Engineers, profile.Number(9)); err != nil {
 		t.Fatal(err)

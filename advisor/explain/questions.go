@@ -1,12 +1,12 @@
-package advisor
+package explain
 
 import (
 	"context"
 	"math"
 	"sort"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
-	"archadvisor/rules"
 )
 
 // The next question is the open answer that is worth most per effort of giving
@@ -41,23 +41,19 @@ type Inquiry struct {
 }
 
 // Questions are the open fields of a profile, the most valuable answer first.
-func (a *Advisor) Questions(ctx context.Context, p *profile.Profile, o Options) ([]Question, error) {
+func (a *Explainer) Questions(ctx context.Context, p *profile.Profile, o advisor.Options) ([]Question, error) {
 	q, err := a.Inquire(ctx, p, o)
 	return q.Questions, err
 }
 
 // Inquire ranks the open fields of a profile by what their answer is worth, and
 // says whether anything that is left is worth asking.
-func (a *Advisor) Inquire(ctx context.Context, p *profile.Profile, o Options) (Inquiry, error) {
-	e := a.scratch.Get().(*evaluator)
-	defer a.scratch.Put(e)
-	r := e.begin(p, Options{Draws: minDraws, Seed: o.Seed})
-	r.extend(minDraws)
-	out := r.judge(excludedBy(p))
-	q := Inquiry{Questions: []Question{}, EVPI: r.openValue(out)}
+func (a *Explainer) Inquire(ctx context.Context, p *profile.Profile, o advisor.Options) (Inquiry, error) {
+	r := a.read(a.Draw(p, advisor.Options{Draws: advisor.MinDraws, Seed: o.Seed}))
+	q := Inquiry{Questions: []Question{}, EVPI: r.OpenValue()}
 	open := r.openFields()
-	r.value(out, open)
-	risky := r.riskyFields(out)
+	r.value(open)
+	risky := r.riskyFields()
 	sort.SliceStable(open, func(i, j int) bool {
 		if a, b := risky[open[i].id], risky[open[j].id]; a != b {
 			return a
@@ -70,22 +66,22 @@ func (a *Advisor) Inquire(ctx context.Context, p *profile.Profile, o Options) (I
 	for _, f := range open {
 		q.Questions = append(q.Questions, Question{f.id.String(), f.value})
 	}
-	q.Settled = out.leader() >= 0 && r.settledLeader(out)
-	q.Stop = q.Settled || q.EVPI < a.set.worthAsking
+	q.Settled = r.Leader() >= 0 && r.settledLeader()
+	q.Stop = q.Settled || q.EVPI < a.Settings.WorthAsking
 	return q, ctx.Err()
 }
 
 // riskyFields are the fields to ask about gates that stop the leader in more
 // draws than may be risked: while they are open it cannot be recommended.
-func (r *run) riskyFields(out *outcome) map[profile.ID]bool {
-	lead := out.leader()
-	if lead < 0 || out.risk[lead] <= r.e.a.set.gateRisk {
+func (r *reading) riskyFields() map[profile.ID]bool {
+	lead := r.Leader()
+	if lead < 0 || r.Risk[lead] <= r.Advisor.Settings.GateRisk {
 		return nil
 	}
 	fields := map[profile.ID]bool{}
-	for g := range r.e.a.gates {
-		if k := &r.e.a.gates[g]; k.stops[lead] && out.gateHits[g] > 0 && k.field != profile.Schema {
-			fields[k.field] = true
+	for g := range r.Advisor.Gates {
+		if k := &r.Advisor.Gates[g]; k.Stops[lead] && r.GateShare[g] > 0 && k.Field != profile.Schema {
+			fields[k.Field] = true
 		}
 	}
 	return fields
@@ -93,30 +89,29 @@ func (r *run) riskyFields(out *outcome) map[profile.ID]bool {
 
 // openFields splits the draws on every open field and on every priority that
 // was not stated.
-func (r *run) openFields() []asked {
+func (r *reading) openFields() []asked {
 	var open []asked
-	points := make([]profile.Point, r.s.k)
+	points := make([]profile.Point, r.Draws())
 	for k := range points {
-		r.sampler.Draw(k, &points[k])
+		r.Sampler.Draw(k, &points[k])
 	}
-	values := make([]float64, r.s.k)
-	for _, id := range r.sampler.Open() {
+	values := make([]float64, r.Draws())
+	for _, id := range r.Sampler.Open() {
 		for k := range points {
 			values[k] = points[k][id]
 		}
 		bin, bins := split(id.Field().Kind, values, numberBins)
 		open = append(open, asked{id: id, bin: bin, bins: bins})
 	}
-	n := len(r.e.a.criteria)
-	for c, cr := range r.e.a.criteria {
-		if cr.field == profile.Schema || r.imp.stated[c] {
+	for c, cr := range r.Advisor.Criteria {
+		if cr.Field == profile.Schema || r.StatedWeight(c) {
 			continue
 		}
 		for k := range values {
-			values[k] = r.s.weights[k*n+c]
+			values[k] = r.Weight(k, c)
 		}
 		bin, bins := split(profile.Numeric, values, numberBins)
-		open = append(open, asked{id: cr.field, bin: bin, bins: bins, weight: true})
+		open = append(open, asked{id: cr.Field, bin: bin, bins: bins, weight: true})
 	}
 	return open
 }
@@ -147,44 +142,30 @@ func split(kind profile.Kind, values []float64, want int) ([]uint8, int) {
 }
 
 // value fills what each open field is worth.
-func (r *run) value(out *outcome, open []asked) {
-	allowed := out.allowed()
-	if out.leader() < 0 {
+func (r *reading) value(open []asked) {
+	allowed := r.Allowed()
+	if r.Leader() < 0 {
 		allowed = [numOptions]bool{true, true, true} // none passes: what would tell them apart all the same
 	}
-	drawn := r.gated(out)
-	order := out.ranking()
+	drawn := r.Gated()
+	order := r.Ranking()
 	lead, runner := order[0], order[1]
 	for i := range open {
-		u := out.settled
+		u := r.CentralValues
 		if open[i].weight {
 			u = drawn
 		}
-		v := u.above(open[i].bin, open[i].bins, allowed)
+		v := above(u, open[i].bin, open[i].bins, allowed)
 		open[i].value = v / math.Max(0.5, open[i].id.Field().Effort)
-		open[i].share = u.explained(open[i].bin, open[i].bins, lead, runner)
+		open[i].share = explained(u, open[i].bin, open[i].bins, lead, runner)
 	}
-	r.joint(out, open, allowed)
-}
-
-// gated is the drawn value of each option with the gates applied.
-func (r *run) gated(out *outcome) utilities {
-	u := make(utilities, r.s.k)
-	for k := range u {
-		u[k] = r.s.drawn[k]
-		for o, g := range out.stop(r.e.a, r.s.gates[k]&out.live|out.forced) {
-			if g >= 0 {
-				u[k][o] += r.e.a.set.gatePoints
-			}
-		}
-	}
-	return u
+	r.joint(open, allowed)
 }
 
 // joint values the fields of one prior group together: two answers that are
 // worth nothing alone may be worth something as a pair. What a pair is worth
 // beyond its parts is credited to the part that explains more.
-func (r *run) joint(out *outcome, open []asked, allowed [numOptions]bool) {
+func (r *reading) joint(open []asked, allowed [numOptions]bool) {
 	groups := map[int][]int{}
 	var keys []int
 	for i := range open {
@@ -202,11 +183,11 @@ func (r *run) joint(out *outcome, open []asked, allowed [numOptions]bool) {
 			continue
 		}
 		x, y := &open[members[0]], &open[members[1]]
-		bin := make([]uint8, r.s.k)
+		bin := make([]uint8, r.Draws())
 		for k := range bin {
 			bin[k] = coarse(x, k)*jointBins + coarse(y, k)
 		}
-		v := out.settled.above(bin, jointBins*jointBins, allowed)
+		v := above(r.CentralValues, bin, jointBins*jointBins, allowed)
 		per := v / math.Max(0.5, x.id.Field().Effort+y.id.Field().Effort)
 		x.value = math.Max(x.value, per)
 	}
@@ -218,14 +199,14 @@ func coarse(f *asked, k int) uint8 {
 
 // above is the partial value of a split less what chance gives; below two
 // standard errors it is 0.
-func (u utilities) above(bin []uint8, bins int, allowed [numOptions]bool) float64 {
-	raw := u.evppi(bin, bins, allowed)
+func above(u advisor.Utilities, bin []uint8, bins int, allowed [numOptions]bool) float64 {
+	raw := u.EVPPI(bin, bins, allowed)
 	mixed := append([]uint8(nil), bin...)
 	sum, squares := 0.0, 0.0
 	state := uint64(len(bin))*0x9E3779B97F4A7C15 + 1
 	for i := 0; i < permutations; i++ {
 		state = shuffle(mixed, state)
-		v := u.evppi(mixed, bins, allowed)
+		v := u.EVPPI(mixed, bins, allowed)
 		sum += v
 		squares += v * v
 	}
@@ -252,7 +233,7 @@ func shuffle(b []uint8, state uint64) uint64 {
 
 // explained is the share of the variance of leader minus runner-up that lies
 // between the bins.
-func (u utilities) explained(bin []uint8, bins int, lead, runner int) float64 {
+func explained(u advisor.Utilities, bin []uint8, bins int, lead, runner int) float64 {
 	var sum, n [64]float64
 	total, squares := 0.0, 0.0
 	for k := range u {
@@ -282,52 +263,18 @@ func (u utilities) explained(bin []uint8, bins int, lead, runner int) float64 {
 // leader: with the central weights, the least that the leader may still be worth
 // is more than the most of any other. Rules are bounded three-valued, measures
 // by their range over the draws; a gate that fired in some draw proves nothing.
-func (r *run) settledLeader(out *outcome) bool {
-	lead := out.leader()
-	for _, share := range out.gateHits {
+func (r *reading) settledLeader() bool {
+	lead := r.Leader()
+	for _, share := range r.GateShare {
 		if share > 0 && share < 1 {
 			return false
 		}
 	}
-	low, high := r.bounds()
+	low, high := r.Bounds()
 	for o := range high {
-		if o != lead && !out.ruledOut[o] && high[o] >= low[lead] {
+		if o != lead && !r.RuledOut[o] && high[o] >= low[lead] {
 			return false
 		}
 	}
 	return true
-}
-
-// bounds are the least and the most that each option may be worth.
-func (r *run) bounds() (low, high [numOptions]float64) {
-	a := r.e.a
-	r.centralCell()
-	lo := append([]float64(nil), r.e.facts...)
-	hi := append([]float64(nil), r.e.facts...)
-	a.widen(r.s.profile, lo, hi)
-	r.spanEstimates(lo, hi)
-	words := a.program.Words()
-	must, may := make([]uint64, words), make([]uint64, words)
-	a.program.Eval3(lo, hi, must, may)
-	list := make([]rules.Bound, len(a.criteria)*numOptions)
-	a.program.Bounds(lo, hi, must, may, list)
-	for c := range a.criteria {
-		for o := range low {
-			low[o] += r.settled[c] * list[c*numOptions+o].Low
-			high[o] += r.settled[c] * list[c*numOptions+o].High
-		}
-	}
-	return low, high
-}
-
-// spanEstimates widens the estimates to their range over the draws.
-func (r *run) spanEstimates(lo, hi []float64) {
-	a := r.e.a
-	for k := 0; k < r.s.k; k += 4 {
-		r.sampler.Draw(k, &r.e.point)
-		r.e.at(&r.e.point, a.models.CentralScenario(), r.s.shapes)
-		for i := a.facts.estimates; i < len(lo); i++ {
-			lo[i], hi[i] = math.Min(lo[i], r.e.facts[i]), math.Max(hi[i], r.e.facts[i])
-		}
-	}
 }

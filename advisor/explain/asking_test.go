@@ -1,4 +1,4 @@
-package advisor
+package explain
 
 import (
 	"context"
@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"testing"
 
+	"archadvisor/advisor"
+	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
 )
 
@@ -21,8 +23,8 @@ func TestAskingByValueNeedsFewerQuestions(t *testing.T) {
 	}
 	a := core(t)
 	saved := make([]float64, n)
-	parallel(n, func(i int) {
-		truth := Population(populationSeed+1, i)
+	advisor.Parallel(n, func(i int) {
+		truth := precedent.Population(populationSeed+1, i)
 		byValue := questionsNeeded(a, truth, func(p *profile.Profile) []profile.ID { return byInformation(t, a, p) })
 		byTable := questionsNeeded(a, truth, inTableOrder)
 		saved[i] = 1 - float64(byValue)/float64(byTable)
@@ -35,10 +37,10 @@ func TestAskingByValueNeedsFewerQuestions(t *testing.T) {
 	}
 }
 
-var asking = Options{Draws: 256}
+var asking = advisor.Options{Draws: 256}
 
 // questionsNeeded asks until the answer stands; next orders the open fields.
-func questionsNeeded(a *Advisor, truth *profile.Profile, next func(*profile.Profile) []profile.ID) int {
+func questionsNeeded(a *Explainer, truth *profile.Profile, next func(*profile.Profile) []profile.ID) int {
 	final := a.Advise(truth, asking)
 	p := profile.New("asked")
 	for n := 1; ; n++ {
@@ -62,7 +64,7 @@ func questionsNeeded(a *Advisor, truth *profile.Profile, next func(*profile.Prof
 	}
 }
 
-func byInformation(t *testing.T, a *Advisor, p *profile.Profile) []profile.ID {
+func byInformation(t *testing.T, a *Explainer, p *profile.Profile) []profile.ID {
 	q, err := a.Inquire(context.Background(), p, asking)
 	if err != nil {
 		t.Error(err)

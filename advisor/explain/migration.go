@@ -1,4 +1,4 @@
-package advisor
+package explain
 
 import (
 	"fmt"
@@ -11,7 +11,7 @@ import (
 // migration is the path from what runs today to the recommendation, each step
 // with the trigger that should start it. The triggers of a later change are the
 // flips: thresholds that can be checked.
-func (r *run) migration(lead int, e *estimate.Estimate, flips []Flip) []Step {
+func (r *reading) migration(lead int, e *estimate.Estimate, flips []Flip) []Step {
 	if lead < 0 {
 		return []Step{}
 	}
@@ -45,9 +45,9 @@ func laterMoves(lead int, flips []Flip) []Step {
 const maxTriggers = 3
 
 // firstSteps leads from what runs today to the target.
-func (r *run) firstSteps(target estimate.Architecture, e *estimate.Estimate) []Step {
+func (r *reading) firstSteps(target estimate.Architecture, e *estimate.Estimate) []Step {
 	current := "none"
-	if p := r.s.profile; p.Known(profile.Current) {
+	if p := r.Profile; p.Known(profile.Current) {
 		current = profile.Current.Field().Options[int(p.Get(profile.Current).Low)]
 	}
 	switch {

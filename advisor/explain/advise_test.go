@@ -1,4 +1,4 @@
-package advisor
+package explain
 
 import (
 	"bytes"
@@ -8,6 +8,8 @@ import (
 	"reflect"
 	"testing"
 
+	"archadvisor/advisor"
+	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
 )
 
@@ -15,8 +17,8 @@ import (
 func population(n int) []*profile.Profile {
 	var list []*profile.Profile
 	for i := 0; i < n; i++ {
-		p := Population(populationSeed, i)
-		list = append(list, p, Sparse(p, populationSeed, i, 5))
+		p := precedent.Population(populationSeed, i)
+		list = append(list, p, precedent.Sparse(p, populationSeed, i, 5))
 	}
 	return list
 }
@@ -24,13 +26,13 @@ func population(n int) []*profile.Profile {
 func TestSharesSumToOne(t *testing.T) {
 	a := core(t)
 	for i, p := range population(60) {
-		d := a.Advise(p, Options{Draws: 512})
+		d := a.Advise(p, advisor.Options{Draws: 512})
 		sum := 0.0
 		for _, o := range d.Ranking {
 			sum += o.WinShare
 		}
 		want := 1.0
-		if d.Verdict == Infeasible {
+		if d.Verdict == advisor.Infeasible {
 			want = 0
 		}
 		if !near(sum, want, 1e-9) {
@@ -42,7 +44,7 @@ func TestSharesSumToOne(t *testing.T) {
 func TestOneWinnerWithoutDraws(t *testing.T) {
 	a := core(t)
 	for name, p := range examples(t) {
-		d := a.Advise(p, Options{Draws: 0})
+		d := a.Advise(p, advisor.Options{Draws: 0})
 		for i, o := range d.Ranking {
 			want := 0.0
 			if i == 0 {
@@ -62,7 +64,7 @@ func TestContributionsSumToScore(t *testing.T) {
 	a := core(t)
 	for name, p := range examples(t) {
 		for _, draws := range []int{0, 512} {
-			x, err := a.Explain(context.Background(), p, Options{Draws: draws})
+			x, err := a.Explain(context.Background(), p, advisor.Options{Draws: draws})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -89,9 +91,9 @@ func TestContributionsSumToScore(t *testing.T) {
 func TestBandsContainExpected(t *testing.T) {
 	a := core(t)
 	for i, p := range population(30) {
-		for _, o := range a.Advise(p, Options{Draws: 128}).Ranking {
+		for _, o := range a.Advise(p, advisor.Options{Draws: 128}).Ranking {
 			e := o.Estimates
-			for _, b := range []Band{e.Cost, e.P99, e.Availability, e.Instances, e.OpsFTE, {o.Low, o.Score, o.High}} {
+			for _, b := range []advisor.Band{e.Cost, e.P99, e.Availability, e.Instances, e.OpsFTE, {Low: o.Low, Expected: o.Score, High: o.High}} {
 				if !(b.Low <= b.Expected && b.Expected <= b.High) {
 					t.Errorf("profile %d, %s: band %v", i, o.Architecture, b)
 				}
@@ -112,9 +114,9 @@ func TestSameProfileSameBytes(t *testing.T) {
 	}
 }
 
-func encode(t *testing.T, a *Advisor, p *profile.Profile) []byte {
+func encode(t *testing.T, a *Explainer, p *profile.Profile) []byte {
 	t.Helper()
-	x, err := a.Explain(context.Background(), p, Options{Draws: 128})
+	x, err := a.Explain(context.Background(), p, advisor.Options{Draws: 128})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,15 +130,15 @@ func encode(t *testing.T, a *Advisor, p *profile.Profile) []byte {
 func TestExcludingALoserKeepsTheLeader(t *testing.T) {
 	a := core(t)
 	for i, p := range population(40) {
-		d := a.Advise(p, Default)
-		if d.Verdict == Infeasible || p.Known(profile.Exclude) {
+		d := a.Advise(p, advisor.Default)
+		if d.Verdict == advisor.Infeasible || p.Known(profile.Exclude) {
 			continue
 		}
 		q := p.Clone()
 		if err := q.Set(profile.Exclude, profile.List(d.Ranking[2].Architecture)); err != nil {
 			t.Fatal(err)
 		}
-		e := a.Advise(q, Default)
+		e := a.Advise(q, advisor.Default)
 		if e.Recommendation != d.Recommendation {
 			t.Errorf("profile %d: %s leads; without %s it is %s", i, d.Recommendation, d.Ranking[2].Architecture, e.Recommendation)
 		}
@@ -153,7 +155,7 @@ func TestRenamingChangesNothing(t *testing.T) {
 		if err := q.Set(profile.Name, profile.Words("another name")); err != nil {
 			t.Fatal(err)
 		}
-		d, e := a.Advise(p, Default), a.Advise(q, Default)
+		d, e := a.Advise(p, advisor.Default), a.Advise(q, advisor.Default)
 		e.Name = d.Name
 		if !reflect.DeepEqual(d.rounded(), e.rounded()) {
 			t.Errorf("%s: renaming changed the decision", name)
@@ -164,7 +166,7 @@ func TestRenamingChangesNothing(t *testing.T) {
 func TestMoreDrawsStayWithinPrecision(t *testing.T) {
 	a := core(t)
 	for i, p := range population(20) {
-		d, e := a.Advise(p, Options{Draws: 512}), a.Advise(p, Options{Draws: 5120})
+		d, e := a.Advise(p, advisor.Options{Draws: 512}), a.Advise(p, advisor.Options{Draws: 5120})
 		for _, o := range d.Ranking {
 			for _, q := range e.Ranking {
 				if q.Arch == o.Arch && math.Abs(q.WinShare-o.WinShare) > d.Robustness.Precision+1e-9 {
@@ -177,9 +179,9 @@ func TestMoreDrawsStayWithinPrecision(t *testing.T) {
 }
 
 func TestNothingSaidIsNotEnough(t *testing.T) {
-	d := core(t).Advise(profile.New("nothing"), Options{Draws: Adaptive, Flips: true})
-	if d.Verdict != NotEnough {
-		t.Errorf("a profile with only a name is %s, want %s", d.Verdict, NotEnough)
+	d := core(t).AdviseWithFlips(t.Context(), profile.New("nothing"), advisor.Options{Draws: advisor.Adaptive})
+	if d.Verdict != advisor.NotEnough {
+		t.Errorf("a profile with only a name is %s, want %s", d.Verdict, advisor.NotEnough)
 	}
 	if len(d.NextQuestions) < 3 {
 		t.Errorf("got %d next questions, want at least 3", len(d.NextQuestions))
@@ -199,8 +201,8 @@ func TestInfeasibleNamesARelaxation(t *testing.T) {
 		"[load]\nmean_rps = 2000\npeak_rps = 4000\n[budget]\nmonthly_usd = 1\n",
 		"[load]\nmean_rps = 20\npeak_rps = 40\n[budget]\nmonthly_usd = 0\n",
 	} {
-		d := a.Advise(parse(t, text), Options{Draws: 128, Flips: true})
-		if d.Verdict != Infeasible || d.Recommendation != "" || d.WinShare != 0 {
+		d := a.AdviseWithFlips(t.Context(), parse(t, text), advisor.Options{Draws: 128})
+		if d.Verdict != advisor.Infeasible || d.Recommendation != "" || d.WinShare != 0 {
 			t.Errorf("%q: got %s %q %v, want infeasible", text, d.Verdict, d.Recommendation, d.WinShare)
 			continue
 		}
@@ -220,8 +222,8 @@ func TestInfeasibleNamesARelaxation(t *testing.T) {
 
 func TestHardLimitRulesServerlessOut(t *testing.T) {
 	a := core(t)
-	long := a.Advise(parse(t, "[work]\nlongest_job_s = 4000\n"), Default)
-	risk := a.Advise(parse(t, "[work]\nlongest_job_s = [600, 1200]\n"), Default)
+	long := a.Advise(parse(t, "[work]\nlongest_job_s = 4000\n"), advisor.Default)
+	risk := a.Advise(parse(t, "[work]\nlongest_job_s = [600, 1200]\n"), advisor.Default)
 	for _, o := range long.Ranking {
 		if o.Architecture == "serverless" && (o.Feasible || o.WinShare != 0) {
 			t.Errorf("a job of 4000 s: serverless feasible %v with share %v", o.Feasible, o.WinShare)
@@ -238,7 +240,7 @@ func TestFlipsHold(t *testing.T) {
 	a := core(t)
 	flips := 0
 	for name, p := range examples(t) {
-		d := a.Advise(p, Options{Draws: 256, Flips: true})
+		d := a.AdviseWithFlips(t.Context(), p, advisor.Options{Draws: 256})
 		for _, f := range d.Flips {
 			flips++
 			q := p.Clone()
@@ -258,7 +260,7 @@ func TestFlipsHold(t *testing.T) {
 					t.Fatalf("%s: flip %v: %v", name, f, err)
 				}
 			}
-			if got := a.Advise(q, Options{Draws: 256}).Recommendation; got != f.Recommendation || got == d.Recommendation {
+			if got := a.Advise(q, advisor.Options{Draws: 256}).Recommendation; got != f.Recommendation || got == d.Recommendation {
 				t.Errorf("%s: %s: setting it gives %s, before %s", name, f.Text, got, d.Recommendation)
 			}
 		}

@@ -1,4 +1,6 @@
-package advisor
+package explain
+
+import "archadvisor/advisor"
 
 // Explanation is a decision in depth: everything that `explain` prints and the
 // result, chart, sensitivity and export screens show. It is plain data.
@@ -21,7 +23,7 @@ type Detail struct {
 	Dominating   string     // item of the largest line
 	SpreadFrom   string     // field that moves the bill most
 	OpsFTE       float64
-	OpsUSD       Band
+	OpsUSD       advisor.Band
 	Shapes       []ShapeCost // every shape of the architecture on this cloud, cheapest first
 }
 
@@ -66,9 +68,9 @@ type Interval struct {
 // CurvePoint is one load on the chart, by estimate.Architecture.
 type CurvePoint struct {
 	MeanRPS float64
-	Cost    [3]Band
-	P99     [3]Band
-	OpsFTE  [3]Band
+	Cost    [3]advisor.Band
+	P99     [3]advisor.Band
+	OpsFTE  [3]advisor.Band
 }
 
 // Sensitivity says what the decision hangs on.

@@ -1,8 +1,9 @@
-package advisor
+package explain
 
 import (
 	"math"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 )
@@ -24,9 +25,8 @@ const (
 
 // along is a point moved along the load: mean and peak scaled together.
 type along struct {
-	e      *evaluator
-	base   profile.Point
-	active []bool
+	r    *reading
+	base profile.Point
 }
 
 // at gives the estimates of the best shapes at a mean load.
@@ -37,14 +37,13 @@ func (l *along) at(rps float64) *[numOptions]estimate.Estimate {
 		ratio = pt[profile.PeakRPS] / pt[profile.MeanRPS]
 	}
 	pt[profile.MeanRPS], pt[profile.PeakRPS] = rps, rps*ratio
-	l.e.chooseShapes(&pt, l.active)
-	return &l.e.cell.est
+	return l.r.Best(&pt)
 }
 
 // breakEven lists, for each pair of options, where along the load which of them
 // has the lower infrastructure bill.
-func (r *run) breakEven() []BreakEven {
-	l := &along{r.e, r.s.central, r.active}
+func (r *reading) breakEven() []BreakEven {
+	l := &along{r, r.Central}
 	n := int(math.Round(math.Log10(loadTo/loadFrom))) * gridPerDecade
 	loads := make([]float64, n+1)
 	costs := make([][numOptions]float64, n+1)
@@ -131,17 +130,13 @@ func (l *along) utilisation(list []Interval, x int) float64 {
 	return l.at(last.FromRPS)[x].Utilisation
 }
 
-// Curve is cost, latency and people over the load, with the profile's own
+// curve is cost, latency and people over the load, with the profile's own
 // uncertainty as a band: n loads evenly spaced on the logarithm.
-func (a *Advisor) Curve(p *profile.Profile, o Options, n int) []CurvePoint {
-	e := a.scratch.Get().(*evaluator)
-	defer a.scratch.Put(e)
-	r := e.begin(p, o.atMost(curveDraws))
-	nz := r.noise.upTo(curveDraws)
+func (r *reading) curve(o advisor.Options, n int) []CurvePoint {
 	out := make([]CurvePoint, n)
 	var pt profile.Point
 	for i := range out {
-		out[i] = r.curveAt(loadFrom*math.Pow(loadTo/loadFrom, float64(i)/float64(n-1)), o, &nz, &pt)
+		out[i] = r.curveAt(loadFrom*math.Pow(loadTo/loadFrom, float64(i)/float64(n-1)), o, &pt)
 	}
 	return out
 }
@@ -149,19 +144,19 @@ func (a *Advisor) Curve(p *profile.Profile, o Options, n int) []CurvePoint {
 // curveDraws is how many draws make the band of the chart.
 const curveDraws = 48
 
-func (r *run) curveAt(rps float64, o Options, nz *view, pt *profile.Point) CurvePoint {
-	l := &along{r.e, r.s.central, r.active}
+func (r *reading) curveAt(rps float64, o advisor.Options, pt *profile.Point) CurvePoint {
+	l := &along{r, r.Central}
 	c := CurvePoint{MeanRPS: rps}
 	expected := *l.at(rps)
 	var values [3][numOptions][]float64
 	if o.Draws != 0 {
 		for k := 0; k < curveDraws; k++ {
-			r.sampler.Draw(k, pt)
+			r.Sampler.Draw(k, pt)
 			ratio := pt[profile.PeakRPS] / math.Max(pt[profile.MeanRPS], 1e-9)
 			pt[profile.MeanRPS], pt[profile.PeakRPS] = rps, rps*ratio
-			for i, shape := range r.s.shapes {
+			for i, shape := range r.Shapes {
 				var e estimate.Estimate
-				r.e.a.models.Eval(shape, pt, r.e.a.models.Scenario(int(nz.scenario[k])), &e)
+				r.Advisor.Models().Eval(shape, pt, r.Scenario(k), &e)
 				values[0][i] = append(values[0][i], e.CostMonthlyUSD)
 				values[1][i] = append(values[1][i], e.P99Millis)
 				values[2][i] = append(values[2][i], e.OpsFTE)
@@ -176,9 +171,9 @@ func (r *run) curveAt(rps float64, o Options, nz *view, pt *profile.Point) Curve
 	return c
 }
 
-func bandOr(values []float64, expected float64) Band {
+func bandOr(values []float64, expected float64) advisor.Band {
 	if len(values) == 0 {
-		return Band{expected, expected, expected}
+		return advisor.Band{Low: expected, Expected: expected, High: expected}
 	}
-	return band(values, expected)
+	return advisor.NewBand(values, expected)
 }

@@ -1,4 +1,4 @@
-package advisor
+package precedent
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 )
@@ -37,7 +38,7 @@ func LoadCases(fsys fs.FS) ([]Case, error) {
 	}
 	for i := range file.Case {
 		c := &file.Case[i]
-		if _, ok := architecture(c.Label); !ok {
+		if _, ok := advisor.Architecture(c.Label); !ok {
 			return nil, fmt.Errorf("labels.toml: case %q: label %q is none of monolith, microservices, serverless", c.ID, c.Label)
 		}
 		if c.Profile, err = caseProfile(fsys, c.ID); err != nil {
@@ -65,19 +66,10 @@ func caseProfile(fsys fs.FS, id string) (*profile.Profile, error) {
 	return nil, fmt.Errorf("case %q: no profiles/%s.toml", id, id)
 }
 
-func architecture(name string) (int, bool) {
-	for o := 0; o < numOptions; o++ {
-		if estimate.Architecture(o).String() == name {
-			return o, true
-		}
-	}
-	return 0, false
-}
-
 // Scored is a case beside what the program says of it.
 type Scored struct {
 	Case
-	Decision *Decision
+	Decision *advisor.Decision
 	Shares   [numOptions]float64 // win shares by estimate.Architecture
 	Right    bool
 	Brier    float64 // 0..2
@@ -108,9 +100,9 @@ type CalibrationBin struct {
 }
 
 // Calibrate scores labelled cases.
-func (a *Advisor) Calibrate(cases []Case, o Options) *Calibration {
+func Calibrate(a *advisor.Advisor, cases []Case, o advisor.Options) *Calibration {
 	scored := make([]Scored, len(cases))
-	parallel(len(cases), func(i int) { scored[i] = a.scoreCase(cases[i], o) })
+	advisor.Parallel(len(cases), func(i int) { scored[i] = scoreCase(a, cases[i], o) })
 	c := &Calibration{Cases: scored, ByLabel: map[string][2]int{}}
 	for i := range scored {
 		c.count(&scored[i])
@@ -120,12 +112,12 @@ func (a *Advisor) Calibrate(cases []Case, o Options) *Calibration {
 	return c
 }
 
-func (a *Advisor) scoreCase(k Case, o Options) Scored {
+func scoreCase(a *advisor.Advisor, k Case, o advisor.Options) Scored {
 	s := Scored{Case: k, Decision: a.Advise(k.Profile, o), Fields: len(k.Profile.Answered())}
 	for _, r := range s.Decision.Ranking {
 		s.Shares[r.Arch] = r.WinShare
 	}
-	label, _ := architecture(k.Label)
+	label, _ := advisor.Architecture(k.Label)
 	s.Brier = brierClasses(s.Shares[:], label)
 	s.Right = s.Decision.Recommendation == k.Label
 	return s
@@ -140,7 +132,7 @@ func (c *Calibration) count(s *Scored) {
 		l[0]++
 	}
 	c.ByLabel[s.Label] = l
-	if s.Decision.Verdict == Recommended {
+	if s.Decision.Verdict == advisor.Recommended {
 		c.Recommended++
 		if !s.Right {
 			c.WrongSure++
@@ -177,3 +169,5 @@ func (c *Calibration) bin() {
 		c.Reliability, c.Resolution, c.Uncertainty = murphy(murphyBins)
 	}
 }
+
+const numOptions = estimate.NumArchitectures

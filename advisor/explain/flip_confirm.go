@@ -1,33 +1,34 @@
-package advisor
+package explain
 
 import (
 	"context"
 	"fmt"
 	"math"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 )
 
 // checkSeed draws a second, independent set: a flip that it does not confirm is
 // told as "about".
-const checkSeed = defaultSeed + 1
+const checkSeed = advisor.DefaultSeed + 1
 
 // confirm re-runs a candidate in full, with the draws of the original, on the
 // profile as it would be read back from disk. A candidate that the full draws
 // do not bear out is moved outwards a few short steps before it is given up.
-func (a *Advisor) confirm(p *profile.Profile, o Options, base int, c candidate) (Flip, bool) {
+func (a *Explainer) confirm(p *profile.Profile, o advisor.Options, base int, c candidate) (Flip, bool) {
 	from := a.origin(p, o, c.id)
 	for try := 0; try < 4; try++ {
 		q, ok := with(p, c.id, c.value)
 		if !ok {
 			return Flip{}, false
 		}
-		lead := a.leaderOf(q, o)
+		lead := a.Leader(q, o)
 		if lead >= 0 && lead != base {
 			f := Flip{Field: c.id.String(), From: p.ValueAny(c.id), To: q.ValueAny(c.id),
 				Recommendation: estimate.Architecture(lead).String()}
-			f.About = o.Draws != 0 && a.leaderOf(q, Options{Draws: o.Draws, Seed: checkSeed}) != lead
+			f.About = o.Draws != 0 && a.Leader(q, advisor.Options{Draws: o.Draws, Seed: checkSeed}) != lead
 			f.Text = tellFlip(c.id, q, f)
 			return f, true
 		}
@@ -76,7 +77,7 @@ func tellFlip(id profile.ID, q *profile.Profile, f Flip) string {
 
 // pairFlips looks for the smallest change of two fields that changes the
 // recommendation, among the fields that move the leader's margin most.
-func (a *Advisor) pairFlips(ctx context.Context, p *profile.Profile, o Options, base int) []Flip {
+func (a *Explainer) pairFlips(ctx context.Context, p *profile.Profile, o advisor.Options, base int) []Flip {
 	ids := a.movers(ctx, p, o, base)
 	best, nearest := Flip{}, math.Inf(1)
 	for i := range ids {
@@ -102,7 +103,7 @@ const (
 )
 
 // pairFlip is the nearest flip of two fields that is nearer than the limit.
-func (a *Advisor) pairFlip(p *profile.Profile, o Options, base int, x, y profile.ID, limit float64) (Flip, float64, bool) {
+func (a *Explainer) pairFlip(p *profile.Profile, o advisor.Options, base int, x, y profile.ID, limit float64) (Flip, float64, bool) {
 	fx, fy := a.origin(p, o, x), a.origin(p, o, y)
 	var best Flip
 	found := false
@@ -119,11 +120,11 @@ func (a *Advisor) pairFlip(p *profile.Profile, o Options, base int, x, y profile
 			if q, ok = with(q, y, vy); !ok {
 				continue
 			}
-			lead := a.leaderOf(q, o.atMost(pairDraws))
+			lead := a.Leader(q, o.AtMost(pairDraws))
 			if lead < 0 || lead == base {
 				continue
 			}
-			if lead = a.leaderOf(q, o); lead < 0 || lead == base {
+			if lead = a.Leader(q, o); lead < 0 || lead == base {
 				continue
 			}
 			best, limit, found = a.tellPair(p, q, o, lead, x, y), d, true
@@ -132,10 +133,10 @@ func (a *Advisor) pairFlip(p *profile.Profile, o Options, base int, x, y profile
 	return best, limit, found
 }
 
-func (a *Advisor) tellPair(p, q *profile.Profile, o Options, lead int, x, y profile.ID) Flip {
+func (a *Explainer) tellPair(p, q *profile.Profile, o advisor.Options, lead int, x, y profile.ID) Flip {
 	f := Flip{Fields: []string{x.String(), y.String()}, Froms: []any{p.ValueAny(x), p.ValueAny(y)},
 		Tos: []any{q.ValueAny(x), q.ValueAny(y)}, Recommendation: estimate.Architecture(lead).String()}
-	f.About = o.Draws != 0 && a.leaderOf(q, Options{Draws: o.Draws, Seed: checkSeed}) != lead
+	f.About = o.Draws != 0 && a.Leader(q, advisor.Options{Draws: o.Draws, Seed: checkSeed}) != lead
 	f.Text = fmt.Sprintf("with %s = %s and %s = %s it would be %s", x, profile.Format(x, q.Get(x)),
 		y, profile.Format(y, q.Get(y)), f.Recommendation)
 	return f

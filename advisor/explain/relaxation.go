@@ -1,4 +1,4 @@
-package advisor
+package explain
 
 import (
 	"context"
@@ -6,17 +6,18 @@ import (
 	"math"
 	"strings"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 )
 
 // relaxation is the smallest change that makes an option pass, for a profile
 // in which none does: dropping one exclusion, or moving one field.
-func (a *Advisor) relaxation(ctx context.Context, p *profile.Profile, o Options) *Flip {
+func (a *Explainer) relaxation(ctx context.Context, p *profile.Profile, o advisor.Options) *Flip {
 	best, nearest := (*Flip)(nil), math.Inf(1)
 	fields := profile.Fields()
 	results := make([]*candidate, len(fields))
-	parallel(len(fields), func(i int) {
+	advisor.Parallel(len(fields), func(i int) {
 		f := fields[i]
 		if f.NotFlipped || aliased(p, f.ID) || ctx.Err() != nil {
 			return
@@ -39,7 +40,7 @@ func (a *Advisor) relaxation(ctx context.Context, p *profile.Profile, o Options)
 }
 
 // dropExclusion allows one excluded option again, the simplest that passes.
-func (a *Advisor) dropExclusion(p *profile.Profile, o Options) *Flip {
+func (a *Explainer) dropExclusion(p *profile.Profile, o advisor.Options) *Flip {
 	if !p.Known(profile.Exclude) {
 		return nil
 	}
@@ -60,7 +61,7 @@ func (a *Advisor) dropExclusion(p *profile.Profile, o Options) *Flip {
 		} else if q.Set(profile.Exclude, profile.Value{State: profile.Exact, List: kept}) != nil {
 			continue
 		}
-		if lead := a.leaderOf(q, o); lead >= 0 {
+		if lead := a.Leader(q, o); lead >= 0 {
 			who := estimate.Architecture(lead).String()
 			return &Flip{Field: profile.Exclude.String(), From: list, To: nonNil(kept), Recommendation: who,
 				Text: fmt.Sprintf("without excluding %s it passes", name)}

@@ -1,18 +1,18 @@
-package advisor
+package precedent
 
 import (
 	"math"
 	"strings"
 	"testing"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
-	"archadvisor/rules"
 )
 
 // TestReachOfTheRuleBase holds what the rule base must do over complete
 // profiles: every option alive, no rule dead, no field unread.
 func TestReachOfTheRuleBase(t *testing.T) {
-	c := core(t).Coverage(2000, 0, Options{Draws: 128})
+	c := Cover(core(t), 2000, 0, advisor.Options{Draws: 128})
 	for _, name := range profile.Architectures {
 		if c.Leads[name] < 0.10 {
 			t.Errorf("%s leads in %.1f %% of the profiles, want at least 10 %%", name, 100*c.Leads[name])
@@ -41,33 +41,4 @@ func TestReachOfTheRuleBase(t *testing.T) {
 		}
 	}
 	t.Logf("leads %v, recommended %v, below 40 engineers %v", c.Leads, c.Recommended, c.SmallTeams)
-}
-
-// TestDrawsStayInsideTheBounds: what the rule engine says an open profile could
-// be worth contains what every point inside it is worth.
-func TestDrawsStayInsideTheBounds(t *testing.T) {
-	a := core(t)
-	for i := 0; i < 40; i++ {
-		p := Sparse(Population(populationSeed, i), populationSeed, i, 8)
-		e := newEvaluator(a)
-		r := e.begin(p, Default)
-		r.extend(64)
-		lo, hi := append([]float64(nil), e.facts...), append([]float64(nil), e.facts...)
-		a.widen(p, lo, hi)
-		for f := a.facts.limits; f < len(lo); f++ {
-			lo[f], hi[f] = math.NaN(), math.NaN()
-		}
-		must, may := make([]uint64, a.program.Words()), make([]uint64, a.program.Words())
-		a.program.Eval3(lo, hi, must, may)
-		for k := 0; k < 64; k++ {
-			r.sampler.Draw(k, &e.point)
-			c := e.at(&e.point, a.models.CentralScenario(), r.s.shapes)
-			for x := 0; x < a.program.NumRules(); x++ {
-				fired := rules.Fired(c.fired, x)
-				if fired && !rules.Fired(may, x) || !fired && rules.Fired(must, x) {
-					t.Fatalf("profile %d, draw %d: rule %s fired %v outside the bounds", i, k, a.rules[x].id, fired)
-				}
-			}
-		}
-	}
 }

@@ -1,12 +1,11 @@
-package advisor
+package explain
 
 import (
 	"context"
 	"math"
-	"runtime"
 	"sort"
-	"sync"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 )
 
@@ -30,11 +29,15 @@ type candidate struct {
 // Flips finds, for every field, the nearest value that changes the
 // recommendation: at most five, nearest first. If no single field does, it
 // tries pairs. It returns early with what ctx's end allows.
-func (a *Advisor) Flips(ctx context.Context, p *profile.Profile, o Options) ([]Flip, error) {
-	base := a.leaderOf(p, o)
+func (a *Explainer) Flips(ctx context.Context, p *profile.Profile, o advisor.Options) ([]Flip, error) {
+	base := a.Leader(p, o)
 	if base < 0 {
 		return []Flip{}, nil
 	}
+	return a.flips(ctx, p, o, base)
+}
+
+func (a *Explainer) flips(ctx context.Context, p *profile.Profile, o advisor.Options, base int) ([]Flip, error) {
 	found := a.scanFields(ctx, p, o, base)
 	flips := []Flip{}
 	for _, c := range found {
@@ -54,17 +57,9 @@ func (a *Advisor) Flips(ctx context.Context, p *profile.Profile, o Options) ([]F
 	return flips, ctx.Err()
 }
 
-// leaderOf is the leader of a profile, -1 if none.
-func (a *Advisor) leaderOf(p *profile.Profile, o Options) int {
-	e := a.scratch.Get().(*evaluator)
-	defer a.scratch.Put(e)
-	_, out := e.decide(p, o)
-	return out.leader()
-}
-
 // scanFields scans every field on all cores and returns the nearest candidate
 // of each, nearest first.
-func (a *Advisor) scanFields(ctx context.Context, p *profile.Profile, o Options, base int) []candidate {
+func (a *Explainer) scanFields(ctx context.Context, p *profile.Profile, o advisor.Options, base int) []candidate {
 	var ids []profile.ID
 	for _, f := range profile.Fields() {
 		if !f.NotFlipped && !aliased(p, f.ID) {
@@ -72,7 +67,7 @@ func (a *Advisor) scanFields(ctx context.Context, p *profile.Profile, o Options,
 		}
 	}
 	results := make([]*candidate, len(ids))
-	parallel(len(ids), func(i int) {
+	advisor.Parallel(len(ids), func(i int) {
 		if ctx.Err() == nil {
 			results[i] = a.scanField(p, o, base, ids[i])
 		}
@@ -87,26 +82,6 @@ func (a *Advisor) scanFields(ctx context.Context, p *profile.Profile, o Options,
 	return found
 }
 
-// parallel calls f for 0..n-1 on all cores.
-func parallel(n int, f func(int)) {
-	var wg sync.WaitGroup
-	next := make(chan int)
-	for w := 0; w < min(n, runtime.GOMAXPROCS(0)); w++ {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			for i := range next {
-				f(i)
-			}
-		}()
-	}
-	for i := 0; i < n; i++ {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
-}
-
 // aliased reports whether the field is the unstated twin of a stated one: the
 // peak is moved through the word that the user chose for it.
 func aliased(p *profile.Profile, id profile.ID) bool {
@@ -115,7 +90,7 @@ func aliased(p *profile.Profile, id profile.ID) bool {
 }
 
 // scanField finds the nearest value of one field that changes the leader.
-func (a *Advisor) scanField(p *profile.Profile, o Options, base int, id profile.ID) *candidate {
+func (a *Explainer) scanField(p *profile.Profile, o advisor.Options, base int, id profile.ID) *candidate {
 	from := a.origin(p, o, id)
 	values := scanValues(id, from)
 	var nearest *candidate
@@ -136,29 +111,29 @@ func (a *Advisor) scanField(p *profile.Profile, o Options, base int, id profile.
 
 // origin is where a field stands: its value, the middle of its range, or the
 // centre of what is drawn.
-func (a *Advisor) origin(p *profile.Profile, o Options, id profile.ID) profile.Value {
+func (a *Explainer) origin(p *profile.Profile, o advisor.Options, id profile.ID) profile.Value {
 	if v := p.Get(id); p.Known(id) && v.Low == v.High {
 		return v
 	}
 	var pt profile.Point
-	profile.NewSampler(p, a.noiseFor(o.Seed).seed).Central(&pt)
+	profile.NewSampler(p, o.SeedOfDraws()).Central(&pt)
 	return profile.Number(pt[id])
 }
 
 // flipsAt reports whether setting the field to the value is valid beside the
 // other fields and changes the leader.
-func (a *Advisor) flipsAt(p *profile.Profile, o Options, base int, id profile.ID, v profile.Value, draws int) bool {
+func (a *Explainer) flipsAt(p *profile.Profile, o advisor.Options, base int, id profile.ID, v profile.Value, draws int) bool {
 	q := p.Clone()
 	if q.Set(id, v) != nil || len(q.Validate()) > 0 {
 		return false
 	}
-	lead := a.leaderOf(q, o.atMost(draws))
+	lead := a.Leader(q, o.AtMost(draws))
 	return lead >= 0 && lead != base
 }
 
 // refine walks from the candidate towards the origin on the lattice of short
 // numbers, halving the gap, and keeps the nearest value that still flips.
-func (a *Advisor) refine(p *profile.Profile, o Options, base int, c *candidate, from profile.Value) *candidate {
+func (a *Explainer) refine(p *profile.Profile, o advisor.Options, base int, c *candidate, from profile.Value) *candidate {
 	near, far := from.Low, c.value.Low
 	for step := 0; step < 7; step++ {
 		mid := snap(c.id, between(c.id, near, far), far > near)
@@ -166,7 +141,7 @@ func (a *Advisor) refine(p *profile.Profile, o Options, base int, c *candidate, 
 			break
 		}
 		v := profile.Number(mid)
-		if a.flipsAt(p, o, base, c.id, v, minDraws) {
+		if a.flipsAt(p, o, base, c.id, v, advisor.MinDraws) {
 			far = mid
 		} else {
 			near = mid

@@ -1,13 +1,15 @@
-package advisor
+package precedent
 
 import (
 	"os"
 	"strings"
 	"testing"
+
+	"archadvisor/advisor"
 )
 
-// labelled are the 33 documented decisions of the repository.
-func labelled(t testing.TB) []Case {
+// documented are the 33 documented decisions of the repository.
+func documented(t testing.TB) []Case {
 	t.Helper()
 	cases, err := LoadCases(os.DirFS("testdata/cases"))
 	if err != nil {
@@ -20,7 +22,7 @@ func labelled(t testing.TB) []Case {
 }
 
 func TestCalibrationOnDocumentedDecisions(t *testing.T) {
-	c := core(t).Calibrate(labelled(t), Default)
+	c := Calibrate(core(t), documented(t), advisor.Default)
 	high, highRight := 0, 0
 	for _, s := range c.Cases {
 		if s.Confidence == "high" {
@@ -30,7 +32,7 @@ func TestCalibrationOnDocumentedDecisions(t *testing.T) {
 			}
 		}
 		if s.ID == "root-insurance" || s.ID == "branch-insurance" {
-			if v := s.Decision.Verdict; v != CloseCall && v != NotEnough {
+			if v := s.Decision.Verdict; v != advisor.CloseCall && v != advisor.NotEnough {
 				t.Errorf("%s: %s, want a close call or more questions", s.ID, v)
 			}
 		}
@@ -64,7 +66,7 @@ func TestTwinOfTheInsurers(t *testing.T) {
 	a := core(t)
 	for _, engineers := range []string{"20", "40", "60", "[20, 60]"} {
 		p := parse(t, "[team]\nengineers = "+engineers+"\n[constraints]\ncompliance = [\"insurance\"]\n")
-		if v := a.Advise(p, Default).Verdict; v != CloseCall && v != NotEnough {
+		if v := a.Advise(p, advisor.Default).Verdict; v != advisor.CloseCall && v != advisor.NotEnough {
 			t.Errorf("%s engineers, regulated, nothing else known: %s", engineers, v)
 		}
 	}
@@ -75,17 +77,16 @@ func TestTwinOfTheInsurers(t *testing.T) {
 func TestNoRuleCarriesTheCases(t *testing.T) {
 	a := core(t)
 	changed := map[string][]string{}
-	for _, k := range labelled(t) {
-		e := newEvaluator(a)
-		r, out := e.decide(k.Profile, Default)
-		for i := 0; i < a.statements(); i++ {
+	for _, k := range documented(t) {
+		r := a.Draw(k.Profile, advisor.Default)
+		for i := 0; i < a.NumStatements(); i++ {
 			for _, f := range []float64{2, 0.5} {
-				score := out.score
+				score := r.Score
 				for o := range score {
-					score[o] += (f - 1) * r.contribution(out, i, o)
+					score[o] += (f - 1) * r.Contribution(i, o)
 				}
-				if order, n := rankOptions(&score, out.ruledOut); n > 0 && order[0] != out.leader() {
-					key := a.statementID(i) + map[bool]string{true: " doubled", false: " halved"}[f == 2]
+				if order, n := advisor.Rank(&score, r.RuledOut); n > 0 && order[0] != r.Leader() {
+					key := a.StatementID(i) + map[bool]string{true: " doubled", false: " halved"}[f == 2]
 					changed[key] = append(changed[key], k.ID)
 				}
 			}
@@ -101,8 +102,8 @@ func TestNoRuleCarriesTheCases(t *testing.T) {
 // TestFitLeavesOneOut refits the constants with each case left out and scores
 // that case with them.
 func TestFitLeavesOneOut(t *testing.T) {
-	cases := labelled(t)
-	fitted, left := core(t).Fit(cases)
+	cases := documented(t)
+	fitted, left := Fit(core(t), cases)
 	if len(left) != len(cases) {
 		t.Fatalf("got %d fits, want %d", len(left), len(cases))
 	}

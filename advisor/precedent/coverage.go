@@ -1,9 +1,10 @@
-package advisor
+package precedent
 
 import (
 	"math"
 	"sort"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 )
@@ -67,7 +68,7 @@ func Population(seed uint64, i int) *profile.Profile {
 
 // unusual states the fields that have no prior.
 func unusual(p *profile.Profile, seed uint64, i int) {
-	u := func(id profile.ID) float64 { return profile.U(seed, streamID("population:"+id.String()), i) }
+	u := func(id profile.ID) float64 { return profile.U(seed, advisor.StreamID("population:"+id.String()), i) }
 	for _, f := range profile.Fields() {
 		if f.Kind == profile.Option && !f.Drawn && !f.NotFact {
 			set(p, f.ID, profile.Number(math.Floor(u(f.ID)*float64(len(f.Options)))))
@@ -116,7 +117,7 @@ func Sparse(p *profile.Profile, seed uint64, i, n int) *profile.Profile {
 	q := profile.New(p.Name())
 	ids := p.Answered()
 	for k := 0; k < n && len(ids) > 0; k++ {
-		at := int(profile.U(seed, streamID("sparse")+uint64(k), i) * float64(len(ids)))
+		at := int(profile.U(seed, advisor.StreamID("sparse")+uint64(k), i) * float64(len(ids)))
 		if q.Set(ids[at], p.Get(ids[at])) == nil && len(q.Validate()) > 0 {
 			q.Clear(ids[at])
 		}
@@ -127,66 +128,65 @@ func Sparse(p *profile.Profile, seed uint64, i, n int) *profile.Profile {
 
 // populationSeed is not the seed of the draws, so that profiles and draws are
 // independent.
-const populationSeed = defaultSeed + 7
+const populationSeed = advisor.DefaultSeed + 7
 
-// Coverage decides n profiles of the population on all cores. known is how many
+// Cover decides n profiles of the population on all cores. known is how many
 // fields each states; 0 is all.
-func (a *Advisor) Coverage(n, known int, o Options) *Coverage {
+func Cover(a *advisor.Advisor, n, known int, o advisor.Options) *Coverage {
 	results := make([]reach, n)
-	parallel(n, func(i int) {
+	advisor.Parallel(n, func(i int) {
 		p := Population(populationSeed, i)
 		if known > 0 {
 			p = Sparse(p, populationSeed, i, known)
 		}
-		results[i] = a.reachOf(p, o)
+		results[i] = reachOf(a, p, o)
 	})
-	return a.coverage(results, known)
+	return coverage(a, results, known)
 }
 
-// CoverageOf is the reach over labelled cases instead of random profiles.
-func (a *Advisor) CoverageOf(cases []Case, o Options) *Coverage {
+// CoverCases is the reach over labelled cases instead of random profiles.
+func CoverCases(a *advisor.Advisor, cases []Case, o advisor.Options) *Coverage {
 	results := make([]reach, len(cases))
-	parallel(len(cases), func(i int) { results[i] = a.reachOf(cases[i].Profile, o) })
-	return a.coverage(results, 0)
+	advisor.Parallel(len(cases), func(i int) { results[i] = reachOf(a, cases[i].Profile, o) })
+	return coverage(a, results, 0)
 }
 
 // reach is what one profile says of the rule base.
 type reach struct {
 	lead      int
-	verdict   Verdict
+	verdict   advisor.Verdict
 	small     bool
 	gap       float64
 	fired     []bool
 	carries   []bool
 	spread    []float64
-	criterion [maxCriteria]float64
+	criterion []float64
 }
 
-func (a *Advisor) reachOf(p *profile.Profile, o Options) reach {
-	e := a.scratch.Get().(*evaluator)
-	defer a.scratch.Put(e)
-	r, out := e.decide(p, o)
-	x := reach{lead: out.leader(), verdict: r.verdict(out), gap: math.Inf(1)}
+func reachOf(a *advisor.Advisor, p *profile.Profile, o advisor.Options) reach {
+	r := a.Draw(p, o)
+	x := reach{lead: r.Leader(), verdict: r.Verdict(), gap: math.Inf(1)}
 	if x.lead < 0 {
-		x.lead = int(rankFirst(out))
+		x.lead = r.Ranking()[0]
 	}
-	order := out.ranking()
-	if !out.ruledOut[order[1]] {
-		x.gap = out.score[order[0]] - out.score[order[1]]
+	order := r.Ranking()
+	if !r.RuledOut[order[1]] {
+		x.gap = r.Score[order[0]] - r.Score[order[1]]
 	}
-	x.small = r.s.central[profile.Engineers] < smallTeam
-	n := a.statements()
+	x.small = r.Central[profile.Engineers] < smallTeam
+	n := a.NumStatements()
 	x.fired, x.carries, x.spread = make([]bool, n), make([]bool, n), make([]float64, n)
 	for i := 0; i < n; i++ {
-		state, _ := r.state(out, i)
+		state, _ := r.State(i)
 		x.fired[i] = state != "asleep"
-		x.spread[i] = r.spreadOf(out, i)
+		x.spread[i] = spreadOf(r, i)
 	}
 	for i := range x.carries {
-		x.carries[i] = r.carries(out, i, x.lead)
+		x.carries[i] = carries(r, i, x.lead)
 	}
-	values := r.meanValues(out)
-	for c := range a.criteria {
+	values := r.MeanValues()
+	x.criterion = make([]float64, len(a.Criteria))
+	for c := range a.Criteria {
 		lo, hi := math.Inf(1), math.Inf(-1)
 		for o := range values {
 			lo, hi = math.Min(lo, values[o][c]), math.Max(hi, values[o][c])
@@ -196,42 +196,38 @@ func (a *Advisor) reachOf(p *profile.Profile, o Options) reach {
 	return x
 }
 
-func rankFirst(out *outcome) estimate.Architecture {
-	return estimate.Architecture(out.ranking()[0])
-}
-
-func (r *run) spreadOf(out *outcome, i int) float64 {
+func spreadOf(r *advisor.Drawn, i int) float64 {
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for o := 0; o < numOptions; o++ {
-		v := r.contribution(out, i, o)
+		v := r.Contribution(i, o)
 		lo, hi = math.Min(lo, v), math.Max(hi, v)
 	}
 	return hi - lo
 }
 
 // carries reports whether another option would lead without the statement.
-func (r *run) carries(out *outcome, i, lead int) bool {
-	score := out.score
+func carries(r *advisor.Drawn, i, lead int) bool {
+	score := r.Score
 	for o := range score {
-		score[o] -= r.contribution(out, i, o)
+		score[o] -= r.Contribution(i, o)
 	}
-	order, n := rankOptions(&score, out.ruledOut)
+	order, n := advisor.Rank(&score, r.RuledOut)
 	return n > 0 && order[0] != lead
 }
 
-func (a *Advisor) coverage(results []reach, known int) *Coverage {
+func coverage(a *advisor.Advisor, results []reach, known int) *Coverage {
 	n := float64(len(results))
 	c := &Coverage{Population: len(results), Known: known, Seed: populationSeed,
 		Leads: map[string]float64{}, Recommended: map[string]float64{}, SmallTeams: map[string]float64{},
-		Verdicts: map[string]float64{}, Unread: a.unread()}
+		Verdicts: map[string]float64{}, Unread: unread(a)}
 	small := 0.0
 	for i := range results {
 		x := &results[i]
 		name := estimate.Architecture(x.lead).String()
-		if x.verdict != Infeasible {
+		if x.verdict != advisor.Infeasible {
 			c.Leads[name] += 1 / n
 		}
-		if x.verdict == Recommended {
+		if x.verdict == advisor.Recommended {
 			c.Recommended[name] += 1 / n
 		}
 		if x.small {
@@ -242,22 +238,22 @@ func (a *Advisor) coverage(results []reach, known int) *Coverage {
 		if x.gap == 0 {
 			c.ExactTies++
 		}
-		if x.gap < nearTie {
+		if x.gap < advisor.NearTie {
 			c.NearTies += 1 / n
 		}
 	}
 	for name := range c.SmallTeams {
 		c.SmallTeams[name] /= math.Max(1, small)
 	}
-	a.reachStatements(c, results)
-	a.swings(c, results)
+	reachStatements(a, c, results)
+	swings(a, c, results)
 	return c
 }
 
-func (a *Advisor) reachStatements(c *Coverage, results []reach) {
+func reachStatements(a *advisor.Advisor, c *Coverage, results []reach) {
 	n := float64(len(results))
-	for i := 0; i < a.statements(); i++ {
-		s := StatementReach{ID: a.statementID(i), Always: true}
+	for i := 0; i < a.NumStatements(); i++ {
+		s := StatementReach{ID: a.StatementID(i), Always: true}
 		for k := range results {
 			if results[k].fired[i] {
 				s.Fires += 1 / n
@@ -269,7 +265,7 @@ func (a *Advisor) reachStatements(c *Coverage, results []reach) {
 			}
 			s.Spread += results[k].spread[i] / n
 		}
-		if kind, _ := a.kindOf(i); kind == "gate" {
+		if kind, _ := a.KindOf(i); kind == "gate" {
 			c.Gates = append(c.Gates, s)
 			continue
 		}
@@ -277,27 +273,27 @@ func (a *Advisor) reachStatements(c *Coverage, results []reach) {
 	}
 }
 
-func (a *Advisor) swings(c *Coverage, results []reach) {
-	for i, cr := range a.criteria {
+func swings(a *advisor.Advisor, c *Coverage, results []reach) {
+	for i, cr := range a.Criteria {
 		values := make([]float64, len(results))
 		for k := range results {
 			values[k] = results[k].criterion[i]
 		}
-		c.Swings = append(c.Swings, CriterionSwing{cr.id, percentile(values, 0.95), cr.scale})
+		c.Swings = append(c.Swings, CriterionSwing{cr.ID, advisor.Percentile(values, 0.95), cr.Scale})
 	}
 }
 
 // unread are the fields that nothing reads: no statement of the pack, no model
 // behind one, no plan.
-func (a *Advisor) unread() []string {
+func unread(a *advisor.Advisor) []string {
 	read := map[profile.ID]bool{profile.Current: true, profile.ServicesNow: true, profile.Exclude: true}
-	for i := 0; i < a.statements(); i++ {
-		for _, id := range a.depends(i) {
+	for i := 0; i < a.NumStatements(); i++ {
+		for _, id := range a.Depends(i) {
 			read[id] = true
 		}
 	}
-	for _, c := range a.criteria {
-		read[c.field] = true
+	for _, c := range a.Criteria {
+		read[c.Field] = true
 	}
 	if read[profile.MeanRPS] {
 		read[profile.RequestsPerMonth] = true

@@ -1,10 +1,11 @@
-package advisor
+package explain
 
 import (
 	"fmt"
 	"math"
 	"strings"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
@@ -16,18 +17,18 @@ const farFromMean = 0.20
 
 // notes are whole sentences that qualify the decision: ties, near-ties, draws
 // without a winner, and quantities whose mean is far from their central value.
-func (r *run) notes(out *outcome, order [numOptions]int, d *Decision) []string {
+func (r *reading) notes(order [numOptions]int, d *Decision) []string {
 	notes := []string{}
-	if d.Verdict == Infeasible {
+	if d.Verdict == advisor.Infeasible {
 		return append(notes, "No option passes the gates.")
 	}
 	first, second := order[0], order[1]
-	if !out.ruledOut[second] {
-		switch gap := out.score[first] - out.score[second]; {
+	if !r.RuledOut[second] {
+		switch gap := r.Score[first] - r.Score[second]; {
 		case gap == 0:
 			notes = append(notes, fmt.Sprintf("%s and %s score exactly the same; the simpler one is named first.",
 				title(first), estimate.Architecture(second)))
-		case gap < nearTie:
+		case gap < advisor.NearTie:
 			notes = append(notes, fmt.Sprintf("%s and %s are within %.1f points of each other: treat them as a tie.",
 				title(first), estimate.Architecture(second), gap))
 		}
@@ -41,10 +42,10 @@ func (r *run) notes(out *outcome, order [numOptions]int, d *Decision) []string {
 }
 
 // otherRegion says that the prices are not those of the stated region.
-func (r *run) otherRegion() []string {
-	p := r.s.profile
-	cloud := profile.Cloud.Field().Options[cloudOf(&r.s.central)]
-	book := r.e.a.prices.Region(cloud)
+func (r *reading) otherRegion() []string {
+	p := r.Profile
+	cloud := profile.Cloud.Field().Options[advisor.CloudOf(&r.Central)]
+	book := r.Advisor.Prices().Region(cloud)
 	if !p.Known(profile.Region) || p.Get(profile.Region).Text == book {
 		return nil
 	}
@@ -54,23 +55,23 @@ func (r *run) otherRegion() []string {
 
 // missed tells of the stated targets that the leader does not meet at the
 // central inputs, and whether another option would.
-func (r *run) missed(d *Decision) []string {
+func (r *reading) missed(d *Decision) []string {
 	var notes []string
 	for _, t := range []struct {
 		id    profile.ID
-		of    func(*Option) float64
+		of    func(*advisor.Option) float64
 		lower bool // less is better
 		write func(float64) string
 	}{
-		{profile.BudgetMonthlyUSD, func(o *Option) float64 { return o.Estimates.Cost.Expected }, true, numeral.Money},
-		{profile.P99Millis, func(o *Option) float64 { return o.Estimates.P99.Expected }, true, numeral.Milliseconds},
-		{profile.AvailabilityPct, func(o *Option) float64 { return o.Estimates.Availability.Expected }, false, numeral.Availability},
+		{profile.BudgetMonthlyUSD, func(o *advisor.Option) float64 { return o.Estimates.Cost.Expected }, true, numeral.Money},
+		{profile.P99Millis, func(o *advisor.Option) float64 { return o.Estimates.P99.Expected }, true, numeral.Milliseconds},
+		{profile.AvailabilityPct, func(o *advisor.Option) float64 { return o.Estimates.Availability.Expected }, false, numeral.Availability},
 	} {
-		if !r.s.profile.Known(t.id) {
+		if !r.Profile.Known(t.id) {
 			continue
 		}
-		target := r.s.central[t.id]
-		meets := func(o *Option) bool { return t.of(o) == target || t.lower == (t.of(o) < target) }
+		target := r.Central[t.id]
+		meets := func(o *advisor.Option) bool { return t.of(o) == target || t.lower == (t.of(o) < target) }
 		if meets(&d.Ranking[0]) {
 			continue
 		}
@@ -93,20 +94,16 @@ func missedText(id profile.ID, target float64, got, leader string, others []stri
 	return text + ". It would be met by " + strings.Join(others, " and ") + "."
 }
 
-// nearTie is a difference in score that nobody should act on, in points: about
-// the change that one weak rule makes.
-const nearTie = 1.0
-
 func title(o int) string { return capital(estimate.Architecture(o).String()) }
 
 func capital(s string) string { return string(s[0]-'a'+'A') + s[1:] }
 
 // skewed tells, in one sentence, of the bills whose mean over the draws is far
 // from the central value.
-func (r *run) skewed(d *Decision) []string {
+func (r *reading) skewed(d *Decision) []string {
 	var parts []string
 	for _, o := range d.Ranking {
-		average := mean(r.s.quantities[qCost][o.Arch])
+		average := r.Mean(advisor.Cost, int(o.Arch))
 		if e := o.Estimates.Cost.Expected; math.Abs(average-e) > farFromMean*e {
 			parts = append(parts, fmt.Sprintf("%s %s instead of %s", o.Architecture, numeral.Money(average), numeral.Money(e)))
 		}

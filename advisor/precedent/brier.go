@@ -1,17 +1,8 @@
-package advisor
+package precedent
 
 // Calibration measures (models.md 5.4): the Brier score is the mean squared
 // distance between the stated probabilities and what happened. With several
 // classes it runs from 0 to 2; the binary form (one probability) from 0 to 1.
-
-// brierBinary is the binary Brier score of probabilities p for outcomes y.
-func brierBinary(y, p []float64) float64 {
-	sum := 0.0
-	for i := range y {
-		sum += (p[i] - y[i]) * (p[i] - y[i])
-	}
-	return sum / float64(len(y))
-}
 
 // brierClasses is the multi-class Brier score of one forecast, 0..2: p is the
 // probability of each class, won the class that came true.

@@ -1,10 +1,11 @@
-package advisor
+package explain
 
 import (
 	"context"
 	"math"
 	"sort"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 )
@@ -23,23 +24,20 @@ const swingDraws = 128
 const statedSlack = 1.25
 
 // sensitivity computes the tornado, the crossings and the carrying statements.
-func (a *Advisor) sensitivity(ctx context.Context, p *profile.Profile, o Options) Sensitivity {
+func (r *reading) sensitivity(ctx context.Context, o advisor.Options) Sensitivity {
 	s := Sensitivity{Tornado: []Swing{}, Weights: []Crossing{}, Carrying: []Carry{}}
-	e := a.scratch.Get().(*evaluator)
-	defer a.scratch.Put(e)
-	r, out := e.decide(p, o)
-	base := out.leader()
+	base := r.Leader()
 	if base < 0 {
 		return s
 	}
-	s.Weights = r.crossings(out, base)
-	s.Carrying = r.carrying(out, base)
-	s.Tornado = a.tornado(ctx, p, o, base, r.sampler)
+	s.Weights = r.crossings(base)
+	s.Carrying = r.carrying(base)
+	s.Tornado = r.ex.tornado(ctx, r.Profile, o, base, r.Sampler)
 	return s
 }
 
 // tornado is the swing of every field that moves the margin, widest first.
-func (a *Advisor) tornado(ctx context.Context, p *profile.Profile, o Options, base int, sampler *profile.Sampler) []Swing {
+func (a *Explainer) tornado(ctx context.Context, p *profile.Profile, o advisor.Options, base int, sampler *profile.Sampler) []Swing {
 	var ids []profile.ID
 	var tries [][]profile.Value
 	for _, f := range profile.Fields() {
@@ -51,7 +49,7 @@ func (a *Advisor) tornado(ctx context.Context, p *profile.Profile, o Options, ba
 		}
 	}
 	swings := make([]Swing, len(ids))
-	parallel(len(ids), func(i int) {
+	advisor.Parallel(len(ids), func(i int) {
 		if ctx.Err() == nil {
 			swings[i] = a.swing(p, o, base, ids[i], tries[i])
 		}
@@ -98,7 +96,7 @@ func openSpan(sampler *profile.Sampler, id profile.ID) []profile.Value {
 		sampler.Draw(k, &pt)
 		values = append(values, pt[id])
 	}
-	lo, hi := percentile(values, 0.1), percentile(values, 0.9)
+	lo, hi := advisor.Percentile(values, 0.1), advisor.Percentile(values, 0.9)
 	if lo == hi || math.IsNaN(lo) {
 		return nil
 	}
@@ -106,14 +104,14 @@ func openSpan(sampler *profile.Sampler, id profile.ID) []profile.Value {
 }
 
 // swing is the range of the margin over the values of one field.
-func (a *Advisor) swing(p *profile.Profile, o Options, base int, id profile.ID, values []profile.Value) Swing {
+func (a *Explainer) swing(p *profile.Profile, o advisor.Options, base int, id profile.ID, values []profile.Value) Swing {
 	s := Swing{Field: id.String(), Low: math.Inf(1), High: math.Inf(-1)}
 	for _, v := range values {
 		q := p.Clone()
 		if q.Set(id, v) != nil || len(q.Validate()) > 0 {
 			continue
 		}
-		m := a.margin(q, o, base)
+		m := a.Margin(q, o.AtMost(swingDraws), base)
 		if m < s.Low {
 			s.Low, s.At[0] = m, q.ValueAny(id)
 		}
@@ -128,30 +126,9 @@ func (a *Advisor) swing(p *profile.Profile, o Options, base int, id profile.ID, 
 	return s
 }
 
-// margin is the score of base minus the best other option that is not ruled
-// out; base ruled out itself counts as the gate's points.
-func (a *Advisor) margin(p *profile.Profile, o Options, base int) float64 {
-	e := a.scratch.Get().(*evaluator)
-	defer a.scratch.Put(e)
-	_, out := e.decide(p, o.atMost(swingDraws))
-	other := math.Inf(-1)
-	for i := range out.score {
-		if i != base && !out.ruledOut[i] {
-			other = math.Max(other, out.score[i])
-		}
-	}
-	if math.IsInf(other, -1) {
-		return -a.set.gatePoints
-	}
-	if out.ruledOut[base] {
-		return math.Min(out.score[base]-other, a.set.gatePoints)
-	}
-	return out.score[base] - other
-}
-
 // movers are the fields that move the margin most when they are scanned over
 // all their values, for the search of pairs.
-func (a *Advisor) movers(ctx context.Context, p *profile.Profile, o Options, base int) []profile.ID {
+func (a *Explainer) movers(ctx context.Context, p *profile.Profile, o advisor.Options, base int) []profile.ID {
 	type mover struct {
 		id  profile.ID
 		low float64
@@ -162,12 +139,12 @@ func (a *Advisor) movers(ctx context.Context, p *profile.Profile, o Options, bas
 			all = append(all, mover{f.ID, math.Inf(1)})
 		}
 	}
-	parallel(len(all), func(i int) {
+	advisor.Parallel(len(all), func(i int) {
 		if ctx.Err() != nil {
 			return
 		}
 		id := all[i].id
-		s := a.swing(p, o.atMost(pairDraws), base, id,
+		s := a.swing(p, o.AtMost(pairDraws), base, id,
 			spread(scanValues(id, a.origin(p, o, id)), pairValues))
 		all[i].low = s.Low
 	})
@@ -182,19 +159,19 @@ func (a *Advisor) movers(ctx context.Context, p *profile.Profile, o Options, bas
 // crossings are the weights at which another option would lead, the other
 // weights keeping their proportions: exact, on the mean values under the
 // central weights.
-func (r *run) crossings(out *outcome, base int) []Crossing {
-	a := r.e.a
-	n := len(a.criteria)
-	w := r.settled[:n]
-	values := r.meanValues(out)
+func (r *reading) crossings(base int) []Crossing {
+	a := r.Advisor
+	n := len(a.Criteria)
+	w := r.CentralWeights
+	values := r.MeanValues()
 	list := []Crossing{}
 	for c := 0; c < n; c++ {
 		for o := range values {
-			if o == base || out.ruledOut[o] || w[c] == 1 {
+			if o == base || r.RuledOut[o] || w[c] == 1 {
 				continue
 			}
 			if t := weightCrossing(values[base][:n], values[o][:n], w, c); !math.IsNaN(t) && math.Abs(t-w[c]) > 1e-9 {
-				list = append(list, Crossing{a.criteria[c].id, w[c], t, estimate.Architecture(o).String()})
+				list = append(list, Crossing{a.Criteria[c].ID, w[c], t, estimate.Architecture(o).String()})
 			}
 		}
 	}
@@ -204,32 +181,17 @@ func (r *run) crossings(out *outcome, base int) []Crossing {
 	return list
 }
 
-// meanValues is the mean value of each option under each criterion, weights not
-// applied.
-func (r *run) meanValues(out *outcome) (v [numOptions][maxCriteria]float64) {
-	for i := 0; i < r.e.a.statements(); i++ {
-		c := r.e.a.criterionOf(i)
-		if c < 0 || r.s.weightSum[c] == 0 {
-			continue
-		}
-		for o := range v {
-			v[o][c] += r.contribution(out, i, o) * float64(r.s.scored) / r.s.weightSum[c]
-		}
-	}
-	return v
-}
-
 // carrying are the statements without which another option would lead.
-func (r *run) carrying(out *outcome, base int) []Carry {
+func (r *reading) carrying(base int) []Carry {
 	list := []Carry{}
-	for i := 0; i < r.e.a.statements(); i++ {
-		score := out.score
+	for i := 0; i < r.Advisor.NumStatements(); i++ {
+		score := r.Score
 		for o := range score {
-			score[o] -= r.contribution(out, i, o)
+			score[o] -= r.Contribution(i, o)
 		}
-		order, n := rankOptions(&score, out.ruledOut)
+		order, n := advisor.Rank(&score, r.RuledOut)
 		if n > 0 && order[0] != base {
-			list = append(list, Carry{r.e.a.statementID(i), estimate.Architecture(order[0]).String()})
+			list = append(list, Carry{r.Advisor.StatementID(i), estimate.Architecture(order[0]).String()})
 		}
 	}
 	return list

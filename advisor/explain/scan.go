@@ -1,9 +1,10 @@
-package advisor
+package explain
 
 import (
 	"math"
 	"sort"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 )
 
@@ -111,7 +112,7 @@ func snapNines(x float64, up bool) float64 {
 	if x >= 100 {
 		return x
 	}
-	return clean(100-short(100-x, !up), 6)
+	return advisor.Clean(100-short(100-x, !up), 6)
 }
 
 // short rounds to two significant digits.
@@ -125,15 +126,5 @@ func short(x float64, up bool) float64 {
 	if up {
 		n = math.Ceil(x/unit - 1e-9)
 	}
-	return clean(n*unit, 1-int(exp))
-}
-
-// clean rounds to so many decimals (negative: tens, hundreds), which removes
-// the binary noise of a multiplication by a power of ten.
-func clean(x float64, decimals int) float64 {
-	f := math.Pow(10, math.Abs(float64(decimals)))
-	if decimals >= 0 {
-		return math.Round(x*f) / f
-	}
-	return math.Round(x/f) * f
+	return advisor.Clean(n*unit, 1-int(exp))
 }

@@ -1,0 +1,149 @@
+package explain
+
+import (
+	"context"
+	"math"
+	"sort"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/profile"
+)
+
+// Explain decides one profile and adds everything that a reader may ask:
+// contributions, bills, break-even, flips, sensitivity, the next question and
+// the migration path. It stops early when ctx ends.
+func (a *Explainer) Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*Explanation, error) {
+	r := a.read(a.Draw(p, o))
+	d := r.decision(true)
+	if err := r.asides(ctx, o, d); err != nil {
+		return nil, err
+	}
+	x := &Explanation{Decision: d}
+	c := r.Centre()
+	for i := range d.Ranking {
+		x.Details = append(x.Details, r.detail(&d.Ranking[i]))
+	}
+	x.Objections = r.objections(c)
+	x.Rests = r.rests()
+	if lead := r.Leader(); lead >= 0 {
+		x.Migration = r.migration(lead, &c.Est[lead], d.Flips)
+	}
+	x.BreakEven = r.breakEven()
+	x.Sensitivity = r.sensitivity(ctx, o)
+	x.Curve = r.curve(o, curvePoints)
+	x.Glossary = termsOf(x)
+	return x, ctx.Err()
+}
+
+// curvePoints is how many loads the chart starts from.
+const curvePoints = 61
+
+// detail is the bill and the people of one option.
+func (r *reading) detail(k *advisor.Option) Detail {
+	a := r.Advisor
+	sc := a.Models().CentralScenario()
+	shape := r.Shapes[k.Arch]
+	d := Detail{Architecture: k.Architecture, OpsFTE: k.Central.OpsFTE,
+		OpsUSD: r.Band(advisor.OpsUSD, int(k.Arch), k.Central.OpsMonthlyUSD)}
+	largest := math.Inf(-1)
+	for _, l := range a.Models().Bill(shape, &r.Central, sc) {
+		d.Bill = append(d.Bill, LineItem{Item: l.Item, Quantity: l.Quantity, Unit: l.Unit, UnitPriceUSD: l.UnitPriceUSD,
+			MonthlyUSD: l.MonthlyUSD, Source: l.Source, AsOf: l.AsOf, Flagged: l.Confidence == "memory"})
+		if l.MonthlyUSD > largest {
+			largest, d.Dominating = l.MonthlyUSD, l.Item
+		}
+	}
+	d.SpreadFrom = r.spreadFrom(shape)
+	d.Shapes = r.shapeCosts(k.Arch)
+	return d
+}
+
+// spreadFrom is the open field that moves the bill of a shape most, over its
+// own 10th to 90th percentile, the others central.
+func (r *reading) spreadFrom(shape int) string {
+	most, name := 0.0, ""
+	sc := r.Advisor.Models().CentralScenario()
+	for _, id := range r.Sampler.Open() {
+		if id.Field().Kind != profile.Numeric {
+			continue
+		}
+		var cost [2]float64
+		for i, v := range openSpan(r.Sampler, id) {
+			pt := r.Central
+			moveField(&pt, id, v.Low)
+			var e estimate.Estimate
+			r.Advisor.Models().Eval(shape, &pt, sc, &e)
+			cost[i] = e.CostMonthlyUSD
+		}
+		if d := math.Abs(cost[1] - cost[0]); d > most {
+			most, name = d, id.String()
+		}
+	}
+	return name
+}
+
+// moveField sets a field of a point; the peak follows the mean.
+func moveField(pt *profile.Point, id profile.ID, v float64) {
+	switch id {
+	case profile.MeanRPS:
+		pt[profile.PeakRPS] *= v / math.Max(pt[profile.MeanRPS], 1e-9)
+	case profile.PeakToMean:
+		pt[profile.PeakRPS] = pt[profile.MeanRPS] * v
+	case profile.CPUMillis:
+		pt[profile.DurationMillis] = math.Max(pt[profile.DurationMillis], v)
+	}
+	pt[id] = v
+}
+
+// shapeCosts lists every shape of an architecture on this cloud, cheapest first.
+func (r *reading) shapeCosts(arch estimate.Architecture) []ShapeCost {
+	a := r.Advisor
+	sc := a.Models().CentralScenario()
+	list := []ShapeCost{}
+	for _, shape := range a.Models().ShapesOf(advisor.CloudOf(&r.Central), arch) {
+		var e estimate.Estimate
+		a.Models().Eval(shape, &r.Central, sc, &e)
+		list = append(list, ShapeCost{Shape: a.Models().Describe(shape, &r.Central, sc), MonthlyUSD: e.CostMonthlyUSD,
+			OpsUSD: e.OpsMonthlyUSD, Chosen: shape == r.Shapes[arch], Failing: r.FailingGates(int(arch), &e)})
+	}
+	sort.SliceStable(list, func(i, j int) bool {
+		return list[i].MonthlyUSD+list[i].OpsUSD < list[j].MonthlyUSD+list[j].OpsUSD
+	})
+	return list
+}
+
+// objections are the strongest differences that speak for the runner-up,
+// whatever they rest on, strongest first.
+func (r *reading) objections(c *advisor.Centre) []Reason {
+	order := r.Ranking()
+	list := []Reason{}
+	for i := 0; i < r.Advisor.NumStatements(); i++ {
+		diff := r.Contribution(i, order[0]) - r.Contribution(i, order[1])
+		if diff < -worthTelling {
+			list = append(list, r.reason(i, order[0], order[1], diff))
+		}
+	}
+	byPoints(list)
+	list = list[:min(len(list), maxReasons)]
+	for i := range list {
+		r.tell(&list[i], c)
+	}
+	return list
+}
+
+// rests lists what the advice rests on that was not said, by how much it moves
+// the leader against the runner-up.
+func (r *reading) rests() []Assumption {
+	order := r.Ranking()
+	list := []Assumption{}
+	for _, f := range r.openFields() {
+		if f.weight {
+			continue
+		}
+		list = append(list, Assumption{Field: f.id.String(), Range: f.id.Field().PriorText,
+			Moves: explained(r.CentralValues, f.bin, f.bins, order[0], order[1])})
+	}
+	sort.SliceStable(list, func(i, j int) bool { return list[i].Moves > list[j].Moves })
+	return list
+}

@@ -1,0 +1,83 @@
+package explain
+
+import (
+	"context"
+	"sync"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/profile"
+)
+
+const numOptions = estimate.NumArchitectures
+
+// Explainer adds to the decisions of an Advisor what readers ask of them. It is
+// immutable and safe for concurrent use.
+type Explainer struct {
+	*advisor.Advisor
+
+	unknownOnce sync.Once
+	unknown     [][numOptions]float64 // force of every statement for a profile that says nothing
+}
+
+// New is an explainer of an advisor's decisions.
+func New(a *advisor.Advisor) *Explainer { return &Explainer{Advisor: a} }
+
+// Advise decides one profile and gives the reasons.
+func (a *Explainer) Advise(p *profile.Profile, o advisor.Options) *Decision {
+	return a.read(a.Draw(p, o)).decision(o.Detail)
+}
+
+// AdviseWithFlips adds flips, questions, and for an infeasible profile the
+// smallest relaxation, which cost many evaluations.
+func (a *Explainer) AdviseWithFlips(ctx context.Context, p *profile.Profile, o advisor.Options) *Decision {
+	r := a.read(a.Draw(p, o))
+	d := r.decision(o.Detail)
+	_ = r.asides(ctx, o, d) // a decision whose flips were not found in time has none
+	return d
+}
+
+// reading is a drawn profile with the explainer that reads it.
+type reading struct {
+	*advisor.Drawn
+	ex *Explainer
+}
+
+func (a *Explainer) read(d *advisor.Drawn) *reading { return &reading{d, a} }
+
+// decision adds reasons and notes to what the draws say.
+func (r *reading) decision(detail bool) *Decision {
+	d := &Decision{Decision: *r.Decision(), Flips: []Flip{}, NextQuestions: []Question{}}
+	if detail {
+		r.Contribute(&d.Decision)
+	}
+	order := r.Ranking()
+	d.Reasons = r.reasons(order, r.Centre())
+	d.Notes = r.notes(order, d)
+	return d
+}
+
+// asides fills the parts of a decision that evaluate other profiles.
+func (r *reading) asides(ctx context.Context, o advisor.Options, d *Decision) error {
+	questions, err := r.ex.Inquire(ctx, r.Profile, o)
+	if err != nil {
+		return err
+	}
+	if r.Leader() < 0 {
+		d.NextQuestions, d.Relaxation = top(questions.Questions), r.ex.relaxation(ctx, r.Profile, o)
+		return ctx.Err()
+	}
+	flips, err := r.ex.flips(ctx, r.Profile, o, r.Leader())
+	if err == nil {
+		d.Flips, d.NextQuestions = flips, top(questions.Questions)
+	}
+	return err
+}
+
+// top keeps the questions worth printing: at most five.
+func top(list []Question) []Question {
+	if len(list) > maxQuestions {
+		list = list[:maxQuestions]
+	}
+	return list
+}

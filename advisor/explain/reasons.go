@@ -1,0 +1,111 @@
+package explain
+
+import (
+	"math"
+	"sort"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/profile"
+)
+
+// reasons are the largest differences between the leader and the runner-up that
+// rest on an answered field and would not be the same with all fields unknown;
+// where there are fewer than three, the largest others that rest on an answer.
+func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
+	lead, runner := order[0], order[1]
+	list, spare := []Reason{}, []Reason{}
+	for i := 0; i < r.Advisor.NumStatements(); i++ {
+		diff := r.Contribution(i, lead) - r.Contribution(i, runner)
+		if kind, _ := r.Advisor.KindOf(i); kind == "gate" && r.RuledOut[lead] && r.RuledOut[runner] {
+			continue // both are stopped: the gates are told with the options
+		}
+		switch {
+		case math.Abs(diff) < leastReason || !r.Answered(i):
+		case r.sameAsUnknown(i):
+			spare = append(spare, r.reason(i, lead, runner, diff))
+		default:
+			list = append(list, r.reason(i, lead, runner, diff))
+		}
+	}
+	byPoints(list)
+	byPoints(spare)
+	for len(list) < fewReasons && len(spare) > 0 {
+		list, spare = append(list, spare[0]), spare[1:]
+	}
+	byPoints(list)
+	list = list[:min(len(list), maxReasons)]
+	for i := range list {
+		r.tell(&list[i], c)
+	}
+	return list
+}
+
+func byPoints(list []Reason) {
+	sort.SliceStable(list, func(x, y int) bool { return list[x].Points > list[y].Points })
+}
+
+// A decision carries so many reasons, of at least so many points; explain has
+// every difference.
+const (
+	fewReasons  = 3
+	leastReason = 0.05
+)
+
+// maxReasons is how many differences a decision carries; explain has them all.
+const maxReasons = 6
+
+// worthTelling is the least difference, in points, that is told as an objection.
+const worthTelling = 0.25
+
+// How far a statement may lie from what it says of an empty profile and still
+// count as the same: what 512 draws resolve.
+const (
+	sameShare = 0.02 // of the draws in which a rule or gate fires
+	sameValue = 1.0  // of the 100 of a measure
+)
+
+// sameAsUnknown reports whether the statement says of the options what it would
+// say with every field unknown, whatever the weights.
+func (r *reading) sameAsUnknown(i int) bool {
+	base := r.ex.baseline()
+	tolerance := sameShare
+	if kind, _ := r.Advisor.KindOf(i); kind == "measure" {
+		tolerance = sameValue
+	}
+	for o := 0; o < numOptions; o++ {
+		if math.Abs(r.Force(i, o)-base[i][o]) > tolerance {
+			return false
+		}
+	}
+	return true
+}
+
+// baseline is the force of every statement for a profile that says nothing.
+func (a *Explainer) baseline() [][numOptions]float64 {
+	a.unknownOnce.Do(func() {
+		r := a.Draw(profile.New("unknown"), advisor.Options{Draws: advisor.MinDraws})
+		a.unknown = make([][numOptions]float64, a.NumStatements())
+		for i := range a.unknown {
+			for o := range a.unknown[i] {
+				a.unknown[i][o] = r.Force(i, o)
+			}
+		}
+	})
+	return a.unknown
+}
+
+// reason tells a difference from the side of the option that gains by it.
+func (r *reading) reason(i, lead, runner int, diff float64) Reason {
+	a := r.Advisor
+	q := Reason{For: estimate.Architecture(lead).String(), Against: estimate.Architecture(runner).String(), Points: diff}
+	if diff < 0 {
+		q.For, q.Against, q.Points = q.Against, q.For, -diff
+	}
+	q.ID = a.StatementID(i)
+	if c := a.CriterionOf(i); c >= 0 {
+		q.Criterion = a.Criteria[c].ID
+	}
+	q.index, q.lead, q.runner = i, lead, runner
+	return q
+}
