@@ -20,7 +20,7 @@ import (
 type simpleEngine struct{ session.Engine }
 
 func (simpleEngine) Advise(p *profile.Profile, _ advisor.Options) *explain.Decision {
-	d := &advisor.Decision{Recommendation: "monolith", Ranking: []advisor.Option{{Architecture: "monolith", Feasible: true}, {Architecture: "microservices", Feasible: true}}}
+	d := &explain.Decision{Decision: advisor.Decision{Recommendation: "monolith", Ranking: []advisor.Option{{Architecture: "monolith", Feasible: true}, {Architecture: "microservices", Feasible: true}}}}
 	if p.Get(profile.Engineers).Low > 75 {
 		d.Recommendation = "microservices"
 	}
