@@ -15,7 +15,7 @@ import (
 	"archadvisor/ui/terminal"
 )
 
-// maxProfile bounds a profile file, in bytes (profile.md: 1 MiB).
+// maxProfile bounds a profile file, in bytes.
 const maxProfile = 1 << 20
 
 // Input is one file of a batch. A file that cannot be read is an input with an

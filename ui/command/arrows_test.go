@@ -97,7 +97,7 @@ func TestArrows(t *testing.T) {
 }
 
 // noprobe runs before bubbletea only while it imports lipgloss alone and the
-// module's name sorts before bubbletea's (terminal.md).
+// module's name sorts before bubbletea's.
 func TestProbeGuardStaysFirst(t *testing.T) {
 	for file, imports := range importsOf(t, "../..") {
 		if path.Dir(file) == "ui/noprobe" && !slices.Equal(imports, []string{"github.com/charmbracelet/lipgloss"}) {
@@ -152,7 +152,7 @@ func importsOf(t *testing.T, root string) map[string][]string {
 	return out
 }
 
-// The top of the repository holds what architecture.md lists and nothing else.
+// The top of the repository holds these and nothing else.
 func TestTopLevel(t *testing.T) {
 	allowed := []string{"main.go", "rules", "advisor", "ui", "testdata", "go.mod", "go.sum", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"}
 	entries, err := os.ReadDir("../..")

@@ -51,7 +51,7 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// Every row of a batch has the shape of interface.md: three architectures in
+// Every row of a batch has the shape that other programs rely on: three architectures in
 // order of score with those ruled out last, shares that sum to one, lists that
 // are never null.
 func TestRowsHaveTheContractsShape(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 	"archadvisor/ui/render"
 )
 
-// The exit codes (interface.md).
+// The exit codes; archadvisor help exit-codes tells them.
 const (
 	exitFine        = 0
 	exitFailed      = 1

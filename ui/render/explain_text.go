@@ -12,7 +12,7 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// Explanation is the document of one decision, in the order of architecture.md:
+// Explanation is the document of one decision, in this order:
 // the answer and its contrast first, what would change it, what it costs; then
 // the options one by one, the bill, the assumptions, the next question and the
 // path from what runs today.
