@@ -24,13 +24,9 @@ type checkOptions struct {
 func newCheck(s Streams, run func(context.Context, *checkOptions) error) *cobra.Command {
 	return &cobra.Command{Use: "check PATH...", Short: "Score recorded decisions again and say which no longer hold",
 		Example: checkExample, Args: takes(1, anyNumber, "at least one PATH"),
-		RunE: func(c *cobra.Command, paths []string) error {
-			o, err := s.read(c)
-			if err != nil {
-				return err
-			}
-			return run(c.Context(), &checkOptions{o, paths})
-		}}
+		RunE: s.with(func(ctx context.Context, o common, paths []string) error {
+			return run(ctx, &checkOptions{o, paths})
+		})}
 }
 
 func runCheck(ctx context.Context, o *checkOptions) error {

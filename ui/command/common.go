@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -27,6 +28,18 @@ func (s Streams) read(c *cobra.Command) (common, error) {
 	}
 	format, err := chosenFormat(c, set.format)
 	return common{s, set, format}, err
+}
+
+// with makes what a command runs: its common options are read, then it goes on
+// with them and its arguments.
+func (s Streams) with(then func(ctx context.Context, k common, args []string) error) func(*cobra.Command, []string) error {
+	return func(c *cobra.Command, args []string) error {
+		k, err := s.read(c)
+		if err != nil {
+			return err
+		}
+		return then(c.Context(), k, args)
+	}
 }
 
 // chosenFormat is --format, checked against what the command can print; a

@@ -1,6 +1,8 @@
 package command
 
 import (
+	"context"
+
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor"
@@ -20,12 +22,10 @@ func newRulesCoverage(s Streams, run func(*coverageOptions) error) *cobra.Comman
 	var o coverageOptions
 	c := &cobra.Command{Use: "coverage", Short: "How far the rules reach: which architectures win, which rules never matter", Args: takes(0, 0, "nothing"),
 		Example: "  archadvisor rules coverage\n  archadvisor rules coverage --population 10000 --known 5\n  archadvisor rules coverage --cases cases/",
-		RunE: func(c *cobra.Command, _ []string) (err error) {
-			if o.common, err = s.read(c); err != nil {
-				return err
-			}
+		RunE: s.with(func(_ context.Context, k common, _ []string) error {
+			o.common = k
 			return run(&o)
-		}}
+		})}
 	f := c.Flags()
 	f.IntVar(&o.population, "population", defaultPopulation, "how many random profiles")
 	f.IntVar(&o.known, "known", 0, "how many random fields of each are known; 0: all")

@@ -25,13 +25,10 @@ func newExplain(s Streams, run func(context.Context, *explainOptions) error) *co
 	var o explainOptions
 	c := &cobra.Command{Use: "explain PROFILE", Example: explainExample, Args: takes(1, 1, "one PROFILE"),
 		Short: "One profile in depth: why, why not, the bill, what would flip it, what to ask next",
-		RunE: func(c *cobra.Command, args []string) (err error) {
-			if o.common, err = s.read(c); err != nil {
-				return err
-			}
-			o.path = args[0]
-			return run(c.Context(), &o)
-		}}
+		RunE: s.with(func(ctx context.Context, k common, args []string) error {
+			o.common, o.path = k, args[0]
+			return run(ctx, &o)
+		})}
 	c.Flags().StringVar(&o.name, "name", "", "which profile of a file that holds several")
 	return c
 }

@@ -33,13 +33,10 @@ type exportOptions struct {
 func newExport(s Streams, run func(context.Context, *exportOptions) error) *cobra.Command {
 	var o exportOptions
 	c := &cobra.Command{Use: "export PROFILE|FOLDER", Short: "Write a decision record", Example: exportExample, Args: takes(1, 1, "one PROFILE or FOLDER"),
-		RunE: func(c *cobra.Command, args []string) (err error) {
-			if o.common, err = s.read(c); err != nil {
-				return err
-			}
-			o.path, o.Request.Format = args[0], o.format
-			return run(c.Context(), &o)
-		}}
+		RunE: s.with(func(ctx context.Context, k common, args []string) error {
+			o.common, o.path, o.Request.Format = k, args[0], k.format
+			return run(ctx, &o)
+		})}
 	f := c.Flags()
 	f.StringVar(&o.Dir, "dir", "", "folder of the records (default: where the project keeps them, else by format)")
 	f.StringVar(&o.Number, "number", "auto", "auto, a number, or date")

@@ -1,6 +1,8 @@
 package command
 
 import (
+	"context"
+
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor/precedent"
@@ -21,12 +23,10 @@ func newRulesFit(s Streams, run func(*fitOptions) error) *cobra.Command {
 		Long: `Propose the five constants that labelled decisions may set: the two weight
 spreads, the residual and the two thresholds of the verdict. Each case is also left
 out in turn and scored with the constants fitted to the others. Nothing is written.`,
-		RunE: func(c *cobra.Command, _ []string) (err error) {
-			if o.common, err = s.read(c); err != nil {
-				return err
-			}
+		RunE: s.with(func(_ context.Context, k common, _ []string) error {
+			o.common = k
 			return run(&o)
-		}}
+		})}
 	c.Flags().StringVar(&o.cases, "cases", "", "folder of labelled decisions")
 	return c
 }

@@ -2,6 +2,7 @@ package command
 
 import (
 	"cmp"
+	"context"
 	"io"
 	"os"
 	"sort"
@@ -27,13 +28,9 @@ func newRulesLint(s Streams, run func(*lintOptions) error) *cobra.Command {
 	return &cobra.Command{Use: "lint [FILE]", Args: takes(0, 1, "one FILE"),
 		Short:   "Check a pack for mistakes: the core pack, or a file of your own",
 		Example: "  archadvisor rules lint\n  archadvisor rules lint my-rules.toml",
-		RunE: func(c *cobra.Command, args []string) error {
-			o, err := s.read(c)
-			if err != nil {
-				return err
-			}
+		RunE: s.with(func(_ context.Context, o common, args []string) error {
 			return run(&lintOptions{o, strings.Join(args, "")})
-		}}
+		})}
 }
 
 func runLint(o *lintOptions) error {

@@ -23,13 +23,9 @@ type listOptions struct {
 func newList(s Streams, run func(context.Context, *listOptions) error) *cobra.Command {
 	return &cobra.Command{Use: "list [PATH...]", Short: "List decision records, what they recommend and whether they hold",
 		Example: "  archadvisor list\n  archadvisor list docs/decisions --format json",
-		RunE: func(c *cobra.Command, paths []string) error {
-			o, err := s.read(c)
-			if err != nil {
-				return err
-			}
-			return run(c.Context(), &listOptions{o, paths})
-		}}
+		RunE: s.with(func(ctx context.Context, o common, paths []string) error {
+			return run(ctx, &listOptions{o, paths})
+		})}
 }
 
 func runList(ctx context.Context, o *listOptions) error {

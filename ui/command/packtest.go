@@ -2,6 +2,7 @@ package command
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -36,13 +37,10 @@ func newRulesTest(s Streams, run func(*rulesTestOptions) error) *cobra.Command {
 With --cases DIR, score labelled decisions instead and say how well the stated win
 shares agree with what turned out right. DIR holds labels.toml, one [[case]] each
 with id, label, and maybe rejected and confidence, and profiles/ID.toml.`,
-		RunE: func(c *cobra.Command, args []string) (err error) {
-			if o.common, err = s.read(c); err != nil {
-				return err
-			}
-			o.file = strings.Join(args, "")
+		RunE: s.with(func(_ context.Context, k common, args []string) error {
+			o.common, o.file = k, strings.Join(args, "")
 			return run(&o)
-		}}
+		})}
 	c.Flags().StringVar(&o.cases, "cases", "", "folder of labelled decisions")
 	return c
 }

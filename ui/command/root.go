@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"errors"
 	"os"
 
@@ -30,13 +31,9 @@ func newRoot(s Streams) *cobra.Command {
 		Long: rootLong, Example: rootExample, Version: versionLine(),
 		SilenceUsage: true, SilenceErrors: true, SuggestionsMinimumDistance: 2,
 		Args: func(c *cobra.Command, args []string) error { return rootArgs(c, args) },
-		RunE: func(c *cobra.Command, args []string) error {
-			o, err := s.read(c)
-			if err != nil {
-				return err
-			}
-			return runInterview(c.Context(), &o, fresh(args, s.In))
-		},
+		RunE: s.with(func(ctx context.Context, o common, args []string) error {
+			return runInterview(ctx, &o, fresh(args, s.In))
+		}),
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = false

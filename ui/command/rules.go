@@ -1,6 +1,8 @@
 package command
 
 import (
+	"context"
+
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor/profile"
@@ -25,12 +27,10 @@ func newRulesList(s Streams, run func(*rulesListOptions) error) *cobra.Command {
 	var o rulesListOptions
 	c := &cobra.Command{Use: "list", Short: "List measures, rules and gates", Args: takes(0, 0, "nothing"),
 		Example: "  archadvisor rules list\n  archadvisor rules list --statements",
-		RunE: func(c *cobra.Command, _ []string) (err error) {
-			if o.common, err = s.read(c); err != nil {
-				return err
-			}
+		RunE: s.with(func(_ context.Context, k common, _ []string) error {
+			o.common = k
 			return run(&o)
-		}}
+		})}
 	c.Flags().BoolVar(&o.founding, "statements", false, "list the founding statements and which rules, measures and gates hold them")
 	return c
 }
@@ -57,13 +57,9 @@ type rulesShowOptions struct {
 func newRulesShow(s Streams, run func(*rulesShowOptions) error) *cobra.Command {
 	return &cobra.Command{Use: "show ID", Short: "Show one statement in full: condition, points, reason, source", Args: takes(1, 1, "one ID"),
 		Example: "  archadvisor rules show monthly-cost", ValidArgsFunction: completeRules,
-		RunE: func(c *cobra.Command, args []string) error {
-			o, err := s.read(c)
-			if err != nil {
-				return err
-			}
+		RunE: s.with(func(_ context.Context, o common, args []string) error {
 			return run(&rulesShowOptions{o, args[0]})
-		}}
+		})}
 }
 
 func runRulesShow(o *rulesShowOptions) error {

@@ -30,13 +30,10 @@ func newScore(s Streams, run func(context.Context, *scoreOptions) error) *cobra.
 	var o scoreOptions
 	c := &cobra.Command{Use: "score PATH...", Short: "Score many profiles: files, folders, or - for standard input",
 		Example: scoreExample, Args: takes(1, anyNumber, "at least one PATH"),
-		RunE: func(c *cobra.Command, paths []string) (err error) {
-			if o.common, err = s.read(c); err != nil {
-				return err
-			}
-			o.paths = paths
-			return run(c.Context(), &o)
-		}}
+		RunE: s.with(func(ctx context.Context, k common, paths []string) error {
+			o.common, o.paths = k, paths
+			return run(ctx, &o)
+		})}
 	c.Flags().BoolVar(&o.flips, "flips", false, "fill flips and next_questions, which takes longer")
 	return c
 }
