@@ -23,6 +23,32 @@ func Formats() []Format {
 	return []Format{MADR, Nygard, Log4brains, MADR2, JSON, Y}
 }
 
+// FormatNames lists the names of the formats, the default first.
+func FormatNames() []string {
+	names := make([]string, len(Formats()))
+	for i, f := range Formats() {
+		names[i] = string(f)
+	}
+	return names
+}
+
+// Words say in a few words what the format is.
+func (f Format) Words() string {
+	switch f {
+	case MADR:
+		return "MADR 4, Markdown"
+	case Nygard:
+		return "Nygard, as adr-tools writes it"
+	case Log4brains:
+		return "log4brains"
+	case MADR2:
+		return "MADR 2, the widest read"
+	case JSON:
+		return "JSON-ADR"
+	}
+	return "one sentence (Y-statement)"
+}
+
 // ParseFormat finds a format by its name.
 func ParseFormat(name string) (Format, error) {
 	for _, f := range Formats() {
@@ -30,7 +56,7 @@ func ParseFormat(name string) (Format, error) {
 			return f, nil
 		}
 	}
-	return "", fmt.Errorf("format %q: want auto, madr, nygard, log4brains, madr2, json or y", Line(name))
+	return "", fmt.Errorf("format %q: want auto, %s", Line(name), strings.Join(FormatNames(), ", "))
 }
 
 // Folder is where records of the format are kept by custom, "" for those that

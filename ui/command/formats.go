@@ -4,13 +4,15 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"archadvisor/advisor/record"
 )
 
 // formats are what --format may be, by command; the first is the default.
 var formats = map[string][]string{
 	"score":          {"table", "json", "ndjson", "csv", "markdown"},
 	"explain":        {"text", "markdown", "json"},
-	"export":         {"auto", "madr", "nygard", "log4brains", "madr2", "json", "y"},
+	"export":         append([]string{"auto"}, record.FormatNames()...),
 	"check":          {"text", "json", "junit"},
 	"list":           {"text", "json"},
 	"version":        {"text", "json"},

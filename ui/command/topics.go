@@ -20,7 +20,7 @@ func helpTopics() []*cobra.Command {
 		topic("environment", "Variables that the program reads", constant(environmentHelp)),
 		topic("units", "How numbers may be written in answers", constant(unitsHelp)),
 		topic("accessibility", "The questionnaire as plain lines", constant(accessibilityHelp)),
-		topic("formatting", "Output formats, and which stream gets what", constant(formattingHelp)),
+		topic("formatting", "Output formats, and which stream gets what", formattingHelp),
 		topic("profile", "Every field of a profile", profileHelp),
 		topic("templates", "What a template of your own gets, for export --template", record.TemplateHelp),
 		topic("glossary", "What the words of an explanation mean", glossaryHelp),
@@ -81,16 +81,16 @@ drawing, no colour, numbers in words. The words back, unknown, why, save and sto
 question. It can be driven through a pipe. Under NO_COLOR every state still has a sign of its own, and
 --theme contrast and --theme mono need no colour to be read.`
 
-const formattingHelp = `
-Results go to standard output, everything else to standard error; - is standard input or output.
-
-  score    --format table, json, ndjson, csv, markdown
-  explain  --format text, markdown, json
-  export   --format auto, madr, nygard, log4brains, madr2, json, y
-  check    --format text, json, junit
-
+// formattingHelp lists the formats of the commands that write results.
+func formattingHelp() string {
+	text := "Results go to standard output, everything else to standard error; - is standard input or output.\n\n"
+	for _, name := range []string{"score", "explain", "export", "check"} {
+		text += fmt.Sprintf("  %-8s --format %s\n", name, strings.Join(formats[name], ", "))
+	}
+	return text + `
 Floats in JSON have six significant digits. The same input, flags and version give the same bytes.
 Text is as wide as the terminal, 100 columns when piped; --output FILE writes whole files or nothing.`
+}
 
 // profileHelp lists every field from the field table.
 func profileHelp() string {

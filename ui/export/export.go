@@ -8,6 +8,7 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/record"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
@@ -23,7 +24,7 @@ type Model struct {
 	cursor  int
 	format  int
 	status  int
-	texts   [numExportTexts]draw.Input
+	texts   [numRows]draw.Input
 	text    draw.Scroll // the preview
 	seq     int
 	preview view.ExportResult
@@ -40,23 +41,22 @@ const (
 	decidersRow
 	folderRow
 	writeRow
-	numExportRows
+	numRows
 )
 
-const numExportTexts = numExportRows
+// choice is a word that the form offers, with what it means.
+type choice struct{ id, words string }
 
-// exportFormats are the formats of a record with what they are.
-var exportFormats = []struct{ id, words string }{
-	{"auto", "whatever the project uses already"},
-	{"madr", "MADR 4, Markdown"},
-	{"nygard", "Nygard, as adr-tools writes it"},
-	{"log4brains", "log4brains"},
-	{"madr2", "MADR 2, the widest read"},
-	{"json", "JSON-ADR"},
-	{"y", "one sentence (Y-statement)"},
-}
+// formats are those of package record, and the one that the project has.
+var formats = func() []choice {
+	list := []choice{{"auto", "whatever the project uses already"}}
+	for _, f := range record.Formats() {
+		list = append(list, choice{string(f), f.Words()})
+	}
+	return list
+}()
 
-var exportStatuses = []string{"proposed", "accepted", "rejected", "deprecated"}
+var statuses = record.Statuses()
 
 var keys = theme.Keys{
 	{Name: "write", Keys: []string{"enter"}, Help: "next, write"},
@@ -154,7 +154,7 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	case "up":
 		m.cursor = max(0, m.cursor-1)
 	case "down":
-		m.cursor = min(numExportRows-1, m.cursor+1)
+		m.cursor = min(numRows-1, m.cursor+1)
 	case "less", "more":
 		return m.choose(name == "more")
 	case "write":
@@ -171,18 +171,18 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 }
 
 func (m Model) choose(more bool) (Model, tea.Cmd) {
-	step := len(exportFormats) - 1
+	step := len(formats) - 1
 	if more {
 		step = 1
 	}
 	switch m.cursor {
 	case formatRow:
-		m.format = (m.format + step) % len(exportFormats)
+		m.format = (m.format + step) % len(formats)
 	case statusRow:
 		if !more {
-			step = len(exportStatuses) - 1
+			step = len(statuses) - 1
 		}
-		m.status = (m.status + step) % len(exportStatuses)
+		m.status = (m.status + step) % len(statuses)
 	default:
 		return m, nil
 	}
@@ -192,9 +192,9 @@ func (m Model) choose(more bool) (Model, tea.Cmd) {
 // request is what the form says.
 func (m Model) request(dry bool) view.ExportRequest {
 	text := func(row int) string { return strings.TrimSpace(m.texts[row].Value()) }
-	return view.ExportRequest{Profile: m.profile, Explanation: m.x, Format: exportFormats[m.format].id,
+	return view.ExportRequest{Profile: m.profile, Explanation: m.x, Format: formats[m.format].id,
 		Dir: text(folderRow), Number: text(numberRow), Title: text(titleRow),
-		Status: exportStatuses[m.status], Deciders: text(decidersRow), Dry: dry}
+		Status: statuses[m.status], Deciders: text(decidersRow), Dry: dry}
 }
 
 // plan makes the preview in a command; the one before is cancelled.

@@ -29,7 +29,7 @@ func (m Model) formBox() theme.Box {
 	if m.box.H < 16 {
 		return m.box
 	}
-	return m.box.Rows(numExportRows+6, 0)[0]
+	return m.box.Rows(numRows+6, 0)[0]
 }
 
 func (m Model) previewBox() theme.Box {
@@ -39,7 +39,7 @@ func (m Model) previewBox() theme.Box {
 	case m.box.H < 16:
 		return theme.Box{}
 	}
-	return m.box.Rows(numExportRows+6, 0)[1]
+	return m.box.Rows(numRows+6, 0)[1]
 }
 
 func (m Model) previewTitle() string {
@@ -51,7 +51,7 @@ func (m Model) previewTitle() string {
 
 func (m Model) form(b theme.Box) string {
 	t := m.cfg.Theme
-	labels := [numExportRows]string{"Format", "Title", "Number", "Status", "Deciders", "Folder", ""}
+	labels := [numRows]string{"Format", "Title", "Number", "Status", "Deciders", "Folder", ""}
 	var lines []string
 	for i := range labels {
 		mark := "  "
@@ -95,10 +95,10 @@ func (m Model) value(row, width int) string {
 	}
 	switch row {
 	case formatRow:
-		f := exportFormats[m.format]
+		f := formats[m.format]
 		return pick(f.id) + " " + t.Muted.Render(f.words)
 	case statusRow:
-		return pick(exportStatuses[m.status])
+		return pick(statuses[m.status])
 	case writeRow:
 		if focus {
 			return t.Select.Render("[ Write ]")
@@ -106,7 +106,7 @@ func (m Model) value(row, width int) string {
 		return "[ Write ]"
 	}
 	if m.texts[row].Value() == "" && !focus {
-		return t.Muted.Render([numExportRows]string{titleRow: "from the answer", numberRow: "the next free one",
+		return t.Muted.Render([numRows]string{titleRow: "from the answer", numberRow: "the next free one",
 			decidersRow: "nobody named", folderRow: "where the project keeps its records"}[row])
 	}
 	return m.texts[row].Render(max(1, width), focus)

@@ -63,7 +63,7 @@ type Rule struct {
 type ExportRequest struct {
 	Profile     *profile.Profile
 	Explanation *explain.Explanation
-	Format      string // auto, madr, nygard, log4brains, madr2, json or y
+	Format      string // auto, or the name of one of record.Formats
 	Dir         string
 	Number      string // auto, a number, or date
 	Title       string
