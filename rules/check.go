@@ -1,10 +1,12 @@
 package rules
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
 	"archadvisor/rules/numeral"
+	"archadvisor/rules/source"
 )
 
 // Check is the full lint of a pack: everything that Compile refuses, missing
@@ -23,13 +25,16 @@ func (p *Pack) Check(s *Schema) []Issue {
 	return bounded(l.issues)
 }
 
+// maxIssues is how many findings about one pack are told.
+const maxIssues = 1000
+
 // bounded keeps the report of a hostile pack short.
 func bounded(list []Issue) []Issue {
-	if len(list) <= 5*maxIssues {
+	if len(list) <= maxIssues {
 		return list
 	}
-	rest := Issue{Message: "… and " + numeral.Whole(float64(len(list)-5*maxIssues)) + " more"}
-	return append(list[:5*maxIssues:5*maxIssues], rest)
+	rest := Issue{Message: "… and " + numeral.Whole(float64(len(list)-maxIssues)) + " more"}
+	return append(list[:maxIssues:maxIssues], rest)
 }
 
 // mechanisms finds what is counted twice and what is used by nobody.
@@ -83,7 +88,7 @@ func (l *linker) tests() {
 	}
 	for i := range l.p.Rules {
 		if r := &l.p.Rules[i]; r.AddsTo != "" && (!rules[r.AddsTo] || r.AddsTo == r.ID) {
-			l.add(&r.origin, r.ID, "adds_to", Error, "there is no other rule %s%s", quoted(r.AddsTo), didYouMean(r.AddsTo, ids...))
+			l.add(&r.origin, r.ID, "adds_to", Error, "there is no other rule %s%s", source.Quote(r.AddsTo), source.DidYouMean(r.AddsTo, ids...))
 		}
 	}
 	for i := range l.p.Tests {
@@ -91,13 +96,13 @@ func (l *linker) tests() {
 		for _, list := range [][]string{t.Expect.Fired, t.Expect.Asleep, t.Expect.Undecided} {
 			for _, id := range list {
 				if !conditions[id] {
-					l.add(&t.origin, t.ID, "expect", Error, "there is no rule or gate %s%s", quoted(id), didYouMean(id, ids...))
+					l.add(&t.origin, t.ID, "expect", Error, "there is no rule or gate %s%s", source.Quote(id), source.DidYouMean(id, ids...))
 				}
 			}
 		}
 		for _, name := range append([]string{t.Expect.Leader}, t.Expect.RuledOut...) {
 			if name != "" && l.s.optionIndex(name) < 0 {
-				l.add(&t.origin, t.ID, "expect", Error, "unknown option %s%s", quoted(name), didYouMean(name, l.s.options...))
+				l.add(&t.origin, t.ID, "expect", Error, "unknown option %s%s", source.Quote(name), source.DidYouMean(name, l.s.options...))
 			}
 		}
 	}
@@ -194,7 +199,7 @@ func (a *analysis) redundant(i int, c *cond) {
 		}
 		if ok && exclude(more, against) {
 			text := when[part.node.from:part.node.to]
-			a.problems(o, id, "when", when, []problem{{part.node.from, part.node.to, "the condition says the same without " + quoted(text), Warning}})
+			a.problems(o, id, "when", when, []problem{{part.node.from, part.node.to, "the condition says the same without " + source.Quote(text), Warning}})
 			return
 		}
 	}
@@ -249,7 +254,7 @@ func (a *analysis) comparable(i, j int) bool {
 
 func subset(a, b []string) bool {
 	for _, x := range a {
-		if !contains(b, x) {
+		if !slices.Contains(b, x) {
 			return false
 		}
 	}
@@ -299,5 +304,5 @@ func (p *Pack) Stated() (statements []string, by map[string][]string) {
 	for i := range p.Gates {
 		add(p.Gates[i].ID, p.Gates[i].Statements)
 	}
-	return sortedKeys(by), by
+	return source.SortedKeys(by), by
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"archadvisor/rules/numeral"
+	"archadvisor/rules/source"
 )
 
 // typer turns a parsed condition into a typed one: names become facts, units
@@ -176,7 +177,7 @@ func (t *typer) word(n, left, right *ast, l *quantity, op string) *cond {
 func (t *typer) optionWord(n *ast, f *Fact) int {
 	i := f.option(n.text)
 	if i < 0 {
-		t.fail(n, f.Name+" is never "+quoted(n.text)+didYouMean(n.text, f.Options...)+" (it may be "+strings.Join(f.Options, ", ")+")")
+		t.fail(n, f.Name+" is never "+source.Quote(n.text)+source.DidYouMean(n.text, f.Options...)+" (it may be "+strings.Join(f.Options, ", ")+")")
 	}
 	return i
 }

@@ -1,164 +1,115 @@
 package rules
 
 import (
-	"errors"
-	"fmt"
 	"math"
-	"sort"
-	"strings"
 
-	"github.com/BurntSushi/toml"
+	"archadvisor/rules/source"
 )
-
-// maxIssues is how many findings of one file are kept; the rest are counted.
-const maxIssues = 200
-
-// reader decodes one file into a pack and collects what is wrong with it.
-type reader struct {
-	src     *source
-	issues  []Issue
-	dropped int
-}
-
-func (r *reader) add(i Issue) {
-	if len(r.issues) >= maxIssues {
-		r.dropped++
-		return
-	}
-	r.issues = append(r.issues, i)
-}
 
 // decode reads the text of one file. The pack holds what could be read.
 func decode(name string, data []byte) (*Pack, []Issue) {
-	r := &reader{src: newSource(name, string(data))}
-	p := &Pack{Settings: map[string]Setting{}, sources: []*source{r.src}}
-	if i := precheck(r.src); i != nil {
-		return p, []Issue{*i}
+	p := &Pack{Settings: map[string]Setting{}, file: source.New(name, data)}
+	doc, _, broken := source.Parse(p.file, "a pack")
+	var issues []Issue
+	for _, b := range broken {
+		issues = append(issues, issueOf(name, b.Fault))
 	}
-	var m map[string]any
-	if _, err := toml.Decode(r.src.text, &m); err != nil {
-		return p, []Issue{r.syntax(err)}
+	if len(broken) > 0 {
+		return p, issues
 	}
-	r.src.scan()
-	r.pack(p, &table{r: r, m: m, n: r.src.root})
-	sortIssues(r.issues)
-	if r.dropped > 0 {
-		r.issues = append(r.issues, Issue{File: name, Message: fmt.Sprintf("… and %d more", r.dropped)})
+	r := &source.Reader{File: p.file}
+	p.read(table{r.Root(doc), p.file})
+	for _, f := range r.Report() {
+		issues = append(issues, issueOf(name, f))
 	}
-	return p, r.issues
+	return p, issues
 }
 
-// syntax turns an error of the TOML library into a finding.
-func (r *reader) syntax(err error) Issue {
-	var pe toml.ParseError
-	if !errors.As(err, &pe) {
-		return Issue{File: r.src.name, Message: printable(strings.TrimPrefix(err.Error(), "toml: "))}
+// read reads the top level.
+func (p *Pack) read(t table) {
+	if head := t.Table.Table("pack"); head != nil {
+		p.Name, p.Version, p.Title = head.Text("name", true), head.Text("version", true), head.Text("title", false)
+		p.at = head.Node
+		head.Done()
 	}
-	from := pe.Position.Start
-	if line, _ := r.src.position(from); line != pe.Position.Line && pe.Position.Line > 0 && pe.Position.Line <= len(r.src.lines) {
-		from = r.src.lines[pe.Position.Line-1]
-	}
-	message := pe.Message
-	if message == "" {
-		message = pe.Error()
-	}
-	return r.src.issue(from, from+max(1, pe.Position.Len), "", Error, printable(message))
-}
-
-// pack reads the top level.
-func (r *reader) pack(p *Pack, t *table) {
-	if head := t.table("pack"); head != nil {
-		p.Name, p.Version, p.Title = head.text("name", true), head.text("version", true), head.text("title", false)
-		p.at = *head.n
-		head.done()
-	}
-	for _, c := range t.tables("source") {
+	for _, c := range t.list("source") {
 		p.Sources = append(p.Sources, c.source())
 	}
-	for _, c := range t.tables("criterion") {
+	for _, c := range t.list("criterion") {
 		p.Criteria = append(p.Criteria, c.criterion())
 	}
-	for _, c := range t.tables("mechanism") {
-		p.Mechanisms = append(p.Mechanisms, Mechanism{ID: c.name(), Title: c.text("title", true), origin: c.origin()})
-		c.done()
+	for _, c := range t.list("mechanism") {
+		p.Mechanisms = append(p.Mechanisms, Mechanism{ID: c.name(), Title: c.Text("title", true), origin: c.origin()})
+		c.Done()
 	}
-	for _, c := range t.tables("measure") {
+	for _, c := range t.list("measure") {
 		p.Measures = append(p.Measures, c.measure())
 	}
-	for _, c := range t.tables("rule") {
+	for _, c := range t.list("rule") {
 		p.Rules = append(p.Rules, c.rule())
 	}
-	for _, c := range t.tables("gate") {
+	for _, c := range t.list("gate") {
 		p.Gates = append(p.Gates, c.gate())
 	}
-	for _, c := range t.tables("test") {
+	for _, c := range t.list("test") {
 		p.Tests = append(p.Tests, c.test())
 	}
-	if s := t.table("settings"); s != nil {
-		for _, k := range sortedKeys(s.m) {
-			if v := s.table(k); v != nil {
-				p.Settings[k] = Setting{Value: v.number("value", math.Inf(-1), math.Inf(1), 0, true), Sources: v.cites(), origin: v.origin()}
-				v.done()
+	if s, ok := t.sub("settings"); ok {
+		for _, k := range source.SortedKeys(s.Values) {
+			if v, ok := s.sub(k); ok {
+				p.Settings[k] = Setting{Value: v.Number("value", math.Inf(-1), math.Inf(1), 0, true), Sources: v.cites(), origin: v.origin()}
+				v.Done()
 			}
 		}
 	}
-	t.done()
+	t.Done()
 }
 
-func (t *table) criterion() Criterion {
-	defer t.done()
-	return Criterion{ID: t.name(), Title: t.text("title", true),
-		Weight: t.number("weight", 0, 5, 0, true), Scale: t.number("scale", 0, 1000, 1, false),
-		Because: t.text("because", false), Sources: t.cites(), origin: t.origin()}
+func (t table) criterion() Criterion {
+	defer t.Done()
+	return Criterion{ID: t.name(), Title: t.Text("title", true),
+		Weight: t.Number("weight", 0, 5, 0, true), Scale: t.Number("scale", 0, 1000, 1, false),
+		Because: t.Text("because", false), Sources: t.cites(), origin: t.origin()}
 }
 
-func (t *table) measure() Measure {
-	defer t.done()
-	return Measure{ID: t.name(), Criterion: t.text("criterion", true), Mechanism: t.text("mechanism", true),
-		Of: t.text("of", true), Log: t.flag("log"), Points: t.points("points"), Target: t.text("target", false),
-		Covers: t.texts("covers"), Because: t.text("because", true), Sources: t.cites(),
-		Statements: t.texts("statements"), origin: t.origin()}
+func (t table) measure() Measure {
+	defer t.Done()
+	return Measure{ID: t.name(), Criterion: t.Text("criterion", true), Mechanism: t.Text("mechanism", true),
+		Of: t.Text("of", true), Log: t.Flag("log"), Points: t.points("points"), Target: t.Text("target", false),
+		Covers: t.Texts("covers"), Because: t.Text("because", true), Sources: t.cites(),
+		Statements: t.Texts("statements"), origin: t.origin()}
 }
 
-func (t *table) rule() Rule {
-	defer t.done()
-	return Rule{ID: t.name(), Criterion: t.text("criterion", true), Mechanism: t.text("mechanism", true),
-		When: t.text("when", true), Points: t.scores("points"), Because: t.text("because", true),
-		Sources: t.cites(), Objection: t.text("objection", false), AddsTo: t.text("adds_to", false),
-		Statements: t.texts("statements"), origin: t.origin()}
+func (t table) rule() Rule {
+	defer t.Done()
+	return Rule{ID: t.name(), Criterion: t.Text("criterion", true), Mechanism: t.Text("mechanism", true),
+		When: t.Text("when", true), Points: t.scores("points"), Because: t.Text("because", true),
+		Sources: t.cites(), Objection: t.Text("objection", false), AddsTo: t.Text("adds_to", false),
+		Statements: t.Texts("statements"), origin: t.origin()}
 }
 
-func (t *table) gate() Gate {
-	defer t.done()
-	return Gate{ID: t.name(), Option: t.oneOrMore("option"), When: t.text("when", true),
-		Because: t.text("because", true), Sources: t.cites(), Field: t.text("field", true),
-		Needs: t.text("needs", false), Statements: t.texts("statements"), origin: t.origin()}
+func (t table) gate() Gate {
+	defer t.Done()
+	return Gate{ID: t.name(), Option: t.OneOrMore("option", true), When: t.Text("when", true),
+		Because: t.Text("because", true), Sources: t.cites(), Field: t.Text("field", true),
+		Needs: t.Text("needs", false), Statements: t.Texts("statements"), origin: t.origin()}
 }
 
-func (t *table) test() Test {
-	defer t.done()
+func (t table) test() Test {
+	defer t.Done()
 	out := Test{ID: t.name(), origin: t.origin()}
-	if p := t.table("profile"); p != nil {
-		out.Profile = p.m
+	if p := t.Table.Table("profile"); p != nil {
+		out.Profile = p.Values
 	} else {
-		t.missing("profile")
+		t.Missing("profile")
 	}
-	e := t.table("expect")
+	e := t.Table.Table("expect")
 	if e == nil {
-		t.missing("expect")
+		t.Missing("expect")
 		return out
 	}
-	out.Expect = Expect{Leader: e.text("leader", false), Verdict: e.text("verdict", false),
-		Fired: e.texts("fired"), Asleep: e.texts("asleep"), Undecided: e.texts("undecided"), RuledOut: e.oneOrMore("ruled_out")}
-	e.done()
-	return out
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	sort.Strings(out)
+	out.Expect = Expect{Leader: e.Text("leader", false), Verdict: e.Text("verdict", false),
+		Fired: e.Texts("fired"), Asleep: e.Texts("asleep"), Undecided: e.Texts("undecided"), RuledOut: e.OneOrMore("ruled_out", false)}
+	e.Done()
 	return out
 }

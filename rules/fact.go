@@ -3,6 +3,8 @@ package rules
 import (
 	"fmt"
 	"math"
+
+	"archadvisor/rules/source"
 )
 
 // FactKind is the type of a fact.
@@ -137,11 +139,11 @@ func (s *Schema) Options() []string { return s.options }
 // Nearest returns the fact whose name is most like the given one, "" if none
 // is near.
 func (s *Schema) Nearest(name string) string {
-	best := nearest{word: name}
+	names := make([]string, len(s.facts))
 	for i := range s.facts {
-		best.try(s.facts[i].Name)
+		names[i] = s.facts[i].Name
 	}
-	return best.found
+	return source.Nearest(name, names...)
 }
 
 func (s *Schema) optionIndex(name string) int {

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"archadvisor/rules/source"
 )
 
 type tokenKind uint8
@@ -87,7 +89,7 @@ func (l *lexer) number(t *token) {
 	t.text = l.text[t.from:l.pos]
 	v, err := strconv.ParseFloat(strings.ReplaceAll(t.text, "_", ""), 64)
 	if err != nil || math.IsInf(v, 0) {
-		t.kind, t.problem = tokenBad, "the number "+quoted(t.text)+" cannot be represented"
+		t.kind, t.problem = tokenBad, "the number "+source.Quote(t.text)+" cannot be represented"
 		return
 	}
 	t.number = v
@@ -135,7 +137,7 @@ func (l *lexer) known(t *token, at, end int) {
 		}
 	}
 	t.from, l.pos = at, end
-	t.kind, t.problem = tokenBad, "unknown unit "+quoted(l.text[at:end])
+	t.kind, t.problem = tokenBad, "unknown unit "+source.Quote(l.text[at:end])
 	if n := nearestUnit(l.text[at:end]); n != "" {
 		t.problem += "; did you mean " + n + "?"
 	}
@@ -169,7 +171,7 @@ func (l *lexer) str(t *token) {
 	}
 	t.kind, t.text = tokenString, l.text[l.pos+1:l.pos+1+end]
 	l.pos += end + 2
-	if !utf8.ValidString(t.text) || printable(t.text) != t.text {
+	if source.Clean(t.text) != t.text {
 		t.kind, t.problem = tokenBad, "a string holds printable characters only"
 	}
 }
@@ -222,6 +224,6 @@ func (l *lexer) sign(t *token) {
 		}
 	}
 	_, n := utf8.DecodeRuneInString(rest)
-	t.problem = "unexpected character " + quoted(rest[:n])
+	t.problem = "unexpected character " + source.Quote(rest[:n])
 	l.pos += n
 }

@@ -3,7 +3,10 @@ package rules
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
+
+	"archadvisor/rules/source"
 )
 
 // linker turns the statements of a pack into typed ones, once for Compile and
@@ -40,23 +43,27 @@ func (l *linker) add(o *origin, id, key string, sev Severity, format string, arg
 // issue makes a finding at the value of a key, or at the head of the statement
 // if the key is not there.
 func (o *origin) issue(id, key string, sev Severity, message string) Issue {
-	if o.src == nil || o.node == nil {
-		return Issue{ID: id, Severity: sev, Message: message}
+	i := Issue{ID: id, Severity: sev, Message: message}
+	if o.file == nil || o.node == nil {
+		return i
 	}
-	if n := o.node.child(key); n != nil {
-		return o.src.issue(n.val, n.end, id, sev, message)
+	n := o.node.Child(key)
+	if n == nil {
+		n = o.node
 	}
-	return o.src.issue(o.node.key, o.node.keyEnd, id, sev, message)
+	i.File, i.Spot = o.file.Name, o.file.Spot(n.Place())
+	return i
 }
 
 // problems notes findings inside the text of a key.
 func (l *linker) problems(o *origin, id, key, text string, list []problem) {
 	for _, p := range list {
-		if o.src != nil && o.node != nil && o.node.child(key) != nil {
-			l.issues = append(l.issues, o.src.within(o.node.child(key), p.from, p.to, id, p.severity, p.message))
-			continue
+		i := Issue{File: id + "." + key, ID: id, Severity: p.severity, Message: p.message}
+		if o.file != nil && o.node.Child(key) != nil {
+			i.File, i.Spot = o.file.Name, o.file.Spot(o.file.Inside(o.node.Child(key), p.from, p.to))
+		} else {
+			i.Spot = source.New("", []byte(text)).Spot(p.from, p.to)
 		}
-		i := newSource(id+"."+key, text).issue(p.from, p.to, id, p.severity, p.message)
 		l.issues = append(l.issues, i)
 	}
 }
@@ -90,7 +97,7 @@ func (l *linker) rule(r *Rule) {
 			options = append(options, name)
 		}
 	}
-	for _, name := range sortedKeys(r.Points) {
+	for _, name := range source.SortedKeys(r.Points) {
 		l.option(&r.origin, r.ID, "points", name)
 	}
 	l.conds = append(l.conds, l.condition(&r.origin, r.ID, r.When, options))
@@ -112,20 +119,20 @@ func (l *linker) option(o *origin, id, key, name string) {
 	if l.s.optionIndex(name) >= 0 {
 		return
 	}
-	message := "unknown option " + quoted(name) + didYouMean(name, l.s.options...)
-	n := o.node.child(key)
-	if kid := n.child(name); kid != nil {
-		l.issues = append(l.issues, o.src.issue(kid.key, kid.keyEnd, id, Error, message))
-		return
+	message := "unknown option " + source.Quote(name) + source.DidYouMean(name, l.s.options...)
+	at := o.issue(id, key, Error, message)
+	n := o.node.Child(key)
+	if kid := n.Child(name); kid != nil {
+		at.Spot = o.file.Spot(kid.Key, kid.KeyEnd)
 	}
-	for i := 0; n.item(i) != nil; i++ {
-		k := n.items[i]
-		if text, _ := unquote(o.src.text[k.val:k.end]); text == name {
-			l.issues = append(l.issues, o.src.issue(k.val, k.end, id, Error, message))
-			return
+	for i := 0; n.Item(i) != nil; i++ {
+		k := n.Item(i)
+		if text, _ := source.Unquote(o.file.Text[k.Val:k.End]); text == name {
+			at.Spot = o.file.Spot(k.Val, k.End)
+			break
 		}
 	}
-	l.add(o, id, key, Error, "%s", message)
+	l.issues = append(l.issues, at)
 }
 
 // fact checks a key that names a fact, if it is given.
@@ -136,7 +143,7 @@ func (l *linker) fact(o *origin, id, key, name string) {
 	if _, ok := l.s.Index(name); ok {
 		return
 	}
-	message := "unknown fact " + quoted(name)
+	message := "unknown fact " + source.Quote(name)
 	if near := l.s.Nearest(name); near != "" {
 		message += "; did you mean " + near + "?"
 	}
@@ -203,14 +210,14 @@ func (l *linker) references() {
 		mechanisms = append(mechanisms, l.p.Mechanisms[i].ID)
 	}
 	check := func(o *origin, id, key, name string, known []string) {
-		if name == "" || contains(known, name) {
+		if name == "" || slices.Contains(known, name) {
 			return
 		}
 		what := strings.TrimSuffix(key, "s")
 		if key == "covers" {
 			what = "mechanism"
 		}
-		l.add(o, id, key, Error, "unknown %s %s%s", what, quoted(name), didYouMean(name, known...))
+		l.add(o, id, key, Error, "unknown %s %s%s", what, source.Quote(name), source.DidYouMean(name, known...))
 	}
 	for i := range l.p.Measures {
 		m := &l.p.Measures[i]
@@ -225,13 +232,4 @@ func (l *linker) references() {
 		check(&r.origin, r.ID, "criterion", r.Criterion, criteria)
 		check(&r.origin, r.ID, "mechanism", r.Mechanism, mechanisms)
 	}
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"path"
 	"sort"
+
+	"archadvisor/rules/source"
 )
 
 // Load reads all files that match the patterns (as of fs.Glob; "*.toml" if
@@ -61,8 +63,8 @@ func expand(fsys fs.FS, patterns []string) (names []string, issues []Issue) {
 func (p *Pack) complete(issues []Issue) []Issue {
 	if p.Name == "" && !Failed(issues) {
 		file := ""
-		if len(p.sources) > 0 {
-			file = p.sources[0].name
+		if p.file != nil {
+			file = p.file.Name
 		}
 		issues = append(issues, Issue{File: file, Message: "[pack] with name and version is missing"})
 	}
@@ -74,8 +76,11 @@ func (p *Pack) complete(issues []Issue) []Issue {
 func (p *Pack) join(q *Pack) []Issue {
 	var issues []Issue
 	if q.Name != "" && p.Name != "" {
-		o := origin{src: q.sources[0], node: &q.at}
-		issues = append(issues, o.issue("", "name", Error, "a second [pack]; the first names it "+quoted(p.Name)))
+		o := origin{file: q.file, node: q.at}
+		issues = append(issues, o.issue("", "name", Error, "a second [pack]; the first names it "+source.Quote(p.Name)))
+	}
+	if p.file == nil {
+		p.file = q.file
 	}
 	if p.Name == "" {
 		p.Name, p.Version, p.Title, p.at = q.Name, q.Version, q.Title, q.at

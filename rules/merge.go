@@ -1,6 +1,10 @@
 package rules
 
-import "fmt"
+import (
+	"fmt"
+
+	"archadvisor/rules/source"
+)
 
 // merge adds the statements of q. Ids of measures, rules, gates, criteria,
 // mechanisms, sources and tests are unique within their kind, and those of measures,
@@ -18,7 +22,7 @@ func (p *Pack) merge(q *Pack, replacing bool) []Issue {
 	if p.Settings == nil {
 		p.Settings = map[string]Setting{}
 	}
-	for _, name := range sortedKeys(q.Settings) {
+	for _, name := range source.SortedKeys(q.Settings) {
 		s := q.Settings[name]
 		if old, twice := p.Settings[name]; twice && !replacing {
 			m.twice(name, &s.origin, &old.origin)
@@ -26,7 +30,6 @@ func (p *Pack) merge(q *Pack, replacing bool) []Issue {
 		}
 		p.Settings[name] = s
 	}
-	p.sources = append(p.sources, q.sources...)
 	return m.issues
 }
 
@@ -87,10 +90,10 @@ func mergeList[T any](m *merger, kind string, have, more []T, of func(*T) (strin
 }
 
 func (m *merger) twice(id string, o, old *origin) {
-	if m.replacing && o.src == old.src { // told when that pack was read
+	if m.replacing && o.file == old.file { // told when that pack was read
 		return
 	}
-	message := "duplicate id " + quoted(id)
+	message := "duplicate id " + source.Quote(id)
 	if file, line := old.Place(); file != "" {
 		message += fmt.Sprintf("; the first is at %s:%d", file, line)
 	}

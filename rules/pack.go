@@ -1,5 +1,7 @@
 package rules
 
+import "archadvisor/rules/source"
+
 // Pack is a set of statements that were read from files. It is not checked
 // against a schema until Check or Compile.
 type Pack struct {
@@ -14,8 +16,8 @@ type Pack struct {
 	Tests      []Test
 	Settings   map[string]Setting
 
-	sources []*source // the files, for positions
-	at      node      // the [pack] table
+	file *source.File // of a pack of one file
+	at   *source.Node // the [pack] table
 }
 
 // Criterion is one thing that options are compared by.
@@ -108,19 +110,18 @@ type Expect struct {
 
 // origin is where a statement stands in its file.
 type origin struct {
-	src     *source
-	node    *node
+	file    *source.File
+	node    *source.Node
 	replace bool
 }
 
 // Place is the file and line of the statement, "" and 0 if it was not read
 // from a file.
 func (o *origin) Place() (file string, line int) {
-	if o.src == nil || o.node == nil {
+	if o.file == nil || o.node == nil {
 		return "", 0
 	}
-	line, _ = o.src.position(o.node.key)
-	return o.src.name, line
+	return o.file.Name, o.file.Spot(o.node.Key, o.node.KeyEnd).Line
 }
 
 // CriterionByID returns the criterion, nil if there is none.

@@ -3,6 +3,8 @@ package rules
 import (
 	"fmt"
 	"strings"
+
+	"archadvisor/rules/source"
 )
 
 // Bounds on one condition, so that no input can exhaust the program.
@@ -24,10 +26,7 @@ type problem struct {
 func ParseCondition(text string) (*Condition, error) {
 	root, p := parse(text)
 	if p != nil {
-		s := newSource("", text)
-		i := s.issue(p.from, p.to, "", Error, p.message)
-		i.File = "condition"
-		return nil, i
+		return nil, Issue{File: "condition", Spot: source.New("", []byte(text)).Spot(p.from, p.to), Message: p.message}
 	}
 	return &Condition{root}, nil
 }
@@ -80,7 +79,7 @@ func (p *parser) found() string {
 	if p.tok.kind == tokenEnd {
 		return "the end"
 	}
-	return quoted(p.lex.text[p.tok.from:p.tok.to])
+	return source.Quote(p.lex.text[p.tok.from:p.tok.to])
 }
 
 // afterwards is the message for something that follows a complete condition.
@@ -235,7 +234,7 @@ func (p *parser) factor() *ast {
 	case t.kind == tokenFact:
 		n.form = formFact
 		if !isFactName(strings.ReplaceAll(t.text, "{option}", "option")) {
-			p.fail("a fact is lower-case words joined by dots, not " + quoted(t.text))
+			p.fail("a fact is lower-case words joined by dots, not " + source.Quote(t.text))
 			return nothing
 		}
 	case t.kind == tokenWord && (t.text == "true" || t.text == "false"):

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"archadvisor/rules/source"
 )
 
 // Source is a piece of evidence that statements, prices and texts cite by its id.
@@ -22,23 +24,23 @@ func Qualities() []string {
 	return []string{"measured", "peer-reviewed", "first-hand", "vendor", "folk"}
 }
 
-func (t *table) source() Source {
-	defer t.done()
-	s := Source{ID: t.name(), Title: t.text("title", true), Address: t.text("address", false), Date: t.date("date"),
-		Quality: t.text("quality", true), Says: t.text("says", true), origin: t.origin()}
+func (t table) source() Source {
+	defer t.Done()
+	s := Source{ID: t.name(), Title: t.Text("title", true), Address: t.Text("address", false), Date: t.date("date"),
+		Quality: t.Text("quality", true), Says: t.Text("says", true), origin: t.origin()}
 	if s.Quality != "" && !slices.Contains(Qualities(), s.Quality) {
-		t.at("quality", "quality is one of %s, not %s%s", strings.Join(Qualities(), ", "), quoted(s.Quality), didYouMean(s.Quality, Qualities()...))
+		t.At("quality", "quality is one of %s, not %s%s", strings.Join(Qualities(), ", "), source.Quote(s.Quality), source.DidYouMean(s.Quality, Qualities()...))
 	}
 	return s
 }
 
 // date reads a year, a month or a day, as a string, a number or a TOML date.
-func (t *table) date(key string) string {
-	v, ok := t.get(key)
+func (t table) date(key string) string {
+	v, ok := t.Get(key)
 	switch x := v.(type) {
 	case nil:
 		if !ok {
-			t.missing(key)
+			t.Missing(key)
 		}
 		return ""
 	case interface{ Format(string) string }: // a TOML date
@@ -50,7 +52,7 @@ func (t *table) date(key string) string {
 	if isDate(text) {
 		return text
 	}
-	t.at(key, "%s must be a year, a month or a day, such as 2021, 2021-05 or 2021-05-09", key)
+	t.At(key, "%s must be a year, a month or a day, such as 2021, 2021-05 or 2021-05-09", key)
 	return ""
 }
 
@@ -70,14 +72,11 @@ func isDate(text string) bool {
 }
 
 // cites reads a source: an id or free text, or an array of them.
-func (t *table) cites() []string {
-	list := t.oneOrMore("source")
-	if _, ok := t.m["source"]; !ok {
-		t.missing("source")
-	}
+func (t table) cites() []string {
+	list := t.OneOrMore("source", true)
 	for _, s := range list {
 		if strings.TrimSpace(s) == "" {
-			t.at("source", "source is empty")
+			t.At("source", "source is empty")
 		}
 	}
 	return list
@@ -125,7 +124,7 @@ func (l *linker) sources() {
 			if strings.TrimSpace(id) == "" || FreeText(id) || slices.Contains(ids, id) {
 				continue
 			}
-			message, hint := "there is no [[source]] "+quoted(id), didYouMean(id, ids...)
+			message, hint := "there is no [[source]] "+source.Quote(id), source.DidYouMean(id, ids...)
 			if hint == "" {
 				l.add(c.origin, c.id, "source", Warning, "%s; a source in words has a blank in it", message)
 				continue
@@ -157,7 +156,7 @@ func (p *Pack) citing() []citation {
 	for i := range p.Gates {
 		out = append(out, citation{p.Gates[i].ID, p.Gates[i].Sources, &p.Gates[i].origin})
 	}
-	for _, name := range sortedKeys(p.Settings) {
+	for _, name := range source.SortedKeys(p.Settings) {
 		s := p.Settings[name]
 		out = append(out, citation{name, s.Sources, &s.origin})
 	}
@@ -173,5 +172,5 @@ func (p *Pack) Cited() (cited []string, by map[string][]string) {
 			by[s] = append(by[s], c.id)
 		}
 	}
-	return sortedKeys(by), by
+	return source.SortedKeys(by), by
 }

@@ -3,6 +3,8 @@ package rules
 import (
 	"fmt"
 	"strings"
+
+	"archadvisor/rules/source"
 )
 
 // template is a parsed because: text with facts and guards in between.
@@ -179,7 +181,7 @@ func (p *templateParser) quote(at int, inside string) piece {
 		return piece{option: true}
 	}
 	if formatted && strings.TrimSpace(format) != "plain" {
-		p.fail(at+len(name)+1, at+len(inside), "unknown form "+quoted(format)+"; the only one is plain")
+		p.fail(at+len(name)+1, at+len(inside), "unknown form "+source.Quote(format)+"; the only one is plain")
 	}
 	lead := len(name) - len(strings.TrimLeft(name, " "))
 	return piece{facts: p.fact(at+lead, strings.TrimSpace(name)), plain: formatted}
@@ -194,7 +196,7 @@ func (p *templateParser) fact(at int, name string) []int {
 	out := make([]int, len(options))
 	n := &ast{form: formFact, text: name, from: at, to: at + len(name)}
 	if !isFactName(strings.ReplaceAll(name, "{option}", "option")) {
-		p.fail(n.from, n.to, "the braces must hold a fact, option, if, else or end; found "+quoted(name))
+		p.fail(n.from, n.to, "the braces must hold a fact, option, if, else or end; found "+source.Quote(name))
 		return out
 	}
 	for o, option := range options {

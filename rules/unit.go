@@ -1,6 +1,6 @@
 package rules
 
-import "strings"
+import "archadvisor/rules/source"
 
 // dimension is what a unit measures. Quantities of different dimensions are
 // never added or compared, but for counts of different things with each other.
@@ -81,14 +81,11 @@ func unitByName(name string) (unit, bool) {
 
 // nearestUnit is the unit that a mistyped one was meant to be, "" if none.
 func nearestUnit(name string) string {
-	n := nearest{word: name}
+	var names []string
 	for _, u := range units[1:] {
-		if strings.EqualFold(u.name, name) {
-			return u.name
-		}
-		n.try(u.name)
+		names = append(names, u.name)
 	}
-	return n.found
+	return source.Nearest(name, names...)
 }
 
 // convert turns a number of unit u into unit to, with one rounding where the

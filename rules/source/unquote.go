@@ -1,4 +1,4 @@
-package rules
+package source
 
 import (
 	"strconv"
@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// unquote decodes a TOML string as it stands in the file, and tells for every
+// Unquote decodes a TOML string as it stands in the file, and tells for every
 // byte of the result at which byte of the literal it came from; the last
 // entry is the place of the closing quote.
-func unquote(lit string) (text string, from []int) {
+func Unquote(lit string) (text string, from []int) {
 	if len(lit) < 2 {
 		return lit, []int{0}
 	}
@@ -86,14 +86,13 @@ func newline(s string) int {
 	return 0
 }
 
-// within makes a finding about bytes from..to of the decoded string at n.
-func (s *source) within(n *node, from, to int, id string, sev Severity, message string) Issue {
-	if n == nil || n.val >= n.end || n.end > len(s.text) {
-		return s.issue(0, 0, id, sev, message)
+// Inside turns offsets into the decoded string at a node into offsets of the
+// file.
+func (f *File) Inside(n *Node, from, to int) (a, b int) {
+	if n == nil || n.Val >= n.End || n.End > len(f.Text) {
+		return 0, 0
 	}
-	_, places := unquote(s.text[n.val:n.end])
+	_, places := Unquote(f.Text[n.Val:n.End])
 	last := len(places) - 1
-	a := n.val + places[min(max(from, 0), last)]
-	b := n.val + places[min(max(to, 0), last)]
-	return s.issue(a, b, id, sev, message)
+	return n.Val + places[min(max(from, 0), last)], n.Val + places[min(max(to, 0), last)]
 }

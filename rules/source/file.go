@@ -1,0 +1,110 @@
+package source
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// File is a text with the places of its keys and values. They are looked for
+// when they are first asked for; after Root a file may be read by many. Text
+// that is no TOML is passed over line by line: at worst a place is missing.
+type File struct {
+	Name string
+	Text string
+
+	lines []int // offsets of the beginnings of lines
+	root  *Node
+	keys  []*Node // in the order of the text, those that stand twice too
+}
+
+// New makes a file of a text. A byte order mark before it counts for nothing.
+func New(name string, data []byte) *File {
+	return &File{Name: name, Text: strings.TrimPrefix(string(data), "\ufeff")}
+}
+
+// index notes where lines begin.
+func (f *File) index() {
+	f.lines = []int{0}
+	for i := 0; i < len(f.Text); i++ {
+		if f.Text[i] == '\n' {
+			f.lines = append(f.lines, i+1)
+		}
+	}
+}
+
+// Spot is a place as people are shown it.
+type Spot struct {
+	Line, Column int    // from 1, the column in characters
+	Offending    string // the text at the place, neutralised and shortened
+	Excerpt      string // its line, neutralised and cut around it
+	Caret, Width int    // where in the excerpt it stands, in characters
+}
+
+// maxExcerpt bounds the line that a spot shows, maxBefore what of it stands
+// before the place if it is cut, both in characters.
+const (
+	maxExcerpt = 100
+	maxBefore  = 40
+)
+
+// Spot is the place of the bytes between two offsets, as far as they are on one
+// line.
+func (f *File) Spot(from, to int) Spot {
+	if f.lines == nil {
+		f.index()
+	}
+	from = min(max(from, 0), len(f.Text))
+	n := sort.SearchInts(f.lines, from+1)
+	start, end := f.lines[n-1], SkipLine(f.Text, from)
+	s := Spot{Line: n, Column: utf8.RuneCountInString(f.Text[start:from]) + 1,
+		Offending: Shorten(Clean(f.Text[from:min(max(to, from), end)]), MaxQuoted)}
+	s.Excerpt, s.Caret = excerpt(f.Text[start:end], from-start)
+	s.Width = max(1, min(utf8.RuneCountInString(s.Offending), utf8.RuneCountInString(s.Excerpt)-s.Caret))
+	return s
+}
+
+// Snippet is the line with a caret below the offending text:
+//
+//	enginers = 9
+//	^^^^^^^^
+func (s Spot) Snippet() string {
+	return s.Excerpt + "\n" + strings.Repeat(" ", s.Caret) + strings.Repeat("^", s.Width)
+}
+
+// excerpt returns a line, neutralised, cut around an offset, and the column of
+// that offset in it.
+func excerpt(line string, offset int) (string, int) {
+	head, tail := line[:offset], strings.TrimSuffix(line[offset:], "\r")
+	if len(line) > maxExcerpt && len(head) > maxBefore {
+		head = lastRunes(head, maxBefore)
+	}
+	if len(tail) > 4*maxExcerpt {
+		tail = strings.ToValidUTF8(tail[:4*maxExcerpt], "")
+	}
+	head = Clean(head)
+	return Shorten(head+Clean(tail), maxExcerpt), utf8.RuneCountInString(head)
+}
+
+// lastRunes returns "…" and the last n characters of s, or s if it is shorter.
+func lastRunes(s string, n int) string {
+	at := len(s)
+	for ; n > 0 && at > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:at])
+		at -= size
+	}
+	if at == 0 {
+		return s
+	}
+	return "…" + s[at:]
+}
+
+// SkipLine returns the index of the end of the line of an index.
+func SkipLine(text string, at int) int {
+	if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
+		return at + i
+	}
+	return len(text)
+}
+
+func lineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }

@@ -1,0 +1,114 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+)
+
+// The TOML library stops at the first error of syntax. To report all of them at
+// once, the line of that error is blanked and the rest read again, a bounded
+// number of times. A broken table header becomes one of a table that nobody
+// reads, lest its keys be taken for those of the table before.
+const (
+	standIns    = "0123456789ABCDEFGHIJ"
+	maxRecovery = 64 << 10 // bytes; longer files get the first error only
+)
+
+// Syntax is an error of syntax, at an offset of the file.
+type Syntax struct {
+	Fault
+	At int
+}
+
+// Parse decodes a file. Where its syntax is broken it tells all that is, and
+// gives what is left of the document without the broken lines, as a file whose
+// places are the same; the document is nil if nothing can be read. what names
+// the kind of file: "a pack".
+func Parse(f *File, what string) (doc map[string]any, rest *File, broken []Syntax) {
+	if fault := f.Refuse(what); fault != nil {
+		return nil, f, []Syntax{{Fault: *fault, At: -1}}
+	}
+	doc, err := decode(f.Text)
+	if err == nil {
+		return doc, f, nil
+	}
+	text := []byte(f.Text)
+	for err != nil {
+		s := f.syntax(err)
+		broken = append(broken, s)
+		if len(text) > maxRecovery || len(broken) == len(standIns) || s.At < 0 || !blank(text, s.At, standIns[len(broken)-1]) {
+			return nil, f, broken
+		}
+		doc, err = decode(string(text))
+	}
+	for i := range standIns {
+		delete(doc, standIns[i:i+1])
+	}
+	return doc, New(f.Name, text), broken
+}
+
+// decode is toml.Decode into plain maps, with a bug in that package (a panic)
+// turned into an error.
+func decode(text string) (doc map[string]any, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("not readable as TOML: %v", r)
+		}
+	}()
+	_, err = toml.Decode(text, &doc)
+	return doc, err
+}
+
+// syntax places an error of the TOML library.
+func (f *File) syntax(err error) Syntax {
+	var pe toml.ParseError
+	if !errors.As(err, &pe) {
+		return Syntax{Fault: Fault{Message: Clean(strings.TrimPrefix(err.Error(), "toml: "))}, At: -1}
+	}
+	from := min(max(pe.Position.Start, 0), len(f.Text))
+	message := "not valid TOML: " + Shorten(Clean(pe.Message), 3*MaxQuoted)
+	s := Syntax{f.Fault(from, from+max(1, pe.Position.Len), "", message), from}
+	if strings.Contains(pe.Message, "already") {
+		f.twice(&s)
+	}
+	return s
+}
+
+// twice finds the key that stands twice and where it stood first.
+func (f *File) twice(s *Syntax) {
+	list := f.KeysOnLine(s.At)
+	i := slices.IndexFunc(list, func(n *Node) bool { return n.First != nil })
+	if i < 0 {
+		return
+	}
+	n := list[i]
+	first := f.Spot(n.First.Key, n.First.KeyEnd)
+	*s = Syntax{f.Fault(n.Key, n.KeyEnd, "",
+		fmt.Sprintf("%s is given twice: it stands on line %d, too", Quote(f.Text[n.Key:n.KeyEnd]), first.Line)), n.Key}
+}
+
+// blank overwrites the line at an offset with spaces, a table header with a
+// stand-in; false if nothing was left of it to overwrite.
+func blank(text []byte, at int, standIn byte) bool {
+	start := lineStart(string(text), at)
+	line := text[start:SkipLine(string(text), at)]
+	body := strings.TrimSpace(string(line))
+	if body == "" {
+		return false
+	}
+	for i := range line {
+		line[i] = ' '
+	}
+	if body[0] != '[' {
+		return true
+	}
+	if len(line) < 3 {
+		return false
+	}
+	copy(line, []byte{'[', standIn, ']'})
+	return true
+}

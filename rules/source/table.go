@@ -1,0 +1,285 @@
+package source
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+)
+
+// maxFaults is how many faults of one file are kept; the rest are counted.
+const maxFaults = 200
+
+// maxText bounds one text, in bytes.
+const maxText = 8 << 10
+
+// Reader reads the tables of a file and collects what is wrong with them.
+type Reader struct {
+	File    *File
+	Faults  []Fault
+	Dropped int // faults beyond those that are kept
+}
+
+// Add notes a fault about the bytes between two offsets.
+func (r *Reader) Add(from, to int, id, format string, args ...any) {
+	if len(r.Faults) >= maxFaults {
+		r.Dropped++
+		return
+	}
+	r.Faults = append(r.Faults, r.File.Fault(from, to, id, fmt.Sprintf(format, args...)))
+}
+
+// Report is the faults in the order of their places, then how many more there are.
+func (r *Reader) Report() []Fault {
+	Sort(r.Faults)
+	if r.Dropped == 0 {
+		return r.Faults
+	}
+	return append(r.Faults, Fault{Message: fmt.Sprintf("… and %d more", r.Dropped)})
+}
+
+// Root is the top of the document.
+func (r *Reader) Root(doc map[string]any) *Table {
+	return &Table{Values: doc, Node: r.File.Root(), reader: r}
+}
+
+// Table is one table that is being read, with the keys asked for.
+type Table struct {
+	Values map[string]any
+	Node   *Node
+	ID     string // of the statement, for the faults
+
+	reader *Reader
+	asked  []string
+}
+
+// At notes a fault at the value of a key, or at the head of the table.
+func (t *Table) At(key, format string, args ...any) {
+	from, to := t.Place(key)
+	t.reader.Add(from, to, t.ID, format, args...)
+}
+
+// Place is where the value of a key stands, or the head of the table.
+func (t *Table) Place(key string) (from, to int) {
+	if n := t.Node.Child(key); n != nil {
+		return n.Place()
+	}
+	return t.Node.Key, t.Node.KeyEnd
+}
+
+// Missing notes that a key is not there.
+func (t *Table) Missing(key string) { t.At("", "%s is missing", key) }
+
+// Wrong notes that the value of a key is of the wrong type.
+func (t *Table) Wrong(key, want string) {
+	t.At(key, "%s must be %s, not %s", key, want, typeName(t.Values[key]))
+}
+
+func typeName(v any) string {
+	switch v.(type) {
+	case string:
+		return "a string"
+	case int64, float64:
+		return "a number"
+	case bool:
+		return "true or false"
+	case []any, []map[string]any:
+		return "an array"
+	case map[string]any:
+		return "a table"
+	}
+	return "a date"
+}
+
+// Get is the value of a key as the TOML library gives it.
+func (t *Table) Get(key string) (any, bool) {
+	t.asked = append(t.asked, key)
+	v, ok := t.Values[key]
+	return v, ok
+}
+
+// required is Get of a key that may have to be there.
+func (t *Table) required(key string, required bool) (any, bool) {
+	v, ok := t.Get(key)
+	if !ok && required {
+		t.Missing(key)
+	}
+	return v, ok
+}
+
+// Text reads a string, "" if there is none.
+func (t *Table) Text(key string, required bool) string {
+	v, ok := t.required(key, required)
+	if !ok {
+		return ""
+	}
+	s, ok := v.(string)
+	switch {
+	case !ok:
+		t.Wrong(key, "a string")
+	case required && strings.TrimSpace(s) == "":
+		t.At(key, "%s is empty", key)
+	case len(s) > maxText:
+		t.At(key, "%s is longer than %d bytes", key, maxText)
+		return ""
+	}
+	return s
+}
+
+// Flag reads true or false, false if it is not there.
+func (t *Table) Flag(key string) bool {
+	v, ok := t.Get(key)
+	b, is := v.(bool)
+	if ok && !is {
+		t.Wrong(key, "true or false")
+	}
+	return b
+}
+
+// Number reads a number from lo to hi; otherwise if there is none.
+func (t *Table) Number(key string, lo, hi, otherwise float64, required bool) float64 {
+	v, ok := t.required(key, required)
+	if !ok {
+		return otherwise
+	}
+	x, ok := Number(v)
+	if !ok {
+		t.Wrong(key, "a number")
+		return otherwise
+	}
+	if math.IsNaN(x) || math.IsInf(x, 0) || x < lo || x > hi {
+		t.At(key, "%s is %v; allowed is %s", key, x, between(lo, hi))
+		return otherwise
+	}
+	return x
+}
+
+func between(lo, hi float64) string {
+	switch {
+	case math.IsInf(lo, 0) && math.IsInf(hi, 0):
+		return "any number"
+	case math.IsInf(hi, 0):
+		return fmt.Sprintf("a number of %v or more", lo)
+	}
+	return fmt.Sprintf("%v to %v", lo, hi)
+}
+
+// Number is a value as a number, whole and fractional ones alike; the sum turns
+// -0 into 0.
+func Number(v any) (float64, bool) {
+	switch x := v.(type) {
+	case int64:
+		return float64(x), true
+	case float64:
+		return x + 0, true
+	}
+	return 0, false
+}
+
+// Texts reads an array of strings.
+func (t *Table) Texts(key string) []string {
+	v, ok := t.Get(key)
+	if !ok {
+		return nil
+	}
+	list, ok := v.([]any)
+	if !ok {
+		t.Wrong(key, "an array of strings")
+		return nil
+	}
+	out := make([]string, 0, len(list))
+	for _, e := range list {
+		s, ok := e.(string)
+		if !ok {
+			t.At(key, "%s must hold strings only", key)
+			return nil
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// OneOrMore reads a string or an array of strings.
+func (t *Table) OneOrMore(key string, required bool) []string {
+	v, ok := t.required(key, required)
+	if s, one := v.(string); ok && one {
+		return []string{s}
+	}
+	return t.Texts(key)
+}
+
+// Table reads a table, nil if there is none.
+func (t *Table) Table(key string) *Table {
+	v, ok := t.Get(key)
+	if !ok {
+		return nil
+	}
+	m, ok := v.(map[string]any)
+	if !ok {
+		t.Wrong(key, "a table")
+		return nil
+	}
+	return t.below(m, t.Node.Child(key), t.ID)
+}
+
+// Tables reads an array of tables.
+func (t *Table) Tables(key string) []*Table {
+	v, ok := t.Get(key)
+	if !ok {
+		return nil
+	}
+	list, ok := v.([]map[string]any)
+	if a, is := v.([]any); is {
+		list, ok = nil, true
+		for _, e := range a {
+			m, isTable := e.(map[string]any)
+			ok = ok && isTable
+			list = append(list, m)
+		}
+	}
+	if !ok {
+		t.At(key, "%s must be written [[%s]]", key, key)
+		return nil
+	}
+	var out []*Table
+	for i, m := range list {
+		out = append(out, t.below(m, t.Node.Child(key).Item(i), ""))
+	}
+	return out
+}
+
+// below is a table inside this one; if its place is not known, it has this one's.
+func (t *Table) below(m map[string]any, n *Node, id string) *Table {
+	if n == nil {
+		n = &Node{Key: t.Node.Key, KeyEnd: t.Node.KeyEnd}
+	}
+	return &Table{Values: m, Node: n, ID: id, reader: t.reader}
+}
+
+// Done reports the keys that nobody asked for.
+func (t *Table) Done() {
+	for _, k := range SortedKeys(t.Values) {
+		if slices.Contains(t.asked, k) {
+			continue
+		}
+		if len(t.reader.Faults) >= maxFaults {
+			t.reader.Dropped++
+			continue
+		}
+		n := t.Node.Child(k)
+		if n == nil {
+			n = t.Node
+		}
+		t.reader.Add(n.Key, n.KeyEnd, t.ID, "unknown key %s%s", Quote(k), DidYouMean(k, t.asked...))
+	}
+}
+
+// SortedKeys are the keys of a map in alphabetical order.
+func SortedKeys[V any](m map[string]V) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
