@@ -18,11 +18,15 @@ import (
 func plainly(t *testing.T, p *profile.Profile, lines ...string) (*driver, view.Config, view.Outcome, string) {
 	t.Helper()
 	d := &driver{tb: t, saved: map[string]*profile.Profile{}}
-	cfg := d.testConfig(session.New(p, nil, ""), "mono")
+	store := session.Folder{Path: t.TempDir()}
+	cfg := d.testConfig(session.New(p, store, "one"), "mono")
 	var out bytes.Buffer
 	outcome, err := accessible.Run(context.Background(), cfg, strings.NewReader(strings.Join(lines, "\n")), &out)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if left, err := session.Resume(store, "one"); err == nil {
+		cfg.Session = left
 	}
 	return d, cfg, outcome, out.String()
 }
@@ -47,7 +51,7 @@ func TestAccessibleGivesTheSameResult(t *testing.T) {
 }
 
 func TestAccessibleWords(t *testing.T) {
-	d, cfg, outcome, text := plainly(t, profile.New("shop"),
+	d, _, outcome, text := plainly(t, profile.New("shop"),
 		"?", "zebra", "8", "back", "skip", "unknown", "3", "undo", "redo", "list",
 		"go cloud", "gcp", "go nowhere", "export madr", "save mine.toml", "quit")
 	for _, part := range []string{"Why it is asked:", "Not taken: ", "Your answer now: 8 people. Type skip to keep it.",
@@ -60,7 +64,13 @@ func TestAccessibleWords(t *testing.T) {
 	if strings.Contains(text, "Result.") {
 		t.Error("quit shows a result that nobody asked for")
 	}
-	if p := d.saved["mine.toml"]; p == nil || !p.Equal(cfg.Session.Profile()) {
+	want := profile.New("shop")
+	for _, set := range []string{"team.engineers=8", "load.pattern=bursty", "constraints.cloud=gcp"} {
+		if err := want.SetString(set); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if p := d.saved["mine.toml"]; p == nil || !p.Equal(want) {
 		t.Error("the saved answers differ")
 	}
 	if len(d.wrote) != 1 || d.wrote[0].Format != "madr" || len(outcome.Exported) != 1 {

@@ -30,7 +30,7 @@ type driver struct {
 
 // testConfig is the configuration of a session that has a fake engine and
 // writes nothing.
-func (d *driver) testConfig(s *session.Session, th string) view.Config {
+func (d *driver) testConfig(s session.Session, th string) view.Config {
 	colours := termenv.TrueColor
 	return view.Config{Engine: fakeEngine{}, Session: s, Ask: session.ByValue(fakeEngine{}, advisor.Default),
 		Options: advisor.Default, Typing: advisor.Options{Draws: 64}, Theme: theme.New(th, colours), SavePath: func(name string) string { return "shop.toml" },

@@ -172,7 +172,7 @@ func TestSaveAsksBeforeItOverwrites(t *testing.T) {
 	if !d.saved["shop.toml"].Equal(d.m.session().Profile()) {
 		t.Error("something else was saved")
 	}
-	if out := d.m.Outcome(); len(out.Saved) != 1 || out.Draft != "" {
+	if out := d.m.end(); len(out.Saved) != 1 || out.Draft != "" {
 		t.Errorf("outcome: %+v", out)
 	}
 	d.press("ctrl+s", "up", "ctrl+u", "billing", "enter")
@@ -306,12 +306,12 @@ func TestQuitting(t *testing.T) {
 		t.Error("q quits the interview")
 	}
 	d.press("backspace", "8", "enter", "ctrl+r", "q")
-	if !d.quit || d.m.Outcome().Interrupted {
-		t.Errorf("q in the result: quit %v, outcome %+v", d.quit, d.m.Outcome())
+	if !d.quit || d.m.end().Interrupted {
+		t.Errorf("q in the result: quit %v, outcome %+v", d.quit, d.m.end())
 	}
 	d.quit = false
 	d.press("ctrl+c")
-	if !d.quit || !d.m.Outcome().Interrupted {
+	if !d.quit || !d.m.end().Interrupted {
 		t.Error("ctrl+c does not interrupt")
 	}
 }
@@ -329,10 +329,36 @@ func TestDraftSurvives(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !again.Profile().Equal(cfg.Session.Profile()) || again.Current() != profile.BudgetMonthlyUSD {
+	if !again.Profile().Equal(d.m.session().Profile()) || again.Current() != profile.BudgetMonthlyUSD {
 		t.Errorf("resumed at %s", again.Current())
 	}
-	if out := d.m.Outcome(); out.Draft != "one" {
+	if out := d.m.end(); out.Draft != "one" {
 		t.Errorf("the draft is %q", out.Draft)
+	}
+}
+
+// TestUpdateTouchesNoDisk: an answer is written by a command, and at the end
+// where the program ends before that was done.
+func TestUpdateTouchesNoDisk(t *testing.T) {
+	store := session.Folder{Path: t.TempDir()}
+	d := &driver{tb: t}
+	cfg := d.testConfig(session.New(profile.New("shop"), store, "one"), "dark")
+	d.m = New(t.Context(), &cfg)
+	d.size(80, 24)
+	before := d.m
+	for _, key := range []string{"8", "enter"} {
+		next, _ := d.m.Update(press(key)) // its commands are never run
+		d.m = next.(Model)
+	}
+	if list, err := store.List(); err != nil || len(list) != 0 {
+		t.Errorf("Update wrote a draft: %v, %v", list, err)
+	}
+	d.reject("✓ kept").want("Every answer is kept")
+	if before.session().Value(profile.Engineers).Known() {
+		t.Error("Update changed the screens that it was given")
+	}
+	d.m.end()
+	if again, err := session.Resume(store, "one"); err != nil || again.Value(profile.Engineers).Low != 8 {
+		t.Errorf("the last answer was lost at the end: %v", err)
 	}
 }

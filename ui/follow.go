@@ -11,9 +11,8 @@ import (
 
 // answered follows a change of the answers.
 func (m Model) answered(note string) (tea.Model, tea.Cmd) {
-	m.note = view.NoteMsg{Text: note}
-	if err := m.session().SaveError(); err != nil {
-		m.note = view.NoteMsg{Text: "Not kept on disk: " + profile.Clean(err.Error()), Bad: true}
+	if note != "" && !m.note.Bad {
+		m.note = view.NoteMsg{Text: note}
 	}
 	cmd := m.work.decide(m.cfg, m.session().Profile())
 	if m.front == interview {

@@ -107,7 +107,7 @@ func (m Model) position(width int) string {
 }
 
 // progress says how far the interview is.
-func progress(s *session.Session) string {
+func progress(s session.Session) string {
 	done, total := s.Progress()
 	if s.CanStop() {
 		return fmt.Sprintf("%d of %d · you can stop", done, total)

@@ -29,7 +29,7 @@ func Run(ctx context.Context, cfg view.Config) (view.Outcome, error) {
 	final, err := program.Run()
 	var outcome view.Outcome
 	if m, ok := final.(Model); ok {
-		outcome = m.Outcome()
+		outcome = m.end()
 		outcome.Interrupted = outcome.Interrupted || !m.left // a signal
 	}
 	switch {
@@ -43,5 +43,9 @@ func Run(ctx context.Context, cfg view.Config) (view.Outcome, error) {
 	return outcome, err
 }
 
-// Outcome returns what came of the session so far.
-func (m Model) Outcome() view.Outcome { return m.outcome.WithDraft(m.session()) }
+// end writes the last answer where the program ended before that was done, and
+// tells what came of the session.
+func (m Model) end() view.Outcome {
+	last := m.session().Last()
+	return m.outcome.WithDraft(m.session().Did(last, last.Do()))
+}

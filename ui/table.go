@@ -21,7 +21,7 @@ type row struct {
 	hint   string // what it is good for, on the footers of the other views
 	rank   int    // of the hint: lower ones come first
 	help   string // what it shows
-	footer func(*session.Session) string
+	footer func(session.Session) string
 	make   func(*view.Config) view.View
 }
 
@@ -31,8 +31,8 @@ const interview = 0
 
 // The views, in the order of their tabs.
 var table = []row{
-	{name: view.Questions, offer: "questions", make: form.New, footer: func(s *session.Session) string {
-		if !s.Kept() {
+	{name: view.Questions, offer: "questions", make: form.New, footer: func(s session.Session) string {
+		if !s.Keeping() {
 			return ""
 		}
 		return "Every answer is kept: archadvisor resume continues here."
@@ -47,7 +47,7 @@ var table = []row{
 		help: "What the answer hangs on: how far each open answer moves it, how often each option wins, and which rules carry it. A bar spans the lead over the runner-up while one answer moves over its range: ┼ is now, left of ╂ another option leads, ? marks answers that are open."},
 	{name: "export", title: "Export", key: "5", offer: "export a decision record", make: export.New, hint: "5 writes a decision record", rank: 1,
 		help:   "A decision record in the format that your project uses. The preview is what will be written.",
-		footer: func(*session.Session) string { return "Nothing is written before you press enter on Write." }},
+		footer: func(session.Session) string { return "Nothing is written before you press enter on Write." }},
 	{name: view.Compare, title: "Compare", offer: "compare two profiles side by side", make: compare.New,
 		help: "Two sets of answers side by side, with what differs between them."},
 }

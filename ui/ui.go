@@ -50,8 +50,8 @@ func New(ctx context.Context, cfg *view.Config) Model {
 }
 
 // session is the interview so far; the view that asks owns it.
-func (m Model) session() *session.Session {
-	return m.views[interview].(interface{ Session() *session.Session }).Session()
+func (m Model) session() session.Session {
+	return m.views[interview].(interface{ Session() session.Session }).Session()
 }
 
 // Init starts the first computation.

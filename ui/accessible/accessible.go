@@ -41,7 +41,7 @@ const wordsHelp = "back, skip, unknown, ? (why it is asked), list, go NAME, undo
 type accessible struct {
 	ctx     context.Context
 	cfg     *view.Config
-	s       *session.Session
+	s       session.Session
 	out     io.Writer
 	lines   <-chan string
 	outcome view.Outcome
@@ -125,13 +125,15 @@ func (a *accessible) obey(line string) (bool, error) {
 	case "?", "help", "why":
 		a.help()
 	case "back":
-		if !a.s.Back() {
+		if !a.back() {
 			a.say("This is the first question.")
 		}
 	case "skip", "next":
-		a.s.Next()
+		a.s = a.s.Next()
 	case "unknown":
-		a.s.DontKnow()
+		if next, effect, err := a.s.Answer(profile.Value{}); err == nil {
+			a.take(next, effect)
+		}
 		a.noted("unknown")
 	case "stop", "result":
 		return false, nil
@@ -164,26 +166,40 @@ func (a *accessible) command(word, rest string) bool {
 	return true
 }
 
+// answer takes what was typed as the answer.
 func (a *accessible) answer(line string) {
 	v, err := session.Parse(a.s.Current(), line)
-	if err == nil && v.Known() {
-		err = a.s.Answer(v)
+	next, effect := a.s, session.Effect{}
+	if err == nil {
+		next, effect, err = a.s.Answer(v)
 	}
 	if err != nil {
 		a.say("Not taken: %s. Type ? for help, unknown if you do not know.", profile.Clean(err.Error()))
 		return
 	}
-	if !v.Known() {
-		a.s.DontKnow()
-	}
+	a.take(next, effect)
 	a.noted(wording.Answer(a.s, a.s.Current()))
+}
+
+// take goes on with a changed session, and does what that asks of the disk.
+func (a *accessible) take(next session.Session, e session.Effect) {
+	err := e.Do()
+	if a.s = next.Did(e, err); err != nil {
+		a.say("Not kept on disk: %s", profile.Clean(err.Error()))
+	}
+}
+
+func (a *accessible) back() bool {
+	before, ok := a.s.Back()
+	a.s = before
+	return ok
 }
 
 // noted confirms an answer, says where things stand, and goes on.
 func (a *accessible) noted(what string) {
 	a.say("Noted: %s, %s.", wording.Label(a.s.Current()), what)
 	a.order()
-	a.s.Next()
+	a.s = a.s.Next()
 	d := a.decide()
 	if now := readOut(d); now != a.said {
 		a.said = now
@@ -197,7 +213,7 @@ func (a *accessible) noted(what string) {
 // order asks the advisor which question is worth most now.
 func (a *accessible) order() {
 	if a.cfg.Ask != nil {
-		a.s.SetOrder(a.cfg.Ask(a.ctx, a.s.Profile()))
+		a.s = a.s.SetOrder(a.cfg.Ask(a.ctx, a.s.Profile()))
 	}
 }
 

@@ -70,7 +70,7 @@ func (a *accessible) jump(name string) {
 	name = strings.ReplaceAll(strings.TrimSpace(name), " ", "_")
 	for _, f := range profile.Fields() {
 		if f.ID != session.None && (f.Name() == name || f.Key == name) {
-			a.s.Jump(f.ID)
+			a.s = a.s.Jump(f.ID)
 			return
 		}
 	}
@@ -86,11 +86,12 @@ func (a *accessible) turnBack(word string) {
 	if word == "redo" {
 		turn = a.s.Redo
 	}
-	id, ok := turn()
-	if !ok {
+	next, effect, id := turn()
+	if id == session.None {
 		a.say("There is nothing to %s.", word)
 		return
 	}
+	a.take(next, effect)
 	a.say("%s: %s is %s.", word, wording.Label(id), wording.Answer(a.s, id))
 	a.question()
 }
@@ -146,7 +147,9 @@ func (a *accessible) export(format string) {
 }
 
 func (a *accessible) finish() {
-	if err := a.s.Finish(); err != nil {
+	next, effect := a.s.Finish()
+	err := effect.Do()
+	if a.s = next.Did(effect, err); err != nil {
 		a.say("The draft could not be removed: %s", profile.Clean(err.Error()))
 	}
 }
@@ -215,7 +218,7 @@ func (a *accessible) after() (bool, error) {
 		case "quit", "exit", "stop", "":
 			return false, nil
 		case "more", "back":
-			if a.s.Done() && !a.s.Back() {
+			if a.s.Done() && !a.back() {
 				a.say("Every question has an answer. Type go and its name to change one.")
 				continue
 			}

@@ -33,7 +33,7 @@ const restingPause = 150 * time.Millisecond
 
 // opener makes the session of an interview: a new one, or a draft. The file is
 // the profile that was opened, "" if there is none.
-type opener func(*engine) (s *session.Session, file string, err error)
+type opener func(*engine) (s session.Session, file string, err error)
 
 // runInterview asks in the terminal, on a drawn screen or as plain lines.
 func runInterview(ctx context.Context, o *common, open opener) error {
@@ -85,19 +85,19 @@ func (s *settings) asksPlainly(st Streams) (plain bool, err error) {
 // fresh opens a new interview, pre-answered from a profile or a record, and
 // from --set.
 func fresh(args []string, stdin io.Reader) opener {
-	return func(e *engine) (*session.Session, string, error) {
+	return func(e *engine) (session.Session, string, error) {
 		p, file := profile.New("my system"), ""
 		if len(args) > 0 {
 			got, _, err := e.one(args[0], "", stdin)
 			if err != nil {
-				return nil, "", err
+				return session.Session{}, "", err
 			}
 			p = got
 			if batch.IsProfile(args[0]) {
 				file = args[0]
 			}
 		} else if err := e.override(p); err != nil {
-			return nil, "", err
+			return session.Session{}, "", err
 		}
 		store, draft := drafts(), ""
 		if f, ok := store.(session.Folder); ok {
@@ -108,7 +108,7 @@ func fresh(args []string, stdin io.Reader) opener {
 }
 
 // screens is what the screens are given, but the terminal.
-func (e *engine) screens(one *session.Session, file string) view.Config {
+func (e *engine) screens(one session.Session, file string) view.Config {
 	detail := e.options
 	detail.Detail = true // the live ranking says which statement moved it
 	typing := detail

@@ -30,7 +30,7 @@ func newResume(s Streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return runInterview(c.Context(), &o, func(*engine) (*session.Session, string, error) {
+			return runInterview(c.Context(), &o, func(*engine) (session.Session, string, error) {
 				draft, err := resumed(name)
 				return draft, "", err
 			})
@@ -41,27 +41,27 @@ func newResume(s Streams) *cobra.Command {
 }
 
 // resumed is the interview of a draft, of the newest if none is named.
-func resumed(name string) (*session.Session, error) {
+func resumed(name string) (session.Session, error) {
 	store := drafts()
 	if store == nil {
-		return nil, usage("there is no home folder to keep drafts in")
+		return session.Session{}, usage("there is no home folder to keep drafts in")
 	}
 	list, err := store.List()
 	if err != nil {
-		return nil, err
+		return session.Session{}, err
 	}
 	if len(list) == 0 {
-		return nil, usage("there is no unfinished questionnaire; archadvisor starts one")
+		return session.Session{}, usage("there is no unfinished questionnaire; archadvisor starts one")
 	}
 	if name == "" {
 		name = list[0].Name
 	}
 	found, err := session.Resume(store, name)
 	if errors.Is(err, session.ErrNoDraft) {
-		return nil, usage("no draft %q%s; archadvisor resume --list names them", profile.Clean(name), didYouMean(name, draftNames()))
+		return session.Session{}, usage("no draft %q%s; archadvisor resume --list names them", profile.Clean(name), didYouMean(name, draftNames()))
 	}
 	if err != nil {
-		return nil, usage("%v", err)
+		return session.Session{}, usage("%v", err)
 	}
 	return found, nil
 }

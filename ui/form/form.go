@@ -17,7 +17,7 @@ import (
 // Model is the interview: the question at hand, with the ranking beside it.
 type Model struct {
 	cfg     *view.Config
-	answers *session.Session
+	answers session.Session
 	box     theme.Box
 	front   bool // it is the view in front
 
@@ -39,6 +39,13 @@ type previewedMsg struct {
 	seq      int
 }
 
+// draftMsg says what became of an effect: of writing the draft, or removing it.
+type draftMsg struct {
+	effect session.Effect
+	doing  string // what was tried, where it failed
+	err    error
+}
+
 // New makes the interview of the session of cfg.
 func New(cfg *view.Config) view.View {
 	m := Model{cfg: cfg, answers: cfg.Session, front: true, lanes: &view.Lanes{}}
@@ -47,7 +54,7 @@ func New(cfg *view.Config) view.View {
 }
 
 // Session is the interview so far.
-func (m Model) Session() *session.Session { return m.answers }
+func (m Model) Session() session.Session { return m.answers }
 
 // Takes reports whether a key is text for the field: all characters but the ?
 // for help, which no answer needs.
@@ -69,7 +76,7 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	case view.ActionMsg:
 		return m.act(msg.Name)
 	case view.EditMsg:
-		m.answers.Jump(msg.Field)
+		m.answers = m.answers.Jump(msg.Field)
 		return m.load(), nil
 	case view.ShownMsg:
 		if m.front = msg.Front; m.front {
@@ -78,12 +85,16 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	case view.KeptMsg:
 		return m.kept(msg.Name)
 	case view.OrderMsg:
-		m.answers.SetOrder(msg.Fields, msg.Stop)
+		m.answers = m.answers.SetOrder(msg.Fields, msg.Stop)
 	case view.DecidedMsg:
 		m.rank.decision, m.rank.base, m.rank.busy = msg.Decision, msg.Typing, false
 		return m.preview()
 	case view.FlipsMsg:
 		m.rank.flips = msg.Flips
+	case draftMsg:
+		if m.answers = m.answers.Did(msg.effect, msg.err); msg.err != nil {
+			return m, view.Fault(msg.doing + ": " + profile.Clean(msg.err.Error()))
+		}
 	case previewedMsg:
 		if msg.seq == m.look.Seq {
 			m.rank.preview = msg.decision
@@ -123,12 +134,14 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	case "next":
 		return m.confirm()
 	case "skip":
-		m.answers.Next()
+		m.answers = m.answers.Next()
 		m = m.load()
 	case "back":
-		if !m.answers.Back() {
+		before, ok := m.answers.Back()
+		if !ok {
 			return m, view.Note("This is the first question.")
 		}
+		m.answers = before
 		m = m.load()
 	case "undo", "redo":
 		return m.turnBack(name)
@@ -149,18 +162,16 @@ func (m Model) confirm() (Model, tea.Cmd) {
 		return m.preview()
 	}
 	v, err := m.candidate()
-	if err == nil && v.Known() {
-		err = m.answers.Answer(v)
-	}
 	if err != nil {
 		m.fault = profile.Clean(err.Error())
 		return m, nil
 	}
-	if !v.Known() {
-		m.answers.DontKnow()
+	next, effect, err := m.answers.Answer(v)
+	if err != nil {
+		m.fault = profile.Clean(err.Error())
+		return m, nil
 	}
-	m.answers.Next()
-	return m.answered("")
+	return m.answered(next.Next(), effect, "")
 }
 
 // turnBack undoes or redoes one answer.
@@ -169,30 +180,39 @@ func (m Model) turnBack(name string) (Model, tea.Cmd) {
 	if name == "redo" {
 		turn, done = m.answers.Redo, "Redone: "
 	}
-	id, ok := turn()
-	if !ok {
+	next, effect, id := turn()
+	if id == session.None {
 		return m, view.Note("There is nothing to " + name + ".")
 	}
-	return m.answered(done + wording.Label(id))
+	return m.answered(next, effect, done+wording.Label(id))
 }
 
 // kept takes the name under which the answers were saved, and removes the draft.
 func (m Model) kept(name string) (Model, tea.Cmd) {
-	if err := m.answers.Rename(name); err != nil {
+	next, _, err := m.answers.Rename(name)
+	if err != nil {
 		return m, view.Fault(profile.Clean(err.Error()))
 	}
-	if err := m.answers.Finish(); err != nil {
-		return m, view.Fault("The draft could not be removed: " + profile.Clean(err.Error()))
-	}
-	return m, nil
+	next, effect := next.Finish()
+	m.answers = next
+	return m, do(effect, "The draft could not be removed")
 }
 
 // answered follows a change of the answers.
-func (m Model) answered(note string) (Model, tea.Cmd) {
+func (m Model) answered(next session.Session, effect session.Effect, note string) (Model, tea.Cmd) {
+	m.answers = next
 	m = m.load()
 	m.look.Start(context.Background()) // what is being computed was made useless
 	m.rank.preview, m.rank.busy = nil, true
-	return m, view.Send(view.AnsweredMsg{Note: note})
+	return m, tea.Batch(view.Send(view.AnsweredMsg{Note: note}), do(effect, "Not kept on disk"))
+}
+
+// do does in a command what a change asks of the disk.
+func do(e session.Effect, doing string) tea.Cmd {
+	if e.None() {
+		return nil
+	}
+	return func() tea.Msg { return draftMsg{e, doing, e.Do()} }
 }
 
 // preview computes the ranking with the answer at hand, if it is another one.

@@ -36,7 +36,7 @@ func (m ranking) shown() *explain.Decision {
 
 // effect is what the answer at hand does.
 func (m ranking) effect() []session.Change {
-	return session.Effect(m.base, m.preview)
+	return session.Changes(m.base, m.preview)
 }
 
 // panel draws the ranking in a frame: long beside the question, with what is

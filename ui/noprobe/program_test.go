@@ -223,7 +223,7 @@ func TestInterviewToRecord(t *testing.T) {
 func TestNoAnswerIsLostByKill(t *testing.T) {
 	dir := t.TempDir()
 	s := start(t, dir, 80, 24, nil)
-	s.open()
+	s.open().until("cost per month", "✓ kept") // which is said when the draft is on disk
 	if err := s.cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}

@@ -5,13 +5,17 @@
 //
 //	s := session.New(profile.New("shop"), store, "20261123-1204")
 //	for !s.Done() {
-//		id := s.Current()
-//		fmt.Println(id.Field().Prompt)
-//		if err := s.AnswerText(readLine()); err == nil {
-//			s.Next()
+//		v, err := session.Parse(s.Current(), readLine())
+//		if err != nil {
+//			continue // ask again
 //		}
+//		next, effect, err := s.Answer(v)
+//		if err != nil {
+//			continue
+//		}
+//		s = next.Did(effect, effect.Do()).Next()
 //	}
 //
-// A session is not safe for concurrent use; hand clones of its profile to
-// anything that runs beside it.
+// A session is a value: it can be kept, compared and passed on, and its methods
+// touch no disk. What a change asks of the disk is returned as an Effect.
 package session

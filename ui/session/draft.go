@@ -3,7 +3,6 @@ package session
 import (
 	"bufio"
 	"bytes"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -21,7 +20,7 @@ import (
 //	name = "shop"
 const draftMark = "# archadvisor draft 1"
 
-func (s *Session) encode() []byte {
+func (s Session) encode() []byte {
 	var b bytes.Buffer
 	var unknown []profile.ID
 	for id := range s.unknown {
@@ -48,29 +47,28 @@ func words(ids []profile.ID) string {
 }
 
 // Resume continues an interview from its draft.
-func Resume(store Store, draft string) (*Session, error) {
-	data, err := store.Load(draft)
+func Resume(store Store, name string) (Session, error) {
+	data, err := store.Load(name)
 	if err != nil {
-		return nil, fmt.Errorf("draft %s: %w", draft, err)
+		return Session{}, fmt.Errorf("draft %s: %w", name, err)
 	}
-	ps, errs := profile.Decode(data, draft)
+	ps, errs := profile.Decode(data, name)
 	if len(errs) > 0 {
-		return nil, errs
+		return Session{}, errs
 	}
 	if len(ps) != 1 {
-		return nil, fmt.Errorf("draft %s: holds %d profiles, expected one", draft, len(ps))
+		return Session{}, fmt.Errorf("draft %s: holds %d profiles, expected one", name, len(ps))
 	}
-	s := &Session{profile: ps[0], store: store, draft: draft, from: -1}
-	s.decode(data)
+	s := Session{profile: ps[0], draft: newDraft(store, name), from: -1}.decode(data)
 	if id := s.Current(); id == None || s.Status(id) != Open {
-		s.Next() // the draft was saved with the answer, before the next question
+		s = s.Next() // the draft was saved with the answer, before the next question
 	}
 	return s, nil
 }
 
 // decode reads the comments on top of a draft. Names of a newer version are
 // passed over: at worst a question is asked again.
-func (s *Session) decode(data []byte) {
+func (s Session) decode(data []byte) Session {
 	lines := bufio.NewScanner(bytes.NewReader(data))
 	for lines.Scan() && strings.HasPrefix(lines.Text(), "#") {
 		f := strings.Fields(lines.Text())
@@ -93,6 +91,7 @@ func (s *Session) decode(data []byte) {
 			}
 		}
 	}
+	return s
 }
 
 func fields(names []string) []profile.ID {
@@ -103,36 +102,4 @@ func fields(names []string) []profile.ID {
 		}
 	}
 	return out
-}
-
-// save writes the draft. A fault is kept for SaveError: an interview goes on
-// even when the disk is full.
-func (s *Session) save() {
-	if s.store == nil || s.draft == "" {
-		return
-	}
-	s.saveErr = s.store.Save(s.draft, s.encode())
-}
-
-// SaveError returns why the last answer could not be kept on disk, or nil.
-func (s *Session) SaveError() error { return s.saveErr }
-
-// Kept reports whether answers are kept on disk.
-func (s *Session) Kept() bool {
-	return s.store != nil && s.draft != "" && s.saveErr == nil
-}
-
-// Draft returns the name of the draft, "" if nothing is kept.
-func (s *Session) Draft() string { return s.draft }
-
-// Finish removes the draft: the answers live on in a file of the user's own.
-// A later answer starts it again.
-func (s *Session) Finish() error {
-	if s.store == nil || s.draft == "" {
-		return nil
-	}
-	if err := s.store.Remove(s.draft); err != nil && !errors.Is(err, ErrNoDraft) {
-		return err
-	}
-	return nil
 }

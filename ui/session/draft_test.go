@@ -12,13 +12,13 @@ import (
 
 func TestDraftHoldsEveryAnswer(t *testing.T) {
 	store := Folder{filepath.Join(t.TempDir(), "drafts")}
-	s := New(profile.New("shop"), store, "one")
+	s := alive(t, New(profile.New("shop"), store, "one"))
 	answer(t, s, profile.Number(8))
 	s.DontKnow()
 	s.Next()
 	answer(t, s, choice(profile.Pattern, "bursty"))
-	if err := s.SaveError(); err != nil {
-		t.Fatal(err)
+	if !s.Kept() {
+		t.Fatal("the answers are not kept")
 	}
 	// The program is killed here: nothing else is written.
 	again, err := Resume(store, "one")
@@ -28,18 +28,18 @@ func TestDraftHoldsEveryAnswer(t *testing.T) {
 	if !again.Profile().Equal(s.Profile()) {
 		t.Error("the answers differ")
 	}
-	wantAt(t, again, profile.BudgetMonthlyUSD)
+	wantAt(t, alive(t, again), profile.BudgetMonthlyUSD)
 	if again.Status(profile.MeanRPS) != Unknown {
 		t.Error("the I don't know was forgotten")
 	}
-	if !again.Back() || again.Current() != profile.Pattern {
-		t.Errorf("back leads to %s", again.Current())
+	if back, ok := again.Back(); !ok || back.Current() != profile.Pattern {
+		t.Errorf("back leads to %s", back.Current())
 	}
 }
 
 func TestDraftKeepsThePosition(t *testing.T) {
 	store := Folder{t.TempDir()}
-	s := New(profile.New("shop"), store, "one")
+	s := alive(t, New(profile.New("shop"), store, "one"))
 	answer(t, s, profile.Number(8))
 	s.Back()
 	if err := s.Answer(profile.Number(9)); err != nil {
@@ -49,7 +49,7 @@ func TestDraftKeepsThePosition(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantAt(t, again, profile.MeanRPS) // the one after the answer that was kept last
+	wantAt(t, alive(t, again), profile.MeanRPS) // the one after the answer that was kept last
 	if got := again.Value(profile.Engineers); got.Low != 9 {
 		t.Errorf("engineers are %v", got.Low)
 	}
@@ -61,7 +61,7 @@ func TestSeveralDrafts(t *testing.T) {
 	now := time.Date(2026, 11, 23, 12, 4, 0, 0, time.UTC)
 	for i, name := range []string{"first", "second"} {
 		draft := store.Fresh(now)
-		s := New(profile.New(name), store, draft)
+		s := alive(t, New(profile.New(name), store, draft))
 		answer(t, s, profile.Number(8))
 		when := now.Add(time.Duration(i) * time.Minute)
 		if err := os.Chtimes(filepath.Join(dir, draft+".toml"), when, when); err != nil {
@@ -78,10 +78,11 @@ func TestSeveralDrafts(t *testing.T) {
 	if len(list) != 2 {
 		t.Fatalf("drafts: %v", list)
 	}
-	newest, err := Resume(store, list[0].Name)
+	found, err := Resume(store, list[0].Name)
 	if err != nil {
 		t.Fatal(err)
 	}
+	newest := alive(t, found)
 	if newest.Name() != "second" {
 		t.Errorf("the newest draft is of %s", newest.Name())
 	}
@@ -124,7 +125,7 @@ func TestBrokenDraft(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantAt(t, s, profile.MeanRPS)
+	wantAt(t, alive(t, s), profile.MeanRPS)
 }
 
 func TestDiskFault(t *testing.T) {
@@ -133,12 +134,49 @@ func TestDiskFault(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	s := New(profile.New("shop"), Folder{filepath.Join(file, "drafts")}, "one")
+	s := alive(t, New(profile.New("shop"), Folder{filepath.Join(file, "drafts")}, "one"))
 	answer(t, s, profile.Number(8))
-	if s.SaveError() == nil || s.Kept() {
+	if s.Keeping() || s.Kept() {
 		t.Error("a draft that could not be written counts as kept")
 	}
 	if got := s.Value(profile.Engineers); got.Low != 8 {
 		t.Error("the answer was lost with the draft")
+	}
+}
+
+// TestLastEffectStands: effects are done beside one another, in any order.
+func TestLastEffectStands(t *testing.T) {
+	store := Folder{t.TempDir()}
+	s := New(profile.New("shop"), store, "one")
+	first, one, err := s.Answer(profile.Number(8))
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, two, err := first.Answer(profile.Number(9))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if second = second.Did(two, two.Do()); !second.Kept() {
+		t.Error("the last answer is on disk and does not count as kept")
+	}
+	if second = second.Did(one, one.Do()); !second.Kept() {
+		t.Error("an older effect counts more than the last one")
+	}
+	again, err := Resume(store, "one")
+	if err != nil || again.Value(profile.Engineers).Low != 9 {
+		t.Errorf("an older draft replaced the newer one: %v", err)
+	}
+	third, three := second.Finish()
+	if third.Kept() {
+		t.Error("what was not done yet counts as done")
+	}
+	if err := three.Do(); err != nil {
+		t.Fatal(err)
+	}
+	if err := two.Do(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Resume(store, "one"); !errors.Is(err, ErrNoDraft) {
+		t.Errorf("a draft that was removed came back: %v", err)
 	}
 }

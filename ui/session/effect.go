@@ -1,62 +1,105 @@
 package session
 
 import (
-	"math"
-
-	"archadvisor/advisor"
-	"archadvisor/advisor/explain"
+	"errors"
+	"sync"
 )
 
-// Change is what an answer does to one architecture.
-type Change struct {
-	Architecture string
-	Points       float64 // after minus before
-	Because      string  // id of the statement that moved most, "" if none did
-	Text         string  // what it says
-	Gone         bool    // it does not apply any more
+// Effect is what a change asks of the disk: the draft of the answers is to be
+// written, or to be removed. Do does it. The zero Effect does nothing.
+type Effect struct {
+	draft *draft
+	seq   int
+	data  []byte // nil: the draft is to go
 }
 
-// Effect compares two decisions, option by option in the order of the first.
-func Effect(before, after *explain.Decision) []Change {
-	if before == nil || after == nil {
+// draft is where the answers are kept on disk.
+type draft struct {
+	store Store
+	name  string
+	mu    sync.Mutex
+	done  int // number of the last effect that was done
+}
+
+func newDraft(store Store, name string) *draft {
+	if store == nil || name == "" {
 		return nil
 	}
-	var out []Change
-	for _, b := range before.Ranking {
-		for _, a := range after.Ranking {
-			if a.Architecture != b.Architecture {
-				continue
-			}
-			c := Change{Architecture: b.Architecture, Points: a.Score - b.Score}
-			c.Because, c.Text, c.Gone = mover(b.Contributions, a.Contributions)
-			out = append(out, c)
-		}
-	}
-	return out
+	return &draft{store: store, name: name}
 }
 
-// mover finds the statement whose points changed most, and whether it is gone.
-func mover(before, after []advisor.Contribution) (id, text string, gone bool) {
-	was := make(map[string]float64, len(before))
-	for _, c := range before {
-		was[c.ID] = c.Points
+// None reports whether nothing is to be done.
+func (e Effect) None() bool { return e.draft == nil }
+
+// Do does it, unless a later effect of the same session was done before: of
+// effects that run beside one another the last one stands.
+func (e Effect) Do() error {
+	if e.draft == nil {
+		return nil
 	}
-	most := 0.05 // points; less is noise of rounding
-	for _, c := range after {
-		if d := math.Abs(c.Points - was[c.ID]); d > most {
-			most, id, text, gone = d, c.ID, c.Text, c.State == "asleep"
-		}
+	e.draft.mu.Lock()
+	defer e.draft.mu.Unlock()
+	if e.seq <= e.draft.done {
+		return nil
 	}
-	return id, text, gone
+	err := e.onDisk()
+	if err == nil {
+		e.draft.done = e.seq
+	}
+	return err
 }
 
-// Biggest returns the change that moves a score most, and whether any does.
-func Biggest(changes []Change) (Change, bool) {
-	var most Change
-	for _, c := range changes {
-		if math.Abs(c.Points) > math.Abs(most.Points) {
-			most = c
-		}
+func (e Effect) onDisk() error {
+	if e.data != nil {
+		return e.draft.store.Save(e.draft.name, e.data)
 	}
-	return most, math.Abs(most.Points) >= 0.05
+	if err := e.draft.store.Remove(e.draft.name); !errors.Is(err, ErrNoDraft) {
+		return err
+	}
+	return nil
+}
+
+// save asks for the draft to be written.
+func (s Session) save() (Session, Effect, error) {
+	if s.draft == nil {
+		return s, Effect{}, nil
+	}
+	s.last = Effect{s.draft, s.last.seq + 1, s.encode()}
+	return s, s.last, nil
+}
+
+// Finish asks for the draft to be removed: the answers live on in a file of the
+// user's own. A later answer starts it again.
+func (s Session) Finish() (Session, Effect) {
+	if s.draft == nil {
+		return s, Effect{}
+	}
+	s.last = Effect{s.draft, s.last.seq + 1, nil}
+	return s, s.last
+}
+
+// Did takes what became of an effect. A fault does not end an interview: it
+// goes on even when the disk is full.
+func (s Session) Did(e Effect, err error) Session {
+	if e.seq > s.did {
+		s.did, s.fault = e.seq, err
+	}
+	return s
+}
+
+// Last returns the last effect that was asked for. Doing it again does nothing.
+func (s Session) Last() Effect { return s.last }
+
+// Keeping reports whether answers are written to a draft.
+func (s Session) Keeping() bool { return s.draft != nil && s.fault == nil }
+
+// Kept reports whether the draft on disk has every answer.
+func (s Session) Kept() bool { return s.Keeping() && s.did == s.last.seq }
+
+// Draft returns the name of the draft, "" if nothing is kept.
+func (s Session) Draft() string {
+	if s.draft == nil {
+		return ""
+	}
+	return s.draft.name
 }

@@ -26,57 +26,57 @@ type Revision struct {
 
 // Revisions returns the changes made in this session, oldest first. Undoing
 // takes a revision away.
-func (s *Session) Revisions() []Revision { return slices.Clone(s.revisions) }
+func (s Session) Revisions() []Revision { return slices.Clone(s.revisions) }
 
-// Undo takes the last change back, goes to its question, and reports which it
-// was.
-func (s *Session) Undo() (profile.ID, bool) {
+// Undo takes the last change back, goes to its question, and tells which it was;
+// None if there is nothing to undo.
+func (s Session) Undo() (Session, Effect, profile.ID) {
 	if len(s.undo) == 0 {
-		return None, false
+		return s, Effect{}, None
 	}
 	last := s.undo[len(s.undo)-1]
+	s.redo = append(slices.Clip(s.redo), s.snapshot(last.changed))
 	s.undo = s.undo[:len(s.undo)-1]
-	s.redo = append(s.redo, s.snapshot(last.changed))
 	if n := len(s.revisions); n > 0 {
 		s.revisions = s.revisions[:n-1]
 	}
-	s.restore(last)
-	return last.changed, true
+	return s.restore(last)
 }
 
-// Redo makes the last change that was taken back again.
-func (s *Session) Redo() (profile.ID, bool) {
+// Redo makes the last change that was taken back again; None if there is none.
+func (s Session) Redo() (Session, Effect, profile.ID) {
 	if len(s.redo) == 0 {
-		return None, false
+		return s, Effect{}, None
 	}
 	next := s.redo[len(s.redo)-1]
+	s.undo = append(slices.Clip(s.undo), s.snapshot(next.changed))
 	s.redo = s.redo[:len(s.redo)-1]
-	s.undo = append(s.undo, s.snapshot(next.changed))
-	s.revisions = append(s.revisions, Revision{next.changed, s.profile.Get(next.changed), next.profile.Get(next.changed)})
-	s.restore(next)
-	return next.changed, true
+	s.revisions = append(slices.Clip(s.revisions), Revision{next.changed, s.profile.Get(next.changed), next.profile.Get(next.changed)})
+	return s.restore(next)
 }
 
-func (s *Session) remember(id profile.ID, from, to profile.Value) {
-	s.undo = append(s.undo, s.snapshot(id))
+func (s Session) remember(id profile.ID, from, to profile.Value) Session {
+	s.undo = append(slices.Clip(s.undo), s.snapshot(id))
 	if len(s.undo) > maxUndo {
-		s.undo = slices.Delete(s.undo, 0, len(s.undo)-maxUndo)
+		s.undo = s.undo[len(s.undo)-maxUndo:]
 	}
 	s.redo = nil
-	s.revisions = append(s.revisions, Revision{id, from, to})
+	s.revisions = append(slices.Clip(s.revisions), Revision{id, from, to})
+	return s
 }
 
-func (s *Session) snapshot(changed profile.ID) snapshot {
-	return snapshot{s.profile, s.unknown, slices.Clone(s.trail), s.at, changed}
+func (s Session) snapshot(changed profile.ID) snapshot {
+	return snapshot{s.profile, s.unknown, s.trail, s.at, changed}
 }
 
 // restore brings the answers back, and the position to the question whose
 // answer changes by it.
-func (s *Session) restore(to snapshot) {
+func (s Session) restore(to snapshot) (Session, Effect, profile.ID) {
 	s.profile, s.unknown = to.profile, to.unknown
-	s.trail, s.at, s.from = slices.Clone(to.trail), to.at, -1
+	s.trail, s.at, s.from = to.trail, to.at, -1
 	if i := slices.Index(s.trail, to.changed); i >= 0 {
 		s.at = i
 	}
-	s.save()
+	next, effect, _ := s.save()
+	return next, effect, to.changed
 }

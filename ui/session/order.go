@@ -13,7 +13,7 @@ var first = []profile.ID{profile.Engineers, profile.MeanRPS, profile.Pattern, pr
 
 // Visible reports whether a question makes sense beside the other answers.
 // Hidden questions are never asked in turn.
-func (s *Session) Visible(id profile.ID) bool {
+func (s Session) Visible(id profile.ID) bool {
 	p := s.profile
 	if p.Get(id).State != profile.Open {
 		return id != profile.Schema
@@ -45,20 +45,21 @@ func oneTeam(p *profile.Profile) bool {
 
 // SetOrder takes the open questions by what their answers are worth, most
 // first, and whether nothing left is likely to change the answer.
-func (s *Session) SetOrder(fields []string, stop bool) {
-	s.ranked, s.stop = s.ranked[:0], stop
+func (s Session) SetOrder(fields []string, stop bool) Session {
+	s.ranked, s.stop = nil, stop
 	for _, name := range fields {
 		if id, ok := profile.Lookup(name); ok {
 			s.ranked = append(s.ranked, id)
 		}
 	}
+	return s
 }
 
 // CanStop reports whether nothing left is likely to change the answer.
-func (s *Session) CanStop() bool { return s.stop }
+func (s Session) CanStop() bool { return s.stop }
 
 // Ahead returns the questions still to be asked, in order, as things stand.
-func (s *Session) Ahead() []profile.ID {
+func (s Session) Ahead() []profile.ID {
 	var out []profile.ID
 	add := func(id profile.ID) {
 		if s.askable(id) && !slices.Contains(out, id) {
@@ -82,7 +83,7 @@ func (s *Session) Ahead() []profile.ID {
 
 // askable reports whether a question may come next: it makes sense, has no
 // answer and was not seen yet.
-func (s *Session) askable(id profile.ID) bool {
+func (s Session) askable(id profile.ID) bool {
 	return s.Visible(id) && s.Status(id) == Open && !slices.Contains(s.trail, id)
 }
 
@@ -97,7 +98,7 @@ type Group struct {
 
 // Groups returns the steps of the interview in the order of the profile, with
 // how far each is.
-func (s *Session) Groups() []Group {
+func (s Session) Groups() []Group {
 	var out []Group
 	index := map[string]int{}
 	for _, f := range profile.Fields() {
@@ -125,7 +126,7 @@ func (s *Session) Groups() []Group {
 
 // Progress returns how many of the visible questions have an answer or an "I
 // don't know", and how many there are.
-func (s *Session) Progress() (done, total int) {
+func (s Session) Progress() (done, total int) {
 	for _, g := range s.Groups() {
 		done += g.Answered + g.Unknown
 		total += g.Total

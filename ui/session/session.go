@@ -11,7 +11,8 @@ import (
 // ever asked about the version of the format, so its id is free for this.
 const None = profile.Schema
 
-// Session is one interview about one workload.
+// Session is one interview about one workload. It is a value: what changes it
+// returns the next one, with what is to be done on disk.
 type Session struct {
 	profile *profile.Profile
 	unknown [profile.NumFields]bool // answered "I don't know"
@@ -25,29 +26,29 @@ type Session struct {
 	undo, redo []snapshot
 	revisions  []Revision
 
-	store   Store
-	draft   string
-	saveErr error
+	draft *draft // on disk, nil if nothing is kept there
+	last  Effect // the last one that was asked for
+	did   int    // number of the last one that was done
+	fault error  // of it
 }
 
 // New starts an interview. Answers that the profile has already are not asked
 // for again, but can be changed. With a nil store nothing is kept on disk.
-func New(p *profile.Profile, store Store, draft string) *Session {
-	s := &Session{profile: p.Clone(), store: store, draft: draft, from: -1}
+func New(p *profile.Profile, store Store, name string) Session {
+	s := Session{profile: p.Clone(), draft: newDraft(store, name), from: -1}
 	s.unnamed = len(p.Answered()) <= 2 // schema and name: nobody wrote this profile
-	s.Next()
-	return s
+	return s.Next()
 }
 
 // Profile returns a copy of the answers so far.
-func (s *Session) Profile() *profile.Profile { return s.profile.Clone() }
+func (s Session) Profile() *profile.Profile { return s.profile.Clone() }
 
 // Name returns the name of the workload.
-func (s *Session) Name() string { return s.profile.Name() }
+func (s Session) Name() string { return s.profile.Name() }
 
 // Value returns the answer to a question; its state is profile.Open if there
 // is none.
-func (s *Session) Value(id profile.ID) profile.Value { return s.profile.Get(id) }
+func (s Session) Value(id profile.ID) profile.Value { return s.profile.Get(id) }
 
 // Status says how far a question is.
 type Status uint8
@@ -60,7 +61,7 @@ const (
 )
 
 // Status returns the state of a question.
-func (s *Session) Status(id profile.ID) Status {
+func (s Session) Status(id profile.ID) Status {
 	switch {
 	case id == profile.Name && s.unnamed:
 		return Open
@@ -73,7 +74,7 @@ func (s *Session) Status(id profile.ID) Status {
 }
 
 // Current returns the question at hand, or None at the end.
-func (s *Session) Current() profile.ID {
+func (s Session) Current() profile.ID {
 	if s.at < len(s.trail) {
 		return s.trail[s.at]
 	}
@@ -81,15 +82,18 @@ func (s *Session) Current() profile.ID {
 }
 
 // Done reports whether the interview is at its end.
-func (s *Session) Done() bool { return s.Current() == None }
+func (s Session) Done() bool { return s.Current() == None }
 
 // With returns a copy of the answers with one more value, or why the value
 // cannot stand: it is out of range, or contradicts another answer. The session
 // does not change.
-func (s *Session) With(id profile.ID, v profile.Value) (*profile.Profile, error) {
+func (s Session) With(id profile.ID, v profile.Value) (*profile.Profile, error) {
 	p := s.profile.Clone()
 	if v.State == profile.Open {
 		p.Clear(id)
+		if id == profile.Current {
+			clearServices(p)
+		}
 		return p, nil
 	}
 	if err := p.Answer(id, v); err != nil {
@@ -104,74 +108,43 @@ func (s *Session) With(id profile.ID, v profile.Value) (*profile.Profile, error)
 	return p, nil
 }
 
-// Answer gives the question at hand a value and saves the draft. The position
-// does not change: call Next.
-func (s *Session) Answer(v profile.Value) error { return s.Set(s.Current(), v) }
-
-// Set gives any question a value and saves the draft. An open value takes the
-// answer back.
-func (s *Session) Set(id profile.ID, v profile.Value) error {
-	if id == None || id >= profile.NumFields {
-		return errors.New("there is no question to answer")
-	}
-	p, err := s.With(id, v)
-	if err != nil {
-		return err
-	}
-	s.change(id, p, false)
-	return nil
-}
-
-// AnswerText answers the question at hand with what somebody typed: a number
-// with people's units, a word, the number of a choice, "yes", "unknown".
-func (s *Session) AnswerText(text string) error {
+// Answer gives the question at hand a value; an open one is "I don't know". The
+// position does not change: call Next.
+func (s Session) Answer(v profile.Value) (Session, Effect, error) {
 	id := s.Current()
 	if id == None {
-		return errors.New("there is no question to answer")
+		return s, Effect{}, errors.New("there is no question to answer")
 	}
-	v, err := Parse(id, text)
-	if err != nil {
-		return err
+	if v.State == profile.Open && id == profile.Name {
+		return s, Effect{}, nil // a profile has a name: the stand-in stays
 	}
-	if v.State == profile.Open {
-		s.DontKnow()
-		return nil
-	}
-	return s.Answer(v)
-}
-
-// DontKnow answers the question at hand with "I don't know" and saves the
-// draft.
-func (s *Session) DontKnow() {
-	id := s.Current()
-	if id == None || id == profile.Name {
-		return // a profile has a name: the stand-in stays
-	}
-	p := s.profile.Clone()
-	p.Clear(id)
-	if id == profile.Current {
-		clearServices(p)
-	}
-	s.change(id, p, true)
+	return s.set(id, v)
 }
 
 // Rename gives the workload another name; an empty one is ignored.
-func (s *Session) Rename(name string) error {
+func (s Session) Rename(name string) (Session, Effect, error) {
 	if strings.TrimSpace(name) == "" {
-		return nil
+		return s, Effect{}, nil
 	}
-	return s.Set(profile.Name, profile.Words(name))
+	return s.set(profile.Name, profile.Words(name))
 }
 
-func (s *Session) change(id profile.ID, p *profile.Profile, unknown bool) {
+// set gives any question a value, and asks for the draft to be written if that
+// changes something.
+func (s Session) set(id profile.ID, v profile.Value) (Session, Effect, error) {
+	p, err := s.With(id, v)
+	if err != nil {
+		return s, Effect{}, err
+	}
+	unknown := v.State == profile.Open
 	s.unnamed = s.unnamed && id != profile.Name
 	if p.Equal(s.profile) && s.unknown[id] == unknown {
-		return
+		return s, Effect{}, nil
 	}
-	s.remember(id, s.profile.Get(id), p.Get(id))
+	s = s.remember(id, s.profile.Get(id), p.Get(id))
 	s.profile = p
 	s.unknown[id] = unknown
-	s.save()
+	return s.save()
 }
 
 // clearServices drops the count of services once they are not what runs today.

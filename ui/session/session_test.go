@@ -8,12 +8,12 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-func start(t *testing.T) *Session {
+func start(t *testing.T) *live {
 	t.Helper()
-	return New(profile.New("shop"), nil, "")
+	return alive(t, New(profile.New("shop"), nil, ""))
 }
 
-func answer(t *testing.T, s *Session, v profile.Value) {
+func answer(t *testing.T, s *live, v profile.Value) {
 	t.Helper()
 	if err := s.Answer(v); err != nil {
 		t.Fatalf("answering %s: %v", s.Current(), err)
@@ -21,7 +21,7 @@ func answer(t *testing.T, s *Session, v profile.Value) {
 	s.Next()
 }
 
-func wantAt(t *testing.T, s *Session, want profile.ID) {
+func wantAt(t *testing.T, s *live, want profile.ID) {
 	t.Helper()
 	if got := s.Current(); got != want {
 		t.Fatalf("the question at hand is %s, want %s", got, want)
@@ -61,7 +61,7 @@ func TestPrefilledIsNotAskedAgain(t *testing.T) {
 	if err := p.Set(profile.Engineers, profile.Number(8)); err != nil {
 		t.Fatal(err)
 	}
-	s := New(p, nil, "")
+	s := alive(t, New(p, nil, ""))
 	wantAt(t, s, profile.MeanRPS)
 	s.Jump(profile.Engineers)
 	if got := s.Value(profile.Engineers); !got.Equal(profile.Number(8)) {
@@ -239,7 +239,7 @@ func TestGroups(t *testing.T) {
 	}
 }
 
-func TestAnswerText(t *testing.T) {
+func TestParsedAnswers(t *testing.T) {
 	s := start(t)
 	for _, step := range []struct {
 		id   profile.ID
@@ -257,25 +257,56 @@ func TestAnswerText(t *testing.T) {
 		{profile.MeanRPS, "unknown", profile.Value{}},
 	} {
 		s.Jump(step.id)
-		if err := s.AnswerText(step.text); err != nil {
+		v, err := Parse(step.id, step.text)
+		if err == nil {
+			err = s.Answer(v)
+		}
+		if err != nil {
 			t.Errorf("%s %q: %v", step.id, step.text, err)
 		}
 		if got := s.Value(step.id); !got.Equal(step.want) {
 			t.Errorf("%s %q: %v, want %v", step.id, step.text, got, step.want)
 		}
 	}
-	s.Jump(profile.Pattern)
 	for _, text := range []string{"6", "0", "sometimes"} {
-		if err := s.AnswerText(text); err == nil {
+		if _, err := Parse(profile.Pattern, text); err == nil {
 			t.Errorf("%q was taken as a pattern", text)
 		}
+	}
+}
+
+// TestSessionIsAValue: what was returned before a change is as it was, whatever
+// the sessions that came of it do.
+func TestSessionIsAValue(t *testing.T) {
+	s := start(t)
+	answer(t, s, profile.Number(8))
+	answer(t, s, profile.Number(100))
+	before := s.Session
+	one, _, err := before.Answer(choice(profile.Pattern, "bursty"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	one = one.Next().Jump(profile.Cloud)
+	other, _, _ := before.Undo()
+	other, _, err = other.Answer(profile.Number(7))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if before.Current() != profile.Pattern || before.Value(profile.Pattern).Known() || before.Value(profile.MeanRPS).Low != 100 || len(before.Revisions()) != 2 {
+		t.Error("a change of a copy changed the session")
+	}
+	if one.Current() != profile.Cloud || one.Value(profile.MeanRPS).Low != 100 || len(one.Revisions()) != 3 {
+		t.Error("two sessions that came of one are mixed up")
+	}
+	if other.Value(profile.MeanRPS).Low != 7 || len(other.Revisions()) != 2 {
+		t.Error("the session after undo is wrong")
 	}
 }
 
 func TestLongChineseName(t *testing.T) {
 	store := Folder{t.TempDir()}
 	name := strings.Repeat("订单服务", 50)
-	s := New(profile.New(name), store, store.Fresh(time.Unix(0, 0)))
+	s := alive(t, New(profile.New(name), store, store.Fresh(time.Unix(0, 0))))
 	answer(t, s, profile.Number(8))
 	again, err := Resume(store, s.Draft())
 	if err != nil {

@@ -16,7 +16,7 @@ import (
 // Config is everything that the screens are given.
 type Config struct {
 	Engine  session.Engine
-	Session *session.Session
+	Session session.Session // to begin with
 	Ask     session.Asker   // nil: questions keep the order of the profile
 	Options advisor.Options // how decisions are computed
 	Typing  advisor.Options // how they are computed while somebody types
@@ -99,7 +99,7 @@ func (c *Config) ProposedPath(name string) string {
 
 // WithDraft is the outcome with the draft that is left to resume, if there is
 // one: answers were changed, and no file holds them.
-func (o Outcome) WithDraft(s *session.Session) Outcome {
+func (o Outcome) WithDraft(s session.Session) Outcome {
 	if len(o.Saved) == 0 && len(o.Exported) == 0 && len(s.Revisions()) > 0 && s.Kept() {
 		o.Draft = s.Draft()
 	}

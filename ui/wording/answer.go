@@ -37,7 +37,7 @@ func ShortValue(id profile.ID, v profile.Value, width int) string {
 }
 
 // Answer writes the answer to a question, or that there is none.
-func Answer(s *session.Session, id profile.ID) string {
+func Answer(s session.Session, id profile.ID) string {
 	switch s.Status(id) {
 	case session.Answered:
 		return profile.Clean(profile.Format(id, s.Value(id)))

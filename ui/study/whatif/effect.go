@@ -160,7 +160,7 @@ func (m Model) ruleLines(width int) []string {
 
 // moverLines say which statement moved an option most.
 func (m Model) moverLines(width int) []string {
-	most, any := session.Biggest(session.Effect(m.from, m.now))
+	most, any := session.Biggest(session.Changes(m.from, m.now))
 	if !any || most.Text == "" || math.Abs(most.Points) < 0.05 {
 		return nil
 	}
