@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -127,8 +126,8 @@ func (e *engine) toExport(ctx context.Context, o *exportOptions) ([]records.Deci
 			list = append(list, records.Decided{Profile: p, Explanation: x, File: in.Name})
 		}
 	}
-	if len(faults) > 0 {
-		return nil, usage("%s", strings.Join(faults, "\n"))
+	if err := refuse(faults); err != nil {
+		return nil, err
 	}
 	for i := range list {
 		if v := list[i].Explanation.Verdict; o.set.strict && v != advisor.Recommended {

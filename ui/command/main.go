@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"archadvisor/ui/render"
@@ -50,6 +51,14 @@ func (e *exitError) Unwrap() error { return e.err }
 // usage is wrong usage, an invalid pack or an invalid profile: exit code 2.
 func usage(format string, args ...any) error {
 	return &exitError{exitUsage, fmt.Errorf(format, args...)}
+}
+
+// refuse is wrong usage with all its faults, nil if there is none.
+func refuse(faults []string) error {
+	if len(faults) == 0 {
+		return nil
+	}
+	return usage("%s", strings.Join(faults, "\n"))
 }
 
 // quietly ends with a code and no further word.

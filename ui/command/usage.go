@@ -2,6 +2,7 @@ package command
 
 import (
 	"cmp"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -101,6 +102,14 @@ func nearestFile(word string) string {
 	}
 	if near := profile.NearestWord(base, names); near != "" {
 		return dir + near
+	}
+	return ""
+}
+
+// didYouMean is `; did you mean "x"?`, or nothing.
+func didYouMean(word string, words []string) string {
+	if near := profile.NearestWord(word, words); near != "" {
+		return fmt.Sprintf("; did you mean %q?", profile.Clean(near))
 	}
 	return ""
 }

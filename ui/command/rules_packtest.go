@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
 	"strings"
 	"time"
 
@@ -148,15 +147,4 @@ func (e *engine) calibrate(o *rulesTestOptions) error {
 		o.remark("%s in %v", render.Plural(len(cases), "case"), time.Since(start).Round(time.Millisecond))
 	}
 	return o.print(render.CalibrationJSON(k), func() *say.Document { return render.CalibrationText(k) })
-}
-
-func loadCases(dir string) ([]precedent.Case, error) {
-	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return nil, usage("--cases %s: not a folder", profile.Clean(dir))
-	}
-	cases, err := precedent.LoadCases(os.DirFS(dir))
-	if err != nil {
-		return nil, usage("--cases %s: %v", profile.Clean(dir), err)
-	}
-	return cases, nil
 }

@@ -1,0 +1,106 @@
+package command
+
+import (
+	"io"
+	"os"
+	"strings"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+	"archadvisor/rules"
+	"archadvisor/rules/packs"
+	"archadvisor/ui/records"
+)
+
+// loadPack is the core pack with the user's packs on top, checked.
+func loadPack(files []string) (*rules.Pack, error) {
+	pack, issues := rules.Load(packs.Core(), "*.toml")
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			return nil, usage("--pack %s: %v", profile.Clean(f), records.Plain(err))
+		}
+		own, more := rules.LoadFile(f, data)
+		issues = append(issues, more...)
+		if own != nil {
+			issues = append(issues, pack.Add(own)...)
+		}
+	}
+	if err := packError(issues); err != nil {
+		return nil, err
+	}
+	if len(files) == 0 {
+		return pack, nil // the embedded pack is checked by its own tests
+	}
+	return pack, packError(pack.Check(advisor.Schema()))
+}
+
+// packError reports the errors among the issues, all of them; warnings are for
+// lint.
+func packError(issues []rules.Issue) error {
+	var lines []string
+	for _, i := range issues {
+		if i.Severity == rules.Error {
+			lines = append(lines, i.String())
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return usage("the rule pack is invalid\n%s", strings.Join(lines, "\n"))
+}
+
+// maxPack bounds the size of a pack file, in bytes, as package rules does.
+const maxPack = 1 << 20
+
+func readPack(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, usage("%s: %v", profile.Clean(path), records.Plain(err))
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxPack+1))
+	if err != nil {
+		return nil, usage("%s: %v", profile.Clean(path), records.Plain(err))
+	}
+	return data, nil
+}
+
+// userPack reads a user's file as what it is: a pack of its own, or statements
+// on top of the core pack, whichever makes it less wrong. The issues are those
+// of the file, not of the core pack under it.
+func userPack(name string, data []byte) (*rules.Pack, []rules.Issue) {
+	own, faults := rules.LoadFile(name, data)
+	if own == nil {
+		return nil, faults
+	}
+	alone := append(faults[:len(faults):len(faults)], own.Check(advisor.Schema())...)
+	core, issues := rules.Load(packs.Core(), "*.toml")
+	if core == nil {
+		return own, append(issues, alone...)
+	}
+	onTop, _ := rules.LoadFile(name, data)
+	over := append(faults[:len(faults):len(faults)], core.Add(onTop)...)
+	for _, i := range core.Check(advisor.Schema()) {
+		if i.File == name {
+			over = append(over, i)
+		}
+	}
+	wrongAlone, _ := severities(alone)
+	wrongOver, _ := severities(over)
+	if len(own.Criteria) > 0 && wrongAlone <= wrongOver {
+		return own, alone
+	}
+	return core, over
+}
+
+func severities(issues []rules.Issue) (errors, warnings int) {
+	for i := range issues {
+		if issues[i].Severity == rules.Error {
+			errors++
+		} else {
+			warnings++
+		}
+	}
+	return errors, warnings
+}

@@ -1,0 +1,92 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/batch"
+)
+
+// checkSets finds the faults of --set that no profile could mend: an unknown
+// field, a value that the field cannot take.
+func checkSets(sets []string) []string {
+	var faults []string
+	for _, assign := range sets {
+		faults = append(faults, setOn(profile.New("any"), assign)...)
+	}
+	return faults
+}
+
+// setOn applies one --set to a profile, and returns what is wrong with it.
+func setOn(p *profile.Profile, assign string) []string {
+	if err := p.SetString(assign); err != nil {
+		return []string{"--set " + profile.Clean(assign) + ": " + err.Error()}
+	}
+	return nil
+}
+
+// override applies --set to a profile; every fault is reported at once.
+func (e *engine) override(p *profile.Profile) error {
+	var faults []string
+	for _, assign := range e.sets {
+		faults = append(faults, setOn(p, assign)...)
+	}
+	if len(e.sets) > 0 && len(faults) == 0 {
+		for _, err := range p.Validate() {
+			faults = append(faults, "--set: "+err.Error())
+		}
+	}
+	return refuse(faults)
+}
+
+// one reads the single profile that a command is about. A file of several needs
+// a name.
+func (e *engine) one(path, name string, stdin io.Reader) (*profile.Profile, *int, error) {
+	if _, err := os.Stat(path); path != "-" && errors.Is(err, os.ErrNotExist) {
+		if near := nearestFile(path); near != "" {
+			return nil, nil, usage("%s: no such file; did you mean %q?", profile.Clean(path), profile.Clean(near))
+		}
+		return nil, nil, usage("%s: no such file", profile.Clean(path))
+	}
+	list, errs := batch.Input{Name: path}.Profiles(stdin)
+	if len(errs) > 0 {
+		return nil, nil, usage("the profile is invalid\n%s", errs.Error())
+	}
+	p, index, err := pick(list, path, name)
+	if err != nil {
+		return nil, nil, err
+	}
+	return p, index, e.override(p)
+}
+
+// maxNames bounds the profiles that a remark about a file names.
+const maxNames = 20
+
+// pick chooses one profile of a file by name.
+func pick(list []*profile.Profile, path, name string) (*profile.Profile, *int, error) {
+	names := make([]string, len(list))
+	for i, p := range list {
+		names[i] = p.Name()
+		if name != "" && p.Name() == name {
+			if len(list) == 1 {
+				return p, nil, nil
+			}
+			return p, &i, nil
+		}
+	}
+	shown := profile.Clean(strings.Join(names[:min(len(names), maxNames)], ", "))
+	if len(names) > maxNames {
+		shown += fmt.Sprintf(" … and %d more", len(names)-maxNames)
+	}
+	switch {
+	case name != "":
+		return nil, nil, usage("%s: no profile named %q%s; it holds: %s", profile.Clean(path), profile.Clean(name), didYouMean(name, names), shown)
+	case len(list) > 1:
+		return nil, nil, usage("%s holds %d profiles; choose one with --name: %s", profile.Clean(path), len(list), shown)
+	}
+	return list[0], nil, nil
+}

@@ -1,0 +1,41 @@
+package command
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor/say"
+	"archadvisor/ui/render"
+)
+
+// rulesListOptions are what rules list is asked for.
+type rulesListOptions struct {
+	common
+	founding bool
+}
+
+func newRulesList(s Streams, run func(*rulesListOptions) error) *cobra.Command {
+	var o rulesListOptions
+	c := &cobra.Command{Use: "list", Short: "List measures, rules and gates", Args: takes(0, 0, "nothing"),
+		Example: "  archadvisor rules list\n  archadvisor rules list --statements",
+		RunE: s.with(func(_ context.Context, k common, _ []string) error {
+			o.common = k
+			return run(&o)
+		})}
+	c.Flags().BoolVar(&o.founding, "statements", false, "list the founding statements and which rules, measures and gates hold them")
+	return c
+}
+
+func runRulesList(o *rulesListOptions) error {
+	pack, err := loadPack(o.set.packs)
+	if err != nil {
+		return err
+	}
+	if o.founding {
+		list := render.Held(pack)
+		return o.print(list, func() *say.Document { return render.HeldText(list) })
+	}
+	list := render.Statements(pack)
+	return o.print(list, func() *say.Document { return render.StatementsText(list) })
+}

@@ -1,0 +1,50 @@
+package command
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
+	"archadvisor/rules"
+	"archadvisor/ui/render"
+)
+
+// rulesShowOptions are what rules show is asked for.
+type rulesShowOptions struct {
+	common
+	id string
+}
+
+func newRulesShow(s Streams, run func(*rulesShowOptions) error) *cobra.Command {
+	return &cobra.Command{Use: "show ID", Short: "Show one statement in full: condition, points, reason, source", Args: takes(1, 1, "one ID"),
+		Example: "  archadvisor rules show monthly-cost", ValidArgsFunction: completeRules,
+		RunE: s.with(func(_ context.Context, o common, args []string) error {
+			return run(&rulesShowOptions{o, args[0]})
+		})}
+}
+
+func runRulesShow(o *rulesShowOptions) error {
+	pack, err := loadPack(o.set.packs)
+	if err != nil {
+		return err
+	}
+	k, err := findStatement(pack, o.id)
+	if err != nil {
+		return err
+	}
+	return o.print(k, func() *say.Document { return k.Document(pack) })
+}
+
+func findStatement(pack *rules.Pack, id string) (*render.Statement, error) {
+	list := render.Statements(pack)
+	ids := make([]string, len(list))
+	for i := range list {
+		if list[i].ID == id {
+			return &list[i], nil
+		}
+		ids[i] = list[i].ID
+	}
+	return nil, usage("no measure, rule or gate %q in the pack%s", profile.Clean(id), didYouMean(id, ids))
+}
