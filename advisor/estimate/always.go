@@ -1,6 +1,10 @@
 package estimate
 
-import "math"
+import (
+	"math"
+
+	"archadvisor/advisor/pricing"
+)
 
 // surge decides between head-room and queueing. Until new instances have started
 // (lag seconds), a surge meets the fleet of the moment before; if it asks for
@@ -37,7 +41,7 @@ func (p *plan) backlog() float64 {
 	if p.queueing == 0 || f.size == nil {
 		return 0
 	}
-	over := ratio(p.w.active*p.queueing*p.cpu/p.pools, f.active*f.size.vcpu)
+	over := ratio(p.w.active*p.queueing*p.cpu/p.pools, f.active*f.size.VCPU)
 	return max(0, over-1) * p.lag
 }
 
@@ -50,7 +54,7 @@ func (p *plan) need(baseGB float64) need {
 		peakGB: w.sizing * gb, activeGB: w.active * gb,
 		baseGB: baseGB, flight: w.active * w.wall / p.pools, least: p.a.replicas, idle: w.idle,
 		headroom: p.headroom, async: !w.waits && w.interaction != stream,
-		diskUSD: p.a.diskGB * p.b.items[itDisk].tiers[0].price / hoursPerMonth,
+		disk: p.list.Rate(pricing.Disk, p.a.diskGB),
 	}
 }
 
@@ -63,10 +67,10 @@ func (p *plan) perRequestMB() float64 {
 func (p *plan) rentMachines() {
 	p.surge(p.a.vmStart)
 	n := p.need(p.a.osGB + p.a.appMB/1024)
-	p.fit(p.b.machines, &n)
+	p.fit(p.list.Machines, &n)
 	p.chargeMachines()
 	p.est.Instances = p.fleet.peak
-	p.est.Utilisation = ratio(p.w.mean*p.cpu, p.fleet.paid*p.fleet.size.vcpu)
+	p.est.Utilisation = ratio(p.w.mean*p.cpu, p.fleet.paid*p.fleet.size.VCPU)
 }
 
 // chargeMachines bills servers, their volumes and those of the other
@@ -74,9 +78,9 @@ func (p *plan) rentMachines() {
 func (p *plan) chargeMachines() {
 	f := &p.fleet
 	others := p.w.environments - 1
-	p.charge(f.size.line, f.paid*hoursPerMonth)
-	p.charge(p.b.machines[0].line, others*hoursPerMonth)
-	p.charge(itDisk, (f.paid+others)*p.a.diskGB)
+	p.charge(f.size.Meter, f.paid*hoursPerMonth)
+	p.charge(p.list.Machines[0].Meter, others*hoursPerMonth)
+	p.charge(pricing.Disk, (f.paid+others)*p.a.diskGB)
 	p.est.HeadroomUSD = (f.cost - f.calmCost) * hoursPerMonth
 }
 
@@ -86,37 +90,37 @@ func (p *plan) rentContainers() {
 	p.surge(p.a.containerStart)
 	p.pools = p.services
 	n := p.need(p.a.appMB / 1024)
-	sizes := p.b.containers
-	if p.s.Arch == Monolith && sizes[0].vcpu < 0.5 {
+	sizes := p.list.Containers
+	if p.s.Arch == Monolith && sizes[0].VCPU < 0.5 {
 		sizes = sizes[1:] // a whole application wants half a vCPU at least
 	}
 	n.others, n.small = p.w.environments-1, &sizes[0]
-	n.callsUSD = p.b.items[itZeroCalls].cost(p.containerCalls()) / hoursPerMonth / p.pools
+	n.callsUSD = p.list.Cost(pricing.ScaledRequests, p.containerCalls()) / hoursPerMonth / p.pools
 	p.fit(sizes, &n)
 	f := &p.fleet
 	p.chargeContainers(&sizes[0])
 	p.est.HeadroomUSD = (f.cost - f.calmCost) * p.pools * hoursPerMonth
 	p.est.Instances = f.peak * p.pools
-	p.est.Utilisation = ratio(p.w.mean*p.cpu, f.paid*p.pools*f.size.vcpu)
+	p.est.Utilisation = ratio(p.w.mean*p.cpu, f.paid*p.pools*f.size.VCPU)
 }
 
 // chargeContainers bills the fleets and, in each other environment, one of the
 // smallest size per deployable.
-func (p *plan) chargeContainers(small *machine) {
-	f, b := &p.fleet, p.b
+func (p *plan) chargeContainers(small *pricing.Size) {
+	f, l := &p.fleet, p.list
 	others := (p.w.environments - 1) * p.pools
-	vcpu := f.paid*p.pools*f.size.vcpu + others*small.vcpu
-	gb := f.paidGB*p.pools + others*small.gb
+	vcpu := f.paid*p.pools*f.size.VCPU + others*small.VCPU
+	gb := f.paidGB*p.pools + others*small.GB
 	if !f.metered {
-		p.charge(itVCPU, vcpu*b.perHourUnits(itVCPU)*hoursPerMonth)
-		p.charge(itMemory, gb*b.perHourUnits(itMemory)*hoursPerMonth)
+		p.charge(pricing.ContainerVCPU, vcpu*l.PerHour(pricing.ContainerVCPU)*hoursPerMonth)
+		p.charge(pricing.ContainerMemory, gb*l.PerHour(pricing.ContainerMemory)*hoursPerMonth)
 		return
 	}
-	serving := f.serving * p.pools * f.size.vcpu
-	p.charge(itBusyVCPU, serving*b.perHourUnits(itBusyVCPU)*hoursPerMonth)
-	p.charge(itIdleVCPU, (vcpu-serving)*b.perHourUnits(itIdleVCPU)*hoursPerMonth)
-	p.charge(itBusyMemory, gb*b.perHourUnits(itBusyMemory)*hoursPerMonth)
-	p.charge(itZeroCalls, p.containerCalls())
+	serving := f.serving * p.pools * f.size.VCPU
+	p.charge(pricing.BusyVCPU, serving*l.PerHour(pricing.BusyVCPU)*hoursPerMonth)
+	p.charge(pricing.IdleVCPU, (vcpu-serving)*l.PerHour(pricing.IdleVCPU)*hoursPerMonth)
+	p.charge(pricing.BusyMemory, gb*l.PerHour(pricing.BusyMemory)*hoursPerMonth)
+	p.charge(pricing.ScaledRequests, p.containerCalls())
 }
 
 // containerCalls are the calls that metered containers are charged for: one for
@@ -153,25 +157,25 @@ func (p *plan) rentCluster() {
 }
 
 // nodes are the machines that may be nodes: not the burstable ones.
-func (p *plan) nodes() []machine {
-	for i := range p.b.machines {
-		if p.b.machines[i].baseline >= 1 {
-			return p.b.machines[i:]
+func (p *plan) nodes() []pricing.Size {
+	for i := range p.list.Machines {
+		if p.list.Machines[i].Baseline >= 1 {
+			return p.list.Machines[i:]
 		}
 	}
-	return p.b.machines
+	return p.list.Machines
 }
 
 func (p *plan) chargeCluster() {
 	f := &p.fleet
 	others := p.w.environments - 1
-	p.charge(itControlPlane, p.w.environments*hoursPerMonth)
-	p.charge(f.size.line, f.paid*hoursPerMonth)
-	p.charge(p.nodes()[0].line, others*hoursPerMonth) // all on one small node
-	p.charge(itDisk, (f.paid+others)*p.a.diskGB)
+	p.charge(pricing.ControlPlane, p.w.environments*hoursPerMonth)
+	p.charge(f.size.Meter, f.paid*hoursPerMonth)
+	p.charge(p.nodes()[0].Meter, others*hoursPerMonth) // all on one small node
+	p.charge(pricing.Disk, (f.paid+others)*p.a.diskGB)
 	p.est.HeadroomUSD = (f.cost - f.calmCost) * hoursPerMonth
 	p.est.Instances = f.peak
-	p.est.Utilisation = ratio(p.w.mean*p.cpu, f.paid*f.size.vcpu)
+	p.est.Utilisation = ratio(p.w.mean*p.cpu, f.paid*f.size.VCPU)
 }
 
 // ratio is a / b, or 0 where there is nothing to divide.

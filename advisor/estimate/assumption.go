@@ -21,11 +21,7 @@ type assumptions struct {
 	metrics, natKB, requestKB                    float64
 	ciMinutes, ciRuns, ciServiceMinutes          float64
 	nonproduction, nonproductionTraffic          float64
-	perConnection, gatewayCUConnections          float64
-	gatewayCUMbps, lcuConnections, lcuGB         float64
-	lcuFunctionGB                                float64
-	meteringKB                                   float64
-	flatRules                                    float64
+	perConnection, meteringKB                    float64
 	queriesPerVCPU, readShare                    float64
 	storeGB, storeGBPerRPS, servicesPerStore     float64
 	diskGB, writeUnits, queueCalls, acuPerVCPU   float64
@@ -45,17 +41,9 @@ type assumptions struct {
 	moveMerge, moveMergePeople, moveOut          float64
 	moveStage                                    [4]float64
 	moveCoupling                                 [3]float64
-	idle, coldCloud                              [numClouds]float64
-	sla                                          [numClouds]slas
 	coldInit                                     []float64
 	idleFactor, overhead, hop, serviceSCV        span
 	coldFactor, queries, outageShare, opsFactor  span
-}
-
-// slas are the monthly service levels that providers promise, as shares. They
-// are thresholds for refunds, used as inputs and labelled so.
-type slas struct {
-	machine, region, container, function, balancer, gateway, cluster, relational, keyValue float64
 }
 
 // reader resolves assumptions until the first that is missing.
@@ -79,17 +67,6 @@ func (r *reader) share(item string) float64 { return r.price(item).Value / 100 }
 func (r *reader) span(item string) span {
 	p := r.price(item)
 	return span{p.Low, p.Value, p.High}
-}
-
-func (r *reader) quirk(cloud, service, item string) float64 {
-	p, err := r.c.Quirk(cloud, service, item)
-	if err != nil {
-		if r.err == nil {
-			r.err = err
-		}
-		return 1
-	}
-	return p.Value
 }
 
 func (r *reader) four(prefix string) [4]float64 {
@@ -136,12 +113,7 @@ func (a *assumptions) readTraffic(r *reader) {
 	a.ciServiceMinutes = r.num("ci_minutes_per_service_deploy")
 	a.nonproduction, a.nonproductionTraffic = r.num("nonproduction_size"), r.num("nonproduction_traffic")
 	a.perConnection = r.num("requests_per_connection")
-	a.gatewayCUConnections, a.gatewayCUMbps = r.num("appgw_cu_connections_per_s"), r.num("appgw_cu_mbps")
-	a.lcuConnections = r.quirk("aws", "alb", "lcu_new_connections_per_s")
-	a.lcuGB = r.quirk("aws", "alb", "lcu_gb_per_hour")
-	a.lcuFunctionGB = r.quirk("aws", "alb", "lcu_gb_per_hour_lambda")
-	a.flatRules = r.quirk("gcp", "lb", "flat_rules")
-	a.meteringKB = r.quirk("aws", "api_gateway", "http_metering_kb")
+	a.meteringKB = r.c.BillingRule("aws", "api_gateway", "http_metering_kb", 512)
 }
 
 func (a *assumptions) readStores(r *reader) {
@@ -179,25 +151,9 @@ func (a *assumptions) readReliability(r *reader) {
 	a.lockstep, a.spread = r.num("lockstep_failure_factor"), r.three("failure_spread", ".low", ".medium", ".high")
 	a.changesPerEngineer = r.num("changes_per_engineer_week")
 	a.failureRate, a.restoreHours = r.four("change_failure_rate"), r.four("outage_restore_hours")
-	a.sla[aws] = slas{r.share("sla.aws.ec2_single"), r.share("sla.aws.ec2"), r.share("sla.aws.fargate"),
-		r.share("sla.aws.lambda"), r.share("sla.aws.alb"), r.share("sla.aws.api_gateway"), r.share("sla.aws.eks"),
-		r.share("sla.aws.rds_multi_az"), r.share("sla.aws.dynamodb")}
-	a.sla[gcp] = slas{r.share("sla.gcp.gce_single"), r.share("sla.gcp.gce"), r.share("sla.gcp.cloud_run"),
-		r.share("sla.gcp.functions"), r.share("sla.gcp.lb"), r.share("sla.gcp.lb"), r.share("sla.gcp.gke"),
-		r.share("sla.gcp.cloud_sql"), r.share("sla.gcp.firestore")}
-	a.sla[azure] = slas{r.share("sla.azure.vm_single"), r.share("sla.azure.vm"), r.share("sla.azure.container_apps"),
-		r.share("sla.azure.functions"), r.share("sla.azure.appgw"), r.share("sla.azure.apim"), r.share("sla.azure.aks"),
-		r.share("sla.azure.postgres_flex"), r.share("sla.azure.cosmos")}
-	own := r.share("sla.self-hosted.server")
-	a.sla[selfHosted] = slas{own, 1, own, r.share("sla.self-hosted.functions"), r.share("sla.self-hosted.lb"),
-		r.share("sla.self-hosted.lb"), own, r.share("sla.self-hosted.database"), r.share("sla.self-hosted.database")}
 }
 
 func (a *assumptions) readUncertain(r *reader) {
-	for cloud, name := range cloudNames {
-		a.idle[cloud] = r.num("idle_lifetime_s." + name)
-		a.coldCloud[cloud] = r.num("cold_cloud_factor." + name)
-	}
 	for _, runtime := range profile.Runtimes() {
 		if runtime == "node" {
 			runtime = "nodejs"

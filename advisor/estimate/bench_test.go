@@ -19,7 +19,7 @@ func TestEvalDoesNotAllocate(t *testing.T) {
 	e := newEstimator(t)
 	for _, rps := range loads {
 		for shape := range shapes {
-			pt := loadPoint(rps, shapes[shape].Cloud)
+			pt := loadPoint(rps, shapes[shape].cloud)
 			var est Estimate
 			if n := testing.AllocsPerRun(10, func() { e.Eval(shape, &pt, e.CentralScenario(), &est) }); n != 0 {
 				t.Errorf("%s at %v req/s: %v allocations", shapes[shape].ID, rps, n)
@@ -39,7 +39,7 @@ func BenchmarkAllShapesOfOneCloud(b *testing.B) {
 	var est Estimate
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		for _, shape := range e.byCloud[aws] {
+		for shape := range awsCloud.shapes {
 			e.Eval(shape, &pts[i%len(pts)], e.Scenario(i), &est)
 		}
 	}
@@ -48,7 +48,7 @@ func BenchmarkAllShapesOfOneCloud(b *testing.B) {
 func BenchmarkShape(b *testing.B) {
 	e := newEstimator(b)
 	for shape := range shapes {
-		if shapes[shape].Cloud != aws {
+		if shapes[shape].cloud != aws {
 			continue
 		}
 		pt := loadPoint(50, aws)

@@ -16,33 +16,22 @@ func (e *Estimator) Describe(shape int, pt *profile.Point, sc *Scenario) string 
 	f := &p.fleet
 	switch p.s.form {
 	case onVMs:
-		return fmt.Sprintf("modular monolith, %s x %s %s", numeral.Whole(f.peak), f.size.label, p.doorName())
+		return fmt.Sprintf("modular monolith, %s x %s %s", numeral.Whole(f.peak), f.size.Label, p.frontName())
 	case onContainers:
-		return fmt.Sprintf("modular monolith, %s x %s on %s", numeral.Whole(f.peak), f.size.label, containerService[p.s.Cloud])
+		return fmt.Sprintf("modular monolith, %s x %s on %s", numeral.Whole(f.peak), f.size.Label, p.c.containers)
 	case perService:
-		return fmt.Sprintf("%s services on %s, %s replicas each", numeral.Whole(p.services), containerService[p.s.Cloud], numeral.Whole(f.peak))
+		return fmt.Sprintf("%s services on %s, %s replicas each", numeral.Whole(p.services), p.c.containers, numeral.Whole(f.peak))
 	case onKubernetes:
-		return fmt.Sprintf("%s services on %s, %s x %s", numeral.Whole(p.services), clusterService[p.s.Cloud], numeral.Whole(f.peak), f.size.label)
+		return fmt.Sprintf("%s services on %s, %s x %s", numeral.Whole(p.services), p.c.cluster, numeral.Whole(f.peak), f.size.Label)
 	case onOwnPlatform:
-		return fmt.Sprintf("functions on an own scale-to-zero platform, %s x %s", numeral.Whole(f.peak), f.size.label)
+		return fmt.Sprintf("functions on an own scale-to-zero platform, %s x %s", numeral.Whole(f.peak), f.size.Label)
 	}
 	return p.s.Title
 }
 
-var (
-	containerService = [numClouds]string{"Fargate", "Cloud Run", "Container Apps", "containers"}
-	clusterService   = [numClouds]string{"EKS", "GKE", "AKS", "a k3s cluster"}
-)
-
-func (p *plan) doorName() string {
+func (p *plan) frontName() string {
 	if !p.w.waits {
 		return "fed by a queue"
 	}
-	switch p.s.Cloud {
-	case aws:
-		return "behind an ALB"
-	case azure:
-		return "behind an Application Gateway"
-	}
-	return "behind a load balancer"
+	return p.c.front
 }

@@ -3,6 +3,7 @@ package estimate
 import (
 	"testing"
 
+	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 )
 
@@ -58,9 +59,9 @@ func TestClaimOrchestratedFunctionsInOneProcess(t *testing.T) {
 // weigh, and three quarters and more where a request computes.
 func TestClaimFargateShareOfTheBill(t *testing.T) {
 	e := newEstimator(t)
-	rest := map[item]bool{itDoorHour: true, itDoorUnit: true, itNATHour: true, itNATGB: true, itAddress: true,
-		itLogs: true, itLogStore: true, itCrossZone: true}
-	compute := map[item]bool{itVCPU: true, itMemory: true}
+	rest := map[pricing.Meter]bool{pricing.BalancerHour: true, pricing.BalancerUnit: true, pricing.NATHour: true, pricing.NATData: true, pricing.PublicAddress: true,
+		pricing.LogIngest: true, pricing.LogStorage: true, pricing.CrossZone: true}
+	compute := map[pricing.Meter]bool{pricing.ContainerVCPU: true, pricing.ContainerMemory: true}
 	share := func(cpuMillis, rps float64) float64 {
 		pt := atTen(cpuMillis, 2*cpuMillis, 256)
 		pt[profile.MeanRPS], pt[profile.PeakRPS] = rps, 2*rps

@@ -10,17 +10,15 @@ import (
 // Estimator holds every price and every assumption as a number. It is immutable
 // after New and safe for concurrent use.
 type Estimator struct {
-	books   [numClouds]*book
+	clouds  []cloudData
 	assume  *assumptions
-	limits  [numClouds]Limits
-	wider   []Limits // by shape
+	limits  []Limits               // by shape
+	plans   []pricing.FunctionPlan // by shape
 	central Scenario
 	eight   [NumScenarios]Scenario
 	servers serverTable
-	billing [numClouds]billing
-	flex    billing
-	byCloud [numClouds][]int
-	byArch  [numClouds][NumArchitectures][]int
+	options []int                     // cloud of each option of constraints.cloud
+	byArch  [][NumArchitectures][]int // shapes by cloud
 }
 
 // New resolves all prices, limits and assumptions of all clouds. A price that is
@@ -31,28 +29,43 @@ func New(c *pricing.Catalogue) (*Estimator, error) {
 	if e.assume, err = newAssumptions(c); err != nil {
 		return nil, fmt.Errorf("read assumptions: %w", err)
 	}
-	for cloud, name := range cloudNames {
-		if e.books[cloud], err = newBook(c, cloud); err != nil {
-			return nil, fmt.Errorf("price the shapes of %s: %w", name, err)
-		}
-		if e.limits[cloud], err = newLimits(c, cloud); err != nil {
-			return nil, fmt.Errorf("read the limits of %s: %w", name, err)
-		}
+	if e.options, err = cloudsByOption(); err != nil {
+		return nil, err
 	}
-	if e.wider, err = shapeLimits(c, &e.limits); err != nil {
-		return nil, fmt.Errorf("read limits: %w", err)
+	for _, row := range clouds {
+		d, err := readCloud(c, row)
+		if err != nil {
+			return nil, err
+		}
+		e.clouds = append(e.clouds, d)
 	}
-	if err = e.readBilling(c); err != nil {
-		return nil, fmt.Errorf("read how functions are billed: %w", err)
+	if err := e.readShapes(c); err != nil {
+		return nil, err
 	}
 	e.central, e.eight = e.assume.scenarios()
 	e.servers = newServerTable(e.assume.utilisation, e.assume.waitProbability)
+	return e, nil
+}
+
+// readShapes resolves what is different for each shape of a cloud.
+func (e *Estimator) readShapes(c *pricing.Catalogue) error {
+	e.byArch = make([][NumArchitectures][]int, len(clouds))
 	for i := range shapes {
 		s := &shapes[i]
-		e.byCloud[s.Cloud] = append(e.byCloud[s.Cloud], i)
-		e.byArch[s.Cloud][s.Arch] = append(e.byArch[s.Cloud][s.Arch], i)
+		limits, err := shapeLimits(c, s, e.clouds[s.cloud].limits)
+		if err != nil {
+			return fmt.Errorf("read the limits of %s: %w", s.ID, err)
+		}
+		var plan pricing.FunctionPlan
+		if s.functions != nil {
+			if plan, err = c.FunctionPlan(clouds[s.cloud].name, s.functions.service); err != nil {
+				return fmt.Errorf("read how %s are billed: %w", s.ID, err)
+			}
+		}
+		e.limits, e.plans = append(e.limits, limits), append(e.plans, plan)
+		e.byArch[s.cloud][s.Arch] = append(e.byArch[s.cloud][s.Arch], i)
 	}
-	return e, nil
+	return nil
 }
 
 // Scenario returns one of the eight stratified scenarios; i is taken modulo 8.
@@ -66,22 +79,17 @@ func (e *Estimator) CentralScenario() *Scenario { return &e.central }
 // Shape returns a shape by its index.
 func (e *Estimator) Shape(shape int) Shape { return shapes[shape] }
 
-// Shapes returns the shapes of a cloud, simpler first.
-func (e *Estimator) Shapes(cloud int) []Shape {
-	var out []Shape
-	for _, i := range e.byCloud[cloudIndex(cloud)] {
-		out = append(out, shapes[i])
-	}
-	return out
-}
-
-// ShapesOf returns the indexes of the shapes of an architecture on a cloud. The
+// ShapesOf returns the indexes of the shapes of an architecture on a cloud, which is
+// an option of constraints.cloud. The
 // slice is the estimator's own: do not change it.
 func (e *Estimator) ShapesOf(cloud int, a Architecture) []int {
-	return e.byArch[cloudIndex(cloud)][a]
+	return e.byArch[e.cloudOf(cloud)][a]
 }
 
-func cloudIndex(cloud int) int { return option(float64(cloud), aws, numClouds) }
+// cloudOf is the cloud of an option of constraints.cloud.
+func (e *Estimator) cloudOf(cloud int) int {
+	return e.options[option(float64(cloud), 0, len(e.options))]
+}
 
 // Eval estimates one shape at one point. It does not allocate, takes about a
 // microsecond at any load, and every field of out is finite.

@@ -1,6 +1,10 @@
 package estimate
 
-import "math"
+import (
+	"math"
+
+	"archadvisor/advisor/pricing"
+)
 
 // Always-on capacity: how many instances of which size.
 //
@@ -30,14 +34,15 @@ type need struct {
 	systemVCPU       float64 // of each instance, for the system on it
 	async            bool    // nobody waits: busier, and no limit on waiting
 
-	diskUSD, callsUSD float64  // per hour: a server's volume; the calls of a metered fleet
-	others            float64  // other environments, one small container each
-	small             *machine // of this size
+	disk     pricing.Rate  // a server's volume
+	callsUSD float64       // per hour, the calls of a metered fleet
+	others   float64       // other environments, one small container each
+	small    *pricing.Size // of this size
 }
 
 // fleet is a number of instances of one size.
 type fleet struct {
-	size     *machine
+	size     *pricing.Size
 	peak     float64 // instances in the busiest minute
 	paid     float64 // mean over all hours of the month
 	active   float64 // mean over the hours with traffic
@@ -95,10 +100,10 @@ func (t *serverTable) servers(load float64) float64 {
 }
 
 // instances is how many instances of a size carry a load and its memory.
-func (e *Estimator) instances(m *machine, n *need, load, gb float64) float64 {
-	speed, slots := 1.0, m.vcpu-n.systemVCPU
-	if m.vcpu < 1 { // a fraction of a vCPU is one slower server
-		speed, slots = m.vcpu, 1
+func (e *Estimator) instances(m *pricing.Size, n *need, load, gb float64) float64 {
+	speed, slots := 1.0, m.VCPU-n.systemVCPU
+	if m.VCPU < 1 { // a fraction of a vCPU is one slower server
+		speed, slots = m.VCPU, 1
 	}
 	count := 0.0
 	if n.async {
@@ -106,7 +111,7 @@ func (e *Estimator) instances(m *machine, n *need, load, gb float64) float64 {
 	} else {
 		count = math.Ceil(e.servers.servers(load/speed) / slots)
 	}
-	if room := m.maxGB - n.baseGB; gb > 0 {
+	if room := m.MostGB - n.baseGB; gb > 0 {
 		count = max(count, math.Ceil(gb/room))
 	}
 	return max(count, n.least)
@@ -115,7 +120,7 @@ func (e *Estimator) instances(m *machine, n *need, load, gb float64) float64 {
 // fit chooses the cheapest size, with what every instance brings along. Among
 // equals it takes the smaller one, which loses less when one fails, but not more
 // than a dozen of them.
-func (p *plan) fit(sizes []machine, n *need) {
+func (p *plan) fit(sizes []pricing.Size, n *need) {
 	p.cheapest(sizes, n, &p.fleet)
 	p.fleet.calmCost = p.fleet.cost
 	if n.headroom > 1 {
@@ -127,18 +132,18 @@ func (p *plan) fit(sizes []machine, n *need) {
 	}
 }
 
-func (p *plan) cheapest(sizes []machine, n *need, out *fleet) {
+func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {
 	for i := range sizes {
 		m := &sizes[i]
-		if m.maxGB <= n.baseGB && i < len(sizes)-1 {
+		if m.MostGB <= n.baseGB && i < len(sizes)-1 {
 			continue
 		}
-		if out.size != nil && n.least*m.price > out.cost*(1+1e-9) {
+		if out.size != nil && m.Hour.Of(n.least) > out.cost*(1+1e-9) {
 			continue // the least number of these costs more already
 		}
 		var f fleet
 		p.fill(&f, m, n)
-		if m.baseline < 1 && f.peak > 2*n.least {
+		if m.Baseline < 1 && f.peak > 2*n.least {
 			continue // burstable machines are for small loads
 		}
 		if out.size == nil || f.cost < out.cost*(1-1e-9) ||
@@ -149,7 +154,7 @@ func (p *plan) cheapest(sizes []machine, n *need, out *fleet) {
 }
 
 // fill sizes a fleet of one size of machine.
-func (p *plan) fill(f *fleet, m *machine, n *need) {
+func (p *plan) fill(f *fleet, m *pricing.Size, n *need) {
 	e := p.e
 	f.size = m
 	f.peak = e.instances(m, n, n.peak, n.peakGB)
@@ -157,8 +162,8 @@ func (p *plan) fill(f *fleet, m *machine, n *need) {
 	if n.headroom > 1 { // never more than the busiest minute takes, nor less than the mean
 		busy = max(min(f.peak, busy), e.instances(m, n, n.active, n.activeGB))
 	}
-	if m.baseline < 1 { // burstable: the mean must fit the baseline
-		sustained := math.Ceil(n.active / (m.vcpu * m.baseline))
+	if m.Baseline < 1 { // burstable: the mean must fit the baseline
+		sustained := math.Ceil(n.active / (m.VCPU * m.Baseline))
 		f.peak, busy = max(f.peak, sustained), max(busy, sustained)
 	}
 	f.active = busy
@@ -170,15 +175,15 @@ func (p *plan) fill(f *fleet, m *machine, n *need) {
 // memory, and their way out to the internet.
 func (p *plan) priceFleet(f *fleet, n *need) {
 	m := f.size
-	if m.rates == nil {
-		f.cost = f.paid * (m.price + n.diskUSD)
+	if m.Container == nil {
+		f.cost = (m.Hour + n.disk).Of(f.paid)
 	} else {
-		f.paidGB = max(f.paid*m.gb, f.paid*n.baseGB+(1-n.idle)*n.activeGB*n.headroom)
-		if m.rates.metered {
+		f.paidGB = max(f.paid*m.GB, f.paid*n.baseGB+(1-n.idle)*n.activeGB*n.headroom)
+		if m.Container.Metered {
 			f.serving = serving(f.active, n.flight) * (1 - n.idle)
 		}
-		f.cost, f.metered = m.rates.cost(f.paid*m.vcpu+n.others*n.small.vcpu, f.paidGB+n.others*n.small.gb,
-			f.serving*m.vcpu, n.callsUSD)
+		f.cost, f.metered = m.Container.Cost(f.paid*m.VCPU+n.others*n.small.VCPU, f.paidGB+n.others*n.small.GB,
+			f.serving*m.VCPU, n.callsUSD)
 	}
 	if p.exits() {
 		usd, _ := p.exit(f.paid)

@@ -19,24 +19,17 @@ import (
 // Where it stops being true: init time (billed since 2025) is left out; several
 // requests in one instance are taken as not slowing each other below the target.
 
-// billing is how a functions service rounds.
-type billing struct {
-	step, least                   float64 // seconds
-	memoryStep, memoryLeast       float64 // MB
-	memoryMost, fullCPU, ghzAtMax float64 // MB with one vCPU; GHz of one vCPU where CPU is billed apart
-}
-
 // callFunctions bills functions, one request per instance.
 func (p *plan) callFunctions() {
 	w := &p.w
-	bl := p.billing()
-	p.functionMB = p.chooseMemory(bl)
-	p.run = w.wall - w.cpu + w.cpu*max(1, bl.fullCPU/p.functionMB)
+	plan := &p.e.plans[p.shape]
+	p.functionMB = p.chooseMemory(plan)
+	p.run = w.wall - w.cpu + w.cpu*max(1, plan.VCPUMB/p.functionMB)
 	invocations := 1 + w.handoffs
-	perInvocation := max(bl.least, math.Ceil(p.run/invocations/bl.step-1e-9)*bl.step)
+	perInvocation := plan.Seconds.Up(p.run / invocations)
 	calls := w.mean * secondsPerMonth * (1 + p.testing()) * invocations
 	seconds := calls * perInvocation
-	p.findCold(w.active/p.services, p.run, p.a.idle[p.s.Cloud])
+	p.findCold(w.active/p.services, p.run, p.c.idle)
 	if p.s.form == onWarm {
 		p.keepWarm(calls, seconds)
 	} else {
@@ -44,61 +37,42 @@ func (p *plan) callFunctions() {
 	}
 	busy := w.peak * p.run
 	p.est.Instances = math.Ceil(busy)
-	p.est.Utilisation = ratio(w.mean*w.cpu, w.mean*invocations*perInvocation*min(1, p.functionMB/bl.fullCPU))
+	p.est.Utilisation = ratio(w.mean*w.cpu, w.mean*invocations*perInvocation*min(1, p.functionMB/plan.VCPUMB))
 }
-
-// billing is how this shape's service rounds.
-func (p *plan) billing() *billing {
-	if p.flex() {
-		return &p.e.flex
-	}
-	return &p.e.billing[p.s.Cloud]
-}
-
-// flex says that the shape runs on Azure's larger function instances.
-func (p *plan) flex() bool { return p.s.Cloud == azure && p.s.door == gateway }
 
 func (p *plan) chargeCalls(calls, seconds float64) {
-	gbs := seconds * p.functionMB / 1024
-	if p.flex() {
-		p.charge(itFlexCalls, calls)
-		p.charge(itFlexRun, gbs)
-		return
-	}
-	p.charge(itCalls, calls)
-	p.charge(itRun, gbs)
-	if bl := p.billing(); bl.ghzAtMax > 0 {
-		p.charge(itRunCPU, seconds*min(1, p.functionMB/bl.fullCPU)*bl.ghzAtMax)
-	}
+	plan := &p.e.plans[p.shape]
+	p.charge(p.s.functions.requests, calls)
+	p.charge(p.s.functions.memory, seconds*p.functionMB/1024)
+	p.charge(pricing.FunctionCPU, seconds*min(1, p.functionMB/plan.VCPUMB)*plan.GHz)
 }
 
 // keepWarm provisions instances for the busiest minute, at least one for each
 // function, all month; what exceeds them is a cold start at the usual price.
 func (p *plan) keepWarm(calls, seconds float64) {
 	instances := max(p.services, math.Ceil(p.w.peak*p.run/p.a.utilisation))
-	p.charge(itCalls, calls)
-	p.charge(itWarm, instances*p.functionMB/1024*secondsPerMonth)
-	p.charge(itWarmRun, seconds*p.functionMB/1024)
+	p.charge(pricing.FunctionRequests, calls)
+	p.charge(pricing.ProvisionedMemory, instances*p.functionMB/1024*secondsPerMonth)
+	p.charge(pricing.ProvisionedRun, seconds*p.functionMB/1024)
 	p.cold *= 0.01 // one in a hundred of the former: deploys and replaced instances
-	p.est.HeadroomUSD = p.b.items[itWarm].cost(instances * p.functionMB / 1024 * secondsPerMonth)
+	p.est.HeadroomUSD = p.list.Cost(pricing.ProvisionedMemory, instances*p.functionMB/1024*secondsPerMonth)
 }
 
 // chooseMemory is the memory of a function: what a request needs, raised until
 // its CPU share lets the service time meet the p99 target, but not beyond one
 // vCPU for speed alone.
-func (p *plan) chooseMemory(bl *billing) float64 {
+func (p *plan) chooseMemory(plan *pricing.FunctionPlan) float64 {
 	w := &p.w
 	want := w.memoryMB
 	if w.waits {
 		slack := w.p99Target/p.sc.tail99() - (w.wall - w.cpu)
-		speed := bl.fullCPU
+		speed := plan.VCPUMB
 		if slack > w.cpu {
-			speed = bl.fullCPU * w.cpu / slack
+			speed = plan.VCPUMB * w.cpu / slack
 		}
 		want = max(want, speed)
 	}
-	want = math.Ceil(want/bl.memoryStep) * bl.memoryStep
-	return max(bl.memoryLeast, min(want, max(bl.memoryMost, w.memoryMB)))
+	return min(plan.Memory.Up(want), max(plan.VCPUMB, w.memoryMB))
 }
 
 // callContainers bills containers per request, several requests at once in each.
@@ -109,17 +83,13 @@ func (p *plan) callContainers() {
 	together = max(1, min(together, p.a.utilisation*32*1024/p.perRequestMB()))
 	gb := max(0.5, (p.a.appMB+together*p.perRequestMB())/1024)
 	p.run = w.wall
-	billed := math.Ceil(w.wall/0.1-1e-9) * 0.1
-	if p.s.Cloud != gcp {
-		billed = w.wall
-	}
-	flight := w.active * billed / p.services
+	flight := w.active * p.c.scaledTime.Up(w.wall) / p.services
 	instances := max(-math.Expm1(-flight), flight/together) * p.services
 	seconds := (1 - w.idle) * instances * secondsPerMonth * (1 + p.testing())
-	p.charge(itZeroCPU, seconds*vcpu)
-	p.charge(itZeroMemory, seconds*gb)
-	p.charge(itZeroCalls, w.mean*secondsPerMonth*(1+p.testing())*(1+w.handoffs))
-	p.findCold(w.active/p.services/together, w.wall, p.a.idle[p.s.Cloud])
+	p.charge(pricing.ScaledVCPU, seconds*vcpu)
+	p.charge(pricing.ScaledMemory, seconds*gb)
+	p.charge(pricing.ScaledRequests, w.mean*secondsPerMonth*(1+p.testing())*(1+w.handoffs))
+	p.findCold(w.active/p.services/together, w.wall, p.c.idle)
 	p.coldTime = max(p.coldTime, p.a.zeroStart)
 	p.est.Instances = max(1, math.Ceil(w.peak*w.wall/together))
 	p.est.Utilisation = ratio(w.active*w.cpu, instances*vcpu)
@@ -144,37 +114,8 @@ func (p *plan) coldStart() float64 {
 	if r := p.w.runtime; r >= 0 && r < len(p.a.coldInit) {
 		init = p.a.coldInit[r]
 	}
-	return init * p.sc.ColdFactor * p.a.coldCloud[p.s.Cloud]
+	return init * p.sc.ColdFactor * p.c.coldFactor
 }
 
 // testing is the traffic of the other environments as a share of production's.
 func (p *plan) testing() float64 { return (p.w.environments - 1) * p.a.nonproductionTraffic }
-
-// readBilling resolves the steps and minimums of every functions service.
-func (e *Estimator) readBilling(c *pricing.Catalogue) error {
-	r := &reader{c: c}
-	l := limitReader{c: c, cloud: "aws"}
-	e.billing[aws] = billing{
-		step: r.quirk("aws", "lambda", "duration_step_ms") / 1000, least: r.quirk("aws", "lambda", "duration_min_ms") / 1000,
-		memoryStep: r.quirk("aws", "lambda", "memory_step_mb"), memoryLeast: r.quirk("aws", "lambda", "memory_min_mb"),
-		memoryMost: l.num("mb_per_vcpu"), fullCPU: l.num("mb_per_vcpu")}
-	l.cloud = "gcp"
-	e.billing[gcp] = billing{step: r.quirk("gcp", "functions_gen1", "duration_step_ms") / 1000, least: 0.1,
-		memoryStep: 128, memoryLeast: l.num("function_memory_min_mb"), memoryMost: l.num("mb_per_vcpu"),
-		fullCPU: l.num("mb_per_vcpu"), ghzAtMax: r.num("functions_gen1_ghz")}
-	l.cloud = "azure"
-	e.billing[azure] = billing{
-		step:       r.quirk("azure", "functions_consumption", "duration_step_ms") / 1000,
-		least:      r.quirk("azure", "functions_consumption", "duration_min_ms") / 1000,
-		memoryStep: r.quirk("azure", "functions_consumption", "memory_step_mb"), memoryLeast: r.quirk("azure", "functions_consumption", "memory_min_mb"),
-		memoryMost: r.quirk("azure", "functions_consumption", "memory_max_mb"), fullCPU: r.quirk("azure", "functions_consumption", "memory_max_mb")}
-	e.flex = billing{
-		step:       r.quirk("azure", "functions_flex", "duration_step_ms") / 1000,
-		least:      r.quirk("azure", "functions_flex", "duration_min_ms") / 1000,
-		memoryStep: r.quirk("azure", "functions_flex", "memory_min_mb"), memoryLeast: r.quirk("azure", "functions_flex", "memory_min_mb"),
-		memoryMost: l.num("mb_per_vcpu"), fullCPU: l.num("mb_per_vcpu")}
-	if r.err == nil {
-		r.err = l.err
-	}
-	return r.err
-}

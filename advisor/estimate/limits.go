@@ -15,8 +15,8 @@ type Limits struct {
 	RemoteReadMillis  float64 // 99th percentile of one read from a cache across the network
 }
 
-func newLimits(c *pricing.Catalogue, cloud int) (Limits, error) {
-	r := limitReader{c: c, cloud: cloudNames[cloud]}
+func newLimits(c *pricing.Catalogue, cloud string) (Limits, error) {
+	r := limitReader{c: c, cloud: cloud}
 	l := Limits{
 		FunctionDurationS: r.num("function_duration_s"),
 		FunctionMemoryMB:  r.num("function_memory_mb"),
@@ -48,35 +48,27 @@ func (r *limitReader) num(item string) float64 {
 	return p.Value
 }
 
-// shapeLimits are the limits of each shape: those of its cloud, wider or
-// narrower where the shape differs.
-func shapeLimits(c *pricing.Catalogue, of *[numClouds]Limits) ([]Limits, error) {
-	out := make([]Limits, len(shapes))
-	for i := range shapes {
-		s := &shapes[i]
-		l := of[s.Cloud]
-		r := limitReader{c: c, cloud: cloudNames[s.Cloud]}
-		switch {
-		case s.Arch != Serverless:
-			l = Limits{1e9, 1e9, 1e9, 1e9, 1e9, 1e9, 1e9, l.RemoteReadMillis}
-		case s.form == onScaleToZero:
-			l.FunctionDurationS = r.num("scale_to_zero_duration_s")
-		case s.door == balancer:
-			l.GatewayTimeoutS, l.GatewayPayloadMB = r.num("lb_timeout_s"), r.num("lb_payload_mb")
-		case s.Cloud == azure && s.door == direct:
-			l.FunctionDurationS, l.FunctionMemoryMB = r.num("consumption_duration_s"), r.num("consumption_memory_mb")
-		}
-		if r.err != nil {
-			return nil, r.err
-		}
-		out[i] = l
+// shapeLimits are the limits of a shape: those of its cloud, wider or narrower
+// where the shape differs.
+func shapeLimits(c *pricing.Catalogue, s *Shape, l Limits) (Limits, error) {
+	r := limitReader{c: c, cloud: clouds[s.cloud].name}
+	switch {
+	case s.Arch != Serverless:
+		l = Limits{1e9, 1e9, 1e9, 1e9, 1e9, 1e9, 1e9, l.RemoteReadMillis}
+	case s.form == onScaleToZero:
+		l.FunctionDurationS = r.num("scale_to_zero_duration_s")
+	case s.front == balancer:
+		l.GatewayTimeoutS, l.GatewayPayloadMB = r.num("lb_timeout_s"), r.num("lb_payload_mb")
+	case s.functions != nil && s.functions.limits != "":
+		l.FunctionDurationS = r.num(s.functions.limits + "duration_s")
+		l.FunctionMemoryMB = r.num(s.functions.limits + "memory_mb")
 	}
-	return out, nil
+	return l, r.err
 }
 
 // Limits returns the limits of the functions of a cloud.
-func (e *Estimator) Limits(cloud int) Limits { return e.limits[cloudIndex(cloud)] }
+func (e *Estimator) Limits(cloud int) Limits { return e.clouds[e.cloudOf(cloud)].limits }
 
 // LimitsOf returns the limits of one shape; those of an architecture without
 // such limits are 1e9.
-func (e *Estimator) LimitsOf(shape int) Limits { return e.wider[shape] }
+func (e *Estimator) LimitsOf(shape int) Limits { return e.limits[shape] }

@@ -14,7 +14,7 @@ func (p *plan) operate() {
 	w := &p.w
 	fte := p.a.opsBase + p.onCall() + p.a.opsEnv*(w.environments-1) +
 		p.a.opsStore*p.stores + p.deployables()
-	if p.s.Cloud == selfHosted {
+	if p.c.ownServers {
 		fte *= p.a.opsSelfHosted
 	}
 	fte *= p.a.maturity[w.maturity]

@@ -3,18 +3,22 @@ package estimate
 import (
 	"math"
 
+	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 )
 
 // plan is one shape sized for one point: what Eval, Bill and Describe share, so
 // that they cannot differ. It lives on the stack.
 type plan struct {
-	e  *Estimator
-	a  *assumptions
-	b  *book
-	s  *Shape
-	sc *Scenario
-	w  workload
+	e *Estimator
+	a *assumptions
+	c *cloudData
+	s *Shape
+
+	shape int
+	list  *pricing.List
+	sc    *Scenario
+	w     workload
 
 	services float64 // deployables that are run
 	chain    float64 // own deployables that one request passes
@@ -32,14 +36,14 @@ type plan struct {
 	stores     float64
 	store      storeChoice
 
-	sheet sheet
-	est   Estimate
+	used pricing.Quantities // of the bill
+	est  Estimate
 }
 
 // storeChoice says what keeps the state of one group.
 type storeChoice struct {
-	machine *machine // relational, nil for a key-value store
-	count   float64  // of that machine, standby included, one group
+	machine *pricing.Size // relational, nil for a key-value store
+	count   float64       // of that machine, standby included, one group
 	keyed   bool
 	pooled  bool // capacity units that follow the load
 }
@@ -47,7 +51,8 @@ type storeChoice struct {
 // plan sizes a shape and fills its estimate.
 func (e *Estimator) plan(p *plan, shape int, pt *profile.Point, sc *Scenario) {
 	s := &shapes[shape]
-	p.e, p.a, p.b, p.s, p.sc = e, e.assume, e.books[s.Cloud], s, sc
+	p.e, p.a, p.c, p.s, p.sc = e, e.assume, &e.clouds[s.cloud], s, sc
+	p.shape, p.list = shape, p.c.list
 	p.w.read(pt)
 	p.headroom, p.pools, p.cpu = 1, 1, p.w.cpu
 	p.decompose()
@@ -55,7 +60,7 @@ func (e *Estimator) plan(p *plan, shape int, pt *profile.Point, sc *Scenario) {
 	p.traffic()
 	p.keepState()
 	p.watch()
-	p.est.CostMonthlyUSD = finite(p.b.total(&p.sheet))
+	p.est.CostMonthlyUSD = finite(p.list.Total(&p.used))
 	p.speed()
 	p.reliability()
 	p.operate()
@@ -80,8 +85,8 @@ func (p *plan) decompose() {
 
 // serviceCount is the number of services that this organisation would run: those
 // that it has; else one per module that could stand alone, as many as teams need
-// and as pairs of engineers can own (evidence.md 3: 0.3 to 1.1 per engineer where
-// it works, at least two people each).
+// and as pairs of engineers can own (0.3 to 1.1 services per engineer are published by those for whom it
+// works, at least two people each).
 func (w *workload) serviceCount() float64 {
 	if w.servicesNow >= 1 {
 		return w.servicesNow
@@ -130,8 +135,16 @@ func (p *plan) rest() {
 }
 
 // charge puts a quantity on the bill, unless this cloud does not charge for it.
-func (p *plan) charge(it item, quantity float64) {
-	if p.b.items[it].n > 0 {
-		p.sheet.add(it, quantity)
+func (p *plan) charge(m pricing.Meter, quantity float64) {
+	if p.list.Charges(m) {
+		p.used.Add(m, quantity)
 	}
+}
+
+// finite keeps a number that is out of any reasonable range printable.
+func finite(v float64) float64 {
+	if v != v || v < 0 {
+		return 0
+	}
+	return min(v, 1e30)
 }

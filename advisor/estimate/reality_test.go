@@ -4,17 +4,18 @@ import (
 	"math"
 	"testing"
 
+	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 )
 
-// Reality checks from costs.md 4, item 6 (2026-11-23): four workloads at 10
+// Reality checks from published bills, collected on 2026-11-23: four workloads at 10
 // req/s, compute and front door only. Lambda on arm with its free tier and 256 to
 // 1,024 MB: $31 to $166; two t4g.medium behind an ALB: $68; a Fargate monolith:
 // $47 to $76; eight Fargate services of two replicas: $132.
 
-// computeAndDoor are the items of the published figures.
-var computeAndDoor = map[item]bool{itVCPU: true, itMemory: true, itDoorHour: true, itDoorUnit: true,
-	itGateway: true, itCalls: true, itRun: true}
+// computeAndFront are the items of the published figures.
+var computeAndFront = map[pricing.Meter]bool{pricing.ContainerVCPU: true, pricing.ContainerMemory: true, pricing.BalancerHour: true, pricing.BalancerUnit: true,
+	pricing.GatewayRequests: true, pricing.FunctionRequests: true, pricing.FunctionMemory: true}
 
 // atTen is a plain workload at 10 req/s with one environment.
 func atTen(cpuMillis, wallMillis, memoryMB float64) profile.Point {
@@ -27,7 +28,7 @@ func atTen(cpuMillis, wallMillis, memoryMB float64) profile.Point {
 	return pt
 }
 
-func (e *Estimator) partOf(t *testing.T, id string, pt *profile.Point, want map[item]bool) float64 {
+func (e *Estimator) partOf(t *testing.T, id string, pt *profile.Point, want map[pricing.Meter]bool) float64 {
 	t.Helper()
 	for shape := range shapes {
 		if shapes[shape].ID != id {
@@ -36,10 +37,11 @@ func (e *Estimator) partOf(t *testing.T, id string, pt *profile.Point, want map[
 		var p plan
 		e.plan(&p, shape, pt, e.CentralScenario())
 		sum := 0.0
-		for _, l := range p.sheet.lines[:p.sheet.n] {
-			if want[l.item] || p.fleet.size != nil && p.fleet.size.line != 0 && l.item == p.fleet.size.line {
-				sum += p.b.items[l.item].cost(l.quantity)
-			}
+		for m := range want {
+			sum += p.list.Cost(m, p.used.Of(m))
+		}
+		if p.fleet.size != nil && p.fleet.size.Container == nil {
+			sum += p.list.Cost(p.fleet.size.Meter, p.used.Of(p.fleet.size.Meter))
 		}
 		return sum
 	}
@@ -60,7 +62,7 @@ func TestRealityAtTenRequestsPerSecond(t *testing.T) {
 	} {
 		for _, w := range workloads {
 			pt := atTen(w.cpu, w.wall, w.memory)
-			got := e.partOf(t, c.shape, &pt, computeAndDoor)
+			got := e.partOf(t, c.shape, &pt, computeAndFront)
 			if got < 0.97*c.low || got > 1.25*c.high {
 				t.Errorf("%s, %v/%v ms: %.2f, published %v to %v", c.shape, w.cpu, w.wall, got, c.low, c.high)
 			}
@@ -72,11 +74,11 @@ func TestRealityAtTenRequestsPerSecond(t *testing.T) {
 // the memory and duration as given: CPU that memory does not stretch.
 func TestRealityFunctionsExactly(t *testing.T) {
 	e := newEstimator(t)
-	b := e.books[aws]
+	l := e.clouds[aws].list
 	calls := 10 * secondsPerMonth
 	for _, c := range []struct{ wall, memory, want float64 }{{0.05, 256, 31}, {0.4, 1024, 166}} {
-		got := b.items[itCalls].cost(calls) + b.items[itGateway].cost(calls) +
-			b.items[itRun].cost(calls*c.wall*c.memory/1024)
+		got := l.Cost(pricing.FunctionRequests, calls) + l.Cost(pricing.GatewayRequests, calls) +
+			l.Cost(pricing.FunctionMemory, calls*c.wall*c.memory/1024)
 		if math.Abs(got-c.want) > 0.5 {
 			t.Errorf("%v s at %v MB: %.2f, published %v", c.wall, c.memory, got, c.want)
 		}
@@ -85,10 +87,10 @@ func TestRealityFunctionsExactly(t *testing.T) {
 
 func TestRealityTwoMediumServers(t *testing.T) {
 	e := newEstimator(t)
-	b := e.books[aws]
-	got := 2*b.machines[1].price*hoursPerMonth + b.items[itDoorHour].cost(hoursPerMonth) +
-		b.items[itDoorUnit].cost(10/e.assume.lcuConnections*hoursPerMonth)
-	if b.machines[1].label != "t4g.medium" || math.Abs(got-68) > 0.5 {
-		t.Errorf("two %s behind an ALB: %.2f, published 68", b.machines[1].label, got)
+	l := e.clouds[aws].list
+	got := l.Machines[1].Hour.Of(2)*hoursPerMonth + l.Cost(pricing.BalancerHour, hoursPerMonth) +
+		l.Cost(pricing.BalancerUnit, l.Units(pricing.Traffic{Connections: 10})*hoursPerMonth)
+	if l.Machines[1].Label != "t4g.medium" || math.Abs(got-68) > 0.5 {
+		t.Errorf("two %s behind an ALB: %.2f, published 68", l.Machines[1].Label, got)
 	}
 }

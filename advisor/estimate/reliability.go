@@ -19,10 +19,10 @@ func (p *plan) reliability() {
 }
 
 func (p *plan) platform() float64 {
-	sla := &p.a.sla[p.s.Cloud]
+	sla := &p.c.slas
 	up := 1.0
 	if p.w.waits {
-		switch p.s.door {
+		switch p.s.front {
 		case balancer, ownIngress:
 			up *= sla.balancer
 		case gateway:
@@ -67,7 +67,7 @@ func (p *plan) storesUp(sla *slas) float64 {
 // as long as the rest carries the load of the busiest minute.
 func (p *plan) replicasUp() float64 {
 	f := &p.fleet
-	needed := max(1, math.Ceil(p.w.sizing*p.cpu/p.pools/f.size.vcpu))
+	needed := max(1, math.Ceil(p.w.sizing*p.cpu/p.pools/f.size.VCPU))
 	return groupUp(needed, f.peak, p.a.instanceDown, p.a.beta)
 }
 

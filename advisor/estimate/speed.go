@@ -3,13 +3,13 @@ package estimate
 import "math"
 
 // speed estimates the response time at the busiest minute: moments of the chain
-// (work, waiting for a server, hops, the door) add, and the lognormal law with
+// (work, waiting for a server, hops, the front end) add, and the lognormal law with
 // those moments is read at its median and its 99th percentile. Percentiles are
 // never added. Functions mix in the share of requests that meet a cold start.
 //
 // The work itself varies as the scenario says, alike in every shape: splitting it
-// over services does not make it more even. What nobody waits for has no door and
-// no waiting in the figure: its peak queues up by design.
+// over services does not make it more even. What nobody waits for has no front
+// end and no waiting in the figure: its peak queues up by design.
 func (p *plan) speed() {
 	w := &p.w
 	time := Moments{w.wall, p.sc.ServiceSCV * w.wall * w.wall}
@@ -17,7 +17,7 @@ func (p *plan) speed() {
 		time = Moments{p.run, p.sc.ServiceSCV * p.run * p.run}
 	}
 	if w.waits {
-		time = time.Plus(p.doorTime())
+		time = time.Plus(p.frontTime())
 	}
 	if p.s.Arch != Serverless || p.s.form == onOwnPlatform {
 		time = time.Plus(Constant(p.cpu - w.cpu))
@@ -36,10 +36,10 @@ func (p *plan) speed() {
 	p.read(time)
 }
 
-// doorTime is what the front door adds.
-func (p *plan) doorTime() Moments {
+// frontTime is what the front door adds.
+func (p *plan) frontTime() Moments {
 	ms := p.a.balancerMs
-	if p.s.door == gateway {
+	if p.s.front == gateway {
 		ms = p.a.gatewayMs
 	}
 	return Exponential(ms / 1000)
@@ -48,14 +48,14 @@ func (p *plan) doorTime() Moments {
 // remoteRead is one read of state that a process would have had in memory: a
 // cache across the network, whose 99th percentile is in the book.
 func (p *plan) remoteRead() Moments {
-	return Exponential(p.e.limits[p.s.Cloud].RemoteReadMillis / 1000 / 4.605)
+	return Exponential(p.c.limits.RemoteReadMillis / 1000 / 4.605)
 }
 
 // waiting is the time spent waiting for CPU in the busiest minute, over all own
 // deployables that a request passes.
 func (p *plan) waiting() Moments {
 	f := &p.fleet
-	speed, slots := 1.0, f.size.vcpu
+	speed, slots := 1.0, f.size.VCPU
 	if slots < 1 {
 		speed, slots = slots, 1
 	}

@@ -1,6 +1,10 @@
 package estimate
 
-import "math"
+import (
+	"math"
+
+	"archadvisor/advisor/pricing"
+)
 
 // keepState sizes what keeps the state: one store for a monolith and for a set of
 // functions, one per group of services for services. A relational store runs
@@ -22,7 +26,7 @@ func (p *plan) keepState() {
 	if p.keyedIsCheaper(relational, queries, gb) {
 		p.store = storeChoice{keyed: true}
 		p.chargeKeyed(queries)
-		p.charge(itKeyGB, gb)
+		p.charge(pricing.KeyValueStorage, gb)
 		return
 	}
 	p.chargeDatabase(gb)
@@ -34,21 +38,21 @@ func (p *plan) keepState() {
 // capacity units that follow the load.
 func (p *plan) sizeDatabase(peakQueries, meanQueries float64) float64 {
 	load := peakQueries / p.a.queriesPerVCPU / p.a.utilisation
-	sizes := p.b.databases
+	sizes := p.list.Databases
 	m := &sizes[len(sizes)-1]
 	for i := range sizes {
-		if sizes[i].vcpu >= load {
+		if sizes[i].VCPU >= load {
 			m = &sizes[i]
 			break
 		}
 	}
-	count := max(1, math.Ceil(load/m.vcpu)) * p.a.replicas
+	count := max(1, math.Ceil(load/m.VCPU)) * p.a.replicas
 	p.store = storeChoice{machine: m, count: count}
 	others := p.w.environments - 1
-	cost := count*m.price + others*sizes[0].price
-	if p.b.items[itServerlessDB].n > 0 {
+	cost := m.Hour.Of(count) + sizes[0].Hour.Of(others)
+	if p.list.Charges(pricing.DatabaseUnits) {
 		units := p.capacityUnits(meanQueries)
-		if c := p.b.items[itServerlessDB].cost(units + others*leastUnits); c < cost {
+		if c := p.list.Cost(pricing.DatabaseUnits, units+others*leastUnits); c < cost {
 			p.store = storeChoice{pooled: true, count: units}
 			cost = c
 		}
@@ -69,23 +73,23 @@ func (p *plan) capacityUnits(meanQueries float64) float64 {
 func (p *plan) chargeDatabase(gb float64) {
 	st, others := &p.store, p.w.environments-1
 	if st.pooled {
-		p.charge(itServerlessDB, (st.count+others*leastUnits)*p.stores*hoursPerMonth)
+		p.charge(pricing.DatabaseUnits, (st.count+others*leastUnits)*p.stores*hoursPerMonth)
 	} else {
-		p.charge(st.machine.line, st.count*p.stores*hoursPerMonth)
-		p.charge(p.b.databases[0].line, others*p.stores*hoursPerMonth)
+		p.charge(st.machine.Meter, st.count*p.stores*hoursPerMonth)
+		p.charge(p.list.Databases[0].Meter, others*p.stores*hoursPerMonth)
 	}
-	p.charge(itStoreGB, gb*(1+others*p.a.nonproduction))
+	p.charge(pricing.DatabaseStorage, gb*(1+others*p.a.nonproduction))
 }
 
 // keyedIsCheaper compares the stores, those of the other environments included.
 func (p *plan) keyedIsCheaper(relational, queries, gb float64) bool {
-	if p.w.relational || p.b.items[itReads].n == 0 {
+	if p.w.relational || !p.list.Charges(pricing.KeyValueReads) {
 		return false
 	}
 	others := p.w.environments - 1
 	reads, writes := p.keyedUnits(queries)
-	keyed := p.b.items[itReads].cost(reads) + p.b.items[itWrites].cost(writes) + p.b.items[itKeyGB].cost(gb)
-	return keyed < relational*p.stores*hoursPerMonth+p.b.items[itStoreGB].cost(gb*(1+others*p.a.nonproduction))
+	keyed := p.list.Cost(pricing.KeyValueReads, reads) + p.list.Cost(pricing.KeyValueWrites, writes) + p.list.Cost(pricing.KeyValueStorage, gb)
+	return keyed < relational*p.stores*hoursPerMonth+p.list.Cost(pricing.DatabaseStorage, gb*(1+others*p.a.nonproduction))
 }
 
 // keyedUnits are the monthly reads and writes of a key-value store; where both
@@ -94,10 +98,8 @@ func (p *plan) keyedIsCheaper(relational, queries, gb float64) bool {
 func (p *plan) keyedUnits(queries float64) (reads, writes float64) {
 	all := p.w.mean * secondsPerMonth * queries * (1 + p.testing())
 	reads, writes = all*p.a.readShare, all*(1-p.a.readShare)
-	switch p.s.Cloud {
-	case aws:
-		reads /= 2
-	case azure:
+	reads *= p.c.unitsOfRead
+	if !p.list.Charges(pricing.KeyValueWrites) {
 		reads, writes = reads+writes*p.a.writeUnits, 0
 	}
 	return reads, writes
@@ -105,6 +107,6 @@ func (p *plan) keyedUnits(queries float64) (reads, writes float64) {
 
 func (p *plan) chargeKeyed(queries float64) {
 	reads, writes := p.keyedUnits(queries)
-	p.charge(itReads, reads)
-	p.charge(itWrites, writes)
+	p.charge(pricing.KeyValueReads, reads)
+	p.charge(pricing.KeyValueWrites, writes)
 }

@@ -1,81 +1,69 @@
 package estimate
 
-import "math"
+import (
+	"math"
 
-// traffic puts on the sheet what moves data: the front door, the way out to the
+	"archadvisor/advisor/pricing"
+)
+
+// traffic puts on the sheet what moves data: the front end, the way out to the
 // internet, traffic between zones, and queues.
 func (p *plan) traffic() {
 	if p.w.waits {
-		p.frontDoor()
+		p.frontEnd()
 	}
 	p.wayOut()
 	w := &p.w
-	p.charge(itEgress, p.billedEgress())
+	p.charge(pricing.Egress, p.billedEgress())
 	if p.s.Arch == Microservices { // two copies in two zones: half of the calls cross, paid each way
 		calls := w.mean * secondsPerMonth * (p.chain - 1)
-		p.charge(itCrossZone, calls*(w.kilobytes+p.a.requestKB)/1e6*0.5*2)
+		p.charge(pricing.CrossZone, calls*(w.kilobytes+p.a.requestKB)/1e6*0.5*2)
 	}
-	p.charge(itQueue, p.queueUnits())
+	p.charge(pricing.QueueMessages, p.queueUnits())
 }
 
 // billedEgress is the traffic to users; rented servers come with an allowance
-// each, which the book states per server.
+// each, of which the tariff takes off one.
 func (p *plan) billedEgress() float64 {
-	if p.s.Cloud != selfHosted {
-		return p.w.responses
-	}
-	included := p.b.items[itEgress].free * (p.a.replicas - 1) // one more is in the grant
+	included := p.list.PerServer(pricing.Egress) * (p.a.replicas - 1)
 	return max(0, p.w.responses-included)
 }
 
-// frontDoor charges the load balancer by the hour and by its capacity units, or
-// the HTTP API by the request. Every other environment has a door of its own.
-func (p *plan) frontDoor() {
+// frontEnd charges the load balancer by the hour and by its capacity units, or
+// the HTTP API by the request. Every other environment has one of its own.
+func (p *plan) frontEnd() {
 	w := &p.w
 	month := w.mean * secondsPerMonth
-	switch p.s.door {
+	switch p.s.front {
 	case gateway:
 		units := month * max(1, math.Ceil(w.kilobytes/p.a.meteringKB)) * (1 + p.testing())
-		if w.interaction == websocket && p.b.items[itMessages].n > 0 {
-			p.charge(itMessages, units)
+		if w.interaction == websocket && p.list.Charges(pricing.GatewayMessages) {
+			p.charge(pricing.GatewayMessages, units)
 			return
 		}
-		p.charge(itGateway, units)
+		p.charge(pricing.GatewayRequests, units)
 	case balancer:
-		doors := w.environments
-		if p.s.Cloud == gcp { // a flat price for up to so many rules
-			doors = math.Ceil(doors / p.a.flatRules)
+		balancers := w.environments
+		if together, ok := p.list.Counted(pricing.BalancerHour, balancers); ok { // one price for several
+			balancers = together
 		}
-		p.charge(itDoorHour, doors*hoursPerMonth)
+		p.charge(pricing.BalancerHour, balancers*hoursPerMonth)
 		p.balancerUnits(month)
 	case ownIngress:
-		p.charge(itDoorHour, w.environments*hoursPerMonth)
+		p.charge(pricing.BalancerHour, w.environments*hoursPerMonth)
 	}
 }
 
-// balancerUnits charges what passes the load balancer: on AWS the largest of new
-// connections and traffic (LCU), on Azure likewise (capacity units), on Google
+// balancerUnits charges what passes the load balancer, by capacity units or by
 // the data itself.
 func (p *plan) balancerUnits(month float64) {
 	w := &p.w
 	gb := month * (w.kilobytes + p.a.requestKB) / 1e6
-	connections := w.mean / p.a.perConnection
-	switch p.s.Cloud {
-	case aws:
-		perGB := p.a.lcuGB
-		if p.s.form == onFunctions {
-			perGB = p.a.lcuFunctionGB
-		}
-		lcu := max(connections/p.a.lcuConnections, gb/hoursPerMonth/perGB)
-		p.charge(itDoorUnit, lcu*hoursPerMonth)
-	case azure:
-		mbps := gb * 8000 / secondsPerMonth
-		units := max(connections/p.a.gatewayCUConnections, mbps/p.a.gatewayCUMbps)
-		p.charge(itDoorUnit, units*hoursPerMonth)
-	case gcp:
-		p.charge(itDoorUnit, month*w.kilobytes/1e6)
-		p.charge(itDoorDataIn, month*p.a.requestKB/1e6)
-	}
+	units := p.list.Units(pricing.Traffic{Connections: w.mean / p.a.perConnection, GBPerHour: gb / hoursPerMonth,
+		Mbps: gb * 8000 / secondsPerMonth, Functions: p.s.form == onFunctions})
+	p.charge(pricing.BalancerUnit, units*hoursPerMonth)
+	p.charge(pricing.BalancerOut, month*w.kilobytes/1e6)
+	p.charge(pricing.BalancerIn, month*p.a.requestKB/1e6)
 }
 
 // exits says whether instances need a way out of their own: servers do, and
@@ -86,7 +74,7 @@ func (p *plan) exits() bool {
 	case onVMs, onKubernetes, onOwnPlatform:
 		return true
 	case onContainers, perService:
-		return p.s.Cloud == aws
+		return p.c.exits
 	}
 	return false
 }
@@ -95,12 +83,11 @@ func (p *plan) exits() bool {
 // an address each, or NAT in every zone, whichever is cheaper.
 func (p *plan) exit(instances float64) (usd float64, nat bool) {
 	all := instances*p.pools + (p.w.environments-1)*p.pools
-	addresses := p.b.items[itAddress].tiers[0].price * all
-	if p.b.items[itNATHour].n == 0 {
+	addresses := p.list.First(pricing.PublicAddress, all)
+	if !p.list.Charges(pricing.NATHour) {
 		return addresses, false
 	}
-	usd = p.b.items[itNATHour].tiers[0].price*p.gateways(all) +
-		p.b.items[itNATGB].tiers[0].price*p.natGB()/hoursPerMonth
+	usd = p.list.First(pricing.NATHour, p.gateways(all)) + p.list.First(pricing.NATData, p.natGB())/hoursPerMonth
 	if usd < addresses {
 		return usd, true
 	}
@@ -108,10 +95,10 @@ func (p *plan) exit(instances float64) (usd float64, nat bool) {
 }
 
 // gateways is the number of NAT gateways: one per zone in production and one in
-// each other environment; Google charges per VM instead, for 32 at most.
+// each other environment, or where machines are charged instead, those that are.
 func (p *plan) gateways(instances float64) float64 {
-	if p.s.Cloud == gcp {
-		return min(32, instances)
+	if machines, ok := p.list.Counted(pricing.NATHour, instances); ok {
+		return machines
 	}
 	return p.a.replicas + p.w.environments - 1
 }
@@ -124,15 +111,15 @@ func (p *plan) wayOut() {
 	}
 	all := (p.fleet.paid + p.w.environments - 1) * p.pools
 	if _, nat := p.exit(p.fleet.paid); nat {
-		p.charge(itNATHour, p.gateways(all)*hoursPerMonth)
-		p.charge(itNATGB, p.natGB())
+		p.charge(pricing.NATHour, p.gateways(all)*hoursPerMonth)
+		p.charge(pricing.NATData, p.natGB())
 		return
 	}
-	p.charge(itAddress, all*hoursPerMonth)
+	p.charge(pricing.PublicAddress, all*hoursPerMonth)
 }
 
 // queueUnits is what hand-offs cost: several calls of a queue for each, in the
-// book's unit (Google charges by volume). One process hands off in memory; work
+// tariff's unit, by the piece or by volume. One process hands off in memory; work
 // that arrives as messages passes one queue more, whatever the shape.
 func (p *plan) queueUnits() float64 {
 	w := &p.w
@@ -143,11 +130,11 @@ func (p *plan) queueUnits() float64 {
 	if w.interaction == event || w.interaction == stream {
 		passes++
 	}
-	if p.b.items[itQueue].n == 0 {
+	if !p.list.Charges(pricing.QueueMessages) {
 		return 0
 	}
 	messages := w.mean * secondsPerMonth * passes
-	if p.s.Cloud == gcp {
+	if p.list.ByVolume(pricing.QueueMessages) {
 		return messages * max(1, w.kilobytes) / (1 << 20) * 2 // published and delivered, 1 KB at least
 	}
 	return messages * p.a.queueCalls
@@ -158,14 +145,14 @@ func (p *plan) watch() {
 	w := &p.w
 	rate := min(w.mean, p.a.logFullRPS) + p.a.logSample*max(0, w.mean-p.a.logFullRPS)
 	gb := rate * secondsPerMonth * p.a.logKB * p.chain / 1e6 * (1 + p.testing())
-	p.charge(itLogs, gb)
-	if p.b.items[itLogStore].n > 0 {
-		p.charge(itLogStore, gb*p.a.logMonths)
+	p.charge(pricing.LogIngest, gb)
+	if p.list.Charges(pricing.LogStorage) {
+		p.charge(pricing.LogStorage, gb*p.a.logMonths)
 	}
-	p.charge(itMetrics, p.a.metrics*p.services)
+	p.charge(pricing.Metrics, p.a.metrics*p.services)
 	minutes := p.a.ciMinutes
 	if p.s.Arch != Monolith {
 		minutes = p.a.ciServiceMinutes
 	}
-	p.charge(itCI, w.deploys*weeksPerMonth*p.a.ciRuns*minutes)
+	p.charge(pricing.BuildMinutes, w.deploys*weeksPerMonth*p.a.ciRuns*minutes)
 }

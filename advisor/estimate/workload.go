@@ -3,12 +3,13 @@ package estimate
 import (
 	"math"
 
+	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 )
 
-// secondsPerMonth is 730 h, the month of every bill (costs.md 1, note 7).
+// The month of every bill is 730 h.
 const (
-	hoursPerMonth   = 730.0
+	hoursPerMonth   = pricing.HoursPerMonth
 	secondsPerMonth = hoursPerMonth * 3600
 	weeksPerMonth   = hoursPerMonth / 168
 )

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"math"
-	"strings"
 	"sync"
 	"time"
 
@@ -27,6 +26,33 @@ type book struct {
 	Quirks     []entry   `toml:"quirk"`
 	Limits     []entry   `toml:"limit"`
 	Assumption []entry   `toml:"assumption"`
+
+	Tariffs    []tariffRow `toml:"tariff"`
+	Machines   []sizeRow   `toml:"machine"`
+	Containers []sizeRow   `toml:"container"`
+	Databases  []sizeRow   `toml:"database"`
+}
+
+// tariffRow says which price a meter has on a cloud. Covers, Most and the rows of
+// Unit name billing rules of the service.
+type tariffRow struct {
+	Meter     string `toml:"meter"`
+	Name      string `toml:"name"` // on a bill
+	Service   string `toml:"service"`
+	Price     string `toml:"price"`      // a price or a tier table
+	Free      string `toml:"free"`       // price entry that holds the monthly grant
+	PerServer bool   `toml:"per_server"` // the grant is for each server
+	Covers    string `toml:"covers"`     // so many for one price
+	Most      string `toml:"most"`       // more than so many cost nothing
+	Unit      struct {
+		Connections string `toml:"connections_per_s"`
+		Active      string `toml:"active"`
+		GBPerHour   string `toml:"gb_per_hour"`
+		FunctionGB  string `toml:"function_gb_per_hour"`
+		Mbps        string `toml:"mbps"`
+		Rules       string `toml:"rule_evaluations_per_s"`
+		FreeRules   string `toml:"free_rules"`
+	} `toml:"unit"`
 }
 
 // entry is one figure as written.
@@ -102,14 +128,20 @@ func decodeBook(data []byte) (book, error) {
 	return b, nil
 }
 
-// addBook files the figures of a book.
+// addBook files a book: what it is, what its cloud sells and its figures.
 func (c *Catalogue) addBook(b book) error {
 	asOf, err := time.Parse(time.DateOnly, b.AsOf)
 	if err != nil {
 		return fmt.Errorf("as_of: %w", err)
 	}
 	c.books[b.Cloud] = bookInfo{title: b.Title, region: b.Region, asOf: asOf}
-	for kind, entries := range map[figure][]entry{price: b.Prices, quirk: b.Quirks, limit: b.Limits, assumption: b.Assumption} {
+	c.sales[b.Cloud] = sales{b.Tariffs, b.Machines, b.Containers, b.Databases}
+	return c.fileAll(b)
+}
+
+// fileAll files the figures of a book.
+func (c *Catalogue) fileAll(b book) error {
+	for kind, entries := range map[figure][]entry{price: b.Prices, billingRule: b.Quirks, limit: b.Limits, assumption: b.Assumption} {
 		for _, e := range entries {
 			if err := c.file(kind, e.price(b.Cloud, b.Region)); err != nil {
 				return err
@@ -139,19 +171,6 @@ func (e entry) price(cloud, region string) *Price {
 		p.High = *e.High
 	}
 	return p
-}
-
-// perUnit is the number of base units in the unit of a price.
-func perUnit(unit string) float64 {
-	if strings.HasPrefix(unit, "USD/1M") {
-		return 1e6
-	}
-	return 1
-}
-
-// quantityUnit is the unit of a quantity that is priced in unit: "h" of "USD/h".
-func quantityUnit(unit string) string {
-	return strings.TrimPrefix(unit, "USD/")
 }
 
 // upTo is the end of a tier as written, where 0 means none.

@@ -12,7 +12,7 @@ type figure uint8
 
 const (
 	price figure = iota
-	quirk
+	billingRule
 	limit
 	assumption
 )
@@ -40,10 +40,17 @@ type Catalogue struct {
 	figures map[key]*Price
 	tiers   map[key]tierRow
 	books   map[string]bookInfo
+	sales   map[string]sales
+}
+
+// sales is what a cloud sells: rows of its book, resolved by List.
+type sales struct {
+	tariffs                         []tariffRow
+	machines, containers, databases []sizeRow
 }
 
 func newCatalogue() *Catalogue {
-	return &Catalogue{figures: map[key]*Price{}, tiers: map[key]tierRow{}, books: map[string]bookInfo{}}
+	return &Catalogue{figures: map[key]*Price{}, tiers: map[key]tierRow{}, books: map[string]bookInfo{}, sales: map[string]sales{}}
 }
 
 // embeddedBooks decodes the embedded books once per process.
@@ -62,15 +69,10 @@ func (c *Catalogue) file(kind figure, p *Price) error {
 	return nil
 }
 
-// Price returns one price. The error is a *MissingError that names the item and
+// price returns one price. The error is a *MissingError that names the item and
 // the nearest one that exists.
-func (c *Catalogue) Price(cloud, service, item string) (*Price, error) {
+func (c *Catalogue) price(cloud, service, item string) (*Price, error) {
 	return c.find(key{price, cloud, service, item})
-}
-
-// Quirk returns a billing rule of a service: a step, a minimum, a unit.
-func (c *Catalogue) Quirk(cloud, service, item string) (*Price, error) {
-	return c.find(key{quirk, cloud, service, item})
 }
 
 // Limit returns a hard limit of a cloud's functions, gateway or containers. A
@@ -99,32 +101,6 @@ func (c *Catalogue) find(k key) (*Price, error) {
 	return nil, &MissingError{Kind: k.kind.String(), Cloud: k.cloud, Service: k.service, Item: k.item, Nearest: c.nearest(k)}
 }
 
-// Tariff resolves a price, or a tier table over prices, for use.
-func (c *Catalogue) Tariff(cloud, service, item string) (Tariff, error) {
-	row, tiered := c.tiers[key{price, cloud, service, item}]
-	if !tiered {
-		p, err := c.Price(cloud, service, item)
-		if err != nil {
-			return Tariff{}, err
-		}
-		per := perUnit(p.Unit)
-		return Tariff{Tiers: Flat(p.Value / per), Per: per, Price: p}, nil
-	}
-	t := Tariff{Tiers: make(Tiers, len(row.Steps))}
-	for i, step := range row.Steps {
-		p, err := c.Price(cloud, service, step.Price)
-		if err != nil {
-			return Tariff{}, err
-		}
-		if i == 0 {
-			t.Price, t.Per = p, perUnit(p.Unit)
-		}
-		t.Tiers[i] = Tier{UpTo: upTo(step.UpTo), Price: p.Value / t.Per}
-		t.steps = append(t.steps, p)
-	}
-	return t, nil
-}
-
 // checkTiers proves that every tier table is complete and rising.
 func (c *Catalogue) checkTiers() error {
 	for k, row := range c.tiers {
@@ -138,7 +114,7 @@ func (c *Catalogue) checkTiers() error {
 		if len(row.Steps) == 0 || last != upTo(0) {
 			return fmt.Errorf("tiers of %s %s %s have no last step", k.cloud, k.service, k.item)
 		}
-		if _, err := c.Tariff(k.cloud, k.service, k.item); err != nil {
+		if _, err := c.resolve(k.cloud, k.service, k.item); err != nil {
 			return err
 		}
 	}

@@ -63,7 +63,7 @@ func syntaxError(name string, err error) error {
 
 // clone copies what an overlay may replace; prices are replaced, never changed.
 func (c *Catalogue) clone() *Catalogue {
-	return &Catalogue{figures: maps.Clone(c.figures), tiers: c.tiers, books: maps.Clone(c.books)}
+	return &Catalogue{figures: maps.Clone(c.figures), tiers: c.tiers, books: maps.Clone(c.books), sales: c.sales}
 }
 
 // overlay is one price file on its way over a catalogue.
@@ -100,7 +100,7 @@ func (o *overlay) faults() []error {
 }
 
 // figureTables are the tables of a price file.
-var figureTables = map[string]figure{"price": price, "quirk": quirk, "limit": limit, "assumption": assumption}
+var figureTables = map[string]figure{"price": price, "quirk": billingRule, "limit": limit, "assumption": assumption}
 
 func (o *overlay) apply(values map[string]any) {
 	top := []string{"cloud", "region", "as_of", "source", "title"}

@@ -88,7 +88,7 @@ func (o *overlay) keyOf(kind figure, row map[string]any, at table) key {
 	if k.item == "" {
 		o.fault(at.header, "item is missing")
 	}
-	if k.service == "" && (kind == price || kind == quirk) {
+	if k.service == "" && (kind == price || kind == billingRule) {
 		o.fault(at.header, "service is missing")
 	}
 	return k
@@ -179,4 +179,15 @@ func firstWord(words ...string) string {
 		}
 	}
 	return ""
+}
+
+// asNumber is the value of any numeric type that TOML has.
+func asNumber(v any) (float64, bool) {
+	switch n := v.(type) {
+	case float64:
+		return n, true
+	case int64:
+		return float64(n), true
+	}
+	return 0, false
 }

@@ -25,10 +25,10 @@ value = 0.03
 as_of = "2026-09"
 
 [[assumption]]
-item = "hours_per_month"
-value = 720
-low = 672
-high = 744
+item = "node_packing"
+value = 0.7
+low = 0.6
+high = 0.8
 `
 
 func TestOverlayReplaces(t *testing.T) {
@@ -37,7 +37,7 @@ func TestOverlayReplaces(t *testing.T) {
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
-	p, err := c.Price("aws", "ec2", "c7g.large")
+	p, err := c.price("aws", "ec2", "c7g.large")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,10 +46,10 @@ func TestOverlayReplaces(t *testing.T) {
 	if *p != want {
 		t.Errorf("got %+v\nwant %+v", *p, want)
 	}
-	if p, _ := c.Price("gcp", "gce", "e2-medium"); p.Value != 0.03 || p.Region != "us-central1" || p.AsOf != "2026-09" {
+	if p, _ := c.price("gcp", "gce", "e2-medium"); p.Value != 0.03 || p.Region != "us-central1" || p.AsOf != "2026-09" {
 		t.Errorf("price of another cloud: %+v", *p)
 	}
-	if a, _ := c.Assumption("hours_per_month"); a.Value != 720 || a.Low != 672 || a.High != 744 {
+	if a, _ := c.Assumption("node_packing"); a.Value != 0.7 || a.Low != 0.6 || a.High != 0.8 {
 		t.Errorf("assumption: %+v", a)
 	}
 	if got := c.Label("aws"); got != "aws 2026-11 + contract.toml" {
@@ -69,17 +69,17 @@ func TestOverlayMovesTheBook(t *testing.T) {
 	if c.Region("aws") != "eu-central-1" || base.Region("aws") != "us-east-1" {
 		t.Errorf("regions %s, %s", c.Region("aws"), base.Region("aws"))
 	}
-	stand, _ := c.Price("aws", "ec2", "c7g.xlarge")
+	stand, _ := c.price("aws", "ec2", "c7g.xlarge")
 	if stand.Region != "us-east-1" || !stand.Flagged() {
 		t.Errorf("a price that the file does not give must stand in and be flagged: %+v", *stand)
 	}
-	old, _ := base.Price("aws", "ec2", "c7g.xlarge")
+	old, _ := base.price("aws", "ec2", "c7g.xlarge")
 	if old.Flagged() {
 		t.Error("the base changed")
 	}
-	bill, err := c.Compute("vm", map[string]any{"instance_type": "c7g.large"})
-	if err != nil || bill.Total() != 0.0829*720 {
-		t.Errorf("bill %v, %v", bill, err)
+	lines, err := compute(c, "vm", map[string]any{"instance_type": "c7g.large"})
+	if err != nil || total(lines) != 0.0829*HoursPerMonth {
+		t.Errorf("bill %v, %v", lines, err)
 	}
 }
 
@@ -101,14 +101,14 @@ value = 1
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
-	if p, _ := c.Price("aws", "nat", "gb"); p.Value != 0.05 || p.AsOf != "undated" || p.Source != "own.toml" {
+	if p, _ := c.price("aws", "nat", "gb"); p.Value != 0.05 || p.AsOf != "undated" || p.Source != "own.toml" {
 		t.Errorf("an inline table: %+v", *p)
 	}
 	if l, _ := c.Limit("aws", "concurrency"); l.Value != 5000 {
 		t.Errorf("limit %+v", l)
 	}
-	if r, _ := c.CloudRun(1); r.Time.Up(58.19) != 59 {
-		t.Errorf("a billing step of the user's: %v", r.Time.Up(58.19))
+	if step := c.BillingRule("gcp", "cloud_run", "duration_step_ms", 0); step != 1 {
+		t.Errorf("a billing step of the user's: %v", step)
 	}
 }
 

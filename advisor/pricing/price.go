@@ -2,8 +2,8 @@ package pricing
 
 import "fmt"
 
-// Price is one figure of a book with its provenance: a price, a billing quirk,
-// a hard limit or an assumption.
+// Price is one figure of a book with its provenance: a price, a billing
+// rule, a hard limit or an assumption.
 type Price struct {
 	Cloud      string  // aws, gcp, azure, self-hosted, shared; assumptions for an assumption
 	Service    string  // as in the book: "lambda"; "" for a limit or an assumption

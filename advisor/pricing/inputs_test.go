@@ -16,7 +16,6 @@ type inputs struct {
 	values   map[string]any
 	asked    map[string]bool
 	problems []error
-	notes    []string
 }
 
 // sourceWords are inputs that describe a published bill without changing it;
@@ -50,6 +49,9 @@ func (in *inputs) number(name string, fallback float64) float64 {
 		return fallback
 	}
 	v, ok := asNumber(in.values[name])
+	if n, whole := in.values[name].(int); whole {
+		v, ok = float64(n), true
+	}
 	if !ok || v < 0 || math.IsInf(v, 0) || math.IsNaN(v) {
 		in.problem("%s = %v: a number of 0 or more is expected", name, in.values[name])
 		return fallback
@@ -100,32 +102,24 @@ func (in *inputs) flag(name string, fallback bool) bool {
 	return b
 }
 
-// rate puts a price that the inputs give in the place of the book's. scale is
-// the number of the price's units in one unit of the input: 3600 where the book
-// has hours and the input seconds.
-func (in *inputs) rate(t *Tariff, name string, scale float64) {
-	if in.has(name) {
-		*t = t.At(in.number(name, 0)*scale, "given with the inputs: "+name)
-	}
+// hours is the length of the month.
+func (in *inputs) hours() float64 {
+	return in.first(HoursPerMonth, "hours", "hours_per_month", "month_hours")
 }
 
-// hours is the length of the month.
-func (in *inputs) hours(c *Catalogue) float64 {
-	p, err := c.Assumption("hours_per_month")
-	if err != nil {
-		in.problems = append(in.problems, err)
-		return 0
+// word is the first of several words that is given, "" if none is.
+func (in *inputs) word(names ...string) string {
+	found := ""
+	for _, name := range names {
+		if word := in.text(name, ""); found == "" {
+			found = word
+		}
 	}
-	return in.first(p.Value, "hours", "hours_per_month", "month_hours")
+	return found
 }
 
 func (in *inputs) problem(format string, args ...any) {
 	in.problems = append(in.problems, fmt.Errorf(format, args...))
-}
-
-// note says something about the bill that is not a line of it.
-func (in *inputs) note(format string, args ...any) {
-	in.notes = append(in.notes, fmt.Sprintf(format, args...))
 }
 
 // finish reports all problems, unknown names among them.
@@ -142,26 +136,4 @@ func (in *inputs) finish() error {
 		in.problem("unknown input %s (known: %s)", name, strings.Join(slices.Sorted(maps.Keys(in.asked)), ", "))
 	}
 	return errors.Join(in.problems...)
-}
-
-// asNumber is the value of any numeric type.
-func asNumber(v any) (float64, bool) {
-	switch n := v.(type) {
-	case float64:
-		return n, true
-	case float32:
-		return float64(n), true
-	case int64:
-		return float64(n), true
-	case int:
-		return float64(n), true
-	case int32:
-		return float64(n), true
-	case uint64:
-		return float64(n), true
-	case interface{ Float64() (float64, error) }:
-		f, err := n.Float64()
-		return f, err == nil
-	}
-	return 0, false
 }

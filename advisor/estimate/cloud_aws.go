@@ -1,0 +1,20 @@
+package estimate
+
+import "archadvisor/advisor/pricing"
+
+var awsCloud = cloud{
+	name: "aws", containers: "Fargate", cluster: "EKS", front: "behind an ALB",
+	exits: true, keyValue: "dynamodb",
+	sla: slaItems{"ec2_single", "ec2", "fargate", "lambda", "alb", "api_gateway", "eks", "rds_multi_az", "dynamodb"},
+	shapes: []Shape{
+		{ID: "aws-monolith-vms", Arch: Monolith, Title: "modular monolith on VMs behind an ALB", form: onVMs, front: balancer},
+		{ID: "aws-monolith-containers", Arch: Monolith, Title: "modular monolith on Fargate behind an ALB", form: onContainers, front: balancer},
+		{ID: "aws-functions-http", Arch: Serverless, Title: "functions behind an HTTP API", form: onFunctions, front: gateway, functions: &lambda},
+		{ID: "aws-functions-balancer", Arch: Serverless, Title: "functions behind an ALB", form: onFunctions, front: balancer, functions: &lambda},
+		{ID: "aws-functions-warm", Arch: Serverless, Title: "functions behind an HTTP API, kept warm", form: onWarm, front: gateway, functions: &lambda},
+		{ID: "aws-services-containers", Arch: Microservices, Title: "services on Fargate", form: perService, front: balancer},
+		{ID: "aws-services-kubernetes", Arch: Microservices, Title: "services on EKS", form: onKubernetes, front: balancer},
+	},
+}
+
+var lambda = functionService{service: "lambda", requests: pricing.FunctionRequests, memory: pricing.FunctionMemory}

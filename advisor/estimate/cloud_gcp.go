@@ -1,0 +1,20 @@
+package estimate
+
+import "archadvisor/advisor/pricing"
+
+var gcpCloud = cloud{
+	name: "gcp", containers: "Cloud Run", cluster: "GKE", front: "behind a load balancer",
+	scaled: "cloud_run", keyValue: "firestore",
+	sla: slaItems{"gce_single", "gce", "cloud_run", "functions", "lb", "lb", "gke", "cloud_sql", "firestore"},
+	shapes: []Shape{
+		{ID: "gcp-monolith-vms", Arch: Monolith, Title: "modular monolith on VMs behind a load balancer", form: onVMs, front: balancer},
+		{ID: "gcp-monolith-containers", Arch: Monolith, Title: "modular monolith on Cloud Run, always on", form: onContainers, front: direct},
+		{ID: "gcp-functions-http", Arch: Serverless, Title: "functions behind their own HTTPS trigger", form: onFunctions, front: direct, functions: &cloudFunctions},
+		{ID: "gcp-functions-balancer", Arch: Serverless, Title: "functions behind a load balancer", form: onFunctions, front: balancer, functions: &cloudFunctions},
+		{ID: "gcp-scale-to-zero", Arch: Serverless, Title: "Cloud Run services billed per request", form: onScaleToZero, front: direct},
+		{ID: "gcp-services-containers", Arch: Microservices, Title: "services on Cloud Run, always on", form: perService, front: balancer},
+		{ID: "gcp-services-kubernetes", Arch: Microservices, Title: "services on GKE", form: onKubernetes, front: balancer},
+	},
+}
+
+var cloudFunctions = functionService{service: "functions_gen1", requests: pricing.FunctionRequests, memory: pricing.FunctionMemory}

@@ -1,0 +1,185 @@
+package pricing
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// maxItems bounds the meters of one list, sizes included; maxLines the lines of
+// one bill.
+const (
+	maxItems = 80
+	maxLines = 40
+)
+
+// List is what one cloud charges for, ready to be multiplied. It is immutable.
+type List struct {
+	tariffs    [maxItems]Tariff
+	Machines   []Size // virtual machines and nodes, cheapest first
+	Containers []Size // sizes of a managed container, smallest first
+	Databases  []Size // managed relational databases, smallest first
+}
+
+// Quantities is a bill in the making: what is used, without an allocation.
+type Quantities struct {
+	lines [maxLines]quantity
+	n     int
+}
+
+type quantity struct {
+	meter  Meter
+	amount float64
+}
+
+// Add puts a monthly amount of a meter on the bill; nothing is no line. A second
+// amount of a meter joins the first, because tiers and grants go by the total.
+func (q *Quantities) Add(m Meter, amount float64) {
+	if amount <= 0 {
+		return
+	}
+	for i := 0; i < q.n; i++ {
+		if q.lines[i].meter == m {
+			q.lines[i].amount += amount
+			return
+		}
+	}
+	q.lines[q.n] = quantity{m, amount}
+	q.n++
+}
+
+// Of is the amount of a meter on the bill.
+func (q *Quantities) Of(m Meter) float64 {
+	for i := 0; i < q.n; i++ {
+		if q.lines[i].meter == m {
+			return q.lines[i].amount
+		}
+	}
+	return 0
+}
+
+// Charges says that this cloud charges for a meter.
+func (l *List) Charges(m Meter) bool { return l.tariffs[m].n > 0 }
+
+// Cost is what a monthly amount costs, grants and tiers included.
+func (l *List) Cost(m Meter, amount float64) float64 { return l.tariffs[m].Cost(amount) }
+
+// First is what an amount costs at the price of the first tier, without a grant.
+func (l *List) First(m Meter, amount float64) float64 {
+	return l.tariffs[m].tiers[0].price * amount
+}
+
+// Total is the sum of the lines in their order: Lines adds the same numbers in
+// the same order, so that it agrees to the last bit.
+func (l *List) Total(q *Quantities) float64 {
+	sum := 0.0
+	for i := 0; i < q.n; i++ {
+		sum += l.tariffs[q.lines[i].meter].Cost(q.lines[i].amount)
+	}
+	return sum
+}
+
+// Lines itemises a bill.
+func (l *List) Lines(q *Quantities) []Line {
+	out := make([]Line, 0, q.n)
+	for i := 0; i < q.n; i++ {
+		out = append(out, l.tariffs[q.lines[i].meter].Line(q.lines[i].amount))
+	}
+	return out
+}
+
+// PerServer is the amount of a meter that each server brings along, 0 where the
+// grant is for the account.
+func (l *List) PerServer(m Meter) float64 {
+	if t := &l.tariffs[m]; t.perServer {
+		return t.free
+	}
+	return 0
+}
+
+// Counted is how many of n are charged: one for as many as the price covers, and
+// no more than cost anything. ok is false where the tariff has no such rule.
+func (l *List) Counted(m Meter, n float64) (counted float64, ok bool) {
+	return l.tariffs[m].counted(n)
+}
+
+// Units is the number of capacity units of a load at this cloud's balancer.
+func (l *List) Units(load Traffic) float64 {
+	return l.tariffs[BalancerUnit].capacity.Units(load)
+}
+
+// ByVolume says that a meter is charged by data and not by the piece.
+func (l *List) ByVolume(m Meter) bool {
+	return l.Charges(m) && quantityUnit(l.tariffs[m].price.Unit) == "GiB"
+}
+
+// PerHour is how many units of a meter one hour has: 3,600 where it is billed by
+// the second.
+func (l *List) PerHour(m Meter) float64 {
+	if t := &l.tariffs[m]; t.price != nil && perSecond(t.price.Unit) {
+		return 3600
+	}
+	return 1
+}
+
+func perSecond(unit string) bool {
+	return len(unit) > 2 && unit[len(unit)-2:] == "-s"
+}
+
+// hourly is the price of a meter that runs, per hour, whatever its own unit.
+func (l *List) hourly(m Meter) float64 {
+	return l.tariffs[m].tiers[0].price * l.PerHour(m)
+}
+
+// List resolves everything that a cloud charges for. A price that is missing is
+// an error that names it.
+func (c *Catalogue) List(cloud string) (*List, error) {
+	if _, ok := c.books[cloud]; !ok {
+		return nil, &MissingError{Kind: "price book", Cloud: cloud, Item: "prices"}
+	}
+	l := &List{}
+	for _, owner := range []string{cloud, "shared"} {
+		for _, row := range c.sales[owner].tariffs {
+			m, known := meterOf(row.Meter)
+			if !known {
+				return nil, fmt.Errorf("unknown meter %q in the book of %s", row.Meter, owner)
+			}
+			t, err := c.tariff(owner, row)
+			if err != nil {
+				return nil, err
+			}
+			l.tariffs[m] = t
+		}
+	}
+	if err := l.addSizes(c, cloud); err != nil {
+		return nil, err
+	}
+	return l, nil
+}
+
+// tariff resolves one row of a book.
+func (c *Catalogue) tariff(cloud string, row tariffRow) (Tariff, error) {
+	t, err := c.resolve(cloud, row.Service, row.Price)
+	if err != nil {
+		return Tariff{}, err
+	}
+	t = t.perHour()
+	t.ID, t.Name, t.perServer = TariffID(cloud+"/"+row.Meter), row.Name, row.PerServer
+	if row.Free != "" {
+		p, err := c.price(cloud, row.Service, row.Free)
+		if err != nil {
+			return Tariff{}, err
+		}
+		t.free = p.Value
+	}
+	r := ruleReader{c: c, cloud: cloud, service: row.Service}
+	t.covers, t.most = r.named(row.Covers), r.named(row.Most)
+	t.capacity = Capacity{
+		Connections: r.named(row.Unit.Connections), Active: r.named(row.Unit.Active),
+		GBPerHour: r.named(row.Unit.GBPerHour), FunctionGB: r.named(row.Unit.FunctionGB), Mbps: r.named(row.Unit.Mbps),
+		Rules: r.named(row.Unit.Rules), FreeRules: r.named(row.Unit.FreeRules),
+	}
+	return t, r.err
+}
+
+// vcpuLabel names a container by its CPU.
+func vcpuLabel(vcpu float64) string { return strconv.FormatFloat(vcpu, 'g', -1, 64) + " vCPU" }

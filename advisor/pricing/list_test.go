@@ -1,0 +1,104 @@
+package pricing
+
+import (
+	"errors"
+	"math"
+	"testing"
+)
+
+// everything resolves all that the program bills with.
+func everything(c *Catalogue) error {
+	for _, cloud := range []string{"aws", "gcp", "azure", "self-hosted"} {
+		if _, err := c.List(cloud); err != nil {
+			return err
+		}
+	}
+	for _, plan := range []struct{ cloud, service string }{
+		{"aws", "lambda"}, {"gcp", "functions_gen1"}, {"azure", "functions_consumption"}, {"azure", "functions_flex"},
+	} {
+		if _, err := c.FunctionPlan(plan.cloud, plan.service); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// TestEveryPriceIsNeeded takes every price and billing rule away, one at a time: the
+// error names it. So no price is ever taken as zero, and no figure is in the books
+// that nothing bills with.
+func TestEveryPriceIsNeeded(t *testing.T) {
+	optional := map[string]bool{ // read where a service has them
+		"gcp functions_gen1 ghz_per_vcpu": true, "gcp cloud_run duration_step_ms": true,
+		"aws dynamodb units_per_read": true, "aws api_gateway http_metering_kb": true,
+	}
+	c := mustLoad(t)
+	for k, figure := range c.figures {
+		if k.kind != price && k.kind != billingRule || optional[figure.Name()] {
+			continue
+		}
+		without := c.clone()
+		delete(without.figures, k)
+		err := everything(without)
+		var missing *MissingError
+		if !errors.As(err, &missing) || missing.Item != k.item || missing.Service != k.service {
+			t.Errorf("without %s %s: %v", k.kind, figure.Name(), err)
+		}
+	}
+}
+
+func TestListNamesUnknownClouds(t *testing.T) {
+	var missing *MissingError
+	if _, err := mustLoad(t).List("moon"); !errors.As(err, &missing) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestRounding(t *testing.T) {
+	for _, tt := range []struct {
+		r       Rounding
+		q, want float64
+	}{
+		{Rounding{}, 0.37, 0.37}, {Rounding{Step: 0.1}, 0.21, 0.3}, {Rounding{Step: 0.1}, 0.3, 0.3},
+		{Rounding{Step: 0.001, Least: 0.1}, 0.02, 0.1}, {Rounding{Step: 128, Least: 128}, 129, 256},
+	} {
+		if got := tt.r.Up(tt.q); math.Abs(got-tt.want) > 1e-12 {
+			t.Errorf("%+v of %v: %v, want %v", tt.r, tt.q, got, tt.want)
+		}
+	}
+}
+
+// TestQuantitiesJoin: tiers and grants go by the total of a meter.
+func TestQuantitiesJoin(t *testing.T) {
+	l, err := mustLoad(t).List("aws")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var q Quantities
+	q.Add(Egress, 60)
+	q.Add(FunctionRequests, 0)
+	q.Add(Egress, 60)
+	lines := l.Lines(&q)
+	if len(lines) != 1 || lines[0].Tariff != "aws/egress" || lines[0].Quantity != 120 || math.Abs(lines[0].MonthlyUSD-20*0.09) > 1e-9 || l.Total(&q) != lines[0].MonthlyUSD {
+		t.Errorf("120 GB of traffic with 100 granted: %+v", lines)
+	}
+}
+
+// TestMoreNeverCostsLess: no tariff falls when the quantity rises, over all tiers.
+func TestMoreNeverCostsLess(t *testing.T) {
+	for _, cloud := range []string{"aws", "gcp", "azure", "self-hosted"} {
+		l, err := mustLoad(t).List(cloud)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range l.tariffs {
+			before := 0.0
+			for q := 1e-3; q < 1e12; q *= 1.3 {
+				got := l.tariffs[i].Cost(q)
+				if got < before || math.IsNaN(got) || math.IsInf(got, 0) {
+					t.Fatalf("%s: %v at %v after %v", l.tariffs[i].ID, got, q, before)
+				}
+				before = got
+			}
+		}
+	}
+}

@@ -1,0 +1,70 @@
+package pricing
+
+// Meter is a thing whose quantity a cloud counts and charges for. The sizes that
+// a list sells (machines, containers, databases) have meters of their own beyond
+// these.
+type Meter uint8
+
+// The meters that clouds have in common. A cloud that does not charge for one has
+// no tariff for it.
+const (
+	ContainerVCPU     Meter = iota // managed containers, per vCPU and hour or second
+	ContainerMemory                // managed containers, per GB and hour or second
+	BusyVCPU                       // the same where only serving is billed in full
+	IdleVCPU                       // and waiting at a lower price
+	BusyMemory                     // memory of such containers
+	ControlPlane                   // managed Kubernetes
+	Disk                           // volumes of servers
+	BalancerHour                   // load balancer, per hour
+	BalancerUnit                   // load balancer, per capacity unit and hour
+	BalancerOut                    // load balancer, per GB out
+	BalancerIn                     // load balancer, per GB in
+	GatewayRequests                // HTTP API, per request
+	GatewayMessages                // websocket API, per message
+	FunctionRequests               // functions, per request
+	FunctionMemory                 // functions, per GB-second
+	FunctionCPU                    // functions, per GHz-second where CPU is billed apart
+	ProvisionedMemory              // instances kept ready, per GB-second
+	ProvisionedRun                 // duration on such instances, per GB-second
+	FlexRequests                   // functions on larger instances, per request
+	FlexMemory                     // functions on larger instances, per GB-second
+	ScaledVCPU                     // containers billed per request, per vCPU-second
+	ScaledMemory                   // containers billed per request, per GB-second
+	ScaledRequests                 // containers billed per request, per request
+	NATHour                        // address translation, per gateway or machine and hour
+	NATData                        // address translation, per GB
+	PublicAddress                  // per hour
+	Egress                         // to users, per GB
+	CrossZone                      // between zones, per GB
+	LogIngest                      // per GB
+	LogStorage                     // per GB-month
+	Metrics                        // per metric
+	BuildMinutes                   // CI
+	DatabaseStorage                // per GB-month
+	DatabaseUnits                  // serverless database, per capacity unit and hour
+	KeyValueReads                  //
+	KeyValueWrites                 //
+	KeyValueStorage                // per GB-month
+	QueueMessages                  // requests, or GB where a queue is paid by volume
+	numMeters
+)
+
+// meterNames are the words for the meters in the books and in tariff ids.
+var meterNames = [numMeters]string{
+	"container-vcpu", "container-memory", "busy-vcpu", "idle-vcpu", "busy-memory", "control-plane", "disk",
+	"balancer-hour", "balancer-unit", "balancer-out", "balancer-in", "gateway-requests", "gateway-messages",
+	"function-requests", "function-memory", "function-cpu", "provisioned-memory", "provisioned-run",
+	"flex-requests", "flex-memory", "scaled-vcpu", "scaled-memory", "scaled-requests", "nat-hour", "nat-data",
+	"public-address", "egress", "cross-zone", "log-ingest", "log-storage", "metrics", "build-minutes",
+	"database-storage", "database-units", "key-value-reads", "key-value-writes", "key-value-storage", "queue-messages",
+}
+
+// meterOf is the meter of a name.
+func meterOf(name string) (Meter, bool) {
+	for m, known := range meterNames {
+		if known == name {
+			return Meter(m), true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,136 @@
+package pricing
+
+import "fmt"
+
+// Size is a size that can be rented: a virtual machine, a node, a container or a
+// database.
+type Size struct {
+	Label     string // "c7g.large"
+	VCPU, GB  float64
+	Baseline  float64 // share of the vCPU that may be used all day (burstable: below 1)
+	MostGB    float64 // containers choose between GB and MostGB
+	Meter     Meter   // what its hours are counted by
+	Hour      Rate    // least, of a container
+	Container *ContainerRates
+}
+
+// Rate is a price in USD per hour of one.
+type Rate float64
+
+// Of is what n cost per hour.
+func (r Rate) Of(n float64) float64 { return n * float64(r) }
+
+// Rate is the price per hour of so much of a meter, by the first tier.
+func (l *List) Rate(m Meter, amount float64) Rate {
+	return Rate(amount * l.tariffs[m].tiers[0].price / HoursPerMonth)
+}
+
+// sizeRow is a size in a book.
+type sizeRow struct {
+	Service  string  `toml:"service"`
+	Item     string  `toml:"item"`   // the price of one; with per_gb, of one vCPU
+	PerGB    string  `toml:"per_gb"` // where vCPU and memory are sold apart
+	Label    string  `toml:"label"`  // default: the item
+	VCPU     float64 `toml:"vcpu"`
+	GB       float64 `toml:"gb"`
+	MostGB   float64 `toml:"most_gb"`
+	Baseline float64 `toml:"baseline"` // default: 1
+}
+
+// addSizes resolves machines and databases, each with a meter and a tariff of its
+// own, and names the containers.
+func (l *List) addSizes(c *Catalogue, cloud string) error {
+	next := numMeters
+	rent := func(kind string, rows []sizeRow) ([]Size, error) {
+		out := make([]Size, len(rows))
+		for i, row := range rows {
+			if next >= maxItems {
+				return nil, fmt.Errorf("the book of %s has more than %d items", cloud, maxItems)
+			}
+			t, err := c.sizeTariff(cloud, row)
+			if err != nil {
+				return nil, err
+			}
+			t.ID, t.Name = TariffID(cloud+"/"+kind), firstWord(row.Label, row.Item)
+			l.tariffs[next] = t
+			out[i] = Size{Label: t.Name, VCPU: row.VCPU, GB: row.GB, MostGB: row.GB, Baseline: row.baseline(),
+				Meter: next, Hour: Rate(t.tiers[0].price)}
+			next++
+		}
+		return out, nil
+	}
+	var err error
+	if l.Machines, err = rent("machine", c.sales[cloud].machines); err != nil {
+		return err
+	}
+	if l.Databases, err = rent("database", c.sales[cloud].databases); err != nil {
+		return err
+	}
+	l.addContainers(c.sales[cloud].containers)
+	return nil
+}
+
+func (r sizeRow) baseline() float64 {
+	if r.Baseline == 0 {
+		return 1
+	}
+	return r.Baseline
+}
+
+// sizeTariff is the price of a size: of one, or of its vCPUs and its memory.
+func (c *Catalogue) sizeTariff(cloud string, row sizeRow) (Tariff, error) {
+	t, err := c.resolve(cloud, row.Service, row.Item)
+	if err != nil {
+		return Tariff{}, err
+	}
+	if row.PerGB == "" {
+		return t.perHour(), nil
+	}
+	gb, err := c.price(cloud, row.Service, row.PerGB)
+	if err != nil {
+		return Tariff{}, err
+	}
+	p := *t.price
+	p.Value = row.VCPU*t.price.Value + row.GB*gb.Value
+	return flat(&p), nil
+}
+
+// ContainerRates are the prices of managed containers per hour: by the instance,
+// whatever it does, or metered, with a lower price while it waits.
+type ContainerRates struct {
+	Metered            bool
+	instance           bool
+	vcpu, gb           float64
+	busy, idle, busyGB float64
+}
+
+// Cost is what so many vCPU and GB cost per hour, busy vCPUs among them, and
+// whether metering, with what its calls cost, is the cheaper way.
+func (r *ContainerRates) Cost(vcpu, gb, busy, calls float64) (usd float64, metered bool) {
+	if r.Metered {
+		usd = busy*r.busy + (vcpu-busy)*r.idle + gb*r.busyGB + calls
+		if !r.instance {
+			return usd, true
+		}
+	}
+	whole := vcpu*r.vcpu + gb*r.gb
+	if r.Metered && usd < whole {
+		return usd, true
+	}
+	return whole, false
+}
+
+// addContainers reads the rates and names the sizes. Grants are left out of
+// always-on capacity: they are below five dollars.
+func (l *List) addContainers(rows []sizeRow) {
+	rates := &ContainerRates{
+		instance: l.Charges(ContainerVCPU), Metered: l.Charges(BusyVCPU),
+		vcpu: l.hourly(ContainerVCPU), gb: l.hourly(ContainerMemory),
+		busy: l.hourly(BusyVCPU), idle: l.hourly(IdleVCPU), busyGB: l.hourly(BusyMemory),
+	}
+	for _, row := range rows {
+		usd, _ := rates.Cost(row.VCPU, row.GB, 0, 0)
+		l.Containers = append(l.Containers, Size{Label: vcpuLabel(row.VCPU), VCPU: row.VCPU, GB: row.GB, MostGB: row.MostGB,
+			Baseline: row.baseline(), Hour: Rate(usd), Container: rates})
+	}
+}

@@ -1,0 +1,170 @@
+package pricing
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// HoursPerMonth is the length of the month of every bill.
+const HoursPerMonth = 730.0
+
+// TariffID names a tariff: the cloud and what is metered, "aws/function-memory".
+type TariffID string
+
+// Tariff turns a quantity of one meter into money: what the provider grants for
+// nothing, then tiers of prices.
+type Tariff struct {
+	tiers [maxTiers]tier
+	n     int     // tiers in use; 0: this cloud does not charge for the meter
+	free  float64 // granted per month
+
+	ID    TariffID
+	Name  string  // on a bill
+	price *Price  // provenance; of the first tier where there are several
+	per   float64 // base units in one unit of the price: 1e6 for "USD/1M"
+	steps []*Price
+
+	perServer bool    // the grant is for each server
+	covers    float64 // so many for one price; 0: one
+	most      float64 // more than so many cost nothing; 0: no such end
+	capacity  Capacity
+}
+
+// tier is a price per base unit for the quantity up to upTo, counted from zero.
+// Each tier prices only the quantity that falls into it, so that the cost never
+// jumps and never falls when the quantity rises.
+type tier struct {
+	upTo, price float64
+}
+
+const maxTiers = 4
+
+// Cost is the price of a monthly quantity in base units (one request, one
+// GB-second, one hour), grants and tiers included. It does not allocate.
+func (t *Tariff) Cost(quantity float64) float64 {
+	q := quantity - t.free
+	if q <= 0 {
+		return 0
+	}
+	if t.n == 1 {
+		return q * t.tiers[0].price
+	}
+	return t.tiered(q)
+}
+
+func (t *Tariff) tiered(q float64) float64 {
+	sum, from := 0.0, 0.0
+	for i := 0; i < t.n; i++ {
+		step := t.tiers[i]
+		if i == t.n-1 || q <= step.upTo {
+			return sum + (q-from)*step.price
+		}
+		sum += (step.upTo - from) * step.price
+		from = step.upTo
+	}
+	return sum
+}
+
+// Line is the line item of a quantity. A quantity that a grant covers costs
+// nothing and is shown, because more of it would cost something.
+func (t *Tariff) Line(quantity float64) Line {
+	l := Line{
+		Item: t.Name, Tariff: t.ID, Quantity: quantity / t.per, Unit: quantityUnit(t.price.Unit), MonthlyUSD: t.Cost(quantity),
+		Source: t.price.Source, AsOf: t.price.AsOf, Region: t.price.Region, Confidence: t.confidence(quantity),
+	}
+	l.UnitPriceUSD = l.MonthlyUSD / l.Quantity
+	return l
+}
+
+// Line is one item of a bill. MonthlyUSD is not rounded and is what Quantity
+// costs; UnitPriceUSD is its average over grants and tiers.
+type Line struct {
+	Item         string
+	Tariff       TariffID // what computed it
+	Quantity     float64
+	Unit         string // of the quantity: "1M requests", "GB-s", "h"
+	UnitPriceUSD float64
+	MonthlyUSD   float64
+	Source       string
+	AsOf         string
+	Region       string
+	Confidence   string
+}
+
+// confidence is the book's confidence in what a quantity costs: that of the first
+// tier, or of the first flagged one that the quantity reaches.
+func (t *Tariff) confidence(quantity float64) string {
+	from := 0.0
+	for i, p := range t.steps {
+		if quantity > from && p.Flagged() {
+			return p.Confidence
+		}
+		from = t.tiers[i].upTo
+	}
+	return t.price.Confidence
+}
+
+// flat is a tariff of one price.
+func flat(p *Price) Tariff {
+	per := perUnit(p.Unit)
+	t := Tariff{price: p, per: per, n: 1}
+	t.tiers[0] = tier{math.Inf(1), p.Value / per}
+	return t
+}
+
+// perHour turns a price per month into one per hour, so that everything that
+// runs is counted in hours.
+func (t Tariff) perHour() Tariff {
+	if t.price.Unit != "USD/month" {
+		return t
+	}
+	p := *t.price
+	p.Unit = "USD/h"
+	t.price = &p
+	for i := range t.tiers {
+		t.tiers[i].price *= 1.0 / HoursPerMonth
+	}
+	return t
+}
+
+// resolve makes a tariff of a price, or of a tier table over prices.
+func (c *Catalogue) resolve(cloud, service, item string) (Tariff, error) {
+	row, tiered := c.tiers[key{price, cloud, service, item}]
+	if !tiered {
+		p, err := c.price(cloud, service, item)
+		if err != nil {
+			return Tariff{}, err
+		}
+		return flat(p), nil
+	}
+	if len(row.Steps) > maxTiers {
+		return Tariff{}, fmt.Errorf("tiers of %s %s %s: at most %d", cloud, service, item, maxTiers)
+	}
+	t := Tariff{n: len(row.Steps)}
+	for i, step := range row.Steps {
+		p, err := c.price(cloud, service, step.Price)
+		if err != nil {
+			return Tariff{}, err
+		}
+		if i == 0 {
+			t.price, t.per = p, perUnit(p.Unit)
+		}
+		t.tiers[i] = tier{upTo(step.UpTo), p.Value / t.per}
+		t.steps = append(t.steps, p)
+	}
+	return t, nil
+}
+
+// perUnit is the number of base units in the unit of a price.
+func perUnit(unit string) float64 {
+	if strings.HasPrefix(unit, "USD/1M") {
+		return 1e6
+	}
+	return 1
+}
+
+// quantityUnit is the unit of a quantity that is priced in unit: "h" of "USD/h".
+func quantityUnit(unit string) string {
+	return strings.TrimPrefix(unit, "USD/")
+}
