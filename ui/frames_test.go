@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -15,46 +16,83 @@ import (
 
 var frameSizes = [][2]int{{40, 12}, {60, 20}, {80, 24}, {100, 30}, {160, 50}}
 
-// TestFrames holds every view at every size in three themes against the frames
-// that were looked at.
+// lowSizes are those in which what-if shows only the answers that it tries
+// first, so that a new field changes no frame of them.
+var lowSizes = [][2]int{{40, 12}, {60, 20}, {80, 24}, {100, 24}}
+
+// coloured is where the colours of a view are held: the themes differ in their
+// palettes alone.
+var coloured = [2]int{100, 30}
+
+// TestFrames holds every view against the frames that were looked at: without
+// colours in every size, and once in each of the two themes. The profile is a
+// fixture, and what depends on how many fields there are is masked: a new field
+// changes the lists of what-if that show all of them, and no other frame.
 func TestFrames(t *testing.T) {
 	for _, v := range []struct {
-		name string
-		keys []string
+		name   string
+		begin  func(testing.TB, *profile.Profile, string, int, int) *driver
+		keys   []string
+		sizes  [][2]int
+		themes []string
 	}{
-		{"number", []string{"1.5k"}},
-		{"refused", []string{"zebra", "enter"}},
-		{"choice", []string{"ctrl+g", "load look like", "enter", "down"}},
-		{"several", []string{"ctrl+g", "exclude", "enter", " "}},
-		{"result", []string{"ctrl+r", "down", "down", "down"}},
-		{"statement", []string{"ctrl+r", "/", "R-TEAM", "enter"}},
-		{"chart", []string{"ctrl+r", "2"}},
-		{"whatif", []string{"ctrl+r", "3"}},
-		{"sensitivity", []string{"ctrl+r", "4"}},
-		{"export", []string{"ctrl+r", "5"}},
-		{"help", []string{"?"}},
-		{"find", []string{"ctrl+g", "team"}},
-		{"commands", []string{"ctrl+r", "ctrl+p"}},
-		{"save", []string{"ctrl+s"}},
+		{"number", drive, []string{"1.5k"}, frameSizes, []string{"dark", "light"}},
+		{"refused", drive, []string{"zebra", "enter"}, frameSizes, nil},
+		{"choice", drive, []string{"ctrl+g", "load look like", "enter", "down"}, frameSizes, nil},
+		{"several", drive, []string{"ctrl+g", "exclude", "enter", " "}, frameSizes, nil},
+		{"result", drive, []string{"ctrl+r", "down", "down", "down"}, frameSizes, []string{"dark", "light"}},
+		{"statement", drive, []string{"ctrl+r", "/", "R-TEAM", "enter"}, frameSizes, nil},
+		{"export", drive, []string{"ctrl+r", "5"}, frameSizes, []string{"dark", "light"}},
+		{"help", drive, []string{"?"}, frameSizes, []string{"dark", "light"}},
+		{"find", drive, []string{"ctrl+g", "engineers"}, frameSizes, []string{"dark", "light"}},
+		{"commands", drive, []string{"ctrl+r", "ctrl+p"}, frameSizes, nil},
+		{"save", drive, []string{"ctrl+s"}, frameSizes, nil},
+		{"chart", study, []string{"2"}, frameSizes, []string{"dark", "light"}},
+		{"chart-linear", study, []string{"2", "l", "right", "right", "b"}, frameSizes, nil},
+		{"chart-latency", study, []string{"2", "a", "b", "b", "b"}, frameSizes, nil},
+		{"chart-people-blocks", study, []string{"2", "a", "a", "d"}, frameSizes, nil},
+		{"chart-zoom-letters", study, []string{"2", "z", "d", "d", "n"}, frameSizes, nil},
+		{"chart-table", study, []string{"2", "t", "down"}, frameSizes, nil},
+		{"whatif", study, []string{"3"}, frameSizes, []string{"dark", "light"}},
+		{"whatif-flipped", study, []string{"3", "down", "down", "down", "right", "f"}, lowSizes, nil},
+		{"whatif-typing", study, []string{"3", "enter", "5M/day"}, lowSizes, nil},
+		{"whatif-refused", study, []string{"3", "enter", "many", "enter"}, lowSizes, nil},
+		{"sensitivity", study, []string{"4"}, frameSizes, []string{"dark", "light"}},
+		{"sensitivity-table", study, []string{"4", "t"}, frameSizes, nil},
+		{"sensitivity-weights", study, []string{"4", "shift+tab"}, frameSizes, nil},
+		{"compare", study, []string{"3", "right", "right", "c"}, frameSizes, []string{"dark", "light"}},
+		{"compare-file", study, []string{"3", "c", "o", "other.toml", "enter", "d"}, frameSizes, nil},
 	} {
-		goldenFrames(t, drive, v.name, v.keys)
+		frames := func(theme string, sizes ...[2]int) {
+			t.Run(v.name+"-"+theme, func(t *testing.T) {
+				var all strings.Builder
+				for _, size := range sizes {
+					d := v.begin(t, shop(t), theme, size[0], size[1])
+					d.press(v.keys...)
+					fmt.Fprintf(&all, "%dx%d\n%s\n", size[0], size[1], d.frozen())
+				}
+				golden.RequireEqual(t, all.String())
+			})
+		}
+		frames("mono", v.sizes...)
+		for _, theme := range v.themes {
+			frames(theme, coloured)
+		}
 	}
 }
 
-// goldenFrames holds what the keys show, in every theme and size, to what it
-// was when somebody looked at it last.
-func goldenFrames(t *testing.T, begin func(testing.TB, *profile.Profile, string, int, int) *driver, name string, keys []string) {
-	for _, th := range []string{"dark", "light", "mono"} {
-		t.Run(name+"-"+th, func(t *testing.T) {
-			var all strings.Builder
-			for _, size := range frameSizes {
-				d := begin(t, shop(t), th, size[0], size[1])
-				d.press(keys...)
-				fmt.Fprintf(&all, "%dx%d\n%s\n", size[0], size[1], d.frame())
-			}
-			golden.RequireEqual(t, all.String())
-		})
+var counts = regexp.MustCompile(`(\d+ of \d+)((?:\x1b\[0m)?)( *)`)
+
+// frozen is a frame that does not change with the number of fields: the counts
+// of the interview are masked, in the room that they take.
+func (d *driver) frozen() string {
+	if d.m.front != interview {
+		return d.frame()
 	}
+	return counts.ReplaceAllStringFunc(d.frame(), func(s string) string {
+		part := counts.FindStringSubmatch(s)
+		return "# of #" + part[2] + strings.Repeat(" ", max(0, len(part[1])+len(part[3])-len("# of #")))
+	})
 }
 
 // TestMonoHasNoColour: under NO_COLOR not one escape sequence is drawn.

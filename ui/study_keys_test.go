@@ -9,33 +9,6 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// TestStudyFrames holds the chart, what-if, the sensitivity and the comparison
-// at every size in three themes against the frames that were looked at.
-func TestStudyFrames(t *testing.T) {
-	for _, v := range []struct {
-		name string
-		keys []string
-	}{
-		{"chart", []string{"2"}},
-		{"chart-linear", []string{"2", "l", "right", "right", "b"}},
-		{"chart-latency", []string{"2", "a", "b", "b", "b"}},
-		{"chart-people-blocks", []string{"2", "a", "a", "d"}},
-		{"chart-zoom-letters", []string{"2", "z", "d", "d", "n"}},
-		{"chart-table", []string{"2", "t", "down"}},
-		{"whatif", []string{"3"}},
-		{"whatif-flipped", []string{"3", "down", "down", "down", "right", "f"}},
-		{"whatif-typing", []string{"3", "enter", "5M/day"}},
-		{"whatif-refused", []string{"3", "enter", "many", "enter"}},
-		{"sensitivity", []string{"4"}},
-		{"sensitivity-table", []string{"4", "t"}},
-		{"sensitivity-weights", []string{"4", "shift+tab"}},
-		{"compare", []string{"3", "right", "right", "c"}},
-		{"compare-file", []string{"3", "c", "o", "other.toml", "enter", "d"}},
-	} {
-		goldenFrames(t, study, v.name, v.keys)
-	}
-}
-
 // TestStudyRandomKeys presses random keys in the four views, in windows of
 // random sizes: nothing panics and no frame leaves its window.
 func TestStudyRandomKeys(t *testing.T) {
