@@ -3,6 +3,8 @@ package profile
 import (
 	"fmt"
 	"strings"
+
+	"archadvisor/rules/source"
 )
 
 // SetString applies one assignment of --set: section.field=value, the value as
@@ -55,10 +57,10 @@ func parseAssigned(id ID, text string) (Value, error) {
 
 // tomlValue reads a single TOML value.
 func tomlValue(text string) (any, bool) {
-	if text == "" || strings.ContainsAny(text, "\n\r") || len(text) > MaxSize || tooDeep([]byte(text)) >= 0 {
+	if text == "" || strings.ContainsAny(text, "\n\r") {
 		return nil, false
 	}
-	doc, err := parse("v = " + text)
+	doc, _, broken := source.Parse(source.New("", []byte("v = "+text)), "a value")
 	raw, ok := doc["v"]
-	return raw, ok && err == nil && len(doc) == 1
+	return raw, ok && len(broken) == 0 && len(doc) == 1
 }

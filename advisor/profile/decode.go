@@ -1,12 +1,11 @@
 package profile
 
 import (
-	"bytes"
 	"fmt"
+	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"github.com/BurntSushi/toml"
+	"archadvisor/rules/source"
 )
 
 // MaxSize is the largest profile file that is read, in bytes.
@@ -17,78 +16,69 @@ const MaxSize = 1 << 20
 // or none is returned and the errors are all faults of the file by position;
 // their report is at most 16 KiB long.
 func Decode(data []byte, file string) ([]*Profile, Errors) {
-	if e, bad := refuse(data); bad {
-		e.File = file
-		return nil, Errors{e}
+	f := source.New(file, data)
+	if faults := flood(f); faults != nil {
+		return nil, report(f, spotsOf(f, faults))
 	}
-	text := strings.TrimPrefix(string(data), "\ufeff")
-	if spots := flood(text); spots != nil {
-		return nil, report(text, file, spots)
-	}
-	doc, err := parse(text)
-	if err != nil {
-		return nil, report(text, file, syntaxSpots(text, err))
+	doc, rest, broken := source.Parse(f, "a profile")
+	if len(broken) == 1 && broken[0].At < 0 {
+		return nil, Errors{errorOf(file, broken[0].Fault)}
 	}
 	profiles, faults := readDocument(doc)
-	if len(faults) == 0 {
+	if len(broken) == 0 && len(faults) == 0 {
 		return profiles, nil
 	}
-	return nil, report(text, file, spotsOf(locate(text), faults))
+	if len(broken) > 0 { // what is missing may have stood on a broken line
+		faults = slices.DeleteFunc(faults, func(f located) bool { return f.lacks })
+	}
+	spots := syntaxSpots(f, broken)
+	if doc != nil || len(broken) == 0 {
+		spots = append(spots, spotsOf(rest, faults)...)
+	}
+	return nil, report(f, spots)
 }
 
-// parse is toml.Decode into plain maps, with a bug in that package (a panic)
-// turned into an error.
-func parse(text string) (doc map[string]any, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("not readable as TOML: %v", r)
+// syntaxSpots are the errors of syntax, with how to write the value on the line
+// if it is one that people write but TOML does not know: a bare word, 5M/day, 40%.
+func syntaxSpots(f *source.File, broken []source.Syntax) []spot {
+	spots := make([]spot, len(broken))
+	for i, b := range broken {
+		spots[i] = spot{from: b.At, to: b.At + b.Length, say: func() string {
+			if b.Twice {
+				return b.Message
+			}
+			return b.Message + valueHint(f, b.At)
+		}}
+	}
+	return spots
+}
+
+func valueHint(f *source.File, at int) string {
+	end := source.SkipLine(f.Text, at)
+	for _, n := range f.KeysOnLine(at) {
+		if field := fieldAt(n.Path()); n.End > n.Val && n.End <= end && field != nil && field.Kind != Text {
+			return field.hint(strings.Trim(f.Text[n.Val:n.End], "\"' \r"))
 		}
-	}()
-	_, err = toml.Decode(text, &doc)
-	return doc, err
+	}
+	return ""
 }
 
-// refuse looks for what must not reach the parser: too long, not text, nested
-// too deep.
-func refuse(data []byte) (Error, bool) {
-	if len(data) > MaxSize {
-		return Error{Message: fmt.Sprintf("the file has %d bytes; a profile has at most %d (1 MiB)", len(data), MaxSize)}, true
+// fieldAt returns the field that stands at a path of a file, or nil.
+func fieldAt(path []string) *Field {
+	if len(path) > 1 && path[0] == "profile" {
+		path = path[1:]
 	}
-	if i := bytes.IndexByte(data, 0); i >= 0 {
-		return point(string(data), i, 1, "a NUL byte: a profile is a TOML file in UTF-8 text"), true
+	if len(path) == 1 {
+		path = []string{"", path[0]}
 	}
-	if !utf8.Valid(data) {
-		i := invalidUTF8(data)
-		return point(string(data), i, 1, fmt.Sprintf(`the byte \x%02X is not UTF-8: a profile is a TOML file in UTF-8 text`, data[i])), true
+	if len(path) != 2 {
+		return nil
 	}
-	if i := tooDeep(data); i >= 0 {
-		return point(string(data), i, 1, fmt.Sprintf("nested more than %d deep: a profile has tables of plain values", maxDepth)), true
+	if id, ok := lookupKey(path[0], path[1]); ok {
+		return id.Field()
 	}
-	return Error{}, false
+	return nil
 }
-
-func invalidUTF8(data []byte) int {
-	for i := 0; i < len(data); {
-		r, n := utf8.DecodeRune(data[i:])
-		if r == utf8.RuneError && n == 1 {
-			return i
-		}
-		i += n
-	}
-	return 0
-}
-
-// located says what is wrong at a path of the file ("team\x1fengineers"), with the
-// words made only for those that are printed.
-type located struct {
-	path  string
-	atKey bool // point at the key, not at the value
-	lacks bool // a required key is missing in the table of the path
-	say   func() string
-}
-
-// sep joins the parts of a path; it cannot stand in a bare key.
-const sep = "\x1f"
 
 // reader turns the tables of a file into profiles.
 type reader struct {
@@ -124,9 +114,6 @@ func readDocument(doc map[string]any) ([]*Profile, []located) {
 	}
 	return out, r.faults
 }
-
-// element is the path of entry i of an array of tables.
-func element(path string, i int) string { return fmt.Sprintf("%s%s#%d", path, sep, i) }
 
 // profile reads one profile from its table at a path ("" for the whole file).
 func (r *reader) profile(at string, t map[string]any) *Profile {
@@ -188,11 +175,4 @@ func (r *reader) value(p *Profile, id ID, path string, raw any) {
 		return
 	}
 	p.put(id, v)
-}
-
-func join(at, key string) string {
-	if at == "" {
-		return key
-	}
-	return at + sep + key
 }

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 	"time"
+
+	"archadvisor/rules/source"
 )
 
 // fromTOML turns a value as the TOML package gives it into the value of a
@@ -181,7 +183,7 @@ func (r *reader) unknown(at, section, key string, isTable bool) {
 }
 
 func unknownTable(key string) string {
-	msg := "unknown table [" + shorten(Clean(key), maxQuoted) + "]"
+	msg := "unknown table [" + source.Shorten(source.Clean(key), maxQuoted) + "]"
 	if near := NearestWord(key, Sections()[1:]); near != "" {
 		return msg + "; did you mean [" + near + "]?"
 	}

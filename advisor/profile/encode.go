@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"archadvisor/rules/source"
 )
 
 // Encode writes profiles as TOML in contract key order: one as a plain file,
@@ -22,7 +24,7 @@ func EncodeASCII(p ...*Profile) []byte {
 
 // tomlEscape reports the characters that stand as escapes in a written string:
 // those that TOML demands and those that disturb whoever looks at the file.
-func tomlEscape(r rune) bool { return r == '"' || r == '\\' || harmful(r) }
+func tomlEscape(r rune) bool { return r == '"' || r == '\\' || source.Harmful(r) }
 
 func encode(profiles []*Profile, escape func(rune) bool) []byte {
 	var b []byte

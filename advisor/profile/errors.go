@@ -3,10 +3,9 @@ package profile
 import (
 	"fmt"
 	"strings"
-)
 
-// maxReport bounds the report on one file, in bytes (interface.md: 16 KiB).
-const maxReport = 16 << 10
+	"archadvisor/rules/source"
+)
 
 // Error is one fault of a profile file, in one line of words.
 type Error struct {
@@ -16,7 +15,13 @@ type Error struct {
 	Message   string // what is wrong, what is allowed, what was probably meant
 	Offending string // the text that is wrong, neutralised by Clean
 	Source    string // the line of the file around it, neutralised and shortened
-	caret     int    // where in Source the offending text starts, in characters
+
+	spot source.Spot
+}
+
+// errorOf is a fault of a file as an error of a profile.
+func errorOf(file string, f source.Fault) Error {
+	return Error{File: file, Line: f.Line, Column: f.Column, Message: f.Message, Offending: f.Offending, Source: f.Excerpt, spot: f.Spot}
 }
 
 // Error returns "file:line:column: message" on one line.
@@ -40,8 +45,7 @@ func (e Error) Snippet() string {
 	if e.Source == "" {
 		return ""
 	}
-	n := max(1, min(len([]rune(e.Offending)), len([]rune(e.Source))-e.caret))
-	return e.Source + "\n" + strings.Repeat(" ", e.caret) + strings.Repeat("^", n)
+	return e.spot.Snippet()
 }
 
 // Errors are all faults of one file, by position. A report is bounded: when
@@ -53,7 +57,7 @@ func (es Errors) Error() string {
 	var b strings.Builder
 	for i, e := range es {
 		line := e.Error()
-		if b.Len()+len(line)+32 > maxReport {
+		if b.Len()+len(line)+32 > source.MaxReport {
 			fmt.Fprintf(&b, "… and %d more", len(es)-i)
 			return b.String()
 		}

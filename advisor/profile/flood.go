@@ -1,6 +1,10 @@
 package profile
 
-import "strings"
+import (
+	"strings"
+
+	"archadvisor/rules/source"
+)
 
 // A file of a megabyte of unknown keys takes the TOML parser most of a second.
 // Its report is full long before the end, so above these sizes the keys alone
@@ -12,38 +16,39 @@ const (
 
 // flood returns the unknown keys of a very long text that has very many of
 // them, or nil.
-func flood(text string) []spot {
-	if strings.Count(text, "\n") < manyLines {
+func flood(f *source.File) []located {
+	if strings.Count(f.Text, "\n") < manyLines || f.Refuse("a profile") != nil {
 		return nil
 	}
-	l := locate(text)
-	r := &reader{}
-	for _, e := range l.keys {
-		parts := strings.Split(e.path, sep)
-		if len(parts) > 2 && parts[0] == "profile" {
-			parts = parts[2:] // profile, #n
+	var out []located
+	for _, n := range f.Keys() {
+		path := n.Path()
+		if len(path) > 1 && path[0] == "profile" {
+			path = path[1:]
 		}
-		at := strings.TrimSuffix(e.path, parts[len(parts)-1])
-		r.stranger(strings.TrimSuffix(at, sep), parts)
+		if say := stranger(path); say != nil && n.Name != "" {
+			out = append(out, located{node: n, atKey: true, say: say})
+		}
 	}
-	if len(r.faults) < manyStrangers {
+	if len(out) < manyStrangers {
 		return nil
 	}
-	return spotsOf(l, r.faults)
+	return out
 }
 
-// stranger reports a key that is neither a field nor a table of a profile; at
-// is the path of its table, parts its names inside the profile.
-func (r *reader) stranger(at string, parts []string) {
-	switch len(parts) {
+// stranger words a key that is neither a field nor a table of a profile; nil if
+// it is one.
+func stranger(path []string) func() string {
+	switch len(path) {
 	case 1:
-		_, isField := lookupKey("", parts[0])
-		if _, isTable := table.keyList[parts[0]]; !isField && !isTable {
-			r.unknown(at, "", parts[0], false)
+		_, isField := lookupKey("", path[0])
+		if _, isTable := table.keyList[path[0]]; !isField && !isTable {
+			return func() string { return unknownKey("", path[0]) }
 		}
 	case 2:
-		if _, isField := lookupKey(parts[0], parts[1]); !isField && table.keyList[parts[0]] != nil {
-			r.unknown(at, parts[0], parts[1], false)
+		if _, isField := lookupKey(path[0], path[1]); !isField && table.keyList[path[0]] != nil {
+			return func() string { return unknownKey(path[0], path[1]) }
 		}
 	}
+	return nil
 }

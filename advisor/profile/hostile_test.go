@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"archadvisor/rules/source"
 )
 
 func manyUnknownKeys(n int) []byte {
@@ -81,11 +83,11 @@ func TestHostileFiles(t *testing.T) {
 func checkReport(t *testing.T, es Errors) {
 	t.Helper()
 	report := es.Error()
-	if len(report) > maxReport {
+	if len(report) > source.MaxReport {
 		t.Fatalf("report has %d bytes", len(report))
 	}
 	for _, r := range report {
-		if r != '\n' && harmful(r) {
+		if r != '\n' && source.Harmful(r) {
 			t.Fatalf("report holds %U: %.200s", r, report)
 		}
 	}
@@ -95,7 +97,7 @@ func checkReport(t *testing.T, es Errors) {
 			t.Fatalf("line %d after line %d", e.Line, line)
 		}
 		line = e.Line
-		if len(e.Offending) > 4*maxQuoted || len(e.Source) > 4*maxSource || strings.ContainsAny(e.Source, "\n\x1b") {
+		if len(e.Offending) > 4*maxQuoted || len(e.Source) > 400 || strings.ContainsAny(e.Source, "\n\x1b") {
 			t.Fatalf("excerpt is not bounded or not clean: %q", e.Source)
 		}
 	}

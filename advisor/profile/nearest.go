@@ -3,6 +3,8 @@ package profile
 import (
 	"slices"
 	"strings"
+
+	"archadvisor/rules/source"
 )
 
 // Nearest returns the dotted name of the field that was probably meant by a
@@ -21,15 +23,15 @@ func Nearest(name string) string {
 // nearestField looks for a key: a common synonym, then the same word in another
 // section, then a near word in this section, then a near word anywhere.
 func nearestField(section, key string) *Field {
-	word := fold(key)
+	word := source.Fold(key)
 	var best *Field
 	score := 1 << 30
 	for _, f := range table.rows {
 		if slices.Contains(f.Synonyms, word) {
 			return f
 		}
-		d := distance(word, fold(f.Key))
-		if d > tolerance(word) {
+		d := source.Slips(word, source.Fold(f.Key), source.Tolerance(word)+1)
+		if d > source.Tolerance(word) {
 			continue
 		}
 		d *= 2
@@ -45,63 +47,4 @@ func nearestField(section, key string) *Field {
 
 // NearestWord returns the word of a list that was probably meant, or "" if none
 // is near: for whoever reports a misspelt word.
-func NearestWord(word string, list []string) string {
-	word = fold(word)
-	best, score := "", tolerance(word)+1
-	for _, w := range list {
-		if d := distance(word, fold(w)); d < score {
-			best, score = w, d
-		}
-	}
-	return best
-}
-
-// fold makes spellings comparable: lower case, "_" for "-" and spaces, and no
-// longer than any real key, so that comparing costs nothing on long input.
-func fold(s string) string {
-	const longest = 40
-	if len(s) > longest {
-		s = s[:longest]
-	}
-	return strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(s))
-}
-
-// tolerance is how many slips make a word still the same word.
-func tolerance(word string) int {
-	switch n := len(word); {
-	case n <= 2:
-		return 0
-	case n <= 4:
-		return 1
-	case n <= 9:
-		return 2
-	}
-	return 3
-}
-
-// distance counts the slips (insert, delete, replace, swap of neighbours)
-// between two words, by bytes.
-func distance(a, b string) int {
-	if diff := len(a) - len(b); diff > 3 || diff < -3 {
-		return 1 << 20
-	}
-	var before, last, row [64]int
-	for j := range row {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, last = last, row
-	}
-	return last[len(b)]
-}
+func NearestWord(word string, list []string) string { return source.Nearest(word, list...) }

@@ -34,8 +34,8 @@ type dim struct {
 	stated bool // a range
 }
 
-// source says where in the sequences a point lies.
-type source struct {
+// position says where in the sequences a point lies.
+type position struct {
 	reversed uint32 // the bit-reversed index of the draw
 	central  bool   // the medians instead
 }
@@ -61,15 +61,15 @@ func (s *Sampler) Open() []ID { return s.open }
 
 // Draw fills out with draw k, k from 0.
 func (s *Sampler) Draw(k int, out *Point) {
-	s.fill(source{reversed: bits.Reverse32(uint32(k))}, out)
+	s.fill(position{reversed: bits.Reverse32(uint32(k))}, out)
 }
 
 // Central fills out with the central point: medians of priors and ranges
 // (geometric where the prior is on a log scale), the likeliest option (of
 // equals the middle one), a bool true if its prior is above 0.5.
-func (s *Sampler) Central(out *Point) { s.fill(source{central: true}, out) }
+func (s *Sampler) Central(out *Point) { s.fill(position{central: true}, out) }
 
-func (s *Sampler) fill(at source, out *Point) {
+func (s *Sampler) fill(at position, out *Point) {
 	*out = s.base
 	for _, id := range s.plain {
 		out[id] = s.plainAt(id, at)
@@ -131,14 +131,14 @@ func (s *Sampler) prepare(p *Profile, id ID, seed uint64) {
 }
 
 // u is where in the distribution of the field the point lies.
-func (s *Sampler) u(id ID, at source) float64 {
+func (s *Sampler) u(id ID, at position) float64 {
 	if at.central {
 		return 0.5
 	}
 	return s.dims[id].seq.at(at.reversed)
 }
 
-func (s *Sampler) plainAt(id ID, at source) float64 {
+func (s *Sampler) plainAt(id ID, at position) float64 {
 	f := id.Field()
 	switch f.Kind {
 	case Bool:
@@ -152,7 +152,7 @@ func (s *Sampler) plainAt(id ID, at source) float64 {
 
 // number draws from a span. Counts of things are whole where the span has a
 // whole number.
-func (s *Sampler) number(id ID, sp *span, at source) float64 {
+func (s *Sampler) number(id ID, sp *span, at position) float64 {
 	if sp.lo == sp.hi {
 		return sp.lo
 	}
@@ -165,7 +165,7 @@ func (s *Sampler) number(id ID, sp *span, at source) float64 {
 
 // scaled draws from a span that a drawn parent multiplies, unless the user
 // stated a range.
-func (s *Sampler) scaled(id ID, factor *span, scale float64, at source) float64 {
+func (s *Sampler) scaled(id ID, factor *span, scale float64, at position) float64 {
 	d, f := &s.dims[id], id.Field()
 	if d.stated {
 		return s.number(id, &d.span, at)
@@ -178,7 +178,7 @@ func (s *Sampler) scaled(id ID, factor *span, scale float64, at source) float64 
 	return x
 }
 
-func (s *Sampler) flag(id ID, chance float64, at source) float64 {
+func (s *Sampler) flag(id ID, chance float64, at position) float64 {
 	if at.central {
 		if chance > 0.5 {
 			return 1
@@ -191,7 +191,7 @@ func (s *Sampler) flag(id ID, chance float64, at source) float64 {
 	return 0
 }
 
-func (s *Sampler) option(id ID, weights []float64, at source) float64 {
+func (s *Sampler) option(id ID, weights []float64, at position) float64 {
 	if at.central {
 		return likeliest(weights)
 	}

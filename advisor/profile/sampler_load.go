@@ -42,7 +42,7 @@ func (s *Sampler) restrictLoad(p *Profile, seed uint64) {
 	}
 	t.weigh(idle, hasIdle, surge, hasSurge)
 	if !s.load {
-		s.fillTraffic(int(s.base[Pattern]), source{central: true}, &s.base)
+		s.fillTraffic(int(s.base[Pattern]), position{central: true}, &s.base)
 	}
 }
 
@@ -148,7 +148,7 @@ func density(prior, known *span) float64 {
 	return part.width / prior.width
 }
 
-func (s *Sampler) fillLoad(at source, out *Point) {
+func (s *Sampler) fillLoad(at position, out *Point) {
 	if s.dims[Pattern].open {
 		out[Pattern] = s.option(Pattern, s.traffic.patterns[:], at)
 	}
@@ -163,7 +163,7 @@ func (s *Sampler) fillLoad(at source, out *Point) {
 }
 
 // fillTraffic draws two of mean, peak and ratio; the third follows.
-func (s *Sampler) fillTraffic(pattern int, at source, out *Point) {
+func (s *Sampler) fillTraffic(pattern int, at position, out *Point) {
 	t := &s.traffic
 	switch {
 	case !t.hasPeak:
@@ -184,7 +184,7 @@ func (s *Sampler) fillTraffic(pattern int, at source, out *Point) {
 
 // peakGiven draws a stated peak so that it is at least the mean and, when the
 // ratio is stated too, agrees with it.
-func (s *Sampler) peakGiven(mean float64, at source) float64 {
+func (s *Sampler) peakGiven(mean float64, at position) float64 {
 	t := &s.traffic
 	if t.peak.fixed() {
 		return t.peak.lo
@@ -198,7 +198,7 @@ func (s *Sampler) peakGiven(mean float64, at source) float64 {
 
 // idle draws the idle share so that all traffic fits into the other hours at
 // the peak rate: mean <= peak x (1 - idle).
-func (s *Sampler) idle(sp *span, ratio float64, at source) float64 {
+func (s *Sampler) idle(sp *span, ratio float64, at position) float64 {
 	most := 1 - 1/ratio
 	if !(most < sp.hi) {
 		return s.number(IdleShare, sp, at)

@@ -42,7 +42,7 @@ func (p *Profile) needsTeams() bool {
 	return p.cells[ReleaseBottleneck].low == 1 || p.cells[IndependentReleases].low == 1
 }
 
-func (s *Sampler) fillTeam(at source, out *Point) {
+func (s *Sampler) fillTeam(at position, out *Point) {
 	if s.dims[Engineers].open {
 		out[Engineers] = s.engineers(at)
 	}
@@ -72,7 +72,7 @@ var (
 	needFlags    = [2]ID{IndependentScaling, FailureIsolation}
 )
 
-func (s *Sampler) engineers(at source) float64 {
+func (s *Sampler) engineers(at position) float64 {
 	sp := &s.dims[Engineers].span
 	if s.size == nil {
 		return s.number(Engineers, sp, at)
@@ -80,7 +80,7 @@ func (s *Sampler) engineers(at source) float64 {
 	return whole(s.size.at(s.u(Engineers, at)), sp.lo, sp.hi)
 }
 
-func (s *Sampler) teams(engineers float64, at source) float64 {
+func (s *Sampler) teams(engineers float64, at position) float64 {
 	t := s.scaled(Teams, &teamFactor, engineers, at)
 	if s.manyTeams && !s.dims[Teams].stated {
 		return max(t, 2)
@@ -89,7 +89,7 @@ func (s *Sampler) teams(engineers float64, at source) float64 {
 }
 
 // fillSized draws what rises with the size of the organisation.
-func (s *Sampler) fillSized(logEngineers float64, at source, out *Point) {
+func (s *Sampler) fillSized(logEngineers float64, at position, out *Point) {
 	size := orgSize(logEngineers)
 	if s.dims[OpsMaturity].open {
 		w := rising(4, size, opsPull)
@@ -111,7 +111,7 @@ func (s *Sampler) fillSized(logEngineers float64, at source, out *Point) {
 	}
 }
 
-func (s *Sampler) fillFlags(ids [2]ID, chance float64, at source, out *Point) {
+func (s *Sampler) fillFlags(ids [2]ID, chance float64, at position, out *Point) {
 	for _, id := range ids {
 		if s.dims[id].open {
 			out[id] = s.flag(id, chance, at)

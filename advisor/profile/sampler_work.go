@@ -33,7 +33,7 @@ func (s *Sampler) restrictWork(p *Profile) {
 	}
 }
 
-func (s *Sampler) fillWork(at source, out *Point) {
+func (s *Sampler) fillWork(at position, out *Point) {
 	if s.dims[CPUMillis].open {
 		out[CPUMillis] = s.number(CPUMillis, &s.dims[CPUMillis].span, at)
 	}
@@ -48,7 +48,7 @@ func (s *Sampler) fillWork(at source, out *Point) {
 }
 
 // wall draws the wall time of a request, at least its CPU time.
-func (s *Sampler) wall(cpu float64, at source) float64 {
+func (s *Sampler) wall(cpu float64, at position) float64 {
 	d := &s.dims[DurationMillis]
 	switch {
 	case cpu <= d.span.lo:

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"archadvisor/rules/source"
+
 	"github.com/BurntSushi/toml"
 )
 
@@ -205,7 +207,7 @@ func TestSynonymsAreNoFields(t *testing.T) {
 	seen := map[string]bool{}
 	for _, field := range Fields() {
 		for _, word := range field.Synonyms {
-			if seen[word] || slices.ContainsFunc(Fields(), func(f *Field) bool { return f.Key == word }) || word != fold(word) {
+			if seen[word] || slices.ContainsFunc(Fields(), func(f *Field) bool { return f.Key == word }) || word != source.Fold(word) {
 				t.Errorf("%q is a key itself, stands twice, or is not folded", word)
 			}
 			seen[word] = true

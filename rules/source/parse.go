@@ -18,10 +18,12 @@ const (
 	maxRecovery = 64 << 10 // bytes; longer files get the first error only
 )
 
-// Syntax is an error of syntax, at an offset of the file.
+// Syntax is an error of syntax: the bytes At to At+Length of the file, or of the
+// whole file, At -1.
 type Syntax struct {
 	Fault
-	At int
+	At, Length int
+	Twice      bool // a key that stands twice
 }
 
 // Parse decodes a file. Where its syntax is broken it tells all that is, and
@@ -71,7 +73,8 @@ func (f *File) syntax(err error) Syntax {
 	}
 	from := min(max(pe.Position.Start, 0), len(f.Text))
 	message := "not valid TOML: " + Shorten(Clean(pe.Message), 3*MaxQuoted)
-	s := Syntax{f.Fault(from, from+max(1, pe.Position.Len), "", message), from}
+	n := max(1, pe.Position.Len)
+	s := Syntax{Fault: f.Fault(from, from+n, "", message), At: from, Length: n}
 	if strings.Contains(pe.Message, "already") {
 		f.twice(&s)
 	}
@@ -87,8 +90,8 @@ func (f *File) twice(s *Syntax) {
 	}
 	n := list[i]
 	first := f.Spot(n.First.Key, n.First.KeyEnd)
-	*s = Syntax{f.Fault(n.Key, n.KeyEnd, "",
-		fmt.Sprintf("%s is given twice: it stands on line %d, too", Quote(f.Text[n.Key:n.KeyEnd]), first.Line)), n.Key}
+	*s = Syntax{Twice: true, At: n.Key, Length: n.KeyEnd - n.Key, Fault: f.Fault(n.Key, n.KeyEnd, "",
+		fmt.Sprintf("%s is given twice: it stands on line %d, too", Quote(f.Text[n.Key:n.KeyEnd]), first.Line))}
 }
 
 // blank overwrites the line at an offset with spaces, a table header with a
