@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"archadvisor/rules/source"
@@ -26,49 +25,12 @@ func Qualities() []string {
 
 func (t table) source() Source {
 	defer t.Done()
-	s := Source{ID: t.name(), Title: t.Text("title", true), Address: t.Text("address", false), Date: t.date("date"),
+	s := Source{ID: t.name(), Title: t.Text("title", true), Address: t.Text("address", false), Date: t.Date("date", true),
 		Quality: t.Text("quality", true), Says: t.Text("says", true), origin: t.origin()}
 	if s.Quality != "" && !slices.Contains(Qualities(), s.Quality) {
 		t.At("quality", "quality is one of %s, not %s%s", strings.Join(Qualities(), ", "), source.Quote(s.Quality), source.DidYouMean(s.Quality, Qualities()...))
 	}
 	return s
-}
-
-// date reads a year, a month or a day, as a string, a number or a TOML date.
-func (t table) date(key string) string {
-	v, ok := t.Get(key)
-	switch x := v.(type) {
-	case nil:
-		if !ok {
-			t.Missing(key)
-		}
-		return ""
-	case interface{ Format(string) string }: // a TOML date
-		return x.Format("2006-01-02")
-	case int64:
-		v = strconv.FormatInt(x, 10)
-	}
-	text, _ := v.(string)
-	if isDate(text) {
-		return text
-	}
-	t.At(key, "%s must be a year, a month or a day, such as 2021, 2021-05 or 2021-05-09", key)
-	return ""
-}
-
-// isDate tells a year, a month of one or a day of one.
-func isDate(text string) bool {
-	parts := strings.Split(text, "-")
-	if len(parts) > 3 || len(parts[0]) != 4 {
-		return false
-	}
-	for i, p := range parts {
-		n, err := strconv.Atoi(p)
-		if err != nil || n < 1 || i > 0 && len(p) != 2 || i == 1 && n > 12 || i == 2 && n > 31 {
-			return false
-		}
-	}
-	return true
 }
 
 // cites reads a source: an id or free text, or an array of them.

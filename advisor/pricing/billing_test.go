@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"archadvisor/rules/source"
 )
 
 // billing is one published bill in the making: named inputs turned into
@@ -45,7 +47,7 @@ var kindClouds = map[string]string{
 func compute(c *Catalogue, kind string, values map[string]any) ([]Line, error) {
 	f, ok := kinds[kind]
 	if !ok {
-		if near := nearestName(kind, slices.Collect(maps.Keys(kinds))); near != "" {
+		if near := source.Nearest(kind, slices.Sorted(maps.Keys(kinds))...); near != "" {
 			return nil, fmt.Errorf("unknown kind of bill %s (did you mean %s?)", kind, near)
 		}
 		return nil, fmt.Errorf("unknown kind of bill %s (known: %s)", kind, strings.Join(slices.Sorted(maps.Keys(kinds)), ", "))

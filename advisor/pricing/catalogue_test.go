@@ -157,3 +157,6 @@ func TestBrokenBooks(t *testing.T) {
 		}
 	}
 }
+
+// finite says that v can be a figure.
+func finite(v float64) bool { return v >= 0 && !math.IsInf(v, 0) && !math.IsNaN(v) }

@@ -7,6 +7,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"archadvisor/rules/source"
 )
 
 // inputs reads the named quantities of a published bill. It remembers what was
@@ -48,7 +50,7 @@ func (in *inputs) number(name string, fallback float64) float64 {
 	if !in.has(name) {
 		return fallback
 	}
-	v, ok := asNumber(in.values[name])
+	v, ok := source.Number(in.values[name])
 	if n, whole := in.values[name].(int); whole {
 		v, ok = float64(n), true
 	}
@@ -124,12 +126,12 @@ func (in *inputs) problem(format string, args ...any) {
 
 // finish reports all problems, unknown names among them.
 func (in *inputs) finish() error {
-	known := slices.Collect(maps.Keys(in.asked))
+	known := slices.Sorted(maps.Keys(in.asked))
 	for _, name := range slices.Sorted(maps.Keys(in.values)) {
 		if in.asked[name] || strings.HasPrefix(name, "note") {
 			continue
 		}
-		if near := nearestName(name, known); near != "" {
+		if near := source.Nearest(name, known...); near != "" {
 			in.problem("unknown input %s (did you mean %s?)", name, near)
 			continue
 		}

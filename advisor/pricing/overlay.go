@@ -1,24 +1,29 @@
 package pricing
 
 import (
-	"errors"
 	"fmt"
 	"maps"
-	"math"
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
-	"github.com/BurntSushi/toml"
+	"archadvisor/rules/source"
 )
 
-// maxOverlay is the largest price file that is read, in bytes, and maxErrors
-// the number of faults that are reported of one file.
-const (
-	maxOverlay = 1 << 20
-	maxErrors  = 100
-)
+// FileError is a fault in a price file, with its place.
+type FileError struct {
+	File         string
+	Line, Column int // from 1; 0 if the fault is of the whole file
+	Message      string
+}
+
+// Error is "file:line:column: message".
+func (e *FileError) Error() string {
+	if e.Line == 0 {
+		return fmt.Sprintf("%s: %s", e.File, e.Message)
+	}
+	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Message)
+}
 
 // Overlay returns a catalogue with the figures of a price file laid over this
 // one; this one does not change. On any fault it returns all of them, each a
@@ -38,27 +43,23 @@ const (
 // nearest name that exists. After a change of region the prices that the file
 // does not give stand in and are flagged as of another region.
 func (c *Catalogue) Overlay(name string, data []byte) (*Catalogue, []error) {
-	if len(data) > maxOverlay {
-		return nil, []error{&FileError{File: name, Message: fmt.Sprintf("a price file of %d bytes: at most %d are read", len(data), maxOverlay)}}
+	f := source.New(name, data)
+	doc, _, broken := source.Parse(f, "a price file")
+	o := &overlay{base: c, next: c.clone(), file: name, reader: &source.Reader{File: f}, seen: map[key]bool{}}
+	for _, b := range broken {
+		o.reader.Faults = append(o.reader.Faults, b.Fault)
 	}
-	var values map[string]any
-	if _, err := toml.Decode(string(data), &values); err != nil {
-		return nil, []error{syntaxError(name, err)}
+	if len(broken) == 0 {
+		o.apply(o.reader.Root(doc))
 	}
-	o := &overlay{base: c, next: c.clone(), file: name, layout: readLayout(data), seen: map[key]bool{}}
-	o.apply(values)
-	if len(o.errs) > 0 {
-		return nil, o.faults()
+	var all []error
+	for _, f := range o.reader.Report() {
+		all = append(all, &FileError{File: name, Line: f.Line, Column: f.Column, Message: f.Message})
+	}
+	if len(all) > 0 {
+		return nil, all
 	}
 	return o.next, nil
-}
-
-func syntaxError(name string, err error) error {
-	var parse toml.ParseError
-	if errors.As(err, &parse) {
-		return &FileError{File: name, Line: parse.Position.Line, Column: parse.Position.Col, Message: parse.Message}
-	}
-	return &FileError{File: name, Message: err.Error()}
 }
 
 // clone copies what an overlay may replace; prices are replaced, never changed.
@@ -70,104 +71,49 @@ func (c *Catalogue) clone() *Catalogue {
 type overlay struct {
 	base, next *Catalogue
 	file       string
-	layout     *layout
+	reader     *source.Reader
 	seen       map[key]bool
-	errs       []*FileError
 
 	cloud, region, asOf, source string // what the file says for its entries
 }
 
-func (o *overlay) fault(at spot, format string, args ...any) {
-	o.errs = append(o.errs, &FileError{File: o.file, Line: at.line, Column: at.column, Message: fmt.Sprintf(format, args...)})
-}
-
-// faults are the errors in the order of their places.
-func (o *overlay) faults() []error {
-	slices.SortStableFunc(o.errs, func(a, b *FileError) int {
-		if a.Line != b.Line {
-			return a.Line - b.Line
-		}
-		return a.Column - b.Column
-	})
-	var all []error
-	for i, e := range o.errs {
-		if i == maxErrors {
-			return append(all, &FileError{File: o.file, Message: fmt.Sprintf("… and %d more", len(o.errs)-i)})
-		}
-		all = append(all, e)
-	}
-	return all
-}
+// failed says that something is wrong so far; how much tells one time from another.
+func (o *overlay) failed() int { return len(o.reader.Faults) + o.reader.Dropped }
 
 // figureTables are the tables of a price file.
-var figureTables = map[string]figure{"price": price, "quirk": billingRule, "limit": limit, "assumption": assumption}
+var figureTables = []struct {
+	name string
+	kind figure
+}{{"assumption", assumption}, {"limit", limit}, {"price", price}, {"quirk", billingRule}}
 
-func (o *overlay) apply(values map[string]any) {
-	top := []string{"cloud", "region", "as_of", "source", "title"}
-	o.cloud, o.region = o.topWord(values, "cloud"), o.topWord(values, "region")
-	o.asOf, o.source = o.topWord(values, "as_of"), o.topWord(values, "source")
-	o.checkTop()
-	for _, name := range slices.Sorted(maps.Keys(values)) {
-		kind, isTable := figureTables[name]
-		switch {
-		case isTable:
-			o.entries(kind, name, values[name])
-		case !slices.Contains(top, name):
-			at := o.layout.top.key(name)
-			if all := o.layout.tables[name]; len(all) > 0 {
-				at = all[0].header
-			}
-			o.fault(at, "unknown key %q%s", name, suggest(name, append(top, "price", "limit", "quirk", "assumption")))
+func (o *overlay) apply(t *source.Table) {
+	o.cloud, o.region, o.source = t.Text("cloud", false), t.Text("region", false), t.Text("source", false)
+	o.asOf = t.Date("as_of", false)
+	t.Text("title", false)
+	o.known(t, o.cloud)
+	if o.region != "" && o.cloud == "" {
+		t.At("region", "region needs the cloud that it is of: add cloud = \"aws\"")
+	}
+	for _, of := range figureTables {
+		for _, row := range t.Tables(of.name) {
+			o.entry(of.kind, row)
 		}
 	}
+	t.Done()
 	o.relabel()
 }
 
-func suggest(name string, known []string) string {
-	if near := nearestName(name, slices.Clone(known)); near != "" {
-		return fmt.Sprintf(" (did you mean %s?)", near)
+// known checks the cloud that a table names, if it names one.
+func (o *overlay) known(t *source.Table, cloud string) bool {
+	if _, ok := o.base.books[cloud]; ok || cloud == "" {
+		return true
 	}
-	return ""
-}
-
-func (o *overlay) topWord(values map[string]any, name string) string {
-	v, ok := values[name]
-	if !ok {
-		return ""
-	}
-	if day, isDay := v.(time.Time); isDay && name == "as_of" {
-		return day.Format(time.DateOnly)
-	}
-	s, ok := v.(string)
-	if !ok {
-		o.fault(o.layout.top.value(name), "%s is a text in quotes", name)
-	}
-	return s
-}
-
-func (o *overlay) checkTop() {
-	if _, ok := o.base.books[o.cloud]; o.cloud != "" && !ok {
-		o.fault(o.layout.top.value("cloud"), "unknown cloud %q (known: %s)", o.cloud, strings.Join(o.base.clouds(), ", "))
-	}
-	if o.region != "" && o.cloud == "" {
-		o.fault(o.layout.top.value("region"), "region needs the cloud that it is of: add cloud = \"aws\"")
-	}
-	if o.asOf != "" && !isDate(o.asOf) {
-		o.fault(o.layout.top.value("as_of"), "as_of = %q: a date like 2026-10-01 or 2026-10 is expected", o.asOf)
-	}
+	t.At("cloud", "unknown cloud %s (known: %s)", source.Quote(cloud), strings.Join(o.base.clouds(), ", "))
+	return false
 }
 
 // clouds are the books, in alphabetical order.
 func (c *Catalogue) clouds() []string { return slices.Sorted(maps.Keys(c.books)) }
-
-func isDate(s string) bool {
-	for _, form := range []string{time.DateOnly, "2006-01", "2006"} {
-		if _, err := time.Parse(form, s); err == nil {
-			return true
-		}
-	}
-	return false
-}
 
 // relabel names the file in the label of each book that it changed, and moves
 // the book to the file's region.
@@ -178,10 +124,10 @@ func (o *overlay) relabel() {
 	}
 	for cloud := range touched {
 		b := o.next.books[cloud]
-		b.suffix += " + " + printable(filepath.Base(o.file))
+		b.suffix += " + " + source.Clean(filepath.Base(o.file))
 		o.next.books[cloud] = b
 	}
-	if o.region == "" || o.region == o.base.books[o.cloud].region || len(o.errs) > 0 {
+	if o.region == "" || o.region == o.base.books[o.cloud].region || o.failed() > 0 {
 		return
 	}
 	o.next.move(o.cloud, o.region, o.seen)
@@ -201,16 +147,3 @@ func (c *Catalogue) move(cloud, region string, given map[key]bool) {
 	b.region = region
 	c.books[cloud] = b
 }
-
-// printable is s without what could disturb a terminal or a record.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r > 0x24f {
-			return '?'
-		}
-		return r
-	}, s)
-}
-
-// finite says that v can be a figure.
-func finite(v float64) bool { return v >= 0 && !math.IsInf(v, 0) && !math.IsNaN(v) }

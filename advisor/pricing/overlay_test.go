@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"archadvisor/rules/source"
 )
 
 const contract = `cloud  = "aws"
@@ -114,23 +116,23 @@ value = 1
 
 func TestOverlayFaults(t *testing.T) {
 	tests := []struct{ name, file, want string }{
-		{"typo in an item", "cloud = \"aws\"\n[[price]]\nservice = \"ec2\"\nitem = \"c7g.larg\"\nvalue = 1\n", `p.toml:4:8: no figure "aws ec2 c7g.larg" in the books (did you mean aws ec2 c7g.large?)`},
-		{"typo in a key", "[[price]]\ncloud = \"aws\"\nservice = \"ec2\"\nitem = \"c7g.large\"\nvalu = 1\n", "p.toml:1:1: value is missing|p.toml:5:1: unknown key \"valu\" (did you mean value?)"},
+		{"typo in an item", "cloud = \"aws\"\n[[price]]\nservice = \"ec2\"\nitem = \"c7g.larg\"\nvalue = 1\n", `p.toml:4:8: no figure "aws ec2 c7g.larg" in the books; did you mean aws ec2 c7g.large?`},
+		{"typo in a key", "[[price]]\ncloud = \"aws\"\nservice = \"ec2\"\nitem = \"c7g.large\"\nvalu = 1\n", "p.toml:1:3: value is missing|p.toml:5:1: unknown key \"valu\"; did you mean value?"},
 		{"typo in a cloud", "[[price]]\ncloud = \"asw\"\nservice = \"ec2\"\nitem = \"c7g.large\"\nvalue = 1\n", `p.toml:2:9: unknown cloud "asw" (known: assumptions, aws, azure, gcp, self-hosted, shared)`},
-		{"not a number", "cloud = \"aws\"\n[[price]]\nservice = \"ec2\"\nitem = \"c7g.large\"\n  value =  \"dear\"\n", `p.toml:5:12: value = "dear": a number of 0 or more is expected`},
-		{"negative", "cloud = \"aws\"\n[[price]]\nservice = \"ec2\"\nitem = \"c7g.large\"\nvalue = -1\n", "p.toml:5:9: value = -1: a number of 0 or more is expected"},
-		{"infinite", "cloud = \"aws\"\n[[price]]\nservice = \"ec2\"\nitem = \"c7g.large\"\nvalue = inf\n", "p.toml:5:9: value = +Inf: a number of 0 or more is expected"},
+		{"not a number", "cloud = \"aws\"\n[[price]]\nservice = \"ec2\"\nitem = \"c7g.large\"\n  value =  \"dear\"\n", `p.toml:5:12: value must be a number, not a string`},
+		{"negative", "cloud = \"aws\"\n[[price]]\nservice = \"ec2\"\nitem = \"c7g.large\"\nvalue = -1\n", "p.toml:5:9: value is -1; allowed is a number of 0 or more"},
+		{"infinite", "cloud = \"aws\"\n[[price]]\nservice = \"ec2\"\nitem = \"c7g.large\"\nvalue = inf\n", "p.toml:5:9: value is +Inf; allowed is a number of 0 or more"},
 		{"another unit", "cloud = \"aws\"\n[[price]]\nservice = \"lambda\"\nitem = \"requests\"\nvalue = 2e-7\nunit = \"USD\"\n", `p.toml:6:8: unit = "USD": the books have aws lambda requests in USD/1M`},
 		{"twice", "cloud = \"aws\"\n[[price]]\nservice = \"nat\"\nitem = \"gb\"\nvalue = 1\n[[price]]\nservice = \"nat\"\nitem = \"gb\"\nvalue = 2\n", "p.toml:8:8: aws nat gb is given twice"},
-		{"unknown table", "[[prices]]\nvalue = 1\n", `p.toml:1:1: unknown key "prices" (did you mean price?)`},
+		{"unknown table", "[[prices]]\nvalue = 1\n", `p.toml:1:3: unknown key "prices"; did you mean price?`},
 		{"region without cloud", "region = \"eu-west-1\"\n", `p.toml:1:10: region needs the cloud that it is of: add cloud = "aws"`},
-		{"a single table", "[price]\nvalue = 1\n", "p.toml:1:1: price is a list of tables: write [[price]]"},
-		{"bad date", "cloud = \"aws\"\nas_of = \"yesterday\"\n", `p.toml:2:9: as_of = "yesterday": a date like 2026-10-01 or 2026-10 is expected`},
+		{"a single table", "[price]\nvalue = 1\n", "p.toml:1:2: price must be written [[price]]"},
+		{"bad date", "cloud = \"aws\"\nas_of = \"yesterday\"\n", `p.toml:2:9: as_of must be a year, a month or a day, such as 2021, 2021-05 or 2021-05-09`},
 		{"range", "[[assumption]]\nitem = \"gateway_ms\"\nvalue = 5\nlow = 6\n", "p.toml:3:9: value = 5 does not lie between low and high"},
-		{"inline", "cloud = \"aws\"\nprice = [{service = \"nat\", item = \"bg\", value = 1}]\n", `p.toml:2:1: no figure "aws nat bg" in the books (did you mean aws nat gb?)`},
-		{"not even a table", "price = [1, 2]\n", "p.toml:1:1: price is a list of tables: write [[price]]"},
-		{"syntax", "cloud = \"aws\"\n[[price]\n", "p.toml:3:8: "},
-		{"key after a long text", "source = \"\"\"\nvalue = 3\n\"\"\"\nclod = \"aws\"\n", `p.toml:4:1: unknown key "clod" (did you mean cloud?)`},
+		{"inline", "cloud = \"aws\"\nprice = [{service = \"nat\", item = \"bg\", value = 1}]\n", `p.toml:2:35: no figure "aws nat bg" in the books; did you mean aws nat gb?`},
+		{"not even a table", "price = [1, 2]\n", "p.toml:1:9: price must be written [[price]]"},
+		{"syntax", "cloud = \"aws\"\n[[price]\n", "p.toml:2:8: not valid TOML: "},
+		{"key after a long text", "source = \"\"\"\nvalue = 3\n\"\"\"\nclod = \"aws\"\n", `p.toml:4:1: unknown key "clod"; did you mean cloud?`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -156,15 +158,15 @@ func TestOverlayFaults(t *testing.T) {
 func TestOverlayReportsAllFaultsInOrder(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("cloud = \"aws\"\n")
-	for range 150 {
+	for range 250 {
 		b.WriteString("[[price]]\nservice = \"nat\"\nitem = \"nothing like it at all\"\nvalue = 1\n")
 	}
 	_, errs := mustLoad(t).Overlay("p.toml", []byte(b.String()))
-	if len(errs) != maxErrors+1 || !strings.Contains(errs[maxErrors].Error(), "… and 50 more") {
+	if len(errs) != 201 || !strings.Contains(errs[200].Error(), "… and 50 more") {
 		t.Errorf("%d errors, last %v", len(errs), errs[len(errs)-1])
 	}
-	lines := make([]int, 0, maxErrors)
-	for _, err := range errs[:maxErrors] {
+	lines := make([]int, 0, 200)
+	for _, err := range errs[:200] {
 		var fe *FileError
 		if errors.As(err, &fe) {
 			lines = append(lines, fe.Line)
@@ -176,8 +178,8 @@ func TestOverlayReportsAllFaultsInOrder(t *testing.T) {
 }
 
 func TestOverlayRefusesHugeFiles(t *testing.T) {
-	_, errs := mustLoad(t).Overlay("p.toml", make([]byte, maxOverlay+1))
-	if len(errs) != 1 || !strings.Contains(errs[0].Error(), "at most 1048576 are read") {
+	_, errs := mustLoad(t).Overlay("p.toml", make([]byte, source.MaxSize+1))
+	if len(errs) != 1 || !strings.Contains(errs[0].Error(), "a price file has at most 1048576") {
 		t.Errorf("errors %v", errs)
 	}
 }

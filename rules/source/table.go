@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -174,6 +175,42 @@ func Number(v any) (float64, bool) {
 		return x + 0, true
 	}
 	return 0, false
+}
+
+// Date reads a year, a month or a day, as a string, a number or a TOML date;
+// "" if there is none.
+func (t *Table) Date(key string, required bool) string {
+	v, ok := t.required(key, required)
+	if !ok {
+		return ""
+	}
+	switch x := v.(type) {
+	case interface{ Format(string) string }: // a TOML date
+		return x.Format("2006-01-02")
+	case int64:
+		v = strconv.FormatInt(x, 10)
+	}
+	text, _ := v.(string)
+	if !isDate(text) {
+		t.At(key, "%s must be a year, a month or a day, such as 2021, 2021-05 or 2021-05-09", key)
+		return ""
+	}
+	return text
+}
+
+// isDate tells a year, a month of one or a day of one.
+func isDate(text string) bool {
+	parts := strings.Split(text, "-")
+	if len(parts) > 3 || len(parts[0]) != 4 {
+		return false
+	}
+	for i, p := range parts {
+		n, err := strconv.Atoi(p)
+		if err != nil || n < 1 || i > 0 && len(p) != 2 || i == 1 && n > 12 || i == 2 && n > 31 {
+			return false
+		}
+	}
+	return true
 }
 
 // Texts reads an array of strings.
