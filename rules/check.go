@@ -18,6 +18,7 @@ func (p *Pack) Check(s *Schema) []Issue {
 	l.link()
 	l.mechanisms()
 	l.sources()
+	l.cures()
 	l.tests()
 	a := &analysis{linker: l, cols: newColumns(true)}
 	a.run()

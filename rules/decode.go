@@ -51,6 +51,9 @@ func (p *Pack) read(t table) {
 	for _, c := range t.list("gate") {
 		p.Gates = append(p.Gates, c.gate())
 	}
+	for _, c := range t.list("cure") {
+		p.Cures = append(p.Cures, c.cure())
+	}
 	for _, c := range t.list("test") {
 		p.Tests = append(p.Tests, c.test())
 	}

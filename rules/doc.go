@@ -67,6 +67,13 @@
 //	field   = "work.longest_job_s"        # the fact to ask about
 //	needs   = "quality.p99_ms"            # fires only if this fact is stated; may be left out
 //
+//	[[cure]]                              # what can be tried before a move
+//	id      = "switches"
+//	current = "monolith"                  # the option that runs today
+//	trouble = "releases"                  # a word of today.trouble
+//	try     = "Release smaller changes, switched off at first"
+//	source  = "https://..."
+//
 //	[[test]]                              # the pack's own acceptance
 //	id      = "corner-shop"
 //	profile = { team = { engineers = 2 }, load = { mean_rps = 1 } }   # or [test.profile.team] below

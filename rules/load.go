@@ -111,9 +111,10 @@ func (p *Pack) Hash() string {
 		Measures             []Measure
 		Rules                []Rule
 		Gates                []Gate
+		Cures                []Cure
 		Settings             map[string]Setting
 	}
-	data, err := json.Marshal(plainPack{p.Name, p.Version, p.Title, p.Sources, p.Criteria, p.Mechanisms, p.Measures, p.Rules, p.Gates, p.Settings})
+	data, err := json.Marshal(plainPack{p.Name, p.Version, p.Title, p.Sources, p.Criteria, p.Mechanisms, p.Measures, p.Rules, p.Gates, p.Cures, p.Settings})
 	if err != nil { // a number that JSON cannot hold, which decoding refuses
 		data = []byte(fmt.Sprintf("%+v", err))
 	}

@@ -7,13 +7,14 @@ import (
 )
 
 // merge adds the statements of q. Ids of measures, rules, gates, criteria,
-// mechanisms, sources and tests are unique within their kind, and those of measures,
+// mechanisms, sources, cures and tests are unique within their kind, and those of measures,
 // rules and gates among all three.
 func (p *Pack) merge(q *Pack, replacing bool) []Issue {
 	m := &merger{replacing: replacing, seen: map[string]*origin{}}
 	p.Sources = mergeList(m, "source", p.Sources, q.Sources, func(c *Source) (string, *origin) { return c.ID, &c.origin })
 	p.Criteria = mergeList(m, "criterion", p.Criteria, q.Criteria, func(c *Criterion) (string, *origin) { return c.ID, &c.origin })
 	p.Mechanisms = mergeList(m, "mechanism", p.Mechanisms, q.Mechanisms, func(c *Mechanism) (string, *origin) { return c.ID, &c.origin })
+	p.Cures = mergeList(m, "cure", p.Cures, q.Cures, func(c *Cure) (string, *origin) { return c.ID, &c.origin })
 	p.Tests = mergeList(m, "test", p.Tests, q.Tests, func(c *Test) (string, *origin) { return c.ID, &c.origin })
 	m.note("", p)
 	p.Measures = mergeList(m, "", p.Measures, q.Measures, func(c *Measure) (string, *origin) { return c.ID, &c.origin })

@@ -13,6 +13,7 @@ type Pack struct {
 	Measures   []Measure
 	Rules      []Rule
 	Gates      []Gate
+	Cures      []Cure
 	Tests      []Test
 	Settings   map[string]Setting
 

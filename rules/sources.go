@@ -118,6 +118,9 @@ func (p *Pack) citing() []citation {
 	for i := range p.Gates {
 		out = append(out, citation{p.Gates[i].ID, p.Gates[i].Sources, &p.Gates[i].origin})
 	}
+	for i := range p.Cures {
+		out = append(out, citation{p.Cures[i].ID, p.Cures[i].Sources, &p.Cures[i].origin})
+	}
 	for _, name := range source.SortedKeys(p.Settings) {
 		s := p.Settings[name]
 		out = append(out, citation{name, s.Sources, &s.origin})
@@ -125,7 +128,7 @@ func (p *Pack) citing() []citation {
 	return out
 }
 
-// Cited lists what the criteria, measures, rules, gates and settings cite, sorted,
+// Cited lists what the criteria, measures, rules, gates, cures and settings cite, sorted,
 // each once, with the ids of those that cite it.
 func (p *Pack) Cited() (cited []string, by map[string][]string) {
 	by = map[string][]string{}
