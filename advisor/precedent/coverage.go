@@ -12,38 +12,38 @@ import (
 // Coverage is the reach of a rule base over a population of profiles: is every
 // option alive, is any rule dead, does every question matter?
 type Coverage struct {
-	Population int
-	Known      int // fields known per profile; 0: all of them
-	Seed       uint64
+	Population int    `json:"population"`
+	Known      int    `json:"known"` // fields known per profile; 0: all of them
+	Seed       uint64 `json:"seed"`
 
-	Leads       map[string]float64 // share by architecture
-	Recommended map[string]float64 // share by architecture, of all profiles
-	SmallTeams  map[string]float64 // leads among profiles below 40 engineers
-	Verdicts    map[string]float64
-	ExactTies   int
-	NearTies    float64 // share with the top two within one point
+	Leads       map[string]float64 `json:"leads"`             // share by architecture
+	Recommended map[string]float64 `json:"recommended"`       // share by architecture, of all profiles
+	SmallTeams  map[string]float64 `json:"leads_small_teams"` // leads among profiles below 40 engineers
+	Verdicts    map[string]float64 `json:"verdicts"`
+	ExactTies   int                `json:"exact_ties"`
+	NearTies    float64            `json:"near_ties"` // share with the top two within one point
 
-	Statements []StatementReach
-	Swings     []CriterionSwing
-	Gates      []StatementReach
-	Unread     []string // fields that no statement, model or plan reads
+	Statements []StatementReach `json:"statements"`
+	Swings     []CriterionSwing `json:"swings"`
+	Gates      []StatementReach `json:"gates"`
+	Unread     []string         `json:"unread"` // fields that no statement, model or plan reads
 }
 
 // StatementReach says how often a statement fires and how often it decides.
 type StatementReach struct {
-	ID      string
-	Fires   float64 // share of profiles in which it fires, in any draw
-	Always  bool
-	Decides float64 // share of profiles whose leader it carries
-	Spread  float64 // mean points between the options that it moves most
+	ID      string  `json:"id"`
+	Fires   float64 `json:"fires"` // share of profiles in which it fires, in any draw
+	Always  bool    `json:"always"`
+	Decides float64 `json:"decides"` // share of profiles whose leader it carries
+	Spread  float64 `json:"spread"`  // mean points between the options that it moves most
 }
 
 // CriterionSwing is the spread of a criterion: the 95th percentile over the
 // population of best minus worst option, in points before weights.
 type CriterionSwing struct {
-	Criterion string
-	P95       float64
-	Scale     float64
+	Criterion string  `json:"criterion"`
+	P95       float64 `json:"p95"`
+	Scale     float64 `json:"scale"`
 }
 
 // smallTeam is the head-count below which microservices are expected to be
@@ -219,7 +219,7 @@ func coverage(a *advisor.Advisor, results []reach, known int) *Coverage {
 	n := float64(len(results))
 	c := &Coverage{Population: len(results), Known: known, Seed: populationSeed,
 		Leads: map[string]float64{}, Recommended: map[string]float64{}, SmallTeams: map[string]float64{},
-		Verdicts: map[string]float64{}, Unread: unread(a)}
+		Verdicts: map[string]float64{}, Unread: unread(a), Gates: []StatementReach{}, Statements: []StatementReach{}, Swings: []CriterionSwing{}}
 	small := 0.0
 	for i := range results {
 		x := &results[i]

@@ -93,22 +93,22 @@ func CalibrationJSON(k *precedent.Calibration) object {
 		s := &k.Cases[i]
 		shares := object{}
 		for _, o := range s.Decision.Ranking {
-			shares[o.Architecture] = sixDigits(o.WinShare)
+			shares[o.Architecture] = o.WinShare
 		}
 		cases = append(cases, object{"id": s.ID, "label": s.Label, "confidence": s.Confidence, "rejected": s.Rejected, "recommendation": s.Decision.Recommendation,
-			"verdict": s.Decision.Verdict, "win_share": sixDigits(s.Decision.WinShare), "win_shares": shares, "right": s.Right, "brier": sixDigits(s.Brier), "known_fields": s.Fields})
+			"verdict": s.Decision.Verdict, "win_share": s.Decision.WinShare, "win_shares": shares, "right": s.Right, "brier": s.Brier, "known_fields": s.Fields})
 	}
 	bins := []object{}
 	for _, b := range k.Bins {
-		bins = append(bins, object{"from": b.From, "to": b.To, "cases": b.N, "stated": sixDigits(b.Stated), "right": sixDigits(b.Right)})
+		bins = append(bins, object{"from": b.From, "to": b.To, "cases": b.N, "stated": b.Stated, "right": b.Right})
 	}
 	labels := object{}
 	for name, n := range k.ByLabel {
 		labels[name] = object{"cases": n[1], "right": n[0]}
 	}
-	return object{"total": len(k.Cases), "right": k.Right, "brier": sixDigits(k.Brier), "recommended": k.Recommended, "recommended_wrong": k.WrongSure,
-		"leads_left": k.LeadsLeft, "by_label": labels, "bins": bins, "reliability": sixDigits(k.Reliability), "resolution": sixDigits(k.Resolution),
-		"uncertainty": sixDigits(k.Uncertainty), "cases": cases}
+	return object{"total": len(k.Cases), "right": k.Right, "brier": k.Brier, "recommended": k.Recommended, "recommended_wrong": k.WrongSure,
+		"leads_left": k.LeadsLeft, "by_label": labels, "bins": bins, "reliability": k.Reliability, "resolution": k.Resolution,
+		"uncertainty": k.Uncertainty, "cases": cases}
 }
 
 func sortedKeys[T any](m map[string]T) []string {

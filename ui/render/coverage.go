@@ -85,28 +85,3 @@ func doubts(k *precedent.Coverage) []string {
 
 // share is a share in percent with one decimal.
 func share(x float64) string { return strconv.FormatFloat(100*x, 'f', 1, 64) + " %" }
-
-// CoverageJSON is the report as data.
-func CoverageJSON(k *precedent.Coverage) object {
-	round := func(m map[string]float64) object {
-		out := object{}
-		for name, v := range m {
-			out[name] = sixDigits(v)
-		}
-		return out
-	}
-	statements := func(list []precedent.StatementReach) []object {
-		out := []object{}
-		for _, s := range list {
-			out = append(out, object{"id": s.ID, "fires": sixDigits(s.Fires), "always": s.Always, "decides": sixDigits(s.Decides), "spread": sixDigits(s.Spread)})
-		}
-		return out
-	}
-	swings := []object{}
-	for _, c := range k.Swings {
-		swings = append(swings, object{"criterion": c.Criterion, "p95": sixDigits(c.P95), "scale": c.Scale})
-	}
-	return object{"population": k.Population, "known": k.Known, "seed": k.Seed, "leads": round(k.Leads), "recommended": round(k.Recommended),
-		"leads_small_teams": round(k.SmallTeams), "verdicts": round(k.Verdicts), "exact_ties": k.ExactTies, "near_ties": sixDigits(k.NearTies),
-		"statements": statements(k.Statements), "gates": statements(k.Gates), "swings": swings, "unread": append([]string{}, k.Unread...)}
-}

@@ -82,12 +82,12 @@ func meanLeftOut(left []precedent.LeftOut, in func(*precedent.LeftOut) bool) flo
 func FitJSON(f precedent.Fitted, left []precedent.LeftOut) object {
 	cases := []object{}
 	for _, l := range left {
-		cases = append(cases, object{"id": l.ID, "label": l.Label, "known_fields": l.Fields, "excludes": l.Exclude, "brier": sixDigits(l.Brier)})
+		cases = append(cases, object{"id": l.ID, "label": l.Label, "known_fields": l.Fields, "excludes": l.Exclude, "brier": l.Brier})
 	}
 	groups := []object{}
 	for _, g := range leftOutGroups(left) {
-		groups = append(groups, object{"group": g.name, "cases": g.n, "brier": sixDigits(g.brier)})
+		groups = append(groups, object{"group": g.name, "cases": g.n, "brier": g.brier})
 	}
 	return object{"settings": object{"weight_spread_stated": f.SpreadStated, "weight_spread_open": f.SpreadOpen, "residual_points": f.Residual, "enough": f.Enough, "close": f.Close},
-		"brier": sixDigits(f.Brier), "brier_left_out": sixDigits(meanLeftOut(left, all)), "groups": groups, "left_out": cases}
+		"brier": f.Brier, "brier_left_out": meanLeftOut(left, all), "groups": groups, "left_out": cases}
 }

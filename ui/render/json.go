@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strconv"
+	"reflect"
 	"unicode/utf8"
 )
 
@@ -49,11 +49,15 @@ func JSON(w io.Writer, v any) error {
 	return err
 }
 
-// marshal is JSON without a character that a terminal would obey: beside what
+// marshal is JSON with floats of six digits and without a character that a terminal would obey: beside what
 // encoding/json escapes these are DEL, the C1 controls and the marks that turn
 // the direction of text.
 func marshal(v any, indent string) ([]byte, error) {
-	data, err := json.Marshal(v)
+	var round any
+	if r := rounded(reflect.ValueOf(v)); r.IsValid() {
+		round = r.Interface()
+	}
+	data, err := json.Marshal(round)
 	if err == nil && indent != "" {
 		var b bytes.Buffer
 		err = json.Indent(&b, data, "", indent)
@@ -87,13 +91,4 @@ func isASCII(data []byte) bool {
 
 func steers(r rune) bool {
 	return r >= 0x7f && r <= 0x9f || r >= 0x200e && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfeff
-}
-
-// sixDigits keeps six significant digits.
-func sixDigits(x float64) float64 {
-	v, err := strconv.ParseFloat(number(x), 64)
-	if err != nil {
-		return x
-	}
-	return v
 }
