@@ -142,8 +142,12 @@ func (m finder) update(event tea.Msg) (overlay, tea.Cmd, bool) {
 		return m, nil, false
 	}
 	found := m.matching()
-	page := max(1, m.box.Inner().H-3)
-	switch finderKeys.Match(msg.String()) {
+	name := finderKeys.Match(msg.String())
+	if at, moved := draw.Move(name, m.cursor, len(found), max(1, m.box.Inner().H-3)); moved {
+		m.cursor = at
+		return m, nil, false
+	}
+	switch name {
 	case "close":
 		return m, nil, true
 	case "pick":
@@ -151,21 +155,11 @@ func (m finder) update(event tea.Msg) (overlay, tea.Cmd, bool) {
 			return m, view.Send(found[m.cursor].msg), true
 		}
 		return m, nil, false
-	case "up":
-		m.cursor--
-	case "down":
-		m.cursor++
-	case "pageup":
-		m.cursor -= page
-	case "pagedown":
-		m.cursor += page
 	default:
 		if m.input.Key(msg) {
 			m.cursor = 0
 		}
-		return m, nil, false
 	}
-	m.cursor = max(0, min(m.cursor, len(found)-1))
 	return m, nil, false
 }
 
@@ -175,8 +169,8 @@ func (m finder) view() string {
 	lines := []string{"> " + m.input.Render(in.W-2, true), ""}
 	found := m.matching()
 	room := max(1, in.H-len(lines))
-	from := max(0, min(m.cursor-room/2, len(found)-room))
-	for i := from; i < min(len(found), from+room); i++ {
+	from, to := draw.Window(m.cursor, len(found), room)
+	for i := from; i < to; i++ {
 		it := found[i]
 		mark, style := "  ", t.Text
 		if i == m.cursor {

@@ -25,15 +25,14 @@ func (m Model) key(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
 		return m.onTop(msg)
 	}
 	front := m.views[m.front]
-	if name := front.Keys().Match(pressed); name != "" && !front.Takes(msg) {
-		if name == "views" {
-			return m.showKey(pressed)
-		}
-		if next, cmd, ok := m.global(name); ok {
-			return next, cmd
-		}
+	switch name := front.Keys().Match(pressed); {
+	case name == "" || front.Takes(msg):
+		return m.send(m.front, msg)
+	case name == "views":
+		return m.showKey(pressed)
+	default:
+		return m.action(name)
 	}
-	return m.send(m.front, msg)
 }
 
 // burst takes keys that arrived together, one after the other: bubbletea makes
@@ -56,7 +55,7 @@ func (m Model) onTop(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, cmd
 }
 
-// action does what the palette or a view asks for by name.
+// action does what a key, the palette or a view asks for by name.
 func (m Model) action(name string) (tea.Model, tea.Cmd) {
 	m.overlay = nil
 	if next, cmd, ok := m.global(name); ok {

@@ -116,10 +116,7 @@ func (m Model) broadcast(msg tea.Msg) (Model, tea.Cmd) {
 // resize gives every view, and what lies on top, its space.
 func (m Model) resize() Model {
 	b := m.space().body
-	m.views = slices.Clone(m.views)
-	for i, v := range m.views {
-		m.views[i] = v.SetSize(b)
-	}
+	m, _ = m.broadcast(view.SizeMsg{Box: b})
 	if m.overlay != nil {
 		m.overlay = m.overlay.setSize(b)
 	}

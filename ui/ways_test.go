@@ -118,3 +118,16 @@ func TestEveryWayEndsInTheRightResult(t *testing.T) {
 		d.want("Why ")
 	}
 }
+
+// TestKeysInsideAText: what moves in a text field moves there, whatever the keys
+// stand for elsewhere.
+func TestKeysInsideAText(t *testing.T) {
+	d := drive(t, profile.New("shop"), "mono", 100, 30)
+	d.press("23", "home", "1").want("= 123 people").press("left", "delete", "enter")
+	if got := d.m.session().Value(profile.Engineers).Low; got != 23 {
+		t.Errorf("engineers are %v, want 23", got)
+	}
+	d = drive(t, shop(t), "mono", 100, 30).press("ctrl+r", "5", "down", "a title", "left", "left", "left", "left", "left", "new ")
+	d.want("# a new title").press("backspace", "end", "Y y 1").want("Y y 1")
+	d = study(t, shop(t), "mono", 100, 30).press("3").to(profile.Engineers).press("enter", "90", "left", "5").want("= 950 people").press("esc").want("As answered")
+}

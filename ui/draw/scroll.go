@@ -32,3 +32,31 @@ func (s *Scroll) Act(name string) {
 		s.PageDown()
 	}
 }
+
+// Move is where a cursor among n lines goes with the name of a key; false if the
+// name does not move it.
+func Move(name string, at, n, page int) (int, bool) {
+	switch name {
+	case "up":
+		at--
+	case "down":
+		at++
+	case "pageup":
+		at -= page
+	case "pagedown":
+		at += page
+	case "first":
+		at = 0
+	case "last":
+		at = n - 1
+	default:
+		return at, false
+	}
+	return max(0, min(at, n-1)), true
+}
+
+// Window is the part of n lines that room shows around the line at.
+func Window(at, n, room int) (from, to int) {
+	from = max(0, min(at-room/2, n-room))
+	return from, min(n, from+room)
+}

@@ -17,6 +17,8 @@ import (
 // Model writes a decision record: what to write on top or on the left,
 // what it will be beside it.
 type Model struct {
+	view.Quiet
+
 	cfg     *view.Config
 	box     theme.Box
 	profile *profile.Profile
@@ -94,25 +96,22 @@ func New(cfg *view.Config) view.View {
 // Keys returns what can be done here.
 func (m Model) Keys() theme.Keys { return view.WithGlobals(keys) }
 
-// Takes reports that characters are text while the cursor is on a text field.
-func (m Model) Takes(msg tea.KeyMsg) bool { return m.isText(m.cursor) && view.IsText(msg) }
-
-// Copy leaves what is copied to the result.
-func (m Model) Copy() string { return "" }
+// Takes reports that characters, and the keys that move among them, are text
+// while the cursor is on a text field.
+func (m Model) Takes(msg tea.KeyMsg) bool {
+	return m.isText(m.cursor) && (view.IsText(msg) || msg.Type == tea.KeyLeft || msg.Type == tea.KeyRight)
+}
 
 func (m Model) isText(row int) bool {
 	return row == titleRow || row == numberRow || row == decidersRow || row == folderRow
 }
 
-// SetSize gives the space to draw in.
-func (m Model) SetSize(b theme.Box) view.View {
-	m.box = b
-	return m.lay()
-}
-
 // Update takes an explanation, a preview, keys and names of actions.
 func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	switch msg := msg.(type) {
+	case view.SizeMsg:
+		m.box = msg.Box
+		return m.lay(), nil
 	case view.ExplainedMsg:
 		m.profile, m.x = msg.Profile, msg.Explanation
 		return m.plan()
@@ -130,12 +129,9 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 		again, cmd := m.plan()
 		return again, tea.Batch(cmd, view.Send(view.ExportedMsg{Path: msg.result.Path}))
 	case tea.KeyMsg:
-		name := keys.Match(msg.String())
-		typing := m.isText(m.cursor) && (name == "" || name == "more" || name == "less" || name == "copyrecord")
-		if typing && m.texts[m.cursor].Key(msg) {
+		if m.isText(m.cursor) && m.texts[m.cursor].Key(msg) {
 			return m.plan()
 		}
-		return m.act(name)
 	case view.ActionMsg:
 		return m.act(msg.Name)
 	}
@@ -150,11 +146,8 @@ func faultWords(err error) string {
 }
 
 func (m Model) act(name string) (Model, tea.Cmd) {
+	m.cursor, _ = draw.Move(name, m.cursor, numRows, 0)
 	switch name {
-	case "up":
-		m.cursor = max(0, m.cursor-1)
-	case "down":
-		m.cursor = min(numRows-1, m.cursor+1)
 	case "less", "more":
 		return m.choose(name == "more")
 	case "write":

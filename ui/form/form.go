@@ -16,6 +16,8 @@ import (
 
 // Model is the interview: the question at hand, with the ranking beside it.
 type Model struct {
+	view.Quiet
+
 	cfg     *view.Config
 	answers session.Session
 	box     theme.Box
@@ -64,15 +66,14 @@ func (m Model) Takes(msg tea.KeyMsg) bool {
 
 func (m Model) typing() bool { return m.row().kind == inputRow }
 
-// Copy leaves what is copied to the result.
-func (m Model) Copy() string { return "" }
-
 // Update takes keys that the router left, decisions, and what other views ask of
 // the interview.
 func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
 		return m.key(msg)
+	case view.SizeMsg:
+		m.box = msg.Box
 	case view.ActionMsg:
 		return m.act(msg.Name)
 	case view.EditMsg:
@@ -103,17 +104,20 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	return m, nil
 }
 
+// key types into the field, or picks a choice by its number.
 func (m Model) key(msg tea.KeyMsg) (Model, tea.Cmd) {
-	pressed := msg.String()
-	if m.typing() && pressed != "?" && m.input.Key(msg) {
+	if m.typing() {
+		if !m.input.Key(msg) {
+			return m, nil
+		}
 		m.fault = ""
 		return m.preview()
 	}
-	if n := digit(pressed); n > 0 && !m.typing() && n <= len(m.rows) {
+	if n := digit(msg.String()); n > 0 && n <= len(m.rows) {
 		m.cursor = n - 1
 		return m.preview()
 	}
-	return m.act(keys.Match(pressed))
+	return m, nil
 }
 
 func digit(pressed string) int {

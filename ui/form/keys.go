@@ -24,7 +24,6 @@ var keys = theme.Keys{
 	{Name: "save", Keys: []string{"ctrl+s"}, Help: "save"},
 	{Name: "quit", Keys: []string{"ctrl+c"}, Help: "quit"},
 	{Name: "skip", Keys: []string{"tab"}, Help: "next, leaving this question open", Rare: true},
-	{Name: "first", Keys: []string{"home"}, Rare: true},
 	{Name: "palette", Keys: []string{"ctrl+p"}, Help: "all commands", Rare: true},
 	{Name: "undo", Keys: []string{"ctrl+_", "alt+u"}, Label: "ctrl+_", Help: "undo the last answer", Rare: true},
 	{Name: "redo", Keys: []string{"ctrl+y", "alt+r"}, Help: "redo it", Rare: true},

@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
-	"archadvisor/ui/view"
 	"archadvisor/ui/wording"
 )
 
@@ -24,12 +24,6 @@ type line struct {
 // space is how the interview shares its box out: the question, and the ranking
 // beside it, under it, or as a line on top.
 type space struct{ question, ranking theme.Box }
-
-// SetSize gives the space to draw in.
-func (m Model) SetSize(b theme.Box) view.View {
-	m.box = b
-	return m
-}
 
 func (m Model) space() space {
 	switch {
@@ -121,8 +115,8 @@ func squeeze(lines []line, height int) string {
 			at = i
 		}
 	}
-	from := max(0, min(at-height/2, len(lines)-height))
-	lines = lines[from:min(len(lines), from+height)]
+	from, to := draw.Window(at, len(lines), height)
+	lines = lines[from:to]
 	out := make([]string, len(lines))
 	for i, l := range lines {
 		out[i] = l.text

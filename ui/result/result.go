@@ -9,6 +9,7 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
 	"archadvisor/ui/wording"
@@ -17,6 +18,8 @@ import (
 // Model is the answer: the recommendation, the explanation as a tree,
 // and all there is to say about the line under the cursor.
 type Model struct {
+	view.Quiet
+
 	cfg      *view.Config
 	box      theme.Box
 	decision *explain.Decision
@@ -50,9 +53,6 @@ func New(cfg *view.Config) view.View {
 // Keys returns what can be done here.
 func (m Model) Keys() theme.Keys { return view.WithGlobals(keys) }
 
-// Takes reports that no key is text here.
-func (m Model) Takes(tea.KeyMsg) bool { return false }
-
 // Copy is the decision with its reasons, as plain text.
 func (m Model) Copy() string {
 	d := m.decision
@@ -69,15 +69,11 @@ func (m Model) Copy() string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
-// SetSize gives the space to draw in.
-func (m Model) SetSize(b theme.Box) view.View {
-	m.box = b
-	return m
-}
-
 // Update takes an explanation, keys and names of actions.
 func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	switch msg := msg.(type) {
+	case view.SizeMsg:
+		m.box = msg.Box
 	case view.ExplainedMsg:
 		m.busy, m.fault = msg.Explanation == nil && msg.Err == nil, msg.Err
 		if msg.Explanation != nil {
@@ -90,8 +86,6 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 		}
 	case view.RuleMsg:
 		return m.reveal(msg.ID), nil
-	case tea.KeyMsg:
-		return m.act(keys.Match(msg.String()))
 	case view.ActionMsg:
 		return m.act(msg.Name)
 	}
@@ -111,15 +105,10 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		return m, nil
 	}
 	n := rows[at].node
+	if to, moved := draw.Move(name, at, len(rows), 1); moved {
+		return m.to(rows, to), nil
+	}
 	switch name {
-	case "up":
-		m = m.to(rows, at-1)
-	case "down":
-		m = m.to(rows, at+1)
-	case "first":
-		m = m.to(rows, 0)
-	case "last":
-		m = m.to(rows, len(rows)-1)
 	case "open":
 		return m.unfold(n)
 	case "close":

@@ -127,9 +127,9 @@ func (m Model) drawTree(b theme.Box) string {
 	if m.box.W < 60 {
 		in = b
 	}
-	from := max(0, min(at-in.H/2, len(rows)-in.H))
+	from, to := draw.Window(at, len(rows), in.H)
 	var lines []string
-	for i := from; i < min(len(rows), from+in.H); i++ {
+	for i := from; i < to; i++ {
 		lines = append(lines, m.treeLine(rows[i], i == at, in.W))
 	}
 	if m.box.W < 60 {

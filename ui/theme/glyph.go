@@ -23,7 +23,6 @@ const (
 	Empty   = "[ ]"
 	Stop    = "✗" // ruled out, wrong
 	Alert   = "!" // at risk, undecided
-	Link    = "↗"
 )
 
 // Meter draws a share of 0 to 1 as a bar of the given width.

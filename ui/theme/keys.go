@@ -45,16 +45,6 @@ func (ks Keys) Match(pressed string) string {
 	return ""
 }
 
-// Find returns the key with the given name.
-func (ks Keys) Find(name string) (Key, bool) {
-	for _, k := range ks {
-		if k.Name == name {
-			return k, true
-		}
-	}
-	return Key{}, false
-}
-
 // Binding is the key as bubbles knows keys.
 func (k Key) Binding() key.Binding {
 	return key.NewBinding(key.WithKeys(k.Keys...), key.WithHelp(k.Shown(), k.Help))

@@ -7,13 +7,9 @@
 // ignores an answer that is not to the last one. Messages that a view sends
 // itself reach every view, so their types are its own.
 //
-// A view matches keys by their names, so that help can never lie, and does so
-// for the palette too:
-//
-//	case tea.KeyMsg:
-//		return m.act(keys.Match(msg.String()))
-//	case view.ActionMsg:
-//		return m.act(msg.Name)
+// What can be done has a name in the table that Keys returns. The router matches
+// what is pressed and sends the name, as the palette does, so that help can
+// never lie.
 //
 // Text from a profile or a pack goes through profile.Clean before it is drawn.
 package view

@@ -5,6 +5,7 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/theme"
 )
 
 // What the router sends to the views.
@@ -43,8 +44,12 @@ type KeptMsg struct{ Name string }
 // it is seen.
 type ShownMsg struct{ Front bool }
 
-// ActionMsg does what a key does, by its name: it was picked in the palette.
+// ActionMsg does what a key stands for, by its name in the table of keys: it was
+// pressed, or picked in the palette.
 type ActionMsg struct{ Name string }
+
+// SizeMsg gives a view the space between the header and the help bar.
+type SizeMsg struct{ Box theme.Box }
 
 // What a view sends to the router, as a command made by Send.
 

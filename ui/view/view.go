@@ -9,11 +9,9 @@ import (
 // View is one screen. It is a value: Update returns the next one and changes
 // nothing else.
 type View interface {
-	// Update takes what happened: a key that the router left, the name of an
-	// action, a message of this package, or one that the view sent itself.
+	// Update takes what happened: a message of this package, one that the view
+	// sent itself, or a key that stands for none of Keys or is text.
 	Update(tea.Msg) (View, tea.Cmd)
-	// SetSize gives the space between the header and the help bar.
-	SetSize(theme.Box) View
 	// View draws exactly the size given. It reads no clock and no files, and
 	// does not compute.
 	View() string
@@ -26,6 +24,16 @@ type View interface {
 	// Copy is what the copy key takes; empty means a summary of the result.
 	Copy() string
 }
+
+// Quiet is a part of views in which nothing is typed, and which have nothing of
+// their own to copy.
+type Quiet struct{}
+
+// Takes reports that no key is text.
+func (Quiet) Takes(tea.KeyMsg) bool { return false }
+
+// Copy leaves what is copied to the result.
+func (Quiet) Copy() string { return "" }
 
 // Explainer is a view that has more to say on its help page than its purpose
 // and its keys.

@@ -16,6 +16,8 @@ import (
 // Model shows what each architecture costs over the load, how fast it is
 // or how many people it takes: as a drawing, or as a table of the same figures.
 type Model struct {
+	view.Quiet
+
 	cfg   *view.Config
 	box   theme.Box
 	x     *explain.Explanation
@@ -62,22 +64,13 @@ func New(cfg *view.Config) view.View { return Model{cfg: cfg, busy: true} }
 // Keys returns what can be done here.
 func (m Model) Keys() theme.Keys { return view.WithGlobals(keys) }
 
-// Takes reports that no key is text here.
-func (m Model) Takes(tea.KeyMsg) bool { return false }
-
-// SetSize gives the space to draw in.
-func (m Model) SetSize(b theme.Box) view.View {
-	m.box = b
-	return m
-}
-
 // Update takes an explanation, keys and names of actions.
 func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	switch msg := msg.(type) {
+	case view.SizeMsg:
+		m.box = msg.Box
 	case view.ExplainedMsg:
 		return m.explained(msg), nil
-	case tea.KeyMsg:
-		return m.act(keys.Match(msg.String()))
 	case view.ActionMsg:
 		return m.act(msg.Name)
 	}
@@ -131,7 +124,8 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	if m.x == nil {
 		return m, nil
 	}
-	page := max(1, m.box.H-6)
+	lines := len(m.rows()) - max(1, m.tableBox().H-1) + 1
+	m.top, _ = draw.Move(name, m.top, lines, max(1, m.box.H-6))
 	switch name {
 	case "less":
 		m.cursor = m.step(-1)
@@ -155,21 +149,12 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		m.near = !m.near
 	case "table":
 		m.table = !m.table
-		m.top = slices.Index(m.rows(), m.here) - m.tableBox().H/2 // your load in the middle
+		m.top, _ = draw.Window(slices.Index(m.rows(), m.here), len(m.rows()), m.tableBox().H-1) // your load in the middle
 	case "grain":
 		m.grain = (m.grain + 1) % draw.NumGrains
-	case "up":
-		m.top--
-	case "down":
-		m.top++
-	case "pageup":
-		m.top -= page
-	case "pagedown":
-		m.top += page
 	}
 	r := m.reach()
 	m.cursor = math.Max(r.Lo, math.Min(r.Hi, m.cursor))
-	m.top = max(0, min(m.top, len(m.rows())-max(1, m.tableBox().H-1)))
 	return m, nil
 }
 

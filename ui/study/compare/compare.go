@@ -91,15 +91,11 @@ func (m Model) Keys() theme.Keys {
 // Takes reports that characters are text while a field is being typed in.
 func (m Model) Takes(msg tea.KeyMsg) bool { return m.typing && view.IsText(msg) }
 
-// SetSize gives the space to draw in.
-func (m Model) SetSize(b theme.Box) view.View {
-	m.box = b
-	return m
-}
-
 // Update takes answers, profiles to compare with, decisions and keys.
 func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	switch msg := msg.(type) {
+	case view.SizeMsg:
+		m.box = msg.Box
 	case view.ExplainedMsg:
 		if msg.Explanation == nil {
 			return m, nil
@@ -126,9 +122,9 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 		return m.opened(msg)
 	case tea.KeyMsg:
 		if m.typing {
-			return m.typed(msg)
+			m.input.Key(msg)
+			m.fault = ""
 		}
-		return m.act(keys.Match(msg.String()))
 	case view.ActionMsg:
 		return m.act(msg.Name)
 	}
@@ -165,16 +161,12 @@ func (m Model) compute() (Model, tea.Cmd) {
 }
 
 func (m Model) act(name string) (Model, tea.Cmd) {
-	page := max(1, m.box.Inner().H-1)
+	in := m.box.Inner()
+	if top, moved := draw.Move(name, m.top, len(m.lines(in.W))-in.H+1, max(1, in.H-1)); moved {
+		m.top = top
+		return m, nil
+	}
 	switch name {
-	case "up":
-		m.top--
-	case "down":
-		m.top++
-	case "pageup":
-		m.top -= page
-	case "pagedown":
-		m.top += page
 	case "open":
 		if m.cfg.Open == nil {
 			return m, view.Fault("Opening files is not possible here.")
@@ -187,30 +179,25 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		m.swap = !m.swap
 	case "all":
 		m.all, m.top = !m.all, 0
+	case "cancel":
+		m.typing, m.fault = false, ""
+	case "read":
+		return m.read()
 	}
-	m.top = max(0, min(m.top, len(m.lines(m.box.Inner().W))-m.box.Inner().H))
 	return m, nil
 }
 
-// typed edits the name of a file, and reads it on enter.
-func (m Model) typed(msg tea.KeyMsg) (Model, tea.Cmd) {
-	switch typingKeys.Match(msg.String()) {
-	case "cancel":
-		return m.cancel(), nil
-	case "read":
-		path, open := strings.TrimSpace(m.input.Value()), m.cfg.Open
-		if path == "" {
-			m.fault = "a file name is needed"
-			return m, nil
-		}
-		return m, func() tea.Msg {
-			p, err := open(path)
-			return openedMsg{path, p, err}
-		}
+// read reads the file whose name was typed.
+func (m Model) read() (Model, tea.Cmd) {
+	path, open := strings.TrimSpace(m.input.Value()), m.cfg.Open
+	if path == "" {
+		m.fault = "a file name is needed"
+		return m, nil
 	}
-	m.input.Key(msg)
-	m.fault = ""
-	return m, nil
+	return m, func() tea.Msg {
+		p, err := open(path)
+		return openedMsg{path, p, err}
+	}
 }
 
 // opened compares with what was read.
@@ -224,10 +211,4 @@ func (m Model) opened(msg openedMsg) (Model, tea.Cmd) {
 	}
 	m.typing = false
 	return m.offer(side{title: msg.path, profile: msg.profile}).compute()
-}
-
-// cancel ends typing.
-func (m Model) cancel() Model {
-	m.typing, m.fault = false, ""
-	return m
 }

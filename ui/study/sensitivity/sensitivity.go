@@ -7,6 +7,7 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
 )
@@ -14,6 +15,8 @@ import (
 // Model shows what the answer hangs on: answers, draws, statements
 // and weights.
 type Model struct {
+	view.Quiet
+
 	cfg   *view.Config
 	box   theme.Box
 	x     *explain.Explanation
@@ -61,18 +64,11 @@ func New(cfg *view.Config) view.View { return Model{cfg: cfg, busy: true} }
 // Keys returns what can be done here.
 func (m Model) Keys() theme.Keys { return view.WithGlobals(keys) }
 
-// Takes reports that no key is text here.
-func (m Model) Takes(tea.KeyMsg) bool { return false }
-
-// SetSize gives the space to draw in.
-func (m Model) SetSize(b theme.Box) view.View {
-	m.box = b
-	return m
-}
-
 // Update takes an explanation, keys and names of actions.
 func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	switch msg := msg.(type) {
+	case view.SizeMsg:
+		m.box = msg.Box
 	case view.ExplainedMsg:
 		m.busy, m.fault = msg.Explanation == nil && msg.Err == nil, msg.Err
 		if msg.Explanation != nil {
@@ -80,8 +76,6 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 			m.items = hinges(m.x)
 			m.at = max(0, min(m.at, len(m.items)-1))
 		}
-	case tea.KeyMsg:
-		return m.act(keys.Match(msg.String()))
 	case view.ActionMsg:
 		return m.act(msg.Name)
 	}
@@ -117,15 +111,8 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	if len(m.items) == 0 {
 		return m, nil
 	}
+	m.at, _ = draw.Move(name, m.at, len(m.items), 1)
 	switch name {
-	case "up":
-		m.at--
-	case "down":
-		m.at++
-	case "first":
-		m.at = 0
-	case "last":
-		m.at = len(m.items) - 1
 	case "section":
 		m.at = m.turn(1)
 	case "back":
@@ -138,7 +125,6 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		}
 		return m, view.Note("No question stands behind this line.")
 	}
-	m.at = max(0, min(m.at, len(m.items)-1))
 	return m, nil
 }
 

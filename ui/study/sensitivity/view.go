@@ -7,6 +7,7 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
+	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/wording"
 )
@@ -68,12 +69,12 @@ func (m Model) top(b theme.Box) string {
 	about = about[:min(len(about), max(0, b.H-4), 2)]
 	room := max(1, b.H-1-len(about))
 	swings := m.x.Sensitivity.Tornado
-	from := max(0, min(m.picked(swingSection)-room/2, len(swings)-room))
+	from, to := draw.Window(m.picked(swingSection), len(swings), room)
 	lines := []string{m.scaleLine(b.W)}
 	if m.table {
 		lines = []string{m.tableHead(b.W)}
 	}
-	for i := from; i < min(len(swings), from+room); i++ {
+	for i := from; i < to; i++ {
 		if m.table {
 			lines = append(lines, m.tableLine(i, b.W))
 		} else {

@@ -82,7 +82,7 @@ func (m Model) View() string {
 
 // list draws the sliders around the one that is picked.
 func (m Model) list(b theme.Box) []string {
-	from := max(0, min(m.row-b.H/2, len(m.rows)-b.H))
+	from, to := draw.Window(m.row, len(m.rows), b.H)
 	label, value := 18, 14
 	if b.W >= 80 {
 		label, value = 24, 24
@@ -91,7 +91,7 @@ func (m Model) list(b theme.Box) []string {
 		label, value = 13, 10
 	}
 	lines := make([]string, 0, b.H)
-	for i := from; i < min(len(m.rows), from+b.H); i++ {
+	for i := from; i < to; i++ {
 		lines = append(lines, m.line(i, label, value, b.W))
 	}
 	for len(lines) < b.H {

@@ -83,15 +83,11 @@ func (m Model) Keys() theme.Keys {
 // Takes reports that characters are text while a field is being typed in.
 func (m Model) Takes(msg tea.KeyMsg) bool { return m.typing && view.IsText(msg) }
 
-// SetSize gives the space to draw in.
-func (m Model) SetSize(b theme.Box) view.View {
-	m.box = b
-	return m
-}
-
 // Update takes an explanation, decisions, keys and names of actions.
 func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	switch msg := msg.(type) {
+	case view.SizeMsg:
+		m.box = msg.Box
 	case view.ExplainedMsg:
 		return m.explained(msg)
 	case view.ShownMsg:
@@ -105,9 +101,9 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 		return m.scanned(msg)
 	case tea.KeyMsg:
 		if m.typing {
-			return m.typed(msg)
+			m.input.Key(msg)
+			m.fault = ""
 		}
-		return m.act(keys.Match(msg.String()))
 	case view.ActionMsg:
 		return m.act(msg.Name)
 	}
@@ -161,19 +157,11 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		return m, nil
 	}
 	id, page := m.id(), max(1, m.listBox().H-1)
+	if row, moved := draw.Move(name, m.row, len(m.rows), page); moved {
+		m.row, m.fault = row, ""
+		return m, nil
+	}
 	switch name {
-	case "up":
-		m.row--
-	case "down":
-		m.row++
-	case "pageup":
-		m.row -= page
-	case "pagedown":
-		m.row += page
-	case "first":
-		m.row = 0
-	case "last":
-		m.row = len(m.rows) - 1
 	case "less", "more", "muchless", "muchmore":
 		return m.move(id, map[string]int{"less": -1, "more": 1, "muchless": -5, "muchmore": 5}[name])
 	case "type":
@@ -195,36 +183,23 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		return m, view.Send(view.SaveMsg{Profile: m.p.Clone()})
 	case "compare":
 		return m, view.Send(view.CompareMsg{Profile: m.p.Clone(), Title: "what-if"}) // which shows the view
-	default:
+	case "cancel":
+		m.typing, m.fault = false, ""
+	case "set":
+		return m.typed()
+	}
+	return m, nil
+}
+
+// typed tries the value that was typed.
+func (m Model) typed() (Model, tea.Cmd) {
+	v, err := session.Parse(m.id(), m.input.Value())
+	if err != nil {
+		m.fault = err.Error()
 		return m, nil
 	}
-	m.row, m.fault = max(0, min(m.row, len(m.rows)-1)), ""
-	return m, nil
-}
-
-// typed edits the value that is being typed, and sets it on enter.
-func (m Model) typed(msg tea.KeyMsg) (Model, tea.Cmd) {
-	switch typingKeys.Match(msg.String()) {
-	case "cancel":
-		return m.cancel(), nil
-	case "set":
-		v, err := session.Parse(m.id(), m.input.Value())
-		if err != nil {
-			m.fault = err.Error()
-			return m, nil
-		}
-		m.typing = false
-		return m.set(m.id(), v)
-	}
-	m.input.Key(msg)
-	m.fault = ""
-	return m, nil
-}
-
-// cancel ends typing without a change.
-func (m Model) cancel() Model {
-	m.typing, m.fault = false, ""
-	return m
+	m.typing = false
+	return m.set(m.id(), v)
 }
 
 // move steps along a slider, or through the choices.

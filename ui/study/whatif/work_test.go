@@ -41,12 +41,13 @@ func shop(tb testing.TB) *profile.Profile {
 // settled is what-if in front, with all that it computes on its first answers.
 func settled(t *testing.T, cfg *view.Config, p *profile.Profile) Model {
 	t.Helper()
-	var m view.View = New(cfg).SetSize(theme.Box{W: 100, H: 26})
+	m := New(cfg)
 	run := func(msg tea.Msg) tea.Cmd {
 		next, cmd := m.Update(msg)
 		m = next
 		return cmd
 	}
+	run(view.SizeMsg{Box: theme.Box{W: 100, H: 26}})
 	run(view.ShownMsg{Front: true})
 	cmd := run(view.ExplainedMsg{Profile: p, Explanation: &explain.Explanation{Decision: cfg.Engine.Advise(p, cfg.Options)}})
 	for cmd != nil {
