@@ -8,9 +8,6 @@ import (
 	"archadvisor/rules/source"
 )
 
-// MaxSize is the largest profile file that is read, in bytes.
-const MaxSize = 1 << 20
-
 // Decode reads one profile, or several [[profile]] tables, from a TOML file.
 // The name of the file is only for the errors. Either every profile is valid,
 // or none is returned and the errors are all faults of the file by position;

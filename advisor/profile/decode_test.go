@@ -209,14 +209,3 @@ func TestRangesThatTouchAreValid(t *testing.T) {
 		}
 	}
 }
-
-func TestSnippet(t *testing.T) {
-	_, es := Decode([]byte(head+"[team]\n  é = 1\n"), "f")
-	if len(es) != 1 {
-		t.Fatalf("got %v", es)
-	}
-	if want := "  é = 1\n  ^"; es[0].Snippet() != want || es[0].Column != 3 {
-		// a bare key is ASCII: the TOML package complains at the letter
-		t.Errorf("column %d, got\n%s\nwant\n%s", es[0].Column, es[0].Snippet(), want)
-	}
-}

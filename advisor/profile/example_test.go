@@ -30,11 +30,7 @@ pattern = "extreme"
 func ExampleDecode_errors() {
 	_, errs := profile.Decode([]byte("schema = 1\nname = \"shop\"\n[team]\nenginers = 9\n"), "shop.toml")
 	fmt.Println(errs[0])
-	fmt.Println(errs[0].Snippet())
-	// Output:
-	// shop.toml:4:1: unknown key "enginers" in [team]; did you mean "engineers"?
-	// enginers = 9
-	// ^^^^^^^^
+	// Output: shop.toml:4:1: unknown key "enginers" in [team]; did you mean "engineers"?
 }
 
 func ExampleParse() {

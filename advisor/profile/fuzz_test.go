@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"archadvisor/rules/source"
 )
 
 // FuzzDecode: no bytes make Decode panic, run on or report without bounds; what
@@ -46,7 +48,7 @@ func FuzzDecode(f *testing.F) {
 			roundTrip(t, ps...)
 		}
 		for _, e := range es {
-			if len(data) <= MaxSize && len(es) < 50 && e.Line == 0 && e.Message[:len("…")] != "…" {
+			if len(data) <= source.MaxSize && len(es) < 50 && e.Line == 0 && e.Message[:len("…")] != "…" {
 				t.Fatalf("no place: %v", e)
 			}
 		}

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"archadvisor/rules/source"
-
 	"github.com/BurntSushi/toml"
+
+	"archadvisor/rules/source"
 )
 
 // Every field of the table is complete, so that it can be asked for, drawn and

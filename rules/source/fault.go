@@ -12,12 +12,16 @@ type Fault struct {
 	Spot
 	ID      string // of the statement that it is about, "" if none
 	Message string
+	More    int // of the last one: faults that are not listed
 }
 
 // Fault makes a fault about the bytes between two offsets.
 func (f *File) Fault(from, to int, id, message string) Fault {
 	return Fault{Spot: f.Spot(from, to), ID: id, Message: message}
 }
+
+// unlisted is the entry that counts the faults that are not listed.
+func unlisted(n int) Fault { return Fault{Message: fmt.Sprintf("… and %d more", n), More: n} }
 
 // Sort puts faults in the order of their places; those of one place stay in theirs.
 func Sort(list []Fault) {
@@ -40,7 +44,7 @@ func Report(file string, n int, fault func(i int) Fault) []Fault {
 		f := fault(i)
 		room -= len(f.Message) + len(f.ID) + len(file) + overhead
 		if room < 0 && i > 0 {
-			return append(out, Fault{Message: fmt.Sprintf("… and %d more", n-i)})
+			return append(out, unlisted(n-i))
 		}
 		out = append(out, f)
 	}

@@ -36,7 +36,7 @@ func (r *Reader) Report() []Fault {
 	if r.Dropped == 0 {
 		return r.Faults
 	}
-	return append(r.Faults, Fault{Message: fmt.Sprintf("… and %d more", r.Dropped)})
+	return append(r.Faults, unlisted(r.Dropped))
 }
 
 // Root is the top of the document.

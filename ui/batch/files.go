@@ -11,12 +11,10 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/rules/source"
 	"archadvisor/ui/records"
 	"archadvisor/ui/terminal"
 )
-
-// maxProfile bounds a profile file, in bytes.
-const maxProfile = 1 << 20
 
 // Input is one file of a batch. A file that cannot be read is an input with an
 // error, so that it gets its row.
@@ -100,7 +98,7 @@ func read(name string, stdin io.Reader) ([]byte, error) {
 		if terminal.Is(stdin) {
 			return nil, errors.New("standard input is a terminal; pipe a profile into it")
 		}
-		data, err := io.ReadAll(io.LimitReader(stdin, maxProfile+1))
+		data, err := io.ReadAll(io.LimitReader(stdin, source.MaxSize+1))
 		return data, records.Plain(err)
 	}
 	f, err := os.Open(name)
@@ -115,11 +113,11 @@ func read(name string, stdin io.Reader) ([]byte, error) {
 	if info.IsDir() {
 		return nil, errors.New("is a folder, not a profile")
 	}
-	if info.Size() > maxProfile {
-		return nil, fmt.Errorf("the file has %d bytes; a profile has at most %d (1 MiB)", info.Size(), maxProfile)
+	if info.Size() > source.MaxSize {
+		return nil, fmt.Errorf("the file has %d bytes; a profile has at most %d (1 MiB)", info.Size(), source.MaxSize)
 	}
 	buf := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
-	_, err = buf.ReadFrom(io.LimitReader(f, maxProfile+1))
+	_, err = buf.ReadFrom(io.LimitReader(f, source.MaxSize+1))
 	return buf.Bytes(), records.Plain(err)
 }
 
@@ -167,14 +165,19 @@ func (in Input) Record() ([]byte, error) {
 	if in.Err != nil {
 		return nil, in.Err
 	}
-	f, err := os.Open(in.Name)
+	if info, err := os.Stat(in.Name); err == nil && info.Size() > maxRecord {
+		return nil, nil
+	}
+	return Head(in.Name, maxRecord)
+}
+
+// Head reads at most so many bytes of a file.
+func Head(name string, most int64) ([]byte, error) {
+	f, err := os.Open(name)
 	if err != nil {
 		return nil, records.Plain(err)
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.Size() > maxRecord {
-		return nil, nil
-	}
-	data, err := io.ReadAll(io.LimitReader(f, maxRecord))
+	data, err := io.ReadAll(io.LimitReader(f, most))
 	return data, records.Plain(err)
 }

@@ -50,7 +50,7 @@ var arrows = map[string]arrow{
 	"ui/records":           {may: []string{"advisor", "advisor/explain", "advisor/profile", "advisor/record"}, never: []string{"github.com/charmbracelet/bubbletea"}},
 	"ui/render":            {may: []string{"rules/numeral", "advisor", "advisor/explain", "advisor/precedent", "advisor/profile", "advisor/record", "advisor/say", "rules"}, never: []string{"os", "github.com/spf13/cobra"}},
 	"ui/terminal":          {may: []string{"ui/theme"}},
-	"ui/batch":             {may: []string{"advisor/profile", "advisor/record", "ui/records", "ui/terminal"}},
+	"ui/batch":             {may: []string{"advisor/profile", "advisor/record", "rules/source", "ui/records", "ui/terminal"}},
 	"ui/wording":           {may: []string{"ui/session", "ui/theme", "advisor", "advisor/explain", "advisor/profile"}, never: []string{"os", "time"}},
 	"ui/draw":              {may: []string{"ui/wording", "ui/theme", "advisor", "advisor/explain", "advisor/profile"}, never: []string{"os", "time"}},
 	"ui/view":              {may: []string{"ui/session", "ui/theme", "advisor", "advisor/explain", "advisor/profile"}},
@@ -63,7 +63,7 @@ var arrows = map[string]arrow{
 	"ui/export":            {may: append([]string{"advisor/record"}, screen...)},
 	"ui/accessible":        {may: screen},
 	"ui":                   {may: append([]string{"ui/form", "ui/result", "ui/study/chart", "ui/study/whatif", "ui/study/sensitivity", "ui/study/compare", "ui/export"}, screen...)},
-	"ui/command":           {may: []string{"rules", "rules/packs", "advisor", "advisor/explain", "advisor/precedent", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/say", "ui", "ui/accessible", "ui/batch", "ui/records", "ui/render", "ui/terminal", "ui/session", "ui/theme", "ui/view"}},
+	"ui/command":           {may: []string{"rules", "rules/packs", "rules/source", "advisor", "advisor/explain", "advisor/precedent", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/say", "ui", "ui/accessible", "ui/batch", "ui/records", "ui/render", "ui/terminal", "ui/session", "ui/theme", "ui/view"}},
 	"":                     {may: []string{"ui/command", "ui/noprobe"}},
 }
 

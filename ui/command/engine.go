@@ -1,7 +1,6 @@
 package command
 
 import (
-	"os"
 	"strings"
 	"time"
 
@@ -10,7 +9,8 @@ import (
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
-	"archadvisor/ui/records"
+	"archadvisor/rules/source"
+	"archadvisor/ui/batch"
 )
 
 // engine is the advisor that the settings ask for.
@@ -61,9 +61,9 @@ func loadPrices(o *common, today time.Time) (*pricing.Catalogue, error) {
 		return nil, err
 	}
 	if file := o.set.prices; file != "" {
-		data, err := os.ReadFile(file)
+		data, err := batch.Head(file, source.MaxSize+1)
 		if err != nil {
-			return nil, usage("--prices %s: %v", profile.Clean(file), records.Plain(err))
+			return nil, usage("--prices %s: %v", profile.Clean(file), err)
 		}
 		over, errs := c.Overlay(file, data)
 		if len(errs) > 0 {

@@ -1,24 +1,23 @@
 package command
 
 import (
-	"io"
-	"os"
 	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
-	"archadvisor/ui/records"
+	"archadvisor/rules/source"
+	"archadvisor/ui/batch"
 )
 
 // loadPack is the core pack with the user's packs on top, checked.
 func loadPack(files []string) (*rules.Pack, error) {
 	pack, issues := rules.Load(packs.Core(), "*.toml")
 	for _, f := range files {
-		data, err := os.ReadFile(f)
+		data, err := batch.Head(f, source.MaxSize+1)
 		if err != nil {
-			return nil, usage("--pack %s: %v", profile.Clean(f), records.Plain(err))
+			return nil, usage("--pack %s: %v", profile.Clean(f), err)
 		}
 		own, more := rules.LoadFile(f, data)
 		issues = append(issues, more...)
@@ -50,18 +49,11 @@ func packError(issues []rules.Issue) error {
 	return usage("the rule pack is invalid\n%s", strings.Join(lines, "\n"))
 }
 
-// maxPack bounds the size of a pack file, in bytes, as package rules does.
-const maxPack = 1 << 20
-
+// readPack reads a pack file, one byte more than it may have if it is larger.
 func readPack(path string) ([]byte, error) {
-	f, err := os.Open(path)
+	data, err := batch.Head(path, source.MaxSize+1)
 	if err != nil {
-		return nil, usage("%s: %v", profile.Clean(path), records.Plain(err))
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxPack+1))
-	if err != nil {
-		return nil, usage("%s: %v", profile.Clean(path), records.Plain(err))
+		return nil, usage("%s: %v", profile.Clean(path), err)
 	}
 	return data, nil
 }

@@ -187,11 +187,8 @@ func cell(s string) string {
 func oneLine(errs profile.Errors) string {
 	text := errs[0].Error()
 	more := len(errs) - 1
-	if last := errs[len(errs)-1].Message; more > 0 {
-		var unlisted int
-		if _, err := fmt.Sscanf(last, "… and %d more", &unlisted); err == nil {
-			more += unlisted - 1
-		}
+	if n := errs[more].More; n > 0 {
+		more += n - 1 // the last one only counts
 	}
 	if more > 0 {
 		text += fmt.Sprintf(" (and %d more)", more)
