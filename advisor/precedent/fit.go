@@ -29,7 +29,6 @@ type LeftOut struct {
 	Fields  int
 	Exclude bool
 	Brier   float64
-	Fitted  Fitted
 }
 
 // Fit proposes the constants that minimise the Brier score over the cases, and
@@ -49,7 +48,7 @@ func Fit(a *advisor.Advisor, cases []Case) (Fitted, []LeftOut) {
 		f := search(a, draws, i)
 		k := &cases[i]
 		left[i] = LeftOut{ID: k.ID, Label: k.Label, Fields: len(k.Profile.Answered()),
-			Exclude: k.Profile.Known(profile.Exclude), Brier: draws.brierOf(i, f), Fitted: f}
+			Exclude: k.Profile.Known(profile.Exclude), Brier: draws.brierOf(i, f)}
 	})
 	return best, left
 }
