@@ -155,7 +155,7 @@ func (a *accessible) command(word, rest string) bool {
 	case "go":
 		a.jump(rest)
 	case "undo", "redo":
-		a.turnBack(word)
+		a.undo(word)
 	case "save":
 		a.save(rest)
 	case "export":

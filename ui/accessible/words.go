@@ -81,7 +81,7 @@ func (a *accessible) jump(name string) {
 	a.say("There is no question %q: %s.", name, near)
 }
 
-func (a *accessible) turnBack(word string) {
+func (a *accessible) undo(word string) {
 	turn := a.s.Undo
 	if word == "redo" {
 		turn = a.s.Redo

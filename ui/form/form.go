@@ -148,7 +148,7 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		m.answers = before
 		m = m.load()
 	case "undo", "redo":
-		return m.turnBack(name)
+		return m.undo(name)
 	default:
 		return m, nil
 	}
@@ -178,8 +178,8 @@ func (m Model) confirm() (Model, tea.Cmd) {
 	return m.answered(next.Next(), effect, "")
 }
 
-// turnBack undoes or redoes one answer.
-func (m Model) turnBack(name string) (Model, tea.Cmd) {
+// undo undoes or redoes one answer.
+func (m Model) undo(name string) (Model, tea.Cmd) {
 	turn, done := m.answers.Undo, "Undone: "
 	if name == "redo" {
 		turn, done = m.answers.Redo, "Redone: "

@@ -29,7 +29,7 @@ func (s Session) encode() []byte {
 		}
 	}
 	fmt.Fprintln(&b, draftMark)
-	fmt.Fprintln(&b, "# seen"+words(s.trail))
+	fmt.Fprintln(&b, "# seen"+words(s.seen))
 	fmt.Fprintln(&b, "# unknown"+words(unknown))
 	if id := s.Current(); id != None {
 		fmt.Fprintln(&b, "# at "+id.String())
@@ -78,13 +78,13 @@ func (s Session) decode(data []byte) Session {
 		ids := fields(f[2:])
 		switch f[1] {
 		case "seen":
-			s.trail, s.at = ids, len(ids)
+			s.seen, s.at = ids, len(ids)
 		case "unknown":
 			for _, id := range ids {
 				s.unknown[id] = s.profile.Get(id).State == profile.Open
 			}
 		case "at":
-			for i, id := range s.trail {
+			for i, id := range s.seen {
 				if len(ids) == 1 && id == ids[0] {
 					s.at = i
 				}

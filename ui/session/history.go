@@ -13,7 +13,7 @@ const maxUndo = 200
 type snapshot struct {
 	profile *profile.Profile
 	unknown [profile.NumFields]bool
-	trail   []profile.ID
+	seen    []profile.ID
 	at      int
 	changed profile.ID
 }
@@ -66,15 +66,15 @@ func (s Session) remember(id profile.ID, from, to profile.Value) Session {
 }
 
 func (s Session) snapshot(changed profile.ID) snapshot {
-	return snapshot{s.profile, s.unknown, s.trail, s.at, changed}
+	return snapshot{s.profile, s.unknown, s.seen, s.at, changed}
 }
 
 // restore brings the answers back, and the position to the question whose
 // answer changes by it.
 func (s Session) restore(to snapshot) (Session, Effect, profile.ID) {
 	s.profile, s.unknown = to.profile, to.unknown
-	s.trail, s.at, s.from = to.trail, to.at, -1
-	if i := slices.Index(s.trail, to.changed); i >= 0 {
+	s.seen, s.at, s.from = to.seen, to.at, -1
+	if i := slices.Index(s.seen, to.changed); i >= 0 {
 		s.at = i
 	}
 	next, effect, _ := s.save()

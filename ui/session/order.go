@@ -84,7 +84,7 @@ func (s Session) Ahead() []profile.ID {
 // askable reports whether a question may come next: it makes sense, has no
 // answer and was not seen yet.
 func (s Session) askable(id profile.ID) bool {
-	return s.Visible(id) && s.Status(id) == Open && !slices.Contains(s.trail, id)
+	return s.Visible(id) && s.Status(id) == Open && !slices.Contains(s.seen, id)
 }
 
 // Group is one step of the interview.

@@ -19,8 +19,8 @@ type Session struct {
 	ranked  []profile.ID            // open questions by what their answers are worth
 	stop    bool                    // nothing left is likely to change the answer
 	unnamed bool                    // the name is a stand-in: ask for it
-	trail   []profile.ID            // questions in the order in which they were seen
-	at      int                     // index into trail; len(trail) at the end
+	seen    []profile.ID            // questions in the order in which they were seen
+	at      int                     // index into seen; len(seen) at the end
 	from    int                     // where a jump came from, -1 if nowhere
 
 	undo, redo []snapshot
@@ -75,8 +75,8 @@ func (s Session) Status(id profile.ID) Status {
 
 // Current returns the question at hand, or None at the end.
 func (s Session) Current() profile.ID {
-	if s.at < len(s.trail) {
-		return s.trail[s.at]
+	if s.at < len(s.seen) {
+		return s.seen[s.at]
 	}
 	return None
 }

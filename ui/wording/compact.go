@@ -22,7 +22,7 @@ func Compact(v float64) string {
 	for _, u := range []struct {
 		from float64
 		name string
-	}{{1e15, ""}, {1e12, "T"}, {1e9, "G"}, {1e6, "M"}, {1e3, "k"}} {
+	}{{1e15, ""}, {1e12, "T"}, {1e9, "B"}, {1e6, "M"}, {1e3, "k"}} {
 		if v >= u.from*0.9995 {
 			if u.name == "" {
 				return sign + strconv.FormatFloat(v, 'g', 3, 64)

@@ -97,7 +97,7 @@ func (m Model) explained(msg view.ExplainedMsg) Model {
 	return m
 }
 
-// reach is the stretch of load that was computed.
+// reach is the interval of load that was computed.
 func (m Model) reach() draw.Axis {
 	if m.x == nil || len(m.x.Curve) < 2 {
 		return draw.NewAxis(0.1, 1e5, true)

@@ -94,15 +94,15 @@ func blend(a, b, t float64) float64 {
 	return a + t*(b-a)
 }
 
-// stretch is where along the load one architecture costs least.
-type stretch struct {
+// interval is where along the load one architecture costs least.
+type interval struct {
 	from, to float64
 	arch     int
 	about    bool
 }
 
 // cheapest puts the three comparisons of two together: who costs least where.
-func cheapest(pairs []explain.BreakEven) []stretch {
+func cheapest(pairs []explain.BreakEven) []interval {
 	var edges []float64
 	for _, b := range pairs {
 		for _, iv := range b.Intervals {
@@ -110,7 +110,7 @@ func cheapest(pairs []explain.BreakEven) []stretch {
 		}
 	}
 	sort.Float64s(edges)
-	var out []stretch
+	var out []interval
 	for i := 1; i < len(edges); i++ {
 		if edges[i] <= edges[i-1] {
 			continue
@@ -121,7 +121,7 @@ func cheapest(pairs []explain.BreakEven) []stretch {
 			continue
 		}
 		if who >= 0 {
-			out = append(out, stretch{edges[i-1], edges[i], who, about})
+			out = append(out, interval{edges[i-1], edges[i], who, about})
 		}
 	}
 	return out

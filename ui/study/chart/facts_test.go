@@ -17,7 +17,7 @@ func TestCheapest(t *testing.T) {
 	// 150 + r/2 = 5 + 4r, 150 + r/2 = 600 + 0.4 r, 5 + 4r = 600 + 0.4 r
 	got := cheapest([]explain.BreakEven{pair("monolith", "serverless", 145/3.5, "serverless", "monolith"),
 		pair("monolith", "microservices", 4500, "monolith", "microservices"), pair("serverless", "microservices", 595/3.6, "serverless", "microservices")})
-	want := []stretch{{0.1, 145 / 3.5, 1, false}, {145 / 3.5, 4500, 0, false}, {4500, 1e5, 2, false}}
+	want := []interval{{0.1, 145 / 3.5, 1, false}, {145 / 3.5, 4500, 0, false}, {4500, 1e5, 2, false}}
 	if len(got) != len(want) {
 		t.Fatalf("%v", got)
 	}

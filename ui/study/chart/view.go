@@ -89,7 +89,7 @@ func (m Model) loadWords() string {
 func (m Model) readout(b theme.Box) []string {
 	t := m.cfg.Theme
 	at := m.measure.along(m.x.Curve, m.cursor)
-	stretches := cheapest(m.x.BreakEven)
+	cheap := cheapest(m.x.BreakEven)
 	low := lowest(at)
 	var figures [3]string
 	widest := 0
@@ -113,7 +113,7 @@ func (m Model) readout(b theme.Box) []string {
 			words = theme.Stop + " " + words
 		}
 		text := theme.Pad(theme.Letters[a]+" "+words, min(18, max(12, b.W/3))) + " " + theme.Pad(figures[a], widest)
-		lines = append(lines, t.Series[a].Render(mark+text)+"  "+t.Muted.Render(wins(stretches, a, b.W < 60)))
+		lines = append(lines, t.Series[a].Render(mark+text)+"  "+t.Muted.Render(wins(cheap, a, b.W < 60)))
 	}
 	if b.H >= 4 {
 		lines = append(lines, t.Muted.Render(theme.Cut(m.crossingWords(), b.W)))
@@ -134,7 +134,7 @@ func (m Model) ruledOut(name string) bool {
 }
 
 // wins says where along the load an architecture costs least.
-func wins(list []stretch, arch int, brief bool) string {
+func wins(list []interval, arch int, brief bool) string {
 	var parts []string
 	for i, s := range list {
 		if s.arch != arch {

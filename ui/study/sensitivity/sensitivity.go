@@ -23,7 +23,7 @@ type Model struct {
 	p     *profile.Profile
 	fault error
 	busy  bool
-	items []hinge
+	items []entry
 	at    int
 	table bool
 }
@@ -32,16 +32,16 @@ type Model struct {
 type section uint8
 
 const (
-	swingSection section = iota
+	rangeSection section = iota
 	askSection
-	carrySection
+	ruleSection
 	weightSection
 	numSections
 )
 
-// hinge is a line that the cursor can be on: something the answer hangs on,
+// entry is a line that the cursor can be on: something the answer hangs on,
 // and where enter leads.
-type hinge struct {
+type entry struct {
 	section section
 	index   int // in its list of the explanation
 	msg     tea.Msg
@@ -73,7 +73,7 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 		m.busy, m.fault = msg.Explanation == nil && msg.Err == nil, msg.Err
 		if msg.Explanation != nil {
 			m.x, m.p = msg.Explanation, msg.Profile
-			m.items = hinges(m.x)
+			m.items = entries(m.x)
 			m.at = max(0, min(m.at, len(m.items)-1))
 		}
 	case view.ActionMsg:
@@ -82,24 +82,24 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	return m, nil
 }
 
-// hinges lists what the cursor goes through, with where each leads.
-func hinges(x *explain.Explanation) []hinge {
-	var out []hinge
+// entries lists what the cursor goes through, with where each leads.
+func entries(x *explain.Explanation) []entry {
+	var out []entry
 	field := func(s section, i int, name string) {
-		h := hinge{section: s, index: i}
+		h := entry{section: s, index: i}
 		if id, ok := profile.Lookup(name); ok {
 			h.msg = view.EditMsg{Field: id}
 		}
 		out = append(out, h)
 	}
 	for i, s := range x.Sensitivity.Tornado {
-		field(swingSection, i, s.Field)
+		field(rangeSection, i, s.Field)
 	}
 	for i, q := range x.NextQuestions {
 		field(askSection, i, q.Field)
 	}
 	for i, c := range x.Sensitivity.Carrying {
-		out = append(out, hinge{carrySection, i, view.RuleMsg{ID: c.ID}})
+		out = append(out, entry{ruleSection, i, view.RuleMsg{ID: c.ID}})
 	}
 	for i, c := range x.Sensitivity.Weights {
 		field(weightSection, i, "priorities."+strings.ReplaceAll(c.Criterion, "-", "_"))

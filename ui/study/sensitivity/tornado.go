@@ -81,7 +81,7 @@ func (m Model) swingLine(i, width int) string {
 	name := m.swingName(i, label)
 	tail := theme.Pad(numeral.Signed(s.Low)+" to "+numeral.Signed(s.High), figures)
 	switch {
-	case i == m.picked(swingSection):
+	case i == m.picked(rangeSection):
 		return t.Select.Render(name + " " + string(line) + " " + tail)
 	case s.CrossesNil:
 		return t.Warn.Render(name+" "+string(line)) + " " + tail
@@ -93,7 +93,7 @@ func (m Model) swingLine(i, width int) string {
 func (m Model) swingName(i, width int) string {
 	s := m.x.Sensitivity.Tornado[i]
 	mark := "  "
-	if i == m.picked(swingSection) {
+	if i == m.picked(rangeSection) {
 		mark = theme.Cursor + " "
 	}
 	name := wording.LabelOf(s.Field)
@@ -128,7 +128,7 @@ func (m Model) tableLine(i, width int) string {
 	each := tableCell(width, 4) - 1
 	line := tableCells(width, m.swingName(i, label), low, atWords(s.Field, s.At[0], each), numeral.Signed(s.High), atWords(s.Field, s.At[1], each))
 	switch {
-	case i == m.picked(swingSection):
+	case i == m.picked(rangeSection):
 		return t.Select.Render(line)
 	case s.CrossesNil:
 		return t.Warn.Render(line)
@@ -157,7 +157,7 @@ func tableCells(width int, label string, cells ...string) string {
 
 // about spells out the answer that is picked.
 func (m Model) about(width int) []string {
-	i := m.picked(swingSection)
+	i := m.picked(rangeSection)
 	if i < 0 {
 		return nil
 	}

@@ -32,12 +32,12 @@ func (m Model) View() string {
 		cols := rows[1].Columns(0, 0)
 		return theme.Stack(t.Frame(rows[0], title, m.top(rows[0].Inner()), m.onTop()),
 			theme.Beside(t.Frame(cols[0], "How often each wins", strings.Join(m.draws(cols[0].Inner()), "\n"), m.picked(askSection) >= 0),
-				t.Frame(cols[1], "What carries the answer", strings.Join(m.fragile(cols[1].Inner()), "\n"), m.picked(carrySection) >= 0 || m.picked(weightSection) >= 0)))
+				t.Frame(cols[1], "What carries the answer", strings.Join(m.fragile(cols[1].Inner()), "\n"), m.picked(ruleSection) >= 0 || m.picked(weightSection) >= 0)))
 	case m.box.W >= 60 && m.box.H >= 14:
 		rows := m.box.Rows(0, 8)
 		below := m.draws(rows[1].Inner())
 		name := "How often each wins"
-		if m.picked(carrySection) >= 0 || m.picked(weightSection) >= 0 {
+		if m.picked(ruleSection) >= 0 || m.picked(weightSection) >= 0 {
 			below, name = m.fragile(rows[1].Inner()), "What carries the answer"
 		}
 		return theme.Stack(t.Frame(rows[0], title, m.top(rows[0].Inner()), m.onTop()), t.Frame(rows[1], name, strings.Join(below, "\n"), !m.onTop()))
@@ -45,7 +45,7 @@ func (m Model) View() string {
 	return m.narrow()
 }
 
-func (m Model) onTop() bool { return m.picked(swingSection) >= 0 || len(m.items) == 0 }
+func (m Model) onTop() bool { return m.picked(rangeSection) >= 0 || len(m.items) == 0 }
 
 // narrow is one part at a time, without frames.
 func (m Model) narrow() string {
@@ -54,7 +54,7 @@ func (m Model) narrow() string {
 	switch {
 	case m.picked(askSection) >= 0:
 		name, lines = "How often each wins", strings.Join(m.draws(rows[1]), "\n")
-	case m.picked(carrySection) >= 0, m.picked(weightSection) >= 0:
+	case m.picked(ruleSection) >= 0, m.picked(weightSection) >= 0:
 		name, lines = "What carries the answer", strings.Join(m.fragile(rows[1]), "\n")
 	}
 	return theme.Stack(theme.Fit(m.cfg.Theme.Title.Render(name), rows[0]), theme.Fit(lines, rows[1]))
@@ -69,7 +69,7 @@ func (m Model) top(b theme.Box) string {
 	about = about[:min(len(about), max(0, b.H-4), 2)]
 	room := max(1, b.H-1-len(about))
 	swings := m.x.Sensitivity.Tornado
-	from, to := draw.Window(m.picked(swingSection), len(swings), room)
+	from, to := draw.Window(m.picked(rangeSection), len(swings), room)
 	lines := []string{m.scaleLine(b.W)}
 	if m.table {
 		lines = []string{m.tableHead(b.W)}
@@ -167,7 +167,7 @@ func (m Model) fragile(b theme.Box) []string {
 	carrying := m.x.Sensitivity.Carrying
 	lines = append(lines, t.Strong.Render(theme.Cut(carryWords(len(carrying)), b.W)))
 	for i, c := range carrying {
-		add(i == m.picked(carrySection), profile.Clean(c.ID), "without it "+c.Recommendation)
+		add(i == m.picked(ruleSection), profile.Clean(c.ID), "without it "+c.Recommendation)
 	}
 	lines = append(lines, t.Strong.Render(theme.Cut(weightWords(m.x.Sensitivity.Weights), b.W)))
 	for i, c := range m.x.Sensitivity.Weights {

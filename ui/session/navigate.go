@@ -11,19 +11,19 @@ import (
 // reports true.
 func (s Session) Next() Session {
 	if s.from >= 0 {
-		s.at, s.from = min(s.from, len(s.trail)), -1
-		if s.at < len(s.trail) {
+		s.at, s.from = min(s.from, len(s.seen)), -1
+		if s.at < len(s.seen) {
 			return s
 		}
-	} else if s.at < len(s.trail) {
+	} else if s.at < len(s.seen) {
 		s.at++
 	}
-	for s.at < len(s.trail) && !s.Visible(s.trail[s.at]) {
+	for s.at < len(s.seen) && !s.Visible(s.seen[s.at]) {
 		s.at++
 	}
-	if s.at == len(s.trail) {
+	if s.at == len(s.seen) {
 		if ahead := s.Ahead(); len(ahead) > 0 {
-			s.trail = append(slices.Clip(s.trail), ahead[0])
+			s.seen = append(slices.Clip(s.seen), ahead[0])
 		}
 	}
 	return s
@@ -33,11 +33,11 @@ func (s Session) Next() Session {
 // there was one. A jump is gone back from to where it came from.
 func (s Session) Back() (Session, bool) {
 	if s.from >= 0 {
-		s.at, s.from = min(s.from, len(s.trail)), -1
+		s.at, s.from = min(s.from, len(s.seen)), -1
 		return s, true
 	}
 	for i := s.at - 1; i >= 0; i-- {
-		if s.Visible(s.trail[i]) {
+		if s.Visible(s.seen[i]) {
 			s.at = i
 			return s, true
 		}
@@ -54,10 +54,10 @@ func (s Session) Jump(id profile.ID) Session {
 	if s.from >= 0 {
 		from = s.from
 	}
-	at := slices.Index(s.trail, id)
+	at := slices.Index(s.seen, id)
 	if at < 0 {
-		at = min(from, len(s.trail))
-		s.trail = slices.Insert(slices.Clone(s.trail), at, id)
+		at = min(from, len(s.seen))
+		s.seen = slices.Insert(slices.Clone(s.seen), at, id)
 		from++
 	}
 	s.at, s.from = at, from
