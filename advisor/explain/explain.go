@@ -48,7 +48,7 @@ func (r *reading) detail(k *advisor.Option) Detail {
 		OpsUSD: r.Band(advisor.OpsUSD, int(k.Arch), k.Central.OpsMonthlyUSD)}
 	largest := math.Inf(-1)
 	for _, l := range a.Models().Bill(shape, &r.Central, sc) {
-		d.Bill = append(d.Bill, LineItem{Item: l.Item, Quantity: l.Quantity, Unit: l.Unit, UnitPriceUSD: l.UnitPriceUSD,
+		d.Bill = append(d.Bill, LineItem{Item: l.Item, Tariff: string(l.Tariff), Quantity: l.Quantity, Unit: l.Unit, UnitPriceUSD: l.UnitPriceUSD,
 			MonthlyUSD: l.MonthlyUSD, Source: l.Source, AsOf: l.AsOf, Flagged: l.Confidence == "memory"})
 		if l.MonthlyUSD > largest {
 			largest, d.Dominating = l.MonthlyUSD, l.Item

@@ -30,6 +30,7 @@ type Detail struct {
 // LineItem is one line of a monthly bill at the central inputs.
 type LineItem struct {
 	Item         string  `json:"item"`
+	Tariff       string  `json:"tariff"` // id of what computed it: "aws/function-memory"
 	Quantity     float64 `json:"quantity"`
 	Unit         string  `json:"unit"`
 	UnitPriceUSD float64 `json:"unit_price_usd"`
