@@ -2,23 +2,24 @@ package estimate
 
 // Essay explains one model in a screen: at most 24 lines of 78 columns.
 type Essay struct {
-	Title string
-	Text  string
+	Title   string
+	Text    string
+	Sources []string // ids of evidence
 }
 
 // Essays are the models in the order in which a number comes about.
 func Essays() []Essay {
 	return []Essay{
-		{"Capacity: how many servers", capacityEssay},
-		{"Response time: median and 99th percentile", latencyEssay},
-		{"Cold starts", coldEssay},
-		{"Functions and containers paid by the request", functionEssay},
-		{"The monthly bill", billEssay},
-		{"Splitting: what services cost in machines", splitEssay},
-		{"Availability", availabilityEssay},
-		{"People to run it", operationsEssay},
-		{"The move from what runs today", migrationEssay},
-		{"What the models do not know", scenarioEssay},
+		{"Capacity: how many servers", capacityEssay, []string{"erlang-1917", "cloud-run-autoscaling", "lmi-calculator"}},
+		{"Response time: median and 99th percentile", latencyEssay, []string{"erlang-1917", "fenton-1960"}},
+		{"Cold starts", coldEssay, []string{"simfaas-2021", "mikhail-cold-starts", "lambda-perf"}},
+		{"Functions and containers paid by the request", functionEssay, []string{"lambda-pricing", "functions-gen1-pricing", "azure-functions-flex"}},
+		{"The monthly bill", billEssay, []string{"infracost-tests", "lambda-pricing"}},
+		{"Splitting: what services cost in machines", splitEssay, []string{"villamizar-2017", "blinowski-2022", "count-services"}},
+		{"Availability", availabilityEssay, []string{"cloud-sla", "beta-factor", "dora-2024"}},
+		{"People to run it", operationsEssay, []string{"platform-ratios", "khan-academy"}},
+		{"The move from what runs today", migrationEssay, []string{"count-moves", "otto", "snap", "wix", "netflix", "invision"}},
+		{"What the models do not know", scenarioEssay, []string{"mikhail-cold-starts", "villamizar-2017", "platform-ratios"}},
 	}
 }
 

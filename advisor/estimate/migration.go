@@ -9,7 +9,7 @@ const (
 )
 
 // migrate estimates the move from what runs today, in calendar months and
-// engineer-months, from the moves that were published (evidence.md 7): to
+// engineer-months, from the moves that were published (count-moves): to
 // services 24, 24, 24 and 84 months for hundreds of engineers; to functions 3 to
 // 6; back into one process about three weeks a service. Nothing runs, or the same
 // kind: no move.

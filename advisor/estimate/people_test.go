@@ -32,7 +32,7 @@ func (e *Estimator) eval(t *testing.T, shape string, pt *profile.Point) Estimate
 	return est
 }
 
-// Published moves (evidence.md 7).
+// Published moves (count-moves).
 func TestMigration(t *testing.T) {
 	e := newEstimator(t)
 	big := org(200, 100, currentMonolith)
@@ -83,8 +83,8 @@ func TestOperations(t *testing.T) {
 	}
 }
 
-// Published staffing where it works is 2 to 10 % of the engineers (costs.md 4,
-// evidence.md: Khan 5:85, SIXT 40:800, rule of thumb 1:10).
+// Published staffing where it works is 2 to 10 % of the engineers
+// (platform-ratios: Khan 5:85, SIXT 40:800, rule of thumb 1:10).
 func TestOperationsOfServicesAreWithinWhatWasPublished(t *testing.T) {
 	e := newEstimator(t)
 	for _, engineers := range []float64{85, 200, 800} {
@@ -120,7 +120,7 @@ func TestReliability(t *testing.T) {
 	est := e.eval(t, "aws-monolith-vms", &pt)
 	near(t, "platform alone", est.AvailabilityPct, 100*platform, 1e-6)
 	near(t, "minutes", est.DowntimeMinutes, (1-platform)*43800, 1e-3)
-	near(t, "functions: API Gateway, Lambda, DynamoDB (models.md 3)", e.eval(t, "aws-functions-http", &pt).AvailabilityPct, 99.890, 0.001)
+	near(t, "functions: API Gateway, Lambda, DynamoDB", e.eval(t, "aws-functions-http", &pt).AvailabilityPct, 99.890, 0.001)
 
 	pt[profile.DeploysPerWeek] = 5
 	changes := 1 / (1 + 5.0/168*0.1*0.1*0.5) // established: 10 % fail, a tenth stops all for half an hour

@@ -209,7 +209,7 @@ func TestBillAddsUpToTheEstimate(t *testing.T) {
 
 func checkLine(t *testing.T, l *pricing.Line) {
 	t.Helper()
-	if l.Item == "" || l.Tariff == "" || l.Unit == "" || l.Source == "" || l.AsOf == "" {
+	if l.Item == "" || l.Tariff == "" || l.Unit == "" || len(l.Sources) == 0 || l.AsOf == "" {
 		t.Errorf("a line without provenance: %+v", *l)
 	}
 	if math.Abs(l.Quantity*l.UnitPriceUSD-l.MonthlyUSD) > 1e-9*l.MonthlyUSD {

@@ -65,7 +65,7 @@ type workload struct {
 // handoffCount is how many queues, stores or orchestration steps one unit of
 // work passes, by the options of work.handoffs; an assumption: "many" is per
 // item or frame, and Prime Video named several transitions per second of
-// stream (evidence.md 5).
+// stream (prime-video).
 var handoffCount = [...]float64{0, 1, 10}
 
 // read fills the workload from a point.
@@ -138,7 +138,7 @@ func (w *workload) readTeam(pt *profile.Point) {
 	w.engineerMonth = within(pt[profile.EngineerMonthUSD], 11000, 0, most)
 }
 
-// most bounds every number of a profile (profile.md).
+// most bounds every number of a profile.
 const most = 1e12
 
 // within returns v bounded to lo..hi, or unknown if it is not a number.

@@ -49,7 +49,7 @@ func (r *reading) detail(k *advisor.Option) Detail {
 	largest := math.Inf(-1)
 	for _, l := range a.Models().Bill(shape, &r.Central, sc) {
 		d.Bill = append(d.Bill, LineItem{Item: l.Item, Tariff: string(l.Tariff), Quantity: l.Quantity, Unit: l.Unit, UnitPriceUSD: l.UnitPriceUSD,
-			MonthlyUSD: l.MonthlyUSD, Source: l.Source, AsOf: l.AsOf, Flagged: l.Confidence == "memory"})
+			MonthlyUSD: l.MonthlyUSD, Source: a.Pack().Cite(l.Sources), AsOf: l.AsOf, Flagged: l.Confidence == "memory"})
 		if l.MonthlyUSD > largest {
 			largest, d.Dominating = l.MonthlyUSD, l.Item
 		}

@@ -64,17 +64,36 @@ type entry struct {
 	High       *float64 `toml:"high"`
 	Unit       string   `toml:"unit"`
 	Region     string   `toml:"region"`
-	Source     string   `toml:"source"`
+	Source     cites    `toml:"source"`
 	AsOf       string   `toml:"as_of"`
 	Confidence string   `toml:"confidence"`
 	Note       string   `toml:"note"`
+}
+
+// cites are the ids of the sources of a figure, written as one word or as a list.
+type cites []string
+
+// UnmarshalTOML reads one id or several.
+func (c *cites) UnmarshalTOML(v any) error {
+	list, ok := v.([]any)
+	if !ok {
+		list = []any{v}
+	}
+	for _, item := range list {
+		id, ok := item.(string)
+		if !ok {
+			return fmt.Errorf("source = %v: an id or a list of ids is expected", v)
+		}
+		*c = append(*c, id)
+	}
+	return nil
 }
 
 // tierRow is a graduated price over items that have prices of their own.
 type tierRow struct {
 	Service string `toml:"service"`
 	Item    string `toml:"item"`
-	Source  string `toml:"source"`
+	Source  cites  `toml:"source"`
 	Steps   []struct {
 		UpTo  float64 `toml:"up_to"` // base units; 0 in the last step: no end
 		Price string  `toml:"price"` // item of the price
@@ -159,7 +178,7 @@ func (e entry) price(cloud, region string) *Price {
 	p := &Price{
 		Cloud: cloud, Service: e.Service, Item: e.Item,
 		Value: e.Value, Low: e.Value, High: e.Value, Unit: e.Unit, Region: e.Region,
-		Source: e.Source, AsOf: e.AsOf, Confidence: e.Confidence, Note: e.Note,
+		Sources: e.Source, AsOf: e.AsOf, Confidence: e.Confidence, Note: e.Note,
 	}
 	if p.Region == "" {
 		p.Region = region

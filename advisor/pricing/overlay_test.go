@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -44,8 +45,8 @@ func TestOverlayReplaces(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := Price{Cloud: "aws", Service: "ec2", Item: "c7g.large", Value: 0.0829, Low: 0.0829, High: 0.0829, Unit: "USD/h",
-		Region: "eu-central-1", Source: "our contract", AsOf: "2026-10-01", Confidence: "overlay"}
-	if *p != want {
+		Region: "eu-central-1", Sources: []string{"our contract"}, AsOf: "2026-10-01", Confidence: "overlay"}
+	if !reflect.DeepEqual(*p, want) {
 		t.Errorf("got %+v\nwant %+v", *p, want)
 	}
 	if p, _ := c.price("gcp", "gce", "e2-medium"); p.Value != 0.03 || p.Region != "us-central1" || p.AsOf != "2026-09" {
@@ -103,7 +104,7 @@ value = 1
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
-	if p, _ := c.price("aws", "nat", "gb"); p.Value != 0.05 || p.AsOf != "undated" || p.Source != "own.toml" {
+	if p, _ := c.price("aws", "nat", "gb"); p.Value != 0.05 || p.AsOf != "undated" || p.Sources[0] != "own.toml" {
 		t.Errorf("an inline table: %+v", *p)
 	}
 	if l, _ := c.Limit("aws", "concurrency"); l.Value != 5000 {

@@ -5,16 +5,16 @@ import "fmt"
 // Price is one figure of a book with its provenance: a price, a billing
 // rule, a hard limit or an assumption.
 type Price struct {
-	Cloud      string  // aws, gcp, azure, self-hosted, shared; assumptions for an assumption
-	Service    string  // as in the book: "lambda"; "" for a limit or an assumption
-	Item       string  // as in the book: "requests"
-	Value      float64 // in Unit
-	Low, High  float64 // bounds of an assumption; equal to Value where the source gives none
-	Unit       string  // "USD/1M", "USD/h", "ms"
-	Region     string  // "us-east-1"
-	Source     string  // who says so
-	AsOf       string  // YYYY, YYYY-MM or YYYY-MM-DD as the source gives it, or "undated"
-	Confidence string  // verified, derived, other_region, memory, overlay; measured, published, assumption
+	Cloud      string   // aws, gcp, azure, self-hosted, shared; assumptions for an assumption
+	Service    string   // as in the book: "lambda"; "" for a limit or an assumption
+	Item       string   // as in the book: "requests"
+	Value      float64  // in Unit
+	Low, High  float64  // bounds of an assumption; equal to Value where the source gives none
+	Unit       string   // "USD/1M", "USD/h", "ms"
+	Region     string   // "us-east-1"
+	Sources    []string // who says so: ids of sources; of an overlay, its own words
+	AsOf       string   // YYYY, YYYY-MM or YYYY-MM-DD as the source gives it, or "undated"
+	Confidence string   // verified, derived, other_region, memory, overlay; measured, published, assumption
 	Note       string
 }
 

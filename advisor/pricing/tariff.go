@@ -71,7 +71,7 @@ func (t *Tariff) tiered(q float64) float64 {
 func (t *Tariff) Line(quantity float64) Line {
 	l := Line{
 		Item: t.Name, Tariff: t.ID, Quantity: quantity / t.per, Unit: quantityUnit(t.price.Unit), MonthlyUSD: t.Cost(quantity),
-		Source: t.price.Source, AsOf: t.price.AsOf, Region: t.price.Region, Confidence: t.confidence(quantity),
+		Sources: t.price.Sources, AsOf: t.price.AsOf, Region: t.price.Region, Confidence: t.confidence(quantity),
 	}
 	l.UnitPriceUSD = l.MonthlyUSD / l.Quantity
 	return l
@@ -86,7 +86,7 @@ type Line struct {
 	Unit         string // of the quantity: "1M requests", "GB-s", "h"
 	UnitPriceUSD float64
 	MonthlyUSD   float64
-	Source       string
+	Sources      []string // ids of sources; of a price file, its own words
 	AsOf         string
 	Region       string
 	Confidence   string

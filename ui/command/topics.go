@@ -11,6 +11,8 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
 	"archadvisor/advisor/say"
+	"archadvisor/rules"
+	"archadvisor/rules/packs"
 )
 
 // helpTopics are pages of `archadvisor help TOPIC` that belong to no command.
@@ -120,14 +122,18 @@ func glossaryHelp() string {
 	return b.String()
 }
 
-// modelsHelp is a screen for each model.
+// modelsHelp is a screen for each model, with what it rests on.
 func modelsHelp() string {
+	pack, _ := rules.Load(packs.Core(), "*.toml")
 	var b strings.Builder
 	for i, e := range estimate.Essays() {
 		if i > 0 {
 			b.WriteString("\n\n")
 		}
-		b.WriteString(strings.ToUpper(e.Title) + "\n\n" + strings.TrimSpace(e.Text))
+		b.WriteString(strings.ToUpper(e.Title) + "\n\n" + strings.TrimSpace(e.Text) + "\n\nSources\n")
+		for _, id := range e.Sources {
+			b.WriteString(say.Wrap("- "+pack.Cite([]string{id}), 96, "", "  ") + "\n")
+		}
 	}
 	return b.String()
 }
