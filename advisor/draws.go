@@ -12,7 +12,7 @@ import (
 // The draws are the same for every profile: draw k of a weight, of a residual
 // or of the models' own uncertainty is a fixed quantile of a sequence named by
 // the seed and by what it is for. So a what-if meets exactly the draws of the
-// original (architecture.md, "The decision" 6).
+// original.
 
 // DefaultSeed names the draws of the program; --seed overrides it.
 const DefaultSeed = 20261123

@@ -2,7 +2,7 @@ package advisor
 
 import "math"
 
-// Value of information, in points (models.md 5.2). Deciding now earns the best
+// Value of information, in points. Deciding now earns the best
 // mean; knowing everything first would earn the mean of the best. The
 // difference, EVPI, is also the expected regret of deciding now. Knowing one
 // answer first earns something in between: its partial value, EVPPI, is read

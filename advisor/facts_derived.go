@@ -7,7 +7,7 @@ import (
 )
 
 // HoursPerMonth is the length of the month that every monthly figure uses:
-// 8,760 h / 12 (the convention of Google, Azure and infracost; costs.md 1).
+// 8,760 h / 12 (the convention of Google, Azure and infracost).
 const HoursPerMonth = 730
 
 type derivedFact struct {

@@ -6,8 +6,8 @@ import (
 	"archadvisor/advisor/estimate"
 )
 
-// SMAA-2 (Lahdelma and Salminen 2001), as models.md 5.1 describes it: over
-// draws of inputs, weights and residuals, count which option takes which rank.
+// SMAA-2 (Lahdelma and Salminen, Operations Research 49(3), 2001): over draws of
+// inputs, weights and residuals, count which option takes which rank.
 // The share of first ranks is an option's win share; the mean of the weights
 // under which it wins are its central weights; how evenly the first ranks are
 // spread is the choice entropy. A draw in which no option passes has no winner.

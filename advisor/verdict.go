@@ -1,6 +1,7 @@
 package advisor
 
-// Verdict is the first that applies (architecture.md, "The decision" 7).
+// Verdict is the first that applies: infeasible, not enough information, close
+// call, recommended.
 func (r *Drawn) Verdict() Verdict {
 	set := &r.Advisor.Settings
 	lead := r.Leader()

@@ -36,7 +36,7 @@ type unit struct {
 }
 
 // hour is in seconds; a month is 730 h and a year 8,760 h, the convention of
-// the price books (costs.md 1).
+// infracost, Google and Azure.
 const hour = 3600
 
 var units = [...]unit{

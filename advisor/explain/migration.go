@@ -61,8 +61,8 @@ func (r *reading) firstSteps(target estimate.Architecture, e *estimate.Estimate)
 	return append(steps, move[target]...)
 }
 
-// start is how a new system begins. Sources: evidence.md 10 and "Begin with a
-// monolith, split later" (Wix, Airbnb), OTTO for many teams from the first day.
+// start is how a new system begins: with one program to split later (Wix and
+// Airbnb did and say so), with services for many teams from the first day (OTTO).
 var start = [numOptions][]Step{
 	estimate.Monolith: {
 		{"start with one deployable; keep one module per bounded context, with its own tables and an explicit interface", "now"},
@@ -85,8 +85,8 @@ var first = [numOptions]string{
 	estimate.Microservices: "split out the part whose releases block others, behind a contract",
 }
 
-// move is what follows. Sources: evidence.md 6 and 7 (InVision merged a service
-// in about three weeks and 40 tickets; strangler moves took 24 to 84 months).
+// move is what follows: part by part, since InVision merged a service in about
+// three weeks and 40 tickets, and whole moves to services took 24 to 84 months.
 var move = [numOptions][]Step{
 	estimate.Monolith: {
 		{"merge one service at a time; keep its module boundary and its tests", "when the previous merge has run for two releases"},

@@ -12,7 +12,7 @@ import (
 )
 
 // farFromMean is how far the mean over the draws may lie from the value at the
-// central inputs before the text says both (architecture.md 1).
+// central inputs before the text says both.
 const farFromMean = 0.20
 
 // notes are whole sentences that qualify the decision: ties, near-ties, draws

@@ -11,7 +11,7 @@ import (
 
 // The next question is the open answer that is worth most per effort of giving
 // it: the expected value of partial perfect information, read off one sample
-// by splitting the draws on the field's value (models.md 5.2). The mean over
+// by splitting the draws on the field's value. The mean over
 // random permutations of the split is what chance alone would give and is taken
 // off; what is left below two standard errors counts as nothing.
 

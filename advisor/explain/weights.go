@@ -4,8 +4,8 @@ import "math"
 
 // weightCrossing is the weight of criterion c at which options a and b are
 // worth the same, the other weights keeping their proportions. It is exact,
-// because value is linear in that weight (models.md 5.3). The answer is NaN if
-// the two never cross between 0 and 1.
+// because value is linear in that weight. The answer is NaN if the two never
+// cross between 0 and 1.
 func weightCrossing(a, b, weights []float64, c int) float64 {
 	rest := 1 - weights[c]
 	if rest <= 0 {

@@ -1,6 +1,6 @@
 package precedent
 
-// Calibration measures (models.md 5.4): the Brier score is the mean squared
+// Calibration measures: the Brier score is the mean squared
 // distance between the stated probabilities and what happened. With several
 // classes it runs from 0 to 2; the binary form (one probability) from 0 to 1.
 

@@ -47,7 +47,7 @@ type CriterionSwing struct {
 }
 
 // smallTeam is the head-count below which microservices are expected to be
-// rare (evidence.md 1: no success seen below 85 engineers).
+// rare: no documented success is below 85 engineers.
 const smallTeam = 40
 
 // Population yields complete profiles: every field a point from its

@@ -37,7 +37,7 @@ const (
 )
 
 // Row is the answer of check for one file. The keys are those of
-// interface.md.
+// its JSON.
 type Row struct {
 	File     string          `json:"file"`
 	Number   int             `json:"number"`

@@ -81,10 +81,10 @@ func sampleOption(name string, score, win, cost, p99, up, people float64, points
 		Estimates: advisor.Estimates{Cost: about(cost), P99: about(p99), OpsFTE: about(people),
 			Availability: advisor.Band{Low: up - 0.05, Expected: up, High: up + 0.02}},
 		Contributions: []advisor.Contribution{
-			{ID: "cost-of-infrastructure", Kind: "measure", Criterion: "cost", Weight: 0.4, Points: points[0], State: "fired", Answered: true, Text: fmt.Sprintf("About $%g a month, of $3,000 allowed.", cost), Facts: map[string]any{"cost." + name + ".monthly_usd": cost, "budget.monthly_usd": 3000.0}, Source: "models.md; https://example.org/a|b"},
-			{ID: "team-fits", Kind: "rule", Criterion: "simplicity", Weight: 0.6, Points: points[1], State: "fired", Answered: true, Text: "A team of 9 fits one code base.", Source: "evidence.md 3"},
-			{ID: "cold-start", Kind: "rule", Criterion: "performance", Weight: 0.2, Points: points[2], State: "undecided", Share: 0.4, Margin: "load.mean_rps is 40, asked is < 50, 10 away; work.cpu_ms is open, threshold < 5", Answered: true, Text: "Cold starts are felt.", Source: "evidence.md 5"},
-			{ID: "latency", Kind: "measure", Criterion: "performance", Weight: 0.2, Points: points[3], State: "undecided", Text: "what you left open", Source: "models.md"},
+			{ID: "cost-of-infrastructure", Kind: "measure", Criterion: "cost", Weight: 0.4, Points: points[0], State: "fired", Answered: true, Text: fmt.Sprintf("About $%g a month, of $3,000 allowed.", cost), Facts: map[string]any{"cost." + name + ".monthly_usd": cost, "budget.monthly_usd": 3000.0}, Source: "Models; https://example.org/a|b"},
+			{ID: "team-fits", Kind: "rule", Criterion: "simplicity", Weight: 0.6, Points: points[1], State: "fired", Answered: true, Text: "A team of 9 fits one code base.", Source: "Evidence 3"},
+			{ID: "cold-start", Kind: "rule", Criterion: "performance", Weight: 0.2, Points: points[2], State: "undecided", Share: 0.4, Margin: "load.mean_rps is 40, asked is < 50, 10 away; work.cpu_ms is open, threshold < 5", Answered: true, Text: "Cold starts are felt.", Source: "Evidence 5"},
+			{ID: "latency", Kind: "measure", Criterion: "performance", Weight: 0.2, Points: points[3], State: "undecided", Text: "what you left open", Source: "Models"},
 			{ID: "asleep", Kind: "rule", Criterion: "autonomy", Weight: 0.1, State: "asleep", Answered: true, Text: "Never said.", Source: "nobody"},
 		},
 	}

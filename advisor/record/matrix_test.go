@@ -12,8 +12,7 @@ const (
 	sampleDated = "20261123-adopt-a-modular-monolith-for-order-service.md"
 )
 
-// cell is what the matrix of records.md, section 2.3, says of one reader and
-// one format. Fields that a reader does not have are left empty in want.
+// matrixCell is what one reader must make of one format. Fields that a reader does not have are left empty in want.
 type matrixCell struct {
 	reader string
 	format Format

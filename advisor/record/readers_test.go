@@ -10,8 +10,8 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// This file restates how other programs read decision records (records.md,
-// section 2.1, with the places in their sources). Each reader takes a file
+// This file restates how other programs read decision records, as
+// their sources do it. Each reader takes a file
 // name and a text and returns what that program would believe.
 
 // reading is what a reader believes. An empty field was not found.
