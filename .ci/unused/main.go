@@ -93,6 +93,7 @@ func (p *program) load() error {
 		return errors.New("no package of the module")
 	}
 	p.collectInterfaces()
+	p.markAsked()
 	return p.readTemplates(".")
 }
 
@@ -338,29 +339,39 @@ func (p *program) byReflection(object types.Object) bool {
 	return false
 }
 
-// asked reports whether an interface asks for a method, or errors looks for it,
-// or a method is one of an interface itself.
+// asked reports whether a method is one of an interface, or one that errors
+// looks for. Those that interfaces ask of types are marked by markAsked.
 func (p *program) asked(object types.Object) bool {
 	f, ok := object.(*types.Func)
 	if !ok || f.Signature().Recv() == nil {
 		return false
 	}
-	receiver := f.Signature().Recv().Type()
-	if types.IsInterface(receiver) {
-		return true // it may be there to tell types apart
-	}
-	if name := f.Name(); name == "Is" || name == "As" || name == "Unwrap" {
-		return true
-	}
-	if pointer, ok := receiver.(*types.Pointer); ok {
-		receiver = pointer.Elem()
-	}
-	for _, i := range p.interfaces {
-		if m, _, _ := types.LookupFieldOrMethod(i, false, f.Pkg(), f.Name()); m != nil && types.Implements(types.NewPointer(receiver), i) {
-			return true
+	name := f.Name()
+	return types.IsInterface(f.Signature().Recv().Type()) || name == "Is" || name == "As" || name == "Unwrap"
+}
+
+// markAsked marks the methods with which types of the program fill an interface,
+// also those that they have from a type inside them.
+func (p *program) markAsked() {
+	for _, pkg := range p.own {
+		for _, name := range pkg.Scope().Names() {
+			t, ok := pkg.Scope().Lookup(name).(*types.TypeName)
+			if !ok || types.IsInterface(t.Type()) {
+				continue
+			}
+			pointer := types.NewPointer(t.Type())
+			for _, i := range p.interfaces {
+				if !types.Implements(pointer, i) {
+					continue
+				}
+				for m := range i.Methods() {
+					if f, _, _ := types.LookupFieldOrMethod(pointer, false, pkg, m.Name()); f != nil {
+						p.used[origin(f)] = true
+					}
+				}
+			}
 		}
 	}
-	return false
 }
 
 // described is what an object is, for people.
