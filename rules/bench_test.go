@@ -33,7 +33,7 @@ func newBench(t testing.TB) *bench {
 	for range numProfiles {
 		v, lo, hi := make([]float64, numBenchFacts), make([]float64, numBenchFacts), make([]float64, numBenchFacts)
 		for i := range v {
-			a, z := benchFacts[i].domain()
+			a, z := benchFacts[i].Domain()
 			v[i] = a + r.Float64()*(z-a)
 			if benchFacts[i].Kind != FactNumber {
 				v[i] = float64(r.IntN(int(z) + 1))
@@ -87,7 +87,7 @@ func TestNoAllocation(t *testing.T) {
 		t.Errorf("Eval3 allocates %v times", n)
 	}
 	p, g := good(t)
-	v := make([]float64, len(g.schema.facts))
+	v := make([]float64, len(g.schema.Facts()))
 	out := make([]Bound, len(p.Criteria)*3)
 	if n := testing.AllocsPerRun(1000, func() { g.Value(0, 1, v); g.Bounds(v, v, must, may, out) }); n != 0 {
 		t.Errorf("Value and Bounds allocate %v times", n)

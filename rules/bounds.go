@@ -18,9 +18,9 @@ func (g *Program) prepareBounds() {
 		if !ok { // a pack made in Go, for its conditions alone
 			continue
 		}
-		for o, name := range g.schema.options {
+		for o, name := range g.schema.Options() {
 			if pts := p.Rules[r].Points[name]; pts != 0 {
-				g.points = append(g.points, entry{r, c*len(g.schema.options) + o, pts * g.criteria[c]})
+				g.points = append(g.points, entry{r, c*len(g.schema.Options()) + o, pts * g.criteria[c]})
 			}
 		}
 	}
@@ -43,7 +43,7 @@ type Bound struct{ Low, High float64 }
 // points. It does not allocate.
 func (g *Program) Bounds(lo, hi []float64, must, may []uint64, out []Bound) {
 	clear(out)
-	options := len(g.schema.options)
+	options := len(g.schema.Options())
 	for m := range g.measures {
 		c := g.measures[m].criterion
 		if c < 0 {

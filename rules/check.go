@@ -2,9 +2,9 @@ package rules
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
+	"archadvisor/rules/cond"
 	"archadvisor/rules/numeral"
 	"archadvisor/rules/source"
 )
@@ -20,7 +20,7 @@ func (p *Pack) Check(s *Schema) []Issue {
 	l.sources()
 	l.cures()
 	l.tests()
-	a := &analysis{linker: l, cols: newColumns(true)}
+	a := &analysis{l, cond.NewAnalysis(l.conds)}
 	a.run()
 	sortIssues(l.issues)
 	return bounded(l.issues)
@@ -102,67 +102,34 @@ func (l *linker) tests() {
 			}
 		}
 		for _, name := range append([]string{t.Expect.Leader}, t.Expect.RuledOut...) {
-			if name != "" && l.s.optionIndex(name) < 0 {
-				l.add(&t.origin, t.ID, "expect", Error, "unknown option %s%s", source.Quote(name), source.DidYouMean(name, l.s.options...))
+			if name != "" && l.s.OptionIndex(name) < 0 {
+				l.add(&t.origin, t.ID, "expect", Error, "unknown option %s%s", source.Quote(name), source.DidYouMean(name, l.s.Options()...))
 			}
 		}
 	}
 }
 
-// analysis looks at conditions as sets of values, cut to the domains of facts.
+// analysis looks for conditions that are useless.
 type analysis struct {
 	*linker
-	cols  *columns
-	forms []normal // by condition
-}
-
-// normal is a condition and its opposite as rows; ok tells whether they are
-// known. Conditions that are never or always true are not compared further.
-type normal struct {
-	is, not []row
-	ok      bool
-	dull    bool
-	facts   []int // columns that matter
+	*cond.Analysis
 }
 
 func (a *analysis) run() {
-	a.forms = make([]normal, len(a.conds))
 	for i, c := range a.conds {
 		if c == nil {
 			continue
 		}
-		f := &a.forms[i]
-		is, ok := a.cols.rows(c, false)
-		not, also := a.cols.rows(c, true)
-		f.is, f.not, f.ok = is, not, ok && also
-		f.facts = used(is)
-		switch {
-		case ok && len(is) == 0:
-			f.dull = true
+		if a.Never(i) {
 			a.at(i, Warning, "this condition can never be true")
-		case also && len(not) == 0:
-			f.dull = true
+		} else if a.Always(i) {
 			a.at(i, Warning, "this condition is always true")
-		case f.ok:
-			a.redundant(i, c)
+		} else if from, to, found := a.Redundant(i); found {
+			o, id, when := a.statement(i)
+			a.problems(o, id, "when", when, []cond.Problem{{From: from, To: to, Message: "the condition says the same without " + source.Quote(when[from:to]), Doubtful: true}})
 		}
 	}
 	a.shadows()
-}
-
-func used(rows []row) []int {
-	seen := map[int]bool{}
-	var out []int
-	for _, r := range rows {
-		for _, f := range r {
-			if !seen[f.col] {
-				seen[f.col] = true
-				out = append(out, f.col)
-			}
-		}
-	}
-	sort.Ints(out)
-	return out
 }
 
 // statement returns where condition i stands.
@@ -177,43 +144,17 @@ func (a *analysis) statement(i int) (*origin, string, string) {
 
 func (a *analysis) at(i int, sev Severity, message string) {
 	o, id, when := a.statement(i)
-	a.problems(o, id, "when", when, []problem{{0, len(when), message, sev}})
-}
-
-// maxParts bounds the search for redundant parts.
-const maxParts = 32
-
-// redundant finds parts of a chain without which the condition says the same.
-func (a *analysis) redundant(i int, c *cond) {
-	if (c.op != condAnd && c.op != condOr) || len(c.kids) > maxParts {
-		return
-	}
-	o, id, when := a.statement(i)
-	for k, part := range c.kids {
-		rest := &cond{op: c.op}
-		rest.kids = append(append(rest.kids, c.kids[:k]...), c.kids[k+1:]...)
-		negate := c.op == condOr // without a part, and holds more often, or less
-		more, ok := a.cols.rows(rest, negate)
-		against := a.forms[i].not
-		if negate {
-			against = a.forms[i].is
-		}
-		if ok && exclude(more, against) {
-			text := when[part.node.from:part.node.to]
-			a.problems(o, id, "when", when, []problem{{part.node.from, part.node.to, "the condition says the same without " + source.Quote(text), Warning}})
-			return
-		}
-	}
+	a.problems(o, id, "when", when, []cond.Problem{{To: len(when), Message: message, Doubtful: sev == Warning}})
 }
 
 // shadows finds conditions that hold only where another of the same kind does.
 func (a *analysis) shadows() {
-	for i := range a.forms {
-		for j := range a.forms {
-			if i == j || !a.comparable(i, j) || !a.implied(i, j) {
+	for i := range a.conds {
+		for j := range a.conds {
+			if i == j || !a.comparable(i, j) || !a.Implies(i, j) {
 				continue
 			}
-			same := a.implied(j, i)
+			same := a.Implies(j, i)
 			if same && i < j { // told once, at the later one
 				continue
 			}
@@ -231,9 +172,6 @@ func (a *analysis) shadows() {
 // comparable reports whether condition i could be shadowed by j: both speak
 // the same way of an option under one criterion, or both are gates of it.
 func (a *analysis) comparable(i, j int) bool {
-	if f, g := &a.forms[i], &a.forms[j]; !f.ok || !g.ok || f.dull || g.dull {
-		return false
-	}
 	rules := len(a.p.Rules)
 	if (i < rules) != (j < rules) {
 		return false
@@ -260,30 +198,6 @@ func subset(a, b []string) bool {
 		}
 	}
 	return true
-}
-
-// implied reports whether condition j holds wherever i does.
-func (a *analysis) implied(i, j int) bool {
-	f, g := &a.forms[i], &a.forms[j]
-	if !meeting(f.facts, g.facts) {
-		return false
-	}
-	return exclude(f.is, g.not)
-}
-
-// meeting reports whether two rising lists have a number in common.
-func meeting(a, b []int) bool {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			return true
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
-		}
-	}
-	return false
 }
 
 // Stated lists the founding statements that the pack holds, sorted, each with

@@ -22,7 +22,7 @@ func TestListConditions(t *testing.T) {
 	} {
 		g := compile(t, s, tt.when)
 		for i, bits := range []float64{0, 1, 2, 3, nan} {
-			v := unknowns(len(s.facts))
+			v := unknowns(len(s.Facts()))
 			v[kinds] = bits
 			must, may := make([]uint64, 1), make([]uint64, 1)
 			g.Eval3(v, v, must, may)
@@ -55,7 +55,7 @@ func TestListFaults(t *testing.T) {
 			t.Errorf("%s: got %v, want %s", when, issues, want)
 		}
 	}
-	words := make([]string, maxWords+1)
+	words := make([]string, 53)
 	for i := range words {
 		words[i] = strings.Repeat("x", i+1)
 	}
@@ -69,7 +69,7 @@ func TestListMargin(t *testing.T) {
 	s := world(t)
 	kinds, _ := s.Index("work.kinds")
 	g := compile(t, s, "work.kinds == 'event'")
-	v := unknowns(len(s.facts))
+	v := unknowns(len(s.Facts()))
 	v[kinds] = 5
 	m := g.Margin(0, v)[0]
 	if m.Fact != kinds || m.State != False || m.Text != "work.kinds is request, batch, asked is == event" {

@@ -193,31 +193,3 @@ func TestHostile(t *testing.T) {
 		}
 	}
 }
-
-// TestWide: a condition past the limit of rows is evaluated as a tree.
-func TestWide(t *testing.T) {
-	var parts []string
-	facts := []string{"team.engineers", "team.teams", "load.peak_rps", "load.idle_share", "work.duration_ms", "work.longest_job_s",
-		"work.memory_mb", "limits.function_duration_s", "budget.monthly_usd", "team.deploys_per_week", "load.surge", "cost.monolith.monthly_usd"}
-	for i := 0; i+1 < len(facts); i += 2 {
-		parts = append(parts, fmt.Sprintf("(%[1]s > 5 and %[2]s < 100 or %[2]s > 900 and %[1]s < 900 or %[1]s == 2)", facts[i], facts[i+1]))
-	}
-	g := compile(t, world(t), strings.Join(parts, " and "), "team.engineers < 10")
-	if len(g.evaluator.trees) != 1 {
-		t.Fatalf("%d conditions are evaluated directly, want 1", len(g.evaluator.trees))
-	}
-	v := make([]float64, len(g.schema.facts))
-	for i := range v {
-		v[i] = 50
-	}
-	var fired, must, may [1]uint64
-	g.Eval(v, fired[:])
-	if fired[0] != 1 {
-		t.Errorf("fired %b", fired)
-	}
-	v[0] = nan
-	g.Eval3(v, v, must[:], may[:])
-	if must[0] != 0 || may[0] != 3 {
-		t.Errorf("must %b, may %b", must, may)
-	}
-}

@@ -42,7 +42,7 @@ func (t table) name() string {
 func isID(s string) bool {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if !(c >= 'a' && c <= 'z' || i > 0 && (c == '-' || c == '_' || isDigit(c))) {
+		if !(c >= 'a' && c <= 'z' || i > 0 && (c == '-' || c == '_' || c >= '0' && c <= '9')) {
 			return false
 		}
 	}

@@ -121,13 +121,3 @@ func ExampleProgram_Eval3() {
 	// rain 1 must true may true
 	// rain NaN must false may true
 }
-
-func ExampleParseCondition() {
-	c, _ := rules.ParseCondition("not(a.b>1e3)or(a.c in ['x','y',])")
-	fmt.Println(c)
-	_, err := rules.ParseCondition("a.b > 3 mins")
-	fmt.Println(err)
-	// Output:
-	// not a.b > 1000 or a.c in ['x', 'y']
-	// condition:1:9: unknown unit "mins"; did you mean min?
-}

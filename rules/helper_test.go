@@ -37,6 +37,17 @@ func world(t testing.TB) *Schema {
 	return s
 }
 
+var nan = math.NaN()
+
+// unknowns is a vector of which nothing is known.
+func unknowns(n int) []float64 {
+	v := make([]float64, n)
+	for i := range v {
+		v[i] = nan
+	}
+	return v
+}
+
 // packOf wraps conditions into rules r0, r1, ... of one criterion.
 func packOf(conditions ...string) *Pack {
 	p := &Pack{Name: "test", Version: "1", Criteria: []Criterion{{ID: "c", Weight: 1, Scale: 1}}}
@@ -60,13 +71,13 @@ func compile(t testing.TB, s *Schema, conditions ...string) *Program {
 // point draws values around thresholds that the tests use; share is how many
 // are unknown.
 func point(r *rand.Rand, s *Schema, share float64) []float64 {
-	v := make([]float64, len(s.facts))
+	v := make([]float64, len(s.Facts()))
 	for i := range v {
 		if r.Float64() < share {
 			v[i] = math.NaN()
 			continue
 		}
-		v[i] = drawn(r, &s.facts[i])
+		v[i] = drawn(r, &s.Facts()[i])
 	}
 	return v
 }
@@ -74,7 +85,7 @@ func point(r *rand.Rand, s *Schema, share float64) []float64 {
 var likely = []float64{0, 1, 2, 5, 10, 80, 85, 99.9, 100, 200, 900, 1000, 2000, 5000, 0.1, 0.5, 0.35}
 
 func drawn(r *rand.Rand, f *Fact) float64 {
-	lo, hi := f.domain()
+	lo, hi := f.Domain()
 	if f.Kind != FactNumber {
 		return math.Floor(r.Float64() * (hi + 1))
 	}
@@ -104,8 +115,8 @@ func condition(r *rand.Rand, s *Schema, depth int) string {
 			return "not (" + condition(r, s, depth-1) + ")"
 		}
 	}
-	i := r.IntN(len(s.facts))
-	f := &s.facts[i]
+	i := r.IntN(len(s.Facts()))
+	f := &s.Facts()[i]
 	switch f.Kind {
 	case FactBool:
 		return []string{f.Name, "not " + f.Name, f.Name + " == true", f.Name + " != true"}[r.IntN(4)]
@@ -124,13 +135,13 @@ func condition(r *rand.Rand, s *Schema, depth int) string {
 	op := []string{"<", "<=", ">", ">=", "==", "!="}[r.IntN(6)]
 	switch r.IntN(6) {
 	case 0:
-		other := s.facts[r.IntN(len(s.facts))]
+		other := s.Facts()[r.IntN(len(s.Facts()))]
 		if other.Kind == FactNumber && other.Unit == f.Unit {
 			return f.Name + " " + op + " " + other.Name
 		}
 		return fmt.Sprintf("%s * 2 - 1 %s %v", f.Name, op, likely[r.IntN(len(likely))])
 	case 1:
-		other := s.facts[r.IntN(len(s.facts))]
+		other := s.Facts()[r.IntN(len(s.Facts()))]
 		if other.Kind == FactNumber {
 			return fmt.Sprintf("%s %s %s %s %v", f.Name, []string{"*", "/"}[r.IntN(2)], other.Name, op, likely[r.IntN(len(likely))])
 		}

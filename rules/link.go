@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"archadvisor/rules/cond"
 	"archadvisor/rules/source"
 )
 
@@ -16,7 +17,7 @@ type linker struct {
 	s        *Schema
 	issues   []Issue
 	measures []measure
-	conds    []*cond // by rule, then gate; nil after a problem
+	conds    []*cond.Condition // by rule, then gate; nil after a problem
 	texts    []template
 }
 
@@ -56,43 +57,41 @@ func (o *origin) issue(id, key string, sev Severity, message string) Issue {
 }
 
 // problems notes findings inside the text of a key.
-func (l *linker) problems(o *origin, id, key, text string, list []problem) {
+func (l *linker) problems(o *origin, id, key, text string, list []cond.Problem) {
 	for _, p := range list {
-		i := Issue{File: id + "." + key, ID: id, Severity: p.severity, Message: p.message}
+		i := Issue{File: id + "." + key, ID: id, Message: p.Message}
+		if p.Doubtful {
+			i.Severity = Warning
+		}
 		if o.file != nil && o.node.Child(key) != nil {
-			i.File, i.Spot = o.file.Name, o.file.Spot(o.file.Inside(o.node.Child(key), p.from, p.to))
+			i.File, i.Spot = o.file.Name, o.file.Spot(o.file.Inside(o.node.Child(key), p.From, p.To))
 		} else {
-			i.Spot = source.New("", []byte(text)).Spot(p.from, p.to)
+			i.Spot = source.New("", []byte(text)).Spot(p.From, p.To)
 		}
 		l.issues = append(l.issues, i)
 	}
 }
 
 // condition parses and types the when of a statement about the given options.
-func (l *linker) condition(o *origin, id, text string, options []string) *cond {
-	t := &typer{s: l.s, why: "{option} may stand only where the statement names exactly one option"}
+func (l *linker) condition(o *origin, id, text string, options []string) *cond.Condition {
+	option := ""
 	if len(options) == 1 {
-		t.option = options[0]
+		option = options[0]
 	}
-	root, p := parse(text)
-	if p != nil {
-		l.problems(o, id, "when", text, []problem{*p})
-		return nil
-	}
-	c := t.condition(root)
-	l.problems(o, id, "when", text, t.problems)
+	c, problems := l.s.Condition(text, option, "{option} may stand only where the statement names exactly one option")
+	l.problems(o, id, "when", text, problems)
 	return c
 }
 
 func (l *linker) text(o *origin, id, text string) {
-	t := &typer{s: l.s}
-	l.texts = append(l.texts, parseTemplate(t, text))
-	l.problems(o, id, "because", text, t.problems)
+	t, problems := parseTemplate(l.s, text)
+	l.texts = append(l.texts, t)
+	l.problems(o, id, "because", text, problems)
 }
 
 func (l *linker) rule(r *Rule) {
 	var options []string
-	for _, name := range l.s.options {
+	for _, name := range l.s.Options() {
 		if _, ok := r.Points[name]; ok {
 			options = append(options, name)
 		}
@@ -116,10 +115,10 @@ func (l *linker) gate(g *Gate) {
 
 // option checks a name given to points or to a gate.
 func (l *linker) option(o *origin, id, key, name string) {
-	if l.s.optionIndex(name) >= 0 {
+	if l.s.OptionIndex(name) >= 0 {
 		return
 	}
-	message := "unknown option " + source.Quote(name) + source.DidYouMean(name, l.s.options...)
+	message := "unknown option " + source.Quote(name) + source.DidYouMean(name, l.s.Options()...)
 	at := o.issue(id, key, Error, message)
 	n := o.node.Child(key)
 	if kid := n.Child(name); kid != nil {
@@ -157,23 +156,13 @@ func (l *linker) measure(m *Measure) {
 	if l.points(m) {
 		c.curve = newCurve(m.Points, m.Log)
 	}
-	root, p := parse(m.Of)
-	if p != nil {
-		l.problems(&m.origin, m.ID, "of", m.Of, []problem{*p})
-		return
-	}
-	for _, option := range l.s.options {
-		t := &typer{s: l.s, option: option}
-		q := t.value(root)
-		if q != nil && q.kind != isNumber {
-			t.fail(root, "type clash: a measure is over a number, this is "+q.describe())
+	for _, option := range l.s.Options() {
+		x, problems := l.s.Expression(m.Of, option)
+		l.problems(&m.origin, m.ID, "of", m.Of, problems)
+		if x == nil {
+			return
 		}
-		if q != nil && len(t.problems) == 0 {
-			c.of = append(c.of, q.x)
-			continue
-		}
-		l.problems(&m.origin, m.ID, "of", m.Of, t.problems)
-		return
+		c.of = append(c.of, x)
 	}
 	l.measures = append(l.measures, c)
 }

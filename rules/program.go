@@ -1,18 +1,24 @@
 package rules
 
+import (
+	"slices"
+
+	"archadvisor/rules/cond"
+)
+
 // Program is a pack compiled against a schema. It is immutable and safe for
 // many goroutines. Statements are numbered measures first, then rules, then
 // gates, each in the order of the pack; conditions, in the sets of Eval and
 // Eval3, are numbered rules first, then gates.
 type Program struct {
-	schema    *Schema
-	pack      *Pack
-	measures  []measure
-	conds     []*cond
-	evaluator *evaluator
-	texts     []template // by statement
-	criteria  []float64  // scale, by criterion of the pack
-	points    []entry    // of rules, for bounds
+	schema   *Schema
+	pack     *Pack
+	measures []measure
+	conds    []*cond.Condition
+	set      *cond.Set
+	texts    []template // by statement
+	criteria []float64  // scale, by criterion of the pack
+	points   []entry    // of rules, for bounds
 }
 
 // Compile checks the types of a pack and builds its evaluator. The program is nil
@@ -26,7 +32,7 @@ func Compile(p *Pack, s *Schema) (*Program, []Issue) {
 		return nil, l.issues
 	}
 	g := &Program{schema: s, pack: p, measures: l.measures, conds: l.conds, texts: l.texts}
-	g.evaluator = newEvaluator(l.conds)
+	g.set = cond.NewSet(s, l.conds)
 	g.prepareBounds()
 	sortIssues(l.issues)
 	return g, l.issues
@@ -48,7 +54,7 @@ func (g *Program) NumRules() int { return len(g.pack.Rules) }
 func (g *Program) NumGates() int { return len(g.pack.Gates) }
 
 // Words is the length of the sets that Eval and Eval3 fill.
-func (g *Program) Words() int { return (len(g.conds) + 63) / 64 }
+func (g *Program) Words() int { return g.set.Words() }
 
 // Fired reports whether condition i is in a set.
 func Fired(set []uint64, i int) bool { return set[i>>6]>>(i&63)&1 == 1 }
@@ -66,43 +72,58 @@ func (g *Program) ID(stmt int) string {
 }
 
 // condition is the condition of a statement, nil for a measure.
-func (g *Program) condition(stmt int) *cond {
+func (g *Program) condition(stmt int) *cond.Condition {
 	if stmt -= len(g.pack.Measures); stmt >= 0 && stmt < len(g.conds) {
 		return g.conds[stmt]
 	}
 	return nil
 }
 
-// TreeEval evaluates the condition of a statement as it is written, without
-// the tables, in Kleene's logic: the oracle that the tables are tested
-// against. It is True for a measure.
+// TreeEval evaluates the condition of a statement as it is written, in Kleene's
+// logic: the oracle that Eval and Eval3 are tested against. It is True for a
+// measure.
 func (g *Program) TreeEval(stmt int, v []float64) Tri {
-	c := g.condition(stmt)
-	if c == nil {
-		return True
+	if c := g.condition(stmt); c != nil {
+		return c.Eval(v)
 	}
-	return c.walk(func(a *atom) Tri {
-		if a.left != nil {
-			order := compare(a.left.eval(v), a.right.eval(v))
-			return (&atom{op: a.sign, wants: a.wants}).test(order)
-		}
-		return a.test(a.x.eval(v))
-	})
+	return True
+}
+
+// Eval writes which conditions hold for the values: bit i of fired is rule i,
+// or gate i-NumRules(). What rests on an unknown value (not-a-number) does not
+// hold, unless no value could make it false. fired has at least Words() words;
+// those beyond stay as they are. Eval does not allocate and may be called from many goroutines.
+func (g *Program) Eval(v []float64, fired []uint64) { g.set.Eval(v, fired) }
+
+// Eval3 writes which conditions must hold and which may, for values that lie
+// between lo and hi; not-a-number in both is unknown: anything in the fact's
+// domain. Fired is must, undecided is may without must, asleep is neither. Both
+// have at least Words() words. It does not allocate.
+func (g *Program) Eval3(lo, hi []float64, must, may []uint64) { g.set.Range(lo, hi, must, may) }
+
+// Margin returns the comparisons of a rule's or gate's condition, in the order
+// written; none for a measure.
+func (g *Program) Margin(stmt int, v []float64) []AtomMargin {
+	if c := g.condition(stmt); c != nil {
+		return c.Margins(g.schema, v)
+	}
+	return nil
 }
 
 // FactsOf returns the facts that a statement's condition or expression reads,
 // each once, in the order of the schema.
 func (g *Program) FactsOf(stmt int) []int {
-	seen := make([]bool, len(g.schema.facts))
-	note := func(f int) { seen[f] = true }
 	if c := g.condition(stmt); c != nil {
-		c.atoms(func(a *atom) { a.x.visit(note) })
-	} else if stmt < len(g.measures) {
+		return c.Facts()
+	}
+	var out []int
+	if stmt < len(g.measures) {
 		for _, x := range g.measures[stmt].of {
-			x.visit(note)
+			out = append(out, x.Facts()...)
 		}
 	}
-	return listed(seen)
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // FactsOfOption is FactsOf of a measure for one option.
@@ -110,17 +131,5 @@ func (g *Program) FactsOfOption(stmt, option int) []int {
 	if stmt >= len(g.measures) {
 		return g.FactsOf(stmt)
 	}
-	seen := make([]bool, len(g.schema.facts))
-	g.measures[stmt].of[option].visit(func(f int) { seen[f] = true })
-	return listed(seen)
-}
-
-func listed(seen []bool) []int {
-	var out []int
-	for i, s := range seen {
-		if s {
-			out = append(out, i)
-		}
-	}
-	return out
+	return g.measures[stmt].of[option].Facts()
 }

@@ -10,7 +10,7 @@ import (
 // at is a vector with some facts known.
 func at(t testing.TB, s *Schema, values map[string]float64) []float64 {
 	t.Helper()
-	v := unknowns(len(s.facts))
+	v := unknowns(len(s.Facts()))
 	for name, x := range values {
 		i, ok := s.Index(name)
 		if !ok {
@@ -139,7 +139,7 @@ func TestFactsOf(t *testing.T) {
 	names := func(list []int) string {
 		var out []string
 		for _, f := range list {
-			out = append(out, g.schema.facts[f].Name)
+			out = append(out, g.schema.Facts()[f].Name)
 		}
 		return strings.Join(out, " ")
 	}
@@ -151,5 +151,60 @@ func TestFactsOf(t *testing.T) {
 	}
 	if got := names(g.FactsOf(2)); got != "work.longest_job_s limits.function_duration_s" {
 		t.Errorf("gate reads %s", got)
+	}
+}
+
+func TestSchemaFaults(t *testing.T) {
+	for _, c := range []struct {
+		facts []Fact
+		want  string
+	}{
+		{[]Fact{{Name: "A"}}, `fact "A": a name is lower-case words joined by dots`},
+		{[]Fact{{Name: "a."}}, `fact "a.": a name is lower-case words joined by dots`},
+		{[]Fact{{Name: "a"}, {Name: "a"}}, "fact a is named twice"},
+		{[]Fact{{Name: "a", Unit: "furlong"}}, `fact a: unit "furlong" is not known`},
+		{[]Fact{{Name: "a", Kind: FactOption}}, "fact a: an option without words"},
+		{[]Fact{{Name: "a", Min: 3, Max: 2}}, "fact a: domain 3 to 2 is empty"},
+	} {
+		if _, err := NewSchema(c.facts, []string{"x"}); err == nil || err.Error() != c.want {
+			t.Errorf("%v: %v, want %s", c.facts, err, c.want)
+		}
+	}
+	if _, err := NewSchema(nil, []string{"x", "x"}); err == nil {
+		t.Error("an option twice is accepted")
+	}
+	s := world(t)
+	if i, ok := s.Index("team.teams"); !ok || i != 1 {
+		t.Errorf("team.teams is %d, %v", i, ok)
+	}
+	if got := s.Nearest("team.enginers"); got != "team.engineers" {
+		t.Errorf("nearest is %q", got)
+	}
+}
+
+// TestPackInGo: conditions alone, without a file, make a program.
+func TestPackInGo(t *testing.T) {
+	s := world(t)
+	p := &Pack{Rules: []Rule{{ID: "small", When: "team.engineers < 10", Points: map[string]float64{"monolith": 1}}},
+		Measures: []Measure{{ID: "m", Of: "team.teams", Points: [][2]float64{{0, 0}, {10, 100}}}}}
+	g, issues := Compile(p, s)
+	if g == nil {
+		t.Fatal(issues)
+	}
+	v := at(t, s, map[string]float64{"team.engineers": 5, "team.teams": 5})
+	var fired [1]uint64
+	if g.Eval(v, fired[:]); fired[0] != 1 || g.Value(0, 0, v) != 50 {
+		t.Errorf("fired %b, value %v", fired[0], g.Value(0, 0, v))
+	}
+	g.Bounds(v, v, fired[:], fired[:], nil)
+	none, issues := Compile(&Pack{}, s)
+	if none == nil || none.Words() != 0 {
+		t.Fatal("an empty pack does not compile", issues)
+	}
+	none.Eval(v, nil)
+	none.Eval3(v, v, nil, nil)
+	p.Rules[0].When = "team.enginers < 10"
+	if g, issues = Compile(p, s); g != nil || len(issues) != 1 || issues[0].Error() != "small.when:1:1: small: unknown fact team.enginers; did you mean team.engineers?" {
+		t.Errorf("issues %v", issues)
 	}
 }

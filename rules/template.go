@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"archadvisor/rules/cond"
 	"archadvisor/rules/source"
 )
 
@@ -15,16 +16,9 @@ type piece struct {
 	option bool  // the name of the option
 	facts  []int // a fact, by option
 	plain  bool  // without its unit
-	guard  *guard
+	guard  *cond.Guard
 	then   template
 	other  template
-}
-
-// guard is a condition on what the profile states.
-type guard struct {
-	op    string // known, not, and, or
-	facts []int  // of known, by option
-	kids  []*guard
 }
 
 // maxGuards bounds guards inside one another.
@@ -52,12 +46,12 @@ func (w *textWriter) write(t template) {
 	for i := range t {
 		p := &t[i]
 		switch {
-		case p.guard != nil && w.holds(p.guard):
+		case p.guard != nil && p.guard.Holds(w.option, w.known):
 			w.write(p.then)
 		case p.guard != nil:
 			w.write(p.other)
 		case p.option:
-			w.out.WriteString(w.s.options[w.option])
+			w.out.WriteString(w.s.Options()[w.option])
 		case p.facts != nil:
 			w.fact(p.facts[w.option], p.plain)
 		default:
@@ -70,44 +64,37 @@ func (w *textWriter) known(fact int) bool { return w.answered == nil || w.answer
 
 func (w *textWriter) fact(f int, plain bool) {
 	if x := w.v[f]; x == x && w.known(f) {
-		w.out.WriteString(w.s.format(f, x, !plain))
+		format := w.s.Format
+		if plain {
+			format = w.s.FormatPlain
+		}
+		w.out.WriteString(format(f, x))
 		return
 	}
-	w.out.WriteString(w.s.unstated(f))
-}
-
-func (w *textWriter) holds(g *guard) bool {
-	switch g.op {
-	case "known":
-		return w.known(g.facts[w.option])
-	case "not":
-		return !w.holds(g.kids[0])
-	case "and":
-		return w.holds(g.kids[0]) && w.holds(g.kids[1])
-	}
-	return w.holds(g.kids[0]) || w.holds(g.kids[1])
+	w.out.WriteString(w.s.Unstated(f))
 }
 
 // templateParser reads a because.
 type templateParser struct {
-	t     *typer
-	text  string
-	pos   int
-	depth int
+	s        *Schema
+	text     string
+	pos      int
+	depth    int
+	problems []cond.Problem
 }
 
-// parseTemplate parses a because; problems go to the typer.
-func parseTemplate(t *typer, text string) template {
-	p := &templateParser{t: t, text: text}
+// parseTemplate parses a because.
+func parseTemplate(s *Schema, text string) (template, []cond.Problem) {
+	p := &templateParser{s: s, text: text}
 	out, stop := p.until()
 	if stop != "" {
 		p.fail(p.pos, p.pos, "{"+stop+"} without {if known(...)}")
 	}
-	return out
+	return out, p.problems
 }
 
 func (p *templateParser) fail(from, to int, message string) {
-	p.t.problems = append(p.t.problems, problem{from, to, message, Error})
+	p.problems = append(p.problems, cond.Problem{From: from, To: to, Message: message})
 }
 
 // until reads up to the end, {else} or {end}, and says which stopped it.
@@ -184,36 +171,20 @@ func (p *templateParser) quote(at int, inside string) piece {
 		p.fail(at+len(name)+1, at+len(inside), "unknown form "+source.Quote(format)+"; the only one is plain")
 	}
 	lead := len(name) - len(strings.TrimLeft(name, " "))
-	return piece{facts: p.fact(at+lead, strings.TrimSpace(name)), plain: formatted}
-}
-
-// fact looks a name up, for every option if it contains one.
-func (p *templateParser) fact(at int, name string) []int {
-	options := p.t.s.options
-	if len(options) == 0 {
-		options = []string{""}
+	facts, problem := p.s.Named(strings.TrimSpace(name))
+	if problem != nil {
+		p.fail(at+lead+problem.From, at+lead+problem.To, problem.Message)
 	}
-	out := make([]int, len(options))
-	n := &ast{form: formFact, text: name, from: at, to: at + len(name)}
-	if !isFactName(strings.ReplaceAll(name, "{option}", "option")) {
-		p.fail(n.from, n.to, "the braces must hold a fact, option, if, else or end; found "+source.Quote(name))
-		return out
-	}
-	for o, option := range options {
-		before := len(p.t.problems)
-		t := typer{s: p.t.s, option: option, why: "there are no options to put for {option}"}
-		if q := t.fact(n); q != nil {
-			out[o] = q.x.fact
-			continue
-		}
-		p.t.problems = append(p.t.problems[:before], t.problems...)
-		break
-	}
-	return out
+	return piece{facts: facts, plain: formatted}
 }
 
 func (p *templateParser) branch(from int, head string) piece {
-	out := piece{guard: p.guard(from, head)}
+	at := from + strings.Index(p.text[from:], "if") + 2
+	guard, problems := p.s.Guard(strings.TrimPrefix(head, "if"))
+	for _, q := range problems {
+		p.fail(at+q.From, at+q.To, q.Message)
+	}
+	out := piece{guard: guard}
 	if p.depth++; p.depth > maxGuards {
 		p.fail(from, p.pos, fmt.Sprintf("more than %d guards inside one another", maxGuards))
 		p.pos = len(p.text)
@@ -229,87 +200,4 @@ func (p *templateParser) branch(from int, head string) piece {
 		p.fail(from, to, "this guard has no {end}")
 	}
 	return out
-}
-
-// guard reads "if" and what follows it, with the grammar of conditions.
-func (p *templateParser) guard(from int, head string) *guard {
-	at := from + strings.Index(p.text[from:], "if") + 2
-	g := guardParser{p: p, at: at, lex: lexer{text: strings.TrimPrefix(head, "if")}}
-	g.tok = g.lex.next()
-	out := g.or()
-	if g.tok.kind != tokenEnd {
-		g.fail()
-	}
-	return out
-}
-
-type guardParser struct {
-	p      *templateParser
-	at     int
-	lex    lexer
-	tok    token
-	depth  int
-	failed bool
-}
-
-func (g *guardParser) fail() *guard {
-	if !g.failed {
-		g.p.fail(g.at+g.tok.from, g.at+g.tok.to, "a guard is made of known(fact), and, or, not and parentheses")
-	}
-	g.failed = true
-	g.lex.pos = len(g.lex.text)
-	g.tok = token{}
-	return &guard{op: "known", facts: make([]int, max(1, len(g.p.t.s.options)))}
-}
-
-func (g *guardParser) take(text string) bool {
-	if g.tok.text != text || g.tok.kind == tokenString {
-		return false
-	}
-	g.tok = g.lex.next()
-	return true
-}
-
-func (g *guardParser) or() *guard {
-	left := g.and()
-	for g.take("or") {
-		left = &guard{op: "or", kids: []*guard{left, g.and()}}
-	}
-	return left
-}
-
-func (g *guardParser) and() *guard {
-	left := g.not()
-	for g.take("and") {
-		left = &guard{op: "and", kids: []*guard{left, g.not()}}
-	}
-	return left
-}
-
-func (g *guardParser) not() *guard {
-	if g.depth++; g.depth > maxDepth {
-		return g.fail()
-	}
-	defer func() { g.depth-- }()
-	switch {
-	case g.take("not"):
-		return &guard{op: "not", kids: []*guard{g.not()}}
-	case g.take("("):
-		inner := g.or()
-		if !g.take(")") {
-			return g.fail()
-		}
-		return inner
-	case !g.take("known") || !g.take("("):
-		return g.fail()
-	}
-	name := g.tok
-	if name.kind != tokenFact {
-		return g.fail()
-	}
-	g.tok = g.lex.next()
-	if !g.take(")") {
-		return g.fail()
-	}
-	return &guard{op: "known", facts: g.p.fact(g.at+name.from, name.text)}
 }

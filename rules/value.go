@@ -1,10 +1,14 @@
 package rules
 
-import "math"
+import (
+	"math"
+
+	"archadvisor/rules/cond"
+)
 
 // measure is a compiled Measure: an expression per option and a curve.
 type measure struct {
-	of        []*num // by option
+	of        []*cond.Expression // by option
 	curve     curve
 	criterion int
 }
@@ -89,19 +93,19 @@ func (c *curve) ends() (lo, hi float64) {
 // not-a-number if it rests on an unknown value. It does not allocate.
 func (g *Program) Value(m, option int, v []float64) float64 {
 	q := &g.measures[m]
-	return q.curve.at(q.of[option].eval(v))
+	return q.curve.at(q.of[option].Eval(v))
 }
 
 // Input is what the measure is taken over: the value of its expression.
 func (g *Program) Input(m, option int, v []float64) float64 {
-	return g.measures[m].of[option].eval(v)
+	return g.measures[m].of[option].Eval(v)
 }
 
 // ValueRange bounds the measure over values between lo and hi, as Eval3 reads
 // them.
 func (g *Program) ValueRange(m, option int, lo, hi []float64) (low, high float64) {
 	q := &g.measures[m]
-	a, b := q.of[option].interval(lo, hi, g.schema.facts)
+	a, b := q.of[option].Range(lo, hi)
 	if a != a {
 		return q.curve.ends()
 	}

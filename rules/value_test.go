@@ -59,7 +59,7 @@ func TestBounds(t *testing.T) {
 		g.Bounds(lo, hi, must, may, wide)
 		v := make([]float64, len(lo))
 		for i := range v {
-			v[i] = inside(r, &s.facts[i], lo[i], hi[i])
+			v[i] = inside(r, &s.Facts()[i], lo[i], hi[i])
 		}
 		g.Eval3(v, v, must, may)
 		g.Bounds(v, v, must, may, narrow)

@@ -33,8 +33,9 @@ var screen = []string{"ui/view", "ui/draw", "ui/wording", "ui/session", "ui/them
 // need a row.
 var arrows = map[string]arrow{
 	leaf:                   {never: []string{"fmt", "os", "time"}},
-	"rules":                {may: []string{"rules/source"}, never: []string{"os", "os/exec", "net", "net/http", "time", "math/rand", "math/rand/v2", "crypto/rand"}},
+	"rules":                {may: []string{"rules/cond", "rules/source"}, never: []string{"os", "os/exec", "net", "net/http", "time", "math/rand", "math/rand/v2", "crypto/rand"}},
 	"rules/source":         {never: []string{"os", "time", "math/rand", "math/rand/v2"}},
+	"rules/cond":           {may: []string{"rules/source"}, never: []string{"os", "time", "math/rand", "math/rand/v2"}},
 	"rules/packs":          {never: []string{"os", "time", "fmt", "math"}},
 	"advisor/profile":      {may: []string{"rules/source"}, never: []string{"os", "math/rand", "math/rand/v2"}},
 	"advisor/pricing":      {may: []string{"rules/source"}, never: []string{"os", "math/rand", "math/rand/v2"}},

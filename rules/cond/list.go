@@ -1,11 +1,11 @@
-package rules
+package cond
 
 // A list is a set of words. A condition asks for one of them: x == "w" is true
 // if the list holds the word, x != "w" if it does not, x in ["v", "w"] if it
 // holds any of them.
 
 // list types a comparison of a list with a word.
-func (t *typer) list(n, left, right *ast, l, r *quantity, op string) *cond {
+func (t *typer) list(n, left, right *ast, l, r *quantity, op string) *Condition {
 	switch {
 	case r.kind != isString:
 		t.clash(n, left, right, l, r)
@@ -20,7 +20,7 @@ func (t *typer) list(n, left, right *ast, l, r *quantity, op string) *cond {
 }
 
 // holds asks for one word of a list.
-func (t *typer) holds(n, left *ast, l *quantity, word int, is bool) *cond {
+func (t *typer) holds(n, left *ast, l *quantity, word int, is bool) *Condition {
 	op := ">="
 	if !is {
 		op = "<"
@@ -30,8 +30,8 @@ func (t *typer) holds(n, left *ast, l *quantity, word int, is bool) *cond {
 }
 
 // anyWord types a membership: the list holds at least one of the words.
-func (t *typer) anyWord(n *ast, l *quantity, words []float64) *cond {
-	c := &cond{op: condOr, node: n}
+func (t *typer) anyWord(n *ast, l *quantity, words []float64) *Condition {
+	c := &Condition{op: condOr, node: n}
 	for _, w := range words {
 		c.kids = append(c.kids, t.holds(n, n.kids[0], l, int(w), true))
 	}
@@ -41,5 +41,5 @@ func (t *typer) anyWord(n *ast, l *quantity, words []float64) *cond {
 	if n.op == "in" {
 		return c
 	}
-	return &cond{op: condNot, kids: []*cond{c}, node: n}
+	return &Condition{op: condNot, kids: []*Condition{c}, node: n}
 }

@@ -1,12 +1,13 @@
-package rules
+package cond
 
 import "math/bits"
 
-// evaluator evaluates all conditions of a pack in one pass without jumps that
+// Set evaluates many conditions in one pass without jumps that
 // depend on the values: each condition is a list of terms, each term a list of
 // literals that must all hold, each literal one interval that an expression
 // must lie in. A condition that would need too many terms is walked as a tree.
-type evaluator struct {
+type Set struct {
+	schema     *Schema
 	conditions int
 	literals   []literal
 	terms      []term
@@ -26,12 +27,13 @@ type term struct{ from, to, condition int }
 
 type tree struct {
 	condition int
-	cond      *cond
+	cond      *Condition
 }
 
-// newEvaluator makes the terms of typed conditions.
-func newEvaluator(conds []*cond) *evaluator {
-	e := &evaluator{conditions: len(conds)}
+// NewSet makes the terms of typed conditions. It is immutable and safe for many
+// goroutines.
+func NewSet(s *Schema, conds []*Condition) *Set {
+	e := &Set{schema: s, conditions: len(conds)}
 	for i, c := range conds {
 		cols := newColumns(false)
 		rows, ok := cols.rows(c, false)
@@ -61,7 +63,7 @@ func choices(rows []row) int {
 
 // expand adds the terms of a row: one for every choice of an interval from each
 // of its sets.
-func (e *evaluator) expand(cols *columns, r row, chosen []literal, condition int) {
+func (e *Set) expand(cols *columns, r row, chosen []literal, condition int) {
 	if len(r) == 0 {
 		from := len(e.literals)
 		e.literals = append(e.literals, chosen...)
@@ -77,13 +79,14 @@ func (e *evaluator) expand(cols *columns, r row, chosen []literal, condition int
 	}
 }
 
-// Eval writes which conditions hold for the values: bit i of fired is rule i,
-// or gate i-NumRules(). What rests on an unknown value (not-a-number) does not
+// Words is the length of the bit sets that Eval and Range fill.
+func (e *Set) Words() int { return (e.conditions + 63) / 64 }
+
+// Eval writes which conditions hold for the values: bit i is condition i. What rests on an unknown value (not-a-number) does not
 // hold, unless no value could make it false. fired has at least Words() words;
 // those beyond stay as they are. Eval does not allocate and may be called from many goroutines.
-func (g *Program) Eval(v []float64, fired []uint64) {
-	e := g.evaluator
-	clear(fired[:g.Words()])
+func (e *Set) Eval(v []float64, fired []uint64) {
+	clear(fired[:e.Words()])
 	for i := range e.terms {
 		t := &e.terms[i]
 		holds := uint64(1)
@@ -101,26 +104,25 @@ func (g *Program) Eval(v []float64, fired []uint64) {
 		fired[t.condition>>6] |= holds << (t.condition & 63)
 	}
 	for _, d := range e.trees {
-		if d.cond.eval(v) == True {
+		if d.cond.Eval(v) == True {
 			fired[d.condition>>6] |= 1 << (d.condition & 63)
 		}
 	}
 }
 
-// Eval3 writes which conditions must hold and which may, for values that lie
+// Range writes which conditions must hold and which may, for values that lie
 // between lo and hi; not-a-number in both is unknown: anything in the fact's
 // domain. Fired is must, undecided is may without must, asleep is neither. Both
 // have at least Words() words. It does not allocate.
-func (g *Program) Eval3(lo, hi []float64, must, may []uint64) {
-	e := g.evaluator
-	clear(must[:g.Words()])
-	clear(may[:g.Words()])
+func (e *Set) Range(lo, hi []float64, must, may []uint64) {
+	clear(must[:e.Words()])
+	clear(may[:e.Words()])
 	for i := range e.terms {
 		t := &e.terms[i]
 		sure, open := uint64(1), uint64(1)
 		for k := range e.literals[t.from:t.to] {
 			l := &e.literals[t.from+k]
-			a, b := l.interval(lo, hi, g.schema.facts)
+			a, b := l.interval(lo, hi, e.schema.facts)
 			_, below := bits.Sub64(a, l.in.lo, 0)
 			_, beyond := bits.Sub64(b, l.in.hi, 0)
 			_, begins := bits.Sub64(a, l.in.hi, 0)
@@ -133,7 +135,7 @@ func (g *Program) Eval3(lo, hi []float64, must, may []uint64) {
 	}
 	for _, d := range e.trees {
 		bit := uint64(1) << (d.condition & 63)
-		switch d.cond.bounds(lo, hi, g.schema.facts) {
+		switch d.cond.Range(lo, hi, e.schema) {
 		case True:
 			must[d.condition>>6] |= bit
 			may[d.condition>>6] |= bit

@@ -1,13 +1,13 @@
-package rules
+package cond
 
 import (
 	"math"
 	"strings"
 )
 
-// AtomMargin is one comparison of a condition: on which values it was decided
+// Margin is one comparison of a condition: on which values it was decided
 // and how far from the threshold.
-type AtomMargin struct {
+type Margin struct {
 	Fact      int    // compared; -1 if it is an expression of several facts
 	Name      string // what is compared, as written
 	Op        string
@@ -19,20 +19,15 @@ type AtomMargin struct {
 	Text      string // for people: "team.engineers 8 < 10, 2 to go"
 }
 
-// Margin returns the comparisons of a rule's or gate's condition, in the order
-// written; none for a measure.
-func (g *Program) Margin(stmt int, v []float64) []AtomMargin {
-	c := g.condition(stmt)
-	if c == nil {
-		return nil
-	}
-	var out []AtomMargin
-	c.atoms(func(a *atom) { out = append(out, g.margin(a, v)) })
+// Margins returns the comparisons of a condition, in the order written.
+func (c *Condition) Margins(s *Schema, v []float64) []Margin {
+	var out []Margin
+	c.atoms(func(a *atom) { out = append(out, s.margin(a, v)) })
 	return out
 }
 
-func (g *Program) margin(a *atom, v []float64) AtomMargin {
-	m := AtomMargin{Fact: -1, Name: a.shown, Op: a.op, Unit: a.unit.name, Distance: nan, Threshold: nan}
+func (s *Schema) margin(a *atom, v []float64) Margin {
+	m := Margin{Fact: -1, Name: a.shown, Op: a.op, Unit: a.unit.name, Distance: nan, Threshold: nan}
 	if a.left != nil {
 		m.Op, m.Value, m.Threshold = a.sign, a.left.eval(v), a.right.eval(v)
 		m.State = (&atom{op: a.sign, wants: a.wants}).test(compare(m.Value, m.Threshold))
@@ -58,17 +53,17 @@ func (g *Program) margin(a *atom, v []float64) AtomMargin {
 	if a.kind == FactNumber {
 		m.Distance = math.Abs(m.Value - m.Threshold)
 	}
-	m.Text = g.marginText(a, &m)
+	m.Text = s.marginText(a, &m)
 	return m
 }
 
-func (g *Program) marginText(a *atom, m *AtomMargin) string {
+func (s *Schema) marginText(a *atom, m *Margin) string {
 	show := func(x float64) string {
 		switch {
 		case x != x:
 			return "unknown"
 		case m.Fact >= 0:
-			return g.schema.Format(m.Fact, x)
+			return s.Format(m.Fact, x)
 		}
 		return withUnit(x, a.unit)
 	}

@@ -1,4 +1,4 @@
-package rules
+package cond
 
 import (
 	"math"
@@ -71,7 +71,7 @@ func (c *columns) universe(col int) set {
 
 // rows turns a condition, or its opposite, into rows. It gives up, false, past
 // maxRows.
-func (c *columns) rows(n *cond, negate bool) ([]row, bool) {
+func (c *columns) rows(n *Condition, negate bool) ([]row, bool) {
 	switch n.op {
 	case condConst:
 		if n.value != negate {
@@ -105,7 +105,7 @@ func (c *columns) atom(a *atom, negate bool) []row {
 	return []row{{{col, in}}}
 }
 
-func (c *columns) union(kids []*cond, negate bool) ([]row, bool) {
+func (c *columns) union(kids []*Condition, negate bool) ([]row, bool) {
 	var out []row
 	for _, k := range kids {
 		more, ok := c.rows(k, negate)
@@ -119,7 +119,7 @@ func (c *columns) union(kids []*cond, negate bool) ([]row, bool) {
 	return out, true
 }
 
-func (c *columns) product(kids []*cond, negate bool) ([]row, bool) {
+func (c *columns) product(kids []*Condition, negate bool) ([]row, bool) {
 	out := []row{{}}
 	for _, k := range kids {
 		more, ok := c.rows(k, negate)

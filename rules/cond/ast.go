@@ -1,4 +1,4 @@
-package rules
+package cond
 
 import (
 	"strconv"
@@ -34,16 +34,11 @@ type ast struct {
 	kids     []*ast
 }
 
-// Condition is a parsed condition or expression.
-type Condition struct {
-	root *ast
-}
-
 // String writes the condition in canonical form: it parses to the same
 // condition, with as few parentheses as needed.
-func (c *Condition) String() string {
+func (n *ast) String() string {
 	var b strings.Builder
-	c.root.print(&b)
+	n.print(&b)
 	return b.String()
 }
 

@@ -1,4 +1,4 @@
-package rules
+package cond
 
 import (
 	"strings"
@@ -7,25 +7,55 @@ import (
 	"archadvisor/rules/source"
 )
 
+// Condition reads and types a condition. option is what {option} stands for; if
+// it is "", a condition that names it is wrong for the reason why. The condition
+// is nil after a problem that is not merely doubtful.
+func (s *Schema) Condition(text, option, why string) (*Condition, []Problem) {
+	root, p := parse(text)
+	if p != nil {
+		return nil, []Problem{*p}
+	}
+	t := &typer{s: s, option: option, why: why}
+	c := t.condition(root)
+	return c, t.problems
+}
+
+// Expression reads and types a number for one option; nil after a problem.
+func (s *Schema) Expression(text, option string) (*Expression, []Problem) {
+	root, p := parse(text)
+	if p != nil {
+		return nil, []Problem{*p}
+	}
+	t := &typer{s: s, option: option}
+	q := t.value(root)
+	if q != nil && q.kind != isNumber {
+		t.fail(root, "type clash: a measure is over a number, this is "+q.describe())
+	}
+	if q == nil || len(t.problems) > 0 {
+		return nil, t.problems
+	}
+	return &Expression{s, q.x}, nil
+}
+
 // typer turns a parsed condition into a typed one: names become facts, units
 // are converted, and every clash is noted with its place.
 type typer struct {
 	s        *Schema
 	option   string // what {option} stands for, "" where it may not stand
 	why      string // why it may not, for the message
-	problems []problem
+	problems []Problem
 }
 
 func (t *typer) fail(n *ast, message string) {
-	t.problems = append(t.problems, problem{n.from, n.to, message, Error})
+	t.problems = append(t.problems, Problem{n.from, n.to, message, false})
 }
 
 func (t *typer) warn(n *ast, message string) {
-	t.problems = append(t.problems, problem{n.from, n.to, message, Warning})
+	t.problems = append(t.problems, Problem{n.from, n.to, message, true})
 }
 
 // condition types a node that must be true or false; nil after a problem.
-func (t *typer) condition(n *ast) *cond {
+func (t *typer) condition(n *ast) *Condition {
 	switch n.form {
 	case formAnd, formOr:
 		return t.chain(n)
@@ -34,9 +64,9 @@ func (t *typer) condition(n *ast) *cond {
 		if kid == nil {
 			return nil
 		}
-		return &cond{op: condNot, kids: []*cond{kid}, node: n}
+		return &Condition{op: condNot, kids: []*Condition{kid}, node: n}
 	case formBool:
-		return &cond{op: condConst, value: n.text == "true", node: n}
+		return &Condition{op: condConst, value: n.text == "true", node: n}
 	case formCompare:
 		return t.compare(n)
 	case formIn:
@@ -56,8 +86,8 @@ func (t *typer) condition(n *ast) *cond {
 	return nil
 }
 
-func (t *typer) chain(n *ast) *cond {
-	c := &cond{op: condAnd, node: n}
+func (t *typer) chain(n *ast) *Condition {
+	c := &Condition{op: condAnd, node: n}
 	if n.form == formOr {
 		c.op = condOr
 	}
@@ -74,11 +104,11 @@ func (t *typer) chain(n *ast) *cond {
 }
 
 // atom builds the comparison of one expression with constants.
-func (t *typer) atom(n, left *ast, q *quantity, op string, wants ...float64) *cond {
+func (t *typer) atom(n, left *ast, q *quantity, op string, wants ...float64) *Condition {
 	a := &atom{x: q.x, op: op, wants: wants, node: n, unit: q.unit, bare: q.x.op == 'f', kind: q.factKind()}
-	a.shown = (&Condition{left}).String()
+	a.shown = left.String()
 	t.finish(a)
-	return &cond{op: condAtom, atom: a, node: n}
+	return &Condition{op: condAtom, atom: a, node: n}
 }
 
 // finish computes what follows from the expression of an atom.
@@ -109,7 +139,7 @@ func unknowns(n int) []float64 {
 var flipped = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
 // compare types a comparison.
-func (t *typer) compare(n *ast) *cond {
+func (t *typer) compare(n *ast) *Condition {
 	a, b := n.kids[0], n.kids[1]
 	l, r := t.value(a), t.value(b)
 	if l == nil || r == nil {
@@ -135,7 +165,7 @@ func (t *typer) compare(n *ast) *cond {
 	case l.kind == isOption && !sameWords(l.fact, r.fact):
 		t.fail(n, "the options of "+l.fact.Name+" and "+r.fact.Name+" are not the same")
 	case l.x.constant():
-		return &cond{op: condConst, value: (l.x.k == r.x.k) == (op == "=="), node: n}
+		return &Condition{op: condConst, value: (l.x.k == r.x.k) == (op == "=="), node: n}
 	case r.x.constant():
 		return t.atom(n, a, l, op, r.x.k)
 	default:
@@ -145,7 +175,7 @@ func (t *typer) compare(n *ast) *cond {
 }
 
 func (t *typer) clash(n, a, b *ast, l, r *quantity) {
-	show := func(n *ast) string { return (&Condition{n}).String() }
+	show := func(n *ast) string { return n.String() }
 	message := "type clash: " + show(a) + " is " + l.describe() + ", " + show(b) + " is " + r.describe()
 	if l.fact != nil && l.kind == isBool {
 		message += "; write " + l.fact.Name + " or not " + l.fact.Name
@@ -161,7 +191,7 @@ func sameWords(a, b *Fact) bool {
 }
 
 // word types a comparison of an option with a string.
-func (t *typer) word(n, left, right *ast, l *quantity, op string) *cond {
+func (t *typer) word(n, left, right *ast, l *quantity, op string) *Condition {
 	i := t.optionWord(right, l.fact)
 	if op != "==" && op != "!=" {
 		t.fail(n, "an option has no order: compare with ==, != or in")
@@ -183,14 +213,14 @@ func (t *typer) optionWord(n *ast, f *Fact) int {
 }
 
 // numbers types a comparison of two numbers.
-func (t *typer) numbers(n, a, b *ast, l, r *quantity, op string) *cond {
+func (t *typer) numbers(n, a, b *ast, l, r *quantity, op string) *Condition {
 	if !t.align(n, l, r) {
 		return nil
 	}
 	switch lc, rc := l.x.constant(), r.x.constant(); {
 	case lc && rc:
 		probe := atom{op: op, wants: []float64{r.x.eval(nil)}}
-		return &cond{op: condConst, value: probe.test(l.x.eval(nil)) == True, node: n}
+		return &Condition{op: condConst, value: probe.test(l.x.eval(nil)) == True, node: n}
 	case rc:
 		w := r.x.eval(nil)
 		if w != w {
@@ -214,20 +244,20 @@ func (t *typer) reach(n *ast, a *atom, w float64) {
 }
 
 // against types a comparison of two expressions that both read facts.
-func (t *typer) against(n, left *ast, l, r *quantity, op string) *cond {
+func (t *typer) against(n, left *ast, l, r *quantity, op string) *Condition {
 	a := &atom{op: op, wants: []float64{0}, node: n, unit: l.unit, left: l.x, right: r.x, sign: op, kind: l.factKind()}
 	x, y := l.x, r.x
 	if y.key() < x.key() {
 		x, y, a.op = y, x, flipped[op]
 	}
 	a.x = &num{op: 'c', l: x, r: y}
-	a.shown = (&Condition{left}).String()
+	a.shown = left.String()
 	t.finish(a)
-	return &cond{op: condAtom, atom: a, node: n}
+	return &Condition{op: condAtom, atom: a, node: n}
 }
 
 // in types a membership.
-func (t *typer) in(n *ast) *cond {
+func (t *typer) in(n *ast) *Condition {
 	l := t.value(n.kids[0])
 	var wants []float64
 	good := l != nil
@@ -260,7 +290,7 @@ func (t *typer) member(k *ast, l, r *quantity, wants *[]float64) bool {
 		return i >= 0
 	}
 	if l.kind != r.kind || l.kind == isString {
-		t.fail(k, "type clash: "+l.describe()+" is looked for, "+(&Condition{k}).String()+" is "+r.describe())
+		t.fail(k, "type clash: "+l.describe()+" is looked for, "+k.String()+" is "+r.describe())
 		return false
 	}
 	if !r.x.constant() {

@@ -1,4 +1,6 @@
-package rules
+package cond
+
+import "slices"
 
 // Tri is a truth value that knows that it may not know.
 type Tri int8
@@ -26,13 +28,12 @@ const (
 	condOr
 )
 
-// cond is a typed condition: what the tree-walking evaluator runs and what the
-// tables are built from.
-type cond struct {
+// Condition is a typed condition, as a tree.
+type Condition struct {
 	op    condOp
 	value bool
 	atom  *atom
-	kids  []*cond
+	kids  []*Condition
 	node  *ast // where it stands
 }
 
@@ -77,6 +78,14 @@ func (a *atom) test(x float64) Tri {
 	return tri(ok)
 }
 
+// at is the truth of the atom for a vector.
+func (a *atom) at(v []float64) Tri {
+	if a.left == nil {
+		return a.test(a.x.eval(v))
+	}
+	return (&atom{op: a.sign, wants: a.wants}).test(compare(a.left.eval(v), a.right.eval(v)))
+}
+
 func (a *atom) among(x float64) bool {
 	for _, w := range a.wants {
 		if x == w {
@@ -93,42 +102,20 @@ func tri(ok bool) Tri {
 	return False
 }
 
-// walk is the oracle: it evaluates the tree as written, in Kleene's logic.
-func (c *cond) walk(atom func(*atom) Tri) Tri {
+// Eval walks the tree over one vector, in Kleene's logic, without allocation.
+// Two expressions that are compared are each computed, as it is written.
+func (c *Condition) Eval(v []float64) Tri {
 	switch c.op {
 	case condConst:
 		return tri(c.value)
 	case condAtom:
-		return atom(c.atom)
+		return c.atom.at(v)
 	case condNot:
-		return -c.kids[0].walk(atom)
+		return -c.kids[0].Eval(v)
 	case condAnd:
 		out := True
 		for _, k := range c.kids {
-			out = min(out, k.walk(atom))
-		}
-		return out
-	}
-	out := False
-	for _, k := range c.kids {
-		out = max(out, k.walk(atom))
-	}
-	return out
-}
-
-// eval walks the tree over one vector, without allocation.
-func (c *cond) eval(v []float64) Tri {
-	switch c.op {
-	case condConst:
-		return tri(c.value)
-	case condAtom:
-		return c.atom.test(c.atom.x.eval(v))
-	case condNot:
-		return -c.kids[0].eval(v)
-	case condAnd:
-		out := True
-		for _, k := range c.kids {
-			if out = min(out, k.eval(v)); out == False {
+			if out = min(out, k.Eval(v)); out == False {
 				return False
 			}
 		}
@@ -136,32 +123,33 @@ func (c *cond) eval(v []float64) Tri {
 	}
 	out := False
 	for _, k := range c.kids {
-		if out = max(out, k.eval(v)); out == True {
+		if out = max(out, k.Eval(v)); out == True {
 			return True
 		}
 	}
 	return out
 }
 
-// bounds walks the tree over ranges.
-func (c *cond) bounds(lo, hi []float64, facts []Fact) Tri {
+// Range walks the tree over all values between lo and hi; not-a-number in both
+// is unknown: anything in the fact's domain.
+func (c *Condition) Range(lo, hi []float64, s *Schema) Tri {
 	switch c.op {
 	case condConst:
 		return tri(c.value)
 	case condAtom:
-		return c.atom.within(c.atom.x.interval(lo, hi, facts))
+		return c.atom.within(c.atom.x.interval(lo, hi, s.facts))
 	case condNot:
-		return -c.kids[0].bounds(lo, hi, facts)
+		return -c.kids[0].Range(lo, hi, s)
 	case condAnd:
 		out := True
 		for _, k := range c.kids {
-			out = min(out, k.bounds(lo, hi, facts))
+			out = min(out, k.Range(lo, hi, s))
 		}
 		return out
 	}
 	out := False
 	for _, k := range c.kids {
-		out = max(out, k.bounds(lo, hi, facts))
+		out = max(out, k.Range(lo, hi, s))
 	}
 	return out
 }
@@ -183,11 +171,20 @@ func (a *atom) within(x, y float64) Tri {
 }
 
 // atoms calls visit for every atom of the condition, in the order written.
-func (c *cond) atoms(visit func(*atom)) {
+func (c *Condition) atoms(visit func(*atom)) {
 	if c.op == condAtom {
 		visit(c.atom)
 	}
 	for _, k := range c.kids {
 		k.atoms(visit)
 	}
+}
+
+// Facts are the facts that the condition reads, each once, in the order of the
+// schema.
+func (c *Condition) Facts() []int {
+	var out []int
+	c.atoms(func(a *atom) { out = append(out, a.facts...) })
+	slices.Sort(out)
+	return slices.Compact(out)
 }

@@ -1,4 +1,4 @@
-package rules
+package cond
 
 import (
 	"fmt"
@@ -45,8 +45,8 @@ type Fact struct {
 // in a float64.
 const maxWords = 52
 
-// domain is the closed interval of values that the fact can take.
-func (f *Fact) domain() (lo, hi float64) {
+// Domain is the closed interval of values that the fact can take.
+func (f *Fact) Domain() (lo, hi float64) {
 	switch f.Kind {
 	case FactBool:
 		return 0, 1
@@ -146,7 +146,8 @@ func (s *Schema) Nearest(name string) string {
 	return source.Nearest(name, names...)
 }
 
-func (s *Schema) optionIndex(name string) int {
+// OptionIndex is the place of an option by its name, -1 if there is none.
+func (s *Schema) OptionIndex(name string) int {
 	for i, o := range s.options {
 		if o == name {
 			return i

@@ -1,4 +1,4 @@
-package rules
+package cond
 
 import (
 	"math"
@@ -30,6 +30,11 @@ func withUnit(x float64, u unit) string {
 // option, yes or no.
 func (s *Schema) Format(fact int, x float64) string {
 	return s.format(fact, x, true)
+}
+
+// FormatPlain is Format without the unit.
+func (s *Schema) FormatPlain(fact int, x float64) string {
+	return s.format(fact, x, false)
 }
 
 func (s *Schema) format(fact int, x float64, unit bool) string {
@@ -69,8 +74,8 @@ func (f *Fact) words(x float64) string {
 	return strings.Join(held, ", ")
 }
 
-// unstated are the words for a fact that nobody stated.
-func (s *Schema) unstated(fact int) string {
+// Unstated are the words for a fact that nobody stated.
+func (s *Schema) Unstated(fact int) string {
 	f, d := &s.facts[fact], s.units[fact].dim
 	switch {
 	case f.Kind != FactNumber:

@@ -1,9 +1,34 @@
-package rules
+package cond
 
 import (
 	"math"
+	"slices"
 	"strconv"
 )
+
+// Expression is a typed number over the facts.
+type Expression struct {
+	s *Schema
+	x *num
+}
+
+// Eval computes the expression; not-a-number if it rests on an unknown fact.
+func (e *Expression) Eval(v []float64) float64 { return e.x.eval(v) }
+
+// Range bounds the expression over all values between lo and hi; not-a-number,
+// twice, if nothing can be said.
+func (e *Expression) Range(lo, hi []float64) (low, high float64) {
+	return e.x.interval(lo, hi, e.s.facts)
+}
+
+// Facts are the facts that the expression reads, each once, in the order of the
+// schema.
+func (e *Expression) Facts() []int {
+	var out []int
+	e.x.visit(func(f int) { out = append(out, f) })
+	slices.Sort(out)
+	return slices.Compact(out)
+}
 
 // num is a typed arithmetic expression over the fact vector.
 type num struct {
@@ -85,7 +110,7 @@ func (n *num) interval(lo, hi []float64, facts []Fact) (a, b float64) {
 		return n.k, n.k
 	case 'f':
 		if a, b = lo[n.fact], hi[n.fact]; a != a || b != b {
-			return facts[n.fact].domain()
+			return facts[n.fact].Domain()
 		}
 		return min(a, b) + 0, max(a, b) + 0
 	case 'w':

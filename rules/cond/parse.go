@@ -1,4 +1,4 @@
-package rules
+package cond
 
 import (
 	"fmt"
@@ -13,22 +13,11 @@ const (
 	maxDepth     = 64      // parentheses, not and minus inside one another
 )
 
-// problem is a finding inside a condition, at bytes from..to.
-type problem struct {
-	from, to int
-	message  string
-	severity Severity
-}
-
-// ParseCondition parses a condition or an arithmetic expression. Its error is
-// an Issue whose Column counts from the beginning of the text. Names are not
-// looked up; that needs a Schema.
-func ParseCondition(text string) (*Condition, error) {
-	root, p := parse(text)
-	if p != nil {
-		return nil, Issue{File: "condition", Spot: source.New("", []byte(text)).Spot(p.from, p.to), Message: p.message}
-	}
-	return &Condition{root}, nil
+// Problem is something wrong inside a text, at bytes From to To.
+type Problem struct {
+	From, To int
+	Message  string
+	Doubtful bool // it can be used, but is probably not meant
 }
 
 // parser is a recursive descent over the grammar of the package comment.
@@ -36,17 +25,17 @@ type parser struct {
 	lex   lexer
 	tok   token
 	depth int
-	err   *problem
+	err   *Problem
 }
 
-func parse(text string) (*ast, *problem) {
+func parse(text string) (*ast, *Problem) {
 	if len(text) > maxCondition {
-		return nil, &problem{0, 1, fmt.Sprintf("a condition is at most %d bytes long, this one is %d", maxCondition, len(text)), Error}
+		return nil, &Problem{0, 1, fmt.Sprintf("a condition is at most %d bytes long, this one is %d", maxCondition, len(text)), false}
 	}
 	p := &parser{lex: lexer{text: text}}
 	p.advance()
 	if p.tok.kind == tokenEnd {
-		return nil, &problem{0, 0, "the condition is empty", Error}
+		return nil, &Problem{0, 0, "the condition is empty", false}
 	}
 	n := p.or()
 	if p.err == nil && p.tok.kind != tokenEnd {
@@ -68,7 +57,7 @@ func (p *parser) advance() {
 // fail notes the first problem and makes every later token the end.
 func (p *parser) fail(message string) {
 	if p.err == nil {
-		p.err = &problem{p.tok.from, max(p.tok.to, p.tok.from), message, Error}
+		p.err = &Problem{p.tok.from, max(p.tok.to, p.tok.from), message, false}
 	}
 	p.lex.pos = len(p.lex.text)
 	p.tok = token{from: len(p.lex.text), to: len(p.lex.text)}
@@ -266,7 +255,7 @@ func (p *parser) nested() *ast {
 	n := p.or()
 	if !p.is(tokenSign, ")") {
 		if p.err == nil {
-			p.err = &problem{t.from, t.to, "this parenthesis is not closed", Error}
+			p.err = &Problem{t.from, t.to, "this parenthesis is not closed", false}
 		}
 		p.fail("")
 		return nothing

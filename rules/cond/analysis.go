@@ -1,0 +1,104 @@
+package cond
+
+import "slices"
+
+// Analysis looks at conditions as sets of values, cut to the domains of facts:
+// which can never hold, which always do, which hold only where another does.
+type Analysis struct {
+	conds []*Condition
+	cols  *columns
+	forms []normal // by condition
+}
+
+// normal is a condition and its opposite as rows.
+type normal struct {
+	is, not        []row
+	isKnown, isNot bool  // the rows are known, and those of its opposite
+	facts          []int // columns that matter
+}
+
+// NewAnalysis prepares conditions; one that is nil is passed over.
+func NewAnalysis(conds []*Condition) *Analysis {
+	a := &Analysis{conds: conds, cols: newColumns(true), forms: make([]normal, len(conds))}
+	for i, c := range conds {
+		if c == nil {
+			continue
+		}
+		f := &a.forms[i]
+		f.is, f.isKnown = a.cols.rows(c, false)
+		f.not, f.isNot = a.cols.rows(c, true)
+		f.facts = used(f.is)
+	}
+	return a
+}
+
+// Never reports whether condition i can never be true.
+func (a *Analysis) Never(i int) bool { return a.forms[i].isKnown && len(a.forms[i].is) == 0 }
+
+// Always reports whether condition i is true whatever the facts.
+func (a *Analysis) Always(i int) bool { return a.forms[i].isNot && len(a.forms[i].not) == 0 }
+
+// telling reports whether condition i can be compared with others: its rows are
+// known, and it is neither never nor always true.
+func (a *Analysis) telling(i int) bool {
+	return a.forms[i].isKnown && a.forms[i].isNot && !a.Never(i) && !a.Always(i)
+}
+
+// Implies reports whether condition j holds wherever i does, as far as that can
+// be told and both say something.
+func (a *Analysis) Implies(i, j int) bool {
+	f, g := &a.forms[i], &a.forms[j]
+	return a.telling(i) && a.telling(j) && meeting(f.facts, g.facts) && exclude(f.is, g.not)
+}
+
+// maxParts bounds the search for redundant parts.
+const maxParts = 32
+
+// Redundant finds a part of a chain, at bytes from to to, without which
+// condition i says the same.
+func (a *Analysis) Redundant(i int) (from, to int, found bool) {
+	c := a.conds[i]
+	if !a.telling(i) || (c.op != condAnd && c.op != condOr) || len(c.kids) > maxParts {
+		return 0, 0, false
+	}
+	for k, part := range c.kids {
+		rest := &Condition{op: c.op, kids: slices.Concat(c.kids[:k], c.kids[k+1:])}
+		negate := c.op == condOr // without a part, and holds more often, or less
+		more, ok := a.cols.rows(rest, negate)
+		against := a.forms[i].not
+		if negate {
+			against = a.forms[i].is
+		}
+		if ok && exclude(more, against) {
+			return part.node.from, part.node.to, true
+		}
+	}
+	return 0, 0, false
+}
+
+// used are the columns of rows, rising.
+func used(rows []row) []int {
+	var out []int
+	for _, r := range rows {
+		for _, f := range r {
+			out = append(out, f.col)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// meeting reports whether two rising lists have a number in common.
+func meeting(a, b []int) bool {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			return true
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return false
+}

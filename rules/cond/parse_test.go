@@ -1,0 +1,72 @@
+package cond
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// FuzzCondition feeds the parser arbitrary text: it must not panic, and what
+// parses prints to something that parses to the same.
+func FuzzCondition(f *testing.F) {
+	for _, s := range []string{
+		"team.engineers < 10", "a and b or not c", "x in [1, 2 min, -3]", "cost.{option}.monthly_usd / budget.monthly_usd > 1.5e-3",
+		"not (a or b) and (c or d)", "1 - (2 - 3) < -x", "x not in ['a', \"b'\"]", "500 req/s < load.rps", "99.9 % > q", "3 per week == d",
+		"((((", "a and", "1e999 > x", "x == 'ü'", "x ≤ 3", "x < 5 < 7", "true != false", "2 engineer-months > m", "500 USD/team.engineers > 3",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		c, p := parse(text)
+		if p != nil {
+			if p.Message == "" || p.From < 0 || p.To > len(text) {
+				t.Fatalf("%q: problem %+v", text, p)
+			}
+			return
+		}
+		printed := c.String()
+		again, p := parse(printed)
+		if p != nil {
+			if len(printed) > maxCondition {
+				return
+			}
+			t.Fatalf("%q prints as %q, which does not parse: %v", text, printed, p)
+		}
+		if got := again.String(); got != printed {
+			t.Fatalf("%q prints as %q, then as %q", text, printed, got)
+		}
+	})
+}
+
+// TestWide: a condition past the limit of rows is evaluated as a tree.
+func TestWide(t *testing.T) {
+	var facts []Fact
+	var parts []string
+	for i := range 6 {
+		a, b := fmt.Sprintf("a%d.x", i), fmt.Sprintf("b%d.x", i)
+		facts = append(facts, Fact{Name: a}, Fact{Name: b})
+		parts = append(parts, fmt.Sprintf("(%[1]s > 5 and %[2]s < 100 or %[2]s > 900 and %[1]s < 900 or %[1]s == 2)", a, b))
+	}
+	s, err := NewSchema(facts, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wide, _ := s.Condition(strings.Join(parts, " and "), "", "")
+	narrow, _ := s.Condition("a0.x < 100", "", "")
+	set := NewSet(s, []*Condition{wide, narrow})
+	if len(set.trees) != 1 {
+		t.Fatalf("%d conditions are walked, want 1", len(set.trees))
+	}
+	v := make([]float64, len(facts))
+	for i := range v {
+		v[i] = 50
+	}
+	var fired, must, may [1]uint64
+	if set.Eval(v, fired[:]); fired[0] != 3 {
+		t.Errorf("fired %b", fired)
+	}
+	v[0] = nan
+	if set.Range(v, v, must[:], may[:]); must[0] != 0 || may[0] != 3 {
+		t.Errorf("must %b, may %b", must, may)
+	}
+}

@@ -1,0 +1,33 @@
+package rules
+
+import "archadvisor/rules/cond"
+
+// The namespace that a pack is checked against, and the truth values of its
+// conditions, are those of the language of conditions.
+type (
+	Schema     = cond.Schema
+	Fact       = cond.Fact
+	FactKind   = cond.FactKind
+	Tri        = cond.Tri
+	AtomMargin = cond.Margin
+)
+
+// The types of facts.
+const (
+	FactNumber = cond.FactNumber
+	FactBool   = cond.FactBool
+	FactOption = cond.FactOption
+	FactList   = cond.FactList
+)
+
+// The three truth values.
+const (
+	False   = cond.False
+	Unknown = cond.Unknown
+	True    = cond.True
+)
+
+// NewSchema checks and indexes the facts: see cond.NewSchema.
+func NewSchema(facts []Fact, options []string) (*Schema, error) {
+	return cond.NewSchema(facts, options)
+}
