@@ -24,8 +24,8 @@ func (t table) cure() Cure {
 func (l *linker) cures() {
 	for i := range l.p.Cures {
 		c := &l.p.Cures[i]
-		if c.Current != "" && l.s.optionIndex(c.Current) < 0 {
-			l.add(&c.origin, c.ID, "current", Error, "unknown option %s%s", source.Quote(c.Current), source.DidYouMean(c.Current, l.s.options...))
+		if c.Current != "" && l.s.OptionIndex(c.Current) < 0 {
+			l.add(&c.origin, c.ID, "current", Error, "unknown option %s%s", source.Quote(c.Current), source.DidYouMean(c.Current, l.s.Options()...))
 		}
 	}
 }
