@@ -7,6 +7,7 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/session"
 	"archadvisor/ui/view"
 )
 
@@ -59,10 +60,7 @@ func (w *worker) decide(cfg *view.Config, p *profile.Profile) tea.Cmd {
 			return decidedMsg{cfg.Engine.Advise(p, cfg.Options), cfg.Engine.Advise(p, cfg.Typing), seq}
 		}),
 		view.In(&w.lanes.Slow, ctx, func() tea.Msg {
-			if cfg.Ask == nil {
-				return orderedMsg{seq: seq, ctx: ctx}
-			}
-			fields, stop := cfg.Ask(ctx, p)
+			fields, stop := session.ByValue(ctx, cfg.Engine, p, cfg.Options)
 			if ctx.Err() != nil {
 				return nil
 			}

@@ -13,13 +13,10 @@ import (
 // copy puts a text on the clipboard, of the terminal's machine where that is
 // another one.
 func (m Model) copy(text string) tea.Cmd {
-	put := m.cfg.Copy
-	switch {
-	case text == "":
+	if text == "" {
 		return view.Note("There is nothing to copy yet.")
-	case put == nil:
-		return view.Fault("Copying is not possible here.")
 	}
+	put := m.cfg.Copy
 	return func() tea.Msg {
 		if err := put(text); err != nil {
 			return view.NoteMsg{Text: "Not copied: " + err.Error(), Bad: true}

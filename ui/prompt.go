@@ -40,11 +40,8 @@ type savedMsg struct {
 }
 
 func (m Model) askSave(p *profile.Profile) (tea.Model, tea.Cmd) {
-	if m.cfg.Save == nil {
-		return m, view.Fault("Saving is not possible here.")
-	}
 	own := p.Equal(m.session().Profile())
-	path := m.cfg.ProposedPath(p.Name())
+	path := m.cfg.SavePath(p.Name())
 	if own && m.file != "" {
 		path = m.file
 	}
@@ -91,10 +88,10 @@ func (m *prompt) edit(msg tea.KeyMsg) {
 		m.path.Key(msg)
 		return
 	}
-	follows := m.path.Value() == m.cfg.ProposedPath(m.name.Value())
+	follows := m.path.Value() == m.cfg.SavePath(m.name.Value())
 	m.name.Key(msg)
 	if follows {
-		m.path = draw.NewInput(m.cfg.Theme, m.cfg.ProposedPath(m.name.Value()))
+		m.path = draw.NewInput(m.cfg.Theme, m.cfg.SavePath(m.name.Value()))
 	}
 }
 

@@ -16,7 +16,7 @@ import (
 // was found, after a signal and after a panic too; a panic is an error.
 func Run(ctx context.Context, cfg view.Config) (view.Outcome, error) {
 	out := newTerminal(cfg.Out)
-	if cfg.Copy == nil && !cfg.Plain {
+	if cfg.Copy == nil {
 		cfg.Copy = osc52Copy(out, os.Getenv)
 	}
 	// Signals end the context, and that alone ends the program: bubbletea's own

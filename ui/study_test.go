@@ -59,7 +59,7 @@ func study(tb testing.TB, p *profile.Profile, th string, w, h int) *driver {
 	tb.Helper()
 	d := &driver{tb: tb, saved: map[string]*profile.Profile{}}
 	cfg := d.testConfig(session.New(p, nil, ""), th)
-	cfg.Engine, cfg.Ask = studyEngine{}, session.ByValue(studyEngine{}, advisor.Default)
+	cfg.Engine = studyEngine{}
 	cfg.Open = func(path string) (*profile.Profile, error) {
 		if path != "other.toml" {
 			return nil, errors.New(path + ": no such file")

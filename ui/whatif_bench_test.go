@@ -64,7 +64,7 @@ func realScreens(tb testing.TB) *driver {
 	d := &driver{tb: tb, saved: map[string]*profile.Profile{}}
 	cfg := d.testConfig(session.New(list[0], nil, ""), "dark")
 	a := realAdvisor(tb)
-	cfg.Engine, cfg.Ask, cfg.Options = a, session.ByValue(a, advisor.Default), advisor.Default
+	cfg.Engine, cfg.Options = a, advisor.Default
 	cfg.Typing = advisor.Options{Draws: 128, Seed: advisor.Default.Seed, Detail: true}
 	d.m = New(context.Background(), &cfg)
 	d.run(d.m.Init())

@@ -212,9 +212,7 @@ func (a *accessible) noted(what string) {
 
 // order asks the advisor which question is worth most now.
 func (a *accessible) order() {
-	if a.cfg.Ask != nil {
-		a.s = a.s.SetOrder(a.cfg.Ask(a.ctx, a.s.Profile()))
-	}
+	a.s = a.s.SetOrder(session.ByValue(a.ctx, a.cfg.Engine, a.s.Profile(), a.cfg.Options))
 }
 
 func (a *accessible) decide() *explain.Decision {

@@ -98,15 +98,11 @@ func (a *accessible) undo(word string) {
 
 // save writes the answers to a file, and never over another one.
 func (a *accessible) save(path string) {
-	if a.cfg.Save == nil {
-		a.say("Saving is not possible here.")
-		return
-	}
 	if path == "" {
 		path = a.cfg.File
 	}
 	if path == "" {
-		path = a.cfg.ProposedPath(a.s.Name())
+		path = a.cfg.SavePath(a.s.Name())
 	}
 	err := a.cfg.Save(path, a.s.Profile(), path == a.cfg.File && path != "")
 	switch {
@@ -123,10 +119,6 @@ func (a *accessible) save(path string) {
 }
 
 func (a *accessible) export(format string) {
-	if a.cfg.Export == nil {
-		a.say("Writing records is not possible here.")
-		return
-	}
 	p := a.s.Profile()
 	x, err := a.cfg.Engine.Explain(a.ctx, p, a.cfg.Options)
 	if err != nil {

@@ -50,7 +50,6 @@ func runInterview(ctx context.Context, o *common, open opener) error {
 		return err
 	}
 	cfg := e.screens(one, file)
-	cfg.Plain = plain
 	var outcome view.Outcome
 	if plain {
 		outcome, err = accessible.Run(ctx, cfg, o.In, o.Out)
@@ -115,7 +114,7 @@ func (e *engine) screens(one session.Session, file string) view.Config {
 	if typing.Draws != 0 {
 		typing.Draws = typingDraws
 	}
-	return view.Config{Engine: e, Session: one, Ask: session.ByValue(e, e.options), Options: e.options, Typing: typing,
+	return view.Config{Engine: e, Session: one, Options: e.options, Typing: typing,
 		File: file, SavePath: savePath, Rule: ruleOf(e.Pack()), Open: openProfile, Save: saveProfile, Pause: restingPause,
 		Export: func(ctx context.Context, r view.ExportRequest) (view.ExportResult, error) {
 			return e.exportFrom(ctx, r, file)

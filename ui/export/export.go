@@ -196,7 +196,7 @@ func (m Model) plan() (Model, tea.Cmd) {
 		m.cancel()
 	}
 	m.seq++
-	if m.cfg.Export == nil || m.x == nil {
+	if m.x == nil {
 		m.preview = view.ExportResult{}
 		return m, nil
 	}
@@ -213,7 +213,7 @@ func (m Model) plan() (Model, tea.Cmd) {
 }
 
 func (m Model) write() (Model, tea.Cmd) {
-	if m.cfg.Export == nil || m.x == nil {
+	if m.x == nil {
 		return m, view.Fault("There is nothing to write yet.")
 	}
 	r, export := m.request(false), m.cfg.Export

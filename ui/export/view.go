@@ -115,10 +115,7 @@ func (m Model) value(row, width int) string {
 // record draws the preview.
 func (m Model) record() string {
 	t := m.cfg.Theme
-	switch {
-	case m.cfg.Export == nil:
-		return t.Muted.Render("Writing records is not possible here.")
-	case m.x == nil || m.preview.Text == "" && m.fault == "":
+	if m.x == nil || m.preview.Text == "" && m.fault == "" {
 		return t.Muted.Render("Computing …")
 	}
 	return m.text.View()

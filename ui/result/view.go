@@ -206,7 +206,7 @@ func (m Model) detail(width int) []string {
 	for _, p := range n.detail {
 		add("", p)
 	}
-	if m.cfg.Rule != nil && n.rule != "" {
+	if n.rule != "" {
 		if r, ok := m.cfg.Rule(n.rule); ok {
 			condition, effect := "If", "Then"
 			if r.Measure {
@@ -226,7 +226,7 @@ func (m Model) detail(width int) []string {
 			style = t.Link
 		}
 		for _, l := range theme.Wrap("Source: "+profile.Clean(n.source), width) {
-			lines = append(lines, m.link(address, style.Render(l)))
+			lines = append(lines, draw.Link(address, style.Render(l)))
 		}
 	}
 	if n.field != profile.Schema {
@@ -244,12 +244,4 @@ func url(source string) string {
 		}
 	}
 	return ""
-}
-
-// link makes text a link where the terminal may take one.
-func (m Model) link(address, text string) string {
-	if m.cfg.Plain {
-		return text
-	}
-	return draw.Link(address, text)
 }

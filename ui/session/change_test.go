@@ -46,11 +46,11 @@ func (f fixed) Inquire(context.Context, *profile.Profile, advisor.Options) (expl
 
 func TestByValue(t *testing.T) {
 	q := explain.Inquiry{Questions: []explain.Question{{Field: "load.pattern", Value: 0.4}, {Field: "team.teams", Value: 0.1}}, Stop: true}
-	names, stop := ByValue(fixed{inquiry: q}, advisor.Options{})(context.Background(), profile.New("x"))
+	names, stop := ByValue(context.Background(), fixed{inquiry: q}, profile.New("x"), advisor.Options{})
 	if !stop || len(names) != 2 || names[0] != "load.pattern" {
 		t.Errorf("%v, %v", names, stop)
 	}
-	if names, stop := ByValue(fixed{inquiry: q, err: context.Canceled}, advisor.Options{})(context.Background(), profile.New("x")); names != nil || stop {
+	if names, stop := ByValue(context.Background(), fixed{inquiry: q, err: context.Canceled}, profile.New("x"), advisor.Options{}); names != nil || stop {
 		t.Errorf("after a fault: %v, %v", names, stop)
 	}
 }

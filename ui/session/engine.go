@@ -16,22 +16,17 @@ type Engine interface {
 	Inquire(ctx context.Context, p *profile.Profile, o advisor.Options) (explain.Inquiry, error)
 }
 
-// Asker says which open questions are worth asking next, most first, and
-// whether nothing left is likely to change the answer.
-type Asker func(ctx context.Context, p *profile.Profile) (fields []string, stop bool)
-
-// ByValue asks by value of information: what an answer is expected to gain, in
-// points, per effort of giving it.
-func ByValue(e Engine, o advisor.Options) Asker {
-	return func(ctx context.Context, p *profile.Profile) ([]string, bool) {
-		q, err := e.Inquire(ctx, p, o)
-		if err != nil {
-			return nil, false
-		}
-		names := make([]string, len(q.Questions))
-		for i := range names {
-			names[i] = q.Questions[i].Field
-		}
-		return names, q.Stop
+// ByValue orders the open questions by value of information: what an answer is
+// expected to gain, in points, per effort of giving it. It tells, too, whether
+// nothing left is likely to change the answer.
+func ByValue(ctx context.Context, e Engine, p *profile.Profile, o advisor.Options) (fields []string, stop bool) {
+	q, err := e.Inquire(ctx, p, o)
+	if err != nil {
+		return nil, false
 	}
+	names := make([]string, len(q.Questions))
+	for i := range names {
+		names[i] = q.Questions[i].Field
+	}
+	return names, q.Stop
 }

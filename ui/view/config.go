@@ -17,12 +17,10 @@ import (
 type Config struct {
 	Engine  session.Engine
 	Session session.Session // to begin with
-	Ask     session.Asker   // nil: questions keep the order of the profile
 	Options advisor.Options // how decisions are computed
 	Typing  advisor.Options // how they are computed while somebody types
 	Theme   *theme.Theme
 	In, Out *os.File // the terminal, of the drawn program only
-	Plain   bool     // no links and no clipboard sequences
 
 	File string // the profile file that was opened, "" if none
 	// SavePath proposes a file for the answers about a workload of that name.
@@ -32,16 +30,16 @@ type Config struct {
 	// such as the search for flips in what-if.
 	Pause time.Duration
 
-	// Rule returns what the pack says of a statement. Nil: nothing.
+	// Rule returns what the pack says of a statement.
 	Rule func(id string) (Rule, bool)
-	// Open reads another profile, to compare with. Nil: not possible.
+	// Open reads another profile, to compare with.
 	Open func(path string) (*profile.Profile, error)
 	// Save writes answers to a file. It returns ErrExists if there is one
 	// and overwrite is false.
 	Save func(path string, p *profile.Profile, overwrite bool) error
 	// Export makes a decision record; nothing is written if r.Dry.
 	Export func(ctx context.Context, r ExportRequest) (ExportResult, error)
-	// Copy puts text on the clipboard. Nil: by OSC 52, unless Plain.
+	// Copy puts text on the clipboard. Nil: by OSC 52.
 	Copy func(text string) error
 }
 
@@ -87,14 +85,6 @@ type Outcome struct {
 	Exported    []string          // decision records written
 	Draft       string            // where to resume, "" if nothing was left open
 	Interrupted bool              // ctrl+c, or a signal
-}
-
-// ProposedPath is where answers about a workload of that name may be saved.
-func (c *Config) ProposedPath(name string) string {
-	if c.SavePath == nil {
-		return "profile.toml"
-	}
-	return c.SavePath(name)
 }
 
 // WithDraft is the outcome with the draft that is left to resume, if there is

@@ -168,9 +168,6 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	}
 	switch name {
 	case "open":
-		if m.cfg.Open == nil {
-			return m, view.Fault("Opening files is not possible here.")
-		}
 		m.typing, m.input, m.fault = true, draw.NewInput(m.cfg.Theme, ""), ""
 	case "next":
 		m.other, m.top = (m.other+1)%len(m.others), 0
