@@ -27,6 +27,7 @@ type Advisor struct {
 	measures []statement
 	rules    []statement
 	Gates    []Gate
+	reads    [profile.NumFields]bool // the fields that matter to the pack
 	noise    *noise
 
 	scratch       sync.Pool // of *evaluator
@@ -116,6 +117,7 @@ func New(pack *rules.Pack, prices *pricing.Catalogue, version string) (*Advisor,
 	if err := a.bind(); err != nil {
 		return nil, err
 	}
+	a.reads = a.readFields()
 	a.noise = newNoise(DefaultSeed, a.criterionIDs(), a.Settings)
 	a.scratch.New = func() any { return newEvaluator(a) }
 	return a, nil

@@ -55,6 +55,25 @@ func (a *Advisor) Depends(i int) []profile.ID {
 	}
 }
 
+// Reads reports whether a statement of the pack, or a model behind one, reads
+// the field.
+func (a *Advisor) Reads(id profile.ID) bool { return a.reads[id] }
+
+func (a *Advisor) readFields() (read [profile.NumFields]bool) {
+	for i := 0; i < a.NumStatements(); i++ {
+		for _, id := range a.Depends(i) {
+			read[id] = true
+		}
+	}
+	for _, c := range a.Criteria {
+		read[c.Field] = true
+	}
+	if read[profile.MeanRPS] { // which these give
+		read[profile.RequestsPerMonth], read[profile.Users] = true, true
+	}
+	return read
+}
+
 // Answered reports whether the statement reads at least one field that the
 // user stated.
 func (r *Drawn) Answered(i int) bool {
@@ -224,8 +243,24 @@ func factValue(f rules.Fact, v float64) any {
 		if i := int(v); i >= 0 && i < len(f.Options) {
 			return f.Options[i]
 		}
+	case rules.FactList:
+		return wordsOf(f.Options, v)
 	}
 	return v
+}
+
+// wordsOf are the words of a list; one stands alone.
+func wordsOf(options []string, bits float64) any {
+	words := []string{}
+	for i, w := range options {
+		if uint64(bits)>>i&1 == 1 {
+			words = append(words, w)
+		}
+	}
+	if len(words) == 1 {
+		return words[0]
+	}
+	return words
 }
 
 // Firing is the share of the draws in which a rule fires; 1 for a gate, whose

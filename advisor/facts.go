@@ -84,8 +84,12 @@ func fieldFact(f *profile.Field) (rules.Fact, bool) {
 		fact.Kind, fact.Options = rules.FactOption, f.Options
 	case profile.Text: // the runtime: a family of languages
 		fact.Kind, fact.Options = rules.FactOption, profile.Runtimes()
-	case profile.TextList: // compliance: how many regimes, never which
-		fact.Name += "_count"
+	case profile.TextList:
+		if f.Options != nil {
+			fact.Kind, fact.Options = rules.FactList, f.Options
+			break
+		}
+		fact.Name += "_count" // compliance: how many regimes, never which
 		fact.Kind, fact.Min, fact.Max = rules.FactNumber, 0, 1000
 	default:
 		fact.Kind = rules.FactNumber

@@ -83,7 +83,7 @@ func TestSkippingEverything(t *testing.T) {
 func TestAnsweringEverything(t *testing.T) {
 	d := drive(t, profile.New("shop"), "light", 100, 30)
 	typed := map[profile.ID]string{profile.AvailabilityPct: "99.9", profile.DurationMillis: "80", profile.CPUMillis: "8",
-		profile.IdleShare: "0.2", profile.CacheableShare: "0.2", profile.PeakRPS: "400", profile.PlatformEngineers: "1", profile.Runtime: "go", profile.Compliance: "gdpr"}
+		profile.IdleShare: "0.2", profile.Utilisation: "0.2", profile.CacheableShare: "0.2", profile.PeakRPS: "400", profile.PlatformEngineers: "1", profile.Runtime: "go", profile.Compliance: "gdpr"}
 	for n := 0; !d.m.session().Done(); n++ {
 		if n > 400 {
 			t.Fatalf("no end of questions at %s", d.m.session().Current())

@@ -27,7 +27,7 @@ func TestDescribe(t *testing.T) {
 	busy[profile.CPUMillis], busy[profile.MemoryMB], busy[profile.IdleShare] = 20, 128, 0
 	quiet := atTen(10, 50, 256)
 	events := atTen(10, 50, 256)
-	events[profile.Interaction] = event
+	events[profile.Interaction] = 1 << event
 	for _, c := range []struct {
 		shape string
 		pt    *profile.Point

@@ -44,7 +44,7 @@ func TestClaimBreakEvenUtilisation(t *testing.T) {
 func TestClaimOrchestratedFunctionsInOneProcess(t *testing.T) {
 	e := newEstimator(t)
 	pt := atTen(100, 150, 1024)
-	pt[profile.MeanRPS], pt[profile.PeakRPS], pt[profile.Interaction], pt[profile.Handoffs] = 500, 700, stream, 2
+	pt[profile.MeanRPS], pt[profile.PeakRPS], pt[profile.Interaction], pt[profile.Handoffs] = 500, 700, 1<<stream, 2
 	pt[profile.State], pt[profile.ResponseKB] = 0, 1
 	functions := e.eval(t, "aws-functions-http", &pt).CostMonthlyUSD
 	process := e.eval(t, "aws-monolith-containers", &pt).CostMonthlyUSD

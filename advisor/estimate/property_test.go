@@ -30,7 +30,7 @@ func points(n int) []profile.Point {
 	for k := range out {
 		s.Draw(k, &out[k])
 		out[k][profile.Cloud] = float64(k % numClouds)
-		out[k][profile.Interaction] = float64(k / numClouds % 5)
+		out[k][profile.Interaction] = float64(int(1) << (k / numClouds % 5))
 		out[k][profile.State] = float64(k / 7 % 3)
 		out[k][profile.Runtime] = float64(k%10 - 1)
 		out[k][profile.Current] = float64(k / 3 % 4)
@@ -220,7 +220,7 @@ func checkLine(t *testing.T, l *pricing.Line) {
 func TestHeadroomIsBoughtOrQueued(t *testing.T) {
 	e := newEstimator(t)
 	pt := points(1)[0]
-	pt[profile.Interaction], pt[profile.Cloud] = request, aws
+	pt[profile.Interaction], pt[profile.Cloud] = 1<<request, aws
 	pt[profile.MeanRPS], pt[profile.PeakRPS], pt[profile.IdleShare] = 200, 4000, 0
 	pt[profile.SurgePerMinute], pt[profile.P99Millis], pt[profile.CPUMillis], pt[profile.DurationMillis] = 8, 400, 10, 50
 	var tight, loose, calm Estimate

@@ -76,7 +76,7 @@ func (w *workload) read(pt *profile.Point) {
 }
 
 func (w *workload) readLoad(pt *profile.Point) {
-	w.interaction = option(pt[profile.Interaction], request, batch+1)
+	w.interaction = mostDemanding(pt[profile.Interaction])
 	w.waits = w.interaction <= websocket
 	origin := 1 - within(pt[profile.CacheableShare], 0, 0, 1)
 	w.allMean = within(pt[profile.MeanRPS], 1, 0, most)
@@ -89,6 +89,18 @@ func (w *workload) readLoad(pt *profile.Point) {
 	}
 	w.surge = within(pt[profile.SurgePerMinute], 1, 1, most)
 	w.sizing = w.sizingRate()
+}
+
+// mostDemanding is the kind of a list of kinds that asks most of a platform:
+// open connections before continuous flow, somebody who waits before queues,
+// queues before what runs by the clock.
+func mostDemanding(kinds float64) int {
+	for _, kind := range [...]int{websocket, stream, request, event, batch} {
+		if kinds == kinds && uint64(kinds)>>kind&1 == 1 {
+			return kind
+		}
+	}
+	return request
 }
 
 // sizingRate is the rate that capacity is bought for. Whoever waits for an

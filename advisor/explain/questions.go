@@ -87,8 +87,8 @@ func (r *reading) riskyFields() map[profile.ID]bool {
 	return fields
 }
 
-// openFields splits the draws on every open field and on every priority that
-// was not stated.
+// openFields splits the draws on every open field that something reads, and on
+// every priority that was not stated.
 func (r *reading) openFields() []asked {
 	var open []asked
 	points := make([]profile.Point, r.Draws())
@@ -97,6 +97,9 @@ func (r *reading) openFields() []asked {
 	}
 	values := make([]float64, r.Draws())
 	for _, id := range r.Sampler.Open() {
+		if !r.Advisor.Reads(id) {
+			continue
+		}
 		for k := range points {
 			values[k] = points[k][id]
 		}

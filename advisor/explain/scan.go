@@ -15,7 +15,7 @@ func scanValues(id profile.ID, from profile.Value) []profile.Value {
 	switch f.Kind {
 	case profile.Bool:
 		out = append(out, profile.Flag(false), profile.Flag(true))
-	case profile.Option:
+	case profile.Option, profile.TextList:
 		for i := range f.Options {
 			if v, ok := profile.Choice(id, f.Options[i]); ok {
 				out = append(out, v)
@@ -73,7 +73,7 @@ func scanNumbers(id profile.ID, from float64) []profile.Value {
 // prior range; a change of a word or of a yes-no counts as half of it.
 func distance(id profile.ID, from, to profile.Value) float64 {
 	f := id.Field()
-	if f.Kind == profile.Bool {
+	if f.Kind == profile.Bool || f.Kind == profile.TextList {
 		return 0.5
 	}
 	if f.Kind == profile.Option {

@@ -70,8 +70,11 @@ func Population(seed uint64, i int) *profile.Profile {
 func unusual(p *profile.Profile, seed uint64, i int) {
 	u := func(id profile.ID) float64 { return profile.U(seed, advisor.StreamID("population:"+id.String()), i) }
 	for _, f := range profile.Fields() {
-		if f.Kind == profile.Option && !f.Drawn && !f.NotFact {
-			set(p, f.ID, profile.Number(math.Floor(u(f.ID)*float64(len(f.Options)))))
+		if !f.Drawn && !f.NotFact && (f.Kind == profile.Option || f.OrWord) {
+			word := f.Options[int(u(f.ID)*float64(len(f.Options)))]
+			if v, ok := profile.Choice(f.ID, word); ok {
+				set(p, f.ID, v)
+			}
 		}
 	}
 	set(p, profile.GPU, profile.Flag(u(profile.GPU) < 0.1))
@@ -286,21 +289,10 @@ func swings(a *advisor.Advisor, c *Coverage, results []reach) {
 // unread are the fields that nothing reads: no statement of the pack, no model
 // behind one, no plan.
 func unread(a *advisor.Advisor) []string {
-	read := map[profile.ID]bool{profile.Current: true, profile.ServicesNow: true, profile.Exclude: true}
-	for i := 0; i < a.NumStatements(); i++ {
-		for _, id := range a.Depends(i) {
-			read[id] = true
-		}
-	}
-	for _, c := range a.Criteria {
-		read[c.Field] = true
-	}
-	if read[profile.MeanRPS] {
-		read[profile.RequestsPerMonth] = true
-	}
+	planned := map[profile.ID]bool{profile.Current: true, profile.ServicesNow: true, profile.Exclude: true}
 	names := []string{}
 	for _, f := range profile.Fields() {
-		if !read[f.ID] {
+		if !planned[f.ID] && !a.Reads(f.ID) {
 			names = append(names, f.Name())
 		}
 	}

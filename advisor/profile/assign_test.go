@@ -53,7 +53,7 @@ func TestSetStringErrors(t *testing.T) {
 		{"team.engineers=nan", `team.engineers: NaN is not a number to reckon with: must be 1 to 100000`},
 		{"load.pattern=busty", `load.pattern: "busty" is not one of "steady", "diurnal", "bursty" or "extreme"; did you mean "bursty"?`},
 		{"work.gpu=3", `work.gpu: must be true or false, not 3`},
-		{"schema=2", `schema: 2 cannot be read: this program reads version 1, write schema = 1`},
+		{"schema=3", `schema: 3 cannot be read: this program reads versions 1 to 2, write schema = 2`},
 		{"name=", `name cannot be unknown`},
 		{"team.engineers=1\nteams=3", "team.engineers: the unit \"teams=3\" is not known here: write 8, 1.2k or 8-20"},
 		{"team.engineers=" + strings.Repeat("[", 100000), "team.engineers: "},
@@ -103,7 +103,7 @@ func TestSetChecksItsValue(t *testing.T) {
 		v  Value
 	}{
 		{Engineers, Number(0)}, {Engineers, Between(5, 2)}, {Pattern, Number(4)}, {Pattern, Number(0.5)}, {Pattern, Between(0, 1)},
-		{GPU, Number(2)}, {Schema, Number(2)}, {Name, Words("\xff")}, {Compliance, List("\xff")}, {Exclude, List("both")}, {NumFields, Number(1)},
+		{GPU, Number(2)}, {Schema, Number(3)}, {Name, Words("\xff")}, {Compliance, List("\xff")}, {Exclude, List("both")}, {NumFields, Number(1)},
 	} {
 		if err := p.Set(tt.id, tt.v); err == nil {
 			t.Errorf("%s accepts %v", tt.id, tt.v)
@@ -119,7 +119,7 @@ func TestCloneIsIndependent(t *testing.T) {
 	p.put(Compliance, List("pci"))
 	q := p.Clone()
 	q.put(Name, Words("y"))
-	q.lists[0][0] = "gdpr"
+	(*q.list(Compliance))[0] = "gdpr"
 	if p.Name() != "x" || p.Get(Compliance).List[0] != "pci" {
 		t.Errorf("the original changed: %s", Encode(p))
 	}

@@ -25,8 +25,8 @@ func check(f *Field, v Value) error {
 		}
 		return nil
 	case Integer:
-		if v.State != Exact || v.Low != SchemaVersion || v.High != SchemaVersion {
-			return fmt.Errorf("must be %d", SchemaVersion)
+		if v.State != Exact || v.Low != v.High || v.Low != math.Trunc(v.Low) || !f.Allows(v.Low) {
+			return fmt.Errorf("must be a whole number, %s", f.Bounds())
 		}
 		return nil
 	}

@@ -154,7 +154,7 @@ func (r *reader) section(p *Profile, section, at string, t map[string]any) {
 // required reports a missing schema or name.
 func (r *reader) required(at string, t map[string]any) {
 	if _, there := t["schema"]; !there {
-		r.lack(at, fmt.Sprintf("schema is missing: write schema = %d (this program reads version %d)", SchemaVersion, SchemaVersion))
+		r.lack(at, fmt.Sprintf("schema is missing: write schema = %d (this program reads versions %s)", SchemaVersion, Schema.Field().Bounds()))
 	}
 	if _, there := t["name"]; !there {
 		r.lack(at, `name is missing: write name = "..."`)

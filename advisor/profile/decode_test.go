@@ -14,7 +14,7 @@ func TestDecodeShop(t *testing.T) {
 	pci := Value{State: Exact, List: []string{"pci", "gdpr"}}
 	medium, _ := Choice(DataCoupling, "medium")
 	for id, want := range map[ID]Value{
-		Schema: Number(1), Name: Words("shop"), Engineers: Between(8, 20), PlatformEngineers: Number(0.5),
+		Schema: Number(2), Name: Words("shop"), Engineers: Between(8, 20), PlatformEngineers: Number(0.5),
 		ReleaseBottleneck: Flag(false), MeanRPS: Number(40), PeakToMean: {}, Runtime: Words("node 22"),
 		DataCoupling: medium, Compliance: pci, Exclude: {}, PriorityCost: {},
 	} {
@@ -38,7 +38,7 @@ func TestDecodeErrors(t *testing.T) {
 		{"key above the tables", "engineers = 9", `f:3:1: unknown key "engineers"; did you mean "engineers" in [team]?`},
 		{"synonym", "[load]\nqps = 9", `f:4:1: unknown key "qps" in [load]; did you mean "mean_rps"?`},
 		{"nothing near", "[quality]\nzzzzzzz = 9", `f:4:1: unknown key "zzzzzzz" in [quality]; it has p99_ms, availability_pct`},
-		{"table as a number", "team = 3", `f:3:1: "team" is a table: write [team] and its fields (engineers, teams, platform_engineers, ops_maturity, distributed_experience, serverless_experience, deploys_per_week, release_bottleneck, independent_releases) below it`},
+		{"table as a number", "team = 3", `f:3:1: "team" is a table: write [team] and its fields (engineers, teams, platform_engineers, ops_maturity, distributed_experience, serverless_experience, deploys_per_week, release_bottleneck, independent_releases, headcount_growth, experience, operators, run_servers, tried) below it`},
 		{"field as a table", "[team.engineers]\nlow = 3", `f:3:7: team.engineers: must be a number or [low, high], 1 to 100000, not a table`},
 		{"string for a number", "[team]\nengineers = \"nine\"", `f:4:13: team.engineers: must be a number or [low, high], 1 to 100000, not the string "nine"`},
 		{"people's units", "[load]\nmean_rps = \"1.5k\"", `f:4:12: load.mean_rps: must be a number or [low, high], 0 to 1e+12, not the string "1.5k"; write mean_rps = 1500`},
@@ -63,6 +63,10 @@ func TestDecodeErrors(t *testing.T) {
 		{"means apart", "[load]\nmean_rps = 10\nrequests_per_month = 20e6", `f:5:22: load.requests_per_month = 20000000 contradicts load.mean_rps = 10 (2628000 seconds a month): give one of the two, or both within 5 %`},
 		{"peaks apart", "[load]\nmean_rps = 10\npeak_rps = 20\npeak_to_mean = 3", `f:6:16: load.peak_to_mean = 3 contradicts load.peak_rps = 20 at a mean of 10 req/s: give one of the two, or both within 5 %`},
 		{"stray services", "[domain]\nservices_now = 3\ncurrent = \"monolith\"", `f:4:16: domain.services_now counts the services that run today: it needs domain.current = "microservices"`},
+		{"operators apart", "[team]\noperators = \"customers\"\n[constraints]\ninstalled_by_customers = false", `f:6:26: constraints.installed_by_customers = false contradicts team.operators = "customers"`},
+		{"none and more", "[today]\ntrouble = [\"none\", \"cost\"]", `f:4:11: today.trouble: "none" stands alone: leave it out, or leave out the others`},
+		{"a word for a list", "[today]\ntrouble = \"cost\"", `f:4:11: today.trouble: must be an array of strings, ["a", "b"], not the string "cost"`},
+		{"unknown kind", "[work]\ninteraction = [\"event\", \"bach\"]", `f:4:15: work.interaction: "bach" is not one of "request", "websocket", "stream", "event" or "batch"; did you mean "batch"?`},
 		{"list of words", "[constraints]\ncompliance = \"pci\"", `f:4:14: constraints.compliance: must be an array of strings, ["a", "b"], not the string "pci"`},
 		{"list of numbers", "[constraints]\ncompliance = [\"pci\", 3]", `f:4:14: constraints.compliance: must be an array of strings only, not 3`},
 		{"unknown exclusion", "[constraints]\nexclude = [\"monolit\"]", `f:4:11: constraints.exclude: "monolit" is not one of "monolith", "serverless" or "microservices"; did you mean "monolith"?`},
@@ -92,12 +96,12 @@ func TestDecodeErrors(t *testing.T) {
 
 func TestDecodeSchema(t *testing.T) {
 	tests := []struct{ in, want string }{
-		{"name = \"x\"", `f:1:1: schema is missing: write schema = 1 (this program reads version 1)`},
-		{"schema = 2\nname = \"x\"", `f:1:10: schema: 2 cannot be read: this program reads version 1, write schema = 1`},
-		{"schema = \"1\"\nname = \"x\"", `f:1:10: schema: the string "1" cannot be read: this program reads version 1, write schema = 1`},
-		{"schema = 1.0\nname = \"x\"", `f:1:10: schema: 1 cannot be read: this program reads version 1, write schema = 1`},
+		{"name = \"x\"", `f:1:1: schema is missing: write schema = 2 (this program reads versions 1 to 2)`},
+		{"schema = 3\nname = \"x\"", `f:1:10: schema: 3 cannot be read: this program reads versions 1 to 2, write schema = 2`},
+		{"schema = \"1\"\nname = \"x\"", `f:1:10: schema: the string "1" cannot be read: this program reads versions 1 to 2, write schema = 2`},
+		{"schema = 1.0\nname = \"x\"", `f:1:10: schema: 1 cannot be read: this program reads versions 1 to 2, write schema = 2`},
 		{"schema = 1", `f:1:1: name is missing: write name = "..."`},
-		{"", "f:1:1: schema is missing: write schema = 1 (this program reads version 1)\nf:1:1: name is missing: write name = \"...\""},
+		{"", "f:1:1: schema is missing: write schema = 2 (this program reads versions 1 to 2)\nf:1:1: name is missing: write name = \"...\""},
 		{"schema = 1\nname = 3", `f:2:8: name: must be a string, not 3`},
 	}
 	for _, tt := range tests {

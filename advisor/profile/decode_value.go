@@ -41,8 +41,8 @@ func (f *Field) convert(raw any) (Value, error) {
 	case TextList:
 		return f.convertList(raw)
 	}
-	if n, ok := raw.(int64); !ok || n != SchemaVersion {
-		return Value{}, fmt.Errorf("%s cannot be read: this program reads version %d, write %s = %d", what(raw), SchemaVersion, f.Key, SchemaVersion)
+	if n, ok := raw.(int64); !ok || !f.Allows(float64(n)) {
+		return Value{}, fmt.Errorf("%s cannot be read: this program reads versions %s, write %s = %d", what(raw), f.Bounds(), f.Key, SchemaVersion)
 	}
 	return Number(SchemaVersion), nil
 }
@@ -110,6 +110,9 @@ func (f *Field) unknownWord(word string) error {
 }
 
 func (f *Field) convertList(raw any) (Value, error) {
+	if word, ok := raw.(string); ok && f.OrWord {
+		raw = []any{word}
+	}
 	list, ok := raw.([]any)
 	if !ok {
 		return Value{}, f.wrongType(raw, `an array of strings, ["a", "b"]`)

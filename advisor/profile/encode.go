@@ -74,6 +74,9 @@ func appendValue(b []byte, f *Field, v Value, escape func(rune) bool) []byte {
 	case Text:
 		return appendString(b, v.Text, escape)
 	case TextList:
+		if f.OrWord && len(v.List) == 1 {
+			return appendString(b, v.List[0], escape)
+		}
 		b = append(b, '[')
 		for i, s := range v.List {
 			if i > 0 {
@@ -136,6 +139,8 @@ func Any(id ID, v Value) any {
 		return f.word(v)
 	case f.Kind == Text:
 		return v.Text
+	case f.Kind == TextList && f.OrWord && len(v.List) == 1:
+		return v.List[0]
 	case f.Kind == TextList:
 		return v.List
 	case v.State == Range:

@@ -50,7 +50,7 @@ func TestOddStringsReadBack(t *testing.T) {
 
 func TestEncodeASCII(t *testing.T) {
 	got := string(EncodeASCII(New("<é&`🚀>\x1b\"\n")))
-	want := "schema = 1\nname = \"\\u003C\\u00E9\\u0026\\u0060\\U0001F680\\u003E\\u001B\\\"\\n\"\n"
+	want := "schema = 2\nname = \"\\u003C\\u00E9\\u0026\\u0060\\U0001F680\\u003E\\u001B\\\"\\n\"\n"
 	if got != want {
 		t.Errorf("got %s want %s", got, want)
 	}
@@ -84,7 +84,7 @@ func TestNumbersReadBack(t *testing.T) {
 }
 
 func TestMinusZeroIsZero(t *testing.T) {
-	ps, es := Decode([]byte("schema = 1\nname = \"x\"\n[load]\nmean_rps = -0.0\n"), "f")
+	ps, es := Decode([]byte("schema = 2\nname = \"x\"\n[load]\nmean_rps = -0.0\n"), "f")
 	if es != nil {
 		t.Fatal(es)
 	}

@@ -47,6 +47,8 @@ type Field struct {
 	MinOpen      bool     `json:"-"`           // Min itself is not allowed
 	Whole        bool     `json:"whole"`       // counts of things: draws are rounded to whole numbers
 	Options      []string `json:"options"`     // words of an Option; words allowed in a TextList (nil: any)
+	Meanings     []string `json:"meanings"`    // what each of Options means
+	OrWord       bool     `json:"or_word"`     // a TextList of one is written as the word alone
 	Default      string   `json:"default"`     // taken when unanswered and not drawn; "" is none
 	Drawn        bool     `json:"drawn"`       // an unknown value is drawn from the prior
 	PriorText    string   `json:"prior"`       // the prior in words: "2 to 1000, log"
@@ -71,6 +73,7 @@ type Field struct {
 
 	prior  span    // of a number, given nothing else
 	chance float64 // of a bool
+	number float64 // the default of a number
 	group  int     // see PriorGroup
 	pair   string  // the name of the partner
 	slot   int     // of its words in a Profile

@@ -12,15 +12,13 @@ func (p *Profile) basePoint() (pt Point) {
 func (p *Profile) baseValue(id ID) float64 {
 	f, c := id.Field(), &p.cells[id]
 	switch {
-	case id == Exclude:
-		return p.excluded()
 	case c.state == Open:
-		return f.defaultValue()
+		return p.implied(f)
 	case id == Runtime:
 		return runtimeIndex(*p.text(id))
 	case f.Kind == Text:
 		return Unknown
-	case f.Kind == TextList:
+	case f.Kind == TextList && f.Options == nil:
 		return float64(len(*p.list(id)))
 	case c.state == Exact:
 		return c.low
@@ -28,32 +26,31 @@ func (p *Profile) baseValue(id ID) float64 {
 	return Unknown
 }
 
-// defaultValue is the value of an unanswered field that is not drawn.
-func (f *Field) defaultValue() float64 {
+// implied is the value of an unanswered field that is not drawn: what another
+// answer implies, or the default.
+func (p *Profile) implied(f *Field) float64 {
 	switch {
+	case f.ID == InstalledByCustomers && p.states(Operators, "customers"):
+		return 1
+	case f.ID == Exclude:
+		return 0
 	case f.Default == "":
 		return Unknown
 	case f.Kind == Bool:
 		return 0 // the only default of a bool is false
+	case f.Kind == TextList:
+		return f.bits([]string{f.Default})
 	}
-	i, ok := f.Option(f.Default)
-	if !ok {
-		return Unknown
+	if i, ok := f.Option(f.Default); ok {
+		return float64(i)
 	}
-	return float64(i)
+	return f.number
 }
 
-// excluded is a bit set over Architectures.
-func (p *Profile) excluded() float64 {
-	set := 0
-	for _, name := range *p.list(Exclude) {
-		for i, a := range Architectures {
-			if a == name {
-				set |= 1 << i
-			}
-		}
-	}
-	return float64(set)
+// states reports whether the profile states this word of a field.
+func (p *Profile) states(id ID, word string) bool {
+	v, ok := Choice(id, word)
+	return ok && p.exact(id) && p.cells[id].low == v.Low
 }
 
 // FromPoint returns the profile in which every drawn field has the exact value

@@ -70,5 +70,30 @@ const (
 	PrioritySimplicity
 	PriorityAutonomy
 	PriorityPortability
+	HeadcountGrowth
+	Experience
+	Operators
+	RunServers
+	Tried
+	Users
+	Connections
+	StartupMillis
+	PackageMB
+	RequestLogs
+	DurableSteps
+	EffortDays
+	SecurityIsolation
+	SeveralLanguages
+	BuildsOn
+	Trouble
+	TodayMonthlyUSD
+	Utilisation
+	PaidHost
+	Platforms
+	Standard
+	InstalledByCustomers
+	Rewrite
+	Regions
+	PriorityOperations
 	NumFields
 )

@@ -80,9 +80,13 @@ func (f *Field) typeSchema() object {
 		if f.Options != nil {
 			items["enum"] = f.Options
 		}
-		return object{"type": "array", "items": items}
+		list := object{"type": "array", "items": items}
+		if f.OrWord {
+			return object{"oneOf": []object{items, list}}
+		}
+		return list
 	case Integer:
-		return object{"const": SchemaVersion}
+		return object{"type": "integer", "minimum": f.Min, "maximum": f.Max}
 	}
 	number := object{"type": "number", "minimum": f.Min, "maximum": f.Max}
 	if f.MinOpen {

@@ -86,7 +86,7 @@ func (f *Field) parseList(s string) (Value, error) {
 	names := []string{}
 	for _, w := range strings.Split(s, ",") {
 		w = strings.Trim(strings.TrimSpace(w), `"'`)
-		if w == "" || strings.EqualFold(w, "none") {
+		if _, word := f.Option("none"); w == "" || strings.EqualFold(w, "none") && !word {
 			continue
 		}
 		if f.Options != nil {

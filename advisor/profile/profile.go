@@ -5,14 +5,14 @@ import (
 	"slices"
 )
 
-// SchemaVersion is the version of the field table that this program reads and
-// writes.
-const SchemaVersion = 1
+// SchemaVersion is the version of the field table that this program writes; it
+// reads the older ones, too.
+const SchemaVersion = 2
 
 // How many texts, and how many lists, a Profile has room for.
 const (
 	maxTexts = 4
-	maxLists = 2
+	maxLists = 6
 )
 
 // cell is what a profile knows of one field, without its strings.
@@ -127,6 +127,8 @@ func (p *Profile) put(id ID, v Value) {
 	}
 	if l := p.list(id); l != nil {
 		*l = slices.Clone(v.List)
+		bits := id.Field().bits(v.List)
+		p.cells[id].low, p.cells[id].high = bits, bits
 	}
 }
 

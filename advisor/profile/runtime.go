@@ -8,6 +8,14 @@ func Runtimes() []string {
 	return []string{"go", "java", "node", "python", "dotnet", "ruby", "rust", "other"}
 }
 
+// startupByRuntime is how long a fresh process takes until it serves, by family
+// in the order of Runtimes, in milliseconds (assumptions: a bare program to one
+// with its usual framework).
+var startupByRuntime = [...]span{
+	between(10, 200, true), between(1000, 15000, true), between(100, 3000, true), between(100, 3000, true),
+	between(300, 4000, true), between(1000, 15000, true), between(10, 200, true), between(50, 10000, true),
+}
+
 // runtimeWords maps a word of a runtime as people write it to its family.
 var runtimeWords = map[string]string{
 	"go": "go", "golang": "go",

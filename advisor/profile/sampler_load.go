@@ -8,6 +8,13 @@ const secondsPerMonth = 2.628e6
 // agreement is how far the two fields of a pair may be apart (profile.md: 5 %).
 const agreement = 0.95
 
+// leastPerUser and mostPerUser are requests a second of one user or device,
+// where nothing else is known of the load: 0.3 to 30 a day (an assumption).
+const (
+	leastPerUser = 0.3 / 86400
+	mostPerUser  = 30.0 / 86400
+)
+
 // traffic is what the profile says of mean, peak and their ratio.
 type traffic struct {
 	mean, peak, ratio          span
@@ -27,6 +34,10 @@ func (s *Sampler) restrictLoad(p *Profile, seed uint64) {
 	t.ratio, t.hasRatio = p.stated(PeakToMean)
 	if !t.hasMean {
 		t.mean = MeanRPS.Field().prior
+		if users, ok := p.stated(Users); ok {
+			f := MeanRPS.Field()
+			t.mean = between(min(users.lo*leastPerUser, f.Max), min(users.hi*mostPerUser, f.Max), true)
+		}
 	}
 	idle, hasIdle := p.stated(IdleShare)
 	floor := 1.0

@@ -4,6 +4,9 @@ package profile
 // of the wall time, one request is not longer than the longest piece of work,
 // and nobody accepts a 99th percentile below the typical time.
 func (s *Sampler) restrictWork(p *Profile) {
+	if d := &s.dims[StartupMillis]; !p.Known(StartupMillis) && p.Known(Runtime) {
+		d.span = startupByRuntime[int(s.base[Runtime])]
+	}
 	cpu, hasCPU := p.stated(CPUMillis)
 	wall, hasWall := p.stated(DurationMillis)
 	job, hasJob := p.stated(LongestJobS)

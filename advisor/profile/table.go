@@ -5,6 +5,7 @@ import (
 	_ "embed" // the field table
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -154,6 +155,12 @@ func (r *row) field() (*Field, error) {
 		section, key = "", r.Name
 	}
 	f.Section, f.Key, f.pair, f.chance = section, key, r.Pair, r.Chance
+	if f.Kind == Numeric && f.Default != "" {
+		x, err := strconv.ParseFloat(f.Default, 64)
+		if f.number = x; err != nil || !f.Allows(x) {
+			return nil, fmt.Errorf("%s: the default %s is no number of it", r.Name, f.Default)
+		}
+	}
 	if r.Above != nil {
 		f.Min, f.MinOpen = *r.Above, true
 	}

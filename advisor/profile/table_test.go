@@ -16,7 +16,7 @@ import (
 // Every field of the table is complete, so that it can be asked for, drawn and
 // explained.
 func TestTableIsComplete(t *testing.T) {
-	groups := []string{"Team", "Load", "Budget", "Work", "Quality", "Domain", "Constraints", "Priorities"}
+	groups := []string{"Team", "Load", "Budget", "Work", "Quality", "Domain", "Today", "Constraints", "Priorities"}
 	for _, f := range Fields() {
 		if id, ok := Lookup(f.Name()); !ok || id != f.ID || id.String() != f.Name() {
 			t.Errorf("%s is not found by its name", f.Name())
@@ -30,8 +30,11 @@ func TestTableIsComplete(t *testing.T) {
 		if f.Section != "" && !slices.Contains(groups, f.Group) {
 			t.Errorf("%s: group %q", f.Name(), f.Group)
 		}
-		if (f.Kind == Option) != (f.Options != nil) && f.ID != Exclude {
+		if (f.Kind == Option) != (f.Options != nil) && f.Kind != TextList {
 			t.Errorf("%s: options %q", f.Name(), f.Options)
+		}
+		if len(f.Meanings) > 0 && len(f.Meanings) != len(f.Options) || len(strings.Fields(f.Prompt)) > 12 {
+			t.Errorf("%s: %d meanings of %d options, prompt %q", f.Name(), len(f.Meanings), len(f.Options), f.Prompt)
 		}
 		if f.Drawn && (f.PriorText == "" || f.PriorSource == "" || f.Default != "") {
 			t.Errorf("%s: a drawn field needs a prior and its source, and no default", f.Name())
@@ -68,8 +71,10 @@ func TestTableKeepsTheContract(t *testing.T) {
 		switch f.Kind {
 		case Numeric, Integer:
 			b.WriteString(" " + f.Bounds())
-		case Option:
-			b.WriteString(" " + strings.Join(f.Options, "|"))
+		case Option, TextList:
+			if f.Options != nil {
+				b.WriteString(" " + strings.Join(f.Options, "|"))
+			}
 		case Bool:
 			b.WriteString(" bool")
 		}
@@ -86,7 +91,7 @@ func TestTableKeepsTheContract(t *testing.T) {
 }
 
 // contract is what files on disk use, in order.
-const contract = `schema 1 to 1
+const contract = `schema 1 to 2
 name
 summary
 scope system|component|organisation = system
@@ -99,9 +104,15 @@ team.serverless_experience none|some|strong
 team.deploys_per_week 0 to 1000000
 team.release_bottleneck bool
 team.independent_releases bool
+team.headcount_growth above 0 and at most 1e+12
+team.experience beginners|mixed|experienced
+team.operators nobody|developers|ops_team|platform_team|customers
+team.run_servers avoid|accept|prefer
+team.tried monolith|serverless|microservices
 load.mean_rps 0 to 1e+12
 load.peak_rps above 0 and at most 1e+12
 load.peak_to_mean 1 to 1e+12
+load.users above 0 and at most 1e+12
 load.requests_per_month 0 to 1e+12
 load.pattern steady|diurnal|bursty|extreme
 load.idle_share 0 to 1
@@ -115,6 +126,11 @@ work.memory_mb above 0 and at most 1e+12
 work.payload_mb above 0 and at most 1e+12
 work.longest_job_s above 0 and at most 1e+12
 work.interaction request|websocket|stream|event|batch = request
+work.connections above 0 and at most 1e+12
+work.startup_ms above 0 and at most 1e+12
+work.package_mb above 0 and at most 1e+12
+work.request_logs none|sampled|all = all
+work.durable_steps bool
 work.handoffs none|few|many
 work.state none|external|memory = external
 work.relational_queries bool
@@ -124,6 +140,7 @@ budget.monthly_usd 0 to 1e+12
 budget.engineer_month_usd above 0 and at most 1e+12
 budget.months_to_launch above 0 and at most 1e+12
 budget.environments 1 to 100
+budget.effort_days above 0 and at most 1e+12
 quality.p99_ms above 0 and at most 1e+12
 quality.availability_pct 90 to 99.9999
 domain.modules 1 to 1000
@@ -133,13 +150,25 @@ domain.lockstep_changes bool
 domain.independent_scaling bool
 domain.failure_isolation bool
 domain.stable_boundaries bool
+domain.security_isolation bool
+domain.several_languages bool
+domain.builds_on nothing|some|much
 domain.stage idea|launch|growth|mature
 domain.current none|monolith|microservices|serverless = none
+today.trouble none|cost|idle|releases|code|scaling|interference|outages|operations|overhead|complexity|latency|cold_starts|limits|consistency
+today.monthly_usd 0 to 1e+12
+today.utilisation 0 to 1
+today.paid_host bool
+today.platforms vm|containers|kubernetes|paas|functions|on_premises
+today.standard monolith|microservices|serverless|mixed
+constraints.installed_by_customers bool
+constraints.rewrite none|parts|all
+constraints.regions 1 to 100 = 1
 constraints.cloud aws|gcp|azure|self-hosted = aws
 constraints.region
 constraints.compliance
 constraints.lock_in avoid|accept
-constraints.exclude
+constraints.exclude monolith|serverless|microservices
 priorities.cost 0 to 5
 priorities.time_to_market 0 to 5
 priorities.performance 0 to 5
@@ -148,6 +177,7 @@ priorities.reliability 0 to 5
 priorities.simplicity 0 to 5
 priorities.autonomy 0 to 5
 priorities.portability 0 to 5
+priorities.operations 0 to 5
 `
 
 func TestJSONSchema(t *testing.T) {

@@ -261,7 +261,14 @@ func countWord(fieldUnit, word string) bool {
 			return true
 		}
 	}
-	return word == plural || word == "env" && plural == "environment" || word == "squad" && plural == "team"
+	if fieldUnit == "users" {
+		switch word {
+		case "people", "person", "device", "account", "customer":
+			return true
+		}
+	}
+	return word == plural || word == "env" && plural == "environment" || word == "squad" && plural == "team" ||
+		word == "day" && plural == "person day" || word == "site" && plural == "region"
 }
 
 // examples shows how a number of the field can be written.

@@ -2,6 +2,7 @@ package profile
 
 import (
 	"fmt"
+	"slices"
 
 	"archadvisor/rules/numeral"
 )
@@ -41,7 +42,7 @@ func (p *Profile) contradictions() []fault {
 	var out []fault
 	for _, rule := range [...]func(*Profile) (fault, bool){
 		(*Profile).wallBelowCPU, (*Profile).peakBelowMean, (*Profile).meansDisagree,
-		(*Profile).peaksDisagree, (*Profile).strayServices,
+		(*Profile).peaksDisagree, (*Profile).strayServices, (*Profile).strayOperators, (*Profile).noneAlone,
 	} {
 		if f, broken := rule(p); broken {
 			out = append(out, f)
@@ -108,6 +109,21 @@ func (p *Profile) strayServices() (fault, bool) {
 		return fault{}, false
 	}
 	return fault{ServicesNow, `domain.services_now counts the services that run today: it needs domain.current = "microservices"`}, true
+}
+
+func (p *Profile) strayOperators() (fault, bool) {
+	if !p.states(Operators, "customers") || !p.Known(InstalledByCustomers) || p.Get(InstalledByCustomers).Bool() {
+		return fault{}, false
+	}
+	return fault{InstalledByCustomers, `constraints.installed_by_customers = false contradicts team.operators = "customers"`}, true
+}
+
+func (p *Profile) noneAlone() (fault, bool) {
+	list := *p.list(Trouble)
+	if len(list) < 2 || !slices.Contains(list, "none") {
+		return fault{}, false
+	}
+	return fault{Trouble, `today.trouble: "none" stands alone: leave it out, or leave out the others`}, true
 }
 
 // says writes a field and its value as in a file: "work.cpu_ms = [5, 9]".

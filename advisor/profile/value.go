@@ -16,7 +16,8 @@ const (
 //
 // A number is in Low and High (equal when exact); a bool is 0 or 1 in Low and
 // High; an option is its index in Field.Options, there too; a string is in
-// Text and an array of strings in List.
+// Text; an array of strings is in List, and where its words are those of
+// Field.Options, as a set of bits in Low and High.
 type Value struct {
 	State     Knowledge
 	Low, High float64
@@ -44,16 +45,18 @@ func Flag(b bool) Value {
 	return Number(0)
 }
 
-// Choice returns the value of an option field for one of its words; false if
-// the field has no such word.
+// Choice returns the value of an option field for one of its words, or of a list
+// that holds this word alone; false if the field has no such word.
 func Choice(id ID, word string) (Value, bool) {
 	f := id.Field()
-	if f.Kind != Option {
+	i, ok := f.Option(word)
+	if !ok || f.Kind != Option && f.Kind != TextList {
 		return Value{}, false
 	}
-	i, ok := f.Option(word)
-	if !ok {
-		return Value{}, false
+	if f.Kind == TextList {
+		v := Number(f.bits([]string{word}))
+		v.List = []string{word}
+		return v, true
 	}
 	return Number(float64(i)), true
 }
@@ -67,6 +70,17 @@ func List(names ...string) Value {
 	return Value{State: Exact, List: append([]string{}, names...)}
 }
 
+// bits is the set of the words of a list, 0 where any words are allowed.
+func (f *Field) bits(list []string) float64 {
+	set := uint64(0)
+	for _, w := range list {
+		if i, ok := f.Option(w); ok {
+			set |= 1 << i
+		}
+	}
+	return float64(set)
+}
+
 // Known reports whether the value says anything.
 func (v Value) Known() bool { return v.State != Open }
 
@@ -75,6 +89,6 @@ func (v Value) Bool() bool { return v.State != Open && v.Low != 0 }
 
 // Equal reports whether two values say the same.
 func (v Value) Equal(w Value) bool {
-	return v.State == w.State && v.Low == w.Low && v.High == w.High &&
-		v.Text == w.Text && slices.Equal(v.List, w.List)
+	number := v.List != nil || w.List != nil || v.Low == w.Low && v.High == w.High
+	return v.State == w.State && number && v.Text == w.Text && slices.Equal(v.List, w.List)
 }

@@ -20,6 +20,9 @@ const (
 	environments
 	instances
 	requests
+	users
+	connections
+	regions
 	work
 	importance
 )
@@ -66,6 +69,9 @@ var units = [...]unit{
 	{"environment", environments, 1, 1}, {"environments", environments, 1, 1},
 	{"instance", instances, 1, 1}, {"instances", instances, 1, 1},
 	{"request", requests, 1, 1}, {"requests", requests, 1, 1},
+	{"user", users, 1, 1}, {"users", users, 1, 1}, {"connection", connections, 1, 1}, {"connections", connections, 1, 1},
+	{"region", regions, 1, 1}, {"regions", regions, 1, 1},
+	{"person day", work, 1, 21}, {"person days", work, 1, 21},
 	{"engineer-month", work, 1, 1}, {"engineer-months", work, 1, 1},
 	{"importance", importance, 1, 1},
 }
