@@ -18,7 +18,7 @@ const posteriorCells = 64
 
 // needs is the chance that a workload of an organisation of this size, 0 to 1,
 // must scale its parts apart or keep failures apart: 5 % for the smallest, 45 %
-// for the largest, 25 % over the whole prior (evidence.md findings 1 and 2: 7 of
+// for the largest, 25 % over the whole prior (of documented decisions, 7 of
 // 23 microservice cases name isolation or independent scaling as the driver, and
 // none of these organisations is below 85 engineers).
 func needs(size float64) float64 { return 0.05 + 0.4*size }
@@ -99,7 +99,7 @@ func chanceOf(id ID, answer, engineers float64) float64 {
 	return weights[int(answer)]
 }
 
-// typicalTeam is the geometric middle of 5 to 9 engineers a team (profile.md).
+// typicalTeam is the geometric middle of 5 to 9 engineers per team.
 const typicalTeam = 6.7
 
 func yesOrNo(chance, answer float64) float64 {

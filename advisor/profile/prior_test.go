@@ -51,7 +51,7 @@ func share(x []float64, want float64) float64 {
 	return float64(n) / float64(len(x))
 }
 
-// The population as a whole has the odds of profile.md.
+// The population as a whole has the odds that the field table gives.
 func TestOverallOdds(t *testing.T) {
 	p := New("x")
 	const n = 4096

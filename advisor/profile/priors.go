@@ -4,14 +4,14 @@ import "math"
 
 // Conditional priors. The unconditional ones stand in the field table; here is
 // how some shift with what is drawn before them. None of these figures was
-// measured: each is an assumption of profile.md or fills in its words, chosen
-// so that the population as a whole keeps the odds that profile.md gives.
+// measured: each is an assumption of the field table or fills in its words, chosen
+// so that the population as a whole keeps the odds that the table gives.
 
-// teamSize is the number of engineers per team (profile.md: engineers / 5..9).
+// teamSize is the number of engineers per team (engineers / 5..9).
 var teamFactor = between(1.0/9, 1.0/5, true)
 
-// platformFactor is platform people per engineer (profile.md; evidence.md sees
-// 8:2,000 and 5:85 working, 3:20 failing).
+// platformFactor is platform people per engineer: documented are 8:2,000
+// and 5:85 working, 3:20 failing.
 var platformFactor = between(0, 0.1, false)
 
 // moduleFactor spreads bounded contexts around moduleScale.
@@ -36,7 +36,7 @@ func deployScale(size float64) float64 {
 	return deployLow * exp(deployShift*size*logSpan)
 }
 
-// budgetFactor is the infrastructure budget per payroll (profile.md: 2..10 %).
+// budgetFactor is the infrastructure budget per payroll (2..10 %).
 var budgetFactor = between(0.02, 0.10, true)
 
 // How strongly ordered options follow the size of the organisation; the rest of
@@ -80,7 +80,7 @@ func coordination(teams float64) float64 {
 }
 
 // The shapes of traffic over a day, by pattern: steady, diurnal, bursty,
-// extreme. peak_to_mean is profile.md's; idle and surge keep to
+// extreme. peak_to_mean is the field table's; idle and surge keep to
 // mean <= peak x (1 - idle) in every combination.
 var (
 	ratioByPattern = [4]span{between(1.2, 2, true), between(2, 5, true), between(4, 20, true), between(10, 100, true)}

@@ -6,9 +6,8 @@ import (
 )
 
 // Sampler draws complete points from a profile: what is stated stays, what is
-// open is drawn from its prior given everything that is known (profile.md,
-// "Priors are conditional"). It is immutable and safe for many goroutines; a
-// draw allocates nothing.
+// open is drawn from its prior given everything that is known (priors.go). It is
+// immutable and safe for many goroutines; a draw allocates nothing.
 //
 // Draw k of a field is the field's inverse distribution function, given the
 // fields it depends on, at number k of the field's own Sequence. So an answer

@@ -2,10 +2,10 @@ package profile
 
 import "math"
 
-// secondsPerMonth turns requests_per_month into mean_rps (profile.md: 730 h).
+// secondsPerMonth turns requests_per_month into mean_rps (730 h).
 const secondsPerMonth = 2.628e6
 
-// agreement is how far the two fields of a pair may be apart (profile.md: 5 %).
+// agreement is how far the two fields of a pair may be apart (5 %).
 const agreement = 0.95
 
 // leastPerUser and mostPerUser are requests a second of one user or device,

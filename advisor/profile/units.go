@@ -194,7 +194,7 @@ func timeUnit(unit string, fieldSeconds float64) (float64, bool) {
 	return s / fieldSeconds, ok
 }
 
-// seconds is the length of a unit of time; a month is 730 h (profile.md).
+// seconds is the length of a unit of time; a month is 730 h.
 func seconds(unit string) (float64, bool) {
 	switch unit {
 	case "us", "µs", "μs":

@@ -36,8 +36,7 @@ func (p *Profile) Validate() Errors {
 	return es
 }
 
-// contradictions applies the rules between fields (profile.md, "Rules of the
-// format").
+// contradictions applies the rules between fields.
 func (p *Profile) contradictions() []fault {
 	var out []fault
 	for _, rule := range [...]func(*Profile) (fault, bool){
