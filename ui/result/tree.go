@@ -3,6 +3,7 @@ package result
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -22,6 +23,7 @@ type node struct {
 	tone   int    // +1 in favour, -1 against, 0 neither
 	kids   []node
 	open   bool // unfolded until the user folds it
+	leaf   bool // shown although nothing is below it
 	rule   string
 	field  profile.ID // question behind it; profile.Schema if none
 	detail []string   // paragraphs
@@ -31,35 +33,25 @@ type node struct {
 // explanationTree is the whole explanation as a tree. Of a decision alone it
 // shows what is known already.
 func explanationTree(d *explain.Decision, x *explain.Explanation) []node {
-	var out []node
-	add := func(n node, ok bool) {
-		if ok {
-			out = append(out, n)
-		}
-	}
-	add(contrastNode(d))
-	add(relaxNode(d))
-	add(flipsNode(d, x))
+	list := []node{contrastNode(d), relaxNode(d), flipsNode(d, x)}
 	for _, o := range d.Ranking {
-		add(optionNode(d, o), true)
+		list = append(list, optionNode(d, o))
 	}
 	if x != nil {
 		for _, det := range x.Details {
-			add(billNode(det))
+			list = append(list, billNode(det))
 		}
-		add(objectionsNode(x))
-		add(carryingNode(x))
-		add(restsNode(x))
+		list = append(list, objectionsNode(x), carryingNode(x), restsNode(x))
 	}
-	add(questionsNode(d))
+	list = append(list, questionsNode(d))
 	if x != nil {
-		add(migrationNode(x))
+		list = append(list, migrationNode(x))
 	}
-	add(notesNode(d))
-	return out
+	list = append(list, notesNode(d))
+	return slices.DeleteFunc(list, func(n node) bool { return len(n.kids) == 0 && !n.leaf })
 }
 
-func contrastNode(d *explain.Decision) (node, bool) {
+func contrastNode(d *explain.Decision) node {
 	n := node{key: "contrast", open: true, title: wording.ArchTitle(d.Recommendation) + " against " + wording.ArchTitle(wording.RunnerUp(d)),
 		detail: []string{"What tells the leader from the runner-up most, of what rests on your answers."}}
 	for i, r := range d.Reasons {
@@ -71,23 +63,26 @@ func contrastNode(d *explain.Decision) (node, bool) {
 			tone: tone, rule: r.ID, detail: []string{profile.Clean(r.Text),
 				"Speaks for " + r.For + " and against " + r.Against + ", under " + profile.Clean(r.Criterion) + "."}})
 	}
-	return n, len(n.kids) > 0 && d.Recommendation != ""
+	if d.Recommendation == "" {
+		return node{}
+	}
+	return n
 }
 
-func relaxNode(d *explain.Decision) (node, bool) {
+func relaxNode(d *explain.Decision) node {
 	if d.Relaxation == nil {
-		return node{}, false
+		return node{}
 	}
 	text := "Smallest change that lets an option pass: " + wording.Flip(*d.Relaxation)
-	n := node{key: "relax", title: text, tone: -1, detail: []string{text}}
+	n := node{key: "relax", title: text, tone: -1, detail: []string{text}, leaf: true}
 	n.field, _ = profile.Lookup(d.Relaxation.Field)
-	return n, true
+	return n
 }
 
-func flipsNode(d *explain.Decision, x *explain.Explanation) (node, bool) {
+func flipsNode(d *explain.Decision, x *explain.Explanation) node {
 	if x == nil && len(d.Flips) == 0 {
 		text := "What would change the answer is being computed …"
-		return node{key: "flips", title: text, detail: []string{text}}, true
+		return node{key: "flips", title: text, detail: []string{text}, leaf: true}
 	}
 	n := node{key: "flips", open: true, title: "What would change the answer",
 		detail: []string{"The nearest changes of one answer that change the recommendation, each tried out before it is shown."}}
@@ -103,7 +98,7 @@ func flipsNode(d *explain.Decision, x *explain.Explanation) (node, bool) {
 		}
 		n.kids = append(n.kids, kid)
 	}
-	return n, len(n.kids) > 0
+	return n
 }
 
 // optionNode is why an option has the score it has: by criterion, down to the
@@ -113,7 +108,7 @@ func optionNode(d *explain.Decision, o advisor.Option) node {
 	if o.Architecture == d.Recommendation {
 		why = "Why "
 	}
-	n := node{key: "option/" + o.Architecture, title: why + o.Architecture, right: fmt.Sprintf("%.1f", o.Score),
+	n := node{leaf: true, key: "option/" + o.Architecture, title: why + o.Architecture, right: fmt.Sprintf("%.1f", o.Score),
 		open: o.Architecture == d.Recommendation || d.Recommendation == "", detail: optionDetail(o)}
 	if !o.Feasible {
 		n.right = theme.Stop + " ruled out"

@@ -11,7 +11,7 @@ import (
 )
 
 // billNode is the bill of one option, line by line.
-func billNode(det explain.Detail) (node, bool) {
+func billNode(det explain.Detail) node {
 	total := 0.0
 	n := node{key: "bill/" + det.Architecture, title: "The bill of " + det.Architecture}
 	for i, l := range det.Bill {
@@ -36,7 +36,7 @@ func billNode(det explain.Detail) (node, bool) {
 	if len(det.Shapes) > 1 {
 		n.kids = append(n.kids, shapesNode(n.key, det.Shapes))
 	}
-	return n, len(det.Bill) > 0
+	return n
 }
 
 func lineDetail(l explain.LineItem) []string {
@@ -70,25 +70,25 @@ func shapesNode(key string, shapes []explain.ShapeCost) node {
 	return n
 }
 
-func objectionsNode(x *explain.Explanation) (node, bool) {
+func objectionsNode(x *explain.Explanation) node {
 	n := node{key: "objections", title: "The strongest arguments against this advice"}
 	for i, r := range x.Objections {
 		n.kids = append(n.kids, node{key: fmt.Sprint("objections/", i), title: profile.Clean(r.Text), right: numeral.Signed(r.Points), tone: -1,
 			rule: r.ID, detail: []string{profile.Clean(r.Text), "Speaks for " + r.For + "."}})
 	}
-	return n, len(n.kids) > 0
+	return n
 }
 
-func carryingNode(x *explain.Explanation) (node, bool) {
+func carryingNode(x *explain.Explanation) node {
 	n := node{key: "carrying", title: "Rules that carry the answer", detail: []string{"Without any one of these another option would lead."}}
 	for _, c := range x.Sensitivity.Carrying {
 		n.kids = append(n.kids, node{key: "carrying/" + c.ID, title: c.ID, right: c.Recommendation, rule: c.ID,
 			detail: []string{"Without it " + c.Recommendation + " would lead."}})
 	}
-	return n, len(n.kids) > 0
+	return n
 }
 
-func restsNode(x *explain.Explanation) (node, bool) {
+func restsNode(x *explain.Explanation) node {
 	n := node{key: "rests", title: "What it rests on that you did not say",
 		detail: []string{"Open questions, with what was assumed and how far each moves the score."}}
 	for _, a := range x.Rests {
@@ -98,10 +98,10 @@ func restsNode(x *explain.Explanation) (node, bool) {
 		n.kids = append(n.kids, kid)
 	}
 	n.right = fmt.Sprint(len(n.kids))
-	return n, len(n.kids) > 0
+	return n
 }
 
-func questionsNode(d *explain.Decision) (node, bool) {
+func questionsNode(d *explain.Decision) node {
 	n := node{key: "questions", title: "Worth asking next", open: true, detail: []string{"Open questions by what an answer is expected to gain, in points, for the effort of giving it."}}
 	for _, q := range d.NextQuestions {
 		kid := node{key: "questions/" + q.Field, title: wording.LabelOf(q.Field), right: fmt.Sprintf("%.2g", q.Value)}
@@ -112,22 +112,22 @@ func questionsNode(d *explain.Decision) (node, bool) {
 		}
 		n.kids = append(n.kids, kid)
 	}
-	return n, len(n.kids) > 0
+	return n
 }
 
-func migrationNode(x *explain.Explanation) (node, bool) {
+func migrationNode(x *explain.Explanation) node {
 	n := node{key: "migration", title: "The way there", detail: []string{"Steps from what runs today, each with what should trigger it."}}
 	for i, s := range x.Migration {
 		n.kids = append(n.kids, node{key: fmt.Sprint("migration/", i), title: fmt.Sprintf("%d. %s", i+1, profile.Clean(s.Do)),
 			detail: []string{profile.Clean(s.Do), "When: " + profile.Clean(s.Trigger)}})
 	}
-	return n, len(n.kids) > 0
+	return n
 }
 
-func notesNode(d *explain.Decision) (node, bool) {
+func notesNode(d *explain.Decision) node {
 	n := node{key: "notes", title: "Notes", open: true}
 	for i, text := range d.Notes {
 		n.kids = append(n.kids, node{key: fmt.Sprint("notes/", i), title: profile.Clean(text), detail: []string{profile.Clean(text)}})
 	}
-	return n, len(n.kids) > 0
+	return n
 }

@@ -1,10 +1,6 @@
 package theme
 
-import (
-	"strings"
-
-	"github.com/charmbracelet/bubbles/key"
-)
+import "strings"
 
 // Key is one thing that a user can do: the name that code acts on, the keys
 // that do it, as bubbletea spells them, and the words that help shows. Help
@@ -45,15 +41,10 @@ func (ks Keys) Match(pressed string) string {
 	return ""
 }
 
-// Binding is the key as bubbles knows keys.
-func (k Key) Binding() key.Binding {
-	return key.NewBinding(key.WithKeys(k.Keys...), key.WithHelp(k.Shown(), k.Help))
-}
-
 // Bar draws the keys that are not rare on up to lines lines of the given
 // width. Keys that do not fit are left out, later ones first.
 func (t *Theme) Bar(ks Keys, width, lines int) string {
-	rows, used, reserved := make([][]key.Binding, 1), 0, ks.reserved()
+	rows, used, reserved := make([]string, 1), 0, ks.reserved()
 	for _, k := range ks {
 		w := k.width()
 		if k.Always {
@@ -70,19 +61,16 @@ func (t *Theme) Bar(ks Keys, width, lines int) string {
 			if last {
 				continue // a shorter one may still fit
 			}
-			rows, used = append(rows, nil), 0
+			rows, used = append(rows, ""), 0
 		}
 		if used > 0 {
+			rows[len(rows)-1] += "  "
 			used += 2
 		}
+		rows[len(rows)-1] += t.Key.Render(k.Shown()) + " " + t.Muted.Render(k.Help)
 		used += w
-		rows[len(rows)-1] = append(rows[len(rows)-1], k.Binding())
 	}
-	out := make([]string, len(rows))
-	for i, r := range rows {
-		out[i] = t.bar.ShortHelpView(r)
-	}
-	return strings.Join(out, "\n")
+	return strings.Join(rows, "\n")
 }
 
 // width is the room that a key takes in the bar, 0 if it has no place there.

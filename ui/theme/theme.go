@@ -3,7 +3,6 @@ package theme
 import (
 	"io"
 
-	"github.com/charmbracelet/bubbles/help"
 	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
 )
@@ -29,8 +28,6 @@ type Theme struct {
 	// Series are the styles of the three architectures, in the order
 	// monolith, serverless, microservices.
 	Series [3]lipgloss.Style
-
-	bar help.Model
 }
 
 // Letters mark the three architectures wherever colour may be missing, in the
@@ -86,6 +83,5 @@ func New(name string, colours termenv.Profile) *Theme {
 	for i, hex := range p.series {
 		t.Series[i] = in(hex)
 	}
-	t.bar = help.Model{ShortSeparator: "  ", Styles: help.Styles{ShortKey: t.Key, ShortDesc: t.Muted}}
 	return t
 }
