@@ -1,7 +1,10 @@
 package command
 
 import (
+	"io/fs"
 	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -73,4 +76,57 @@ func TestExampleRecordsHold(t *testing.T) {
 	if code != exitFine || strings.Count(out, "\nholds ")+1 != 3 {
 		t.Errorf("check of the examples: exit code %d\n%s%s", code, out, errs)
 	}
+}
+
+var quoted = regexp.MustCompile("`([^`\n]+)`")
+
+// Files, folders and tests that CONTRIBUTING names are there.
+func TestContributingNamesWhatIsThere(t *testing.T) {
+	t.Chdir("../..")
+	data, err := os.ReadFile("CONTRIBUTING.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := testNames(t)
+	named := 0
+	for _, m := range quoted.FindAllStringSubmatch(string(data), -1) {
+		name := m[1]
+		switch {
+		case strings.HasPrefix(name, "Test"):
+			if !tests[name] {
+				t.Errorf("there is no test %s", name)
+			}
+		case strings.Contains(name, "/") && !strings.Contains(name, " "):
+			if _, err := os.Stat(name); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		default:
+			continue
+		}
+		named++
+	}
+	if named < 20 {
+		t.Errorf("only %d names found", named)
+	}
+}
+
+// testNames are the names of all tests below the working folder.
+func testNames(t *testing.T) map[string]bool {
+	t.Helper()
+	names := map[string]bool{}
+	head := regexp.MustCompile(`(?m)^func (Test\w+)\(`)
+	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		for _, m := range head.FindAllSubmatch(data, -1) {
+			names[string(m[1])] = true
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
 }
