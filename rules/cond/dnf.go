@@ -1,10 +1,5 @@
 package cond
 
-import (
-	"math"
-	"sort"
-)
-
 // A condition in disjunctive normal form is a list of rows; a row holds if
 // each of its expressions lies in its set. All that a row says of one
 // expression is one set, so contradictions and tautologies of one expression
@@ -42,23 +37,6 @@ func (c *columns) of(a *atom) int {
 	c.exprs = append(c.exprs, a.x)
 	c.domain = append(c.domain, between(a.domain[0], a.domain[1]))
 	return i
-}
-
-// order lists the columns by fact, so that values are read in the order they
-// lie in memory; computed ones come last.
-func (c *columns) order() []int {
-	out := make([]int, len(c.exprs))
-	for i := range out {
-		out[i] = i
-	}
-	rank := func(i int) int {
-		if c.exprs[i].op == 'f' {
-			return c.exprs[i].fact
-		}
-		return math.MaxInt
-	}
-	sort.SliceStable(out, func(a, b int) bool { return rank(out[a]) < rank(out[b]) })
-	return out
 }
 
 // universe is all that the expression of a column may be.
@@ -245,29 +223,4 @@ func exclude(a, b []row) bool {
 		}
 	}
 	return true
-}
-
-// cuts are the keys at which the sets of a column begin or end.
-func cuts(rows []row, col int) []uint64 {
-	seen := map[uint64]bool{}
-	var out []uint64
-	note := func(k uint64) {
-		if k > bottom && k < top && !seen[k] {
-			seen[k] = true
-			out = append(out, k)
-		}
-	}
-	for _, r := range rows {
-		for _, f := range r {
-			if f.col != col {
-				continue
-			}
-			for _, p := range f.in {
-				note(p.lo)
-				note(p.hi)
-			}
-		}
-	}
-	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
-	return out
 }

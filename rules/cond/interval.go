@@ -104,15 +104,6 @@ func (s set) equal(t set) bool {
 // covers reports whether every number of t is in s.
 func (s set) covers(t set) bool { return s.and(t).equal(t) }
 
-func (s set) has(k uint64) bool {
-	for _, p := range s {
-		if k >= p.lo && k < p.hi {
-			return true
-		}
-	}
-	return false
-}
-
 // set is the values that satisfy the atom.
 func (a *atom) set() set {
 	switch k := keyOf(a.wants[0]); a.op {

@@ -56,3 +56,12 @@ func TestSets(t *testing.T) {
 		}
 	}
 }
+
+func (s set) has(k uint64) bool {
+	for _, p := range s {
+		if k >= p.lo && k < p.hi {
+			return true
+		}
+	}
+	return false
+}
