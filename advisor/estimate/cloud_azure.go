@@ -18,7 +18,6 @@ var azureCloud = cloud{
 }
 
 var (
-	consumption = functionService{service: "functions_consumption", limits: "consumption_",
-		requests: pricing.FunctionRequests, memory: pricing.FunctionMemory}
+	consumption     = functionService{service: "functions_consumption", requests: pricing.FunctionRequests, memory: pricing.FunctionMemory}
 	flexConsumption = functionService{service: "functions_flex", requests: pricing.FlexRequests, memory: pricing.FlexMemory}
 )

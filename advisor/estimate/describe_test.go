@@ -84,15 +84,6 @@ func TestLimits(t *testing.T) {
 	if got := e.Limits(gcp).FunctionDurationS; got != 3600 {
 		t.Errorf("longest request on Google: %v", got)
 	}
-	if got := e.LimitsOf(shapeByID(t, "aws-functions-balancer")); got.GatewayTimeoutS != 60 || got.FunctionDurationS != 900 {
-		t.Errorf("behind a load balancer: %+v", got)
-	}
-	if got := e.LimitsOf(shapeByID(t, "azure-functions-url")).FunctionDurationS; got != 600 {
-		t.Errorf("the consumption plan runs %v s", got)
-	}
-	if got := e.LimitsOf(shapeByID(t, "aws-monolith-vms")).FunctionDurationS; got != 1e9 {
-		t.Errorf("a monolith has a limit of %v s", got)
-	}
 }
 
 func TestMissingPriceIsNamed(t *testing.T) {

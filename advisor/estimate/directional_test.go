@@ -3,7 +3,6 @@ package estimate
 import (
 	"testing"
 
-	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 )
 
@@ -59,9 +58,9 @@ func TestClaimOrchestratedFunctionsInOneProcess(t *testing.T) {
 // weigh, and three quarters and more where a request computes.
 func TestClaimFargateShareOfTheBill(t *testing.T) {
 	e := newEstimator(t)
-	rest := map[pricing.Meter]bool{pricing.BalancerHour: true, pricing.BalancerUnit: true, pricing.NATHour: true, pricing.NATData: true, pricing.PublicAddress: true,
-		pricing.LogIngest: true, pricing.LogStorage: true, pricing.CrossZone: true}
-	compute := map[pricing.Meter]bool{pricing.ContainerVCPU: true, pricing.ContainerMemory: true}
+	rest := map[string]bool{"balancer-hour": true, "balancer-unit": true, "nat-hour": true, "nat-data": true, "public-address": true,
+		"log-ingest": true, "log-storage": true, "cross-zone": true}
+	compute := map[string]bool{"container-vcpu": true, "container-memory": true}
 	share := func(cpuMillis, rps float64) float64 {
 		pt := atTen(cpuMillis, 2*cpuMillis, 256)
 		pt[profile.MeanRPS], pt[profile.PeakRPS] = rps, 2*rps

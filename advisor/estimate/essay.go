@@ -15,7 +15,7 @@ func Essays() []Essay {
 		{"Cold starts", coldEssay, []string{"simfaas-2021", "mikhail-cold-starts", "lambda-perf"}},
 		{"Functions and containers paid by the request", functionEssay, []string{"lambda-pricing", "functions-gen1-pricing", "azure-functions-flex"}},
 		{"The monthly bill", billEssay, []string{"infracost-tests", "lambda-pricing"}},
-		{"Splitting: what services cost in machines", splitEssay, []string{"villamizar-2017", "blinowski-2022", "count-services"}},
+		{"Splitting: what services cost in machines", splitEssay, []string{"villamizar-2017", "blinowski-2022", "jaskot", "count-services"}},
 		{"Availability", availabilityEssay, []string{"cloud-sla", "beta-factor", "dora-2024"}},
 		{"People to run it", operationsEssay, []string{"platform-ratios", "khan-academy"}},
 		{"The move from what runs today", migrationEssay, []string{"count-moves", "otto", "snap", "wix", "netflix", "invision"}},

@@ -36,6 +36,4 @@ type Estimate struct {
 	Services        float64 // deployables that are run
 	MigrationMonths float64 // calendar time from what runs today
 	MigrationFTE    float64 // engineer-months of that move
-	PeakConcurrency float64 // requests in flight at the peak minute, after cache
-	RampPerSecond   float64 // new concurrent executions per second in a surge
 }

@@ -12,7 +12,6 @@ import (
 type Estimator struct {
 	clouds  []cloudData
 	assume  *assumptions
-	limits  []Limits               // by shape
 	plans   []pricing.FunctionPlan // by shape
 	central Scenario
 	eight   [NumScenarios]Scenario
@@ -52,17 +51,14 @@ func (e *Estimator) readShapes(c *pricing.Catalogue) error {
 	e.byArch = make([][NumArchitectures][]int, len(clouds))
 	for i := range shapes {
 		s := &shapes[i]
-		limits, err := shapeLimits(c, s, e.clouds[s.cloud].limits)
-		if err != nil {
-			return fmt.Errorf("read the limits of %s: %w", s.ID, err)
-		}
 		var plan pricing.FunctionPlan
 		if s.functions != nil {
+			var err error
 			if plan, err = c.FunctionPlan(clouds[s.cloud].name, s.functions.service); err != nil {
 				return fmt.Errorf("read how %s are billed: %w", s.ID, err)
 			}
 		}
-		e.limits, e.plans = append(e.limits, limits), append(e.plans, plan)
+		e.plans = append(e.plans, plan)
 		e.byArch[s.cloud][s.Arch] = append(e.byArch[s.cloud][s.Arch], i)
 	}
 	return nil

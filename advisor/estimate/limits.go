@@ -11,7 +11,6 @@ type Limits struct {
 	Concurrency       float64 // executions at once, default of an account
 	RampPerSecond     float64 // new executions at once per second
 	GatewayTimeoutS   float64 // longest synchronous request through the HTTP front door
-	GatewayPayloadMB  float64 // largest body through it
 	RemoteReadMillis  float64 // 99th percentile of one read from a cache across the network
 }
 
@@ -24,7 +23,6 @@ func newLimits(c *pricing.Catalogue, cloud string) (Limits, error) {
 		Concurrency:       r.num("concurrency"),
 		RampPerSecond:     r.num("ramp_per_s"),
 		GatewayTimeoutS:   r.num("gateway_timeout_s"),
-		GatewayPayloadMB:  r.num("gateway_payload_mb"),
 	}
 	p, err := c.Assumption("remote_read_p99_ms")
 	if err != nil && r.err == nil {
@@ -48,27 +46,5 @@ func (r *limitReader) num(item string) float64 {
 	return p.Value
 }
 
-// shapeLimits are the limits of a shape: those of its cloud, wider or narrower
-// where the shape differs.
-func shapeLimits(c *pricing.Catalogue, s *Shape, l Limits) (Limits, error) {
-	r := limitReader{c: c, cloud: clouds[s.cloud].name}
-	switch {
-	case s.Arch != Serverless:
-		l = Limits{1e9, 1e9, 1e9, 1e9, 1e9, 1e9, 1e9, l.RemoteReadMillis}
-	case s.form == onScaleToZero:
-		l.FunctionDurationS = r.num("scale_to_zero_duration_s")
-	case s.front == balancer:
-		l.GatewayTimeoutS, l.GatewayPayloadMB = r.num("lb_timeout_s"), r.num("lb_payload_mb")
-	case s.functions != nil && s.functions.limits != "":
-		l.FunctionDurationS = r.num(s.functions.limits + "duration_s")
-		l.FunctionMemoryMB = r.num(s.functions.limits + "memory_mb")
-	}
-	return l, r.err
-}
-
 // Limits returns the limits of the functions of a cloud.
 func (e *Estimator) Limits(cloud int) Limits { return e.clouds[e.cloudOf(cloud)].limits }
-
-// LimitsOf returns the limits of one shape; those of an architecture without
-// such limits are 1e9.
-func (e *Estimator) LimitsOf(shape int) Limits { return e.limits[shape] }

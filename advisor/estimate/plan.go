@@ -119,15 +119,8 @@ func (p *plan) compute() {
 
 // rest fills what is the same for every shape and keeps every number finite.
 func (p *plan) rest() {
-	w, est := &p.w, &p.est
+	est := &p.est
 	est.Services = p.services
-	est.PeakConcurrency = finite(w.peak * w.wall)
-	if w.surge > 1 {
-		est.RampPerSecond = finite(w.peak * w.wall * (1 - 1/w.surge) / 60)
-	}
-	if p.s.Arch == Serverless && p.s.form != onOwnPlatform {
-		est.PeakConcurrency = finite(w.peak * p.run)
-	}
 	est.ColdShare, est.ColdMillis = p.cold, finite(1000*p.coldTime)
 	est.Instances = finite(est.Instances)
 	est.HeadroomUSD = min(finite(est.HeadroomUSD), est.CostMonthlyUSD)

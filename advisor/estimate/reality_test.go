@@ -2,6 +2,7 @@ package estimate
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"archadvisor/advisor/pricing"
@@ -14,8 +15,8 @@ import (
 // $47 to $76; eight Fargate services of two replicas: $132.
 
 // computeAndFront are the items of the published figures.
-var computeAndFront = map[pricing.Meter]bool{pricing.ContainerVCPU: true, pricing.ContainerMemory: true, pricing.BalancerHour: true, pricing.BalancerUnit: true,
-	pricing.GatewayRequests: true, pricing.FunctionRequests: true, pricing.FunctionMemory: true}
+var computeAndFront = map[string]bool{"container-vcpu": true, "container-memory": true, "balancer-hour": true, "balancer-unit": true,
+	"gateway-requests": true, "function-requests": true, "function-memory": true}
 
 // atTen is a plain workload at 10 req/s with one environment.
 func atTen(cpuMillis, wallMillis, memoryMB float64) profile.Point {
@@ -28,7 +29,7 @@ func atTen(cpuMillis, wallMillis, memoryMB float64) profile.Point {
 	return pt
 }
 
-func (e *Estimator) partOf(t *testing.T, id string, pt *profile.Point, want map[pricing.Meter]bool) float64 {
+func (e *Estimator) partOf(t *testing.T, id string, pt *profile.Point, want map[string]bool) float64 {
 	t.Helper()
 	for shape := range shapes {
 		if shapes[shape].ID != id {
@@ -37,11 +38,11 @@ func (e *Estimator) partOf(t *testing.T, id string, pt *profile.Point, want map[
 		var p plan
 		e.plan(&p, shape, pt, e.CentralScenario())
 		sum := 0.0
-		for m := range want {
-			sum += p.list.Cost(m, p.used.Of(m))
-		}
-		if p.fleet.size != nil && p.fleet.size.Container == nil {
-			sum += p.list.Cost(p.fleet.size.Meter, p.used.Of(p.fleet.size.Meter))
+		for _, l := range p.list.Lines(&p.used) {
+			machine := p.fleet.size != nil && p.fleet.size.Container == nil && l.Item == p.fleet.size.Label
+			if want[strings.TrimPrefix(string(l.Tariff), "aws/")] || machine {
+				sum += l.MonthlyUSD
+			}
 		}
 		return sum
 	}

@@ -19,7 +19,6 @@ type Shape struct {
 // functionService is a service that runs functions.
 type functionService struct {
 	service          string        // in the price book
-	limits           string        // prefix of limits that differ from the cloud's others
 	requests, memory pricing.Meter // what its calls and its GB-seconds are counted by
 }
 

@@ -67,7 +67,7 @@ type entry struct {
 	Source     cites    `toml:"source"`
 	AsOf       string   `toml:"as_of"`
 	Confidence string   `toml:"confidence"`
-	Note       string   `toml:"note"`
+	Note       string   `toml:"note"` // for readers of the book
 }
 
 // cites are the ids of the sources of a figure, written as one word or as a list.
@@ -178,7 +178,7 @@ func (e entry) price(cloud, region string) *Price {
 	p := &Price{
 		Cloud: cloud, Service: e.Service, Item: e.Item,
 		Value: e.Value, Low: e.Value, High: e.Value, Unit: e.Unit, Region: e.Region,
-		Sources: e.Source, AsOf: e.AsOf, Confidence: e.Confidence, Note: e.Note,
+		Sources: e.Source, AsOf: e.AsOf, Confidence: e.Confidence,
 	}
 	if p.Region == "" {
 		p.Region = region

@@ -96,16 +96,16 @@ func TestLimits(t *testing.T) {
 		want        float64
 	}{
 		{"aws", "function_duration_s", 900}, {"aws", "function_memory_mb", 10240}, {"aws", "payload_mb", 6},
-		{"aws", "concurrency", 1000}, {"aws", "ramp_per_s", 100}, {"aws", "gateway_timeout_s", 30}, {"aws", "gateway_payload_mb", 10},
+		{"aws", "concurrency", 1000}, {"aws", "ramp_per_s", 100}, {"aws", "gateway_timeout_s", 30},
 		{"gcp", "function_duration_s", 3600}, {"gcp", "function_memory_mb", 32768}, {"gcp", "payload_mb", 32},
-		{"azure", "consumption_duration_s", 600}, {"azure", "function_memory_mb", 4096},
+		{"azure", "function_memory_mb", 4096},
 	}
 	for _, tt := range tests {
 		if got, err := c.Limit(tt.cloud, tt.item); err != nil || got.Value != tt.want {
 			t.Errorf("%s %s: %v, %v; want %v", tt.cloud, tt.item, got.Value, err, tt.want)
 		}
 	}
-	for _, item := range []string{"function_duration_s", "function_memory_mb", "payload_mb", "concurrency", "ramp_per_s", "gateway_timeout_s", "gateway_payload_mb"} {
+	for _, item := range []string{"function_duration_s", "function_memory_mb", "payload_mb", "concurrency", "ramp_per_s", "gateway_timeout_s"} {
 		for _, cloud := range []string{"aws", "gcp", "azure", "self-hosted"} {
 			if _, err := c.Limit(cloud, item); err != nil {
 				t.Error(err)

@@ -47,16 +47,6 @@ func (q *Quantities) Add(m Meter, amount float64) {
 	q.n++
 }
 
-// Of is the amount of a meter on the bill.
-func (q *Quantities) Of(m Meter) float64 {
-	for i := 0; i < q.n; i++ {
-		if q.lines[i].meter == m {
-			return q.lines[i].amount
-		}
-	}
-	return 0
-}
-
 // Charges says that this cloud charges for a meter.
 func (l *List) Charges(m Meter) bool { return l.tariffs[m].n > 0 }
 

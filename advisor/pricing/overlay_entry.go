@@ -54,7 +54,8 @@ func (o *overlay) figure(k key, t *source.Table) *Price {
 		Low: t.Number("low", 0, math.Inf(1), value, false), High: t.Number("high", 0, math.Inf(1), value, false),
 		Unit: t.Text("unit", false), Region: t.Text("region", false),
 		Sources: []string{firstWord(t.Text("source", false), o.source, o.file)}, AsOf: firstWord(t.Date("as_of", false), o.asOf, "undated"),
-		Confidence: firstWord(t.Text("confidence", false), "overlay"), Note: t.Text("note", false)}
+		Confidence: firstWord(t.Text("confidence", false), "overlay")}
+	t.Text("note", false) // for readers of the file
 	if p.Low > value || p.High < value {
 		t.At("value", "value = %v does not lie between low and high", value)
 	}

@@ -15,7 +15,6 @@ type Price struct {
 	Sources    []string // who says so: ids of sources; of an overlay, its own words
 	AsOf       string   // YYYY, YYYY-MM or YYYY-MM-DD as the source gives it, or "undated"
 	Confidence string   // verified, derived, other_region, memory, overlay; measured, published, assumption
-	Note       string
 }
 
 // Flagged says that the figure should carry a mark wherever it is shown: it was

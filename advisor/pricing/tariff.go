@@ -71,7 +71,7 @@ func (t *Tariff) tiered(q float64) float64 {
 func (t *Tariff) Line(quantity float64) Line {
 	l := Line{
 		Item: t.Name, Tariff: t.ID, Quantity: quantity / t.per, Unit: quantityUnit(t.price.Unit), MonthlyUSD: t.Cost(quantity),
-		Sources: t.price.Sources, AsOf: t.price.AsOf, Region: t.price.Region, Confidence: t.confidence(quantity),
+		Sources: t.price.Sources, AsOf: t.price.AsOf, Confidence: t.confidence(quantity),
 	}
 	l.UnitPriceUSD = l.MonthlyUSD / l.Quantity
 	return l
@@ -88,7 +88,6 @@ type Line struct {
 	MonthlyUSD   float64
 	Sources      []string // ids of sources; of a price file, its own words
 	AsOf         string
-	Region       string
 	Confidence   string
 }
 
