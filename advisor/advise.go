@@ -10,28 +10,13 @@ import (
 // Advise decides one profile. It does no I/O and reads no clock; the same
 // profile and options give the same decision.
 func (a *Advisor) Advise(p *profile.Profile, o Options) *Decision {
-	e := a.scratch.Get().(*evaluator)
-	defer a.scratch.Put(e)
-	r := e.decide(p, o)
+	r := a.Draw(p, o)
+	defer r.Done()
 	d := r.Decision()
 	if o.Detail {
 		r.Contribute(d)
 	}
 	return d
-}
-
-// Leader is the leader of a profile, -1 if no option passes.
-func (a *Advisor) Leader(p *profile.Profile, o Options) int {
-	e := a.scratch.Get().(*evaluator)
-	defer a.scratch.Put(e)
-	return e.decide(p, o).Leader()
-}
-
-// Margin is by how much an option leads, in points: negative if another does.
-func (a *Advisor) Margin(p *profile.Profile, o Options, base int) float64 {
-	e := a.scratch.Get().(*evaluator)
-	defer a.scratch.Put(e)
-	return e.decide(p, o).Margin(base)
 }
 
 // Margin is the score of base minus that of the best other option that is not
@@ -54,25 +39,27 @@ func (r *Drawn) Margin(base int) float64 {
 
 // decide draws until the verdict is clear of the precision of the shares, or
 // the draws are used up.
-func (e *evaluator) decide(p *profile.Profile, o Options) *Drawn {
-	r := e.begin(p, o)
+func (r *Drawn) decide(o Options) {
 	if o.Draws == 0 {
 		r.once()
 		r.judge()
-		return r
+		return
 	}
-	k := o.Draws
-	if k < 0 {
-		k = MinDraws
-	}
-	for {
+	for k := o.first(); ; k *= 2 {
 		r.extend(k)
 		r.judge()
 		if o.Draws > 0 || k >= maxDraws || r.clear() {
-			return r
+			return
 		}
-		k *= 2
 	}
+}
+
+// first is how many draws a decision begins with.
+func (o Options) first() int {
+	if o.Draws < 0 {
+		return MinDraws
+	}
+	return o.Draws
 }
 
 // once is the single evaluation of --draws 0: the central inputs and weights,

@@ -3,6 +3,7 @@ package advisor
 import (
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/pricing"
@@ -30,7 +31,8 @@ type Advisor struct {
 	reads    [profile.NumFields]bool // the fields that matter to the pack
 	noise    *noise
 
-	scratch       sync.Pool // of *evaluator
+	other         atomic.Pointer[noise] // of another seed
+	scratch       sync.Pool             // of *evaluator
 	limitsByCloud []estimate.Limits
 	packHash      string
 }

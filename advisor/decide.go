@@ -98,11 +98,7 @@ func (r *Drawn) winShare(i int) float64 {
 func (r *Drawn) scoreBand(i int) (lo, hi float64) {
 	values := r.e.keep.sorted[:0]
 	for k := range r.s.drawn {
-		v := r.s.drawn[k][i]
-		if g := r.Advisor.stop(r.counting(k)); g[i] >= 0 {
-			v += r.Advisor.Settings.GatePoints
-		}
-		values = append(values, v)
+		values = append(values, r.gated(k)[i])
 	}
 	r.e.keep.sorted = values
 	b := NewBand(values, r.Score[i])

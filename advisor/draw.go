@@ -30,9 +30,11 @@ type Drawn struct {
 	imp    importances
 	active []bool                       // gates that may fire
 	cells  *[estimate.NumScenarios]cell // of a profile that leaves nothing open
+	lean   bool                         // only the leader is asked for: no quantities, no contributions
 	still  bool                         // one evaluation at the central inputs, no draws
 
 	excluded [numOptions]bool
+	fires    []float64 // by gate: share of draws in which its condition holds
 	gateSum  []float64 // gate x option: points booked, summed over draws
 	live     uint64    // gates that count
 	forced   uint64    // of these, the targets missed even at the favourable end: in every draw
@@ -42,7 +44,31 @@ type Drawn struct {
 // Draw draws a profile until the verdict is clear of the precision of the
 // shares, or as often as the options say.
 func (a *Advisor) Draw(p *profile.Profile, o Options) *Drawn {
-	return newEvaluator(a).decide(p, o)
+	r := a.scratch.Get().(*evaluator).begin(p, o)
+	r.decide(o)
+	return r
+}
+
+// First is the outcome of those draws alone that the scores are the mean of:
+// what a decision with so many draws would say. It shares the memory of the
+// draws that it is taken from.
+func (r *Drawn) First() *Drawn {
+	n := r.s.scored
+	if n == r.s.k {
+		return r
+	}
+	f, s := *r, *r.s
+	s.k, s.drawn, s.settled, s.gates = n, s.drawn[:n], s.settled[:n], s.gates[:n]
+	f.s, f.fires, f.GateShare, f.gateSum = &s, nil, nil, nil
+	f.judge()
+	return &f
+}
+
+// Done gives the memory of the draws back for other profiles; nothing may be
+// asked of them afterwards. It is for those who draw many profiles.
+func (r *Drawn) Done() {
+	r.Advisor.scratch.Put(r.e)
+	r.e, r.s = nil, nil
 }
 
 // begin prepares the draws of a profile: central inputs, shapes, weights.
@@ -100,13 +126,16 @@ func (r *Drawn) extendOpen(k int) {
 	a, s := r.Advisor, r.s
 	n := len(a.Criteria)
 	nz := r.noise.upTo(k)
-	w := make([]float64, n)
+	w := r.e.keep.w[:n]
 	for i := s.k; i < k; i++ {
 		r.Sampler.Draw(i, &r.e.point)
 		c := r.e.at(&r.e.point, a.models.Scenario(int(nz.scenario[i])), r.Shapes)
 		r.imp.draw(w, &nz, r.noise.seed, a, i)
 		s.gates = append(s.gates, r.e.gateBits(c, r.active))
 		s.record(c, w, r.CentralWeights)
+		if r.lean {
+			continue
+		}
 		if i < s.scored {
 			s.attribute(a, c, w, 1)
 		}

@@ -98,10 +98,16 @@ func (nz *noise) grow(n int) {
 // normal is the quantile of the standard normal distribution.
 func normal(u float64) float64 { return math.Sqrt2 * math.Erfinv(2*u-1) }
 
-// noiseFor returns the noise of a seed; the program's own is kept.
+// noiseFor returns the noise of a seed. The program's own and the last other
+// one are kept: a flip is checked with a second seed.
 func (a *Advisor) noiseFor(seed uint64) *noise {
 	if seed == 0 || seed == DefaultSeed {
 		return a.noise
 	}
-	return newNoise(seed, a.criterionIDs(), a.Settings)
+	if nz := a.other.Load(); nz != nil && nz.seed == seed {
+		return nz
+	}
+	nz := newNoise(seed, a.criterionIDs(), a.Settings)
+	a.other.Store(nz)
+	return nz
 }

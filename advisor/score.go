@@ -13,42 +13,64 @@ const favourable = 0.9
 
 // judge applies the gates and counts the winners of the draws so far.
 func (r *Drawn) judge() {
-	a, s := r.Advisor, r.s
-	noise := r.noise.upTo(s.k)
-	r.gateSum = make([]float64, len(a.Gates)*numOptions)
-	r.tally, r.Risk = tally{}, [numOptions]float64{}
+	r.score()
+	r.count()
+}
+
+// score applies the gates: what each option is worth, and which are ruled out.
+func (r *Drawn) score() {
+	s, points := r.s, r.Advisor.Settings.GatePoints
 	r.countGates()
-	var sum [numOptions]float64
-	n := len(a.Criteria)
-	r.CentralValues = make(Utilities, s.k)
+	r.gateSum = zeroed(r.gateSum, len(r.Advisor.Gates)*numOptions)
+	r.Score, r.Risk = [numOptions]float64{}, [numOptions]float64{}
 	for k := 0; k < s.k; k++ {
-		u, v := s.drawn[k], s.settled[k]
-		stopped := a.stop(r.counting(k))
-		var gone [numOptions]bool
-		for o := range u {
-			if g := stopped[o]; g >= 0 {
-				u[o] += a.Settings.GatePoints
-				v[o] += a.Settings.GatePoints
+		stopped := r.stopped(k)
+		for o, g := range stopped {
+			u := s.drawn[k][o]
+			if g >= 0 {
+				u += points
 				r.Risk[o]++
 				if k < s.scored {
-					r.gateSum[g*numOptions+o] += a.Settings.GatePoints
+					r.gateSum[g*numOptions+o] += points
 				}
 			}
-			gone[o] = r.excluded[o] || stopped[o] >= 0
 			if k < s.scored {
-				sum[o] += u[o]
+				r.Score[o] += u
 			}
-			r.CentralValues[k][o] = v[o]
-			u[o] += noise.residual[k][o]
 		}
-		r.tally.add(&u, gone, s.weights[k*n:k*n+n])
 	}
-	for o := range sum {
-		r.Score[o] = sum[o] / float64(s.scored)
+	for o := range r.Score {
+		r.Score[o] /= float64(s.scored)
 		r.RuledOut[o] = r.excluded[o] || r.Risk[o] == float64(s.k)
 		r.Risk[o] /= float64(s.k)
 	}
 }
+
+// count counts the winners, residuals added, and keeps what the central weights
+// say.
+func (r *Drawn) count() {
+	s, points := r.s, r.Advisor.Settings.GatePoints
+	noise := r.noise.upTo(s.k)
+	n := len(r.Advisor.Criteria)
+	r.tally = tally{}
+	r.CentralValues = make(Utilities, s.k)
+	for k := range r.CentralValues {
+		u, gone := s.drawn[k], r.excluded
+		r.CentralValues[k] = s.settled[k]
+		for o, g := range r.stopped(k) {
+			if g >= 0 {
+				u[o] += points
+				r.CentralValues[k][o] += points
+				gone[o] = true
+			}
+			u[o] += noise.residual[k][o]
+		}
+		r.tally.add(&u, gone, s.weights[k*n:k*n+n])
+	}
+}
+
+// stopped is, per option, the gate that stops it in draw k, -1 if none.
+func (r *Drawn) stopped(k int) [numOptions]int { return r.Advisor.stop(r.counting(k)) }
 
 // counting are the gates that count in draw k.
 func (r *Drawn) counting(k int) uint64 { return r.s.gates[k]&r.live | r.forced }
@@ -58,24 +80,24 @@ func (r *Drawn) counting(k int) uint64 { return r.s.gates[k]&r.live | r.forced }
 func (r *Drawn) countGates() {
 	a, s := r.Advisor, r.s
 	r.live, r.forced = 0, 0
-	r.GateShare = make([]float64, len(a.Gates))
+	r.fires = zeroed(r.fires, len(a.Gates))
+	r.GateShare = zeroed(r.GateShare, len(a.Gates))
 	for _, set := range s.gates {
 		for g := range a.Gates {
 			if set>>g&1 == 1 {
-				r.GateShare[g]++
+				r.fires[g]++
 			}
 		}
 	}
 	for g := range a.Gates {
-		r.GateShare[g] /= float64(s.k)
+		r.fires[g] /= float64(s.k)
 		switch {
 		case !a.Gates[g].target():
 			r.live |= 1 << g
-		case r.GateShare[g] >= favourable:
+			r.GateShare[g] = r.fires[g]
+		case r.fires[g] >= favourable:
 			r.forced |= 1 << g
 			r.GateShare[g] = 1
-		default:
-			r.GateShare[g] = 0
 		}
 	}
 }
@@ -142,11 +164,16 @@ func (r *Drawn) estimates(o int, e *estimate.Estimate) Estimates {
 func (r *Drawn) Gated() Utilities {
 	u := make(Utilities, r.s.k)
 	for k := range u {
-		u[k] = r.s.drawn[k]
-		for o, g := range r.Advisor.stop(r.counting(k)) {
-			if g >= 0 {
-				u[k][o] += r.Advisor.Settings.GatePoints
-			}
+		u[k] = r.gated(k)
+	}
+	return u
+}
+
+func (r *Drawn) gated(k int) [numOptions]float64 {
+	u := r.s.drawn[k]
+	for o, g := range r.stopped(k) {
+		if g >= 0 {
+			u[o] += r.Advisor.Settings.GatePoints
 		}
 	}
 	return u

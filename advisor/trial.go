@@ -57,7 +57,7 @@ func (a *Advisor) trial(p *profile.Profile) *trial {
 	r.countGates()
 	for k := range d.values {
 		gone := r.excluded
-		for o, g := range a.stop(r.counting(k)) {
+		for o, g := range r.stopped(k) {
 			gone[o] = gone[o] || g >= 0
 		}
 		d.gone = append(d.gone, gone)

@@ -15,6 +15,7 @@ import (
 // the migration path. It stops early when ctx ends.
 func (a *Explainer) Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*Explanation, error) {
 	r := a.read(a.Draw(p, o))
+	defer r.Done()
 	d := r.decision(true)
 	if err := r.asides(ctx, o, d); err != nil {
 		return nil, err

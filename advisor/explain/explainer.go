@@ -25,13 +25,16 @@ func New(a *advisor.Advisor) *Explainer { return &Explainer{Advisor: a} }
 
 // Advise decides one profile and gives the reasons.
 func (a *Explainer) Advise(p *profile.Profile, o advisor.Options) *Decision {
-	return a.read(a.Draw(p, o)).decision(o.Detail)
+	r := a.read(a.Draw(p, o))
+	defer r.Done()
+	return r.decision(o.Detail)
 }
 
 // AdviseWithFlips adds flips, questions, and for an infeasible profile the
 // smallest relaxation, which cost many evaluations.
 func (a *Explainer) AdviseWithFlips(ctx context.Context, p *profile.Profile, o advisor.Options) *Decision {
 	r := a.read(a.Draw(p, o))
+	defer r.Done()
 	d := r.decision(o.Detail)
 	_ = r.asides(ctx, o, d) // a decision whose flips were not found in time has none
 	return d
@@ -59,19 +62,26 @@ func (r *reading) decision(detail bool) *Decision {
 
 // asides fills the parts of a decision that evaluate other profiles.
 func (r *reading) asides(ctx context.Context, o advisor.Options, d *Decision) error {
-	questions, err := r.ex.Inquire(ctx, r.Profile, o)
-	if err != nil {
-		return err
-	}
+	questions := r.questions(o)
 	if r.Leader() < 0 {
-		d.NextQuestions, d.Relaxation = top(questions.Questions), r.ex.relaxation(ctx, r.Profile, o)
+		d.NextQuestions, d.Relaxation = top(questions), r.ex.relaxation(ctx, r.Profile, o)
 		return ctx.Err()
 	}
 	flips, err := r.ex.flips(ctx, r.Profile, o, r.Leader())
 	if err == nil {
-		d.Flips, d.NextQuestions = flips, top(questions.Questions)
+		d.Flips, d.NextQuestions = flips, top(questions)
 	}
 	return err
+}
+
+// questions are the open fields, the most valuable answer first, as Inquire
+// would rank them; with as many draws as that takes they are not drawn again.
+func (r *reading) questions(o advisor.Options) []Question {
+	if r.Scored() == advisor.MinDraws {
+		return r.ex.read(r.First()).inquiry().Questions
+	}
+	q, _ := r.ex.Inquire(context.Background(), r.Profile, o)
+	return q.Questions
 }
 
 // top keeps the questions worth printing: at most five.

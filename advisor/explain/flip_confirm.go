@@ -120,7 +120,7 @@ func (a *Explainer) pairFlip(p *profile.Profile, o advisor.Options, base int, x,
 			if q, ok = with(q, y, vy); !ok {
 				continue
 			}
-			lead := a.Leader(q, o.AtMost(pairDraws))
+			lead := a.LikelyLeader(q, o.AtMost(pairDraws))
 			if lead < 0 || lead == base {
 				continue
 			}

@@ -24,6 +24,8 @@ type candidate struct {
 	id       profile.ID
 	value    profile.Value
 	distance float64
+	least    float64 // the distance at which the scan saw none: refining goes no nearer
+	place    int     // of the field among all, which breaks ties
 }
 
 // Flips finds, for every field, the nearest value that changes the
@@ -38,13 +40,14 @@ func (a *Explainer) Flips(ctx context.Context, p *profile.Profile, o advisor.Opt
 }
 
 func (a *Explainer) flips(ctx context.Context, p *profile.Profile, o advisor.Options, base int) ([]Flip, error) {
-	found := a.scanFields(ctx, p, o, base)
 	flips := []Flip{}
-	for _, c := range found {
+	next := nearestFirst{a: a, p: p, o: o, base: base, coarse: a.scanFields(ctx, p, o, base)}
+	for len(flips) < maxFlips {
 		if err := ctx.Err(); err != nil {
 			return flips, err
 		}
-		if len(flips) == maxFlips {
+		c, ok := next.pop()
+		if !ok {
 			break
 		}
 		if f, ok := a.confirm(p, o, base, c); ok {
@@ -58,7 +61,7 @@ func (a *Explainer) flips(ctx context.Context, p *profile.Profile, o advisor.Opt
 }
 
 // scanFields scans every field on all cores and returns the nearest candidate
-// of each, nearest first.
+// of each, in the order of the fields.
 func (a *Explainer) scanFields(ctx context.Context, p *profile.Profile, o advisor.Options, base int) []candidate {
 	var ids []profile.ID
 	for _, f := range profile.Fields() {
@@ -73,13 +76,47 @@ func (a *Explainer) scanFields(ctx context.Context, p *profile.Profile, o adviso
 		}
 	})
 	var found []candidate
-	for _, c := range results {
+	for i, c := range results {
 		if c != nil {
+			c.place = i
 			found = append(found, *c)
 		}
 	}
-	sort.SliceStable(found, func(i, j int) bool { return found[i].distance < found[j].distance })
 	return found
+}
+
+// nearestFirst hands out candidates by their refined distance, and refines only
+// those that may be the nearest.
+type nearestFirst struct {
+	a       *Explainer
+	p       *profile.Profile
+	o       advisor.Options
+	base    int
+	coarse  []candidate
+	refined []candidate // nearest first
+}
+
+// refineAtOnce is how many candidates are refined together, on all cores.
+const refineAtOnce = 4
+
+func (n *nearestFirst) pop() (candidate, bool) {
+	sort.SliceStable(n.coarse, func(i, j int) bool { return n.coarse[i].least < n.coarse[j].least })
+	for len(n.coarse) > 0 && (len(n.refined) == 0 || n.coarse[0].least <= n.refined[0].distance) {
+		batch := n.coarse[:min(refineAtOnce, len(n.coarse))]
+		n.coarse = n.coarse[len(batch):]
+		advisor.Parallel(len(batch), func(i int) { batch[i] = n.a.refine(n.p, n.o, n.base, batch[i]) })
+		n.refined = append(n.refined, batch...)
+		sort.SliceStable(n.refined, func(i, j int) bool {
+			x, y := &n.refined[i], &n.refined[j]
+			return x.distance < y.distance || x.distance == y.distance && x.place < y.place
+		})
+	}
+	if len(n.refined) == 0 {
+		return candidate{}, false
+	}
+	c := n.refined[0]
+	n.refined = n.refined[1:]
+	return c, true
 }
 
 // aliased reports whether the field is the unstated twin of a stated one: the
@@ -92,21 +129,18 @@ func aliased(p *profile.Profile, id profile.ID) bool {
 // scanField finds the nearest value of one field that changes the leader.
 func (a *Explainer) scanField(p *profile.Profile, o advisor.Options, base int, id profile.ID) *candidate {
 	from := a.origin(p, o, id)
-	values := scanValues(id, from)
-	var nearest *candidate
-	for _, v := range values {
-		d := distance(id, from, v)
-		if nearest != nil && d >= nearest.distance {
-			continue
+	tried := [2]float64{} // the furthest value below and above the origin that does not change it
+	for _, v := range scanValues(id, from) {
+		side, d := 0, distance(id, from, v)
+		if v.Low > from.Low {
+			side = 1
 		}
 		if a.flipsAt(p, o, base, id, v, scanDraws) {
-			nearest = &candidate{id, v, d}
+			return &candidate{id: id, value: v, distance: d, least: tried[side]}
 		}
+		tried[side] = d
 	}
-	if nearest == nil || id.Field().Kind != profile.Numeric {
-		return nearest
-	}
-	return a.refine(p, o, base, nearest, from)
+	return nil
 }
 
 // origin is where a field stands: its value, the middle of its range, or the
@@ -127,13 +161,17 @@ func (a *Explainer) flipsAt(p *profile.Profile, o advisor.Options, base int, id 
 	if q.Set(id, v) != nil || len(q.Validate()) > 0 {
 		return false
 	}
-	lead := a.Leader(q, o.AtMost(draws))
+	lead := a.LikelyLeader(q, o.AtMost(draws))
 	return lead >= 0 && lead != base
 }
 
-// refine walks from the candidate towards the origin on the lattice of short
-// numbers, halving the gap, and keeps the nearest value that still flips.
-func (a *Explainer) refine(p *profile.Profile, o advisor.Options, base int, c *candidate, from profile.Value) *candidate {
+// refine walks from a candidate number towards the origin on the lattice of
+// short numbers, halving the gap, and keeps the nearest value that still flips.
+func (a *Explainer) refine(p *profile.Profile, o advisor.Options, base int, c candidate) candidate {
+	if c.id.Field().Kind != profile.Numeric {
+		return c
+	}
+	from := a.origin(p, o, c.id)
 	near, far := from.Low, c.value.Low
 	for step := 0; step < 7; step++ {
 		mid := snap(c.id, between(c.id, near, far), far > near)
@@ -147,8 +185,9 @@ func (a *Explainer) refine(p *profile.Profile, o advisor.Options, base int, c *c
 			near = mid
 		}
 	}
-	v := profile.Number(far)
-	return &candidate{c.id, v, distance(c.id, from, v)}
+	c.value = profile.Number(far)
+	c.distance = distance(c.id, from, c.value)
+	return c
 }
 
 func between(id profile.ID, a, b float64) float64 {

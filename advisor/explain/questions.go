@@ -1,8 +1,10 @@
 package explain
 
 import (
+	"cmp"
 	"context"
 	"math"
+	"slices"
 	"sort"
 
 	"archadvisor/advisor"
@@ -40,16 +42,16 @@ type Inquiry struct {
 	Settled   bool       // no open answer can change the leader
 }
 
-// Questions are the open fields of a profile, the most valuable answer first.
-func (a *Explainer) Questions(ctx context.Context, p *profile.Profile, o advisor.Options) ([]Question, error) {
-	q, err := a.Inquire(ctx, p, o)
-	return q.Questions, err
-}
-
 // Inquire ranks the open fields of a profile by what their answer is worth, and
 // says whether anything that is left is worth asking.
 func (a *Explainer) Inquire(ctx context.Context, p *profile.Profile, o advisor.Options) (Inquiry, error) {
 	r := a.read(a.Draw(p, advisor.Options{Draws: advisor.MinDraws, Seed: o.Seed}))
+	defer r.Done()
+	return r.inquiry(), ctx.Err()
+}
+
+// inquiry reads a decision of MinDraws draws.
+func (r *reading) inquiry() Inquiry {
 	q := Inquiry{Questions: []Question{}, EVPI: r.OpenValue()}
 	open := r.openFields()
 	r.value(open)
@@ -67,8 +69,8 @@ func (a *Explainer) Inquire(ctx context.Context, p *profile.Profile, o advisor.O
 		q.Questions = append(q.Questions, Question{f.id.String(), f.value})
 	}
 	q.Settled = r.Leader() >= 0 && r.settledLeader()
-	q.Stop = q.Settled || q.EVPI < a.Settings.WorthAsking
-	return q, ctx.Err()
+	q.Stop = q.Settled || q.EVPI < r.Advisor.Settings.WorthAsking
+	return q
 }
 
 // riskyFields are the fields to ask about gates that stop the leader in more
@@ -137,7 +139,7 @@ func split(kind profile.Kind, values []float64, want int) ([]uint8, int) {
 	for i := range order {
 		order[i] = i
 	}
-	sort.SliceStable(order, func(i, j int) bool { return values[order[i]] < values[order[j]] })
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(values[i], values[j]) })
 	for rank, k := range order {
 		bin[k] = uint8(rank * want / len(values))
 	}

@@ -22,7 +22,10 @@ func (a *Explainer) relaxation(ctx context.Context, p *profile.Profile, o adviso
 		if f.NotFlipped || aliased(p, f.ID) || ctx.Err() != nil {
 			return
 		}
-		results[i] = a.scanField(p, o, -1, f.ID)
+		if c := a.scanField(p, o, -1, f.ID); c != nil {
+			refined := a.refine(p, o, -1, *c)
+			results[i] = &refined
+		}
 	})
 	for _, c := range results {
 		if c == nil || c.distance >= nearest {

@@ -111,7 +111,7 @@ func (a *Explainer) swing(p *profile.Profile, o advisor.Options, base int, id pr
 		if q.Set(id, v) != nil || len(q.Validate()) > 0 {
 			continue
 		}
-		m := a.Margin(q, o.AtMost(swingDraws), base)
+		m := a.MarginOf(q, o.AtMost(swingDraws), base)
 		if m < s.Low {
 			s.Low, s.At[0] = m, q.ValueAny(id)
 		}

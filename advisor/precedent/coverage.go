@@ -168,6 +168,7 @@ type reach struct {
 
 func reachOf(a *advisor.Advisor, p *profile.Profile, o advisor.Options) reach {
 	r := a.Draw(p, o)
+	defer r.Done()
 	x := reach{lead: r.Leader(), verdict: r.Verdict(), gap: math.Inf(1)}
 	if x.lead < 0 {
 		x.lead = r.Ranking()[0]

@@ -1,0 +1,117 @@
+package advisor
+
+import (
+	"math"
+
+	"archadvisor/advisor/profile"
+)
+
+// Who leads is asked of hundreds of profiles to explain one. It takes less than
+// a decision: no winners, no quantities, no contributions, and no more draws
+// than the score is the mean of.
+
+// Leader is the leader of a profile, -1 if no option passes: that of the
+// decision with the same options.
+func (a *Advisor) Leader(p *profile.Profile, o Options) int { return a.lead(p, o, o.first()) }
+
+// LikelyLeader is Leader from as few draws as leave no doubt: for a search that
+// confirms what it finds.
+func (a *Advisor) LikelyLeader(p *profile.Profile, o Options) int { return a.lead(p, o, fewDraws) }
+
+// fewDraws is how many draws a likely leader takes at least.
+const fewDraws = 16
+
+// MarginOf is by how much an option leads a profile over a fixed number of
+// draws, in points: negative if another does.
+func (a *Advisor) MarginOf(p *profile.Profile, o Options, base int) float64 {
+	r := a.scratch.Get().(*evaluator).begin(p, o)
+	defer r.Done()
+	if o.Draws == 0 {
+		r.decide(o)
+		return r.Margin(base)
+	}
+	r.lean = true
+	r.extend(o.first())
+	r.score()
+	return r.Margin(base)
+}
+
+func (a *Advisor) lead(p *profile.Profile, o Options, from int) int {
+	r := a.scratch.Get().(*evaluator).begin(p, o)
+	defer r.Done()
+	if o.Draws == 0 {
+		r.decide(o)
+		return r.Leader()
+	}
+	r.lean = true
+	all := o.first()
+	for k := min(from, all); ; k = min(k+k/4, all) {
+		r.extend(k)
+		r.s.scored = k
+		r.score()
+		switch {
+		case k < all && r.beyondDoubt():
+			return r.Leader()
+		case k == all && o.Draws < 0 && !r.gatesStand():
+			r.decide(o) // more draws may show a gate that does not fire
+			return r.Leader()
+		case k == all:
+			return r.Leader()
+		}
+	}
+}
+
+// gatesStand reports whether more draws cannot change what is ruled out: no gate
+// that rests on something open fires in nearly all of them.
+func (r *Drawn) gatesStand() bool {
+	for g, share := range r.fires {
+		if share > favourable/2 && r.mayVary(g) {
+			return false
+		}
+	}
+	return true
+}
+
+// mayVary reports whether a gate rests on something that is drawn.
+func (r *Drawn) mayVary(g int) bool {
+	for _, id := range r.Advisor.Gates[g].from {
+		if lo, hi := stated(r.Profile, id, 0); !(lo == hi) {
+			return true
+		}
+	}
+	return r.Advisor.Gates[g].estimated // the models' own uncertainty
+}
+
+// doubtErrors is how many standard errors the lead must be from zero.
+const doubtErrors = 3.5
+
+// beyondDoubt reports whether the draws so far leave no doubt who leads: the
+// lead is many standard errors from zero, also if a gate that has not fired yet
+// stopped the leader as often as that is likely.
+func (r *Drawn) beyondDoubt() bool {
+	lead := r.Leader()
+	if lead < 0 || !r.gatesStand() {
+		return false
+	}
+	n := float64(r.s.k)
+	unseen := 0.0
+	for g := range r.Advisor.Gates {
+		if k := &r.Advisor.Gates[g]; k.Stops[lead] && r.active[g] && r.fires[g] == 0 && r.mayVary(g) {
+			unseen = -r.Advisor.Settings.GatePoints * 2 / n
+		}
+	}
+	squares := [numOptions]float64{}
+	for k := range r.s.drawn {
+		u := r.gated(k)
+		for o := range squares {
+			d := u[lead] - u[o] - (r.Score[lead] - r.Score[o])
+			squares[o] += d * d
+		}
+	}
+	for o := range r.Score {
+		if o != lead && !r.RuledOut[o] && r.Score[lead]-r.Score[o] < unseen+doubtErrors*math.Sqrt(squares[o])/n {
+			return false
+		}
+	}
+	return true
+}

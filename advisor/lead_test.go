@@ -1,0 +1,57 @@
+package advisor
+
+import (
+	"reflect"
+	"testing"
+)
+
+// TestLeaderIsThatOfTheDecision: the short way to who leads, and the shorter
+// one, agree with the decision, with few draws and with as many as it takes.
+func TestLeaderIsThatOfTheDecision(t *testing.T) {
+	a := core(t)
+	for i := range 60 {
+		p := some(complete(i), i, 4+i%9)
+		for _, o := range []Options{{Draws: 0}, {Draws: 96}, Default} {
+			want := -1
+			if d := a.Advise(p, o); d.Verdict != Infeasible {
+				want = int(d.Ranking[0].Arch)
+			}
+			if got := a.Leader(p, o); got != want {
+				t.Errorf("profile %d, %d draws: leader %d, the decision says %d", i, o.Draws, got, want)
+			}
+			if got := a.LikelyLeader(p, o); got != want {
+				t.Errorf("profile %d, %d draws: likely leader %d, the decision says %d", i, o.Draws, got, want)
+			}
+			if want < 0 || o.Draws < 0 {
+				continue
+			}
+			r := a.Draw(p, o)
+			if got := a.MarginOf(p, o, want); got != r.Margin(want) {
+				t.Errorf("profile %d, %d draws: margin %v, the decision says %v", i, o.Draws, got, r.Margin(want))
+			}
+			r.Done()
+		}
+	}
+}
+
+// TestFirstIsADecisionOfItsOwn: the first draws of many say what a decision
+// with so few draws says.
+func TestFirstIsADecisionOfItsOwn(t *testing.T) {
+	a := core(t)
+	longer := 0
+	for i := range 20 {
+		p := some(complete(i), i, 8)
+		few, many := a.Draw(p, Options{Draws: MinDraws}), a.Draw(p, Default)
+		first := many.First()
+		if first.Score != few.Score || first.Risk != few.Risk || !reflect.DeepEqual(first.CentralValues, few.CentralValues) ||
+			first.tally != few.tally || !reflect.DeepEqual(first.GateShare, few.GateShare) {
+			t.Errorf("profile %d: the first of %d draws say something else", i, many.Draws())
+		}
+		if many.Draws() > MinDraws {
+			longer++
+		}
+	}
+	if longer < 5 {
+		t.Errorf("%d of 20 profiles take more draws: the test says little", longer)
+	}
+}
