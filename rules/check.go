@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"archadvisor/rules/cond"
 	"archadvisor/rules/numeral"
@@ -198,26 +197,4 @@ func subset(a, b []string) bool {
 		}
 	}
 	return true
-}
-
-// Stated lists the founding statements that the pack holds, sorted, each with
-// the ids of the statements that hold it.
-func (p *Pack) Stated() (statements []string, by map[string][]string) {
-	by = map[string][]string{}
-	add := func(id string, list []string) {
-		for _, s := range list {
-			s = strings.TrimSpace(s)
-			by[s] = append(by[s], id)
-		}
-	}
-	for i := range p.Measures {
-		add(p.Measures[i].ID, p.Measures[i].Statements)
-	}
-	for i := range p.Rules {
-		add(p.Rules[i].ID, p.Rules[i].Statements)
-	}
-	for i := range p.Gates {
-		add(p.Gates[i].ID, p.Gates[i].Statements)
-	}
-	return source.SortedKeys(by), by
 }

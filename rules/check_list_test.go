@@ -3,6 +3,8 @@ package rules
 import (
 	"strings"
 	"testing"
+
+	"archadvisor/rules/cond"
 )
 
 // A condition on a list asks for a word of it; an unknown list decides nothing.
@@ -13,12 +15,12 @@ func TestListConditions(t *testing.T) {
 		when  string
 		holds [5]Tri // none, request, event, request and event, unknown
 	}{
-		{"work.kinds == 'event'", [5]Tri{False, False, True, True, Unknown}},
-		{"'event' != work.kinds", [5]Tri{True, True, False, False, Unknown}},
-		{"not work.kinds == 'event'", [5]Tri{True, True, False, False, Unknown}},
-		{"work.kinds in ['event', 'batch']", [5]Tri{False, False, True, True, Unknown}},
-		{"work.kinds not in ['request', 'batch']", [5]Tri{True, False, True, False, Unknown}},
-		{"work.kinds == 'request' and work.kinds == 'event'", [5]Tri{False, False, False, True, Unknown}},
+		{"work.kinds == 'event'", [5]Tri{cond.False, cond.False, True, True, cond.Unknown}},
+		{"'event' != work.kinds", [5]Tri{True, True, cond.False, cond.False, cond.Unknown}},
+		{"not work.kinds == 'event'", [5]Tri{True, True, cond.False, cond.False, cond.Unknown}},
+		{"work.kinds in ['event', 'batch']", [5]Tri{cond.False, cond.False, True, True, cond.Unknown}},
+		{"work.kinds not in ['request', 'batch']", [5]Tri{True, cond.False, True, cond.False, cond.Unknown}},
+		{"work.kinds == 'request' and work.kinds == 'event'", [5]Tri{cond.False, cond.False, cond.False, True, cond.Unknown}},
 	} {
 		g := compile(t, s, tt.when)
 		for i, bits := range []float64{0, 1, 2, 3, nan} {
@@ -26,11 +28,11 @@ func TestListConditions(t *testing.T) {
 			v[kinds] = bits
 			must, may := make([]uint64, 1), make([]uint64, 1)
 			g.Eval3(v, v, must, may)
-			got := False
+			got := cond.False
 			if must[0] == 1 {
 				got = True
 			} else if may[0] == 1 {
-				got = Unknown
+				got = cond.Unknown
 			}
 			if got != tt.holds[i] || g.TreeEval(0, v) != got {
 				t.Errorf("%s with %s: got %v and %v, want %v", tt.when, s.Format(kinds, bits), got, g.TreeEval(0, v), tt.holds[i])
@@ -72,7 +74,7 @@ func TestListMargin(t *testing.T) {
 	v := unknowns(len(s.Facts()))
 	v[kinds] = 5
 	m := g.Margin(0, v)[0]
-	if m.Fact != kinds || m.State != False || m.Text != "work.kinds is request, batch, asked is == event" {
+	if m.Fact != kinds || m.State != cond.False || m.Text != "work.kinds is request, batch, asked is == event" {
 		t.Errorf("got %+v", m)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
+
+	"archadvisor/rules/cond"
 )
 
 // FuzzEval compares Eval and Eval3 with the tree-walking oracle on random packs
@@ -44,7 +46,7 @@ func agree(t *testing.T, g *Program, v []float64, fired []uint64) {
 	t.Helper()
 	for i := range g.conds {
 		want := g.TreeEval(i, v)
-		if got := Fired(fired, i); want == True && !got || want == False && got {
+		if got := Fired(fired, i); want == True && !got || want == cond.False && got {
 			t.Fatalf("%s: got %v, oracle %v at %v", g.pack.Rules[i].When, got, want, v)
 		}
 	}
@@ -73,7 +75,7 @@ func sound(t *testing.T, g *Program, r *rand.Rand, lo, hi []float64, must, may [
 		}
 		for i := range g.conds {
 			at := g.TreeEval(i, v)
-			if Fired(must, i) && at == False || !Fired(may, i) && at == True {
+			if Fired(must, i) && at == cond.False || !Fired(may, i) && at == True {
 				t.Fatalf("%s: must %v may %v, but %v at %v inside %v..%v", g.pack.Rules[i].When, Fired(must, i), Fired(may, i), at, v, lo, hi)
 			}
 		}
@@ -84,7 +86,7 @@ func sound(t *testing.T, g *Program, r *rand.Rand, lo, hi []float64, must, may [
 			if !Fired(must, i) {
 				t.Fatalf("%s must fire between %v and %v", g.pack.Rules[i].When, lo, hi)
 			}
-		case False:
+		case cond.False:
 			if Fired(may, i) {
 				t.Fatalf("%s may not fire between %v and %v", g.pack.Rules[i].When, lo, hi)
 			}
@@ -128,7 +130,7 @@ func FuzzPack(f *testing.F) {
 		}
 		if g, _ := Compile(p, s); g != nil {
 			v := make([]float64, len(s.Facts()))
-			for stmt := range p.Statements() {
+			for stmt := range len(p.Measures) + len(p.Rules) + len(p.Gates) {
 				g.Text(stmt, 0, v, nil)
 				g.Margin(stmt, v)
 			}

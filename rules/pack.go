@@ -124,16 +124,3 @@ func (o *origin) Place() (file string, line int) {
 	}
 	return o.file.Name, o.file.Spot(o.node.Key, o.node.KeyEnd).Line
 }
-
-// CriterionByID returns the criterion, nil if there is none.
-func (p *Pack) CriterionByID(id string) *Criterion {
-	for i := range p.Criteria {
-		if p.Criteria[i].ID == id {
-			return &p.Criteria[i]
-		}
-	}
-	return nil
-}
-
-// Statements counts measures, rules and gates.
-func (p *Pack) Statements() int { return len(p.Measures) + len(p.Rules) + len(p.Gates) }

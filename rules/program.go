@@ -44,9 +44,6 @@ func (g *Program) Schema() *Schema { return g.schema }
 // Pack returns the pack that was compiled.
 func (g *Program) Pack() *Pack { return g.pack }
 
-// NumMeasures counts the measures, NumRules the rules, NumGates the gates.
-func (g *Program) NumMeasures() int { return len(g.pack.Measures) }
-
 // NumRules counts the rules.
 func (g *Program) NumRules() int { return len(g.pack.Rules) }
 
@@ -124,12 +121,4 @@ func (g *Program) FactsOf(stmt int) []int {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
-}
-
-// FactsOfOption is FactsOf of a measure for one option.
-func (g *Program) FactsOfOption(stmt, option int) []int {
-	if stmt >= len(g.measures) {
-		return g.FactsOf(stmt)
-	}
-	return g.measures[stmt].of[option].Facts()
 }

@@ -7,7 +7,6 @@ import "archadvisor/rules/cond"
 type (
 	Schema     = cond.Schema
 	Fact       = cond.Fact
-	FactKind   = cond.FactKind
 	Tri        = cond.Tri
 	AtomMargin = cond.Margin
 )
@@ -20,12 +19,8 @@ const (
 	FactList   = cond.FactList
 )
 
-// The three truth values.
-const (
-	False   = cond.False
-	Unknown = cond.Unknown
-	True    = cond.True
-)
+// True is the truth of a condition that holds.
+const True = cond.True
 
 // NewSchema checks and indexes the facts: see cond.NewSchema.
 func NewSchema(facts []Fact, options []string) (*Schema, error) {

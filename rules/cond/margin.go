@@ -14,7 +14,6 @@ type Margin struct {
 	Value     float64 // not-a-number if unknown
 	Threshold float64 // not-a-number for a list
 	Distance  float64 // |Value - Threshold|; not-a-number unless both are numbers that are ordered
-	Unit      string  // of the three
 	State     Tri
 	Text      string // for people: "team.engineers 8 < 10, 2 to go"
 }
@@ -27,7 +26,7 @@ func (c *Condition) Margins(s *Schema, v []float64) []Margin {
 }
 
 func (s *Schema) margin(a *atom, v []float64) Margin {
-	m := Margin{Fact: -1, Name: a.shown, Op: a.op, Unit: a.unit.name, Distance: nan, Threshold: nan}
+	m := Margin{Fact: -1, Name: a.shown, Op: a.op, Distance: nan, Threshold: nan}
 	if a.left != nil {
 		m.Op, m.Value, m.Threshold = a.sign, a.left.eval(v), a.right.eval(v)
 		m.State = (&atom{op: a.sign, wants: a.wants}).test(compare(m.Value, m.Threshold))

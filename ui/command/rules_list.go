@@ -13,17 +13,19 @@ import (
 type rulesListOptions struct {
 	common
 	founding bool
+	sources  bool
 }
 
 func newRulesList(s Streams, run func(*rulesListOptions) error) *cobra.Command {
 	var o rulesListOptions
 	c := &cobra.Command{Use: "list", Short: "List measures, rules and gates", Args: takes(0, 0, "nothing"),
-		Example: "  archadvisor rules list\n  archadvisor rules list --statements",
+		Example: "  archadvisor rules list\n  archadvisor rules list --statements\n  archadvisor rules list --sources",
 		RunE: s.with(func(_ context.Context, k common, _ []string) error {
 			o.common = k
 			return run(&o)
 		})}
 	c.Flags().BoolVar(&o.founding, "statements", false, "list the founding statements and which rules, measures and gates hold them")
+	c.Flags().BoolVar(&o.sources, "sources", false, "list the sources and what cites each")
 	return c
 }
 
@@ -32,9 +34,16 @@ func runRulesList(o *rulesListOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.founding && o.sources {
+		return usage("--statements and --sources: give one of them")
+	}
 	if o.founding {
 		list := render.Held(pack)
 		return o.print(list, func() *say.Document { return render.HeldText(list) })
+	}
+	if o.sources {
+		list := render.Evidence(pack)
+		return o.print(list, func() *say.Document { return render.EvidenceText(list) })
 	}
 	list := render.Statements(pack)
 	return o.print(list, func() *say.Document { return render.StatementsText(list) })

@@ -44,12 +44,16 @@ type cited struct {
 	Says    string `json:"says"`
 }
 
+func citedOf(s *rules.Source) cited {
+	return cited{s.ID, s.Title, s.Address, s.Date, s.Quality, s.Says}
+}
+
 // citedBy are the sources among what a statement cites; free text is none.
 func citedBy(p *rules.Pack, list []string) []cited {
 	var out []cited
 	for _, id := range list {
 		if s := p.Source(id); s != nil {
-			out = append(out, cited{s.ID, s.Title, s.Address, s.Date, s.Quality, s.Says})
+			out = append(out, citedOf(s))
 		}
 	}
 	return out
