@@ -104,7 +104,7 @@ func TestAccessibleOverwritesOnlyItsOwn(t *testing.T) {
 }
 
 func TestAccessibleThroughAllQuestions(t *testing.T) {
-	lines := make([]string, 80)
+	lines := make([]string, len(profile.Fields()))
 	for i := range lines {
 		lines[i] = "unknown"
 	}
