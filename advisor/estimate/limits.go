@@ -10,7 +10,7 @@ type Limits struct {
 	PayloadMB         float64 // largest request or response body
 	Concurrency       float64 // executions at once, default of an account
 	RampPerSecond     float64 // new executions at once per second
-	GatewayTimeoutS   float64 // longest synchronous request through the HTTP front door
+	GatewayTimeoutS   float64 // longest synchronous request through the HTTP front end
 	RemoteReadMillis  float64 // 99th percentile of one read from a cache across the network
 }
 

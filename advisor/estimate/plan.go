@@ -59,13 +59,13 @@ func (e *Estimator) plan(p *plan, shape int, pt *profile.Point, sc *Scenario) {
 	p.compute()
 	p.traffic()
 	p.keepState()
-	p.watch()
+	p.observability()
 	p.est.CostMonthlyUSD = finite(p.list.Total(&p.used))
 	p.speed()
 	p.reliability()
 	p.operate()
 	p.migrate()
-	p.rest()
+	p.common()
 }
 
 // decompose decides how many deployables there are and how many of them one
@@ -117,8 +117,8 @@ func (p *plan) compute() {
 	}
 }
 
-// rest fills what is the same for every shape and keeps every number finite.
-func (p *plan) rest() {
+// common fills what is the same for every shape and keeps every number finite.
+func (p *plan) common() {
 	est := &p.est
 	est.Services = p.services
 	est.ColdShare, est.ColdMillis = p.cold, finite(1000*p.coldTime)

@@ -36,7 +36,7 @@ func (p *plan) speed() {
 	p.read(time)
 }
 
-// frontTime is what the front door adds.
+// frontTime is what the front end adds.
 func (p *plan) frontTime() Moments {
 	ms := p.a.balancerMs
 	if p.s.front == gateway {

@@ -6,13 +6,13 @@ import (
 	"archadvisor/advisor/pricing"
 )
 
-// traffic puts on the sheet what moves data: the front end, the way out to the
+// traffic puts on the bill what moves data: the front end, the way out to the
 // internet, traffic between zones, and queues.
 func (p *plan) traffic() {
 	if p.w.waits {
 		p.frontEnd()
 	}
-	p.wayOut()
+	p.exitCharges()
 	w := &p.w
 	p.charge(pricing.Egress, p.billedEgress())
 	if p.s.Arch == Microservices { // two copies in two zones: half of the calls cross, paid each way
@@ -105,7 +105,7 @@ func (p *plan) gateways(instances float64) float64 {
 
 func (p *plan) natGB() float64 { return p.w.mean * secondsPerMonth * p.a.natKB / 1e6 }
 
-func (p *plan) wayOut() {
+func (p *plan) exitCharges() {
 	if !p.exits() {
 		return
 	}
@@ -140,8 +140,8 @@ func (p *plan) queueUnits() float64 {
 	return messages * p.a.queueCalls
 }
 
-// watch puts logs, metrics and CI on the sheet.
-func (p *plan) watch() {
+// observability puts logs, metrics and CI on the bill.
+func (p *plan) observability() {
 	w := &p.w
 	rate := min(w.mean, p.a.logFullRPS) + p.a.logSample*max(0, w.mean-p.a.logFullRPS)
 	gb := rate * secondsPerMonth * p.a.logKB * p.chain / 1e6 * (1 + p.testing())
