@@ -55,7 +55,7 @@ func TestDescribe(t *testing.T) {
 func TestEveryCloudHasEveryArchitecture(t *testing.T) {
 	e := newEstimator(t)
 	seen := map[string]bool{}
-	for cloud := range numClouds {
+	for cloud := range clouds {
 		for a := Monolith; a < NumArchitectures; a++ {
 			list := e.ShapesOf(cloud, a)
 			if len(list) == 0 {

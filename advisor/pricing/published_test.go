@@ -260,7 +260,7 @@ func TestTariffsAreTested(t *testing.T) {
 func allTariffs(t *testing.T) []TariffID {
 	t.Helper()
 	seen := map[TariffID]bool{}
-	for _, cloud := range []string{"aws", "gcp", "azure", "self-hosted"} {
+	for _, cloud := range cloudsOf(mustLoad(t)) {
 		l, err := mustLoad(t).List(cloud)
 		if err != nil {
 			t.Fatal(err)
