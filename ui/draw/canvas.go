@@ -23,8 +23,8 @@ const (
 // String names a grain, as the settings of a drawing do.
 func (g Grain) String() string { return [...]string{"dots", "blocks", "letters"}[g] }
 
-// Dots is how many dots a cell has, across and down.
-func (g Grain) Dots() (across, down int) {
+// dots is how many dots a cell has, across and down.
+func (g Grain) dots() (across, down int) {
 	switch g {
 	case Braille:
 		return 2, 4
@@ -74,7 +74,7 @@ func NewCanvas(w, h int, g Grain) *Canvas {
 
 // Size is the number of dots.
 func (c *Canvas) Size() (w, h int) {
-	across, down := c.grain.Dots()
+	across, down := c.grain.dots()
 	return c.W * across, c.H * down
 }
 
@@ -122,7 +122,7 @@ func (c *Canvas) Text(x, y int, s string, i Ink) {
 
 // dot sets a dot. Where two lines meet in a cell, it has the ink of the last.
 func (c *Canvas) dot(x, y int, with Pen) {
-	across, down := c.grain.Dots()
+	across, down := c.grain.dots()
 	if x < 0 || y < 0 {
 		return
 	}

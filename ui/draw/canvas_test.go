@@ -25,7 +25,7 @@ func TestCanvasDots(t *testing.T) {
 		{Letters, []int{0, 0, 0}, solid, "MMM"},
 		{Letters, []int{0, 0, 0}, Pen{On: 1, Off: 1, Letter: 'S'}, "S S"},
 	} {
-		across, _ := v.Grain.Dots()
+		across, _ := v.Grain.dots()
 		c := NewCanvas(len(v.heights)/across, 1, v.Grain)
 		c.Curve(v.heights, v.Pen)
 		if got := strings.Join(c.Lines(nil), ""); got != v.want {

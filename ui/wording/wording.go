@@ -102,7 +102,7 @@ func Flip(f explain.Flip) string {
 	for i, name := range fields {
 		to, equals := "unknown", " = "
 		if i < len(tos) {
-			to = UnitValue(name, tos[i])
+			to = unitValue(name, tos[i])
 		}
 		if f.About {
 			equals = " ≈ "
@@ -118,8 +118,8 @@ func FlipShort(f explain.Flip) string {
 	return Flip(f)
 }
 
-// UnitValue writes a value of a flip with the unit of its field.
-func UnitValue(name string, v any) string {
+// unitValue writes a value of a flip with the unit of its field.
+func unitValue(name string, v any) string {
 	if id, ok := profile.Lookup(name); ok {
 		switch v := v.(type) {
 		case float64:

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/session"
 	"archadvisor/ui/view"
 )
@@ -110,7 +111,7 @@ func (s slider) sure(lo, hi, here float64, leads leader) (flipMark, bool) {
 // brief rounds a value to two digits, away from the gap that it borders on, and
 // not beyond the slider.
 func (s slider) brief(v float64, up bool) float64 {
-	if s.id.Field().Kind != profile.Numeric || s.id == profile.AvailabilityPct || v <= 0 {
+	if s.id.Field().Kind != profile.Numeric || s.id.Field().Snap == "nines" || v <= 0 {
 		return v
 	}
 	unit := math.Pow(10, math.Floor(math.Log10(v))-1)
@@ -121,7 +122,7 @@ func (s slider) brief(v float64, up bool) float64 {
 	if up {
 		r = math.Ceil(v/unit-1e-6) * unit
 	}
-	return tidy(math.Max(s.stops[0], math.Min(s.stops[len(s.stops)-1], r)))
+	return numeral.Round(math.Max(s.stops[0], math.Min(s.stops[len(s.stops)-1], r)), 6)
 }
 
 // thin keeps about n of the values, the first and the last among them.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
 )
 
@@ -75,7 +76,7 @@ func peakAlong(p, base *profile.Profile, id profile.ID, v profile.Value) profile
 		return profile.Value{}
 	}
 	by := v.Low / mean.Low
-	to := profile.Between(tidy(peak.Low*by), tidy(peak.High*by))
+	to := profile.Between(numeral.Round(peak.Low*by, 6), numeral.Round(peak.High*by, 6))
 	if was := base.Get(profile.PeakRPS); v.Equal(base.Get(id)) && was.Known() && math.Abs(to.High/was.High-1) < 1e-3 {
 		return was // back where it came from, without the rounding
 	}
@@ -106,7 +107,7 @@ func sliderOf(id profile.ID, values ...profile.Value) slider {
 		for i := range f.Options {
 			s.stops = append(s.stops, float64(i))
 		}
-	case id == profile.AvailabilityPct:
+	case f.Snap == "nines":
 		s.stops = slices.Clone(nines)
 	default:
 		s.stops = stopsOf(id, values)
@@ -139,24 +140,12 @@ func stopsOf(id profile.ID, values []profile.Value) []float64 {
 	}
 	for e := math.Floor(math.Log10(a.Low)); e <= math.Log10(a.High); e++ {
 		for _, m := range mantissas {
-			if v := tidy(m * math.Pow(10, e)); v >= a.Low*0.999 && v <= a.High*1.001 {
+			if v := numeral.Round(m*math.Pow(10, e), 6); v >= a.Low*0.999 && v <= a.High*1.001 {
 				add(v)
 			}
 		}
 	}
 	return out
-}
-
-// tidy takes the noise of powers of ten off a number.
-func tidy(v float64) float64 {
-	if v == 0 {
-		return 0
-	}
-	unit := math.Pow(10, math.Floor(math.Log10(math.Abs(v)))-5)
-	if unit < 1 {
-		return math.Round(v*math.Round(1/unit)) / math.Round(1/unit)
-	}
-	return math.Round(v/unit) * unit
 }
 
 // at is the place of a value, in stops.
