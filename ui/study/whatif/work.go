@@ -38,11 +38,16 @@ type scannedMsg struct {
 }
 
 // look computes what is tried, quickly. What is computed for older input is
-// dropped.
+// dropped. Of the answers themselves nothing is computed: the explanation has
+// their figures.
 func (m Model) look() (Model, tea.Cmd) {
 	seq, ctx := m.work.look.Start(context.Background())
-	m.work.rest.Start(context.Background())
+	_, rest := m.work.rest.Start(context.Background())
 	m.busy, m.stale, m.central = true, false, centralOf(m.p)
+	if m.x != nil && m.p.Equal(m.base) {
+		m.now, m.from, m.exact, m.busy = m.x.Decision, m.x.Decision, true, false
+		return m, m.scan(rest, m.scanOrder())
+	}
 	cfg, p, base, from := m.cfg, m.p, m.base, m.quick
 	return m, view.In(&m.work.lanes.Quick, ctx, func() tea.Msg {
 		if from == nil {
@@ -63,6 +68,9 @@ func (m Model) tried(msg triedMsg) (Model, tea.Cmd) {
 		return m, m.scan(ctx, m.scanOrder())
 	}
 	m.quick = msg.from
+	if m.x == nil {
+		return m, nil // which begins when the explanation is there
+	}
 	_, ctx := m.work.rest.Start(context.Background())
 	cfg, p, x, seq := m.cfg, m.p, m.x, m.work.look.Seq
 	return m, func() tea.Msg {

@@ -142,3 +142,32 @@ func TestNewAnswersWithoutExplanation(t *testing.T) {
 		t.Error("something is computed without an explanation")
 	}
 }
+
+// TestTryingBeforeTheExplanation: a slider that is moved before the explanation
+// is there shows the quick decision, and the thorough one follows it.
+func TestTryingBeforeTheExplanation(t *testing.T) {
+	p := shop(t)
+	cfg := config()
+	var m view.View = New(cfg)
+	run := func(msg tea.Msg) {
+		next, cmd := m.Update(msg)
+		for m = next; cmd != nil; m = next {
+			next, cmd = m.Update(cmd())
+		}
+	}
+	run(view.SizeMsg{Box: theme.Box{W: 100, H: 26}})
+	run(view.ShownMsg{Front: true})
+	run(view.ExplainedMsg{Profile: p})
+	m = m.(Model).pick(profile.Engineers)
+	run(view.ActionMsg{Name: "muchmore"})
+	run(view.ActionMsg{Name: "muchmore"})
+	run(view.ActionMsg{Name: "muchmore"})
+	got := m.(Model)
+	if got.now == nil || got.now.Recommendation != "microservices" || got.exact {
+		t.Fatalf("before the explanation: %+v", got.now)
+	}
+	run(view.ExplainedMsg{Profile: p, Explanation: &explain.Explanation{Decision: cfg.Engine.Advise(p, cfg.Options)}})
+	if got = m.(Model); got.now.Recommendation != "microservices" || !got.exact || got.busy {
+		t.Errorf("after it: %+v", got.now)
+	}
+}
