@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"archadvisor/advisor"
 	"archadvisor/rules"
 )
 
@@ -60,5 +61,11 @@ func TestNextReadsNoImportance(t *testing.T) {
 		if strings.Contains(r.When, "priorities.") || strings.Contains(r.When, "compliance") {
 			t.Errorf("%s reads %s", r.ID, r.When)
 		}
+	}
+}
+
+func TestNextLint(t *testing.T) {
+	for _, i := range next(t).Check(advisor.Schema()) {
+		t.Error(i.String())
 	}
 }
