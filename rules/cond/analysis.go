@@ -6,27 +6,27 @@ import "slices"
 // which can never hold, which always do, which hold only where another does.
 type Analysis struct {
 	conds []*Condition
-	cols  *columns
+	index *exprIndex
 	forms []normal // by condition
 }
 
-// normal is a condition and its opposite as rows.
+// normal is a condition and its opposite as terms.
 type normal struct {
-	is, not        []row
-	isKnown, isNot bool  // the rows are known, and those of its opposite
-	facts          []int // columns that matter
+	is, not        []term
+	isKnown, isNot bool  // the terms are known, and those of its opposite
+	facts          []int // numbers of the expressions that matter
 }
 
 // NewAnalysis prepares conditions; one that is nil is passed over.
 func NewAnalysis(conds []*Condition) *Analysis {
-	a := &Analysis{conds: conds, cols: newColumns(true), forms: make([]normal, len(conds))}
+	a := &Analysis{conds: conds, index: newExprIndex(true), forms: make([]normal, len(conds))}
 	for i, c := range conds {
 		if c == nil {
 			continue
 		}
 		f := &a.forms[i]
-		f.is, f.isKnown = a.cols.rows(c, false)
-		f.not, f.isNot = a.cols.rows(c, true)
+		f.is, f.isKnown = a.index.terms(c, false)
+		f.not, f.isNot = a.index.terms(c, true)
 		f.facts = used(f.is)
 	}
 	return a
@@ -38,7 +38,7 @@ func (a *Analysis) Never(i int) bool { return a.forms[i].isKnown && len(a.forms[
 // Always reports whether condition i is true whatever the facts.
 func (a *Analysis) Always(i int) bool { return a.forms[i].isNot && len(a.forms[i].not) == 0 }
 
-// telling reports whether condition i can be compared with others: its rows are
+// telling reports whether condition i can be compared with others: its terms are
 // known, and it is neither never nor always true.
 func (a *Analysis) telling(i int) bool {
 	return a.forms[i].isKnown && a.forms[i].isNot && !a.Never(i) && !a.Always(i)
@@ -64,7 +64,7 @@ func (a *Analysis) Redundant(i int) (from, to int, found bool) {
 	for k, part := range c.kids {
 		rest := &Condition{op: c.op, kids: slices.Concat(c.kids[:k], c.kids[k+1:])}
 		negate := c.op == condOr // without a part, and holds more often, or less
-		more, ok := a.cols.rows(rest, negate)
+		more, ok := a.index.terms(rest, negate)
 		against := a.forms[i].not
 		if negate {
 			against = a.forms[i].is
@@ -76,12 +76,12 @@ func (a *Analysis) Redundant(i int) (from, to int, found bool) {
 	return 0, 0, false
 }
 
-// used are the columns of rows, rising.
-func used(rows []row) []int {
+// used are the numbers of the expressions of terms, rising.
+func used(terms []term) []int {
 	var out []int
-	for _, r := range rows {
+	for _, r := range terms {
 		for _, f := range r {
-			out = append(out, f.col)
+			out = append(out, f.expr)
 		}
 	}
 	slices.Sort(out)

@@ -1,33 +1,34 @@
 package cond
 
-// A condition in disjunctive normal form is a list of rows; a row holds if
-// each of its expressions lies in its set. All that a row says of one
+// A condition in disjunctive normal form is a list of terms; a term holds if
+// each of its expressions lies in its set. All that a term says of one
 // expression is one set, so contradictions and tautologies of one expression
 // vanish by themselves.
-type row []field
+type term []literal
 
-type field struct {
-	col int // number of the expression
-	in  set
+// literal says that an expression lies in a set.
+type literal struct {
+	expr int // number of the expression
+	in   set
 }
 
-// maxRows is how many rows one condition may become; beyond it, the condition
+// maxTerms is how many terms one condition may become; beyond it, the condition
 // is evaluated as a tree.
-const maxRows = 256
+const maxTerms = 256
 
-// columns numbers the expressions that conditions compare.
-type columns struct {
+// exprIndex numbers the expressions that conditions compare.
+type exprIndex struct {
 	byKey  map[string]int
 	exprs  []*num
 	domain []set // values that the expression can take
 	clip   bool  // analysis: sets are cut to the domain
 }
 
-func newColumns(clip bool) *columns {
-	return &columns{byKey: map[string]int{}, clip: clip}
+func newExprIndex(clip bool) *exprIndex {
+	return &exprIndex{byKey: map[string]int{}, clip: clip}
 }
 
-func (c *columns) of(a *atom) int {
+func (c *exprIndex) of(a *atom) int {
 	k := a.x.key()
 	if i, ok := c.byKey[k]; ok {
 		return i
@@ -39,27 +40,27 @@ func (c *columns) of(a *atom) int {
 	return i
 }
 
-// universe is all that the expression of a column may be.
-func (c *columns) universe(col int) set {
+// universe is all that an expression may be.
+func (c *exprIndex) universe(expr int) set {
 	if c.clip {
-		return c.domain[col]
+		return c.domain[expr]
 	}
 	return everything()
 }
 
-// rows turns a condition, or its opposite, into rows. It gives up, false, past
-// maxRows.
-func (c *columns) rows(n *Condition, negate bool) ([]row, bool) {
+// terms turns a condition, or its opposite, into terms. It gives up, false, past
+// maxTerms.
+func (c *exprIndex) terms(n *Condition, negate bool) ([]term, bool) {
 	switch n.op {
 	case condConst:
 		if n.value != negate {
-			return []row{{}}, true
+			return []term{{}}, true
 		}
 		return nil, true
 	case condAtom:
 		return c.atom(n.atom, negate), true
 	case condNot:
-		return c.rows(n.kids[0], !negate)
+		return c.terms(n.kids[0], !negate)
 	}
 	if (n.op == condOr) != negate {
 		return c.union(n.kids, negate)
@@ -67,44 +68,44 @@ func (c *columns) rows(n *Condition, negate bool) ([]row, bool) {
 	return c.product(n.kids, negate)
 }
 
-func (c *columns) atom(a *atom, negate bool) []row {
-	col := c.of(a)
+func (c *exprIndex) atom(a *atom, negate bool) []term {
+	expr := c.of(a)
 	in := a.set()
 	if negate {
 		in = in.not()
 	}
-	all := c.universe(col)
+	all := c.universe(expr)
 	switch in = in.and(all); {
 	case len(in) == 0:
 		return nil
 	case in.equal(all):
-		return []row{{}}
+		return []term{{}}
 	}
-	return []row{{{col, in}}}
+	return []term{{{expr, in}}}
 }
 
-func (c *columns) union(kids []*Condition, negate bool) ([]row, bool) {
-	var out []row
+func (c *exprIndex) union(kids []*Condition, negate bool) ([]term, bool) {
+	var out []term
 	for _, k := range kids {
-		more, ok := c.rows(k, negate)
+		more, ok := c.terms(k, negate)
 		if !ok {
 			return nil, false
 		}
-		if out = c.simplify(append(out, more...)); len(out) > maxRows {
+		if out = c.simplify(append(out, more...)); len(out) > maxTerms {
 			return nil, false
 		}
 	}
 	return out, true
 }
 
-func (c *columns) product(kids []*Condition, negate bool) ([]row, bool) {
-	out := []row{{}}
+func (c *exprIndex) product(kids []*Condition, negate bool) ([]term, bool) {
+	out := []term{{}}
 	for _, k := range kids {
-		more, ok := c.rows(k, negate)
-		if !ok || len(out)*len(more) > 16*maxRows {
+		more, ok := c.terms(k, negate)
+		if !ok || len(out)*len(more) > 16*maxTerms {
 			return nil, false
 		}
-		var next []row
+		var next []term
 		for _, a := range out {
 			for _, b := range more {
 				if r, ok := meet(a, b); ok {
@@ -112,22 +113,22 @@ func (c *columns) product(kids []*Condition, negate bool) ([]row, bool) {
 				}
 			}
 		}
-		if out = c.simplify(next); len(out) > maxRows {
+		if out = c.simplify(next); len(out) > maxTerms {
 			return nil, false
 		}
 	}
 	return out, true
 }
 
-// meet is the row that holds where both do; false if they exclude each other.
-func meet(a, b row) (row, bool) {
-	out := make(row, 0, len(a)+len(b))
+// meet is the term that holds where both do; false if they exclude each other.
+func meet(a, b term) (term, bool) {
+	out := make(term, 0, len(a)+len(b))
 	for i, j := 0, 0; i < len(a) || j < len(b); {
 		switch {
-		case j == len(b) || i < len(a) && a[i].col < b[j].col:
+		case j == len(b) || i < len(a) && a[i].expr < b[j].expr:
 			out = append(out, a[i])
 			i++
-		case i == len(a) || b[j].col < a[i].col:
+		case i == len(a) || b[j].expr < a[i].expr:
 			out = append(out, b[j])
 			j++
 		default:
@@ -135,7 +136,7 @@ func meet(a, b row) (row, bool) {
 			if len(in) == 0 {
 				return nil, false
 			}
-			out = append(out, field{a[i].col, in})
+			out = append(out, literal{a[i].expr, in})
 			i++
 			j++
 		}
@@ -143,33 +144,33 @@ func meet(a, b row) (row, bool) {
 	return out, true
 }
 
-// maxSimplify bounds the rows that are compared with each other.
-const maxSimplify = 2 * maxRows
+// maxSimplify bounds the terms that are compared with each other.
+const maxSimplify = 2 * maxTerms
 
-// simplify joins rows that differ in one expression only and drops rows that
+// simplify joins terms that differ in one expression only and drops terms that
 // another one covers, until nothing changes.
-func (c *columns) simplify(rows []row) []row {
-	if len(rows) > maxSimplify {
-		return rows
+func (c *exprIndex) simplify(terms []term) []term {
+	if len(terms) > maxSimplify {
+		return terms
 	}
 	for changed := true; changed; {
 		changed = false
-		for i := 0; i < len(rows); i++ {
-			for j := i + 1; j < len(rows); j++ {
-				if r, ok := c.join(rows[i], rows[j]); ok {
-					rows[i] = r
-					rows = append(rows[:j], rows[j+1:]...)
+		for i := 0; i < len(terms); i++ {
+			for j := i + 1; j < len(terms); j++ {
+				if r, ok := c.join(terms[i], terms[j]); ok {
+					terms[i] = r
+					terms = append(terms[:j], terms[j+1:]...)
 					j--
 					changed = true
 				}
 			}
 		}
 	}
-	return rows
+	return terms
 }
 
-// join is one row for two, if there is one.
-func (c *columns) join(a, b row) (row, bool) {
+// join is one term for two, if there is one.
+func (c *exprIndex) join(a, b term) (term, bool) {
 	if implies(a, b) {
 		return b, true
 	}
@@ -181,7 +182,7 @@ func (c *columns) join(a, b row) (row, bool) {
 	}
 	differ := -1
 	for i := range a {
-		if a[i].col != b[i].col {
+		if a[i].expr != b[i].expr {
 			return nil, false
 		}
 		if !a[i].in.equal(b[i].in) {
@@ -191,30 +192,30 @@ func (c *columns) join(a, b row) (row, bool) {
 			differ = i
 		}
 	}
-	out := append(row(nil), a...)
+	out := append(term(nil), a...)
 	out[differ].in = a[differ].in.or(b[differ].in)
-	if out[differ].in.equal(c.universe(out[differ].col)) {
+	if out[differ].in.equal(c.universe(out[differ].expr)) {
 		out = append(out[:differ], out[differ+1:]...)
 	}
 	return out, true
 }
 
 // implies reports whether b holds wherever a does.
-func implies(a, b row) bool {
+func implies(a, b term) bool {
 	i := 0
 	for _, f := range b {
-		for i < len(a) && a[i].col < f.col {
+		for i < len(a) && a[i].expr < f.expr {
 			i++
 		}
-		if i == len(a) || a[i].col != f.col || !f.in.covers(a[i].in) {
+		if i == len(a) || a[i].expr != f.expr || !f.in.covers(a[i].in) {
 			return false
 		}
 	}
 	return true
 }
 
-// exclude reports whether no row of a meets one of b.
-func exclude(a, b []row) bool {
+// exclude reports whether no term of a meets one of b.
+func exclude(a, b []term) bool {
 	for _, x := range a {
 		for _, y := range b {
 			if _, ok := meet(x, y); ok {

@@ -3,56 +3,56 @@ package cond
 import "math/bits"
 
 // Set evaluates many conditions in one pass without jumps that depend on the
-// values: each condition is a list of terms, each term a list of
-// literals that must all hold, each literal one interval that an expression
-// must lie in. A condition that would need too many terms is walked as a tree.
+// values: each condition is a list of conjuncts, terms whose literals are one
+// interval each, and a conjunct a list of tests that must all hold. A condition
+// that would need too many of them is walked as a tree.
 type Set struct {
 	schema     *Schema
 	conditions int
 	values     []value
-	literals   []literal
-	terms      []term
+	tests      []test
+	conjuncts  []conjunct
 	trees      []tree
 }
 
-// value is a fact or an expression that literals ask about.
+// value is a fact or an expression that tests ask about.
 type value struct {
 	fact   int
 	expr   *num // nil for a fact alone
 	domain span
 }
 
-// literal holds if the key of its value is in the span.
-type literal struct {
+// test holds if the key of its value is in the span.
+type test struct {
 	in    span
 	value int
 }
 
-// term is a list of literals and its condition.
-type term struct{ from, to, condition int }
+// conjunct is a list of tests and its condition.
+type conjunct struct{ from, to, condition int }
 
 type tree struct {
 	condition int
 	cond      *Condition
 }
 
-// NewSet makes the terms of typed conditions. It is immutable and safe for many
-// goroutines.
+// NewSet makes the conjuncts of typed conditions. A set is immutable and safe for
+// many goroutines.
 func NewSet(s *Schema, conds []*Condition) *Set {
 	e := &Set{schema: s, conditions: len(conds)}
-	cols := newColumns(false)
+	index := newExprIndex(false)
 	for i, c := range conds {
-		rows, ok := cols.rows(c, false)
-		if !ok || choices(rows) > maxRows {
+		terms, ok := index.terms(c, false)
+		if !ok || choices(terms) > maxTerms {
 			e.trees = append(e.trees, tree{i, c})
 			continue
 		}
-		for _, r := range rows {
+		for _, r := range terms {
 			e.expand(r, nil, i)
 		}
 	}
-	for i, x := range cols.exprs {
-		v := value{fact: -1, expr: x, domain: cols.domain[i][0]}
+	for i, x := range index.exprs {
+		v := value{fact: -1, expr: x, domain: index.domain[i][0]}
 		if x.op == 'f' {
 			v.fact, v.expr = x.fact, nil
 		}
@@ -61,39 +61,40 @@ func NewSet(s *Schema, conds []*Condition) *Set {
 	return e
 }
 
-// choices counts the terms that rows become.
-func choices(rows []row) int {
+// choices counts the conjuncts that terms become.
+func choices(terms []term) int {
 	all := 0
-	for _, r := range rows {
+	for _, r := range terms {
 		n := 1
 		for _, f := range r {
-			n = min(n*len(f.in), maxRows+1)
+			n = min(n*len(f.in), maxTerms+1)
 		}
 		all += n
 	}
 	return all
 }
 
-// expand adds the terms of a row: one for every choice of an interval from each
+// expand adds the conjuncts of a term: one for every choice of an interval from each
 // of its sets.
-func (e *Set) expand(r row, chosen []literal, condition int) {
+func (e *Set) expand(r term, chosen []test, condition int) {
 	if len(r) == 0 {
-		from := len(e.literals)
-		e.literals = append(e.literals, chosen...)
-		e.terms = append(e.terms, term{from, len(e.literals), condition})
+		from := len(e.tests)
+		e.tests = append(e.tests, chosen...)
+		e.conjuncts = append(e.conjuncts, conjunct{from, len(e.tests), condition})
 		return
 	}
 	for _, in := range r[0].in {
-		e.expand(r[1:], append(chosen[:len(chosen):len(chosen)], literal{in, r[0].col}), condition)
+		e.expand(r[1:], append(chosen[:len(chosen):len(chosen)], test{in, r[0].expr}), condition)
 	}
 }
 
 // Words is the length of the bit sets that Eval and Range fill.
 func (e *Set) Words() int { return (e.conditions + 63) / 64 }
 
-// Eval writes which conditions hold for the values: bit i is condition i. What rests on an unknown value (not-a-number) does not
-// hold, unless no value could make it false. fired has at least Words() words;
-// those beyond stay as they are. Eval does not allocate for up to 256 different values and may be called from many goroutines.
+// Eval writes which conditions hold for the values: bit i is condition i. What
+// rests on an unknown value (not-a-number) does not hold, unless no value could
+// make it false. fired has at least Words() words; those beyond stay as they
+// are. It does not allocate for up to 256 different expressions.
 func (e *Set) Eval(v []float64, fired []uint64) {
 	clear(fired[:e.Words()])
 	var hand [atHand]uint64
@@ -101,10 +102,10 @@ func (e *Set) Eval(v []float64, fired []uint64) {
 	for i := range e.values {
 		keys = append(keys, e.values[i].key(v))
 	}
-	for i := range e.terms {
-		t := &e.terms[i]
+	for i := range e.conjuncts {
+		t := &e.conjuncts[i]
 		holds := uint64(1)
-		for _, l := range e.literals[t.from:t.to] {
+		for _, l := range e.tests[t.from:t.to] {
 			_, in := bits.Sub64(keys[l.value]-l.in.lo, l.in.hi-l.in.lo, 0)
 			holds &= in
 		}
@@ -120,8 +121,8 @@ func (e *Set) Eval(v []float64, fired []uint64) {
 // Range writes which conditions must hold and which may, for values that lie
 // between lo and hi; not-a-number in both is unknown: anything in the fact's
 // domain. Fired is must, undecided is may without must, asleep is neither. Both
-// have at least Words() words. It does not allocate for up to
-// 256 different values.
+// have at least Words() words. It does not allocate for up to 256 different
+// expressions.
 func (e *Set) Range(lo, hi []float64, must, may []uint64) {
 	clear(must[:e.Words()])
 	clear(may[:e.Words()])
@@ -131,10 +132,10 @@ func (e *Set) Range(lo, hi []float64, must, may []uint64) {
 		a, b := e.values[i].span(lo, hi, e.schema.facts)
 		low, high = append(low, a), append(high, b)
 	}
-	for i := range e.terms {
-		t := &e.terms[i]
+	for i := range e.conjuncts {
+		t := &e.conjuncts[i]
 		sure, open := uint64(1), uint64(1)
-		for _, l := range e.literals[t.from:t.to] {
+		for _, l := range e.tests[t.from:t.to] {
 			a, b := low[l.value], high[l.value]
 			_, below := bits.Sub64(a, l.in.lo, 0)
 			_, within := bits.Sub64(b, l.in.hi, 0)

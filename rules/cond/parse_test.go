@@ -38,7 +38,7 @@ func FuzzCondition(f *testing.F) {
 	})
 }
 
-// TestWide: a condition past the limit of rows is evaluated as a tree.
+// TestWide: a condition past the limit of terms is evaluated as a tree.
 func TestWide(t *testing.T) {
 	var facts []Fact
 	var parts []string
