@@ -144,17 +144,6 @@ func (r *Drawn) known(fact int) bool {
 }
 
 // assumed lists the drawn fields that nobody answered, in contract order.
-// assumed are the open fields that a model or a statement of the pack reads.
-func (r *Drawn) assumed() []string {
-	names := []string{}
-	for _, id := range r.Sampler.Open() {
-		if !r.Profile.Known(id) && r.Advisor.reads[id] {
-			names = append(names, id.String())
-		}
-	}
-	return names
-}
-
 func (r *Drawn) robustness() Robustness {
 	a := r.Advisor
 	t := &r.tally

@@ -24,16 +24,16 @@ type Band struct {
 // Decision is the answer to one profile. Every list is never nil, so that it
 // encodes as [] and not as null. It is read-only for those who receive it.
 type Decision struct {
-	Name           string   `json:"name"`
-	Verdict        Verdict  `json:"verdict"`
-	Recommendation string   `json:"recommendation"`
-	WinShare       float64  `json:"win_share"`
-	Ranking        []Option `json:"ranking"` // score order, ruled out last
-	Assumed        []string `json:"assumed"`
-	Pack           string   `json:"pack"`
-	PackHash       string   `json:"pack_hash"`
-	Prices         string   `json:"prices"`
-	Version        string   `json:"version"`
+	Name           string       `json:"name"`
+	Verdict        Verdict      `json:"verdict"`
+	Recommendation string       `json:"recommendation"`
+	WinShare       float64      `json:"win_share"`
+	Ranking        []Option     `json:"ranking"` // score order, ruled out last
+	Assumed        []Assumption `json:"assumed"`
+	Pack           string       `json:"pack"`
+	PackHash       string       `json:"pack_hash"`
+	Prices         string       `json:"prices"`
+	Version        string       `json:"version"`
 
 	// How sure: filled always, printed by explain and by the screens.
 	Robustness Robustness `json:"-"`

@@ -19,22 +19,22 @@ type Row struct {
 func (r Row) MarshalJSON() ([]byte, error) {
 	d := r.Decision
 	return json.Marshal(struct {
-		File           string           `json:"file"`
-		Index          *int             `json:"index,omitempty"`
-		Name           string           `json:"name"`
-		Verdict        advisor.Verdict  `json:"verdict"`
-		Recommendation string           `json:"recommendation"`
-		WinShare       float64          `json:"win_share"`
-		Ranking        []advisor.Option `json:"ranking"`
-		Reasons        []Reason         `json:"reasons"`
-		Flips          []Flip           `json:"flips"`
-		NextQuestions  []Question       `json:"next_questions"`
-		Assumed        []string         `json:"assumed"`
-		Relaxation     *Flip            `json:"relaxation,omitempty"`
-		Pack           string           `json:"pack"`
-		PackHash       string           `json:"pack_hash"`
-		Prices         string           `json:"prices"`
-		Version        string           `json:"version"`
+		File           string               `json:"file"`
+		Index          *int                 `json:"index,omitempty"`
+		Name           string               `json:"name"`
+		Verdict        advisor.Verdict      `json:"verdict"`
+		Recommendation string               `json:"recommendation"`
+		WinShare       float64              `json:"win_share"`
+		Ranking        []advisor.Option     `json:"ranking"`
+		Reasons        []Reason             `json:"reasons"`
+		Flips          []Flip               `json:"flips"`
+		NextQuestions  []Question           `json:"next_questions"`
+		Assumed        []advisor.Assumption `json:"assumed"`
+		Relaxation     *Flip                `json:"relaxation,omitempty"`
+		Pack           string               `json:"pack"`
+		PackHash       string               `json:"pack_hash"`
+		Prices         string               `json:"prices"`
+		Version        string               `json:"version"`
 	}{r.File, r.Index, d.Name, d.Verdict, d.Recommendation, d.WinShare, d.Ranking, d.Reasons, d.Flips, d.NextQuestions,
 		d.Assumed, d.Relaxation, d.Pack, d.PackHash, d.Prices, d.Version})
 }
@@ -48,28 +48,28 @@ func NewRow(file string, index *int, d *Decision) Row {
 // Report is an explanation as `explain --format json` prints it: the keys of a
 // row in their order, then those of the explanation.
 type Report struct {
-	File           string          `json:"file"`
-	Index          *int            `json:"index,omitempty"`
-	Name           string          `json:"name"`
-	Verdict        advisor.Verdict `json:"verdict"`
-	Recommendation string          `json:"recommendation"`
-	WinShare       float64         `json:"win_share"`
-	Ranking        []ReportOption  `json:"ranking"`
-	Reasons        []Reason        `json:"reasons"`
-	Flips          []Flip          `json:"flips"`
-	NextQuestions  []Question      `json:"next_questions"`
-	Assumed        []string        `json:"assumed"`
-	Relaxation     *Flip           `json:"relaxation,omitempty"`
-	Pack           string          `json:"pack"`
-	PackHash       string          `json:"pack_hash"`
-	Prices         string          `json:"prices"`
-	Version        string          `json:"version"`
-	BreakEven      []reportPair    `json:"break_even"`
-	Sensitivity    Sensitivity     `json:"sensitivity"`
-	Robustness     robustness      `json:"robustness"`
-	Migration      []Step          `json:"migration"`
-	Notes          []string        `json:"notes"`
-	Glossary       []string        `json:"glossary"`
+	File           string               `json:"file"`
+	Index          *int                 `json:"index,omitempty"`
+	Name           string               `json:"name"`
+	Verdict        advisor.Verdict      `json:"verdict"`
+	Recommendation string               `json:"recommendation"`
+	WinShare       float64              `json:"win_share"`
+	Ranking        []ReportOption       `json:"ranking"`
+	Reasons        []Reason             `json:"reasons"`
+	Flips          []Flip               `json:"flips"`
+	NextQuestions  []Question           `json:"next_questions"`
+	Assumed        []advisor.Assumption `json:"assumed"`
+	Relaxation     *Flip                `json:"relaxation,omitempty"`
+	Pack           string               `json:"pack"`
+	PackHash       string               `json:"pack_hash"`
+	Prices         string               `json:"prices"`
+	Version        string               `json:"version"`
+	BreakEven      []reportPair         `json:"break_even"`
+	Sensitivity    Sensitivity          `json:"sensitivity"`
+	Robustness     robustness           `json:"robustness"`
+	Migration      []Step               `json:"migration"`
+	Notes          []string             `json:"notes"`
+	Glossary       []string             `json:"glossary"`
 }
 
 // robustness is the SMAA-2 result by architecture.

@@ -33,7 +33,11 @@ func randomValue(r *rand.Rand, id ID) Value {
 		return Words([]string{"", "go", "Java 21", "é\x00\"\\", "eu-west-1"}[r.IntN(5)])
 	case TextList:
 		if f.Options != nil {
-			return List(f.Options[r.IntN(len(f.Options))])
+			words := []string{}
+			for _, i := range r.Perm(len(f.Options))[:r.IntN(min(4, len(f.Options)))] {
+				words = append(words, f.Options[i])
+			}
+			return List(words...)
 		}
 		return List("pci", "gdpr")
 	}

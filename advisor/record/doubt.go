@@ -22,8 +22,8 @@ func (d *Document) addDoubt(e *explain.Explanation) {
 		d.Assumptions = append(d.Assumptions, assumption(a, d.profile))
 	}
 	if len(d.Assumptions) == 0 {
-		for _, field := range e.Assumed {
-			d.Assumptions = append(d.Assumptions, Line(field)+" was left open")
+		for _, a := range e.Assumed {
+			d.Assumptions = append(d.Assumptions, Line(a.Field)+" was left open")
 		}
 	}
 	for _, f := range e.Flips {

@@ -79,7 +79,9 @@ func missing(d *explain.Decision) string {
 		fields = append(fields, Line(q.Field))
 	}
 	if len(fields) == 0 {
-		fields = append(fields, d.Assumed...)
+		for _, a := range d.Assumed {
+			fields = append(fields, a.Field)
+		}
 	}
 	if len(fields) == 0 {
 		return ""

@@ -77,10 +77,18 @@ func DecisionSchema() object {
 			"recommendation": object{"enum": []string{"monolith", "microservices", "serverless", ""}}, "win_share": float("of the leader"),
 			"ranking": object{"type": "array", "items": ranked, "minItems": 3, "maxItems": 3}, "reasons": list(reason),
 			"flips": list(object{"type": "object"}), "next_questions": list(object{"type": "object", "properties": object{"field": text("field"), "value": float("points per effort")}}),
-			"assumed": list(object{"type": "string"}), "pack": text("name@version"), "pack_hash": text("sha256:..."), "prices": text("book and date"), "version": text("of the program")}}
+			"assumed": list(assumptionSchema()), "pack": text("name@version"), "pack_hash": text("sha256:..."), "prices": text("book and date"), "version": text("of the program")}}
 	failed := object{"type": "object", "required": []string{"file", "error", "errors"}, "properties": object{"file": text("as given"), "error": located, "errors": list(located)}}
 	entry := object{"anyOf": []any{decision, failed}}
 	return object{"$schema": draft, "title": "archadvisor score and explain",
 		"description": "an array of entries (score --format json), or one entry (a line of ndjson; explain, which adds keys)",
 		"anyOf":       []any{list(entry), entry}}
+}
+
+// assumptionSchema is what stood in for a field that nobody answered.
+func assumptionSchema() object {
+	return object{"type": "object", "required": []string{"field", "how"}, "additionalProperties": false,
+		"properties": object{"field": text("field of the profile"), "how": object{"enum": []string{"drawn", "default"}},
+			"low": float("least that was drawn"), "high": float("most that was drawn"), "value": object{"description": "the default that models took"},
+			"options": object{"type": "object", "additionalProperties": float("share of the draws"), "description": "by word, or yes and no"}}}
 }
