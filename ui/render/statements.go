@@ -59,7 +59,7 @@ func citedBy(p *rules.Pack, list []string) []cited {
 	return out
 }
 
-// Statements lists a pack in its own order: measures, rules, gates.
+// Statements lists a pack in its own order: measures, rules, gates, cures.
 func Statements(p *rules.Pack) []Statement {
 	var out []Statement
 	for i := range p.Measures {
@@ -76,6 +76,11 @@ func Statements(p *rules.Pack) []Statement {
 		g := &p.Gates[i]
 		out = append(out, Statement{ID: g.ID, Kind: "gate", Condition: g.When, Effect: "rules out " + strings.Join(g.Option, ", "),
 			Because: g.Because, Source: p.Cite(g.Sources), Sources: citedBy(p, g.Sources), cites: g.Sources, Field: g.Field, Needs: g.Needs, Statements: g.Statements, Where: where(g.Place())})
+	}
+	for i := range p.Cures {
+		c := &p.Cures[i]
+		out = append(out, Statement{ID: c.ID, Kind: "cure", Condition: "today " + c.Current + ", trouble " + c.Trouble, Effect: "to try before a move",
+			Because: c.Try, Source: p.Cite(c.Sources), Sources: citedBy(p, c.Sources), cites: c.Sources, Where: where(c.Place())})
 	}
 	return out
 }
