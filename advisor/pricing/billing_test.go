@@ -31,6 +31,7 @@ var kinds = map[string]func(*billing){
 	"vm": machineKind, "vm_fleet": fleetKind, "vm_fleet_lb": fleetBalancerKind,
 	"rds": databaseKind, "aurora_sv2": auroraKind, "dynamodb": keyValueKind,
 	"cloud_run_request": cloudRunRequestKind, "cloud_run_instance": cloudRunInstanceKind, "cloud_run_idle": cloudRunIdleKind,
+	"tariff":         tariffKind,
 	"container_apps": containerAppsKind, "container_apps_idle": containerAppsIdleKind,
 }
 
@@ -68,6 +69,27 @@ func compute(c *Catalogue, kind string, values map[string]any) ([]Line, error) {
 		return nil, fmt.Errorf("%s: %w", kind, problems)
 	}
 	return b.lines, nil
+}
+
+// tariffKind bills a quantity of one tariff, in base units (one request, one
+// GB-second, one hour), without a grant. Where a tariff has sizes, item names one.
+func tariffKind(b *billing) {
+	in := b.in
+	id, item, n := in.text("tariff", ""), in.text("item", ""), in.need("quantity")
+	cloud, _, _ := strings.Cut(id, "/")
+	l, err := b.c.List(cloud)
+	if err != nil {
+		b.fail(err)
+		return
+	}
+	for _, t := range l.tariffs {
+		if string(t.ID) == id && (item == "" || t.Name == item) {
+			t.free = 0
+			b.charge(t, t.Name, n)
+			return
+		}
+	}
+	b.fail(&MissingError{Kind: "tariff", Cloud: cloud, Item: id + " " + item})
 }
 
 // total is the sum of the lines.
