@@ -198,3 +198,14 @@ func FuzzOverlay(f *testing.F) {
 		}
 	})
 }
+
+// The name of a file in a label is harmless, and otherwise as it is written.
+func TestLabelOfAnyScript(t *testing.T) {
+	c, errs := mustLoad(t).Overlay("prices/契約\x1b[31m.toml", []byte(contract))
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	if got, want := c.Label("aws"), `aws 2026-11 + 契約\u001B[31m.toml`; got != want {
+		t.Errorf("label %q, want %q", got, want)
+	}
+}

@@ -23,6 +23,15 @@ func (f *File) Fault(from, to int, id, message string) Fault {
 // unlisted is the entry that counts the faults that are not listed.
 func unlisted(n int) Fault { return Fault{Message: fmt.Sprintf("… and %d more", n), More: n} }
 
+// Line is a fault in words: "file:line:column: message", or "file: message" if it
+// is about the whole of it.
+func (f *File) Line(fault Fault) string {
+	if fault.Spot.Line == 0 {
+		return f.Name + ": " + fault.Message
+	}
+	return fmt.Sprintf("%s:%d:%d: %s", f.Name, fault.Spot.Line, fault.Column, fault.Message)
+}
+
 // Sort puts faults in the order of their places; those of one place stay in theirs.
 func Sort(list []Fault) {
 	slices.SortStableFunc(list, func(a, b Fault) int {

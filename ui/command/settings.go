@@ -16,6 +16,8 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/source"
+	"archadvisor/ui/records"
 	"archadvisor/ui/terminal"
 )
 
@@ -176,22 +178,45 @@ func mergeFile(v *viper.Viper, files map[string]string, path string) error {
 	if path == "" {
 		return nil
 	}
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	one := viper.New()
-	one.SetConfigFile(path)
-	one.SetConfigType("toml")
-	if err := one.ReadInConfig(); err != nil {
-		return usage("%s: %v", path, err)
+	if err != nil {
+		return usage("%s: %v", profile.Clean(path), records.Plain(err))
 	}
-	for _, key := range one.AllKeys() {
-		if !slices.Contains(settingNames, key) {
-			return usage("%s: unknown setting %q%s", path, key, didYouMean(key, settingNames))
-		}
+	values, faults := settingsOf(path, data)
+	if len(faults) > 0 {
+		return usage("%s", strings.Join(faults, "\n"))
+	}
+	for key := range values {
 		files[key] = path
 	}
-	return v.MergeConfigMap(one.AllSettings())
+	return v.MergeConfigMap(values)
+}
+
+// settingsOf reads the text of a settings file, or says all that is wrong with it.
+func settingsOf(path string, data []byte) (values map[string]any, faults []string) {
+	f := source.New(profile.Clean(path), data)
+	doc, _, broken := source.Parse(f, "a settings file")
+	for _, b := range broken {
+		faults = append(faults, f.Line(b.Fault))
+	}
+	if len(broken) > 0 {
+		return nil, faults
+	}
+	values = map[string]any{}
+	r := source.Reader{File: f}
+	for _, key := range source.SortedKeys(doc) {
+		values[strings.ToLower(key)] = doc[key]
+		if n := f.Root().Child(key); !slices.Contains(settingNames, strings.ToLower(key)) {
+			r.Add(n.Key, n.KeyEnd, "", "unknown setting %s%s", source.Quote(key), didYouMean(key, settingNames))
+		}
+	}
+	for _, fault := range r.Report() {
+		faults = append(faults, f.Line(fault))
+	}
+	return values, faults
 }
 
 // userConfig is $XDG_CONFIG_HOME/archadvisor/config.toml; a relative variable
