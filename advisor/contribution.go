@@ -1,7 +1,6 @@
 package advisor
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
@@ -172,26 +171,35 @@ func (r *Drawn) describe(i, o int, c *Centre) Contribution {
 	a := r.Advisor
 	kind, at := a.KindOf(i)
 	k := Contribution{Kind: kind, Points: r.Contribution(i, o), Answered: r.Answered(i),
-		Text: r.Text(i, o, c), Facts: r.factsOf(i, o, c)}
+		Because: r.Because(i, o, c), Facts: r.factsOf(i, o, c)}
 	k.State, k.Share = r.State(i)
 	switch kind {
 	case "measure":
 		m := &a.pack.Measures[at]
-		k.ID, k.Criterion, k.Source = m.ID, m.Criterion, a.pack.Cite(m.Sources)
-		k.Margin = fmt.Sprintf("%.0f of 100 on its scale", a.program.Value(at, o, c.Facts))
+		k.ID, k.Criterion, k.Sources = m.ID, m.Criterion, a.cite(m.Sources)
+		k.Margin = Margin{Scaled: true, Value: a.program.Value(at, o, c.Facts)}
 	case "rule":
 		q := &a.pack.Rules[at]
-		k.ID, k.Criterion, k.Source = q.ID, q.Criterion, a.pack.Cite(q.Sources)
+		k.ID, k.Criterion, k.Sources = q.ID, q.Criterion, a.cite(q.Sources)
 		k.Margin = r.margin(i, c)
 	default:
 		g := &a.pack.Gates[at]
-		k.ID, k.Source = g.ID, a.pack.Cite(g.Sources)
+		k.ID, k.Sources = g.ID, a.cite(g.Sources)
 		k.Margin = r.margin(i, c)
 	}
 	if kind != "gate" {
 		k.Weight = r.s.weightSum[a.CriterionOf(i)] / float64(r.s.scored)
 	}
 	return k
+}
+
+// cite writes what a statement cites, one entry each.
+func (a *Advisor) cite(cited []string) []string {
+	out := make([]string, len(cited))
+	for i := range cited {
+		out[i] = a.pack.Cite(cited[i : i+1])
+	}
+	return out
 }
 
 // CriterionOf is the criterion of a measure or a rule, -1 for a gate.

@@ -110,20 +110,20 @@ func (r *Drawn) scoreBand(i int) (lo, hi float64) {
 func (r *Drawn) gateHits(c *Centre, i int) []GateHit {
 	hits := []GateHit{}
 	if r.excluded[i] {
-		hits = append(hits, GateHit{ID: "exclude", Text: "you excluded it (constraints.exclude)", Share: 1, Source: "profile"})
+		hits = append(hits, GateHit{ID: "exclude", Exclusion: true, Share: 1, Sources: []string{"profile"}})
 	}
 	for g := range r.Advisor.Gates {
 		if r.Advisor.Gates[g].Stops[i] && r.GateShare[g] > 0 {
 			hits = append(hits, GateHit{ID: r.Advisor.Gates[g].ID, Share: r.GateShare[g],
-				Text: r.Text(r.Advisor.gateIndex(g), i, c), Source: r.Advisor.pack.Cite(r.Advisor.pack.Gates[g].Sources)})
+				Because: r.Because(r.Advisor.gateIndex(g), i, c), Sources: r.Advisor.cite(r.Advisor.pack.Gates[g].Sources)})
 		}
 	}
 	return hits
 }
 
-// Text is the because of a statement for one option, with the facts of the
-// central inputs.
-func (r *Drawn) Text(statement, option int, c *Centre) string {
+// Because is what a statement of the pack says of one option, with the facts of
+// the central inputs.
+func (r *Drawn) Because(statement, option int, c *Centre) string {
 	return r.Advisor.program.Text(statement, option, c.Shown, func(f int) bool { return r.known(f) })
 }
 

@@ -24,20 +24,20 @@ type Band struct {
 // Decision is the answer to one profile. Every list is never nil, so that it
 // encodes as [] and not as null. It is read-only for those who receive it.
 type Decision struct {
-	Name           string       `json:"name"`
-	Verdict        Verdict      `json:"verdict"`
-	Recommendation string       `json:"recommendation"`
-	WinShare       float64      `json:"win_share"`
-	Ranking        []Option     `json:"ranking"` // score order, ruled out last
-	Assumed        []Assumption `json:"assumed"`
-	Pack           string       `json:"pack"`
-	PackHash       string       `json:"pack_hash"`
-	Prices         string       `json:"prices"`
-	Version        string       `json:"version"`
+	Name           string
+	Verdict        Verdict
+	Recommendation string
+	WinShare       float64
+	Ranking        []Option // score order, ruled out last
+	Assumed        []Assumption
+	Pack           string
+	PackHash       string
+	Prices         string
+	Version        string
 
 	// How sure: filled always, printed by explain and by the screens.
-	Robustness Robustness `json:"-"`
-	Budget     Target     `json:"-"` // the cost target in force and where it came from
+	Robustness Robustness
+	Budget     Target // the cost target in force and where it came from
 }
 
 // Target is a target of the user's, or the prior that stands in for it.
@@ -48,19 +48,19 @@ type Target struct {
 
 // Option is one architecture in the ranking.
 type Option struct {
-	Architecture string    `json:"architecture"`
-	Score        float64   `json:"score"`
-	Low          float64   `json:"low"`
-	High         float64   `json:"high"`
-	WinShare     float64   `json:"win_share"`
-	Feasible     bool      `json:"feasible"`
-	Gates        []GateHit `json:"gates"`
-	Estimates    Estimates `json:"estimates"`
-	Shape        string    `json:"shape"`
+	Architecture string
+	Score        float64
+	Low          float64
+	High         float64
+	WinShare     float64
+	Feasible     bool
+	Gates        []GateHit
+	Estimates    Estimates
+	Shape        string
 
-	Contributions []Contribution        `json:"-"` // every statement of the pack that could speak of this option
-	Arch          estimate.Architecture `json:"-"`
-	Central       estimate.Estimate     `json:"-"` // at the central inputs
+	Contributions []Contribution // every statement of the pack that could speak of this option
+	Arch          estimate.Architecture
+	Central       estimate.Estimate // at the central inputs
 }
 
 // Estimates are the quantities of one option that everybody asks for.
@@ -74,27 +74,67 @@ type Estimates struct {
 
 // GateHit is a gate that stops an option, in every draw (share 1) or in some.
 type GateHit struct {
-	ID     string  `json:"id"`
-	Text   string  `json:"text"` // with the number that broke it
-	Share  float64 `json:"share"`
-	Source string  `json:"source"`
+	ID        string
+	Because   string // what the pack says, with the number that broke it; "" for an exclusion
+	Share     float64
+	Sources   []string // title and address of each
+	Exclusion bool     // the user excluded the option
 }
 
 // Contribution is what one statement of the pack does to one option. The
 // points of an option's contributions sum to its score.
 type Contribution struct {
-	ID        string         `json:"id"`
-	Kind      string         `json:"kind"` // measure, rule or gate
-	Criterion string         `json:"criterion"`
-	Weight    float64        `json:"weight"`
-	Points    float64        `json:"points"`
-	State     string         `json:"state"` // fired, asleep or undecided
-	Share     float64        `json:"share"` // of the draws in which it fired
-	Answered  bool           `json:"answered"`
-	Text      string         `json:"text"`
-	Source    string         `json:"source"`
-	Facts     map[string]any `json:"facts"`
-	Margin    string         `json:"margin"`
+	ID        string
+	Kind      string // measure, rule or gate
+	Criterion string
+	Weight    float64
+	Points    float64
+	State     string  // fired, asleep or undecided
+	Share     float64 // of the draws in which it fired
+	Answered  bool
+	Because   string   // what the pack says, with the figures at the central inputs
+	Sources   []string // title and address of each
+	Facts     map[string]any
+	Margin    Margin
+}
+
+// Margin is how far the facts at the central inputs are from the thresholds of a
+// statement.
+type Margin struct {
+	Scaled bool    // of a measure: its value, 0 to 100
+	Value  float64 //
+	Terms  []Term  // of a rule or gate: the comparisons of its condition
+}
+
+// Term is one comparison of a condition, its values written with their units.
+type Term struct {
+	Name   string // what is compared
+	Open   bool   // it rests on what nobody stated: Shown and Away are ""
+	Op     string
+	Shown  string
+	Wanted string // "" for a yes or no that is asked for by its name alone
+	Away   string // how far Shown is from Wanted, "" if that is no number
+}
+
+// Option finds an architecture in the ranking, nil if it is not there.
+func (d *Decision) Option(architecture string) *Option {
+	for i := range d.Ranking {
+		if d.Ranking[i].Architecture == architecture {
+			return &d.Ranking[i]
+		}
+	}
+	return nil
+}
+
+// RunnerUp is the best option beside the recommendation that is not ruled out;
+// nil if there is none.
+func (d *Decision) RunnerUp() *Option {
+	for i := range d.Ranking {
+		if o := &d.Ranking[i]; o.Architecture != d.Recommendation && o.Feasible {
+			return o
+		}
+	}
+	return nil
 }
 
 // Robustness is the SMAA-2 result.

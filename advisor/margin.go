@@ -1,30 +1,21 @@
 package advisor
 
-import (
-	"fmt"
-	"math"
-	"strings"
-
-	"archadvisor/rules"
-)
+import "math"
 
 // margin tells how far the facts are from the thresholds of a statement's
-// condition. A field that nobody stated is told as open, never by a drawn value.
-func (r *Drawn) margin(i int, c *Centre) string {
-	var parts []string
-	for _, m := range r.Advisor.program.Margin(i, c.Facts) {
-		parts = append(parts, r.atom(m))
+// condition. A field that nobody stated is open: it is never told by a drawn
+// value.
+func (r *Drawn) margin(i int, c *Centre) Margin {
+	var m Margin
+	for _, atom := range r.Advisor.program.Margin(i, c.Facts) {
+		t := Term{Name: atom.Name, Op: atom.Op, Shown: atom.Shown, Wanted: atom.Wanted, Away: atom.Away}
+		if atom.Fact >= 0 && !r.known(atom.Fact) {
+			t.Open, t.Shown, t.Away = true, "", ""
+			if math.IsNaN(atom.Threshold) {
+				t.Wanted = ""
+			}
+		}
+		m.Terms = append(m.Terms, t)
 	}
-	return strings.Join(parts, "; ")
-}
-
-func (r *Drawn) atom(m rules.AtomMargin) string {
-	if m.Fact < 0 || r.known(m.Fact) {
-		return m.Text
-	}
-	if math.IsNaN(m.Threshold) || m.Op == "" {
-		return m.Name + " is open"
-	}
-	want := r.Advisor.program.Schema().Format(m.Fact, m.Threshold)
-	return fmt.Sprintf("%s is open, threshold %s %s", m.Name, m.Op, want)
+	return m
 }

@@ -29,8 +29,8 @@ func TestNoTextQuotesADrawnValue(t *testing.T) {
 					}
 				}
 			}
-			if c.ID == "uneven-parts-real-load" && strings.Contains(c.Text, "req/s") {
-				t.Errorf("a drawn peak is quoted: %s", c.Text)
+			if c.ID == "uneven-parts-real-load" && strings.Contains(c.Because, "req/s") {
+				t.Errorf("a drawn peak is quoted: %s", c.Because)
 			}
 		}
 	}

@@ -124,9 +124,9 @@ func TestMargin(t *testing.T) {
 	v := at(t, s, map[string]float64{"team.engineers": 8, "load.pattern": 0, "work.duration_ms": 1000, "limits.function_duration_s": 900})
 	var got []string
 	for _, m := range g.Margin(0, v) {
-		got = append(got, m.Text)
+		got = append(got, strings.TrimSpace(m.Name+" "+m.Shown+" "+m.Op+" "+m.Wanted+" "+m.Away))
 	}
-	want := "team.engineers is 8, asked is < 10, 2 away; load.pattern is steady, asked is == bursty; work.duration_ms is 1,000 ms, asked is > 15 min, 14.98 min away"
+	want := "team.engineers 8 < 10 2; load.pattern steady == bursty; work.duration_ms 1,000 ms > 15 min 14.98 min"
 	if strings.Join(got, "; ") != want {
 		t.Errorf("margins\n got %s\nwant %s", strings.Join(got, "; "), want)
 	}

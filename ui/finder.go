@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
@@ -62,13 +63,13 @@ func (m Model) places() []finderItem {
 		for _, g := range o.Gates {
 			if !seen[g.ID] {
 				seen[g.ID] = true
-				out = append(out, finderItem{g.ID + " – " + profile.Clean(g.Text), "gate", view.RuleMsg{ID: g.ID}})
+				out = append(out, finderItem{g.ID + " – " + profile.Clean(say.Gate(&g)), "gate", view.RuleMsg{ID: g.ID}})
 			}
 		}
 		for _, c := range o.Contributions {
 			if !seen[c.ID] {
 				seen[c.ID] = true
-				out = append(out, finderItem{c.ID + " – " + profile.Clean(c.Text), c.State, view.RuleMsg{ID: c.ID}})
+				out = append(out, finderItem{c.ID + " – " + profile.Clean(say.Contribution(&c)), c.State, view.RuleMsg{ID: c.ID}})
 			}
 		}
 	}

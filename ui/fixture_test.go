@@ -37,7 +37,7 @@ func (fakeEngine) Advise(p *profile.Profile, o advisor.Options) *explain.Decisio
 	d := &explain.Decision{Decision: advisor.Decision{Name: p.Name(), Assumed: []advisor.Assumption{}, Pack: "core@1.0.0", Prices: "aws 2026-11", Version: "test"},
 		Reasons: []explain.Reason{}, Flips: []explain.Flip{},
 		NextQuestions: []explain.Question{{Field: "load.pattern", Value: 0.21}, {Field: "domain.data_coupling", Value: 0.12}},
-		Notes:         []string{"The price book is 3 days old."}}
+		Notes:         []explain.Note{{Kind: explain.NoWinner, Share: 0.03}}}
 	for a, name := range profile.Architectures {
 		opt := advisor.Option{Architecture: name, Score: scores[a], Low: scores[a] - spread, High: scores[a] + spread, Feasible: true,
 			Gates: []advisor.GateHit{}, Shape: "2 x c7g.large behind an ALB", Contributions: fakeContributions(name, scores[a], people)}
@@ -48,7 +48,7 @@ func (fakeEngine) Advise(p *profile.Profile, o advisor.Options) *explain.Decisio
 	}
 	if v := p.Get(profile.LongestJobS); v.Known() && v.Low > 900 {
 		d.Ranking[1].Feasible = false
-		d.Ranking[1].Gates = []advisor.GateHit{{ID: "G-JOB-01", Text: "one job of 1,200 s is longer than the 900 s that a function may run", Share: 1, Source: "AWS Lambda quotas https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"}}
+		d.Ranking[1].Gates = []advisor.GateHit{{ID: "G-JOB-01", Because: "one job of 1,200 s is longer than the 900 s that a function may run", Share: 1, Sources: []string{"AWS Lambda quotas https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html"}}}
 	}
 	sort.SliceStable(d.Ranking, func(i, j int) bool {
 		if d.Ranking[i].Feasible != d.Ranking[j].Feasible {
@@ -67,11 +67,11 @@ func (fakeEngine) Advise(p *profile.Profile, o advisor.Options) *explain.Decisio
 	}
 	d.WinShare = first
 	d.Reasons = append(d.Reasons, explain.Reason{ID: "R-TEAM-02", Criterion: "simplicity", For: d.Recommendation, Against: d.Ranking[1].Architecture, Points: lead / 2,
-		Text: fmt.Sprintf("%.0f people are few enough to own one deployable together", people)})
+		Share: 1, Quotes: []explain.Quote{{Architecture: d.Recommendation, Because: fmt.Sprintf("%.0f people are few enough to own one deployable together", people)}}})
 	d.Flips, _ = fakeEngine{}.Flips(context.Background(), p, o)
 	if len(p.Get(profile.Exclude).List) == 3 {
 		d.Verdict, d.Recommendation, d.WinShare, d.Flips, d.Reasons = advisor.Infeasible, "", 0, nil, nil
-		d.Relaxation = &explain.Flip{Field: "constraints.exclude", To: []string{"serverless", "microservices"}, Recommendation: "monolith"}
+		d.Relaxation = &explain.Flip{Changes: []explain.Change{{Field: profile.Exclude, From: p.Get(profile.Exclude), To: profile.List("serverless", "microservices")}}, Recommendation: "monolith", Relaxes: true, Allows: "monolith"}
 		for i := range d.Ranking {
 			d.Ranking[i].Feasible, d.Ranking[i].WinShare = false, 0
 		}
@@ -84,13 +84,13 @@ func archIndex[T ~uint8](a int, _ T) T { return T(a) }
 func fakeContributions(name string, score, people float64) []advisor.Contribution {
 	return []advisor.Contribution{
 		{ID: "M-COST-01", Kind: "measure", Criterion: "cost", Weight: 0.2, Points: score / 2, State: "fired", Share: 1, Answered: true,
-			Text: "$240 a month against a budget of $2,000", Source: "AWS price list 2026-11 https://aws.amazon.com/ec2/pricing/", Facts: map[string]any{"budget.monthly_usd": 2000.0}, Margin: "100 points at a tenth of the budget"},
+			Because: "$240 a month against a budget of $2,000", Sources: []string{"AWS price list 2026-11 https://aws.amazon.com/ec2/pricing/"}, Facts: map[string]any{"budget.monthly_usd": 2000.0}, Margin: advisor.Margin{Scaled: true, Value: 100}},
 		{ID: "R-TEAM-02", Kind: "rule", Criterion: "simplicity", Weight: 0.15, Points: score / 4, State: "fired", Share: 1, Answered: true,
-			Text: fmt.Sprintf("%.0f people are few enough to own one deployable together", people), Source: "Newman, Monolith to Microservices, 2019, ch. 1", Facts: map[string]any{"team.engineers": people, "team.teams": 2.0}, Margin: "holds until team.engineers is 13"},
+			Because: fmt.Sprintf("%.0f people are few enough to own one deployable together", people), Sources: []string{"Newman, Monolith to Microservices, 2019, ch. 1"}, Facts: map[string]any{"team.engineers": people, "team.teams": 2.0}, Margin: advisor.Margin{Terms: []advisor.Term{{Name: "team.engineers", Op: "<", Shown: "8", Wanted: "13", Away: "5"}}}},
 		{ID: "R-DEPLOY-01", Kind: "rule", Criterion: "autonomy", Weight: 0.1, Points: -3, State: "undecided", Share: 0.4, Answered: true,
-			Text: "teams that wait for one another want to release on their own", Source: "DORA 2023", Facts: map[string]any{}},
-		{ID: "R-OPEN-01", Kind: "rule", Criterion: "reliability", Weight: 0.1, Points: score/4 + 3, State: "undecided", Share: 0.25, Text: "what you left open", Source: "assumption", Facts: map[string]any{}},
-		{ID: "R-GPU-01", Kind: "rule", Criterion: "performance", Weight: 0.1, State: "asleep", Text: "no GPU is needed", Source: "assumption", Facts: map[string]any{}, Margin: "applies if work.gpu is true"},
+			Because: "teams that wait for one another want to release on their own", Sources: []string{"DORA 2023"}, Facts: map[string]any{}},
+		{ID: "R-OPEN-01", Kind: "rule", Criterion: "reliability", Weight: 0.1, Points: score/4 + 3, State: "undecided", Share: 0.25, Because: "what you left open", Sources: []string{"assumption"}, Facts: map[string]any{}},
+		{ID: "R-GPU-01", Kind: "rule", Criterion: "performance", Weight: 0.1, State: "asleep", Because: "no GPU is needed", Sources: []string{"assumption"}, Facts: map[string]any{}, Margin: advisor.Margin{Terms: []advisor.Term{{Name: "work.gpu", Shown: "no"}}}},
 	}
 }
 
@@ -117,14 +117,15 @@ func (e fakeEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.O
 	x.BreakEven = []explain.BreakEven{{Pair: [2]string{"monolith", "serverless"}, Intervals: []explain.Interval{{FromRPS: 0.1, ToRPS: 41, Cheaper: "serverless"}, {FromRPS: 41, ToRPS: 1e5, Cheaper: "monolith"}}}}
 	x.Sensitivity = explain.Sensitivity{Tornado: []explain.Swing{{Field: "load.mean_rps", Low: -4, High: 12, At: [2]any{200.0, 0.1}, CrossesNil: true}, {Field: "team.engineers", Low: 2, High: 9, At: [2]any{100.0, 2.0}}},
 		Carrying: []explain.Carry{{ID: "R-TEAM-02", Recommendation: "microservices"}}}
-	x.Objections = []explain.Reason{{ID: "R-DEPLOY-01", Criterion: "autonomy", For: d.Ranking[1].Architecture, Against: d.Recommendation, Points: 3, Text: "teams that wait for one another want to release on their own"}}
-	x.Migration = []explain.Step{{Do: "draw the module borders and enforce them in the build", Trigger: "now"}, {Do: "cut the first service", Trigger: "34 engineers"}}
-	x.Rests = []explain.Assumption{{Field: "work.cpu_ms", Range: "1 to 50, log", Moves: 2.4}}
+	x.Objections = []explain.Reason{{ID: "R-DEPLOY-01", Criterion: "autonomy", For: d.Ranking[1].Architecture, Against: d.Recommendation, Points: 3, Share: 1,
+		Quotes: []explain.Quote{{Because: "teams that wait for one another want to release on their own"}}}}
+	x.Migration = []explain.Step{{Action: explain.StartOneDeployable}, {Action: explain.CheckModules}}
+	x.Rests = []explain.Assumption{{Field: "work.cpu_ms", Moves: 0.24}}
 	return x, ctx.Err()
 }
 
 func (fakeEngine) Flips(ctx context.Context, p *profile.Profile, o advisor.Options) ([]explain.Flip, error) {
-	return []explain.Flip{{Field: "team.engineers", From: p.ValueAny(profile.Engineers), To: 34.0, Recommendation: "microservices", Text: "with 34 engineers it would be microservices"}}, ctx.Err()
+	return []explain.Flip{{Changes: []explain.Change{{Field: profile.Engineers, From: p.Get(profile.Engineers), To: profile.Number(34)}}, Recommendation: "microservices"}}, ctx.Err()
 }
 
 func (fakeEngine) Inquire(ctx context.Context, p *profile.Profile, o advisor.Options) (explain.Inquiry, error) {

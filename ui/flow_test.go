@@ -278,7 +278,7 @@ func TestNothingPasses(t *testing.T) {
 			d.frame()
 		}
 	}
-	drive(t, p, "dark", 100, 30).press("ctrl+r").want("But: exclude", "Smallest change")
+	drive(t, p, "dark", 100, 30).press("ctrl+r").want("But: without excluding monolith", "Smallest change")
 	_, _, _, text := plainly(t, p, "stop")
 	if !strings.Contains(text, "Result. No option passes") || !strings.Contains(text, "ruled out") {
 		t.Errorf("%s", text)

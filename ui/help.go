@@ -5,7 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"archadvisor/advisor/explain"
+	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
@@ -52,7 +52,7 @@ func (m Model) newHelp() overlay {
 	}
 	if m.front != interview {
 		h.says = append(h.says, helpText{}, helpText{title: "Words"})
-		for _, g := range explain.Glossary() {
+		for _, g := range say.Glossary() {
 			h.says = append(h.says, helpText{label: g.Key, text: g.Meaning})
 		}
 	}

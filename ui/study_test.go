@@ -41,7 +41,7 @@ func (e studyEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.
 		pairOf("serverless", "microservices", 595/3.6, "serverless", "microservices")}
 	x.BreakEven[0].Utilisation = 0.12
 	x.Budget = advisor.Target{Value: 2000, Stated: true}
-	x.Flips = []explain.Flip{{Field: "team.engineers", To: 76.0, Recommendation: "microservices", Text: "with 76 engineers it would be microservices"}}
+	x.Flips = []explain.Flip{{Changes: []explain.Change{{Field: profile.Engineers, To: profile.Number(76)}}, Recommendation: "microservices"}}
 	x.Robustness = advisor.Robustness{Draws: 512, Precision: 0.03}
 	x.Sensitivity.Tornado = append(x.Sensitivity.Tornado, explain.Swing{Field: "work.payload_mb", Low: 5, High: 6, At: [2]any{10.0, 0.1}},
 		explain.Swing{Field: "domain.data_coupling", Low: 6, High: 11, At: [2]any{"low", "high"}})

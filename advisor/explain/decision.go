@@ -1,6 +1,9 @@
 package explain
 
-import "archadvisor/advisor"
+import (
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
 
 // Decision is a decision with its reasons. Every list is never nil, so that it
 // encodes as [] and not as null.
@@ -9,38 +12,98 @@ type Decision struct {
 	Reasons       []Reason
 	Flips         []Flip
 	NextQuestions []Question
-	Relaxation    *Flip    // smallest change that makes an option pass; only when infeasible
-	Notes         []string // ties, missed targets, mean far from expected: whole sentences
+	Relaxation    *Flip  // smallest change that makes an option pass; only when infeasible
+	Notes         []Note // what qualifies the decision
 }
 
-// Reason is a difference between the leader and the runner-up that rests on an
-// answered field.
+// Reason is a difference between two options that one statement of the pack
+// makes.
 type Reason struct {
-	ID        string  `json:"id"`
-	Criterion string  `json:"criterion"`
-	For       string  `json:"for"`
-	Against   string  `json:"against"`
-	Points    float64 `json:"points"`
-	Text      string  `json:"text"`
+	ID        string
+	Kind      string // measure, rule or gate
+	Criterion string
+	For       string
+	Against   string
+	Points    float64
+	Share     float64 // of the draws in which a rule fires; 1 for a measure and a gate
+	Basis     Basis
+	Quotes    []Quote // what the pack says: one for a rule or a gate, of both options for a measure
 
 	index, lead, runner int // of the statement, and the options compared
 }
 
-// Flip is a change of one field (or of a pair) that changes the recommendation.
+// Quote is what the pack says of an option, with the figures in it.
+type Quote struct {
+	Architecture string
+	Because      string
+}
+
+// Basis says which figures the quotes of a measure hold. Points are means over
+// the draws, and the figures at the central inputs may speak the other way.
+type Basis uint8
+
+// The figures of a measure's quotes.
+const (
+	AtCentre      Basis = iota // those at the central inputs, which agree with the points
+	OnAverage                  // means over the draws, because those at the central inputs disagree
+	AgainstCentre              // those at the central inputs, although they disagree with the points
+)
+
+// Possible reports whether the reason holds in some draws only, so that it must
+// not be told as a fact.
+func (r *Reason) Possible() bool { return r.Share > 0 && r.Share < 1 }
+
+// Quote is what the pack says of one of the two options.
+func (r *Reason) Quote(architecture string) string {
+	for _, q := range r.Quotes {
+		if q.Architecture == architecture {
+			return q.Because
+		}
+	}
+	return ""
+}
+
+// Flip is a change of one field, or of two, that changes the recommendation.
 type Flip struct {
-	Field          string   `json:"field,omitempty"`
-	From           any      `json:"from,omitempty"` // value, [low, high] or nil
-	To             any      `json:"to,omitempty"`
-	Fields         []string `json:"fields,omitempty"` // a pair
-	Froms          []any    `json:"-"`
-	Tos            []any    `json:"-"`
-	Recommendation string   `json:"recommendation"`
-	About          bool     `json:"about,omitempty"` // another seed would not confirm it
-	Text           string   `json:"-"`               // "with 34 engineers it would be microservices"
+	Changes        []Change
+	Recommendation string
+	About          bool   // another seed would not confirm it
+	Relaxes        bool   // it lets an option pass where none does
+	Allows         string // the option whose exclusion it drops, "" if it drops none
+}
+
+// Change is what a flip does to one field.
+type Change struct {
+	Field    profile.ID
+	From, To profile.Value
 }
 
 // Question is an open field worth answering next.
 type Question struct {
 	Field string  `json:"field"`
 	Value float64 `json:"value"` // expected gain in points, per effort of answering
+}
+
+// Relation is the comparison that holds of a field once it has changed.
+type Relation string
+
+// The relations.
+const (
+	Is      Relation = "="
+	AtLeast Relation = ">="
+	AtMost  Relation = "<="
+)
+
+// Relation is "at least" for a number that rose, "at most" for one that fell,
+// "is" for anything else.
+func (c *Change) Relation() Relation {
+	switch {
+	case c.Field.Field().Kind != profile.Numeric || !c.From.Known():
+		return Is
+	case c.To.Low > c.From.High:
+		return AtLeast
+	case c.To.Low < c.From.Low:
+		return AtMost
+	}
+	return Is
 }

@@ -33,7 +33,6 @@ func (a *Explainer) Explain(ctx context.Context, p *profile.Profile, o advisor.O
 	x.BreakEven = r.breakEven()
 	x.Sensitivity = r.sensitivity(ctx, o)
 	x.Curve = r.curve(o, curvePoints)
-	x.Glossary = termsOf(x)
 	return x, ctx.Err()
 }
 
@@ -128,7 +127,7 @@ func (r *reading) objections(c *advisor.Centre) []Reason {
 	byPoints(list)
 	list = list[:min(len(list), maxReasons)]
 	for i := range list {
-		r.tell(&list[i], c)
+		r.quote(&list[i], c)
 	}
 	return list
 }
@@ -142,7 +141,7 @@ func (r *reading) rests() []Assumption {
 		if f.weight {
 			continue
 		}
-		list = append(list, Assumption{Field: f.id.String(), Range: f.id.Field().PriorText,
+		list = append(list, Assumption{Field: f.id.String(),
 			Moves: explained(r.CentralValues, f.bin, f.bins, order[0], order[1])})
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Moves > list[j].Moves })

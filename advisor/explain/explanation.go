@@ -13,7 +13,6 @@ type Explanation struct {
 	Objections  []Reason     // strongest arguments for the runner-up
 	Migration   []Step       // from what runs today, each with its trigger
 	Rests       []Assumption // what the advice rests on that was not said
-	Glossary    []string     // keys of the glossary that the text used
 }
 
 // Detail is the part of an explanation that belongs to one option.
@@ -104,15 +103,9 @@ type Carry struct {
 	Recommendation string `json:"recommendation"` // without it
 }
 
-// Step is one step of the migration path.
-type Step struct {
-	Do      string `json:"do"`
-	Trigger string `json:"trigger"`
-}
-
-// Assumption is an open field that the advice rests on, with what was assumed.
+// Assumption is an open field that the advice rests on, by how much it moves the leader
+// against the runner-up: as a share of what is uncertain between the two.
 type Assumption struct {
 	Field string
-	Range string // "2 to 1000, log" or "even odds"
 	Moves float64
 }

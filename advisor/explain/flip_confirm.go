@@ -2,7 +2,6 @@ package explain
 
 import (
 	"context"
-	"fmt"
 	"math"
 
 	"archadvisor/advisor"
@@ -26,11 +25,7 @@ func (a *Explainer) confirm(p *profile.Profile, o advisor.Options, base int, c c
 		}
 		lead := a.Leader(q, o)
 		if lead >= 0 && lead != base {
-			f := Flip{Field: c.id.String(), From: p.ValueAny(c.id), To: q.ValueAny(c.id),
-				Recommendation: estimate.Architecture(lead).String()}
-			f.About = o.Draws != 0 && a.Leader(q, advisor.Options{Draws: o.Draws, Seed: checkSeed}) != lead
-			f.Text = tellFlip(c.id, q, f)
-			return f, true
+			return a.flip(p, q, o, lead, c.id), true
 		}
 		next := outwards(c.id, from.Low, c.value.Low)
 		if c.id.Field().Kind != profile.Numeric || next == c.value.Low {
@@ -63,16 +58,14 @@ func with(p *profile.Profile, id profile.ID, v profile.Value) (*profile.Profile,
 	return read[0], true
 }
 
-// tellFlip says a flip in words: "with 34 engineers it would be microservices".
-func tellFlip(id profile.ID, q *profile.Profile, f Flip) string {
-	about := ""
-	if f.About && id.Field().Numeric() {
-		about = "about "
+// flip is the change from one profile to another in some fields.
+func (a *Explainer) flip(p, q *profile.Profile, o advisor.Options, lead int, fields ...profile.ID) Flip {
+	f := Flip{Recommendation: estimate.Architecture(lead).String()}
+	for _, id := range fields {
+		f.Changes = append(f.Changes, Change{id, p.Get(id), q.Get(id)})
 	}
-	if f.About && about == "" {
-		return fmt.Sprintf("with %s = %s it would probably be %s", id, profile.Format(id, q.Get(id)), f.Recommendation)
-	}
-	return fmt.Sprintf("with %s = %s%s it would be %s", id, about, profile.Format(id, q.Get(id)), f.Recommendation)
+	f.About = o.Draws != 0 && a.Leader(q, advisor.Options{Draws: o.Draws, Seed: checkSeed}) != lead
+	return f
 }
 
 // pairFlips looks for the smallest change of two fields that changes the
@@ -127,19 +120,10 @@ func (a *Explainer) pairFlip(p *profile.Profile, o advisor.Options, base int, x,
 			if lead = a.Leader(q, o); lead < 0 || lead == base {
 				continue
 			}
-			best, limit, found = a.tellPair(p, q, o, lead, x, y), d, true
+			best, limit, found = a.flip(p, q, o, lead, x, y), d, true
 		}
 	}
 	return best, limit, found
-}
-
-func (a *Explainer) tellPair(p, q *profile.Profile, o advisor.Options, lead int, x, y profile.ID) Flip {
-	f := Flip{Fields: []string{x.String(), y.String()}, Froms: []any{p.ValueAny(x), p.ValueAny(y)},
-		Tos: []any{q.ValueAny(x), q.ValueAny(y)}, Recommendation: estimate.Architecture(lead).String()}
-	f.About = o.Draws != 0 && a.Leader(q, advisor.Options{Draws: o.Draws, Seed: checkSeed}) != lead
-	f.Text = fmt.Sprintf("with %s = %s and %s = %s it would be %s", x, profile.Format(x, q.Get(x)),
-		y, profile.Format(y, q.Get(y)), f.Recommendation)
-	return f
 }
 
 // spread thins a list of values, nearest first, to n that cover it.

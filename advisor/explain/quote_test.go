@@ -1,7 +1,6 @@
 package explain
 
 import (
-	"context"
 	"testing"
 
 	"archadvisor/advisor"
@@ -17,26 +16,5 @@ func TestRiskyGateIsTheNextQuestion(t *testing.T) {
 	}
 	if len(d.NextQuestions) == 0 || d.NextQuestions[0].Field != "work.longest_job_s" {
 		t.Errorf("next questions %v, want work.longest_job_s first", d.NextQuestions)
-	}
-}
-
-func TestGlossaryHoldsWhatTheTextUses(t *testing.T) {
-	x, err := core(t).Explain(context.Background(), examples(t)["b2b-saas.toml"], advisor.Options{Draws: 0})
-	if err != nil {
-		t.Fatal(err)
-	}
-	known := map[string]bool{}
-	for _, g := range Glossary() {
-		known[g.Key] = true
-	}
-	used := map[string]bool{}
-	for _, key := range x.Glossary {
-		if !known[key] {
-			t.Errorf("no term %q", key)
-		}
-		used[key] = true
-	}
-	if !used["saga"] || !used["p99"] || !used["score"] {
-		t.Errorf("got %v, want saga, p99 and score among them", x.Glossary)
 	}
 }

@@ -36,7 +36,7 @@ func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
 	byPoints(list)
 	list = list[:min(len(list), maxReasons)]
 	for i := range list {
-		r.tell(&list[i], c)
+		r.quote(&list[i], c)
 	}
 	return list
 }

@@ -2,9 +2,7 @@ package explain
 
 import (
 	"context"
-	"fmt"
 	"math"
-	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
@@ -32,7 +30,7 @@ func (a *Explainer) relaxation(ctx context.Context, p *profile.Profile, o adviso
 			continue
 		}
 		if f, ok := a.confirm(p, o, -1, *c); ok {
-			f.Text = strings.Replace(f.Text, "it would be", "this passes:", 1)
+			f.Relaxes = true
 			best, nearest = &f, c.distance
 		}
 	}
@@ -66,16 +64,9 @@ func (a *Explainer) dropExclusion(p *profile.Profile, o advisor.Options) *Flip {
 		}
 		if lead := a.Leader(q, o); lead >= 0 {
 			who := estimate.Architecture(lead).String()
-			return &Flip{Field: profile.Exclude.String(), From: list, To: nonNil(kept), Recommendation: who,
-				Text: fmt.Sprintf("without excluding %s it passes", name)}
+			change := Change{profile.Exclude, p.Get(profile.Exclude), profile.List(kept...)}
+			return &Flip{Changes: []Change{change}, Recommendation: who, Relaxes: true, Allows: name}
 		}
 	}
 	return nil
-}
-
-func nonNil(s []string) []string {
-	if s == nil {
-		return []string{}
-	}
-	return s
 }

@@ -9,9 +9,9 @@ import (
 	"strconv"
 	"strings"
 
-	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 )
 
 // The embedded block is TOML. Its first line is a comment that names what made
@@ -38,21 +38,6 @@ func quantities() []string {
 	return []string{"score", "cost_monthly_usd", "p99_ms", "availability_pct", "ops_fte"}
 }
 
-// quantity is the value of one of quantities for an option.
-func quantity(o advisor.Option, name string) float64 {
-	switch name {
-	case "cost_monthly_usd":
-		return o.Estimates.Cost.Expected
-	case "p99_ms":
-		return o.Estimates.P99.Expected
-	case "availability_pct":
-		return o.Estimates.Availability.Expected
-	case "ops_fte":
-		return o.Estimates.OpsFTE.Expected
-	}
-	return o.Score
-}
-
 // blockOf writes the embedded block, without its fence.
 func blockOf(d *explain.Decision, p *profile.Profile) string {
 	var b strings.Builder
@@ -65,8 +50,8 @@ func blockOf(d *explain.Decision, p *profile.Profile) string {
 	for _, q := range quantities() {
 		fmt.Fprintf(&b, "# %s:", q)
 		for _, a := range profile.Architectures {
-			if o := optionOf(d, a); o != nil {
-				fmt.Fprintf(&b, " %s=%s", a, short(quantity(*o, q)))
+			if o := d.Option(a); o != nil {
+				fmt.Fprintf(&b, " %s=%s", a, short(say.QuantityOf(q).Value(o)))
 			}
 		}
 		b.WriteString("\n")
@@ -91,22 +76,11 @@ func fingerprint(p *profile.Profile) string {
 	return hex.EncodeToString(sum[:4])
 }
 
-// optionOf finds an architecture in a ranking.
-func optionOf(d *explain.Decision, architecture string) *advisor.Option {
-	for i := range d.Ranking {
-		if d.Ranking[i].Architecture == architecture {
-			return &d.Ranking[i]
-		}
-	}
-	return nil
-}
-
 // statement is what a statement of the pack gave each option, in the order of
 // profile.Architectures.
 type statement struct {
-	kind, criterion string // not recorded
-	text            string // not recorded
-	points          [3]float64
+	kind, because string // not recorded
+	points        [3]float64
 }
 
 // pointsOf collects the points of every statement, rounded to a tenth as a
@@ -115,21 +89,21 @@ type statement struct {
 func pointsOf(d *explain.Decision) map[string]statement {
 	out := map[string]statement{}
 	for i, a := range profile.Architectures {
-		o := optionOf(d, a)
+		o := d.Option(a)
 		if o == nil {
 			continue
 		}
 		for _, c := range o.Contributions {
 			s := out[c.ID]
-			s.kind, s.criterion, s.points[i] = c.Kind, c.Criterion, tenth(c.Points)
-			if s.text == "" {
-				s.text = c.Text
+			s.kind, s.points[i] = c.Kind, tenth(c.Points)
+			if s.because == "" {
+				s.because = c.Because
 			}
 			out[c.ID] = s
 		}
 		for _, g := range o.Gates {
 			s := out[g.ID]
-			s.kind, s.text, s.points[i] = "gate", g.Text, tenth(stopPoints*g.Share)
+			s.kind, s.because, s.points[i] = "gate", say.Gate(&g), tenth(stopPoints*g.Share)
 			out[g.ID] = s
 		}
 	}
@@ -202,5 +176,5 @@ func short(v float64) string {
 	if err != nil {
 		return "0"
 	}
-	return plainNumber(f)
+	return strconv.FormatFloat(f, 'f', -1, 64)
 }

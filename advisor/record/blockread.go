@@ -8,6 +8,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 )
 
 // Error is why a record cannot be read, with its place.
@@ -20,9 +21,9 @@ type Error struct {
 // Error returns "file:line: message".
 func (e *Error) Error() string {
 	if e.Line > 0 {
-		return fmt.Sprintf("%s:%d: %s", Line(e.File), e.Line, e.Message)
+		return fmt.Sprintf("%s:%d: %s", say.Line(e.File), e.Line, e.Message)
 	}
-	return Line(e.File) + ": " + e.Message
+	return say.Line(e.File) + ": " + e.Message
 }
 
 // readBlock fills a record from an embedded block whose first line is line
@@ -57,7 +58,7 @@ func (r *Record) readProfile(block string, first int) error {
 		if e.Line > 0 {
 			line = first + e.Line - 1
 		}
-		return r.fault(line, Line(e.Message)+more)
+		return r.fault(line, say.Line(e.Message)+more)
 	}
 	if len(profiles) != 1 {
 		return r.fault(first, fmt.Sprintf("%d profiles in the profile block, want one", len(profiles)))
@@ -81,7 +82,7 @@ func (r *Record) readComment(line string) error {
 		v := assignments(words)
 		r.Recommendation, r.Verdict, r.fingerprint = v["recommendation"], advisor.Verdict(v["verdict"]), v["profile"]
 		if architectureIndex(r.Recommendation) < 0 {
-			return fmt.Errorf("recorded recommendation %q is none of monolith, serverless, microservices", Line(r.Recommendation))
+			return fmt.Errorf("recorded recommendation %q is none of monolith, serverless, microservices", say.Line(r.Recommendation))
 		}
 		r.WinShare, err = strconv.ParseFloat(v["win_share"], 64)
 		return damaged(err)

@@ -2,21 +2,19 @@ package record
 
 import (
 	"fmt"
-	"math"
 	"sort"
 	"strings"
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
-	"archadvisor/rules/numeral"
+	"archadvisor/advisor/say"
 )
 
 // How much must change to be worth a word, and how many changes are told.
 const (
-	minShift     = 0.5  // points between the two options
-	minChange    = 0.05 // of an estimate, relative
-	maxStatement = 3
-	maxEstimate  = 3
+	leastShift    = 0.5 // points between the two options
+	maxStatements = 3
+	maxEstimates  = 3
 )
 
 // whatChanged tells why another option leads now: what was measured anew,
@@ -25,33 +23,26 @@ const (
 func whatChanged(r *Record, now *explain.Decision, set []string) string {
 	var parts []string
 	for _, s := range set {
-		parts = append(parts, "--set "+Line(s))
+		parts = append(parts, "--set "+say.Line(s))
 	}
 	if r.Edited {
-		parts = append(parts, "the profile in the record was edited")
+		parts = append(parts, say.Edited())
 	}
 	parts = append(parts, statementChanges(r, now)...)
 	parts = append(parts, estimateChanges(r, now)...)
 	if r.PackHash != "" && r.PackHash != now.PackHash {
-		parts = append(parts, fmt.Sprintf("the rule pack changed (%s, now %s)", Line(r.Pack), Line(now.Pack)))
+		parts = append(parts, say.OtherPack(r.Pack, now.Pack))
 	}
 	if r.Prices != "" && r.Prices != now.Prices {
-		parts = append(parts, fmt.Sprintf("prices were of %s, now of %s", Line(r.Prices), Line(now.Prices)))
+		parts = append(parts, say.OtherPrices(r.Prices, now.Prices))
 	}
 	if len(parts) == 0 {
-		parts = append(parts, teller{now, r.Profile}.reasonsNow()...)
+		parts = append(parts, reasonsNow(now, r.Profile)...)
 	}
 	if len(parts) == 0 {
 		parts = append(parts, scoreChange(r, now))
 	}
 	return strings.Join(parts, "; ")
-}
-
-// shift is a statement that moved the lead towards the option that leads now.
-type shift struct {
-	id       string
-	by       float64 // points
-	was, now statement
 }
 
 // statementChanges names the statements that moved most of the lead.
@@ -61,26 +52,32 @@ func statementChanges(r *Record, now *explain.Decision) []string {
 	}
 	from, to := architectureIndex(r.Recommendation), architectureIndex(now.Recommendation)
 	today := pointsOf(now)
-	var shifts []shift
-	for id := range union(today, r.points) {
-		s := shift{id: id, was: statement{points: r.points[id]}, now: today[id]}
-		s.by = lead(s.now.points, from, to) - lead(s.was.points, from, to)
-		if to < 0 && s.now.kind != "gate" {
+	ids := map[string]bool{}
+	for id := range today {
+		ids[id] = true
+	}
+	for id := range r.points {
+		ids[id] = true
+	}
+	type change struct {
+		say.Shift
+		by float64 // points, towards the option that leads now
+	}
+	var changes []change
+	for _, id := range sortedKeys(ids) {
+		s := say.Shift{ID: id, Kind: today[id].kind, Because: today[id].because, Now: today[id].points, Was: r.points[id], Stopped: stopPoints / 10}
+		by := lead(s.Now, from, to) - lead(s.Was, from, to)
+		if to < 0 && s.Kind != "gate" {
 			continue // no option is left: only what rules them out tells why
 		}
-		if s.by >= minShift {
-			shifts = append(shifts, s)
+		if by >= leastShift {
+			changes = append(changes, change{s, by})
 		}
 	}
-	sort.Slice(shifts, func(i, j int) bool {
-		if shifts[i].by != shifts[j].by {
-			return shifts[i].by > shifts[j].by
-		}
-		return shifts[i].id < shifts[j].id
-	})
+	sort.SliceStable(changes, func(i, j int) bool { return changes[i].by > changes[j].by })
 	var out []string
-	for _, s := range shifts[:min(len(shifts), maxStatement)] {
-		out = append(out, s.String())
+	for _, c := range changes[:min(len(changes), maxStatements)] {
+		out = append(out, c.String())
 	}
 	return out
 }
@@ -98,55 +95,6 @@ func lead(points [3]float64, from, to int) float64 {
 	return v
 }
 
-// union is the set of keys of both maps.
-func union(a map[string]statement, b map[string][3]float64) map[string]bool {
-	out := map[string]bool{}
-	for id := range a {
-		out[id] = true
-	}
-	for id := range b {
-		out[id] = true
-	}
-	return out
-}
-
-// String says what a statement does now that it did not do before.
-func (s shift) String() string {
-	kind := s.now.kind
-	if kind == "" {
-		kind = "statement"
-	}
-	nothing := [3]float64{}
-	what := "now gives " + pointsText(s.now.points) + " (was " + pointsText(s.was.points) + ")"
-	switch {
-	case kind == "gate":
-		what = "now rules out: " + told(s.now.text)
-	case s.now.points == nothing:
-		what = "now gives nothing (was " + pointsText(s.was.points) + ")"
-	case s.was.points == nothing:
-		what = "now gives " + pointsText(s.now.points) + " (was nothing)"
-	}
-	return kind + " " + Line(s.id) + " " + what
-}
-
-// pointsText writes the points of a statement: "monolith +4.2, serverless -1".
-func pointsText(points [3]float64) string {
-	var parts []string
-	for i, a := range profile.Architectures {
-		if points[i] <= stopPoints/10 {
-			parts = append(parts, a+" ruled out")
-			continue
-		}
-		if points[i] != 0 {
-			parts = append(parts, a+" "+numeral.Signed(points[i]))
-		}
-	}
-	if len(parts) == 0 {
-		return "nothing"
-	}
-	return strings.Join(parts, ", ")
-}
-
 // estimateChanges names the figures that changed most, in the order of
 // quantities and, within one, of profile.Architectures.
 func estimateChanges(r *Record, now *explain.Decision) []string {
@@ -155,72 +103,37 @@ func estimateChanges(r *Record, now *explain.Decision) []string {
 		by   float64
 	}
 	var changes []change
-	for _, q := range quantities()[1:] {
-		was, ok := r.figures[q]
+	for _, id := range quantities()[1:] {
+		was, ok := r.figures[id]
 		if !ok {
 			continue
 		}
+		q := say.QuantityOf(id)
 		for i, a := range profile.Architectures {
-			o := optionOf(now, a)
+			o := now.Option(a)
 			if o == nil || a != r.Recommendation && a != now.Recommendation {
 				continue
 			}
-			v := quantity(*o, q)
-			if by := relative(was[i], v); by >= minChange || q == "availability_pct" && math.Abs(was[i]-v) >= 0.01 {
-				changes = append(changes, change{fmt.Sprintf("%s of %s was %s, is %s", quantityName(q), a, exact(q, was[i]), exact(q, v)), by})
+			if by, worth := q.Changed(was[i], q.Value(o)); worth {
+				changes = append(changes, change{q.Was(a, was[i], q.Value(o)), by})
 			}
 		}
 	}
 	sort.SliceStable(changes, func(i, j int) bool { return changes[i].by > changes[j].by })
 	var out []string
-	for _, c := range changes[:min(len(changes), maxEstimate)] {
+	for _, c := range changes[:min(len(changes), maxEstimates)] {
 		out = append(out, c.text)
 	}
 	return out
 }
 
-// relative is how far two figures are apart, as a factor less one.
-func relative(a, b float64) float64 {
-	low, high := math.Min(math.Abs(a), math.Abs(b)), math.Max(math.Abs(a), math.Abs(b))
-	if high == 0 {
-		return 0
-	}
-	return high/math.Max(low, 1e-9) - 1
-}
-
-// quantityName is a figure in words.
-func quantityName(q string) string {
-	switch q {
-	case "cost_monthly_usd":
-		return "cost a month"
-	case "p99_ms":
-		return "99th percentile"
-	case "availability_pct":
-		return "availability"
-	}
-	return "people to run it"
-}
-
-// exact writes a figure of a quantity.
-func exact(q string, v float64) string {
-	switch q {
-	case "cost_monthly_usd":
-		return numeral.Money(v)
-	case "p99_ms":
-		return numeral.Milliseconds(v)
-	case "availability_pct":
-		return numeral.Availability(v)
-	}
-	return numeral.People(v)
-}
-
 // reasonsNow are the reasons of today's decision, for a record that does not
 // say what it rested on.
-func (t teller) reasonsNow() []string {
-	now := t.decision
+func reasonsNow(now *explain.Decision, p *profile.Profile) []string {
+	paper := say.Paper{Decision: now, Profile: p}
 	var out []string
-	for _, reason := range now.Reasons[:min(len(now.Reasons), maxStatement)] {
-		out = append(out, fmt.Sprintf("%s: %s", Line(reason.ID), t.reason(reason)))
+	for i := range now.Reasons[:min(len(now.Reasons), maxStatements)] {
+		out = append(out, fmt.Sprintf("%s: %s", say.Line(now.Reasons[i].ID), paper.Reason(&now.Reasons[i])))
 	}
 	return out
 }
@@ -229,9 +142,19 @@ func (t teller) reasonsNow() []string {
 func scoreChange(r *Record, now *explain.Decision) string {
 	var parts []string
 	for i, a := range profile.Architectures {
-		if o := optionOf(now, a); o != nil {
-			parts = append(parts, fmt.Sprintf("%s scored %s, now %s", a, numeral.Figure(r.figures["score"][i]), numeral.Figure(o.Score)))
+		if o := now.Option(a); o != nil {
+			parts = append(parts, say.Scored(a, r.figures["score"][i], o.Score))
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// sortedKeys are the members of a set in order.
+func sortedKeys(set map[string]bool) []string {
+	out := make([]string, 0, len(set))
+	for key := range set {
+		out = append(out, key)
+	}
+	sort.Strings(out)
+	return out
 }

@@ -3,11 +3,13 @@ package record
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 )
 
 // Adviser scores a profile: what check needs of an *advisor.Advisor.
@@ -68,13 +70,13 @@ func (c Checker) Check(file string, data []byte) Row {
 		return row
 	}
 	row.Number, row.Title, row.Recorded = r.Number, r.Title, r.Recommendation
-	row.Status, _, _ = strings.Cut(Line(r.Status), " ")
+	row.Status, _, _ = strings.Cut(say.Line(r.Status), " ")
 	if r.Skipped() {
 		row.State = Skipped
 		return row
 	}
 	if newer(r.Version, c.Version) {
-		return row.unreadable(0, fmt.Sprintf("written by archadvisor %s, which is newer than this program (%s)", Line(r.Version), Line(c.Version)))
+		return row.unreadable(0, fmt.Sprintf("written by archadvisor %s, which is newer than this program (%s)", say.Line(r.Version), say.Line(c.Version)))
 	}
 	if err != nil {
 		var e *Error
@@ -102,11 +104,11 @@ func (c Checker) measured(p *profile.Profile) (*profile.Profile, error) {
 	p = p.Clone()
 	for _, assignment := range c.Set {
 		if err := p.SetString(assignment); err != nil {
-			return nil, fmt.Errorf("--set %s: %w", Line(assignment), err)
+			return nil, fmt.Errorf("--set %s: %w", say.Line(assignment), err)
 		}
 	}
 	if errs := p.Validate(); len(errs) > 0 {
-		return nil, fmt.Errorf("with --set: %s", Line(errs[0].Message))
+		return nil, fmt.Errorf("with --set: %s", say.Line(errs[0].Message))
 	}
 	return p, nil
 }
@@ -122,13 +124,13 @@ func (row Row) unreadable(line int, message string) Row {
 func (row Row) judge(r *Record, now *explain.Decision) Row {
 	row.Now, row.Verdict, row.WinShare = now.Recommendation, now.Verdict, now.WinShare
 	if row.Recorded == "" {
-		row.Recorded = recordedByTitle(r.Title)
+		row.Recorded = recordedByScore(r)
 	}
 	row.Holds = row.Now != "" && (row.Recorded == row.Now || row.Recorded == "")
 	if row.Holds {
 		row.State = Holds
 		if r.Verdict != "" && r.Verdict != now.Verdict {
-			row.Because = fmt.Sprintf("the verdict was %s and is %s", r.Verdict, now.Verdict)
+			row.Because = say.OtherVerdict(string(r.Verdict), string(now.Verdict))
 		}
 		return row
 	}
@@ -136,14 +138,21 @@ func (row Row) judge(r *Record, now *explain.Decision) Row {
 	return row
 }
 
-// recordedByTitle is the option that a record's title adopts, for a record
-// whose recorded lines were removed by hand; "" if the title was chosen freely.
-func recordedByTitle(title string) string {
-	for _, a := range profile.Architectures {
-		prefix := "Adopt " + withArticle(a) + " for "
-		if len(title) > len(prefix) && title[:len(prefix)] == prefix {
-			return a
+// recordedByScore is the option that led by the recorded scores, for a record
+// whose line of the recommendation was removed by hand; "" if they are gone, too.
+func recordedByScore(r *Record) string {
+	scores, ok := r.figures["score"]
+	if !ok {
+		return ""
+	}
+	best := -1
+	for i, a := range profile.Architectures {
+		if !slices.Contains(r.Profile.Get(profile.Exclude).List, a) && (best < 0 || scores[i] > scores[best]) {
+			best = i
 		}
 	}
-	return ""
+	if best < 0 {
+		return ""
+	}
+	return profile.Architectures[best]
 }

@@ -132,7 +132,7 @@ func TestCheckNewPack(t *testing.T) {
 		d.Recommendation, d.Pack, d.PackHash, d.Prices = "microservices", "core@1.1.0", "sha256:ffff", "aws 2027-02"
 		d.Ranking[0].Contributions[3].Points = 2
 		d.Ranking[2].Gates = nil
-		d.Ranking[0].Gates = []advisor.GateHit{{ID: "too-long", Text: "One job takes 1000 s, the limit is 900 s.", Share: 1}}
+		d.Ranking[0].Gates = []advisor.GateHit{{ID: "too-long", Because: "One job takes 1000 s, the limit is 900 s.", Share: 1}}
 		d.Ranking[0].Feasible = false
 		return d
 	})}.Check("x.md", data)
@@ -143,7 +143,7 @@ func TestCheckNewPack(t *testing.T) {
 	}
 }
 
-// A record whose recorded lines are gone is judged by its title, and today's
+// A record whose recorded lines are gone is judged by its scores, and today's
 // reasons are given.
 func TestCheckWithoutRecordedLines(t *testing.T) {
 	var kept []string

@@ -3,6 +3,7 @@ package record
 import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 )
 
 // Document is the content of a record in plain text, the data of every
@@ -54,8 +55,8 @@ type Document struct {
 	// fenced block marked toml. Without it check ignores the record.
 	Block string
 
-	decision *explain.Decision
-	profile  *profile.Profile
+	paper   say.Paper
+	drivers []say.Driver
 }
 
 // Option is one architecture with what speaks for and against it.
@@ -100,19 +101,22 @@ func Build(e *explain.Explanation, p *profile.Profile, m Meta) *Document {
 		Deciders: m.Deciders, Consulted: m.Consulted, Informed: m.Informed, Tags: m.Tags,
 		Supersedes: cleanRefs(m.Supersedes),
 		Name:       nameOf(p),
-		Summary:    limit(Line(p.Get(profile.Summary).Text), maxProse),
+		Summary:    say.Limit(say.Line(p.Get(profile.Summary).Text), maxProse),
 		Verdict:    string(e.Verdict),
-		Program:    "archadvisor " + Line(e.Version), Pack: Line(e.Pack), Prices: Line(e.Prices),
+		Program:    "archadvisor " + say.Line(e.Version), Pack: say.Line(e.Pack), Prices: say.Line(e.Prices),
 		CheckCommand: "archadvisor check " + m.File,
-		decision:     e.Decision, profile: p,
+		paper:        say.Paper{Decision: e.Decision, Profile: p},
 	}
-	d.Context = contextOf(p, d.Name, d.Summary)
-	d.Drivers = driversOf(e.Decision, p)
+	d.Context = say.Context(p, d.Name, d.Summary)
+	d.drivers = say.Drivers(e.Decision)
+	for _, driver := range d.drivers {
+		d.Drivers = append(d.Drivers, d.paper.Driver(driver))
+	}
 	d.addOptions()
 	d.addOutcome(e)
-	d.addFigures(e)
+	d.addComparison()
 	d.addDoubt(e)
-	d.Sources = sourcesOf(e)
+	d.addBill(e)
 	d.Block = blockOf(e.Decision, p)
 	return d
 }
@@ -124,4 +128,18 @@ func cleanRefs(refs []Ref) []Ref {
 		out[i] = r.clean()
 	}
 	return out
+}
+
+// addBill fills the chosen option's bill and lists all sources.
+func (d *Document) addBill(e *explain.Explanation) {
+	var cited []string
+	for i := range e.Details {
+		if k := &e.Details[i]; k.Architecture == e.Recommendation && len(k.Bill) > 0 {
+			d.Bill = say.Bill(k.Bill, e.Prices)
+			for _, l := range k.Bill {
+				cited = append(cited, l.Source)
+			}
+		}
+	}
+	d.Sources = d.sources(cited)
 }

@@ -49,17 +49,18 @@ func sampleExplanation() *explain.Explanation {
 		Robustness: advisor.Robustness{Draws: 1024},
 	},
 		Reasons: []explain.Reason{
-			{ID: "team-fits", Criterion: "simplicity", For: "monolith", Against: "serverless", Points: 5, Text: "A team of 9 fits one code base."},
-			{ID: "cost-of-infrastructure", Criterion: "cost", For: "monolith", Against: "serverless", Points: 2, Text: "It costs $240 a month."},
+			{ID: "team-fits", Criterion: "simplicity", For: "monolith", Against: "serverless", Points: 5, Share: 1, Quotes: []explain.Quote{{Architecture: "monolith", Because: "A team of 9 fits one code base."}}},
+			{ID: "cost-of-infrastructure", Criterion: "cost", For: "monolith", Against: "serverless", Points: 2, Share: 1, Quotes: []explain.Quote{{Architecture: "monolith", Because: "It costs $240 a month."}, {Architecture: "serverless", Because: "It costs $310 a month."}}},
 		},
 		Flips: []explain.Flip{
-			{Field: "team.engineers", From: 9.0, To: 34.0, Recommendation: "microservices"},
-			{Field: "team.release_bottleneck", From: false, To: true, Recommendation: "microservices"},
-			{Field: "work.cpu_ms", From: nil, To: 0.5, Recommendation: "serverless", About: true},
-			{Fields: []string{"team.teams", "load.mean_rps"}, Froms: []any{[2]float64{1, 2}, 40.0}, Tos: []any{6.0, 2.5}, Recommendation: "serverless"},
+			flip("microservices", explain.Change{Field: profile.Engineers, From: profile.Number(9), To: profile.Number(34)}),
+			flip("microservices", explain.Change{Field: profile.ReleaseBottleneck, From: profile.Flag(false), To: profile.Flag(true)}),
+			{Changes: []explain.Change{{Field: profile.CPUMillis, To: profile.Number(0.5)}}, Recommendation: "serverless", About: true},
+			flip("serverless", explain.Change{Field: profile.Teams, From: profile.Between(1, 2), To: profile.Number(6)},
+				explain.Change{Field: profile.MeanRPS, From: profile.Number(40), To: profile.Number(2.5)}),
 		},
 		NextQuestions: []explain.Question{{Field: "load.pattern", Value: 0.21}},
-		Notes:         []string{"the mean over the draws is 30 % above what is expected"},
+		Notes:         []explain.Note{{Kind: explain.NoWinner, Share: 0.3}},
 	}
 	return &explain.Explanation{
 		Decision: d,
@@ -67,9 +68,9 @@ func sampleExplanation() *explain.Explanation {
 			{Item: "compute", MonthlyUSD: 200, Source: "https://aws.amazon.com/ec2/pricing/ (2026-11)"},
 			{Item: "load balancer", MonthlyUSD: 40, Source: "https://aws.amazon.com/elasticloadbalancing/pricing/"},
 		}}},
-		Objections: []explain.Reason{{ID: "idle-cost", Criterion: "cost", For: "serverless", Text: "You pay nothing while it sleeps."}},
-		Migration:  []explain.Step{{Do: "cut the modules", Trigger: "before the second team"}},
-		Rests:      []explain.Assumption{{Field: "work.cpu_ms", Range: "1 to 50, log", Moves: 3.2}},
+		Objections: []explain.Reason{{ID: "idle-cost", Criterion: "cost", For: "serverless", Share: 1, Quotes: []explain.Quote{{Architecture: "monolith", Because: "You pay nothing while it sleeps."}}}},
+		Migration:  []explain.Step{{Action: explain.CheckModules, Target: "monolith"}},
+		Rests:      []explain.Assumption{{Field: "work.cpu_ms", Moves: 0.32}},
 	}
 }
 
@@ -81,13 +82,24 @@ func sampleOption(name string, score, win, cost, p99, up, people float64, points
 		Estimates: advisor.Estimates{Cost: about(cost), P99: about(p99), OpsFTE: about(people),
 			Availability: advisor.Band{Low: up - 0.05, Expected: up, High: up + 0.02}},
 		Contributions: []advisor.Contribution{
-			{ID: "cost-of-infrastructure", Kind: "measure", Criterion: "cost", Weight: 0.4, Points: points[0], State: "fired", Answered: true, Text: fmt.Sprintf("About $%g a month, of $3,000 allowed.", cost), Facts: map[string]any{"cost." + name + ".monthly_usd": cost, "budget.monthly_usd": 3000.0}, Source: "Models; https://example.org/a|b"},
-			{ID: "team-fits", Kind: "rule", Criterion: "simplicity", Weight: 0.6, Points: points[1], State: "fired", Answered: true, Text: "A team of 9 fits one code base.", Source: "Evidence 3"},
-			{ID: "cold-start", Kind: "rule", Criterion: "performance", Weight: 0.2, Points: points[2], State: "undecided", Share: 0.4, Margin: "load.mean_rps is 40, asked is < 50, 10 away; work.cpu_ms is open, threshold < 5", Answered: true, Text: "Cold starts are felt.", Source: "Evidence 5"},
-			{ID: "latency", Kind: "measure", Criterion: "performance", Weight: 0.2, Points: points[3], State: "undecided", Text: "what you left open", Source: "Models"},
-			{ID: "asleep", Kind: "rule", Criterion: "autonomy", Weight: 0.1, State: "asleep", Answered: true, Text: "Never said.", Source: "nobody"},
+			{ID: "cost-of-infrastructure", Kind: "measure", Criterion: "cost", Weight: 0.4, Points: points[0], State: "fired", Answered: true, Because: fmt.Sprintf("About $%g a month, of $3,000 allowed.", cost), Facts: map[string]any{"cost." + name + ".monthly_usd": cost, "budget.monthly_usd": 3000.0}, Sources: []string{"Models", "https://example.org/a|b"}},
+			{ID: "team-fits", Kind: "rule", Criterion: "simplicity", Weight: 0.6, Points: points[1], State: "fired", Answered: true, Because: "A team of 9 fits one code base.", Sources: []string{"Evidence 3"}},
+			{ID: "cold-start", Kind: "rule", Criterion: "performance", Weight: 0.2, Points: points[2], State: "undecided", Share: 0.4, Margin: advisor.Margin{Terms: []advisor.Term{
+				{Name: "load.mean_rps", Op: "<", Shown: "40 req/s", Wanted: "50 req/s", Away: "10 req/s"}, {Name: "work.cpu_ms", Open: true, Op: "<", Wanted: "5 ms"}}}, Answered: true, Because: "Cold starts are felt.", Sources: []string{"Evidence 5"}},
+			{ID: "latency", Kind: "measure", Criterion: "performance", Weight: 0.2, Points: points[3], State: "undecided", Because: "what you left open", Sources: []string{"Models"}},
+			{ID: "asleep", Kind: "rule", Criterion: "autonomy", Weight: 0.1, State: "asleep", Answered: true, Because: "Never said.", Sources: []string{"nobody"}},
 		},
 	}
+}
+
+// flip is a flip that another seed confirms.
+func flip(to string, changes ...explain.Change) explain.Flip {
+	return explain.Flip{Changes: changes, Recommendation: to}
+}
+
+// saying is a reason of a rule.
+func saying(id, winner, loser, because string) explain.Reason {
+	return explain.Reason{ID: id, For: winner, Against: loser, Share: 1, Quotes: []explain.Quote{{Architecture: winner, Because: because}}}
 }
 
 // sampleMeta is what the sample record says of itself.
@@ -152,10 +164,10 @@ func hostileCase(t *testing.T, seed uint64) (*profile.Profile, *explain.Explanat
 	for i := range e.Ranking {
 		for j := range e.Ranking[i].Contributions {
 			c := &e.Ranking[i].Contributions[j]
-			c.Text, c.Source = hostile(r), hostile(r)
+			c.Because, c.Sources = hostile(r), []string{hostile(r)}
 		}
 	}
-	e.Objections[0].Text, e.Reasons[0].Text = hostile(r), hostile(r)
+	e.Objections[0].Quotes[0].Because, e.Reasons[0].Quotes[0].Because = hostile(r), hostile(r)
 	e.Verdict = []advisor.Verdict{advisor.Recommended, advisor.CloseCall, advisor.NotEnough}[seed%3]
 	m := Meta{Date: "2026-11-23", Number: 1 + int(seed%9000), Deciders: []string{hostile(r), hostile(r)}}
 	if seed%2 == 0 {

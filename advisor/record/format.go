@@ -3,6 +3,8 @@ package record
 import (
 	"fmt"
 	"strings"
+
+	"archadvisor/advisor/say"
 )
 
 // Format is a form of decision record.
@@ -56,7 +58,7 @@ func ParseFormat(name string) (Format, error) {
 			return f, nil
 		}
 	}
-	return "", fmt.Errorf("format %q: want auto, %s", Line(name), strings.Join(FormatNames(), ", "))
+	return "", fmt.Errorf("format %q: want auto, %s", say.Line(name), strings.Join(FormatNames(), ", "))
 }
 
 // Folder is where records of the format are kept by custom, "" for those that

@@ -3,6 +3,8 @@ package record
 import (
 	"strings"
 	"testing"
+
+	"archadvisor/advisor/say"
 )
 
 // FuzzParse feeds damaged records to everything that reads files: no panic,
@@ -45,8 +47,8 @@ func FuzzInline(f *testing.F) {
 		f.Add(s + " " + s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if got := Plain(Inline(s)); got != Line(s) {
-			t.Errorf("came back as %q, want %q", got, Line(s))
+		if got := Plain(Inline(s)); got != say.Line(s) {
+			t.Errorf("came back as %q, want %q", got, say.Line(s))
 		}
 		text := "# T " + Heading("x"+s) + "\n\n* Good, because " + Inline(s) + ".\n"
 		for _, found := range lint(text) {

@@ -3,6 +3,8 @@ package record
 import (
 	"strconv"
 	"strings"
+
+	"archadvisor/advisor/say"
 )
 
 // head is what a Markdown record says of itself at its top.
@@ -92,7 +94,7 @@ func yamlValue(front []string, key string) string {
 func firstTitle(lines []string) string {
 	for _, line := range lines {
 		if title, ok := strings.CutPrefix(line, "# "); ok {
-			return Line(Plain(strings.TrimSpace(title)))
+			return say.Line(Plain(strings.TrimSpace(title)))
 		}
 	}
 	return ""

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+
+	"archadvisor/advisor/say"
 )
 
 // jsonKey is the section of a JSON-ADR record that holds the embedded block.
@@ -69,12 +71,12 @@ func writeJSON(d *Document) ([]byte, error) {
 		Deciders: d.Deciders, Consulted: d.Consulted, Informed: d.Informed, Tags: d.Tags,
 		Context: strings.Join(d.Context, "\n\n"), DecisionDrivers: d.Drivers,
 		Decision: jsonDecision(d), Consequences: consequences,
-		Confirmation:   "\"" + d.CheckCommand + "\" " + confirmation + " with the rules and prices of the day and fails when the recommendation no longer holds.",
+		Confirmation:   say.Confirmation(d.CheckCommand),
 		CustomSections: jsonSections(d),
 	}
 	for _, o := range d.Options {
 		a.ConsideredOptions = append(a.ConsideredOptions, jsonOption{
-			Name: o.Name, Description: Sentence(o.Shape), Pros: sentences(o.Pros), Cons: sentences(append(append([]string{}, o.Stops...), o.Cons...)),
+			Name: o.Name, Description: say.Sentence(o.Shape), Pros: sentences(o.Pros), Cons: sentences(append(append([]string{}, o.Stops...), o.Cons...)),
 		})
 	}
 	for _, r := range d.Supersedes {
@@ -85,7 +87,7 @@ func writeJSON(d *Document) ([]byte, error) {
 
 // jsonDecision is the outcome as one text.
 func jsonDecision(d *Document) string {
-	text := "Chosen option: \"" + d.Chosen.Name + "\", because " + d.Because + "."
+	text := say.Outcome(d.Chosen.Name, d.Because)
 	if d.Caveat != "" {
 		text = d.Caveat + " " + text
 	}
@@ -96,7 +98,7 @@ func jsonDecision(d *Document) string {
 func jsonRisks(d *Document) []string {
 	out := []string{}
 	for _, t := range d.Revisit {
-		out = append(out, Sentence(t.Text+": then "+t.Then+" (check: "+t.Test+")"))
+		out = append(out, say.Sentence(say.Risk(t.Text, t.Then, t.Test)))
 	}
 	return out
 }
@@ -138,7 +140,7 @@ func joined(paragraphs []string) string {
 func sentences(clauses []string) []string {
 	out := make([]string, 0, len(clauses))
 	for _, c := range clauses {
-		out = append(out, Sentence(c))
+		out = append(out, say.Sentence(c))
 	}
 	return out
 }

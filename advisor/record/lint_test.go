@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 )
 
 // lint restates the rules of markdownlint 0.40 that a generated record can
@@ -247,4 +248,9 @@ func TestHostileTextBreaksNothing(t *testing.T) {
 			}
 		}
 	}
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }

@@ -3,17 +3,19 @@ package record
 import (
 	"strings"
 	"unicode"
+
+	"archadvisor/advisor/say"
 )
 
 // Inline writes text into running Markdown so that it appears as itself:
 // emphasis, code, links, autolinks, HTML, entities, tables, mathematics and
 // template braces are escaped, and a start that would open a list or a heading
 // likewise. It is meant for CommonMark with GitHub's extensions.
-func Inline(s string) string { return escape([]rune(Line(s)), false) }
+func Inline(s string) string { return escape([]rune(say.Line(s)), false) }
 
 // Prose is Inline for the program's own words: web addresses in them become
 // links.
-func Prose(s string) string { return escape([]rune(Line(s)), true) }
+func Prose(s string) string { return escape([]rune(say.Line(s)), true) }
 
 func escape(in []rune, links bool) string {
 	hashes := len(in)

@@ -8,6 +8,7 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 )
 
 // Meta is what a record says about itself, beside the decision. Every text in
@@ -35,10 +36,8 @@ type Ref struct {
 // Bounds that keep a record readable whatever the input. They are far above
 // what people write; longer text is cut and ends in an ellipsis.
 const (
-	maxTitle  = 200  // runes of a title or a name
-	maxLabel  = 120  // runes of a person, tag or compliance label
-	maxPeople = 100  // entries of one list
-	maxProse  = 2000 // runes of a summary
+	maxTitle = 200  // runes of a title or a name
+	maxProse = 2000 // runes of a summary
 )
 
 // DateLayout is the form of every date in a record.
@@ -52,7 +51,7 @@ func Statuses() []string {
 // Title is the title of a record that was not given one: "Adopt a modular
 // monolith for order-service".
 func Title(recommendation string, p *profile.Profile) string {
-	return "Adopt " + withArticle(recommendation) + " for " + nameOf(p)
+	return say.Title(recommendation, nameOf(p))
 }
 
 // Fill completes meta for the format and checks it: title, status, tags and
@@ -67,11 +66,11 @@ func (m Meta) Fill(f Format, d *explain.Decision, p *profile.Profile) (Meta, err
 		m.Status = Statuses()[0]
 	}
 	if !slices.Contains(Statuses(), m.Status) {
-		return m, fmt.Errorf("status %q: want %s", Line(m.Status), strings.Join(Statuses(), ", "))
+		return m, fmt.Errorf("status %q: want %s", say.Line(m.Status), strings.Join(Statuses(), ", "))
 	}
 	if f != Y {
 		if _, err := time.Parse(DateLayout, m.Date); err != nil {
-			return m, fmt.Errorf("date %q: want YYYY-MM-DD", Line(m.Date))
+			return m, fmt.Errorf("date %q: want YYYY-MM-DD", say.Line(m.Date))
 		}
 	}
 	if m.Number < 0 || m.Number > 9999 {
@@ -80,11 +79,11 @@ func (m Meta) Fill(f Format, d *explain.Decision, p *profile.Profile) (Meta, err
 	if m.Number == 0 {
 		m.Number = 1
 	}
-	m.Deciders, m.Consulted, m.Informed = people(m.Deciders), people(m.Consulted), people(m.Informed)
+	m.Deciders, m.Consulted, m.Informed = say.Labels(m.Deciders), say.Labels(m.Consulted), say.Labels(m.Informed)
 	if m.Tags == nil {
 		m.Tags = []string{"architecture-style", "deployment"}
 	}
-	m.Tags = people(m.Tags)
+	m.Tags = say.Labels(m.Tags)
 	if m.File == "" {
 		m.File = FileName(f, m)
 	}
@@ -94,25 +93,14 @@ func (m Meta) Fill(f Format, d *explain.Decision, p *profile.Profile) (Meta, err
 // cleanTitle is a title as every reader accepts it: one line without
 // punctuation at its end (markdownlint MD026 and the question mark).
 func cleanTitle(s string) string {
-	s = limit(Line(s), maxTitle)
+	s = say.Limit(say.Line(s), maxTitle)
 	return strings.TrimRight(s, " .,;:!?。，；：！？")
-}
-
-// people cleans a list of names and drops those with nothing in them.
-func people(names []string) []string {
-	var out []string
-	for _, n := range names {
-		if n = limit(Line(n), maxLabel); n != "" && len(out) < maxPeople {
-			out = append(out, n)
-		}
-	}
-	return out
 }
 
 // nameOf is the profile's name as one line, never empty.
 func nameOf(p *profile.Profile) string {
-	if n := limit(Line(p.Get(profile.Name).Text), maxTitle); n != "" {
+	if n := say.Limit(say.Line(p.Get(profile.Name).Text), maxTitle); n != "" {
 		return n
 	}
-	return "this system"
+	return say.Unnamed()
 }

@@ -6,6 +6,8 @@ import (
 	"path"
 	"strconv"
 	"strings"
+
+	"archadvisor/advisor/say"
 )
 
 // NextNumber is one more than the highest number that a record in the folder
@@ -26,7 +28,7 @@ func NextNumber(fsys fs.FS, dir string) (int, error) {
 		}
 	}
 	if highest >= 9999 {
-		return 0, fmt.Errorf("%s: no number below 10000 is left", Line(dir))
+		return 0, fmt.Errorf("%s: no number below 10000 is left", say.Line(dir))
 	}
 	return highest + 1, nil
 }
@@ -72,7 +74,7 @@ func FreeName(fsys fs.FS, dir, name string) (string, error) {
 			return "", err
 		}
 		if n > 10000 {
-			return "", fmt.Errorf("%s: every name like it is taken", Line(name))
+			return "", fmt.Errorf("%s: every name like it is taken", say.Line(name))
 		}
 		free = Clash(name, n)
 	}
@@ -96,9 +98,9 @@ func FindRecord(fsys fs.FS, dir string, number int) (string, error) {
 	}
 	switch {
 	case len(found) == 0:
-		return "", fmt.Errorf("%s: no record with the number %d", Line(dir), number)
+		return "", fmt.Errorf("%s: no record with the number %d", say.Line(dir), number)
 	case len(found) > 1:
-		return "", fmt.Errorf("%s: %d records have the number %d: %s", Line(dir), len(found), number, Line(and(found)))
+		return "", fmt.Errorf("%s: %d records have the number %d: %s", say.Line(dir), len(found), number, say.Line(say.And(found)))
 	}
 	return found[0], nil
 }

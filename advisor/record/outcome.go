@@ -4,118 +4,43 @@ import (
 	"fmt"
 	"strings"
 
-	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
-	"archadvisor/rules/numeral"
+	"archadvisor/advisor/say"
 )
 
-// maxReasons is how many reasons follow "because".
-const maxReasons = 3
+// maxConsequences is how many arguments are listed as consequences of a kind.
+const maxConsequences = 3
 
 // addOutcome fills what was decided and what follows from it.
 func (d *Document) addOutcome(e *explain.Explanation) {
-	d.Caveat = caveat(e.Decision)
-	t := teller{e.Decision, d.profile}
-	d.Because = t.because()
-	d.Good = firstOf(d.Chosen.Pros, maxReasons)
-	missed, _ := missedTargets(e.Decision)
-	d.Bad = append(append(append([]string{}, d.Chosen.Stops...), missed...), firstOf(d.Chosen.Cons, maxReasons)...)
-	if o, ok := t.strongestObjection(e.Objections); ok && len(d.Bad) == 0 {
-		d.Bad = append(d.Bad, t.reason(o))
-	}
-	if o := chosen(e.Decision); o != nil {
-		d.Neutral = append(d.Neutral,
-			fmt.Sprintf("it is expected to cost %s a month and to take %s people to run",
-				band(o.Estimates.Cost, numeral.Money), band(o.Estimates.OpsFTE, numeral.People)))
-	}
-	for _, s := range e.Migration {
-		d.Migration = append(d.Migration, stepText(s))
-	}
-	d.YStatement = d.yStatement(len(missed) > 0)
-}
-
-// chosen is the recommended option of a decision, nil if there is none.
-func chosen(d *explain.Decision) *advisor.Option {
-	for i := range d.Ranking {
-		if d.Ranking[i].Architecture == d.Recommendation {
-			return &d.Ranking[i]
+	p := d.paper
+	d.Caveat, d.Because = p.Caveat(), p.Because()
+	d.Good = firstOf(d.Chosen.Pros, maxConsequences)
+	d.Bad = append([]string{}, d.Chosen.Stops...)
+	missed := false
+	for i := range e.Notes {
+		if n := &e.Notes[i]; n.Kind == explain.MissedTarget {
+			missed = true
+			d.Bad = append(d.Bad, say.Missed(n))
+		} else {
+			d.Notes = append(d.Notes, say.Sentence(say.Note(n)))
 		}
 	}
-	return nil
-}
-
-// runnerUp is the best option that is not the recommendation and not ruled
-// out; nil if there is none.
-func runnerUp(d *explain.Decision) *advisor.Option {
-	for i := range d.Ranking {
-		if o := &d.Ranking[i]; o.Architecture != d.Recommendation && o.Feasible {
-			return o
-		}
+	d.Bad = append(d.Bad, firstOf(d.Chosen.Cons, maxConsequences)...)
+	option, objection := p.Objection(e.Objections)
+	if option != "" {
+		d.Objection = say.Against(option, objection)
 	}
-	return nil
-}
-
-// caveat is the first sentence of an outcome that is not a plain
-// recommendation.
-func caveat(d *explain.Decision) string {
-	second := runnerUp(d)
-	switch {
-	case d.Verdict == advisor.CloseCall && second != nil:
-		return fmt.Sprintf("This is a close call: %s is within reach of %s, winning %s of the draws against %s.",
-			strings.ToLower(optionName(second.Architecture)), strings.ToLower(optionName(d.Recommendation)),
-			numeral.Percent(second.WinShare), numeral.Percent(d.WinShare))
-	case d.Verdict == advisor.CloseCall:
-		return "This is a close call: the chosen option may still be ruled out by what was left open."
-	case d.Verdict == advisor.NotEnough:
-		return "There is not enough information to decide" + missing(d) + "; the option that leads so far is proposed."
+	if objection != "" && len(d.Bad) == 0 {
+		d.Bad = append(d.Bad, objection)
 	}
-	return ""
-}
-
-// missing names the answers that would decide.
-func missing(d *explain.Decision) string {
-	var fields []string
-	for _, q := range d.NextQuestions {
-		fields = append(fields, Line(q.Field))
+	if o := e.Option(e.Recommendation); o != nil {
+		d.Neutral = append(d.Neutral, say.Expected(o))
 	}
-	if len(fields) == 0 {
-		for _, a := range d.Assumed {
-			fields = append(fields, a.Field)
-		}
+	for i := range e.Migration {
+		d.Migration = append(d.Migration, say.StepAndCue(&e.Migration[i]))
 	}
-	if len(fields) == 0 {
-		return ""
-	}
-	return ": the answers that matter most are " + and(firstOf(fields, 5))
-}
-
-// because is why the leader leads, as one clause.
-func (t teller) because() string {
-	d := t.decision
-	var reasons []string
-	for _, r := range d.Reasons {
-		if r.For == d.Recommendation && len(reasons) < maxReasons {
-			reasons = append(reasons, t.reason(r))
-		}
-	}
-	if len(reasons) > 0 {
-		return strings.Join(reasons, "; ")
-	}
-	o, second := chosen(d), runnerUp(d)
-	if o == nil || second == nil {
-		return "every other option is ruled out"
-	}
-	return fmt.Sprintf("it scores highest under what is assumed: %s points against %s for %s",
-		numeral.Figure(o.Score), numeral.Figure(second.Score), strings.ToLower(optionName(second.Architecture)))
-}
-
-// stepText is a step of the migration with its trigger.
-func stepText(s explain.Step) string {
-	do, trigger := strings.TrimRight(Sentence(s.Do), "."), strings.TrimPrefix(told(s.Trigger), "when ")
-	if trigger == "" {
-		return do
-	}
-	return do + " (when: " + trigger + ")"
+	d.YStatement = d.yStatement(missed)
 }
 
 // firstOf is the first n entries of a list, copied.
@@ -123,25 +48,53 @@ func firstOf(list []string, n int) []string {
 	return append([]string{}, list[:min(len(list), n)]...)
 }
 
-// yStatement is the decision in one sentence, after Zimmermann's form: in the
-// context of, facing, we decided for, and against, to achieve, accepting that.
+// yStatement is the decision in one sentence, after Zimmermann's form. What is
+// accepted is the worst of what speaks against the chosen option, unless it is
+// stopped or misses a target.
 func (d *Document) yStatement(missed bool) string {
-	var against []string
+	y := say.Y{Name: d.Name, Chosen: d.Chosen.Phrase, Because: d.Because}
 	for _, o := range d.Others {
-		against = append(against, o.Phrase)
+		y.Against = append(y.Against, o.Phrase)
 	}
-	facing := "what is known of its team, load and budget"
-	if len(d.Drivers) > 0 {
-		name, _, _ := strings.Cut(d.Drivers[0], ",")
-		facing = strings.ToLower(name) + " as the heaviest concern"
+	if len(d.drivers) > 0 {
+		y.Concern = d.drivers[0].Criterion
 	}
-	achieve, accept := d.Because, "no argument of weight against it was found"
 	switch {
 	case d.Chosen.worst != "" && len(d.Chosen.Stops) == 0 && !missed:
-		accept = d.Chosen.worst
+		y.Accepting = d.Chosen.worst
 	case len(d.Bad) > 0:
-		accept = d.Bad[0]
+		y.Accepting = d.Bad[0]
 	}
-	return fmt.Sprintf("In the context of %s, facing %s, we decided for %s and against %s, to achieve the best balance because %s, accepting that %s.",
-		d.Name, facing, d.Chosen.Phrase, strings.Join(against, " and "), achieve, accept)
+	return y.Statement()
+}
+
+// addDoubt fills how sure the decision is, what it rests on and what would
+// change it.
+func (d *Document) addDoubt(e *explain.Explanation) {
+	d.Confidence = d.paper.Confidence()
+	for i := range e.Rests {
+		d.Assumptions = append(d.Assumptions, d.paper.Assumption(&e.Rests[i]))
+	}
+	if len(d.Assumptions) == 0 {
+		for _, a := range e.Assumed {
+			d.Assumptions = append(d.Assumptions, say.LeftOpen(a.Field))
+		}
+	}
+	for i := range e.Flips {
+		d.Revisit = append(d.Revisit, trigger(&e.Flips[i]))
+	}
+}
+
+// trigger makes a threshold of a flip.
+func trigger(f *explain.Flip) Trigger {
+	t := Trigger{Then: say.OptionInside(f.Recommendation), About: f.About}
+	var texts, tests, sets []string
+	for i := range f.Changes {
+		c := &f.Changes[i]
+		texts = append(texts, say.Change(c))
+		tests = append(tests, codeSafe(fmt.Sprintf("%s %s %s", c.Field, c.Relation(), literal(c.Field, c.To))))
+		sets = append(sets, codeSafe(setFlag(c.Field, c.To)))
+	}
+	t.Text, t.Test, t.Set = say.Together(texts), strings.Join(tests, " and "), strings.Join(sets, " ")
+	return t
 }

@@ -38,9 +38,9 @@ type Record struct {
 // ErrNotOurs is the error for a file that is no record of the program's.
 var ErrNotOurs = errors.New("not a record of this program")
 
-// confirmation is the sentence by which a record of ours is known even if its
-// profile block is gone.
-const confirmation = "scores the profile at the end of this record again"
+// checkSpan starts the code span by which a Markdown record of ours is known even
+// if its profile block is gone: the command that confirms the decision.
+const checkSpan = "`archadvisor check "
 
 // IsOurs tells whether a file is a record that this program wrote, damaged or
 // not.
@@ -50,7 +50,7 @@ func IsOurs(data []byte) bool {
 		return strings.Contains(text, `"`+jsonKey+`"`) && strings.Contains(text, `"adr"`)
 	}
 	_, _, found := findBlock(text)
-	return found || strings.Contains(text, confirmation)
+	return found || strings.Contains(text, checkSpan)
 }
 
 // Parse reads a record back. The error is ErrNotOurs, or an *Error with the

@@ -101,7 +101,9 @@ func TestRealAdvisor(t *testing.T) {
 			}
 			missed := 0
 			for _, n := range e.Notes {
-				missed += strings.Count(n, "misses your target")
+				if n.Kind == explain.MissedTarget {
+					missed++
+				}
 			}
 			if n := strings.Count(string(data), "Bad, because it misses the target"); f != record.JSON && n != missed {
 				t.Errorf("%s, %s: %d of %d missed targets are told", p.Name(), f, n, missed)

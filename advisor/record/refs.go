@@ -3,6 +3,8 @@ package record
 import (
 	"fmt"
 	"strings"
+
+	"archadvisor/advisor/say"
 )
 
 // idOf is a number as names and links write it: "0001".
@@ -13,7 +15,7 @@ func adrName(number int) string { return "ADR-" + idOf(number) }
 
 // clean is a reference whose title can be the text of a link.
 func (r Ref) clean() Ref {
-	r.File, r.Title = Line(r.File), cleanTitle(strings.NewReplacer("[", "(", "]", ")").Replace(r.Title))
+	r.File, r.Title = say.Line(r.File), cleanTitle(strings.NewReplacer("[", "(", "]", ")").Replace(r.Title))
 	if r.Title == "" {
 		r.Title = adrName(r.Number)
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"archadvisor/advisor/say"
 )
 
 // Supersede returns an old record with its status changed to say that the
@@ -16,7 +18,7 @@ import (
 // returned is an error.
 func Supersede(old []byte, file string, by ...Ref) ([]byte, error) {
 	if len(by) == 0 {
-		return nil, fmt.Errorf("%s: no record was named that replaces it", Line(file))
+		return nil, fmt.Errorf("%s: no record was named that replaces it", say.Line(file))
 	}
 	by = cleanRefs(by)
 	if isJSON(string(old)) {
@@ -26,7 +28,7 @@ func Supersede(old []byte, file string, by ...Ref) ([]byte, error) {
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
 	h := headOf(text)
 	if strings.HasPrefix(strings.ToLower(h.status), "supers") || strings.HasPrefix(strings.ToLower(h.status), "superc") {
-		return nil, fmt.Errorf("%s: is already superseded: %q", Line(file), Line(Plain(h.status)))
+		return nil, fmt.Errorf("%s: is already superseded: %q", say.Line(file), say.Line(Plain(h.status)))
 	}
 	switch h.format {
 	case MADR:
@@ -37,7 +39,7 @@ func Supersede(old []byte, file string, by ...Ref) ([]byte, error) {
 		lines = supersedeBullets(lines, by)
 	default:
 		if firstTitle(lines) == "" {
-			return nil, fmt.Errorf("%s: no status and no title found, so it cannot be marked as superseded", Line(file))
+			return nil, fmt.Errorf("%s: no status and no title found, so it cannot be marked as superseded", say.Line(file))
 		}
 		lines = append([]string{"---", "---"}, lines...)
 		lines = supersedeMADR(lines, by)
@@ -183,10 +185,10 @@ func supersedeJSON(old []byte, file string, by []Ref) ([]byte, error) {
 	d := json.NewDecoder(strings.NewReader(string(old)))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&f); err != nil {
-		return nil, fmt.Errorf("%s: read JSON-ADR: %w", Line(file), err)
+		return nil, fmt.Errorf("%s: read JSON-ADR: %w", say.Line(file), err)
 	}
 	if strings.HasPrefix(strings.ToLower(f.ADR.Status), "superseded") {
-		return nil, fmt.Errorf("%s: is already superseded", Line(file))
+		return nil, fmt.Errorf("%s: is already superseded", say.Line(file))
 	}
 	f.ADR.Status = "superseded"
 	for _, r := range by {

@@ -10,6 +10,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 )
 
 //go:embed templates/*.tmpl
@@ -32,10 +33,7 @@ func (e *InfeasibleError) Error() string {
 	if e.Relaxation == nil {
 		return nothing
 	}
-	t, ok := trigger(*e.Relaxation)
-	if !ok {
-		return nothing
-	}
+	t := trigger(e.Relaxation)
 	return fmt.Sprintf("%s; the smallest change that makes one pass: %s (%s), then %s", nothing, t.Text, t.Set, t.Then)
 }
 
@@ -74,7 +72,7 @@ func WriteTemplate(f Format, name, text string, e *explain.Explanation, p *profi
 
 // prepare completes meta and builds the content.
 func prepare(f Format, e *explain.Explanation, p *profile.Profile, m Meta) (*Document, error) {
-	if e.Verdict == advisor.Infeasible || chosen(e.Decision) == nil {
+	if e.Verdict == advisor.Infeasible || e.Option(e.Recommendation) == nil {
 		return nil, &InfeasibleError{Relaxation: e.Relaxation}
 	}
 	m, err := m.Fill(f, e.Decision, p)
@@ -122,21 +120,13 @@ func Functions() template.FuncMap {
 	return template.FuncMap{
 		"md": Inline, "heading": Heading, "cell": Cell, "link": LinkText, "source": Prose,
 		"code": codeSpan, "yaml": YAML, "yamlnames": YAMLNames, "yamllist": YAMLList,
-		"clause": Clause, "sentence": Sentence, "join": strings.Join, "lower": strings.ToLower,
-		"title": capital, "stem": stem, "target": linkTarget, "supersedes": supersedesValue,
+		"clause": say.Clause, "sentence": say.Sentence, "join": strings.Join, "lower": strings.ToLower,
+		"title": say.Capital, "stem": stem, "target": linkTarget, "supersedes": supersedesValue,
 	}
 }
 
 // codeSpan writes text between backticks.
 func codeSpan(s string) string { return "`" + codeSafe(s) + "`" }
-
-// capital writes a word with its first letter in upper case.
-func capital(s string) string {
-	if s == "" {
-		return ""
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}
 
 // stem is a file name without its extension: what log4brains calls a slug.
 func stem(file string) string {

@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"archadvisor/advisor/say"
 )
 
 // YAML writes text as one YAML scalar: bare if every parser reads it back as
 // the same string, otherwise in double quotes.
 func YAML(s string) string {
-	s = Line(s)
+	s = say.Line(s)
 	if bare(s) {
 		return s
 	}

@@ -15,7 +15,9 @@ type Margin struct {
 	Threshold float64 // not-a-number for a list
 	Distance  float64 // |Value - Threshold|; not-a-number unless both are numbers that are ordered
 	State     Tri
-	Text      string // for people: "team.engineers 8 < 10, 2 to go"
+	Shown     string // the value, with its unit
+	Wanted    string // the threshold, with its unit; "" for a yes or no that stands alone
+	Away      string // the distance, with its unit; "" unless there is one
 }
 
 // Margins returns the comparisons of a condition, in the order written.
@@ -52,11 +54,12 @@ func (s *Schema) margin(a *atom, v []float64) Margin {
 	if a.kind == FactNumber {
 		m.Distance = math.Abs(m.Value - m.Threshold)
 	}
-	m.Text = s.marginText(a, &m)
+	s.write(a, &m)
 	return m
 }
 
-func (s *Schema) marginText(a *atom, m *Margin) string {
+// write fills what people read of a comparison.
+func (s *Schema) write(a *atom, m *Margin) {
 	show := func(x float64) string {
 		switch {
 		case x != x:
@@ -66,20 +69,19 @@ func (s *Schema) marginText(a *atom, m *Margin) string {
 		}
 		return withUnit(x, a.unit)
 	}
+	m.Shown = show(m.Value)
 	if a.kind == FactBool && a.node.form == formFact {
-		return m.Name + " is " + show(m.Value)
+		return
 	}
-	want := show(m.Threshold)
+	m.Wanted = show(m.Threshold)
 	if a.left == nil && len(a.wants) > 1 {
 		var words []string
 		for _, w := range a.wants {
 			words = append(words, show(w))
 		}
-		want = strings.Join(words, ", ")
+		m.Wanted = strings.Join(words, ", ")
 	}
-	text := m.Name + " is " + show(m.Value) + ", asked is " + m.Op + " " + want
 	if m.Distance > 0 && m.State != Unknown && !math.IsInf(m.Distance, 0) {
-		text += ", " + show(m.Distance) + " away"
+		m.Away = show(m.Distance)
 	}
-	return text
 }

@@ -9,6 +9,7 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/session"
 	"archadvisor/ui/view"
@@ -155,7 +156,7 @@ func readOut(d *explain.Decision) string {
 			parts[i] = o.Architecture + " is ruled out"
 		}
 	}
-	return wording.Verdict(d) + ". Scores: " + strings.Join(parts, ", ") + "."
+	return say.Verdict(d) + ". Scores: " + strings.Join(parts, ", ") + "."
 }
 
 // result reads out the answer with its reasons.
@@ -169,7 +170,7 @@ func (a *accessible) result() {
 	d := x.Decision
 	a.outcome.Decision = d
 	a.say("")
-	a.say("Result. %s.", wording.Verdict(d))
+	a.say("Result. %s.", say.Verdict(d))
 	for i, o := range d.Ranking {
 		wins := "wins " + numeral.Percent(o.WinShare) + " of the draws"
 		if !o.Feasible {
@@ -178,11 +179,11 @@ func (a *accessible) result() {
 		a.say("%d: %s, score %s, from %.0f to %.0f, %s. %s. %s.", i+1, o.Architecture, wording.Score(o), o.Low, o.High,
 			wins, profile.Clean(o.Shape), strings.Join(wording.Estimates(o), ", "))
 		for _, g := range o.Gates {
-			a.say("%s: %s", wording.ArchTitle(o.Architecture), profile.Clean(g.Text))
+			a.say("%s: %s", wording.ArchTitle(o.Architecture), profile.Clean(say.Gate(&g)))
 		}
 	}
 	for _, r := range d.Reasons {
-		a.say("Reason, %.1f points for %s: %s", math.Abs(r.Points), r.For, profile.Clean(r.Text))
+		a.say("Reason, %.1f points for %s: %s", math.Abs(r.Points), r.For, profile.Clean(say.Reason(&r)))
 	}
 	if d.Relaxation != nil {
 		a.say("Smallest change that lets an option pass: %s", wording.Flip(*d.Relaxation))
@@ -194,7 +195,7 @@ func (a *accessible) result() {
 		a.say("Worth answering: %s", wording.LabelOf(q.Field))
 	}
 	for _, n := range d.Notes {
-		a.say("Note: %s", profile.Clean(n))
+		a.say("Note: %s", profile.Clean(say.Note(&n)))
 	}
 }
 

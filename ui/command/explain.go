@@ -6,9 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor"
-	"archadvisor/advisor/explain"
 	"archadvisor/advisor/say"
-	"archadvisor/ui/render"
 )
 
 const explainExample = `  archadvisor explain shop.toml
@@ -46,7 +44,7 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := o.print(explain.NewReport(o.path, index, x), func() *say.Document { return render.Explanation(p, x) }); err != nil {
+	if err := o.print(say.NewReport(o.path, index, x), func() *say.Document { return say.Explanation(x) }); err != nil {
 		return err
 	}
 	if o.set.strict && x.Verdict != advisor.Recommended {

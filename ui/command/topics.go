@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor/estimate"
-	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
 	"archadvisor/advisor/say"
@@ -116,7 +115,7 @@ func profileHelp() string {
 // glossaryHelp lists the terms of the explanations.
 func glossaryHelp() string {
 	var b strings.Builder
-	for _, t := range explain.Glossary() {
+	for _, t := range say.Glossary() {
 		b.WriteString(say.Wrap(t.Key+": "+t.Meaning, 96, "", "  ") + "\n")
 	}
 	return b.String()

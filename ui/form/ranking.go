@@ -8,6 +8,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
@@ -87,7 +88,7 @@ func (m ranking) long(d *explain.Decision, b theme.Box, ahead []profile.ID) []st
 	on := func(v float64) float64 { return (v - lo) / (hi - lo) }
 	bar := max(6, b.W-17-5)
 	var lines []string
-	for _, l := range theme.Wrap(wording.Verdict(d), b.W) {
+	for _, l := range theme.Wrap(say.Verdict(d), b.W) {
 		lines = append(lines, t.Strong.Render(l))
 	}
 	lines = append(lines, "")
@@ -205,7 +206,7 @@ func (m ranking) short(d *explain.Decision, b theme.Box) []string {
 		tail := fmt.Sprintf(" %4s  %s", wording.Score(o), theme.Pad(standing(o), 11))
 		lines = append(lines, t.Series[o.Arch].Render(name+" "+bar)+tail+" "+draw.Arrow(t, moved[o.Architecture]))
 	}
-	last := wording.Verdict(d)
+	last := say.Verdict(d)
 	if flips := m.away(); len(flips) > 0 {
 		last = "It would change: " + wording.FlipShort(flips[0])
 	}

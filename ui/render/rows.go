@@ -84,7 +84,7 @@ type jsonRows struct {
 func (j *jsonRows) Write(r *Row) error {
 	var v any
 	if r.Decision != nil {
-		v = explain.NewRow(r.File, r.Index, r.Decision)
+		v = say.NewRow(r.File, r.Index, r.Decision)
 	} else {
 		v = newErrorRow(r)
 	}
@@ -216,7 +216,7 @@ func (m *markdownRows) Write(r *Row) error {
 	d := r.Decision
 	why := ""
 	if len(d.Reasons) > 0 {
-		why = d.Reasons[0].Text
+		why = say.Reason(&d.Reasons[0])
 	}
 	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s |\n", say.MarkdownCell(r.Name), say.MarkdownCell(recommended(d.Recommendation)), d.Verdict,
 		numeral.Percent(d.WinShare), say.MarkdownCell(leaderCost(d)), say.MarkdownCell(why))

@@ -10,6 +10,7 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/draw"
+	"archadvisor/advisor/say"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
 	"archadvisor/ui/wording"
@@ -59,12 +60,12 @@ func (m Model) Copy() string {
 	if d == nil {
 		return ""
 	}
-	lines := []string{profile.Clean(d.Name) + ": " + wording.Verdict(d)}
+	lines := []string{profile.Clean(d.Name) + ": " + say.Verdict(d)}
 	for i, o := range d.Ranking {
 		lines = append(lines, fmt.Sprintf("%d. %s %s (%s)", i+1, o.Architecture, wording.Score(o), strings.Join(wording.Estimates(o), ", ")))
 	}
 	for _, r := range d.Reasons {
-		lines = append(lines, "- "+profile.Clean(r.Text))
+		lines = append(lines, "- "+profile.Clean(say.Reason(&r)))
 	}
 	return strings.Join(lines, "\n") + "\n"
 }

@@ -10,6 +10,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/wording"
@@ -51,16 +52,25 @@ func explanationTree(d *explain.Decision, x *explain.Explanation) []node {
 	return slices.DeleteFunc(list, func(n node) bool { return len(n.kids) == 0 && !n.leaf })
 }
 
+// rival is the option that the leader is compared with.
+func rival(d *explain.Decision) string {
+	if second := d.RunnerUp(); second != nil {
+		return second.Architecture
+	}
+	return d.Ranking[1].Architecture
+}
+
 func contrastNode(d *explain.Decision) node {
-	n := node{key: "contrast", open: true, title: wording.ArchTitle(d.Recommendation) + " against " + wording.ArchTitle(wording.RunnerUp(d)),
+	n := node{key: "contrast", open: true, title: wording.ArchTitle(d.Recommendation) + " against " + wording.ArchTitle(rival(d)),
 		detail: []string{"What tells the leader from the runner-up most, of what rests on your answers."}}
 	for i, r := range d.Reasons {
 		tone, points := 1, math.Abs(r.Points)
 		if r.For != d.Recommendation {
 			tone, points = -1, -points
 		}
-		n.kids = append(n.kids, node{key: fmt.Sprint("contrast/", i), title: profile.Clean(r.Text), right: numeral.Signed(points),
-			tone: tone, rule: r.ID, detail: []string{profile.Clean(r.Text),
+		words := profile.Clean(say.Reason(&r))
+		n.kids = append(n.kids, node{key: fmt.Sprint("contrast/", i), title: words, right: numeral.Signed(points),
+			tone: tone, rule: r.ID, detail: []string{words,
 				"Speaks for " + r.For + " and against " + r.Against + ", under " + profile.Clean(r.Criterion) + "."}})
 	}
 	if d.Recommendation == "" {
@@ -75,7 +85,7 @@ func relaxNode(d *explain.Decision) node {
 	}
 	text := "Smallest change that lets an option pass: " + wording.Flip(*d.Relaxation)
 	n := node{key: "relax", title: text, tone: -1, detail: []string{text}, leaf: true}
-	n.field, _ = profile.Lookup(d.Relaxation.Field)
+	n.field = d.Relaxation.Changes[0].Field
 	return n
 }
 
@@ -92,9 +102,10 @@ func flipsNode(d *explain.Decision, x *explain.Explanation) node {
 		if f.About {
 			kid.detail = append(kid.detail, "The two are so close there that other draws may say otherwise.")
 		}
-		if id, ok := profile.Lookup(f.Field); ok {
-			kid.field = id
-			kid.detail = append(kid.detail, "Field "+f.Field+" is "+wording.Any(f.From)+" now. Press e to change it, 3 to try it.")
+		if len(f.Changes) == 1 {
+			c := f.Changes[0]
+			kid.field = c.Field
+			kid.detail = append(kid.detail, "Field "+c.Field.String()+" is "+wording.Value(c.Field, c.From)+" now. Press e to change it, 3 to try it.")
 		}
 		n.kids = append(n.kids, kid)
 	}
@@ -155,8 +166,9 @@ func gateNode(o advisor.Option, i int, g advisor.GateHit) node {
 	if !o.Feasible && g.Share >= 1 {
 		mark, state = theme.Stop, "This rules "+o.Architecture+" out, whatever else is true."
 	}
-	return node{key: fmt.Sprint("option/", o.Architecture, "/gate/", i), title: mark + " " + profile.Clean(g.Text), tone: -1,
-		rule: g.ID, detail: []string{profile.Clean(g.Text), state}, source: g.Source}
+	because := profile.Clean(say.Gate(&g))
+	return node{key: fmt.Sprint("option/", o.Architecture, "/gate/", i), title: mark + " " + because, tone: -1,
+		rule: g.ID, detail: []string{because, state}, source: say.Sources(g.Sources)}
 }
 
 func criterionNodes(key string, by map[string][]advisor.Contribution) []node {
@@ -199,8 +211,9 @@ func statementNode(key string, c advisor.Contribution) node {
 	if c.State == "undecided" {
 		mark = theme.Alert + " "
 	}
-	n := node{key: key + "/" + c.ID, title: mark + profile.Clean(c.Text), right: numeral.Signed(c.Points), tone: tone(c.Points),
-		rule: c.ID, source: c.Source, detail: []string{profile.Clean(c.Text)}}
+	because := profile.Clean(say.Contribution(&c))
+	n := node{key: key + "/" + c.ID, title: mark + because, right: numeral.Signed(c.Points), tone: tone(c.Points),
+		rule: c.ID, source: say.Sources(c.Sources), detail: []string{because}}
 	names := make([]string, 0, len(c.Facts))
 	for name := range c.Facts {
 		names = append(names, name)
@@ -212,8 +225,8 @@ func statementNode(key string, c advisor.Contribution) node {
 		}
 		n.detail = append(n.detail, profile.Clean(name)+" = "+wording.Any(c.Facts[name]))
 	}
-	if c.Margin != "" {
-		n.detail = append(n.detail, "Threshold: "+profile.Clean(c.Margin))
+	if margin := say.Margin(&c.Margin); margin != "" {
+		n.detail = append(n.detail, "Threshold: "+profile.Clean(margin))
 	}
 	if c.State == "undecided" {
 		n.detail = append(n.detail, "Undecided: it applies in "+numeral.Percent(c.Share)+" of the draws.")

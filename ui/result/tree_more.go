@@ -5,6 +5,7 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/wording"
@@ -73,8 +74,9 @@ func shapesNode(key string, shapes []explain.ShapeCost) node {
 func objectionsNode(x *explain.Explanation) node {
 	n := node{key: "objections", title: "The strongest arguments against this advice"}
 	for i, r := range x.Objections {
-		n.kids = append(n.kids, node{key: fmt.Sprint("objections/", i), title: profile.Clean(r.Text), right: numeral.Signed(r.Points), tone: -1,
-			rule: r.ID, detail: []string{profile.Clean(r.Text), "Speaks for " + r.For + "."}})
+		words := profile.Clean(say.Reason(&r))
+		n.kids = append(n.kids, node{key: fmt.Sprint("objections/", i), title: words, right: numeral.Signed(r.Points), tone: -1,
+			rule: r.ID, detail: []string{words, "Speaks for " + r.For + "."}})
 	}
 	return n
 }
@@ -90,10 +92,10 @@ func carryingNode(x *explain.Explanation) node {
 
 func restsNode(x *explain.Explanation) node {
 	n := node{key: "rests", title: "What it rests on that you did not say",
-		detail: []string{"Open questions, with what was assumed and how far each moves the score."}}
+		detail: []string{"Open questions, with what was assumed and how much each explains of what is uncertain between the two."}}
 	for _, a := range x.Rests {
-		kid := node{key: "rests/" + a.Field, title: wording.LabelOf(a.Field) + ": " + profile.Clean(a.Range), right: "±" + numeral.Figure(a.Moves),
-			detail: []string{wording.LabelOf(a.Field) + " was taken as " + profile.Clean(a.Range) + ".", "Press e to answer it."}}
+		kid := node{key: "rests/" + a.Field, title: wording.LabelOf(a.Field) + ": " + say.Tried(a.Field), right: numeral.Percent(a.Moves),
+			detail: []string{wording.LabelOf(a.Field) + " was taken as " + say.Tried(a.Field) + ".", "Press e to answer it."}}
 		kid.field, _ = profile.Lookup(a.Field)
 		n.kids = append(n.kids, kid)
 	}
@@ -117,17 +119,19 @@ func questionsNode(d *explain.Decision) node {
 
 func migrationNode(x *explain.Explanation) node {
 	n := node{key: "migration", title: "The way there", detail: []string{"Steps from what runs today, each with what should trigger it."}}
-	for i, s := range x.Migration {
-		n.kids = append(n.kids, node{key: fmt.Sprint("migration/", i), title: fmt.Sprintf("%d. %s", i+1, profile.Clean(s.Do)),
-			detail: []string{profile.Clean(s.Do), "When: " + profile.Clean(s.Trigger)}})
+	for i := range x.Migration {
+		do, when := profile.Clean(say.Do(&x.Migration[i])), profile.Clean(say.When(&x.Migration[i]))
+		n.kids = append(n.kids, node{key: fmt.Sprint("migration/", i), title: fmt.Sprintf("%d. %s", i+1, do),
+			detail: []string{do, "When: " + when}})
 	}
 	return n
 }
 
 func notesNode(d *explain.Decision) node {
 	n := node{key: "notes", title: "Notes", open: true}
-	for i, text := range d.Notes {
-		n.kids = append(n.kids, node{key: fmt.Sprint("notes/", i), title: profile.Clean(text), detail: []string{profile.Clean(text)}})
+	for i := range d.Notes {
+		text := profile.Clean(say.Note(&d.Notes[i]))
+		n.kids = append(n.kids, node{key: fmt.Sprint("notes/", i), title: text, detail: []string{text}})
 	}
 	return n
 }

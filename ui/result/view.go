@@ -6,6 +6,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
@@ -64,11 +65,11 @@ func (m Model) waiting() string {
 
 func (m Model) drawHead(b theme.Box) string {
 	d, t := m.decision, m.cfg.Theme
-	first := t.Strong.Render(theme.Cut(wording.Verdict(d), b.W-4))
+	first := t.Strong.Render(theme.Cut(say.Verdict(d), b.W-4))
 	if b.H <= 2 && b.W < 60 {
 		o := m.leader().Estimates
 		short := numeral.MoneyShort(o.Cost.Expected) + "/month · p99 " + numeral.Milliseconds(o.P99.Expected) + " · " + numeral.Availability(o.Availability.Expected)
-		return theme.Fit(theme.Stack(" "+t.Strong.Render(wording.VerdictShort(d)), " "+short), b)
+		return theme.Fit(theme.Stack(" "+t.Strong.Render(say.VerdictShort(d)), " "+short), b)
 	}
 	if b.H <= 2 {
 		return theme.Fit(theme.Stack(" "+first, " "+m.figures(b.W-2)), b)

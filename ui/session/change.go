@@ -44,7 +44,7 @@ func mover(before, after []advisor.Contribution) (id, text string, gone bool) {
 	most := 0.05 // points; less is noise of rounding
 	for _, c := range after {
 		if d := math.Abs(c.Points - was[c.ID]); d > most {
-			most, id, text, gone = d, c.ID, c.Text, c.State == "asleep"
+			most, id, text, gone = d, c.ID, c.Because, c.State == "asleep"
 		}
 	}
 	return id, text, gone

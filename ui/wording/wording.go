@@ -7,6 +7,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
 )
@@ -46,92 +47,11 @@ func Estimates(o advisor.Option) []string {
 	}
 }
 
-// Verdict says how far the recommendation carries, in one sentence.
-func Verdict(d *explain.Decision) string {
-	leader := ArchTitle(d.Recommendation)
-	switch d.Verdict {
-	case advisor.Recommended:
-		return leader + " is recommended"
-	case advisor.CloseCall:
-		return "Close call: " + leader + " leads, but " + ArchTitle(RunnerUp(d)) + " is within reach"
-	case advisor.NotEnough:
-		return leader + " leads, but the missing answers decide"
-	}
-	return "No option passes: something must be relaxed"
-}
+// Flip says what a flip needs, cleaned for the screen.
+func Flip(f explain.Flip) string { return profile.Clean(say.Flip(&f)) }
 
-// VerdictShort is Verdict for narrow windows.
-func VerdictShort(d *explain.Decision) string {
-	leader := ArchTitle(d.Recommendation)
-	switch d.Verdict {
-	case advisor.CloseCall:
-		return "Close call: " + leader + " or " + ArchTitle(RunnerUp(d))
-	case advisor.NotEnough:
-		return leader + " leads: answers missing"
-	case advisor.Infeasible:
-		return "No option passes"
-	}
-	return Verdict(d)
-}
-
-// RunnerUp is the best option beside the leader, "" if there is none.
-func RunnerUp(d *explain.Decision) string {
-	for _, o := range d.Ranking {
-		if o.Architecture != d.Recommendation && o.Feasible {
-			return o.Architecture
-		}
-	}
-	for _, o := range d.Ranking {
-		if o.Architecture != d.Recommendation {
-			return o.Architecture
-		}
-	}
-	return ""
-}
-
-// Flip says what one flip needs, cleaned for the screen.
-func Flip(f explain.Flip) string {
-	if f.Text != "" {
-		return profile.Clean(f.Text)
-	}
-	fields, tos := f.Fields, f.Tos
-	if f.Field != "" {
-		fields, tos = []string{f.Field}, []any{f.To}
-	}
-	parts := make([]string, 0, len(fields))
-	for i, name := range fields {
-		to, equals := "unknown", " = "
-		if i < len(tos) {
-			to = unitValue(name, tos[i])
-		}
-		if f.About {
-			equals = " ≈ "
-		}
-		parts = append(parts, LabelOf(name)+equals+to)
-	}
-	return strings.Join(parts, " and ") + " → " + f.Recommendation
-}
-
-// FlipShort is Flip for a list: "mean rps = 520 req/s → monolith".
-func FlipShort(f explain.Flip) string {
-	f.Text = ""
-	return Flip(f)
-}
-
-// unitValue writes a value of a flip with the unit of its field.
-func unitValue(name string, v any) string {
-	if id, ok := profile.Lookup(name); ok {
-		switch v := v.(type) {
-		case float64:
-			return profile.Format(id, profile.Number(v))
-		case []float64:
-			if len(v) == 2 {
-				return profile.Format(id, profile.Between(v[0], v[1]))
-			}
-		}
-	}
-	return Any(v)
-}
+// FlipShort is Flip for a list: "mean load = 520 req/s → monolith".
+func FlipShort(f explain.Flip) string { return profile.Clean(say.FlipShort(&f)) }
 
 // Any writes a value of a flip.
 func Any(v any) string {

@@ -177,12 +177,11 @@ func (m Model) marksOf(id profile.ID) []flipMark {
 	follows := (id == profile.MeanRPS || id == profile.RequestsPerMonth) && m.p.Known(profile.PeakRPS)
 	if m.x != nil && m.p.Equal(m.base) && !follows {
 		for _, f := range m.x.Flips {
-			if f.Field != id.String() {
+			if len(f.Changes) != 1 || f.Changes[0].Field != id {
 				continue
 			}
-			if v, ok := numberOf(id, f.To); ok {
-				return append([]flipMark{{v, v, f.Recommendation}}, m.farMarks(id, v)...)
-			}
+			v := f.Changes[0].To.Low
+			return append([]flipMark{{v, v, f.Recommendation}}, m.farMarks(id, v)...)
 		}
 	}
 	return m.marks[id]
@@ -198,21 +197,4 @@ func (m Model) farMarks(id profile.ID, v float64) []flipMark {
 		}
 	}
 	return out
-}
-
-// numberOf is the place on the slider of a value of a flip.
-func numberOf(id profile.ID, to any) (float64, bool) {
-	switch v := to.(type) {
-	case float64:
-		return v, true
-	case bool:
-		if v {
-			return 1, true
-		}
-		return 0, true
-	case string:
-		i, ok := id.Field().Option(v)
-		return float64(i), ok
-	}
-	return 0, false
 }

@@ -1,4 +1,4 @@
-package record
+package say
 
 import (
 	"strings"
@@ -35,16 +35,16 @@ func Line(s string) string {
 	return b.String()
 }
 
-// limit cuts a line to n runes and says so by an ellipsis.
-func limit(s string, n int) string {
+// Limit cuts a line to n runes and says so by an ellipsis.
+func Limit(s string, n int) string {
 	if utf8.RuneCountInString(s) <= n {
 		return s
 	}
 	return strings.TrimRight(string([]rune(s)[:n-1]), " ") + "…"
 }
 
-// Clause makes the part after "because" of a sentence: no full stop, no
-// capital at the start unless the word is a name or an abbreviation.
+// Clause makes the part after "because" of a sentence of a pack: no full stop,
+// no capital at the start unless the word is a name or an abbreviation.
 func Clause(s string) string {
 	s = strings.TrimRight(Line(s), " .;,")
 	first, n := utf8.DecodeRuneInString(s)
@@ -73,13 +73,22 @@ func Sentence(s string) string {
 	if s == "" {
 		return ""
 	}
-	if first, n := utf8.DecodeRuneInString(s); !startsWithField(s) {
-		s = string(unicode.ToUpper(first)) + s[n:]
+	if !startsWithField(s) {
+		s = Capital(s)
 	}
-	if strings.ContainsRune(".!?…。", lastRune(s)) {
+	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune(".!?…。", last) {
 		return s
 	}
 	return strings.TrimRight(s, " ,;:") + "."
+}
+
+// Capital writes the first letter in upper case.
+func Capital(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[n:]
 }
 
 // startsWithField tells whether the first word of a text is the name of a field
@@ -90,16 +99,13 @@ func startsWithField(s string) bool {
 	return known && strings.Contains(word, ".")
 }
 
-// lastRune is the last character of a line.
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
-}
-
-// and joins a list as people do: "a, b and c".
-func and(items []string) string {
+// And joins a list as people do: "a, b and c".
+func And(items []string) string {
 	if len(items) < 2 {
 		return strings.Join(items, "")
 	}
-	return strings.Join(items[:len(items)-1], ", ") + " and " + items[len(items)-1]
+	return text("%s and %s", strings.Join(items[:len(items)-1], ", "), items[len(items)-1])
 }
+
+// inside trims a text so that it can stand inside another.
+func inside(s string) string { return strings.TrimRight(strings.TrimSpace(s), ".") }

@@ -1,6 +1,10 @@
-package explain
+package say
 
-import "strings"
+import (
+	"strings"
+
+	"archadvisor/advisor/explain"
+)
 
 // Term is a word of the explanations that a newcomer may not know.
 type Term struct {
@@ -31,25 +35,28 @@ var glossary = []Term{
 	{"win-share", "how often an option wins when what is open, the weights and the model's error vary", nil},
 }
 
-// termsOf are the keys of the terms that an explanation uses, in their order.
-func termsOf(x *Explanation) []string {
+// Terms are the keys of the terms that an explanation uses, in their order.
+func Terms(x *explain.Explanation) []string {
 	var b strings.Builder
 	for i := range x.Ranking {
 		b.WriteString(x.Ranking[i].Shape + "\n")
-		for _, c := range x.Ranking[i].Contributions {
-			b.WriteString(c.Text + "\n")
+		for k := range x.Ranking[i].Contributions {
+			b.WriteString(x.Ranking[i].Contributions[k].Because + "\n")
 		}
-		for _, g := range x.Ranking[i].Gates {
-			b.WriteString(g.Text + "\n")
+		for k := range x.Ranking[i].Gates {
+			b.WriteString(Gate(&x.Ranking[i].Gates[k]) + "\n")
 		}
 		for _, l := range x.Details[i].Bill {
 			b.WriteString(l.Item + " " + l.Unit + "\n")
 		}
 	}
-	text := strings.ToLower(b.String() + strings.Join(x.Notes, "\n"))
+	for i := range x.Notes {
+		b.WriteString(Note(&x.Notes[i]) + "\n")
+	}
+	used := strings.ToLower(b.String())
 	keys := []string{}
 	for _, t := range glossary {
-		if t.usedIn(text) {
+		if t.usedIn(used) {
 			keys = append(keys, t.Key)
 		}
 	}

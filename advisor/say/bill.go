@@ -1,0 +1,197 @@
+package say
+
+import (
+	"math"
+	"sort"
+	"strings"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
+	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
+)
+
+// bills prints the bill of every option, line by line; the lines sum to the
+// total that is shown.
+func bills(d *Document, x *explain.Explanation) {
+	for i := range x.Details {
+		k, o := &x.Details[i], &x.Ranking[i]
+		d.Heading(text("The bill: %s, %s", k.Architecture, o.Shape))
+		rows := [][]string{{text("item"), text("quantity"), text("unit price"), text("a month")}}
+		lines, total := wholeCents(k.Bill, o.Estimates.Cost.Expected)
+		for n, l := range k.Bill {
+			rows = append(rows, []string{Item(&l), numeral.Plain(l.Quantity) + " " + unitWords(l.Unit), numeral.MoneyExact(l.UnitPriceUSD), numeral.Cents(lines[n])})
+		}
+		rows = append(rows, []string{text("total"), "", "", numeral.Cents(total)})
+		d.Table(1, rows...)
+		d.Paragraph(billWords(k, o))
+	}
+}
+
+// Item is what a line of a bill charges for.
+func Item(l *explain.LineItem) string {
+	if l.Flagged {
+		return text("%s (price from memory)", l.Item)
+	}
+	return spoken(l.Item)
+}
+
+func billWords(k *explain.Detail, o *advisor.Option) string {
+	words := text("Mostly %s.", k.Dominating)
+	switch c := o.Estimates.Cost; {
+	case c.High > c.Low && k.SpreadFrom != "":
+		words = text("%s Between %s and %s, mainly for want of %s.", words, numeral.Money(c.Low), numeral.Money(c.High), k.SpreadFrom)
+	case c.High > c.Low:
+		words = text("%s Between %s and %s.", words, numeral.Money(c.Low), numeral.Money(c.High))
+	}
+	return text("%s To run it takes %s people, about %s a month, which is not in the bill.", words, numeral.People(k.OpsFTE), numeral.Money(k.OpsUSD.Expected))
+}
+
+// wholeCents rounds the lines of a bill so that they sum to the total that is
+// shown, to the cent: each is rounded down, and the cents that are left go to
+// the lines that lost most.
+func wholeCents(bill []explain.LineItem, usd float64) (lines []int64, total int64) {
+	total = int64(math.Round(usd * 100))
+	lines = make([]int64, len(bill))
+	order := make([]int, len(bill))
+	left := total
+	for i, l := range bill {
+		lines[i] = int64(math.Floor(l.MonthlyUSD * 100))
+		left -= lines[i]
+		order[i] = i
+	}
+	lost := func(i int) float64 { return bill[i].MonthlyUSD*100 - float64(lines[i]) }
+	sort.SliceStable(order, func(i, j int) bool { return lost(order[i]) > lost(order[j]) })
+	for n := 0; n < len(order) && left > 0; n++ {
+		lines[order[n]]++
+		left--
+	}
+	return lines, total
+}
+
+// unitWords is a unit of a price for people.
+func unitWords(unit string) string {
+	if unit == "1M" {
+		return "million"
+	}
+	return unit
+}
+
+// maxIntervals is how many stretches of a break-even the text names one by one.
+const maxIntervals = 5
+
+// breakEven says where along the load which option has the lower bill.
+func breakEven(d *Document, x *explain.Explanation) {
+	if len(x.BreakEven) == 0 {
+		return
+	}
+	d.Heading(text("Break-even over the load (infrastructure bill only)"))
+	for i := range x.BreakEven {
+		d.Bullet(breakEvenWords(&x.BreakEven[i]))
+	}
+}
+
+func breakEvenWords(b *explain.BreakEven) string {
+	if n := len(b.Intervals); n > maxIntervals {
+		return text("%s or %s: they cross %d times between %s and %s req/s; %s is cheaper below, %s above", b.Pair[0], b.Pair[1],
+			n-1, numeral.Figure(b.Intervals[0].ToRPS), numeral.Figure(b.Intervals[n-1].FromRPS), b.Intervals[0].Cheaper, b.Intervals[n-1].Cheaper)
+	}
+	var parts []string
+	for _, v := range b.Intervals {
+		about := ""
+		if v.About {
+			about = text("about ")
+		}
+		parts = append(parts, text("%s from %s%s to %s req/s", v.Cheaper, about, numeral.Figure(v.FromRPS), numeral.Figure(v.ToRPS)))
+	}
+	words := text("%s or %s: cheaper is %s", b.Pair[0], b.Pair[1], strings.Join(parts, ", "))
+	if b.Utilisation > 0 {
+		words = text("%s; the servers are then %s busy", words, numeral.Percent(b.Utilisation))
+	}
+	return words
+}
+
+// leastMove is the share of what is uncertain from which on an open field is
+// named.
+const leastMove = 0.02
+
+// assumptions lists what the advice rests on that was not said.
+func assumptions(d *Document, x *explain.Explanation) {
+	if len(x.Rests) == 0 {
+		return
+	}
+	d.Heading(text("What this rests on that you did not say"))
+	small := 0
+	for i := range x.Rests {
+		if x.Rests[i].Moves < leastMove {
+			small++
+			continue
+		}
+		d.Bullet(text("%s; explains %s of what is uncertain between the two", assumed(&x.Rests[i]), numeral.Percent(x.Rests[i].Moves)))
+	}
+	if small > 0 {
+		d.Bullet(text("%d more that hardly matter", small))
+	}
+}
+
+// assumed is an open field with the values that are tried for it.
+func assumed(a *explain.Assumption) string { return text("%s: %s", a.Field, Tried(a.Field)) }
+
+// Tried are the values over which a field is drawn where nobody answered, "" if
+// there are none.
+func Tried(field string) string {
+	if id, known := profile.Lookup(field); known {
+		return spoken(Line(id.Field().PriorText))
+	}
+	return ""
+}
+
+func questions(d *Document, x *explain.Explanation) {
+	if len(x.NextQuestions) == 0 {
+		return
+	}
+	d.Heading(text("Worth answering next"))
+	for _, q := range x.NextQuestions {
+		id, ok := profile.Lookup(q.Field)
+		switch {
+		case ok && q.Value > 0:
+			d.Bullet(text("%s: %s (worth %.2f points)", q.Field, id.Field().Prompt, q.Value))
+		case ok:
+			d.Bullet(text("%s: %s", q.Field, id.Field().Prompt))
+		}
+	}
+}
+
+// path is what to do, from what runs today.
+func path(d *Document, x *explain.Explanation) {
+	if len(x.Migration) == 0 {
+		return
+	}
+	d.Heading(text("The path"))
+	for i := range x.Migration {
+		d.Bullet(text("%s (%s)", Capital(Do(&x.Migration[i])), When(&x.Migration[i])))
+	}
+}
+
+// footnotes name the rule pack, the prices and the sources behind what fired.
+func footnotes(d *Document, x *explain.Explanation) {
+	d.Heading(text("Where this comes from"))
+	d.Paragraph(text("Rules %s (%s), prices %s, archadvisor %s. A service-level figure is a refund threshold, not a forecast; the win share says how often an option wins under what is open, not how likely the project is to succeed.",
+		x.Pack, shortHash(x.PackHash), x.Prices, x.Version))
+	seen := map[string]bool{}
+	var list []string
+	for i := range x.Ranking {
+		for _, c := range x.Ranking[i].Contributions {
+			if source := Sources(c.Sources); c.Answered && math.Abs(c.Points) >= leastPoints && source != "" && !seen[source] {
+				seen[source] = true
+				list = append(list, text("%s: %s", c.ID, source))
+			}
+		}
+	}
+	sort.Strings(list)
+	for _, s := range list {
+		d.Bullet(s)
+	}
+}
+
+func shortHash(h string) string { return h[:min(len(h), len("sha256:")+12)] }

@@ -1,0 +1,170 @@
+package say
+
+import (
+	"sort"
+	"strings"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
+	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
+)
+
+// Verdict says how far the recommendation carries, in one sentence.
+func Verdict(d *explain.Decision) string {
+	leader := Name(d.Recommendation)
+	switch d.Verdict {
+	case advisor.Recommended:
+		return text("%s is recommended", leader)
+	case advisor.CloseCall:
+		if second := d.RunnerUp(); second != nil {
+			return text("Close call: %s leads, but %s is within reach", leader, Name(second.Architecture))
+		}
+		return text("Close call: %s leads, but may still be ruled out", leader)
+	case advisor.NotEnough:
+		return text("%s leads, but the missing answers decide", leader)
+	}
+	return text("No option passes: something must be relaxed")
+}
+
+// VerdictShort is Verdict for narrow windows.
+func VerdictShort(d *explain.Decision) string {
+	leader := Name(d.Recommendation)
+	switch d.Verdict {
+	case advisor.CloseCall:
+		if second := d.RunnerUp(); second != nil {
+			return text("Close call: %s or %s", leader, Name(second.Architecture))
+		}
+		return text("Close call: %s or none", leader)
+	case advisor.NotEnough:
+		return text("%s leads: answers missing", leader)
+	case advisor.Infeasible:
+		return text("No option passes")
+	}
+	return Verdict(d)
+}
+
+// maxMissing is how many answers are named that would decide.
+const maxMissing = 5
+
+// Caveat is the first sentence of an outcome that is not a plain recommendation,
+// "" for one that is.
+func (p Paper) Caveat() string {
+	d := p.Decision
+	second := d.RunnerUp()
+	switch {
+	case d.Verdict == advisor.CloseCall && second != nil:
+		return text("This is a close call: %s is within reach of %s, winning %s of the draws against %s.",
+			OptionInside(second.Architecture), OptionInside(d.Recommendation), numeral.Percent(second.WinShare), numeral.Percent(d.WinShare))
+	case d.Verdict == advisor.CloseCall:
+		return text("This is a close call: the chosen option may still be ruled out by what was left open.")
+	case d.Verdict == advisor.NotEnough && len(p.missing()) > 0:
+		return text("There is not enough information to decide: the answers that matter most are %s; the option that leads so far is proposed.", And(p.missing()))
+	case d.Verdict == advisor.NotEnough:
+		return text("There is not enough information to decide; the option that leads so far is proposed.")
+	}
+	return ""
+}
+
+// missing names the answers that would decide.
+func (p Paper) missing() []string {
+	var fields []string
+	for _, q := range p.Decision.NextQuestions {
+		fields = append(fields, Line(q.Field))
+	}
+	if len(fields) == 0 {
+		for _, a := range p.Decision.Assumed {
+			fields = append(fields, a.Field)
+		}
+	}
+	return fields[:min(len(fields), maxMissing)]
+}
+
+// Confidence says how often the chosen option wins, and who wins otherwise.
+func (p Paper) Confidence() string {
+	d := p.Decision
+	var rest []string
+	for _, o := range d.Ranking {
+		if o.Architecture != d.Recommendation {
+			rest = append(rest, text("%s %s", OptionInside(o.Architecture), numeral.Percent(o.WinShare)))
+		}
+	}
+	draws := text("the draws")
+	if d.Robustness.Draws > 0 {
+		draws = text("%s draws", numeral.Whole(float64(d.Robustness.Draws)))
+	}
+	return text("%s wins %s of %s over what was left open, the weights and the error of the models; %s. The verdict is %s.",
+		Option(d.Recommendation), numeral.Percent(d.WinShare), draws, And(rest), strings.ReplaceAll(string(d.Verdict), "-", " "))
+}
+
+// Assumption says what was assumed of a field that is open or was stated as a
+// range.
+func (p Paper) Assumption(a *explain.Assumption) string {
+	said := text("%s was left open", Line(a.Field))
+	if id, known := profile.Lookup(a.Field); known && p.Profile.Known(id) {
+		said = text("%s was told as %s", Line(a.Field), Value(id, p.Profile.Get(id)))
+	} else if tried := Tried(a.Field); tried != "" {
+		said = text("%s, taken as %s", said, tried)
+	}
+	if a.Moves >= leastMove {
+		said = text("%s; it explains %s of what is uncertain between the two", said, numeral.Percent(a.Moves))
+	}
+	return said
+}
+
+// LeftOpen is an open field of which no more is known.
+func LeftOpen(field string) string { return text("%s was left open", Line(field)) }
+
+// Expected is what an option is expected to cost and to take, as a clause.
+func Expected(o *advisor.Option) string {
+	return text("it is expected to cost %s a month and to take %s people to run",
+		Band(o.Estimates.Cost, numeral.Money), Band(o.Estimates.OpsFTE, numeral.People))
+}
+
+// maxBillItems is how many items of the bill a record names.
+const maxBillItems = 5
+
+// Bill names the largest items of a bill.
+func Bill(lines []explain.LineItem, prices string) string {
+	items := append([]explain.LineItem{}, lines...)
+	sort.SliceStable(items, func(i, j int) bool { return items[i].MonthlyUSD > items[j].MonthlyUSD })
+	total, rest := 0.0, 0.0
+	var parts []string
+	for i := range items {
+		total += items[i].MonthlyUSD
+		if i >= maxBillItems {
+			rest += items[i].MonthlyUSD
+			continue
+		}
+		parts = append(parts, text("%s %s", Line(items[i].Item), numeral.Money(items[i].MonthlyUSD)))
+	}
+	if rest > 0 {
+		parts = append(parts, text("everything else %s", numeral.Money(rest)))
+	}
+	return text("The bill of the chosen option, %s a month at the expected inputs and list prices (%s): %s.",
+		numeral.Money(total), Line(prices), strings.Join(parts, "; "))
+}
+
+// Change says in words how one field changes.
+func Change(c *explain.Change) string {
+	field, to := c.Field.String(), Value(c.Field, c.To)
+	switch c.Relation() {
+	case explain.AtLeast:
+		return text("%s rises from %s to %s", field, Value(c.Field, c.From), to)
+	case explain.AtMost:
+		return text("%s falls from %s to %s", field, Value(c.Field, c.From), to)
+	}
+	if !c.From.Known() {
+		return text("%s (left open) turns out to be %s", field, to)
+	}
+	return text("%s changes from %s to %s", field, Value(c.Field, c.From), to)
+}
+
+// Title is the title of a record that was not given one: "Adopt a modular
+// monolith for order-service".
+func Title(recommendation, name string) string {
+	return text("Adopt %s for %s", WithArticle(recommendation), name)
+}
+
+// Unnamed is what a workload without a name is called.
+func Unnamed() string { return text("this system") }

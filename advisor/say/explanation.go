@@ -1,0 +1,252 @@
+package say
+
+import (
+	"math"
+	"sort"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
+	"archadvisor/rules/numeral"
+)
+
+// Explanation is the document of one decision: the answer and its contrast
+// first, what would change it, what it costs; then the options one by one, the
+// bill, the assumptions, the next question and the path from what runs today.
+func Explanation(x *explain.Explanation) *Document {
+	d := &Document{}
+	d.Heading(headline(x))
+	d.Paragraph(howSure(x))
+	if x.Verdict == advisor.Infeasible {
+		whatStops(d, x)
+	} else {
+		contrast(d, x)
+		changes(d, x)
+	}
+	comparisonTable(d, x)
+	for i := range x.Notes {
+		d.Paragraph(Note(&x.Notes[i]))
+	}
+	forAndAgainst(d, x)
+	limits(d, x)
+	bills(d, x)
+	breakEven(d, x)
+	assumptions(d, x)
+	questions(d, x)
+	path(d, x)
+	footnotes(d, x)
+	return d
+}
+
+func headline(x *explain.Explanation) string {
+	switch x.Verdict {
+	case advisor.Infeasible:
+		return text("%s: no architecture passes", x.Name)
+	case advisor.NotEnough:
+		return text("%s: not enough information; %s leads so far", x.Name, x.Recommendation)
+	case advisor.CloseCall:
+		if second := x.RunnerUp(); second != nil {
+			return text("%s: a close call between %s and %s", x.Name, x.Recommendation, second.Architecture)
+		}
+		return text("%s: a close call: %s may still be ruled out", x.Name, x.Recommendation)
+	}
+	return text("%s: %s", x.Name, x.Recommendation)
+}
+
+func howSure(x *explain.Explanation) string {
+	if x.Verdict == advisor.Infeasible {
+		return text("Every option is stopped by a limit, a stated target or your own exclusion.")
+	}
+	lead := &x.Ranking[0]
+	sure := text("%s scores %s, %s %s, %s %s.", Name(lead.Architecture), score(lead.Score),
+		x.Ranking[1].Architecture, score(x.Ranking[1].Score), x.Ranking[2].Architecture, score(x.Ranking[2].Score))
+	if x.Robustness.Draws > 1 {
+		sure = text("%s It wins %s of %s draws over what you left open, the weights and the error of the model (give or take %s).",
+			sure, numeral.Percent(x.WinShare), numeral.Whole(float64(x.Robustness.Draws)), numeral.Percent(x.Robustness.Precision))
+	}
+	if lead.Shape != "" {
+		sure = text("%s Shape: %s.", sure, lead.Shape)
+	}
+	return sure
+}
+
+// score writes a score: whole points, because less is noise.
+func score(points float64) string { return numeral.Whole(points) }
+
+// rival is the option that the leader is compared with: the best that is not
+// ruled out, or the best of the rest.
+func rival(x *explain.Explanation) string {
+	if second := x.RunnerUp(); second != nil {
+		return second.Architecture
+	}
+	return x.Ranking[1].Architecture
+}
+
+// contrast is why the leader rather than the runner-up, and the strongest
+// argument against it.
+func contrast(d *Document, x *explain.Explanation) {
+	d.Heading(text("Why %s rather than %s", x.Recommendation, rival(x)))
+	n := 0
+	for i := range x.Reasons {
+		if r := &x.Reasons[i]; r.For == x.Recommendation && n < maxBecause {
+			d.Bullet(text("%s (%s, %s)", inside(Reason(r)), numeral.Signed(r.Points), Criterion(r.Criterion)))
+			n++
+		}
+	}
+	if n == 0 {
+		d.Bullet(text("nothing that you answered speaks for it more than for %s; it leads on what is assumed", rival(x)))
+	}
+	if len(x.Objections) > 0 {
+		d.Bullet(objection(x))
+	}
+}
+
+// objection is the strongest argument for the runner-up: one that rests on an
+// answer if there is one, else what would speak for it if it were so.
+func objection(x *explain.Explanation) string {
+	o := &x.Objections[0]
+	but := text("But, over what you left open: ")
+	if o.Possible() {
+		but = text("But, ")
+	}
+	for i := range x.Objections {
+		if certain(x, x.Objections[i].ID) {
+			o, but = &x.Objections[i], text("But: ")
+			break
+		}
+	}
+	return text("%s%s (%s for %s, %s)", but, inside(Reason(o)), numeral.Signed(o.Points), o.For, Criterion(o.Criterion))
+}
+
+// certain reports whether a statement holds in every draw and rests on what was
+// stated.
+func certain(x *explain.Explanation, id string) bool {
+	for i := range x.Ranking[0].Contributions {
+		if c := &x.Ranking[0].Contributions[i]; c.ID == id {
+			return c.Answered && (c.State != "undecided" || c.Kind == "measure")
+		}
+	}
+	return false
+}
+
+// maxChanges is how many flips the text names.
+const maxChanges = 3
+
+// changes are the nearest flips.
+func changes(d *Document, x *explain.Explanation) {
+	d.Heading(text("What would change it"))
+	if len(x.Flips) == 0 {
+		d.Bullet(text("no change of one field, or of two together, within their usual ranges"))
+	}
+	for i := range x.Flips[:min(len(x.Flips), maxChanges)] {
+		d.Bullet(Flip(&x.Flips[i]))
+	}
+}
+
+func whatStops(d *Document, x *explain.Explanation) {
+	d.Heading(text("What stops each option"))
+	for i := range x.Ranking {
+		for k := range x.Ranking[i].Gates {
+			d.Bullet(text("%s: %s", x.Ranking[i].Architecture, Gate(&x.Ranking[i].Gates[k])))
+		}
+	}
+	if x.Relaxation != nil {
+		d.Paragraph(text("The smallest change that lets one pass: %s.", Flip(x.Relaxation)))
+	}
+}
+
+// comparisonTable is what each option costs, how fast and available it is and
+// how many people it takes.
+func comparisonTable(d *Document, x *explain.Explanation) {
+	d.Heading(text("What each costs and gives"))
+	rows := [][]string{{"", text("score"), text("wins"), text("cost/month"), text("p99"), text("availability"), text("people")}}
+	for i := range x.Ranking {
+		o := &x.Ranking[i]
+		e := &o.Estimates
+		name := o.Architecture
+		if !o.Feasible {
+			name = text("%s (ruled out)", name)
+		}
+		rows = append(rows, []string{name, score(o.Score), numeral.Percent(o.WinShare), narrowCost(e.Cost), numeral.Milliseconds(e.P99.Expected),
+			numeral.Availability(e.Availability.Expected), numeral.People(e.OpsFTE.Expected)})
+	}
+	d.Table(1, rows...)
+}
+
+// narrowCost is a bill with its range, or one figure if the range is narrow.
+func narrowCost(b advisor.Band) string {
+	if b.High-b.Low < 0.1*b.Expected {
+		return numeral.MoneyShort(b.Expected)
+	}
+	return Band(b, numeral.MoneyShort)
+}
+
+// Band is a quantity with its range: "$240 ($180 to $420)".
+func Band(b advisor.Band, write func(float64) string) string {
+	return spoken(numeral.Between(b.Low, b.Expected, b.High, write))
+}
+
+// maxShown is how many statements of an option the text names one by one.
+const maxShown = 8
+
+// forAndAgainst tells, per option, what speaks for and against it; what rests on
+// open fields alone is folded into one line.
+func forAndAgainst(d *Document, x *explain.Explanation) {
+	for i := range x.Ranking {
+		o := &x.Ranking[i]
+		if i == 0 {
+			d.Heading(text("For and against %s (%.1f points)", o.Architecture, o.Score))
+		} else {
+			d.Heading(text("Why not %s (%.1f points)", o.Architecture, o.Score))
+		}
+		folded := 0.0
+		shown := 0
+		for _, c := range byStrength(o.Contributions) {
+			if !c.Answered || shown == maxShown {
+				folded += c.Points
+				continue
+			}
+			shown++
+			d.Bullet(text("%s %s%s: %s [%s]", numeral.Signed(c.Points), Criterion(c.Criterion), perhaps(c), inside(Contribution(c)), c.ID))
+		}
+		if folded != 0 {
+			d.Bullet(text("%s what you left open, and smaller points", numeral.Signed(folded)))
+		}
+	}
+}
+
+// byStrength are the contributions that give points, the strongest first.
+func byStrength(list []advisor.Contribution) []*advisor.Contribution {
+	out := make([]*advisor.Contribution, 0, len(list))
+	for i := range list {
+		if list[i].Points != 0 {
+			out = append(out, &list[i])
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return math.Abs(out[i].Points) > math.Abs(out[j].Points) })
+	return out
+}
+
+// perhaps marks a statement that holds in some draws only.
+func perhaps(c *advisor.Contribution) string {
+	if c.State == "undecided" && c.Share < 1 {
+		return text(", if (%s of the draws)", numeral.Percent(c.Share))
+	}
+	return ""
+}
+
+// limits are the gates that stop options.
+func limits(d *Document, x *explain.Explanation) {
+	if x.Verdict == advisor.Infeasible {
+		return
+	}
+	headed := false
+	for i := range x.Ranking {
+		for k := range x.Ranking[i].Gates {
+			if !headed {
+				d.Heading(text("Limits"))
+				headed = true
+			}
+			d.Bullet(GateHit(x.Ranking[i].Architecture, &x.Ranking[i].Gates[k]))
+		}
+	}
+}

@@ -1,0 +1,156 @@
+package say
+
+import (
+	"math"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+// leastApart is how many points two options must lie apart under a measure for
+// one to be called better.
+const leastApart = 0.05
+
+// leastOpposite is how far two expected values must lie apart, relative, to
+// contradict the points.
+const leastOpposite = 0.02
+
+// yardstick is a quantity that measures look at; of each less is better.
+type yardstick struct {
+	start, end string // of the fact's name, the option between them
+	target     string // the fact that bounds it, "" if nothing does
+	less, more string
+}
+
+// yardsticks are the estimates that core measures read.
+var yardsticks = []yardstick{
+	{"cost.", ".monthly_usd", "budget.monthly_usd", "it is cheaper than", "it is dearer than"},
+	{"latency.", ".p99_ms", "quality.p99_ms", "it answers faster than", "it answers slower than"},
+	{"availability.", ".downtime_min", "quality.downtime_min", "it has less downtime than", "it has more downtime than"},
+	{"operations.", ".fte", "", "it needs fewer people than", "it needs more people than"},
+}
+
+// measured is what a measure read of one option.
+type measured struct {
+	yardstick
+	value  float64
+	missed bool // the target was stated and is not met
+}
+
+// measuredBy finds the quantity behind a contribution of a measure; false if it
+// read none of the known ones.
+func measuredBy(c *advisor.Contribution, architecture string) (measured, bool) {
+	for _, y := range yardsticks {
+		v, ok := c.Facts[y.start+architecture+y.end].(float64)
+		if !ok {
+			continue
+		}
+		target, stated := c.Facts[y.target].(float64)
+		return measured{y, v, stated && v > target}, true
+	}
+	return measured{}, false
+}
+
+// compareTo tells what a measure says of an option, next to the options that it
+// is better than (or worse, if better is false): "it has less downtime than the
+// others: about 85.4 min a month, where 43.8 min are allowed, so the target is
+// missed". others are the contributions of the rest, by architecture.
+func compareTo(c *advisor.Contribution, architecture string, better bool, others map[string]*advisor.Contribution) string {
+	m, _ := measuredBy(c, architecture)
+	beaten := beats(c, better, others)
+	out := text("%s %s", m.comparative(c.Criterion, better), named(beaten, len(others)))
+	if against := contrary(m, better, beaten, others); len(against) > 0 {
+		not := text("it is not so")
+		if len(against) < len(beaten) {
+			not = text("not than %s", named(against, len(others)))
+		}
+		out = text("weighed over what was left open %s (at the expected inputs %s)", out, not)
+	}
+	if because := Clause(c.Because); because != "" {
+		out = text("%s: %s", out, because)
+	}
+	if m.missed {
+		out = text("%s, so the target is missed", out)
+	}
+	return out
+}
+
+// comparative is the first half of a comparison; the name of the other option
+// follows. An unknown quantity is told by its criterion.
+func (m measured) comparative(criterion string, better bool) string {
+	switch {
+	case m.less == "" && better:
+		return text("it does better in %s than", Criterion(criterion))
+	case m.less == "":
+		return text("it does worse in %s than", Criterion(criterion))
+	case better:
+		return spoken(m.less)
+	}
+	return spoken(m.more)
+}
+
+// beats are the options that one is better (or worse) than under a measure.
+func beats(c *advisor.Contribution, better bool, others map[string]*advisor.Contribution) []string {
+	var out []string
+	for _, architecture := range profile.Architectures {
+		o := others[architecture]
+		if o == nil {
+			continue
+		}
+		if apart := c.Points - o.Points; better && apart >= leastApart || !better && apart <= -leastApart {
+			out = append(out, architecture)
+		}
+	}
+	return out
+}
+
+// contrary are those of the options whose expected values say the opposite of
+// the points, which are means over the draws.
+func contrary(m measured, better bool, list []string, others map[string]*advisor.Contribution) []string {
+	var out []string
+	if m.less == "" {
+		return out // nothing is known of the quantity
+	}
+	for _, architecture := range list {
+		theirs, ok := measuredBy(others[architecture], architecture)
+		if ok && Relative(m.value, theirs.value) >= leastOpposite && better != (m.value < theirs.value) {
+			out = append(out, architecture)
+		}
+	}
+	return out
+}
+
+// Relative is how far two figures are apart, as a factor less one.
+func Relative(a, b float64) float64 {
+	low, high := math.Min(math.Abs(a), math.Abs(b)), math.Max(math.Abs(a), math.Abs(b))
+	if high == 0 {
+		return 0
+	}
+	return high/math.Max(low, 1e-9) - 1
+}
+
+// named are options in a sentence; all of several are "the others".
+func named(list []string, of int) string {
+	if len(list) == 0 || len(list) == of && of > 1 {
+		return text("the others")
+	}
+	names := make([]string, len(list))
+	for i, architecture := range list {
+		names[i] = OptionInside(architecture)
+	}
+	return And(names)
+}
+
+// others are the contributions that a statement makes to all options but one.
+func (p Paper) others(architecture, id string) map[string]*advisor.Contribution {
+	out := map[string]*advisor.Contribution{}
+	for i := range p.Decision.Ranking {
+		o := &p.Decision.Ranking[i]
+		for k := range o.Contributions {
+			if c := &o.Contributions[k]; o.Architecture != architecture && c.ID == id {
+				out[o.Architecture] = c
+			}
+		}
+	}
+	return out
+}

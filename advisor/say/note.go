@@ -1,0 +1,72 @@
+package say
+
+import (
+	"strings"
+
+	"archadvisor/advisor/explain"
+	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
+)
+
+// Note is what qualifies a decision, in whole sentences: a tie, a missed target,
+// prices of another region.
+func Note(n *explain.Note) string {
+	switch n.Kind {
+	case explain.NothingPasses:
+		return text("No option passes the gates.")
+	case explain.EqualScores:
+		return text("%s and %s score exactly the same; the simpler one is named first.", Name(n.Option), n.Other)
+	case explain.NearTie:
+		return text("%s and %s are within %.1f points of each other: treat them as a tie.", Name(n.Option), n.Other, n.Points)
+	case explain.NoWinner:
+		return text("In %s of the draws no option passes the gates.", numeral.Percent(n.Share))
+	case explain.OtherRegion:
+		return text("The prices are those of %s (%s): there is no book for %s; --prices FILE can add one.", n.Book, n.Cloud, profile.Clean(n.Region))
+	case explain.MissedTarget:
+		return text("%s misses your target %s", Name(n.Option), missed(n))
+	}
+	return skewed(n)
+}
+
+// Missed is a missed target as a clause: "it misses the target ...; no option
+// meets it".
+func Missed(n *explain.Note) string {
+	met := text("; no option meets it")
+	if len(n.MetBy) > 0 {
+		met = text("; it would be met by %s", And(n.MetBy))
+	}
+	return text("it misses the target %s%s", target(n), met)
+}
+
+func missed(n *explain.Note) string {
+	if len(n.MetBy) == 0 {
+		return text("%s. No option meets it.", target(n))
+	}
+	return text("%s. It would be met by %s.", target(n), And(n.MetBy))
+}
+
+// target is a stated target and what the leader is expected to reach.
+func target(n *explain.Note) string {
+	return text("%s = %s: we expect %s", n.Field, Value(n.Field, profile.Number(n.Target)), estimated(n.Field, n.Got))
+}
+
+// estimated writes an estimate of what a target bounds.
+func estimated(id profile.ID, x float64) string {
+	switch id {
+	case profile.BudgetMonthlyUSD:
+		return numeral.Money(x)
+	case profile.AvailabilityPct:
+		return numeral.Availability(x)
+	}
+	return numeral.Milliseconds(x)
+}
+
+// skewed tells of the bills whose mean over the draws is far from the central
+// value.
+func skewed(n *explain.Note) string {
+	parts := make([]string, len(n.Bills))
+	for i, b := range n.Bills {
+		parts[i] = text("%s %s instead of %s", b.Architecture, numeral.Money(b.Mean), numeral.Money(b.Central))
+	}
+	return text("On average over what is open the bill is far from its central value: %s.", strings.Join(parts, ", "))
+}

@@ -1,0 +1,149 @@
+package say
+
+import (
+	"strings"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
+	"archadvisor/advisor/profile"
+)
+
+// Paper tells a decision as a record does: to readers who did not answer the
+// questions, so that nobody is addressed.
+type Paper struct {
+	Decision *explain.Decision
+	Profile  *profile.Profile
+}
+
+// maxOpen is how many open fields a hedged statement names.
+const maxOpen = 3
+
+// maxBecause is how many reasons follow "because".
+const maxBecause = 3
+
+// uncertain tells whether a statement holds only if open fields turn out in its
+// favour, so that a record must not tell it as a fact. A measure always holds:
+// what is open there is how good its value is.
+func uncertain(c *advisor.Contribution) bool {
+	return !c.Answered || c.Kind != "measure" && c.State == "undecided" && c.Share < 1
+}
+
+// hedged is a clause that may or may not be so: "it may be, as
+// domain.failure_isolation was left open, that one part failing ...".
+func (p Paper) hedged(clause string, c *advisor.Contribution) string {
+	open, ranges := p.waitsFor(&c.Margin)
+	var why []string
+	switch {
+	case len(open) == 1:
+		why = append(why, text("%s was left open", open[0]))
+	case len(open) > 1:
+		why = append(why, text("%s were left open", And(open)))
+	}
+	if len(ranges) > 0 {
+		why = append(why, And(ranges))
+	}
+	if len(why) == 0 {
+		why = append(why, text("not everything was answered"))
+	}
+	return text("it may be, as %s, that %s", And(why), clause)
+}
+
+// waitsFor names the fields of the profile that a statement waits for: those
+// that are open and those that were stated as a range.
+func (p Paper) waitsFor(m *advisor.Margin) (open, ranges []string) {
+	seen := map[string]bool{}
+	for _, t := range m.Terms {
+		id, known := profile.Lookup(t.Name)
+		if !known || seen[t.Name] || len(seen) == maxOpen {
+			continue
+		}
+		switch v := p.Profile.Get(id); {
+		case v.State == profile.Range:
+			ranges = append(ranges, text("%s may be %s", t.Name, Value(id, v)))
+		case t.Open:
+			open = append(open, t.Name)
+		default:
+			continue
+		}
+		seen[t.Name] = true
+	}
+	return open, ranges
+}
+
+// contribution finds what a statement does to one of the two options that a
+// reason compares, the gaining one first; nil if it does nothing to either.
+func (p Paper) contribution(r *explain.Reason) *advisor.Contribution {
+	for _, architecture := range []string{r.For, r.Against} {
+		if o := p.Decision.Option(architecture); o != nil {
+			for i := range o.Contributions {
+				if c := &o.Contributions[i]; c.ID == r.ID {
+					return c
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// Reason is a reason as a clause, hedged if it rests on what was left open.
+// What a measure says is told relative to the other option, whose own value
+// follows in parentheses.
+func (p Paper) Reason(r *explain.Reason) string {
+	c := p.contribution(r)
+	clause := Clause(quoted(r))
+	if rival := p.others(r.For, r.ID)[r.Against]; rival != nil && c != nil && c.Kind == "measure" {
+		clause = comparison(c, rival, r)
+	}
+	if c != nil && uncertain(c) {
+		return p.hedged(clause, c)
+	}
+	return spoken(clause)
+}
+
+// comparison is the text of a reason that a measure gives. The reason quotes
+// means over the draws where the expected values speak the other way.
+func comparison(c, rival *advisor.Contribution, r *explain.Reason) string {
+	other := OptionInside(r.Against)
+	if r.Basis == explain.OnAverage {
+		m, _ := measuredBy(c, r.For)
+		return text("on average over what was left open %s %s: %s (%s: %s)",
+			m.comparative(c.Criterion, true), other, Clause(r.Quote(r.For)), other, Clause(r.Quote(r.Against)))
+	}
+	better := compareTo(c, r.For, true, map[string]*advisor.Contribution{r.Against: rival})
+	return text("%s (%s: %s)", better, other, Clause(rival.Because))
+}
+
+// Because is why the leader leads, as one clause.
+func (p Paper) Because() string {
+	d := p.Decision
+	var reasons []string
+	for i := range d.Reasons {
+		if d.Reasons[i].For == d.Recommendation && len(reasons) < maxBecause {
+			reasons = append(reasons, p.Reason(&d.Reasons[i]))
+		}
+	}
+	if len(reasons) > 0 {
+		return strings.Join(reasons, "; ")
+	}
+	o, second := d.Option(d.Recommendation), d.RunnerUp()
+	if o == nil || second == nil {
+		return text("every other option is ruled out")
+	}
+	return text("it scores highest under what is assumed: %s points against %s for %s",
+		score(o.Score), score(second.Score), OptionInside(second.Architecture))
+}
+
+// Objection is the strongest argument for another option, as a clause: one that
+// rests on what was answered if there is one, else what would speak for it. The
+// option that it speaks for is "" if there is none.
+func (p Paper) Objection(list []explain.Reason) (architecture, clause string) {
+	for i := range list {
+		if c := p.contribution(&list[i]); c != nil && !uncertain(c) {
+			return list[i].For, p.Reason(&list[i])
+		}
+	}
+	if len(list) == 0 {
+		return "", ""
+	}
+	return list[0].For, p.Reason(&list[0])
+}

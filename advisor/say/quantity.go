@@ -1,0 +1,65 @@
+package say
+
+import (
+	"math"
+
+	"archadvisor/advisor"
+	"archadvisor/rules/numeral"
+)
+
+// Quantity is a figure by which options are compared, with how it is written.
+type Quantity struct {
+	ID   string // of the estimate, as JSON and records name it
+	name string
+	band func(*advisor.Option) advisor.Band
+	put  func(float64) string
+}
+
+// Quantities are the figures of a comparison, in its order.
+func Quantities() []Quantity {
+	one := func(of func(*advisor.Option) float64) func(*advisor.Option) advisor.Band {
+		return func(o *advisor.Option) advisor.Band { v := of(o); return advisor.Band{Low: v, Expected: v, High: v} }
+	}
+	return []Quantity{
+		{"cost_monthly_usd", "cost a month", func(o *advisor.Option) advisor.Band { return o.Estimates.Cost }, numeral.MoneyShort},
+		{"p99_ms", "99th percentile", func(o *advisor.Option) advisor.Band { return o.Estimates.P99 }, numeral.Milliseconds},
+		{"availability_pct", "availability", func(o *advisor.Option) advisor.Band { return o.Estimates.Availability }, numeral.Availability},
+		{"ops_fte", "people to run it", func(o *advisor.Option) advisor.Band { return o.Estimates.OpsFTE }, numeral.People},
+		{"score", "score", one(func(o *advisor.Option) float64 { return o.Score }), score},
+		{"win_share", "wins, share of draws", one(func(o *advisor.Option) float64 { return o.WinShare }), numeral.Percent},
+	}
+}
+
+// QuantityOf finds a quantity by its id.
+func QuantityOf(id string) Quantity {
+	for _, q := range Quantities() {
+		if q.ID == id {
+			return q
+		}
+	}
+	return Quantity{}
+}
+
+// Name is the quantity as the head of a row: "Cost a month".
+func (q Quantity) Name() string { return spoken(Capital(q.name)) }
+
+// Of is the quantity of an option, with its range.
+func (q Quantity) Of(o *advisor.Option) string { return Band(q.band(o), q.put) }
+
+// Value is the expected value of an option.
+func (q Quantity) Value(o *advisor.Option) float64 { return q.band(o).Expected }
+
+// Was tells how the quantity of an option changed.
+func (q Quantity) Was(architecture string, was, is float64) string {
+	return text("%s of %s was %s, is %s", q.name, architecture, q.put(was), q.put(is))
+}
+
+// leastChange is how far an estimate must have moved, relative, to be worth a
+// word; of an availability a hundredth is enough.
+const leastChange = 0.05
+
+// Changed tells whether a quantity moved enough to be told, and how far.
+func (q Quantity) Changed(was, is float64) (by float64, ok bool) {
+	by = Relative(was, is)
+	return by, by >= leastChange || q.ID == "availability_pct" && math.Abs(was-is) >= 0.01
+}

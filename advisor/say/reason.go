@@ -1,0 +1,91 @@
+package say
+
+import (
+	"strings"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
+	"archadvisor/rules/numeral"
+)
+
+// Reason is why one option is ahead of another, told to whoever answered: what
+// rests on an open answer is a possibility, not a fact.
+func Reason(r *explain.Reason) string {
+	if len(r.Quotes) == 2 {
+		return compared(r)
+	}
+	if r.Possible() {
+		return text("if it is so, which you left open: %s", quoted(r))
+	}
+	return spoken(quoted(r))
+}
+
+// quoted is what the pack says.
+func quoted(r *explain.Reason) string {
+	if len(r.Quotes) == 0 {
+		return ""
+	}
+	return r.Quotes[0].Because
+}
+
+// compared is what a measure says of two options, the leader first.
+func compared(r *explain.Reason) string {
+	a, b := r.Quotes[0], r.Quotes[1]
+	both := text("%s: %s; %s: %s", a.Architecture, a.Because, b.Architecture, b.Because)
+	switch r.Basis {
+	case explain.OnAverage:
+		return text("on average over what is open, %s", both)
+	case explain.AgainstCentre:
+		return text("at the central inputs %s; over the range of what is open it is more often the other way round", both)
+	}
+	return both
+}
+
+// Contribution is what a statement of the pack says of an option.
+func Contribution(c *advisor.Contribution) string { return spoken(c.Because) }
+
+// Gate is why a gate stops an option.
+func Gate(g *advisor.GateHit) string {
+	if g.Exclusion {
+		return text("you excluded it (constraints.exclude)")
+	}
+	return spoken(g.Because)
+}
+
+// GateHit is what a gate does to an option, with the reason.
+func GateHit(architecture string, g *advisor.GateHit) string {
+	if g.Share < 1 {
+		return text("%s would be stopped in %s of the draws: %s", architecture, numeral.Percent(g.Share), Gate(g))
+	}
+	return text("%s is ruled out: %s", architecture, Gate(g))
+}
+
+// Margin is how far the facts of a statement are from its thresholds. A field
+// that nobody stated is told as open, never by a drawn value.
+func Margin(m *advisor.Margin) string {
+	if m.Scaled {
+		return text("%s of 100 on its scale", numeral.Whole(m.Value))
+	}
+	parts := make([]string, len(m.Terms))
+	for i := range m.Terms {
+		parts[i] = term(&m.Terms[i])
+	}
+	return strings.Join(parts, "; ")
+}
+
+func term(t *advisor.Term) string {
+	switch {
+	case t.Open && t.Wanted == "":
+		return text("%s is open", t.Name)
+	case t.Open:
+		return text("%s is open, threshold %s %s", t.Name, t.Op, t.Wanted)
+	case t.Wanted == "":
+		return text("%s is %s", t.Name, t.Shown)
+	case t.Away == "":
+		return text("%s is %s, asked is %s %s", t.Name, t.Shown, t.Op, t.Wanted)
+	}
+	return text("%s is %s, asked is %s %s, %s away", t.Name, t.Shown, t.Op, t.Wanted, t.Away)
+}
+
+// Sources is what a statement rests on, in one line.
+func Sources(cited []string) string { return strings.Join(cited, "; ") }

@@ -1,0 +1,36 @@
+package say
+
+import (
+	"strings"
+	"testing"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
+)
+
+func TestVerdictWords(t *testing.T) {
+	d := &explain.Decision{Decision: advisor.Decision{Recommendation: "monolith", Ranking: []advisor.Option{{Architecture: "monolith", Feasible: true}, {Architecture: "serverless"}, {Architecture: "microservices", Feasible: true}}}}
+	for verdict, want := range map[advisor.Verdict][2]string{
+		advisor.Recommended: {"Monolith is recommended", "Monolith is recommended"},
+		advisor.CloseCall:   {"Close call: Monolith leads, but Microservices is within reach", "Close call: Monolith or Microservices"},
+		advisor.NotEnough:   {"Monolith leads, but the missing answers decide", "Monolith leads: answers missing"},
+		advisor.Infeasible:  {"No option passes: something must be relaxed", "No option passes"},
+	} {
+		d.Verdict = verdict
+		if got := [2]string{Verdict(d), VerdictShort(d)}; got != want {
+			t.Errorf("%s: %q, want %q", verdict, got, want)
+		}
+	}
+}
+
+// A verdict names no option that is ruled out, and neither does any other text.
+func TestRuledOutIsNoRival(t *testing.T) {
+	d := &explain.Decision{Decision: advisor.Decision{Recommendation: "serverless", Verdict: advisor.CloseCall, Ranking: []advisor.Option{
+		{Architecture: "serverless", Feasible: true}, {Architecture: "monolith"}, {Architecture: "microservices"}}}}
+	x := &explain.Explanation{Decision: d}
+	for _, got := range []string{Verdict(d), VerdictShort(d), headline(x), (Paper{Decision: d}).Caveat()} {
+		if strings.Contains(strings.ToLower(got), "monolith") {
+			t.Errorf("%q names an option that is ruled out", got)
+		}
+	}
+}

@@ -1,0 +1,52 @@
+package say
+
+import "strings"
+
+// Y is a decision in one sentence, after Zimmermann's form: in the context of,
+// facing, we decided for, and against, to achieve, accepting that.
+type Y struct {
+	Name      string // what is decided about
+	Concern   string // the heaviest criterion, "" if none weighs anything
+	Chosen    string
+	Against   []string
+	Because   string
+	Accepting string // "" if no argument of weight was found
+}
+
+// Statement is the sentence.
+func (y Y) Statement() string {
+	facing := text("what is known of its team, load and budget")
+	if y.Concern != "" {
+		facing = text("%s as the heaviest concern", Criterion(y.Concern))
+	}
+	accepting := y.Accepting
+	if accepting == "" {
+		accepting = text("no argument of weight against it was found")
+	}
+	return text("In the context of %s, facing %s, we decided for %s and against %s, to achieve the best balance because %s, accepting that %s.",
+		y.Name, facing, y.Chosen, strings.Join(y.Against, text(" and ")), y.Because, accepting)
+}
+
+// Against is the strongest argument against the chosen option.
+func Against(architecture, clause string) string {
+	return text("The strongest argument against it, for %s: %s.", OptionInside(architecture), clause)
+}
+
+// Together joins changes that must happen together.
+func Together(changes []string) string { return strings.Join(changes, text(" and ")) }
+
+// Outcome is what was chosen and why, in a text without Markdown.
+func Outcome(chosen, because string) string {
+	return text("Chosen option: \"%s\", because %s.", chosen, because)
+}
+
+// Confirmation says which command confirms a decision, in a text without Markdown.
+func Confirmation(command string) string {
+	return text("\"%s\" scores the profile at the end of this record again with the rules and prices of the day and fails when the recommendation no longer holds.", command)
+}
+
+// Risk is a change that would make another option lead, with the condition to
+// check.
+func Risk(change, then, test string) string {
+	return text("%s: then %s (check: %s)", change, then, test)
+}
