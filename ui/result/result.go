@@ -9,8 +9,8 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
-	"archadvisor/ui/draw"
 	"archadvisor/advisor/say"
+	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
 	"archadvisor/ui/wording"
