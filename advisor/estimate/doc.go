@@ -3,9 +3,10 @@
 // and how long the move would last. It has no opinions: what is good or bad about
 // a number is the rule pack's.
 //
-// A Shape is one way to deploy an architecture on one cloud. Eval sizes and prices
-// one shape for one fully drawn profile (profile.Point) under one Scenario (what
-// the models themselves do not know); Bill itemises the same computation.
+// A Shape is one way to deploy an architecture on one cloud. Eval sizes one shape
+// for one fully drawn profile (profile.Point) under one Scenario (what the models
+// themselves do not know) and counts what it uses; package pricing multiplies that
+// with prices. Bill itemises the same quantities.
 //
 //	prices, _ := pricing.Load()
 //	e, err := estimate.New(prices)
@@ -17,6 +18,7 @@
 //
 // The models stand in files of their own, each with an essay on top: erlang.go and
 // queue.go (waiting), latency.go (chains), coldstart.go, availability.go, fleet.go
-// (capacity), functions.go, store.go, operations.go, migration.go.
-// Essays returns the same in a screen each, for people.
+// (capacity), functions.go, store.go, operations.go, migration.go. What differs
+// between clouds, beside prices, is one row each: cloud_aws.go and its likes.
+// Essays returns the models in a screen each, for people.
 package estimate
