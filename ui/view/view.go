@@ -51,7 +51,7 @@ const (
 
 // GlobalKeys hold in every view of the answer. A view appends them to its own.
 var GlobalKeys = theme.Keys{
-	{Name: "views", Keys: []string{"1", "2", "3", "4", "5"}, Label: "1-5", Help: "views", Always: true},
+	{Name: "views", Keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Label: "1-5", Help: "views", Always: true},
 	{Name: "questions", Keys: []string{"esc", "0"}, Help: "back"},
 	{Name: "find", Keys: []string{"/", "ctrl+g", "ctrl+f"}, Help: "find"},
 	{Name: "copy", Keys: []string{"y"}, Help: "copy", Rare: true},
