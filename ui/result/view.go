@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
@@ -67,7 +66,7 @@ func (m Model) drawHead(b theme.Box) string {
 	d, t := m.decision, m.cfg.Theme
 	first := t.Strong.Render(theme.Cut(say.Verdict(d), b.W-4))
 	if b.H <= 2 && b.W < 60 {
-		o := m.leader().Estimates
+		o := wording.Leader(m.decision).Estimates
 		short := numeral.MoneyShort(o.Cost.Expected) + "/month · p99 " + numeral.Milliseconds(o.P99.Expected) + " · " + numeral.Availability(o.Availability.Expected)
 		return theme.Fit(theme.Stack(" "+t.Strong.Render(say.VerdictShort(d)), " "+short), b)
 	}
@@ -86,27 +85,14 @@ func (m Model) drawHead(b theme.Box) string {
 		but = "But: " + wording.Flip(d.Flips[0])
 	}
 	if len(d.Ranking) > 0 && (but == "" || b.Inner().H > 3) {
-		lines = append(lines, t.Muted.Render(profile.Clean(m.leader().Shape)))
+		lines = append(lines, t.Muted.Render(profile.Clean(wording.Leader(m.decision).Shape)))
 	}
 	lines = append(lines, but)
 	return t.Frame(b, title, strings.Join(lines, "\n"), false)
 }
 
-// leader is the option that is recommended, or the first one.
-func (m Model) leader() advisor.Option {
-	for _, o := range m.decision.Ranking {
-		if o.Architecture == m.decision.Recommendation {
-			return o
-		}
-	}
-	if len(m.decision.Ranking) > 0 {
-		return m.decision.Ranking[0]
-	}
-	return advisor.Option{}
-}
-
 func (m Model) standing() string {
-	o := m.leader()
+	o := wording.Leader(m.decision)
 	wins := "wins " + numeral.Percent(m.decision.WinShare) + " of the draws"
 	if m.box.W < 90 {
 		return m.cfg.Theme.Muted.Render(wins)
@@ -115,7 +101,7 @@ func (m Model) standing() string {
 }
 
 func (m Model) figures(width int) string {
-	return theme.List("", wording.Estimates(m.leader()), width)
+	return theme.List("", wording.Estimates(wording.Leader(m.decision)), width)
 }
 
 func (m Model) drawTree(b theme.Box) string {

@@ -88,6 +88,14 @@ func OptionOf(d *explain.Decision, name string) advisor.Option {
 	return advisor.Option{}
 }
 
+// Leader is the option that is recommended, or else the first one.
+func Leader(d *explain.Decision) advisor.Option {
+	if d.Recommendation == "" && len(d.Ranking) > 0 {
+		return d.Ranking[0]
+	}
+	return OptionOf(d, d.Recommendation)
+}
+
 // Waiting says that something is computed, or why it could not be.
 func Waiting(fault error) string {
 	if fault != nil {

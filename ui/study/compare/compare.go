@@ -44,10 +44,10 @@ type side struct {
 	decision *explain.Decision
 }
 
-// comparedMsg carries the decisions on both sides, the answers first.
+// comparedMsg carries the decision on what the answers are compared with.
 type comparedMsg struct {
-	decisions [2]*explain.Decision
-	seq       int
+	decision *explain.Decision
+	seq      int
 }
 
 // openedMsg is a profile that was read from a file.
@@ -116,7 +116,7 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 		return next, tea.Batch(cmd, view.Send(view.ShowMsg{Name: view.Compare}))
 	case comparedMsg:
 		if msg.seq == m.work.Seq {
-			m.sides[0].decision, m.sides[1].decision, m.busy = msg.decisions[0], msg.decisions[1], false
+			m.sides[1].decision, m.busy = msg.decision, false
 		}
 	case openedMsg:
 		return m.opened(msg)
@@ -143,7 +143,8 @@ func (m Model) offer(s side) Model {
 	return m
 }
 
-// compute decides on both sides.
+// compute decides on what the answers are compared with; on the answers the
+// explanation did.
 func (m Model) compute() (Model, tea.Cmd) {
 	m.sides[1] = m.others[m.other]
 	if m.sides[0].profile == nil {
@@ -151,12 +152,9 @@ func (m Model) compute() (Model, tea.Cmd) {
 	}
 	seq, ctx := m.work.Start(context.Background())
 	m.busy, m.stale = true, false
-	cfg, a, b := m.cfg, m.sides[0], m.sides[1]
+	cfg, p := m.cfg, m.sides[1].profile
 	return m, view.In(&m.lanes.Slow, ctx, func() tea.Msg {
-		if a.decision == nil {
-			a.decision = cfg.Engine.Advise(a.profile, cfg.Options)
-		}
-		return comparedMsg{[2]*explain.Decision{a.decision, cfg.Engine.Advise(b.profile, cfg.Options)}, seq}
+		return comparedMsg{cfg.Engine.Advise(p, cfg.Options), seq}
 	})
 }
 

@@ -220,11 +220,9 @@ func (m Model) shortEffect(b theme.Box) []string {
 
 // leaderChange says what the recommended option costs, before and after.
 func (m Model) leaderChange() string {
-	name := m.now.Recommendation
-	if name == "" && len(m.now.Ranking) > 0 {
-		name = m.now.Ranking[0].Architecture
-	}
-	was, is := wording.OptionOf(m.from, name).Estimates, wording.OptionOf(m.now, name).Estimates
+	leader := wording.Leader(m.now)
+	name, is := leader.Architecture, leader.Estimates
+	was := wording.OptionOf(m.from, name).Estimates
 	step := func(a, b, unit string) string {
 		if a == b {
 			return b + unit
