@@ -26,7 +26,7 @@ type Config struct {
 	// SavePath proposes a file for the answers about a workload of that name.
 	SavePath func(name string) string
 
-	// Pause is how long the keys must rest before slower computations start,
+	// Pause is how long no key must be pressed before slower computations start,
 	// such as the search for flips in what-if.
 	Pause time.Duration
 

@@ -36,8 +36,8 @@ type OrderMsg struct {
 	Stop   bool
 }
 
-// KeptMsg tells the interview that its answers are in a file of the user's own,
-// under a name that is its own from now on, if there is one: the draft may go.
+// KeptMsg tells the interview that its answers are in a file that the user named,
+// under this name, if it has one: the draft may go.
 type KeptMsg struct{ Name string }
 
 // ShownMsg tells a view whether it is in front, so that what is slow waits until

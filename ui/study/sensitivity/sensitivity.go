@@ -12,7 +12,7 @@ import (
 	"archadvisor/ui/view"
 )
 
-// Model shows what the answer hangs on: answers, draws, statements
+// Model shows what the answer depends on: answers, draws, statements
 // and weights.
 type Model struct {
 	view.Quiet
@@ -39,7 +39,7 @@ const (
 	numSections
 )
 
-// entry is a line that the cursor can be on: something the answer hangs on,
+// entry is a line that the cursor can be on: something the answer depends on,
 // and where enter leads.
 type entry struct {
 	section section

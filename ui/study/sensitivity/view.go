@@ -148,7 +148,7 @@ func worth(points float64) string {
 	return numeral.Figure(points) + " points"
 }
 
-// fragile lists the statements and the weights that the answer hangs on.
+// fragile lists the statements and the weights that the answer depends on.
 func (m Model) fragile(b theme.Box) []string {
 	t := m.cfg.Theme
 	var lines []string

@@ -13,7 +13,7 @@ import (
 )
 
 // whatifWork is what is being computed. A look uses few draws and follows every
-// key; what takes longer waits until the keys rest: all draws, and the search
+// key; what takes longer waits for a pause between keys: all draws, and the search
 // for flips along every slider.
 type whatifWork struct {
 	lanes *view.Lanes
