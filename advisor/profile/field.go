@@ -1,6 +1,9 @@
 package profile
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Kind says what a field holds.
 type Kind uint8
@@ -108,6 +111,32 @@ func (f *Field) Option(word string) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// Meaning says what a word of Options means, "" where the word says it itself.
+func (f *Field) Meaning(word string) string {
+	if i, ok := f.Option(word); ok && i < len(f.Meanings) {
+		return f.Meanings[i]
+	}
+	return ""
+}
+
+// Takes says what may be written there: "1 to 100000 people", "true or false",
+// "avoid: it must be able to move; accept: ...".
+func (f *Field) Takes() string {
+	switch {
+	case f.Options != nil:
+		words := make([]string, len(f.Options))
+		for i, o := range f.Options {
+			words[i] = strings.TrimSuffix(o+": "+f.Meaning(o), ": ")
+		}
+		return strings.Join(words, "; ")
+	case f.Kind == Numeric:
+		return strings.TrimSpace(f.Bounds() + " " + f.Unit)
+	case f.Kind == Integer:
+		return f.Bounds()
+	}
+	return f.Kind.String()
 }
 
 // Field returns the row of the table that describes id.

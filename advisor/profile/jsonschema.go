@@ -104,6 +104,9 @@ func (f *Field) description() string {
 	if f.Unit != "" {
 		text += " [" + f.Unit + "]"
 	}
+	if f.Meanings != nil {
+		text += ": " + f.Takes()
+	}
 	if f.PriorText != "" {
 		text += "; when unknown: " + f.PriorText
 	}

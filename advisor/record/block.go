@@ -19,7 +19,7 @@ import (
 // comments, what the program recorded, which check compares with today:
 //
 //	# archadvisor 0.1.0 pack=core@1.0.0 hash=sha256:9f... prices="aws 2026-11"
-//	schema = 1
+//	schema = 2
 //	name = "shop"
 //	...
 //	# recorded: recommendation=monolith verdict=recommended win_share=0.87 profile=5d41402a

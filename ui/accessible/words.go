@@ -34,13 +34,16 @@ func (a *accessible) question() {
 	}
 	choices := session.Choices(id)
 	for i, c := range choices {
-		a.say("%d: %s", i+1, c.Word)
+		a.say("%d: %s", i+1, meant(f, c.Word))
 	}
 	if len(choices) > 0 {
 		a.say("%d: I don't know", len(choices)+1)
 	}
 	if f.Kind == profile.TextList && f.Options != nil {
-		a.say("Any of: %s. Separate several with commas.", strings.Join(f.Options, ", "))
+		for _, o := range f.Options {
+			a.say("- %s", meant(f, o))
+		}
+		a.say("Any of these. Separate several with commas.")
 	}
 	if a.s.Status(id) != session.Open {
 		a.say("Your answer now: %s. Type skip to keep it.", wording.Answer(a.s, id))
@@ -227,4 +230,9 @@ func (a *accessible) after() (bool, error) {
 			}
 		}
 	}
+}
+
+// meant is a word with what it means.
+func meant(f *profile.Field, word string) string {
+	return strings.TrimSuffix(word+": "+f.Meaning(word), ": ")
 }

@@ -96,7 +96,7 @@ Text is as wide as the terminal, 100 columns when piped; --output FILE writes wh
 // profileHelp lists every field from the field table.
 func profileHelp() string {
 	var b strings.Builder
-	b.WriteString("A profile is a TOML file. Only schema and name are required; a field that is left out is unknown,\nand a number may be a range: [low, high].\n")
+	b.WriteString("A profile is a TOML file. Only schema and name are required; a field that is left out is unknown,\na number may be a range, [low, high], a list is an array of words.\n")
 	section := "-"
 	for _, f := range profile.Fields() {
 		if f.Section != section {
@@ -107,7 +107,7 @@ func profileHelp() string {
 				b.WriteString("\n")
 			}
 		}
-		b.WriteString(say.Wrap(f.Key+": "+f.Technical+" ("+f.Bounds()+")", 96, "  ", "      ") + "\n")
+		b.WriteString(say.Wrap(f.Key+": "+f.Technical+" ("+f.Takes()+")", 96, "  ", "      ") + "\n")
 	}
 	return b.String()
 }

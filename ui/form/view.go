@@ -189,13 +189,14 @@ func (m Model) rowLine(i int, r row, width int) line {
 			box = theme.On
 		}
 		text := fmt.Sprintf("%s%d %s %s", mark, i+1, box, r.word)
-		return line{text: style.Render(theme.Cut(text, width)), cursor: focus}
+		return line{text: style.Render(theme.Cut(text, width)) + m.meaning(r.word, width-theme.Width(text)), cursor: focus}
 	case checkRow:
 		box := theme.Empty
 		if slices.Contains(m.checked, r.word) {
 			box = theme.Checked
 		}
-		return line{text: style.Render(theme.Cut(mark+box+" "+r.word, width)), cursor: focus}
+		text := mark + box + " " + r.word
+		return line{text: style.Render(theme.Cut(text, width)) + m.meaning(r.word, width-theme.Width(text)), cursor: focus}
 	}
 	box := theme.Off
 	if m.answers.Status(m.id) == session.Unknown {
@@ -254,4 +255,13 @@ func (m Model) end(b theme.Box) string {
 	lines := theme.Wrap("That was the last question. Nothing is final: go back with esc, or jump to any question with ctrl+g.", b.W)
 	lines = append(lines, "", t.Select.Render(theme.Cut(theme.Cursor+" Show the result (enter)", b.W)))
 	return strings.Join(lines, "\n")
+}
+
+// meaning says what a word means, as far as there is room beside it.
+func (m Model) meaning(word string, room int) string {
+	text := m.id.Field().Meaning(word)
+	if text == "" || room < 12 {
+		return ""
+	}
+	return m.cfg.Theme.Muted.Render(theme.Cut("  "+text, room))
 }

@@ -16,7 +16,7 @@ import (
 //	# seen team.engineers load.mean_rps
 //	# unknown load.mean_rps
 //	# at load.pattern
-//	schema = 1
+//	schema = 2
 //	name = "shop"
 const draftMark = "# archadvisor draft 1"
 
