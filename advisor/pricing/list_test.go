@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -63,6 +64,32 @@ func TestListNamesUnknownClouds(t *testing.T) {
 	var missing *MissingError
 	if _, err := mustLoad(t).List("moon"); !errors.As(err, &missing) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestBrokenSales: a row of a book that cannot be billed is an error that says why.
+func TestBrokenSales(t *testing.T) {
+	head := "cloud = \"x\"\nregion = \"-\"\nas_of = \"2026-01-01\"\n[[price]]\nservice = \"s\"\nitem = \"i\"\nvalue = 1\nunit = \"USD/h\"\n"
+	for _, tt := range []struct{ name, rows, want string }{
+		{"unknown meter", "[[tariff]]\nmeter = \"moonlight\"\nservice = \"s\"\nprice = \"i\"\n", `unknown meter "moonlight" in the book of x`},
+		{"no price", "[[tariff]]\nmeter = \"disk\"\nservice = \"s\"\nprice = \"j\"\n", "no price for x s j"},
+		{"no grant", "[[tariff]]\nmeter = \"disk\"\nservice = \"s\"\nprice = \"i\"\nfree = \"k\"\n", "no price for x s k"},
+		{"no rule", "[[tariff]]\nmeter = \"disk\"\nservice = \"s\"\nprice = \"i\"\nmost = \"cap\"\n", "no billing rule for x s cap"},
+		{"no size", "[[machine]]\nservice = \"s\"\nitem = \"huge\"\nvcpu = 2\ngb = 4\n", "no price for x s huge"},
+		{"no memory", "[[database]]\nservice = \"s\"\nitem = \"i\"\nper_gb = \"m\"\nvcpu = 2\ngb = 4\n", "no price for x s m"},
+		{"too many sizes", strings.Repeat("[[machine]]\nservice = \"s\"\nitem = \"i\"\n", maxItems), "the book of x has more than"},
+	} {
+		c := newCatalogue()
+		b, err := decodeBook([]byte(head + tt.rows))
+		if err == nil {
+			err = c.addBook(b)
+		}
+		if err == nil {
+			_, err = c.List("x")
+		}
+		if err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%s: got %v, want %q", tt.name, err, tt.want)
+		}
 	}
 }
 
