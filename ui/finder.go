@@ -53,7 +53,7 @@ func (m Model) places() []finderItem {
 		if f.ID == session.None || f.Prompt == "" {
 			continue
 		}
-		out = append(out, finderItem{f.Group + ": " + wording.Label(f.ID) + " – " + f.Prompt, wording.Answer(s, f.ID), view.EditMsg{Field: f.ID}})
+		out = append(out, finderItem{f.Group + ": " + say.Label(f.ID) + " – " + f.Prompt, wording.Answer(s, f.ID), view.EditMsg{Field: f.ID}})
 	}
 	if m.decision == nil {
 		return out
@@ -89,7 +89,7 @@ func (m Model) changes() []finderItem {
 			}
 			return profile.Clean(profile.Format(r.Field, v))
 		}
-		out = append(out, finderItem{wording.Label(r.Field) + ": " + words(r.From) + " → " + words(r.To), "", view.EditMsg{Field: r.Field}})
+		out = append(out, finderItem{say.Label(r.Field) + ": " + words(r.From) + " → " + words(r.To), "", view.EditMsg{Field: r.Field}})
 	}
 	return out
 }

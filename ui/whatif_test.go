@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
 	"archadvisor/ui/wording"
@@ -15,7 +16,7 @@ func (d *driver) to(id profile.ID) *driver {
 	d.tb.Helper()
 	d.press("home")
 	for range 80 {
-		if d.onRow(theme.Cursor+" "+wording.Label(id)) || d.onRow(theme.Cursor+"*"+wording.Label(id)) {
+		if d.onRow(theme.Cursor+" "+say.Label(id)) || d.onRow(theme.Cursor+"*"+say.Label(id)) {
 			return d
 		}
 		d.press("down")
@@ -29,7 +30,7 @@ func (d *driver) tried(id profile.ID, v profile.Value) *driver {
 	d.tb.Helper()
 	want := wording.ShortValue(id, v, 14)
 	for _, l := range strings.Split(d.text(), "\n") {
-		if cells := strings.Split(l, "│"); len(cells) > 1 && strings.HasPrefix(strings.TrimLeft(cells[1], " *"+theme.Cursor), wording.Label(id)) &&
+		if cells := strings.Split(l, "│"); len(cells) > 1 && strings.HasPrefix(strings.TrimLeft(cells[1], " *"+theme.Cursor), say.Label(id)) &&
 			strings.HasSuffix(strings.TrimRight(cells[1], " "), want) {
 			return d
 		}

@@ -10,6 +10,7 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/ui/session"
 	"archadvisor/ui/view"
 	"archadvisor/ui/wording"
@@ -197,7 +198,7 @@ func (a *accessible) back() bool {
 
 // noted confirms an answer, says where things stand, and goes on.
 func (a *accessible) noted(what string) {
-	a.say("Noted: %s, %s.", wording.Label(a.s.Current()), what)
+	a.say("Noted: %s, %s.", say.Label(a.s.Current()), what)
 	a.order()
 	a.s = a.s.Next()
 	d := a.decide()

@@ -96,7 +96,7 @@ func (a *accessible) undo(word string) {
 		return
 	}
 	a.take(next, effect)
-	a.say("%s: %s is %s.", word, wording.Label(id), wording.Answer(a.s, id))
+	a.say("%s: %s is %s.", word, say.Label(id), wording.Answer(a.s, id))
 	a.question()
 }
 
@@ -182,7 +182,7 @@ func (a *accessible) result() {
 		a.say("%d: %s, score %s, from %.0f to %.0f, %s. %s. %s.", i+1, o.Architecture, wording.Score(o), o.Low, o.High,
 			wins, profile.Clean(o.Shape), strings.Join(wording.Estimates(o), ", "))
 		for _, g := range o.Gates {
-			a.say("%s: %s", wording.ArchTitle(o.Architecture), profile.Clean(say.Gate(&g)))
+			a.say("%s: %s", say.Name(o.Architecture), profile.Clean(say.Gate(&g)))
 		}
 	}
 	for _, r := range d.Reasons {

@@ -7,11 +7,11 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
-	"archadvisor/ui/wording"
 )
 
 // Model is the interview: the question at hand, with the ranking beside it.
@@ -188,7 +188,7 @@ func (m Model) undo(name string) (Model, tea.Cmd) {
 	if id == session.None {
 		return m, view.Note("There is nothing to " + name + ".")
 	}
-	return m.answered(next, effect, done+wording.Label(id))
+	return m.answered(next, effect, done+say.Label(id))
 }
 
 // kept takes the name under which the answers were saved, and removes the draft.

@@ -94,7 +94,7 @@ func (m ranking) long(d *explain.Decision, b theme.Box, ahead []profile.ID) []st
 	lines = append(lines, "")
 	for i, o := range d.Ranking {
 		s := t.Series[o.Arch]
-		name := theme.Pad(fmt.Sprintf("%d %s", i+1, wording.ArchTitle(o.Architecture)), 16)
+		name := theme.Pad(fmt.Sprintf("%d %s", i+1, say.Name(o.Architecture)), 16)
 		lines = append(lines, s.Render(name+" "+theme.Meter(on(o.Score), bar))+fmt.Sprintf(" %4s", wording.Score(o)))
 		span := theme.Span(on(o.Low), on(o.Score), on(o.High), max(4, bar))
 		lines = append(lines, theme.Pad("  "+standing(o), 16)+" "+s.Render(span))
@@ -186,7 +186,7 @@ func (m ranking) aheadLines(ahead []profile.ID, width, room int) []string {
 	}
 	lines := []string{m.theme.Strong.Render("Asked next")}
 	for _, id := range ahead[:min(len(ahead), 3, room-1)] {
-		lines = append(lines, theme.Cut(theme.Blank+" "+wording.Label(id), width))
+		lines = append(lines, theme.Cut(theme.Blank+" "+say.Label(id), width))
 	}
 	return lines
 }
@@ -201,7 +201,7 @@ func (m ranking) short(d *explain.Decision, b theme.Box) []string {
 	}
 	var lines []string
 	for i, o := range d.Ranking {
-		name := theme.Pad(fmt.Sprintf("%d %s", i+1, wording.ArchTitle(o.Architecture)), 16)
+		name := theme.Pad(fmt.Sprintf("%d %s", i+1, say.Name(o.Architecture)), 16)
 		bar := theme.Meter((o.Score-lo)/(hi-lo), max(6, min(24, b.W-46)))
 		tail := fmt.Sprintf(" %4s  %s", wording.Score(o), theme.Pad(standing(o), 11))
 		lines = append(lines, t.Series[o.Arch].Render(name+" "+bar)+tail+" "+draw.Arrow(t, moved[o.Architecture]))

@@ -61,7 +61,7 @@ func rival(d *explain.Decision) string {
 }
 
 func contrastNode(d *explain.Decision) node {
-	n := node{key: "contrast", open: true, title: wording.ArchTitle(d.Recommendation) + " against " + wording.ArchTitle(rival(d)),
+	n := node{key: "contrast", open: true, title: say.Name(d.Recommendation) + " against " + say.Name(rival(d)),
 		detail: []string{"What tells the leader from the runner-up most, of what rests on your answers."}}
 	for i, r := range d.Reasons {
 		tone, points := 1, math.Abs(r.Points)
@@ -231,6 +231,6 @@ func statementNode(key string, c advisor.Contribution) node {
 	if c.State == "undecided" {
 		n.detail = append(n.detail, "Undecided: it applies in "+numeral.Percent(c.Share)+" of the draws.")
 	}
-	n.detail = append(n.detail, fmt.Sprintf("%s, criterion %s, weight %.2f, %s points.", wording.ArchTitle(c.Kind), profile.Clean(c.Criterion), c.Weight, numeral.Signed(c.Points)))
+	n.detail = append(n.detail, fmt.Sprintf("%s, criterion %s, weight %.2f, %s points.", say.Name(c.Kind), profile.Clean(c.Criterion), c.Weight, numeral.Signed(c.Points)))
 	return n
 }

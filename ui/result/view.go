@@ -217,7 +217,7 @@ func (m Model) detail(width int) []string {
 		}
 	}
 	if n.field != profile.Schema {
-		lines = append(lines, t.Muted.Render(theme.Cut("e: change "+wording.Label(n.field), width)))
+		lines = append(lines, t.Muted.Render(theme.Cut("e: change "+say.Label(n.field), width)))
 	}
 	return lines
 }

@@ -2,7 +2,6 @@ package wording
 
 import (
 	"fmt"
-	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
@@ -12,21 +11,11 @@ import (
 	"archadvisor/ui/theme"
 )
 
-// ArchTitle is the name of an architecture as a heading.
-func ArchTitle(arch string) string {
-	if arch == "" {
-		return ""
-	}
-	return strings.ToUpper(arch[:1]) + arch[1:]
-}
-
-// Label names a field in a few words.
-func Label(id profile.ID) string { return id.Field().Label }
-
-// LabelOf is Label by name, or the name itself if there is no such field.
+// LabelOf is the label of a field by its name, or the name itself if there is no
+// such field.
 func LabelOf(name string) string {
 	if id, ok := profile.Lookup(name); ok {
-		return Label(id)
+		return say.Label(id)
 	}
 	return profile.Clean(name)
 }

@@ -8,6 +8,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
@@ -111,7 +112,7 @@ func nameOf(s side) string {
 func options(t *table, a, b *explain.Decision) {
 	for arch, name := range profile.Architectures {
 		one, two := wording.OptionOf(a, name), wording.OptionOf(b, name)
-		t.head(theme.Letters[arch] + " " + wording.ArchTitle(name))
+		t.head(theme.Letters[arch] + " " + say.Name(name))
 		t.row("score", scoreWords(one), scoreWords(two)+difference(two.Score-one.Score))
 		t.row("cost", numeral.MoneyShort(one.Estimates.Cost.Expected), numeral.MoneyShort(two.Estimates.Cost.Expected))
 		t.row("p99", numeral.Milliseconds(one.Estimates.P99.Expected), numeral.Milliseconds(two.Estimates.P99.Expected))
@@ -159,7 +160,7 @@ func (m Model) answers(t *table, a, b *profile.Profile) {
 		} else if !m.all {
 			continue
 		}
-		t.row(wording.Label(f.ID), wording.Value(f.ID, one), wording.Value(f.ID, two))
+		t.row(say.Label(f.ID), wording.Value(f.ID, one), wording.Value(f.ID, two))
 	}
 	text := fmt.Sprintf("%d answers differ", differ)
 	switch differ {

@@ -10,6 +10,7 @@ import (
 	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
+	"archadvisor/ui/wording"
 )
 
 // Model shows what the answer depends on: answers, draws, statements
@@ -151,15 +152,9 @@ func (m Model) picked(s section) int {
 
 // lead is how far the leader is ahead of the runner-up now, in points.
 func (m Model) lead() float64 {
-	best, other := 0.0, 0.0
-	found := false
-	for _, o := range m.x.Ranking {
-		switch {
-		case o.Architecture == m.x.Recommendation:
-			best = o.Score
-		case o.Feasible && (!found || o.Score > other):
-			other, found = o.Score, true
-		}
+	lead := wording.OptionOf(m.x.Decision, m.x.Recommendation).Score
+	if second := m.x.RunnerUp(); second != nil {
+		return lead - second.Score
 	}
-	return best - other
+	return lead
 }

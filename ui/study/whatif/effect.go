@@ -9,6 +9,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
@@ -75,7 +76,7 @@ func (m Model) longEffect(b theme.Box) []string {
 	bar := max(4, b.W-4)
 	for i, o := range m.now.Ranking {
 		was := wording.OptionOf(m.from, o.Architecture)
-		head := fmt.Sprintf("%d %s", i+1, wording.ArchTitle(o.Architecture))
+		head := fmt.Sprintf("%d %s", i+1, say.Name(o.Architecture))
 		if !o.Feasible {
 			head += " " + theme.Stop
 		}
@@ -188,7 +189,7 @@ func fired(d *explain.Decision) map[string]bool {
 func (m Model) nearestLine(width int) string {
 	t := m.cfg.Theme
 	if f, ok := m.nearest(m.id()); ok {
-		return t.Warn.Render(theme.Cut("f: "+wording.Label(m.id())+" "+wording.ShortValue(m.id(), valueOn(m.id(), f.beyond), 20)+" → "+f.to, width))
+		return t.Warn.Render(theme.Cut("f: "+say.Label(m.id())+" "+wording.ShortValue(m.id(), valueOn(m.id(), f.beyond), 20)+" → "+f.to, width))
 	}
 	for _, f := range m.now.Flips {
 		return t.Muted.Render(theme.Cut("Nearest flip: "+wording.Flip(f), width))
@@ -203,7 +204,7 @@ func (m Model) shortEffect(b theme.Box) []string {
 	lines := []string{theme.Cut(m.outcomeWords(), b.W)}
 	for i, o := range m.now.Ranking {
 		was := wording.OptionOf(m.from, o.Architecture)
-		name := fmt.Sprintf("%d %s", i+1, wording.ArchTitle(o.Architecture))
+		name := fmt.Sprintf("%d %s", i+1, say.Name(o.Architecture))
 		if !o.Feasible {
 			name += " " + theme.Stop
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
@@ -112,7 +113,7 @@ func (m Model) line(i, label, value, width int) string {
 	if !now.Equal(was) {
 		mark = mark[:len(mark)-1] + "*"
 	}
-	name := theme.Pad(mark+wording.Label(id), label+2)
+	name := theme.Pad(mark+say.Label(id), label+2)
 	text := theme.Pad(wording.ShortValue(id, now, value), value)
 	track := max(0, width-label-2-1-1-value)
 	var middle string
@@ -187,7 +188,7 @@ func (m Model) about(b theme.Box) []string {
 	if changed := m.changed(); len(changed) > 0 {
 		names := make([]string, len(changed))
 		for i, c := range changed {
-			names[i] = wording.Label(c)
+			names[i] = say.Label(c)
 		}
 		lines = append(lines, t.Warn.Render(theme.Cut("* changed: "+strings.Join(names, ", "), b.W)))
 	}
@@ -221,7 +222,7 @@ func (m Model) flipLine(id profile.ID, width int) string {
 	case len(parts) > 0:
 		return t.Warn.Render(theme.Cut("╂ "+strings.Join(parts, ", "), width))
 	case m.marks[id] != nil || m.scannedAll():
-		return t.Muted.Render(theme.Cut("= the recommendation is the same at any "+wording.Label(id), width))
+		return t.Muted.Render(theme.Cut("= the recommendation is the same at any "+say.Label(id), width))
 	}
 	return t.Muted.Render("… looking for what would change the answer")
 }
@@ -233,13 +234,13 @@ func (m Model) scannedAll() bool { return len(m.marks) == len(m.rows) }
 func (m Model) wasLine(id profile.ID) string {
 	was, now := m.base.Get(id), m.p.Get(id)
 	if was.Equal(now) {
-		text := wording.Label(id) + ": " + wording.Value(id, now)
+		text := say.Label(id) + ": " + wording.Value(id, now)
 		if now.State == profile.Open && id.Field().PriorText != "" {
 			text += ", tried over " + id.Field().PriorText
 		}
 		return text
 	}
-	return wording.Label(id) + ": " + wording.Value(id, was) + " → " + wording.Value(id, now)
+	return say.Label(id) + ": " + wording.Value(id, was) + " → " + wording.Value(id, now)
 }
 
 // Copy is what was changed and what became of it.

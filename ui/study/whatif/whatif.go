@@ -5,6 +5,7 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
@@ -235,7 +236,7 @@ func (m Model) cycle(id profile.ID, by int) (Model, tea.Cmd) {
 func (m Model) set(id profile.ID, v profile.Value) (Model, tea.Cmd) {
 	q, err := tryValue(m.p, m.base, id, v)
 	if err != nil {
-		m.fault = wording.Label(id) + " " + wording.ShortValue(id, v, 24) + " cannot be: " + err.Error()
+		m.fault = say.Label(id) + " " + wording.ShortValue(id, v, 24) + " cannot be: " + err.Error()
 		return m, nil
 	}
 	m.fault = ""
@@ -250,7 +251,7 @@ func (m Model) set(id profile.ID, v profile.Value) (Model, tea.Cmd) {
 func (m Model) toFlip(id profile.ID) (Model, tea.Cmd) {
 	f, ok := m.nearest(id)
 	if !ok {
-		return m, view.Note("No value of " + wording.Label(id) + " alone changes the recommendation.")
+		return m, view.Note("No value of " + say.Label(id) + " alone changes the recommendation.")
 	}
 	v := profile.Number(f.beyond)
 	if c := session.Choices(id); len(c) > 0 {
