@@ -18,8 +18,9 @@ const (
 	formCompare    // op == != < <= > >=
 	formIn         // left in kids; op "in" or "not in"
 	formNot
-	formAnd // kids
-	formOr  // kids
+	formAnd   // kids
+	formOr    // kids
+	formKnown // of a guard: text is the fact
 )
 
 // ast is a node of a parsed condition with its place in the text.

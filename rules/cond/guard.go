@@ -21,21 +21,43 @@ func (g *Guard) Holds(option int, known func(fact int) bool) bool {
 		return known(g.facts[option])
 	case "not":
 		return !g.kids[0].Holds(option, known)
-	case "and":
-		return g.kids[0].Holds(option, known) && g.kids[1].Holds(option, known)
 	}
-	return g.kids[0].Holds(option, known) || g.kids[1].Holds(option, known)
+	for _, kid := range g.kids {
+		if kid.Holds(option, known) != (g.op == "and") {
+			return g.op == "or"
+		}
+	}
+	return g.op == "and"
 }
 
 // Guard reads known(fact), and, or, not and parentheses.
 func (s *Schema) Guard(text string) (*Guard, []Problem) {
-	g := guardParser{s: s, lex: lexer{text: text}}
-	g.tok = g.lex.next()
-	out := g.or()
-	if g.tok.kind != tokenEnd {
-		g.fail()
+	root, p := parseGuard(text)
+	if p != nil {
+		return &Guard{}, []Problem{{From: p.From, To: p.To, Message: ofGuards}}
 	}
-	return out, g.problems
+	var problems []Problem
+	return s.guard(root, &problems), problems
+}
+
+const ofGuards = "a guard is made of known(fact), and, or, not and parentheses"
+
+func (s *Schema) guard(n *ast, problems *[]Problem) *Guard {
+	g := &Guard{op: n.op}
+	switch n.form {
+	case formAnd, formOr, formNot:
+		for _, kid := range n.kids {
+			g.kids = append(g.kids, s.guard(kid, problems))
+		}
+	case formKnown:
+		var p *Problem
+		if g.facts, p = s.Named(n.text); p != nil {
+			*problems = append(*problems, Problem{From: n.from, To: n.to, Message: p.Message})
+		}
+	default:
+		*problems = append(*problems, Problem{From: n.from, To: n.to, Message: ofGuards})
+	}
+	return g
 }
 
 // Named looks the name of a fact up, for every option if it holds {option}. The
@@ -59,79 +81,4 @@ func (s *Schema) Named(name string) (facts []int, p *Problem) {
 		facts[o] = q.x.fact
 	}
 	return facts, nil
-}
-
-type guardParser struct {
-	s        *Schema
-	lex      lexer
-	tok      token
-	depth    int
-	failed   bool
-	problems []Problem
-}
-
-func (g *guardParser) fail() *Guard {
-	if !g.failed {
-		g.problems = append(g.problems, Problem{From: g.tok.from, To: g.tok.to, Message: "a guard is made of known(fact), and, or, not and parentheses"})
-	}
-	g.failed = true
-	g.lex.pos = len(g.lex.text)
-	g.tok = token{}
-	return &Guard{op: "known", facts: make([]int, max(1, len(g.s.options)))}
-}
-
-func (g *guardParser) take(text string) bool {
-	if g.tok.text != text || g.tok.kind == tokenString {
-		return false
-	}
-	g.tok = g.lex.next()
-	return true
-}
-
-func (g *guardParser) or() *Guard {
-	left := g.and()
-	for g.take("or") {
-		left = &Guard{op: "or", kids: []*Guard{left, g.and()}}
-	}
-	return left
-}
-
-func (g *guardParser) and() *Guard {
-	left := g.not()
-	for g.take("and") {
-		left = &Guard{op: "and", kids: []*Guard{left, g.not()}}
-	}
-	return left
-}
-
-func (g *guardParser) not() *Guard {
-	if g.depth++; g.depth > maxDepth {
-		return g.fail()
-	}
-	defer func() { g.depth-- }()
-	switch {
-	case g.take("not"):
-		return &Guard{op: "not", kids: []*Guard{g.not()}}
-	case g.take("("):
-		inner := g.or()
-		if !g.take(")") {
-			return g.fail()
-		}
-		return inner
-	case !g.take("known") || !g.take("("):
-		return g.fail()
-	}
-	name := g.tok
-	if name.kind != tokenFact {
-		return g.fail()
-	}
-	g.tok = g.lex.next()
-	if !g.take(")") {
-		return g.fail()
-	}
-	facts, problem := g.s.Named(name.text)
-	if problem != nil {
-		g.problems = append(g.problems, Problem{From: name.from, To: name.to, Message: problem.Message})
-	}
-	return &Guard{op: "known", facts: facts}
 }

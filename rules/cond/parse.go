@@ -26,13 +26,22 @@ type parser struct {
 	tok   token
 	depth int
 	err   *Problem
+
+	guards bool // known(fact) may stand
 }
 
-func parse(text string) (*ast, *Problem) {
+func parse(text string) (*ast, *Problem) { return (&parser{lex: lexer{text: text}}).whole() }
+
+// parseGuard reads a guard, in which known(fact) may stand.
+func parseGuard(text string) (*ast, *Problem) {
+	return (&parser{lex: lexer{text: text}, guards: true}).whole()
+}
+
+func (p *parser) whole() (*ast, *Problem) {
+	text := p.lex.text
 	if len(text) > maxCondition {
 		return nil, &Problem{0, 1, fmt.Sprintf("a condition is at most %d bytes long, this one is %d", maxCondition, len(text)), false}
 	}
-	p := &parser{lex: lexer{text: text}}
 	p.advance()
 	if p.tok.kind == tokenEnd {
 		return nil, &Problem{0, 0, "the condition is empty", false}
@@ -228,6 +237,8 @@ func (p *parser) factor() *ast {
 		}
 	case t.kind == tokenWord && (t.text == "true" || t.text == "false"):
 		n.form = formBool
+	case t.kind == tokenWord && t.text == "known" && p.guards:
+		return p.known()
 	case t.kind == tokenWord && t.text == "known":
 		p.fail("known(...) may only guard a because: {if known(fact)}...{end}")
 		return nothing
@@ -238,6 +249,22 @@ func (p *parser) factor() *ast {
 		return nothing
 	}
 	p.advance()
+	return n
+}
+
+// known reads known(fact); its place is that of the fact.
+func (p *parser) known() *ast {
+	p.advance()
+	open := p.take(tokenSign, "(")
+	n := &ast{form: formKnown, op: "known", from: p.tok.from, to: p.tok.to, text: p.tok.text}
+	if !open || p.tok.kind != tokenFact {
+		p.fail("expected a fact in known(...), found " + p.found())
+		return nothing
+	}
+	p.advance()
+	if !p.take(tokenSign, ")") {
+		p.fail("expected ) after known(fact, found " + p.found())
+	}
 	return n
 }
 
