@@ -83,14 +83,13 @@ func (r *Drawn) option(c *Centre, i int) Option {
 	return o
 }
 
-// winShare is the share of draws that the option wins; with no winner in some
-// draws the rest is shared out in proportion, so that shares sum to 1.
+// winShare is the share of all draws that the option wins: 0 where no option is
+// left to recommend. What is missing to 1 are draws in which no option passes.
 func (r *Drawn) winShare(i int) float64 {
-	won := float64(r.tally.draws) - r.tally.noWinner
-	if won == 0 || r.Leader() < 0 {
+	if r.Leader() < 0 {
 		return 0
 	}
-	return r.tally.rank[i][0] / won
+	return r.tally.share(i, 0)
 }
 
 // scoreBand is the 10th and 90th percentile of the option's value over the

@@ -40,6 +40,17 @@ type Decision struct {
 	Budget     Target // the cost target in force and where it came from
 }
 
+// RunnerUp is the best option beside the recommendation that is not ruled out,
+// nil if there is none: the rival that texts name.
+func (d *Decision) RunnerUp() *Option {
+	for i := range d.Ranking {
+		if o := &d.Ranking[i]; o.Feasible && o.Architecture != d.Recommendation {
+			return o
+		}
+	}
+	return nil
+}
+
 // Target is a target of the user's, or the prior that stands in for it.
 type Target struct {
 	Value  float64
@@ -121,17 +132,6 @@ func (d *Decision) Option(architecture string) *Option {
 	for i := range d.Ranking {
 		if d.Ranking[i].Architecture == architecture {
 			return &d.Ranking[i]
-		}
-	}
-	return nil
-}
-
-// RunnerUp is the best option beside the recommendation that is not ruled out;
-// nil if there is none.
-func (d *Decision) RunnerUp() *Option {
-	for i := range d.Ranking {
-		if o := &d.Ranking[i]; o.Architecture != d.Recommendation && o.Feasible {
-			return o
 		}
 	}
 	return nil

@@ -116,12 +116,15 @@ func (r *reading) shapeCosts(arch estimate.Architecture) []ShapeCost {
 // objections are the strongest differences that speak for the runner-up,
 // whatever they rest on, strongest first.
 func (r *reading) objections(c *advisor.Centre) []Reason {
-	order := r.Ranking()
 	list := []Reason{}
+	lead, runner := r.Leader(), r.rival()
+	if runner < 0 || r.RuledOut[runner] {
+		return list
+	}
 	for i := 0; i < r.Advisor.NumStatements(); i++ {
-		diff := r.Contribution(i, order[0]) - r.Contribution(i, order[1])
+		diff := r.Contribution(i, lead) - r.Contribution(i, runner)
 		if diff < -worthTelling {
-			list = append(list, r.reason(i, order[0], order[1], diff))
+			list = append(list, r.reason(i, lead, runner, diff))
 		}
 	}
 	byPoints(list)

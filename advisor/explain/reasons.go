@@ -13,8 +13,11 @@ import (
 // rest on an answered field and would not be the same with all fields unknown;
 // where there are fewer than three, the largest others that rest on an answer.
 func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
-	lead, runner := order[0], order[1]
+	lead, runner := order[0], r.rival()
 	list, spare := []Reason{}, []Reason{}
+	if runner < 0 {
+		return list
+	}
 	for i := 0; i < r.Advisor.NumStatements(); i++ {
 		diff := r.Contribution(i, lead) - r.Contribution(i, runner)
 		if kind, _ := r.Advisor.KindOf(i); kind == "gate" && r.RuledOut[lead] && r.RuledOut[runner] {
@@ -39,6 +42,25 @@ func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
 		r.quote(&list[i], c)
 	}
 	return list
+}
+
+// rival is the option that the first of the ranking is compared with: the best
+// that is left, else the best that a limit rules out; -1 if the user excluded
+// all the others.
+func (r *reading) rival() int {
+	order := r.Ranking()
+	for _, o := range order[1:] {
+		if !r.RuledOut[o] {
+			return o
+		}
+	}
+	excluded := advisor.ExcludedBy(r.Profile)
+	for _, o := range order[1:] {
+		if !excluded[o] {
+			return o
+		}
+	}
+	return -1
 }
 
 func byPoints(list []Reason) {

@@ -72,19 +72,16 @@ func howSure(x *explain.Explanation) string {
 // score writes a score: whole points, because less is noise.
 func score(points float64) string { return numeral.Whole(points) }
 
-// rival is the option that the leader is compared with: the best that is not
-// ruled out, or the best of the rest.
-func rival(x *explain.Explanation) string {
-	if second := x.RunnerUp(); second != nil {
-		return second.Architecture
-	}
-	return x.Ranking[1].Architecture
-}
-
 // contrast is why the leader rather than the runner-up, and the strongest
 // argument against it.
 func contrast(d *Document, x *explain.Explanation) {
-	d.Heading(text("Why %s rather than %s", x.Recommendation, rival(x)))
+	second := x.RunnerUp()
+	if second == nil {
+		d.Heading(text("Why %s", x.Recommendation))
+		d.Bullet(text("every other option is ruled out"))
+		return
+	}
+	d.Heading(text("Why %s rather than %s", x.Recommendation, second.Architecture))
 	n := 0
 	for i := range x.Reasons {
 		if r := &x.Reasons[i]; r.For == x.Recommendation && n < maxBecause {
@@ -93,7 +90,7 @@ func contrast(d *Document, x *explain.Explanation) {
 		}
 	}
 	if n == 0 {
-		d.Bullet(text("nothing that you answered speaks for it more than for %s; it leads on what is assumed", rival(x)))
+		d.Bullet(text("nothing that you answered speaks for it more than for %s; it leads on what is assumed", second.Architecture))
 	}
 	if len(x.Objections) > 0 {
 		d.Bullet(objection(x))

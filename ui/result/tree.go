@@ -52,16 +52,15 @@ func explanationTree(d *explain.Decision, x *explain.Explanation) []node {
 	return slices.DeleteFunc(list, func(n node) bool { return len(n.kids) == 0 && !n.leaf })
 }
 
-// rival is the option that the leader is compared with.
-func rival(d *explain.Decision) string {
+func contrastTitle(d *explain.Decision) string {
 	if second := d.RunnerUp(); second != nil {
-		return second.Architecture
+		return say.Name(d.Recommendation) + " against " + say.Name(second.Architecture)
 	}
-	return d.Ranking[1].Architecture
+	return say.Name(d.Recommendation) + ": every other option is ruled out"
 }
 
 func contrastNode(d *explain.Decision) node {
-	n := node{key: "contrast", open: true, title: say.Name(d.Recommendation) + " against " + say.Name(rival(d)),
+	n := node{key: "contrast", open: true, title: contrastTitle(d),
 		detail: []string{"What tells the leader from the runner-up most, of what rests on your answers."}}
 	for i, r := range d.Reasons {
 		tone, points := 1, math.Abs(r.Points)

@@ -1,0 +1,61 @@
+package explain
+
+import (
+	"testing"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+// twoExcluded leaves one option, which a limit stops in some draws.
+const twoExcluded = "[work]\nlongest_job_s = [200, 2500]\n[constraints]\nexclude = [\"monolith\", \"microservices\"]\n"
+
+// TestSharesAreOfAllDraws: where no option passes in some draws, the leader wins
+// the others, not all.
+func TestSharesAreOfAllDraws(t *testing.T) {
+	x, err := core(t).Explain(t.Context(), parse(t, twoExcluded), advisor.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &x.Robustness
+	if r.NoWinner < 0.2 || r.NoWinner > 0.6 {
+		t.Fatalf("no option passes in %v of the draws, want about 0.4", r.NoWinner)
+	}
+	if !near(x.WinShare+r.NoWinner, 1, 1e-9) || x.WinShare != r.Rank[x.Ranking[0].Arch][0] || x.Ranking[0].WinShare != x.WinShare {
+		t.Errorf("wins %v, first in %v, %v of the ranking, none in %v: want one share of all draws", x.WinShare,
+			r.Rank[x.Ranking[0].Arch][0], x.Ranking[0].WinShare, r.NoWinner)
+	}
+}
+
+// TestAnExcludedOptionIsNoRival: what the user excluded is neither the runner-up
+// nor named in a reason or an objection.
+func TestAnExcludedOptionIsNoRival(t *testing.T) {
+	for text, want := range map[string]string{
+		twoExcluded: "",
+		"[work]\nlongest_job_s = [200, 2500]\n[team]\nengineers = 5\n[constraints]\nexclude = [\"monolith\"]\n": "microservices",
+	} {
+		p := parse(t, text)
+		x, err := core(t).Explain(t.Context(), p, advisor.Options{Draws: 256})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if second := x.RunnerUp(); second != nil {
+			got = second.Architecture
+		}
+		if got != want {
+			t.Errorf("%q: runner-up %q, want %q", text, got, want)
+		}
+		excluded := p.Get(profile.Exclude).List
+		for _, q := range append(append([]Reason{}, x.Reasons...), x.Objections...) {
+			for _, name := range excluded {
+				if q.For == name || q.Against == name {
+					t.Errorf("%q: %s is for %s against %s, which is excluded", text, q.ID, q.For, q.Against)
+				}
+			}
+		}
+		if want != "" && len(x.Reasons) == 0 {
+			t.Errorf("%q: no reasons", text)
+		}
+	}
+}
