@@ -50,4 +50,5 @@ require (
 	github.com/subosito/gotenv v1.6.0 // indirect
 	github.com/xo/terminfo v0.0.0-20220910002029-abceb7e1c41e // indirect
 	golang.org/x/tools v0.35.0 // indirect
+	gonum.org/v1/gonum v0.17.0 // indirect
 )

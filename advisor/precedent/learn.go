@@ -1,0 +1,223 @@
+package precedent
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/floats"
+	"gonum.org/v1/gonum/optimize"
+
+	"archadvisor/advisor"
+)
+
+// Learning: the sign and the size class of every statement come from mechanism
+// and evidence; how strongly it acts is estimated from documented decisions by
+// penalised maximum likelihood. The likelihood is that of the probability as it
+// is reported: the mean over the draws of the logit shares, gates as in use. ln
+// strength is normal with spread shrink around a common mean, which says how much
+// the written points are worth in all; the mean is normal around 0 with spread
+// commonSpread, a base normal around 0 with spread baseSpread points. A positive
+// strength never turns a sign.
+//
+// Not true when decisions are not alike: a case counts as one independent
+// decision, whoever wrote about it.
+
+const (
+	// baseSpread is the prior spread of a base, in points: one doubling of the odds.
+	baseSpread = 10
+	// commonSpread is the prior spread of the mean of ln strength.
+	commonSpread = 0.7
+	// leastLikelihood bounds what one decision that a gate contradicts may cost.
+	leastLikelihood = 0.005
+)
+
+// Example is a documented decision in the form that strengths are learned from.
+type Example struct {
+	Label    int // by estimate.Architecture
+	Weight   float64
+	Fold     int
+	Evidence *advisor.Evidence
+}
+
+// objective is the penalised negative log likelihood of examples and its
+// gradient. Parameters are ln strength by statement, less the common mean, then
+// the bases in points, then the common mean.
+type objective struct {
+	examples   []*Example
+	statements int
+	shrink     float64
+	parts      []part
+}
+
+// part is what one worker adds up.
+type part struct {
+	value    float64
+	gradient []float64
+	shares   [][numOptions]float64 // of the example in hand, by draw
+}
+
+func newObjective(examples []*Example, statements int, shrink float64) *objective {
+	o := &objective{examples: examples, statements: statements, shrink: shrink}
+	for i := 0; i < objectiveParts; i++ {
+		o.parts = append(o.parts, part{gradient: make([]float64, statements+numOptions+1)})
+	}
+	return o
+}
+
+// objectiveParts is fixed, so that sums do not depend on the number of cores.
+const objectiveParts = 8
+
+// evaluate returns the value and fills the gradient.
+func (o *objective) evaluate(theta, gradient []float64) float64 {
+	n := o.statements
+	m := split(theta, n)
+	advisor.Parallel(len(o.parts), func(i int) {
+		p := &o.parts[i]
+		p.value = 0
+		clear(p.gradient)
+		for k := i; k < len(o.examples); k += len(o.parts) {
+			p.add(o.examples[k], m.Strength, &m.Base)
+		}
+	})
+	value := 0.0
+	clear(gradient)
+	for i := range o.parts {
+		value += o.parts[i].value
+		floats.Add(gradient, o.parts[i].gradient)
+	}
+	for j := 0; j < n; j++ {
+		gradient[j] *= m.Strength[j]
+		gradient[n+numOptions] += gradient[j]
+	}
+	for j, x := range theta {
+		spread := o.spread(j)
+		gradient[j] += x / (spread * spread)
+		value += x * x / (2 * spread * spread)
+	}
+	return value
+}
+
+// spread is the prior spread of a parameter.
+func (o *objective) spread(j int) float64 {
+	switch {
+	case j < o.statements:
+		return o.shrink
+	case j < o.statements+numOptions:
+		return baseSpread
+	}
+	return commonSpread
+}
+
+// split reads the parameters.
+func split(theta []float64, statements int) Learned {
+	m := Learned{Strength: make([]float64, statements), Base: [numOptions]float64(theta[statements : statements+numOptions])}
+	for j := range m.Strength {
+		m.Strength[j] = math.Exp(theta[j] + theta[statements+numOptions])
+	}
+	return m
+}
+
+// add adds one example: minus its weighted log likelihood and the gradient of
+// that by strength and by base.
+func (p *part) add(x *Example, strength []float64, base *[numOptions]float64) {
+	e := x.Evidence
+	fixed := *base
+	advisor.Values(e.Fixed, strength, &fixed)
+	p.shares = p.shares[:0]
+	mean, counted := 0.0, 0.0
+	for k := range e.Draws {
+		d := &e.Draws[k]
+		value := fixed
+		advisor.Values(d.Terms, strength, &value)
+		q, any := advisor.LogitShares(&value, &d.Out)
+		p.shares = append(p.shares, q)
+		if any {
+			mean += q[x.Label]
+			counted++
+		}
+	}
+	if mean <= leastLikelihood*counted {
+		p.value -= x.Weight * math.Log(leastLikelihood)
+		return
+	}
+	p.value -= x.Weight * math.Log(mean/counted)
+	p.descend(x, len(strength), x.Weight*advisor.LogOddsPerPoint/mean)
+}
+
+// descend adds the gradient of an example whose shares by draw are known.
+func (p *part) descend(x *Example, statements int, f float64) {
+	var all [numOptions]float64
+	for k := range x.Evidence.Draws {
+		var by [numOptions]float64 // by the value of each option in this draw
+		q := &p.shares[k]
+		for o := range by {
+			by[o] = f * q[x.Label] * q[o]
+		}
+		by[x.Label] -= f * q[x.Label]
+		for i := range x.Evidence.Draws[k].Terms {
+			t := &x.Evidence.Draws[k].Terms[i]
+			p.gradient[t.Statement] += dot(&by, &t.Points)
+		}
+		for o := range by {
+			all[o] += by[o]
+		}
+	}
+	for i := range x.Evidence.Fixed {
+		t := &x.Evidence.Fixed[i]
+		p.gradient[t.Statement] += dot(&all, &t.Points)
+	}
+	for o := range all {
+		p.gradient[statements+o] += all[o]
+	}
+}
+
+func dot(a, b *[numOptions]float64) float64 { return a[0]*b[0] + a[1]*b[1] + a[2]*b[2] }
+
+// Learned are the strengths by statement and the bases in points.
+type Learned struct {
+	Strength []float64
+	Base     [numOptions]float64
+}
+
+// learn finds what the examples say for one spread of ln strength. start may be
+// the result for another spread, or nil.
+func learn(examples []*Example, statements int, shrink float64, start []float64) ([]float64, error) {
+	o := newObjective(examples, statements, shrink)
+	if start == nil {
+		start = make([]float64, statements+numOptions+1)
+	}
+	scratch := make([]float64, len(start))
+	problem := optimize.Problem{
+		Func: func(x []float64) float64 { return o.evaluate(x, scratch) },
+		Grad: func(g, x []float64) { o.evaluate(x, g) },
+	}
+	settings := &optimize.Settings{GradientThreshold: 1e-3, MajorIterations: 300, Concurrent: 1}
+	result, err := optimize.Minimize(problem, start, settings, &optimize.LBFGS{})
+	if result == nil {
+		return nil, err
+	}
+	return result.X, nil
+}
+
+// Probability is what an example's profile gets: the mean of the logit shares
+// over the draws in which an option is left.
+func (m *Learned) Probability(e *advisor.Evidence) (p [numOptions]float64) {
+	fixed := m.Base
+	advisor.Values(e.Fixed, m.Strength, &fixed)
+	counted := 0.0
+	for k := range e.Draws {
+		value := fixed
+		advisor.Values(e.Draws[k].Terms, m.Strength, &value)
+		q, any := advisor.LogitShares(&value, &e.Draws[k].Out)
+		if !any {
+			continue
+		}
+		counted++
+		for o := range p {
+			p[o] += q[o]
+		}
+	}
+	for o := range p {
+		p[o] /= math.Max(1, counted)
+	}
+	return p
+}
