@@ -46,6 +46,9 @@ type objective struct {
 	statements int
 	shrink     float64
 	parts      []part
+
+	last, gradient []float64 // the point evaluated last
+	value          float64
 }
 
 // part is what one worker adds up.
@@ -56,7 +59,7 @@ type part struct {
 }
 
 func newObjective(examples []*Example, statements int, shrink float64) *objective {
-	o := &objective{examples: examples, statements: statements, shrink: shrink}
+	o := &objective{examples: examples, statements: statements, shrink: shrink, gradient: make([]float64, statements+numOptions+1)}
 	for i := 0; i < objectiveParts; i++ {
 		o.parts = append(o.parts, part{gradient: make([]float64, statements+numOptions+1)})
 	}
@@ -65,6 +68,16 @@ func newObjective(examples []*Example, statements int, shrink float64) *objectiv
 
 // objectiveParts is fixed, so that sums do not depend on the number of cores.
 const objectiveParts = 8
+
+// at evaluates a point once, however often the search asks for its value and
+// its gradient.
+func (o *objective) at(theta []float64) float64 {
+	if !floats.Equal(theta, o.last) {
+		o.last = append(o.last[:0], theta...)
+		o.value = o.evaluate(theta, o.gradient)
+	}
+	return o.value
+}
 
 // evaluate returns the value and fills the gradient.
 func (o *objective) evaluate(theta, gradient []float64) float64 {
@@ -185,11 +198,10 @@ func learn(examples []*Example, statements int, shrink float64, start []float64)
 	if start == nil {
 		start = make([]float64, statements+numOptions+1)
 	}
-	scratch := make([]float64, len(start))
-	problem := optimize.Problem{
-		Func: func(x []float64) float64 { return o.evaluate(x, scratch) },
-		Grad: func(g, x []float64) { o.evaluate(x, g) },
-	}
+	problem := optimize.Problem{Func: o.at, Grad: func(g, x []float64) {
+		o.at(x)
+		copy(g, o.gradient)
+	}}
 	settings := &optimize.Settings{GradientThreshold: 1e-3, MajorIterations: 300, Concurrent: 1}
 	result, err := optimize.Minimize(problem, start, settings, &optimize.LBFGS{})
 	if result == nil {
