@@ -74,13 +74,15 @@ func (a *Advisor) Evidence(p *profile.Profile, draws int) *Evidence {
 	e := newEvaluator(a)
 	r := e.begin(p, Default)
 	nz := r.noise.upTo(draws)
+	r.centralCell()
+	op := e.opinions(p)
 	all := make([]map[Term]bool, draws)
 	count := map[Term]int{}
 	for k := range all {
 		r.Sampler.Draw(k, &e.point)
 		c := e.at(&e.point, a.models.Scenario(int(nz.scenario[k])), r.Shapes)
 		all[k] = map[Term]bool{}
-		for _, t := range e.terms(c, &r.imp, k) {
+		for _, t := range e.terms(c, &r.imp, &op) {
 			all[k][t] = true
 			count[t]++
 		}
@@ -116,7 +118,7 @@ func sortTerms(t []Term) {
 }
 
 // terms are the statements that speak in the cell of draw k.
-func (e *evaluator) terms(c *cell, im *importances, k int) []Term {
+func (e *evaluator) terms(c *cell, im *importances, op *opinions) []Term {
 	var out []Term
 	a := e.a
 	for m := range a.measures {
@@ -127,7 +129,8 @@ func (e *evaluator) terms(c *cell, im *importances, k int) []Term {
 		}
 		out = append(out, t)
 	}
-	for w, word := range c.fired {
+	for w := range c.fired {
+		word := c.fired[w]&op.drawn[w] | op.always[w]
 		for ; word != 0; word &= word - 1 {
 			i := w<<6 + bits.TrailingZeros64(word)
 			if i >= len(a.rules) {

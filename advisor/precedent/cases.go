@@ -16,12 +16,13 @@ import (
 // Case is a documented decision: a profile of what was known before it, and
 // what turned out right.
 type Case struct {
-	ID         string `toml:"id"`
-	Label      string `toml:"label"`
-	Rejected   string `toml:"rejected"`
-	Confidence string `toml:"confidence"`
-	Source     string `toml:"source"`
-	Profile    *profile.Profile
+	ID           string `toml:"id"`
+	Label        string `toml:"label"`
+	Rejected     string `toml:"rejected"`
+	Confidence   string `toml:"confidence"`
+	Organisation string `toml:"organisation"`
+	Source       string `toml:"source"`
+	Profile      *profile.Profile
 }
 
 // LoadCases reads labels.toml and profiles/ID.toml (or ID.toml) beside it.

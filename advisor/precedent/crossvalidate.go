@@ -21,7 +21,7 @@ func FoldOf(organisation string) int {
 }
 
 // shrinks are the spreads of ln strength that are tried, narrow to wide.
-var shrinks = []float64{0.1, 0.2, 0.35, 0.5, 0.7, 1}
+var shrinks = []float64{0.2, 0.4, 0.7, 1}
 
 // crossed are the probabilities of every example by spread, from fits without
 // its fold, and without one more.
