@@ -19,8 +19,12 @@ func (a *Advisor) Advise(p *profile.Profile, o Options) *Decision {
 	return d
 }
 
+// outPoints is how far behind an option that is ruled out is shown: its odds are
+// those of a thousand to one.
+const outPoints = 100
+
 // Margin is the score of base minus that of the best other option that is not
-// ruled out; base ruled out itself counts as the gate's points.
+// ruled out; what is ruled out is outPoints behind.
 func (r *Drawn) Margin(base int) float64 {
 	other := math.Inf(-1)
 	for i := range r.Score {
@@ -29,10 +33,10 @@ func (r *Drawn) Margin(base int) float64 {
 		}
 	}
 	if math.IsInf(other, -1) {
-		return -r.Advisor.Settings.GatePoints
+		return outPoints
 	}
 	if r.RuledOut[base] {
-		return math.Min(r.Score[base]-other, r.Advisor.Settings.GatePoints)
+		return math.Min(r.Score[base]-other, -outPoints)
 	}
 	return r.Score[base] - other
 }
@@ -62,19 +66,13 @@ func (o Options) first() int {
 	return o.Draws
 }
 
-// once is the single evaluation of --draws 0: the central inputs and weights,
-// and of the rules only those that no open answer could change.
+// once is the single evaluation of --draws 0, at the central inputs.
 func (r *Drawn) once() {
-	a, s := r.Advisor, r.s
 	c := r.centralCell()
-	if s.open {
-		r.e.settle(c, r.Profile)
-	}
-	s.scored = 1
-	s.gates = append(s.gates, r.e.gateBits(c, r.active))
-	s.record(c, r.CentralWeights, r.CentralWeights)
-	s.attribute(a, c, r.CentralWeights, 1)
-	s.observe(&c.est)
+	r.s.scored = 1
+	r.record(c, r.Importance)
+	r.s.attribute(r.Advisor, c, r.e.keep.opinions.fired, r.Importance, 1)
+	r.s.observe(&c.est)
 	r.still = true
 }
 
@@ -94,30 +92,22 @@ func ExcludedBy(p *profile.Profile) (out [numOptions]bool) {
 }
 
 // clear reports whether no threshold of the verdict lies within the precision
-// of the share that it is compared with.
+// of the probability that it is compared with.
 func (r *Drawn) clear() bool {
-	a := r.Advisor
 	lead := r.Leader()
 	if lead < 0 {
 		return true
 	}
-	k := r.tally.draws
-	near := func(share, threshold float64) bool {
-		d := share - threshold
-		return d*d < precision(share, k)*precision(share, k)
-	}
-	win := r.tally.share(lead, 0)
-	if near(win, a.Settings.Enough) || near(r.Risk[lead], a.Settings.GateRisk) && r.Risk[lead] > 0 {
+	set := &r.Advisor.Settings
+	p := r.Probability[lead]
+	if math.Abs(p-set.Enough) < r.Precision {
 		return false
 	}
-	for o := 0; o < numOptions; o++ {
-		if o == lead || r.RuledOut[o] {
-			continue
-		}
-		if o == r.Ranking()[1] && near(r.tally.pair[o][lead]/float64(k), a.Settings.Close) {
-			return false
-		}
-		if near(r.tally.share(o, 0)-win, 0) {
+	if risk := r.Risk[lead]; risk > 0 && math.Abs(risk-set.GateRisk) < clearErrors*math.Sqrt(risk*(1-risk)/float64(r.s.k)) {
+		return false
+	}
+	for o, q := range r.Probability {
+		if o != lead && !r.RuledOut[o] && p < set.Enough && math.Abs(q-p) < r.Precision {
 			return false
 		}
 	}

@@ -17,39 +17,40 @@ const maxCriteria = 16
 // Advisor is a pack, a set of price books and the models, ready to answer. It
 // is immutable after New and safe for concurrent use.
 type Advisor struct {
-	version  string
-	pack     *rules.Pack
-	program  *rules.Program
-	prices   *pricing.Catalogue
-	models   *estimate.Estimator
-	facts    *factTable
-	Settings Settings
-	Criteria []Criterion
-	measures []statement
-	rules    []statement
-	Gates    []Gate
-	reads    [profile.NumFields]bool // the fields that matter to the pack
-	noise    *noise
+	version   string
+	pack      *rules.Pack
+	program   *rules.Program
+	prices    *pricing.Catalogue
+	models    *estimate.Estimator
+	facts     *factTable
+	Settings  Settings
+	Criteria  []Criterion
+	measures  []statement
+	rules     []statement
+	Gates     []Gate
+	ruleFacts [][]int                 // that the condition of each rule reads
+	reads     [profile.NumFields]bool // the fields that matter to the pack
+	start     [numOptions]float64     // points that each option starts with
+	learned   *Strengths
 
-	other         atomic.Pointer[noise] // of another seed
-	scratch       sync.Pool             // of *evaluator
+	own           scenarios
+	other         atomic.Pointer[scenarios] // of another seed
+	scratch       sync.Pool                 // of *evaluator
 	limitsByCloud []estimate.Limits
 	packHash      string
 }
 
 // Criterion is a criterion of the pack with the profile field that weighs it.
 type Criterion struct {
-	ID         string
-	Importance float64
-	Scale      float64
-	Field      profile.ID // the priority; Schema if no field weighs it
+	ID    string
+	Field profile.ID // the priority; Schema if no field weighs it
 }
 
 // statement is a measure or a rule in scoring form.
 type statement struct {
 	id        string
 	criterion int
-	points    [numOptions]float64 // of a rule; scale not applied
+	points    [numOptions]float64 // of a rule, strength applied
 	from      []profile.ID        // fields that it depends on
 	target    profile.ID          // of a measure: the field that states its target; Schema if none
 }
@@ -91,36 +92,36 @@ func (o Options) SeedOfDraws() uint64 {
 }
 
 // Adaptive draws: 512, doubled up to 8,192 while a threshold of the verdict
-// lies within the precision of a share.
+// lies within the precision of a probability.
 const Adaptive = -1
 
 // Default is how the commands decide when no flag says otherwise.
 var Default = Options{Draws: Adaptive}
 
 // New compiles the pack against the schema of facts and resolves every price.
-// It reports the first fault; lint reports them all.
-func New(pack *rules.Pack, prices *pricing.Catalogue, version string) (*Advisor, error) {
+// Without learned strengths every statement acts as it is written. It reports the
+// first fault; lint reports them all.
+func New(pack *rules.Pack, learned *Strengths, prices *pricing.Catalogue, version string) (*Advisor, error) {
 	models, err := estimate.New(prices)
 	if err != nil {
 		return nil, err
 	}
-	program, issues := rules.Compile(pack, Schema())
+	program, issues := rules.Compile(strengthened(pack, learned), Schema())
 	for _, i := range issues {
 		if i.Severity == rules.Error {
 			return nil, fmt.Errorf("pack %s: %w", pack.Name, i)
 		}
 	}
-	set, err := readSettings(pack)
+	set, err := readSettings(pack, learned)
 	if err != nil {
 		return nil, err
 	}
 	a := &Advisor{version: version, pack: pack, program: program, prices: prices,
-		models: models, facts: newFactTable(), Settings: set}
+		models: models, facts: newFactTable(), Settings: set, learned: learned, start: learned.base(), own: scenarios{seed: DefaultSeed}}
 	if err := a.bind(); err != nil {
 		return nil, err
 	}
 	a.reads = a.readFields()
-	a.noise = newNoise(DefaultSeed, a.criterionIDs(), a.Settings)
 	a.scratch.New = func() any { return newEvaluator(a) }
 	return a, nil
 }
@@ -137,10 +138,6 @@ func (a *Advisor) Models() *estimate.Estimator { return a.models }
 // Prices returns the price books in force.
 func (a *Advisor) Prices() *pricing.Catalogue { return a.prices }
 
-func (a *Advisor) criterionIDs() []string {
-	ids := make([]string, len(a.Criteria))
-	for i, c := range a.Criteria {
-		ids[i] = c.ID
-	}
-	return ids
-}
+// Strengths returns what the strengths in force were learned as, nil if nothing
+// was.
+func (a *Advisor) Strengths() *Strengths { return a.learned }

@@ -20,7 +20,7 @@ func (a *Advisor) bind() error {
 	at := map[string]int{}
 	for i, c := range a.pack.Criteria {
 		at[c.ID] = i
-		k := Criterion{ID: c.ID, Importance: c.Weight, Scale: c.Scale}
+		k := Criterion{ID: c.ID}
 		if id, ok := profile.Lookup("priorities." + c.ID); ok {
 			k.Field = id
 		}
@@ -30,8 +30,9 @@ func (a *Advisor) bind() error {
 		a.measures = append(a.measures, statement{id: m.ID, criterion: at[m.Criterion],
 			from: a.behind(i), target: a.fieldOf(m.Target)})
 	}
-	for i, r := range a.pack.Rules {
+	for i, r := range a.program.Pack().Rules {
 		s := statement{id: r.ID, criterion: at[r.Criterion], from: a.behind(len(a.measures) + i)}
+		a.ruleFacts = append(a.ruleFacts, a.program.FactsOf(len(a.measures)+i))
 		for name, points := range r.Points {
 			o, ok := Architecture(name)
 			if !ok {

@@ -19,10 +19,11 @@ func (r *Drawn) Bounds() (low, high [numOptions]float64) {
 	a.program.Eval3(lo, hi, must, may)
 	list := make([]rules.Bound, len(a.Criteria)*numOptions)
 	a.program.Bounds(lo, hi, must, may, list)
+	low, high = a.start, a.start
 	for c := range a.Criteria {
 		for o := range low {
-			low[o] += r.CentralWeights[c] * list[c*numOptions+o].Low
-			high[o] += r.CentralWeights[c] * list[c*numOptions+o].High
+			low[o] += r.Importance[c] * list[c*numOptions+o].Low
+			high[o] += r.Importance[c] * list[c*numOptions+o].High
 		}
 	}
 	return low, high

@@ -28,7 +28,7 @@ func (a *Advisor) KindOf(i int) (kind string, at int) {
 }
 
 // Contribution is the mean points over the draws that statement i gives option
-// o: the contributions of an option sum to its score.
+// o, 0 for a gate: with the base, the contributions of an option sum to its score.
 func (r *Drawn) Contribution(i, o int) float64 {
 	a, s := r.Advisor, r.s
 	k := float64(s.scored)
@@ -37,9 +37,8 @@ func (r *Drawn) Contribution(i, o int) float64 {
 		return s.measureSum[at*numOptions+o] / k
 	case "rule":
 		return a.rules[at].points[o] * s.ruleWeight[at] / k
-	default:
-		return r.gateSum[at*numOptions+o] / k
 	}
+	return 0
 }
 
 // Depends are the profile fields behind a statement.
@@ -84,8 +83,9 @@ func (r *Drawn) Answered(i int) bool {
 	return false
 }
 
-// Force is how strongly a statement speaks before points and weights: the mean
-// value of a measure, the share of the draws in which a rule or a gate fires.
+// Force is how strongly a statement speaks before points and importances: the
+// mean points of a measure, the share of the draws in which a rule or a gate
+// fires.
 func (r *Drawn) Force(i, o int) float64 {
 	a, s := r.Advisor, r.s
 	switch kind, at := a.KindOf(i); kind {
@@ -94,7 +94,7 @@ func (r *Drawn) Force(i, o int) float64 {
 		if s.weightSum[c] == 0 {
 			return 0
 		}
-		return s.measureSum[at*numOptions+o] / (s.weightSum[c] * a.Criteria[c].Scale)
+		return s.measureSum[at*numOptions+o] / s.weightSum[c]
 	case "rule":
 		return float64(s.ruleCount[at]) / float64(s.scored)
 	default:
@@ -114,10 +114,14 @@ func (r *Drawn) State(i int) (string, float64) {
 		}
 		return "fired", 1
 	case "rule":
-		if r.still {
-			return r.stillState(at)
+		op := &r.e.keep.opinions
+		switch {
+		case r.s.ruleCount[at] > 0:
+			return stateOf(float64(r.s.ruleCount[at]) / float64(r.s.scored))
+		case rules.Fired(op.may, at) && !rules.Fired(op.varied, at):
+			return "undecided", 0
 		}
-		return stateOf(float64(r.s.ruleCount[at]) / float64(r.s.scored))
+		return "asleep", 0
 	}
 	return stateOf(r.GateShare[at])
 }
@@ -132,22 +136,14 @@ func stateOf(share float64) (string, float64) {
 	return "undecided", share
 }
 
-// stillState is the state of a rule without draws: three-valued.
-func (r *Drawn) stillState(at int) (string, float64) {
-	if r.s.ruleCount[at] > 0 {
-		return "fired", 1
-	}
-	if r.s.open && r.e.keep.may[at>>6]>>(at&63)&1 == 1 {
-		return "undecided", 0
-	}
-	return "asleep", 0
-}
-
 // contributions is the whole account of one option: every statement that could
 // speak of it.
 func (r *Drawn) contributions(o int, c *Centre) []Contribution {
 	a := r.Advisor
 	list := []Contribution{}
+	if a.learned != nil {
+		list = append(list, Contribution{ID: "base", Kind: "base", Points: a.start[o], State: "fired", Share: 1, Weight: 1, Facts: map[string]any{}})
+	}
 	for i := 0; i < a.NumStatements(); i++ {
 		if !a.speaksOf(i, o) {
 			continue
@@ -274,7 +270,7 @@ func wordsOf(options []string, bits float64) any {
 // Firing is the share of the draws in which a rule fires; 1 for a gate, whose
 // own share is told with it.
 func (r *Drawn) Firing(i int) float64 {
-	if kind, at := r.Advisor.KindOf(i); kind == "rule" && !r.still {
+	if kind, at := r.Advisor.KindOf(i); kind == "rule" {
 		return float64(r.s.ruleCount[at]) / float64(r.s.scored)
 	}
 	return 1

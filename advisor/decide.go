@@ -25,7 +25,8 @@ func (r *Drawn) Decision() *Decision {
 	d.Robustness = r.robustness()
 	if lead := r.Leader(); lead >= 0 {
 		d.Recommendation = estimate.Architecture(lead).String()
-		d.WinShare = d.Ranking[0].WinShare
+		d.Probability = d.Ranking[0].Probability
+		d.Frequency = a.learned.frequency(d.Probability, r.still)
 	}
 	return d
 }
@@ -73,7 +74,7 @@ type Centre struct {
 func (r *Drawn) option(c *Centre, i int) Option {
 	o := Option{
 		Architecture: estimate.Architecture(i).String(), Arch: estimate.Architecture(i),
-		Score: r.Score[i], WinShare: r.winShare(i), Feasible: !r.RuledOut[i],
+		Score: r.Score[i], Probability: r.probability(i), Feasible: !r.RuledOut[i],
 		Gates:     r.gateHits(c, i),
 		Estimates: r.estimates(i, &c.Est[i]),
 		Shape:     r.Advisor.models.Describe(r.Shapes[i], &r.Central, r.Advisor.models.CentralScenario()),
@@ -83,21 +84,20 @@ func (r *Drawn) option(c *Centre, i int) Option {
 	return o
 }
 
-// winShare is the share of all draws that the option wins: 0 where no option is
-// left to recommend. What is missing to 1 are draws in which no option passes.
-func (r *Drawn) winShare(i int) float64 {
+// probability is that of an option, 0 for all if none is left.
+func (r *Drawn) probability(i int) float64 {
 	if r.Leader() < 0 {
 		return 0
 	}
-	return r.tally.share(i, 0)
+	return r.Probability[i]
 }
 
 // scoreBand is the 10th and 90th percentile of the option's value over the
-// draws, gates applied, residuals excluded.
+// draws.
 func (r *Drawn) scoreBand(i int) (lo, hi float64) {
 	values := r.e.keep.sorted[:0]
-	for k := range r.s.drawn {
-		values = append(values, r.gated(k)[i])
+	for k := range r.s.values {
+		values = append(values, r.s.values[k][i])
 	}
 	r.e.keep.sorted = values
 	b := NewBand(values, r.Score[i])
@@ -144,26 +144,10 @@ func (r *Drawn) known(fact int) bool {
 
 // assumed lists the drawn fields that nobody answered, in contract order.
 func (r *Drawn) robustness() Robustness {
-	a := r.Advisor
-	t := &r.tally
-	rb := Robustness{Draws: t.draws, EVPI: r.OpenValue(), NoWinner: t.noWinner / float64(t.draws)}
-	shares := make([]float64, numOptions)
-	for o := range shares {
-		shares[o] = r.winShare(o)
-		rb.Precision = math.Max(rb.Precision, wilson(shares[o], t.draws))
-		rb.Central[o] = map[string]float64{}
-		for c := range a.Criteria {
-			rb.Central[o][a.Criteria[c].ID] = t.centralWeight(o, c)
-		}
-		for x := 0; x < numOptions; x++ {
-			rb.Pairwise[o][x] = t.pair[o][x] / float64(t.draws)
-			rb.Rank[o][x] = t.share(o, x)
-		}
-	}
+	rb := Robustness{Draws: r.s.k, Precision: r.Precision, OpenValue: r.OpenValue(), NoOption: r.NoOption}
 	if r.still {
 		rb.Precision = 0
 	}
-	rb.Entropy = choiceEntropy(shares)
 	return rb
 }
 

@@ -27,8 +27,9 @@ type Decision struct {
 	Name           string
 	Verdict        Verdict
 	Recommendation string
-	WinShare       float64
-	Ranking        []Option // score order, ruled out last
+	Probability    float64
+	Frequency      *Frequency // of documented decisions that were as sure; nil if nothing was learned
+	Ranking        []Option   // score order, ruled out last
 	Assumed        []Assumption
 	Pack           string
 	PackHash       string
@@ -63,7 +64,7 @@ type Option struct {
 	Score        float64
 	Low          float64
 	High         float64
-	WinShare     float64
+	Probability  float64
 	Feasible     bool
 	Gates        []GateHit
 	Estimates    Estimates
@@ -96,7 +97,7 @@ type GateHit struct {
 // points of an option's contributions sum to its score.
 type Contribution struct {
 	ID        string
-	Kind      string // measure, rule or gate
+	Kind      string // base, measure, rule or gate
 	Criterion string
 	Weight    float64
 	Points    float64
@@ -137,14 +138,10 @@ func (d *Decision) Option(architecture string) *Option {
 	return nil
 }
 
-// Robustness is the SMAA-2 result.
+// Robustness says how firm the probabilities are.
 type Robustness struct {
 	Draws     int
-	Precision float64               // of a share: to the further end of its Wilson interval at 3.3 standard errors
-	Pairwise  [3][3]float64         // by estimate.Architecture: share of draws in which row beats column
-	Rank      [3][3]float64         // by estimate.Architecture and rank
-	Central   [3]map[string]float64 // mean weights when the option wins, by criterion
-	Entropy   float64               // bits
-	EVPI      float64               // points: value of all open answers
-	NoWinner  float64               // share of draws in which no option passes
+	Precision float64 // of a probability, at 3.3 standard errors
+	OpenValue float64 // expected gain in the probability of the right choice from all open answers that are drawn
+	NoOption  float64 // share of draws in which no option passes
 }

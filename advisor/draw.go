@@ -6,7 +6,7 @@ import (
 )
 
 // Drawn is what the draws of one profile say: which options a gate stops, what
-// the options are worth, who wins how often. Its caller owns it, and whoever
+// the options are worth, how probable each is. Its caller owns it, and whoever
 // explains or shows the decision reads it instead of drawing again. It is for
 // one goroutine at a time.
 type Drawn struct {
@@ -16,33 +16,34 @@ type Drawn struct {
 	Central profile.Point   // the central inputs
 	Shapes  [numOptions]int // the shape that stands for each architecture
 
-	CentralWeights []float64 // by criterion, without spread
+	Importance []float64 // by criterion, the middle of a range
 
-	Score         [numOptions]float64 // mean over the draws
-	RuledOut      [numOptions]bool    // excluded, or stopped in every draw
-	Risk          [numOptions]float64 // share of draws in which a gate stops it
-	GateShare     []float64           // by gate: share of draws in which it fired
-	CentralValues Utilities           // with central weights, gate points applied
+	Score       [numOptions]float64 // mean over the draws
+	Probability [numOptions]float64 // mean over the draws in which an option is left
+	NoOption    float64             // share of draws in which none is
+	Precision   float64             // of a probability, at 3.3 standard errors
+	RuledOut    [numOptions]bool    // excluded, or stopped in every draw
+	Risk        [numOptions]float64 // share of draws in which a gate stops it
+	GateShare   []float64           // by gate: share of draws in which it fired
 
-	e      *evaluator
-	s      *sample
-	noise  *noise
-	imp    importances
-	active []bool                       // gates that may fire
-	cells  *[estimate.NumScenarios]cell // of a profile that leaves nothing open
-	lean   bool                         // only the leader is asked for: no quantities, no contributions
-	still  bool                         // one evaluation at the central inputs, no draws
+	e         *evaluator
+	s         *sample
+	scenarios *scenarios
+	imp       importances
+	active    []bool                       // gates that may fire
+	cells     *[estimate.NumScenarios]cell // of a profile that leaves nothing open
+	lean      bool                         // only the leader is asked for: no quantities, no contributions
+	still     bool                         // one evaluation at the central inputs, no draws
 
 	excluded [numOptions]bool
-	fires    []float64 // by gate: share of draws in which its condition holds
-	gateSum  []float64 // gate x option: points booked, summed over draws
-	live     uint64    // gates that count
-	forced   uint64    // of these, the targets missed even at the favourable end: in every draw
-	tally    tally
+	fires    []float64             // by gate: share of draws in which its condition holds
+	live     uint64                // gates that count
+	forced   uint64                // of these, the targets missed even at the favourable end: in every draw
+	shares   [][numOptions]float64 // probabilities by draw
 }
 
 // Draw draws a profile until the verdict is clear of the precision of the
-// shares, or as often as the options say.
+// probabilities, or as often as the options say.
 func (a *Advisor) Draw(p *profile.Profile, o Options) *Drawn {
 	r := a.scratch.Get().(*evaluator).begin(p, o)
 	r.decide(o)
@@ -58,8 +59,8 @@ func (r *Drawn) First() *Drawn {
 		return r
 	}
 	f, s := *r, *r.s
-	s.k, s.drawn, s.settled, s.gates = n, s.drawn[:n], s.settled[:n], s.gates[:n]
-	f.s, f.fires, f.GateShare, f.gateSum = &s, nil, nil, nil
+	s.k, s.values, s.gates = n, s.values[:n], s.gates[:n]
+	f.s, f.fires, f.GateShare, f.shares = &s, nil, nil, nil
 	f.judge()
 	return &f
 }
@@ -71,19 +72,22 @@ func (r *Drawn) Done() {
 	r.e, r.s = nil, nil
 }
 
-// begin prepares the draws of a profile: central inputs, shapes, weights.
+// begin prepares the draws of a profile: central inputs, shapes, importances, and
+// which rules speak.
 func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 	a := e.a
 	s := &e.keep.sample
 	s.reset(a)
-	r := &Drawn{Advisor: a, Profile: p, e: e, s: s, noise: a.noiseFor(o.Seed), imp: a.importances(p), excluded: ExcludedBy(p)}
-	r.Sampler = profile.NewSampler(p, r.noise.seed)
+	r := &Drawn{Advisor: a, Profile: p, e: e, s: s, scenarios: a.scenariosOf(o.Seed), imp: a.importances(p), excluded: ExcludedBy(p)}
+	r.Sampler = profile.NewSampler(p, r.scenarios.seed)
 	r.Sampler.Central(&r.Central)
 	s.open = len(r.Sampler.Open()) > 0
-	r.CentralWeights = make([]float64, len(a.Criteria))
-	r.imp.settled(r.CentralWeights)
+	r.Importance = make([]float64, len(a.Criteria))
+	r.imp.central(r.Importance)
 	r.active = e.activeGates(p)
 	r.Shapes = e.chooseShapes(&r.Central, r.active)
+	r.centralCell()
+	e.opine(p)
 	return r
 }
 
@@ -121,56 +125,52 @@ func (r *Drawn) extend(k int) {
 	r.extendClosed(k)
 }
 
-// extendOpen evaluates the models and the rules in every draw.
+// extendOpen evaluates the models, the gates and the varying rules in every draw.
 func (r *Drawn) extendOpen(k int) {
 	a, s := r.Advisor, r.s
-	n := len(a.Criteria)
-	nz := r.noise.upTo(k)
-	w := r.e.keep.w[:n]
+	scenario := r.scenarios.upTo(k)
+	w := r.e.keep.w[:len(a.Criteria)]
 	for i := s.k; i < k; i++ {
 		r.Sampler.Draw(i, &r.e.point)
-		c := r.e.at(&r.e.point, a.models.Scenario(int(nz.scenario[i])), r.Shapes)
-		r.imp.draw(w, &nz, r.noise.seed, a, i)
-		s.gates = append(s.gates, r.e.gateBits(c, r.active))
-		s.record(c, w, r.CentralWeights)
+		c := r.e.at(&r.e.point, a.models.Scenario(int(scenario[i])), r.Shapes)
+		r.imp.draw(w, a, r.scenarios.seed, i)
+		r.record(c, w)
 		if r.lean {
 			continue
 		}
 		if i < s.scored {
-			s.attribute(a, c, w, 1)
+			s.attribute(a, c, r.e.keep.opinions.fired, w, 1)
+		}
+		if i < answeredDraws {
+			s.full = append(s.full, a.value(c, c.fired, w))
 		}
 		s.observe(&c.est)
 	}
 }
 
+// record adds one draw: the values in its cell under the importances w.
+func (r *Drawn) record(c *cell, w []float64) {
+	s := r.s
+	s.gates = append(s.gates, r.e.gateBits(c, r.active))
+	s.values = append(s.values, r.Advisor.value(c, r.e.keep.opinions.speaking(c), w))
+	s.k++
+}
+
 // extendClosed evaluates each scenario of the models once: where every input is
-// a point, only weights and residuals vary from draw to draw.
+// a point, only ranges of importances vary from draw to draw.
 func (r *Drawn) extendClosed(k int) {
 	a, s := r.Advisor, r.s
-	n := len(a.Criteria)
-	nz := r.noise.upTo(k)
+	scenario := r.scenarios.upTo(k)
 	if r.cells == nil {
 		r.cells = r.e.keep.scenarios(r)
 	}
-	var sums [estimate.NumScenarios][maxCriteria]float64
-	var count [estimate.NumScenarios]int
-	w := r.e.keep.w[:n]
+	w := r.e.keep.w[:len(a.Criteria)]
 	for i := s.k; i < k; i++ {
-		x := nz.scenario[i]
-		r.imp.draw(w, &nz, r.noise.seed, a, i)
-		s.gates = append(s.gates, r.e.keep.gateBits[x])
-		s.record(&r.cells[x], w, r.CentralWeights)
-		if i >= s.scored {
-			continue
-		}
-		count[x]++
-		for c := range w {
-			sums[x][c] += w[c]
-		}
-	}
-	for x := range sums {
-		if count[x] > 0 {
-			s.attribute(a, &r.cells[x], sums[x][:n], count[x])
+		c := &r.cells[scenario[i]]
+		r.imp.draw(w, a, r.scenarios.seed, i)
+		r.record(c, w)
+		if i < s.scored {
+			s.attribute(a, c, r.e.keep.opinions.fired, w, 1)
 		}
 	}
 }
@@ -180,10 +180,9 @@ type store struct {
 	sample   sample
 	active   []bool
 	cells    [estimate.NumScenarios]cell
-	gateBits [estimate.NumScenarios]uint64
+	opinions opinions
 	w        [maxCriteria]float64
 	lo, hi   []float64
-	may      []uint64
 	sorted   []float64
 }
 
@@ -196,7 +195,6 @@ func (st *store) scenarios(r *Drawn) *[estimate.NumScenarios]cell {
 		*to = *c
 		to.fired = append(fired[:0], c.fired...)
 		to.measured = append(measured[:0], c.measured...)
-		st.gateBits[x] = r.e.gateBits(c, r.active)
 		r.s.observe(&c.est)
 	}
 	return &st.cells

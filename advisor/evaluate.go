@@ -7,13 +7,12 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// cell is one evaluation: what every option is worth under every criterion at
-// one point, before weights. It is the unit that draws repeat.
+// cell is one evaluation: what the models say of every option at one point, and
+// which conditions hold there. It is the unit that draws repeat.
 type cell struct {
-	value    [numOptions][maxCriteria]float64 // points, scale applied
 	est      [numOptions]estimate.Estimate
 	fired    []uint64  // conditions of rules, then of gates
-	measured []float64 // measure x option, 0..100, NaN-free
+	measured []float64 // measure x option, points, NaN-free
 }
 
 // evaluator is the scratch memory of one goroutine.
@@ -31,56 +30,60 @@ func newEvaluator(a *Advisor) *evaluator {
 		cell: cell{fired: make([]uint64, (conditions+63)/64), measured: make([]float64, len(a.measures)*numOptions)}}
 }
 
-// at evaluates one point with one shape per architecture under one scenario of
-// the models.
+// at evaluates the models at one point with one shape per architecture under one
+// scenario, and everything that the statements read of them.
 func (e *evaluator) at(pt *profile.Point, sc *estimate.Scenario, shapes [numOptions]int) *cell {
 	c := &e.cell
 	for o := range c.est {
 		e.a.models.Eval(shapes[o], pt, sc, &c.est[o])
 	}
-	return e.score(pt)
-}
-
-// score fills the cell from its estimates.
-func (e *evaluator) score(pt *profile.Point) *cell {
-	c := &e.cell
 	e.a.facts.fill(pt, e.a.limits(pt), &c.est, e.facts)
-	c.value = [numOptions][maxCriteria]float64{}
 	e.measure()
 	e.a.program.Eval(e.facts, c.fired)
-	e.addRules()
 	return c
 }
 
 func (e *evaluator) measure() {
-	c := &e.cell
 	for m := range e.a.measures {
-		at := e.a.measures[m].criterion
-		scale := e.a.Criteria[at].Scale
 		for o := 0; o < numOptions; o++ {
 			v := e.a.program.Value(m, o, e.facts)
 			if v != v { // a measure over something unknown says nothing
 				v = 0
 			}
-			c.measured[m*numOptions+o] = v
-			c.value[o][at] += scale * v
+			e.cell.measured[m*numOptions+o] = v
 		}
 	}
 }
 
-func (e *evaluator) addRules() {
-	c := &e.cell
-	for w, word := range c.fired {
+// value adds up what measures and the fired rules say of each option, in points,
+// under the importances w.
+func (a *Advisor) value(c *cell, fired []uint64, w []float64) (v [numOptions]float64) {
+	v = a.start
+	for m := range a.measures {
+		f := w[a.measures[m].criterion]
+		for o := range v {
+			v[o] += f * c.measured[m*numOptions+o]
+		}
+	}
+	a.eachRule(fired, func(i int) {
+		s := &a.rules[i]
+		f := w[s.criterion]
+		for o := range v {
+			v[o] += f * s.points[o]
+		}
+	})
+	return v
+}
+
+// eachRule calls with every rule of a set of conditions.
+func (a *Advisor) eachRule(set []uint64, with func(i int)) {
+	for w, word := range set {
 		for ; word != 0; word &= word - 1 {
-			r := w<<6 + bits.TrailingZeros64(word)
-			if r >= len(e.a.rules) {
+			i := w<<6 + bits.TrailingZeros64(word)
+			if i >= len(a.rules) {
 				return
 			}
-			s := &e.a.rules[r]
-			scale := e.a.Criteria[s.criterion].Scale
-			for o := range s.points {
-				c.value[o][s.criterion] += scale * s.points[o]
-			}
+			with(i)
 		}
 	}
 }

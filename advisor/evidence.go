@@ -1,157 +1,95 @@
 package advisor
 
 import (
-	"math"
-	"math/bits"
 	"slices"
 
 	"archadvisor/advisor/profile"
 )
 
-// LogOddsPerPoint is the unit of the result: 10 points of one option over
-// another double the odds of that option.
-const LogOddsPerPoint = math.Ln2 / 10
-
-// Term is what one statement says in a draw, before its strength: points by
+// Vote is what one statement says in a draw, before its strength: points by
 // estimate.Architecture, the importance of its criterion applied.
-type Term struct {
+type Vote struct {
 	Statement int
 	Points    [numOptions]float64
 }
 
-// Evidence is what all statements say of one profile, before strengths and
-// bases. Those that say the same in every draw stand once.
+// Evidence is what all statements say of one profile. Votes that are the same in
+// every draw stand once.
 type Evidence struct {
-	Fixed []Term
-	Draws []DrawEvidence
+	Fixed []Vote
+	Draws []Votes
 }
 
-// DrawEvidence is what one draw adds to the fixed terms.
-type DrawEvidence struct {
-	Terms []Term
+// Votes are what one draw adds to the fixed ones.
+type Votes struct {
+	Votes []Vote
 	Out   [numOptions]bool // excluded by the user or stopped by a gate in this draw
 }
 
-// Values are the points of every option that terms add up to.
-func Values(terms []Term, strength []float64, sum *[numOptions]float64) {
-	for i := range terms {
-		t := &terms[i]
-		s := strength[t.Statement]
-		for o := range sum {
-			sum[o] += s * t.Points[o]
+// AddVotes adds the points of votes under the strengths to the value of every option.
+func AddVotes(votes []Vote, strength []float64, value *[numOptions]float64) {
+	for i := range votes {
+		v := &votes[i]
+		s := strength[v.Statement]
+		for o := range value {
+			value[o] += s * v.Points[o]
 		}
 	}
-}
-
-// LogitShares are the probabilities of the options that are not out, from their
-// values in points; all 0, and false, if every option is out.
-func LogitShares(value *[numOptions]float64, out *[numOptions]bool) (p [numOptions]float64, any bool) {
-	best := math.Inf(-1)
-	for o, v := range value {
-		if !out[o] {
-			best = math.Max(best, v)
-		}
-	}
-	sum := 0.0
-	for o, v := range value {
-		if !out[o] {
-			p[o] = math.Exp((v - best) * LogOddsPerPoint)
-			sum += p[o]
-		}
-	}
-	if sum == 0 {
-		return p, false
-	}
-	for o := range p {
-		p[o] /= sum
-	}
-	return p, true
 }
 
 // Evidence evaluates a profile in the first so many draws and returns what every
-// statement says, before strengths and bases.
+// statement says: what strengths are learned from, by an advisor without any.
 func (a *Advisor) Evidence(p *profile.Profile, draws int) *Evidence {
-	e := newEvaluator(a)
-	r := e.begin(p, Default)
-	nz := r.noise.upTo(draws)
-	r.centralCell()
-	op := e.opinions(p)
-	all := make([]map[Term]bool, draws)
-	count := map[Term]int{}
+	r := a.scratch.Get().(*evaluator).begin(p, Options{Draws: draws})
+	defer r.Done()
+	scenario := r.scenarios.upTo(draws)
+	all := make([][]Vote, draws)
+	count := map[Vote]int{}
 	for k := range all {
-		r.Sampler.Draw(k, &e.point)
-		c := e.at(&e.point, a.models.Scenario(int(nz.scenario[k])), r.Shapes)
-		all[k] = map[Term]bool{}
-		for _, t := range e.terms(c, &r.imp, &op) {
-			all[k][t] = true
-			count[t]++
+		r.Sampler.Draw(k, &r.e.point)
+		c := r.e.at(&r.e.point, a.models.Scenario(int(scenario[k])), r.Shapes)
+		r.record(c, r.Importance)
+		all[k] = a.votes(c, r.e.keep.opinions.fired, r.Importance)
+		for _, v := range all[k] {
+			count[v]++
 		}
-		r.s.gates = append(r.s.gates, e.gateBits(c, r.active))
 	}
-	r.s.k = draws
-	r.countGates()
-	v := &Evidence{Draws: make([]DrawEvidence, draws)}
+	r.s.scored = draws
+	r.score()
+	v := &Evidence{Draws: make([]Votes, draws)}
 	for k := range all {
 		d := &v.Draws[k]
 		d.Out = r.excluded
-		for o, g := range a.stop(r.counting(k)) {
+		for o, g := range r.stopped(k) {
 			d.Out[o] = d.Out[o] || g >= 0
 		}
-		for t := range all[k] {
+		for _, t := range all[k] {
 			if count[t] < draws {
-				d.Terms = append(d.Terms, t)
+				d.Votes = append(d.Votes, t)
+			} else if k == 0 {
+				v.Fixed = append(v.Fixed, t)
 			}
 		}
-		sortTerms(d.Terms)
 	}
-	for t, n := range count {
-		if n == draws {
-			v.Fixed = append(v.Fixed, t)
-		}
-	}
-	sortTerms(v.Fixed)
 	return v
 }
 
-func sortTerms(t []Term) {
-	slices.SortFunc(t, func(a, b Term) int { return a.Statement - b.Statement })
-}
-
-// terms are the statements that speak in the cell of draw k.
-func (e *evaluator) terms(c *cell, im *importances, op *opinions) []Term {
-	var out []Term
-	a := e.a
+// votes are the statements that speak in a cell.
+func (a *Advisor) votes(c *cell, fired []uint64, w []float64) []Vote {
+	var out []Vote
 	for m := range a.measures {
-		w := im.at(a.measures[m].criterion)
-		t := Term{Statement: m}
-		for o := range t.Points {
-			t.Points[o] = w * c.measured[m*numOptions+o]
+		v := Vote{Statement: m}
+		for o := range v.Points {
+			v.Points[o] = w[a.measures[m].criterion] * c.measured[m*numOptions+o]
 		}
-		out = append(out, t)
+		out = append(out, v)
 	}
-	for w := range c.fired {
-		word := c.fired[w]&op.drawn[w] | op.always[w]
-		for ; word != 0; word &= word - 1 {
-			i := w<<6 + bits.TrailingZeros64(word)
-			if i >= len(a.rules) {
-				return out
-			}
-			f := im.at(a.rules[i].criterion)
-			t := Term{Statement: len(a.measures) + i}
-			for o := range t.Points {
-				t.Points[o] = f * a.rules[i].points[o]
-			}
-			out = append(out, t)
+	a.eachRule(fired, func(i int) {
+		v := Vote{Statement: len(a.measures) + i}
+		for o := range v.Points {
+			v.Points[o] = w[a.rules[i].criterion] * a.rules[i].points[o]
 		}
-	}
-	return out
-}
-
-// at is the importance of a criterion: 1 if nothing was said, else a third of the
-// stated one, the middle of a range.
-func (im *importances) at(criterion int) float64 {
-	if !im.stated[criterion] {
-		return 1
-	}
-	return (im.low[criterion] + im.high[criterion]) / 6
+		out = append(out, v)
+	})
+	return slices.Clip(out)
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // Who leads is asked of hundreds of profiles to explain one. It takes less than
-// a decision: no winners, no quantities, no contributions, and no more draws
+// a decision: no probabilities, no quantities, no contributions, and no more draws
 // than the score is the mean of.
 
 // Leader is the leader of a profile, -1 if no option passes: that of the
@@ -86,30 +86,27 @@ func (r *Drawn) mayVary(g int) bool {
 const doubtErrors = 3.5
 
 // beyondDoubt reports whether the draws so far leave no doubt who leads: the
-// lead is many standard errors from zero, also if a gate that has not fired yet
-// stopped the leader as often as that is likely.
+// lead is many standard errors from zero, and no gate is about to stop it.
 func (r *Drawn) beyondDoubt() bool {
 	lead := r.Leader()
 	if lead < 0 || !r.gatesStand() {
 		return false
 	}
 	n := float64(r.s.k)
-	unseen := 0.0
 	for g := range r.Advisor.Gates {
-		if k := &r.Advisor.Gates[g]; k.Stops[lead] && r.active[g] && r.fires[g] == 0 && r.mayVary(g) {
-			unseen = -r.Advisor.Settings.GatePoints * 2 / n
+		if k := &r.Advisor.Gates[g]; k.Stops[lead] && r.active[g] && r.fires[g] > 0 && r.fires[g] > 1-1/n {
+			return false // more draws may show one that it does not stop
 		}
 	}
 	squares := [numOptions]float64{}
-	for k := range r.s.drawn {
-		u := r.gated(k)
+	for _, u := range r.s.values {
 		for o := range squares {
 			d := u[lead] - u[o] - (r.Score[lead] - r.Score[o])
 			squares[o] += d * d
 		}
 	}
 	for o := range r.Score {
-		if o != lead && !r.RuledOut[o] && r.Score[lead]-r.Score[o] < unseen+doubtErrors*math.Sqrt(squares[o])/n {
+		if o != lead && !r.RuledOut[o] && r.Score[lead]-r.Score[o] < doubtErrors*math.Sqrt(squares[o])/n {
 			return false
 		}
 	}

@@ -1,8 +1,6 @@
 package advisor
 
 import (
-	"math/bits"
-
 	"archadvisor/advisor/estimate"
 )
 
@@ -14,18 +12,21 @@ type sample struct {
 	scored int  // the first so many make the score
 	open   bool // the profile leaves something to draw
 
-	drawn   Utilities // value with drawn weights, gates not applied
-	settled Utilities // value with central weights, gates not applied
-	gates   []uint64  // bit set of the gates that fired, per draw
-	weights []float64 // drawn weights, k x criteria
+	values Utilities // points by draw, gates not applied
+	full   Utilities // of the first answeredDraws: with every rule judged on drawn values, as if all were answered
+	gates  []uint64  // bit set of the gates that fired, per draw
 
 	quantities [numQuantities][numOptions][]float64
 
-	measureSum []float64 // measure x option: sum of weight x scale x value
-	ruleWeight []float64 // rule: sum of weight x scale over the draws in which it fired
+	measureSum []float64 // measure x option: sum of importance x points
+	ruleWeight []float64 // rule: sum of importances over the draws in which it fired
 	ruleCount  []int
 	weightSum  [maxCriteria]float64
 }
+
+// answeredDraws is how many draws are also evaluated as if everything were
+// answered, which tells what answers are worth.
+const answeredDraws = 128
 
 // Quantity is a figure that is reported with low, expected and high.
 type Quantity int
@@ -59,8 +60,7 @@ func quantity(e *estimate.Estimate, q Quantity) float64 {
 
 func (s *sample) reset(a *Advisor) {
 	s.k, s.scored = 0, 0
-	s.drawn, s.settled = s.drawn[:0], s.settled[:0]
-	s.gates, s.weights = s.gates[:0], s.weights[:0]
+	s.values, s.full, s.gates = s.values[:0], s.full[:0], s.gates[:0]
 	for q := range s.quantities {
 		for o := range s.quantities[q] {
 			s.quantities[q][o] = s.quantities[q][o][:0]
@@ -81,46 +81,20 @@ func zeroed[T int | float64](s []T, n int) []T {
 	return s
 }
 
-// record adds one draw: its cell under the weights w. settled are the central
-// weights.
-func (s *sample) record(c *cell, w, settled []float64) {
-	var u, v [numOptions]float64
-	for o := range u {
-		for i := range w {
-			u[o] += w[i] * c.value[o][i]
-			v[o] += settled[i] * c.value[o][i]
-		}
-	}
-	s.drawn = append(s.drawn, u)
-	s.settled = append(s.settled, v)
-	s.weights = append(s.weights, w...)
-	if s.k < s.scored {
-		for i := range w {
-			s.weightSum[i] += w[i]
-		}
-	}
-	s.k++
-}
-
-// attribute books the statements of a cell that stood for n draws whose weights
-// summed to wsum.
-func (s *sample) attribute(a *Advisor, c *cell, wsum []float64, n int) {
+// attribute books the statements of a cell that stood for n draws whose
+// importances summed to w.
+func (s *sample) attribute(a *Advisor, c *cell, fired []uint64, w []float64, n int) {
 	for m := range a.measures {
-		at := a.measures[m].criterion
-		f := wsum[at] * a.Criteria[at].Scale
 		for o := 0; o < numOptions; o++ {
-			s.measureSum[m*numOptions+o] += f * c.measured[m*numOptions+o]
+			s.measureSum[m*numOptions+o] += w[a.measures[m].criterion] * c.measured[m*numOptions+o]
 		}
 	}
-	for w, word := range c.fired {
-		for ; word != 0; word &= word - 1 {
-			i := w<<6 + bits.TrailingZeros64(word)
-			if i < len(a.rules) {
-				at := a.rules[i].criterion
-				s.ruleWeight[i] += wsum[at] * a.Criteria[at].Scale
-				s.ruleCount[i] += n
-			}
-		}
+	a.eachRule(fired, func(i int) {
+		s.ruleWeight[i] += w[a.rules[i].criterion]
+		s.ruleCount[i] += n
+	})
+	for i := range w {
+		s.weightSum[i] += w[i]
 	}
 }
 

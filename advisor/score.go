@@ -11,31 +11,24 @@ import (
 // misses the target. Below it the target is a matter of the measures.
 const favourable = 0.9
 
-// judge applies the gates and counts the winners of the draws so far.
+// judge applies the gates: what each option is worth, which are ruled out, and
+// how probable each is.
 func (r *Drawn) judge() {
 	r.score()
 	r.count()
 }
 
-// score applies the gates: what each option is worth, and which are ruled out.
 func (r *Drawn) score() {
-	s, points := r.s, r.Advisor.Settings.GatePoints
+	s := r.s
 	r.countGates()
-	r.gateSum = zeroed(r.gateSum, len(r.Advisor.Gates)*numOptions)
 	r.Score, r.Risk = [numOptions]float64{}, [numOptions]float64{}
 	for k := 0; k < s.k; k++ {
-		stopped := r.stopped(k)
-		for o, g := range stopped {
-			u := s.drawn[k][o]
+		for o, g := range r.stopped(k) {
 			if g >= 0 {
-				u += points
 				r.Risk[o]++
-				if k < s.scored {
-					r.gateSum[g*numOptions+o] += points
-				}
 			}
 			if k < s.scored {
-				r.Score[o] += u
+				r.Score[o] += s.values[k][o]
 			}
 		}
 	}
@@ -43,29 +36,6 @@ func (r *Drawn) score() {
 		r.Score[o] /= float64(s.scored)
 		r.RuledOut[o] = r.excluded[o] || r.Risk[o] == float64(s.k)
 		r.Risk[o] /= float64(s.k)
-	}
-}
-
-// count counts the winners, residuals added, and keeps what the central weights
-// say.
-func (r *Drawn) count() {
-	s, points := r.s, r.Advisor.Settings.GatePoints
-	noise := r.noise.upTo(s.k)
-	n := len(r.Advisor.Criteria)
-	r.tally = tally{}
-	r.CentralValues = make(Utilities, s.k)
-	for k := range r.CentralValues {
-		u, gone := s.drawn[k], r.excluded
-		r.CentralValues[k] = s.settled[k]
-		for o, g := range r.stopped(k) {
-			if g >= 0 {
-				u[o] += points
-				r.CentralValues[k][o] += points
-				gone[o] = true
-			}
-			u[o] += noise.residual[k][o]
-		}
-		r.tally.add(&u, gone, s.weights[k*n:k*n+n])
 	}
 }
 
@@ -160,35 +130,8 @@ func (r *Drawn) estimates(o int, e *estimate.Estimate) Estimates {
 	return Estimates{b(Cost), b(P99), b(Availability), b(Instances), b(OpsFTE)}
 }
 
-// Gated is the drawn value of each option with the gates applied.
-func (r *Drawn) Gated() Utilities {
-	u := make(Utilities, r.s.k)
-	for k := range u {
-		u[k] = r.gated(k)
-	}
-	return u
-}
-
-func (r *Drawn) gated(k int) [numOptions]float64 {
-	u := r.s.drawn[k]
-	for o, g := range r.stopped(k) {
-		if g >= 0 {
-			u[o] += r.Advisor.Settings.GatePoints
-		}
-	}
-	return u
-}
-
 // Draws is how many draws there are.
 func (r *Drawn) Draws() int { return r.s.k }
-
-// Weight is the weight of a criterion in a draw.
-func (r *Drawn) Weight(k, criterion int) float64 {
-	return r.s.weights[k*len(r.Advisor.Criteria)+criterion]
-}
-
-// WeightSum is the sum of a criterion's weights over the draws that score.
-func (r *Drawn) WeightSum(criterion int) float64 { return r.s.weightSum[criterion] }
 
 // Scored is how many draws the scores are the mean of.
 func (r *Drawn) Scored() int { return r.s.scored }
@@ -198,5 +141,5 @@ func (r *Drawn) StatedWeight(criterion int) bool { return r.imp.stated[criterion
 
 // Scenario is the scenario of the models in a draw.
 func (r *Drawn) Scenario(k int) *estimate.Scenario {
-	return r.Advisor.models.Scenario(int(r.noise.upTo(k + 1).scenario[k]))
+	return r.Advisor.models.Scenario(int(r.scenarios.upTo(k + 1)[k]))
 }

@@ -7,43 +7,31 @@ import (
 	"archadvisor/rules"
 )
 
-// Settings are the constants of the decision that live in the pack, where a
+// Settings are the constants of the verdict, which live in the pack, where a
 // user may read their source and overrule them.
 type Settings struct {
-	SpreadStated float64 // log standard deviation of a stated weight
-	SpreadOpen   float64 // of a weight that was left open
-	Residual     float64 // standard deviation of what rules and models do not know, points
-	Enough       float64 // win share from which the leader is recommended
-	Close        float64 // pairwise share of the runner-up above which it is a close call
-	WorthAsking  float64 // EVPI, points, above which more answers are wanted
-	GatePoints   float64 // value of an option in a draw in which a gate stops it
-	GateRisk     float64 // share of stopped draws above which it is not recommended
+	Enough      float64 // probability from which the leader is recommended
+	WorthAsking float64 // expected gain in the probability of the right choice above which more answers are wanted
+	GateRisk    float64 // share of stopped draws above which an option is not recommended
 }
 
-func readSettings(p *rules.Pack) (Settings, error) {
+func readSettings(p *rules.Pack, learned *Strengths) (Settings, error) {
 	var s Settings
 	for _, f := range []struct {
-		name   string
-		to     *float64
-		lo, hi float64
-	}{
-		{"weight_spread_stated", &s.SpreadStated, 0, 5},
-		{"weight_spread_open", &s.SpreadOpen, 0, 5},
-		{"residual_points", &s.Residual, 0, 1000},
-		{"enough", &s.Enough, 0, 1},
-		{"close", &s.Close, 0, 1},
-		{"worth_asking", &s.WorthAsking, 0, 1000},
-		{"gate_points", &s.GatePoints, -1e6, 0},
-		{"gate_risk", &s.GateRisk, 0, 1},
-	} {
+		name string
+		to   *float64
+	}{{"enough", &s.Enough}, {"worth_asking", &s.WorthAsking}, {"gate_risk", &s.GateRisk}} {
 		v, ok := p.Settings[f.name]
 		if !ok {
 			return s, fmt.Errorf("pack %s: setting %s is missing", p.Name, f.name)
 		}
-		if math.IsNaN(v.Value) || v.Value < f.lo || v.Value > f.hi {
-			return s, fmt.Errorf("pack %s: setting %s is %v, allowed is %v to %v", p.Name, f.name, v.Value, f.lo, f.hi)
+		if math.IsNaN(v.Value) || v.Value < 0 || v.Value > 1 {
+			return s, fmt.Errorf("pack %s: setting %s is %v, allowed is 0 to 1", p.Name, f.name, v.Value)
 		}
 		*f.to = v.Value
+	}
+	if learned != nil && learned.Enough > 0 {
+		s.Enough = learned.Enough
 	}
 	return s, nil
 }

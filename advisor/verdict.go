@@ -1,40 +1,41 @@
 package advisor
 
-// Verdict is the first that applies: infeasible, not enough information, close
-// call, recommended.
+// Verdict is the first that applies.
 func (r *Drawn) Verdict() Verdict {
 	set := &r.Advisor.Settings
 	lead := r.Leader()
-	if lead < 0 {
+	switch {
+	case lead < 0:
 		return Infeasible
-	}
-	k := float64(r.tally.draws)
-	win := r.tally.share(lead, 0)
-	if win < set.Enough && r.OpenValue() > set.WorthAsking {
+	case r.Probability[lead] >= set.Enough && r.Risk[lead] <= set.GateRisk && r.mostProbable(lead):
+		return Recommended
+	case r.OpenValue() > set.WorthAsking:
 		return NotEnough
 	}
-	if win < set.Enough || r.Risk[lead] > set.GateRisk {
-		return CloseCall
-	}
-	for o := 0; o < numOptions; o++ {
-		if o == lead || r.RuledOut[o] {
-			continue
-		}
-		if r.tally.share(o, 0) > win || o == r.Ranking()[1] && r.tally.pair[o][lead]/k > set.Close {
-			return CloseCall
-		}
-	}
-	return Recommended
+	return CloseCall
 }
 
-// OpenValue is the value of all open answers: EVPI over the open inputs, with
-// the central weights and without the residuals.
+// mostProbable reports whether no other option is more probable than the leader.
+func (r *Drawn) mostProbable(lead int) bool {
+	for _, p := range r.Probability {
+		if p > r.Probability[lead] {
+			return false
+		}
+	}
+	return true
+}
+
+// OpenValue is what all open answers that are drawn are worth together: the
+// expected gain in the probability of the right choice.
 func (r *Drawn) OpenValue() float64 {
 	if !r.s.open {
 		return 0
 	}
-	return r.CentralValues.EVPI(r.Allowed())
+	return r.s.full.Gain(r.Allowed())
 }
+
+// Answered are the values of the first draws as if everything were answered.
+func (r *Drawn) AnsweredValues() Utilities { return r.s.full }
 
 // Allowed are the options that are not ruled out.
 func (r *Drawn) Allowed() (ok [numOptions]bool) {
@@ -44,6 +45,6 @@ func (r *Drawn) Allowed() (ok [numOptions]bool) {
 	return ok
 }
 
-// NearTie is a difference in score that nobody should act on, in points: about
-// the change that one weak rule makes.
+// NearTie is a difference in score that nobody should act on, in points: it
+// changes the odds by less than a tenth.
 const NearTie = 1.0

@@ -134,13 +134,13 @@ func split(theta []float64, statements int) Learned {
 func (p *part) add(x *Example, strength []float64, base *[numOptions]float64) {
 	e := x.Evidence
 	fixed := *base
-	advisor.Values(e.Fixed, strength, &fixed)
+	advisor.AddVotes(e.Fixed, strength, &fixed)
 	p.shares = p.shares[:0]
 	mean, counted := 0.0, 0.0
 	for k := range e.Draws {
 		d := &e.Draws[k]
 		value := fixed
-		advisor.Values(d.Terms, strength, &value)
+		advisor.AddVotes(d.Votes, strength, &value)
 		q, any := advisor.LogitShares(&value, &d.Out)
 		p.shares = append(p.shares, q)
 		if any {
@@ -166,8 +166,8 @@ func (p *part) descend(x *Example, statements int, f float64) {
 			by[o] = f * q[x.Label] * q[o]
 		}
 		by[x.Label] -= f * q[x.Label]
-		for i := range x.Evidence.Draws[k].Terms {
-			t := &x.Evidence.Draws[k].Terms[i]
+		for i := range x.Evidence.Draws[k].Votes {
+			t := &x.Evidence.Draws[k].Votes[i]
 			p.gradient[t.Statement] += dot(&by, &t.Points)
 		}
 		for o := range by {
@@ -214,11 +214,11 @@ func learn(examples []*Example, statements int, shrink float64, start []float64)
 // over the draws in which an option is left.
 func (m *Learned) Probability(e *advisor.Evidence) (p [numOptions]float64) {
 	fixed := m.Base
-	advisor.Values(e.Fixed, m.Strength, &fixed)
+	advisor.AddVotes(e.Fixed, m.Strength, &fixed)
 	counted := 0.0
 	for k := range e.Draws {
 		value := fixed
-		advisor.Values(e.Draws[k].Terms, m.Strength, &value)
+		advisor.AddVotes(e.Draws[k].Votes, m.Strength, &value)
 		q, any := advisor.LogitShares(&value, &e.Draws[k].Out)
 		if !any {
 			continue

@@ -1,0 +1,95 @@
+package advisor
+
+import (
+	"math"
+
+	"archadvisor/advisor/estimate"
+)
+
+const numOptions = estimate.NumArchitectures
+
+// In one draw the odds of an option over another double with every 10 points;
+// its probability is the logit share (a multinomial logit, McFadden 1974) among
+// the options that nothing stops in that draw. The probability that is reported
+// is the mean over the draws in which an option is left.
+
+// LogOddsPerPoint is the unit of the result: 10 points of one option over
+// another double the odds of that option.
+const LogOddsPerPoint = math.Ln2 / 10
+
+// LogitShares are the probabilities of the options that are not out, from their
+// values in points; all 0, and false, if every option is out.
+func LogitShares(value *[numOptions]float64, out *[numOptions]bool) (p [numOptions]float64, any bool) {
+	best := math.Inf(-1)
+	for o, v := range value {
+		if !out[o] {
+			best = math.Max(best, v)
+		}
+	}
+	sum := 0.0
+	for o, v := range value {
+		if !out[o] {
+			p[o] = math.Exp((v - best) * LogOddsPerPoint)
+			sum += p[o]
+		}
+	}
+	if sum == 0 {
+		return p, false
+	}
+	for o := range p {
+		p[o] /= sum
+	}
+	return p, true
+}
+
+// count turns values and gates into probabilities.
+func (r *Drawn) count() {
+	var sum, squares [numOptions]float64
+	r.shares = r.shares[:0]
+	left := 0.0
+	for k := range r.s.values {
+		out := r.excluded
+		for o, g := range r.stopped(k) {
+			out[o] = out[o] || g >= 0
+		}
+		p, any := LogitShares(&r.s.values[k], &out)
+		r.shares = append(r.shares, p)
+		if !any {
+			continue
+		}
+		left++
+		for o := range p {
+			sum[o] += p[o]
+			squares[o] += p[o] * p[o]
+		}
+	}
+	r.NoOption = 1 - left/float64(r.s.k)
+	r.Precision = 0
+	for o := range sum {
+		r.Probability[o] = sum[o] / math.Max(1, left)
+		variance := squares[o]/math.Max(1, left) - r.Probability[o]*r.Probability[o]
+		r.Precision = math.Max(r.Precision, clearErrors*math.Sqrt(math.Max(0, variance)/math.Max(1, left)))
+	}
+}
+
+// clearErrors is how many standard errors count as the precision of a
+// probability.
+const clearErrors = 3.3
+
+// Rank orders the options that are not out, best first; a tie goes to the lower
+// index, which is the simpler architecture.
+func Rank(u *[numOptions]float64, out [numOptions]bool) (order [numOptions]int, n int) {
+	for a := 0; a < numOptions; a++ {
+		if out[a] {
+			continue
+		}
+		i := n
+		for i > 0 && u[a] > u[order[i-1]] {
+			order[i] = order[i-1]
+			i--
+		}
+		order[i] = a
+		n++
+	}
+	return order, n
+}

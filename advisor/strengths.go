@@ -1,0 +1,93 @@
+package advisor
+
+import (
+	"maps"
+
+	"archadvisor/rules"
+)
+
+// Strengths are what documented decisions say of a pack: how strongly each
+// statement acts, where each option starts, and from which probability a
+// recommendation is plain. The pack says for whom a statement speaks and how
+// good its evidence is; a strength multiplies that and never turns its sign.
+type Strengths struct {
+	Base   map[string]float64 // points by option
+	Of     map[string]float64 // factor by id of a measure or rule, 1 if missing
+	Enough float64            // probability of the leader from which a recommendation is plain; 0: the pack's setting
+	Bands  []Reliability      // how often decisions of a band of probability went to the leader, cross-validated
+}
+
+// Reliability counts documented decisions by the probability of their leader.
+type Reliability struct {
+	From, To      float64
+	Cases, Agreed int
+}
+
+// Frequency is a probability told as a count: of so many documented decisions in
+// the same band of probability, how many went to the leader.
+type Frequency struct {
+	Agreed int `json:"agreed"`
+	Of     int `json:"of"`
+}
+
+// leastBand is how many decisions a band must hold to be quoted.
+const leastBand = 10
+
+// frequency is that of the band of a probability; nil if nothing was learned, if
+// the band is too small, or without draws, which the bands do not speak of.
+func (s *Strengths) frequency(p float64, still bool) *Frequency {
+	if s == nil || still {
+		return nil
+	}
+	for _, b := range s.Bands {
+		if p >= b.From && (p < b.To || b.To == 1) && b.Cases >= leastBand {
+			return &Frequency{b.Agreed, b.Cases}
+		}
+	}
+	return nil
+}
+
+// strengthened is the pack with every strength applied to its points.
+func strengthened(p *rules.Pack, s *Strengths) *rules.Pack {
+	if s == nil || len(s.Of) == 0 {
+		return p
+	}
+	q := *p
+	q.Rules = append([]rules.Rule(nil), p.Rules...)
+	for i := range q.Rules {
+		r := &q.Rules[i]
+		f, ok := s.Of[r.ID]
+		if !ok {
+			continue
+		}
+		r.Points = maps.Clone(r.Points)
+		for o := range r.Points {
+			r.Points[o] *= f
+		}
+	}
+	q.Measures = append([]rules.Measure(nil), p.Measures...)
+	for i := range q.Measures {
+		m := &q.Measures[i]
+		f, ok := s.Of[m.ID]
+		if !ok {
+			continue
+		}
+		m.Points = append([][2]float64(nil), m.Points...)
+		for k := range m.Points {
+			m.Points[k][1] *= f
+		}
+	}
+	return &q
+}
+
+// base are the points that each option starts with.
+func (s *Strengths) base() (b [numOptions]float64) {
+	if s != nil {
+		for name, points := range s.Base {
+			if o, ok := Architecture(name); ok {
+				b[o] = points
+			}
+		}
+	}
+	return b
+}
