@@ -11,7 +11,6 @@ func (g *Program) prepareBounds() {
 	at := map[string]int{}
 	for i := range p.Criteria {
 		at[p.Criteria[i].ID] = i
-		g.criteria = append(g.criteria, p.Criteria[i].Scale)
 	}
 	for r := range p.Rules {
 		c, ok := at[p.Rules[r].Criterion]
@@ -20,7 +19,7 @@ func (g *Program) prepareBounds() {
 		}
 		for o, name := range g.schema.Options() {
 			if pts := p.Rules[r].Points[name]; pts != 0 {
-				g.points = append(g.points, entry{r, c*len(g.schema.Options()) + o, pts * g.criteria[c]})
+				g.points = append(g.points, entry{r, c*len(g.schema.Options()) + o, pts})
 			}
 		}
 	}
@@ -38,7 +37,7 @@ type Bound struct{ Low, High float64 }
 
 // Bounds writes, for every criterion and option, the least and the most points
 // that measures and rules may give for values between lo and hi (read as by
-// Eval3), the criterion's scale applied: out[criterion*options+option]. must
+// Eval3): out[criterion*options+option]. must
 // and may are the sets that Eval3 wrote for the same values. Gates give no
 // points. It does not allocate.
 func (g *Program) Bounds(lo, hi []float64, must, may []uint64, out []Bound) {
@@ -51,8 +50,8 @@ func (g *Program) Bounds(lo, hi []float64, must, may []uint64, out []Bound) {
 		}
 		for o := range options {
 			a, b := g.ValueRange(m, o, lo, hi)
-			out[c*options+o].Low += a * g.criteria[c]
-			out[c*options+o].High += b * g.criteria[c]
+			out[c*options+o].Low += a
+			out[c*options+o].High += b
 		}
 	}
 	for i := range g.points {

@@ -71,7 +71,7 @@ func (p *Pack) read(t table) {
 func (t table) criterion() Criterion {
 	defer t.Done()
 	return Criterion{ID: t.name(), Title: t.Text("title", true),
-		Weight: t.Number("weight", 0, 5, 0, true), Scale: t.Number("scale", 0, 1000, 1, false),
+
 		Because: t.Text("because", false), Sources: t.cites(), origin: t.origin()}
 }
 

@@ -24,10 +24,8 @@
 //	[[criterion]]
 //	id      = "cost"
 //	title   = "Cost"
-//	weight  = 3                           # default importance, 0 to 5
-//	scale   = 0.8                         # factor on all points of the criterion, above 0
 //	because = "What the criterion means"
-//	source  = "bogner-2021"               # where the default weight comes from
+//	source  = "bogner-2021"               # why it counts
 //
 //	[[mechanism]]                         # why something speaks for an option; counts once
 //	id      = "idle-cost"

@@ -29,13 +29,11 @@ version = "1"
 [[criterion]]
 id = "comfort"
 title = "Comfort"
-weight = 2
 source = "an opinion"
 
 [[criterion]]
 id = "money"
 title = "Money"
-weight = 1
 source = "an opinion"
 
 [[mechanism]]
@@ -100,7 +98,7 @@ source = "an opinion"
 		fmt.Println(issue.String())
 	}
 	// Output:
-	// trip.toml:48:9: far: unknown fact trip.distence_min; did you mean trip.distance_min?
+	// trip.toml:46:9: far: unknown fact trip.distence_min; did you mean trip.distance_min?
 	//     when = "trip.distence_min > 60"
 	//             ^^^^^^^^^^^^^^^^^
 }

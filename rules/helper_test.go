@@ -50,7 +50,7 @@ func unknowns(n int) []float64 {
 
 // packOf wraps conditions into rules r0, r1, ... of one criterion.
 func packOf(conditions ...string) *Pack {
-	p := &Pack{Name: "test", Version: "1", Criteria: []Criterion{{ID: "c", Weight: 1, Scale: 1}}}
+	p := &Pack{Name: "test", Version: "1", Criteria: []Criterion{{ID: "c"}}}
 	for i, when := range conditions {
 		p.Mechanisms = append(p.Mechanisms, Mechanism{ID: fmt.Sprintf("m%d", i)})
 		p.Rules = append(p.Rules, Rule{ID: fmt.Sprintf("r%d", i), Criterion: "c", Mechanism: fmt.Sprintf("m%d", i), When: when,

@@ -24,8 +24,6 @@ type Pack struct {
 // Criterion is one thing that options are compared by.
 type Criterion struct {
 	ID, Title string
-	Weight    float64 // default importance, 0 to 5
-	Scale     float64 // factor on all points of the criterion
 	Because   string
 	Sources   []string // ids of sources, or free text
 

@@ -15,14 +15,11 @@ title = "Demo"
 [[criterion]]
 id = "cost"
 title = "Cost"
-weight = 3
-scale = 0.5
 source = "a assumption"
 
 [[criterion]]
 id = "simplicity"
 title = "Simplicity"
-weight = 2
 source = "a assumption"
 
 [[mechanism]]
@@ -104,14 +101,14 @@ func TestLoad(t *testing.T) {
 	if g := p.Gates[0]; len(g.Option) != 1 || g.Option[0] != "serverless" || g.Field != "work.longest_job_s" {
 		t.Errorf("gate %+v", g)
 	}
-	if file, line := p.Rules[0].Place(); file != "good.toml" || line != 45 {
+	if file, line := p.Rules[0].Place(); file != "good.toml" || line != 42 {
 		t.Errorf("rule stands at %s:%d", file, line)
 	}
 	if s := p.Settings["enough"]; s.Value != 0.7 || len(s.Sources) != 1 || s.Sources[0] != "a test" {
 		t.Errorf("setting %+v", s)
 	}
-	if c := p.Criteria[1]; c.ID != "simplicity" || c.Scale != 1 {
-		t.Errorf("a scale that is left out is 1, got %+v", c)
+	if c := p.Criteria[1]; c.ID != "simplicity" {
+		t.Errorf("criterion %+v", c)
 	}
 }
 

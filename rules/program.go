@@ -17,7 +17,6 @@ type Program struct {
 	conds    []*cond.Condition
 	set      *cond.Set
 	texts    []template // by statement
-	criteria []float64  // scale, by criterion of the pack
 	points   []entry    // of rules, for bounds
 }
 

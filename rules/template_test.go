@@ -52,15 +52,15 @@ func TestText(t *testing.T) {
 
 func TestTextFindings(t *testing.T) {
 	for _, c := range []struct{ because, want string }{
-		{"{team.enginers}", "18:13: r: unknown fact team.enginers; did you mean team.engineers?"},
-		{"a {if known(team.teams)}b", "18:14: r: this guard has no {end}"},
-		{"a {end}", "18:19: r: {end} without {if known(...)}"},
-		{"a {if team.teams > 3}b{end}", "18:18: r: a guard is made of known(fact), and, or, not and parentheses"},
-		{"a {if known(team.tems)}b{end}", "18:24: r: unknown fact team.tems; did you mean team.teams?"},
-		{"a } b", "18:14: r: a closing brace without an opening one; write }} for the character"},
-		{"a {team.teams", "18:14: r: this brace is not closed; write {{ for the character"},
-		{"{team.teams:fancy}", "18:24: r: unknown form \"fancy\"; the only one is plain"},
-		{"{Not A Fact}", "18:13: r: the braces must hold a fact, option, if, else or end; found \"Not A Fact\""},
+		{"{team.enginers}", "17:13: r: unknown fact team.enginers; did you mean team.engineers?"},
+		{"a {if known(team.teams)}b", "17:14: r: this guard has no {end}"},
+		{"a {end}", "17:19: r: {end} without {if known(...)}"},
+		{"a {if team.teams > 3}b{end}", "17:18: r: a guard is made of known(fact), and, or, not and parentheses"},
+		{"a {if known(team.tems)}b{end}", "17:24: r: unknown fact team.tems; did you mean team.teams?"},
+		{"a } b", "17:14: r: a closing brace without an opening one; write }} for the character"},
+		{"a {team.teams", "17:14: r: this brace is not closed; write {{ for the character"},
+		{"{team.teams:fancy}", "17:24: r: unknown form \"fancy\"; the only one is plain"},
+		{"{Not A Fact}", "17:13: r: the braces must hold a fact, option, if, else or end; found \"Not A Fact\""},
 	} {
 		text := strings.Replace(ruleWith("team.engineers < 5"), "because = 'b'", "because = '"+c.because+"'", 1)
 		issues := lint(t, "", text)

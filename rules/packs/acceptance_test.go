@@ -28,7 +28,7 @@ func TestCorePassesItsOwnTests(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := advisor.New(pack, prices, "test")
+	a, err := advisor.New(pack, nil, prices, "test")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,7 +22,7 @@ func TestExamplesGetTheAnswerANewcomerExpects(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := advisor.New(load(t), prices, "test")
+	a, err := advisor.New(load(t), nil, prices, "test")
 	if err != nil {
 		t.Fatal(err)
 	}

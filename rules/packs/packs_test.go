@@ -117,7 +117,7 @@ func TestCoreIsLargeEnoughAndComplete(t *testing.T) {
 	for i := range p.Rules {
 		perCriterion[p.Rules[i].Criterion]++
 	}
-	for _, c := range []string{"cost", "time_to_market", "performance", "scalability", "reliability", "simplicity", "autonomy", "portability"} {
+	for _, c := range []string{"cost", "time_to_market", "performance", "scalability", "reliability", "simplicity", "autonomy", "portability", "operations"} {
 		if !slices.ContainsFunc(p.Criteria, func(k rules.Criterion) bool { return k.ID == c }) {
 			t.Errorf("criterion %s is missing", c)
 		}
@@ -125,7 +125,7 @@ func TestCoreIsLargeEnoughAndComplete(t *testing.T) {
 			t.Errorf("criterion %s has %d measures and rules, want at least 4", c, perCriterion[c])
 		}
 	}
-	for _, s := range []string{"weight_spread_stated", "weight_spread_open", "residual_points", "enough", "close", "worth_asking", "gate_points", "gate_risk"} {
+	for _, s := range []string{"enough", "worth_asking", "gate_risk"} {
 		if len(p.Settings[s].Sources) == 0 {
 			t.Errorf("setting %s is missing or has no source", s)
 		}
@@ -156,13 +156,25 @@ func TestMechanismsCountOnce(t *testing.T) {
 	}
 }
 
-// TestNoRuleRestsOnCompliance: names of regimes never favour a style by
-// themselves (banks and insurers succeed with all three).
-func TestNoRuleRestsOnCompliance(t *testing.T) {
-	p := load(t)
-	for i := range p.Rules {
-		if strings.Contains(p.Rules[i].When, "compliance") {
-			t.Errorf("rule %s reads compliance", p.Rules[i].ID)
+// TestCoreReadsNoImportance: importances act on what is shown, once.
+func TestCoreReadsNoImportance(t *testing.T) {
+	for _, r := range load(t).Rules {
+		if strings.Contains(r.When, "priorities.") || strings.Contains(r.When, "compliance") {
+			t.Errorf("%s reads %s", r.ID, r.When)
+		}
+	}
+}
+
+// TestCoreSizesAreClasses: the gap between the option that a rule favours most
+// and the one it speaks most against is a size class, and nothing else.
+func TestCoreSizesAreClasses(t *testing.T) {
+	for _, r := range load(t).Rules {
+		lo, hi := 0.0, 0.0
+		for _, p := range r.Points {
+			lo, hi = min(lo, p), max(hi, p)
+		}
+		if !slices.Contains([]float64{5, 15, 30}, hi-lo) || len(r.Points) != 3 {
+			t.Errorf("%s: points %v span %g, want all three options and a span of 5, 15 or 30", r.ID, r.Points, hi-lo)
 		}
 	}
 }

@@ -45,7 +45,7 @@ func PackSchema(s *rules.Schema) object {
 			"pack": closed([]string{"name", "version"}, object{"name": text("name"), "version": text("version"), "title": text("what it is about")}),
 			"source": list(closed([]string{"id", "title", "date", "quality", "says"}, object{"id": id, "title": text("title"), "address": text("page on the web"),
 				"date": object{"anyOf": []any{text("a year, a month or a day"), object{"type": "integer"}}}, "quality": object{"enum": rules.Qualities()}, "says": text("what it says, in one sentence"), "replace": boolean("takes the place of the source of this id")})),
-			"criterion": list(closed([]string{"id", "weight", "scale"}, object{"id": id, "title": text("title"), "weight": object{"type": "number", "minimum": 0, "maximum": 5}, "scale": object{"type": "number", "exclusiveMinimum": 0}, "because": text("meaning"), "source": source})),
+			"criterion": list(closed([]string{"id"}, object{"id": id, "title": text("title"), "because": text("meaning"), "source": source})),
 			"mechanism": list(closed([]string{"id"}, object{"id": id, "title": text("title")})),
 			"measure": list(statement([]string{"criterion", "of", "points"}, object{"criterion": id, "mechanism": id, "of": text("expression; {option} stands for each option"),
 				"log": boolean("interpolate over the logarithm"), "points": list(object{"type": "array", "items": object{"type": "number"}, "minItems": 2, "maxItems": 2}),
