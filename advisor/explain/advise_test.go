@@ -27,9 +27,9 @@ func TestSharesSumToOne(t *testing.T) {
 		d := a.Advise(p, advisor.Options{Draws: 512})
 		sum := 0.0
 		for _, o := range d.Ranking {
-			sum += o.WinShare
+			sum += o.Probability
 		}
-		want := 1 - d.Robustness.NoWinner
+		want := 1 - d.Robustness.NoOption
 		if d.Verdict == advisor.Infeasible {
 			want = 0
 		}
@@ -48,8 +48,8 @@ func TestOneWinnerWithoutDraws(t *testing.T) {
 			if i == 0 {
 				want = 1
 			}
-			if o.WinShare != want {
-				t.Errorf("%s: %s wins %v of one evaluation, want %v", name, o.Architecture, o.WinShare, want)
+			if o.Probability != want {
+				t.Errorf("%s: %s wins %v of one evaluation, want %v", name, o.Architecture, o.Probability, want)
 			}
 			if b := o.Estimates.Cost; b.Low != b.Expected || b.High != b.Expected {
 				t.Errorf("%s: cost %v without draws, want all three equal", name, b)
@@ -163,9 +163,9 @@ func TestMoreDrawsStayWithinPrecision(t *testing.T) {
 		d, e := a.Advise(p, advisor.Options{Draws: 512}), a.Advise(p, advisor.Options{Draws: 5120})
 		for _, o := range d.Ranking {
 			for _, q := range e.Ranking {
-				if q.Arch == o.Arch && math.Abs(q.WinShare-o.WinShare) > d.Robustness.Precision+1e-9 {
+				if q.Arch == o.Arch && math.Abs(q.Probability-o.Probability) > d.Robustness.Precision+1e-9 {
 					t.Errorf("profile %d: 10 times the draws move the share of %s from %.3f to %.3f, stated precision %.3f",
-						i, o.Architecture, o.WinShare, q.WinShare, d.Robustness.Precision)
+						i, o.Architecture, o.Probability, q.Probability, d.Robustness.Precision)
 				}
 			}
 		}
@@ -196,8 +196,8 @@ func TestInfeasibleNamesARelaxation(t *testing.T) {
 		"[load]\nmean_rps = 20\npeak_rps = 40\n[budget]\nmonthly_usd = 0\n",
 	} {
 		d := a.AdviseWithFlips(t.Context(), parse(t, text), advisor.Options{Draws: 128})
-		if d.Verdict != advisor.Infeasible || d.Recommendation != "" || d.WinShare != 0 {
-			t.Errorf("%q: got %s %q %v, want infeasible", text, d.Verdict, d.Recommendation, d.WinShare)
+		if d.Verdict != advisor.Infeasible || d.Recommendation != "" || d.Probability != 0 {
+			t.Errorf("%q: got %s %q %v, want infeasible", text, d.Verdict, d.Recommendation, d.Probability)
 			continue
 		}
 		if d.Relaxation == nil {
@@ -219,8 +219,8 @@ func TestHardLimitRulesServerlessOut(t *testing.T) {
 	long := a.Advise(parse(t, "[work]\nlongest_job_s = 4000\n"), advisor.Default)
 	risk := a.Advise(parse(t, "[work]\nlongest_job_s = [600, 1200]\n"), advisor.Default)
 	for _, o := range long.Ranking {
-		if o.Architecture == "serverless" && (o.Feasible || o.WinShare != 0) {
-			t.Errorf("a job of 4000 s: serverless feasible %v with share %v", o.Feasible, o.WinShare)
+		if o.Architecture == "serverless" && (o.Feasible || o.Probability != 0) {
+			t.Errorf("a job of 4000 s: serverless feasible %v with share %v", o.Feasible, o.Probability)
 		}
 	}
 	for _, o := range risk.Ranking {

@@ -58,7 +58,7 @@ func questionsNeeded(a *Explainer, truth *profile.Profile, next func(*profile.Pr
 			return n
 		}
 		d := a.Advise(p, asking)
-		if d.Recommendation == final.Recommendation && d.WinShare >= 0.9*final.WinShare {
+		if d.Recommendation == final.Recommendation && d.Probability >= 0.9*final.Probability {
 			return n
 		}
 	}

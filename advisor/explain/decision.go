@@ -81,7 +81,7 @@ type Change struct {
 // Question is an open field worth answering next.
 type Question struct {
 	Field string  `json:"field"`
-	Value float64 `json:"value"` // expected gain in points, per effort of answering
+	Value float64 `json:"value"` // expected gain in the probability of the right choice, per effort of answering
 }
 
 // Relation is the comparison that holds of a field once it has changed.

@@ -141,11 +141,8 @@ func (r *reading) rests() []Assumption {
 	order := r.Ranking()
 	list := []Assumption{}
 	for _, f := range r.openFields() {
-		if f.weight {
-			continue
-		}
 		list = append(list, Assumption{Field: f.id.String(),
-			Moves: explained(r.CentralValues, f.bin, f.bins, order[0], order[1])})
+			Moves: explained(r.AnsweredValues(), f.bin, f.bins, order[0], order[1])})
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Moves > list[j].Moves })
 	return list

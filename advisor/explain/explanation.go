@@ -75,9 +75,9 @@ type CurvePoint struct {
 
 // Sensitivity says what the decision hangs on.
 type Sensitivity struct {
-	Tornado  []Swing    `json:"tornado"`
-	Weights  []Crossing `json:"weights"`
-	Carrying []Carry    `json:"carrying"`
+	Tornado     []Swing    `json:"tornado"`
+	Importances []Crossing `json:"importances"`
+	Carrying    []Carry    `json:"carrying"`
 }
 
 // Swing is the range of the leader's margin over one field's own uncertainty.
@@ -89,7 +89,7 @@ type Swing struct {
 	CrossesNil bool    `json:"crosses_zero"`
 }
 
-// Crossing is the weight of a criterion at which another option leads.
+// Crossing is the importance of a criterion, 0 to 5, at which another option leads.
 type Crossing struct {
 	Criterion      string  `json:"criterion"`
 	From           float64 `json:"from"`

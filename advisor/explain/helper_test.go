@@ -25,7 +25,7 @@ var theAdvisor = sync.OnceValues(func() (*Explainer, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, err := advisor.New(pack, prices, "test")
+	a, err := advisor.New(pack, nil, prices, "test")
 	if err != nil {
 		return nil, err
 	}

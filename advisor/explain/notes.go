@@ -16,13 +16,13 @@ const (
 	NothingPasses NoteKind = iota // no option passes the gates
 	EqualScores                   // Option, Other
 	NearTie                       // Option, Other, Points
-	NoWinner                      // Share
+	NoOption                      // Share
 	OtherRegion                   // Cloud, Book, Region
 	MissedTarget                  // Option, Field, Target, Got, MetBy
 	SkewedBills                   // Bills
 )
 
-// Note is what qualifies a decision: a tie, draws without a winner, prices of
+// Note is what qualifies a decision: a tie, draws without an option left, prices of
 // another region, a missed target, bills whose mean is far from their central
 // value.
 type Note struct {
@@ -68,8 +68,8 @@ func (r *reading) notes(order [numOptions]int, d *Decision) []Note {
 			notes = append(notes, tie)
 		}
 	}
-	if d.Robustness.NoWinner > 0 {
-		notes = append(notes, Note{Kind: NoWinner, Share: d.Robustness.NoWinner})
+	if d.Robustness.NoOption > 0 {
+		notes = append(notes, Note{Kind: NoOption, Share: d.Robustness.NoOption})
 	}
 	notes = append(notes, r.otherRegion()...)
 	notes = append(notes, r.missed(d)...)

@@ -26,18 +26,17 @@ const (
 
 // asked is an open field with its split of the draws.
 type asked struct {
-	id     profile.ID
-	bin    []uint8
-	bins   int
-	value  float64 // points per effort
-	share  float64 // of the variance of leader minus runner-up
-	weight bool    // a priority: acts through the weights
+	id    profile.ID
+	bin   []uint16
+	bins  int
+	value float64 // gain per effort
+	share float64 // of the variance of leader minus runner-up
 }
 
 // Inquiry is what the open answers are worth.
 type Inquiry struct {
 	Questions []Question // most valuable first
-	EVPI      float64    // points: value of all open answers
+	Gain      float64    // expected gain in the probability of the right choice from all open answers
 	Stop      bool       // nothing that is left is worth asking
 	Settled   bool       // no open answer can change the leader
 }
@@ -52,7 +51,7 @@ func (a *Explainer) Inquire(ctx context.Context, p *profile.Profile, o advisor.O
 
 // inquiry reads a decision of MinDraws draws.
 func (r *reading) inquiry() Inquiry {
-	q := Inquiry{Questions: []Question{}, EVPI: r.OpenValue()}
+	q := Inquiry{Questions: []Question{}, Gain: r.OpenValue()}
 	open := r.openFields()
 	r.value(open)
 	risky := r.riskyFields()
@@ -69,7 +68,7 @@ func (r *reading) inquiry() Inquiry {
 		q.Questions = append(q.Questions, Question{f.id.String(), f.value})
 	}
 	q.Settled = r.Leader() >= 0 && r.settledLeader()
-	q.Stop = q.Settled || q.EVPI < r.Advisor.Settings.WorthAsking
+	q.Stop = q.Settled || q.Gain < r.Advisor.Settings.WorthAsking
 	return q
 }
 
@@ -89,15 +88,14 @@ func (r *reading) riskyFields() map[profile.ID]bool {
 	return fields
 }
 
-// openFields splits the draws on every open field that something reads, and on
-// every priority that was not stated.
+// openFields splits the draws on every open field that something reads.
 func (r *reading) openFields() []asked {
 	var open []asked
-	points := make([]profile.Point, r.Draws())
+	points := make([]profile.Point, len(r.AnsweredValues()))
 	for k := range points {
 		r.Sampler.Draw(k, &points[k])
 	}
-	values := make([]float64, r.Draws())
+	values := make([]float64, len(points))
 	for _, id := range r.Sampler.Open() {
 		if !r.Advisor.Reads(id) {
 			continue
@@ -108,28 +106,18 @@ func (r *reading) openFields() []asked {
 		bin, bins := split(id.Field().Kind, values, numberBins)
 		open = append(open, asked{id: id, bin: bin, bins: bins})
 	}
-	for c, cr := range r.Advisor.Criteria {
-		if cr.Field == profile.Schema || r.StatedWeight(c) {
-			continue
-		}
-		for k := range values {
-			values[k] = r.Weight(k, c)
-		}
-		bin, bins := split(profile.Numeric, values, numberBins)
-		open = append(open, asked{id: cr.Field, bin: bin, bins: bins, weight: true})
-	}
 	return open
 }
 
 // split sorts draws into bins: a bin per value of a word or a yes-no, bins of
 // equal count for a number.
-func split(kind profile.Kind, values []float64, want int) ([]uint8, int) {
-	bin := make([]uint8, len(values))
+func split(kind profile.Kind, values []float64, want int) ([]uint16, int) {
+	bin := make([]uint16, len(values))
 	if kind != profile.Numeric {
 		top := 0
 		for k, v := range values {
 			if v >= 0 && v < 64 {
-				bin[k] = uint8(v)
+				bin[k] = uint16(v)
 			}
 			top = max(top, int(bin[k]))
 		}
@@ -141,7 +129,7 @@ func split(kind profile.Kind, values []float64, want int) ([]uint8, int) {
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(values[i], values[j]) })
 	for rank, k := range order {
-		bin[k] = uint8(rank * want / len(values))
+		bin[k] = uint16(rank * want / len(values))
 	}
 	return bin, want
 }
@@ -152,14 +140,10 @@ func (r *reading) value(open []asked) {
 	if r.Leader() < 0 {
 		allowed = [numOptions]bool{true, true, true} // none passes: what would tell them apart all the same
 	}
-	drawn := r.Gated()
 	order := r.Ranking()
 	lead, runner := order[0], order[1]
 	for i := range open {
-		u := r.CentralValues
-		if open[i].weight {
-			u = drawn
-		}
+		u := r.AnsweredValues()
 		v := above(u, open[i].bin, open[i].bins, allowed)
 		open[i].value = v / math.Max(0.5, open[i].id.Field().Effort)
 		open[i].share = explained(u, open[i].bin, open[i].bins, lead, runner)
@@ -174,7 +158,7 @@ func (r *reading) joint(open []asked, allowed [numOptions]bool) {
 	groups := map[int][]int{}
 	var keys []int
 	for i := range open {
-		if g := profile.PriorGroup(open[i].id); g != 0 && !open[i].weight {
+		if g := profile.PriorGroup(open[i].id); g != 0 {
 			if groups[g] == nil {
 				keys = append(keys, g)
 			}
@@ -188,30 +172,30 @@ func (r *reading) joint(open []asked, allowed [numOptions]bool) {
 			continue
 		}
 		x, y := &open[members[0]], &open[members[1]]
-		bin := make([]uint8, r.Draws())
+		bin := make([]uint16, len(x.bin))
 		for k := range bin {
 			bin[k] = coarse(x, k)*jointBins + coarse(y, k)
 		}
-		v := above(r.CentralValues, bin, jointBins*jointBins, allowed)
+		v := above(r.AnsweredValues(), bin, jointBins*jointBins, allowed)
 		per := v / math.Max(0.5, x.id.Field().Effort+y.id.Field().Effort)
 		x.value = math.Max(x.value, per)
 	}
 }
 
-func coarse(f *asked, k int) uint8 {
-	return uint8(int(f.bin[k]) * jointBins / max(f.bins, jointBins))
+func coarse(f *asked, k int) uint16 {
+	return uint16(int(f.bin[k]) * jointBins / max(f.bins, jointBins))
 }
 
 // above is the partial value of a split less what chance gives; below two
 // standard errors it is 0.
-func above(u advisor.Utilities, bin []uint8, bins int, allowed [numOptions]bool) float64 {
-	raw := u.EVPPI(bin, bins, allowed)
-	mixed := append([]uint8(nil), bin...)
+func above(u advisor.Utilities, bin []uint16, bins int, allowed [numOptions]bool) float64 {
+	raw := u.Partial(bin, bins, allowed)
+	mixed := append([]uint16(nil), bin...)
 	sum, squares := 0.0, 0.0
 	state := uint64(len(bin))*0x9E3779B97F4A7C15 + 1
 	for i := 0; i < permutations; i++ {
 		state = shuffle(mixed, state)
-		v := u.EVPPI(mixed, bins, allowed)
+		v := u.Partial(mixed, bins, allowed)
 		sum += v
 		squares += v * v
 	}
@@ -225,7 +209,7 @@ func above(u advisor.Utilities, bin []uint8, bins int, allowed [numOptions]bool)
 
 // shuffle permutes the bins in place by a fixed sequence (xorshift) and returns
 // its next state.
-func shuffle(b []uint8, state uint64) uint64 {
+func shuffle(b []uint16, state uint64) uint64 {
 	for i := len(b) - 1; i > 0; i-- {
 		state ^= state << 13
 		state ^= state >> 7
@@ -238,7 +222,7 @@ func shuffle(b []uint8, state uint64) uint64 {
 
 // explained is the share of the variance of leader minus runner-up that lies
 // between the bins.
-func explained(u advisor.Utilities, bin []uint8, bins int, lead, runner int) float64 {
+func explained(u advisor.Utilities, bin []uint16, bins int, lead, runner int) float64 {
 	var sum, n [64]float64
 	total, squares := 0.0, 0.0
 	for k := range u {

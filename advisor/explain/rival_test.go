@@ -18,12 +18,12 @@ func TestSharesAreOfAllDraws(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := &x.Robustness
-	if r.NoWinner < 0.2 || r.NoWinner > 0.6 {
-		t.Fatalf("no option passes in %v of the draws, want about 0.4", r.NoWinner)
+	if r.NoOption < 0.2 || r.NoOption > 0.6 {
+		t.Fatalf("no option passes in %v of the draws, want about 0.4", r.NoOption)
 	}
-	if !near(x.WinShare+r.NoWinner, 1, 1e-9) || x.WinShare != r.Rank[x.Ranking[0].Arch][0] || x.Ranking[0].WinShare != x.WinShare {
-		t.Errorf("wins %v, first in %v, %v of the ranking, none in %v: want one share of all draws", x.WinShare,
-			r.Rank[x.Ranking[0].Arch][0], x.Ranking[0].WinShare, r.NoWinner)
+	if !near(x.Probability+r.NoOption, 1, 1e-9) || x.Probability != r.Rank[x.Ranking[0].Arch][0] || x.Ranking[0].Probability != x.Probability {
+		t.Errorf("wins %v, first in %v, %v of the ranking, none in %v: want one share of all draws", x.Probability,
+			r.Rank[x.Ranking[0].Arch][0], x.Ranking[0].Probability, r.NoOption)
 	}
 }
 

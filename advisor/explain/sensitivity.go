@@ -13,7 +13,7 @@ import (
 // Sensitivity: what the leader's margin hangs on. Fields are moved one at a
 // time over their own uncertainty (the 10th to the 90th percentile of what is
 // open, every word of an open choice, a fifth down and a quarter up for a
-// stated figure); weights are crossed exactly; statements are taken away one at
+// stated figure); importances are crossed exactly; statements are taken away one at
 // a time.
 
 const swingDraws = 128
@@ -25,12 +25,12 @@ const statedSlack = 1.25
 
 // sensitivity computes the tornado, the crossings and the carrying statements.
 func (r *reading) sensitivity(ctx context.Context, o advisor.Options) Sensitivity {
-	s := Sensitivity{Tornado: []Swing{}, Weights: []Crossing{}, Carrying: []Carry{}}
+	s := Sensitivity{Tornado: []Swing{}, Importances: []Crossing{}, Carrying: []Carry{}}
 	base := r.Leader()
 	if base < 0 {
 		return s
 	}
-	s.Weights = r.crossings(base)
+	s.Importances = r.crossings(base)
 	s.Carrying = r.carrying(base)
 	s.Tornado = r.ex.tornado(ctx, r.Profile, o, base, r.Sampler)
 	return s
@@ -156,22 +156,30 @@ func (a *Explainer) movers(ctx context.Context, p *profile.Profile, o advisor.Op
 	return ids
 }
 
-// crossings are the weights at which another option would lead, the other
-// weights keeping their proportions: exact, on the mean values under the
-// central weights.
+// The highest importance that can be stated, and what saying nothing counts as.
+const (
+	mostImportance   = 5
+	middleImportance = 3
+)
+
+// crossings are the importances, 0 to 5, at which another option would lead:
+// exact, since a score is linear in the importance of a criterion.
 func (r *reading) crossings(base int) []Crossing {
-	a := r.Advisor
-	n := len(a.Criteria)
-	w := r.CentralWeights
 	values := r.MeanValues()
 	list := []Crossing{}
-	for c := 0; c < n; c++ {
+	for c, cr := range r.Advisor.Criteria {
+		if cr.Field == profile.Schema {
+			continue
+		}
+		from := r.Importance[c] * middleImportance
 		for o := range values {
-			if o == base || r.RuledOut[o] || w[c] == 1 {
+			d := values[base][c] - values[o][c]
+			if o == base || r.RuledOut[o] || d == 0 {
 				continue
 			}
-			if t := weightCrossing(values[base][:n], values[o][:n], w, c); !math.IsNaN(t) && math.Abs(t-w[c]) > 1e-9 {
-				list = append(list, Crossing{a.Criteria[c].ID, w[c], t, estimate.Architecture(o).String()})
+			to := from - (r.Score[base]-r.Score[o])*middleImportance/d
+			if to >= 0 && to <= mostImportance && to != from {
+				list = append(list, Crossing{cr.ID, from, to, estimate.Architecture(o).String()})
 			}
 		}
 	}

@@ -71,7 +71,7 @@ func caseProfile(fsys fs.FS, id string) (*profile.Profile, error) {
 type Scored struct {
 	Case
 	Decision *advisor.Decision
-	Shares   [numOptions]float64 // win shares by estimate.Architecture
+	Shares   [numOptions]float64 // probabilities by estimate.Architecture
 	Right    bool
 	Brier    float64 // 0..2
 	Fields   int     // known fields
@@ -92,11 +92,11 @@ type Calibration struct {
 	Uncertainty float64
 }
 
-// CalibrationBin groups leaders by their stated win share.
+// CalibrationBin groups leaders by their stated probability.
 type CalibrationBin struct {
 	From, To float64
 	N        int
-	Stated   float64 // mean win share
+	Stated   float64 // mean probability
 	Right    float64 // share that was right
 }
 
@@ -116,7 +116,7 @@ func Calibrate(a *advisor.Advisor, cases []Case, o advisor.Options) *Calibration
 func scoreCase(a *advisor.Advisor, k Case, o advisor.Options) Scored {
 	s := Scored{Case: k, Decision: a.Advise(k.Profile, o), Fields: len(k.Profile.Answered())}
 	for _, r := range s.Decision.Ranking {
-		s.Shares[r.Arch] = r.WinShare
+		s.Shares[r.Arch] = r.Probability
 	}
 	label, _ := advisor.Architecture(k.Label)
 	s.Brier = brierClasses(s.Shares[:], label)
@@ -144,7 +144,7 @@ func (c *Calibration) count(s *Scored) {
 	}
 }
 
-// bin fills the reliability table of the leaders' win shares.
+// bin fills the reliability table of the leaders' probabilities.
 func (c *Calibration) bin() {
 	edges := []float64{0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.000001}
 	var murphyBins []reliabilityBin
@@ -152,7 +152,7 @@ func (c *Calibration) bin() {
 		b := CalibrationBin{From: edges[i], To: math.Min(1, edges[i+1])}
 		hits := 0.0
 		for k := range c.Cases {
-			if w := c.Cases[k].Decision.WinShare; w >= edges[i] && w < edges[i+1] {
+			if w := c.Cases[k].Decision.Probability; w >= edges[i] && w < edges[i+1] {
 				b.N++
 				b.Stated += w
 				if c.Cases[k].Right {

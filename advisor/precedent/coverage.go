@@ -39,11 +39,10 @@ type StatementReach struct {
 }
 
 // CriterionSwing is the spread of a criterion: the 95th percentile over the
-// population of best minus worst option, in points before weights.
+// population of best minus worst option, in points before importances.
 type CriterionSwing struct {
 	Criterion string  `json:"criterion"`
 	P95       float64 `json:"p95"`
-	Scale     float64 `json:"scale"`
 }
 
 // smallTeam is the head-count below which microservices are expected to be
@@ -283,7 +282,7 @@ func swings(a *advisor.Advisor, c *Coverage, results []reach) {
 		for k := range results {
 			values[k] = results[k].criterion[i]
 		}
-		c.Swings = append(c.Swings, CriterionSwing{cr.ID, advisor.Percentile(values, 0.95), cr.Scale})
+		c.Swings = append(c.Swings, CriterionSwing{cr.ID, advisor.Percentile(values, 0.95)})
 	}
 }
 

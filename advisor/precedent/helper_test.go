@@ -22,7 +22,7 @@ var theAdvisor = sync.OnceValues(func() (*advisor.Advisor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return advisor.New(pack, prices, "test")
+	return advisor.New(pack, nil, prices, "test")
 })
 
 // core is the advisor with the embedded pack and books.
