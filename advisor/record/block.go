@@ -22,7 +22,7 @@ import (
 //	schema = 2
 //	name = "shop"
 //	...
-//	# recorded: recommendation=monolith verdict=recommended win_share=0.87 profile=5d41402a
+//	# recorded: recommendation=monolith verdict=recommended probability=0.87 profile=5d41402a
 //	# cost_monthly_usd: monolith=240 serverless=310 microservices=905
 //	# points: idle-cost 4.2 -1 0; cold-start 0 -3.1 0
 const (
@@ -45,8 +45,8 @@ func blockOf(d *explain.Decision, p *profile.Profile) string {
 	b.WriteString(blockAdvice + "\n")
 	b.WriteString(embedded(p))
 	b.WriteString("\n")
-	fmt.Fprintf(&b, "%srecommendation=%s verdict=%s win_share=%s profile=%s\n", recordedMark,
-		token(d.Recommendation), token(string(d.Verdict)), short(d.WinShare), fingerprint(p))
+	fmt.Fprintf(&b, "%srecommendation=%s verdict=%s probability=%s profile=%s\n", recordedMark,
+		token(d.Recommendation), token(string(d.Verdict)), short(d.Probability), fingerprint(p))
 	for _, q := range quantities() {
 		fmt.Fprintf(&b, "# %s:", q)
 		for _, a := range profile.Architectures {

@@ -84,7 +84,11 @@ func (r *Record) readComment(line string) error {
 		if architectureIndex(r.Recommendation) < 0 {
 			return fmt.Errorf("recorded recommendation %q is none of monolith, serverless, microservices", say.Line(r.Recommendation))
 		}
-		r.WinShare, err = strconv.ParseFloat(v["win_share"], 64)
+		share, ok := v["probability"]
+		if !ok {
+			share = v["win_share"] // what records of before 0.2 hold instead
+		}
+		r.Probability, err = strconv.ParseFloat(share, 64)
 		return damaged(err)
 	}
 	for _, q := range quantities() {

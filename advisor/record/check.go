@@ -41,18 +41,18 @@ const (
 // Row is the answer of check for one file. The keys are those of
 // its JSON.
 type Row struct {
-	File     string          `json:"file"`
-	Number   int             `json:"number"`
-	Title    string          `json:"title"`
-	Recorded string          `json:"recorded"`
-	Now      string          `json:"now"` // "" if no option is feasible any more
-	Verdict  advisor.Verdict `json:"verdict"`
-	Holds    bool            `json:"holds"`
-	Because  string          `json:"because"` // what changed; for a record that holds, what is worth knowing
-	Fault    *Fault          `json:"error,omitempty"`
-	State    State           `json:"-"`
-	Status   string          `json:"-"` // of the record, one word
-	WinShare float64         `json:"-"` // now
+	File        string          `json:"file"`
+	Number      int             `json:"number"`
+	Title       string          `json:"title"`
+	Recorded    string          `json:"recorded"`
+	Now         string          `json:"now"` // "" if no option is feasible any more
+	Verdict     advisor.Verdict `json:"verdict"`
+	Holds       bool            `json:"holds"`
+	Because     string          `json:"because"` // what changed; for a record that holds, what is worth knowing
+	Fault       *Fault          `json:"error,omitempty"`
+	State       State           `json:"-"`
+	Status      string          `json:"-"` // of the record, one word
+	Probability float64         `json:"-"` // now
 }
 
 // Fault is why a record is unreadable.
@@ -122,7 +122,7 @@ func (row Row) unreadable(line int, message string) Row {
 // judge compares what was recorded with what is said today. A decision holds
 // if the same option is recommended; a change of the verdict is mentioned.
 func (row Row) judge(r *Record, now *explain.Decision) Row {
-	row.Now, row.Verdict, row.WinShare = now.Recommendation, now.Verdict, now.WinShare
+	row.Now, row.Verdict, row.Probability = now.Recommendation, now.Verdict, now.Probability
 	if row.Recorded == "" {
 		row.Recorded = recordedByScore(r)
 	}

@@ -61,17 +61,17 @@ type Document struct {
 
 // Option is one architecture with what speaks for and against it.
 type Option struct {
-	ID       string // monolith, microservices or serverless
-	Name     string // "Modular monolith"
-	Phrase   string // "a modular monolith"
-	Shape    string // "2 x c7g.large behind an ALB"
-	Score    string
-	WinShare string
-	Feasible bool
-	Stops    []string // gates that rule it out or may, clauses
-	Pros     []string // clauses
-	Cons     []string // clauses
-	Open     string   // clause: what rests on unanswered fields alone, "" if nothing
+	ID          string // monolith, microservices or serverless
+	Name        string // "Modular monolith"
+	Phrase      string // "a modular monolith"
+	Shape       string // "2 x c7g.large behind an ALB"
+	Score       string
+	Probability string
+	Feasible    bool
+	Stops       []string // gates that rule it out or may, clauses
+	Pros        []string // clauses
+	Cons        []string // clauses
+	Open        string   // clause: what rests on unanswered fields alone, "" if nothing
 
 	worst string // the first of Cons without its points
 }

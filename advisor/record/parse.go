@@ -28,7 +28,7 @@ type Record struct {
 
 	Recommendation string // "" if the recorded lines were removed
 	Verdict        advisor.Verdict
-	WinShare       float64
+	Probability    float64 // the share of the draws that it won, in a record of before 0.2
 
 	fingerprint string
 	figures     map[string][3]float64 // by quantity, then profile.Architectures

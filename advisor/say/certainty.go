@@ -54,8 +54,8 @@ func (p Paper) Caveat() string {
 	second := d.RunnerUp()
 	switch {
 	case d.Verdict == advisor.CloseCall && second != nil:
-		return text("This is a close call: %s is within reach of %s, winning %s of the draws against %s.",
-			OptionInside(second.Architecture), OptionInside(d.Recommendation), numeral.Percent(second.WinShare), numeral.Percent(d.WinShare))
+		return text("This is a close call: %s is within reach of %s, with a probability of %s against %s.",
+			OptionInside(second.Architecture), OptionInside(d.Recommendation), numeral.Percent(second.Probability), numeral.Percent(d.Probability))
 	case d.Verdict == advisor.CloseCall:
 		return text("This is a close call: the chosen option may still be ruled out by what was left open.")
 	case d.Verdict == advisor.NotEnough && len(p.missing()) > 0:
@@ -80,21 +80,37 @@ func (p Paper) missing() []string {
 	return fields[:min(len(fields), maxMissing)]
 }
 
-// Confidence says how often the chosen option wins, and who wins otherwise.
+// Confidence says how probable the chosen option is, and how the others are.
 func (p Paper) Confidence() string {
 	d := p.Decision
 	var rest []string
 	for _, o := range d.Ranking {
 		if o.Architecture != d.Recommendation {
-			rest = append(rest, text("%s %s", OptionInside(o.Architecture), numeral.Percent(o.WinShare)))
+			rest = append(rest, text("%s %s", OptionInside(o.Architecture), numeral.Percent(o.Probability)))
 		}
 	}
-	draws := text("the draws")
-	if d.Robustness.Draws > 0 {
-		draws = text("%s draws", numeral.Whole(float64(d.Robustness.Draws)))
+	sure := text("The probability that %s is the right choice is %s; %s.", OptionInside(d.Recommendation), numeral.Percent(d.Probability), And(rest))
+	if often := Often(d.Frequency); often != "" {
+		sure = text("%s %s.", sure, Capital(often))
 	}
-	return text("%s wins %s of %s over what was left open, the weights and the error of the models; %s. The verdict is %s.",
-		Option(d.Recommendation), numeral.Percent(d.WinShare), draws, And(rest), strings.ReplaceAll(string(d.Verdict), "-", " "))
+	return text("%s The verdict is %s.", sure, strings.ReplaceAll(string(d.Verdict), "-", " "))
+}
+
+// Often tells a probability as a frequency of documented decisions, "" if none
+// is known.
+func Often(f *advisor.Frequency) string {
+	if f == nil {
+		return ""
+	}
+	return text("of the %d documented decisions where it was this sure, %d went this way", f.Of, f.Agreed)
+}
+
+// Sure is how probable the leader is, as a clause: a count where one is known.
+func Sure(d *explain.Decision) string {
+	if often := Often(d.Frequency); often != "" {
+		return text("probability %s: %s", numeral.Percent(d.Probability), often)
+	}
+	return text("probability %s", numeral.Percent(d.Probability))
 }
 
 // Assumption says what was assumed of a field that is open or was stated as a

@@ -57,12 +57,7 @@ func howSure(x *explain.Explanation) string {
 		return text("Every option is stopped by a limit, a stated target or your own exclusion.")
 	}
 	lead := &x.Ranking[0]
-	sure := text("%s scores %s, %s %s, %s %s.", Name(lead.Architecture), score(lead.Score),
-		x.Ranking[1].Architecture, score(x.Ranking[1].Score), x.Ranking[2].Architecture, score(x.Ranking[2].Score))
-	if x.Robustness.Draws > 1 {
-		sure = text("%s It wins %s of %s draws over what you left open, the weights and the error of the model (give or take %s).",
-			sure, numeral.Percent(x.WinShare), numeral.Whole(float64(x.Robustness.Draws)), numeral.Percent(x.Robustness.Precision))
-	}
+	sure := text("%s.", Capital(Sure(x.Decision)))
 	if lead.Shape != "" {
 		sure = text("%s Shape: %s.", sure, lead.Shape)
 	}
@@ -155,7 +150,7 @@ func whatStops(d *Document, x *explain.Explanation) {
 // how many people it takes.
 func comparisonTable(d *Document, x *explain.Explanation) {
 	d.Heading(text("What each costs and gives"))
-	rows := [][]string{{"", text("score"), text("wins"), text("cost/month"), text("p99"), text("availability"), text("people")}}
+	rows := [][]string{{"", text("score"), text("probability"), text("cost/month"), text("p99"), text("availability"), text("people")}}
 	for i := range x.Ranking {
 		o := &x.Ranking[i]
 		e := &o.Estimates
@@ -163,7 +158,7 @@ func comparisonTable(d *Document, x *explain.Explanation) {
 		if !o.Feasible {
 			name = text("%s (ruled out)", name)
 		}
-		rows = append(rows, []string{name, score(o.Score), numeral.Percent(o.WinShare), narrowCost(e.Cost), numeral.Milliseconds(e.P99.Expected),
+		rows = append(rows, []string{name, score(o.Score), numeral.Percent(o.Probability), narrowCost(e.Cost), numeral.Milliseconds(e.P99.Expected),
 			numeral.Availability(e.Availability.Expected), numeral.People(e.OpsFTE.Expected)})
 	}
 	d.Table(1, rows...)

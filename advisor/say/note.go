@@ -18,7 +18,7 @@ func Note(n *explain.Note) string {
 		return text("%s and %s score exactly the same; the simpler one is named first.", Name(n.Option), n.Other)
 	case explain.NearTie:
 		return text("%s and %s are within %.1f points of each other: treat them as a tie.", Name(n.Option), n.Other, n.Points)
-	case explain.NoWinner:
+	case explain.NoOption:
 		return text("In %s of the draws no option passes the gates.", numeral.Percent(n.Share))
 	case explain.OtherRegion:
 		return text("The prices are those of %s (%s): there is no book for %s; --prices FILE can add one.", n.Book, n.Cloud, profile.Clean(n.Region))

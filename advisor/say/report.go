@@ -3,7 +3,6 @@ package say
 import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
-	"archadvisor/advisor/profile"
 )
 
 // Report is an explanation as `explain --format json` prints it: the keys of a
@@ -30,7 +29,7 @@ type contribution struct {
 	ID        string         `json:"id"`
 	Kind      string         `json:"kind"`
 	Criterion string         `json:"criterion"`
-	Weight    float64        `json:"weight"`
+	Weight    float64        `json:"weight"` // importance of the criterion
 	Points    float64        `json:"points"`
 	State     string         `json:"state"`
 	Share     float64        `json:"share"`
@@ -57,16 +56,11 @@ type step struct {
 	Trigger string `json:"trigger"`
 }
 
-// robustness is the SMAA-2 result by architecture.
+// robustness is how firm the probabilities are.
 type robustness struct {
-	Draws     int                           `json:"draws"`
-	Precision float64                       `json:"precision"` // of a share
-	Ranks     map[string][3]float64         `json:"rank_shares"`
-	Beats     map[string]map[string]float64 `json:"pairwise"`
-	Weights   map[string]map[string]float64 `json:"central_weights"`
-	Entropy   float64                       `json:"choice_entropy_bits"`
-	EVPI      float64                       `json:"evpi_points"`
-	NoWinner  float64                       `json:"no_winner"`
+	Draws     int     `json:"draws"`
+	Precision float64 `json:"precision"`  // of a probability
+	OpenValue float64 `json:"open_value"` // expected gain in the probability of the right choice from all open answers
 }
 
 // NewReport is the report of an explanation.
@@ -77,7 +71,7 @@ func NewReport(file string, index *int, x *explain.Explanation) Report {
 		return newOptionInDepth(o, &x.Details[at-1])
 	}
 	r := Report{summary: summarise(file, index, x.Decision, inDepth), Sensitivity: x.Sensitivity, BreakEven: []crossings{},
-		Robustness: newRobustness(&x.Robustness), Migration: []step{}, Notes: []string{}, Glossary: Terms(x)}
+		Robustness: robustness{x.Robustness.Draws, x.Robustness.Precision, x.Robustness.OpenValue}, Migration: []step{}, Notes: []string{}, Glossary: Terms(x)}
 	for _, b := range x.BreakEven {
 		r.BreakEven = append(r.BreakEven, crossings{b.Pair, b.Intervals, b.Utilisation})
 	}
@@ -99,20 +93,4 @@ func newOptionInDepth(o *advisor.Option, k *explain.Detail) optionInDepth {
 			c.Answered, Contribution(c), Sources(c.Sources), c.Facts, Margin(&c.Margin)})
 	}
 	return out
-}
-
-func newRobustness(r *advisor.Robustness) robustness {
-	w := robustness{Draws: r.Draws, Precision: r.Precision, Ranks: map[string][3]float64{},
-		Beats: map[string]map[string]float64{}, Weights: map[string]map[string]float64{},
-		Entropy: r.Entropy, EVPI: r.EVPI, NoWinner: r.NoWinner}
-	for o, name := range profile.Architectures {
-		beats := map[string]float64{}
-		for x, other := range profile.Architectures {
-			if x != o {
-				beats[other] = r.Pairwise[o][x]
-			}
-		}
-		w.Ranks[name], w.Beats[name], w.Weights[name] = r.Rank[o], beats, r.Central[o]
-	}
-	return w
 }

@@ -16,7 +16,9 @@ type summary[O any] struct {
 	Name           string               `json:"name"`
 	Verdict        advisor.Verdict      `json:"verdict"`
 	Recommendation string               `json:"recommendation"`
-	WinShare       float64              `json:"win_share"`
+	Probability    float64              `json:"probability"`
+	Frequency      *advisor.Frequency   `json:"frequency"`
+	NoOption       float64              `json:"no_option_share"`
 	Ranking        []O                  `json:"ranking"`
 	Reasons        []reason             `json:"reasons"`
 	Flips          []flip               `json:"flips"`
@@ -37,7 +39,7 @@ type option struct {
 	Score        float64           `json:"score"`
 	Low          float64           `json:"low"`
 	High         float64           `json:"high"`
-	WinShare     float64           `json:"win_share"`
+	Probability  float64           `json:"probability"`
 	Feasible     bool              `json:"feasible"`
 	Gates        []gate            `json:"gates"`
 	Estimates    advisor.Estimates `json:"estimates"`
@@ -68,7 +70,7 @@ func NewRow(file string, index *int, d *explain.Decision) Row {
 
 func summarise[O any](file string, index *int, d *explain.Decision, print func(*advisor.Option) O) summary[O] {
 	s := summary[O]{File: file, Index: index, Name: d.Name, Verdict: d.Verdict, Recommendation: d.Recommendation,
-		WinShare: d.WinShare, Ranking: []O{}, Reasons: []reason{}, Flips: []flip{}, NextQuestions: d.NextQuestions,
+		Probability: d.Probability, Frequency: d.Frequency, NoOption: d.Robustness.NoOption, Ranking: []O{}, Reasons: []reason{}, Flips: []flip{}, NextQuestions: d.NextQuestions,
 		Assumed: d.Assumed, Pack: d.Pack, PackHash: d.PackHash, Prices: d.Prices, Version: d.Version}
 	for i := range d.Ranking {
 		s.Ranking = append(s.Ranking, print(&d.Ranking[i]))
@@ -87,7 +89,7 @@ func summarise[O any](file string, index *int, d *explain.Decision, print func(*
 }
 
 func newOption(o *advisor.Option) option {
-	k := option{Architecture: o.Architecture, Score: o.Score, Low: o.Low, High: o.High, WinShare: o.WinShare,
+	k := option{Architecture: o.Architecture, Score: o.Score, Low: o.Low, High: o.High, Probability: o.Probability,
 		Feasible: o.Feasible, Gates: []gate{}, Estimates: o.Estimates, Shape: o.Shape}
 	for i := range o.Gates {
 		g := &o.Gates[i]

@@ -175,12 +175,12 @@ func (a *accessible) result() {
 	a.say("")
 	a.say("Result. %s.", say.Verdict(d))
 	for i, o := range d.Ranking {
-		wins := "wins " + numeral.Percent(o.WinShare) + " of the draws"
+		sure := "probability " + numeral.Percent(o.Probability)
 		if !o.Feasible {
-			wins = "ruled out"
+			sure = "ruled out"
 		}
 		a.say("%d: %s, score %s, from %.0f to %.0f, %s. %s. %s.", i+1, o.Architecture, wording.Score(o), o.Low, o.High,
-			wins, profile.Clean(o.Shape), strings.Join(wording.Estimates(o), ", "))
+			sure, profile.Clean(o.Shape), strings.Join(wording.Estimates(o), ", "))
 		for _, g := range o.Gates {
 			a.say("%s: %s", say.Name(o.Architecture), profile.Clean(say.Gate(&g)))
 		}

@@ -66,7 +66,7 @@ func TestRowsHaveTheContractsShape(t *testing.T) {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
 	for _, r := range rows {
-		for _, key := range []string{"file", "name", "verdict", "recommendation", "win_share", "ranking", "reasons", "flips",
+		for _, key := range []string{"file", "name", "verdict", "recommendation", "probability", "ranking", "reasons", "flips",
 			"next_questions", "assumed", "pack", "pack_hash", "prices", "version"} {
 			if r[key] == nil {
 				t.Errorf("%v: %s is missing or null", r["name"], key)
@@ -90,7 +90,7 @@ func checkRanking(t *testing.T, r map[string]any) {
 			t.Errorf("%v: the ranking is out of order", r["name"])
 		}
 		last, feasible = score, ok
-		sum += o["win_share"].(float64)
+		sum += o["probability"].(float64)
 		for name, e := range o["estimates"].(map[string]any) {
 			b := e.(map[string]any)
 			if lo, mid, hi := b["low"].(float64), b["expected"].(float64), b["high"].(float64); lo > mid || mid > hi {
@@ -102,7 +102,7 @@ func checkRanking(t *testing.T, r map[string]any) {
 		}
 	}
 	if r["verdict"] != "infeasible" && (sum < 0.999 || sum > 1.001) {
-		t.Errorf("%v: win shares sum to %v", r["name"], sum)
+		t.Errorf("%v: probabilities sum to %v", r["name"], sum)
 	}
 }
 

@@ -46,7 +46,7 @@ func engineOf(o *common, pack *rules.Pack) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, err := advisor.New(pack, prices, version())
+	a, err := advisor.New(pack, nil, prices, version())
 	if err != nil {
 		return nil, usage("%v", err)
 	}

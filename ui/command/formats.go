@@ -21,7 +21,6 @@ var formats = map[string][]string{
 	"rules lint":     {"text", "json"},
 	"rules test":     {"text", "markdown", "json"},
 	"rules coverage": {"text", "markdown", "json"},
-	"rules fit":      {"text", "markdown", "json"},
 }
 
 // formatsOf are the formats of a command.

@@ -121,12 +121,12 @@ func (m ranking) costLines(d *explain.Decision, width int) []string {
 	return append(lines, "")
 }
 
-// standing is the win share of an option, or why it cannot win.
+// standing is the probability of an option, or why it has none.
 func standing(o advisor.Option) string {
 	if !o.Feasible {
 		return theme.Stop + " ruled out"
 	}
-	return "wins " + numeral.Percent(o.WinShare)
+	return "probability " + numeral.Percent(o.Probability)
 }
 
 func (m ranking) effectLines(width int) []string {

@@ -9,13 +9,13 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// CalibrationText is the calibration of the win shares for people: the totals,
+// CalibrationText is the calibration of the probabilities for people: the totals,
 // by label, the reliability table, and every case.
 func CalibrationText(k *precedent.Calibration) *say.Document {
 	d := &say.Document{}
 	d.Heading("How the advice compares with what turned out right")
 	d.Paragraph(fmt.Sprintf("%d of %d leaders are the label. %d are recommended plainly, of which %d wrong. The style that the team left or declined leads in %d. "+
-		"Brier score of the win shares, three classes, 0 (best) to 2: %.3f; one third for each scores 0.667.",
+		"Brier score of the probabilities, three classes, 0 (best) to 2: %.3f; one third for each scores 0.667.",
 		k.Right, len(k.Cases), k.Recommended, k.WrongSure, k.LeadsLeft, k.Brier))
 	d.Heading("By label")
 	rows := [][]string{{"label", "cases", "right", "share"}}
@@ -27,24 +27,24 @@ func CalibrationText(k *precedent.Calibration) *say.Document {
 	reliability(d, k)
 	byFields(d, k)
 	d.Heading("Case by case")
-	rows = [][]string{{"case", "label", "leader", "verdict", "wins", "Brier", "known", ""}}
+	rows = [][]string{{"case", "label", "leader", "verdict", "probability", "Brier", "known", ""}}
 	for i := range k.Cases {
 		s := &k.Cases[i]
 		mark := ""
 		if !s.Right {
 			mark = "wrong"
 		}
-		rows = append(rows, []string{s.ID, s.Label, recommended(s.Decision.Recommendation), string(s.Decision.Verdict), numeral.Percent(s.Decision.WinShare),
+		rows = append(rows, []string{s.ID, s.Label, recommended(s.Decision.Recommendation), string(s.Decision.Verdict), numeral.Percent(s.Decision.Probability),
 			fmt.Sprintf("%.2f", s.Brier), fmt.Sprint(s.Fields), mark})
 	}
 	d.Table(4, rows...)
 	return d
 }
 
-// reliability is the table of stated win shares against how often they were
+// reliability is the table of stated probabilities against how often they were
 // right.
 func reliability(d *say.Document, k *precedent.Calibration) {
-	d.Heading("Reliability of the leader's win share")
+	d.Heading("Reliability of the leader's probability")
 	rows := [][]string{{"stated", "cases", "mean stated", "right"}}
 	for _, b := range k.Bins {
 		if b.N > 0 {
@@ -93,10 +93,10 @@ func CalibrationJSON(k *precedent.Calibration) object {
 		s := &k.Cases[i]
 		shares := object{}
 		for _, o := range s.Decision.Ranking {
-			shares[o.Architecture] = o.WinShare
+			shares[o.Architecture] = o.Probability
 		}
 		cases = append(cases, object{"id": s.ID, "label": s.Label, "confidence": s.Confidence, "rejected": s.Rejected, "recommendation": s.Decision.Recommendation,
-			"verdict": s.Decision.Verdict, "win_share": s.Decision.WinShare, "win_shares": shares, "right": s.Right, "brier": s.Brier, "known_fields": s.Fields})
+			"verdict": s.Decision.Verdict, "probability": s.Decision.Probability, "probabilities": shares, "right": s.Right, "brier": s.Brier, "known_fields": s.Fields})
 	}
 	bins := []object{}
 	for _, b := range k.Bins {

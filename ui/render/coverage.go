@@ -33,10 +33,10 @@ func CoverageText(k *precedent.Coverage) *say.Document {
 		rows = append(rows, []string{string(v), share(k.Verdicts[string(v)])})
 	}
 	d.Table(1, rows...)
-	d.Heading("Criteria: 95th percentile of best minus worst option, before weights (100 is the aim)")
-	rows = [][]string{{"criterion", "swing", "scale"}}
+	d.Heading("Criteria: 95th percentile of best minus worst option, in points")
+	rows = [][]string{{"criterion", "swing"}}
 	for _, c := range k.Swings {
-		rows = append(rows, []string{c.Criterion, fmt.Sprintf("%.0f", c.P95), fmt.Sprintf("%g", c.Scale)})
+		rows = append(rows, []string{c.Criterion, fmt.Sprintf("%.0f", c.P95)})
 	}
 	d.Table(1, rows...)
 	reachTable(d, "Measures and rules", k.Statements)

@@ -117,9 +117,9 @@ type csvRows struct {
 var csvArchitectures = []string{"monolith", "microservices", "serverless"}
 
 func csvHeader() []string {
-	head := []string{"file", "name", "verdict", "recommendation", "win_share"}
+	head := []string{"file", "name", "verdict", "recommendation", "probability"}
 	for _, a := range csvArchitectures {
-		for _, col := range []string{"score", "win_share", "feasible", "cost_monthly_usd", "p99_ms", "availability_pct", "instances", "ops_fte"} {
+		for _, col := range []string{"score", "probability", "feasible", "cost_monthly_usd", "p99_ms", "availability_pct", "instances", "ops_fte"} {
 			head = append(head, a+"_"+col)
 		}
 	}
@@ -135,7 +135,7 @@ func (c *csvRows) Write(r *Row) error {
 		record = append(record, make([]string, len(csvHeader())-3)...)
 		return c.w.Write(append(record, cell(oneLine(r.Errors))))
 	}
-	record = append(record, string(r.Decision.Verdict), r.Decision.Recommendation, number(r.Decision.WinShare))
+	record = append(record, string(r.Decision.Verdict), r.Decision.Recommendation, number(r.Decision.Probability))
 	for _, a := range csvArchitectures {
 		for i := range r.Decision.Ranking {
 			if o := &r.Decision.Ranking[i]; o.Architecture == a {
@@ -156,7 +156,7 @@ func (c *csvRows) head() error {
 
 func optionCells(o *advisor.Option) []string {
 	e := &o.Estimates
-	return []string{number(o.Score), number(o.WinShare), strconv.FormatBool(o.Feasible), number(e.Cost.Expected),
+	return []string{number(o.Score), number(o.Probability), strconv.FormatBool(o.Feasible), number(e.Cost.Expected),
 		number(e.P99.Expected), number(e.Availability.Expected), number(e.Instances.Expected), number(e.OpsFTE.Expected)}
 }
 
@@ -219,7 +219,7 @@ func (m *markdownRows) Write(r *Row) error {
 		why = say.Reason(&d.Reasons[0])
 	}
 	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s |\n", say.MarkdownCell(r.Name), say.MarkdownCell(recommended(d.Recommendation)), d.Verdict,
-		numeral.Percent(d.WinShare), say.MarkdownCell(leaderCost(d)), say.MarkdownCell(why))
+		numeral.Percent(d.Probability), say.MarkdownCell(leaderCost(d)), say.MarkdownCell(why))
 	return err
 }
 
@@ -228,7 +228,7 @@ func (m *markdownRows) head() error {
 		return nil
 	}
 	m.headed = true
-	_, err := io.WriteString(m.w, "| profile | recommendation | verdict | wins | cost a month | because |\n|---|---|---|--:|--:|---|\n")
+	_, err := io.WriteString(m.w, "| profile | recommendation | verdict | probability | cost a month | because |\n|---|---|---|--:|--:|---|\n")
 	return err
 }
 
@@ -277,7 +277,7 @@ func Disagreement(rows []Row) string {
 func OneLine(d *explain.Decision) string {
 	text := fmt.Sprintf("%s: %s", d.Name, d.Verdict)
 	if d.Recommendation != "" {
-		text += fmt.Sprintf(", %s (wins %s of the draws)", d.Recommendation, numeral.Percent(d.WinShare))
+		text += fmt.Sprintf(", %s (probability %s)", d.Recommendation, numeral.Percent(d.Probability))
 	}
 	return text
 }

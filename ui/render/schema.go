@@ -66,17 +66,20 @@ func DecisionSchema() object {
 	estimates := closed([]string{"cost_monthly_usd", "p99_ms", "availability_pct", "instances", "ops_fte"},
 		object{"cost_monthly_usd": band, "p99_ms": band, "availability_pct": band, "instances": band, "ops_fte": band})
 	gate := object{"type": "object", "properties": object{"id": text("gate"), "text": text("with the number that broke it"), "share": float("share of the draws"), "source": text("source")}}
-	ranked := object{"type": "object", "required": []string{"architecture", "score", "low", "high", "win_share", "feasible", "gates", "estimates", "shape"},
+	ranked := object{"type": "object", "required": []string{"architecture", "score", "low", "high", "probability", "feasible", "gates", "estimates", "shape"},
 		"properties": object{"architecture": architecture, "score": float("mean value over the draws"), "low": float("10th percentile"), "high": float("90th percentile"),
-			"win_share": float("share of the draws that it wins, 0..1"), "feasible": boolean("false: ruled out"), "gates": list(gate), "estimates": estimates, "shape": text("what stands for the architecture")}}
+			"probability": float("that it is the right choice, 0..1"), "feasible": boolean("false: ruled out"), "gates": list(gate), "estimates": estimates, "shape": text("what stands for the architecture")}}
 	reason := object{"type": "object", "properties": object{"id": text("rule or measure"), "criterion": text("criterion"), "for": architecture, "against": architecture, "points": float("points"), "text": text("why")}}
 	located := object{"type": "object", "required": []string{"message"}, "properties": object{"line": object{"type": "integer"}, "column": object{"type": "integer"}, "message": text("what is wrong and what is allowed")}}
-	decision := object{"type": "object", "required": []string{"file", "name", "verdict", "recommendation", "win_share", "ranking", "reasons", "flips", "next_questions", "assumed", "pack", "pack_hash", "prices", "version"},
+	decision := object{"type": "object", "required": []string{"file", "name", "verdict", "recommendation", "probability", "frequency", "no_option_share", "ranking", "reasons", "flips", "next_questions", "assumed", "pack", "pack_hash", "prices", "version"},
 		"properties": object{"file": text("as given"), "index": object{"type": "integer"}, "name": text("name of the profile"),
 			"verdict":        object{"enum": []string{"recommended", "close-call", "not-enough-information", "infeasible"}},
-			"recommendation": object{"enum": []string{"monolith", "microservices", "serverless", ""}}, "win_share": float("of the leader"),
-			"ranking": object{"type": "array", "items": ranked, "minItems": 3, "maxItems": 3}, "reasons": list(reason),
-			"flips": list(object{"type": "object"}), "next_questions": list(object{"type": "object", "properties": object{"field": text("field"), "value": float("points per effort")}}),
+			"recommendation": object{"enum": []string{"monolith", "microservices", "serverless", ""}}, "probability": float("of the leader"),
+			"frequency": object{"type": []string{"object", "null"}, "description": "of the documented decisions in the same band of probability, how many went to the leader",
+				"properties": object{"agreed": object{"type": "integer"}, "of": object{"type": "integer"}}},
+			"no_option_share": float("share of the draws in which no option is left"),
+			"ranking":         object{"type": "array", "items": ranked, "minItems": 3, "maxItems": 3}, "reasons": list(reason),
+			"flips": list(object{"type": "object"}), "next_questions": list(object{"type": "object", "properties": object{"field": text("field"), "value": float("expected gain in the probability of the right choice, per effort of answering"), "gate": text("the gate that asks")}}),
 			"assumed": list(assumptionSchema()), "pack": text("name@version"), "pack_hash": text("sha256:..."), "prices": text("book and date"), "version": text("of the program")}}
 	failed := object{"type": "object", "required": []string{"file", "error", "errors"}, "properties": object{"file": text("as given"), "error": located, "errors": list(located)}}
 	entry := object{"anyOf": []any{decision, failed}}

@@ -27,14 +27,14 @@ func (t *tableRows) Remark(text string) { t.notes = append(t.notes, text) }
 // tablePiece is how many rows are aligned together.
 const tablePiece = 200
 
-var tableHead = []string{"profile", "recommendation", "verdict", "wins", "cost/month", "p99", "avail.", "people"}
+var tableHead = []string{"profile", "recommendation", "verdict", "probability", "cost/month", "p99", "avail.", "people"}
 
 func (t *tableRows) Write(r *Row) error {
 	if r.Decision == nil {
 		t.rows = append(t.rows, []string{profile.Clean(r.File), "-", "error", "", profile.Clean(oneLine(r.Errors))})
 	} else {
 		d, o := r.Decision, &r.Decision.Ranking[0]
-		t.rows = append(t.rows, []string{profile.Clean(r.Name), recommended(d.Recommendation), string(d.Verdict), numeral.Percent(d.WinShare),
+		t.rows = append(t.rows, []string{profile.Clean(r.Name), recommended(d.Recommendation), string(d.Verdict), numeral.Percent(d.Probability),
 			numeral.MoneyShort(o.Estimates.Cost.Expected), numeral.Milliseconds(o.Estimates.P99.Expected),
 			numeral.Availability(o.Estimates.Availability.Expected), numeral.People(o.Estimates.OpsFTE.Expected)})
 	}

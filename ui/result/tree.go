@@ -156,7 +156,7 @@ func optionNode(d *explain.Decision, o advisor.Option) node {
 func optionDetail(o advisor.Option) []string {
 	out := []string{profile.Clean(o.Shape)}
 	out = append(out, wording.Estimates(o)...)
-	out = append(out, fmt.Sprintf("Score %.1f, between %.1f and %.1f in 8 of 10 draws; wins %s of the draws.", o.Score, o.Low, o.High, numeral.Percent(o.WinShare)))
+	out = append(out, fmt.Sprintf("Score %.1f, between %.1f and %.1f in 8 of 10 draws; probability %s.", o.Score, o.Low, o.High, numeral.Percent(o.Probability)))
 	return out
 }
 
@@ -230,6 +230,6 @@ func statementNode(key string, c advisor.Contribution) node {
 	if c.State == "undecided" {
 		n.detail = append(n.detail, "Undecided: it applies in "+numeral.Percent(c.Share)+" of the draws.")
 	}
-	n.detail = append(n.detail, fmt.Sprintf("%s, criterion %s, weight %.2f, %s points.", say.Name(c.Kind), profile.Clean(c.Criterion), c.Weight, numeral.Signed(c.Points)))
+	n.detail = append(n.detail, fmt.Sprintf("%s, criterion %s, importance %.2f, %s points.", say.Name(c.Kind), profile.Clean(c.Criterion), c.Weight, numeral.Signed(c.Points)))
 	return n
 }

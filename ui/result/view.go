@@ -93,11 +93,11 @@ func (m Model) drawHead(b theme.Box) string {
 
 func (m Model) standing() string {
 	o := wording.Leader(m.decision)
-	wins := "wins " + numeral.Percent(m.decision.WinShare) + " of the draws"
+	sure := say.Sure(m.decision)
 	if m.box.W < 90 {
-		return m.cfg.Theme.Muted.Render(wins)
+		return m.cfg.Theme.Muted.Render(sure)
 	}
-	return m.cfg.Theme.Muted.Render(fmt.Sprintf("score %.0f (%.0f to %.0f) · ", o.Score, o.Low, o.High) + wins)
+	return m.cfg.Theme.Muted.Render(fmt.Sprintf("score %.0f (%.0f to %.0f) · ", o.Score, o.Low, o.High) + sure)
 }
 
 func (m Model) figures(width int) string {

@@ -14,7 +14,7 @@ import (
 )
 
 // Model shows what the answer depends on: answers, draws, statements
-// and weights.
+// and importances.
 type Model struct {
 	view.Quiet
 
@@ -36,7 +36,7 @@ const (
 	rangeSection section = iota
 	askSection
 	ruleSection
-	weightSection
+	importanceSection
 	numSections
 )
 
@@ -102,8 +102,8 @@ func entries(x *explain.Explanation) []entry {
 	for i, c := range x.Sensitivity.Carrying {
 		out = append(out, entry{ruleSection, i, view.RuleMsg{ID: c.ID}})
 	}
-	for i, c := range x.Sensitivity.Weights {
-		field(weightSection, i, "priorities."+strings.ReplaceAll(c.Criterion, "-", "_"))
+	for i, c := range x.Sensitivity.Importances {
+		field(importanceSection, i, "priorities."+strings.ReplaceAll(c.Criterion, "-", "_"))
 	}
 	return out
 }

@@ -31,13 +31,13 @@ func (m Model) View() string {
 		rows := m.box.Rows(min(max(8, len(m.x.Sensitivity.Tornado)+5), m.box.H-max(9, m.box.H*2/5)), 0)
 		cols := rows[1].Columns(0, 0)
 		return theme.Stack(t.Frame(rows[0], title, m.top(rows[0].Inner()), m.onTop()),
-			theme.Beside(t.Frame(cols[0], "How often each wins", strings.Join(m.draws(cols[0].Inner()), "\n"), m.picked(askSection) >= 0),
-				t.Frame(cols[1], "What carries the answer", strings.Join(m.fragile(cols[1].Inner()), "\n"), m.picked(ruleSection) >= 0 || m.picked(weightSection) >= 0)))
+			theme.Beside(t.Frame(cols[0], "How probable each is", strings.Join(m.draws(cols[0].Inner()), "\n"), m.picked(askSection) >= 0),
+				t.Frame(cols[1], "What carries the answer", strings.Join(m.fragile(cols[1].Inner()), "\n"), m.picked(ruleSection) >= 0 || m.picked(importanceSection) >= 0)))
 	case m.box.W >= 60 && m.box.H >= 14:
 		rows := m.box.Rows(0, 8)
 		below := m.draws(rows[1].Inner())
-		name := "How often each wins"
-		if m.picked(ruleSection) >= 0 || m.picked(weightSection) >= 0 {
+		name := "How probable each is"
+		if m.picked(ruleSection) >= 0 || m.picked(importanceSection) >= 0 {
 			below, name = m.fragile(rows[1].Inner()), "What carries the answer"
 		}
 		return theme.Stack(t.Frame(rows[0], title, m.top(rows[0].Inner()), m.onTop()), t.Frame(rows[1], name, strings.Join(below, "\n"), !m.onTop()))
@@ -53,8 +53,8 @@ func (m Model) narrow() string {
 	name, lines := "The lead moves with one answer", m.top(rows[1])
 	switch {
 	case m.picked(askSection) >= 0:
-		name, lines = "How often each wins", strings.Join(m.draws(rows[1]), "\n")
-	case m.picked(ruleSection) >= 0, m.picked(weightSection) >= 0:
+		name, lines = "How probable each is", strings.Join(m.draws(rows[1]), "\n")
+	case m.picked(ruleSection) >= 0, m.picked(importanceSection) >= 0:
 		name, lines = "What carries the answer", strings.Join(m.fragile(rows[1]), "\n")
 	}
 	return theme.Stack(theme.Fit(m.cfg.Theme.Title.Render(name), rows[0]), theme.Fit(lines, rows[1]))
@@ -87,7 +87,7 @@ func (m Model) top(b theme.Box) string {
 	return strings.Join(append(lines, about...), "\n")
 }
 
-// draws says how often each option wins, and what to ask next.
+// draws says how probable each option is, and what to ask next.
 func (m Model) draws(b theme.Box) []string {
 	t := m.cfg.Theme
 	label := 15
@@ -95,11 +95,11 @@ func (m Model) draws(b theme.Box) []string {
 	var lines []string
 	for _, o := range m.x.Ranking {
 		name := theme.Letters[o.Arch] + " " + o.Architecture
-		tail := fmt.Sprintf(" %5s", numeral.Percent(o.WinShare))
+		tail := fmt.Sprintf(" %5s", numeral.Percent(o.Probability))
 		if !o.Feasible {
 			tail = "  " + theme.Stop
 		}
-		lines = append(lines, theme.Cut(t.Series[o.Arch].Render(theme.Pad(name, label)+" "+theme.Meter(o.WinShare, bar))+tail, b.W))
+		lines = append(lines, theme.Cut(t.Series[o.Arch].Render(theme.Pad(name, label)+" "+theme.Meter(o.Probability, bar))+tail, b.W))
 	}
 	if r := m.x.Robustness; r.Draws > 0 && b.H >= 6 {
 		text := fmt.Sprintf("%d draws of what is open", r.Draws)
@@ -140,15 +140,16 @@ func (m Model) ask(width, room int) []string {
 	return lines
 }
 
-// worth is the value of an answer in words.
-func worth(points float64) string {
-	if points < 0.005 {
+// worth is the value of an answer in words: what it adds to the probability of
+// the right choice.
+func worth(gain float64) string {
+	if gain < 0.0005 {
 		return "hardly any"
 	}
-	return numeral.Figure(points) + " points"
+	return "+" + numeral.Percent(gain)
 }
 
-// fragile lists the statements and the weights that the answer depends on.
+// fragile lists the statements and the importances that the answer depends on.
 func (m Model) fragile(b theme.Box) []string {
 	t := m.cfg.Theme
 	var lines []string
@@ -169,9 +170,9 @@ func (m Model) fragile(b theme.Box) []string {
 	for i, c := range carrying {
 		add(i == m.picked(ruleSection), profile.Clean(c.ID), "without it "+c.Recommendation)
 	}
-	lines = append(lines, t.Strong.Render(theme.Cut(weightWords(m.x.Sensitivity.Weights), b.W)))
-	for i, c := range m.x.Sensitivity.Weights {
-		add(i == m.picked(weightSection), profile.Clean(strings.ReplaceAll(c.Criterion, "_", " ")), weightChange(c))
+	lines = append(lines, t.Strong.Render(theme.Cut(importanceWords(m.x.Sensitivity.Importances), b.W)))
+	for i, c := range m.x.Sensitivity.Importances {
+		add(i == m.picked(importanceSection), profile.Clean(strings.ReplaceAll(c.Criterion, "_", " ")), importanceChange(c))
 	}
 	from := max(0, min(picked-b.H+2, len(lines)-b.H))
 	return lines[from:]
@@ -187,15 +188,15 @@ func carryWords(n int) string {
 	return fmt.Sprintf("%d rules carry it", n)
 }
 
-func weightWords(list []explain.Crossing) string {
+func importanceWords(list []explain.Crossing) string {
 	if len(list) == 0 {
-		return "No weight of a criterion changes it"
+		return "No importance of a criterion changes it"
 	}
-	return "Weights that would change it"
+	return "Importances that would change it"
 }
 
-func weightChange(c explain.Crossing) string {
-	return fmt.Sprintf("%.0f → %.0f %%: %s", c.From*100, c.To*100, c.Recommendation)
+func importanceChange(c explain.Crossing) string {
+	return fmt.Sprintf("%s → %s: %s", numeral.Figure(c.From), numeral.Figure(c.To), c.Recommendation)
 }
 
 // Copy is the table as lines to copy.
