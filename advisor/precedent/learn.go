@@ -25,7 +25,7 @@ const (
 	// baseSpread is the prior spread of a base, in points: one doubling of the odds.
 	baseSpread = 10
 	// commonSpread is the prior spread of the mean of ln strength.
-	commonSpread = 0.7
+	commonSpread = 0.2
 	// leastLikelihood bounds what one decision that a gate contradicts may cost.
 	leastLikelihood = 0.005
 )
