@@ -23,11 +23,11 @@ func loads(t testing.TB) (points []*profile.Profile, files [][]byte) {
 }
 
 // evaluation is one evaluation of a point: all shapes of its cloud, then facts,
-// rules and score.
+// rules and values.
 func evaluation(e *evaluator, pt *profile.Point, active []bool) float64 {
 	shapes := e.chooseShapes(pt, active)
 	c := e.at(pt, e.a.models.CentralScenario(), shapes)
-	return c.value[0][0]
+	return e.a.value(c, c.fired, e.keep.w[:len(e.a.Criteria)])[0]
 }
 
 // central points of the profiles, ready to be evaluated.
@@ -86,12 +86,13 @@ func TestDrawsDoNotAllocate(t *testing.T) {
 	r := e.begin(parse(t, "[team]\nengineers = 12\n"), Default)
 	r.extend(256)
 	var w [maxCriteria]float64
-	nz := r.noise.upTo(256)
+	scenario := r.scenarios.upTo(256)
 	k := 0
 	if n := testing.AllocsPerRun(200, func() {
 		r.Sampler.Draw(k, &e.point)
-		e.at(&e.point, a.models.Scenario(int(nz.scenario[k])), r.Shapes)
-		r.imp.draw(w[:len(a.Criteria)], &nz, r.noise.seed, a, k)
+		c := e.at(&e.point, a.models.Scenario(int(scenario[k])), r.Shapes)
+		r.imp.draw(w[:len(a.Criteria)], a, r.scenarios.seed, k)
+		a.value(c, e.keep.opinions.speaking(c), w[:len(a.Criteria)])
 		k = (k + 1) % 256
 	}); n != 0 {
 		t.Errorf("a draw allocates %v times", n)

@@ -24,7 +24,7 @@ var theAdvisor = sync.OnceValues(func() (*Advisor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return New(pack, prices, "test")
+	return New(pack, nil, prices, "test")
 })
 
 // core is the advisor with the embedded pack and books.

@@ -66,7 +66,7 @@ func TestConditionFindings(t *testing.T) {
 		{"work.duration_ms * 2 > work.longest_job_s", "15:9: r: unit clash: ms against s; units are converted for you, so leave the factor off or give both sides one unit"},
 		{"work.longest_job_s > 2 mins", "15:32: r: unknown unit \"mins\"; did you mean min?"},
 		{"work.memory_mb > 2 mb", "15:28: r: unknown unit \"mb\"; did you mean MB?"},
-		{"load.idle_share > 35", "15:9: r: warning: this condition can never be true\n16:27: r: warning: the threshold 35 is outside the domain of load.idle_share, 0 to 1"},
+		{"load.idle_share > 35", "15:9: r: warning: this condition can never be true\n15:27: r: warning: the threshold 35 is outside the domain of load.idle_share, 0 to 1"},
 		{"load.idle_share in [0.5, 50]", "15:34: r: warning: the threshold 50 is outside the domain of load.idle_share, 0 to 1"},
 		{"team.engineers >= 1", "15:9: r: warning: this condition is always true"},
 		{"team.engineers > 5 and not (team.engineers > 3)", "15:9: r: warning: this condition can never be true"},
@@ -90,7 +90,7 @@ func TestConditionFindings(t *testing.T) {
 		{"\\u0074eam.enginers < 3", "15:9: r: unknown fact team.enginers; did you mean team.engineers?"},
 		{"team.engineers < 3 \\\" ", "15:28: r: this string is not closed"},
 		{"Team.Engineers < 3", "15:9: r: a fact is lower-case words joined by dots, not \"Team.Engineers\""},
-		{"domain.lockstep_changes == 3 and load.idle_shar > 1", "15:9: r: type clash: domain.lockstep_changes is yes or no, 3 is a number; write domain.lockstep_changes or not domain.lockstep_changes\n16:42: r: unknown fact load.idle_shar; did you mean load.idle_share?"},
+		{"domain.lockstep_changes == 3 and load.idle_shar > 1", "15:9: r: type clash: domain.lockstep_changes is yes or no, 3 is a number; write domain.lockstep_changes or not domain.lockstep_changes\n15:42: r: unknown fact load.idle_shar; did you mean load.idle_share?"},
 	} {
 		var got []string
 		for _, i := range lint(t, "", ruleWith(c.when)) {

@@ -37,7 +37,7 @@ func (fakeEngine) Advise(p *profile.Profile, o advisor.Options) *explain.Decisio
 	d := &explain.Decision{Decision: advisor.Decision{Name: p.Name(), Assumed: []advisor.Assumption{}, Pack: "core@1.0.0", Prices: "aws 2026-11", Version: "test"},
 		Reasons: []explain.Reason{}, Flips: []explain.Flip{},
 		NextQuestions: []explain.Question{{Field: "load.pattern", Value: 0.21}, {Field: "domain.data_coupling", Value: 0.12}},
-		Notes:         []explain.Note{{Kind: explain.NoWinner, Share: 0.03}}}
+		Notes:         []explain.Note{{Kind: explain.NoOption, Share: 0.03}}}
 	for a, name := range profile.Architectures {
 		opt := advisor.Option{Architecture: name, Score: scores[a], Low: scores[a] - spread, High: scores[a] + spread, Feasible: true,
 			Gates: []advisor.GateHit{}, Shape: "2 x c7g.large behind an ALB", Contributions: fakeContributions(name, scores[a], people)}
@@ -63,17 +63,17 @@ func (fakeEngine) Advise(p *profile.Profile, o advisor.Options) *explain.Decisio
 	}
 	first := 0.5 + math.Min(0.49, lead/100)
 	for i, s := range []float64{first, (1 - first) * 0.7, (1 - first) * 0.3} {
-		d.Ranking[i].WinShare = s
+		d.Ranking[i].Probability = s
 	}
-	d.WinShare = first
+	d.Probability = first
 	d.Reasons = append(d.Reasons, explain.Reason{ID: "R-TEAM-02", Criterion: "simplicity", For: d.Recommendation, Against: d.Ranking[1].Architecture, Points: lead / 2,
 		Share: 1, Quotes: []explain.Quote{{Architecture: d.Recommendation, Because: fmt.Sprintf("%.0f people are few enough to own one deployable together", people)}}})
 	d.Flips, _ = fakeEngine{}.Flips(context.Background(), p, o)
 	if len(p.Get(profile.Exclude).List) == 3 {
-		d.Verdict, d.Recommendation, d.WinShare, d.Flips, d.Reasons = advisor.Infeasible, "", 0, nil, nil
+		d.Verdict, d.Recommendation, d.Probability, d.Flips, d.Reasons = advisor.Infeasible, "", 0, nil, nil
 		d.Relaxation = &explain.Flip{Changes: []explain.Change{{Field: profile.Exclude, From: p.Get(profile.Exclude), To: profile.List("serverless", "microservices")}}, Recommendation: "monolith", Relaxes: true, Allows: "monolith"}
 		for i := range d.Ranking {
-			d.Ranking[i].Feasible, d.Ranking[i].WinShare = false, 0
+			d.Ranking[i].Feasible, d.Ranking[i].Probability = false, 0
 		}
 	}
 	return d

@@ -32,7 +32,7 @@ func realAdvisor(tb testing.TB) *explain.Explainer {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	a, err := advisor.New(pack, prices, "test")
+	a, err := advisor.New(pack, nil, prices, "test")
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -211,8 +211,8 @@ people to run it                   x0.6   x1       x1.6   1:20 to 1:10
 
 Each range is cut into eighths; every scenario takes one eighth of each, and
 every eighth is taken once. The draws of a decision go through all eight, so
-its probabilities and its low and high include them. What is shown as expected is
-the middle of all.
+its probabilities and its low and high include them. What is shown as expected
+is the middle of all.
 
 Changing an assumption: they stand in the price books with source and date and
 can be overlaid with --prices FILE.`

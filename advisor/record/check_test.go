@@ -61,7 +61,7 @@ func TestRoundTrip(t *testing.T) {
 			if r.Version != "0.1.0" || r.Pack != e.Pack || r.Prices != e.Prices || r.PackHash != e.PackHash {
 				t.Errorf("seed %d, %s: made by %q %q %q", seed, f, r.Version, r.Pack, r.Prices)
 			}
-			if r.Recommendation != "monolith" || r.Verdict != e.Verdict || r.WinShare != 0.87 || r.points["team-fits"] != [3]float64{5, 0, -6} || r.figures["p99_ms"] != [3]float64{180, 420, 240} {
+			if r.Recommendation != "monolith" || r.Verdict != e.Verdict || r.Probability != 0.87 || r.points["team-fits"] != [3]float64{5, 0, -6} || r.figures["p99_ms"] != [3]float64{180, 420, 240} {
 				t.Errorf("seed %d, %s: recorded %+v", seed, f, r)
 			}
 		}

@@ -24,7 +24,7 @@ type Document struct {
 	Name    string   // of the workload
 	Summary string   // of the workload, may be empty
 	Context []string // paragraphs
-	Drivers []string // criteria, the heaviest first
+	Drivers []string // criteria, the largest share of the difference first
 
 	// The outcome
 	Verdict      string    // recommended, close-call or not-enough-information

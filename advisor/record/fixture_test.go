@@ -38,7 +38,7 @@ func sampleProfile(t testing.TB) *profile.Profile {
 // sampleExplanation is an explanation as the advisor gives it, worked by hand.
 func sampleExplanation() *explain.Explanation {
 	d := &explain.Decision{Decision: advisor.Decision{
-		Name: "order-service", Verdict: advisor.Recommended, Recommendation: "monolith", WinShare: 0.87,
+		Name: "order-service", Verdict: advisor.Recommended, Recommendation: "monolith", Probability: 0.87,
 		Ranking: []advisor.Option{
 			sampleOption("monolith", 61.2, 0.87, 240, 180, 99.95, 0.5, [4]float64{12, 5, 0, 20}),
 			sampleOption("serverless", 52, 0.1, 310, 420, 99.9, 0.4, [4]float64{10, 0, -4, 18}),
@@ -60,7 +60,7 @@ func sampleExplanation() *explain.Explanation {
 				explain.Change{Field: profile.MeanRPS, From: profile.Number(40), To: profile.Number(2.5)}),
 		},
 		NextQuestions: []explain.Question{{Field: "load.pattern", Value: 0.21}},
-		Notes:         []explain.Note{{Kind: explain.NoWinner, Share: 0.3}},
+		Notes:         []explain.Note{{Kind: explain.NoOption, Share: 0.3}},
 	}
 	return &explain.Explanation{
 		Decision: d,
@@ -77,7 +77,7 @@ func sampleExplanation() *explain.Explanation {
 func sampleOption(name string, score, win, cost, p99, up, people float64, points [4]float64) advisor.Option {
 	about := func(v float64) advisor.Band { return advisor.Band{Low: v * 0.8, Expected: v, High: v * 1.5} }
 	return advisor.Option{
-		Architecture: name, Score: score, Low: score - 5, High: score + 5, WinShare: win, Feasible: true,
+		Architecture: name, Score: score, Low: score - 5, High: score + 5, Probability: win, Feasible: true,
 		Shape: "shape of " + name + ", 2 x c7g.large",
 		Estimates: advisor.Estimates{Cost: about(cost), P99: about(p99), OpsFTE: about(people),
 			Availability: advisor.Band{Low: up - 0.05, Expected: up, High: up + 0.02}},

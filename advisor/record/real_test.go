@@ -33,7 +33,7 @@ func realAdvisor(t *testing.T, edit func(*rules.Pack)) *explain.Explainer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := advisor.New(pack, prices, "0.1.0")
+	a, err := advisor.New(pack, nil, prices, "0.1.0")
 	if err != nil {
 		t.Fatal(err)
 	}

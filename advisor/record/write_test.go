@@ -97,13 +97,13 @@ func TestStatedHead(t *testing.T) {
 func TestContent(t *testing.T) {
 	parts := []string{
 		"the code is written by 9 people", "no team waits for another to release", "pci and gdpr", // context
-		"weight 46 %", "importance 4 of 5, as stated", // drivers
+		"46 % of the difference", "importance 4 of 5, as stated", // drivers
 		`because a team of 9 fits one code base; it is cheaper than serverless functions: about \$240 a month, of \$3,000 allowed (serverless functions: about \$310 a month, of \$3,000 allowed).`, // chosen
 		`Good, because it is cheaper than the others: about \$240 a month, of \$3,000 allowed (cost-of-infrastructure, +5.0 points against the others)`,                                             // arguments
 		"Bad, because it may be, as work.cpu_ms was left open, that cold starts are felt (cold-start, in 40 % of the draws, −4.0 points)",
 		`| Cost a month | \$240 (\$192 to \$360) | \$310 (\$248 to \$465) | \$905 (\$724 to \$1,358) |`, // table
-		`compute \$200; load balancer \$40`,                                                     // bill
-		"wins 87 % of 1,024 draws", "for serverless functions: you pay nothing while it sleeps", // confidence
+		`compute \$200; load balancer \$40`,                                                                                 // bill
+		"of a modular monolith being the right choice is 87 %", "for serverless functions: you pay nothing while it sleeps", // confidence
 		"work.cpu_ms was left open, taken as 1 to 50 ms, log",                                                 // assumptions
 		"team.engineers rises from 9 people to 34 people: then microservices (check: `team.engineers >= 34`)", // revisit
 		"`team.teams >= 6 and load.mean_rps <= 2.5`", "(when: the second team starts)",
@@ -165,7 +165,7 @@ func TestJSONSchema(t *testing.T) {
 
 func TestYStatement(t *testing.T) {
 	got := string(mustWrite(t, Y, sampleProfile(t), sampleMeta()))
-	want := "In the context of order-service, facing simplicity as the heaviest concern, we decided for a modular monolith and against serverless functions and microservices, to achieve the best balance because a team of 9 fits one code base; it is cheaper than serverless functions: about $240 a month, of $3,000 allowed (serverless functions: about $310 a month, of $3,000 allowed), accepting that you pay nothing while it sleeps.\n"
+	want := "In the context of order-service, facing performance as the heaviest concern, we decided for a modular monolith and against serverless functions and microservices, to achieve the best balance because a team of 9 fits one code base; it is cheaper than serverless functions: about $240 a month, of $3,000 allowed (serverless functions: about $310 a month, of $3,000 allowed), accepting that you pay nothing while it sleeps.\n"
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

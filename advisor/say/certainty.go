@@ -89,7 +89,7 @@ func (p Paper) Confidence() string {
 			rest = append(rest, text("%s %s", OptionInside(o.Architecture), numeral.Percent(o.Probability)))
 		}
 	}
-	sure := text("The probability that %s is the right choice is %s; %s.", OptionInside(d.Recommendation), numeral.Percent(d.Probability), And(rest))
+	sure := text("The probability of %s being the right choice is %s; %s.", WithArticle(d.Recommendation), numeral.Percent(d.Probability), And(rest))
 	if often := Often(d.Frequency); often != "" {
 		sure = text("%s %s.", sure, Capital(often))
 	}

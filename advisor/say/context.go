@@ -1,12 +1,9 @@
 package say
 
 import (
-	"sort"
 	"strings"
 
-	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
-	"archadvisor/rules/numeral"
 )
 
 // maxLabel bounds a person, a tag or a label that a stranger wrote, in runes, and
@@ -89,43 +86,4 @@ func Value(id profile.ID, v profile.Value) string {
 		return And(Labels(v.List))
 	}
 	return spoken(Line(profile.Format(id, v)))
-}
-
-// Driver is a criterion with its share of the weights.
-type Driver struct {
-	Criterion string
-	Weight    float64
-}
-
-// Drivers are the criteria that weigh anything, the heaviest first.
-func Drivers(d *explain.Decision) []Driver {
-	weights, total := map[string]float64{}, 0.0
-	for _, o := range d.Ranking {
-		for _, c := range o.Contributions {
-			if _, seen := weights[c.Criterion]; !seen && c.Criterion != "" && c.Weight > 0 {
-				weights[c.Criterion] = c.Weight
-				total += c.Weight
-			}
-		}
-	}
-	list := make([]Driver, 0, len(weights))
-	for id, w := range weights {
-		list = append(list, Driver{id, w / total})
-	}
-	sort.Slice(list, func(i, j int) bool {
-		if list[i].Weight != list[j].Weight {
-			return list[i].Weight > list[j].Weight
-		}
-		return list[i].Criterion < list[j].Criterion
-	})
-	return list
-}
-
-// Driver is a criterion with its weight and where that comes from.
-func (p Paper) Driver(d Driver) string {
-	name := Capital(Criterion(d.Criterion))
-	if id, ok := profile.Lookup("priorities." + d.Criterion); ok && p.Profile.Known(id) {
-		return text("%s, weight %s (importance %s, as stated)", name, numeral.Percent(d.Weight), Value(id, p.Profile.Get(id)))
-	}
-	return text("%s, weight %s (the rule pack's default)", name, numeral.Percent(d.Weight))
 }
