@@ -45,7 +45,7 @@ func (e studyEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.
 	x.Robustness = advisor.Robustness{Draws: 512, Precision: 0.03}
 	x.Sensitivity.Tornado = append(x.Sensitivity.Tornado, explain.Swing{Field: "work.payload_mb", Low: 5, High: 6, At: [2]any{10.0, 0.1}},
 		explain.Swing{Field: "domain.data_coupling", Low: 6, High: 11, At: [2]any{"low", "high"}})
-	x.Sensitivity.Importances = []explain.Crossing{{Criterion: "time_to_market", From: 0.14, To: 0.31, Recommendation: "serverless"}, {Criterion: "cost", From: 0.2, To: 0.55, Recommendation: "serverless"}}
+	x.Sensitivity.Importances = []explain.Crossing{{Criterion: "time_to_market", From: 3, To: 4.5, Recommendation: "serverless"}, {Criterion: "cost", From: 3, To: 0.5, Recommendation: "serverless"}}
 	return x, err
 }
 

@@ -58,6 +58,9 @@ func howSure(x *explain.Explanation) string {
 	}
 	lead := &x.Ranking[0]
 	sure := text("%s.", Capital(Sure(x.Decision)))
+	if x.Robustness.Draws > 1 {
+		sure = text("%s (%s draws of what you left open, give or take %s.)", sure, numeral.Whole(float64(x.Robustness.Draws)), numeral.Percent(x.Robustness.Precision))
+	}
 	if lead.Shape != "" {
 		sure = text("%s Shape: %s.", sure, lead.Shape)
 	}

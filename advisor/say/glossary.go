@@ -21,7 +21,7 @@ var glossary = []Term{
 	{"bounded-context", "a part of the domain with its own words and data, which could stand alone", []string{"module", "domains per team"}},
 	{"break-even", "the load at which two architectures cost the same", nil},
 	{"cold-start", "the wait for a new instance of a function before it serves its first request", []string{"cold start", "functions"}},
-	{"draw", "one try with every open answer, the weights and the model's error taken at random", nil},
+	{"draw", "one try with every open answer and the error of the models taken at random", nil},
 	{"flip", "a change of one answer that changes the recommendation", nil},
 	{"gate", "a limit that rules an architecture out", []string{"rules out", "does not fit", "longest a function", "allowed"}},
 	{"lcu", "load balancer capacity unit: what a balancer is billed by beside its hours", []string{"lcu", "load balancer capacity"}},
@@ -29,10 +29,10 @@ var glossary = []Term{
 	{"nat", "the gateway through which machines without a public address reach the internet", []string{"nat "}},
 	{"on-call", "people who must answer when something breaks at night", []string{"on-call", "people to run"}},
 	{"p99", "the response time that 99 of 100 requests stay below", []string{"one request in a hundred", "p99"}},
+	{"probability", "how likely an option is the right choice, learned from documented decisions", nil},
 	{"saga", "a transaction over several services, made of steps that can be taken back", []string{"saga"}},
-	{"score", "the mean of weighted points over the draws; it has no top, only differences count", nil},
-	{"undecided", "of a statement: it applies in some draws only, an open answer decides", nil},
-	{"win-share", "how often an option wins when what is open, the weights and the model's error vary", nil},
+	{"score", "the mean of the points over the draws; 10 more than another option double its odds", nil},
+	{"undecided", "of a statement: whether it holds rests on an open answer", nil},
 }
 
 // Terms are the keys of the terms that an explanation uses, in their order.

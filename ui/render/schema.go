@@ -53,6 +53,7 @@ func PackSchema(s *rules.Schema) object {
 			"rule": list(statement([]string{"criterion", "mechanism", "when", "points"}, object{"criterion": id, "mechanism": id, "when": text("condition"),
 				"points": object{"type": "object", "additionalProperties": false, "properties": points}, "objection": text("what may be said against it"), "adds_to": id})),
 			"gate":     list(statement([]string{"option", "when"}, object{"option": option, "when": text("condition"), "field": text("the fact to ask about"), "needs": text("fires only if this fact is stated")})),
+			"cure":     list(closed([]string{"id", "current", "trouble", "try", "source"}, object{"id": id, "current": object{"enum": options}, "trouble": text("a word of today.trouble"), "try": text("what to try before a move, as a request"), "source": source})),
 			"test":     list(closed([]string{"id", "profile", "expect"}, object{"id": id, "profile": object{"type": "object"}, "expect": object{"type": "object"}})),
 			"settings": object{"type": "object", "additionalProperties": closed([]string{"value", "source"}, object{"value": float("value"), "source": source})},
 		}}
