@@ -147,7 +147,7 @@ func Cover(a *advisor.Advisor, n, known int, o advisor.Options) *Coverage {
 }
 
 // CoverCases is the reach over labelled cases instead of random profiles.
-func CoverCases(a *advisor.Advisor, cases []Case, o advisor.Options) *Coverage {
+func CoverCases(a *advisor.Advisor, cases []*Case, o advisor.Options) *Coverage {
 	results := make([]reach, len(cases))
 	advisor.Parallel(len(cases), func(i int) { results[i] = reachOf(a, cases[i].Profile, o) })
 	return coverage(a, results, 0)

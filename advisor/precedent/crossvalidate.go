@@ -21,54 +21,56 @@ func FoldOf(organisation string) int {
 }
 
 // shrinks are the spreads of ln strength that are tried, narrow to wide.
-var shrinks = []float64{0.2, 0.4, 0.7, 1}
+var shrinks = []float64{0.2, 0.3, 0.4, 0.55, 0.75}
 
-// crossed are the probabilities of every example by spread, from fits without
-// its fold, and without one more.
+// crossed are the judgements of every example by spread, from fits without its
+// fold, and without one more.
 type crossed struct {
-	examples   []*Example
+	examples   []*example
 	statements int
-	out        [][][][numOptions]float64 // spread, fold left out besides its own (own fold: none), example
+	gateRisk   float64
+	out        [][][]judgement // spread, fold left out besides its own (own fold: none), example
 }
 
-// CrossValidated are the predictions for examples whose fold was left out of
+// crossValidated are the judgements of examples whose fold was left out of
 // everything that was fitted.
-type CrossValidated struct {
-	Probability [][numOptions]float64
-	Enough      []float64 // the threshold in force for each example
-	Shrink      float64   // for the fit on all examples
-	All         float64   // enough for the fit on all examples
+type crossValidated struct {
+	judged []judgement
+	enough []float64 // the threshold in force for each example
+
+	shrink float64 // for the fit on all examples
+	all    float64 // enough for the fit on all examples
 }
 
-// CrossValidate learns without each fold in turn, with the spread and the
+// crossValidate learns without each fold in turn, with the spread and the
 // threshold chosen among the examples of the other folds alone.
-func CrossValidate(examples []*Example, statements int) (*CrossValidated, error) {
-	c := &crossed{examples: examples, statements: statements}
+func crossValidate(examples []*example, statements int, gateRisk float64) (*crossValidated, error) {
+	c := &crossed{examples: examples, statements: statements, gateRisk: gateRisk}
 	if err := c.fit(); err != nil {
 		return nil, err
 	}
-	v := &CrossValidated{Probability: make([][numOptions]float64, len(examples)), Enough: make([]float64, len(examples))}
+	v := &crossValidated{judged: make([]judgement, len(examples)), enough: make([]float64, len(examples))}
 	for f := 0; f < folds; f++ {
 		s := c.best(f)
 		enough := c.enough(s, f)
 		for i, x := range examples {
-			if x.Fold == f {
-				v.Probability[i], v.Enough[i] = c.out[s][f][i], enough
+			if x.fold == f {
+				v.judged[i], v.enough[i] = c.out[s][f][i], enough
 			}
 		}
 	}
 	s := c.best(-1)
-	v.Shrink, v.All = shrinks[s], c.enough(s, -1)
+	v.shrink, v.all = shrinks[s], c.enough(s, -1)
 	return v, nil
 }
 
 // fit learns without every pair of folds, and without every single one.
 func (c *crossed) fit() error {
-	c.out = make([][][][numOptions]float64, len(shrinks))
+	c.out = make([][][]judgement, len(shrinks))
 	for s := range c.out {
-		c.out[s] = make([][][numOptions]float64, folds)
+		c.out[s] = make([][]judgement, folds)
 		for f := range c.out[s] {
-			c.out[s][f] = make([][numOptions]float64, len(c.examples))
+			c.out[s][f] = make([]judgement, len(c.examples))
 		}
 	}
 	errs := make([]error, folds*folds)
@@ -88,9 +90,9 @@ func (c *crossed) fit() error {
 // without learns from the examples outside two folds, for every spread, and
 // keeps what it says of the examples inside.
 func (c *crossed) without(f, g int) error {
-	var rest []*Example
+	var rest []*example
 	for _, x := range c.examples {
-		if x.Fold != f && x.Fold != g {
+		if x.fold != f && x.fold != g {
 			rest = append(rest, x)
 		}
 	}
@@ -103,10 +105,10 @@ func (c *crossed) without(f, g int) error {
 		start = theta
 		m := split(theta, c.statements)
 		for i, x := range c.examples {
-			if x.Fold == f {
-				c.out[s][g][i] = m.Probability(x.Evidence)
-			} else if x.Fold == g {
-				c.out[s][f][i] = m.Probability(x.Evidence)
+			if x.fold == f {
+				c.out[s][g][i] = m.judge(x.evidence, c.gateRisk)
+			} else if x.fold == g {
+				c.out[s][f][i] = m.judge(x.evidence, c.gateRisk)
 			}
 		}
 	}
@@ -115,14 +117,14 @@ func (c *crossed) without(f, g int) error {
 
 // judged calls with every example outside a fold and what a fit says of it that
 // has seen neither that fold nor the example's own; without = -1 leaves none out.
-func (c *crossed) judged(s, without int, with func(x *Example, p *[numOptions]float64)) {
+func (c *crossed) judged(s, without int, with func(x *example, j *judgement)) {
 	for i, x := range c.examples {
-		if x.Fold == without {
+		if x.fold == without {
 			continue
 		}
 		other := without
 		if other < 0 {
-			other = x.Fold
+			other = x.fold
 		}
 		with(x, &c.out[s][other][i])
 	}
@@ -133,7 +135,7 @@ func (c *crossed) best(without int) int {
 	best, least := 0, math.Inf(1)
 	for s := range shrinks {
 		sum := 0.0
-		c.judged(s, without, func(x *Example, p *[numOptions]float64) { sum += brierClasses(p[:], x.Label) })
+		c.judged(s, without, func(x *example, j *judgement) { sum += brierClasses(j.probability[:], x.label) })
 		if sum < least-1e-9 {
 			best, least = s, sum
 		}
@@ -149,11 +151,13 @@ const wrongAtMost = 0.1
 func (c *crossed) enough(s, without int) float64 {
 	const steps = 100
 	var all, wrong [steps + 1]int // by hundredths of the leader's probability
-	c.judged(s, without, func(x *Example, p *[numOptions]float64) {
-		lead := leader(p)
-		at := int(p[lead] * steps)
+	c.judged(s, without, func(x *example, j *judgement) {
+		if !j.plain {
+			return
+		}
+		at := int(j.sureness() * steps)
 		all[at]++
-		if lead != x.Label {
+		if j.leader != x.label {
 			wrong[at]++
 		}
 	})
@@ -165,14 +169,4 @@ func (c *crossed) enough(s, without int) float64 {
 		}
 	}
 	return float64(enough) / steps
-}
-
-func leader(p *[numOptions]float64) int {
-	best := 0
-	for o := range p {
-		if p[o] > p[best] {
-			best = o
-		}
-	}
-	return best
 }

@@ -1,6 +1,7 @@
 package precedent
 
 import (
+	"errors"
 	"sync"
 	"testing"
 
@@ -11,28 +12,43 @@ import (
 	"archadvisor/rules/packs"
 )
 
-var theAdvisor = sync.OnceValues(func() (*advisor.Advisor, error) {
+// advisors are the core pack as it is written, and with the shipped strengths.
+var advisors = sync.OnceValues(func() (both [2]*advisor.Advisor, err error) {
 	pack, issues := rules.Load(packs.Core())
 	for _, i := range issues {
 		if i.Severity == rules.Error {
-			return nil, i
+			return both, i
 		}
 	}
 	prices, err := pricing.Load()
 	if err != nil {
-		return nil, err
+		return both, err
 	}
-	return advisor.New(pack, nil, prices, "test")
+	fit, faults := Decode(packs.StrengthsFile, packs.Strengths())
+	if len(faults) > 0 {
+		return both, errors.New(faults[0])
+	}
+	s, _ := fit.For(pack)
+	if both[0], err = advisor.New(pack, nil, prices, "test"); err != nil {
+		return both, err
+	}
+	both[1], err = advisor.New(pack, s, prices, "test")
+	return both, err
 })
 
-// core is the advisor with the embedded pack and books.
-func core(t testing.TB) *advisor.Advisor {
+// unlearned is the advisor with the core pack as it is written.
+func unlearned(t testing.TB) *advisor.Advisor { return one(t, 0) }
+
+// core is the advisor with the core pack, the shipped strengths and books.
+func core(t testing.TB) *advisor.Advisor { return one(t, 1) }
+
+func one(t testing.TB, i int) *advisor.Advisor {
 	t.Helper()
-	a, err := theAdvisor()
+	both, err := advisors()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return a
+	return both[i]
 }
 
 func parse(t testing.TB, text string) *profile.Profile {

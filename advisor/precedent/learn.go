@@ -30,19 +30,11 @@ const (
 	leastLikelihood = 0.005
 )
 
-// Example is a documented decision in the form that strengths are learned from.
-type Example struct {
-	Label    int // by estimate.Architecture
-	Weight   float64
-	Fold     int
-	Evidence *advisor.Evidence
-}
-
 // objective is the penalised negative log likelihood of examples and its
 // gradient. Parameters are ln strength by statement, less the common mean, then
 // the bases in points, then the common mean.
 type objective struct {
-	examples   []*Example
+	examples   []*example
 	statements int
 	shrink     float64
 	parts      []part
@@ -58,7 +50,7 @@ type part struct {
 	shares   [][numOptions]float64 // of the example in hand, by draw
 }
 
-func newObjective(examples []*Example, statements int, shrink float64) *objective {
+func newObjective(examples []*example, statements int, shrink float64) *objective {
 	o := &objective{examples: examples, statements: statements, shrink: shrink, gradient: make([]float64, statements+numOptions+1)}
 	for i := 0; i < objectiveParts; i++ {
 		o.parts = append(o.parts, part{gradient: make([]float64, statements+numOptions+1)})
@@ -88,7 +80,7 @@ func (o *objective) evaluate(theta, gradient []float64) float64 {
 		p.value = 0
 		clear(p.gradient)
 		for k := i; k < len(o.examples); k += len(o.parts) {
-			p.add(o.examples[k], m.Strength, &m.Base)
+			p.add(o.examples[k], m.strength, &m.base)
 		}
 	})
 	value := 0.0
@@ -98,7 +90,7 @@ func (o *objective) evaluate(theta, gradient []float64) float64 {
 		floats.Add(gradient, o.parts[i].gradient)
 	}
 	for j := 0; j < n; j++ {
-		gradient[j] *= m.Strength[j]
+		gradient[j] *= m.strength[j]
 		gradient[n+numOptions] += gradient[j]
 	}
 	for j, x := range theta {
@@ -121,18 +113,18 @@ func (o *objective) spread(j int) float64 {
 }
 
 // split reads the parameters.
-func split(theta []float64, statements int) Learned {
-	m := Learned{Strength: make([]float64, statements), Base: [numOptions]float64(theta[statements : statements+numOptions])}
-	for j := range m.Strength {
-		m.Strength[j] = math.Exp(theta[j] + theta[statements+numOptions])
+func split(theta []float64, statements int) learned {
+	m := learned{strength: make([]float64, statements), base: [numOptions]float64(theta[statements : statements+numOptions])}
+	for j := range m.strength {
+		m.strength[j] = math.Exp(theta[j] + theta[statements+numOptions])
 	}
 	return m
 }
 
 // add adds one example: minus its weighted log likelihood and the gradient of
 // that by strength and by base.
-func (p *part) add(x *Example, strength []float64, base *[numOptions]float64) {
-	e := x.Evidence
+func (p *part) add(x *example, strength []float64, base *[numOptions]float64) {
+	e := x.evidence
 	fixed := *base
 	advisor.AddVotes(e.Fixed, strength, &fixed)
 	p.shares = p.shares[:0]
@@ -144,38 +136,38 @@ func (p *part) add(x *Example, strength []float64, base *[numOptions]float64) {
 		q, any := advisor.LogitShares(&value, &d.Out)
 		p.shares = append(p.shares, q)
 		if any {
-			mean += q[x.Label]
+			mean += q[x.label]
 			counted++
 		}
 	}
 	if mean <= leastLikelihood*counted {
-		p.value -= x.Weight * math.Log(leastLikelihood)
+		p.value -= x.weight * math.Log(leastLikelihood)
 		return
 	}
-	p.value -= x.Weight * math.Log(mean/counted)
-	p.descend(x, len(strength), x.Weight*advisor.LogOddsPerPoint/mean)
+	p.value -= x.weight * math.Log(mean/counted)
+	p.descend(x, len(strength), x.weight*advisor.LogOddsPerPoint/mean)
 }
 
 // descend adds the gradient of an example whose shares by draw are known.
-func (p *part) descend(x *Example, statements int, f float64) {
+func (p *part) descend(x *example, statements int, f float64) {
 	var all [numOptions]float64
-	for k := range x.Evidence.Draws {
+	for k := range x.evidence.Draws {
 		var by [numOptions]float64 // by the value of each option in this draw
 		q := &p.shares[k]
 		for o := range by {
-			by[o] = f * q[x.Label] * q[o]
+			by[o] = f * q[x.label] * q[o]
 		}
-		by[x.Label] -= f * q[x.Label]
-		for i := range x.Evidence.Draws[k].Votes {
-			t := &x.Evidence.Draws[k].Votes[i]
+		by[x.label] -= f * q[x.label]
+		for i := range x.evidence.Draws[k].Votes {
+			t := &x.evidence.Draws[k].Votes[i]
 			p.gradient[t.Statement] += dot(&by, &t.Points)
 		}
 		for o := range by {
 			all[o] += by[o]
 		}
 	}
-	for i := range x.Evidence.Fixed {
-		t := &x.Evidence.Fixed[i]
+	for i := range x.evidence.Fixed {
+		t := &x.evidence.Fixed[i]
 		p.gradient[t.Statement] += dot(&all, &t.Points)
 	}
 	for o := range all {
@@ -185,15 +177,9 @@ func (p *part) descend(x *Example, statements int, f float64) {
 
 func dot(a, b *[numOptions]float64) float64 { return a[0]*b[0] + a[1]*b[1] + a[2]*b[2] }
 
-// Learned are the strengths by statement and the bases in points.
-type Learned struct {
-	Strength []float64
-	Base     [numOptions]float64
-}
-
 // learn finds what the examples say for one spread of ln strength. start may be
 // the result for another spread, or nil.
-func learn(examples []*Example, statements int, shrink float64, start []float64) ([]float64, error) {
+func learn(examples []*example, statements int, shrink float64, start []float64) ([]float64, error) {
 	o := newObjective(examples, statements, shrink)
 	if start == nil {
 		start = make([]float64, statements+numOptions+1)
@@ -208,28 +194,4 @@ func learn(examples []*Example, statements int, shrink float64, start []float64)
 		return nil, err
 	}
 	return result.X, nil
-}
-
-// Probability is what an example's profile gets: the mean of the logit shares
-// over the draws in which an option is left.
-func (m *Learned) Probability(e *advisor.Evidence) (p [numOptions]float64) {
-	fixed := m.Base
-	advisor.AddVotes(e.Fixed, m.Strength, &fixed)
-	counted := 0.0
-	for k := range e.Draws {
-		value := fixed
-		advisor.AddVotes(e.Draws[k].Votes, m.Strength, &value)
-		q, any := advisor.LogitShares(&value, &e.Draws[k].Out)
-		if !any {
-			continue
-		}
-		counted++
-		for o := range p {
-			p[o] += q[o]
-		}
-	}
-	for o := range p {
-		p[o] /= math.Max(1, counted)
-	}
-	return p
 }

@@ -1,0 +1,175 @@
+package precedent
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/profile"
+	"archadvisor/rules/source"
+)
+
+const numOptions = estimate.NumArchitectures
+
+// Case is a documented decision: a profile of what was known before it, and
+// what turned out right.
+type Case struct {
+	ID           string
+	Organisation string // decisions of one organisation are never judged by one another
+	Label        string // the architecture that turned out right
+	Rejected     string // the one that was left or declined, "" if none is told
+	Confidence   string // in the label: high, medium or low
+	Kind         string // decision, adr, advice, exercise; "" if not told
+	Scope        string // system or component; "" if not told
+	Year         int    // 0 if not told
+	Source       string // address; a case without one is learned from and never shown
+	Summary      string // what became of it, in words of our own
+	Folder       string // where the case was read from
+	Profile      *profile.Profile
+}
+
+// Architecture is the label as an index.
+func (c *Case) Architecture() int {
+	i, _ := advisor.Architecture(c.Label)
+	return i
+}
+
+// Shown reports whether the case may be shown: it has an address.
+func (c *Case) Shown() bool { return c.Source != "" }
+
+// Confidences are the words for how sure a label is, surest first; in fitting
+// they weigh as weight says.
+var Confidences = []string{"high", "medium", "low"}
+
+// weight is how much a case counts in fitting.
+func (c *Case) weight() float64 {
+	switch c.Confidence {
+	case "low":
+		return 0.4
+	case "medium":
+		return 0.7
+	}
+	return 1
+}
+
+// LoadCases reads the labelled decisions of a folder: labels.toml and, for each
+// case that does not hold its profile, profiles/ID.toml or ID.toml beside it.
+func LoadCases(fsys fs.FS, folder string) ([]*Case, error) {
+	const name = "labels.toml"
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("read labels.toml: %w", err)
+	}
+	return decodeCases(name, data, folder, func(id string) ([]byte, string, error) {
+		for _, file := range []string{path.Join("profiles", id+".toml"), id + ".toml"} {
+			if data, err := fs.ReadFile(fsys, file); err == nil {
+				return data, file, nil
+			}
+		}
+		return nil, "", fmt.Errorf("case %s: there is no profiles/%s.toml", source.Quote(id), source.Clean(id))
+	})
+}
+
+// profileText finds the text of a case's profile outside the file of labels.
+type profileText func(id string) (data []byte, file string, err error)
+
+// decodeCases reads a file of labels; every fault has its place.
+func decodeCases(name string, data []byte, folder string, other profileText) ([]*Case, error) {
+	f := source.New(name, data)
+	doc, _, broken := source.Parse(f, "a file of labelled decisions")
+	if len(broken) > 0 {
+		return nil, errors.New(f.Line(broken[0].Fault))
+	}
+	r := &source.Reader{File: f}
+	root := r.Root(doc)
+	d := caseReader{folder: folder, other: other, seen: map[string]bool{}}
+	var cases []*Case
+	for _, t := range root.Tables("case") {
+		c, err := d.read(t)
+		if err != nil {
+			return nil, err
+		}
+		cases = append(cases, c)
+	}
+	root.Done()
+	if faults := r.Report(); len(faults) > 0 {
+		lines := make([]string, len(faults))
+		for i := range faults {
+			lines[i] = f.Line(faults[i])
+		}
+		return nil, errors.New(strings.Join(lines, "\n"))
+	}
+	return cases, nil
+}
+
+// caseReader reads the cases of one file.
+type caseReader struct {
+	folder string
+	other  profileText
+	seen   map[string]bool
+}
+
+// read reads one case. Faults of its table are collected; a profile that cannot
+// be read ends the reading.
+func (d *caseReader) read(t *source.Table) (*Case, error) {
+	t.ID = t.Text("id", true)
+	c := &Case{ID: t.ID, Folder: d.folder, Organisation: t.Text("organisation", false),
+		Label: d.word(t, "label", true, profile.Architectures[:]...), Rejected: d.word(t, "rejected", false, profile.Architectures[:]...),
+		Confidence: d.word(t, "confidence", false, Confidences...), Kind: t.Text("kind", false), Scope: t.Text("scope", false),
+		Year: int(t.Number("year", 1950, 2100, 0, false)), Source: t.Text("source", false), Summary: t.Text("summary", false)}
+	t.Text("facts", false) // what the profile was coded from; kept by who collects cases
+	text := t.Text("profile", false)
+	if d.seen[c.ID] {
+		t.At("id", "there are two cases %s", source.Quote(c.ID))
+	}
+	d.seen[c.ID] = true
+	if c.Organisation == "" {
+		c.Organisation = c.ID
+	}
+	if !strings.HasPrefix(c.Source, "http") {
+		c.Source = ""
+	}
+	t.Done()
+	var err error
+	if c.ID != "" {
+		c.Profile, err = d.profile(c.ID, text)
+	}
+	return c, err
+}
+
+// word reads a word that must be one of a few.
+func (d *caseReader) word(t *source.Table, key string, required bool, words ...string) string {
+	w := t.Text(key, required)
+	if w == "" {
+		return ""
+	}
+	for _, known := range words {
+		if w == known {
+			return w
+		}
+	}
+	t.At(key, "%s is %s; allowed is %s%s", key, source.Quote(w), strings.Join(words, ", "), source.DidYouMean(w, words...))
+	return ""
+}
+
+func (d *caseReader) profile(id, text string) (*profile.Profile, error) {
+	data, file := []byte(text), "the profile of case "+source.Quote(id)
+	if text == "" {
+		var err error
+		if data, file, err = d.other(id); err != nil {
+			return nil, err
+		}
+	}
+	list, errs := profile.Decode(data, file)
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	if len(list) != 1 {
+		return nil, fmt.Errorf("%s: a case is one profile, this file holds %d", file, len(list))
+	}
+	return list[0], nil
+}

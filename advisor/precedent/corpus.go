@@ -1,0 +1,77 @@
+package precedent
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+
+	"archadvisor/advisor/profile"
+)
+
+// corpusFiles hold the documented decisions that the program ships with, one
+// file for each folder that they were collected in, profiles verbatim.
+//
+//go:embed corpus/*.toml
+var corpusFiles embed.FS
+
+// corpus reads the shipped decisions once, when they are first asked for.
+var corpus = sync.OnceValues(func() ([]*Case, error) {
+	names, err := fs.Glob(corpusFiles, "corpus/*.toml")
+	if err != nil {
+		return nil, err
+	}
+	var all []*Case
+	for _, name := range names {
+		data, err := corpusFiles.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		cases, err := decodeCases(path.Base(name), data, strings.TrimSuffix(path.Base(name), ".toml"), noOther)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, cases...)
+	}
+	return all, nil
+})
+
+// noOther is that a shipped case holds its profile.
+func noOther(id string) ([]byte, string, error) {
+	return nil, "", fmt.Errorf("case %q holds no profile", id)
+}
+
+// Corpus are the documented decisions that the program ships with. They are
+// shared: nobody may change them.
+func Corpus() []*Case {
+	cases, err := corpus()
+	if err != nil {
+		return nil // a test reads every file
+	}
+	return cases
+}
+
+// Find is the case with an id, nil if there is none.
+func Find(cases []*Case, id string) *Case {
+	for _, c := range cases {
+		if c.ID == id {
+			return c
+		}
+	}
+	return nil
+}
+
+// Hash is "sha256:" and the digest of what strengths are learned from: ids,
+// organisations, labels, confidences and profiles.
+func Hash(cases []*Case) string {
+	h := sha256.New()
+	for _, c := range cases {
+		fmt.Fprintf(h, "%q %q %q %q\n", c.ID, c.Organisation, c.Label, c.Confidence)
+		h.Write(profile.Encode(c.Profile))
+	}
+	return "sha256:" + hex.EncodeToString(h.Sum(nil))
+}

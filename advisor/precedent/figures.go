@@ -1,0 +1,142 @@
+package precedent
+
+import (
+	"math"
+	"strconv"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/estimate"
+)
+
+// Count are the figures of quality of a group of documented decisions, each
+// counting as one.
+type Count struct {
+	Cases            int     `json:"cases"`
+	Top1             float64 `json:"top1"`  // share in which the leader was right
+	Brier            float64 `json:"brier"` // 0 (best) to 2; one third for each option is 0.667
+	Recommended      int     `json:"recommended"`
+	RecommendedWrong int     `json:"recommended_wrong"`
+}
+
+// Figures are the figures of quality of all, by label and by folder, and how
+// often the leader was right by its probability.
+type Figures struct {
+	Count
+	ByLabel     map[string]Count `json:"by_label"`
+	ByFolder    map[string]Count `json:"by_folder"`
+	Reliability []Band           `json:"reliability"`
+}
+
+// Band counts decisions by the probability of their leader.
+type Band struct {
+	From   float64 `json:"from"`
+	To     float64 `json:"to"`
+	Cases  int     `json:"cases"`
+	Agreed int     `json:"agreed"`
+}
+
+// Report says how good a pack is on documented decisions: judged by what was
+// learned from others, and by what was learned from them all.
+type Report struct {
+	Cases          int     `json:"cases"`
+	CrossValidated Figures `json:"cross_validated"`
+	Resubstitution Figures `json:"resubstitution"`
+}
+
+// tally adds up figures.
+type tally struct {
+	all              Count
+	byLabel, byFold  map[string]Count
+	sureness, agreed []float64
+}
+
+func newTally() *tally { return &tally{byLabel: map[string]Count{}, byFold: map[string]Count{}} }
+
+// add counts one decision; enough is the probability of a plain recommendation.
+func (t *tally) add(x *example, j *judgement, enough float64) {
+	one := Count{Cases: 1, Brier: brierClasses(j.probability[:], x.label)}
+	if j.leader == x.label {
+		one.Top1 = 1
+	}
+	if j.plain && j.sureness() >= enough {
+		one.Recommended, one.RecommendedWrong = 1, 1-int(one.Top1)
+	}
+	name := estimate.Architecture(x.label).String()
+	t.all = t.all.plus(one)
+	t.byLabel[name] = t.byLabel[name].plus(one)
+	t.byFold[x.Folder] = t.byFold[x.Folder].plus(one)
+	t.sureness, t.agreed = append(t.sureness, j.sureness()), append(t.agreed, one.Top1)
+}
+
+func (c Count) plus(d Count) Count {
+	return Count{c.Cases + d.Cases, c.Top1 + d.Top1, c.Brier + d.Brier, c.Recommended + d.Recommended, c.RecommendedWrong + d.RecommendedWrong}
+}
+
+// mean turns sums into means, to four digits.
+func (c Count) mean() Count {
+	n := math.Max(1, float64(c.Cases))
+	c.Top1, c.Brier = digits(c.Top1/n), digits(c.Brier/n)
+	return c
+}
+
+func means(sums map[string]Count) map[string]Count {
+	for name, c := range sums {
+		sums[name] = c.mean()
+	}
+	return sums
+}
+
+func (t *tally) figures() Figures {
+	return Figures{t.all.mean(), means(t.byLabel), means(t.byFold), bands(t.sureness, t.agreed)}
+}
+
+// bandEdges are those of the bands of probability.
+var bandEdges = []float64{0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1}
+
+// leastInBand is how many decisions a band holds at least; smaller ones are
+// joined with the next one below.
+const leastInBand = 10
+
+// bands group leaders by their probability.
+func bands(sureness, agreed []float64) []Band {
+	out := []Band{}
+	for i := len(bandEdges) - 2; i >= 0; i-- {
+		b := Band{From: bandEdges[i], To: bandEdges[i+1]}
+		for k, p := range sureness {
+			if p >= b.From && (p < b.To || b.To == 1) {
+				b.Cases++
+				b.Agreed += int(agreed[k])
+			}
+		}
+		if n := len(out); n > 0 && (out[n-1].Cases < leastInBand || i == 0 && b.Cases < leastInBand) {
+			out[n-1].From = b.From
+			out[n-1].Cases += b.Cases
+			out[n-1].Agreed += b.Agreed
+			continue
+		}
+		out = append(out, b)
+	}
+	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+		out[i], out[j] = out[j], out[i]
+	}
+	return out
+}
+
+// reliability are bands in the form that an advisor quotes.
+func reliability(bands []Band) []advisor.Reliability {
+	out := make([]advisor.Reliability, len(bands))
+	for i, b := range bands {
+		out[i] = advisor.Reliability{From: b.From, To: b.To, Cases: b.Cases, Agreed: b.Agreed}
+	}
+	return out
+}
+
+// digits rounds to four significant digits, so that what is written does not
+// depend on the last bits of a sum.
+func digits(x float64) float64 {
+	y, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 4, 64), 64)
+	if err != nil {
+		return x
+	}
+	return y
+}

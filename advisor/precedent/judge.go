@@ -1,0 +1,88 @@
+package precedent
+
+import (
+	"math"
+
+	"archadvisor/advisor"
+)
+
+// learningDraws are enough to learn from: with more, no figure of quality changes
+// by a hundredth.
+const learningDraws = 48
+
+// example is a documented decision in the form that strengths are learned from.
+type example struct {
+	*Case
+	label    int // by estimate.Architecture
+	weight   float64
+	fold     int
+	evidence *advisor.Evidence
+}
+
+// examplesOf evaluates cases with an advisor that has no strengths.
+func examplesOf(a *advisor.Advisor, cases []*Case) []*example {
+	out := make([]*example, len(cases))
+	advisor.Parallel(len(cases), func(i int) {
+		c := cases[i]
+		out[i] = &example{Case: c, label: c.Architecture(), weight: c.weight(), fold: FoldOf(c.Organisation), evidence: a.Evidence(c.Profile, learningDraws)}
+	})
+	return out
+}
+
+// learned are the strengths by statement and the bases in points.
+type learned struct {
+	strength []float64
+	base     [numOptions]float64
+}
+
+// judgement is what strengths say of a profile, as the advisor would.
+type judgement struct {
+	probability [numOptions]float64
+	leader      int  // by score; -1 if every option is ruled out
+	plain       bool // nothing but its probability keeps the leader from a plain recommendation
+}
+
+// sureness is the probability of the leader.
+func (j *judgement) sureness() float64 {
+	if j.leader < 0 {
+		return 0
+	}
+	return j.probability[j.leader]
+}
+
+// judge is the mean of the logit shares over the draws in which an option is left,
+// and the leader by mean value among the options that some draw leaves.
+func (m *learned) judge(e *advisor.Evidence, gateRisk float64) (j judgement) {
+	fixed := m.base
+	advisor.AddVotes(e.Fixed, m.strength, &fixed)
+	var score, stopped [numOptions]float64
+	counted := 0.0
+	for k := range e.Draws {
+		value := fixed
+		advisor.AddVotes(e.Draws[k].Votes, m.strength, &value)
+		q, any := advisor.LogitShares(&value, &e.Draws[k].Out)
+		if any {
+			counted++
+		}
+		for o := range q {
+			j.probability[o] += q[o]
+			score[o] += value[o]
+			if e.Draws[k].Out[o] {
+				stopped[o]++
+			}
+		}
+	}
+	j.leader = -1
+	draws := float64(len(e.Draws))
+	for o := range score {
+		j.probability[o] /= math.Max(1, counted)
+		if stopped[o] < draws && (j.leader < 0 || score[o] > score[j.leader]) {
+			j.leader = o
+		}
+	}
+	j.plain = j.leader >= 0 && stopped[j.leader] <= gateRisk*draws
+	for o := range score {
+		j.plain = j.plain && j.probability[o] <= j.sureness()
+	}
+	return j
+}

@@ -1,0 +1,71 @@
+package precedent
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"testing"
+
+	"archadvisor/rules/packs"
+)
+
+var update = flag.Bool("update", false, "write the strengths of the core pack anew")
+
+// learnShipped learns from the shipped decisions.
+func learnShipped(t *testing.T) (*Fit, *Report) {
+	t.Helper()
+	f, r, err := Learn(unlearned(t), Corpus(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f, r
+}
+
+// TestShippedStrengths: learning again gives the shipped file to the byte.
+func TestShippedStrengths(t *testing.T) {
+	f, r := learnShipped(t)
+	again := f.Encode()
+	if *update {
+		if err := os.WriteFile("../../rules/packs/"+packs.StrengthsFile, again, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if !bytes.Equal(again, packs.Strengths()) {
+		t.Error("the shipped strengths are not what the shipped pack and decisions give; write them with: go test ./advisor/precedent -run ShippedStrengths -update")
+	}
+	quality(t, r)
+}
+
+// quality holds what learning must reach on decisions left out of it, with a
+// little room for changes of the pack.
+func quality(t *testing.T, r *Report) {
+	t.Helper()
+	c := r.CrossValidated
+	t.Logf("cross-validated %+v", c)
+	t.Logf("resubstitution %+v", r.Resubstitution.Count)
+	if c.Top1 < 0.73 || c.Brier > 0.40 {
+		t.Errorf("top-1 %.3f and Brier %.3f, want at least 0.73 and at most 0.40", c.Top1, c.Brier)
+	}
+	for name, k := range c.ByLabel {
+		if k.Top1 < 0.62 {
+			t.Errorf("%s: top-1 %.3f, want at least 0.62", name, k.Top1)
+		}
+	}
+	if c.Recommended < 50 || float64(c.RecommendedWrong) > 0.14*float64(c.Recommended) {
+		t.Errorf("%d plain recommendations, %d of them wrong; want at least 50 and one in seven", c.Recommended, c.RecommendedWrong)
+	}
+}
+
+// TestStrengthsFileReadsBack: what is written is read, and acts.
+func TestStrengthsFileReadsBack(t *testing.T) {
+	f, faults := Decode(packs.StrengthsFile, packs.Strengths())
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	if !bytes.Equal(f.Encode(), packs.Strengths()) {
+		t.Error("decoding and encoding changes the file")
+	}
+	s, unknown := f.For(unlearned(t).Pack())
+	if len(unknown) > 0 || len(s.Bands) == 0 {
+		t.Errorf("unknown ids %v, %d bands: the file is of another pack", unknown, len(s.Bands))
+	}
+}
