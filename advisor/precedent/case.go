@@ -121,7 +121,7 @@ func (d *caseReader) read(t *source.Table) (*Case, error) {
 		Label: d.word(t, "label", true, profile.Architectures[:]...), Rejected: d.word(t, "rejected", false, profile.Architectures[:]...),
 		Confidence: d.word(t, "confidence", false, Confidences...), Kind: t.Text("kind", false), Scope: t.Text("scope", false),
 		Year: int(t.Number("year", 1950, 2100, 0, false)), Source: t.Text("source", false), Summary: t.Text("summary", false)}
-	t.Text("facts", false) // what the profile was coded from; kept by who collects cases
+	t.OneOrMore("facts", false) // what the profile was coded from; kept by who collects cases
 	text := t.Text("profile", false)
 	if d.seen[c.ID] {
 		t.At("id", "there are two cases %s", source.Quote(c.ID))

@@ -34,6 +34,15 @@ func newEngine(o *common) (*engine, error) {
 
 // engineOf is newEngine with a pack of the caller's.
 func engineOf(o *common, pack *rules.Pack) (*engine, error) {
+	learned, err := loadStrengths(o, pack)
+	if err != nil {
+		return nil, err
+	}
+	return engineWith(o, pack, learned)
+}
+
+// engineWith is engineOf with strengths of the caller's.
+func engineWith(o *common, pack *rules.Pack, learned *advisor.Strengths) (*engine, error) {
 	options, err := o.set.options()
 	if err != nil {
 		return nil, err
@@ -46,7 +55,7 @@ func engineOf(o *common, pack *rules.Pack) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, err := advisor.New(pack, nil, prices, version())
+	a, err := advisor.New(pack, learned, prices, version())
 	if err != nil {
 		return nil, usage("%v", err)
 	}

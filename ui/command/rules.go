@@ -5,7 +5,7 @@ import (
 )
 
 func newRules(s Streams) *cobra.Command {
-	return group("rules", "The rules behind the advice: list, show, lint, test, coverage",
+	return group("rules", "The rules behind the advice: list, show, lint, test, coverage, fit",
 		newRulesList(s, runRulesList), newRulesShow(s, runRulesShow), newRulesLint(s, runLint), newRulesTest(s, runRulesTest),
-		newRulesCoverage(s, runCoverage))
+		newRulesCoverage(s, runCoverage), newRulesFit(s, runFit))
 }

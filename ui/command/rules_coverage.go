@@ -46,7 +46,7 @@ func runCoverage(o *coverageOptions) error {
 	}
 	var reach *precedent.Coverage
 	if o.cases != "" {
-		list, err := loadCases(o.cases)
+		list, err := caseFolder(o.cases)
 		if err != nil {
 			return err
 		}

@@ -24,33 +24,35 @@ import (
 type rulesTestOptions struct {
 	common
 	file  string // "": the pack in force
-	cases string
+	cases []string
 }
 
 func newRulesTest(s Streams, run func(*rulesTestOptions) error) *cobra.Command {
 	var o rulesTestOptions
-	c := &cobra.Command{Use: "test [FILE]", Short: "Run the tests that a pack carries, or score labelled decisions", Args: takes(0, 1, "one FILE"),
-		Example: "  archadvisor rules test\n  archadvisor rules test my-rules.toml\n  archadvisor rules test --cases cases/",
+	c := &cobra.Command{Use: "test [FILE]", Short: "Run the tests that a pack carries, or judge it by documented decisions", Args: takes(0, 1, "one FILE"),
+		Example: "  archadvisor rules test\n  archadvisor rules test my-rules.toml\n  archadvisor rules test --cases shipped\n  archadvisor rules test --cases my-decisions/ --format json",
 		Long: `Run the tests that a pack carries: profiles with what the pack must say of them.
 
-With --cases DIR, score labelled decisions instead and say how well the stated win
-shares agree with what turned out right. DIR holds labels.toml, one [[case]] each
-with id, label, and maybe rejected and confidence, and profiles/ID.toml.`,
+With --cases DIR (repeatable; "shipped" are those of the program), say instead how
+well the advice agrees with documented decisions. Each is judged by strengths that
+were learned without its organisation, on the same decisions as rules fit would take.
+DIR holds labels.toml, one [[case]] each with id, label and maybe organisation and
+confidence, and profiles/ID.toml.`,
 		RunE: s.with(func(_ context.Context, k common, args []string) error {
 			o.common, o.file = k, strings.Join(args, "")
 			return run(&o)
 		})}
-	c.Flags().StringVar(&o.cases, "cases", "", "folder of labelled decisions")
+	c.Flags().StringArrayVar(&o.cases, "cases", nil, "folder of labelled decisions, or \"shipped\" (repeatable)")
 	return c
 }
 
 func runRulesTest(o *rulesTestOptions) error {
+	if len(o.cases) > 0 {
+		return o.judge()
+	}
 	e, err := o.engine()
 	if err != nil {
 		return err
-	}
-	if o.cases != "" {
-		return e.calibrate(o)
 	}
 	return e.testPack(o)
 }
@@ -60,6 +62,15 @@ func (o *rulesTestOptions) engine() (*engine, error) {
 	if o.file == "" {
 		return newEngine(&o.common)
 	}
+	pack, err := o.pack()
+	if err != nil {
+		return nil, err
+	}
+	return engineOf(&o.common, pack)
+}
+
+// pack is that of the file.
+func (o *rulesTestOptions) pack() (*rules.Pack, error) {
 	data, err := readPack(o.file)
 	if err != nil {
 		return nil, err
@@ -70,7 +81,7 @@ func (o *rulesTestOptions) engine() (*engine, error) {
 	}
 	own, _ := rules.LoadFile(o.file, data)
 	pack.Tests = own.Tests // the core pack's are run without FILE
-	return engineOf(&o.common, pack)
+	return pack, nil
 }
 
 func (e *engine) testPack(o *rulesTestOptions) error {
@@ -135,16 +146,34 @@ func testProfile(given map[string]any) (*profile.Profile, error) {
 	return list[0], nil
 }
 
-// calibrate scores labelled decisions.
-func (e *engine) calibrate(o *rulesTestOptions) error {
-	cases, err := loadCases(o.cases)
+// judge judges a pack by documented decisions.
+func (o *rulesTestOptions) judge() error {
+	e, err := unlearned(&o.common)
+	if o.file != "" {
+		pack, fault := o.pack()
+		if fault != nil {
+			return fault
+		}
+		e, err = engineWith(&o.common, pack, nil)
+	}
 	if err != nil {
 		return err
 	}
-	start := time.Now()
-	k := precedent.Calibrate(e.Advisor, cases, e.options)
-	if terminal.Is(o.Err) {
-		o.remark("%s in %v", render.Plural(len(cases), "case"), time.Since(start).Round(time.Millisecond))
+	named, err := caseFolders(o.cases)
+	if err != nil {
+		return err
 	}
-	return o.print(render.CalibrationJSON(k), func() *say.Document { return render.CalibrationText(k) })
+	counts := map[*precedent.Case]bool{}
+	for _, c := range named {
+		counts[c] = true
+	}
+	start := time.Now()
+	_, report, err := precedent.Learn(e.Advisor, o.learningCases(named), func(c *precedent.Case) bool { return counts[c] })
+	if err != nil {
+		return usage("%v", err)
+	}
+	if terminal.Is(o.Err) {
+		o.remark("%s in %v", render.Plural(len(named), "decision"), time.Since(start).Round(time.Millisecond))
+	}
+	return o.print(report, func() *say.Document { return render.QualityText(report) })
 }

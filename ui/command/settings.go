@@ -28,6 +28,7 @@ import (
 type settings struct {
 	packs      []string
 	prices     string
+	strengths  string
 	draws      int
 	seed       uint64
 	date       string
@@ -51,7 +52,7 @@ type setting struct {
 }
 
 // The settings that may stand in a file or a variable.
-var settingNames = []string{"pack", "prices", "draws", "seed", "date", "format", "output", "quiet", "strict", "color", "theme", "no-input", "accessible"}
+var settingNames = []string{"pack", "prices", "strengths", "draws", "seed", "date", "format", "output", "quiet", "strict", "color", "theme", "no-input", "accessible"}
 
 const (
 	envPrefix   = "ARCHADVISOR_"
@@ -63,6 +64,7 @@ func commonFlags(f *pflag.FlagSet) {
 	f.StringArray("set", nil, "override a field: section.field=value (repeatable)")
 	f.StringArray("pack", nil, "a rule pack on top of the core pack (repeatable)")
 	f.String("prices", "", "a price file that overlays single prices or adds a region")
+	f.String("strengths", "", "learned strengths instead of the shipped ones (see rules fit)")
 	f.Int("draws", advisor.Adaptive, "how many draws; 0 decides at the central inputs only (default: as many as the verdict needs)")
 	f.Lookup("draws").DefValue = "0" // the text says what the default is
 	f.Uint64("seed", 0, "seed of the draws (default: the program's own)")
@@ -88,7 +90,7 @@ func readSettings(f *pflag.FlagSet) (*settings, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &settings{packs: v.GetStringSlice("pack"), prices: v.GetString("prices"), draws: v.GetInt("draws"), seed: v.GetUint64("seed"),
+	s := &settings{packs: v.GetStringSlice("pack"), prices: v.GetString("prices"), strengths: v.GetString("strengths"), draws: v.GetInt("draws"), seed: v.GetUint64("seed"),
 		date: v.GetString("date"), format: v.GetString("format"), output: v.GetString("output"), quiet: v.GetBool("quiet"),
 		strict: v.GetBool("strict"), color: v.GetString("color"), theme: v.GetString("theme"), noInput: v.GetBool("no-input"),
 		accessible: v.GetBool("accessible")}
