@@ -87,7 +87,7 @@ func NewReport(file string, index *int, x *explain.Explanation) Report {
 	for i := range x.Notes {
 		r.Notes = append(r.Notes, Note(&x.Notes[i]))
 	}
-	return rounded(r)
+	return r
 }
 
 func newOptionInDepth(o *advisor.Option, k *explain.Detail) optionInDepth {
