@@ -19,7 +19,7 @@ var moduleFactor = between(0.5, 2, true)
 
 // moduleScale is the typical number of bounded contexts of a product of this
 // many engineers: 2 people keep 3, ten keep 8, a hundred 32.
-func moduleScale(logEngineers float64) float64 { return 2 * exp(0.6*logEngineers) }
+func moduleScale(logEngineers float64) float64 { return 2 * math.Exp(0.6*logEngineers) }
 
 // deployFactor and deployScale spread deploys over 0.2..50 a week: the smallest
 // teams cover the lower 70 % of that (in logs), the largest the upper.
@@ -33,7 +33,7 @@ const (
 
 func deployScale(size float64) float64 {
 	const logSpan = 5.521460917862246 // ln(deploySpan)
-	return deployLow * exp(deployShift*size*logSpan)
+	return deployLow * math.Exp(deployShift*size*logSpan)
 }
 
 // budgetFactor is the infrastructure budget per payroll (2..10 %).

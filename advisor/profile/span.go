@@ -26,7 +26,7 @@ func (s *span) at(u float64) float64 {
 	if !s.log {
 		return within(s.lo+u*s.width, s.lo, s.hi)
 	}
-	return within(s.lo*exp(u*s.width), s.lo, s.hi)
+	return within(s.lo*math.Exp(u*s.width), s.lo, s.hi)
 }
 
 // fixed reports whether the span is one point.
