@@ -163,18 +163,18 @@ func (m Model) about(b theme.Box) []string {
 	t, id := m.cfg.Theme, m.id()
 	var lines []string
 	switch {
-	case m.typing && (m.fault == "" || b.H > 1):
-		lines = append(lines, t.Select.Render("> "+m.input.Render(max(4, b.W/2-2), true))+" "+t.Muted.Render(m.echo()))
-	case m.fault != "":
-		lines = append(lines, t.Bad.Render(theme.Cut(theme.Stop+" "+profile.Clean(m.fault), b.W)))
+	case m.Typing && (m.Fault == "" || b.H > 1):
+		lines = append(lines, t.Select.Render("> "+m.Input.Render(max(4, b.W/2-2), true))+" "+t.Muted.Render(m.echo()))
+	case m.Fault != "":
+		lines = append(lines, t.Bad.Render(theme.Cut(theme.Stop+" "+profile.Clean(m.Fault), b.W)))
 	default:
 		lines = append(lines, m.flipLine(id, b.W))
 	}
 	if b.H < 2 {
 		return lines
 	}
-	if m.typing && m.fault != "" {
-		lines = append(lines, t.Bad.Render(theme.Cut(theme.Stop+" "+profile.Clean(m.fault), b.W)))
+	if m.Typing && m.Fault != "" {
+		lines = append(lines, t.Bad.Render(theme.Cut(theme.Stop+" "+profile.Clean(m.Fault), b.W)))
 	} else {
 		lines = append(lines, t.Muted.Render(theme.Cut(m.wasLine(id), b.W)))
 	}
@@ -197,10 +197,10 @@ func (m Model) about(b theme.Box) []string {
 
 // echo is what the program makes of what is typed.
 func (m Model) echo() string {
-	if strings.TrimSpace(m.input.Value()) == "" {
+	if strings.TrimSpace(m.Input.Value()) == "" {
 		return "like 1.5k, 200ms, 8-20"
 	}
-	v, err := session.Parse(m.id(), m.input.Value())
+	v, err := session.Parse(m.id(), m.Input.Value())
 	if err != nil {
 		return "…"
 	}
