@@ -11,28 +11,28 @@ import (
 	"archadvisor/ui/wording"
 )
 
-// whatifSpace is how what-if shares its box out: the sliders, and what comes of
+// space is how what-if shares its box out: the sliders, and what comes of
 // them beside or below.
-type whatifSpace struct {
+type space struct {
 	list, effect theme.Box
 	framed       bool
 }
 
-func (m Model) space() whatifSpace {
+func (m Model) space() space {
 	switch {
 	case m.box.W >= 90:
 		cols := m.box.Columns(m.box.W*56/100, 0)
-		return whatifSpace{cols[0], cols[1], true}
+		return space{cols[0], cols[1], true}
 	case m.box.W >= 60 && m.box.H >= 14:
 		rows := m.box.Rows(0, 7)
-		return whatifSpace{rows[0], rows[1], true}
+		return space{rows[0], rows[1], true}
 	}
 	rows := m.box.Rows(0, 4)
-	return whatifSpace{rows[0], rows[1], false}
+	return space{rows[0], rows[1], false}
 }
 
 // aboutHeight is the room below the sliders for what is picked.
-func (s whatifSpace) aboutHeight() int {
+func (s space) aboutHeight() int {
 	switch {
 	case !s.framed:
 		return 1
@@ -42,17 +42,10 @@ func (s whatifSpace) aboutHeight() int {
 	return 2
 }
 
-func (s whatifSpace) inner(b theme.Box) theme.Box {
-	if s.framed {
-		return b.Inner()
-	}
-	return b
-}
-
 // listBox is the room for the sliders themselves.
 func (m Model) listBox() theme.Box {
 	s := m.space()
-	b := s.inner(s.list)
+	b := s.list.Within(s.framed)
 	b.H = max(1, b.H-s.aboutHeight())
 	return b
 }
@@ -65,7 +58,7 @@ func (m Model) View() string {
 	s := m.space()
 	list := m.listBox()
 	lines := append(m.list(list), m.about(theme.Box{W: list.W, H: s.aboutHeight()})...)
-	effect := m.effect(s.inner(s.effect))
+	effect := m.effect(s.effect.Within(s.framed))
 	if !s.framed {
 		return theme.Stack(theme.Fit(strings.Join(lines, "\n"), s.list), theme.Fit(strings.Join(effect, "\n"), s.effect))
 	}
