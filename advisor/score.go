@@ -187,9 +187,6 @@ func (r *Drawn) Weight(k, criterion int) float64 {
 	return r.s.weights[k*len(r.Advisor.Criteria)+criterion]
 }
 
-// WeightSum is the sum of a criterion's weights over the draws that score.
-func (r *Drawn) WeightSum(criterion int) float64 { return r.s.weightSum[criterion] }
-
 // Scored is how many draws the scores are the mean of.
 func (r *Drawn) Scored() int { return r.s.scored }
 

@@ -15,7 +15,6 @@ import (
 // Record is a decision record of the program's, read back.
 type Record struct {
 	File   string
-	Format Format
 	Number int // 0 for a record named by its date
 	Title  string
 	Status string // lower case: proposed, accepted, superseded, ...; "" = none found
@@ -89,7 +88,7 @@ func (r *Record) fault(line int, message string) *Error {
 // readHead reads title, number, status and date.
 func (r *Record) readHead(text string) {
 	h := headOf(text)
-	r.Format, r.Title, r.Number, r.Date = h.format, h.title, h.number, h.date
+	r.Title, r.Number, r.Date = h.title, h.number, h.date
 	r.Status = strings.ToLower(h.status)
 	if r.Number == 0 {
 		r.Number = numberOf(path.Base(strings.ReplaceAll(r.File, `\`, "/")))
@@ -116,7 +115,6 @@ func findBlock(text string) (block string, first int, found bool) {
 
 // readJSON reads a JSON-ADR record.
 func (r *Record) readJSON(text string) error {
-	r.Format = JSON
 	var file jsonFile
 	if err := json.Unmarshal([]byte(text), &file); err != nil {
 		var syntax *json.SyntaxError
