@@ -9,7 +9,7 @@ import (
 // says of the two options that are compared.
 func (r *reading) quote(q *Reason, c *advisor.Centre) {
 	kind, m := r.Advisor.KindOf(q.index)
-	q.Kind, q.Share = kind, 1
+	q.Share = 1
 	if kind != "measure" {
 		q.Quotes, q.Share = []Quote{r.said(q.index, q.lead, c)}, r.Firing(q.index)
 		return
