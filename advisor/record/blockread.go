@@ -64,7 +64,7 @@ func (r *Record) readProfile(block string, first int) error {
 		return r.fault(first, fmt.Sprintf("%d profiles in the profile block, want one", len(profiles)))
 	}
 	r.Profile = profiles[0]
-	r.Edited = r.fingerprint != "" && r.fingerprint != fingerprint(r.Profile)
+	r.Edited = r.fingerprint != "" && r.fingerprint != fingerprint(r.Profile, schemaLine(block))
 	return nil
 }
 
