@@ -19,7 +19,7 @@ func (a *Advisor) Leader(p *profile.Profile, o Options) int { return a.lead(p, o
 func (a *Advisor) LikelyLeader(p *profile.Profile, o Options) int { return a.lead(p, o, fewDraws) }
 
 // fewDraws is how many draws a likely leader takes at least.
-const fewDraws = 16
+const fewDraws = 8
 
 // MarginOf is by how much an option leads a profile over a fixed number of
 // draws, in points: negative if another does.

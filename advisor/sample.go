@@ -84,15 +84,8 @@ func zeroed[T int | float64](s []T, n int) []T {
 // record adds one draw: its cell under the weights w. settled are the central
 // weights.
 func (s *sample) record(c *cell, w, settled []float64) {
-	var u, v [numOptions]float64
-	for o := range u {
-		for i := range w {
-			u[o] += w[i] * c.value[o][i]
-			v[o] += settled[i] * c.value[o][i]
-		}
-	}
-	s.drawn = append(s.drawn, u)
-	s.settled = append(s.settled, v)
+	s.drawn = append(s.drawn, weighted(&c.value, w))
+	s.settled = append(s.settled, weighted(&c.value, settled))
 	s.weights = append(s.weights, w...)
 	if s.k < s.scored {
 		for i := range w {
@@ -100,6 +93,16 @@ func (s *sample) record(c *cell, w, settled []float64) {
 		}
 	}
 	s.k++
+}
+
+// weighted is the value of each option under the weights.
+func weighted(value *[numOptions][maxCriteria]float64, w []float64) (u [numOptions]float64) {
+	for o := range u {
+		for i := range w {
+			u[o] += w[i] * value[o][i]
+		}
+	}
+	return u
 }
 
 // attribute books the statements of a cell that stood for n draws whose weights

@@ -69,7 +69,7 @@ func (r *reading) spreadFrom(shape int) string {
 			continue
 		}
 		var cost [2]float64
-		for i, v := range openSpan(r.Sampler, id) {
+		for i, v := range r.openSpan(id) {
 			pt := r.Central
 			moveField(&pt, id, v.Low)
 			var e estimate.Estimate

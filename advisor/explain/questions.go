@@ -93,10 +93,7 @@ func (r *reading) riskyFields() map[profile.ID]bool {
 // every priority that was not stated.
 func (r *reading) openFields() []asked {
 	var open []asked
-	points := make([]profile.Point, r.Draws())
-	for k := range points {
-		r.Sampler.Draw(k, &points[k])
-	}
+	points := r.firstPoints(r.Draws())
 	values := make([]float64, r.Draws())
 	for _, id := range r.Sampler.Open() {
 		if !r.Advisor.Reads(id) {

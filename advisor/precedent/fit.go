@@ -40,88 +40,101 @@ func Fit(a *advisor.Advisor, cases []Case) (Fitted, []LeftOut) {
 		profiles[i] = cases[i].Profile
 		labels[i], _ = advisor.Architecture(cases[i].Label)
 	}
-	draws := &labelled{a.Trials(profiles), labels}
-	best := search(a, draws, -1)
-	best.Enough, best.Close = thresholds(a, draws, best)
+	g := newGrid(a, a.Trials(profiles), labels)
+	best := g.best(-1)
 	left := make([]LeftOut, len(cases))
-	advisor.Parallel(len(cases), func(i int) {
-		f := search(a, draws, i)
+	for i := range left {
 		k := &cases[i]
 		left[i] = LeftOut{ID: k.ID, Label: k.Label, Fields: len(k.Profile.Answered()),
-			Exclude: k.Profile.Known(profile.Exclude), Brier: draws.brierOf(i, f)}
-	})
+			Exclude: k.Profile.Known(profile.Exclude), Brier: g.brier[g.at(i)][i]}
+	}
+	best.Enough, best.Close = thresholds(g.trials.Under(best.settings()), labels)
 	return best, left
 }
 
-// labelled are the draws of the cases beside what turned out right.
-type labelled struct {
+// grid are the constants that are tried: for each the Brier score of every case.
+type grid struct {
 	trials *advisor.Trials
-	label  []int
+	tried  []Fitted
+	brier  [][]float64 // tried x cases
+}
+
+// newGrid tries residuals and open spreads; the stated spread moves only if some
+// case states a priority.
+func newGrid(a *advisor.Advisor, trials *advisor.Trials, labels []int) *grid {
+	g := &grid{trials: trials}
+	stated := []float64{a.Settings.SpreadStated}
+	if trials.StatedWeights() {
+		stated = []float64{0.1, 0.2, 0.3, 0.4}
+	}
+	for _, open := range []float64{0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1} {
+		for _, residual := range []float64{0.25, 0.5, 1, 1.5, 2, 3, 4, 6, 8, 12} {
+			for _, s := range stated {
+				g.tried = append(g.tried, Fitted{SpreadStated: s, SpreadOpen: open, Residual: residual})
+			}
+		}
+	}
+	g.brier = make([][]float64, len(g.tried))
+	for i, f := range g.tried {
+		for k, out := range trials.Under(f.settings()) {
+			g.brier[i] = append(g.brier[i], brierClasses(out.Share[:], labels[k]))
+		}
+	}
+	return g
 }
 
 func (f Fitted) settings() advisor.Settings {
 	return advisor.Settings{SpreadStated: f.SpreadStated, SpreadOpen: f.SpreadOpen, Residual: f.Residual}
 }
 
-func (l *labelled) brierOf(i int, f Fitted) float64 {
-	p, _, _ := l.trials.Shares(i, f.settings())
-	return brierClasses(p[:], l.label[i])
+// best are the constants with the lowest mean Brier score over the cases but
+// one.
+func (g *grid) best(skip int) Fitted {
+	f := g.tried[g.at(skip)]
+	f.Brier = g.mean(g.at(skip), skip)
+	return f
 }
 
-func meanBrier(a *advisor.Advisor, draws *labelled, f Fitted, skip int) float64 {
+// at is where in the grid the best constants are.
+func (g *grid) at(skip int) int {
+	at := 0
+	for i := range g.tried {
+		if g.mean(i, skip) < g.mean(at, skip) {
+			at = i
+		}
+	}
+	return at
+}
+
+func (g *grid) mean(i, skip int) float64 {
 	sum, n := 0.0, 0.0
-	for i := range draws.label {
-		if i != skip {
-			sum += draws.brierOf(i, f)
+	for k, b := range g.brier[i] {
+		if k != skip {
+			sum += b
 			n++
 		}
 	}
 	return sum / math.Max(1, n)
 }
 
-// search is a grid over the residual and the open spread; the stated spread
-// moves only if some case states a priority.
-func search(a *advisor.Advisor, draws *labelled, skip int) Fitted {
-	best := Fitted{Brier: math.Inf(1)}
-	stated := []float64{a.Settings.SpreadStated}
-	for i := range draws.label {
-		for c := range a.Criteria {
-			if i != skip && draws.trials.StatedWeight(i, c) {
-				stated = []float64{0.1, 0.2, 0.3, 0.4}
-			}
-		}
-	}
-	for _, open := range []float64{0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1} {
-		for _, residual := range []float64{0.25, 0.5, 1, 1.5, 2, 3, 4, 6, 8, 12} {
-			for _, s := range stated {
-				f := Fitted{SpreadStated: s, SpreadOpen: open, Residual: residual, Enough: a.Settings.Enough, Close: a.Settings.Close}
-				if f.Brier = meanBrier(a, draws, f, skip); f.Brier < best.Brier {
-					best = f
-				}
-			}
-		}
-	}
-	return best
-}
-
 // thresholds proposes the lowest win share from which at least nine in ten of
 // the leaders were right, and the pairwise share that goes with it.
-func thresholds(a *advisor.Advisor, draws *labelled, f Fitted) (enough, close float64) {
+func thresholds(outcomes []advisor.Outcome, labels []int) (enough, close float64) {
 	enough, close = 0.95, 0.5
 	for t := 0.9; t >= 0.4; t -= 0.025 {
 		n, right, pairMax := 0.0, 0.0, 0.0
-		for i := range draws.label {
-			p, pair, lead := draws.trials.Shares(i, f.settings())
-			if p[lead] < t {
+		for i, out := range outcomes {
+			lead := out.Leader
+			if out.Share[lead] < t {
 				continue
 			}
 			n++
-			if lead == draws.label[i] {
+			if lead == labels[i] {
 				right++
 			}
-			for o := range p {
+			for o := range out.Share {
 				if o != lead {
-					pairMax = math.Max(pairMax, pair[o][lead])
+					pairMax = math.Max(pairMax, out.Pair[o][lead])
 				}
 			}
 		}
