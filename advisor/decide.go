@@ -58,7 +58,7 @@ func shownFigure(x float64, unit string) float64 {
 	case "USD":
 		return numeral.RoundMoney(x)
 	case "people":
-		return numeral.Round(x, 2)
+		return numeral.RoundPeople(x)
 	}
 	return numeral.Round(x, 3)
 }
