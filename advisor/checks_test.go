@@ -9,7 +9,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
-	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/distribution"
 	"archadvisor/rules"
 )
 
@@ -52,7 +52,7 @@ func uniformSimplex(values [][]float64, draws int) *tally {
 	w := make([]float64, len(values[0]))
 	for k := 0; k < draws; k++ {
 		for i := range w {
-			w[i] = -math.Log(profile.U(1, uint64(1000+i), k))
+			w[i] = -math.Log(distribution.U(1, uint64(1000+i), k))
 		}
 		normalise(w)
 		var u [numOptions]float64

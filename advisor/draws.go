@@ -6,7 +6,7 @@ import (
 	"sync"
 
 	"archadvisor/advisor/estimate"
-	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/distribution"
 )
 
 // The draws are the same for every profile: draw k of a weight, of a residual
@@ -83,14 +83,14 @@ func (nz *noise) grow(n int) {
 	}
 	for k := nz.n; k < n; k++ {
 		for i, id := range nz.ids {
-			z := normal(profile.U(nz.seed, id, k))
+			z := normal(distribution.U(nz.seed, id, k))
 			v.stated[k*c+i] = math.Exp(nz.set.SpreadStated * z)
 			v.free[k*c+i] = math.Exp(nz.set.SpreadOpen * z)
 		}
 		for o := range residual {
-			v.residual[k][o] = nz.set.Residual * normal(profile.U(nz.seed, residual[o], k))
+			v.residual[k][o] = nz.set.Residual * normal(distribution.U(nz.seed, residual[o], k))
 		}
-		v.scenario[k] = uint8(profile.U(nz.seed, models, k) * estimate.NumScenarios)
+		v.scenario[k] = uint8(distribution.U(nz.seed, models, k) * estimate.NumScenarios)
 	}
 	nz.n, nz.view = n, v
 }

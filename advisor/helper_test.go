@@ -9,6 +9,7 @@ import (
 
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/distribution"
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
 )
@@ -83,7 +84,7 @@ func some(p *profile.Profile, i, n int) *profile.Profile {
 	q := profile.New("some")
 	ids := p.Answered()
 	for _, id := range ids {
-		if profile.U(DefaultSeed+7, uint64(id), i)*float64(len(ids)) < float64(n) {
+		if distribution.U(DefaultSeed+7, uint64(id), i)*float64(len(ids)) < float64(n) {
 			if q.Set(id, p.Get(id)) == nil && len(q.Validate()) > 0 {
 				q.Clear(id)
 			}

@@ -1,6 +1,9 @@
 package advisor
 
-import "archadvisor/advisor/profile"
+import (
+	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/distribution"
+)
 
 // importances are the weights that one profile asks for, before normalising:
 // what the user stated (a number or a range) or the pack's default.
@@ -39,7 +42,7 @@ func (im *importances) draw(w []float64, nz *view, seed uint64, a *Advisor, k in
 	for i := range w {
 		base := im.low[i]
 		if im.ranged && im.high[i] != base {
-			base += (im.high[i] - base) * profile.U(seed, uint64(a.Criteria[i].Field), k)
+			base += (im.high[i] - base) * distribution.U(seed, uint64(a.Criteria[i].Field), k)
 		}
 		if im.stated[i] {
 			w[i] = base * stated[i]

@@ -7,6 +7,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/distribution"
 )
 
 // Coverage is the reach of a rule base over a population of profiles: is every
@@ -68,7 +69,9 @@ func Population(seed uint64, i int) *profile.Profile {
 
 // unusual states the fields that have no prior.
 func unusual(p *profile.Profile, seed uint64, i int) {
-	u := func(id profile.ID) float64 { return profile.U(seed, advisor.StreamID("population:"+id.String()), i) }
+	u := func(id profile.ID) float64 {
+		return distribution.U(seed, advisor.StreamID("population:"+id.String()), i)
+	}
 	for _, f := range profile.Fields() {
 		if !f.Drawn && !f.NotFact && (f.Kind == profile.Option || f.OrWord) {
 			word := f.Options[int(u(f.ID)*float64(len(f.Options)))]
@@ -120,7 +123,7 @@ func Sparse(p *profile.Profile, seed uint64, i, n int) *profile.Profile {
 	q := profile.New(p.Name())
 	ids := p.Answered()
 	for k := 0; k < n && len(ids) > 0; k++ {
-		at := int(profile.U(seed, advisor.StreamID("sparse")+uint64(k), i) * float64(len(ids)))
+		at := int(distribution.U(seed, advisor.StreamID("sparse")+uint64(k), i) * float64(len(ids)))
 		if q.Set(ids[at], p.Get(ids[at])) == nil && len(q.Validate()) > 0 {
 			q.Clear(ids[at])
 		}

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"archadvisor/advisor/profile/distribution"
 )
 
 // fieldsTOML is the one table of fields.
@@ -72,7 +74,7 @@ func PriorSpan(id ID) (lo, hi float64, log bool) {
 	case Option:
 		return 0, float64(len(f.Options) - 1), false
 	}
-	return f.prior.lo, f.prior.hi, f.prior.log
+	return f.prior.Lo, f.prior.Hi, f.prior.Log
 }
 
 // decade is the span beyond which a slider is even in the logarithm.
@@ -164,8 +166,8 @@ func (r *row) field() (*Field, error) {
 	if r.Above != nil {
 		f.Min, f.MinOpen = *r.Above, true
 	}
-	f.prior = between(r.Span[0], r.Span[1], r.Log)
-	f.Slider = Scale{f.prior.lo, f.prior.hi, f.prior.log}
+	f.prior = distribution.Between(r.Span[0], r.Span[1], r.Log)
+	f.Slider = Scale{f.prior.Lo, f.prior.Hi, f.prior.Log}
 	if lo, hi := r.Slider[0], r.Slider[1]; lo < hi {
 		f.Slider = Scale{lo, hi, lo > 0 && hi > decade*lo}
 	}
