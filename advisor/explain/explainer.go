@@ -36,7 +36,7 @@ func (a *Explainer) AdviseWithFlips(ctx context.Context, p *profile.Profile, o a
 	r := a.read(a.Draw(p, o))
 	defer r.Done()
 	d := r.decision(o.Detail)
-	_ = r.asides(ctx, o, d) // a decision whose flips were not found in time has none
+	_ = r.alternatives(ctx, o, d) // a decision whose flips were not found in time has none
 	return d
 }
 
@@ -70,8 +70,8 @@ func (r *reading) decision(detail bool) *Decision {
 	return d
 }
 
-// asides fills the parts of a decision that evaluate other profiles.
-func (r *reading) asides(ctx context.Context, o advisor.Options, d *Decision) error {
+// alternatives fills the parts of a decision that evaluate other profiles.
+func (r *reading) alternatives(ctx context.Context, o advisor.Options, d *Decision) error {
 	questions := r.questions(o)
 	if r.Leader() < 0 {
 		d.NextQuestions, d.Relaxation = top(questions), r.ex.relaxation(ctx, r.Profile, o)

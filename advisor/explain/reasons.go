@@ -14,7 +14,7 @@ import (
 // where there are fewer than three, the largest others that rest on an answer.
 func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
 	lead, runner := order[0], r.rival()
-	list, spare := []Reason{}, []Reason{}
+	list, common := []Reason{}, []Reason{}
 	if runner < 0 {
 		return list
 	}
@@ -26,15 +26,15 @@ func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
 		switch {
 		case math.Abs(diff) < leastReason || !r.Answered(i):
 		case r.sameAsUnknown(i):
-			spare = append(spare, r.reason(i, lead, runner, diff))
+			common = append(common, r.reason(i, lead, runner, diff))
 		default:
 			list = append(list, r.reason(i, lead, runner, diff))
 		}
 	}
 	byPoints(list)
-	byPoints(spare)
-	for len(list) < fewReasons && len(spare) > 0 {
-		list, spare = append(list, spare[0]), spare[1:]
+	byPoints(common)
+	for len(list) < fewReasons && len(common) > 0 {
+		list, common = append(list, common[0]), common[1:]
 	}
 	byPoints(list)
 	list = list[:min(len(list), maxReasons)]

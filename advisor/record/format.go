@@ -87,7 +87,7 @@ func ParseFormat(name string) (Format, error) {
 // go to standard output unless a folder is named.
 func (f Format) Folder() string { return f.form().folder }
 
-// Dated tells whether file names carry the date in the place of a number.
+// Dated reports whether file names carry the date in the place of a number.
 func (f Format) Dated() bool { return f.form().dated }
 
 // FileName is the name of the record's file: "0001-slug.md", for log4brains

@@ -86,7 +86,7 @@ func (l *linter) add(i int, rule string, broken bool) {
 	}
 }
 
-// text tells whether a line is there and has anything on it.
+// text reports whether a line is there and has anything on it.
 func (l *linter) text(i int) bool { return i >= 0 && i < len(l.lines) && l.lines[i] != "" }
 
 func (l *linter) file(text string) {

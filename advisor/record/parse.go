@@ -41,7 +41,7 @@ var ErrNotOurs = errors.New("not a record of this program")
 // if its profile block is gone: the command that confirms the decision.
 const checkSpan = "`archadvisor check "
 
-// IsOurs tells whether a file is a record that this program wrote, damaged or
+// IsOurs reports whether a file is a record that this program wrote, damaged or
 // not.
 func IsOurs(data []byte) bool {
 	text := toLF(data)
@@ -74,7 +74,7 @@ func Parse(data []byte, file string) (*Record, error) {
 	return r, r.readBlock(block, first)
 }
 
-// Skipped tells whether check passes over the record, because it was replaced
+// Skipped reports whether check passes over the record, because it was replaced
 // or turned down.
 func (r *Record) Skipped() bool {
 	return strings.HasPrefix(r.Status, "superseded") || strings.HasPrefix(r.Status, "superceded") ||
@@ -147,7 +147,7 @@ func lineAt(text string, offset int) int {
 	return 1 + strings.Count(text[:max(0, min(offset, len(text)))], "\n")
 }
 
-// isJSON tells whether a text is meant to be JSON.
+// isJSON reports whether a text is meant to be JSON.
 func isJSON(text string) bool { return strings.HasPrefix(strings.TrimLeft(text, " \t\n"), "{") }
 
 // toLF is a file as text with Unix line ends and without a byte order mark.

@@ -128,17 +128,17 @@ const leastMove = 0.02
 
 // assumptions lists what the advice rests on that was not said.
 func assumptions(d *Document, x *explain.Explanation) {
-	if len(x.Rests) == 0 {
+	if len(x.Open) == 0 {
 		return
 	}
 	d.Heading(text("What this rests on that you did not say"))
 	small := 0
-	for i := range x.Rests {
-		if x.Rests[i].Moves < leastMove {
+	for i := range x.Open {
+		if x.Open[i].Explains < leastMove {
 			small++
 			continue
 		}
-		d.Bullet(text("%s; explains %s of what is uncertain between the two", assumed(&x.Rests[i]), numeral.Percent(x.Rests[i].Moves)))
+		d.Bullet(text("%s; explains %s of what is uncertain between the two", assumed(&x.Open[i]), numeral.Percent(x.Open[i].Explains)))
 	}
 	if small > 0 {
 		d.Bullet(text("%d more that hardly matter", small))
@@ -146,7 +146,7 @@ func assumptions(d *Document, x *explain.Explanation) {
 }
 
 // assumed is an open field with the values that are tried for it.
-func assumed(a *explain.Assumption) string { return text("%s: %s", a.Field, Tried(a.Field)) }
+func assumed(a *explain.OpenField) string { return text("%s: %s", a.Field, Tried(a.Field)) }
 
 // Tried are the values over which a field is drawn where nobody answered, "" if
 // there are none.

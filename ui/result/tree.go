@@ -42,7 +42,7 @@ func explanationTree(d *explain.Decision, x *explain.Explanation) []node {
 		for _, det := range x.Details {
 			list = append(list, billNode(det))
 		}
-		list = append(list, objectionsNode(x), carryingNode(x), restsNode(x))
+		list = append(list, objectionsNode(x), carryingNode(x), openNode(x))
 	}
 	list = append(list, questionsNode(d))
 	if x != nil {
