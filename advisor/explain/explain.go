@@ -121,7 +121,7 @@ func (r *reading) objections(c *advisor.Centre) []Reason {
 	if runner < 0 || r.RuledOut[runner] {
 		return list
 	}
-	for i := 0; i < r.Advisor.NumStatements(); i++ {
+	for i := range r.Advisor.Statements {
 		diff := r.Contribution(i, lead) - r.Contribution(i, runner)
 		if diff < -worthTelling {
 			list = append(list, r.reason(i, lead, runner, diff))

@@ -202,13 +202,13 @@ func coarse(f *asked, k int) uint8 {
 // above is the partial value of a split less what chance gives; below two
 // standard errors it is 0.
 func above(u advisor.Utilities, bin []uint8, bins int, allowed [numOptions]bool) float64 {
-	raw := u.EVPPI(bin, bins, allowed)
+	raw := evppi(u, bin, bins, allowed)
 	mixed := append([]uint8(nil), bin...)
 	sum, squares := 0.0, 0.0
 	state := uint64(len(bin))*0x9E3779B97F4A7C15 + 1
 	for i := 0; i < permutations; i++ {
 		state = shuffle(mixed, state)
-		v := u.EVPPI(mixed, bins, allowed)
+		v := evppi(u, mixed, bins, allowed)
 		sum += v
 		squares += v * v
 	}
@@ -279,4 +279,32 @@ func (r *reading) settledLeader() bool {
 		}
 	}
 	return true
+}
+
+// evppi is the gain from knowing which bin the draw falls in before choosing.
+func evppi(u advisor.Utilities, bin []uint8, bins int, allowed [numOptions]bool) float64 {
+	var sums [64][numOptions]float64
+	var total [numOptions]float64
+	for i := range u {
+		s := &sums[bin[i]]
+		for a := range s {
+			s[a] += u[i][a]
+			total[a] += u[i][a]
+		}
+	}
+	gain := -most(&total, allowed)
+	for b := 0; b < bins; b++ {
+		gain += most(&sums[b], allowed)
+	}
+	return gain / float64(len(u))
+}
+
+func most(u *[numOptions]float64, allowed [numOptions]bool) float64 {
+	b := math.Inf(-1)
+	for a := range u {
+		if allowed[a] {
+			b = math.Max(b, u[a])
+		}
+	}
+	return b
 }

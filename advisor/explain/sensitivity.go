@@ -182,14 +182,14 @@ func (r *reading) crossings(base int) []Crossing {
 // carrying are the statements without which another option would lead.
 func (r *reading) carrying(base int) []Carry {
 	list := []Carry{}
-	for i := 0; i < r.Advisor.NumStatements(); i++ {
+	for i := range r.Advisor.Statements {
 		score := r.Score
 		for o := range score {
 			score[o] -= r.Contribution(i, o)
 		}
 		order, n := advisor.Rank(&score, r.RuledOut)
 		if n > 0 && order[0] != base {
-			list = append(list, Carry{r.Advisor.StatementID(i), estimate.Architecture(order[0]).String()})
+			list = append(list, Carry{r.Advisor.Statements[i].ID, estimate.Architecture(order[0]).String()})
 		}
 	}
 	return list

@@ -79,14 +79,14 @@ func TestNoRuleCarriesTheCases(t *testing.T) {
 	changed := map[string][]string{}
 	for _, k := range documented(t) {
 		r := a.Draw(k.Profile, advisor.Default)
-		for i := 0; i < a.NumStatements(); i++ {
+		for i := range a.Statements {
 			for _, f := range []float64{2, 0.5} {
 				score := r.Score
 				for o := range score {
 					score[o] += (f - 1) * r.Contribution(i, o)
 				}
 				if order, n := advisor.Rank(&score, r.RuledOut); n > 0 && order[0] != r.Leader() {
-					key := a.StatementID(i) + map[bool]string{true: " doubled", false: " halved"}[f == 2]
+					key := a.Statements[i].ID + map[bool]string{true: " doubled", false: " halved"}[f == 2]
 					changed[key] = append(changed[key], k.ID)
 				}
 			}

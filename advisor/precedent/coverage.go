@@ -181,11 +181,11 @@ func reachOf(a *advisor.Advisor, p *profile.Profile, o advisor.Options) reach {
 		x.gap = r.Score[order[0]] - r.Score[order[1]]
 	}
 	x.small = r.Central[profile.Engineers] < smallTeam
-	n := a.NumStatements()
+	n := len(a.Statements)
 	x.fired, x.carries, x.spread = make([]bool, n), make([]bool, n), make([]float64, n)
 	for i := 0; i < n; i++ {
 		state, _ := r.State(i)
-		x.fired[i] = state != "asleep"
+		x.fired[i] = state != advisor.Asleep
 		x.spread[i] = spreadOf(r, i)
 	}
 	for i := range x.carries {
@@ -259,8 +259,8 @@ func coverage(a *advisor.Advisor, results []reach, known int) *Coverage {
 
 func reachStatements(a *advisor.Advisor, c *Coverage, results []reach) {
 	n := float64(len(results))
-	for i := 0; i < a.NumStatements(); i++ {
-		s := StatementReach{ID: a.StatementID(i), Always: true}
+	for i := range a.Statements {
+		s := StatementReach{ID: a.Statements[i].ID, Always: true}
 		for k := range results {
 			if results[k].fired[i] {
 				s.Fires += 1 / n
@@ -272,7 +272,7 @@ func reachStatements(a *advisor.Advisor, c *Coverage, results []reach) {
 			}
 			s.Spread += results[k].spread[i] / n
 		}
-		if kind, _ := a.KindOf(i); kind == "gate" {
+		if a.Statements[i].Kind == advisor.KindGate {
 			c.Gates = append(c.Gates, s)
 			continue
 		}

@@ -110,7 +110,7 @@ func pointsOf(d *explain.Decision) map[string]statement {
 		}
 		for _, c := range o.Contributions {
 			s := out[c.ID]
-			s.kind, s.points[i] = c.Kind, tenth(c.Points)
+			s.kind, s.points[i] = string(c.Kind), tenth(c.Points)
 			if s.because == "" {
 				s.because = c.Because
 			}

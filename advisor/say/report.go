@@ -28,11 +28,11 @@ type optionInDepth struct {
 
 type contribution struct {
 	ID        string         `json:"id"`
-	Kind      string         `json:"kind"`
+	Kind      advisor.Kind   `json:"kind"`
 	Criterion string         `json:"criterion"`
 	Weight    float64        `json:"weight"`
 	Points    float64        `json:"points"`
-	State     string         `json:"state"`
+	State     advisor.State  `json:"state"`
 	Share     float64        `json:"share"`
 	Answered  bool           `json:"answered"`
 	Text      string         `json:"text"`

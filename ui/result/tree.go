@@ -230,6 +230,6 @@ func statementNode(key string, c advisor.Contribution) node {
 	if c.State == "undecided" {
 		n.detail = append(n.detail, "Undecided: it applies in "+numeral.Percent(c.Share)+" of the draws.")
 	}
-	n.detail = append(n.detail, fmt.Sprintf("%s, criterion %s, weight %.2f, %s points.", say.Name(c.Kind), profile.Clean(c.Criterion), c.Weight, numeral.Signed(c.Points)))
+	n.detail = append(n.detail, fmt.Sprintf("%s, criterion %s, weight %.2f, %s points.", say.Name(string(c.Kind)), profile.Clean(c.Criterion), c.Weight, numeral.Signed(c.Points)))
 	return n
 }
