@@ -111,9 +111,6 @@ func statedBy(id profile.ID) []profile.ID {
 	return []profile.ID{id}
 }
 
-// target reports whether the gate needs a stated target.
-func (g *Gate) target() bool { return g.needs != profile.Schema }
-
 // Architecture is the option of a name.
 func Architecture(name string) (int, bool) {
 	for o := 0; o < numOptions; o++ {
