@@ -61,7 +61,7 @@ func Amount(usd float64) string {
 
 func dollars(usd float64, write func(float64) string) string {
 	if usd < 0 {
-		return "-$" + write(-usd)
+		return minus + "$" + write(-usd)
 	}
 	return "$" + write(usd)
 }
