@@ -3,7 +3,6 @@ package advisor
 import (
 	"math"
 
-	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 )
 
@@ -82,10 +81,8 @@ func ExcludedBy(p *profile.Profile) (out [numOptions]bool) {
 		return out
 	}
 	for _, name := range p.Get(profile.Exclude).List {
-		for o := range out {
-			if estimate.Architecture(o).String() == name {
-				out[o] = true
-			}
+		if o, ok := Architecture(name); ok {
+			out[o] = true
 		}
 	}
 	return out

@@ -17,21 +17,22 @@ const maxCriteria = 16
 // Advisor is a pack, a set of price books and the models, ready to answer. It
 // is immutable after New and safe for concurrent use.
 type Advisor struct {
-	version   string
-	pack      *rules.Pack
-	program   *rules.Program
-	prices    *pricing.Catalogue
-	models    *estimate.Estimator
-	facts     *factTable
-	Settings  Settings
-	Criteria  []Criterion
-	measures  []statement
-	rules     []statement
-	Gates     []Gate
-	ruleFacts [][]int                 // that the condition of each rule reads
-	reads     [profile.NumFields]bool // the fields that matter to the pack
-	start     [numOptions]float64     // points that each option starts with
-	learned   *Strengths
+	version    string
+	pack       *rules.Pack
+	program    *rules.Program
+	prices     *pricing.Catalogue
+	models     *estimate.Estimator
+	facts      *factTable
+	Settings   Settings
+	Criteria   []Criterion
+	measures   []statement
+	rules      []statement
+	Gates      []Gate
+	Statements []Statement
+	ruleFacts  [][]int                 // that the condition of each rule reads
+	reads      [profile.NumFields]bool // the fields that matter to the pack
+	start      [numOptions]float64     // points that each option starts with
+	learned    *Strengths
 
 	own           scenarios
 	other         atomic.Pointer[scenarios] // of another seed
@@ -48,10 +49,8 @@ type Criterion struct {
 
 // statement is a measure or a rule in scoring form.
 type statement struct {
-	id        string
 	criterion int
 	points    [numOptions]float64 // of a rule, strength applied
-	from      []profile.ID        // fields that it depends on
 	target    profile.ID          // of a measure: the field that states its target; Schema if none
 }
 
@@ -61,7 +60,6 @@ type Gate struct {
 	Stops [numOptions]bool
 	needs profile.ID // fires only if this field is stated; Schema if none
 	Field profile.ID // worth asking when undecided; Schema if none
-	from  []profile.ID
 
 	estimated bool // reads an estimate, so that shapes may differ
 }

@@ -27,12 +27,13 @@ func (a *Advisor) bind() error {
 		a.Criteria = append(a.Criteria, k)
 	}
 	for i, m := range a.pack.Measures {
-		a.measures = append(a.measures, statement{id: m.ID, criterion: at[m.Criterion],
-			from: a.behind(i), target: a.fieldOf(m.Target)})
+		a.addStatement(m.ID, KindMeasure, i, at[m.Criterion], m.Sources)
+		a.measures = append(a.measures, statement{criterion: at[m.Criterion], target: a.fieldOf(m.Target)})
 	}
 	for i, r := range a.program.Pack().Rules {
-		s := statement{id: r.ID, criterion: at[r.Criterion], from: a.behind(len(a.measures) + i)}
+		s := statement{criterion: at[r.Criterion]}
 		a.ruleFacts = append(a.ruleFacts, a.program.FactsOf(len(a.measures)+i))
+		a.addStatement(r.ID, KindRule, i, at[r.Criterion], r.Sources)
 		for name, points := range r.Points {
 			o, ok := Architecture(name)
 			if !ok {
@@ -49,10 +50,14 @@ func (a *Advisor) bind() error {
 	return a.bindGates()
 }
 
+func (a *Advisor) addStatement(id string, kind Kind, at, criterion int, cited []string) {
+	a.Statements = append(a.Statements, Statement{id, kind, at, criterion, a.behind(len(a.Statements)), cited})
+}
+
 func (a *Advisor) bindGates() error {
 	for i, g := range a.pack.Gates {
-		k := Gate{ID: g.ID, needs: a.fieldOf(g.Needs), Field: a.fieldOf(g.Field),
-			from: a.behind(len(a.measures) + len(a.rules) + i)}
+		a.addStatement(g.ID, KindGate, i, -1, g.Sources)
+		k := Gate{ID: g.ID, needs: a.fieldOf(g.Needs), Field: a.fieldOf(g.Field)}
 		for _, name := range g.Option {
 			o, ok := Architecture(name)
 			if !ok {
@@ -60,7 +65,7 @@ func (a *Advisor) bindGates() error {
 			}
 			k.Stops[o] = true
 		}
-		for _, f := range a.program.FactsOf(len(a.measures) + len(a.rules) + i) {
+		for _, f := range a.program.FactsOf(a.gateIndex(i)) {
 			k.estimated = k.estimated || f >= a.facts.estimates
 		}
 		a.Gates = append(a.Gates, k)
@@ -106,9 +111,6 @@ func statedBy(id profile.ID) []profile.ID {
 	}
 	return []profile.ID{id}
 }
-
-// target reports whether the gate needs a stated target.
-func (g *Gate) target() bool { return g.needs != profile.Schema }
 
 // Architecture is the option of a name.
 func Architecture(name string) (int, bool) {

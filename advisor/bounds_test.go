@@ -29,7 +29,7 @@ func TestDrawsStayInsideTheBounds(t *testing.T) {
 			for x := 0; x < a.program.NumRules(); x++ {
 				fired := rules.Fired(c.fired, x)
 				if fired && !rules.Fired(may, x) || !fired && rules.Fired(must, x) {
-					t.Fatalf("profile %d, draw %d: rule %s fired %v outside the bounds", i, k, a.rules[x].id, fired)
+					t.Fatalf("profile %d, draw %d: rule %s fired %v outside the bounds", i, k, a.Statements[len(a.measures)+x].ID, fired)
 				}
 			}
 		}

@@ -9,48 +9,52 @@ import (
 	"archadvisor/rules"
 )
 
-// Statements are numbered as the program numbers them: measures, rules, gates.
+// Kind is a kind of statement.
+type Kind string
 
-// NumStatements is how many measures, rules and gates the pack has.
-func (a *Advisor) NumStatements() int { return len(a.measures) + len(a.rules) + len(a.Gates) }
+// The kinds of statements, and the base that all add to.
+const (
+	KindBase    Kind = "base" // where an option starts
+	KindMeasure Kind = "measure"
+	KindRule    Kind = "rule"
+	KindGate    Kind = "gate"
+)
+
+// State says whether a statement applies.
+type State string
+
+// The states of a statement: it applies in all draws, in none, in some.
+const (
+	Fired     State = "fired"
+	Asleep    State = "asleep"
+	Undecided State = "undecided"
+)
+
+// Statement is a measure, a rule or a gate of the pack. They are numbered as the
+// program numbers them: measures, rules, gates.
+type Statement struct {
+	ID        string
+	Kind      Kind
+	At        int          // place in its kind
+	Criterion int          // -1 of a gate
+	Fields    []profile.ID // that it depends on
+	cited     []string
+}
 
 func (a *Advisor) gateIndex(g int) int { return len(a.measures) + len(a.rules) + g }
-
-// KindOf splits a statement's number into its kind and its place in that kind.
-func (a *Advisor) KindOf(i int) (kind string, at int) {
-	if i < len(a.measures) {
-		return "measure", i
-	}
-	if i -= len(a.measures); i < len(a.rules) {
-		return "rule", i
-	}
-	return "gate", i - len(a.rules)
-}
 
 // Contribution is the mean points over the draws that statement i gives option
 // o, 0 for a gate: with the base, the contributions of an option sum to its score.
 func (r *Drawn) Contribution(i, o int) float64 {
 	a, s := r.Advisor, r.s
 	k := float64(s.scored)
-	switch kind, at := a.KindOf(i); kind {
-	case "measure":
+	switch kind, at := a.Statements[i].Kind, a.Statements[i].At; kind {
+	case KindMeasure:
 		return s.measureSum[at*numOptions+o] / k
-	case "rule":
+	case KindRule:
 		return a.rules[at].points[o] * s.ruleWeight[at] / k
 	}
 	return 0
-}
-
-// Depends are the profile fields behind a statement.
-func (a *Advisor) Depends(i int) []profile.ID {
-	switch kind, at := a.KindOf(i); kind {
-	case "measure":
-		return a.measures[at].from
-	case "rule":
-		return a.rules[at].from
-	default:
-		return a.Gates[at].from
-	}
 }
 
 // Reads reports whether a statement of the pack, or a model behind one, reads
@@ -58,8 +62,8 @@ func (a *Advisor) Depends(i int) []profile.ID {
 func (a *Advisor) Reads(id profile.ID) bool { return a.reads[id] }
 
 func (a *Advisor) readFields() (read [profile.NumFields]bool) {
-	for i := 0; i < a.NumStatements(); i++ {
-		for _, id := range a.Depends(i) {
+	for i := range a.Statements {
+		for _, id := range a.Statements[i].Fields {
 			read[id] = true
 		}
 	}
@@ -75,7 +79,7 @@ func (a *Advisor) readFields() (read [profile.NumFields]bool) {
 // Answered reports whether the statement reads at least one field that the
 // user stated.
 func (r *Drawn) Answered(i int) bool {
-	for _, id := range r.Advisor.Depends(i) {
+	for _, id := range r.Advisor.Statements[i].Fields {
 		if r.Profile.Known(id) {
 			return true
 		}
@@ -88,14 +92,14 @@ func (r *Drawn) Answered(i int) bool {
 // fires.
 func (r *Drawn) Force(i, o int) float64 {
 	a, s := r.Advisor, r.s
-	switch kind, at := a.KindOf(i); kind {
-	case "measure":
+	switch kind, at := a.Statements[i].Kind, a.Statements[i].At; kind {
+	case KindMeasure:
 		c := a.measures[at].criterion
 		if s.weightSum[c] == 0 {
 			return 0
 		}
 		return s.measureSum[at*numOptions+o] / s.weightSum[c]
-	case "rule":
+	case KindRule:
 		return float64(s.ruleCount[at]) / float64(s.scored)
 	default:
 		return r.GateShare[at]
@@ -104,36 +108,36 @@ func (r *Drawn) Force(i, o int) float64 {
 
 // State is fired, asleep or undecided, with the share of draws in which the
 // statement fired. A measure is undecided if its target was not stated.
-func (r *Drawn) State(i int) (string, float64) {
+func (r *Drawn) State(i int) (State, float64) {
 	a := r.Advisor
-	kind, at := a.KindOf(i)
+	kind, at := a.Statements[i].Kind, a.Statements[i].At
 	switch kind {
-	case "measure":
+	case KindMeasure:
 		if t := a.measures[at].target; t != profile.Schema && !r.Profile.Known(t) {
-			return "undecided", 1
+			return Undecided, 1
 		}
-		return "fired", 1
-	case "rule":
+		return Fired, 1
+	case KindRule:
 		op := &r.e.keep.opinions
 		switch {
 		case r.s.ruleCount[at] > 0:
 			return stateOf(float64(r.s.ruleCount[at]) / float64(r.s.scored))
 		case rules.Fired(op.may, at) && !rules.Fired(op.varied, at):
-			return "undecided", 0
+			return Undecided, 0
 		}
-		return "asleep", 0
+		return Asleep, 0
 	}
 	return stateOf(r.GateShare[at])
 }
 
-func stateOf(share float64) (string, float64) {
+func stateOf(share float64) (State, float64) {
 	switch share {
 	case 0:
-		return "asleep", 0
+		return Asleep, 0
 	case 1:
-		return "fired", 1
+		return Fired, 1
 	}
-	return "undecided", share
+	return Undecided, share
 }
 
 // contributions is the whole account of one option: every statement that could
@@ -142,9 +146,9 @@ func (r *Drawn) contributions(o int, c *Centre) []Contribution {
 	a := r.Advisor
 	list := []Contribution{}
 	if a.learned != nil {
-		list = append(list, Contribution{ID: "base", Kind: "base", Points: a.start[o], State: "fired", Share: 1, Weight: 1, Facts: map[string]any{}})
+		list = append(list, Contribution{ID: "base", Kind: KindBase, Points: a.start[o], State: Fired, Share: 1, Weight: 1, Facts: map[string]any{}})
 	}
-	for i := 0; i < a.NumStatements(); i++ {
+	for i := range a.Statements {
 		if !a.speaksOf(i, o) {
 			continue
 		}
@@ -154,10 +158,10 @@ func (r *Drawn) contributions(o int, c *Centre) []Contribution {
 }
 
 func (a *Advisor) speaksOf(i, o int) bool {
-	switch kind, at := a.KindOf(i); kind {
-	case "rule":
+	switch kind, at := a.Statements[i].Kind, a.Statements[i].At; kind {
+	case KindRule:
 		return a.rules[at].points[o] != 0
-	case "gate":
+	case KindGate:
 		return a.Gates[at].Stops[o]
 	}
 	return true
@@ -165,26 +169,17 @@ func (a *Advisor) speaksOf(i, o int) bool {
 
 func (r *Drawn) describe(i, o int, c *Centre) Contribution {
 	a := r.Advisor
-	kind, at := a.KindOf(i)
-	k := Contribution{Kind: kind, Points: r.Contribution(i, o), Answered: r.Answered(i),
-		Because: r.Because(i, o, c), Facts: r.factsOf(i, o, c)}
+	s := &a.Statements[i]
+	k := Contribution{ID: s.ID, Kind: s.Kind, Points: r.Contribution(i, o), Answered: r.Answered(i),
+		Because: r.Because(i, o, c), Facts: r.factsOf(i, o, c), Sources: a.cite(s.cited)}
 	k.State, k.Share = r.State(i)
-	switch kind {
-	case "measure":
-		m := &a.pack.Measures[at]
-		k.ID, k.Criterion, k.Sources = m.ID, m.Criterion, a.cite(m.Sources)
-		k.Margin = Margin{Scaled: true, Value: a.program.Value(at, o, c.Facts)}
-	case "rule":
-		q := &a.pack.Rules[at]
-		k.ID, k.Criterion, k.Sources = q.ID, q.Criterion, a.cite(q.Sources)
-		k.Margin = r.margin(i, c)
-	default:
-		g := &a.pack.Gates[at]
-		k.ID, k.Sources = g.ID, a.cite(g.Sources)
-		k.Margin = r.margin(i, c)
+	if s.Kind != KindGate {
+		k.Criterion, k.Weight = a.Criteria[s.Criterion].ID, r.s.weightSum[s.Criterion]/float64(r.s.scored)
 	}
-	if kind != "gate" {
-		k.Weight = r.s.weightSum[a.CriterionOf(i)] / float64(r.s.scored)
+	if s.Kind == KindMeasure {
+		k.Margin = Margin{Scaled: true, Value: a.program.Value(s.At, o, c.Facts)}
+	} else {
+		k.Margin = r.margin(i, c)
 	}
 	return k
 }
@@ -198,38 +193,16 @@ func (a *Advisor) cite(cited []string) []string {
 	return out
 }
 
-// CriterionOf is the criterion of a measure or a rule, -1 for a gate.
-func (a *Advisor) CriterionOf(i int) int {
-	if kind, at := a.KindOf(i); kind == "measure" {
-		return a.measures[at].criterion
-	} else if kind == "rule" {
-		return a.rules[at].criterion
-	}
-	return -1
-}
-
-// StatementID is the id of a statement.
-func (a *Advisor) StatementID(i int) string {
-	switch kind, at := a.KindOf(i); kind {
-	case "measure":
-		return a.measures[at].id
-	case "rule":
-		return a.rules[at].id
-	default:
-		return a.Gates[at].ID
-	}
-}
-
 // factsOf are the values that a statement read at the central inputs, by name;
 // a word or a yes-no is told as such, what nobody answered is left out unless
 // it is an estimate or a limit.
 func (r *Drawn) factsOf(i, option int, c *Centre) map[string]any {
 	facts := map[string]any{}
 	own := "." + estimate.Architecture(option).String() + "."
-	kind, _ := r.Advisor.KindOf(i)
+	kind := r.Advisor.Statements[i].Kind
 	for _, f := range r.Advisor.program.FactsOf(i) {
 		d := &r.Advisor.facts.defs[f]
-		if kind == "measure" && f >= r.Advisor.facts.estimates && !strings.Contains(d.Name, own) {
+		if kind == KindMeasure && f >= r.Advisor.facts.estimates && !strings.Contains(d.Name, own) {
 			continue
 		}
 		if r.known(f) && !math.IsNaN(c.Facts[f]) {
@@ -270,7 +243,7 @@ func wordsOf(options []string, bits float64) any {
 // Firing is the share of the draws in which a rule fires; 1 for a gate, whose
 // own share is told with it.
 func (r *Drawn) Firing(i int) float64 {
-	if kind, at := r.Advisor.KindOf(i); kind == "rule" {
+	if kind, at := r.Advisor.Statements[i].Kind, r.Advisor.Statements[i].At; kind == KindRule {
 		return float64(r.s.ruleCount[at]) / float64(r.s.scored)
 	}
 	return 1
@@ -279,8 +252,8 @@ func (r *Drawn) Firing(i int) float64 {
 // MeanValues is the mean value of each option under each criterion, weights not
 // applied.
 func (r *Drawn) MeanValues() (v [numOptions][maxCriteria]float64) {
-	for i := 0; i < r.Advisor.NumStatements(); i++ {
-		c := r.Advisor.CriterionOf(i)
+	for i := range r.Advisor.Statements {
+		c := r.Advisor.Statements[i].Criterion
 		if c < 0 || r.s.weightSum[c] == 0 {
 			continue
 		}

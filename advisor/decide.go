@@ -59,7 +59,7 @@ func shownFigure(x float64, unit string) float64 {
 	case "USD":
 		return numeral.RoundMoney(x)
 	case "people":
-		return numeral.Round(x, 2)
+		return numeral.RoundPeople(x)
 	}
 	return numeral.Round(x, 3)
 }
@@ -142,7 +142,6 @@ func (r *Drawn) known(fact int) bool {
 	return true
 }
 
-// assumed lists the drawn fields that nobody answered, in contract order.
 func (r *Drawn) robustness() Robustness {
 	rb := Robustness{Draws: r.s.k, Precision: r.Precision, OpenValue: r.OpenValue(), NoOption: r.NoOption}
 	if r.still {
@@ -152,20 +151,17 @@ func (r *Drawn) robustness() Robustness {
 }
 
 // Mean is the mean of a quantity of an option over the draws.
-func (r *Drawn) Mean(q Quantity, o int) float64 { return Mean(r.s.quantities[q][o]) }
+func (r *Drawn) Mean(q Quantity, o int) float64 {
+	sum := 0.0
+	for _, v := range r.s.quantities[q][o] {
+		sum += v
+	}
+	return sum / math.Max(1, float64(len(r.s.quantities[q][o])))
+}
 
 // Band is a quantity of an option with its spread over the draws.
 func (r *Drawn) Band(q Quantity, o int, expected float64) Band {
 	return NewBand(r.s.quantities[q][o], expected)
-}
-
-// Mean is the mean of the values, 0 if there are none.
-func Mean(values []float64) float64 {
-	sum := 0.0
-	for _, v := range values {
-		sum += v
-	}
-	return sum / math.Max(1, float64(len(values)))
 }
 
 // MeanFacts are the central facts with the estimates that are reported replaced by

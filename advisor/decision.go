@@ -97,11 +97,11 @@ type GateHit struct {
 // points of an option's contributions sum to its score.
 type Contribution struct {
 	ID        string
-	Kind      string // base, measure, rule or gate
+	Kind      Kind // base, measure, rule or gate
 	Criterion string
 	Weight    float64
 	Points    float64
-	State     string  // fired, asleep or undecided
+	State     State   // fired, asleep or undecided
 	Share     float64 // of the draws in which it fired
 	Answered  bool
 	Because   string   // what the pack says, with the figures at the central inputs

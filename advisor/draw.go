@@ -94,21 +94,12 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 // activeGates tells which gates may fire: one that needs a stated target is
 // asleep without it.
 func (e *evaluator) activeGates(p *profile.Profile) []bool {
-	e.keep.active = zeroedBools(e.keep.active, len(e.a.Gates))
+	e.keep.active = zeroed(e.keep.active, len(e.a.Gates))
 	for g := range e.a.Gates {
 		needs := e.a.Gates[g].needs
 		e.keep.active[g] = needs == profile.Schema || p.Known(needs)
 	}
 	return e.keep.active
-}
-
-func zeroedBools(s []bool, n int) []bool {
-	if cap(s) < n {
-		return make([]bool, n)
-	}
-	s = s[:n]
-	clear(s)
-	return s
 }
 
 // extend draws until there are k draws. The first call sets the draws that the

@@ -5,7 +5,7 @@ import (
 	"sync"
 
 	"archadvisor/advisor/estimate"
-	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/distribution"
 )
 
 // The draws are the same for every profile: draw k of a field or of the models'
@@ -42,7 +42,7 @@ func (s *scenarios) upTo(n int) []uint8 {
 	defer s.mu.Unlock()
 	models := StreamID("models")
 	for k := len(s.list); k < n; k++ {
-		s.list = append(s.list, uint8(profile.U(s.seed, models, k)*estimate.NumScenarios))
+		s.list = append(s.list, uint8(distribution.U(s.seed, models, k)*estimate.NumScenarios))
 	}
 	return s.list
 }

@@ -26,15 +26,11 @@ type factTable struct {
 
 // Schema returns the typed namespace that packs are checked against.
 func Schema() *rules.Schema {
-	s, err := rules.NewSchema(newFactTable().facts(), optionNames())
+	s, err := rules.NewSchema(newFactTable().facts(), append([]string(nil), profile.Architectures[:]...))
 	if err != nil {
 		panic("advisor: fact table: " + err.Error()) // a bug in this program, never input
 	}
 	return s
-}
-
-func optionNames() []string {
-	return append([]string(nil), profile.Architectures[:]...)
 }
 
 func newFactTable() *factTable {

@@ -1,6 +1,8 @@
 package advisor
 
 import (
+	"slices"
+
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
@@ -20,22 +22,14 @@ var (
 	teamFields = []profile.ID{profile.Engineers, profile.Teams, profile.Modules, profile.OpsMaturity,
 		profile.DistributedExperience, profile.ServerlessExperience, profile.PlatformEngineers,
 		profile.DeploysPerWeek, profile.Compliance}
-	costFields = join(loadFields, workFields, []profile.ID{profile.ResponseKB, profile.PayloadMB,
+	costFields = slices.Concat(loadFields, workFields, []profile.ID{profile.ResponseKB, profile.PayloadMB,
 		profile.Environments, profile.Cloud, profile.Modules, profile.Engineers, profile.Teams,
 		profile.GrowthPerYear, profile.RelationalQueries, profile.State, profile.ServicesNow})
-	peopleFields    = join(teamFields, []profile.ID{profile.Environments, profile.EngineerMonthUSD, profile.Cloud, profile.ServicesNow})
-	availFields     = join(teamFields, []profile.ID{profile.Cloud, profile.FailureIsolation, profile.State, profile.Handoffs})
-	latencyFields   = join(loadFields, workFields, []profile.ID{profile.Cloud, profile.Modules, profile.Engineers, profile.Teams, profile.State})
+	peopleFields    = slices.Concat(teamFields, []profile.ID{profile.Environments, profile.EngineerMonthUSD, profile.Cloud, profile.ServicesNow})
+	availFields     = slices.Concat(teamFields, []profile.ID{profile.Cloud, profile.FailureIsolation, profile.State, profile.Handoffs})
+	latencyFields   = slices.Concat(loadFields, workFields, []profile.ID{profile.Cloud, profile.Modules, profile.Engineers, profile.Teams, profile.State})
 	migrationFields = []profile.ID{profile.Current, profile.ServicesNow, profile.Engineers, profile.Modules, profile.DataCoupling}
 )
-
-func join(lists ...[]profile.ID) []profile.ID {
-	var out []profile.ID
-	for _, l := range lists {
-		out = append(out, l...)
-	}
-	return out
-}
 
 // estimateFacts are, per architecture, what the models say; fillEstimate keeps
 // the same order.

@@ -1,14 +1,12 @@
 package advisor
 
 import (
-	"math"
-	"os"
-	"path/filepath"
 	"sync"
 	"testing"
 
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/distribution"
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
 )
@@ -37,28 +35,6 @@ func core(t testing.TB) *Advisor {
 	return a
 }
 
-// examples are the profiles that the repository ships, by file name.
-func examples(t testing.TB) map[string]*profile.Profile {
-	t.Helper()
-	files, err := filepath.Glob("../testdata/profiles/*.toml")
-	if err != nil || len(files) < 8 {
-		t.Fatalf("got %d example profiles (%v), want at least 8", len(files), err)
-	}
-	out := map[string]*profile.Profile{}
-	for _, f := range files {
-		data, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		list, errs := profile.Decode(data, f)
-		if len(errs) > 0 {
-			t.Fatal(errs)
-		}
-		out[filepath.Base(f)] = list[0]
-	}
-	return out
-}
-
 func parse(t testing.TB, text string) *profile.Profile {
 	t.Helper()
 	list, errs := profile.Decode([]byte("schema = 1\nname = \"test\"\n"+text), "test.toml")
@@ -67,8 +43,6 @@ func parse(t testing.TB, text string) *profile.Profile {
 	}
 	return list[0]
 }
-
-func near(a, b, tolerance float64) bool { return math.Abs(a-b) <= tolerance }
 
 // complete is a profile whose every field is drawn from its prior.
 func complete(i int) *profile.Profile {
@@ -83,7 +57,7 @@ func some(p *profile.Profile, i, n int) *profile.Profile {
 	q := profile.New("some")
 	ids := p.Answered()
 	for _, id := range ids {
-		if profile.U(DefaultSeed+7, uint64(id), i)*float64(len(ids)) < float64(n) {
+		if distribution.U(DefaultSeed+7, uint64(id), i)*float64(len(ids)) < float64(n) {
 			if q.Set(id, p.Get(id)) == nil && len(q.Validate()) > 0 {
 				q.Clear(id)
 			}

@@ -1,6 +1,9 @@
 package advisor
 
-import "archadvisor/advisor/profile"
+import (
+	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/distribution"
+)
 
 // importances say how much each criterion counts in one profile: 1 if nothing
 // was said of it, a third of the importance that the user stated otherwise.
@@ -39,7 +42,7 @@ func (im *importances) draw(w []float64, a *Advisor, seed uint64, k int) {
 	for i := range w {
 		w[i] = im.low[i]
 		if im.high[i] != im.low[i] {
-			w[i] += (im.high[i] - im.low[i]) * profile.U(seed, uint64(a.Criteria[i].Field), k)
+			w[i] += (im.high[i] - im.low[i]) * distribution.U(seed, uint64(a.Criteria[i].Field), k)
 		}
 	}
 }

@@ -19,7 +19,7 @@ func (a *Advisor) Leader(p *profile.Profile, o Options) int { return a.lead(p, o
 func (a *Advisor) LikelyLeader(p *profile.Profile, o Options) int { return a.lead(p, o, fewDraws) }
 
 // fewDraws is how many draws a likely leader takes at least.
-const fewDraws = 16
+const fewDraws = 8
 
 // MarginOf is by how much an option leads a profile over a fixed number of
 // draws, in points: negative if another does.
@@ -74,7 +74,7 @@ func (r *Drawn) gatesStand() bool {
 
 // mayVary reports whether a gate rests on something that is drawn.
 func (r *Drawn) mayVary(g int) bool {
-	for _, id := range r.Advisor.Gates[g].from {
+	for _, id := range r.Advisor.Statements[r.Advisor.gateIndex(g)].Fields {
 		if lo, hi := stated(r.Profile, id, 0); !(lo == hi) {
 			return true
 		}

@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -108,3 +109,5 @@ source = "a check"
 	}
 	return program.Value(0, 0, []float64{at}) / 100
 }
+
+func near(got, want, tolerance float64) bool { return math.Abs(got-want) <= tolerance }

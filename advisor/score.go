@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/profile"
 )
 
 // favourable is the share of draws in which a gate on a stated target must fire
@@ -62,7 +63,7 @@ func (r *Drawn) countGates() {
 	for g := range a.Gates {
 		r.fires[g] /= float64(s.k)
 		switch {
-		case !a.Gates[g].target():
+		case a.Gates[g].needs == profile.Schema:
 			r.live |= 1 << g
 			r.GateShare[g] = r.fires[g]
 		case r.fires[g] >= favourable:

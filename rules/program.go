@@ -37,9 +37,6 @@ func Compile(p *Pack, s *Schema) (*Program, []Issue) {
 	return g, l.issues
 }
 
-// Schema returns the namespace that the program was compiled against.
-func (g *Program) Schema() *Schema { return g.schema }
-
 // Pack returns the pack that was compiled.
 func (g *Program) Pack() *Pack { return g.pack }
 

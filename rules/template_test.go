@@ -73,7 +73,7 @@ func TestTextFindings(t *testing.T) {
 func TestNumber(t *testing.T) {
 	for x, want := range map[float64]string{
 		0: "0", 5: "5", 0.35: "0.35", 1.0 / 3: "0.3333", 2.0 / 300: "0.006667", 12.3456789: "12.35", 999.4321: "999.4", 1234.5: "1,234", 1234567: "1,234,567",
-		-1500: "-1,500", 1e15: "1e+15", 1e-9: "1e-09", 99.95: "99.95",
+		-1500: "−1,500", 1e15: "1e+15", 1e-9: "1e-09", 99.95: "99.95",
 	} {
 		if got := numeral.Plain(x); got != want {
 			t.Errorf("%v is %q, want %q", x, got, want)

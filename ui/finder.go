@@ -69,7 +69,7 @@ func (m Model) places() []finderItem {
 		for _, c := range o.Contributions {
 			if !seen[c.ID] {
 				seen[c.ID] = true
-				out = append(out, finderItem{c.ID + " – " + profile.Clean(say.Contribution(&c)), c.State, view.RuleMsg{ID: c.ID}})
+				out = append(out, finderItem{c.ID + " – " + profile.Clean(say.Contribution(&c)), string(c.State), view.RuleMsg{ID: c.ID}})
 			}
 		}
 	}

@@ -120,7 +120,7 @@ func (e fakeEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.O
 	x.Objections = []explain.Reason{{ID: "R-DEPLOY-01", Criterion: "autonomy", For: d.Ranking[1].Architecture, Against: d.Recommendation, Points: 3, Share: 1,
 		Quotes: []explain.Quote{{Because: "teams that wait for one another want to release on their own"}}}}
 	x.Migration = []explain.Step{{Action: explain.StartOneDeployable}, {Action: explain.CheckModules}}
-	x.Rests = []explain.Assumption{{Field: "work.cpu_ms", Moves: 0.24}}
+	x.Open = []explain.OpenField{{Field: "work.cpu_ms", Explains: 0.24}}
 	return x, ctx.Err()
 }
 

@@ -17,9 +17,6 @@ import (
 // monolith and microservices have the same score at 10^(45/24) engineers.
 type studyEngine struct{ fakeEngine }
 
-// studyFlip is where fakeEngine's recommendation changes: 75 engineers.
-var studyFlip = math.Pow(10, 45.0/24)
-
 func (e studyEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*explain.Explanation, error) {
 	x, err := e.fakeEngine.Explain(ctx, p, o)
 	x.Curve = nil

@@ -20,7 +20,6 @@ type Decision struct {
 // makes.
 type Reason struct {
 	ID        string
-	Kind      string // measure, rule or gate
 	Criterion string
 	For       string
 	Against   string

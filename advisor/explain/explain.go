@@ -17,7 +17,7 @@ func (a *Explainer) Explain(ctx context.Context, p *profile.Profile, o advisor.O
 	r := a.read(a.Draw(p, o))
 	defer r.Done()
 	d := r.decision(true)
-	if err := r.asides(ctx, o, d); err != nil {
+	if err := r.alternatives(ctx, o, d); err != nil {
 		return nil, err
 	}
 	x := &Explanation{Decision: d}
@@ -26,7 +26,7 @@ func (a *Explainer) Explain(ctx context.Context, p *profile.Profile, o advisor.O
 		x.Details = append(x.Details, r.detail(&d.Ranking[i]))
 	}
 	x.Objections = r.objections(c)
-	x.Rests = r.rests()
+	x.Open = r.openByEffect()
 	if lead := r.Leader(); lead >= 0 {
 		x.Migration = r.migration(lead, &c.Est[lead], d.Flips)
 	}
@@ -69,7 +69,7 @@ func (r *reading) spreadFrom(shape int) string {
 			continue
 		}
 		var cost [2]float64
-		for i, v := range openSpan(r.Sampler, id) {
+		for i, v := range r.openSpan(id) {
 			pt := r.Central
 			moveField(&pt, id, v.Low)
 			var e estimate.Estimate
@@ -121,7 +121,7 @@ func (r *reading) objections(c *advisor.Centre) []Reason {
 	if runner < 0 || r.RuledOut[runner] {
 		return list
 	}
-	for i := 0; i < r.Advisor.NumStatements(); i++ {
+	for i := range r.Advisor.Statements {
 		diff := r.Contribution(i, lead) - r.Contribution(i, runner)
 		if diff < -worthTelling {
 			list = append(list, r.reason(i, lead, runner, diff))
@@ -135,15 +135,15 @@ func (r *reading) objections(c *advisor.Centre) []Reason {
 	return list
 }
 
-// rests lists what the advice rests on that was not said, by how much it moves
+// openByEffect lists the fields that nobody stated, by how much each moves
 // the leader against the runner-up.
-func (r *reading) rests() []Assumption {
+func (r *reading) openByEffect() []OpenField {
 	order := r.Ranking()
-	list := []Assumption{}
+	list := []OpenField{}
 	for _, f := range r.openFields() {
-		list = append(list, Assumption{Field: f.id.String(),
-			Moves: explained(r.AnsweredValues(), f.bin, f.bins, order[0], order[1])})
+		list = append(list, OpenField{Field: f.id.String(),
+			Explains: explained(r.AnsweredValues(), f.bin, f.bins, order[0], order[1])})
 	}
-	sort.SliceStable(list, func(i, j int) bool { return list[i].Moves > list[j].Moves })
+	sort.SliceStable(list, func(i, j int) bool { return list[i].Explains > list[j].Explains })
 	return list
 }

@@ -36,17 +36,27 @@ func (a *Explainer) AdviseWithFlips(ctx context.Context, p *profile.Profile, o a
 	r := a.read(a.Draw(p, o))
 	defer r.Done()
 	d := r.decision(o.Detail)
-	_ = r.asides(ctx, o, d) // a decision whose flips were not found in time has none
+	_ = r.alternatives(ctx, o, d) // a decision whose flips were not found in time has none
 	return d
 }
 
 // reading is a drawn profile with the explainer that reads it.
 type reading struct {
 	*advisor.Drawn
-	ex *Explainer
+	ex     *Explainer
+	points []profile.Point // of the first draws, as far as they were asked for
 }
 
-func (a *Explainer) read(d *advisor.Drawn) *reading { return &reading{d, a} }
+func (a *Explainer) read(d *advisor.Drawn) *reading { return &reading{Drawn: d, ex: a} }
+
+// firstPoints are the inputs of the first n draws.
+func (r *reading) firstPoints(n int) []profile.Point {
+	for k := len(r.points); k < n; k++ {
+		r.points = append(r.points, profile.Point{})
+		r.Sampler.Draw(k, &r.points[k])
+	}
+	return r.points[:n]
+}
 
 // decision adds reasons and notes to what the draws say.
 func (r *reading) decision(detail bool) *Decision {
@@ -60,8 +70,8 @@ func (r *reading) decision(detail bool) *Decision {
 	return d
 }
 
-// asides fills the parts of a decision that evaluate other profiles.
-func (r *reading) asides(ctx context.Context, o advisor.Options, d *Decision) error {
+// alternatives fills the parts of a decision that evaluate other profiles.
+func (r *reading) alternatives(ctx context.Context, o advisor.Options, d *Decision) error {
 	questions := r.questions(o)
 	if r.Leader() < 0 {
 		d.NextQuestions, d.Relaxation = top(questions), r.ex.relaxation(ctx, r.Profile, o)

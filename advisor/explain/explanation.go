@@ -12,7 +12,7 @@ type Explanation struct {
 	Sensitivity Sensitivity  //
 	Objections  []Reason     // strongest arguments for the runner-up
 	Migration   []Step       // from what runs today, each with its trigger
-	Rests       []Assumption // what the advice rests on that was not said
+	Open        []OpenField  // the fields that nobody stated, those that matter most first
 }
 
 // Detail is the part of an explanation that belongs to one option.
@@ -103,9 +103,9 @@ type Carry struct {
 	Recommendation string `json:"recommendation"` // without it
 }
 
-// Assumption is an open field that the advice rests on, by how much it moves the leader
+// OpenField is a field that nobody stated, with how much it moves the leader
 // against the runner-up: as a share of what is uncertain between the two.
-type Assumption struct {
-	Field string
-	Moves float64
+type OpenField struct {
+	Field    string
+	Explains float64
 }

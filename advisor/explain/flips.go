@@ -65,7 +65,7 @@ func (a *Explainer) flips(ctx context.Context, p *profile.Profile, o advisor.Opt
 func (a *Explainer) scanFields(ctx context.Context, p *profile.Profile, o advisor.Options, base int) []candidate {
 	var ids []profile.ID
 	for _, f := range profile.Fields() {
-		if !f.NotFlipped && !aliased(p, f.ID) {
+		if a.movable(p, f) {
 			ids = append(ids, f.ID)
 		}
 	}
@@ -117,6 +117,12 @@ func (n *nearestFirst) pop() (candidate, bool) {
 	c := n.refined[0]
 	n.refined = n.refined[1:]
 	return c, true
+}
+
+// movable reports whether moving the field may change the decision and is a
+// decision of the user's.
+func (a *Explainer) movable(p *profile.Profile, f *profile.Field) bool {
+	return !f.NotFlipped && a.Reads(f.ID) && !aliased(p, f.ID)
 }
 
 // aliased reports whether the field is the unstated twin of a stated one: the

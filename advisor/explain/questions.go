@@ -91,10 +91,7 @@ func (r *reading) riskyFields() map[profile.ID]bool {
 // openFields splits the draws on every open field that something reads.
 func (r *reading) openFields() []asked {
 	var open []asked
-	points := make([]profile.Point, len(r.AnsweredValues()))
-	for k := range points {
-		r.Sampler.Draw(k, &points[k])
-	}
+	points := r.firstPoints(len(r.AnsweredValues()))
 	values := make([]float64, len(points))
 	for _, id := range r.Sampler.Open() {
 		if !r.Advisor.Reads(id) {
@@ -266,4 +263,32 @@ func (r *reading) settledLeader() bool {
 		}
 	}
 	return true
+}
+
+// evppi is the gain from knowing which bin the draw falls in before choosing.
+func evppi(u advisor.Utilities, bin []uint8, bins int, allowed [numOptions]bool) float64 {
+	var sums [64][numOptions]float64
+	var total [numOptions]float64
+	for i := range u {
+		s := &sums[bin[i]]
+		for a := range s {
+			s[a] += u[i][a]
+			total[a] += u[i][a]
+		}
+	}
+	gain := -most(&total, allowed)
+	for b := 0; b < bins; b++ {
+		gain += most(&sums[b], allowed)
+	}
+	return gain / float64(len(u))
+}
+
+func most(u *[numOptions]float64, allowed [numOptions]bool) float64 {
+	b := math.Inf(-1)
+	for a := range u {
+		if allowed[a] {
+			b = math.Max(b, u[a])
+		}
+	}
+	return b
 }

@@ -8,9 +8,9 @@ import (
 // quote fills what the pack says of a reason: a rule's because, or what a measure
 // says of the two options that are compared.
 func (r *reading) quote(q *Reason, c *advisor.Centre) {
-	kind, m := r.Advisor.KindOf(q.index)
-	q.Kind, q.Share = kind, 1
-	if kind != "measure" {
+	kind, m := r.Advisor.Statements[q.index].Kind, r.Advisor.Statements[q.index].At
+	q.Share = 1
+	if kind != advisor.KindMeasure {
 		q.Quotes, q.Share = []Quote{r.said(q.index, q.lead, c)}, r.Firing(q.index)
 		return
 	}

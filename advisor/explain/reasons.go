@@ -14,27 +14,27 @@ import (
 // where there are fewer than three, the largest others that rest on an answer.
 func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
 	lead, runner := order[0], r.rival()
-	list, spare := []Reason{}, []Reason{}
+	list, common := []Reason{}, []Reason{}
 	if runner < 0 {
 		return list
 	}
-	for i := 0; i < r.Advisor.NumStatements(); i++ {
+	for i := range r.Advisor.Statements {
 		diff := r.Contribution(i, lead) - r.Contribution(i, runner)
-		if kind, _ := r.Advisor.KindOf(i); kind == "gate" && r.RuledOut[lead] && r.RuledOut[runner] {
+		if r.Advisor.Statements[i].Kind == advisor.KindGate && r.RuledOut[lead] && r.RuledOut[runner] {
 			continue // both are stopped: the gates are told with the options
 		}
 		switch {
 		case math.Abs(diff) < leastReason || !r.Answered(i):
 		case r.sameAsUnknown(i):
-			spare = append(spare, r.reason(i, lead, runner, diff))
+			common = append(common, r.reason(i, lead, runner, diff))
 		default:
 			list = append(list, r.reason(i, lead, runner, diff))
 		}
 	}
 	byPoints(list)
-	byPoints(spare)
-	for len(list) < fewReasons && len(spare) > 0 {
-		list, spare = append(list, spare[0]), spare[1:]
+	byPoints(common)
+	for len(list) < fewReasons && len(common) > 0 {
+		list, common = append(list, common[0]), common[1:]
 	}
 	byPoints(list)
 	list = list[:min(len(list), maxReasons)]
@@ -92,7 +92,7 @@ const (
 func (r *reading) sameAsUnknown(i int) bool {
 	base := r.ex.baseline()
 	tolerance := sameShare
-	if kind, _ := r.Advisor.KindOf(i); kind == "measure" {
+	if r.Advisor.Statements[i].Kind == advisor.KindMeasure {
 		tolerance = sameValue
 	}
 	for o := 0; o < numOptions; o++ {
@@ -107,7 +107,7 @@ func (r *reading) sameAsUnknown(i int) bool {
 func (a *Explainer) baseline() [][numOptions]float64 {
 	a.unknownOnce.Do(func() {
 		r := a.Draw(profile.New("unknown"), advisor.Options{Draws: advisor.MinDraws})
-		a.unknown = make([][numOptions]float64, a.NumStatements())
+		a.unknown = make([][numOptions]float64, len(a.Statements))
 		for i := range a.unknown {
 			for o := range a.unknown[i] {
 				a.unknown[i][o] = r.Force(i, o)
@@ -124,8 +124,8 @@ func (r *reading) reason(i, lead, runner int, diff float64) Reason {
 	if diff < 0 {
 		q.For, q.Against, q.Points = q.Against, q.For, -diff
 	}
-	q.ID = a.StatementID(i)
-	if c := a.CriterionOf(i); c >= 0 {
+	q.ID = a.Statements[i].ID
+	if c := a.Statements[i].Criterion; c >= 0 {
 		q.Criterion = a.Criteria[c].ID
 	}
 	q.index, q.lead, q.runner = i, lead, runner

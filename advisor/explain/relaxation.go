@@ -17,7 +17,7 @@ func (a *Explainer) relaxation(ctx context.Context, p *profile.Profile, o adviso
 	results := make([]*candidate, len(fields))
 	advisor.Parallel(len(fields), func(i int) {
 		f := fields[i]
-		if f.NotFlipped || aliased(p, f.ID) || ctx.Err() != nil {
+		if !a.movable(p, f) || ctx.Err() != nil {
 			return
 		}
 		if c := a.scanField(p, o, -1, f.ID); c != nil {

@@ -32,26 +32,26 @@ func (r *reading) sensitivity(ctx context.Context, o advisor.Options) Sensitivit
 	}
 	s.Importances = r.crossings(base)
 	s.Carrying = r.carrying(base)
-	s.Tornado = r.ex.tornado(ctx, r.Profile, o, base, r.Sampler)
+	s.Tornado = r.tornado(ctx, o, base)
 	return s
 }
 
 // tornado is the swing of every field that moves the margin, widest first.
-func (a *Explainer) tornado(ctx context.Context, p *profile.Profile, o advisor.Options, base int, sampler *profile.Sampler) []Swing {
+func (r *reading) tornado(ctx context.Context, o advisor.Options, base int) []Swing {
 	var ids []profile.ID
 	var tries [][]profile.Value
 	for _, f := range profile.Fields() {
-		if f.NotFlipped || aliased(p, f.ID) {
+		if !r.ex.movable(r.Profile, f) {
 			continue
 		}
-		if values := uncertainty(p, sampler, f.ID); len(values) > 1 {
+		if values := r.uncertainty(f.ID); len(values) > 1 {
 			ids, tries = append(ids, f.ID), append(tries, values)
 		}
 	}
 	swings := make([]Swing, len(ids))
 	advisor.Parallel(len(ids), func(i int) {
 		if ctx.Err() == nil {
-			swings[i] = a.swing(p, o, base, ids[i], tries[i])
+			swings[i] = r.ex.swing(r.Profile, o, base, ids[i], tries[i])
 		}
 	})
 	kept := []Swing{}
@@ -65,8 +65,8 @@ func (a *Explainer) tornado(ctx context.Context, p *profile.Profile, o advisor.O
 }
 
 // uncertainty are the values over which a field is moved.
-func uncertainty(p *profile.Profile, sampler *profile.Sampler, id profile.ID) []profile.Value {
-	f := id.Field()
+func (r *reading) uncertainty(id profile.ID) []profile.Value {
+	f, p := id.Field(), r.Profile
 	if p.Known(id) {
 		v := p.Get(id)
 		switch {
@@ -84,16 +84,14 @@ func uncertainty(p *profile.Profile, sampler *profile.Sampler, id profile.ID) []
 	case profile.Bool, profile.Option:
 		return scanValues(id, profile.Number(math.NaN()))
 	}
-	return openSpan(sampler, id)
+	return r.openSpan(id)
 }
 
 // openSpan is the 10th and the 90th percentile of an open number over its own
 // draws.
-func openSpan(sampler *profile.Sampler, id profile.ID) []profile.Value {
-	var pt profile.Point
+func (r *reading) openSpan(id profile.ID) []profile.Value {
 	values := make([]float64, 0, swingDraws)
-	for k := 0; k < swingDraws; k++ {
-		sampler.Draw(k, &pt)
+	for _, pt := range r.firstPoints(swingDraws) {
 		values = append(values, pt[id])
 	}
 	lo, hi := advisor.Percentile(values, 0.1), advisor.Percentile(values, 0.9)
@@ -135,7 +133,7 @@ func (a *Explainer) movers(ctx context.Context, p *profile.Profile, o advisor.Op
 	}
 	var all []mover
 	for _, f := range profile.Fields() {
-		if !f.NotFlipped && !aliased(p, f.ID) {
+		if a.movable(p, f) {
 			all = append(all, mover{f.ID, math.Inf(1)})
 		}
 	}
@@ -192,14 +190,14 @@ func (r *reading) crossings(base int) []Crossing {
 // carrying are the statements without which another option would lead.
 func (r *reading) carrying(base int) []Carry {
 	list := []Carry{}
-	for i := 0; i < r.Advisor.NumStatements(); i++ {
+	for i := range r.Advisor.Statements {
 		score := r.Score
 		for o := range score {
 			score[o] -= r.Contribution(i, o)
 		}
 		order, n := advisor.Rank(&score, r.RuledOut)
 		if n > 0 && order[0] != base {
-			list = append(list, Carry{r.Advisor.StatementID(i), estimate.Architecture(order[0]).String()})
+			list = append(list, Carry{r.Advisor.Statements[i].ID, estimate.Architecture(order[0]).String()})
 		}
 	}
 	return list

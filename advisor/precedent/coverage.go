@@ -7,6 +7,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/distribution"
 )
 
 // Coverage is the reach of a rule base over a population of profiles: is every
@@ -67,7 +68,9 @@ func Population(seed uint64, i int) *profile.Profile {
 
 // unusual states the fields that have no prior.
 func unusual(p *profile.Profile, seed uint64, i int) {
-	u := func(id profile.ID) float64 { return profile.U(seed, advisor.StreamID("population:"+id.String()), i) }
+	u := func(id profile.ID) float64 {
+		return distribution.U(seed, advisor.StreamID("population:"+id.String()), i)
+	}
 	for _, f := range profile.Fields() {
 		if !f.Drawn && !f.NotFact && (f.Kind == profile.Option || f.OrWord) {
 			word := f.Options[int(u(f.ID)*float64(len(f.Options)))]
@@ -119,7 +122,7 @@ func Sparse(p *profile.Profile, seed uint64, i, n int) *profile.Profile {
 	q := profile.New(p.Name())
 	ids := p.Answered()
 	for k := 0; k < n && len(ids) > 0; k++ {
-		at := int(profile.U(seed, advisor.StreamID("sparse")+uint64(k), i) * float64(len(ids)))
+		at := int(distribution.U(seed, advisor.StreamID("sparse")+uint64(k), i) * float64(len(ids)))
 		if q.Set(ids[at], p.Get(ids[at])) == nil && len(q.Validate()) > 0 {
 			q.Clear(ids[at])
 		}
@@ -177,11 +180,11 @@ func reachOf(a *advisor.Advisor, p *profile.Profile, o advisor.Options) reach {
 		x.gap = r.Score[order[0]] - r.Score[order[1]]
 	}
 	x.small = r.Central[profile.Engineers] < smallTeam
-	n := a.NumStatements()
+	n := len(a.Statements)
 	x.fired, x.carries, x.spread = make([]bool, n), make([]bool, n), make([]float64, n)
 	for i := 0; i < n; i++ {
 		state, _ := r.State(i)
-		x.fired[i] = state != "asleep"
+		x.fired[i] = state != advisor.Asleep
 		x.spread[i] = spreadOf(r, i)
 	}
 	for i := range x.carries {
@@ -255,8 +258,8 @@ func coverage(a *advisor.Advisor, results []reach, known int) *Coverage {
 
 func reachStatements(a *advisor.Advisor, c *Coverage, results []reach) {
 	n := float64(len(results))
-	for i := 0; i < a.NumStatements(); i++ {
-		s := StatementReach{ID: a.StatementID(i), Always: true}
+	for i := range a.Statements {
+		s := StatementReach{ID: a.Statements[i].ID, Always: true}
 		for k := range results {
 			if results[k].fired[i] {
 				s.Fires += 1 / n
@@ -268,7 +271,7 @@ func reachStatements(a *advisor.Advisor, c *Coverage, results []reach) {
 			}
 			s.Spread += results[k].spread[i] / n
 		}
-		if kind, _ := a.KindOf(i); kind == "gate" {
+		if a.Statements[i].Kind == advisor.KindGate {
 			c.Gates = append(c.Gates, s)
 			continue
 		}

@@ -45,15 +45,15 @@ func Learn(a *advisor.Advisor, cases []*Case, count func(*Case) bool) (*Fit, *Re
 		return nil, nil, ErrFewCases
 	}
 	examples := examplesOf(a, cases)
-	v, err := crossValidate(examples, a.NumStatements(), a.Settings.GateRisk)
+	v, err := crossValidate(examples, len(a.Statements), a.Settings.GateRisk)
 	if err != nil {
 		return nil, nil, err
 	}
-	theta, err := learn(examples, a.NumStatements(), v.shrink, nil)
+	theta, err := learn(examples, len(a.Statements), v.shrink, nil)
 	if err != nil {
 		return nil, nil, err
 	}
-	m := split(theta, a.NumStatements())
+	m := split(theta, len(a.Statements))
 	m.round()
 	return fitOf(a, cases, &m, v, examples), reportOf(a, &m, v, examples, count), nil
 }
@@ -76,8 +76,8 @@ func fitOf(a *advisor.Advisor, cases []*Case, m *learned, v *crossValidated, exa
 		f.Base[estimate.Architecture(o).String()] = b
 	}
 	for i, s := range m.strength {
-		if kind, _ := a.KindOf(i); kind != "gate" {
-			f.Of[a.StatementID(i)] = s
+		if a.Statements[i].Kind != advisor.KindGate {
+			f.Of[a.Statements[i].ID] = s
 		}
 	}
 	t := newTally()

@@ -41,38 +41,38 @@ func (k *Kind) UnmarshalText(text []byte) error {
 // be written there, what it means, how to ask for it and how to say it, and
 // what is assumed when nobody answers.
 type Field struct {
-	ID           ID       `json:"id"`
-	Section, Key string   `json:"-"` // "team", "engineers"; Section is "" for a top-level key
-	Kind         Kind     `json:"kind"`
-	Unit         string   `json:"unit"` // "req/s", "ms", "MB", "USD", "people", "%", "share", ... "" for none
-	Min          float64  `json:"min"`  // bounds of a number, Max included
-	Max          float64  `json:"max"`
-	MinOpen      bool     `json:"-"`           // Min itself is not allowed
-	Whole        bool     `json:"whole"`       // counts of things: draws are rounded to whole numbers
-	Options      []string `json:"options"`     // words of an Option; words allowed in a TextList (nil: any)
-	Meanings     []string `json:"meanings"`    // what each of Options means
-	OrWord       bool     `json:"or_word"`     // a TextList of one is written as the word alone
-	Default      string   `json:"default"`     // taken when unanswered and not drawn; "" is none
-	Drawn        bool     `json:"drawn"`       // an unknown value is drawn from the prior
-	PriorText    string   `json:"prior"`       // the prior in words: "2 to 1000, log"
-	PriorSource  string   `json:"source"`      // where the prior comes from, or "assumption"
-	Ordered      bool     `json:"ordered"`     // the options are steps of a scale
-	NotFact      bool     `json:"not_fact"`    // no rule may read it
-	NotFlipped   bool     `json:"not_flipped"` // no answer that might be changed instead
-	Snap         string   `json:"snap"`        // how people round it: "whole", "nines", "" two digits
-	Slider       Scale    `json:"-"`           // the ends of what can be tried
-	Try          int      `json:"try"`         // place among what is tried first, from 1; 0 for none
-	Group        string   `json:"group"`       // group of the questionnaire: Team, Load, ...
-	Effort       float64  `json:"effort"`      // effort of answering: 1 known off-hand, 3 must be measured
-	Label        string   `json:"label"`       // its name in a few words
-	Phrase       string   `json:"phrase"`      // how a record says it, {} for the value; of a bool: if true
-	PhraseNo     string   `json:"phrase_no"`   // how a record says that a bool is false
-	Prompt       string   `json:"prompt"`      // the question in plain words
-	Technical    string   `json:"meaning"`     // what it means, in technical words
-	Why          string   `json:"why"`         // why it is asked
-	HowTo        string   `json:"how"`         // how to find out
-	Typical      []string `json:"typical"`     // typical values: "blog 1", "SaaS 50"
-	Synonyms     []string `json:"synonyms"`    // other words that people write for the key
+	ID           ID
+	Section, Key string // "team", "engineers"; Section is "" for a top-level key
+	Kind         Kind
+	Unit         string  // "req/s", "ms", "MB", "USD", "people", "%", "share", ... "" for none
+	Min          float64 // bounds of a number, Max included
+	Max          float64
+	MinOpen      bool     // Min itself is not allowed
+	Whole        bool     // counts of things: draws are rounded to whole numbers
+	Options      []string // words of an Option; words allowed in a TextList (nil: any)
+	Meanings     []string // what each of Options means
+	OrWord       bool     // a TextList of one is written as the word alone
+	Default      string   // taken when unanswered and not drawn; "" is none
+	Drawn        bool     // an unknown value is drawn from the prior
+	PriorText    string   // the prior in words: "2 to 1000, log"
+	PriorSource  string   // where the prior comes from, or "assumption"
+	Ordered      bool     // the options are steps of a scale
+	NotFact      bool     // no rule may read it
+	NotFlipped   bool     // no answer that might be changed instead
+	Snap         string   // how people round it: "whole", "nines", "" two digits
+	Slider       Scale    // the ends of what can be tried
+	Try          int      // place among what is tried first, from 1; 0 for none
+	Group        string   // group of the questionnaire: Team, Load, ...
+	Effort       float64  // effort of answering: 1 known off-hand, 3 must be measured
+	Label        string   // its name in a few words
+	Phrase       string   // how a record says it, {} for the value; of a bool: if true
+	PhraseNo     string   // how a record says that a bool is false
+	Prompt       string   // the question in plain words
+	Technical    string   // what it means, in technical words
+	Why          string   // why it is asked
+	HowTo        string   // how to find out
+	Typical      []string // typical values: "blog 1", "SaaS 50"
+	Synonyms     []string // other words that people write for the key
 
 	prior  span    // of a number, given nothing else
 	chance float64 // of a bool

@@ -3,6 +3,8 @@ package profile
 import (
 	"fmt"
 	"strings"
+
+	"archadvisor/advisor/profile/quantity"
 )
 
 // Parse reads an answer as people write it, in the units they use, and returns
@@ -101,64 +103,12 @@ func (f *Field) parseList(s string) (Value, error) {
 }
 
 func (f *Field) parseNumber(s string) (Value, error) {
-	low, high, isRange := splitRange(s)
-	if !isRange {
-		q, err := f.quantity(s)
-		if err != nil {
-			return Value{}, err
-		}
-		return Number(q.value()), nil
-	}
-	a, err := f.quantity(low)
+	low, high, err := quantity.Read(s, f.Unit)
 	if err != nil {
 		return Value{}, err
 	}
-	b, err := f.quantity(high)
-	if err != nil {
-		return Value{}, err
+	if low > high {
+		return Value{}, fmt.Errorf("%s to %s is reversed: the lower number comes first", shortest(low), shortest(high))
 	}
-	a, b = shareUnits(a, b)
-	v := Between(a.value(), b.value())
-	if v.Low > v.High {
-		return Value{}, fmt.Errorf("%s to %s is reversed: the lower number comes first", shortest(v.Low), shortest(v.High))
-	}
-	return v, nil
-}
-
-// splitRange cuts "100-2k", "8 to 20", "8..20", "between 8 and 20" or "[8, 20]".
-func splitRange(s string) (low, high string, ok bool) {
-	if inner, isList := strings.CutPrefix(s, "["); isList {
-		low, high, ok = strings.Cut(strings.TrimSuffix(inner, "]"), ",")
-		return low, high, ok
-	}
-	const between = "between "
-	if len(s) > len(between) && strings.EqualFold(s[:len(between)], between) {
-		low, high, ok = strings.Cut(s[len(between):], " and ")
-		return low, high, ok
-	}
-	for _, mark := range []string{" to ", "...", "..", "…", "–", "—"} {
-		if low, high, ok = strings.Cut(s, mark); ok {
-			return low, high, true
-		}
-	}
-	for i := 1; i < len(s); i++ {
-		if s[i] == '-' && s[i-1] != 'e' && s[i-1] != 'E' {
-			return s[:i], s[i+1:], true
-		}
-	}
-	return "", "", false
-}
-
-// shareUnits lets a unit that stands once count for both ends of a range.
-func shareUnits(a, b quantity) (quantity, quantity) {
-	if a.bare && !b.bare {
-		a.unit = b.unit
-		if a.times == 1 && a.number < b.number {
-			a.times = b.times
-		}
-	}
-	if b.bare && !a.bare && a.times == 1 {
-		b.unit = a.unit
-	}
-	return a, b
+	return Between(low, high), nil
 }

@@ -182,7 +182,7 @@ func TestFormatParses(t *testing.T) {
 		if f.Kind != Numeric {
 			continue
 		}
-		for _, v := range []Value{Number(f.prior.lo), Number(f.prior.hi), Between(f.prior.lo, f.prior.hi), Number(within(1, f.Min, f.Max))} {
+		for _, v := range []Value{Number(f.prior.Lo), Number(f.prior.Hi), Between(f.prior.Lo, f.prior.Hi), Number(within(1, f.Min, f.Max))} {
 			got, err := Parse(id, Format(id, v))
 			if err != nil || math.Abs(got.Low-v.Low) > 1e-5*v.Low || math.Abs(got.High-v.High) > 1e-5*v.High {
 				t.Errorf("%s: %v as %q reads back as %v %v", id, v, Format(id, v), got, err)

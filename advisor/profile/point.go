@@ -1,6 +1,10 @@
 package profile
 
-import "math"
+import (
+	"math"
+
+	"archadvisor/advisor/profile/distribution"
+)
 
 // Point is one fully drawn profile: a number per field, ready for the models
 // and for the rule engine. Numbers are in the units of the field table,
@@ -17,3 +21,8 @@ var Unknown = math.NaN()
 // Architectures are the options that the program decides between, in the
 // order in which a tie is broken: the simpler first.
 var Architectures = [3]string{"monolith", "serverless", "microservices"}
+
+// span is an interval with a uniform distribution, in the logarithm if Log.
+type span = distribution.Span
+
+func within(x, lo, hi float64) float64 { return min(max(x, lo), hi) }

@@ -26,12 +26,12 @@ func needs(size float64) float64 { return 0.05 + 0.4*size }
 // newPosterior weighs the prior of the engineers with what is stated; nil if
 // nothing that is stated depends on their number.
 func newPosterior(p *Profile, sp span) *posterior {
-	if sp.fixed() || !sp.log || !p.tellsSize() {
+	if sp.Fixed() || !sp.Log || !p.tellsSize() {
 		return nil
 	}
 	post := &posterior{sp: sp}
 	for i := 0; i < posteriorCells; i++ {
-		engineers := sp.at((float64(i) + 0.5) / posteriorCells)
+		engineers := sp.At((float64(i) + 0.5) / posteriorCells)
 		post.cum[i+1] = post.cum[i] + p.likelihood(engineers)
 	}
 	total := post.cum[posteriorCells]
@@ -53,7 +53,7 @@ func (post *posterior) at(u float64) float64 {
 	if hi > lo {
 		inside = (u - lo) / (hi - lo)
 	}
-	return post.sp.at((float64(i-1) + inside) / posteriorCells)
+	return post.sp.At((float64(i-1) + inside) / posteriorCells)
 }
 
 // sizeSigns are the answers whose odds depend on the number of engineers.

@@ -1,6 +1,10 @@
 package profile
 
-import "math"
+import (
+	"math"
+
+	"archadvisor/advisor/profile/distribution"
+)
 
 // Conditional priors. The unconditional ones stand in the field table; here is
 // how some shift with what is drawn before them. None of these figures was
@@ -8,22 +12,22 @@ import "math"
 // so that the population as a whole keeps the odds that the table gives.
 
 // teamSize is the number of engineers per team (engineers / 5..9).
-var teamFactor = between(1.0/9, 1.0/5, true)
+var teamFactor = distribution.Between(1.0/9, 1.0/5, true)
 
 // platformFactor is platform people per engineer: documented are 8:2,000
 // and 5:85 working, 3:20 failing.
-var platformFactor = between(0, 0.1, false)
+var platformFactor = distribution.Between(0, 0.1, false)
 
 // moduleFactor spreads bounded contexts around moduleScale.
-var moduleFactor = between(0.5, 2, true)
+var moduleFactor = distribution.Between(0.5, 2, true)
 
 // moduleScale is the typical number of bounded contexts of a product of this
 // many engineers: 2 people keep 3, ten keep 8, a hundred 32.
-func moduleScale(logEngineers float64) float64 { return 2 * exp(0.6*logEngineers) }
+func moduleScale(logEngineers float64) float64 { return 2 * math.Exp(0.6*logEngineers) }
 
 // deployFactor and deployScale spread deploys over 0.2..50 a week: the smallest
 // teams cover the lower 70 % of that (in logs), the largest the upper.
-var deployFactor = between(1, math.Pow(deploySpan, 1-deployShift), true)
+var deployFactor = distribution.Between(1, math.Pow(deploySpan, 1-deployShift), true)
 
 const (
 	deployLow   = 0.2
@@ -33,11 +37,11 @@ const (
 
 func deployScale(size float64) float64 {
 	const logSpan = 5.521460917862246 // ln(deploySpan)
-	return deployLow * exp(deployShift*size*logSpan)
+	return deployLow * math.Exp(deployShift*size*logSpan)
 }
 
 // budgetFactor is the infrastructure budget per payroll (2..10 %).
-var budgetFactor = between(0.02, 0.10, true)
+var budgetFactor = distribution.Between(0.02, 0.10, true)
 
 // How strongly ordered options follow the size of the organisation; the rest of
 // the odds is even.
@@ -83,9 +87,9 @@ func coordination(teams float64) float64 {
 // extreme. peak_to_mean is the field table's; idle and surge keep to
 // mean <= peak x (1 - idle) in every combination.
 var (
-	ratioByPattern = [4]span{between(1.2, 2, true), between(2, 5, true), between(4, 20, true), between(10, 100, true)}
-	idleByPattern  = [4]span{between(0, 0.05, false), between(0, 0.35, false), between(0.05, 0.6, false), between(0.2, 0.9, false)}
-	surgeByPattern = [4]span{between(1, 1.2, true), between(1.05, 1.5, true), between(1.5, 5, true), between(5, 50, true)}
+	ratioByPattern = [4]span{distribution.Between(1.2, 2, true), distribution.Between(2, 5, true), distribution.Between(4, 20, true), distribution.Between(10, 100, true)}
+	idleByPattern  = [4]span{distribution.Between(0, 0.05, false), distribution.Between(0, 0.35, false), distribution.Between(0.05, 0.6, false), distribution.Between(0.2, 0.9, false)}
+	surgeByPattern = [4]span{distribution.Between(1, 1.2, true), distribution.Between(1.05, 1.5, true), distribution.Between(1.5, 5, true), distribution.Between(5, 50, true)}
 )
 
 // maxRatio bounds the peak-to-mean ratio that a known idle share asks for.

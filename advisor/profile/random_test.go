@@ -3,6 +3,8 @@ package profile
 import (
 	"math"
 	"math/rand/v2"
+
+	"archadvisor/advisor/profile/distribution"
 )
 
 // randomProfile states a random part of the fields, by values and ranges, until
@@ -64,8 +66,8 @@ func randomNumber(r *rand.Rand, f *Field) float64 {
 	case 2:
 		x = math.Exp((r.Float64()*2 - 1) * 27)
 	default:
-		sp := between(f.prior.lo, f.prior.hi, f.prior.log)
-		x = sp.at(r.Float64())
+		sp := distribution.Between(f.prior.Lo, f.prior.Hi, f.prior.Log)
+		x = sp.At(r.Float64())
 		if r.IntN(2) == 0 {
 			x = math.Round(x)
 		}

@@ -1,6 +1,10 @@
 package profile
 
-import "strings"
+import (
+	"strings"
+
+	"archadvisor/advisor/profile/distribution"
+)
 
 // Runtimes are the families of languages that the models tell apart, by what
 // clouds support natively and by cold start; anything else is "other".
@@ -12,8 +16,8 @@ func Runtimes() []string {
 // in the order of Runtimes, in milliseconds (assumptions: a bare program to one
 // with its usual framework).
 var startupByRuntime = [...]span{
-	between(10, 200, true), between(1000, 15000, true), between(100, 3000, true), between(100, 3000, true),
-	between(300, 4000, true), between(1000, 15000, true), between(10, 200, true), between(50, 10000, true),
+	distribution.Between(10, 200, true), distribution.Between(1000, 15000, true), distribution.Between(100, 3000, true), distribution.Between(100, 3000, true),
+	distribution.Between(300, 4000, true), distribution.Between(1000, 15000, true), distribution.Between(10, 200, true), distribution.Between(50, 10000, true),
 }
 
 // runtimeWords maps a word of a runtime as people write it to its family.

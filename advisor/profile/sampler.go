@@ -3,6 +3,8 @@ package profile
 import (
 	"math"
 	"math/bits"
+
+	"archadvisor/advisor/profile/distribution"
 )
 
 // Sampler draws complete points from a profile: what is stated stays, what is
@@ -27,7 +29,7 @@ type Sampler struct {
 
 // dim is how one field is drawn.
 type dim struct {
-	seq    Sequence
+	seq    distribution.Sequence
 	span   span // of a number: the stated range, or the prior
 	open   bool // unknown or a range
 	stated bool // a range
@@ -110,11 +112,11 @@ func (p *Profile) exact(id ID) bool { return p.cells[id].state == Exact }
 func (s *Sampler) prepare(p *Profile, id ID, seed uint64) {
 	f, c := id.Field(), &p.cells[id]
 	d := &s.dims[id]
-	d.open, d.seq = true, NewSequence(seed, uint64(id))
+	d.open, d.seq = true, distribution.NewSequence(seed, uint64(id))
 	d.span = f.prior
 	if c.state == Range {
 		d.stated = true
-		d.span = between(c.low, c.high, f.prior.log)
+		d.span = distribution.Between(c.low, c.high, f.prior.Log)
 	}
 	s.open = append(s.open, id)
 	switch {
@@ -134,7 +136,7 @@ func (s *Sampler) u(id ID, at position) float64 {
 	if at.central {
 		return 0.5
 	}
-	return s.dims[id].seq.at(at.reversed)
+	return s.dims[id].seq.AtReversed(at.reversed)
 }
 
 func (s *Sampler) plainAt(id ID, at position) float64 {
@@ -152,12 +154,12 @@ func (s *Sampler) plainAt(id ID, at position) float64 {
 // number draws from a span. Counts of things are whole where the span has a
 // whole number.
 func (s *Sampler) number(id ID, sp *span, at position) float64 {
-	if sp.lo == sp.hi {
-		return sp.lo
+	if sp.Lo == sp.Hi {
+		return sp.Lo
 	}
-	x := sp.at(s.u(id, at))
+	x := sp.At(s.u(id, at))
 	if id.Field().Whole {
-		return whole(x, sp.lo, sp.hi)
+		return whole(x, sp.Lo, sp.Hi)
 	}
 	return x
 }
@@ -169,8 +171,8 @@ func (s *Sampler) scaled(id ID, factor *span, scale float64, at position) float6
 	if d.stated {
 		return s.number(id, &d.span, at)
 	}
-	lo, hi := within(factor.lo*scale, f.Min, f.Max), within(factor.hi*scale, f.Min, f.Max)
-	x := within(factor.at(s.u(id, at))*scale, lo, hi)
+	lo, hi := within(factor.Lo*scale, f.Min, f.Max), within(factor.Hi*scale, f.Min, f.Max)
+	x := within(factor.At(s.u(id, at))*scale, lo, hi)
 	if f.Whole {
 		return whole(x, lo, hi)
 	}
@@ -192,9 +194,9 @@ func (s *Sampler) flag(id ID, chance float64, at position) float64 {
 
 func (s *Sampler) option(id ID, weights []float64, at position) float64 {
 	if at.central {
-		return likeliest(weights)
+		return distribution.Likeliest(weights)
 	}
-	return pick(weights, s.u(id, at))
+	return distribution.Pick(weights, s.u(id, at))
 }
 
 // whole rounds x to a whole number of the interval, if it has one.

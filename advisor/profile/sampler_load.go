@@ -1,6 +1,10 @@
 package profile
 
-import "math"
+import (
+	"math"
+
+	"archadvisor/advisor/profile/distribution"
+)
 
 // secondsPerMonth turns requests_per_month into mean_rps (730 h).
 const secondsPerMonth = 2.628e6
@@ -27,7 +31,7 @@ type traffic struct {
 func (s *Sampler) restrictLoad(p *Profile, seed uint64) {
 	t := &s.traffic
 	for _, id := range [...]ID{MeanRPS, PeakRPS, PeakToMean} { // also where the other of the pair is stated
-		s.dims[id].seq = NewSequence(seed, uint64(id))
+		s.dims[id].seq = distribution.NewSequence(seed, uint64(id))
 	}
 	t.mean, t.hasMean = p.meanSpan()
 	t.peak, t.hasPeak = p.stated(PeakRPS)
@@ -36,18 +40,18 @@ func (s *Sampler) restrictLoad(p *Profile, seed uint64) {
 		t.mean = MeanRPS.Field().prior
 		if users, ok := p.stated(Users); ok {
 			f := MeanRPS.Field()
-			t.mean = between(min(users.lo*leastPerUser, f.Max), min(users.hi*mostPerUser, f.Max), true)
+			t.mean = distribution.Between(min(users.Lo*leastPerUser, f.Max), min(users.Hi*mostPerUser, f.Max), true)
 		}
 	}
 	idle, hasIdle := p.stated(IdleShare)
 	floor := 1.0
 	if hasIdle {
-		floor = min(1/(1-idle.lo), maxRatio)
+		floor = min(1/(1-idle.Lo), maxRatio)
 	}
 	t.agree(floor)
 	surge, hasSurge := p.stated(SurgePerMinute)
 	for i := range t.patterns {
-		t.ratios[i] = choose(t.hasRatio, t.ratio.clip(floor, math.Inf(1)), ratioByPattern[i].atLeast(floor, PeakToMean.Field().Max))
+		t.ratios[i] = choose(t.hasRatio, t.ratio.Clip(floor, math.Inf(1)), ratioByPattern[i].AtLeast(floor, PeakToMean.Field().Max))
 		t.idles[i] = choose(hasIdle, idle, idleByPattern[i])
 		t.surges[i] = choose(hasSurge, surge, surgeByPattern[i])
 	}
@@ -70,7 +74,7 @@ func (p *Profile) stated(id ID) (span, bool) {
 	if c.state == Open {
 		return span{}, false
 	}
-	return between(c.low, c.high, id.Field().prior.log), true
+	return distribution.Between(c.low, c.high, id.Field().prior.Log), true
 }
 
 // meanSpan returns the mean rate that the user stated, in either unit; in both,
@@ -81,11 +85,11 @@ func (p *Profile) meanSpan() (span, bool) {
 	if !hasMonth {
 		return mean, hasMean
 	}
-	lo, hi := month.lo/secondsPerMonth, month.hi/secondsPerMonth
+	lo, hi := month.Lo/secondsPerMonth, month.Hi/secondsPerMonth
 	if !hasMean {
-		return between(lo, hi, true), true
+		return distribution.Between(lo, hi, true), true
 	}
-	return mean.clip(lo*agreement, hi/agreement), true
+	return mean.Clip(lo*agreement, hi/agreement), true
 }
 
 // agree narrows stated ranges of mean, peak and ratio to points that satisfy
@@ -94,12 +98,12 @@ func (t *traffic) agree(floor float64) {
 	if !t.hasPeak || !t.hasMean {
 		return
 	}
-	t.mean = t.mean.clip(0, t.peak.hi)
+	t.mean = t.mean.Clip(0, t.peak.Hi)
 	if t.hasRatio {
-		t.mean = t.mean.clip(t.peak.lo/t.ratio.hi*agreement, t.peak.hi/t.ratio.lo/agreement)
+		t.mean = t.mean.Clip(t.peak.Lo/t.ratio.Hi*agreement, t.peak.Hi/t.ratio.Lo/agreement)
 	}
-	t.mean = t.mean.clip(0, t.peak.hi/floor)
-	t.peak = t.peak.clip(t.mean.lo, math.Inf(1))
+	t.mean = t.mean.Clip(0, t.peak.Hi/floor)
+	t.peak = t.peak.Clip(t.mean.Lo, math.Inf(1))
 }
 
 // weigh gives each pattern its weight: even, but for what is known of the
@@ -107,9 +111,9 @@ func (t *traffic) agree(floor float64) {
 func (t *traffic) weigh(idle span, hasIdle bool, surge span, hasSurge bool) {
 	t.patterns = [4]float64{1, 1, 1, 1}
 	ratio, hasRatio := t.ratio, t.hasRatio
-	if !hasRatio && t.hasMean && t.hasPeak && t.mean.hi > 0 {
-		lo := max(1, t.peak.lo/t.mean.hi)
-		ratio, hasRatio = between(lo, max(lo, t.peak.hi/max(t.mean.lo, 1e-300)), true), true
+	if !hasRatio && t.hasMean && t.hasPeak && t.mean.Hi > 0 {
+		lo := max(1, t.peak.Lo/t.mean.Hi)
+		ratio, hasRatio = distribution.Between(lo, max(lo, t.peak.Hi/max(t.mean.Lo, 1e-300)), true), true
 	}
 	if hasRatio {
 		t.patterns = likelihood(t.patterns, ratioByPattern[:], ratio)
@@ -135,7 +139,7 @@ func likelihood(w [4]float64, prior []span, known span) [4]float64 {
 	}
 	best, near := 0, math.Inf(1)
 	for i := range w {
-		gap := max(known.lo-prior[i].hi, prior[i].lo-known.hi)
+		gap := max(known.Lo-prior[i].Hi, prior[i].Lo-known.Hi)
 		if w[i] > 0 && gap < near {
 			best, near = i, gap
 		}
@@ -148,15 +152,15 @@ func likelihood(w [4]float64, prior []span, known span) [4]float64 {
 // density is the probability that a draw from the prior lies in the known
 // range, or for an exact number the density there.
 func density(prior, known *span) float64 {
-	lo, hi := max(prior.lo, known.lo), min(prior.hi, known.hi)
+	lo, hi := max(prior.Lo, known.Lo), min(prior.Hi, known.Hi)
 	if lo > hi {
 		return 0
 	}
-	if known.fixed() || lo == hi {
-		return 1e-3 / prior.width
+	if known.Fixed() || lo == hi {
+		return 1e-3 / prior.Width
 	}
-	part := between(lo, hi, prior.log)
-	return part.width / prior.width
+	part := distribution.Between(lo, hi, prior.Log)
+	return part.Width / prior.Width
 }
 
 func (s *Sampler) fillLoad(at position, out *Point) {
@@ -197,12 +201,12 @@ func (s *Sampler) fillTraffic(pattern int, at position, out *Point) {
 // ratio is stated too, agrees with it.
 func (s *Sampler) peakGiven(mean float64, at position) float64 {
 	t := &s.traffic
-	if t.peak.fixed() {
-		return t.peak.lo
+	if t.peak.Fixed() {
+		return t.peak.Lo
 	}
-	sp := t.peak.clip(mean, math.Inf(1))
+	sp := t.peak.Clip(mean, math.Inf(1))
 	if t.hasRatio {
-		sp = sp.clip(mean*t.ratio.lo*agreement, mean*t.ratio.hi/agreement)
+		sp = sp.Clip(mean*t.ratio.Lo*agreement, mean*t.ratio.Hi/agreement)
 	}
 	return s.number(PeakRPS, &sp, at)
 }
@@ -211,13 +215,13 @@ func (s *Sampler) peakGiven(mean float64, at position) float64 {
 // the peak rate: mean <= peak x (1 - idle).
 func (s *Sampler) idle(sp *span, ratio float64, at position) float64 {
 	most := 1 - 1/ratio
-	if !(most < sp.hi) {
+	if !(most < sp.Hi) {
 		return s.number(IdleShare, sp, at)
 	}
 	if s.dims[IdleShare].stated {
-		part := sp.clip(0, most)
+		part := sp.Clip(0, most)
 		return s.number(IdleShare, &part, at)
 	}
-	part := between(min(sp.lo, most), most, false)
+	part := distribution.Between(min(sp.Lo, most), most, false)
 	return s.number(IdleShare, &part, at)
 }

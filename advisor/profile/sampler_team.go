@@ -1,6 +1,10 @@
 package profile
 
-import "math"
+import (
+	"math"
+
+	"archadvisor/advisor/profile/distribution"
+)
 
 // restrictTeam lets known numbers bound the unknown ones before them: a known
 // number of teams, or of platform people, bounds the engineers; a release
@@ -22,18 +26,18 @@ func (s *Sampler) boundEngineers(p *Profile) {
 	}
 	f, sp := Engineers.Field(), &s.dims[Engineers].span
 	if t := p.cells[Teams]; t.state != Open {
-		least := f.prior.lo
+		least := f.prior.Lo
 		if t.low >= 2 {
 			least = t.low * 5
 		}
-		*sp = between(min(least, f.Max), min(t.high*9, f.Max), true)
+		*sp = distribution.Between(min(least, f.Max), min(t.high*9, f.Max), true)
 		return
 	}
 	if s.manyTeams {
-		*sp = sp.atLeast(2*5, f.Max)
+		*sp = sp.AtLeast(2*5, f.Max)
 	}
 	if c := p.cells[PlatformEngineers]; c.state != Open {
-		*sp = sp.atLeast(c.low/platformFactor.hi, f.Max)
+		*sp = sp.AtLeast(c.low/platformFactor.Hi, f.Max)
 	}
 }
 
@@ -77,7 +81,7 @@ func (s *Sampler) engineers(at position) float64 {
 	if s.size == nil {
 		return s.number(Engineers, sp, at)
 	}
-	return whole(s.size.at(s.u(Engineers, at)), sp.lo, sp.hi)
+	return whole(s.size.at(s.u(Engineers, at)), sp.Lo, sp.Hi)
 }
 
 func (s *Sampler) teams(engineers float64, at position) float64 {

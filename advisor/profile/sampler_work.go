@@ -13,26 +13,26 @@ func (s *Sampler) restrictWork(p *Profile) {
 	d := &s.dims
 	if hasWall {
 		if hasCPU {
-			d[CPUMillis].span = cpu.clip(0, wall.hi)
+			d[CPUMillis].span = cpu.Clip(0, wall.Hi)
 		} else {
-			d[CPUMillis].span = d[CPUMillis].span.atMost(wall.hi)
+			d[CPUMillis].span = d[CPUMillis].span.AtMost(wall.Hi)
 		}
 		if !hasJob {
-			d[LongestJobS].span = d[LongestJobS].span.atLeast(wall.lo/1000, LongestJobS.Field().Max)
+			d[LongestJobS].span = d[LongestJobS].span.AtLeast(wall.Lo/1000, LongestJobS.Field().Max)
 		}
 		if !p.Known(P99Millis) {
-			d[P99Millis].span = d[P99Millis].span.atLeast(wall.lo, P99Millis.Field().Max)
+			d[P99Millis].span = d[P99Millis].span.AtLeast(wall.Lo, P99Millis.Field().Max)
 		}
 		return
 	}
 	if hasJob {
-		d[DurationMillis].span = d[DurationMillis].span.atMost(job.hi * 1000)
+		d[DurationMillis].span = d[DurationMillis].span.AtMost(job.Hi * 1000)
 		if !hasCPU {
-			d[CPUMillis].span = d[CPUMillis].span.atMost(job.hi * 1000)
+			d[CPUMillis].span = d[CPUMillis].span.AtMost(job.Hi * 1000)
 		}
 	}
 	if hasCPU {
-		d[DurationMillis].span = d[DurationMillis].span.atLeast(cpu.lo, DurationMillis.Field().Max)
+		d[DurationMillis].span = d[DurationMillis].span.AtLeast(cpu.Lo, DurationMillis.Field().Max)
 	}
 }
 
@@ -54,12 +54,12 @@ func (s *Sampler) fillWork(at position, out *Point) {
 func (s *Sampler) wall(cpu float64, at position) float64 {
 	d := &s.dims[DurationMillis]
 	switch {
-	case cpu <= d.span.lo:
+	case cpu <= d.span.Lo:
 		return s.number(DurationMillis, &d.span, at)
-	case cpu <= d.span.hi:
-		part := d.span.clip(cpu, d.span.hi)
+	case cpu <= d.span.Hi:
+		part := d.span.Clip(cpu, d.span.Hi)
 		return s.number(DurationMillis, &part, at)
 	}
-	part := d.span.atLeast(cpu, DurationMillis.Field().Max)
+	part := d.span.AtLeast(cpu, DurationMillis.Field().Max)
 	return s.number(DurationMillis, &part, at)
 }

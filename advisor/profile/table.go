@@ -1,12 +1,13 @@
 package profile
 
 import (
-	"bytes"
 	_ "embed" // the field table
 	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
+
+	"archadvisor/advisor/profile/distribution"
 )
 
 // fieldsTOML is the one table of fields.
@@ -72,7 +73,7 @@ func PriorSpan(id ID) (lo, hi float64, log bool) {
 	case Option:
 		return 0, float64(len(f.Options) - 1), false
 	}
-	return f.prior.lo, f.prior.hi, f.prior.log
+	return f.prior.Lo, f.prior.Hi, f.prior.Log
 }
 
 // decade is the span beyond which a slider is even in the logarithm.
@@ -81,14 +82,14 @@ const decade = 10
 // row is a field as fields.toml writes it.
 type row struct {
 	Field
-	Name      string     `json:"name"`
-	Above     *float64   `json:"above"`
-	Span      [2]float64 `json:"span"`
-	Log       bool       `json:"log"`
-	Chance    float64    `json:"chance"`
-	DrawsWith string     `json:"draws_with"`
-	Pair      string     `json:"pair"`
-	Slider    [2]float64 `json:"slider"`
+	Name      string
+	Above     *float64
+	Span      [2]float64
+	Log       bool
+	Chance    float64
+	DrawsWith string
+	Pair      string
+	Slider    [2]float64
 }
 
 func mustRead(text string) fieldTable {
@@ -101,10 +102,8 @@ func mustRead(text string) fieldTable {
 
 // readTable reads the rows and checks what the rest of the package relies on.
 func readTable(text string) (t fieldTable, err error) {
-	var rows []row
-	read := json.NewDecoder(bytes.NewReader(asJSON(text)))
-	read.DisallowUnknownFields()
-	if err := read.Decode(&rows); err != nil {
+	rows, err := readRows(text)
+	if err != nil {
 		return t, err
 	}
 	t.byName = make(map[string]ID, NumFields)
@@ -127,24 +126,53 @@ func readTable(text string) (t fieldTable, err error) {
 	return t, nil
 }
 
-// asJSON rewrites the rows for a reader that is ten times as quick, since every
-// command waits for it: a column is a line, and its value is written alike in
-// TOML and in JSON.
-func asJSON(text string) []byte {
-	out, first := []byte{'['}, true
+// readRows reads the rows as they are written, a column a line, its value as in
+// JSON. A TOML reader takes ten times as long, and every command waits for it.
+func readRows(text string) ([]row, error) {
+	rows := make([]row, 0, NumFields)
+	var columns map[string]any
 	for line := range strings.Lines(text) {
 		column, value, ok := strings.Cut(strings.TrimSpace(line), " = ")
 		switch {
 		case column == "[[field]]":
-			if !first {
-				out = append(out, "},"...)
-			}
-			out, first = append(out, `{"id":0`...), false
+			rows = append(rows, row{})
+			columns = rows[len(rows)-1].columns()
 		case ok && column[0] != '#':
-			out = append(append(append(append(out, `,"`...), column...), `":`...), value...)
+			if err := set(columns[column], value); err != nil {
+				return nil, fmt.Errorf("column %s: %w", column, err)
+			}
 		}
 	}
-	return append(out, "}]"...)
+	return rows, nil
+}
+
+// set reads a value into its column.
+func set(to any, value string) (err error) {
+	switch x := to.(type) {
+	case *bool:
+		*x, err = strconv.ParseBool(value)
+	case *float64:
+		*x, err = strconv.ParseFloat(value, 64)
+	case *string:
+		*x, err = strconv.Unquote(value)
+	default:
+		err = json.Unmarshal([]byte(value), to)
+	}
+	return err
+}
+
+// columns are where the columns of the table are kept.
+func (r *row) columns() map[string]any {
+	return map[string]any{
+		"id": &r.ID, "kind": &r.Kind, "unit": &r.Unit, "min": &r.Min, "max": &r.Max, "whole": &r.Whole,
+		"options": &r.Options, "meanings": &r.Meanings, "or_word": &r.OrWord, "default": &r.Default,
+		"drawn": &r.Drawn, "prior": &r.PriorText, "source": &r.PriorSource, "ordered": &r.Ordered,
+		"not_fact": &r.NotFact, "not_flipped": &r.NotFlipped, "snap": &r.Snap, "try": &r.Try,
+		"group": &r.Group, "effort": &r.Effort, "label": &r.Label, "phrase": &r.Phrase,
+		"phrase_no": &r.PhraseNo, "prompt": &r.Prompt, "meaning": &r.Technical, "why": &r.Why, "how": &r.HowTo,
+		"typical": &r.Typical, "synonyms": &r.Synonyms, "name": &r.Name, "above": &r.Above, "span": &r.Span,
+		"log": &r.Log, "chance": &r.Chance, "draws_with": &r.DrawsWith, "pair": &r.Pair, "slider": &r.Slider,
+	}
 }
 
 // field completes a row: what it leaves out, and what follows from it.
@@ -164,8 +192,8 @@ func (r *row) field() (*Field, error) {
 	if r.Above != nil {
 		f.Min, f.MinOpen = *r.Above, true
 	}
-	f.prior = between(r.Span[0], r.Span[1], r.Log)
-	f.Slider = Scale{f.prior.lo, f.prior.hi, f.prior.log}
+	f.prior = distribution.Between(r.Span[0], r.Span[1], r.Log)
+	f.Slider = Scale{f.prior.Lo, f.prior.Hi, f.prior.Log}
 	if lo, hi := r.Slider[0], r.Slider[1]; lo < hi {
 		f.Slider = Scale{lo, hi, lo > 0 && hi > decade*lo}
 	}

@@ -95,7 +95,7 @@ func (p *Profile) peaksDisagree() (fault, bool) {
 		return fault{}, false
 	}
 	mean, known := p.meanSpan()
-	if !known || (peak.low <= mean.hi*ratio.high/agreement && peak.high >= mean.lo*ratio.low*agreement) {
+	if !known || (peak.low <= mean.Hi*ratio.high/agreement && peak.high >= mean.Lo*ratio.low*agreement) {
 		return fault{}, false
 	}
 	return fault{PeakToMean, fmt.Sprintf("%s contradicts %s at a mean of %s req/s: give one of the two, or both within 5 %%",
@@ -129,12 +129,12 @@ func (p *Profile) noneAlone() (fault, bool) {
 func (p *Profile) says(id ID) string { return id.String() + " = " + shortSpan(p.mustSpan(id)) }
 
 func (p *Profile) mustSpan(id ID) span {
-	return span{lo: p.cells[id].low, hi: p.cells[id].high}
+	return span{Lo: p.cells[id].low, Hi: p.cells[id].high}
 }
 
 func shortSpan(s span) string {
-	if s.lo == s.hi {
-		return shortest(s.lo)
+	if s.Lo == s.Hi {
+		return shortest(s.Lo)
 	}
-	return "[" + shortest(s.lo) + ", " + shortest(s.hi) + "]"
+	return "[" + shortest(s.Lo) + ", " + shortest(s.Hi) + "]"
 }

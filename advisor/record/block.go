@@ -46,7 +46,7 @@ func blockOf(d *explain.Decision, p *profile.Profile) string {
 	b.WriteString(embedded(p))
 	b.WriteString("\n")
 	fmt.Fprintf(&b, "%srecommendation=%s verdict=%s probability=%s profile=%s\n", recordedMark,
-		token(d.Recommendation), token(string(d.Verdict)), short(d.Probability), fingerprint(p))
+		token(d.Recommendation), token(string(d.Verdict)), short(d.Probability), fingerprint(p, ""))
 	for _, q := range quantities() {
 		fmt.Fprintf(&b, "# %s:", q)
 		for _, a := range profile.Architectures {
@@ -70,10 +70,25 @@ func embedded(p *profile.Profile) string {
 	return strings.TrimRight(text, "\n") + "\n"
 }
 
-// fingerprint tells an edited profile from the recorded one.
-func fingerprint(p *profile.Profile) string {
-	sum := sha256.Sum256(profile.Encode(p))
+// fingerprint tells an edited profile from the recorded one. A profile that was
+// recorded under an earlier schema is encoded under that one, whose line is given.
+func fingerprint(p *profile.Profile, schema string) string {
+	text := string(profile.Encode(p))
+	if schema != "" {
+		text = strings.Replace(text, schemaLine(text), schema, 1)
+	}
+	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:4])
+}
+
+// schemaLine is the line of a profile that names its schema, "" if there is none.
+func schemaLine(text string) string {
+	for line := range strings.SplitSeq(text, "\n") {
+		if strings.HasPrefix(line, "schema = ") {
+			return line
+		}
+	}
+	return ""
 }
 
 // statement is what a statement of the pack gave each option, in the order of
@@ -95,7 +110,7 @@ func pointsOf(d *explain.Decision) map[string]statement {
 		}
 		for _, c := range o.Contributions {
 			s := out[c.ID]
-			s.kind, s.points[i] = c.Kind, tenth(c.Points)
+			s.kind, s.points[i] = string(c.Kind), tenth(c.Points)
 			if s.because == "" {
 				s.because = c.Because
 			}

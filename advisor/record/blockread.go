@@ -3,6 +3,7 @@ package record
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -64,7 +65,7 @@ func (r *Record) readProfile(block string, first int) error {
 		return r.fault(first, fmt.Sprintf("%d profiles in the profile block, want one", len(profiles)))
 	}
 	r.Profile = profiles[0]
-	r.Edited = r.fingerprint != "" && r.fingerprint != fingerprint(r.Profile)
+	r.Edited = r.fingerprint != "" && r.fingerprint != fingerprint(r.Profile, schemaLine(block))
 	return nil
 }
 
@@ -153,14 +154,7 @@ func (r *Record) readPoints(rest string) error {
 
 // architectureIndex is the place of an architecture in profile.Architectures,
 // -1 if it is none.
-func architectureIndex(name string) int {
-	for i, a := range profile.Architectures {
-		if a == name {
-			return i
-		}
-	}
-	return -1
-}
+func architectureIndex(name string) int { return slices.Index(profile.Architectures[:], name) }
 
 // pair is a word of a comment, or the two sides of an assignment.
 type pair struct{ key, text string }

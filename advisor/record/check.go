@@ -141,18 +141,14 @@ func (row Row) judge(r *Record, now *explain.Decision) Row {
 // recordedByScore is the option that led by the recorded scores, for a record
 // whose line of the recommendation was removed by hand; "" if they are gone, too.
 func recordedByScore(r *Record) string {
-	scores, ok := r.figures["score"]
-	if !ok {
-		return ""
-	}
-	best := -1
-	for i, a := range profile.Architectures {
-		if !slices.Contains(r.Profile.Get(profile.Exclude).List, a) && (best < 0 || scores[i] > scores[best]) {
-			best = i
+	best := ""
+	if scores, ok := r.figures["score"]; ok {
+		for i, a := range profile.Architectures {
+			excluded := slices.Contains(r.Profile.Get(profile.Exclude).List, a)
+			if !excluded && (best == "" || scores[i] > scores[architectureIndex(best)]) {
+				best = a
+			}
 		}
 	}
-	if best < 0 {
-		return ""
-	}
-	return profile.Architectures[best]
+	return best
 }

@@ -3,6 +3,7 @@ package record
 import (
 	"bytes"
 	"errors"
+	"os"
 	"strings"
 	"testing"
 
@@ -55,7 +56,7 @@ func TestRoundTrip(t *testing.T) {
 			if !r.Profile.Equal(p) || r.Edited {
 				t.Errorf("seed %d, %s: another profile came back", seed, f)
 			}
-			if r.Format != f || r.Title != full.Title || r.Status != "proposed" || r.Date != m.Date || !f.Dated() && r.Number != m.Number {
+			if r.Title != full.Title || r.Status != "proposed" || r.Date != m.Date || !f.Dated() && r.Number != m.Number {
 				t.Errorf("seed %d, %s: head %+v", seed, f, r)
 			}
 			if r.Version != "0.1.0" || r.Pack != e.Pack || r.Prices != e.Prices || r.PackHash != e.PackHash {
@@ -234,6 +235,31 @@ func TestNewer(t *testing.T) {
 	for _, c := range cases {
 		if got := newer(c.a, c.b); got != c.want {
 			t.Errorf("newer(%q, %q) = %v", c.a, c.b, got)
+		}
+	}
+}
+
+// Records of the first edition, whose words were others, are read and checked.
+func TestFirstEdition(t *testing.T) {
+	for file, want := range map[string]string{"0001-madr.md": "monolith", "0001-bank.json": "monolith", "20261123-log4brains.md": "serverless"} {
+		data, err := os.ReadFile("testdata/first-edition/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := Parse(data, file)
+		if err != nil || r.Recommendation != want || r.Edited || len(r.points) < 10 || len(r.figures) != len(quantities()) {
+			t.Errorf("%s: %v, %+v", file, err, r)
+		}
+		for _, now := range []string{want, "microservices"} {
+			checker := Checker{Version: "0.1.0", Adviser: advise(func(*profile.Profile) *explain.Decision {
+				d := sampleExplanation().Decision
+				d.Recommendation = now
+				return d
+			})}
+			row := checker.Check(file, data)
+			if row.Fault != nil || row.Holds != (now == want) || row.Recorded != want || row.Holds == (row.Because != "") && row.State == Drifted {
+				t.Errorf("%s, now %s: %+v", file, now, row)
+			}
 		}
 	}
 }

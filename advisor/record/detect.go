@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -143,9 +144,20 @@ func adrsConfig(fsys fs.FS, at string) (Found, bool) {
 	return f, true
 }
 
+// customFolders are the folders of the formats, and others that people use.
+func customFolders() []string {
+	list := []string{MADR.Folder(), MADR2.Folder(), Nygard.Folder()}
+	for _, row := range forms {
+		if row.folder != "" && !slices.Contains(list, row.folder) {
+			list = append(list, row.folder)
+		}
+	}
+	return append(list, "docs/adrs", "adr", "decisions")
+}
+
 // otherFolders looks for records where the tools keep them by custom.
 func otherFolders(fsys fs.FS, at string) (Found, bool) {
-	for _, folder := range []string{MADR.Folder(), MADR2.Folder(), Nygard.Folder(), "docs/adrs", "adr", "decisions"} {
+	for _, folder := range customFolders() {
 		dir := path.Join(at, folder)
 		if f, ok := ownRecords(fsys, dir); ok {
 			return f, true
@@ -177,5 +189,5 @@ func escapeGlob(s string) string {
 	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`).Replace(s)
 }
 
-// isMissing tells whether an error says that a file is not there.
+// isMissing reports whether an error says that a file is not there.
 func isMissing(err error) bool { return errors.Is(err, fs.ErrNotExist) }

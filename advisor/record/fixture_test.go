@@ -70,7 +70,7 @@ func sampleExplanation() *explain.Explanation {
 		}}},
 		Objections: []explain.Reason{{ID: "idle-cost", Criterion: "cost", For: "serverless", Share: 1, Quotes: []explain.Quote{{Architecture: "monolith", Because: "You pay nothing while it sleeps."}}}},
 		Migration:  []explain.Step{{Action: explain.CheckModules, Target: "monolith"}},
-		Rests:      []explain.Assumption{{Field: "work.cpu_ms", Moves: 0.32}},
+		Open:       []explain.OpenField{{Field: "work.cpu_ms", Explains: 0.32}},
 	}
 }
 

@@ -91,7 +91,7 @@ func webAddress(in []rune) int {
 	return 0
 }
 
-// special tells whether the rune at i must be escaped.
+// special reports whether the rune at i must be escaped.
 func special(in []rune, i int) bool {
 	switch r := in[i]; r {
 	case '\\', '`', '*', '[', ']', '<', '>', '|', '~', '{', '}', '$':
@@ -124,10 +124,10 @@ func at(in []rune, i int) rune {
 	return in[i]
 }
 
-// wordRune tells whether an underscore beside r is inside a word.
+// wordRune reports whether an underscore beside r is inside a word.
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// entity tells whether what follows an ampersand completes an HTML entity.
+// entity reports whether what follows an ampersand completes an HTML entity.
 func entity(rest []rune) bool {
 	for i, r := range rest {
 		switch {
@@ -141,7 +141,7 @@ func entity(rest []rune) bool {
 	return false
 }
 
-// scheme tells whether a colon here ends the name of an address that
+// scheme reports whether a colon here ends the name of an address that
 // renderers link without being asked.
 func scheme(before []rune) bool {
 	s := strings.ToLower(string(before[max(0, len(before)-6):]))
@@ -153,12 +153,12 @@ func scheme(before []rune) bool {
 	return false
 }
 
-// worldWideWeb tells whether a full stop here ends "www".
+// worldWideWeb reports whether a full stop here ends "www".
 func worldWideWeb(before []rune) bool {
 	return strings.EqualFold(string(before[max(0, len(before)-3):]), "www")
 }
 
-// orderedMarker tells whether the text starts with a number whose full stop or
+// orderedMarker reports whether the text starts with a number whose full stop or
 // parenthesis at i would open a list.
 func orderedMarker(in []rune, i int) bool {
 	for _, r := range in[:i] {

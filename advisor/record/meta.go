@@ -68,7 +68,7 @@ func (m Meta) Fill(f Format, d *explain.Decision, p *profile.Profile) (Meta, err
 	if !slices.Contains(Statuses(), m.Status) {
 		return m, fmt.Errorf("status %q: want %s", say.Line(m.Status), strings.Join(Statuses(), ", "))
 	}
-	if f != Y {
+	if !f.form().dateless {
 		if _, err := time.Parse(DateLayout, m.Date); err != nil {
 			return m, fmt.Errorf("date %q: want YYYY-MM-DD", say.Line(m.Date))
 		}

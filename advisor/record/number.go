@@ -33,7 +33,7 @@ func NextNumber(fsys fs.FS, dir string) (int, error) {
 	return highest + 1, nil
 }
 
-// recordFile tells whether a name is that of a record: Markdown or JSON that
+// recordFile reports whether a name is that of a record: Markdown or JSON that
 // is not one of the pages that tools keep beside the records.
 func recordFile(name string) bool {
 	switch strings.ToLower(name) {

@@ -72,8 +72,8 @@ func (d *Document) yStatement(missed bool) string {
 // change it.
 func (d *Document) addDoubt(e *explain.Explanation) {
 	d.Confidence = d.paper.Confidence()
-	for i := range e.Rests {
-		d.Assumptions = append(d.Assumptions, d.paper.Assumption(&e.Rests[i]))
+	for i := range e.Open {
+		d.Assumptions = append(d.Assumptions, d.paper.Assumption(&e.Open[i]))
 	}
 	if len(d.Assumptions) == 0 {
 		for _, a := range e.Assumed {

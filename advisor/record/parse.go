@@ -15,7 +15,6 @@ import (
 // Record is a decision record of the program's, read back.
 type Record struct {
 	File   string
-	Format Format
 	Number int // 0 for a record named by its date
 	Title  string
 	Status string // lower case: proposed, accepted, superseded, ...; "" = none found
@@ -42,7 +41,7 @@ var ErrNotOurs = errors.New("not a record of this program")
 // if its profile block is gone: the command that confirms the decision.
 const checkSpan = "`archadvisor check "
 
-// IsOurs tells whether a file is a record that this program wrote, damaged or
+// IsOurs reports whether a file is a record that this program wrote, damaged or
 // not.
 func IsOurs(data []byte) bool {
 	text := toLF(data)
@@ -75,7 +74,7 @@ func Parse(data []byte, file string) (*Record, error) {
 	return r, r.readBlock(block, first)
 }
 
-// Skipped tells whether check passes over the record, because it was replaced
+// Skipped reports whether check passes over the record, because it was replaced
 // or turned down.
 func (r *Record) Skipped() bool {
 	return strings.HasPrefix(r.Status, "superseded") || strings.HasPrefix(r.Status, "superceded") ||
@@ -89,7 +88,7 @@ func (r *Record) fault(line int, message string) *Error {
 // readHead reads title, number, status and date.
 func (r *Record) readHead(text string) {
 	h := headOf(text)
-	r.Format, r.Title, r.Number, r.Date = h.format, h.title, h.number, h.date
+	r.Title, r.Number, r.Date = h.title, h.number, h.date
 	r.Status = strings.ToLower(h.status)
 	if r.Number == 0 {
 		r.Number = numberOf(path.Base(strings.ReplaceAll(r.File, `\`, "/")))
@@ -116,7 +115,6 @@ func findBlock(text string) (block string, first int, found bool) {
 
 // readJSON reads a JSON-ADR record.
 func (r *Record) readJSON(text string) error {
-	r.Format = JSON
 	var file jsonFile
 	if err := json.Unmarshal([]byte(text), &file); err != nil {
 		var syntax *json.SyntaxError
@@ -149,7 +147,7 @@ func lineAt(text string, offset int) int {
 	return 1 + strings.Count(text[:max(0, min(offset, len(text)))], "\n")
 }
 
-// isJSON tells whether a text is meant to be JSON.
+// isJSON reports whether a text is meant to be JSON.
 func isJSON(text string) bool { return strings.HasPrefix(strings.TrimLeft(text, " \t\n"), "{") }
 
 // toLF is a file as text with Unix line ends and without a byte order mark.

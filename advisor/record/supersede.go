@@ -30,20 +30,15 @@ func Supersede(old []byte, file string, by ...Ref) ([]byte, error) {
 	if strings.HasPrefix(strings.ToLower(h.status), "supers") || strings.HasPrefix(strings.ToLower(h.status), "superc") {
 		return nil, fmt.Errorf("%s: is already superseded: %q", say.Line(file), say.Line(Plain(h.status)))
 	}
-	switch h.format {
-	case MADR:
-		lines = supersedeMADR(lines, by)
-	case Nygard:
-		lines = supersedeNygard(lines, by)
-	case MADR2, Log4brains:
-		lines = supersedeBullets(lines, by)
-	default:
+	supersede := h.format.form().supersede
+	if supersede == nil {
 		if firstTitle(lines) == "" {
 			return nil, fmt.Errorf("%s: no status and no title found, so it cannot be marked as superseded", say.Line(file))
 		}
 		lines = append([]string{"---", "---"}, lines...)
-		lines = supersedeMADR(lines, by)
+		supersede = supersedeMADR
 	}
+	lines = supersede(lines, by)
 	return likeOld(old, strings.Join(lines, "\n")+"\n"), nil
 }
 

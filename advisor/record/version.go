@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// newer tells whether version a is after version b, by semantic versioning
+// newer reports whether version a is after version b, by semantic versioning
 // 2.0.0, section 11. Versions that are not of that form (a development build)
 // are not newer than anything.
 func newer(a, b string) bool {

@@ -45,8 +45,8 @@ func Write(f Format, e *explain.Explanation, p *profile.Profile, m Meta) ([]byte
 	if err != nil {
 		return nil, err
 	}
-	if f == JSON {
-		return writeJSON(d)
+	if write := f.form().write; write != nil {
+		return write(d)
 	}
 	t, err := builtin(f)
 	if err != nil {
@@ -84,10 +84,7 @@ func prepare(f Format, e *explain.Explanation, p *profile.Profile, m Meta) (*Doc
 
 // builtin parses the template of a format with the parts that formats share.
 func builtin(f Format) (*template.Template, error) {
-	bullet := "*"
-	if f == Log4brains {
-		bullet = "-"
-	}
+	bullet := f.form().bullet
 	t := template.New(string(f)).Funcs(Functions()).Funcs(template.FuncMap{"bullet": func() string { return bullet }})
 	return t.ParseFS(templates, "templates/parts.tmpl", "templates/"+string(f)+".tmpl")
 }

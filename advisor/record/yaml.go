@@ -61,7 +61,7 @@ func YAMLList(names []string) string {
 	return "[" + strings.Join(out, ", ") + "]"
 }
 
-// bare tells whether a scalar needs no quotes: it starts with a letter, holds
+// bare reports whether a scalar needs no quotes: it starts with a letter, holds
 // only letters, digits, spaces and punctuation that has no meaning in YAML,
 // and is no word that YAML 1.1 or 1.2 reads as something else.
 func bare(s string) bool {

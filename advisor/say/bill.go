@@ -1,7 +1,9 @@
 package say
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -20,7 +22,7 @@ func bills(d *Document, x *explain.Explanation) {
 		rows := [][]string{{text("item"), text("quantity"), text("unit price"), text("a month")}}
 		lines, total := wholeCents(k.Bill, o.Estimates.Cost.Expected)
 		for n, l := range k.Bill {
-			rows = append(rows, []string{Item(&l), numeral.Plain(l.Quantity) + " " + unitWords(l.Unit), numeral.MoneyExact(l.UnitPriceUSD), numeral.Cents(lines[n])})
+			rows = append(rows, []string{Item(&l), quantity(l.Quantity) + " " + unitWords(l.Unit), numeral.MoneyExact(l.UnitPriceUSD), numeral.Cents(lines[n])})
 		}
 		rows = append(rows, []string{text("total"), "", "", numeral.Cents(total)})
 		d.Table(1, rows...)
@@ -67,6 +69,15 @@ func wholeCents(bill []explain.LineItem, usd float64) (lines []int64, total int6
 		left--
 	}
 	return lines, total
+}
+
+// quantity writes how much of an item is charged: four digits, whole above a
+// thousand.
+func quantity(q float64) string {
+	if q < 1000 {
+		q = numeral.Round(q, 4)
+	}
+	return numeral.Plain(q)
 }
 
 // unitWords is a unit of a price for people.
@@ -117,17 +128,17 @@ const leastMove = 0.02
 
 // assumptions lists what the advice rests on that was not said.
 func assumptions(d *Document, x *explain.Explanation) {
-	if len(x.Rests) == 0 {
+	if len(x.Open) == 0 {
 		return
 	}
 	d.Heading(text("What this rests on that you did not say"))
 	small := 0
-	for i := range x.Rests {
-		if x.Rests[i].Moves < leastMove {
+	for i := range x.Open {
+		if x.Open[i].Explains < leastMove {
 			small++
 			continue
 		}
-		d.Bullet(text("%s; explains %s of what is uncertain between the two", assumed(&x.Rests[i]), numeral.Percent(x.Rests[i].Moves)))
+		d.Bullet(text("%s; explains %s of what is uncertain between the two", assumed(&x.Open[i]), numeral.Percent(x.Open[i].Explains)))
 	}
 	if small > 0 {
 		d.Bullet(text("%d more that hardly matter", small))
@@ -135,7 +146,7 @@ func assumptions(d *Document, x *explain.Explanation) {
 }
 
 // assumed is an open field with the values that are tried for it.
-func assumed(a *explain.Assumption) string { return text("%s: %s", a.Field, Tried(a.Field)) }
+func assumed(a *explain.OpenField) string { return text("%s: %s", a.Field, Tried(a.Field)) }
 
 // Tried are the values over which a field is drawn where nobody answered, "" if
 // there are none.
@@ -178,19 +189,18 @@ func footnotes(d *Document, x *explain.Explanation) {
 	d.Heading(text("Where this comes from"))
 	d.Paragraph(text("Rules %s (%s), prices %s, archadvisor %s. A service-level figure is a refund threshold, not a forecast; the win share says how often an option wins under what is open, not how likely the project is to succeed.",
 		x.Pack, shortHash(x.PackHash), x.Prices, x.Version))
+	cited := map[string]string{} // by what the first statement that cites it is called
 	seen := map[string]bool{}
-	var list []string
 	for i := range x.Ranking {
 		for _, c := range x.Ranking[i].Contributions {
 			if source := Sources(c.Sources); c.Answered && math.Abs(c.Points) >= leastPoints && source != "" && !seen[source] {
 				seen[source] = true
-				list = append(list, text("%s: %s", c.ID, source))
+				cited[c.ID] = source
 			}
 		}
 	}
-	sort.Strings(list)
-	for _, s := range list {
-		d.Bullet(s)
+	for _, id := range slices.Sorted(maps.Keys(cited)) {
+		d.Bullet(text("%s: %s", id, cited[id]))
 	}
 }
 

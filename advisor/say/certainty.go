@@ -115,15 +115,15 @@ func Sure(d *explain.Decision) string {
 
 // Assumption says what was assumed of a field that is open or was stated as a
 // range.
-func (p Paper) Assumption(a *explain.Assumption) string {
+func (p Paper) Assumption(a *explain.OpenField) string {
 	said := text("%s was left open", Line(a.Field))
 	if id, known := profile.Lookup(a.Field); known && p.Profile.Known(id) {
-		said = text("%s was told as %s", Line(a.Field), Value(id, p.Profile.Get(id)))
+		said = text("%s was stated as %s", Line(a.Field), Value(id, p.Profile.Get(id)))
 	} else if tried := Tried(a.Field); tried != "" {
 		said = text("%s, taken as %s", said, tried)
 	}
-	if a.Moves >= leastMove {
-		said = text("%s; it explains %s of what is uncertain between the two", said, numeral.Percent(a.Moves))
+	if a.Explains >= leastMove {
+		said = text("%s; it explains %s of what is uncertain between the two", said, numeral.Percent(a.Explains))
 	}
 	return said
 }

@@ -55,7 +55,7 @@ func Clause(s string) string {
 	return s
 }
 
-// properNoun tells whether a sentence starts with a name that keeps its
+// properNoun reports whether a sentence starts with a name that keeps its
 // capital. The list is of words that the text of this program starts with.
 func properNoun(s string) bool {
 	word, _, _ := strings.Cut(s, " ")
@@ -91,7 +91,7 @@ func Capital(s string) string {
 	return string(unicode.ToUpper(first)) + s[n:]
 }
 
-// startsWithField tells whether the first word of a text is the name of a field
+// startsWithField reports whether the first word of a text is the name of a field
 // of the profile, section and all.
 func startsWithField(s string) bool {
 	word, _, _ := strings.Cut(s, " ")

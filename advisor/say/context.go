@@ -47,7 +47,7 @@ func Context(p *profile.Profile, name, summary string) []string {
 		paragraphs = append(paragraphs, text("%s: %s.", group(section), strings.Join(groups[section], "; ")))
 	}
 	if len(order) == 0 {
-		paragraphs = append(paragraphs, text("Nothing else was told about it."))
+		paragraphs = append(paragraphs, text("Nothing else was stated about it."))
 	}
 	return paragraphs
 }

@@ -74,7 +74,7 @@ func (d *Document) Plain(width int, bold bool) string {
 	return b.String()
 }
 
-// apart tells whether an empty line stands between two blocks: not below a
+// apart reports whether an empty line stands between two blocks: not below a
 // heading, and not between bullets.
 func apart(before, k blockKind) bool {
 	return before != headingBlock && (k != bulletBlock || before != bulletBlock)

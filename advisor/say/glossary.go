@@ -44,14 +44,14 @@ func Terms(x *explain.Explanation) []string {
 			b.WriteString(x.Ranking[i].Contributions[k].Because + "\n")
 		}
 		for k := range x.Ranking[i].Gates {
-			b.WriteString(Gate(&x.Ranking[i].Gates[k]) + "\n")
+			b.WriteString(x.Ranking[i].Gates[k].Because + "\n")
 		}
 		for _, l := range x.Details[i].Bill {
 			b.WriteString(l.Item + " " + l.Unit + "\n")
 		}
 	}
 	for i := range x.Notes {
-		b.WriteString(Note(&x.Notes[i]) + "\n")
+		b.WriteString(x.Notes[i].Field.String() + "\n")
 	}
 	used := strings.ToLower(b.String())
 	keys := []string{}

@@ -21,7 +21,7 @@ const maxOpen = 3
 // maxBecause is how many reasons follow "because".
 const maxBecause = 3
 
-// uncertain tells whether a statement holds only if open fields turn out in its
+// uncertain reports whether a statement holds only if open fields turn out in its
 // favour, so that a record must not tell it as a fact. A measure always holds:
 // what is open there is how good its value is.
 func uncertain(c *advisor.Contribution) bool {

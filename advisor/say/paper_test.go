@@ -125,8 +125,8 @@ func TestAssumptionOfRange(t *testing.T) {
 	if err := p.Profile.Set(profile.Teams, profile.Between(1, 2)); err != nil {
 		t.Fatal(err)
 	}
-	for a, want := range map[explain.Assumption]string{
-		{Field: "team.teams", Moves: 0.2}:    "team.teams was told as 1 to 2 teams; it explains 20 % of what is uncertain between the two",
+	for a, want := range map[explain.OpenField]string{
+		{Field: "team.teams", Explains: 0.2}: "team.teams was stated as 1 to 2 teams; it explains 20 % of what is uncertain between the two",
 		{Field: "budget.engineer_month_usd"}: "budget.engineer_month_usd was left open, taken as $8,000 to $16,000",
 	} {
 		if got := p.Assumption(&a); got != want {

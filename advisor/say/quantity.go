@@ -58,7 +58,7 @@ func (q Quantity) Was(architecture string, was, is float64) string {
 // word; of an availability a hundredth is enough.
 const leastChange = 0.05
 
-// Changed tells whether a quantity moved enough to be told, and how far.
+// Changed reports whether a quantity moved enough to be told, and how far.
 func (q Quantity) Changed(was, is float64) (by float64, ok bool) {
 	by = Relative(was, is)
 	return by, by >= leastChange || q.ID == "availability_pct" && math.Abs(was-is) >= 0.01

@@ -27,11 +27,11 @@ type optionInDepth struct {
 
 type contribution struct {
 	ID        string         `json:"id"`
-	Kind      string         `json:"kind"`
+	Kind      advisor.Kind   `json:"kind"`
 	Criterion string         `json:"criterion"`
 	Weight    float64        `json:"weight"` // importance of the criterion
 	Points    float64        `json:"points"`
-	State     string         `json:"state"`
+	State     advisor.State  `json:"state"`
 	Share     float64        `json:"share"`
 	Answered  bool           `json:"answered"`
 	Text      string         `json:"text"`
@@ -81,7 +81,7 @@ func NewReport(file string, index *int, x *explain.Explanation) Report {
 	for i := range x.Notes {
 		r.Notes = append(r.Notes, Note(&x.Notes[i]))
 	}
-	return rounded(r)
+	return r
 }
 
 func newOptionInDepth(o *advisor.Option, k *explain.Detail) optionInDepth {

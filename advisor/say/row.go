@@ -8,8 +8,7 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// summary is a decision as JSON prints it: sentences made, numbers at six
-// significant digits, keys in this order.
+// summary is a decision as JSON prints it: sentences made, keys in this order.
 type summary[O any] struct {
 	File           string               `json:"file"`
 	Index          *int                 `json:"index,omitempty"`
@@ -65,7 +64,7 @@ type reason struct {
 // NewRow is the row of a decision made from a file; index is nil if the file
 // holds one profile.
 func NewRow(file string, index *int, d *explain.Decision) Row {
-	return rounded(summarise(file, index, d, newOption))
+	return summarise(file, index, d, newOption)
 }
 
 func summarise[O any](file string, index *int, d *explain.Decision, print func(*advisor.Option) O) summary[O] {

@@ -47,11 +47,3 @@ func Criterion(id string) string {
 	}
 	return spoken(strings.ReplaceAll(Line(id), "_", " "))
 }
-
-// YesNo is a bool in words.
-func YesNo(v bool) string {
-	if v {
-		return text("yes")
-	}
-	return text("no")
-}

@@ -15,6 +15,9 @@ import (
 	"strings"
 )
 
+// minus is the sign of a negative number: as wide as the plus sign.
+const minus = "−"
+
 // Exact writes what somebody stated, in six significant digits at most: 1,500,
 // 0.25, 2e+15. A reader of profiles gets the same number back.
 func Exact(x float64) string {
@@ -35,9 +38,9 @@ func Plain(x float64) string {
 		return group(strconv.FormatFloat(x, 'f', 0, 64))
 	}
 	if s := strconv.FormatFloat(x, 'f', -1, 64); len(s) <= 7 {
-		return s
+		return group(s)
 	}
-	return trimZeros(strconv.FormatFloat(Round(x, 4), 'f', -1, 64))
+	return group(trimZeros(strconv.FormatFloat(Round(x, 4), 'f', -1, 64)))
 }
 
 // Figure writes an estimate: three significant digits, 0.42, 61.2, 1,420 and, from
@@ -71,9 +74,13 @@ func extreme(x float64, digits int) (string, bool) {
 	case math.IsInf(x, 1):
 		return "unbounded", true
 	case math.IsInf(x, -1):
-		return "-unbounded", true
+		return minus + "unbounded", true
 	case size != 0 && (size < 1e-4 || size >= 1e15):
-		return strconv.FormatFloat(x, 'g', digits, 64), true
+		text := strconv.FormatFloat(size, 'g', digits, 64)
+		if x < 0 {
+			text = minus + text
+		}
+		return text, true
 	}
 	return "", false
 }
@@ -93,7 +100,7 @@ func Signed(points float64) string {
 	case rounded > 0:
 		return "+" + text
 	case rounded < 0:
-		return "−" + text
+		return minus + text
 	}
 	return "0.0"
 }
@@ -115,7 +122,7 @@ func group(s string) string {
 	whole, fraction, found := strings.Cut(s, ".")
 	sign := ""
 	if strings.HasPrefix(whole, "-") {
-		sign, whole = "-", whole[1:]
+		sign, whole = minus, whole[1:]
 	}
 	for i := len(whole) - 3; i > 0; i -= 3 {
 		whole = whole[:i] + "," + whole[i:]

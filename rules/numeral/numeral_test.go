@@ -13,7 +13,7 @@ func TestWriters(t *testing.T) {
 		got, want string
 	}{
 		{Exact(1500), "1,500"}, {Exact(1.0 / 3), "0.333333"}, {Exact(1234567.8), "1,234,570"}, {Exact(2e15), "2e+15"},
-		{Exact(math.Copysign(0, -1)), "0"}, {Exact(-1234), "-1,234"}, {Exact(0.00001), "1e-05"},
+		{Exact(math.Copysign(0, -1)), "0"}, {Exact(-1234), "−1,234"}, {Exact(-0.00001), "−1e-05"}, {Plain(-3), "−3"}, {Exact(0.00001), "1e-05"},
 		{Plain(7.333333), "7.333"}, {Plain(1234.6), "1,235"}, {Plain(999.96), "1,000"}, {Plain(0.004), "0.004"},
 		{Plain(math.Inf(1)), "unbounded"}, {Plain(math.NaN()), "unknown"},
 		{Figure(0.4167), "0.417"}, {Figure(61.234), "61.2"}, {Figure(1424), "1,420"}, {Figure(3.9e6), "3.9 million"},
@@ -21,9 +21,9 @@ func TestWriters(t *testing.T) {
 		{Whole(12345.4), "12,345"}, {Whole(-0.3), "0"},
 		{Signed(4.24), "+4.2"}, {Signed(-1), "−1.0"}, {Signed(-0.04), "0.0"}, {Signed(1234.5), "+1,234.5"},
 		{Money(0.423), "$0.42"}, {Money(5), "$5"}, {Money(9.999), "$10"}, {Money(56.7), "$57"}, {Money(1074.4), "$1,074"},
-		{Money(48_617), "$48,600"}, {Money(9999.7), "$10,000"}, {Money(1_234_567), "$1.23 million"}, {Money(-250), "-$250"},
+		{Money(48_617), "$48,600"}, {Money(9999.7), "$10,000"}, {Money(1_234_567), "$1.23 million"}, {Money(-250), "−$250"},
 		{MoneyShort(1074.4), "$1,074"}, {MoneyShort(48_617), "$48.6k"}, {MoneyShort(9999.7), "$10k"}, {MoneyShort(999_900), "$1M"},
-		{MoneyShort(2.5e9), "$2.5B"}, {MoneyExact(16250), "$16,250"}, {Cents(1234567), "$12,345.67"}, {Cents(-50), "-$0.50"}, {Cents(0), "$0.00"},
+		{MoneyShort(2.5e9), "$2.5B"}, {MoneyExact(16250), "$16,250"}, {Cents(1234567), "$12,345.67"}, {Cents(-50), "−$0.50"}, {Cents(0), "$0.00"},
 		{Percent(0.874), "87 %"}, {Availability(99.95), "99.95 %"}, {Availability(99.9951), "99.9951 %"}, {Availability(99.995), "99.995 %"}, {Availability(100), "100 %"},
 		{Availability(98.76543), "98.77 %"}, {Milliseconds(412.3), "412 ms"}, {Milliseconds(1424), "1,420 ms"},
 		{Milliseconds(12_540), "12.5 s"}, {Milliseconds(618_000), "10.3 min"},
@@ -69,7 +69,7 @@ func TestExactReadsBack(t *testing.T) {
 
 func parse(t *testing.T, s string) float64 {
 	t.Helper()
-	x, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
+	x, err := strconv.ParseFloat(strings.NewReplacer(",", "", "−", "-").Replace(s), 64)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -61,7 +61,7 @@ func Amount(usd float64) string {
 
 func dollars(usd float64, write func(float64) string) string {
 	if usd < 0 {
-		return "-$" + write(-usd)
+		return minus + "$" + write(-usd)
 	}
 	return "$" + write(usd)
 }
@@ -97,15 +97,24 @@ func larger(ms float64) (x float64, unit string) {
 	return ms, "ms"
 }
 
-// People writes a head-count: a tenth of a person is exact enough.
+// People writes a head-count.
 func People(n float64) string {
+	if n > 0 && n < 0.05 {
+		return "under 0.1"
+	}
+	return Figure(RoundPeople(n))
+}
+
+// RoundPeople rounds a head-count: a tenth of a person is exact enough, from ten
+// people on a whole one; what is less than that tenth stays as it is.
+func RoundPeople(n float64) float64 {
 	switch {
 	case n > 0 && n < 0.05:
-		return "under 0.1"
+		return Round(n, 1)
 	case n >= 10:
-		return Figure(math.Round(n))
+		return math.Round(n)
 	}
-	return Figure(math.Round(n*10) / 10)
+	return math.Round(n*10) / 10
 }
 
 // Between writes a quantity with its range, "$240 ($180 to $420)", or alone

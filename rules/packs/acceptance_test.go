@@ -60,7 +60,7 @@ func decide(a *advisor.Advisor, fields map[string]any) (rules.Outcome, error) {
 			out.RuledOut = append(out.RuledOut, o.Architecture)
 		}
 		for _, c := range o.Contributions {
-			out.States[c.ID] = c.State
+			out.States[c.ID] = string(c.State)
 		}
 	}
 	return out, nil

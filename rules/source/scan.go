@@ -139,44 +139,37 @@ func (s *scanner) value(n *Node) {
 }
 
 func (s *scanner) array(n *Node) {
-	s.at++
-	for s.at < len(s.text) {
-		switch s.text[s.at] {
-		case ']':
-			s.at++
-			return
-		case ' ', '\t', '\r', '\n', ',':
-			s.at++
-		case '#':
-			s.at = SkipLine(s.text, s.at)
-		case '}':
-			return
-		default:
-			start := s.at
-			kid := s.f.item(n, start, start)
-			s.value(kid)
-			kid.KeyEnd = s.at
-			s.at = max(s.at, start+1)
-		}
-	}
+	s.between(']', "}", func() {
+		start := s.at
+		kid := s.f.item(n, start, start)
+		s.value(kid)
+		kid.KeyEnd = s.at
+		s.at = max(s.at, start+1)
+	})
 }
 
-// inline reads an inline table. One that is not closed ends at the next header.
+// inline reads an inline table.
 func (s *scanner) inline(n *Node) {
+	s.between('}', "][", func() { s.assignment(n, ",}") })
+}
+
+// between reads entries up to the bracket that closes them. Where it is missing,
+// they end at a bracket that cannot stand among them.
+func (s *scanner) between(closing byte, foreign string, entry func()) {
 	s.at++
 	for s.at < len(s.text) {
-		switch s.text[s.at] {
-		case '}':
+		switch c := s.text[s.at]; {
+		case c == closing:
 			s.at++
 			return
-		case ' ', '\t', '\r', '\n', ',':
+		case strings.IndexByte(" \t\r\n,", c) >= 0:
 			s.at++
-		case '#':
+		case c == '#':
 			s.at = SkipLine(s.text, s.at)
-		case ']', '[':
+		case strings.IndexByte(foreign, c) >= 0:
 			return
 		default:
-			s.assignment(n, ",}")
+			entry()
 		}
 	}
 }

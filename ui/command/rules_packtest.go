@@ -121,7 +121,7 @@ func (e *engine) outcomeOf(given map[string]any, o advisor.Options) (rules.Outco
 		}
 		for _, c := range k.Contributions {
 			if c.Kind != "measure" {
-				out.States[c.ID] = c.State
+				out.States[c.ID] = string(c.State)
 			}
 		}
 	}

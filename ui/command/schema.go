@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor"
-	"archadvisor/advisor/profile"
 	"archadvisor/ui/render"
 )
 
@@ -22,7 +21,7 @@ func newSchema(s Streams) *cobra.Command {
 	}
 	indent := func(v any) ([]byte, error) { return json.MarshalIndent(v, "", "  ") }
 	return group("schema", "JSON Schema for editors and other programs",
-		sub("profile", "of a profile", func() ([]byte, error) { return profile.JSONSchema(), nil }),
+		sub("profile", "of a profile", func() ([]byte, error) { return indent(render.ProfileSchema()) }),
 		sub("pack", "of a rule pack", func() ([]byte, error) { return indent(render.PackSchema(advisor.Schema())) }),
 		sub("decision", "of what score and explain print as JSON", func() ([]byte, error) { return indent(render.DecisionSchema()) }))
 }

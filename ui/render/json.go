@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"reflect"
 	"unicode/utf8"
 )
 
@@ -53,11 +52,7 @@ func JSON(w io.Writer, v any) error {
 // encoding/json escapes these are DEL, the C1 controls and the marks that turn
 // the direction of text.
 func marshal(v any, indent string) ([]byte, error) {
-	var round any
-	if r := rounded(reflect.ValueOf(v)); r.IsValid() {
-		round = r.Interface()
-	}
-	data, err := json.Marshal(round)
+	data, err := json.Marshal(rounded(v))
 	if err == nil && indent != "" {
 		var b bytes.Buffer
 		err = json.Indent(&b, data, "", indent)

@@ -22,10 +22,10 @@ func TestFloatsInJSONHaveSixDigits(t *testing.T) {
 		Array [2]float64 `json:"array"`
 		Of    *inner     `json:"of"`
 		Whole uint64     `json:"whole"`
-	}{inner: inner{own: 1}, List: []inner{{X: 1.23456789, Any: 98765.4321, Map: map[string]any{"k": 0.1 + 0.2}}},
+	}{inner: inner{own: 1, X: 2.00000001}, List: []inner{{X: 1.23456789, Any: 98765.4321, Map: map[string]any{"k": 0.1 + 0.2}}},
 		Array: [2]float64{math.Inf(1), math.NaN()}, Of: &inner{X: 1e-9 / 3}, Whole: 12345678901}
 	data, err := marshal(in, "")
-	want := `{"x":0,"any":null,"map":null,"none":null,"list":[{"x":1.23457,"any":98765.4,"map":{"k":0.3},"none":null}],` +
+	want := `{"x":2,"any":null,"map":null,"none":null,"list":[{"x":1.23457,"any":98765.4,"map":{"k":0.3},"none":null}],` +
 		`"array":[0,0],"of":{"x":3.33333e-10,"any":null,"map":null,"none":null},"whole":12345678901}`
 	if err != nil || string(data) != want {
 		t.Errorf("got  %s, %v\nwant %s", data, err, want)

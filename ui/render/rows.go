@@ -107,7 +107,7 @@ func (j *jsonRows) Close() error {
 	return j.Array.Close()
 }
 
-// csvRows prints a row a profile; its columns are a contract with other programs.
+// csvRows prints a row per profile; its columns are a contract with other programs.
 type csvRows struct {
 	w      *csv.Writer
 	headed bool

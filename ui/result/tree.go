@@ -42,7 +42,7 @@ func explanationTree(d *explain.Decision, x *explain.Explanation) []node {
 		for _, det := range x.Details {
 			list = append(list, billNode(det))
 		}
-		list = append(list, objectionsNode(x), carryingNode(x), restsNode(x))
+		list = append(list, objectionsNode(x), carryingNode(x), openNode(x))
 	}
 	list = append(list, questionsNode(d))
 	if x != nil {
@@ -230,6 +230,6 @@ func statementNode(key string, c advisor.Contribution) node {
 	if c.State == "undecided" {
 		n.detail = append(n.detail, "Undecided: it applies in "+numeral.Percent(c.Share)+" of the draws.")
 	}
-	n.detail = append(n.detail, fmt.Sprintf("%s, criterion %s, importance %.2f, %s points.", say.Name(c.Kind), profile.Clean(c.Criterion), c.Weight, numeral.Signed(c.Points)))
+	n.detail = append(n.detail, fmt.Sprintf("%s, criterion %s, importance %.2f, %s points.", say.Name(string(c.Kind)), profile.Clean(c.Criterion), c.Weight, numeral.Signed(c.Points)))
 	return n
 }

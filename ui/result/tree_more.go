@@ -90,11 +90,11 @@ func carryingNode(x *explain.Explanation) node {
 	return n
 }
 
-func restsNode(x *explain.Explanation) node {
+func openNode(x *explain.Explanation) node {
 	n := node{key: "rests", title: "What it rests on that you did not say",
 		detail: []string{"Open questions, with what was assumed and how much each explains of what is uncertain between the two."}}
-	for _, a := range x.Rests {
-		kid := node{key: "rests/" + a.Field, title: wording.LabelOf(a.Field) + ": " + say.Tried(a.Field), right: numeral.Percent(a.Moves),
+	for _, a := range x.Open {
+		kid := node{key: "rests/" + a.Field, title: wording.LabelOf(a.Field) + ": " + say.Tried(a.Field), right: numeral.Percent(a.Explains),
 			detail: []string{wording.LabelOf(a.Field) + " was taken as " + say.Tried(a.Field) + ".", "Press e to answer it."}}
 		kid.field, _ = profile.Lookup(a.Field)
 		n.kids = append(n.kids, kid)

@@ -30,6 +30,26 @@ func (s Session) Visible(id profile.ID) bool {
 	case profile.ReleaseBottleneck, profile.IndependentReleases:
 		return !oneTeam(p)
 	}
+	return senseOfToday(p, id)
+}
+
+// senseOfToday is Visible for what depends on how things stand: nothing runs
+// yet, the product is mature, who installs it is known.
+func senseOfToday(p *profile.Profile, id profile.ID) bool {
+	is := func(id profile.ID, word string) bool { return p.Get(id).Equal(choice(id, word)) }
+	switch id {
+	case profile.Users:
+		return !p.Known(profile.MeanRPS) && !p.Known(profile.RequestsPerMonth)
+	case profile.Connections:
+		kinds := p.Get(profile.Interaction)
+		return !kinds.Known() || slices.Contains(kinds.List, "websocket") || slices.Contains(kinds.List, "stream")
+	case profile.InstalledByCustomers:
+		return !is(profile.Operators, "customers")
+	case profile.MonthsToLaunch:
+		return !is(profile.Stage, "mature")
+	case profile.TodayMonthlyUSD, profile.Utilisation:
+		return !is(profile.Current, "none")
+	}
 	return true
 }
 

@@ -316,3 +316,30 @@ func TestLongChineseName(t *testing.T) {
 		t.Errorf("the name came back with %d characters", len([]rune(again.Name())))
 	}
 }
+
+// A question that an answer makes pointless is not asked.
+func TestPointlessQuestions(t *testing.T) {
+	for _, tt := range []struct {
+		assign string
+		id     profile.ID
+		asked  bool
+	}{
+		{"load.requests_per_month=1M", profile.Users, false},
+		{"load.pattern=bursty", profile.Users, true},
+		{"work.interaction=request", profile.Connections, false},
+		{`work.interaction=["request", "websocket"]`, profile.Connections, true},
+		{"team.operators=customers", profile.InstalledByCustomers, false},
+		{"team.operators=nobody", profile.InstalledByCustomers, true},
+		{"domain.stage=mature", profile.MonthsToLaunch, false},
+		{"domain.current=none", profile.Utilisation, false},
+		{"domain.current=monolith", profile.Utilisation, true},
+	} {
+		p := profile.New("x")
+		if err := p.SetString(tt.assign); err != nil {
+			t.Fatal(err)
+		}
+		if got := New(p, nil, "").Visible(tt.id); got != tt.asked {
+			t.Errorf("%s: %s asked is %v", tt.assign, tt.id, got)
+		}
+	}
+}

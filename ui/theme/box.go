@@ -33,6 +33,14 @@ func (b Box) Columns(sizes ...int) []Box {
 // blank column left and right.
 func (b Box) Inner() Box { return Box{max(0, b.W-4), max(0, b.H-2)} }
 
+// Within is Inner of a box that has a frame, or all of one that has none.
+func (b Box) Within(framed bool) Box {
+	if framed {
+		return b.Inner()
+	}
+	return b
+}
+
 func share(total int, sizes []int) []int {
 	out := make([]int, len(sizes))
 	left, open := max(0, total), 0

@@ -9,15 +9,15 @@ import (
 	"archadvisor/ui/wording"
 )
 
-// chartSpace is how the chart shares its box out: the drawing or the table on
+// space is how the chart shares its box out: the drawing or the table on
 // top, the read-out below, in frames where there is room for them.
-type chartSpace struct {
+type space struct {
 	plot, read theme.Box
 	framed     bool
 }
 
-func (m Model) space() chartSpace {
-	s := chartSpace{framed: m.box.W >= 60 && m.box.H >= 14}
+func (m Model) space() space {
+	s := space{framed: m.box.W >= 60 && m.box.H >= 14}
 	read := 3
 	if s.framed {
 		read = 5
@@ -30,17 +30,9 @@ func (m Model) space() chartSpace {
 	return s
 }
 
-// inner is the part of a box that is left inside the frame, if there is one.
-func (s chartSpace) inner(b theme.Box) theme.Box {
-	if s.framed {
-		return b.Inner()
-	}
-	return b
-}
-
 func (m Model) tableBox() theme.Box {
 	s := m.space()
-	return s.inner(s.plot)
+	return s.plot.Within(s.framed)
 }
 
 // plotWidth is the number of columns that curves are drawn in.
@@ -54,14 +46,14 @@ func (m Model) View() string {
 	s := m.space()
 	title, lines := m.measure.title(), []string(nil)
 	if m.table {
-		title, lines = m.tableTitle(s.inner(s.plot)), m.drawTable(s.inner(s.plot))
+		title, lines = m.tableTitle(s.plot.Within(s.framed)), m.drawTable(s.plot.Within(s.framed))
 	} else {
-		lines = m.plot(s.inner(s.plot))
+		lines = m.plot(s.plot.Within(s.framed))
 	}
 	if m.busy {
 		title += " … (being computed again)"
 	}
-	read := m.readout(s.inner(s.read))
+	read := m.readout(s.read.Within(s.framed))
 	if !s.framed {
 		return theme.Stack(theme.Fit(strings.Join(lines, "\n"), s.plot), theme.Fit(strings.Join(read, "\n"), s.read))
 	}

@@ -17,6 +17,8 @@ import (
 // Model sets two profiles beside one another: the answers, and what was
 // tried in what-if, the answers as they were at the start, or another file.
 type Model struct {
+	view.Entry
+
 	cfg    *view.Config
 	box    theme.Box
 	sides  [2]side // the answers first, unless they were exchanged
@@ -32,9 +34,6 @@ type Model struct {
 	top   int
 	all   bool // every answer, not only those that differ
 
-	input  draw.Input
-	typing bool
-	fault  string
 }
 
 // side is a profile with the decision on it, nil while that is computed.
@@ -81,15 +80,7 @@ func New(cfg *view.Config) view.View {
 }
 
 // Keys returns what can be done here.
-func (m Model) Keys() theme.Keys {
-	if m.typing {
-		return view.WhileTyping(typingKeys)
-	}
-	return view.WithGlobals(keys)
-}
-
-// Takes reports that characters are text while a field is being typed in.
-func (m Model) Takes(msg tea.KeyMsg) bool { return m.typing && view.IsText(msg) }
+func (m Model) Keys() theme.Keys { return m.KeysOf(keys, typingKeys) }
 
 // Update takes answers, profiles to compare with, decisions and keys.
 func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
@@ -121,10 +112,7 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	case openedMsg:
 		return m.opened(msg)
 	case tea.KeyMsg:
-		if m.typing {
-			m.input.Key(msg)
-			m.fault = ""
-		}
+		m.Entry = m.Typed(msg)
 	case view.ActionMsg:
 		return m.act(msg.Name)
 	}
@@ -166,7 +154,7 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	}
 	switch name {
 	case "open":
-		m.typing, m.input, m.fault = true, draw.NewInput(m.cfg.Theme, ""), ""
+		m.Entry = m.Opened(m.cfg.Theme)
 	case "next":
 		m.other, m.top = (m.other+1)%len(m.others), 0
 		return m.compute()
@@ -175,7 +163,7 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	case "all":
 		m.all, m.top = !m.all, 0
 	case "cancel":
-		m.typing, m.fault = false, ""
+		m.Entry = m.Closed()
 	case "read":
 		return m.read()
 	}
@@ -184,9 +172,9 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 
 // read reads the file whose name was typed.
 func (m Model) read() (Model, tea.Cmd) {
-	path, open := strings.TrimSpace(m.input.Value()), m.cfg.Open
+	path, open := strings.TrimSpace(m.Input.Value()), m.cfg.Open
 	if path == "" {
-		m.fault = "a file name is needed"
+		m.Fault = "a file name is needed"
 		return m, nil
 	}
 	return m, func() tea.Msg {
@@ -201,9 +189,9 @@ func (m Model) opened(msg openedMsg) (Model, tea.Cmd) {
 		msg.err = errors.New("there is no profile in it")
 	}
 	if msg.err != nil {
-		m.fault = msg.err.Error()
+		m.Fault = msg.err.Error()
 		return m, nil
 	}
-	m.typing = false
+	m.Typing = false
 	return m.offer(side{title: msg.path, profile: msg.profile}).compute()
 }

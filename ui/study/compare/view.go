@@ -21,10 +21,10 @@ func (m Model) View() string {
 	if m.sides[0].profile == nil {
 		return t.Frame(m.box, "Compare", wording.Waiting(nil), true)
 	}
-	if m.typing {
+	if m.Typing {
 		lines := theme.Wrap("Compares your answers with those of another profile. Which file?", in.W)
-		lines = append(lines, "", "> "+m.input.Render(in.W-2, true), "")
-		for _, l := range theme.Wrap(profile.Clean(m.fault), in.W) {
+		lines = append(lines, "", "> "+m.Input.Render(in.W-2, true), "")
+		for _, l := range theme.Wrap(profile.Clean(m.Fault), in.W) {
 			lines = append(lines, t.Bad.Render(l))
 		}
 		return t.Frame(m.box, "Open a profile", strings.Join(lines, "\n"), true)

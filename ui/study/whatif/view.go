@@ -11,28 +11,28 @@ import (
 	"archadvisor/ui/wording"
 )
 
-// whatifSpace is how what-if shares its box out: the sliders, and what comes of
+// space is how what-if shares its box out: the sliders, and what comes of
 // them beside or below.
-type whatifSpace struct {
+type space struct {
 	list, effect theme.Box
 	framed       bool
 }
 
-func (m Model) space() whatifSpace {
+func (m Model) space() space {
 	switch {
 	case m.box.W >= 90:
 		cols := m.box.Columns(m.box.W*56/100, 0)
-		return whatifSpace{cols[0], cols[1], true}
+		return space{cols[0], cols[1], true}
 	case m.box.W >= 60 && m.box.H >= 14:
 		rows := m.box.Rows(0, 7)
-		return whatifSpace{rows[0], rows[1], true}
+		return space{rows[0], rows[1], true}
 	}
 	rows := m.box.Rows(0, 4)
-	return whatifSpace{rows[0], rows[1], false}
+	return space{rows[0], rows[1], false}
 }
 
 // aboutHeight is the room below the sliders for what is picked.
-func (s whatifSpace) aboutHeight() int {
+func (s space) aboutHeight() int {
 	switch {
 	case !s.framed:
 		return 1
@@ -42,17 +42,10 @@ func (s whatifSpace) aboutHeight() int {
 	return 2
 }
 
-func (s whatifSpace) inner(b theme.Box) theme.Box {
-	if s.framed {
-		return b.Inner()
-	}
-	return b
-}
-
 // listBox is the room for the sliders themselves.
 func (m Model) listBox() theme.Box {
 	s := m.space()
-	b := s.inner(s.list)
+	b := s.list.Within(s.framed)
 	b.H = max(1, b.H-s.aboutHeight())
 	return b
 }
@@ -65,7 +58,7 @@ func (m Model) View() string {
 	s := m.space()
 	list := m.listBox()
 	lines := append(m.list(list), m.about(theme.Box{W: list.W, H: s.aboutHeight()})...)
-	effect := m.effect(s.inner(s.effect))
+	effect := m.effect(s.effect.Within(s.framed))
 	if !s.framed {
 		return theme.Stack(theme.Fit(strings.Join(lines, "\n"), s.list), theme.Fit(strings.Join(effect, "\n"), s.effect))
 	}
@@ -163,18 +156,18 @@ func (m Model) about(b theme.Box) []string {
 	t, id := m.cfg.Theme, m.id()
 	var lines []string
 	switch {
-	case m.typing && (m.fault == "" || b.H > 1):
-		lines = append(lines, t.Select.Render("> "+m.input.Render(max(4, b.W/2-2), true))+" "+t.Muted.Render(m.echo()))
-	case m.fault != "":
-		lines = append(lines, t.Bad.Render(theme.Cut(theme.Stop+" "+profile.Clean(m.fault), b.W)))
+	case m.Typing && (m.Fault == "" || b.H > 1):
+		lines = append(lines, t.Select.Render("> "+m.Input.Render(max(4, b.W/2-2), true))+" "+t.Muted.Render(m.echo()))
+	case m.Fault != "":
+		lines = append(lines, t.Bad.Render(theme.Cut(theme.Stop+" "+profile.Clean(m.Fault), b.W)))
 	default:
 		lines = append(lines, m.flipLine(id, b.W))
 	}
 	if b.H < 2 {
 		return lines
 	}
-	if m.typing && m.fault != "" {
-		lines = append(lines, t.Bad.Render(theme.Cut(theme.Stop+" "+profile.Clean(m.fault), b.W)))
+	if m.Typing && m.Fault != "" {
+		lines = append(lines, t.Bad.Render(theme.Cut(theme.Stop+" "+profile.Clean(m.Fault), b.W)))
 	} else {
 		lines = append(lines, t.Muted.Render(theme.Cut(m.wasLine(id), b.W)))
 	}
@@ -197,10 +190,10 @@ func (m Model) about(b theme.Box) []string {
 
 // echo is what the program makes of what is typed.
 func (m Model) echo() string {
-	if strings.TrimSpace(m.input.Value()) == "" {
+	if strings.TrimSpace(m.Input.Value()) == "" {
 		return "like 1.5k, 200ms, 8-20"
 	}
-	v, err := session.Parse(m.id(), m.input.Value())
+	v, err := session.Parse(m.id(), m.Input.Value())
 	if err != nil {
 		return "…"
 	}

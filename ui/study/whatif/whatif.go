@@ -16,6 +16,8 @@ import (
 // Model changes answers without giving them: sliders on one side, what
 // becomes of the ranking on the other. The answers themselves stay as they are.
 type Model struct {
+	view.Entry
+
 	cfg *view.Config
 	box theme.Box
 
@@ -25,10 +27,6 @@ type Model struct {
 	x       *explain.Explanation
 	rows    []profile.ID
 	row     int
-
-	input  draw.Input
-	typing bool
-	fault  string // why what was tried cannot be
 
 	work  whatifWork
 	from  *explain.Decision // on the answers, drawn like now
@@ -74,15 +72,7 @@ func New(cfg *view.Config) view.View {
 }
 
 // Keys returns what can be done here.
-func (m Model) Keys() theme.Keys {
-	if m.typing {
-		return view.WhileTyping(typingKeys)
-	}
-	return view.WithGlobals(keys)
-}
-
-// Takes reports that characters are text while a field is being typed in.
-func (m Model) Takes(msg tea.KeyMsg) bool { return m.typing && view.IsText(msg) }
+func (m Model) Keys() theme.Keys { return m.KeysOf(keys, typingKeys) }
 
 // Update takes an explanation, decisions, keys and names of actions.
 func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
@@ -101,10 +91,7 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	case scannedMsg:
 		return m.scanned(msg)
 	case tea.KeyMsg:
-		if m.typing {
-			m.input.Key(msg)
-			m.fault = ""
-		}
+		m.Entry = m.Typed(msg)
 	case view.ActionMsg:
 		return m.act(msg.Name)
 	}
@@ -116,7 +103,7 @@ func (m Model) explained(msg view.ExplainedMsg) (Model, tea.Cmd) {
 	if m.base == nil || !m.base.Equal(msg.Profile) {
 		at := m.id()
 		m.base, m.p, m.central = msg.Profile.Clone(), msg.Profile.Clone(), centralOf(msg.Profile)
-		m.rows, m.row, m.typing, m.fault = tryable(m.base), 0, false, ""
+		m.rows, m.row, m.Typing, m.Fault = tryable(m.base), 0, false, ""
 		m.from, m.quick, m.now, m.x, m.stale = nil, nil, nil, nil, false
 		m.marks = map[profile.ID][]flipMark{}
 		m = m.pick(at)
@@ -124,7 +111,7 @@ func (m Model) explained(msg view.ExplainedMsg) (Model, tea.Cmd) {
 	if msg.Explanation == nil {
 		m.busy = msg.Err == nil
 		if msg.Err != nil {
-			m.fault = msg.Err.Error()
+			m.Fault = msg.Err.Error()
 		}
 		return m, nil
 	}
@@ -159,7 +146,7 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	}
 	id, page := m.id(), max(1, m.listBox().H-1)
 	if row, moved := draw.Move(name, m.row, len(m.rows), page); moved {
-		m.row, m.fault = row, ""
+		m.row, m.Fault = row, ""
 		return m, nil
 	}
 	switch name {
@@ -169,7 +156,7 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		if len(session.Choices(id)) > 0 {
 			return m.cycle(id, 1)
 		}
-		m.typing, m.input, m.fault = true, draw.NewInput(m.cfg.Theme, ""), ""
+		m.Entry = m.Opened(m.cfg.Theme)
 		return m, nil
 	case "open":
 		return m.set(id, profile.Value{})
@@ -178,14 +165,14 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	case "reset":
 		return m.set(id, m.base.Get(id))
 	case "resetall":
-		m.p, m.fault = m.base.Clone(), ""
+		m.p, m.Fault = m.base.Clone(), ""
 		return m.look()
 	case "saveas":
 		return m, view.Send(view.SaveMsg{Profile: m.p.Clone()})
 	case "compare":
 		return m, view.Send(view.CompareMsg{Profile: m.p.Clone(), Title: "what-if"}) // which shows the view
 	case "cancel":
-		m.typing, m.fault = false, ""
+		m.Entry = m.Closed()
 	case "set":
 		return m.typed()
 	}
@@ -194,12 +181,12 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 
 // typed tries the value that was typed.
 func (m Model) typed() (Model, tea.Cmd) {
-	v, err := session.Parse(m.id(), m.input.Value())
+	v, err := session.Parse(m.id(), m.Input.Value())
 	if err != nil {
-		m.fault = err.Error()
+		m.Fault = err.Error()
 		return m, nil
 	}
-	m.typing = false
+	m.Typing = false
 	return m.set(m.id(), v)
 }
 
@@ -236,10 +223,10 @@ func (m Model) cycle(id profile.ID, by int) (Model, tea.Cmd) {
 func (m Model) set(id profile.ID, v profile.Value) (Model, tea.Cmd) {
 	q, err := tryValue(m.p, m.base, id, v)
 	if err != nil {
-		m.fault = say.Label(id) + " " + wording.ShortValue(id, v, 24) + " cannot be: " + err.Error()
+		m.Fault = say.Label(id) + " " + wording.ShortValue(id, v, 24) + " cannot be: " + err.Error()
 		return m, nil
 	}
-	m.fault = ""
+	m.Fault = ""
 	if q.Equal(m.p) {
 		return m, nil
 	}

@@ -1,10 +1,15 @@
-package profile
+package quantity
 
 import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"archadvisor/rules/source"
 )
+
+// month is 730 hours, in seconds.
+const month = 730 * 3600
 
 // quantity is a number with its factor of thousands and its unit, as written.
 type quantity struct {
@@ -29,9 +34,9 @@ func (q quantity) value() float64 {
 	return rounded
 }
 
-// quantity reads one number with its unit.
-func (f *Field) quantity(s string) (quantity, error) {
-	text, err := f.strip(s)
+// read reads one number with its unit, in the unit of the field.
+func read(s, unit string) (quantity, error) {
+	text, err := strip(s, unit)
 	if err != nil {
 		return quantity{}, err
 	}
@@ -40,24 +45,24 @@ func (f *Field) quantity(s string) (quantity, error) {
 		number, rest, ok = 1, text, true
 	}
 	if !ok {
-		return quantity{}, fmt.Errorf("%s is not a number: write %s", quote(s), f.examples())
+		return quantity{}, fmt.Errorf("%s is not a number: write %s", source.Quote(s), examples(unit))
 	}
 	q := quantity{number: number, times: 1, unit: 1, bare: rest == ""}
 	if q.bare {
 		return q, nil
 	}
-	if q.unit, ok = f.unitFactor(rest); ok {
+	if q.unit, ok = unitFactor(unit, rest); ok {
 		return q, nil
 	}
 	for _, m := range multipliers {
 		if tail, has := strings.CutPrefix(rest, m.word); has {
-			if q.unit, ok = f.unitFactor(strings.TrimSpace(tail)); ok {
+			if q.unit, ok = unitFactor(unit, strings.TrimSpace(tail)); ok {
 				q.times = m.times
 				return q, nil
 			}
 		}
 	}
-	return quantity{}, fmt.Errorf("the unit %s is not known here: write %s", quote(rest), f.examples())
+	return quantity{}, fmt.Errorf("the unit %s is not known here: write %s", source.Quote(rest), examples(unit))
 }
 
 // rhythm reports words that stand for once in a period.
@@ -75,12 +80,12 @@ var multipliers = [...]struct {
 }
 
 // strip folds case and takes off what only decorates a number.
-func (f *Field) strip(s string) (string, error) {
+func strip(s, unit string) (string, error) {
 	s = strings.ToLower(strings.TrimSpace(s))
 	for _, word := range []string{"~", "≈", "about ", "around ", "approx. ", "roughly ", "ca. ", "from "} {
 		s = strings.TrimSpace(strings.TrimPrefix(s, word))
 	}
-	switch f.Unit {
+	switch unit {
 	case "USD":
 		if strings.ContainsAny(s, "€£¥₹") {
 			return "", fmt.Errorf("amounts are in US dollars: write $3k")
@@ -133,15 +138,15 @@ func exponent(s string) bool {
 }
 
 // unitFactor says how many units of the field one written unit is.
-func (f *Field) unitFactor(unit string) (float64, bool) {
+func unitFactor(fieldUnit, unit string) (float64, bool) {
 	if unit == "" {
 		return 1, true
 	}
-	switch f.Unit {
+	switch fieldUnit {
 	case "req/s":
 		return perPeriod(unit, 1)
 	case "requests/month":
-		return perPeriod(unit, secondsPerMonth)
+		return perPeriod(unit, month)
 	case "per week":
 		return perPeriod(unit, 7*86400)
 	case "ms":
@@ -149,7 +154,7 @@ func (f *Field) unitFactor(unit string) (float64, bool) {
 	case "s":
 		return timeUnit(unit, 1)
 	case "months":
-		return timeUnit(unit, secondsPerMonth)
+		return timeUnit(unit, month)
 	case "MB":
 		return sizeUnit(unit, 1e6)
 	case "kB":
@@ -157,9 +162,9 @@ func (f *Field) unitFactor(unit string) (float64, bool) {
 	case "USD":
 		return moneyUnit(unit)
 	case "share", "%", "x":
-		return ratioUnit(f.Unit, unit)
+		return ratioUnit(fieldUnit, unit)
 	}
-	if countWord(f.Unit, unit) {
+	if countWord(fieldUnit, unit) {
 		return 1, true
 	}
 	return 0, false
@@ -212,9 +217,9 @@ func seconds(unit string) (float64, bool) {
 	case "w", "wk", "week", "weeks":
 		return 7 * 86400, true
 	case "mo", "month", "months":
-		return secondsPerMonth, true
+		return month, true
 	case "y", "yr", "year", "years":
-		return 12 * secondsPerMonth, true
+		return 12 * month, true
 	}
 	return 1, false
 }
@@ -272,8 +277,8 @@ func countWord(fieldUnit, word string) bool {
 }
 
 // examples shows how a number of the field can be written.
-func (f *Field) examples() string {
-	switch f.Unit {
+func examples(unit string) string {
+	switch unit {
 	case "req/s", "requests/month":
 		return "40, 1.5k, 5M/day or 100-2k"
 	case "per week":

@@ -1,4 +1,4 @@
-package profile
+package distribution
 
 import "math/bits"
 
@@ -20,11 +20,11 @@ func NewSequence(seed, id uint64) Sequence {
 }
 
 // At returns number k of the stream, inside (0,1).
-func (q Sequence) At(k int) float64 { return q.at(bits.Reverse32(uint32(k))) }
+func (q Sequence) At(k int) float64 { return q.AtReversed(bits.Reverse32(uint32(k))) }
 
-// at takes the bit-reversed index, which all ids share. Scrambling the index
+// AtReversed takes the bit-reversed index, which all ids share. Scrambling the index
 // and reversing it for van der Corput cancels two reversals.
-func (q Sequence) at(reversed uint32) float64 {
+func (q Sequence) AtReversed(reversed uint32) float64 {
 	x := permute(reversed, q.order)
 	x = bits.Reverse32(permute(bits.Reverse32(x), q.digits))
 	return (float64(x) + 0.5) / (1 << 32)

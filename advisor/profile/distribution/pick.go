@@ -1,8 +1,8 @@
-package profile
+package distribution
 
-// pick returns the option at u of the distribution with these weights (any
+// Pick returns the option at u of the distribution with these weights (any
 // positive sum), the inverse distribution function over the option's order.
-func pick(w []float64, u float64) float64 {
+func Pick(w []float64, u float64) float64 {
 	total := 0.0
 	for _, x := range w {
 		total += x
@@ -21,11 +21,11 @@ func pick(w []float64, u float64) float64 {
 	return float64(last)
 }
 
-// likeliest returns the option with the largest weight; among equals the one at
+// Likeliest returns the option with the largest weight; among equals the one at
 // the median, so that a tie does not mean the first word of a list.
-func likeliest(w []float64) float64 {
+func Likeliest(w []float64) float64 {
 	const even = 1e-9
-	m := int(pick(w, 0.5))
+	m := int(Pick(w, 0.5))
 	for i, x := range w {
 		if x > w[m]+even {
 			m = i

@@ -1,18 +1,18 @@
-package profile
+package render
 
-import "encoding/json"
+import (
+	"encoding/json"
 
-// object is a JSON object; encoding/json writes its keys sorted, so the schema
-// has the same bytes every time.
-type object map[string]any
+	"archadvisor/advisor/profile"
+)
 
-// JSONSchema returns the JSON Schema (draft 2020-12) of a profile file, for
+// ProfileSchema returns the JSON Schema (draft 2020-12) of a profile file, for
 // editors that complete and check TOML with one: types, ranges, words, and what
 // each field means. Rules between fields are not in it.
-func JSONSchema() []byte {
+func ProfileSchema() object {
 	one := profileSchema()
-	schema := object{
-		"$schema":     "https://json-schema.org/draft/2020-12/schema",
+	return object{
+		"$schema":     draft,
 		"title":       "archadvisor profile",
 		"description": "One workload, or several as [[profile]] tables. What is left out is unknown, never a default.",
 		"$defs":       object{"profile": one},
@@ -26,56 +26,46 @@ func JSONSchema() []byte {
 		},
 		"else": object{"$ref": "#/$defs/profile"},
 	}
-	out, err := json.MarshalIndent(schema, "", "  ")
-	if err != nil {
-		panic("profile: schema: " + err.Error()) // only maps of plain values: a bug in this program
-	}
-	return append(out, '\n')
 }
 
 func profileSchema() object {
 	root := object{}
-	for _, section := range Sections() {
-		properties := root
-		if section != "" {
-			properties = object{}
-			root[section] = object{"type": "object", "additionalProperties": false, "properties": properties}
+	properties := map[string]object{"": root}
+	for _, f := range profile.Fields() {
+		section, seen := properties[f.Section]
+		if !seen {
+			section = object{}
+			properties[f.Section] = section
+			root[f.Section] = object{"type": "object", "additionalProperties": false, "properties": section}
 		}
-		for _, key := range table.keyList[section] {
-			id, _ := lookupKey(section, key)
-			properties[key] = id.Field().schema()
-		}
+		section[f.Key] = fieldSchema(f)
 	}
-	return object{
-		"type":                 "object",
-		"additionalProperties": false,
-		"required":             []string{Schema.Field().Key, Name.Field().Key},
-		"properties":           root,
-	}
+	return closed([]string{profile.Schema.Field().Key, profile.Name.Field().Key}, root)
 }
 
-// schema is the JSON Schema of one field.
-func (f *Field) schema() object {
-	o := f.typeSchema()
-	o["description"] = f.description()
+// fieldSchema is the JSON Schema of one field.
+func fieldSchema(f *profile.Field) object {
+	o := typeSchema(f)
+	o["description"] = fieldText(f)
 	if f.Default != "" {
 		o["default"] = f.Default
-		if f.Kind == Bool {
-			o["default"] = f.Default == "true"
+		switch f.Kind {
+		case profile.Bool, profile.Numeric:
+			o["default"] = json.RawMessage(f.Default)
 		}
 	}
 	return o
 }
 
-func (f *Field) typeSchema() object {
+func typeSchema(f *profile.Field) object {
 	switch f.Kind {
-	case Bool:
+	case profile.Bool:
 		return object{"type": "boolean"}
-	case Option:
+	case profile.Option:
 		return object{"type": "string", "enum": f.Options}
-	case Text:
+	case profile.Text:
 		return object{"type": "string"}
-	case TextList:
+	case profile.TextList:
 		items := object{"type": "string"}
 		if f.Options != nil {
 			items["enum"] = f.Options
@@ -85,7 +75,7 @@ func (f *Field) typeSchema() object {
 			return object{"oneOf": []object{items, list}}
 		}
 		return list
-	case Integer:
+	case profile.Integer:
 		return object{"type": "integer", "minimum": f.Min, "maximum": f.Max}
 	}
 	number := object{"type": "number", "minimum": f.Min, "maximum": f.Max}
@@ -99,7 +89,7 @@ func (f *Field) typeSchema() object {
 	}}
 }
 
-func (f *Field) description() string {
+func fieldText(f *profile.Field) string {
 	text := f.Technical
 	if f.Unit != "" {
 		text += " [" + f.Unit + "]"

@@ -1,0 +1,41 @@
+package quantity_test
+
+import (
+	"fmt"
+	"testing"
+
+	"archadvisor/advisor/profile/quantity"
+)
+
+func ExampleRead() {
+	for _, text := range []string{"1.5k", "90k/min", "100-2k", "between 8 and 20 per second", "5 parsecs"} {
+		low, high, err := quantity.Read(text, "req/s")
+		fmt.Println(low, high, err)
+	}
+	// Output:
+	// 1500 1500 <nil>
+	// 1500 1500 <nil>
+	// 100 2000 <nil>
+	// 8 20 <nil>
+	// 0 0 the unit "parsecs" is not known here: write 40, 1.5k, 5M/day or 100-2k
+}
+
+func TestUnits(t *testing.T) {
+	for _, tt := range []struct {
+		text, unit string
+		low, high  float64
+	}{
+		{"15 person days", "person days", 15, 15},
+		{"20 days", "person days", 20, 20},
+		{"5k devices", "users", 5000, 5000},
+		{"2 sites", "regions", 2, 2},
+		{"100-200ms", "ms", 100, 200},
+		{"$2k-5k", "USD", 2000, 5000},
+		{"40%", "share", 0.4, 0.4},
+	} {
+		low, high, err := quantity.Read(tt.text, tt.unit)
+		if err != nil || low != tt.low || high != tt.high {
+			t.Errorf("%s: got %v to %v, %v, want %v to %v", tt.text, low, high, err, tt.low, tt.high)
+		}
+	}
+}
