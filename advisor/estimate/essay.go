@@ -113,8 +113,9 @@ The store is relational (twice, in two zones) or key-value by the request if
 no joins are needed and that is cheaper. One for a monolith or functions, one
 for every three services. Three queries a request (1 to 10 in the scenarios).
 
-Tiers, steps, minimums and free grants are those of the book. The lines add up
-to the total exactly. More load never costs less (tested in every shape).
+Tiers, steps, minimums and monthly grants (one account; none that ends after
+a year) are those of the book. The lines add up to the total exactly. More
+load never costs less (tested in every shape).
 
 Not true   for discounts, support plans, data already there, and specialised
            services (search, video, GPUs: gpu is a gate question, not priced).

@@ -20,6 +20,9 @@ var formats = map[string][]string{
 	"rules show":     {"text", "markdown", "json"},
 	"rules lint":     {"text", "json"},
 	"rules test":     {"text", "markdown", "json"},
+	"cases list":     {"text", "markdown", "json"},
+	"cases show":     {"text", "markdown", "json"},
+	"cases similar":  {"text", "markdown", "json"},
 	"rules coverage": {"text", "markdown", "json"},
 }
 

@@ -40,7 +40,7 @@ func newRoot(s Streams) *cobra.Command {
 	commonFlags(root.PersistentFlags())
 	interviewFlags(root.Flags())
 	root.AddCommand(newScore(s, runScore), newExplain(s, runExplain), newExport(s, runExport), newCheck(s, runCheck), newList(s, runList),
-		newRules(s), newResume(s), newSchema(s), newConfig(s), newVersion(s), newMan(s))
+		newRules(s), newCases(s), newResume(s), newSchema(s), newConfig(s), newVersion(s), newMan(s))
 	root.AddCommand(helpTopics()...)
 	root.SetHelpCommand(newHelp(root))
 	root.SetFlagErrorFunc(flagFault)

@@ -23,5 +23,6 @@ func newSchema(s Streams) *cobra.Command {
 	return group("schema", "JSON Schema for editors and other programs",
 		sub("profile", "of a profile", func() ([]byte, error) { return indent(render.ProfileSchema()) }),
 		sub("pack", "of a rule pack", func() ([]byte, error) { return indent(render.PackSchema(advisor.Schema())) }),
+		sub("cases", "of a file of documented decisions", func() ([]byte, error) { return indent(render.CasesSchema()) }),
 		sub("decision", "of what score and explain print as JSON", func() ([]byte, error) { return indent(render.DecisionSchema()) }))
 }

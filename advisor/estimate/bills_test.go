@@ -1,0 +1,154 @@
+package estimate
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+
+	"archadvisor/advisor/profile"
+)
+
+// documentedBill is one month of one real system.
+type documentedBill struct {
+	ID, Style, Cloud, Source, Quality string
+	MonthlyUSD                        float64 `toml:"monthly_usd"`
+	Profile                           map[string]any
+}
+
+// computedBill is what the models say of a documented bill from the stated
+// profile alone: the middle of the draws and their 8-in-10 range.
+type computedBill struct {
+	low, typical, high float64
+	shape              string
+}
+
+// ratio is how far the typical figure is off, whichever way: 1 or more.
+func (c *computedBill) ratio(documented float64) float64 {
+	return max(c.typical/documented, documented/c.typical)
+}
+
+func loadBills(t *testing.T) []documentedBill {
+	t.Helper()
+	data, err := os.ReadFile("testdata/bills.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file struct{ Bill []documentedBill }
+	if _, err := toml.Decode(string(data), &file); err != nil {
+		t.Fatal(err)
+	}
+	return file.Bill
+}
+
+// sampler draws what the source leaves open.
+func (b *documentedBill) sampler(t *testing.T) *profile.Sampler {
+	t.Helper()
+	text := fmt.Sprintf("schema = 2\nname = %q\n", b.ID)
+	sections := map[string][]string{"constraints": {fmt.Sprintf("cloud = %q", b.Cloud)}}
+	for key, v := range b.Profile {
+		section, field, _ := strings.Cut(key, ".")
+		line, err := toml.Marshal(map[string]any{field: v})
+		if err != nil {
+			t.Fatal(err)
+		}
+		sections[section] = append(sections[section], string(line))
+	}
+	for section, lines := range sections {
+		text += "[" + section + "]\n" + strings.Join(lines, "\n") + "\n"
+	}
+	list, errs := profile.Decode([]byte(text), b.ID)
+	if len(errs) > 0 {
+		t.Fatalf("%s: %v\n%s", b.ID, errs, text)
+	}
+	return profile.NewSampler(list[0], 1)
+}
+
+// compute chooses the shape at the central inputs, as the advisor does without
+// gates, and draws.
+func (e *Estimator) computeBill(t *testing.T, b *documentedBill) computedBill {
+	s := b.sampler(t)
+	var pt profile.Point
+	s.Central(&pt)
+	shape := e.cheapestShape(&pt, architectureOf(t, b.Style))
+	const draws = 512
+	costs := make([]float64, draws)
+	for k := range costs {
+		var est Estimate
+		s.Draw(k, &pt)
+		e.Eval(shape, &pt, e.Scenario(k), &est)
+		costs[k] = est.CostMonthlyUSD
+	}
+	slices.Sort(costs)
+	return computedBill{costs[draws/10], costs[draws/2], costs[draws-1-draws/10], shapes[shape].ID}
+}
+
+// cheapestShape is the shape of an architecture that costs least, people included.
+func (e *Estimator) cheapestShape(pt *profile.Point, a Architecture) int {
+	list := slices.Clone(e.ShapesOf(int(pt[profile.Cloud]), a))
+	cost := func(shape int) float64 {
+		var est Estimate
+		e.Eval(shape, pt, e.CentralScenario(), &est)
+		return est.CostMonthlyUSD + est.OpsMonthlyUSD
+	}
+	return slices.MinFunc(list, func(x, y int) int { return cmp.Compare(cost(x), cost(y)) })
+}
+
+func architectureOf(t *testing.T, style string) Architecture {
+	t.Helper()
+	for a := Architecture(0); a < NumArchitectures; a++ {
+		if a.String() == style {
+			return a
+		}
+	}
+	t.Fatalf("no architecture %q", style)
+	return 0
+}
+
+// TestDocumentedBills computes the bills of real systems from what their sources
+// state, prints the table, and holds how far off they may be.
+func TestDocumentedBills(t *testing.T) {
+	e := newEstimator(t)
+	bills := loadBills(t)
+	var two, three, inside float64
+	widths := []float64{}
+	for i := range bills {
+		b := &bills[i]
+		if b.Source == "" || b.MonthlyUSD <= 0 || len(b.Profile) == 0 {
+			t.Fatalf("%s: incomplete", b.ID)
+		}
+		c := e.computeBill(t, b)
+		r := c.ratio(b.MonthlyUSD)
+		within := c.low <= b.MonthlyUSD && b.MonthlyUSD <= c.high
+		t.Logf("%-24s documented %7.0f  computed %8.0f  range %7.0f to %8.0f  off %5.1f  inside %-5v %s",
+			b.ID, b.MonthlyUSD, c.typical, c.low, c.high, c.typical/b.MonthlyUSD, within, c.shape)
+		widths = append(widths, c.high/c.low)
+		two, three, inside = two+one(r <= 2), three+one(r <= 3), inside+one(within)
+	}
+	slices.Sort(widths)
+	n, width := float64(len(bills)), widths[len(widths)/2]
+	t.Logf("of %v: within 2x %.0f, within 3x %.0f, inside the range %.0f; median width %.1f", n, two, three, inside, width)
+	if two < leastWithinTwo || three < leastWithinThree || inside < leastInside || width > mostWidth {
+		t.Errorf("the bills are further off than they were: at least %d, %d and %d, width at most %v",
+			leastWithinTwo, leastWithinThree, leastInside, mostWidth)
+	}
+}
+
+// What the models reach on the documented bills, so that it does not get worse.
+const (
+	leastWithinTwo   = 0
+	leastWithinThree = 0
+	leastInside      = 1
+	mostWidth        = 15.0 // median of high over low
+)
+
+func one(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}

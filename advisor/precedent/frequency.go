@@ -1,0 +1,93 @@
+package precedent
+
+import (
+	"math"
+	"sort"
+
+	"archadvisor/advisor/profile"
+)
+
+// Answer is something that may be answered to a question, with how often it was
+// in the documented decisions that answer it.
+type Answer struct {
+	Value profile.Value
+	Share float64
+}
+
+// answersOfNumber is how many values stand for those of a number.
+const answersOfNumber = 5
+
+// Answers are the answers to a field by their frequency in the cases that state
+// it, which sum to 1: words of a list one by one, quantiles of a number. A word or a
+// yes that no case holds counts half a case, so that nothing is impossible. Nil
+// for fields of free text, and for a number that no case states.
+func Answers(cases []*Case, id profile.ID) []Answer {
+	switch f := id.Field(); {
+	case f.Kind == profile.Bool:
+		return answersOf(cases, id, []profile.Value{profile.Flag(false), profile.Flag(true)})
+	case f.Kind == profile.Option, f.Kind == profile.TextList && len(f.Options) > 0:
+		var values []profile.Value
+		for _, word := range f.Options {
+			if v, ok := profile.Choice(id, word); ok {
+				values = append(values, v)
+			}
+		}
+		return answersOf(cases, id, values)
+	case f.Kind == profile.Numeric:
+		return numberAnswers(cases, id)
+	}
+	return nil
+}
+
+func answersOf(cases []*Case, id profile.ID, values []profile.Value) []Answer {
+	const unseen = 0.5
+	out := make([]Answer, len(values))
+	sum := 0.0
+	for i, v := range values {
+		n := unseen
+		for _, c := range cases {
+			if c.Profile.Known(id) && holds(c.Profile.Get(id), v) {
+				n++
+			}
+		}
+		out[i] = Answer{v, n}
+		sum += n
+	}
+	for i := range out {
+		out[i].Share /= sum
+	}
+	return out
+}
+
+// holds reports whether an answer is a value, or a list that holds its word.
+func holds(v, value profile.Value) bool {
+	if len(value.List) == 0 {
+		return v.Low == value.Low
+	}
+	for _, w := range v.List {
+		if w == value.List[0] {
+			return true
+		}
+	}
+	return false
+}
+
+func numberAnswers(cases []*Case, id profile.ID) []Answer {
+	var xs []float64
+	for _, c := range cases {
+		if c.Profile.Known(id) {
+			xs = append(xs, middle(c.Profile.Get(id)))
+		}
+	}
+	if len(xs) == 0 {
+		return nil
+	}
+	sort.Float64s(xs)
+	n := min(answersOfNumber, len(xs))
+	out := make([]Answer, n)
+	for i := range out {
+		at := int(math.Floor((float64(i) + 0.5) / float64(n) * float64(len(xs))))
+		out[i] = Answer{profile.Number(xs[at]), 1 / float64(n)}
+	}
+	return out
+}

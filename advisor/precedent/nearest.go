@@ -1,0 +1,227 @@
+package precedent
+
+import (
+	"math"
+	"slices"
+	"sort"
+	"sync"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+// Precedent is a documented decision that resembles a profile.
+type Precedent struct {
+	*Case
+	Similarity float64      // 0..1
+	Shared     []profile.ID // stated in both and alike, what weighs most first
+	Differs    []profile.ID // stated in both and unlike
+}
+
+// Row is a precedent as data.
+type Row struct {
+	ID           string   `json:"id"`
+	Organisation string   `json:"organisation"`
+	Label        string   `json:"label"`
+	Year         int      `json:"year"`
+	Similarity   float64  `json:"similarity"`
+	Shared       []string `json:"shared"`
+	Differs      []string `json:"differs"`
+	Summary      string   `json:"summary"`
+	Source       string   `json:"source"`
+}
+
+// Row is the precedent as data.
+func (p *Precedent) Row() Row {
+	return Row{p.ID, p.Organisation, p.Label, p.Year, digits(p.Similarity), names(p.Shared), names(p.Differs), p.Summary, p.Source}
+}
+
+func names(ids []profile.ID) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = id.String()
+	}
+	return out
+}
+
+const (
+	// shownPrecedents are shown, shownFields of what each shares and of where it differs.
+	shownPrecedents = 3
+	shownFields     = 4
+	// leastSimilarity is that of the nearest decision in one of twenty documented
+	// cases; what is further away is not called similar.
+	leastSimilarity = 0.17
+	// withinReach is how near the nearest decision of another label is to be shown, as a
+	// share of the similarity of the nearest of all.
+	withinReach = 0.5
+)
+
+// Neighbours find documented decisions that resemble a profile, by what the
+// rules of an advisor say of both. They are safe for concurrent use.
+type Neighbours struct {
+	advisor *advisor.Advisor
+	cases   []*Case
+	once    sync.Once
+	places  []place
+}
+
+// place is where a profile lies: the points that each rule gives each option for
+// what was stated, less their mean, since only differences matter.
+type place struct {
+	points [][numOptions]float64 // by statement
+	length float64               // the sum of squares
+}
+
+// NewNeighbours makes neighbours among the cases that may be shown. These are
+// read by the advisor when the first profile is asked for.
+func NewNeighbours(a *advisor.Advisor, cases []*Case) *Neighbours {
+	n := &Neighbours{advisor: a}
+	for _, c := range cases {
+		if c.Shown() {
+			n.cases = append(n.cases, c)
+		}
+	}
+	return n
+}
+
+// placeOf is where a drawn profile lies. A measure rests on what was not stated,
+// too, and does not count.
+func placeOf(r *advisor.Drawn) place {
+	a := r.Advisor
+	p := place{points: make([][numOptions]float64, a.NumStatements())}
+	for i := range p.points {
+		if kind, _ := a.KindOf(i); kind != "rule" {
+			continue
+		}
+		v, mean := &p.points[i], 0.0
+		for o := range v {
+			v[o] = r.Contribution(i, o)
+			mean += v[o] / numOptions
+		}
+		for o := range v {
+			v[o] -= mean
+			p.length += v[o] * v[o]
+		}
+	}
+	return p
+}
+
+// similarity is the extended Jaccard coefficient (Tanimoto) of two places: 1 if
+// the same is said of both with the same weight, 0 if nothing is.
+func (p *place) similarity(q *place) float64 {
+	both := 0.0
+	for i := range p.points {
+		both += dot(&p.points[i], &q.points[i])
+	}
+	all := p.length + q.length - both
+	if all <= 0 {
+		return 0
+	}
+	return math.Max(0, both/all)
+}
+
+// read places all cases once.
+func (n *Neighbours) read() {
+	n.places = make([]place, len(n.cases))
+	advisor.Parallel(len(n.cases), func(i int) {
+		r := n.advisor.Draw(n.cases[i].Profile, advisor.Options{Draws: 0})
+		defer r.Done()
+		n.places[i] = placeOf(r)
+	})
+}
+
+// Nearest are up to three decisions nearest to a drawn profile, nearest first. If
+// the nearest that went another way is within reach it is one of them.
+func (n *Neighbours) Nearest(r *advisor.Drawn) []Precedent {
+	n.once.Do(n.read)
+	at := placeOf(r)
+	order := make([]int, len(n.cases))
+	near := make([]float64, len(n.cases))
+	for i := range order {
+		order[i], near[i] = i, at.similarity(&n.places[i])
+	}
+	sort.SliceStable(order, func(i, j int) bool { return near[order[i]] > near[order[j]] })
+	out := []Precedent{}
+	for _, i := range n.choose(order, near) {
+		out = append(out, n.compare(r, &at, i, near[i]))
+	}
+	return out
+}
+
+// choose takes the first three, and for the third the first of another label if
+// it is within reach.
+func (n *Neighbours) choose(order []int, near []float64) []int {
+	chosen := order[:min(shownPrecedents, len(order))]
+	chosen = slices.DeleteFunc(slices.Clone(chosen), func(i int) bool { return near[i] < leastSimilarity })
+	if len(chosen) == 0 {
+		return nil
+	}
+	other := func(i int) bool { return n.cases[i].Label != n.cases[chosen[0]].Label }
+	if slices.ContainsFunc(chosen, other) {
+		return chosen
+	}
+	if k := slices.IndexFunc(order, other); k >= 0 && near[order[k]] >= max(leastSimilarity, withinReach*near[chosen[0]]) {
+		chosen[len(chosen)-1] = order[k]
+	}
+	return chosen
+}
+
+// compare says what a case shares with the profile and where it differs, by the
+// weight of the rules that read the field.
+func (n *Neighbours) compare(r *advisor.Drawn, at *place, i int, similarity float64) Precedent {
+	c := n.cases[i]
+	var shared, differs [profile.NumFields]float64
+	for s := range at.points {
+		here, there := size(&at.points[s]), size(&n.places[i].points[s])
+		if here == 0 && there == 0 {
+			continue
+		}
+		for _, id := range n.advisor.Depends(s) {
+			if !r.Profile.Known(id) || !c.Profile.Known(id) {
+				continue
+			}
+			if alike(id, r.Profile.Get(id), c.Profile.Get(id)) {
+				shared[id] += math.Min(here, there)
+			} else {
+				differs[id] += math.Abs(here - there)
+			}
+		}
+	}
+	return Precedent{c, similarity, heaviest(&shared), heaviest(&differs)}
+}
+
+// size is the length of the points of one statement.
+func size(v *[numOptions]float64) float64 { return math.Sqrt(dot(v, v)) }
+
+// heaviest are the fields with most weight.
+func heaviest(weight *[profile.NumFields]float64) []profile.ID {
+	ids := []profile.ID{}
+	for id, w := range weight {
+		if w > 0 {
+			ids = append(ids, profile.ID(id))
+		}
+	}
+	sort.SliceStable(ids, func(i, j int) bool { return weight[ids[i]] > weight[ids[j]] })
+	return ids[:min(shownFields, len(ids))]
+}
+
+// alike reports whether two answers to a question are much the same: the same
+// word, a word in common, numbers within a factor of two.
+func alike(id profile.ID, a, b profile.Value) bool {
+	f := id.Field()
+	switch f.Kind {
+	case profile.Text:
+		return a.Text == b.Text
+	case profile.TextList:
+		return slices.ContainsFunc(a.List, func(w string) bool { return slices.Contains(b.List, w) })
+	case profile.Numeric:
+		if f.Max <= 1 {
+			return math.Abs(middle(a)-middle(b)) <= 0.2
+		}
+		lo, hi := min(middle(a), middle(b)), max(middle(a), middle(b))
+		return hi <= 2*lo || hi-lo <= 1
+	}
+	return a.Low == b.Low
+}
+
+func middle(v profile.Value) float64 { return (v.Low + v.High) / 2 }

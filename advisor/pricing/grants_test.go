@@ -1,0 +1,59 @@
+package pricing
+
+import (
+	"math"
+	"testing"
+)
+
+// TestGrantsEverywhere works what one account gets for nothing in a month, by hand:
+// what the grant covers costs nothing, one unit beyond it costs its price, and
+// without grants every unit is paid.
+func TestGrantsEverywhere(t *testing.T) {
+	for _, tt := range []struct {
+		cloud       string
+		meter       Meter
+		grant       float64
+		unit, price float64 // how much beyond the grant, and what that costs
+	}{
+		{"aws", Metrics, 10, 5, 5 * 0.30},                      // 10 custom metrics; 0.30 USD each
+		{"aws", LogIngest, 5, 2, 2 * 0.50},                     // 5 GB of CloudWatch logs
+		{"aws", LogStorage, 5, 10, 10 * 0.03},                  //
+		{"aws", KeyValueStorage, 25, 4, 4 * 0.25},              // 25 GB of DynamoDB
+		{"aws", QueueMessages, 1e6, 1e6, 0.40},                 // a million requests of SQS
+		{"gcp", ControlPlane, 744, 730, 73},                    // a credit of 74.40 USD: one cluster
+		{"gcp", KeyValueReads, 50000 * 730.0 / 24, 1e6, 0.60},  // 50,000 document reads a day
+		{"gcp", KeyValueWrites, 20000 * 730.0 / 24, 1e6, 1.80}, // 20,000 document writes a day
+		{"gcp", QueueMessages, 10, 1, 0.0390625},               // 10 GiB of Pub/Sub; 40 USD a TiB
+		{"azure", FunctionMemory, 400000, 1e5, 1.6},            // 400,000 GB-s of Functions
+		{"self-hosted", BuildMinutes, 2000, 100, 0.80},         // 2,000 minutes of GitHub Actions
+	} {
+		granted, err := mustLoad(t).List(tt.cloud)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := granted.Cost(tt.meter, math.Floor(tt.grant)); got != 0 {
+			t.Errorf("%s %s: the grant costs %v", tt.cloud, meterNames[tt.meter], got)
+		}
+		if got := granted.Cost(tt.meter, tt.grant+tt.unit); math.Abs(got-tt.price) > 1e-5 {
+			t.Errorf("%s %s: %v beyond the grant cost %v, want %v", tt.cloud, meterNames[tt.meter], tt.unit, got, tt.price)
+		}
+		paid, err := mustLoad(t).WithoutGrants().List(tt.cloud)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := paid.Cost(tt.meter, tt.unit); math.Abs(got-tt.price) > 1e-5 {
+			t.Errorf("%s %s without grants: %v cost %v, want %v", tt.cloud, meterNames[tt.meter], tt.unit, got, tt.price)
+		}
+	}
+}
+
+// TestTrafficOfAServerIsNoGrant: a rented server's own traffic is part of its price.
+func TestTrafficOfAServerIsNoGrant(t *testing.T) {
+	l, err := mustLoad(t).WithoutGrants().List("self-hosted")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := l.Cost(Egress, 20480); got != 0 {
+		t.Errorf("the traffic that comes with a server costs %v", got)
+	}
+}

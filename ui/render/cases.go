@@ -1,0 +1,167 @@
+package render
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"archadvisor/advisor/precedent"
+	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
+	"archadvisor/rules/numeral"
+)
+
+// caseEntry is one documented decision of `cases list --format json`.
+type caseEntry struct {
+	ID           string `json:"id"`
+	Organisation string `json:"organisation"`
+	Label        string `json:"label"`
+	Rejected     string `json:"rejected"`
+	Confidence   string `json:"confidence"`
+	Kind         string `json:"kind"`
+	Scope        string `json:"scope"`
+	Year         int    `json:"year"`
+	Source       string `json:"source"`
+	Summary      string `json:"summary"`
+}
+
+// caseShown is one of `cases show --format json`: what was known before, too.
+type caseShown struct {
+	caseEntry
+	Fields map[string]any `json:"fields"`
+}
+
+func entryOf(c *precedent.Case) caseEntry {
+	return caseEntry{c.ID, c.Organisation, c.Label, c.Rejected, c.Confidence, c.Kind, c.Scope, c.Year, c.Source, c.Summary}
+}
+
+// CasesJSON is a list of documented decisions as data.
+func CasesJSON(cases []*precedent.Case) any {
+	out := []caseEntry{}
+	for _, c := range cases {
+		out = append(out, entryOf(c))
+	}
+	return out
+}
+
+// CasesText is a list of documented decisions for people; learned is how many
+// there are, those without an address included.
+func CasesText(cases []*precedent.Case, learned int) *say.Document {
+	d := &say.Document{}
+	rows := [][]string{{"id", "organisation", "year", "went to", "from"}}
+	for _, c := range cases {
+		rows = append(rows, []string{c.ID, profile.Clean(c.Organisation), fmt.Sprint(c.Year), c.Label, cmp.Or(c.Rejected, "-")})
+	}
+	d.Heading("Documented decisions")
+	d.Table(5, rows...)
+	if more := learned - len(cases); more > 0 {
+		d.Paragraph(fmt.Sprintf("Strengths are learned from %d more, which have no public address.", more))
+	}
+	return d
+}
+
+// CaseJSON is one documented decision as data.
+func CaseJSON(c *precedent.Case) any {
+	fields := map[string]any{}
+	for _, id := range stated(c.Profile) {
+		fields[id.String()] = c.Profile.ValueAny(id)
+	}
+	return caseShown{entryOf(c), fields}
+}
+
+// stated are the fields that tell something of a decision.
+func stated(p *profile.Profile) []profile.ID {
+	var out []profile.ID
+	for _, id := range p.Answered() {
+		if id != profile.Schema && id != profile.Name {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// CaseText is one documented decision for people.
+func CaseText(c *precedent.Case) *say.Document {
+	d := &say.Document{}
+	d.Heading(fmt.Sprintf("%s, %s (%d): %s", c.ID, profile.Clean(c.Organisation), c.Year, c.Label))
+	d.Paragraph(profile.Clean(c.Summary))
+	if c.Rejected != "" {
+		d.Paragraph("Left or declined: " + c.Rejected + ".")
+	}
+	d.Paragraph("Confidence in this reading: " + cmp.Or(c.Confidence, "high") + ".")
+	d.Paragraph(profile.Clean(c.Source))
+	d.Heading("What was known before")
+	rows := [][]string{{"field", "value"}}
+	for _, id := range stated(c.Profile) {
+		rows = append(rows, []string{id.String(), profile.Format(id, c.Profile.Get(id))})
+	}
+	d.Table(2, rows...)
+	return d
+}
+
+// SimilarJSON is the nearest decisions as data.
+func SimilarJSON(list []precedent.Precedent) any {
+	out := []precedent.Row{}
+	for i := range list {
+		out = append(out, list[i].Row())
+	}
+	return out
+}
+
+// SimilarText is the nearest decisions to a profile for people.
+func SimilarText(p *profile.Profile, list []precedent.Precedent) *say.Document {
+	d := &say.Document{}
+	d.Heading("Documented decisions nearest to " + profile.Clean(p.Name()))
+	if len(list) == 0 {
+		d.Paragraph("None is near. Say more about the team, the work and what runs today: only what is stated is compared.")
+	}
+	for i := range list {
+		k := &list[i]
+		d.Heading(fmt.Sprintf("%s (%d): %s, similarity %s", profile.Clean(k.Organisation), k.Year, k.Label, numeral.Percent(k.Similarity)))
+		d.Paragraph(profile.Clean(k.Summary))
+		if len(k.Shared) > 0 {
+			d.Bullet("Shares " + values(k.Shared, k.Profile) + ".")
+		}
+		if len(k.Differs) > 0 {
+			d.Bullet("Differs: " + bothValues(k.Differs, k.Profile, p) + ".")
+		}
+		d.Bullet(profile.Clean(k.Source))
+	}
+	return d
+}
+
+// values are fields with what a profile says of them.
+func values(ids []profile.ID, p *profile.Profile) string {
+	parts := make([]string, len(ids))
+	for i, id := range ids {
+		parts[i] = fmt.Sprintf("%s (%s)", id, profile.Format(id, p.Get(id)))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// bothValues are fields with what the case and the profile say of them.
+func bothValues(ids []profile.ID, c, p *profile.Profile) string {
+	parts := make([]string, len(ids))
+	for i, id := range ids {
+		parts[i] = fmt.Sprintf("%s (%s there, %s here)", id, profile.Format(id, c.Get(id)), profile.Format(id, p.Get(id)))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// CasesSchema describes labels.toml of a folder of documented decisions.
+func CasesSchema() object {
+	architecture := object{"enum": []string{"monolith", "serverless", "microservices"}}
+	return object{"$schema": draft, "title": "archadvisor documented decisions (labels.toml)", "type": "object", "additionalProperties": false, "required": []string{"case"},
+		"properties": object{"case": list(closed([]string{"id", "label"}, object{
+			"id":           text("names profiles/ID.toml, which says what was known before the decision"),
+			"label":        object{"enum": architecture["enum"], "description": "what turned out right"},
+			"organisation": text("decisions of one organisation are judged together; the id if missing"),
+			"rejected":     object{"enum": []string{"", "monolith", "serverless", "microservices"}, "description": "what was left or declined"},
+			"confidence":   object{"enum": precedent.Confidences, "description": "in the label; weighs 1, 0.7, 0.4 in learning"},
+			"kind":         text("decision, adr, advice or exercise"), "scope": text("system or component"),
+			"year": object{"type": "integer", "minimum": 1950, "maximum": 2100}, "source": text("address; without one a case is learned from and never shown"),
+			"summary": text("what became of it, in own words"),
+			"facts":   object{"anyOf": []any{text("what the profile was coded from"), list(object{"type": "string"})}},
+			"profile": text("the profile, instead of a file of its own"),
+		}))}}
+}
