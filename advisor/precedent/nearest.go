@@ -88,9 +88,9 @@ func NewNeighbours(a *advisor.Advisor, cases []*Case) *Neighbours {
 // too, and does not count.
 func placeOf(r *advisor.Drawn) place {
 	a := r.Advisor
-	p := place{points: make([][numOptions]float64, a.NumStatements())}
+	p := place{points: make([][numOptions]float64, len(a.Statements))}
 	for i := range p.points {
-		if kind, _ := a.KindOf(i); kind != "rule" {
+		if a.Statements[i].Kind != advisor.KindRule {
 			continue
 		}
 		v, mean := &p.points[i], 0.0
@@ -176,7 +176,7 @@ func (n *Neighbours) compare(r *advisor.Drawn, at *place, i int, similarity floa
 		if here == 0 && there == 0 {
 			continue
 		}
-		for _, id := range n.advisor.Depends(s) {
+		for _, id := range n.advisor.Statements[s].Fields {
 			if !r.Profile.Known(id) || !c.Profile.Known(id) {
 				continue
 			}
