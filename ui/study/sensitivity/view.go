@@ -195,7 +195,7 @@ func weightWords(list []explain.Crossing) string {
 }
 
 func weightChange(c explain.Crossing) string {
-	return fmt.Sprintf("%.0f → %.0f %%: %s", c.From*100, c.To*100, c.Recommendation)
+	return fmt.Sprintf("%s → %s: %s", numeral.Whole(c.From*100), numeral.Percent(c.To), c.Recommendation)
 }
 
 // Copy is the table as lines to copy.
