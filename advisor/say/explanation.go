@@ -189,9 +189,9 @@ func forAndAgainst(d *Document, x *explain.Explanation) {
 	for i := range x.Ranking {
 		o := &x.Ranking[i]
 		if i == 0 {
-			d.Heading(text("For and against %s (%.1f points)", o.Architecture, o.Score))
+			d.Heading(text("For and against %s (%s points)", o.Architecture, numeral.Tenth(o.Score)))
 		} else {
-			d.Heading(text("Why not %s (%.1f points)", o.Architecture, o.Score))
+			d.Heading(text("Why not %s (%s points)", o.Architecture, numeral.Tenth(o.Score)))
 		}
 		folded := 0.0
 		shown := 0

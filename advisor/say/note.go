@@ -17,7 +17,7 @@ func Note(n *explain.Note) string {
 	case explain.EqualScores:
 		return text("%s and %s score exactly the same; the simpler one is named first.", Name(n.Option), n.Other)
 	case explain.NearTie:
-		return text("%s and %s are within %.1f points of each other: treat them as a tie.", Name(n.Option), n.Other, n.Points)
+		return text("%s and %s are within %s points of each other: treat them as a tie.", Name(n.Option), n.Other, numeral.Tenth(n.Points))
 	case explain.NoOption:
 		return text("In %s of the draws no option passes the gates.", numeral.Percent(n.Share))
 	case explain.OtherRegion:

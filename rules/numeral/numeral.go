@@ -93,6 +93,9 @@ func Whole(x float64) string {
 	return group(strconv.FormatFloat(math.Round(x)+0, 'f', 0, 64))
 }
 
+// Tenth writes a score to a tenth of a point: 70.1, −3.2, 0.0.
+func Tenth(points float64) string { return group(strconv.FormatFloat(points, 'f', 1, 64)) }
+
 // Signed writes points with their sign, to a tenth: +4.2, −1.0, 0.0.
 func Signed(points float64) string {
 	text := group(strconv.FormatFloat(math.Abs(points), 'f', 1, 64))
@@ -130,8 +133,8 @@ func group(s string) string {
 	if found {
 		whole += "." + fraction
 	}
-	if whole == "0" {
-		sign = ""
+	if strings.Trim(whole, "0.") == "" {
+		sign = "" // no zero is negative
 	}
 	return sign + whole
 }

@@ -19,7 +19,7 @@ func TestWriters(t *testing.T) {
 		{Figure(0.4167), "0.417"}, {Figure(61.234), "61.2"}, {Figure(1424), "1,420"}, {Figure(3.9e6), "3.9 million"},
 		{Figure(999_999), "1 million"}, {Figure(1.5e9), "1.5 billion"}, {Figure(0), "0"},
 		{Whole(12345.4), "12,345"}, {Whole(-0.3), "0"},
-		{Signed(4.24), "+4.2"}, {Signed(-1), "−1.0"}, {Signed(-0.04), "0.0"}, {Signed(1234.5), "+1,234.5"},
+		{Tenth(70.14), "70.1"}, {Tenth(-3.2), "−3.2"}, {Tenth(-0.01), "0.0"}, {Signed(4.24), "+4.2"}, {Signed(-1), "−1.0"}, {Signed(-0.04), "0.0"}, {Signed(1234.5), "+1,234.5"},
 		{Money(0.423), "$0.42"}, {Money(5), "$5"}, {Money(9.999), "$10"}, {Money(56.7), "$57"}, {Money(1074.4), "$1,074"},
 		{Money(48_617), "$48,600"}, {Money(9999.7), "$10,000"}, {Money(1_234_567), "$1.23 million"}, {Money(-250), "−$250"},
 		{MoneyShort(1074.4), "$1,074"}, {MoneyShort(48_617), "$48.6k"}, {MoneyShort(9999.7), "$10k"}, {MoneyShort(999_900), "$1M"},

@@ -179,14 +179,14 @@ func (a *accessible) result() {
 		if !o.Feasible {
 			sure = "ruled out"
 		}
-		a.say("%d: %s, score %s, from %.0f to %.0f, %s. %s. %s.", i+1, o.Architecture, wording.Score(o), o.Low, o.High,
+		a.say("%d: %s, score %s, from %s to %s, %s. %s. %s.", i+1, o.Architecture, wording.Score(o), numeral.Whole(o.Low), numeral.Whole(o.High),
 			sure, profile.Clean(o.Shape), strings.Join(wording.Estimates(o), ", "))
 		for _, g := range o.Gates {
 			a.say("%s: %s", say.Name(o.Architecture), profile.Clean(say.Gate(&g)))
 		}
 	}
 	for _, r := range d.Reasons {
-		a.say("Reason, %.1f points for %s: %s", math.Abs(r.Points), r.For, profile.Clean(say.Reason(&r)))
+		a.say("Reason, %s points for %s: %s", numeral.Tenth(math.Abs(r.Points)), r.For, profile.Clean(say.Reason(&r)))
 	}
 	if d.Relaxation != nil {
 		a.say("Smallest change that lets an option pass: %s", wording.Flip(*d.Relaxation))

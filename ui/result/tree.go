@@ -118,7 +118,7 @@ func optionNode(d *explain.Decision, o advisor.Option) node {
 	if o.Architecture == d.Recommendation {
 		why = "Why "
 	}
-	n := node{leaf: true, key: "option/" + o.Architecture, title: why + o.Architecture, right: fmt.Sprintf("%.1f", o.Score),
+	n := node{leaf: true, key: "option/" + o.Architecture, title: why + o.Architecture, right: numeral.Tenth(o.Score),
 		open: o.Architecture == d.Recommendation || d.Recommendation == "", detail: optionDetail(o)}
 	if !o.Feasible {
 		n.right = theme.Stop + " ruled out"
@@ -156,7 +156,7 @@ func optionNode(d *explain.Decision, o advisor.Option) node {
 func optionDetail(o advisor.Option) []string {
 	out := []string{profile.Clean(o.Shape)}
 	out = append(out, wording.Estimates(o)...)
-	out = append(out, fmt.Sprintf("Score %.1f, between %.1f and %.1f in 8 of 10 draws; probability %s.", o.Score, o.Low, o.High, numeral.Percent(o.Probability)))
+	out = append(out, fmt.Sprintf("Score %s, between %s and %s in 8 of 10 draws; probability %s.", numeral.Tenth(o.Score), numeral.Tenth(o.Low), numeral.Tenth(o.High), numeral.Percent(o.Probability)))
 	return out
 }
 

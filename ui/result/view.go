@@ -97,7 +97,7 @@ func (m Model) standing() string {
 	if m.box.W < 90 {
 		return m.cfg.Theme.Muted.Render(sure)
 	}
-	return m.cfg.Theme.Muted.Render(fmt.Sprintf("score %.0f (%.0f to %.0f) · ", o.Score, o.Low, o.High) + sure)
+	return m.cfg.Theme.Muted.Render(fmt.Sprintf("score %s (%s to %s) · ", numeral.Whole(o.Score), numeral.Whole(o.Low), numeral.Whole(o.High)) + sure)
 }
 
 func (m Model) figures(width int) string {

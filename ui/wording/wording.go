@@ -65,7 +65,7 @@ func Any(v any) string {
 }
 
 // Score writes the score of an option.
-func Score(o advisor.Option) string { return fmt.Sprintf("%.0f", o.Score) }
+func Score(o advisor.Option) string { return numeral.Whole(o.Score) }
 
 // OptionOf finds an option of a decision by its architecture.
 func OptionOf(d *explain.Decision, name string) advisor.Option {
