@@ -48,22 +48,20 @@ func (d *Document) addComparison() {
 
 // sources lists where the arguments and prices come from, sorted.
 func (d *Document) sources(bill []string) []string {
-	set := map[string]bool{}
-	add := func(cited []string) {
-		for _, c := range cited {
-			set[say.Line(c)] = true
-		}
-	}
+	cited := bill
 	for i := range d.paper.Decision.Ranking {
 		pros, cons, _ := d.paper.Arguments(i)
 		for _, a := range append(pros, cons...) {
-			add(a.Sources)
+			cited = append(cited, a.Sources...)
 		}
 		for _, g := range d.paper.Decision.Ranking[i].Gates {
-			add(g.Sources)
+			cited = append(cited, g.Sources...)
 		}
 	}
-	add(bill)
+	set := map[string]bool{}
+	for _, c := range cited {
+		set[say.Line(c)] = true
+	}
 	delete(set, "")
 	return sortedKeys(set)
 }

@@ -27,12 +27,11 @@ func (d *Document) addOutcome(e *explain.Explanation) {
 		}
 	}
 	d.Bad = append(d.Bad, firstOf(d.Chosen.Cons, maxConsequences)...)
-	option, objection := p.Objection(e.Objections)
-	if option != "" {
+	if option, objection := p.Objection(e.Objections); option != "" {
 		d.Objection = say.Against(option, objection)
-	}
-	if objection != "" && len(d.Bad) == 0 {
-		d.Bad = append(d.Bad, objection)
+		if len(d.Bad) == 0 {
+			d.Bad = append(d.Bad, objection)
+		}
 	}
 	if o := e.Option(e.Recommendation); o != nil {
 		d.Neutral = append(d.Neutral, say.Expected(o))
