@@ -7,7 +7,6 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
-	"archadvisor/advisor/profile/distribution"
 )
 
 // Coverage is the reach of a rule base over a population of profiles: is every
@@ -19,7 +18,7 @@ type Coverage struct {
 
 	Leads       map[string]float64 `json:"leads"`             // share by architecture
 	Recommended map[string]float64 `json:"recommended"`       // share by architecture, of all profiles
-	SmallTeams  map[string]float64 `json:"leads_small_teams"` // leads among profiles below 40 engineers
+	SmallTeams  map[string]float64 `json:"leads_small_teams"` // leads among profiles below 20 engineers
 	Verdicts    map[string]float64 `json:"verdicts"`
 	ExactTies   int                `json:"exact_ties"`
 	NearTies    float64            `json:"near_ties"` // share with the top two within one point
@@ -47,89 +46,8 @@ type CriterionSwing struct {
 }
 
 // smallTeam is the head-count below which microservices are expected to be
-// rare: no documented success is below 85 engineers.
-const smallTeam = 40
-
-// Population yields complete profiles: every field a point from its
-// conditional prior, the i-th always the same for a seed. Fields without a prior
-// (how work arrives, where state lives, runtime, GPU, cloud, what runs today)
-// stand at their default in three profiles of four; in the fourth each is drawn
-// with even odds, and some numbers reach far beyond their priors, so that rules
-// about them are reached.
-func Population(seed uint64, i int) *profile.Profile {
-	p := profile.New("population")
-	if i%4 == 3 {
-		unusual(p, seed, i)
-	}
-	var pt profile.Point
-	profile.NewSampler(p, seed).Draw(i, &pt)
-	return p.FromPoint(&pt)
-}
-
-// unusual states the fields that have no prior.
-func unusual(p *profile.Profile, seed uint64, i int) {
-	u := func(id profile.ID) float64 {
-		return distribution.U(seed, advisor.StreamID("population:"+id.String()), i)
-	}
-	for _, f := range profile.Fields() {
-		if !f.Drawn && !f.NotFact && (f.Kind == profile.Option || f.OrWord) {
-			word := f.Options[int(u(f.ID)*float64(len(f.Options)))]
-			if v, ok := profile.Choice(f.ID, word); ok {
-				set(p, f.ID, v)
-			}
-		}
-	}
-	set(p, profile.GPU, profile.Flag(u(profile.GPU) < 0.1))
-	runtimes := profile.Runtimes()
-	set(p, profile.Runtime, profile.Value{State: profile.Exact, Text: runtimes[int(u(profile.Runtime)*float64(len(runtimes)))]})
-	if n := int(3 * u(profile.Compliance)); n > 0 {
-		set(p, profile.Compliance, profile.Value{State: profile.Exact, List: []string{"pci", "gdpr"}[:n]})
-	}
-	if v := p.Get(profile.Current); v.Low >= 0 && profile.Current.Field().Options[int(v.Low)] == "microservices" {
-		set(p, profile.ServicesNow, profile.Number(math.Ceil(200*math.Pow(u(profile.ServicesNow), 2))+1))
-	}
-	set(p, profile.LongestJobS, profile.Number(math.Ceil(math.Pow(10, 5*u(profile.LongestJobS)-1)*100)/100))
-	set(p, profile.P99Millis, profile.Number(math.Ceil(math.Pow(10, 0.7+3.3*u(profile.P99Millis)))))
-	set(p, profile.PayloadMB, profile.Number(math.Ceil(math.Pow(10, 4*u(profile.PayloadMB)-2)*100)/100))
-	set(p, profile.MemoryMB, profile.Number(math.Ceil(math.Pow(10, 2+2.5*u(profile.MemoryMB)))))
-	if i%8 == 3 {
-		large(p, u)
-	}
-}
-
-// large takes some numbers from far beyond their priors: systems of very many
-// requests, code that is released all day, teams too large to own what they do.
-func large(p *profile.Profile, u func(profile.ID) float64) {
-	set(p, profile.MeanRPS, profile.Number(math.Ceil(math.Pow(10, 1+4*u(profile.MeanRPS)))))
-	set(p, profile.DeploysPerWeek, profile.Number(math.Ceil(math.Pow(10, 3*u(profile.DeploysPerWeek)))))
-	if u(profile.Teams) < 0.25 {
-		teams := math.Ceil(20 * u(profile.Engineers))
-		set(p, profile.Teams, profile.Number(teams))
-		set(p, profile.Engineers, profile.Number(math.Ceil(teams*12)))
-	}
-}
-
-// set states a field; the values above are inside the field's range by
-// construction, and one that were not would leave the field open.
-func set(p *profile.Profile, id profile.ID, v profile.Value) {
-	if err := p.Set(id, v); err != nil {
-		p.Clear(id)
-	}
-}
-
-// Sparse keeps n random fields of a profile and forgets the rest.
-func Sparse(p *profile.Profile, seed uint64, i, n int) *profile.Profile {
-	q := profile.New(p.Name())
-	ids := p.Answered()
-	for k := 0; k < n && len(ids) > 0; k++ {
-		at := int(distribution.U(seed, advisor.StreamID("sparse")+uint64(k), i) * float64(len(ids)))
-		if q.Set(ids[at], p.Get(ids[at])) == nil && len(q.Validate()) > 0 {
-			q.Clear(ids[at])
-		}
-		ids = append(append([]profile.ID(nil), ids[:at]...), ids[at+1:]...)
-	}
-	return q
-}
+// rare.
+const smallTeam = 20
 
 // populationSeed is not the seed of the draws, so that profiles and draws are
 // independent.

@@ -22,7 +22,7 @@ func CoverageText(k *precedent.Coverage) *say.Document {
 	}
 	d.Paragraph(fmt.Sprintf("%d profiles, %s, seed %d. Exact ties: %d. The top two within a point: %s.", k.Population, what, k.Seed, k.ExactTies, share(k.NearTies)))
 	d.Heading("Who leads")
-	rows := [][]string{{"architecture", "leads", "recommended", "leads below 40 engineers"}}
+	rows := [][]string{{"architecture", "leads", "recommended", "leads below 20 engineers"}}
 	for _, a := range csvArchitectures {
 		rows = append(rows, []string{a, share(k.Leads[a]), share(k.Recommended[a]), share(k.SmallTeams[a])})
 	}

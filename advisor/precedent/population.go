@@ -1,0 +1,130 @@
+package precedent
+
+import (
+	"math"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/distribution"
+)
+
+// Population yields complete profiles: every field a point from its
+// conditional prior, the i-th always the same for a seed. Fields without a prior
+// (how work arrives, where state lives, runtime, GPU, cloud, what runs today)
+// stand at their default in three profiles of four; in the fourth each is drawn
+// with even odds, and some numbers reach far beyond their priors, so that rules
+// about them are reached.
+func Population(seed uint64, i int) *profile.Profile {
+	p := profile.New("population")
+	if i%4 == 3 {
+		unusual(p, seed, i)
+	}
+	var pt profile.Point
+	profile.NewSampler(p, seed).Draw(i, &pt)
+	return p.FromPoint(&pt)
+}
+
+// unusual states the fields that have no prior.
+func unusual(p *profile.Profile, seed uint64, i int) {
+	u := func(id profile.ID) float64 { return distribution.U(seed, advisor.StreamID("population:"+id.String()), i) }
+	for _, f := range profile.Fields() {
+		if f.Drawn || f.NotFact {
+			continue
+		}
+		switch {
+		case f.Kind == profile.Option, f.OrWord:
+			word := f.Options[int(u(f.ID)*float64(len(f.Options)))]
+			if v, ok := profile.Choice(f.ID, word); ok {
+				set(p, f.ID, v)
+			}
+		case f.Kind == profile.Bool:
+			set(p, f.ID, profile.Flag(u(f.ID) < 0.25))
+		case f.Kind == profile.TextList && len(f.Options) > 0:
+			set(p, f.ID, profile.Value{State: profile.Exact, List: someWords(f.Options, u(f.ID))})
+		}
+	}
+	for _, n := range unusualNumbers {
+		set(p, n.id, profile.Number(n.low*math.Pow(n.high/n.low, u(n.id))))
+	}
+	set(p, profile.GPU, profile.Flag(u(profile.GPU) < 0.1))
+	runtimes := profile.Runtimes()
+	set(p, profile.Runtime, profile.Value{State: profile.Exact, Text: runtimes[int(u(profile.Runtime)*float64(len(runtimes)))]})
+	if n := int(3 * u(profile.Compliance)); n > 0 {
+		set(p, profile.Compliance, profile.Value{State: profile.Exact, List: []string{"pci", "gdpr"}[:n]})
+	}
+	if v := p.Get(profile.Current); v.Low >= 0 && profile.Current.Field().Options[int(v.Low)] == "microservices" {
+		set(p, profile.ServicesNow, profile.Number(math.Ceil(200*math.Pow(u(profile.ServicesNow), 2))+1))
+	}
+	set(p, profile.LongestJobS, profile.Number(math.Ceil(math.Pow(10, 5*u(profile.LongestJobS)-1)*100)/100))
+	set(p, profile.P99Millis, profile.Number(math.Ceil(math.Pow(10, 0.7+3.3*u(profile.P99Millis)))))
+	set(p, profile.PayloadMB, profile.Number(math.Ceil(math.Pow(10, 4*u(profile.PayloadMB)-2)*100)/100))
+	set(p, profile.MemoryMB, profile.Number(math.Ceil(math.Pow(10, 2+2.5*u(profile.MemoryMB)))))
+	switch {
+	case i%8 == 3:
+		large(p, u)
+	case i%16 == 7:
+		small(p, u)
+	}
+}
+
+// unusualNumbers are numbers without a prior, or of which rules speak beyond it,
+// with the ends between which they are drawn by their logarithm.
+var unusualNumbers = []struct {
+	id        profile.ID
+	low, high float64
+}{
+	{profile.Connections, 1, 1e5}, {profile.EffortDays, 5, 2000}, {profile.TodayMonthlyUSD, 20, 2e5}, {profile.Utilisation, 0.02, 0.9},
+	{profile.HeadcountGrowth, 0.5, 3}, {profile.PackageMB, 1, 2000},
+}
+
+// someWords are one or two words of a list, next to one another.
+func someWords(words []string, u float64) []string {
+	at := u * float64(len(words))
+	first := int(at)
+	if second := first + 1; at-math.Floor(at) < 0.5 && second < len(words) && words[first] != "none" {
+		return words[first : second+1]
+	}
+	return words[first : first+1]
+}
+
+// small takes some numbers from below or beyond their priors: hardly a request,
+// load that multiplies, answers that nearly all come from a cache.
+func small(p *profile.Profile, u func(profile.ID) float64) {
+	set(p, profile.MeanRPS, profile.Number(math.Ceil(math.Pow(10, -3+3*u(profile.MeanRPS))*1000)/1000))
+	set(p, profile.GrowthPerYear, profile.Number(1+5*u(profile.GrowthPerYear)))
+	set(p, profile.CacheableShare, profile.Number(u(profile.CacheableShare)))
+}
+
+// large takes some numbers from far beyond their priors: systems of very many
+// requests, code that is released all day, teams too large to own what they do.
+func large(p *profile.Profile, u func(profile.ID) float64) {
+	set(p, profile.MeanRPS, profile.Number(math.Ceil(math.Pow(10, 1+4*u(profile.MeanRPS)))))
+	set(p, profile.DeploysPerWeek, profile.Number(math.Ceil(math.Pow(10, 3*u(profile.DeploysPerWeek)))))
+	if u(profile.Teams) < 0.25 {
+		teams := math.Ceil(20 * u(profile.Engineers))
+		set(p, profile.Teams, profile.Number(teams))
+		set(p, profile.Engineers, profile.Number(math.Ceil(teams*12)))
+	}
+}
+
+// set states a field; the values above are inside the field's range by
+// construction, and one that were not would leave the field open.
+func set(p *profile.Profile, id profile.ID, v profile.Value) {
+	if err := p.Set(id, v); err != nil {
+		p.Clear(id)
+	}
+}
+
+// Sparse keeps n random fields of a profile and forgets the rest.
+func Sparse(p *profile.Profile, seed uint64, i, n int) *profile.Profile {
+	q := profile.New(p.Name())
+	ids := p.Answered()
+	for k := 0; k < n && len(ids) > 0; k++ {
+		at := int(distribution.U(seed, advisor.StreamID("sparse")+uint64(k), i) * float64(len(ids)))
+		if q.Set(ids[at], p.Get(ids[at])) == nil && len(q.Validate()) > 0 {
+			q.Clear(ids[at])
+		}
+		ids = append(append([]profile.ID(nil), ids[:at]...), ids[at+1:]...)
+	}
+	return q
+}
