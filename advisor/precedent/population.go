@@ -26,7 +26,9 @@ func Population(seed uint64, i int) *profile.Profile {
 
 // unusual states the fields that have no prior.
 func unusual(p *profile.Profile, seed uint64, i int) {
-	u := func(id profile.ID) float64 { return distribution.U(seed, advisor.StreamID("population:"+id.String()), i) }
+	u := func(id profile.ID) float64 {
+		return distribution.U(seed, advisor.StreamID("population:"+id.String()), i)
+	}
 	for _, f := range profile.Fields() {
 		if f.Drawn || f.NotFact {
 			continue
