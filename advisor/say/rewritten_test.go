@@ -249,7 +249,7 @@ func TestCheckWithoutWords(t *testing.T) {
 		if worded, without := both(back); !reflect.DeepEqual(worded, without) {
 			t.Errorf("%s: read back %+v, want %+v", f, without, worded)
 		}
-		for state, set := range map[record.State][]string{record.Holds: nil, record.Drifted: {"load.pattern=bursty", "team.engineers=200", "team.teams=20"}} {
+		for state, set := range map[record.State][]string{record.Holds: nil, record.Drifted: {"team.engineers=300", "team.teams=30", "team.release_bottleneck=true", "team.independent_releases=true", "domain.independent_scaling=true", "domain.data_coupling=low"}} {
 			checked := func() record.Row {
 				row := record.Checker{Adviser: a, Version: "0.1.0", Set: set, Options: options}.Check("0001-x.md", written(t, f, e))
 				row.Title, row.Because = wordless(row.Title), wordless(row.Because)
