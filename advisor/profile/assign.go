@@ -15,7 +15,7 @@ func (p *Profile) SetString(assign string) error {
 	name, text, ok := strings.Cut(assign, "=")
 	name, text = strings.TrimSpace(name), strings.TrimSpace(text)
 	if !ok {
-		return fmt.Errorf("%s is no assignment: write section.field=value, as in team.engineers=12", quote(assign))
+		return fmt.Errorf("%s is no assignment: write section.field=value, as in team.engineers=12", source.Quote(assign))
 	}
 	id, ok := Lookup(name)
 	if !ok {
@@ -33,9 +33,9 @@ func (p *Profile) SetString(assign string) error {
 
 func unknownName(name string) error {
 	if near := Nearest(name); near != "" {
-		return fmt.Errorf("%s is no field of a profile; did you mean %q?", quote(name), near)
+		return fmt.Errorf("%s is no field of a profile; did you mean %q?", source.Quote(name), near)
 	}
-	return fmt.Errorf("%s is no field of a profile: write section.field=value, as in team.engineers=12", quote(name))
+	return fmt.Errorf("%s is no field of a profile: write section.field=value, as in team.engineers=12", source.Quote(name))
 }
 
 // parseAssigned reads a value as TOML, or else as people write it.

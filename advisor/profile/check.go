@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"unicode/utf8"
+
+	"archadvisor/rules/source"
 )
 
 // check says whether a known value may stand in a field, by its type and range.
@@ -49,7 +51,7 @@ func checkList(f *Field, list []string) error {
 			continue
 		}
 		if _, ok := f.Option(w); !ok {
-			return fmt.Errorf("%s is not one of %s", quote(w), orList(f.Options))
+			return fmt.Errorf("%s is not one of %s", source.Quote(w), orList(f.Options))
 		}
 	}
 	return nil

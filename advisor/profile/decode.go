@@ -95,7 +95,7 @@ func readDocument(doc map[string]any) ([]*Profile, []located) {
 	for key := range doc {
 		if key != "profile" {
 			r.fault(key, true, func() string {
-				return quote(key) + " stands beside [[profile]]: in a file of several profiles everything belongs to one of them"
+				return source.Quote(key) + " stands beside [[profile]]: in a file of several profiles everything belongs to one of them"
 			})
 		}
 	}

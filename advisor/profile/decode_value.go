@@ -103,10 +103,10 @@ func (f *Field) convertOption(raw any) (Value, error) {
 
 func (f *Field) unknownWord(word string) error {
 	hint := ""
-	if near := NearestWord(word, f.Options); near != "" {
+	if near := source.Nearest(word, f.Options...); near != "" {
 		hint = fmt.Sprintf("; did you mean %q?", near)
 	}
-	return fmt.Errorf("%s is not one of %s%s", quote(word), orList(f.Options), hint)
+	return fmt.Errorf("%s is not one of %s%s", source.Quote(word), orList(f.Options), hint)
 }
 
 func (f *Field) convertList(raw any) (Value, error) {
@@ -143,7 +143,7 @@ func (f *Field) wrongType(raw any, allowed string) error {
 
 // hint says how to write what a person meant by a text: "; write 1500" for 1.5k.
 func (f *Field) hint(text string) string {
-	if len(text) > maxQuoted {
+	if len(text) > source.MaxQuoted {
 		return ""
 	}
 	v, err := Parse(f.ID, text)
@@ -160,7 +160,7 @@ func (f *Field) hint(text string) string {
 func what(raw any) string {
 	switch x := raw.(type) {
 	case string:
-		return "the string " + quote(x)
+		return "the string " + source.Quote(x)
 	case bool:
 		return fmt.Sprint(x)
 	case int64:
@@ -186,15 +186,15 @@ func (r *reader) unknown(at, section, key string, isTable bool) {
 }
 
 func unknownTable(key string) string {
-	msg := "unknown table [" + source.Shorten(source.Clean(key), maxQuoted) + "]"
-	if near := NearestWord(key, Sections()[1:]); near != "" {
+	msg := "unknown table [" + source.Shorten(source.Clean(key), source.MaxQuoted) + "]"
+	if near := source.Nearest(key, Sections()[1:]...); near != "" {
 		return msg + "; did you mean [" + near + "]?"
 	}
 	return msg + "; a profile has [" + strings.Join(Sections()[1:], "], [") + "]"
 }
 
 func unknownKey(section, key string) string {
-	msg := "unknown key " + quote(key)
+	msg := "unknown key " + source.Quote(key)
 	if section != "" {
 		msg += " in [" + section + "]"
 	}

@@ -44,7 +44,3 @@ func nearestField(section, key string) *Field {
 	}
 	return best
 }
-
-// NearestWord returns the word of a list that was probably meant, or "" if none
-// is near: for whoever reports a misspelt word.
-func NearestWord(word string, list []string) string { return source.Nearest(word, list...) }

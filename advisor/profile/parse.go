@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/profile/quantity"
+	"archadvisor/rules/source"
 )
 
 // Parse reads an answer as people write it, in the units they use, and returns
@@ -61,7 +62,7 @@ func parseBool(s string) (Value, error) {
 	case "n", "no", "false", "0", "off":
 		return Flag(false), nil
 	}
-	return Value{}, fmt.Errorf("%s is neither yes nor no", quote(s))
+	return Value{}, fmt.Errorf("%s is neither yes nor no", source.Quote(s))
 }
 
 // parseOption takes a word of the options in any case, or a beginning that only

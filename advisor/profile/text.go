@@ -10,23 +10,11 @@ import (
 // a terminal and stays on its line. See source.Clean.
 func Clean(s string) string { return source.Clean(s) }
 
-// maxQuoted bounds what an error message quotes, in characters.
-const maxQuoted = source.MaxQuoted
-
-// quote returns untrusted text, neutralised and shortened, in double quotes.
-func quote(s string) string { return source.Quote(s) }
-
 // orList returns "a", "b" or "c".
 func orList(words []string) string {
-	var b strings.Builder
-	for i, w := range words {
-		switch {
-		case i > 0 && i == len(words)-1:
-			b.WriteString(" or ")
-		case i > 0:
-			b.WriteString(", ")
-		}
-		b.WriteString(`"` + w + `"`)
+	list := `"` + strings.Join(words, `", "`) + `"`
+	if i := strings.LastIndex(list, ", "); i >= 0 {
+		return list[:i] + " or" + list[i+1:]
 	}
-	return b.String()
+	return list
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/source"
 )
 
 // isUsage recognises the errors that cobra makes of wrong flags and arguments.
@@ -78,7 +79,7 @@ func flagFault(c *cobra.Command, err error) error {
 	}
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	if near := profile.NearestWord(word, names); near != "" {
+	if near := source.Nearest(word, names...); near != "" {
 		return usage("unknown flag --%s; did you mean --%s?", profile.Clean(word), near)
 	}
 	return usage("unknown flag --%s; see %s --help", profile.Clean(word), c.CommandPath())
@@ -100,7 +101,7 @@ func nearestFile(word string) string {
 	for i, e := range entries {
 		names[i] = e.Name()
 	}
-	if near := profile.NearestWord(base, names); near != "" {
+	if near := source.Nearest(base, names...); near != "" {
 		return dir + near
 	}
 	return ""
@@ -108,7 +109,7 @@ func nearestFile(word string) string {
 
 // didYouMean is `; did you mean "x"?`, or nothing.
 func didYouMean(word string, words []string) string {
-	if near := profile.NearestWord(word, words); near != "" {
+	if near := source.Nearest(word, words...); near != "" {
 		return fmt.Sprintf("; did you mean %q?", profile.Clean(near))
 	}
 	return ""
