@@ -10,8 +10,8 @@ import (
 
 // Check is the full lint of a pack: everything that Compile refuses, missing
 // parts, mechanisms counted twice, and conditions that are useless: never
-// true, always true, redundant in part, or shadowed by another. All findings
-// come at once, in the order of file and place.
+// true, always true, or shadowed by another. All findings come at once, in the
+// order of file and place.
 func (p *Pack) Check(s *Schema) []Issue {
 	l := newLinker(p, s)
 	l.link()
@@ -123,9 +123,6 @@ func (a *analysis) run() {
 			a.at(i, Warning, "this condition can never be true")
 		} else if a.Always(i) {
 			a.at(i, Warning, "this condition is always true")
-		} else if from, to, found := a.Redundant(i); found {
-			o, id, when := a.statement(i)
-			a.problems(o, id, "when", when, []cond.Problem{{From: from, To: to, Message: "the condition says the same without " + source.Quote(when[from:to]), Doubtful: true}})
 		}
 	}
 	a.shadows()

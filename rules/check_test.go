@@ -73,8 +73,6 @@ func TestConditionFindings(t *testing.T) {
 		{"domain.lockstep_changes or not domain.lockstep_changes", "15:9: r: warning: this condition is always true"},
 		{"load.pattern == 'steady' and load.pattern == 'bursty'", "15:9: r: warning: this condition can never be true"},
 		{"team.engineers > team.teams and team.teams >= team.engineers", "15:9: r: warning: this condition can never be true"},
-		{"team.engineers > 5 and team.engineers > 9", "15:9: r: warning: the condition says the same without \"team.engineers > 5\""},
-		{"team.engineers < 5 or team.engineers < 9", "15:9: r: warning: the condition says the same without \"team.engineers < 5\""},
 		{"1 < team.engineers < 5", "15:28: r: comparisons are not chained: write a < b and b < c"},
 		{"team.engineers < 5 && team.teams > 2", "15:28: r: write and instead of &&"},
 		{"team.engineers = 5", "15:24: r: write == instead of ="},

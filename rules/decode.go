@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"maps"
 	"math"
+	"slices"
 
 	"archadvisor/rules/source"
 )
@@ -58,7 +60,7 @@ func (p *Pack) read(t table) {
 		p.Tests = append(p.Tests, c.test())
 	}
 	if s, ok := t.sub("settings"); ok {
-		for _, k := range source.SortedKeys(s.Values) {
+		for _, k := range slices.Sorted(maps.Keys(s.Values)) {
 			if v, ok := s.sub(k); ok {
 				p.Settings[k] = Setting{Value: v.Number("value", math.Inf(-1), math.Inf(1), 0, true), Sources: v.cites(), origin: v.origin()}
 				v.Done()

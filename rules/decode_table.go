@@ -1,6 +1,11 @@
 package rules
 
-import "archadvisor/rules/source"
+import (
+	"maps"
+	"slices"
+
+	"archadvisor/rules/source"
+)
 
 // table is a table of a pack that is being read.
 type table struct {
@@ -89,7 +94,7 @@ func (t table) scores(key string) map[string]float64 {
 		return nil
 	}
 	out := make(map[string]float64, len(kid.Values))
-	for _, option := range source.SortedKeys(kid.Values) {
+	for _, option := range slices.Sorted(maps.Keys(kid.Values)) {
 		out[option] = kid.Number(option, -100, 100, 0, true)
 	}
 	if len(out) == 0 {

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -96,7 +97,7 @@ func (l *linker) rule(r *Rule) {
 			options = append(options, name)
 		}
 	}
-	for _, name := range source.SortedKeys(r.Points) {
+	for _, name := range slices.Sorted(maps.Keys(r.Points)) {
 		l.option(&r.origin, r.ID, "points", name)
 	}
 	l.conds = append(l.conds, l.condition(&r.origin, r.ID, r.When, options))

@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"archadvisor/rules/source"
 )
@@ -23,7 +25,7 @@ func (p *Pack) merge(q *Pack, replacing bool) []Issue {
 	if p.Settings == nil {
 		p.Settings = map[string]Setting{}
 	}
-	for _, name := range source.SortedKeys(q.Settings) {
+	for _, name := range slices.Sorted(maps.Keys(q.Settings)) {
 		s := q.Settings[name]
 		if old, twice := p.Settings[name]; twice && !replacing {
 			m.twice(name, &s.origin, &old.origin)

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -121,7 +122,7 @@ func (p *Pack) citing() []citation {
 	for i := range p.Cures {
 		out = append(out, citation{p.Cures[i].ID, p.Cures[i].Sources, &p.Cures[i].origin})
 	}
-	for _, name := range source.SortedKeys(p.Settings) {
+	for _, name := range slices.Sorted(maps.Keys(p.Settings)) {
 		s := p.Settings[name]
 		out = append(out, citation{name, s.Sources, &s.origin})
 	}
@@ -137,5 +138,5 @@ func (p *Pack) Cited() (cited []string, by map[string][]string) {
 			by[s] = append(by[s], c.id)
 		}
 	}
-	return source.SortedKeys(by), by
+	return slices.Sorted(maps.Keys(by)), by
 }

@@ -3,6 +3,8 @@ package precedent
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,7 +32,7 @@ func (f *Fit) Encode() []byte {
 		fmt.Fprintf(&b, "%s = %s\n", name, decimal(f.Base[name]))
 	}
 	b.WriteString("\n# What the points of each statement are multiplied by.\n[strength]\n")
-	for _, id := range source.SortedKeys(f.Of) {
+	for _, id := range slices.Sorted(maps.Keys(f.Of)) {
 		fmt.Fprintf(&b, "%s = %s\n", tomlKey(id), decimal(f.Of[id]))
 	}
 	return b.Bytes()
@@ -87,7 +89,7 @@ func Decode(name string, data []byte) (*Fit, []string) {
 		root.Missing("[strength]")
 	} else {
 		f.Of = map[string]float64{}
-		for _, id := range source.SortedKeys(t.Values) {
+		for _, id := range slices.Sorted(maps.Keys(t.Values)) {
 			f.Of[id] = t.Number(id, 0, maxStrength, 1, false)
 		}
 	}
@@ -132,7 +134,7 @@ func (f *Fit) For(p *rules.Pack) (s *advisor.Strengths, unknown []string) {
 	for i := range p.Measures {
 		held[p.Measures[i].ID] = true
 	}
-	for _, id := range source.SortedKeys(f.Of) {
+	for _, id := range slices.Sorted(maps.Keys(f.Of)) {
 		if !held[id] {
 			unknown = append(unknown, id)
 		}

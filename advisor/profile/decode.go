@@ -14,9 +14,6 @@ import (
 // their report is at most 16 KiB long.
 func Decode(data []byte, file string) ([]*Profile, Errors) {
 	f := source.New(file, data)
-	if faults := flood(f); faults != nil {
-		return nil, report(f, spotsOf(f, faults))
-	}
 	doc, rest, broken := source.Parse(f, "a profile")
 	if len(broken) == 1 && broken[0].At < 0 {
 		return nil, Errors{errorOf(file, broken[0].Fault)}

@@ -48,7 +48,7 @@ func (f *Field) convert(raw any) (Value, error) {
 }
 
 func (f *Field) convertNumber(raw any) (Value, error) {
-	if x, ok := number(raw); ok {
+	if x, ok := source.Number(raw); ok {
 		if math.IsNaN(x) || math.IsInf(x, 0) {
 			return Value{}, fmt.Errorf("%v is not a number to reckon with: must be %s", x, f.Bounds())
 		}
@@ -61,8 +61,8 @@ func (f *Field) convertNumber(raw any) (Value, error) {
 	if len(list) != 2 {
 		return Value{}, fmt.Errorf("a range is [low, high], two numbers, not %d", len(list))
 	}
-	lo, isLow := number(list[0])
-	hi, isHigh := number(list[1])
+	lo, isLow := source.Number(list[0])
+	hi, isHigh := source.Number(list[1])
 	switch {
 	case !isLow || !isHigh:
 		bad := list[0]
@@ -77,17 +77,6 @@ func (f *Field) convertNumber(raw any) (Value, error) {
 			shortest(lo), shortest(hi), shortest(hi), shortest(lo))
 	}
 	return Between(lo, hi), nil
-}
-
-// number accepts whole and fractional numbers alike; the sum turns -0 into 0.
-func number(raw any) (float64, bool) {
-	switch x := raw.(type) {
-	case int64:
-		return float64(x), true
-	case float64:
-		return x + 0, true
-	}
-	return 0, false
 }
 
 func (f *Field) convertOption(raw any) (Value, error) {

@@ -39,17 +39,9 @@ type Errors []Error
 
 // Error returns one line per fault, at most 16 KiB in all.
 func (es Errors) Error() string {
-	var b strings.Builder
+	lines := make([]string, len(es))
 	for i, e := range es {
-		line := e.Error()
-		if b.Len()+len(line)+32 > source.MaxReport {
-			fmt.Fprintf(&b, "… and %d more", len(es)-i)
-			return b.String()
-		}
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(line)
+		lines[i] = e.Error()
 	}
-	return b.String()
+	return strings.Join(lines, "\n")
 }

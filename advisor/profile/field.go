@@ -2,6 +2,7 @@ package profile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -105,12 +106,8 @@ func (f *Field) Allows(v float64) bool {
 
 // Option returns the index of a word in Options.
 func (f *Field) Option(word string) (int, bool) {
-	for i, o := range f.Options {
-		if o == word {
-			return i, true
-		}
-	}
-	return 0, false
+	i := slices.Index(f.Options, word)
+	return max(0, i), i >= 0
 }
 
 // Meaning says what a word of Options means, "" where the word says it itself.

@@ -50,14 +50,14 @@ func TestHostileFiles(t *testing.T) {
 		{"dots", strings.Repeat("a.", 20000) + "a=1", "f:1:66: nested more than 32 deep"},
 		{"dots in a header", "[" + strings.Repeat("a.", 20000) + "a]", "f:1:67: nested more than 32 deep"},
 		{"spread dots", strings.Repeat("a . ", 20000) + "a=1", "f:1:131: nested more than 32 deep"},
-		{"unknown keys", string(manyUnknownKeys(130000)), `f:1:1: unknown key "10000"`},
+		{"unknown keys", string(manyUnknownKeys(130000)), "f:1:1: schema is missing"},
 		{"known and unknown keys", head + "[team]\nengineers = 0\n" + string(manyUnknownKeys(10000)), "f:4:13: team.engineers: 0 is out of range"},
 		{"long key", strings.Repeat("k", 1<<20-2) + "=1", "f:1:1: schema is missing"},
 		{"long string", head + "[load]\npattern = \"" + strings.Repeat("k", 1<<19) + `"`, `f:4:11: load.pattern: "kkkk`},
 		{"long line", head + "[load]\npattern = 3 #" + strings.Repeat("é", 1<<18), `f:4:11: load.pattern: must be`},
 		{"open string", head + `summary = """` + strings.Repeat("x\n", 1<<18), `f:`},
 		{"all on one line", head + "team = {" + strings.ReplaceAll(string(manyUnknownKeys(60000)), "\n", ",") + "x=1}", `f:3:9: unknown key "10000" in [team]`},
-		{"quoted keys", quotedKeys(80000), `f:1:1: unknown key "q10000"`},
+		{"quoted keys", quotedKeys(80000), "f:1:1: schema is missing"},
 		{"many headers", strings.Repeat("[[a]]\n", 100000), `f:`},
 		{"many syntax errors", strings.Repeat("=\n", 20000), `f:1:1: not valid TOML`},
 		{"a broken header each line", strings.Repeat("[x\n", 20000), `f:33:1: nested more than 32 deep`},
@@ -103,7 +103,8 @@ func checkReport(t *testing.T, es Errors) {
 func TestReportCountsTheRest(t *testing.T) {
 	_, es := Decode(manyUnknownKeys(130000), "f")
 	last := es[len(es)-1]
-	if last.More+len(es)-1 != 130000 {
+	const missing = 2 // schema and name
+	if last.More+len(es)-1 != 130000+missing {
 		t.Errorf("%d errors, then %q", len(es)-1, last.Message)
 	}
 	if last.Line != 0 || !strings.HasSuffix(es.Error(), last.Message) {

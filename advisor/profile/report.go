@@ -9,11 +9,10 @@ import (
 	"archadvisor/rules/source"
 )
 
-// located says what is wrong at a path of the file ("team\x1fengineers"), or at a
-// node of it, with the words made only for those that are printed.
+// located says what is wrong at a path of the file ("team\x1fengineers"), with
+// the words made only for those that are printed.
 type located struct {
 	path  string
-	node  *source.Node
 	atKey bool // point at the key, not at the value
 	lacks bool // a required key is missing in the table of the path
 	say   func() string
@@ -45,10 +44,7 @@ type spot struct {
 func spotsOf(f *source.File, faults []located) []spot {
 	spots := make([]spot, len(faults))
 	for i, fault := range faults {
-		n := fault.node
-		if n == nil {
-			n = nodeAt(f, fault.path)
-		}
+		n := nodeAt(f, fault.path)
 		spots[i] = spot{path: fault.path, order: i, say: fault.say}
 		if spots[i].from, spots[i].to = n.Place(); fault.atKey {
 			spots[i].from, spots[i].to = n.Key, n.KeyEnd

@@ -2,6 +2,8 @@ package record
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 
@@ -64,7 +66,7 @@ func statementChanges(r *Record, now *explain.Decision) []string {
 		by float64 // points, towards the option that leads now
 	}
 	var changes []change
-	for _, id := range sortedKeys(ids) {
+	for _, id := range slices.Sorted(maps.Keys(ids)) {
 		s := say.Shift{ID: id, Kind: today[id].kind, Because: today[id].because, Now: today[id].points, Was: r.points[id], Stopped: stopPoints / 10}
 		by := lead(s.Now, from, to) - lead(s.Was, from, to)
 		if to < 0 && s.Kind != "gate" {
@@ -147,14 +149,4 @@ func scoreChange(r *Record, now *explain.Decision) string {
 		}
 	}
 	return strings.Join(parts, ", ")
-}
-
-// sortedKeys are the members of a set in order.
-func sortedKeys(set map[string]bool) []string {
-	out := make([]string, 0, len(set))
-	for key := range set {
-		out = append(out, key)
-	}
-	sort.Strings(out)
-	return out
 }

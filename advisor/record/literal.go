@@ -1,6 +1,7 @@
 package record
 
 import (
+	"regexp"
 	"strings"
 
 	"archadvisor/advisor/profile"
@@ -20,17 +21,18 @@ func literal(id profile.ID, v profile.Value) string {
 // setFlag is the flag that states a value: "--set team.engineers=34". It is
 // quoted for a POSIX shell if it must be.
 func setFlag(id profile.ID, v profile.Value) string {
-	return "--set " + shellWord(id.String()+"="+literal(id, v))
+	return "--set " + ShellWord(id.String()+"="+literal(id, v))
 }
 
-// shellWord quotes a word for a POSIX shell unless it is safe as it stands.
-func shellWord(s string) string {
-	for i := range len(s) {
-		if c := s[i]; (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && strings.IndexByte("-_.=/:,+%@", c) < 0 {
-			return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
-		}
+// plainWord is what no shell takes apart.
+var plainWord = regexp.MustCompile(`^[-_.=/:,+%@0-9A-Za-z]+$`)
+
+// ShellWord quotes a word for a POSIX shell unless it is safe as it stands.
+func ShellWord(s string) string {
+	if plainWord.MatchString(s) {
+		return s
 	}
-	return s
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
 // codeSafe drops what would end a code span.

@@ -1,6 +1,9 @@
 package record
 
 import (
+	"maps"
+	"slices"
+
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
 )
@@ -63,5 +66,5 @@ func (d *Document) sources(bill []string) []string {
 		set[say.Line(c)] = true
 	}
 	delete(set, "")
-	return sortedKeys(set)
+	return slices.Sorted(maps.Keys(set))
 }

@@ -81,43 +81,13 @@ func transliterate(r rune) string {
 	case r >= 'а' && r <= 'я':
 		return cyrillic()[r-'а']
 	}
-	switch r {
-	case 'ß':
-		return "ss"
-	case 'æ':
-		return "ae"
-	case 'œ':
-		return "oe"
-	case 'ø':
-		return "o"
-	case 'đ', 'ð':
-		return "d"
-	case 'ħ':
-		return "h"
-	case 'ı':
-		return "i"
-	case 'ł':
-		return "l"
-	case 'þ':
-		return "th"
-	case 'є':
-		return "ie"
-	case 'і':
-		return "i"
-	case 'ђ':
-		return "dj"
-	case 'ј':
-		return "j"
-	case 'љ':
-		return "lj"
-	case 'њ':
-		return "nj"
-	case 'ћ':
-		return "c"
-	case 'џ':
-		return "dz"
-	}
-	return ""
+	return latin[r]
+}
+
+// latin spells letters of European alphabets that are no letter with an accent.
+var latin = map[rune]string{
+	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'ħ': "h", 'ı': "i", 'ł': "l", 'þ': "th",
+	'є': "ie", 'і': "i", 'ђ': "dj", 'ј': "j", 'љ': "lj", 'њ': "nj", 'ћ': "c", 'џ': "dz",
 }
 
 // greek is ISO 843 without accents, from alpha to omega.

@@ -1,7 +1,7 @@
 package record
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -15,29 +15,7 @@ func YAML(s string) string {
 	if bare(s) {
 		return s
 	}
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteRune('\\')
-			b.WriteRune(r)
-		case r == '\u200c' || r == '\u200d' || r == '\ufeff' || !unicode.IsPrint(r):
-			fmt.Fprintf(&b, yamlEscape(r), r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
-}
-
-// yamlEscape is the verb for a rune that is better not written as itself.
-func yamlEscape(r rune) string {
-	if r > 0xFFFF {
-		return `\U%08X`
-	}
-	return `\u%04X`
+	return strconv.Quote(s) // of what Go writes there, YAML reads the same
 }
 
 // YAMLNames writes names as the value of a YAML key: one string with commas,

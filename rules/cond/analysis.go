@@ -5,7 +5,6 @@ import "slices"
 // Analysis looks at conditions as sets of values, cut to the domains of facts:
 // which can never hold, which always do, which hold only where another does.
 type Analysis struct {
-	conds []*Condition
 	index *exprIndex
 	forms []normal // by condition
 }
@@ -19,7 +18,7 @@ type normal struct {
 
 // NewAnalysis prepares conditions; one that is nil is passed over.
 func NewAnalysis(conds []*Condition) *Analysis {
-	a := &Analysis{conds: conds, index: newExprIndex(true), forms: make([]normal, len(conds))}
+	a := &Analysis{index: newExprIndex(true), forms: make([]normal, len(conds))}
 	for i, c := range conds {
 		if c == nil {
 			continue
@@ -49,31 +48,6 @@ func (a *Analysis) telling(i int) bool {
 func (a *Analysis) Implies(i, j int) bool {
 	f, g := &a.forms[i], &a.forms[j]
 	return a.telling(i) && a.telling(j) && meeting(f.facts, g.facts) && exclude(f.is, g.not)
-}
-
-// maxParts bounds the search for redundant parts.
-const maxParts = 32
-
-// Redundant finds a part of a chain, at bytes from to to, without which
-// condition i says the same.
-func (a *Analysis) Redundant(i int) (from, to int, found bool) {
-	c := a.conds[i]
-	if !a.telling(i) || (c.op != condAnd && c.op != condOr) || len(c.kids) > maxParts {
-		return 0, 0, false
-	}
-	for k, part := range c.kids {
-		rest := &Condition{op: c.op, kids: slices.Concat(c.kids[:k], c.kids[k+1:])}
-		negate := c.op == condOr // without a part, and holds more often, or less
-		more, ok := a.index.terms(rest, negate)
-		against := a.forms[i].not
-		if negate {
-			against = a.forms[i].is
-		}
-		if ok && exclude(more, against) {
-			return part.node.from, part.node.to, true
-		}
-	}
-	return 0, 0, false
 }
 
 // used are the numbers of the expressions of terms, rising.

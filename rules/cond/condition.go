@@ -71,9 +71,9 @@ func (a *atom) test(x float64) Tri {
 	case ">=":
 		ok = x >= w
 	case "==", "in":
-		ok = a.among(x)
+		ok = slices.Contains(a.wants, x)
 	default:
-		ok = !a.among(x)
+		ok = !slices.Contains(a.wants, x)
 	}
 	return tri(ok)
 }
@@ -84,15 +84,6 @@ func (a *atom) at(v []float64) Tri {
 		return a.test(a.x.eval(v))
 	}
 	return (&atom{op: a.sign, wants: a.wants}).test(compare(a.left.eval(v), a.right.eval(v)))
-}
-
-func (a *atom) among(x float64) bool {
-	for _, w := range a.wants {
-		if x == w {
-			return true
-		}
-	}
-	return false
 }
 
 func tri(ok bool) Tri {
@@ -164,7 +155,7 @@ func (a *atom) within(x, y float64) Tri {
 	switch {
 	case len(got) == 0:
 		return False
-	case got.equal(all):
+	case slices.Equal(got, all):
 		return True
 	}
 	return Unknown

@@ -1,5 +1,7 @@
 package cond
 
+import "slices"
+
 // A condition in disjunctive normal form is a list of terms; a term holds if
 // each of its expressions lies in its set. All that a term says of one
 // expression is one set, so contradictions and tautologies of one expression
@@ -78,7 +80,7 @@ func (c *exprIndex) atom(a *atom, negate bool) []term {
 	switch in = in.and(all); {
 	case len(in) == 0:
 		return nil
-	case in.equal(all):
+	case slices.Equal(in, all):
 		return []term{{}}
 	}
 	return []term{{{expr, in}}}
@@ -185,7 +187,7 @@ func (c *exprIndex) join(a, b term) (term, bool) {
 		if a[i].expr != b[i].expr {
 			return nil, false
 		}
-		if !a[i].in.equal(b[i].in) {
+		if !slices.Equal(a[i].in, b[i].in) {
 			if differ >= 0 {
 				return nil, false
 			}
@@ -194,7 +196,7 @@ func (c *exprIndex) join(a, b term) (term, bool) {
 	}
 	out := append(term(nil), a...)
 	out[differ].in = a[differ].in.or(b[differ].in)
-	if out[differ].in.equal(c.universe(out[differ].expr)) {
+	if slices.Equal(out[differ].in, c.universe(out[differ].expr)) {
 		out = append(out[:differ], out[differ+1:]...)
 	}
 	return out, true

@@ -3,6 +3,7 @@ package cond
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"archadvisor/rules/source"
 )
@@ -63,12 +64,7 @@ func (f *Fact) Domain() (lo, hi float64) {
 
 // option returns the index of a word of an option or a list, or -1.
 func (f *Fact) option(word string) int {
-	for i, o := range f.Options {
-		if o == word {
-			return i
-		}
-	}
-	return -1
+	return slices.Index(f.Options, word)
 }
 
 // Schema is the namespace that a pack is checked against: the facts, whose
@@ -148,12 +144,7 @@ func (s *Schema) Nearest(name string) string {
 
 // OptionIndex is the place of an option by its name, -1 if there is none.
 func (s *Schema) OptionIndex(name string) int {
-	for i, o := range s.options {
-		if o == name {
-			return i
-		}
-	}
-	return -1
+	return slices.Index(s.options, name)
 }
 
 // isFactName reports whether the name could be written in a condition.

@@ -1,6 +1,9 @@
 package cond
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Floating-point numbers are handled by their rank: keyOf is an unsigned whole
 // number that grows with the value, so that the next number up is the key plus
@@ -89,20 +92,8 @@ func (s set) not() set {
 	return out
 }
 
-func (s set) equal(t set) bool {
-	if len(s) != len(t) {
-		return false
-	}
-	for i := range s {
-		if s[i] != t[i] {
-			return false
-		}
-	}
-	return true
-}
-
 // covers reports whether every number of t is in s.
-func (s set) covers(t set) bool { return s.and(t).equal(t) }
+func (s set) covers(t set) bool { return slices.Equal(s.and(t), t) }
 
 // set is the values that satisfy the atom.
 func (a *atom) set() set {

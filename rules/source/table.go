@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -295,7 +296,7 @@ func (t *Table) below(m map[string]any, n *Node, id string) *Table {
 
 // Done reports the keys that nobody asked for.
 func (t *Table) Done() {
-	for _, k := range SortedKeys(t.Values) {
+	for _, k := range slices.Sorted(maps.Keys(t.Values)) {
 		if slices.Contains(t.asked, k) {
 			continue
 		}
@@ -309,14 +310,4 @@ func (t *Table) Done() {
 		}
 		t.reader.Add(n.Key, n.KeyEnd, t.ID, "unknown key %s%s", Quote(k), DidYouMean(k, t.asked...))
 	}
-}
-
-// SortedKeys are the keys of a map in alphabetical order.
-func SortedKeys[V any](m map[string]V) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -209,7 +210,7 @@ func settingsOf(path string, data []byte) (values map[string]any, faults []strin
 	}
 	values = map[string]any{}
 	r := source.Reader{File: f}
-	for _, key := range source.SortedKeys(doc) {
+	for _, key := range slices.Sorted(maps.Keys(doc)) {
 		values[strings.ToLower(key)] = doc[key]
 		if n := f.Root().Child(key); !slices.Contains(settingNames, strings.ToLower(key)) {
 			r.Add(n.Key, n.KeyEnd, "", "unknown setting %s%s", source.Quote(key), didYouMean(key, settingNames))

@@ -85,10 +85,10 @@ func (r *Request) CommandLine(f record.Format, file string) string {
 	if file == "" {
 		file = "PROFILE.toml"
 	}
-	parts := []string{"archadvisor", "export", shellWord(file), "--format", string(f)}
+	parts := []string{"archadvisor", "export", record.ShellWord(profile.Clean(file)), "--format", string(f)}
 	add := func(flag, value string) {
 		if value != "" {
-			parts = append(parts, flag, shellWord(value))
+			parts = append(parts, flag, record.ShellWord(profile.Clean(value)))
 		}
 	}
 	add("--dir", r.Dir)
@@ -101,16 +101,4 @@ func (r *Request) CommandLine(f record.Format, file string) string {
 	}
 	add("--deciders", r.Deciders)
 	return strings.Join(parts, " ")
-}
-
-// shellWord quotes a word that a shell would take apart.
-func shellWord(s string) string {
-	s = profile.Clean(s)
-	plain := func(r rune) bool {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-_./,:=", r)
-	}
-	if s != "" && strings.IndexFunc(s, func(r rune) bool { return !plain(r) }) < 0 {
-		return s
-	}
-	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }

@@ -2,11 +2,12 @@ package render
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
-	"archadvisor/rules/source"
 )
 
 // QualityText is how good a pack is on documented decisions, for people.
@@ -35,7 +36,7 @@ func QualityText(r *precedent.Report) *say.Document {
 func counts(d *say.Document, title, what string, groups map[string]precedent.Count) {
 	d.Heading(title)
 	rows := [][]string{{what, "decisions", "right", "Brier", "recommended", "of these wrong"}}
-	for _, name := range source.SortedKeys(groups) {
+	for _, name := range slices.Sorted(maps.Keys(groups)) {
 		c := groups[name]
 		rows = append(rows, []string{name, fmt.Sprint(c.Cases), numeral.Percent(c.Top1), fmt.Sprintf("%.3f", c.Brier), fmt.Sprint(c.Recommended), fmt.Sprint(c.RecommendedWrong)})
 	}

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"archadvisor/advisor"
@@ -156,12 +157,7 @@ func winnerAt(pairs []explain.BreakEven, rps float64) (arch int, about bool) {
 
 // archOf is the number of an architecture, -1 for a word that is none.
 func archOf(name string) int {
-	for i, a := range profile.Architectures {
-		if a == name {
-			return i
-		}
-	}
-	return -1
+	return slices.Index(profile.Architectures[:], name)
 }
 
 // crossing is a load at which two architectures cost the same.
