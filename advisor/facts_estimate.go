@@ -24,7 +24,7 @@ var (
 		profile.DeploysPerWeek, profile.Compliance}
 	costFields = slices.Concat(loadFields, workFields, []profile.ID{profile.ResponseKB, profile.PayloadMB,
 		profile.Environments, profile.Cloud, profile.Modules, profile.Engineers, profile.Teams,
-		profile.GrowthPerYear, profile.RelationalQueries, profile.State, profile.ServicesNow})
+		profile.GrowthPerYear, profile.RelationalQueries, profile.State, profile.ServicesNow, profile.AvailabilityPct})
 	peopleFields    = slices.Concat(teamFields, []profile.ID{profile.Environments, profile.EngineerMonthUSD, profile.Cloud, profile.ServicesNow})
 	availFields     = slices.Concat(teamFields, []profile.ID{profile.Cloud, profile.FailureIsolation, profile.State, profile.Handoffs})
 	latencyFields   = slices.Concat(loadFields, workFields, []profile.ID{profile.Cloud, profile.Modules, profile.Engineers, profile.Teams, profile.State})

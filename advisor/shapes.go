@@ -34,6 +34,9 @@ func (e *evaluator) chooseShape(pt *profile.Point, sc *estimate.Scenario, o int,
 	choice, fewest, cheapest := -1, math.MaxInt, math.Inf(1)
 	var kept estimate.Estimate
 	for _, shape := range e.a.models.ShapesOf(CloudOf(pt), estimate.Architecture(o)) {
+		if !e.a.models.Suits(shape, pt) {
+			continue
+		}
 		e.a.models.Eval(shape, pt, sc, &e.cell.est[o])
 		failing := e.failing(pt, o, active)
 		cost := e.cell.est[o].CostMonthlyUSD + e.cell.est[o].OpsMonthlyUSD

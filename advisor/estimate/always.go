@@ -41,7 +41,7 @@ func (p *plan) backlog() float64 {
 	if p.queueing == 0 || f.size == nil {
 		return 0
 	}
-	over := ratio(p.w.active*p.queueing*p.cpu/p.pools, f.active*f.size.VCPU)
+	over := ratio(p.w.active*p.queueing*(p.cpu+p.beside)/p.pools, f.active*f.size.VCPU)
 	return max(0, over-1) * p.lag
 }
 
@@ -49,12 +49,12 @@ func (p *plan) backlog() float64 {
 func (p *plan) need(baseGB float64) need {
 	w := &p.w
 	gb := w.wall * p.perRequestMB() / 1024 / p.pools
+	cpu := (p.cpu + p.beside) / p.pools
 	return need{
-		peak: w.sizing * p.cpu / p.pools, active: w.active * p.cpu / p.pools,
+		peak: w.sizing * cpu, active: w.active * cpu,
 		peakGB: w.sizing * gb, activeGB: w.active * gb,
-		baseGB: baseGB, flight: w.active * w.wall / p.pools, least: p.a.replicas, idle: w.idle,
-		headroom: p.headroom, async: !w.waits && w.interaction != stream,
-		disk: p.list.Rate(pricing.Disk, p.a.diskGB),
+		baseGB: baseGB, flight: w.active * w.wall / p.pools, least: p.copies(), idle: w.idle,
+		headroom: p.headroom, monthly: p.c.ownServers || p.s.form == onOneServer, async: !w.waits && w.interaction != stream,
 	}
 }
 
@@ -79,9 +79,24 @@ func (p *plan) chargeMachines() {
 	f := &p.fleet
 	others := p.w.environments - 1
 	p.charge(f.size.Meter, f.paid*hoursPerMonth)
-	p.charge(p.list.Machines[0].Meter, others*hoursPerMonth)
-	p.charge(pricing.Disk, (f.paid+others)*p.a.diskGB)
+	small := p.smallest(p.a.osGB + p.a.appMB/1024)
+	p.charge(small.Meter, others*hoursPerMonth)
+	p.charge(pricing.Disk, f.paid*p.volume(f.size)+others*p.volume(small))
 	p.est.HeadroomUSD = (f.cost - f.calmCost) * hoursPerMonth
+}
+
+// volume is what a server needs beyond the disk that comes with it, in GB.
+func (p *plan) volume(m *pricing.Size) float64 { return max(0, p.diskGB-m.DiskGB) }
+
+// smallest is the cheapest machine with more memory than that.
+func (p *plan) smallest(gb float64) *pricing.Size {
+	sizes := p.list.Machines
+	for i := range sizes {
+		if sizes[i].GB > gb {
+			return &sizes[i]
+		}
+	}
+	return &sizes[len(sizes)-1]
 }
 
 // rentContainers bills managed containers: one pool for a monolith, one for each
@@ -171,8 +186,9 @@ func (p *plan) chargeCluster() {
 	others := p.w.environments - 1
 	p.charge(pricing.ControlPlane, p.w.environments*hoursPerMonth)
 	p.charge(f.size.Meter, f.paid*hoursPerMonth)
-	p.charge(p.nodes()[0].Meter, others*hoursPerMonth) // all on one small node
-	p.charge(pricing.Disk, (f.paid+others)*p.a.diskGB)
+	small := &p.nodes()[0]
+	p.charge(small.Meter, others*hoursPerMonth) // all on one small node
+	p.charge(pricing.Disk, f.paid*p.volume(f.size)+others*p.volume(small))
 	p.est.HeadroomUSD = (f.cost - f.calmCost) * hoursPerMonth
 	p.est.Instances = f.peak
 	p.est.Utilisation = ratio(p.w.mean*p.cpu, f.paid*f.size.VCPU)

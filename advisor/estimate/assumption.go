@@ -15,6 +15,8 @@ type assumptions struct {
 	overheadCap                                    float64 // seconds of CPU that overhead multiplies
 	gatewayMs, balancerMs                          float64
 	handoff                                        float64 // seconds of one pass through a queue or store
+	smallVCPU, storeProcessGB, systemGB            float64 // one server with everything on it
+	loneDown, ownBudget, restart                   float64 // what one copy costs in availability
 	vmStart, containerStart, zeroStart             float64
 
 	logKB, logMonths, logFullRPS, logSample      float64
@@ -101,6 +103,7 @@ func (a *assumptions) readSizing(r *reader) {
 	a.overheadCap = r.num("overhead_cpu_cap_ms") / 1000
 	a.gatewayMs, a.balancerMs = r.num("gateway_ms"), r.num("lb_ms")
 	a.vmStart, a.containerStart = r.num("vm_start_s"), r.num("container_start_s")
+	a.smallVCPU, a.storeProcessGB, a.systemGB = r.num("small_server_vcpu"), r.num("store_process_gb"), r.num("system_gb")
 	a.zeroStart, a.handoff = r.num("scale_to_zero_start_s"), r.num("handoff_ms")/1000
 }
 
@@ -148,6 +151,8 @@ func (a *assumptions) readPeople(r *reader) {
 func (a *assumptions) readReliability(r *reader) {
 	a.beta, a.hopFailure = r.num("common_cause_beta"), r.num("hop_failure_share")
 	a.instanceDown = r.num("instance_failures_per_month") * r.num("instance_repair_minutes") / (hoursPerMonth * 60)
+	a.loneDown = r.num("instance_failures_per_month") * r.num("lone_repair_hours") / hoursPerMonth
+	a.ownBudget, a.restart = r.num("own_change_budget"), r.num("restart_minutes")/60
 	a.lockstep, a.spread = r.num("lockstep_failure_factor"), r.three("failure_spread", ".low", ".medium", ".high")
 	a.changesPerEngineer = r.num("changes_per_engineer_week")
 	a.failureRate, a.restoreHours = r.four("change_failure_rate"), r.four("outage_restore_hours")

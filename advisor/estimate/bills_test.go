@@ -89,7 +89,7 @@ func (e *Estimator) computeBill(t *testing.T, b *documentedBill) computedBill {
 
 // cheapestShape is the shape of an architecture that costs least, people included.
 func (e *Estimator) cheapestShape(pt *profile.Point, a Architecture) int {
-	list := slices.Clone(e.ShapesOf(int(pt[profile.Cloud]), a))
+	list := slices.DeleteFunc(slices.Clone(e.ShapesOf(int(pt[profile.Cloud]), a)), func(shape int) bool { return !e.Suits(shape, pt) })
 	cost := func(shape int) float64 {
 		var est Estimate
 		e.Eval(shape, pt, e.CentralScenario(), &est)
@@ -140,9 +140,9 @@ func TestDocumentedBills(t *testing.T) {
 
 // What the models reach on the documented bills, so that it does not get worse.
 const (
-	leastWithinTwo   = 0
-	leastWithinThree = 0
-	leastInside      = 1
+	leastWithinTwo   = 2
+	leastWithinThree = 3
+	leastInside      = 3
 	mostWidth        = 15.0 // median of high over low
 )
 

@@ -9,6 +9,8 @@ var awsCloud = cloud{
 	shapes: []Shape{
 		{ID: "aws-monolith-vms", Arch: Monolith, Title: "modular monolith on VMs behind an ALB", form: onVMs, front: balancer},
 		{ID: "aws-monolith-containers", Arch: Monolith, Title: "modular monolith on Fargate behind an ALB", form: onContainers, front: balancer},
+		{ID: "aws-monolith-server", Arch: Monolith, Title: "modular monolith and its database on one server", form: onOneServer, front: direct, lone: true},
+		{ID: "aws-monolith-platform", Arch: Monolith, Title: "modular monolith on one Elastic Beanstalk instance", form: onVMs, front: direct, lone: true},
 		{ID: "aws-functions-http", Arch: Serverless, Title: "functions behind an HTTP API", form: onFunctions, front: gateway, functions: &lambda},
 		{ID: "aws-functions-balancer", Arch: Serverless, Title: "functions behind an ALB", form: onFunctions, front: balancer, functions: &lambda},
 		{ID: "aws-functions-warm", Arch: Serverless, Title: "functions behind an HTTP API, kept warm", form: onWarm, front: gateway, functions: &lambda},

@@ -9,6 +9,9 @@ var gcpCloud = cloud{
 	shapes: []Shape{
 		{ID: "gcp-monolith-vms", Arch: Monolith, Title: "modular monolith on VMs behind a load balancer", form: onVMs, front: balancer},
 		{ID: "gcp-monolith-containers", Arch: Monolith, Title: "modular monolith on Cloud Run, always on", form: onContainers, front: direct},
+		{ID: "gcp-monolith-server", Arch: Monolith, Title: "modular monolith and its database on one server", form: onOneServer, front: direct, lone: true},
+		{ID: "gcp-monolith-platform", Arch: Monolith, Title: "modular monolith on one Cloud Run instance, always on", form: onContainers, front: direct, lone: true},
+		{ID: "gcp-monolith-scale-to-zero", Arch: Monolith, Title: "modular monolith on Cloud Run, billed per request", form: onScaleToZero, front: direct},
 		{ID: "gcp-functions-http", Arch: Serverless, Title: "functions behind their own HTTPS trigger", form: onFunctions, front: direct, functions: &cloudFunctions},
 		{ID: "gcp-functions-balancer", Arch: Serverless, Title: "functions behind a load balancer", form: onFunctions, front: balancer, functions: &cloudFunctions},
 		{ID: "gcp-scale-to-zero", Arch: Serverless, Title: "Cloud Run services billed per request", form: onScaleToZero, front: direct},

@@ -15,9 +15,17 @@ func (e *Estimator) Describe(shape int, pt *profile.Point, sc *Scenario) string 
 	e.plan(&p, shape, pt, sc)
 	f := &p.fleet
 	switch p.s.form {
+	case onOneServer:
+		return fmt.Sprintf("modular monolith and its database on %s x %s", numeral.Whole(f.peak), f.size.Label)
 	case onVMs:
+		if p.s.lone {
+			return fmt.Sprintf("%s, %s x %s", p.s.Title, numeral.Whole(f.peak), f.size.Label)
+		}
 		return fmt.Sprintf("modular monolith, %s x %s %s", numeral.Whole(f.peak), f.size.Label, p.frontName())
 	case onContainers:
+		if p.s.lone {
+			return fmt.Sprintf("%s, %s x %s", p.s.Title, numeral.Whole(f.peak), f.size.Label)
+		}
 		return fmt.Sprintf("modular monolith, %s x %s on %s", numeral.Whole(f.peak), f.size.Label, p.c.containers)
 	case perService:
 		return fmt.Sprintf("%s services on %s, %s replicas each", numeral.Whole(p.services), p.c.containers, numeral.Whole(f.peak))

@@ -33,15 +33,15 @@ func TestDescribe(t *testing.T) {
 		pt    *profile.Point
 		want  string
 	}{
-		{"aws-monolith-vms", &quiet, "modular monolith, 2 x t4g.small behind an ALB"},
-		{"aws-monolith-vms", &events, "modular monolith, 2 x t4g.small fed by a queue"},
+		{"aws-monolith-vms", &quiet, "modular monolith, 2 x t4g.micro behind an ALB"},
+		{"aws-monolith-vms", &events, "modular monolith, 2 x t4g.micro fed by a queue"},
 		{"aws-monolith-vms", &busy, "modular monolith, 50 x c7g.xlarge behind an ALB"},
 		{"aws-monolith-containers", &quiet, "modular monolith, 2 x 0.5 vCPU on Fargate"},
 		{"aws-services-containers", &quiet, "8 services on Fargate, 2 replicas each"},
 		{"aws-services-kubernetes", &quiet, "8 services on EKS, 2 x c7g.large"},
 		{"aws-functions-http", &quiet, "functions behind an HTTP API"},
 		{"aws-functions-warm", &quiet, "functions behind an HTTP API, kept warm"},
-		{"gcp-monolith-vms", &quiet, "modular monolith, 2 x e2-small behind a load balancer"},
+		{"gcp-monolith-vms", &quiet, "modular monolith, 2 x e2-micro behind a load balancer"},
 		{"gcp-services-kubernetes", &quiet, "8 services on GKE, 2 x e2-standard-2"},
 		{"azure-scale-to-zero", &quiet, "Container Apps scaled to zero"},
 		{"self-hosted-functions", &quiet, "functions on an own scale-to-zero platform, 2 x 2 vCPU servers"},
@@ -70,7 +70,7 @@ func TestEveryCloudHasEveryArchitecture(t *testing.T) {
 			}
 		}
 	}
-	if len(seen) != len(shapes) || len(awsCloud.shapes) != 7 {
+	if len(seen) != len(shapes) || len(awsCloud.shapes) != 9 {
 		t.Errorf("%d shapes listed of %d", len(seen), len(shapes))
 	}
 }

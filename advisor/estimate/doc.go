@@ -18,7 +18,7 @@
 //
 // The models stand in files of their own, each with an essay on top: erlang.go and
 // queue.go (waiting), latency.go (chains), coldstart.go, availability.go, fleet.go
-// (capacity), functions.go, store.go, operations.go, migration.go. What differs
+// (capacity), small.go, functions.go, store.go, operations.go, migration.go. What differs
 // between clouds, beside prices, is one row each: cloud_aws.go and its likes.
 // Essays returns the models in a screen each, for people.
 package estimate

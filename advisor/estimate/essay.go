@@ -109,7 +109,8 @@ to users (the cached part too) and between zones; queues; a store; logs (all
 of the first 200 req/s, a tenth beyond); metrics; CI minutes. The other
 environments have one small copy of everything and 2 % of the traffic.
 
-The store is relational (twice, in two zones) or key-value by the request if
+The store is relational (twice where the target asks for a standby: at 99.9 %
+it does) or key-value by the request if
 no joins are needed and that is cheaper. One for a monolith or functions, one
 for every three services. Three queries a request (1 to 10 in the scenarios).
 

@@ -31,7 +31,7 @@ func ExampleEstimator() {
 		fmt.Println(models.Describe(shape, &point, models.CentralScenario()))
 	}
 	// Output:
-	// modular monolith, 2 x t4g.small behind an ALB
+	// modular monolith, 2 x t4g.micro behind an ALB
 	// functions behind an HTTP API
 	// 8 services on Fargate, 2 replicas each
 }

@@ -16,7 +16,9 @@ import (
 // cheapest that carries the load; a burstable one must live within its baseline.
 //
 // The fleet follows the load: it is paid at its least number in idle hours and at
-// what the active hours need on average, head-room included, in the others.
+// what the active hours need on average, head-room included, in the others. Rented
+// servers of the team's own and a lone server are paid for whole months: as many as
+// the busiest minute takes.
 //
 // Where it stops being true: autoscaling is taken as exact at the mean of the
 // active hours; a day's shape within them is not followed. Work that waits on I/O
@@ -33,8 +35,9 @@ type need struct {
 	headroom         float64 // factor on the active hours
 	systemVCPU       float64 // of each instance, for the system on it
 	async            bool    // nobody waits: busier, and no limit on waiting
+	single           bool    // one small machine
+	monthly          bool    // rented by the month: paid at its largest, whatever the hour's load
 
-	disk     pricing.Rate  // a server's volume
 	callsUSD float64       // per hour, the calls of a metered fleet
 	others   float64       // other environments, one small container each
 	small    *pricing.Size // of this size
@@ -143,8 +146,11 @@ func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {
 		}
 		var f fleet
 		p.fill(&f, m, n)
-		if m.Baseline < 1 && f.peak > 2*n.least {
+		if m.Baseline < 1 && f.peak > 2*n.least-p.alone() {
 			continue // burstable machines are for small loads
+		}
+		if n.single && (f.peak > 1 || m.VCPU > p.a.smallVCPU) {
+			continue
 		}
 		if out.size == nil || f.cost < out.cost*(1-1e-9) ||
 			(out.peak > 12 && f.cost <= out.cost*(1+1e-9)) {
@@ -168,6 +174,9 @@ func (p *plan) fill(f *fleet, m *pricing.Size, n *need) {
 	}
 	f.active = busy
 	f.paid = n.idle*n.least + (1-n.idle)*busy
+	if n.monthly {
+		f.paid = f.peak
+	}
 	p.priceFleet(f, n)
 }
 
@@ -176,7 +185,7 @@ func (p *plan) fill(f *fleet, m *pricing.Size, n *need) {
 func (p *plan) priceFleet(f *fleet, n *need) {
 	m := f.size
 	if m.Container == nil {
-		f.cost = (m.Hour + n.disk).Of(f.paid)
+		f.cost = (m.Hour + p.list.Rate(pricing.Disk, p.volume(m))).Of(f.paid)
 	} else {
 		f.paidGB = max(f.paid*m.GB, f.paid*n.baseGB+(1-n.idle)*n.activeGB*n.headroom)
 		if m.Container.Metered {

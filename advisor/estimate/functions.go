@@ -60,17 +60,19 @@ func (p *plan) keepWarm(calls, seconds float64) {
 
 // chooseMemory is the memory of a function: what a request needs, raised until
 // its CPU share lets the service time meet the p99 target, but not beyond one
-// vCPU for speed alone.
+// vCPU for speed alone. Where waiting alone misses the target, no memory meets it
+// and none is bought for speed.
 func (p *plan) chooseMemory(plan *pricing.FunctionPlan) float64 {
 	w := &p.w
 	want := w.memoryMB
 	if w.waits {
 		slack := w.p99Target/p.sc.tail99() - (w.wall - w.cpu)
-		speed := plan.VCPUMB
-		if slack > w.cpu {
-			speed = plan.VCPUMB * w.cpu / slack
+		switch {
+		case slack > w.cpu:
+			want = max(want, plan.VCPUMB*w.cpu/slack)
+		case slack > 0:
+			want = max(want, plan.VCPUMB)
 		}
-		want = max(want, speed)
 	}
 	return min(plan.Memory.Up(want), max(plan.VCPUMB, w.memoryMB))
 }
@@ -88,7 +90,11 @@ func (p *plan) callContainers() {
 	seconds := (1 - w.idle) * instances * secondsPerMonth * (1 + p.testing())
 	p.charge(pricing.ScaledVCPU, seconds*vcpu)
 	p.charge(pricing.ScaledMemory, seconds*gb)
-	p.charge(pricing.ScaledRequests, w.mean*secondsPerMonth*(1+p.testing())*(1+w.handoffs))
+	passes := 1 + w.handoffs
+	if p.s.Arch == Monolith {
+		passes = 1 // it hands off in memory
+	}
+	p.charge(pricing.ScaledRequests, w.mean*secondsPerMonth*(1+p.testing())*passes)
 	p.findCold(w.active/p.services/together, w.wall, p.c.idle)
 	p.coldTime = max(p.coldTime, p.a.zeroStart)
 	p.est.Instances = max(1, math.Ceil(w.peak*w.wall/together))

@@ -115,6 +115,7 @@ func TestReliability(t *testing.T) {
 	e := newEstimator(t)
 	pt := org(16, 8, currentNone)
 	pt[profile.DeploysPerWeek] = 0
+	pt[profile.AvailabilityPct] = 99.95 // asks for a standby
 	down := e.assume.instanceDown
 	platform := 0.9999 * 0.9999 * 0.9999 * (1 - 0.1*down)
 	est := e.eval(t, "aws-monolith-vms", &pt)

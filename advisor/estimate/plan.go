@@ -23,6 +23,8 @@ type plan struct {
 	services float64 // deployables that are run
 	chain    float64 // own deployables that one request passes
 	cpu      float64 // seconds of CPU of one request, overhead included
+	diskGB   float64 // of one server
+	beside   float64 // seconds of CPU of one request in a database on the same machine
 	fleet    fleet   // of one service, where every service has its own
 	pools    float64 // number of such fleets
 	headroom float64 // factor on the fleet that waits for a surge
@@ -46,6 +48,7 @@ type storeChoice struct {
 	count   float64       // of that machine, standby included, one group
 	keyed   bool
 	pooled  bool // capacity units that follow the load
+	standby bool // a second copy in another zone
 }
 
 // plan sizes a shape and fills its estimate.
@@ -54,7 +57,7 @@ func (e *Estimator) plan(p *plan, shape int, pt *profile.Point, sc *Scenario) {
 	p.e, p.a, p.c, p.s, p.sc = e, e.assume, &e.clouds[s.cloud], s, sc
 	p.shape, p.list = shape, p.c.list
 	p.w.read(pt)
-	p.headroom, p.pools, p.cpu = 1, 1, p.w.cpu
+	p.headroom, p.pools, p.cpu, p.diskGB = 1, 1, p.w.cpu, p.a.diskGB
 	p.decompose()
 	p.compute()
 	p.traffic()
@@ -114,7 +117,17 @@ func (p *plan) compute() {
 		p.callFunctions()
 	case onScaleToZero:
 		p.callContainers()
+	case onOneServer:
+		p.rentOneServer()
 	}
+}
+
+// copies is the least number of copies of what runs in production.
+func (p *plan) copies() float64 {
+	if p.s.lone {
+		return 1
+	}
+	return p.a.replicas
 }
 
 // common fills what is the same for every shape and keeps every number finite.

@@ -32,6 +32,8 @@ func (p *plan) platform() float64 {
 	switch p.s.form {
 	case onVMs:
 		up *= sla.region * p.replicasUp()
+	case onOneServer:
+		return sla.region * (1 - p.a.loneDown) * p.restarts()
 	case onContainers:
 		up *= sla.container * p.replicasUp()
 	case perService:
@@ -57,6 +59,9 @@ func (p *plan) storesUp(sla *slas) float64 {
 	if p.store.keyed {
 		one = sla.keyValue
 	}
+	if !p.store.keyed && !p.store.standby {
+		one *= 1 - p.a.loneDown
+	}
 	if n := min(p.stores, p.chain); n != 1 {
 		return math.Pow(one, n)
 	}
@@ -67,7 +72,8 @@ func (p *plan) storesUp(sla *slas) float64 {
 // as long as the rest carries the load of the busiest minute.
 func (p *plan) replicasUp() float64 {
 	f := &p.fleet
-	needed := max(1, math.Ceil(p.w.sizing*p.cpu/p.pools/f.size.VCPU))
+	needed := max(1, math.Ceil(p.w.sizing*(p.cpu+p.beside)/p.pools/f.size.VCPU))
+	needed = min(needed, f.peak)
 	return groupUp(needed, f.peak, p.a.instanceDown, p.a.beta)
 }
 

@@ -13,6 +13,7 @@ type Shape struct {
 	cloud     int // index in the table of clouds
 	form      form
 	front     front
+	lone      bool             // one copy of everything: only where Suits says so
 	functions *functionService // of functions, else nil
 }
 
@@ -34,7 +35,11 @@ const (
 	onWarm                    // functions with provisioned concurrency
 	onScaleToZero             // containers billed per request, many requests per instance
 	onOwnPlatform             // scale-to-zero platform on the team's own cluster
+	onOneServer               // whole application and its database on one machine
 )
+
+// called says that the form is paid by the request.
+func (f form) called() bool { return f == onFunctions || f == onWarm || f == onScaleToZero }
 
 // front is what stands in front of the compute.
 type front uint8

@@ -13,13 +13,13 @@ import "math"
 func (p *plan) speed() {
 	w := &p.w
 	time := Moments{w.wall, p.sc.ServiceSCV * w.wall * w.wall}
-	if p.s.Arch == Serverless && p.run > w.wall {
+	if p.run > w.wall {
 		time = Moments{p.run, p.sc.ServiceSCV * p.run * p.run}
 	}
 	if w.waits {
 		time = time.Plus(p.frontTime())
 	}
-	if p.s.Arch != Serverless || p.s.form == onOwnPlatform {
+	if !p.s.form.called() {
 		time = time.Plus(Constant(p.cpu - w.cpu))
 		if w.waits {
 			time = time.Plus(p.waiting())
@@ -29,9 +29,9 @@ func (p *plan) speed() {
 	time = time.Plus(hop.Times(p.chain - 1))
 	if p.s.Arch != Monolith {
 		time = time.Plus(Exponential(p.a.handoff).Times(w.handoffs))
-		if w.inMemory {
-			time = time.Plus(p.remoteRead())
-		}
+	}
+	if w.inMemory && (p.s.Arch != Monolith || p.s.form.called()) {
+		time = time.Plus(p.remoteRead())
 	}
 	p.read(time)
 }
@@ -59,8 +59,9 @@ func (p *plan) waiting() Moments {
 	if slots < 1 {
 		speed, slots = slots, 1
 	}
-	load := p.w.sizing * p.cpu / p.pools / speed
-	return poolWait(load, p.cpu/p.chain/speed, f.peak*slots).Times(p.chain)
+	cpu := p.cpu + p.beside
+	load := p.w.sizing * cpu / p.pools / speed
+	return poolWait(load, cpu/p.chain/speed, f.peak*slots).Times(p.chain)
 }
 
 // poolWait is the waiting time at a pool of servers; very large pools at their

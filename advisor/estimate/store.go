@@ -8,12 +8,16 @@ import (
 
 // keepState sizes what keeps the state: one store for a monolith and for a set of
 // functions, one per group of services for services. A relational store runs
-// twice in production (a standby in another zone); a key-value store is paid by
-// the request. Who does not need ad-hoc joins takes the cheaper of the two. Each
+// twice in production (a standby in another zone) where the availability target
+// asks for it; a key-value store is paid by the request. Who does not need ad-hoc joins takes the cheaper of the two. Each
 // other environment has the smallest store, once.
 func (p *plan) keepState() {
 	w := &p.w
 	if !w.stores {
+		return
+	}
+	if p.s.form == onOneServer { // on the same machine
+		p.stores = 1
 		return
 	}
 	p.stores = 1
@@ -46,18 +50,28 @@ func (p *plan) sizeDatabase(peakQueries, meanQueries float64) float64 {
 			break
 		}
 	}
-	count := max(1, math.Ceil(load/m.VCPU)) * p.a.replicas
-	p.store = storeChoice{machine: m, count: count}
+	copies := p.storeCopies()
+	count := max(1, math.Ceil(load/m.VCPU)) * copies
+	p.store = storeChoice{machine: m, count: count, standby: copies > 1}
 	others := p.w.environments - 1
 	cost := m.Hour.Of(count) + sizes[0].Hour.Of(others)
 	if p.list.Charges(pricing.DatabaseUnits) {
 		units := p.capacityUnits(meanQueries)
 		if c := p.list.Cost(pricing.DatabaseUnits, units+others*leastUnits); c < cost {
-			p.store = storeChoice{pooled: true, count: units}
+			p.store = storeChoice{pooled: true, count: units, standby: copies > 1}
 			cost = c
 		}
 	}
 	return cost
+}
+
+// storeCopies is how many copies of a relational store production has: a standby
+// beside it where one alone would use up what the target leaves to the platform.
+func (p *plan) storeCopies() float64 {
+	if p.loneSuffices(p.a.loneDown) {
+		return 1
+	}
+	return p.a.replicas
 }
 
 // leastUnits is the least capacity of a serverless database that does not pause.
@@ -67,7 +81,7 @@ const leastUnits = 0.5
 // half a unit at least.
 func (p *plan) capacityUnits(meanQueries float64) float64 {
 	units := meanQueries / p.a.queriesPerVCPU / p.a.utilisation * p.a.acuPerVCPU
-	return max(leastUnits, units) * p.a.replicas
+	return max(leastUnits, units) * p.storeCopies()
 }
 
 func (p *plan) chargeDatabase(gb float64) {
@@ -78,7 +92,7 @@ func (p *plan) chargeDatabase(gb float64) {
 		p.charge(st.machine.Meter, st.count*p.stores*hoursPerMonth)
 		p.charge(p.list.Databases[0].Meter, others*p.stores*hoursPerMonth)
 	}
-	p.charge(pricing.DatabaseStorage, gb*(1+others*p.a.nonproduction))
+	p.charge(pricing.DatabaseStorage, gb*(p.storeCopies()+others*p.a.nonproduction))
 }
 
 // keyedIsCheaper compares the stores, those of the other environments included.
@@ -89,7 +103,7 @@ func (p *plan) keyedIsCheaper(relational, queries, gb float64) bool {
 	others := p.w.environments - 1
 	reads, writes := p.keyedUnits(queries)
 	keyed := p.list.Cost(pricing.KeyValueReads, reads) + p.list.Cost(pricing.KeyValueWrites, writes) + p.list.Cost(pricing.KeyValueStorage, gb)
-	return keyed < relational*p.stores*hoursPerMonth+p.list.Cost(pricing.DatabaseStorage, gb*(1+others*p.a.nonproduction))
+	return keyed < relational*p.stores*hoursPerMonth+p.list.Cost(pricing.DatabaseStorage, gb*(p.storeCopies()+others*p.a.nonproduction))
 }
 
 // keyedUnits are the monthly reads and writes of a key-value store; where both

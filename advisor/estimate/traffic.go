@@ -25,7 +25,7 @@ func (p *plan) traffic() {
 // billedEgress is the traffic to users; rented servers come with an allowance
 // each, of which the tariff takes off one.
 func (p *plan) billedEgress() float64 {
-	included := p.list.PerServer(pricing.Egress) * (p.a.replicas - 1)
+	included := p.list.PerServer(pricing.Egress) * (p.copies() - 1)
 	return max(0, p.w.responses-included)
 }
 
@@ -71,7 +71,7 @@ func (p *plan) balancerUnits(month float64) {
 // network.
 func (p *plan) exits() bool {
 	switch p.s.form {
-	case onVMs, onKubernetes, onOwnPlatform:
+	case onVMs, onKubernetes, onOwnPlatform, onOneServer:
 		return true
 	case onContainers, perService:
 		return p.c.exits
@@ -100,7 +100,7 @@ func (p *plan) gateways(instances float64) float64 {
 	if machines, ok := p.list.Counted(pricing.NATHour, instances); ok {
 		return machines
 	}
-	return p.a.replicas + p.w.environments - 1
+	return p.copies() + p.w.environments - 1
 }
 
 func (p *plan) natGB() float64 { return p.w.mean * secondsPerMonth * p.a.natKB / 1e6 }
@@ -149,7 +149,11 @@ func (p *plan) observability() {
 	if p.list.Charges(pricing.LogStorage) {
 		p.charge(pricing.LogStorage, gb*p.a.logMonths)
 	}
-	p.charge(pricing.Metrics, p.a.metrics*p.services)
+	reporting := p.services
+	if p.s.form.called() { // the platform shows each function without charge: the application's own only
+		reporting = 1
+	}
+	p.charge(pricing.Metrics, p.a.metrics*reporting)
 	minutes := p.a.ciMinutes
 	if p.s.Arch != Monolith {
 		minutes = p.a.ciServiceMinutes

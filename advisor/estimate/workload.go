@@ -60,6 +60,7 @@ type workload struct {
 	compliance                 float64
 	engineerMonth              float64
 	p99Target                  float64 // seconds
+	availability               float64 // target, 0..1
 }
 
 // handoffCount is how many queues, stores or orchestration steps one unit of
@@ -129,6 +130,7 @@ func (w *workload) readWork(pt *profile.Point) {
 	w.relational = pt[profile.RelationalQueries] > 0
 	w.environments = within(pt[profile.Environments], 1, 1, 100)
 	w.runtime = int(within(pt[profile.Runtime], -1, -1, 63))
+	w.availability = within(pt[profile.AvailabilityPct], 99.7, 0, 100) / 100
 	w.p99Target = within(pt[profile.P99Millis], 1000, 0, most) / 1000
 }
 

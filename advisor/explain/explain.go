@@ -102,6 +102,9 @@ func (r *reading) shapeCosts(arch estimate.Architecture) []ShapeCost {
 	sc := a.Models().CentralScenario()
 	list := []ShapeCost{}
 	for _, shape := range a.Models().ShapesOf(advisor.CloudOf(&r.Central), arch) {
+		if !a.Models().Suits(shape, &r.Central) {
+			continue
+		}
 		var e estimate.Estimate
 		a.Models().Eval(shape, &r.Central, sc, &e)
 		list = append(list, ShapeCost{Shape: a.Models().Describe(shape, &r.Central, sc), MonthlyUSD: e.CostMonthlyUSD,

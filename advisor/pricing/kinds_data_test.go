@@ -57,7 +57,7 @@ func databaseKind(b *billing) {
 	}
 	kind = in.text("storage_type", kind)
 	// The program bills general storage in two zones; half of it is that of one.
-	storage := b.tariff("aws", DatabaseStorage).times(zones / 2)
+	storage := b.tariff("aws", DatabaseStorage).times(zones)
 	if kind != "gp3" {
 		storage = b.at(storage, "aws", "rds", kind+"_single_az").times(zones)
 	}

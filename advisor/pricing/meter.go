@@ -15,6 +15,7 @@ const (
 	BusyMemory                     // memory of such containers
 	ControlPlane                   // managed Kubernetes
 	Disk                           // volumes of servers
+	Snapshots                      // nightly copies of volumes, per GB-month
 	BalancerHour                   // load balancer, per hour
 	BalancerUnit                   // load balancer, per capacity unit and hour
 	BalancerOut                    // load balancer, per GB out
@@ -51,7 +52,7 @@ const (
 
 // meterNames are the words for the meters in the books and in tariff ids.
 var meterNames = [numMeters]string{
-	"container-vcpu", "container-memory", "busy-vcpu", "idle-vcpu", "busy-memory", "control-plane", "disk",
+	"container-vcpu", "container-memory", "busy-vcpu", "idle-vcpu", "busy-memory", "control-plane", "disk", "snapshots",
 	"balancer-hour", "balancer-unit", "balancer-out", "balancer-in", "gateway-requests", "gateway-messages",
 	"function-requests", "function-memory", "function-cpu", "provisioned-memory", "provisioned-run",
 	"flex-requests", "flex-memory", "scaled-vcpu", "scaled-memory", "scaled-requests", "nat-hour", "nat-data",

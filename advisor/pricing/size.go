@@ -9,6 +9,7 @@ type Size struct {
 	VCPU, GB  float64
 	Baseline  float64 // share of the vCPU that may be used all day (burstable: below 1)
 	MostGB    float64 // containers choose between GB and MostGB
+	DiskGB    float64 // local disk that comes with it
 	Meter     Meter   // what its hours are counted by
 	Hour      Rate    // least, of a container
 	Container *ContainerRates
@@ -35,6 +36,7 @@ type sizeRow struct {
 	GB       float64 `toml:"gb"`
 	MostGB   float64 `toml:"most_gb"`
 	Baseline float64 `toml:"baseline"` // default: 1
+	DiskGB   float64 `toml:"disk_gb"`  // included in the price
 }
 
 // addSizes resolves machines and databases, each with a meter and a tariff of its
@@ -54,7 +56,7 @@ func (l *List) addSizes(c *Catalogue, cloud string) error {
 			t.ID, t.Name = TariffID(cloud+"/"+kind), firstWord(row.Label, row.Item)
 			l.tariffs[next] = t
 			out[i] = Size{Label: t.Name, VCPU: row.VCPU, GB: row.GB, MostGB: row.GB, Baseline: row.baseline(),
-				Meter: next, Hour: Rate(t.tiers[0].price)}
+				DiskGB: row.DiskGB, Meter: next, Hour: Rate(t.tiers[0].price)}
 			next++
 		}
 		return out, nil

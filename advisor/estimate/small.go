@@ -1,0 +1,88 @@
+package estimate
+
+import (
+	"archadvisor/advisor/pricing"
+	"archadvisor/advisor/profile"
+)
+
+// The small end: one machine with everything on it, and one copy of a process.
+//
+// What is computed. The application and its database share one machine: their CPU
+// and their memory add up, and the cheapest size that carries both in the busiest
+// minute is rented for the whole month. Its volume holds the system and the data,
+// with a nightly snapshot. There is no load balancer, no second copy and no NAT.
+// Each other environment is the smallest machine that holds the application.
+//
+// When it is chosen. A copy that is alone is down while it is replaced, and a lone
+// server also while a deploy restarts it. Half of the minutes that the availability
+// target allows may go that way (the other half is the team's own changes), the
+// load must fit one small machine, and no audit may ask for parts kept apart.
+//
+// Where it stops being true: what was written since the last snapshot is lost with
+// the machine; the price of that loss is not in the bill.
+
+// rentOneServer bills one machine for the whole month, whatever the hour's load.
+func (p *plan) rentOneServer() {
+	w := &p.w
+	base, gb := p.a.osGB+p.a.appMB/1024, p.a.diskGB
+	if w.stores {
+		p.beside = p.a.queries.mid * p.sc.QueriesFactor / p.a.queriesPerVCPU
+		base += p.a.storeProcessGB
+		gb = max(gb, p.a.systemGB+p.a.storeGB+p.a.storeGBPerRPS*w.allMean)
+	}
+	p.diskGB = gb
+	n := p.need(base)
+	n.headroom, n.single = 1, true // the size is that of the busiest minute
+	p.fit(p.list.Machines, &n)
+	if p.fleet.size == nil { // larger than any: not what this shape is for
+		n.single = false
+		p.fit(p.list.Machines, &n)
+	}
+	f, others := &p.fleet, w.environments-1
+	p.charge(f.size.Meter, f.peak*hoursPerMonth)
+	p.charge(p.smallest(base).Meter, others*hoursPerMonth)
+	p.charge(pricing.Disk, f.peak*p.volume(f.size)+others*max(0, p.a.diskGB-p.smallest(base).DiskGB))
+	p.charge(pricing.Snapshots, gb)
+	p.est.Instances = f.peak
+	p.est.Utilisation = ratio(w.mean*(p.cpu+p.beside), f.peak*f.size.VCPU)
+}
+
+// alone is 1 for a lone server, which is one burstable machine at most, and else 0.
+func (p *plan) alone() float64 {
+	if p.s.form == onOneServer {
+		return 1
+	}
+	return 0
+}
+
+// loneSuffices says that a part which is down so much (0..1) for want of a second
+// copy leaves the availability target within reach.
+func (p *plan) loneSuffices(down float64) bool {
+	return down <= (1-p.w.availability)*p.a.ownBudget
+}
+
+// restarts is what deploys leave of the month to the only copy.
+func (p *plan) restarts() float64 {
+	return 1 / (1 + p.w.deploys/168*p.a.restart)
+}
+
+// Suits says whether a shape may stand for its architecture at a point: one with a
+// single copy of everything only where availability, size and audits allow it, one
+// that is paid by the request only for requests that keep nothing in memory.
+func (e *Estimator) Suits(shape int, pt *profile.Point) bool {
+	s := &shapes[shape]
+	byRequest := s.Arch == Monolith && s.form == onScaleToZero
+	if !s.lone && !byRequest {
+		return true
+	}
+	var p plan
+	e.plan(&p, shape, pt, e.CentralScenario())
+	if byRequest {
+		return p.w.interaction == request && !p.w.inMemory
+	}
+	down := p.a.loneDown
+	if s.form == onOneServer {
+		down += 1 - p.restarts()
+	}
+	return p.fleet.peak <= 1 && p.fleet.size.VCPU <= p.a.smallVCPU && p.w.compliance == 0 && p.loneSuffices(down)
+}

@@ -1,0 +1,156 @@
+package estimate
+
+import (
+	"testing"
+
+	"archadvisor/advisor/pricing"
+	"archadvisor/advisor/profile"
+)
+
+// hobby is a small site that somebody runs beside other work.
+func hobby(cloud int) profile.Point {
+	pt := atTen(10, 50, 128)
+	pt[profile.Cloud], pt[profile.MeanRPS], pt[profile.PeakRPS] = float64(cloud), 0.02, 0.2
+	pt[profile.Engineers], pt[profile.Teams], pt[profile.Modules] = 1, 1, 2
+	pt[profile.DeploysPerWeek], pt[profile.AvailabilityPct], pt[profile.Compliance] = 1, 99.5, 0
+	pt[profile.State], pt[profile.RelationalQueries] = 1, 1
+	return pt
+}
+
+// TestOneServer works the bill of a hobby site on rented servers by hand: one shared
+// machine of 2 vCPU and 4 GB at 6.00, whose 40 GB of disk hold 10 GB of system and
+// 20.04 GB of data (the least volume is 30 GB); a nightly snapshot of 30.04 GB at
+// 0.0125; one address at 0.70; logs of 0.02 x 2.628e6 KB at 0.10 and 5 metrics at
+// 0.01: 6 + 0.3755 + 0.70 + 0.0053 + 0.05 = 7.13. No balancer, no second copy, no
+// database server.
+func TestOneServer(t *testing.T) {
+	e := newEstimator(t)
+	pt := hobby(selfHosted)
+	est := e.eval(t, "self-hosted-server", &pt)
+	near(t, "a hobby site on one rented server", est.CostMonthlyUSD, 7.13, 0.005)
+	near(t, "instances", est.Instances, 1, 0)
+	for _, l := range e.Bill(shapeByID(t, "self-hosted-server"), &pt, e.CentralScenario()) {
+		if l.Tariff == "self-hosted/balancer-hour" || l.Tariff == "self-hosted/database" {
+			t.Errorf("nothing needs %s", l.Item)
+		}
+	}
+}
+
+// TestOneServerHoldsItsDatabase: at 60 req/s the application takes 0.6 vCPU and three
+// queries a request at 1,500 a second and vCPU another 0.12: one machine carries both.
+func TestOneServerHoldsItsDatabase(t *testing.T) {
+	e := newEstimator(t)
+	pt := hobby(aws)
+	pt[profile.MeanRPS], pt[profile.PeakRPS] = 60, 60
+	var with, without plan
+	e.plan(&with, shapeByID(t, "aws-monolith-server"), &pt, e.CentralScenario())
+	pt[profile.State] = 0
+	e.plan(&without, shapeByID(t, "aws-monolith-server"), &pt, e.CentralScenario())
+	near(t, "seconds of CPU of a request", with.cpu, 0.010, 1e-12)
+	near(t, "and of its queries", with.beside, 3.0/1500, 1e-12)
+	near(t, "without state", without.beside, 0, 0)
+	if with.est.Instances != 1 || with.est.CostMonthlyUSD <= without.est.CostMonthlyUSD {
+		t.Errorf("with its database %v, without %v", with.est.CostMonthlyUSD, without.est.CostMonthlyUSD)
+	}
+}
+
+// TestLoneCopiesNeedRoom: one copy is down 0.1 x 4 h a month (0.055 %), which is half
+// of what 99.89 % allows; deploys restart a lone server for half a minute each.
+func TestLoneCopiesNeedRoom(t *testing.T) {
+	e := newEstimator(t)
+	server := shapeByID(t, "aws-monolith-server")
+	suits := func(change func(pt *profile.Point)) bool {
+		pt := hobby(aws)
+		change(&pt)
+		return e.Suits(server, &pt)
+	}
+	for _, tt := range []struct {
+		what   string
+		want   bool
+		change func(pt *profile.Point)
+	}{
+		{"a hobby", true, func(*profile.Point) {}},
+		{"99.85 %", true, func(pt *profile.Point) { pt[profile.AvailabilityPct] = 99.85 }},
+		{"99.9 %", false, func(pt *profile.Point) { pt[profile.AvailabilityPct] = 99.9 }},
+		{"five deploys a day", false, func(pt *profile.Point) { pt[profile.DeploysPerWeek] = 100 }},
+		{"an audit", false, func(pt *profile.Point) { pt[profile.Compliance] = 1 }},
+		{"a thousand requests a second", false, func(pt *profile.Point) { pt[profile.MeanRPS], pt[profile.PeakRPS] = 1000, 1000 }},
+	} {
+		if got := suits(tt.change); got != tt.want {
+			t.Errorf("%s: one server suits: %v", tt.what, got)
+		}
+	}
+	if pt := hobby(aws); !e.Suits(shapeByID(t, "aws-monolith-vms"), &pt) {
+		t.Error("two servers suit everybody")
+	}
+}
+
+// TestMonolithThatScalesToZero: a whole application on containers paid by the request
+// costs nothing for requests that the monthly grant covers: 0.02 req/s are 52,560
+// requests of 0.1 s (billed in steps of 100 ms) on 1 vCPU, 5,256 vCPU-s of 180,000.
+func TestMonolithThatScalesToZero(t *testing.T) {
+	e := newEstimator(t)
+	pt := hobby(gcp)
+	pt[profile.State] = 0
+	shape := shapeByID(t, "gcp-monolith-scale-to-zero")
+	if !e.Suits(shape, &pt) {
+		t.Fatal("plain requests suit it")
+	}
+	if got := e.eval(t, "gcp-monolith-scale-to-zero", &pt).CostMonthlyUSD; got > 2 {
+		t.Errorf("a page without state costs %.2f", got)
+	}
+	pt[profile.Interaction] = 1 << websocket
+	if e.Suits(shape, &pt) {
+		t.Error("open connections keep a container busy all day")
+	}
+}
+
+// TestStandbyFollowsTheTarget: a relational store has a standby, at exactly its own
+// price, where the availability target asks for one.
+func TestStandbyFollowsTheTarget(t *testing.T) {
+	e := newEstimator(t)
+	pt := hobby(aws)
+	l := e.clouds[aws].list
+	pt[profile.AvailabilityPct] = 99.5
+	lone := e.eval(t, "aws-monolith-vms", &pt)
+	pt[profile.AvailabilityPct] = 99.95
+	twice := e.eval(t, "aws-monolith-vms", &pt)
+	// db.t4g.micro 0.016 x 730 = 11.68 and 20.04 GB at 0.115
+	near(t, "a standby", twice.CostMonthlyUSD-lone.CostMonthlyUSD, 11.68+20.04*0.115, 1e-6)
+	near(t, "one machine", l.Databases[0].Hour.Of(730), 11.68, 1e-9)
+	if lone.AvailabilityPct >= twice.AvailabilityPct {
+		t.Errorf("alone %v, with a standby %v", lone.AvailabilityPct, twice.AvailabilityPct)
+	}
+}
+
+// TestRentedServersArePaidByTheMonth: servers of one's own stand there in quiet hours
+// too; those of a cloud are given back.
+func TestRentedServersArePaidByTheMonth(t *testing.T) {
+	e := newEstimator(t)
+	for cloud, monthly := range map[string]bool{"self-hosted-monolith": true, "self-hosted-services": true, "aws-monolith-vms": false} {
+		shape := shapeByID(t, cloud)
+		pt := loadPoint(300, shapes[shape].cloud)
+		pt[profile.PeakRPS], pt[profile.IdleShare] = 3000, 0.5
+		var p plan
+		e.plan(&p, shape, &pt, e.CentralScenario())
+		if got := p.fleet.paid == p.fleet.peak; got != monthly || p.fleet.peak <= 2 {
+			t.Errorf("%s: %v of %v servers are paid on average", cloud, p.fleet.paid, p.fleet.peak)
+		}
+	}
+}
+
+// TestNoMemoryIsBoughtInVain: where waiting alone misses the target, a function has
+// the memory that it needs and no more.
+func TestNoMemoryIsBoughtInVain(t *testing.T) {
+	e := newEstimator(t)
+	pt := atTen(7, 2370, 256)
+	pt[profile.P99Millis] = 600
+	var p plan
+	e.plan(&p, shapeByID(t, "aws-functions-http"), &pt, e.CentralScenario())
+	near(t, "MB of a function that waits for others", p.functionMB, 256, 0)
+	var used pricing.Quantities
+	used.Add(pricing.FunctionMemory, 1)
+	if p.list.Total(&used) != 0 {
+		t.Error("one GB-second is within the grant")
+	}
+}
