@@ -11,38 +11,60 @@ import "math"
 // Utilities holds, per draw, the value of each option in points.
 type Utilities [][numOptions]float64
 
+// Shares are the probabilities of the options by draw.
+type Shares [][numOptions]float64
+
+// Shares turns values into probabilities over the options allowed.
+func (u Utilities) Shares(allowed [numOptions]bool) Shares {
+	var out [numOptions]bool
+	for o := range out {
+		out[o] = !allowed[o]
+	}
+	s := make(Shares, len(u))
+	for k := range u {
+		s[k], _ = LogitShares(&u[k], &out)
+	}
+	return s
+}
+
 // Gain is E[max P] - max E[P] over equally likely draws, over the options allowed.
 func (u Utilities) Gain(allowed [numOptions]bool) float64 {
 	bin := make([]uint16, len(u))
 	for k := range bin {
 		bin[k] = uint16(k)
 	}
-	return u.Partial(bin, len(u), allowed)
+	return u.Shares(allowed).Partial(bin, len(u))
 }
 
 // Partial is the gain from knowing which bin the draw falls in before choosing.
-func (u Utilities) Partial(bin []uint16, bins int, allowed [numOptions]bool) float64 {
-	if len(u) == 0 || allowed == [numOptions]bool{} {
+func (s Shares) Partial(bin []uint16, bins int) float64 {
+	if len(s) == 0 {
 		return 0
-	}
-	var out [numOptions]bool
-	for o := range out {
-		out[o] = !allowed[o]
 	}
 	sums := make([][numOptions]float64, bins)
 	var total [numOptions]float64
-	for k := range u {
-		p, _ := LogitShares(&u[k], &out)
-		for o := range p {
-			sums[bin[k]][o] += p[o]
-			total[o] += p[o]
+	for k := range s {
+		sum := &sums[bin[k]]
+		for o, p := range s[k] {
+			sum[o] += p
+			total[o] += p
 		}
 	}
 	gain := -largest(&total)
 	for b := range sums {
 		gain += largest(&sums[b])
 	}
-	return math.Max(0, gain/float64(len(u)))
+	return math.Max(0, gain/float64(len(s)))
+}
+
+// Mean are the mean probabilities.
+func (s Shares) Mean() (mean [numOptions]float64) {
+	for k := range s {
+		for o, p := range s[k] {
+			mean[o] += p / float64(len(s))
+		}
+	}
+	return mean
 }
 
 func largest(p *[numOptions]float64) float64 { return max(p[0], p[1], p[2]) }

@@ -46,7 +46,7 @@ func TestGainOfKnowing(t *testing.T) {
 		{[]uint16{0, 0, 1, 1}, 0},
 		{[]uint16{0, 1, 1, 1}, 1.0 / 12},
 	} {
-		if got := u.Partial(c.bin, 2, two); !near(got, c.want, 1e-12) {
+		if got := u.Shares(two).Partial(c.bin, 2); !near(got, c.want, 1e-12) {
 			t.Errorf("split %v: gain %v, want %v", c.bin, got, c.want)
 		}
 	}

@@ -7,7 +7,6 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
-	"archadvisor/ui/session"
 	"archadvisor/ui/view"
 )
 
@@ -34,10 +33,9 @@ type decidedMsg struct {
 
 // orderedMsg is the order of the open questions.
 type orderedMsg struct {
-	fields []string
-	stop   bool
-	seq    int
-	ctx    context.Context // cancelled by a newer answer
+	inquiry explain.Inquiry
+	seq     int
+	ctx     context.Context // cancelled by a newer answer
 }
 
 // flippedMsg is what would change the recommendation.
@@ -60,11 +58,11 @@ func (w *worker) decide(cfg *view.Config, p *profile.Profile) tea.Cmd {
 			return decidedMsg{cfg.Engine.Advise(p, cfg.Options), cfg.Engine.Advise(p, cfg.Typing), seq}
 		}),
 		view.In(&w.lanes.Slow, ctx, func() tea.Msg {
-			fields, stop := session.ByValue(ctx, cfg.Engine, p, cfg.Options)
-			if ctx.Err() != nil {
+			q, err := cfg.Engine.Inquire(ctx, p, cfg.Options)
+			if err != nil {
 				return nil
 			}
-			return orderedMsg{fields, stop, seq, ctx}
+			return orderedMsg{q, seq, ctx}
 		}))
 }
 

@@ -129,7 +129,7 @@ func (fakeEngine) Flips(ctx context.Context, p *profile.Profile, o advisor.Optio
 }
 
 func (fakeEngine) Inquire(ctx context.Context, p *profile.Profile, o advisor.Options) (explain.Inquiry, error) {
-	q := explain.Inquiry{Stop: p.Known(profile.StableBoundaries)}
+	q := explain.Inquiry{Enough: p.Known(profile.StableBoundaries)}
 	for i, id := range []profile.ID{profile.OpsMaturity, profile.DataCoupling, profile.Teams, profile.StableBoundaries} {
 		if !p.Known(id) {
 			q.Questions = append(q.Questions, explain.Question{Field: id.String(), Value: 1 / float64(i+1)})

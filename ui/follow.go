@@ -32,7 +32,7 @@ func (m Model) computed(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case orderedMsg:
 		if msg.seq == m.work.answers.Seq {
-			next, _ := m.send(interview, view.OrderMsg{Fields: msg.fields, Stop: msg.stop})
+			next, _ := m.send(interview, view.OrderMsg{Inquiry: msg.inquiry})
 			cmd := next.work.flip(m.cfg, msg.ctx, m.session().Profile())
 			return next, cmd
 		}

@@ -80,7 +80,8 @@ type Change struct {
 // Question is an open field worth answering next.
 type Question struct {
 	Field string  `json:"field"`
-	Value float64 `json:"value"` // expected gain in the probability of the right choice, per effort of answering
+	Value float64 `json:"value"`          // expected gain in the probability of the right choice, per effort of answering
+	Gate  string  `json:"gate,omitempty"` // the gate on the leader that asks, "" if none does
 }
 
 // Relation is the comparison that holds of a field once it has changed.

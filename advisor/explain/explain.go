@@ -17,7 +17,8 @@ func (a *Explainer) Explain(ctx context.Context, p *profile.Profile, o advisor.O
 	r := a.read(a.Draw(p, o))
 	defer r.Done()
 	d := r.decision(true)
-	if err := r.alternatives(ctx, o, d); err != nil {
+	answers := r.openAnswers()
+	if err := r.alternatives(ctx, o, d, answers); err != nil {
 		return nil, err
 	}
 	x := &Explanation{Decision: d}
@@ -26,7 +27,7 @@ func (a *Explainer) Explain(ctx context.Context, p *profile.Profile, o advisor.O
 		x.Details = append(x.Details, r.detail(&d.Ranking[i]))
 	}
 	x.Objections = r.objections(c)
-	x.Open = r.openByEffect()
+	x.Open = answers.byEffect()
 	if lead := r.Leader(); lead >= 0 {
 		x.Migration = r.migration(lead, &c.Est[lead], d.Flips)
 	}
@@ -138,14 +139,14 @@ func (r *reading) objections(c *advisor.Centre) []Reason {
 	return list
 }
 
-// openByEffect lists the fields that nobody stated, by how much each moves
+// byEffect lists the fields that nobody stated, by how much each moves
 // the leader against the runner-up.
-func (r *reading) openByEffect() []OpenField {
-	order := r.Ranking()
+func (o *open) byEffect() []OpenField {
 	list := []OpenField{}
-	for _, f := range r.openFields() {
-		list = append(list, OpenField{Field: f.id.String(),
-			Explains: explained(r.AnsweredValues(), f.bin, f.bins, order[0], order[1])})
+	for _, f := range o.fields {
+		if f.bin != nil {
+			list = append(list, OpenField{Field: f.id.String(), Explains: f.share})
+		}
 	}
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Explains > list[j].Explains })
 	return list

@@ -36,7 +36,7 @@ func (a *Explainer) AdviseWithFlips(ctx context.Context, p *profile.Profile, o a
 	r := a.read(a.Draw(p, o))
 	defer r.Done()
 	d := r.decision(o.Detail)
-	_ = r.alternatives(ctx, o, d) // a decision whose flips were not found in time has none
+	_ = r.alternatives(ctx, o, d, r.openAnswers()) // a decision whose flips were not found in time has none
 	return d
 }
 
@@ -71,8 +71,8 @@ func (r *reading) decision(detail bool) *Decision {
 }
 
 // alternatives fills the parts of a decision that evaluate other profiles.
-func (r *reading) alternatives(ctx context.Context, o advisor.Options, d *Decision) error {
-	questions := r.questions(o)
+func (r *reading) alternatives(ctx context.Context, o advisor.Options, d *Decision, answers *open) error {
+	questions := answers.inquiry().Questions
 	if r.Leader() < 0 {
 		d.NextQuestions, d.Relaxation = top(questions), r.ex.relaxation(ctx, r.Profile, o)
 		return ctx.Err()
@@ -82,16 +82,6 @@ func (r *reading) alternatives(ctx context.Context, o advisor.Options, d *Decisi
 		d.Flips, d.NextQuestions = flips, top(questions)
 	}
 	return err
-}
-
-// questions are the open fields, the most valuable answer first, as Inquire
-// would rank them; with as many draws as that takes they are not drawn again.
-func (r *reading) questions(o advisor.Options) []Question {
-	if r.Scored() == advisor.MinDraws {
-		return r.ex.read(r.First()).inquiry().Questions
-	}
-	q, _ := r.ex.Inquire(context.Background(), r.Profile, o)
-	return q.Questions
 }
 
 // top keeps the questions worth printing: at most five.

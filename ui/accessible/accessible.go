@@ -213,7 +213,9 @@ func (a *accessible) noted(what string) {
 
 // order asks the advisor which question is worth most now.
 func (a *accessible) order() {
-	a.s = a.s.SetOrder(session.ByValue(a.ctx, a.cfg.Engine, a.s.Profile(), a.cfg.Options))
+	if q, err := a.cfg.Engine.Inquire(a.ctx, a.s.Profile(), a.cfg.Options); err == nil {
+		a.s = a.s.SetOrder(q)
+	}
 }
 
 func (a *accessible) decide() *explain.Decision {

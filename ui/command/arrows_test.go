@@ -44,7 +44,7 @@ var arrows = map[string]arrow{
 	"advisor/estimate":             {may: []string{"advisor/profile", "advisor/pricing"}, never: []string{"os", "time", "math/rand", "math/rand/v2"}},
 	"advisor":                      {may: []string{"advisor/profile", "advisor/profile/distribution", "advisor/pricing", "advisor/estimate", "rules"}, never: []string{"os", "time", "math/rand", "math/rand/v2", "net/http"}},
 	"advisor/precedent":            {may: []string{"advisor", "advisor/profile", "advisor/profile/distribution", "advisor/pricing", "advisor/estimate", "rules", "rules/source"}, never: []string{"os", "time", "math/rand", "math/rand/v2", "net/http"}},
-	"advisor/explain":              {may: []string{"advisor", "advisor/precedent", "advisor/profile", "advisor/pricing", "advisor/estimate", "rules"}, never: []string{"os", "time", "math/rand", "math/rand/v2", "net/http"}},
+	"advisor/explain":              {may: []string{"advisor", "advisor/precedent", "advisor/profile", "advisor/profile/distribution", "advisor/pricing", "advisor/estimate", "rules"}, never: []string{"os", "time", "math/rand", "math/rand/v2", "net/http"}},
 	"advisor/say":                  {may: []string{"advisor", "advisor/explain", "advisor/precedent", "advisor/estimate", "advisor/pricing", "advisor/profile", "rules"}, never: []string{"os", "math/rand", "math/rand/v2"}},
 	"advisor/record":               {may: []string{"advisor", "advisor/explain", "advisor/profile", "advisor/say"}, never: []string{"os", "math/rand", "math/rand/v2"}},
 	"ui/theme":                     {never: []string{"os"}},

@@ -86,7 +86,7 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	case view.KeptMsg:
 		return m.kept(msg.Name)
 	case view.OrderMsg:
-		m.answers = m.answers.SetOrder(msg.Fields, msg.Stop)
+		m.answers = m.answers.SetOrder(msg.Inquiry)
 	case view.DecidedMsg:
 		m.rank.decision, m.rank.base, m.rank.busy = msg.Decision, msg.Typing, false
 		return m.preview()

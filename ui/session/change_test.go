@@ -1,12 +1,10 @@
 package session
 
 import (
-	"context"
 	"testing"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
-	"archadvisor/advisor/profile"
 )
 
 func TestChanges(t *testing.T) {
@@ -30,27 +28,5 @@ func TestChanges(t *testing.T) {
 	}
 	if _, any := Biggest(Changes(before, before)); any {
 		t.Error("no change counts as one")
-	}
-}
-
-// fixed is an engine of which only the questions matter.
-type fixed struct {
-	Engine
-	inquiry explain.Inquiry
-	err     error
-}
-
-func (f fixed) Inquire(context.Context, *profile.Profile, advisor.Options) (explain.Inquiry, error) {
-	return f.inquiry, f.err
-}
-
-func TestByValue(t *testing.T) {
-	q := explain.Inquiry{Questions: []explain.Question{{Field: "load.pattern", Value: 0.4}, {Field: "team.teams", Value: 0.1}}, Stop: true}
-	names, stop := ByValue(context.Background(), fixed{inquiry: q}, profile.New("x"), advisor.Options{})
-	if !stop || len(names) != 2 || names[0] != "load.pattern" {
-		t.Errorf("%v, %v", names, stop)
-	}
-	if names, stop := ByValue(context.Background(), fixed{inquiry: q, err: context.Canceled}, profile.New("x"), advisor.Options{}); names != nil || stop {
-		t.Errorf("after a fault: %v, %v", names, stop)
 	}
 }

@@ -3,6 +3,7 @@ package session
 import (
 	"testing"
 
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
@@ -58,7 +59,7 @@ func (l *live) Back() bool {
 func (l *live) Next()              { l.Session = l.Session.Next() }
 func (l *live) Jump(id profile.ID) { l.Session = l.Session.Jump(id) }
 
-func (l *live) SetOrder(fields []string, stop bool) { l.Session = l.Session.SetOrder(fields, stop) }
+func (l *live) SetOrder(q explain.Inquiry) { l.Session = l.Session.SetOrder(q) }
 
 func (l *live) Finish() error {
 	s, e := l.Session.Finish()

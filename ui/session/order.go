@@ -3,6 +3,7 @@ package session
 import (
 	"slices"
 
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
@@ -14,69 +15,67 @@ var first = []profile.ID{profile.Engineers, profile.MeanRPS, profile.Pattern, pr
 // Visible reports whether a question makes sense beside the other answers.
 // Hidden questions are never asked in turn.
 func (s Session) Visible(id profile.ID) bool {
-	p := s.profile
-	if p.Get(id).State != profile.Open {
+	if s.profile.Known(id) {
 		return id != profile.Schema
 	}
-	switch id {
-	case profile.Schema, profile.Summary, profile.Scope, profile.Region, profile.RequestsPerMonth, profile.PeakToMean:
-		return false // words for people, and the other names of something that is asked
-	case profile.MeanRPS:
-		return !p.Known(profile.RequestsPerMonth)
-	case profile.PeakRPS:
-		return !p.Known(profile.PeakToMean)
-	case profile.ServicesNow:
-		return p.Get(profile.Current).Equal(choice(profile.Current, "microservices"))
-	case profile.ReleaseBottleneck, profile.IndependentReleases:
-		return !oneTeam(p)
-	}
-	return senseOfToday(p, id)
+	return id == profile.Name || id == profile.Exclude || explain.Relevant(s.profile, id)
 }
 
-// senseOfToday is Visible for what depends on how things stand: nothing runs
-// yet, the product is mature, who installs it is known.
-func senseOfToday(p *profile.Profile, id profile.ID) bool {
-	is := func(id profile.ID, word string) bool { return p.Get(id).Equal(choice(id, word)) }
-	switch id {
-	case profile.Users:
-		return !p.Known(profile.MeanRPS) && !p.Known(profile.RequestsPerMonth)
-	case profile.Connections:
-		kinds := p.Get(profile.Interaction)
-		return !kinds.Known() || slices.Contains(kinds.List, "websocket") || slices.Contains(kinds.List, "stream")
-	case profile.InstalledByCustomers:
-		return !is(profile.Operators, "customers")
-	case profile.MonthsToLaunch:
-		return !is(profile.Stage, "mature")
-	case profile.TodayMonthlyUSD, profile.Utilisation:
-		return !is(profile.Current, "none")
-	}
-	return true
-}
-
-// oneTeam reports whether it is certain that there is one team, or one person,
-// so that nobody can wait for anybody.
-func oneTeam(p *profile.Profile) bool {
-	certain := func(id profile.ID) bool {
-		v := p.Get(id)
-		return v.State != profile.Open && v.High < 2
-	}
-	return certain(profile.Teams) || certain(profile.Engineers)
-}
-
-// SetOrder takes the open questions by what their answers are worth, most
-// first, and whether nothing left is likely to change the answer.
-func (s Session) SetOrder(fields []string, stop bool) Session {
-	s.ranked, s.stop = nil, stop
-	for _, name := range fields {
-		if id, ok := profile.Lookup(name); ok {
-			s.ranked = append(s.ranked, id)
+// SetOrder takes what the open answers are worth: in which order they are asked
+// for, and what may yet stop the option that leads.
+func (s Session) SetOrder(q explain.Inquiry) Session {
+	s.ranked, s.gates, s.enough = nil, q.Gates, q.Enough
+	for _, question := range q.Questions {
+		id, ok := profile.Lookup(question.Field)
+		if !ok {
+			continue
 		}
+		if other, paired := profile.Partner(id); paired && !s.Visible(id) {
+			id = other
+		}
+		s.ranked = append(s.ranked, id)
 	}
 	return s
 }
 
-// CanStop reports whether nothing left is likely to change the answer.
-func (s Session) CanStop() bool { return s.stop }
+// basics are the questions without which nobody may be told to stop; of the
+// last ones one will do.
+var basics = [][]profile.ID{{profile.Interaction}, {profile.Current}, {profile.Trouble}, {profile.Engineers}, {profile.BudgetMonthlyUSD},
+	{profile.MeanRPS, profile.PeakRPS, profile.Users}}
+
+// CanStop reports whether nothing left is likely to change the answer: no open
+// gate can stop the option that leads, what all open answers are worth together
+// is not worth asking, and what decides most was asked.
+func (s Session) CanStop() bool {
+	if !s.enough {
+		return false
+	}
+	for _, g := range s.gates {
+		if slices.ContainsFunc(g.Fields, func(id profile.ID) bool { return !s.asked(id) }) {
+			return false
+		}
+	}
+	for _, any := range basics {
+		if !slices.ContainsFunc(any, s.asked) {
+			return false
+		}
+	}
+	return true
+}
+
+// asked reports whether a question was answered or passed over, or makes no
+// sense beside the other answers.
+func (s Session) asked(id profile.ID) bool {
+	if other, paired := profile.Partner(id); paired && !s.Visible(id) {
+		return s.settled(id) || s.settled(other)
+	}
+	return s.settled(id) || !s.Visible(id)
+}
+
+// settled reports whether a question was answered or passed over.
+func (s Session) settled(id profile.ID) bool {
+	return s.Status(id) != Open || slices.Contains(s.seen[:min(s.at, len(s.seen))], id)
+}
 
 // Ahead returns the questions still to be asked, in order, as things stand.
 func (s Session) Ahead() []profile.ID {

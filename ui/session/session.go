@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
@@ -17,7 +18,8 @@ type Session struct {
 	profile *profile.Profile
 	unknown [profile.NumFields]bool // answered "I don't know"
 	ranked  []profile.ID            // open questions by what their answers are worth
-	stop    bool                    // nothing left is likely to change the answer
+	gates   []explain.OpenGate      // that may yet stop the option that leads
+	enough  bool                    // what is open is not worth asking
 	unnamed bool                    // the name is a stand-in: ask for it
 	seen    []profile.ID            // questions in the order in which they were seen
 	at      int                     // index into seen; len(seen) at the end

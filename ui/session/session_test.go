@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
@@ -43,7 +44,7 @@ func TestOrderByValue(t *testing.T) {
 		s.DontKnow()
 		s.Next()
 	}
-	s.SetOrder([]string{"quality.p99_ms", "team.engineers", "no.such_field", "domain.modules"}, true)
+	s.SetOrder(asking(true, "quality.p99_ms", "team.engineers", "no.such_field", "domain.modules"))
 	s.Next() // past the budget
 	wantAt(t, s, profile.Name)
 	s.DontKnow()
@@ -51,8 +52,50 @@ func TestOrderByValue(t *testing.T) {
 	wantAt(t, s, profile.P99Millis)
 	s.Next()
 	wantAt(t, s, profile.Modules)
+}
+
+// asking is an inquiry with these questions.
+func asking(enough bool, fields ...string) explain.Inquiry {
+	q := explain.Inquiry{Enough: enough}
+	for _, f := range fields {
+		q.Questions = append(q.Questions, explain.Question{Field: f})
+	}
+	return q
+}
+
+// TestCanStop: not before the basics were asked, not while a gate is open that
+// was not asked for, not while what is open is worth asking.
+func TestCanStop(t *testing.T) {
+	gate := asking(true)
+	gate.Gates = []explain.OpenGate{{ID: "long", Hard: true, Fields: []profile.ID{profile.LongestJobS}}}
+	s := start(t)
+	skip := func(ids ...profile.ID) {
+		for _, id := range ids {
+			s.Jump(id)
+			s.DontKnow()
+			s.Next()
+		}
+	}
+	skip(profile.Engineers, profile.MeanRPS, profile.BudgetMonthlyUSD, profile.Current, profile.Trouble)
+	s.SetOrder(asking(true))
+	if s.CanStop() {
+		t.Error("may stop before the kind of work was asked")
+	}
+	skip(profile.Interaction)
 	if !s.CanStop() {
-		t.Error("CanStop is false after the asker said stop")
+		t.Error("may not stop although everything that counts was asked")
+	}
+	s.SetOrder(asking(false))
+	if s.CanStop() {
+		t.Error("may stop although what is open is worth asking")
+	}
+	s.SetOrder(gate)
+	if s.CanStop() {
+		t.Error("may stop while a gate is open")
+	}
+	skip(profile.LongestJobS)
+	if !s.CanStop() {
+		t.Error("may not stop although the open gate was asked for")
 	}
 }
 

@@ -29,12 +29,8 @@ type DecidedMsg struct {
 // FlipsMsg carries what would change the recommendation.
 type FlipsMsg struct{ Flips []explain.Flip }
 
-// OrderMsg carries the open questions by what their answers are worth, and
-// whether nothing left is likely to change the decision.
-type OrderMsg struct {
-	Fields []string
-	Stop   bool
-}
+// OrderMsg carries what the open answers are worth.
+type OrderMsg struct{ Inquiry explain.Inquiry }
 
 // KeptMsg tells the interview that its answers are in a file that the user named,
 // under this name, if it has one: the draft may go.

@@ -1,0 +1,203 @@
+package explain
+
+import (
+	"math"
+	"slices"
+	"sort"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/distribution"
+)
+
+// What an open answer is worth is read off a few draws that suppose everything
+// answered. A field that is drawn is valued by splitting the draws on its value:
+// the mean over random permutations of the split is what chance alone would give
+// and is taken off, and what is left below two standard errors counts as
+// nothing. A field that is not drawn is given each of its answers in turn.
+
+const (
+	supposedDraws = 512 // of everything that is open together
+	triedDraws    = 24  // of each answer to a field that is not drawn
+)
+
+// asked is an open field with what its answer is worth.
+type asked struct {
+	id    profile.ID
+	bin   []uint16 // how it splits the draws; nil if it is not drawn
+	bins  int
+	value float64 // gain per effort
+	share float64 // of the variance of leader minus runner-up
+
+	gate  string // the gate that asks for it, "" if none does
+	order int    // among gates
+}
+
+// open are the open answers of a profile in a few draws of all of them.
+type open struct {
+	r      *reading
+	points []profile.Point
+	values advisor.Utilities
+	shares advisor.Shares
+	gates  []uint64 // that fire, by draw
+	fields []asked
+	tries  []try
+	gain   float64 // expected gain from all open answers together
+}
+
+// try is one answer to a field that is not drawn.
+type try struct {
+	field int // in open.fields
+	possible
+	gates []uint64
+}
+
+// openAnswers supposes every open field of a profile.
+func (r *reading) openAnswers() *open {
+	o := &open{r: r, points: slices.Clone(r.firstPoints(supposedDraws))}
+	undrawn := r.undrawn()
+	for _, id := range undrawn {
+		o.suppose(id)
+	}
+	for k := range o.points {
+		consistent(&o.points[k])
+	}
+	o.values, o.gates = r.Supposed(o.points)
+	o.shares = o.values.Shares(r.choices())
+	for _, id := range r.Sampler.Open() {
+		if r.Advisor.Reads(id) && (r.Profile.Known(id) || Relevant(r.Profile, id) || id == profile.PeakToMean) {
+			o.split(id)
+		}
+	}
+	o.gain = o.values.Gain(r.choices())
+	for i := range o.fields {
+		o.fields[i].value = above(o.shares, o.fields[i].bin, o.fields[i].bins) / effort(o.fields[i].id)
+	}
+	o.joint()
+	for _, id := range undrawn {
+		o.try(id)
+	}
+	return o
+}
+
+// choices are the options that are left; all if none is, for what would tell
+// them apart all the same.
+func (r *reading) choices() [numOptions]bool {
+	if r.Leader() < 0 {
+		return [numOptions]bool{true, true, true}
+	}
+	return r.Allowed()
+}
+
+func effort(id profile.ID) float64 { return math.Max(0.5, id.Field().Effort) }
+
+// undrawn are the fields that nobody answered, that are not drawn, and that
+// something reads.
+func (r *reading) undrawn() []profile.ID {
+	var ids []profile.ID
+	for _, f := range profile.Fields() {
+		if len(possibles()[f.ID]) > 0 && !r.Profile.Known(f.ID) && r.Advisor.Reads(f.ID) && f.ID != profile.PeakRPS && Relevant(r.Profile, f.ID) {
+			ids = append(ids, f.ID)
+		}
+	}
+	return ids
+}
+
+// suppose gives a field that is not drawn an answer in every draw.
+func (o *open) suppose(id profile.ID) {
+	list := possibles()[id]
+	for k := range o.points {
+		u := distribution.U(advisor.DefaultSeed, uint64(id), k)
+		at := 0
+		for at < len(list)-1 && u >= list[at].share {
+			u -= list[at].share
+			at++
+		}
+		o.points[k][id] = list[at].value
+	}
+}
+
+// consistent takes back what nobody could answer: where nothing runs, nothing
+// hurts.
+func consistent(pt *profile.Point) {
+	if v, ok := profile.Choice(profile.Current, "none"); ok && pt[profile.Current] == v.Low {
+		for _, id := range []profile.ID{profile.Trouble, profile.TodayMonthlyUSD, profile.Utilisation} {
+			pt[id] = profile.Unknown
+		}
+	}
+}
+
+// split adds a field that is drawn.
+func (o *open) split(id profile.ID) {
+	values := make([]float64, len(o.points))
+	for k := range o.points {
+		values[k] = o.points[k][id]
+	}
+	order := o.r.Ranking()
+	bin, bins := split(id.Field().Kind, values, numberBins)
+	o.fields = append(o.fields, asked{id: id, bin: bin, bins: bins, share: explained(o.values, bin, bins, order[0], order[1])})
+}
+
+// try adds a field that is not drawn, with each of its answers in turn.
+func (o *open) try(id profile.ID) {
+	points := make([]profile.Point, triedDraws)
+	list := possibles()[id]
+	means := make([][numOptions]float64, len(list))
+	for i, p := range list {
+		copy(points, o.points)
+		for k := range points {
+			points[k][id] = p.value
+			consistent(&points[k])
+		}
+		u, gates := o.r.Supposed(points)
+		means[i] = u.Shares(o.r.choices()).Mean()
+		o.tries = append(o.tries, try{len(o.fields), p, gates})
+	}
+	gain := 0.0
+	var all [numOptions]float64
+	for i, m := range means {
+		gain += list[i].share * max(m[0], m[1], m[2])
+		for x := range all {
+			all[x] += list[i].share * m[x]
+		}
+	}
+	gain -= max(all[0], all[1], all[2])
+	if gain < 1e-9 {
+		gain = 0
+	}
+	o.fields = append(o.fields, asked{id: id, value: gain / effort(id)})
+}
+
+// joint values the fields of one prior group together: two answers that are
+// worth nothing alone may be worth something as a pair. What a pair is worth
+// beyond its parts is credited to the part that explains more.
+func (o *open) joint() {
+	groups := map[int][]int{}
+	var keys []int
+	for i := range o.fields {
+		if g := profile.PriorGroup(o.fields[i].id); g != 0 {
+			if groups[g] == nil {
+				keys = append(keys, g)
+			}
+			groups[g] = append(groups[g], i)
+		}
+	}
+	for _, g := range keys {
+		members := groups[g]
+		sort.SliceStable(members, func(x, y int) bool { return o.fields[members[x]].share > o.fields[members[y]].share })
+		if len(members) < 2 {
+			continue
+		}
+		x, y := &o.fields[members[0]], &o.fields[members[1]]
+		bin := make([]uint16, len(o.points))
+		for k := range bin {
+			bin[k] = coarse(x, k)*jointBins + coarse(y, k)
+		}
+		v := above(o.shares, bin, jointBins*jointBins)
+		x.value = math.Max(x.value, v/math.Max(0.5, x.id.Field().Effort+y.id.Field().Effort))
+	}
+}
+
+func coarse(f *asked, k int) uint16 {
+	return uint16(int(f.bin[k]) * jointBins / max(f.bins, jointBins))
+}

@@ -1,0 +1,99 @@
+package explain
+
+import "archadvisor/advisor/profile"
+
+// A gate whose field is open is asked about before anything may be called
+// certain, however unlikely its prior makes it. Targets that nobody stated and
+// exclusions are no open gates: the one is no limit, the other a wish.
+
+// OpenGate is a gate that may yet stop the leader, with the open fields that
+// decide it.
+type OpenGate struct {
+	ID     string
+	Hard   bool // a hard limit, which a checklist can ask for
+	Fields []profile.ID
+}
+
+// stopsIn is the share of the draws with one answer in which a gate on an
+// estimate must fire to count as one that the answer may let stop the leader.
+const stopsIn = 0.5
+
+// openGates are the gates that may yet stop the leader.
+func (o *open) openGates() []OpenGate {
+	lead := o.r.Leader()
+	if lead < 0 {
+		return nil
+	}
+	var list []OpenGate
+	for g := range o.r.Advisor.Gates {
+		gate := &o.r.Advisor.Gates[g]
+		if !gate.Stops[lead] {
+			continue
+		}
+		k := OpenGate{ID: gate.ID, Hard: !gate.Estimated()}
+		switch {
+		case gate.Estimated():
+			k.Fields = o.letStop(g)
+		case o.r.Undecided(g):
+			k.Fields = o.behind(g)
+		}
+		if len(k.Fields) > 0 {
+			list = append(list, k)
+		}
+	}
+	return list
+}
+
+// behind are the open fields that a hard limit is asked by: its own, or all that
+// it reads once that is known.
+func (o *open) behind(gate int) []profile.ID {
+	p := o.r.Profile
+	if id := o.r.Advisor.Gates[gate].Field; id != profile.Schema && !exact(p, id) {
+		return []profile.ID{id}
+	}
+	var ids []profile.ID
+	for _, id := range o.r.Advisor.GateFields(gate) {
+		if !exact(p, id) && (Relevant(p, id) || p.Known(id)) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// exact reports whether a field has one value.
+func exact(p *profile.Profile, id profile.ID) bool {
+	v := p.Get(id)
+	return p.Known(id) && v.Low == v.High
+}
+
+// letStop are the open fields of which one answer would let a gate on an
+// estimate stop the leader.
+func (o *open) letStop(g int) []profile.ID {
+	var ids []profile.ID
+	fires := func(set []uint64, in func(k int) bool) bool {
+		n, fired := 0.0, 0.0
+		for k := range set {
+			if in(k) {
+				n++
+				fired += float64(set[k] >> g & 1)
+			}
+		}
+		return n > 0 && fired >= stopsIn*n
+	}
+	for i := range o.fields {
+		f := &o.fields[i]
+		for b := 0; b < f.bins; b++ {
+			if fires(o.gates, func(k int) bool { return int(f.bin[k]) == b }) {
+				ids = append(ids, f.id)
+				break
+			}
+		}
+	}
+	for _, t := range o.tries {
+		id := o.fields[t.field].id
+		if fires(t.gates, func(int) bool { return true }) && (len(ids) == 0 || ids[len(ids)-1] != id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}

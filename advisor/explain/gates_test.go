@@ -1,0 +1,172 @@
+package explain
+
+import (
+	"os"
+	"strconv"
+	"testing"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/precedent"
+	"archadvisor/advisor/profile"
+)
+
+// TestNoOpenFieldStopsTheLeaderUnasked: for random profiles and every gate, an
+// open field that can still stop the leader is asked for by a gate.
+// ARCHADVISOR_PROFILES sets how many profiles (10,000 in CI).
+func TestNoOpenFieldStopsTheLeaderUnasked(t *testing.T) {
+	n := 60
+	if s := os.Getenv("ARCHADVISOR_PROFILES"); s != "" {
+		n, _ = strconv.Atoi(s)
+	}
+	a := core(t)
+	found := make([]int, n)
+	advisor.Parallel(n, func(i int) {
+		p := precedent.Sparse(precedent.Population(populationSeed, i), populationSeed, i, 2+i%14)
+		lead := a.Leader(p, asking)
+		if lead < 0 {
+			return
+		}
+		q, err := a.Inquire(t.Context(), p, asking)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		for g := range a.Gates {
+			if !a.Gates[g].Stops[lead] {
+				continue
+			}
+			for _, id := range a.GateFields(g) {
+				if !stopsBy(a, p, g, lead, id) {
+					continue
+				}
+				found[i]++
+				if !asksFor(&q, a.Gates[g].ID) {
+					t.Errorf("profile %d: %s may stop %v by %s, and nobody asks", i, a.Gates[g].ID, lead, id)
+				}
+			}
+		}
+	})
+	sum := 0
+	for _, f := range found {
+		sum += f
+	}
+	if sum < n/10 {
+		t.Errorf("only %d open fields of %d profiles can stop a leader: the test says little", sum, n)
+	}
+}
+
+// stopsBy reports whether some answer to an open field makes a gate rule out the
+// leader: one of the whole domain for a hard limit, one within its prior for a
+// gate on an estimate.
+func stopsBy(a *Explainer, p *profile.Profile, gate, lead int, id profile.ID) bool {
+	if p.Known(id) || aliased(p, id) || !Relevant(p, id) || id == a.Gates[gate].Needs() {
+		return false
+	}
+	f := id.Field()
+	values := scanValues(id, profile.Value{})
+	if a.Gates[gate].Estimated() {
+		if f.Kind == profile.Numeric && !f.Drawn {
+			return false
+		}
+		if f.Kind == profile.Numeric {
+			r := a.read(a.Draw(p, asking))
+			values = r.openSpan(id)
+			r.Done()
+		}
+	}
+	for _, v := range values {
+		q := p.Clone()
+		if q.Set(id, v) != nil || len(q.Validate()) > 0 {
+			continue
+		}
+		r := a.Draw(q, advisor.Options{Draws: 64})
+		stopped := r.RuledOut[lead] && r.GateShare[gate] == 1
+		r.Done()
+		if stopped {
+			return true
+		}
+	}
+	return false
+}
+
+func asksFor(q *Inquiry, gate string) bool {
+	for _, g := range q.Gates {
+		if g.ID == gate && len(g.Fields) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// TestTheLongestJobIsAskedBeforeAnyStop: three people, 10,000 requests a day,
+// extreme, nothing else: functions lead, and what could rule them out is asked
+// first; with a job of 901 s they are out.
+func TestTheLongestJobIsAskedBeforeAnyStop(t *testing.T) {
+	a := core(t)
+	p := parse(t, "[team]\nengineers = 3\n[load]\nmean_rps = 0.1157\npattern = \"extreme\"\n")
+	q, err := a.Inquire(t.Context(), p, advisor.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := map[string]string{}
+	for _, x := range q.Questions[:len(q.Gates)] {
+		first[x.Field] = x.Gate
+	}
+	if first["work.longest_job_s"] != "job-longer-than-a-function" {
+		t.Errorf("asked first: %v, want the longest job", q.Questions[:len(q.Gates)])
+	}
+	for _, x := range q.Questions {
+		if x.Field == "quality.p99_ms" && x.Gate != "" || x.Field == "constraints.exclude" {
+			t.Errorf("%s is asked by gate %q", x.Field, x.Gate)
+		}
+	}
+	if err := p.SetString("work.longest_job_s=901"); err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range a.Advise(p, advisor.Default).Ranking {
+		if o.Architecture == "serverless" && o.Feasible {
+			t.Error("a job of 901 s leaves serverless in")
+		}
+	}
+}
+
+// TestIrrelevantQuestionsAreNotAsked: the first release of a mature product, the
+// services of a monolith, what hurts where nothing runs.
+func TestIrrelevantQuestionsAreNotAsked(t *testing.T) {
+	for text, never := range map[string]string{
+		"[domain]\nstage = \"mature\"\n":     "budget.months_to_launch",
+		"[domain]\ncurrent = \"monolith\"\n": "domain.services_now",
+		"[domain]\ncurrent = \"none\"\n":     "today.trouble",
+		"[team]\nengineers = 1\n":            "team.release_bottleneck",
+	} {
+		q, err := core(t).Inquire(t.Context(), parse(t, text), advisor.Default)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, x := range q.Questions {
+			if x.Field == never {
+				t.Errorf("%q: %s is asked", text, never)
+			}
+		}
+	}
+}
+
+// TestWhatIsNotDrawnIsWorthAsking: a field without a prior has a worth, too.
+func TestWhatIsNotDrawnIsWorthAsking(t *testing.T) {
+	q, err := core(t).Inquire(t.Context(), parse(t, "[team]\nengineers = 12\n[domain]\nstage = \"growth\"\n"), advisor.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	worth := map[string]float64{}
+	for _, x := range q.Questions {
+		worth[x.Field] = x.Value
+	}
+	for _, field := range []string{"team.run_servers", "domain.current", "today.trouble", "team.operators"} {
+		if worth[field] <= 0 {
+			t.Errorf("%s is worth %v", field, worth[field])
+		}
+	}
+	if q.Gain <= 0 || q.Enough {
+		t.Errorf("all open answers are worth %v, enough %v", q.Gain, q.Enough)
+	}
+}

@@ -1,0 +1,65 @@
+package advisor
+
+import (
+	"math"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/rules"
+)
+
+// What an answer would do is asked of points that suppose it, evaluated like the
+// draws.
+
+// Supposed are the values of the options at the points and the gates that fire
+// there, as bit sets: with everything answered as the point says. Point k meets
+// the models' uncertainty of draw k.
+func (r *Drawn) Supposed(points []profile.Point) (Utilities, []uint64) {
+	a := r.Advisor
+	u, gates := make(Utilities, len(points)), make([]uint64, len(points))
+	scenario := r.scenarios.upTo(len(points))
+	for k := range points {
+		c := r.e.at(&points[k], a.models.Scenario(int(scenario[k])), r.Shapes)
+		u[k] = a.value(c, c.fired, r.Importance)
+		gates[k] = r.e.gateBits(c, r.active)
+	}
+	return u, gates
+}
+
+// Undecided reports whether a gate that reads no estimate may come to fire when
+// more is answered, whatever the answer, and need not.
+func (r *Drawn) Undecided(gate int) bool {
+	a := r.Advisor
+	if a.Gates[gate].estimated || !r.active[gate] {
+		return false
+	}
+	r.centralCell()
+	lo, hi := append([]float64(nil), r.e.facts...), append([]float64(nil), r.e.facts...)
+	a.widen(r.Profile, lo, hi)
+	a.spanLimits(r.Profile, lo, hi)
+	must, may := make([]uint64, a.program.Words()), make([]uint64, a.program.Words())
+	a.program.Eval3(lo, hi, must, may)
+	i := len(a.rules) + gate
+	return rules.Fired(may, i) && !rules.Fired(must, i)
+}
+
+// spanLimits widens the limits to those of every cloud while none was named.
+func (a *Advisor) spanLimits(p *profile.Profile, lo, hi []float64) {
+	if p.Known(profile.Cloud) {
+		return
+	}
+	for c := range a.limitsByCloud {
+		for i := range limitFacts {
+			x, at := limitFacts[i].of(&a.limitsByCloud[c]), a.facts.limits+i
+			lo[at], hi[at] = math.Min(lo[at], x), math.Max(hi[at], x)
+		}
+	}
+}
+
+// GateFields are the fields that a gate depends on.
+func (a *Advisor) GateFields(gate int) []profile.ID { return a.Statements[a.gateIndex(gate)].Fields }
+
+// Needs is the field that must be stated for the gate to fire, Schema if none.
+func (g *Gate) Needs() profile.ID { return g.needs }
+
+// Estimated reports whether a gate reads an estimate.
+func (g *Gate) Estimated() bool { return g.estimated }
