@@ -153,20 +153,25 @@ func TestIrrelevantQuestionsAreNotAsked(t *testing.T) {
 
 // TestWhatIsNotDrawnIsWorthAsking: a field without a prior has a worth, too.
 func TestWhatIsNotDrawnIsWorthAsking(t *testing.T) {
-	q, err := core(t).Inquire(t.Context(), parse(t, "[team]\nengineers = 12\n[domain]\nstage = \"growth\"\n"), advisor.Default)
-	if err != nil {
-		t.Fatal(err)
-	}
-	worth := map[string]float64{}
-	for _, x := range q.Questions {
-		worth[x.Field] = x.Value
-	}
-	for _, field := range []string{"team.run_servers", "domain.current", "today.trouble", "team.operators"} {
-		if worth[field] <= 0 {
-			t.Errorf("%s is worth %v", field, worth[field])
+	for text, fields := range map[string][]string{
+		"": {"domain.current", "today.trouble"},
+		"[team]\nengineers = 3\n[load]\nmean_rps = 0.1157\npattern = \"extreme\"\n": {"team.run_servers", "domain.builds_on"},
+	} {
+		q, err := core(t).Inquire(t.Context(), parse(t, text), advisor.Default)
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	if q.Gain <= 0 || q.Enough {
-		t.Errorf("all open answers are worth %v, enough %v", q.Gain, q.Enough)
+		worth := map[string]float64{}
+		for _, x := range q.Questions {
+			worth[x.Field] = x.Value
+		}
+		for _, field := range fields {
+			if worth[field] <= 0 {
+				t.Errorf("%q: %s is worth %v", text, field, worth[field])
+			}
+		}
+		if q.Gain <= 0 || q.Enough {
+			t.Errorf("%q: all open answers are worth %v, enough %v", text, q.Gain, q.Enough)
+		}
 	}
 }
