@@ -21,7 +21,7 @@ func FoldOf(organisation string) int {
 }
 
 // shrinks are the spreads of ln strength that are tried, narrow to wide.
-var shrinks = []float64{0.2, 0.3, 0.4, 0.55, 0.75}
+var shrinks = []float64{0.1, 0.2, 0.3, 0.4, 0.55, 0.75}
 
 // crossed are the judgements of every example by spread, from fits without its
 // fold, and without one more.
@@ -130,17 +130,42 @@ func (c *crossed) judged(s, without int, with func(x *example, j *judgement)) {
 	}
 }
 
-// best is the spread with the lowest Brier score outside a fold.
+// best is the narrowest spread that is not clearly worse outside a fold than the
+// one with the lowest Brier score: by at most the standard error of the mean
+// difference (the rule of one standard error, Breiman et al. 1984).
 func (c *crossed) best(without int) int {
+	scores := make([][]float64, len(shrinks))
 	best, least := 0, math.Inf(1)
 	for s := range shrinks {
 		sum := 0.0
-		c.judged(s, without, func(x *example, j *judgement) { sum += brierClasses(j.probability[:], x.label) })
+		c.judged(s, without, func(x *example, j *judgement) {
+			scores[s] = append(scores[s], brierClasses(j.probability[:], x.label))
+			sum += scores[s][len(scores[s])-1]
+		})
 		if sum < least-1e-9 {
 			best, least = s, sum
 		}
 	}
+	for s := 0; s < best; s++ {
+		if clearlyWorse(scores[s], scores[best]) {
+			continue
+		}
+		return s
+	}
 	return best
+}
+
+// clearlyWorse reports whether the mean of a is above that of b by more than the
+// standard error of their difference.
+func clearlyWorse(a, b []float64) bool {
+	n, sum, squares := float64(len(a)), 0.0, 0.0
+	for i := range a {
+		d := a[i] - b[i]
+		sum += d
+		squares += d * d
+	}
+	mean := sum / n
+	return mean > math.Sqrt(math.Max(0, squares/n-mean*mean)/n)
 }
 
 // wrongAtMost is the share of plain recommendations that may be wrong.

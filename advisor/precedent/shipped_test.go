@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"flag"
 	"os"
+	"slices"
 	"testing"
 
 	"archadvisor/rules/packs"
@@ -67,5 +68,37 @@ func TestStrengthsFileReadsBack(t *testing.T) {
 	s, unknown := f.For(unlearned(t).Pack())
 	if len(unknown) > 0 || len(s.Bands) == 0 {
 		t.Errorf("unknown ids %v, %d bands: the file is of another pack", unknown, len(s.Bands))
+	}
+}
+
+// TestNoOrganisationCarriesAStrength: without the decisions of any one organisation
+// no strength is another one by more than half.
+func TestNoOrganisationCarriesAStrength(t *testing.T) {
+	a := unlearned(t)
+	shipped, faults := Decode(packs.StrengthsFile, packs.Strengths())
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	examples := examplesOf(a, Corpus())
+	all, err := learn(examples, len(a.Statements), shipped.Shrink, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, seen := split(all, len(a.Statements)), map[string]bool{}
+	for _, x := range examples {
+		if seen[x.Organisation] {
+			continue
+		}
+		seen[x.Organisation] = true
+		rest := slices.DeleteFunc(slices.Clone(examples), func(y *example) bool { return y.Organisation == x.Organisation })
+		theta, err := learn(rest, len(a.Statements), shipped.Shrink, all)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, s := range split(theta, len(a.Statements)).strength {
+			if f := s / whole.strength[i]; f > 1.5 || f < 1/1.5 {
+				t.Errorf("without %s %s is %.2f times as strong", x.Organisation, a.Statements[i].ID, f)
+			}
+		}
 	}
 }
