@@ -171,8 +171,13 @@ func clearlyWorse(a, b []float64) bool {
 // wrongAtMost is the share of plain recommendations that may be wrong.
 const wrongAtMost = 0.1
 
+// leastJudged is how many recommendations say whether a threshold holds.
+const leastJudged = 30
+
 // enough is the lowest probability from which recommendations are wrong at most
-// one time in ten, by the rule of succession: (wrong + 1) / (all + 2).
+// one time in ten, by the rule of succession: (wrong + 1) / (all + 2). From there up
+// it holds of every higher threshold that enough recommendations speak of, so
+// that no lucky stretch below a bad one counts.
 func (c *crossed) enough(s, without int) float64 {
 	const steps = 100
 	var all, wrong [steps + 1]int // by hundredths of the leader's probability
@@ -189,9 +194,13 @@ func (c *crossed) enough(s, without int) float64 {
 	enough, n, w := steps, 0, 0
 	for at := steps; at > steps/2; at-- {
 		n, w = n+all[at], w+wrong[at]
-		if n >= 10 && float64(w+1)/float64(n+2) <= wrongAtMost {
-			enough = at
+		if n < leastJudged {
+			continue
 		}
+		if float64(w+1)/float64(n+2) > wrongAtMost {
+			break
+		}
+		enough = at
 	}
 	return float64(enough) / steps
 }
