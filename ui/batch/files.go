@@ -12,7 +12,7 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
 	"archadvisor/rules/source"
-	"archadvisor/ui/records"
+	"archadvisor/ui/disk"
 	"archadvisor/ui/terminal"
 )
 
@@ -40,7 +40,7 @@ func Expand(paths []string, want func(name string) bool) []Input {
 		info, err := os.Stat(p)
 		switch {
 		case err != nil:
-			list = append(list, Input{p, records.Plain(err)})
+			list = append(list, Input{p, disk.Plain(err)})
 		case info.IsDir():
 			list = append(list, walk(p, want, seen)...)
 		default:
@@ -55,7 +55,7 @@ func Expand(paths []string, want func(name string) bool) []Input {
 func walk(dir string, want func(string) bool, seen map[string]bool) []Input {
 	real, err := filepath.EvalSymlinks(dir)
 	if err != nil {
-		return []Input{{dir, records.Plain(err)}}
+		return []Input{{dir, disk.Plain(err)}}
 	}
 	if real, err = filepath.Abs(real); err != nil || seen[real] {
 		return nil
@@ -63,7 +63,7 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []Input {
 	seen[real] = true
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return []Input{{dir, records.Plain(err)}}
+		return []Input{{dir, disk.Plain(err)}}
 	}
 	var list []Input
 	for _, e := range entries {
@@ -78,7 +78,7 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []Input {
 		switch {
 		case err != nil:
 			if want(e.Name()) {
-				list = append(list, Input{path, records.Plain(err)})
+				list = append(list, Input{path, disk.Plain(err)})
 			}
 		case info.IsDir():
 			if !strings.HasPrefix(e.Name(), ".") {
@@ -99,16 +99,16 @@ func read(name string, stdin io.Reader) ([]byte, error) {
 			return nil, errors.New("standard input is a terminal; pipe a profile into it")
 		}
 		data, err := io.ReadAll(io.LimitReader(stdin, source.MaxSize+1))
-		return data, records.Plain(err)
+		return data, disk.Plain(err)
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, records.Plain(err)
+		return nil, disk.Plain(err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return nil, records.Plain(err)
+		return nil, disk.Plain(err)
 	}
 	if info.IsDir() {
 		return nil, errors.New("is a folder, not a profile")
@@ -118,7 +118,7 @@ func read(name string, stdin io.Reader) ([]byte, error) {
 	}
 	buf := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
 	_, err = buf.ReadFrom(io.LimitReader(f, source.MaxSize+1))
-	return buf.Bytes(), records.Plain(err)
+	return buf.Bytes(), disk.Plain(err)
 }
 
 // Profiles reads the profiles of an input, also the one that a decision record
@@ -175,9 +175,9 @@ func (in Input) Record() ([]byte, error) {
 func Head(name string, most int64) ([]byte, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, records.Plain(err)
+		return nil, disk.Plain(err)
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, most))
-	return data, records.Plain(err)
+	return data, disk.Plain(err)
 }

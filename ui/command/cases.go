@@ -12,44 +12,32 @@ import (
 	"archadvisor/ui/render"
 )
 
-// casesOptions are what a command of cases is asked for.
-type casesOptions struct {
-	common
-	what string // an id, or a profile
-	name string
-}
-
 func newCases(s Streams) *cobra.Command {
 	return group("cases", "The documented decisions that the advice is learned from: list, show, similar",
-		newCasesList(s, runCasesList), newCasesShow(s, runCasesShow), newCasesSimilar(s, runCasesSimilar))
+		newCasesList(s), newCasesShow(s), newCasesSimilar(s))
 }
 
-func newCasesList(s Streams, run func(*casesOptions) error) *cobra.Command {
+func newCasesList(s Streams) *cobra.Command {
+	var o common
 	return &cobra.Command{Use: "list", Short: "List the documented decisions", Args: takes(0, 0, "nothing"),
 		Example: "  archadvisor cases list\n  archadvisor cases list --format json",
-		RunE: s.with(func(_ context.Context, k common, _ []string) error {
-			return run(&casesOptions{common: k})
-		})}
+		RunE:    s.runs(&o, func(context.Context) error { return runCasesList(&o) })}
 }
 
-func newCasesShow(s Streams, run func(*casesOptions) error) *cobra.Command {
+func newCasesShow(s Streams) *cobra.Command {
+	var o common
 	return &cobra.Command{Use: "show ID", Short: "One documented decision: what was known, what was chosen, what became of it", Args: takes(1, 1, "one ID"),
 		Example:           "  archadvisor cases show root-insurance",
 		ValidArgsFunction: completeCases,
-		RunE: s.with(func(_ context.Context, k common, args []string) error {
-			return run(&casesOptions{common: k, what: args[0]})
-		})}
+		RunE:              s.runs(&o, func(context.Context) error { return runCasesShow(&o) })}
 }
 
-func newCasesSimilar(s Streams, run func(*casesOptions) error) *cobra.Command {
-	var o casesOptions
+func newCasesSimilar(s Streams) *cobra.Command {
+	var o oneProfile
 	c := &cobra.Command{Use: "similar PROFILE", Short: "The documented decisions nearest to a profile, what they share and where they differ", Args: takes(1, 1, "one PROFILE"),
 		Example: "  archadvisor cases similar shop.toml",
-		RunE: s.with(func(_ context.Context, k common, args []string) error {
-			o.common, o.what = k, args[0]
-			return run(&o)
-		})}
-	c.Flags().StringVar(&o.name, "name", "", "which profile of a file that holds several")
+		RunE:    s.runs(&o.common, func(context.Context) error { return runCasesSimilar(&o) })}
+	o.flag(c)
 	return c
 }
 
@@ -64,25 +52,21 @@ func shownCases() []*precedent.Case {
 	return out
 }
 
-func runCasesList(o *casesOptions) error {
+func runCasesList(o *common) error {
 	shown := shownCases()
 	return o.print(render.CasesJSON(shown), func() *say.Document { return render.CasesText(shown, len(precedent.Corpus())) })
 }
 
-func runCasesShow(o *casesOptions) error {
-	c := precedent.Find(shownCases(), o.what)
+func runCasesShow(o *common) error {
+	c := precedent.Find(shownCases(), o.args[0])
 	if c == nil {
-		return usage("no documented decision %q%s; archadvisor cases list shows them", profile.Clean(o.what), didYouMean(o.what, caseIDs()))
+		return usage("no documented decision %q%s; archadvisor cases list shows them", profile.Clean(o.args[0]), didYouMean(o.args[0], caseIDs()))
 	}
 	return o.print(render.CaseJSON(c), func() *say.Document { return render.CaseText(c) })
 }
 
-func runCasesSimilar(o *casesOptions) error {
-	e, err := newEngine(&o.common)
-	if err != nil {
-		return err
-	}
-	p, _, err := e.one(o.what, o.name, o.In)
+func runCasesSimilar(o *oneProfile) error {
+	e, p, _, err := o.read()
 	if err != nil {
 		return err
 	}

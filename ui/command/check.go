@@ -15,29 +15,22 @@ const checkExample = `  archadvisor check docs/decisions
   archadvisor check docs/decisions --set load.mean_rps=5000
   archadvisor check . --format junit --output decisions.xml`
 
-// checkOptions are what check is asked for.
-type checkOptions struct {
-	common
-	paths []string
-}
-
-func newCheck(s Streams, run func(context.Context, *checkOptions) error) *cobra.Command {
+func newCheck(s Streams) *cobra.Command {
+	var o common
 	return &cobra.Command{Use: "check PATH...", Short: "Score recorded decisions again and say which no longer hold",
 		Example: checkExample, Args: takes(1, anyNumber, "at least one PATH"),
-		RunE: s.with(func(ctx context.Context, o common, paths []string) error {
-			return run(ctx, &checkOptions{o, paths})
-		})}
+		RunE: s.runs(&o, func(ctx context.Context) error { return runCheck(ctx, &o) })}
 }
 
-func runCheck(ctx context.Context, o *checkOptions) error {
-	e, err := newEngine(&o.common)
+func runCheck(ctx context.Context, o *common) error {
+	e, err := newEngine(o)
 	if err != nil {
 		return err
 	}
 	counts, doubtful := recordCounts{}, 0
 	err = o.writeTo(func(w io.Writer) error {
 		out := render.NewChecks(o.format, w)
-		err := e.recheck(ctx, o.paths, func(r record.Row) error {
+		err := e.recheck(ctx, o.args, func(r record.Row) error {
 			counts[r.State]++
 			if r.Verdict != advisor.Recommended && r.State == record.Holds {
 				doubtful++

@@ -17,28 +17,24 @@ import (
 type common struct {
 	Streams
 	set    *settings
-	format string // what --format asks for, one of the command's own
+	format string   // what --format asks for, one of the command's own
+	args   []string // what the command is about
 }
 
-// read makes the common options of a command from its flags and the settings.
-func (s Streams) read(c *cobra.Command) (common, error) {
-	set, err := readSettings(c.Flags())
-	if err != nil {
-		return common{}, err
-	}
-	format, err := chosenFormat(c, set.format)
-	return common{s, set, format}, err
-}
-
-// with makes what a command runs: its common options are read, then it goes on
-// with them and its arguments.
-func (s Streams) with(then func(ctx context.Context, k common, args []string) error) func(*cobra.Command, []string) error {
+// runs makes what a command runs: its common options are read from its flags and
+// the settings, then it goes on.
+func (s Streams) runs(o *common, then func(context.Context) error) func(*cobra.Command, []string) error {
 	return func(c *cobra.Command, args []string) error {
-		k, err := s.read(c)
+		set, err := readSettings(c.Flags())
 		if err != nil {
 			return err
 		}
-		return then(c.Context(), k, args)
+		format, err := chosenFormat(c, set.format)
+		if err != nil {
+			return err
+		}
+		*o = common{s, set, format, args}
+		return then(c.Context())
 	}
 }
 

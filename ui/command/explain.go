@@ -13,30 +13,17 @@ const explainExample = `  archadvisor explain shop.toml
   archadvisor explain shop.toml --set team.engineers=40
   archadvisor explain shop.toml --format markdown --output decision.md`
 
-// explainOptions are what explain is asked for.
-type explainOptions struct {
-	common
-	path, name string
-}
-
-func newExplain(s Streams, run func(context.Context, *explainOptions) error) *cobra.Command {
-	var o explainOptions
+func newExplain(s Streams) *cobra.Command {
+	var o oneProfile
 	c := &cobra.Command{Use: "explain PROFILE", Example: explainExample, Args: takes(1, 1, "one PROFILE"),
 		Short: "One profile in depth: why, why not, the bill, what would flip it, what to ask next",
-		RunE: s.with(func(ctx context.Context, k common, args []string) error {
-			o.common, o.path = k, args[0]
-			return run(ctx, &o)
-		})}
-	c.Flags().StringVar(&o.name, "name", "", "which profile of a file that holds several")
+		RunE:  s.runs(&o.common, func(ctx context.Context) error { return runExplain(ctx, &o) })}
+	o.flag(c)
 	return c
 }
 
-func runExplain(ctx context.Context, o *explainOptions) error {
-	e, err := newEngine(&o.common)
-	if err != nil {
-		return err
-	}
-	p, index, err := e.one(o.path, o.name, o.In)
+func runExplain(ctx context.Context, o *oneProfile) error {
+	e, p, index, err := o.read()
 	if err != nil {
 		return err
 	}
@@ -44,7 +31,7 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := o.print(say.NewReport(o.path, index, x), func() *say.Document { return say.Explanation(x) }); err != nil {
+	if err := o.print(say.NewReport(o.args[0], index, x), func() *say.Document { return say.Explanation(x) }); err != nil {
 		return err
 	}
 	if o.set.strict && x.Verdict != advisor.Recommended {

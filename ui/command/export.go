@@ -25,17 +25,14 @@ const exportExample = `  archadvisor export shop.toml
 type exportOptions struct {
 	common
 	records.Request
-	path, name string
-	stdout     bool
+	name   string
+	stdout bool
 }
 
-func newExport(s Streams, run func(context.Context, *exportOptions) error) *cobra.Command {
+func newExport(s Streams) *cobra.Command {
 	var o exportOptions
 	c := &cobra.Command{Use: "export PROFILE|FOLDER", Short: "Write a decision record", Example: exportExample, Args: takes(1, 1, "one PROFILE or FOLDER"),
-		RunE: s.with(func(ctx context.Context, k common, args []string) error {
-			o.common, o.path, o.Request.Format = k, args[0], k.format
-			return run(ctx, &o)
-		})}
+		RunE: s.runs(&o.common, func(ctx context.Context) error { return runExport(ctx, &o) })}
 	f := c.Flags()
 	f.StringVar(&o.Dir, "dir", "", "folder of the records (default: where the project keeps them, else by format)")
 	f.StringVar(&o.Number, "number", "auto", "auto, a number, or date")
@@ -63,7 +60,7 @@ func runExport(ctx context.Context, o *exportOptions) error {
 	if err != nil {
 		return err
 	}
-	place, err := records.Find(o.Format, o.Dir)
+	place, err := records.Find(o.format, o.Dir)
 	if err != nil {
 		return asUsage(err)
 	}
@@ -103,11 +100,11 @@ func asUsage(err error) error {
 func (e *engine) toExport(ctx context.Context, o *exportOptions) ([]records.Decided, error) {
 	var list []records.Decided
 	var faults []string
-	inputs := batch.Expand([]string{o.path}, batch.IsProfile)
+	inputs := batch.Expand([]string{o.args[0]}, batch.IsProfile)
 	if len(inputs) == 0 {
-		return nil, usage("%s: no *.toml profile below it", profile.Clean(o.path))
+		return nil, usage("%s: no *.toml profile below it", profile.Clean(o.args[0]))
 	}
-	folder := len(inputs) > 1 || inputs[0].Name != o.path
+	folder := len(inputs) > 1 || inputs[0].Name != o.args[0]
 	for _, in := range inputs {
 		profiles, err := e.profilesOf(in, o, folder)
 		if err != nil {

@@ -16,6 +16,7 @@ import (
 	"archadvisor/ui"
 	"archadvisor/ui/accessible"
 	"archadvisor/ui/batch"
+	"archadvisor/ui/disk"
 	"archadvisor/ui/records"
 	"archadvisor/ui/render"
 	"archadvisor/ui/session"
@@ -123,9 +124,9 @@ func (e *engine) screens(one session.Session, file string) view.Config {
 
 // exportFrom writes the record that the export view asks for, or shows it.
 func (e *engine) exportFrom(ctx context.Context, r view.ExportRequest, file string) (view.ExportResult, error) {
-	q := records.Request{Format: cmp.Or(r.Format, "auto"), Dir: r.Dir, Number: cmp.Or(r.Number, "auto"), Status: r.Status, Title: r.Title,
+	q := records.Request{Dir: r.Dir, Number: cmp.Or(r.Number, "auto"), Status: r.Status, Title: r.Title,
 		Date: e.date.Format(record.DateLayout), Dry: r.Dry, Deciders: r.Deciders}
-	at, err := records.Find(q.Format, q.Dir)
+	at, err := records.Find(cmp.Or(r.Format, "auto"), r.Dir)
 	if err != nil {
 		return view.ExportResult{}, err
 	}
@@ -178,7 +179,7 @@ func saveProfile(path string, p *profile.Profile, overwrite bool) error {
 	case err == nil && !overwrite:
 		return view.ErrExists
 	case err != nil && !errors.Is(err, os.ErrNotExist):
-		return records.Plain(err)
+		return disk.Plain(err)
 	case err != nil:
 		old = nil
 	case old == nil:
@@ -188,7 +189,7 @@ func saveProfile(path string, p *profile.Profile, overwrite bool) error {
 	if errors.Is(err, os.ErrExist) {
 		return view.ErrExists
 	}
-	return records.Plain(err)
+	return disk.Plain(err)
 }
 
 // ruleOf looks statements up in the pack.

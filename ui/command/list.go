@@ -14,26 +14,19 @@ import (
 	"archadvisor/ui/render"
 )
 
-// listOptions are what list is asked for.
-type listOptions struct {
-	common
-	paths []string
-}
-
-func newList(s Streams, run func(context.Context, *listOptions) error) *cobra.Command {
+func newList(s Streams) *cobra.Command {
+	var o common
 	return &cobra.Command{Use: "list [PATH...]", Short: "List decision records, what they recommend and whether they hold",
 		Example: "  archadvisor list\n  archadvisor list docs/decisions --format json",
-		RunE: s.with(func(ctx context.Context, o common, paths []string) error {
-			return run(ctx, &listOptions{o, paths})
-		})}
+		RunE:    s.runs(&o, func(ctx context.Context) error { return runList(ctx, &o) })}
 }
 
-func runList(ctx context.Context, o *listOptions) error {
-	e, err := newEngine(&o.common)
+func runList(ctx context.Context, o *common) error {
+	e, err := newEngine(o)
 	if err != nil {
 		return err
 	}
-	if len(o.paths) == 0 {
+	if len(o.args) == 0 {
 		at, err := records.Find("auto", "")
 		if err != nil {
 			return err
@@ -42,10 +35,10 @@ func runList(ctx context.Context, o *listOptions) error {
 			fmt.Fprintf(o.Err, "archadvisor: no records here: %s is not there; archadvisor export writes them\n", profile.Clean(at.Shown()))
 			return nil
 		}
-		o.paths = []string{at.Shown()}
+		o.args = []string{at.Shown()}
 	}
 	var rows []record.Row
-	err = e.recheck(ctx, o.paths, func(r record.Row) error {
+	err = e.recheck(ctx, o.args, func(r record.Row) error {
 		rows = append(rows, r)
 		return nil
 	})

@@ -30,8 +30,8 @@ func manual(root *cobra.Command) string {
 	manCommands(&b, root)
 	b.WriteString(".SH OPTIONS OF EVERY COMMAND\n")
 	manFlags(&b, root.PersistentFlags())
-	b.WriteString(".SH EXIT STATUS\n" + manPre(exitCodeHelp))
-	b.WriteString(".SH ENVIRONMENT\n" + manPre(environmentHelp))
+	b.WriteString(".SH EXIT STATUS\n" + manPre(page("exit-codes")()))
+	b.WriteString(".SH ENVIRONMENT\n" + manPre(page("environment")()))
 	b.WriteString(".SH EXAMPLES\n" + manPre(root.Example))
 	return b.String()
 }

@@ -21,35 +21,22 @@ func parse(t *testing.T, c *cobra.Command, args ...string) {
 	}
 }
 
-// Flags, a variable and arguments reach the options of a command, without the
-// command being run.
-func TestOptionsOfScore(t *testing.T) {
+// Flags, a variable and arguments reach the options of a command before it runs.
+func TestCommonOptions(t *testing.T) {
 	private(t)
 	t.Setenv("ARCHADVISOR_DRAWS", "7")
 	t.Setenv("ARCHADVISOR_FORMAT", "junit") // none of score's formats: its own default stands
-	var got scoreOptions
-	c := newScore(Streams{strings.NewReader(""), io.Discard, io.Discard}, func(_ context.Context, o *scoreOptions) error {
-		got = *o
+	var got common
+	ran := false
+	c := &cobra.Command{Use: "score", RunE: Streams{strings.NewReader(""), io.Discard, io.Discard}.runs(&got, func(context.Context) error {
+		ran = true
 		return nil
-	})
-	parse(t, c, "a.toml", "b", "--flips", "--set", "team.engineers=3", "--quiet")
-	if len(got.paths) != 2 || !got.flips || got.format != "table" {
-		t.Errorf("score is asked for %v, flips %v, format %q", got.paths, got.flips, got.format)
+	})}
+	parse(t, c, "a.toml", "b", "--set", "team.engineers=3", "--quiet")
+	if !ran || len(got.args) != 2 || got.format != "table" {
+		t.Errorf("ran %v, is asked for %v, format %q", ran, got.args, got.format)
 	}
 	if got.set.draws != 7 || !got.set.quiet || got.set.strict || len(got.set.sets) != 1 {
-		t.Errorf("score has the settings %+v", *got.set)
-	}
-}
-
-func TestOptionsOfExport(t *testing.T) {
-	private(t)
-	var got exportOptions
-	c := newExport(Streams{strings.NewReader(""), io.Discard, io.Discard}, func(_ context.Context, o *exportOptions) error {
-		got = *o
-		return nil
-	})
-	parse(t, c, "shop.toml", "--format", "nygard", "--dir", "doc", "--number", "7", "--supersedes", "3,4", "--dry-run", "--name", "shop")
-	if got.path != "shop.toml" || got.name != "shop" || got.Format != "nygard" || got.Dir != "doc" || got.Number != "7" || len(got.Supersedes) != 2 || !got.Dry {
-		t.Errorf("export is asked for %+v", got)
+		t.Errorf("the settings are %+v", *got.set)
 	}
 }

@@ -2,13 +2,10 @@ package command
 
 import (
 	"bufio"
-	"errors"
 	"io"
-	"os"
-	"path/filepath"
 
 	"archadvisor/advisor/profile"
-	"archadvisor/ui/records"
+	"archadvisor/ui/disk"
 	"archadvisor/ui/terminal"
 )
 
@@ -19,21 +16,15 @@ func (o *common) writeTo(f func(io.Writer) error) error {
 	if path == "" || path == "-" {
 		return buffered(o.Out, f)
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".archadvisor-*")
-	if err != nil {
-		return usage("--output %s: %v", profile.Clean(path), records.Plain(err))
+	var fault error
+	err := disk.Write(path, 0o644, true, func(w io.Writer) error {
+		fault = buffered(w, f)
+		return fault
+	})
+	if err != nil && fault == nil {
+		return usage("--output %s: %v", profile.Clean(path), disk.Plain(err))
 	}
-	defer os.Remove(tmp.Name())
-	if err := errors.Join(buffered(tmp, f), tmp.Close()); err != nil {
-		return err
-	}
-	if err := os.Chmod(tmp.Name(), 0o644); err != nil {
-		return err
-	}
-	if err := os.Rename(tmp.Name(), path); err != nil {
-		return usage("--output %s: %v", profile.Clean(path), records.Plain(err))
-	}
-	return nil
+	return err
 }
 
 // flusher is a writer that holds text back until it is told not to.

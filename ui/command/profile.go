@@ -7,6 +7,8 @@ import (
 	"os"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/batch"
 )
@@ -61,6 +63,25 @@ func (e *engine) one(path, name string, stdin io.Reader) (*profile.Profile, *int
 		return nil, nil, err
 	}
 	return p, index, e.override(p)
+}
+
+// oneProfile is what commands about a single profile are asked for.
+type oneProfile struct {
+	common
+	name string
+}
+
+// flag declares how one profile of several is chosen.
+func (o *oneProfile) flag(c *cobra.Command) {
+	c.Flags().StringVar(&o.name, "name", "", "which profile of a file that holds several")
+}
+
+// read makes the engine and reads the profile.
+func (o *oneProfile) read() (e *engine, p *profile.Profile, index *int, err error) {
+	if e, err = newEngine(&o.common); err == nil {
+		p, index, err = e.one(o.args[0], o.name, o.In)
+	}
+	return e, p, index, err
 }
 
 // maxNames bounds the profiles that a remark about a file names.

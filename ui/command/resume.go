@@ -1,9 +1,11 @@
 package command
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,6 +15,13 @@ import (
 
 func newResume(s Streams) *cobra.Command {
 	var names bool
+	var o common
+	resume := s.runs(&o, func(ctx context.Context) error {
+		return runInterview(ctx, &o, func(*engine) (session.Session, string, error) {
+			draft, err := resumed(strings.Join(o.args, ""))
+			return draft, "", err
+		})
+	})
 	c := &cobra.Command{Use: "resume [DRAFT]", Short: "Continue the last unfinished questionnaire", Args: takes(0, 1, "one DRAFT"),
 		Example: "  archadvisor resume\n  archadvisor resume --list",
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -22,18 +31,7 @@ func newResume(s Streams) *cobra.Command {
 			if names {
 				return listDrafts(s.Out)
 			}
-			name := ""
-			if len(args) > 0 {
-				name = args[0]
-			}
-			o, err := s.read(c)
-			if err != nil {
-				return err
-			}
-			return runInterview(c.Context(), &o, func(*engine) (session.Session, string, error) {
-				draft, err := resumed(name)
-				return draft, "", err
-			})
+			return resume(c, args)
 		}}
 	c.Flags().BoolVar(&names, "list", false, "list the drafts, newest first")
 	interviewFlags(c.Flags())
@@ -80,10 +78,7 @@ func draftNames() []string {
 	if store == nil {
 		return nil
 	}
-	list, err := store.List()
-	if err != nil {
-		return nil
-	}
+	list, _ := store.List() // what cannot be listed is not offered
 	names := make([]string, len(list))
 	for i, d := range list {
 		names[i] = d.Name

@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor/profile"
-	"archadvisor/ui/records"
+	"archadvisor/ui/disk"
 )
 
 const rootLong = `Should this backend be a monolith, microservices or serverless?
@@ -26,20 +26,19 @@ const rootExample = `  archadvisor                            answer questions i
 
 // newRoot builds the whole tree of commands.
 func newRoot(s Streams) *cobra.Command {
+	var o common
 	root := &cobra.Command{
 		Use: "archadvisor [PROFILE]", Short: "Monolith, microservices or serverless: a reasoned decision",
 		Long: rootLong, Example: rootExample, Version: versionLine(),
 		SilenceUsage: true, SilenceErrors: true, SuggestionsMinimumDistance: 2,
 		Args: func(c *cobra.Command, args []string) error { return rootArgs(c, args) },
-		RunE: s.with(func(ctx context.Context, o common, args []string) error {
-			return runInterview(ctx, &o, fresh(args, s.In))
-		}),
+		RunE: s.runs(&o, func(ctx context.Context) error { return runInterview(ctx, &o, fresh(o.args, s.In)) }),
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = false
 	commonFlags(root.PersistentFlags())
 	interviewFlags(root.Flags())
-	root.AddCommand(newScore(s, runScore), newExplain(s, runExplain), newExport(s, runExport), newCheck(s, runCheck), newList(s, runList),
+	root.AddCommand(newScore(s), newExplain(s), newExport(s), newCheck(s), newList(s),
 		newRules(s), newCases(s), newResume(s), newSchema(s), newConfig(s), newVersion(s), newMan(s))
 	root.AddCommand(helpTopics()...)
 	root.SetHelpCommand(newHelp(root))
@@ -72,7 +71,7 @@ func isFile(c *cobra.Command, name string) error {
 		return nil
 	}
 	if !errors.Is(err, os.ErrNotExist) {
-		return usage("%s: %v", profile.Clean(name), records.Plain(err))
+		return usage("%s: %v", profile.Clean(name), disk.Plain(err))
 	}
 	text := profile.Clean(name) + ": neither a command nor a file"
 	if near := nearestCommand(c.Root(), name); near != "" {

@@ -15,23 +15,16 @@ import (
 	"archadvisor/ui/render"
 )
 
-// lintOptions are what rules lint is asked for.
-type lintOptions struct {
-	common
-	file string // "": the core pack
-}
-
-func newRulesLint(s Streams, run func(*lintOptions) error) *cobra.Command {
+func newRulesLint(s Streams) *cobra.Command {
+	var o common
 	return &cobra.Command{Use: "lint [FILE]", Args: takes(0, 1, "one FILE"),
 		Short:   "Check a pack for mistakes: the core pack, or a file of your own",
 		Example: "  archadvisor rules lint\n  archadvisor rules lint my-rules.toml",
-		RunE: s.with(func(_ context.Context, o common, args []string) error {
-			return run(&lintOptions{o, strings.Join(args, "")})
-		})}
+		RunE:    s.runs(&o, func(context.Context) error { return runLint(&o) })}
 }
 
-func runLint(o *lintOptions) error {
-	issues, err := lint(o.file)
+func runLint(o *common) error {
+	issues, err := lint(strings.Join(o.args, ""))
 	if err != nil {
 		return err
 	}

@@ -16,14 +16,11 @@ type rulesListOptions struct {
 	sources  bool
 }
 
-func newRulesList(s Streams, run func(*rulesListOptions) error) *cobra.Command {
+func newRulesList(s Streams) *cobra.Command {
 	var o rulesListOptions
 	c := &cobra.Command{Use: "list", Short: "List measures, rules and gates", Args: takes(0, 0, "nothing"),
 		Example: "  archadvisor rules list\n  archadvisor rules list --statements\n  archadvisor rules list --sources",
-		RunE: s.with(func(_ context.Context, k common, _ []string) error {
-			o.common = k
-			return run(&o)
-		})}
+		RunE:    s.runs(&o.common, func(context.Context) error { return runRulesList(&o) })}
 	c.Flags().BoolVar(&o.founding, "statements", false, "list the founding statements and which rules, measures and gates hold them")
 	c.Flags().BoolVar(&o.sources, "sources", false, "list the sources and what cites each")
 	return c

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"strings"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -23,11 +22,10 @@ import (
 // rulesTestOptions are what rules test is asked for.
 type rulesTestOptions struct {
 	common
-	file  string // "": the pack in force
 	cases []string
 }
 
-func newRulesTest(s Streams, run func(*rulesTestOptions) error) *cobra.Command {
+func newRulesTest(s Streams) *cobra.Command {
 	var o rulesTestOptions
 	c := &cobra.Command{Use: "test [FILE]", Short: "Run the tests that a pack carries, or judge it by documented decisions", Args: takes(0, 1, "one FILE"),
 		Example: "  archadvisor rules test\n  archadvisor rules test my-rules.toml\n  archadvisor rules test --cases shipped\n  archadvisor rules test --cases my-decisions/ --format json",
@@ -38,10 +36,7 @@ well the advice agrees with documented decisions. Each is judged by strengths th
 were learned without its organisation, on the same decisions as rules fit would take.
 DIR holds labels.toml, one [[case]] each with id, label and maybe organisation and
 confidence, and profiles/ID.toml.`,
-		RunE: s.with(func(_ context.Context, k common, args []string) error {
-			o.common, o.file = k, strings.Join(args, "")
-			return run(&o)
-		})}
+		RunE: s.runs(&o.common, func(context.Context) error { return runRulesTest(&o) })}
 	c.Flags().StringArrayVar(&o.cases, "cases", nil, "folder of labelled decisions, or \"shipped\" (repeatable)")
 	return c
 }
@@ -59,7 +54,7 @@ func runRulesTest(o *rulesTestOptions) error {
 
 // engine is that of the settings, or of the pack in a file.
 func (o *rulesTestOptions) engine() (*engine, error) {
-	if o.file == "" {
+	if len(o.args) == 0 {
 		return newEngine(&o.common)
 	}
 	pack, err := o.pack()
@@ -71,15 +66,15 @@ func (o *rulesTestOptions) engine() (*engine, error) {
 
 // pack is that of the file.
 func (o *rulesTestOptions) pack() (*rules.Pack, error) {
-	data, err := readPack(o.file)
+	data, err := readPack(o.args[0])
 	if err != nil {
 		return nil, err
 	}
-	pack, issues := userPack(o.file, data)
+	pack, issues := userPack(o.args[0], data)
 	if err := packError(issues); err != nil {
 		return nil, err
 	}
-	own, _ := rules.LoadFile(o.file, data)
+	own, _ := rules.LoadFile(o.args[0], data)
 	pack.Tests = own.Tests // the core pack's are run without FILE
 	return pack, nil
 }
@@ -149,7 +144,7 @@ func testProfile(given map[string]any) (*profile.Profile, error) {
 // judge judges a pack by documented decisions.
 func (o *rulesTestOptions) judge() error {
 	e, err := unlearned(&o.common)
-	if o.file != "" {
+	if len(o.args) > 0 {
 		pack, fault := o.pack()
 		if fault != nil {
 			return fault

@@ -11,26 +11,19 @@ import (
 	"archadvisor/ui/render"
 )
 
-// rulesShowOptions are what rules show is asked for.
-type rulesShowOptions struct {
-	common
-	id string
-}
-
-func newRulesShow(s Streams, run func(*rulesShowOptions) error) *cobra.Command {
+func newRulesShow(s Streams) *cobra.Command {
+	var o common
 	return &cobra.Command{Use: "show ID", Short: "Show one statement in full: condition, points, reason, source", Args: takes(1, 1, "one ID"),
 		Example: "  archadvisor rules show monthly-cost", ValidArgsFunction: completeRules,
-		RunE: s.with(func(_ context.Context, o common, args []string) error {
-			return run(&rulesShowOptions{o, args[0]})
-		})}
+		RunE: s.runs(&o, func(context.Context) error { return runRulesShow(&o) })}
 }
 
-func runRulesShow(o *rulesShowOptions) error {
+func runRulesShow(o *common) error {
 	pack, err := loadPack(o.set.packs)
 	if err != nil {
 		return err
 	}
-	k, err := findStatement(pack, o.id)
+	k, err := findStatement(pack, o.args[0])
 	if err != nil {
 		return err
 	}

@@ -22,18 +22,14 @@ const scoreExample = `  archadvisor score testdata/profiles/*.toml
 // scoreOptions are what score is asked for.
 type scoreOptions struct {
 	common
-	paths []string
 	flips bool
 }
 
-func newScore(s Streams, run func(context.Context, *scoreOptions) error) *cobra.Command {
+func newScore(s Streams) *cobra.Command {
 	var o scoreOptions
 	c := &cobra.Command{Use: "score PATH...", Short: "Score many profiles: files, folders, or - for standard input",
 		Example: scoreExample, Args: takes(1, anyNumber, "at least one PATH"),
-		RunE: s.with(func(ctx context.Context, k common, paths []string) error {
-			o.common, o.paths = k, paths
-			return run(ctx, &o)
-		})}
+		RunE: s.runs(&o.common, func(ctx context.Context) error { return runScore(ctx, &o) })}
 	c.Flags().BoolVar(&o.flips, "flips", false, "fill flips and next_questions, which takes longer")
 	return c
 }
@@ -55,9 +51,9 @@ func runScore(ctx context.Context, o *scoreOptions) error {
 // of the input, holding no more rows than are being worked on.
 func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, w io.Writer, counts *tallyRows) error {
 	defer batch.Frugal()()
-	inputs := batch.Expand(o.paths, batch.IsProfile)
+	inputs := batch.Expand(o.args, batch.IsProfile)
 	if len(inputs) == 0 {
-		o.remark("archadvisor: no *.toml profile in %s", profile.Clean(strings.Join(o.paths, ", ")))
+		o.remark("archadvisor: no *.toml profile in %s", profile.Clean(strings.Join(o.args, ", ")))
 	}
 	out := render.NewRows(o.format, w, o.style(w))
 	bar := o.progress(len(inputs))

@@ -18,7 +18,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/source"
-	"archadvisor/ui/records"
+	"archadvisor/ui/disk"
 	"archadvisor/ui/terminal"
 )
 
@@ -186,7 +186,7 @@ func mergeFile(v *viper.Viper, files map[string]string, path string) error {
 		return nil
 	}
 	if err != nil {
-		return usage("%s: %v", profile.Clean(path), records.Plain(err))
+		return usage("%s: %v", profile.Clean(path), disk.Plain(err))
 	}
 	values, faults := settingsOf(path, data)
 	if len(faults) > 0 {

@@ -10,6 +10,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/ui/disk"
 )
 
 // Write writes all records or none, and returns the new ones; a dry request
@@ -19,7 +20,7 @@ import (
 func (p Place) Write(r *Request, list []Decided) ([]File, error) {
 	if !r.Dry {
 		if err := os.MkdirAll(p.Dir, 0o755); err != nil {
-			return nil, fault("--dir %s: %v", profile.Clean(p.Dir), Plain(err))
+			return nil, fault("--dir %s: %v", profile.Clean(p.Dir), disk.Plain(err))
 		}
 		unlock, err := lockDir(p.Dir)
 		if err != nil {

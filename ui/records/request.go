@@ -10,12 +10,13 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/ui/disk"
 )
 
 // Request is what records are asked to be. Empty texts leave the choice to the
 // program.
 type Request struct {
-	Format, Dir                   string // auto or a format; "": where the project keeps its records
+	Dir                           string // "": where the project keeps its records
 	Number                        string // auto, a number, or date
 	Date, Status, Title           string
 	Deciders, Consulted, Informed string // people, separated by commas
@@ -74,7 +75,7 @@ func (r *Request) render(f record.Format, x *Decided, m record.Meta) ([]byte, er
 	}
 	text, err := os.ReadFile(r.Template)
 	if err != nil {
-		return nil, fmt.Errorf("--template %s: %w", profile.Clean(r.Template), Plain(err))
+		return nil, fmt.Errorf("--template %s: %w", profile.Clean(r.Template), disk.Plain(err))
 	}
 	return record.WriteTemplate(f, filepath.Base(r.Template), string(text), x.Explanation, x.Profile, m)
 }

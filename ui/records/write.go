@@ -1,13 +1,12 @@
 package records
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
+	"io"
 	"os"
-	"path/filepath"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/disk"
 )
 
 // File is one file to be written.
@@ -31,41 +30,16 @@ func commit(plan []File) error {
 				_ = Put(File{done.Path, done.Old, done.Data})
 			}
 		}
-		return fmt.Errorf("write %s: %w", profile.Clean(w.Path), Plain(err))
+		return fmt.Errorf("write %s: %w", profile.Clean(w.Path), disk.Plain(err))
 	}
 	return nil
 }
 
-// writeAtomic puts a whole file in place: a new one by a link, which fails if
-// the name is taken, an edit by a rename.
+// Put puts a file in place, an edit of an old one or a new one, which never
+// replaces another.
 func Put(w File) error {
-	tmp, err := os.CreateTemp(filepath.Dir(w.Path), ".archadvisor-*")
-	if err != nil {
+	return disk.Write(w.Path, 0o644, w.Old != nil, func(to io.Writer) error {
+		_, err := to.Write(w.Data)
 		return err
-	}
-	defer os.Remove(tmp.Name())
-	_, err = tmp.Write(w.Data)
-	if e := tmp.Chmod(0o644); err == nil {
-		err = e
-	}
-	if e := tmp.Close(); err == nil {
-		err = e
-	}
-	if err != nil {
-		return err
-	}
-	if w.Old != nil {
-		return os.Rename(tmp.Name(), w.Path)
-	}
-	return os.Link(tmp.Name(), w.Path)
-}
-
-// Plain drops the operation and the path of an error, which the message that
-// quotes it names anyway.
-func Plain(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
+	})
 }

@@ -3,12 +3,15 @@ package session
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"sort"
 	"strings"
 	"time"
+
+	"archadvisor/ui/disk"
 )
 
 // ErrNoDraft says that there is no draft of that name.
@@ -37,7 +40,7 @@ const draftSuffix = ".toml"
 // maxDraft bounds what Load reads: profiles are refused above it anyway.
 const maxDraft = 1 << 20
 
-// Save writes a draft beside its final name and renames it.
+// Save writes a draft.
 func (f Folder) Save(name string, data []byte) error {
 	path, err := f.file(name)
 	if err != nil {
@@ -46,21 +49,10 @@ func (f Folder) Save(name string, data []byte) error {
 	if err := os.MkdirAll(f.Path, 0o700); err != nil {
 		return err
 	}
-	tmp, err := os.CreateTemp(f.Path, ".draft-*")
-	if err != nil {
+	return disk.Write(path, 0o600, true, func(to io.Writer) error {
+		_, err := to.Write(data)
 		return err
-	}
-	_, err = tmp.Write(data)
-	if e := tmp.Close(); err == nil {
-		err = e
-	}
-	if err == nil {
-		err = os.Rename(tmp.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(tmp.Name())
-	}
-	return err
+	})
 }
 
 // Load reads a draft.
