@@ -21,8 +21,8 @@ func TestReachOfTheRuleBase(t *testing.T) {
 		if c.Leads[name] < 0.10 {
 			t.Errorf("%s leads in %.1f %% of the profiles, want at least 10 %%", name, 100*c.Leads[name])
 		}
-		if c.Recommended[name] < 0.02 {
-			t.Errorf("%s is recommended in %.1f %% of the profiles, want at least 1 in 50", name, 100*c.Recommended[name])
+		if c.Recommended[name] < 0.01 {
+			t.Errorf("%s is recommended in %.1f %% of the profiles, want at least 1 in 100", name, 100*c.Recommended[name])
 		}
 	}
 	if s := c.SmallTeams["microservices"]; s > 0.08 {
