@@ -24,8 +24,12 @@ import (
 const (
 	// baseSpread is the prior spread of a base, in points: one doubling of the odds.
 	baseSpread = 10
-	// commonSpread is the prior spread of the mean of ln strength.
-	commonSpread = 0.2
+	// writtenWorth is the prior median of what written points are worth in all:
+	// statements that are told together repeat in part what others say, so that
+	// their sum is less than it seems. Judgement.
+	writtenWorth = 0.8
+	// commonSpread is the prior spread of the mean of ln strength around its logarithm.
+	commonSpread = 0.15
 	// leastLikelihood bounds what one decision that a gate contradicts may cost.
 	leastLikelihood = 0.005
 )
@@ -116,7 +120,7 @@ func (o *objective) spread(j int) float64 {
 func split(theta []float64, statements int) learned {
 	m := learned{strength: make([]float64, statements), base: [numOptions]float64(theta[statements : statements+numOptions])}
 	for j := range m.strength {
-		m.strength[j] = math.Exp(theta[j] + theta[statements+numOptions])
+		m.strength[j] = writtenWorth * math.Exp(theta[j]+theta[statements+numOptions])
 	}
 	return m
 }
