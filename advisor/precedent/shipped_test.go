@@ -43,8 +43,8 @@ func quality(t *testing.T, r *Report) {
 	c := r.CrossValidated
 	t.Logf("cross-validated %+v", c)
 	t.Logf("resubstitution %+v", r.Resubstitution.Count)
-	if c.Top1 < 0.76 || c.Brier > 0.34 {
-		t.Errorf("top-1 %.3f and Brier %.3f, want at least 0.76 and at most 0.34", c.Top1, c.Brier)
+	if c.Top1 < 0.76 || c.Brier > 0.35 {
+		t.Errorf("top-1 %.3f and Brier %.3f, want at least 0.76 and at most 0.35", c.Top1, c.Brier)
 	}
 	for name, k := range c.ByLabel {
 		if k.Top1 < 0.65 {
