@@ -12,8 +12,9 @@ type Decision struct {
 	Reasons       []Reason
 	Flips         []Flip
 	NextQuestions []Question
-	Relaxation    *Flip  // smallest change that makes an option pass; only when infeasible
-	Notes         []Note // what qualifies the decision
+	Relaxation    *Flip   // smallest change that makes an option pass; only when infeasible
+	Notes         []Note  // what qualifies the decision
+	Advice        *Advice // whether what runs today should make way; nil if no option leads
 }
 
 // Reason is a difference between two options that one statement of the pack

@@ -67,6 +67,7 @@ func (r *reading) decision(detail bool) *Decision {
 	order := r.Ranking()
 	d.Reasons = r.reasons(order, r.Centre())
 	d.Notes = r.notes(order, d)
+	d.Advice = r.advice()
 	return d
 }
 

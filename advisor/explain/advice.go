@@ -1,0 +1,224 @@
+package explain
+
+import (
+	"slices"
+	"sort"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/profile"
+)
+
+// Course is what to do about what runs today.
+type Course string
+
+// The courses: nothing runs today (or nobody said what does), what runs may stay,
+// it is worth moving.
+const (
+	Build Course = "build"
+	Keep  Course = "stay"
+	Move  Course = "move"
+)
+
+// Advice is told beside the recommendation, which says what to build if it were
+// built today: whether what runs today should make way for it.
+type Advice struct {
+	Action Course
+	From   string // what runs today, "" if nothing does or nobody said
+	To     string
+
+	Cures   []string     // stated troubles, words of today.trouble, that the move cures
+	Remains []string     // stated troubles that it does not
+	Stops   []string     // gates that rule out what runs today
+	Misses  []profile.ID // stated targets that what runs today misses and the move meets
+	Turns   []string     // troubles that would make it a move if they began
+
+	Saving   advisor.Band // infrastructure a month, in USD
+	People   advisor.Band // people who run it a month, in USD
+	Effort   [2]float64   // of the move, in days of work
+	Payback  float64      // months until both pay the effort back, 0 if never
+	Attempts []Attempt    // what can be tried before moving
+}
+
+// Attempt is a cure of the pack for a trouble of what runs today.
+type Attempt struct {
+	Trouble string
+	Try     string
+	Sources []string
+}
+
+const (
+	// paysWithin is how many months a move may take to pay its effort back.
+	paysWithin = 24
+	// leastCure is how many points the rules on a trouble must favour the move by.
+	leastCure   = 1.0
+	maxTurns    = 3
+	daysOfMonth = 21
+	moveDraws   = 64
+)
+
+// advice weighs a move from what runs today to the leader; nil if none leads.
+func (r *reading) advice() *Advice {
+	lead := r.Leader()
+	if lead < 0 {
+		return nil
+	}
+	a := &Advice{Action: Build, To: estimate.Architecture(lead).String()}
+	p := r.Profile
+	if !p.Known(profile.Current) || says(p, profile.Current, "none") {
+		return a
+	}
+	a.From = profile.Current.Field().Options[int(p.Get(profile.Current).Low)]
+	from, ok := advisor.Architecture(a.From)
+	if !ok {
+		return a
+	}
+	a.Action = Keep
+	r.weighTroubles(a, from, lead)
+	a.Attempts = r.attempts(a.From)
+	if from == lead {
+		return a
+	}
+	r.weighLimits(a, from, lead)
+	r.weighMoney(a, from, lead)
+	if len(a.Cures) > 0 || len(a.Stops) > 0 || len(a.Misses) > 0 || a.Payback > 0 && a.Payback <= paysWithin {
+		a.Action, a.Turns = Move, nil
+	}
+	return a
+}
+
+// weighTroubles sorts the troubles by whether the rules on them favour the
+// leader over what runs today.
+func (r *reading) weighTroubles(a *Advice, from, lead int) {
+	favour := func(id profile.ID, value float64) float64 {
+		points := r.RulePoints(id, value)
+		return points[lead] - points[from]
+	}
+	type turn struct {
+		word   string
+		favour float64
+	}
+	var turns []turn
+	stated := r.Profile.Get(profile.Trouble).List
+	for _, word := range profile.Trouble.Field().Options {
+		v, ok := profile.Choice(profile.Trouble, word)
+		if !ok || word == "none" {
+			continue
+		}
+		f := favour(profile.Trouble, v.Low)
+		cures := from != lead && f >= leastCure
+		switch {
+		case slices.Contains(stated, word) && cures:
+			a.Cures = append(a.Cures, word)
+		case slices.Contains(stated, word):
+			a.Remains = append(a.Remains, word)
+		case cures:
+			turns = append(turns, turn{word, f})
+		}
+	}
+	if r.Profile.Get(profile.ReleaseBottleneck).Bool() {
+		if !slices.Contains(a.Cures, "releases") && from != lead && favour(profile.ReleaseBottleneck, 1) >= leastCure {
+			a.Cures = append(a.Cures, "releases")
+		}
+	}
+	sort.SliceStable(turns, func(i, j int) bool { return turns[i].favour > turns[j].favour })
+	for _, t := range turns[:min(len(turns), maxTurns)] {
+		a.Turns = append(a.Turns, t.word)
+	}
+}
+
+// attempts are the cures of the pack for the stated troubles of a style.
+func (r *reading) attempts(from string) []Attempt {
+	var list []Attempt
+	for _, word := range r.Profile.Get(profile.Trouble).List {
+		for i := range r.Advisor.Pack().Cures {
+			c := &r.Advisor.Pack().Cures[i]
+			if c.Current != from || c.Trouble != word {
+				continue
+			}
+			t := Attempt{Trouble: word, Try: c.Try}
+			for k := range c.Sources {
+				t.Sources = append(t.Sources, r.Advisor.Pack().Cite(c.Sources[k:k+1]))
+			}
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// weighLimits notes the gates and the stated targets that what runs today fails.
+func (r *reading) weighLimits(a *Advice, from, lead int) {
+	if r.RuledOut[from] {
+		for g := range r.Advisor.Gates {
+			if r.Advisor.Gates[g].Stops[from] && r.GateShare[g] == 1 {
+				a.Stops = append(a.Stops, r.Advisor.Gates[g].ID)
+			}
+		}
+	}
+	c := r.Centre()
+	today, then := &c.Est[from], &c.Est[lead]
+	bill := today.CostMonthlyUSD
+	if v := r.Profile.Get(profile.TodayMonthlyUSD); v.Known() {
+		bill = (v.Low + v.High) / 2
+	}
+	for _, t := range []struct {
+		id          profile.ID
+		today, then float64
+		less        bool
+	}{
+		{profile.BudgetMonthlyUSD, bill, then.CostMonthlyUSD, true},
+		{profile.P99Millis, today.P99Millis, then.P99Millis, true},
+		{profile.AvailabilityPct, today.AvailabilityPct, then.AvailabilityPct, false},
+	} {
+		target := r.Central[t.id]
+		missed := t.less && t.today > target && t.then <= target || !t.less && t.today < target && t.then >= target
+		if r.Profile.Known(t.id) && missed {
+			a.Misses = append(a.Misses, t.id)
+		}
+	}
+}
+
+// weighMoney compares what today's style and the leader cost to run, and what
+// the move takes.
+func (r *reading) weighMoney(a *Advice, from, lead int) {
+	c := r.Centre()
+	difference := func(q advisor.Quantity, today float64, stated bool, expected float64) advisor.Band {
+		then := r.Values(q, lead)
+		values := make([]float64, len(then))
+		for k := range then {
+			values[k] = today - then[k]
+			if !stated {
+				values[k] = r.Values(q, from)[k] - then[k]
+			}
+		}
+		return advisor.NewBand(values, expected)
+	}
+	bill, stated := c.Est[from].CostMonthlyUSD, false
+	if v := r.Profile.Get(profile.TodayMonthlyUSD); v.Known() {
+		bill, stated = (v.Low+v.High)/2, true
+	} else if r.Profile.Get(profile.PaidHost).Bool() {
+		bill, stated = 0, true // it is paid for whatever runs on it
+	}
+	a.Saving = difference(advisor.Cost, bill, stated, bill-c.Est[lead].CostMonthlyUSD)
+	a.People = difference(advisor.OpsUSD, 0, false, c.Est[from].OpsMonthlyUSD-c.Est[lead].OpsMonthlyUSD)
+	days := c.Est[lead].MigrationFTE * daysOfMonth
+	a.Effort = r.effortOf(lead)
+	if v := r.Profile.Get(profile.EffortDays); v.Known() {
+		days, a.Effort = (v.Low+v.High)/2, [2]float64{v.Low, v.High}
+	}
+	if saving := a.Saving.Expected + a.People.Expected; saving > 0 && days > 0 {
+		a.Payback = days / daysOfMonth * r.Central[profile.EngineerMonthUSD] / saving
+	}
+}
+
+// effortOf is the effort of moving to an option in days, low and high.
+func (r *reading) effortOf(o int) [2]float64 {
+	points := r.firstPoints(moveDraws)
+	days := make([]float64, len(points))
+	for k := range points {
+		var e estimate.Estimate
+		r.Advisor.Models().Eval(r.Shapes[o], &points[k], r.Scenario(k), &e)
+		days[k] = e.MigrationFTE * daysOfMonth
+	}
+	return [2]float64{advisor.Percentile(days, 0.1), advisor.Percentile(days, 0.9)}
+}

@@ -1,0 +1,102 @@
+package explain
+
+import (
+	"slices"
+	"testing"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+func adviceOf(t *testing.T, text string) *Advice {
+	t.Helper()
+	d := core(t).Advise(parse(t, text), advisor.Default)
+	if d.Advice == nil {
+		t.Fatalf("%q: no advice", text)
+	}
+	return d.Advice
+}
+
+// TestAMonolithThatDoesNotHurtStays: 180 engineers, growing, nothing hurts.
+func TestAMonolithThatDoesNotHurtStays(t *testing.T) {
+	a := adviceOf(t, "[team]\nengineers = 180\nheadcount_growth = 1.3\n[domain]\ncurrent = \"monolith\"\n[today]\ntrouble = [\"none\"]\n")
+	if a.Action != Keep || a.From != "monolith" {
+		t.Errorf("got %+v, want to stay", a)
+	}
+}
+
+// TestReleasesHurtTwelveTeams: what a move cures is named, and what to try first.
+func TestReleasesHurtTwelveTeams(t *testing.T) {
+	a := adviceOf(t, "[team]\nengineers = 110\nteams = 12\nrelease_bottleneck = true\n[domain]\ncurrent = \"monolith\"\n[today]\ntrouble = [\"releases\"]\n")
+	if a.To != "microservices" || a.Action != Move || !slices.Contains(a.Cures, "releases") {
+		t.Errorf("got %s from %s to %s, cures %v", a.Action, a.From, a.To, a.Cures)
+	}
+	if len(a.Attempts) != 1 || a.Attempts[0].Try == "" || len(a.Attempts[0].Sources) == 0 {
+		t.Errorf("what to try first: %v", a.Attempts)
+	}
+}
+
+// TestColdStartsHaveACure: a team that runs functions well is told what cures
+// cold starts where they are.
+func TestColdStartsHaveACure(t *testing.T) {
+	a := adviceOf(t, "[team]\nengineers = 6\nserverless_experience = \"strong\"\n[load]\nmean_rps = 2\npattern = \"bursty\"\n[domain]\ncurrent = \"serverless\"\n[today]\ntrouble = [\"cold_starts\"]\n")
+	if len(a.Attempts) == 0 || a.Attempts[0].Trouble != "cold_starts" {
+		t.Errorf("what to try: %v", a.Attempts)
+	}
+	if got := append(slices.Clone(a.Cures), a.Remains...); !slices.Equal(got, []string{"cold_starts"}) {
+		t.Errorf("weighed: %v", got)
+	}
+}
+
+// TestNothingRunsIsBuilt: without anything to move from there is no move.
+func TestNothingRunsIsBuilt(t *testing.T) {
+	for _, text := range []string{"", "[domain]\ncurrent = \"none\"\n"} {
+		if a := adviceOf(t, text); a.Action != Build || a.From != "" {
+			t.Errorf("%q: %+v", text, a)
+		}
+	}
+}
+
+// TestWhatRunsTodayFails: a limit that today's style breaks is a reason to move.
+func TestWhatRunsTodayFails(t *testing.T) {
+	a := adviceOf(t, "[work]\nlongest_job_s = 4000\n[domain]\ncurrent = \"serverless\"\n")
+	if a.Action != Move || !slices.Contains(a.Stops, "job-longer-than-a-function") {
+		t.Errorf("%+v", a)
+	}
+}
+
+// TestASavingThatPays: a bill that a move ends pays the move back, and one that is
+// not there does not.
+func TestASavingThatPays(t *testing.T) {
+	text := "[team]\nengineers = 4\nrun_servers = \"avoid\"\n[load]\npattern = \"extreme\"\nmean_rps = 0.05\nidle_share = 0.95\n[domain]\ncurrent = \"monolith\"\n[today]\ntrouble = [\"none\"]\nmonthly_usd = "
+	dear, cheap := adviceOf(t, text+"20000\n"), adviceOf(t, text+"20\n")
+	if dear.To != "serverless" {
+		t.Fatalf("%s leads, want serverless", dear.To)
+	}
+	if dear.Action != Move || dear.Payback <= 0 || dear.Payback > 24 {
+		t.Errorf("$20,000 a month: %s, payback %v months", dear.Action, dear.Payback)
+	}
+	if cheap.Action != Keep {
+		t.Errorf("$20 a month: %s, payback %v months", cheap.Action, cheap.Payback)
+	}
+	if b := dear.Saving; !(b.Low <= b.Expected && b.Expected <= b.High && b.Low > 19000) || dear.Effort[0] > dear.Effort[1] {
+		t.Errorf("saving %v, effort %v", b, dear.Effort)
+	}
+}
+
+// TestUnknownTroubleNamesWhatWouldTurnIt: with trouble unknown and a stay, the
+// words that would make it a move are told, and they do.
+func TestUnknownTroubleNamesWhatWouldTurnIt(t *testing.T) {
+	text := "[team]\nengineers = 4\nrun_servers = \"avoid\"\n[load]\npattern = \"extreme\"\nmean_rps = 0.05\nidle_share = 0.95\n[domain]\ncurrent = \"monolith\"\n"
+	a := adviceOf(t, text+"[today]\nmonthly_usd = 20\n")
+	if a.Action != Keep || len(a.Turns) == 0 {
+		t.Fatalf("%s, turned by %v", a.Action, a.Turns)
+	}
+	p := parse(t, text+"[today]\nmonthly_usd = 20\n")
+	if err := p.Set(profile.Trouble, profile.List(a.Turns[0])); err != nil {
+		t.Fatal(err)
+	}
+	if d := core(t).Advise(p, advisor.Default); d.Advice.To == a.To && d.Advice.Action != Move {
+		t.Errorf("with trouble %s: %s", a.Turns[0], d.Advice.Action)
+	}
+}
