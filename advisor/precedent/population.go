@@ -109,10 +109,10 @@ func large(p *profile.Profile, u func(profile.ID) float64) {
 	}
 }
 
-// set states a field; the values above are inside the field's range by
-// construction, and one that were not would leave the field open.
+// set states a field; a value that contradicts what is stated already leaves it
+// open.
 func set(p *profile.Profile, id profile.ID, v profile.Value) {
-	if err := p.Set(id, v); err != nil {
+	if err := p.Set(id, v); err != nil || len(p.Validate()) > 0 {
 		p.Clear(id)
 	}
 }
