@@ -28,7 +28,7 @@ func newCasesShow(s Streams) *cobra.Command {
 	var o common
 	return &cobra.Command{Use: "show ID", Short: "One documented decision: what was known, what was chosen, what became of it", Args: takes(1, 1, "one ID"),
 		Example:           "  archadvisor cases show root-insurance",
-		ValidArgsFunction: completeCases,
+		ValidArgsFunction: offers(caseIDs),
 		RunE:              s.runs(&o, func(context.Context) error { return runCasesShow(&o) })}
 }
 
@@ -82,11 +82,4 @@ func caseIDs() []string {
 		ids = append(ids, c.ID)
 	}
 	return ids
-}
-
-func completeCases(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	return caseIDs(), cobra.ShellCompDirectiveNoFileComp
 }

@@ -15,9 +15,7 @@ import (
 // completions tells the shell what may follow: words of a flag, fields of --set.
 func completions(root *cobra.Command) {
 	fixed := func(words ...string) cobra.CompletionFunc {
-		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return words, cobra.ShellCompDirectiveNoFileComp
-		}
+		return cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)
 	}
 	for flag, f := range map[string]cobra.CompletionFunc{
 		"set": completeSet, "color": fixed("auto", "always", "never"), "theme": fixed(terminal.ThemeNames()...),
@@ -28,20 +26,27 @@ func completions(root *cobra.Command) {
 	}
 }
 
-// completeRules offers the ids of the core pack.
-func completeRules(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
+// offers completes one argument with the words of a list.
+func offers(list func() []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return list(), cobra.ShellCompDirectiveNoFileComp
 	}
+}
+
+// statementIDs are the ids of the core pack, with their kinds.
+func statementIDs() []string {
 	pack, _ := rules.Load(packs.Core(), "*.toml")
 	if pack == nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
+		return nil
 	}
 	var ids []string
 	for _, k := range render.Statements(pack) {
 		ids = append(ids, k.ID+"\t"+k.Kind)
 	}
-	return ids, cobra.ShellCompDirectiveNoFileComp
+	return ids
 }
 
 // completeSet offers fields, and after the = what a field of words may be.

@@ -55,7 +55,7 @@ func engineWith(o *common, pack *rules.Pack, learned *advisor.Strengths) (*engin
 	if err != nil {
 		return nil, err
 	}
-	a, err := advisor.New(pack, learned, prices, version())
+	a, err := advisor.New(pack, learned, prices, Version)
 	if err != nil {
 		return nil, usage("%v", err)
 	}

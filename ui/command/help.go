@@ -12,9 +12,7 @@ import (
 // nearest that is.
 func newHelp(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{Use: "help [COMMAND|TOPIC]", Short: "Help about a command or a topic",
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return helpWords(root), cobra.ShellCompDirectiveNoFileComp
-		},
+		ValidArgsFunction: offers(func() []string { return helpWords(root) }),
 		RunE: func(_ *cobra.Command, args []string) error {
 			found, rest, err := root.Find(args)
 			if err != nil || found == nil || len(rest) > 0 {

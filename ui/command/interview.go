@@ -100,8 +100,8 @@ func fresh(args []string, stdin io.Reader) opener {
 			return session.Session{}, "", err
 		}
 		store, draft := drafts(), ""
-		if f, ok := store.(session.Folder); ok {
-			draft = f.Fresh(time.Now())
+		if store.Path != "" {
+			draft = store.Fresh(time.Now())
 		}
 		return session.New(p, store, draft), file, nil
 	}

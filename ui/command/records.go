@@ -14,7 +14,7 @@ func (e *engine) recheck(ctx context.Context, paths []string, next func(record.R
 	files := batch.Expand(paths, batch.IsRecord)
 	options := e.options
 	options.Detail = true // what changed is told by statement
-	c := record.Checker{Adviser: e, Version: version(), Set: e.sets, Options: options}
+	c := record.Checker{Adviser: e, Version: Version, Set: e.sets, Options: options}
 	return batch.Ordered(ctx, len(files), func(i int) record.Row { return checkFile(c, files[i]) }, func(_ int, r record.Row) error {
 		if r.State == record.Foreign {
 			return nil

@@ -23,10 +23,8 @@ func newResume(s Streams) *cobra.Command {
 		})
 	})
 	c := &cobra.Command{Use: "resume [DRAFT]", Short: "Continue the last unfinished questionnaire", Args: takes(0, 1, "one DRAFT"),
-		Example: "  archadvisor resume\n  archadvisor resume --list",
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return draftNames(), cobra.ShellCompDirectiveNoFileComp
-		},
+		Example:           "  archadvisor resume\n  archadvisor resume --list",
+		ValidArgsFunction: offers(draftNames),
 		RunE: func(c *cobra.Command, args []string) error {
 			if names {
 				return listDrafts(s.Out)
@@ -41,7 +39,7 @@ func newResume(s Streams) *cobra.Command {
 // resumed is the interview of a draft, of the newest if none is named.
 func resumed(name string) (session.Session, error) {
 	store := drafts()
-	if store == nil {
+	if store.Path == "" {
 		return session.Session{}, usage("there is no home folder to keep drafts in")
 	}
 	list, err := store.List()
@@ -64,21 +62,11 @@ func resumed(name string) (session.Session, error) {
 	return found, nil
 }
 
-// drafts is where drafts are kept, nil if there is no home folder.
-func drafts() session.Store {
-	dir := stateDir()
-	if dir == "" {
-		return nil
-	}
-	return session.Folder{Path: dir}
-}
+// drafts is where drafts are kept; without a home folder there are none.
+func drafts() session.Folder { return session.Folder{Path: stateDir()} }
 
 func draftNames() []string {
-	store := drafts()
-	if store == nil {
-		return nil
-	}
-	list, _ := store.List() // what cannot be listed is not offered
+	list, _ := drafts().List() // what cannot be listed is not offered
 	names := make([]string, len(list))
 	for i, d := range list {
 		names[i] = d.Name
@@ -89,9 +77,6 @@ func draftNames() []string {
 // listDrafts prints a draft a line: name, when it was kept, what it is about.
 func listDrafts(w io.Writer) error {
 	store := drafts()
-	if store == nil {
-		return nil
-	}
 	list, err := store.List()
 	if err != nil {
 		return err

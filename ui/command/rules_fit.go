@@ -33,7 +33,11 @@ result is what the program ships with.`,
 }
 
 func runFit(o *fitOptions) error {
-	e, err := unlearned(&o.common)
+	pack, err := loadPack(o.set.packs)
+	if err != nil {
+		return err
+	}
+	e, err := engineWith(&o.common, pack, nil) // what learns has learned nothing
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,11 @@ import (
 	"archadvisor/ui/render"
 )
 
+func newRules(s Streams) *cobra.Command {
+	return group("rules", "The rules behind the advice: list, show, lint, test, coverage, fit",
+		newRulesList(s), newRulesShow(s), newRulesLint(s), newRulesTest(s), newRulesCoverage(s), newRulesFit(s))
+}
+
 // rulesListOptions are what rules list is asked for.
 type rulesListOptions struct {
 	common

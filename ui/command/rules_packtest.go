@@ -42,30 +42,25 @@ confidence, and profiles/ID.toml.`,
 }
 
 func runRulesTest(o *rulesTestOptions) error {
-	if len(o.cases) > 0 {
-		return o.judge()
+	pack, err := o.pack()
+	if err != nil {
+		return err
 	}
-	e, err := o.engine()
+	if len(o.cases) > 0 {
+		return o.judge(pack)
+	}
+	e, err := engineOf(&o.common, pack)
 	if err != nil {
 		return err
 	}
 	return e.testPack(o)
 }
 
-// engine is that of the settings, or of the pack in a file.
-func (o *rulesTestOptions) engine() (*engine, error) {
-	if len(o.args) == 0 {
-		return newEngine(&o.common)
-	}
-	pack, err := o.pack()
-	if err != nil {
-		return nil, err
-	}
-	return engineOf(&o.common, pack)
-}
-
-// pack is that of the file.
+// pack is that of the file, or of the settings.
 func (o *rulesTestOptions) pack() (*rules.Pack, error) {
+	if len(o.args) == 0 {
+		return loadPack(o.set.packs)
+	}
 	data, err := readPack(o.args[0])
 	if err != nil {
 		return nil, err
@@ -142,15 +137,8 @@ func testProfile(given map[string]any) (*profile.Profile, error) {
 }
 
 // judge judges a pack by documented decisions.
-func (o *rulesTestOptions) judge() error {
-	e, err := unlearned(&o.common)
-	if len(o.args) > 0 {
-		pack, fault := o.pack()
-		if fault != nil {
-			return fault
-		}
-		e, err = engineWith(&o.common, pack, nil)
-	}
+func (o *rulesTestOptions) judge(pack *rules.Pack) error {
+	e, err := engineWith(&o.common, pack, nil)
 	if err != nil {
 		return err
 	}

@@ -68,7 +68,10 @@ func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, w io.Writer, cou
 				return err
 			}
 		}
-		o.remarkDisagreement(out, rows)
+		if text := render.Disagreement(rows); text != "" { // people read it in their formats, too
+			o.remark("%s", text)
+			out.Remark(text)
+		}
 		if f, ok := w.(flusher); ok && o.format == "ndjson" {
 			return f.Flush() // a line is read as soon as it is ready
 		}
@@ -79,17 +82,6 @@ func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, w io.Writer, cou
 		return err
 	}
 	return out.Close()
-}
-
-// remarkDisagreement puts a remark on standard error, and into the formats that
-// people read.
-func (o *scoreOptions) remarkDisagreement(out render.Rows, rows []render.Row) {
-	text := render.Disagreement(rows)
-	if text == "" {
-		return
-	}
-	o.remark("%s", text)
-	out.Remark(text)
 }
 
 // scoreInput decides the profiles of one input.

@@ -47,12 +47,3 @@ func shippedStrengths(pack *rules.Pack) (*advisor.Strengths, error) {
 	s, _ := fit.For(pack)
 	return s, nil
 }
-
-// unlearned is an engine that learns: with the pack of the settings as written.
-func unlearned(o *common) (*engine, error) {
-	pack, err := loadPack(o.set.packs)
-	if err != nil {
-		return nil, err
-	}
-	return engineWith(o, pack, nil)
-}

@@ -39,10 +39,7 @@ func noSuchCommand(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	names := make([]string, 0, len(c.Commands()))
-	for _, sub := range c.Commands() {
-		names = append(names, sub.Name())
-	}
+	names := helpWords(c)
 	return usage("%s has no command %q%s; it has %s", named(c), profile.Clean(args[0]), didYouMean(args[0], names), strings.Join(names, ", "))
 }
 

@@ -12,8 +12,6 @@ import (
 // Version is the program's version, of which decision records keep a copy.
 const Version = "0.1.0"
 
-func version() string { return Version }
-
 func versionLine() string { return "archadvisor " + Version }
 
 // build is what the binary knows of itself.
