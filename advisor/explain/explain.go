@@ -27,9 +27,10 @@ func (a *Explainer) Explain(ctx context.Context, p *profile.Profile, o advisor.O
 		x.Details = append(x.Details, r.detail(&d.Ranking[i]))
 	}
 	x.Objections = r.objections(c)
+	x.Precedents = a.near.Nearest(r.Drawn)
 	x.Open = answers.byEffect()
 	if lead := r.Leader(); lead >= 0 {
-		x.Migration = r.migration(lead, &c.Est[lead], d.Flips)
+		x.Migration = r.migration(lead, &c.Est[lead], d.Flips, d.Advice)
 	}
 	x.BreakEven = r.breakEven()
 	x.Sensitivity = r.sensitivity(ctx, o)

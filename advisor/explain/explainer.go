@@ -6,6 +6,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
 )
 
@@ -18,10 +19,14 @@ type Explainer struct {
 
 	unknownOnce sync.Once
 	unknown     [][numOptions]float64 // force of every statement for a profile that says nothing
+
+	near *precedent.Neighbours
 }
 
 // New is an explainer of an advisor's decisions.
-func New(a *advisor.Advisor) *Explainer { return &Explainer{Advisor: a} }
+func New(a *advisor.Advisor) *Explainer {
+	return &Explainer{Advisor: a, near: precedent.NewNeighbours(a, precedent.Corpus())}
+}
 
 // Advise decides one profile and gives the reasons.
 func (a *Explainer) Advise(p *profile.Profile, o advisor.Options) *Decision {

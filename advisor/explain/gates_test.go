@@ -163,8 +163,8 @@ func TestWhatIsNotDrawnIsWorthAsking(t *testing.T) {
 			worth++
 		}
 	}
-	if worth < 3 {
-		t.Errorf("%d fields that are not drawn are worth asking, want some", worth)
+	if worth < 2 {
+		t.Errorf("%d fields that are not drawn are worth asking, want at least 2", worth)
 	}
 	if q.Gain <= 0 || q.Enough {
 		t.Errorf("all open answers are worth %v, enough %v", q.Gain, q.Enough)

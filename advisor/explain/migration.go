@@ -35,17 +35,21 @@ type Step struct {
 	Action Action
 	Target string // the architecture that it leads to
 
-	Months, EngineerMonths float64 // of the whole move, at its first step
-	Triggers               []Flip  // of a later step: what starts it
+	Months, EngineerMonths float64  // of the whole move, at its first step
+	Triggers               []Flip   // of a later step: what starts it
+	Troubles               []string // of a move that waits: what must begin to hurt
 }
 
 // migration is the path from what runs today to the recommendation. The triggers
 // of a later change are the flips: thresholds that can be checked.
-func (r *reading) migration(lead int, e *estimate.Estimate, flips []Flip) []Step {
+func (r *reading) migration(lead int, e *estimate.Estimate, flips []Flip, a *Advice) []Step {
 	if lead < 0 {
 		return []Step{}
 	}
 	steps := r.firstSteps(estimate.Architecture(lead), e)
+	if a != nil && a.Action == Keep && a.From != a.To {
+		return []Step{{Action: Stay, Target: a.From}, {Action: steps[0].Action, Target: a.To, Troubles: a.Turns}}
+	}
 	return append(steps, laterMoves(lead, flips)...)
 }
 

@@ -44,6 +44,9 @@ type Document struct {
 	Assumptions  []string  // open fields that the advice rests on
 	Revisit      []Trigger
 	Notes        []string // paragraphs: ties, stale prices
+	Advice       string   // paragraph: stay or move, "" if nothing runs today
+	Attempts     []string // what to try before moving, sentences
+	Precedents   []Precedent
 	Migration    []string // steps with their trigger
 	Sources      []string // may contain web addresses: use source
 	CheckCommand string   // the command that confirms the decision
@@ -81,6 +84,12 @@ type Option struct {
 type Figures struct {
 	Quantity string
 	Values   []string
+}
+
+// Precedent is a documented decision that resembles the one at hand.
+type Precedent struct {
+	Text   string // sentences
+	Source string // its address
 }
 
 // Trigger is a change that would make another option lead.

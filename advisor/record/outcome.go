@@ -36,6 +36,15 @@ func (d *Document) addOutcome(e *explain.Explanation) {
 	if o := e.Option(e.Recommendation); o != nil {
 		d.Neutral = append(d.Neutral, say.Expected(o))
 	}
+	d.Advice = say.Advice(e.Advice)
+	if e.Advice != nil {
+		for i := range e.Advice.Attempts {
+			d.Attempts = append(d.Attempts, say.Attempt(&e.Advice.Attempts[i]))
+		}
+	}
+	for i := range e.Precedents {
+		d.Precedents = append(d.Precedents, Precedent{say.Precedent(&e.Precedents[i]), say.Line(e.Precedents[i].Source)})
+	}
 	for i := range e.Migration {
 		d.Migration = append(d.Migration, say.StepAndCue(&e.Migration[i]))
 	}

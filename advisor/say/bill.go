@@ -165,13 +165,26 @@ func questions(d *Document, x *explain.Explanation) {
 	for _, q := range x.NextQuestions {
 		id, ok := profile.Lookup(q.Field)
 		switch {
+		case ok && q.Gate != "":
+			d.Bullet(text("%s: %s (a limit, %s, may stop %s)", q.Field, id.Field().Prompt, q.Gate, x.Recommendation))
 		case ok && q.Value > 0:
-			d.Bullet(text("%s: %s (worth %.2f points)", q.Field, id.Field().Prompt, q.Value))
+			d.Bullet(text("%s: %s (worth %s)", q.Field, id.Field().Prompt, Worth(q.Value)))
 		case ok:
 			d.Bullet(text("%s: %s", q.Field, id.Field().Prompt))
 		}
 	}
 }
+
+// Worth is the expected gain of an answer in the probability of the right choice.
+func Worth(gain float64) string {
+	if gain < leastWorth {
+		return text("hardly any")
+	}
+	return text("+%s", numeral.Percent(gain))
+}
+
+// leastWorth is the gain below which an answer is told as worth hardly anything.
+const leastWorth = 0.0005
 
 // path is what to do, from what runs today.
 func path(d *Document, x *explain.Explanation) {
@@ -179,6 +192,11 @@ func path(d *Document, x *explain.Explanation) {
 		return
 	}
 	d.Heading(text("The path"))
+	if x.Advice != nil {
+		for i := range x.Advice.Attempts {
+			d.Bullet(Attempt(&x.Advice.Attempts[i]))
+		}
+	}
 	for i := range x.Migration {
 		d.Bullet(text("%s (%s)", Capital(Do(&x.Migration[i])), When(&x.Migration[i])))
 	}
@@ -187,7 +205,7 @@ func path(d *Document, x *explain.Explanation) {
 // footnotes name the rule pack, the prices and the sources behind what fired.
 func footnotes(d *Document, x *explain.Explanation) {
 	d.Heading(text("Where this comes from"))
-	d.Paragraph(text("Rules %s (%s), prices %s, archadvisor %s. A service-level figure is a refund threshold, not a forecast; the win share says how often an option wins under what is open, not how likely the project is to succeed.",
+	d.Paragraph(text("Rules %s (%s), prices %s, archadvisor %s. A service-level figure is a refund threshold, not a forecast; the probability says how likely an option is the right choice, as documented decisions tell, not how likely the project is to succeed.",
 		x.Pack, shortHash(x.PackHash), x.Prices, x.Version))
 	cited := map[string]string{} // by what the first statement that cites it is called
 	seen := map[string]bool{}

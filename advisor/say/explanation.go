@@ -16,12 +16,16 @@ func Explanation(x *explain.Explanation) *Document {
 	d := &Document{}
 	d.Heading(headline(x))
 	d.Paragraph(howSure(x))
+	if course := Advice(x.Advice); course != "" {
+		d.Paragraph(course)
+	}
 	if x.Verdict == advisor.Infeasible {
 		whatStops(d, x)
 	} else {
 		contrast(d, x)
 		changes(d, x)
 	}
+	precedents(d, x)
 	comparisonTable(d, x)
 	for i := range x.Notes {
 		d.Paragraph(Note(&x.Notes[i]))
@@ -134,6 +138,18 @@ func changes(d *Document, x *explain.Explanation) {
 	}
 	for i := range x.Flips[:min(len(x.Flips), maxChanges)] {
 		d.Bullet(Flip(&x.Flips[i]))
+	}
+}
+
+// precedents are the documented decisions that resemble this one, with their
+// addresses.
+func precedents(d *Document, x *explain.Explanation) {
+	if len(x.Precedents) == 0 {
+		return
+	}
+	d.Heading(Before())
+	for i := range x.Precedents {
+		d.Bullet(text("%s %s", Precedent(&x.Precedents[i]), Line(x.Precedents[i].Source)))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
 )
 
@@ -23,6 +24,8 @@ type summary[O any] struct {
 	Flips          []flip               `json:"flips"`
 	NextQuestions  []explain.Question   `json:"next_questions"`
 	Assumed        []advisor.Assumption `json:"assumed"`
+	Precedents     []precedent.Row      `json:"precedents"`
+	Advice         *advice              `json:"advice"`
 	Relaxation     *flip                `json:"relaxation,omitempty"`
 	Pack           string               `json:"pack"`
 	PackHash       string               `json:"pack_hash"`
@@ -70,7 +73,7 @@ func NewRow(file string, index *int, d *explain.Decision) Row {
 func summarise[O any](file string, index *int, d *explain.Decision, print func(*advisor.Option) O) summary[O] {
 	s := summary[O]{File: file, Index: index, Name: d.Name, Verdict: d.Verdict, Recommendation: d.Recommendation,
 		Probability: d.Probability, Frequency: d.Frequency, NoOption: d.Robustness.NoOption, Ranking: []O{}, Reasons: []reason{}, Flips: []flip{}, NextQuestions: d.NextQuestions,
-		Assumed: d.Assumed, Pack: d.Pack, PackHash: d.PackHash, Prices: d.Prices, Version: d.Version}
+		Assumed: d.Assumed, Precedents: []precedent.Row{}, Advice: newAdvice(d.Advice), Pack: d.Pack, PackHash: d.PackHash, Prices: d.Prices, Version: d.Version}
 	for i := range d.Ranking {
 		s.Ranking = append(s.Ranking, print(&d.Ranking[i]))
 	}

@@ -66,6 +66,8 @@ func cue(s *explain.Step) (lead, when string) {
 			parts[i] = condition(&s.Triggers[i])
 		}
 		return "when", strings.Join(parts, text(", or when "))
+	case len(s.Troubles) > 0:
+		return "when", text("this begins to hurt: %s", Troubles(s.Troubles))
 	case s.Action == explain.Stay:
 		return "", text("now")
 	case s.Months > 0 || s.EngineerMonths > 0:

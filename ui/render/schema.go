@@ -72,7 +72,7 @@ func DecisionSchema() object {
 			"probability": float("that it is the right choice, 0..1"), "feasible": boolean("false: ruled out"), "gates": list(gate), "estimates": estimates, "shape": text("what stands for the architecture")}}
 	reason := object{"type": "object", "properties": object{"id": text("rule or measure"), "criterion": text("criterion"), "for": architecture, "against": architecture, "points": float("points"), "text": text("why")}}
 	located := object{"type": "object", "required": []string{"message"}, "properties": object{"line": object{"type": "integer"}, "column": object{"type": "integer"}, "message": text("what is wrong and what is allowed")}}
-	decision := object{"type": "object", "required": []string{"file", "name", "verdict", "recommendation", "probability", "frequency", "no_option_share", "ranking", "reasons", "flips", "next_questions", "assumed", "pack", "pack_hash", "prices", "version"},
+	decision := object{"type": "object", "required": []string{"file", "name", "verdict", "recommendation", "probability", "frequency", "no_option_share", "ranking", "reasons", "flips", "next_questions", "assumed", "precedents", "advice", "pack", "pack_hash", "prices", "version"},
 		"properties": object{"file": text("as given"), "index": object{"type": "integer"}, "name": text("name of the profile"),
 			"verdict":        object{"enum": []string{"recommended", "close-call", "not-enough-information", "infeasible"}},
 			"recommendation": object{"enum": []string{"monolith", "microservices", "serverless", ""}}, "probability": float("of the leader"),
@@ -81,12 +81,28 @@ func DecisionSchema() object {
 			"no_option_share": float("share of the draws in which no option is left"),
 			"ranking":         object{"type": "array", "items": ranked, "minItems": 3, "maxItems": 3}, "reasons": list(reason),
 			"flips": list(object{"type": "object"}), "next_questions": list(object{"type": "object", "properties": object{"field": text("field"), "value": float("expected gain in the probability of the right choice, per effort of answering"), "gate": text("the gate that asks")}}),
-			"assumed": list(assumptionSchema()), "pack": text("name@version"), "pack_hash": text("sha256:..."), "prices": text("book and date"), "version": text("of the program")}}
+			"assumed": list(assumptionSchema()), "precedents": list(precedentSchema()), "advice": adviceSchema(band), "pack": text("name@version"), "pack_hash": text("sha256:..."), "prices": text("book and date"), "version": text("of the program")}}
 	failed := object{"type": "object", "required": []string{"file", "error", "errors"}, "properties": object{"file": text("as given"), "error": located, "errors": list(located)}}
 	entry := object{"anyOf": []any{decision, failed}}
 	return object{"$schema": draft, "title": "archadvisor score and explain",
 		"description": "an array of entries (score --format json), or one entry (a line of ndjson; explain, which adds keys)",
 		"anyOf":       []any{list(entry), entry}}
+}
+
+// precedentSchema is a documented decision that resembles the profile.
+func precedentSchema() object {
+	fields := list(object{"type": "string"})
+	return object{"type": "object", "properties": object{"id": text("id"), "organisation": text("who decided"), "label": text("what turned out right"),
+		"year": object{"type": "integer"}, "similarity": float("0 to 1"), "shared": fields, "differs": fields, "summary": text("what became of it"), "source": text("address")}}
+}
+
+// adviceSchema is whether what runs today should make way; null if no option leads.
+func adviceSchema(band object) object {
+	words := list(object{"type": "string"})
+	return object{"type": []string{"object", "null"}, "properties": object{"action": object{"enum": []string{"build", "stay", "move"}}, "from": text("what runs today"), "to": text("the leader"),
+		"text": text("in a sentence"), "cures": words, "remains": words, "stops": words, "misses": words, "turns": words,
+		"saving_monthly_usd": band, "people_monthly_usd": band, "effort_days": object{"type": "object", "properties": object{"low": float("days"), "high": float("days")}},
+		"payback_months": object{"type": []string{"number", "null"}, "description": "null: never"}, "try": list(object{"type": "object", "properties": object{"trouble": text("word of today.trouble"), "text": text("what to try"), "source": text("source")}})}}
 }
 
 // assumptionSchema is what stood in for a field that nobody answered.

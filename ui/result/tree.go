@@ -34,7 +34,7 @@ type node struct {
 // explanationTree is the whole explanation as a tree. Of a decision alone it
 // shows what is known already.
 func explanationTree(d *explain.Decision, x *explain.Explanation) []node {
-	list := []node{contrastNode(d), relaxNode(d), flipsNode(d, x)}
+	list := []node{contrastNode(d), courseNode(d), relaxNode(d), flipsNode(d, x), precedentsNode(x)}
 	for _, o := range d.Ranking {
 		list = append(list, optionNode(d, o))
 	}

@@ -87,6 +87,9 @@ func (m Model) drawHead(b theme.Box) string {
 	if len(d.Ranking) > 0 && (but == "" || b.Inner().H > 3) {
 		lines = append(lines, t.Muted.Render(profile.Clean(wording.Leader(m.decision).Shape)))
 	}
+	if course := say.Advice(d.Advice); course != "" && b.Inner().H > 3 {
+		but = course
+	}
 	lines = append(lines, but)
 	return t.Frame(b, title, strings.Join(lines, "\n"), false)
 }

@@ -6,6 +6,7 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
@@ -131,22 +132,13 @@ func (m Model) ask(width, room int) []string {
 		if i == m.picked(askSection) {
 			text = theme.Cursor + text[1:]
 		}
-		line := theme.Right(text, worth(list[i].Value), width)
+		line := theme.Right(text, say.Worth(list[i].Value), width)
 		if i == m.picked(askSection) {
 			line = t.Select.Render(line)
 		}
 		lines = append(lines, line)
 	}
 	return lines
-}
-
-// worth is the value of an answer in words: what it adds to the probability of
-// the right choice.
-func worth(gain float64) string {
-	if gain < 0.0005 {
-		return "hardly any"
-	}
-	return "+" + numeral.Percent(gain)
 }
 
 // fragile lists the statements and the importances that the answer depends on.

@@ -1,0 +1,162 @@
+package say
+
+import (
+	"strings"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
+	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
+)
+
+// Advice is whether what runs today should make way, in one or two sentences; ""
+// if nothing runs, or nobody said what does.
+func Advice(a *explain.Advice) string {
+	switch {
+	case a == nil || a.From == "":
+		return ""
+	case a.Action == explain.Move:
+		return text("Move from %s to %s: %s.%s", WithArticle(a.From), OptionInside(a.To), And(why(a)), remaining(a))
+	case a.From == a.To:
+		return text("It runs as %s today: stay.%s", WithArticle(a.From), remaining(a))
+	}
+	return text("Built anew it would be %s; %s, and %s: stay%s.", OptionInside(a.To), works(a), pays(a), unless(a))
+}
+
+// AdviceShort is Advice as a few words: "stay", "move from a modular monolith".
+func AdviceShort(a *explain.Advice) string {
+	switch {
+	case a == nil || a.From == "":
+		return ""
+	case a.Action == explain.Move:
+		return text("move from %s", WithArticle(a.From))
+	case a.From == a.To:
+		return text("it runs so today: stay")
+	}
+	return text("stay with %s for now", WithArticle(a.From))
+}
+
+// why are the reasons to move.
+func why(a *explain.Advice) []string {
+	var list []string
+	if len(a.Cures) > 0 {
+		list = append(list, text("it cures what hurts (%s)", Troubles(a.Cures)))
+	}
+	if len(a.Stops) > 0 {
+		list = append(list, text("a limit stops what runs today (%s)", strings.Join(a.Stops, ", ")))
+	}
+	if len(a.Misses) > 0 {
+		names := make([]string, len(a.Misses))
+		for i, id := range a.Misses {
+			names[i] = id.String()
+		}
+		list = append(list, text("what runs today misses %s and the move would meet it", And(names)))
+	}
+	if a.Payback > 0 {
+		list = append(list, pays(a))
+	}
+	return list
+}
+
+// pays says when a move pays its effort back.
+func pays(a *explain.Advice) string {
+	switch {
+	case a.Payback <= 0:
+		return text("a move would never pay back")
+	case a.Payback < 1:
+		return text("a move would pay back within a month")
+	case a.Payback < 36:
+		return text("a move would pay back in %s months", numeral.Whole(a.Payback))
+	case a.Payback < 1200:
+		return text("a move would pay back in %s years", numeral.Whole(a.Payback/12))
+	}
+	return text("a move would not pay back in a hundred years")
+}
+
+// works says what is known of what runs today.
+func works(a *explain.Advice) string {
+	if len(a.Remains) > 0 {
+		return text("what hurts (%s) a move would not cure", Troubles(a.Remains))
+	}
+	return text("what runs works")
+}
+
+func remaining(a *explain.Advice) string {
+	if len(a.Remains) == 0 {
+		return ""
+	}
+	return text(" The style does not cure what hurts: %s.", Troubles(a.Remains))
+}
+
+// unless names the troubles that would turn it.
+func unless(a *explain.Advice) string {
+	if len(a.Turns) == 0 {
+		return ""
+	}
+	return text(", unless one of these begins to hurt: %s", Troubles(a.Turns))
+}
+
+// Troubles are words of today.trouble as people read them.
+func Troubles(words []string) string {
+	f := profile.Trouble.Field()
+	parts := make([]string, len(words))
+	for i, w := range words {
+		if parts[i] = f.Meaning(w); parts[i] == "" {
+			parts[i] = w
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// Attempt is what can be tried before moving.
+func Attempt(t *explain.Attempt) string { return text("First try: %s.", t.Try) }
+
+// advice is the advice as JSON prints it.
+type advice struct {
+	Action   explain.Course `json:"action"`
+	From     string         `json:"from"`
+	To       string         `json:"to"`
+	Text     string         `json:"text"`
+	Cures    []string       `json:"cures"`
+	Remains  []string       `json:"remains"`
+	Stops    []string       `json:"stops"`
+	Misses   []string       `json:"misses"`
+	Turns    []string       `json:"turns"`
+	Saving   advisor.Band   `json:"saving_monthly_usd"`
+	People   advisor.Band   `json:"people_monthly_usd"`
+	Effort   span           `json:"effort_days"`
+	Payback  *float64       `json:"payback_months"`
+	FirstTry []attempt      `json:"try"`
+}
+
+type span struct {
+	Low  float64 `json:"low"`
+	High float64 `json:"high"`
+}
+
+type attempt struct {
+	Trouble string `json:"trouble"`
+	Text    string `json:"text"`
+	Source  string `json:"source"`
+}
+
+// newAdvice is nil where no option leads.
+func newAdvice(a *explain.Advice) *advice {
+	if a == nil {
+		return nil
+	}
+	out := &advice{Action: a.Action, From: a.From, To: a.To, Text: Advice(a), Cures: append([]string{}, a.Cures...), Remains: append([]string{}, a.Remains...),
+		Stops: append([]string{}, a.Stops...), Misses: []string{}, Turns: append([]string{}, a.Turns...),
+		Saving: a.Saving, People: a.People, Effort: span{a.Effort[0], a.Effort[1]}, FirstTry: []attempt{}}
+	for _, id := range a.Misses {
+		out.Misses = append(out.Misses, id.String())
+	}
+	if a.Payback > 0 {
+		out.Payback = &a.Payback
+	}
+	for i := range a.Attempts {
+		t := &a.Attempts[i]
+		out.FirstTry = append(out.FirstTry, attempt{t.Trouble, Attempt(t), Sources(t.Sources)})
+	}
+	return out
+}

@@ -1,0 +1,36 @@
+package say
+
+import (
+	"strings"
+	"testing"
+
+	"archadvisor/advisor/explain"
+	"archadvisor/advisor/profile"
+)
+
+func TestAdvice(t *testing.T) {
+	for _, c := range []struct {
+		of   explain.Advice
+		want string
+	}{
+		{explain.Advice{Action: explain.Build, To: "monolith"}, ""},
+		{explain.Advice{Action: explain.Keep, From: "monolith", To: "monolith"}, "It runs as a modular monolith today: stay."},
+		{explain.Advice{Action: explain.Keep, From: "monolith", To: "serverless", Payback: 84, Turns: []string{"idle"}},
+			"Built anew it would be serverless functions; what runs works, and a move would pay back in 7 years: stay, unless one of these begins to hurt: most of what is paid for stands idle."},
+		{explain.Advice{Action: explain.Keep, From: "monolith", To: "microservices", Remains: []string{"cost"}},
+			"Built anew it would be microservices; what hurts (it costs too much) a move would not cure, and a move would never pay back: stay."},
+		{explain.Advice{Action: explain.Move, From: "monolith", To: "microservices", Cures: []string{"releases"}, Misses: []profile.ID{profile.BudgetMonthlyUSD}, Payback: 5},
+			"Move from a modular monolith to microservices: it cures what hurts (releases are slow, rare, risky or queue), what runs today misses budget.monthly_usd and the move would meet it and a move would pay back in 5 months."},
+	} {
+		if got := Advice(&c.of); got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
+		}
+	}
+	if Advice(nil) != "" {
+		t.Error("advice where no option leads")
+	}
+	j := newAdvice(&explain.Advice{Action: explain.Keep, From: "monolith", To: "monolith", Attempts: []explain.Attempt{{Trouble: "cost", Try: "Buy less"}}})
+	if j.Payback != nil || j.Cures == nil || len(j.FirstTry) != 1 || !strings.HasPrefix(j.FirstTry[0].Text, "First try: Buy less.") {
+		t.Errorf("as data: %+v", j)
+	}
+}

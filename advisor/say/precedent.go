@@ -1,0 +1,35 @@
+package say
+
+import (
+	"archadvisor/advisor/precedent"
+	"archadvisor/advisor/profile"
+)
+
+// Before is the heading over documented decisions that resemble a profile.
+func Before() string { return text("Decided before in similar circumstances") }
+
+// Precedent is a documented decision in a few sentences, without its address:
+// who chose what, what became of it, what it shares and where it differs.
+func Precedent(k *precedent.Precedent) string {
+	who := Line(k.Organisation)
+	if k.Year > 0 {
+		who = text("%s (%d)", who, k.Year)
+	}
+	said := text("%s chose %s: %s", who, k.Label, Sentence(Line(k.Summary)))
+	if len(k.Shared) > 0 {
+		said = text("%s Alike in %s.", said, And(labels(k.Shared)))
+	}
+	if len(k.Differs) > 0 {
+		said = text("%s Unlike in %s.", said, And(labels(k.Differs)))
+	}
+	return said
+}
+
+// labels are the names of fields in a few words.
+func labels(ids []profile.ID) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = Label(id)
+	}
+	return out
+}
