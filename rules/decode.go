@@ -34,31 +34,14 @@ func (p *Pack) read(t table) {
 		p.at = head.Node
 		head.Done()
 	}
-	for _, c := range t.list("source") {
-		p.Sources = append(p.Sources, c.source())
-	}
-	for _, c := range t.list("criterion") {
-		p.Criteria = append(p.Criteria, c.criterion())
-	}
-	for _, c := range t.list("mechanism") {
-		p.Mechanisms = append(p.Mechanisms, Mechanism{ID: c.name(), Title: c.Text("title", true), origin: c.origin()})
-		c.Done()
-	}
-	for _, c := range t.list("measure") {
-		p.Measures = append(p.Measures, c.measure())
-	}
-	for _, c := range t.list("rule") {
-		p.Rules = append(p.Rules, c.rule())
-	}
-	for _, c := range t.list("gate") {
-		p.Gates = append(p.Gates, c.gate())
-	}
-	for _, c := range t.list("cure") {
-		p.Cures = append(p.Cures, c.cure())
-	}
-	for _, c := range t.list("test") {
-		p.Tests = append(p.Tests, c.test())
-	}
+	p.Sources = each(t, "source", table.source)
+	p.Criteria = each(t, "criterion", table.criterion)
+	p.Mechanisms = each(t, "mechanism", table.mechanism)
+	p.Measures = each(t, "measure", table.measure)
+	p.Rules = each(t, "rule", table.rule)
+	p.Gates = each(t, "gate", table.gate)
+	p.Cures = each(t, "cure", table.cure)
+	p.Tests = each(t, "test", table.test)
 	if s, ok := t.sub("settings"); ok {
 		for _, k := range slices.Sorted(maps.Keys(s.Values)) {
 			if v, ok := s.sub(k); ok {
@@ -68,6 +51,11 @@ func (p *Pack) read(t table) {
 		}
 	}
 	t.Done()
+}
+
+func (t table) mechanism() Mechanism {
+	defer t.Done()
+	return Mechanism{ID: t.name(), Title: t.Text("title", true), origin: t.origin()}
 }
 
 func (t table) criterion() Criterion {

@@ -19,11 +19,11 @@ func (t table) sub(key string) (table, bool) {
 	return table{kid, t.file}, kid != nil
 }
 
-// list reads an array of tables.
-func (t table) list(key string) []table {
-	var out []table
+// each reads an array of tables.
+func each[T any](t table, key string, read func(table) T) []T {
+	var out []T
 	for _, kid := range t.Tables(key) {
-		out = append(out, table{kid, t.file})
+		out = append(out, read(table{kid, t.file}))
 	}
 	return out
 }

@@ -103,18 +103,7 @@ func (p *Pack) Add(q *Pack) []Issue {
 // Hash is "sha256:" and the digest of all that the pack says, in canonical
 // form: comments, order of files and layout do not matter, every value does.
 func (p *Pack) Hash() string {
-	type plainPack struct {
-		Name, Version, Title string
-		Sources              []Source
-		Criteria             []Criterion
-		Mechanisms           []Mechanism
-		Measures             []Measure
-		Rules                []Rule
-		Gates                []Gate
-		Cures                []Cure
-		Settings             map[string]Setting
-	}
-	data, err := json.Marshal(plainPack{p.Name, p.Version, p.Title, p.Sources, p.Criteria, p.Mechanisms, p.Measures, p.Rules, p.Gates, p.Cures, p.Settings})
+	data, err := json.Marshal(p)
 	if err != nil { // a number that JSON cannot hold, which decoding refuses
 		data = []byte(fmt.Sprintf("%+v", err))
 	}

@@ -14,7 +14,7 @@ type Pack struct {
 	Rules      []Rule
 	Gates      []Gate
 	Cures      []Cure
-	Tests      []Test
+	Tests      []Test `json:"-"` // say nothing of the advice: the hash leaves them out
 	Settings   map[string]Setting
 
 	file *source.File // of a pack of one file

@@ -228,9 +228,8 @@ func TestNewer(t *testing.T) {
 		want bool
 	}{
 		{"0.2.0", "0.1.0", true}, {"0.1.0", "0.2.0", false}, {"0.1.0", "0.1.0", false}, {"v1.10.0", "1.9.0", true},
-		{"1.0.0", "1.0.0-rc.1", true}, {"1.0.0-rc.1", "1.0.0", false}, {"1.0.0-rc.2", "1.0.0-rc.1", true}, {"1.0.0-rc.10", "1.0.0-rc.9", true},
-		{"1.0.0-rc", "1.0.0-1", true}, {"1.0.0-a.b", "1.0.0-a", true}, {"1.0.0+x", "1.0.0+y", false},
-		{"dev", "0.1.0", false}, {"9.9.9", "dev", false}, {"1.0", "0.1.0", false},
+		{"1.0.0-rc.1", "1.0.0", false}, {"1.1.0-rc.1", "1.0.9", true}, {"1.0.0+x", "1.0.0+y", false},
+		{"dev", "0.1.0", false}, {"9.9.9", "dev", false}, {"1.0", "0.1.0", false}, {"1.2.3.4", "0.1.0", false}, {"1.-2.3", "0.1.0", false},
 	}
 	for _, c := range cases {
 		if got := newer(c.a, c.b); got != c.want {
