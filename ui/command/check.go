@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"io"
 
@@ -37,10 +38,10 @@ func runCheck(ctx context.Context, o *common) error {
 			}
 			return out.Write(&r)
 		})
-		if err != nil {
+		if err != nil && ctx.Err() == nil {
 			return err
 		}
-		return out.Close()
+		return cmp.Or(err, out.Close()) // an array that was interrupted is closed
 	})
 	if err != nil {
 		return err

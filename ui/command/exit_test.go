@@ -3,6 +3,7 @@ package command
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -130,3 +131,36 @@ func TestInterrupted(t *testing.T) {
 type writerFunc func([]byte) (int, error)
 
 func (f writerFunc) Write(p []byte) (int, error) { return f(p) }
+
+// A run that a signal ended says which one, and leaves an array that can be read.
+func TestInterruptedArrayIsClosed(t *testing.T) {
+	dir := private(t)
+	file(t, dir, "a.toml", tiny)
+	ctx, cancel := context.WithCancelCause(context.Background())
+	cancel(quietly(143))
+	var out, errs bytes.Buffer
+	code := Run(ctx, []string{"score", dir, "--format", "json"}, Streams{strings.NewReader(""), &out, &errs})
+	if code != 143 {
+		t.Errorf("exit code %d: %s", code, errs.String())
+	}
+	var rows []any
+	if err := json.Unmarshal(out.Bytes(), &rows); err != nil {
+		t.Errorf("%q: %v", out.String(), err)
+	}
+}
+
+// Help that cannot be printed is a failure.
+func TestHelpOnAFullDisk(t *testing.T) {
+	private(t)
+	for _, args := range [][]string{{"help", "units"}, {"--help"}, {"score", "--help"}, {"completion", "bash"}} {
+		var errs bytes.Buffer
+		if code := Run(context.Background(), args, Streams{strings.NewReader(""), full{}, &errs}); code != exitFailed {
+			t.Errorf("%v: exit code %d", args, code)
+		}
+	}
+}
+
+// full is a writer that takes nothing.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, syscall.ENOSPC }

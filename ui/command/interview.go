@@ -63,7 +63,7 @@ func runInterview(ctx context.Context, o *common, open opener) error {
 	if err != nil {
 		return err
 	}
-	return farewell(o.Streams, &outcome, plain)
+	return farewell(ctx, o.Streams, &outcome, plain)
 }
 
 // asksPlainly says whether the interview is plain lines. Without a terminal it must
@@ -209,7 +209,7 @@ func ruleOf(pack *rules.Pack) func(id string) (view.Rule, bool) {
 }
 
 // farewell tells what is left when the screens have gone.
-func farewell(s Streams, o *view.Outcome, plain bool) error {
+func farewell(ctx context.Context, s Streams, o *view.Outcome, plain bool) error {
 	if d := o.Decision; d != nil && !plain {
 		if _, err := fmt.Fprintln(s.Out, profile.Clean(render.OneLine(d))); err != nil {
 			return err
@@ -225,7 +225,7 @@ func farewell(s Streams, o *view.Outcome, plain bool) error {
 		fmt.Fprintf(s.Err, "your answers are kept: archadvisor resume %s\n", profile.Clean(o.Draft))
 	}
 	if o.Interrupted {
-		return quietly(exitInterrupted)
+		return quietly(interruptedCode(ctx))
 	}
 	return nil
 }

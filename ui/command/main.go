@@ -1,12 +1,12 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"strings"
 	"syscall"
 
@@ -66,7 +66,7 @@ func quietly(code int) error { return &exitError{code: code} }
 
 // Main runs the program and returns its exit code.
 func Main(args []string, in *os.File, out, errs *os.File) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signalled()
 	defer stop()
 	return Run(ctx, args, Streams{in, out, errs})
 }
@@ -76,9 +76,11 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	root := newRoot(s)
 	root.SetArgs(args)
 	root.SetIn(s.In)
-	root.SetOut(s.Out)
+	help := &sticky{to: s.Out}
+	root.SetOut(help)
 	root.SetErr(s.Err)
-	return report(ctx, root.ExecuteContext(ctx), s.Err)
+	err := root.ExecuteContext(ctx)
+	return report(ctx, cmp.Or(err, help.err), s.Err)
 }
 
 // report prints an error and turns it into an exit code.
@@ -87,7 +89,7 @@ func report(ctx context.Context, err error, w io.Writer) int {
 		return exitFine
 	}
 	if errors.Is(err, context.Canceled) && ctx.Err() != nil {
-		return exitInterrupted
+		return interruptedCode(ctx)
 	}
 	if errors.Is(err, syscall.EPIPE) {
 		return exitFine // the reader has seen enough

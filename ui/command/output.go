@@ -10,14 +10,17 @@ import (
 )
 
 // writeTo runs f with standard output, or with the file of --output, which is
-// written whole or not at all.
+// written whole or not at all if it is a regular one.
 func (o *common) writeTo(f func(io.Writer) error) error {
 	path := o.set.output
-	if path == "" || path == "-" {
+	switch path {
+	case "", "-", "/dev/stdout":
 		return buffered(o.Out, f)
+	case "/dev/stderr":
+		return buffered(o.Err, f)
 	}
 	var fault error
-	err := disk.Write(path, 0o644, true, func(w io.Writer) error {
+	err := disk.Write(path, 0o666, true, func(w io.Writer) error {
 		fault = buffered(w, f)
 		return fault
 	})

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -78,10 +79,10 @@ func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, w io.Writer, cou
 		return nil
 	})
 	bar.Done()
-	if err != nil {
+	if err != nil && ctx.Err() == nil {
 		return err
 	}
-	return out.Close()
+	return cmp.Or(err, out.Close()) // an array that was interrupted is closed
 }
 
 // scoreInput decides the profiles of one input.

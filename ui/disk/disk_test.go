@@ -16,8 +16,8 @@ func text(s string) func(io.Writer) error {
 	}
 }
 
-// A file is written whole, with its mode, and replaced only where that is asked
-// for; what fails leaves the old one and nothing else.
+// A file is written whole, and replaced only where that is asked for, keeping its
+// mode; what fails leaves the old one and nothing else.
 func TestWrite(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a")
 	if err := Write(path, 0o600, false, text("first")); err != nil {
@@ -33,7 +33,7 @@ func TestWrite(t *testing.T) {
 	if data, err := os.ReadFile(path); err != nil || string(data) != "first" {
 		t.Errorf("the file has %q, %v", data, err)
 	}
-	if err := Write(path, 0o640, true, text("third")); err != nil {
+	if err := errors.Join(os.Chmod(path, 0o640), Write(path, 0o666, true, text("third"))); err != nil {
 		t.Fatal(err)
 	}
 	info, err := os.Stat(path)

@@ -2,34 +2,5 @@
 
 package records
 
-import (
-	"errors"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"time"
-)
-
-// staleLock is the age at which a lock file is taken to be left by a process
-// that was killed; an export holds it for milliseconds.
-const staleLock = 30 * time.Second
-
 // lockDir holds a folder by a lock file until unlock.
-func lockDir(dir string) (unlock func(), err error) {
-	name := filepath.Join(dir, ".archadvisor.lock")
-	for {
-		f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL, 0o644)
-		if err == nil {
-			f.Close()
-			return func() { os.Remove(name) }, nil
-		}
-		if !errors.Is(err, fs.ErrExist) {
-			return nil, err
-		}
-		if info, err := os.Stat(name); err == nil && time.Since(info.ModTime()) > staleLock {
-			os.Remove(name)
-			continue
-		}
-		time.Sleep(5 * time.Millisecond)
-	}
-}
+func lockDir(dir string) (unlock func(), err error) { return lockByFile(dir) }

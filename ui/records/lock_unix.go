@@ -8,7 +8,8 @@ import (
 )
 
 // lockDir holds a folder for this process until unlock, or until the process
-// ends however it ends. It leaves nothing behind.
+// ends however it ends. It leaves nothing behind, except on a file system
+// without locks, where a lock file stands in.
 func lockDir(dir string) (unlock func(), err error) {
 	f, err := os.Open(dir)
 	if err != nil {
@@ -22,7 +23,7 @@ func lockDir(dir string) (unlock func(), err error) {
 	}
 	if err != nil {
 		f.Close()
-		return nil, err
+		return lockByFile(dir)
 	}
 	return func() { f.Close() }, nil
 }

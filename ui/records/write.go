@@ -38,7 +38,7 @@ func commit(plan []File) error {
 // Put puts a file in place, an edit of an old one or a new one, which never
 // replaces another.
 func Put(w File) error {
-	return disk.Write(w.Path, 0o644, w.Old != nil, func(to io.Writer) error {
+	return disk.Write(w.Path, 0o666, w.Old != nil, func(to io.Writer) error {
 		_, err := to.Write(w.Data)
 		return err
 	})

@@ -37,7 +37,7 @@ func Width(w any) int {
 }
 
 // Coloured decides per stream: the setting "always" or "never", then NO_COLOR,
-// CLICOLOR_FORCE, the terminal, CLICOLOR and TERM.
+// CLICOLOR_FORCE and FORCE_COLOR, the terminal, CLICOLOR and TERM.
 func Coloured(setting string, w any) bool {
 	switch setting {
 	case "always":
@@ -48,8 +48,10 @@ func Coloured(setting string, w any) bool {
 	if os.Getenv("NO_COLOR") != "" {
 		return false
 	}
-	if force := os.Getenv("CLICOLOR_FORCE"); force != "" && force != "0" {
-		return true
+	for _, name := range []string{"CLICOLOR_FORCE", "FORCE_COLOR"} {
+		if force := os.Getenv(name); force != "" && force != "0" && force != "false" {
+			return true
+		}
 	}
 	return Is(w) && os.Getenv("CLICOLOR") != "0" && os.Getenv("TERM") != "dumb"
 }

@@ -1,0 +1,77 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+)
+
+// endGrace is how long the program may take to end after a signal; a write that
+// waits for the other end of a pipe would never end.
+const endGrace = 5 * time.Second
+
+// sameSignal is the time within which a second signal is the first one again, as
+// timeout sends it to the program and to its group.
+const sameSignal = 300 * time.Millisecond
+
+// signalled is a context that the first INT, TERM or HUP cancels, with the exit
+// code as its cause; a second one ends the program at once. Signals that the
+// caller ignores, as nohup does with HUP, stay ignored.
+func signalled() (ctx context.Context, stop func()) {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	signals := make(chan os.Signal, 1)
+	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
+		if !signal.Ignored(s) {
+			signal.Notify(signals, s)
+		}
+	}
+	go func() {
+		code := exitInterrupted
+		select {
+		case <-ctx.Done():
+			return
+		case s := <-signals:
+			if n, ok := s.(syscall.Signal); ok {
+				code = 128 + int(n)
+			}
+		}
+		cancel(quietly(code))
+		time.AfterFunc(endGrace, func() { os.Exit(code) })
+		time.Sleep(sameSignal)
+		for len(signals) > 0 {
+			<-signals
+		}
+		<-signals
+		os.Exit(code)
+	}()
+	return ctx, func() { signal.Stop(signals); cancel(nil) }
+}
+
+// interruptedCode is the exit code of a run whose context was cancelled.
+func interruptedCode(ctx context.Context) int {
+	var coded *exitError
+	if errors.As(context.Cause(ctx), &coded) {
+		return coded.code
+	}
+	return exitInterrupted
+}
+
+// sticky remembers the first failure of a writer, for the libraries that print
+// help and tell nobody.
+type sticky struct {
+	to  io.Writer
+	err error
+}
+
+// Write passes text on.
+func (s *sticky) Write(p []byte) (int, error) {
+	n, err := s.to.Write(p)
+	if s.err == nil {
+		s.err = err
+	}
+	return n, err
+}
