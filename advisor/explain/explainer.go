@@ -20,12 +20,12 @@ type Explainer struct {
 	unknownOnce sync.Once
 	unknown     [][numOptions]float64 // force of every statement for a profile that says nothing
 
-	near *precedent.Neighbours
+	near func() *precedent.Neighbours
 }
 
 // New is an explainer of an advisor's decisions.
 func New(a *advisor.Advisor) *Explainer {
-	return &Explainer{Advisor: a, near: precedent.NewNeighbours(a, precedent.Corpus())}
+	return &Explainer{Advisor: a, near: sync.OnceValue(func() *precedent.Neighbours { return precedent.NewNeighbours(a, precedent.Corpus()) })}
 }
 
 // Advise decides one profile and gives the reasons.

@@ -106,15 +106,16 @@ func (a *Explainer) pairFlip(p *profile.Profile, o advisor.Options, base int, x,
 			if d >= limit {
 				continue
 			}
-			q, ok := with(p, x, vx)
-			if !ok {
-				continue
-			}
-			if q, ok = with(q, y, vy); !ok {
+			q := p.Clone()
+			if q.Set(x, vx) != nil || q.Set(y, vy) != nil || len(q.Validate()) > 0 {
 				continue
 			}
 			lead := a.LikelyLeader(q, o.AtMost(pairDraws))
 			if lead < 0 || lead == base {
+				continue
+			}
+			var valid bool
+			if q, valid = with(q, y, vy); !valid { // as it would be read back from disk
 				continue
 			}
 			if lead = a.Leader(q, o); lead < 0 || lead == base {

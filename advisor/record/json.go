@@ -122,6 +122,8 @@ func jsonSections(d *Document) map[string]string {
 		"revisit_when": strings.Join(jsonRisks(d), "\n"),
 		"sources":      strings.Join(d.Sources, "\n"),
 		"bill":         d.Bill,
+		"advice":       d.Advice,
+		"precedents":   precedentLines(d.Precedents),
 	}
 	for key, value := range out {
 		if value == "" {
@@ -129,6 +131,15 @@ func jsonSections(d *Document) map[string]string {
 		}
 	}
 	return out
+}
+
+// precedentLines are documented decisions, one a line.
+func precedentLines(list []Precedent) string {
+	lines := make([]string, len(list))
+	for i, k := range list {
+		lines[i] = k.Text + " " + k.Source
+	}
+	return strings.Join(lines, "\n")
 }
 
 // joined makes one text of paragraphs, some of which may be empty.

@@ -18,15 +18,23 @@ const checkExample = `  archadvisor check docs/decisions
 
 func newCheck(s Streams) *cobra.Command {
 	var o common
-	return &cobra.Command{Use: "check PATH...", Short: "Score recorded decisions again and say which no longer hold",
+	accept := false
+	c := &cobra.Command{Use: "check PATH...", Short: "Score recorded decisions again and say which no longer hold",
 		Example: checkExample, Args: takes(1, anyNumber, "at least one PATH"),
-		RunE: s.runs(&o, func(ctx context.Context) error { return runCheck(ctx, &o) })}
+		RunE: s.runs(&o, func(ctx context.Context) error { return runCheck(ctx, &o, accept) })}
+	c.Flags().BoolVar(&accept, "accept", false, "write today's rules, prices and answer into the records: for a person who has looked at them again")
+	return c
 }
 
-func runCheck(ctx context.Context, o *common) error {
+func runCheck(ctx context.Context, o *common, accept bool) error {
 	e, err := newEngine(o)
 	if err != nil {
 		return err
+	}
+	if accept {
+		if err := e.accept(o.args); err != nil {
+			return err
+		}
 	}
 	counts, doubtful := recordCounts{}, 0
 	err = o.writeTo(func(w io.Writer) error {
