@@ -57,9 +57,10 @@ func formatIn(fsys fs.FS, dir string) (Format, string) {
 		return "", ""
 	}
 	sort.Slice(entries, func(i, j int) bool { return entries[i].Name() > entries[j].Name() })
+	last := "" // in a folder of records, one without a form that is known
 	for _, e := range entries {
 		name := e.Name()
-		if !recordFile(name) || name[0] < '0' || name[0] > '9' {
+		if _, ok := partOf(name); !ok || !recordFile(name) {
 			continue
 		}
 		data, err := fs.ReadFile(fsys, path.Join(dir, name))
@@ -72,8 +73,21 @@ func formatIn(fsys fs.FS, dir string) (Format, string) {
 		if f := headOf(toLF(data)).format; f != "" {
 			return f, name
 		}
+		if forRecords(dir) {
+			last = name
+		}
+	}
+	if last != "" {
+		return MADR, last
 	}
 	return "", ""
+}
+
+// forRecords tells by its name whether a folder holds nothing but records, so that
+// whatever has a number there is one.
+func forRecords(dir string) bool {
+	base := strings.ToLower(path.Base(dir))
+	return strings.HasPrefix(base, "adr") || strings.Contains(base, "decisions")
 }
 
 // log4brainsConfig looks for .log4brains.yml and the folder it names.
@@ -152,7 +166,8 @@ func customFolders() []string {
 			list = append(list, row.folder)
 		}
 	}
-	return append(list, "docs/adrs", "adr", "decisions")
+	return append(list, "docs/adrs", "doc/architecture/decisions", "docs/architecture/decisions", "docs/architecture/adr", "docs/architecture-decisions",
+		"docs/architecture", "doc/decisions", "architecture/decisions", "adr", "adrs", "decisions", "docs/rfcs", "rfcs")
 }
 
 // otherFolders looks for records where the tools keep them by custom.

@@ -44,6 +44,13 @@ func TestDetect(t *testing.T) {
 		{"nearest wins", files("doc/adr/0001-x.md", nygard, "a/.log4brains.yml", "project:\n", "a/b/file", ""), "a/b", Log4brains, "a/docs/adr"},
 		{"folder that is not there yet", files("doc/adr/0001-x.md", nygard), "docs/new", Nygard, "doc/adr"},
 		{"a path out of the project", files(".adr-dir", "../../etc\n"), ".", Nygard, "doc/adr"},
+		{"prefix", files("docs/adr/ADR-007-x.md", nygard), ".", Nygard, "docs/adr"},
+		{"adr-tools of old", files("doc/architecture/decisions/0007-x.md", nygard), ".", Nygard, "doc/architecture/decisions"},
+		{"architecture", files("docs/architecture/adr-007-x.md", nygard), ".", Nygard, "docs/architecture"},
+		{"chapters are no records", files("docs/architecture/01-introduction.md", "# Introduction\n"), ".", MADR, "docs/decisions"},
+		{"architecture decisions", files("docs/architecture-decisions/0001-x.md", madr, "src/x.go", ""), "src", MADR, "docs/architecture-decisions"},
+		{"proposals", files("rfcs/0001-x.md", madr), ".", MADR, "rfcs"},
+		{"records of a form of their own", files("docs/adr/0003_x.md", "# X\n\nWe use X.\n"), ".", MADR, "docs/adr"},
 		{"only a template", files("docs/adr/template.md", madr), ".", MADR, "docs/decisions"},
 	}
 	for _, c := range cases {
@@ -54,27 +61,42 @@ func TestDetect(t *testing.T) {
 	}
 }
 
-func TestNextNumber(t *testing.T) {
+// How a folder goes on: with its own prefix, digits and numbers or dates.
+func TestNamingOf(t *testing.T) {
 	cases := []struct {
 		name string
 		fsys fstest.MapFS
-		want int
+		want string
 	}{
-		{"missing folder", files("x", ""), 1},
-		{"empty", files("d/README.md", "[x](0099-x.md)"), 1},
-		{"after the highest", files("d/0001-a.md", "", "d/0007-b.md", "", "d/0003-c.md", ""), 8},
-		{"zero", files("d/0000-use-madr.md", ""), 1},
-		{"dates are no numbers", files("d/20261123-a.md", "", "d/0002-b.md", ""), 3},
-		{"other names", files("d/x.md", "", "d/12.md", "", "d/0004-a.json", ""), 5},
-		{"a deleted record that is still linked", files("d/0001-a.md", "Superseded by [2. B](0002-b.md)\n"), 3},
+		{"missing folder", files("x", ""), "0001-t.md"},
+		{"empty", files("d/README.md", "[x](0099-x.md)"), "0001-t.md"},
+		{"after the highest", files("d/0001-a.md", "", "d/0007-b.md", "", "d/0003-c.md", ""), "0008-t.md"},
+		{"zero", files("d/0000-use-madr.md", ""), "0001-t.md"},
+		{"dates are no numbers", files("d/20261123-a.md", "", "d/0002-b.md", ""), "0003-t.md"},
+		{"other names", files("d/x.md", "", "d/12.md", "", "d/0004-a.json", ""), "0005-t.md"},
+		{"a deleted record that is still linked", files("d/0001-a.md", "Superseded by [2. B](0002-b.md)\n"), "0003-t.md"},
+		{"a link with an escaped blank", files("d/0001 a.md", "[b](<./0004%20b.md#x>)\n"), "0005-t.md"},
+		{"underscore", files("d/0001_use_x.md", ""), "0002-t.md"},
+		{"blank", files("d/0001 use x.md", "", "d/0002 use y.md", ""), "0003-t.md"},
+		{"prefix", files("d/ADR-007-x.md", ""), "ADR-008-t.md"},
+		{"prefix in small letters", files("d/adr-0011-x.md", ""), "adr-0012-t.md"},
+		{"prefix without a dash", files("d/adr007-x.md", "", "d/adr009-x.md", ""), "adr010-t.md"},
+		{"proposals", files("d/rfc_0003_x.md", ""), "rfc_0004-t.md"},
+		{"five digits", files("d/00012-x.md", ""), "00013-t.md"},
+		{"five digits have room", files("d/12345-x.md", ""), "12346-t.md"},
+		{"two digits", files("d/09-x.md", ""), "10-t.md"},
+		{"dates", files("d/2023-05-31-x.md", "", "d/index.md", ""), "2026-11-23-t.md"},
+		{"a date alone", files("d/2023-05-31.md", ""), "2026-11-23-t.md"},
+		{"dates without dashes", files("d/20230531-x.md", ""), "20261123-t.md"},
 	}
 	for _, c := range cases {
-		if got, err := NextNumber(c.fsys, "d"); err != nil || got != c.want {
-			t.Errorf("%s: %d, %v, want %d", c.name, got, err, c.want)
+		n, err := NamingOf(c.fsys, "d")
+		if got := n.File(MADR, Meta{Title: "T", Number: n.Next, Date: "2026-11-23"}); err != nil || got != c.want || n.Last != "" {
+			t.Errorf("%s: %q, %v, want %q", c.name, got, err, c.want)
 		}
 	}
-	if _, err := NextNumber(files("d/9999-a.md", ""), "d"); err == nil {
-		t.Error("10000 was given out")
+	if n, err := NamingOf(files("d/9999-a.md", "", "d/0003-b.md", ""), "d"); err != nil || n.Last != "9999-a.md" {
+		t.Errorf("a reserved 9999: %+v, %v", n, err)
 	}
 }
 

@@ -90,13 +90,7 @@ func (f Format) Folder() string { return f.form().folder }
 // Dated reports whether file names carry the date in the place of a number.
 func (f Format) Dated() bool { return f.form().dated }
 
-// FileName is the name of the record's file: "0001-slug.md", for log4brains
-// "20261123-slug.md". The slug is made of the title, which is therefore
+// FileName is the name of the record's file in a new folder: "0001-slug.md", for
+// log4brains "20261123-slug.md". The slug is made of the title, which is therefore
 // needed in meta (Title makes one).
-func FileName(f Format, m Meta) string {
-	prefix := fmt.Sprintf("%04d", m.Number)
-	if f.Dated() {
-		prefix = strings.ReplaceAll(m.Date, "-", "")
-	}
-	return prefix + "-" + Slug(m.Title) + f.form().extension
-}
+func FileName(f Format, m Meta) string { return Naming{Digits: usualDigits}.File(f, m) }

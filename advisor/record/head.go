@@ -122,17 +122,3 @@ func firstText(lines []string) string {
 	}
 	return ""
 }
-
-// numberOf is the number that a file name starts with, 0 if it starts with
-// none or with a date of eight digits.
-func numberOf(name string) int {
-	n, digits := 0, 0
-	for digits < len(name) && name[digits] >= '0' && name[digits] <= '9' && digits < 8 {
-		n = n*10 + int(name[digits]-'0')
-		digits++
-	}
-	if digits == 0 || digits == 8 || digits == len(name) || name[digits] != '-' {
-		return 0
-	}
-	return n
-}

@@ -73,8 +73,8 @@ func (m Meta) Fill(f Format, d *explain.Decision, p *profile.Profile) (Meta, err
 			return m, fmt.Errorf("date %q: want YYYY-MM-DD", say.Line(m.Date))
 		}
 	}
-	if m.Number < 0 || m.Number > 9999 {
-		return m, fmt.Errorf("number %d: want 1 to 9999", m.Number)
+	if m.Number < 0 || m.Number > mostNumber {
+		return m, fmt.Errorf("number %d: want 1 to %d", m.Number, mostNumber)
 	}
 	if m.Number == 0 {
 		m.Number = 1

@@ -3,35 +3,13 @@ package record
 import (
 	"fmt"
 	"io/fs"
+	"net/url"
 	"path"
 	"strconv"
 	"strings"
 
 	"archadvisor/advisor/say"
 )
-
-// NextNumber is one more than the highest number that a record in the folder
-// has or that a record there points to, so that the number of a deleted record
-// is not given again while something still refers to it. A folder that is
-// missing gives 1.
-func NextNumber(fsys fs.FS, dir string) (int, error) {
-	entries, err := fs.ReadDir(fsys, dir)
-	if err != nil && !isMissing(err) {
-		return 0, err
-	}
-	highest := 0
-	for _, e := range entries {
-		name := e.Name()
-		highest = max(highest, numberOf(name))
-		if e.Type().IsRegular() && recordFile(name) {
-			highest = max(highest, highestLink(fsys, path.Join(dir, name)))
-		}
-	}
-	if highest >= 9999 {
-		return 0, fmt.Errorf("%s: no number below 10000 is left", say.Line(dir))
-	}
-	return highest + 1, nil
-}
 
 // recordFile reports whether a name is that of a record: Markdown or JSON that
 // is not one of the pages that tools keep beside the records.
@@ -45,24 +23,40 @@ func recordFile(name string) bool {
 
 // highestLink is the highest number among the file names that a record links
 // to; a file that cannot be read has none.
-func highestLink(fsys fs.FS, name string) int {
-	data, err := fs.ReadFile(fsys, name)
+func highestLink(fsys fs.FS, dir, name string) int {
+	data, err := fs.ReadFile(fsys, path.Join(dir, name))
 	if err != nil {
 		return 0
 	}
 	highest := 0
-	for _, part := range strings.Split(string(data), "](")[1:] {
-		target, _, _ := strings.Cut(part, ")")
-		if n := numberOf(target); len(target) < 200 && n < 9999 && strings.HasSuffix(target, ".md") {
+	for _, target := range Links(data) {
+		if n := NumberOf(target); n < 9999 {
 			highest = max(highest, n)
 		}
 	}
 	return highest
 }
 
+// Links are the Markdown files of its own folder that a text links to.
+func Links(data []byte) []string {
+	var list []string
+	for _, part := range strings.Split(string(data), "](")[1:] {
+		target, _, _ := strings.Cut(part, ")")
+		target, _, _ = strings.Cut(strings.Trim(target, "<>"), "#")
+		if plain, err := url.PathUnescape(target); err == nil {
+			target = plain
+		}
+		target = strings.TrimPrefix(target, "./")
+		if len(target) < 200 && strings.HasSuffix(target, ".md") && !strings.Contains(target, "/") {
+			list = append(list, target)
+		}
+	}
+	return list
+}
+
 // FreeName is the file name under which a record can be kept in a folder
 // without replacing another: the given one, or one of its alternatives (Clash).
-// For a numbered record the number alone must be free; NextNumber sees to it.
+// For a numbered record the number alone must be free; NamingOf sees to it.
 func FreeName(fsys fs.FS, dir, name string) (string, error) {
 	free := name
 	for n := 1; ; n++ {
@@ -92,15 +86,15 @@ func FindRecord(fsys fs.FS, dir string, number int) (string, error) {
 	dated := strconv.Itoa(number) + "-"
 	for _, e := range entries {
 		name := e.Name()
-		if recordFile(name) && (numberOf(name) == number || len(dated) == 9 && strings.HasPrefix(name, dated)) {
+		if recordFile(name) && (number > 0 && NumberOf(name) == number || len(dated) == 9 && strings.HasPrefix(name, dated)) {
 			found = append(found, name)
 		}
 	}
 	switch {
 	case len(found) == 0:
-		return "", fmt.Errorf("%s: no record with the number %d", say.Line(dir), number)
+		return "", fmt.Errorf("no record with the number %d", number)
 	case len(found) > 1:
-		return "", fmt.Errorf("%s: %d records have the number %d: %s", say.Line(dir), len(found), number, say.Line(say.And(found)))
+		return "", fmt.Errorf("%d records have the number %d: %s; name the file", len(found), number, say.Line(strings.Join(found, ", ")))
 	}
 	return found[0], nil
 }

@@ -91,7 +91,7 @@ func (r *Record) readHead(text string) {
 	r.Title, r.Number, r.Date = h.title, h.number, h.date
 	r.Status = strings.ToLower(h.status)
 	if r.Number == 0 {
-		r.Number = numberOf(path.Base(strings.ReplaceAll(r.File, `\`, "/")))
+		r.Number = NumberOf(path.Base(strings.ReplaceAll(r.File, `\`, "/")))
 	}
 }
 

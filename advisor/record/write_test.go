@@ -58,7 +58,7 @@ func TestMetaErrors(t *testing.T) {
 		{func(m *Meta) { m.Status = "superseded by x" }, "status"},
 		{func(m *Meta) { m.Date = "23.11.2026" }, `date "23.11.2026": want YYYY-MM-DD`},
 		{func(m *Meta) { m.Date = "2026-02-30" }, "date"},
-		{func(m *Meta) { m.Number = 10000 }, "number 10000"},
+		{func(m *Meta) { m.Number = 100000 }, "number 100000"},
 		{func(m *Meta) { m.Number = -1 }, "number -1"},
 	}
 	for _, c := range cases {

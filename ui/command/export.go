@@ -43,7 +43,7 @@ func newExport(s Streams) *cobra.Command {
 	f.StringVar(&o.Deciders, "deciders", "", "who decided, separated by commas")
 	f.StringVar(&o.Consulted, "consulted", "", "who was consulted, separated by commas")
 	f.StringVar(&o.Informed, "informed", "", "who was informed, separated by commas")
-	f.IntSliceVar(&o.Supersedes, "supersedes", nil, "numbers of the records that this one replaces")
+	f.StringSliceVar(&o.Supersedes, "supersedes", nil, "numbers or file names of the records that this one replaces")
 	f.BoolVar(&o.stdout, "stdout", false, "print the record instead of writing a file")
 	f.BoolVar(&o.Dry, "dry-run", false, "say what would be written and write nothing")
 	return c

@@ -1,12 +1,11 @@
 package records
 
 import (
-	"errors"
+	"cmp"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
@@ -47,7 +46,7 @@ func (p Place) Write(r *Request, list []Decided) ([]File, error) {
 // plan renders every record and every edit of a superseded one.
 func (p Place) plan(r *Request, list []Decided) ([]File, error) {
 	fsys := os.DirFS(p.Dir)
-	next, err := r.firstNumber(fsys)
+	names, next, err := r.naming(fsys)
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +63,7 @@ func (p Place) plan(r *Request, list []Decided) ([]File, error) {
 		if m, err = m.Fill(p.Format, list[i].Explanation.Decision, list[i].Profile); err != nil {
 			return nil, fault("%v", err)
 		}
-		if m.File, err = r.freeName(fsys, p.Format, m.File, taken); err != nil {
+		if m.File, err = freeName(fsys, names.File(p.Format, m), taken); err != nil {
 			return nil, fault("%v", err)
 		}
 		taken[m.File] = true
@@ -85,34 +84,35 @@ func (p Place) plan(r *Request, list []Decided) ([]File, error) {
 	return plan, nil
 }
 
-// firstNumber is the number of the first record.
-func (r *Request) firstNumber(fsys fs.FS) (int, error) {
-	next, err := record.NextNumber(fsys, ".")
-	if errors.Is(err, fs.ErrNotExist) {
-		next, err = 1, nil
-	}
+// naming is how the folder names its records, and the number of the first new one.
+func (r *Request) naming(fsys fs.FS) (record.Naming, int, error) {
+	names, err := record.NamingOf(fsys, ".")
 	if err != nil {
-		return 0, fault("%v", err)
+		return names, 0, fault("%v", err)
 	}
-	if r.Number == "auto" || r.Number == "" || r.Number == "date" {
-		return next, nil
+	switch r.Number {
+	case "date":
+		names.Date = cmp.Or(names.Date, "20060102")
+		return names, min(names.Next, 9999), nil
+	case "auto", "":
+		if names.Last != "" && names.Date == "" {
+			return names, 0, fault("%s is taken by %s; give --number", strconv.Itoa(names.Next-1), profile.Clean(names.Last))
+		}
+		return names, names.Next, nil
 	}
 	n, err := strconv.Atoi(r.Number)
-	if err != nil || n < 1 || n > 9999 {
-		return 0, fault("--number %q: allowed is auto, date, or 1 to 9999", profile.Clean(r.Number))
+	if err != nil || n < 1 || n > 99999 {
+		return names, 0, fault("--number %q: allowed is auto, date, or 1 to 99999", profile.Clean(r.Number))
 	}
 	if file, err := record.FindRecord(fsys, ".", n); err == nil {
-		return 0, fault("--number %d: %s has it already; the next free one is %d", n, profile.Clean(file), next)
+		return names, 0, fault("--number %d: %s has it already; the next free one is %d", n, profile.Clean(file), names.Next)
 	}
-	return n, nil
+	names.Date = ""
+	return names, n, nil
 }
 
-// freeName keeps a new file from replacing another. --number date puts the date
-// in the place of the number.
-func (r *Request) freeName(fsys fs.FS, f record.Format, name string, taken map[string]bool) (string, error) {
-	if r.Number == "date" && !f.Dated() && len(name) > 4 {
-		name = strings.ReplaceAll(r.Date, "-", "") + name[4:]
-	}
+// freeName keeps a new file from replacing another.
+func freeName(fsys fs.FS, name string, taken map[string]bool) (string, error) {
 	free, err := record.FreeName(fsys, ".", name)
 	for n := 1; err == nil && taken[free]; n++ {
 		if free = record.Clash(name, n); !taken[free] {
@@ -122,18 +122,20 @@ func (r *Request) freeName(fsys fs.FS, f record.Format, name string, taken map[s
 	return free, err
 }
 
-// superseded reads the records that the new one replaces.
-func (p Place) superseded(fsys fs.FS, numbers []int) ([]record.Ref, []File, error) {
+// superseded reads the records that the new one replaces, named by number or file.
+func (p Place) superseded(fsys fs.FS, asked []string) ([]record.Ref, []File, error) {
 	var refs []record.Ref
 	var olds []File
-	for _, n := range numbers {
-		file, err := record.FindRecord(fsys, ".", n)
-		if err != nil {
-			return nil, nil, fault("--supersedes %d: no record with that number in %s", n, profile.Clean(p.Shown()))
+	for _, word := range asked {
+		file := filepath.Base(word)
+		if n, err := strconv.Atoi(word); err == nil {
+			if file, err = record.FindRecord(fsys, ".", n); err != nil {
+				return nil, nil, fault("--supersedes %d: %v in %s", n, err, profile.Clean(p.Shown()))
+			}
 		}
 		data, err := fs.ReadFile(fsys, file)
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, fault("--supersedes %s: no such record in %s", profile.Clean(word), profile.Clean(p.Shown()))
 		}
 		refs = append(refs, record.RefOf(data, file))
 		olds = append(olds, File{Path: filepath.Join(p.Dir, file), Old: data})

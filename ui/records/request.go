@@ -19,10 +19,10 @@ type Request struct {
 	Dir                           string // "": where the project keeps its records
 	Number                        string // auto, a number, or date
 	Date, Status, Title           string
-	Deciders, Consulted, Informed string // people, separated by commas
-	Template                      string // file of a text/template, "" for the format's own
-	Supersedes                    []int  // numbers of the records that are replaced
-	Dry                           bool   // nothing is written
+	Deciders, Consulted, Informed string   // people, separated by commas
+	Template                      string   // file of a text/template, "" for the format's own
+	Supersedes                    []string // numbers or file names of the records that are replaced
+	Dry                           bool     // nothing is written
 }
 
 // Decided is a decision to be recorded.
