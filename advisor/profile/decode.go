@@ -2,6 +2,7 @@ package profile
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,16 +19,16 @@ func Decode(data []byte, file string) ([]*Profile, Errors) {
 	if len(broken) == 1 && broken[0].At < 0 {
 		return nil, Errors{errorOf(file, broken[0].Fault)}
 	}
-	profiles, faults := readDocument(doc)
+	profiles, faults := readDocument(rest.Root(), doc)
 	if len(broken) == 0 && len(faults) == 0 {
 		return profiles, nil
 	}
 	if len(broken) > 0 { // what is missing may have stood on a broken line
-		faults = slices.DeleteFunc(faults, func(f located) bool { return f.lacks })
+		faults = slices.DeleteFunc(faults, func(s spot) bool { return s.lacks })
 	}
 	spots := syntaxSpots(f, broken)
 	if doc != nil || len(broken) == 0 {
-		spots = append(spots, spotsOf(rest, faults)...)
+		spots = append(spots, faults...)
 	}
 	return nil, report(f, spots)
 }
@@ -76,45 +77,57 @@ func fieldAt(path []string) *Field {
 
 // reader turns the tables of a file into profiles.
 type reader struct {
-	faults []located
+	faults []spot
 }
 
-func (r *reader) fault(path string, atKey bool, say func() string) {
-	r.faults = append(r.faults, located{path: path, atKey: atKey, say: say})
+// fault notes what is wrong with the value at a node.
+func (r *reader) fault(n *source.Node, say func() string) {
+	from, to := n.Place()
+	r.faults = append(r.faults, spot{from: from, to: to, say: say})
 }
 
-func readDocument(doc map[string]any) ([]*Profile, []located) {
+// faultOfKey notes what is wrong with the key of a node.
+func (r *reader) faultOfKey(n *source.Node, say func() string) {
+	r.faults = append(r.faults, spot{from: n.Key, to: n.KeyEnd, say: say})
+}
+
+func readDocument(at *source.Node, doc map[string]any) ([]*Profile, []spot) {
 	r := &reader{}
 	list, several := doc["profile"]
 	if !several {
-		return []*Profile{r.profile("", doc)}, r.faults
+		return []*Profile{r.profile(at, doc)}, r.faults
 	}
-	for key := range doc {
+	for _, key := range slices.Sorted(maps.Keys(doc)) {
 		if key != "profile" {
-			r.fault(key, true, func() string {
+			r.faultOfKey(inside(at, key), func() string {
 				return source.Quote(key) + " stands beside [[profile]]: in a file of several profiles everything belongs to one of them"
 			})
 		}
 	}
 	tables, ok := list.([]map[string]any)
 	if !ok || len(tables) == 0 {
-		r.fault("profile", true, func() string {
+		r.faultOfKey(inside(at, "profile"), func() string {
 			return `"profile" must be an array of tables: write [[profile]] above each of several profiles`
 		})
 	}
 	var out []*Profile
 	for i, t := range tables {
-		out = append(out, r.profile(element("profile", i), t))
+		n := inside(at, "profile")
+		if item := n.Item(i); item != nil {
+			n = item
+		}
+		out = append(out, r.profile(n, t))
 	}
 	return out, r.faults
 }
 
-// profile reads one profile from its table at a path ("" for the whole file).
-func (r *reader) profile(at string, t map[string]any) *Profile {
+// profile reads one profile from its table.
+func (r *reader) profile(at *source.Node, t map[string]any) *Profile {
 	p := &Profile{}
-	for key, v := range t {
+	for _, key := range slices.Sorted(maps.Keys(t)) { // the same report each time
+		v := t[key]
 		if id, ok := lookupKey("", key); ok {
-			r.value(p, id, join(at, key), v)
+			r.value(p, id, inside(at, key), v)
 			continue
 		}
 		sub, isTable := v.(map[string]any)
@@ -122,34 +135,35 @@ func (r *reader) profile(at string, t map[string]any) *Profile {
 		case !known || key == "":
 			r.unknown(at, "", key, isTable)
 		case !isTable:
-			r.fault(join(at, key), true, func() string {
+			r.faultOfKey(inside(at, key), func() string {
 				return fmt.Sprintf("%q is a table: write [%s] and its fields (%s) below it", key, key, strings.Join(fields, ", "))
 			})
 		default:
-			r.section(p, key, join(at, key), sub)
+			r.section(p, key, inside(at, key), sub)
 		}
 	}
 	r.required(at, t)
 	for _, f := range p.contradictions() {
-		r.fault(join(at, strings.ReplaceAll(f.id.String(), ".", sep)), false, func() string { return f.text })
+		r.fault(inside(inside(at, f.id.Field().Section), f.id.Field().Key), func() string { return f.text })
 	}
 	return p
 }
 
-func (r *reader) section(p *Profile, section, at string, t map[string]any) {
-	for key, v := range t {
+func (r *reader) section(p *Profile, section string, at *source.Node, t map[string]any) {
+	for _, key := range slices.Sorted(maps.Keys(t)) {
+		v := t[key]
 		id, ok := lookupKey(section, key)
 		if !ok {
 			_, isTable := v.(map[string]any)
 			r.unknown(at, section, key, isTable)
 			continue
 		}
-		r.value(p, id, at+sep+key, v)
+		r.value(p, id, inside(at, key), v)
 	}
 }
 
 // required reports a missing schema or name.
-func (r *reader) required(at string, t map[string]any) {
+func (r *reader) required(at *source.Node, t map[string]any) {
 	if _, there := t["schema"]; !there {
 		r.lack(at, fmt.Sprintf("schema is missing: write schema = %d (this program reads versions %s)", SchemaVersion, Schema.Field().Bounds()))
 	}
@@ -158,14 +172,14 @@ func (r *reader) required(at string, t map[string]any) {
 	}
 }
 
-func (r *reader) lack(at, text string) {
-	r.faults = append(r.faults, located{path: at, atKey: true, lacks: true, say: func() string { return text }})
+func (r *reader) lack(at *source.Node, text string) {
+	r.faults = append(r.faults, spot{from: at.Key, to: at.KeyEnd, lacks: true, say: func() string { return text }})
 }
 
-func (r *reader) value(p *Profile, id ID, path string, raw any) {
+func (r *reader) value(p *Profile, id ID, at *source.Node, raw any) {
 	v, err := fromTOML(id.Field(), raw)
 	if err != nil {
-		r.fault(path, false, func() string { return err.Error() })
+		r.fault(at, func() string { return err.Error() })
 		return
 	}
 	p.put(id, v)

@@ -165,8 +165,8 @@ func what(raw any) string {
 }
 
 // unknown reports a key or a table that no profile has.
-func (r *reader) unknown(at, section, key string, isTable bool) {
-	r.fault(join(at, key), true, func() string {
+func (r *reader) unknown(at *source.Node, section, key string, isTable bool) {
+	r.faultOfKey(inside(at, key), func() string {
 		if section == "" && isTable {
 			return unknownTable(key)
 		}
