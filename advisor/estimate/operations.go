@@ -41,7 +41,7 @@ func (p *plan) deployables() float64 {
 	w := &p.w
 	relief := 1 + p.a.opsRelief*min(0.1, w.platform/w.engineers)
 	switch p.s.form {
-	case onVMs:
+	case onVMs, onOneServer:
 		n := p.est.Instances
 		if n > 10 { // beyond ten, machines are replaced by a script
 			n = 10 * (1 + math.Log(n/10))
@@ -55,6 +55,9 @@ func (p *plan) deployables() float64 {
 		return (p.a.opsCluster + p.a.opsPod*p.services) * p.a.distributed[w.distributed] / relief
 	case onOwnPlatform:
 		return (p.a.opsPlatform + p.a.opsCluster + p.a.opsFunction*p.services) * p.a.serverless[w.serverless] / relief
+	}
+	if p.s.Arch == Monolith { // one container that the platform starts and stops
+		return p.a.opsContainerFleet + p.a.opsContainer
 	}
 	return p.a.opsFunction * p.services * p.a.serverless[w.serverless]
 }

@@ -71,6 +71,13 @@ func TestOperations(t *testing.T) {
 	functions := e.eval(t, "aws-functions-http", &pt)
 	near(t, "0.1 + 0.08 + 0.03 + 8 x 0.006 x 1.1", functions.OpsFTE, 0.2628, 1e-9)
 
+	alone := e.eval(t, "aws-monolith-server", &pt)
+	near(t, "one server: 0.1 + 0.15 + its store 0.03 + 0.12 + 0.01", alone.OpsFTE, 0.41, 1e-9)
+	gpt := pt
+	gpt[profile.Cloud] = gcp
+	scaled := e.eval(t, "gcp-monolith-scale-to-zero", &gpt)
+	near(t, "a container by the request: 0.1 + 0.15 + 0.03 + 0.04 + 0.05", scaled.OpsFTE, 0.37, 1e-9)
+
 	pt[profile.Compliance] = 2
 	audited := e.eval(t, "aws-services-containers", &pt)
 	near(t, "two names: 2 x (0.05 + 8 x 0.005)", audited.OpsFTE-services.OpsFTE, 0.18, 1e-9)
