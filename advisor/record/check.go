@@ -3,6 +3,7 @@ package record
 import (
 	"errors"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -34,7 +35,7 @@ const (
 	Holds      State = "holds"
 	Drifted    State = "drifted"
 	Unreadable State = "unreadable"
-	Skipped    State = "skipped" // superseded or rejected
+	Skipped    State = "skipped" // superseded, rejected or deprecated
 	Foreign    State = "foreign" // not a record of this program
 )
 
@@ -50,6 +51,7 @@ type Row struct {
 	Holds       bool            `json:"holds"`
 	Because     string          `json:"because"` // what changed; for a record that holds, what is worth knowing
 	Fault       *Fault          `json:"error,omitempty"`
+	Warnings    []string        `json:"warnings,omitempty"` // numbers and links that do not fit
 	State       State           `json:"-"`
 	Status      string          `json:"-"` // of the record, one word
 	Probability float64         `json:"-"` // now
@@ -71,6 +73,9 @@ func (c Checker) Check(file string, data []byte) Row {
 	}
 	row.Number, row.Title, row.Recorded = r.Number, r.Title, r.Recommendation
 	row.Status, _, _ = strings.Cut(say.Line(r.Status), " ")
+	if named := NumberOf(path.Base(strings.ReplaceAll(file, `\`, "/"))); named > 0 && named != r.Number {
+		row.Warnings = append(row.Warnings, fmt.Sprintf("the name has the number %d, the record calls itself %d", named, r.Number))
+	}
 	if r.Skipped() {
 		row.State = Skipped
 		return row

@@ -94,7 +94,11 @@ func FindRecord(fsys fs.FS, dir string, number int) (string, error) {
 	case len(found) == 0:
 		return "", fmt.Errorf("no record with the number %d", number)
 	case len(found) > 1:
-		return "", fmt.Errorf("%d records have the number %d: %s; name the file", len(found), number, say.Line(strings.Join(found, ", ")))
+		count := "two"
+		if len(found) > 2 {
+			count = strconv.Itoa(len(found))
+		}
+		return "", fmt.Errorf("%s records have the number %d: %s; name the file", count, number, say.Line(strings.Join(found, ", ")))
 	}
 	return found[0], nil
 }

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/text/encoding/unicode"
+
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 )
@@ -60,6 +62,10 @@ func Parse(data []byte, file string) (*Record, error) {
 		return r, ErrNotOurs
 	}
 	text := toLF(data)
+	if isUTF16(data) {
+		r.readHead(text)
+		return r, r.fault(0, "saved as UTF-16; save it as UTF-8")
+	}
 	if isJSON(text) {
 		return r, r.readJSON(text)
 	}
@@ -74,11 +80,11 @@ func Parse(data []byte, file string) (*Record, error) {
 	return r, r.readBlock(block, first)
 }
 
-// Skipped reports whether check passes over the record, because it was replaced
-// or turned down.
+// Skipped reports whether check passes over the record, because it was replaced,
+// turned down or given up.
 func (r *Record) Skipped() bool {
 	return strings.HasPrefix(r.Status, "superseded") || strings.HasPrefix(r.Status, "superceded") ||
-		strings.HasPrefix(r.Status, "rejected")
+		strings.HasPrefix(r.Status, "rejected") || strings.HasPrefix(r.Status, "deprecated")
 }
 
 func (r *Record) fault(line int, message string) *Error {
@@ -152,6 +158,16 @@ func isJSON(text string) bool { return strings.HasPrefix(strings.TrimLeft(text, 
 
 // toLF is a file as text with Unix line ends and without a byte order mark.
 func toLF(data []byte) string {
+	if isUTF16(data) {
+		if text, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data); err == nil {
+			data = text
+		}
+	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	return strings.ReplaceAll(string(data), "\r\n", "\n")
+}
+
+// isUTF16 tells by its mark a file that a Windows shell wrote.
+func isUTF16(data []byte) bool {
+	return bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff})
 }

@@ -21,33 +21,64 @@ import (
 type Input struct {
 	Name string // - is standard input
 	Err  error
+	From string // the argument that led to it
 }
 
 // IsProfile tells by its name whether a file of a folder is a profile.
 func IsProfile(name string) bool { return strings.HasSuffix(name, ".toml") }
 
 // Expand turns the arguments of a batch into files: files as named, folders
-// walked in lexical order for the files that are wanted. A folder is walked
-// once whatever its links; hidden folders are skipped.
-func Expand(paths []string, want func(name string) bool) []Input {
-	var list []Input
+// walked in lexical order for the files that are wanted, and patterns that the
+// shell did not expand. A folder is walked once whatever its links; hidden
+// folders are skipped. Empty are the arguments in which nothing was found.
+func Expand(paths []string, want func(name string) bool) (list []Input, empty []string) {
 	seen := map[string]bool{}
 	for _, p := range paths {
-		if p == "-" {
-			list = append(list, Input{Name: "-"})
-			continue
+		before, folders := len(list), len(seen)
+		repeated := false
+		for _, path := range matches(p) {
+			found, again := expand(path, want, seen)
+			repeated = repeated || again
+			list = append(list, found...)
 		}
-		info, err := os.Stat(p)
-		switch {
-		case err != nil:
-			list = append(list, Input{p, disk.Plain(err)})
-		case info.IsDir():
-			list = append(list, walk(p, want, seen)...)
-		default:
-			list = append(list, Input{Name: p})
+		for i := before; i < len(list); i++ {
+			list[i].From = p
+		}
+		if len(list) == before && (len(seen) > folders || !repeated) {
+			empty = append(empty, p)
 		}
 	}
+	return list, empty
+}
+
+// matches are the files that an argument names, itself unless it is a pattern.
+func matches(p string) []string {
+	if _, err := os.Lstat(p); err == nil || !strings.ContainsAny(p, "*?[") {
+		return []string{p}
+	}
+	list, err := filepath.Glob(p)
+	if err != nil {
+		return []string{p}
+	}
 	return list
+}
+
+// expand is one file, or the files below a folder; again says that the folder
+// was walked before.
+func expand(p string, want func(string) bool, seen map[string]bool) (list []Input, again bool) {
+	if p == "-" {
+		return []Input{{Name: "-"}}, false
+	}
+	info, err := os.Stat(p)
+	switch {
+	case err != nil:
+		return []Input{{Name: p, Err: disk.Plain(err)}}, false
+	case info.IsDir():
+		folders := len(seen)
+		list = walk(p, want, seen)
+		return list, len(seen) == folders
+	}
+	return []Input{{Name: p}}, false
 }
 
 // walk lists the wanted files below a folder, following links to folders
@@ -55,7 +86,7 @@ func Expand(paths []string, want func(name string) bool) []Input {
 func walk(dir string, want func(string) bool, seen map[string]bool) []Input {
 	real, err := filepath.EvalSymlinks(dir)
 	if err != nil {
-		return []Input{{dir, disk.Plain(err)}}
+		return []Input{{Name: dir, Err: disk.Plain(err)}}
 	}
 	if real, err = filepath.Abs(real); err != nil || seen[real] {
 		return nil
@@ -63,7 +94,7 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []Input {
 	seen[real] = true
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return []Input{{dir, disk.Plain(err)}}
+		return []Input{{Name: dir, Err: disk.Plain(err)}}
 	}
 	var list []Input
 	for _, e := range entries {
@@ -78,7 +109,7 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []Input {
 		switch {
 		case err != nil:
 			if want(e.Name()) {
-				list = append(list, Input{path, disk.Plain(err)})
+				list = append(list, Input{Name: path, Err: disk.Plain(err)})
 			}
 		case info.IsDir():
 			if !strings.HasPrefix(e.Name(), ".") {
@@ -161,9 +192,13 @@ func IsRecord(name string) bool {
 
 // Record reads a file that may be a record; of a file that is too large to be
 // one it reads nothing.
-func (in Input) Record() ([]byte, error) {
+func (in Input) Record(stdin io.Reader) ([]byte, error) {
 	if in.Err != nil {
 		return nil, in.Err
+	}
+	if in.Name == "-" {
+		data, err := io.ReadAll(io.LimitReader(stdin, maxRecord))
+		return data, disk.Plain(err)
 	}
 	if info, err := os.Stat(in.Name); err == nil && info.Size() > maxRecord {
 		return nil, nil

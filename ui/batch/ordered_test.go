@@ -57,7 +57,11 @@ func TestExpandEntersNoFolderTwice(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, in := range Expand([]string{dir, filepath.Join(dir, "none.toml")}, IsProfile) {
+	list, empty := Expand([]string{dir, filepath.Join(dir, "none.toml"), dir, filepath.Join(dir, "*.tml"), filepath.Join(dir, ".hidden", "x*")}, IsProfile)
+	if len(empty) != 2 || empty[0] != filepath.Join(dir, "*.tml") {
+		t.Errorf("nothing is found in %v", empty)
+	}
+	for _, in := range list {
 		name, err := filepath.Rel(dir, in.Name)
 		if err != nil {
 			t.Fatal(err)

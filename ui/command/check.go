@@ -16,30 +16,38 @@ const checkExample = `  archadvisor check docs/decisions
   archadvisor check docs/decisions --set load.mean_rps=5000
   archadvisor check . --format junit --output decisions.xml`
 
+// checkOptions are what check is asked for.
+type checkOptions struct {
+	common
+	accept, allowEmpty bool
+}
+
 func newCheck(s Streams) *cobra.Command {
-	var o common
-	accept := false
+	var o checkOptions
 	c := &cobra.Command{Use: "check PATH...", Short: "Score recorded decisions again and say which no longer hold",
 		Example: checkExample, Args: takes(1, anyNumber, "at least one PATH"),
-		RunE: s.runs(&o, func(ctx context.Context) error { return runCheck(ctx, &o, accept) })}
-	c.Flags().BoolVar(&accept, "accept", false, "write today's rules, prices and answer into the records: for a person who has looked at them again")
+		RunE: s.runs(&o.common, func(ctx context.Context) error { return runCheck(ctx, &o) })}
+	allowEmpty(c, &o.allowEmpty)
+	c.Flags().BoolVar(&o.accept, "accept", false, "write today's rules, prices and answer into the records: for a person who has looked at them again")
 	return c
 }
 
-func runCheck(ctx context.Context, o *common, accept bool) error {
-	e, err := newEngine(o)
+func runCheck(ctx context.Context, o *checkOptions) error {
+	e, err := newEngine(&o.common)
 	if err != nil {
 		return err
 	}
-	if accept {
+	if o.accept {
 		if err := e.accept(o.args); err != nil {
 			return err
 		}
 	}
 	counts, doubtful := recordCounts{}, 0
+	var empty []string
 	err = o.writeTo(func(w io.Writer) error {
 		out := render.NewChecks(o.format, w)
-		err := e.recheck(ctx, o.args, func(r record.Row) error {
+		var err error
+		empty, err = e.recheck(ctx, &o.common, func(r record.Row) error {
 			counts[r.State]++
 			if r.Verdict != advisor.Recommended && r.State == record.Holds {
 				doubtful++
@@ -55,18 +63,22 @@ func runCheck(ctx context.Context, o *common, accept bool) error {
 		return err
 	}
 	o.remark("%v", counts)
-	return checkExit(counts, o.set.strict && doubtful > 0)
+	if err := checkExit(counts); err != nil {
+		return err
+	}
+	if err := o.nothingIn(empty, "no decision record of this program", o.allowEmpty); err != nil || !o.set.strict || doubtful == 0 {
+		return err
+	}
+	return quietly(exitStrict)
 }
 
 // checkExit is the exit code of check.
-func checkExit(n recordCounts, doubt bool) error {
+func checkExit(n recordCounts) error {
 	switch {
 	case n[record.Drifted] > 0:
 		return quietly(exitDrifted)
 	case n[record.Unreadable] > 0:
 		return quietly(exitFailed)
-	case doubt:
-		return quietly(exitStrict)
 	}
 	return nil
 }

@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/ui/render"
 	"archadvisor/ui/terminal"
@@ -90,4 +92,23 @@ func (o *common) progress(n int) *terminal.Progress {
 // style is how text for a stream may look.
 func (o *common) style(w io.Writer) render.Style {
 	return render.Style{Width: terminal.Width(w), Bold: o.set.colour(w)}
+}
+
+// allowEmpty declares the flag for those who want a batch of nothing to succeed.
+func allowEmpty(c *cobra.Command, allowed *bool) {
+	c.Flags().BoolVar(allowed, "allow-empty", false, "a PATH in which nothing is found is no fault")
+}
+
+// nothingIn is the fault of paths in which nothing was found: what passes for want
+// of something to look at would say nothing.
+func (o *common) nothingIn(paths []string, what string, allowed bool) error {
+	if len(paths) == 0 {
+		return nil
+	}
+	text := what + " in " + profile.Clean(strings.Join(paths, ", "))
+	if allowed {
+		o.remark("archadvisor: %s", text)
+		return nil
+	}
+	return usage("%s (--allow-empty makes it no fault)", text)
 }

@@ -100,7 +100,7 @@ func asUsage(err error) error {
 func (e *engine) toExport(ctx context.Context, o *exportOptions) ([]records.Decided, error) {
 	var list []records.Decided
 	var faults []string
-	inputs := batch.Expand([]string{o.args[0]}, batch.IsProfile)
+	inputs, _ := batch.Expand([]string{o.args[0]}, batch.IsProfile)
 	if len(inputs) == 0 {
 		return nil, usage("%s: no *.toml profile below it", profile.Clean(o.args[0]))
 	}

@@ -38,7 +38,7 @@ func runList(ctx context.Context, o *common) error {
 		o.args = []string{at.Shown()}
 	}
 	var rows []record.Row
-	err = e.recheck(ctx, o.args, func(r record.Row) error {
+	_, err = e.recheck(ctx, o, func(r record.Row) error {
 		rows = append(rows, r)
 		return nil
 	})

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
@@ -12,16 +13,37 @@ import (
 )
 
 // recheck scores every record again on all cores and hands the rows on in the
-// order of the files. Files that are no records of ours get none.
-func (e *engine) recheck(ctx context.Context, paths []string, next func(record.Row) error) error {
-	files := batch.Expand(paths, batch.IsRecord)
+// order of the files. Files that are no records of ours get none; empty are the
+// arguments in which there was none of ours.
+func (e *engine) recheck(ctx context.Context, o *common, next func(record.Row) error) (empty []string, err error) {
+	files, empty := batch.Expand(o.args, batch.IsRecord)
 	c := e.checker()
-	return batch.Ordered(ctx, len(files), func(i int) record.Row { return checkFile(c, files[i]) }, func(_ int, r record.Row) error {
+	names := make([]string, len(files))
+	for i := range files {
+		names[i] = files[i].Name
+	}
+	twice := records.SharedNumbers(names)
+	ours := map[string]bool{}
+	bar := o.progress(len(files))
+	defer bar.Done()
+	err = batch.Ordered(ctx, len(files), func(i int) record.Row { return checkFile(c, files[i], o.In) }, func(i int, r record.Row) error {
+		bar.Step(i + 1)
 		if r.State == record.Foreign {
 			return nil
 		}
+		ours[files[i].From] = true
+		r.Warnings = append(r.Warnings, twice[r.File]...)
+		for _, w := range r.Warnings {
+			o.remark("archadvisor: %s: %s", profile.Clean(r.File), profile.Clean(w))
+		}
 		return next(r)
 	})
+	for _, in := range files {
+		if !ours[in.From] {
+			ours[in.From], empty = true, append(empty, in.From)
+		}
+	}
+	return empty, err
 }
 
 func (e *engine) checker() record.Checker {
@@ -33,13 +55,17 @@ func (e *engine) checker() record.Checker {
 // accept writes today's answer into every record.
 func (e *engine) accept(paths []string) error {
 	c := e.checker()
-	for _, in := range batch.Expand(paths, batch.IsRecord) {
-		old, err := in.Record()
+	files, _ := batch.Expand(paths, batch.IsRecord)
+	for _, in := range files {
+		if in.Name == "-" {
+			return usage("--accept writes into files, and - is standard input")
+		}
+		old, err := in.Record(nil)
 		if err != nil {
 			continue // the check that follows tells
 		}
 		data, err := c.Accept(in.Name, old)
-		if err != nil || data == nil || bytes.Equal(data, old) || in.Name == "-" {
+		if err != nil || data == nil || bytes.Equal(data, old) {
 			continue // likewise
 		}
 		if err := records.Put(records.File{Path: in.Name, Data: data, Old: old}); err != nil {
@@ -49,19 +75,23 @@ func (e *engine) accept(paths []string) error {
 	return nil
 }
 
-func checkFile(c record.Checker, in batch.Input) record.Row {
-	data, err := in.Record()
+func checkFile(c record.Checker, in batch.Input, stdin io.Reader) record.Row {
+	data, err := in.Record(stdin)
 	if err != nil {
 		return record.Row{File: in.Name, State: record.Unreadable, Because: err.Error(), Fault: &record.Fault{Message: err.Error()}}
 	}
-	return c.Check(in.Name, data)
+	row := c.Check(in.Name, data)
+	if row.State != record.Foreign {
+		row.Warnings = append(row.Warnings, records.LostLinks(in.Name, data)...)
+	}
+	return row
 }
 
 // recordCounts are how many records ended in each state.
 type recordCounts map[record.State]int
 
-// String is "12 hold, 1 drifted, 0 unreadable, 2 skipped (superseded or rejected)".
+// String is "12 hold, 1 drifted, 0 unreadable, 2 skipped (superseded, rejected or deprecated)".
 func (n recordCounts) String() string {
-	return fmt.Sprintf("%d hold, %d drifted, %d unreadable, %d skipped (superseded or rejected)",
+	return fmt.Sprintf("%d hold, %d drifted, %d unreadable, %d skipped (superseded, rejected or deprecated)",
 		n[record.Holds], n[record.Drifted], n[record.Unreadable], n[record.Skipped])
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -23,7 +22,7 @@ const scoreExample = `  archadvisor score testdata/profiles/*.toml
 // scoreOptions are what score is asked for.
 type scoreOptions struct {
 	common
-	flips bool
+	flips, allowEmpty bool
 }
 
 func newScore(s Streams) *cobra.Command {
@@ -32,6 +31,7 @@ func newScore(s Streams) *cobra.Command {
 		Example: scoreExample, Args: takes(1, anyNumber, "at least one PATH"),
 		RunE: s.runs(&o.common, func(ctx context.Context) error { return runScore(ctx, &o) })}
 	c.Flags().BoolVar(&o.flips, "flips", false, "fill flips and next_questions, which takes longer")
+	allowEmpty(c, &o.allowEmpty)
 	return c
 }
 
@@ -42,20 +42,22 @@ func runScore(ctx context.Context, o *scoreOptions) error {
 	}
 	e.flips = o.flips
 	counts := tallyRows{}
-	if err := o.writeTo(func(w io.Writer) error { return e.scoreAll(ctx, o, w, &counts) }); err != nil {
+	inputs, empty := batch.Expand(o.args, batch.IsProfile)
+	if err := o.writeTo(func(w io.Writer) error { return e.scoreAll(ctx, o, inputs, w, &counts) }); err != nil {
 		return err
+	}
+	if counts.errors == 0 {
+		if err := o.nothingIn(empty, "no *.toml profile", o.allowEmpty); err != nil {
+			return err
+		}
 	}
 	return counts.exit(o.set.strict)
 }
 
 // scoreAll decides every profile on all cores and prints the rows in the order
 // of the input, holding no more rows than are being worked on.
-func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, w io.Writer, counts *tallyRows) error {
+func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, inputs []batch.Input, w io.Writer, counts *tallyRows) error {
 	defer batch.Frugal()()
-	inputs := batch.Expand(o.args, batch.IsProfile)
-	if len(inputs) == 0 {
-		o.remark("archadvisor: no *.toml profile in %s", profile.Clean(strings.Join(o.args, ", ")))
-	}
 	out := render.NewRows(o.format, w, o.style(w))
 	bar := o.progress(len(inputs))
 	err := batch.Ordered(ctx, len(inputs), func(i int) []render.Row { return e.scoreInput(inputs[i], o.In) }, func(i int, rows []render.Row) error {

@@ -130,7 +130,7 @@ func (p Place) superseded(fsys fs.FS, asked []string) ([]record.Ref, []File, err
 		file := filepath.Base(word)
 		if n, err := strconv.Atoi(word); err == nil {
 			if file, err = record.FindRecord(fsys, ".", n); err != nil {
-				return nil, nil, fault("--supersedes %d: %v in %s", n, err, profile.Clean(p.Shown()))
+				return nil, nil, fault("--supersedes %d: in %s %v", n, profile.Clean(p.Shown()), err)
 			}
 		}
 		data, err := fs.ReadFile(fsys, file)
