@@ -65,11 +65,12 @@ func (g *Gate) Needs() profile.ID { return g.needs }
 // Estimated reports whether a gate reads an estimate.
 func (g *Gate) Estimated() bool { return g.estimated }
 
-// RulePoints are what the rules that read a field say of the options if it had a
-// value, as far as that is certain from what was said of the other fields, in
-// points under the importances.
-func (r *Drawn) RulePoints(id profile.ID, value float64) (points [numOptions]float64) {
+// RulePoints are what the rules that read a field say of the options for each of
+// some values of it, as far as that is certain from what was said of the other
+// fields, in points under the importances.
+func (r *Drawn) RulePoints(id profile.ID, values []float64) [][numOptions]float64 {
 	a := r.Advisor
+	points := make([][numOptions]float64, len(values))
 	fact := slices.Index(a.facts.fields, id)
 	if fact < 0 {
 		return points
@@ -77,17 +78,19 @@ func (r *Drawn) RulePoints(id profile.ID, value float64) (points [numOptions]flo
 	r.centralCell()
 	lo, hi := append([]float64(nil), r.e.facts...), append([]float64(nil), r.e.facts...)
 	a.widen(r.Profile, lo, hi)
-	lo[fact], hi[fact] = value, value
 	must, may := make([]uint64, a.program.Words()), make([]uint64, a.program.Words())
-	a.program.Eval3(lo, hi, must, may)
-	a.eachRule(must, func(i int) {
-		if !slices.Contains(a.ruleFacts[i], fact) {
-			return
-		}
-		for o, p := range a.rules[i].points {
-			points[o] += r.Importance[a.rules[i].criterion] * p
-		}
-	})
+	for k, v := range values {
+		lo[fact], hi[fact] = v, v
+		a.program.Eval3(lo, hi, must, may)
+		a.eachRule(must, func(i int) {
+			if !slices.Contains(a.ruleFacts[i], fact) {
+				return
+			}
+			for o, p := range a.rules[i].points {
+				points[k][o] += r.Importance[a.rules[i].criterion] * p
+			}
+		})
+	}
 	return points
 }
 

@@ -54,7 +54,7 @@ const (
 	leastCure   = 1.0
 	maxTurns    = 3
 	daysOfMonth = 21
-	moveDraws   = 64
+	moveDraws   = 32
 )
 
 // advice weighs a move from what runs today to the leader; nil if none leads.
@@ -90,9 +90,12 @@ func (r *reading) advice() *Advice {
 // weighTroubles sorts the troubles by whether the rules on them favour the
 // leader over what runs today.
 func (r *reading) weighTroubles(a *Advice, from, lead int) {
-	favour := func(id profile.ID, value float64) float64 {
-		points := r.RulePoints(id, value)
-		return points[lead] - points[from]
+	var words []string
+	var values []float64
+	for _, word := range profile.Trouble.Field().Options {
+		if v, ok := profile.Choice(profile.Trouble, word); ok && word != "none" {
+			words, values = append(words, word), append(values, v.Low)
+		}
 	}
 	type turn struct {
 		word   string
@@ -100,24 +103,20 @@ func (r *reading) weighTroubles(a *Advice, from, lead int) {
 	}
 	var turns []turn
 	stated := r.Profile.Get(profile.Trouble).List
-	for _, word := range profile.Trouble.Field().Options {
-		v, ok := profile.Choice(profile.Trouble, word)
-		if !ok || word == "none" {
-			continue
-		}
-		f := favour(profile.Trouble, v.Low)
-		cures := from != lead && f >= leastCure
+	for i, points := range r.RulePoints(profile.Trouble, values) {
+		word, favour := words[i], points[lead]-points[from]
+		cures := from != lead && favour >= leastCure
 		switch {
 		case slices.Contains(stated, word) && cures:
 			a.Cures = append(a.Cures, word)
 		case slices.Contains(stated, word):
 			a.Remains = append(a.Remains, word)
 		case cures:
-			turns = append(turns, turn{word, f})
+			turns = append(turns, turn{word, favour})
 		}
 	}
-	if r.Profile.Get(profile.ReleaseBottleneck).Bool() {
-		if !slices.Contains(a.Cures, "releases") && from != lead && favour(profile.ReleaseBottleneck, 1) >= leastCure {
+	if r.Profile.Get(profile.ReleaseBottleneck).Bool() && from != lead && !slices.Contains(a.Cures, "releases") {
+		if points := r.RulePoints(profile.ReleaseBottleneck, []float64{1})[0]; points[lead]-points[from] >= leastCure {
 			a.Cures = append(a.Cures, "releases")
 		}
 	}
@@ -213,6 +212,10 @@ func (r *reading) weighMoney(a *Advice, from, lead int) {
 
 // effortOf is the effort of moving to an option in days, low and high.
 func (r *reading) effortOf(o int) [2]float64 {
+	if r.Scored() == 1 { // without draws
+		days := r.Centre().Est[o].MigrationFTE * daysOfMonth
+		return [2]float64{days, days}
+	}
 	points := r.firstPoints(moveDraws)
 	days := make([]float64, len(points))
 	for k := range points {
