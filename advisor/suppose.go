@@ -43,6 +43,33 @@ func (r *Drawn) Undecided(gate int) bool {
 	return rules.Fired(may, i) && !rules.Fired(must, i)
 }
 
+// Within is an answer to the field of a gate with which it does not fire, as wide
+// as it may be; false if there is no telling.
+func (r *Drawn) Within(gate int) (profile.Value, bool) {
+	a, id := r.Advisor, r.Advisor.Gates[gate].Field
+	fact := slices.Index(a.facts.fields, id)
+	if fact < 0 {
+		return profile.Value{}, false
+	}
+	if id.Field().Kind == profile.Bool {
+		return profile.Flag(false), true
+	}
+	lo, hi, _ := profile.PriorSpan(id)
+	r.centralCell()
+	for _, atom := range a.program.Margin(a.gateIndex(gate), r.e.facts) {
+		limit := atom.Threshold
+		switch {
+		case atom.Fact != fact || !id.Field().Allows(limit):
+			continue
+		case atom.Op == ">":
+			return profile.Between(math.Min(lo, limit), limit), true
+		case atom.Op == "<":
+			return profile.Between(limit, math.Max(hi, limit)), true
+		}
+	}
+	return profile.Value{}, false
+}
+
 // spanLimits widens the limits to those of every cloud while none was named.
 func (a *Advisor) spanLimits(p *profile.Profile, lo, hi []float64) {
 	if p.Known(profile.Cloud) {

@@ -12,6 +12,7 @@ type OpenGate struct {
 	ID     string
 	Hard   bool // a hard limit, which a checklist can ask for
 	Fields []profile.ID
+	Within profile.Value // of a hard limit with one open field: the answer that keeps it from firing
 }
 
 // stopsIn is the share of the draws with one answer in which a gate on an
@@ -36,6 +37,9 @@ func (o *open) openGates() []OpenGate {
 			k.Fields = o.letStop(g)
 		case o.r.Undecided(g):
 			k.Fields = o.behind(g)
+		}
+		if v, ok := o.r.Within(g); ok && k.Hard && len(k.Fields) == 1 && k.Fields[0] == gate.Field {
+			k.Within = v
 		}
 		if len(k.Fields) > 0 {
 			list = append(list, k)

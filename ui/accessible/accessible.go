@@ -136,6 +136,8 @@ func (a *accessible) obey(line string) (bool, error) {
 			a.take(next, effect)
 		}
 		a.noted("unknown")
+	case "within":
+		a.within()
 	case "stop", "result":
 		return false, nil
 	case "quit", "exit":
@@ -146,6 +148,23 @@ func (a *accessible) obey(line string) (bool, error) {
 		}
 	}
 	return true, nil
+}
+
+// within answers all open hard limits at once.
+func (a *accessible) within() {
+	limits := a.s.Limits()
+	if len(limits) == 0 {
+		a.say("No limit is open.")
+		return
+	}
+	said := say.WithinLimits(limits)
+	next, effect, err := a.s.WithinLimits()
+	if err != nil {
+		a.say("%s", profile.Clean(err.Error()))
+		return
+	}
+	a.take(next, effect)
+	a.noted(said)
 }
 
 // command does what can be asked for at any time; false if it is no command.

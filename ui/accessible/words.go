@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"archadvisor/advisor/explain"
@@ -38,6 +39,9 @@ func (a *accessible) question() {
 	}
 	if len(choices) > 0 {
 		a.say("%d: I don't know", len(choices)+1)
+	}
+	if limits := a.s.Limits(); len(limits) > 1 && slices.ContainsFunc(limits, func(g explain.OpenGate) bool { return g.Fields[0] == id }) {
+		a.say("Type within if none of these limits is reached: %s.", say.WithinLimits(limits))
 	}
 	if f.Kind == profile.TextList && f.Options != nil {
 		for _, o := range f.Options {

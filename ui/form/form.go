@@ -87,6 +87,7 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 		return m.kept(msg.Name)
 	case view.OrderMsg:
 		m.answers = m.answers.SetOrder(msg.Inquiry)
+		m = m.offerWithin()
 	case view.DecidedMsg:
 		m.rank.decision, m.rank.base, m.rank.busy = msg.Decision, msg.Typing, false
 		return m.preview()
@@ -160,6 +161,14 @@ func (m Model) confirm() (Model, tea.Cmd) {
 	kind := m.row().kind
 	if kind == endRow {
 		return m, view.Send(view.ShowMsg{Name: view.Result})
+	}
+	if kind == withinRow {
+		next, effect, err := m.answers.WithinLimits()
+		if err != nil {
+			m.fault = profile.Clean(err.Error())
+			return m, nil
+		}
+		return m.answered(next.Next(), effect, "")
 	}
 	if kind == inputRow && m.input.Value() == "" && len(m.rows) > 1 {
 		m.cursor = len(m.rows) - 1 // nothing typed: offer "I don't know"

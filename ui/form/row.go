@@ -3,6 +3,7 @@ package form
 import (
 	"slices"
 
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
@@ -14,6 +15,7 @@ const (
 	inputRow   rowKind = iota // a line to type in
 	choiceRow                 // one of several
 	checkRow                  // any of several
+	withinRow                 // none of the hard limits is reached
 	unknownRow                // "I don't know"
 	endRow                    // to the result, after the last question
 )
@@ -54,6 +56,7 @@ func (m Model) load() Model {
 	if m.id == session.None {
 		return m
 	}
+	m = m.offerWithin()
 	f := m.id.Field()
 	switch {
 	case f.Kind == profile.TextList && f.Options != nil:
@@ -68,6 +71,25 @@ func (m Model) load() Model {
 		}
 	}
 	return m
+}
+
+// offerWithin adds the line that answers all open hard limits, once they are
+// known, and takes it away when there are no longer several.
+func (m Model) offerWithin() Model {
+	rows := slices.DeleteFunc(slices.Clone(m.rows), func(r row) bool { return r.kind == withinRow })
+	if m.limit() {
+		rows = slices.Insert(rows, len(rows)-1, row{kind: withinRow})
+	}
+	m.rows = rows
+	m.cursor = min(m.cursor, len(rows)-1)
+	return m
+}
+
+// limit reports whether the question is one of several open hard limits, which
+// one answer can settle.
+func (m Model) limit() bool {
+	limits := m.answers.Limits()
+	return len(limits) > 1 && slices.ContainsFunc(limits, func(g explain.OpenGate) bool { return g.Fields[0] == m.id })
 }
 
 // row is the line under the cursor.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
@@ -82,6 +83,9 @@ func (m Model) body(b theme.Box) string {
 			lines = append(lines, m.examples(b.W)...)
 		}
 		lines = append(lines, m.rowLine(i, r, b.W))
+		if r.kind == withinRow {
+			lines = append(lines, m.withinLines(b.W)...)
+		}
 	}
 	if m.fault != "" {
 		for _, l := range theme.Wrap(theme.Stop+" "+m.fault, b.W) {
@@ -198,6 +202,9 @@ func (m Model) rowLine(i int, r row, width int) line {
 		text := mark + box + " " + r.word
 		return line{text: style.Render(theme.Cut(text, width)) + m.meaning(r.word, width-theme.Width(text)), cursor: focus}
 	}
+	if r.kind == withinRow {
+		return line{text: style.Render(theme.Cut(mark+theme.Off+" None of these limits is reached", width)), cursor: focus}
+	}
 	box := theme.Off
 	if m.answers.Status(m.id) == session.Unknown {
 		box = theme.On
@@ -207,6 +214,15 @@ func (m Model) rowLine(i int, r row, width int) line {
 		words = " Not yet"
 	}
 	return line{text: theme.Cut(style.Render(mark+box+words)+t.Muted.Render(m.assumed()), width), cursor: focus}
+}
+
+// withinLines are the limits that one line answers.
+func (m Model) withinLines(width int) []line {
+	var lines []line
+	for _, text := range theme.Wrap(say.WithinLimits(m.answers.Limits()), width-6) {
+		lines = append(lines, line{text: m.cfg.Theme.Muted.Render("      " + text), rank: 2})
+	}
+	return append(lines, line{rank: 6})
 }
 
 // assumed says what the program does without an answer.

@@ -68,6 +68,42 @@ func TestTheLongestJobIsAskedBeforeAnyStop(t *testing.T) {
 	}
 }
 
+// TestLimitsInOneAnswer: none of the hard limits is reached is one answer, with
+// which no gate is open and serverless stays in.
+func TestLimitsInOneAnswer(t *testing.T) {
+	engine := shipped(t)
+	p := profile.New("three")
+	for _, said := range []string{"team.engineers=3", "load.mean_rps=0.1157", `load.pattern="extreme"`, "constraints.cloud=aws"} {
+		if err := p.SetString(said); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := New(p, nil, "")
+	ask := func() {
+		q, err := engine.Inquire(t.Context(), s.Profile(), advisor.Default)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s = s.SetOrder(q)
+	}
+	ask()
+	if n := len(s.Limits()); n < 4 {
+		t.Fatalf("%d hard limits are open, want at least 4", n)
+	}
+	next, _, err := s.WithinLimits()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s = next
+	ask()
+	if len(s.gates) != 0 || !leads(engine, s.Profile(), "serverless") {
+		t.Errorf("gates %v are open after none of the limits was said to be reached", s.gates)
+	}
+	if v := s.Value(profile.LongestJobS); v.High != 900 {
+		t.Errorf("the longest job is %v", v)
+	}
+}
+
 func leads(e *explain.Explainer, p *profile.Profile, architecture string) bool {
 	return e.Advise(p, advisor.Default).Recommendation == architecture
 }
