@@ -93,14 +93,15 @@ func (t *tally) figures() Figures {
 // bandEdges are those of the bands of probability.
 var bandEdges = []float64{0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1}
 
-// leastInBand is how many decisions a band holds at least; smaller ones are
-// joined with the next one below.
+// leastInBand is how many decisions a band holds at least.
 const leastInBand = 10
 
-// bands group leaders by their probability.
+// bands group leaders by their probability. A band with few decisions is joined
+// with its neighbour, and so are two of which the surer one was right less often:
+// that is chance, and would tell readers that sureness means less.
 func bands(sureness, agreed []float64) []Band {
 	out := []Band{}
-	for i := len(bandEdges) - 2; i >= 0; i-- {
+	for i := 0; i+1 < len(bandEdges); i++ {
 		b := Band{From: bandEdges[i], To: bandEdges[i+1]}
 		for k, p := range sureness {
 			if p >= b.From && (p < b.To || b.To == 1) {
@@ -108,18 +109,19 @@ func bands(sureness, agreed []float64) []Band {
 				b.Agreed += int(agreed[k])
 			}
 		}
-		if n := len(out); n > 0 && (out[n-1].Cases < leastInBand || i == 0 && b.Cases < leastInBand) {
-			out[n-1].From = b.From
-			out[n-1].Cases += b.Cases
-			out[n-1].Agreed += b.Agreed
-			continue
-		}
 		out = append(out, b)
-	}
-	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
-		out[i], out[j] = out[j], out[i]
+		for n := len(out); n > 1 && joins(&out[n-2], &out[n-1]); n = len(out) {
+			a, c := &out[n-2], out[n-1]
+			a.To, a.Cases, a.Agreed = c.To, a.Cases+c.Cases, a.Agreed+c.Agreed
+			out = out[:n-1]
+		}
 	}
 	return out
+}
+
+// joins reports whether a band and the next surer one are told as one.
+func joins(a, b *Band) bool {
+	return a.Cases < leastInBand || b.Cases < leastInBand || a.Agreed*b.Cases > b.Agreed*a.Cases
 }
 
 // reliability are bands in the form that an advisor quotes.
