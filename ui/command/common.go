@@ -18,7 +18,7 @@ import (
 // common is what the options of every command that reads settings begin with.
 type common struct {
 	Streams
-	set    *settings
+	set    *choices
 	format string   // what --format asks for, one of the command's own
 	args   []string // what the command is about
 }

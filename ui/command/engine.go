@@ -25,7 +25,7 @@ type engine struct {
 // newEngine loads the packs and the prices that the settings name. Faults of a
 // user's pack or price file are all reported, with their position.
 func newEngine(o *common) (*engine, error) {
-	pack, err := loadPack(o.set.packs)
+	pack, err := loadPack(o.set)
 	if err != nil {
 		return nil, err
 	}
@@ -43,10 +43,6 @@ func engineOf(o *common, pack *rules.Pack) (*engine, error) {
 
 // engineWith is engineOf with strengths of the caller's.
 func engineWith(o *common, pack *rules.Pack, learned *advisor.Strengths) (*engine, error) {
-	options, err := o.set.options()
-	if err != nil {
-		return nil, err
-	}
 	today, err := o.set.today()
 	if err != nil {
 		return nil, err
@@ -59,7 +55,7 @@ func engineWith(o *common, pack *rules.Pack, learned *advisor.Strengths) (*engin
 	if err != nil {
 		return nil, usage("%v", err)
 	}
-	return &engine{Explainer: explain.New(a), options: options, sets: o.set.sets, date: today}, refuse(checkSets(o.set.sets))
+	return &engine{Explainer: explain.New(a), options: o.set.options(), sets: o.set.sets, date: today}, refuse(checkSets(o.set.sets))
 }
 
 // loadPrices is the embedded books with the user's overlay; a book older than a
@@ -72,7 +68,7 @@ func loadPrices(o *common, today time.Time) (*pricing.Catalogue, error) {
 	if file := o.set.prices; file != "" {
 		data, err := batch.Head(file, source.MaxSize+1)
 		if err != nil {
-			return nil, usage("--prices %s: %v", profile.Clean(file), err)
+			return nil, usage("%s %s: %v", o.set.found["prices"].Said, profile.Clean(file), err)
 		}
 		over, errs := c.Overlay(file, data)
 		if len(errs) > 0 {

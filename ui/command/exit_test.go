@@ -70,7 +70,7 @@ func TestExitCodes(t *testing.T) {
 		{"a missing profile", exitUsage, []string{"export", filepath.Join(dir, "none.toml")}},
 		{"a missing pack", exitUsage, []string{"score", "--pack", filepath.Join(dir, "none.toml"), good}},
 		{"a missing record", exitFailed, []string{"check", filepath.Join(dir, "none.md")}},
-		{"nothing to check", exitFine, []string{"check", dir}},
+		{"nothing to check", exitUsage, []string{"check", dir}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if code, _, errs := run(t, c.args...); code != c.want {

@@ -68,7 +68,7 @@ func runInterview(ctx context.Context, o *common, open opener) error {
 
 // asksPlainly says whether the interview is plain lines. Without a terminal it must
 // have been asked for; otherwise a line of advice is all there is.
-func (s *settings) asksPlainly(st Streams) (plain bool, err error) {
+func (s *choices) asksPlainly(st Streams) (plain bool, err error) {
 	drawn := terminal.Is(st.In) && terminal.Is(st.Out)
 	asked := s.accessible || os.Getenv("ACCESSIBLE") == "1"
 	switch {

@@ -25,7 +25,7 @@ func (o *common) writeTo(f func(io.Writer) error) error {
 		return fault
 	})
 	if err != nil && fault == nil {
-		return usage("--output %s: %v", profile.Clean(path), disk.Plain(err))
+		return usage("%s %s: %v", o.set.found["output"].Said, profile.Clean(path), disk.Plain(err))
 	}
 	return err
 }

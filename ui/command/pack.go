@@ -12,12 +12,12 @@ import (
 )
 
 // loadPack is the core pack with the user's packs on top, checked.
-func loadPack(files []string) (*rules.Pack, error) {
+func loadPack(s *choices) (*rules.Pack, error) {
 	pack, issues := rules.Load(packs.Core(), "*.toml")
-	for _, f := range files {
+	for _, f := range s.packs {
 		data, err := batch.Head(f, source.MaxSize+1)
 		if err != nil {
-			return nil, usage("--pack %s: %v", profile.Clean(f), err)
+			return nil, usage("%s %s: %v", s.found["pack"].Said, profile.Clean(f), err)
 		}
 		own, more := rules.LoadFile(f, data)
 		issues = append(issues, more...)
@@ -28,7 +28,7 @@ func loadPack(files []string) (*rules.Pack, error) {
 	if err := packError(issues); err != nil {
 		return nil, err
 	}
-	if len(files) == 0 {
+	if len(s.packs) == 0 {
 		return pack, nil // the embedded pack is checked by its own tests
 	}
 	return pack, packError(pack.Check(advisor.Schema()))

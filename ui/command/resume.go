@@ -11,6 +11,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
+	"archadvisor/ui/settings"
 )
 
 func newResume(s Streams) *cobra.Command {
@@ -63,7 +64,7 @@ func resumed(name string) (session.Session, error) {
 }
 
 // drafts is where drafts are kept; without a home folder there are none.
-func drafts() session.Folder { return session.Folder{Path: stateDir()} }
+func drafts() session.Folder { return session.Folder{Path: settings.StateDir()} }
 
 func draftNames() []string {
 	list, _ := drafts().List() // what cannot be listed is not offered

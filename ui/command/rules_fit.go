@@ -33,7 +33,7 @@ result is what the program ships with.`,
 }
 
 func runFit(o *fitOptions) error {
-	pack, err := loadPack(o.set.packs)
+	pack, err := loadPack(o.set)
 	if err != nil {
 		return err
 	}

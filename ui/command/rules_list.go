@@ -32,7 +32,7 @@ func newRulesList(s Streams) *cobra.Command {
 }
 
 func runRulesList(o *rulesListOptions) error {
-	pack, err := loadPack(o.set.packs)
+	pack, err := loadPack(o.set)
 	if err != nil {
 		return err
 	}

@@ -59,7 +59,7 @@ func runRulesTest(o *rulesTestOptions) error {
 // pack is that of the file, or of the settings.
 func (o *rulesTestOptions) pack() (*rules.Pack, error) {
 	if len(o.args) == 0 {
-		return loadPack(o.set.packs)
+		return loadPack(o.set)
 	}
 	data, err := readPack(o.args[0])
 	if err != nil {

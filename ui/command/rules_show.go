@@ -19,7 +19,7 @@ func newRulesShow(s Streams) *cobra.Command {
 }
 
 func runRulesShow(o *common) error {
-	pack, err := loadPack(o.set.packs)
+	pack, err := loadPack(o.set)
 	if err != nil {
 		return err
 	}

@@ -21,7 +21,7 @@ func loadStrengths(o *common, pack *rules.Pack) (*advisor.Strengths, error) {
 	}
 	data, err := batch.Head(file, source.MaxSize+1)
 	if err != nil {
-		return nil, usage("--strengths %s: %v", profile.Clean(file), err)
+		return nil, usage("%s %s: %v", o.set.found["strengths"].Said, profile.Clean(file), err)
 	}
 	fit, faults := precedent.Decode(profile.Clean(file), data)
 	if len(faults) > 0 {

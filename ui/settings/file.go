@@ -1,0 +1,166 @@
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"archadvisor/rules/source"
+	"archadvisor/ui/disk"
+)
+
+// projectName is the settings file of a project.
+const projectName = "archadvisor.toml"
+
+// readFile lays a settings file over what is there; a missing file is no error.
+func readFile(found Found, kinds map[string]kind, path string) error {
+	if path == "" {
+		return nil
+	}
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", source.Clean(path), disk.Plain(err))
+	}
+	f := source.New(source.Clean(path), data)
+	doc, _, broken := source.Parse(f, "a settings file")
+	r := source.Reader{File: f}
+	for key, value := range doc {
+		n, name := f.Root().Child(key), strings.ToLower(key)
+		if !slices.Contains(All, name) {
+			r.Add(n.Key, n.KeyEnd, "", "unknown setting %s%s", source.Quote(key), didYouMean(key))
+			continue
+		}
+		s := &Setting{Name: name, From: "file " + path, Said: path + ": " + name}
+		if s.Values, err = kinds[name].values(value); err != nil {
+			r.Add(n.Val, n.End, "", "%s: %v", name, err)
+			continue
+		}
+		s.Values = kinds[name].expand(s.Values, filepath.Dir(path))
+		found[name] = s
+	}
+	var lines []string
+	for _, b := range broken {
+		lines = append(lines, f.Line(b.Fault))
+	}
+	for _, fault := range r.Report() {
+		lines = append(lines, f.Line(fault))
+	}
+	if len(lines) > 0 {
+		return errors.New(strings.Join(lines, "\n"))
+	}
+	return nil
+}
+
+func didYouMean(key string) string {
+	if near := source.Nearest(key, All...); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return ""
+}
+
+// values are the texts of a value of a file, each of which the setting can be.
+func (k kind) values(value any) ([]string, error) {
+	list, ok := value.([]any)
+	if !ok || !k.list {
+		list = []any{value}
+	}
+	var texts []string
+	for _, v := range list {
+		switch v.(type) {
+		case string, int64, bool, float64:
+		default:
+			return nil, errors.New("want a single value")
+		}
+		text := fmt.Sprint(v)
+		if err := k.fault(text); err != nil {
+			return nil, fmt.Errorf("%s: %w", source.Quote(text), err)
+		}
+		texts = append(texts, text)
+	}
+	return texts, nil
+}
+
+// split cuts the text of a variable: a list at commas and line ends, so that
+// blanks in the names of files survive. A list of one is one file, commas or not.
+func (k kind) split(text string) []string {
+	if !k.list {
+		return []string{text}
+	}
+	if _, err := os.Stat(text); err == nil {
+		return []string{text}
+	}
+	var list []string
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '\n' }) {
+		if part = strings.TrimSpace(part); part != "" {
+			list = append(list, part)
+		}
+	}
+	return list
+}
+
+// expand replaces ~ and variables in paths, and takes them from the folder of the
+// file that holds them.
+func (k kind) expand(values []string, dir string) []string {
+	if !k.path {
+		return values
+	}
+	for i, v := range values {
+		v = os.Expand(v, func(name string) string {
+			if text, ok := os.LookupEnv(name); ok {
+				return text
+			}
+			return "$" + name // no variable: part of the name
+		})
+		if home, err := os.UserHomeDir(); err == nil && (v == "~" || strings.HasPrefix(v, "~/")) {
+			v = home + v[1:]
+		}
+		if dir != "" && v != "" && v != "-" && !filepath.IsAbs(v) {
+			v = filepath.Join(dir, v)
+		}
+		values[i] = v
+	}
+	return values
+}
+
+// ProjectFile is the archadvisor.toml of this folder or of the nearest one above
+// it in the repository, where it is or would be.
+func ProjectFile() string {
+	for at := "."; ; at = filepath.Join(at, "..") {
+		path := filepath.Join(at, projectName)
+		if _, err := os.Stat(path); err == nil {
+			return path
+		}
+		if _, err := os.Stat(filepath.Join(at, ".git")); err == nil {
+			return projectName
+		}
+		if full, err := filepath.Abs(at); err != nil || filepath.Dir(full) == full {
+			return projectName
+		}
+	}
+}
+
+// UserFile is $XDG_CONFIG_HOME/archadvisor/config.toml; a relative variable
+// is ignored, as the XDG specification asks.
+func UserFile() string { return xdg("XDG_CONFIG_HOME", ".config", "config.toml") }
+
+// StateDir is where drafts live.
+func StateDir() string { return xdg("XDG_STATE_HOME", filepath.Join(".local", "state"), "") }
+
+func xdg(variable, fallback, file string) string {
+	base := os.Getenv(variable)
+	if !filepath.IsAbs(base) {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return ""
+		}
+		base = filepath.Join(home, fallback)
+	}
+	return filepath.Join(base, "archadvisor", file)
+}

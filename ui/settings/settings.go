@@ -1,0 +1,151 @@
+// Package settings finds what flags, ARCHADVISOR_* variables, the project's
+// archadvisor.toml and the user's config.toml say, in this order, and refuses what
+// a setting cannot be, with the place where it was said.
+package settings
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"archadvisor/rules/source"
+)
+
+// Setting is one setting with where it was said.
+type Setting struct {
+	Name   string
+	Values []string // none if nothing was said; more than one only of a list
+	From   string   // flag --x, variable X, file F, default
+	Said   string   // as a fault names it: --x, X, F: x
+}
+
+// Text is the setting's value, "" if nothing was said.
+func (s *Setting) Text() string { return strings.Join(s.Values, ", ") }
+
+// kind is what a setting can be.
+type kind struct {
+	list, path bool
+	check      func(string) error
+}
+
+// All are the names of the settings, in the order in which they are shown.
+var All = []string{"pack", "prices", "strengths", "draws", "seed", "date", "format", "output", "quiet", "strict", "color", "theme", "no-input", "accessible"}
+
+// Found are the settings by name.
+type Found map[string]*Setting
+
+// Read reads flags, variables and files once. Formats are all that any command
+// can print. The error names everything that is wrong.
+func Read(f *pflag.FlagSet, formats []string) (Found, error) {
+	kinds := kindsOf(formats)
+	found := Found{}
+	for _, path := range []string{UserFile(), ProjectFile()} {
+		if err := readFile(found, kinds, path); err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range All {
+		s := &Setting{Name: name, From: "default"}
+		if flag := f.Lookup(name); flag != nil && flag.Changed {
+			s.Values, s.From, s.Said = flagValues(f, flag), "flag --"+name, "--"+name
+		} else if text := os.Getenv(variable(name)); text != "" {
+			s.Values, s.From, s.Said = kinds[name].split(text), "variable "+variable(name), variable(name)
+			s.Values = kinds[name].expand(s.Values, "")
+		} else if found[name] != nil {
+			continue
+		}
+		found[name] = s
+		if s.Said == "--format" {
+			continue // the command knows better
+		}
+		for _, value := range s.Values {
+			if err := kinds[name].fault(value); err != nil {
+				return nil, fmt.Errorf("%s %s: %w", s.Said, source.Quote(value), err)
+			}
+		}
+	}
+	return found, nil
+}
+
+// flagValues is what was given for a flag.
+func flagValues(f *pflag.FlagSet, flag *pflag.Flag) []string {
+	if list, err := f.GetStringArray(flag.Name); err == nil {
+		return list
+	}
+	return []string{flag.Value.String()}
+}
+
+// variable is the environment variable of a setting.
+func variable(name string) string {
+	return "ARCHADVISOR_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
+}
+
+// kindsOf are the kinds of the settings by name.
+func kindsOf(formats []string) map[string]kind {
+	path, yesNo := kind{path: true}, kind{check: isBool}
+	return map[string]kind{
+		"pack": {list: true, path: true}, "prices": path, "strengths": path, "output": path,
+		"draws": {check: isDraws}, "seed": {check: isSeed}, "date": {check: isDate}, "format": {check: oneOf(formats...)},
+		"quiet": yesNo, "strict": yesNo, "no-input": yesNo, "accessible": yesNo,
+		"color": {check: oneOf("auto", "always", "never")}, "theme": {check: oneOf("auto", "dark", "light", "mono", "contrast")},
+	}
+}
+
+// fault is what is wrong with a value, nil if nothing.
+func (k kind) fault(value string) error {
+	if k.check == nil || value == "" {
+		return nil
+	}
+	return k.check(value)
+}
+
+// MaxDraws bounds the draws; the memory of one profile grows with them.
+const MaxDraws = 1_000_000
+
+func isDraws(text string) error {
+	if n, err := strconv.Atoi(text); err != nil || n < -1 || n > MaxDraws {
+		return fmt.Errorf("allowed is 0 to %d, or -1 for as many as the verdict needs", MaxDraws)
+	}
+	return nil
+}
+
+func isSeed(text string) error {
+	if _, err := strconv.ParseUint(text, 10, 64); err != nil {
+		return fmt.Errorf("allowed is a whole number, 0 or more")
+	}
+	return nil
+}
+
+func isBool(text string) error {
+	if _, err := strconv.ParseBool(text); err != nil {
+		return fmt.Errorf("allowed is true or false")
+	}
+	return nil
+}
+
+func isDate(text string) error {
+	if _, err := time.Parse(time.DateOnly, text); err != nil {
+		return fmt.Errorf("want YYYY-MM-DD, such as 2026-11-23")
+	}
+	return nil
+}
+
+// oneOf checks for one of a few words.
+func oneOf(words ...string) func(string) error {
+	return func(text string) error {
+		for _, w := range words {
+			if text == w {
+				return nil
+			}
+		}
+		near := ""
+		if w := source.Nearest(text, words...); w != "" {
+			near = fmt.Sprintf("; did you mean %q?", w)
+		}
+		return fmt.Errorf("allowed is %s%s", strings.Join(words, ", "), near)
+	}
+}
