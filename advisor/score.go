@@ -5,6 +5,7 @@ import (
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/distribution"
 )
 
 // favourable is the share of draws in which a gate on a stated target must fire
@@ -117,7 +118,7 @@ func (r *Drawn) Ranking() [numOptions]int {
 // NewBand is low, expected and high of a quantity; low and high are widened to
 // contain expected.
 func NewBand(values []float64, expected float64) Band {
-	lo, hi := Percentile(values, 0.1), Percentile(values, 0.9)
+	lo, hi := distribution.Percentile(values, 0.1), distribution.Percentile(values, 0.9)
 	return Band{math.Min(lo, expected), expected, math.Max(hi, expected)}
 }
 

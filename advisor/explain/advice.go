@@ -7,6 +7,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/distribution"
 )
 
 // Course is what to do about what runs today.
@@ -223,5 +224,5 @@ func (r *reading) effortOf(o int) [2]float64 {
 		r.Advisor.Models().Eval(r.Shapes[o], &points[k], r.Scenario(k), &e)
 		days[k] = e.MigrationFTE * daysOfMonth
 	}
-	return [2]float64{advisor.Percentile(days, 0.1), advisor.Percentile(days, 0.9)}
+	return [2]float64{distribution.Percentile(days, 0.1), distribution.Percentile(days, 0.9)}
 }

@@ -4,7 +4,6 @@ import (
 	"math"
 	"sort"
 
-	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 )
 
@@ -112,7 +111,7 @@ func snapNines(x float64, up bool) float64 {
 	if x >= 100 {
 		return x
 	}
-	return advisor.Clean(100-short(100-x, !up), 6)
+	return decimals(100-short(100-x, !up), 6)
 }
 
 // short rounds to two significant digits.
@@ -126,5 +125,15 @@ func short(x float64, up bool) float64 {
 	if up {
 		n = math.Ceil(x/unit - 1e-9)
 	}
-	return advisor.Clean(n*unit, 1-int(exp))
+	return decimals(n*unit, 1-int(exp))
+}
+
+// decimals rounds to so many decimals (negative: tens, hundreds), which removes
+// the binary noise of a multiplication by a power of ten.
+func decimals(x float64, n int) float64 {
+	f := math.Pow(10, math.Abs(float64(n)))
+	if n >= 0 {
+		return math.Round(x*f) / f
+	}
+	return math.Round(x/f) * f
 }

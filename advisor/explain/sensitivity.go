@@ -8,6 +8,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/distribution"
 )
 
 // Sensitivity: what the leader's margin hangs on. Fields are moved one at a
@@ -94,7 +95,7 @@ func (r *reading) openSpan(id profile.ID) []profile.Value {
 	for _, pt := range r.firstPoints(swingDraws) {
 		values = append(values, pt[id])
 	}
-	lo, hi := advisor.Percentile(values, 0.1), advisor.Percentile(values, 0.9)
+	lo, hi := distribution.Percentile(values, 0.1), distribution.Percentile(values, 0.9)
 	if lo == hi || math.IsNaN(lo) {
 		return nil
 	}

@@ -7,6 +7,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/distribution"
 )
 
 // Coverage is the reach of a rule base over a population of profiles: is every
@@ -203,7 +204,7 @@ func swings(a *advisor.Advisor, c *Coverage, results []reach) {
 		for k := range results {
 			values[k] = results[k].criterion[i]
 		}
-		c.Swings = append(c.Swings, CriterionSwing{cr.ID, advisor.Percentile(values, 0.95)})
+		c.Swings = append(c.Swings, CriterionSwing{cr.ID, distribution.Percentile(values, 0.95)})
 	}
 }
 

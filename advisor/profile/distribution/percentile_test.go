@@ -1,4 +1,4 @@
-package advisor
+package distribution
 
 import (
 	"math/rand/v2"

@@ -1,4 +1,4 @@
-package advisor
+package distribution
 
 import "math"
 
@@ -53,13 +53,3 @@ func partition(v []float64, k int) {
 }
 
 func median3(a, b, c float64) float64 { return max(min(a, b), min(max(a, b), c)) }
-
-// Clean rounds to so many decimals (negative: tens, hundreds), which removes
-// the binary noise of a multiplication by a power of ten.
-func Clean(x float64, decimals int) float64 {
-	f := math.Pow(10, math.Abs(float64(decimals)))
-	if decimals >= 0 {
-		return math.Round(x*f) / f
-	}
-	return math.Round(x/f) * f
-}
