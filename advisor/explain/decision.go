@@ -2,6 +2,7 @@ package explain
 
 import (
 	"archadvisor/advisor"
+	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
 )
 
@@ -12,9 +13,10 @@ type Decision struct {
 	Reasons       []Reason
 	Flips         []Flip
 	NextQuestions []Question
-	Relaxation    *Flip   // smallest change that makes an option pass; only when infeasible
-	Notes         []Note  // what qualifies the decision
-	Advice        *Advice // whether what runs today should make way; nil if no option leads
+	Relaxation    *Flip                 // smallest change that makes an option pass; only when infeasible
+	Notes         []Note                // what qualifies the decision
+	Advice        *Advice               // whether what runs today should make way; nil if no option leads
+	Precedents    []precedent.Precedent // documented decisions that resemble the profile, nearest first; filled with the flips
 }
 
 // Reason is a difference between two options that one statement of the pack

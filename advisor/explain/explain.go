@@ -27,7 +27,6 @@ func (a *Explainer) Explain(ctx context.Context, p *profile.Profile, o advisor.O
 		x.Details = append(x.Details, r.detail(&d.Ranking[i]))
 	}
 	x.Objections = r.objections(c)
-	x.Precedents = a.near().Nearest(r.Drawn)
 	x.Open = answers.byEffect()
 	if lead := r.Leader(); lead >= 0 {
 		x.Migration = r.migration(lead, &c.Est[lead], d.Flips, d.Advice)

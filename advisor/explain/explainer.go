@@ -79,6 +79,7 @@ func (r *reading) decision(detail bool) *Decision {
 // alternatives fills the parts of a decision that evaluate other profiles.
 func (r *reading) alternatives(ctx context.Context, o advisor.Options, d *Decision, answers *open) error {
 	questions := answers.inquiry().Questions
+	d.Precedents = r.ex.near().Nearest(r.Drawn)
 	if r.Leader() < 0 {
 		d.NextQuestions, d.Relaxation = top(questions), r.ex.relaxation(ctx, r.Profile, o)
 		return ctx.Err()

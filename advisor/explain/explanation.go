@@ -1,22 +1,18 @@
 package explain
 
-import (
-	"archadvisor/advisor"
-	"archadvisor/advisor/precedent"
-)
+import "archadvisor/advisor"
 
 // Explanation is a decision in depth: everything that `explain` prints and the
 // result, chart, sensitivity and export screens show. It is plain data.
 type Explanation struct {
 	*Decision
-	Details     []Detail              // in the order of Decision.Ranking
-	BreakEven   []BreakEven           // one per pair of architectures
-	Curve       []CurvePoint          // cost, p99 and people over load, 0.1 to 100,000 req/s
-	Sensitivity Sensitivity           //
-	Precedents  []precedent.Precedent // documented decisions that resemble the profile, nearest first
-	Objections  []Reason              // strongest arguments for the runner-up
-	Migration   []Step                // from what runs today, each with its trigger
-	Open        []OpenField           // the fields that nobody stated, those that matter most first
+	Details     []Detail     // in the order of Decision.Ranking
+	BreakEven   []BreakEven  // one per pair of architectures
+	Curve       []CurvePoint // cost, p99 and people over load, 0.1 to 100,000 req/s
+	Sensitivity Sensitivity  //
+	Objections  []Reason     // strongest arguments for the runner-up
+	Migration   []Step       // from what runs today, each with its trigger
+	Open        []OpenField  // the fields that nobody stated, those that matter most first
 }
 
 // Detail is the part of an explanation that belongs to one option.

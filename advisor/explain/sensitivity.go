@@ -17,7 +17,7 @@ import (
 // stated figure); importances are crossed exactly; statements are taken away one at
 // a time.
 
-const swingDraws = 128
+const swingDraws = 64
 
 // statedSlack is how wrong a stated figure is assumed to be for the tornado:
 // from 1/1.25 to 1.25 times it (assumption; a stated figure has no uncertainty

@@ -16,11 +16,11 @@ func Advice(a *explain.Advice) string {
 	case a == nil || a.From == "":
 		return ""
 	case a.Action == explain.Move:
-		return text("Move from %s to %s: %s.%s", WithArticle(a.From), OptionInside(a.To), And(why(a)), remaining(a))
+		return text("Move from %s to %s: %s.%s", WithArticle(a.From), WithArticle(a.To), And(why(a)), text("%s%s", takes(a), remaining(a)))
 	case a.From == a.To:
 		return text("It runs as %s today: stay.%s", WithArticle(a.From), remaining(a))
 	}
-	return text("Built anew it would be %s; %s, and %s: stay%s.", OptionInside(a.To), works(a), pays(a), unless(a))
+	return text("Built anew it would be %s; %s, and %s: stay%s.", WithArticle(a.To), works(a), pays(a), unless(a))
 }
 
 // AdviceShort is Advice as a few words: "stay", "move from a modular monolith".
@@ -34,6 +34,24 @@ func AdviceShort(a *explain.Advice) string {
 		return text("it runs so today: stay")
 	}
 	return text("stay with %s for now", WithArticle(a.From))
+}
+
+// takes is what a move takes and what it does to the bill.
+func takes(a *explain.Advice) string {
+	if a.Effort[1] <= 0 {
+		return ""
+	}
+	said := text("%s to %s days of work", numeral.Whole(a.Effort[0]), numeral.Whole(a.Effort[1]))
+	if numeral.Whole(a.Effort[0]) == numeral.Whole(a.Effort[1]) {
+		said = text("%s days of work", numeral.Whole(a.Effort[1]))
+	}
+	switch saving := a.Saving.Expected; {
+	case saving > 0:
+		return text(" It takes %s and saves %s a month of infrastructure.", said, numeral.Money(saving))
+	case saving < 0:
+		return text(" It takes %s and costs %s a month more of infrastructure.", said, numeral.Money(-saving))
+	}
+	return text(" It takes %s.", said)
 }
 
 // why are the reasons to move.
@@ -85,7 +103,7 @@ func remaining(a *explain.Advice) string {
 	if len(a.Remains) == 0 {
 		return ""
 	}
-	return text(" The style does not cure what hurts: %s.", Troubles(a.Remains))
+	return text(" What another style does not cure: %s.", Troubles(a.Remains))
 }
 
 // unless names the troubles that would turn it.

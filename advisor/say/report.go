@@ -72,9 +72,6 @@ func NewReport(file string, index *int, x *explain.Explanation) Report {
 	}
 	r := Report{summary: summarise(file, index, x.Decision, inDepth), Sensitivity: x.Sensitivity, BreakEven: []crossings{},
 		Robustness: robustness{x.Robustness.Draws, x.Robustness.Precision, x.Robustness.OpenValue}, Migration: []step{}, Notes: []string{}, Glossary: Terms(x)}
-	for i := range x.Precedents {
-		r.Precedents = append(r.Precedents, x.Precedents[i].Row())
-	}
 	for _, b := range x.BreakEven {
 		r.BreakEven = append(r.BreakEven, crossings{b.Pair, b.Intervals, b.Utilisation})
 	}

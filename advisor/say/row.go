@@ -81,6 +81,9 @@ func summarise[O any](file string, index *int, d *explain.Decision, print func(*
 		r := &d.Reasons[i]
 		s.Reasons = append(s.Reasons, reason{r.ID, r.Criterion, r.For, r.Against, r.Points, Reason(r)})
 	}
+	for i := range d.Precedents {
+		s.Precedents = append(s.Precedents, d.Precedents[i].Row())
+	}
 	for i := range d.Flips {
 		s.Flips = append(s.Flips, flip{&d.Flips[i]})
 	}
