@@ -10,11 +10,11 @@ import (
 func ExampleInline() {
 	fmt.Println(record.Inline("<b>cheap</b> & *fast*\n# really"))
 	fmt.Println(record.YAML("Ana: lead"))
-	fmt.Println(record.Slug("Straße 7: <b>now</b>!"))
+	fmt.Println(record.Slug("Straße 7: <b>now</b>!", true))
 	// Output:
 	// \<b\>cheap\</b\> & \*fast\* # really
 	// "Ana: lead"
-	// strasse-b-now-b
+	// strasse-7-b-now-b
 }
 
 func ExampleFileName() {

@@ -105,5 +105,5 @@ func (n Naming) File(f Format, m Meta) string {
 			prefix = n.Lead + strings.ReplaceAll(m.Date, "-", "")
 		}
 	}
-	return prefix + "-" + Slug(m.Title) + f.form().extension
+	return prefix + "-" + Slug(m.Title, !f.form().digitless) + f.form().extension
 }

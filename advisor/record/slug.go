@@ -1,6 +1,7 @@
 package record
 
 import (
+	"hash/fnv"
 	"strings"
 	"unicode"
 
@@ -10,32 +11,56 @@ import (
 // maxSlug is the longest slug, in bytes.
 const maxSlug = 60
 
-// Slug turns a title into the readable part of a file name: [a-z-]+, at most
-// 60 characters, never empty. Digits are dropped because adr-tools finds
-// records by matching numbers anywhere in the path. Letters of other scripts
-// are transliterated where a common way exists and dropped where none does.
-func Slug(title string) string {
-	var b strings.Builder
-	for _, r := range norm.NFKD.String(strings.ToLower(title)) {
-		switch {
-		case r >= 'a' && r <= 'z':
-			b.WriteRune(r)
-		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’':
-			// an accent that NFKD split off, or an apostrophe inside a word
-		case transliterate(r) != "":
-			b.WriteString(transliterate(r))
-		default:
-			dash(&b)
+// Slug turns a title into the readable part of a file name: [a-z0-9-]+, at most
+// 60 characters, never empty. Digits are dropped where asked, because adr-tools
+// finds records by matching numbers anywhere in the path. Letters of other scripts
+// are transliterated where a common way exists; a word of which nothing is left
+// becomes a few letters of its hash, so that two names stay two.
+func Slug(title string, digits bool) string {
+	words := strings.FieldsFunc(norm.NFKD.String(strings.ToLower(title)), func(r rune) bool {
+		return !unicode.In(r, unicode.L, unicode.N, unicode.M) && r != '\'' && r != '’'
+	})
+	var parts []string
+	for i, w := range words {
+		part := latinised(w, digits)
+		dangling := i == len(words)-1 && i > 0 && words[i-1] == "for" // the name of a profile comes to nothing
+		if part == "" && (dangling || strings.ContainsFunc(w, unicode.IsLetter)) {
+			part = hashed(w)
+		}
+		if part != "" {
+			parts = append(parts, part)
 		}
 	}
-	return cutSlug(b.String(), maxSlug)
+	// adr-log takes digits that follow the number of a record for a part of it
+	return cutSlug(strings.TrimLeft(strings.Join(parts, "-"), "-0123456789"), maxSlug)
 }
 
-// dash writes a dash unless one stands there already.
-func dash(b *strings.Builder) {
-	if s := b.String(); s != "" && !strings.HasSuffix(s, "-") {
-		b.WriteByte('-')
+// latinised is a word in Latin letters; accents and apostrophes, which NFKD split
+// off, and letters without a common spelling are dropped.
+func latinised(word string, digits bool) string {
+	var b strings.Builder
+	for _, r := range word {
+		if r >= 'a' && r <= 'z' || digits && r >= '0' && r <= '9' {
+			b.WriteRune(r)
+			continue
+		}
+		b.WriteString(transliterate(r))
 	}
+	return b.String()
+}
+
+// hashed is five letters that stand for a word, "" for a lone apostrophe.
+func hashed(word string) string {
+	if !strings.ContainsFunc(word, func(r rune) bool { return unicode.In(r, unicode.L, unicode.N) }) {
+		return ""
+	}
+	h := fnv.New32a()
+	h.Write([]byte(word))
+	var b strings.Builder
+	for n, i := h.Sum32(), 0; i < 5; n, i = n/26, i+1 {
+		b.WriteByte(byte('a' + n%26))
+	}
+	return b.String()
 }
 
 // cutSlug shortens a slug to n bytes, at a word's end if that loses little.

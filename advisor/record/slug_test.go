@@ -5,33 +5,54 @@ import (
 	"testing"
 )
 
-var slugPattern = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
+var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 func TestSlug(t *testing.T) {
 	long := "a very long title that goes on and on beyond what any file name should ever have to hold"
-	cases := []struct{ title, want string }{
-		{"Adopt a modular monolith for order-service", "adopt-a-modular-monolith-for-order-service"},
-		{"Use HTTP/2 & gRPC 1.3", "use-http-grpc"},
-		{"Straße, Æsir, Łódź, naïve café", "strasse-aesir-lodz-naive-cafe"},
-		{"Привет мир", "privet-mir"},
-		{"Αθήνα", "athina"},
-		{"Don't", "dont"},
-		{"日本語", "decision"},
-		{"../../etc/passwd", "etc-passwd"},
-		{"123", "decision"},
-		{"", "decision"},
-		{"--a--", "a"},
-		{"ﬁne", "fine"},
-		{long, "a-very-long-title-that-goes-on-and-on-beyond-what-any-file"},
+	cases := []struct{ title, want, digitless string }{
+		{"Adopt a modular monolith for order-service", "adopt-a-modular-monolith-for-order-service", ""},
+		{"Use HTTP/2 & gRPC 1.3", "use-http-2-grpc-1-3", "use-http-grpc"},
+		{"for orders-v2", "for-orders-v2", "for-orders-v"},
+		{"for orders-v3", "for-orders-v3", "for-orders-v"},
+		{"Straße, Æsir, Łódź, naïve café", "strasse-aesir-lodz-naive-cafe", ""},
+		{"Привет мир", "privet-mir", ""},
+		{"Использовать Redis", "ispolzovat-redis", ""},
+		{"подъезд, ёлка, район", "podieezd-elka-raion", ""},
+		{"Αθήνα", "athina", ""},
+		{"Don't", "dont", ""},
+		{"'quoted' '", "quoted", ""},
+		{"../../etc/passwd", "etc-passwd", ""},
+		{"", "decision", ""},
+		{"2026-11-23 plan", "plan", ""},
+		{"123", "decision", ""},
+		{"--a--", "a", ""},
+		{"ﬁne x²", "fine-x2", "fine-x"},
+		{long, "a-very-long-title-that-goes-on-and-on-beyond-what-any-file", ""},
 	}
 	for _, c := range cases {
-		got := Slug(c.title)
-		if got != c.want {
-			t.Errorf("Slug(%q) = %q, want %q", c.title, got, c.want)
+		if c.digitless == "" {
+			c.digitless = c.want
 		}
-		if !slugPattern.MatchString(got) || len(got) > maxSlug {
-			t.Errorf("Slug(%q) = %q breaks the rule", c.title, got)
+		for got, want := range map[string]string{Slug(c.title, true): c.want, Slug(c.title, false): c.digitless} {
+			if got != want {
+				t.Errorf("Slug(%q) = %q, want %q", c.title, got, want)
+			}
+			if !slugPattern.MatchString(got) || len(got) > maxSlug {
+				t.Errorf("Slug(%q) = %q breaks the rule", c.title, got)
+			}
 		}
+	}
+}
+
+// A name of which nothing is left leaves no dangling word, and two are two.
+func TestSlugOfOtherScripts(t *testing.T) {
+	seen := map[string]string{}
+	for _, name := range []string{"日本語のタイトル", "日本語", "שלום", "안녕", "123", "١٢٣"} {
+		got := Slug("Adopt it for "+name, false)
+		if !regexp.MustCompile(`^adopt-it-for-[a-z]{5}$`).MatchString(got) || seen[got] != "" {
+			t.Errorf("%s gives %q, as does %q", name, got, seen[got])
+		}
+		seen[got] = name
 	}
 }
 

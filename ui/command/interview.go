@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"time"
 
 	"archadvisor/advisor/profile"
@@ -139,25 +138,7 @@ func (e *engine) exportFrom(ctx context.Context, r view.ExportRequest, file stri
 }
 
 // savePath is where a new profile is proposed to be kept.
-func savePath(name string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(name) {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	base := strings.Trim(b.String(), "-")
-	if len(base) > 60 {
-		base = strings.Trim(base[:60], "-")
-	}
-	if base == "" {
-		base = "profile"
-	}
-	return base + ".toml"
-}
+func savePath(name string) string { return record.Slug(name, true) + ".toml" }
 
 // openProfile reads another profile, as the screens compare with.
 func openProfile(path string) (*profile.Profile, error) {
