@@ -30,6 +30,7 @@ type Advisor struct {
 	Gates      []Gate
 	Statements []Statement
 	ruleFacts  [][]int                 // that the condition of each rule reads
+	drawn      [][]profile.ID          // fields of a point that each statement reads, not through an estimate
 	reads      [profile.NumFields]bool // the fields that matter to the pack
 	start      [numOptions]float64     // points that each option starts with
 	learned    *Strengths
@@ -71,6 +72,8 @@ type Options struct {
 
 	// Detail fills the Contributions of every option, which an explanation always does.
 	Detail bool
+
+	near *nearby // the estimates of a profile that differs little
 }
 
 // AtMost are the options with no more than n draws: a prefix of the same ones.

@@ -51,7 +51,15 @@ func (a *Advisor) bind() error {
 }
 
 func (a *Advisor) addStatement(id string, kind Kind, at, criterion int, cited []string) {
-	a.Statements = append(a.Statements, Statement{id, kind, at, criterion, a.behind(len(a.Statements)), cited})
+	i := len(a.Statements)
+	a.Statements = append(a.Statements, Statement{id, kind, at, criterion, a.behind(i), cited})
+	var drawn []profile.ID
+	for _, f := range a.program.FactsOf(i) {
+		if f < a.facts.estimates {
+			drawn = append(drawn, a.facts.defs[f].from...)
+		}
+	}
+	a.drawn = append(a.drawn, drawn)
 }
 
 func (a *Advisor) bindGates() error {

@@ -28,6 +28,7 @@ type Drawn struct {
 
 	e         *evaluator
 	s         *sample
+	narrow    *profile.Sampler // of the fields that a draw evaluates
 	scenarios *scenarios
 	imp       importances
 	active    []bool                       // gates that may fire
@@ -78,6 +79,10 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 	a := e.a
 	s := &e.keep.sample
 	s.reset(a)
+	e.near = o.near
+	if e.near != nil && e.near.seed != o.SeedOfDraws() {
+		e.near = nil
+	}
 	r := &Drawn{Advisor: a, Profile: p, e: e, s: s, scenarios: a.scenariosOf(o.Seed), imp: a.importances(p), excluded: ExcludedBy(p)}
 	r.Sampler = profile.NewSampler(p, r.scenarios.seed)
 	r.Sampler.Central(&r.Central)
@@ -88,6 +93,11 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 	r.Shapes = e.chooseShapes(&r.Central, r.active)
 	r.centralCell()
 	e.opine(p)
+	if s.open {
+		e.narrow(r.active)
+		r.narrow = &e.keep.narrow
+		r.Sampler.Only(&e.keep.opinions.needed, r.narrow)
+	}
 	return r
 }
 
@@ -122,8 +132,13 @@ func (r *Drawn) extendOpen(k int) {
 	scenario := r.scenarios.upTo(k)
 	w := r.e.keep.w[:len(a.Criteria)]
 	for i := s.k; i < k; i++ {
-		r.Sampler.Draw(i, &r.e.point)
-		c := r.e.at(&r.e.point, a.models.Scenario(int(scenario[i])), r.Shapes)
+		full := i < answeredDraws && !r.lean
+		if full {
+			r.Sampler.Draw(i, &r.e.point)
+		} else {
+			r.narrow.Draw(i, &r.e.point)
+		}
+		c := r.e.draw(i, &r.e.point, a.models.Scenario(int(scenario[i])), &r.Shapes, full)
 		r.imp.draw(w, a, r.scenarios.seed, i)
 		r.record(c, w)
 		if r.lean {
@@ -132,7 +147,7 @@ func (r *Drawn) extendOpen(k int) {
 		if i < s.scored {
 			s.attribute(a, c, r.e.keep.opinions.fired, w, 1)
 		}
-		if i < answeredDraws {
+		if full {
 			s.full = append(s.full, a.value(c, c.fired, w))
 		}
 		s.observe(&c.est)
@@ -172,6 +187,7 @@ type store struct {
 	active   []bool
 	cells    [estimate.NumScenarios]cell
 	opinions opinions
+	narrow   profile.Sampler
 	w        [maxCriteria]float64
 	lo, hi   []float64
 	sorted   []float64

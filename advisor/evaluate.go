@@ -21,6 +21,8 @@ type evaluator struct {
 	facts []float64
 	cell  cell
 	point profile.Point
+	in    estimate.Inputs
+	near  *nearby
 	keep  store // what a whole profile needs, reused from one to the next
 }
 
@@ -34,12 +36,28 @@ func newEvaluator(a *Advisor) *evaluator {
 // scenario, and everything that the statements read of them.
 func (e *evaluator) at(pt *profile.Point, sc *estimate.Scenario, shapes [numOptions]int) *cell {
 	c := &e.cell
+	e.in.Read(pt)
 	for o := range c.est {
-		e.a.models.Eval(shapes[o], pt, sc, &c.est[o])
+		e.a.models.EvalInputs(shapes[o], &e.in, sc, &c.est[o])
 	}
 	e.a.facts.fill(pt, e.a.limits(pt), &c.est, e.facts)
 	e.measure()
 	e.a.program.Eval(e.facts, c.fired)
+	return c
+}
+
+// draw is at for draw k of a profile; of the conditions, only those that may
+// speak, unless all are asked for.
+func (e *evaluator) draw(k int, pt *profile.Point, sc *estimate.Scenario, shapes *[numOptions]int, all bool) *cell {
+	c := &e.cell
+	e.estimate(k, pt, sc, shapes)
+	e.a.facts.fill(pt, e.a.limits(pt), &c.est, e.facts)
+	e.measure()
+	if all {
+		e.a.program.Eval(e.facts, c.fired)
+		return c
+	}
+	e.a.program.EvalPart(&e.keep.opinions.part, e.facts, c.fired)
 	return c
 }
 

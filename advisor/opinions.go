@@ -3,7 +3,9 @@ package advisor
 import (
 	"math"
 
+	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules"
 )
 
 // opinions are what the rules can say of a profile. A rule speaks only of what
@@ -18,6 +20,9 @@ type opinions struct {
 	varied []uint64 // are judged draw by draw
 	may    []uint64 // could fire, for some answer
 	fired  []uint64 // scratch: those that fire in the draw in hand
+
+	part   rules.Part              // varied ones and the gates that may fire: what a draw evaluates
+	needed [profile.NumFields]bool // the fields that these, the measures and the models read
 }
 
 // opine settles which rules speak of a profile, from the facts of the central
@@ -37,6 +42,36 @@ func (e *evaluator) opine(p *profile.Profile) {
 			op.always[i>>6] &^= 1 << (i & 63)
 		}
 	}
+}
+
+// narrow finds what a draw must evaluate and draw.
+func (e *evaluator) narrow(active []bool) {
+	a, op := e.a, &e.keep.opinions
+	op.needed = [profile.NumFields]bool{profile.Cloud: true} // whose limits are facts
+	need := func(statement int) {
+		for _, id := range a.drawn[statement] {
+			op.needed[id] = true
+		}
+	}
+	for _, id := range estimate.Reads() {
+		op.needed[id] = true
+	}
+	for m := range a.measures {
+		need(m)
+	}
+	copy(op.fired, op.varied)
+	for i := range a.rules {
+		if rules.Fired(op.varied, i) {
+			need(len(a.measures) + i)
+		}
+	}
+	for g, may := range active {
+		if i := len(a.rules) + g; may {
+			op.fired[i>>6] |= 1 << (i & 63)
+			need(a.gateIndex(g))
+		}
+	}
+	a.program.Select(op.fired, &op.part)
 }
 
 // varies reports whether a rule is to be judged in every draw: all its facts are

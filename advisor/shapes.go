@@ -18,26 +18,26 @@ func (e *evaluator) chooseShapes(pt *profile.Point, active []bool) [numOptions]i
 	for o := range chosen {
 		chosen[o] = e.a.models.ShapesOf(cloud, estimate.Architecture(o))[0]
 	}
-	sc := e.a.models.CentralScenario()
+	e.in.Read(pt)
 	for o := range chosen {
-		e.a.models.Eval(chosen[o], pt, sc, &e.cell.est[o])
+		e.shape(chosen[o], &e.cell.est[o])
 	}
 	for o := range chosen {
-		chosen[o] = e.chooseShape(pt, sc, o, active)
+		chosen[o] = e.chooseShape(pt, o, active)
 	}
 	return chosen
 }
 
 // chooseShape leaves the estimate of its choice in the cell, so that the gates
 // of the next architecture see it.
-func (e *evaluator) chooseShape(pt *profile.Point, sc *estimate.Scenario, o int, active []bool) int {
+func (e *evaluator) chooseShape(pt *profile.Point, o int, active []bool) int {
 	choice, fewest, cheapest := -1, math.MaxInt, math.Inf(1)
 	var kept estimate.Estimate
 	for _, shape := range e.a.models.ShapesOf(CloudOf(pt), estimate.Architecture(o)) {
-		if !e.a.models.Suits(shape, pt) {
+		if !e.suits(shape, pt) {
 			continue
 		}
-		e.a.models.Eval(shape, pt, sc, &e.cell.est[o])
+		e.shape(shape, &e.cell.est[o])
 		failing := e.failing(pt, o, active)
 		cost := e.cell.est[o].CostMonthlyUSD + e.cell.est[o].OpsMonthlyUSD
 		if choice < 0 || failing < fewest || failing == fewest && cost < cheapest {

@@ -94,6 +94,20 @@ func (g *Program) Eval(v []float64, fired []uint64) { g.set.Eval(v, fired) }
 // have at least Words() words. It does not allocate.
 func (g *Program) Eval3(lo, hi []float64, must, may []uint64) { g.set.Range(lo, hi, must, may) }
 
+// Part is some of the conditions of a program, for EvalPart and Eval3Part.
+type Part = cond.Part
+
+// Select makes p the part of the program with the conditions of a set.
+func (g *Program) Select(conditions []uint64, p *Part) { g.set.Select(conditions, p) }
+
+// EvalPart is Eval for some of the conditions; the others do not hold.
+func (g *Program) EvalPart(p *Part, v []float64, fired []uint64) { g.set.EvalPart(p, v, fired) }
+
+// Eval3Part is Eval3 for some of the conditions; the others may not hold.
+func (g *Program) Eval3Part(p *Part, lo, hi []float64, must, may []uint64) {
+	g.set.RangePart(p, lo, hi, must, may)
+}
+
 // Margin returns the comparisons of a rule's or gate's condition, in the order
 // written; none for a measure.
 func (g *Program) Margin(stmt int, v []float64) []AtomMargin {

@@ -51,12 +51,17 @@ type storeChoice struct {
 	standby bool // a second copy in another zone
 }
 
-// plan sizes a shape and fills its estimate.
+// plan sizes a shape for a point and fills its estimate.
 func (e *Estimator) plan(p *plan, shape int, pt *profile.Point, sc *Scenario) {
+	p.w.read(pt)
+	e.size(p, shape, sc)
+}
+
+// size sizes a shape for the workload of the plan.
+func (e *Estimator) size(p *plan, shape int, sc *Scenario) {
 	s := &shapes[shape]
 	p.e, p.a, p.c, p.s, p.sc = e, e.assume, &e.clouds[s.cloud], s, sc
 	p.shape, p.list = shape, p.c.list
-	p.w.read(pt)
 	p.headroom, p.pools, p.cpu, p.diskGB = 1, 1, p.w.cpu, p.a.diskGB
 	p.decompose()
 	p.compute()

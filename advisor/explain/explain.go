@@ -18,6 +18,7 @@ func (a *Explainer) Explain(ctx context.Context, p *profile.Profile, o advisor.O
 	defer r.Done()
 	d := r.decision(true)
 	answers := r.openAnswers()
+	o = r.Near(o)
 	if err := r.alternatives(ctx, o, d, answers); err != nil {
 		return nil, err
 	}

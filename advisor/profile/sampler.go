@@ -60,6 +60,28 @@ func NewSampler(p *Profile, seed uint64) *Sampler {
 // requests_per_month) at most one is listed; none if the others settle it.
 func (s *Sampler) Open() []ID { return s.open }
 
+// leaves are fields of a group that no other draw depends on.
+var leaves = [...]ID{PlatformEngineers, BudgetMonthlyUSD, OpsMaturity, DistributedExperience, ServerlessExperience,
+	DeploysPerWeek, Modules, ReleaseBottleneck, IndependentReleases, IndependentScaling, FailureIsolation,
+	IdleShare, SurgePerMinute, LongestJobS, P99Millis}
+
+// Only makes out a sampler of the same draws that draws no field in vain: of
+// what nobody needs only that which another draw depends on. The others have
+// any value.
+func (s *Sampler) Only(needed *[NumFields]bool, out *Sampler) {
+	plain := out.plain[:0]
+	*out = *s
+	for _, id := range leaves {
+		out.dims[id].open = out.dims[id].open && needed[id]
+	}
+	for _, id := range s.plain {
+		if needed[id] || id == EngineerMonthUSD { // which the budget depends on
+			plain = append(plain, id)
+		}
+	}
+	out.plain, out.sized = plain, out.sizedOpen()
+}
+
 // Draw fills out with draw k, k from 0.
 func (s *Sampler) Draw(k int, out *Point) {
 	s.fill(position{reversed: bits.Reverse32(uint32(k))}, out)

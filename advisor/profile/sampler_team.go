@@ -17,9 +17,7 @@ func (s *Sampler) restrictTeam(p *Profile) {
 }
 
 func (s *Sampler) boundEngineers(p *Profile) {
-	for _, id := range [...]ID{OpsMaturity, DistributedExperience, ServerlessExperience, DeploysPerWeek, Modules} {
-		s.sized = s.sized || s.dims[id].open
-	}
+	s.sized = s.sizedOpen()
 	s.manyTeams = p.needsTeams()
 	if p.Known(Engineers) {
 		return
@@ -39,6 +37,16 @@ func (s *Sampler) boundEngineers(p *Profile) {
 	if c := p.cells[PlatformEngineers]; c.state != Open {
 		*sp = sp.AtLeast(c.low/platformFactor.Hi, f.Max)
 	}
+}
+
+// sizedOpen reports whether something that rises with the organisation is open.
+func (s *Sampler) sizedOpen() bool {
+	for _, id := range [...]ID{OpsMaturity, DistributedExperience, ServerlessExperience, DeploysPerWeek, Modules} {
+		if s.dims[id].open {
+			return true
+		}
+	}
+	return false
 }
 
 // needsTeams reports whether a stated answer makes sense only with two teams.

@@ -13,6 +13,7 @@ type Set struct {
 	tests      []test
 	conjuncts  []conjunct
 	trees      []tree
+	whole      Part
 }
 
 // value is a fact or an expression that tests ask about.
@@ -58,6 +59,7 @@ func NewSet(s *Schema, conds []*Condition) *Set {
 		}
 		e.values = append(e.values, v)
 	}
+	e.whole = *e.all()
 	return e
 }
 
@@ -91,19 +93,64 @@ func (e *Set) expand(r term, chosen []test, condition int) {
 // Words is the length of the bit sets that Eval and Range fill.
 func (e *Set) Words() int { return (e.conditions + 63) / 64 }
 
+// Part is some of the conditions of a set, with the values that they ask about.
+// Its memory is used again by the next Select.
+type Part struct {
+	conjuncts []conjunct
+	values    []int
+	asked     []bool // by value
+	trees     []tree
+}
+
+// Select makes p the part of the set with these conditions.
+func (e *Set) Select(conditions []uint64, p *Part) {
+	p.conjuncts, p.values, p.trees = p.conjuncts[:0], p.values[:0], p.trees[:0]
+	p.asked = append(p.asked[:0], make([]bool, len(e.values))...)
+	for _, t := range e.conjuncts {
+		if conditions[t.condition>>6]>>(t.condition&63)&1 == 0 {
+			continue
+		}
+		p.conjuncts = append(p.conjuncts, t)
+		for _, l := range e.tests[t.from:t.to] {
+			if !p.asked[l.value] {
+				p.asked[l.value] = true
+				p.values = append(p.values, l.value)
+			}
+		}
+	}
+	for _, d := range e.trees {
+		if conditions[d.condition>>6]>>(d.condition&63)&1 == 1 {
+			p.trees = append(p.trees, d)
+		}
+	}
+}
+
+// all is the part with every condition.
+func (e *Set) all() *Part {
+	p, every := &Part{}, make([]uint64, e.Words())
+	for i := range every {
+		every[i] = ^uint64(0)
+	}
+	e.Select(every, p)
+	return p
+}
+
 // Eval writes which conditions hold for the values: bit i is condition i. What
 // rests on an unknown value (not-a-number) does not hold, unless no value could
 // make it false. fired has at least Words() words; those beyond stay as they
 // are. It does not allocate for up to 256 different expressions.
-func (e *Set) Eval(v []float64, fired []uint64) {
+func (e *Set) Eval(v []float64, fired []uint64) { e.EvalPart(&e.whole, v, fired) }
+
+// EvalPart is Eval for some of the conditions; the others do not hold.
+func (e *Set) EvalPart(p *Part, v []float64, fired []uint64) {
 	clear(fired[:e.Words()])
 	var hand [atHand]uint64
-	keys := hand[:0]
-	for i := range e.values {
-		keys = append(keys, e.values[i].key(v))
+	keys := e.atHand(hand[:])
+	for _, i := range p.values {
+		keys[i] = e.values[i].key(v)
 	}
-	for i := range e.conjuncts {
-		t := &e.conjuncts[i]
+	for i := range p.conjuncts {
+		t := &p.conjuncts[i]
 		holds := uint64(1)
 		for _, l := range e.tests[t.from:t.to] {
 			_, in := bits.Sub64(keys[l.value]-l.in.lo, l.in.hi-l.in.lo, 0)
@@ -111,7 +158,7 @@ func (e *Set) Eval(v []float64, fired []uint64) {
 		}
 		fired[t.condition>>6] |= holds << (t.condition & 63)
 	}
-	for _, d := range e.trees {
+	for _, d := range p.trees {
 		if d.cond.Eval(v) == True {
 			fired[d.condition>>6] |= 1 << (d.condition & 63)
 		}
@@ -123,17 +170,19 @@ func (e *Set) Eval(v []float64, fired []uint64) {
 // domain. Fired is must, undecided is may without must, asleep is neither. Both
 // have at least Words() words. It does not allocate for up to 256 different
 // expressions.
-func (e *Set) Range(lo, hi []float64, must, may []uint64) {
+func (e *Set) Range(lo, hi []float64, must, may []uint64) { e.RangePart(&e.whole, lo, hi, must, may) }
+
+// RangePart is Range for some of the conditions; the others may not hold.
+func (e *Set) RangePart(p *Part, lo, hi []float64, must, may []uint64) {
 	clear(must[:e.Words()])
 	clear(may[:e.Words()])
 	var handLow, handHigh [atHand]uint64
-	low, high := handLow[:0], handHigh[:0]
-	for i := range e.values {
-		a, b := e.values[i].span(lo, hi, e.schema.facts)
-		low, high = append(low, a), append(high, b)
+	low, high := e.atHand(handLow[:]), e.atHand(handHigh[:])
+	for _, i := range p.values {
+		low[i], high[i] = e.values[i].span(lo, hi, e.schema.facts)
 	}
-	for i := range e.conjuncts {
-		t := &e.conjuncts[i]
+	for i := range p.conjuncts {
+		t := &p.conjuncts[i]
 		sure, open := uint64(1), uint64(1)
 		for _, l := range e.tests[t.from:t.to] {
 			a, b := low[l.value], high[l.value]
@@ -147,7 +196,7 @@ func (e *Set) Range(lo, hi []float64, must, may []uint64) {
 		must[t.condition>>6] |= sure << (t.condition & 63)
 		may[t.condition>>6] |= open << (t.condition & 63)
 	}
-	for _, d := range e.trees {
+	for _, d := range p.trees {
 		bit := uint64(1) << (d.condition & 63)
 		switch d.cond.Range(lo, hi, e.schema) {
 		case True:
@@ -161,6 +210,14 @@ func (e *Set) Range(lo, hi []float64, must, may []uint64) {
 
 // atHand is how many values are kept without allocation.
 const atHand = 256
+
+// atHand is room for a key of every value, in hand if it is large enough.
+func (e *Set) atHand(hand []uint64) []uint64 {
+	if len(e.values) > len(hand) {
+		return make([]uint64, len(e.values))
+	}
+	return hand
+}
 
 // key is the key of the value.
 func (x *value) key(v []float64) uint64 {
