@@ -35,6 +35,7 @@ type Advisor struct {
 	start      [numOptions]float64     // points that each option starts with
 	learned    *Strengths
 
+	readersOf     sync.Map // by fact: *rules.Part, the rules that read it
 	own           scenarios
 	other         atomic.Pointer[scenarios] // of another seed
 	scratch       sync.Pool                 // of *evaluator

@@ -34,9 +34,13 @@ func (r *Drawn) Decision() *Decision {
 // Centre evaluates the central inputs and keeps a copy, with the facts, for
 // every text that quotes them.
 func (r *Drawn) Centre() *Centre {
+	if r.centre != nil {
+		return r.centre
+	}
 	c := r.centralCell()
 	k := &Centre{Est: c.est, Facts: append([]float64(nil), r.e.facts...)}
 	k.Shown = r.ShownFacts(k.Facts)
+	r.centre = k
 	return k
 }
 

@@ -28,6 +28,7 @@ type Drawn struct {
 
 	e         *evaluator
 	s         *sample
+	centre    *Centre
 	narrow    *profile.Sampler // of the fields that a draw evaluates
 	scenarios *scenarios
 	imp       importances

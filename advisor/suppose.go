@@ -102,23 +102,37 @@ func (r *Drawn) RulePoints(id profile.ID, values []float64) [][numOptions]float6
 	if fact < 0 {
 		return points
 	}
-	r.centralCell()
-	lo, hi := append([]float64(nil), r.e.facts...), append([]float64(nil), r.e.facts...)
-	a.widen(r.Profile, lo, hi)
+	lo, hi := r.e.keep.lo, r.e.keep.hi
+	low, high := lo[fact], hi[fact]
 	must, may := make([]uint64, a.program.Words()), make([]uint64, a.program.Words())
 	for k, v := range values {
 		lo[fact], hi[fact] = v, v
-		a.program.Eval3(lo, hi, must, may)
+		a.program.Eval3Part(a.readers(fact), lo, hi, must, may)
 		a.eachRule(must, func(i int) {
-			if !slices.Contains(a.ruleFacts[i], fact) {
-				return
-			}
 			for o, p := range a.rules[i].points {
 				points[k][o] += r.Importance[a.rules[i].criterion] * p
 			}
 		})
 	}
+	lo[fact], hi[fact] = low, high
 	return points
+}
+
+// readers are the rules that read a fact.
+func (a *Advisor) readers(fact int) *rules.Part {
+	if p, ok := a.readersOf.Load(fact); ok {
+		return p.(*rules.Part)
+	}
+	set := make([]uint64, a.program.Words())
+	for i := range a.rules {
+		if slices.Contains(a.ruleFacts[i], fact) {
+			set[i>>6] |= 1 << (i & 63)
+		}
+	}
+	p := &rules.Part{}
+	a.program.Select(set, p)
+	a.readersOf.Store(fact, p)
+	return p
 }
 
 // Values are a quantity of an option in every draw.

@@ -134,9 +134,12 @@ func (l *along) utilisation(list []Interval, x int) float64 {
 // uncertainty as a band: n loads evenly spaced on the logarithm.
 func (r *reading) curve(o advisor.Options, n int) []CurvePoint {
 	out := make([]CurvePoint, n)
-	var pt profile.Point
+	var draws []profile.Point
+	if o.Draws != 0 {
+		draws = r.firstPoints(curveDraws)
+	}
 	for i := range out {
-		out[i] = r.curveAt(loadFrom*math.Pow(loadTo/loadFrom, float64(i)/float64(n-1)), o, &pt)
+		out[i] = r.curveAt(loadFrom*math.Pow(loadTo/loadFrom, float64(i)/float64(n-1)), draws)
 	}
 	return out
 }
@@ -144,23 +147,23 @@ func (r *reading) curve(o advisor.Options, n int) []CurvePoint {
 // curveDraws is how many draws make the band of the chart.
 const curveDraws = 48
 
-func (r *reading) curveAt(rps float64, o advisor.Options, pt *profile.Point) CurvePoint {
+func (r *reading) curveAt(rps float64, draws []profile.Point) CurvePoint {
 	l := &along{r, r.Central}
 	c := CurvePoint{MeanRPS: rps}
 	expected := *l.at(rps)
 	var values [3][numOptions][]float64
-	if o.Draws != 0 {
-		for k := 0; k < curveDraws; k++ {
-			r.Sampler.Draw(k, pt)
-			ratio := pt[profile.PeakRPS] / math.Max(pt[profile.MeanRPS], 1e-9)
-			pt[profile.MeanRPS], pt[profile.PeakRPS] = rps, rps*ratio
-			for i, shape := range r.Shapes {
-				var e estimate.Estimate
-				r.Advisor.Models().Eval(shape, pt, r.Scenario(k), &e)
-				values[0][i] = append(values[0][i], e.CostMonthlyUSD)
-				values[1][i] = append(values[1][i], e.P99Millis)
-				values[2][i] = append(values[2][i], e.OpsFTE)
-			}
+	for k := range draws {
+		pt := draws[k]
+		ratio := pt[profile.PeakRPS] / math.Max(pt[profile.MeanRPS], 1e-9)
+		pt[profile.MeanRPS], pt[profile.PeakRPS] = rps, rps*ratio
+		var in estimate.Inputs
+		in.Read(&pt)
+		for i, shape := range r.Shapes {
+			var e estimate.Estimate
+			r.Advisor.Models().EvalInputs(shape, &in, r.Scenario(k), &e)
+			values[0][i] = append(values[0][i], e.CostMonthlyUSD)
+			values[1][i] = append(values[1][i], e.P99Millis)
+			values[2][i] = append(values[2][i], e.OpsFTE)
 		}
 	}
 	for i, e := range expected {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -66,9 +67,19 @@ func quietly(code int) error { return &exitError{code: code} }
 
 // Main runs the program and returns its exit code.
 func Main(args []string, in *os.File, out, errs *os.File) int {
+	collectLate()
 	ctx, stop := signalled()
 	defer stop()
 	return Run(ctx, args, Streams{in, out, errs})
+}
+
+// collectLate lets the heap grow to five times what is in use before it is
+// collected, unless the user says otherwise: most commands end before that is
+// worth it. A quarter of the time of score, a sixth of that of explain went there.
+func collectLate() {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(400)
+	}
 }
 
 // Run is Main with a context and streams of the caller's.
