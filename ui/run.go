@@ -9,6 +9,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	device "archadvisor/ui/terminal"
 	"archadvisor/ui/view"
 )
 
@@ -25,7 +26,7 @@ func Run(ctx context.Context, cfg view.Config) (view.Outcome, error) {
 	ctx, cancel := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer cancel()
 	program := tea.NewProgram(New(ctx, &cfg), tea.WithContext(ctx), tea.WithAltScreen(), tea.WithoutSignalHandler(),
-		tea.WithInput(cfg.In), tea.WithOutput(out))
+		tea.WithInput(device.NewKeyboard(cfg.In)), tea.WithOutput(out))
 	final, err := program.Run()
 	var outcome view.Outcome
 	if m, ok := final.(Model); ok {

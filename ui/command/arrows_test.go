@@ -66,7 +66,7 @@ var arrows = map[string]arrow{
 	"ui/study/compare":             {may: screen},
 	"ui/export":                    {may: append([]string{"advisor/record"}, screen...)},
 	"ui/accessible":                {may: screen},
-	"ui":                           {may: append([]string{"ui/form", "ui/result", "ui/study/chart", "ui/study/whatif", "ui/study/sensitivity", "ui/study/compare", "ui/export"}, screen...)},
+	"ui":                           {may: append([]string{"ui/terminal", "ui/form", "ui/result", "ui/study/chart", "ui/study/whatif", "ui/study/sensitivity", "ui/study/compare", "ui/export"}, screen...)},
 	"ui/settings":                  {may: []string{"rules/source", "ui/disk"}},
 	"ui/command":                   {may: []string{"ui/settings", "rules", "rules/packs", "rules/source", "advisor", "advisor/explain", "advisor/precedent", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/say", "ui", "ui/accessible", "ui/batch", "ui/disk", "ui/records", "ui/render", "ui/terminal", "ui/session", "ui/theme", "ui/view"}},
 	"":                             {may: []string{"ui/command", "ui/noprobe"}},
