@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/spf13/pflag"
+	"github.com/spf13/viper"
 
 	"archadvisor/rules/source"
 )
@@ -39,23 +40,39 @@ var All = []string{"pack", "prices", "strengths", "draws", "seed", "date", "form
 type Found map[string]*Setting
 
 // Read reads flags, variables and files once. Formats are all that any command
-// can print. The error names everything that is wrong.
+// can print. The error names everything that is wrong. Which of them is heard is
+// viper's: a flag before a variable before the project's file before the user's.
 func Read(f *pflag.FlagSet, formats []string) (Found, error) {
 	kinds := kindsOf(formats)
+	v := viper.New()
+	v.SetEnvPrefix(prefix)
+	v.SetEnvKeyReplacer(strings.NewReplacer("-", "_"))
+	v.AutomaticEnv()
 	found := Found{}
 	for _, path := range []string{UserFile(), ProjectFile()} {
 		if err := readFile(found, kinds, path); err != nil {
 			return nil, err
 		}
 	}
+	for name, s := range found {
+		v.SetDefault(name, s.Values) // viper's own files would lose their places
+	}
 	for _, name := range All {
-		s := &Setting{Name: name, From: "default"}
-		if flag := f.Lookup(name); flag != nil && flag.Changed {
-			s.Values, s.From, s.Said = flagValues(f, flag), "flag --"+name, "--"+name
-		} else if text := os.Getenv(variable(name)); text != "" {
-			s.Values, s.From, s.Said = kinds[name].split(text), "variable "+variable(name), variable(name)
-			s.Values = kinds[name].expand(s.Values, "")
-		} else if found[name] != nil {
+		flag := f.Lookup(name)
+		changed := flag != nil && flag.Changed
+		if changed {
+			if err := v.BindPFlag(name, flag); err != nil {
+				return nil, err
+			}
+		}
+		s, text := &Setting{Name: name, From: "default"}, os.Getenv(variable(name))
+		switch {
+		case changed:
+			s.From, s.Said, s.Values = "flag --"+name, "--"+name, given(v.Get(name))
+		case text != "":
+			s.From, s.Said = "variable "+variable(name), variable(name)
+			s.Values = kinds[name].expand(kinds[name].split(v.GetString(name)), "")
+		case found[name] != nil:
 			continue
 		}
 		found[name] = s
@@ -71,17 +88,20 @@ func Read(f *pflag.FlagSet, formats []string) (Found, error) {
 	return found, nil
 }
 
-// flagValues is what was given for a flag.
-func flagValues(f *pflag.FlagSet, flag *pflag.Flag) []string {
-	if list, err := f.GetStringArray(flag.Name); err == nil {
+// given is the value of a flag, as the shell left it.
+func given(value any) []string {
+	if list, ok := value.([]string); ok {
 		return list
 	}
-	return []string{flag.Value.String()}
+	return []string{fmt.Sprint(value)}
 }
+
+// prefix begins the name of every variable.
+const prefix = "ARCHADVISOR"
 
 // variable is the environment variable of a setting.
 func variable(name string) string {
-	return "ARCHADVISOR_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
+	return prefix + "_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
 }
 
 // kindsOf are the kinds of the settings by name.
