@@ -69,7 +69,7 @@ func TestWhatRunsTodayFails(t *testing.T) {
 // not there does not.
 func TestASavingThatPays(t *testing.T) {
 	text := "[team]\nengineers = 4\nrun_servers = \"avoid\"\n[load]\npattern = \"extreme\"\nmean_rps = 0.05\nidle_share = 0.95\n[domain]\ncurrent = \"monolith\"\n[today]\ntrouble = [\"none\"]\nmonthly_usd = "
-	dear, cheap := adviceOf(t, text+"20000\n"), adviceOf(t, text+"20\n")
+	dear, cheap := adviceOf(t, text+"20000\n"), adviceOf(t, text+"20\n[budget]\neffort_days = 4000\n")
 	if dear.To != "serverless" {
 		t.Fatalf("%s leads, want serverless", dear.To)
 	}
@@ -77,7 +77,7 @@ func TestASavingThatPays(t *testing.T) {
 		t.Errorf("$20,000 a month: %s, payback %v months", dear.Action, dear.Payback)
 	}
 	if cheap.Action != Keep {
-		t.Errorf("$20 a month: %s, payback %v months", cheap.Action, cheap.Payback)
+		t.Errorf("$20 a month and 4,000 days: %s, payback %v months", cheap.Action, cheap.Payback)
 	}
 	if b := dear.Saving; !(b.Low <= b.Expected && b.Expected <= b.High && b.Low > 19000) || dear.Effort[0] > dear.Effort[1] {
 		t.Errorf("saving %v, effort %v", b, dear.Effort)
@@ -88,11 +88,11 @@ func TestASavingThatPays(t *testing.T) {
 // words that would make it a move are told, and they do.
 func TestUnknownTroubleNamesWhatWouldTurnIt(t *testing.T) {
 	text := "[team]\nengineers = 4\nrun_servers = \"avoid\"\n[load]\npattern = \"extreme\"\nmean_rps = 0.05\nidle_share = 0.95\n[domain]\ncurrent = \"monolith\"\n"
-	a := adviceOf(t, text+"[today]\nmonthly_usd = 20\n")
+	a := adviceOf(t, text+"[today]\nmonthly_usd = 20\n[budget]\neffort_days = 4000\n")
 	if a.Action != Keep || len(a.Turns) == 0 {
 		t.Fatalf("%s, turned by %v", a.Action, a.Turns)
 	}
-	p := parse(t, text+"[today]\nmonthly_usd = 20\n")
+	p := parse(t, text+"[today]\nmonthly_usd = 20\n[budget]\neffort_days = 4000\n")
 	if err := p.Set(profile.Trouble, profile.List(a.Turns[0])); err != nil {
 		t.Fatal(err)
 	}

@@ -45,13 +45,15 @@ func takes(a *explain.Advice) string {
 	if numeral.Whole(a.Effort[0]) == numeral.Whole(a.Effort[1]) {
 		said = text("%s days of work", numeral.Whole(a.Effort[1]))
 	}
-	switch saving := a.Saving.Expected; {
-	case saving > 0:
-		return text(" It takes %s and saves %s a month of infrastructure.", said, numeral.Money(saving))
-	case saving < 0:
-		return text(" It takes %s and costs %s a month more of infrastructure.", said, numeral.Money(-saving))
+	return text(" It takes %s; infrastructure costs %s a month, the people who run it %s.", said, less(a.Saving.Expected), less(a.People.Expected))
+}
+
+// less is a saving in words: "$300 less".
+func less(saving float64) string {
+	if saving < 0 {
+		return text("%s more", numeral.Money(-saving))
 	}
-	return text(" It takes %s.", said)
+	return text("%s less", numeral.Money(saving))
 }
 
 // why are the reasons to move.
