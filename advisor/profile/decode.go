@@ -52,6 +52,10 @@ func valueHint(f *source.File, at int) string {
 	end := source.SkipLine(f.Text, at)
 	for _, n := range f.KeysOnLine(at) {
 		if field := fieldAt(n.Path()); n.End > n.Val && n.End <= end && field != nil && field.Kind != Text {
+			whole, _, _ := strings.Cut(f.Text[n.Val:end], "#")
+			if hint := field.hint(strings.Trim(whole, "\"' \t\r\n")); hint != "" {
+				return hint // a comma ended the value too early
+			}
 			return field.hint(strings.Trim(f.Text[n.Val:n.End], "\"' \r"))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"archadvisor/advisor/profile/quantity"
 	"archadvisor/rules/source"
 )
 
@@ -134,6 +135,9 @@ func (f *Field) wrongType(raw any, allowed string) error {
 func (f *Field) hint(text string) string {
 	if len(text) > source.MaxQuoted {
 		return ""
+	}
+	if plain, odd := quantity.Rewritten(text); odd {
+		text = plain
 	}
 	v, err := Parse(f.ID, text)
 	switch {

@@ -2,6 +2,7 @@ package quantity_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"archadvisor/advisor/profile/quantity"
@@ -36,6 +37,28 @@ func TestUnits(t *testing.T) {
 		low, high, err := quantity.Read(tt.text, tt.unit)
 		if err != nil || low != tt.low || high != tt.high {
 			t.Errorf("%s: got %v to %v, %v, want %v to %v", tt.text, low, high, err, tt.low, tt.high)
+		}
+	}
+}
+
+// Numbers of other countries are refused with how to write them, no digit lost.
+func TestRewritten(t *testing.T) {
+	for text, want := range map[string]string{
+		"2,5": "2.5", "99,9%": "99.9%", "1,5k": "1.5k", "1.000,5": "1000.5", "1 000,25": "1000.25", "1.234.567": "1234567",
+		"1.234.567/day": "1234567/day", "1.000,500": "1000.500", "0,0001": "0.0001", "$3,5k": "$3.5k", "-1,5": "-1.5",
+		"５": "5", "１２．５": "12.5", "９９，９": "99.9",
+	} {
+		if got, ok := quantity.Rewritten(text); !ok || got != want {
+			t.Errorf("%s: %q, %v, want %q", text, got, ok, want)
+		}
+		_, _, err := quantity.Read(text, "req/s")
+		if err == nil || !strings.HasSuffix(err.Error(), "write "+want) {
+			t.Errorf("Read(%s): %v", text, err)
+		}
+	}
+	for _, text := range []string{"1,500", "12,000,000", "1.5", "1.500", "8-20", "1 500", "5M/day", "unknown", ""} {
+		if got, ok := quantity.Rewritten(text); ok {
+			t.Errorf("%s became %q", text, got)
 		}
 	}
 }

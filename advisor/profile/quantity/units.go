@@ -36,6 +36,9 @@ func (q quantity) value() float64 {
 
 // read reads one number with its unit, in the unit of the field.
 func read(s, unit string) (quantity, error) {
+	if plain, odd := Rewritten(strings.TrimSpace(s)); odd {
+		return quantity{}, fmt.Errorf("%s is written another way here: write %s", source.Quote(s), plain)
+	}
 	text, err := strip(s, unit)
 	if err != nil {
 		return quantity{}, err
