@@ -138,9 +138,6 @@ func (r *Drawn) Draws() int { return r.s.k }
 // Scored is how many draws the scores are the mean of.
 func (r *Drawn) Scored() int { return r.s.scored }
 
-// StatedWeight reports whether the user said how much a criterion matters.
-func (r *Drawn) StatedWeight(criterion int) bool { return r.imp.stated[criterion] }
-
 // Scenario is the scenario of the models in a draw.
 func (r *Drawn) Scenario(k int) *estimate.Scenario {
 	return r.Advisor.models.Scenario(int(r.scenarios.upTo(k + 1)[k]))
