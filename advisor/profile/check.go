@@ -1,9 +1,11 @@
 package profile
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"archadvisor/rules/source"
@@ -13,6 +15,9 @@ import (
 func check(f *Field, v Value) error {
 	switch f.Kind {
 	case Text:
+		if f.ID == Name && strings.TrimSpace(v.Text) == "" {
+			return errors.New("must not be blank")
+		}
 		return checkText(v.Text)
 	case TextList:
 		return checkList(f, v.List)
@@ -47,6 +52,12 @@ func checkList(f *Field, list []string) error {
 		if f.Options == nil {
 			if err := checkText(w); err != nil {
 				return err
+			}
+			switch strings.ToLower(strings.TrimSpace(w)) {
+			case "":
+				return errors.New("holds a blank name: leave it out")
+			case "none":
+				return errors.New(`holds "none": write [] if there is none`)
 			}
 			continue
 		}

