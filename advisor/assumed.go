@@ -34,10 +34,7 @@ func (r *Drawn) assumed() []Assumption {
 			list = append(list, Assumption{Field: f.Name(), How: "default", Value: defaultOf(f)})
 		case r.open(f.ID):
 			if draws == nil {
-				draws = make([]profile.Point, assumedDraws)
-				for k := range draws {
-					r.Sampler.Draw(k, &draws[k])
-				}
+				draws = r.Points(assumedDraws)
 			}
 			list = append(list, drawnAssumption(f, draws))
 		}

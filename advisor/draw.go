@@ -80,6 +80,7 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 	a := e.a
 	s := &e.keep.sample
 	s.reset(a)
+	e.keep.points = e.keep.points[:0]
 	e.near = o.near
 	if e.near != nil && e.near.seed != o.SeedOfDraws() {
 		e.near = nil
@@ -113,6 +114,18 @@ func (e *evaluator) activeGates(p *profile.Profile) []bool {
 	return e.keep.active
 }
 
+// Points are the inputs of the first n draws, all open fields drawn. They stand
+// until Done; do not change them.
+func (r *Drawn) Points(n int) []profile.Point {
+	points := r.e.keep.points
+	for k := len(points); k < n; k++ {
+		points = append(points, profile.Point{})
+		r.Sampler.Draw(k, &points[k])
+	}
+	r.e.keep.points = points
+	return points[:n:n]
+}
+
 // extend draws until there are k draws. The first call sets the draws that the
 // scores and contributions are the mean of; further ones only sharpen the shares,
 // so that a score does not depend on how close the shares are to a threshold.
@@ -134,12 +147,13 @@ func (r *Drawn) extendOpen(k int) {
 	w := r.e.keep.w[:len(a.Criteria)]
 	for i := s.k; i < k; i++ {
 		full := i < answeredDraws && !r.lean
+		pt := &r.e.point
 		if full {
-			r.Sampler.Draw(i, &r.e.point)
+			pt = &r.Points(i + 1)[i]
 		} else {
-			r.narrow.Draw(i, &r.e.point)
+			r.narrow.Draw(i, pt)
 		}
-		c := r.e.draw(i, &r.e.point, a.models.Scenario(int(scenario[i])), &r.Shapes, full)
+		c := r.e.draw(i, pt, a.models.Scenario(int(scenario[i])), &r.Shapes, full)
 		r.imp.draw(w, a, r.scenarios.seed, i)
 		r.record(c, w)
 		if r.lean {
@@ -189,6 +203,7 @@ type store struct {
 	cells    [estimate.NumScenarios]cell
 	opinions opinions
 	narrow   profile.Sampler
+	points   []profile.Point // of the first draws, as far as they were asked for
 	w        [maxCriteria]float64
 	lo, hi   []float64
 	sorted   []float64

@@ -217,7 +217,7 @@ func (r *reading) effortOf(o int) [2]float64 {
 		days := r.Centre().Est[o].MigrationFTE * daysOfMonth
 		return [2]float64{days, days}
 	}
-	points := r.firstPoints(moveDraws)
+	points := r.Points(moveDraws)
 	days := make([]float64, len(points))
 	for k := range points {
 		var e estimate.Estimate

@@ -54,7 +54,7 @@ type try struct {
 
 // openAnswers supposes every open field of a profile.
 func (r *reading) openAnswers() *open {
-	o := &open{r: r, points: slices.Clone(r.firstPoints(supposedDraws))}
+	o := &open{r: r, points: slices.Clone(r.Points(supposedDraws))}
 	undrawn := r.undrawn()
 	for _, id := range undrawn {
 		o.suppose(id)

@@ -136,7 +136,7 @@ func (r *reading) curve(o advisor.Options, n int) []CurvePoint {
 	out := make([]CurvePoint, n)
 	var draws []profile.Point
 	if o.Draws != 0 {
-		draws = r.firstPoints(curveDraws)
+		draws = r.Points(curveDraws)
 	}
 	for i := range out {
 		out[i] = r.curveAt(loadFrom*math.Pow(loadTo/loadFrom, float64(i)/float64(n-1)), draws)

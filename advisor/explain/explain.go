@@ -14,6 +14,15 @@ import (
 // contributions, bills, break-even, flips, sensitivity, the next question and
 // the migration path. It stops early when ctx ends.
 func (a *Explainer) Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*Explanation, error) {
+	return a.explain(ctx, p, o, curvePoints)
+}
+
+// Account is Explain without the curve along the load, which only a chart shows.
+func (a *Explainer) Account(ctx context.Context, p *profile.Profile, o advisor.Options) (*Explanation, error) {
+	return a.explain(ctx, p, o, 0)
+}
+
+func (a *Explainer) explain(ctx context.Context, p *profile.Profile, o advisor.Options, curve int) (*Explanation, error) {
 	r := a.read(a.Draw(p, o))
 	defer r.Done()
 	d := r.decision(true)
@@ -34,7 +43,7 @@ func (a *Explainer) Explain(ctx context.Context, p *profile.Profile, o advisor.O
 	}
 	x.BreakEven = r.breakEven()
 	x.Sensitivity = r.sensitivity(ctx, o)
-	x.Curve = r.curve(o, curvePoints)
+	x.Curve = r.curve(o, curve)
 	return x, ctx.Err()
 }
 

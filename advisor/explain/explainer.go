@@ -48,20 +48,10 @@ func (a *Explainer) AdviseWithFlips(ctx context.Context, p *profile.Profile, o a
 // reading is a drawn profile with the explainer that reads it.
 type reading struct {
 	*advisor.Drawn
-	ex     *Explainer
-	points []profile.Point // of the first draws, as far as they were asked for
+	ex *Explainer
 }
 
 func (a *Explainer) read(d *advisor.Drawn) *reading { return &reading{Drawn: d, ex: a} }
-
-// firstPoints are the inputs of the first n draws.
-func (r *reading) firstPoints(n int) []profile.Point {
-	for k := len(r.points); k < n; k++ {
-		r.points = append(r.points, profile.Point{})
-		r.Sampler.Draw(k, &r.points[k])
-	}
-	return r.points[:n]
-}
 
 // decision adds reasons and notes to what the draws say.
 func (r *reading) decision(detail bool) *Decision {

@@ -92,7 +92,7 @@ func (r *reading) uncertainty(id profile.ID) []profile.Value {
 // draws.
 func (r *reading) openSpan(id profile.ID) []profile.Value {
 	values := make([]float64, 0, swingDraws)
-	for _, pt := range r.firstPoints(swingDraws) {
+	for _, pt := range r.Points(swingDraws) {
 		values = append(values, pt[id])
 	}
 	lo, hi := distribution.Percentile(values, 0.1), distribution.Percentile(values, 0.9)

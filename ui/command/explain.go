@@ -27,7 +27,7 @@ func runExplain(ctx context.Context, o *oneProfile) error {
 	if err != nil {
 		return err
 	}
-	x, err := e.Explain(ctx, p, e.options)
+	x, err := e.Account(ctx, p, e.options)
 	if err != nil {
 		return err
 	}

@@ -112,7 +112,7 @@ func (e *engine) toExport(ctx context.Context, o *exportOptions) ([]records.Deci
 			continue
 		}
 		for _, p := range profiles {
-			x, err := e.Explain(ctx, p, e.options)
+			x, err := e.Account(ctx, p, e.options)
 			if err != nil {
 				return nil, err
 			}
