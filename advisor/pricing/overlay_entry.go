@@ -1,6 +1,7 @@
 package pricing
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -66,6 +67,20 @@ func (o *overlay) figure(k key, t *source.Table) *Price {
 // meant, "" if none is near.
 func (c *Catalogue) nearest(k key) string {
 	return source.Nearest((&Price{Cloud: k.cloud, Service: k.service, Item: k.item}).Name(), c.names(k.kind)...)
+}
+
+// Figures are what a price file may replace, by the table of the file.
+func (c *Catalogue) Figures() map[string][]*Price {
+	out := map[string][]*Price{}
+	for _, t := range figureTables {
+		for k, p := range c.figures {
+			if k.kind == t.kind {
+				out[t.name] = append(out[t.name], p)
+			}
+		}
+		slices.SortFunc(out[t.name], func(a, b *Price) int { return cmp.Compare(a.Name(), b.Name()) })
+	}
+	return out
 }
 
 // names are the full names of all figures of a kind, sorted.

@@ -36,6 +36,9 @@ func Parse(f *File, what string) (doc map[string]any, rest *File, broken []Synta
 	}
 	doc, err := decode(f.Text)
 	if err == nil {
+		if _, ok := doc["$schema"].(string); ok {
+			delete(doc, "$schema") // for editors of TOML
+		}
 		return doc, f, nil
 	}
 	text := []byte(f.Text)

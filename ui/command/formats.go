@@ -1,6 +1,7 @@
 package command
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -34,4 +35,14 @@ func formatsOf(c *cobra.Command) []string {
 
 func completeFormat(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 	return formatsOf(c), cobra.ShellCompDirectiveNoFileComp
+}
+
+// allFormats are what any command can print, sorted.
+func allFormats() []string {
+	var all []string
+	for _, words := range formats {
+		all = append(all, words...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/pricing"
 	"archadvisor/ui/render"
 )
 
@@ -23,6 +24,14 @@ func newSchema(s Streams) *cobra.Command {
 	return group("schema", "JSON Schema for editors and other programs",
 		sub("profile", "of a profile", func() ([]byte, error) { return indent(render.ProfileSchema()) }),
 		sub("pack", "of a rule pack", func() ([]byte, error) { return indent(render.PackSchema(advisor.Schema())) }),
+		sub("prices", "of a price file", func() ([]byte, error) {
+			c, err := pricing.Load()
+			if err != nil {
+				return nil, err
+			}
+			return indent(render.PriceSchema(c))
+		}),
+		sub("settings", "of archadvisor.toml and config.toml", func() ([]byte, error) { return indent(render.SettingsSchema(allFormats())) }),
 		sub("cases", "of a file of documented decisions", func() ([]byte, error) { return indent(render.CasesSchema()) }),
 		sub("decision", "of what score and explain print as JSON", func() ([]byte, error) { return indent(render.DecisionSchema()) }))
 }

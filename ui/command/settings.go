@@ -3,7 +3,6 @@ package command
 import (
 	"cmp"
 	"os"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -66,12 +65,7 @@ func interviewFlags(f *pflag.FlagSet) {
 // readSettings reads the files, variables and flags once. A file that is there
 // but wrong is a usage error that names it.
 func readSettings(f *pflag.FlagSet) (*choices, error) {
-	var known []string
-	for _, words := range formats {
-		known = append(known, words...)
-	}
-	slices.Sort(known)
-	found, err := settings.Read(f, slices.Compact(known))
+	found, err := settings.Read(f, allFormats())
 	if err != nil {
 		return nil, usage("%v", err)
 	}

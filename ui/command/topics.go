@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
 	"archadvisor/advisor/say"
@@ -24,6 +25,7 @@ func helpTopics() []*cobra.Command {
 		topic("accessibility", "The questionnaire as plain lines", page("accessibility")),
 		topic("formatting", "Output formats, and which stream gets what", formattingHelp),
 		topic("profile", "Every field of a profile", profileHelp),
+		topic("prices", "How to write a price file, and the figures that it may replace", pricesHelp),
 		topic("templates", "What a template of your own gets, for export --template", record.TemplateHelp),
 		topic("glossary", "What the words of an explanation mean", glossaryHelp),
 		topic("models", "What is computed, from what, and where it stops being true", modelsHelp),
@@ -75,7 +77,32 @@ func profileHelp() string {
 				b.WriteString("\n")
 			}
 		}
-		b.WriteString(say.Wrap(f.Key+": "+f.Technical+" ("+f.Takes()+")", 96, "  ", "      ") + "\n")
+		takes := f.Takes()
+		if f.Kind == profile.Numeric || f.Kind == profile.Integer {
+			takes = strings.ReplaceAll(takes, " ", unbroken)
+		}
+		b.WriteString(strings.ReplaceAll(say.Wrap(f.Key+": "+f.Technical+" ("+takes+")", 96, "  ", "      "), unbroken, " ") + "\n")
+	}
+	return b.String()
+}
+
+// unbroken stands for a blank at which no line is broken, so that ranges stay whole.
+const unbroken = "\x1f"
+
+// pricesHelp is the page with the figures of the books.
+func pricesHelp() string {
+	var b strings.Builder
+	b.WriteString(page("prices")())
+	c, err := pricing.Load()
+	if err != nil {
+		return b.String() // embedded: tests read the books
+	}
+	for _, table := range []string{"price", "quirk", "limit", "assumption"} {
+		rows := [][]string{}
+		for _, p := range c.Figures()[table] {
+			rows = append(rows, []string{p.Name(), fmt.Sprint(p.Value), p.Unit})
+		}
+		b.WriteString("\n[[" + table + "]]\n" + say.Columns(rows))
 	}
 	return b.String()
 }

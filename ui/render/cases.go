@@ -151,7 +151,7 @@ func bothValues(ids []profile.ID, c, p *profile.Profile) string {
 // CasesSchema describes labels.toml of a folder of documented decisions.
 func CasesSchema() object {
 	architecture := object{"enum": []string{"monolith", "serverless", "microservices"}}
-	return object{"$schema": draft, "title": "archadvisor documented decisions (labels.toml)", "type": "object", "additionalProperties": false, "required": []string{"case"},
+	return object{"$schema": draft, "$id": schemaID("cases"), "title": "archadvisor documented decisions (labels.toml)", "type": "object", "additionalProperties": false, "required": []string{"case"},
 		"properties": object{"case": list(closed([]string{"id", "label"}, object{
 			"id":           text("names profiles/ID.toml, which says what was known before the decision"),
 			"label":        object{"enum": architecture["enum"], "description": "what turned out right"},

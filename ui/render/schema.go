@@ -30,17 +30,17 @@ func PackSchema(s *rules.Schema) object {
 	id := object{"type": "string", "pattern": "^[a-z0-9]+([-_][a-z0-9]+)*$"}
 	source := object{"anyOf": []any{text("id of a source, or words with a blank in them"), strings}}
 	option := object{"anyOf": []any{object{"enum": options}, list(object{"enum": options})}}
-	facts := []object{}
+	facts := []any{}
 	for _, f := range s.Facts() {
-		facts = append(facts, object{"name": f.Name, "unit": f.Unit, "options": f.Options, "description": f.Doc})
+		facts = append(facts, object{"const": f.Name, "description": f.Doc})
 	}
 	statement := func(required []string, props object) object {
 		props["id"], props["because"], props["source"], props["statements"], props["replace"] =
 			id, text("why, in plain words; {fact} quotes a fact"), source, strings, boolean("takes the place of the statement of this id")
 		return closed(append(required, "id", "because", "source"), props)
 	}
-	return object{"$schema": draft, "title": "archadvisor rule pack", "type": "object", "additionalProperties": false,
-		"x-facts": facts,
+	return file("pack", "archadvisor rule pack", object{"type": "object", "additionalProperties": false,
+		"$defs": object{"fact": object{"anyOf": facts, "description": "what a condition may read"}},
 		"properties": object{
 			"pack": closed([]string{"name", "version"}, object{"name": text("name"), "version": text("version"), "title": text("what it is about")}),
 			"source": list(closed([]string{"id", "title", "date", "quality", "says"}, object{"id": id, "title": text("title"), "address": text("page on the web"),
@@ -56,7 +56,7 @@ func PackSchema(s *rules.Schema) object {
 			"cure":     list(closed([]string{"id", "current", "trouble", "try", "source"}, object{"id": id, "current": object{"enum": options}, "trouble": text("a word of today.trouble"), "try": text("what to try before a move, as a request"), "source": source})),
 			"test":     list(closed([]string{"id", "profile", "expect"}, object{"id": id, "profile": object{"type": "object"}, "expect": object{"type": "object"}})),
 			"settings": object{"type": "object", "additionalProperties": closed([]string{"value", "source"}, object{"value": float("value"), "source": source})},
-		}}
+		}})
 }
 
 // DecisionSchema describes an entry of `score --format json`; `explain` adds
@@ -84,7 +84,7 @@ func DecisionSchema() object {
 			"assumed": list(assumptionSchema()), "precedents": list(precedentSchema()), "advice": adviceSchema(band), "pack": text("name@version"), "pack_hash": text("sha256:..."), "prices": text("book and date"), "version": text("of the program")}}
 	failed := object{"type": "object", "required": []string{"file", "error", "errors"}, "properties": object{"file": text("as given"), "error": located, "errors": list(located)}}
 	entry := object{"anyOf": []any{decision, failed}}
-	return object{"$schema": draft, "title": "archadvisor score and explain",
+	return object{"$schema": draft, "$id": schemaID("decision"), "title": "archadvisor score and explain",
 		"description": "an array of entries (score --format json), or one entry (a line of ndjson; explain, which adds keys)",
 		"anyOf":       []any{list(entry), entry}}
 }

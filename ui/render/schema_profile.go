@@ -13,14 +13,16 @@ func ProfileSchema() object {
 	one := profileSchema()
 	return object{
 		"$schema":     draft,
+		"$id":         schemaID("profile"),
 		"title":       "archadvisor profile",
 		"description": "One workload, or several as [[profile]] tables. What is left out is unknown, never a default.",
 		"$defs":       object{"profile": one},
-		"if":          object{"required": []string{"profile"}},
+		"if":          object{"type": "object", "required": []string{"profile"}, "properties": object{"profile": true}},
 		"then": object{
 			"type":                 "object",
 			"additionalProperties": false,
 			"properties": object{
+				"$schema": text("address of this schema, for editors"),
 				"profile": object{"type": "array", "minItems": 1, "items": object{"$ref": "#/$defs/profile"}},
 			},
 		},
@@ -40,6 +42,7 @@ func profileSchema() object {
 		}
 		section[f.Key] = fieldSchema(f)
 	}
+	root["$schema"] = text("address of this schema, for editors")
 	return closed([]string{profile.Schema.Field().Key, profile.Name.Field().Key}, root)
 }
 
