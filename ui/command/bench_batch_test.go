@@ -19,6 +19,7 @@ import (
 const (
 	mostCentral = 3.0
 	mostDraws   = 15.0
+	mostSparse  = 110.0 // documented decisions, in which most is open
 	mostMemory  = 1.6
 	benchFiles  = 4000
 	benchFew    = 100
@@ -32,15 +33,19 @@ func BenchmarkBatch(b *testing.B) {
 	many, few := filepath.Join(dir, "many"), filepath.Join(dir, "few")
 	writePopulation(b, many, benchFiles)
 	writePopulation(b, few, benchFew)
+	sparse := filepath.Join(dir, "sparse")
+	writeCases(b, sparse, benchFiles/2)
 	program, decode := compile(b, dir, "archadvisor", "archadvisor"), compile(b, dir, "decode", "./testdata/decode")
 	for b.Loop() {
 		base := median(b, decode, many)
 		central := median(b, program, "score", many, "--format", "ndjson", "--draws", "0")
 		draws := median(b, program, "score", many, "--format", "ndjson")
+		open, openBase := median(b, program, "score", sparse, "--format", "ndjson"), median(b, decode, sparse)
 		small := median(b, program, "score", few, "--format", "ndjson")
 		b.ReportMetric(base.cpu.Seconds()/benchFiles*1e6, "decode-µs/file")
 		atMost(b, "draws-0-x", central.cpu.Seconds()/base.cpu.Seconds(), mostCentral)
 		atMost(b, "draws-x", draws.cpu.Seconds()/base.cpu.Seconds(), mostDraws)
+		atMost(b, "sparse-x", open.cpu.Seconds()/openBase.cpu.Seconds(), mostSparse)
 		atMost(b, "memory-x", float64(draws.kb)/float64(small.kb), mostMemory)
 		b.ReportMetric(float64(small.kb)/1024, "MB-of-100")
 		b.ReportMetric(float64(draws.kb)/1024, "MB-of-4000")
@@ -68,6 +73,19 @@ func writePopulation(b *testing.B, dir string, n int) {
 		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%04d.toml", i)), profile.Encode(p), 0o644); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// writeCases writes the profiles of the documented decisions again and again.
+func writeCases(b *testing.B, dir string, n int) {
+	b.Helper()
+	cases := precedent.Corpus()
+	err := os.MkdirAll(dir, 0o755)
+	for i := 0; i < n && err == nil; i++ {
+		err = os.WriteFile(filepath.Join(dir, fmt.Sprintf("%04d.toml", i)), profile.Encode(cases[i%len(cases)].Profile), 0o644)
+	}
+	if err != nil {
+		b.Fatal(err)
 	}
 }
 

@@ -1,0 +1,72 @@
+package explain
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"syscall"
+	"testing"
+	"time"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+// mostDecisions is what an explanation may cost, in decisions of the same
+// profile: it takes about 40, and slow machines are given room.
+const mostDecisions = 90
+
+// TestAnExplanationCostsFewDecisions holds the speed of explain as a ratio of
+// CPU on the same machine, in the median over the example profiles.
+func TestAnExplanationCostsFewDecisions(t *testing.T) {
+	files, err := filepath.Glob("../../testdata/profiles/*.toml")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no example profiles", err)
+	}
+	a := core(t)
+	var ratios []float64
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list, errs := profile.Decode(data, file)
+		if len(errs) > 0 {
+			t.Fatal(errs)
+		}
+		p := list[0]
+		const times = 20
+		one := spent(t, func() {
+			for range times {
+				a.Advise(p, advisor.Default)
+			}
+		}) / times
+		all := spent(t, func() {
+			if _, err := a.Account(context.Background(), p, advisor.Default); err != nil {
+				t.Fatal(err)
+			}
+		})
+		ratios = append(ratios, float64(all)/float64(max(one, time.Microsecond)))
+	}
+	slices.Sort(ratios)
+	t.Logf("an explanation costs %.0f decisions", ratios)
+	if middle := ratios[len(ratios)/2]; middle > mostDecisions {
+		t.Errorf("an explanation costs %.0f decisions in the median, at most %d are allowed", middle, mostDecisions)
+	}
+}
+
+// spent is the CPU time of a call, all threads together.
+func spent(t *testing.T, call func()) time.Duration {
+	t.Helper()
+	used := func() time.Duration {
+		var u syscall.Rusage
+		if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+			t.Fatal(err)
+		}
+		return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	}
+	from := used()
+	call()
+	return used() - from
+}
