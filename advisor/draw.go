@@ -52,21 +52,6 @@ func (a *Advisor) Draw(p *profile.Profile, o Options) *Drawn {
 	return r
 }
 
-// First is the outcome of those draws alone that the scores are the mean of:
-// what a decision with so many draws would say. It shares the memory of the
-// draws that it is taken from.
-func (r *Drawn) First() *Drawn {
-	n := r.s.scored
-	if n == r.s.k {
-		return r
-	}
-	f, s := *r, *r.s
-	s.k, s.values, s.gates = n, s.values[:n], s.gates[:n]
-	f.s, f.fires, f.GateShare, f.shares = &s, nil, nil, nil
-	f.judge()
-	return &f
-}
-
 // Done gives the memory of the draws back for other profiles; nothing may be
 // asked of them afterwards. It is for those who draw many profiles.
 func (r *Drawn) Done() {

@@ -1,7 +1,6 @@
 package advisor
 
 import (
-	"reflect"
 	"testing"
 )
 
@@ -30,23 +29,6 @@ func TestLeaderIsThatOfTheDecision(t *testing.T) {
 				t.Errorf("profile %d, %d draws: margin %v, the decision says %v", i, o.Draws, got, r.Margin(want))
 			}
 			r.Done()
-		}
-	}
-}
-
-// TestFirstIsADecisionOfItsOwn: the first draws of many say what a decision
-// with so few draws says.
-func TestFirstIsADecisionOfItsOwn(t *testing.T) {
-	a := core(t)
-	for i := range 20 {
-		p := some(complete(i), i, 8)
-		few, many := a.Draw(p, Options{Draws: MinDraws}), a.Draw(p, Options{Draws: MinDraws})
-		many.extend(4 * MinDraws)
-		many.judge()
-		first := many.First()
-		if first.Score != few.Score || first.Risk != few.Risk || first.Probability != few.Probability || first.NoOption != few.NoOption ||
-			first.Precision != few.Precision || !reflect.DeepEqual(first.GateShare, few.GateShare) {
-			t.Errorf("profile %d: the first of %d draws say something else", i, many.Draws())
 		}
 	}
 }

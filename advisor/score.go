@@ -132,9 +132,6 @@ func (r *Drawn) estimates(o int, e *estimate.Estimate) Estimates {
 	return Estimates{b(Cost), b(P99), b(Availability), b(Instances), b(OpsFTE)}
 }
 
-// Draws is how many draws there are.
-func (r *Drawn) Draws() int { return r.s.k }
-
 // Scored is how many draws the scores are the mean of.
 func (r *Drawn) Scored() int { return r.s.scored }
 

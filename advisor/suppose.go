@@ -86,9 +86,6 @@ func (a *Advisor) spanLimits(p *profile.Profile, lo, hi []float64) {
 // GateFields are the fields that a gate depends on.
 func (a *Advisor) GateFields(gate int) []profile.ID { return a.Statements[a.gateIndex(gate)].Fields }
 
-// Needs is the field that must be stated for the gate to fire, Schema if none.
-func (g *Gate) Needs() profile.ID { return g.needs }
-
 // Estimated reports whether a gate reads an estimate.
 func (g *Gate) Estimated() bool { return g.estimated }
 

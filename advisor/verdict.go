@@ -34,9 +34,6 @@ func (r *Drawn) OpenValue() float64 {
 	return r.s.full.Gain(r.Allowed())
 }
 
-// Answered are the values of the first draws as if everything were answered.
-func (r *Drawn) AnsweredValues() Utilities { return r.s.full }
-
 // Allowed are the options that are not ruled out.
 func (r *Drawn) Allowed() (ok [numOptions]bool) {
 	for o := range ok {

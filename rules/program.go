@@ -17,7 +17,6 @@ type Program struct {
 	conds    []*cond.Condition
 	set      *cond.Set
 	texts    []template // by statement
-	points   []entry    // of rules, for bounds
 }
 
 // Compile checks the types of a pack and builds its evaluator. The program is nil
@@ -32,7 +31,6 @@ func Compile(p *Pack, s *Schema) (*Program, []Issue) {
 	}
 	g := &Program{schema: s, pack: p, measures: l.measures, conds: l.conds, texts: l.texts}
 	g.set = cond.NewSet(s, l.conds)
-	g.prepareBounds()
 	sortIssues(l.issues)
 	return g, l.issues
 }

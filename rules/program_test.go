@@ -195,7 +195,6 @@ func TestPackInGo(t *testing.T) {
 	if g.Eval(v, fired[:]); fired[0] != 1 || g.Value(0, 0, v) != 50 {
 		t.Errorf("fired %b, value %v", fired[0], g.Value(0, 0, v))
 	}
-	g.Bounds(v, v, fired[:], fired[:], nil)
 	none, issues := Compile(&Pack{}, s)
 	if none == nil || none.Words() != 0 {
 		t.Fatal("an empty pack does not compile", issues)

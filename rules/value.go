@@ -8,9 +8,8 @@ import (
 
 // measure is a compiled Measure: an expression per option and a curve.
 type measure struct {
-	of        []*cond.Expression // by option
-	curve     curve
-	criterion int
+	of    []*cond.Expression // by option
+	curve curve
 }
 
 // curve is a piecewise linear function, over x or log x. Slopes and offsets
@@ -66,29 +65,6 @@ func (c *curve) at(x float64) float64 {
 	return c.offset[i-1] + c.slope[i-1]*c.place(x)
 }
 
-// between is the least and the greatest value over x from a to b.
-func (c *curve) between(a, b float64) (lo, hi float64) {
-	lo, hi = c.at(a), c.at(b)
-	if lo > hi {
-		lo, hi = hi, lo
-	}
-	for i, x := range c.x {
-		if x > a && x < b {
-			lo, hi = min(lo, c.y[i]), max(hi, c.y[i])
-		}
-	}
-	return lo, hi
-}
-
-// ends is the least and the greatest value anywhere.
-func (c *curve) ends() (lo, hi float64) {
-	lo, hi = c.y[0], c.y[0]
-	for _, y := range c.y {
-		lo, hi = min(lo, y), max(hi, y)
-	}
-	return lo, hi
-}
-
 // Value is measure m (by its place in the pack) for one option: 0 to 100, or
 // not-a-number if it rests on an unknown value. It does not allocate.
 func (g *Program) Value(m, option int, v []float64) float64 {
@@ -99,15 +75,4 @@ func (g *Program) Value(m, option int, v []float64) float64 {
 // Input is what the measure is taken over: the value of its expression.
 func (g *Program) Input(m, option int, v []float64) float64 {
 	return g.measures[m].of[option].Eval(v)
-}
-
-// ValueRange bounds the measure over values between lo and hi, as Eval3 reads
-// them.
-func (g *Program) ValueRange(m, option int, lo, hi []float64) (low, high float64) {
-	q := &g.measures[m]
-	a, b := q.of[option].Range(lo, hi)
-	if a != a {
-		return q.curve.ends()
-	}
-	return q.curve.between(a, b)
 }

@@ -59,7 +59,7 @@ func TestNoOpenFieldStopsTheLeaderUnasked(t *testing.T) {
 // leader: one of the whole domain for a hard limit, one within its prior for a
 // gate on an estimate.
 func stopsBy(a *Explainer, p *profile.Profile, gate, lead int, id profile.ID) bool {
-	if p.Known(id) || aliased(p, id) || !Relevant(p, id) || id == a.Gates[gate].Needs() {
+	if p.Known(id) || aliased(p, id) || !Relevant(p, id) || fieldNeeded(a, gate) == id {
 		return false
 	}
 	f := id.Field()
@@ -169,4 +169,12 @@ func TestWhatIsNotDrawnIsWorthAsking(t *testing.T) {
 	if q.Gain <= 0 || q.Enough {
 		t.Errorf("all open answers are worth %v, enough %v", q.Gain, q.Enough)
 	}
+}
+
+// fieldNeeded is the field that must be stated for a gate to fire, Schema if none.
+func fieldNeeded(a *Explainer, gate int) profile.ID {
+	if id, ok := profile.Lookup(a.Pack().Gates[gate].Needs); ok {
+		return id
+	}
+	return profile.Schema
 }

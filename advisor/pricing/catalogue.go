@@ -37,11 +37,10 @@ type bookInfo struct {
 // Catalogue is a set of price books: aws, gcp, azure, self-hosted, shared and
 // the assumptions. It is immutable and safe for many goroutines.
 type Catalogue struct {
-	figures   map[key]*Price
-	tiers     map[key]tierRow
-	books     map[string]bookInfo
-	sales     map[string]sales
-	ungranted bool // monthly grants of an account are not taken off
+	figures map[key]*Price
+	tiers   map[key]tierRow
+	books   map[string]bookInfo
+	sales   map[string]sales
 }
 
 // sales is what a cloud sells: rows of its book, resolved by List.

@@ -159,9 +159,7 @@ func (c *Catalogue) tariff(cloud string, row tariffRow) (Tariff, error) {
 		if err != nil {
 			return Tariff{}, err
 		}
-		if row.PerServer || !c.ungranted {
-			t.free = p.Value
-		}
+		t.free = p.Value
 	}
 	r := ruleReader{c: c, cloud: cloud, service: row.Service}
 	t.covers, t.most = r.named(row.Covers), r.named(row.Most)

@@ -64,7 +64,7 @@ func (c *Catalogue) Overlay(name string, data []byte) (*Catalogue, []error) {
 
 // clone copies what an overlay may replace; prices are replaced, never changed.
 func (c *Catalogue) clone() *Catalogue {
-	return &Catalogue{figures: maps.Clone(c.figures), tiers: c.tiers, books: maps.Clone(c.books), sales: c.sales, ungranted: c.ungranted}
+	return &Catalogue{figures: maps.Clone(c.figures), tiers: c.tiers, books: maps.Clone(c.books), sales: c.sales}
 }
 
 // overlay is one price file on its way over a catalogue.

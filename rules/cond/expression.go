@@ -15,12 +15,6 @@ type Expression struct {
 // Eval computes the expression; not-a-number if it rests on an unknown fact.
 func (e *Expression) Eval(v []float64) float64 { return e.x.eval(v) }
 
-// Range bounds the expression over all values between lo and hi; not-a-number,
-// twice, if nothing can be said.
-func (e *Expression) Range(lo, hi []float64) (low, high float64) {
-	return e.x.interval(lo, hi, e.s.facts)
-}
-
 // Facts are the facts that the expression reads, each once, in the order of the
 // schema.
 func (e *Expression) Facts() []int {

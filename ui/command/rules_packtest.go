@@ -102,7 +102,7 @@ func (e *engine) outcomeOf(given map[string]any, o advisor.Options) (rules.Outco
 	if err != nil {
 		return rules.Outcome{}, err
 	}
-	d := e.Advise(p, o)
+	d := e.Advisor.Advise(p, o)
 	out := rules.Outcome{Leader: d.Recommendation, Verdict: string(d.Verdict), States: map[string]string{}, RuledOut: []string{}}
 	for i := range d.Ranking {
 		k := &d.Ranking[i]

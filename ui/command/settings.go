@@ -87,7 +87,11 @@ func notOneOf(text string, words ...string) string {
 }
 
 // options are the settings that decide how a decision is computed.
-func (s *choices) options() advisor.Options { return advisor.Options{Draws: s.draws, Seed: s.seed} }
+func (s *choices) options() advisor.Options {
+	o := advisor.Default
+	o.Draws, o.Seed = s.draws, s.seed
+	return o
+}
 
 // lastSecond is the end of the year 9999, after which a date has no four digits.
 const lastSecond = 253402300799
