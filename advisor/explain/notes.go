@@ -17,7 +17,7 @@ const (
 	EqualScores                   // Option, Other
 	NearTie                       // Option, Other, Points
 	NoOption                      // Share
-	OtherRegion                   // Cloud, Book, Region
+	OtherRegion                   // Cloud, Book, Region, Borrowed, Of
 	MissedTarget                  // Option, Field, Target, Got, MetBy
 	SkewedBills                   // Bills
 )
@@ -32,6 +32,7 @@ type Note struct {
 	Share         float64 // of the draws in which no option passes
 
 	Cloud, Book, Region string // the provider, whose prices are used, and whose were asked for
+	Borrowed, Of        int    // how many of its prices are of Book; 0: all
 
 	Field       profile.ID // the target that the leader misses
 	Target, Got float64
@@ -71,20 +72,30 @@ func (r *reading) notes(order [numOptions]int, d *Decision) []Note {
 	if d.Robustness.NoOption > 0 {
 		notes = append(notes, Note{Kind: NoOption, Share: d.Robustness.NoOption})
 	}
-	notes = append(notes, r.otherRegion()...)
+	if n, ok := RegionNote(r.Advisor, r.Profile); ok {
+		notes = append(notes, n)
+	}
 	notes = append(notes, r.missed(d)...)
 	return append(notes, r.skewed(d)...)
 }
 
-// otherRegion says that the prices are not those of the stated region.
-func (r *reading) otherRegion() []Note {
-	p := r.Profile
-	cloud := profile.Cloud.Field().Options[advisor.CloudOf(&r.Central)]
-	book := r.Advisor.Prices().Region(cloud)
-	if !p.Known(profile.Region) || p.Get(profile.Region).Text == book {
-		return nil
+// RegionNote says that the prices, or some of them, are not those of the stated
+// region.
+func RegionNote(a *advisor.Advisor, p *profile.Profile) (Note, bool) {
+	f := profile.Cloud.Field()
+	cloud := f.Options[0]
+	if p.Known(profile.Cloud) {
+		cloud = f.Options[int(p.Get(profile.Cloud).Low)]
 	}
-	return []Note{{Kind: OtherRegion, Cloud: cloud, Book: book, Region: p.Get(profile.Region).Text}}
+	book, asked := a.Prices().Region(cloud), p.Get(profile.Region).Text
+	if !p.Known(profile.Region) {
+		return Note{}, false
+	}
+	if asked != book {
+		return Note{Kind: OtherRegion, Cloud: cloud, Book: book, Region: asked}, true
+	}
+	n, of, from := a.Prices().Borrowed(cloud)
+	return Note{Kind: OtherRegion, Cloud: cloud, Book: from, Region: asked, Borrowed: n, Of: of}, n > 0
 }
 
 // missed are the stated targets that the leader does not meet at the central

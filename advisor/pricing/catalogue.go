@@ -142,3 +142,18 @@ func (c *Catalogue) Region(cloud string) string { return c.books[cloud].region }
 func (c *Catalogue) Stale(cloud string, today time.Time) bool {
 	return today.After(c.AsOf(cloud).AddDate(1, 0, 0))
 }
+
+// Borrowed counts the prices of a cloud that stand in from another region, because
+// the price file of the stated one does not give them, of all that it has.
+func (c *Catalogue) Borrowed(cloud string) (n, of int, from string) {
+	for k, p := range c.figures {
+		if k.cloud != cloud || k.kind != price {
+			continue
+		}
+		of++
+		if p.Confidence == otherRegion && p.Region != c.books[cloud].region {
+			n, from = n+1, p.Region
+		}
+	}
+	return n, of, from
+}

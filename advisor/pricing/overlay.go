@@ -133,6 +133,9 @@ func (o *overlay) relabel() {
 	o.next.move(o.cloud, o.region, o.seen)
 }
 
+// otherRegion is the confidence of a price that stands in.
+const otherRegion = "other_region"
+
 // move makes a book one of another region; prices of the old one stand in.
 func (c *Catalogue) move(cloud, region string, given map[key]bool) {
 	b := c.books[cloud]
@@ -141,7 +144,7 @@ func (c *Catalogue) move(cloud, region string, given map[key]bool) {
 			continue
 		}
 		stand := *p
-		stand.Confidence = "other_region"
+		stand.Confidence = otherRegion
 		c.figures[k] = &stand
 	}
 	b.region = region

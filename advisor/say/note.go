@@ -21,6 +21,9 @@ func Note(n *explain.Note) string {
 	case explain.NoOption:
 		return text("In %s of the draws no option passes the gates.", numeral.Percent(n.Share))
 	case explain.OtherRegion:
+		if n.Borrowed > 0 {
+			return text("%d of the %d prices of %s are those of %s: the price file gives none of its own for %s.", n.Borrowed, n.Of, n.Cloud, n.Book, profile.Clean(n.Region))
+		}
 		return text("The prices are those of %s (%s): there is no book for %s; --prices FILE can add one.", n.Book, n.Cloud, profile.Clean(n.Region))
 	case explain.MissedTarget:
 		return text("%s misses your target %s", Name(n.Option), missed(n))

@@ -11,6 +11,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/ui/batch"
 	"archadvisor/ui/render"
 )
@@ -59,6 +60,7 @@ func runScore(ctx context.Context, o *scoreOptions) error {
 func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, inputs []batch.Input, w io.Writer, counts *tallyRows) error {
 	defer batch.Frugal()()
 	out := render.NewRows(o.format, w, o.style(w))
+	said := map[string]bool{}
 	bar := o.progress(len(inputs))
 	err := batch.Ordered(ctx, len(inputs), func(i int) []render.Row { return e.scoreInput(inputs[i], o.In) }, func(i int, rows []render.Row) error {
 		bar.Step(i + 1)
@@ -71,9 +73,12 @@ func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, inputs []batch.I
 				return err
 			}
 		}
-		if text := render.Disagreement(rows); text != "" { // people read it in their formats, too
-			o.remark("%s", text)
-			out.Remark(text)
+		for _, text := range render.Remarks(rows) { // people read them in their formats, too
+			if !said[text] {
+				said[text] = true // once, however many profiles it is about
+				o.remark("%s", text)
+				out.Remark(text)
+			}
 		}
 		if f, ok := w.(flusher); ok && o.format == "ndjson" {
 			return f.Flush() // a line is read as soon as it is ready
@@ -104,6 +109,9 @@ func (e *engine) scoreInput(in batch.Input, stdin io.Reader) []render.Row {
 			continue
 		}
 		rows[i].Name, rows[i].Decision = p.Name(), e.decide(p)
+		if n, ok := explain.RegionNote(e.Advisor, p); ok {
+			rows[i].Remarks = append(rows[i].Remarks, say.Note(&n))
+		}
 	}
 	return rows
 }

@@ -21,6 +21,7 @@ type Row struct {
 	Name     string // of the profile
 	Decision *explain.Decision
 	Errors   profile.Errors // why there is none
+	Remarks  []string       // what qualifies the decision
 }
 
 // Rows prints rows in order, in one format. Remarks get into the formats that
@@ -75,6 +76,12 @@ func newErrorRow(r *Row) errorRow {
 	return e
 }
 
+// remarked is the entry of a decision with what qualifies it.
+type remarked struct {
+	say.Row
+	Remarks []string `json:"remarks,omitempty"`
+}
+
 // jsonRows prints one array, or one object a line.
 type jsonRows struct {
 	Array
@@ -84,7 +91,7 @@ type jsonRows struct {
 func (j *jsonRows) Write(r *Row) error {
 	var v any
 	if r.Decision != nil {
-		v = say.NewRow(r.File, r.Index, r.Decision)
+		v = remarked{say.NewRow(r.File, r.Index, r.Decision), r.Remarks}
 	} else {
 		v = newErrorRow(r)
 	}
@@ -271,6 +278,18 @@ func Disagreement(rows []Row) string {
 		}
 	}
 	return ""
+}
+
+// Remarks are what qualifies the rows of one input, and that they disagree.
+func Remarks(rows []Row) []string {
+	var list []string
+	for i := range rows {
+		list = append(list, rows[i].Remarks...)
+	}
+	if text := Disagreement(rows); text != "" {
+		list = append(list, text)
+	}
+	return list
 }
 
 // OneLine is a decision in one line.

@@ -81,7 +81,7 @@ func DecisionSchema() object {
 			"no_option_share": float("share of the draws in which no option is left"),
 			"ranking":         object{"type": "array", "items": ranked, "minItems": 3, "maxItems": 3}, "reasons": list(reason),
 			"flips": list(object{"type": "object"}), "next_questions": list(object{"type": "object", "properties": object{"field": text("field"), "value": float("expected gain in the probability of the right choice, per effort of answering"), "gate": text("the gate that asks")}}),
-			"assumed": list(assumptionSchema()), "precedents": list(precedentSchema()), "advice": adviceSchema(band), "pack": text("name@version"), "pack_hash": text("sha256:..."), "prices": text("book and date"), "version": text("of the program")}}
+			"assumed": list(assumptionSchema()), "precedents": list(precedentSchema()), "advice": adviceSchema(band), "pack": text("name@version"), "pack_hash": text("sha256:..."), "prices": text("book and date"), "remarks": list(text("what qualifies the decision, as prices of another region")), "version": text("of the program")}}
 	failed := object{"type": "object", "required": []string{"file", "error", "errors"}, "properties": object{"file": text("as given"), "error": located, "errors": list(located)}}
 	entry := object{"anyOf": []any{decision, failed}}
 	return object{"$schema": draft, "$id": schemaID("decision"), "title": "archadvisor score and explain",
