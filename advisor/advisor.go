@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/fact"
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
@@ -22,7 +23,7 @@ type Advisor struct {
 	program    *rules.Program
 	prices     *pricing.Catalogue
 	models     *estimate.Estimator
-	facts      *factTable
+	facts      *fact.Table
 	Settings   Settings
 	Criteria   []Criterion
 	measures   []statement
@@ -108,7 +109,7 @@ func New(pack *rules.Pack, learned *Strengths, prices *pricing.Catalogue, versio
 	if err != nil {
 		return nil, err
 	}
-	program, issues := rules.Compile(strengthened(pack, learned), Schema())
+	program, issues := rules.Compile(strengthened(pack, learned), fact.Schema())
 	for _, i := range issues {
 		if i.Severity == rules.Error {
 			return nil, fmt.Errorf("pack %s: %w", pack.Name, i)
@@ -119,7 +120,7 @@ func New(pack *rules.Pack, learned *Strengths, prices *pricing.Catalogue, versio
 		return nil, err
 	}
 	a := &Advisor{version: version, pack: pack, program: program, prices: prices,
-		models: models, facts: newFactTable(), Settings: set, learned: learned, start: learned.base(), own: scenarios{seed: DefaultSeed}}
+		models: models, facts: fact.New(), Settings: set, learned: learned, start: learned.base(), own: scenarios{seed: DefaultSeed}}
 	if err := a.bind(); err != nil {
 		return nil, err
 	}

@@ -55,8 +55,8 @@ func (a *Advisor) addStatement(id string, kind Kind, at, criterion int, cited []
 	a.Statements = append(a.Statements, Statement{id, kind, at, criterion, a.behind(i), cited})
 	var drawn []profile.ID
 	for _, f := range a.program.FactsOf(i) {
-		if f < a.facts.estimates {
-			drawn = append(drawn, a.facts.defs[f].from...)
+		if f < a.facts.Estimates {
+			drawn = append(drawn, a.facts.Defs[f].From...)
 		}
 	}
 	a.drawn = append(a.drawn, drawn)
@@ -74,7 +74,7 @@ func (a *Advisor) bindGates() error {
 			k.Stops[o] = true
 		}
 		for _, f := range a.program.FactsOf(a.gateIndex(i)) {
-			k.estimated = k.estimated || f >= a.facts.estimates
+			k.estimated = k.estimated || f >= a.facts.Estimates
 		}
 		a.Gates = append(a.Gates, k)
 	}
@@ -95,7 +95,7 @@ func (a *Advisor) behind(statement int) []profile.ID {
 	seen := map[profile.ID]bool{}
 	var out []profile.ID
 	for _, f := range a.program.FactsOf(statement) {
-		for _, from := range a.facts.defs[f].from {
+		for _, from := range a.facts.Defs[f].From {
 			for _, id := range statedBy(from) {
 				if !seen[id] {
 					seen[id] = true

@@ -18,7 +18,7 @@ func TestDrawsStayInsideTheBounds(t *testing.T) {
 		r.extend(64)
 		lo, hi := append([]float64(nil), e.facts...), append([]float64(nil), e.facts...)
 		a.widen(p, lo, hi)
-		for f := a.facts.limits; f < len(lo); f++ {
+		for f := a.facts.Limits; f < len(lo); f++ {
 			lo[f], hi[f] = math.NaN(), math.NaN()
 		}
 		must, may := make([]uint64, a.program.Words()), make([]uint64, a.program.Words())

@@ -201,8 +201,8 @@ func (r *Drawn) factsOf(i, option int, c *Centre) map[string]any {
 	own := "." + estimate.Architecture(option).String() + "."
 	kind := r.Advisor.Statements[i].Kind
 	for _, f := range r.Advisor.program.FactsOf(i) {
-		d := &r.Advisor.facts.defs[f]
-		if kind == KindMeasure && f >= r.Advisor.facts.estimates && !strings.Contains(d.Name, own) {
+		d := &r.Advisor.facts.Defs[f]
+		if kind == KindMeasure && f >= r.Advisor.facts.Estimates && !strings.Contains(d.Name, own) {
 			continue
 		}
 		if r.known(f) && !math.IsNaN(c.Facts[f]) {

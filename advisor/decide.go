@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/fact"
+	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 )
@@ -47,8 +49,8 @@ func (r *Drawn) Centre() *Centre {
 // ShownFacts are facts as sentences quote them: estimates rounded.
 func (r *Drawn) ShownFacts(facts []float64) []float64 {
 	out := append([]float64(nil), facts...)
-	for i := r.Advisor.facts.estimates; i < len(out); i++ {
-		out[i] = shownFigure(facts[i], r.Advisor.facts.defs[i].Unit)
+	for i := r.Advisor.facts.Estimates; i < len(out); i++ {
+		out[i] = shownFigure(facts[i], r.Advisor.facts.Defs[i].Unit)
 	}
 	return out
 }
@@ -135,10 +137,10 @@ func (r *Drawn) Because(statement, option int, c *Centre) string {
 // is the program's own figure and never a drawn value.
 func (r *Drawn) known(fact int) bool {
 	t := r.Advisor.facts
-	if fact >= t.limits {
+	if fact >= t.Limits {
 		return true
 	}
-	for _, id := range t.defs[fact].from {
+	for _, id := range t.Defs[fact].From {
 		if lo, hi := stated(r.Profile, id, r.Central[id]); !(lo == hi) {
 			return false // open, or a range: its middle is nobody's figure
 		}
@@ -177,10 +179,10 @@ func (r *Drawn) MeanFacts(c *Centre) []float64 {
 		e.CostMonthlyUSD = r.Mean(Cost, o)
 		e.P99Millis = r.Mean(P99, o)
 		e.AvailabilityPct = r.Mean(Availability, o)
-		e.DowntimeMinutes = (100 - e.AvailabilityPct) / 100 * HoursPerMonth * 60
+		e.DowntimeMinutes = (100 - e.AvailabilityPct) / 100 * pricing.HoursPerMonth * 60
 		e.OpsFTE = r.Mean(OpsFTE, o)
 		e.OpsMonthlyUSD = r.Mean(OpsUSD, o)
-		fillEstimate(&e, facts[r.Advisor.facts.estimates+o*len(estimateFacts):])
+		fact.FillEstimate(&e, facts[r.Advisor.facts.Estimates+o*fact.PerOption():])
 	}
 	return facts
 }

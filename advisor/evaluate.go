@@ -28,7 +28,7 @@ type evaluator struct {
 
 func newEvaluator(a *Advisor) *evaluator {
 	conditions := a.program.NumRules() + a.program.NumGates()
-	return &evaluator{a: a, facts: make([]float64, len(a.facts.defs)),
+	return &evaluator{a: a, facts: make([]float64, len(a.facts.Defs)),
 		cell: cell{fired: make([]uint64, (conditions+63)/64), measured: make([]float64, len(a.measures)*numOptions)}}
 }
 
@@ -40,7 +40,7 @@ func (e *evaluator) at(pt *profile.Point, sc *estimate.Scenario, shapes [numOpti
 	for o := range c.est {
 		e.a.models.EvalInputs(shapes[o], &e.in, sc, &c.est[o])
 	}
-	e.a.facts.fill(pt, e.a.limits(pt), &c.est, e.facts)
+	e.a.facts.Fill(pt, e.a.limits(pt), &c.est, e.facts)
 	e.measure()
 	e.a.program.Eval(e.facts, c.fired)
 	return c
@@ -51,7 +51,7 @@ func (e *evaluator) at(pt *profile.Point, sc *estimate.Scenario, shapes [numOpti
 func (e *evaluator) draw(k int, pt *profile.Point, sc *estimate.Scenario, shapes *[numOptions]int, all bool) *cell {
 	c := &e.cell
 	e.estimate(k, pt, sc, shapes)
-	e.a.facts.fill(pt, e.a.limits(pt), &c.est, e.facts)
+	e.a.facts.Fill(pt, e.a.limits(pt), &c.est, e.facts)
 	e.measure()
 	if all {
 		e.a.program.Eval(e.facts, c.fired)

@@ -82,7 +82,7 @@ func (a *Advisor) varies(rule int, lo, hi []float64) bool {
 		if math.IsNaN(lo[f]) {
 			return false
 		}
-		varies = varies || lo[f] != hi[f] || f >= a.facts.estimates
+		varies = varies || lo[f] != hi[f] || f >= a.facts.Estimates
 	}
 	return varies
 }
@@ -107,12 +107,12 @@ func resized(s []uint64, n int) []uint64 {
 // widen turns the facts that rest on open fields into what the profile says of
 // them: a value, a range, or nothing. Limits and estimates keep their value.
 func (a *Advisor) widen(p *profile.Profile, lo, hi []float64) {
-	for i, id := range a.facts.fields {
+	for i, id := range a.facts.Fields {
 		lo[i], hi[i] = stated(p, id, lo[i])
 	}
-	for i := a.facts.derived; i < a.facts.limits; i++ {
+	for i := a.facts.Derived; i < a.facts.Limits; i++ {
 		known, exact := true, true
-		for _, id := range a.facts.defs[i].from {
+		for _, id := range a.facts.Defs[i].From {
 			l, h := stated(p, id, 0)
 			known, exact = known && !math.IsNaN(l), exact && l == h
 		}

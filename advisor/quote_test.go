@@ -12,8 +12,8 @@ import (
 func TestNoTextQuotesADrawnValue(t *testing.T) {
 	a := core(t)
 	derived := map[string][]profile.ID{}
-	for i := a.facts.derived; i < a.facts.limits; i++ {
-		derived[a.facts.defs[i].Name] = a.facts.defs[i].from
+	for i := a.facts.Derived; i < a.facts.Limits; i++ {
+		derived[a.facts.Defs[i].Name] = a.facts.Defs[i].From
 	}
 	p := parse(t, "[load]\nmean_rps = 58\n[team]\nengineers = [3, 40]\n[domain]\nindependent_scaling = true\n")
 	x := a.Advise(p, Options{Draws: 128, Detail: true})

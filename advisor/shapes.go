@@ -60,7 +60,7 @@ func (e *evaluator) failing(pt *profile.Point, o int, active []bool) int {
 			continue
 		}
 		if !filled {
-			e.a.facts.fill(pt, e.a.limits(pt), &e.cell.est, e.facts)
+			e.a.facts.Fill(pt, e.a.limits(pt), &e.cell.est, e.facts)
 			filled = true
 		}
 		if e.a.program.TreeEval(e.a.gateIndex(g), e.facts) == rules.True {
@@ -77,7 +77,7 @@ func (r *Drawn) FailingGates(o int, e *estimate.Estimate) []string {
 	kept := r.e.cell.est
 	r.centralCell()
 	r.e.cell.est[o] = *e
-	r.Advisor.facts.fill(&r.Central, r.Advisor.limits(&r.Central), &r.e.cell.est, r.e.facts)
+	r.Advisor.facts.Fill(&r.Central, r.Advisor.limits(&r.Central), &r.e.cell.est, r.e.facts)
 	for g := range r.Advisor.Gates {
 		k := &r.Advisor.Gates[g]
 		if r.active[g] && k.Stops[o] && r.Advisor.program.TreeEval(r.Advisor.gateIndex(g), r.e.facts) == rules.True {

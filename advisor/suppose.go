@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"archadvisor/advisor/fact"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
 )
@@ -47,8 +48,8 @@ func (r *Drawn) Undecided(gate int) bool {
 // as it may be; false if there is no telling.
 func (r *Drawn) Within(gate int) (profile.Value, bool) {
 	a, id := r.Advisor, r.Advisor.Gates[gate].Field
-	fact := slices.Index(a.facts.fields, id)
-	if fact < 0 {
+	place := slices.Index(a.facts.Fields, id)
+	if place < 0 {
 		return profile.Value{}, false
 	}
 	if id.Field().Kind == profile.Bool {
@@ -59,7 +60,7 @@ func (r *Drawn) Within(gate int) (profile.Value, bool) {
 	for _, atom := range a.program.Margin(a.gateIndex(gate), r.e.facts) {
 		limit := atom.Threshold
 		switch {
-		case atom.Fact != fact || !id.Field().Allows(limit):
+		case atom.Fact != place || !id.Field().Allows(limit):
 			continue
 		case atom.Op == ">":
 			return profile.Between(math.Min(lo, limit), limit), true
@@ -76,10 +77,10 @@ func (a *Advisor) spanLimits(p *profile.Profile, lo, hi []float64) {
 		return
 	}
 	for c := range a.limitsByCloud {
-		for i := range limitFacts {
-			x, at := limitFacts[i].of(&a.limitsByCloud[c]), a.facts.limits+i
+		fact.EachLimit(&a.limitsByCloud[c], func(i int, x float64) {
+			at := a.facts.Limits + i
 			lo[at], hi[at] = math.Min(lo[at], x), math.Max(hi[at], x)
-		}
+		})
 	}
 }
 
@@ -95,40 +96,40 @@ func (g *Gate) Estimated() bool { return g.estimated }
 func (r *Drawn) RulePoints(id profile.ID, values []float64) [][numOptions]float64 {
 	a := r.Advisor
 	points := make([][numOptions]float64, len(values))
-	fact := slices.Index(a.facts.fields, id)
-	if fact < 0 {
+	place := slices.Index(a.facts.Fields, id)
+	if place < 0 {
 		return points
 	}
 	lo, hi := r.e.keep.lo, r.e.keep.hi
-	low, high := lo[fact], hi[fact]
+	low, high := lo[place], hi[place]
 	must, may := make([]uint64, a.program.Words()), make([]uint64, a.program.Words())
 	for k, v := range values {
-		lo[fact], hi[fact] = v, v
-		a.program.Eval3Part(a.readers(fact), lo, hi, must, may)
+		lo[place], hi[place] = v, v
+		a.program.Eval3Part(a.readers(place), lo, hi, must, may)
 		a.eachRule(must, func(i int) {
 			for o, p := range a.rules[i].points {
 				points[k][o] += r.Importance[a.rules[i].criterion] * p
 			}
 		})
 	}
-	lo[fact], hi[fact] = low, high
+	lo[place], hi[place] = low, high
 	return points
 }
 
 // readers are the rules that read a fact.
-func (a *Advisor) readers(fact int) *rules.Part {
-	if p, ok := a.readersOf.Load(fact); ok {
+func (a *Advisor) readers(place int) *rules.Part {
+	if p, ok := a.readersOf.Load(place); ok {
 		return p.(*rules.Part)
 	}
 	set := make([]uint64, a.program.Words())
 	for i := range a.rules {
-		if slices.Contains(a.ruleFacts[i], fact) {
+		if slices.Contains(a.ruleFacts[i], place) {
 			set[i>>6] |= 1 << (i & 63)
 		}
 	}
 	p := &rules.Part{}
 	a.program.Select(set, p)
-	a.readersOf.Store(fact, p)
+	a.readersOf.Store(place, p)
 	return p
 }
 

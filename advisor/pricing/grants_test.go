@@ -6,8 +6,7 @@ import (
 )
 
 // TestGrantsEverywhere works what one account gets for nothing in a month, by hand:
-// what the grant covers costs nothing, one unit beyond it costs its price, and
-// what is beyond is paid.
+// what the grant covers costs nothing, one unit beyond it costs its price.
 func TestGrantsEverywhere(t *testing.T) {
 	for _, tt := range []struct {
 		cloud       string

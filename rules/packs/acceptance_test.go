@@ -7,6 +7,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/fact"
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
@@ -15,7 +16,7 @@ import (
 // TestCoreIsCleanForTheAdvisor lints the pack against the facts of the program:
 // no unknown fact, no clash of types or units, no dead or shadowed condition.
 func TestCoreIsCleanForTheAdvisor(t *testing.T) {
-	for _, i := range load(t).Check(advisor.Schema()) {
+	for _, i := range load(t).Check(fact.Schema()) {
 		t.Error(i.String())
 	}
 }

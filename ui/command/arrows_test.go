@@ -41,8 +41,9 @@ var arrows = map[string]arrow{
 	"advisor/profile/distribution": {never: []string{"os", "time", "fmt"}},
 	"advisor/profile":              {may: []string{"advisor/profile/distribution", "advisor/profile/quantity", "rules/source"}, never: []string{"os", "math/rand", "math/rand/v2"}},
 	"advisor/pricing":              {may: []string{"rules/source"}, never: []string{"os", "math/rand", "math/rand/v2"}},
+	"advisor/fact":                 {may: []string{"advisor/profile", "advisor/pricing", "advisor/estimate", "rules"}, never: []string{"os", "time", "math/rand", "math/rand/v2"}},
 	"advisor/estimate":             {may: []string{"advisor/profile", "advisor/pricing"}, never: []string{"os", "time", "math/rand", "math/rand/v2"}},
-	"advisor":                      {may: []string{"advisor/profile", "advisor/profile/distribution", "advisor/pricing", "advisor/estimate", "rules"}, never: []string{"os", "time", "math/rand", "math/rand/v2", "net/http"}},
+	"advisor":                      {may: []string{"advisor/fact", "advisor/profile", "advisor/profile/distribution", "advisor/pricing", "advisor/estimate", "rules"}, never: []string{"os", "time", "math/rand", "math/rand/v2", "net/http"}},
 	"advisor/precedent":            {may: []string{"advisor", "advisor/profile", "advisor/profile/distribution", "advisor/pricing", "advisor/estimate", "rules", "rules/source"}, never: []string{"os", "time", "math/rand", "math/rand/v2", "net/http"}},
 	"advisor/explain":              {may: []string{"advisor", "advisor/precedent", "advisor/profile", "advisor/profile/distribution", "advisor/pricing", "advisor/estimate", "rules"}, never: []string{"os", "time", "math/rand", "math/rand/v2", "net/http"}},
 	"advisor/say":                  {may: []string{"advisor", "advisor/explain", "advisor/precedent", "advisor/estimate", "advisor/pricing", "advisor/profile", "rules"}, never: []string{"os", "math/rand", "math/rand/v2"}},
@@ -68,7 +69,7 @@ var arrows = map[string]arrow{
 	"ui/accessible":                {may: screen},
 	"ui":                           {may: append([]string{"ui/terminal", "ui/form", "ui/result", "ui/study/chart", "ui/study/whatif", "ui/study/sensitivity", "ui/study/compare", "ui/export"}, screen...)},
 	"ui/settings":                  {may: []string{"rules/source", "ui/disk"}},
-	"ui/command":                   {may: []string{"ui/settings", "rules", "rules/packs", "rules/source", "advisor", "advisor/explain", "advisor/precedent", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/say", "ui", "ui/accessible", "ui/batch", "ui/disk", "ui/records", "ui/render", "ui/terminal", "ui/session", "ui/theme", "ui/view"}},
+	"ui/command":                   {may: []string{"advisor/fact", "ui/settings", "rules", "rules/packs", "rules/source", "advisor", "advisor/explain", "advisor/precedent", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/say", "ui", "ui/accessible", "ui/batch", "ui/disk", "ui/records", "ui/render", "ui/terminal", "ui/session", "ui/theme", "ui/view"}},
 	"":                             {may: []string{"ui/command", "ui/noprobe"}},
 }
 

@@ -3,7 +3,7 @@ package command
 import (
 	"strings"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/fact"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
@@ -31,7 +31,7 @@ func loadPack(s *choices) (*rules.Pack, error) {
 	if len(s.packs) == 0 {
 		return pack, nil // the embedded pack is checked by its own tests
 	}
-	return pack, packError(pack.Check(advisor.Schema()))
+	return pack, packError(pack.Check(fact.Schema()))
 }
 
 // packError reports the errors among the issues, all of them; warnings are for
@@ -66,14 +66,14 @@ func userPack(name string, data []byte) (*rules.Pack, []rules.Issue) {
 	if own == nil {
 		return nil, faults
 	}
-	alone := append(faults[:len(faults):len(faults)], own.Check(advisor.Schema())...)
+	alone := append(faults[:len(faults):len(faults)], own.Check(fact.Schema())...)
 	core, issues := rules.Load(packs.Core(), "*.toml")
 	if core == nil {
 		return own, append(issues, alone...)
 	}
 	onTop, _ := rules.LoadFile(name, data)
 	over := append(faults[:len(faults):len(faults)], core.Add(onTop)...)
-	for _, i := range core.Check(advisor.Schema()) {
+	for _, i := range core.Check(fact.Schema()) {
 		if i.File == name {
 			over = append(over, i)
 		}

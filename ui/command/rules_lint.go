@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/fact"
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
 	"archadvisor/ui/render"
@@ -44,7 +44,7 @@ func lint(file string) ([]rules.Issue, error) {
 	if file == "" {
 		core, issues := rules.Load(packs.Core(), "*.toml")
 		if core != nil {
-			issues = append(issues, core.Check(advisor.Schema())...)
+			issues = append(issues, core.Check(fact.Schema())...)
 		}
 		return issues, nil
 	}

@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/fact"
 	"archadvisor/advisor/pricing"
 	"archadvisor/ui/render"
 )
@@ -23,7 +23,7 @@ func newSchema(s Streams) *cobra.Command {
 	indent := func(v any) ([]byte, error) { return json.MarshalIndent(v, "", "  ") }
 	return group("schema", "JSON Schema for editors and other programs",
 		sub("profile", "of a profile", func() ([]byte, error) { return indent(render.ProfileSchema()) }),
-		sub("pack", "of a rule pack", func() ([]byte, error) { return indent(render.PackSchema(advisor.Schema())) }),
+		sub("pack", "of a rule pack", func() ([]byte, error) { return indent(render.PackSchema(fact.Schema())) }),
 		sub("prices", "of a price file", func() ([]byte, error) {
 			c, err := pricing.Load()
 			if err != nil {

@@ -7,14 +7,14 @@ import (
 
 	"github.com/BurntSushi/toml"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/fact"
 	"archadvisor/rules/packs"
 	"archadvisor/ui/render"
 )
 
 // Every key that the core pack uses is in the schema of packs.
 func TestPackSchemaKnowsTheCorePack(t *testing.T) {
-	props := render.PackSchema(advisor.Schema())["properties"].(map[string]any)
+	props := render.PackSchema(fact.Schema())["properties"].(map[string]any)
 	names, err := fs.Glob(packs.Core(), "*.toml")
 	if err != nil || len(names) == 0 {
 		t.Fatal(err)

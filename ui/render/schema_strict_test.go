@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"archadvisor/advisor"
+	"archadvisor/advisor/fact"
 	"archadvisor/advisor/pricing"
 )
 
@@ -16,7 +16,7 @@ func TestSchemasAreStrict(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, schema := range map[string]object{"profile": ProfileSchema(), "pack": PackSchema(advisor.Schema()), "decision": DecisionSchema(),
+	for name, schema := range map[string]object{"profile": ProfileSchema(), "pack": PackSchema(fact.Schema()), "decision": DecisionSchema(),
 		"prices": PriceSchema(books), "settings": SettingsSchema([]string{"json"}), "cases": CasesSchema()} {
 		data, err := json.Marshal(schema)
 		if err != nil {

@@ -1,14 +1,11 @@
-package advisor
+package fact
 
 import (
 	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
 )
-
-// HoursPerMonth is the length of the month that every monthly figure uses:
-// 8,760 h / 12 (the convention of Google, Azure and infracost).
-const HoursPerMonth = 730
 
 type derivedFact struct {
 	fact rules.Fact
@@ -57,7 +54,9 @@ var derivedFacts = []derivedFact{
 		func(p *profile.Point) float64 { return 1 - p[profile.CPUMillis]/p[profile.DurationMillis] }},
 	{number("quality.downtime_min", "min", 0, 4380, "minutes per month that the availability target allows to be down"),
 		[]profile.ID{profile.AvailabilityPct},
-		func(p *profile.Point) float64 { return (100 - p[profile.AvailabilityPct]) / 100 * HoursPerMonth * 60 }},
+		func(p *profile.Point) float64 {
+			return (100 - p[profile.AvailabilityPct]) / 100 * pricing.HoursPerMonth * 60
+		}},
 	{number("budget.payroll_share", "share", 0, 1e9, "infrastructure budget as a share of the team's payroll"),
 		[]profile.ID{profile.BudgetMonthlyUSD, profile.EngineerMonthUSD, profile.Engineers},
 		func(p *profile.Point) float64 {
@@ -100,4 +99,11 @@ var limitFacts = []limitFact{
 		func(l *estimate.Limits) float64 { return l.GatewayTimeoutS }},
 	{number("limits.remote_read_ms", "ms", 0, 1e6, "99th percentile of one read from a cache across the network"),
 		func(l *estimate.Limits) float64 { return l.RemoteReadMillis }},
+}
+
+// EachLimit calls with every limit, by its place among the facts after Table.Limits.
+func EachLimit(l *estimate.Limits, with func(i int, value float64)) {
+	for i := range limitFacts {
+		with(i, limitFacts[i].of(l))
+	}
 }

@@ -1,4 +1,4 @@
-package advisor
+package fact
 
 import (
 	"archadvisor/advisor/estimate"
@@ -6,63 +6,64 @@ import (
 	"archadvisor/rules"
 )
 
-// factDef is one fact of the namespace that rules read, with the profile
+// Def is one fact of the namespace that rules read, with the profile
 // fields that it depends on, so that the program can tell what rests on an
 // answer from what rests on a prior.
-type factDef struct {
+type Def struct {
 	rules.Fact
-	from []profile.ID
+	From []profile.ID
 }
 
-// factTable holds the facts in the order of the value vector: profile fields,
+// Table holds the facts in the order of the value vector: profile fields,
 // derived quantities, limits, then the estimates of each architecture.
-type factTable struct {
-	defs      []factDef
-	fields    []profile.ID // fact i < len(fields) is this field of the point
-	derived   int          // index of the first derived fact
-	limits    int
-	estimates int
+type Table struct {
+	Defs      []Def
+	Fields    []profile.ID // fact i < len(Fields) is this field of the point
+	Derived   int          // index of the first derived fact
+	Limits    int          // of the first limit
+	Estimates int          // of the first estimate; each architecture has PerOption of them
 }
 
 // Schema returns the typed namespace that packs are checked against.
 func Schema() *rules.Schema {
-	s, err := rules.NewSchema(newFactTable().facts(), append([]string(nil), profile.Architectures[:]...))
+	s, err := rules.NewSchema(New().facts(), append([]string(nil), profile.Architectures[:]...))
 	if err != nil {
-		panic("advisor: fact table: " + err.Error()) // a bug in this program, never input
+		panic("fact: table: " + err.Error()) // a bug in this program, never input
 	}
 	return s
 }
 
-func newFactTable() *factTable {
-	t := &factTable{}
+// New makes the table.
+func New() *Table {
+	t := &Table{}
 	for _, f := range profile.Fields() {
 		if fact, ok := fieldFact(f); ok {
-			t.defs = append(t.defs, factDef{fact, []profile.ID{f.ID}})
-			t.fields = append(t.fields, f.ID)
+			t.Defs = append(t.Defs, Def{fact, []profile.ID{f.ID}})
+			t.Fields = append(t.Fields, f.ID)
 		}
 	}
-	t.derived = len(t.defs)
+	t.Derived = len(t.Defs)
 	for _, d := range derivedFacts {
-		t.defs = append(t.defs, factDef{d.fact, d.from})
+		t.Defs = append(t.Defs, Def{d.fact, d.from})
 	}
-	t.limits = len(t.defs)
+	t.Limits = len(t.Defs)
 	for _, l := range limitFacts {
-		t.defs = append(t.defs, factDef{l.fact, []profile.ID{profile.Cloud}})
+		t.Defs = append(t.Defs, Def{l.fact, []profile.ID{profile.Cloud}})
 	}
-	t.estimates = len(t.defs)
+	t.Estimates = len(t.Defs)
 	for a := estimate.Architecture(0); a < estimate.NumArchitectures; a++ {
 		for _, e := range estimateFacts {
 			fact := e.fact
 			fact.Name = e.group + "." + a.String() + "." + e.key
-			t.defs = append(t.defs, factDef{fact, e.from})
+			t.Defs = append(t.Defs, Def{fact, e.from})
 		}
 	}
 	return t
 }
 
-func (t *factTable) facts() []rules.Fact {
-	out := make([]rules.Fact, len(t.defs))
-	for i, d := range t.defs {
+func (t *Table) facts() []rules.Fact {
+	out := make([]rules.Fact, len(t.Defs))
+	for i, d := range t.Defs {
 		out[i] = d.Fact
 	}
 	return out
@@ -93,21 +94,21 @@ func fieldFact(f *profile.Field) (rules.Fact, bool) {
 	return fact, true
 }
 
-// fill writes the fact vector of one evaluation.
-func (t *factTable) fill(pt *profile.Point, lim *estimate.Limits, est *[estimate.NumArchitectures]estimate.Estimate, v []float64) {
-	for i, id := range t.fields {
+// Fill writes the fact vector of one evaluation.
+func (t *Table) Fill(pt *profile.Point, lim *estimate.Limits, est *[estimate.NumArchitectures]estimate.Estimate, v []float64) {
+	for i, id := range t.Fields {
 		v[i] = pt[id]
 	}
-	at := t.derived
+	at := t.Derived
 	for i := range derivedFacts {
 		v[at+i] = derivedFacts[i].of(pt)
 	}
-	at = t.limits
+	at = t.Limits
 	for i := range limitFacts {
 		v[at+i] = limitFacts[i].of(lim)
 	}
-	at = t.estimates
+	at = t.Estimates
 	for a := range est {
-		at += fillEstimate(&est[a], v[at:])
+		at += FillEstimate(&est[a], v[at:])
 	}
 }

@@ -1,4 +1,4 @@
-package advisor
+package fact
 
 import (
 	"slices"
@@ -31,7 +31,7 @@ var (
 	migrationFields = []profile.ID{profile.Current, profile.ServicesNow, profile.Engineers, profile.Modules, profile.DataCoupling}
 )
 
-// estimateFacts are, per architecture, what the models say; fillEstimate keeps
+// estimateFacts are, per architecture, what the models say; FillEstimate keeps
 // the same order.
 var estimateFacts = []estimateFact{
 	{"cost", "monthly_usd", number("", "USD", 0, 1e15, "monthly infrastructure bill, all environments"), costFields},
@@ -51,8 +51,8 @@ var estimateFacts = []estimateFact{
 	{"migration", "engineer_months", number("", "engineer-months", 0, 1e7, "work to get there from what runs today"), migrationFields},
 }
 
-// fillEstimate writes the facts of one architecture and returns how many.
-func fillEstimate(e *estimate.Estimate, v []float64) int {
+// FillEstimate writes the facts of one architecture and returns how many.
+func FillEstimate(e *estimate.Estimate, v []float64) int {
 	v = v[:15]
 	v[0], v[1] = e.CostMonthlyUSD, e.HeadroomUSD
 	v[2], v[3], v[4], v[5] = e.P50Millis, e.P99Millis, e.ColdShare, e.ColdMillis
@@ -62,3 +62,6 @@ func fillEstimate(e *estimate.Estimate, v []float64) int {
 	v[13], v[14] = e.MigrationMonths, e.MigrationFTE
 	return len(v)
 }
+
+// PerOption is how many estimates each architecture has.
+func PerOption() int { return len(estimateFacts) }
