@@ -53,7 +53,7 @@ var arrows = map[string]arrow{
 	"ui/session":                   {may: []string{"ui/disk", "advisor", "advisor/explain", "advisor/profile"}, never: []string{"github.com/charmbracelet/bubbletea", "github.com/charmbracelet/lipgloss"}},
 	"ui/disk":                      {},
 	"ui/records":                   {may: []string{"ui/disk", "advisor", "advisor/explain", "advisor/profile", "advisor/record"}, never: []string{"github.com/charmbracelet/bubbletea"}},
-	"ui/render":                    {may: []string{"advisor/pricing", "rules/numeral", "rules/source", "advisor", "advisor/explain", "advisor/precedent", "advisor/profile", "advisor/record", "advisor/say", "rules"}, never: []string{"os", "github.com/spf13/cobra"}},
+	"ui/render":                    {may: []string{"advisor/pricing", "advisor/estimate", "rules/numeral", "rules/source", "advisor", "advisor/explain", "advisor/precedent", "advisor/profile", "advisor/record", "advisor/say", "rules"}, never: []string{"os", "github.com/spf13/cobra"}},
 	"ui/terminal":                  {may: []string{"ui/theme"}},
 	"ui/batch":                     {may: []string{"advisor/profile", "advisor/record", "rules/source", "ui/disk", "ui/terminal"}},
 	"ui/wording":                   {may: []string{"ui/session", "ui/theme", "advisor", "advisor/explain", "advisor/profile", "advisor/say"}, never: []string{"os", "time"}},

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"syscall"
 
+	"archadvisor/ui/disk"
 	"archadvisor/ui/render"
 )
 
@@ -87,11 +88,11 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	root := newRoot(s)
 	root.SetArgs(args)
 	root.SetIn(s.In)
-	help := &sticky{to: s.Out}
+	help := &disk.Sticky{To: s.Out}
 	root.SetOut(help)
 	root.SetErr(s.Err)
 	err := root.ExecuteContext(ctx)
-	return report(ctx, cmp.Or(err, help.err), s.Err)
+	return report(ctx, cmp.Or(err, help.Err), s.Err)
 }
 
 // report prints an error and turns it into an exit code.

@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"errors"
-	"io"
 	"os"
 	"os/signal"
 	"syscall"
@@ -58,20 +57,4 @@ func interruptedCode(ctx context.Context) int {
 		return coded.code
 	}
 	return exitInterrupted
-}
-
-// sticky remembers the first failure of a writer, for the libraries that print
-// help and tell nobody.
-type sticky struct {
-	to  io.Writer
-	err error
-}
-
-// Write passes text on.
-func (s *sticky) Write(p []byte) (int, error) {
-	n, err := s.to.Write(p)
-	if s.err == nil {
-		s.err = err
-	}
-	return n, err
 }
