@@ -153,7 +153,12 @@ func hostileCase(t *testing.T, seed uint64) (*profile.Profile, *explain.Explanat
 	t.Helper()
 	r := rand.New(rand.NewPCG(seed, 6))
 	p := sampleProfile(t)
-	text := func() string { return strings.ToValidUTF8(hostile(r), "?") } // profiles take nothing else
+	text := func() string { // profiles take nothing else
+		if s := strings.ToValidUTF8(hostile(r), "?"); strings.TrimSpace(s) != "" {
+			return s
+		}
+		return "?"
+	}
 	set(t, p, profile.Name, profile.Words(text()))
 	set(t, p, profile.Summary, profile.Words(text()))
 	set(t, p, profile.Runtime, profile.Words(text()))

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"archadvisor/advisor/record/slug"
 )
 
 // Naming is how the records of a folder are named, and which number is next.
@@ -105,5 +107,5 @@ func (n Naming) File(f Format, m Meta) string {
 			prefix = n.Lead + strings.ReplaceAll(m.Date, "-", "")
 		}
 	}
-	return prefix + "-" + Slug(m.Title, !f.form().digitless) + f.form().extension
+	return prefix + "-" + slug.Of(m.Title, !f.form().digitless) + f.form().extension
 }

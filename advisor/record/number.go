@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"archadvisor/advisor/say"
+
+	"archadvisor/advisor/record/slug"
 )
 
 // recordFile reports whether a name is that of a record: Markdown or JSON that
@@ -70,7 +72,7 @@ func FreeName(fsys fs.FS, dir, name string) (string, error) {
 		if n > 10000 {
 			return "", fmt.Errorf("%s: every name like it is taken", say.Line(name))
 		}
-		free = Clash(name, n)
+		free = slug.Clash(name, n)
 	}
 }
 

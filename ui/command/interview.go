@@ -11,6 +11,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/advisor/record/slug"
 	"archadvisor/rules"
 	"archadvisor/ui"
 	"archadvisor/ui/accessible"
@@ -138,7 +139,7 @@ func (e *engine) exportFrom(ctx context.Context, r view.ExportRequest, file stri
 }
 
 // savePath is where a new profile is proposed to be kept.
-func savePath(name string) string { return record.Slug(name, true) + ".toml" }
+func savePath(name string) string { return slug.Of(name, true) + ".toml" }
 
 // openProfile reads another profile, as the screens compare with.
 func openProfile(path string) (*profile.Profile, error) {

@@ -9,6 +9,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/advisor/record/slug"
 	"archadvisor/ui/disk"
 )
 
@@ -115,7 +116,7 @@ func (r *Request) naming(fsys fs.FS) (record.Naming, int, error) {
 func freeName(fsys fs.FS, name string, taken map[string]bool) (string, error) {
 	free, err := record.FreeName(fsys, ".", name)
 	for n := 1; err == nil && taken[free]; n++ {
-		if free = record.Clash(name, n); !taken[free] {
+		if free = slug.Clash(name, n); !taken[free] {
 			free, err = record.FreeName(fsys, ".", free)
 		}
 	}

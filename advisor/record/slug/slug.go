@@ -1,4 +1,6 @@
-package record
+// Package slug makes the readable part of file names: of titles in any script, and
+// alternatives where a name is taken.
+package slug
 
 import (
 	"hash/fnv"
@@ -8,15 +10,15 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// maxSlug is the longest slug, in bytes.
-const maxSlug = 60
+// Longest is the longest slug, in bytes.
+const Longest = 60
 
-// Slug turns a title into the readable part of a file name: [a-z0-9-]+, at most
+// Of turns a title into the readable part of a file name: [a-z0-9-]+, at most
 // 60 characters, never empty. Digits are dropped where asked, because adr-tools
 // finds records by matching numbers anywhere in the path. Letters of other scripts
 // are transliterated where a common way exists; a word of which nothing is left
 // becomes a few letters of its hash, so that two names stay two.
-func Slug(title string, digits bool) string {
+func Of(title string, digits bool) string {
 	words := strings.FieldsFunc(norm.NFKD.String(strings.ToLower(title)), func(r rune) bool {
 		return !unicode.In(r, unicode.L, unicode.N, unicode.M) && r != '\'' && r != '’'
 	})
@@ -32,7 +34,7 @@ func Slug(title string, digits bool) string {
 		}
 	}
 	// adr-log takes digits that follow the number of a record for a part of it
-	return cutSlug(strings.TrimLeft(strings.Join(parts, "-"), "-0123456789"), maxSlug)
+	return cutSlug(strings.TrimLeft(strings.Join(parts, "-"), "-0123456789"), Longest)
 }
 
 // latinised is a word in Latin letters; accents and apostrophes, which NFKD split
@@ -94,7 +96,7 @@ func Clash(file string, n int) string {
 	if !found {
 		return stem + "-" + suffix + ext
 	}
-	return prefix + "-" + cutSlug(slug, maxSlug-1-len(suffix)) + "-" + suffix + ext
+	return prefix + "-" + cutSlug(slug, Longest-1-len(suffix)) + "-" + suffix + ext
 }
 
 // transliterate writes a lower-case letter outside a-z in Latin letters, ""

@@ -1,4 +1,4 @@
-package record
+package slug
 
 import (
 	"regexp"
@@ -7,7 +7,7 @@ import (
 
 var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
-func TestSlug(t *testing.T) {
+func TestOf(t *testing.T) {
 	long := "a very long title that goes on and on beyond what any file name should ever have to hold"
 	cases := []struct{ title, want, digitless string }{
 		{"Adopt a modular monolith for order-service", "adopt-a-modular-monolith-for-order-service", ""},
@@ -33,22 +33,22 @@ func TestSlug(t *testing.T) {
 		if c.digitless == "" {
 			c.digitless = c.want
 		}
-		for got, want := range map[string]string{Slug(c.title, true): c.want, Slug(c.title, false): c.digitless} {
+		for got, want := range map[string]string{Of(c.title, true): c.want, Of(c.title, false): c.digitless} {
 			if got != want {
-				t.Errorf("Slug(%q) = %q, want %q", c.title, got, want)
+				t.Errorf("Of(%q) = %q, want %q", c.title, got, want)
 			}
-			if !slugPattern.MatchString(got) || len(got) > maxSlug {
-				t.Errorf("Slug(%q) = %q breaks the rule", c.title, got)
+			if !slugPattern.MatchString(got) || len(got) > Longest {
+				t.Errorf("Of(%q) = %q breaks the rule", c.title, got)
 			}
 		}
 	}
 }
 
 // A name of which nothing is left leaves no dangling word, and two are two.
-func TestSlugOfOtherScripts(t *testing.T) {
+func TestOtherScripts(t *testing.T) {
 	seen := map[string]string{}
 	for _, name := range []string{"日本語のタイトル", "日本語", "שלום", "안녕", "123", "١٢٣"} {
-		got := Slug("Adopt it for "+name, false)
+		got := Of("Adopt it for "+name, false)
 		if !regexp.MustCompile(`^adopt-it-for-[a-z]{5}$`).MatchString(got) || seen[got] != "" {
 			t.Errorf("%s gives %q, as does %q", name, got, seen[got])
 		}
@@ -82,18 +82,5 @@ func TestClash(t *testing.T) {
 			t.Fatalf("Clash %d = %q", n, name)
 		}
 		seen[name] = true
-	}
-}
-
-func TestFileName(t *testing.T) {
-	m := Meta{Title: "Adopt it", Number: 7, Date: "2026-11-23"}
-	want := map[Format]string{
-		MADR: "0007-adopt-it.md", Nygard: "0007-adopt-it.md", Log4brains: "20261123-adopt-it.md",
-		MADR2: "0007-adopt-it.md", JSON: "0007-adopt-it.json", Y: "0007-adopt-it.txt",
-	}
-	for f, name := range want {
-		if got := FileName(f, m); got != name {
-			t.Errorf("%s: %q, want %q", f, got, name)
-		}
 	}
 }
