@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"math"
+	"slices"
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
@@ -118,7 +119,8 @@ func (r *Drawn) Ranking() [numOptions]int {
 // NewBand is low, expected and high of a quantity; low and high are widened to
 // contain expected.
 func NewBand(values []float64, expected float64) Band {
-	lo, hi := distribution.Percentile(values, 0.1), distribution.Percentile(values, 0.9)
+	ordered := slices.Clone(values) // the draws keep their places
+	lo, hi := distribution.Percentile(ordered, 0.1), distribution.Percentile(ordered, 0.9)
 	return Band{math.Min(lo, expected), expected, math.Max(hi, expected)}
 }
 
