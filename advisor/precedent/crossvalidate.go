@@ -169,13 +169,13 @@ func clearlyWorse(a, b []float64) bool {
 }
 
 // wrongAtMost is the share of plain recommendations that may be wrong.
-const wrongAtMost = 0.09
+const wrongAtMost = 0.1
 
 // leastJudged is how many recommendations say whether a threshold holds.
 const leastJudged = 30
 
 // enough is the lowest probability from which recommendations are wrong at most
-// nine times in a hundred, by the rule of succession: (wrong + 1) / (all + 2). From there up
+// one time in ten, by the rule of succession: (wrong + 1) / (all + 2). From there up
 // it holds of every higher threshold that enough recommendations speak of, so
 // that no lucky stretch below a bad one counts.
 func (c *crossed) enough(s, without int) float64 {
