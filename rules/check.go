@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"regexp"
 	"slices"
 
 	"archadvisor/rules/cond"
@@ -65,11 +66,30 @@ func (l *linker) mechanisms() {
 		if m, twice := covered[r.Mechanism]; twice {
 			l.add(&r.origin, r.ID, "mechanism", Error, "measure %s covers mechanism %s already; one mechanism counts once", m, r.Mechanism)
 		}
+		l.doubtful(r)
 	}
 	for i := range l.p.Mechanisms {
 		if m := &l.p.Mechanisms[i]; !used[m.ID] && m.ID != "" {
 			l.add(&m.origin, m.ID, "id", Warning, "no measure and no rule uses this mechanism")
 		}
+	}
+}
+
+// computedEqual is an equality next to arithmetic: 0.3 * 3 is not 0.9.
+var computedEqual = regexp.MustCompile(`[*/+]\s*[\w.]+\)*\s*[!=]=|[!=]=\s*\(*[\w.]+\s*[*/+]`)
+
+// doubtful warns of a rule that says nothing, or hardly ever what it seems to.
+func (l *linker) doubtful(r *Rule) {
+	if computedEqual.MatchString(r.When) {
+		l.add(&r.origin, r.ID, "when", Warning, "computed numbers are rarely equal to the last digit: compare with a range")
+	}
+	for _, points := range r.Points {
+		if points != 0 {
+			return
+		}
+	}
+	if len(r.Points) > 0 {
+		l.add(&r.origin, r.ID, "points", Warning, "all points are 0: the rule changes nothing")
 	}
 }
 

@@ -83,3 +83,15 @@ func sortIssues(list []Issue) {
 func Failed(list []Issue) bool {
 	return slices.ContainsFunc(list, func(i Issue) bool { return i.Severity == Error })
 }
+
+// Severities counts the errors and the warnings among issues.
+func Severities(issues []Issue) (errors, warnings int) {
+	for i := range issues {
+		if issues[i].Severity == Error {
+			errors++
+		} else {
+			warnings++
+		}
+	}
+	return errors, warnings
+}

@@ -78,21 +78,10 @@ func userPack(name string, data []byte) (*rules.Pack, []rules.Issue) {
 			over = append(over, i)
 		}
 	}
-	wrongAlone, _ := severities(alone)
-	wrongOver, _ := severities(over)
+	wrongAlone, _ := rules.Severities(alone)
+	wrongOver, _ := rules.Severities(over)
 	if len(own.Criteria) > 0 && wrongAlone <= wrongOver {
 		return own, alone
 	}
 	return core, over
-}
-
-func severities(issues []rules.Issue) (errors, warnings int) {
-	for i := range issues {
-		if issues[i].Severity == rules.Error {
-			errors++
-		} else {
-			warnings++
-		}
-	}
-	return errors, warnings
 }

@@ -12,6 +12,7 @@ import (
 	"archadvisor/advisor/fact"
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
+	"archadvisor/rules/source"
 	"archadvisor/ui/render"
 )
 
@@ -31,7 +32,7 @@ func runLint(o *common) error {
 	if err := o.writeTo(func(w io.Writer) error { return render.Issues(w, o.format, issues) }); err != nil {
 		return err
 	}
-	errors, warnings := severities(issues)
+	errors, warnings := rules.Severities(issues)
 	o.remark("%s, %s", render.Plural(errors, "error"), render.Plural(warnings, "warning"))
 	if errors > 0 {
 		return quietly(exitUsage)
@@ -52,9 +53,29 @@ func lint(file string) ([]rules.Issue, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, issues := userPack(file, data)
+	pack, issues := userPack(file, data)
+	if own, _ := rules.LoadFile(file, data); pack != nil && own != nil {
+		issues = append(issues, testFaults(own)...)
+	}
 	sort.SliceStable(issues, func(i, j int) bool {
 		return cmp.Or(cmp.Compare(issues[i].Line, issues[j].Line), cmp.Compare(issues[i].Column, issues[j].Column)) < 0
 	})
 	return issues, nil
+}
+
+// testFaults are the profiles of a pack's tests that are none.
+func testFaults(pack *rules.Pack) []rules.Issue {
+	var faults []error
+	results := pack.RunTests(func(given map[string]any) (rules.Outcome, error) {
+		_, err := testProfile(given)
+		faults = append(faults, err)
+		return rules.Outcome{}, err
+	})
+	var issues []rules.Issue
+	for i, r := range results {
+		if faults[i] != nil {
+			issues = append(issues, rules.Issue{File: r.File, ID: r.ID, Spot: source.Spot{Line: r.Line, Column: 1}, Severity: rules.Error, Message: "profile: " + faults[i].Error()})
+		}
+	}
+	return issues
 }
