@@ -94,7 +94,7 @@ func (o Options) SeedOfDraws() uint64 {
 	return o.Seed
 }
 
-// Adaptive draws: 512, doubled up to 8,192 while a threshold of the verdict
+// Adaptive draws: 128, doubled up to 8,192 while a threshold of the verdict
 // lies within the precision of a probability.
 const Adaptive = -1
 

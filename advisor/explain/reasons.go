@@ -81,7 +81,7 @@ const maxReasons = 6
 const worthTelling = 0.25
 
 // How far a statement may lie from what it says of an empty profile and still
-// count as the same: what 512 draws resolve.
+// count as the same: what the first draws resolve.
 const (
 	sameShare = 0.02 // of the draws in which a rule or gate fires
 	sameValue = 1.0  // of the 100 of a measure
