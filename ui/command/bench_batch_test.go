@@ -19,7 +19,7 @@ import (
 const (
 	mostCentral = 3.0
 	mostDraws   = 15.0
-	mostSparse  = 110.0 // documented decisions, in which most is open
+	mostSparse  = 75.0 // documented decisions, in which most is open
 	mostMemory  = 1.6
 	benchFiles  = 4000
 	benchFew    = 100
