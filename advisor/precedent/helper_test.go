@@ -50,12 +50,3 @@ func one(t testing.TB, i int) *advisor.Advisor {
 	}
 	return both[i]
 }
-
-func parse(t testing.TB, text string) *profile.Profile {
-	t.Helper()
-	list, errs := profile.Decode([]byte("schema = 1\nname = \"test\"\n"+text), "test.toml")
-	if len(errs) > 0 {
-		t.Fatal(errs)
-	}
-	return list[0]
-}

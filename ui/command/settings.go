@@ -104,7 +104,7 @@ func (s *choices) today() (time.Time, error) {
 	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		seconds, err := strconv.ParseUint(epoch, 10, 64)
 		if err != nil || seconds > lastSecond {
-			return time.Time{}, usage("SOURCE_DATE_EPOCH %q: want seconds since 1970, digits only, up to %d", profile.Clean(epoch), lastSecond)
+			return time.Time{}, usage("SOURCE_DATE_EPOCH %q: want seconds since 1970, digits only, up to %d", profile.Clean(epoch), int64(lastSecond))
 		}
 		return time.Unix(int64(seconds), 0).UTC(), nil
 	}
