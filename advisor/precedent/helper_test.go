@@ -7,7 +7,6 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/pricing"
-	"archadvisor/advisor/profile"
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
 )
