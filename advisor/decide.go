@@ -15,7 +15,7 @@ func (r *Drawn) Decision() *Decision {
 	a := r.Advisor
 	c := r.Centre()
 	d := &Decision{
-		Name: r.Profile.Name(), Verdict: r.Verdict(),
+		Name: r.Profile.Name(), Verdict: r.Verdict(), Enough: a.Settings.Enough,
 		Assumed: r.assumed(),
 		Pack:    a.pack.Name + "@" + a.pack.Version, PackHash: a.packHash,
 		Prices: a.prices.Label(profile.Cloud.Field().Options[CloudOf(&r.Central)]), Version: a.version,

@@ -28,6 +28,7 @@ type Decision struct {
 	Verdict        Verdict
 	Recommendation string
 	Probability    float64
+	Enough         float64    // probability from which a recommendation is plain
 	Frequency      *Frequency // of documented decisions that were as sure; nil if nothing was learned
 	Ranking        []Option   // score order, ruled out last
 	Assumed        []Assumption

@@ -26,8 +26,10 @@ type Reliability struct {
 // Frequency is a probability told as a count: of so many documented decisions in
 // the same band of probability, how many went to the leader.
 type Frequency struct {
-	Agreed int `json:"agreed"`
-	Of     int `json:"of"`
+	Agreed int     `json:"agreed"`
+	Of     int     `json:"of"`
+	From   float64 `json:"-"` // of the band
+	To     float64 `json:"-"`
 }
 
 // leastBand is how many decisions a band must hold to be quoted.
@@ -41,7 +43,7 @@ func (s *Strengths) frequency(p float64, still bool) *Frequency {
 	}
 	for _, b := range s.Bands {
 		if p >= b.From && (p < b.To || b.To == 1) && b.Cases >= leastBand {
-			return &Frequency{b.Agreed, b.Cases}
+			return &Frequency{b.Agreed, b.Cases, b.From, b.To}
 		}
 	}
 	return nil

@@ -100,3 +100,20 @@ func TestUnknownTroubleNamesWhatWouldTurnIt(t *testing.T) {
 		t.Errorf("with trouble %s: %s", a.Turns[0], d.Advice.Action)
 	}
 }
+
+// TestAMoveIsOpposedByWhatRuns: the arguments against a move speak for what runs
+// today, whatever comes second.
+func TestAMoveIsOpposedByWhatRuns(t *testing.T) {
+	x := explanationOf(t, core(t), examples(t)["marketplace-400.toml"])
+	if x.Advice.Action != Move || x.RunnerUp().Architecture == x.Advice.From {
+		t.Fatalf("%s from %s, second is %s: the test needs a move from the third", x.Advice.Action, x.Advice.From, x.RunnerUp().Architecture)
+	}
+	if len(x.Objections) == 0 {
+		t.Fatal("no objections")
+	}
+	for _, o := range x.Objections {
+		if o.For != x.Advice.From {
+			t.Errorf("%s speaks for %s, not for %s", o.ID, o.For, x.Advice.From)
+		}
+	}
+}

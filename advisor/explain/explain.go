@@ -36,7 +36,7 @@ func (a *Explainer) explain(ctx context.Context, p *profile.Profile, o advisor.O
 	for i := range d.Ranking {
 		x.Details = append(x.Details, r.detail(&d.Ranking[i]))
 	}
-	x.Objections = r.objections(c)
+	x.Objections = r.objections(d, c)
 	x.Open = answers.byEffect()
 	if lead := r.Leader(); lead >= 0 {
 		x.Migration = r.migration(lead, &c.Est[lead], d.Flips, d.Advice)
@@ -129,9 +129,12 @@ func (r *reading) shapeCosts(arch estimate.Architecture) []ShapeCost {
 
 // objections are the strongest differences that speak for the runner-up,
 // whatever they rest on, strongest first.
-func (r *reading) objections(c *advisor.Centre) []Reason {
+func (r *reading) objections(d *Decision, c *advisor.Centre) []Reason {
 	list := []Reason{}
 	lead, runner := r.Leader(), r.rival()
+	if from, ok := movedFrom(d.Advice); ok {
+		runner = from
+	}
 	if runner < 0 || r.RuledOut[runner] {
 		return list
 	}
@@ -147,6 +150,14 @@ func (r *reading) objections(c *advisor.Centre) []Reason {
 		r.quote(&list[i], c)
 	}
 	return list
+}
+
+// movedFrom is the option that a move leaves, false if there is no move.
+func movedFrom(a *Advice) (int, bool) {
+	if a == nil || a.Action != Move {
+		return 0, false
+	}
+	return advisor.Architecture(a.From)
 }
 
 // byEffect lists the fields that nobody stated, by how much each moves

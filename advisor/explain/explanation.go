@@ -10,7 +10,7 @@ type Explanation struct {
 	BreakEven   []BreakEven  // one per pair of architectures
 	Curve       []CurvePoint // cost, p99 and people over load, 0.1 to 100,000 req/s
 	Sensitivity Sensitivity  //
-	Objections  []Reason     // strongest arguments for the runner-up
+	Objections  []Reason     // strongest arguments for what a move leaves, else for the runner-up
 	Migration   []Step       // from what runs today, each with its trigger
 	Open        []OpenField  // the fields that nobody stated, those that matter most first
 }

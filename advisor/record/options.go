@@ -25,7 +25,7 @@ func (d *Document) option(i int) Option {
 	o := &d.paper.Decision.Ranking[i]
 	out := Option{
 		ID: o.Architecture, Name: say.Option(o.Architecture), Phrase: say.WithArticle(o.Architecture),
-		Shape: say.Line(o.Shape), Score: numeral.Whole(o.Score), Probability: numeral.Percent(o.Probability), Feasible: o.Feasible,
+		Shape: say.Built(o.Shape), Score: numeral.Whole(o.Score), Probability: numeral.Probability(o.Probability), Feasible: o.Feasible,
 	}
 	for k := range o.Gates {
 		out.Stops = append(out.Stops, say.Stop(&o.Gates[k]))

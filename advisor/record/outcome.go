@@ -43,7 +43,7 @@ func (d *Document) addOutcome(e *explain.Explanation) {
 		}
 	}
 	for i := range e.Precedents {
-		d.Precedents = append(d.Precedents, Precedent{say.Precedent(&e.Precedents[i]), say.Line(e.Precedents[i].Source)})
+		d.Precedents = append(d.Precedents, Precedent{say.Precedent(&e.Precedents[i]), say.Address(e.Precedents[i].Source)})
 	}
 	for i := range e.Migration {
 		d.Migration = append(d.Migration, say.StepAndCue(&e.Migration[i]))

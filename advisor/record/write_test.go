@@ -18,20 +18,20 @@ import (
 func TestCaveatComesFirst(t *testing.T) {
 	starts := map[Format]string{MADR: "## Decision Outcome\n\n", MADR2: "## Decision Outcome\n\n", Log4brains: "## Decision Outcome\n\n", Nygard: "## Decision\n\n", Y: ""}
 	verdicts := map[advisor.Verdict]string{
-		advisor.CloseCall: "This is a close call: serverless functions is within reach",
+		advisor.CloseCall: "This is a close call: a modular monolith leads, but 87 % is below the 90 % from",
 		advisor.NotEnough: "There is not enough information to decide: the answers that matter most are load.pattern;",
 	}
 	for verdict, want := range verdicts {
 		for f, start := range starts {
 			e := sampleExplanation()
-			e.Verdict = verdict
+			e.Verdict, e.Enough = verdict, 0.9
 			data, err := Write(f, e, sampleProfile(t), sampleMeta())
 			if err != nil {
 				t.Fatal(err)
 			}
 			_, after, _ := strings.Cut(string(data), start)
 			if !strings.HasPrefix(after, want) {
-				t.Errorf("%s, %s: the outcome starts %.80q", f, verdict, after)
+				t.Errorf("%s, %s: the outcome starts %.90q", f, verdict, after)
 			}
 		}
 	}

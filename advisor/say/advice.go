@@ -41,11 +41,27 @@ func takes(a *explain.Advice) string {
 	if a.Effort[1] <= 0 {
 		return ""
 	}
-	said := text("%s to %s days of work", numeral.Whole(a.Effort[0]), numeral.Whole(a.Effort[1]))
-	if numeral.Whole(a.Effort[0]) == numeral.Whole(a.Effort[1]) {
-		said = text("%s days of work", numeral.Whole(a.Effort[1]))
+	return text(" It takes %s; infrastructure costs %s a month, the people who run it %s.", work(a.Effort[0], a.Effort[1]), less(a.Saving.Expected), less(a.People.Expected))
+}
+
+// From so many days on, work is told in engineer-months.
+const (
+	daysOfMonth = 21
+	manyDays    = 5 * daysOfMonth
+)
+
+// work is an effort in days as people say it, to two digits: "40 to 90 days of
+// work", "about 500 engineer-months".
+func work(low, high float64) string {
+	unit, of := text("days of work"), 1.0
+	if high >= manyDays {
+		unit, of = text("engineer-months"), daysOfMonth
 	}
-	return text(" It takes %s; infrastructure costs %s a month, the people who run it %s.", said, less(a.Saving.Expected), less(a.People.Expected))
+	from, to := numeral.Exact(numeral.Round(low/of, 2)), numeral.Exact(numeral.Round(high/of, 2))
+	if from == to {
+		return text("about %s %s", to, unit)
+	}
+	return text("%s to %s %s", from, to, unit)
 }
 
 // less is a saving in words: "$300 less".
@@ -68,9 +84,9 @@ func why(a *explain.Advice) []string {
 	if len(a.Misses) > 0 {
 		names := make([]string, len(a.Misses))
 		for i, id := range a.Misses {
-			names[i] = id.String()
+			names[i] = Label(id)
 		}
-		list = append(list, text("what runs today misses %s and the move would meet it", And(names)))
+		list = append(list, text("what runs today misses what was asked for (%s) and the move would meet it", And(names)))
 	}
 	if a.Payback > 0 {
 		list = append(list, pays(a))

@@ -21,7 +21,7 @@ func TestAdvice(t *testing.T) {
 		{explain.Advice{Action: explain.Keep, From: "monolith", To: "microservices", Remains: []string{"cost"}},
 			"Built anew it would be microservices; what hurts (it costs too much) a move would not cure, and a move would never pay back: stay."},
 		{explain.Advice{Action: explain.Move, From: "monolith", To: "microservices", Cures: []string{"releases"}, Misses: []profile.ID{profile.BudgetMonthlyUSD}, Payback: 5},
-			"Move from a modular monolith to microservices: it cures what hurts (releases are slow, rare, risky or queue), what runs today misses budget.monthly_usd and the move would meet it and a move would pay back in 5 months."},
+			"Move from a modular monolith to microservices: it cures what hurts (releases are slow, rare or risky, or wait in a queue), what runs today misses what was asked for (monthly budget) and the move would meet it and a move would pay back in 5 months."},
 		{explain.Advice{Action: explain.Move, From: "serverless", To: "monolith", Cures: []string{"cost"}, Remains: []string{"outages"}, Effort: [2]float64{40, 90}, Saving: advisor.Band{Expected: 300}, People: advisor.Band{Expected: -50}},
 			"Move from serverless functions to a modular monolith: it cures what hurts (it costs too much). It takes 40 to 90 days of work; infrastructure costs $300 less a month, the people who run it $50 more. What another style does not cure: it fails too often."},
 	} {

@@ -9,10 +9,11 @@ import (
 )
 
 // How many arguments an option shows on each side, and from how many points on
-// a statement counts as an argument.
+// a statement, or all that was left open, counts as an argument.
 const (
 	maxArguments = 6
 	leastPoints  = 0.5
+	leastOpen    = 1
 )
 
 // Argument is a statement of the pack that speaks for or against one option.
@@ -101,14 +102,35 @@ func (p Paper) Weighed(i int, list []Argument) []string {
 		} else if uncertain(a.Contribution) {
 			points = text("in %s of the draws, %s", numeral.Percent(a.Share), points)
 		}
+		if other := p.favoured(a); other != "" {
+			points = text("%s; it speaks for %s", points, WithArticle(other))
+		}
 		out = append(out, text("%s (%s, %s)", p.Argument(i, a), Line(a.ID), points))
 	}
 	return out
 }
 
+// favoured is the option that a rule against another one gives most points, ""
+// if it gives none. What a measure says names the others already.
+func (p Paper) favoured(a Argument) string {
+	name, most := "", 0.0
+	if a.Points >= 0 || a.Kind == "measure" {
+		return ""
+	}
+	for i := range p.Decision.Ranking {
+		o := &p.Decision.Ranking[i]
+		for k := range o.Contributions {
+			if c := &o.Contributions[k]; c.ID == a.ID && c.Points > most {
+				name, most = o.Architecture, c.Points
+			}
+		}
+	}
+	return name
+}
+
 // Unanswered is what the open answers do to an option in all, "" if little.
 func Unanswered(points float64) string {
-	if math.Abs(points) < leastPoints {
+	if math.Abs(points) < leastOpen {
 		return ""
 	}
 	return text("what was left open moves its score by %s points in all", numeral.Signed(points))

@@ -104,18 +104,22 @@ func breakEven(d *Document, x *explain.Explanation) {
 
 func breakEvenWords(b *explain.BreakEven) string {
 	if n := len(b.Intervals); n > maxIntervals {
-		return text("%s or %s: they cross %d times between %s and %s req/s; %s is cheaper below, %s above", b.Pair[0], b.Pair[1],
+		return text("%s or %s: they cross %d times between %s and %s requests a second; %s is cheaper below, %s above", b.Pair[0], b.Pair[1],
 			n-1, numeral.Figure(b.Intervals[0].ToRPS), numeral.Figure(b.Intervals[n-1].FromRPS), b.Intervals[0].Cheaper, b.Intervals[n-1].Cheaper)
 	}
 	var parts []string
-	for _, v := range b.Intervals {
+	for i, v := range b.Intervals {
 		about := ""
 		if v.About {
 			about = text("about ")
 		}
-		parts = append(parts, text("%s from %s%s to %s req/s", v.Cheaper, about, numeral.Figure(v.FromRPS), numeral.Figure(v.ToRPS)))
+		form := "%s from %s%s to %s"
+		if i == 0 {
+			form = "%s is cheaper from %s%s to %s requests a second"
+		}
+		parts = append(parts, text(form, v.Cheaper, about, numeral.Figure(v.FromRPS), numeral.Figure(v.ToRPS)))
 	}
-	words := text("%s or %s: cheaper is %s", b.Pair[0], b.Pair[1], strings.Join(parts, ", "))
+	words := text("%s or %s: %s", b.Pair[0], b.Pair[1], strings.Join(parts, ", "))
 	if b.Utilisation > 0 {
 		words = text("%s; the servers are then %s busy", words, numeral.Percent(b.Utilisation))
 	}

@@ -18,6 +18,9 @@ func Verdict(d *explain.Decision) string {
 		return text("%s is recommended", leader)
 	case advisor.CloseCall:
 		if second := d.RunnerUp(); second != nil {
+			if !withinReach(d, second) {
+				return text("Close call: %s leads, but %s", leader, shortOf(d))
+			}
 			return text("Close call: %s leads, but %s is within reach", leader, Name(second.Architecture))
 		}
 		return text("Close call: %s leads, but may still be ruled out", leader)
@@ -33,6 +36,9 @@ func VerdictShort(d *explain.Decision) string {
 	switch d.Verdict {
 	case advisor.CloseCall:
 		if second := d.RunnerUp(); second != nil {
+			if !withinReach(d, second) {
+				return text("Close call: %s leads", leader)
+			}
 			return text("Close call: %s or %s", leader, Name(second.Architecture))
 		}
 		return text("Close call: %s or none", leader)
@@ -53,9 +59,12 @@ func (p Paper) Caveat() string {
 	d := p.Decision
 	second := d.RunnerUp()
 	switch {
+	case d.Verdict == advisor.CloseCall && second != nil && !withinReach(d, second):
+		return text("This is a close call: %s leads, but %s; %s comes next with %s.",
+			WithArticle(d.Recommendation), shortOf(d), WithArticle(second.Architecture), numeral.ProbabilityInWords(second.Probability))
 	case d.Verdict == advisor.CloseCall && second != nil:
 		return text("This is a close call: %s is within reach of %s, with a probability of %s against %s.",
-			OptionInside(second.Architecture), OptionInside(d.Recommendation), numeral.Percent(second.Probability), numeral.Percent(d.Probability))
+			WithArticle(second.Architecture), WithArticle(d.Recommendation), numeral.ProbabilityInWords(second.Probability), numeral.ProbabilityInWords(d.Probability))
 	case d.Verdict == advisor.CloseCall:
 		return text("This is a close call: the chosen option may still be ruled out by what was left open.")
 	case d.Verdict == advisor.NotEnough && len(p.missing()) > 0:
@@ -86,12 +95,14 @@ func (p Paper) Confidence() string {
 	var rest []string
 	for _, o := range d.Ranking {
 		if o.Architecture != d.Recommendation {
-			rest = append(rest, text("%s %s", OptionInside(o.Architecture), numeral.Percent(o.Probability)))
+			rest = append(rest, text("%s %s", OptionInside(o.Architecture), numeral.ProbabilityInWords(o.Probability)))
 		}
 	}
-	sure := text("The probability of %s being the right choice is %s; %s.", WithArticle(d.Recommendation), numeral.Percent(d.Probability), And(rest))
+	sure := text("The probability of %s being the right choice is %s; %s.", WithArticle(d.Recommendation), numeral.ProbabilityInWords(d.Probability), And(rest))
 	if often := Often(d.Frequency); often != "" {
 		sure = text("%s %s.", sure, Capital(often))
+	} else if uncounted(d) {
+		sure = text("%s No count of documented decisions backs this for the rules and strengths in force.", sure)
 	}
 	return text("%s The verdict is %s.", sure, strings.ReplaceAll(string(d.Verdict), "-", " "))
 }
@@ -102,15 +113,50 @@ func Often(f *advisor.Frequency) string {
 	if f == nil {
 		return ""
 	}
-	return text("of the %d documented decisions where it was this sure, %d went this way", f.Of, f.Agreed)
+	return text("of %d documented decisions that were given %s, %d went this way", f.Of, band(f), f.Agreed)
+}
+
+// band is the range of probability that a frequency was counted in.
+func band(f *advisor.Frequency) string {
+	switch {
+	case f.To >= 1:
+		return text("at least %s", numeral.Percent(f.From))
+	case f.From <= 0:
+		return text("less than %s", numeral.Percent(f.To))
+	}
+	return text("%s to %s", numeral.Whole(100*f.From), numeral.Percent(f.To))
+}
+
+// uncounted tells of a probability that was drawn and that no frequency backs.
+func uncounted(d *explain.Decision) bool { return d.Frequency == nil && d.Robustness.Draws > 1 }
+
+// withinReach reports whether the runner-up may as well be the right choice: it
+// is at least half as probable as the leader.
+func withinReach(d *explain.Decision, second *advisor.Option) bool {
+	return 2*second.Probability >= d.Probability
+}
+
+// shortOf is why a leader without a rival in reach is not recommended plainly.
+func shortOf(d *explain.Decision) string {
+	switch {
+	case d.Probability < d.Enough:
+		is, enough := numeral.Percent(d.Probability), numeral.Percent(d.Enough)
+		if is == enough {
+			is = text("%s %%", numeral.Tenth(100*d.Probability))
+		}
+		return text("%s is below the %s from which recommendations are made plainly", is, enough)
+	case len(d.Ranking[0].Gates) > 0:
+		return text("what was left open may still rule it out")
+	}
+	return text("another option is as probable")
 }
 
 // Sure is how probable the leader is, as a clause: a count where one is known.
 func Sure(d *explain.Decision) string {
 	if often := Often(d.Frequency); often != "" {
-		return text("probability %s: %s", numeral.Percent(d.Probability), often)
+		return text("probability %s: %s", numeral.ProbabilityInWords(d.Probability), often)
 	}
-	return text("probability %s", numeral.Percent(d.Probability))
+	return text("probability %s", numeral.ProbabilityInWords(d.Probability))
 }
 
 // Assumption says what was assumed of a field that is open or was stated as a

@@ -17,8 +17,12 @@ type Driver struct {
 	Share     float64
 }
 
-// Drivers are the criteria under which the leader differs from the best other
-// option, the largest share first.
+// leastShare is the share of the difference below which a criterion drives
+// nothing.
+const leastShare = 0.05
+
+// Drivers are the criteria under which the leader differs notably from the best
+// other option, the largest share first.
 func Drivers(d *explain.Decision) []Driver {
 	shares, total := map[string]float64{}, 0.0
 	for _, c := range differences(d) {
@@ -29,7 +33,7 @@ func Drivers(d *explain.Decision) []Driver {
 	}
 	list := make([]Driver, 0, len(shares))
 	for id, points := range shares {
-		if points > 0 {
+		if points > 0 && points/total >= leastShare {
 			list = append(list, Driver{id, points / total})
 		}
 	}

@@ -49,6 +49,9 @@ func headline(x *explain.Explanation) string {
 		return text("%s: not enough information; %s leads so far", x.Name, x.Recommendation)
 	case advisor.CloseCall:
 		if second := x.RunnerUp(); second != nil {
+			if !withinReach(x.Decision, second) {
+				return text("%s: a close call; %s leads", x.Name, x.Recommendation)
+			}
 			return text("%s: a close call between %s and %s", x.Name, x.Recommendation, second.Architecture)
 		}
 		return text("%s: a close call: %s may still be ruled out", x.Name, x.Recommendation)
@@ -62,13 +65,30 @@ func howSure(x *explain.Explanation) string {
 	}
 	lead := &x.Ranking[0]
 	sure := text("%s.", Capital(Sure(x.Decision)))
-	if x.Robustness.Draws > 1 {
-		sure = text("%s (%s draws of what you left open, give or take %s.)", sure, numeral.Whole(float64(x.Robustness.Draws)), numeral.Percent(x.Robustness.Precision))
+	if uncounted(x.Decision) {
+		sure = text("%s, which no count of documented decisions backs for the rules and strengths in force.", Capital(Sure(x.Decision)))
 	}
+	if second := x.RunnerUp(); x.Verdict == advisor.CloseCall && second != nil && !(withinReach(x.Decision, second) && x.Probability >= x.Enough) {
+		sure = text("%s A close call, for %s.", sure, shortOf(x.Decision))
+	}
+	sure = text("%s%s", sure, drawsOf(x))
 	if lead.Shape != "" {
 		sure = text("%s Shape: %s.", sure, lead.Shape)
 	}
 	return sure
+}
+
+// drawsOf is how many draws the probability comes from, and how precise it is
+// unless that rounds to nothing.
+func drawsOf(x *explain.Explanation) string {
+	if x.Robustness.Draws <= 1 {
+		return ""
+	}
+	draws, precision := numeral.Whole(float64(x.Robustness.Draws)), numeral.Percent(x.Robustness.Precision)
+	if precision == numeral.Percent(0) {
+		return text(" (%s draws of what you left open.)", draws)
+	}
+	return text(" (%s draws of what you left open, give or take %s.)", draws, precision)
 }
 
 // score writes a score: whole points, because less is noise.
@@ -134,7 +154,7 @@ const maxChanges = 3
 func changes(d *Document, x *explain.Explanation) {
 	d.Heading(text("What would change it"))
 	if len(x.Flips) == 0 {
-		d.Bullet(text("no change of one field, or of two together, within their usual ranges"))
+		d.Bullet(text("Nothing within their usual ranges: no single change, nor two together, would."))
 	}
 	for i := range x.Flips[:min(len(x.Flips), maxChanges)] {
 		d.Bullet(Flip(&x.Flips[i]))
@@ -149,7 +169,7 @@ func precedents(d *Document, x *explain.Explanation) {
 	}
 	d.Heading(Before())
 	for i := range x.Precedents {
-		d.Bullet(text("%s %s", Precedent(&x.Precedents[i]), Line(x.Precedents[i].Source)))
+		d.Bullet(text("%s %s", Precedent(&x.Precedents[i]), Address(x.Precedents[i].Source)))
 	}
 }
 
@@ -177,7 +197,7 @@ func comparisonTable(d *Document, x *explain.Explanation) {
 		if !o.Feasible {
 			name = text("%s (ruled out)", name)
 		}
-		rows = append(rows, []string{name, score(o.Score), numeral.Percent(o.Probability), narrowCost(e.Cost), numeral.Milliseconds(e.P99.Expected),
+		rows = append(rows, []string{name, score(o.Score), numeral.Probability(o.Probability), narrowCost(e.Cost), numeral.Milliseconds(e.P99.Expected),
 			numeral.Availability(e.Availability.Expected), numeral.People(e.OpsFTE.Expected)})
 	}
 	d.Table(1, rows...)

@@ -7,18 +7,18 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Flip is a change that changes the recommendation: "with team.engineers = 34
+// Flip is a change that changes the recommendation: "with engineers = 34
 // people it would be microservices".
 func Flip(f *explain.Flip) string {
 	switch {
 	case f.Allows != "":
 		return text("without excluding %s it passes", f.Allows)
 	case f.Relaxes:
-		return text("with %s this passes: %s", condition(f), f.Recommendation)
+		return text("%s this passes: %s", condition(f), f.Recommendation)
 	case f.About && !numeric(f):
-		return text("with %s it would probably be %s", condition(f), f.Recommendation)
+		return text("%s it would probably be %s", condition(f), f.Recommendation)
 	}
-	return text("with %s it would be %s", condition(f), f.Recommendation)
+	return text("%s it would be %s", condition(f), f.Recommendation)
 }
 
 // FlipShort is a flip in a list: "mean load = 520 req/s → monolith".
@@ -34,18 +34,44 @@ func FlipShort(f *explain.Flip) string {
 	return spoken(strings.Join(parts, " and ") + " → " + f.Recommendation)
 }
 
-// condition is what a flip needs: "team.engineers = about 34 people".
+// condition is what a flip needs: "with engineers = about 34 people", "if it
+// needs a GPU".
 func condition(f *explain.Flip) string {
 	parts := make([]string, len(f.Changes))
-	for i, c := range f.Changes {
-		about := ""
-		if f.About && numeric(f) {
-			about = "about "
+	for i := range f.Changes {
+		preposition := "with"
+		if yesOrNo(f.Changes[i].Field) {
+			preposition = "if"
 		}
-		parts[i] = c.Field.String() + " = " + about + Value(c.Field, c.To)
+		parts[i] = preposition + " " + state(f, i)
 	}
 	return strings.Join(parts, " and ")
 }
+
+// due is what a flip needs, behind the word "when".
+func due(f *explain.Flip) string {
+	parts := make([]string, len(f.Changes))
+	for i := range f.Changes {
+		parts[i] = state(f, i)
+	}
+	return strings.Join(parts, " and ")
+}
+
+// state is a field with what it must become: a yes or no in its own words.
+func state(f *explain.Flip, i int) string {
+	c := &f.Changes[i]
+	if yesOrNo(c.Field) {
+		return Answer(c.Field, c.To)
+	}
+	about := ""
+	if f.About && numeric(f) {
+		about = "about "
+	}
+	return Label(c.Field) + " = " + about + Value(c.Field, c.To)
+}
+
+// yesOrNo tells of a field whose answers are sentences.
+func yesOrNo(id profile.ID) bool { f := id.Field(); return f.Kind == profile.Bool && f.Phrase != "" }
 
 // numeric tells of a change of one number, which can be told as about so much.
 func numeric(f *explain.Flip) bool {

@@ -136,7 +136,7 @@ func named(list []string, of int) string {
 	}
 	names := make([]string, len(list))
 	for i, architecture := range list {
-		names[i] = OptionInside(architecture)
+		names[i] = WithArticle(architecture)
 	}
 	return And(names)
 }

@@ -26,7 +26,7 @@ func Note(n *explain.Note) string {
 		}
 		return text("The prices are those of %s (%s): there is no book for %s; --prices FILE can add one.", n.Book, n.Cloud, profile.Clean(n.Region))
 	case explain.MissedTarget:
-		return text("%s misses your target %s", Name(n.Option), missed(n))
+		return text("%s misses your target of %s", Name(n.Option), missed(n))
 	}
 	return skewed(n)
 }
@@ -38,7 +38,7 @@ func Missed(n *explain.Note) string {
 	if len(n.MetBy) > 0 {
 		met = text("; it would be met by %s", And(n.MetBy))
 	}
-	return text("it misses the target %s%s", target(n), met)
+	return text("it misses the target of %s%s", target(n), met)
 }
 
 func missed(n *explain.Note) string {
@@ -50,7 +50,16 @@ func missed(n *explain.Note) string {
 
 // target is a stated target and what the leader is expected to reach.
 func target(n *explain.Note) string {
-	return text("%s = %s: we expect %s", n.Field, Value(n.Field, profile.Number(n.Target)), estimated(n.Field, n.Got))
+	wanted := Value(n.Field, profile.Number(n.Target))
+	switch n.Field {
+	case profile.BudgetMonthlyUSD:
+		wanted = text("%s a month", wanted)
+	case profile.AvailabilityPct:
+		wanted = text("%s availability", wanted)
+	case profile.P99Millis:
+		wanted = text("%s for the slowest request in a hundred", wanted)
+	}
+	return text("%s: we expect %s", wanted, estimated(n.Field, n.Got))
 }
 
 // estimated writes an estimate of what a target bounds.

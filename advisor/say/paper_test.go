@@ -170,12 +170,12 @@ func TestFlips(t *testing.T) {
 	one := []explain.Change{{Field: profile.Engineers, From: profile.Number(9), To: profile.Number(34)}}
 	gpu := []explain.Change{{Field: profile.GPU, To: profile.Flag(true)}}
 	for want, f := range map[string]explain.Flip{
-		"with team.engineers = 34 people it would be microservices":               {Changes: one, Recommendation: "microservices"},
-		"with team.engineers = about 34 people it would be microservices":         {Changes: one, Recommendation: "microservices", About: true},
-		"with work.gpu = yes it would probably be monolith":                       {Changes: gpu, Recommendation: "monolith", About: true},
-		"with team.engineers = 34 people and work.gpu = yes it would be monolith": {Changes: append(one[:1:1], gpu...), Recommendation: "monolith"},
-		"with work.gpu = yes this passes: monolith":                               {Changes: gpu, Recommendation: "monolith", Relaxes: true},
-		"without excluding monolith it passes":                                    {Changes: gpu, Recommendation: "monolith", Relaxes: true, Allows: "monolith"},
+		"with engineers = 34 people it would be microservices":                  {Changes: one, Recommendation: "microservices"},
+		"with engineers = about 34 people it would be microservices":            {Changes: one, Recommendation: "microservices", About: true},
+		"if it needs a GPU it would probably be monolith":                       {Changes: gpu, Recommendation: "monolith", About: true},
+		"with engineers = 34 people and if it needs a GPU it would be monolith": {Changes: append(one[:1:1], gpu...), Recommendation: "monolith"},
+		"if it needs a GPU this passes: monolith":                               {Changes: gpu, Recommendation: "monolith", Relaxes: true},
+		"without excluding monolith it passes":                                  {Changes: gpu, Recommendation: "monolith", Relaxes: true, Allows: "monolith"},
 	} {
 		if got := Flip(&f); got != want {
 			t.Errorf("got %q, want %q", got, want)
@@ -185,7 +185,7 @@ func TestFlips(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 	later := explain.Step{Action: explain.LaterSplitModule, Target: "microservices", Triggers: []explain.Flip{{Changes: gpu, About: true, Recommendation: "microservices"}, {Changes: one, Recommendation: "microservices"}}}
-	if got := When(&later); got != "when work.gpu = yes, or when team.engineers = 34 people" {
+	if got := When(&later); got != "when it needs a GPU, or when engineers = 34 people" {
 		t.Errorf("got %q", got)
 	}
 	if got := StepAndCue(&explain.Step{Action: explain.CheckModules}); got != "Put a check in CI that no module reaches into another's tables (when: the second team starts)" {

@@ -1,6 +1,9 @@
 package say
 
 import (
+	"regexp"
+	"strings"
+
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
 )
@@ -23,6 +26,19 @@ func Precedent(k *precedent.Precedent) string {
 		said = text("%s Unlike in %s.", said, And(labels(k.Differs)))
 	}
 	return said
+}
+
+var address = regexp.MustCompile(`https?://\S+`)
+
+// Address is where a documented decision can be read: the first address of its
+// source, without the remarks and further addresses beside it; the whole source
+// if it has none.
+func Address(source string) string {
+	source = Line(source)
+	if first := address.FindString(source); first != "" {
+		return strings.TrimRight(first, ";,")
+	}
+	return source
 }
 
 // labels are the names of fields in a few words.

@@ -26,7 +26,7 @@ func Quantities() []Quantity {
 		{"availability_pct", "availability", func(o *advisor.Option) advisor.Band { return o.Estimates.Availability }, numeral.Availability},
 		{"ops_fte", "people to run it", func(o *advisor.Option) advisor.Band { return o.Estimates.OpsFTE }, numeral.People},
 		{"score", "score", one(func(o *advisor.Option) float64 { return o.Score }), score},
-		{"probability", "probability", one(func(o *advisor.Option) float64 { return o.Probability }), numeral.Percent},
+		{"probability", "probability", one(func(o *advisor.Option) float64 { return o.Probability }), numeral.Probability},
 	}
 }
 

@@ -39,6 +39,24 @@ func WithArticle(architecture string) string {
 	return OptionInside(architecture)
 }
 
+// Built is a shape as what would run: "a modular monolith, 2 x 0.5 vCPU on
+// Fargate".
+func Built(shape string) string {
+	shape = Line(shape)
+	if strings.HasPrefix(shape, "modular monolith") {
+		return text("a %s", shape)
+	}
+	return shape
+}
+
+// definite is an architecture as what runs already: "the monolith".
+func definite(architecture string) string {
+	if architecture == "monolith" {
+		return text("the monolith")
+	}
+	return OptionInside(architecture)
+}
+
 // Criterion makes words of a criterion's id, "time to market"; a gate, which has
 // none, is a limit.
 func Criterion(id string) string {

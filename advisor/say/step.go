@@ -34,15 +34,15 @@ var actions = map[explain.Action]action{
 func Do(s *explain.Step) string {
 	switch s.Action {
 	case explain.Stay:
-		return text("stay on %s; spend the effort inside it", s.Target)
+		return text("stay on %s; spend the effort inside it", definite(s.Target))
 	case explain.LaterMoveTowards:
-		return text("move towards %s", s.Target)
+		return text("move towards %s", WithArticle(s.Target))
 	}
 	return spoken(actions[s.Action].do)
 }
 
 // When is when the step is due: "when the second team starts", "before the first
-// launch", "when team.engineers = 34 people, or when ...".
+// launch", "when engineers = 34 people, or when ...".
 func When(s *explain.Step) string {
 	lead, when := cue(s)
 	if lead != "" {
@@ -63,7 +63,7 @@ func cue(s *explain.Step) (lead, when string) {
 	case len(s.Triggers) > 0:
 		parts := make([]string, len(s.Triggers))
 		for i := range s.Triggers {
-			parts[i] = condition(&s.Triggers[i])
+			parts[i] = due(&s.Triggers[i])
 		}
 		return "when", strings.Join(parts, text(", or when "))
 	case len(s.Troubles) > 0:
@@ -71,7 +71,7 @@ func cue(s *explain.Step) (lead, when string) {
 	case s.Action == explain.Stay:
 		return "", text("now")
 	case s.Months > 0 || s.EngineerMonths > 0:
-		return "", text("now; the whole move takes about %s months and %s engineer-months", numeral.Whole(s.Months), numeral.Whole(s.EngineerMonths))
+		return "", text("now; the whole move takes about %s months and %s", numeral.Whole(s.Months), strings.TrimPrefix(work(s.EngineerMonths*daysOfMonth, s.EngineerMonths*daysOfMonth), text("about ")))
 	}
 	return a.lead, spoken(a.when)
 }

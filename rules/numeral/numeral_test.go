@@ -75,3 +75,14 @@ func parse(t *testing.T, s string) float64 {
 	}
 	return x
 }
+
+func TestProbability(t *testing.T) {
+	for _, c := range []struct {
+		p           float64
+		short, said string
+	}{{0.834, "83 %", "83 %"}, {0.994, "99 %", "99 %"}, {0.995, "99 %", "above 99 %"}, {0.999999, "99 %", "above 99 %"}, {1, "100 %", "100 %"}, {0, "0 %", "0 %"}} {
+		if Probability(c.p) != c.short || ProbabilityInWords(c.p) != c.said {
+			t.Errorf("%v: %q, %q", c.p, Probability(c.p), ProbabilityInWords(c.p))
+		}
+	}
+}

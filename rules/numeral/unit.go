@@ -69,6 +69,26 @@ func dollars(usd float64, write func(float64) string) string {
 // Percent writes a share of 0 to 1 in whole per cent: 87 %.
 func Percent(share float64) string { return Whole(100*share) + " %" }
 
+// Probability is Percent of a probability: what is not certain is at most 99 %.
+func Probability(p float64) string {
+	if nearlyCertain(p) {
+		return Percent(0.99)
+	}
+	return Percent(p)
+}
+
+// ProbabilityInWords is Probability inside a sentence: what it would cut is
+// above 99 %.
+func ProbabilityInWords(p float64) string {
+	if nearlyCertain(p) {
+		return "above " + Percent(0.99)
+	}
+	return Percent(p)
+}
+
+// nearlyCertain tells of a probability that whole per cent would make certain.
+func nearlyCertain(p float64) bool { return p < 1 && math.Round(100*p) >= 100 }
+
 // Availability writes a percentage so that what is missing from 100 keeps two
 // significant digits: 99.995 %, never 100 %.
 func Availability(pct float64) string {

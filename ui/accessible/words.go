@@ -179,7 +179,7 @@ func (a *accessible) result() {
 	a.say("")
 	a.say("Result. %s.", say.Verdict(d))
 	for i, o := range d.Ranking {
-		sure := "probability " + numeral.Percent(o.Probability)
+		sure := "probability " + numeral.ProbabilityInWords(o.Probability)
 		if !o.Feasible {
 			sure = "ruled out"
 		}

@@ -126,7 +126,7 @@ func standing(o advisor.Option) string {
 	if !o.Feasible {
 		return theme.Stop + " ruled out"
 	}
-	return numeral.Percent(o.Probability)
+	return numeral.Probability(o.Probability)
 }
 
 func (m ranking) effectLines(width int) []string {

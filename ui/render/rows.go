@@ -226,7 +226,7 @@ func (m *markdownRows) Write(r *Row) error {
 		why = say.Reason(&d.Reasons[0])
 	}
 	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s |\n", say.MarkdownCell(r.Name), say.MarkdownCell(recommended(d.Recommendation)), d.Verdict,
-		numeral.Percent(d.Probability), say.MarkdownCell(leaderCost(d)), say.MarkdownCell(why))
+		numeral.Probability(d.Probability), say.MarkdownCell(leaderCost(d)), say.MarkdownCell(why))
 	return err
 }
 
@@ -296,7 +296,7 @@ func Remarks(rows []Row) []string {
 func OneLine(d *explain.Decision) string {
 	text := fmt.Sprintf("%s: %s", d.Name, d.Verdict)
 	if d.Recommendation != "" {
-		text += fmt.Sprintf(", %s (probability %s)", d.Recommendation, numeral.Percent(d.Probability))
+		text += fmt.Sprintf(", %s (probability %s)", d.Recommendation, numeral.Probability(d.Probability))
 	}
 	return text
 }

@@ -156,7 +156,7 @@ func optionNode(d *explain.Decision, o advisor.Option) node {
 func optionDetail(o advisor.Option) []string {
 	out := []string{profile.Clean(o.Shape)}
 	out = append(out, wording.Estimates(o)...)
-	out = append(out, fmt.Sprintf("Score %s, between %s and %s in 8 of 10 draws; probability %s.", numeral.Tenth(o.Score), numeral.Tenth(o.Low), numeral.Tenth(o.High), numeral.Percent(o.Probability)))
+	out = append(out, fmt.Sprintf("Score %s, between %s and %s in 8 of 10 draws; probability %s.", numeral.Tenth(o.Score), numeral.Tenth(o.Low), numeral.Tenth(o.High), numeral.ProbabilityInWords(o.Probability)))
 	return out
 }
 

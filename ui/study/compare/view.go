@@ -94,7 +94,7 @@ func (m Model) lines(width int) []string {
 		t.head("Result")
 		t.row("recommended", orNone(a.decision.Recommendation), orNone(b.decision.Recommendation))
 		t.row("how sure", strings.ReplaceAll(string(a.decision.Verdict), "-", " "), strings.ReplaceAll(string(b.decision.Verdict), "-", " "))
-		t.row("probability", numeral.Percent(a.decision.Probability), numeral.Percent(b.decision.Probability))
+		t.row("probability", numeral.Probability(a.decision.Probability), numeral.Probability(b.decision.Probability))
 	}
 	m.answers(t, a.profile, b.profile)
 	if decided {

@@ -96,7 +96,7 @@ func (m Model) draws(b theme.Box) []string {
 	var lines []string
 	for _, o := range m.x.Ranking {
 		name := theme.Letters[o.Arch] + " " + o.Architecture
-		tail := fmt.Sprintf(" %5s", numeral.Percent(o.Probability))
+		tail := fmt.Sprintf(" %5s", numeral.Probability(o.Probability))
 		if !o.Feasible {
 			tail = "  " + theme.Stop
 		}

@@ -1,0 +1,125 @@
+package say
+
+import (
+	"strings"
+	"testing"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
+)
+
+// decided is a close call between two options.
+func decided(p, q, enough float64) *explain.Explanation {
+	return &explain.Explanation{Decision: &explain.Decision{Decision: advisor.Decision{Name: "shop", Verdict: advisor.CloseCall, Recommendation: "monolith",
+		Probability: p, Enough: enough, Robustness: advisor.Robustness{Draws: 512},
+		Ranking: []advisor.Option{{Architecture: "monolith", Feasible: true, Probability: p}, {Architecture: "serverless", Feasible: true, Probability: q}}}}}
+}
+
+// A rival is within reach only if it is; a close call without one says why.
+func TestCloseCallSaysWhy(t *testing.T) {
+	far := decided(0.83, 0.17, 0.85)
+	texts := []string{headline(far), Verdict(far.Decision), VerdictShort(far.Decision), howSure(far), Paper{Decision: far.Decision}.Caveat()}
+	for i, got := range texts {
+		if strings.Contains(got, "reach") || i%2 == 1 && i != 3 && !strings.Contains(got, "below the 85 %") {
+			t.Errorf("%d: %q", i, got)
+		}
+	}
+	if got := howSure(far); !strings.Contains(got, "83 % is below the 85 % from which recommendations are made plainly") {
+		t.Errorf("got %q", got)
+	}
+	near := decided(0.55, 0.45, 0.85)
+	if got := Verdict(near.Decision); got != "Close call: Monolith leads, but Serverless is within reach" {
+		t.Errorf("got %q", got)
+	}
+	if got := shortOf(decided(0.848, 0.15, 0.85).Decision); !strings.HasPrefix(got, "84.8 % is below the 85 %") {
+		t.Errorf("got %q", got)
+	}
+	far.Enough, far.Ranking[0].Gates = 0.5, []advisor.GateHit{{Share: 0.3}}
+	if got := Verdict(far.Decision); got != "Close call: Monolith leads, but what was left open may still rule it out" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// A frequency names its band; that there is none is said of what was drawn.
+func TestOftenNamesTheBand(t *testing.T) {
+	for want, f := range map[string]advisor.Frequency{
+		"of 68 documented decisions that were given at least 90 %, 66 went this way":  {Agreed: 66, Of: 68, From: 0.9, To: 1},
+		"of 81 documented decisions that were given 70 to 90 %, 66 went this way":     {Agreed: 66, Of: 81, From: 0.7, To: 0.9},
+		"of 34 documented decisions that were given less than 50 %, 21 went this way": {Agreed: 21, Of: 34, To: 0.5},
+	} {
+		if got := Often(&f); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	const none = "which no count of documented decisions backs"
+	x := decided(0.9, 0.1, 0.85)
+	if got := howSure(x); !strings.Contains(got, none) || strings.Contains(got, "give or take") {
+		t.Errorf("got %q", got)
+	}
+	x.Robustness = advisor.Robustness{Draws: 512, Precision: 0.012}
+	x.Frequency = &advisor.Frequency{Agreed: 66, Of: 68, From: 0.9, To: 1}
+	if got := howSure(x); strings.Contains(got, none) || !strings.Contains(got, "give or take 1 %.)") {
+		t.Errorf("got %q", got)
+	}
+	x.Frequency, x.Robustness.Draws = nil, 1
+	if got := howSure(x); strings.Contains(got, none) {
+		t.Errorf("without draws: %q", got)
+	}
+}
+
+// Of a source that holds several addresses or remarks the first address is shown.
+func TestAddress(t *testing.T) {
+	for source, want := range map[string]string{
+		"https://a.org/1 and /2220":               "https://a.org/1",
+		"https://a.org/1 ; https://b.org/2":       "https://a.org/1",
+		"https://a.org/1; Native ch. 14":          "https://a.org/1",
+		"Talk at a conference, https://a.org/1_2": "https://a.org/1_2",
+		"a book, chapter 14":                      "a book, chapter 14",
+	} {
+		if got := Address(source); got != want {
+			t.Errorf("%q: got %q, want %q", source, got, want)
+		}
+	}
+}
+
+// Work is told to two digits, in months if it is much.
+func TestWork(t *testing.T) {
+	for _, c := range []struct {
+		low, high float64
+		want      string
+	}{{40, 90, "40 to 90 days of work"}, {7.3, 7.3, "about 7.3 days of work"}, {10584, 10584, "about 500 engineer-months"}, {210, 2100, "10 to 100 engineer-months"}} {
+		if got := work(c.low, c.high); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+// What speaks against an option says for which it speaks; a driver of less than
+// a twentieth of the difference is none, less than a point is nothing.
+func TestSmallAndOpposed(t *testing.T) {
+	rule := func(points float64) []advisor.Contribution {
+		return []advisor.Contribution{{ID: "one-team", Kind: "rule", Criterion: "autonomy", Points: points, Answered: true, State: "fired", Share: 1, Because: "There is one team."},
+			{ID: "cheap", Kind: "rule", Criterion: "cost", Points: points / 30, Answered: true, State: "fired", Share: 1, Because: "It is cheap."}}
+	}
+	d := decided(0.9, 0.1, 0.85).Decision
+	d.Ranking[0].Contributions, d.Ranking[1].Contributions = rule(6), rule(-6)
+	p := Paper{Decision: d}
+	_, cons, _ := p.Arguments(1)
+	if got := p.Weighed(1, cons); len(got) != 1 || got[0] != "there is one team (one-team, −6.0 points; it speaks for a modular monolith)" {
+		t.Errorf("got %q", got)
+	}
+	if got := Drivers(d); len(got) != 1 || got[0].Criterion != "autonomy" {
+		t.Errorf("got %v", got)
+	}
+	if Unanswered(0.9) != "" || Unanswered(-1.2) == "" {
+		t.Error("what was left open is told from one point on")
+	}
+}
+
+// A break-even says which option is cheaper where.
+func TestBreakEvenWords(t *testing.T) {
+	b := &explain.BreakEven{Pair: [2]string{"monolith", "serverless"}, Intervals: []explain.Interval{{FromRPS: 0.1, ToRPS: 18.9, Cheaper: "serverless"}, {FromRPS: 18.9, ToRPS: 1e5, Cheaper: "monolith"}}}
+	if got := breakEvenWords(b); got != "monolith or serverless: serverless is cheaper from 0.1 to 18.9 requests a second, monolith from 18.9 to 100,000" {
+		t.Errorf("got %q", got)
+	}
+}
