@@ -3,6 +3,9 @@ package quantity
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
+
+	"archadvisor/rules/source"
 )
 
 // decimalComma is a number with a comma where a point belongs: not three digits
@@ -18,6 +21,9 @@ var (
 // thousands or in wide signs, as it is written here, no digit lost. It is false for
 // every other text.
 func Rewritten(text string) (plain string, ok bool) {
+	if !utf8.ValidString(text) || len(text) > source.MaxQuoted {
+		return text, false // no number of anybody's
+	}
 	plain = strings.Map(narrow, text)
 	ok = plain != text
 	for _, form := range []*regexp.Regexp{decimalComma, afterPoints} {
