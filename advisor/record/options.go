@@ -2,7 +2,9 @@ package record
 
 import (
 	"maps"
+	"regexp"
 	"slices"
+	"strings"
 
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
@@ -63,8 +65,18 @@ func (d *Document) sources(bill []string) []string {
 	}
 	set := map[string]bool{}
 	for _, c := range cited {
-		set[say.Line(c)] = true
+		for _, one := range severally(say.Line(c)) {
+			set[one] = true
+		}
 	}
 	delete(set, "")
 	return slices.Sorted(maps.Keys(set))
+}
+
+// several is where one source with an address ends and another begins.
+var several = regexp.MustCompile(`(https?://\S+); `)
+
+// severally is each of several sources that were cited together.
+func severally(cited string) []string {
+	return strings.Split(several.ReplaceAllString(cited, "$1\n"), "\n")
 }

@@ -2,6 +2,7 @@ package record
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,7 +54,7 @@ func TestObjectionOnAnswers(t *testing.T) {
 func TestMissedTarget(t *testing.T) {
 	e := sampleExplanation()
 	e.Notes = append(e.Notes, explain.Note{Kind: explain.MissedTarget, Option: "monolith", Field: profile.P99Millis, Target: 100, Got: 180, MetBy: []string{"serverless"}})
-	const clause = "it misses the target of 100 ms for the slowest request in a hundred: we expect 180 ms; it would be met by serverless"
+	const clause = "it misses the target of 100 ms for the slowest request in a hundred: we expect 180 ms; it would be met by serverless functions"
 	for _, f := range []Format{MADR, Nygard, Log4brains, MADR2} {
 		data, err := Write(f, e, sampleProfile(t), sampleMeta())
 		if text := string(data); err != nil || !strings.Contains(text, "\n"+map[bool]string{true: "-", false: "*"}[f == Log4brains]+" Bad, because "+clause+".\n") || strings.Contains(text, "your target") {
@@ -67,6 +68,14 @@ func TestMissedTarget(t *testing.T) {
 	data, err = Write(Y, e, sampleProfile(t), sampleMeta())
 	if err != nil || !strings.HasSuffix(string(data), ", accepting that "+clause+".\n") {
 		t.Errorf("%v\n%s", err, data)
+	}
+}
+
+// Sources that were cited together stand apart; a title may hold a semicolon.
+func TestSourcesApart(t *testing.T) {
+	got := severally("One; two, https://a.org/1; Three, https://b.org/2")
+	if want := []string{"One; two, https://a.org/1", "Three, https://b.org/2"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -38,12 +38,16 @@ func FlipShort(f *explain.Flip) string {
 // needs a GPU".
 func condition(f *explain.Flip) string {
 	parts := make([]string, len(f.Changes))
+	last := ""
 	for i := range f.Changes {
-		preposition := "with"
+		preposition := "with "
 		if yesOrNo(f.Changes[i].Field) {
-			preposition = "if"
+			preposition = "if "
 		}
-		parts[i] = preposition + " " + state(f, i)
+		if parts[i] = state(f, i); preposition != last {
+			parts[i] = preposition + parts[i]
+		}
+		last = preposition
 	}
 	return strings.Join(parts, " and ")
 }

@@ -36,7 +36,11 @@ func Note(n *explain.Note) string {
 func Missed(n *explain.Note) string {
 	met := text("; no option meets it")
 	if len(n.MetBy) > 0 {
-		met = text("; it would be met by %s", And(n.MetBy))
+		names := make([]string, len(n.MetBy))
+		for i, architecture := range n.MetBy {
+			names[i] = WithArticle(architecture)
+		}
+		met = text("; it would be met by %s", And(names))
 	}
 	return text("it misses the target of %s%s", target(n), met)
 }

@@ -168,12 +168,14 @@ func TestMargin(t *testing.T) {
 
 func TestFlips(t *testing.T) {
 	one := []explain.Change{{Field: profile.Engineers, From: profile.Number(9), To: profile.Number(34)}}
+	pair := append(one[:1:1], explain.Change{Field: profile.Teams, To: profile.Number(3)})
 	gpu := []explain.Change{{Field: profile.GPU, To: profile.Flag(true)}}
 	for want, f := range map[string]explain.Flip{
 		"with engineers = 34 people it would be microservices":                  {Changes: one, Recommendation: "microservices"},
 		"with engineers = about 34 people it would be microservices":            {Changes: one, Recommendation: "microservices", About: true},
 		"if it needs a GPU it would probably be monolith":                       {Changes: gpu, Recommendation: "monolith", About: true},
 		"with engineers = 34 people and if it needs a GPU it would be monolith": {Changes: append(one[:1:1], gpu...), Recommendation: "monolith"},
+		"with engineers = 34 people and teams = 3 teams it would be serverless": {Changes: pair, Recommendation: "serverless"},
 		"if it needs a GPU this passes: monolith":                               {Changes: gpu, Recommendation: "monolith", Relaxes: true},
 		"without excluding monolith it passes":                                  {Changes: gpu, Recommendation: "monolith", Relaxes: true, Allows: "monolith"},
 	} {

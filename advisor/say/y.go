@@ -29,7 +29,7 @@ func (y Y) Statement() string {
 
 // Against is the strongest argument against the chosen option.
 func Against(architecture, clause string) string {
-	return text("The strongest argument against it, for %s: %s.", OptionInside(architecture), clause)
+	return text("The strongest argument against it, for %s: %s.", WithArticle(architecture), clause)
 }
 
 // Together joins changes that must happen together.
