@@ -30,7 +30,7 @@ func (d *Document) addOutcome(e *explain.Explanation) {
 	if option, objection := p.Objection(e.Objections); option != "" {
 		d.Objection = say.Against(option, objection)
 		if len(d.Bad) == 0 {
-			d.Bad = append(d.Bad, objection)
+			d.Bad = append(d.Bad, say.For(option, objection))
 		}
 	}
 	if o := e.Option(e.Recommendation); o != nil {

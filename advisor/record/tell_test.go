@@ -120,3 +120,16 @@ func TestRelaxationCanBeSet(t *testing.T) {
 		}
 	}
 }
+
+// An argument for another option that stands under the chosen one says so.
+func TestBadSaysWhatItSpeaksFor(t *testing.T) {
+	e := sampleExplanation()
+	for i := range e.Ranking {
+		e.Ranking[i].Gates = nil
+	}
+	e.Ranking[0].Contributions = e.Ranking[0].Contributions[:1]
+	data, err := Write(MADR, e, sampleProfile(t), sampleMeta())
+	if err != nil || !strings.Contains(string(data), "* Bad, because this speaks for serverless functions: you pay nothing while it sleeps.\n") {
+		t.Errorf("%v\n%s", err, data)
+	}
+}

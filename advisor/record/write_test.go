@@ -165,7 +165,7 @@ func TestJSONSchema(t *testing.T) {
 
 func TestYStatement(t *testing.T) {
 	got := string(mustWrite(t, Y, sampleProfile(t), sampleMeta()))
-	want := "In the context of order-service, facing performance as the heaviest concern, we decided for a modular monolith and against serverless functions and microservices, to achieve the best balance because a team of 9 fits one code base; it is cheaper than serverless functions: about $240 a month, of $3,000 allowed (serverless functions: about $310 a month, of $3,000 allowed), accepting that you pay nothing while it sleeps.\n"
+	want := "In the context of order-service, facing performance as the heaviest concern, we decided for a modular monolith and against serverless functions and microservices, to achieve the best balance because a team of 9 fits one code base; it is cheaper than serverless functions: about $240 a month, of $3,000 allowed (serverless functions: about $310 a month, of $3,000 allowed), accepting that this speaks for serverless functions: you pay nothing while it sleeps.\n"
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

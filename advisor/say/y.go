@@ -32,6 +32,11 @@ func Against(architecture, clause string) string {
 	return text("The strongest argument against it, for %s: %s.", WithArticle(architecture), clause)
 }
 
+// For is an argument for another option as a clause about the chosen one.
+func For(architecture, clause string) string {
+	return text("this speaks for %s: %s", WithArticle(architecture), clause)
+}
+
 // Together joins changes that must happen together.
 func Together(changes []string) string { return strings.Join(changes, text(" and ")) }
 
