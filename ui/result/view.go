@@ -77,17 +77,22 @@ func (m Model) drawHead(b theme.Box) string {
 	if m.busy {
 		title += " · the explanation is being computed …"
 	}
+	roomy := b.Inner().H > 3
 	lines := []string{first + "  " + m.standing(), m.figures(b.W - 4)}
+	if roomy { // how sure on a line of its own
+		leads := append(wording.Estimates(wording.Leader(d)), profile.Clean(wording.Leader(d).Shape))
+		lines = []string{first + "  " + t.Muted.Render(m.score()), t.Muted.Render(say.Sure(d)), theme.List("", leads, b.W-4)}
+	}
 	but := ""
 	if d.Relaxation != nil {
 		but = "But: " + wording.Flip(*d.Relaxation)
 	} else if len(d.Flips) > 0 {
 		but = "But: " + wording.Flip(d.Flips[0])
 	}
-	if len(d.Ranking) > 0 && (but == "" || b.Inner().H > 3) {
+	if len(d.Ranking) > 0 && but == "" && !roomy {
 		lines = append(lines, t.Muted.Render(profile.Clean(wording.Leader(m.decision).Shape)))
 	}
-	if course := say.Advice(d.Advice); course != "" && b.Inner().H > 3 {
+	if course := say.Advice(d.Advice); course != "" && roomy {
 		but = course
 	}
 	lines = append(lines, but)
@@ -95,12 +100,16 @@ func (m Model) drawHead(b theme.Box) string {
 }
 
 func (m Model) standing() string {
-	o := wording.Leader(m.decision)
 	sure := say.Sure(m.decision)
-	if m.box.W < 90 {
-		return m.cfg.Theme.Muted.Render(sure)
+	if m.box.W >= 90 {
+		sure = m.score() + " · " + sure
 	}
-	return m.cfg.Theme.Muted.Render(fmt.Sprintf("score %s (%s to %s) · ", numeral.Whole(o.Score), numeral.Whole(o.Low), numeral.Whole(o.High)) + sure)
+	return m.cfg.Theme.Muted.Render(sure)
+}
+
+func (m Model) score() string {
+	o := wording.Leader(m.decision)
+	return fmt.Sprintf("score %s (%s to %s)", numeral.Whole(o.Score), numeral.Whole(o.Low), numeral.Whole(o.High))
 }
 
 func (m Model) figures(width int) string {
