@@ -18,9 +18,8 @@
 // # Untrusted text
 //
 // Titles, names, summaries, people and compliance labels come from strangers.
-// Line makes one printable line of them; Inline, Heading, Cell, LinkText and
-// YAML each write such a line for one place so that it appears as itself there
-// and cannot become markup. Templates get plain text and call these.
+// A Document holds them as printable lines (say.Line); templates write them by the
+// functions of package markup, each for one place in Markdown or YAML.
 //
 // # Own templates
 //

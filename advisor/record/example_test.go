@@ -4,13 +4,14 @@ import (
 	"fmt"
 
 	"archadvisor/advisor/record"
+	"archadvisor/advisor/record/markup"
 	"archadvisor/advisor/record/slug"
 )
 
 // Strangers' text appears as itself wherever it is put.
 func ExampleInline() {
-	fmt.Println(record.Inline("<b>cheap</b> & *fast*\n# really"))
-	fmt.Println(record.YAML("Ana: lead"))
+	fmt.Println(markup.Inline("<b>cheap</b> & *fast*\n# really"))
+	fmt.Println(markup.YAML("Ana: lead"))
 	fmt.Println(slug.Of("Straße 7: <b>now</b>!", true))
 	// Output:
 	// \<b\>cheap\</b\> & \*fast\* # really

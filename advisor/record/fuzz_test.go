@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"archadvisor/advisor/record/markup"
 	"archadvisor/advisor/say"
 )
 
@@ -47,10 +48,10 @@ func FuzzInline(f *testing.F) {
 		f.Add(s + " " + s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if got := Plain(Inline(s)); got != say.Line(s) {
+		if got := markup.Plain(markup.Inline(s)); got != say.Line(s) {
 			t.Errorf("came back as %q, want %q", got, say.Line(s))
 		}
-		text := "# T " + Heading("x"+s) + "\n\n* Good, because " + Inline(s) + ".\n"
+		text := "# T " + markup.Heading("x"+s) + "\n\n* Good, because " + markup.Inline(s) + ".\n"
 		for _, found := range lint(text) {
 			t.Error(found)
 		}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"archadvisor/advisor/record/markup"
 	"archadvisor/advisor/say"
 )
 
@@ -94,7 +95,7 @@ func yamlValue(front []string, key string) string {
 func firstTitle(lines []string) string {
 	for _, line := range lines {
 		if title, ok := strings.CutPrefix(line, "# "); ok {
-			return say.Line(Plain(strings.TrimSpace(title)))
+			return say.Line(markup.Plain(strings.TrimSpace(title)))
 		}
 	}
 	return ""

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"archadvisor/advisor/profile"
-	"archadvisor/advisor/say"
 )
 
 // literal writes a value of a field as --set takes it: as TOML that can stand in
@@ -34,6 +33,3 @@ func ShellWord(s string) string {
 	}
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
-
-// codeSafe drops what would end a code span.
-func codeSafe(s string) string { return strings.ReplaceAll(say.Line(s), "`", "'") }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"archadvisor/advisor/record/markup"
 	"slices"
 	"strings"
 	"testing"
@@ -128,7 +129,7 @@ func TestReadersOfHostileText(t *testing.T) {
 			}
 			title := strings.TrimPrefix(got.title, "2. ")
 			if !slices.Contains([]string{"log4brains", "backstage", "adr-viewer"}, c.reader) { // those render the title
-				title = Plain(title)
+				title = markup.Plain(title)
 			}
 			if c.want.title != "" && strings.HasSuffix(c.want.title, sampleTitle) && c.reader != "structurizr-adrtools" && title != full.Title {
 				t.Errorf("seed %d: %s reads the title of %s as %q, want %q", seed, c.reader, c.format, title, full.Title)

@@ -8,6 +8,7 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/record/markup"
 	"archadvisor/advisor/say"
 )
 
@@ -33,12 +34,9 @@ type Ref struct {
 	File   string // base name
 }
 
-// Bounds that keep a record readable whatever the input. They are far above
-// what people write; longer text is cut and ends in an ellipsis.
-const (
-	maxTitle = 200  // runes of a title or a name
-	maxProse = 2000 // runes of a summary
-)
+// maxProse keeps a record readable whatever the summary, in runes; it is far
+// above what people write. Longer text is cut and ends in an ellipsis.
+const maxProse = 2000
 
 // DateLayout is the form of every date in a record.
 const DateLayout = "2006-01-02"
@@ -58,9 +56,9 @@ func Title(recommendation string, p *profile.Profile) string {
 // file name get their defaults, texts become lines. Write calls it; callers
 // need it only to know the file name beforehand.
 func (m Meta) Fill(f Format, d *explain.Decision, p *profile.Profile) (Meta, error) {
-	m.Title = cleanTitle(m.Title)
+	m.Title = markup.Title(m.Title)
 	if m.Title == "" {
-		m.Title = cleanTitle(Title(d.Recommendation, p))
+		m.Title = markup.Title(Title(d.Recommendation, p))
 	}
 	if m.Status == "" {
 		m.Status = Statuses()[0]
@@ -90,16 +88,9 @@ func (m Meta) Fill(f Format, d *explain.Decision, p *profile.Profile) (Meta, err
 	return m, nil
 }
 
-// cleanTitle is a title as every reader accepts it: one line without
-// punctuation at its end (markdownlint MD026 and the question mark).
-func cleanTitle(s string) string {
-	s = say.Limit(say.Line(s), maxTitle)
-	return strings.TrimRight(s, " .,;:!?。，；：！？")
-}
-
 // nameOf is the profile's name as one line, never empty.
 func nameOf(p *profile.Profile) string {
-	if n := say.Limit(say.Line(p.Get(profile.Name).Text), maxTitle); n != "" {
+	if n := say.Limit(say.Line(p.Get(profile.Name).Text), markup.MaxTitle); n != "" {
 		return n
 	}
 	return say.Unnamed()

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/record/markup"
 	"archadvisor/advisor/say"
 )
 
@@ -100,8 +101,8 @@ func trigger(f *explain.Flip) Trigger {
 	for i := range f.Changes {
 		c := &f.Changes[i]
 		texts = append(texts, say.Change(c))
-		tests = append(tests, codeSafe(fmt.Sprintf("%s %s %s", c.Field, c.Relation(), literal(c.Field, c.To))))
-		sets = append(sets, codeSafe(setFlag(c.Field, c.To)))
+		tests = append(tests, markup.CodeSafe(fmt.Sprintf("%s %s %s", c.Field, c.Relation(), literal(c.Field, c.To))))
+		sets = append(sets, markup.CodeSafe(setFlag(c.Field, c.To)))
 	}
 	t.Text, t.Test, t.Set = say.Together(texts), strings.Join(tests, " and "), strings.Join(sets, " ")
 	return t

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"archadvisor/advisor/record/markup"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -87,7 +88,7 @@ func readAdrTools(name, text string) reading {
 // rendered is the text of a line of Markdown after rendering, enough for the
 // lines that templates write.
 func rendered(s string) string {
-	return Plain(inlineLink.ReplaceAllString(s, "$1"))
+	return markup.Plain(inlineLink.ReplaceAllString(s, "$1"))
 }
 
 // headerItems are the items of the first list before the first heading of

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"archadvisor/advisor/record/markup"
 	"archadvisor/advisor/say"
 )
 
@@ -15,7 +16,7 @@ func adrName(number int) string { return "ADR-" + idOf(number) }
 
 // clean is a reference whose title can be the text of a link.
 func (r Ref) clean() Ref {
-	r.File, r.Title = say.Line(r.File), cleanTitle(strings.NewReplacer("[", "(", "]", ")").Replace(r.Title))
+	r.File, r.Title = say.Line(r.File), markup.Title(strings.NewReplacer("[", "(", "]", ")").Replace(r.Title))
 	if r.Title == "" {
 		r.Title = adrName(r.Number)
 	}
@@ -39,17 +40,4 @@ func supersedesValue(refs []Ref) string {
 		return names[0]
 	}
 	return "[" + strings.Join(names, ", ") + "]"
-}
-
-// linkTarget is a file name as the target of a Markdown link.
-func linkTarget(file string) string {
-	var b strings.Builder
-	for _, c := range []byte(file) {
-		if c <= ' ' || c >= 0x7f || strings.IndexByte("()<>[]\\%`\"", c) >= 0 {
-			fmt.Fprintf(&b, "%%%02X", c)
-			continue
-		}
-		b.WriteByte(c)
-	}
-	return b.String()
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"archadvisor/advisor/record/markup"
 	"archadvisor/advisor/say"
 )
 
@@ -28,7 +29,7 @@ func Supersede(old []byte, file string, by ...Ref) ([]byte, error) {
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
 	h := headOf(text)
 	if strings.HasPrefix(strings.ToLower(h.status), "supers") || strings.HasPrefix(strings.ToLower(h.status), "superc") {
-		return nil, fmt.Errorf("%s: is already superseded: %q", say.Line(file), say.Line(Plain(h.status)))
+		return nil, fmt.Errorf("%s: is already superseded: %q", say.Line(file), say.Line(markup.Plain(h.status)))
 	}
 	supersede := h.format.form().supersede
 	if supersede == nil {
@@ -58,7 +59,7 @@ func supersedeMADR(lines []string, by []Ref) []string {
 	front = setYAML(front, "superseded-by", supersedesValue(by))
 	var links []string
 	for _, r := range by { // a paragraph each: Structurizr sees one link of a line
-		links = append(links, fmt.Sprintf("Superseded by [%s](%s).", adrName(r.Number), linkTarget(r.File)))
+		links = append(links, fmt.Sprintf("Superseded by [%s](%s).", adrName(r.Number), markup.Target(r.File)))
 	}
 	out := append([]string{"---"}, front...)
 	out = append(out, "---")
@@ -116,7 +117,7 @@ func headingAt(lines []string, heading string) int {
 func supersedeNygard(lines []string, by []Ref) []string {
 	var links []string
 	for _, r := range by {
-		links = append(links, fmt.Sprintf("Superseded by [%d. %s](%s)", r.Number, LinkText(r.Title), linkTarget(r.File)))
+		links = append(links, fmt.Sprintf("Superseded by [%d. %s](%s)", r.Number, markup.LinkText(r.Title), markup.Target(r.File)))
 	}
 	for i := headingAt(lines, "## Status") + 1; i < len(lines); i++ {
 		if strings.HasPrefix(lines[i], "#") {
@@ -157,7 +158,7 @@ func supersedeBullets(lines []string, by []Ref) []string {
 
 // slugLink is a link whose text is the name of the file that it leads to.
 func slugLink(r Ref) string {
-	return fmt.Sprintf("[%s](%s)", LinkText(stem(r.File)), linkTarget(r.File))
+	return fmt.Sprintf("[%s](%s)", markup.LinkText(stem(r.File)), markup.Target(r.File))
 }
 
 // intoLinks puts items at the top of the list under Links, which is added at

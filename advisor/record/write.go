@@ -10,6 +10,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/record/markup"
 	"archadvisor/advisor/say"
 )
 
@@ -115,15 +116,12 @@ func execute(t *template.Template, name string, d *Document) ([]byte, error) {
 // TemplateHelp describes each.
 func Functions() template.FuncMap {
 	return template.FuncMap{
-		"md": Inline, "heading": Heading, "cell": Cell, "link": LinkText, "source": Prose,
-		"code": codeSpan, "yaml": YAML, "yamlnames": YAMLNames, "yamllist": YAMLList,
+		"md": markup.Inline, "heading": markup.Heading, "cell": markup.Cell, "link": markup.LinkText, "source": markup.Prose,
+		"code": markup.Code, "yaml": markup.YAML, "yamlnames": markup.YAMLNames, "yamllist": markup.YAMLList,
 		"clause": say.Clause, "sentence": say.Sentence, "join": strings.Join, "lower": strings.ToLower,
-		"title": say.Capital, "stem": stem, "target": linkTarget, "supersedes": supersedesValue,
+		"title": say.Capital, "stem": stem, "target": markup.Target, "supersedes": supersedesValue,
 	}
 }
-
-// codeSpan writes text between backticks.
-func codeSpan(s string) string { return "`" + codeSafe(s) + "`" }
 
 // stem is a file name without its extension: what log4brains calls a slug.
 func stem(file string) string {

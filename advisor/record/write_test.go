@@ -11,6 +11,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/record/markup"
 	"archadvisor/advisor/say"
 )
 
@@ -224,7 +225,7 @@ func TestYAML(t *testing.T) {
 	for _, s := range append(nasty(), "Ana Ruiz", "Ana: lead", "@jo", "#ops", "O'Neil", "a, b", "Jean-Luc", "a -- b", "1.5", "no", "Zoë", "") {
 		line := say.Line(s)
 		var back map[string]any
-		if err := yaml.Unmarshal([]byte("k: "+YAML(s)+"\nl: "+YAMLList([]string{line, "x, y"})+"\nm: "+YAMLNames([]string{line, "z"})+"\n"), &back); err != nil {
+		if err := yaml.Unmarshal([]byte("k: "+markup.YAML(s)+"\nl: "+markup.YAMLList([]string{line, "x, y"})+"\nm: "+markup.YAMLNames([]string{line, "z"})+"\n"), &back); err != nil {
 			t.Errorf("%q: %v", s, err)
 			continue
 		}
@@ -233,7 +234,7 @@ func TestYAML(t *testing.T) {
 		}
 	}
 	for _, s := range []string{"Ana Ruiz", "Ana Ruiz, Jo Smith", "architecture-style"} {
-		if YAML(s) != s {
+		if markup.YAML(s) != s {
 			t.Errorf("%q is quoted without need", s)
 		}
 	}
@@ -248,13 +249,13 @@ func TestInline(t *testing.T) {
 		{"[x](y.md)", `\[x\]\(y.md)`}, {"$5", `\$5`}, {"\u202eevil", "evil"}, {"  x  ", "x"},
 	}
 	for _, c := range cases {
-		if got := Inline(c.text); got != c.want {
+		if got := markup.Inline(c.text); got != c.want {
 			t.Errorf("Inline(%q) = %q, want %q", c.text, got, c.want)
 		}
 	}
 	for _, s := range nasty() {
-		if got := Plain(Inline(s)); got != say.Line(s) {
-			t.Errorf("Plain(Inline(%q)) = %q", s, got)
+		if got := markup.Plain(markup.Inline(s)); got != say.Line(s) {
+			t.Errorf("Plain(markup.Inline(%q)) = %q", s, got)
 		}
 	}
 }
@@ -267,7 +268,7 @@ func TestProse(t *testing.T) {
 		{"xhttps://a.b", `xhttps\://a.b`},
 	}
 	for _, c := range cases {
-		if got := Prose(c.text); got != c.want {
+		if got := markup.Prose(c.text); got != c.want {
 			t.Errorf("Prose(%q) = %q, want %q", c.text, got, c.want)
 		}
 	}

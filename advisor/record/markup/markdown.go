@@ -1,6 +1,9 @@
-package record
+// Package markup writes the text of strangers into Markdown and YAML so that it
+// appears there as itself and cannot become markup.
+package markup
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -39,7 +42,7 @@ func escape(in []rune, links bool) string {
 
 // Heading writes text as the text of a heading: Inline without punctuation at
 // the end.
-func Heading(s string) string { return Inline(cleanTitle(s)) }
+func Heading(s string) string { return Inline(Title(s)) }
 
 // Cell writes text into a cell of a table; an empty one becomes "n/a".
 func Cell(s string) string {
@@ -181,3 +184,32 @@ func Plain(markdown string) string {
 	}
 	return b.String()
 }
+
+// MaxTitle bounds a title or a name, in runes; it is far above what people write.
+const MaxTitle = 200
+
+// Title is a title as every reader of records accepts it: one line without
+// punctuation at its end (markdownlint MD026 and the question mark).
+func Title(s string) string {
+	s = say.Limit(say.Line(s), MaxTitle)
+	return strings.TrimRight(s, " .,;:!?。，；：！？")
+}
+
+// Target is a file name as the target of a link.
+func Target(file string) string {
+	var b strings.Builder
+	for _, c := range []byte(file) {
+		if c <= ' ' || c >= 0x7f || strings.IndexByte("()<>[]\\%`\"", c) >= 0 {
+			fmt.Fprintf(&b, "%%%02X", c)
+			continue
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
+}
+
+// Code writes text between backticks.
+func Code(s string) string { return "`" + CodeSafe(s) + "`" }
+
+// CodeSafe drops what would end a code span.
+func CodeSafe(s string) string { return strings.ReplaceAll(say.Line(s), "`", "'") }
