@@ -16,9 +16,9 @@
 //		fmt.Println(e.Describe(shape, &point, e.CentralScenario()), est.CostMonthlyUSD)
 //	}
 //
-// The models stand in files of their own, each with an essay on top: erlang.go and
-// queue.go (waiting), latency.go (chains), coldstart.go, availability.go, fleet.go
-// (capacity), small.go, functions.go, store.go, operations.go, migration.go. What differs
+// The models stand in files of their own, each with an essay on top: fleet.go
+// (capacity), small.go, functions.go, store.go, operations.go, migration.go; the laws
+// of waiting, chains, cold starts and redundancy in package queueing. What differs
 // between clouds, beside prices, is one row each: cloud_aws.go and its likes.
 // Essays returns the models in a screen each, for people.
 package estimate

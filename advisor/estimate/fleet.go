@@ -3,6 +3,7 @@ package estimate
 import (
 	"math"
 
+	"archadvisor/advisor/estimate/queueing"
 	"archadvisor/advisor/pricing"
 )
 
@@ -68,10 +69,10 @@ func newServerTable(utilisation, waitProbability float64) serverTable {
 	t := serverTable{utilisation: utilisation}
 	for c := range t.most {
 		low, high := 0.0, utilisation*float64(c+1)
-		if ErlangC(high, c+1) > waitProbability {
+		if queueing.ErlangC(high, c+1) > waitProbability {
 			for range 60 {
 				mid := (low + high) / 2
-				if ErlangC(mid, c+1) > waitProbability {
+				if queueing.ErlangC(mid, c+1) > waitProbability {
 					high = mid
 				} else {
 					low = mid

@@ -3,6 +3,7 @@ package estimate
 import (
 	"math"
 
+	"archadvisor/advisor/estimate/queueing"
 	"archadvisor/advisor/pricing"
 )
 
@@ -106,7 +107,7 @@ func (p *plan) callContainers() {
 // missing at its start over the requests of that minute.
 func (p *plan) findCold(rate, seconds, idle float64) {
 	p.coldTime = p.coldStart()
-	p.cold, _ = ColdStart(rate, seconds, idle*p.sc.IdleLifetime)
+	p.cold, _ = queueing.ColdStart(rate, seconds, idle*p.sc.IdleLifetime)
 	if p.w.surge > 1 {
 		p.cold += (1 - 1/p.w.surge) * min(1, seconds/60)
 	}

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"testing"
 
+	"archadvisor/advisor/estimate/queueing"
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 )
@@ -176,7 +177,7 @@ func TestP99NeverFallsWithLoadAtFixedServers(t *testing.T) {
 		for _, scv := range []float64{0.25, 0.6, 1.5} {
 			before := 0.0
 			for u := 0.01; u < 0.999; u += 0.011 {
-				time := Moments{0.1, scv * 0.01}.Plus(poolWait(u*servers, 0.02, servers))
+				time := queueing.Varying(0.1, scv).Plus(poolWait(u*servers, 0.02, servers))
 				var p plan
 				p.read(time)
 				if p.est.P99Millis < before*(1-1e-9) {
@@ -244,7 +245,7 @@ func TestServerTableIsExact(t *testing.T) {
 	e := newEstimator(t)
 	for load := 0.001; load < 60; load *= 1.07 {
 		want := 1
-		for ErlangC(load, want) > e.assume.waitProbability || load > e.assume.utilisation*float64(want)*(1+1e-12) {
+		for queueing.ErlangC(load, want) > e.assume.waitProbability || load > e.assume.utilisation*float64(want)*(1+1e-12) {
 			want++
 		}
 		if got := e.servers.servers(load); got != float64(want) {

@@ -1,6 +1,10 @@
 package estimate
 
-import "math"
+import (
+	"math"
+
+	"archadvisor/advisor/estimate/queueing"
+)
 
 // reliability estimates the share of the month in which a request succeeds: the
 // unique things it needs, in series, times what the team's own changes leave.
@@ -84,7 +88,7 @@ func groupUp(k, n, u, beta float64) float64 {
 	if n > 20 {
 		return 1 - beta*u
 	}
-	return Redundant(int(k), int(n), 1-u, beta)
+	return queueing.Redundant(int(k), int(n), 1-u, beta)
 }
 
 // ownChanges is what the team's own deploys leave of availability.
@@ -95,7 +99,7 @@ func (p *plan) ownChanges() float64 {
 		fail *= p.a.lockstep
 	}
 	whole := min(w.deploys, p.a.changesPerEngineer*w.engineers) // more deploys than that are smaller ones
-	return ChangeAvailability(whole/168*p.blast(), min(1, fail), p.a.restoreHours[w.maturity])
+	return queueing.ChangeAvailability(whole/168*p.blast(), min(1, fail), p.a.restoreHours[w.maturity])
 }
 
 // blast is the share of requests that a failed change of one deployable stops.

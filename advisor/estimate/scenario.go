@@ -1,6 +1,10 @@
 package estimate
 
-import "math"
+import (
+	"math"
+
+	"archadvisor/advisor/estimate/queueing"
+)
 
 // Scenario is one way in which the models themselves may be off: parameters
 // that no profile states, each with a sourced range. A decision is robust only
@@ -24,7 +28,7 @@ func (sc *Scenario) tail99() float64 {
 	if sc.tail > 0 {
 		return sc.tail
 	}
-	return Moments{1, sc.ServiceSCV}.LogNormalQuantile(0.99)
+	return queueing.Varying(1, sc.ServiceSCV).LogNormalQuantile(0.99)
 }
 
 // NumScenarios is the number of scenarios that draws cycle through.
@@ -66,7 +70,7 @@ func (a *assumptions) scenario(u [8]float64) Scenario {
 		OutageFactor:   a.outageShare.at(u[6]) / a.outageShare.mid,
 		OpsFactor:      a.opsFactor.at(u[7]),
 	}
-	sc.tail = Moments{1, sc.ServiceSCV}.LogNormalQuantile(0.99)
+	sc.tail = queueing.Varying(1, sc.ServiceSCV).LogNormalQuantile(0.99)
 	return sc
 }
 

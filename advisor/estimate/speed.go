@@ -1,6 +1,10 @@
 package estimate
 
-import "math"
+import (
+	"math"
+
+	"archadvisor/advisor/estimate/queueing"
+)
 
 // speed estimates the response time at the busiest minute: moments of the chain
 // (work, waiting for a server, hops, the front end) add, and the lognormal law with
@@ -12,23 +16,23 @@ import "math"
 // end and no waiting in the figure: its peak queues up by design.
 func (p *plan) speed() {
 	w := &p.w
-	time := Moments{w.wall, p.sc.ServiceSCV * w.wall * w.wall}
+	time := queueing.Varying(w.wall, p.sc.ServiceSCV)
 	if p.run > w.wall {
-		time = Moments{p.run, p.sc.ServiceSCV * p.run * p.run}
+		time = queueing.Varying(p.run, p.sc.ServiceSCV)
 	}
 	if w.waits {
 		time = time.Plus(p.frontTime())
 	}
 	if !p.s.form.called() {
-		time = time.Plus(Constant(p.cpu - w.cpu))
+		time = time.Plus(queueing.Constant(p.cpu - w.cpu))
 		if w.waits {
 			time = time.Plus(p.waiting())
 		}
 	}
-	hop := Exponential(p.sc.HopMillis / 1000)
+	hop := queueing.Exponential(p.sc.HopMillis / 1000)
 	time = time.Plus(hop.Times(p.chain - 1))
 	if p.s.Arch != Monolith {
-		time = time.Plus(Exponential(p.a.handoff).Times(w.handoffs))
+		time = time.Plus(queueing.Exponential(p.a.handoff).Times(w.handoffs))
 	}
 	if w.inMemory && (p.s.Arch != Monolith || p.s.form.called()) {
 		time = time.Plus(p.remoteRead())
@@ -37,23 +41,23 @@ func (p *plan) speed() {
 }
 
 // frontTime is what the front end adds.
-func (p *plan) frontTime() Moments {
+func (p *plan) frontTime() queueing.Moments {
 	ms := p.a.balancerMs
 	if p.s.front == gateway {
 		ms = p.a.gatewayMs
 	}
-	return Exponential(ms / 1000)
+	return queueing.Exponential(ms / 1000)
 }
 
 // remoteRead is one read of state that a process would have had in memory: a
 // cache across the network, whose 99th percentile is in the book.
-func (p *plan) remoteRead() Moments {
-	return Exponential(p.c.limits.RemoteReadMillis / 1000 / 4.605)
+func (p *plan) remoteRead() queueing.Moments {
+	return queueing.Exponential(p.c.limits.RemoteReadMillis / 1000 / 4.605)
 }
 
 // waiting is the time spent waiting for CPU in the busiest minute, over all own
 // deployables that a request passes.
-func (p *plan) waiting() Moments {
+func (p *plan) waiting() queueing.Moments {
 	f := &p.fleet
 	speed, slots := 1.0, f.size.VCPU
 	if slots < 1 {
@@ -66,16 +70,16 @@ func (p *plan) waiting() Moments {
 
 // poolWait is the waiting time at a pool of servers; very large pools at their
 // target do not wait.
-func poolWait(load, service, servers float64) Moments {
+func poolWait(load, service, servers float64) queueing.Moments {
 	if servers > 1e6 || !(service > 0) {
-		return Moments{}
+		return queueing.Moments{}
 	}
-	return newQueue(load, service, int(servers)).wait()
+	return queueing.NewQueue(load, service, int(servers)).Wait()
 }
 
 // read turns moments into the median and the 99th percentile, cold starts and
 // the queue of a surge included.
-func (p *plan) read(time Moments) {
+func (p *plan) read(time queueing.Moments) {
 	const z99 = 2.3263478740408408 // standard normal
 	s2 := math.Log(1 + time.SCV())
 	sigma := math.Sqrt(s2)
@@ -97,8 +101,8 @@ func (p *plan) read(time Moments) {
 // quantile outwards, but not beyond a cold request.
 func coldTail(mean, median, sigma, cold, length float64) float64 {
 	if cold >= 0.01 {
-		return length + median*math.Exp(NormalQuantile(1-0.01/cold)*sigma)
+		return length + median*math.Exp(queueing.NormalQuantile(1-0.01/cold)*sigma)
 	}
-	pushed := median * math.Exp(NormalQuantile(0.99+cold)*sigma)
+	pushed := median * math.Exp(queueing.NormalQuantile(0.99+cold)*sigma)
 	return min(pushed, max(length, mean))
 }

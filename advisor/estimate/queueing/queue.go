@@ -1,4 +1,4 @@
-package estimate
+package queueing
 
 import "math"
 
@@ -32,16 +32,16 @@ func ErlangC(a float64, c int) float64 {
 	return 1 / (1 + (1-a/n)*(inverseErlangB(a, c)-1))
 }
 
-// queue is the steady state of one pool of servers.
-type queue struct {
+// Queue is the steady state of one pool of servers.
+type Queue struct {
 	waitProb float64 // probability of waiting at all, 0..1
 	meanWait float64 // over all requests; +Inf if the load is not below the servers
 }
 
-// newQueue solves a pool of servers for a load in erlangs; times are in the unit
+// NewQueue solves a pool of servers for a load in erlangs; times are in the unit
 // of service. It does not allocate.
-func newQueue(load, service float64, servers int) queue {
-	q := queue{waitProb: ErlangC(load, servers)}
+func NewQueue(load, service float64, servers int) Queue {
+	q := Queue{waitProb: ErlangC(load, servers)}
 	switch {
 	case !(load > 0):
 	case load >= float64(servers):
@@ -52,8 +52,8 @@ func newQueue(load, service float64, servers int) queue {
 	return q
 }
 
-// wait is the mean and variance of the wait: zero, or exponential beyond.
-func (q queue) wait() Moments {
+// Wait is the mean and variance of the wait: zero, or exponential beyond.
+func (q Queue) Wait() Moments {
 	if q.waitProb <= 0 || q.meanWait <= 0 {
 		return Moments{}
 	}

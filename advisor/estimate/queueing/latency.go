@@ -1,4 +1,4 @@
-package estimate
+package queueing
 
 import "math"
 
@@ -24,6 +24,9 @@ func Constant(t float64) Moments { return Moments{Mean: t} }
 
 // Exponential is an exponential time of the given mean.
 func Exponential(mean float64) Moments { return Moments{mean, mean * mean} }
+
+// Varying is a time of that mean and squared coefficient of variation.
+func Varying(mean, scv float64) Moments { return Moments{mean, scv * mean * mean} }
 
 // Plus is one independent stage after another.
 func (m Moments) Plus(o Moments) Moments { return Moments{m.Mean + o.Mean, m.Var + o.Var} }
