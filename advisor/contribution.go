@@ -7,6 +7,7 @@ import (
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
+	"archadvisor/rules/cond"
 )
 
 // Kind is a kind of statement.
@@ -212,15 +213,15 @@ func (r *Drawn) factsOf(i, option int, c *Centre) map[string]any {
 	return facts
 }
 
-func factValue(f rules.Fact, v float64) any {
+func factValue(f cond.Fact, v float64) any {
 	switch f.Kind {
-	case rules.FactBool:
+	case cond.FactBool:
 		return v == 1
-	case rules.FactOption:
+	case cond.FactOption:
 		if i := int(v); i >= 0 && i < len(f.Options) {
 			return f.Options[i]
 		}
-	case rules.FactList:
+	case cond.FactList:
 		return wordsOf(f.Options, v)
 	}
 	return v

@@ -6,6 +6,7 @@ import (
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
+	"archadvisor/rules/cond"
 )
 
 // opinions are what the rules can say of a profile. A rule speaks only of what
@@ -21,7 +22,7 @@ type opinions struct {
 	may    []uint64 // could fire, for some answer
 	fired  []uint64 // scratch: those that fire in the draw in hand
 
-	part   rules.Part              // varied ones and the gates that may fire: what a draw evaluates
+	part   cond.Part               // varied ones and the gates that may fire: what a draw evaluates
 	needed [profile.NumFields]bool // the fields that these, the measures and the models read
 }
 

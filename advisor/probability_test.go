@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"archadvisor/rules"
+	"archadvisor/rules/cond"
 )
 
 // TestTenPointsDoubleTheOdds: worked by hand.
@@ -99,7 +100,7 @@ source = "a check"
 	if len(issues) > 0 {
 		t.Fatal(issues)
 	}
-	schema, err := rules.NewSchema([]rules.Fact{{Name: "x", Kind: rules.FactNumber, Min: 0, Max: 1000}}, []string{"a"})
+	schema, err := cond.NewSchema([]cond.Fact{{Name: "x", Kind: cond.FactNumber, Min: 0, Max: 1000}}, []string{"a"})
 	if err != nil {
 		t.Fatal(err)
 	}

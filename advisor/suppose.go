@@ -7,6 +7,7 @@ import (
 	"archadvisor/advisor/fact"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
+	"archadvisor/rules/cond"
 )
 
 // What an answer would do is asked of points that suppose it, evaluated like the
@@ -117,9 +118,9 @@ func (r *Drawn) RulePoints(id profile.ID, values []float64) [][numOptions]float6
 }
 
 // readers are the rules that read a fact.
-func (a *Advisor) readers(place int) *rules.Part {
+func (a *Advisor) readers(place int) *cond.Part {
 	if p, ok := a.readersOf.Load(place); ok {
-		return p.(*rules.Part)
+		return p.(*cond.Part)
 	}
 	set := make([]uint64, a.program.Words())
 	for i := range a.rules {
@@ -127,7 +128,7 @@ func (a *Advisor) readers(place int) *rules.Part {
 			set[i>>6] |= 1 << (i & 63)
 		}
 	}
-	p := &rules.Part{}
+	p := &cond.Part{}
 	a.program.Select(set, p)
 	a.readersOf.Store(place, p)
 	return p

@@ -1,5 +1,7 @@
 package rules
 
+import "archadvisor/rules/cond"
+
 // The benchmark's 64 rules over 30 facts, each as a condition and as the Go
 // that a programmer would write by hand for it.
 
@@ -37,7 +39,7 @@ const (
 	numBenchFacts
 )
 
-var benchFacts = []Fact{
+var benchFacts = []cond.Fact{
 	{Name: "engineers", Min: 1, Max: 1000},
 	{Name: "teams", Min: 1, Max: 120},
 	{Name: "deploys", Min: 0, Max: 50},
@@ -59,15 +61,15 @@ var benchFacts = []Fact{
 	{Name: "p99_ms", Min: 5, Max: 5000},
 	{Name: "availability", Min: 90, Max: 100},
 	{Name: "modules", Min: 1, Max: 100},
-	{Name: "bottleneck", Kind: FactBool},
-	{Name: "lockstep", Kind: FactBool},
-	{Name: "isolation", Kind: FactBool},
-	{Name: "stable", Kind: FactBool},
-	{Name: "gpu", Kind: FactBool},
-	{Name: "pattern", Kind: FactOption, Options: []string{"steady", "diurnal", "bursty", "extreme"}},
-	{Name: "maturity", Kind: FactOption, Options: []string{"none", "basic", "established", "advanced"}},
-	{Name: "stage", Kind: FactOption, Options: []string{"idea", "launch", "growth", "mature"}},
-	{Name: "coupling", Kind: FactOption, Options: []string{"low", "medium", "high"}},
+	{Name: "bottleneck", Kind: cond.FactBool},
+	{Name: "lockstep", Kind: cond.FactBool},
+	{Name: "isolation", Kind: cond.FactBool},
+	{Name: "stable", Kind: cond.FactBool},
+	{Name: "gpu", Kind: cond.FactBool},
+	{Name: "pattern", Kind: cond.FactOption, Options: []string{"steady", "diurnal", "bursty", "extreme"}},
+	{Name: "maturity", Kind: cond.FactOption, Options: []string{"none", "basic", "established", "advanced"}},
+	{Name: "stage", Kind: cond.FactOption, Options: []string{"idea", "launch", "growth", "mature"}},
+	{Name: "coupling", Kind: cond.FactOption, Options: []string{"low", "medium", "high"}},
 }
 
 var benchRules = []struct {

@@ -13,14 +13,14 @@ import (
 // parts, mechanisms counted twice, and conditions that are useless: never
 // true, always true, or shadowed by another. All findings come at once, in the
 // order of file and place.
-func (p *Pack) Check(s *Schema) []Issue {
+func (p *Pack) Check(s *cond.Schema) []Issue {
 	l := newLinker(p, s)
 	l.link()
 	l.mechanisms()
 	l.sources()
 	l.cures()
 	l.tests()
-	a := &analysis{l, cond.NewAnalysis(l.conds)}
+	a := &analysis{l, cond.NewAnalysis(s, l.conds)}
 	a.run()
 	sortIssues(l.issues)
 	return bounded(l.issues)

@@ -13,14 +13,14 @@ func TestListConditions(t *testing.T) {
 	kinds, _ := s.Index("work.kinds")
 	for _, tt := range []struct {
 		when  string
-		holds [5]Tri // none, request, event, request and event, unknown
+		holds [5]cond.Tri // none, request, event, request and event, unknown
 	}{
-		{"work.kinds == 'event'", [5]Tri{cond.False, cond.False, True, True, cond.Unknown}},
-		{"'event' != work.kinds", [5]Tri{True, True, cond.False, cond.False, cond.Unknown}},
-		{"not work.kinds == 'event'", [5]Tri{True, True, cond.False, cond.False, cond.Unknown}},
-		{"work.kinds in ['event', 'batch']", [5]Tri{cond.False, cond.False, True, True, cond.Unknown}},
-		{"work.kinds not in ['request', 'batch']", [5]Tri{True, cond.False, True, cond.False, cond.Unknown}},
-		{"work.kinds == 'request' and work.kinds == 'event'", [5]Tri{cond.False, cond.False, cond.False, True, cond.Unknown}},
+		{"work.kinds == 'event'", [5]cond.Tri{cond.False, cond.False, cond.True, cond.True, cond.Unknown}},
+		{"'event' != work.kinds", [5]cond.Tri{cond.True, cond.True, cond.False, cond.False, cond.Unknown}},
+		{"not work.kinds == 'event'", [5]cond.Tri{cond.True, cond.True, cond.False, cond.False, cond.Unknown}},
+		{"work.kinds in ['event', 'batch']", [5]cond.Tri{cond.False, cond.False, cond.True, cond.True, cond.Unknown}},
+		{"work.kinds not in ['request', 'batch']", [5]cond.Tri{cond.True, cond.False, cond.True, cond.False, cond.Unknown}},
+		{"work.kinds == 'request' and work.kinds == 'event'", [5]cond.Tri{cond.False, cond.False, cond.False, cond.True, cond.Unknown}},
 	} {
 		g := compile(t, s, tt.when)
 		for i, bits := range []float64{0, 1, 2, 3, nan} {
@@ -30,7 +30,7 @@ func TestListConditions(t *testing.T) {
 			g.Eval3(v, v, must, may)
 			got := cond.False
 			if must[0] == 1 {
-				got = True
+				got = cond.True
 			} else if may[0] == 1 {
 				got = cond.Unknown
 			}
@@ -61,7 +61,7 @@ func TestListFaults(t *testing.T) {
 	for i := range words {
 		words[i] = strings.Repeat("x", i+1)
 	}
-	if _, err := NewSchema([]Fact{{Name: "a", Kind: FactList, Options: words}}, nil); err == nil {
+	if _, err := cond.NewSchema([]cond.Fact{{Name: "a", Kind: cond.FactList, Options: words}}, nil); err == nil {
 		t.Error("a list of more words than a number has bits is accepted")
 	}
 }

@@ -5,13 +5,14 @@ import (
 	"math"
 
 	"archadvisor/rules"
+	"archadvisor/rules/cond"
 )
 
 // Two facts and two options of a world that has nothing to do with software.
-func schema() *rules.Schema {
-	s, err := rules.NewSchema([]rules.Fact{
+func schema() *cond.Schema {
+	s, err := cond.NewSchema([]cond.Fact{
 		{Name: "trip.distance_min", Unit: "min", Min: 0, Max: 10000},
-		{Name: "trip.rain", Kind: rules.FactBool},
+		{Name: "trip.rain", Kind: cond.FactBool},
 		{Name: "price.walk.usd", Unit: "USD", Min: 0, Max: 1000},
 		{Name: "price.taxi.usd", Unit: "USD", Min: 0, Max: 1000},
 	}, []string{"walk", "taxi"})

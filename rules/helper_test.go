@@ -5,16 +5,18 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
+
+	"archadvisor/rules/cond"
 )
 
 // A small world for tests: numbers of several units, yes-or-no, options, a list.
-func world(t testing.TB) *Schema {
+func world(t testing.TB) *cond.Schema {
 	t.Helper()
-	s, err := NewSchema([]Fact{
+	s, err := cond.NewSchema([]cond.Fact{
 		{Name: "team.engineers", Unit: "people", Min: 1, Max: 100000},
 		{Name: "team.teams", Unit: "teams", Min: 1, Max: 10000},
 		{Name: "load.peak_rps", Unit: "req/s", Min: 0, Max: 1e12},
-		{Name: "load.pattern", Kind: FactOption, Options: []string{"steady", "diurnal", "bursty", "extreme"}},
+		{Name: "load.pattern", Kind: cond.FactOption, Options: []string{"steady", "diurnal", "bursty", "extreme"}},
 		{Name: "load.idle_share", Unit: "share", Min: 0, Max: 1},
 		{Name: "work.duration_ms", Unit: "ms", Min: 0, Max: 1e9},
 		{Name: "work.longest_job_s", Unit: "s", Min: 0, Max: 1e9},
@@ -22,14 +24,14 @@ func world(t testing.TB) *Schema {
 		{Name: "limits.function_duration_s", Unit: "s", Min: 0, Max: 1e9},
 		{Name: "quality.availability_pct", Unit: "%", Min: 90, Max: 99.9999},
 		{Name: "budget.monthly_usd", Unit: "USD", Min: 0, Max: 1e12},
-		{Name: "domain.lockstep_changes", Kind: FactBool},
-		{Name: "domain.stable_boundaries", Kind: FactBool},
+		{Name: "domain.lockstep_changes", Kind: cond.FactBool},
+		{Name: "domain.stable_boundaries", Kind: cond.FactBool},
 		{Name: "team.deploys_per_week", Unit: "per week", Min: 0, Max: 1e6},
 		{Name: "cost.monolith.monthly_usd", Unit: "USD", Min: 0, Max: 1e12},
 		{Name: "cost.serverless.monthly_usd", Unit: "USD", Min: 0, Max: 1e12},
 		{Name: "cost.microservices.monthly_usd", Unit: "USD", Min: 0, Max: 1e12},
 		{Name: "load.surge", Unit: "x", Min: 1, Max: 1e12},
-		{Name: "work.kinds", Kind: FactList, Options: []string{"request", "event", "batch"}},
+		{Name: "work.kinds", Kind: cond.FactList, Options: []string{"request", "event", "batch"}},
 	}, []string{"monolith", "serverless", "microservices"})
 	if err != nil {
 		t.Fatal(err)
@@ -59,7 +61,7 @@ func packOf(conditions ...string) *Pack {
 	return p
 }
 
-func compile(t testing.TB, s *Schema, conditions ...string) *Program {
+func compile(t testing.TB, s *cond.Schema, conditions ...string) *Program {
 	t.Helper()
 	g, issues := Compile(packOf(conditions...), s)
 	if g == nil {
@@ -70,7 +72,7 @@ func compile(t testing.TB, s *Schema, conditions ...string) *Program {
 
 // point draws values around thresholds that the tests use; share is how many
 // are unknown.
-func point(r *rand.Rand, s *Schema, share float64) []float64 {
+func point(r *rand.Rand, s *cond.Schema, share float64) []float64 {
 	v := make([]float64, len(s.Facts()))
 	for i := range v {
 		if r.Float64() < share {
@@ -84,9 +86,9 @@ func point(r *rand.Rand, s *Schema, share float64) []float64 {
 
 var likely = []float64{0, 1, 2, 5, 10, 80, 85, 99.9, 100, 200, 900, 1000, 2000, 5000, 0.1, 0.5, 0.35}
 
-func drawn(r *rand.Rand, f *Fact) float64 {
+func drawn(r *rand.Rand, f *cond.Fact) float64 {
 	lo, hi := f.Domain()
-	if f.Kind != FactNumber {
+	if f.Kind != cond.FactNumber {
 		return math.Floor(r.Float64() * (hi + 1))
 	}
 	x := likely[r.IntN(len(likely))]
@@ -104,7 +106,7 @@ func drawn(r *rand.Rand, f *Fact) float64 {
 }
 
 // condition writes a random condition over the schema.
-func condition(r *rand.Rand, s *Schema, depth int) string {
+func condition(r *rand.Rand, s *cond.Schema, depth int) string {
 	if depth > 0 {
 		switch r.IntN(4) {
 		case 0:
@@ -118,9 +120,9 @@ func condition(r *rand.Rand, s *Schema, depth int) string {
 	i := r.IntN(len(s.Facts()))
 	f := &s.Facts()[i]
 	switch f.Kind {
-	case FactBool:
+	case cond.FactBool:
 		return []string{f.Name, "not " + f.Name, f.Name + " == true", f.Name + " != true"}[r.IntN(4)]
-	case FactOption, FactList:
+	case cond.FactOption, cond.FactList:
 		a, b := f.Options[r.IntN(len(f.Options))], f.Options[r.IntN(len(f.Options))]
 		switch r.IntN(4) {
 		case 0:
@@ -136,13 +138,13 @@ func condition(r *rand.Rand, s *Schema, depth int) string {
 	switch r.IntN(6) {
 	case 0:
 		other := s.Facts()[r.IntN(len(s.Facts()))]
-		if other.Kind == FactNumber && other.Unit == f.Unit {
+		if other.Kind == cond.FactNumber && other.Unit == f.Unit {
 			return f.Name + " " + op + " " + other.Name
 		}
 		return fmt.Sprintf("%s * 2 - 1 %s %v", f.Name, op, likely[r.IntN(len(likely))])
 	case 1:
 		other := s.Facts()[r.IntN(len(s.Facts()))]
-		if other.Kind == FactNumber {
+		if other.Kind == cond.FactNumber {
 			return fmt.Sprintf("%s %s %s %s %v", f.Name, []string{"*", "/"}[r.IntN(2)], other.Name, op, likely[r.IntN(len(likely))])
 		}
 	case 2:

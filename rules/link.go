@@ -15,14 +15,14 @@ import (
 // for Check.
 type linker struct {
 	p        *Pack
-	s        *Schema
+	s        *cond.Schema
 	issues   []Issue
 	measures []measure
 	conds    []*cond.Condition // by rule, then gate; nil after a problem
 	texts    []template
 }
 
-func newLinker(p *Pack, s *Schema) *linker { return &linker{p: p, s: s} }
+func newLinker(p *Pack, s *cond.Schema) *linker { return &linker{p: p, s: s} }
 
 func (l *linker) link() {
 	for i := range l.p.Measures {

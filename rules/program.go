@@ -11,7 +11,7 @@ import (
 // gates, each in the order of the pack; conditions, in the sets of Eval and
 // Eval3, are numbered rules first, then gates.
 type Program struct {
-	schema   *Schema
+	schema   *cond.Schema
 	pack     *Pack
 	measures []measure
 	conds    []*cond.Condition
@@ -22,7 +22,7 @@ type Program struct {
 // Compile checks the types of a pack and builds its evaluator. The program is nil
 // if an issue is an error. It does not look for conditions that are useless;
 // Check does.
-func Compile(p *Pack, s *Schema) (*Program, []Issue) {
+func Compile(p *Pack, s *cond.Schema) (*Program, []Issue) {
 	l := newLinker(p, s)
 	l.link()
 	if Failed(l.issues) {
@@ -73,16 +73,16 @@ func (g *Program) condition(stmt int) *cond.Condition {
 // TreeEval evaluates the condition of a statement as it is written, in Kleene's
 // logic: the oracle that Eval and Eval3 are tested against. It is True for a
 // measure.
-func (g *Program) TreeEval(stmt int, v []float64) Tri {
+func (g *Program) TreeEval(stmt int, v []float64) cond.Tri {
 	if c := g.condition(stmt); c != nil {
 		return c.Eval(v)
 	}
-	return True
+	return cond.True
 }
 
 // Eval writes which conditions hold for the values: bit i of fired is rule i,
 // or gate i-NumRules(). What rests on an unknown value (not-a-number) does not
-// hold, unless no value could make it false. fired has at least Words() words;
+// hold. fired has at least Words() words;
 // those beyond stay as they are. Eval does not allocate and may be called from many goroutines.
 func (g *Program) Eval(v []float64, fired []uint64) { g.set.Eval(v, fired) }
 
@@ -92,23 +92,20 @@ func (g *Program) Eval(v []float64, fired []uint64) { g.set.Eval(v, fired) }
 // have at least Words() words. It does not allocate.
 func (g *Program) Eval3(lo, hi []float64, must, may []uint64) { g.set.Range(lo, hi, must, may) }
 
-// Part is some of the conditions of a program, for EvalPart and Eval3Part.
-type Part = cond.Part
-
 // Select makes p the part of the program with the conditions of a set.
-func (g *Program) Select(conditions []uint64, p *Part) { g.set.Select(conditions, p) }
+func (g *Program) Select(conditions []uint64, p *cond.Part) { g.set.Select(conditions, p) }
 
 // EvalPart is Eval for some of the conditions; the others do not hold.
-func (g *Program) EvalPart(p *Part, v []float64, fired []uint64) { g.set.EvalPart(p, v, fired) }
+func (g *Program) EvalPart(p *cond.Part, v []float64, fired []uint64) { g.set.EvalPart(p, v, fired) }
 
 // Eval3Part is Eval3 for some of the conditions; the others may not hold.
-func (g *Program) Eval3Part(p *Part, lo, hi []float64, must, may []uint64) {
+func (g *Program) Eval3Part(p *cond.Part, lo, hi []float64, must, may []uint64) {
 	g.set.RangePart(p, lo, hi, must, may)
 }
 
 // Margin returns the comparisons of a rule's or gate's condition, in the order
 // written; none for a measure.
-func (g *Program) Margin(stmt int, v []float64) []AtomMargin {
+func (g *Program) Margin(stmt int, v []float64) []cond.Margin {
 	if c := g.condition(stmt); c != nil {
 		return c.Margins(g.schema, v)
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // at is a vector with some facts known.
-func at(t testing.TB, s *Schema, values map[string]float64) []float64 {
+func at(t testing.TB, s *cond.Schema, values map[string]float64) []float64 {
 	t.Helper()
 	v := unknowns(len(s.Facts()))
 	for name, x := range values {
@@ -29,73 +29,61 @@ func TestMeaning(t *testing.T) {
 	for _, c := range []struct {
 		when   string
 		values map[string]float64
-		want   Tri
+		want   cond.Tri
 	}{
 		{"team.engineers < 10", map[string]float64{"team.engineers": 10}, cond.False},
-		{"team.engineers <= 10", map[string]float64{"team.engineers": 10}, True},
+		{"team.engineers <= 10", map[string]float64{"team.engineers": 10}, cond.True},
 		{"team.engineers <= 10", map[string]float64{"team.engineers": math.Nextafter(10, 11)}, cond.False},
-		{"team.engineers > 10", map[string]float64{"team.engineers": math.Nextafter(10, 11)}, True},
-		{"10 > team.engineers", map[string]float64{"team.engineers": 9}, True},
+		{"team.engineers > 10", map[string]float64{"team.engineers": math.Nextafter(10, 11)}, cond.True},
+		{"10 > team.engineers", map[string]float64{"team.engineers": 9}, cond.True},
 		{"team.engineers != 10", map[string]float64{"team.engineers": 10}, cond.False},
 		{"team.engineers < 10", nil, cond.Unknown},
 		{"not (team.engineers < 10)", nil, cond.Unknown},
 		{"work.longest_job_s > 15 min", map[string]float64{"work.longest_job_s": 900}, cond.False},
-		{"work.longest_job_s >= 15 min", map[string]float64{"work.longest_job_s": 900}, True},
-		{"work.duration_ms >= 0.5 s", map[string]float64{"work.duration_ms": 500}, True},
-		{"load.peak_rps == 30_000 req/min", map[string]float64{"load.peak_rps": 500}, True},
-		{"load.peak_rps > 499.9 rps", map[string]float64{"load.peak_rps": 500}, True},
-		{"work.memory_mb == 2 GB", map[string]float64{"work.memory_mb": 2000}, True},
-		{"quality.availability_pct == 99.9 %", map[string]float64{"quality.availability_pct": 99.9}, True},
-		{"load.idle_share == 35 %", map[string]float64{"load.idle_share": 0.35}, True},
-		{"team.deploys_per_week == 2 per day", map[string]float64{"team.deploys_per_week": 14}, True},
-		{"budget.monthly_usd >= 3 kUSD", map[string]float64{"budget.monthly_usd": 3000}, True},
-		{"work.duration_ms > limits.function_duration_s", map[string]float64{"work.duration_ms": 900_001, "limits.function_duration_s": 900}, True},
+		{"work.longest_job_s >= 15 min", map[string]float64{"work.longest_job_s": 900}, cond.True},
+		{"work.duration_ms >= 0.5 s", map[string]float64{"work.duration_ms": 500}, cond.True},
+		{"load.peak_rps == 30_000 req/min", map[string]float64{"load.peak_rps": 500}, cond.True},
+		{"load.peak_rps > 499.9 rps", map[string]float64{"load.peak_rps": 500}, cond.True},
+		{"work.memory_mb == 2 GB", map[string]float64{"work.memory_mb": 2000}, cond.True},
+		{"quality.availability_pct == 99.9 %", map[string]float64{"quality.availability_pct": 99.9}, cond.True},
+		{"load.idle_share == 35 %", map[string]float64{"load.idle_share": 0.35}, cond.True},
+		{"team.deploys_per_week == 2 per day", map[string]float64{"team.deploys_per_week": 14}, cond.True},
+		{"budget.monthly_usd >= 3 kUSD", map[string]float64{"budget.monthly_usd": 3000}, cond.True},
+		{"work.duration_ms > limits.function_duration_s", map[string]float64{"work.duration_ms": 900_001, "limits.function_duration_s": 900}, cond.True},
 		{"work.duration_ms > limits.function_duration_s", map[string]float64{"work.duration_ms": 900_000, "limits.function_duration_s": 900}, cond.False},
-		{"work.duration_ms + work.longest_job_s > 2 s", map[string]float64{"work.duration_ms": 1500, "work.longest_job_s": 1}, True},
-		{"team.engineers / team.teams >= 8", map[string]float64{"team.engineers": 16, "team.teams": 2}, True},
+		{"work.duration_ms + work.longest_job_s > 2 s", map[string]float64{"work.duration_ms": 1500, "work.longest_job_s": 1}, cond.True},
+		{"team.engineers / team.teams >= 8", map[string]float64{"team.engineers": 16, "team.teams": 2}, cond.True},
 		{"team.engineers > team.teams", map[string]float64{"team.engineers": 16, "team.teams": 20}, cond.False},
-		{"load.peak_rps * work.duration_ms / 1000 > 100", map[string]float64{"load.peak_rps": 500, "work.duration_ms": 201}, True},
-		{"cost.serverless.monthly_usd < 50 % * cost.monolith.monthly_usd", map[string]float64{"cost.serverless.monthly_usd": 49, "cost.monolith.monthly_usd": 100}, True},
-		{"load.pattern in ['bursty', 'extreme']", map[string]float64{"load.pattern": 3}, True},
+		{"load.peak_rps * work.duration_ms / 1000 > 100", map[string]float64{"load.peak_rps": 500, "work.duration_ms": 201}, cond.True},
+		{"cost.serverless.monthly_usd < 50 % * cost.monolith.monthly_usd", map[string]float64{"cost.serverless.monthly_usd": 49, "cost.monolith.monthly_usd": 100}, cond.True},
+		{"load.pattern in ['bursty', 'extreme']", map[string]float64{"load.pattern": 3}, cond.True},
 		{"load.pattern not in ['bursty', 'extreme']", map[string]float64{"load.pattern": 3}, cond.False},
 		{"load.pattern != \"steady\"", map[string]float64{"load.pattern": 0}, cond.False},
-		{"team.engineers in [2, 3]", map[string]float64{"team.engineers": 3}, True},
-		{"domain.lockstep_changes", map[string]float64{"domain.lockstep_changes": 1}, True},
-		{"domain.lockstep_changes == false", map[string]float64{"domain.lockstep_changes": 0}, True},
+		{"team.engineers in [2, 3]", map[string]float64{"team.engineers": 3}, cond.True},
+		{"domain.lockstep_changes", map[string]float64{"domain.lockstep_changes": 1}, cond.True},
+		{"domain.lockstep_changes == false", map[string]float64{"domain.lockstep_changes": 0}, cond.True},
 		{"domain.lockstep_changes == domain.stable_boundaries", map[string]float64{"domain.lockstep_changes": 1, "domain.stable_boundaries": 0}, cond.False},
 		{"team.engineers < 10 and team.teams > 5", map[string]float64{"team.engineers": 20}, cond.False},
-		{"team.engineers < 10 or team.teams > 5", map[string]float64{"team.engineers": 5}, True},
+		{"team.engineers < 10 or team.teams > 5", map[string]float64{"team.engineers": 5}, cond.True},
 		{"team.engineers < 10 or team.teams > 5", map[string]float64{"team.engineers": 50}, cond.Unknown},
-		{"not team.engineers < 10", map[string]float64{"team.engineers": 50}, True},
-		{"1 - -2 == team.teams", map[string]float64{"team.teams": 3}, True},
-		{"10 - 2 - 3 == team.teams", map[string]float64{"team.teams": 5}, True},
-		{"2 + 3 * 4 == team.teams", map[string]float64{"team.teams": 14}, True},
-		{"true or team.teams > 3", nil, True},
-		{"team.teams / 0 > 3", map[string]float64{"team.teams": 3}, True},
+		{"not team.engineers < 10", map[string]float64{"team.engineers": 50}, cond.True},
+		{"1 - -2 == team.teams", map[string]float64{"team.teams": 3}, cond.True},
+		{"10 - 2 - 3 == team.teams", map[string]float64{"team.teams": 5}, cond.True},
+		{"2 + 3 * 4 == team.teams", map[string]float64{"team.teams": 14}, cond.True},
+		{"true or team.teams > 3", nil, cond.True},
+		{"team.teams / 0 > 3", map[string]float64{"team.teams": 3}, cond.True},
 	} {
 		g := compile(t, s, c.when)
 		v := at(t, s, c.values)
 		var fired, must, may [1]uint64
 		g.Eval(v, fired[:])
 		g.Eval3(v, v, must[:], may[:])
-		if (fired[0] == 1) != (c.want == True) || (must[0] == 1) != (c.want == True) || (may[0] == 1) != (c.want != cond.False) {
+		if (fired[0] == 1) != (c.want == cond.True) || (must[0] == 1) != (c.want == cond.True) || (may[0] == 1) != (c.want != cond.False) {
 			t.Errorf("%s at %v: fired %d, must %d, may %d, want %v", c.when, c.values, fired[0], must[0], may[0], c.want)
 		}
 		if got := g.TreeEval(0, v); got != c.want {
 			t.Errorf("%s at %v: oracle says %v, want %v", c.when, c.values, got, c.want)
 		}
-	}
-}
-
-// TestSurer: Eval3 knows what Kleene's logic does not.
-func TestSurer(t *testing.T) {
-	s := world(t)
-	g := compile(t, s, "team.engineers > 5 or team.engineers <= 5", "team.engineers < 20 or team.engineers > 15")
-	lo, hi := at(t, s, map[string]float64{"team.engineers": 10}), at(t, s, map[string]float64{"team.engineers": 30})
-	var must, may [1]uint64
-	g.Eval3(lo, hi, must[:], may[:])
-	if must[0] != 3 || may[0] != 3 {
-		t.Errorf("must %b, may %b, want both rules in both", must, may)
 	}
 }
 
@@ -131,7 +119,7 @@ func TestMargin(t *testing.T) {
 		t.Errorf("margins\n got %s\nwant %s", strings.Join(got, "; "), want)
 	}
 	m := g.Margin(0, v)[0]
-	if m.Distance != 2 || m.Threshold != 10 || m.Value != 8 || m.State != True {
+	if m.Distance != 2 || m.Threshold != 10 || m.Value != 8 || m.State != cond.True {
 		t.Errorf("margin %+v", m)
 	}
 }
@@ -155,21 +143,21 @@ func TestFactsOf(t *testing.T) {
 
 func TestSchemaFaults(t *testing.T) {
 	for _, c := range []struct {
-		facts []Fact
+		facts []cond.Fact
 		want  string
 	}{
-		{[]Fact{{Name: "A"}}, `fact "A": a name is lower-case words joined by dots`},
-		{[]Fact{{Name: "a."}}, `fact "a.": a name is lower-case words joined by dots`},
-		{[]Fact{{Name: "a"}, {Name: "a"}}, "fact a is named twice"},
-		{[]Fact{{Name: "a", Unit: "furlong"}}, `fact a: unit "furlong" is not known`},
-		{[]Fact{{Name: "a", Kind: FactOption}}, "fact a: an option without words"},
-		{[]Fact{{Name: "a", Min: 3, Max: 2}}, "fact a: domain 3 to 2 is empty"},
+		{[]cond.Fact{{Name: "A"}}, `fact "A": a name is lower-case words joined by dots`},
+		{[]cond.Fact{{Name: "a."}}, `fact "a.": a name is lower-case words joined by dots`},
+		{[]cond.Fact{{Name: "a"}, {Name: "a"}}, "fact a is named twice"},
+		{[]cond.Fact{{Name: "a", Unit: "furlong"}}, `fact a: unit "furlong" is not known`},
+		{[]cond.Fact{{Name: "a", Kind: cond.FactOption}}, "fact a: an option without words"},
+		{[]cond.Fact{{Name: "a", Min: 3, Max: 2}}, "fact a: domain 3 to 2 is empty"},
 	} {
-		if _, err := NewSchema(c.facts, []string{"x"}); err == nil || err.Error() != c.want {
+		if _, err := cond.NewSchema(c.facts, []string{"x"}); err == nil || err.Error() != c.want {
 			t.Errorf("%v: %v, want %s", c.facts, err, c.want)
 		}
 	}
-	if _, err := NewSchema(nil, []string{"x", "x"}); err == nil {
+	if _, err := cond.NewSchema(nil, []string{"x", "x"}); err == nil {
 		t.Error("an option twice is accepted")
 	}
 	s := world(t)

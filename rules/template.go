@@ -35,7 +35,7 @@ func (g *Program) Text(stmt, option int, v []float64, answered func(fact int) bo
 }
 
 type textWriter struct {
-	s        *Schema
+	s        *cond.Schema
 	option   int
 	v        []float64
 	answered func(int) bool
@@ -76,7 +76,7 @@ func (w *textWriter) fact(f int, plain bool) {
 
 // templateParser reads a because.
 type templateParser struct {
-	s        *Schema
+	s        *cond.Schema
 	text     string
 	pos      int
 	depth    int
@@ -84,7 +84,7 @@ type templateParser struct {
 }
 
 // parseTemplate parses a because.
-func parseTemplate(s *Schema, text string) (template, []cond.Problem) {
+func parseTemplate(s *cond.Schema, text string) (template, []cond.Problem) {
 	p := &templateParser{s: s, text: text}
 	out, stop := p.until()
 	if stop != "" {

@@ -60,7 +60,7 @@ func TestTextFindings(t *testing.T) {
 		{"a } b", "17:14: r: a closing brace without an opening one; write }} for the character"},
 		{"a {team.teams", "17:14: r: this brace is not closed; write {{ for the character"},
 		{"{team.teams:fancy}", "17:24: r: unknown form \"fancy\"; the only one is plain"},
-		{"{Not A Fact}", "17:13: r: the braces must hold a fact, option, if, else or end; found \"Not A Fact\""},
+		{"{Not A cond.Fact}", "17:13: r: the braces must hold a fact, option, if, else or end; found \"Not A cond.Fact\""},
 	} {
 		text := strings.Replace(ruleWith("team.engineers < 5"), "because = 'b'", "because = '"+c.because+"'", 1)
 		issues := lint(t, "", text)

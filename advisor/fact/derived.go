@@ -4,17 +4,17 @@ import (
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
-	"archadvisor/rules"
+	"archadvisor/rules/cond"
 )
 
 type derivedFact struct {
-	fact rules.Fact
+	fact cond.Fact
 	from []profile.ID // the fields that it is computed from
 	of   func(*profile.Point) float64
 }
 
-func number(name, unit string, min, max float64, doc string) rules.Fact {
-	return rules.Fact{Name: name, Kind: rules.FactNumber, Unit: unit, Min: min, Max: max, Doc: doc}
+func number(name, unit string, min, max float64, doc string) cond.Fact {
+	return cond.Fact{Name: name, Kind: cond.FactNumber, Unit: unit, Min: min, Max: max, Doc: doc}
 }
 
 // derivedFacts are the few ratios that rules read beside the fields themselves.
@@ -79,7 +79,7 @@ func surgeRamp(p *profile.Point) float64 {
 }
 
 type limitFact struct {
-	fact rules.Fact
+	fact cond.Fact
 	of   func(*estimate.Limits) float64
 }
 

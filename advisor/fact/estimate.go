@@ -5,12 +5,12 @@ import (
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
-	"archadvisor/rules"
+	"archadvisor/rules/cond"
 )
 
 type estimateFact struct {
 	group, key string
-	fact       rules.Fact // without its name
+	fact       cond.Fact // without its name
 	from       []profile.ID
 }
 

@@ -3,14 +3,14 @@ package fact
 import (
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
-	"archadvisor/rules"
+	"archadvisor/rules/cond"
 )
 
 // Def is one fact of the namespace that rules read, with the profile
 // fields that it depends on, so that the program can tell what rests on an
 // answer from what rests on a prior.
 type Def struct {
-	rules.Fact
+	cond.Fact
 	From []profile.ID
 }
 
@@ -25,8 +25,8 @@ type Table struct {
 }
 
 // Schema returns the typed namespace that packs are checked against.
-func Schema() *rules.Schema {
-	s, err := rules.NewSchema(New().facts(), append([]string(nil), profile.Architectures[:]...))
+func Schema() *cond.Schema {
+	s, err := cond.NewSchema(New().facts(), append([]string(nil), profile.Architectures[:]...))
 	if err != nil {
 		panic("fact: table: " + err.Error()) // a bug in this program, never input
 	}
@@ -61,35 +61,35 @@ func New() *Table {
 	return t
 }
 
-func (t *Table) facts() []rules.Fact {
-	out := make([]rules.Fact, len(t.Defs))
+func (t *Table) facts() []cond.Fact {
+	out := make([]cond.Fact, len(t.Defs))
 	for i, d := range t.Defs {
 		out[i] = d.Fact
 	}
 	return out
 }
 
-func fieldFact(f *profile.Field) (rules.Fact, bool) {
+func fieldFact(f *profile.Field) (cond.Fact, bool) {
 	if f.NotFact {
-		return rules.Fact{}, false
+		return cond.Fact{}, false
 	}
-	fact := rules.Fact{Name: f.Name(), Unit: f.Unit, Min: f.Min, Max: f.Max, Doc: f.Technical}
+	fact := cond.Fact{Name: f.Name(), Unit: f.Unit, Min: f.Min, Max: f.Max, Doc: f.Technical}
 	switch f.Kind {
 	case profile.Bool:
-		fact.Kind = rules.FactBool
+		fact.Kind = cond.FactBool
 	case profile.Option:
-		fact.Kind, fact.Options = rules.FactOption, f.Options
+		fact.Kind, fact.Options = cond.FactOption, f.Options
 	case profile.Text: // the runtime: a family of languages
-		fact.Kind, fact.Options = rules.FactOption, profile.Runtimes()
+		fact.Kind, fact.Options = cond.FactOption, profile.Runtimes()
 	case profile.TextList:
 		if f.Options != nil {
-			fact.Kind, fact.Options = rules.FactList, f.Options
+			fact.Kind, fact.Options = cond.FactList, f.Options
 			break
 		}
 		fact.Name += "_count" // compliance: how many regimes, never which
-		fact.Kind, fact.Min, fact.Max = rules.FactNumber, 0, 1000
+		fact.Kind, fact.Min, fact.Max = cond.FactNumber, 0, 1000
 	default:
-		fact.Kind = rules.FactNumber
+		fact.Kind = cond.FactNumber
 	}
 	return fact, true
 }

@@ -2,77 +2,91 @@ package cond
 
 import "slices"
 
-// Analysis looks at conditions as sets of values, cut to the domains of facts:
-// which can never hold, which always do, which hold only where another does.
+// Analysis looks at conditions over all values in the domains of facts: which can
+// never hold, which always do, which hold only where another does. What a condition
+// compares is cut at its thresholds, and one value of each piece stands for it;
+// expressions vary each by itself.
 type Analysis struct {
-	index *exprIndex
-	forms []normal // by condition
+	set           *Set
+	never, always []bool
+	left          int // pieces that may still be looked at
 }
 
-// normal is a condition and its opposite as terms.
-type normal struct {
-	is, not        []term
-	isKnown, isNot bool  // the terms are known, and those of its opposite
-	facts          []int // numbers of the expressions that matter
-}
+// Bounds on the work, in combinations of pieces: of one question, and of all.
+const (
+	maxPieces = 1 << 16
+	maxLooked = 1 << 25
+)
 
 // NewAnalysis prepares conditions; one that is nil is passed over.
-func NewAnalysis(conds []*Condition) *Analysis {
-	a := &Analysis{index: newExprIndex(true), forms: make([]normal, len(conds))}
+func NewAnalysis(s *Schema, conds []*Condition) *Analysis {
+	a := &Analysis{NewSet(s, conds), make([]bool, len(conds)), make([]bool, len(conds)), maxLooked}
 	for i, c := range conds {
-		if c == nil {
-			continue
+		if c != nil {
+			a.never[i] = a.everywhere(func(keys []uint64) bool { return a.set.holds(i, keys) == 0 }, i)
+			a.always[i] = a.everywhere(func(keys []uint64) bool { return a.set.holds(i, keys) == 1 }, i)
 		}
-		f := &a.forms[i]
-		f.is, f.isKnown = a.index.terms(c, false)
-		f.not, f.isNot = a.index.terms(c, true)
-		f.facts = used(f.is)
 	}
 	return a
 }
 
 // Never reports whether condition i can never be true.
-func (a *Analysis) Never(i int) bool { return a.forms[i].isKnown && len(a.forms[i].is) == 0 }
+func (a *Analysis) Never(i int) bool { return a.never[i] }
 
 // Always reports whether condition i is true whatever the facts.
-func (a *Analysis) Always(i int) bool { return a.forms[i].isNot && len(a.forms[i].not) == 0 }
-
-// telling reports whether condition i can be compared with others: its terms are
-// known, and it is neither never nor always true.
-func (a *Analysis) telling(i int) bool {
-	return a.forms[i].isKnown && a.forms[i].isNot && !a.Never(i) && !a.Always(i)
-}
+func (a *Analysis) Always(i int) bool { return a.always[i] }
 
 // Implies reports whether condition j holds wherever i does, as far as that can
 // be told and both say something.
 func (a *Analysis) Implies(i, j int) bool {
-	f, g := &a.forms[i], &a.forms[j]
-	return a.telling(i) && a.telling(j) && meeting(f.facts, g.facts) && exclude(f.is, g.not)
+	if a.never[i] || a.always[i] || a.never[j] || a.always[j] || !a.meet(i, j) {
+		return false
+	}
+	return a.everywhere(func(keys []uint64) bool { return a.set.holds(i, keys) <= a.set.holds(j, keys) }, i, j)
 }
 
-// used are the numbers of the expressions of terms, rising.
-func used(terms []term) []int {
-	var out []int
-	for _, r := range terms {
-		for _, f := range r {
-			out = append(out, f.expr)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
+// meet reports whether two conditions ask about the same value.
+func (a *Analysis) meet(i, j int) bool {
+	c, d := a.set.chains[i], a.set.chains[j]
+	return slices.ContainsFunc(a.set.tests[c.from:c.to], func(t test) bool {
+		return slices.ContainsFunc(a.set.tests[d.from:d.to], func(u test) bool { return t.value == u.value })
+	})
 }
 
-// meeting reports whether two rising lists have a number in common.
-func meeting(a, b []int) bool {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			return true
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
+// everywhere reports whether something is so for every combination of pieces of
+// what conditions ask about; false if there are too many.
+func (a *Analysis) everywhere(so func(keys []uint64) bool, conditions ...int) bool {
+	pieces := map[int32][]uint64{} // where they begin, by value
+	for _, i := range conditions {
+		for _, t := range a.set.tests[a.set.chains[i].from:a.set.chains[i].to] {
+			domain := a.set.values[t.value].domain
+			list := append(pieces[t.value], domain.lo)
+			for _, k := range [...]uint64{t.in.lo, t.in.hi} {
+				if k > domain.lo && k < domain.hi {
+					list = append(list, k)
+				}
+			}
+			slices.Sort(list)
+			pieces[t.value] = slices.Compact(list)
 		}
 	}
-	return false
+	total, values := 1, make([]int32, 0, len(pieces))
+	for v, list := range pieces {
+		values = append(values, v)
+		if total *= len(list); total > min(maxPieces, a.left) {
+			return false
+		}
+	}
+	slices.Sort(values)
+	keys := make([]uint64, len(a.set.values))
+	for n := range total {
+		a.left--
+		for _, v := range values {
+			keys[v], n = pieces[v][n%len(pieces[v])], n/len(pieces[v])
+		}
+		if !so(keys) {
+			return false
+		}
+	}
+	return true
 }

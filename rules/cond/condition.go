@@ -121,46 +121,6 @@ func (c *Condition) Eval(v []float64) Tri {
 	return out
 }
 
-// Range walks the tree over all values between lo and hi; not-a-number in both
-// is unknown: anything in the fact's domain.
-func (c *Condition) Range(lo, hi []float64, s *Schema) Tri {
-	switch c.op {
-	case condConst:
-		return tri(c.value)
-	case condAtom:
-		return c.atom.within(c.atom.x.interval(lo, hi, s.facts))
-	case condNot:
-		return -c.kids[0].Range(lo, hi, s)
-	case condAnd:
-		out := True
-		for _, k := range c.kids {
-			out = min(out, k.Range(lo, hi, s))
-		}
-		return out
-	}
-	out := False
-	for _, k := range c.kids {
-		out = max(out, k.Range(lo, hi, s))
-	}
-	return out
-}
-
-// within is the truth of the atom over all values from a to b.
-func (a *atom) within(x, y float64) Tri {
-	if x != x {
-		return Unknown
-	}
-	all := set{{keyOf(x), keyOf(y) + 1}}
-	got := a.set().and(all)
-	switch {
-	case len(got) == 0:
-		return False
-	case slices.Equal(got, all):
-		return True
-	}
-	return Unknown
-}
-
 // atoms calls visit for every atom of the condition, in the order written.
 func (c *Condition) atoms(visit func(*atom)) {
 	if c.op == condAtom {

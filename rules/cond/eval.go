@@ -2,18 +2,16 @@ package cond
 
 import "math/bits"
 
-// Set evaluates many conditions in one pass without jumps that depend on the
-// values: each condition is a list of conjuncts, terms whose literals are one
-// interval each, and a conjunct a list of tests that must all hold. A condition
-// that would need too many of them is walked as a tree.
+// Set evaluates many conditions at once. Each distinct fact or expression that
+// they compare is computed once and becomes a key, and each condition a chain of
+// tests of keys with two ways on, so that its first decisive test ends it.
 type Set struct {
-	schema     *Schema
-	conditions int
-	values     []value
-	tests      []test
-	conjuncts  []conjunct
-	trees      []tree
-	whole      Part
+	schema *Schema
+	values []value
+	byKey  map[string]int // values by the key of their expression
+	tests  []test
+	chains []chain // by condition
+	whole  Part
 }
 
 // value is a fact or an expression that tests ask about.
@@ -23,104 +21,119 @@ type value struct {
 	domain span
 }
 
-// test holds if the key of its value is in the span.
+// test asks whether the key of a value is in a span and tells the test to go on
+// with, or how it ended.
 type test struct {
 	in    span
-	value int
+	value int32
+	next  [2]int32 // outside of the span, inside
 }
 
-// conjunct is a list of tests and its condition.
-type conjunct struct{ from, to, condition int }
+// chain is the tests of a condition: where it begins, and where they stand.
+type chain struct{ first, from, to int }
 
-type tree struct {
-	condition int
-	cond      *Condition
-}
+// How a chain of tests ends: the last bit is the answer.
+const (
+	holdsEnd = -1
+	failsEnd = -2
+)
 
-// NewSet makes the conjuncts of typed conditions. A set is immutable and safe for
-// many goroutines.
+// NewSet compiles typed conditions; one that is nil never holds. A set is immutable
+// and safe for many goroutines.
 func NewSet(s *Schema, conds []*Condition) *Set {
-	e := &Set{schema: s, conditions: len(conds)}
-	index := newExprIndex(false)
+	e := &Set{schema: s, byKey: map[string]int{}, chains: make([]chain, len(conds))}
 	for i, c := range conds {
-		terms, ok := index.terms(c, false)
-		if !ok || choices(terms) > maxTerms {
-			e.trees = append(e.trees, tree{i, c})
-			continue
+		first, from := failsEnd, len(e.tests)
+		if c != nil {
+			first = e.chain(c, false, holdsEnd, failsEnd)
 		}
-		for _, r := range terms {
-			e.expand(r, nil, i)
-		}
-	}
-	for i, x := range index.exprs {
-		v := value{fact: -1, expr: x, domain: index.domain[i][0]}
-		if x.op == 'f' {
-			v.fact, v.expr = x.fact, nil
-		}
-		e.values = append(e.values, v)
+		e.chains[i] = chain{first, from, len(e.tests)}
 	}
 	e.whole = *e.all()
 	return e
 }
 
-// choices counts the conjuncts that terms become.
-func choices(terms []term) int {
-	all := 0
-	for _, r := range terms {
-		n := 1
-		for _, f := range r {
-			n = min(n*len(f.in), maxTerms+1)
+// chain adds the tests of a condition, or of its opposite, in front of what
+// follows if it holds and if it fails, and returns the first. Negation reaches the
+// spans, none of which holds what is unknown: so what rests on that fails.
+func (e *Set) chain(c *Condition, negate bool, yes, no int) int {
+	switch c.op {
+	case condConst:
+		if c.value != negate {
+			return yes
 		}
-		all += n
+		return no
+	case condAtom:
+		return e.atom(c.atom, negate, yes, no)
+	case condNot:
+		return e.chain(c.kids[0], !negate, yes, no)
 	}
-	return all
+	for i := len(c.kids) - 1; i >= 0; i-- {
+		if first := e.chain(c.kids[i], negate, yes, no); (c.op == condOr) != negate {
+			no = first
+		} else {
+			yes = first
+		}
+	}
+	if (c.op == condOr) != negate {
+		return no
+	}
+	return yes
 }
 
-// expand adds the conjuncts of a term: one for every choice of an interval from each
-// of its sets.
-func (e *Set) expand(r term, chosen []test, condition int) {
-	if len(r) == 0 {
-		from := len(e.tests)
-		e.tests = append(e.tests, chosen...)
-		e.conjuncts = append(e.conjuncts, conjunct{from, len(e.tests), condition})
-		return
+func (e *Set) atom(a *atom, negate bool, yes, no int) int {
+	in, v := a.set(), e.value(a)
+	if negate {
+		in = in.not()
 	}
-	for _, in := range r[0].in {
-		e.expand(r[1:], append(chosen[:len(chosen):len(chosen)], test{in, r[0].expr}), condition)
+	for i := len(in) - 1; i >= 0; i-- {
+		e.tests = append(e.tests, test{in[i], int32(v), [2]int32{int32(no), int32(yes)}})
+		no = len(e.tests) - 1
 	}
+	return no
+}
+
+// value is the number of what an atom compares.
+func (e *Set) value(a *atom) int {
+	k := a.x.key()
+	i, ok := e.byKey[k]
+	if ok {
+		return i
+	}
+	v := value{fact: -1, expr: a.x, domain: span{keyOf(a.domain[0]), keyOf(a.domain[1]) + 1}}
+	if a.x.op == 'f' {
+		v.fact, v.expr = a.x.fact, nil
+	}
+	e.byKey[k] = len(e.values)
+	e.values = append(e.values, v)
+	return len(e.values) - 1
 }
 
 // Words is the length of the bit sets that Eval and Range fill.
-func (e *Set) Words() int { return (e.conditions + 63) / 64 }
+func (e *Set) Words() int { return (len(e.chains) + 63) / 64 }
 
 // Part is some of the conditions of a set, with the values that they ask about.
 // Its memory is used again by the next Select.
 type Part struct {
-	conjuncts []conjunct
-	values    []int
-	asked     []bool // by value
-	trees     []tree
+	conditions []int
+	values     []int
+	asked      []bool // by value
 }
 
 // Select makes p the part of the set with these conditions.
 func (e *Set) Select(conditions []uint64, p *Part) {
-	p.conjuncts, p.values, p.trees = p.conjuncts[:0], p.values[:0], p.trees[:0]
+	p.conditions, p.values = p.conditions[:0], p.values[:0]
 	p.asked = append(p.asked[:0], make([]bool, len(e.values))...)
-	for _, t := range e.conjuncts {
-		if conditions[t.condition>>6]>>(t.condition&63)&1 == 0 {
+	for i, c := range e.chains {
+		if conditions[i>>6]>>(i&63)&1 == 0 {
 			continue
 		}
-		p.conjuncts = append(p.conjuncts, t)
-		for _, l := range e.tests[t.from:t.to] {
-			if !p.asked[l.value] {
-				p.asked[l.value] = true
-				p.values = append(p.values, l.value)
+		p.conditions = append(p.conditions, i)
+		for _, t := range e.tests[c.from:c.to] {
+			if !p.asked[t.value] {
+				p.asked[t.value] = true
+				p.values = append(p.values, int(t.value))
 			}
-		}
-	}
-	for _, d := range e.trees {
-		if conditions[d.condition>>6]>>(d.condition&63)&1 == 1 {
-			p.trees = append(p.trees, d)
 		}
 	}
 }
@@ -136,9 +149,9 @@ func (e *Set) all() *Part {
 }
 
 // Eval writes which conditions hold for the values: bit i is condition i. What
-// rests on an unknown value (not-a-number) does not hold, unless no value could
-// make it false. fired has at least Words() words; those beyond stay as they
-// are. It does not allocate for up to 256 different expressions.
+// rests on an unknown value (not-a-number) does not hold. fired has at least
+// Words() words; those beyond stay as they are. It does not allocate for up to 256
+// different expressions.
 func (e *Set) Eval(v []float64, fired []uint64) { e.EvalPart(&e.whole, v, fired) }
 
 // EvalPart is Eval for some of the conditions; the others do not hold.
@@ -149,20 +162,20 @@ func (e *Set) EvalPart(p *Part, v []float64, fired []uint64) {
 	for _, i := range p.values {
 		keys[i] = e.values[i].key(v)
 	}
-	for i := range p.conjuncts {
-		t := &p.conjuncts[i]
-		holds := uint64(1)
-		for _, l := range e.tests[t.from:t.to] {
-			_, in := bits.Sub64(keys[l.value]-l.in.lo, l.in.hi-l.in.lo, 0)
-			holds &= in
-		}
-		fired[t.condition>>6] |= holds << (t.condition & 63)
+	for _, i := range p.conditions {
+		fired[i>>6] |= e.holds(i, keys) << (i & 63)
 	}
-	for _, d := range p.trees {
-		if d.cond.Eval(v) == True {
-			fired[d.condition>>6] |= 1 << (d.condition & 63)
-		}
+}
+
+// holds is 1 if the condition holds for the keys of its values, else 0.
+func (e *Set) holds(condition int, keys []uint64) uint64 {
+	at, tests := int32(e.chains[condition].first), e.tests
+	for at >= 0 {
+		t := &tests[at]
+		_, inside := bits.Sub64(keys[t.value]-t.in.lo, t.in.hi-t.in.lo, 0)
+		at = t.next[inside]
 	}
+	return uint64(at & 1)
 }
 
 // Range writes which conditions must hold and which may, for values that lie
@@ -181,31 +194,24 @@ func (e *Set) RangePart(p *Part, lo, hi []float64, must, may []uint64) {
 	for _, i := range p.values {
 		low[i], high[i] = e.values[i].span(lo, hi, e.schema.facts)
 	}
-	for i := range p.conjuncts {
-		t := &p.conjuncts[i]
-		sure, open := uint64(1), uint64(1)
-		for _, l := range e.tests[t.from:t.to] {
-			a, b := low[l.value], high[l.value]
-			_, below := bits.Sub64(a, l.in.lo, 0)
-			_, within := bits.Sub64(b, l.in.hi, 0)
-			_, begins := bits.Sub64(a, l.in.hi, 0)
-			_, ends := bits.Sub64(b, l.in.lo, 0)
-			sure &= within &^ below
-			open &= begins &^ ends
-		}
-		must[t.condition>>6] |= sure << (t.condition & 63)
-		may[t.condition>>6] |= open << (t.condition & 63)
+	for _, i := range p.conditions {
+		must[i>>6] |= e.between(i, low, high) << (i & 63)
+		may[i>>6] |= e.between(i, high, low) << (i & 63)
 	}
-	for _, d := range p.trees {
-		bit := uint64(1) << (d.condition & 63)
-		switch d.cond.Range(lo, hi, e.schema) {
-		case True:
-			must[d.condition>>6] |= bit
-			may[d.condition>>6] |= bit
-		case Unknown:
-			may[d.condition>>6] |= bit
-		}
+}
+
+// between is 1 if the condition holds for all values between two keys each; with
+// the keys exchanged, if it holds for some.
+func (e *Set) between(condition int, low, high []uint64) uint64 {
+	at := int32(e.chains[condition].first)
+	for at >= 0 {
+		t := &e.tests[at]
+		a, b := low[t.value], high[t.value]
+		_, below := bits.Sub64(a, t.in.lo, 0) // without jumps that depend on the values
+		_, within := bits.Sub64(b, t.in.hi, 0)
+		at = t.next[within&^below]
 	}
+	return uint64(at & 1)
 }
 
 // atHand is how many values are kept without allocation.

@@ -1,9 +1,6 @@
 package cond
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Floating-point numbers are handled by their rank: keyOf is an unsigned whole
 // number that grows with the value, so that the next number up is the key plus
@@ -12,14 +9,6 @@ import (
 func keyOf(x float64) uint64 {
 	b := math.Float64bits(x + 0) // -0 becomes 0
 	return b ^ (uint64(int64(b)>>63) | 1<<63)
-}
-
-// valueOf is the number with the given key.
-func valueOf(k uint64) float64 {
-	if k>>63 == 1 {
-		return math.Float64frombits(k ^ 1<<63)
-	}
-	return math.Float64frombits(^k)
 }
 
 // Keys of the ends of the line of numbers: all numbers are in [bottom, top).
@@ -33,27 +22,6 @@ type span struct{ lo, hi uint64 }
 
 // set is a set of numbers: spans that rise and do not touch.
 type set []span
-
-func everything() set { return set{{bottom, top}} }
-
-func between(lo, hi float64) set { return set{{keyOf(lo), keyOf(hi) + 1}} }
-
-// and is the intersection.
-func (s set) and(t set) set {
-	var out set
-	for i, j := 0, 0; i < len(s) && j < len(t); {
-		lo, hi := max(s[i].lo, t[j].lo), min(s[i].hi, t[j].hi)
-		if lo < hi {
-			out = append(out, span{lo, hi})
-		}
-		if s[i].hi < t[j].hi {
-			i++
-		} else {
-			j++
-		}
-	}
-	return out
-}
 
 // or is the union.
 func (s set) or(t set) set {
@@ -91,9 +59,6 @@ func (s set) not() set {
 	}
 	return out
 }
-
-// covers reports whether every number of t is in s.
-func (s set) covers(t set) bool { return slices.Equal(s.and(t), t) }
 
 // set is the values that satisfy the atom.
 func (a *atom) set() set {

@@ -39,21 +39,21 @@ func TestSets(t *testing.T) {
 		out := set{}
 		for range r.IntN(4) {
 			a := r.Float64()*20 - 10
-			out = out.or(between(a, a+r.Float64()*5))
+			out = out.or(set{{keyOf(a), keyOf(a+r.Float64()*5) + 1}})
 		}
 		return out
 	}
 	for range 500 {
 		a, b := random(), random()
-		and, or, not := a.and(b), a.or(b), a.not()
+		or, not := a.or(b), a.not()
 		for range 20 {
 			k := keyOf(r.Float64()*30 - 15)
-			if and.has(k) != (a.has(k) && b.has(k)) || or.has(k) != (a.has(k) || b.has(k)) || not.has(k) == a.has(k) {
+			if or.has(k) != (a.has(k) || b.has(k)) || not.has(k) == a.has(k) {
 				t.Fatalf("sets %v and %v disagree at %v", a, b, valueOf(k))
 			}
 		}
-		if !or.covers(a) || !a.covers(and) || !slices.Equal(a.not().not(), a) {
-			t.Fatalf("sets %v and %v: covers", a, b)
+		if !slices.Equal(a.not().not(), a) {
+			t.Fatalf("sets %v: the opposite of the opposite is %v", a, a.not().not())
 		}
 	}
 }
@@ -65,4 +65,12 @@ func (s set) has(k uint64) bool {
 		}
 	}
 	return false
+}
+
+// valueOf is the number with the given key.
+func valueOf(k uint64) float64 {
+	if k>>63 == 1 {
+		return math.Float64frombits(k ^ 1<<63)
+	}
+	return math.Float64frombits(^k)
 }

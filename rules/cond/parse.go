@@ -287,6 +287,7 @@ func (p *parser) nested() *ast {
 		p.fail("")
 		return nothing
 	}
+	n.from, n.to = t.from, p.tok.to
 	p.advance()
 	return n
 }

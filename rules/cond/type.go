@@ -1,6 +1,7 @@
 package cond
 
 import (
+	"math"
 	"strings"
 
 	"archadvisor/rules/numeral"
@@ -15,7 +16,7 @@ func (s *Schema) Condition(text, option, why string) (*Condition, []Problem) {
 	if p != nil {
 		return nil, []Problem{*p}
 	}
-	t := &typer{s: s, option: option, why: why}
+	t := &typer{s: s, text: text, option: option, why: why}
 	c := t.condition(root)
 	return c, t.problems
 }
@@ -26,7 +27,7 @@ func (s *Schema) Expression(text, option string) (*Expression, []Problem) {
 	if p != nil {
 		return nil, []Problem{*p}
 	}
-	t := &typer{s: s, option: option}
+	t := &typer{s: s, text: text, option: option}
 	q := t.value(root)
 	if q != nil && q.kind != isNumber {
 		t.fail(root, "type clash: a measure is over a number, this is "+q.describe())
@@ -41,10 +42,14 @@ func (s *Schema) Expression(text, option string) (*Expression, []Problem) {
 // are converted, and every clash is noted with its place.
 type typer struct {
 	s        *Schema
+	text     string // the condition
 	option   string // what {option} stands for, "" where it may not stand
 	why      string // why it may not, for the message
 	problems []Problem
 }
+
+// shown is a part of the condition as it is written.
+func (t *typer) shown(n *ast) string { return strings.Join(strings.Fields(t.text[n.from:n.to]), " ") }
 
 func (t *typer) fail(n *ast, message string) {
 	t.problems = append(t.problems, Problem{n.from, n.to, message, false})
@@ -106,7 +111,7 @@ func (t *typer) chain(n *ast) *Condition {
 // atom builds the comparison of one expression with constants.
 func (t *typer) atom(n, left *ast, q *quantity, op string, wants ...float64) *Condition {
 	a := &atom{x: q.x, op: op, wants: wants, node: n, unit: q.unit, bare: q.x.op == 'f', kind: q.factKind()}
-	a.shown = left.String()
+	a.shown = t.shown(left)
 	t.finish(a)
 	return &Condition{op: condAtom, atom: a, node: n}
 }
@@ -123,7 +128,7 @@ func (t *typer) finish(a *atom) {
 	lo, hi := unknowns(len(t.s.facts)), unknowns(len(t.s.facts))
 	x, y := a.x.interval(lo, hi, t.s.facts)
 	if x != x {
-		x, y = valueOf(bottom), valueOf(top-1)
+		x, y = math.Inf(-1), math.Inf(1)
 	}
 	a.domain = [2]float64{x, y}
 }
@@ -175,8 +180,7 @@ func (t *typer) compare(n *ast) *Condition {
 }
 
 func (t *typer) clash(n, a, b *ast, l, r *quantity) {
-	show := func(n *ast) string { return n.String() }
-	message := "type clash: " + show(a) + " is " + l.describe() + ", " + show(b) + " is " + r.describe()
+	message := "type clash: " + t.shown(a) + " is " + l.describe() + ", " + t.shown(b) + " is " + r.describe()
 	if l.fact != nil && l.kind == isBool {
 		message += "; write " + l.fact.Name + " or not " + l.fact.Name
 	}
@@ -251,7 +255,7 @@ func (t *typer) against(n, left *ast, l, r *quantity, op string) *Condition {
 		x, y, a.op = y, x, flipped[op]
 	}
 	a.x = &num{op: 'c', l: x, r: y}
-	a.shown = left.String()
+	a.shown = t.shown(left)
 	t.finish(a)
 	return &Condition{op: condAtom, atom: a, node: n}
 }
@@ -290,7 +294,7 @@ func (t *typer) member(k *ast, l, r *quantity, wants *[]float64) bool {
 		return i >= 0
 	}
 	if l.kind != r.kind || l.kind == isString {
-		t.fail(k, "type clash: "+l.describe()+" is looked for, "+k.String()+" is "+r.describe())
+		t.fail(k, "type clash: "+l.describe()+" is looked for, "+t.shown(k)+" is "+r.describe())
 		return false
 	}
 	if !r.x.constant() {

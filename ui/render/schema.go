@@ -2,6 +2,7 @@ package render
 
 import (
 	"archadvisor/rules"
+	"archadvisor/rules/cond"
 )
 
 // object is a JSON Schema object.
@@ -20,7 +21,7 @@ func closed(required []string, props object) object {
 
 // PackSchema describes a rule pack; the facts that a condition may read are
 // listed for completion.
-func PackSchema(s *rules.Schema) object {
+func PackSchema(s *cond.Schema) object {
 	options := s.Options()
 	points := object{}
 	for _, o := range options {
