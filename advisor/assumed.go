@@ -23,33 +23,28 @@ type Assumption struct {
 // a power of two, even odds exactly.
 const assumedDraws = 64
 
-// assumed lists the assumptions in the order of the field table.
+// assumed lists the assumptions in the order of the field table. Without draws
+// the central input is all that was taken.
 func (r *Drawn) assumed() []Assumption {
-	list := []Assumption{}
-	var draws []profile.Point
+	draws := []profile.Point{r.Central}
+	if !r.still && r.s.open {
+		draws = r.Points(assumedDraws)
+	}
+	var open [profile.NumFields]bool
+	for _, id := range r.Sampler.Open() {
+		open[id] = true
+	}
+	list := make([]Assumption, 0, len(profile.Fields()))
 	for _, f := range profile.Fields() {
 		switch {
 		case r.Profile.Known(f.ID) || !r.Advisor.Reads(f.ID):
 		case f.Default != "":
 			list = append(list, Assumption{Field: f.Name(), How: "default", Value: defaultOf(f)})
-		case r.open(f.ID):
-			if draws == nil {
-				draws = r.Points(assumedDraws)
-			}
+		case open[f.ID]:
 			list = append(list, drawnAssumption(f, draws))
 		}
 	}
 	return list
-}
-
-// open reports whether the field is drawn.
-func (r *Drawn) open(id profile.ID) bool {
-	for _, o := range r.Sampler.Open() {
-		if o == id {
-			return true
-		}
-	}
-	return false
 }
 
 // defaultOf is the default as JSON writes the field.
@@ -72,7 +67,7 @@ func drawnAssumption(f *profile.Field, draws []profile.Point) Assumption {
 		}
 		a.Options = map[string]float64{}
 		for k := range draws {
-			a.Options[words[int(draws[k][f.ID])]] += 1.0 / assumedDraws
+			a.Options[words[int(draws[k][f.ID])]] += 1 / float64(len(draws))
 		}
 		return a
 	}

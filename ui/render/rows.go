@@ -98,11 +98,7 @@ func (j *jsonRows) Write(r *Row) error {
 	if !j.lines {
 		return j.Add(v)
 	}
-	data, err := marshal(v, "")
-	if err == nil {
-		_, err = j.w.Write(append(data, '\n'))
-	}
-	return err
+	return j.Line(v)
 }
 
 func (j *jsonRows) Remark(string) {}
