@@ -67,7 +67,7 @@ func (o Options) first() int {
 
 // once is the single evaluation of --draws 0, at the central inputs.
 func (r *Drawn) once() {
-	c := r.centralCell()
+	c := &r.e.cell // begin left the central inputs in it
 	r.s.scored = 1
 	r.record(c, r.Importance)
 	r.s.attribute(r.Advisor, c, r.e.keep.opinions.fired, r.Importance, 1)

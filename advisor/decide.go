@@ -33,17 +33,13 @@ func (r *Drawn) Decision() *Decision {
 	return d
 }
 
-// Centre evaluates the central inputs and keeps a copy, with the facts, for
-// every text that quotes them.
+// Centre is the evaluation at the central inputs, with the facts, for every
+// text that quotes them. It stands until Done.
 func (r *Drawn) Centre() *Centre {
-	if r.centre != nil {
-		return r.centre
+	if r.centre.Shown == nil {
+		r.centre.Shown = r.ShownFacts(r.centre.Facts)
 	}
-	c := r.centralCell()
-	k := &Centre{Est: c.est, Facts: append([]float64(nil), r.e.facts...)}
-	k.Shown = r.ShownFacts(k.Facts)
-	r.centre = k
-	return k
+	return &r.centre
 }
 
 // ShownFacts are facts as sentences quote them: estimates rounded.

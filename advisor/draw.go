@@ -28,7 +28,7 @@ type Drawn struct {
 
 	e         *evaluator
 	s         *sample
-	centre    *Centre
+	centre    Centre
 	narrow    *profile.Sampler // of the fields that a draw evaluates
 	scenarios *scenarios
 	imp       importances
@@ -78,7 +78,9 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 	r.imp.central(r.Importance)
 	r.active = e.activeGates(p)
 	r.Shapes = e.chooseShapes(&r.Central, r.active)
-	r.centralCell()
+	r.centre.Est = r.centralCell().est
+	e.keep.central = append(e.keep.central[:0], e.facts...)
+	r.centre.Facts = e.keep.central
 	e.opine(p)
 	if s.open {
 		e.narrow(r.active)
@@ -190,6 +192,7 @@ type store struct {
 	narrow   profile.Sampler
 	points   []profile.Point // of the first draws, as far as they were asked for
 	w        [maxCriteria]float64
+	central  []float64 // facts
 	lo, hi   []float64
 	sorted   []float64
 }

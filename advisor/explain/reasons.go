@@ -1,8 +1,9 @@
 package explain
 
 import (
+	"cmp"
 	"math"
-	"sort"
+	"slices"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
@@ -64,7 +65,7 @@ func (r *reading) rival() int {
 }
 
 func byPoints(list []Reason) {
-	sort.SliceStable(list, func(x, y int) bool { return list[x].Points > list[y].Points })
+	slices.SortStableFunc(list, func(x, y Reason) int { return cmp.Compare(y.Points, x.Points) })
 }
 
 // A decision carries so many reasons, of at least so many points; explain has

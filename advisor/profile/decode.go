@@ -19,11 +19,12 @@ func Decode(data []byte, file string) ([]*Profile, Errors) {
 	if len(broken) == 1 && broken[0].At < 0 {
 		return nil, Errors{errorOf(file, broken[0].Fault)}
 	}
-	profiles, faults := readDocument(rest.Root(), doc)
+	profiles, faults := readDocument(&source.Node{}, doc)
 	if len(broken) == 0 && len(faults) == 0 {
 		return profiles, nil
 	}
-	if len(broken) > 0 { // what is missing may have stood on a broken line
+	_, faults = readDocument(rest.Root(), doc) // again with the places, which most files never need
+	if len(broken) > 0 {                       // what is missing may have stood on a broken line
 		faults = slices.DeleteFunc(faults, func(s spot) bool { return s.lacks })
 	}
 	spots := syntaxSpots(f, broken)

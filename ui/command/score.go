@@ -37,6 +37,7 @@ func newScore(s Streams) *cobra.Command {
 }
 
 func runScore(ctx context.Context, o *scoreOptions) error {
+	defer batch.Frugal()()
 	e, err := newEngine(&o.common)
 	if err != nil {
 		return err
@@ -58,7 +59,6 @@ func runScore(ctx context.Context, o *scoreOptions) error {
 // scoreAll decides every profile on all cores and prints the rows in the order
 // of the input, holding no more rows than are being worked on.
 func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, inputs []batch.Input, w io.Writer, counts *tallyRows) error {
-	defer batch.Frugal()()
 	out := render.NewRows(o.format, w, o.style(w))
 	said := map[string]bool{}
 	bar := o.progress(len(inputs))
