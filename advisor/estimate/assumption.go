@@ -1,6 +1,7 @@
 package estimate
 
 import (
+	"archadvisor/advisor/estimate/people"
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 )
@@ -19,33 +20,26 @@ type assumptions struct {
 	loneDown, ownBudget, restart                   float64 // what one copy costs in availability
 	vmStart, containerStart, zeroStart             float64
 
-	logKB, logMonths, logFullRPS, logSample      float64
-	metrics, natKB, requestKB                    float64
-	ciMinutes, ciRuns, ciServiceMinutes          float64
-	nonproduction, nonproductionTraffic          float64
-	perConnection, meteringKB                    float64
-	queriesPerVCPU, readShare                    float64
-	storeGB, storeGBPerRPS, servicesPerStore     float64
-	diskGB, writeUnits, queueCalls, acuPerVCPU   float64
-	beta, hopFailure, instanceDown, lockstep     float64
-	spread                                       [3]float64
-	failureRate, restoreHours                    [4]float64
-	maturity                                     [4]float64
-	distributed, serverless                      [3]float64
-	opsBase, opsVM, opsContainer, opsPod         float64
-	opsCluster, opsFunction, opsStore, opsEnv    float64
-	opsSelfHosted, opsOnCall, opsPlatform        float64
-	opsVMFleet, opsContainerFleet, opsOnCallLess float64
-	changesPerEngineer                           float64
-	opsServicesPerRota, opsCompliance            float64
-	opsComplianceService, opsRelief              float64
-	moveServerless, moveSplit, moveShare         float64
-	moveMerge, moveMergePeople, moveOut          float64
-	moveStage                                    [4]float64
-	moveCoupling                                 [3]float64
-	coldInit                                     []float64
-	idleFactor, overhead, hop, serviceSCV        span
-	coldFactor, queries, outageShare, opsFactor  span
+	logKB, logMonths, logFullRPS, logSample     float64
+	metrics, natKB, requestKB                   float64
+	ciMinutes, ciRuns, ciServiceMinutes         float64
+	nonproduction, nonproductionTraffic         float64
+	perConnection, meteringKB                   float64
+	queriesPerVCPU, readShare                   float64
+	storeGB, storeGBPerRPS, servicesPerStore    float64
+	diskGB, writeUnits, queueCalls, acuPerVCPU  float64
+	beta, hopFailure, instanceDown, lockstep    float64
+	spread                                      [3]float64
+	failureRate, restoreHours                   [4]float64
+	changesPerEngineer                          float64
+	staff                                       *people.Model
+	moveServerless, moveSplit, moveShare        float64
+	moveMerge, moveMergePeople, moveOut         float64
+	moveStage                                   [4]float64
+	moveCoupling                                [3]float64
+	coldInit                                    []float64
+	idleFactor, overhead, hop, serviceSCV       span
+	coldFactor, queries, outageShare, opsFactor span
 }
 
 // reader resolves assumptions until the first that is missing.
@@ -128,18 +122,7 @@ func (a *assumptions) readStores(r *reader) {
 }
 
 func (a *assumptions) readPeople(r *reader) {
-	a.maturity = r.four("ops_maturity_factor")
-	a.distributed = r.three("distributed_experience_factor", ".none", ".some", ".strong")
-	a.serverless = r.three("serverless_experience_factor", ".none", ".some", ".strong")
-	a.opsBase, a.opsVM = r.num("ops_fte.base"), r.num("ops_fte.per_vm")
-	a.opsContainer, a.opsPod = r.num("ops_fte.per_container_service"), r.num("ops_fte.per_kubernetes_service")
-	a.opsCluster, a.opsFunction = r.num("ops_fte.kubernetes_cluster"), r.num("ops_fte.per_function_service")
-	a.opsStore, a.opsEnv = r.num("ops_fte.per_datastore"), r.num("ops_fte.per_environment")
-	a.opsSelfHosted, a.opsOnCall = r.num("ops_fte.self_hosted_factor"), r.num("ops_fte.oncall")
-	a.opsPlatform, a.opsServicesPerRota = r.num("ops_fte.function_platform"), r.num("ops_services_per_rota")
-	a.opsCompliance, a.opsComplianceService = r.num("ops_fte.per_compliance"), r.num("ops_fte.per_compliance_service")
-	a.opsRelief, a.opsOnCallLess = r.num("platform_team_relief"), r.num("ops_fte.oncall_serverless")
-	a.opsVMFleet, a.opsContainerFleet = r.num("ops_fte.vm_fleet"), r.num("ops_fte.container_fleet")
+	a.staff = people.Read(r.price)
 	a.moveServerless, a.moveSplit = r.num("migration.serverless_months"), r.num("migration.engineer_months_per_split")
 	a.moveShare, a.moveMerge = r.num("migration.share_of_team"), r.num("migration.months_per_merge")
 	a.moveMergePeople, a.moveOut = r.num("migration.people_per_merge"), r.num("migration.months_out_of_serverless")

@@ -21,7 +21,7 @@ func Reads() []profile.ID {
 	return []profile.ID{profile.MeanRPS, profile.PeakRPS, profile.CacheableShare, profile.IdleShare, profile.SurgePerMinute,
 		profile.Interaction, profile.DurationMillis, profile.CPUMillis, profile.MemoryMB, profile.ResponseKB, profile.Handoffs,
 		profile.State, profile.RelationalQueries, profile.Environments, profile.Runtime, profile.AvailabilityPct, profile.P99Millis,
-		profile.Engineers, profile.Teams, profile.PlatformEngineers, profile.OpsMaturity, profile.DistributedExperience,
+		profile.Engineers, profile.Teams, profile.Operators, profile.OpsMaturity, profile.DistributedExperience,
 		profile.ServerlessExperience, profile.DeploysPerWeek, profile.Modules, profile.ServicesNow, profile.LockstepChanges,
 		profile.DataCoupling, profile.Stage, profile.Current, profile.Compliance, profile.EngineerMonthUSD}
 }

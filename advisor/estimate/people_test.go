@@ -57,50 +57,48 @@ func TestMigration(t *testing.T) {
 	}
 }
 
-// TestOperations works the sums of ops_fte.* by hand.
+// TestOperations works the sums of staff.* by hand: 16 engineers who deliver well,
+// three environments or fewer.
 func TestOperations(t *testing.T) {
 	e := newEstimator(t)
 	pt := org(16, 8, currentNone)
-	monolith := e.eval(t, "aws-monolith-vms", &pt)
-	near(t, "0.1 + 0.15 + 1 store 0.03 + fleet 0.12 + 2 servers 0.02", monolith.OpsFTE, 0.42, 1e-9)
-	near(t, "its money", monolith.OpsMonthlyUSD, 0.42*pt[profile.EngineerMonthUSD], 1e-6)
+	pt[profile.Environments] = 3
+	for _, c := range []struct {
+		what, shape string
+		want        float64
+	}{
+		{"servers: 0.8 + 16 x 0.045 + 0.005 + 2/60", "aws-monolith-vms", 1.525 + 2.0/60},
+		{"a managed platform: 0.2 + 0.72 + 0.005", "aws-monolith-containers", 0.925},
+		{"one server: 0.2 + 0.72 + 0.005 + 1/60", "aws-monolith-server", 0.925 + 1.0/60},
+		{"8 services: 1 + 0.72 + 8 x 0.005", "aws-services-containers", 1.76},
+		{"functions: 0.3 + 0.72 + 8 x 0.001", "aws-functions-http", 1.028},
+	} {
+		est := e.eval(t, c.shape, &pt)
+		near(t, c.what, est.OpsFTE, c.want, 1e-9)
+		near(t, "its money", est.OpsMonthlyUSD, c.want*pt[profile.EngineerMonthUSD], 1e-6)
+	}
 	services := e.eval(t, "aws-services-containers", &pt)
-	near(t, "0.1 + 0.15 + 3 stores 0.09 + fleet 0.04 + 8 services x 0.05 x 1.1", services.OpsFTE, 0.82, 1e-9)
-	cluster := e.eval(t, "aws-services-kubernetes", &pt)
-	near(t, "0.34 + (0.4 + 8 x 0.06) x 1.1", cluster.OpsFTE, 1.308, 1e-9)
-	functions := e.eval(t, "aws-functions-http", &pt)
-	near(t, "0.1 + 0.08 + 0.03 + 8 x 0.006 x 1.1", functions.OpsFTE, 0.2628, 1e-9)
-
-	alone := e.eval(t, "aws-monolith-server", &pt)
-	near(t, "one server: 0.1 + 0.15 + its store 0.03 + 0.12 + 0.01", alone.OpsFTE, 0.41, 1e-9)
-	gpt := pt
-	gpt[profile.Cloud] = gcp
-	scaled := e.eval(t, "gcp-monolith-scale-to-zero", &gpt)
-	near(t, "a container by the request: 0.1 + 0.15 + 0.03 + 0.04 + 0.05", scaled.OpsFTE, 0.37, 1e-9)
-
 	pt[profile.Compliance] = 2
 	audited := e.eval(t, "aws-services-containers", &pt)
 	near(t, "two names: 2 x (0.05 + 8 x 0.005)", audited.OpsFTE-services.OpsFTE, 0.18, 1e-9)
-	pt[profile.OpsMaturity] = 0
-	if none := e.eval(t, "aws-services-containers", &pt); none.OpsFTE <= audited.OpsFTE {
-		t.Errorf("by hand takes %v people, with CD %v", none.OpsFTE, audited.OpsFTE)
+	if services.CostMonthlyUSD != audited.CostMonthlyUSD {
+		t.Errorf("people are in the bill: %v, %v", services.CostMonthlyUSD, audited.CostMonthlyUSD)
 	}
-	if none := e.eval(t, "aws-services-containers", &pt); none.CostMonthlyUSD != audited.CostMonthlyUSD {
-		t.Errorf("people are in the bill: %v, %v", none.CostMonthlyUSD, audited.CostMonthlyUSD)
-	}
+	pt[profile.Operators], pt[profile.AvailabilityPct] = opsTeam, 99.95
+	near(t, "a group of its own around the clock has five heads", e.eval(t, "aws-services-containers", &pt).OpsFTE, 5, 1e-9)
 }
 
-// Published staffing where it works is 2 to 10 % of the engineers
-// (platform-ratios: Khan 5:85, SIXT 40:800, rule of thumb 1:10).
-func TestOperationsOfServicesAreWithinWhatWasPublished(t *testing.T) {
+// Servers of one's own bring their databases and the machines of these with them.
+func TestOwnStoresTakePeople(t *testing.T) {
 	e := newEstimator(t)
-	for _, engineers := range []float64{85, 200, 800} {
-		pt := org(engineers, engineers/2, currentNone)
-		share := e.eval(t, "aws-services-kubernetes", &pt).OpsFTE / engineers
-		if share < 0.02 || share > 0.1 {
-			t.Errorf("%v engineers: %.1f %% run it", engineers, 100*share)
-		}
-	}
+	pt := org(16, 8, currentNone)
+	pt[profile.Cloud], pt[profile.Environments], pt[profile.Handoffs] = selfHosted, 3, 0
+	without := pt
+	without[profile.State] = 0
+	with, least := e.eval(t, "self-hosted-monolith", &pt), e.eval(t, "self-hosted-monolith", &without)
+	near(t, "one store: 0.1 and its machine 1/60", with.OpsFTE-least.OpsFTE, 0.1+1.0/60, 1e-9)
+	pt[profile.Handoffs] = 1
+	near(t, "and a queue: 0.1", e.eval(t, "self-hosted-monolith", &pt).OpsFTE-with.OpsFTE, 0.1, 1e-9)
 }
 
 func TestNumberOfServices(t *testing.T) {

@@ -23,6 +23,9 @@ const (
 	batch
 )
 
+// opsTeam is the option of team.operators that says a separate group runs it.
+const opsTeam = 2
+
 // workload is a point in the units of the models: seconds, requests per second
 // behind the cache, megabytes. It is computed once per evaluation and holds no
 // unknown: a field that is neither stated nor drawn takes its default.
@@ -49,18 +52,19 @@ type workload struct {
 	relational   bool
 	environments float64
 
-	engineers, teams, platform float64
-	maturity                   int // options of team.ops_maturity
-	distributed, serverless    int // options of the two experiences
-	deploys                    float64
-	modules, servicesNow       float64
-	lockstep                   bool
-	coupling, stage, current   int
-	runtime                    int
-	compliance                 float64
-	engineerMonth              float64
-	p99Target                  float64 // seconds
-	availability               float64 // target, 0..1
+	engineers, teams         float64
+	apart                    bool // a separate group runs it
+	maturity                 int  // options of team.ops_maturity
+	distributed, serverless  int  // options of the two experiences
+	deploys                  float64
+	modules, servicesNow     float64
+	lockstep                 bool
+	coupling, stage, current int
+	runtime                  int
+	compliance               float64
+	engineerMonth            float64
+	p99Target                float64 // seconds
+	availability             float64 // target, 0..1
 }
 
 // handoffCount is how many queues, stores or orchestration steps one unit of
@@ -137,7 +141,7 @@ func (w *workload) readWork(pt *profile.Point) {
 func (w *workload) readTeam(pt *profile.Point) {
 	w.engineers = within(pt[profile.Engineers], 10, 1, 1e5)
 	w.teams = within(pt[profile.Teams], 1, 1, 1e4)
-	w.platform = within(pt[profile.PlatformEngineers], 0, 0, 1e4)
+	w.apart = option(pt[profile.Operators], 0, 5) == opsTeam
 	w.maturity = option(pt[profile.OpsMaturity], 1, 4)
 	w.distributed = option(pt[profile.DistributedExperience], 1, 3)
 	w.serverless = option(pt[profile.ServerlessExperience], 1, 3)

@@ -20,12 +20,12 @@ var (
 	workFields = []profile.ID{profile.CPUMillis, profile.DurationMillis, profile.MemoryMB, profile.Interaction,
 		profile.Handoffs, profile.Runtime, profile.LongestJobS}
 	teamFields = []profile.ID{profile.Engineers, profile.Teams, profile.Modules, profile.OpsMaturity,
-		profile.DistributedExperience, profile.ServerlessExperience, profile.PlatformEngineers,
-		profile.DeploysPerWeek, profile.Compliance}
+		profile.DistributedExperience, profile.ServerlessExperience, profile.DeploysPerWeek, profile.Compliance}
 	costFields = slices.Concat(loadFields, workFields, []profile.ID{profile.ResponseKB, profile.PayloadMB,
 		profile.Environments, profile.Cloud, profile.Modules, profile.Engineers, profile.Teams,
 		profile.GrowthPerYear, profile.RelationalQueries, profile.State, profile.ServicesNow, profile.AvailabilityPct})
-	peopleFields    = slices.Concat(teamFields, []profile.ID{profile.Environments, profile.EngineerMonthUSD, profile.Cloud, profile.ServicesNow})
+	peopleFields = slices.Concat(loadFields, workFields, teamFields, []profile.ID{profile.Environments, profile.EngineerMonthUSD, profile.Cloud,
+		profile.ServicesNow, profile.State, profile.Operators, profile.AvailabilityPct})
 	availFields     = slices.Concat(teamFields, []profile.ID{profile.Cloud, profile.FailureIsolation, profile.State, profile.Handoffs})
 	latencyFields   = slices.Concat(loadFields, workFields, []profile.ID{profile.Cloud, profile.Modules, profile.Engineers, profile.Teams, profile.State})
 	migrationFields = []profile.ID{profile.Current, profile.ServicesNow, profile.Engineers, profile.Modules, profile.DataCoupling}
