@@ -9,7 +9,8 @@ import (
 
 // SetString applies one assignment of --set: section.field=value, the value as
 // in TOML, quotes around a word optional; people's units and "unknown" are
-// understood, too. Stating one field of a pair forgets the other. Rules between
+// understood, too. Stating one field of a pair forgets the other, and components
+// forget what they state of it. Rules between
 // fields are not checked, so that several assignments may follow: see Validate.
 func (p *Profile) SetString(assign string) error {
 	name, text, ok := strings.Cut(assign, "=")
@@ -28,7 +29,16 @@ func (p *Profile) SetString(assign string) error {
 	if v.State == Open && (id == Schema || id == Name) {
 		return fmt.Errorf("%s cannot be unknown", id)
 	}
-	return p.Answer(id, v)
+	if err := p.Answer(id, v); err != nil || id == Name {
+		return err
+	}
+	for _, part := range p.parts { // what is said of the whole holds for each
+		part.Clear(id)
+		if other, ok := Partner(id); ok {
+			part.Clear(other)
+		}
+	}
+	return nil
 }
 
 func unknownName(name string) error {

@@ -68,6 +68,9 @@ func fieldAt(path []string) *Field {
 	if len(path) > 1 && path[0] == "profile" {
 		path = path[1:]
 	}
+	if len(path) > 1 && path[0] == componentKey {
+		path = path[1:]
+	}
 	if len(path) == 1 {
 		path = []string{"", path[0]}
 	}
@@ -109,28 +112,54 @@ func readDocument(at *source.Node, doc map[string]any) ([]*Profile, []spot) {
 			})
 		}
 	}
-	tables, ok := list.([]map[string]any)
-	if !ok || len(tables) == 0 {
-		r.faultOfKey(inside(at, "profile"), func() string {
-			return `"profile" must be an array of tables: write [[profile]] above each of several profiles`
-		})
-	}
 	var out []*Profile
-	for i, t := range tables {
-		n := inside(at, "profile")
-		if item := n.Item(i); item != nil {
-			n = item
-		}
-		out = append(out, r.profile(n, t))
-	}
+	r.tables(at, "profile", list, func(n *source.Node, t map[string]any) { out = append(out, r.profile(n, t)) })
 	return out, r.faults
 }
 
-// profile reads one profile from its table.
+// tables reads an array of tables, each by a function.
+func (r *reader) tables(at *source.Node, key string, list any, read func(*source.Node, map[string]any)) {
+	tables, ok := list.([]map[string]any)
+	if !ok || len(tables) == 0 {
+		r.faultOfKey(inside(at, key), func() string {
+			return fmt.Sprintf("%q must be an array of tables: write [[%s]] above each of several %[2]ss", key, key)
+		})
+	}
+	for i, t := range tables {
+		n := inside(at, key)
+		if item := n.Item(i); item != nil {
+			n = item
+		}
+		read(n, t)
+	}
+}
+
+// profile reads one profile from its table, and its components.
 func (r *reader) profile(at *source.Node, t map[string]any) *Profile {
+	p := r.own(at, t)
+	r.required(at, t)
+	if list, there := t[componentKey]; there {
+		r.tables(at, componentKey, list, func(n *source.Node, t map[string]any) { r.component(p, n, t) })
+	}
+	r.contradictions(at, p)
+	return p
+}
+
+// contradictions notes the rules between fields that a profile breaks.
+func (r *reader) contradictions(at *source.Node, p *Profile) {
+	for _, f := range p.contradictions() {
+		r.fault(inside(inside(at, f.id.Field().Section), f.id.Field().Key), func() string { return f.text })
+	}
+}
+
+// own reads what one table states.
+func (r *reader) own(at *source.Node, t map[string]any) *Profile {
 	p := &Profile{}
 	for _, key := range slices.Sorted(maps.Keys(t)) { // the same report each time
 		v := t[key]
+		if key == componentKey {
+			continue
+		}
 		if id, ok := lookupKey("", key); ok {
 			r.value(p, id, inside(at, key), v)
 			continue
@@ -146,10 +175,6 @@ func (r *reader) profile(at *source.Node, t map[string]any) *Profile {
 		default:
 			r.section(p, key, inside(at, key), sub)
 		}
-	}
-	r.required(at, t)
-	for _, f := range p.contradictions() {
-		r.fault(inside(inside(at, f.id.Field().Section), f.id.Field().Key), func() string { return f.text })
 	}
 	return p
 }

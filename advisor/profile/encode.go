@@ -38,6 +38,10 @@ func encode(profiles []*Profile, escape func(rune) bool) []byte {
 			prefix = "profile."
 		}
 		b = p.appendTo(b, prefix, escape)
+		for _, part := range p.parts {
+			b = append(b, "\n[["+prefix+componentKey+"]]\n"...)
+			b = part.appendTo(b, prefix+componentKey+".", escape)
+		}
 	}
 	return b
 }

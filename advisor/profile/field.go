@@ -58,6 +58,7 @@ type Field struct {
 	PriorText    string   // the prior in words: "2 to 1000, log"
 	PriorSource  string   // where the prior comes from, or "assumption"
 	Ordered      bool     // the options are steps of a scale
+	Together     string   // how the values of components that are run as one combine: sum, mean, max, min, all; "" the busiest's
 	NotFact      bool     // no rule may read it
 	NotFlipped   bool     // no answer that might be changed instead
 	Snap         string   // how people round it: "whole", "nines", "" two digits

@@ -27,6 +27,8 @@ type Profile struct {
 	cells [NumFields]cell
 	texts [maxTexts]string
 	lists [maxLists][]string
+
+	parts []*Profile // of components: what each states of its own
 }
 
 // New returns a profile of which only the schema and the name are known.
@@ -107,6 +109,10 @@ func (p *Profile) Clone() *Profile {
 	for i, l := range p.lists {
 		q.lists[i] = slices.Clone(l)
 	}
+	q.parts = nil
+	for _, part := range p.parts {
+		q.parts = append(q.parts, part.Clone())
+	}
 	return &q
 }
 
@@ -117,7 +123,7 @@ func (p *Profile) Equal(q *Profile) bool {
 			return false
 		}
 	}
-	return true
+	return slices.EqualFunc(p.parts, q.parts, (*Profile).Equal)
 }
 
 func (p *Profile) put(id ID, v Value) {

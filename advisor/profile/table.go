@@ -171,7 +171,7 @@ func (r *row) columns() map[string]any {
 		"group": &r.Group, "effort": &r.Effort, "label": &r.Label, "phrase": &r.Phrase,
 		"phrase_no": &r.PhraseNo, "prompt": &r.Prompt, "meaning": &r.Technical, "why": &r.Why, "how": &r.HowTo,
 		"typical": &r.Typical, "synonyms": &r.Synonyms, "name": &r.Name, "above": &r.Above, "span": &r.Span,
-		"log": &r.Log, "chance": &r.Chance, "draws_with": &r.DrawsWith, "pair": &r.Pair, "slider": &r.Slider,
+		"log": &r.Log, "together": &r.Together, "chance": &r.Chance, "draws_with": &r.DrawsWith, "pair": &r.Pair, "slider": &r.Slider,
 	}
 }
 

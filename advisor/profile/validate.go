@@ -33,6 +33,11 @@ func (p *Profile) Validate() Errors {
 	for _, f := range p.contradictions() {
 		es = append(es, Error{Message: f.text})
 	}
+	for _, part := range p.Parts() {
+		for _, f := range part.contradictions() {
+			es = append(es, Error{Message: fmt.Sprintf("component %s: %s", Clean(part.Name()), f.text)})
+		}
+	}
 	return es
 }
 
