@@ -3,6 +3,7 @@ package advisor
 import (
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/compose"
 )
 
 // Drawn is what the draws of one profile say: which options a gate stops, what
@@ -59,10 +60,11 @@ func (r *Drawn) Done() {
 	r.e, r.s = nil, nil
 }
 
-// begin prepares the draws of a profile: central inputs, shapes, importances, and
+// begin prepares the draws of a profile, its components as one: central inputs, shapes, importances, and
 // which rules speak.
 func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 	a := e.a
+	p = compose.Whole(p)
 	s := &e.keep.sample
 	s.reset(a)
 	e.keep.points = e.keep.points[:0]

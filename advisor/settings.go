@@ -13,6 +13,7 @@ type Settings struct {
 	Enough      float64 // probability from which the leader is recommended
 	WorthAsking float64 // expected gain in the probability of the right choice above which more answers are wanted
 	GateRisk    float64 // share of stopped draws above which an option is not recommended
+	Dearer      float64 // share by which a system may get dearer when a component leaves its main part
 }
 
 func readSettings(p *rules.Pack, learned *Strengths) (Settings, error) {
@@ -20,7 +21,7 @@ func readSettings(p *rules.Pack, learned *Strengths) (Settings, error) {
 	for _, f := range []struct {
 		name string
 		to   *float64
-	}{{"enough", &s.Enough}, {"worth_asking", &s.WorthAsking}, {"gate_risk", &s.GateRisk}} {
+	}{{"enough", &s.Enough}, {"worth_asking", &s.WorthAsking}, {"gate_risk", &s.GateRisk}, {"dearer", &s.Dearer}} {
 		v, ok := p.Settings[f.name]
 		if !ok {
 			return s, fmt.Errorf("pack %s: setting %s is missing", p.Name, f.name)

@@ -6,13 +6,15 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/mixture"
 	"archadvisor/rules/numeral"
 )
 
 // Explanation is the document of one decision: the answer and its contrast
 // first, what would change it, what it costs; then the options one by one, the
 // bill, the assumptions, the next question and the path from what runs today.
-func Explanation(x *explain.Explanation) *Document {
+// m is nil for a system without components.
+func Explanation(x *explain.Explanation, m *mixture.Mixture) *Document {
 	d := &Document{}
 	d.Heading(headline(x))
 	d.Paragraph(howSure(x))
@@ -24,6 +26,9 @@ func Explanation(x *explain.Explanation) *Document {
 	} else {
 		contrast(d, x)
 		changes(d, x)
+	}
+	if m != nil {
+		mixtureOf(d, m)
 	}
 	precedents(d, x)
 	comparisonTable(d, x)

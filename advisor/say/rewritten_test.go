@@ -131,8 +131,8 @@ func printed(t *testing.T, args ...string) string {
 func TestShapeWithoutWords(t *testing.T) {
 	for name, e := range theExamples(t) {
 		forms := map[string]func() string{
-			"text":     func() string { return say.Explanation(e.x).Plain(100, false) },
-			"markdown": func() string { return say.Explanation(e.x).Markdown() },
+			"text":     func() string { return say.Explanation(e.x, nil).Plain(100, false) },
+			"markdown": func() string { return say.Explanation(e.x, nil).Markdown() },
 		}
 		for _, f := range record.Formats() {
 			forms[string(f)] = func() string { return string(written(t, f, e)) }
@@ -156,7 +156,7 @@ func TestEverySentenceIsSpoken(t *testing.T) {
 	kept := regexp.MustCompile(`\d [A-Za-z/-]+|` + strings.Join(profile.Architectures[:], "|"))
 	word := regexp.MustCompile(`[a-wyzA-WYZ]{3,}`)
 	for name, e := range theExamples(t) {
-		for _, line := range strings.Split(say.Explanation(e.x).Plain(100, false), "\n") {
+		for _, line := range strings.Split(say.Explanation(e.x, nil).Plain(100, false), "\n") {
 			if w := word.FindString(kept.ReplaceAllString(line, "")); w != "" {
 				t.Errorf("%s: %q of %q did not pass the hook", name, w, line)
 			}

@@ -14,6 +14,7 @@ type summary[O any] struct {
 	File           string               `json:"file"`
 	Index          *int                 `json:"index,omitempty"`
 	Name           string               `json:"name"`
+	Component      string               `json:"component,omitempty"`
 	Verdict        advisor.Verdict      `json:"verdict"`
 	Recommendation string               `json:"recommendation"`
 	Probability    float64              `json:"probability"`
@@ -27,6 +28,8 @@ type summary[O any] struct {
 	Precedents     []precedent.Row      `json:"precedents"`
 	Advice         *advice              `json:"advice"`
 	Relaxation     *flip                `json:"relaxation,omitempty"`
+	Components     []component          `json:"components,omitempty"`
+	Mixture        *mixed               `json:"mixture,omitempty"`
 	Pack           string               `json:"pack"`
 	PackHash       string               `json:"pack_hash"`
 	Prices         string               `json:"prices"`

@@ -27,11 +27,16 @@ func runExplain(ctx context.Context, o *oneProfile) error {
 	if err != nil {
 		return err
 	}
+	m := e.mixture(p)
 	x, err := e.Account(ctx, p, e.options)
 	if err != nil {
 		return err
 	}
-	if err := o.print(say.NewReport(o.args[0], index, x), func() *say.Document { return say.Explanation(x) }); err != nil {
+	report := say.NewReport(o.args[0], index, x)
+	if m != nil {
+		report.AddMixture(m)
+	}
+	if err := o.print(report, func() *say.Document { return say.Explanation(x, m) }); err != nil {
 		return err
 	}
 	if o.set.strict && x.Verdict != advisor.Recommended {

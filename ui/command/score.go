@@ -5,11 +5,13 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/ui/batch"
@@ -108,12 +110,38 @@ func (e *engine) scoreInput(in batch.Input, stdin io.Reader) []render.Row {
 			rows[i].Errors = profile.Errors{{File: in.Name, Message: err.Error()}}
 			continue
 		}
-		rows[i].Name, rows[i].Decision = p.Name(), e.decide(p)
+		rows[i].Name = p.Name()
 		if n, ok := explain.RegionNote(e.Advisor, p); ok {
 			rows[i].Remarks = append(rows[i].Remarks, say.Note(&n))
 		}
+		if rows[i].Mixture = e.mixture(p); rows[i].Mixture == nil {
+			rows[i].Decision = e.decide(p)
+		}
+	}
+	return withComponents(rows)
+}
+
+// withComponents puts a row per component before that of their system.
+func withComponents(rows []render.Row) []render.Row {
+	for i := len(rows) - 1; i >= 0; i-- {
+		if m := rows[i].Mixture; m != nil {
+			rows[i].Decision = m.Whole
+			parts := make([]render.Row, len(m.Parts))
+			for k := range m.Parts {
+				parts[k] = render.Row{File: rows[i].File, Index: rows[i].Index, Name: rows[i].Name, Component: m.Parts[k].Name, Decision: m.Parts[k].Decision}
+			}
+			rows = slices.Insert(rows, i, parts...)
+		}
 	}
 	return rows
+}
+
+// mixture decides a profile by its components, nil if it has none.
+func (e *engine) mixture(p *profile.Profile) *mixture.Mixture {
+	if len(p.Components()) == 0 {
+		return nil
+	}
+	return mixture.Of(e.Explainer, p, e.options, e.decide)
 }
 
 // tallyRows decides the exit code of a batch.

@@ -9,6 +9,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
@@ -22,6 +23,17 @@ type Row struct {
 	Decision *explain.Decision
 	Errors   profile.Errors // why there is none
 	Remarks  []string       // what qualifies the decision
+
+	Component string           // of a system, whose row follows
+	Mixture   *mixture.Mixture // of a system with components
+}
+
+// title is the name, with the component that the row is about.
+func (r *Row) title() string {
+	if r.Component != "" {
+		return r.Name + " / " + r.Component
+	}
+	return r.Name
 }
 
 // Rows prints rows in order, in one format. Remarks get into the formats that
@@ -91,7 +103,11 @@ type jsonRows struct {
 func (j *jsonRows) Write(r *Row) error {
 	var v any
 	if r.Decision != nil {
-		v = remarked{say.NewRow(r.File, r.Index, r.Decision), r.Remarks}
+		row := say.NewRow(r.File, r.Index, r.Decision)
+		if row.Name, row.Component = r.Name, r.Component; r.Mixture != nil {
+			row.AddMixture(r.Mixture)
+		}
+		v = remarked{row, r.Remarks}
 	} else {
 		v = newErrorRow(r)
 	}
@@ -126,7 +142,7 @@ func csvHeader() []string {
 			head = append(head, a+"_"+col)
 		}
 	}
-	return append(head, "error")
+	return append(head, "component", "error")
 }
 
 func (c *csvRows) Write(r *Row) error {
@@ -146,7 +162,7 @@ func (c *csvRows) Write(r *Row) error {
 			}
 		}
 	}
-	return c.w.Write(append(record, ""))
+	return c.w.Write(append(record, cell(r.Component), ""))
 }
 
 func (c *csvRows) head() error {
@@ -221,7 +237,7 @@ func (m *markdownRows) Write(r *Row) error {
 	if len(d.Reasons) > 0 {
 		why = say.Reason(&d.Reasons[0])
 	}
-	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s |\n", say.MarkdownCell(r.Name), say.MarkdownCell(recommended(d.Recommendation)), d.Verdict,
+	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s |\n", say.MarkdownCell(r.title()), say.MarkdownCell(recommended(d.Recommendation)), d.Verdict,
 		numeral.Probability(d.Probability), say.MarkdownCell(leaderCost(d)), say.MarkdownCell(why))
 	return err
 }
@@ -261,7 +277,7 @@ func leaderCost(d *explain.Decision) string {
 func Disagreement(rows []Row) string {
 	first := ""
 	for i := range rows {
-		if rows[i].Decision == nil {
+		if rows[i].Decision == nil || rows[i].Component != "" {
 			continue
 		}
 		got := recommended(rows[i].Decision.Recommendation)
@@ -281,6 +297,9 @@ func Remarks(rows []Row) []string {
 	var list []string
 	for i := range rows {
 		list = append(list, rows[i].Remarks...)
+		if m := rows[i].Mixture; m != nil {
+			list = append(list, say.System(rows[i].Name, m))
+		}
 	}
 	if text := Disagreement(rows); text != "" {
 		list = append(list, text)

@@ -2,6 +2,7 @@ package render
 
 import (
 	"encoding/json"
+	"maps"
 
 	"archadvisor/advisor/profile"
 )
@@ -42,7 +43,11 @@ func profileSchema() object {
 		}
 		section[f.Key] = fieldSchema(f)
 	}
+	own := maps.Clone(root)
+	delete(own, profile.Schema.Field().Key)
 	root["$schema"] = text("address of this schema, for editors")
+	root["component"] = object{"type": "array", "minItems": 1, "maxItems": profile.MaxComponents,
+		"description": "The components of the system: what each does not state it inherits", "items": closed([]string{profile.Name.Field().Key}, own)}
 	return closed([]string{profile.Schema.Field().Key, profile.Name.Field().Key}, root)
 }
 

@@ -1,0 +1,138 @@
+package mixture
+
+import (
+	"archadvisor/advisor"
+	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/explain"
+	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/compose"
+)
+
+const numOptions = estimate.NumArchitectures
+
+// Mixture is a system decided by its components.
+type Mixture struct {
+	Whole      *explain.Decision // of all components as one
+	Parts      []Part            // in the order of the profile
+	Groups     []Group           // the main part first
+	Cost       advisor.Band      // infrastructure a month, USD: the groups together
+	OpsFTE     advisor.Band      // people who run it: the groups together
+	Against    []Pure            // everything in one style
+	Exhaustive bool              // every division was tried; else they left one by one
+	Dearer     float64           // share by which the whole may get dearer
+}
+
+// Part is a component and what is decided about it.
+type Part struct {
+	Name         string
+	Architecture string // of the group that it is in
+	Decision     *explain.Decision
+	Fate         Fate
+}
+
+// Fate is why a component is where it is.
+type Fate uint8
+
+// The fates.
+const (
+	Agrees  Fate = iota // its own leader is the style of its group
+	Leaves              // its own leader, in a group of its own style
+	Parted              // a gate rules the main style out for it
+	Unsure              // its own leader is another style, but not surely enough
+	Coupled             // its own leader is another style, but it is coupled to the rest
+	Dear                // its own leader is another style, but the whole would get dearer
+)
+
+// Group are components that share a style and a platform.
+type Group struct {
+	Architecture string
+	Components   []string
+	Shape        string
+	Cost, OpsFTE advisor.Band
+}
+
+// Pure is everything in one style.
+type Pure struct {
+	Architecture string
+	Feasible     bool
+	Probability  float64
+	Availability advisor.Band
+	Cost, OpsFTE advisor.Band
+}
+
+// Of decides a profile that has components; decide is how one profile is decided,
+// with or without its flips.
+func Of(ex *explain.Explainer, p *profile.Profile, o advisor.Options, decide func(*profile.Profile) *explain.Decision) *Mixture {
+	parts := p.Parts()
+	s := &search{ex: ex, p: p, o: advisor.Options{Seed: o.Seed}, n: len(parts), dearer: ex.Settings.Dearer, cost: map[key]float64{}}
+	m := &Mixture{Whole: decide(p), Exhaustive: len(parts) <= exhaustive, Dearer: s.dearer}
+	for _, q := range parts {
+		d := m.Whole
+		if len(parts) > 1 {
+			d = decide(q)
+		}
+		m.Parts = append(m.Parts, Part{Name: q.Name(), Decision: d})
+		s.add(q, d)
+	}
+	s.choose(mainOf(m), m)
+	m.total(ex, p, o)
+	return m
+}
+
+// mainOf is the style of the main part: the leader of the whole, or where no
+// option is left for it, that of most components, the simpler of two.
+func mainOf(m *Mixture) int {
+	if i, ok := advisor.Architecture(m.Whole.Recommendation); ok {
+		return i
+	}
+	var votes [numOptions]int
+	most := 0
+	for i := range m.Parts {
+		if o, ok := advisor.Architecture(m.Parts[i].Decision.Recommendation); ok {
+			votes[o]++
+		}
+	}
+	for o := range votes {
+		if votes[o] > votes[most] {
+			most = o
+		}
+	}
+	return most
+}
+
+// total computes the groups, the whole and everything in one style.
+func (m *Mixture) total(ex *explain.Explainer, p *profile.Profile, o advisor.Options) {
+	for g := range m.Groups {
+		group := &m.Groups[g]
+		d := &m.Whole.Decision
+		if len(m.Groups) > 1 {
+			d = ex.Advisor.Advise(compose.Of(p, m.numbers(group.Components)), o)
+		}
+		option := d.Option(group.Architecture)
+		group.Shape, group.Cost, group.OpsFTE = option.Shape, option.Estimates.Cost, option.Estimates.OpsFTE
+		m.Cost, m.OpsFTE = sum(m.Cost, group.Cost), sum(m.OpsFTE, group.OpsFTE)
+	}
+	for a := estimate.Architecture(0); a < numOptions; a++ {
+		q := m.Whole.Option(a.String())
+		m.Against = append(m.Against, Pure{Architecture: q.Architecture, Feasible: q.Feasible, Probability: q.Probability,
+			Availability: q.Estimates.Availability, Cost: q.Estimates.Cost, OpsFTE: q.Estimates.OpsFTE})
+	}
+}
+
+// sum adds bands end by end: the draws are the same for every profile, so that
+// what makes one dear makes the other dear.
+func sum(a, b advisor.Band) advisor.Band {
+	return advisor.Band{Low: a.Low + b.Low, Expected: a.Expected + b.Expected, High: a.High + b.High}
+}
+
+// numbers are the components of those names.
+func (m *Mixture) numbers(names []string) (out []int) {
+	for i := range m.Parts {
+		for _, n := range names {
+			if m.Parts[i].Name == n {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
+}

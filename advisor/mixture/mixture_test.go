@@ -1,0 +1,173 @@
+package mixture
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"reflect"
+	"sync"
+	"testing"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
+	"archadvisor/advisor/precedent"
+	"archadvisor/advisor/pricing"
+	"archadvisor/advisor/profile"
+	"archadvisor/rules"
+	"archadvisor/rules/packs"
+)
+
+// explainer is that of the core pack, the shipped strengths and books.
+var explainer = sync.OnceValues(func() (*explain.Explainer, error) {
+	pack, issues := rules.Load(packs.Core())
+	for _, i := range issues {
+		if i.Severity == rules.Error {
+			return nil, i
+		}
+	}
+	prices, err := pricing.Load()
+	if err != nil {
+		return nil, err
+	}
+	fit, _ := precedent.Decode(packs.StrengthsFile, packs.Strengths())
+	learned, _ := fit.For(pack)
+	a, err := advisor.New(pack, learned, prices, "test")
+	return explain.New(a), err
+})
+
+func decide(t testing.TB, p *profile.Profile, o advisor.Options) *Mixture {
+	t.Helper()
+	ex, err := explainer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Of(ex, p, o, func(p *profile.Profile) *explain.Decision { return ex.Advise(p, o) })
+}
+
+func read(t testing.TB, name string) *profile.Profile {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", name+".toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, errs := profile.Decode(data, name)
+	if errs != nil {
+		t.Fatal(errs)
+	}
+	return list[0]
+}
+
+// One component is the plain answer.
+func TestOneComponentIsThePlainAnswer(t *testing.T) {
+	plain := read(t, "plain")
+	one := plain.Clone()
+	own := profile.New("all of it")
+	for _, id := range plain.Answered() {
+		if id > profile.Scope && id%2 == 0 {
+			if err := own.Set(id, plain.Get(id)); err != nil {
+				t.Fatal(err)
+			}
+			one.Clear(id)
+		}
+	}
+	if err := one.AddComponent(own); err != nil {
+		t.Fatal(err)
+	}
+	ex, err := explainer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, m := ex.Advise(plain, advisor.Default), decide(t, one, advisor.Default)
+	if !reflect.DeepEqual(m.Whole, want) || m.Parts[0].Decision != m.Whole {
+		t.Error("one component is not decided as the whole")
+	}
+	lead := want.Ranking[0]
+	if len(m.Groups) != 1 || m.Cost != lead.Estimates.Cost || m.OpsFTE != lead.Estimates.OpsFTE {
+		t.Errorf("%+v %+v, want those of %s: %+v", m.Groups, m.Cost, lead.Architecture, lead.Estimates)
+	}
+}
+
+// Trying every division and letting components leave one by one agree nearly
+// always, and never differ much in what they cost.
+func TestGreedyIsNearlyExhaustive(t *testing.T) {
+	ex, err := explainer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(11, 12))
+	const systems = 100
+	agree := 0
+	for i := range systems {
+		p := system(t, r, i)
+		m := &Mixture{Exhaustive: true}
+		s := &search{ex: ex, p: p, n: len(p.Components()), dearer: ex.Settings.Dearer, cost: map[key]float64{}}
+		for _, q := range p.Parts() {
+			d := ex.Advise(q, advisor.Options{})
+			s.add(q, d)
+			m.Parts = append(m.Parts, Part{Name: q.Name(), Decision: d})
+		}
+		m.Whole = ex.Advise(p, advisor.Options{})
+		main := mainOf(m)
+		one := *m
+		one.Exhaustive, one.Parts = false, append([]Part{}, m.Parts...)
+		s.choose(main, m)
+		s.choose(main, &one)
+		a, b := costOf(s, m), costOf(s, &one)
+		if reflect.DeepEqual(m.Groups, one.Groups) {
+			agree++
+		} else if a > 1.05*b || b > 1.05*a {
+			t.Errorf("system %d: %v costs %.0f, %v costs %.0f", i, m.Groups, a, one.Groups, b)
+		}
+	}
+	t.Logf("%d of %d agree", agree, systems)
+	if agree < 95 {
+		t.Errorf("%d of %d agree, want 95", agree, systems)
+	}
+}
+
+func costOf(s *search, m *Mixture) (sum float64) {
+	for _, g := range m.Groups {
+		style, _ := advisor.Architecture(g.Architecture)
+		k := key{style: style}
+		for i := range m.Parts {
+			if m.Parts[i].Architecture == g.Architecture {
+				k.members |= 1 << i
+			}
+		}
+		sum += s.costOf(k)
+	}
+	return sum
+}
+
+// system has two to eight components of the population that coverage is measured
+// on; some of what they state, as people do.
+func system(t *testing.T, r *rand.Rand, i int) *profile.Profile {
+	p := profile.New(fmt.Sprintf("system %d", i))
+	base := precedent.Population(5, i)
+	for _, id := range base.Answered() {
+		if f := id.Field(); f.Section == "team" && r.IntN(3) > 0 {
+			if err := p.Set(id, base.Get(id)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for n := 2 + r.IntN(7); len(p.Components()) < n; {
+		own := profile.New(fmt.Sprintf("part %d", len(p.Components())))
+		full := precedent.Population(6, r.IntN(1<<20))
+		for _, id := range full.Answered() {
+			if f := id.Field(); f.Section == "work" || f.Section == "load" || f.Section == "domain" && r.IntN(2) > 0 {
+				if err := own.Set(id, full.Get(id)); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if err := p.AddComponent(own); err != nil {
+			t.Fatal(err)
+		}
+		if len(p.Validate()) > 0 {
+			p.RemoveComponent(len(p.Components()) - 1)
+		}
+	}
+	return p
+}

@@ -1,0 +1,173 @@
+package say
+
+import (
+	"strings"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/mixture"
+	"archadvisor/rules/numeral"
+)
+
+// mixed is a mixture as JSON prints it.
+type mixed struct {
+	Text       string       `json:"text"`
+	Groups     []mixedGroup `json:"groups"`
+	Cost       advisor.Band `json:"cost_monthly_usd"`
+	OpsFTE     advisor.Band `json:"ops_fte"`
+	Against    []pure       `json:"against"`
+	Exhaustive bool         `json:"exhaustive"`
+}
+
+type mixedGroup struct {
+	Architecture string       `json:"architecture"`
+	Components   []string     `json:"components"`
+	Shape        string       `json:"shape"`
+	Cost         advisor.Band `json:"cost_monthly_usd"`
+	OpsFTE       advisor.Band `json:"ops_fte"`
+}
+
+type pure struct {
+	Text         string       `json:"text"`
+	Architecture string       `json:"architecture"`
+	Feasible     bool         `json:"feasible"`
+	Availability advisor.Band `json:"availability_pct"`
+	Cost         advisor.Band `json:"cost_monthly_usd"`
+	OpsFTE       advisor.Band `json:"ops_fte"`
+}
+
+// component is one of a mixture as JSON prints it.
+type component struct {
+	Name           string          `json:"name"`
+	Architecture   string          `json:"architecture"`
+	Recommendation string          `json:"recommendation"`
+	Verdict        advisor.Verdict `json:"verdict"`
+	Probability    float64         `json:"probability"`
+	Text           string          `json:"text"`
+}
+
+// AddMixture adds what its components make of a system.
+func (s *summary[O]) AddMixture(m *mixture.Mixture) {
+	s.Components, s.Mixture = components(m), newMixed(m)
+}
+
+func newMixed(m *mixture.Mixture) *mixed {
+	out := &mixed{Text: Mixture(m), Cost: m.Cost, OpsFTE: m.OpsFTE, Exhaustive: m.Exhaustive}
+	for _, g := range m.Groups {
+		out.Groups = append(out.Groups, mixedGroup{g.Architecture, g.Components, g.Shape, g.Cost, g.OpsFTE})
+	}
+	for _, p := range m.Against {
+		out.Against = append(out.Against, pure{everythingIn(p.Architecture), p.Architecture, p.Feasible, p.Availability, p.Cost, p.OpsFTE})
+	}
+	return out
+}
+
+func components(m *mixture.Mixture) (out []component) {
+	for i := range m.Parts {
+		p := &m.Parts[i]
+		out = append(out, component{p.Name, p.Architecture, p.Decision.Recommendation, p.Decision.Verdict, p.Decision.Probability, Part(m, p)})
+	}
+	return out
+}
+
+// Mixture is what to build: "a modular monolith, with thumbnails as functions".
+func Mixture(m *mixture.Mixture) string {
+	said := WithArticle(m.Groups[0].Architecture)
+	for i, g := range m.Groups[1:] {
+		with := text("with")
+		if i > 0 {
+			with = text("and")
+		}
+		said = text("%s, %s %s %s", said, with, enumerated(g.Components), asStyle(g.Architecture))
+	}
+	return said
+}
+
+// enumerated joins names: "a, b and c".
+func enumerated(names []string) string {
+	if n := len(names) - 1; n > 0 {
+		return text("%s and %s", Line(strings.Join(names[:n], ", ")), Line(names[n]))
+	}
+	return Line(names[0])
+}
+
+// asStyle is how components of their own are built.
+func asStyle(architecture string) string {
+	switch architecture {
+	case "monolith":
+		return text("as an application of its own")
+	case "microservices":
+		return text("as services")
+	}
+	return text("as functions")
+}
+
+func everythingIn(architecture string) string {
+	switch architecture {
+	case "monolith":
+		return text("everything in one monolith")
+	case "microservices":
+		return text("everything as microservices")
+	}
+	return text("everything as functions")
+}
+
+// Part is why a component is where it is.
+func Part(m *mixture.Mixture, p *mixture.Part) string {
+	own, sure := p.Decision.Recommendation, numeral.Probability(p.Decision.Probability)
+	because := ""
+	for i := range p.Decision.Reasons {
+		if r := &p.Decision.Reasons[i]; r.For == own {
+			because = text(": %s", inside(Reason(r)))
+			break
+		}
+	}
+	switch p.Fate {
+	case mixture.Leaves:
+		return text("%s on its own (%s)%s", Capital(own), sure, because)
+	case mixture.Parted:
+		for _, g := range p.Decision.Option(m.Groups[0].Architecture).Gates {
+			return text("%s on its own (%s): the main part cannot be it, %s", Capital(own), sure, inside(Gate(&g)))
+		}
+		return text("%s on its own (%s)", Capital(own), sure)
+	case mixture.Unsure:
+		return text("stays: %s would lead by itself, but with %s only", own, sure)
+	case mixture.Coupled:
+		return text("stays, coupled to the rest: by itself it would be %s (%s)", own, sure)
+	case mixture.Dear:
+		return text("stays: by itself it would be %s (%s), but the whole would cost over %s more", own, sure, numeral.Percent(m.Dearer))
+	}
+	return text("%s like the main part (%s)%s", Capital(own), sure, because)
+}
+
+// System is a mixture in one line.
+func System(name string, m *mixture.Mixture) string {
+	return text("%s, by its components: %s", Line(name), Mixture(m))
+}
+
+// mixtureOf is the part of an explanation about components.
+func mixtureOf(d *Document, m *mixture.Mixture) {
+	d.Heading(text("Its components: %s", Mixture(m)))
+	for i := range m.Parts {
+		d.Bullet(text("%s: %s", Line(m.Parts[i].Name), Part(m, &m.Parts[i])))
+	}
+	rows := [][]string{{"", text("cost/month"), text("people to run it"), text("availability")}}
+	for _, g := range m.Groups {
+		rows = append(rows, []string{text("%s: %s", enumerated(g.Components), g.Architecture), Band(g.Cost, numeral.MoneyShort), Band(g.OpsFTE, numeral.People), ""})
+	}
+	if len(m.Groups) > 1 {
+		rows = append(rows, []string{text("together"), Band(m.Cost, numeral.MoneyShort), Band(m.OpsFTE, numeral.People), ""})
+	}
+	for _, p := range m.Against {
+		name := everythingIn(p.Architecture)
+		if !p.Feasible {
+			name = text("%s (ruled out)", name)
+		}
+		rows = append(rows, []string{name, Band(p.Cost, numeral.MoneyShort), Band(p.OpsFTE, numeral.People), numeral.Availability(p.Availability.Expected)})
+	}
+	d.Table(1, rows...)
+	how := text("Every division was tried.")
+	if !m.Exhaustive {
+		how = text("More than eight components: they left one by one, the surest first.")
+	}
+	d.Paragraph(text("Components of one style share one fleet, load balancer, pipeline and rota, counted once; each further style has its own. %s", how))
+}
