@@ -29,6 +29,7 @@ type Estimate struct {
 	Instances       float64 // production instances at the peak minute
 	Utilisation     float64 // 0..1, mean busy share of what is paid for
 	OpsFTE          float64 // people needed to run it
+	OpsServingFTE   float64 // of these, what several platforms of the same engineers have once
 	OpsMonthlyUSD   float64 // OpsFTE x cost of one engineer
 	ColdShare       float64 // 0..1 of requests that meet a cold start
 	ColdMillis      float64 // length of one cold start

@@ -20,6 +20,7 @@ func (p *plan) operate() {
 		}
 	}
 	p.est.OpsFTE = finite(p.a.staff.Staff(&load) * p.sc.OpsFactor)
+	p.est.OpsServingFTE = min(p.est.OpsFTE, p.a.staff.Serving(&load)*p.sc.OpsFactor)
 	p.est.OpsMonthlyUSD = finite(p.est.OpsFTE * w.engineerMonth)
 }
 

@@ -48,6 +48,7 @@ type Group struct {
 	Architecture string
 	Components   []string
 	Shape        string
+	Availability advisor.Band
 	Cost, OpsFTE advisor.Band
 }
 
@@ -64,7 +65,7 @@ type Pure struct {
 // with or without its flips.
 func Of(ex *explain.Explainer, p *profile.Profile, o advisor.Options, decide func(*profile.Profile) *explain.Decision) *Mixture {
 	parts := p.Parts()
-	s := &search{ex: ex, p: p, o: advisor.Options{Seed: o.Seed}, n: len(parts), dearer: ex.Settings.Dearer, cost: map[key]float64{}}
+	s := &search{ex: ex, p: p, o: advisor.Options{Seed: o.Seed}, n: len(parts), dearer: ex.Settings.Dearer, estimates: map[key]*estimate.Estimate{}}
 	m := &Mixture{Whole: decide(p), Exhaustive: len(parts) <= exhaustive, Dearer: s.dearer}
 	for _, q := range parts {
 		d := m.Whole
@@ -109,7 +110,11 @@ func (m *Mixture) total(ex *explain.Explainer, p *profile.Profile, o advisor.Opt
 			d = ex.Advisor.Advise(compose.Of(p, m.numbers(group.Components)), o)
 		}
 		option := d.Option(group.Architecture)
-		group.Shape, group.Cost, group.OpsFTE = option.Shape, option.Estimates.Cost, option.Estimates.OpsFTE
+		e := &option.Estimates
+		group.Shape, group.Availability, group.Cost, group.OpsFTE = option.Shape, e.Availability, e.Cost, e.OpsFTE
+		if g > 0 {
+			group.OpsFTE = scaled(group.OpsFTE, further(&option.Central))
+		}
 		m.Cost, m.OpsFTE = sum(m.Cost, group.Cost), sum(m.OpsFTE, group.OpsFTE)
 	}
 	for a := estimate.Architecture(0); a < numOptions; a++ {
@@ -117,6 +122,19 @@ func (m *Mixture) total(ex *explain.Explainer, p *profile.Profile, o advisor.Opt
 		m.Against = append(m.Against, Pure{Architecture: q.Architecture, Feasible: q.Feasible, Probability: q.Probability,
 			Availability: q.Estimates.Availability, Cost: q.Estimates.Cost, OpsFTE: q.Estimates.OpsFTE})
 	}
+}
+
+// further is the share of its staff that a further platform adds: who serves the
+// same developers already is there.
+func further(e *estimate.Estimate) float64 {
+	if !(e.OpsFTE > 0) {
+		return 1
+	}
+	return 1 - e.OpsServingFTE/e.OpsFTE
+}
+
+func scaled(b advisor.Band, by float64) advisor.Band {
+	return advisor.Band{Low: by * b.Low, Expected: by * b.Expected, High: by * b.High}
 }
 
 // sum adds bands end by end: the draws are the same for every profile, so that

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/pricing"
@@ -58,6 +59,36 @@ func read(t testing.TB, name string) *profile.Profile {
 	return list[0]
 }
 
+// Eight stories, each with what a reader would defend.
+func TestStories(t *testing.T) {
+	for name, want := range map[string][]string{
+		"shop-thumbnails":    {"monolith: shop", "serverless: thumbnails"},      // rare bursts of work that keeps nothing
+		"bank-notifications": {"monolith: ledger", "serverless: notifications"}, // the ledger's data are one
+		"saas-reports":       {"monolith: application nightly reports"},         // 90 minutes are too long for a function, and it builds on the application
+		"game-matchmaking":   {"monolith: sessions matchmaking", "serverless: receipts"},
+		"iot-dashboard":      {"serverless: ingest", "monolith: dashboard"}, // the dashboard runs already, on a server
+		"publisher-search":   {"monolith: site search"},                     // an index in memory is no function
+		"coupled":            {"monolith: orders stock"},                    // their data change together
+		"everything-leaves":  {"serverless: imports mails"},                 // nothing is left of a main part
+	} {
+		m := decide(t, read(t, name), advisor.Default)
+		var got []string
+		for _, g := range m.Groups {
+			line := g.Architecture + ":"
+			for _, c := range g.Components {
+				line += " " + c
+			}
+			got = append(got, line)
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %q, want %q", name, got, want)
+			for _, p := range m.Parts {
+				t.Logf("  %s: fate %d, %s %.2f", p.Name, p.Fate, p.Decision.Recommendation, p.Decision.Probability)
+			}
+		}
+	}
+}
+
 // One component is the plain answer.
 func TestOneComponentIsThePlainAnswer(t *testing.T) {
 	plain := read(t, "plain")
@@ -101,7 +132,7 @@ func TestGreedyIsNearlyExhaustive(t *testing.T) {
 	for i := range systems {
 		p := system(t, r, i)
 		m := &Mixture{Exhaustive: true}
-		s := &search{ex: ex, p: p, n: len(p.Components()), dearer: ex.Settings.Dearer, cost: map[key]float64{}}
+		s := &search{ex: ex, p: p, n: len(p.Components()), dearer: ex.Settings.Dearer, estimates: map[key]*estimate.Estimate{}}
 		for _, q := range p.Parts() {
 			d := ex.Advise(q, advisor.Options{})
 			s.add(q, d)
@@ -113,7 +144,7 @@ func TestGreedyIsNearlyExhaustive(t *testing.T) {
 		one.Exhaustive, one.Parts = false, append([]Part{}, m.Parts...)
 		s.choose(main, m)
 		s.choose(main, &one)
-		a, b := costOf(s, m), costOf(s, &one)
+		a, b := totalOf(s, m, main), totalOf(s, &one, main)
 		if reflect.DeepEqual(m.Groups, one.Groups) {
 			agree++
 		} else if a > 1.05*b || b > 1.05*a {
@@ -126,18 +157,15 @@ func TestGreedyIsNearlyExhaustive(t *testing.T) {
 	}
 }
 
-func costOf(s *search, m *Mixture) (sum float64) {
-	for _, g := range m.Groups {
-		style, _ := advisor.Architecture(g.Architecture)
-		k := key{style: style}
-		for i := range m.Parts {
-			if m.Parts[i].Architecture == g.Architecture {
-				k.members |= 1 << i
-			}
+// totalOf is what the division that was chosen costs.
+func totalOf(s *search, m *Mixture, main int) float64 {
+	var gone uint64
+	for i := range m.Parts {
+		if m.Parts[i].Architecture != estimate.Architecture(main).String() {
+			gone |= 1 << i
 		}
-		sum += s.costOf(k)
 	}
-	return sum
+	return s.total(gone, main)
 }
 
 // system has two to eight components of the population that coverage is measured

@@ -18,15 +18,15 @@ const exhaustive = 8
 
 // search finds which components leave the main part.
 type search struct {
-	ex     *explain.Explainer
-	p      *profile.Profile
-	o      advisor.Options // central inputs: what is compared is the same for all
-	n      int
-	dearer float64
-	own    []int // leader of each component; -1 if no option is left
-	of     []*explain.Decision
-	tied   []bool // stays with the rest unless a gate parts them
-	cost   map[key]float64
+	ex        *explain.Explainer
+	p         *profile.Profile
+	o         advisor.Options // central inputs: what is compared is the same for all
+	n         int
+	dearer    float64
+	own       []int // leader of each component; -1 if no option is left
+	of        []*explain.Decision
+	tied      []bool // stays with the rest unless a gate parts them
+	estimates map[key]*estimate.Estimate
 }
 
 // key is a group of components in a style.
@@ -154,10 +154,19 @@ func (s *search) greedy(would []int, gone uint64, main int, limit float64) (leav
 
 // total is what a division costs a month, infrastructure and people.
 func (s *search) total(gone uint64, main int) (sum float64) {
-	for style, members := range s.split(gone, main) {
-		if members != 0 {
-			sum += s.costOf(key{members, style})
+	by := s.split(gone, main)
+	first := by[main] != 0 // the main part, or where nothing is left of it, any
+	for style, members := range by {
+		if members == 0 {
+			continue
 		}
+		e := s.estimateOf(key{members, style})
+		people := e.OpsMonthlyUSD
+		if style != main && first {
+			people *= further(e)
+		}
+		first = true
+		sum += e.CostMonthlyUSD + people
 	}
 	return sum
 }
@@ -174,14 +183,14 @@ func (s *search) split(gone uint64, main int) (by [numOptions]uint64) {
 	return by
 }
 
-func (s *search) costOf(k key) float64 {
-	if c, ok := s.cost[k]; ok {
-		return c
+func (s *search) estimateOf(k key) *estimate.Estimate {
+	e, ok := s.estimates[k]
+	if !ok {
+		d := s.ex.Advisor.Advise(compose.Of(s.p, s.members(func(i int) bool { return k.members>>i&1 == 1 })), s.o)
+		e = &d.Option(estimate.Architecture(k.style).String()).Central
+		s.estimates[k] = e
 	}
-	d := s.ex.Advisor.Advise(compose.Of(s.p, s.members(func(i int) bool { return k.members>>i&1 == 1 })), s.o)
-	o := d.Option(estimate.Architecture(k.style).String())
-	s.cost[k] = o.Central.CostMonthlyUSD + o.Central.OpsMonthlyUSD
-	return s.cost[k]
+	return e
 }
 
 // divide fills the groups, the main one first, then the largest.

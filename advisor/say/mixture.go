@@ -22,6 +22,7 @@ type mixedGroup struct {
 	Architecture string       `json:"architecture"`
 	Components   []string     `json:"components"`
 	Shape        string       `json:"shape"`
+	Availability advisor.Band `json:"availability_pct"`
 	Cost         advisor.Band `json:"cost_monthly_usd"`
 	OpsFTE       advisor.Band `json:"ops_fte"`
 }
@@ -53,7 +54,7 @@ func (s *summary[O]) AddMixture(m *mixture.Mixture) {
 func newMixed(m *mixture.Mixture) *mixed {
 	out := &mixed{Text: Mixture(m), Cost: m.Cost, OpsFTE: m.OpsFTE, Exhaustive: m.Exhaustive}
 	for _, g := range m.Groups {
-		out.Groups = append(out.Groups, mixedGroup{g.Architecture, g.Components, g.Shape, g.Cost, g.OpsFTE})
+		out.Groups = append(out.Groups, mixedGroup{g.Architecture, g.Components, g.Shape, g.Availability, g.Cost, g.OpsFTE})
 	}
 	for _, p := range m.Against {
 		out.Against = append(out.Against, pure{everythingIn(p.Architecture), p.Architecture, p.Feasible, p.Availability, p.Cost, p.OpsFTE})
@@ -152,7 +153,7 @@ func mixtureOf(d *Document, m *mixture.Mixture) {
 	}
 	rows := [][]string{{"", text("cost/month"), text("people to run it"), text("availability")}}
 	for _, g := range m.Groups {
-		rows = append(rows, []string{text("%s: %s", enumerated(g.Components), g.Architecture), Band(g.Cost, numeral.MoneyShort), Band(g.OpsFTE, numeral.People), ""})
+		rows = append(rows, []string{text("%s: %s", enumerated(g.Components), g.Architecture), Band(g.Cost, numeral.MoneyShort), Band(g.OpsFTE, numeral.People), numeral.Availability(g.Availability.Expected)})
 	}
 	if len(m.Groups) > 1 {
 		rows = append(rows, []string{text("together"), Band(m.Cost, numeral.MoneyShort), Band(m.OpsFTE, numeral.People), ""})

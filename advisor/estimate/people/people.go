@@ -119,6 +119,10 @@ func (m *Model) Staff(l *Load) float64 {
 	return work
 }
 
+// Serving is the part of Staff that grows with the developers alone: several
+// platforms that serve the same developers have it once.
+func (m *Model) Serving(l *Load) float64 { return m.engineer * l.Engineers * m.maturity[l.Maturity] }
+
 // OwnTime is the share of the developers' own time that a platform takes beside
 // the staff, low and high.
 func (m *Model) OwnTime(p Platform) (low, high float64) {
