@@ -16,7 +16,7 @@ type piece struct {
 	option bool  // the name of the option
 	facts  []int // a fact, by option
 	plain  bool  // without its unit
-	guard  *cond.Guard
+	guard  cond.Guard
 	then   template
 	other  template
 }

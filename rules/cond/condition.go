@@ -93,29 +93,28 @@ func tri(ok bool) Tri {
 	return False
 }
 
-// Eval walks the tree over one vector, in Kleene's logic, without allocation.
-// Two expressions that are compared are each computed, as it is written.
-func (c *Condition) Eval(v []float64) Tri {
+// Eval walks the tree over one vector. Two expressions that are compared are each
+// computed, as it is written.
+func (c *Condition) Eval(v []float64) Tri { return c.truth(func(a *atom) Tri { return a.at(v) }) }
+
+// truth walks the tree in Kleene's logic.
+func (c *Condition) truth(of func(*atom) Tri) Tri {
 	switch c.op {
 	case condConst:
 		return tri(c.value)
 	case condAtom:
-		return c.atom.at(v)
+		return of(c.atom)
 	case condNot:
-		return -c.kids[0].Eval(v)
-	case condAnd:
-		out := True
-		for _, k := range c.kids {
-			if out = min(out, k.Eval(v)); out == False {
-				return False
-			}
-		}
-		return out
+		return -c.kids[0].truth(of)
 	}
-	out := False
+	ends, sign := False, Tri(1) // of and: what ends it, and whether to take the least
+	if c.op == condOr {
+		ends, sign = True, -1
+	}
+	out := -ends
 	for _, k := range c.kids {
-		if out = max(out, k.Eval(v)); out == True {
-			return True
+		if out = sign * min(sign*out, sign*k.truth(of)); out == ends {
+			break
 		}
 	}
 	return out

@@ -17,19 +17,13 @@ const (
 	FactBool
 	FactOption
 	FactList // words, none to all of Options; conditions ask whether it holds one
+
+	factString // of a word in a condition, never of a fact
 )
 
 // String is the word that messages use for the type.
 func (k FactKind) String() string {
-	switch k {
-	case FactBool:
-		return "yes or no"
-	case FactOption:
-		return "an option"
-	case FactList:
-		return "a list"
-	}
-	return "a number"
+	return [...]string{"a number", "yes or no", "an option", "a list", "a string"}[k]
 }
 
 // Fact is one named value that rules read.

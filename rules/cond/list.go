@@ -7,7 +7,7 @@ package cond
 // list types a comparison of a list with a word.
 func (t *typer) list(n, left, right *ast, l, r *quantity, op string) *Condition {
 	switch {
-	case r.kind != isString:
+	case r.kind != factString:
 		t.clash(n, left, right, l, r)
 	case op != "==" && op != "!=":
 		t.fail(n, "a list has no order: == asks whether it holds a word, != whether it does not")
@@ -25,7 +25,7 @@ func (t *typer) holds(n, left *ast, l *quantity, word int, is bool) *Condition {
 	if !is {
 		op = "<"
 	}
-	q := &quantity{kind: isBool, x: &num{op: 'w', fact: l.x.fact, k: float64(word)}}
+	q := &quantity{kind: FactBool, x: &num{op: 'w', fact: l.x.fact, k: float64(word)}}
 	return t.atom(n, left, q, op, 1)
 }
 

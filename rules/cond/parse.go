@@ -32,11 +32,6 @@ type parser struct {
 
 func parse(text string) (*ast, *Problem) { return (&parser{lex: lexer{text: text}}).whole() }
 
-// parseGuard reads a guard, in which known(fact) may stand.
-func parseGuard(text string) (*ast, *Problem) {
-	return (&parser{lex: lexer{text: text}, guards: true}).whole()
-}
-
 func (p *parser) whole() (*ast, *Problem) {
 	text := p.lex.text
 	if len(text) > maxCondition {

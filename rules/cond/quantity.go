@@ -4,17 +4,6 @@ import "math"
 
 var nan = math.NaN()
 
-// valueKind is the type of an operand.
-type valueKind uint8
-
-const (
-	isNumber valueKind = iota
-	isBool
-	isOption
-	isList
-	isString
-)
-
 // checked tells what is known of the unit of a number.
 type checked uint8
 
@@ -26,39 +15,13 @@ const (
 
 // quantity is a typed operand.
 type quantity struct {
-	kind    valueKind
+	kind    FactKind
 	x       *num  // nil for a string
 	fact    *Fact // of a bare fact
 	state   checked
 	unit    unit
 	scaled  bool // carries a factor that may be a conversion already
 	literal bool // a constant with a unit
-}
-
-func (q *quantity) factKind() FactKind {
-	switch q.kind {
-	case isBool:
-		return FactBool
-	case isOption:
-		return FactOption
-	case isList:
-		return FactList
-	}
-	return FactNumber
-}
-
-func (q *quantity) describe() string {
-	switch q.kind {
-	case isBool:
-		return "yes or no"
-	case isOption:
-		return "an option"
-	case isList:
-		return "a list"
-	case isString:
-		return "a string"
-	}
-	return "a number"
 }
 
 // value types an operand; nil after a problem.
@@ -71,13 +34,13 @@ func (t *typer) value(n *ast) *quantity {
 		}
 		return q
 	case formString:
-		return &quantity{kind: isString}
+		return &quantity{kind: factString}
 	case formBool:
 		k := 0.0
 		if n.text == "true" {
 			k = 1
 		}
-		return &quantity{kind: isBool, x: constant(k)}
+		return &quantity{kind: FactBool, x: constant(k)}
 	case formFact:
 		return t.fact(n)
 	case formNegative:
@@ -116,23 +79,14 @@ func (t *typer) fact(n *ast) *quantity {
 		return nil
 	}
 	f := &t.s.facts[i]
-	q := &quantity{x: &num{op: 'f', fact: i}, fact: f, state: has, unit: t.s.units[i]}
-	switch f.Kind {
-	case FactBool:
-		q.kind = isBool
-	case FactOption:
-		q.kind = isOption
-	case FactList:
-		q.kind = isList
-	}
-	return q
+	return &quantity{kind: f.Kind, x: &num{op: 'f', fact: i}, fact: f, state: has, unit: t.s.units[i]}
 }
 
 // number types an operand of arithmetic.
 func (t *typer) number(n *ast) *quantity {
 	q := t.value(n)
-	if q != nil && q.kind != isNumber {
-		t.fail(n, "type clash: arithmetic on "+q.describe())
+	if q != nil && q.kind != FactNumber {
+		t.fail(n, "type clash: arithmetic on "+q.kind.String())
 		return nil
 	}
 	return q

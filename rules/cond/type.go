@@ -29,8 +29,8 @@ func (s *Schema) Expression(text, option string) (*Expression, []Problem) {
 	}
 	t := &typer{s: s, text: text, option: option}
 	q := t.value(root)
-	if q != nil && q.kind != isNumber {
-		t.fail(root, "type clash: a measure is over a number, this is "+q.describe())
+	if q != nil && q.kind != FactNumber {
+		t.fail(root, "type clash: a measure is over a number, this is "+q.kind.String())
 	}
 	if q == nil || len(t.problems) > 0 {
 		return nil, t.problems
@@ -45,6 +45,7 @@ type typer struct {
 	text     string // the condition
 	option   string // what {option} stands for, "" where it may not stand
 	why      string // why it may not, for the message
+	guard    bool   // known(fact) is all that may be asked
 	problems []Problem
 }
 
@@ -70,6 +71,17 @@ func (t *typer) condition(n *ast) *Condition {
 			return nil
 		}
 		return &Condition{op: condNot, kids: []*Condition{kid}, node: n}
+	case formKnown:
+		if q := t.fact(n); q != nil {
+			return &Condition{op: condAtom, atom: &atom{facts: []int{q.x.fact}}, node: n}
+		}
+		return nil
+	}
+	if t.guard {
+		t.fail(n, ofGuards)
+		return nil
+	}
+	switch n.form {
 	case formBool:
 		return &Condition{op: condConst, value: n.text == "true", node: n}
 	case formCompare:
@@ -81,8 +93,8 @@ func (t *typer) condition(n *ast) *Condition {
 		if q == nil {
 			return nil
 		}
-		if q.kind != isBool {
-			t.fail(n, n.text+" is "+q.describe()+", not a condition; compare it with something")
+		if q.kind != FactBool {
+			t.fail(n, n.text+" is "+q.kind.String()+", not a condition; compare it with something")
 			return nil
 		}
 		return t.atom(n, n, q, ">=", 1)
@@ -110,7 +122,7 @@ func (t *typer) chain(n *ast) *Condition {
 
 // atom builds the comparison of one expression with constants.
 func (t *typer) atom(n, left *ast, q *quantity, op string, wants ...float64) *Condition {
-	a := &atom{x: q.x, op: op, wants: wants, node: n, unit: q.unit, bare: q.x.op == 'f', kind: q.factKind()}
+	a := &atom{x: q.x, op: op, wants: wants, node: n, unit: q.unit, bare: q.x.op == 'f', kind: q.kind}
 	a.shown = t.shown(left)
 	t.finish(a)
 	return &Condition{op: condAtom, atom: a, node: n}
@@ -151,23 +163,23 @@ func (t *typer) compare(n *ast) *Condition {
 		return nil
 	}
 	op := n.op
-	if l.x != nil && r.x != nil && l.x.constant() && !r.x.constant() || l.kind == isString && r.kind != isString {
+	if l.x != nil && r.x != nil && l.x.constant() && !r.x.constant() || l.kind == factString && r.kind != factString {
 		a, b, l, r, op = b, a, r, l, flipped[op]
 	}
 	switch {
-	case l.kind == isString && r.kind == isString:
+	case l.kind == factString && r.kind == factString:
 		t.fail(n, "two strings are compared; one side must be a fact")
-	case l.kind == isOption && r.kind == isString:
+	case l.kind == FactOption && r.kind == factString:
 		return t.word(n, a, b, l, op)
-	case l.kind == isList:
+	case l.kind == FactList:
 		return t.list(n, a, b, l, r, op)
 	case l.kind != r.kind:
 		t.clash(n, a, b, l, r)
-	case l.kind == isNumber:
+	case l.kind == FactNumber:
 		return t.numbers(n, a, b, l, r, op)
 	case op != "==" && op != "!=":
-		t.fail(n, l.describe()+" has no order: compare with ==, != or in")
-	case l.kind == isOption && !sameWords(l.fact, r.fact):
+		t.fail(n, l.kind.String()+" has no order: compare with ==, != or in")
+	case l.kind == FactOption && !sameWords(l.fact, r.fact):
 		t.fail(n, "the options of "+l.fact.Name+" and "+r.fact.Name+" are not the same")
 	case l.x.constant():
 		return &Condition{op: condConst, value: (l.x.k == r.x.k) == (op == "=="), node: n}
@@ -180,11 +192,11 @@ func (t *typer) compare(n *ast) *Condition {
 }
 
 func (t *typer) clash(n, a, b *ast, l, r *quantity) {
-	message := "type clash: " + t.shown(a) + " is " + l.describe() + ", " + t.shown(b) + " is " + r.describe()
-	if l.fact != nil && l.kind == isBool {
+	message := "type clash: " + t.shown(a) + " is " + l.kind.String() + ", " + t.shown(b) + " is " + r.kind.String()
+	if l.fact != nil && l.kind == FactBool {
 		message += "; write " + l.fact.Name + " or not " + l.fact.Name
 	}
-	if l.fact != nil && (l.kind == isOption || l.kind == isList) {
+	if l.fact != nil && (l.kind == FactOption || l.kind == FactList) {
 		message += "; it may be " + strings.Join(l.fact.Options, ", ")
 	}
 	t.fail(n, message)
@@ -249,7 +261,7 @@ func (t *typer) reach(n *ast, a *atom, w float64) {
 
 // against types a comparison of two expressions that both read facts.
 func (t *typer) against(n, left *ast, l, r *quantity, op string) *Condition {
-	a := &atom{op: op, wants: []float64{0}, node: n, unit: l.unit, left: l.x, right: r.x, sign: op, kind: l.factKind()}
+	a := &atom{op: op, wants: []float64{0}, node: n, unit: l.unit, left: l.x, right: r.x, sign: op, kind: l.kind}
 	x, y := l.x, r.x
 	if y.key() < x.key() {
 		x, y, a.op = y, x, flipped[op]
@@ -277,7 +289,7 @@ func (t *typer) in(n *ast) *Condition {
 		t.fail(n.kids[0], "the left side of in must read a fact")
 		return nil
 	}
-	if l.kind == isList {
+	if l.kind == FactList {
 		return t.anyWord(n, l, wants)
 	}
 	c := t.atom(n, n.kids[0], l, n.op, wants...)
@@ -288,20 +300,20 @@ func (t *typer) in(n *ast) *Condition {
 }
 
 func (t *typer) member(k *ast, l, r *quantity, wants *[]float64) bool {
-	if (l.kind == isOption || l.kind == isList) && r.kind == isString {
+	if (l.kind == FactOption || l.kind == FactList) && r.kind == factString {
 		i := t.optionWord(k, l.fact)
 		*wants = append(*wants, float64(i))
 		return i >= 0
 	}
-	if l.kind != r.kind || l.kind == isString {
-		t.fail(k, "type clash: "+l.describe()+" is looked for, "+t.shown(k)+" is "+r.describe())
+	if l.kind != r.kind || l.kind == factString {
+		t.fail(k, "type clash: "+l.kind.String()+" is looked for, "+t.shown(k)+" is "+r.kind.String())
 		return false
 	}
 	if !r.x.constant() {
 		t.fail(k, "a list holds constants only")
 		return false
 	}
-	if l.kind == isNumber {
+	if l.kind == FactNumber {
 		x := *l // the list converts to the fact, never the fact to the list
 		if !t.align(k, &x, r) {
 			return false

@@ -20,14 +20,12 @@ func newCases(s Streams) *cobra.Command {
 func newCasesList(s Streams) *cobra.Command {
 	var o common
 	return &cobra.Command{Use: "list", Short: "List the documented decisions", Args: takes(0, 0, "nothing"),
-		Example: "  archadvisor cases list\n  archadvisor cases list --format json",
-		RunE:    s.runs(&o, func(context.Context) error { return runCasesList(&o) })}
+		RunE: s.runs(&o, func(context.Context) error { return runCasesList(&o) })}
 }
 
 func newCasesShow(s Streams) *cobra.Command {
 	var o common
 	return &cobra.Command{Use: "show ID", Short: "One documented decision: what was known, what was chosen, what became of it", Args: takes(1, 1, "one ID"),
-		Example:           "  archadvisor cases show root-insurance",
 		ValidArgsFunction: offers(caseIDs),
 		RunE:              s.runs(&o, func(context.Context) error { return runCasesShow(&o) })}
 }
@@ -35,8 +33,7 @@ func newCasesShow(s Streams) *cobra.Command {
 func newCasesSimilar(s Streams) *cobra.Command {
 	var o oneProfile
 	c := &cobra.Command{Use: "similar PROFILE", Short: "The documented decisions nearest to a profile, what they share and where they differ", Args: takes(1, 1, "one PROFILE"),
-		Example: "  archadvisor cases similar shop.toml",
-		RunE:    s.runs(&o.common, func(context.Context) error { return runCasesSimilar(&o) })}
+		RunE: s.runs(&o.common, func(context.Context) error { return runCasesSimilar(&o) })}
 	o.flag(c)
 	return c
 }

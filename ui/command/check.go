@@ -12,10 +12,6 @@ import (
 	"archadvisor/ui/render"
 )
 
-const checkExample = `  archadvisor check docs/decisions
-  archadvisor check docs/decisions --set load.mean_rps=5000
-  archadvisor check . --format junit --output decisions.xml`
-
 // checkOptions are what check is asked for.
 type checkOptions struct {
 	common
@@ -25,7 +21,7 @@ type checkOptions struct {
 func newCheck(s Streams) *cobra.Command {
 	var o checkOptions
 	c := &cobra.Command{Use: "check PATH...", Short: "Score recorded decisions again and say which no longer hold",
-		Example: checkExample, Args: takes(1, anyNumber, "at least one PATH"),
+		Args: takes(1, anyNumber, "at least one PATH"),
 		RunE: s.runs(&o.common, func(ctx context.Context) error { return runCheck(ctx, &o) })}
 	allowEmpty(c, &o.allowEmpty)
 	c.Flags().BoolVar(&o.accept, "accept", false, "write today's rules, prices and answer into the records: for a person who has looked at them again")

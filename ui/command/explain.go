@@ -9,13 +9,9 @@ import (
 	"archadvisor/advisor/say"
 )
 
-const explainExample = `  archadvisor explain shop.toml
-  archadvisor explain shop.toml --set team.engineers=40
-  archadvisor explain shop.toml --format markdown --output decision.md`
-
 func newExplain(s Streams) *cobra.Command {
 	var o oneProfile
-	c := &cobra.Command{Use: "explain PROFILE", Example: explainExample, Args: takes(1, 1, "one PROFILE"),
+	c := &cobra.Command{Use: "explain PROFILE", Args: takes(1, 1, "one PROFILE"),
 		Short: "One profile in depth: why, why not, the bill, what would flip it, what to ask next",
 		RunE:  s.runs(&o.common, func(ctx context.Context) error { return runExplain(ctx, &o) })}
 	o.flag(c)

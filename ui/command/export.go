@@ -16,11 +16,6 @@ import (
 	"archadvisor/ui/terminal"
 )
 
-const exportExample = `  archadvisor export shop.toml
-  archadvisor export shop.toml --status accepted --deciders "Ana Ruiz, Jo Smith"
-  archadvisor export profiles/ --dir docs/decisions
-  archadvisor export shop.toml --format y`
-
 // exportOptions are what export is asked for.
 type exportOptions struct {
 	common
@@ -31,7 +26,7 @@ type exportOptions struct {
 
 func newExport(s Streams) *cobra.Command {
 	var o exportOptions
-	c := &cobra.Command{Use: "export PROFILE|FOLDER", Short: "Write a decision record", Example: exportExample, Args: takes(1, 1, "one PROFILE or FOLDER"),
+	c := &cobra.Command{Use: "export PROFILE|FOLDER", Short: "Write a decision record", Args: takes(1, 1, "one PROFILE or FOLDER"),
 		RunE: s.runs(&o.common, func(ctx context.Context) error { return runExport(ctx, &o) })}
 	f := c.Flags()
 	f.StringVar(&o.Dir, "dir", "", "folder of the records (default: where the project keeps them, else by format)")

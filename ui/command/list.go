@@ -17,8 +17,7 @@ import (
 func newList(s Streams) *cobra.Command {
 	var o common
 	return &cobra.Command{Use: "list [PATH...]", Short: "List decision records, what they recommend and whether they hold",
-		Example: "  archadvisor list\n  archadvisor list docs/decisions --format json",
-		RunE:    s.runs(&o, func(ctx context.Context) error { return runList(ctx, &o) })}
+		RunE: s.runs(&o, func(ctx context.Context) error { return runList(ctx, &o) })}
 }
 
 func runList(ctx context.Context, o *common) error {

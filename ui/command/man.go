@@ -11,7 +11,6 @@ import (
 
 func newMan(s Streams) *cobra.Command {
 	return &cobra.Command{Use: "man", Short: "Print the manual page", Args: takes(0, 0, "nothing"),
-		Example: "  archadvisor man | man -l -",
 		RunE: func(c *cobra.Command, _ []string) error {
 			_, err := io.WriteString(s.Out, manual(c.Root()))
 			return err

@@ -24,7 +24,6 @@ func newResume(s Streams) *cobra.Command {
 		})
 	})
 	c := &cobra.Command{Use: "resume [DRAFT]", Short: "Continue the last unfinished questionnaire", Args: takes(0, 1, "one DRAFT"),
-		Example:           "  archadvisor resume\n  archadvisor resume --list",
 		ValidArgsFunction: offers(draftNames),
 		RunE: func(c *cobra.Command, args []string) error {
 			if names {

@@ -11,25 +11,12 @@ import (
 	"archadvisor/ui/disk"
 )
 
-const rootLong = `Should this backend be a monolith, microservices or serverless?
-
-archadvisor asks about the team, the load, the budget and the work, computes what
-each architecture would cost, how fast and how available it would be and how many
-people it takes to run, weighs that with sourced rules, recommends one, and says
-why, how sure it is and what would change its mind.`
-
-const rootExample = `  archadvisor                            answer questions in the terminal
-  archadvisor score profiles/*.toml      score many profiles at once
-  archadvisor explain shop.toml          one profile in depth: why, the bill, what flips it
-  archadvisor export shop.toml           write a decision record
-  archadvisor check docs/decisions       do recorded decisions still hold?`
-
 // newRoot builds the whole tree of commands.
 func newRoot(s Streams) *cobra.Command {
 	var o common
 	root := &cobra.Command{
 		Use: "archadvisor [PROFILE]", Short: "Monolith, microservices or serverless: a reasoned decision",
-		Long: rootLong, Example: rootExample, Version: versionLine(),
+		Version:      versionLine(),
 		SilenceUsage: true, SilenceErrors: true, SuggestionsMinimumDistance: 2,
 		Args: func(c *cobra.Command, args []string) error { return rootArgs(c, args) },
 		RunE: s.runs(&o, func(ctx context.Context) error { return runInterview(ctx, &o, fresh(o.args, s.In)) }),
@@ -44,6 +31,7 @@ func newRoot(s Streams) *cobra.Command {
 	root.SetHelpCommand(newHelp(root))
 	root.SetFlagErrorFunc(flagFault)
 	completions(root)
+	describe(root)
 	return root
 }
 

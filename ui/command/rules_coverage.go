@@ -21,8 +21,7 @@ type coverageOptions struct {
 func newRulesCoverage(s Streams) *cobra.Command {
 	var o coverageOptions
 	c := &cobra.Command{Use: "coverage", Short: "How far the rules reach: which architectures win, which rules never matter", Args: takes(0, 0, "nothing"),
-		Example: "  archadvisor rules coverage\n  archadvisor rules coverage --population 10000 --known 5\n  archadvisor rules coverage --cases cases/",
-		RunE:    s.runs(&o.common, func(context.Context) error { return runCoverage(&o) })}
+		RunE: s.runs(&o.common, func(context.Context) error { return runCoverage(&o) })}
 	f := c.Flags()
 	f.IntVar(&o.population, "population", defaultPopulation, "how many random profiles")
 	f.IntVar(&o.known, "known", 0, "how many random fields of each are known; 0: all")

@@ -19,14 +19,6 @@ type fitOptions struct {
 func newRulesFit(s Streams) *cobra.Command {
 	var o fitOptions
 	c := &cobra.Command{Use: "fit", Short: "Learn how strongly each rule acts from documented decisions", Args: takes(0, 0, "nothing"),
-		Example: "  archadvisor rules fit --cases my-decisions/ -o strengths.toml\n  archadvisor score --strengths strengths.toml profiles/",
-		Long: `Learn how strongly each statement of the pack acts, from documented decisions, and
-write a file of strengths for --strengths. The side that a statement takes never turns.
-
---cases DIR (repeatable) names folders with labels.toml and profiles/ID.toml. They are
-learned from on top of the decisions that the program ships with; a folder that holds
-some of those is a choice among them and is learned from alone. Without --cases the
-result is what the program ships with.`,
 		RunE: s.runs(&o.common, func(context.Context) error { return runFit(&o) })}
 	c.Flags().StringArrayVar(&o.cases, "cases", nil, "folder of labelled decisions, or \"shipped\" (repeatable)")
 	return c

@@ -19,9 +19,8 @@ import (
 func newRulesLint(s Streams) *cobra.Command {
 	var o common
 	return &cobra.Command{Use: "lint [FILE]", Args: takes(0, 1, "one FILE"),
-		Short:   "Check a pack for mistakes: the core pack, or a file of your own",
-		Example: "  archadvisor rules lint\n  archadvisor rules lint my-rules.toml",
-		RunE:    s.runs(&o, func(context.Context) error { return runLint(&o) })}
+		Short: "Check a pack for mistakes: the core pack, or a file of your own",
+		RunE:  s.runs(&o, func(context.Context) error { return runLint(&o) })}
 }
 
 func runLint(o *common) error {

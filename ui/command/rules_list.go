@@ -24,8 +24,7 @@ type rulesListOptions struct {
 func newRulesList(s Streams) *cobra.Command {
 	var o rulesListOptions
 	c := &cobra.Command{Use: "list", Short: "List measures, rules and gates", Args: takes(0, 0, "nothing"),
-		Example: "  archadvisor rules list\n  archadvisor rules list --statements\n  archadvisor rules list --sources",
-		RunE:    s.runs(&o.common, func(context.Context) error { return runRulesList(&o) })}
+		RunE: s.runs(&o.common, func(context.Context) error { return runRulesList(&o) })}
 	c.Flags().BoolVar(&o.founding, "statements", false, "list the founding statements and which rules, measures and gates hold them")
 	c.Flags().BoolVar(&o.sources, "sources", false, "list the sources and what cites each")
 	return c

@@ -28,14 +28,6 @@ type rulesTestOptions struct {
 func newRulesTest(s Streams) *cobra.Command {
 	var o rulesTestOptions
 	c := &cobra.Command{Use: "test [FILE]", Short: "Run the tests that a pack carries, or judge it by documented decisions", Args: takes(0, 1, "one FILE"),
-		Example: "  archadvisor rules test\n  archadvisor rules test my-rules.toml\n  archadvisor rules test --cases shipped\n  archadvisor rules test --cases my-decisions/ --format json",
-		Long: `Run the tests that a pack carries: profiles with what the pack must say of them.
-
-With --cases DIR (repeatable; "shipped" are those of the program), say instead how
-well the advice agrees with documented decisions. Each is judged by strengths that
-were learned without its organisation, on the same decisions as rules fit would take.
-DIR holds labels.toml, one [[case]] each with id, label and maybe organisation and
-confidence, and profiles/ID.toml.`,
 		RunE: s.runs(&o.common, func(context.Context) error { return runRulesTest(&o) })}
 	c.Flags().StringArrayVar(&o.cases, "cases", nil, "folder of labelled decisions, or \"shipped\" (repeatable)")
 	return c

@@ -14,8 +14,8 @@ import (
 func newRulesShow(s Streams) *cobra.Command {
 	var o common
 	return &cobra.Command{Use: "show ID", Short: "Show one statement in full: condition, points, reason, source", Args: takes(1, 1, "one ID"),
-		Example: "  archadvisor rules show monthly-cost", ValidArgsFunction: offers(statementIDs),
-		RunE: s.runs(&o, func(context.Context) error { return runRulesShow(&o) })}
+		ValidArgsFunction: offers(statementIDs),
+		RunE:              s.runs(&o, func(context.Context) error { return runRulesShow(&o) })}
 }
 
 func runRulesShow(o *common) error {

@@ -18,10 +18,6 @@ import (
 	"archadvisor/ui/render"
 )
 
-const scoreExample = `  archadvisor score testdata/profiles/*.toml
-  archadvisor score profiles/ --format csv --output scores.csv
-  cat shop.toml | archadvisor score - --format json --flips`
-
 // scoreOptions are what score is asked for.
 type scoreOptions struct {
 	common
@@ -31,7 +27,7 @@ type scoreOptions struct {
 func newScore(s Streams) *cobra.Command {
 	var o scoreOptions
 	c := &cobra.Command{Use: "score PATH...", Short: "Score many profiles: files, folders, or - for standard input",
-		Example: scoreExample, Args: takes(1, anyNumber, "at least one PATH"),
+		Args: takes(1, anyNumber, "at least one PATH"),
 		RunE: s.runs(&o.common, func(ctx context.Context) error { return runScore(ctx, &o) })}
 	c.Flags().BoolVar(&o.flips, "flips", false, "fill flips and next_questions, which takes longer")
 	allowEmpty(c, &o.allowEmpty)

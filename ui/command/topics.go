@@ -22,6 +22,7 @@ func helpTopics() []*cobra.Command {
 		topic("accessibility", "The questionnaire as plain lines", page("accessibility")),
 		topic("formatting", "Output formats, and which stream gets what", formattingHelp),
 		topic("profile", "Every field of a profile", render.ProfileHelp),
+		topic("packs", "How to write a rule pack: statements, conditions, units, texts", page("packs")),
 		topic("prices", "How to write a price file, and the figures that it may replace", func() string { return page("prices")() + render.FiguresHelp() }),
 		topic("templates", "What a template of your own gets, for export --template", record.TemplateHelp),
 		topic("glossary", "What the words of an explanation mean", render.GlossaryHelp),
@@ -43,6 +44,27 @@ func topic(name, short string, text func() string) *cobra.Command {
 
 //go:embed help/*.txt
 var pages embed.FS
+
+// describe gives the commands their long texts and their examples, the lines that
+// begin with two blanks.
+func describe(root *cobra.Command) {
+	for _, section := range strings.Split(page("commands")(), "== archadvisor")[1:] {
+		path, text, _ := strings.Cut(section, "\n")
+		c, _, err := root.Find(strings.Fields(path))
+		if err != nil {
+			panic(err) // the text is the program's own: a test builds the tree
+		}
+		var long, examples []string
+		for _, line := range strings.Split(strings.TrimRight(text, "\n"), "\n") {
+			if strings.HasPrefix(line, "  ") {
+				examples = append(examples, line)
+			} else {
+				long = append(long, line)
+			}
+		}
+		c.Long, c.Example = strings.Join(long, "\n"), strings.Join(examples, "\n")
+	}
+}
 
 // page is the text of a topic that is a file.
 func page(name string) func() string {
