@@ -69,7 +69,7 @@ func (r *reader) component(p *Profile, at *source.Node, t map[string]any) {
 		r.faultOfKey(inside(at, "schema"), func() string { return "schema stands once, above all tables" })
 	}
 	if _, there := t["name"]; !there {
-		r.lack(at, `name is missing: write name = "..." below [[component]]`)
+		r.lack(at, func() string { return `name is missing: write name = "..." below [[component]]` })
 		return
 	}
 	if _, nested := t[componentKey]; nested {

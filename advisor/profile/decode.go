@@ -16,39 +16,31 @@ import (
 func Decode(data []byte, file string) ([]*Profile, Errors) {
 	f := source.New(file, data)
 	doc, rest, broken := source.Parse(f, "a profile")
-	if len(broken) == 1 && broken[0].At < 0 {
-		return nil, Errors{errorOf(file, broken[0].Fault)}
+	r := &reader{}
+	if len(broken) == 0 {
+		if profiles := r.document(&source.Node{}, doc); !r.faulty {
+			return profiles, nil
+		}
 	}
-	profiles, faults := readDocument(&source.Node{}, doc)
-	if len(broken) == 0 && len(faults) == 0 {
-		return profiles, nil
+	r = &reader{Reader: &source.Reader{File: f}, whole: len(broken) == 0} // again with the places, which most files never need
+	for _, b := range broken {
+		if b.At >= 0 && !b.Twice {
+			b.Message += valueHint(f, b.At)
+		}
+		r.Faults = append(r.Faults, b.Fault)
 	}
-	_, faults = readDocument(rest.Root(), doc) // again with the places, which most files never need
-	if len(broken) > 0 {                       // what is missing may have stood on a broken line
-		faults = slices.DeleteFunc(faults, func(s spot) bool { return s.lacks })
-	}
-	spots := syntaxSpots(f, broken)
 	if doc != nil || len(broken) == 0 {
-		spots = append(spots, faults...)
+		r.document(rest.Root(), doc)
 	}
-	return nil, report(f, spots)
+	var errs Errors
+	for _, fault := range r.Report() {
+		errs = append(errs, errorOf(file, fault))
+	}
+	return nil, errs
 }
 
-// syntaxSpots are the errors of syntax, with how to write the value on the line
-// if it is one that people write but TOML does not know: a bare word, 5M/day, 40%.
-func syntaxSpots(f *source.File, broken []source.Syntax) []spot {
-	spots := make([]spot, len(broken))
-	for i, b := range broken {
-		spots[i] = spot{from: b.At, to: b.At + b.Length, say: func() string {
-			if b.Twice {
-				return b.Message
-			}
-			return b.Message + valueHint(f, b.At)
-		}}
-	}
-	return spots
-}
-
+// valueHint says how to write the value on the line of an error of syntax if it is
+// one that people write but TOML does not know: a bare word, 5M/day, 40%.
 func valueHint(f *source.File, at int) string {
 	end := source.SkipLine(f.Text, at)
 	for _, n := range f.KeysOnLine(at) {
@@ -85,25 +77,40 @@ func fieldAt(path []string) *Field {
 
 // reader turns the tables of a file into profiles.
 type reader struct {
-	faults []spot
+	*source.Reader // nil: whether anything is wrong is all that is asked
+	faulty         bool
+	whole          bool // no line is broken on which what is missing may have stood
 }
 
-// fault notes what is wrong with the value at a node.
+// fault notes what is wrong with the value at a node, in words made only if they
+// are printed.
 func (r *reader) fault(n *source.Node, say func() string) {
 	from, to := n.Place()
-	r.faults = append(r.faults, spot{from: from, to: to, say: say})
+	r.faultAt(from, to, say)
 }
 
 // faultOfKey notes what is wrong with the key of a node.
-func (r *reader) faultOfKey(n *source.Node, say func() string) {
-	r.faults = append(r.faults, spot{from: n.Key, to: n.KeyEnd, say: say})
+func (r *reader) faultOfKey(n *source.Node, say func() string) { r.faultAt(n.Key, n.KeyEnd, say) }
+
+func (r *reader) faultAt(from, to int, say func() string) {
+	r.faulty = true
+	if r.Reader != nil && !r.Full() {
+		r.Add(from, to, "", "%s", say())
+	}
 }
 
-func readDocument(at *source.Node, doc map[string]any) ([]*Profile, []spot) {
-	r := &reader{}
+// inside is the node of a key, or the one around it.
+func inside(n *source.Node, key string) *source.Node {
+	if kid := n.Child(key); kid != nil {
+		return kid
+	}
+	return n
+}
+
+func (r *reader) document(at *source.Node, doc map[string]any) []*Profile {
 	list, several := doc["profile"]
 	if !several {
-		return []*Profile{r.profile(at, doc)}, r.faults
+		return []*Profile{r.profile(at, doc)}
 	}
 	for _, key := range slices.Sorted(maps.Keys(doc)) {
 		if key != "profile" {
@@ -114,7 +121,7 @@ func readDocument(at *source.Node, doc map[string]any) ([]*Profile, []spot) {
 	}
 	var out []*Profile
 	r.tables(at, "profile", list, func(n *source.Node, t map[string]any) { out = append(out, r.profile(n, t)) })
-	return out, r.faults
+	return out
 }
 
 // tables reads an array of tables, each by a function.
@@ -136,8 +143,8 @@ func (r *reader) tables(at *source.Node, key string, list any, read func(*source
 
 // profile reads one profile from its table, and its components.
 func (r *reader) profile(at *source.Node, t map[string]any) *Profile {
-	p := r.own(at, t)
 	r.required(at, t)
+	p := r.own(at, t)
 	if list, there := t[componentKey]; there {
 		r.tables(at, componentKey, list, func(n *source.Node, t map[string]any) { r.component(p, n, t) })
 	}
@@ -179,31 +186,39 @@ func (r *reader) own(at *source.Node, t map[string]any) *Profile {
 	return p
 }
 
+// section reads a table: what it knows first, which is worth more of the report than
+// a thousand unknown keys.
 func (r *reader) section(p *Profile, section string, at *source.Node, t map[string]any) {
-	for _, key := range slices.Sorted(maps.Keys(t)) {
-		v := t[key]
-		id, ok := lookupKey(section, key)
-		if !ok {
-			_, isTable := v.(map[string]any)
-			r.unknown(at, section, key, isTable)
-			continue
+	for _, key := range table.keyList[section] {
+		if v, there := t[key]; there {
+			r.value(p, table.keys[section][key], inside(at, key), v)
 		}
-		r.value(p, id, inside(at, key), v)
+	}
+	for _, key := range slices.Sorted(maps.Keys(t)) { // the same report each time
+		if _, known := lookupKey(section, key); !known {
+			_, isTable := t[key].(map[string]any)
+			r.unknown(at, section, key, isTable)
+		}
 	}
 }
 
-// required reports a missing schema or name.
+// required reports a missing schema or name, before what is wrong at the first key.
 func (r *reader) required(at *source.Node, t map[string]any) {
 	if _, there := t["schema"]; !there {
-		r.lack(at, fmt.Sprintf("schema is missing: write schema = %d (this program reads versions %s)", SchemaVersion, Schema.Field().Bounds()))
+		r.lack(at, func() string {
+			return fmt.Sprintf("schema is missing: write schema = %d (this program reads versions %s)", SchemaVersion, Schema.Field().Bounds())
+		})
 	}
 	if _, there := t["name"]; !there {
-		r.lack(at, `name is missing: write name = "..."`)
+		r.lack(at, func() string { return `name is missing: write name = "..."` })
 	}
 }
 
-func (r *reader) lack(at *source.Node, text string) {
-	r.faults = append(r.faults, spot{from: at.Key, to: at.KeyEnd, lacks: true, say: func() string { return text }})
+// lack notes what is missing, unless it may have stood on a broken line.
+func (r *reader) lack(at *source.Node, say func() string) {
+	if r.faulty = true; r.whole {
+		r.faultOfKey(at, say)
+	}
 }
 
 func (r *reader) value(p *Profile, id ID, at *source.Node, raw any) {

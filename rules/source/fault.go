@@ -39,23 +39,24 @@ func Sort(list []Fault) {
 	})
 }
 
-// MaxReport bounds the report on one file, in bytes.
-const MaxReport = 16 << 10
+// maxReport bounds the report on one file, in bytes of messages and of their places.
+const (
+	maxReport = 16 << 10
+	ofPlace   = 64
+)
 
-// Report makes the n faults of a file until the report is full; the last one
-// then counts the rest. The room for one is that of its form as a line or in
-// JSON.
-func Report(file string, n int, fault func(i int) Fault) []Fault {
-	const overhead = 64
-	var out []Fault
-	room := MaxReport - 2*overhead - len(file)
-	for i := range n {
-		f := fault(i)
-		room -= len(f.Message) + len(f.ID) + len(file) + overhead
+// bounded cuts a list of faults that is too long to read; the last one counts the rest.
+func bounded(file string, list []Fault, more int) []Fault {
+	room := maxReport - 2*ofPlace - len(file)
+	for i := range list {
+		room -= len(list[i].Message) + len(list[i].ID) + len(file) + ofPlace
 		if room < 0 && i > 0 {
-			return append(out, unlisted(n-i))
+			list, more = list[:i:i], more+len(list)-i
+			break
 		}
-		out = append(out, f)
 	}
-	return out
+	if more > 0 {
+		list = append(list, unlisted(more))
+	}
+	return list
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -81,12 +82,16 @@ func TestNearest(t *testing.T) {
 }
 
 func TestReportIsBounded(t *testing.T) {
-	list := Report("f", 100000, func(int) Fault { return Fault{Message: strings.Repeat("m", 100)} })
+	r := Reader{File: New("f", nil)}
+	for range 100000 {
+		r.Add(0, 0, "", "%s", strings.Repeat("m", 100))
+	}
+	list := r.Report()
 	size := 0
 	for _, f := range list {
 		size += len(f.Message)
 	}
-	if last := list[len(list)-1].Message; size > MaxReport || !strings.HasPrefix(last, "… and ") {
+	if last := list[len(list)-1].Message; size > maxReport || last != fmt.Sprintf("… and %d more", 100000-len(list)+1) {
 		t.Errorf("%d bytes, then %q", size, last)
 	}
 }

@@ -22,22 +22,26 @@ type Reader struct {
 	Dropped int // faults beyond those that are kept
 }
 
+// Full counts one more fault that is not kept, if there are enough.
+func (r *Reader) Full() bool {
+	if len(r.Faults) < maxFaults {
+		return false
+	}
+	r.Dropped++
+	return true
+}
+
 // Add notes a fault about the bytes between two offsets.
 func (r *Reader) Add(from, to int, id, format string, args ...any) {
-	if len(r.Faults) >= maxFaults {
-		r.Dropped++
-		return
+	if !r.Full() {
+		r.Faults = append(r.Faults, r.File.Fault(from, to, id, fmt.Sprintf(format, args...)))
 	}
-	r.Faults = append(r.Faults, r.File.Fault(from, to, id, fmt.Sprintf(format, args...)))
 }
 
 // Report is the faults in the order of their places, then how many more there are.
 func (r *Reader) Report() []Fault {
 	Sort(r.Faults)
-	if r.Dropped == 0 {
-		return r.Faults
-	}
-	return append(r.Faults, unlisted(r.Dropped))
+	return bounded(r.File.Name, r.Faults, r.Dropped)
 }
 
 // Root is the top of the document.
@@ -297,11 +301,7 @@ func (t *Table) below(m map[string]any, n *Node, id string) *Table {
 // Done reports the keys that nobody asked for.
 func (t *Table) Done() {
 	for _, k := range slices.Sorted(maps.Keys(t.Values)) {
-		if slices.Contains(t.asked, k) {
-			continue
-		}
-		if len(t.reader.Faults) >= maxFaults {
-			t.reader.Dropped++
+		if slices.Contains(t.asked, k) || t.reader.Full() {
 			continue
 		}
 		n := t.Node.Child(k)
