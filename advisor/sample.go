@@ -39,6 +39,7 @@ const (
 	Instances
 	OpsFTE
 	OpsUSD
+	Effort // of a move to the option, in engineer-months
 	numQuantities
 )
 
@@ -54,8 +55,10 @@ func quantity(e *estimate.Estimate, q Quantity) float64 {
 		return e.Instances
 	case OpsFTE:
 		return e.OpsFTE
+	case OpsUSD:
+		return e.OpsMonthlyUSD
 	}
-	return e.OpsMonthlyUSD
+	return e.MigrationFTE
 }
 
 func (s *sample) reset(a *Advisor) {

@@ -2,7 +2,6 @@ package advisor
 
 import (
 	"math"
-	"slices"
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
@@ -119,8 +118,8 @@ func (r *Drawn) Ranking() [numOptions]int {
 // NewBand is low, expected and high of a quantity; low and high are widened to
 // contain expected.
 func NewBand(values []float64, expected float64) Band {
-	ordered := slices.Clone(values) // the draws keep their places
-	lo, hi := distribution.Percentile(ordered, 0.1), distribution.Percentile(ordered, 0.9)
+	var room [MinDraws]float64
+	lo, hi := distribution.Percentiles(append(room[:0], values...), 0.1, 0.9) // a copy: the draws keep their places
 	return Band{math.Min(lo, expected), expected, math.Max(hi, expected)}
 }
 

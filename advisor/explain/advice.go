@@ -7,7 +7,6 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
-	"archadvisor/advisor/profile/distribution"
 )
 
 // Course is what to do about what runs today.
@@ -55,7 +54,6 @@ const (
 	leastCure   = 1.0
 	maxTurns    = 3
 	daysOfMonth = 21
-	moveDraws   = 32
 )
 
 // advice weighs a move from what runs today to the leader; nil if none leads.
@@ -201,28 +199,13 @@ func (r *reading) weighMoney(a *Advice, from, lead int) {
 	}
 	a.Saving = difference(advisor.Cost, bill, stated, bill-c.Est[lead].CostMonthlyUSD)
 	a.People = difference(advisor.OpsUSD, 0, false, c.Est[from].OpsMonthlyUSD-c.Est[lead].OpsMonthlyUSD)
-	days := c.Est[lead].MigrationFTE * daysOfMonth
-	a.Effort = r.effortOf(lead)
+	effort := r.Band(advisor.Effort, lead, c.Est[lead].MigrationFTE)
+	days := effort.Expected * daysOfMonth
+	a.Effort = [2]float64{effort.Low * daysOfMonth, effort.High * daysOfMonth}
 	if v := r.Profile.Get(profile.EffortDays); v.Known() {
 		days, a.Effort = (v.Low+v.High)/2, [2]float64{v.Low, v.High}
 	}
 	if saving := a.Saving.Expected + a.People.Expected; saving > 0 && days > 0 {
 		a.Payback = days / daysOfMonth * r.Central[profile.EngineerMonthUSD] / saving
 	}
-}
-
-// effortOf is the effort of moving to an option in days, low and high.
-func (r *reading) effortOf(o int) [2]float64 {
-	if r.Scored() == 1 { // without draws
-		days := r.Centre().Est[o].MigrationFTE * daysOfMonth
-		return [2]float64{days, days}
-	}
-	points := r.Points(moveDraws)
-	days := make([]float64, len(points))
-	for k := range points {
-		var e estimate.Estimate
-		r.Advisor.Models().Eval(r.Shapes[o], &points[k], r.Scenario(k), &e)
-		days[k] = e.MigrationFTE * daysOfMonth
-	}
-	return [2]float64{distribution.Percentile(days, 0.1), distribution.Percentile(days, 0.9)}
 }

@@ -2,7 +2,6 @@ package profile
 
 import (
 	"math"
-	"math/bits"
 
 	"archadvisor/advisor/profile/distribution"
 )
@@ -25,6 +24,7 @@ type Sampler struct {
 	manyTeams        bool       // a stated answer makes sense only with two teams
 	size             *posterior // of the engineers; nil: their span as it is
 	traffic          traffic
+	first            *firstDraws
 }
 
 // dim is how one field is drawn.
@@ -33,17 +33,18 @@ type dim struct {
 	span   span // of a number: the stated range, or the prior
 	open   bool // unknown or a range
 	stated bool // a range
+	usual  bool // plain, and its span is the prior
 }
 
 // position says where in the sequences a point lies.
 type position struct {
-	reversed uint32 // the bit-reversed index of the draw
-	central  bool   // the medians instead
+	k       int
+	central bool // the medians instead
 }
 
 // NewSampler prepares the draws of a valid profile.
 func NewSampler(p *Profile, seed uint64) *Sampler {
-	s := &Sampler{base: p.basePoint()}
+	s := &Sampler{base: p.basePoint(), first: firstDrawsOf(seed)}
 	for _, f := range table.rows {
 		if s.opened(p, f.ID) {
 			s.prepare(p, f.ID, seed)
@@ -52,6 +53,9 @@ func NewSampler(p *Profile, seed uint64) *Sampler {
 	s.restrictTeam(p)
 	s.restrictLoad(p, seed)
 	s.restrictWork(p)
+	for _, id := range s.plain {
+		s.dims[id].usual = !s.dims[id].stated && s.dims[id].span == id.Field().prior
+	}
 	return s
 }
 
@@ -84,7 +88,7 @@ func (s *Sampler) Only(needed *[NumFields]bool, out *Sampler) {
 
 // Draw fills out with draw k, k from 0.
 func (s *Sampler) Draw(k int, out *Point) {
-	s.fill(position{reversed: bits.Reverse32(uint32(k))}, out)
+	s.fill(position{k: k}, out)
 }
 
 // Central fills out with the central point: medians of priors and ranges
@@ -95,6 +99,10 @@ func (s *Sampler) Central(out *Point) { s.fill(position{central: true}, out) }
 func (s *Sampler) fill(at position, out *Point) {
 	*out = s.base
 	for _, id := range s.plain {
+		if s.dims[id].usual && at.k < numFirst && !at.central {
+			out[id] = s.first.values[id][at.k]
+			continue
+		}
 		out[id] = s.plainAt(id, at)
 	}
 	if s.team {
@@ -158,7 +166,10 @@ func (s *Sampler) u(id ID, at position) float64 {
 	if at.central {
 		return 0.5
 	}
-	return s.dims[id].seq.AtReversed(at.reversed)
+	if at.k < numFirst {
+		return s.first.u[id][at.k]
+	}
+	return s.dims[id].seq.At(at.k)
 }
 
 func (s *Sampler) plainAt(id ID, at position) float64 {

@@ -2,15 +2,25 @@ package distribution
 
 import "math"
 
+// Percentiles are two quantiles, the lower first.
+func Percentiles(values []float64, low, high float64) (lo, hi float64) {
+	lo = Percentile(values, low)
+	from := int(low * float64(len(values)-1)) // what is below stays below
+	return lo, percentile(values, high, from)
+}
+
 // Percentile is the q-quantile of the values by linear interpolation; it
 // reorders them.
-func Percentile(values []float64, q float64) float64 {
+func Percentile(values []float64, q float64) float64 { return percentile(values, q, 0) }
+
+// percentile takes values of which those before from are in their places.
+func percentile(values []float64, q float64, from int) float64 {
 	if len(values) == 0 {
 		return math.NaN()
 	}
 	at := q * float64(len(values)-1)
 	i := int(at)
-	partition(values, i)
+	partition(values[from:], i-from)
 	if i+1 >= len(values) {
 		return values[i]
 	}

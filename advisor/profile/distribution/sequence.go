@@ -19,13 +19,10 @@ func NewSequence(seed, id uint64) Sequence {
 	return Sequence{order: uint32(a >> 32), digits: uint32(b >> 32)}
 }
 
-// At returns number k of the stream, inside (0,1).
-func (q Sequence) At(k int) float64 { return q.AtReversed(bits.Reverse32(uint32(k))) }
-
-// AtReversed takes the bit-reversed index, which all ids share. Scrambling the index
-// and reversing it for van der Corput cancels two reversals.
-func (q Sequence) AtReversed(reversed uint32) float64 {
-	x := permute(reversed, q.order)
+// At returns number k of the stream, inside (0,1). Scrambling the index and
+// reversing it for van der Corput cancels two reversals.
+func (q Sequence) At(k int) float64 {
+	x := permute(bits.Reverse32(uint32(k)), q.order)
 	x = bits.Reverse32(permute(bits.Reverse32(x), q.digits))
 	return (float64(x) + 0.5) / (1 << 32)
 }
