@@ -103,6 +103,10 @@ func (r *Drawn) clear() bool {
 	if risk := r.Risk[lead]; risk > 0 && math.Abs(risk-set.GateRisk) < clearErrors*math.Sqrt(risk*(1-risk)/float64(r.s.k)) {
 		return false
 	}
+	// That nothing more is worth asking rests on rare draws: it is not said early.
+	if gain, precision := r.worth(); p < set.Enough && r.s.k < answeredDraws && gain < set.WorthAsking+precision {
+		return false
+	}
 	for o, q := range r.Probability {
 		if o != lead && !r.RuledOut[o] && p < set.Enough && math.Abs(q-p) < r.Precision {
 			return false

@@ -94,8 +94,8 @@ func (o Options) SeedOfDraws() uint64 {
 	return o.Seed
 }
 
-// Adaptive draws: 128, doubled up to 8,192 while a threshold of the verdict
-// lies within the precision of a probability.
+// Adaptive draws: MinDraws, doubled up to 8,192 while a threshold of the verdict
+// lies within the precision of what is compared with it.
 const Adaptive = -1
 
 // Default is how the commands decide when no flag says otherwise.

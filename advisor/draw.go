@@ -43,6 +43,10 @@ type Drawn struct {
 	live     uint64                // gates that count
 	forced   uint64                // of these, the targets missed even at the favourable end: in every draw
 	shares   [][numOptions]float64 // probabilities by draw
+	gain     struct {
+		draws            int
+		value, precision float64
+	}
 }
 
 // Draw draws a profile until the verdict is clear of the precision of the

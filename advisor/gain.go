@@ -1,6 +1,9 @@
 package advisor
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // What answers are worth, in the probability of the right choice. Deciding now
 // is right with the largest mean probability; knowing everything first would be
@@ -27,13 +30,24 @@ func (u Utilities) Shares(allowed [numOptions]bool) Shares {
 	return s
 }
 
-// Gain is E[max P] - max E[P] over equally likely draws, over the options allowed.
-func (u Utilities) Gain(allowed [numOptions]bool) float64 {
-	bin := make([]uint16, len(u))
-	for k := range bin {
-		bin[k] = uint16(k)
+// Gain is E[max P] - max E[P] over equally likely draws, over the options
+// allowed, with its precision at clearErrors standard errors.
+func (u Utilities) Gain(allowed [numOptions]bool) (gain, precision float64) {
+	if len(u) == 0 {
+		return 0, 0
 	}
-	return u.Shares(allowed).Partial(bin, len(u))
+	shares := u.Shares(allowed)
+	mean := shares.Mean()
+	lead := slices.Index(mean[:], largest(&mean))
+	squares := 0.0
+	for k := range shares {
+		d := largest(&shares[k]) - shares[k][lead]
+		gain += d
+		squares += d * d
+	}
+	n := float64(len(u))
+	gain /= n
+	return gain, clearErrors * math.Sqrt(max(0, squares/n-gain*gain)/n)
 }
 
 // Partial is the gain from knowing which bin the draw falls in before choosing.

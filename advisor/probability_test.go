@@ -51,10 +51,10 @@ func TestGainOfKnowing(t *testing.T) {
 			t.Errorf("split %v: gain %v, want %v", c.bin, got, c.want)
 		}
 	}
-	if got := u.Gain(two); !near(got, 1.0/6, 1e-12) {
+	if got, _ := u.Gain(two); !near(got, 1.0/6, 1e-12) {
 		t.Errorf("all answers are worth %v, want 1/6", got)
 	}
-	if got := u.Gain([numOptions]bool{true, false, false}); got != 0 {
+	if got, _ := u.Gain([numOptions]bool{true, false, false}); got != 0 {
 		t.Errorf("with one option left answers are worth %v", got)
 	}
 }

@@ -118,7 +118,7 @@ func (r *Drawn) Ranking() [numOptions]int {
 // NewBand is low, expected and high of a quantity; low and high are widened to
 // contain expected.
 func NewBand(values []float64, expected float64) Band {
-	var room [MinDraws]float64
+	var room [answeredDraws]float64
 	lo, hi := distribution.Percentiles(append(room[:0], values...), 0.1, 0.9) // a copy: the draws keep their places
 	return Band{math.Min(lo, expected), expected, math.Max(hi, expected)}
 }

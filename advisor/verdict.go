@@ -28,10 +28,17 @@ func (r *Drawn) mostProbable(lead int) bool {
 // OpenValue is what all open answers that are drawn are worth together: the
 // expected gain in the probability of the right choice.
 func (r *Drawn) OpenValue() float64 {
-	if !r.s.open {
-		return 0
+	gain, _ := r.worth()
+	return gain
+}
+
+// worth is the open value with its precision.
+func (r *Drawn) worth() (gain, precision float64) {
+	if n := len(r.s.full); n != r.gain.draws {
+		r.gain.draws = n
+		r.gain.value, r.gain.precision = r.s.full.Gain(r.Allowed())
 	}
-	return r.s.full.Gain(r.Allowed())
+	return r.gain.value, r.gain.precision
 }
 
 // Allowed are the options that are not ruled out.

@@ -69,7 +69,7 @@ func (r *reading) openAnswers() *open {
 			o.split(id)
 		}
 	}
-	o.gain = o.values.Gain(r.choices())
+	o.gain, _ = o.values.Gain(r.choices())
 	for i := range o.fields {
 		o.fields[i].value = above(o.shares, o.fields[i].bin, o.fields[i].bins) / effort(o.fields[i].id)
 	}

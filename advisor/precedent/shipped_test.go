@@ -3,10 +3,13 @@ package precedent
 import (
 	"bytes"
 	"flag"
+	"math"
 	"os"
 	"slices"
+	"sync/atomic"
 	"testing"
 
+	"archadvisor/advisor"
 	"archadvisor/rules/packs"
 )
 
@@ -100,5 +103,27 @@ func TestNoOrganisationCarriesAStrength(t *testing.T) {
 				t.Errorf("without %s %s is %.2f times as strong", x.Organisation, a.Statements[i].ID, f)
 			}
 		}
+	}
+}
+
+// TestFewDrawsDecideLikeMany: the adaptive draws end where more of them would not
+// change who leads, nor what the verdict is.
+func TestFewDrawsDecideLikeMany(t *testing.T) {
+	a, few := core(t), atomic.Int64{}
+	advisor.Parallel(len(Corpus()), func(i int) {
+		c := Corpus()[i]
+		got, want := a.Advise(c.Profile, advisor.Default), a.Advise(c.Profile, advisor.Options{Draws: 1024})
+		if got.Recommendation != want.Recommendation || got.Verdict != want.Verdict {
+			t.Errorf("%s: %s, %s after %d draws; %s, %s after 1,024", c.ID, got.Recommendation, got.Verdict, got.Robustness.Draws, want.Recommendation, want.Verdict)
+		}
+		if got.Robustness.Draws == advisor.MinDraws {
+			few.Add(1)
+		}
+		if d := math.Abs(got.Probability - want.Probability); d > 0.02 {
+			t.Errorf("%s: the probability of the leader differs by %.3f", c.ID, d)
+		}
+	})
+	if few.Load() < int64(len(Corpus())/2) {
+		t.Errorf("%d of %d decisions end with the first draws, want half of them", few.Load(), len(Corpus()))
 	}
 }

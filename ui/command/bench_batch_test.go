@@ -20,7 +20,7 @@ const (
 	mostCentral = 3.0  // complete profiles, central inputs
 	mostDraws   = 6.0  // complete profiles, draws
 	mostSparse0 = 7.0  // documented decisions, in which most is open, central inputs
-	mostSparse  = 50.0 // the same, draws
+	mostSparse  = 40.0 // the same, draws
 	mostMemory  = 1.6
 	benchFiles  = 2000
 	benchFew    = 100
