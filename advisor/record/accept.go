@@ -1,8 +1,8 @@
 package record
 
 import (
-	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"archadvisor/advisor/say"
@@ -40,15 +40,18 @@ func (c Checker) Accept(file string, data []byte) ([]byte, error) {
 func withBlock(data []byte, file, block string) ([]byte, error) {
 	text := toLF(data)
 	if isJSON(text) {
-		var f jsonFile
-		d := json.NewDecoder(strings.NewReader(text))
-		d.DisallowUnknownFields()
-		if err := d.Decode(&f); err != nil {
-			return nil, fmt.Errorf("%s: read JSON-ADR: %w", say.Line(file), err)
+		f, err := decodeJSON(text, file)
+		if err != nil {
+			return nil, err
 		}
 		f.ADR.CustomSections[jsonKey] = block
 		return encodeJSON(f)
 	}
-	old, _, _ := findBlock(text)
-	return likeOld(data, strings.Replace(text, old+"\n```", block+"```", 1)), nil
+	lines := strings.Split(text, "\n")
+	old := findBlock(lines)
+	fresh := strings.Split(strings.TrimSuffix(block, "\n"), "\n")
+	for i := range fresh {
+		fresh[i] = strings.TrimRight(old.prefix+fresh[i], " \t")
+	}
+	return likeOld(data, strings.Join(slices.Replace(lines, old.from, old.to, fresh...), "\n")), nil
 }

@@ -85,7 +85,7 @@ func fingerprint(p *profile.Profile, schema string) string {
 func schemaLine(text string) string {
 	for line := range strings.SplitSeq(text, "\n") {
 		if strings.HasPrefix(line, "schema = ") {
-			return line
+			return strings.TrimRight(line, " \t")
 		}
 	}
 	return ""

@@ -3,6 +3,7 @@ package record
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,23 +28,52 @@ func (e *Error) Error() string {
 	return say.Line(e.File) + ": " + e.Message
 }
 
-// readBlock fills a record from an embedded block whose first line is line
-// first of the file. What is known before the first fault is kept.
-func (r *Record) readBlock(block string, first int) error {
-	lines := strings.Split(block, "\n")
-	words, err := splitTokens(strings.TrimPrefix(lines[0], blockMark))
+// readBlock fills a record from the lines of an embedded block, the first of which
+// is line first of the file. What is known before the first fault is kept.
+func (r *Record) readBlock(lines []string, first int) error {
+	comments := unwrap(lines)
+	words, err := splitTokens(strings.TrimPrefix(comments[0], blockMark))
 	if err != nil || len(words) == 0 {
 		return r.fault(first, "the first line of the profile block is damaged")
 	}
 	r.Version = words[0].text
 	values := assignments(words[1:])
 	r.Pack, r.PackHash, r.Prices = values["pack"], values["hash"], values["prices"]
-	for i, line := range lines[1:] {
+	for i, line := range comments[1:] {
 		if err := r.readComment(line); err != nil {
 			return r.fault(first+1+i, err.Error())
 		}
 	}
-	return r.readProfile(block, first)
+	return r.readProfile(strings.Join(lines, "\n"), first)
+}
+
+var (
+	ownComment = regexp.MustCompile(`^# (archadvisor |The profile |recorded: |[a-z0-9_]+:)`)
+	figures    = regexp.MustCompile(`^[^A-Z]*[0-9][^A-Z]*$`) // what a person notes has no such form
+	plainTOML  = regexp.MustCompile(`^\s*(\[|[a-z_.]+ += )`)
+)
+
+// unwrap joins each comment that an editor wrapped, in the place of its first line.
+// Below what was recorded, lines that lost their number sign get it back.
+func unwrap(lines []string) []string {
+	out := make([]string, len(lines))
+	last, below := -1, false // the comment that may go on
+	for i, line := range lines {
+		below = below || strings.HasPrefix(line, recordedMark)
+		comment := strings.HasPrefix(line, "#")
+		if below && !comment && strings.TrimSpace(line) != "" && !plainTOML.MatchString(line) {
+			lines[i], comment = "# "+line, true
+		}
+		switch {
+		case ownComment.MatchString(line):
+			out[i], last = line, i
+		case comment && last >= 0 && figures.MatchString(line):
+			out[last] += " " + strings.TrimLeft(line, "# ")
+		default:
+			last = -1
+		}
+	}
+	return out
 }
 
 // readProfile decodes the profile of a block, comments and all.

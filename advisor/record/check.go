@@ -3,7 +3,6 @@ package record
 import (
 	"errors"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -73,9 +72,6 @@ func (c Checker) Check(file string, data []byte) Row {
 	}
 	row.Number, row.Title, row.Recorded = r.Number, r.Title, r.Recommendation
 	row.Status, _, _ = strings.Cut(say.Line(r.Status), " ")
-	if named := NumberOf(path.Base(strings.ReplaceAll(file, `\`, "/"))); named > 0 && named != r.Number {
-		row.Warnings = append(row.Warnings, fmt.Sprintf("the name has the number %d, the record calls itself %d", named, r.Number))
-	}
 	if r.Skipped() {
 		row.State = Skipped
 		return row

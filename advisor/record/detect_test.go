@@ -86,6 +86,10 @@ func TestNamingOf(t *testing.T) {
 		{"five digits have room", files("d/12345-x.md", ""), "12346-t.md"},
 		{"two digits", files("d/09-x.md", ""), "10-t.md"},
 		{"dates", files("d/2023-05-31-x.md", "", "d/index.md", ""), "2026-11-23-t.md"},
+		{"dates with underscores", files("d/2023_05_31_x.md", ""), "2026_11_23-t.md"},
+		{"a full stop behind the number", files("d/7. use x.md", ""), "8-t.md"},
+		{"no words", files("d/0007.md", ""), "0008-t.md"},
+		{"MADR in capitals", files("d/MADR 0007 use x.md", ""), "MADR 0008-t.md"},
 		{"a date alone", files("d/2023-05-31.md", ""), "2026-11-23-t.md"},
 		{"dates without dashes", files("d/20230531-x.md", ""), "20261123-t.md"},
 	}

@@ -1,104 +1,173 @@
 package record
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"archadvisor/advisor/record/markup"
 	"archadvisor/advisor/say"
 )
 
-// head is what a Markdown record says of itself at its top.
+// head is what a Markdown record says of itself at its top, as people and their
+// editors left it: headings underlined, bullets of any kind, keys in bold.
 type head struct {
 	format              Format // "" if it has the form of none
 	title, status, date string
 	number              int
+	statusAt            int    // the line that has the status, -1 if none has
+	statusLead          string // what stands before the status on it
 }
+
+var (
+	headingLine  = regexp.MustCompile(`^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$`)
+	metadataLine = regexp.MustCompile(`^(\s*(?:([*+-])\s+)?[*_]*((?i)status|date)[*_]*\s*:[*_]*\s*)(.*)$`)
+)
 
 // headOf reads the top of a record of any Markdown format, ours or not.
 func headOf(text string) head {
 	lines := strings.Split(text, "\n")
-	if front, body, ok := frontMatter(lines); ok {
-		h := head{format: MADR, title: firstTitle(body)}
-		h.status, h.date = yamlValue(front, "status"), yamlValue(front, "date")
-		h.number, _ = strconv.Atoi(yamlValue(front, "number"))
+	front, body := frontMatter(lines)
+	h := bodyHead(body)
+	if h.statusAt >= 0 {
+		h.statusAt += len(lines) - len(body)
+	}
+	if front == nil {
 		return h
 	}
-	h := head{title: firstTitle(lines)}
-	h.number, h.title = numbered(h.title)
-	for i, line := range lines {
-		if strings.HasPrefix(line, "## ") {
-			if strings.TrimSpace(line) == "## Status" {
-				h.format, h.status = Nygard, firstText(lines[i+1:])
-			}
-			break
-		}
-		if value, ok := strings.CutPrefix(line, "Date: "); ok {
-			h.date = strings.TrimSpace(value)
-		}
-		h.readBullet(line)
+	if status := yamlValue(front, "status"); status != "" || h.format == "" {
+		h.format, h.status = MADR, status
+	}
+	if date := yamlValue(front, "date"); date != "" {
+		h.date = date
+	}
+	if n, err := strconv.Atoi(yamlValue(front, "number")); err == nil {
+		h.number = n
+	}
+	if h.title == "" {
+		h.title = say.Line(yamlValue(front, "title"))
 	}
 	return h
 }
 
-// readBullet reads "* Status: x" or "- Date: y".
-func (h *head) readBullet(line string) {
-	if len(line) < 2 || line[0] != '*' && line[0] != '-' || line[1] != ' ' {
+// bodyHead reads what stands before the second heading, and what stands below it
+// if it is that of the status.
+func bodyHead(lines []string) head {
+	h := head{statusAt: -1}
+	for i, line := range lines {
+		level, title := headingAt(lines, i)
+		switch {
+		case level == 1 && h.title == "":
+			h.number, title = numbered(title)
+			h.title = say.Line(markup.Plain(title))
+		case level == 2:
+			if strings.EqualFold(strings.Trim(title, "*_: "), "status") {
+				h.format, h.statusAt = Nygard, firstText(lines, below(lines, i))
+				if h.statusAt >= 0 {
+					h.status = plainStatus(lines[h.statusAt])
+				}
+			}
+			return h
+		case level == 0:
+			h.readMetadata(i, line)
+		}
+	}
+	return h
+}
+
+// readMetadata reads "* Status: x" or "Date: y".
+func (h *head) readMetadata(i int, line string) {
+	m := metadataLine.FindStringSubmatch(line)
+	if m == nil {
 		return
 	}
-	key, value, ok := strings.Cut(line[2:], ":")
-	value = strings.TrimSpace(value)
-	switch strings.ToLower(strings.TrimSpace(key)) {
-	case "status":
-		if ok && h.status == "" {
-			h.status = value
-			h.format = MADR2
-			if line[0] == '-' {
-				h.format = Log4brains
-			}
+	if strings.EqualFold(m[3], "date") {
+		if h.date == "" {
+			h.date = strings.Trim(m[4], "*_ ")
 		}
-	case "date":
-		if ok && h.date == "" {
-			h.date = value
-		}
+		return
+	}
+	if h.statusAt >= 0 {
+		return
+	}
+	if h.status = plainStatus(m[4]); m[2] == "" {
+		return // of no format
+	}
+	h.statusAt, h.statusLead, h.format = i, m[1], MADR2
+	if m[2] == "-" && h.number == 0 { // some editors make every bullet a dash
+		h.format = Log4brains
 	}
 }
 
-// frontMatter splits a file into the lines of its YAML header and the rest.
-func frontMatter(lines []string) (front, body []string, ok bool) {
-	if len(lines) == 0 || strings.TrimRight(lines[0], " ") != "---" {
-		return nil, lines, false
+// plainStatus is a status without what emphasises it.
+func plainStatus(s string) string {
+	return strings.TrimRight(strings.TrimLeftFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }), "*_` ")
+}
+
+// headingAt is the level of the heading on a line, or underlined by the next, and
+// its text; level 0 if there is none.
+func headingAt(lines []string, i int) (level int, title string) {
+	if m := headingLine.FindStringSubmatch(lines[i]); m != nil {
+		return len(m[1]), m[2]
 	}
-	for i := 1; i < len(lines); i++ {
+	if i+1 == len(lines) || metadataLine.MatchString(lines[i]) || strings.TrimSpace(lines[i]) == "" {
+		return 0, ""
+	}
+	under := strings.TrimRight(lines[i+1], " ")
+	if level = slices.Index([]string{"=", "-"}, under[:min(1, len(under))]) + 1; level == 0 || len(under) < 3 || strings.Trim(under, under[:1]) != "" {
+		return 0, ""
+	}
+	return level, strings.TrimSpace(lines[i])
+}
+
+// below is the first line below the heading on a line.
+func below(lines []string, i int) int {
+	if headingLine.MatchString(lines[i]) {
+		return i + 1
+	}
+	return i + 2 // underlined
+}
+
+// frontMatter splits a file into the lines of its YAML header, nil if there is
+// none, and the rest.
+func frontMatter(lines []string) (front, body []string) {
+	start := firstText(lines, 0)
+	if start < 0 || strings.TrimRight(lines[start], " ") != "---" {
+		return nil, lines
+	}
+	for i := start + 1; i < len(lines); i++ {
 		if strings.TrimRight(lines[i], " ") == "---" {
-			return lines[1:i], lines[i+1:], true
+			return append([]string{}, lines[start+1:i]...), lines[i+1:]
 		}
 	}
-	return nil, lines, false
+	return nil, lines
 }
 
-// yamlValue is the value of a top-level key of a YAML header, unquoted.
+// yamlKey is the place of a top-level key of a YAML header, and what stands
+// behind its colon; -1 if it is missing.
+func yamlKey(front []string, key string) (at int, value string) {
+	for i, line := range front {
+		name, value, ok := strings.Cut(line, ":")
+		if ok && strings.EqualFold(strings.TrimRight(name, " "), key) {
+			return i, strings.TrimSpace(value)
+		}
+	}
+	return -1, ""
+}
+
+// yamlValue is the value of a top-level key of a YAML header, unquoted and
+// without a comment.
 func yamlValue(front []string, key string) string {
-	for _, line := range front {
-		if value, ok := strings.CutPrefix(line, key+":"); ok {
-			value = strings.TrimSpace(value)
-			if unquoted, err := strconv.Unquote(value); err == nil {
-				return unquoted
-			}
-			return strings.Trim(value, `'"`)
+	_, value := yamlKey(front, key)
+	if quoted, err := strconv.QuotedPrefix(value); err == nil {
+		if unquoted, err := strconv.Unquote(quoted); err == nil {
+			return unquoted
 		}
 	}
-	return ""
-}
-
-// firstTitle is the first heading of level one, as plain text.
-func firstTitle(lines []string) string {
-	for _, line := range lines {
-		if title, ok := strings.CutPrefix(line, "# "); ok {
-			return say.Line(markup.Plain(strings.TrimSpace(title)))
-		}
-	}
-	return ""
+	value, _, _ = strings.Cut(value, " #")
+	return strings.Trim(strings.TrimSpace(value), `'"`)
 }
 
 // numbered splits "12. Title".
@@ -111,15 +180,16 @@ func numbered(title string) (int, string) {
 	return n, rest
 }
 
-// firstText is the first line with anything in it, up to the next heading.
-func firstText(lines []string) string {
-	for _, line := range lines {
-		if strings.HasPrefix(line, "#") {
+// firstText is the first line from a place on with anything on it, -1 if a
+// heading or the end comes before.
+func firstText(lines []string, from int) int {
+	for i := from; i < len(lines); i++ {
+		if strings.HasPrefix(lines[i], "#") && from > 0 {
 			break
 		}
-		if line = strings.TrimSpace(line); line != "" {
-			return line
+		if strings.TrimSpace(lines[i]) != "" {
+			return i
 		}
 	}
-	return ""
+	return -1
 }

@@ -3,6 +3,7 @@ package record
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -154,6 +155,17 @@ func sentences(clauses []string) []string {
 		out = append(out, say.Sentence(c))
 	}
 	return out
+}
+
+// decodeJSON reads a JSON-ADR record that is to be edited, so that nothing in it
+// may be unknown.
+func decodeJSON(text, file string) (f jsonFile, err error) {
+	d := json.NewDecoder(strings.NewReader(text))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&f); err != nil {
+		return f, fmt.Errorf("%s: read JSON-ADR: %w", say.Line(file), err)
+	}
+	return f, nil
 }
 
 // encodeJSON writes JSON as people read it. HTML in it is escaped.

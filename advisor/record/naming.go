@@ -12,37 +12,37 @@ import (
 
 // Naming is how the records of a folder are named, and which number is next.
 type Naming struct {
-	Lead   string // what stands before the number: "", "ADR-", "adr"
-	Digits int    // how many digits a number has at least
-	Date   string // the layout of a date in the place of a number, "" for numbers
-	Next   int    // one more than the highest number
-	Last   string // the record that has the highest number, if no higher one can be written
+	Lead   string         // what stands before the number: "", "ADR-", "adr"
+	Digits int            // how many digits a number has at least
+	Date   string         // the layout of a date in the place of a number, "" for numbers
+	Next   int            // one more than the highest number
+	Taken  map[int]string // the numbers of the records that are there
+	Last   string         // the record that has the highest number, if no higher one can be written
 }
 
 // numbering finds the number or the date of a record in its file name: "0007-x",
-// "0007_x", "007 x", "ADR-007-x", "adr0007-x", "20230531-x", "2023-05-31-x".
+// "0007_x", "007 x", "7. x", "ADR-007-x", "adr0007", "20230531-x", "2023_05_31-x".
 var numbering = regexp.MustCompile(
-	`^((?i:adr|ad|rfc|decision|dr)?[-_ ]?)(?:(\d{4}-\d\d-\d\d|\d{8})(?:[-_ ].*)?|(\d{1,7})[-_ ].+)\.`)
+	`^((?i:adr|ad|adl|rfc|decision|dec|dr|madr|tdr)?[-_ ]?)(?:(\d{4}([-_.])\d\d[-_.]\d\d|\d{8})|(\d{1,7}))(?:[-_. ]+(.*))?\.\w+$`)
 
-// namePart is what a file name says before its title.
+// namePart is what a file name says before its title, and the title.
 type namePart struct {
-	lead, digits string
-	date         string // the layout of a date that stands in the place of digits
+	lead, digits, words string
+	date                string // the layout of a date that stands in the place of digits
 }
 
 // partOf reads the start of a file name; ok is false if no number and no date
 // stands there.
 func partOf(name string) (p namePart, ok bool) {
 	m := numbering.FindStringSubmatch(name)
-	switch {
-	case m == nil:
+	if m == nil || m[2] == "" && m[5] == "" && len(m[4]) < 3 { // "12.md" may be anything
 		return p, false
-	case len(m[2]) == len(DateLayout):
-		return namePart{lead: m[1], date: DateLayout}, true
-	case m[2] != "":
-		return namePart{lead: m[1], date: "20060102"}, true
 	}
-	return namePart{lead: m[1], digits: m[3]}, true
+	p = namePart{lead: m[1], digits: m[4], words: m[5]}
+	if m[2] != "" {
+		p.date = strings.ReplaceAll(DateLayout, "-", m[3])
+	}
+	return p, true
 }
 
 // NumberOf is the number that a file name has, 0 if it has none or a date.
@@ -52,10 +52,12 @@ func NumberOf(name string) int {
 	return n
 }
 
-// The highest number of a name with so many digits, and with the usual four.
+// How many digits a number has, the highest one, and the one that people give to
+// templates and tests.
 const (
 	usualDigits = 4
 	mostNumber  = 99999
+	reserved    = 9999
 )
 
 // NamingOf is how a folder goes on: with the prefix and the digits of its highest
@@ -63,7 +65,7 @@ const (
 // not given again while a record there links to it. A folder that is missing
 // begins with 1.
 func NamingOf(fsys fs.FS, dir string) (Naming, error) {
-	n := Naming{Digits: usualDigits}
+	n := Naming{Digits: usualDigits, Taken: map[int]string{}}
 	entries, err := fs.ReadDir(fsys, dir)
 	if err != nil && !isMissing(err) {
 		return n, err
@@ -72,6 +74,9 @@ func NamingOf(fsys fs.FS, dir string) (Naming, error) {
 	for _, e := range entries {
 		name := e.Name()
 		p, ok := partOf(name)
+		if recordFile(name) {
+			n.Taken[NumberOf(name)] = name
+		}
 		if k := NumberOf(name); k > highest || k == 0 && p.digits != "" && highest == 0 {
 			highest, n.Lead, n.Digits, n.Last = k, p.lead, len(p.digits), name
 		}
@@ -88,7 +93,7 @@ func NamingOf(fsys fs.FS, dir string) (Naming, error) {
 		}
 	}
 	n.Next = highest + 1
-	if highest < 9999 || n.Digits > usualDigits && highest < mostNumber {
+	if highest < reserved || n.Digits > usualDigits && highest < mostNumber {
 		n.Last = ""
 	}
 	return n, nil
@@ -102,10 +107,7 @@ func (n Naming) File(f Format, m Meta) string {
 		layout = "20060102"
 	}
 	if layout != "" {
-		prefix = n.Lead + m.Date
-		if layout != DateLayout {
-			prefix = n.Lead + strings.ReplaceAll(m.Date, "-", "")
-		}
+		prefix = n.Lead + strings.ReplaceAll(m.Date, "-", strings.TrimRight(layout[4:len(layout)-4], "0"))
 	}
 	return prefix + "-" + slug.Of(m.Title, !f.form().digitless) + f.form().extension
 }

@@ -3,7 +3,6 @@ package record
 import (
 	"fmt"
 	"io/fs"
-	"net/url"
 	"path"
 	"strconv"
 	"strings"
@@ -20,6 +19,11 @@ func recordFile(name string) bool {
 	case "readme.md", "index.md", "template.md", "backlog.md", "adr-template.md":
 		return false
 	}
+	return isPage(name)
+}
+
+// isPage reports whether a file may link to records.
+func isPage(name string) bool {
 	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".json")
 }
 
@@ -31,29 +35,12 @@ func highestLink(fsys fs.FS, dir, name string) int {
 		return 0
 	}
 	highest := 0
-	for _, target := range Links(data) {
-		if n := NumberOf(target); n < 9999 {
+	for _, l := range linksOf(toLF(data)) {
+		if n := NumberOf(l.file); n < reserved {
 			highest = max(highest, n)
 		}
 	}
 	return highest
-}
-
-// Links are the Markdown files of its own folder that a text links to.
-func Links(data []byte) []string {
-	var list []string
-	for _, part := range strings.Split(string(data), "](")[1:] {
-		target, _, _ := strings.Cut(part, ")")
-		target, _, _ = strings.Cut(strings.Trim(target, "<>"), "#")
-		if plain, err := url.PathUnescape(target); err == nil {
-			target = plain
-		}
-		target = strings.TrimPrefix(target, "./")
-		if len(target) < 200 && strings.HasSuffix(target, ".md") && !strings.Contains(target, "/") {
-			list = append(list, target)
-		}
-	}
-	return list
 }
 
 // FreeName is the file name under which a record can be kept in a folder
@@ -107,11 +94,17 @@ func FindRecord(fsys fs.FS, dir string, number int) (string, error) {
 
 // RefOf describes a record for a link to it, whoever wrote it.
 func RefOf(data []byte, file string) Ref {
+	r := headOnly(data, file)
+	return Ref{Number: r.Number, Title: r.Title, File: path.Base(strings.ReplaceAll(file, `\`, "/"))}
+}
+
+// headOnly is what a file says of itself, damaged or not.
+func headOnly(data []byte, file string) *Record {
 	r := &Record{File: file}
 	if text := toLF(data); isJSON(text) {
-		_ = r.readJSON(text) // what a damaged file says of itself is enough
+		_ = r.readJSON(text) // what could be read is enough
 	} else {
 		r.readHead(text)
 	}
-	return Ref{Number: r.Number, Title: r.Title, File: path.Base(strings.ReplaceAll(file, `\`, "/"))}
+	return r
 }

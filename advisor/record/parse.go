@@ -1,14 +1,11 @@
 package record
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"path"
 	"strconv"
 	"strings"
-
-	"golang.org/x/text/encoding/unicode"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
@@ -50,8 +47,7 @@ func IsOurs(data []byte) bool {
 	if isJSON(text) {
 		return strings.Contains(text, `"`+jsonKey+`"`) && strings.Contains(text, `"adr"`)
 	}
-	_, _, found := findBlock(text)
-	return found || strings.Contains(text, checkSpan)
+	return findBlock(strings.Split(text, "\n")).found() || strings.Contains(text, checkSpan)
 }
 
 // Parse reads a record back. The error is ErrNotOurs, or an *Error with the
@@ -62,7 +58,7 @@ func Parse(data []byte, file string) (*Record, error) {
 		return r, ErrNotOurs
 	}
 	text := toLF(data)
-	if isUTF16(data) {
+	if _, is := widened(data); is {
 		r.readHead(text)
 		return r, r.fault(0, "saved as UTF-16; save it as UTF-8")
 	}
@@ -70,21 +66,20 @@ func Parse(data []byte, file string) (*Record, error) {
 		return r, r.readJSON(text)
 	}
 	r.readHead(text)
-	block, first, found := findBlock(text)
-	if !found {
+	b := findBlock(strings.Split(text, "\n"))
+	switch {
+	case !b.found():
 		return r, r.fault(0, "the profile block at the end of the record is gone")
+	case b.to < 0:
+		return r, r.fault(b.from, "the profile block is not closed by a line of "+b.fence)
 	}
-	if first < 0 {
-		return r, r.fault(-first, "the profile block is not closed by a line of ```")
-	}
-	return r, r.readBlock(block, first)
+	return r, r.readBlock(b.lines, b.from+1)
 }
 
 // Skipped reports whether check passes over the record, because it was replaced,
 // turned down or given up.
 func (r *Record) Skipped() bool {
-	return strings.HasPrefix(r.Status, "superseded") || strings.HasPrefix(r.Status, "superceded") ||
-		strings.HasPrefix(r.Status, "rejected") || strings.HasPrefix(r.Status, "deprecated")
+	return superseded(r.Status) || strings.HasPrefix(r.Status, "rejected") || strings.HasPrefix(r.Status, "deprecated")
 }
 
 func (r *Record) fault(line int, message string) *Error {
@@ -99,24 +94,6 @@ func (r *Record) readHead(text string) {
 	if r.Number == 0 {
 		r.Number = NumberOf(path.Base(strings.ReplaceAll(r.File, `\`, "/")))
 	}
-}
-
-// findBlock finds the embedded block: its text, the number of its first line,
-// and whether there is one. The number is negative if the fence is not closed.
-func findBlock(text string) (block string, first int, found bool) {
-	lines := strings.Split(text, "\n")
-	for i := 0; i+1 < len(lines); i++ {
-		if !strings.HasPrefix(lines[i], "```toml") || !strings.HasPrefix(lines[i+1], blockMark) {
-			continue
-		}
-		for j := i + 1; j < len(lines); j++ {
-			if strings.TrimRight(lines[j], " \t") == "```" {
-				return strings.Join(lines[i+1:j], "\n"), i + 2, true
-			}
-		}
-		return "", -(i + 1), true
-	}
-	return "", 0, false
 }
 
 // readJSON reads a JSON-ADR record.
@@ -140,7 +117,7 @@ func (r *Record) readJSON(text string) error {
 	if !ok || !strings.HasPrefix(block, blockMark) {
 		return r.fault(line, "the profile in custom_sections is gone")
 	}
-	err := r.readBlock(block, 1)
+	err := r.readBlock(strings.Split(block, "\n"), 1)
 	var e *Error
 	if errors.As(err, &e) {
 		return r.fault(line, "line "+strconv.Itoa(e.Line)+" of the profile: "+e.Message)
@@ -151,23 +128,4 @@ func (r *Record) readJSON(text string) error {
 // lineAt is the number of the line that holds a byte of a text.
 func lineAt(text string, offset int) int {
 	return 1 + strings.Count(text[:max(0, min(offset, len(text)))], "\n")
-}
-
-// isJSON reports whether a text is meant to be JSON.
-func isJSON(text string) bool { return strings.HasPrefix(strings.TrimLeft(text, " \t\n"), "{") }
-
-// toLF is a file as text with Unix line ends and without a byte order mark.
-func toLF(data []byte) string {
-	if isUTF16(data) {
-		if text, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data); err == nil {
-			data = text
-		}
-	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	return strings.ReplaceAll(string(data), "\r\n", "\n")
-}
-
-// isUTF16 tells by its mark a file that a Windows shell wrote.
-func isUTF16(data []byte) bool {
-	return bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff})
 }

@@ -1,7 +1,6 @@
 package record
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,33 +27,30 @@ func Supersede(old []byte, file string, by ...Ref) ([]byte, error) {
 	text := toLF(old)
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
 	h := headOf(text)
-	if strings.HasPrefix(strings.ToLower(h.status), "supers") || strings.HasPrefix(strings.ToLower(h.status), "superc") {
+	if superseded(h.status) {
 		return nil, fmt.Errorf("%s: is already superseded: %q", say.Line(file), say.Line(markup.Plain(h.status)))
 	}
 	supersede := h.format.form().supersede
 	if supersede == nil {
-		if firstTitle(lines) == "" {
+		if h.title == "" {
 			return nil, fmt.Errorf("%s: no status and no title found, so it cannot be marked as superseded", say.Line(file))
 		}
-		lines = append([]string{"---", "---"}, lines...)
 		supersede = supersedeMADR
 	}
-	lines = supersede(lines, by)
-	return likeOld(old, strings.Join(lines, "\n")+"\n"), nil
+	return likeOld(old, strings.Join(supersede(lines, h, by), "\n")+"\n"), nil
 }
 
-// likeOld gives a text the line ends of the file that it came from.
-func likeOld(old []byte, text string) []byte {
-	if strings.Contains(string(old), "\r\n") {
-		text = strings.ReplaceAll(text, "\n", "\r\n")
-	}
-	return []byte(text)
+// superseded tells by a status that a record was replaced; adr-tools spells it
+// with a c.
+func superseded(status string) bool {
+	status = strings.ToLower(status)
+	return strings.HasPrefix(status, "superseded") || strings.HasPrefix(status, "superceded")
 }
 
 // supersedeMADR writes the status into the front matter, where MADR 4 and
 // madr-lint look, and a link into More Information, where Structurizr looks.
-func supersedeMADR(lines []string, by []Ref) []string {
-	front, body, _ := frontMatter(lines)
+func supersedeMADR(lines []string, _ head, by []Ref) []string {
+	front, body := frontMatter(lines)
 	front = setYAML(front, "status", "superseded by "+strings.Join(adrNames(by), ", "))
 	front = setYAML(front, "superseded-by", supersedesValue(by))
 	var links []string
@@ -62,8 +58,7 @@ func supersedeMADR(lines []string, by []Ref) []string {
 		links = append(links, fmt.Sprintf("Superseded by [%s](%s).", adrName(r.Number), markup.Target(r.File)))
 	}
 	out := append([]string{"---"}, front...)
-	out = append(out, "---")
-	return append(out, intoSection(body, "## More Information", apart(links)...)...)
+	return append(append(out, "---"), intoSection(body, "More Information", apart(links)...)...)
 }
 
 // apart are paragraphs with an empty line between each two.
@@ -73,40 +68,37 @@ func apart(paragraphs []string) []string {
 
 // setYAML sets a top-level key of a YAML header, in its place or at the end.
 func setYAML(front []string, key, value string) []string {
-	out := append([]string{}, front...)
-	for i, line := range out {
-		if strings.HasPrefix(line, key+":") {
-			out[i] = key + ": " + value
-			return out
-		}
+	if i, _ := yamlKey(front, key); i >= 0 {
+		front[i] = key + ": " + value
+		return front
 	}
-	return append(out, key+": "+value)
+	return append(front, key+": "+value)
 }
 
 // intoSection puts lines at the start of a section, which is added at the end
 // if it is missing.
 func intoSection(lines []string, heading string, add ...string) []string {
-	at := headingAt(lines, heading)
+	at := sectionAt(lines, heading)
 	if at < 0 {
-		return append(append(append([]string{}, lines...), "", heading, ""), add...)
+		return append(append(append([]string{}, lines...), "", "## "+heading, ""), add...)
 	}
-	out := append([]string{}, lines[:at+1]...)
+	out := append([]string{}, lines[:at]...)
 	out = append(append(out, ""), add...)
-	if at+1 < len(lines) && lines[at+1] != "" {
+	if at < len(lines) && lines[at] != "" {
 		out = append(out, "")
 	}
-	return append(out, lines[at+1:]...)
+	return append(out, lines[at:]...)
 }
 
-// headingAt is the place of a heading outside fences, -1 if it is missing.
-func headingAt(lines []string, heading string) int {
+// sectionAt is the line below a heading outside fences, -1 if it is missing.
+func sectionAt(lines []string, heading string) int {
 	fenced := false
 	for i, line := range lines {
-		if strings.HasPrefix(line, "```") {
+		if fenceLine.MatchString(line) {
 			fenced = !fenced
 		}
-		if !fenced && strings.TrimSpace(line) == heading {
-			return i
+		if level, title := headingAt(lines, i); !fenced && level == 2 && title == heading {
+			return below(lines, i)
 		}
 	}
 	return -1
@@ -114,46 +106,31 @@ func headingAt(lines []string, heading string) int {
 
 // supersedeNygard replaces the word under Status, as adr-tools does with
 // "Accepted", and keeps the links that stand below it.
-func supersedeNygard(lines []string, by []Ref) []string {
+func supersedeNygard(lines []string, h head, by []Ref) []string {
 	var links []string
 	for _, r := range by {
 		links = append(links, fmt.Sprintf("Superseded by [%d. %s](%s)", r.Number, markup.LinkText(r.Title), markup.Target(r.File)))
 	}
-	for i := headingAt(lines, "## Status") + 1; i < len(lines); i++ {
-		if strings.HasPrefix(lines[i], "#") {
-			break
-		}
-		if strings.TrimSpace(lines[i]) == "" {
-			continue
-		}
-		out := append([]string{}, lines[:i]...)
-		out = append(out, apart(links)...)
-		if strings.Contains(lines[i], "](") {
-			out = append(out, "", lines[i])
-		}
-		return append(out, lines[i+1:]...)
+	if h.statusAt < 0 {
+		return intoSection(lines, "Status", apart(links)...)
 	}
-	return intoSection(lines, "## Status", apart(links)...)
+	links = apart(links)
+	if strings.Contains(lines[h.statusAt], "](") {
+		links = append(links, "", lines[h.statusAt])
+	}
+	return slices.Replace(lines, h.statusAt, h.statusAt+1, links...)
 }
 
 // supersedeBullets rewrites "* Status: x" or "- Status: x". The text of the
 // link is the other record's slug, because log4brains reads it from there; it
 // reads one, so that the others become links of the section for them.
-func supersedeBullets(lines []string, by []Ref) []string {
-	out := append([]string{}, lines...)
-	for i, line := range out {
-		key, _, ok := strings.Cut(line, ":")
-		if !ok || len(key) <= 2 || !strings.EqualFold(strings.TrimSpace(key[1:]), "status") {
-			continue
-		}
-		out[i] = fmt.Sprintf("%s: superseded by %s", key, slugLink(by[0]))
-		var links []string
-		for _, r := range by[1:] {
-			links = append(links, fmt.Sprintf("%c Superseded by %s", line[0], slugLink(r)))
-		}
-		return intoLinks(out, links)
+func supersedeBullets(lines []string, h head, by []Ref) []string {
+	lines[h.statusAt] = h.statusLead + "superseded by " + slugLink(by[0])
+	var links []string
+	for _, r := range by[1:] {
+		links = append(links, fmt.Sprintf("%s Superseded by %s", strings.TrimSpace(h.statusLead)[:1], slugLink(r)))
 	}
-	return out
+	return intoLinks(lines, links)
 }
 
 // slugLink is a link whose text is the name of the file that it leads to.
@@ -167,23 +144,20 @@ func intoLinks(lines, items []string) []string {
 	if len(items) == 0 {
 		return lines
 	}
-	at := headingAt(lines, "## Links")
-	if at < 0 || at+2 >= len(lines) || lines[at+1] != "" || !strings.HasPrefix(lines[at+2], items[0][:2]) {
-		return intoSection(lines, "## Links", items...)
+	at := sectionAt(lines, "Links")
+	if at < 0 || at+1 >= len(lines) || lines[at] != "" || !strings.HasPrefix(lines[at+1], items[0][:2]) {
+		return intoSection(lines, "Links", items...)
 	}
-	// joins the list that is there
-	return slices.Insert(slices.Clone(lines), at+2, items...)
+	return slices.Insert(lines, at+1, items...) // joins the list that is there
 }
 
 // supersedeJSON sets status and link of a JSON-ADR record.
 func supersedeJSON(old []byte, file string, by []Ref) ([]byte, error) {
-	var f jsonFile
-	d := json.NewDecoder(strings.NewReader(string(old)))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&f); err != nil {
-		return nil, fmt.Errorf("%s: read JSON-ADR: %w", say.Line(file), err)
+	f, err := decodeJSON(string(old), file)
+	if err != nil {
+		return nil, err
 	}
-	if strings.HasPrefix(strings.ToLower(f.ADR.Status), "superseded") {
+	if superseded(f.ADR.Status) {
 		return nil, fmt.Errorf("%s: is already superseded", say.Line(file))
 	}
 	f.ADR.Status = "superseded"

@@ -15,7 +15,7 @@ import (
 // checkOptions are what check is asked for.
 type checkOptions struct {
 	common
-	accept, allowEmpty bool
+	accept, fix, allowEmpty bool
 }
 
 func newCheck(s Streams) *cobra.Command {
@@ -25,6 +25,7 @@ func newCheck(s Streams) *cobra.Command {
 		RunE: s.runs(&o.common, func(ctx context.Context) error { return runCheck(ctx, &o) })}
 	allowEmpty(c, &o.allowEmpty)
 	c.Flags().BoolVar(&o.accept, "accept", false, "write today's rules, prices and answer into the records: for a person who has looked at them again")
+	c.Flags().BoolVar(&o.fix, "fix", false, "mend shared numbers, names that differ from their record, links to nowhere and UTF-16")
 	return c
 }
 
@@ -32,6 +33,11 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	e, err := newEngine(&o.common)
 	if err != nil {
 		return err
+	}
+	if o.fix {
+		if err := o.common.fix(); err != nil {
+			return err
+		}
 	}
 	if o.accept {
 		if err := e.accept(o.args); err != nil {

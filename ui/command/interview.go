@@ -156,18 +156,7 @@ func openProfile(path string) (*profile.Profile, error) {
 
 // saveProfile writes a profile whole or not at all.
 func saveProfile(path string, p *profile.Profile, overwrite bool) error {
-	old, err := os.ReadFile(path)
-	switch {
-	case err == nil && !overwrite:
-		return view.ErrExists
-	case err != nil && !errors.Is(err, os.ErrNotExist):
-		return disk.Plain(err)
-	case err != nil:
-		old = nil
-	case old == nil:
-		old = []byte{}
-	}
-	err = records.Put(records.File{Path: path, Data: profile.Encode(p), Old: old})
+	err := disk.Write(path, 0o666, overwrite, disk.Bytes(profile.Encode(p)))
 	if errors.Is(err, os.ErrExist) {
 		return view.ErrExists
 	}

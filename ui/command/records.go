@@ -5,10 +5,13 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
+	"slices"
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
 	"archadvisor/ui/batch"
+	"archadvisor/ui/disk"
 	"archadvisor/ui/records"
 )
 
@@ -18,11 +21,7 @@ import (
 func (e *engine) recheck(ctx context.Context, o *common, next func(record.Row) error) (empty []string, err error) {
 	files, empty := batch.Expand(o.args, batch.IsRecord)
 	c := e.checker()
-	names := make([]string, len(files))
-	for i := range files {
-		names[i] = files[i].Name
-	}
-	twice := records.SharedNumbers(names)
+	misfits := records.Faults{}
 	ours := map[string]bool{}
 	bar := o.progress(len(files))
 	defer bar.Done()
@@ -32,7 +31,9 @@ func (e *engine) recheck(ctx context.Context, o *common, next func(record.Row) e
 			return nil
 		}
 		ours[files[i].From] = true
-		r.Warnings = append(r.Warnings, twice[r.File]...)
+		if files[i].Name != "-" {
+			r.Warnings = misfits.Of(r.File)
+		}
 		for _, w := range r.Warnings {
 			o.remark("archadvisor: %s: %s", profile.Clean(r.File), profile.Clean(w))
 		}
@@ -68,9 +69,37 @@ func (e *engine) accept(paths []string) error {
 		if err != nil || data == nil || bytes.Equal(data, old) {
 			continue // likewise
 		}
-		if err := records.Put(records.File{Path: in.Name, Data: data, Old: old}); err != nil {
-			return fmt.Errorf("write %s: %w", profile.Clean(in.Name), err)
+		if err := disk.Commit([]disk.File{{Path: in.Name, Data: data, Old: old}}); err != nil {
+			return err
 		}
+	}
+	return nil
+}
+
+// fix mends numbers and links in the folders in which there are records of ours.
+func (o *common) fix() error {
+	files, _ := batch.Expand(o.args, batch.IsRecord)
+	var folders, others []string
+	for _, in := range files {
+		if in.Name == "-" {
+			return usage("--fix writes into files, and - is standard input")
+		}
+		data, err := in.Record(nil)
+		if dir := filepath.Dir(in.Name); err == nil && record.IsOurs(data) && !slices.Contains(folders, dir) {
+			folders = append(folders, dir)
+		}
+	}
+	for _, in := range files {
+		if !slices.Contains(folders, filepath.Dir(in.Name)) {
+			others = append(others, in.Name)
+		}
+	}
+	said, err := records.Mend(folders, others)
+	if err != nil {
+		return err
+	}
+	for _, line := range said {
+		o.remark("mended %s", line)
 	}
 	return nil
 }
@@ -80,11 +109,7 @@ func checkFile(c record.Checker, in batch.Input, stdin io.Reader) record.Row {
 	if err != nil {
 		return record.Row{File: in.Name, State: record.Unreadable, Because: err.Error(), Fault: &record.Fault{Message: err.Error()}}
 	}
-	row := c.Check(in.Name, data)
-	if row.State != record.Foreign {
-		row.Warnings = append(row.Warnings, records.LostLinks(in.Name, data)...)
-	}
-	return row
+	return c.Check(in.Name, data)
 }
 
 // recordCounts are how many records ended in each state.

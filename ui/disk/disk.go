@@ -21,32 +21,25 @@ import (
 // less the umask. With replace, links are followed, and devices, pipes and
 // sockets get the text themselves.
 func Write(path string, mode fs.FileMode, replace bool, write func(io.Writer) error) error {
-	var old fs.FileInfo
 	if replace {
 		path = target(path)
-		info, err := os.Stat(path)
-		if err == nil && (!info.Mode().IsRegular() || filepath.IsAbs(path) && isStream(path)) {
+		if info, err := stat(path); err == nil && (!info.Mode().IsRegular() || filepath.IsAbs(path) && isStream(path)) {
 			return through(path, info, write)
 		}
-		if err == nil {
-			old, mode = info, info.Mode().Perm()
-		}
 	}
-	tmp, err := beside(path, mode)
+	tmp, err := stage(path, mode, replace, write)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(tmp.Name())
-	if err := errors.Join(write(tmp), tmp.Close()); err != nil {
+	return place(tmp, path, replace)
+}
+
+// Bytes writes what is in memory.
+func Bytes(data []byte) func(io.Writer) error {
+	return func(to io.Writer) error {
+		_, err := to.Write(data)
 		return err
 	}
-	if old != nil {
-		likeOld(tmp.Name(), old)
-	}
-	if replace {
-		return os.Rename(tmp.Name(), path)
-	}
-	return place(tmp.Name(), path)
 }
 
 // target is the file to which a path leads in the end, through links at its last
@@ -81,44 +74,69 @@ func through(path string, info fs.FileInfo, write func(io.Writer) error) error {
 		}
 		return errors.Join(write(c), c.Close())
 	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0)
+	f, err := open(path, os.O_WRONLY|os.O_APPEND, 0)
 	if err != nil {
 		return err
 	}
 	return errors.Join(write(f), f.Close())
 }
 
-// beside opens a new hidden file in the folder of a path.
-func beside(path string, mode fs.FileMode) (*os.File, error) {
-	for {
-		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".archadvisor-%08x", rand.Uint32()))
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-		if !errors.Is(err, fs.ErrExist) {
-			return f, err
+// stage writes a hidden file in the folder of a path, with the mode and the owner
+// of what it is to replace, and returns its name; of a failure nothing is left.
+func stage(path string, mode fs.FileMode, replace bool, write func(io.Writer) error) (tmp string, err error) {
+	var old fs.FileInfo
+	if replace {
+		if old, err = stat(path); err == nil {
+			mode = old.Mode().Perm()
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return "", err
 		}
 	}
+	var f *file
+	for err = fs.ErrExist; errors.Is(err, fs.ErrExist); {
+		tmp = filepath.Join(filepath.Dir(path), fmt.Sprintf(".archadvisor-%08x", rand.Uint32()))
+		f, err = open(tmp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	}
+	if err != nil {
+		return "", err
+	}
+	if err := errors.Join(write(f), f.Close()); err != nil {
+		discard(tmp)
+		return "", err
+	}
+	if old != nil {
+		likeOld(tmp, old)
+	}
+	return tmp, nil
 }
 
-// place puts a complete file under a name that must be free.
-func place(tmp, path string) error {
-	err := os.Link(tmp, path)
-	if err == nil || errors.Is(err, fs.ErrExist) {
+// place gives a complete file its name, which must be free unless it replaces
+// another; if it cannot, the file goes. Where the file system knows no hard links,
+// exclusive creation takes the name first.
+func place(tmp, path string, replace bool) error {
+	defer discard(tmp)
+	if replace {
+		return rename(tmp, path)
+	}
+	if err := link(tmp, path); err == nil || errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	return claim(tmp, path)
-}
-
-// claim is place for a file system without hard links: exclusive creation takes
-// the name, then the file takes its place.
-func claim(tmp, path string) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	f, err := open(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(f.Close(), os.Rename(tmp, path)); err != nil {
-		return errors.Join(err, os.Remove(path))
+	if err = errors.Join(f.Close(), rename(tmp, path)); err != nil {
+		discard(path)
 	}
-	return nil
+	return err
+}
+
+// discard removes a file of ours, if it is still there, and tries twice: nobody
+// else would.
+func discard(path string) {
+	if err := Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		_ = Remove(path)
+	}
 }
 
 // Plain drops the operation and the path of an error, which the message that

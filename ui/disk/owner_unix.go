@@ -12,7 +12,7 @@ import (
 // far as the file system and the user's rights allow.
 func likeOld(name string, old fs.FileInfo) {
 	if st, ok := old.Sys().(*syscall.Stat_t); ok {
-		_ = os.Chown(name, int(st.Uid), int(st.Gid))
+		change("chown", name, func() error { return os.Chown(name, int(st.Uid), int(st.Gid)) })
 	}
-	_ = os.Chmod(name, old.Mode())
+	change("chmod", name, func() error { return os.Chmod(name, old.Mode()) })
 }

@@ -92,16 +92,23 @@ func TestPlaceWithoutHardLinks(t *testing.T) {
 	if info, err := os.Stat("new"); err != nil || info.Mode().Perm() != 0o640 {
 		t.Errorf("the mode is %v, %v", info.Mode(), err)
 	}
-	if err := claim("new", "there"); err != nil {
+	Trouble = func(call, path string) error {
+		if call == "link" {
+			return syscall.EPERM
+		}
+		return nil
+	}
+	defer func() { Trouble = nil }()
+	if err := Write("there", 0o666, false, text("x")); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile("other", []byte("y"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := claim("other", "there"); !os.IsExist(err) {
+	if err := Write("there", 0o666, false, text("y")); !os.IsExist(err) {
 		t.Errorf("a name that is taken gives %v", err)
 	}
 	if data, err := os.ReadFile("there"); err != nil || string(data) != "x" {
 		t.Errorf("it has %q, %v", data, err)
+	}
+	if left, err := os.ReadDir("."); err != nil || len(left) != 2 {
+		t.Errorf("%d files are left: %v", len(left), err)
 	}
 }

@@ -2,8 +2,8 @@ package records
 
 import (
 	"cmp"
+	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strconv"
 
@@ -17,14 +17,20 @@ import (
 // writes nothing. The folder is locked from the choice of the number to the last
 // write, so that two exports never take the same one; a file is made whole under
 // its final name and never replaces another.
-func (p Place) Write(r *Request, list []Decided) ([]File, error) {
+func (p Place) Write(r *Request, list []Decided) (files []disk.File, err error) {
 	if !r.Dry {
-		if err := os.MkdirAll(p.Dir, 0o755); err != nil {
+		undo, err := disk.MakeDir(p.Dir, 0o755)
+		if err != nil {
 			return nil, fault("--dir %s: %v", profile.Clean(p.Dir), disk.Plain(err))
 		}
-		unlock, err := lockDir(p.Dir)
+		defer func() {
+			if err != nil {
+				undo()
+			}
+		}()
+		unlock, err := disk.LockDir(p.Dir)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("lock %s: %w", profile.Clean(p.Dir), disk.Plain(err))
 		}
 		defer unlock()
 	}
@@ -32,7 +38,6 @@ func (p Place) Write(r *Request, list []Decided) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	var files []File
 	for _, w := range plan {
 		if w.Old == nil {
 			files = append(files, w)
@@ -41,12 +46,12 @@ func (p Place) Write(r *Request, list []Decided) ([]File, error) {
 	if r.Dry {
 		return files, nil
 	}
-	return files, commit(plan)
+	return files, disk.Commit(plan)
 }
 
 // plan renders every record and every edit of a superseded one.
-func (p Place) plan(r *Request, list []Decided) ([]File, error) {
-	fsys := os.DirFS(p.Dir)
+func (p Place) plan(r *Request, list []Decided) ([]disk.File, error) {
+	fsys := disk.Dir(p.Dir)
 	names, next, err := r.naming(fsys)
 	if err != nil {
 		return nil, err
@@ -56,10 +61,14 @@ func (p Place) plan(r *Request, list []Decided) ([]File, error) {
 		return nil, err
 	}
 	taken := map[string]bool{}
-	var plan []File
+	var plan []disk.File
 	var by []record.Ref
 	for i := range list {
-		m := r.meta(next + i)
+		for names.Taken[next] != "" {
+			next++
+		}
+		m := r.meta(next)
+		next++
 		m.Supersedes = refs
 		if m, err = m.Fill(p.Format, list[i].Explanation.Decision, list[i].Profile); err != nil {
 			return nil, fault("%v", err)
@@ -72,7 +81,7 @@ func (p Place) plan(r *Request, list []Decided) ([]File, error) {
 		if err != nil {
 			return nil, fault("%v", err)
 		}
-		plan = append(plan, File{Path: filepath.Join(p.Dir, m.File), Data: data})
+		plan = append(plan, disk.File{Path: filepath.Join(p.Dir, m.File), Data: data})
 		by = append(by, record.Ref{Number: m.Number, Title: m.Title, File: m.File})
 	}
 	for k := range olds {
@@ -80,7 +89,7 @@ func (p Place) plan(r *Request, list []Decided) ([]File, error) {
 		if err != nil {
 			return nil, fault("%v", err)
 		}
-		plan = append(plan, File{olds[k].Path, edited, olds[k].Old})
+		plan = append(plan, disk.File{Path: olds[k].Path, Data: edited, Old: olds[k].Old})
 	}
 	return plan, nil
 }
@@ -105,7 +114,7 @@ func (r *Request) naming(fsys fs.FS) (record.Naming, int, error) {
 	if err != nil || n < 1 || n > 99999 {
 		return names, 0, fault("--number %q: allowed is auto, date, or 1 to 99999", profile.Clean(r.Number))
 	}
-	if file, err := record.FindRecord(fsys, ".", n); err == nil {
+	if file := names.Taken[n]; file != "" {
 		return names, 0, fault("--number %d: %s has it already; the next free one is %d", n, profile.Clean(file), names.Next)
 	}
 	names.Date = ""
@@ -124,9 +133,9 @@ func freeName(fsys fs.FS, name string, taken map[string]bool) (string, error) {
 }
 
 // superseded reads the records that the new one replaces, named by number or file.
-func (p Place) superseded(fsys fs.FS, asked []string) ([]record.Ref, []File, error) {
+func (p Place) superseded(fsys fs.FS, asked []string) ([]record.Ref, []disk.File, error) {
 	var refs []record.Ref
-	var olds []File
+	var olds []disk.File
 	for _, word := range asked {
 		file := filepath.Base(word)
 		if n, err := strconv.Atoi(word); err == nil {
@@ -139,7 +148,7 @@ func (p Place) superseded(fsys fs.FS, asked []string) ([]record.Ref, []File, err
 			return nil, nil, fault("--supersedes %s: no such record in %s", profile.Clean(word), profile.Clean(p.Shown()))
 		}
 		refs = append(refs, record.RefOf(data, file))
-		olds = append(olds, File{Path: filepath.Join(p.Dir, file), Old: data})
+		olds = append(olds, disk.File{Path: filepath.Join(p.Dir, file), Old: data})
 	}
 	return refs, olds, nil
 }

@@ -3,7 +3,6 @@ package session
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -46,13 +45,10 @@ func (f Folder) Save(name string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(f.Path, 0o700); err != nil {
+	if _, err := disk.MakeDir(f.Path, 0o700); err != nil {
 		return err
 	}
-	return disk.Write(path, 0o600, true, func(to io.Writer) error {
-		_, err := to.Write(data)
-		return err
-	})
+	return disk.Write(path, 0o600, true, disk.Bytes(data))
 }
 
 // Load reads a draft.

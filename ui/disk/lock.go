@@ -1,4 +1,4 @@
-package records
+package disk
 
 import (
 	"errors"
@@ -17,16 +17,16 @@ const staleLock = 30 * time.Second
 func lockByFile(dir string) (unlock func(), err error) {
 	name := filepath.Join(dir, ".archadvisor.lock")
 	for {
-		f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL, 0o666)
+		f, err := open(name, os.O_CREATE|os.O_EXCL, 0o666)
 		if err == nil {
-			f.Close()
-			return func() { os.Remove(name) }, nil
+			_ = f.Close() // nothing was written
+			return func() { discard(name) }, nil
 		}
 		if !errors.Is(err, fs.ErrExist) {
 			return nil, err
 		}
-		if info, err := os.Stat(name); err == nil && time.Since(info.ModTime()) > staleLock {
-			os.Remove(name)
+		if info, err := stat(name); err == nil && time.Since(info.ModTime()) > staleLock {
+			discard(name)
 			continue
 		}
 		time.Sleep(5 * time.Millisecond)

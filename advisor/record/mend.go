@@ -1,0 +1,298 @@
+package record
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"archadvisor/advisor/record/markup"
+	"archadvisor/advisor/say"
+)
+
+// Page is a file of a folder of records whose numbers or links do not fit.
+type Page struct {
+	File   string // its name
+	New    string // the name that it should have
+	Old    []byte
+	Data   []byte   // what should stand in it, nil if that is what does
+	Faults []string // clauses
+	Done   []string // what Data and New change, clauses; the other faults are a person's to mend
+
+	head          *Record
+	text          string
+	ours, widened bool
+}
+
+// Mend says what does not fit in the folder of fsys: numbers that two records have,
+// names and records that differ in their number, links to nowhere, records in
+// UTF-16; and what the files become when that is mended. Of two records with one
+// number the later gets the next, in its name, in its head and in all links.
+func Mend(fsys fs.FS) ([]Page, error) {
+	f, err := openFolder(fsys)
+	if err != nil {
+		return nil, err
+	}
+	f.separate()
+	var out []Page
+	for _, p := range f.pages {
+		f.correct(p)
+		if len(p.Faults)+len(p.Done) > 0 {
+			out = append(out, *p)
+		}
+	}
+	return out, nil
+}
+
+// folder is what is known of the Markdown and JSON files of a folder.
+type folder struct {
+	pages []*Page
+	named map[string]*Page
+	count map[int]int // files by number
+	next  int         // the first number that is free from there on
+}
+
+func openFolder(fsys fs.FS) (*folder, error) {
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, err
+	}
+	f := &folder{named: map[string]*Page{}, count: map[int]int{}, next: 1}
+	for _, e := range entries {
+		name := e.Name()
+		if info, err := fs.Stat(fsys, name); err != nil || !info.Mode().IsRegular() || info.Size() > maxFile || !isPage(name) {
+			f.named[name] = &Page{File: name, New: name, head: &Record{}}
+			continue
+		}
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		p := &Page{File: name, New: name, Old: data, ours: IsOurs(data), text: toLF(data), head: headOnly(data, name)}
+		_, p.widened = widened(data)
+		f.pages, f.named[name] = append(f.pages, p), p
+		if n := NumberOf(name); n > 0 && recordFile(name) {
+			f.count[n]++
+			f.reserve(n)
+		}
+		for _, l := range linksOf(p.text) {
+			f.reserve(NumberOf(l.file))
+		}
+	}
+	return f, nil
+}
+
+// maxFile bounds a file that is read as a page of a folder, in bytes.
+const maxFile = 4 << 20
+
+// reserve keeps a number from being given to another record; 9999 is what people
+// number their templates and tests with.
+func (f *folder) reserve(n int) {
+	if n != reserved {
+		f.next = max(f.next, n+1)
+	}
+	if f.next == reserved {
+		f.next++
+	}
+}
+
+// separate gives a number of its own to each record but the first of those that
+// share one, if one of them is ours.
+func (f *folder) separate() {
+	shared := map[int][]*Page{}
+	for _, p := range f.pages {
+		if n := NumberOf(p.File); f.count[n] > 1 && recordFile(p.File) {
+			shared[n] = append(shared[n], p)
+		}
+	}
+	for _, n := range slices.Sorted(maps.Keys(shared)) {
+		list := shared[n]
+		if !slices.ContainsFunc(list, func(p *Page) bool { return p.ours }) {
+			continue
+		}
+		slices.SortStableFunc(list, func(a, b *Page) int {
+			return cmp.Or(cmp.Compare(a.head.Date, b.head.Date), cmp.Compare(a.File, b.File))
+		})
+		for i, p := range list {
+			p.Faults = append(p.Faults, fmt.Sprintf("the number %d is also that of %s", n, list[min(1, max(0, 1-i))].File))
+			if i > 0 && f.next <= mostNumber {
+				p.New = renumber(p.File, n, f.next)
+				f.reserve(f.next)
+				p.Done = append(p.Done, "is "+p.New+" now")
+			}
+		}
+	}
+}
+
+// correct finds what is wrong within a page and what it becomes.
+func (f *folder) correct(p *Page) {
+	text := p.text
+	if p.widened && p.ours {
+		p.Faults, p.Done = append(p.Faults, "saved as UTF-16"), append(p.Done, "is UTF-8 now")
+	}
+	named, is := NumberOf(p.New), p.head.Number
+	if was := NumberOf(p.File); was > 0 && was != is && p.ours {
+		p.Faults = append(p.Faults, fmt.Sprintf("the name has the number %d, the record calls itself %d", was, is))
+	}
+	if named > 0 && named != is && (p.ours || p.New != p.File) && recordFile(p.File) {
+		if text = setNumber(text, named); text != p.text {
+			p.Done = append(p.Done, fmt.Sprintf("calls itself %d now", named))
+		}
+		text = checkCommand.ReplaceAllString(text, "$1 "+markup.CodeSafe(p.New)+"`")
+	}
+	text = f.relink(p, text)
+	if text != p.text || p.widened && p.ours {
+		p.Data = likeOld(p.Old, text)
+	}
+}
+
+var checkCommand = regexp.MustCompile("(`archadvisor check) [^` /]+`")
+
+// setNumber is a record that calls itself n, where it says its number.
+func setNumber(text string, n int) string {
+	if isJSON(text) {
+		return editJSON(text, func(a *jsonADR) { a.Number = n })
+	}
+	lines := strings.Split(text, "\n")
+	front, body := frontMatter(lines)
+	if i, _ := yamlKey(front, "number"); i >= 0 {
+		lines[len(lines)-len(body)-1-len(front)+i] = fmt.Sprintf("number: %d", n)
+	}
+	for i := range body {
+		if level, title := headingAt(body, i); level == 1 {
+			if is, _ := numbered(title); is > 0 {
+				at := len(lines) - len(body) + i
+				lines[at] = renumber(lines[at], is, n)
+			}
+			break
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// editJSON changes a JSON-ADR record; one that cannot be read stays as it is.
+func editJSON(text string, edit func(*jsonADR)) string {
+	file, err := decodeJSON(text, "")
+	if err != nil {
+		return text
+	}
+	edit(&file.ADR)
+	data, err := encodeJSON(file)
+	if err != nil {
+		return text
+	}
+	return string(data)
+}
+
+// relink makes the links of a page follow the files that get another name, and
+// those that lead to nowhere lead to what they evidently mean.
+func (f *folder) relink(p *Page, text string) string {
+	moved := map[int]int{} // numbers whose links all lead to another one
+	said := map[string]bool{}
+	before := text
+	text = relink(text, func(file string) string {
+		to := f.named[file]
+		if to == nil && !strings.Contains(file, "/") {
+			to = f.meant(p, file)
+			if p.ours && !said[file] {
+				said[file], p.Faults = true, append(p.Faults, "links to "+say.Line(file)+", which is not there")
+			}
+		}
+		if to == nil {
+			moved[NumberOf(file)] = 0
+			return ""
+		}
+		from, n := NumberOf(file), NumberOf(to.New)
+		if known, ok := moved[from]; ok && known != n {
+			n = 0
+		}
+		moved[from] = n
+		return to.New
+	})
+	if isJSON(text) {
+		text = f.relinkJSON(text)
+	}
+	text = f.rename(p, text, moved)
+	if text != before {
+		p.Done = append(p.Done, "its links fit now")
+	}
+	return text
+}
+
+// meant is the one file that a link to nowhere can mean: that with its number, else
+// that with its words.
+func (f *folder) meant(p *Page, file string) (to *Page) {
+	slug := wordsOf(file)
+	for _, same := range []func(*Page) bool{
+		func(q *Page) bool { return NumberOf(file) > 0 && NumberOf(q.File) == NumberOf(file) },
+		func(q *Page) bool { return slug != "" && wordsOf(q.File) == slug },
+	} {
+		for _, q := range f.pages {
+			if !recordFile(q.File) || !same(q) || !p.ours && !q.ours {
+				continue
+			}
+			if to != nil {
+				return nil
+			}
+			to = q
+		}
+		if to != nil {
+			return to
+		}
+	}
+	return nil
+}
+
+// wordsOf is what a file name says behind its number or date.
+func wordsOf(file string) string {
+	p, _ := partOf(file)
+	return p.words
+}
+
+// rename makes the numbers that MADR names in its front matter follow the links of
+// the page, and tells of those that no record has, or several.
+func (f *folder) rename(p *Page, text string, moved map[int]int) string {
+	lines := strings.Split(text, "\n")
+	front, body := frontMatter(lines)
+	for i, line := range front {
+		key, value, _ := strings.Cut(line, ":")
+		if !slices.Contains([]string{"status", "supersedes", "superseded-by"}, strings.ToLower(strings.TrimSpace(key))) {
+			continue
+		}
+		lines[len(lines)-len(body)-1-len(front)+i] = adrNumber.ReplaceAllStringFunc(line, func(name string) string {
+			number := NumberOf(name + ".md")
+			if to := moved[number]; to > 0 {
+				return renumber(name, number, to)
+			}
+			if n := f.count[number]; n != 1 && p.ours && number > 0 && key != "status" {
+				p.Faults = append(p.Faults, fmt.Sprintf("%s:%s: %d records have that number", key, say.Line(value), n))
+			}
+			return name
+		})
+	}
+	return strings.Join(lines, "\n")
+}
+
+var adrNumber = regexp.MustCompile(`ADR-[0-9]{1,5}`)
+
+// relinkJSON makes the links of a JSON-ADR record follow the records whose titles
+// they quote.
+func (f *folder) relinkJSON(text string) string {
+	for _, q := range f.pages {
+		from, to := NumberOf(q.File), NumberOf(q.New)
+		if from == to {
+			continue
+		}
+		text = editJSON(text, func(a *jsonADR) {
+			for i := range a.Links {
+				if a.Links[i].Target == from && a.Links[i].Description == q.head.Title {
+					a.Links[i].Target = to
+				}
+			}
+		})
+	}
+	return text
+}

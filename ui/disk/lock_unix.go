@@ -1,0 +1,26 @@
+//go:build unix
+
+package disk
+
+import (
+	"os"
+	"syscall"
+)
+
+// LockDir holds a folder for this process until unlock, or until the process
+// ends however it ends. It leaves nothing behind, except on a file system
+// without locks, where a lock file stands in.
+func LockDir(dir string) (unlock func(), err error) {
+	f, err := open(dir, os.O_RDONLY, 0)
+	if err != nil {
+		return nil, err
+	}
+	for err = syscall.EINTR; err == syscall.EINTR; { // as long as somebody else holds it
+		err = try("lock", dir, func() error { return syscall.Flock(int(f.Fd()), syscall.LOCK_EX) })
+	}
+	if err != nil {
+		_ = f.Close()
+		return lockByFile(dir)
+	}
+	return func() { _ = f.Close() }, nil
+}
