@@ -2,6 +2,7 @@ package explain
 
 import (
 	"math"
+	"slices"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
@@ -179,4 +180,50 @@ func bandOr(values []float64, expected float64) advisor.Band {
 		return advisor.Band{Low: expected, Expected: expected, High: expected}
 	}
 	return advisor.NewBand(values, expected)
+}
+
+// Cheapest joins the comparisons of two: which option is the cheapest of all
+// where along the load.
+func Cheapest(pairs []BreakEven) []Interval {
+	var edges []float64
+	for _, b := range pairs {
+		for _, v := range b.Intervals {
+			edges = append(edges, v.FromRPS, v.ToRPS)
+		}
+	}
+	slices.Sort(edges)
+	edges = slices.Compact(edges)
+	var out []Interval
+	for i := 1; i < len(edges); i++ {
+		v := Interval{FromRPS: edges[i-1], ToRPS: edges[i]}
+		v.Cheaper, v.About = undercut(pairs, math.Sqrt(v.FromRPS*v.ToRPS))
+		if n := len(out); n > 0 && out[n-1].Cheaper == v.Cheaper && out[n-1].ToRPS == v.FromRPS {
+			out[n-1].ToRPS, out[n-1].About = v.ToRPS, out[n-1].About || v.About
+		} else if v.Cheaper != "" {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// undercut is the option that no other undercuts at a load, "" if the
+// comparisons do not name one.
+func undercut(pairs []BreakEven, rps float64) (name string, about bool) {
+	lost := map[string]bool{}
+	for _, b := range pairs {
+		at := slices.IndexFunc(b.Intervals, func(v Interval) bool { return v.FromRPS <= rps && rps <= v.ToRPS })
+		if at < 0 {
+			continue
+		}
+		about = about || b.Intervals[at].About
+		for _, name := range b.Pair {
+			lost[name] = lost[name] || name != b.Intervals[at].Cheaper
+		}
+	}
+	for _, name := range profile.Architectures {
+		if out, seen := lost[name]; seen && !out {
+			return name, about
+		}
+	}
+	return "", about
 }

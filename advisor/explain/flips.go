@@ -60,6 +60,33 @@ func (a *Explainer) flips(ctx context.Context, p *profile.Profile, o advisor.Opt
 	return flips, ctx.Err()
 }
 
+// EachFlip finds, for every field, the nearest value that changes the
+// recommendation: what a slider of each can mark. It returns early with what
+// ctx's end allows.
+func (a *Explainer) EachFlip(ctx context.Context, p *profile.Profile, o advisor.Options) ([]Flip, error) {
+	base := a.Leader(p, o)
+	if base < 0 {
+		return []Flip{}, ctx.Err()
+	}
+	found := a.scanFields(ctx, p, o, base)
+	sure := make([]*Flip, len(found))
+	advisor.Parallel(len(found), func(i int) {
+		if ctx.Err() != nil {
+			return
+		}
+		if f, ok := a.confirm(p, o, base, a.refine(p, o, base, found[i])); ok {
+			sure[i] = &f
+		}
+	})
+	flips := []Flip{}
+	for _, f := range sure {
+		if f != nil {
+			flips = append(flips, *f)
+		}
+	}
+	return flips, ctx.Err()
+}
+
 // scanFields scans every field on all cores and returns the nearest candidate
 // of each, in the order of the fields.
 func (a *Explainer) scanFields(ctx context.Context, p *profile.Profile, o advisor.Options, base int) []candidate {

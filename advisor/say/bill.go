@@ -142,7 +142,7 @@ func assumptions(d *Document, x *explain.Explanation) {
 			small++
 			continue
 		}
-		d.Bullet(text("%s; explains %s of what is uncertain between the two", assumed(&x.Open[i]), numeral.Percent(x.Open[i].Explains)))
+		d.Bullet(text("%s; about %s of the doubt between the two comes from it", assumed(&x.Open[i]), numeral.Percent(x.Open[i].Explains)))
 	}
 	if small > 0 {
 		d.Bullet(text("%d more that hardly matter", small))

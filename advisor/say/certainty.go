@@ -169,7 +169,7 @@ func (p Paper) Assumption(a *explain.OpenField) string {
 		said = text("%s, taken as %s", said, tried)
 	}
 	if a.Explains >= leastMove {
-		said = text("%s; it explains %s of what is uncertain between the two", said, numeral.Percent(a.Explains))
+		said = text("%s; about %s of the doubt between the two comes from it", said, numeral.Percent(a.Explains))
 	}
 	return said
 }

@@ -29,7 +29,7 @@ func FlipShort(f *explain.Flip) string {
 		if f.About {
 			equals = " ≈ "
 		}
-		parts[i] = Label(c.Field) + equals + Value(c.Field, c.To)
+		parts[i] = Label(c.Field) + equals + inWords(&c)
 	}
 	return spoken(strings.Join(parts, " and ") + " → " + f.Recommendation)
 }
@@ -41,7 +41,7 @@ func condition(f *explain.Flip) string {
 	last := ""
 	for i := range f.Changes {
 		preposition := "with "
-		if yesOrNo(f.Changes[i].Field) {
+		if f := f.Changes[i].Field.Field(); yesOrNo(f.ID) || f.Kind == profile.Option {
 			preposition = "if "
 		}
 		if parts[i] = state(f, i); preposition != last {
@@ -64,14 +64,25 @@ func due(f *explain.Flip) string {
 // state is a field with what it must become: a yes or no in its own words.
 func state(f *explain.Flip, i int) string {
 	c := &f.Changes[i]
-	if yesOrNo(c.Field) {
+	switch {
+	case yesOrNo(c.Field):
 		return Answer(c.Field, c.To)
+	case c.Field.Field().Kind == profile.Option:
+		return text("%s is %s", Label(c.Field), inWords(c))
 	}
 	about := ""
 	if f.About && numeric(f) {
 		about = "about "
 	}
 	return Label(c.Field) + " = " + about + Value(c.Field, c.To)
+}
+
+// inWords is what a field becomes: "platform team", not "platform_team".
+func inWords(c *explain.Change) string {
+	if c.Field.Field().Kind == profile.Option {
+		return strings.ReplaceAll(Value(c.Field, c.To), "_", " ")
+	}
+	return Value(c.Field, c.To)
 }
 
 // yesOrNo tells of a field whose answers are sentences.

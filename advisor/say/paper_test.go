@@ -126,7 +126,7 @@ func TestAssumptionOfRange(t *testing.T) {
 		t.Fatal(err)
 	}
 	for a, want := range map[explain.OpenField]string{
-		{Field: "team.teams", Explains: 0.2}: "team.teams was stated as 1 to 2 teams; it explains 20 % of what is uncertain between the two",
+		{Field: "team.teams", Explains: 0.2}: "team.teams was stated as 1 to 2 teams; about 20 % of the doubt between the two comes from it",
 		{Field: "budget.engineer_month_usd"}: "budget.engineer_month_usd was left open, taken as $8,000 to $16,000",
 	} {
 		if got := p.Assumption(&a); got != want {

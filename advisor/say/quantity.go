@@ -46,6 +46,31 @@ func (q Quantity) Name() string { return spoken(Capital(q.name)) }
 // Of is the quantity of an option, with its range.
 func (q Quantity) Of(o *advisor.Option) string { return Band(q.band(o), q.put) }
 
+// Figure is the expected value of an option, as it is written.
+func (q Quantity) Figure(o *advisor.Option) string { return spoken(q.put(q.band(o).Expected)) }
+
+// Band is the quantity of an option as numbers.
+func (q Quantity) Band(o *advisor.Option) advisor.Band { return q.band(o) }
+
+// Write writes a value of the quantity.
+func (q Quantity) Write(v float64) string { return spoken(q.put(v)) }
+
+// Lead is what stands before a figure of the quantity that does not say by its
+// unit what it is.
+func (q Quantity) Lead() string {
+	switch q.ID {
+	case "p99_ms":
+		return text("p99 ")
+	case "ops_fte":
+		return text("people ")
+	}
+	return ""
+}
+
+// Estimated are the quantities that the models estimate: the bill, the latency,
+// the availability and the people.
+func Estimated() []Quantity { return Quantities()[:4] }
+
 // Value is the expected value of an option.
 func (q Quantity) Value(o *advisor.Option) float64 { return q.band(o).Expected }
 

@@ -13,5 +13,6 @@ type Engine interface {
 	Advise(p *profile.Profile, o advisor.Options) *explain.Decision
 	Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*explain.Explanation, error)
 	Flips(ctx context.Context, p *profile.Profile, o advisor.Options) ([]explain.Flip, error)
+	EachFlip(ctx context.Context, p *profile.Profile, o advisor.Options) ([]explain.Flip, error)
 	Inquire(ctx context.Context, p *profile.Profile, o advisor.Options) (explain.Inquiry, error)
 }

@@ -1,0 +1,211 @@
+package say
+
+import (
+	"cmp"
+	"slices"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
+	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
+)
+
+// Sentences that answer "so what" in the first line of a view.
+
+// Effect says what a change of the answers does to the recommendation.
+func Effect(was, is *explain.Decision, same bool) string {
+	switch {
+	case same && is.Recommendation == "":
+		return text("As answered: %s", Verdict(is))
+	case same:
+		return text("As answered: %s%s", is.Recommendation, doubt(is))
+	case is.Recommendation == "" && was.Recommendation == "":
+		return text("Still no option passes")
+	case is.Recommendation == "":
+		return text("No option passes any more")
+	case was.Recommendation == "":
+		return text("Now %s passes", is.Recommendation)
+	case was.Recommendation != is.Recommendation:
+		return text("This changes the answer: %s → %s%s", was.Recommendation, is.Recommendation, doubt(is))
+	}
+	return text("It makes no difference: still %s%s", is.Recommendation, doubt(is))
+}
+
+// EffectShort is Effect for narrow windows.
+func EffectShort(was, is *explain.Decision) string {
+	if was.Recommendation == is.Recommendation {
+		return text("= still %s", is.Recommendation)
+	}
+	return text("%s → %s", was.Recommendation, is.Recommendation)
+}
+
+// doubt is what a recommendation lacks, behind a comma.
+func doubt(d *explain.Decision) string {
+	switch d.Verdict {
+	case advisor.CloseCall:
+		return text(", a close call")
+	case advisor.NotEnough:
+		return text(", answers missing")
+	}
+	return ""
+}
+
+// Opened says what a file with answers had.
+func Opened(name string, answers int) string {
+	return text("%s: the result of its %d answers; esc asks the rest", Line(name), answers)
+}
+
+// NoFlip says that an answer alone does not change the recommendation.
+func NoFlip(id profile.ID) string {
+	return text("no value of %s alone changes it", Label(id))
+}
+
+// Compared says what two decisions have in common, and what one costs more.
+func Compared(a, b *explain.Decision) string {
+	one, two := a.Option(a.Recommendation), b.Option(b.Recommendation)
+	switch cost := QuantityOf("cost_monthly_usd"); {
+	case one == nil && two == nil:
+		return text("No option passes on either side")
+	case one == nil || two == nil:
+		return text("On one side no option passes; on the other it is %s", a.Recommendation+b.Recommendation)
+	case a.Recommendation != b.Recommendation:
+		return text("The answers lead to different options: %s at %s a month on the left, %s at %s on the right", a.Recommendation, cost.Figure(one), b.Recommendation, cost.Figure(two))
+	case cost.Figure(one) == cost.Figure(two):
+		return text("Both lead to %s, at %s a month", a.Recommendation, cost.Figure(one))
+	default:
+		return text("Both lead to %s: at %s a month on the left, %s on the right", a.Recommendation, cost.Figure(one), cost.Figure(two))
+	}
+}
+
+// Differing counts the answers in which two profiles differ.
+func Differing(n int) string {
+	switch n {
+	case 0:
+		return text("No answers differ")
+	case 1:
+		return text("One answer differs")
+	}
+	return text("%d answers differ", n)
+}
+
+// HangsOn says which answers can change the recommendation.
+func HangsOn(x *explain.Explanation) string {
+	swings := x.Sensitivity.Tornado
+	if len(swings) == 0 {
+		return text("No single answer moves the lead: nothing is open that matters")
+	}
+	n, first := 0, swings[0].Field
+	for i := range swings {
+		if swings[i].CrossesNil {
+			if n == 0 {
+				first = swings[i].Field
+			}
+			n++
+		}
+	}
+	if id, ok := profile.Lookup(first); ok {
+		first = Label(id)
+	}
+	switch n {
+	case 0:
+		return text("No single answer changes the recommendation; most moves with %s", first)
+	case 1:
+		return text("One answer alone can change the recommendation: %s", first)
+	}
+	return text("%d answers can each change the recommendation, most of all %s", n, first)
+}
+
+// Drawn is how many draws the probabilities come from, and how sure they are.
+func Drawn(x *explain.Explanation) string {
+	said := text("%d draws of what is open", x.Robustness.Draws)
+	if x.Robustness.Precision >= 0.005 {
+		return text("%s, sure to ± %s", said, numeral.Percent(x.Robustness.Precision))
+	}
+	return said
+}
+
+// Carried counts the statements without which another option would lead.
+func Carried(n int) string {
+	switch n {
+	case 0:
+		return text("No single rule carries it")
+	case 1:
+		return text("One rule carries it")
+	}
+	return text("%d rules carry it", n)
+}
+
+// Weighing heads the importances at which another option would lead.
+func Weighing(n int) string {
+	if n == 0 {
+		return text("No importance of a criterion changes it")
+	}
+	return text("Importances that would change it")
+}
+
+// Cheapest says which option costs least at the load of the answers, and from
+// which load on another one does.
+func Cheapest(x *explain.Explanation, rps float64, stated bool) string {
+	list := explain.Cheapest(x.BreakEven)
+	at := slices.IndexFunc(list, func(v explain.Interval) bool { return v.FromRPS <= rps && rps <= v.ToRPS })
+	if at < 0 {
+		return text("What each costs over the load")
+	}
+	have := text("likely are %s", numeral.Figure(rps))
+	if stated {
+		have = text("you have %s", numeral.Figure(rps))
+	}
+	here := list[at]
+	before, after := at > 0, at < len(list)-1
+	switch {
+	case !before && !after:
+		return text("%s is the cheapest at any load; %s requests a second", Name(here.Cheaper), have)
+	case before && (!after || rps/here.FromRPS <= here.ToRPS/rps):
+		return text("%s is cheaper below %s requests a second; %s", Name(list[at-1].Cheaper), numeral.Figure(here.FromRPS), have)
+	}
+	return text("%s is cheaper above %s requests a second; %s", Name(list[at+1].Cheaper), numeral.Figure(here.ToRPS), have)
+}
+
+// Least says which option has the least of a quantity at the load of the answers.
+func Least(x *explain.Explanation, q Quantity) string {
+	options := slices.Clone(x.Ranking)
+	if len(options) == 0 {
+		return ""
+	}
+	slices.SortStableFunc(options, func(a, b advisor.Option) int { return cmp.Compare(q.Value(&a), q.Value(&b)) })
+	first, last := &options[0], &options[len(options)-1]
+	if q.Figure(first) == q.Figure(last) {
+		return text("At your load all three have the same %s: %s", q.name, q.Figure(first))
+	}
+	return text("At your load %s has the least: %s, against %s for %s", first.Architecture, q.Figure(first), q.Figure(last), last.Architecture)
+}
+
+// Figures are what an option is expected to cost and to give, each with its
+// range where it has one.
+func Figures(o *advisor.Option) []string {
+	return []string{
+		text("%s a month", QuantityOf("cost_monthly_usd").Of(o)),
+		text("p99 %s", QuantityOf("p99_ms").Figure(o)),
+		QuantityOf("availability_pct").Figure(o),
+		text("%s people to run it", QuantityOf("ops_fte").Figure(o)),
+		text("score %s", QuantityOf("score").Figure(o)),
+	}
+}
+
+// FiguresShort are the first of them, without ranges.
+func FiguresShort(o *advisor.Option) []string {
+	return []string{text("%s a month", QuantityOf("cost_monthly_usd").Figure(o)), text("p99 %s", QuantityOf("p99_ms").Figure(o)), QuantityOf("availability_pct").Figure(o)}
+}
+
+// Standing is the score of an option with its range, and its probability.
+func Standing(o *advisor.Option) string {
+	return text("Score %s, between %s and %s in 8 of 10 draws; probability %s.", score(o.Score), score(o.Low), score(o.High), numeral.ProbabilityInWords(o.Probability))
+}
+
+// Doubt is how much of what is uncertain comes from one open answer.
+func Doubt(share float64) string {
+	if share < leastMove {
+		return text("Hardly any of the doubt comes from it.")
+	}
+	return text("About %s of the doubt between the two comes from it.", numeral.Percent(share))
+}
