@@ -31,16 +31,6 @@ type finderItem struct {
 	msg   tea.Msg
 }
 
-var finderKeys = theme.Keys{
-	{Name: "pick", Keys: []string{"enter"}, Help: "go"},
-	{Name: "up", Keys: []string{"up", "ctrl+p"}, Rare: true},
-	{Name: "down", Keys: []string{"down", "ctrl+n"}, Label: "↑↓", Help: "choose"},
-	{Name: "pageup", Keys: []string{"pgup"}, Rare: true},
-	{Name: "pagedown", Keys: []string{"pgdown"}, Rare: true},
-	{Name: "close", Keys: []string{"esc"}, Help: "close"},
-	{Name: "type", Label: "letters", Help: "filter"},
-}
-
 func (m Model) newFinder(title string, items []finderItem) overlay {
 	return finder{theme: m.cfg.Theme, title: title, items: items, input: draw.NewInput(m.cfg.Theme, "")}
 }
@@ -53,7 +43,7 @@ func (m Model) places() []finderItem {
 		if f.ID == session.None || f.Prompt == "" {
 			continue
 		}
-		out = append(out, finderItem{f.Group + ": " + say.Label(f.ID) + " – " + f.Prompt, wording.Answer(s, f.ID), view.EditMsg{Field: f.ID}})
+		out = append(out, finderItem{strings.TrimPrefix(f.Group+": ", ": ") + say.Label(f.ID) + " – " + f.Prompt, wording.Answer(s, f.ID), view.EditMsg{Field: f.ID}})
 	}
 	if m.decision == nil {
 		return out
@@ -113,7 +103,7 @@ func (m Model) commands() []finderItem {
 	return out
 }
 
-func (m finder) keys() theme.Keys { return finderKeys }
+func (m finder) keys() theme.Keys { return view.KeysOf("find") }
 
 func (m finder) setSize(b theme.Box) overlay {
 	m.box = b
@@ -138,12 +128,15 @@ func (m finder) matching() []finderItem {
 
 // update takes a key and reports whether the list is to be closed.
 func (m finder) update(event tea.Msg) (overlay, tea.Cmd, bool) {
+	found := m.matching()
+	if click, ok := event.(view.ClickMsg); ok && click.Row < len(found) {
+		return m, view.Send(found[click.Row].msg), true
+	}
 	msg, ok := event.(tea.KeyMsg)
 	if !ok {
 		return m, nil, false
 	}
-	found := m.matching()
-	name := finderKeys.Match(msg.String())
+	name := m.keys().Match(msg.String())
 	if at, moved := draw.Move(name, m.cursor, len(found), max(1, m.box.Inner().H-3)); moved {
 		m.cursor = at
 		return m, nil, false
@@ -178,7 +171,7 @@ func (m finder) view() string {
 			mark, style = theme.Cursor+" ", t.Select
 		}
 		hint := theme.Cut(it.hint, in.W/3)
-		lines = append(lines, style.Render(theme.Pad(mark+it.label, in.W-theme.Width(hint)-1))+" "+t.Muted.Render(hint))
+		lines = append(lines, theme.Row(i, style.Render(theme.Pad(mark+it.label, in.W-theme.Width(hint)-1))+" "+t.Muted.Render(hint)))
 	}
 	if len(found) == 0 {
 		lines = append(lines, t.Muted.Render("  nothing has all of these words"))

@@ -128,6 +128,10 @@ func (fakeEngine) Flips(ctx context.Context, p *profile.Profile, o advisor.Optio
 	return []explain.Flip{{Changes: []explain.Change{{Field: profile.Engineers, From: p.Get(profile.Engineers), To: profile.Number(34)}}, Recommendation: "microservices"}}, ctx.Err()
 }
 
+func (e fakeEngine) EachFlip(ctx context.Context, p *profile.Profile, o advisor.Options) ([]explain.Flip, error) {
+	return e.Flips(ctx, p, o)
+}
+
 func (fakeEngine) Inquire(ctx context.Context, p *profile.Profile, o advisor.Options) (explain.Inquiry, error) {
 	q := explain.Inquiry{Enough: p.Known(profile.StableBoundaries)}
 	for i, id := range []profile.ID{profile.OpsMaturity, profile.DataCoupling, profile.Teams, profile.StableBoundaries} {

@@ -43,7 +43,10 @@ func (m Model) space() space {
 }
 
 // View draws the window: never wider, never higher.
-func (m Model) View() string {
+func (m Model) View() string { return m.cfg.Theme.Drawn(m.frame()) }
+
+// frame is the window with the marks of what can be clicked.
+func (m Model) frame() string {
 	if m.window.W < 1 || m.window.H < 1 {
 		return ""
 	}
@@ -96,12 +99,12 @@ func (m Model) position(width int) string {
 		case r.key == "":
 			continue
 		case i == m.front:
-			tabs = append(tabs, t.Strong.Render("["+text+"]"))
+			tabs = append(tabs, theme.Tab(i, t.Strong.Render("["+text+"]")))
 			continue
 		case width < 80:
 			text = r.key
 		}
-		tabs = append(tabs, t.Muted.Render(text))
+		tabs = append(tabs, theme.Tab(i, t.Muted.Render(text)))
 	}
 	return strings.Join(tabs, "  ") + " "
 }
@@ -123,7 +126,7 @@ func (m Model) footer(width int) string {
 	case m.note.Text != "":
 		return " " + t.Good.Render(theme.Cut(m.note.Text, width-1))
 	}
-	text := theme.List("", m.elsewhere(), width-1)
+	text := m.elsewhereLine(width)
 	if say := table[m.front].footer; say != nil {
 		text = theme.Cut(say(m.session()), width-1)
 	}
@@ -132,6 +135,8 @@ func (m Model) footer(width int) string {
 	}
 	return " " + t.Muted.Render(text)
 }
+
+func (m Model) elsewhereLine(width int) string { return theme.List("", m.elsewhere(), width-1) }
 
 // elsewhere says what the other views are good for.
 func (m Model) elsewhere() []string {

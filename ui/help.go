@@ -22,14 +22,6 @@ type helpPage struct {
 // helpText is a title, or a paragraph with or without a key or a word in front.
 type helpText struct{ title, label, text string }
 
-var helpKeys = theme.Keys{
-	{Name: "close", Keys: []string{"esc", "?", "f1", "q", "enter"}, Help: "close"},
-	{Name: "up", Keys: []string{"up"}, Rare: true},
-	{Name: "down", Keys: []string{"down"}, Label: "↑↓", Help: "scroll"},
-	{Name: "pageup", Keys: []string{"pgup"}, Rare: true},
-	{Name: "pagedown", Keys: []string{"pgdown", " "}, Label: "pgup pgdn", Help: "a page"},
-}
-
 func (m Model) newHelp() overlay {
 	h := helpPage{theme: m.cfg.Theme}
 	add := func(title, text string) {
@@ -74,7 +66,7 @@ func shownKeys(k theme.Key) []string {
 	return out
 }
 
-func (m helpPage) keys() theme.Keys { return helpKeys }
+func (m helpPage) keys() theme.Keys { return view.KeysOf("help") }
 
 func (m helpPage) setSize(b theme.Box) overlay {
 	m.box = b
@@ -110,7 +102,7 @@ func (m helpPage) update(msg tea.Msg) (overlay, tea.Cmd, bool) {
 	if !ok {
 		return m, nil, false
 	}
-	name := helpKeys.Match(key.String())
+	name := m.keys().Match(key.String())
 	m.page.Act(name)
 	return m, nil, name == "close"
 }

@@ -25,12 +25,6 @@ type prompt struct {
 	fault   string
 }
 
-var promptKeys = theme.Keys{
-	{Name: "save", Keys: []string{"enter"}, Help: "save"},
-	{Name: "other", Keys: []string{"tab", "up", "down"}, Label: "↑↓", Help: "name, file"},
-	{Name: "close", Keys: []string{"esc"}, Help: "cancel"},
-}
-
 // savedMsg says that answers were saved, or why not.
 type savedMsg struct {
 	path    string
@@ -49,7 +43,7 @@ func (m Model) askSave(p *profile.Profile) (tea.Model, tea.Cmd) {
 		name: draw.NewInput(m.cfg.Theme, p.Name()), path: draw.NewInput(m.cfg.Theme, path)}), nil
 }
 
-func (m prompt) keys() theme.Keys { return promptKeys }
+func (m prompt) keys() theme.Keys { return view.KeysOf("save") }
 
 func (m prompt) setSize(b theme.Box) overlay {
 	m.box = b
@@ -66,7 +60,7 @@ func (m prompt) update(msg tea.Msg) (overlay, tea.Cmd, bool) {
 		}
 	case tea.KeyMsg:
 		m.fault = ""
-		switch promptKeys.Match(msg.String()) {
+		switch m.keys().Match(msg.String()) {
 		case "close":
 			return m, nil, true
 		case "other":

@@ -58,6 +58,9 @@ func (m Model) onTop(msg tea.Msg) (tea.Model, tea.Cmd) {
 // action does what a key, the palette or a view asks for by name.
 func (m Model) action(name string) (tea.Model, tea.Cmd) {
 	m.overlay = nil
+	if name == "back" && m.front == interview && m.asking.from != interview {
+		return m.show(m.asking.from)
+	}
 	if next, cmd, ok := m.global(name); ok {
 		return next, cmd
 	}
@@ -76,6 +79,8 @@ func (m Model) global(name string) (tea.Model, tea.Cmd, bool) {
 		next = m.lay(m.newFinder("All commands", m.commands()))
 	case "changes":
 		next = m.lay(m.newFinder("Changes in this session, latest first", m.changes()))
+	case "demo":
+		next = m.lay(m.newFinder("Three worked examples", m.examples()))
 	case "save":
 		next, cmd = m.askSave(m.session().Profile())
 	case "undo", "redo":
@@ -114,8 +119,11 @@ func (m Model) copyText() string {
 // leave goes one level up: from a view to the result, from there to the
 // questions.
 func (m Model) leave() (tea.Model, tea.Cmd) {
-	if up := indexOf(view.Result); m.front > up {
+	switch up := indexOf(view.Result); {
+	case m.front > up:
 		return m.show(up)
+	case m.home != nil:
+		return m.begin(m.home, nil)
 	}
 	return m.show(interview)
 }
@@ -133,7 +141,7 @@ func (m Model) showKey(pressed string) (tea.Model, tea.Cmd) {
 // show brings a view to the front, tells all views, and makes sure that a view
 // of the answer has something to show.
 func (m Model) show(i int) (tea.Model, tea.Cmd) {
-	m.overlay, m.note, m.front = nil, view.NoteMsg{}, i
+	m.overlay, m.note, m.front, m.asking = nil, view.NoteMsg{}, i, asking{}
 	var computing tea.Cmd
 	if i != interview {
 		m, computing = m.refresh()

@@ -25,8 +25,12 @@ func Run(ctx context.Context, cfg view.Config) (view.Outcome, error) {
 	// of a caller that listens to the same signal has ended the event loop.
 	ctx, cancel := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer cancel()
-	program := tea.NewProgram(New(ctx, &cfg), tea.WithContext(ctx), tea.WithAltScreen(), tea.WithoutSignalHandler(),
-		tea.WithInput(device.NewKeyboard(cfg.In)), tea.WithOutput(out))
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithAltScreen(), tea.WithoutSignalHandler(),
+		tea.WithInput(device.NewKeyboard(cfg.In)), tea.WithOutput(out)}
+	if cfg.Mouse {
+		options = append(options, tea.WithMouseCellMotion())
+	}
+	program := tea.NewProgram(New(ctx, &cfg), options...)
 	final, err := program.Run()
 	var outcome view.Outcome
 	if m, ok := final.(Model); ok {

@@ -46,6 +46,15 @@ func (e studyEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.
 	return x, err
 }
 
+// EachFlip is that of its own formula.
+func (studyEngine) EachFlip(ctx context.Context, p *profile.Profile, o advisor.Options) ([]explain.Flip, error) {
+	f := explain.Flip{Changes: []explain.Change{{Field: profile.Engineers, To: profile.Number(76)}}, Recommendation: "microservices"}
+	if middle(p, profile.Engineers, 20) > 75 {
+		f.Changes[0].To, f.Recommendation = profile.Number(74), "monolith"
+	}
+	return []explain.Flip{f}, ctx.Err()
+}
+
 func pairOf(a, b string, at float64, first, then string) explain.BreakEven {
 	return explain.BreakEven{Pair: [2]string{a, b}, Intervals: []explain.Interval{{FromRPS: 0.1, ToRPS: at, Cheaper: first}, {FromRPS: at, ToRPS: 1e5, Cheaper: then}}}
 }

@@ -6,7 +6,9 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/say"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
@@ -26,6 +28,8 @@ type Model struct {
 	left     bool // by a key of the user's
 	outcome  view.Outcome
 	file     string // that the answers were read from, or saved in
+	asking   asking
+	home     *view.Config // what the screens began with, while an example is shown
 }
 
 // overlay is what can lie on top of the view and takes all keys then.
@@ -37,14 +41,18 @@ type overlay interface {
 }
 
 // New makes the screens. They start with the interview, or with the result if
-// every question has an answer.
+// every question has an answer, or those of a file suffice.
 func New(ctx context.Context, cfg *view.Config) Model {
 	m := Model{cfg: cfg, file: cfg.File, work: newWorker(ctx), views: make([]view.View, len(table))}
 	for i, r := range table {
 		m.views[i] = r.make(cfg)
 	}
-	if cfg.Session.Done() {
+	if cfg.Session.Done() || cfg.Opened && cfg.Engine.Advise(cfg.Session.Profile(), cfg.Typing).Verdict != advisor.NotEnough {
 		m.front = indexOf(view.Result)
+		m.note = view.NoteMsg{Text: say.Opened(cfg.Session.Name(), len(cfg.Session.Profile().Answered()))}
+	}
+	if cfg.Demo {
+		m = m.lay(m.newFinder("Three worked examples", m.examples()))
 	}
 	return m
 }
@@ -76,9 +84,12 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case view.NoteMsg:
 		m.note = msg
 		return m, nil
+	case exampleMsg:
+		return m.example(msg.profile)
+	case tea.MouseMsg:
+		return m.mouse(msg)
 	case view.EditMsg:
-		next, _ := m.send(interview, msg)
-		return next.show(interview)
+		return m.edit(msg)
 	case view.ShowMsg:
 		return m.show(indexOf(msg.Name))
 	case view.RuleMsg:
@@ -101,7 +112,7 @@ func (m Model) send(i int, msg tea.Msg) (Model, tea.Cmd) {
 	next, cmd := m.views[i].Update(msg)
 	m.views = slices.Clone(m.views)
 	m.views[i] = next
-	return m, cmd
+	return m, tea.Batch(cmd, m.comeBack())
 }
 
 // broadcast gives a message to every view.

@@ -9,48 +9,55 @@ import (
 )
 
 func TestCanvasDots(t *testing.T) {
-	solid := Pen{Ink: 1, Letter: 'M'}
+	solid := Pen{Ink: 1}
 	for _, v := range []struct {
 		Grain   Grain
 		heights []int
 		Pen     Pen
 		want    string
 	}{
-		{Braille, []int{0, 0, 0, 0}, solid, "⠉⠉"},
-		{Braille, []int{3, 2, 1, 0}, solid, "⡠⠊"},
-		{Braille, []int{0, 3}, solid, "⢱"},          // joined downwards
-		{Braille, []int{3, -1, -1, 3}, solid, "⡀⢀"}, // a gap
-		{Braille, []int{0, 0, 0, 0, 0, 0}, Pen{Ink: 2, On: 1, Off: 2}, "⠁⠈ "},
-		{Blocks, []int{0, 1, 0}, solid, "▀▄▀"},
-		{Letters, []int{0, 0, 0}, solid, "MMM"},
-		{Letters, []int{0, 0, 0}, Pen{On: 1, Off: 1, Letter: 'S'}, "S S"},
+		{Dots, []int{0, 0, 0, 0}, solid, "⠉⠉"},
+		{Dots, []int{3, 2, 1, 0}, solid, "⡠⠊"},
+		{Dots, []int{0, 3}, solid, "⢱"},          // joined downwards
+		{Dots, []int{3, -1, -1, 3}, solid, "⡀⢀"}, // a gap
+		{Dots, []int{0, 0, 0, 0, 0, 0}, Pen{Ink: 2, On: 1, Off: 2}, "⠁⠈ "},
+		{Lines, []int{0, 0, 0}, solid, "───"},
+		{Lines, []int{0, 0, 0}, Pen{On: 1, Off: 1}, "─ ─"},
 	} {
-		across, _ := v.Grain.dots()
+		across, _ := v.Grain.points()
 		c := NewCanvas(len(v.heights)/across, 1, v.Grain)
 		c.Curve(v.heights, v.Pen)
-		if got := strings.Join(c.Lines(nil), ""); got != v.want {
+		if got := strings.Join(c.Styled(nil), ""); got != v.want {
 			t.Errorf("%v %v: %q, want %q", v.Grain, v.heights, got, v.want)
 		}
 	}
 }
 
+// TestCanvasLines: where there is no braille, a curve is drawn in box characters.
+func TestCanvasLines(t *testing.T) {
+	c := NewCanvas(4, 3, Lines)
+	c.Curve([]int{2, 2, 0, 1}, Pen{})
+	if got := strings.Join(c.Styled(nil), "\n"); got != "  ╭╮\n  │╰\n──╯ " {
+		t.Errorf("\n%s", got)
+	}
+}
+
 func TestCanvasLayers(t *testing.T) {
-	c := NewCanvas(4, 1, Braille)
+	c := NewCanvas(4, 1, Dots)
 	for x := range 4 {
 		c.Ground(x, 0, '░', 1)
 	}
 	c.dot(2, 0, Pen{Ink: 2})
-	if !c.Sign(3, 0, 'M', 3) || c.Sign(3, 0, 'S', 3) {
-		t.Error("a sign is put where there is none, and only there")
-	}
-	if got := c.Lines(nil)[0]; got != "░⠁░M" {
+	c.Sign(3, 0, 'M', 3)
+	c.Sign(3, 0, 'S', 3) // which stands already
+	if got := c.Styled(nil)[0]; got != "░⠁░M" {
 		t.Errorf("%q", got)
 	}
 }
 
 // TestCanvasOutside: nothing is drawn outside, and nothing panics there.
 func TestCanvasOutside(t *testing.T) {
-	for _, g := range []Grain{Braille, Blocks, Letters} {
+	for _, g := range []Grain{Dots, Lines} {
 		for _, size := range [][2]int{{-1, 3}, {0, 0}, {3, 2}} {
 			c := NewCanvas(size[0], size[1], g)
 			for _, at := range []int{-9, -1, 0, 99} {
@@ -60,7 +67,7 @@ func TestCanvasOutside(t *testing.T) {
 				c.Label(at, "12", 1)
 			}
 			c.Curve([]int{-1, 99, 0, 5, 7, 99, 99, 99, 99, 99}, Pen{On: 2, Off: 1})
-			lines := c.Lines(Palette(theme.New("dark", 0)))
+			lines := c.Styled(Palette(theme.New("dark", 0)))
 			if len(lines) != max(0, size[1]) && size[0] >= 0 {
 				t.Errorf("%v: %d lines", size, len(lines))
 			}

@@ -6,23 +6,17 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
 	"archadvisor/ui/draw"
-	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
 )
 
 // Model writes a decision record: what to write on top or on the left,
 // what it will be beside it.
 type Model struct {
-	view.Quiet
+	view.Answer
 
-	cfg     *view.Config
-	box     theme.Box
-	profile *profile.Profile
-	x       *explain.Explanation
 	cursor  int
 	format  int
 	status  int
@@ -32,6 +26,7 @@ type Model struct {
 	preview view.ExportResult
 	fault   string
 	cancel  context.CancelFunc // of the preview that is being made
+	written string             // where the last record went, "" if something was changed since
 }
 
 // The rows of the form, from top to bottom.
@@ -60,17 +55,6 @@ var formats = func() []choice {
 
 var statuses = record.Statuses()
 
-var keys = theme.Keys{
-	{Name: "write", Keys: []string{"enter"}, Help: "next, write"},
-	{Name: "up", Keys: []string{"up", "shift+tab"}, Rare: true},
-	{Name: "down", Keys: []string{"down", "tab"}, Label: "↑↓", Help: "field"},
-	{Name: "less", Keys: []string{"left"}, Rare: true},
-	{Name: "more", Keys: []string{"right", " "}, Label: "←→", Help: "choose"},
-	{Name: "pagedown", Keys: []string{"pgdown"}, Label: "pgup pgdn", Help: "preview"},
-	{Name: "pageup", Keys: []string{"pgup"}, Rare: true},
-	{Name: "copyrecord", Keys: []string{"Y"}, Help: "copy the record"},
-}
-
 // plannedMsg is a record as it would be written.
 type plannedMsg struct {
 	result view.ExportResult
@@ -86,15 +70,12 @@ type writtenMsg struct {
 
 // New makes the view.
 func New(cfg *view.Config) view.View {
-	m := Model{cfg: cfg}
+	m := Model{Answer: view.NewAnswer(cfg, "export", "Export")}
 	for row := range m.texts {
 		m.texts[row] = draw.NewInput(cfg.Theme, "")
 	}
 	return m
 }
-
-// Keys returns what can be done here.
-func (m Model) Keys() theme.Keys { return view.WithGlobals(keys) }
 
 // Takes reports that characters, and the keys that move among them, are text
 // while the cursor is on a text field.
@@ -108,12 +89,12 @@ func (m Model) isText(row int) bool {
 
 // Update takes an explanation, a preview, keys and names of actions.
 func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
+	m.Answer = m.Took(msg)
 	switch msg := msg.(type) {
 	case view.SizeMsg:
-		m.box = msg.Box
 		return m.lay(), nil
 	case view.ExplainedMsg:
-		m.profile, m.x = msg.Profile, msg.Explanation
+		m.P, m.X = msg.Profile, msg.Explanation
 		return m.plan()
 	case plannedMsg:
 		if msg.seq == m.seq {
@@ -127,10 +108,15 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 			return m, view.Fault("Not written: " + m.fault)
 		}
 		again, cmd := m.plan()
+		again.written = msg.result.Path
 		return again, tea.Batch(cmd, view.Send(view.ExportedMsg{Path: msg.result.Path}))
 	case tea.KeyMsg:
 		if m.isText(m.cursor) && m.texts[m.cursor].Key(msg) {
 			return m.plan()
+		}
+	case view.ClickMsg:
+		if m.cursor = min(msg.Row, writeRow); m.cursor == writeRow {
+			return m.write()
 		}
 	case view.ActionMsg:
 		return m.act(msg.Name)
@@ -164,18 +150,17 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 }
 
 func (m Model) choose(more bool) (Model, tea.Cmd) {
-	step := len(formats) - 1
-	if more {
-		step = 1
+	turn := func(at, n int) int {
+		if more {
+			return (at + 1) % n
+		}
+		return (at + n - 1) % n
 	}
 	switch m.cursor {
 	case formatRow:
-		m.format = (m.format + step) % len(formats)
+		m.format = turn(m.format, len(formats))
 	case statusRow:
-		if !more {
-			step = len(statuses) - 1
-		}
-		m.status = (m.status + step) % len(statuses)
+		m.status = turn(m.status, len(statuses))
 	default:
 		return m, nil
 	}
@@ -185,7 +170,7 @@ func (m Model) choose(more bool) (Model, tea.Cmd) {
 // request is what the form says.
 func (m Model) request(dry bool) view.ExportRequest {
 	text := func(row int) string { return strings.TrimSpace(m.texts[row].Value()) }
-	return view.ExportRequest{Profile: m.profile, Explanation: m.x, Format: formats[m.format].id,
+	return view.ExportRequest{Profile: m.P, Explanation: m.X, Format: formats[m.format].id,
 		Dir: text(folderRow), Number: text(numberRow), Title: text(titleRow),
 		Status: statuses[m.status], Deciders: text(decidersRow), Dry: dry}
 }
@@ -196,13 +181,14 @@ func (m Model) plan() (Model, tea.Cmd) {
 		m.cancel()
 	}
 	m.seq++
-	if m.x == nil {
+	m.written = ""
+	if m.X == nil {
 		m.preview = view.ExportResult{}
 		return m, nil
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	m.cancel = cancel
-	r, seq, export := m.request(true), m.seq, m.cfg.Export
+	r, seq, export := m.request(true), m.seq, m.Cfg.Export
 	return m, func() tea.Msg {
 		result, err := export(ctx, r)
 		if ctx.Err() != nil {
@@ -213,10 +199,13 @@ func (m Model) plan() (Model, tea.Cmd) {
 }
 
 func (m Model) write() (Model, tea.Cmd) {
-	if m.x == nil {
+	switch {
+	case m.X == nil:
 		return m, view.Fault("There is nothing to write yet.")
+	case m.written != "":
+		return m, view.Note("It is written already: " + profile.Clean(m.written) + ". Change something to write another one.")
 	}
-	r, export := m.request(false), m.cfg.Export
+	r, export := m.request(false), m.Cfg.Export
 	return m, func() tea.Msg {
 		result, err := export(context.Background(), r)
 		return writtenMsg{result, err}

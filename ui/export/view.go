@@ -8,130 +8,95 @@ import (
 	"archadvisor/ui/theme"
 )
 
+// panes are the form, and the preview beside it or below it, if there is room.
+func (m Model) panes() theme.Pair {
+	if m.Box.W >= 90 {
+		return m.Box.Pair(48, 0, 0)
+	}
+	high := len(m.form(m.Box.Inner().W)) + 2
+	return theme.Pair{One: theme.Box{W: m.Box.W, H: min(high, m.Box.H)}, Two: theme.Box{W: m.Box.W, H: max(0, m.Box.H-high)}, Framed: true}
+}
+
 // View draws the form and the preview.
 func (m Model) View() string {
-	form := m.cfg.Theme.Frame(m.formBox(), "Export a decision record", m.form(m.formBox().Inner()), true)
-	b := m.previewBox()
-	if b.H <= 0 {
-		return theme.Fit(form, m.box)
+	panes, t := m.panes(), m.Cfg.Theme
+	one, _ := panes.Inner()
+	title := "Preview"
+	if m.preview.Text != "" {
+		title += " · " + numeral.Whole(float64(strings.Count(m.preview.Text, "\n"))) + " lines"
 	}
-	preview := m.cfg.Theme.Frame(b, m.previewTitle(), m.record(), false)
-	if m.box.W >= 90 {
-		return theme.Fit(theme.Beside(form, preview), m.box)
+	record := m.text.View()
+	if m.X == nil || m.preview.Text == "" && m.fault == "" {
+		record = t.Muted.Render("Computing …")
 	}
-	return theme.Fit(theme.Stack(form, preview), m.box)
+	form := theme.Pane{Title: "Export a decision record", Lines: m.form(one.W), Focus: true}
+	if panes.Two.H < 3 {
+		return theme.Fit(t.Frame(panes.One, form.Title, strings.Join(form.Lines, "\n"), true), m.Box)
+	}
+	return panes.Draw(t, form, theme.Pane{Title: title, Lines: strings.Split(record, "\n")})
 }
 
-func (m Model) formBox() theme.Box {
-	if m.box.W >= 90 {
-		return m.box.Columns(m.box.W*48/100, 0)[0]
-	}
-	if m.box.H < 16 {
-		return m.box
-	}
-	return m.box.Rows(numRows+6, 0)[0]
-}
-
-func (m Model) previewBox() theme.Box {
-	switch {
-	case m.box.W >= 90:
-		return m.box.Columns(m.box.W*48/100, 0)[1]
-	case m.box.H < 16:
-		return theme.Box{}
-	}
-	return m.box.Rows(numRows+6, 0)[1]
-}
-
-func (m Model) previewTitle() string {
-	if m.preview.Text == "" {
-		return "Preview"
-	}
-	return "Preview · " + numeral.Whole(float64(strings.Count(m.preview.Text, "\n"))) + " lines"
-}
-
-func (m Model) form(b theme.Box) string {
-	t := m.cfg.Theme
+// form are its rows, and where the record goes.
+func (m Model) form(width int) []string {
+	t := m.Cfg.Theme
 	labels := [numRows]string{"Format", "Title", "Number", "Status", "Deciders", "Folder", ""}
 	var lines []string
-	for i := range labels {
+	for i, label := range labels {
 		mark := "  "
 		if i == m.cursor {
 			mark = t.Select.Render(theme.Cursor + " ")
 		}
-		lines = append(lines, theme.Cut(mark+theme.Pad(labels[i], 9)+m.value(i, b.W-11), b.W))
-	}
-	if m.box.H >= 16 {
-		lines = append(lines[:writeRow], append([]string{""}, lines[writeRow:]...)...)
+		if i == writeRow && m.Box.H >= 16 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, theme.Row(i, theme.Cut(mark+theme.Pad(label, 9)+m.value(i, width-11), width)))
 	}
 	if m.fault != "" {
-		for _, l := range theme.Wrap(theme.Stop+" "+m.fault, b.W) {
-			lines = append(lines, t.Bad.Render(l))
-		}
-		return strings.Join(lines, "\n")
+		return append(lines, t.Wrapped(t.Bad, theme.Stop+" "+m.fault, width)...)
 	}
-	for _, about := range []struct{ label, text string }{{"", m.preview.Note}, {"To: ", m.preview.Path}, {"Same as: ", m.preview.Command}} {
-		if about.text == "" {
-			continue
-		}
-		most := 1
-		if m.box.W >= 90 {
-			most = 4
-		}
-		for _, l := range theme.WrapTo(about.label+profile.Clean(about.text), b.W, most) {
-			lines = append(lines, t.Muted.Render(l))
+	for _, about := range [][2]string{{"To: ", m.preview.Path}, {"", m.preview.Note}, {"Same as: ", m.preview.Command}} {
+		if about[1] != "" {
+			lines = append(lines, t.Wrapped(t.Muted, about[0]+profile.Clean(about[1]), width)...)
 		}
 	}
-	return strings.Join(lines, "\n")
+	return lines
 }
+
+// untouched says what an empty field stands for.
+var untouched = [numRows]string{titleRow: "from the answer", numberRow: "the next free one", decidersRow: "nobody named", folderRow: "where the project keeps its records"}
 
 // value draws what stands in a row of the form.
 func (m Model) value(row, width int) string {
-	t, focus := m.cfg.Theme, row == m.cursor
-	pick := func(s string) string {
-		if focus {
-			return t.Select.Render("◂ " + s + " ▸")
-		}
-		return "◂ " + s + " ▸"
+	t, focus := m.Cfg.Theme, row == m.cursor
+	style := t.Text
+	if focus {
+		style = t.Select
 	}
 	switch row {
 	case formatRow:
-		f := formats[m.format]
-		return pick(f.id) + " " + t.Muted.Render(f.words)
+		return style.Render("◂ "+formats[m.format].id+" ▸") + " " + t.Muted.Render(formats[m.format].words)
 	case statusRow:
-		return pick(statuses[m.status])
+		return style.Render("◂ " + statuses[m.status] + " ▸")
 	case writeRow:
-		if focus {
-			return t.Select.Render("[ Write ]")
-		}
-		return "[ Write ]"
+		return style.Render("[ Write ]")
 	}
 	if m.texts[row].Value() == "" && !focus {
-		return t.Muted.Render([numRows]string{titleRow: "from the answer", numberRow: "the next free one",
-			decidersRow: "nobody named", folderRow: "where the project keeps its records"}[row])
+		return t.Muted.Render(untouched[row])
 	}
 	return m.texts[row].Render(max(1, width), focus)
 }
 
-// record draws the preview.
-func (m Model) record() string {
-	t := m.cfg.Theme
-	if m.x == nil || m.preview.Text == "" && m.fault == "" {
-		return t.Muted.Render("Computing …")
-	}
-	return m.text.View()
-}
-
 // lay wraps the record into the preview, headings marked.
 func (m Model) lay() Model {
-	b, t := m.previewBox().Inner(), m.cfg.Theme
+	_, b := m.panes().Inner()
+	t := m.Cfg.Theme
 	var lines []string
 	for _, l := range strings.Split(m.preview.Text, "\n") {
-		for _, w := range theme.Wrap(profile.Clean(l), b.W) {
-			if strings.HasPrefix(l, "#") {
-				w = t.Strong.Render(w)
-			}
-			lines = append(lines, w)
+		style := t.Text
+		if strings.HasPrefix(l, "#") {
+			style = t.Strong
 		}
+		lines = append(lines, t.Wrapped(style, profile.Clean(l), b.W)...)
 	}
 	m.text.Fill(b, lines)
 	return m

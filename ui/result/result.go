@@ -11,7 +11,6 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
-	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
 	"archadvisor/ui/wording"
 )
@@ -19,13 +18,9 @@ import (
 // Model is the answer: the recommendation, the explanation as a tree,
 // and all there is to say about the line under the cursor.
 type Model struct {
-	view.Quiet
+	view.Answer
 
-	cfg      *view.Config
-	box      theme.Box
 	decision *explain.Decision
-	fault    error
-	busy     bool
 	tree     []node
 	open     map[string]bool // what the user folded or unfolded
 	selected string          // key of the line under the cursor
@@ -33,26 +28,10 @@ type Model struct {
 	about    bool            // the detail takes the place of the tree: there is no room for both
 }
 
-var keys = theme.Keys{
-	{Name: "up", Keys: []string{"up", "k"}, Rare: true},
-	{Name: "down", Keys: []string{"down", "j"}, Label: "↑↓", Help: "move"},
-	{Name: "close", Keys: []string{"left", "h"}, Rare: true},
-	{Name: "open", Keys: []string{"right", "l", "enter", " "}, Label: "→←", Help: "unfold"},
-	{Name: "edit", Keys: []string{"e"}, Help: "change that answer"},
-	{Name: "scroll", Keys: []string{"pgdown", "tab"}, Label: "tab", Help: "more"},
-	{Name: "unscroll", Keys: []string{"pgup", "shift+tab"}, Rare: true},
-	{Name: "first", Keys: []string{"home", "g"}, Rare: true},
-	{Name: "last", Keys: []string{"end", "G"}, Rare: true},
-	{Name: "copyline", Keys: []string{"Y"}, Help: "copy what is said about the line", Rare: true},
-}
-
-// New makes the view.
+// New makes the view. It begins with the strongest reason.
 func New(cfg *view.Config) view.View {
-	return Model{cfg: cfg, busy: true, open: map[string]bool{}, selected: "contrast"}
+	return Model{Answer: view.NewAnswer(cfg, "result", "Result"), open: map[string]bool{}, selected: "contrast/0"}
 }
-
-// Keys returns what can be done here.
-func (m Model) Keys() theme.Keys { return view.WithGlobals(keys) }
 
 // Copy is the decision with its reasons, as plain text.
 func (m Model) Copy() string {
@@ -72,31 +51,37 @@ func (m Model) Copy() string {
 
 // Update takes an explanation, keys and names of actions.
 func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
+	m.Answer = m.Took(msg)
 	switch msg := msg.(type) {
-	case view.SizeMsg:
-		m.box = msg.Box
 	case view.ExplainedMsg:
-		m.busy, m.fault = msg.Explanation == nil && msg.Err == nil, msg.Err
 		if msg.Explanation != nil {
 			m.decision = msg.Explanation.Decision
 			m.tree = explanationTree(m.decision, msg.Explanation)
 		}
 	case view.DecidedMsg:
-		if m.busy || !msg.Explained {
-			return m.decided(msg.Decision), nil
+		if m.Busy || !msg.Explained { // the explanation is still being computed
+			m.Busy, m.Failed, m.decision, m.tree = true, nil, msg.Decision, explanationTree(msg.Decision, nil)
 		}
 	case view.RuleMsg:
 		return m.reveal(msg.ID), nil
+	case view.ClickMsg:
+		return m.click(msg.Row)
 	case view.ActionMsg:
 		return m.act(msg.Name)
 	}
 	return m, nil
 }
 
-// decided shows a decision whose explanation is still being computed.
-func (m Model) decided(d *explain.Decision) Model {
-	m.busy, m.fault, m.decision, m.tree = true, nil, d, explanationTree(d, nil)
-	return m
+// click goes to a line; a second one unfolds it.
+func (m Model) click(at int) (Model, tea.Cmd) {
+	rows := m.rows()
+	switch {
+	case at >= len(rows):
+		return m, nil
+	case at == m.at(rows):
+		return m.unfold(rows[at].node)
+	}
+	return m.to(rows, at), nil
 }
 
 func (m Model) act(name string) (Model, tea.Cmd) {
@@ -117,14 +102,31 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	case "scroll", "unscroll":
 		m = m.scroll(name == "scroll")
 	case "edit":
-		if n.field == profile.Schema {
-			return m, view.Note("No question stands behind this line.")
+		if id := m.question(&n); id != profile.Schema {
+			return m, view.Send(view.EditMsg{Field: id})
 		}
-		return m, view.Send(view.EditMsg{Field: n.field})
+		return m, view.Note("No single question stands behind this line: / lists them all.")
 	case "copyline":
-		return m, view.Send(view.CopyMsg{Text: strings.Join(n.detail, "\n") + "\n"})
+		return m, view.Send(view.CopyMsg{Text: profile.Clean(n.title) + "\n" + strings.Join(n.detail, "\n") + "\n"})
 	}
 	return m, nil
+}
+
+// question is what stands behind a line: its own, one that its statement reads,
+// or that of the first line below it.
+func (m Model) question(n *node) profile.ID {
+	if n.field != profile.Schema {
+		return n.field
+	}
+	if r, ok := m.Cfg.Rule(n.rule); ok && len(r.Fields) > 0 {
+		return r.Fields[0]
+	}
+	for i := range n.kids {
+		if id := m.question(&n.kids[i]); id != profile.Schema {
+			return id
+		}
+	}
+	return profile.Schema
 }
 
 // scroll turns the pages of the detail; behind the last one is the first, or

@@ -12,126 +12,101 @@ import (
 )
 
 // billNode is the bill of one option, line by line.
-func billNode(det explain.Detail) node {
-	total := 0.0
-	n := node{key: "bill/" + det.Architecture, title: "The bill of " + det.Architecture}
-	for i, l := range det.Bill {
-		total += l.MonthlyUSD
-		flag := ""
-		if l.Flagged {
-			flag = " " + theme.Alert
-		}
-		n.kids = append(n.kids, node{key: fmt.Sprint(n.key, "/", i), title: profile.Clean(l.Item) + flag, right: numeral.MoneyShort(l.MonthlyUSD),
-			source: l.Source, detail: lineDetail(l)})
-	}
-	n.right = numeral.MoneyShort(total)
-	n.detail = []string{"A month, at the middle of what is known."}
+func billNode(det *explain.Detail) node {
+	n := node{key: "bill/" + det.Architecture, title: "The bill of " + det.Architecture, detail: []string{"A month, at the middle of what is known."}}
 	if det.Dominating != "" {
-		n.detail = append(n.detail, "Largest line: "+profile.Clean(det.Dominating)+".")
+		n.detail = append(n.detail, "Largest line: "+det.Dominating+".")
 	}
 	if det.SpreadFrom != "" {
 		n.detail = append(n.detail, "Moved most by "+wording.LabelOf(det.SpreadFrom)+".")
 		n.field, _ = profile.Lookup(det.SpreadFrom)
 	}
-	n.detail = append(n.detail, fmt.Sprintf("Beside it %s people to run it, about %s a month.", numeral.People(det.OpsFTE), numeral.Money(det.OpsUSD.Expected)))
+	n.detail = append(n.detail, fmt.Sprintf("Beside it %s people to run it, about %s a month.", numeral.People(det.OpsFTE), numeral.MoneyShort(det.OpsUSD.Expected)))
+	total := 0.0
+	n = below(n, det.Bill, func(l *explain.LineItem) node {
+		total += l.MonthlyUSD
+		kid := node{title: l.Item, right: numeral.MoneyShort(l.MonthlyUSD), source: l.Source, field: n.field,
+			detail: []string{fmt.Sprintf("%s %s at %s each, %s a month.", numeral.Figure(l.Quantity), l.Unit, numeral.MoneyExact(l.UnitPriceUSD), numeral.MoneyShort(l.MonthlyUSD))}}
+		if l.AsOf != "" {
+			kid.detail = append(kid.detail, "Price of "+l.AsOf+".")
+		}
+		if l.Flagged {
+			kid.title += " " + theme.Alert
+			kid.detail = append(kid.detail, theme.Alert+" This price is from memory and not verified.")
+		}
+		return kid
+	})
+	n.right = numeral.MoneyShort(total)
 	if len(det.Shapes) > 1 {
-		n.kids = append(n.kids, shapesNode(n.key, det.Shapes))
+		n.kids = append(n.kids, shapesNode(n, det.Shapes))
 	}
 	return n
 }
 
-func lineDetail(l explain.LineItem) []string {
-	out := []string{profile.Clean(l.Item),
-		fmt.Sprintf("%s %s at %s each, %s a month.", numeral.Figure(l.Quantity), profile.Clean(l.Unit), numeral.MoneyExact(l.UnitPriceUSD), numeral.Money(l.MonthlyUSD))}
-	if l.AsOf != "" {
-		out = append(out, "Price of "+profile.Clean(l.AsOf)+".")
-	}
-	if l.Flagged {
-		out = append(out, theme.Alert+" This price is from memory and not verified.")
-	}
-	return out
-}
-
-func shapesNode(key string, shapes []explain.ShapeCost) node {
-	n := node{key: key + "/shapes", title: "Other ways to deploy it", right: fmt.Sprint(len(shapes)),
+func shapesNode(bill node, shapes []explain.ShapeCost) node {
+	n := node{key: bill.key + "/shapes", title: "Other ways to deploy it", right: fmt.Sprint(len(shapes)), field: bill.field,
 		detail: []string{"Each shape of this architecture on this cloud, cheapest first, with the people to run it."}}
-	for i, s := range shapes {
+	return below(n, shapes, func(s *explain.ShapeCost) node {
 		mark := theme.Off
 		if s.Chosen {
 			mark = theme.On
 		}
-		kid := node{key: fmt.Sprint(n.key, "/", i), title: mark + " " + profile.Clean(s.Shape), right: numeral.MoneyShort(s.MonthlyUSD),
-			detail: []string{profile.Clean(s.Shape), fmt.Sprintf("%s a month, and %s for the people.", numeral.Money(s.MonthlyUSD), numeral.Money(s.OpsUSD))}}
+		kid := node{title: mark + " " + s.Shape, right: numeral.MoneyShort(s.MonthlyUSD), field: bill.field,
+			detail: []string{fmt.Sprintf("%s a month, and %s for the people.", numeral.MoneyShort(s.MonthlyUSD), numeral.MoneyShort(s.OpsUSD))}}
 		for _, f := range s.Failing {
 			kid.tone = -1
-			kid.detail = append(kid.detail, theme.Stop+" "+profile.Clean(f))
+			kid.detail = append(kid.detail, theme.Stop+" "+f)
 		}
-		n.kids = append(n.kids, kid)
-	}
-	return n
+		return kid
+	})
 }
 
 func objectionsNode(x *explain.Explanation) node {
 	n := node{key: "objections", title: "The strongest arguments against this advice"}
-	for i, r := range x.Objections {
-		words := profile.Clean(say.Reason(&r))
-		n.kids = append(n.kids, node{key: fmt.Sprint("objections/", i), title: words, right: numeral.Signed(r.Points), tone: -1,
-			rule: r.ID, detail: []string{words, "Speaks for " + r.For + "."}})
-	}
-	return n
+	return below(n, x.Objections, func(r *explain.Reason) node {
+		return node{title: say.Reason(r), right: numeral.Signed(r.Points), tone: -1, rule: r.ID, detail: []string{"Speaks for " + r.For + "."}}
+	})
 }
 
 func carryingNode(x *explain.Explanation) node {
 	n := node{key: "carrying", title: "Rules that carry the answer", detail: []string{"Without any one of these another option would lead."}}
-	for _, c := range x.Sensitivity.Carrying {
-		n.kids = append(n.kids, node{key: "carrying/" + c.ID, title: c.ID, right: c.Recommendation, rule: c.ID,
-			detail: []string{"Without it " + c.Recommendation + " would lead."}})
-	}
-	return n
+	return below(n, x.Sensitivity.Carrying, func(c *explain.Carry) node {
+		return node{key: c.ID, title: c.ID, right: c.Recommendation, rule: c.ID, detail: []string{"Without it " + c.Recommendation + " would lead."}}
+	})
 }
 
 func openNode(x *explain.Explanation) node {
-	n := node{key: "rests", title: "What it rests on that you did not say",
-		detail: []string{"Open questions, with what was assumed and how much each explains of what is uncertain between the two."}}
-	for _, a := range x.Open {
-		kid := node{key: "rests/" + a.Field, title: wording.LabelOf(a.Field) + ": " + say.Tried(a.Field), right: numeral.Percent(a.Explains),
-			detail: []string{wording.LabelOf(a.Field) + " was taken as " + say.Tried(a.Field) + ".", "Press e to answer it."}}
+	n := node{key: "rests", title: "What it rests on that you did not say", right: fmt.Sprint(len(x.Open)),
+		detail: []string{"Open questions, with what was assumed and what part of the doubt between the two comes from each."}}
+	return below(n, x.Open, func(a *explain.OpenField) node {
+		kid := node{key: a.Field, title: wording.LabelOf(a.Field) + ": " + say.Tried(a.Field), right: numeral.Percent(a.Explains),
+			detail: []string{say.Capital(wording.LabelOf(a.Field)) + " was taken as " + say.Tried(a.Field) + ".", say.Doubt(a.Explains), "Press e to answer it."}}
 		kid.field, _ = profile.Lookup(a.Field)
-		n.kids = append(n.kids, kid)
-	}
-	n.right = fmt.Sprint(len(n.kids))
-	return n
+		return kid
+	})
 }
 
 func questionsNode(d *explain.Decision) node {
-	n := node{key: "questions", title: "Worth asking next", open: true, detail: []string{"Open questions by what an answer is expected to gain, in points, for the effort of giving it."}}
-	for _, q := range d.NextQuestions {
-		kid := node{key: "questions/" + q.Field, title: wording.LabelOf(q.Field), right: fmt.Sprintf("%.2g", q.Value)}
+	n := node{key: "questions", title: "Worth asking next", open: true, detail: []string{"Open questions by what an answer is expected to add to the probability of choosing right."}}
+	return below(n, d.NextQuestions, func(q *explain.Question) node {
+		kid := node{key: q.Field, title: wording.LabelOf(q.Field), right: say.Worth(q.Value)}
 		if id, ok := profile.Lookup(q.Field); ok {
-			kid.field = id
-			kid.title = id.Field().Prompt
-			kid.detail = []string{id.Field().Prompt, id.Field().Why, "Press e to answer it."}
+			kid.field, kid.title = id, id.Field().Prompt
+			kid.detail = []string{id.Field().Why, "Press e to answer it."}
 		}
-		n.kids = append(n.kids, kid)
-	}
-	return n
+		return kid
+	})
 }
 
 func migrationNode(x *explain.Explanation) node {
-	n := node{key: "migration", title: "The way there", detail: []string{"Steps from what runs today, each with what should trigger it."}}
-	for i := range x.Migration {
-		do, when := profile.Clean(say.Do(&x.Migration[i])), profile.Clean(say.When(&x.Migration[i]))
-		n.kids = append(n.kids, node{key: fmt.Sprint("migration/", i), title: fmt.Sprintf("%d. %s", i+1, do),
-			detail: []string{do, "When: " + when}})
-	}
-	return n
+	n := node{key: "migration", title: "The way there", detail: []string{"Steps from what runs today, each with what should trigger it."}, field: profile.Current}
+	at := 0
+	return below(n, x.Migration, func(s *explain.Step) node {
+		at++
+		return node{title: fmt.Sprintf("%d. %s", at, say.Do(s)), detail: []string{"When: " + say.When(s)}, field: n.field}
+	})
 }
 
 func notesNode(d *explain.Decision) node {
-	n := node{key: "notes", title: "Notes", open: true}
-	for i := range d.Notes {
-		text := profile.Clean(say.Note(&d.Notes[i]))
-		n.kids = append(n.kids, node{key: fmt.Sprint("notes/", i), title: text, detail: []string{text}})
-	}
-	return n
+	return below(node{key: "notes", title: "Notes", open: true}, d.Notes, func(k *explain.Note) node { return node{title: say.Note(k)} })
 }

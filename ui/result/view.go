@@ -6,29 +6,20 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
-	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
-	"archadvisor/ui/wording"
 )
 
-// resultSpace is how the result shares its box out: the recommendation on top,
-// the tree, and the detail beside it, under it, or nowhere.
-type resultSpace struct{ head, tree, detail theme.Box }
+// space is how the result shares its box out: the recommendation on top, the
+// tree, and the detail beside it, under it, or in its place.
+type space struct{ head, tree, detail theme.Box }
 
-func (m Model) space() resultSpace {
-	var s resultSpace
-	head := 6
-	if m.box.H < 18 {
-		head = 2 // no frame, no shape
-	} else if m.box.H < 22 {
-		head = 5
-	}
-	rows := m.box.Rows(head, 0)
-	s.head, s.tree = rows[0], rows[1]
+func (m Model) space() space {
+	rows := m.Box.Rows(len(m.head(m.Box.W-4))+m.border(), 0)
+	s := space{head: rows[0], tree: rows[1]}
 	switch {
-	case m.box.W >= 90:
-		cols := rows[1].Columns(m.box.W*58/100, 0)
+	case m.Box.W >= 90:
+		cols := rows[1].Columns(m.Box.W*54/100, 0)
 		s.tree, s.detail = cols[0], cols[1]
 	case rows[1].H >= 12:
 		parts := rows[1].Rows(0, max(6, rows[1].H*2/5))
@@ -39,153 +30,159 @@ func (m Model) space() resultSpace {
 	return s
 }
 
+// border is the height of the frame around the head, where there is room for one.
+func (m Model) border() int {
+	if m.Box.H < 18 {
+		return 0
+	}
+	return 2
+}
+
 func (m Model) detailBox() theme.Box { return m.space().detail }
 
 // View draws the result.
 func (m Model) View() string {
 	if m.decision == nil {
-		return m.cfg.Theme.Frame(m.box, "Result", m.waiting(), true)
+		return m.Waiting()
 	}
-	s := m.space()
-	tree, detail := m.drawTree(s.tree), m.drawDetail(s.detail)
-	below := theme.Stack(tree, detail)
-	if m.box.W >= 90 {
-		below = theme.Beside(tree, detail)
+	s, t := m.space(), m.Cfg.Theme
+	head := theme.Fit(" "+strings.Join(m.head(m.Box.W-4), "\n "), s.head)
+	if m.border() > 0 {
+		title := "Recommendation"
+		if m.Busy {
+			title += " · the explanation is being computed …"
+		}
+		head = t.Frame(s.head, title, strings.Join(m.head(m.Box.W-4), "\n"), false)
 	}
-	return theme.Stack(m.drawHead(s.head), below)
+	below := []string{m.drawTree(s.tree), m.drawDetail(s.detail)}
+	if m.Box.W >= 90 {
+		return theme.Stack(head, theme.Beside(below...))
+	}
+	return theme.Stack(append([]string{head}, below...)...)
 }
 
-func (m Model) waiting() string {
-	if m.fault != nil {
-		return theme.Stop + " " + profile.Clean(m.fault.Error())
+// head is the recommendation, how sure it is, what it costs and what would change
+// it, the first of them only where the window is low.
+func (m Model) head(width int) []string {
+	d, t := m.decision, m.Cfg.Theme
+	if d == nil || len(d.Ranking) == 0 {
+		return nil
 	}
-	return "Computing the explanation …"
+	lead := &d.Ranking[0]
+	if d.Recommendation != "" {
+		lead = d.Option(d.Recommendation)
+	}
+	figures := say.Figures(lead)
+	if m.Box.H < 18 {
+		first := say.Verdict(d)
+		if theme.Width(first) > width {
+			first = say.VerdictShort(d)
+		}
+		return append(t.Wrapped(t.Strong, first, width), theme.List("", say.FiguresShort(lead), width))
+	}
+	lines := t.Wrapped(t.Strong, say.Verdict(d), width)
+	lines = append(lines, t.Wrapped(t.Muted, say.Sure(d), width)...)
+	lines = append(lines, theme.Wrap(strings.Join(append(figures, profile.Clean(lead.Shape)), " · "), width)...)
+	if course := say.Advice(d.Advice); course != "" && m.Box.H >= 22 {
+		return append(lines, theme.Wrap(course, width)...)
+	}
+	switch {
+	case d.Relaxation != nil:
+		lines = append(lines, theme.Wrap("But: "+say.Flip(d.Relaxation), width)...)
+	case len(d.Flips) > 0:
+		lines = append(lines, theme.Wrap("But: "+say.Flip(&d.Flips[0]), width)...)
+	}
+	return lines
 }
 
-func (m Model) drawHead(b theme.Box) string {
-	d, t := m.decision, m.cfg.Theme
-	first := t.Strong.Render(theme.Cut(say.Verdict(d), b.W-4))
-	if b.H <= 2 && b.W < 60 {
-		o := wording.Leader(m.decision).Estimates
-		short := numeral.MoneyShort(o.Cost.Expected) + "/month · p99 " + numeral.Milliseconds(o.P99.Expected) + " · " + numeral.Availability(o.Availability.Expected)
-		return theme.Fit(theme.Stack(" "+t.Strong.Render(say.VerdictShort(d)), " "+short), b)
-	}
-	if b.H <= 2 {
-		return theme.Fit(theme.Stack(" "+first, " "+m.figures(b.W-2)), b)
-	}
-	title := "Recommendation"
-	if m.busy {
-		title += " · the explanation is being computed …"
-	}
-	roomy := b.Inner().H > 3
-	lines := []string{first + "  " + m.standing(), m.figures(b.W - 4)}
-	if roomy { // how sure on a line of its own
-		leads := append(wording.Estimates(wording.Leader(d)), profile.Clean(wording.Leader(d).Shape))
-		lines = []string{first + "  " + t.Muted.Render(m.score()), t.Muted.Render(say.Sure(d)), theme.List("", leads, b.W-4)}
-	}
-	but := ""
-	if d.Relaxation != nil {
-		but = "But: " + wording.Flip(*d.Relaxation)
-	} else if len(d.Flips) > 0 {
-		but = "But: " + wording.Flip(d.Flips[0])
-	}
-	if len(d.Ranking) > 0 && but == "" && !roomy {
-		lines = append(lines, t.Muted.Render(profile.Clean(wording.Leader(m.decision).Shape)))
-	}
-	if course := say.Advice(d.Advice); course != "" && roomy {
-		but = course
-	}
-	lines = append(lines, but)
-	return t.Frame(b, title, strings.Join(lines, "\n"), false)
-}
-
-func (m Model) standing() string {
-	sure := say.Sure(m.decision)
-	if m.box.W >= 90 {
-		sure = m.score() + " · " + sure
-	}
-	return m.cfg.Theme.Muted.Render(sure)
-}
-
-func (m Model) score() string {
-	o := wording.Leader(m.decision)
-	return fmt.Sprintf("score %s (%s to %s)", numeral.Whole(o.Score), numeral.Whole(o.Low), numeral.Whole(o.High))
-}
-
-func (m Model) figures(width int) string {
-	return theme.List("", wording.Estimates(wording.Leader(m.decision)), width)
-}
-
+// drawTree draws the lines around the one under the cursor; long ones are
+// wrapped, none is cut.
 func (m Model) drawTree(b theme.Box) string {
 	if b.H <= 0 {
 		return ""
 	}
-	rows := m.rows()
-	at := m.at(rows)
-	in := b.Inner()
-	if m.box.W < 60 {
+	rows, in := m.rows(), b.Inner()
+	if m.Box.W < 60 {
 		in = b
 	}
-	from, to := draw.Window(at, len(rows), in.H)
+	at := m.at(rows)
 	var lines []string
-	for i := from; i < to; i++ {
-		lines = append(lines, m.treeLine(rows[i], i == at, in.W))
+	first, last := 0, 0
+	for i := range rows {
+		if i == at {
+			first = len(lines)
+		}
+		lines = append(lines, m.treeLines(i, &rows[i], i == at, in.W)...)
+		if i == at {
+			last = len(lines)
+		}
 	}
-	if m.box.W < 60 {
-		return theme.Fit(strings.Join(lines, "\n"), b)
+	from, to := draw.Window((first+last)/2, len(lines), in.H)
+	body := strings.Join(lines[from:to], "\n")
+	if m.Box.W < 60 {
+		return theme.Fit(body, b)
 	}
-	return m.cfg.Theme.Frame(b, "Explanation", strings.Join(lines, "\n"), true)
+	return m.Cfg.Theme.Frame(b, "Explanation", body, true)
 }
 
-func (m Model) treeLine(r row, focus bool, width int) string {
-	t := m.cfg.Theme
-	mark := " "
+func (m Model) treeLines(i int, r *row, focus bool, width int) []string {
+	t := m.Cfg.Theme
+	mark, cursor := " ", " "
 	if len(r.node.kids) > 0 {
 		mark = theme.Closed
 		if m.isOpen(r.node) {
 			mark = theme.Open
 		}
 	}
-	cursor := " "
 	if focus {
 		cursor = ">"
 	}
-	left := cursor + strings.Repeat("  ", r.depth) + mark + " " + r.node.title
-	text := theme.Right(left, r.node.right, width)
-	if r.node.right == "" {
-		text = theme.Pad(left, width)
-	}
+	style := t.Text
 	switch {
 	case focus:
-		return t.Select.Render(text)
+		style = t.Select
 	case r.depth == 0:
-		return t.Strong.Render(text)
+		style = t.Strong
 	case r.node.tone > 0:
-		return t.Good.Render(text)
+		style = t.Good
 	case r.node.tone < 0:
-		return t.Bad.Render(text)
+		style = t.Bad
 	}
-	return t.Text.Render(text)
+	indent := 2*r.depth + 3
+	tail := r.node.right
+	room := width - indent
+	if tail != "" {
+		room -= theme.Width(tail) + 1
+	}
+	lines := theme.Wrap(profile.Clean(r.node.title), max(8, room))
+	for k, l := range lines {
+		left := strings.Repeat(" ", indent) + l
+		if k == 0 {
+			left = cursor + strings.Repeat("  ", r.depth) + mark + " " + l
+		}
+		text := theme.Pad(left, width)
+		if tail != "" && k == 0 {
+			text = theme.Right(left, tail, width)
+		}
+		lines[k] = theme.Row(i, style.Render(text))
+	}
+	return lines
 }
 
 func (m Model) drawDetail(b theme.Box) string {
 	if b.H <= 0 {
 		return ""
 	}
-	rows := m.rows()
-	title := ""
-	if len(rows) > 0 {
+	title := "About this line"
+	if rows := m.rows(); len(rows) > 0 && rows[m.at(rows)].node.rule != "" {
 		title = rows[m.at(rows)].node.rule
-	}
-	if title == "" {
-		title = "About this line"
 	}
 	lines := m.detail(b.Inner().W)
 	lines = lines[min(m.top, len(lines)):]
 	if h := b.Inner().H; len(lines) > h && h > 1 {
-		lines = append(lines[:h-1:h-1], m.cfg.Theme.Muted.Render("tab: more"))
+		lines = append(lines[:h-1:h-1], m.Cfg.Theme.Muted.Render("tab: more"))
 	}
-	return m.cfg.Theme.Frame(b, title, strings.Join(lines, "\n"), false)
+	return m.Cfg.Theme.Frame(b, title, strings.Join(lines, "\n"), false)
 }
 
 // detail is all there is to say about the line under the cursor.
@@ -194,53 +191,41 @@ func (m Model) detail(width int) []string {
 	if len(rows) == 0 || width <= 0 {
 		return nil
 	}
-	n, t := rows[m.at(rows)].node, m.cfg.Theme
+	n, t := rows[m.at(rows)].node, m.Cfg.Theme
 	var lines []string
 	add := func(label, text string) {
-		if text == "" {
-			return
+		if text != "" {
+			lines = append(lines, draw.Labelled(t.Muted, label, profile.Clean(text), 7, width)...)
 		}
-		lines = append(lines, draw.Labelled(t.Muted, label, profile.Clean(text), 7, width)...)
 	}
-	for _, p := range n.detail {
+	for _, p := range append([]string{n.title}, n.detail...) {
 		add("", p)
 	}
-	if n.rule != "" {
-		if r, ok := m.cfg.Rule(n.rule); ok {
-			condition, effect := "If", "Then"
-			if r.Measure {
-				condition, effect = "Of", "Points"
-			}
-			add(condition, r.Condition)
-			add(effect, r.Points)
-			add("In", r.Where)
-			if n.source == "" {
-				n.source = r.Source
-			}
+	if r, ok := m.Cfg.Rule(n.rule); ok && n.rule != "" {
+		condition, effect := "If", "Then"
+		if r.Measure {
+			condition, effect = "Of", "Points"
+		}
+		add(condition, r.Condition)
+		add(effect, r.Points)
+		add("In", r.Where)
+		if n.source == "" {
+			n.source = r.Source
 		}
 	}
 	if n.source != "" {
-		style, address := t.Muted, url(n.source)
-		if address != "" {
+		style, address := t.Muted, say.Address(n.source)
+		if !strings.HasPrefix(address, "http") {
+			address = ""
+		} else {
 			style = t.Link
 		}
 		for _, l := range theme.Wrap("Source: "+profile.Clean(n.source), width) {
 			lines = append(lines, draw.Link(address, style.Render(l)))
 		}
 	}
-	if n.field != profile.Schema {
-		lines = append(lines, t.Muted.Render(theme.Cut("e: change "+say.Label(n.field), width)))
+	if id := m.question(&n); id != profile.Schema {
+		lines = append(lines, t.Wrapped(t.Muted, fmt.Sprintf("e: change %s", say.Label(id)), width)...)
 	}
 	return lines
-}
-
-// url finds the first web address in a source, "" if there is none.
-func url(source string) string {
-	for _, w := range strings.Fields(source) {
-		w = strings.Trim(w, "()<>,;")
-		if strings.HasPrefix(w, "https://") || strings.HasPrefix(w, "http://") {
-			return profile.Clean(w)
-		}
-	}
-	return ""
 }

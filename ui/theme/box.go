@@ -118,6 +118,19 @@ func Wrap(s string, width int) []string {
 	return strings.Split(strings.ReplaceAll(s, hardHyphen, "-"), "\n")
 }
 
+// Unbroken is a blank at which no line is broken, so that numbers keep their
+// units; it is drawn as a blank.
+const Unbroken = "\u00a0"
+
+// Wrapped is Wrap with a style for each line.
+func (t *Theme) Wrapped(style lipgloss.Style, s string, width int) []string {
+	lines := Wrap(s, width)
+	for i, l := range lines {
+		lines[i] = style.Render(l)
+	}
+	return lines
+}
+
 // WrapTo is Wrap to at most the given number of lines; … says that there is
 // more.
 func WrapTo(s string, width, lines int) []string {

@@ -61,3 +61,64 @@ func Span(low, mid, high float64, width int) string {
 	line[m] = '█'
 	return string(line)
 }
+
+// Glyphs is the set of characters that a terminal can draw.
+type Glyphs uint8
+
+// The sets of characters.
+const (
+	Full    Glyphs = iota
+	Console        // the font of a text console: lines and blocks, no dots
+	ASCII
+)
+
+// What Full has and Console has not, each with what stands for it, and what
+// ASCII has not beside that.
+const (
+	fullOnly = "╭╮╰╯▸▾✓✗▏●○◂┄┊╌┈╂┆━╵✕–…−≠"
+	console  = "┌┐└┘►▼√x│•o◄-:-.┼:═'x-.-#"
+	lined    = "┌┐└┘►▼√│•◄┼═║╔╗╚╝─├┤┬┴░▓█▲→←↑↓·≈±µ≤≥"
+	ascii    = "++++>vv|*<+=|++++-++++.%#^><^v.~~u<>"
+)
+
+// replaced is what stands for a character where a terminal lacks it.
+var replaced = func() [3]map[rune]rune {
+	out := [3]map[rune]rune{{'\u00a0': ' '}, {'\u00a0': ' '}, {'\u00a0': ' '}}
+	add := func(g Glyphs, from, to string) {
+		line := []rune(to)
+		for i, r := range []rune(from) {
+			out[g][r] = line[i]
+		}
+	}
+	add(Console, fullOnly, console)
+	add(ASCII, lined, ascii)
+	for r, to := range out[Console] {
+		if plain, ok := out[ASCII][to]; ok {
+			to = plain
+		}
+		out[ASCII][r] = to
+	}
+	return out
+}()
+
+// Drawn is a frame as it goes to the terminal: without its marks, in characters
+// that the terminal has.
+func (t *Theme) Drawn(frame string) string {
+	var b strings.Builder
+	b.Grow(len(frame))
+	for _, r := range Unmarked(frame) {
+		to, ok := replaced[t.Glyphs][r]
+		switch {
+		case ok:
+			b.WriteRune(to)
+		case t.Glyphs == ASCII && r > '~':
+			b.WriteString(strings.Repeat("?", Width(string(r))))
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// NoDots reports whether the terminal has no dots of braille.
+func (t *Theme) NoDots() bool { return t.Glyphs != Full }

@@ -12,6 +12,8 @@ type Theme struct {
 	Name string
 	Mono bool // no styling at all reaches the terminal
 
+	Glyphs Glyphs // the characters that the terminal has
+
 	Text   lipgloss.Style // what is read
 	Title  lipgloss.Style // of frames
 	Strong lipgloss.Style // the one thing to see first

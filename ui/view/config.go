@@ -29,6 +29,11 @@ type Config struct {
 	// Pause is how long no key must be pressed before slower computations start,
 	// such as the search for flips in what-if.
 	Pause time.Duration
+	Mouse bool // clicks and the wheel are taken
+
+	Opened   bool               // the answers are those of a file: begin with their result if they suffice
+	Examples []*profile.Profile // worked examples
+	Demo     bool               // begin with these
 
 	// Rule returns what the pack says of a statement.
 	Rule func(id string) (Rule, bool)
@@ -53,7 +58,8 @@ type Rule struct {
 	Points    string // "monolith +18, microservices -14"
 	Because   string
 	Source    string
-	Where     string // file:line
+	Where     string       // file:line
+	Fields    []profile.ID // the questions that it rests on
 }
 
 // ExportRequest is what the export view asks for. Empty texts mean that the

@@ -44,6 +44,9 @@ type ShownMsg struct{ Front bool }
 // pressed, or picked in the palette.
 type ActionMsg struct{ Name string }
 
+// ClickMsg says that the mouse was pressed on something that the view has marked.
+type ClickMsg struct{ theme.Hit }
+
 // SizeMsg gives a view the space between the header and the help bar.
 type SizeMsg struct{ Box theme.Box }
 

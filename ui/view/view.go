@@ -48,38 +48,3 @@ const (
 	Result    = "result"
 	Compare   = "compare"
 )
-
-// GlobalKeys hold in every view of the answer. A view appends them to its own.
-var GlobalKeys = theme.Keys{
-	{Name: "views", Keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Label: "1-5", Help: "views", Always: true},
-	{Name: "questions", Keys: []string{"esc", "0"}, Help: "back"},
-	{Name: "find", Keys: []string{"/", "ctrl+g", "ctrl+f"}, Help: "find"},
-	{Name: "copy", Keys: []string{"y"}, Help: "copy", Rare: true},
-	{Name: "help", Keys: []string{"?", "f1"}, Help: "help", Always: true},
-	{Name: "palette", Keys: []string{"ctrl+p"}, Help: "all commands", Rare: true},
-	{Name: "save", Keys: []string{"ctrl+s"}, Help: "save the answers as a profile", Rare: true},
-	{Name: "undo", Keys: []string{"ctrl+_", "alt+u"}, Label: "ctrl+_", Help: "undo the last answer", Rare: true},
-	{Name: "redo", Keys: []string{"ctrl+y", "alt+r"}, Help: "redo it", Rare: true},
-	{Name: "suspend", Keys: []string{"ctrl+z"}, Help: "suspend; fg comes back", Rare: true},
-	{Name: "quit", Keys: []string{"q", "ctrl+c"}, Help: "quit"},
-}
-
-// WithGlobals is a table of a view with GlobalKeys behind it.
-func WithGlobals(own theme.Keys) theme.Keys {
-	return append(own[:len(own):len(own)], GlobalKeys...)
-}
-
-// WhileTyping is a table that holds while a text field has the focus, with the
-// keys of GlobalKeys behind it that are left out of the bar.
-func WhileTyping(own theme.Keys) theme.Keys {
-	all := WithGlobals(own)
-	for i := len(own); i < len(all); i++ {
-		all[i].Rare, all[i].Always = true, false
-	}
-	return all
-}
-
-// IsText reports whether a key is a character, not a command.
-func IsText(msg tea.KeyMsg) bool {
-	return !msg.Alt && (msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace)
-}

@@ -9,28 +9,20 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/draw"
-	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
 )
 
 // Model shows what each architecture costs over the load, how fast it is
 // or how many people it takes: as a drawing, or as a table of the same figures.
 type Model struct {
-	view.Quiet
-
-	cfg   *view.Config
-	box   theme.Box
-	x     *explain.Explanation
-	p     *profile.Profile
-	fault error
-	busy  bool
+	view.Answer
 
 	measure measure
 	linear  bool
 	near    bool // only what lies around the load of the answers
 	band    int  // 0 none, 1 to 3 that of an architecture, 4 all
 	table   bool
-	grain   draw.Grain
+	lines   bool    // drawn in lines, not in dots
 	cursor  float64 // load of the read-out
 	top     int     // first row of the table
 
@@ -38,71 +30,68 @@ type Model struct {
 	stated bool    // they say it
 }
 
-var keys = theme.Keys{
-	{Name: "less", Keys: []string{"left", "h"}, Label: "←→", Help: "read-out"},
-	{Name: "more", Keys: []string{"right"}, Rare: true},
-	{Name: "muchless", Keys: []string{"shift+left", "H"}, Help: "ten times less", Rare: true},
-	{Name: "muchmore", Keys: []string{"shift+right", "L"}, Help: "ten times more", Rare: true},
-	{Name: "home", Keys: []string{"home", "g"}, Help: "back to your load", Rare: true},
-	{Name: "axis", Keys: []string{"a"}, Help: "cost, p99, people"},
-	{Name: "bands", Keys: []string{"b"}, Help: "bands"},
-	{Name: "log", Keys: []string{"l"}, Help: "log or linear"},
-	{Name: "zoom", Keys: []string{"z"}, Help: "zoom"},
-	{Name: "table", Keys: []string{"t"}, Help: "table"},
-	{Name: "copy", Keys: []string{"y"}, Help: "copy CSV"},
-	{Name: "breakeven", Keys: []string{"n"}, Help: "to the next break-even", Rare: true},
-	{Name: "grain", Keys: []string{"d"}, Help: "draw with dots, blocks or letters", Rare: true},
-	{Name: "up", Keys: []string{"up", "k"}, Rare: true},
-	{Name: "down", Keys: []string{"down", "j"}, Rare: true},
-	{Name: "pageup", Keys: []string{"pgup"}, Rare: true},
-	{Name: "pagedown", Keys: []string{"pgdown"}, Rare: true},
-}
-
 // New makes the view.
-func New(cfg *view.Config) view.View { return Model{cfg: cfg, busy: true} }
-
-// Keys returns what can be done here.
-func (m Model) Keys() theme.Keys { return view.WithGlobals(keys) }
+func New(cfg *view.Config) view.View {
+	return Model{Answer: view.NewAnswer(cfg, "chart", "Chart"), lines: cfg.Theme != nil && cfg.Theme.NoDots()}
+}
 
 // Update takes an explanation, keys and names of actions.
 func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
+	first := m.X == nil
+	m.Answer = m.Took(msg)
 	switch msg := msg.(type) {
-	case view.SizeMsg:
-		m.box = msg.Box
 	case view.ExplainedMsg:
-		return m.explained(msg), nil
+		if msg.Explanation != nil {
+			return m.explained(first), nil
+		}
+	case view.ClickMsg:
+		if a := m.loads(); m.X != nil && msg.Track {
+			m.cursor = m.held(a.Value(float64(msg.X) / float64(max(1, m.plotWidth()-1))))
+		}
 	case view.ActionMsg:
-		return m.act(msg.Name)
+		return m.act(msg.Name), nil
 	}
 	return m, nil
 }
 
 // explained takes a new curve. The read-out follows the load of the answers,
 // unless it was moved away from it.
-func (m Model) explained(msg view.ExplainedMsg) Model {
-	m.busy, m.fault = msg.Explanation == nil && msg.Err == nil, msg.Err
-	if msg.Explanation == nil {
-		return m
-	}
-	first, follows := m.x == nil, m.cursor == m.here
-	m.x, m.p = msg.Explanation, msg.Profile
-	m.here, m.stated = loadOf(m.p, m.cfg.Options.Seed)
-	m.here = math.Max(m.reach().Lo, math.Min(m.reach().Hi, m.here))
+func (m Model) explained(first bool) Model {
+	follows := m.cursor == m.here
+	m.here, m.stated = loadOf(m.P, m.Cfg.Options.SeedOfDraws())
+	m.here = m.held(m.here)
 	if follows || first {
 		m.cursor = m.here
 	}
 	if first {
-		m.band = 1 + max(0, archOf(m.x.Recommendation))
+		m.band = 1 + max(0, archOf(m.X.Recommendation))
 	}
 	return m
 }
 
+// archOf is the number of an architecture, -1 for a word that is none.
+func archOf(name string) int { return slices.Index(profile.Architectures[:], name) }
+
+// loadOf is the mean load of the answers: what was said, the middle of a range,
+// or what is likeliest if it was left open.
+func loadOf(p *profile.Profile, seed uint64) (rps float64, stated bool) {
+	var pt profile.Point
+	profile.NewSampler(p, seed).Central(&pt)
+	return pt[profile.MeanRPS], p.Known(profile.MeanRPS) || p.Known(profile.RequestsPerMonth)
+}
+
 // reach is the interval of load that was computed.
 func (m Model) reach() draw.Axis {
-	if m.x == nil || len(m.x.Curve) < 2 {
+	if m.X == nil || len(m.X.Curve) < 2 {
 		return draw.NewAxis(0.1, 1e5, true)
 	}
-	return draw.NewAxis(m.x.Curve[0].MeanRPS, m.x.Curve[len(m.x.Curve)-1].MeanRPS, true)
+	return draw.NewAxis(m.X.Curve[0].MeanRPS, m.X.Curve[len(m.X.Curve)-1].MeanRPS, true)
+}
+
+// held is a load within reach.
+func (m Model) held(rps float64) float64 {
+	r := m.reach()
+	return math.Max(r.Lo, math.Min(r.Hi, rps))
 }
 
 // loads is the axis of the drawing. On even scales it ends at some times the
@@ -120,12 +109,12 @@ func (m Model) loads() draw.Axis {
 	return draw.NewAxis(0, math.Min(r.Hi, draw.RoundUp(far*math.Max(m.here, 1))), false)
 }
 
-func (m Model) act(name string) (Model, tea.Cmd) {
-	if m.x == nil {
-		return m, nil
+func (m Model) act(name string) Model {
+	if m.X == nil {
+		return m
 	}
-	lines := len(m.rows()) - max(1, m.tableBox().H-1) + 1
-	m.top, _ = draw.Move(name, m.top, lines, max(1, m.box.H-6))
+	room := max(1, m.plotBox().H-2)
+	m.top, _ = draw.Move(name, m.top, len(m.rows())-room+1, room)
 	switch name {
 	case "less":
 		m.cursor = m.step(-1)
@@ -149,13 +138,12 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		m.near = !m.near
 	case "table":
 		m.table = !m.table
-		m.top, _ = draw.Window(slices.Index(m.rows(), m.here), len(m.rows()), m.tableBox().H-1) // your load in the middle
+		m.top, _ = draw.Window(slices.Index(m.rows(), m.here), len(m.rows()), room) // your load in the middle
 	case "grain":
-		m.grain = (m.grain + 1) % draw.NumGrains
+		m.lines = !m.lines
 	}
-	r := m.reach()
-	m.cursor = math.Max(r.Lo, math.Min(r.Hi, m.cursor))
-	return m, nil
+	m.cursor = m.held(m.cursor)
+	return m
 }
 
 // step moves the read-out by one column of the drawing. It stops at the load
@@ -174,10 +162,34 @@ func (m Model) step(by int) float64 {
 	return to
 }
 
+// crossing is a load at which two architectures cost the same.
+type crossing struct {
+	rps  float64
+	of   *explain.BreakEven
+	last bool // from here on the first one stays the cheaper
+}
+
+func (m Model) crossings() []crossing {
+	var out []crossing
+	for i := range m.X.BreakEven {
+		b := &m.X.BreakEven[i]
+		for k := 1; k < len(b.Intervals); k++ {
+			out = append(out, crossing{b.Intervals[k].FromRPS, b, k == len(b.Intervals)-1})
+		}
+	}
+	slices.SortFunc(out, func(a, b crossing) int {
+		if a.rps < b.rps {
+			return -1
+		}
+		return 1
+	})
+	return out
+}
+
 // nextCrossing is the next load to the right at which two cost the same, the
 // first one if there is none.
 func (m Model) nextCrossing() float64 {
-	list := crossings(m.x.BreakEven)
+	list := m.crossings()
 	for _, c := range list {
 		if c.rps > m.cursor*1.001 {
 			return c.rps

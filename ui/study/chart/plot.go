@@ -4,28 +4,25 @@ import (
 	"math"
 	"strings"
 
-	"archadvisor/advisor/explain"
-	"archadvisor/advisor/profile"
+	"archadvisor/advisor"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
-	"archadvisor/ui/wording"
 )
 
 // labelWidth is the room for the figures left of the drawing.
-const labelWidth = 5
+const labelWidth = 8
 
-// pens draw the architectures: solid, dashed, dotted.
-var pens = [3]draw.Pen{{Ink: 1, Letter: 'M'}, {Ink: 2, On: 5, Off: 3, Letter: 'S'}, {Ink: 3, On: 1, Off: 2, Letter: 'µ'}}
-
-// shades fill the bands of the architectures.
-var shades = [3]rune{'░', '·', '˙'}
+// pens draw the architectures: solid, dashed, dotted; letters name them.
+var (
+	pens    = [3]draw.Pen{{Ink: 1}, {Ink: 2, On: 5, Off: 3}, {Ink: 3, On: 1, Off: 2}}
+	letters = [3]rune{'M', 'S', 'µ'}
+)
 
 // picture is one drawing: its canvas and its two axes.
 type picture struct {
 	*draw.Canvas
-	x, y  draw.Axis
-	curve []explain.CurvePoint
-	kind  measure
+	x, y draw.Axis
 }
 
 // inside reports whether a value has its place on an axis.
@@ -43,31 +40,32 @@ func (p *picture) row(v float64) int {
 	return p.H - 1 - p.y.Place(v, p.H)
 }
 
-// plot draws a legend, the curves and both axes.
+// load is the load of a column of n.
+func (p *picture) load(x, n int) float64 { return p.x.Value(float64(x) / float64(max(1, n-1))) }
+
+// plot draws the curves and both axes.
 func (m Model) plot(b theme.Box) []string {
-	if b.H < 4 || b.W < labelWidth+8 {
+	if b.H < 3 || b.W < labelWidth+8 {
 		return nil
 	}
-	p := &picture{draw.NewCanvas(b.W-labelWidth-1, b.H-3, m.grain), m.loads(), m.heights(), m.x.Curve, m.measure}
+	grain := draw.Dots
+	if m.lines {
+		grain = draw.Lines
+	}
+	p := &picture{draw.NewCanvas(b.W-labelWidth-1, b.H-2, grain), m.loads(), m.heights()}
 	m.ground(p)
 	limit := m.limitLine(p)
 	m.marks(p)
 	for a := range pens {
-		p.curveOf(a)
+		m.curve(p, a)
 	}
-	for a := range pens {
-		if m.grain != draw.Letters {
-			p.letters(a)
-		}
+	styles := draw.Palette(m.Cfg.Theme)
+	labels := m.labels(p)
+	lines := p.Styled(styles)
+	for y := range lines {
+		lines[y] = m.Cfg.Theme.Muted.Render(labels[y]) + theme.Track(0, lines[y])
 	}
-	styles := draw.Palette(m.cfg.Theme)
-	body := p.Lines(styles)
-	labels := p.labels()
-	lines := []string{m.legend(b.W)}
-	for y := range body {
-		lines = append(lines, m.cfg.Theme.Muted.Render(labels[y])+body[y])
-	}
-	return append(lines, m.floor(p, b.W, limit).Lines(styles)...)
+	return append(lines, m.floor(p, b.W, limit).Styled(styles)...)
 }
 
 // heights is the axis of the values: it holds what the expected values and the
@@ -81,15 +79,15 @@ func (m Model) heights() draw.Axis {
 		}
 	}
 	for i := range 33 {
-		for a, v := range m.measure.along(m.x.Curve, math.Max(x.Value(float64(i)/32), m.reach().Lo)) {
+		for a, v := range m.along(math.Max(x.Value(float64(i)/32), m.reach().Lo)) {
 			add(v.Expected)
-			if m.band == a+1 || m.band == 4 {
+			if m.shaded(a) {
 				add(v.Low)
 				add(v.High)
 			}
 		}
 	}
-	if limit, _, ok := m.measure.limit(m.x, m.p); ok && limit < hi*10 && limit > lo/10 {
+	if limit, _, ok := m.limit(); ok && limit < hi*10 && limit > lo/10 {
 		add(limit)
 	}
 	if m.linear {
@@ -98,23 +96,18 @@ func (m Model) heights() draw.Axis {
 	return draw.NewAxis(math.Max(lo, hi/1e7), hi, true)
 }
 
+// shaded reports whether the band of an architecture is shown.
+func (m Model) shaded(a int) bool { return m.band == a+1 || m.band == 4 }
+
 // ground fills the bands.
 func (m Model) ground(p *picture) {
-	if m.band == 0 {
-		return
-	}
 	for x := range p.W {
-		at := p.kind.along(p.curve, p.x.Value(float64(x)/float64(max(1, p.W-1))))
-		for a, v := range at {
-			if m.band != a+1 && m.band != 4 {
+		for a, v := range m.along(p.load(x, p.W)) {
+			if !m.shaded(a) || p.y.At(v.High) < 0 || p.y.At(v.Low) > 1 {
 				continue
 			}
-			from, to := p.y.Place(v.Low, p.H), p.y.Place(v.High, p.H)
-			if p.y.At(v.High) < 0 || p.y.At(v.Low) > 1 {
-				continue
-			}
-			for y := max(0, from); y <= to; y++ {
-				p.Ground(x, p.H-1-y, shades[a], draw.Ink(a+1))
+			for y := max(0, p.y.Place(v.Low, p.H)); y <= p.y.Place(v.High, p.H); y++ {
+				p.Ground(x, p.H-1-y, '░', draw.Ink(a+1))
 			}
 		}
 	}
@@ -123,21 +116,13 @@ func (m Model) ground(p *picture) {
 // limitLine draws the budget, or the target, and returns its words if there is
 // no room for them on the line.
 func (m Model) limitLine(p *picture) string {
-	limit, stated, ok := m.measure.limit(m.x, m.p)
+	limit, stated, ok := m.limit()
 	if !ok {
 		return ""
 	}
-	words := "budget "
-	if m.measure == latencyMeasure {
-		words = "target "
-	}
+	words := measures[m.measure].target + " " + m.write(limit)
 	if !stated {
 		words = "usual " + words
-	}
-	if p.W < 60 {
-		words += wording.Compact(limit)
-	} else {
-		words += m.measure.say(limit)
 	}
 	y := p.row(limit)
 	if y < 0 {
@@ -150,104 +135,104 @@ func (m Model) limitLine(p *picture) string {
 	return ""
 }
 
+// write writes a value of the measure.
+func (m Model) write(v float64) string { return m.measure.quantity().Write(v) }
+
 // marks draws your load, the read-out and the break-even points.
 func (m Model) marks(p *picture) {
-	here, at := p.x.Place(m.here, p.W), p.x.Place(m.cursor, p.W)
 	for y := range p.H {
 		if inside(p.x, m.here) {
-			p.Ground(here, y, '┊', draw.StrongInk)
+			p.Ground(p.x.Place(m.here, p.W), y, '┊', draw.StrongInk)
 		}
 		if m.cursor != m.here && inside(p.x, m.cursor) {
-			p.Ground(at, y, '│', draw.CursorInk)
+			p.Ground(p.x.Place(m.cursor, p.W), y, '│', draw.CursorInk)
 		}
 	}
 	if m.measure != costMeasure {
 		return
 	}
-	for _, c := range crossings(m.x.BreakEven) {
-		if c.pair[0] < 0 || !inside(p.x, c.rps) {
+	for _, c := range m.crossings() {
+		a := archOf(c.of.Pair[0])
+		if a < 0 || !inside(p.x, c.rps) {
 			continue
 		}
-		v := p.kind.along(p.curve, c.rps)[c.pair[0]].Expected
-		if y := p.row(v); y >= 0 {
+		if y := p.row(m.along(c.rps)[a].Expected); y >= 0 {
 			p.Sign(p.x.Place(c.rps, p.W), y, '✕', draw.StrongInk)
 		}
 	}
 }
 
-// curveOf draws the expected values of one architecture.
-func (p *picture) curveOf(a int) {
+// curve draws the expected values of one architecture, named by its letter at
+// every so many columns and at its end.
+func (m Model) curve(p *picture, a int) {
 	w, h := p.Size()
+	value := func(x, n int) advisor.Band { return m.along(p.load(x, n))[a] }
 	heights := make([]int, w)
 	for x := range heights {
-		v := p.kind.along(p.curve, p.x.Value(float64(x)/float64(max(1, w-1))))[a].Expected
 		heights[x] = -1
+		v := value(x, w).Expected
 		if s := p.y.At(v); s >= 0 && s <= 1 {
 			heights[x] = h - 1 - p.y.Place(v, h)
 		}
 	}
-	p.Canvas.Curve(heights, pens[a])
-}
-
-// letters names a curve, at every so many columns and at its end.
-func (p *picture) letters(a int) {
+	p.Curve(heights, pens[a])
 	every := max(9, min(18, p.W/5))
-	for x := 2 + a*every/3; x < p.W; x += every {
-		p.letter(x, a)
-	}
-	p.letter(p.W-1, a)
-}
-
-func (p *picture) letter(x, a int) {
-	v := p.kind.along(p.curve, p.x.Value(float64(x)/float64(max(1, p.W-1))))[a].Expected
-	if y := p.row(v); y >= 0 {
-		p.Sign(x, y, pens[a].Letter, draw.Ink(a+1))
-	}
-}
-
-// legend says what is drawn.
-func (m Model) legend(width int) string {
-	t := m.cfg.Theme
-	names := profile.Architectures[:]
-	if width < 84 {
-		names = []string{"mono", "serverless", "micro"}
-	}
-	if width < 60 {
-		names[1] = "server"
-	}
-	lines := [3]string{" ──", " ╌╌", " ┈┈"}
-	var parts []string
-	for a, name := range names {
-		text := theme.Letters[a] + " " + name
-		if m.grain != draw.Letters && width >= 60 {
-			text += lines[a]
+	for x := 2 + a*every/3; ; x += every {
+		x = min(x, p.W-1)
+		if y := p.row(value(x, p.W).Expected); y >= 0 {
+			p.Sign(x, y, letters[a], draw.Ink(a+1))
 		}
-		parts = append(parts, t.Series[a].Render(text))
+		if x == p.W-1 {
+			return
+		}
 	}
-	if width < 60 {
-		return theme.Cut(t.Strong.Render(m.measure.short())+"  "+strings.Join(parts, "  "), width)
-	}
-	left := t.Strong.Render(m.measure.unit()) + "  " + strings.Join(parts, "  ")
-	return theme.Right(left, t.Muted.Render(m.settings()), width)
 }
 
-// settings says which band is shown and how the axes are divided.
-func (m Model) settings() string {
-	text := "log"
-	if m.linear {
-		text = "linear"
+// labels are the figures left of each row.
+func (m Model) labels(p *picture) []string {
+	out := make([]string, p.H)
+	for y := range out {
+		out[y] = strings.Repeat(" ", labelWidth) + "│"
 	}
-	if m.near {
-		text += " · zoomed"
+	for _, v := range p.y.Ticks(max(2, p.H/3)) {
+		if y := p.row(v); y >= 0 {
+			label := theme.Cut(m.write(v), labelWidth-1)
+			out[y] = strings.Repeat(" ", labelWidth-1-theme.Width(label)) + label + " ┤"
+		}
 	}
-	if m.grain != draw.Braille {
-		text += " · " + m.grain.String()
+	return out
+}
+
+// floor draws the axis of the loads with its figures, the mark of your load
+// and that of the read-out.
+func (m Model) floor(p *picture, width int, limit string) *draw.Canvas {
+	c := draw.NewCanvas(width, 2, draw.Lines)
+	off := labelWidth + 1
+	c.Text(labelWidth, 0, "└"+strings.Repeat("─", p.W), draw.QuietInk)
+	mark := func(rps float64, sign, words string, i draw.Ink) {
+		if inside(p.x, rps) {
+			at := off + p.x.Place(rps, p.W)
+			c.Text(at, 0, sign, i)
+			c.Label(at, words, i)
+		}
 	}
-	switch {
-	case m.band == 4:
-		return "all bands · " + text
-	case m.band > 0:
-		return "band of " + theme.Letters[m.band-1] + " · " + text
+	you := "likely " + numeral.Figure(m.here)
+	if m.stated {
+		you = "you " + numeral.Figure(m.here)
 	}
-	return text
+	mark(m.here, "▲", you, draw.StrongInk)
+	if m.cursor != m.here {
+		mark(m.cursor, "╵", numeral.Figure(m.cursor), draw.CursorInk)
+	}
+	if limit != "" {
+		c.Label(width, limit, draw.LimitInk)
+	}
+	c.Label(width, "req/s", draw.QuietInk)
+	for _, v := range p.x.Ticks(max(2, p.W/9)) {
+		if at := off + p.x.Place(v, p.W); c.SignAt(at, 0) == '─' {
+			c.Text(at, 0, "┴", draw.QuietInk)
+		}
+		mark(v, "", numeral.Figure(v), draw.QuietInk)
+	}
+	return c
 }

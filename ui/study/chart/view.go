@@ -3,167 +3,191 @@ package chart
 import (
 	"strings"
 
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
-	"archadvisor/ui/wording"
 )
 
-// space is how the chart shares its box out: the drawing or the table on
-// top, the read-out below, in frames where there is room for them.
-type space struct {
-	plot, read theme.Box
-	framed     bool
-}
-
-func (m Model) space() space {
-	s := space{framed: m.box.W >= 60 && m.box.H >= 14}
-	read := 3
-	if s.framed {
-		read = 5
-		if m.box.H >= 22 {
-			read = 7
-		}
+// panes are the drawing or the table on top, the read-out below.
+func (m Model) panes() theme.Pair {
+	below := 5
+	if m.Box.H >= 22 {
+		below = 7
 	}
-	rows := m.box.Rows(0, read)
-	s.plot, s.read = rows[0], rows[1]
-	return s
+	return m.Box.Pair(0, below, 3)
 }
 
-func (m Model) tableBox() theme.Box {
-	s := m.space()
-	return s.plot.Within(s.framed)
+// plotBox is the room for the drawing, below the line that says what it means.
+func (m Model) plotBox() theme.Box {
+	b, _ := m.panes().Inner()
+	b.H -= len(m.meaning(b.W))
+	return b
 }
 
 // plotWidth is the number of columns that curves are drawn in.
-func (m Model) plotWidth() int { return m.tableBox().W - labelWidth - 1 }
+func (m Model) plotWidth() int { return m.plotBox().W - labelWidth - 1 }
+
+// meaning is what the drawing comes to.
+func (m Model) meaning(width int) []string {
+	t := m.Cfg.Theme
+	text := say.Least(m.X, m.measure.quantity())
+	if m.measure == costMeasure {
+		text = say.Cheapest(m.X, m.here, m.stated)
+	}
+	return t.Wrapped(t.Strong, text, width)
+}
 
 // View draws the chart.
 func (m Model) View() string {
-	if m.x == nil {
-		return m.cfg.Theme.Frame(m.box, "Chart", wording.Waiting(m.fault), true)
+	if m.X == nil {
+		return m.Waiting()
 	}
-	s := m.space()
-	title, lines := m.measure.title(), []string(nil)
+	panes := m.panes()
+	_, below := panes.Inner()
+	b := m.plotBox()
+	title, lines := measures[m.measure].title, m.meaning(b.W)
 	if m.table {
-		title, lines = m.tableTitle(s.plot.Within(s.framed)), m.drawTable(s.plot.Within(s.framed))
+		title, lines = title+m.tableTitle(b), append(lines, m.drawTable(b)...)
 	} else {
-		lines = m.plot(s.plot.Within(s.framed))
+		title, lines = title+m.settings(), append(lines, m.plot(b)...)
 	}
-	if m.busy {
-		title += " … (being computed again)"
+	return panes.Draw(m.Cfg.Theme, theme.Pane{Title: m.Titled(title), Lines: lines, Focus: true},
+		theme.Pane{Title: "At " + m.loadWords(), Lines: m.readout(below)})
+}
+
+// settings says how the axes are divided and which band is shown.
+func (m Model) settings() string {
+	text := ""
+	if m.linear {
+		text = " · linear"
 	}
-	read := m.readout(s.read.Within(s.framed))
-	if !s.framed {
-		return theme.Stack(theme.Fit(strings.Join(lines, "\n"), s.plot), theme.Fit(strings.Join(read, "\n"), s.read))
+	if m.near {
+		text += " · zoomed"
 	}
-	return theme.Stack(
-		m.cfg.Theme.Frame(s.plot, title, strings.Join(lines, "\n"), true),
-		m.cfg.Theme.Frame(s.read, "At "+m.loadWords(), strings.Join(read, "\n"), false))
+	switch {
+	case m.band == 4:
+		return text + " · all bands"
+	case m.band > 0:
+		return text + " · band of " + theme.Letters[m.band-1]
+	}
+	return text
 }
 
 // loadWords names the load of the read-out.
 func (m Model) loadWords() string {
-	text := wording.Compact(m.cursor) + " req/s on average"
+	text := numeral.Figure(m.cursor) + " req/s on average"
 	switch {
 	case m.cursor != m.here:
 		return text
 	case m.stated:
 		return text + ", your load"
 	}
-	if m.box.W < 80 {
+	if m.Box.W < 80 {
 		return text + ", the likeliest"
 	}
 	return text + ", the likeliest load: you left it open"
 }
 
+// samples show how the curves are drawn.
+var samples = [3]string{"──", "╌╌", "┈┈"}
+
 // readout says what the drawing has at the load of the read-out.
 func (m Model) readout(b theme.Box) []string {
-	t := m.cfg.Theme
-	at := m.measure.along(m.x.Curve, m.cursor)
-	cheap := cheapest(m.x.BreakEven)
-	low := lowest(at)
+	t, at := m.Cfg.Theme, m.at(m.cursor)
 	var figures [3]string
 	widest := 0
 	for a, v := range at {
-		figures[a] = m.measure.say(v.Expected)
+		figures[a] = m.write(v.Expected)
 		if b.W >= 60 {
-			figures[a] = numeral.Between(v.Low, v.Expected, v.High, m.measure.say)
+			figures[a] = numeral.Between(v.Low, v.Expected, v.High, m.write)
 		}
 		widest = max(widest, theme.Width(figures[a]))
 	}
 	var lines []string
 	for a, name := range profile.Architectures {
-		mark, words := "  ", name
-		if a == low {
+		words := theme.Letters[a] + " " + name + " " + samples[a]
+		if o := m.X.Option(name); o != nil && !o.Feasible {
+			words = theme.Letters[a] + " " + name + " " + theme.Stop
+		}
+		mark := "  "
+		if a == lowest(at) {
 			mark = theme.Cursor + " "
 		}
-		if b.W < 60 && name == "microservices" {
-			words = "micro"
-		}
-		if m.ruledOut(name) {
-			words = theme.Stop + " " + words
-		}
-		text := theme.Pad(theme.Letters[a]+" "+words, min(18, max(12, b.W/3))) + " " + theme.Pad(figures[a], widest)
-		lines = append(lines, t.Series[a].Render(mark+text)+"  "+t.Muted.Render(wins(cheap, a, b.W < 60)))
+		text := t.Series[a].Render(mark + theme.Pad(words, 18) + " " + theme.Pad(figures[a], widest))
+		lines = append(lines, theme.Cut(text+"  "+t.Muted.Render(m.verdict(a, name, b.W < 76)), b.W))
 	}
-	if b.H >= 4 {
-		lines = append(lines, t.Muted.Render(theme.Cut(m.crossingWords(), b.W)))
-	}
-	if b.H >= 5 {
-		lines = append(lines, t.Muted.Render(theme.Cut(m.sourceWords(), b.W)))
+	for _, text := range []string{m.crossingWords(), m.sourceWords()} {
+		if more := t.Wrapped(t.Muted, text, b.W); len(lines)+len(more) <= b.H {
+			lines = append(lines, more...)
+		}
 	}
 	return lines
 }
 
-func (m Model) ruledOut(name string) bool {
-	for _, o := range m.x.Ranking {
-		if o.Architecture == name {
-			return !o.Feasible
-		}
+// verdict is what the measure says of an architecture: where it costs least, or
+// whether it meets the target.
+func (m Model) verdict(a int, name string, brief bool) string {
+	if m.measure == costMeasure {
+		return where(explain.Cheapest(m.X.BreakEven), name, brief)
 	}
-	return false
+	if limit, _, ok := m.limit(); ok {
+		if m.at(m.cursor)[a].Expected <= limit {
+			return theme.Done + " meets " + m.write(limit)
+		}
+		return theme.Stop + " misses " + m.write(limit)
+	}
+	return ""
 }
 
-// wins says where along the load an architecture costs least.
-func wins(list []interval, arch int, brief bool) string {
+// where says along which loads an architecture costs least.
+func where(list []explain.Interval, name string, brief bool) string {
 	var parts []string
 	for i, s := range list {
-		if s.arch != arch {
-			continue
-		}
 		about := ""
-		if s.about {
+		if s.About {
 			about = "about "
 		}
 		switch {
+		case s.Cheaper != name:
 		case i == 0 && i == len(list)-1:
 			parts = append(parts, "everywhere")
 		case i == 0:
-			parts = append(parts, "below "+about+wording.Compact(s.to))
+			parts = append(parts, "below "+about+numeral.Figure(s.ToRPS))
 		case i == len(list)-1:
-			parts = append(parts, "above "+about+wording.Compact(s.from))
+			parts = append(parts, "above "+about+numeral.Figure(s.FromRPS))
 		default:
-			parts = append(parts, about+wording.Compact(s.from)+" to "+wording.Compact(s.to))
+			parts = append(parts, about+numeral.Figure(s.FromRPS)+" to "+numeral.Figure(s.ToRPS))
 		}
 	}
-	if len(parts) == 0 {
+	switch text := strings.Join(parts, ", "); {
+	case text == "":
 		return "never cheapest"
-	}
-	text := strings.Join(parts, ", ")
-	if brief {
+	case brief:
 		return text
+	default:
+		return "cheapest " + text
 	}
-	return "cheapest " + text
 }
 
-// crossingWords lists where two architectures cost the same.
+// crossingWords lists where two architectures cost the same, and how busy the one
+// that pays for servers is from where on it stays the cheaper.
 func (m Model) crossingWords() string {
+	if m.measure != costMeasure {
+		return measures[m.measure].about + "."
+	}
 	var parts []string
-	for _, c := range crossings(m.x.BreakEven) {
-		if c.pair[0] >= 0 && c.pair[1] >= 0 {
-			parts = append(parts, theme.Letters[c.pair[0]]+"="+theme.Letters[c.pair[1]]+" "+wording.Compact(c.rps)+m.busyWords(c))
+	for _, c := range m.crossings() {
+		a, b := archOf(c.of.Pair[0]), archOf(c.of.Pair[1])
+		if a < 0 || b < 0 {
+			continue
 		}
+		text := theme.Letters[a] + "=" + theme.Letters[b] + " " + numeral.Figure(c.rps)
+		if c.last && c.of.Utilisation > 0 {
+			text += " (" + theme.Letters[a] + " then " + numeral.Percent(c.of.Utilisation) + " busy)"
+		}
+		parts = append(parts, strings.ReplaceAll(text, " ", theme.Unbroken))
 	}
 	if len(parts) == 0 {
 		return "No two of them cost the same at any load."
@@ -171,26 +195,11 @@ func (m Model) crossingWords() string {
 	return "Break-even ✕ (req/s): " + strings.Join(parts, ", ")
 }
 
-// busyWords says how busy the option that pays for servers is at its last
-// break-even, from where on it is the cheaper one for good.
-func (m Model) busyWords(c crossing) string {
-	for _, b := range m.x.BreakEven {
-		last := b.Intervals[max(0, len(b.Intervals)-1):]
-		if b.Utilisation > 0 && archOf(b.Pair[0]) == c.pair[0] && archOf(b.Pair[1]) == c.pair[1] && len(last) > 0 && last[0].FromRPS == c.rps {
-			return " (" + theme.Letters[c.pair[0]] + " then " + numeral.Percent(b.Utilisation) + " busy)"
-		}
-	}
-	return ""
-}
-
 // sourceWords says what the figures rest on.
 func (m Model) sourceWords() string {
-	text := "Infrastructure only, prices: " + profile.Clean(m.x.Prices)
-	if m.measure != costMeasure {
-		text = "At the peak minute that belongs to the mean load"
-		if m.measure == peopleMeasure {
-			text = "People needed to run it, those who write it not counted"
-		}
+	text := "bands hold 8 of 10 draws"
+	if m.measure == costMeasure {
+		return measures[m.measure].about + ", prices: " + profile.Clean(m.X.Prices) + " · " + text
 	}
-	return text + " · bands hold 8 of 10 draws"
+	return text
 }

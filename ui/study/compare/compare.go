@@ -3,6 +3,7 @@ package compare
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -10,7 +11,6 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/draw"
-	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
 )
 
@@ -19,8 +19,6 @@ import (
 type Model struct {
 	view.Entry
 
-	cfg    *view.Config
-	box    theme.Box
 	sides  [2]side // the answers first, unless they were exchanged
 	others []side  // what the answers can be compared with
 	other  int
@@ -28,12 +26,8 @@ type Model struct {
 
 	work  view.Task
 	lanes *view.Lanes
-	busy  bool
-	front bool // it is the view in front
-	stale bool // nothing was computed on these answers yet
 	top   int
 	all   bool // every answer, not only those that differ
-
 }
 
 // side is a profile with the decision on it, nil while that is computed.
@@ -56,77 +50,42 @@ type openedMsg struct {
 	err     error
 }
 
-var keys = theme.Keys{
-	{Name: "up", Keys: []string{"up", "k"}, Rare: true},
-	{Name: "down", Keys: []string{"down", "j"}, Label: "↑↓", Help: "scroll"},
-	{Name: "pageup", Keys: []string{"pgup"}, Rare: true},
-	{Name: "pagedown", Keys: []string{"pgdown", " "}, Rare: true},
-	{Name: "open", Keys: []string{"o"}, Help: "open a file"},
-	{Name: "next", Keys: []string{"n", "tab"}, Help: "next to compare with"},
-	{Name: "swap", Keys: []string{"x"}, Help: "exchange"},
-	{Name: "all", Keys: []string{"d"}, Help: "all answers"},
-}
-
-// typingKeys hold while the name of a file is being typed.
-var typingKeys = theme.Keys{
-	{Name: "read", Keys: []string{"enter"}, Help: "open"},
-	{Name: "cancel", Keys: []string{"esc"}, Help: "cancel"},
-}
-
 // New makes the view.
 func New(cfg *view.Config) view.View {
 	start := side{title: "at the start", profile: cfg.Session.Profile()}
-	return Model{cfg: cfg, lanes: &view.Lanes{}, others: []side{start}, busy: true}
+	return Model{Entry: view.NewEntry(cfg, "compare", "Compare"), lanes: &view.Lanes{}, others: []side{start}}
 }
-
-// Keys returns what can be done here.
-func (m Model) Keys() theme.Keys { return m.KeysOf(keys, typingKeys) }
 
 // Update takes answers, profiles to compare with, decisions and keys.
 func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
+	var due bool
+	m.Entry, due = m.Took(msg)
 	switch msg := msg.(type) {
-	case view.SizeMsg:
-		m.box = msg.Box
 	case view.ExplainedMsg:
-		if msg.Explanation == nil {
-			return m, nil
-		}
-		m.sides[0] = side{"your answers", msg.Profile, msg.Explanation.Decision}
-		m.stale = true
-		if m.front {
-			return m.compute()
-		}
-	case view.ShownMsg:
-		m.front = msg.Front
-		if m.front && m.stale {
-			return m.compute()
+		if msg.Explanation != nil {
+			m.sides[0] = side{"your answers", msg.Profile, msg.Explanation.Decision}
 		}
 	case view.CompareMsg:
-		m = m.offer(side{title: msg.Title, profile: msg.Profile})
-		next, cmd := m.compute()
+		next, cmd := m.offer(side{title: msg.Title, profile: msg.Profile}).compute()
 		return next, tea.Batch(cmd, view.Send(view.ShowMsg{Name: view.Compare}))
 	case comparedMsg:
 		if msg.seq == m.work.Seq {
-			m.sides[1].decision, m.busy = msg.decision, false
+			m.sides[1].decision, m.Busy = msg.decision, false
 		}
 	case openedMsg:
 		return m.opened(msg)
-	case tea.KeyMsg:
-		m.Entry = m.Typed(msg)
 	case view.ActionMsg:
 		return m.act(msg.Name)
+	}
+	if due {
+		return m.compute()
 	}
 	return m, nil
 }
 
 // offer adds something to compare with, in the place of what has its title.
 func (m Model) offer(s side) Model {
-	others := []side{}
-	for _, o := range m.others {
-		if o.title != s.title {
-			others = append(others, o)
-		}
-	}
+	others := slices.DeleteFunc(slices.Clone(m.others), func(o side) bool { return o.title == s.title })
 	m.others, m.other, m.top = append(others, s), len(others), 0
 	return m
 }
@@ -139,22 +98,22 @@ func (m Model) compute() (Model, tea.Cmd) {
 		return m, nil
 	}
 	seq, ctx := m.work.Start(context.Background())
-	m.busy, m.stale = true, false
-	cfg, p := m.cfg, m.sides[1].profile
+	m.Busy, m.Stale = true, false
+	cfg, p := m.Cfg, m.sides[1].profile
 	return m, view.In(&m.lanes.Slow, ctx, func() tea.Msg {
 		return comparedMsg{cfg.Engine.Advise(p, cfg.Options), seq}
 	})
 }
 
 func (m Model) act(name string) (Model, tea.Cmd) {
-	in := m.box.Inner()
+	in := m.Box.Inner()
 	if top, moved := draw.Move(name, m.top, len(m.lines(in.W))-in.H+1, max(1, in.H-1)); moved {
 		m.top = top
 		return m, nil
 	}
 	switch name {
 	case "open":
-		m.Entry = m.Opened(m.cfg.Theme)
+		m.Entry = m.Opened()
 	case "next":
 		m.other, m.top = (m.other+1)%len(m.others), 0
 		return m.compute()
@@ -172,7 +131,7 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 
 // read reads the file whose name was typed.
 func (m Model) read() (Model, tea.Cmd) {
-	path, open := strings.TrimSpace(m.Input.Value()), m.cfg.Open
+	path, open := strings.TrimSpace(m.Input.Value()), m.Cfg.Open
 	if path == "" {
 		m.Fault = "a file name is needed"
 		return m, nil

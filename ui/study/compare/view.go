@@ -2,7 +2,6 @@ package compare
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"archadvisor/advisor"
@@ -17,64 +16,78 @@ import (
 
 // View draws both profiles side by side.
 func (m Model) View() string {
-	t, in := m.cfg.Theme, m.box.Inner()
+	t, in := m.Cfg.Theme, m.Box.Inner()
 	if m.sides[0].profile == nil {
-		return t.Frame(m.box, "Compare", wording.Waiting(nil), true)
+		return m.Waiting()
 	}
 	if m.Typing {
 		lines := theme.Wrap("Compares your answers with those of another profile. Which file?", in.W)
 		lines = append(lines, "", "> "+m.Input.Render(in.W-2, true), "")
-		for _, l := range theme.Wrap(profile.Clean(m.Fault), in.W) {
-			lines = append(lines, t.Bad.Render(l))
-		}
-		return t.Frame(m.box, "Open a profile", strings.Join(lines, "\n"), true)
+		lines = append(lines, t.Wrapped(t.Bad, profile.Clean(m.Fault), in.W)...)
+		return t.Frame(m.Box, "Open a profile", strings.Join(lines, "\n"), true)
 	}
 	lines := m.lines(in.W)
 	title := "Compare"
 	if len(lines) > in.H {
 		title += fmt.Sprintf(", lines %d to %d of %d", m.top+1, min(len(lines), m.top+in.H), len(lines))
 	}
-	if m.busy {
-		title += " …"
-	}
-	return t.Frame(m.box, title, strings.Join(lines[min(m.top, len(lines)):], "\n"), true)
+	return t.Frame(m.Box, m.Titled(title), strings.Join(lines[min(m.top, len(lines)):], "\n"), true)
 }
 
 // Copy is the comparison, as it is shown.
 func (m Model) Copy() string { return draw.Plain(m.lines(100)) }
 
-// columns are the widths of the label and of the two sides.
-func columns(width int) (label, one, two int) {
-	label = max(12, min(26, width*3/10))
+// table builds rows of a label and two cells, each wrapped in its column.
+type table struct {
+	t      *theme.Theme
+	widths [3]int
+	out    []string
+}
+
+func (m Model) table(width int) *table {
+	label := max(12, min(26, width*3/10))
 	if width < 60 {
 		label = 13
 	}
-	one = max(1, (width-label-2)/2)
-	return label, one, max(1, width-label-2-one)
-}
-
-// table builds rows of a label and two cells.
-type table struct {
-	t     *theme.Theme
-	width int
-	out   []string
+	one := max(1, (width-label-3)/2)
+	return &table{t: m.Cfg.Theme, widths: [3]int{label, one, max(1, width-label-3-one)}}
 }
 
 func (b *table) head(text string) {
-	if len(b.out) > 0 {
-		b.out = append(b.out, "")
-	}
-	b.out = append(b.out, b.t.Title.Render(theme.Cut(text, b.width)))
+	b.out = append(b.out, "", b.t.Title.Render(theme.Cut(text, b.widths[0]+b.widths[1]+b.widths[2]+3)))
 }
 
-// row adds a line; where the sides differ it has a mark.
+// row adds a row; where the sides differ it has a mark.
 func (b *table) row(label, one, two string) {
-	l, w1, w2 := columns(b.width)
-	mark, style := " ", b.t.Muted
+	mark := " "
 	if one != two {
-		mark, style = "≠", b.t.Text
+		mark = "≠"
 	}
-	b.out = append(b.out, b.t.Muted.Render(theme.Pad(label, l-1))+mark+" "+style.Render(theme.Pad(one, w1))+style.Render(theme.Pad(" "+two, w2)))
+	b.line(mark, label, one, two)
+}
+
+func (b *table) line(mark, label, one, two string) {
+	style := b.t.Text
+	if mark == " " {
+		style = b.t.Muted
+	}
+	var cells [3][]string
+	high := 0
+	for i, text := range []string{label, one, two} {
+		cells[i] = theme.Wrap(text, b.widths[i]-1)
+		high = max(high, len(cells[i]))
+	}
+	for y := range high {
+		var at [3]string
+		for i := range cells {
+			if y < len(cells[i]) {
+				at[i] = cells[i][y]
+			}
+			at[i] = theme.Pad(at[i], b.widths[i])
+		}
+		b.out = append(b.out, b.t.Muted.Render(at[0])+mark+" "+style.Render(at[1]+at[2]))
+		mark = " "
+	}
 }
 
 // lines are all lines of the comparison.
@@ -86,10 +99,12 @@ func (m Model) lines(width int) []string {
 	if m.swap {
 		a, b = b, a
 	}
-	t := &table{t: m.cfg.Theme, width: width}
-	l, w1, w2 := columns(width)
-	t.out = append(t.out, m.cfg.Theme.Strong.Render(theme.Pad("", l+1)+theme.Pad(nameOf(a), w1)+theme.Pad(" "+nameOf(b), w2)))
+	t := m.table(width)
 	decided := a.decision != nil && b.decision != nil
+	if decided {
+		t.out = append(t.out, t.t.Wrapped(t.t.Strong, say.Compared(a.decision, b.decision), width)...)
+	}
+	t.line(" ", "", nameOf(a), nameOf(b))
 	if decided {
 		t.head("Result")
 		t.row("recommended", orNone(a.decision.Recommendation), orNone(b.decision.Recommendation))
@@ -111,14 +126,20 @@ func nameOf(s side) string {
 // options compares what is estimated of each architecture.
 func options(t *table, a, b *explain.Decision) {
 	for arch, name := range profile.Architectures {
-		one, two := wording.OptionOf(a, name), wording.OptionOf(b, name)
+		one, two := a.Option(name), b.Option(name)
 		t.head(theme.Letters[arch] + " " + say.Name(name))
-		t.row("score", scoreWords(one), scoreWords(two)+difference(two.Score-one.Score))
-		t.row("cost", numeral.MoneyShort(one.Estimates.Cost.Expected), numeral.MoneyShort(two.Estimates.Cost.Expected))
-		t.row("p99", numeral.Milliseconds(one.Estimates.P99.Expected), numeral.Milliseconds(two.Estimates.P99.Expected))
-		t.row("availability", numeral.Availability(one.Estimates.Availability.Expected), numeral.Availability(two.Estimates.Availability.Expected))
-		t.row("people", numeral.People(one.Estimates.OpsFTE.Expected), numeral.People(two.Estimates.OpsFTE.Expected))
+		for _, q := range say.Quantities() {
+			t.row(q.Name(), standing(q, one), standing(q, two))
+		}
 	}
+}
+
+// standing is a figure of an option; a score says that it does not count.
+func standing(q say.Quantity, o *advisor.Option) string {
+	if q.ID == "score" && !o.Feasible {
+		return q.Figure(o) + " " + theme.Stop + " ruled out"
+	}
+	return q.Figure(o)
 }
 
 func orNone(name string) string {
@@ -128,26 +149,9 @@ func orNone(name string) string {
 	return name
 }
 
-func scoreWords(o advisor.Option) string {
-	if !o.Feasible {
-		return wording.Score(o) + " " + theme.Stop + " ruled out"
-	}
-	return wording.Score(o)
-}
-
-func difference(points float64) string {
-	switch {
-	case math.Abs(points) < 0.05:
-		return ""
-	case points > 0:
-		return " " + theme.Up + " " + numeral.Signed(points)
-	}
-	return " " + theme.Down + " " + numeral.Signed(points)
-}
-
 // answers compares what was said.
 func (m Model) answers(t *table, a, b *profile.Profile) {
-	at := len(t.out)
+	at := len(t.out) + 1
 	t.head("")
 	differ := 0
 	for _, f := range profile.Fields() {
@@ -162,17 +166,8 @@ func (m Model) answers(t *table, a, b *profile.Profile) {
 		}
 		t.row(say.Label(f.ID), wording.Value(f.ID, one), wording.Value(f.ID, two))
 	}
-	text := fmt.Sprintf("%d answers differ", differ)
-	switch differ {
-	case 0:
-		text = "No answers differ"
-	case 1:
-		text = "One answer differs"
-	}
-	t.out[at+1] = t.t.Title.Render(theme.Cut(text, t.width))
+	t.out[at] = t.t.Title.Render(say.Differing(differ))
 	if differ == 0 && !m.all {
-		for _, l := range theme.Wrap("Change something in what-if (3) and press c there, or open another profile here (o).", t.width) {
-			t.out = append(t.out, t.t.Muted.Render(l))
-		}
+		t.out = append(t.out, t.t.Wrapped(t.t.Muted, "Change something in what-if (3) and press c there, or open another profile here (o).", m.Box.Inner().W)...)
 	}
 }

@@ -1,14 +1,16 @@
 package sensitivity
 
 import (
+	"fmt"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
-	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
 	"archadvisor/ui/wording"
 )
@@ -16,14 +18,7 @@ import (
 // Model shows what the answer depends on: answers, draws, statements
 // and importances.
 type Model struct {
-	view.Quiet
-
-	cfg   *view.Config
-	box   theme.Box
-	x     *explain.Explanation
-	p     *profile.Profile
-	fault error
-	busy  bool
+	view.Answer
 	items []entry
 	at    int
 	table bool
@@ -33,50 +28,37 @@ type Model struct {
 type section uint8
 
 const (
-	rangeSection section = iota
-	askSection
-	ruleSection
-	importanceSection
+	ranges section = iota
+	asking
+	carrying
+	importances
 	numSections
 )
 
 // entry is a line that the cursor can be on: something the answer depends on,
 // and where enter leads.
 type entry struct {
-	section section
-	index   int // in its list of the explanation
-	msg     tea.Msg
-}
-
-var keys = theme.Keys{
-	{Name: "up", Keys: []string{"up", "k"}, Rare: true},
-	{Name: "down", Keys: []string{"down", "j"}, Label: "↑↓", Help: "pick"},
-	{Name: "go", Keys: []string{"enter", "e"}, Help: "answer it, or show the rule"},
-	{Name: "section", Keys: []string{"tab"}, Help: "next part"},
-	{Name: "back", Keys: []string{"shift+tab"}, Rare: true},
-	{Name: "table", Keys: []string{"t"}, Help: "table"},
-	{Name: "first", Keys: []string{"home", "g"}, Rare: true},
-	{Name: "last", Keys: []string{"end", "G"}, Rare: true},
+	section     section
+	left, right string
+	msg         tea.Msg
 }
 
 // New makes the view.
-func New(cfg *view.Config) view.View { return Model{cfg: cfg, busy: true} }
-
-// Keys returns what can be done here.
-func (m Model) Keys() theme.Keys { return view.WithGlobals(keys) }
+func New(cfg *view.Config) view.View {
+	return Model{Answer: view.NewAnswer(cfg, "sensitivity", "Sensitivity")}
+}
 
 // Update takes an explanation, keys and names of actions.
 func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
+	m.Answer = m.Took(msg)
 	switch msg := msg.(type) {
-	case view.SizeMsg:
-		m.box = msg.Box
 	case view.ExplainedMsg:
-		m.busy, m.fault = msg.Explanation == nil && msg.Err == nil, msg.Err
 		if msg.Explanation != nil {
-			m.x, m.p = msg.Explanation, msg.Profile
-			m.items = entries(m.x)
+			m.items = entries(m.X)
 			m.at = max(0, min(m.at, len(m.items)-1))
 		}
+	case view.ClickMsg:
+		m.at = min(msg.Row, len(m.items)-1)
 	case view.ActionMsg:
 		return m.act(msg.Name)
 	}
@@ -86,24 +68,25 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 // entries lists what the cursor goes through, with where each leads.
 func entries(x *explain.Explanation) []entry {
 	var out []entry
-	field := func(s section, i int, name string) {
-		h := entry{section: s, index: i}
+	field := func(s section, name, left, right string) {
+		e := entry{section: s, left: left, right: right}
 		if id, ok := profile.Lookup(name); ok {
-			h.msg = view.EditMsg{Field: id}
+			e.msg = view.EditMsg{Field: id}
 		}
-		out = append(out, h)
+		out = append(out, e)
 	}
-	for i, s := range x.Sensitivity.Tornado {
-		field(rangeSection, i, s.Field)
+	for _, s := range x.Sensitivity.Tornado {
+		field(ranges, s.Field, wording.LabelOf(s.Field), "")
 	}
-	for i, q := range x.NextQuestions {
-		field(askSection, i, q.Field)
+	for _, q := range x.NextQuestions {
+		field(asking, q.Field, wording.LabelOf(q.Field), say.Worth(q.Value))
 	}
-	for i, c := range x.Sensitivity.Carrying {
-		out = append(out, entry{ruleSection, i, view.RuleMsg{ID: c.ID}})
+	for _, c := range x.Sensitivity.Carrying {
+		out = append(out, entry{carrying, profile.Clean(c.ID), "without it " + c.Recommendation, view.RuleMsg{ID: c.ID}})
 	}
-	for i, c := range x.Sensitivity.Importances {
-		field(importanceSection, i, "priorities."+strings.ReplaceAll(c.Criterion, "-", "_"))
+	for _, c := range x.Sensitivity.Importances {
+		field(importances, "priorities."+strings.ReplaceAll(c.Criterion, "-", "_"), say.Criterion(c.Criterion),
+			fmt.Sprintf("%s → %s: %s", numeral.Figure(c.From), numeral.Figure(c.To), c.Recommendation))
 	}
 	return out
 }
@@ -142,19 +125,48 @@ func (m Model) turn(by int) int {
 	return m.at
 }
 
-// picked is the line of a part that the cursor is on, -1 if it is elsewhere.
-func (m Model) picked(s section) int {
-	if m.at < len(m.items) && m.items[m.at].section == s {
-		return m.items[m.at].index
+// focus is the part that the cursor is in.
+func (m Model) focus() section {
+	if m.at < len(m.items) {
+		return m.items[m.at].section
 	}
-	return -1
+	return ranges
 }
 
 // lead is how far the leader is ahead of the runner-up now, in points.
 func (m Model) lead() float64 {
-	lead := wording.OptionOf(m.x.Decision, m.x.Recommendation).Score
-	if second := m.x.RunnerUp(); second != nil {
-		return lead - second.Score
+	lead, second := m.X.Option(m.X.Recommendation), m.X.RunnerUp()
+	switch {
+	case lead == nil:
+		return 0
+	case second == nil:
+		return lead.Score
 	}
-	return lead
+	return lead.Score - second.Score
+}
+
+// Copy is the table as lines to copy.
+func (m Model) Copy() string {
+	if m.X == nil {
+		return ""
+	}
+	lines := []string{"field\tleast lead\tat\tmost lead\tat"}
+	for _, s := range m.X.Sensitivity.Tornado {
+		lines = append(lines, profile.Clean(s.Field)+"\t"+strings.Join(cells(&s), "\t"))
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+// cells are the ends of the range of an answer, and the lead there.
+func cells(s *explain.Swing) []string {
+	return []string{numeral.Signed(s.Low), atWords(s.Field, s.At[0]), numeral.Signed(s.High), atWords(s.Field, s.At[1])}
+}
+
+// atWords writes the value of an answer at one end of its range.
+func atWords(field string, v any) string {
+	id, ok := profile.Lookup(field)
+	if f, isNumber := v.(float64); ok && isNumber && id.Field().Kind == profile.Numeric {
+		return wording.Value(id, profile.Number(f))
+	}
+	return wording.Any(v)
 }

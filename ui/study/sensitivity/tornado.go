@@ -9,11 +9,10 @@ import (
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
-	"archadvisor/ui/wording"
 )
 
-// swingWidths are the columns of the tornado: name, bar, figures.
-func swingWidths(width int) (label, bar, figures int) {
+// widths are the columns of the tornado: name, bar, figures.
+func widths(width int) (label, bar, figures int) {
 	label, figures = 24, 16
 	switch {
 	case width < 56:
@@ -28,7 +27,7 @@ func swingWidths(width int) (label, bar, figures int) {
 // always on it.
 func (m Model) margins() draw.Axis {
 	lo, hi := 0.0, math.Max(1, m.lead())
-	for _, s := range m.x.Sensitivity.Tornado {
+	for _, s := range m.X.Sensitivity.Tornado {
 		lo, hi = math.Min(lo, s.Low), math.Max(hi, s.High)
 	}
 	pad := (hi - lo) * 0.03
@@ -38,24 +37,27 @@ func (m Model) margins() draw.Axis {
 	return draw.NewAxis(lo, hi+pad, false)
 }
 
-// scaleLine has the figures of the axis; 0 is where the recommendation changes.
-func (m Model) scaleLine(width int) string {
-	label, bar, _ := swingWidths(width)
-	c := draw.NewCanvas(bar, 2, draw.Letters)
+// bars are the figures of the axis, then a line for each of some answers.
+func (m Model) bars(width, from, to int) []string {
+	label, bar, _ := widths(width)
+	c := draw.NewCanvas(bar, 2, draw.Lines)
 	a := m.margins()
 	c.Label(a.Place(0, bar), "╂ 0", draw.LimitInk)
 	c.Label(a.Place(m.lead(), bar), "now "+numeral.Signed(m.lead()), draw.StrongInk)
 	for _, v := range a.Ticks(max(2, bar/10)) {
-		c.Label(a.Place(v, bar), wording.Compact(v), draw.QuietInk)
+		c.Label(a.Place(v, bar), numeral.Figure(v), draw.QuietInk)
 	}
-	return strings.Repeat(" ", label+1) + c.Lines(draw.Palette(m.cfg.Theme))[1]
+	lines := []string{strings.Repeat(" ", label+1) + c.Styled(draw.Palette(m.Cfg.Theme))[1]}
+	for i := from; i < to; i++ {
+		lines = append(lines, m.bar(i, width))
+	}
+	return lines
 }
 
-// swingLine is one answer: how low and how high the lead is over its range.
-func (m Model) swingLine(i, width int) string {
-	t := m.cfg.Theme
-	s := m.x.Sensitivity.Tornado[i]
-	label, bar, figures := swingWidths(width)
+// bar is one answer: how low and how high the lead is over its range.
+func (m Model) bar(i, width int) string {
+	s := m.X.Sensitivity.Tornado[i]
+	label, bar, figures := widths(width)
 	a := m.margins()
 	line := []rune(strings.Repeat(" ", bar))
 	from, to := a.Place(s.Low, bar), a.Place(s.High, bar)
@@ -67,10 +69,9 @@ func (m Model) swingLine(i, width int) string {
 		}
 	}
 	line[from], line[to] = '├', '┤'
+	line[zero] = '╂'
 	if zero < from || zero > to {
 		line[zero] = '┆'
-	} else {
-		line[zero] = '╂'
 	}
 	if now != zero {
 		line[now] = '┼'
@@ -78,99 +79,41 @@ func (m Model) swingLine(i, width int) string {
 			line[now] = '│'
 		}
 	}
-	name := m.swingName(i, label)
-	tail := theme.Pad(numeral.Signed(s.Low)+" to "+numeral.Signed(s.High), figures)
-	switch {
-	case i == m.picked(rangeSection):
-		return t.Select.Render(name + " " + string(line) + " " + tail)
-	case s.CrossesNil:
-		return t.Warn.Render(name+" "+string(line)) + " " + tail
-	}
-	return name + " " + t.Muted.Render(string(line)) + " " + tail
+	return theme.Pad(m.name(i), label) + " " + string(line) + " " + theme.Pad(numeral.Signed(s.Low)+" to "+numeral.Signed(s.High), figures)
 }
 
-// swingName is the name of an answer, with a ? if it was left open.
-func (m Model) swingName(i, width int) string {
-	s := m.x.Sensitivity.Tornado[i]
-	mark := "  "
-	if i == m.picked(rangeSection) {
+// name is the name of an answer, with a ? if it was left open.
+func (m Model) name(i int) string {
+	mark, tail := "  ", ""
+	if i == m.at && m.focus() == ranges {
 		mark = theme.Cursor + " "
 	}
-	name := wording.LabelOf(s.Field)
-	if id, ok := profile.Lookup(s.Field); ok && !m.p.Known(id) {
-		name += " " + theme.Unknown
+	if id, ok := profile.Lookup(m.X.Sensitivity.Tornado[i].Field); ok && !m.P.Known(id) {
+		tail = " " + theme.Unknown
 	}
-	return theme.Pad(mark+name, width)
+	return mark + m.items[i].left + tail
 }
 
-// atWords writes the value of an answer at one end of its range, without its
-// unit if it does not fit otherwise.
-func atWords(field string, v any, width int) string {
-	id, ok := profile.Lookup(field)
-	if f, isNumber := v.(float64); ok && isNumber && id.Field().Kind == profile.Numeric {
-		return wording.ShortValue(id, profile.Number(f), width)
+// rows are the same as a table: a head, and a line for each answer.
+func (m Model) rows(width int) []string {
+	table := [][]string{{"  answer", "least", "at", "most", "at"}}
+	for i := range m.X.Sensitivity.Tornado {
+		row := append([]string{m.name(i)}, cells(&m.X.Sensitivity.Tornado[i])...)
+		if m.X.Sensitivity.Tornado[i].CrossesNil {
+			row[1] += " ╂"
+		}
+		table = append(table, row)
 	}
-	return wording.Any(v)
+	return draw.Table(table, width)
 }
 
-func (m Model) tableHead(width int) string {
-	return m.cfg.Theme.Strong.Render(tableCells(width, "  answer", "least", "at", "most", "at"))
-}
-
-func (m Model) tableLine(i, width int) string {
-	t := m.cfg.Theme
-	s := m.x.Sensitivity.Tornado[i]
-	label, _, _ := swingWidths(width)
-	low := numeral.Signed(s.Low)
-	if s.CrossesNil {
-		low += " ╂"
-	}
-	each := tableCell(width, 4) - 1
-	line := tableCells(width, m.swingName(i, label), low, atWords(s.Field, s.At[0], each), numeral.Signed(s.High), atWords(s.Field, s.At[1], each))
-	switch {
-	case i == m.picked(rangeSection):
-		return t.Select.Render(line)
-	case s.CrossesNil:
-		return t.Warn.Render(line)
-	}
-	return line
-}
-
-// tableCell is the width of one of n cells beside the name.
-func tableCell(width, n int) int {
-	first, _, _ := swingWidths(width)
-	return max(2, (width-first)/n)
-}
-
-func tableCells(width int, label string, cells ...string) string {
-	first, _, _ := swingWidths(width)
-	if width < 56 {
-		cells = []string{cells[0], cells[2]} // without the values
-	}
-	each := tableCell(width, len(cells))
-	line := theme.Pad(label, first)
-	for _, c := range cells {
-		line += " " + theme.Pad(c, each-1)
-	}
-	return theme.Cut(line, width)
-}
-
-// about spells out the answer that is picked.
-func (m Model) about(width int) []string {
-	i := m.picked(rangeSection)
-	if i < 0 {
-		return nil
-	}
-	t := m.cfg.Theme
-	s := m.x.Sensitivity.Tornado[i]
-	text := fmt.Sprintf("%s at %s: lead %s; at %s: lead %s. ", wording.LabelOf(s.Field), atWords(s.Field, s.At[0], 20), numeral.Signed(s.Low), atWords(s.Field, s.At[1], 20), numeral.Signed(s.High))
+// about spells out an answer.
+func (m Model) about(i int) string {
+	s := m.X.Sensitivity.Tornado[i]
+	text := cells(&s)
 	end := "The recommendation stays."
 	if s.CrossesNil {
 		end = "╂ Below 0 another option leads."
 	}
-	var lines []string
-	for _, l := range theme.Wrap(text+end, width) {
-		lines = append(lines, t.Muted.Render(l))
-	}
-	return lines
+	return fmt.Sprintf("%s at %s: lead %s; at %s: lead %s. %s", m.items[i].left, text[1], text[0], text[3], text[2], end)
 }

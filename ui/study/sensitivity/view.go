@@ -2,203 +2,153 @@ package sensitivity
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
-	"archadvisor/advisor/explain"
-	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
-	"archadvisor/ui/wording"
 )
 
 // View draws the sensitivity: the tornado on top, the rest below where there is
 // room.
 func (m Model) View() string {
-	t := m.cfg.Theme
-	if m.x == nil {
-		return t.Frame(m.box, "Sensitivity", wording.Waiting(m.fault), true)
+	if m.X == nil {
+		return m.Waiting()
 	}
-	title := "How far the lead moves with one answer, in points"
-	if m.box.W >= 90 {
+	title := m.Titled("How far the lead moves with one answer, in points")
+	if m.Box.W >= 90 {
 		title += " (? is open)"
 	}
-	if m.busy {
-		title += " …"
+	probable, carried := "How probable each is", "What carries the answer"
+	top := func(b theme.Box) theme.Pane {
+		return theme.Pane{Title: title, Lines: m.top(b), Focus: m.focus() == ranges}
 	}
-	switch {
-	case m.box.W >= 90 && m.box.H >= 18:
-		rows := m.box.Rows(min(max(8, len(m.x.Sensitivity.Tornado)+5), m.box.H-max(9, m.box.H*2/5)), 0)
-		cols := rows[1].Columns(0, 0)
-		return theme.Stack(t.Frame(rows[0], title, m.top(rows[0].Inner()), m.onTop()),
-			theme.Beside(t.Frame(cols[0], "How probable each is", strings.Join(m.draws(cols[0].Inner()), "\n"), m.picked(askSection) >= 0),
-				t.Frame(cols[1], "What carries the answer", strings.Join(m.fragile(cols[1].Inner()), "\n"), m.picked(ruleSection) >= 0 || m.picked(importanceSection) >= 0)))
-	case m.box.W >= 60 && m.box.H >= 14:
-		rows := m.box.Rows(0, 8)
-		below := m.draws(rows[1].Inner())
-		name := "How probable each is"
-		if m.picked(ruleSection) >= 0 || m.picked(importanceSection) >= 0 {
-			below, name = m.fragile(rows[1].Inner()), "What carries the answer"
+	second := func(b theme.Box) theme.Pane {
+		if m.focus() > asking {
+			return theme.Pane{Title: carried, Lines: m.carried(b), Focus: true}
 		}
-		return theme.Stack(t.Frame(rows[0], title, m.top(rows[0].Inner()), m.onTop()), t.Frame(rows[1], name, strings.Join(below, "\n"), !m.onTop()))
+		return theme.Pane{Title: probable, Lines: m.probable(b), Focus: m.focus() == asking}
 	}
-	return m.narrow()
-}
-
-func (m Model) onTop() bool { return m.picked(rangeSection) >= 0 || len(m.items) == 0 }
-
-// narrow is one part at a time, without frames.
-func (m Model) narrow() string {
-	rows := m.box.Rows(1, 0)
-	name, lines := "The lead moves with one answer", m.top(rows[1])
 	switch {
-	case m.picked(askSection) >= 0:
-		name, lines = "How probable each is", strings.Join(m.draws(rows[1]), "\n")
-	case m.picked(ruleSection) >= 0, m.picked(importanceSection) >= 0:
-		name, lines = "What carries the answer", strings.Join(m.fragile(rows[1]), "\n")
+	case m.Box.W >= 90 && m.Box.H >= 18:
+		rows := m.Box.Rows(min(max(8, len(m.X.Sensitivity.Tornado)+6), m.Box.H-max(9, m.Box.H*2/5)), 0)
+		pair := rows[1].Pair(50, 0, 0)
+		one, two := pair.Inner()
+		return theme.Stack(m.Cfg.Theme.Frame(rows[0], title, strings.Join(m.top(rows[0].Inner()), "\n"), m.focus() == ranges),
+			pair.Draw(m.Cfg.Theme, theme.Pane{Title: probable, Lines: m.probable(one), Focus: m.focus() == asking},
+				theme.Pane{Title: carried, Lines: m.carried(two), Focus: m.focus() > asking}))
+	case m.Box.W >= 60 && m.Box.H >= 14:
+		pair := m.Box.Pair(0, 8, 0)
+		one, two := pair.Inner()
+		return pair.Draw(m.Cfg.Theme, top(one), second(two))
 	}
-	return theme.Stack(theme.Fit(m.cfg.Theme.Title.Render(name), rows[0]), theme.Fit(lines, rows[1]))
+	pane := top(m.Box) // one part at a time
+	if !pane.Focus {
+		pane = second(theme.Box{W: m.Box.W, H: m.Box.H - 1})
+		pane.Lines = slices.Insert(pane.Lines, 0, m.Cfg.Theme.Title.Render(pane.Title))
+	}
+	return theme.Fit(strings.Join(pane.Lines, "\n"), m.Box)
 }
 
 // top is the tornado, or its table, with the words for the line that is picked.
-func (m Model) top(b theme.Box) string {
-	if len(m.x.Sensitivity.Tornado) == 0 {
-		return strings.Join(theme.Wrap("No single answer moves the lead: nothing is open that matters.", b.W), "\n")
+func (m Model) top(b theme.Box) []string {
+	t := m.Cfg.Theme
+	lines := t.Wrapped(t.Strong, say.HangsOn(m.X), b.W)
+	swings := m.X.Sensitivity.Tornado
+	if len(swings) == 0 {
+		return lines
 	}
-	about := m.about(b.W)
-	about = about[:min(len(about), max(0, b.H-4), 2)]
-	room := max(1, b.H-1-len(about))
-	swings := m.x.Sensitivity.Tornado
-	from, to := draw.Window(m.picked(rangeSection), len(swings), room)
-	lines := []string{m.scaleLine(b.W)}
+	var about []string
+	if m.focus() == ranges && b.H >= 7 {
+		about = t.Wrapped(t.Muted, m.about(m.at), b.W)
+	}
+	about = about[:min(len(about), max(0, b.H-len(lines)-4), 2)]
+	room := max(1, b.H-len(lines)-1-len(about))
+	at := -1
+	if m.focus() == ranges {
+		at = m.at
+	}
+	from, to := draw.Window(at, len(swings), room)
+	var body []string
 	if m.table {
-		lines = []string{m.tableHead(b.W)}
+		body = m.rows(b.W)
+	} else {
+		body = m.bars(b.W, from, to)
 	}
-	for i := from; i < to; i++ {
-		if m.table {
-			lines = append(lines, m.tableLine(i, b.W))
-		} else {
-			lines = append(lines, m.swingLine(i, b.W))
+	lines = append(lines, body[0])
+	if m.table {
+		body = body[from+1 : to+1]
+	} else {
+		body = body[1:]
+	}
+	for i, line := range body {
+		switch {
+		case from+i == at:
+			line = t.Select.Render(line)
+		case swings[from+i].CrossesNil:
+			line = t.Warn.Render(line)
 		}
+		lines = append(lines, theme.Row(from+i, line))
 	}
-	for len(lines) < 1+room {
+	for len(lines) < b.H-len(about) {
 		lines = append(lines, "")
 	}
-	return strings.Join(append(lines, about...), "\n")
+	return append(lines, about...)
 }
 
-// draws says how probable each option is, and what to ask next.
-func (m Model) draws(b theme.Box) []string {
-	t := m.cfg.Theme
-	label := 15
-	bar := max(4, b.W-label-8)
+// probable says how probable each option is, and what to ask next.
+func (m Model) probable(b theme.Box) []string {
+	t := m.Cfg.Theme
 	var lines []string
-	for _, o := range m.x.Ranking {
-		name := theme.Letters[o.Arch] + " " + o.Architecture
+	for _, o := range m.X.Ranking {
 		tail := fmt.Sprintf(" %5s", numeral.Probability(o.Probability))
 		if !o.Feasible {
 			tail = "  " + theme.Stop
 		}
-		lines = append(lines, theme.Cut(t.Series[o.Arch].Render(theme.Pad(name, label)+" "+theme.Meter(o.Probability, bar))+tail, b.W))
+		lines = append(lines, theme.Cut(t.Series[o.Arch].Render(theme.Pad(theme.Letters[o.Arch]+" "+o.Architecture, 15)+" "+theme.Meter(o.Probability, max(4, b.W-23)))+tail, b.W))
 	}
-	if r := m.x.Robustness; r.Draws > 0 && b.H >= 6 {
-		text := fmt.Sprintf("%d draws of what is open", r.Draws)
-		if r.Precision >= 0.005 {
-			text += fmt.Sprintf(", sure to ± %s", numeral.Percent(r.Precision))
-		}
-		lines = append(lines, t.Muted.Render(theme.Cut(text, b.W)))
+	if m.X.Robustness.Draws > 0 && b.H >= 6 {
+		lines = append(lines, t.Wrapped(t.Muted, say.Drawn(m.X), b.W)...)
 	}
-	return append(lines, m.ask(b.W, b.H-len(lines))...)
+	if len(m.X.NextQuestions) == 0 {
+		return append(lines, t.Wrapped(t.Muted, "Nothing left to ask is likely to change it.", b.W)...)
+	}
+	return append(lines, m.list(asking, "Ask next", b.W, b.H-len(lines))...)
 }
 
-// ask lists the open answers that are worth most.
-func (m Model) ask(width, room int) []string {
-	t := m.cfg.Theme
-	list := m.x.NextQuestions
+// carried lists the statements and the importances that the answer depends on.
+func (m Model) carried(b theme.Box) []string {
+	s := m.X.Sensitivity
+	lines := m.list(carrying, say.Carried(len(s.Carrying)), b.W, max(2, b.H/2, b.H-1-len(s.Importances)))
+	return append(lines, m.list(importances, say.Weighing(len(s.Importances)), b.W, b.H-len(lines))...)
+}
+
+// list draws a part with its heading, around the cursor.
+func (m Model) list(s section, heading string, width, room int) []string {
+	t := m.Cfg.Theme
 	if room < 1 {
 		return nil
 	}
-	if len(list) == 0 {
-		return []string{t.Muted.Render(theme.Cut("Nothing left to ask is likely to change it.", width))}
+	lines := []string{t.Strong.Render(theme.Cut(heading, width))}
+	first := slices.IndexFunc(m.items, func(e entry) bool { return e.section == s })
+	if first < 0 || room < 2 {
+		return lines
 	}
-	if room == 1 {
-		return []string{t.Muted.Render(theme.Cut("Ask next: "+wording.LabelOf(list[0].Field), width))}
+	n := 0
+	for _, e := range m.items {
+		if e.section == s {
+			n++
+		}
 	}
-	lines := []string{t.Strong.Render("Ask next")}
-	from := max(0, min(m.picked(askSection)-(room-2), len(list)-(room-1)))
-	for i := from; i < min(len(list), from+room-1); i++ {
-		text := "  " + wording.LabelOf(list[i].Field)
-		if i == m.picked(askSection) {
-			text = theme.Cursor + text[1:]
+	from, to := draw.Window(max(0, min(m.at-first, n-1)), n, room-1)
+	for i := first + from; i < first+to; i++ {
+		mark, style := "  ", t.Text
+		if i == m.at {
+			mark, style = theme.Cursor+" ", t.Select
 		}
-		line := theme.Right(text, say.Worth(list[i].Value), width)
-		if i == m.picked(askSection) {
-			line = t.Select.Render(line)
-		}
-		lines = append(lines, line)
+		lines = append(lines, theme.Row(i, style.Render(theme.Right(mark+m.items[i].left, m.items[i].right, width))))
 	}
 	return lines
-}
-
-// fragile lists the statements and the importances that the answer depends on.
-func (m Model) fragile(b theme.Box) []string {
-	t := m.cfg.Theme
-	var lines []string
-	picked := 0
-	add := func(on bool, left, right string) {
-		mark := "  "
-		if on {
-			mark, picked = theme.Cursor+" ", len(lines)
-		}
-		line := theme.Right(mark+left, right, b.W)
-		if on {
-			line = t.Select.Render(line)
-		}
-		lines = append(lines, line)
-	}
-	carrying := m.x.Sensitivity.Carrying
-	lines = append(lines, t.Strong.Render(theme.Cut(carryWords(len(carrying)), b.W)))
-	for i, c := range carrying {
-		add(i == m.picked(ruleSection), profile.Clean(c.ID), "without it "+c.Recommendation)
-	}
-	lines = append(lines, t.Strong.Render(theme.Cut(importanceWords(m.x.Sensitivity.Importances), b.W)))
-	for i, c := range m.x.Sensitivity.Importances {
-		add(i == m.picked(importanceSection), profile.Clean(strings.ReplaceAll(c.Criterion, "_", " ")), importanceChange(c))
-	}
-	from := max(0, min(picked-b.H+2, len(lines)-b.H))
-	return lines[from:]
-}
-
-func carryWords(n int) string {
-	switch n {
-	case 0:
-		return "No single rule carries it"
-	case 1:
-		return "One rule carries it"
-	}
-	return fmt.Sprintf("%d rules carry it", n)
-}
-
-func importanceWords(list []explain.Crossing) string {
-	if len(list) == 0 {
-		return "No importance of a criterion changes it"
-	}
-	return "Importances that would change it"
-}
-
-func importanceChange(c explain.Crossing) string {
-	return fmt.Sprintf("%s → %s: %s", numeral.Figure(c.From), numeral.Figure(c.To), c.Recommendation)
-}
-
-// Copy is the table as lines to copy.
-func (m Model) Copy() string {
-	if m.x == nil {
-		return ""
-	}
-	lines := []string{"field\tleast lead\tat\tmost lead\tat"}
-	for _, s := range m.x.Sensitivity.Tornado {
-		lines = append(lines, strings.Join([]string{profile.Clean(s.Field), numeral.Signed(s.Low), atWords(s.Field, s.At[0], 40), numeral.Signed(s.High), atWords(s.Field, s.At[1], 40)}, "\t"))
-	}
-	return strings.Join(lines, "\n") + "\n"
 }

@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
@@ -56,7 +57,7 @@ func tryValue(p, base *profile.Profile, id profile.ID, v profile.Value) (*profil
 	if err := q.Answer(id, v); err != nil {
 		return nil, err
 	}
-	if id == profile.MeanRPS || id == profile.RequestsPerMonth {
+	if followed(id) {
 		if peak := peakAlong(p, base, id, v); peak.Known() {
 			if err := q.Set(profile.PeakRPS, peak); err != nil {
 				return nil, err
@@ -68,6 +69,9 @@ func tryValue(p, base *profile.Profile, id profile.ID, v profile.Value) (*profil
 	}
 	return q, nil
 }
+
+// followed tells of the fields of the mean load, which a stated peak follows.
+func followed(id profile.ID) bool { return id == profile.MeanRPS || id == profile.RequestsPerMonth }
 
 // peakAlong is the peak that belongs to a new mean load, open if none follows.
 func peakAlong(p, base *profile.Profile, id profile.ID, v profile.Value) profile.Value {
@@ -96,17 +100,14 @@ type slider struct {
 	stops []float64
 }
 
+// slider is the scale of an answer, which holds what it was and is.
+func (m Model) slider(id profile.ID) slider { return sliderOf(id, m.base.Get(id), m.tried.Get(id)) }
+
 // sliderOf makes the slider of a field that holds the given values too.
 func sliderOf(id profile.ID, values ...profile.Value) slider {
 	f := id.Field()
 	s := slider{id: id}
 	switch {
-	case f.Kind == profile.Bool:
-		s.stops = []float64{0, 1}
-	case f.Kind == profile.Option:
-		for i := range f.Options {
-			s.stops = append(s.stops, float64(i))
-		}
 	case f.Snap == "nines":
 		s.stops = slices.Clone(nines)
 	default:
@@ -162,6 +163,11 @@ func (s slider) at(v float64) float64 {
 	return float64(i-1) + (v-lo)/(hi-lo)
 }
 
+// nearest is the stop under a cell of a track.
+func (s slider) nearest(x, width int) int {
+	return max(0, min(len(s.stops)-1, int(math.Round(float64(x)/float64(max(1, width-1))*float64(len(s.stops)-1)))))
+}
+
 // step is the value so many stops further; it ends at the ends.
 func (s slider) step(v float64, by int) float64 {
 	if len(s.stops) == 0 {
@@ -201,7 +207,7 @@ func centralOf(p *profile.Profile) *profile.Point {
 // draw draws the slider in a number of cells: the answer as ●, a range as ━,
 // what is likeliest of an open one as ?, where it was as ○, and where the
 // recommendation changes as ╂.
-func (s slider) draw(now, was profile.Value, likely float64, flips []flipMark, width int) string {
+func (s slider) draw(now, was profile.Value, likely float64, flips []explain.Flip, width int) string {
 	if width < 3 || len(s.stops) < 2 {
 		return strings.Repeat(" ", max(0, width))
 	}
@@ -210,7 +216,7 @@ func (s slider) draw(now, was profile.Value, likely float64, flips []flipMark, w
 		return int(math.Round(s.at(v) / float64(len(s.stops)-1) * float64(width-1)))
 	}
 	for _, f := range flips {
-		line[place(f.at)] = '╂'
+		line[place(f.Changes[0].To.Low)] = '╂'
 	}
 	if now.State == profile.Range {
 		for x := place(now.Low); x <= place(now.High); x++ {

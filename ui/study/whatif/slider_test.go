@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
@@ -27,7 +28,7 @@ func TestSliderSteps(t *testing.T) {
 	}
 	for id := range profile.NumFields {
 		f := id.Field()
-		if f.Kind != profile.Numeric && f.Kind != profile.Bool && f.Kind != profile.Option {
+		if f.Kind != profile.Numeric {
 			continue
 		}
 		stops := sliderOf(id).stops
@@ -35,7 +36,7 @@ func TestSliderSteps(t *testing.T) {
 			t.Errorf("%s: %v", id, stops)
 		}
 		for _, v := range stops {
-			if err := profile.New("x").Set(id, valueOn(id, v)); err != nil {
+			if err := profile.New("x").Set(id, profile.Number(v)); err != nil {
 				t.Errorf("%s: a stop at %v: %v", id, v, err)
 			}
 		}
@@ -44,7 +45,7 @@ func TestSliderSteps(t *testing.T) {
 
 func TestSliderDraws(t *testing.T) {
 	s := slider{profile.MeanRPS, []float64{1, 2, 3, 4, 5}}
-	mark := []flipMark{{at: 4, beyond: 4}}
+	mark := []explain.Flip{{Changes: []explain.Change{{To: profile.Number(4)}}}}
 	for want, got := range map[string]string{
 		"●─────╂─┤": s.draw(profile.Number(1), profile.Number(1), 1, mark, 9),
 		"○───●─╂─┤": s.draw(profile.Number(3), profile.Number(1), 1, mark, 9),

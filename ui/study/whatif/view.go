@@ -3,6 +3,7 @@ package whatif
 import (
 	"strings"
 
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
@@ -11,32 +12,15 @@ import (
 	"archadvisor/ui/wording"
 )
 
-// space is how what-if shares its box out: the sliders, and what comes of
-// them beside or below.
-type space struct {
-	list, effect theme.Box
-	framed       bool
-}
-
-func (m Model) space() space {
-	switch {
-	case m.box.W >= 90:
-		cols := m.box.Columns(m.box.W*56/100, 0)
-		return space{cols[0], cols[1], true}
-	case m.box.W >= 60 && m.box.H >= 14:
-		rows := m.box.Rows(0, 7)
-		return space{rows[0], rows[1], true}
-	}
-	rows := m.box.Rows(0, 4)
-	return space{rows[0], rows[1], false}
-}
+// panes are the sliders, and what comes of them beside or below.
+func (m Model) panes() theme.Pair { return m.Box.Pair(56, 7, 4) }
 
 // aboutHeight is the room below the sliders for what is picked.
-func (s space) aboutHeight() int {
-	switch {
-	case !s.framed:
+func (m Model) aboutHeight() int {
+	switch p := m.panes(); {
+	case !p.Framed:
 		return 1
-	case s.list.H >= 20:
+	case p.One.H >= 20:
 		return 6
 	}
 	return 2
@@ -44,61 +28,61 @@ func (s space) aboutHeight() int {
 
 // listBox is the room for the sliders themselves.
 func (m Model) listBox() theme.Box {
-	s := m.space()
-	b := s.list.Within(s.framed)
-	b.H = max(1, b.H-s.aboutHeight())
+	b, _ := m.panes().Inner()
+	b.H = max(1, b.H-m.aboutHeight())
 	return b
 }
 
+// columns are the widths of a row: its name, its track, its value.
+func (m Model) columns() (label, track, value int) {
+	width := m.listBox().W
+	label, value = 18, 14
+	switch {
+	case width >= 80:
+		label, value = 24, 24
+	case width < 50:
+		label, value = 13, 10
+	}
+	return label, max(0, width-label-4-value), value
+}
+
+func (m Model) track() int { _, track, _ := m.columns(); return track }
+
 // View draws what-if.
 func (m Model) View() string {
-	if m.p == nil {
-		return m.cfg.Theme.Frame(m.box, "What-if", wording.Waiting(nil), true)
+	if m.tried == nil {
+		return m.Waiting()
 	}
-	s := m.space()
-	list := m.listBox()
-	lines := append(m.list(list), m.about(theme.Box{W: list.W, H: s.aboutHeight()})...)
-	effect := m.effect(s.effect.Within(s.framed))
-	if !s.framed {
-		return theme.Stack(theme.Fit(strings.Join(lines, "\n"), s.list), theme.Fit(strings.Join(effect, "\n"), s.effect))
-	}
+	panes, list := m.panes(), m.listBox()
+	_, effect := panes.Inner()
 	title := "Change one answer (╂ changes the recommendation)"
-	if s.list.W < 70 {
+	if panes.One.W < 70 {
 		title = "Change one answer (╂ changes the result)"
 	}
-	left := m.cfg.Theme.Frame(s.list, title, strings.Join(lines, "\n"), true)
-	right := m.cfg.Theme.Frame(s.effect, m.effectTitle(), strings.Join(effect, "\n"), false)
-	if m.box.W >= 90 {
-		return theme.Beside(left, right)
+	about := "Effect"
+	if m.Busy && !m.exact {
+		about += " … (few draws yet)"
 	}
-	return theme.Stack(left, right)
+	return panes.Draw(m.Cfg.Theme,
+		theme.Pane{Title: title, Focus: true, Lines: append(m.list(list), m.about(theme.Box{W: list.W, H: m.aboutHeight()})...)},
+		theme.Pane{Title: about, Lines: m.effect(effect)})
 }
 
 // list draws the sliders around the one that is picked.
 func (m Model) list(b theme.Box) []string {
 	from, to := draw.Window(m.row, len(m.rows), b.H)
-	label, value := 18, 14
-	if b.W >= 80 {
-		label, value = 24, 24
-	}
-	if b.W < 50 {
-		label, value = 13, 10
-	}
-	lines := make([]string, 0, b.H)
+	lines := make([]string, b.H)
 	for i := from; i < to; i++ {
-		lines = append(lines, m.line(i, label, value, b.W))
-	}
-	for len(lines) < b.H {
-		lines = append(lines, "")
+		lines[i-from] = theme.Row(i, m.line(i))
 	}
 	return lines
 }
 
 // line draws one answer: its name, its slider or choices, its value.
-func (m Model) line(i, label, value, width int) string {
-	t := m.cfg.Theme
-	id := m.rows[i]
-	now, was := m.p.Get(id), m.base.Get(id)
+func (m Model) line(i int) string {
+	t, id := m.Cfg.Theme, m.rows[i]
+	label, track, value := m.columns()
+	now, was := m.tried.Get(id), m.base.Get(id)
 	mark := "  "
 	if i == m.row {
 		mark = theme.Cursor + " "
@@ -107,42 +91,40 @@ func (m Model) line(i, label, value, width int) string {
 		mark = mark[:len(mark)-1] + "*"
 	}
 	name := theme.Pad(mark+say.Label(id), label+2)
+	middle := " " + theme.Track(i, m.scale(id, track)) + " "
 	text := theme.Pad(wording.ShortValue(id, now, value), value)
-	track := max(0, width-label-2-1-1-value)
-	var middle string
-	if rows := session.Choices(id); len(rows) > 0 {
-		middle = m.choices(id, track)
-	} else {
-		middle = sliderOf(id, was, now).draw(now, was, middleOf(m.p, id, m.central), m.marksOf(id), track)
-	}
 	switch {
 	case i == m.row:
-		return t.Select.Render(name + " " + middle + " " + text)
+		return t.Select.Render(name + middle + text)
 	case !now.Equal(was):
-		return t.Warn.Render(name) + " " + t.Text.Render(middle) + " " + t.Strong.Render(text)
+		return t.Warn.Render(name) + t.Text.Render(middle) + t.Strong.Render(text)
 	case now.State == profile.Open:
-		return t.Muted.Render(name + " " + middle + " " + text)
+		return t.Muted.Render(name + middle + text)
 	}
-	return t.Text.Render(name) + " " + t.Muted.Render(middle) + " " + t.Text.Render(text)
+	return t.Text.Render(name) + t.Muted.Render(middle) + t.Text.Render(text)
 }
 
-// choices draws the choices as stops: ● is taken, ╂ would change the
-// recommendation, ○ was the answer.
-func (m Model) choices(id profile.ID, width int) string {
-	flips := map[int]bool{}
-	for _, f := range m.marksOf(id) {
-		flips[choiceAt(id, f.beyond)] = true
+// scale draws the slider of an answer, or its choices as stops: ● is taken, ╂
+// would change the recommendation, ○ was the answer.
+func (m Model) scale(id profile.ID, width int) string {
+	choices := session.Choices(id)
+	var flips []explain.Flip
+	if f, ok := m.flipOf(id); ok {
+		flips = append(flips, f)
+	}
+	if len(choices) == 0 {
+		return m.slider(id).draw(m.tried.Get(id), m.base.Get(id), middleOf(m.tried, id, m.central), flips, width)
 	}
 	var b strings.Builder
 	b.WriteString("◂")
-	for i, r := range session.Choices(id) {
+	for _, r := range choices {
 		sign := " ·"
 		switch {
-		case r.Value.Equal(m.p.Get(id)):
+		case r.Value.Equal(m.tried.Get(id)):
 			sign = " ●"
 		case r.Value.Equal(m.base.Get(id)):
 			sign = " ○"
-		case flips[i]:
+		case len(flips) > 0 && flips[0].Changes[0].To.Equal(r.Value):
 			sign = " ╂"
 		}
 		b.WriteString(sign)
@@ -151,33 +133,31 @@ func (m Model) choices(id profile.ID, width int) string {
 }
 
 // about says what there is to say of the answer that is picked, or takes what
-// is typed.
+// is typed: the more, the higher its box.
 func (m Model) about(b theme.Box) []string {
-	t, id := m.cfg.Theme, m.id()
+	t, id := m.Cfg.Theme, m.id()
 	var lines []string
-	switch {
-	case m.Typing && (m.Fault == "" || b.H > 1):
+	fault := t.Bad.Render(theme.Cut(theme.Stop+" "+profile.Clean(m.Fault), b.W))
+	if m.Typing {
 		lines = append(lines, t.Select.Render("> "+m.Input.Render(max(4, b.W/2-2), true))+" "+t.Muted.Render(m.echo()))
-	case m.Fault != "":
-		lines = append(lines, t.Bad.Render(theme.Cut(theme.Stop+" "+profile.Clean(m.Fault), b.W)))
-	default:
+	}
+	if m.Fault != "" {
+		lines = append(lines, fault)
+	}
+	if b.H == 1 && m.Fault != "" {
+		return []string{fault}
+	}
+	if !m.Typing && m.Fault == "" {
 		lines = append(lines, m.flipLine(id, b.W))
 	}
-	if b.H < 2 {
-		return lines
-	}
-	if m.Typing && m.Fault != "" {
-		lines = append(lines, t.Bad.Render(theme.Cut(theme.Stop+" "+profile.Clean(m.Fault), b.W)))
-	} else {
+	if len(lines) < 2 {
 		lines = append(lines, t.Muted.Render(theme.Cut(m.wasLine(id), b.W)))
 	}
 	if b.H < 4 {
 		return lines
 	}
 	lines = append([]string{t.Border.Render(strings.Repeat("─", b.W))}, lines...)
-	for _, l := range theme.Wrap(id.Field().Prompt, b.W) {
-		lines = append(lines, t.Muted.Render(l))
-	}
+	lines = append(lines, t.Wrapped(t.Muted, id.Field().Prompt, b.W)...)
 	if changed := m.changed(); len(changed) > 0 {
 		names := make([]string, len(changed))
 		for i, c := range changed {
@@ -190,10 +170,14 @@ func (m Model) about(b theme.Box) []string {
 
 // echo is what the program makes of what is typed.
 func (m Model) echo() string {
-	if strings.TrimSpace(m.Input.Value()) == "" {
+	text := strings.TrimSpace(m.Input.Value())
+	if text == "" {
+		if len(session.Choices(m.id())) > 0 {
+			return "a word, or unknown"
+		}
 		return "like 1.5k, 200ms, 8-20"
 	}
-	v, err := session.Parse(m.id(), m.Input.Value())
+	v, err := session.Parse(m.id(), text)
 	if err != nil {
 		return "…"
 	}
@@ -202,50 +186,38 @@ func (m Model) echo() string {
 
 // flipLine says where the recommendation changes along an answer.
 func (m Model) flipLine(id profile.ID, width int) string {
-	t := m.cfg.Theme
-	var parts []string
-	for _, f := range m.marksOf(id) {
-		about := "about "
-		if len(session.Choices(id)) > 0 {
-			about = ""
-		}
-		parts = append(parts, about+wording.ShortValue(id, valueOn(id, f.beyond), 20)+" → "+f.to)
-	}
+	t := m.Cfg.Theme
+	f, ok := m.flipOf(id)
 	switch {
-	case len(parts) > 0:
-		return t.Warn.Render(theme.Cut("╂ "+strings.Join(parts, ", "), width))
-	case m.marks[id] != nil || m.scannedAll():
-		return t.Muted.Render(theme.Cut("= the recommendation is the same at any "+say.Label(id), width))
+	case ok:
+		return t.Warn.Render(theme.Cut("╂ "+wording.FlipShort(f), width))
+	case m.known:
+		return t.Muted.Render(theme.Cut("= "+say.NoFlip(id), width))
 	}
 	return t.Muted.Render("… looking for what would change the answer")
 }
 
-// scannedAll reports whether no slider is left to be scanned.
-func (m Model) scannedAll() bool { return len(m.marks) == len(m.rows) }
-
 // wasLine says what the answer is, and what it was.
 func (m Model) wasLine(id profile.ID) string {
-	was, now := m.base.Get(id), m.p.Get(id)
-	if was.Equal(now) {
-		text := say.Label(id) + ": " + wording.Value(id, now)
-		if now.State == profile.Open && id.Field().PriorText != "" {
-			text += ", tried over " + id.Field().PriorText
-		}
-		return text
+	was, now := m.base.Get(id), m.tried.Get(id)
+	if !was.Equal(now) {
+		return say.Label(id) + ": " + wording.Value(id, was) + " → " + wording.Value(id, now)
 	}
-	return say.Label(id) + ": " + wording.Value(id, was) + " → " + wording.Value(id, now)
+	text := say.Label(id) + ": " + wording.Value(id, now)
+	if now.State == profile.Open && id.Field().PriorText != "" {
+		text += ", tried over " + id.Field().PriorText
+	}
+	return text
 }
 
 // Copy is what was changed and what became of it.
 func (m Model) Copy() string {
-	if m.p == nil || m.now == nil || m.from == nil {
+	if m.tried == nil || m.now == nil || m.from == nil {
 		return ""
 	}
 	var lines []string
 	for _, id := range m.changed() {
 		lines = append(lines, m.wasLine(id))
 	}
-	lines = append(lines, m.outcomeWords())
-	lines = append(lines, m.figureTable(100)...)
-	return draw.Plain(lines)
+	return draw.Plain(append(lines, m.effect(theme.Box{W: 100, H: 40})...))
 }

@@ -2,7 +2,6 @@ package whatif
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -12,10 +11,10 @@ import (
 	"archadvisor/ui/view"
 )
 
-// whatifWork is what is being computed. A look uses few draws and follows every
-// key; what takes longer waits for a pause between keys: all draws, and the search
-// for flips along every slider.
-type whatifWork struct {
+// work is what is being computed. A look uses few draws and follows every key;
+// what takes longer waits for a pause between keys: all draws, and the search for
+// flips along every slider.
+type work struct {
 	lanes *view.Lanes
 	look  view.Task
 	rest  view.Task
@@ -28,12 +27,9 @@ type triedMsg struct {
 	seq       int
 }
 
-// scannedMsg tells where the recommendation changes along one answer.
-type scannedMsg struct {
-	id    profile.ID
-	marks []flipMark
-	left  []profile.ID // still to be scanned
-	ctx   context.Context
+// flippedMsg tells where the recommendation changes along each answer.
+type flippedMsg struct {
+	flips map[profile.ID]explain.Flip
 	seq   int
 }
 
@@ -43,12 +39,12 @@ type scannedMsg struct {
 func (m Model) look() (Model, tea.Cmd) {
 	seq, ctx := m.work.look.Start(context.Background())
 	_, rest := m.work.rest.Start(context.Background())
-	m.busy, m.stale, m.central = true, false, centralOf(m.p)
-	if m.x != nil && m.p.Equal(m.base) {
-		m.now, m.from, m.exact, m.busy = m.x.Decision, m.x.Decision, true, false
-		return m, m.scan(rest, m.scanOrder())
+	m.Busy, m.Stale, m.central, m.known = true, false, centralOf(m.tried), false
+	if m.X != nil && m.tried.Equal(m.base) {
+		m.now, m.from, m.exact, m.Busy = m.X.Decision, m.X.Decision, true, false
+		return m, m.search(rest)
 	}
-	cfg, p, base, from := m.cfg, m.p, m.base, m.quick
+	cfg, p, base, from := m.Cfg, m.tried, m.base, m.quick
 	return m, view.In(&m.work.lanes.Quick, ctx, func() tea.Msg {
 		if from == nil {
 			from = cfg.Engine.Advise(base, cfg.Typing)
@@ -57,31 +53,53 @@ func (m Model) look() (Model, tea.Cmd) {
 	})
 }
 
-// tried takes a decision; after a quick one the thorough work begins.
-func (m Model) tried(msg triedMsg) (Model, tea.Cmd) {
+// decided takes a decision; after a quick one the thorough work begins, as soon
+// as the explanation is there.
+func (m Model) decided(msg triedMsg) (Model, tea.Cmd) {
 	if msg.seq != m.work.look.Seq {
 		return m, nil
 	}
-	m.now, m.from, m.exact, m.busy = msg.now, msg.from, msg.exact, !msg.exact
+	m.now, m.from, m.exact, m.Busy = msg.now, msg.from, msg.exact, !msg.exact
+	_, ctx := m.work.rest.Start(context.Background())
 	if msg.exact {
-		_, ctx := m.work.rest.Start(context.Background())
-		return m, m.scan(ctx, m.scanOrder())
+		return m, m.search(ctx)
 	}
 	m.quick = msg.from
-	if m.x == nil {
-		return m, nil // which begins when the explanation is there
+	if m.X == nil {
+		return m, nil
 	}
-	_, ctx := m.work.rest.Start(context.Background())
-	cfg, p, x, seq := m.cfg, m.p, m.x, m.work.look.Seq
-	return m, func() tea.Msg {
-		if !pause(ctx, cfg.Pause) {
+	cfg, p, from, seq := m.Cfg, m.tried, m.X.Decision, msg.seq
+	return m, m.rested(ctx, func() tea.Msg {
+		o := cfg.Options
+		o.Detail = true
+		return triedMsg{now: cfg.Engine.Advise(p, o), from: from, exact: true, seq: seq}
+	})
+}
+
+// search looks for the flips along every slider.
+func (m Model) search(ctx context.Context) tea.Cmd {
+	cfg, p, seq := m.Cfg, m.tried, m.work.look.Seq
+	return m.rested(ctx, func() tea.Msg {
+		list, err := cfg.Engine.EachFlip(ctx, p, cfg.Options)
+		if err != nil {
 			return nil
 		}
-		return view.In(&m.work.lanes.Slow, ctx, func() tea.Msg {
-			o := cfg.Options
-			o.Detail = true
-			return triedMsg{now: cfg.Engine.Advise(p, o), from: x.Decision, exact: true, seq: seq}
-		})()
+		flips := map[profile.ID]explain.Flip{}
+		for _, f := range list {
+			flips[f.Changes[0].Field] = f
+		}
+		return flippedMsg{flips, seq}
+	})
+}
+
+// rested computes something once the keys rest.
+func (m Model) rested(ctx context.Context, f func() tea.Msg) tea.Cmd {
+	rest, slow := m.Cfg.Pause, view.In(&m.work.lanes.Slow, ctx, f)
+	return func() tea.Msg {
+		if !pause(ctx, rest) {
+			return nil
+		}
+		return slow()
 	}
 }
 
@@ -98,35 +116,4 @@ func pause(ctx context.Context, d time.Duration) bool {
 	case <-timer.C:
 		return true
 	}
-}
-
-// scanOrder is what to scan: what is picked and what is near it first.
-func (m Model) scanOrder() []profile.ID {
-	order := slices.Clone(m.rows[m.row:])
-	return append(order, m.rows[:m.row]...)
-}
-
-// scan searches the flips along the first of the answers that are left.
-func (m Model) scan(ctx context.Context, left []profile.ID) tea.Cmd {
-	if len(left) == 0 {
-		return nil
-	}
-	cfg, p, base, seq, id := m.cfg, m.p, m.base, m.work.look.Seq, left[0]
-	return view.In(&m.work.lanes.Slow, ctx, func() tea.Msg {
-		s := sliderOf(id, base.Get(id), p.Get(id))
-		return scannedMsg{id, scanField(ctx, cfg, p, base, s), left[1:], ctx, seq}
-	})
-}
-
-func (m Model) scanned(msg scannedMsg) (Model, tea.Cmd) {
-	if msg.seq != m.work.look.Seq || msg.ctx.Err() != nil {
-		return m, nil
-	}
-	marks := make(map[profile.ID][]flipMark, len(m.marks)+1)
-	for id, list := range m.marks {
-		marks[id] = list
-	}
-	marks[msg.id] = msg.marks
-	m.marks = marks
-	return m, m.scan(msg.ctx, msg.left)
 }

@@ -27,6 +27,11 @@ func (simpleEngine) Advise(p *profile.Profile, _ advisor.Options) *explain.Decis
 	return d
 }
 
+// EachFlip knows none.
+func (simpleEngine) EachFlip(context.Context, *profile.Profile, advisor.Options) ([]explain.Flip, error) {
+	return nil, nil
+}
+
 func shop(tb testing.TB) *profile.Profile {
 	tb.Helper()
 	p := profile.New("shop")
@@ -77,13 +82,13 @@ func (e slowEngine) Advise(p *profile.Profile, o advisor.Options) *explain.Decis
 func TestNeverWaits(t *testing.T) {
 	m := settled(t, config(), shop(t))
 	e := slowEngine{calls: make(chan struct{}, 99), release: make(chan struct{})}
-	m.cfg.Engine, m.cfg.Pause = e, time.Minute
+	m.Cfg.Engine, m.Cfg.Pause = e, time.Minute
 	results := make(chan tea.Msg, 99)
 	shown := m.now
 	for range 20 {
 		var cmd tea.Cmd
 		m, cmd = m.act("more")
-		if m.now != shown || !m.busy {
+		if m.now != shown || !m.Busy {
 			t.Fatal("the last answer is not shown until the new one is ready")
 		}
 		go func() { results <- cmd() }()
@@ -167,7 +172,7 @@ func TestTryingBeforeTheExplanation(t *testing.T) {
 		t.Fatalf("before the explanation: %+v", got.now)
 	}
 	run(view.ExplainedMsg{Profile: p, Explanation: &explain.Explanation{Decision: cfg.Engine.Advise(p, cfg.Options)}})
-	if got = m.(Model); got.now.Recommendation != "microservices" || !got.exact || got.busy {
+	if got = m.(Model); got.now.Recommendation != "microservices" || !got.exact || got.Busy {
 		t.Errorf("after it: %+v", got.now)
 	}
 }

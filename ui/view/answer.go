@@ -1,0 +1,66 @@
+package view
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"archadvisor/advisor/explain"
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/theme"
+)
+
+// Answer is the part of a view that shows what was found on the answers: its
+// space, the answers and the last explanation of them.
+type Answer struct {
+	Quiet
+
+	Cfg    *Config
+	Box    theme.Box
+	P      *profile.Profile
+	X      *explain.Explanation
+	Busy   bool  // a newer one is being computed
+	Failed error // why there is none
+
+	name, title string
+}
+
+// NewAnswer is that part of a view with its name in the table of keys and its
+// title.
+func NewAnswer(cfg *Config, name, title string) Answer {
+	return Answer{Cfg: cfg, Busy: true, name: name, title: title}
+}
+
+// Keys returns what can be done here.
+func (a Answer) Keys() theme.Keys { return WithGlobals(KeysOf(a.name)) }
+
+// Took is the part after a message that tells its space or the explanation; the
+// last one stays until the next one is there.
+func (a Answer) Took(msg tea.Msg) Answer {
+	switch msg := msg.(type) {
+	case SizeMsg:
+		a.Box = msg.Box
+	case ExplainedMsg:
+		a.Busy, a.Failed = msg.Explanation == nil && msg.Err == nil, msg.Err
+		if msg.Explanation != nil {
+			a.P, a.X = msg.Profile, msg.Explanation
+		}
+	}
+	return a
+}
+
+// Waiting is the view while there is nothing to show, with the reason if there
+// will be nothing.
+func (a Answer) Waiting() string {
+	words := "Computing …"
+	if a.Failed != nil {
+		words = theme.Stop + " " + profile.Clean(a.Failed.Error())
+	}
+	return a.Cfg.Theme.Frame(a.Box, a.title, words, true)
+}
+
+// Titled is the title of a frame, with a mark while something is computed.
+func (a Answer) Titled(title string) string {
+	if a.Busy {
+		return title + " …"
+	}
+	return title
+}
