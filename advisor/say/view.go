@@ -188,7 +188,6 @@ func Figures(o *advisor.Option) []string {
 		text("p99 %s", QuantityOf("p99_ms").Figure(o)),
 		QuantityOf("availability_pct").Figure(o),
 		text("%s people to run it", QuantityOf("ops_fte").Figure(o)),
-		text("score %s", QuantityOf("score").Figure(o)),
 	}
 }
 

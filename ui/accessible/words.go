@@ -184,7 +184,7 @@ func (a *accessible) result() {
 			sure = "ruled out"
 		}
 		a.say("%d: %s, score %s, from %s to %s, %s. %s. %s.", i+1, o.Architecture, wording.Score(o), numeral.Whole(o.Low), numeral.Whole(o.High),
-			sure, profile.Clean(o.Shape), strings.Join(wording.Estimates(o), ", "))
+			sure, profile.Clean(o.Shape), strings.Join(say.Figures(&o), ", "))
 		for _, g := range o.Gates {
 			a.say("%s: %s", say.Name(o.Architecture), profile.Clean(say.Gate(&g)))
 		}

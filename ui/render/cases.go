@@ -147,21 +147,3 @@ func bothValues(ids []profile.ID, c, p *profile.Profile) string {
 	}
 	return strings.Join(parts, ", ")
 }
-
-// CasesSchema describes labels.toml of a folder of documented decisions.
-func CasesSchema() object {
-	architecture := object{"enum": []string{"monolith", "serverless", "microservices"}}
-	return object{"$schema": draft, "$id": schemaID("cases"), "title": "archadvisor documented decisions (labels.toml)", "type": "object", "additionalProperties": false, "required": []string{"case"},
-		"properties": object{"case": list(closed([]string{"id", "label"}, object{
-			"id":           text("names profiles/ID.toml, which says what was known before the decision"),
-			"label":        object{"enum": architecture["enum"], "description": "what turned out right"},
-			"organisation": text("decisions of one organisation are judged together; the id if missing"),
-			"rejected":     object{"enum": []string{"", "monolith", "serverless", "microservices"}, "description": "what was left or declined"},
-			"confidence":   object{"enum": precedent.Confidences, "description": "in the label; weighs 1, 0.7, 0.4 in learning"},
-			"kind":         text("decision, adr, advice or exercise"), "scope": text("system or component"),
-			"year": object{"type": "integer", "minimum": 1950, "maximum": 2100}, "source": text("address; without one a case is learned from and never shown"),
-			"summary": text("what became of it, in own words"),
-			"facts":   object{"anyOf": []any{text("what the profile was coded from"), list(object{"type": "string"})}},
-			"profile": text("the profile, instead of a file of its own"),
-		}))}}
-}

@@ -29,20 +29,6 @@ func PriceSchema(c *pricing.Catalogue) object {
 	return file("prices", "archadvisor price file", closed([]string{}, props))
 }
 
-// SettingsSchema describes archadvisor.toml and config.toml.
-func SettingsSchema(formats []string) object {
-	whole := object{"type": "integer"}
-	strings := object{"type": "string"}
-	return file("settings", "archadvisor settings", closed([]string{}, object{
-		"pack":   object{"anyOf": []any{strings, list(strings)}, "description": "rule packs on top of the core pack, from the folder of this file"},
-		"prices": text("a price file"), "strengths": text("learned strengths"), "draws": whole, "seed": whole, "date": text("today, YYYY-MM-DD"),
-		"format": object{"type": "string", "enum": formats}, "output": text("file instead of standard output"), "quiet": boolean("no remarks"),
-		"strict": boolean("exit 5 unless every verdict is a plain recommendation"), "color": object{"type": "string", "enum": []string{"auto", "always", "never"}},
-		"theme":    object{"type": "string", "enum": []string{"auto", "dark", "light", "mono", "contrast"}},
-		"no-input": boolean("never ask for input"), "accessible": boolean("plain line prompts"),
-	}))
-}
-
 // file makes the schema of a file of what its root is; "$schema" is what editors
 // of TOML look for.
 func file(name, title string, root object) object {

@@ -41,7 +41,7 @@ func (m Model) Copy() string {
 	}
 	lines := []string{profile.Clean(d.Name) + ": " + say.Verdict(d)}
 	for i, o := range d.Ranking {
-		lines = append(lines, fmt.Sprintf("%d. %s %s (%s)", i+1, o.Architecture, wording.Score(o), strings.Join(wording.Estimates(o), ", ")))
+		lines = append(lines, fmt.Sprintf("%d. %s %s (%s)", i+1, o.Architecture, wording.Score(o), strings.Join(say.Figures(&o), ", ")))
 	}
 	for _, r := range d.Reasons {
 		lines = append(lines, "- "+profile.Clean(say.Reason(&r)))

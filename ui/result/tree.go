@@ -146,7 +146,7 @@ func optionNode(d *explain.Decision, o *advisor.Option) node {
 		why = "Why "
 	}
 	n := node{leaf: true, key: "option/" + o.Architecture, title: why + o.Architecture, right: say.QuantityOf("score").Figure(o),
-		open: o.Architecture == d.Recommendation || d.Recommendation == "", detail: append([]string{profile.Clean(o.Shape)}, wording.Estimates(*o)...)}
+		open: o.Architecture == d.Recommendation || d.Recommendation == "", detail: append([]string{profile.Clean(o.Shape)}, say.Figures(o)...)}
 	n.detail = append(n.detail, say.Standing(o))
 	if !o.Feasible {
 		n.right = theme.Stop + " ruled out"

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
 )
@@ -29,9 +30,9 @@ func ShortValue(id profile.ID, v profile.Value, width int) string {
 	if id.Field().Unit == "share" {
 		factor = 100
 	}
-	text = Compact(v.Low * factor)
+	text = numeral.Figure(v.Low * factor)
 	if v.State == profile.Range {
-		text += "–" + Compact(v.High*factor)
+		text += "–" + numeral.Figure(v.High*factor)
 	}
 	return theme.Cut(text, width)
 }

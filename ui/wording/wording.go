@@ -8,7 +8,6 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
-	"archadvisor/ui/theme"
 )
 
 // LabelOf is the label of a field by its name, or the name itself if there is no
@@ -18,22 +17,6 @@ func LabelOf(name string) string {
 		return say.Label(id)
 	}
 	return profile.Clean(name)
-}
-
-// money writes a bill with its range: "$240 ($180 to $420)".
-func money(b advisor.Band) string {
-	return numeral.Between(b.Low, b.Expected, b.High, numeral.MoneyShort)
-}
-
-// Estimates writes what everybody asks of an option, in words.
-func Estimates(o advisor.Option) []string {
-	e := o.Estimates
-	return []string{
-		money(e.Cost) + " a month",
-		"p99 " + numeral.Milliseconds(e.P99.Expected),
-		numeral.Availability(e.Availability.Expected),
-		numeral.People(e.OpsFTE.Expected) + " people to run it",
-	}
 }
 
 // Flip says what a flip needs, cleaned for the screen.
@@ -66,29 +49,3 @@ func Any(v any) string {
 
 // Score writes the score of an option.
 func Score(o advisor.Option) string { return numeral.Whole(o.Score) }
-
-// OptionOf finds an option of a decision by its architecture.
-func OptionOf(d *explain.Decision, name string) advisor.Option {
-	for _, o := range d.Ranking {
-		if o.Architecture == name {
-			return o
-		}
-	}
-	return advisor.Option{}
-}
-
-// Leader is the option that is recommended, or else the first one.
-func Leader(d *explain.Decision) advisor.Option {
-	if d.Recommendation == "" && len(d.Ranking) > 0 {
-		return d.Ranking[0]
-	}
-	return OptionOf(d, d.Recommendation)
-}
-
-// Waiting says that something is computed, or why it could not be.
-func Waiting(fault error) string {
-	if fault != nil {
-		return theme.Stop + " " + profile.Clean(fault.Error())
-	}
-	return "Computing …"
-}
