@@ -83,6 +83,15 @@ func strengthened(p *rules.Pack, s *Strengths) *rules.Pack {
 }
 
 // base are the points that each option starts with.
+// Reliability is how often decisions of each band of probability went to the
+// leader; nil if nothing was learned.
+func (s *Strengths) Reliability() []Reliability {
+	if s == nil {
+		return nil
+	}
+	return s.Bands
+}
+
 func (s *Strengths) base() (b [numOptions]float64) {
 	if s != nil {
 		for name, points := range s.Base {

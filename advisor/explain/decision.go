@@ -19,6 +19,16 @@ type Decision struct {
 	Precedents    []precedent.Precedent // documented decisions that resemble the profile, nearest first; filled with the flips
 }
 
+// Strongest is the largest reason for the recommendation, nil if none speaks for it.
+func (d *Decision) Strongest() *Reason {
+	for i := range d.Reasons {
+		if d.Reasons[i].For == d.Recommendation {
+			return &d.Reasons[i]
+		}
+	}
+	return nil
+}
+
 // Reason is a difference between two options that one statement of the pack
 // makes.
 type Reason struct {

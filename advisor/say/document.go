@@ -10,44 +10,55 @@ import (
 
 // Document is text before it has a form: headings, paragraphs, lists and tables
 // that print as plain text or as Markdown.
-type Document struct{ blocks []block }
+type Document struct{ blocks []Block }
 
-type blockKind uint8
+// BlockKind is what a part of a document is.
+type BlockKind uint8
 
+// The kinds of block.
 const (
-	headingBlock blockKind = iota
-	paragraphBlock
-	bulletBlock
-	tableBlock
+	HeadingBlock BlockKind = iota
+	ParagraphBlock
+	BulletBlock
+	TableBlock
 )
 
-type block struct {
-	kind  blockKind
-	text  string
-	rows  [][]string // of a table, the first is the head
-	right int        // columns from here on are aligned to the right
+// Block is a part of a document.
+type Block struct {
+	Kind  BlockKind
+	Text  string
+	Rows  [][]string // of a table, the first is the head
+	Right int        // columns from here on are aligned to the right, if it is not 0
+	Cites [][]string // what the text rests on, or each row below the head: title and address
 }
 
+// Blocks are the parts of the document, for a printer of another form.
+func (d *Document) Blocks() []Block { return d.blocks }
+
+// Cite says what the block added last rests on: its text, or the rows of a table
+// below its head in their order.
+func (d *Document) Cite(sources ...[]string) { d.blocks[len(d.blocks)-1].Cites = sources }
+
 // Heading adds a heading; the first one is the title.
-func (d *Document) Heading(text string) { d.add(block{kind: headingBlock, text: text}) }
+func (d *Document) Heading(text string) { d.add(Block{Kind: HeadingBlock, Text: text}) }
 
 // Paragraph adds a paragraph.
-func (d *Document) Paragraph(text string) { d.add(block{kind: paragraphBlock, text: text}) }
+func (d *Document) Paragraph(text string) { d.add(Block{Kind: ParagraphBlock, Text: text}) }
 
 // Bullet adds an entry of a list.
-func (d *Document) Bullet(text string) { d.add(block{kind: bulletBlock, text: text}) }
+func (d *Document) Bullet(text string) { d.add(Block{Kind: BulletBlock, Text: text}) }
 
 // Table adds a table whose first row is the head; if right is not 0, the
 // columns from it on are aligned to the right.
 func (d *Document) Table(right int, rows ...[]string) {
-	d.add(block{kind: tableBlock, rows: rows, right: right})
+	d.add(Block{Kind: TableBlock, Rows: rows, Right: right})
 }
 
-func (d *Document) add(b block) {
-	b.text = profile.Clean(b.text)
-	for i := range b.rows {
-		for k := range b.rows[i] {
-			b.rows[i][k] = profile.Clean(b.rows[i][k])
+func (d *Document) add(b Block) {
+	b.Text = profile.Clean(b.Text)
+	for i := range b.Rows {
+		for k := range b.Rows[i] {
+			b.Rows[i][k] = profile.Clean(b.Rows[i][k])
 		}
 	}
 	d.blocks = append(d.blocks, b)
@@ -57,17 +68,17 @@ func (d *Document) add(b block) {
 func (d *Document) Plain(width int, bold bool) string {
 	var b strings.Builder
 	for i, k := range d.blocks {
-		if i > 0 && apart(d.blocks[i-1].kind, k.kind) {
+		if i > 0 && apart(d.blocks[i-1].Kind, k.Kind) {
 			b.WriteByte('\n')
 		}
-		switch k.kind {
-		case headingBlock:
-			b.WriteString(emphasise(ansi.Truncate(k.text, width, "…"), bold) + "\n")
-		case paragraphBlock:
-			b.WriteString(Wrap(k.text, width, "", "") + "\n")
-		case bulletBlock:
-			b.WriteString(Wrap(k.text, width, "  - ", "    ") + "\n")
-		case tableBlock:
+		switch k.Kind {
+		case HeadingBlock:
+			b.WriteString(emphasise(ansi.Truncate(k.Text, width, "…"), bold) + "\n")
+		case ParagraphBlock:
+			b.WriteString(Wrap(k.Text, width, "", "") + "\n")
+		case BulletBlock:
+			b.WriteString(Wrap(k.Text, width, "  - ", "    ") + "\n")
+		case TableBlock:
 			b.WriteString(plainTable(k, width))
 		}
 	}
@@ -76,8 +87,8 @@ func (d *Document) Plain(width int, bold bool) string {
 
 // apart reports whether an empty line stands between two blocks: not below a
 // heading, and not between bullets.
-func apart(before, k blockKind) bool {
-	return before != headingBlock && (k != bulletBlock || before != bulletBlock)
+func apart(before, k BlockKind) bool {
+	return before != HeadingBlock && (k != BulletBlock || before != BulletBlock)
 }
 
 func emphasise(s string, bold bool) string {
@@ -108,15 +119,15 @@ func Wrap(text string, width int, first, rest string) string {
 }
 
 // Columns aligns the columns of rows that may be as wide as they are.
-func Columns(rows [][]string) string { return plainTable(block{rows: rows}, unbounded) }
+func Columns(rows [][]string) string { return plainTable(Block{Rows: rows}, unbounded) }
 
 // unbounded is the width of a table whose cells must stay whole.
 const unbounded = 1 << 16
 
 // plainTable aligns the columns; a table that is too wide loses from its widest
 // column.
-func plainTable(k block, width int) string {
-	widths := columnWidths(k.rows)
+func plainTable(k Block, width int) string {
+	widths := columnWidths(k.Rows)
 	total := 2 * (len(widths) - 1)
 	for _, w := range widths {
 		total += w
@@ -132,13 +143,13 @@ func plainTable(k block, width int) string {
 		widths[widest] = max(8, widths[widest]-over)
 	}
 	var b strings.Builder
-	for _, row := range k.rows {
+	for _, row := range k.Rows {
 		b.WriteString("  ")
 		for i, text := range row {
 			text = ansi.Truncate(text, widths[i], "…")
 			gap := strings.Repeat(" ", max(0, widths[i]-ansi.StringWidth(text)))
 			switch {
-			case i >= k.right && k.right > 0:
+			case i >= k.Right && k.Right > 0:
 				text = gap + text
 			case i < last:
 				text += gap
@@ -167,30 +178,30 @@ func columnWidths(rows [][]string) []int {
 func (d *Document) Markdown() string {
 	var b strings.Builder
 	for i, k := range d.blocks {
-		if i > 0 && !(k.kind == bulletBlock && d.blocks[i-1].kind == bulletBlock) {
+		if i > 0 && !(k.Kind == BulletBlock && d.blocks[i-1].Kind == BulletBlock) {
 			b.WriteByte('\n')
 		}
-		switch k.kind {
-		case headingBlock:
+		switch k.Kind {
+		case HeadingBlock:
 			level := "## "
 			if i == 0 {
 				level = "# "
 			}
-			b.WriteString(level + strings.TrimRight(MarkdownCell(k.text), ".,;:!?") + "\n")
-		case paragraphBlock:
-			b.WriteString(MarkdownCell(k.text) + "\n")
-		case bulletBlock:
-			b.WriteString("* " + MarkdownCell(k.text) + "\n")
-		case tableBlock:
+			b.WriteString(level + strings.TrimRight(MarkdownCell(k.Text), ".,;:!?") + "\n")
+		case ParagraphBlock:
+			b.WriteString(MarkdownCell(k.Text) + "\n")
+		case BulletBlock:
+			b.WriteString("* " + MarkdownCell(k.Text) + "\n")
+		case TableBlock:
 			b.WriteString(markdownTable(k))
 		}
 	}
 	return b.String()
 }
 
-func markdownTable(k block) string {
+func markdownTable(k Block) string {
 	var b strings.Builder
-	for i, row := range k.rows {
+	for i, row := range k.Rows {
 		for _, text := range row {
 			b.WriteString("| " + MarkdownCell(text) + " ")
 		}
@@ -199,7 +210,7 @@ func markdownTable(k block) string {
 			continue
 		}
 		for c := range row {
-			if k.right > 0 && c >= k.right {
+			if k.Right > 0 && c >= k.Right {
 				b.WriteString("|--:")
 			} else {
 				b.WriteString("|---")

@@ -2,6 +2,7 @@ package say
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"archadvisor/advisor"
@@ -113,6 +114,7 @@ func contrast(d *Document, x *explain.Explanation) {
 	for i := range x.Reasons {
 		if r := &x.Reasons[i]; r.For == x.Recommendation && n < maxBecause {
 			d.Bullet(text("%s (%s, %s)", inside(Reason(r)), numeral.Signed(r.Points), Criterion(r.Criterion)))
+			d.Cite(sourcesOf(x, r.ID))
 			n++
 		}
 	}
@@ -139,6 +141,16 @@ func objection(x *explain.Explanation) string {
 		}
 	}
 	return text("%s%s (%s for %s, %s)", but, inside(Reason(o)), numeral.Signed(o.Points), o.For, Criterion(o.Criterion))
+}
+
+// sourcesOf are those of a statement.
+func sourcesOf(x *explain.Explanation, id string) []string {
+	for i := range x.Ranking[0].Contributions {
+		if c := &x.Ranking[0].Contributions[i]; c.ID == id {
+			return c.Sources
+		}
+	}
+	return nil
 }
 
 // certain reports whether a statement holds in every draw and rests on what was
@@ -206,6 +218,7 @@ func comparisonTable(d *Document, x *explain.Explanation) {
 			numeral.Availability(e.Availability.Expected), numeral.People(e.OpsFTE.Expected)})
 	}
 	d.Table(1, rows...)
+	d.Cite(slices.Repeat([][]string{{text("estimated at the central inputs and over the draws, by the models that `archadvisor help models` tells, at the prices of %s", x.Prices)}}, len(x.Ranking))...)
 }
 
 // narrowCost is a bill with its range, or one figure if the range is narrow.
@@ -243,6 +256,7 @@ func forAndAgainst(d *Document, x *explain.Explanation) {
 			}
 			shown++
 			d.Bullet(text("%s %s%s: %s [%s]", numeral.Signed(c.Points), Criterion(c.Criterion), perhaps(c), inside(Contribution(c)), c.ID))
+			d.Cite(c.Sources)
 		}
 		if folded != 0 {
 			d.Bullet(text("%s what you left open, and smaller points", numeral.Signed(folded)))

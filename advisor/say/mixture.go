@@ -116,11 +116,8 @@ func everythingIn(architecture string) string {
 func Part(m *mixture.Mixture, p *mixture.Part) string {
 	own, sure := p.Decision.Recommendation, numeral.Probability(p.Decision.Probability)
 	because := ""
-	for i := range p.Decision.Reasons {
-		if r := &p.Decision.Reasons[i]; r.For == own {
-			because = text(": %s", inside(Reason(r)))
-			break
-		}
+	if r := p.Decision.Strongest(); r != nil {
+		because = text(": %s", inside(Reason(r)))
 	}
 	switch p.Fate {
 	case mixture.Leaves:

@@ -51,6 +51,7 @@ var arrows = map[string]arrow{
 	"advisor/precedent":            {may: []string{"advisor", "advisor/profile", "advisor/profile/distribution", "advisor/pricing", "advisor/estimate", "rules", "rules/source"}, never: []string{"os", "time", "math/rand", "math/rand/v2", "net/http"}},
 	"advisor/explain":              {may: []string{"advisor", "advisor/precedent", "advisor/profile", "advisor/profile/distribution", "advisor/pricing", "advisor/estimate", "rules"}, never: []string{"os", "time", "math/rand", "math/rand/v2", "net/http"}},
 	"advisor/say":                  {may: []string{"advisor", "advisor/mixture", "advisor/explain", "advisor/precedent", "advisor/estimate", "advisor/pricing", "advisor/profile", "rules"}, never: []string{"os", "math/rand", "math/rand/v2"}},
+	"advisor/report":               {may: []string{"advisor", "advisor/explain", "advisor/estimate", "advisor/mixture", "advisor/profile", "advisor/say"}, never: []string{"os", "net/http"}},
 	"advisor/record/slug":          {},
 	"advisor/record/markup":        {may: []string{"advisor/say"}},
 	"advisor/record":               {may: []string{"advisor/record/markup", "advisor/record/slug", "advisor", "advisor/explain", "advisor/profile", "advisor/say"}, never: []string{"os", "math/rand", "math/rand/v2"}},
@@ -75,7 +76,7 @@ var arrows = map[string]arrow{
 	"ui/accessible":                {may: screen},
 	"ui":                           {may: append([]string{"ui/terminal", "ui/form", "ui/result", "ui/study/chart", "ui/study/whatif", "ui/study/sensitivity", "ui/study/compare", "ui/export"}, screen...)},
 	"ui/settings":                  {may: []string{"rules/source", "ui/disk"}},
-	"ui/command":                   {may: []string{"advisor/record/slug", "advisor/fact", "ui/settings", "rules", "rules/packs", "rules/source", "advisor", "advisor/explain", "advisor/mixture", "advisor/precedent", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/say", "ui", "ui/accessible", "ui/batch", "ui/disk", "ui/records", "ui/render", "ui/terminal", "ui/session", "ui/theme", "ui/view"}},
+	"ui/command":                   {may: []string{"advisor/record/slug", "advisor/fact", "ui/settings", "rules", "rules/packs", "rules/source", "advisor", "advisor/explain", "advisor/mixture", "advisor/precedent", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/report", "advisor/say", "ui", "ui/accessible", "ui/batch", "ui/disk", "ui/records", "ui/render", "ui/terminal", "ui/session", "ui/theme", "ui/view"}},
 	"":                             {may: []string{"ui/command", "ui/noprobe"}},
 }
 

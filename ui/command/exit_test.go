@@ -101,7 +101,7 @@ func TestReport(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var b bytes.Buffer
-			if got := report(c.ctx, c.err, &b); got != c.want || b.String() != c.text {
+			if got := complain(c.ctx, c.err, &b); got != c.want || b.String() != c.text {
 				t.Errorf("got %d and %q, want %d and %q", got, b.String(), c.want, c.text)
 			}
 		})

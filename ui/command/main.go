@@ -92,11 +92,11 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	root.SetOut(help)
 	root.SetErr(s.Err)
 	err := root.ExecuteContext(ctx)
-	return report(ctx, cmp.Or(err, help.Err), s.Err)
+	return complain(ctx, cmp.Or(err, help.Err), s.Err)
 }
 
-// report prints an error and turns it into an exit code.
-func report(ctx context.Context, err error, w io.Writer) int {
+// complain prints an error and turns it into an exit code.
+func complain(ctx context.Context, err error, w io.Writer) int {
 	if err == nil {
 		return exitFine
 	}

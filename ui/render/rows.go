@@ -234,8 +234,8 @@ func (m *markdownRows) Write(r *Row) error {
 	}
 	d := r.Decision
 	why := ""
-	if len(d.Reasons) > 0 {
-		why = say.Reason(&d.Reasons[0])
+	if r := d.Strongest(); r != nil {
+		why = say.Reason(r)
 	}
 	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s |\n", say.MarkdownCell(r.title()), say.MarkdownCell(recommended(d.Recommendation)), d.Verdict,
 		numeral.Probability(d.Probability), say.MarkdownCell(leaderCost(d)), say.MarkdownCell(why))

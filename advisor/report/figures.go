@@ -1,0 +1,187 @@
+package report
+
+import (
+	"math"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/explain"
+	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
+	"archadvisor/rules/numeral"
+)
+
+const numOptions = estimate.NumArchitectures
+
+// figures are the drawings of a profile that have something to show.
+func figures(e *Entry, bands []advisor.Reliability) []figure {
+	var out []figure
+	for _, f := range []figure{curve(e), tornado(e.Explanation), reliability(e.Explanation, bands), timeline(e)} {
+		if f.SVG != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// central are the inputs that the bill is computed at.
+func central(p *profile.Profile) *profile.Point {
+	var pt profile.Point
+	profile.NewSampler(p, advisor.DefaultSeed).Central(&pt)
+	return &pt
+}
+
+// curve is the infrastructure bill of every option over the load.
+func curve(e *Entry) figure {
+	x, c := e.Explanation, canvas{w: 640, h: 320, left: 64, right: 40, top: 16, bottom: 40}
+	var costs [numOptions][]float64
+	lo, hi := math.Inf(1), 0.0
+	for i := range x.Curve {
+		for o, b := range x.Curve[i].Cost {
+			costs[o] = append(costs[o], b.Expected)
+			lo, hi = min(lo, max(b.Low, 0.1)), max(hi, b.High)
+		}
+	}
+	n := len(x.Curve)
+	if n < 2 || hi <= lo {
+		return figure{}
+	}
+	c.x, c.y = axis{x.Curve[0].MeanRPS, x.Curve[n-1].MeanRPS, true}, axis{lo, hi, true}
+	c.grid(numeral.Figure, numeral.MoneyShort, "req/s", "$ a month")
+	for o := range numOptions {
+		var low, high, mid []point
+		for i := range x.Curve {
+			b, rps := x.Curve[i].Cost[o], x.Curve[i].MeanRPS
+			low, high, mid = append(low, point{rps, max(b.Low, lo)}), append(high, point{rps, b.High}), append(mid, point{rps, max(b.Expected, lo)})
+		}
+		c.band(low, high, o)
+		c.line(mid, o)
+	}
+	own := central(e.Profile)[profile.MeanRPS]
+	c.vertical(own, "today")
+	c.legend(estimate.Monolith.String(), estimate.Serverless.String(), estimate.Microservices.String())
+	cheapest, turns := cheapestAlong(x, own)
+	return figure{say.BillOverLoad(), say.CurveCaption(x, own, cheapest, turns), c.done(say.BillOverLoad())}
+}
+
+// cheapestAlong is the option with the lowest bill at a load, and where above it
+// another one takes its place.
+func cheapestAlong(x *explain.Explanation, rps float64) (cheapest string, turns []explain.Interval) {
+	last := ""
+	for i := range x.Curve {
+		least := 0
+		for o, b := range x.Curve[i].Cost {
+			if b.Expected < x.Curve[i].Cost[least].Expected {
+				least = o
+			}
+		}
+		name := estimate.Architecture(least).String()
+		switch {
+		case x.Curve[i].MeanRPS <= rps || cheapest == "":
+			cheapest = name
+		case name != last:
+			turns = append(turns, explain.Interval{FromRPS: x.Curve[i].MeanRPS, Cheaper: name})
+		}
+		last = name
+	}
+	return cheapest, turns
+}
+
+// mostBars is how many fields the tornado draws.
+const mostBars = 10
+
+// tornado is the range of the leader's margin over the uncertainty of each field.
+func tornado(x *explain.Explanation) figure {
+	swings := x.Sensitivity.Tornado
+	swings = swings[:min(len(swings), mostBars)]
+	if len(swings) == 0 {
+		return figure{}
+	}
+	lo, hi := 0.0, 0.0
+	var crossing []string
+	for _, s := range x.Sensitivity.Tornado {
+		lo, hi = min(lo, s.Low), max(hi, s.High)
+		if s.CrossesNil {
+			crossing = append(crossing, s.Field)
+		}
+	}
+	c := canvas{w: 640, h: 56 + 26*float64(len(swings)), left: 190, right: 40, top: 12, bottom: 40, x: axis{lo, hi, false}, y: axis{0, 1, false}}
+	c.scale(numeral.Whole, "margin in points")
+	for i, s := range swings {
+		y := c.top + 26*float64(i) + 4
+		kind := "bar"
+		if s.CrossesNil {
+			kind = "bar warn"
+		}
+		c.rect(c.px(s.Low), y, c.px(s.High)-c.px(s.Low), 18, kind)
+		c.label(c.left-8, y+14, "end", say.FieldLabel(s.Field))
+	}
+	c.vertical(0, "")
+	title := say.Hangs()
+	return figure{title, say.TornadoCaption(x, crossing), c.done(title)}
+}
+
+// reliability is how often documented decisions went to the leader, by its
+// probability.
+func reliability(x *explain.Explanation, bands []advisor.Reliability) figure {
+	if len(bands) == 0 {
+		return figure{}
+	}
+	c := canvas{w: 420, h: 300, left: 56, right: 40, top: 16, bottom: 40, x: axis{0.3, 1, false}, y: axis{0, 1, false}}
+	c.grid(numeral.Percent, numeral.Percent, "probability", "went to the leader")
+	c.line([]point{{0.3, 0.3}, {1, 1}}, numOptions)
+	for _, b := range bands {
+		if b.Cases == 0 {
+			continue
+		}
+		mid := (max(b.From, 0.3) + b.To) / 2
+		c.dot(mid, float64(b.Agreed)/float64(b.Cases), 3+math.Sqrt(float64(b.Cases)), numeral.Whole(float64(b.Agreed))+" of "+numeral.Whole(float64(b.Cases)))
+	}
+	c.vertical(x.Probability, "this one")
+	title := say.HowReliable()
+	return figure{title, say.ReliabilityCaption(x.Decision), c.done(title)}
+}
+
+// horizon is how many years the timeline shows.
+const horizon = 10
+
+// timeline is when growth would reach the triggers of a change.
+func timeline(e *Entry) figure {
+	pt := central(e.Profile)
+	growth := map[string]float64{"load.": pt[profile.GrowthPerYear], "team.": pt[profile.HeadcountGrowth]}
+	c := canvas{w: 640, h: 0, left: 24, right: 24, top: 12, bottom: 40, x: axis{0, horizon, false}, y: axis{0, 1, false}}
+	type mark struct {
+		years float64
+		text  string
+	}
+	var marks []mark
+	for i := range e.Explanation.Flips {
+		f := &e.Explanation.Flips[i]
+		if len(f.Changes) != 1 || !f.Changes[0].From.Known() || f.Changes[0].Field.Field().Kind != profile.Numeric {
+			continue
+		}
+		name := f.Changes[0].Field.String()
+		g, ratio := growth[name[:min(5, len(name))]], f.Changes[0].To.Low/f.Changes[0].From.Low
+		if years := math.Log(ratio) / math.Log(g); g > 0 && g != 1 && years > 0 && years <= horizon {
+			marks = append(marks, mark{years, say.InYears(f, years)})
+		}
+	}
+	if len(marks) == 0 {
+		return figure{}
+	}
+	c.h = 56 + 26*float64(len(marks))
+	c.scale(numeral.Whole, "years from now")
+	for i, m := range marks {
+		y := c.top + 26*float64(i) + 14
+		c.rect(c.px(0), y-4, c.px(m.years)-c.px(0), 6, "bar")
+		anchor, at := "start", c.px(m.years)+6
+		if m.years > horizon/2 {
+			anchor, at = "end", c.px(m.years)-6
+			y -= 8
+		}
+		c.label(at, y+4, anchor, m.text)
+	}
+	title := say.Triggers()
+	stated := e.Profile.Known(profile.GrowthPerYear) && e.Profile.Known(profile.HeadcountGrowth)
+	return figure{title, say.TimelineCaption(growth["load."], growth["team."], stated), c.done(title)}
+}

@@ -1,0 +1,168 @@
+package say
+
+import (
+	"slices"
+	"strings"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
+	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
+)
+
+// PageTitle is the title of a page about one profile, or several.
+func PageTitle(n int, name string) string {
+	if n == 1 {
+		return text("%s: architecture decision", name)
+	}
+	return text("%s architecture decisions", numeral.Whole(float64(n)))
+}
+
+// Origin is what a page was computed with.
+func Origin(d *explain.Decision) string {
+	return text("Rules %s (%s), prices %s, archadvisor %s.", d.Pack, shortHash(d.PackHash), d.Prices, d.Version)
+}
+
+// More is how many profiles are not listed.
+func More(n int) string { return text("… and %s more, surer than these", numeral.Whole(float64(n))) }
+
+// Tally counts recommendations and verdicts.
+func Tally(list []*explain.Decision) string {
+	options, plain := map[string]int{}, 0
+	for _, d := range list {
+		options[d.Recommendation]++
+		if d.Verdict == advisor.Recommended {
+			plain++
+		}
+	}
+	var each []string
+	for _, a := range profile.Architectures {
+		if n := options[a]; n > 0 {
+			each = append(each, text("%s %d", a, n))
+		}
+	}
+	if n := options[""]; n > 0 {
+		each = append(each, text("no option %d", n))
+	}
+	return text("%d profiles: %s. %d are recommended plainly.", len(list), strings.Join(each, ", "), plain)
+}
+
+// Shared are the statements that speak for the leader of several profiles, and the
+// questions that several leave open, the most frequent first.
+func Shared(list []*explain.Decision) []string {
+	reasons, open := map[string][]string{}, map[string][]string{}
+	for _, d := range list {
+		for i := range d.Reasons {
+			if r := &d.Reasons[i]; r.For == d.Recommendation {
+				reasons[r.ID] = append(reasons[r.ID], Line(d.Name))
+			}
+		}
+		for _, a := range d.Assumed {
+			open[a.Field] = append(open[a.Field], Line(d.Name))
+		}
+	}
+	var out []string
+	for _, id := range frequent(reasons) {
+		out = append(out, text("%s speaks for the leader of %d: %s", strings.ReplaceAll(id, "-", " "), len(reasons[id]), strings.Join(reasons[id], ", ")))
+	}
+	for _, f := range frequent(open) {
+		out = append(out, text("%s is assumed in %d of %d", FieldLabel(f), len(open[f]), len(list)))
+	}
+	return out
+}
+
+// mostShared is how many statements, and how many open fields, a portfolio names.
+const mostShared = 5
+
+// frequent are the keys with the longest lists of at least two.
+func frequent(lists map[string][]string) []string {
+	var keys []string
+	for k, l := range lists {
+		if len(l) > 1 {
+			keys = append(keys, k)
+		}
+	}
+	slices.SortFunc(keys, func(a, b string) int {
+		if n := len(lists[b]) - len(lists[a]); n != 0 {
+			return n
+		}
+		return strings.Compare(a, b)
+	})
+	return keys[:min(len(keys), mostShared)]
+}
+
+// CurveCaption is what the cost over the load says: at the profile's own load, and
+// where another option becomes the cheapest.
+func CurveCaption(x *explain.Explanation, rps float64, cheapest string, turns []explain.Interval) string {
+	said := text("At %s req/s %s has the lowest infrastructure bill.", numeral.Figure(rps), WithArticle(cheapest))
+	for _, t := range turns {
+		said = text("%s From %s req/s on it is %s.", said, numeral.Figure(t.FromRPS), WithArticle(t.Cheaper))
+	}
+	return text("%s Lines: typical inputs; bands: 8 in 10 draws. Both axes are logarithmic.", said)
+}
+
+// FieldLabel is a field by its dotted name in a few words.
+func FieldLabel(name string) string {
+	if id, ok := profile.Lookup(name); ok {
+		return Label(id)
+	}
+	return Line(name)
+}
+
+func fieldLabels(names []string) []string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		out[i] = FieldLabel(n)
+	}
+	return out
+}
+
+// TornadoCaption is what the margin of the leader hangs on.
+func TornadoCaption(x *explain.Explanation, crossing []string) string {
+	if len(crossing) == 0 {
+		return text("No single field, moved over its own uncertainty, takes the lead from %s.", WithArticle(x.Recommendation))
+	}
+	return text("Moved over its own uncertainty, each of these alone can take the lead from %s: %s.", WithArticle(x.Recommendation), And(fieldLabels(crossing)))
+}
+
+// ReliabilityCaption is what the documented decisions say of such a probability.
+func ReliabilityCaption(d *explain.Decision) string {
+	return text("How often documented decisions went to the leader, by its probability, cross-validated. This decision: %s.", Sure(d))
+}
+
+// TimelineCaption says what the years of triggers rest on.
+func TimelineCaption(load, heads float64, stated bool) string {
+	how := text("assumed")
+	if stated {
+		how = text("as stated")
+	}
+	return text("When what is known today would reach a trigger, with load growing %s times and head-count %s times a year, %s.", numeral.Exact(numeral.Round(load, 2)), numeral.Exact(numeral.Round(heads, 2)), how)
+}
+
+// InYears is a trigger with when it would be reached.
+func InYears(f *explain.Flip, years float64) string {
+	return text("in %s years: %s", numeral.Exact(numeral.Round(years, 2)), FlipShort(f))
+}
+
+// Addresses are the addresses in a list of sources.
+func Addresses(sources string) []string {
+	var out []string
+	for _, a := range address.FindAllString(sources, -1) {
+		out = append(out, strings.TrimRight(a, ";,"))
+	}
+	return out
+}
+
+// The titles of the drawings of a page.
+
+// BillOverLoad is the title of the bill over the load.
+func BillOverLoad() string { return text("Infrastructure a month, over the load") }
+
+// Hangs is the title of what the decision hangs on.
+func Hangs() string { return text("What the lead hangs on") }
+
+// HowReliable is the title of how often such probabilities were right.
+func HowReliable() string { return text("How often it was right when it was this sure") }
+
+// Triggers is the title of the timeline.
+func Triggers() string { return text("When to look again") }

@@ -1,0 +1,83 @@
+package command
+
+import (
+	"context"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/advisor/report"
+	"archadvisor/ui/batch"
+)
+
+const reportExample = `  archadvisor report shop.toml -o shop.html
+  archadvisor report profiles/ -o portfolio.html`
+
+// reportOptions are what report is asked for.
+type reportOptions struct {
+	common
+	allowEmpty bool
+}
+
+func newReport(s Streams) *cobra.Command {
+	var o reportOptions
+	c := &cobra.Command{Use: "report PATH...", Short: "Write one HTML page: decisions, charts, bills, sources; several profiles: a portfolio first",
+		Example: reportExample, Args: takes(1, anyNumber, "at least one PATH"),
+		RunE: s.runs(&o.common, func(ctx context.Context) error { return runReport(ctx, &o) })}
+	allowEmpty(c, &o.allowEmpty)
+	return c
+}
+
+// runReport decides every profile, a page of few in depth. One that cannot be
+// read stops the whole: a page that leaves something out would not say so.
+func runReport(ctx context.Context, o *reportOptions) error {
+	e, err := newEngine(&o.common)
+	if err != nil {
+		return err
+	}
+	inputs, empty := batch.Expand(o.args, batch.IsProfile)
+	if err := o.nothingIn(empty, "no *.toml profile", o.allowEmpty); err != nil || len(inputs) == 0 {
+		return err
+	}
+	var entries []report.Entry
+	var faults []string
+	for _, in := range inputs {
+		list, errs := in.Profiles(o.In)
+		if len(errs) > 0 {
+			faults = append(faults, errs.Error())
+		}
+		for _, p := range list {
+			if err := e.override(p); err != nil {
+				faults = append(faults, profile.Clean(in.Name)+": "+err.Error())
+			}
+			entries = append(entries, report.Entry{File: in.Name, Profile: p})
+		}
+	}
+	if err := refuse(faults); err != nil {
+		return err
+	}
+	bar := o.progress(len(entries))
+	err = batch.Ordered(ctx, len(entries), func(i int) error { return e.tell(ctx, &entries[i], len(entries) <= report.MostInDepth) }, func(i int, err error) error {
+		bar.Step(i + 1)
+		return err
+	})
+	bar.Done()
+	if err != nil {
+		return err
+	}
+	return o.writeTo(func(w io.Writer) error { return report.Write(w, entries, e.Strengths().Reliability()) })
+}
+
+// tell decides what an entry of a page is about.
+func (e *engine) tell(ctx context.Context, entry *report.Entry, inDepth bool) (err error) {
+	if !inDepth {
+		entry.Decision = e.Advise(entry.Profile, e.options)
+		return nil
+	}
+	entry.Mixture = e.mixture(entry.Profile)
+	if entry.Explanation, err = e.Explain(ctx, entry.Profile, e.options); err == nil {
+		entry.Decision = entry.Explanation.Decision
+	}
+	return err
+}
