@@ -32,7 +32,7 @@ const (
 	mostRows    = 1000
 )
 
-//go:embed page.html
+//go:embed templates/page.html
 var pageHTML string
 
 var page = template.Must(template.New("page").Parse(pageHTML))
