@@ -13,6 +13,7 @@ import (
 	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
 	"archadvisor/rules/numeral"
 )
 
@@ -37,8 +38,8 @@ var pageHTML string
 
 var page = template.Must(template.New("page").Parse(pageHTML))
 
-// document is what the template prints.
-type document struct {
+// content is what the template prints.
+type content struct {
 	Title, Sources string
 	Portfolio      *portfolio
 	Chapters       []chapter
@@ -89,7 +90,7 @@ type footnote struct {
 // Write prints the page of profiles, at least one; bands are how often decisions
 // of a band of probability went to their leader.
 func Write(w io.Writer, entries []Entry, bands []advisor.Reliability) error {
-	doc := document{Title: say.PageTitle(len(entries), profile.Clean(entries[0].Decision.Name))}
+	doc := content{Title: say.PageTitle(len(entries), profile.Clean(entries[0].Decision.Name))}
 	d := entries[0].Decision
 	doc.Sources = say.Origin(d)
 	if len(entries) > 1 {
@@ -110,7 +111,7 @@ func newChapter(i int, e *Entry, bands []advisor.Reliability) chapter {
 	c.Figures = figures(e, bands)
 	notes := map[string]int{}
 	for _, b := range say.Explanation(x, e.Mixture).Blocks() {
-		if b.Kind == say.HeadingBlock {
+		if b.Kind == document.HeadingBlock {
 			c.Parts = append(c.Parts, part{Heading: b.Text, Top: len(c.Parts) == 0})
 			continue
 		}
@@ -122,7 +123,7 @@ func newChapter(i int, e *Entry, bands []advisor.Reliability) chapter {
 }
 
 // add adds a block to a part; bullets that follow one another are one list.
-func (p *part) add(b *say.Block, note func([]string) cited) {
+func (p *part) add(b *document.Block, note func([]string) cited) {
 	at := func(i int) []string {
 		if i < len(b.Cites) {
 			return b.Cites[i]
@@ -130,7 +131,7 @@ func (p *part) add(b *say.Block, note func([]string) cited) {
 		return nil
 	}
 	switch b.Kind {
-	case say.BulletBlock:
+	case document.BulletBlock:
 		n := note(at(0))
 		n.Text = b.Text
 		if last := len(p.Items) - 1; last >= 0 && p.Items[last].Bullets != nil {
@@ -138,7 +139,7 @@ func (p *part) add(b *say.Block, note func([]string) cited) {
 			return
 		}
 		p.Items = append(p.Items, item{Bullets: []cited{n}})
-	case say.TableBlock:
+	case document.TableBlock:
 		t := item{Head: b.Rows[0], Right: b.Right}
 		for i, row := range b.Rows[1:] {
 			n := note(at(i))

@@ -3,7 +3,6 @@ package say
 import (
 	"strings"
 
-	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
@@ -146,53 +145,3 @@ func Troubles(words []string) string {
 
 // Attempt is what can be tried before moving.
 func Attempt(t *explain.Attempt) string { return text("First try: %s.", t.Try) }
-
-// advice is the advice as JSON prints it.
-type advice struct {
-	Action   explain.Course `json:"action"`
-	From     string         `json:"from"`
-	To       string         `json:"to"`
-	Text     string         `json:"text"`
-	Cures    []string       `json:"cures"`
-	Remains  []string       `json:"remains"`
-	Stops    []string       `json:"stops"`
-	Misses   []string       `json:"misses"`
-	Turns    []string       `json:"turns"`
-	Saving   advisor.Band   `json:"saving_monthly_usd"`
-	People   advisor.Band   `json:"people_monthly_usd"`
-	Effort   span           `json:"effort_days"`
-	Payback  *float64       `json:"payback_months"`
-	FirstTry []attempt      `json:"try"`
-}
-
-type span struct {
-	Low  float64 `json:"low"`
-	High float64 `json:"high"`
-}
-
-type attempt struct {
-	Trouble string `json:"trouble"`
-	Text    string `json:"text"`
-	Source  string `json:"source"`
-}
-
-// newAdvice is nil where no option leads.
-func newAdvice(a *explain.Advice) *advice {
-	if a == nil {
-		return nil
-	}
-	out := &advice{Action: a.Action, From: a.From, To: a.To, Text: Advice(a), Cures: append([]string{}, a.Cures...), Remains: append([]string{}, a.Remains...),
-		Stops: append([]string{}, a.Stops...), Misses: []string{}, Turns: append([]string{}, a.Turns...),
-		Saving: a.Saving, People: a.People, Effort: span{a.Effort[0], a.Effort[1]}, FirstTry: []attempt{}}
-	for _, id := range a.Misses {
-		out.Misses = append(out.Misses, id.String())
-	}
-	if a.Payback > 0 {
-		out.Payback = &a.Payback
-	}
-	for i := range a.Attempts {
-		t := &a.Attempts[i]
-		out.FirstTry = append(out.FirstTry, attempt{t.Trouble, Attempt(t), Sources(t.Sources)})
-	}
-	return out
-}

@@ -10,12 +10,13 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say/document"
 	"archadvisor/rules/numeral"
 )
 
 // bills prints the bill of every option, line by line; the lines sum to the
 // total that is shown.
-func bills(d *Document, x *explain.Explanation) {
+func bills(d *document.Document, x *explain.Explanation) {
 	for i := range x.Details {
 		k, o := &x.Details[i], &x.Ranking[i]
 		d.Heading(text("The bill: %s, %s", k.Architecture, o.Shape))
@@ -92,7 +93,7 @@ func unitWords(unit string) string {
 const maxIntervals = 5
 
 // breakEven says where along the load which option has the lower bill.
-func breakEven(d *Document, x *explain.Explanation) {
+func breakEven(d *document.Document, x *explain.Explanation) {
 	if len(x.BreakEven) == 0 {
 		return
 	}
@@ -131,7 +132,7 @@ func breakEvenWords(b *explain.BreakEven) string {
 const leastMove = 0.02
 
 // assumptions lists what the advice rests on that was not said.
-func assumptions(d *Document, x *explain.Explanation) {
+func assumptions(d *document.Document, x *explain.Explanation) {
 	if len(x.Open) == 0 {
 		return
 	}
@@ -161,7 +162,7 @@ func Tried(field string) string {
 	return ""
 }
 
-func questions(d *Document, x *explain.Explanation) {
+func questions(d *document.Document, x *explain.Explanation) {
 	if len(x.NextQuestions) == 0 {
 		return
 	}
@@ -191,7 +192,7 @@ func Worth(gain float64) string {
 const leastWorth = 0.0005
 
 // path is what to do, from what runs today.
-func path(d *Document, x *explain.Explanation) {
+func path(d *document.Document, x *explain.Explanation) {
 	if len(x.Migration) == 0 {
 		return
 	}
@@ -207,7 +208,7 @@ func path(d *Document, x *explain.Explanation) {
 }
 
 // footnotes name the rule pack, the prices and the sources behind what fired.
-func footnotes(d *Document, x *explain.Explanation) {
+func footnotes(d *document.Document, x *explain.Explanation) {
 	d.Heading(text("Where this comes from"))
 	d.Paragraph(text("Rules %s (%s), prices %s, archadvisor %s. A service-level figure is a refund threshold, not a forecast; the probability says how likely an option is the right choice, as documented decisions tell, not how likely the project is to succeed.",
 		x.Pack, shortHash(x.PackHash), x.Prices, x.Version))

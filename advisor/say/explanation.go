@@ -8,6 +8,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/mixture"
+	"archadvisor/advisor/say/document"
 	"archadvisor/rules/numeral"
 )
 
@@ -15,8 +16,8 @@ import (
 // first, what would change it, what it costs; then the options one by one, the
 // bill, the assumptions, the next question and the path from what runs today.
 // m is nil for a system without components.
-func Explanation(x *explain.Explanation, m *mixture.Mixture) *Document {
-	d := &Document{}
+func Explanation(x *explain.Explanation, m *mixture.Mixture) *document.Document {
+	d := &document.Document{}
 	d.Heading(headline(x))
 	d.Paragraph(howSure(x))
 	if course := Advice(x.Advice); course != "" {
@@ -102,7 +103,7 @@ func score(points float64) string { return numeral.Whole(points) }
 
 // contrast is why the leader rather than the runner-up, and the strongest
 // argument against it.
-func contrast(d *Document, x *explain.Explanation) {
+func contrast(d *document.Document, x *explain.Explanation) {
 	second := x.RunnerUp()
 	if second == nil {
 		d.Heading(text("Why %s", x.Recommendation))
@@ -168,7 +169,7 @@ func certain(x *explain.Explanation, id string) bool {
 const maxChanges = 3
 
 // changes are the nearest flips.
-func changes(d *Document, x *explain.Explanation) {
+func changes(d *document.Document, x *explain.Explanation) {
 	d.Heading(text("What would change it"))
 	if len(x.Flips) == 0 {
 		d.Bullet(text("Nothing within their usual ranges: no single change, nor two together, would."))
@@ -180,7 +181,7 @@ func changes(d *Document, x *explain.Explanation) {
 
 // precedents are the documented decisions that resemble this one, with their
 // addresses.
-func precedents(d *Document, x *explain.Explanation) {
+func precedents(d *document.Document, x *explain.Explanation) {
 	if len(x.Precedents) == 0 {
 		return
 	}
@@ -190,7 +191,7 @@ func precedents(d *Document, x *explain.Explanation) {
 	}
 }
 
-func whatStops(d *Document, x *explain.Explanation) {
+func whatStops(d *document.Document, x *explain.Explanation) {
 	d.Heading(text("What stops each option"))
 	for i := range x.Ranking {
 		for k := range x.Ranking[i].Gates {
@@ -204,7 +205,7 @@ func whatStops(d *Document, x *explain.Explanation) {
 
 // comparisonTable is what each option costs, how fast and available it is and
 // how many people it takes.
-func comparisonTable(d *Document, x *explain.Explanation) {
+func comparisonTable(d *document.Document, x *explain.Explanation) {
 	d.Heading(text("What each costs and gives"))
 	rows := [][]string{{"", text("score"), text("probability"), text("cost/month"), text("p99"), text("availability"), text("people")}}
 	for i := range x.Ranking {
@@ -239,7 +240,7 @@ const maxShown = 8
 
 // forAndAgainst tells, per option, what speaks for and against it; what rests on
 // open fields alone is folded into one line.
-func forAndAgainst(d *Document, x *explain.Explanation) {
+func forAndAgainst(d *document.Document, x *explain.Explanation) {
 	for i := range x.Ranking {
 		o := &x.Ranking[i]
 		if i == 0 {
@@ -285,7 +286,7 @@ func perhaps(c *advisor.Contribution) string {
 }
 
 // limits are the gates that stop options.
-func limits(d *Document, x *explain.Explanation) {
+func limits(d *document.Document, x *explain.Explanation) {
 	if x.Verdict == advisor.Infeasible {
 		return
 	}

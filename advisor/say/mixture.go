@@ -3,72 +3,10 @@ package say
 import (
 	"strings"
 
-	"archadvisor/advisor"
 	"archadvisor/advisor/mixture"
+	"archadvisor/advisor/say/document"
 	"archadvisor/rules/numeral"
 )
-
-// mixed is a mixture as JSON prints it.
-type mixed struct {
-	Text       string       `json:"text"`
-	Groups     []mixedGroup `json:"groups"`
-	Cost       advisor.Band `json:"cost_monthly_usd"`
-	OpsFTE     advisor.Band `json:"ops_fte"`
-	Against    []pure       `json:"against"`
-	Exhaustive bool         `json:"exhaustive"`
-}
-
-type mixedGroup struct {
-	Architecture string       `json:"architecture"`
-	Components   []string     `json:"components"`
-	Shape        string       `json:"shape"`
-	Availability advisor.Band `json:"availability_pct"`
-	Cost         advisor.Band `json:"cost_monthly_usd"`
-	OpsFTE       advisor.Band `json:"ops_fte"`
-}
-
-type pure struct {
-	Text         string       `json:"text"`
-	Architecture string       `json:"architecture"`
-	Feasible     bool         `json:"feasible"`
-	Availability advisor.Band `json:"availability_pct"`
-	Cost         advisor.Band `json:"cost_monthly_usd"`
-	OpsFTE       advisor.Band `json:"ops_fte"`
-}
-
-// component is one of a mixture as JSON prints it.
-type component struct {
-	Name           string          `json:"name"`
-	Architecture   string          `json:"architecture"`
-	Recommendation string          `json:"recommendation"`
-	Verdict        advisor.Verdict `json:"verdict"`
-	Probability    float64         `json:"probability"`
-	Text           string          `json:"text"`
-}
-
-// AddMixture adds what its components make of a system.
-func (s *summary[O]) AddMixture(m *mixture.Mixture) {
-	s.Components, s.Mixture = components(m), newMixed(m)
-}
-
-func newMixed(m *mixture.Mixture) *mixed {
-	out := &mixed{Text: Mixture(m), Cost: m.Cost, OpsFTE: m.OpsFTE, Exhaustive: m.Exhaustive}
-	for _, g := range m.Groups {
-		out.Groups = append(out.Groups, mixedGroup{g.Architecture, g.Components, g.Shape, g.Availability, g.Cost, g.OpsFTE})
-	}
-	for _, p := range m.Against {
-		out.Against = append(out.Against, pure{everythingIn(p.Architecture), p.Architecture, p.Feasible, p.Availability, p.Cost, p.OpsFTE})
-	}
-	return out
-}
-
-func components(m *mixture.Mixture) (out []component) {
-	for i := range m.Parts {
-		p := &m.Parts[i]
-		out = append(out, component{p.Name, p.Architecture, p.Decision.Recommendation, p.Decision.Verdict, p.Decision.Probability, Part(m, p)})
-	}
-	return out
-}
 
 // Mixture is what to build: "a modular monolith, with thumbnails as functions".
 func Mixture(m *mixture.Mixture) string {
@@ -102,7 +40,8 @@ func asStyle(architecture string) string {
 	return text("as functions")
 }
 
-func everythingIn(architecture string) string {
+// EverythingIn is a system in one style.
+func EverythingIn(architecture string) string {
 	switch architecture {
 	case "monolith":
 		return text("everything in one monolith")
@@ -143,7 +82,7 @@ func System(name string, m *mixture.Mixture) string {
 }
 
 // mixtureOf is the part of an explanation about components.
-func mixtureOf(d *Document, m *mixture.Mixture) {
+func mixtureOf(d *document.Document, m *mixture.Mixture) {
 	d.Heading(text("Its components: %s", Mixture(m)))
 	for i := range m.Parts {
 		d.Bullet(text("%s: %s", Line(m.Parts[i].Name), Part(m, &m.Parts[i])))
@@ -156,7 +95,7 @@ func mixtureOf(d *Document, m *mixture.Mixture) {
 		rows = append(rows, []string{text("together"), Band(m.Cost, numeral.MoneyShort), Band(m.OpsFTE, numeral.People), ""})
 	}
 	for _, p := range m.Against {
-		name := everythingIn(p.Architecture)
+		name := EverythingIn(p.Architecture)
 		if !p.Feasible {
 			name = text("%s (ruled out)", name)
 		}

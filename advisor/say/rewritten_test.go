@@ -23,6 +23,7 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
 	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/row"
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
 	"archadvisor/ui"
@@ -205,8 +206,8 @@ func masked(v any, key string) any {
 func TestJSONWithoutWords(t *testing.T) {
 	for name, e := range theExamples(t) {
 		for form, print := range map[string]func() any{
-			"row":    func() any { return say.NewRow("x", nil, e.x.Decision) },
-			"report": func() any { return say.NewReport("x", nil, e.x) },
+			"row":    func() any { return row.New("x", nil, e.x.Decision) },
+			"report": func() any { return row.NewExplanation("x", nil, e.x) },
 		} {
 			worded, without := both(func() any {
 				data, err := json.Marshal(print())
@@ -326,7 +327,7 @@ func TestGlossary(t *testing.T) {
 	for _, g := range say.Glossary() {
 		known[g.Key] = true
 	}
-	report := say.NewReport("x", nil, theExamples(t)["b2b-saas"].x)
+	report := row.NewExplanation("x", nil, theExamples(t)["b2b-saas"].x)
 	for _, key := range report.Glossary {
 		if !known[key] {
 			t.Errorf("no term %q", key)

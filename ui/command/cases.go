@@ -8,7 +8,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
-	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
 	"archadvisor/ui/render"
 )
 
@@ -51,7 +51,7 @@ func shownCases() []*precedent.Case {
 
 func runCasesList(o *common) error {
 	shown := shownCases()
-	return o.print(render.CasesJSON(shown), func() *say.Document { return render.CasesText(shown, len(precedent.Corpus())) })
+	return o.print(render.CasesJSON(shown), func() *document.Document { return render.CasesText(shown, len(precedent.Corpus())) })
 }
 
 func runCasesShow(o *common) error {
@@ -59,7 +59,7 @@ func runCasesShow(o *common) error {
 	if c == nil {
 		return usage("no documented decision %q%s; archadvisor cases list shows them", profile.Clean(o.args[0]), didYouMean(o.args[0], caseIDs()))
 	}
-	return o.print(render.CaseJSON(c), func() *say.Document { return render.CaseText(c) })
+	return o.print(render.CaseJSON(c), func() *document.Document { return render.CaseText(c) })
 }
 
 func runCasesSimilar(o *oneProfile) error {
@@ -70,7 +70,7 @@ func runCasesSimilar(o *oneProfile) error {
 	r := e.Draw(p, e.options.AtMost(advisor.MinDraws))
 	defer r.Done()
 	list := precedent.NewNeighbours(e.Advisor, precedent.Corpus()).Nearest(r)
-	return o.print(render.SimilarJSON(list), func() *say.Document { return render.SimilarText(p, list) })
+	return o.print(render.SimilarJSON(list), func() *document.Document { return render.SimilarText(p, list) })
 }
 
 func caseIDs() []string {

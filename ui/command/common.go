@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor/profile"
-	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
 	"archadvisor/ui/render"
 	"archadvisor/ui/terminal"
 )
@@ -66,7 +66,7 @@ func (o *common) remark(format string, args ...any) {
 }
 
 // print writes a result as JSON, or its document as text or Markdown.
-func (o *common) print(value any, text func() *say.Document) error {
+func (o *common) print(value any, text func() *document.Document) error {
 	return o.writeTo(func(w io.Writer) error {
 		switch o.format {
 		case "json":

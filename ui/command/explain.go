@@ -7,6 +7,8 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
+	"archadvisor/advisor/say/row"
 )
 
 func newExplain(s Streams) *cobra.Command {
@@ -28,11 +30,11 @@ func runExplain(ctx context.Context, o *oneProfile) error {
 	if err != nil {
 		return err
 	}
-	report := say.NewReport(o.args[0], index, x)
+	report := row.NewExplanation(o.args[0], index, x)
 	if m != nil {
 		report.AddMixture(m)
 	}
-	if err := o.print(report, func() *say.Document { return say.Explanation(x, m) }); err != nil {
+	if err := o.print(report, func() *document.Document { return say.Explanation(x, m) }); err != nil {
 		return err
 	}
 	if o.set.strict && x.Verdict != advisor.Recommended {

@@ -7,7 +7,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/precedent"
-	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
 	"archadvisor/ui/render"
 )
 
@@ -50,7 +50,7 @@ func runCoverage(o *coverageOptions) error {
 	} else {
 		reach = precedent.Cover(e.Advisor, o.population, o.known, e.populationOptions(o.known))
 	}
-	return o.print(reach, func() *say.Document { return render.CoverageText(reach) })
+	return o.print(reach, func() *document.Document { return render.CoverageText(reach) })
 }
 
 // The size of the population: enough for shares to a percent, and the most that

@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
 	"archadvisor/ui/render"
 )
 
@@ -40,12 +40,12 @@ func runRulesList(o *rulesListOptions) error {
 	}
 	if o.founding {
 		list := render.Held(pack)
-		return o.print(list, func() *say.Document { return render.HeldText(list) })
+		return o.print(list, func() *document.Document { return render.HeldText(list) })
 	}
 	if o.sources {
 		list := render.Evidence(pack)
-		return o.print(list, func() *say.Document { return render.EvidenceText(list) })
+		return o.print(list, func() *document.Document { return render.EvidenceText(list) })
 	}
 	list := render.Statements(pack)
-	return o.print(list, func() *say.Document { return render.StatementsText(list) })
+	return o.print(list, func() *document.Document { return render.StatementsText(list) })
 }

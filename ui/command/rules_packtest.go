@@ -13,7 +13,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
-	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
 	"archadvisor/rules"
 	"archadvisor/ui/render"
 	"archadvisor/ui/terminal"
@@ -150,5 +150,5 @@ func (o *rulesTestOptions) judge(pack *rules.Pack) error {
 	if terminal.Is(o.Err) {
 		o.remark("%s in %v", render.Plural(len(named), "decision"), time.Since(start).Round(time.Millisecond))
 	}
-	return o.print(report, func() *say.Document { return render.QualityText(report) })
+	return o.print(report, func() *document.Document { return render.QualityText(report) })
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor/profile"
-	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
 	"archadvisor/rules"
 	"archadvisor/ui/render"
 )
@@ -27,7 +27,7 @@ func runRulesShow(o *common) error {
 	if err != nil {
 		return err
 	}
-	return o.print(k, func() *say.Document { return k.Document(pack) })
+	return o.print(k, func() *document.Document { return k.Document(pack) })
 }
 
 func findStatement(pack *rules.Pack, id string) (*render.Statement, error) {

@@ -7,7 +7,7 @@ import (
 
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
-	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
 	"archadvisor/rules/numeral"
 )
 
@@ -46,8 +46,8 @@ func CasesJSON(cases []*precedent.Case) any {
 
 // CasesText is a list of documented decisions for people; learned is how many
 // there are, those without an address included.
-func CasesText(cases []*precedent.Case, learned int) *say.Document {
-	d := &say.Document{}
+func CasesText(cases []*precedent.Case, learned int) *document.Document {
+	d := &document.Document{}
 	rows := [][]string{{"id", "organisation", "year", "went to", "from"}}
 	for _, c := range cases {
 		rows = append(rows, []string{c.ID, profile.Clean(c.Organisation), fmt.Sprint(c.Year), c.Label, cmp.Or(c.Rejected, "-")})
@@ -81,8 +81,8 @@ func stated(p *profile.Profile) []profile.ID {
 }
 
 // CaseText is one documented decision for people.
-func CaseText(c *precedent.Case) *say.Document {
-	d := &say.Document{}
+func CaseText(c *precedent.Case) *document.Document {
+	d := &document.Document{}
 	d.Heading(fmt.Sprintf("%s, %s (%d): %s", c.ID, profile.Clean(c.Organisation), c.Year, c.Label))
 	d.Paragraph(profile.Clean(c.Summary))
 	if c.Rejected != "" {
@@ -109,8 +109,8 @@ func SimilarJSON(list []precedent.Precedent) any {
 }
 
 // SimilarText is the nearest decisions to a profile for people.
-func SimilarText(p *profile.Profile, list []precedent.Precedent) *say.Document {
-	d := &say.Document{}
+func SimilarText(p *profile.Profile, list []precedent.Precedent) *document.Document {
+	d := &document.Document{}
 	d.Heading("Documented decisions nearest to " + profile.Clean(p.Name()))
 	if len(list) == 0 {
 		d.Paragraph("None is near. Say more about the team, the work and what runs today: only what is stated is compared.")

@@ -9,12 +9,12 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/precedent"
-	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
 )
 
 // CoverageText is the report for people.
-func CoverageText(k *precedent.Coverage) *say.Document {
-	d := &say.Document{}
+func CoverageText(k *precedent.Coverage) *document.Document {
+	d := &document.Document{}
 	d.Heading("How far the rules reach")
 	what := "every field known"
 	if k.Known > 0 {
@@ -48,7 +48,7 @@ func CoverageText(k *precedent.Coverage) *say.Document {
 	return d
 }
 
-func reachTable(d *say.Document, title string, list []precedent.StatementReach) {
+func reachTable(d *document.Document, title string, list []precedent.StatementReach) {
 	d.Heading(title)
 	list = append([]precedent.StatementReach(nil), list...)
 	sort.SliceStable(list, func(i, j int) bool { return list[i].Decides > list[j].Decides })

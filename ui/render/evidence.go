@@ -3,7 +3,7 @@ package render
 import (
 	"strings"
 
-	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
 	"archadvisor/rules"
 )
 
@@ -25,8 +25,8 @@ func Evidence(p *rules.Pack) []Source {
 }
 
 // EvidenceText is the list for people.
-func EvidenceText(list []Source) *say.Document {
-	d := &say.Document{}
+func EvidenceText(list []Source) *document.Document {
+	d := &document.Document{}
 	for _, s := range list {
 		line := s.ID + ": " + s.Title
 		if s.Address != "" {

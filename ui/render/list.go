@@ -9,7 +9,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
-	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
 )
 
 // listEntry is one record of `list --format json`.
@@ -38,7 +38,7 @@ func List(w io.Writer, format string, rows []record.Row) error {
 	for i := range rows {
 		lines = append(lines, listCells(&rows[i]))
 	}
-	_, err := io.WriteString(w, say.Columns(lines))
+	_, err := io.WriteString(w, document.Columns(lines))
 	return err
 }
 

@@ -6,13 +6,13 @@ import (
 	"slices"
 
 	"archadvisor/advisor/precedent"
-	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
 	"archadvisor/rules/numeral"
 )
 
 // QualityText is how good a pack is on documented decisions, for people.
-func QualityText(r *precedent.Report) *say.Document {
-	d := &say.Document{}
+func QualityText(r *precedent.Report) *document.Document {
+	d := &document.Document{}
 	c := &r.CrossValidated
 	d.Heading("How the advice compares with what turned out right")
 	d.Paragraph(fmt.Sprintf("Learned without the organisation that is judged, the leader is right in %s of %d decisions. %d are recommended plainly, of which %d wrong. "+
@@ -33,7 +33,7 @@ func QualityText(r *precedent.Report) *say.Document {
 }
 
 // counts is a table of groups of decisions.
-func counts(d *say.Document, title, what string, groups map[string]precedent.Count) {
+func counts(d *document.Document, title, what string, groups map[string]precedent.Count) {
 	d.Heading(title)
 	rows := [][]string{{what, "decisions", "right", "Brier", "recommended", "of these wrong"}}
 	for _, name := range slices.Sorted(maps.Keys(groups)) {

@@ -12,6 +12,8 @@ import (
 	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
+	"archadvisor/advisor/say/row"
 	"archadvisor/rules/numeral"
 )
 
@@ -90,7 +92,7 @@ func newErrorRow(r *Row) errorRow {
 
 // remarked is the entry of a decision with what qualifies it.
 type remarked struct {
-	say.Row
+	row.Decision
 	Remarks []string `json:"remarks,omitempty"`
 }
 
@@ -103,7 +105,7 @@ type jsonRows struct {
 func (j *jsonRows) Write(r *Row) error {
 	var v any
 	if r.Decision != nil {
-		row := say.NewRow(r.File, r.Index, r.Decision)
+		row := row.New(r.File, r.Index, r.Decision)
 		if row.Name, row.Component = r.Name, r.Component; r.Mixture != nil {
 			row.AddMixture(r.Mixture)
 		}
@@ -229,7 +231,7 @@ func (m *markdownRows) Write(r *Row) error {
 		return err
 	}
 	if r.Decision == nil {
-		_, err := fmt.Fprintf(m.w, "| %s | | error | | | %s |\n", say.MarkdownCell(r.File), say.MarkdownCell(oneLine(r.Errors)))
+		_, err := fmt.Fprintf(m.w, "| %s | | error | | | %s |\n", document.MarkdownCell(r.File), document.MarkdownCell(oneLine(r.Errors)))
 		return err
 	}
 	d := r.Decision
@@ -237,8 +239,8 @@ func (m *markdownRows) Write(r *Row) error {
 	if r := d.Strongest(); r != nil {
 		why = say.Reason(r)
 	}
-	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s |\n", say.MarkdownCell(r.title()), say.MarkdownCell(recommended(d.Recommendation)), d.Verdict,
-		numeral.Probability(d.Probability), say.MarkdownCell(leaderCost(d)), say.MarkdownCell(why))
+	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s |\n", document.MarkdownCell(r.title()), document.MarkdownCell(recommended(d.Recommendation)), d.Verdict,
+		numeral.Probability(d.Probability), document.MarkdownCell(leaderCost(d)), document.MarkdownCell(why))
 	return err
 }
 
@@ -255,7 +257,7 @@ func (m *markdownRows) Close() error {
 	err := m.head()
 	for _, text := range m.remarks {
 		if err == nil {
-			_, err = io.WriteString(m.w, "\n"+say.MarkdownCell(text)+"\n")
+			_, err = io.WriteString(m.w, "\n"+document.MarkdownCell(text)+"\n")
 		}
 	}
 	return err

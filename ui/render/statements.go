@@ -6,7 +6,7 @@ import (
 	"sort"
 	"strings"
 
-	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
 	"archadvisor/rules"
 )
 
@@ -124,8 +124,8 @@ func curve(m *rules.Measure) string {
 }
 
 // StatementsText is the list for people.
-func StatementsText(list []Statement) *say.Document {
-	d := &say.Document{}
+func StatementsText(list []Statement) *document.Document {
+	d := &document.Document{}
 	rows := [][]string{{"id", "kind", "criterion", "effect"}}
 	kinds := map[string]int{}
 	for _, k := range list {
@@ -165,8 +165,8 @@ func Held(p *rules.Pack) []Holding {
 }
 
 // HeldText is the same for people.
-func HeldText(list []Holding) *say.Document {
-	d := &say.Document{}
+func HeldText(list []Holding) *document.Document {
+	d := &document.Document{}
 	for _, h := range list {
 		d.Bullet(h.Statement + ": " + strings.Join(h.HeldBy, ", "))
 	}
@@ -174,8 +174,8 @@ func HeldText(list []Holding) *say.Document {
 }
 
 // Document is the statement in full.
-func (k *Statement) Document(pack *rules.Pack) *say.Document {
-	d := &say.Document{}
+func (k *Statement) Document(pack *rules.Pack) *document.Document {
+	d := &document.Document{}
 	d.Heading(k.ID + " (" + k.Kind + ")")
 	d.Paragraph(k.Because)
 	for _, line := range [][2]string{{"when", k.Condition}, {"of", k.Of}, {"effect", k.Effect}, {"criterion", k.Criterion}, {"mechanism", k.mechanism(pack)},
@@ -191,7 +191,7 @@ func (k *Statement) Document(pack *rules.Pack) *say.Document {
 
 // evidence tells what the statement cites: of each source what it is, what it
 // says, and how well it knows.
-func (k *Statement) evidence(d *say.Document, pack *rules.Pack) {
+func (k *Statement) evidence(d *document.Document, pack *rules.Pack) {
 	for _, c := range k.cites {
 		line := "source: " + pack.Cite([]string{c})
 		if s := pack.Source(c); s != nil {

@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"archadvisor/advisor/profile"
-	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
 	"archadvisor/rules/numeral"
 )
 
@@ -48,7 +48,7 @@ func (t *tableRows) Close() error {
 	err := t.flush()
 	for _, text := range t.notes {
 		if err == nil {
-			_, err = fmt.Fprintln(t.w, say.Wrap(profile.Clean(text), t.style.Width, "", ""))
+			_, err = fmt.Fprintln(t.w, document.Wrap(profile.Clean(text), t.style.Width, "", ""))
 		}
 	}
 	return err

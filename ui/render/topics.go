@@ -8,6 +8,7 @@ import (
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
 	"archadvisor/rules"
 )
 
@@ -29,7 +30,7 @@ func ProfileHelp() string {
 		if f.Kind == profile.Numeric || f.Kind == profile.Integer {
 			takes = strings.ReplaceAll(takes, " ", unbroken)
 		}
-		b.WriteString(strings.ReplaceAll(say.Wrap(f.Key+": "+f.Technical+" ("+takes+")", 96, "  ", "      "), unbroken, " ") + "\n")
+		b.WriteString(strings.ReplaceAll(document.Wrap(f.Key+": "+f.Technical+" ("+takes+")", 96, "  ", "      "), unbroken, " ") + "\n")
 	}
 	return b.String()
 }
@@ -49,7 +50,7 @@ func FiguresHelp() string {
 		for _, p := range c.Figures()[table] {
 			rows = append(rows, []string{p.Name(), fmt.Sprint(p.Value), p.Unit})
 		}
-		b.WriteString("\n[[" + table + "]]\n" + say.Columns(rows))
+		b.WriteString("\n[[" + table + "]]\n" + document.Columns(rows))
 	}
 	return b.String()
 }
@@ -58,7 +59,7 @@ func FiguresHelp() string {
 func GlossaryHelp() string {
 	var b strings.Builder
 	for _, t := range say.Glossary() {
-		b.WriteString(say.Wrap(t.Key+": "+t.Meaning, 96, "", "  ") + "\n")
+		b.WriteString(document.Wrap(t.Key+": "+t.Meaning, 96, "", "  ") + "\n")
 	}
 	return b.String()
 }
@@ -72,7 +73,7 @@ func ModelsHelp(pack *rules.Pack) string {
 		}
 		b.WriteString(strings.ToUpper(e.Title) + "\n\n" + strings.TrimSpace(e.Text) + "\n\nSources\n")
 		for _, id := range e.Sources {
-			b.WriteString(say.Wrap("- "+pack.Cite([]string{id}), 96, "", "  ") + "\n")
+			b.WriteString(document.Wrap("- "+pack.Cite([]string{id}), 96, "", "  ") + "\n")
 		}
 	}
 	return b.String()

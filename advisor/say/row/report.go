@@ -1,13 +1,14 @@
-package say
+package row
 
 import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/say"
 )
 
-// Report is an explanation as `explain --format json` prints it: the keys of a
+// Explanation is an explanation as `explain --format json` prints it: the keys of a
 // row in their order, then those of the explanation.
-type Report struct {
+type Explanation struct {
 	summary[optionInDepth]
 	BreakEven   []crossings         `json:"break_even"`
 	Sensitivity explain.Sensitivity `json:"sensitivity"`
@@ -63,23 +64,23 @@ type robustness struct {
 	OpenValue float64 `json:"open_value"` // expected gain in the probability of the right choice from all open answers
 }
 
-// NewReport is the report of an explanation.
-func NewReport(file string, index *int, x *explain.Explanation) Report {
+// NewExplanation is the report of an explanation.
+func NewExplanation(file string, index *int, x *explain.Explanation) Explanation {
 	at := 0
 	inDepth := func(o *advisor.Option) optionInDepth {
 		at++
 		return newOptionInDepth(o, &x.Details[at-1])
 	}
-	r := Report{summary: summarise(file, index, x.Decision, inDepth), Sensitivity: x.Sensitivity, BreakEven: []crossings{},
-		Robustness: robustness{x.Robustness.Draws, x.Robustness.Precision, x.Robustness.OpenValue}, Migration: []step{}, Notes: []string{}, Glossary: Terms(x)}
+	r := Explanation{summary: summarise(file, index, x.Decision, inDepth), Sensitivity: x.Sensitivity, BreakEven: []crossings{},
+		Robustness: robustness{x.Robustness.Draws, x.Robustness.Precision, x.Robustness.OpenValue}, Migration: []step{}, Notes: []string{}, Glossary: say.Terms(x)}
 	for _, b := range x.BreakEven {
 		r.BreakEven = append(r.BreakEven, crossings{b.Pair, b.Intervals, b.Utilisation})
 	}
 	for i := range x.Migration {
-		r.Migration = append(r.Migration, step{Do(&x.Migration[i]), When(&x.Migration[i])})
+		r.Migration = append(r.Migration, step{say.Do(&x.Migration[i]), say.When(&x.Migration[i])})
 	}
 	for i := range x.Notes {
-		r.Notes = append(r.Notes, Note(&x.Notes[i]))
+		r.Notes = append(r.Notes, say.Note(&x.Notes[i]))
 	}
 	return r
 }
@@ -90,7 +91,7 @@ func newOptionInDepth(o *advisor.Option, k *explain.Detail) optionInDepth {
 	for i := range o.Contributions {
 		c := &o.Contributions[i]
 		out.Contributions = append(out.Contributions, contribution{c.ID, c.Kind, c.Criterion, c.Weight, c.Points, c.State, c.Share,
-			c.Answered, Contribution(c), Sources(c.Sources), c.Facts, Margin(&c.Margin)})
+			c.Answered, say.Contribution(c), say.Sources(c.Sources), c.Facts, say.Margin(&c.Margin)})
 	}
 	return out
 }

@@ -1,4 +1,6 @@
-package say
+// Package row is a decision, and an explanation, as JSON prints them: keys in their
+// order, sentences made.
+package row
 
 import (
 	"encoding/json"
@@ -7,6 +9,7 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 )
 
 // summary is a decision as JSON prints it: sentences made, keys in this order.
@@ -36,8 +39,8 @@ type summary[O any] struct {
 	Version        string               `json:"version"`
 }
 
-// Row is a decision as `score --format json` prints it.
-type Row = summary[option]
+// Decision is a decision as `score --format json` prints it.
+type Decision = summary[option]
 
 type option struct {
 	Architecture string            `json:"architecture"`
@@ -67,9 +70,9 @@ type reason struct {
 	Text      string  `json:"text"`
 }
 
-// NewRow is the row of a decision made from a file; index is nil if the file
+// New is the row of a decision made from a file; index is nil if the file
 // holds one profile.
-func NewRow(file string, index *int, d *explain.Decision) Row {
+func New(file string, index *int, d *explain.Decision) Decision {
 	return summarise(file, index, d, newOption)
 }
 
@@ -82,7 +85,7 @@ func summarise[O any](file string, index *int, d *explain.Decision, print func(*
 	}
 	for i := range d.Reasons {
 		r := &d.Reasons[i]
-		s.Reasons = append(s.Reasons, reason{r.ID, r.Criterion, r.For, r.Against, r.Points, Reason(r)})
+		s.Reasons = append(s.Reasons, reason{r.ID, r.Criterion, r.For, r.Against, r.Points, say.Reason(r)})
 	}
 	for i := range d.Precedents {
 		s.Precedents = append(s.Precedents, d.Precedents[i].Row())
@@ -101,7 +104,7 @@ func newOption(o *advisor.Option) option {
 		Feasible: o.Feasible, Gates: []gate{}, Estimates: o.Estimates, Shape: o.Shape}
 	for i := range o.Gates {
 		g := &o.Gates[i]
-		k.Gates = append(k.Gates, gate{g.ID, Gate(g), g.Share, Sources(g.Sources)})
+		k.Gates = append(k.Gates, gate{g.ID, say.Gate(g), g.Share, say.Sources(g.Sources)})
 	}
 	return k
 }

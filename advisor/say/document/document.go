@@ -1,4 +1,6 @@
-package say
+// Package document is text before it has a form: headings, paragraphs, lists and
+// tables that print as plain text, as Markdown, or in another printer's way.
+package document
 
 import (
 	"strings"
