@@ -1,0 +1,217 @@
+package measure
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/rules/source"
+)
+
+// Merged is the text of a profile with facts in it.
+type Merged struct {
+	Text  []byte
+	Added []Change // measured where nothing was stated, or measured before
+	Kept  []Change // stated by somebody, so the measured value is not in the text
+}
+
+// Change is one field before and after, as both stand in a file; Old is "" where
+// nothing was stated.
+type Change struct{ Name, Old, New string }
+
+// edit replaces the bytes from..to of a text.
+type edit struct {
+	from, to int
+	text     string
+}
+
+// merger puts facts into the text of one profile.
+type merger struct {
+	file    *source.File
+	profile *profile.Profile
+	newline string
+	replace bool
+	edits   []edit
+	opened  map[string][]string // lines of sections that the text lacks
+	out     Merged
+}
+
+// Into returns the text of a profile with the facts in it: comments and order
+// stay. What somebody stated is kept, unless it is to be replaced; what was
+// measured before is measured anew. The result reads back as the old profile with
+// the facts, or there is none.
+func (f *Fragment) Into(text []byte, name string, replace bool) (*Merged, error) {
+	list, errs := profile.Decode(text, name)
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	m := &merger{file: source.New(name, text), profile: list[0], newline: "\n", replace: replace, opened: map[string][]string{}}
+	if m.file.Root().Child("profile") != nil {
+		return nil, fmt.Errorf("%s is a file of [[profile]] tables: measure into a file of one profile", profile.Clean(name))
+	}
+	if bytes.Contains(text, []byte("\r\n")) {
+		m.newline = "\r\n"
+	}
+	for _, x := range f.sorted() {
+		if x.Hint {
+			continue
+		}
+		if err := m.put(&x); err != nil {
+			return nil, err
+		}
+	}
+	return m.finish(text, name)
+}
+
+// put plans the edits of one fact.
+func (m *merger) put(x *Fact) error {
+	old := x.ID
+	if other, ok := profile.Partner(x.ID); ok && !m.profile.Known(x.ID) && m.profile.Known(other) {
+		old = other
+	}
+	change := Change{Name: x.ID.String(), New: profile.TOML(x.ID, x.Value)}
+	was := m.profile.Get(old)
+	at := m.file.Root().Child(old.Field().Section).Child(old.Field().Key)
+	if was.Known() && at != nil {
+		change.Old = old.Field().Key + " = " + profile.TOML(old, was)
+		end := source.SkipLine(m.file.Text, at.End)
+		comment := strings.TrimSpace(m.file.Text[at.End:end])
+		if old == x.ID && was.Equal(x.Value) {
+			return nil
+		}
+		if !m.replace && !strings.HasPrefix(comment, Mark) {
+			m.out.Kept = append(m.out.Kept, change)
+			return nil
+		}
+		m.overwrite(x, at, end, comment, change.Old)
+	} else if err := m.insert(x); err != nil {
+		return err
+	}
+	m.out.Added = append(m.out.Added, change)
+	return m.profile.Answer(x.ID, x.Value)
+}
+
+// overwrite replaces a value on its line; a comment of somebody's stays behind
+// the new one.
+func (m *merger) overwrite(x *Fact, at *source.Node, end int, comment, old string) {
+	line := x.line("")
+	switch {
+	case strings.HasPrefix(comment, "#") && !strings.HasPrefix(comment, Mark):
+		line += "; stated before: " + old + " " + comment
+	case !strings.HasPrefix(comment, Mark) && comment != "": // more of an inline table
+		line, end = x.ID.Field().Key+" = "+profile.TOML(x.ID, x.Value), at.End
+	}
+	if strings.HasSuffix(m.file.Text[:end], "\r") {
+		end--
+	}
+	m.edits = append(m.edits, edit{at.Key, end, line})
+}
+
+// insert adds a line to the section of the fact: behind the keys that come before
+// it in the order of the table.
+func (m *merger) insert(x *Fact) error {
+	f := x.ID.Field()
+	section := m.file.Root().Child(f.Section)
+	switch {
+	case section == nil:
+		m.opened[f.Section] = append(m.opened[f.Section], x.line(""))
+		return nil
+	case section.End > section.Val:
+		spot := m.file.Spot(section.Key, section.KeyEnd)
+		return fmt.Errorf("%s:%d:%d: %s is an inline table: write [%s] on a line of its own and its fields below it, then measure again",
+			profile.Clean(m.file.Name), spot.Line, spot.Column, f.Section, f.Section)
+	}
+	start := strings.LastIndexByte(m.file.Text[:section.Key], '\n') + 1
+	prefix, at := "", section.KeyEnd
+	if !strings.HasPrefix(strings.TrimSpace(m.file.Text[start:]), "[") {
+		prefix = f.Section + "."
+	}
+	for _, row := range profile.Fields() { // the keys before it, in the order of a profile
+		if row.ID == x.ID {
+			break
+		}
+		if n := section.Child(row.Key); n != nil && row.Section == f.Section {
+			at = max(at, n.End)
+		}
+	}
+	if prefix != "" && at == section.KeyEnd {
+		for _, n := range m.file.KeysOnLine(section.Key) {
+			at = max(at, n.End)
+		}
+	}
+	end := source.SkipLine(m.file.Text, at)
+	line := m.newline + x.line(prefix)
+	if end > 0 && m.file.Text[end-1] == '\r' {
+		end--
+	}
+	m.edits = append(m.edits, edit{end, end, line})
+	return nil
+}
+
+// finish applies the edits from the last to the first and reads the result back.
+func (m *merger) finish(text []byte, name string) (*Merged, error) {
+	out := m.file.Text
+	slices.SortStableFunc(m.edits, func(a, b edit) int { return a.from - b.from })
+	for i := len(m.edits) - 1; i >= 0; i-- {
+		e := m.edits[i]
+		out = out[:e.from] + e.text + out[e.to:]
+	}
+	for _, section := range profile.Sections() {
+		if lines := m.opened[section]; len(lines) > 0 {
+			out = strings.TrimRight(out, "\r\n") + m.newline + m.newline + "[" + section + "]" + m.newline + strings.Join(lines, m.newline) + m.newline
+		}
+	}
+	if bytes.HasPrefix(text, []byte("\ufeff")) {
+		out = "\ufeff" + out
+	}
+	list, errs := profile.Decode([]byte(out), name)
+	switch {
+	case len(errs) > 0:
+		return nil, fmt.Errorf("what was measured contradicts what is stated; nothing was written\n%w", errs)
+	case !list[0].Equal(m.profile):
+		return nil, fmt.Errorf("%s cannot be changed line by line; write its sections as [tables], then measure again", profile.Clean(name))
+	}
+	m.out.Text = []byte(out)
+	return &m.out, nil
+}
+
+// Provenance tells of a profile's text which fields were measured, and from what.
+func Provenance(text []byte) map[profile.ID]string {
+	out := map[profile.ID]string{}
+	f := source.New("", text)
+	for _, n := range f.Keys() {
+		id, ok := profile.Lookup(strings.Join(n.Path(), "."))
+		if !ok || n.End <= n.Val {
+			continue
+		}
+		if note, ok := strings.CutPrefix(strings.TrimSpace(f.Text[n.End:source.SkipLine(f.Text, n.End)]), Mark); ok {
+			out[id] = note
+		}
+	}
+	return out
+}
+
+// ReadSets reads a fragment, or a profile, as assignments of --set. A profile's
+// schema, name and summary are not among them.
+func ReadSets(text []byte, name string) ([]string, error) {
+	head := ""
+	if source.New("", text).Root().Child("schema") == nil {
+		head = "schema = 2\nname = \"measured\"\n"
+	}
+	list, errs := profile.Decode(append([]byte(head), text...), name)
+	if len(errs) > 0 {
+		for i := range errs {
+			errs[i].Line = max(0, errs[i].Line-strings.Count(head, "\n"))
+		}
+		return nil, errs
+	}
+	var out []string
+	for _, id := range list[0].Answered() {
+		if id.Field().Section != "" {
+			out = append(out, id.String()+"="+profile.TOML(id, list[0].Get(id)))
+		}
+	}
+	return out, nil
+}
