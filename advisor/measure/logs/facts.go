@@ -1,0 +1,178 @@
+package logs
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"archadvisor/advisor/estimate/queueing"
+	"archadvisor/advisor/measure"
+	"archadvisor/advisor/profile"
+)
+
+// day and week are spans in minutes.
+const (
+	day  = 24 * 60
+	week = 7 * day
+)
+
+// Assumed are the bounds within which a request takes, in seconds, as a profile says
+// or where nothing is known.
+func Assumed(p *profile.Profile) [2]float64 {
+	low, high, _ := profile.PriorSpan(profile.DurationMillis)
+	if v := p.Get(profile.DurationMillis); v.Known() {
+		low, high = v.Low, v.High
+	}
+	return [2]float64{low / 1000, high / 1000}
+}
+
+// Measure reads logs and tells what they say of the load.
+func Measure(ctx context.Context, sources []Source, o Options) (*measure.Fragment, error) {
+	c, err := readAll(ctx, sources, o)
+	if err != nil {
+		return nil, err
+	}
+	f := &measure.Fragment{}
+	minutes := c.grid.minutes()
+	s := newShape(minutes, c.grid.base+int64(c.grid.first))
+	c.head(f, s, len(sources), len(minutes))
+	c.load(f, s, minutes)
+	c.work(f)
+	c.replayed(f, s, float64(len(minutes))*60)
+	return f, nil
+}
+
+// period is the first and the last minute in words, as far as a layout tells.
+func (c *count) period(layout string) string {
+	at := func(minute int) string {
+		return time.Unix((c.grid.base+int64(minute))*60, 0).UTC().Format(layout)
+	}
+	return at(c.grid.first) + " to " + at(c.grid.last)
+}
+
+// head says what was read, and what the log does not show.
+func (c *count) head(f *measure.Fragment, s *shape, files, minutes int) {
+	f.Say("%s: %s requests in %s lines of %s, %s", measure.Plural(files, "access log"), measure.Count(c.requests), measure.Count(c.lines), c.formats, c.period("2006-01-02 15:04 UTC"))
+	var classes []string
+	for i, n := range c.classes {
+		if n > 0 {
+			classes = append(classes, fmt.Sprintf("%s × %dxx", measure.Count(n), i))
+		}
+	}
+	f.Say("status: %s", strings.Join(classes, ", "))
+	if c.unread > 0 {
+		f.Say("%s could not be read; the first: %s", measure.Plural(c.unread, "line"), strings.Join(c.shown, " | "))
+	}
+	if c.grid.outside > 0 {
+		f.Say("%s requests are left out of the rates: their stamps are more than %d days away from the first", measure.Count(c.grid.outside), gridDays)
+	}
+	if minutes < week {
+		f.Say("less than a week of data (%.1f days): no weekend, no month's end is in it; rates are ranges", float64(minutes)/day)
+	}
+	if s.oneMinute {
+		f.Say("every stamp is in the same minute of its hour: unless a timer calls, stamps were changed, and what is said of minutes is really of hours")
+	}
+}
+
+// load states the rates and their shape.
+func (c *count) load(f *measure.Fragment, s *shape, minutes []uint32) {
+	from, mean := "access log, "+c.period(time.DateOnly), s.mean/60
+	rate, sure := measure.Number(mean), "counted"
+	if len(minutes) < week {
+		rate, sure = spread(minutes, mean, s.peak/60)
+	}
+	f.Add(profile.MeanRPS, rate, "%s, %s requests in %s minutes; %s", from, measure.Count(c.requests-c.grid.outside), measure.Count(len(minutes)), sure)
+	f.Add(profile.PeakRPS, measure.Number(s.peak/60), "%s, busiest minute: %s requests; counted, a longer log may hold a busier one", from, measure.Count(int(s.peak)))
+	v, _ := profile.Choice(profile.Pattern, s.pattern)
+	f.Add(profile.Pattern, v, "%s: the busiest minute is %s times the mean, the fastest rise to half of it %s times within five minutes; the busiest hour of the day %s times the mean",
+		from, measure.Trim(s.peak/s.mean), measure.Trim(s.fast), measure.Trim(s.folded))
+	f.Add(profile.IdleShare, measure.Number(s.idle), "%s, hours with less than a hundredth of the peak; counted, without what was before the first request and after the last", from)
+	f.Add(profile.SurgePerMinute, measure.Span(s.surge[0], s.surge[1]), "%s, sharpest rise from a minute to the next, from the mean at least; the lower end without what chance can do", from)
+	hits, repeated := float64(c.hits)/float64(c.requests), float64(c.repeated)/float64(c.requests)
+	told := ""
+	if c.told > 0 {
+		told = fmt.Sprintf(" answered by the cache: %s;", measure.Count(c.hits))
+	}
+	f.Add(profile.CacheableShare, measure.Span(hits, max(hits, repeated)), "%s,%s GETs of 2xx or 304 that repeat an address of the same minute: %s, an upper estimate: private answers repeat, too", from, told, measure.Count(c.repeated))
+	f.Add(profile.ResponseKB, measure.Number(c.bytes/1000/c.sized), "%s, %s bytes over %s requests; counted", from, measure.Count(int64(c.bytes)), measure.Count(int64(c.sized)))
+}
+
+// spread is the range of a mean rate that less than a week tells: that of the days,
+// the last one if it is half or more, or a factor of two where there are no two.
+func spread(minutes []uint32, mean, peak float64) (rate profile.Value, why string) {
+	low, high, days := mean, mean, 0
+	for from := 0; from+day/2 <= len(minutes); from += day {
+		sum, of := 0.0, minutes[from:min(len(minutes), from+day)]
+		for _, c := range of {
+			sum += float64(c)
+		}
+		r := sum / float64(len(of)) / 60
+		low, high, days = min(low, r), max(high, r), days+1
+	}
+	if days < 2 {
+		return measure.Span(mean/2, min(2*mean, peak)), fmt.Sprintf("%s req/s in the mean, less than two days: within a factor of two (an assumption)", measure.Exact(mean))
+	}
+	return measure.Span(low, min(high, peak)), fmt.Sprintf("%s req/s in the mean; from the calmest to the busiest of %d days", measure.Exact(mean), days)
+}
+
+// work states durations, and hints at what else the requests are.
+func (c *count) work(f *measure.Fragment) {
+	from := "access log, " + c.period(time.DateOnly)
+	if c.took.n > 0 {
+		f.Add(profile.DurationMillis, measure.Number(1000*c.took.sum/float64(c.took.n)), "%s, mean of %s requests; as the server logged them", from, measure.Count(c.took.n))
+		f.Hint(profile.P99Millis, measure.Three(1000*c.took.quantile(0.99)), "%s, p99 as it is today (within 0.5 %%; median %s ms): state it only if it is what users accept", from, measure.Trim(1000*c.took.quantile(0.5)))
+		f.Hint(profile.LongestJobS, measure.Three(c.took.longest), "%s, longest request; jobs that run outside of requests are not in a log", from)
+	}
+	const kinds = "an access log shows calls alone; queues and timers are not in it"
+	if share := float64(c.sockets) / float64(c.requests); share >= 0.1 {
+		f.Add(profile.Interaction, profile.List("request", "websocket"), "%s, %s of the requests became open connections; %s", from, measure.Percent(share), kinds)
+		return
+	}
+	v, _ := profile.Choice(profile.Interaction, "request")
+	f.Hint(profile.Interaction, v, "%s: %s", from, kinds)
+}
+
+// ends are what the two replays give, with the shortest and with the longest
+// duration that a request may have where the log does not tell.
+type ends [2]float64
+
+// String is a range, one number if the ends are the same.
+func (x ends) String() string {
+	if low, high := measure.Trim(x[0]), measure.Trim(x[1]); low != high {
+		return low + " to " + high
+	}
+	return measure.Trim(x[0])
+}
+
+// replayed tells what the arrivals of the log do to functions and to workers, with
+// the answer of the models for Poisson arrivals beside it.
+func (c *count) replayed(f *measure.Fragment, s *shape, span float64) {
+	var service, cold, instances, most, together, workers, poissonCold, poissonInstances, poissonWorkers ends
+	for i, p := range c.window.pools {
+		if p.requests == 0 {
+			return
+		}
+		n := float64(p.requests)
+		service[i] = p.served / n
+		cold[i], instances[i], most[i] = 100*float64(p.cold)/n, p.mean(c.window.last, max(c.window.last, 60)), float64(p.most)
+		together[i], workers[i] = float64(p.together), p.workers(c.options.Wait)
+		poissonCold[i], poissonInstances[i] = queueing.ColdStart(n/span/max(1-s.idle, 1e-3), service[i], p.keep)
+		poissonCold[i], poissonInstances[i] = 100*poissonCold[i], poissonInstances[i]*(1-s.idle)
+		load := s.peak / 60 * service[i]
+		for poissonWorkers[i] = float64(int(load) + 1); queueing.ErlangC(load, int(poissonWorkers[i])) > c.options.Wait; {
+			poissonWorkers[i]++
+		}
+	}
+	if c.window.late > 0 {
+		f.Say("%s requests stand more than a minute behind others and are not replayed; name the files one by one if they were joined", measure.Count(c.window.late))
+	}
+	how := "with the durations of the log"
+	if c.took.n == 0 {
+		how = fmt.Sprintf("%v ms a request (--set work.duration_ms states it)", ends{1000 * service[0], 1000 * service[1]})
+	}
+	f.Say("the arrivals replayed, %s, an idle instance kept %s s:", how, measure.Trim(c.options.Keep))
+	f.Say("  functions, one request an instance: %v %% cold, %v instances in the mean, %v at most", cold, instances, most)
+	f.Say("  Poisson arrivals at the mean of the busy hours: %v %% cold, %v instances in the mean", poissonCold, poissonInstances)
+	f.Say("  in flight: %v at most; workers at which %s of the requests wait: %v (Poisson arrivals at the rate of the busiest minute: %v)", together, measure.Percent(c.options.Wait), workers, poissonWorkers)
+}

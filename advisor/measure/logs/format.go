@@ -1,0 +1,207 @@
+package logs
+
+import (
+	"bytes"
+	"encoding/json"
+)
+
+// outcome is what became of a line.
+type outcome uint8
+
+const (
+	broken  outcome = iota // no line of this format
+	read                   // a request
+	skipped                // a header
+)
+
+// format is a way in which requests are logged.
+type format struct {
+	name string
+	cut  func(p *parser, line []byte, f *fields) outcome
+}
+
+// formats are tried in this order; the one that reads most of the first lines is
+// taken.
+var formats = []format{{"combined", cutCombined}, {"W3C extended", cutW3C}, {"load balancer (ALB)", cutALB}, {"JSON lines", cutJSON}}
+
+// parser is what is remembered from line to line.
+type parser struct {
+	clock   clock
+	columns []slot // of a W3C log; place is below 0 where a column is not wanted
+	tab     bool   // its columns end at tabs
+	joined  [19]byte
+}
+
+// parse reads a line.
+func (p *parser) parse(as *format, line []byte, e *entry) outcome {
+	f := fields{unit: 1}
+	result := as.cut(p, line, &f)
+	if result == read && !f.entry(&p.clock, e) {
+		return broken
+	}
+	return result
+}
+
+// cutCombined takes the common and the combined format of Apache and nginx apart:
+//
+//	192.0.2.1 - - [17/May/2015:10:05:03 +0000] "GET / HTTP/1.1" 200 1234 "-" "curl/8"
+//
+// What stands before the stamp does not matter (a virtual host may), nor do the
+// quoted fields behind the size. A last field such as 0.012 is nginx's request_time
+// in seconds, 12ms is Traefik's; a whole number could be anything and is left alone.
+func cutCombined(_ *parser, line []byte, f *fields) outcome {
+	_, rest, ok := bytes.Cut(line, []byte(" ["))
+	if !ok || len(rest) < 30 || rest[26] != ']' || rest[28] != '"' {
+		return broken
+	}
+	f.text[stamp] = rest[:26]
+	if f.text[request], rest, ok = unquote(rest[28:]); !ok || len(rest) < 6 {
+		return broken
+	}
+	f.text[status], rest, _ = bytes.Cut(rest[1:], []byte(" "))
+	f.text[size], rest, _ = bytes.Cut(rest, []byte(" "))
+	if len(f.text[status]) > 3 || number(f.text[size]) < 0 {
+		return broken
+	}
+	if last := rest[bytes.LastIndexAny(rest, " =")+1:]; len(last) > 0 && (bytes.IndexByte(last, '.') > 0 || last[len(last)-1] == 's') {
+		f.text[took] = last
+	}
+	return read
+}
+
+// unquote splits a text that begins with a quoted field, in which a backslash
+// guards the next character.
+func unquote(b []byte) (field, rest []byte, ok bool) {
+	for i := 1; i < len(b); i++ {
+		j := bytes.IndexByte(b[i:], '"')
+		if j < 0 {
+			break
+		}
+		i += j
+		if guards := len(b[:i]) - len(bytes.TrimRight(b[:i], `\`)); guards%2 == 0 {
+			return b[1:i], b[i+1:], true
+		}
+	}
+	return nil, nil, false
+}
+
+// cutW3C takes the extended format of the W3C apart, as IIS and CloudFront write it:
+// a line #Fields names the columns. IIS counts time-taken in milliseconds,
+// CloudFront in seconds and ends columns at tabs.
+func cutW3C(p *parser, line []byte, f *fields) outcome {
+	if line[0] == '#' {
+		if list, ok := bytes.CutPrefix(line, []byte("#Fields:")); ok {
+			p.header(bytes.Fields(list))
+		}
+		return skipped
+	}
+	end := " "
+	if p.tab {
+		end = "\t"
+	}
+	var day, daytime []byte
+	n := 0
+	for text := range bytes.SplitSeq(line, []byte(end)) {
+		if n == len(p.columns) {
+			break
+		}
+		switch s := p.columns[n]; {
+		case s.place >= 0 && s.role == stamp:
+			daytime = text
+		case s.place >= 0:
+			f.take(s, text)
+		case s.place == dayColumn:
+			day = text
+		}
+		n++
+	}
+	if n == 0 || n < len(p.columns) || len(day) != 10 || len(daytime) != 8 {
+		return broken
+	}
+	f.text[stamp] = append(append(append(p.joined[:0], day...), 'T'), daytime...)
+	return read
+}
+
+// dayColumn is the place of the column of the date.
+const dayColumn = -2
+
+// header notes what the columns are.
+func (p *parser) header(names [][]byte) {
+	p.columns, p.tab = nil, false
+	for _, name := range names {
+		s, ok := slots[string(name)]
+		if !ok {
+			s.place = -1
+		}
+		if string(name) == "date" {
+			s.place = dayColumn
+		}
+		p.columns = append(p.columns, s)
+		p.tab = p.tab || bytes.HasPrefix(name, []byte("x-edge-"))
+	}
+	for i := range p.columns {
+		if p.tab && p.columns[i].role == took {
+			p.columns[i].unit = 1
+		}
+	}
+}
+
+// cutALB takes the line of a load balancer of AWS apart. An application load
+// balancer has the type first and, in newer lines, the stamp of the request behind
+// that of the answer; a classic one begins with the stamp.
+func cutALB(_ *parser, line []byte, f *fields) outcome {
+	var list [22][]byte
+	n := 0
+	if line[0] >= '0' && line[0] <= '9' {
+		n = 1
+	}
+	for rest := line; n < len(list) && len(rest) > 0; n++ {
+		ok := true
+		if rest[0] == '"' {
+			list[n], rest, ok = unquote(rest)
+			rest = bytes.TrimPrefix(rest, []byte(" "))
+		} else {
+			list[n], rest, _ = bytes.Cut(rest, []byte(" "))
+		}
+		if !ok {
+			return broken
+		}
+	}
+	if n < 13 {
+		return broken
+	}
+	f.text[stamp], f.text[status], f.text[size], f.text[request] = list[1], list[8], list[11], list[12]
+	if len(list[21]) > 19 {
+		f.text[stamp] = list[21]
+	}
+	f.socket = bytes.HasPrefix(list[0], []byte("ws"))
+	for _, part := range list[5:8] { // to the target, at the target, back; -1 if it never came so far
+		if number(part) < 0 {
+			f.sum = 0
+			break
+		}
+		f.sum += number(part)
+	}
+	return read
+}
+
+// cutJSON takes an object apart. Where "request" is an object, as Caddy writes it,
+// its keys count, too.
+func cutJSON(_ *parser, line []byte, f *fields) outcome {
+	var list map[string]json.RawMessage
+	if line[0] != '{' || json.Unmarshal(line, &list) != nil {
+		return broken
+	}
+	if inner := list["request"]; len(inner) > 0 && inner[0] == '{' {
+		delete(list, "request")
+		if json.Unmarshal(inner, &list) != nil {
+			return broken
+		}
+	}
+	for key, text := range list {
+		if s, wanted := slots[key]; wanted {
+			f.take(s, bytes.Trim(text, `"`))
+		}
+	}
+	return read
+}
