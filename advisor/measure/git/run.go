@@ -1,0 +1,69 @@
+package git
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+)
+
+// repo runs git in a folder.
+type repo struct {
+	ctx context.Context
+	dir string
+}
+
+// Settings of a repository that could run a program or fetch something are
+// overruled: a history is untrusted, too.
+var safely = []string{"--no-pager", "--no-optional-locks", "-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never",
+	"-c", "diff.external=", "-c", "core.quotePath=false"}
+
+// lines runs git and hands each line on, ended by sep, without holding all of them.
+func (r *repo) lines(sep byte, each func(line []byte), args ...string) error {
+	c := exec.CommandContext(r.ctx, "git", append(append([]string{"-C", r.dir}, safely...), args...)...)
+	c.Env = append(os.Environ(), "LC_ALL=C", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0")
+	var fault bytes.Buffer
+	c.Stderr = &fault
+	out, err := c.StdoutPipe()
+	if err == nil {
+		err = c.Start()
+	}
+	if errors.Is(err, exec.ErrNotFound) {
+		return errors.New("the program git is not there; measure git reads histories with it")
+	}
+	if err != nil {
+		return err
+	}
+	b := bufio.NewReaderSize(out, 256<<10)
+	for {
+		line, err := b.ReadBytes(sep)
+		if line = bytes.TrimSuffix(line, []byte{sep}); len(line) > 0 || err == nil {
+			each(line)
+		}
+		if err != nil {
+			break
+		}
+	}
+	_, _ = io.Copy(io.Discard, b)
+	if err := c.Wait(); err != nil {
+		if r.ctx.Err() != nil {
+			return r.ctx.Err()
+		}
+		return fmt.Errorf("git %s: %s", args[0], strings.TrimSpace(strings.TrimPrefix(fault.String(), "fatal: ")))
+	}
+	return nil
+}
+
+// text is what git prints, without the last end of line; "" if it fails.
+func (r *repo) text(args ...string) string {
+	var out []string
+	if r.lines('\n', func(line []byte) { out = append(out, string(line)) }, args...) != nil {
+		return ""
+	}
+	return strings.Join(out, "\n")
+}
