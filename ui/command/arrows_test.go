@@ -53,6 +53,7 @@ var arrows = map[string]arrow{
 	"advisor/measure":              {may: []string{"advisor/profile", "rules/source"}, never: []string{"os", "time", "net/http"}},
 	"advisor/measure/logs":         {may: []string{"advisor/measure", "advisor/profile", "advisor/estimate/queueing"}, never: []string{"os", "net/http", "math/rand", "math/rand/v2"}},
 	"advisor/measure/git":          {may: []string{"advisor/measure", "advisor/profile"}, never: []string{"net/http"}},
+	"advisor/measure/bill":         {may: []string{"advisor/measure", "advisor/profile"}, never: []string{"os", "net/http"}},
 	"advisor/say":                  {may: []string{"advisor", "advisor/mixture", "advisor/say/document", "advisor/explain", "advisor/precedent", "advisor/estimate", "advisor/pricing", "advisor/profile", "rules"}, never: []string{"os", "math/rand", "math/rand/v2"}},
 	"advisor/say/document":         {may: []string{"advisor/profile"}, never: []string{"os"}},
 	"advisor/say/row":              {may: []string{"advisor", "advisor/explain", "advisor/mixture", "advisor/precedent", "advisor/profile", "advisor/say"}, never: []string{"os"}},
