@@ -54,6 +54,7 @@ var arrows = map[string]arrow{
 	"advisor/measure/logs":         {may: []string{"advisor/measure", "advisor/profile", "advisor/estimate/queueing"}, never: []string{"os", "net/http", "math/rand", "math/rand/v2"}},
 	"advisor/measure/git":          {may: []string{"advisor/measure", "advisor/profile"}, never: []string{"net/http"}},
 	"advisor/measure/bill":         {may: []string{"advisor/measure", "advisor/profile"}, never: []string{"os", "net/http"}},
+	"ui/measuring":                 {may: []string{"advisor/measure", "advisor/measure/bill", "advisor/measure/logs", "advisor/pricing", "advisor/profile", "rules/source", "ui/disk"}, never: []string{"github.com/spf13/cobra"}},
 	"advisor/say":                  {may: []string{"advisor", "advisor/mixture", "advisor/say/document", "advisor/explain", "advisor/precedent", "advisor/estimate", "advisor/pricing", "advisor/profile", "rules"}, never: []string{"os", "math/rand", "math/rand/v2"}},
 	"advisor/say/document":         {may: []string{"advisor/profile"}, never: []string{"os"}},
 	"advisor/say/row":              {may: []string{"advisor", "advisor/explain", "advisor/mixture", "advisor/precedent", "advisor/profile", "advisor/say"}, never: []string{"os"}},
@@ -82,7 +83,7 @@ var arrows = map[string]arrow{
 	"ui/accessible":                {may: screen},
 	"ui":                           {may: append([]string{"ui/terminal", "ui/form", "ui/result", "ui/study/chart", "ui/study/whatif", "ui/study/sensitivity", "ui/study/compare", "ui/export"}, screen...)},
 	"ui/settings":                  {may: []string{"rules/source", "ui/disk"}},
-	"ui/command":                   {may: []string{"advisor/record/slug", "advisor/fact", "ui/settings", "rules", "rules/packs", "rules/source", "advisor", "advisor/explain", "advisor/mixture", "advisor/precedent", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/report", "advisor/say", "advisor/say/document", "advisor/say/row", "ui", "ui/accessible", "ui/batch", "ui/disk", "ui/records", "ui/render", "ui/terminal", "ui/session", "ui/theme", "ui/view"}},
+	"ui/command":                   {may: []string{"advisor/measure", "advisor/measure/git", "ui/measuring", "advisor/record/slug", "advisor/fact", "ui/settings", "rules", "rules/packs", "rules/source", "advisor", "advisor/explain", "advisor/mixture", "advisor/precedent", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/report", "advisor/say", "advisor/say/document", "advisor/say/row", "ui", "ui/accessible", "ui/batch", "ui/disk", "ui/records", "ui/render", "ui/terminal", "ui/session", "ui/theme", "ui/view"}},
 	"":                             {may: []string{"ui/command", "ui/noprobe"}},
 }
 

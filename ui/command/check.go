@@ -9,6 +9,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/record"
+	"archadvisor/ui/measuring"
 	"archadvisor/ui/render"
 )
 
@@ -16,6 +17,7 @@ import (
 type checkOptions struct {
 	common
 	accept, fix, allowEmpty bool
+	measured                []string
 }
 
 func newCheck(s Streams) *cobra.Command {
@@ -24,12 +26,20 @@ func newCheck(s Streams) *cobra.Command {
 		Args: takes(1, anyNumber, "at least one PATH"),
 		RunE: s.runs(&o.common, func(ctx context.Context) error { return runCheck(ctx, &o) })}
 	allowEmpty(c, &o.allowEmpty)
+	c.Flags().StringArrayVar(&o.measured, "measure", nil, "fresh measurements: a fragment that archadvisor measure printed, - for standard input (repeatable)")
 	c.Flags().BoolVar(&o.accept, "accept", false, "write today's rules, prices and answer into the records: for a person who has looked at them again")
 	c.Flags().BoolVar(&o.fix, "fix", false, "mend shared numbers, names that differ from their record, links to nowhere and UTF-16")
 	return c
 }
 
 func runCheck(ctx context.Context, o *checkOptions) error {
+	for _, name := range o.measured {
+		sets, err := measuring.Sets(name, o.In)
+		if err != nil {
+			return usage("%v", err)
+		}
+		o.set.sets = append(sets, o.set.sets...)
+	}
 	e, err := newEngine(&o.common)
 	if err != nil {
 		return err

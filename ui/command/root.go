@@ -26,7 +26,7 @@ func newRoot(s Streams) *cobra.Command {
 	commonFlags(root.PersistentFlags())
 	interviewFlags(root.Flags())
 	root.AddCommand(newScore(s), newExplain(s), newReport(s), newExport(s), newCheck(s), newList(s),
-		newRules(s), newCases(s), newResume(s), newSchema(s), newConfig(s), newVersion(s), newMan(s))
+		newMeasure(s), newRules(s), newCases(s), newResume(s), newSchema(s), newConfig(s), newVersion(s), newMan(s))
 	root.AddCommand(helpTopics()...)
 	root.SetHelpCommand(newHelp(root))
 	root.SetFlagErrorFunc(flagFault)

@@ -1,0 +1,100 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor/measure"
+	"archadvisor/advisor/measure/git"
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/measuring"
+)
+
+// measureOptions are what a measurement is asked for.
+type measureOptions struct {
+	common
+	into    string
+	replace bool
+}
+
+// measurement takes facts, given what is known already.
+type measurement func(ctx context.Context, o *measureOptions, base *profile.Profile, today time.Time) (*measure.Fragment, error)
+
+func newMeasure(s Streams) *cobra.Command {
+	one := func(use, short string, least, most int, what string, take measurement) *cobra.Command {
+		var o measureOptions
+		c := &cobra.Command{Use: use, Short: short, Args: takes(least, most, what),
+			RunE: s.runs(&o.common, func(ctx context.Context) error { return o.run(ctx, take) })}
+		c.Flags().StringVar(&o.into, "into", "", "put what was measured into this profile; what it states stays")
+		c.Flags().BoolVar(&o.replace, "replace", false, "with --into: the measured values replace stated ones")
+		return c
+	}
+	return group("measure", "Facts for a profile from what you have: access logs, git history, cost exports",
+		one("logs FILE...", "The load, from access logs", 1, anyNumber, "at least one FILE", measureLogs),
+		one("git [REPO]", "People, releases and modules, from a git history", 0, 1, "one REPO", measureGit),
+		one("bill FILE", "The bill of today, from a cloud's cost export", 1, 1, "one FILE", func(_ context.Context, o *measureOptions, _ *profile.Profile, _ time.Time) (*measure.Fragment, error) {
+			return measuring.Bill(o.args[0], o.In)
+		}))
+}
+
+func measureLogs(ctx context.Context, o *measureOptions, base *profile.Profile, today time.Time) (*measure.Fragment, error) {
+	prices, err := loadPrices(&o.common, today)
+	if err != nil {
+		return nil, err
+	}
+	return measuring.Logs(ctx, o.args, o.In, base, prices)
+}
+
+// measureGit takes the last commit's day for today, unless --date says otherwise.
+func measureGit(ctx context.Context, o *measureOptions, _ *profile.Profile, today time.Time) (*measure.Fragment, error) {
+	if o.set.date == "" {
+		today = time.Time{}
+	}
+	return git.Measure(ctx, append(o.args, ".")[0], today)
+}
+
+// run measures, then prints the fragment or puts it into a profile.
+func (o *measureOptions) run(ctx context.Context, take measurement) error {
+	today, err := o.set.today()
+	if err != nil {
+		return err
+	}
+	base, err := measuring.Base(o.into)
+	if err != nil {
+		return usage("%v", err)
+	}
+	if err := (&engine{sets: o.set.sets}).override(base); err != nil {
+		return err
+	}
+	f, err := take(ctx, o, base, today)
+	if errors.Is(err, context.Canceled) {
+		return err
+	}
+	if err != nil {
+		return usage("%v", err)
+	}
+	if o.into == "" {
+		return o.writeTo(func(w io.Writer) error {
+			_, err := w.Write(f.TOML())
+			return err
+		})
+	}
+	m, err := measuring.Into(o.into, f, o.replace)
+	if err != nil {
+		return usage("%v", err)
+	}
+	for _, line := range f.Head {
+		o.remark("%s", profile.Clean(line))
+	}
+	for _, c := range m.Kept {
+		o.remark("kept: %s is stated; measured: %s (--replace takes it)", c.Old, c.New)
+	}
+	for _, c := range m.Added {
+		o.remark("%s = %s", c.Name, c.New)
+	}
+	return nil
+}

@@ -1,0 +1,141 @@
+// Package measuring runs measurements on files and folders, and keeps what they
+// find in the file of a profile.
+package measuring
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"archadvisor/advisor/measure"
+	"archadvisor/advisor/measure/bill"
+	"archadvisor/advisor/measure/logs"
+	"archadvisor/advisor/pricing"
+	"archadvisor/advisor/profile"
+	"archadvisor/rules/source"
+	"archadvisor/ui/disk"
+)
+
+// Logs measures access logs; - is standard input. What a profile states of
+// durations and of the cloud is taken where the logs do not tell.
+func Logs(ctx context.Context, names []string, stdin io.Reader, p *profile.Profile, prices *pricing.Catalogue) (*measure.Fragment, error) {
+	cloud := profile.Cloud.Field().Default
+	if v := p.Get(profile.Cloud); v.Known() {
+		cloud = profile.Cloud.Field().Options[int(v.Low)]
+	}
+	keep, err := prices.Assumption("idle_lifetime_s." + cloud)
+	if err != nil {
+		return nil, err
+	}
+	wait, err := prices.Assumption("wait_probability")
+	if err != nil {
+		return nil, err
+	}
+	var list []logs.Source
+	for _, name := range names {
+		list = append(list, logs.Source{Name: profile.Clean(name), Once: name == "-", Open: func() (io.ReadCloser, error) { return open(name, stdin) }})
+	}
+	return logs.Measure(ctx, list, logs.Options{Keep: keep.Value, Wait: wait.Value, Assume: logs.Assumed(p)})
+}
+
+// Bill measures a cost export; - is standard input.
+func Bill(name string, stdin io.Reader) (*measure.Fragment, error) {
+	f, err := open(name, stdin)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	out, err := bill.Measure(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", profile.Clean(name), err)
+	}
+	return out, nil
+}
+
+func open(name string, stdin io.Reader) (io.ReadCloser, error) {
+	if name == "-" {
+		return io.NopCloser(stdin), nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", profile.Clean(name), disk.Plain(err))
+	}
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		f.Close()
+		return nil, fmt.Errorf("%s: is a folder, not a file", profile.Clean(name))
+	}
+	return f, nil
+}
+
+// Into puts what was measured into the file of a profile, whole or not at all. One
+// that is not there is begun, under the name of the file.
+func Into(path string, f *measure.Fragment, replace bool) (*measure.Merged, error) {
+	old, err := os.ReadFile(path)
+	fresh := errors.Is(err, os.ErrNotExist)
+	switch {
+	case fresh:
+		name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+		old = profile.Encode(profile.New(name))
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w", profile.Clean(path), disk.Plain(err))
+	}
+	m, err := f.Into(old, path, replace)
+	if err != nil || !fresh && slices.Equal(m.Text, old) {
+		return m, err
+	}
+	err = disk.Write(path, 0o666, !fresh, func(w io.Writer) error {
+		_, err := w.Write(m.Text)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", profile.Clean(path), disk.Plain(err))
+	}
+	return m, nil
+}
+
+// Base is what is known before anything is measured: the profile that the facts go
+// into, if it is there.
+func Base(path string) (*profile.Profile, error) {
+	if path == "" {
+		return profile.New("measured"), nil
+	}
+	text, err := os.ReadFile(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return profile.New("measured"), nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", profile.Clean(path), disk.Plain(err))
+	}
+	list, errs := profile.Decode(text, path)
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	return list[0], nil
+}
+
+// Sets reads a fragment, or a profile, as assignments of --set; - is standard
+// input.
+func Sets(name string, stdin io.Reader) ([]string, error) {
+	f, err := open(name, stdin)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, source.MaxSize+1))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", profile.Clean(name), disk.Plain(err))
+	}
+	sets, err := measure.ReadSets(text, name)
+	if err != nil {
+		return nil, err
+	}
+	if len(sets) == 0 {
+		return nil, fmt.Errorf("%s: nothing measured in it", profile.Clean(name))
+	}
+	return sets, nil
+}
