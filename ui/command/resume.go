@@ -12,6 +12,7 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
 	"archadvisor/ui/settings"
+	"archadvisor/ui/view"
 )
 
 func newResume(s Streams) *cobra.Command {
@@ -21,7 +22,7 @@ func newResume(s Streams) *cobra.Command {
 		return runInterview(ctx, &o, func(*engine) (session.Session, string, error) {
 			draft, err := resumed(strings.Join(o.args, ""))
 			return draft, "", err
-		})
+		}, func(*view.Config) {})
 	})
 	c := &cobra.Command{Use: "resume [DRAFT]", Short: "Continue the last unfinished questionnaire", Args: takes(0, 1, "one DRAFT"),
 		ValidArgsFunction: offers(draftNames),

@@ -9,6 +9,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/disk"
+	"archadvisor/ui/view"
 )
 
 // newRoot builds the whole tree of commands.
@@ -19,14 +20,16 @@ func newRoot(s Streams) *cobra.Command {
 		Version:      versionLine(),
 		SilenceUsage: true, SilenceErrors: true, SuggestionsMinimumDistance: 2,
 		Args: func(c *cobra.Command, args []string) error { return rootArgs(c, args) },
-		RunE: s.runs(&o, func(ctx context.Context) error { return runInterview(ctx, &o, fresh(o.args, s.In)) }),
+		RunE: s.runs(&o, func(ctx context.Context) error {
+			return runInterview(ctx, &o, fresh(o.args, s.In), func(c *view.Config) { c.Opened = len(o.args) > 0 })
+		}),
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.CompletionOptions.HiddenDefaultCmd = false
 	commonFlags(root.PersistentFlags())
 	interviewFlags(root.Flags())
 	root.AddCommand(newScore(s), newExplain(s), newReport(s), newExport(s), newCheck(s), newList(s),
-		newMeasure(s), newRules(s), newCases(s), newResume(s), newSchema(s), newConfig(s), newVersion(s), newMan(s))
+		newMeasure(s), newRules(s), newCases(s), newResume(s), newDemo(s), newSchema(s), newConfig(s), newVersion(s), newMan(s))
 	root.AddCommand(helpTopics()...)
 	root.SetHelpCommand(newHelp(root))
 	root.SetFlagErrorFunc(flagFault)

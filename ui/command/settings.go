@@ -34,6 +34,7 @@ type choices struct {
 	theme      string
 	noInput    bool
 	accessible bool
+	noMouse    bool
 	sets       []string // --set, in order
 	found      settings.Found
 }
@@ -60,6 +61,7 @@ func commonFlags(f *pflag.FlagSet) {
 // interviewFlags declares the flags of the questionnaire.
 func interviewFlags(f *pflag.FlagSet) {
 	f.Bool("accessible", false, "plain line prompts instead of a drawn screen")
+	f.Bool("no-mouse", false, "leave clicks and the wheel to the terminal")
 }
 
 // readSettings reads the files, variables and flags once. A file that is there
@@ -73,7 +75,7 @@ func readSettings(f *pflag.FlagSet) (*choices, error) {
 	yes := func(name string) bool { b, _ := strconv.ParseBool(text(name)); return b }
 	s := &choices{packs: found["pack"].Values, prices: text("prices"), strengths: text("strengths"), draws: advisor.Adaptive, date: text("date"),
 		format: text("format"), output: text("output"), quiet: yes("quiet"), strict: yes("strict"), color: cmp.Or(text("color"), "auto"),
-		theme: cmp.Or(text("theme"), "auto"), noInput: yes("no-input"), accessible: yes("accessible"), found: found}
+		theme: cmp.Or(text("theme"), "auto"), noInput: yes("no-input"), accessible: yes("accessible"), noMouse: yes("no-mouse"), found: found}
 	if n, err := strconv.Atoi(text("draws")); err == nil { // checked, unless nothing was said
 		s.draws = n
 	}

@@ -34,7 +34,7 @@ type kind struct {
 }
 
 // All are the names of the settings, in the order in which they are shown.
-var All = []string{"pack", "prices", "strengths", "draws", "seed", "date", "format", "output", "quiet", "strict", "color", "theme", "no-input", "accessible"}
+var All = []string{"pack", "prices", "strengths", "draws", "seed", "date", "format", "output", "quiet", "strict", "color", "theme", "no-input", "accessible", "no-mouse"}
 
 // Found are the settings by name.
 type Found map[string]*Setting
@@ -110,7 +110,7 @@ func kindsOf(formats []string) map[string]kind {
 	return map[string]kind{
 		"pack": {list: true, path: true}, "prices": path, "strengths": path, "output": path,
 		"draws": {check: isDraws}, "seed": {check: isSeed}, "date": {check: isDate}, "format": {check: oneOf(formats...)},
-		"quiet": yesNo, "strict": yesNo, "no-input": yesNo, "accessible": yesNo,
+		"quiet": yesNo, "strict": yesNo, "no-input": yesNo, "accessible": yesNo, "no-mouse": yesNo,
 		"color": {check: oneOf("auto", "always", "never")}, "theme": {check: oneOf("auto", "dark", "light", "mono", "contrast")},
 	}
 }

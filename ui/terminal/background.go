@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"cmp"
 	"os"
 	"strconv"
 	"strings"
@@ -30,7 +31,23 @@ func Theme(name string, coloured bool, in, out *os.File) *theme.Theme {
 			name = "light"
 		}
 	}
-	return theme.New(name, colours)
+	t := theme.New(name, colours)
+	t.Glyphs = glyphs(os.Getenv)
+	return t
+}
+
+// glyphs are the characters that the terminal can draw, as far as variables tell:
+// the first of the locale's that is set, and none of them says nothing.
+func glyphs(env func(string) string) theme.Glyphs {
+	locale := strings.ToUpper(cmp.Or(env("LC_ALL"), env("LC_CTYPE"), env("LANG")))
+	_, charset, named := strings.Cut(locale, ".")
+	switch {
+	case locale == "C", locale == "POSIX", named && !strings.HasPrefix(strings.ReplaceAll(charset, "-", ""), "UTF8"):
+		return theme.ASCII
+	case env("TERM") == "linux":
+		return theme.Console
+	}
+	return theme.Full
 }
 
 // isLight tells a light terminal from a dark one; what cannot be told is dark.

@@ -36,6 +36,21 @@ func TestWhoAnswersQueries(t *testing.T) {
 	}
 }
 
+// TestGlyphs: a console has no dots, an ASCII locale only ASCII, and no locale at
+// all says nothing.
+func TestGlyphs(t *testing.T) {
+	for _, c := range []struct {
+		env  map[string]string
+		want theme.Glyphs
+	}{{map[string]string{}, theme.Full}, {map[string]string{"LANG": "de_DE"}, theme.Full}, {map[string]string{"LANG": "C.UTF-8"}, theme.Full},
+		{map[string]string{"LANG": "en_US.utf8", "TERM": "linux"}, theme.Console}, {map[string]string{"LANG": "C"}, theme.ASCII},
+		{map[string]string{"LANG": "en_US.UTF-8", "LC_ALL": "POSIX"}, theme.ASCII}, {map[string]string{"LC_CTYPE": "de_DE.ISO-8859-1", "TERM": "linux"}, theme.ASCII}} {
+		if got := glyphs(func(name string) string { return c.env[name] }); got != c.want {
+			t.Errorf("%v: %v", c.env, got)
+		}
+	}
+}
+
 // The themes that --theme takes are those that exist.
 func TestThemeNames(t *testing.T) {
 	if got := ThemeNames(); len(got) != len(theme.Names())+1 || got[0] != "auto" {

@@ -1,0 +1,123 @@
+package setup
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/fact"
+	"archadvisor/advisor/profile"
+	"archadvisor/advisor/record"
+	"archadvisor/advisor/record/slug"
+	"archadvisor/rules"
+	"archadvisor/ui/batch"
+	"archadvisor/ui/disk"
+	"archadvisor/ui/records"
+	"archadvisor/ui/render"
+	"archadvisor/ui/session"
+	"archadvisor/ui/view"
+)
+
+// typingDraws are how many draws a decision gets while somebody types: enough
+// to see which way the ranking moves, few enough for every key.
+const typingDraws = 128
+
+// restingPause is how long keys rest before the screens compute what takes
+// longer: more than the gap between the repeats of a key that is held.
+const restingPause = 150 * time.Millisecond
+
+// Engine is what the screens compute with, and the pack that it has.
+type Engine interface {
+	session.Engine
+	Pack() *rules.Pack
+}
+
+// Screens is what the screens are given, but the terminal. The file is the profile
+// that was opened, "" if there is none.
+func Screens(e Engine, o advisor.Options, today time.Time, one session.Session, file string) view.Config {
+	typing := o
+	typing.Detail = true // the live ranking says which statement moved it
+	if typing.Draws != 0 {
+		typing.Draws = typingDraws
+	}
+	return view.Config{Engine: e, Session: one, Options: o, Typing: typing, File: file, Pause: restingPause,
+		SavePath: savePath, Rule: ruleOf(e.Pack()), Open: openProfile, Save: saveProfile, Examples: Examples(),
+		Export: func(ctx context.Context, r view.ExportRequest) (view.ExportResult, error) {
+			return export(ctx, r, file, today)
+		}}
+}
+
+// export writes the record that the export view asks for, or shows it.
+func export(ctx context.Context, r view.ExportRequest, file string, today time.Time) (view.ExportResult, error) {
+	q := records.Request{Dir: r.Dir, Number: cmp.Or(r.Number, "auto"), Status: r.Status, Title: r.Title,
+		Date: today.Format(record.DateLayout), Dry: r.Dry, Deciders: r.Deciders}
+	at, err := records.Find(cmp.Or(r.Format, "auto"), r.Dir)
+	if err != nil {
+		return view.ExportResult{}, err
+	}
+	files, err := at.Write(&q, []records.Decided{{Profile: r.Profile, Explanation: r.Explanation, File: file}})
+	if err != nil || ctx.Err() != nil || len(files) == 0 {
+		return view.ExportResult{}, err
+	}
+	return view.ExportResult{Path: files[0].Path, Text: string(files[0].Data), Note: fmt.Sprintf("%s: %s", at.Format, at.Because),
+		Command: q.CommandLine(at.Format, file)}, nil
+}
+
+// savePath is where a new profile is proposed to be kept.
+func savePath(name string) string { return slug.Of(name, true) + ".toml" }
+
+// openProfile reads another profile, as the screens compare with: the one of its
+// file.
+func openProfile(path string) (*profile.Profile, error) {
+	if path == "-" {
+		return nil, errors.New("standard input is the keyboard here; name a file")
+	}
+	list, errs := batch.Input{Name: path}.Profiles(nil)
+	switch {
+	case len(errs) > 0:
+		return nil, errs
+	case len(list) != 1:
+		return nil, fmt.Errorf("%s holds %d profiles; name a file of one", profile.Clean(path), len(list))
+	}
+	return list[0], nil
+}
+
+// saveProfile writes a profile whole or not at all.
+func saveProfile(path string, p *profile.Profile, overwrite bool) error {
+	err := disk.Write(path, 0o666, overwrite, disk.Bytes(profile.Encode(p)))
+	if errors.Is(err, os.ErrExist) {
+		return view.ErrExists
+	}
+	return disk.Plain(err)
+}
+
+// ruleOf looks statements up in the pack.
+func ruleOf(pack *rules.Pack) func(id string) (view.Rule, bool) {
+	byID := map[string]render.Statement{}
+	for _, k := range render.Statements(pack) {
+		byID[k.ID] = k
+	}
+	facts := map[string][]profile.ID{}
+	for _, d := range fact.New().Defs {
+		facts[d.Name] = d.From
+	}
+	return func(id string) (view.Rule, bool) {
+		k, ok := byID[id]
+		text := cmp.Or(k.Condition, k.Of)
+		r := view.Rule{Measure: k.Condition == "", Condition: text, Points: k.Effect, Because: k.Because, Source: k.Source, Where: k.Where}
+		for _, word := range strings.FieldsFunc(strings.ReplaceAll(text, "{option}", profile.Architectures[0])+" "+k.Field+" "+k.Target, notOfName) {
+			r.Fields = append(r.Fields, facts[word]...)
+		}
+		return r, ok
+	}
+}
+
+// notOfName reports whether a character is none of the name of a fact.
+func notOfName(r rune) bool {
+	return r != '.' && r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z')
+}
