@@ -5,6 +5,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
+	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
 )
 
@@ -36,6 +37,9 @@ func (m Model) View() string {
 	return panes.Draw(t, form, theme.Pane{Title: title, Lines: strings.Split(record, "\n")})
 }
 
+// fewRows are the rows of the form that must be seen beside where the record goes.
+const fewRows = 4
+
 // form are its rows, and where the record goes.
 func (m Model) form(width int) []string {
 	t := m.Cfg.Theme
@@ -46,20 +50,20 @@ func (m Model) form(width int) []string {
 		if i == m.cursor {
 			mark = t.Select.Render(theme.Cursor + " ")
 		}
-		if i == writeRow && m.Box.H >= 16 {
-			lines = append(lines, "")
-		}
 		lines = append(lines, theme.Row(i, theme.Cut(mark+theme.Pad(label, 9)+m.value(i, width-11), width)))
 	}
 	if m.fault != "" {
 		return append(lines, t.Wrapped(t.Bad, theme.Stop+" "+m.fault, width)...)
 	}
-	for _, about := range [][2]string{{"To: ", m.preview.Path}, {"", m.preview.Note}, {"Same as: ", m.preview.Command}} {
-		if about[1] != "" {
-			lines = append(lines, t.Wrapped(t.Muted, about[0]+profile.Clean(about[1]), width)...)
+	var about []string
+	for _, part := range [][2]string{{"To: ", m.preview.Path}, {"Same as: ", m.preview.Command}, {"", m.preview.Note}} {
+		more := t.Wrapped(t.Muted, part[0]+profile.Clean(part[1]), width)
+		if part[1] != "" && (len(about) == 0 || len(about)+len(more)+fewRows <= m.Box.H-2) {
+			about = append(about, more...)
 		}
 	}
-	return lines
+	from, to := draw.Window(m.cursor, len(lines), max(1, min(len(lines), m.Box.H-2-len(about))))
+	return append(lines[from:to:to], about...)
 }
 
 // untouched says what an empty field stands for.

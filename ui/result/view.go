@@ -73,6 +73,9 @@ func (m Model) head(width int) []string {
 		lead = d.Option(d.Recommendation)
 	}
 	figures := say.Figures(lead)
+	for i := range figures {
+		figures[i] = strings.ReplaceAll(figures[i], " ", theme.Unbroken)
+	}
 	if m.Box.H < 18 {
 		first := say.Verdict(d)
 		if theme.Width(first) > width {
@@ -82,7 +85,7 @@ func (m Model) head(width int) []string {
 	}
 	lines := t.Wrapped(t.Strong, say.Verdict(d), width)
 	lines = append(lines, t.Wrapped(t.Muted, say.Sure(d), width)...)
-	lines = append(lines, theme.Wrap(strings.Join(append(figures, profile.Clean(lead.Shape)), " · "), width)...)
+	lines = append(lines, theme.Wrap(strings.Join(append(figures, strings.ReplaceAll(profile.Clean(lead.Shape), " x ", theme.Unbroken+"x"+theme.Unbroken)), " · "), width)...)
 	if course := say.Advice(d.Advice); course != "" && m.Box.H >= 22 {
 		return append(lines, theme.Wrap(course, width)...)
 	}
@@ -198,7 +201,10 @@ func (m Model) detail(width int) []string {
 			lines = append(lines, draw.Labelled(t.Muted, label, profile.Clean(text), 7, width)...)
 		}
 	}
-	for _, p := range append([]string{n.title}, n.detail...) {
+	if m.about || len(n.detail) == 0 { // else it stands in the tree, whole
+		add("", n.title)
+	}
+	for _, p := range n.detail {
 		add("", p)
 	}
 	if r, ok := m.Cfg.Rule(n.rule); ok && n.rule != "" {

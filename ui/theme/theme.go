@@ -82,6 +82,9 @@ func New(name string, colours termenv.Profile) *Theme {
 		Text: in(p.text), Title: in(p.accent).Bold(true), Strong: in(p.text).Bold(true), Muted: in(p.muted),
 		Key: in(p.accent).Bold(true), Select: in(p.accent).Bold(true), Border: in(p.border), Focus: in(p.accent),
 		Good: in(p.good), Bad: in(p.bad), Warn: in(p.warn), Link: in(p.accent).Underline(true)}
+	if colours == termenv.ANSI { // sixteen are too few for three shades of grey
+		t.Muted, t.Border = plain.Faint(true), plain.Faint(true)
+	}
 	for i, hex := range p.series {
 		t.Series[i] = in(hex)
 	}

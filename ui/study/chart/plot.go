@@ -99,11 +99,12 @@ func (m Model) heights() draw.Axis {
 // shaded reports whether the band of an architecture is shown.
 func (m Model) shaded(a int) bool { return m.band == a+1 || m.band == 4 }
 
-// ground fills the bands.
+// ground fills the bands, where they are higher than a line.
 func (m Model) ground(p *picture) {
 	for x := range p.W {
 		for a, v := range m.along(p.load(x, p.W)) {
-			if !m.shaded(a) || p.y.At(v.High) < 0 || p.y.At(v.Low) > 1 {
+			low, high := p.y.At(v.Low), p.y.At(v.High)
+			if !m.shaded(a) || high < 0 || low > 1 || (high-low)*float64(p.H) < 1 {
 				continue
 			}
 			for y := max(0, p.y.Place(v.Low, p.H)); y <= p.y.Place(v.High, p.H); y++ {

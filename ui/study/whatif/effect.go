@@ -3,7 +3,6 @@ package whatif
 import (
 	"fmt"
 	"maps"
-	"math"
 	"slices"
 	"strings"
 
@@ -12,7 +11,6 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
-	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/wording"
 )
@@ -42,10 +40,9 @@ func (m Model) effect(b theme.Box) []string {
 	}
 	if !high {
 		leader := m.now.Ranking[0]
-		return append(lines, t.Wrapped(t.Muted, leader.Architecture+": "+m.figures(&leader), b.W)...)
+		return append(lines, t.Muted.Render(theme.List(leader.Architecture+": ", m.figures(&leader), b.W)))
 	}
 	lines = append(lines, m.ruleLines(b.W)...)
-	lines = append(lines, m.moverLines(b.W)...)
 	if len(m.now.Flips) > 0 {
 		lines = append(lines, t.Wrapped(t.Muted, "Nearest flip: "+wording.Flip(m.now.Flips[0]), b.W)...)
 	}
@@ -61,12 +58,15 @@ func (m Model) option(i, width int, high bool) []string {
 	if !o.Feasible {
 		head += " " + theme.Stop
 	}
-	moved := fmt.Sprintf("%s → %s ", wording.Score(*was), wording.Score(o)) + theme.Pad(draw.Arrow(t, o.Score-was.Score), 7)
+	moved := wording.Score(o) + " "
+	if !m.tried.Equal(m.base) {
+		moved = fmt.Sprintf("%s → %s ", wording.Score(*was), wording.Score(o)) + theme.Pad(draw.Arrow(t, o.Score-was.Score), 7)
+	}
 	lo, hi := draw.Scale(m.now)
 	share := (o.Score - lo) / (hi - lo)
 	if high {
 		lines := []string{theme.Right(style.Render(head), moved, width), "  " + style.Render(theme.Meter(share, width-4))}
-		for _, l := range theme.Wrap(m.figures(&o), width-2) {
+		for _, l := range theme.Wrap(strings.Join(m.figures(&o), ", "), width-2) {
 			lines = append(lines, "  "+l)
 		}
 		return lines
@@ -79,7 +79,7 @@ func (m Model) option(i, width int, high bool) []string {
 }
 
 // figures are the estimates of an option, before and after where they differ.
-func (m Model) figures(o *advisor.Option) string {
+func (m Model) figures(o *advisor.Option) []string {
 	was := m.from.Option(o.Architecture)
 	parts := make([]string, 0, 4)
 	for _, q := range say.Estimated() {
@@ -89,45 +89,35 @@ func (m Model) figures(o *advisor.Option) string {
 		}
 		parts = append(parts, strings.ReplaceAll(q.Lead()+text, " ", theme.Unbroken))
 	}
-	return strings.Join(parts, ", ")
+	return parts
 }
 
-// ruleLines say which statements began or ceased to speak for somebody.
+// ruleLines say what began to hold for somebody and what ceased to.
 func (m Model) ruleLines(width int) []string {
-	was, is := fired(m.from), fired(m.now)
+	t, was, is := m.Cfg.Theme, fired(m.from), fired(m.now)
 	var lines []string
 	for _, side := range []struct {
 		label   string
-		in, out map[string]bool
-	}{{"Now speak: ", is, was}, {"Silent now: ", was, is}} {
-		only := maps.Clone(side.in)
-		maps.DeleteFunc(only, func(id string, _ bool) bool { return side.out[id] })
-		if len(only) > 0 {
-			lines = append(lines, m.Cfg.Theme.Wrapped(m.Cfg.Theme.Muted, profile.Clean(side.label+strings.Join(slices.Sorted(maps.Keys(only)), " · ")), width)...)
+		in, out map[string]string
+	}{{"Now true: ", is, was}, {"No longer true: ", was, is}} {
+		for _, id := range slices.Sorted(maps.Keys(side.in)) {
+			if side.out[id] == "" {
+				lines = append(lines, t.Wrapped(t.Muted, profile.Clean(side.label+side.in[id]), width)...)
+			}
 		}
 	}
 	return lines
 }
 
-// fired are the rules that hold in every draw.
-func fired(d *explain.Decision) map[string]bool {
-	out := map[string]bool{}
-	for _, o := range d.Ranking {
-		for _, c := range o.Contributions {
-			if c.State == "fired" && c.Kind != "measure" {
-				out[c.ID] = true
+// fired are the rules that hold in every draw, with what they say.
+func fired(d *explain.Decision) map[string]string {
+	out := map[string]string{}
+	for i := range d.Ranking {
+		for k := range d.Ranking[i].Contributions {
+			if c := &d.Ranking[i].Contributions[k]; c.State == "fired" && c.Kind != "measure" {
+				out[c.ID] = say.Contribution(c)
 			}
 		}
 	}
 	return out
-}
-
-// moverLines say which statement moved an option most.
-func (m Model) moverLines(width int) []string {
-	most, any := session.Biggest(session.Changes(m.from, m.now))
-	if !any || most.Text == "" || math.Abs(most.Points) < 0.05 {
-		return nil
-	}
-	t := m.Cfg.Theme
-	return append(t.Wrapped(t.Strong, "What moved "+most.Architecture+" most", width), t.Wrapped(t.Muted, profile.Clean(most.Text), width)...)
 }
