@@ -86,7 +86,7 @@ func TestConditionFindings(t *testing.T) {
 		{"team.engineers > 0/0", "15:26: r: this is not a number: a division of zero by zero"},
 		{"cost.{option}.monthly_usd > 3", ""},
 		{"\\u0074eam.enginers < 3", "15:9: r: unknown fact team.enginers; did you mean team.engineers?"},
-		{"team.engineers < 3 \\\" ", "15:28: r: this string is not closed"},
+		{"team.engineers < 3 \\\" ", "15:9: r: this string is not closed"},
 		{"Team.Engineers < 3", "15:9: r: a fact is lower-case words joined by dots, not \"Team.Engineers\""},
 		{"domain.lockstep_changes == 3 and load.idle_shar > 1", "15:9: r: type clash: domain.lockstep_changes is yes or no, 3 is a number; write domain.lockstep_changes or not domain.lockstep_changes\n15:42: r: unknown fact load.idle_shar; did you mean load.idle_share?"},
 	} {

@@ -127,7 +127,7 @@ func (l *linker) option(o *origin, id, key, name string) {
 	}
 	for i := 0; n.Item(i) != nil; i++ {
 		k := n.Item(i)
-		if text, _ := source.Unquote(o.file.Text[k.Val:k.End]); text == name {
+		if source.Unquote(o.file.Text[k.Val:k.End]) == name {
 			at.Spot = o.file.Spot(k.Val, k.End)
 			break
 		}

@@ -79,7 +79,7 @@ func (s *scanner) key(stop string) []part {
 		case '"', '\'':
 			start := s.at
 			s.at = SkipString(s.text, s.at)
-			name, _ := Unquote(s.text[start:s.at])
+			name := Unquote(s.text[start:s.at])
 			parts = append(parts, part{name, start, s.at})
 		default:
 			start := s.at

@@ -45,8 +45,16 @@ func TestPlaces(t *testing.T) {
 		}
 	}
 	id := f.Root().Child("rule").Item(0).Child("id")
-	if s := f.Spot(f.Inside(id, 2, 3)); at(s) != "7:10 b" {
+	if s := f.Spot(f.Inside(id, 2, 3)); at(s) != `7:7 a\tb` {
 		t.Errorf("inside a string with an escape: %s", at(s))
+	}
+	for text, want := range map[string]string{
+		"x = 'abc'": "1:7 b", `x = "abc"`: "1:7 b", "x = \"\"\"\nabc\"\"\"": "2:2 b", "x = '''\r\na\\bc'''": `2:2 \`, "x = ''": "1:6 ",
+	} {
+		f := New("f", []byte(text))
+		if got := at(f.Spot(f.Inside(f.Root().Child("x"), 1, 2))); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
 	}
 }
 

@@ -3,96 +3,34 @@ package source
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
-// Unquote decodes a TOML string as it stands in the file, and tells for every
-// byte of the result at which byte of the literal it came from; the last
-// entry is the place of the closing quote.
-func Unquote(lit string) (text string, from []int) {
-	if len(lit) < 2 {
-		return lit, []int{0}
+// Unquote is the name that a quoted key, or the text that a string on one line, stands
+// for; one that Go would write differently stays as it is.
+func Unquote(lit string) string {
+	if text, err := strconv.Unquote(lit); err == nil && lit[0] == '"' {
+		return text
 	}
-	q := lit[0]
-	body, end := 1, len(lit)-1
-	multi := len(lit) >= 6 && lit[1] == q && lit[2] == q
-	if multi {
-		body, end = 3, len(lit)-3
-		body += newline(lit[body:])
+	if len(lit) > 1 {
+		return lit[1 : len(lit)-1]
 	}
-	u := unquoter{lit: lit, end: end}
-	for i := body; i < end; {
-		if q == '"' && lit[i] == '\\' {
-			i = u.escape(i, multi)
-			continue
-		}
-		u.put(lit[i:i+1], i)
-		i++
-	}
-	return u.out.String(), append(u.from, end)
+	return lit
 }
 
-type unquoter struct {
-	lit  string
-	end  int
-	out  strings.Builder
-	from []int
-}
-
-func (u *unquoter) put(s string, at int) {
-	u.out.WriteString(s)
-	for range len(s) {
-		u.from = append(u.from, at)
-	}
-}
-
-// escape decodes what follows the backslash at i and returns where to go on.
-func (u *unquoter) escape(i int, multi bool) int {
-	if i+1 >= u.end {
-		return u.end
-	}
-	c := u.lit[i+1]
-	if k := strings.IndexByte(`btnfre"\`, c); k >= 0 {
-		u.put("\b\t\n\f\r\x1b\"\\"[k:k+1], i)
-		return i + 2
-	}
-	digits := map[byte]int{'x': 2, 'u': 4, 'U': 8}[c]
-	if digits > 0 && i+2+digits <= u.end {
-		v, err := strconv.ParseUint(u.lit[i+2:i+2+digits], 16, 32)
-		r := rune(v)
-		if err != nil || !utf8.ValidRune(r) {
-			r = utf8.RuneError
-		}
-		u.put(string(r), i)
-		return i + 2 + digits
-	}
-	i++
-	if multi { // a backslash at the end of a line joins it with the next
-		for i < u.end && strings.IndexByte(" \t\r\n", u.lit[i]) >= 0 {
-			i++
-		}
-	}
-	return i
-}
-
-// newline is the length of the line end that s begins with.
-func newline(s string) int {
-	if strings.HasPrefix(s, "\r\n") {
-		return 2
-	}
-	if strings.HasPrefix(s, "\n") {
-		return 1
-	}
-	return 0
-}
-
-// Inside turns offsets into the decoded string at a node into offsets of the
-// file.
+// Inside turns offsets into the string at a node into offsets of the file; of a string
+// with escapes it is the whole.
 func (f *File) Inside(n *Node, from, to int) (a, b int) {
-	if n == nil || n.Val >= n.End || n.End > len(f.Text) {
+	if n == nil || n.End-n.Val < 2 || n.End > len(f.Text) {
 		return 0, 0
 	}
-	_, places := Unquote(f.Text[n.Val:n.End])
-	last := len(places) - 1
-	return n.Val + places[min(max(from, 0), last)], n.Val + places[min(max(to, 0), last)]
+	lit := f.Text[n.Val:n.End]
+	start, end := 1, len(lit)-1
+	if quotes := lit[:1] + lit[:1] + lit[:1]; len(lit) >= 6 && strings.HasPrefix(lit, quotes) {
+		rest := strings.TrimPrefix(strings.TrimPrefix(lit[3:], "\r"), "\n") // a line end right after them is none of the text
+		start, end = len(lit)-len(rest), len(lit)-3
+	}
+	if lit[0] == '"' && strings.Contains(lit, `\`) {
+		return n.Val + start, n.Val + end
+	}
+	return n.Val + min(start+max(from, 0), end), n.Val + min(start+max(to, 0), end)
 }
