@@ -41,93 +41,99 @@ func (p *Profile) Validate() Errors {
 	return es
 }
 
+// between are the rules between fields: each says what is wrong, "" if nothing, and
+// is told at its field.
+var between = [...]struct {
+	id     ID
+	broken func(*Profile) string
+}{{DurationMillis, (*Profile).wallBelowCPU}, {PeakRPS, (*Profile).peakBelowMean}, {RequestsPerMonth, (*Profile).meansDisagree},
+	{PeakToMean, (*Profile).peaksDisagree}, {ServicesNow, (*Profile).strayServices}, {InstalledByCustomers, (*Profile).strayOperators},
+	{Trouble, (*Profile).noneAlone}}
+
 // contradictions applies the rules between fields.
 func (p *Profile) contradictions() []fault {
 	var out []fault
-	for _, rule := range [...]func(*Profile) (fault, bool){
-		(*Profile).wallBelowCPU, (*Profile).peakBelowMean, (*Profile).meansDisagree,
-		(*Profile).peaksDisagree, (*Profile).strayServices, (*Profile).strayOperators, (*Profile).noneAlone,
-	} {
-		if f, broken := rule(p); broken {
-			out = append(out, f)
+	for _, rule := range between {
+		if text := rule.broken(p); text != "" {
+			out = append(out, fault{rule.id, text})
 		}
 	}
 	return out
 }
 
-func (p *Profile) wallBelowCPU() (fault, bool) {
+func (p *Profile) wallBelowCPU() string {
 	wall, cpu := &p.cells[DurationMillis], &p.cells[CPUMillis]
 	if wall.state == Open || cpu.state == Open || wall.high >= cpu.low {
-		return fault{}, false
+		return ""
 	}
-	return fault{DurationMillis, fmt.Sprintf("%s is below %s: the wall time of a request includes its CPU time",
-		p.says(DurationMillis), p.says(CPUMillis))}, true
+	return fmt.Sprintf("%s is below %s: the wall time of a request includes its CPU time",
+		p.says(DurationMillis), p.says(CPUMillis))
 }
 
-func (p *Profile) peakBelowMean() (fault, bool) {
+func (p *Profile) peakBelowMean() string {
 	peak := &p.cells[PeakRPS]
 	if peak.state == Open {
-		return fault{}, false
+		return ""
 	}
 	if mean := &p.cells[MeanRPS]; mean.state != Open && peak.high < mean.low {
-		return fault{PeakRPS, fmt.Sprintf("%s is below %s: the busiest minute is at least the average",
-			p.says(PeakRPS), p.says(MeanRPS))}, true
+		return fmt.Sprintf("%s is below %s: the busiest minute is at least the average",
+			p.says(PeakRPS), p.says(MeanRPS))
 	}
 	const rounding = 1 + 1e-9 // of the division
 	if month := &p.cells[RequestsPerMonth]; month.state != Open && peak.high*rounding < month.low/secondsPerMonth {
-		return fault{PeakRPS, fmt.Sprintf("%s is below %s, which is %s req/s on average: the busiest minute is at least that",
-			p.says(PeakRPS), p.says(RequestsPerMonth), numeral.Exact(month.low/secondsPerMonth))}, true
+		return fmt.Sprintf("%s is below %s, which is %s req/s on average: the busiest minute is at least that",
+			p.says(PeakRPS), p.says(RequestsPerMonth), numeral.Exact(month.low/secondsPerMonth))
 	}
-	return fault{}, false
+	return ""
 }
 
-func (p *Profile) meansDisagree() (fault, bool) {
+func (p *Profile) meansDisagree() string {
 	mean, month := &p.cells[MeanRPS], &p.cells[RequestsPerMonth]
 	if mean.state == Open || month.state == Open {
-		return fault{}, false
+		return ""
 	}
 	lo, hi := month.low/secondsPerMonth*agreement, month.high/secondsPerMonth/agreement
 	if mean.low <= hi && mean.high >= lo {
-		return fault{}, false
+		return ""
 	}
-	return fault{RequestsPerMonth, fmt.Sprintf("%s contradicts %s (2628000 seconds a month): give one of the two, or both within 5 %%",
-		p.says(RequestsPerMonth), p.says(MeanRPS))}, true
+	return fmt.Sprintf("%s contradicts %s (2628000 seconds a month): give one of the two, or both within 5 %%",
+		p.says(RequestsPerMonth), p.says(MeanRPS))
 }
 
-func (p *Profile) peaksDisagree() (fault, bool) {
+func (p *Profile) peaksDisagree() string {
 	peak, ratio := &p.cells[PeakRPS], &p.cells[PeakToMean]
 	if peak.state == Open || ratio.state == Open {
-		return fault{}, false
+		return ""
 	}
 	mean, known := p.meanSpan()
 	if !known || (peak.low <= mean.Hi*ratio.high/agreement && peak.high >= mean.Lo*ratio.low*agreement) {
-		return fault{}, false
+		return ""
 	}
-	return fault{PeakToMean, fmt.Sprintf("%s contradicts %s at a mean of %s req/s: give one of the two, or both within 5 %%",
-		p.says(PeakToMean), p.says(PeakRPS), shortSpan(mean))}, true
+	return fmt.Sprintf("%s contradicts %s at a mean of %s req/s: give one of the two, or both within 5 %%",
+		p.says(PeakToMean), p.says(PeakRPS), shortSpan(mean))
 }
 
-func (p *Profile) strayServices() (fault, bool) {
+func (p *Profile) strayServices() string {
 	now, _ := Choice(Current, "microservices")
 	if !p.Known(ServicesNow) || (p.Known(Current) && p.cells[Current].low == now.Low) {
-		return fault{}, false
+		return ""
 	}
-	return fault{ServicesNow, `domain.services_now counts the services that run today: it needs domain.current = "microservices"`}, true
+	return `domain.services_now counts the services that run today: it needs domain.current = "microservices"`
 }
 
-func (p *Profile) strayOperators() (fault, bool) {
+func (p *Profile) strayOperators() string {
 	if !p.states(Operators, "customers") || !p.Known(InstalledByCustomers) || p.Get(InstalledByCustomers).Bool() {
-		return fault{}, false
+		return ""
 	}
-	return fault{InstalledByCustomers, `constraints.installed_by_customers = false contradicts team.operators = "customers"`}, true
+	return `constraints.installed_by_customers = false contradicts team.operators = "customers"`
 }
 
-func (p *Profile) noneAlone() (fault, bool) {
+func (p *Profile) noneAlone() string {
 	list := *p.list(Trouble)
 	if len(list) < 2 || !slices.Contains(list, "none") {
-		return fault{}, false
+		return ""
 	}
-	return fault{Trouble, `today.trouble: "none" stands alone: leave it out, or leave out the others`}, true
+	return `today.trouble: "none" stands alone: leave it out, or leave out the others`
 }
 
 // says writes a field and its value as in a file: "work.cpu_ms = [5, 9]".

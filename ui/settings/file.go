@@ -34,7 +34,7 @@ func readFile(found Found, kinds map[string]kind, path string) error {
 	for key, value := range doc {
 		n, name := f.Root().Child(key), strings.ToLower(key)
 		if !slices.Contains(All, name) {
-			r.Add(n.Key, n.KeyEnd, "", "unknown setting %s%s", source.Quote(key), didYouMean(key))
+			r.Add(n.Key, n.KeyEnd, "", "unknown setting %s%s", source.Quote(key), didYouMean(key, All...))
 			continue
 		}
 		s := &Setting{Name: name, From: "file " + path, Said: path + ": " + name}
@@ -58,8 +58,9 @@ func readFile(found Found, kinds map[string]kind, path string) error {
 	return nil
 }
 
-func didYouMean(key string) string {
-	if near := source.Nearest(key, All...); near != "" {
+// didYouMean is `; did you mean "x"?`, or nothing.
+func didYouMean(word string, words ...string) string {
+	if near := source.Nearest(word, words...); near != "" {
 		return fmt.Sprintf("; did you mean %q?", near)
 	}
 	return ""

@@ -4,8 +4,10 @@
 package settings
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -106,11 +108,14 @@ func variable(name string) string {
 
 // kindsOf are the kinds of the settings by name.
 func kindsOf(formats []string) map[string]kind {
-	path, yesNo := kind{path: true}, kind{check: isBool}
+	path, yesNo := kind{path: true}, kind{check: parses(strconv.ParseBool, "allowed is true or false")}
 	return map[string]kind{
 		"pack": {list: true, path: true}, "prices": path, "strengths": path, "output": path,
-		"draws": {check: isDraws}, "seed": {check: isSeed}, "date": {check: isDate}, "format": {check: oneOf(formats...)},
-		"quiet": yesNo, "strict": yesNo, "no-input": yesNo, "accessible": yesNo, "no-mouse": yesNo,
+		"draws":  {check: parses(whole(-1, MaxDraws), fmt.Sprintf("allowed is 0 to %d, or -1 for as many as the verdict needs", MaxDraws))},
+		"seed":   {check: parses(func(s string) (uint64, error) { return strconv.ParseUint(s, 10, 64) }, "allowed is a whole number, 0 or more")},
+		"date":   {check: parses(func(s string) (time.Time, error) { return time.Parse(time.DateOnly, s) }, "want YYYY-MM-DD, such as 2026-11-23")},
+		"format": {check: oneOf(formats...)},
+		"quiet":  yesNo, "strict": yesNo, "no-input": yesNo, "accessible": yesNo, "no-mouse": yesNo,
 		"color": {check: oneOf("auto", "always", "never")}, "theme": {check: oneOf("auto", "dark", "light", "mono", "contrast")},
 	}
 }
@@ -126,46 +131,33 @@ func (k kind) fault(value string) error {
 // MaxDraws bounds the draws; the memory of one profile grows with them.
 const MaxDraws = 1_000_000
 
-func isDraws(text string) error {
-	if n, err := strconv.Atoi(text); err != nil || n < -1 || n > MaxDraws {
-		return fmt.Errorf("allowed is 0 to %d, or -1 for as many as the verdict needs", MaxDraws)
+// parses checks that a text can be read as something.
+func parses[T any](read func(string) (T, error), otherwise string) func(string) error {
+	return func(text string) error {
+		if _, err := read(text); err != nil {
+			return errors.New(otherwise)
+		}
+		return nil
 	}
-	return nil
 }
 
-func isSeed(text string) error {
-	if _, err := strconv.ParseUint(text, 10, 64); err != nil {
-		return fmt.Errorf("allowed is a whole number, 0 or more")
+// whole reads a whole number of an interval.
+func whole(lo, hi int) func(string) (int, error) {
+	return func(text string) (int, error) {
+		n, err := strconv.Atoi(text)
+		if err == nil && (n < lo || n > hi) {
+			err = strconv.ErrRange
+		}
+		return n, err
 	}
-	return nil
-}
-
-func isBool(text string) error {
-	if _, err := strconv.ParseBool(text); err != nil {
-		return fmt.Errorf("allowed is true or false")
-	}
-	return nil
-}
-
-func isDate(text string) error {
-	if _, err := time.Parse(time.DateOnly, text); err != nil {
-		return fmt.Errorf("want YYYY-MM-DD, such as 2026-11-23")
-	}
-	return nil
 }
 
 // oneOf checks for one of a few words.
 func oneOf(words ...string) func(string) error {
 	return func(text string) error {
-		for _, w := range words {
-			if text == w {
-				return nil
-			}
+		if slices.Contains(words, text) {
+			return nil
 		}
-		near := ""
-		if w := source.Nearest(text, words...); w != "" {
-			near = fmt.Sprintf("; did you mean %q?", w)
-		}
-		return fmt.Errorf("allowed is %s%s", strings.Join(words, ", "), near)
+		return fmt.Errorf("allowed is %s%s", strings.Join(words, ", "), didYouMean(text, words...))
 	}
 }

@@ -1,7 +1,9 @@
 package quantity
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -153,15 +155,15 @@ func unitFactor(fieldUnit, unit string) (float64, bool) {
 	case "per week":
 		return perPeriod(unit, 7*86400)
 	case "ms":
-		return timeUnit(unit, 1e-3)
+		return measured(periods, unit, 1e-3)
 	case "s":
-		return timeUnit(unit, 1)
+		return measured(periods, unit, 1)
 	case "months":
-		return timeUnit(unit, month)
+		return measured(periods, unit, month)
 	case "MB":
-		return sizeUnit(unit, 1e6)
+		return measured(bytes, unit, 1e6)
 	case "kB":
-		return sizeUnit(unit, 1e3)
+		return measured(bytes, unit, 1e3)
 	case "USD":
 		return moneyUnit(unit)
 	case "share", "%", "x":
@@ -192,47 +194,36 @@ func perPeriod(unit string, fieldSeconds float64) (float64, bool) {
 	if !has {
 		return 1, true
 	}
-	seconds, ok := seconds(period)
-	return fieldSeconds / seconds, ok
-}
-
-// timeUnit reads a unit of time for a field counted in units of so many seconds.
-func timeUnit(unit string, fieldSeconds float64) (float64, bool) {
-	s, ok := seconds(unit)
-	return s / fieldSeconds, ok
-}
-
-// seconds is the length of a unit of time; a month is 730 h.
-func seconds(unit string) (float64, bool) {
-	switch unit {
-	case "us", "µs", "μs":
-		return 1e-6, true
-	case "ms", "msec", "millisecond", "milliseconds":
-		return 1e-3, true
-	case "s", "sec", "secs", "second", "seconds":
-		return 1, true
-	case "m", "min", "mins", "minute", "minutes":
-		return 60, true
-	case "h", "hr", "hrs", "hour", "hours":
-		return 3600, true
-	case "d", "day", "days":
-		return 86400, true
-	case "w", "wk", "week", "weeks":
-		return 7 * 86400, true
-	case "mo", "month", "months":
-		return month, true
-	case "y", "yr", "year", "years":
-		return 12 * month, true
+	seconds, ok := periods[period]
+	if !ok {
+		return 0, false
 	}
-	return 1, false
+	return fieldSeconds / seconds, true
 }
 
-func sizeUnit(unit string, fieldBytes float64) (float64, bool) {
-	bytes, ok := map[string]float64{
-		"b": 1, "byte": 1, "bytes": 1, "k": 1e3, "kb": 1e3, "m": 1e6, "mb": 1e6, "g": 1e9, "gb": 1e9, "tb": 1e12,
-		"kib": 1 << 10, "mib": 1 << 20, "gib": 1 << 30,
-	}[unit]
-	return bytes / fieldBytes, ok
+// periods are the lengths of units of time by how they are written; a month is 730 h.
+var periods = words(map[float64]string{1e-6: "us µs μs", 1e-3: "ms msec millisecond milliseconds", 1: "s sec secs second seconds",
+	60: "m min mins minute minutes", 3600: "h hr hrs hour hours", 86400: "d day days", 7 * 86400: "w wk week weeks",
+	month: "mo month months", 12 * month: "y yr year years"})
+
+// bytes are the sizes of units of memory.
+var bytes = words(map[float64]string{1: "b byte bytes", 1e3: "k kb", 1e6: "m mb", 1e9: "g gb", 1e12: "tb", 1 << 10: "kib", 1 << 20: "mib", 1 << 30: "gib"})
+
+// words turns lists of words by their factor into factors by word.
+func words(lists map[float64]string) map[string]float64 {
+	out := map[string]float64{}
+	for factor, list := range lists {
+		for _, w := range strings.Fields(list) {
+			out[w] = factor
+		}
+	}
+	return out
+}
+
+// measured reads a unit of a table for a field counted in units of so many.
+func measured(table map[string]float64, unit string, field float64) (float64, bool) {
+	factor, ok := table[unit]
+	return factor / field, ok
 }
 
 // moneyUnit reads what follows an amount per month.
@@ -260,48 +251,19 @@ func ratioUnit(fieldUnit, unit string) (float64, bool) {
 	return 0, false
 }
 
+// countWords are other words for what fields count, without the plural's s.
+var countWords = map[string]string{"people": "people person engineer developer dev fte head", "users": "people person device account customer",
+	"environments": "env", "teams": "squad", "person days": "day", "regions": "site"}
+
 // countWord reports words that name what a field counts.
 func countWord(fieldUnit, word string) bool {
-	word, plural := strings.TrimSuffix(word, "s"), strings.TrimSuffix(fieldUnit, "s")
-	if fieldUnit == "people" {
-		switch word {
-		case "people", "person", "engineer", "developer", "dev", "fte", "head":
-			return true
-		}
-	}
-	if fieldUnit == "users" {
-		switch word {
-		case "people", "person", "device", "account", "customer":
-			return true
-		}
-	}
-	return word == plural || word == "env" && plural == "environment" || word == "squad" && plural == "team" ||
-		word == "day" && plural == "person day" || word == "site" && plural == "region"
+	word = strings.TrimSuffix(word, "s")
+	return word == strings.TrimSuffix(fieldUnit, "s") || slices.Contains(strings.Fields(countWords[fieldUnit]), word)
 }
 
-// examples shows how a number of the field can be written.
-func examples(unit string) string {
-	switch unit {
-	case "req/s", "requests/month":
-		return "40, 1.5k, 5M/day or 100-2k"
-	case "per week":
-		return "5, 3/day or 2/month"
-	case "ms":
-		return "200, 200ms, 1.5s or 50-200"
-	case "s":
-		return "30, 90s, 5min or 1-10"
-	case "months":
-		return "6, 6 months or 2-4"
-	case "MB", "kB":
-		return "512MB, 64kB or 1-4GB"
-	case "USD":
-		return "3000, $3k or $2k-5k"
-	case "share":
-		return "0.4 or 40%"
-	case "%":
-		return "99.9 or 99.9%"
-	case "x":
-		return "3, 3x or 2-5"
-	}
-	return "8, 1.2k or 8-20"
-}
+// written shows by unit how a number of the field can be written.
+var written = map[string]string{"req/s": "40, 1.5k, 5M/day or 100-2k", "requests/month": "40, 1.5k, 5M/day or 100-2k", "per week": "5, 3/day or 2/month",
+	"ms": "200, 200ms, 1.5s or 50-200", "s": "30, 90s, 5min or 1-10", "months": "6, 6 months or 2-4", "MB": "512MB, 64kB or 1-4GB", "kB": "512MB, 64kB or 1-4GB",
+	"USD": "3000, $3k or $2k-5k", "share": "0.4 or 40%", "%": "99.9 or 99.9%", "x": "3, 3x or 2-5"}
+
+func examples(unit string) string { return cmp.Or(written[unit], "8, 1.2k or 8-20") }
