@@ -60,7 +60,7 @@ func (f *Field) convertNumber(raw any) (Value, error) {
 		return Value{}, f.wrongType(raw, "a number or [low, high], "+f.Bounds())
 	}
 	if len(list) != 2 {
-		return Value{}, fmt.Errorf("a range is [low, high], two numbers, not %d", len(list))
+		return Value{}, fmt.Errorf("a range is [low, high], two numbers, not %d%s", len(list), f.commas(list))
 	}
 	lo, isLow := source.Number(list[0])
 	hi, isHigh := source.Number(list[1])
@@ -70,7 +70,7 @@ func (f *Field) convertNumber(raw any) (Value, error) {
 		if isLow {
 			bad = list[1]
 		}
-		return Value{}, fmt.Errorf("must be two numbers, [low, high], not %s", what(bad))
+		return Value{}, fmt.Errorf("must be two numbers, [low, high], not %s%s", what(bad), f.hint(fmt.Sprintf("%v to %v", list...)))
 	case math.IsNaN(lo) || math.IsNaN(hi) || math.IsInf(lo, 0) || math.IsInf(hi, 0):
 		return Value{}, fmt.Errorf("the ends of a range must be finite numbers, %s", f.Bounds())
 	case lo > hi:
@@ -78,6 +78,16 @@ func (f *Field) convertNumber(raw any) (Value, error) {
 			shortest(lo), shortest(hi), shortest(hi), shortest(lo))
 	}
 	return Between(lo, hi), nil
+}
+
+// commas is the hint for a range whose numbers have commas inside: [1,5, 2,5].
+func (f *Field) commas(list []any) string {
+	for _, n := range list {
+		if _, whole := n.(int64); !whole || len(list) != 4 {
+			return ""
+		}
+	}
+	return f.hint(fmt.Sprintf("%d,%d to %d,%d", list...))
 }
 
 func (f *Field) convertOption(raw any) (Value, error) {

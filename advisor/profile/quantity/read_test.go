@@ -46,7 +46,8 @@ func TestRewritten(t *testing.T) {
 	for text, want := range map[string]string{
 		"2,5": "2.5", "99,9%": "99.9%", "1,5k": "1.5k", "1.000,5": "1000.5", "1 000,25": "1000.25", "1.234.567": "1234567",
 		"1.234.567/day": "1234567/day", "1.000,500": "1000.500", "0,0001": "0.0001", "$3,5k": "$3.5k", "-1,5": "-1.5",
-		"５": "5", "１２．５": "12.5", "９９，９": "99.9",
+		"５": "5", "１２．５": "12.5", "９９，９": "99.9", "1\u00a0234": "1 234", "1\u202f234,5": "1234.5", "12’345": "12'345", "٤٠": "40", "१२٫५": "12.5", "−5": "-5",
+		"0,001": "0.001", "0,125k": "0.125k", "1,23,456": "123456", "12,34,567/day": "1234567/day",
 	} {
 		if got, ok := quantity.Rewritten(text); !ok || got != want {
 			t.Errorf("%s: %q, %v, want %q", text, got, ok, want)
@@ -56,7 +57,12 @@ func TestRewritten(t *testing.T) {
 			t.Errorf("Read(%s): %v", text, err)
 		}
 	}
-	for _, text := range []string{"1,500", "12,000,000", "1.5", "1.500", "8-20", "1 500", "5M/day", "unknown", ""} {
+	for text, want := range map[string]string{"1,5 - 2,5": "1.5 to 2.5", "between 0,5 and 1": "0.5 to 1", "1\u00a0000–2\u00a0000": "1 000–2 000"} {
+		if got, ok := quantity.Rewritten(text); !ok || got != want {
+			t.Errorf("%s: %q, %v, want %q", text, got, ok, want)
+		}
+	}
+	for _, text := range []string{"1,500", "1,000-2,000", "12,000,000", "1.5", "1.500", "8-20", "1 500", "5M/day", "unknown", ""} {
 		if got, ok := quantity.Rewritten(text); ok {
 			t.Errorf("%s became %q", text, got)
 		}

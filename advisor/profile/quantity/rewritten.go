@@ -3,45 +3,79 @@ package quantity
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"archadvisor/rules/source"
 )
 
-// decimalComma is a number with a comma where a point belongs: not three digits
-// after it, which are thousands, unless thousands are set apart by points before.
+// Numbers with a comma where a point belongs: not three digits after it, which are
+// thousands, unless those are set apart otherwise before or nothing is before; and
+// numbers with points between thousands, or commas as India sets them.
 var (
-	decimalComma = regexp.MustCompile(`^([-+~$]?(?:\d{1,3}(?:[. '_]\d{3})+|\d+)),(\d{1,2}|\d{4,})(\D.*)?$`)
-	afterPoints  = regexp.MustCompile(`^([-+~$]?\d{1,3}(?:\.\d{3})+),(\d+)(\D.*)?$`)
-	pointed      = regexp.MustCompile(`^[-+~$]?\d{1,3}(?:\.\d{3}){2,}(\D.*)?$`)
-	apart        = strings.NewReplacer(".", "", " ", "", "'", "", "_", "")
+	decimalComma = []*regexp.Regexp{
+		regexp.MustCompile(`^([-+~$]?(?:\d{1,3}(?:[. '_]\d{3})+|\d+)),(\d{1,2}|\d{4,})([^\d,].*)?$`),
+		regexp.MustCompile(`^([-+~$]?\d{1,3}(?:[. ']\d{3})+|[-+~$]?0),(\d+)([^\d,].*)?$`),
+	}
+	pointed = regexp.MustCompile(`^([-+~$]?\d{1,3}(?:\.\d{3}){2,}|[-+~$]?\d{1,2}(?:,\d\d)+,\d{3})(\D.*)?$`)
+	apart   = strings.NewReplacer(".", "", " ", "", "'", "", "_", "", ",", "")
 )
 
-// Rewritten is a number that is written with a decimal comma, with points between
-// thousands or in wide signs, as it is written here, no digit lost. It is false for
-// every other text.
+// Rewritten is a number, or a range of them, that is written with a decimal comma, with
+// points or odd blanks between thousands, or in signs of another script, as it is written
+// here, no digit lost. It is false for every other text.
 func Rewritten(text string) (plain string, ok bool) {
 	if !utf8.ValidString(text) || len(text) > source.MaxQuoted {
 		return text, false // no number of anybody's
 	}
 	plain = strings.Map(narrow, text)
-	ok = plain != text
-	for _, form := range []*regexp.Regexp{decimalComma, afterPoints} {
-		if m := form.FindStringSubmatch(plain); m != nil {
+	low, high, isRange := splitRange(plain)
+	if !isRange || plain[0] == '[' {
+		number, odd := rewritten(plain)
+		return number, odd || plain != text
+	}
+	low, oddLow := rewritten(strings.TrimSpace(low))
+	high, oddHigh := rewritten(strings.TrimSpace(high))
+	if !oddLow && !oddHigh {
+		return plain, plain != text
+	}
+	return low + " to " + high, true
+}
+
+func rewritten(text string) (plain string, ok bool) {
+	for _, form := range decimalComma {
+		if m := form.FindStringSubmatch(text); m != nil {
 			return apart.Replace(m[1]) + "." + m[2] + m[3], true
 		}
 	}
-	if m := pointed.FindStringSubmatch(plain); m != nil {
-		number := strings.TrimSuffix(plain, m[1])
-		return apart.Replace(number) + m[1], true
+	if m := pointed.FindStringSubmatch(text); m != nil {
+		return apart.Replace(m[1]) + m[2], true
 	}
-	return plain, ok
+	return text, false
 }
 
-// narrow is the ASCII sign of a wide one, as keyboards of East Asia write them.
+// narrow is the ASCII sign for one of another script or keyboard.
 func narrow(r rune) rune {
-	if r >= '！' && r <= '～' {
+	switch {
+	case r < utf8.RuneSelf:
+		return r
+	case r >= '！' && r <= '～':
 		return r - '！' + '!'
+	case unicode.IsSpace(r), r == '\u2060', r == '\ufeff':
+		return ' '
+	case r == '−':
+		return '-'
+	case r == '’':
+		return '\''
+	case r == '٫':
+		return '.'
+	case r == '٬':
+		return ','
+	}
+	for _, block := range unicode.Nd.R16 {
+		if r >= rune(block.Lo) && r <= rune(block.Hi) {
+			return '0' + (r-rune(block.Lo))%10
+		}
 	}
 	return r
 }

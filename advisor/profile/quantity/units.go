@@ -113,7 +113,7 @@ func leadingNumber(s string) (x float64, rest string, ok bool) {
 		switch c := s[i]; {
 		case c >= '0' && c <= '9' || c == '.' || (c == '-' || c == '+') && i == 0:
 			digits.WriteByte(c)
-		case strings.IndexByte(" ,'_", c) >= 0 && i > 0 && threeDigits(s[i+1:]):
+		case strings.IndexByte(" ,'_", c) >= 0 && i > 0 && s[0] != '0' && threeDigits(s[i+1:]):
 		case c == 'e' && exponent(s[i+1:]):
 			digits.WriteString(s[i : i+2])
 			i++
