@@ -44,6 +44,7 @@ func TestDecodeErrors(t *testing.T) {
 		{"people's units", "[load]\nmean_rps = \"1.5k\"", `f:4:12: load.mean_rps: must be a number or [low, high], 0 to 1e+12, not the string "1.5k"; write mean_rps = 1500`},
 		{"decimal comma", "[quality]\navailability_pct = 99,9", `f:4:22: not valid TOML: expected a top-level item to end with a newline, comment, or EOF, but got ',' instead; write availability_pct = 99.9`},
 		{"thousands", "[load]\nmean_rps = 1,500 # busy", `f:4:13: not valid TOML: expected a top-level item to end with a newline, comment, or EOF, but got ',' instead; write mean_rps = 1500`},
+		{"nothing matters", "[priorities]\ncost = 0\nsimplicity = 0", `f:4:8: every priority that is stated is 0, so none of them counts: give what matters 1 to 5, or leave it out`},
 		{"decimal comma in a string", "[load]\nmean_rps = \"1.000,5\"", `f:4:12: load.mean_rps: must be a number or [low, high], 0 to 1e+12, not the string "1.000,5"; write mean_rps = 1000.5`},
 		{"decimal commas in a range", "[load]\nmean_rps = [1,5, 2,5]", `f:4:12: load.mean_rps: a range is [low, high], two numbers, not 4; write mean_rps = [1.5, 2.5]`},
 		{"thousands in a range", "[load]\nmean_rps = [1,500, 2,500]", `f:4:12: load.mean_rps: a range is [low, high], two numbers, not 4; write mean_rps = [1500, 2500]`},

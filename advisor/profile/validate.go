@@ -48,7 +48,7 @@ var between = [...]struct {
 	broken func(*Profile) string
 }{{DurationMillis, (*Profile).wallBelowCPU}, {PeakRPS, (*Profile).peakBelowMean}, {RequestsPerMonth, (*Profile).meansDisagree},
 	{PeakToMean, (*Profile).peaksDisagree}, {ServicesNow, (*Profile).strayServices}, {InstalledByCustomers, (*Profile).strayOperators},
-	{Trouble, (*Profile).noneAlone}}
+	{Trouble, (*Profile).noneAlone}, {PriorityCost, (*Profile).nothingMatters}}
 
 // contradictions applies the rules between fields.
 func (p *Profile) contradictions() []fault {
@@ -134,6 +134,23 @@ func (p *Profile) noneAlone() string {
 		return ""
 	}
 	return `today.trouble: "none" stands alone: leave it out, or leave out the others`
+}
+
+// nothingMatters: one priority of 0 leaves the others; when each of several is 0, it
+// was probably meant otherwise.
+func (p *Profile) nothingMatters() string {
+	stated := 0
+	for _, f := range table.rows {
+		if c := &p.cells[f.ID]; f.Section == PriorityCost.Field().Section && c.state != Open {
+			if stated++; c.high > 0 {
+				return ""
+			}
+		}
+	}
+	if stated < 2 {
+		return ""
+	}
+	return "every priority that is stated is 0, so none of them counts: give what matters 1 to 5, or leave it out"
 }
 
 // says writes a field and its value as in a file: "work.cpu_ms = [5, 9]".

@@ -1,6 +1,7 @@
 package cond
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -223,7 +224,9 @@ func (l *lexer) sign(t *token) {
 			return
 		}
 	}
-	_, n := utf8.DecodeRuneInString(rest)
-	t.problem = "unexpected character " + source.Quote(rest[:n])
+	r, n := utf8.DecodeRuneInString(rest)
+	if t.problem = "unexpected character " + source.Quote(rest[:n]); r >= utf8.RuneSelf {
+		t.problem += fmt.Sprintf(", %U: conditions are written in ASCII", r) // many of them cannot be seen
+	}
 	l.pos += n
 }

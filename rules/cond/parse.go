@@ -82,6 +82,8 @@ func (p *parser) afterwards() string {
 		return "comparisons are not chained: write a < b and b < c"
 	case p.tok.kind == tokenSign && p.tok.text == ")":
 		return "a closing parenthesis without an opening one"
+	case p.tok.kind == tokenSign && p.tok.text == ",":
+		return "a number is written with a point, without a comma: 1.5, 1500"
 	}
 	return "expected and, or, an operator or the end, found " + p.found()
 }
