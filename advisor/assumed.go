@@ -1,6 +1,7 @@
 package advisor
 
 import (
+	"encoding/json"
 	"math"
 
 	"archadvisor/advisor/profile"
@@ -49,8 +50,11 @@ func (r *Drawn) assumed() []Assumption {
 
 // defaultOf is the default as JSON writes the field.
 func defaultOf(f *profile.Field) any {
-	if f.Kind == profile.Bool {
+	switch f.Kind {
+	case profile.Bool:
 		return f.Default == "true"
+	case profile.Numeric:
+		return json.Number(f.Default)
 	}
 	if v, ok := profile.Choice(f.ID, f.Default); ok {
 		return profile.Any(f.ID, v)

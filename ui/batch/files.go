@@ -126,11 +126,7 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []Input {
 // larger.
 func read(name string, stdin io.Reader) ([]byte, error) {
 	if name == "-" {
-		if terminal.Is(stdin) {
-			return nil, errors.New("standard input is a terminal; pipe a profile into it")
-		}
-		data, err := io.ReadAll(io.LimitReader(stdin, source.MaxSize+1))
-		return data, disk.Plain(err)
+		return Head(name, stdin, source.MaxSize+1)
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -196,23 +192,25 @@ func (in Input) Record(stdin io.Reader) ([]byte, error) {
 	if in.Err != nil {
 		return nil, in.Err
 	}
-	if in.Name == "-" {
-		data, err := io.ReadAll(io.LimitReader(stdin, maxRecord))
-		return data, disk.Plain(err)
-	}
 	if info, err := os.Stat(in.Name); err == nil && info.Size() > maxRecord {
 		return nil, nil
 	}
-	return Head(in.Name, maxRecord)
+	return Head(in.Name, stdin, maxRecord)
 }
 
-// Head reads at most so many bytes of a file.
-func Head(name string, most int64) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, disk.Plain(err)
+// Head reads at most so many bytes of a file, or of standard input, which is named -.
+func Head(name string, stdin io.Reader, most int64) ([]byte, error) {
+	from := stdin
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, disk.Plain(err)
+		}
+		defer f.Close()
+		from = f
+	} else if terminal.Is(stdin) {
+		return nil, errors.New("standard input is a terminal; pipe a file into it")
 	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, most))
+	data, err := io.ReadAll(io.LimitReader(from, most))
 	return data, disk.Plain(err)
 }

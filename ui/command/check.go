@@ -78,7 +78,7 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	if err := checkExit(counts); err != nil {
 		return err
 	}
-	if err := o.nothingIn(empty, "no decision record of this program", o.allowEmpty); err != nil || !o.set.strict || doubtful == 0 {
+	if err := o.nothingIn(empty, "no decision record of this program", o.allowEmpty); err != nil || o.set.strict == "" || doubtful == 0 {
 		return err
 	}
 	return quietly(exitStrict)

@@ -11,6 +11,8 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say/document"
+	"archadvisor/rules/source"
+	"archadvisor/ui/batch"
 	"archadvisor/ui/render"
 	"archadvisor/ui/terminal"
 )
@@ -36,8 +38,30 @@ func (s Streams) runs(o *common, then func(context.Context) error) func(*cobra.C
 			return err
 		}
 		*o = common{s, set, format, args}
+		if err := o.readsOnce(); err != nil {
+			return err
+		}
 		return then(c.Context())
 	}
+}
+
+// file reads a file that a flag or setting names, one byte more than it may have if it
+// is larger; - is standard input.
+func (o *common) file(said, name string) ([]byte, error) {
+	data, err := batch.Head(name, o.In, source.MaxSize+1)
+	if err != nil {
+		return nil, usage("%s%s: %v", said, profile.Clean(name), err)
+	}
+	return data, nil
+}
+
+// readsOnce refuses to read standard input twice: the second time nothing is left.
+func (o *common) readsOnce(more ...string) error {
+	all := slices.Concat(o.set.packs, []string{o.set.prices, o.set.strengths}, o.args, more)
+	if all = slices.DeleteFunc(all, func(name string) bool { return name != "-" }); len(all) > 1 {
+		return usage("standard input, -, can be read once, and %d files are to come from it", len(all))
+	}
+	return nil
 }
 
 // chosenFormat is --format, checked against what the command can print; a

@@ -9,8 +9,6 @@ import (
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
-	"archadvisor/rules/source"
-	"archadvisor/ui/batch"
 )
 
 // engine is the advisor that the settings ask for.
@@ -25,7 +23,7 @@ type engine struct {
 // newEngine loads the packs and the prices that the settings name. Faults of a
 // user's pack or price file are all reported, with their position.
 func newEngine(o *common) (*engine, error) {
-	pack, err := loadPack(o.set)
+	pack, err := loadPack(o)
 	if err != nil {
 		return nil, err
 	}
@@ -66,9 +64,9 @@ func loadPrices(o *common, today time.Time) (*pricing.Catalogue, error) {
 		return nil, err
 	}
 	if file := o.set.prices; file != "" {
-		data, err := batch.Head(file, source.MaxSize+1)
+		data, err := o.file(o.set.found["prices"].Said+" ", file)
 		if err != nil {
-			return nil, usage("%s %s: %v", o.set.found["prices"].Said, profile.Clean(file), err)
+			return nil, err
 		}
 		over, errs := c.Overlay(file, data)
 		if len(errs) > 0 {

@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"archadvisor/advisor"
 	"archadvisor/advisor/say"
 	"archadvisor/advisor/say/document"
 	"archadvisor/advisor/say/row"
@@ -37,7 +36,8 @@ func runExplain(ctx context.Context, o *oneProfile) error {
 	if err := o.print(report, func() *document.Document { return say.Explanation(x, m) }); err != nil {
 		return err
 	}
-	if o.set.strict && x.Verdict != advisor.Recommended {
+	if why := o.set.refuses(&x.Decision.Decision); why != "" {
+		o.remark("archadvisor: --strict: %s", why)
 		return quietly(exitStrict)
 	}
 	return nil

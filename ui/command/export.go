@@ -51,6 +51,16 @@ func runExport(ctx context.Context, o *exportOptions) error {
 		return err
 	}
 	o.Date = e.date.Format(record.DateLayout)
+	if o.Template != "" {
+		if err := o.readsOnce(o.Template); err != nil {
+			return err
+		}
+		text, err := o.file("--template ", o.Template)
+		if err != nil {
+			return err
+		}
+		o.TemplateText = string(text)
+	}
 	list, err := e.toExport(ctx, o)
 	if err != nil {
 		return err
@@ -122,8 +132,8 @@ func (e *engine) toExport(ctx context.Context, o *exportOptions) ([]records.Deci
 		return nil, err
 	}
 	for i := range list {
-		if v := list[i].Explanation.Verdict; o.set.strict && v != advisor.Recommended {
-			return nil, &exitError{exitStrict, fmt.Errorf("%s: the verdict is %s, and --strict records plain recommendations only", profile.Clean(list[i].File), v)}
+		if why := o.set.refuses(&list[i].Explanation.Decision.Decision); why != "" {
+			return nil, &exitError{exitStrict, fmt.Errorf("%s: %s, which --strict does not record", profile.Clean(list[i].File), why)}
 		}
 	}
 	return list, nil

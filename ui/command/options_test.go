@@ -36,7 +36,7 @@ func TestCommonOptions(t *testing.T) {
 	if !ran || len(got.args) != 2 || got.format != "table" {
 		t.Errorf("ran %v, is asked for %v, format %q", ran, got.args, got.format)
 	}
-	if got.set.draws != 7 || !got.set.quiet || got.set.strict || len(got.set.sets) != 1 {
+	if got.set.draws != 7 || !got.set.quiet || got.set.strict != "" || len(got.set.sets) != 1 {
 		t.Errorf("the settings are %+v", *got.set)
 	}
 }

@@ -4,20 +4,17 @@ import (
 	"strings"
 
 	"archadvisor/advisor/fact"
-	"archadvisor/advisor/profile"
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
-	"archadvisor/rules/source"
-	"archadvisor/ui/batch"
 )
 
 // loadPack is the core pack with the user's packs on top, checked.
-func loadPack(s *choices) (*rules.Pack, error) {
+func loadPack(o *common) (*rules.Pack, error) {
 	pack, issues := rules.Load(packs.Core(), "*.toml")
-	for _, f := range s.packs {
-		data, err := batch.Head(f, source.MaxSize+1)
+	for _, f := range o.set.packs {
+		data, err := o.file(o.set.found["pack"].Said+" ", f)
 		if err != nil {
-			return nil, usage("%s %s: %v", s.found["pack"].Said, profile.Clean(f), err)
+			return nil, err
 		}
 		own, more := rules.LoadFile(f, data)
 		issues = append(issues, more...)
@@ -28,7 +25,7 @@ func loadPack(s *choices) (*rules.Pack, error) {
 	if err := packError(issues); err != nil {
 		return nil, err
 	}
-	if len(s.packs) == 0 {
+	if len(o.set.packs) == 0 {
 		return pack, nil // the embedded pack is checked by its own tests
 	}
 	return pack, packError(pack.Check(fact.Schema()))
@@ -47,15 +44,6 @@ func packError(issues []rules.Issue) error {
 		return nil
 	}
 	return usage("the rule pack is invalid\n%s", strings.Join(lines, "\n"))
-}
-
-// readPack reads a pack file, one byte more than it may have if it is larger.
-func readPack(path string) ([]byte, error) {
-	data, err := batch.Head(path, source.MaxSize+1)
-	if err != nil {
-		return nil, usage("%s: %v", profile.Clean(path), err)
-	}
-	return data, nil
 }
 
 // userPack reads a user's file as what it is: a pack of its own, or statements

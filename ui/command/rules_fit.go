@@ -25,7 +25,7 @@ func newRulesFit(s Streams) *cobra.Command {
 }
 
 func runFit(o *fitOptions) error {
-	pack, err := loadPack(o.set)
+	pack, err := loadPack(&o.common)
 	if err != nil {
 		return err
 	}

@@ -24,7 +24,7 @@ func newRulesLint(s Streams) *cobra.Command {
 }
 
 func runLint(o *common) error {
-	issues, err := lint(strings.Join(o.args, ""))
+	issues, err := o.lint(strings.Join(o.args, ""))
 	if err != nil {
 		return err
 	}
@@ -40,7 +40,7 @@ func runLint(o *common) error {
 }
 
 // lint finds everything that is wrong with the core pack, or with a file.
-func lint(file string) ([]rules.Issue, error) {
+func (o *common) lint(file string) ([]rules.Issue, error) {
 	if file == "" {
 		core, issues := rules.Load(packs.Core(), "*.toml")
 		if core != nil {
@@ -48,7 +48,7 @@ func lint(file string) ([]rules.Issue, error) {
 		}
 		return issues, nil
 	}
-	data, err := readPack(file)
+	data, err := o.file("", file)
 	if err != nil {
 		return nil, err
 	}

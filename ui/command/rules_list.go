@@ -31,7 +31,7 @@ func newRulesList(s Streams) *cobra.Command {
 }
 
 func runRulesList(o *rulesListOptions) error {
-	pack, err := loadPack(o.set)
+	pack, err := loadPack(&o.common)
 	if err != nil {
 		return err
 	}

@@ -51,9 +51,9 @@ func runRulesTest(o *rulesTestOptions) error {
 // pack is that of the file, or of the settings.
 func (o *rulesTestOptions) pack() (*rules.Pack, error) {
 	if len(o.args) == 0 {
-		return loadPack(o.set)
+		return loadPack(&o.common)
 	}
-	data, err := readPack(o.args[0])
+	data, err := o.file("", o.args[0])
 	if err != nil {
 		return nil, err
 	}

@@ -19,7 +19,7 @@ func newRulesShow(s Streams) *cobra.Command {
 }
 
 func runRulesShow(o *common) error {
-	pack, err := loadPack(o.set)
+	pack, err := loadPack(o)
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
@@ -51,7 +50,7 @@ func runScore(ctx context.Context, o *scoreOptions) error {
 			return err
 		}
 	}
-	return counts.exit(o.set.strict)
+	return counts.exit()
 }
 
 // scoreAll decides every profile on all cores and prints the rows in the order
@@ -63,7 +62,7 @@ func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, inputs []batch.I
 	err := batch.Ordered(ctx, len(inputs), func(i int) []render.Row { return e.scoreInput(inputs[i], o.In) }, func(i int, rows []render.Row) error {
 		bar.Step(i + 1)
 		for k := range rows {
-			counts.add(&rows[k])
+			o.tally(counts, &rows[k])
 			if f := rows[k].Errors; len(f) > 0 {
 				fmt.Fprintln(o.Err, f.Error()) // the report of one file is bounded
 			}
@@ -141,22 +140,23 @@ func (e *engine) mixture(p *profile.Profile) *mixture.Mixture {
 }
 
 // tallyRows decides the exit code of a batch.
-type tallyRows struct{ errors, doubtful int }
+type tallyRows struct{ errors, refused int }
 
-func (t *tallyRows) add(r *render.Row) {
-	switch {
-	case r.Decision == nil:
+// tally counts a row, and says on standard error why --strict refuses it.
+func (o *scoreOptions) tally(t *tallyRows, r *render.Row) {
+	if r.Decision == nil {
 		t.errors++
-	case r.Decision.Verdict != advisor.Recommended:
-		t.doubtful++
+	} else if why := o.set.refuses(&r.Decision.Decision); why != "" {
+		t.refused++
+		o.remark("archadvisor: --strict: %s: %s", profile.Clean(r.Name), why)
 	}
 }
 
-func (t *tallyRows) exit(strict bool) error {
+func (t *tallyRows) exit() error {
 	switch {
 	case t.errors > 0:
 		return quietly(exitErrorRows)
-	case strict && t.doubtful > 0:
+	case t.refused > 0:
 		return quietly(exitStrict)
 	}
 	return nil

@@ -2,6 +2,7 @@ package command
 
 import (
 	"cmp"
+	"fmt"
 	"os"
 	"strconv"
 	"strings"
@@ -29,7 +30,7 @@ type choices struct {
 	format     string
 	output     string
 	quiet      bool
-	strict     bool
+	strict     string // "", verdict or defaults: what is refused
 	color      string
 	theme      string
 	noInput    bool
@@ -52,7 +53,8 @@ func commonFlags(f *pflag.FlagSet) {
 	f.StringP("format", "f", "", "output format")
 	f.StringP("output", "o", "", "write to a file instead of standard output")
 	f.BoolP("quiet", "q", false, "print no remarks on standard error")
-	f.Bool("strict", false, "exit 5 unless every verdict is a plain recommendation")
+	f.String("strict", "", "exit 5 unless every verdict is a plain recommendation; with =defaults also where a default stood in for an answer")
+	f.Lookup("strict").NoOptDefVal = settings.StrictVerdict
 	f.String("color", "auto", "colour: auto, always or never")
 	f.String("theme", "auto", "theme: auto, dark, light, mono or contrast")
 	f.Bool("no-input", false, "never ask for input")
@@ -74,7 +76,7 @@ func readSettings(f *pflag.FlagSet) (*choices, error) {
 	text := func(name string) string { return found[name].Text() }
 	yes := func(name string) bool { b, _ := strconv.ParseBool(text(name)); return b }
 	s := &choices{packs: found["pack"].Values, prices: text("prices"), strengths: text("strengths"), draws: advisor.Adaptive, date: text("date"),
-		format: text("format"), output: text("output"), quiet: yes("quiet"), strict: yes("strict"), color: cmp.Or(text("color"), "auto"),
+		format: text("format"), output: text("output"), quiet: yes("quiet"), strict: strictness(text("strict")), color: cmp.Or(text("color"), "auto"),
 		theme: cmp.Or(text("theme"), "auto"), noInput: yes("no-input"), accessible: yes("accessible"), noMouse: yes("no-mouse"), found: found}
 	if n, err := strconv.Atoi(text("draws")); err == nil { // checked, unless nothing was said
 		s.draws = n
@@ -82,6 +84,31 @@ func readSettings(f *pflag.FlagSet) (*choices, error) {
 	s.seed, _ = strconv.ParseUint(text("seed"), 10, 64) // likewise
 	s.sets, err = f.GetStringArray("set")
 	return s, err
+}
+
+// strictness is what --strict refuses; true is the verdict alone, as a yes or no.
+func strictness(text string) string {
+	if yes, err := strconv.ParseBool(text); err == nil {
+		text = map[bool]string{true: settings.StrictVerdict}[yes]
+	}
+	return text
+}
+
+// refuses says why --strict refuses a decision, "" if it does not.
+func (s *choices) refuses(d *advisor.Decision) string {
+	if s.strict != "" && d.Verdict != advisor.Recommended {
+		return "the verdict is " + string(d.Verdict)
+	}
+	var taken []string
+	for _, a := range d.Assumed {
+		if s.strict == settings.StrictDefaults && a.How == "default" {
+			taken = append(taken, fmt.Sprintf("%s = %v", a.Field, a.Value))
+		}
+	}
+	if len(taken) == 0 {
+		return ""
+	}
+	return "taken by default: " + strings.Join(taken, ", ")
 }
 
 func notOneOf(text string, words ...string) string {

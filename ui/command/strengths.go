@@ -8,8 +8,6 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
-	"archadvisor/rules/source"
-	"archadvisor/ui/batch"
 )
 
 // loadStrengths are the strengths that the settings name, else the shipped ones.
@@ -19,9 +17,9 @@ func loadStrengths(o *common, pack *rules.Pack) (*advisor.Strengths, error) {
 	if file == "" {
 		return shippedStrengths(pack)
 	}
-	data, err := batch.Head(file, source.MaxSize+1)
+	data, err := o.file(o.set.found["strengths"].Said+" ", file)
 	if err != nil {
-		return nil, usage("%s %s: %v", o.set.found["strengths"].Said, profile.Clean(file), err)
+		return nil, err
 	}
 	fit, faults := precedent.Decode(profile.Clean(file), data)
 	if len(faults) > 0 {

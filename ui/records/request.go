@@ -2,7 +2,6 @@ package records
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -10,7 +9,6 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
-	"archadvisor/ui/disk"
 )
 
 // Request is what records are asked to be. Empty texts leave the choice to the
@@ -20,7 +18,7 @@ type Request struct {
 	Number                        string // auto, a number, or date
 	Date, Status, Title           string
 	Deciders, Consulted, Informed string   // people, separated by commas
-	Template                      string   // file of a text/template, "" for the format's own
+	Template, TemplateText        string   // name and text of a text/template, "" for the format's own
 	Supersedes                    []string // numbers or file names of the records that are replaced
 	Dry                           bool     // nothing is written
 }
@@ -73,11 +71,7 @@ func (r *Request) render(f record.Format, x *Decided, m record.Meta) ([]byte, er
 	if r.Template == "" {
 		return record.Write(f, x.Explanation, x.Profile, m)
 	}
-	text, err := os.ReadFile(r.Template)
-	if err != nil {
-		return nil, fmt.Errorf("--template %s: %w", profile.Clean(r.Template), disk.Plain(err))
-	}
-	return record.WriteTemplate(f, filepath.Base(r.Template), string(text), x.Explanation, x.Profile, m)
+	return record.WriteTemplate(f, filepath.Base(r.Template), r.TemplateText, x.Explanation, x.Profile, m)
 }
 
 // CommandLine is the command that writes the same record of a profile's file in

@@ -115,7 +115,7 @@ func kindsOf(formats []string) map[string]kind {
 		"seed":   {check: parses(func(s string) (uint64, error) { return strconv.ParseUint(s, 10, 64) }, "allowed is a whole number, 0 or more")},
 		"date":   {check: parses(func(s string) (time.Time, error) { return time.Parse(time.DateOnly, s) }, "want YYYY-MM-DD, such as 2026-11-23")},
 		"format": {check: oneOf(formats...)},
-		"quiet":  yesNo, "strict": yesNo, "no-input": yesNo, "accessible": yesNo, "no-mouse": yesNo,
+		"quiet":  yesNo, "strict": {check: parsesOr(yesNo.check, StrictVerdict, StrictDefaults)}, "no-input": yesNo, "accessible": yesNo, "no-mouse": yesNo,
 		"color": {check: oneOf("auto", "always", "never")}, "theme": {check: oneOf("auto", "dark", "light", "mono", "contrast")},
 	}
 }
@@ -149,6 +149,22 @@ func whole(lo, hi int) func(string) (int, error) {
 			err = strconv.ErrRange
 		}
 		return n, err
+	}
+}
+
+// What strict can be beside yes and no.
+const (
+	StrictVerdict  = "verdict"
+	StrictDefaults = "defaults"
+)
+
+// parsesOr is a check that a few words pass, too.
+func parsesOr(check func(string) error, words ...string) func(string) error {
+	return func(text string) error {
+		if err := check(text); err != nil && !slices.Contains(words, text) {
+			return fmt.Errorf("%w, %s", err, strings.Join(words, ", "))
+		}
+		return nil
 	}
 }
 
