@@ -1,8 +1,8 @@
 package advisor
 
 import (
-	"encoding/json"
 	"math"
+	"strconv"
 
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
@@ -54,7 +54,8 @@ func defaultOf(f *profile.Field) any {
 	case profile.Bool:
 		return f.Default == "true"
 	case profile.Numeric:
-		return json.Number(f.Default)
+		x, _ := strconv.ParseFloat(f.Default, 64) // checked when the table was read
+		return x
 	}
 	if v, ok := profile.Choice(f.ID, f.Default); ok {
 		return profile.Any(f.ID, v)
