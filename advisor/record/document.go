@@ -24,7 +24,7 @@ type Document struct {
 	Name    string   // of the workload
 	Summary string   // of the workload, may be empty
 	Context []string // paragraphs
-	Drivers []string // criteria, the largest share of the difference first
+	Drivers []string // criteria, the one that tells most first
 
 	// The outcome
 	Verdict      string    // recommended, close-call or not-enough-information
@@ -33,8 +33,12 @@ type Document struct {
 	Others       []Option  // the rest, in the order of the ranking
 	Options      []Option  // all three, in the order of the ranking
 	Because      string    // why the chosen one: a clause
-	Good         []string  // consequences, clauses
-	Neutral      []string  //
+	Reasons      []string  // further reasons, sentences
+	WhyNot       []string  // why not the others, sentences
+	Costs        string    // sentence: what it is expected to cost in money and people
+	Sure         string    // sentence: the probability, and the count behind it
+	Good         []string  // consequences that were estimated, clauses
+	Neutral      []string  // what is to be done first, clauses
 	Bad          []string  //
 	YStatement   string    // paragraph
 	Comparison   []Figures // the table of figures, a row per quantity
@@ -43,23 +47,24 @@ type Document struct {
 	Objection    string    // paragraph: the strongest argument against, "" if none
 	Assumptions  []string  // open fields that the advice rests on
 	Revisit      []Trigger
-	Notes        []string // paragraphs: ties, stale prices
-	Advice       string   // paragraph: stay or move, "" if nothing runs today
-	Attempts     []string // what to try before moving, sentences
+	LookAgain    string    // paragraph: when to look again
+	Statements   []Figures // of the pack, those that moved the decision, with their points
+	Notes        []string  // paragraphs: ties, stale prices
+	Advice       string    // paragraph: stay or move, "" if nothing runs today
+	Attempts     []string  // what to try before moving, sentences
 	Precedents   []Precedent
 	Migration    []string // steps with their trigger
-	Sources      []string // may contain web addresses: use source
-	CheckCommand string   // the command that confirms the decision
-	Program      string   // "archadvisor 0.1.0"
-	Pack         string   // "core@1.0.0"
-	Prices       string   // "aws 2026-11"
+	Sources      []Source
+	CheckCommand string // the command that confirms the decision
+	Program      string // "archadvisor 0.1.0"
+	Pack         string // "core@1.0.0"
+	Prices       string // "aws 2026-11"
 
 	// Block is the profile as TOML with what the program recorded, for a
 	// fenced block marked toml. Without it check ignores the record.
 	Block string
 
-	paper   say.Paper
-	drivers []say.Driver
+	paper say.Paper
 }
 
 // Option is one architecture with what speaks for and against it.
@@ -74,9 +79,6 @@ type Option struct {
 	Stops       []string // gates that rule it out or may, clauses
 	Pros        []string // clauses
 	Cons        []string // clauses
-	Open        string   // clause: what rests on unanswered fields alone, "" if nothing
-
-	worst string // the first of Cons without its points
 }
 
 // Figures is a row of the comparison: a quantity and its value for each option of
@@ -84,6 +86,12 @@ type Option struct {
 type Figures struct {
 	Quantity string
 	Values   []string
+}
+
+// Source is where statements or prices come from.
+type Source struct {
+	Text string   // may contain web addresses: use source
+	For  []string // ids of statements
 }
 
 // Precedent is a documented decision that resembles the one at hand.
@@ -94,7 +102,7 @@ type Precedent struct {
 
 // Trigger is a change that would make another option lead.
 type Trigger struct {
-	Text  string // a clause for people: "team.engineers rises from 8 to 34"
+	Text  string // for people: "with engineers at 34 people or more (now 8 people)"
 	Test  string // a condition to check, in the words of the profile: "team.engineers >= 34"
 	Set   string // the flags that show it: "--set team.engineers=34"
 	Then  string // "microservices"
@@ -116,11 +124,8 @@ func Build(e *explain.Explanation, p *profile.Profile, m Meta) *Document {
 		CheckCommand: "archadvisor check " + m.File,
 		paper:        say.Paper{Decision: e.Decision, Profile: p},
 	}
-	d.Context = say.Context(p, d.Name, d.Summary)
-	d.drivers = say.Drivers(e.Decision)
-	for _, driver := range d.drivers {
-		d.Drivers = append(d.Drivers, d.paper.Driver(driver))
-	}
+	d.Context = d.paper.Context(d.Name, d.Summary)
+	d.Drivers = d.paper.Drivers()
 	d.addOptions()
 	d.addOutcome(e)
 	d.addComparison()
@@ -139,16 +144,18 @@ func cleanRefs(refs []Ref) []Ref {
 	return out
 }
 
-// addBill fills the chosen option's bill and lists all sources.
+// addBill fills what the chosen option costs, and the sources of prices and rules.
 func (d *Document) addBill(e *explain.Explanation) {
-	var cited []string
+	prices := map[string][]string{}
 	for i := range e.Details {
-		if k := &e.Details[i]; k.Architecture == e.Recommendation && len(k.Bill) > 0 {
-			d.Bill = say.Bill(k.Bill, e.Prices)
-			for _, l := range k.Bill {
-				cited = append(cited, l.Source)
-			}
+		k := &e.Details[i]
+		if k.Architecture != e.Recommendation {
+			continue
+		}
+		d.Costs, d.Bill = say.Costs(e.Option(k.Architecture), k), say.Bill(k.Bill, e.Prices)
+		for _, l := range k.Bill {
+			prices["prices"] = append(prices["prices"], l.Source)
 		}
 	}
-	d.Sources = d.sources(cited)
+	d.addSources(prices)
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -62,7 +63,7 @@ type (
 // writeJSON writes a JSON-ADR v1 record. Its texts are plain, not Markdown.
 func writeJSON(d *Document) ([]byte, error) {
 	consequences, err := json.Marshal(jsonConsequences{
-		Positive: sentences(d.Good), Negative: sentences(d.Bad), Risks: jsonRisks(d),
+		Positive: sentences(d.Good), Negative: sentences(d.Bad), Risks: append([]string{}, sentences(d.turns(len(d.Revisit)))...),
 	})
 	if err != nil {
 		return nil, err
@@ -77,7 +78,7 @@ func writeJSON(d *Document) ([]byte, error) {
 	}
 	for _, o := range d.Options {
 		a.ConsideredOptions = append(a.ConsideredOptions, jsonOption{
-			Name: o.Name, Description: say.Sentence(o.Shape), Pros: sentences(o.Pros), Cons: sentences(append(append([]string{}, o.Stops...), o.Cons...)),
+			Name: o.Name, Description: say.Sentence(o.Shape), Pros: sentences(o.Pros), Cons: sentences(slices.Concat(o.Stops, o.Cons)),
 		})
 	}
 	for _, r := range d.Supersedes {
@@ -88,50 +89,41 @@ func writeJSON(d *Document) ([]byte, error) {
 
 // jsonDecision is the outcome as one text.
 func jsonDecision(d *Document) string {
-	text := say.Outcome(d.Chosen.Name, d.Because)
-	if d.Caveat != "" {
-		text = d.Caveat + " " + text
-	}
-	return text
-}
-
-// jsonRisks are the triggers, as risks.
-func jsonRisks(d *Document) []string {
-	out := []string{}
-	for _, t := range d.Revisit {
-		out = append(out, say.Sentence(say.Risk(t.Text, t.Then, t.Test)))
-	}
-	return out
+	return joined(slices.Concat([]string{d.Caveat, say.Outcome(d.Chosen.Name, d.Because)}, d.Reasons, d.WhyNot, []string{d.Costs, d.Advice, d.Sure}))
 }
 
 // jsonSections are the parts of a record that JSON-ADR has no key for.
 func jsonSections(d *Document) map[string]string {
-	var table []string
-	for _, row := range d.Comparison {
+	var sources []string
+	for _, s := range d.Sources {
+		sources = append(sources, s.Text+" ("+strings.Join(s.For, ", ")+")")
+	}
+	out := map[string]string{
+		jsonKey:       d.Block,
+		"comparison":  table(d, d.Comparison),
+		"statements":  table(d, d.Statements),
+		"confidence":  joined(append([]string{d.Confidence}, d.Notes...)),
+		"y_statement": d.YStatement,
+		"assumptions": strings.Join(sentences(d.Assumptions), "\n"),
+		"sources":     strings.Join(sources, "\n"),
+		"bill":        d.Bill,
+		"precedents":  precedentLines(d.Precedents),
+	}
+	maps.DeleteFunc(out, func(_, value string) bool { return value == "" })
+	return out
+}
+
+// table is a row a line, its values by the names of the options.
+func table(d *Document, rows []Figures) string {
+	var lines []string
+	for _, row := range rows {
 		var cells []string
 		for i, v := range row.Values {
 			cells = append(cells, d.Options[i].Name+" "+v)
 		}
-		table = append(table, row.Quantity+": "+strings.Join(cells, "; "))
+		lines = append(lines, row.Quantity+": "+strings.Join(cells, "; "))
 	}
-	out := map[string]string{
-		jsonKey:        d.Block,
-		"comparison":   strings.Join(table, "\n"),
-		"confidence":   joined(append([]string{d.Confidence, d.Objection}, d.Notes...)),
-		"y_statement":  d.YStatement,
-		"assumptions":  strings.Join(sentences(d.Assumptions), "\n"),
-		"revisit_when": strings.Join(jsonRisks(d), "\n"),
-		"sources":      strings.Join(d.Sources, "\n"),
-		"bill":         d.Bill,
-		"advice":       d.Advice,
-		"precedents":   precedentLines(d.Precedents),
-	}
-	for key, value := range out {
-		if value == "" {
-			delete(out, key)
-		}
-	}
-	return out
+	return strings.Join(lines, "\n")
 }
 
 // precedentLines are documented decisions, one a line.

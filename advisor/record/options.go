@@ -32,11 +32,7 @@ func (d *Document) option(i int) Option {
 	for k := range o.Gates {
 		out.Stops = append(out.Stops, say.Stop(&o.Gates[k]))
 	}
-	pros, cons, open := d.paper.Arguments(i)
-	out.Pros, out.Cons, out.Open = d.paper.Weighed(i, pros), d.paper.Weighed(i, cons), say.Unanswered(open)
-	if len(cons) > 0 {
-		out.worst = d.paper.Argument(i, cons[0])
-	}
+	out.Pros, out.Cons = d.paper.Arguments(i)
 	return out
 }
 
@@ -51,26 +47,35 @@ func (d *Document) addComparison() {
 	}
 }
 
-// sources lists where the arguments and prices come from, sorted.
-func (d *Document) sources(bill []string) []string {
-	cited := bill
+// addSources lists the statements that moved the decision with what they gave each
+// option, and where they, the limits and the prices come from, sorted.
+func (d *Document) addSources(cited map[string][]string) {
+	for _, s := range d.paper.Statements() {
+		row := Figures{Quantity: say.Line(s.ID)}
+		for _, points := range s.Points {
+			row.Values = append(row.Values, numeral.Signed(points))
+		}
+		d.Statements = append(d.Statements, row)
+		cited[row.Quantity] = s.Sources
+	}
 	for i := range d.paper.Decision.Ranking {
-		pros, cons, _ := d.paper.Arguments(i)
-		for _, a := range append(pros, cons...) {
-			cited = append(cited, a.Sources...)
-		}
 		for _, g := range d.paper.Decision.Ranking[i].Gates {
-			cited = append(cited, g.Sources...)
+			cited[say.Line(g.ID)] = g.Sources
 		}
 	}
-	set := map[string]bool{}
-	for _, c := range cited {
-		for _, one := range severally(say.Line(c)) {
-			set[one] = true
+	behind := map[string][]string{}
+	for _, what := range slices.Sorted(maps.Keys(cited)) {
+		for _, c := range cited[what] {
+			for _, one := range severally(say.Line(c)) {
+				if one != "" && !slices.Contains(behind[one], what) {
+					behind[one] = append(behind[one], what)
+				}
+			}
 		}
 	}
-	delete(set, "")
-	return slices.Sorted(maps.Keys(set))
+	for _, source := range slices.Sorted(maps.Keys(behind)) {
+		d.Sources = append(d.Sources, Source{source, behind[source]})
+	}
 }
 
 // several is where one source with an address ends and another begins.

@@ -9,33 +9,29 @@ import (
 	"archadvisor/advisor/say"
 )
 
-// maxConsequences is how many arguments are listed as consequences of a kind.
-const maxConsequences = 3
-
 // addOutcome fills what was decided and what follows from it.
 func (d *Document) addOutcome(e *explain.Explanation) {
 	p := d.paper
-	d.Caveat, d.Because = p.Caveat(), p.Because()
-	d.Good = firstOf(d.Chosen.Pros, maxConsequences)
+	d.Caveat = p.Caveat()
+	because, more := p.Because()
+	d.Because = because
+	for _, reason := range more {
+		d.Reasons = append(d.Reasons, say.Sentence(reason))
+	}
+	d.WhyNot = p.WhyNot()
 	d.Bad = append([]string{}, d.Chosen.Stops...)
-	missed := false
 	for i := range e.Notes {
 		if n := &e.Notes[i]; n.Kind == explain.MissedTarget {
-			missed = true
 			d.Bad = append(d.Bad, say.Missed(n))
 		} else {
 			d.Notes = append(d.Notes, say.Sentence(say.Note(n)))
 		}
 	}
-	d.Bad = append(d.Bad, firstOf(d.Chosen.Cons, maxConsequences)...)
+	better, worse := p.Measured()
+	d.Good, d.Bad = better, append(d.Bad, worse...)
 	if option, objection := p.Objection(e.Objections); option != "" {
 		d.Objection = say.Against(option, objection)
-		if len(d.Bad) == 0 {
-			d.Bad = append(d.Bad, say.For(option, objection))
-		}
-	}
-	if o := e.Option(e.Recommendation); o != nil {
-		d.Neutral = append(d.Neutral, say.Expected(o))
+		d.Bad = append(d.Bad, say.For(option, objection))
 	}
 	d.Advice = say.Advice(e.Advice)
 	if e.Advice != nil {
@@ -46,33 +42,28 @@ func (d *Document) addOutcome(e *explain.Explanation) {
 	for i := range e.Precedents {
 		d.Precedents = append(d.Precedents, Precedent{say.Precedent(&e.Precedents[i]), say.Address(e.Precedents[i].Source)})
 	}
+	if len(e.Migration) > 0 && e.Migration[0].Action != explain.Stay {
+		d.Neutral = append(d.Neutral, say.First(&e.Migration[0]))
+	}
 	for i := range e.Migration {
 		d.Migration = append(d.Migration, say.StepAndCue(&e.Migration[i]))
 	}
-	d.YStatement = d.yStatement(missed)
-}
-
-// firstOf is the first n entries of a list, copied.
-func firstOf(list []string, n int) []string {
-	return append([]string{}, list[:min(len(list), n)]...)
+	d.YStatement = d.yStatement()
 }
 
 // yStatement is the decision in one sentence, after Zimmermann's form. What is
-// accepted is the worst of what speaks against the chosen option, unless it is
-// stopped or misses a target.
-func (d *Document) yStatement(missed bool) string {
+// accepted is what stops the chosen option or the target that it misses, else the
+// strongest of what speaks against it.
+func (d *Document) yStatement() string {
 	y := say.Y{Name: d.Name, Chosen: d.Chosen.Phrase, Because: d.Because}
 	for _, o := range d.Others {
 		y.Against = append(y.Against, o.Phrase)
 	}
-	if len(d.drivers) > 0 {
-		y.Concern = d.drivers[0].Criterion
+	if drivers := say.Drivers(d.paper.Decision); len(drivers) > 0 {
+		y.Concern = drivers[0].Criterion
 	}
-	switch {
-	case d.Chosen.worst != "" && len(d.Chosen.Stops) == 0 && !missed:
-		y.Accepting = d.Chosen.worst
-	case len(d.Bad) > 0:
-		y.Accepting = d.Bad[0]
+	if against := append(d.Bad[:len(d.Bad):len(d.Bad)], d.Chosen.Cons...); len(against) > 0 {
+		y.Accepting = against[0]
 	}
 	return y.Statement()
 }
@@ -80,18 +71,30 @@ func (d *Document) yStatement(missed bool) string {
 // addDoubt fills how sure the decision is, what it rests on and what would
 // change it.
 func (d *Document) addDoubt(e *explain.Explanation) {
-	d.Confidence = d.paper.Confidence()
-	for i := range e.Open {
-		d.Assumptions = append(d.Assumptions, d.paper.Assumption(&e.Open[i]))
-	}
-	if len(d.Assumptions) == 0 {
+	d.Confidence, d.Sure = d.paper.Confidence(), say.Sentence(say.Sure(e.Decision))
+	open := e.Open
+	if len(open) == 0 {
 		for _, a := range e.Assumed {
-			d.Assumptions = append(d.Assumptions, say.LeftOpen(a.Field))
+			open = append(open, explain.OpenField{Field: a.Field})
 		}
 	}
+	d.Assumptions = d.paper.Assumptions(open)
 	for i := range e.Flips {
 		d.Revisit = append(d.Revisit, trigger(&e.Flips[i]))
 	}
+	d.LookAgain = say.LookAgain(d.turns(maxTurns))
+}
+
+// maxTurns is how many triggers the outcome names; the others follow below.
+const maxTurns = 2
+
+// turns are the nearest triggers in words.
+func (d *Document) turns(most int) []string {
+	var out []string
+	for _, t := range d.Revisit[:min(len(d.Revisit), most)] {
+		out = append(out, say.Revisit(t.Text, t.Then, t.About))
+	}
+	return out
 }
 
 // trigger makes a threshold of a flip.

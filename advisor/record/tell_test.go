@@ -15,7 +15,7 @@ import (
 // What rests on an open field is told as a possibility in every format and in
 // every place: arguments, consequences, the reason and the objection.
 func TestOpenFieldsAreNoFacts(t *testing.T) {
-	const fact, hedge = "cold starts are felt", "it may be, as work.cpu_ms was left open, that cold starts are felt"
+	const fact, hedge = "cold starts are felt", "it may be, as cpu time was left open, that cold starts are felt"
 	cold := func(c *advisor.Contribution, points float64) { c.Points = points }
 	for _, points := range []float64{-40, 40} {
 		e := sampleExplanation()
@@ -45,7 +45,7 @@ func TestObjectionOnAnswers(t *testing.T) {
 		saying("team-fits", "serverless", "monolith", "Nine people fit."),
 	}
 	data, err := Write(MADR, e, sampleProfile(t), sampleMeta())
-	if err != nil || !strings.Contains(string(data), "against it, for serverless functions: nine people fit.") {
+	if err != nil || !strings.Contains(string(data), "Bad, because this speaks for serverless functions: nine people fit.") {
 		t.Errorf("%v\n%s", err, data)
 	}
 }
@@ -95,15 +95,15 @@ func TestRelaxationCanBeSet(t *testing.T) {
 		want string
 		set  string // what the shell hands on
 	}{
-		{change(profile.BudgetMonthlyUSD, profile.Number(5), profile.Number(230)), "budget.monthly_usd rises from $5 to $230 (--set budget.monthly_usd=230)", "budget.monthly_usd=230"},
+		{change(profile.BudgetMonthlyUSD, profile.Number(5), profile.Number(230)), "with monthly budget at $230 or more (now $5) (--set budget.monthly_usd=230)", "budget.monthly_usd=230"},
 		{change(profile.Exclude, profile.List("monolith", "serverless", "microservices"), profile.List("serverless", "microservices")),
-			`constraints.exclude changes from monolith, serverless and microservices to serverless and microservices (--set 'constraints.exclude=["serverless", "microservices"]')`,
+			`with exclude at serverless and microservices (now monolith, serverless and microservices) (--set 'constraints.exclude=["serverless", "microservices"]')`,
 			`constraints.exclude=["serverless", "microservices"]`},
-		{change(profile.Exclude, profile.List("monolith"), profile.List()), "constraints.exclude changes from monolith to none (--set 'constraints.exclude=[]')", "constraints.exclude=[]"},
-		{change(profile.Pattern, word(profile.Pattern, "diurnal"), word(profile.Pattern, "bursty")), "load.pattern changes from diurnal to bursty (--set load.pattern=bursty)", "load.pattern=bursty"},
+		{change(profile.Exclude, profile.List("monolith"), profile.List()), "with exclude at none (now monolith) (--set 'constraints.exclude=[]')", "constraints.exclude=[]"},
+		{change(profile.Pattern, word(profile.Pattern, "diurnal"), word(profile.Pattern, "bursty")), "with load pattern at bursty (now diurnal) (--set load.pattern=bursty)", "load.pattern=bursty"},
 		{change(profile.Runtime, profile.Value{}, profile.Words("it's \"x`")), `--set 'work.runtime="it'\''s \"x\u0060"'`, `work.runtime="it's \"x\u0060"`},
 		{change(profile.Engineers, profile.Number(3), profile.Between(8, 20)), "--set 'team.engineers=[8, 20]'", "team.engineers=[8, 20]"},
-		{change(profile.GPU, profile.Flag(false), profile.Flag(true)), "work.gpu changes from no to yes (--set work.gpu=true)", "work.gpu=true"},
+		{change(profile.GPU, profile.Flag(false), profile.Flag(true)), "if it needs a GPU (now it is not so) (--set work.gpu=true)", "work.gpu=true"},
 	}
 	for _, c := range cases {
 		e := sampleExplanation()

@@ -2,138 +2,167 @@ package say
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"archadvisor/advisor"
 	"archadvisor/rules/numeral"
 )
 
-// How many arguments an option shows on each side, and from how many points on
-// a statement, or all that was left open, counts as an argument.
+// How many statements count as having moved a decision, the share of the strongest
+// one's weight from which on, and the least points; and how many arguments an
+// option shows on each side.
 const (
-	maxArguments = 6
-	leastPoints  = 0.5
-	leastOpen    = 1
+	maxStatements = 10
+	leastWeight   = 0.25
+	leastPoints   = 0.5
+	maxArguments  = 2
 )
 
-// Argument is a statement of the pack that speaks for or against one option.
-type Argument struct {
-	*advisor.Contribution
-	Points float64 // against the mean of the other options
+// Statement is a statement of the pack that moved a decision.
+type Statement struct {
+	*advisor.Contribution           // to the leader
+	Points                []float64 // what it gives each option of the ranking
+	weight                float64   // how far it moves the leader from another option
 }
 
-// Arguments sorts what fired for the i-th option of the ranking into what speaks
-// for it and against it, the strongest first, and sums what rests on
-// unanswered fields alone. A measure speaks for an option by how far it stands
-// above the other options; a rule by its own points.
-func (p Paper) Arguments(i int) (pros, cons []Argument, open float64) {
+// Statements are the rules and measures that moved the decision, the weightiest first.
+func (p Paper) Statements() []Statement {
 	ranking := p.Decision.Ranking
-	for k := range ranking[i].Contributions {
-		c := &ranking[i].Contributions[k]
-		if c.State == "asleep" || c.Kind == "gate" {
+	var list []Statement
+	if len(ranking) == 0 {
+		return nil
+	}
+	for k := range ranking[0].Contributions {
+		c := &ranking[0].Contributions[k]
+		if c.Kind == "gate" || c.Kind == "base" {
 			continue
 		}
-		points := c.Points
-		if c.Kind == "measure" {
-			points -= meanElsewhere(ranking, i, c.ID)
+		s := Statement{Contribution: c}
+		for i := range ranking {
+			own := contributionOf(&ranking[i], c.ID)
+			if own == nil {
+				continue
+			}
+			if own.State != "asleep" && s.State == "asleep" {
+				s.Contribution = own
+			}
+			s.Points = append(s.Points, own.Points)
+			s.weight = math.Max(s.weight, math.Abs(c.Points-own.Points))
 		}
-		switch {
-		case !c.Answered:
-			open += points
-		case points >= leastPoints:
-			pros = append(pros, Argument{c, points})
-		case points <= -leastPoints:
-			cons = append(cons, Argument{c, points})
+		if s.State != "asleep" && s.Answered && len(s.Points) == len(ranking) {
+			list = append(list, s)
 		}
 	}
-	return strongest(pros), strongest(cons), open
+	sort.SliceStable(list, func(i, j int) bool { return list[i].weight > list[j].weight })
+	for i := range list {
+		if i == maxStatements || list[i].weight < max(leastPoints, leastWeight*list[0].weight) {
+			return list[:i]
+		}
+	}
+	return list
 }
 
-// meanElsewhere is the mean points that a statement gives the other options.
-func meanElsewhere(ranking []advisor.Option, i int, id string) float64 {
-	sum, n := 0.0, 0
-	for j := range ranking {
-		for _, c := range ranking[j].Contributions {
-			if j != i && c.ID == id {
-				sum += c.Points
-				n++
+// contributionOf finds what a statement does to an option.
+func contributionOf(o *advisor.Option, id string) *advisor.Contribution {
+	for i := range o.Contributions {
+		if c := &o.Contributions[i]; c.ID == id {
+			return c
+		}
+	}
+	return nil
+}
+
+// Arguments are what speaks for and against the i-th option of the ranking, the
+// strongest first, as clauses. Each rule stands where it says most: with the option
+// that it helps or harms most. Against the leader at least the strongest is told.
+func (p Paper) Arguments(i int) (pros, cons []string) {
+	return p.side(i, 1), p.side(i, -1)
+}
+
+func (p Paper) side(i int, sign float64) []string {
+	var own, any []Statement
+	for _, s := range p.Statements() {
+		if points := sign * s.Points[i]; s.Kind != "measure" && points >= leastPoints {
+			any = append(any, s)
+			if !slices.ContainsFunc(s.Points, func(other float64) bool { return math.Abs(other) > points }) {
+				own = append(own, s)
 			}
 		}
 	}
-	return sum / math.Max(1, float64(n))
-}
-
-// strongest sorts arguments by strength, then by id, and keeps the first few.
-func strongest(list []Argument) []Argument {
-	sort.SliceStable(list, func(i, j int) bool {
-		a, b := math.Abs(list[i].Points), math.Abs(list[j].Points)
-		if a != b {
-			return a > b
-		}
-		return list[i].ID < list[j].ID
-	})
-	return list[:min(len(list), maxArguments)]
-}
-
-// Argument is what an argument says of the i-th option, without its points.
-func (p Paper) Argument(i int, a Argument) string {
-	if a.Kind == "measure" {
-		architecture := p.Decision.Ranking[i].Architecture
-		return compareTo(a.Contribution, architecture, a.Points > 0, p.others(architecture, a.ID))
+	if len(own) == 0 && i == 0 {
+		own = any[:min(len(any), 1)]
 	}
-	clause := Clause(a.Because)
-	if clause == "" {
-		clause = text("of %s", Criterion(a.ID))
-	}
-	if uncertain(a.Contribution) {
-		return p.hedged(clause, a.Contribution)
-	}
-	return spoken(clause)
-}
-
-// Weighed are arguments about the i-th option as people read them, each with the
-// rule behind it and its points.
-func (p Paper) Weighed(i int, list []Argument) []string {
-	out := make([]string, 0, len(list))
-	for _, a := range list {
-		points := text("%s points", numeral.Signed(a.Points))
-		if a.Kind == "measure" {
-			points = text("%s against the others", points)
-		} else if uncertain(a.Contribution) {
-			points = text("in %s of the draws, %s", numeral.Percent(a.Share), points)
+	sort.SliceStable(own, func(a, b int) bool { return sign*own[a].Points[i] > sign*own[b].Points[i] })
+	var out []string
+	for _, s := range own[:min(len(own), maxArguments)] {
+		clause := p.clause(contributionOf(&p.Decision.Ranking[i], s.ID))
+		if other := p.favoured(s); sign < 0 && other != "" && other != p.Decision.Recommendation {
+			clause = text("%s (this speaks for %s)", clause, WithArticle(other))
 		}
-		if other := p.favoured(a); other != "" {
-			points = text("%s; it speaks for %s", points, WithArticle(other))
-		}
-		out = append(out, text("%s (%s, %s)", p.Argument(i, a), Line(a.ID), points))
+		out = append(out, clause)
 	}
 	return out
 }
 
-// favoured is the option that a rule against another one gives most points, ""
-// if it gives none. What a measure says names the others already.
-func (p Paper) favoured(a Argument) string {
-	name, most := "", 0.0
-	if a.Points >= 0 || a.Kind == "measure" {
-		return ""
+// clause is what a rule says, hedged if it rests on what was left open.
+func (p Paper) clause(c *advisor.Contribution) string {
+	clause := Clause(c.Because)
+	if clause == "" {
+		clause = text("of %s", Criterion(c.ID))
 	}
-	for i := range p.Decision.Ranking {
-		o := &p.Decision.Ranking[i]
-		for k := range o.Contributions {
-			if c := &o.Contributions[k]; c.ID == a.ID && c.Points > most {
-				name, most = o.Architecture, c.Points
-			}
+	if uncertain(c) {
+		return p.hedged(clause, c)
+	}
+	return spoken(clause)
+}
+
+// favoured is the option that a rule gives most points, "" if it gives none.
+func (p Paper) favoured(s Statement) string {
+	name, most := "", 0.0
+	for i, points := range s.Points {
+		if points > most {
+			name, most = p.Decision.Ranking[i].Architecture, points
 		}
 	}
 	return name
 }
 
-// Unanswered is what the open answers do to an option in all, "" if little.
-func Unanswered(points float64) string {
-	if math.Abs(points) < leastOpen {
+// Measured are the quantities in which the leader does better than others, or worse,
+// as far as a measure counts them, as clauses.
+func (p Paper) Measured() (better, worse []string) {
+	leader := &p.Decision.Ranking[0]
+	for k := range leader.Contributions {
+		c := &leader.Contributions[k]
+		others := p.others(leader.Architecture, c.ID)
+		m, known := measuredBy(c, leader.Architecture)
+		if c.Kind != "measure" || !known || !c.Answered {
+			continue
+		}
+		for good, list := range map[bool]*[]string{true: &better, false: &worse} {
+			if told := p.measured(m, good, beats(c, good, others), others); told != "" {
+				*list = append(*list, told)
+			}
+		}
+	}
+	return better, worse
+}
+
+// measured tells a quantity of the leader next to those of the options that it
+// beats, or that beat it, "" if there are none whose expected values say so, too.
+func (p Paper) measured(m measured, better bool, beaten []string, others map[string]*advisor.Contribution) string {
+	q := QuantityOf(m.quantity)
+	write := q.written()
+	opposite := contrary(m, better, beaten, others)
+	beaten = slices.DeleteFunc(beaten, func(a string) bool { return slices.Contains(opposite, a) })
+	if len(beaten) == 0 {
 		return ""
 	}
-	return text("what was left open moves its score by %s points in all", numeral.Signed(points))
+	values := make([]string, len(beaten))
+	for i, a := range beaten {
+		values[i] = write(q.Value(p.Decision.Option(a)))
+	}
+	return text("%s %s: %s against %s%s", m.comparative("", better), named(beaten, len(others)), write(q.Value(&p.Decision.Ranking[0])), And(values), q.unit)
 }
 
 // Stop is what a gate does to an option, as a clause of a record.

@@ -79,11 +79,11 @@ func (p Paper) Caveat() string {
 func (p Paper) missing() []string {
 	var fields []string
 	for _, q := range p.Decision.NextQuestions {
-		fields = append(fields, Line(q.Field))
+		fields = append(fields, labelOf(q.Field))
 	}
 	if len(fields) == 0 {
 		for _, a := range p.Decision.Assumed {
-			fields = append(fields, a.Field)
+			fields = append(fields, labelOf(a.Field))
 		}
 	}
 	return fields[:min(len(fields), maxMissing)]
@@ -159,38 +159,69 @@ func Sure(d *explain.Decision) string {
 	return text("probability %s", numeral.ProbabilityInWords(d.Probability))
 }
 
-// Assumption says what was assumed of a field that is open or was stated as a
-// range.
-func (p Paper) Assumption(a *explain.OpenField) string {
-	said := text("%s was left open", Line(a.Field))
-	if id, known := profile.Lookup(a.Field); known && p.Profile.Known(id) {
-		said = text("%s was stated as %s", Line(a.Field), Value(id, p.Profile.Get(id)))
-	} else if tried := Tried(a.Field); tried != "" {
-		said = text("%s, taken as %s", said, tried)
+// Assumptions say what was assumed of the fields that are open or were stated as a
+// range: those that explain much of what is uncertain each by itself, the rest in
+// one line.
+func (p Paper) Assumptions(open []explain.OpenField) []string {
+	var out, rest []string
+	for i := range open {
+		a := &open[i]
+		id, known := profile.Lookup(a.Field)
+		if a.Explains < leastMove || !known {
+			rest = append(rest, labelOf(a.Field))
+			continue
+		}
+		said := text("%s was left open", Label(id))
+		if p.Profile.Known(id) {
+			said = text("%s was stated as %s", Label(id), Value(id, p.Profile.Get(id)))
+		} else if tried := Tried(a.Field); tried != "" {
+			said = text("%s, taken as %s", said, tried)
+		}
+		out = append(out, text("%s; about %s of the doubt between the two comes from it", said, numeral.Percent(a.Explains)))
 	}
-	if a.Explains >= leastMove {
-		said = text("%s; about %s of the doubt between the two comes from it", said, numeral.Percent(a.Explains))
+	if len(rest) > 0 {
+		out = append(out, text("left open, too, and of little weight here: %s", And(rest)))
 	}
-	return said
+	return out
 }
 
-// LeftOpen is an open field of which no more is known.
-func LeftOpen(field string) string { return text("%s was left open", Line(field)) }
+// labelOf is a field in a few words, its name if it is none.
+func labelOf(field string) string {
+	if id, known := profile.Lookup(field); known {
+		return Label(id)
+	}
+	return Line(field)
+}
 
-// Expected is what an option is expected to cost and to take, as a clause.
-func Expected(o *advisor.Option) string {
-	return text("it is expected to cost %s a month and to take %s people to run",
-		Band(o.Estimates.Cost, numeral.Money), Band(o.Estimates.OpsFTE, numeral.People))
+// Costs are what an option is expected to cost in money and people, in a sentence.
+func Costs(o *advisor.Option, k *explain.Detail) string {
+	people := ""
+	if k.OpsUSD.Expected > 0 {
+		people = text(", whose time costs about %s a month", numeral.Money(numeral.Round(k.OpsUSD.Expected, digits)))
+	}
+	return text("It would run as %s, which is expected to cost %s a month and to take %s people to run%s.",
+		Built(o.Shape), Band(o.Estimates.Cost, twoDigits(numeral.Money)), Band(o.Estimates.OpsFTE, numeral.People), people)
+}
+
+// digits is to how many digits a record tells estimates.
+const digits = 2
+
+// twoDigits writes figures as far as estimates are worth.
+func twoDigits(write func(float64) string) func(float64) string {
+	return func(x float64) string { return write(numeral.Round(x, digits)) }
 }
 
 // maxBillItems is how many items of the bill a record names.
 const maxBillItems = 5
 
-// Bill names the largest items of a bill.
+// Bill names the largest items of a bill, "" if it has none.
 func Bill(lines []explain.LineItem, prices string) string {
+	if len(lines) == 0 {
+		return ""
+	}
 	items := append([]explain.LineItem{}, lines...)
 	sort.SliceStable(items, func(i, j int) bool { return items[i].MonthlyUSD > items[j].MonthlyUSD })
-	total, rest := 0.0, 0.0
+	total, rest, money := 0.0, 0.0, twoDigits(numeral.Money)
 	var parts []string
 	for i := range items {
 		total += items[i].MonthlyUSD
@@ -198,28 +229,36 @@ func Bill(lines []explain.LineItem, prices string) string {
 			rest += items[i].MonthlyUSD
 			continue
 		}
-		parts = append(parts, text("%s %s", Line(items[i].Item), numeral.Money(items[i].MonthlyUSD)))
+		parts = append(parts, text("%s %s", Line(items[i].Item), money(items[i].MonthlyUSD)))
 	}
 	if rest > 0 {
-		parts = append(parts, text("everything else %s", numeral.Money(rest)))
+		parts = append(parts, text("everything else %s", money(rest)))
 	}
 	return text("The bill of the chosen option, %s a month at the expected inputs and list prices (%s): %s.",
-		numeral.Money(total), Line(prices), strings.Join(parts, "; "))
+		money(total), Line(prices), strings.Join(parts, "; "))
 }
 
-// Change says in words how one field changes.
+// Change says in words how one field changes: "with engineers at 34 people or more
+// (now 9 people)", "if it needs a GPU (left open)".
 func Change(c *explain.Change) string {
-	field, to := c.Field.String(), Value(c.Field, c.To)
+	now := text("left open")
+	switch {
+	case c.From.Known() && yesOrNo(c.Field):
+		now = text("now it is not so")
+	case c.From.Known():
+		now = text("now %s", Value(c.Field, c.From))
+	}
+	if yesOrNo(c.Field) {
+		return text("if %s (%s)", Answer(c.Field, c.To), now)
+	}
+	bound := ""
 	switch c.Relation() {
 	case explain.AtLeast:
-		return text("%s rises from %s to %s", field, Value(c.Field, c.From), to)
+		bound = text(" or more")
 	case explain.AtMost:
-		return text("%s falls from %s to %s", field, Value(c.Field, c.From), to)
+		bound = text(" or less")
 	}
-	if !c.From.Known() {
-		return text("%s (left open) turns out to be %s", field, to)
-	}
-	return text("%s changes from %s to %s", field, Value(c.Field, c.From), to)
+	return text("with %s at %s%s (%s)", Label(c.Field), Value(c.Field, c.To), bound, now)
 }
 
 // Title is the title of a record that was not given one: "Adopt a modular

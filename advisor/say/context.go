@@ -3,6 +3,7 @@ package say
 import (
 	"strings"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 )
 
@@ -24,44 +25,73 @@ func Labels(names []string) []string {
 	return out
 }
 
-// Context tells in paragraphs what a profile says: what is to be decided, then
-// one paragraph per group of answered fields. No paragraph starts with a
-// stranger's text: readers of records take "Date: " there for the date.
-func Context(p *profile.Profile, name, summary string) []string {
-	paragraphs := []string{text("How should %s be built and run: as one modular monolith, as microservices, or as serverless functions? This is what is known of it.", name)}
+// core are the fields that every reader of a decision wants to know.
+var core = []profile.ID{profile.Engineers, profile.Teams, profile.MeanRPS, profile.PeakRPS, profile.Current, profile.Trouble,
+	profile.BudgetMonthlyUSD, profile.AvailabilityPct, profile.P99Millis, profile.Compliance, profile.Exclude}
+
+// How many facts one sentence of a context holds, and how many of the statements
+// that moved the decision it tells the facts of.
+const (
+	maxClauses = 4
+	maxTold    = 5
+)
+
+// Context tells in paragraphs what was to be decided, and of what a profile says the
+// facts that matter to the decision. No paragraph starts with a stranger's text:
+// readers of records take "Date: " there for the date.
+func (p Paper) Context(name, summary string) []string {
+	question := text("How should %s be built and run: as one modular monolith, as microservices, or as serverless functions?", name)
 	if summary != "" {
-		paragraphs = append(paragraphs, text("Summary: %s", summary))
+		question = text("%s In one line: %s", question, Sentence(summary))
 	}
-	groups, order := map[string][]string{}, []string{}
-	for _, id := range p.Answered() {
-		answer, section := Answer(id, p.Get(id)), id.Field().Section
-		if answer == "" {
+	matters := p.matters()
+	var sentences, clauses []string
+	end := func() {
+		if len(clauses) > 0 {
+			sentences, clauses = append(sentences, Sentence(And(clauses))), nil
+		}
+	}
+	section := ""
+	for _, id := range p.Profile.Answered() {
+		answer := Answer(id, p.Profile.Get(id))
+		if answer == "" || !matters[id] {
 			continue
 		}
-		if groups[section] == nil {
-			order = append(order, section)
+		if id.Field().Section != section || len(clauses) == maxClauses {
+			end()
 		}
-		groups[section] = append(groups[section], answer)
+		section, clauses = id.Field().Section, append(clauses, answer)
 	}
-	for _, section := range order {
-		paragraphs = append(paragraphs, text("%s: %s.", group(section), strings.Join(groups[section], "; ")))
+	if end(); len(sentences) == 0 {
+		return []string{question, text("Nothing that tells the options apart was stated about it.")}
 	}
-	if len(order) == 0 {
-		paragraphs = append(paragraphs, text("Nothing else was stated about it."))
-	}
-	return paragraphs
+	return []string{question, spoken(strings.Join(sentences, " "))}
 }
 
-// group is the heading under which the fields of a section are told.
-func group(section string) string {
-	if section == "work" {
-		return text("One request or job")
+// matters are the fields that the statements which moved the decision look at, and
+// the core ones.
+func (p Paper) matters() map[profile.ID]bool {
+	out := map[profile.ID]bool{}
+	for _, id := range core {
+		out[id] = true
 	}
-	return spoken(Capital(section))
+	terms := func(m *advisor.Margin) {
+		for _, t := range m.Terms {
+			if id, known := profile.Lookup(t.Name); known {
+				out[id] = true
+			}
+		}
+	}
+	for i, s := range p.Statements() {
+		if i == maxTold {
+			break
+		}
+		terms(&s.Margin)
+	}
+	return out
 }
 
-// Answer is the phrase of an answered field with its value in it, "" if the
-// field has none.
+// Answer is the clause that tells an answered field, "" if the field has none.
 func Answer(id profile.ID, v profile.Value) string {
 	f := id.Field()
 	switch {
@@ -74,7 +104,30 @@ func Answer(id profile.ID, v profile.Value) string {
 	if f.Phrase == "" || value == "" {
 		return ""
 	}
-	return spoken(strings.Replace(f.Phrase, "{}", value, 1))
+	some := value
+	if value == "none" {
+		some = text("no")
+	}
+	words := v.List
+	if len(words) == 0 {
+		words = []string{profile.Format(id, v)}
+	}
+	var meanings, articles []string
+	for _, w := range words {
+		meanings, articles = append(meanings, f.Meaning(w)), append(articles, styles(w))
+	}
+	return spoken(strings.NewReplacer("{}", strings.ReplaceAll(value, "_", " "), "{no}", some, "{meaning}", And(meanings), "{a}", And(articles)).Replace(f.Phrase))
+}
+
+// styles are an architecture as what is there or was tried.
+func styles(word string) string {
+	switch word {
+	case "none":
+		return text("nothing of it")
+	case "monolith":
+		return text("a monolith")
+	}
+	return text("a system of %s", strings.Replace(word, "serverless", "functions", 1))
 }
 
 // Value is what a profile says of a field, in one line, with its unit.

@@ -7,7 +7,6 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
-	"archadvisor/rules/numeral"
 )
 
 // Driver is a criterion with its share of what tells the leader from the
@@ -71,11 +70,21 @@ func differences(d *explain.Decision) []advisor.Contribution {
 	return list
 }
 
-// Driver is a criterion with its share of the difference and its importance.
-func (p Paper) Driver(d Driver) string {
-	name, share := Capital(Criterion(d.Criterion)), numeral.Percent(d.Share)
-	if id, ok := profile.Lookup("priorities." + d.Criterion); ok && p.Profile.Known(id) {
-		return text("%s, %s of the difference (importance %s, as stated)", name, share, Value(id, p.Profile.Get(id)))
+// maxDrivers is how many criteria a record names.
+const maxDrivers = 4
+
+// Drivers are the criteria that tell the options apart, with the importance of those
+// to which somebody gave one.
+func (p Paper) Drivers() []string {
+	var out []string
+	for _, d := range Drivers(p.Decision) {
+		name := Capital(Criterion(d.Criterion))
+		if id, ok := profile.Lookup("priorities." + d.Criterion); ok && p.Profile.Known(id) {
+			name = text("%s (importance %s, as stated)", name, Value(id, p.Profile.Get(id)))
+		}
+		if len(out) < maxDrivers {
+			out = append(out, name)
+		}
 	}
-	return text("%s, %s of the difference", name, share)
+	return out
 }

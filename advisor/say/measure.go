@@ -20,14 +20,15 @@ type yardstick struct {
 	start, end string // of the fact's name, the option between them
 	target     string // the fact that bounds it, "" if nothing does
 	less, more string
+	quantity   string // by which it is told
 }
 
 // yardsticks are the estimates that core measures read.
 var yardsticks = []yardstick{
-	{"cost.", ".monthly_usd", "budget.monthly_usd", "it is cheaper than", "it is dearer than"},
-	{"latency.", ".p99_ms", "quality.p99_ms", "it answers faster than", "it answers slower than"},
-	{"availability.", ".downtime_min", "quality.downtime_min", "it has less downtime than", "it has more downtime than"},
-	{"operations.", ".fte", "", "it needs fewer people than", "it needs more people than"},
+	{"cost.", ".monthly_usd", "budget.monthly_usd", "it is cheaper than", "it is dearer than", "cost_monthly_usd"},
+	{"latency.", ".p99_ms", "quality.p99_ms", "it answers faster than", "it answers slower than", "p99_ms"},
+	{"availability.", ".downtime_min", "quality.downtime_min", "it has less downtime than", "it has more downtime than", "availability_pct"},
+	{"operations.", ".fte", "", "it needs fewer people than", "it needs more people than", "ops_fte"},
 }
 
 // measured is what a measure read of one option.

@@ -1,8 +1,6 @@
 package say
 
 import (
-	"strings"
-
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
@@ -18,8 +16,11 @@ type Paper struct {
 // maxOpen is how many open fields a hedged statement names.
 const maxOpen = 3
 
-// maxBecause is how many reasons follow "because".
-const maxBecause = 3
+// How many reasons follow "because", in a text that explains and in a record.
+const (
+	maxBecause = 3
+	maxReasons = 2
+)
 
 // uncertain reports whether a statement holds only if open fields turn out in its
 // favour, so that a record must not tell it as a fact. A measure always holds:
@@ -29,7 +30,7 @@ func uncertain(c *advisor.Contribution) bool {
 }
 
 // hedged is a clause that may or may not be so: "it may be, as
-// domain.failure_isolation was left open, that one part failing ...".
+// failure isolation was left open, that one part failing ...".
 func (p Paper) hedged(clause string, c *advisor.Contribution) string {
 	open, ranges := p.waitsFor(&c.Margin)
 	var why []string
@@ -59,9 +60,9 @@ func (p Paper) waitsFor(m *advisor.Margin) (open, ranges []string) {
 		}
 		switch v := p.Profile.Get(id); {
 		case v.State == profile.Range:
-			ranges = append(ranges, text("%s may be %s", t.Name, Value(id, v)))
+			ranges = append(ranges, text("%s may be %s", Label(id), Value(id, v)))
 		case t.Open:
-			open = append(open, t.Name)
+			open = append(open, Label(id))
 		default:
 			continue
 		}
@@ -113,37 +114,93 @@ func comparison(c, rival *advisor.Contribution, r *explain.Reason) string {
 	return text("%s (%s: %s)", better, other, Clause(rival.Because))
 }
 
-// Because is why the leader leads, as one clause.
-func (p Paper) Because() string {
+// Because is why the leader leads, as clauses: the first is the main reason.
+func (p Paper) Because() (main string, more []string) {
 	d := p.Decision
-	var reasons []string
-	for i := range d.Reasons {
-		if d.Reasons[i].For == d.Recommendation && len(reasons) < maxBecause {
-			reasons = append(reasons, p.Reason(&d.Reasons[i]))
-		}
-	}
-	if len(reasons) > 0 {
-		return strings.Join(reasons, "; ")
+	if list, _ := p.reasons(); len(list) > 0 {
+		return list[0], list[1:]
 	}
 	o, second := d.Option(d.Recommendation), d.RunnerUp()
 	if o == nil || second == nil {
-		return text("every other option is ruled out")
+		return text("every other option is ruled out"), nil
 	}
 	return text("it scores highest under what is assumed: %s points against %s for %s",
-		score(o.Score), score(second.Score), OptionInside(second.Architecture))
+		score(o.Score), score(second.Score), OptionInside(second.Architecture)), nil
+}
+
+// reasons are the first few for the leader, as clauses, and their statements.
+func (p Paper) reasons() (list []string, ids map[string]bool) {
+	ids = map[string]bool{}
+	for i := range p.Decision.Reasons {
+		if r := &p.Decision.Reasons[i]; r.For == p.Decision.Recommendation && len(list) < maxReasons {
+			list, ids[r.ID] = append(list, p.Reason(r)), true
+		}
+	}
+	return list, ids
+}
+
+// WhyNot is why the other options were not chosen, in a sentence each or together:
+// what rules them out, else the statement that puts them furthest behind and is no
+// reason that was told already.
+func (p Paper) WhyNot() []string {
+	_, reasons := p.reasons()
+	behind := map[string][]string{}
+	var clauses []string
+	for i := range p.Decision.Ranking {
+		if o := &p.Decision.Ranking[i]; o.Architecture != p.Decision.Recommendation {
+			clause := p.whyNot(i, reasons)
+			if behind[clause] == nil {
+				clauses = append(clauses, clause)
+			}
+			behind[clause] = append(behind[clause], WithArticle(o.Architecture))
+		}
+	}
+	for i, c := range clauses {
+		clauses[i] = text("Against %s: %s.", And(behind[c]), c)
+	}
+	return clauses
+}
+
+func (p Paper) whyNot(i int, told map[string]bool) string {
+	o := &p.Decision.Ranking[i]
+	for k := range o.Gates {
+		if g := &o.Gates[k]; g.Share >= 1 {
+			return Stop(g)
+		}
+	}
+	var best *advisor.Contribution
+	most := 0.0
+	for _, s := range p.Statements() {
+		lead := s.Points[0] - s.Points[i]
+		if s.Kind != "measure" && s.Points[i] < 0 && (best == nil || told[best.ID] && !told[s.ID] || told[best.ID] == told[s.ID] && lead > most) {
+			best, most = contributionOf(o, s.ID), lead
+		}
+	}
+	if best == nil {
+		return text("it scores lower on what was stated")
+	}
+	return p.clause(best)
 }
 
 // Objection is the strongest argument for another option, as a clause: one that
 // rests on what was answered if there is one, else what would speak for it. The
 // option that it speaks for is "" if there is none.
 func (p Paper) Objection(list []explain.Reason) (architecture, clause string) {
-	for i := range list {
-		if c := p.contribution(&list[i]); c != nil && !uncertain(c) {
-			return list[i].For, p.Reason(&list[i])
-		}
-	}
 	if len(list) == 0 {
 		return "", ""
 	}
-	return list[0].For, p.Reason(&list[0])
+	r := &list[0]
+	for i := range list {
+		if c := p.contribution(&list[i]); c != nil && !uncertain(c) {
+			r = &list[i]
+			break
+		}
+	}
+	architecture = r.For
+	for _, s := range p.Statements() {
+		if other := p.favoured(s); s.ID == r.ID && s.Kind != "measure" && other != "" && other != p.Decision.Recommendation {
+			architecture = other
+		}
+	}
+	return architecture, p.Reason(r)
 }

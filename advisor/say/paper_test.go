@@ -1,6 +1,7 @@
 package say
 
 import (
+	"slices"
 	"testing"
 
 	"archadvisor/advisor"
@@ -20,11 +21,11 @@ func TestHedged(t *testing.T) {
 	}{
 		{nil, "it may be, as not everything was answered, that x"},
 		{[]advisor.Term{open("load.idle_environments")}, "it may be, as not everything was answered, that x"},
-		{[]advisor.Term{open("work.gpu")}, "it may be, as work.gpu was left open, that x"},
-		{[]advisor.Term{open("work.gpu"), {Name: "team.engineers", Op: "<", Shown: "9", Wanted: "10", Away: "1"}}, "it may be, as work.gpu was left open, that x"},
-		{[]advisor.Term{open("work.gpu"), open("load.pattern"), open("work.gpu")}, "it may be, as work.gpu and load.pattern were left open, that x"},
-		{[]advisor.Term{open("team.teams"), open("team.teams")}, "it may be, as team.teams may be 1 to 2 teams, that x"},
-		{[]advisor.Term{open("work.gpu"), open("team.teams")}, "it may be, as work.gpu was left open and team.teams may be 1 to 2 teams, that x"},
+		{[]advisor.Term{open("work.gpu")}, "it may be, as GPU was left open, that x"},
+		{[]advisor.Term{open("work.gpu"), {Name: "team.engineers", Op: "<", Shown: "9", Wanted: "10", Away: "1"}}, "it may be, as GPU was left open, that x"},
+		{[]advisor.Term{open("work.gpu"), open("load.pattern"), open("work.gpu")}, "it may be, as GPU and load pattern were left open, that x"},
+		{[]advisor.Term{open("team.teams"), open("team.teams")}, "it may be, as teams may be 1 to 2 teams, that x"},
+		{[]advisor.Term{open("work.gpu"), open("team.teams")}, "it may be, as GPU was left open and teams may be 1 to 2 teams, that x"},
 	}
 	for _, c := range cases {
 		if got := (Paper{Profile: p}).hedged("x", &advisor.Contribution{Margin: advisor.Margin{Terms: c.terms}}); got != c.want {
@@ -125,13 +126,12 @@ func TestAssumptionOfRange(t *testing.T) {
 	if err := p.Profile.Set(profile.Teams, profile.Between(1, 2)); err != nil {
 		t.Fatal(err)
 	}
-	for a, want := range map[explain.OpenField]string{
-		{Field: "team.teams", Explains: 0.2}: "team.teams was stated as 1 to 2 teams; about 20 % of the doubt between the two comes from it",
-		{Field: "budget.engineer_month_usd"}: "budget.engineer_month_usd was left open, taken as $8,000 to $16,000",
-	} {
-		if got := p.Assumption(&a); got != want {
-			t.Errorf("got %q, want %q", got, want)
-		}
+	got := p.Assumptions([]explain.OpenField{{Field: "team.teams", Explains: 0.2}, {Field: "budget.engineer_month_usd", Explains: 0.1}, {Field: "work.gpu"}, {Field: "load.pattern"}})
+	want := []string{"teams was stated as 1 to 2 teams; about 20 % of the doubt between the two comes from it",
+		"cost of an engineer was left open, taken as $8,000 to $16,000; about 10 % of the doubt between the two comes from it",
+		"left open, too, and of little weight here: GPU and load pattern"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

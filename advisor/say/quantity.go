@@ -9,10 +9,12 @@ import (
 
 // Quantity is a figure by which options are compared, with how it is written.
 type Quantity struct {
-	ID   string // of the estimate, as JSON and records name it
-	name string
-	band func(*advisor.Option) advisor.Band
-	put  func(float64) string
+	ID    string // of the estimate, as JSON and records name it
+	name  string
+	band  func(*advisor.Option) advisor.Band
+	put   func(float64) string
+	rough bool   // two digits say all that is known
+	unit  string // behind it in a sentence
 }
 
 // Quantities are the figures of a comparison, in its order.
@@ -21,12 +23,12 @@ func Quantities() []Quantity {
 		return func(o *advisor.Option) advisor.Band { v := of(o); return advisor.Band{Low: v, Expected: v, High: v} }
 	}
 	return []Quantity{
-		{"cost_monthly_usd", "cost a month", func(o *advisor.Option) advisor.Band { return o.Estimates.Cost }, numeral.MoneyShort},
-		{"p99_ms", "99th percentile", func(o *advisor.Option) advisor.Band { return o.Estimates.P99 }, numeral.Milliseconds},
-		{"availability_pct", "availability", func(o *advisor.Option) advisor.Band { return o.Estimates.Availability }, numeral.Availability},
-		{"ops_fte", "people to run it", func(o *advisor.Option) advisor.Band { return o.Estimates.OpsFTE }, numeral.People},
-		{"score", "score", one(func(o *advisor.Option) float64 { return o.Score }), score},
-		{"probability", "probability", one(func(o *advisor.Option) float64 { return o.Probability }), numeral.Probability},
+		{"cost_monthly_usd", "cost a month", func(o *advisor.Option) advisor.Band { return o.Estimates.Cost }, numeral.MoneyShort, true, " a month"},
+		{"p99_ms", "99th percentile", func(o *advisor.Option) advisor.Band { return o.Estimates.P99 }, numeral.Milliseconds, true, " for one request in a hundred"},
+		{"availability_pct", "availability", func(o *advisor.Option) advisor.Band { return o.Estimates.Availability }, numeral.Availability, false, " availability"},
+		{"ops_fte", "people to run it", func(o *advisor.Option) advisor.Band { return o.Estimates.OpsFTE }, numeral.People, false, " people"},
+		{"score", "score", one(func(o *advisor.Option) float64 { return o.Score }), score, false, " points"},
+		{"probability", "probability", one(func(o *advisor.Option) float64 { return o.Probability }), numeral.Probability, false, ""},
 	}
 }
 
@@ -44,7 +46,14 @@ func QuantityOf(id string) Quantity {
 func (q Quantity) Name() string { return spoken(Capital(q.name)) }
 
 // Of is the quantity of an option, with its range.
-func (q Quantity) Of(o *advisor.Option) string { return Band(q.band(o), q.put) }
+func (q Quantity) Of(o *advisor.Option) string { return Band(q.band(o), q.written()) }
+
+func (q Quantity) written() func(float64) string {
+	if q.rough {
+		return twoDigits(q.put)
+	}
+	return q.put
+}
 
 // Figure is the expected value of an option, as it is written.
 func (q Quantity) Figure(o *advisor.Option) string { return spoken(q.put(q.band(o).Expected)) }

@@ -41,6 +41,9 @@ func Do(s *explain.Step) string {
 	return spoken(actions[s.Action].do)
 }
 
+// First is the first step as a consequence, as a clause.
+func First(s *explain.Step) string { return text("it asks for this first: %s", Do(s)) }
+
 // When is when the step is due: "when the second team starts", "before the first
 // launch", "when engineers = 34 people, or when ...".
 func When(s *explain.Step) string {

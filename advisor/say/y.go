@@ -50,8 +50,19 @@ func Confirmation(command string) string {
 	return text("\"%s\" scores the profile at the end of this record again with the rules and prices of the day and fails when the recommendation no longer holds.", command)
 }
 
-// Risk is a change that would make another option lead, with the condition to
-// check.
-func Risk(change, then, test string) string {
-	return text("%s: then %s (check: %s)", change, then, test)
+// Revisit is a change that would make another option lead: "microservices would lead
+// with engineers at 34 people or more (now 9 people)".
+func Revisit(change, then string, about bool) string {
+	if about {
+		return text("%s would probably lead %s", then, change)
+	}
+	return text("%s would lead %s", then, change)
+}
+
+// LookAgain is when to look again: the nearest changes that would turn the decision.
+func LookAgain(changes []string) string {
+	if len(changes) == 0 {
+		return text("No single answer within its range changes the recommendation; look again when the work itself changes.")
+	}
+	return text("Look again when things change: %s.", strings.Join(changes, "; "))
 }
