@@ -10,6 +10,7 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/paper"
 )
 
 // How much must change to be worth a word, and how many changes are told.
@@ -132,7 +133,7 @@ func estimateChanges(r *Record, now *explain.Decision) []string {
 // reasonsNow are the reasons of today's decision, for a record that does not
 // say what it rested on.
 func reasonsNow(now *explain.Decision, p *profile.Profile) []string {
-	paper := say.Paper{Decision: now, Profile: p}
+	paper := paper.Paper{Decision: now, Profile: p}
 	var out []string
 	for i := range now.Reasons[:min(len(now.Reasons), maxStatements)] {
 		out = append(out, fmt.Sprintf("%s: %s", say.Line(now.Reasons[i].ID), paper.Reason(&now.Reasons[i])))

@@ -4,6 +4,7 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/paper"
 )
 
 // Document is the content of a record in plain text, the data of every
@@ -64,7 +65,7 @@ type Document struct {
 	// fenced block marked toml. Without it check ignores the record.
 	Block string
 
-	paper say.Paper
+	paper paper.Paper
 }
 
 // Option is one architecture with what speaks for and against it.
@@ -122,7 +123,7 @@ func Build(e *explain.Explanation, p *profile.Profile, m Meta) *Document {
 		Verdict:    string(e.Verdict),
 		Program:    "archadvisor " + say.Line(e.Version), Pack: say.Line(e.Pack), Prices: say.Line(e.Prices),
 		CheckCommand: "archadvisor check " + m.File,
-		paper:        say.Paper{Decision: e.Decision, Profile: p},
+		paper:        paper.Paper{Decision: e.Decision, Profile: p},
 	}
 	d.Context = d.paper.Context(d.Name, d.Summary)
 	d.Drivers = d.paper.Drivers()
@@ -152,7 +153,7 @@ func (d *Document) addBill(e *explain.Explanation) {
 		if k.Architecture != e.Recommendation {
 			continue
 		}
-		d.Costs, d.Bill = say.Costs(e.Option(k.Architecture), k), say.Bill(k.Bill, e.Prices)
+		d.Costs, d.Bill = paper.Costs(e.Option(k.Architecture), k), paper.Bill(k.Bill, e.Prices)
 		for _, l := range k.Bill {
 			prices["prices"] = append(prices["prices"], l.Source)
 		}

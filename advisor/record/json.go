@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/paper"
 )
 
 // jsonKey is the section of a JSON-ADR record that holds the embedded block.
@@ -73,7 +74,7 @@ func writeJSON(d *Document) ([]byte, error) {
 		Deciders: d.Deciders, Consulted: d.Consulted, Informed: d.Informed, Tags: d.Tags,
 		Context: strings.Join(d.Context, "\n\n"), DecisionDrivers: d.Drivers,
 		Decision: jsonDecision(d), Consequences: consequences,
-		Confirmation:   say.Confirmation(d.CheckCommand),
+		Confirmation:   paper.Confirmation(d.CheckCommand),
 		CustomSections: jsonSections(d),
 	}
 	for _, o := range d.Options {
@@ -89,7 +90,7 @@ func writeJSON(d *Document) ([]byte, error) {
 
 // jsonDecision is the outcome as one text.
 func jsonDecision(d *Document) string {
-	return joined(slices.Concat([]string{d.Caveat, say.Outcome(d.Chosen.Name, d.Because)}, d.Reasons, d.WhyNot, []string{d.Costs, d.Advice, d.Sure}))
+	return joined(slices.Concat([]string{d.Caveat, paper.Outcome(d.Chosen.Name, d.Because)}, d.Reasons, d.WhyNot, []string{d.Costs, d.Advice, d.Sure}))
 }
 
 // jsonSections are the parts of a record that JSON-ADR has no key for.

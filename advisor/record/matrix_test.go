@@ -1,10 +1,11 @@
 package record
 
 import (
-	"archadvisor/advisor/record/markup"
 	"slices"
 	"strings"
 	"testing"
+
+	"archadvisor/advisor/record/markup"
 )
 
 const (

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/paper"
 	"archadvisor/rules/numeral"
 )
 
@@ -30,7 +31,7 @@ func (d *Document) option(i int) Option {
 		Shape: say.Built(o.Shape), Score: numeral.Whole(o.Score), Probability: numeral.Probability(o.Probability), Feasible: o.Feasible,
 	}
 	for k := range o.Gates {
-		out.Stops = append(out.Stops, say.Stop(&o.Gates[k]))
+		out.Stops = append(out.Stops, paper.Stop(&o.Gates[k]))
 	}
 	out.Pros, out.Cons = d.paper.Arguments(i)
 	return out

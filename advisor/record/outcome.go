@@ -7,6 +7,7 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/record/markup"
 	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/paper"
 )
 
 // addOutcome fills what was decided and what follows from it.
@@ -30,8 +31,8 @@ func (d *Document) addOutcome(e *explain.Explanation) {
 	better, worse := p.Measured()
 	d.Good, d.Bad = better, append(d.Bad, worse...)
 	if option, objection := p.Objection(e.Objections); option != "" {
-		d.Objection = say.Against(option, objection)
-		d.Bad = append(d.Bad, say.For(option, objection))
+		d.Objection = paper.Against(option, objection)
+		d.Bad = append(d.Bad, paper.For(option, objection))
 	}
 	d.Advice = say.Advice(e.Advice)
 	if e.Advice != nil {
@@ -55,11 +56,11 @@ func (d *Document) addOutcome(e *explain.Explanation) {
 // accepted is what stops the chosen option or the target that it misses, else the
 // strongest of what speaks against it.
 func (d *Document) yStatement() string {
-	y := say.Y{Name: d.Name, Chosen: d.Chosen.Phrase, Because: d.Because}
+	y := paper.Y{Name: d.Name, Chosen: d.Chosen.Phrase, Because: d.Because}
 	for _, o := range d.Others {
 		y.Against = append(y.Against, o.Phrase)
 	}
-	if drivers := say.Drivers(d.paper.Decision); len(drivers) > 0 {
+	if drivers := paper.Drivers(d.paper.Decision); len(drivers) > 0 {
 		y.Concern = drivers[0].Criterion
 	}
 	if against := append(d.Bad[:len(d.Bad):len(d.Bad)], d.Chosen.Cons...); len(against) > 0 {
@@ -82,7 +83,7 @@ func (d *Document) addDoubt(e *explain.Explanation) {
 	for i := range e.Flips {
 		d.Revisit = append(d.Revisit, trigger(&e.Flips[i]))
 	}
-	d.LookAgain = say.LookAgain(d.turns(maxTurns))
+	d.LookAgain = paper.LookAgain(d.turns(maxTurns))
 }
 
 // maxTurns is how many triggers the outcome names; the others follow below.
@@ -92,7 +93,7 @@ const maxTurns = 2
 func (d *Document) turns(most int) []string {
 	var out []string
 	for _, t := range d.Revisit[:min(len(d.Revisit), most)] {
-		out = append(out, say.Revisit(t.Text, t.Then, t.About))
+		out = append(out, paper.Revisit(t.Text, t.Then, t.About))
 	}
 	return out
 }
@@ -103,10 +104,10 @@ func trigger(f *explain.Flip) Trigger {
 	var texts, tests, sets []string
 	for i := range f.Changes {
 		c := &f.Changes[i]
-		texts = append(texts, say.Change(c))
+		texts = append(texts, paper.Change(c))
 		tests = append(tests, markup.CodeSafe(fmt.Sprintf("%s %s %s", c.Field, c.Relation(), literal(c.Field, c.To))))
 		sets = append(sets, markup.CodeSafe(setFlag(c.Field, c.To)))
 	}
-	t.Text, t.Test, t.Set = say.Together(texts), strings.Join(tests, " and "), strings.Join(sets, " ")
+	t.Text, t.Test, t.Set = paper.Together(texts), strings.Join(tests, " and "), strings.Join(sets, " ")
 	return t
 }

@@ -1,12 +1,13 @@
 package record
 
 import (
-	"archadvisor/advisor/record/markup"
 	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"archadvisor/advisor/record/markup"
 
 	"go.yaml.in/yaml/v3"
 )

@@ -127,9 +127,9 @@ func breakEvenWords(b *explain.BreakEven) string {
 	return words
 }
 
-// leastMove is the share of what is uncertain from which on an open field is
+// LeastMove is the share of what is uncertain from which on an open field is
 // named.
-const leastMove = 0.02
+const LeastMove = 0.02
 
 // assumptions lists what the advice rests on that was not said.
 func assumptions(d *document.Document, x *explain.Explanation) {
@@ -139,7 +139,7 @@ func assumptions(d *document.Document, x *explain.Explanation) {
 	d.Heading(text("What this rests on that you did not say"))
 	small := 0
 	for i := range x.Open {
-		if x.Open[i].Explains < leastMove {
+		if x.Open[i].Explains < LeastMove {
 			small++
 			continue
 		}
@@ -207,6 +207,9 @@ func path(d *document.Document, x *explain.Explanation) {
 	}
 }
 
+// leastCited is from how many points on a statement's sources are named.
+const leastCited = 0.5
+
 // footnotes name the rule pack, the prices and the sources behind what fired.
 func footnotes(d *document.Document, x *explain.Explanation) {
 	d.Heading(text("Where this comes from"))
@@ -216,7 +219,7 @@ func footnotes(d *document.Document, x *explain.Explanation) {
 	seen := map[string]bool{}
 	for i := range x.Ranking {
 		for _, c := range x.Ranking[i].Contributions {
-			if source := Sources(c.Sources); c.Answered && math.Abs(c.Points) >= leastPoints && source != "" && !seen[source] {
+			if source := Sources(c.Sources); c.Answered && math.Abs(c.Points) >= leastCited && source != "" && !seen[source] {
 				seen[source] = true
 				cited[c.ID] = source
 			}

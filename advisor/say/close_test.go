@@ -18,7 +18,7 @@ func decided(p, q, enough float64) *explain.Explanation {
 // A rival is within reach only if it is; a close call without one says why.
 func TestCloseCallSaysWhy(t *testing.T) {
 	far := decided(0.83, 0.17, 0.85)
-	texts := []string{headline(far), Verdict(far.Decision), VerdictShort(far.Decision), howSure(far), Paper{Decision: far.Decision}.Caveat()}
+	texts := []string{headline(far), Verdict(far.Decision), VerdictShort(far.Decision), howSure(far)}
 	for i, got := range texts {
 		if strings.Contains(got, "reach") || i%2 == 1 && i != 3 && !strings.Contains(got, "below the 85 %") {
 			t.Errorf("%d: %q", i, got)
@@ -31,7 +31,7 @@ func TestCloseCallSaysWhy(t *testing.T) {
 	if got := Verdict(near.Decision); got != "Close call: Monolith leads, but Serverless is within reach" {
 		t.Errorf("got %q", got)
 	}
-	if got := shortOf(decided(0.848, 0.15, 0.85).Decision); !strings.HasPrefix(got, "84.8 % is below the 85 %") {
+	if got := ShortOf(decided(0.848, 0.15, 0.85).Decision); !strings.HasPrefix(got, "84.8 % is below the 85 %") {
 		t.Errorf("got %q", got)
 	}
 	far.Enough, far.Ranking[0].Gates = 0.5, []advisor.GateHit{{Share: 0.3}}
@@ -91,27 +91,6 @@ func TestWork(t *testing.T) {
 		if got := work(c.low, c.high); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
-	}
-}
-
-// What speaks for the leader speaks against the others; a driver of less than a
-// twentieth of the difference is none, and a small statement moved nothing.
-func TestSmallAndOpposed(t *testing.T) {
-	rule := func(points float64) []advisor.Contribution {
-		return []advisor.Contribution{{ID: "one-team", Kind: "rule", Criterion: "autonomy", Points: points, Answered: true, State: "fired", Share: 1, Because: "There is one team."},
-			{ID: "cheap", Kind: "rule", Criterion: "cost", Points: points / 30, Answered: true, State: "fired", Share: 1, Because: "It is cheap."}}
-	}
-	d := decided(0.9, 0.1, 0.85).Decision
-	d.Ranking[0].Contributions, d.Ranking[1].Contributions = rule(6), rule(-6)
-	p := Paper{Decision: d}
-	if _, got := p.Arguments(1); len(got) != 1 || got[0] != "there is one team" {
-		t.Errorf("got %q", got)
-	}
-	if got := p.Statements(); len(got) != 1 || got[0].ID != "one-team" {
-		t.Errorf("got %v", got)
-	}
-	if got := Drivers(d); len(got) != 1 || got[0].Criterion != "autonomy" {
-		t.Errorf("got %v", got)
 	}
 }
 

@@ -56,7 +56,7 @@ func headline(x *explain.Explanation) string {
 		return text("%s: not enough information; %s leads so far", x.Name, x.Recommendation)
 	case advisor.CloseCall:
 		if second := x.RunnerUp(); second != nil {
-			if !withinReach(x.Decision, second) {
+			if !WithinReach(x.Decision, second) {
 				return text("%s: a close call; %s leads", x.Name, x.Recommendation)
 			}
 			return text("%s: a close call between %s and %s", x.Name, x.Recommendation, second.Architecture)
@@ -72,11 +72,11 @@ func howSure(x *explain.Explanation) string {
 	}
 	lead := &x.Ranking[0]
 	sure := text("%s.", Capital(Sure(x.Decision)))
-	if uncounted(x.Decision) {
+	if Uncounted(x.Decision) {
 		sure = text("%s, which no count of documented decisions backs for the rules and strengths in force.", Capital(Sure(x.Decision)))
 	}
-	if second := x.RunnerUp(); x.Verdict == advisor.CloseCall && second != nil && !(withinReach(x.Decision, second) && x.Probability >= x.Enough) {
-		sure = text("%s A close call, for %s.", sure, shortOf(x.Decision))
+	if second := x.RunnerUp(); x.Verdict == advisor.CloseCall && second != nil && !(WithinReach(x.Decision, second) && x.Probability >= x.Enough) {
+		sure = text("%s A close call, for %s.", sure, ShortOf(x.Decision))
 	}
 	sure = text("%s%s", sure, drawsOf(x))
 	if lead.Shape != "" {
@@ -100,6 +100,9 @@ func drawsOf(x *explain.Explanation) string {
 
 // score writes a score: whole points, because less is noise.
 func score(points float64) string { return numeral.Whole(points) }
+
+// maxBecause is how many reasons follow "because".
+const maxBecause = 3
 
 // contrast is why the leader rather than the runner-up, and the strongest
 // argument against it.

@@ -41,7 +41,7 @@ func condition(f *explain.Flip) string {
 	last := ""
 	for i := range f.Changes {
 		preposition := "with "
-		if f := f.Changes[i].Field.Field(); yesOrNo(f.ID) || f.Kind == profile.Option {
+		if f := f.Changes[i].Field.Field(); YesOrNo(f.ID) || f.Kind == profile.Option {
 			preposition = "if "
 		}
 		if parts[i] = state(f, i); preposition != last {
@@ -65,7 +65,7 @@ func due(f *explain.Flip) string {
 func state(f *explain.Flip, i int) string {
 	c := &f.Changes[i]
 	switch {
-	case yesOrNo(c.Field):
+	case YesOrNo(c.Field):
 		return Answer(c.Field, c.To)
 	case c.Field.Field().Kind == profile.Option:
 		return text("%s is %s", Label(c.Field), inWords(c))
@@ -85,8 +85,8 @@ func inWords(c *explain.Change) string {
 	return Value(c.Field, c.To)
 }
 
-// yesOrNo tells of a field whose answers are sentences.
-func yesOrNo(id profile.ID) bool { f := id.Field(); return f.Kind == profile.Bool && f.Phrase != "" }
+// YesOrNo tells of a field whose answers are sentences.
+func YesOrNo(id profile.ID) bool { f := id.Field(); return f.Kind == profile.Bool && f.Phrase != "" }
 
 // numeric tells of a change of one number, which can be told as about so much.
 func numeric(f *explain.Flip) bool {

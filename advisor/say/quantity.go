@@ -14,7 +14,7 @@ type Quantity struct {
 	band  func(*advisor.Option) advisor.Band
 	put   func(float64) string
 	rough bool   // two digits say all that is known
-	unit  string // behind it in a sentence
+	Unit  string // behind it in a sentence
 }
 
 // Quantities are the figures of a comparison, in its order.
@@ -46,13 +46,14 @@ func QuantityOf(id string) Quantity {
 func (q Quantity) Name() string { return spoken(Capital(q.name)) }
 
 // Of is the quantity of an option, with its range.
-func (q Quantity) Of(o *advisor.Option) string { return Band(q.band(o), q.written()) }
+func (q Quantity) Of(o *advisor.Option) string { return Band(q.band(o), q.Rough) }
 
-func (q Quantity) written() func(float64) string {
+// Rough writes a value to the digits that it is worth.
+func (q Quantity) Rough(x float64) string {
 	if q.rough {
-		return twoDigits(q.put)
+		x = numeral.Round(x, digits)
 	}
-	return q.put
+	return q.put(x)
 }
 
 // Figure is the expected value of an option, as it is written.
@@ -96,4 +97,13 @@ const leastChange = 0.05
 func (q Quantity) Changed(was, is float64) (by float64, ok bool) {
 	by = Relative(was, is)
 	return by, by >= leastChange || q.ID == "availability_pct" && math.Abs(was-is) >= 0.01
+}
+
+// Relative is how far two figures are apart, as a factor less one.
+func Relative(a, b float64) float64 {
+	low, high := math.Min(math.Abs(a), math.Abs(b)), math.Max(math.Abs(a), math.Abs(b))
+	if high == 0 {
+		return 0
+	}
+	return high/math.Max(low, 1e-9) - 1
 }

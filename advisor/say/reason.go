@@ -15,13 +15,13 @@ func Reason(r *explain.Reason) string {
 		return compared(r)
 	}
 	if r.Possible() {
-		return text("if it is so, which you left open: %s", quoted(r))
+		return text("if it is so, which you left open: %s", Quoted(r))
 	}
-	return spoken(quoted(r))
+	return spoken(Quoted(r))
 }
 
-// quoted is what the pack says.
-func quoted(r *explain.Reason) string {
+// Quoted is what the pack says.
+func Quoted(r *explain.Reason) string {
 	if len(r.Quotes) == 0 {
 		return ""
 	}

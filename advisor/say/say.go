@@ -12,6 +12,9 @@ var spoken = func(sentence string) string { return sentence }
 // text makes a sentence, or a part of one.
 func text(format string, args ...any) string { return spoken(fmt.Sprintf(format, args...)) }
 
+// Text makes a sentence for the packages below this one.
+func Text(format string, args ...any) string { return text(format, args...) }
+
 // Name is an architecture at the start of a sentence: "Monolith".
 func Name(architecture string) string { return spoken(Capital(architecture)) }
 

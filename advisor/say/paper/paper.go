@@ -1,9 +1,10 @@
-package say
+package paper
 
 import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 )
 
 // Paper tells a decision as a record does: to readers who did not answer the
@@ -16,11 +17,8 @@ type Paper struct {
 // maxOpen is how many open fields a hedged statement names.
 const maxOpen = 3
 
-// How many reasons follow "because", in a text that explains and in a record.
-const (
-	maxBecause = 3
-	maxReasons = 2
-)
+// maxReasons is how many reasons follow "because".
+const maxReasons = 2
 
 // uncertain reports whether a statement holds only if open fields turn out in its
 // favour, so that a record must not tell it as a fact. A measure always holds:
@@ -38,15 +36,15 @@ func (p Paper) hedged(clause string, c *advisor.Contribution) string {
 	case len(open) == 1:
 		why = append(why, text("%s was left open", open[0]))
 	case len(open) > 1:
-		why = append(why, text("%s were left open", And(open)))
+		why = append(why, text("%s were left open", say.And(open)))
 	}
 	if len(ranges) > 0 {
-		why = append(why, And(ranges))
+		why = append(why, say.And(ranges))
 	}
 	if len(why) == 0 {
 		why = append(why, text("not everything was answered"))
 	}
-	return text("it may be, as %s, that %s", And(why), clause)
+	return text("it may be, as %s, that %s", say.And(why), clause)
 }
 
 // waitsFor names the fields of the profile that a statement waits for: those
@@ -60,9 +58,9 @@ func (p Paper) waitsFor(m *advisor.Margin) (open, ranges []string) {
 		}
 		switch v := p.Profile.Get(id); {
 		case v.State == profile.Range:
-			ranges = append(ranges, text("%s may be %s", Label(id), Value(id, v)))
+			ranges = append(ranges, text("%s may be %s", say.Label(id), say.Value(id, v)))
 		case t.Open:
-			open = append(open, Label(id))
+			open = append(open, say.Label(id))
 		default:
 			continue
 		}
@@ -91,27 +89,27 @@ func (p Paper) contribution(r *explain.Reason) *advisor.Contribution {
 // follows in parentheses.
 func (p Paper) Reason(r *explain.Reason) string {
 	c := p.contribution(r)
-	clause := Clause(quoted(r))
+	clause := say.Clause(say.Quoted(r))
 	if rival := p.others(r.For, r.ID)[r.Against]; rival != nil && c != nil && c.Kind == "measure" {
 		clause = comparison(c, rival, r)
 	}
 	if c != nil && uncertain(c) {
 		return p.hedged(clause, c)
 	}
-	return spoken(clause)
+	return text("%s", clause)
 }
 
 // comparison is the text of a reason that a measure gives. The reason quotes
 // means over the draws where the expected values speak the other way.
 func comparison(c, rival *advisor.Contribution, r *explain.Reason) string {
-	other := OptionInside(r.Against)
+	other := say.OptionInside(r.Against)
 	if r.Basis == explain.OnAverage {
 		m, _ := measuredBy(c, r.For)
 		return text("on average over what was left open %s %s: %s (%s: %s)",
-			m.comparative(c.Criterion, true), other, Clause(r.Quote(r.For)), other, Clause(r.Quote(r.Against)))
+			m.comparative(c.Criterion, true), other, say.Clause(r.Quote(r.For)), other, say.Clause(r.Quote(r.Against)))
 	}
 	better := compareTo(c, r.For, true, map[string]*advisor.Contribution{r.Against: rival})
-	return text("%s (%s: %s)", better, other, Clause(rival.Because))
+	return text("%s (%s: %s)", better, other, say.Clause(rival.Because))
 }
 
 // Because is why the leader leads, as clauses: the first is the main reason.
@@ -125,7 +123,7 @@ func (p Paper) Because() (main string, more []string) {
 		return text("every other option is ruled out"), nil
 	}
 	return text("it scores highest under what is assumed: %s points against %s for %s",
-		score(o.Score), score(second.Score), OptionInside(second.Architecture)), nil
+		say.QuantityOf("score").Rough(o.Score), say.QuantityOf("score").Rough(second.Score), say.OptionInside(second.Architecture)), nil
 }
 
 // reasons are the first few for the leader, as clauses, and their statements.
@@ -152,11 +150,11 @@ func (p Paper) WhyNot() []string {
 			if behind[clause] == nil {
 				clauses = append(clauses, clause)
 			}
-			behind[clause] = append(behind[clause], WithArticle(o.Architecture))
+			behind[clause] = append(behind[clause], say.WithArticle(o.Architecture))
 		}
 	}
 	for i, c := range clauses {
-		clauses[i] = text("Against %s: %s.", And(behind[c]), c)
+		clauses[i] = text("Against %s: %s.", say.And(behind[c]), c)
 	}
 	return clauses
 }

@@ -1,6 +1,10 @@
-package say
+package paper
 
-import "strings"
+import (
+	"strings"
+
+	"archadvisor/advisor/say"
+)
 
 // Y is a decision in one sentence, after Zimmermann's form: in the context of,
 // facing, we decided for, and against, to achieve, accepting that.
@@ -17,7 +21,7 @@ type Y struct {
 func (y Y) Statement() string {
 	facing := text("what is known of its team, load and budget")
 	if y.Concern != "" {
-		facing = text("%s as the heaviest concern", Criterion(y.Concern))
+		facing = text("%s as the heaviest concern", say.Criterion(y.Concern))
 	}
 	accepting := y.Accepting
 	if accepting == "" {
@@ -29,12 +33,12 @@ func (y Y) Statement() string {
 
 // Against is the strongest argument against the chosen option.
 func Against(architecture, clause string) string {
-	return text("The strongest argument against it, for %s: %s.", WithArticle(architecture), clause)
+	return text("The strongest argument against it, for %s: %s.", say.WithArticle(architecture), clause)
 }
 
 // For is an argument for another option as a clause about the chosen one.
 func For(architecture, clause string) string {
-	return text("this speaks for %s: %s", WithArticle(architecture), clause)
+	return text("this speaks for %s: %s", say.WithArticle(architecture), clause)
 }
 
 // Together joins changes that must happen together.

@@ -1,7 +1,8 @@
-package say
+package paper
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"archadvisor/advisor"
@@ -106,20 +107,6 @@ func TestReasonByMeans(t *testing.T) {
 	}
 }
 
-// A sentence that starts with the name of a field keeps its lower case.
-func TestSentence(t *testing.T) {
-	cases := []struct{ text, want string }{
-		{"load.pattern changes from diurnal to bursty", "load.pattern changes from diurnal to bursty."},
-		{"domain.failure_isolation, left open", "domain.failure_isolation, left open."},
-		{"name is a word", "Name is a word."}, {"load.nothing is no field", "Load.nothing is no field."}, {"ünder way!", "Ünder way!"}, {"", ""},
-	}
-	for _, c := range cases {
-		if got := Sentence(c.text); got != c.want {
-			t.Errorf("got %q, want %q", got, c.want)
-		}
-	}
-}
-
 // A field that was stated as a range was not left open.
 func TestAssumptionOfRange(t *testing.T) {
 	p := Paper{Profile: profile.New("x")}
@@ -139,58 +126,41 @@ func open(name string) advisor.Term {
 	return advisor.Term{Name: name, Open: true, Op: ">=", Wanted: "2"}
 }
 
-func TestReasonForWhoAnswered(t *testing.T) {
-	quotes := []explain.Quote{{Architecture: "monolith", Because: "about $240"}, {Architecture: "serverless", Because: "about $310"}}
-	for want, r := range map[string]explain.Reason{
-		"nine people fit": {Share: 1, Quotes: []explain.Quote{{Because: "nine people fit"}}},
-		"if it is so, which you left open: nine people fit":                                                                                       {Share: 0.4, Quotes: []explain.Quote{{Because: "nine people fit"}}},
-		"monolith: about $240; serverless: about $310":                                                                                            {Share: 1, Quotes: quotes},
-		"on average over what is open, monolith: about $240; serverless: about $310":                                                              {Share: 1, Basis: explain.OnAverage, Quotes: quotes},
-		"at the central inputs monolith: about $240; serverless: about $310; over the range of what is open it is more often the other way round": {Share: 1, Basis: explain.AgainstCentre, Quotes: quotes},
-	} {
-		if got := Reason(&r); got != want {
-			t.Errorf("got %q, want %q", got, want)
-		}
+// What speaks for the leader speaks against the others; a driver of less than a
+// twentieth of the difference is none, and a small statement moved nothing.
+func TestSmallAndOpposed(t *testing.T) {
+	rule := func(points float64) []advisor.Contribution {
+		return []advisor.Contribution{{ID: "one-team", Kind: "rule", Criterion: "autonomy", Points: points, Answered: true, State: "fired", Share: 1, Because: "There is one team."},
+			{ID: "cheap", Kind: "rule", Criterion: "cost", Points: points / 30, Answered: true, State: "fired", Share: 1, Because: "It is cheap."}}
+	}
+	d := close(0.9, 0.1, 0.85)
+	d.Ranking[0].Contributions, d.Ranking[1].Contributions = rule(6), rule(-6)
+	p := Paper{Decision: d}
+	if _, got := p.Arguments(1); len(got) != 1 || got[0] != "there is one team" {
+		t.Errorf("got %q", got)
+	}
+	if got := p.Statements(); len(got) != 1 || got[0].ID != "one-team" {
+		t.Errorf("got %v", got)
+	}
+	if got := Drivers(d); len(got) != 1 || got[0].Criterion != "autonomy" {
+		t.Errorf("got %v", got)
 	}
 }
 
-func TestMargin(t *testing.T) {
-	m := advisor.Margin{Terms: []advisor.Term{open("work.gpu"), {Name: "work.runtime", Open: true}, {Name: "team.engineers", Op: "<", Shown: "8", Wanted: "10", Away: "2"},
-		{Name: "load.pattern", Op: "==", Shown: "steady", Wanted: "bursty"}, {Name: "work.gpu", Shown: "no"}}}
-	want := "work.gpu is open, threshold >= 2; work.runtime is open; team.engineers is 8, asked is < 10, 2 away; load.pattern is steady, asked is == bursty; work.gpu is no"
-	if got := Margin(&m); got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	if got := Margin(&advisor.Margin{Scaled: true, Value: 70.4}); got != "70 of 100 on its scale" {
-		t.Errorf("got %q", got)
-	}
+// close is a close call between two options.
+func close(p, q, enough float64) *explain.Decision {
+	return &explain.Decision{Decision: advisor.Decision{Verdict: advisor.CloseCall, Recommendation: "monolith", Probability: p, Enough: enough,
+		Ranking: []advisor.Option{{Architecture: "monolith", Feasible: true, Probability: p}, {Architecture: "serverless", Feasible: true, Probability: q}}}}
 }
 
-func TestFlips(t *testing.T) {
-	one := []explain.Change{{Field: profile.Engineers, From: profile.Number(9), To: profile.Number(34)}}
-	pair := append(one[:1:1], explain.Change{Field: profile.Teams, To: profile.Number(3)})
-	gpu := []explain.Change{{Field: profile.GPU, To: profile.Flag(true)}}
-	for want, f := range map[string]explain.Flip{
-		"with engineers = 34 people it would be microservices":                  {Changes: one, Recommendation: "microservices"},
-		"with engineers = about 34 people it would be microservices":            {Changes: one, Recommendation: "microservices", About: true},
-		"if it needs a GPU it would probably be monolith":                       {Changes: gpu, Recommendation: "monolith", About: true},
-		"with engineers = 34 people and if it needs a GPU it would be monolith": {Changes: append(one[:1:1], gpu...), Recommendation: "monolith"},
-		"with engineers = 34 people and teams = 3 teams it would be serverless": {Changes: pair, Recommendation: "serverless"},
-		"if it needs a GPU this passes: monolith":                               {Changes: gpu, Recommendation: "monolith", Relaxes: true},
-		"without excluding monolith it passes":                                  {Changes: gpu, Recommendation: "monolith", Relaxes: true, Allows: "monolith"},
-	} {
-		if got := Flip(&f); got != want {
-			t.Errorf("got %q, want %q", got, want)
-		}
-	}
-	if got := FlipShort(&explain.Flip{Changes: one, Recommendation: "microservices"}); got != "engineers = 34 people → microservices" {
+// The caveat of a close call says why it is one, and names no option that is ruled out.
+func TestCaveat(t *testing.T) {
+	d := close(0.83, 0.17, 0.85)
+	if got := (Paper{Decision: d}).Caveat(); strings.Contains(got, "reach") || !strings.Contains(got, "below the 85 %") {
 		t.Errorf("got %q", got)
 	}
-	later := explain.Step{Action: explain.LaterSplitModule, Target: "microservices", Triggers: []explain.Flip{{Changes: gpu, About: true, Recommendation: "microservices"}, {Changes: one, Recommendation: "microservices"}}}
-	if got := When(&later); got != "when it needs a GPU, or when engineers = 34 people" {
-		t.Errorf("got %q", got)
-	}
-	if got := StepAndCue(&explain.Step{Action: explain.CheckModules}); got != "Put a check in CI that no module reaches into another's tables (when: the second team starts)" {
+	d.Ranking[1].Feasible = false
+	if got := (Paper{Decision: d}).Caveat(); strings.Contains(got, "serverless") {
 		t.Errorf("got %q", got)
 	}
 }

@@ -1,4 +1,4 @@
-package say
+package paper
 
 import (
 	"math"
@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
 )
 
@@ -98,7 +99,7 @@ func (p Paper) side(i int, sign float64) []string {
 	for _, s := range own[:min(len(own), maxArguments)] {
 		clause := p.clause(contributionOf(&p.Decision.Ranking[i], s.ID))
 		if other := p.favoured(s); sign < 0 && other != "" && other != p.Decision.Recommendation {
-			clause = text("%s (this speaks for %s)", clause, WithArticle(other))
+			clause = text("%s (this speaks for %s)", clause, say.WithArticle(other))
 		}
 		out = append(out, clause)
 	}
@@ -107,14 +108,14 @@ func (p Paper) side(i int, sign float64) []string {
 
 // clause is what a rule says, hedged if it rests on what was left open.
 func (p Paper) clause(c *advisor.Contribution) string {
-	clause := Clause(c.Because)
+	clause := say.Clause(c.Because)
 	if clause == "" {
-		clause = text("of %s", Criterion(c.ID))
+		clause = text("of %s", say.Criterion(c.ID))
 	}
 	if uncertain(c) {
 		return p.hedged(clause, c)
 	}
-	return spoken(clause)
+	return text("%s", clause)
 }
 
 // favoured is the option that a rule gives most points, "" if it gives none.
@@ -151,8 +152,7 @@ func (p Paper) Measured() (better, worse []string) {
 // measured tells a quantity of the leader next to those of the options that it
 // beats, or that beat it, "" if there are none whose expected values say so, too.
 func (p Paper) measured(m measured, better bool, beaten []string, others map[string]*advisor.Contribution) string {
-	q := QuantityOf(m.quantity)
-	write := q.written()
+	q := say.QuantityOf(m.quantity)
 	opposite := contrary(m, better, beaten, others)
 	beaten = slices.DeleteFunc(beaten, func(a string) bool { return slices.Contains(opposite, a) })
 	if len(beaten) == 0 {
@@ -160,14 +160,14 @@ func (p Paper) measured(m measured, better bool, beaten []string, others map[str
 	}
 	values := make([]string, len(beaten))
 	for i, a := range beaten {
-		values[i] = write(q.Value(p.Decision.Option(a)))
+		values[i] = q.Rough(q.Value(p.Decision.Option(a)))
 	}
-	return text("%s %s: %s against %s%s", m.comparative("", better), named(beaten, len(others)), write(q.Value(&p.Decision.Ranking[0])), And(values), q.unit)
+	return text("%s %s: %s against %s%s", m.comparative("", better), named(beaten, len(others)), q.Rough(q.Value(&p.Decision.Ranking[0])), say.And(values), q.Unit)
 }
 
 // Stop is what a gate does to an option, as a clause of a record.
 func Stop(g *advisor.GateHit) string {
-	because := Clause(g.Because)
+	because := say.Clause(g.Because)
 	if g.Exclusion {
 		because = text("it was excluded beforehand (constraints.exclude)")
 	}

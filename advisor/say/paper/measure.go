@@ -1,10 +1,9 @@
-package say
+package paper
 
 import (
-	"math"
-
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 )
 
 // leastApart is how many points two options must lie apart under a measure for
@@ -67,7 +66,7 @@ func compareTo(c *advisor.Contribution, architecture string, better bool, others
 		}
 		out = text("weighed over what was left open %s (at the expected inputs %s)", out, not)
 	}
-	if because := Clause(c.Because); because != "" {
+	if because := say.Clause(c.Because); because != "" {
 		out = text("%s: %s", out, because)
 	}
 	if m.missed {
@@ -81,13 +80,13 @@ func compareTo(c *advisor.Contribution, architecture string, better bool, others
 func (m measured) comparative(criterion string, better bool) string {
 	switch {
 	case m.less == "" && better:
-		return text("it does better in %s than", Criterion(criterion))
+		return text("it does better in %s than", say.Criterion(criterion))
 	case m.less == "":
-		return text("it does worse in %s than", Criterion(criterion))
+		return text("it does worse in %s than", say.Criterion(criterion))
 	case better:
-		return spoken(m.less)
+		return text("%s", m.less)
 	}
-	return spoken(m.more)
+	return text("%s", m.more)
 }
 
 // beats are the options that one is better (or worse) than under a measure.
@@ -114,20 +113,11 @@ func contrary(m measured, better bool, list []string, others map[string]*advisor
 	}
 	for _, architecture := range list {
 		theirs, ok := measuredBy(others[architecture], architecture)
-		if ok && Relative(m.value, theirs.value) >= leastOpposite && better != (m.value < theirs.value) {
+		if ok && say.Relative(m.value, theirs.value) >= leastOpposite && better != (m.value < theirs.value) {
 			out = append(out, architecture)
 		}
 	}
 	return out
-}
-
-// Relative is how far two figures are apart, as a factor less one.
-func Relative(a, b float64) float64 {
-	low, high := math.Min(math.Abs(a), math.Abs(b)), math.Max(math.Abs(a), math.Abs(b))
-	if high == 0 {
-		return 0
-	}
-	return high/math.Max(low, 1e-9) - 1
 }
 
 // named are options in a sentence; all of several are "the others".
@@ -137,9 +127,9 @@ func named(list []string, of int) string {
 	}
 	names := make([]string, len(list))
 	for i, architecture := range list {
-		names[i] = WithArticle(architecture)
+		names[i] = say.WithArticle(architecture)
 	}
-	return And(names)
+	return say.And(names)
 }
 
 // others are the contributions that a statement makes to all options but one.

@@ -1,4 +1,4 @@
-package say
+package paper
 
 import (
 	"math"
@@ -7,6 +7,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 )
 
 // Driver is a criterion with its share of what tells the leader from the
@@ -78,9 +79,9 @@ const maxDrivers = 4
 func (p Paper) Drivers() []string {
 	var out []string
 	for _, d := range Drivers(p.Decision) {
-		name := Capital(Criterion(d.Criterion))
+		name := say.Capital(say.Criterion(d.Criterion))
 		if id, ok := profile.Lookup("priorities." + d.Criterion); ok && p.Profile.Known(id) {
-			name = text("%s (importance %s, as stated)", name, Value(id, p.Profile.Get(id)))
+			name = text("%s (importance %s, as stated)", name, say.Value(id, p.Profile.Get(id)))
 		}
 		if len(out) < maxDrivers {
 			out = append(out, name)

@@ -1,0 +1,163 @@
+package paper
+
+import (
+	"sort"
+	"strings"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
+	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
+	"archadvisor/rules/numeral"
+)
+
+// maxMissing is how many answers are named that would decide.
+const maxMissing = 5
+
+// Caveat is the first sentence of an outcome that is not a plain recommendation,
+// "" for one that is.
+func (p Paper) Caveat() string {
+	d := p.Decision
+	second := d.RunnerUp()
+	switch {
+	case d.Verdict == advisor.CloseCall && second != nil && !say.WithinReach(d, second):
+		return text("This is a close call: %s leads, but %s; %s comes next with %s.",
+			say.WithArticle(d.Recommendation), say.ShortOf(d), say.WithArticle(second.Architecture), numeral.ProbabilityInWords(second.Probability))
+	case d.Verdict == advisor.CloseCall && second != nil:
+		return text("This is a close call: %s is within reach of %s, with a probability of %s against %s.",
+			say.WithArticle(second.Architecture), say.WithArticle(d.Recommendation), numeral.ProbabilityInWords(second.Probability), numeral.ProbabilityInWords(d.Probability))
+	case d.Verdict == advisor.CloseCall:
+		return text("This is a close call: the chosen option may still be ruled out by what was left open.")
+	case d.Verdict == advisor.NotEnough && len(p.missing()) > 0:
+		return text("There is not enough information to decide: the answers that matter most are %s; the option that leads so far is proposed.", say.And(p.missing()))
+	case d.Verdict == advisor.NotEnough:
+		return text("There is not enough information to decide; the option that leads so far is proposed.")
+	}
+	return ""
+}
+
+// missing names the answers that would decide.
+func (p Paper) missing() []string {
+	var fields []string
+	for _, q := range p.Decision.NextQuestions {
+		fields = append(fields, labelOf(q.Field))
+	}
+	if len(fields) == 0 {
+		for _, a := range p.Decision.Assumed {
+			fields = append(fields, labelOf(a.Field))
+		}
+	}
+	return fields[:min(len(fields), maxMissing)]
+}
+
+// Confidence says how probable the chosen option is, and how the others are.
+func (p Paper) Confidence() string {
+	d := p.Decision
+	var rest []string
+	for _, o := range d.Ranking {
+		if o.Architecture != d.Recommendation {
+			rest = append(rest, text("%s %s", say.OptionInside(o.Architecture), numeral.ProbabilityInWords(o.Probability)))
+		}
+	}
+	sure := text("The probability of %s being the right choice is %s; %s.", say.WithArticle(d.Recommendation), numeral.ProbabilityInWords(d.Probability), say.And(rest))
+	if often := say.Often(d.Frequency); often != "" {
+		sure = text("%s %s.", sure, say.Capital(often))
+	} else if say.Uncounted(d) {
+		sure = text("%s No count of documented decisions backs this for the rules and strengths in force.", sure)
+	}
+	return text("%s The verdict is %s.", sure, strings.ReplaceAll(string(d.Verdict), "-", " "))
+}
+
+// Assumptions say what was assumed of the fields that are open or were stated as a
+// range: those that explain much of what is uncertain each by itself, the rest in
+// one line.
+func (p Paper) Assumptions(open []explain.OpenField) []string {
+	var out, rest []string
+	for i := range open {
+		a := &open[i]
+		id, known := profile.Lookup(a.Field)
+		if a.Explains < say.LeastMove || !known {
+			rest = append(rest, labelOf(a.Field))
+			continue
+		}
+		said := text("%s was left open", say.Label(id))
+		if p.Profile.Known(id) {
+			said = text("%s was stated as %s", say.Label(id), say.Value(id, p.Profile.Get(id)))
+		} else if tried := say.Tried(a.Field); tried != "" {
+			said = text("%s, taken as %s", said, tried)
+		}
+		out = append(out, text("%s; about %s of the doubt between the two comes from it", said, numeral.Percent(a.Explains)))
+	}
+	if len(rest) > 0 {
+		out = append(out, text("left open, too, and of little weight here: %s", say.And(rest)))
+	}
+	return out
+}
+
+// labelOf is a field in a few words, its name if it is none.
+func labelOf(field string) string {
+	if id, known := profile.Lookup(field); known {
+		return say.Label(id)
+	}
+	return say.Line(field)
+}
+
+// Costs are what an option is expected to cost in money and people, in a sentence.
+func Costs(o *advisor.Option, k *explain.Detail) string {
+	people := ""
+	if k.OpsUSD.Expected > 0 {
+		people = text(", whose time costs about %s a month", say.TwoDigits(numeral.Money)(k.OpsUSD.Expected))
+	}
+	return text("It would run as %s, which is expected to cost %s a month and to take %s people to run%s.",
+		say.Built(o.Shape), say.Band(o.Estimates.Cost, say.TwoDigits(numeral.Money)), say.Band(o.Estimates.OpsFTE, numeral.People), people)
+}
+
+// maxBillItems is how many items of the bill a record names.
+const maxBillItems = 5
+
+// Bill names the largest items of a bill, "" if it has none.
+func Bill(lines []explain.LineItem, prices string) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	items := append([]explain.LineItem{}, lines...)
+	sort.SliceStable(items, func(i, j int) bool { return items[i].MonthlyUSD > items[j].MonthlyUSD })
+	total, rest, money := 0.0, 0.0, say.TwoDigits(numeral.Money)
+	var parts []string
+	for i := range items {
+		total += items[i].MonthlyUSD
+		if i >= maxBillItems {
+			rest += items[i].MonthlyUSD
+			continue
+		}
+		parts = append(parts, text("%s %s", say.Line(items[i].Item), money(items[i].MonthlyUSD)))
+	}
+	if rest > 0 {
+		parts = append(parts, text("everything else %s", money(rest)))
+	}
+	return text("The bill of the chosen option, %s a month at the expected inputs and list prices (%s): %s.",
+		money(total), say.Line(prices), strings.Join(parts, "; "))
+}
+
+// Change says in words how one field changes: "with engineers at 34 people or more
+// (now 9 people)", "if it needs a GPU (left open)".
+func Change(c *explain.Change) string {
+	now := text("left open")
+	switch {
+	case c.From.Known() && say.YesOrNo(c.Field):
+		now = text("now it is not so")
+	case c.From.Known():
+		now = text("now %s", say.Value(c.Field, c.From))
+	}
+	if say.YesOrNo(c.Field) {
+		return text("if %s (%s)", say.Answer(c.Field, c.To), now)
+	}
+	bound := ""
+	switch c.Relation() {
+	case explain.AtLeast:
+		bound = text(" or more")
+	case explain.AtMost:
+		bound = text(" or less")
+	}
+	return text("with %s at %s%s (%s)", say.Label(c.Field), say.Value(c.Field, c.To), bound, now)
+}
