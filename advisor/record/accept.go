@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/say"
 )
 
@@ -38,8 +39,8 @@ func (c Checker) Accept(file string, data []byte) ([]byte, error) {
 
 // withBlock puts another profile block into a record.
 func withBlock(data []byte, file, block string) ([]byte, error) {
-	text := toLF(data)
-	if isJSON(text) {
+	text := page.Text(data)
+	if page.IsJSON(text) {
 		f, err := decodeJSON(text, file)
 		if err != nil {
 			return nil, err
@@ -53,5 +54,5 @@ func withBlock(data []byte, file, block string) ([]byte, error) {
 	for i := range fresh {
 		fresh[i] = strings.TrimRight(old.prefix+fresh[i], " \t")
 	}
-	return likeOld(data, strings.Join(slices.Replace(lines, old.from, old.to, fresh...), "\n")), nil
+	return page.Like(data, strings.Join(slices.Replace(lines, old.from, old.to, fresh...), "\n")), nil
 }

@@ -5,9 +5,10 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"sort"
 	"strings"
+
+	"archadvisor/advisor/record/page"
 )
 
 // Found is the form of the records that a project keeps already.
@@ -28,7 +29,7 @@ func Detect(fsys fs.FS, dir string) Found {
 	}
 	for at := dir; ; at = path.Dir(at) {
 		for _, look := range []func(fs.FS, string) (Found, bool){
-			log4brainsConfig, adrDirFile, nygardFolder, adrsConfig, otherFolders,
+			log4brainsConfig, adrDirFile, adrsConfig, otherFolders,
 		} {
 			if f, ok := look(fsys, at); ok {
 				return f
@@ -60,7 +61,7 @@ func formatIn(fsys fs.FS, dir string) (Format, string) {
 	last := "" // in a folder of records, one without a form that is known
 	for _, e := range entries {
 		name := e.Name()
-		if _, ok := partOf(name); !ok || !recordFile(name) {
+		if _, ok := page.NameOf(name); !ok || !recordFile(name) {
 			continue
 		}
 		data, err := fs.ReadFile(fsys, path.Join(dir, name))
@@ -70,7 +71,7 @@ func formatIn(fsys fs.FS, dir string) (Format, string) {
 		if strings.HasSuffix(name, ".json") {
 			return JSON, name
 		}
-		if f := headOf(toLF(data)).format; f != "" {
+		if f := headOf(page.Text(data)).format; f != "" {
 			return f, name
 		}
 		if forRecords(dir) {
@@ -98,7 +99,7 @@ func log4brainsConfig(fsys fs.FS, at string) (Found, bool) {
 		return Found{}, false
 	}
 	dir := Log4brains.Folder()
-	for _, line := range strings.Split(toLF(data), "\n") {
+	for _, line := range strings.Split(page.Text(data), "\n") {
 		if value, ok := strings.CutPrefix(strings.TrimSpace(line), "adrFolder:"); ok {
 			dir = configured(value, dir)
 			break
@@ -117,24 +118,6 @@ func adrDirFile(fsys fs.FS, at string) (Found, bool) {
 	return Found{Format: Nygard, Dir: path.Join(at, configured(string(data), Nygard.Folder())), Because: name + " is there"}, true
 }
 
-// nygardFolder looks for the first record that adr-tools writes.
-func nygardFolder(fsys fs.FS, at string) (Found, bool) {
-	dir := path.Join(at, Nygard.Folder())
-	names, err := fs.Glob(fsys, escapeGlob(dir)+"/0001-*.md")
-	if err != nil {
-		return Found{}, false
-	}
-	for _, name := range names {
-		if data, err := fs.ReadFile(fsys, name); err == nil && strings.HasPrefix(toLF(data), "# 1. ") {
-			if headOf(toLF(data)).format == MADR2 {
-				return Found{Format: MADR2, Dir: dir, Because: name + " has MADR 2 bullets"}, true
-			}
-			return Found{Format: Nygard, Dir: dir, Because: name + " starts with \"# 1. \""}, true
-		}
-	}
-	return Found{}, false
-}
-
 // adrsConfig looks for the settings of adrs.
 func adrsConfig(fsys fs.FS, at string) (Found, bool) {
 	name := path.Join(at, "adrs.toml")
@@ -143,7 +126,7 @@ func adrsConfig(fsys fs.FS, at string) (Found, bool) {
 		return Found{}, false
 	}
 	f := Found{Format: Nygard, Dir: Nygard.Folder(), Because: name + " is there"}
-	for _, line := range strings.Split(toLF(data), "\n") {
+	for _, line := range strings.Split(page.Text(data), "\n") {
 		key, value, _ := strings.Cut(line, "=")
 		switch strings.TrimSpace(key) {
 		case "adr_dir":
@@ -160,14 +143,8 @@ func adrsConfig(fsys fs.FS, at string) (Found, bool) {
 
 // customFolders are the folders of the formats, and others that people use.
 func customFolders() []string {
-	list := []string{MADR.Folder(), MADR2.Folder(), Nygard.Folder()}
-	for _, row := range forms {
-		if row.folder != "" && !slices.Contains(list, row.folder) {
-			list = append(list, row.folder)
-		}
-	}
-	return append(list, "docs/adrs", "doc/architecture/decisions", "docs/architecture/decisions", "docs/architecture/adr", "docs/architecture-decisions",
-		"docs/architecture", "doc/decisions", "architecture/decisions", "adr", "adrs", "decisions", "docs/rfcs", "rfcs")
+	return []string{Nygard.Folder(), MADR.Folder(), MADR2.Folder(), "docs/adrs", "doc/architecture/decisions", "docs/architecture/decisions", "docs/architecture/adr", "docs/architecture-decisions",
+		"docs/architecture", "doc/decisions", "architecture/decisions", "adr", "adrs", "decisions", "docs/rfcs", "rfcs"}
 }
 
 // otherFolders looks for records where the tools keep them by custom.
@@ -197,11 +174,6 @@ func configured(value, fallback string) string {
 		return fallback
 	}
 	return path.Clean(value)
-}
-
-// escapeGlob keeps the characters of a folder's name from being a pattern.
-func escapeGlob(s string) string {
-	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`).Replace(s)
 }
 
 // isMissing reports whether an error says that a file is not there.

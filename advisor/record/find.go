@@ -1,11 +1,10 @@
 package record
 
 import (
-	"bytes"
 	"regexp"
 	"strings"
 
-	"golang.org/x/text/encoding/unicode"
+	"archadvisor/advisor/record/page"
 )
 
 // found is the embedded block of a Markdown record, as people and their editors
@@ -20,7 +19,6 @@ type found struct {
 func (b found) found() bool { return b.from > 0 }
 
 var (
-	fenceLine = regexp.MustCompile("^[ \t>]*(`{3,}|~{3,})")
 	blockLine = regexp.MustCompile(`^([ \t>]*)` + blockMark)
 )
 
@@ -36,7 +34,7 @@ func findBlock(lines []string) (b found) {
 			above--
 		}
 		b = found{from: i, prefix: m[1], to: -1}
-		if f := fenceLine.FindStringSubmatch(lines[max(above, 0)]); f != nil {
+		if f := page.Fence.FindStringSubmatch(lines[max(above, 0)]); f != nil {
 			b.fence = f[1]
 		} else if !strings.HasPrefix(m[1], "    ") && !strings.HasPrefix(m[1], "\t") {
 			continue // a heading
@@ -55,7 +53,7 @@ func (b *found) readLines(lines []string) {
 		if rest := strings.TrimSpace(line); !inside && (rest == "" || rest == bare) {
 			line, inside = "", true
 		}
-		if b.fence != "" && closes(lines[i], b.fence) || b.fence == "" && !inside {
+		if b.fence != "" && page.Closes(lines[i], b.fence) || b.fence == "" && !inside {
 			b.to = i
 			return
 		}
@@ -64,53 +62,4 @@ func (b *found) readLines(lines []string) {
 	if b.fence == "" {
 		b.to = len(lines)
 	}
-}
-
-// closes reports whether a line ends what a fence began.
-func closes(line, fence string) bool {
-	line = strings.Trim(line, " \t>")
-	return strings.HasPrefix(line, fence) && strings.Trim(line, fence[:1]) == ""
-}
-
-// isJSON reports whether a text is meant to be JSON.
-func isJSON(text string) bool { return strings.HasPrefix(strings.TrimLeft(text, " \t\n"), "{") }
-
-// toLF is a file as text with Unix line ends and without a byte order mark.
-func toLF(data []byte) string {
-	if order, ok := widened(data); ok {
-		if text, err := unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(data); err == nil {
-			data = text
-		}
-	}
-	text := strings.ReplaceAll(string(bytes.TrimPrefix(data, []byte(byteOrderMark))), "\r\n", "\n")
-	return strings.ReplaceAll(text, "\r", "\n")
-}
-
-const byteOrderMark = "\ufeff"
-
-// likeOld gives a text the line ends and the mark of the file that it came from.
-func likeOld(old []byte, text string) []byte {
-	switch {
-	case bytes.Contains(old, []byte("\r\n")), bytes.Contains(old, []byte("\r\x00\n")):
-		text = strings.ReplaceAll(text, "\n", "\r\n")
-	case bytes.Contains(old, []byte("\r")) && !bytes.Contains(old, []byte("\n")):
-		text = strings.ReplaceAll(text, "\n", "\r")
-	}
-	if bytes.HasPrefix(old, []byte(byteOrderMark)) {
-		text = byteOrderMark + text
-	}
-	return []byte(text)
-}
-
-// widened tells a file that a Windows shell wrote, by its mark or by the zeros
-// between its first letters, and which byte comes first.
-func widened(data []byte) (order unicode.Endianness, ok bool) {
-	head := append(append([]byte{}, data[:min(len(data), 4)]...), 1, 1, 1, 1)
-	switch {
-	case bytes.HasPrefix(data, []byte{0xfe, 0xff}), head[0] == 0 && head[2] == 0 && head[1] > 1 && head[3] > 1:
-		return unicode.BigEndian, true
-	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), head[1] == 0 && head[3] == 0 && head[0] > 1 && head[2] > 1:
-		return unicode.LittleEndian, true
-	}
-	return unicode.BigEndian, false
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/record/markup"
+	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/say"
 )
 
@@ -71,15 +72,15 @@ func openFolder(fsys fs.FS) (*folder, error) {
 		if err != nil {
 			return nil, err
 		}
-		p := &Page{File: name, New: name, Old: data, ours: IsOurs(data), text: toLF(data), head: headOnly(data, name)}
-		_, p.widened = widened(data)
+		p := &Page{File: name, New: name, Old: data, ours: IsOurs(data), text: page.Text(data), head: headOnly(data, name)}
+		_, p.widened = page.Wide(data)
 		f.pages, f.named[name] = append(f.pages, p), p
-		if n := NumberOf(name); n > 0 && recordFile(name) {
+		if n := page.NumberOf(name); n > 0 && recordFile(name) {
 			f.count[n]++
 			f.reserve(n)
 		}
-		for _, l := range linksOf(p.text) {
-			f.reserve(NumberOf(l.file))
+		for _, l := range page.Links(p.text) {
+			f.reserve(page.NumberOf(l.File))
 		}
 	}
 	return f, nil
@@ -104,7 +105,7 @@ func (f *folder) reserve(n int) {
 func (f *folder) separate() {
 	shared := map[int][]*Page{}
 	for _, p := range f.pages {
-		if n := NumberOf(p.File); f.count[n] > 1 && recordFile(p.File) {
+		if n := page.NumberOf(p.File); f.count[n] > 1 && recordFile(p.File) {
 			shared[n] = append(shared[n], p)
 		}
 	}
@@ -119,7 +120,7 @@ func (f *folder) separate() {
 		for i, p := range list {
 			p.Faults = append(p.Faults, fmt.Sprintf("the number %d is also that of %s", n, list[min(1, max(0, 1-i))].File))
 			if i > 0 && f.next <= mostNumber {
-				p.New = renumber(p.File, n, f.next)
+				p.New = page.Renumber(p.File, n, f.next)
 				f.reserve(f.next)
 				p.Done = append(p.Done, "is "+p.New+" now")
 			}
@@ -133,8 +134,8 @@ func (f *folder) correct(p *Page) {
 	if p.widened && p.ours {
 		p.Faults, p.Done = append(p.Faults, "saved as UTF-16"), append(p.Done, "is UTF-8 now")
 	}
-	named, is := NumberOf(p.New), p.head.Number
-	if was := NumberOf(p.File); was > 0 && was != is && p.ours {
+	named, is := page.NumberOf(p.New), p.head.Number
+	if was := page.NumberOf(p.File); was > 0 && was != is && p.ours {
 		p.Faults = append(p.Faults, fmt.Sprintf("the name has the number %d, the record calls itself %d", was, is))
 	}
 	if named > 0 && named != is && (p.ours || p.New != p.File) && recordFile(p.File) {
@@ -145,7 +146,7 @@ func (f *folder) correct(p *Page) {
 	}
 	text = f.relink(p, text)
 	if text != p.text || p.widened && p.ours {
-		p.Data = likeOld(p.Old, text)
+		p.Data = page.Like(p.Old, text)
 	}
 }
 
@@ -153,7 +154,7 @@ var checkCommand = regexp.MustCompile("(`archadvisor check) [^` /]+`")
 
 // setNumber is a record that calls itself n, where it says its number.
 func setNumber(text string, n int) string {
-	if isJSON(text) {
+	if page.IsJSON(text) {
 		return editJSON(text, func(a *jsonADR) { a.Number = n })
 	}
 	lines := strings.Split(text, "\n")
@@ -165,7 +166,7 @@ func setNumber(text string, n int) string {
 		if level, title := headingAt(body, i); level == 1 {
 			if is, _ := numbered(title); is > 0 {
 				at := len(lines) - len(body) + i
-				lines[at] = renumber(lines[at], is, n)
+				lines[at] = page.Renumber(lines[at], is, n)
 			}
 			break
 		}
@@ -193,7 +194,7 @@ func (f *folder) relink(p *Page, text string) string {
 	moved := map[int]int{} // numbers whose links all lead to another one
 	said := map[string]bool{}
 	before := text
-	text = relink(text, func(file string) string {
+	text = page.RelinkText(text, func(file string) string {
 		to := f.named[file]
 		if to == nil && !strings.Contains(file, "/") {
 			to = f.meant(p, file)
@@ -202,17 +203,17 @@ func (f *folder) relink(p *Page, text string) string {
 			}
 		}
 		if to == nil {
-			moved[NumberOf(file)] = 0
+			moved[page.NumberOf(file)] = 0
 			return ""
 		}
-		from, n := NumberOf(file), NumberOf(to.New)
+		from, n := page.NumberOf(file), page.NumberOf(to.New)
 		if known, ok := moved[from]; ok && known != n {
 			n = 0
 		}
 		moved[from] = n
 		return to.New
 	})
-	if isJSON(text) {
+	if page.IsJSON(text) {
 		text = f.relinkJSON(text)
 	}
 	text = f.rename(p, text, moved)
@@ -227,7 +228,7 @@ func (f *folder) relink(p *Page, text string) string {
 func (f *folder) meant(p *Page, file string) (to *Page) {
 	slug := wordsOf(file)
 	for _, same := range []func(*Page) bool{
-		func(q *Page) bool { return NumberOf(file) > 0 && NumberOf(q.File) == NumberOf(file) },
+		func(q *Page) bool { return page.NumberOf(file) > 0 && page.NumberOf(q.File) == page.NumberOf(file) },
 		func(q *Page) bool { return slug != "" && wordsOf(q.File) == slug },
 	} {
 		for _, q := range f.pages {
@@ -248,8 +249,8 @@ func (f *folder) meant(p *Page, file string) (to *Page) {
 
 // wordsOf is what a file name says behind its number or date.
 func wordsOf(file string) string {
-	p, _ := partOf(file)
-	return p.words
+	p, _ := page.NameOf(file)
+	return p.Words
 }
 
 // rename makes the numbers that MADR names in its front matter follow the links of
@@ -263,9 +264,9 @@ func (f *folder) rename(p *Page, text string, moved map[int]int) string {
 			continue
 		}
 		lines[len(lines)-len(body)-1-len(front)+i] = adrNumber.ReplaceAllStringFunc(line, func(name string) string {
-			number := NumberOf(name + ".md")
+			number := page.NumberOf(name + ".md")
 			if to := moved[number]; to > 0 {
-				return renumber(name, number, to)
+				return page.Renumber(name, number, to)
 			}
 			if n := f.count[number]; n != 1 && p.ours && number > 0 && key != "status" {
 				p.Faults = append(p.Faults, fmt.Sprintf("%s:%s: %d records have that number", key, say.Line(value), n))
@@ -282,7 +283,7 @@ var adrNumber = regexp.MustCompile(`ADR-[0-9]{1,5}`)
 // they quote.
 func (f *folder) relinkJSON(text string) string {
 	for _, q := range f.pages {
-		from, to := NumberOf(q.File), NumberOf(q.New)
+		from, to := page.NumberOf(q.File), page.NumberOf(q.New)
 		if from == to {
 			continue
 		}

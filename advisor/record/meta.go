@@ -9,6 +9,7 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record/markup"
+	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/say"
 )
 
@@ -39,7 +40,7 @@ type Ref struct {
 const maxProse = 2000
 
 // DateLayout is the form of every date in a record.
-const DateLayout = "2006-01-02"
+const DateLayout = page.DateLayout
 
 // Statuses are what a new record may be, the default first.
 func Statuses() []string {

@@ -3,10 +3,9 @@ package record
 import (
 	"fmt"
 	"io/fs"
-	"regexp"
-	"strconv"
 	"strings"
 
+	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/record/slug"
 )
 
@@ -18,38 +17,6 @@ type Naming struct {
 	Next   int            // one more than the highest number
 	Taken  map[int]string // the numbers of the records that are there
 	Last   string         // the record that has the highest number, if no higher one can be written
-}
-
-// numbering finds the number or the date of a record in its file name: "0007-x",
-// "0007_x", "007 x", "7. x", "ADR-007-x", "adr0007", "20230531-x", "2023_05_31-x".
-var numbering = regexp.MustCompile(
-	`^((?i:adr|ad|adl|rfc|decision|dec|dr|madr|tdr)?[-_ ]?)(?:(\d{4}([-_.])\d\d[-_.]\d\d|\d{8})|(\d{1,7}))(?:[-_. ]+(.*))?\.\w+$`)
-
-// namePart is what a file name says before its title, and the title.
-type namePart struct {
-	lead, digits, words string
-	date                string // the layout of a date that stands in the place of digits
-}
-
-// partOf reads the start of a file name; ok is false if no number and no date
-// stands there.
-func partOf(name string) (p namePart, ok bool) {
-	m := numbering.FindStringSubmatch(name)
-	if m == nil || m[2] == "" && m[5] == "" && len(m[4]) < 3 { // "12.md" may be anything
-		return p, false
-	}
-	p = namePart{lead: m[1], digits: m[4], words: m[5]}
-	if m[2] != "" {
-		p.date = strings.ReplaceAll(DateLayout, "-", m[3])
-	}
-	return p, true
-}
-
-// NumberOf is the number that a file name has, 0 if it has none or a date.
-func NumberOf(name string) int {
-	p, _ := partOf(name)
-	n, _ := strconv.Atoi(p.digits)
-	return n
 }
 
 // How many digits a number has, the highest one, and the one that people give to
@@ -73,15 +40,15 @@ func NamingOf(fsys fs.FS, dir string) (Naming, error) {
 	highest, dated := 0, Naming{}
 	for _, e := range entries {
 		name := e.Name()
-		p, ok := partOf(name)
+		p, ok := page.NameOf(name)
 		if recordFile(name) {
-			n.Taken[NumberOf(name)] = name
+			n.Taken[page.NumberOf(name)] = name
 		}
-		if k := NumberOf(name); k > highest || k == 0 && p.digits != "" && highest == 0 {
-			highest, n.Lead, n.Digits, n.Last = k, p.lead, len(p.digits), name
+		if k := page.NumberOf(name); k > highest || k == 0 && p.Digits != "" && highest == 0 {
+			highest, n.Lead, n.Digits, n.Last = k, p.Lead, len(p.Digits), name
 		}
-		if ok && p.date != "" && recordFile(name) {
-			dated = Naming{Lead: p.lead, Date: p.date}
+		if ok && p.Date != "" && recordFile(name) {
+			dated = Naming{Lead: p.Lead, Date: p.Date}
 		}
 	}
 	if n.Last == "" && dated.Date != "" {

@@ -9,6 +9,7 @@ import (
 
 	"archadvisor/advisor/say"
 
+	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/record/slug"
 )
 
@@ -35,8 +36,8 @@ func highestLink(fsys fs.FS, dir, name string) int {
 		return 0
 	}
 	highest := 0
-	for _, l := range linksOf(toLF(data)) {
-		if n := NumberOf(l.file); n < reserved {
+	for _, l := range page.Links(page.Text(data)) {
+		if n := page.NumberOf(l.File); n < reserved {
 			highest = max(highest, n)
 		}
 	}
@@ -75,7 +76,7 @@ func FindRecord(fsys fs.FS, dir string, number int) (string, error) {
 	dated := strconv.Itoa(number) + "-"
 	for _, e := range entries {
 		name := e.Name()
-		if recordFile(name) && (number > 0 && NumberOf(name) == number || len(dated) == 9 && strings.HasPrefix(name, dated)) {
+		if recordFile(name) && (number > 0 && page.NumberOf(name) == number || len(dated) == 9 && strings.HasPrefix(name, dated)) {
 			found = append(found, name)
 		}
 	}
@@ -101,7 +102,7 @@ func RefOf(data []byte, file string) Ref {
 // headOnly is what a file says of itself, damaged or not.
 func headOnly(data []byte, file string) *Record {
 	r := &Record{File: file}
-	if text := toLF(data); isJSON(text) {
+	if text := page.Text(data); page.IsJSON(text) {
 		_ = r.readJSON(text) // what could be read is enough
 	} else {
 		r.readHead(text)

@@ -9,6 +9,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/record/page"
 )
 
 // Record is a decision record of the program's, read back.
@@ -43,8 +44,8 @@ const checkSpan = "`archadvisor check "
 // IsOurs reports whether a file is a record that this program wrote, damaged or
 // not.
 func IsOurs(data []byte) bool {
-	text := toLF(data)
-	if isJSON(text) {
+	text := page.Text(data)
+	if page.IsJSON(text) {
 		return strings.Contains(text, `"`+jsonKey+`"`) && strings.Contains(text, `"adr"`)
 	}
 	return findBlock(strings.Split(text, "\n")).found() || strings.Contains(text, checkSpan)
@@ -57,12 +58,12 @@ func Parse(data []byte, file string) (*Record, error) {
 	if !IsOurs(data) {
 		return r, ErrNotOurs
 	}
-	text := toLF(data)
-	if _, is := widened(data); is {
+	text := page.Text(data)
+	if _, is := page.Wide(data); is {
 		r.readHead(text)
 		return r, r.fault(0, "saved as UTF-16; save it as UTF-8")
 	}
-	if isJSON(text) {
+	if page.IsJSON(text) {
 		return r, r.readJSON(text)
 	}
 	r.readHead(text)
@@ -92,7 +93,7 @@ func (r *Record) readHead(text string) {
 	r.Title, r.Number, r.Date = h.title, h.number, h.date
 	r.Status = strings.ToLower(h.status)
 	if r.Number == 0 {
-		r.Number = NumberOf(path.Base(strings.ReplaceAll(r.File, `\`, "/")))
+		r.Number = page.NumberOf(path.Base(strings.ReplaceAll(r.File, `\`, "/")))
 	}
 }
 

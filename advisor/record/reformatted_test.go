@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"archadvisor/advisor/record/page"
 )
 
 // reformatted are what editors, formatters and people do to a Markdown file.
@@ -39,7 +41,7 @@ func reformatted() map[string]func(string) string {
 	return map[string]func(string) string{
 		"Windows line ends":       replace("\n", "\r\n"),
 		"old Mac line ends":       replace("\n", "\r"),
-		"byte order mark":         func(s string) string { return byteOrderMark + s },
+		"byte order mark":         func(s string) string { return page.ByteOrderMark + s },
 		"empty lines at the top":  func(s string) string { return "\n\n" + s },
 		"tildes":                  replace("```", "~~~"),
 		"longer fence":            replace("```", "`````"),

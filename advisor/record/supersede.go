@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/record/markup"
+	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/say"
 )
 
@@ -21,10 +22,10 @@ func Supersede(old []byte, file string, by ...Ref) ([]byte, error) {
 		return nil, fmt.Errorf("%s: no record was named that replaces it", say.Line(file))
 	}
 	by = cleanRefs(by)
-	if isJSON(string(old)) {
+	if page.IsJSON(string(old)) {
 		return supersedeJSON(old, file, by)
 	}
-	text := toLF(old)
+	text := page.Text(old)
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
 	h := headOf(text)
 	if superseded(h.status) {
@@ -37,7 +38,7 @@ func Supersede(old []byte, file string, by ...Ref) ([]byte, error) {
 		}
 		supersede = supersedeMADR
 	}
-	return likeOld(old, strings.Join(supersede(lines, h, by), "\n")+"\n"), nil
+	return page.Like(old, strings.Join(supersede(lines, h, by), "\n")+"\n"), nil
 }
 
 // superseded tells by a status that a record was replaced; adr-tools spells it
@@ -94,7 +95,7 @@ func intoSection(lines []string, heading string, add ...string) []string {
 func sectionAt(lines []string, heading string) int {
 	fenced := false
 	for i, line := range lines {
-		if fenceLine.MatchString(line) {
+		if page.Fence.MatchString(line) {
 			fenced = !fenced
 		}
 		if level, title := headingAt(lines, i); !fenced && level == 2 && title == heading {
@@ -135,7 +136,7 @@ func supersedeBullets(lines []string, h head, by []Ref) []string {
 
 // slugLink is a link whose text is the name of the file that it leads to.
 func slugLink(r Ref) string {
-	return fmt.Sprintf("[%s](%s)", markup.LinkText(stem(r.File)), markup.Target(r.File))
+	return fmt.Sprintf("[%s](%s)", markup.LinkText(page.Stem(r.File)), markup.Target(r.File))
 }
 
 // intoLinks puts items at the top of the list under Links, which is added at

@@ -11,6 +11,7 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record/markup"
+	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/say"
 )
 
@@ -119,14 +120,6 @@ func Functions() template.FuncMap {
 		"md": markup.Inline, "heading": markup.Heading, "cell": markup.Cell, "link": markup.LinkText, "source": markup.Prose,
 		"code": markup.Code, "yaml": markup.YAML, "yamlnames": markup.YAMLNames, "yamllist": markup.YAMLList,
 		"clause": say.Clause, "sentence": say.Sentence, "join": strings.Join, "lower": strings.ToLower,
-		"title": say.Capital, "stem": stem, "target": markup.Target, "supersedes": supersedesValue,
+		"title": say.Capital, "stem": page.Stem, "target": markup.Target, "supersedes": supersedesValue,
 	}
-}
-
-// stem is a file name without its extension: what log4brains calls a slug.
-func stem(file string) string {
-	if i := strings.LastIndexByte(file, '.'); i > 0 {
-		return file[:i]
-	}
-	return file
 }

@@ -10,6 +10,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/advisor/record/page"
 	"archadvisor/ui/disk"
 )
 
@@ -54,19 +55,19 @@ func Mend(folders, others []string) (said []string, err error) {
 			}
 		}
 	}
-	for _, page := range others {
-		old, err := os.ReadFile(page)
+	for _, name := range others {
+		old, err := os.ReadFile(name)
 		if err != nil || len(moved) == 0 {
 			continue // none of our records, so that nothing is lost
 		}
-		data := record.Relink(old, func(file string) string {
-			if to := moved[absolute(filepath.Join(filepath.Dir(page), filepath.FromSlash(file)))]; to != "" {
+		data := page.Relink(old, func(file string) string {
+			if to := moved[absolute(filepath.Join(filepath.Dir(name), filepath.FromSlash(file)))]; to != "" {
 				return path.Join(path.Dir(file), to)
 			}
 			return ""
 		})
 		if data != nil {
-			plan, said = append(plan, disk.File{Path: page, Data: data, Old: old}), append(said, profile.Clean(page)+": its links fit now")
+			plan, said = append(plan, disk.File{Path: name, Data: data, Old: old}), append(said, profile.Clean(name)+": its links fit now")
 		}
 	}
 	gone := func(f disk.File) bool { return f.Data == nil } // last: until then nothing is lost

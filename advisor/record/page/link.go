@@ -1,4 +1,4 @@
-package record
+package page
 
 import (
 	"fmt"
@@ -11,11 +11,11 @@ import (
 	"archadvisor/advisor/record/markup"
 )
 
-// link is where a text leads to another file: "[text](target)" or "[x]: target".
-type link struct {
+// Link is where a text leads to another file: "[text](target)" or "[x]: target".
+type Link struct {
 	text   [2]int // bytes between the brackets, empty for a definition
 	target [2]int
-	file   string // the target without escapes and fragment
+	File   string // the target without escapes and fragment
 }
 
 var linkTo = regexp.MustCompile(`(?m)(?:\[((?:[^\]\\]|\\.)*)\]\(\s*|^ {0,3}\[[^\]\n]+\]:[ \t]*)(?:<([^>\n]+)>|([^)<>\s]+))`)
@@ -23,18 +23,18 @@ var linkTo = regexp.MustCompile(`(?m)(?:\[((?:[^\]\\]|\\.)*)\]\(\s*|^ {0,3}\[[^\
 // longestLink bounds a target, in bytes.
 const longestLink = 400
 
-// linksOf are the links of a text to Markdown files on disk, outside its fences.
-func linksOf(text string) (list []link) {
+// Links are the links of a text to Markdown files on disk, outside its fences.
+func Links(text string) (list []Link) {
 	if !strings.Contains(text, "](") && !strings.Contains(text, "]:") {
 		return nil
 	}
 	for _, m := range linkTo.FindAllStringSubmatchIndex(unfenced(text), -1) {
-		l := link{text: [2]int{m[2], m[3]}, target: [2]int{max(m[4], m[6]), max(m[5], m[7])}}
+		l := Link{text: [2]int{m[2], m[3]}, target: [2]int{max(m[4], m[6]), max(m[5], m[7])}}
 		target, _, _ := strings.Cut(text[l.target[0]:l.target[1]], "#")
 		if plain, err := url.PathUnescape(target); err == nil {
 			target = plain
 		}
-		if l.file = strings.TrimPrefix(target, "./"); len(target) < longestLink && strings.HasSuffix(target, ".md") && !strings.Contains(target, ":") {
+		if l.File = strings.TrimPrefix(target, "./"); len(target) < longestLink && strings.HasSuffix(target, ".md") && !strings.Contains(target, ":") {
 			list = append(list, l)
 		}
 	}
@@ -49,14 +49,14 @@ func unfenced(text string) string {
 	fence := ""
 	var b strings.Builder
 	for line := range strings.Lines(text) {
-		m := fenceLine.FindStringSubmatch(line)
+		m := Fence.FindStringSubmatch(line)
 		switch {
 		case fence == "" && m != nil:
 			fence = m[1]
 		case fence == "":
 			b.WriteString(line)
 			continue
-		case closes(strings.TrimRight(line, "\n"), fence):
+		case Closes(strings.TrimRight(line, "\n"), fence):
 			fence = ""
 		}
 		b.WriteString(strings.Repeat(" ", len(line)-1) + line[len(line)-1:])
@@ -67,25 +67,25 @@ func unfenced(text string) string {
 // Relink gives links other targets where to knows one; "" leaves a link as it is.
 // It returns nil if nothing changes.
 func Relink(data []byte, to func(file string) string) []byte {
-	text := toLF(data)
-	if changed := relink(text, to); changed != text {
-		return likeOld(data, changed)
+	text := Text(data)
+	if changed := RelinkText(text, to); changed != text {
+		return Like(data, changed)
 	}
 	return nil
 }
 
-// relink is Relink of a text. A number in the text of a link follows that of its
+// RelinkText is Relink of a text. A number in the text of a link follows that of its
 // target.
-func relink(text string, to func(file string) string) string {
+func RelinkText(text string, to func(file string) string) string {
 	var b strings.Builder
 	at := 0
-	for _, l := range linksOf(text) {
-		file := to(l.file)
-		if file == "" || file == l.file {
+	for _, l := range Links(text) {
+		file := to(l.File)
+		if file == "" || file == l.File {
 			continue
 		}
 		if l.text[1] > l.text[0] {
-			b.WriteString(text[at:l.text[0]] + retitle(text[l.text[0]:l.text[1]], l.file, file))
+			b.WriteString(text[at:l.text[0]] + retitle(text[l.text[0]:l.text[1]], l.File, file))
 			at = l.text[1]
 		}
 		target := text[l.target[0]:l.target[1]]
@@ -102,15 +102,15 @@ func relink(text string, to func(file string) string) string {
 // retitle is the text of a link whose target has another number, or is named by
 // the text.
 func retitle(text, from, to string) string {
-	if text == stem(path.Base(from)) {
-		return stem(path.Base(to))
+	if text == Stem(path.Base(from)) {
+		return Stem(path.Base(to))
 	}
-	return renumber(text, NumberOf(path.Base(from)), NumberOf(path.Base(to)))
+	return Renumber(text, NumberOf(path.Base(from)), NumberOf(path.Base(to)))
 }
 
-// renumber puts a number in the place of the first that has the value from, with as
+// Renumber puts a number in the place of the first that has the value from, with as
 // many digits.
-func renumber(text string, from, to int) string {
+func Renumber(text string, from, to int) string {
 	if from == 0 || from == to {
 		return text
 	}
