@@ -39,10 +39,9 @@ type Drawn struct {
 	still     bool                         // one evaluation at the central inputs, no draws
 
 	excluded [numOptions]bool
-	fires    []float64             // by gate: share of draws in which its condition holds
-	live     uint64                // gates that count
-	forced   uint64                // of these, the targets missed even at the favourable end: in every draw
-	shares   [][numOptions]float64 // probabilities by draw
+	fires    []float64 // by gate: share of draws in which its condition holds
+	live     uint64    // gates that count
+	forced   uint64    // of these, the targets missed even at the favourable end: in every draw
 	gain     struct {
 		draws            int
 		value, precision float64
@@ -201,6 +200,7 @@ type store struct {
 	central  []float64 // facts
 	lo, hi   []float64
 	sorted   []float64
+	shares   Shares
 }
 
 // scenarios evaluates the central point under each scenario of the models.

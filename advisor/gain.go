@@ -14,9 +14,6 @@ import (
 // Utilities holds, per draw, the value of each option in points.
 type Utilities [][numOptions]float64
 
-// Shares are the probabilities of the options by draw.
-type Shares [][numOptions]float64
-
 // Shares turns values into probabilities over the options allowed.
 func (u Utilities) Shares(allowed [numOptions]bool) Shares {
 	var out [numOptions]bool
@@ -37,7 +34,7 @@ func (u Utilities) Gain(allowed [numOptions]bool) (gain, precision float64) {
 		return 0, 0
 	}
 	shares := u.Shares(allowed)
-	mean := shares.Mean()
+	mean := shares.Confidence().Probability
 	lead := slices.Index(mean[:], largest(&mean))
 	squares := 0.0
 	for k := range shares {
@@ -69,16 +66,6 @@ func (s Shares) Partial(bin []uint16, bins int) float64 {
 		gain += largest(&sums[b])
 	}
 	return math.Max(0, gain/float64(len(s)))
-}
-
-// Mean are the mean probabilities.
-func (s Shares) Mean() (mean [numOptions]float64) {
-	for k := range s {
-		for o, p := range s[k] {
-			mean[o] += p / float64(len(s))
-		}
-	}
-	return mean
 }
 
 func largest(p *[numOptions]float64) float64 { return max(p[0], p[1], p[2]) }

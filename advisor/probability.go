@@ -10,8 +10,8 @@ const numOptions = estimate.NumArchitectures
 
 // In one draw the odds of an option over another double with every 10 points;
 // its probability is the logit share (a multinomial logit, McFadden 1974) among
-// the options that nothing stops in that draw. The probability that is reported
-// is the mean over the draws in which an option is left.
+// the options that nothing stops in that draw (confidence.go tells what becomes
+// of the draws).
 
 // LogOddsPerPoint is the unit of the result: 10 points of one option over
 // another double the odds of that option.
@@ -44,37 +44,19 @@ func LogitShares(value *[numOptions]float64, out *[numOptions]bool) (p [numOptio
 
 // count turns values and gates into probabilities.
 func (r *Drawn) count() {
-	var sum, squares [numOptions]float64
-	r.shares = r.shares[:0]
-	left := 0.0
+	shares := r.e.keep.shares[:0]
 	for k := range r.s.values {
 		out := r.excluded
 		for o, g := range r.stopped(k) {
 			out[o] = out[o] || g >= 0
 		}
-		p, any := LogitShares(&r.s.values[k], &out)
-		r.shares = append(r.shares, p)
-		if !any {
-			continue
-		}
-		left++
-		for o := range p {
-			sum[o] += p[o]
-			squares[o] += p[o] * p[o]
-		}
+		p, _ := LogitShares(&r.s.values[k], &out)
+		shares = append(shares, p)
 	}
-	r.NoOption = 1 - left/float64(r.s.k)
-	r.Precision = 0
-	for o := range sum {
-		r.Probability[o] = sum[o] / math.Max(1, left)
-		variance := squares[o]/math.Max(1, left) - r.Probability[o]*r.Probability[o]
-		r.Precision = math.Max(r.Precision, clearErrors*math.Sqrt(math.Max(0, variance)/math.Max(1, left)))
-	}
+	r.e.keep.shares = shares
+	c := shares.Confidence()
+	r.Probability, r.Precision, r.NoOption = c.Probability, c.Precision, 1-c.Left/float64(r.s.k)
 }
-
-// clearErrors is how many standard errors count as the precision of a
-// probability.
-const clearErrors = 3.3
 
 // Rank orders the options that are not out, best first; a tie goes to the lower
 // index, which is the simpler architecture.

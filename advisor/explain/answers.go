@@ -150,7 +150,7 @@ func (o *open) try(id profile.ID) {
 			consistent(&points[k])
 		}
 		u, gates := o.r.Supposed(points)
-		means[i] = u.Shares(o.r.choices()).Mean()
+		means[i] = u.Shares(o.r.choices()).Confidence().Probability
 		o.tries = append(o.tries, try{len(o.fields), p, gates})
 	}
 	gain := 0.0

@@ -1,10 +1,6 @@
 package precedent
 
-import (
-	"math"
-
-	"archadvisor/advisor"
-)
+import "archadvisor/advisor"
 
 // learningDraws are enough to learn from: with more, no figure of quality changes
 // by a hundredth.
@@ -50,32 +46,27 @@ func (j *judgement) sureness() float64 {
 	return j.probability[j.leader]
 }
 
-// judge is the mean of the logit shares over the draws in which an option is left,
-// and the leader by mean value among the options that some draw leaves.
+// judge is the probability that the draws give, and the leader by mean value among
+// the options that some draw leaves.
 func (m *learned) judge(e *advisor.Evidence, gateRisk float64) (j judgement) {
 	fixed := m.base
 	advisor.AddVotes(e.Fixed, m.strength, &fixed)
 	var score, stopped [numOptions]float64
-	counted := 0.0
+	shares := make(advisor.Shares, len(e.Draws))
 	for k := range e.Draws {
 		value := fixed
 		advisor.AddVotes(e.Draws[k].Votes, m.strength, &value)
-		q, any := advisor.LogitShares(&value, &e.Draws[k].Out)
-		if any {
-			counted++
-		}
-		for o := range q {
-			j.probability[o] += q[o]
+		shares[k], _ = advisor.LogitShares(&value, &e.Draws[k].Out)
+		for o := range score {
 			score[o] += value[o]
 			if e.Draws[k].Out[o] {
 				stopped[o]++
 			}
 		}
 	}
-	j.leader = -1
+	j.leader, j.probability = -1, shares.Confidence().Probability
 	draws := float64(len(e.Draws))
 	for o := range score {
-		j.probability[o] /= math.Max(1, counted)
 		if stopped[o] < draws && (j.leader < 0 || score[o] > score[j.leader]) {
 			j.leader = o
 		}

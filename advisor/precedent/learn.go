@@ -12,7 +12,7 @@ import (
 // Learning: the sign and the size class of every statement come from mechanism
 // and evidence; how strongly it acts is estimated from documented decisions by
 // penalised maximum likelihood. The likelihood is that of the probability as it
-// is reported: the mean over the draws of the logit shares, gates as in use. ln
+// is reported (advisor.Shares), gates as in use. ln
 // strength is normal with spread shrink around a common mean, which says how much
 // the written points are worth in all; the mean is normal around 0 with spread
 // commonSpread, a base normal around 0 with spread baseSpread points. A positive
@@ -49,9 +49,10 @@ type objective struct {
 
 // part is what one worker adds up.
 type part struct {
-	value    float64
-	gradient []float64
-	shares   [][numOptions]float64 // of the example in hand, by draw
+	value     float64
+	gradient  []float64
+	shares    advisor.Shares // of the example in hand
+	influence []float64      // of each of its draws
 }
 
 func newObjective(examples []*example, statements int, shrink float64) *objective {
@@ -132,24 +133,21 @@ func (p *part) add(x *example, strength []float64, base *[numOptions]float64) {
 	fixed := *base
 	advisor.AddVotes(e.Fixed, strength, &fixed)
 	p.shares = p.shares[:0]
-	mean, counted := 0.0, 0.0
 	for k := range e.Draws {
 		d := &e.Draws[k]
 		value := fixed
 		advisor.AddVotes(d.Votes, strength, &value)
-		q, any := advisor.LogitShares(&value, &d.Out)
+		q, _ := advisor.LogitShares(&value, &d.Out)
 		p.shares = append(p.shares, q)
-		if any {
-			mean += q[x.label]
-			counted++
-		}
 	}
-	if mean <= leastLikelihood*counted {
+	likelihood := p.shares.Confidence().Probability[x.label]
+	if likelihood <= leastLikelihood {
 		p.value -= x.weight * math.Log(leastLikelihood)
 		return
 	}
-	p.value -= x.weight * math.Log(mean/counted)
-	p.descend(x, len(strength), x.weight*advisor.LogOddsPerPoint/mean)
+	p.value -= x.weight * math.Log(likelihood)
+	p.influence = p.shares.Influence(x.label, p.influence[:0])
+	p.descend(x, len(strength), x.weight*advisor.LogOddsPerPoint/likelihood)
 }
 
 // descend adds the gradient of an example whose shares by draw are known.
@@ -159,9 +157,9 @@ func (p *part) descend(x *example, statements int, f float64) {
 		var by [numOptions]float64 // by the value of each option in this draw
 		q := &p.shares[k]
 		for o := range by {
-			by[o] = f * q[x.label] * q[o]
+			by[o] = f * p.influence[k] * q[x.label] * q[o]
 		}
-		by[x.label] -= f * q[x.label]
+		by[x.label] -= f * p.influence[k] * q[x.label]
 		for i := range x.evidence.Draws[k].Votes {
 			t := &x.evidence.Draws[k].Votes[i]
 			p.gradient[t.Statement] += dot(&by, &t.Points)
