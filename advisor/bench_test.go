@@ -39,16 +39,16 @@ func centrals(profiles []*profile.Profile) []profile.Point {
 	return points
 }
 
-// TestEvaluationCostsAFifthOfDecoding compares both in one run; the best of a
+// TestEvaluationCostsAQuarterOfDecoding compares both in one run; the best of a
 // few tries, because the machine does other things too.
-func TestEvaluationCostsAFifthOfDecoding(t *testing.T) {
+func TestEvaluationCostsAQuarterOfDecoding(t *testing.T) {
 	a := core(t)
 	profiles, files := loads(t)
 	points := centrals(profiles)
 	e := newEvaluator(a)
 	active := e.activeGates(profiles[0])
 	best := math.Inf(1)
-	for try := 0; try < 8 && best > 0.2; try++ {
+	for try := 0; try < 8 && best > 0.25; try++ {
 		evaluate := fastest(func() {
 			for i := range points {
 				evaluation(e, &points[i], active)
@@ -64,8 +64,8 @@ func TestEvaluationCostsAFifthOfDecoding(t *testing.T) {
 		best = math.Min(best, float64(evaluate)/float64(decode))
 	}
 	t.Logf("one evaluation costs %.2f of decoding its profile", best)
-	if best > slack*0.2 {
-		t.Errorf("one evaluation costs %.2f of decoding its profile, want at most 0.2", best)
+	if best > slack*0.25 {
+		t.Errorf("one evaluation costs %.2f of decoding its profile, want at most 0.25", best)
 	}
 }
 
