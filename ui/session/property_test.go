@@ -1,0 +1,140 @@
+package session
+
+import (
+	"math"
+	"os"
+	"strconv"
+	"sync/atomic"
+	"testing"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
+	"archadvisor/advisor/precedent"
+	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/distribution"
+)
+
+// TestNobodyMayStopWhileAGateIsOpen holds random interviews: answers, ranges and
+// "I don't know" in the order in which they are asked for, from profiles of which
+// something is known. When one is told that nothing left is likely to change the
+// answer, no answer to a question that was not asked yet lets a gate stop the
+// leader. ARCHADVISOR_INTERVIEWS sets how many (10,000 by hand).
+func TestNobodyMayStopWhileAGateIsOpen(t *testing.T) {
+	n := 24
+	if s := os.Getenv("ARCHADVISOR_INTERVIEWS"); s != "" {
+		n, _ = strconv.Atoi(s)
+	}
+	engine := shipped(t)
+	var stopped, tried atomic.Int64
+	advisor.Parallel(n, func(i int) {
+		s, ok := interview(t, engine, i)
+		if !ok {
+			return
+		}
+		stopped.Add(1)
+		lead := engine.Advise(s.profile, advisor.Default).Recommendation
+		for _, f := range profile.Fields() {
+			if s.asked(f.ID) || f.ID == profile.Exclude || needed(engine, f.ID) {
+				continue
+			}
+			for _, v := range answersTo(f) {
+				tried.Add(1)
+				if gate := stopsLeader(engine, &s, lead, f, v); gate != "" {
+					t.Errorf("interview %d: told to stop, but with %s = %v, not asked yet, %s stops %s", i, f.Name(), v, gate, lead)
+				}
+			}
+		}
+	})
+	t.Logf("%d interviews, %d told to stop, %d answers tried", n, stopped.Load(), tried.Load())
+	if stopped.Load() < int64(n/4) || tried.Load() < 10*stopped.Load() {
+		t.Errorf("%d of %d interviews were told to stop and %d answers tried: the test says little", stopped.Load(), n, tried.Load())
+	}
+}
+
+// interview answers what is asked until the session says that one may stop.
+func interview(t *testing.T, engine *explain.Explainer, i int) (Session, bool) {
+	truth := precedent.Population(20, i)
+	chance := func(k int) float64 { return distribution.U(21, uint64(i), k) }
+	s := New(precedent.Sparse(truth, 20, i, i%12), nil, "")
+	for k := 0; !s.Done(); k++ {
+		if k%5 == 0 {
+			q, err := engine.Inquire(t.Context(), s.profile, advisor.Default)
+			if err != nil {
+				t.Error(err)
+				return s, false
+			}
+			if s = s.SetOrder(q); s.CanStop() {
+				return s, true
+			}
+		}
+		v := truth.Get(s.Current())
+		switch u := chance(k); {
+		case u < 0.15:
+			v = profile.Value{}
+		case u < 0.25 && s.Current().Field().Kind == profile.Numeric && v.Known():
+			v = profile.Between(v.Low, v.High*1.5)
+		}
+		next, _, err := s.Answer(v)
+		if err != nil { // it contradicts another answer
+			next, _, _ = s.Answer(profile.Value{})
+		}
+		s = next.Next()
+	}
+	return s, false
+}
+
+// needed reports whether a gate fires only if the field is stated: a target, and
+// no limit.
+func needed(engine *explain.Explainer, id profile.ID) bool {
+	for _, g := range engine.Pack().Gates {
+		if g.Needs == id.String() {
+			return true
+		}
+	}
+	return false
+}
+
+// answersTo are answers over the whole domain of a field.
+func answersTo(f *profile.Field) (list []profile.Value) {
+	if f.Kind == profile.Bool {
+		return []profile.Value{profile.Flag(false), profile.Flag(true)}
+	}
+	for _, word := range f.Options {
+		if v, ok := profile.Choice(f.ID, word); ok {
+			list = append(list, v)
+		}
+	}
+	if f.Kind != profile.Numeric {
+		return list
+	}
+	lo, hi, _ := profile.PriorSpan(f.ID)
+	for _, x := range []float64{f.Min, lo / 100, lo / 10, lo, math.Sqrt(lo * hi), (lo + hi) / 2, hi, hi * 10, hi * 100, f.Max} {
+		if f.Allows(x) {
+			list = append(list, profile.Number(x))
+		}
+	}
+	return list
+}
+
+// stopsLeader names the gate by which an answer rules out the leader: a hard limit
+// with any answer, a gate on an estimate with one within the prior.
+func stopsLeader(engine *explain.Explainer, s *Session, lead string, f *profile.Field, v profile.Value) string {
+	p, err := s.With(f.ID, v)
+	if err != nil {
+		return ""
+	}
+	lo, hi, _ := profile.PriorSpan(f.ID)
+	usual := f.Kind != profile.Numeric || f.Drawn && v.Low >= lo && v.High <= hi
+	o := engine.Advise(p, advisor.Options{Draws: advisor.MinDraws}).Option(lead)
+	if o == nil || o.Feasible {
+		return ""
+	}
+	for _, hit := range o.Gates {
+		for g := range engine.Gates {
+			if gate := &engine.Gates[g]; gate.ID == hit.ID && hit.Share == 1 && (usual || !gate.Estimated()) {
+				return gate.ID
+			}
+		}
+	}
+	return ""
+}
