@@ -38,6 +38,9 @@ type Drawn struct {
 	lean      bool                         // only the leader is asked for: no quantities, no contributions
 	still     bool                         // one evaluation at the central inputs, no draws
 
+	supposed []supposition           // by draw
+	shapesIn map[int][numOptions]int // by another cloud
+
 	excluded [numOptions]bool
 	fires    []float64 // by gate: share of draws in which its condition holds
 	live     uint64    // gates that count

@@ -40,6 +40,13 @@ func (e *evaluator) at(pt *profile.Point, sc *estimate.Scenario, shapes [numOpti
 	for o := range c.est {
 		e.a.models.EvalInputs(shapes[o], &e.in, sc, &c.est[o])
 	}
+	return e.settle(pt)
+}
+
+// settle finds what the statements say of the point whose estimates are in the
+// cell.
+func (e *evaluator) settle(pt *profile.Point) *cell {
+	c := &e.cell
 	e.a.facts.Fill(pt, e.a.limits(pt), &c.est, e.facts)
 	e.measure()
 	e.a.program.Eval(e.facts, c.fired)
@@ -51,12 +58,11 @@ func (e *evaluator) at(pt *profile.Point, sc *estimate.Scenario, shapes [numOpti
 func (e *evaluator) draw(k int, pt *profile.Point, sc *estimate.Scenario, shapes *[numOptions]int, all bool) *cell {
 	c := &e.cell
 	e.estimate(k, pt, sc, shapes)
+	if all {
+		return e.settle(pt)
+	}
 	e.a.facts.Fill(pt, e.a.limits(pt), &c.est, e.facts)
 	e.measure()
-	if all {
-		e.a.program.Eval(e.facts, c.fired)
-		return c
-	}
 	e.a.program.EvalPart(&e.keep.opinions.part, e.facts, c.fired)
 	return c
 }

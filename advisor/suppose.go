@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/fact"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
@@ -15,17 +16,57 @@ import (
 
 // Supposed are the values of the options at the points and the gates that fire
 // there, as bit sets: with everything answered as the point says. Point k meets
-// the models' uncertainty of draw k.
+// the models' uncertainty of draw k, and the shapes of its cloud. Where the models
+// meet the inputs of the first point k that was asked about, the estimates of then
+// stand.
 func (r *Drawn) Supposed(points []profile.Point) (Utilities, []uint64) {
 	a := r.Advisor
 	u, gates := make(Utilities, len(points)), make([]uint64, len(points))
 	scenario := r.scenarios.upTo(len(points))
+	e := r.e
 	for k := range points {
-		c := r.e.at(&points[k], a.models.Scenario(int(scenario[k])), r.Shapes)
+		e.in.Read(&points[k])
+		shapes := r.shapesOf(CloudOf(&points[k]))
+		if known := k < len(r.supposed); known && r.supposed[k].in == e.in && r.supposed[k].shapes == shapes {
+			e.cell.est = r.supposed[k].est
+		} else {
+			for o := range shapes {
+				a.models.EvalInputs(shapes[o], &e.in, a.models.Scenario(int(scenario[k])), &e.cell.est[o])
+			}
+			if !known {
+				r.supposed = append(r.supposed, supposition{e.in, shapes, e.cell.est})
+			}
+		}
+		c := e.settle(&points[k])
 		u[k] = a.value(c, c.fired, r.Importance)
 		gates[k] = r.e.gateBits(c, r.active)
 	}
 	return u, gates
+}
+
+// supposition is a point that was asked about first.
+type supposition struct {
+	in     estimate.Inputs
+	shapes [numOptions]int
+	est    [numOptions]estimate.Estimate
+}
+
+// shapesOf are the shapes that stand for the architectures in a cloud.
+func (r *Drawn) shapesOf(cloud int) [numOptions]int {
+	if cloud == CloudOf(&r.Central) {
+		return r.Shapes
+	}
+	if r.shapesIn == nil {
+		r.shapesIn = map[int][numOptions]int{}
+	}
+	shapes, ok := r.shapesIn[cloud]
+	if !ok {
+		pt, in := r.Central, r.e.in
+		pt[profile.Cloud] = float64(cloud)
+		shapes = r.e.chooseShapes(&pt, r.active)
+		r.shapesIn[cloud], r.e.in = shapes, in
+	}
+	return shapes
 }
 
 // Undecided reports whether a gate that reads no estimate may come to fire when

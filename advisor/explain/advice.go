@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"math"
 	"slices"
 	"sort"
 
@@ -34,7 +35,7 @@ type Advice struct {
 	Turns   []string     // troubles that would make it a move if they began
 
 	Saving   advisor.Band // infrastructure a month, in USD
-	People   advisor.Band // people who run it a month, in USD
+	People   advisor.Band // people who run it a month, in USD, as far as whole ones are freed
 	Effort   [2]float64   // of the move, in days of work
 	Payback  float64      // months until both pay the effort back, 0 if never
 	Attempts []Attempt    // what can be tried before moving
@@ -180,25 +181,22 @@ func (r *reading) weighLimits(a *Advice, from, lead int) {
 // the move takes.
 func (r *reading) weighMoney(a *Advice, from, lead int) {
 	c := r.Centre()
-	difference := func(q advisor.Quantity, today float64, stated bool, expected float64) advisor.Band {
-		then := r.Values(q, lead)
-		values := make([]float64, len(then))
-		for k := range then {
-			values[k] = today - then[k]
-			if !stated {
-				values[k] = r.Values(q, from)[k] - then[k]
-			}
-		}
-		return advisor.NewBand(values, expected)
-	}
 	bill, stated := c.Est[from].CostMonthlyUSD, false
 	if v := r.Profile.Get(profile.TodayMonthlyUSD); v.Known() {
 		bill, stated = (v.Low+v.High)/2, true
 	} else if r.Profile.Get(profile.PaidHost).Bool() {
 		bill, stated = 0, true // it is paid for whatever runs on it
 	}
-	a.Saving = difference(advisor.Cost, bill, stated, bill-c.Est[lead].CostMonthlyUSD)
-	a.People = difference(advisor.OpsUSD, 0, false, c.Est[from].OpsMonthlyUSD-c.Est[lead].OpsMonthlyUSD)
+	today := r.Values(advisor.Cost, from)
+	if stated {
+		today = slices.Repeat([]float64{bill}, len(today))
+	}
+	a.Saving = advisor.NewBand(less(today, r.Values(advisor.Cost, lead)), bill-c.Est[lead].CostMonthlyUSD)
+	people := less(r.Values(advisor.OpsUSD, from), r.Values(advisor.OpsUSD, lead))
+	for k, heads := range less(r.Values(advisor.OpsFTE, from), r.Values(advisor.OpsFTE, lead)) {
+		people[k] = freed(people[k], heads)
+	}
+	a.People = advisor.NewBand(people, freed(c.Est[from].OpsMonthlyUSD-c.Est[lead].OpsMonthlyUSD, c.Est[from].OpsFTE-c.Est[lead].OpsFTE))
 	effort := r.Band(advisor.Effort, lead, c.Est[lead].MigrationFTE)
 	days := effort.Expected * daysOfMonth
 	a.Effort = [2]float64{effort.Low * daysOfMonth, effort.High * daysOfMonth}
@@ -208,4 +206,22 @@ func (r *reading) weighMoney(a *Advice, from, lead int) {
 	if saving := a.Saving.Expected + a.People.Expected; saving > 0 && days > 0 {
 		a.Payback = days / daysOfMonth * r.Central[profile.EngineerMonthUSD] / saving
 	}
+}
+
+// less is the difference by draw.
+func less(a, b []float64) []float64 {
+	out := make([]float64, len(a))
+	for k := range a {
+		out[k] = a[k] - b[k]
+	}
+	return out
+}
+
+// freed is what less work for people saves in money: only whole people can be
+// given other work, so a part of one saves nothing. More work costs in full.
+func freed(usd, people float64) float64 {
+	if people <= 0 {
+		return usd
+	}
+	return usd * math.Floor(people) / people
 }

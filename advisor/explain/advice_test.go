@@ -117,3 +117,18 @@ func TestAMoveIsOpposedByWhatRuns(t *testing.T) {
 		}
 	}
 }
+
+// TestPartOfAPersonPaysNothing: four services that hurt none of five people stay,
+// though one program would take four fifths of a person less; whole people
+// count, and more work counts in full.
+func TestPartOfAPersonPaysNothing(t *testing.T) {
+	a := adviceOf(t, "[team]\nengineers = 5\n[load]\nmean_rps = 0.5\n[domain]\ncurrent = \"microservices\"\nservices_now = 4\nmodules = 4\n[today]\ntrouble = [\"none\"]\nmonthly_usd = 60\n")
+	if a.To != "monolith" || a.Action != Keep || a.People.Expected != 0 || a.Payback != 0 {
+		t.Errorf("to %s: %s, people %v, payback %v months", a.To, a.Action, a.People, a.Payback)
+	}
+	for _, c := range [][3]float64{{2400, 0.2, 0}, {30000, 2.5, 24000}, {-2400, -0.2, -2400}, {12000, 1, 12000}} {
+		if got := freed(c[0], c[1]); got != c[2] {
+			t.Errorf("%v people, $%v: counts as $%v, want $%v", c[1], c[0], got, c[2])
+		}
+	}
+}

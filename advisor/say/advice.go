@@ -63,9 +63,12 @@ func work(low, high float64) string {
 	return text("%s to %s %s", from, to, unit)
 }
 
-// less is a saving in words: "$300 less".
+// less is a saving in words: "$300 less", "the same".
 func less(saving float64) string {
-	if saving < 0 {
+	switch {
+	case saving == 0:
+		return text("the same")
+	case saving < 0:
 		return text("%s more", numeral.Money(-saving))
 	}
 	return text("%s less", numeral.Money(saving))
