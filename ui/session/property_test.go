@@ -3,6 +3,7 @@ package session
 import (
 	"math"
 	"os"
+	"slices"
 	"strconv"
 	"sync/atomic"
 	"testing"
@@ -57,7 +58,9 @@ func interview(t *testing.T, engine *explain.Explainer, i int) (Session, bool) {
 	chance := func(k int) float64 { return distribution.U(21, uint64(i), k) }
 	s := New(precedent.Sparse(truth, 20, i, i%12), nil, "")
 	for k := 0; !s.Done(); k++ {
-		if k%5 == 0 {
+		open := func(any []profile.ID) bool { return !slices.ContainsFunc(any, s.asked) }
+		if k == 0 || k%4 == 0 && !slices.ContainsFunc(basics, open) { // before that nobody may stop
+
 			q, err := engine.Inquire(t.Context(), s.profile, advisor.Default)
 			if err != nil {
 				t.Error(err)
