@@ -49,11 +49,13 @@ func (p *plan) backlog() float64 {
 func (p *plan) need(baseGB float64) need {
 	w := &p.w
 	gb := w.wall * p.perRequestMB() / 1024 / p.pools
+	held := p.sessionMB() / 1024 / p.pools
 	cpu := (p.cpu + p.beside) / p.pools
 	return need{
 		peak: w.sizing * cpu, active: w.active * cpu,
-		peakGB: w.sizing * gb, activeGB: w.active * gb,
-		baseGB: baseGB, flight: w.active * w.wall / p.pools, least: p.copies(), idle: w.idle,
+		peakGB: w.sizing*gb + p.sessionsAt(w.peak)*held, activeGB: w.active*gb + p.sessionsAt(w.active)*held,
+		cpu: (p.cpu + p.beside) / p.chain, tail: p.sc.tail99(), slack: (w.p99Target - p.sc.tail99()*w.wall) / p.chain,
+		baseGB: baseGB, perCPUGB: p.appMB / 1024 * of(p.a.perCPU, w.runtime), flight: w.active * w.wall / p.pools, least: p.copies(), idle: w.idle,
 		headroom: p.headroom, monthly: p.c.ownServers || p.s.form == onOneServer, async: !w.waits && w.interaction != stream,
 	}
 }
@@ -61,12 +63,33 @@ func (p *plan) need(baseGB float64) need {
 // perRequestMB is what one more request in flight adds to a process: what it
 // needs beyond the process itself, and a twentieth of its need at least.
 func (p *plan) perRequestMB() float64 {
-	return max(p.w.memoryMB-p.a.appMB, p.w.memoryMB/20)
+	return max(p.w.memoryMB-p.a.processMB, p.w.memoryMB/20)
+}
+
+// sessionsAt is how many sessions are open at a rate of requests: the connections that
+// were stated, which follow the load, or the requests of so many minutes.
+func (p *plan) sessionsAt(rate float64) float64 {
+	switch w := &p.w; {
+	case w.connections > 0:
+		return w.connections * ratio(rate, w.peak)
+	case w.sessions:
+		return rate * max(w.wall, p.a.sessionSeconds)
+	}
+	return 0
+}
+
+// sessionMB is the memory of one: of a process of its own where each has one, else of a
+// connection.
+func (p *plan) sessionMB() float64 {
+	if p.w.sessions {
+		return p.w.memoryMB
+	}
+	return p.a.connectionMB
 }
 
 func (p *plan) rentMachines() {
 	p.surge(p.a.vmStart)
-	n := p.need(p.a.osGB + p.a.appMB/1024)
+	n := p.need(p.a.osGB + p.appMB/1024)
 	p.fit(p.list.Machines, &n)
 	p.chargeMachines()
 	p.est.Instances = p.fleet.peak
@@ -79,7 +102,7 @@ func (p *plan) chargeMachines() {
 	f := &p.fleet
 	others := p.w.environments - 1
 	p.charge(f.size.Meter, f.paid*hoursPerMonth)
-	small := p.smallest(p.a.osGB + p.a.appMB/1024)
+	small := p.smallest(p.list.Machines, p.a.osGB+p.appMB/1024)
 	p.charge(small.Meter, others*hoursPerMonth)
 	p.charge(pricing.Disk, f.paid*p.volume(f.size)+others*p.volume(small))
 	p.est.HeadroomUSD = (f.cost - f.calmCost) * hoursPerMonth
@@ -89,8 +112,7 @@ func (p *plan) chargeMachines() {
 func (p *plan) volume(m *pricing.Size) float64 { return max(0, p.diskGB-m.DiskGB) }
 
 // smallest is the cheapest machine with more memory than that.
-func (p *plan) smallest(gb float64) *pricing.Size {
-	sizes := p.list.Machines
+func (p *plan) smallest(sizes []pricing.Size, gb float64) *pricing.Size {
 	for i := range sizes {
 		if sizes[i].GB > gb {
 			return &sizes[i]
@@ -104,11 +126,8 @@ func (p *plan) smallest(gb float64) *pricing.Size {
 func (p *plan) rentContainers() {
 	p.surge(p.a.containerStart)
 	p.pools = p.services
-	n := p.need(p.a.appMB / 1024)
-	sizes := p.list.Containers
-	if p.s.Arch == Monolith && sizes[0].VCPU < 0.5 {
-		sizes = sizes[1:] // a whole application wants half a vCPU at least
-	}
+	n := p.need(p.appMB / 1024)
+	sizes := p.wide(p.list.Containers)
 	n.others, n.small = p.w.environments-1, &sizes[0]
 	n.callsUSD = p.list.Cost(pricing.ScaledRequests, p.containerCalls()) / hoursPerMonth / p.pools
 	p.fit(sizes, &n)
@@ -117,6 +136,19 @@ func (p *plan) rentContainers() {
 	p.est.HeadroomUSD = (f.cost - f.calmCost) * p.pools * hoursPerMonth
 	p.est.Instances = f.peak * p.pools
 	p.est.Utilisation = ratio(p.w.mean*p.cpu, f.paid*p.pools*f.size.VCPU)
+}
+
+// wide are the sizes from the least CPU of a copy on: what the runtime asks for, and half
+// a vCPU for a whole application.
+func (p *plan) wide(sizes []pricing.Size) []pricing.Size {
+	least := of(p.a.runtimeVCPU, p.w.runtime)
+	if p.s.Arch == Monolith {
+		least = max(least, 0.5)
+	}
+	for len(sizes) > 1 && sizes[0].VCPU < least {
+		sizes = sizes[1:]
+	}
+	return sizes
 }
 
 // chargeContainers bills the fleets and, in each other environment, one of the
@@ -151,7 +183,7 @@ func (p *plan) rentCluster() {
 	n := p.need(p.a.osGB)
 	n.systemVCPU = p.a.nodeVCPU
 	pods := p.services * p.a.replicas
-	fixedGB := pods * (p.a.appMB + p.a.sidecarMB) / 1024
+	fixedGB := pods * (p.appMB + p.a.sidecarMB) / 1024
 	fixedCPU := pods * p.a.podVCPU
 	if p.s.form == onOwnPlatform {
 		fixedGB, fixedCPU = p.a.meshGB, p.a.meshVCPU
@@ -169,6 +201,14 @@ func (p *plan) rentCluster() {
 	n.peakGB, n.activeGB = n.peakGB/p.a.packing, n.activeGB/p.a.packing
 	p.fit(p.nodes(), &n)
 	p.chargeCluster()
+}
+
+// rentGPUs bills a machine with a GPU beside each copy in production, and one for the other
+// environments in the hours in which somebody works on them.
+func (p *plan) rentGPUs() {
+	if p.w.gpu && len(p.list.GPUs) > 0 {
+		p.charge(p.list.GPUs[0].Meter, (p.copies()+(p.w.environments-1)*p.a.gpuStaging)*hoursPerMonth)
+	}
 }
 
 // nodes are the machines that may be nodes: not the burstable ones.

@@ -9,16 +9,16 @@ import (
 // assumptions are the figures of the book of assumptions that the models use,
 // as plain numbers. Each has its source there.
 type assumptions struct {
-	utilisation, asyncUtilisation, waitProbability float64
-	replicas                                       float64
-	osGB, appMB, podVCPU, nodeVCPU, packing        float64
-	sidecarVCPU, sidecarMB, meshVCPU, meshGB       float64
-	overheadCap                                    float64 // seconds of CPU that overhead multiplies
-	gatewayMs, balancerMs                          float64
-	handoff                                        float64 // seconds of one pass through a queue or store
-	smallVCPU, storeProcessGB, systemGB            float64 // one server with everything on it
-	loneDown, ownBudget, restart                   float64 // what one copy costs in availability
-	vmStart, containerStart, zeroStart             float64
+	utilisation, asyncUtilisation, replicas      float64
+	osGB, serverOSGB, podVCPU, nodeVCPU, packing float64
+	sidecarVCPU, sidecarMB, meshVCPU, meshGB     float64
+	processMB                                    float64 // of what a request needs in all that its process holds anyway
+	overheadCap                                  float64 // seconds of CPU that overhead multiplies
+	gatewayMs, balancerMs                        float64
+	handoff                                      float64 // seconds of one pass through a queue or store
+	smallVCPU, storeProcessGB, systemGB          float64 // one server with everything on it
+	loneDown, ownBudget, restart                 float64 // what one copy costs in availability
+	vmStart, containerStart, zeroStart           float64
 
 	logKB, logMonths, logFullRPS, logSample     float64
 	metrics, natKB, requestKB                   float64
@@ -26,6 +26,8 @@ type assumptions struct {
 	nonproduction, nonproductionTraffic         float64
 	perConnection, meteringKB                   float64
 	queriesPerVCPU, readShare                   float64
+	backupShare, ioPerQuery, connectionsPerGB   float64
+	registryGB, gpuStaging, jobShare            float64
 	storeGB, storeGBPerRPS, servicesPerStore    float64
 	diskGB, writeUnits, queueCalls, acuPerVCPU  float64
 	beta, hopFailure, instanceDown, lockstep    float64
@@ -37,9 +39,11 @@ type assumptions struct {
 	moveMerge, moveMergePeople, moveOut         float64
 	moveStage                                   [4]float64
 	moveCoupling                                [3]float64
-	coldInit                                    []float64
+	coldInit, runtimeMB, runtimeVCPU, perCPU    []float64 // by runtime
+	sessionSeconds, connectionMB                float64
 	idleFactor, overhead, hop, serviceSCV       span
 	coldFactor, queries, outageShare, opsFactor span
+	billSpread                                  span
 }
 
 // reader resolves assumptions until the first that is missing.
@@ -74,6 +78,26 @@ func (r *reader) three(prefix, a, b, c string) [3]float64 {
 	return [3]float64{r.num(prefix + a), r.num(prefix + b), r.num(prefix + c)}
 }
 
+// byRuntime are the figures of a prefix for each runtime, other where the book has none.
+func (r *reader) byRuntime(prefix string, other float64) (list []float64) {
+	for _, runtime := range profile.Runtimes() {
+		p, err := r.c.Assumption(prefix + runtime)
+		if err != nil {
+			p.Value = other
+		}
+		list = append(list, p.Value)
+	}
+	return list
+}
+
+// of is a figure of a list by runtime; the last is that of any other.
+func of(list []float64, runtime int) float64 {
+	if runtime < 0 || runtime >= len(list) {
+		runtime = len(list) - 1
+	}
+	return list[runtime]
+}
+
 func newAssumptions(c *pricing.Catalogue) (*assumptions, error) {
 	r := &reader{c: c}
 	a := &assumptions{}
@@ -88,8 +112,8 @@ func newAssumptions(c *pricing.Catalogue) (*assumptions, error) {
 
 func (a *assumptions) readSizing(r *reader) {
 	a.utilisation, a.asyncUtilisation = r.num("target_utilisation"), r.num("async_utilisation")
-	a.waitProbability, a.replicas = r.num("wait_probability"), r.num("min_replicas")
-	a.osGB, a.appMB = r.num("node_os_gb"), r.num("application_mb")
+	a.replicas = r.num("min_replicas")
+	a.processMB, a.osGB, a.serverOSGB = r.num("application_mb"), r.num("node_os_gb"), r.num("server_os_gb")
 	a.podVCPU, a.nodeVCPU = r.num("pod_base_vcpu"), r.num("node_os_vcpu")
 	a.packing = r.num("node_packing")
 	a.sidecarVCPU, a.sidecarMB = r.num("sidecar_vcpu_per_1000rps")/1000, r.num("sidecar_mb")
@@ -98,6 +122,7 @@ func (a *assumptions) readSizing(r *reader) {
 	a.gatewayMs, a.balancerMs = r.num("gateway_ms"), r.num("lb_ms")
 	a.vmStart, a.containerStart = r.num("vm_start_s"), r.num("container_start_s")
 	a.smallVCPU, a.storeProcessGB, a.systemGB = r.num("small_server_vcpu"), r.num("store_process_gb"), r.num("system_gb")
+	a.sessionSeconds, a.connectionMB = r.num("session_minutes")*60, r.num("connection_kb")/1024
 	a.zeroStart, a.handoff = r.num("scale_to_zero_start_s"), r.num("handoff_ms")/1000
 }
 
@@ -118,7 +143,8 @@ func (a *assumptions) readStores(r *reader) {
 	a.storeGB, a.storeGBPerRPS = r.num("store_gb"), r.num("store_gb_per_rps")
 	a.servicesPerStore, a.diskGB = r.num("services_per_store"), r.num("server_disk_gb")
 	a.writeUnits, a.queueCalls = r.num("cosmos_write_ru"), r.num("queue_calls_per_message")
-	a.acuPerVCPU = r.num("acu_per_vcpu")
+	a.acuPerVCPU, a.backupShare, a.ioPerQuery = r.num("acu_per_vcpu"), r.num("backup_share"), r.num("pooled_io_per_query")
+	a.connectionsPerGB, a.registryGB, a.gpuStaging, a.jobShare = r.num("db_connections_per_gb"), r.num("registry_gb"), r.num("gpu_staging_share"), r.num("job_share")
 }
 
 func (a *assumptions) readPeople(r *reader) {
@@ -142,16 +168,9 @@ func (a *assumptions) readReliability(r *reader) {
 }
 
 func (a *assumptions) readUncertain(r *reader) {
-	for _, runtime := range profile.Runtimes() {
-		if runtime == "node" {
-			runtime = "nodejs"
-		}
-		p, err := r.c.Assumption("cold_ms." + runtime)
-		if err != nil {
-			p = r.price("cold_ms.other")
-		}
-		a.coldInit = append(a.coldInit, p.Value/1000)
-	}
+	a.coldInit = r.byRuntime("cold_ms.", r.num("cold_ms.other"))
+	a.runtimeMB, a.runtimeVCPU, a.perCPU = r.byRuntime("runtime_mb.", r.num("application_mb")), r.byRuntime("runtime_vcpu.", 0), r.byRuntime("runtime_per_cpu.", 0)
+	a.billSpread = r.span("bill_spread")
 	a.idleFactor, a.overhead = r.span("idle_lifetime_factor"), r.span("microservice_overhead")
 	a.hop, a.serviceSCV = r.span("service_call_ms"), r.span("service_time_scv")
 	a.coldFactor, a.queries = r.span("cold_real_app_factor"), r.span("db_queries_per_request")

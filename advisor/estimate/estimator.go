@@ -42,7 +42,7 @@ func New(c *pricing.Catalogue) (*Estimator, error) {
 		return nil, err
 	}
 	e.central, e.eight = e.assume.scenarios()
-	e.servers = newServerTable(e.assume.utilisation, e.assume.waitProbability)
+	e.servers = newServerTable(e.assume.utilisation)
 	return e, nil
 }
 

@@ -10,8 +10,9 @@ import (
 // Always-on capacity: how many instances of which size.
 //
 // What is computed. The load is a = rate x CPU seconds, in erlangs of one vCPU. A
-// pool gets the least number of vCPUs for which it is busy at most the target
-// share and a request waits with at most the target probability (Erlang C, exact);
+// pool gets the least number of vCPUs for which it is busy at most the target share and
+// one request in a hundred waits no longer than the p99 target leaves (Erlang C, exact);
+// a fraction of a vCPU stretches the CPU time of a request;
 // instances follow from vCPUs and from the memory of the requests in flight, and
 // are never fewer than the replicas that survive the loss of one. The size is the
 // cheapest that carries the load; a burstable one must live within its baseline.
@@ -30,6 +31,7 @@ type need struct {
 	peak, active     float64 // erlangs
 	peakGB, activeGB float64 // memory of the requests in flight
 	baseGB           float64 // memory of one instance before any request
+	perCPUGB         float64 // and of each further vCPU, where a process keeps to one
 	flight           float64 // requests in flight in an active hour
 	least            float64 // instances, whatever the load
 	idle             float64 // share of hours in which the least is enough
@@ -37,6 +39,7 @@ type need struct {
 	systemVCPU       float64 // of each instance, for the system on it
 	async            bool    // nobody waits: busier, and no limit on waiting
 	single           bool    // one small machine
+	cpu, tail, slack float64 // seconds of CPU of a request; its p99 over its mean; what the p99 target leaves for waiting
 	monthly          bool    // rented by the month: paid at its largest, whatever the hour's load
 
 	callsUSD float64       // per hour, the calls of a metered fleet
@@ -57,44 +60,63 @@ type fleet struct {
 	calmCost float64 // the same without head-room
 }
 
-// serverTable is the exact number of servers for small loads: most[c-1] is the
-// largest load that c servers carry within both targets. From its end on the
-// waiting target is met with orders of magnitude to spare.
+// waits are how long one request in a hundred may wait, in CPU times of a request, for
+// which the table of servers is made.
+var waits = [...]float64{0.5, 1, 2, 4, 8, 16, 64}
+
+// serverTable is the exact number of servers for small loads: most[w][c-1] is the largest
+// load that c servers carry within the target share and wait w. From its end on every wait
+// is met with orders of magnitude to spare.
 type serverTable struct {
-	most        [64]float64
+	most        [len(waits)][64]float64
 	utilisation float64
 }
 
-func newServerTable(utilisation, waitProbability float64) serverTable {
+func newServerTable(utilisation float64) serverTable {
 	t := serverTable{utilisation: utilisation}
-	for c := range t.most {
-		low, high := 0.0, utilisation*float64(c+1)
-		if queueing.ErlangC(high, c+1) > waitProbability {
-			for range 60 {
-				mid := (low + high) / 2
-				if queueing.ErlangC(mid, c+1) > waitProbability {
-					high = mid
-				} else {
-					low = mid
+	for w := range t.most {
+		for c := range t.most[w] {
+			low, high := 0.0, utilisation*float64(c+1)
+			if waitOfHundred(high, c+1) > waits[w] {
+				for range 40 {
+					mid := (low + high) / 2
+					if waitOfHundred(mid, c+1) > waits[w] {
+						high = mid
+					} else {
+						low = mid
+					}
 				}
+				high = low
 			}
-			high = low
+			t.most[w][c] = high
 		}
-		t.most[c] = high
 	}
 	return t
 }
 
-// servers is the least number of servers for a load.
-func (t *serverTable) servers(load float64) float64 {
-	last := len(t.most) - 1
-	if load > t.most[last] {
+// waitOfHundred is how long one request in a hundred waits at least, in CPU times of a
+// request: P(W > t) = C exp(-(c-a) t).
+func waitOfHundred(load float64, servers int) float64 {
+	return max(0, math.Log(100*queueing.ErlangC(load, servers))/(float64(servers)-load))
+}
+
+// servers is the least number of servers for a load of which one request in a hundred may
+// wait so many CPU times: the next shorter wait of the table, the shortest where no wait
+// meets the target.
+func (t *serverTable) servers(load, wait float64) float64 {
+	row := 0
+	for row+1 < len(waits) && waits[row+1] <= wait {
+		row++
+	}
+	most := &t.most[row]
+	last := len(most) - 1
+	if load > most[last] {
 		return math.Ceil(load / t.utilisation)
 	}
 	low, high := 0, last
 	for low < high {
 		mid := (low + high) / 2
-		if t.most[mid] < load {
+		if most[mid] < load {
 			low = mid + 1
 		} else {
 			high = mid
@@ -102,6 +124,9 @@ func (t *serverTable) servers(load float64) float64 {
 	}
 	return float64(low + 1)
 }
+
+// base is the memory of one instance of a size before any request.
+func (n *need) base(m *pricing.Size) float64 { return n.baseGB + n.perCPUGB*max(0, m.VCPU-1) }
 
 // instances is how many instances of a size carry a load and its memory.
 func (e *Estimator) instances(m *pricing.Size, n *need, load, gb float64) float64 {
@@ -113,9 +138,9 @@ func (e *Estimator) instances(m *pricing.Size, n *need, load, gb float64) float6
 	if n.async {
 		count = math.Ceil(load / (e.assume.asyncUtilisation * speed * slots))
 	} else {
-		count = math.Ceil(e.servers.servers(load/speed) / slots)
+		count = math.Ceil(e.servers.servers(load/speed, ratio(n.slack-n.tail*n.cpu*(1/speed-1), n.cpu/speed)) / slots)
 	}
-	if room := m.MostGB - n.baseGB; gb > 0 {
+	if room := m.MostGB - n.base(m); gb > 0 {
 		count = max(count, math.Ceil(gb/room))
 	}
 	return max(count, n.least)
@@ -139,7 +164,7 @@ func (p *plan) fit(sizes []pricing.Size, n *need) {
 func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {
 	for i := range sizes {
 		m := &sizes[i]
-		if m.MostGB <= n.baseGB && i < len(sizes)-1 {
+		if m.MostGB <= n.base(m) && i < len(sizes)-1 {
 			continue
 		}
 		if out.size != nil && m.Hour.Of(n.least) > out.cost*(1+1e-9) {
@@ -147,8 +172,10 @@ func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {
 		}
 		var f fleet
 		p.fill(&f, m, n)
-		if m.Baseline < 1 && f.peak > 2*n.least-p.alone() {
-			continue // burstable machines are for small loads
+		if m.Baseline < 1 && f.peak > 2*n.least-p.alone() || m.VCPU < 1 && f.peak > n.least {
+			if out.size != nil || i < len(sizes)-1 {
+				continue // burstable machines and fractions of a vCPU are for small loads
+			}
 		}
 		if n.single && (f.peak > 1 || m.VCPU > p.a.smallVCPU) {
 			continue
@@ -188,16 +215,19 @@ func (p *plan) priceFleet(f *fleet, n *need) {
 	if m.Container == nil {
 		f.cost = (m.Hour + p.list.Rate(pricing.Disk, p.volume(m))).Of(f.paid)
 	} else {
-		f.paidGB = max(f.paid*m.GB, f.paid*n.baseGB+(1-n.idle)*n.activeGB*n.headroom)
+		f.paidGB = max(f.paid*m.GB, f.paid*n.base(m)+(1-n.idle)*n.activeGB*n.headroom)
 		if m.Container.Metered {
 			f.serving = serving(f.active, n.flight) * (1 - n.idle)
 		}
 		f.cost, f.metered = m.Container.Cost(f.paid*m.VCPU+n.others*n.small.VCPU, f.paidGB+n.others*n.small.GB,
 			f.serving*m.VCPU, n.callsUSD)
 	}
-	if p.exits() {
+	if p.exits(m) {
 		usd, _ := p.exit(f.paid)
 		f.cost += usd / p.pools
+	}
+	if m.TrafficGB > 0 { // a larger one brings more along
+		f.cost += p.list.Cost(pricing.Egress, p.billedEgress(m.TrafficGB*f.paid)) / hoursPerMonth
 	}
 }
 

@@ -28,6 +28,9 @@ func (p *plan) callFunctions() {
 	p.run = w.wall - w.cpu + w.cpu*max(1, plan.VCPUMB/p.functionMB)
 	invocations := 1 + w.handoffs
 	perInvocation := plan.Seconds.Up(p.run / invocations)
+	if w.sessions { // an environment each as long as it is open
+		perInvocation = max(perInvocation, p.a.sessionSeconds)
+	}
 	calls := w.mean * secondsPerMonth * (1 + p.testing()) * invocations
 	seconds := calls * perInvocation
 	p.findCold(w.active/p.services, p.run, p.c.idle)
@@ -84,7 +87,7 @@ func (p *plan) callContainers() {
 	const vcpu = 1.0
 	together := min(80, p.a.utilisation*ratio(w.wall, w.cpu)*vcpu)
 	together = max(1, min(together, p.a.utilisation*32*1024/p.perRequestMB()))
-	gb := max(0.5, (p.a.appMB+together*p.perRequestMB())/1024)
+	gb := max(0.5, (p.appMB+together*p.perRequestMB())/1024)
 	p.run = w.wall
 	flight := w.active * p.c.scaledTime.Up(w.wall) / p.services
 	instances := max(-math.Expm1(-flight), flight/together) * p.services
@@ -117,11 +120,7 @@ func (p *plan) findCold(rate, seconds, idle float64) {
 // coldStart is how long a cold start takes: the runtime's hello-world, times what
 // a real application adds, times what the cloud adds over the reference.
 func (p *plan) coldStart() float64 {
-	init := p.a.coldInit[len(p.a.coldInit)-1]
-	if r := p.w.runtime; r >= 0 && r < len(p.a.coldInit) {
-		init = p.a.coldInit[r]
-	}
-	return init * p.sc.ColdFactor * p.c.coldFactor
+	return of(p.a.coldInit, p.w.runtime) / 1000 * p.sc.ColdFactor * p.c.coldFactor
 }
 
 // testing is the traffic of the other environments as a share of production's.

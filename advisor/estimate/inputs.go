@@ -23,5 +23,6 @@ func Reads() []profile.ID {
 		profile.State, profile.RelationalQueries, profile.Environments, profile.Runtime, profile.AvailabilityPct, profile.P99Millis,
 		profile.Engineers, profile.Teams, profile.Operators, profile.OpsMaturity, profile.DistributedExperience,
 		profile.ServerlessExperience, profile.DeploysPerWeek, profile.Modules, profile.ServicesNow, profile.LockstepChanges,
-		profile.DataCoupling, profile.Stage, profile.Current, profile.Compliance, profile.EngineerMonthUSD}
+		profile.DataCoupling, profile.Stage, profile.Current, profile.Compliance, profile.EngineerMonthUSD,
+		profile.Connections, profile.RequestLogs, profile.GPU, profile.PaidHost, profile.Platforms}
 }

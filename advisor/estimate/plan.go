@@ -24,6 +24,7 @@ type plan struct {
 	chain    float64 // own deployables that one request passes
 	cpu      float64 // seconds of CPU of one request, overhead included
 	diskGB   float64 // of one server
+	appMB    float64 // of one process of the application, before any request
 	beside   float64 // seconds of CPU of one request in a database on the same machine
 	fleet    fleet   // of one service, where every service has its own
 	pools    float64 // number of such fleets
@@ -63,12 +64,15 @@ func (e *Estimator) size(p *plan, shape int, sc *Scenario) {
 	p.e, p.a, p.c, p.s, p.sc = e, e.assume, &e.clouds[s.cloud], s, sc
 	p.shape, p.list = shape, p.c.list
 	p.headroom, p.pools, p.cpu, p.diskGB = 1, 1, p.w.cpu, p.a.diskGB
+	p.appMB = of(p.a.runtimeMB, p.w.runtime)
 	p.decompose()
 	p.compute()
+	p.rentGPUs()
 	p.traffic()
 	p.keepState()
 	p.observability()
-	p.est.CostMonthlyUSD = finite(p.list.Total(&p.used))
+	p.est.CostMonthlyUSD = finite(p.list.Total(&p.used) * sc.bill())
+	p.est.HeadroomUSD *= sc.bill()
 	p.speed()
 	p.reliability()
 	p.operate()

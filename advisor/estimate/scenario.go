@@ -18,8 +18,17 @@ type Scenario struct {
 	QueriesFactor  float64 // factor on database queries per request
 	OutageFactor   float64 // factor on the share of failed changes that stop everything
 	OpsFactor      float64 // factor on the people needed to run things
+	BillFactor     float64 // factor on the bill: what operators do that no profile states
 
 	tail float64 // 99th percentile of a request's time over its mean
+}
+
+// bill is the factor on the bill, also for a scenario that was not made here.
+func (sc *Scenario) bill() float64 {
+	if sc.BillFactor > 0 {
+		return sc.BillFactor
+	}
+	return 1
 }
 
 // tail99 is the 99th percentile of a request's own time over its mean, also for a
@@ -37,15 +46,15 @@ const NumScenarios = 8
 // strata says in which eighth of its range each parameter of a scenario lies. A
 // column is a permutation: every parameter meets each of its eighths once. Found
 // by a search for the least correlation between columns, one third at most.
-var strata = [NumScenarios][8]float64{
-	{0, 0, 2, 1, 3, 2, 0, 3},
-	{1, 7, 4, 6, 7, 5, 2, 1},
-	{2, 4, 5, 2, 5, 0, 7, 4},
-	{3, 1, 7, 7, 1, 4, 5, 7},
-	{4, 5, 3, 3, 0, 7, 4, 0},
-	{5, 6, 0, 4, 2, 3, 6, 6},
-	{6, 2, 1, 5, 4, 1, 3, 2},
-	{7, 3, 6, 0, 6, 6, 1, 5},
+var strata = [NumScenarios][9]float64{
+	{0, 0, 2, 1, 3, 2, 0, 3, 1},
+	{1, 7, 4, 6, 7, 5, 2, 1, 2},
+	{2, 4, 5, 2, 5, 0, 7, 4, 6},
+	{3, 1, 7, 7, 1, 4, 5, 7, 4},
+	{4, 5, 3, 3, 0, 7, 4, 0, 5},
+	{5, 6, 0, 4, 2, 3, 6, 6, 0},
+	{6, 2, 1, 5, 4, 1, 3, 2, 7},
+	{7, 3, 6, 0, 6, 6, 1, 5, 3},
 }
 
 // span is a range with a central value; log-uniform below and above it.
@@ -59,7 +68,7 @@ func (s span) at(u float64) float64 {
 	return s.mid * math.Pow(s.high/s.mid, 2*u-1)
 }
 
-func (a *assumptions) scenario(u [8]float64) Scenario {
+func (a *assumptions) scenario(u [9]float64) Scenario {
 	sc := Scenario{
 		IdleLifetime:   a.idleFactor.at(u[0]),
 		OverheadFactor: a.overhead.at(u[1]),
@@ -69,6 +78,7 @@ func (a *assumptions) scenario(u [8]float64) Scenario {
 		QueriesFactor:  a.queries.at(u[5]) / a.queries.mid,
 		OutageFactor:   a.outageShare.at(u[6]) / a.outageShare.mid,
 		OpsFactor:      a.opsFactor.at(u[7]),
+		BillFactor:     a.billSpread.at(u[8]),
 	}
 	sc.tail = queueing.Varying(1, sc.ServiceSCV).LogNormalQuantile(0.99)
 	return sc
@@ -76,11 +86,11 @@ func (a *assumptions) scenario(u [8]float64) Scenario {
 
 func (a *assumptions) scenarios() (central Scenario, eight [NumScenarios]Scenario) {
 	for i, row := range strata {
-		var u [8]float64
+		var u [9]float64
 		for j, stratum := range row {
 			u[j] = (stratum + 0.5) / NumScenarios
 		}
 		eight[i] = a.scenario(u)
 	}
-	return a.scenario([8]float64{0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5}), eight
+	return a.scenario([9]float64{0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5}), eight
 }

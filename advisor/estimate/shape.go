@@ -1,6 +1,10 @@
 package estimate
 
-import "archadvisor/advisor/pricing"
+import (
+	"slices"
+
+	"archadvisor/advisor/pricing"
+)
 
 // Shape is one way to deploy an architecture on one cloud: the unit that is
 // sized, priced and compared. Which shape stands for its architecture is
@@ -50,3 +54,41 @@ const (
 	direct                  // the platform's own URL, included in its price
 	ownIngress              // a proxy on the team's own servers
 )
+
+// knownAs are the forms by the options of today.platforms whose people know them.
+var knownAs = [...][]form{
+	{onVMs}, {onContainers, perService, onScaleToZero}, {onKubernetes, onOwnPlatform},
+	{onContainers, onScaleToZero}, {onFunctions, onWarm, onScaleToZero}, {onVMs, onOwnPlatform},
+}
+
+// strange says that a team which runs these platforms does not know a shape, but another of
+// its architecture that can do the work.
+func (e *Estimator) strange(s *Shape, w *workload) bool {
+	known := func(f form) bool {
+		for option, forms := range knownAs {
+			if w.platforms>>option&1 == 1 && slices.Contains(forms, f) {
+				return true
+			}
+		}
+		return false
+	}
+	if w.platforms == 0 || known(s.form) {
+		return false
+	}
+	return slices.ContainsFunc(e.byArch[s.cloud][s.Arch], func(i int) bool {
+		other := &shapes[i]
+		return !other.lone && known(other.form) && other.can(w)
+	})
+}
+
+// can says whether a shape can do the work at all: one that is paid by the request cannot
+// keep a process for each session, nor a monolith what stays open or in memory.
+func (s *Shape) can(w *workload) bool {
+	switch {
+	case w.sessions && (s.form == perService || s.form == onScaleToZero):
+		return false // a scheduler of one's own starts a process for each session
+	case s.Arch == Monolith && s.form == onScaleToZero:
+		return w.interaction == request && !w.inMemory
+	}
+	return true
+}

@@ -11,7 +11,8 @@ import (
 // and their memory add up, and the cheapest size that carries both in the busiest
 // minute is rented for the whole month. Its volume holds the system and the data,
 // with a nightly snapshot. There is no load balancer, no second copy and no NAT.
-// Each other environment is the smallest machine that holds the application.
+// The other environments take turns on the smallest machine that holds the application.
+// A server that is paid for anyway costs nothing more.
 //
 // When it is chosen. A copy that is alone is down while it is replaced, and a lone
 // server also while a deploy restarts it. Half of the minutes that the availability
@@ -24,7 +25,7 @@ import (
 // rentOneServer bills one machine for the whole month, whatever the hour's load.
 func (p *plan) rentOneServer() {
 	w := &p.w
-	base, gb := p.a.osGB+p.a.appMB/1024, p.a.diskGB
+	base, gb := p.a.serverOSGB+p.appMB/1024, p.a.diskGB
 	if w.stores {
 		p.beside = p.a.queries.mid * p.sc.QueriesFactor / p.a.queriesPerVCPU
 		base += p.a.storeProcessGB
@@ -33,15 +34,19 @@ func (p *plan) rentOneServer() {
 	p.diskGB = gb
 	n := p.need(base)
 	n.headroom, n.single = 1, true // the size is that of the busiest minute
-	p.fit(p.list.Machines, &n)
+	sizes := p.list.Servers
+	p.fit(sizes, &n)
 	if p.fleet.size == nil { // larger than any: not what this shape is for
 		n.single = false
-		p.fit(p.list.Machines, &n)
+		sizes = p.list.Machines
+		p.fit(sizes, &n)
 	}
-	f, others := &p.fleet, w.environments-1
-	p.charge(f.size.Meter, f.peak*hoursPerMonth)
-	p.charge(p.smallest(base).Meter, others*hoursPerMonth)
-	p.charge(pricing.Disk, f.peak*p.volume(f.size)+others*max(0, p.a.diskGB-p.smallest(base).DiskGB))
+	f, small := &p.fleet, p.smallest(sizes, base)
+	if !w.paidHost {
+		p.charge(f.size.Meter, f.peak*hoursPerMonth)
+	}
+	p.charge(small.Meter, p.others()*hoursPerMonth)
+	p.charge(pricing.Disk, f.peak*p.volume(f.size)+p.others()*max(0, p.a.diskGB-small.DiskGB))
 	p.charge(pricing.Snapshots, gb)
 	p.est.Instances = f.peak
 	p.est.Utilisation = ratio(w.mean*(p.cpu+p.beside), f.peak*f.size.VCPU)
@@ -66,20 +71,17 @@ func (p *plan) restarts() float64 {
 	return 1 / (1 + p.w.deploys/168*p.a.restart)
 }
 
-// Suits says whether a shape may stand for its architecture at a point: one with a
-// single copy of everything only where availability, size and audits allow it, one
-// that is paid by the request only for requests that keep nothing in memory.
+// Suits says whether a shape may stand for its architecture at a point: one that can do the
+// work, with a single copy of everything only where availability, size and audits allow it,
+// and none that the team does not know where it knows another of its architecture.
 func (e *Estimator) Suits(shape int, pt *profile.Point) bool {
 	s := &shapes[shape]
-	byRequest := s.Arch == Monolith && s.form == onScaleToZero
-	if !s.lone && !byRequest {
-		return true
-	}
 	var p plan
-	e.plan(&p, shape, pt, e.CentralScenario())
-	if byRequest {
-		return p.w.interaction == request && !p.w.inMemory
+	p.w.read(pt)
+	if !s.lone {
+		return s.can(&p.w) && !e.strange(s, &p.w)
 	}
+	e.size(&p, shape, e.CentralScenario())
 	down := p.a.loneDown
 	if s.form == onOneServer {
 		down += 1 - p.restarts()

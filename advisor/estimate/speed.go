@@ -24,7 +24,7 @@ func (p *plan) speed() {
 		time = time.Plus(p.frontTime())
 	}
 	if !p.s.form.called() {
-		time = time.Plus(queueing.Constant(p.cpu - w.cpu))
+		time = time.Plus(queueing.Constant(p.cpu - w.cpu + p.cpu*(1/min(1, p.fleet.size.VCPU)-1)))
 		if w.waits {
 			time = time.Plus(p.waiting())
 		}

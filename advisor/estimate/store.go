@@ -7,40 +7,56 @@ import (
 )
 
 // keepState sizes what keeps the state: one store for a monolith and for a set of
-// functions, one per group of services for services. A relational store runs
-// twice in production (a standby in another zone) where the availability target
-// asks for it; a key-value store is paid by the request. Who does not need ad-hoc joins takes the cheaper of the two. Each
-// other environment has the smallest store, once.
+// functions, one per group of services for services. Three kinds compete, each at its own
+// prices for capacity, storage, I/O and backups, that of the other environments included:
+// a managed machine, which runs twice in production (a standby in another zone) where the
+// availability target asks for it; capacity units that follow the load; and, where nobody
+// asks for ad-hoc joins, a key-value store paid by the request. The other environments share
+// the smallest one.
 func (p *plan) keepState() {
 	w := &p.w
 	if !w.stores {
 		return
 	}
+	p.stores = 1
 	if p.s.form == onOneServer { // on the same machine
-		p.stores = 1
 		return
 	}
-	p.stores = 1
 	if p.s.Arch == Microservices {
 		p.stores = max(1, math.Round(p.services/p.a.servicesPerStore))
 	}
 	queries := p.a.queries.mid * p.sc.QueriesFactor
-	relational := p.sizeDatabase(w.sizing*queries/p.stores, w.mean*queries/p.stores)
 	gb := p.a.storeGB*p.stores + p.a.storeGBPerRPS*w.allMean
-	if p.keyedIsCheaper(relational, queries, gb) {
-		p.store = storeChoice{keyed: true}
-		p.chargeKeyed(queries)
-		p.charge(pricing.KeyValueStorage, gb)
-		return
+	var best, q pricing.Quantities
+	p.store = p.onMachines(&best, w.sizing*queries/p.stores, gb)
+	usd := p.list.Total(&best)
+	if p.list.Charges(pricing.DatabaseUnits) {
+		p.rather(&best, &q, &usd, p.onUnits(&q, w.mean*queries, gb))
 	}
-	p.chargeDatabase(gb)
+	if !w.relational && p.list.Charges(pricing.KeyValueReads) {
+		q.Clear()
+		p.rather(&best, &q, &usd, p.byRequest(&q, queries, gb))
+	}
+	p.used.Join(&best)
 }
 
-// sizeDatabase chooses the relational store of one group and returns its price
-// per hour, that of the other environments included: the smallest machine that
-// answers the queries of the busiest minute, several of the largest beyond it, or
-// capacity units that follow the load.
-func (p *plan) sizeDatabase(peakQueries, meanQueries float64) float64 {
+// rather takes another store if it costs less than so much a month.
+func (p *plan) rather(best, other *pricing.Quantities, usd *float64, store storeChoice) {
+	if cost := p.list.Total(other); cost < *usd {
+		*best, *usd, p.store = *other, cost, store
+	}
+}
+
+// put is charge for a bill that may not be taken.
+func (p *plan) put(q *pricing.Quantities, m pricing.Meter, quantity float64) {
+	if p.list.Charges(m) {
+		q.Add(m, quantity)
+	}
+}
+
+// onMachines is the smallest machine that answers the queries of the busiest minute, or
+// several of the largest beyond it.
+func (p *plan) onMachines(q *pricing.Quantities, peakQueries, gb float64) storeChoice {
 	load := peakQueries / p.a.queriesPerVCPU / p.a.utilisation
 	sizes := p.list.Databases
 	m := &sizes[len(sizes)-1]
@@ -52,17 +68,30 @@ func (p *plan) sizeDatabase(peakQueries, meanQueries float64) float64 {
 	}
 	copies := p.storeCopies()
 	count := max(1, math.Ceil(load/m.VCPU)) * copies
-	p.store = storeChoice{machine: m, count: count, standby: copies > 1}
-	others := p.w.environments - 1
-	cost := m.Hour.Of(count) + sizes[0].Hour.Of(others)
-	if p.list.Charges(pricing.DatabaseUnits) {
-		units := p.capacityUnits(meanQueries)
-		if c := p.list.Cost(pricing.DatabaseUnits, units+others*leastUnits); c < cost {
-			p.store = storeChoice{pooled: true, count: units, standby: copies > 1}
-			cost = c
-		}
+	p.put(q, m.Meter, count*p.stores*hoursPerMonth)
+	p.put(q, sizes[0].Meter, p.otherStores(copies)*hoursPerMonth)
+	p.put(q, pricing.DatabaseStorage, gb*(copies+p.others()*p.a.nonproduction))
+	p.backUp(q, gb)
+	p.reach(q)
+	p.pool(q, m, count)
+	return storeChoice{machine: m, count: count, standby: copies > 1}
+}
+
+// otherStores is the machine that the other environments share; where one copy is enough in
+// production and no audit asks, theirs are databases beside it on the same machine.
+func (p *plan) otherStores(copies float64) float64 {
+	if copies <= 1 && p.w.compliance == 0 {
+		return 0
 	}
-	return cost
+	return p.others()
+}
+
+// backUp is what backups take beyond the size of the database; on rented servers all.
+func (p *plan) backUp(q *pricing.Quantities, gb float64) {
+	p.put(q, pricing.Backups, gb*p.a.backupShare)
+	if !p.list.Charges(pricing.Backups) {
+		p.put(q, pricing.Snapshots, gb)
+	}
 }
 
 // storeCopies is how many copies of a relational store production has: a standby
@@ -77,50 +106,51 @@ func (p *plan) storeCopies() float64 {
 // leastUnits is the least capacity of a serverless database that does not pause.
 const leastUnits = 0.5
 
-// capacityUnits is the mean capacity of a serverless database, standby included:
-// half a unit at least.
-func (p *plan) capacityUnits(meanQueries float64) float64 {
-	units := meanQueries / p.a.queriesPerVCPU / p.a.utilisation * p.a.acuPerVCPU
-	return max(leastUnits, units) * p.storeCopies()
+// onUnits is the mean capacity of a serverless database, standby included, half a unit at
+// least for each, with its own storage, which counts once whatever the copies, and I/O.
+func (p *plan) onUnits(q *pricing.Quantities, queries, gb float64) storeChoice {
+	copies := p.storeCopies()
+	units := max(leastUnits, queries/p.stores/p.a.queriesPerVCPU/p.a.utilisation*p.a.acuPerVCPU) * copies
+	p.put(q, pricing.DatabaseUnits, (units*p.stores+p.otherStores(copies)*leastUnits)*hoursPerMonth)
+	p.put(q, pricing.PooledStorage, gb*(1+p.others()*p.a.nonproduction))
+	p.put(q, pricing.PooledIO, queries*secondsPerMonth*p.a.ioPerQuery)
+	p.backUp(q, gb)
+	p.reach(q)
+	return storeChoice{pooled: true, count: units, standby: copies > 1}
 }
 
-func (p *plan) chargeDatabase(gb float64) {
-	st, others := &p.store, p.w.environments-1
-	if st.pooled {
-		p.charge(pricing.DatabaseUnits, (st.count+others*leastUnits)*p.stores*hoursPerMonth)
-	} else {
-		p.charge(st.machine.Meter, st.count*p.stores*hoursPerMonth)
-		p.charge(p.list.Databases[0].Meter, others*p.stores*hoursPerMonth)
-	}
-	p.charge(pricing.DatabaseStorage, gb*(p.storeCopies()+others*p.a.nonproduction))
-}
-
-// keyedIsCheaper compares the stores, those of the other environments included.
-func (p *plan) keyedIsCheaper(relational, queries, gb float64) bool {
-	if p.w.relational || !p.list.Charges(pricing.KeyValueReads) {
-		return false
-	}
-	others := p.w.environments - 1
-	reads, writes := p.keyedUnits(queries)
-	keyed := p.list.Cost(pricing.KeyValueReads, reads) + p.list.Cost(pricing.KeyValueWrites, writes) + p.list.Cost(pricing.KeyValueStorage, gb)
-	return keyed < relational*p.stores*hoursPerMonth+p.list.Cost(pricing.DatabaseStorage, gb*(p.storeCopies()+others*p.a.nonproduction))
-}
-
-// keyedUnits are the monthly reads and writes of a key-value store; where both
-// are sold in one unit, all are reads. Half a read unit each: eventually
-// consistent reads of up to 4 KB on DynamoDB.
-func (p *plan) keyedUnits(queries float64) (reads, writes float64) {
+// byRequest are the monthly reads and writes of a key-value store; where both are sold in
+// one unit, all are reads. Half a read unit each: eventually consistent reads of up to 4 KB
+// on DynamoDB.
+func (p *plan) byRequest(q *pricing.Quantities, queries, gb float64) storeChoice {
 	all := p.w.mean * secondsPerMonth * queries * (1 + p.testing())
-	reads, writes = all*p.a.readShare, all*(1-p.a.readShare)
-	reads *= p.c.unitsOfRead
+	reads, writes := all*p.a.readShare*p.c.unitsOfRead, all*(1-p.a.readShare)
 	if !p.list.Charges(pricing.KeyValueWrites) {
 		reads, writes = reads+writes*p.a.writeUnits, 0
 	}
-	return reads, writes
+	p.put(q, pricing.KeyValueReads, reads)
+	p.put(q, pricing.KeyValueWrites, writes)
+	p.put(q, pricing.KeyValueStorage, gb)
+	return storeChoice{keyed: true}
 }
 
-func (p *plan) chargeKeyed(queries float64) {
-	reads, writes := p.keyedUnits(queries)
-	p.charge(pricing.KeyValueReads, reads)
-	p.charge(pricing.KeyValueWrites, writes)
+// reach is how functions, which stand outside any private network, reach a relational
+// store: by a public address of its own, or, where audits ask for a private network, from
+// inside one, with a way out by NAT.
+func (p *plan) reach(q *pricing.Quantities) {
+	switch {
+	case p.s.form != onFunctions && p.s.form != onWarm:
+	case p.w.compliance > 0 && p.list.Charges(pricing.NATHour):
+		p.put(q, pricing.NATHour, p.gateways(p.copies()+p.others())*hoursPerMonth)
+		p.put(q, pricing.NATData, p.natGB())
+	default:
+		p.put(q, pricing.PublicAddress, (1+p.otherStores(p.storeCopies()))*hoursPerMonth)
+	}
+}
+
+// pool is a proxy where functions hold more connections than a machine takes.
+func (p *plan) pool(q *pricing.Quantities, m *pricing.Size, count float64) {
+	if p.s.Arch == Serverless && p.s.form.called() && p.w.peak*p.run > m.GB*p.a.connectionsPerGB {
+		p.put(q, pricing.DatabaseProxy, max(2, m.VCPU)*count*hoursPerMonth)
+	}
 }

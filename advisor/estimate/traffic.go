@@ -14,7 +14,7 @@ func (p *plan) traffic() {
 	}
 	p.exitCharges()
 	w := &p.w
-	p.charge(pricing.Egress, p.billedEgress())
+	p.deliver()
 	if p.s.Arch == Microservices { // two copies in two zones: half of the calls cross, paid each way
 		calls := w.mean * secondsPerMonth * (p.chain - 1)
 		p.charge(pricing.CrossZone, calls*(w.kilobytes+p.a.requestKB)/1e6*0.5*2)
@@ -22,15 +22,40 @@ func (p *plan) traffic() {
 	p.charge(pricing.QueueMessages, p.queueUnits())
 }
 
-// billedEgress is the traffic to users; rented servers come with an allowance
-// each, of which the tariff takes off one.
-func (p *plan) billedEgress() float64 {
-	included := p.list.PerServer(pricing.Egress) * (p.copies() - 1)
-	return max(0, p.w.responses-included)
+// deliver bills what goes to users: what a cache answers by way of a content delivery
+// network where that costs less, the rest directly; a lone server is its own cache. Without
+// such a network a gateway sees every request.
+func (p *plan) deliver() {
+	w, l := &p.w, p.list
+	cached, requests, included := w.responses*w.cached, w.allMean*secondsPerMonth*w.cached, 0.0
+	if f := &p.fleet; f.size != nil {
+		included = f.size.TrafficGB * f.paid
+	}
+	all, passing := p.billedEgress(included), 0.0
+	direct := l.Cost(pricing.Egress, all)
+	if p.s.front == gateway && l.Charges(pricing.GatewayRequests) {
+		passing = requests
+		seen := p.used.Amount(pricing.GatewayRequests)
+		direct += l.Cost(pricing.GatewayRequests, seen+passing) - l.Cost(pricing.GatewayRequests, seen)
+	}
+	if w.cached > 0 && p.s.form != onOneServer && l.Charges(pricing.CDNData) &&
+		l.Cost(pricing.CDNData, cached)+l.Cost(pricing.CDNRequests, requests)+l.Cost(pricing.Egress, w.responses-cached) < direct {
+		p.charge(pricing.CDNData, cached)
+		p.charge(pricing.CDNRequests, requests)
+		all, passing = w.responses-cached, 0
+	}
+	p.charge(pricing.Egress, all)
+	p.charge(pricing.GatewayRequests, passing)
+}
+
+// billedEgress is the traffic to users beyond what machines bring along; rented servers
+// come with an allowance each, of which the tariff takes off one.
+func (p *plan) billedEgress(included float64) float64 {
+	return max(0, p.w.responses-included-p.list.PerServer(pricing.Egress)*(p.copies()-1))
 }
 
 // frontEnd charges the load balancer by the hour and by its capacity units, or
-// the HTTP API by the request. Every other environment has one of its own.
+// the HTTP API by the request. The other environments share one.
 func (p *plan) frontEnd() {
 	w := &p.w
 	month := w.mean * secondsPerMonth
@@ -39,27 +64,32 @@ func (p *plan) frontEnd() {
 		units := month * max(1, math.Ceil(w.kilobytes/p.a.meteringKB)) * (1 + p.testing())
 		if w.interaction == websocket && p.list.Charges(pricing.GatewayMessages) {
 			p.charge(pricing.GatewayMessages, units)
+			p.charge(pricing.GatewayMinutes, p.sessionsAt(w.mean)*secondsPerMonth/60)
 			return
 		}
 		p.charge(pricing.GatewayRequests, units)
 	case balancer:
-		balancers := w.environments
+		balancers := 1 + p.others()
 		if together, ok := p.list.Counted(pricing.BalancerHour, balancers); ok { // one price for several
 			balancers = together
 		}
 		p.charge(pricing.BalancerHour, balancers*hoursPerMonth)
 		p.balancerUnits(month)
 	case ownIngress:
-		p.charge(pricing.BalancerHour, w.environments*hoursPerMonth)
+		p.charge(pricing.BalancerHour, (1+p.others())*hoursPerMonth)
 	}
 }
+
+// others is 1 where there are other environments: they take turns on one balancer and on
+// one database, as seven do at Compiler Explorer (documented-bills).
+func (p *plan) others() float64 { return min(1, p.w.environments-1) }
 
 // balancerUnits charges what passes the load balancer, by capacity units or by
 // the data itself.
 func (p *plan) balancerUnits(month float64) {
 	w := &p.w
 	gb := month * (w.kilobytes + p.a.requestKB) / 1e6
-	units := p.list.Units(pricing.Traffic{Connections: w.mean / p.a.perConnection, GBPerHour: gb / hoursPerMonth,
+	units := p.list.Units(pricing.Traffic{Connections: w.mean / p.a.perConnection, Active: p.sessionsAt(w.mean), GBPerHour: gb / hoursPerMonth,
 		Mbps: gb * 8000 / secondsPerMonth, Functions: p.s.form == onFunctions})
 	p.charge(pricing.BalancerUnit, units*hoursPerMonth)
 	p.charge(pricing.BalancerOut, month*w.kilobytes/1e6)
@@ -68,11 +98,11 @@ func (p *plan) balancerUnits(month float64) {
 
 // exits says whether instances need a way out of their own: servers do, and
 // Fargate tasks; functions and other managed containers are outside any private
-// network.
-func (p *plan) exits() bool {
+// network; a server that brings traffic along brings its address, too.
+func (p *plan) exits(m *pricing.Size) bool {
 	switch p.s.form {
 	case onVMs, onKubernetes, onOwnPlatform, onOneServer:
-		return true
+		return m.TrafficGB == 0
 	case onContainers, perService:
 		return p.c.exits
 	}
@@ -106,7 +136,7 @@ func (p *plan) gateways(instances float64) float64 {
 func (p *plan) natGB() float64 { return p.w.mean * secondsPerMonth * p.a.natKB / 1e6 }
 
 func (p *plan) exitCharges() {
-	if !p.exits() {
+	if p.fleet.size == nil || !p.exits(p.fleet.size) {
 		return
 	}
 	all := (p.fleet.paid + p.w.environments - 1) * p.pools
@@ -119,13 +149,20 @@ func (p *plan) exitCharges() {
 }
 
 // queueUnits is what hand-offs cost: several calls of a queue for each, in the
-// tariff's unit, by the piece or by volume. One process hands off in memory; work
-// that arrives as messages passes one queue more, whatever the shape.
+// tariff's unit, by the piece or by volume; one process hands many items off in memory, but a job
+// that must not be lost goes through a queue there, too. A lone server has its own disk. Work
+// that arrives as messages passes one queue more.
 func (p *plan) queueUnits() float64 {
 	w := &p.w
-	passes := 0.0
-	if p.s.Arch != Monolith {
-		passes = w.handoffs
+	passes := w.handoffs
+	if p.s.form == onOneServer {
+		return 0
+	}
+	if p.s.Arch == Monolith {
+		passes = min(1, passes)
+		if w.waits { // not every request leaves a job behind
+			passes *= p.a.jobShare
+		}
 	}
 	if w.interaction == event || w.interaction == stream {
 		passes++
@@ -140,11 +177,24 @@ func (p *plan) queueUnits() float64 {
 	return messages * p.a.queueCalls
 }
 
-// observability puts logs, metrics and CI on the bill.
+// logged is the rate of requests that leave a line in paid log storage; a lone server
+// keeps its own on its disk.
+func (p *plan) logged() float64 {
+	w := &p.w
+	all := min(w.mean, p.a.logFullRPS) + p.a.logSample*max(0, w.mean-p.a.logFullRPS)
+	switch {
+	case w.logs == logNone || p.s.form == onOneServer:
+		return 0
+	case w.logs == logSampled:
+		return p.a.logSample * w.mean
+	}
+	return all
+}
+
+// observability puts logs, metrics, images, secrets and the DNS zone on the bill.
 func (p *plan) observability() {
 	w := &p.w
-	rate := min(w.mean, p.a.logFullRPS) + p.a.logSample*max(0, w.mean-p.a.logFullRPS)
-	gb := rate * secondsPerMonth * p.a.logKB * p.chain / 1e6 * (1 + p.testing())
+	gb := p.logged() * secondsPerMonth * p.a.logKB * p.chain / 1e6 * (1 + p.testing())
 	p.charge(pricing.LogIngest, gb)
 	if p.list.Charges(pricing.LogStorage) {
 		p.charge(pricing.LogStorage, gb*p.a.logMonths)
@@ -154,9 +204,15 @@ func (p *plan) observability() {
 		reporting = 1
 	}
 	p.charge(pricing.Metrics, p.a.metrics*reporting)
-	minutes := p.a.ciMinutes
-	if p.s.Arch != Monolith {
-		minutes = p.a.ciServiceMinutes
+	p.charge(pricing.DNSZone, hoursPerMonth)
+	if p.s.form == onOneServer {
+		return
 	}
-	p.charge(pricing.BuildMinutes, w.deploys*weeksPerMonth*p.a.ciRuns*minutes)
+	p.charge(pricing.Keys, 1)
+	if p.s.form != onVMs && p.s.form != onFunctions && p.s.form != onWarm {
+		p.charge(pricing.Registry, p.services*p.a.registryGB)
+	}
+	if p.stores > 0 && !p.store.keyed { // the password of each database
+		p.charge(pricing.Secrets, p.stores*w.environments)
+	}
 }

@@ -26,6 +26,13 @@ const (
 // opsTeam is the option of team.operators that says a separate group runs it.
 const opsTeam = 2
 
+// The options of work.request_logs.
+const (
+	logNone = iota
+	logSampled
+	logAll
+)
+
 // workload is a point in the units of the models: seconds, requests per second
 // behind the cache, megabytes. It is computed once per evaluation and holds no
 // unknown: a field that is neither stated nor drawn takes its default.
@@ -44,8 +51,16 @@ type workload struct {
 	cpu, wall float64 // seconds of one request
 	memoryMB  float64 // of one request
 	responses float64 // GB per month to users, cached ones included
+	cached    float64 // share of requests that a cache answers
 	kilobytes float64 // of one response
 	handoffs  float64 // hand-offs per unit of work
+
+	connections float64 // open at once, where it was stated
+	sessions    bool    // a request opens a stream whose state stays in the process
+	logs        int     // option of work.request_logs
+	gpu         bool
+	paidHost    bool // a machine that is paid for anyway has room
+	platforms   uint // what the team runs, the options of today.platforms
 
 	stores       bool // state outlives a request
 	inMemory     bool // and lives in the process
@@ -83,7 +98,8 @@ func (w *workload) read(pt *profile.Point) {
 func (w *workload) readLoad(pt *profile.Point) {
 	w.interaction = mostDemanding(pt[profile.Interaction])
 	w.waits = w.interaction <= websocket
-	origin := 1 - within(pt[profile.CacheableShare], 0, 0, 1)
+	w.cached = within(pt[profile.CacheableShare], 0, 0, 1)
+	origin := 1 - w.cached
 	w.allMean = within(pt[profile.MeanRPS], 1, 0, most)
 	w.mean = w.allMean * origin
 	w.peak = within(pt[profile.PeakRPS], w.allMean, w.allMean, most) * origin
@@ -101,12 +117,15 @@ func (w *workload) readLoad(pt *profile.Point) {
 // queues before what runs by the clock.
 func mostDemanding(kinds float64) int {
 	for _, kind := range [...]int{websocket, stream, request, event, batch} {
-		if kinds == kinds && uint64(kinds)>>kind&1 == 1 {
+		if has(kinds, kind) {
 			return kind
 		}
 	}
 	return request
 }
+
+// has says that a set of options holds one.
+func has(set float64, option int) bool { return set == set && uint64(set)>>option&1 == 1 }
 
 // sizingRate is the rate that capacity is bought for. Whoever waits for an
 // answer needs the busiest minute; a stream must keep up with it too; a queue
@@ -132,6 +151,10 @@ func (w *workload) readWork(pt *profile.Point) {
 	state := option(pt[profile.State], 1, 3) // none, external, memory
 	w.stores, w.inMemory = state != 0, state == 2
 	w.relational = pt[profile.RelationalQueries] > 0
+	w.sessions = w.inMemory && has(pt[profile.Interaction], stream) && has(pt[profile.Interaction], request)
+	w.connections = within(pt[profile.Connections], 0, 0, most)
+	w.logs, w.gpu = option(pt[profile.RequestLogs], logAll, 3), pt[profile.GPU] > 0
+	w.paidHost, w.platforms = pt[profile.PaidHost] > 0, uint(within(pt[profile.Platforms], 0, 0, 63))
 	w.environments = within(pt[profile.Environments], 1, 1, 100)
 	w.runtime = int(within(pt[profile.Runtime], -1, -1, 63))
 	w.availability = within(pt[profile.AvailabilityPct], 99.7, 0, 100) / 100

@@ -8,14 +8,16 @@ import (
 // maxItems bounds the meters of one list, sizes included; maxLines the lines of
 // one bill.
 const (
-	maxItems = 80
-	maxLines = 40
+	maxItems = 96
+	maxLines = 32
 )
 
 // List is what one cloud charges for, ready to be multiplied. It is immutable.
 type List struct {
 	tariffs    [maxItems]Tariff
 	Machines   []Size // virtual machines and nodes, cheapest first
+	Servers    []Size // small servers with disk and traffic included, cheapest first; Machines where none are sold
+	GPUs       []Size // machines with a GPU
 	Containers []Size // sizes of a managed container, smallest first
 	Databases  []Size // managed relational databases, smallest first
 }
@@ -45,6 +47,26 @@ func (q *Quantities) Add(m Meter, amount float64) {
 	}
 	q.lines[q.n] = quantity{m, amount}
 	q.n++
+}
+
+// Amount is what the bill has of a meter.
+func (q *Quantities) Amount(m Meter) float64 {
+	for i := 0; i < q.n; i++ {
+		if q.lines[i].meter == m {
+			return q.lines[i].amount
+		}
+	}
+	return 0
+}
+
+// Clear empties a bill that was not taken.
+func (q *Quantities) Clear() { q.n = 0 }
+
+// Join puts all amounts of another bill on this one.
+func (q *Quantities) Join(o *Quantities) {
+	for _, l := range o.lines[:o.n] {
+		q.Add(l.meter, l.amount)
+	}
 }
 
 // Charges says that this cloud charges for a meter.

@@ -47,6 +47,17 @@ const (
 	KeyValueWrites                 //
 	KeyValueStorage                // per GB-month
 	QueueMessages                  // requests, or GB where a queue is paid by volume
+	GatewayMinutes                 // websocket API, per minute of an open connection
+	CDNData                        // to users by way of a content delivery network, per GB
+	CDNRequests                    // the same, per request
+	DatabaseProxy                  // pools the connections of functions, per vCPU of the database and hour
+	PooledStorage                  // of a serverless database, per GB-month
+	PooledIO                       // of a serverless database, requests to its storage
+	Backups                        // of databases beyond their own size, per GB-month
+	Registry                       // container images, per GB-month
+	Secrets                        // per secret
+	Keys                           // per key of an encryption service
+	DNSZone                        // per zone and hour
 	numMeters
 )
 
@@ -58,6 +69,8 @@ var meterNames = [numMeters]string{
 	"flex-requests", "flex-memory", "scaled-vcpu", "scaled-memory", "scaled-requests", "nat-hour", "nat-data",
 	"public-address", "egress", "cross-zone", "log-ingest", "log-storage", "metrics", "build-minutes",
 	"database-storage", "database-units", "key-value-reads", "key-value-writes", "key-value-storage", "queue-messages",
+	"gateway-minutes", "cdn-data", "cdn-requests", "database-proxy", "pooled-storage", "pooled-io", "backups", "registry",
+	"secrets", "keys", "dns-zone",
 }
 
 // meterOf is the meter of a name.

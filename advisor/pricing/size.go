@@ -10,6 +10,7 @@ type Size struct {
 	Baseline  float64 // share of the vCPU that may be used all day (burstable: below 1)
 	MostGB    float64 // containers choose between GB and MostGB
 	DiskGB    float64 // local disk that comes with it
+	TrafficGB float64 // to users that comes with it a month, beyond what the tariff grants a server
 	Meter     Meter   // what its hours are counted by
 	Hour      Rate    // least, of a container
 	Container *ContainerRates
@@ -37,6 +38,7 @@ type sizeRow struct {
 	MostGB   float64 `toml:"most_gb"`
 	Baseline float64 `toml:"baseline"` // default: 1
 	DiskGB   float64 `toml:"disk_gb"`  // included in the price
+	Traffic  float64 `toml:"traffic_gb"`
 }
 
 // addSizes resolves machines and databases, each with a meter and a tariff of its
@@ -56,19 +58,26 @@ func (l *List) addSizes(c *Catalogue, cloud string) error {
 			t.ID, t.Name = TariffID(cloud+"/"+kind), firstWord(row.Label, row.Item)
 			l.tariffs[next] = t
 			out[i] = Size{Label: t.Name, VCPU: row.VCPU, GB: row.GB, MostGB: row.GB, Baseline: row.baseline(),
-				DiskGB: row.DiskGB, Meter: next, Hour: Rate(t.tiers[0].price)}
+				DiskGB: row.DiskGB, TrafficGB: row.Traffic, Meter: next, Hour: Rate(t.tiers[0].price)}
 			next++
 		}
 		return out, nil
 	}
-	var err error
-	if l.Machines, err = rent("machine", c.sales[cloud].machines); err != nil {
-		return err
+	sold := c.sales[cloud]
+	for _, list := range []struct {
+		kind string
+		rows []sizeRow
+		out  *[]Size
+	}{{"machine", sold.machines, &l.Machines}, {"server", sold.servers, &l.Servers}, {"gpu", sold.gpus, &l.GPUs}, {"database", sold.databases, &l.Databases}} {
+		var err error
+		if *list.out, err = rent(list.kind, list.rows); err != nil {
+			return err
+		}
 	}
-	if l.Databases, err = rent("database", c.sales[cloud].databases); err != nil {
-		return err
+	if len(l.Servers) == 0 {
+		l.Servers = l.Machines
 	}
-	l.addContainers(c.sales[cloud].containers)
+	l.addContainers(sold.containers)
 	return nil
 }
 
