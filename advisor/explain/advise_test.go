@@ -190,7 +190,7 @@ func TestInfeasibleNamesARelaxation(t *testing.T) {
 	for _, text := range []string{
 		"[constraints]\nexclude = [\"monolith\", \"serverless\", \"microservices\"]\n",
 		"[load]\nmean_rps = 2000\npeak_rps = 4000\n[budget]\nmonthly_usd = 1\n",
-		"[load]\nmean_rps = 20\npeak_rps = 40\n[budget]\nmonthly_usd = 0\n",
+		"[load]\nmean_rps = 2000\npeak_rps = 4000\n[budget]\nmonthly_usd = 0\n",
 	} {
 		d := a.AdviseWithFlips(t.Context(), parse(t, text), advisor.Options{Draws: 128})
 		if d.Verdict != advisor.Infeasible || d.Recommendation != "" || d.Probability != 0 {
