@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"archadvisor/advisor/measure"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
 )
@@ -157,6 +159,21 @@ func TestLettersBelongToTheTextField(t *testing.T) {
 	for _, help := range []string{"f1", "?"} { // no answer needs a question mark
 		d.press(help).want("Why it is asked").press("esc").want("q1/y").reject("?y", "y?")
 	}
+}
+
+// A value that was measured says so, and help offers the measurement; another value
+// is the user's own.
+func TestMeasuredValues(t *testing.T) {
+	d := &driver{tb: t}
+	cfg := d.testConfig(session.New(shop(t), nil, ""), "dark")
+	cfg.Measured = measure.Known{profile.MeanRPS: {ID: profile.MeanRPS, Value: profile.Number(120), Note: "access log, 9 days"}}
+	d.m = New(context.Background(), &cfg)
+	d.run(d.m.Init())
+	d.size(100, 30)
+	d.press("ctrl+g", "requests come in", "enter").want("measured: access log, 9 days")
+	d.press("f1").want("archadvisor measure logs ACCESS.LOG --into PROFILE").press("esc")
+	d.press("ctrl+u", "7", "enter", "ctrl+g", "requests come in", "enter").reject("measured: access log")
+	d.press("ctrl+g", "availability", "enter", "f1").reject("Measure it")
 }
 
 func TestSaveAsksBeforeItOverwrites(t *testing.T) {

@@ -82,14 +82,35 @@ func TestInto(t *testing.T) {
 	if line := "mean_rps = [2, 3]  # measured: log, 3 days; stated before: requests_per_month = 10000000 # Jo, March\n"; !strings.Contains(string(m.Text), line) {
 		t.Errorf("%q is missing in\n%s", line, m.Text)
 	}
-	if got := Provenance(m.Text)[profile.Engineers]; got != "git, 90 days" {
+	if got := Provenance(m.Text).Note(profile.Engineers, profile.Number(9)); got != "git, 90 days" {
 		t.Errorf("engineers are from %q", got)
+	}
+	if got := Provenance(m.Text).Note(profile.Engineers, profile.Number(8)); got != "" {
+		t.Errorf("another value is from %q", got)
 	}
 	again := &Fragment{}
 	again.Add(profile.Engineers, Number(11), "git, later")
 	m, err = again.Into(m.Text, "shop.toml", false)
 	if err != nil || !strings.Contains(string(m.Text), "engineers = 11  # measured: git, later\n") || len(m.Kept) != 0 {
 		t.Errorf("measured again: %v, kept %v\n%s", err, m.Kept, m.Text)
+	}
+}
+
+// Values that are written anew keep where they are from, as long as they are the
+// same.
+func TestAnnotate(t *testing.T) {
+	m, err := facts().Into([]byte("schema = 2\nname = \"x\"\n"), "shop.toml", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, errs := profile.Decode(m.Text, "shop.toml")
+	if len(errs) > 0 || list[0].Set(profile.Engineers, profile.Number(4)) != nil {
+		t.Fatal(errs)
+	}
+	known := Provenance(m.Text)
+	text := known.Annotate(profile.Encode(list[0]))
+	if again := Provenance(text); len(known) != 3 || len(again) != 2 || again.Note(profile.ResponseKB, Number(12.3457)) != "log, counted" {
+		t.Errorf("%v is left of %v:\n%s", again, known, text)
 	}
 }
 

@@ -177,20 +177,45 @@ func (m *merger) finish(text []byte, name string) (*Merged, error) {
 	return &m.out, nil
 }
 
-// Provenance tells of a profile's text which fields were measured, and from what.
-func Provenance(text []byte) map[profile.ID]string {
-	out := map[profile.ID]string{}
-	f := source.New("", text)
+// Known are the values of a profile that were measured.
+type Known map[profile.ID]Fact
+
+// Note tells where a value was measured, "" if it was not, or is another by now.
+func (k Known) Note(id profile.ID, v profile.Value) string {
+	if x, ok := k[id]; ok && x.Value.Equal(v) {
+		return x.Note
+	}
+	return ""
+}
+
+// Provenance finds in a profile's text what was measured.
+func Provenance(text []byte) Known {
+	list, _ := profile.Decode(text, "")
+	known, f := Known{}, source.New("", text)
 	for _, n := range f.Keys() {
 		id, ok := profile.Lookup(strings.Join(n.Path(), "."))
-		if !ok || n.End <= n.Val {
+		if !ok || n.Name == "" || n.End <= n.Val || len(list) != 1 {
 			continue
 		}
 		if note, ok := strings.CutPrefix(strings.TrimSpace(f.Text[n.End:source.SkipLine(f.Text, n.End)]), Mark); ok {
-			out[id] = note
+			known[id] = Fact{ID: id, Value: list[0].Get(id), Note: note}
 		}
 	}
-	return out
+	return known
+}
+
+// Annotate writes beside the values of a profile's text where those that were
+// measured are from.
+func (k Known) Annotate(text []byte) []byte {
+	list, _ := profile.Decode(text, "")
+	out, keys := string(text), source.New("", text).Keys()
+	for i := len(keys) - 1; i >= 0 && len(list) == 1; i-- {
+		n := keys[i]
+		if id, ok := profile.Lookup(strings.Join(n.Path(), ".")); ok && n.Name != "" && n.End > n.Val && k.Note(id, list[0].Get(id)) != "" {
+			out = out[:n.End] + "  " + Mark + k[id].Note + out[n.End:]
+		}
+	}
+	return []byte(out)
 }
 
 // ReadSets reads a fragment, or a profile, as assignments of --set. A profile's

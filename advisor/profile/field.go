@@ -73,6 +73,7 @@ type Field struct {
 	Technical    string   // what it means, in technical words
 	Why          string   // why it is asked
 	HowTo        string   // how to find out
+	Measure      string   // what archadvisor measure can read it from: "logs", "git", "bill", or ""
 	Typical      []string // typical values: "blog 1", "SaaS 50"
 	Synonyms     []string // other words that people write for the key
 

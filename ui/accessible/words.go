@@ -51,13 +51,16 @@ func (a *accessible) question() {
 	}
 	if a.s.Status(id) != session.Open {
 		a.say("Your answer now: %s. Type skip to keep it.", wording.Answer(a.s, id))
+		if note := a.cfg.Measured.Note(id, a.s.Value(id)); note != "" {
+			a.say("It was measured: %s", note)
+		}
 	}
 }
 
 func (a *accessible) help() {
 	f := a.s.Current().Field()
 	for _, l := range []struct{ label, text string }{
-		{"Why it is asked", f.Why}, {"How to find out", f.HowTo}, {"Without an answer", wording.WithoutAnswer(f)},
+		{"Why it is asked", f.Why}, {"How to find out", f.HowTo}, {"Measure it", wording.MeasureIt(f)}, {"Without an answer", wording.WithoutAnswer(f)},
 		{"Words that always work", wordsHelp + "."}} {
 		if l.text != "" {
 			a.say("%s: %s", l.label, l.text)

@@ -19,6 +19,7 @@ func helpTopics() []*cobra.Command {
 		topic("exit-codes", "What the exit codes mean", page("exit-codes")),
 		topic("environment", "Variables that the program reads", page("environment")),
 		topic("units", "How numbers may be written in answers", page("units")),
+		topic("measuring", "What archadvisor measure counts, and how", page("measuring")),
 		topic("accessibility", "The questionnaire as plain lines", page("accessibility")),
 		topic("formatting", "Output formats, and which stream gets what", formattingHelp),
 		topic("profile", "Every field of a profile", render.ProfileHelp),

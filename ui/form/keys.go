@@ -51,6 +51,7 @@ func (m Model) About() []view.Paragraph {
 		{Title: f.Prompt, Text: f.Technical},
 		{Title: "Why it is asked", Text: f.Why},
 		{Title: "How to find out", Text: f.HowTo},
+		{Title: "Measure it", Text: wording.MeasureIt(f)},
 		{Title: "Typical values", Text: strings.Join(f.Typical, " · ")},
 		{Title: "Without an answer", Text: wording.WithoutAnswer(f)},
 	}

@@ -154,6 +154,11 @@ func (m Model) question(width int) []line {
 	for _, l := range theme.Wrap(f.Technical, width) {
 		lines = append(lines, line{text: t.Muted.Render(l), rank: 5, more: t.Muted.Render(theme.Cut(l+" …", width))})
 	}
+	if note := m.cfg.Measured.Note(m.id, m.answers.Value(m.id)); note != "" {
+		for _, l := range theme.Wrap("measured: "+profile.Clean(note), width) {
+			lines = append(lines, line{text: t.Good.Render(l), rank: 4})
+		}
+	}
 	return append(lines, line{rank: 6})
 }
 

@@ -98,6 +98,16 @@ func Into(path string, f *measure.Fragment, replace bool) (*measure.Merged, erro
 	return m, nil
 }
 
+// Known are the values in the file of a profile that were measured; none where
+// there is no file.
+func Known(path string) measure.Known {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil
+	}
+	return measure.Provenance(text)
+}
+
 // Base is what is known before anything is measured: the profile that the facts go
 // into, if it is there.
 func Base(path string) (*profile.Profile, error) {

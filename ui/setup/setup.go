@@ -17,6 +17,7 @@ import (
 	"archadvisor/rules"
 	"archadvisor/ui/batch"
 	"archadvisor/ui/disk"
+	"archadvisor/ui/measuring"
 	"archadvisor/ui/records"
 	"archadvisor/ui/render"
 	"archadvisor/ui/session"
@@ -45,8 +46,8 @@ func Screens(e Engine, o advisor.Options, today time.Time, one session.Session, 
 	if typing.Draws != 0 {
 		typing.Draws = typingDraws
 	}
-	return view.Config{Engine: e, Session: one, Options: o, Typing: typing, File: file, Pause: restingPause,
-		SavePath: savePath, Rule: ruleOf(e.Pack()), Open: openProfile, Save: saveProfile, Examples: Examples(),
+	return view.Config{Engine: e, Session: one, Options: o, Typing: typing, File: file, Measured: measuring.Known(file), Pause: restingPause,
+		SavePath: savePath, Rule: ruleOf(e.Pack()), Open: openProfile, Save: saver(file), Examples: Examples(),
 		Export: func(ctx context.Context, r view.ExportRequest) (view.ExportResult, error) {
 			return export(ctx, r, file, today)
 		}}
@@ -87,13 +88,17 @@ func openProfile(path string) (*profile.Profile, error) {
 	return list[0], nil
 }
 
-// saveProfile writes a profile whole or not at all.
-func saveProfile(path string, p *profile.Profile, overwrite bool) error {
-	err := disk.Write(path, 0o666, overwrite, disk.Bytes(profile.Encode(p)))
-	if errors.Is(err, os.ErrExist) {
-		return view.ErrExists
+// saver writes a profile whole or not at all. What was measured in the file that
+// was opened keeps where it is from.
+func saver(file string) func(path string, p *profile.Profile, overwrite bool) error {
+	known := measuring.Known(file)
+	return func(path string, p *profile.Profile, overwrite bool) error {
+		err := disk.Write(path, 0o666, overwrite, disk.Bytes(known.Annotate(profile.Encode(p))))
+		if errors.Is(err, os.ErrExist) {
+			return view.ErrExists
+		}
+		return disk.Plain(err)
 	}
-	return disk.Plain(err)
 }
 
 // ruleOf looks statements up in the pack.

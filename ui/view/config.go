@@ -8,6 +8,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/measure"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
@@ -22,7 +23,8 @@ type Config struct {
 	Theme   *theme.Theme
 	In, Out *os.File // the terminal, of the drawn program only
 
-	File string // the profile file that was opened, "" if none
+	Measured measure.Known // values of the file that were measured
+	File     string        // the profile file that was opened, "" if none
 	// SavePath proposes a file for the answers about a workload of that name.
 	SavePath func(name string) string
 

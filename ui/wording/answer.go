@@ -48,6 +48,17 @@ func Answer(s session.Session, id profile.ID) string {
 	return "–"
 }
 
+// measurable is what each measurement reads.
+var measurable = map[string]string{"logs": " ACCESS.LOG", "git": " REPOSITORY", "bill": " COSTS.CSV"}
+
+// MeasureIt is the command that finds a field out, "" if none does.
+func MeasureIt(f *profile.Field) string {
+	if f.Measure == "" {
+		return ""
+	}
+	return "archadvisor measure " + f.Measure + measurable[f.Measure] + " --into PROFILE"
+}
+
 // Spellings are the ways to write a number that people do not expect to work.
 func Spellings(f *profile.Field) []string {
 	switch f.Unit {

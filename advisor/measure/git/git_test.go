@@ -107,6 +107,7 @@ func shop() *story {
 	}
 	s.tag("pay/v3.0.0", 10, 0)
 	s.tag("v2.0.0-rc1", last, 1)
+	s.tag("v2.0.0-a.0", last, 2)
 	s.tag("approved-by-legal", last-1, 1)
 	return s
 }

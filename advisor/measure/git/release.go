@@ -17,7 +17,7 @@ type release struct {
 
 var (
 	versionTag = regexp.MustCompile(`(?i)[0-9]+([.\-_][0-9]+)+|[0-9]{6,}|release|deploy|prod`)
-	previewTag = regexp.MustCompile(`(?i)([-._0-9]|^)(alpha|beta|rc|pre|preview|dev|snapshot|nightly|canary|test|milestone|m)[-._]?[0-9]*([-._].*)?$`)
+	previewTag = regexp.MustCompile(`(?i)([-._0-9]|^)(alpha|beta|rc|pre|preview|dev|snapshot|nightly|canary|test|milestone|m|a|b)[-._]?[0-9]*([-._].*)?$`)
 )
 
 // readReleases counts tags, and merges to the main line where there are none.

@@ -84,10 +84,14 @@ func (c *count) load(f *measure.Fragment, s *shape, minutes []uint32) {
 	}
 	f.Add(profile.MeanRPS, rate, "%s, %s requests in %s minutes; %s", from, measure.Count(c.requests-c.grid.outside), measure.Count(len(minutes)), sure)
 	f.Add(profile.PeakRPS, measure.Number(s.peak/60), "%s, busiest minute: %s requests; counted, a longer log may hold a busier one", from, measure.Count(int(s.peak)))
+	daily := f.Add // what a day looks like, less than one does not show
+	if len(minutes) < day {
+		daily = f.Hint
+	}
 	v, _ := profile.Choice(profile.Pattern, s.pattern)
-	f.Add(profile.Pattern, v, "%s: the busiest minute is %s times the mean, the fastest rise to half of it %s times within five minutes; the busiest hour of the day %s times the mean",
+	daily(profile.Pattern, v, "%s: the busiest minute is %s times the mean, the fastest rise to half of it %s times within five minutes; the busiest hour of the day %s times the mean",
 		from, measure.Trim(s.peak/s.mean), measure.Trim(s.fast), measure.Trim(s.folded))
-	f.Add(profile.IdleShare, measure.Number(s.idle), "%s, hours with less than a hundredth of the peak; counted, without what was before the first request and after the last", from)
+	daily(profile.IdleShare, measure.Number(s.idle), "%s, hours with less than a hundredth of the peak; counted, without what was before the first request and after the last", from)
 	f.Add(profile.SurgePerMinute, measure.Span(s.surge[0], s.surge[1]), "%s, sharpest rise from a minute to the next, from the mean at least; the lower end without what chance can do", from)
 	hits, repeated := float64(c.hits)/float64(c.requests), float64(c.repeated)/float64(c.requests)
 	told := ""
