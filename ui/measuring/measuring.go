@@ -32,15 +32,11 @@ func Logs(ctx context.Context, names []string, stdin io.Reader, p *profile.Profi
 	if err != nil {
 		return nil, err
 	}
-	wait, err := prices.Assumption("wait_probability")
-	if err != nil {
-		return nil, err
-	}
 	var list []logs.Source
 	for _, name := range names {
 		list = append(list, logs.Source{Name: profile.Clean(name), Once: name == "-", Open: func() (io.ReadCloser, error) { return open(name, stdin) }})
 	}
-	return logs.Measure(ctx, list, logs.Options{Keep: keep.Value, Wait: wait.Value, Assume: logs.Assumed(p)})
+	return logs.Measure(ctx, list, logs.Options{Keep: keep.Value, Assume: logs.Assumed(p)})
 }
 
 // Bill measures a cost export; - is standard input.

@@ -12,12 +12,12 @@ import (
 // ErrUnreadable says that more than half of the lines are of no known format.
 var ErrUnreadable = errors.New("more than half of the lines are of no format that is known")
 
-// Options are what the replay must be told: how long the platform keeps an idle
-// instance (seconds), which share of requests may wait for a busy one, and between
-// which bounds a request takes where the log does not tell (seconds).
+// Options are what the replay must be told, in seconds: how long the platform keeps
+// an idle instance, and between which bounds a request takes where the log does not
+// tell.
 type Options struct {
-	Keep, Wait float64
-	Assume     [2]float64
+	Keep   float64
+	Assume [2]float64
 }
 
 // count is what has been added up of all entries.

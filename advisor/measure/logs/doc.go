@@ -6,5 +6,5 @@
 // recent addresses, a histogram of durations, a window in which lines are put in
 // order of time, and the instances of the replay, however long the log is.
 //
-//	frag, err := logs.Measure(ctx, []logs.Source{{Name: "access.log", Open: open}}, logs.Options{Keep: 360, Wait: 0.05})
+//	frag, err := logs.Measure(ctx, []logs.Source{{Name: "access.log", Open: open}}, logs.Options{Keep: 360})
 package logs

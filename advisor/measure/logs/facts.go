@@ -160,11 +160,11 @@ func (c *count) replayed(f *measure.Fragment, s *shape, span float64) {
 		n := float64(p.requests)
 		service[i] = p.served / n
 		cold[i], instances[i], most[i] = 100*float64(p.cold)/n, p.mean(c.window.last, max(c.window.last, 60)), float64(p.most)
-		together[i], workers[i] = float64(p.together), p.workers(c.options.Wait)
+		together[i], workers[i] = float64(p.together), p.workers()
 		poissonCold[i], poissonInstances[i] = queueing.ColdStart(n/span/max(1-s.idle, 1e-3), service[i], p.keep)
 		poissonCold[i], poissonInstances[i] = 100*poissonCold[i], poissonInstances[i]*(1-s.idle)
 		load := s.peak / 60 * service[i]
-		for poissonWorkers[i] = float64(int(load) + 1); queueing.ErlangC(load, int(poissonWorkers[i])) > c.options.Wait; {
+		for poissonWorkers[i] = float64(int(load) + 1); queueing.ErlangC(load, int(poissonWorkers[i])) > waiting; {
 			poissonWorkers[i]++
 		}
 	}
@@ -178,5 +178,5 @@ func (c *count) replayed(f *measure.Fragment, s *shape, span float64) {
 	f.Say("the arrivals replayed, %s, an idle instance kept %s s:", how, measure.Trim(c.options.Keep))
 	f.Say("  functions, one request an instance: %v %% cold, %v instances in the mean, %v at most", cold, instances, most)
 	f.Say("  Poisson arrivals at the mean of the busy hours: %v %% cold, %v instances in the mean", poissonCold, poissonInstances)
-	f.Say("  in flight: %v at most; workers at which %s of the requests wait: %v (Poisson arrivals at the rate of the busiest minute: %v)", together, measure.Percent(c.options.Wait), workers, poissonWorkers)
+	f.Say("  in flight: %v at most; workers at which %s of the requests wait: %v (Poisson arrivals at the rate of the busiest minute: %v)", together, measure.Percent(waiting), workers, poissonWorkers)
 }

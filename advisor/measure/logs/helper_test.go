@@ -132,7 +132,7 @@ func file(name, text string) Source {
 	return Source{Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}
 }
 
-var options = Options{Keep: 360, Wait: 0.05, Assume: [2]float64{0.02, 0.4}}
+var options = Options{Keep: 360, Assume: [2]float64{0.02, 0.4}}
 
 // counted reads logs.
 func counted(t testing.TB, sources ...Source) *count {

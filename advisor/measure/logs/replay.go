@@ -20,6 +20,7 @@ import (
 const (
 	maxRun     = 900  // seconds
 	windowSize = 4096 // requests by which a line may be out of order: a load balancer logs a request when it ends
+	waiting    = 0.05 // share of requests that may meet all workers busy
 	lateness   = 60   // seconds by which it may be so beyond that
 )
 
@@ -84,11 +85,11 @@ func (p *pool) mean(now, span float64) float64 {
 	return held / span
 }
 
-// workers is the least number that serve one request each, so that at most a share
-// of the requests meets all of them busy.
-func (p *pool) workers(wait float64) float64 {
+// workers is the least number that serve one request each, so that few requests meet
+// all of them busy.
+func (p *pool) workers() float64 {
 	n, left := 0, p.requests
-	for n < len(p.met) && float64(left) > wait*float64(p.requests) {
+	for n < len(p.met) && float64(left) > waiting*float64(p.requests) {
 		left -= p.met[n]
 		n++
 	}
