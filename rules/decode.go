@@ -11,18 +11,9 @@ import (
 // decode reads the text of one file. The pack holds what could be read.
 func decode(name string, data []byte) (*Pack, []Issue) {
 	p := &Pack{Settings: map[string]Setting{}, file: source.New(name, data)}
-	doc, _, broken := source.Parse(p.file, "a pack")
 	var issues []Issue
-	for _, b := range broken {
-		issues = append(issues, issueOf(name, b.Fault))
-	}
-	if len(broken) > 0 {
-		return p, issues
-	}
-	r := &source.Reader{File: p.file}
-	p.read(table{r.Root(doc), p.file})
-	for _, f := range r.Report() {
-		issues = append(issues, issueOf(name, f))
+	for _, f := range p.file.Read("a pack", func(t *source.Table) { p.read(table{t, p.file}) }) {
+		issues = append(issues, Issue{File: name, Spot: f.Spot, ID: f.ID, Message: f.Message})
 	}
 	return p, issues
 }

@@ -36,11 +36,6 @@ type Issue struct {
 	Message  string
 }
 
-// issueOf is a fault of a file as an error of a pack.
-func issueOf(file string, f source.Fault) Issue {
-	return Issue{File: file, Spot: f.Spot, ID: f.ID, Message: f.Message}
-}
-
 // Error makes an Issue an error: the place and the message on one line.
 func (i Issue) Error() string {
 	place := i.File

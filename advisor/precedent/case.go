@@ -1,7 +1,7 @@
 package precedent
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
 	"io/fs"
 	"path"
@@ -79,29 +79,21 @@ type profileText func(id string) (data []byte, file string, err error)
 
 // decodeCases reads a file of labels; every fault has its place.
 func decodeCases(name string, data []byte, folder string, other profileText) ([]*Case, error) {
-	f := source.New(name, data)
-	doc, _, broken := source.Parse(f, "a file of labelled decisions")
-	if len(broken) > 0 {
-		return nil, errors.New(f.Line(broken[0].Fault))
-	}
-	r := &source.Reader{File: f}
-	root := r.Root(doc)
-	d := caseReader{folder: folder, other: other, seen: map[string]bool{}}
+	f, d := source.New(name, data), caseReader{folder: folder, other: other, seen: map[string]bool{}}
 	var cases []*Case
-	for _, t := range root.Tables("case") {
-		c, err := d.read(t)
-		if err != nil {
-			return nil, err
+	var err error
+	errs := f.Errors(f.Read("a file of labelled decisions", func(root *source.Table) {
+		for _, t := range root.Tables("case") {
+			c, fault := d.read(t)
+			cases, err = append(cases, c), cmp.Or(err, fault)
 		}
-		cases = append(cases, c)
+		root.Done()
+	}))
+	if err == nil && errs != nil {
+		err = errs
 	}
-	root.Done()
-	if faults := r.Report(); len(faults) > 0 {
-		lines := make([]string, len(faults))
-		for i := range faults {
-			lines[i] = f.Line(faults[i])
-		}
-		return nil, errors.New(strings.Join(lines, "\n"))
+	if err != nil {
+		return nil, err
 	}
 	return cases, nil
 }

@@ -62,16 +62,13 @@ const (
 	maxCases    = 1e6
 )
 
-// Decode reads a file of strengths; every fault is a line with its place.
-func Decode(name string, data []byte) (*Fit, []string) {
-	file := source.New(name, data)
-	doc, _, broken := source.Parse(file, "a file of strengths")
-	if len(broken) > 0 {
-		return nil, []string{file.Line(broken[0].Fault)}
-	}
-	r := &source.Reader{File: file}
-	root := r.Root(doc)
-	f := &Fit{}
+// Decode reads a file of strengths; every fault has its place.
+func Decode(name string, data []byte) (*Fit, source.Errors) {
+	f, file := &Fit{}, source.New(name, data)
+	return f, file.Errors(file.Read("a file of strengths", f.read))
+}
+
+func (f *Fit) read(root *source.Table) {
 	f.readHead(root)
 	for _, t := range root.Tables("band") {
 		f.Bands = append(f.Bands, advisor.Reliability{From: t.Number("from", 0, 1, 0, true), To: t.Number("to", 0, 1, 1, true),
@@ -94,11 +91,6 @@ func Decode(name string, data []byte) (*Fit, []string) {
 		}
 	}
 	root.Done()
-	var lines []string
-	for _, fault := range r.Report() {
-		lines = append(lines, file.Line(fault))
-	}
-	return f, lines
 }
 
 func (f *Fit) readHead(root *source.Table) {

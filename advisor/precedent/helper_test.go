@@ -1,7 +1,6 @@
 package precedent
 
 import (
-	"errors"
 	"sync"
 	"testing"
 
@@ -25,7 +24,7 @@ var advisors = sync.OnceValues(func() (both [2]*advisor.Advisor, err error) {
 	}
 	fit, faults := Decode(packs.StrengthsFile, packs.Strengths())
 	if len(faults) > 0 {
-		return both, errors.New(faults[0])
+		return both, faults[0]
 	}
 	s, _ := fit.For(pack)
 	if both[0], err = advisor.New(pack, nil, prices, "test"); err != nil {

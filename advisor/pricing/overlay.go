@@ -1,7 +1,6 @@
 package pricing
 
 import (
-	"fmt"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -9,21 +8,6 @@ import (
 
 	"archadvisor/rules/source"
 )
-
-// FileError is a fault in a price file, with its place.
-type FileError struct {
-	File         string
-	Line, Column int // from 1; 0 if the fault is of the whole file
-	Message      string
-}
-
-// Error is "file:line:column: message".
-func (e *FileError) Error() string {
-	if e.Line == 0 {
-		return fmt.Sprintf("%s: %s", e.File, e.Message)
-	}
-	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Message)
-}
 
 // Overlay returns a catalogue with the figures of a price file laid over this
 // one; this one does not change. On any fault it returns all of them, each a
@@ -42,22 +26,11 @@ func (e *FileError) Error() string {
 // An entry replaces a figure that exists: an unknown name is a fault, with the
 // nearest name that exists. After a change of region the prices that the file
 // does not give stand in and are flagged as of another region.
-func (c *Catalogue) Overlay(name string, data []byte) (*Catalogue, []error) {
+func (c *Catalogue) Overlay(name string, data []byte) (*Catalogue, source.Errors) {
 	f := source.New(name, data)
-	doc, _, broken := source.Parse(f, "a price file")
-	o := &overlay{base: c, next: c.clone(), file: name, reader: &source.Reader{File: f}, seen: map[key]bool{}}
-	for _, b := range broken {
-		o.reader.Faults = append(o.reader.Faults, b.Fault)
-	}
-	if len(broken) == 0 {
-		o.apply(o.reader.Root(doc))
-	}
-	var all []error
-	for _, f := range o.reader.Report() {
-		all = append(all, &FileError{File: name, Line: f.Line, Column: f.Column, Message: f.Message})
-	}
-	if len(all) > 0 {
-		return nil, all
+	o := &overlay{base: c, next: c.clone(), file: name, seen: map[key]bool{}}
+	if errs := f.Errors(f.Read("a price file", o.apply)); errs != nil {
+		return nil, errs
 	}
 	return o.next, nil
 }
@@ -71,14 +44,10 @@ func (c *Catalogue) clone() *Catalogue {
 type overlay struct {
 	base, next *Catalogue
 	file       string
-	reader     *source.Reader
 	seen       map[key]bool
 
 	cloud, region, asOf, source string // what the file says for its entries
 }
-
-// failed says that something is wrong so far; how much tells one time from another.
-func (o *overlay) failed() int { return len(o.reader.Faults) + o.reader.Dropped }
 
 // figureTables are the tables of a price file.
 var figureTables = []struct {
@@ -100,7 +69,7 @@ func (o *overlay) apply(t *source.Table) {
 		}
 	}
 	t.Done()
-	o.relabel()
+	o.relabel(t)
 }
 
 // known checks the cloud that a table names, if it names one.
@@ -117,7 +86,7 @@ func (c *Catalogue) clouds() []string { return slices.Sorted(maps.Keys(c.books))
 
 // relabel names the file in the label of each book that it changed, and moves
 // the book to the file's region.
-func (o *overlay) relabel() {
+func (o *overlay) relabel(t *source.Table) {
 	touched := map[string]bool{}
 	for k := range o.seen {
 		touched[k.cloud] = true
@@ -127,7 +96,7 @@ func (o *overlay) relabel() {
 		b.suffix += " + " + source.Clean(filepath.Base(o.file))
 		o.next.books[cloud] = b
 	}
-	if o.region == "" || o.region == o.base.books[o.cloud].region || o.failed() > 0 {
+	if o.region == "" || o.region == o.base.books[o.cloud].region || t.Faults() > 0 {
 		return
 	}
 	o.next.move(o.cloud, o.region, o.seen)

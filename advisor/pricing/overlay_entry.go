@@ -10,11 +10,11 @@ import (
 
 // entry lays one table over the catalogue, or says all that is wrong with it.
 func (o *overlay) entry(kind figure, t *source.Table) {
-	before := o.failed()
+	before := t.Faults()
 	k := o.keyOf(kind, t)
 	p := o.figure(k, t)
 	t.Done()
-	if o.failed() > before {
+	if t.Faults() > before {
 		return
 	}
 	old, ok := o.base.figures[k]

@@ -13,7 +13,7 @@ import (
 // The name of the file is only for the errors. Either every profile is valid,
 // or none is returned and the errors are all faults of the file by position;
 // their report is at most 16 KiB long.
-func Decode(data []byte, file string) ([]*Profile, Errors) {
+func Decode(data []byte, file string) ([]*Profile, source.Errors) {
 	f := source.New(file, data)
 	doc, rest, broken := source.Parse(f, "a profile")
 	r := &reader{}
@@ -32,11 +32,7 @@ func Decode(data []byte, file string) ([]*Profile, Errors) {
 	if doc != nil || len(broken) == 0 {
 		r.document(rest.Root(), doc)
 	}
-	var errs Errors
-	for _, fault := range r.Report() {
-		errs = append(errs, errorOf(file, fault))
-	}
-	return nil, errs
+	return nil, f.Errors(r.Report())
 }
 
 // valueHint says how to write the value on the line of an error of syntax if it is

@@ -80,7 +80,7 @@ func TestHostileFiles(t *testing.T) {
 }
 
 // checkReport fails unless the report is short, clean and in order.
-func checkReport(t *testing.T, es Errors) {
+func checkReport(t *testing.T, es source.Errors) {
 	t.Helper()
 	report := es.Error()
 	if len(report) > 16<<10 {

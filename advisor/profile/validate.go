@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"archadvisor/rules/numeral"
+	"archadvisor/rules/source"
 )
 
 // fault is something wrong with what a field says.
@@ -17,25 +18,25 @@ type fault struct {
 // range, fields that contradict each other, no name. The faults have no
 // positions: Decode reports the same ones with theirs. A rule between two
 // fields is broken only if no point of both ranges satisfies it.
-func (p *Profile) Validate() Errors {
-	var es Errors
+func (p *Profile) Validate() source.Errors {
+	var es source.Errors
 	if !p.Known(Schema) || !p.Known(Name) {
-		es = append(es, Error{Message: "a profile needs schema and name"})
+		es = append(es, source.Error{Message: "a profile needs schema and name"})
 	}
 	for _, f := range table.rows {
 		if !p.Known(f.ID) {
 			continue
 		}
 		if err := check(f, p.Get(f.ID)); err != nil {
-			es = append(es, Error{Message: f.Name() + ": " + err.Error()})
+			es = append(es, source.Error{Message: f.Name() + ": " + err.Error()})
 		}
 	}
 	for _, f := range p.contradictions() {
-		es = append(es, Error{Message: f.text})
+		es = append(es, source.Error{Message: f.text})
 	}
 	for _, part := range p.Parts() {
 		for _, f := range part.contradictions() {
-			es = append(es, Error{Message: fmt.Sprintf("component %s: %s", Clean(part.Name()), f.text)})
+			es = append(es, source.Error{Message: fmt.Sprintf("component %s: %s", Clean(part.Name()), f.text)})
 		}
 	}
 	return es

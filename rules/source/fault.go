@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Fault is something wrong with a file. Its Spot is zero if it is about the
@@ -23,13 +24,47 @@ func (f *File) Fault(from, to int, id, message string) Fault {
 // unlisted is the entry that counts the faults that are not listed.
 func unlisted(n int) Fault { return Fault{Message: fmt.Sprintf("… and %d more", n), More: n} }
 
-// Line is a fault in words: "file:line:column: message", or "file: message" if it
-// is about the whole of it.
-func (f *File) Line(fault Fault) string {
-	if fault.Spot.Line == 0 {
-		return f.Name + ": " + fault.Message
+// Error is one fault of a file, in one line of words.
+type Error struct {
+	File    string // as given to New
+	Line    int    // from 1; 0 when the fault is of the whole file
+	Column  int    // from 1, in characters; 0 when the fault is of the whole file
+	Message string // what is wrong, what is allowed, what was probably meant
+	More    int    // of the last one: faults that are not listed
+}
+
+// Error returns "file:line:column: message", or "file: message", on one line.
+func (e Error) Error() string {
+	file := Clean(e.File)
+	switch {
+	case e.Line > 0:
+		return fmt.Sprintf("%s:%d:%d: %s", file, e.Line, e.Column, e.Message)
+	case file != "":
+		return file + ": " + e.Message
 	}
-	return fmt.Sprintf("%s:%d:%d: %s", f.Name, fault.Spot.Line, fault.Column, fault.Message)
+	return e.Message
+}
+
+// Errors are all faults of one file, by position. A report is bounded: when there
+// are too many, the last one says "… and N more".
+type Errors []Error
+
+// Error returns one line per fault, at most 16 KiB in all.
+func (es Errors) Error() string {
+	lines := make([]string, len(es))
+	for i, e := range es {
+		lines[i] = e.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Errors are faults with the name of their file, nil if there are none.
+func (f *File) Errors(faults []Fault) Errors {
+	var out Errors
+	for _, fault := range faults {
+		out = append(out, Error{f.Name, fault.Line, fault.Column, fault.Message, fault.More})
+	}
+	return out
 }
 
 // Sort puts faults in the order of their places; those of one place stay in theirs.

@@ -44,6 +44,23 @@ func (r *Reader) Report() []Fault {
 	return bounded(r.File.Name, r.Faults, r.Dropped)
 }
 
+// Read reads a file by its tables, unless its syntax is broken, and returns all that is
+// wrong with it. what names the kind of file: "a pack".
+func (f *File) Read(what string, read func(*Table)) []Fault {
+	doc, _, broken := Parse(f, what)
+	r := &Reader{File: f}
+	for _, b := range broken {
+		r.Faults = append(r.Faults, b.Fault)
+	}
+	if len(broken) == 0 {
+		read(r.Root(doc))
+	}
+	return r.Report()
+}
+
+// Faults counts what is wrong so far with the file of the table.
+func (t *Table) Faults() int { return len(t.reader.Faults) + t.reader.Dropped }
+
 // Root is the top of the document.
 func (r *Reader) Root(doc map[string]any) *Table {
 	return &Table{Values: doc, Node: r.File.Root(), reader: r}
@@ -63,6 +80,11 @@ type Table struct {
 func (t *Table) At(key, format string, args ...any) {
 	from, to := t.Place(key)
 	t.reader.Add(from, to, t.ID, format, args...)
+}
+
+// AtKey notes a fault at the key of a node.
+func (t *Table) AtKey(n *Node, format string, args ...any) {
+	t.reader.Add(n.Key, n.KeyEnd, t.ID, format, args...)
 }
 
 // Place is where the value of a key stands, or the head of the table.
@@ -308,6 +330,6 @@ func (t *Table) Done() {
 		if n == nil {
 			n = t.Node
 		}
-		t.reader.Add(n.Key, n.KeyEnd, t.ID, "unknown key %s%s", Quote(k), DidYouMean(k, t.asked...))
+		t.AtKey(n, "unknown key %s%s", Quote(k), DidYouMean(k, t.asked...))
 	}
 }

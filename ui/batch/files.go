@@ -150,13 +150,13 @@ func read(name string, stdin io.Reader) ([]byte, error) {
 
 // Profiles reads the profiles of an input, also the one that a decision record
 // of ours carries; every fault is a located error.
-func (in Input) Profiles(stdin io.Reader) ([]*profile.Profile, profile.Errors) {
+func (in Input) Profiles(stdin io.Reader) ([]*profile.Profile, source.Errors) {
 	if in.Err != nil {
-		return nil, profile.Errors{{File: in.Name, Message: in.Err.Error()}}
+		return nil, source.Errors{{File: in.Name, Message: in.Err.Error()}}
 	}
 	data, err := read(in.Name, stdin)
 	if err != nil {
-		return nil, profile.Errors{{File: in.Name, Message: err.Error()}}
+		return nil, source.Errors{{File: in.Name, Message: err.Error()}}
 	}
 	if record.IsOurs(data) {
 		return fromRecord(data, in.Name)
@@ -165,14 +165,14 @@ func (in Input) Profiles(stdin io.Reader) ([]*profile.Profile, profile.Errors) {
 }
 
 // fromRecord takes a decision record of ours as the profile that it carries.
-func fromRecord(data []byte, name string) ([]*profile.Profile, profile.Errors) {
+func fromRecord(data []byte, name string) ([]*profile.Profile, source.Errors) {
 	r, err := record.Parse(data, name)
 	var fault *record.Error
 	switch {
 	case errors.As(err, &fault):
-		return nil, profile.Errors{{File: name, Line: fault.Line, Column: min(fault.Line, 1), Message: fault.Message}}
+		return nil, source.Errors{{File: name, Line: fault.Line, Column: min(fault.Line, 1), Message: fault.Message}}
 	case err != nil:
-		return nil, profile.Errors{{File: name, Message: err.Error()}}
+		return nil, source.Errors{{File: name, Message: err.Error()}}
 	}
 	return []*profile.Profile{r.Profile}, nil
 }

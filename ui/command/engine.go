@@ -1,7 +1,6 @@
 package command
 
 import (
-	"strings"
 	"time"
 
 	"archadvisor/advisor"
@@ -70,11 +69,7 @@ func loadPrices(o *common, today time.Time) (*pricing.Catalogue, error) {
 		}
 		over, errs := c.Overlay(file, data)
 		if len(errs) > 0 {
-			lines := make([]string, len(errs))
-			for i, e := range errs {
-				lines[i] = e.Error()
-			}
-			return nil, usage("the price file is invalid\n%s", strings.Join(lines, "\n"))
+			return nil, usage("the price file is invalid\n%v", errs)
 		}
 		c = over
 	}

@@ -13,6 +13,7 @@ import (
 	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
+	"archadvisor/rules/source"
 	"archadvisor/ui/batch"
 	"archadvisor/ui/render"
 )
@@ -102,7 +103,7 @@ func (e *engine) scoreInput(in batch.Input, stdin io.Reader) []render.Row {
 			rows[i].Index = &i
 		}
 		if err := e.override(p); err != nil {
-			rows[i].Errors = profile.Errors{{File: in.Name, Message: err.Error()}}
+			rows[i].Errors = source.Errors{{File: in.Name, Message: err.Error()}}
 			continue
 		}
 		rows[i].Name = p.Name()

@@ -23,7 +23,7 @@ func loadStrengths(o *common, pack *rules.Pack) (*advisor.Strengths, error) {
 	}
 	fit, faults := precedent.Decode(profile.Clean(file), data)
 	if len(faults) > 0 {
-		return nil, usage("the file of strengths is invalid\n%s", strings.Join(faults, "\n"))
+		return nil, usage("the file of strengths is invalid\n%s", faults.Error())
 	}
 	s, unknown := fit.For(pack)
 	if s == nil {
@@ -40,7 +40,7 @@ func loadStrengths(o *common, pack *rules.Pack) (*advisor.Strengths, error) {
 func shippedStrengths(pack *rules.Pack) (*advisor.Strengths, error) {
 	fit, faults := precedent.Decode(packs.StrengthsFile, packs.Strengths())
 	if len(faults) > 0 {
-		return nil, usage("%s", strings.Join(faults, "\n"))
+		return nil, usage("%s", faults.Error())
 	}
 	s, _ := fit.For(pack)
 	return s, nil

@@ -15,6 +15,7 @@ import (
 	"archadvisor/advisor/say/document"
 	"archadvisor/advisor/say/row"
 	"archadvisor/rules/numeral"
+	"archadvisor/rules/source"
 )
 
 // Row is one line of a batch: a decision, or the faults of its input.
@@ -23,8 +24,8 @@ type Row struct {
 	Index    *int   // which profile of a file that holds several
 	Name     string // of the profile
 	Decision *explain.Decision
-	Errors   profile.Errors // why there is none
-	Remarks  []string       // what qualifies the decision
+	Errors   source.Errors // why there is none
+	Remarks  []string      // what qualifies the decision
 
 	Component string           // of a system, whose row follows
 	Mixture   *mixture.Mixture // of a system with components
@@ -205,7 +206,7 @@ func cell(s string) string {
 }
 
 // oneLine is the first fault and how many follow.
-func oneLine(errs profile.Errors) string {
+func oneLine(errs source.Errors) string {
 	text := errs[0].Error()
 	more := len(errs) - 1
 	if n := errs[more].More; n > 0 {

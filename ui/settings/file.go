@@ -29,31 +29,24 @@ func readFile(found Found, kinds map[string]kind, path string) error {
 		return fmt.Errorf("%s: %w", source.Clean(path), disk.Plain(err))
 	}
 	f := source.New(source.Clean(path), data)
-	doc, _, broken := source.Parse(f, "a settings file")
-	r := source.Reader{File: f}
-	for key, value := range doc {
-		n, name := f.Root().Child(key), strings.ToLower(key)
-		if !slices.Contains(All, name) {
-			r.Add(n.Key, n.KeyEnd, "", "unknown setting %s%s", source.Quote(key), didYouMean(key, All...))
-			continue
+	errs := f.Errors(f.Read("a settings file", func(t *source.Table) {
+		for key, value := range t.Values {
+			n, name := t.Node.Child(key), strings.ToLower(key)
+			if !slices.Contains(All, name) {
+				t.AtKey(n, "unknown setting %s%s", source.Quote(key), didYouMean(key, All...))
+				continue
+			}
+			s := &Setting{Name: name, From: "file " + path, Said: path + ": " + name}
+			if s.Values, err = kinds[name].values(value); err != nil {
+				t.At(key, "%s: %v", name, err)
+				continue
+			}
+			s.Values = kinds[name].expand(s.Values, filepath.Dir(path))
+			found[name] = s
 		}
-		s := &Setting{Name: name, From: "file " + path, Said: path + ": " + name}
-		if s.Values, err = kinds[name].values(value); err != nil {
-			r.Add(n.Val, n.End, "", "%s: %v", name, err)
-			continue
-		}
-		s.Values = kinds[name].expand(s.Values, filepath.Dir(path))
-		found[name] = s
-	}
-	var lines []string
-	for _, b := range broken {
-		lines = append(lines, f.Line(b.Fault))
-	}
-	for _, fault := range r.Report() {
-		lines = append(lines, f.Line(fault))
-	}
-	if len(lines) > 0 {
-		return errors.New(strings.Join(lines, "\n"))
+	}))
+	if errs != nil {
+		return errs
 	}
 	return nil
 }
