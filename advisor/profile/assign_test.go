@@ -48,14 +48,14 @@ func TestSetStringErrors(t *testing.T) {
 		{"engineers=3", `"engineers" is no field of a profile; did you mean "team.engineers"?`},
 		{"zzzz.yyyyyyy=3", `"zzzz.yyyyyyy" is no field of a profile: write section.field=value, as in team.engineers=12`},
 		{"team.engineers=0", `team.engineers: 0 is out of range: must be 1 to 100000`},
-		{"team.engineers=many", `team.engineers: "many" is not a number: write 8, 1.2k or 8-20`},
+		{"team.engineers=many", `team.engineers: "many" is not a number: write 8, 8-20 or up to 50`},
 		{"team.engineers=[3, 2]", `team.engineers: the range [3, 2] is reversed: low comes first, write [2, 3]`},
 		{"team.engineers=nan", `team.engineers: NaN is not a number to reckon with: must be 1 to 100000`},
 		{"load.pattern=busty", `load.pattern: "busty" is not one of "steady", "diurnal", "bursty" or "extreme"; did you mean "bursty"?`},
 		{"work.gpu=3", `work.gpu: must be true or false, not 3`},
 		{"schema=3", `schema: 3 cannot be read: this program reads versions 1 to 2, write schema = 2`},
 		{"name=", `name cannot be unknown`},
-		{"team.engineers=1\nteams=3", "team.engineers: the unit \"teams=3\" is not known here: write 8, 1.2k or 8-20"},
+		{"team.engineers=1\nteams=3", "team.engineers: the unit \"teams=3\" is not known here: write 8, 8-20 or up to 50"},
 		{"team.engineers=" + strings.Repeat("[", 100000), "team.engineers: "},
 	}
 	for _, tt := range tests {

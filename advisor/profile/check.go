@@ -74,7 +74,11 @@ func checkNumber(f *Field, v Value) error {
 			return fmt.Errorf("must be a finite number")
 		}
 		if !f.Allows(x) {
-			return fmt.Errorf("%s is out of range: must be %s", shortest(x), f.Bounds())
+			hint := ""
+			if f.Unit == "share" && x >= 2 && x <= 100 {
+				hint = fmt.Sprintf("; %s %% is %s", shortest(x), shortest(math.Round(x*1e10)/1e12))
+			}
+			return fmt.Errorf("%s is out of range: must be %s%s", shortest(x), f.Bounds(), hint)
 		}
 	}
 	if v.Low > v.High {

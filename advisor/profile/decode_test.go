@@ -40,7 +40,7 @@ func TestDecodeErrors(t *testing.T) {
 		{"nothing near", "[quality]\nzzzzzzz = 9", `f:4:1: unknown key "zzzzzzz" in [quality]; it has p99_ms, availability_pct`},
 		{"table as a number", "team = 3", `f:3:1: "team" is a table: write [team] and its fields (` + strings.Join(table.keyList["team"], ", ") + `) below it`},
 		{"field as a table", "[team.engineers]\nlow = 3", `f:3:7: team.engineers: must be a number or [low, high], 1 to 100000, not a table`},
-		{"string for a number", "[team]\nengineers = \"nine\"", `f:4:13: team.engineers: must be a number or [low, high], 1 to 100000, not the string "nine"`},
+		{"string for a number", "[team]\nengineers = \"nine\"", `f:4:13: team.engineers: must be a number or [low, high], 1 to 100000, not the string "nine"; write engineers = 9`},
 		{"people's units", "[load]\nmean_rps = \"1.5k\"", `f:4:12: load.mean_rps: must be a number or [low, high], 0 to 1e+12, not the string "1.5k"; write mean_rps = 1500`},
 		{"decimal comma", "[quality]\navailability_pct = 99,9", `f:4:22: not valid TOML: expected a top-level item to end with a newline, comment, or EOF, but got ',' instead; write availability_pct = 99.9`},
 		{"thousands", "[load]\nmean_rps = 1,500 # busy", `f:4:13: not valid TOML: expected a top-level item to end with a newline, comment, or EOF, but got ',' instead; write mean_rps = 1500`},
@@ -143,7 +143,7 @@ stage = "idee"
 	want := []string{
 		`f:3:1: "name" is given twice: it stands on line 2, too`,
 		`f:5:1: unknown key "enginers" in [team]; did you mean "engineers"?`,
-		`f:6:13: not valid TOML: strings cannot contain newlines`,
+		`f:6:13: not valid TOML: strings cannot contain newlines; write teams = 2`,
 		`f:7:2: "team" is given twice: it stands on line 4, too`,
 		`f:10:11: load.pattern: "wild" is not one of "steady", "diurnal", "bursty" or "extreme"`,
 		`f:11:6: not valid TOML: expected '.' or ']' to end table name, but got '\n' instead`,

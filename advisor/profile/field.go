@@ -61,6 +61,8 @@ type Field struct {
 	Together     string   // how the values of components that are run as one combine: sum, mean, max, min, all; "" the busiest's
 	NotFact      bool     // no rule may read it
 	NotFlipped   bool     // no answer that might be changed instead
+	Limit        bool     // it is a limit: "up to" it is the number itself
+	Shapes       []string // of the options of a load: the height of a day, hour by hour
 	Snap         string   // how people round it: "whole", "nines", "" two digits
 	Slider       Scale    // the ends of what can be tried
 	Try          int      // place among what is tried first, from 1; 0 for none

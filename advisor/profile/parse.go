@@ -2,6 +2,8 @@ package profile
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"archadvisor/advisor/profile/quantity"
@@ -10,8 +12,8 @@ import (
 
 // Parse reads an answer as people write it, in the units they use, and returns
 // it in the unit of the field: "1.5k", "5M/day", "90k/min", "200ms", "$3k",
-// "100-2k", "99.9%", "yes", "bursty". "unknown", "?" and nothing at all are the
-// open value. In a range a unit stands for both ends, and so does a factor of
+// "100-2k", "up to 50", "99.9%", "yes", "bursty". "unknown", "not sure", "?" and
+// nothing at all are the open value. In a range a unit stands for both ends, and so does a factor of
 // thousands on the second end if the first number is the smaller one: 5-10k is
 // 5000 to 10000, 100-2k is 100 to 2000.
 func Parse(id ID, s string) (Value, error) {
@@ -33,12 +35,16 @@ func Parse(id ID, s string) (Value, error) {
 	return v, nil
 }
 
+// unknowns are the ways to say that one does not know, without "I" in front.
+var unknowns = []string{"", "?", "unknown", "don't know", "dont know", "do not know", "idk", "dunno", "no idea", "no clue", "not sure",
+	"unsure", "not known", "can't say", "cannot say", "n/a", "skip"}
+
 func unknownAnswer(s string) bool {
-	switch strings.ToLower(s) {
-	case "", "?", "unknown", "don't know", "dont know", "i don't know", "idk", "no idea", "skip":
-		return true
+	s = strings.TrimRight(strings.ReplaceAll(strings.ToLower(s), "’", "'"), ".!")
+	for _, subject := range []string{"i'm ", "i am ", "i ", "we "} {
+		s = strings.TrimPrefix(s, subject)
 	}
-	return false
+	return slices.Contains(unknowns, s)
 }
 
 func (f *Field) parse(s string) (Value, error) {
@@ -65,23 +71,29 @@ func parseBool(s string) (Value, error) {
 	return Value{}, fmt.Errorf("%s is neither yes nor no", source.Quote(s))
 }
 
-// parseOption takes a word of the options in any case, or a beginning that only
-// one of them has.
+// parseOption takes a word of the options.
 func (f *Field) parseOption(s string) (Value, error) {
-	word := strings.ReplaceAll(strings.ToLower(s), " ", "-")
-	found, n := 0, 0
+	i, ok := f.meant(s)
+	if !ok {
+		return Value{}, f.unknownWord(s)
+	}
+	return Number(float64(i)), nil
+}
+
+// meant is the option that somebody wrote: in any case, with blanks, or by a
+// beginning that no other one has.
+func (f *Field) meant(s string) (found int, ok bool) {
+	word, n := strings.ToLower(s), 0
 	for i, o := range f.Options {
-		if o == word {
-			return Number(float64(i)), nil
+		plain := strings.NewReplacer("_", " ", "-", " ").Replace
+		if plain(o) == plain(word) {
+			return i, true
 		}
-		if strings.HasPrefix(o, word) {
+		if strings.HasPrefix(plain(o), plain(word)) {
 			found, n = i, n+1
 		}
 	}
-	if n == 1 {
-		return Number(float64(found)), nil
-	}
-	return Value{}, f.unknownWord(s)
+	return found, n == 1
 }
 
 func (f *Field) parseList(s string) (Value, error) {
@@ -93,23 +105,51 @@ func (f *Field) parseList(s string) (Value, error) {
 			continue
 		}
 		if f.Options != nil {
-			w = strings.ToLower(w)
-			if _, ok := f.Option(w); !ok {
+			i, ok := f.meant(w)
+			if !ok {
 				return Value{}, f.unknownWord(w)
 			}
+			w = f.Options[i]
 		}
-		names = append(names, w)
+		if !slices.Contains(names, w) {
+			names = append(names, w)
+		}
 	}
 	return List(names...), nil
 }
 
 func (f *Field) parseNumber(s string) (Value, error) {
-	low, high, err := quantity.Read(s, f.Unit)
+	text, side := quantity.Open(s)
+	low, high, err := quantity.Read(text, f.Unit)
 	if err != nil {
 		return Value{}, err
 	}
 	if low > high {
 		return Value{}, fmt.Errorf("%s to %s is reversed: the lower number comes first", shortest(low), shortest(high))
 	}
-	return Between(low, high), nil
+	if f.Unit == "share" && high >= 2 && high <= 100 && !strings.ContainsAny(text, "%p") {
+		low, high = low/100, high/100 // plainly per cent
+	}
+	return Between(f.reach(low, high, side)), nil
+}
+
+// reach gives an open end of a number its place: a tenth of it or ten times as
+// much, within the bounds. A limit is what it says: "up to $3k" is $3,000.
+func (f *Field) reach(low, high float64, side quantity.Side) (float64, float64) {
+	narrow := f.Max-f.Min <= 100
+	switch {
+	case f.Limit || side == quantity.Neither:
+	case side == quantity.UpTo && narrow:
+		low = f.Min
+	case side == quantity.UpTo:
+		low = math.Max(f.Min, low/10)
+	case narrow:
+		high = f.Max
+	default:
+		high = math.Min(f.Max, high*10)
+	}
+	if f.Whole {
+		low, high = math.Ceil(low), math.Floor(high)
+	}
+	return low, high
 }

@@ -71,6 +71,17 @@ func TestParseNumbers(t *testing.T) {
 		{PeakToMean, "x3", 3, 3},
 		{SurgePerMinute, "2-5 times", 2, 5},
 		{PriorityCost, "4 of 5", 4, 4},
+		{IdleShare, "60", 0.6, 0.6},
+		{IdleShare, "10-40", 0.1, 0.4},
+		{IdleShare, "up to 30%", 0, 0.3},
+		{AvailabilityPct, "99,9 %", 99.9, 99.9},
+		{AvailabilityPct, "at least 99.9", 99.9, 99.9},
+		{P99Millis, "<200ms", 200, 200},
+		{Engineers, "up to 50", 5, 50},
+		{Engineers, "up to 5", 1, 5},
+		{Engineers, "100+", 100, 1000},
+		{Engineers, "more than 50k", 50000, 100000},
+		{BudgetMonthlyUSD, "at most $3k", 3000, 3000},
 	}
 	for _, tt := range tests {
 		v, err := Parse(tt.id, tt.in)
@@ -100,6 +111,12 @@ func TestParseWords(t *testing.T) {
 		{Engineers, "unknown", ""},
 		{Pattern, "?", ""},
 		{GPU, "I don't know", ""},
+		{GPU, "I don’t know.", ""},
+		{Engineers, "not sure", ""},
+		{Pattern, "We don't know", ""},
+		{Operators, "platform team", `"platform_team"`},
+		{Trouble, "releases, lat", `["releases", "latency"]`},
+		{Interaction, "batch, batch", `"batch"`},
 		{Runtime, "", ""},
 	}
 	for _, tt := range tests {
@@ -125,8 +142,8 @@ func TestParseErrors(t *testing.T) {
 		{MeanRPS, "20-8", `20 to 8 is reversed: the lower number comes first`},
 		{MeanRPS, "-5", `-5 is out of range: must be 0 to 1e+12`},
 		{Engineers, "0", `0 is out of range: must be 1 to 100000`},
-		{Engineers, "1.2.3", `"1.2.3" is not a number: write 8, 1.2k or 8-20`},
-		{BudgetMonthlyUSD, "3k €", `amounts are in US dollars: write $3k`},
+		{Engineers, "1.2.3", `"1.2.3" is not a number: write 8, 8-20 or up to 50`},
+		{BudgetMonthlyUSD, "3k €", `amounts are in US dollars: add what one unit is worth in dollars, as in 3k € at 1.1`},
 		{Pattern, "wild", `"wild" is not one of "steady", "diurnal", "bursty" or "extreme"`},
 		{Pattern, "brusty", `"brusty" is not one of "steady", "diurnal", "bursty" or "extreme"; did you mean "bursty"?`},
 		{OpsMaturity, "\x1b[2J", `"\u001B[2J" is not one of "none", "basic", "established" or "advanced"`},

@@ -5,27 +5,34 @@
 //	low, high, err := quantity.Read("5M/day", "req/s") // 57.87, 57.87
 package quantity
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // Read returns the number that a text says, twice, or the ends of its range, in
 // the unit. In a range a unit stands for both ends, and so does a factor of
 // thousands on the second end if the first number is the smaller one: 5-10k is
 // 5000 to 10000, 100-2k is 100 to 2000.
 func Read(text, unit string) (low, high float64, err error) {
-	first, second, isRange := splitRange(text)
-	if !isRange {
-		q, err := read(text, unit)
-		return q.value(), q.value(), err
+	text, rate, dollars := rated(text, unit)
+	if !dollars {
+		return 0, 0, fmt.Errorf("amounts are in US dollars: add what one unit is worth in dollars, as in %s at 1.1", strings.TrimSpace(text))
 	}
+	plain, _ := Rewritten(strings.TrimSpace(text))
+	first, second, isRange := splitRange(digits(strings.ToLower(plain)))
 	a, err := read(first, unit)
+	b := a
+	if err == nil && isRange {
+		b, err = read(second, unit)
+	}
 	if err != nil {
 		return 0, 0, err
 	}
-	b, err := read(second, unit)
-	if err != nil {
-		return 0, 0, err
+	if isRange {
+		a, b = shareUnits(a, b)
 	}
-	a, b = shareUnits(a, b)
+	a.unit, b.unit = a.unit*rate, b.unit*rate
 	return a.value(), b.value(), nil
 }
 
@@ -50,7 +57,7 @@ func splitRange(s string) (low, high string, ok bool) {
 			return s[:i], s[i+1:], true
 		}
 	}
-	return "", "", false
+	return s, "", false
 }
 
 // shareUnits lets a unit that stands once count for both ends of a range.

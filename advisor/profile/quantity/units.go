@@ -3,6 +3,7 @@ package quantity
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,19 +39,19 @@ func (q quantity) value() float64 {
 
 // read reads one number with its unit, in the unit of the field.
 func read(s, unit string) (quantity, error) {
-	if plain, odd := Rewritten(strings.TrimSpace(s)); odd {
-		return quantity{}, fmt.Errorf("%s is written another way here: write %s", source.Quote(s), plain)
+	text := strip(s, unit)
+	if sum, ok := compound(text, unit); ok {
+		return quantity{number: sum, times: 1, unit: 1}, nil
 	}
-	text, err := strip(s, unit)
-	if err != nil {
-		return quantity{}, err
+	if m := nines.FindStringSubmatch(text); m != nil && unit == "%" && m[1] > "0" {
+		return quantity{number: 100 - math.Pow10(2-int(m[1][0]-'0')), times: 1, unit: 1}, nil
 	}
 	number, rest, ok := leadingNumber(text)
 	if !ok && rhythm(text) {
 		number, rest, ok = 1, text, true
 	}
 	if !ok {
-		return quantity{}, fmt.Errorf("%s is not a number: write %s", source.Quote(s), examples(unit))
+		return quantity{}, fmt.Errorf("%s is not a number: write %s", source.Quote(s), Examples(unit))
 	}
 	q := quantity{number: number, times: 1, unit: 1, bare: rest == ""}
 	if q.bare {
@@ -67,7 +68,7 @@ func read(s, unit string) (quantity, error) {
 			}
 		}
 	}
-	return quantity{}, fmt.Errorf("the unit %s is not known here: write %s", source.Quote(rest), examples(unit))
+	return quantity{}, fmt.Errorf("the unit %s is not known here: write %s", source.Quote(rest), Examples(unit))
 }
 
 // rhythm reports words that stand for once in a period.
@@ -84,24 +85,21 @@ var multipliers = [...]struct {
 	{"k", 1e3}, {"m", 1e6}, {"g", 1e9}, {"b", 1e9}, {"t", 1e12},
 }
 
-// strip folds case and takes off what only decorates a number.
-func strip(s, unit string) (string, error) {
-	s = strings.ToLower(strings.TrimSpace(s))
+// strip takes off what only decorates a number.
+func strip(s, unit string) string {
+	s = strings.TrimSpace(s)
 	for _, word := range []string{"~", "≈", "about ", "around ", "approx. ", "roughly ", "ca. ", "from "} {
 		s = strings.TrimSpace(strings.TrimPrefix(s, word))
 	}
 	switch unit {
 	case "USD":
-		if strings.ContainsAny(s, "€£¥₹") {
-			return "", fmt.Errorf("amounts are in US dollars: write $3k")
-		}
 		s = strings.NewReplacer("$", "", "usd", "", "dollars", "", "dollar", "", "us", "").Replace(s)
 	case "x":
 		s = strings.TrimPrefix(s, "x")
 	case "importance":
 		s = strings.TrimSuffix(strings.TrimSuffix(s, "of 5"), "/5")
 	}
-	return strings.TrimSpace(s), nil
+	return strings.TrimSpace(s)
 }
 
 // leadingNumber reads the number at the start of s. Thousands may be set apart
@@ -159,6 +157,9 @@ func unitFactor(fieldUnit, unit string) (float64, bool) {
 	case "s":
 		return measured(periods, unit, 1)
 	case "months":
+		if unit == "m" {
+			return 1, true
+		}
 		return measured(periods, unit, month)
 	case "MB":
 		return measured(bytes, unit, 1e6)
@@ -177,7 +178,7 @@ func unitFactor(fieldUnit, unit string) (float64, bool) {
 
 // perPeriod reads "/day", "req/s", "requests per minute", "rps".
 func perPeriod(unit string, fieldSeconds float64) (float64, bool) {
-	unit = strings.NewReplacer(" per ", "/", "per ", "/", " a ", "/", " ", "").Replace(unit)
+	unit = slashed(unit)
 	if word, ok := map[string]string{
 		"rps": "/s", "qps": "/s", "tps": "/s", "rpm": "/min", "qpm": "/min", "ps": "/s",
 		"hourly": "/h", "daily": "/day", "weekly": "/week", "monthly": "/month",
@@ -199,6 +200,12 @@ func perPeriod(unit string, fieldSeconds float64) (float64, bool) {
 		return 0, false
 	}
 	return fieldSeconds / seconds, true
+}
+
+// slashed writes what stands for "in each" as a slash: "requests a day" is
+// requests/day.
+func slashed(unit string) string {
+	return strings.NewReplacer(" per ", "/", " a ", "/", " an ", "/", " each ", "/", " every ", "/", " ", "").Replace(" " + unit)
 }
 
 // periods are the lengths of units of time by how they are written; a month is 730 h.
@@ -228,7 +235,7 @@ func measured(table map[string]float64, unit string, field float64) (float64, bo
 
 // moneyUnit reads what follows an amount per month.
 func moneyUnit(unit string) (float64, bool) {
-	unit = strings.NewReplacer(" per ", "/", "per ", "/", " a ", "/", " ", "").Replace(unit)
+	unit = slashed(unit)
 	switch unit {
 	case "/month", "/mo", "monthly":
 		return 1, true
@@ -252,18 +259,23 @@ func ratioUnit(fieldUnit, unit string) (float64, bool) {
 }
 
 // countWords are other words for what fields count, without the plural's s.
-var countWords = map[string]string{"people": "people person engineer developer dev fte head", "users": "people person device account customer",
+var countWords = map[string]string{"people": "people person engineer developer dev fte head", "users": "people person device account customer visitor mau", "parts": "module",
 	"environments": "env", "teams": "squad", "person days": "day", "regions": "site"}
 
 // countWord reports words that name what a field counts.
 func countWord(fieldUnit, word string) bool {
+	if fieldUnit == "users" { // 50k monthly active users, 50k users a month
+		word = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(slashed(word), "/month"), "monthly"), "active")
+	}
 	word = strings.TrimSuffix(word, "s")
 	return word == strings.TrimSuffix(fieldUnit, "s") || slices.Contains(strings.Fields(countWords[fieldUnit]), word)
 }
 
 // written shows by unit how a number of the field can be written.
-var written = map[string]string{"req/s": "40, 1.5k, 5M/day or 100-2k", "requests/month": "40, 1.5k, 5M/day or 100-2k", "per week": "5, 3/day or 2/month",
-	"ms": "200, 200ms, 1.5s or 50-200", "s": "30, 90s, 5min or 1-10", "months": "6, 6 months or 2-4", "MB": "512MB, 64kB or 1-4GB", "kB": "512MB, 64kB or 1-4GB",
-	"USD": "3000, $3k or $2k-5k", "share": "0.4 or 40%", "%": "99.9 or 99.9%", "x": "3, 3x or 2-5"}
+var written = map[string]string{"req/s": "40, 1.5k, 5M/day or 100-2k", "requests/month": "2M, 5M/day or 1M-3M", "per week": "5, 3/day or 2/month",
+	"ms": "200, 200ms, 1.5s or 50-200", "s": "30, 90s, 5min, 2h30m or 1-10", "months": "6, 6 months or 2-4", "MB": "512MB, 64kB or 1-4GB", "kB": "512MB, 64kB or 1-4GB",
+	"USD": "3000, $3k, $2k-5k or €3k at 1.1", "share": "40%, 0.4 or 10-40%", "%": "99.9, 99.5-99.95 or three nines", "x": "3, 3x or 2-5", "importance": "3 or 2-4",
+	"users": "300, 50k or 10k-2M"}
 
-func examples(unit string) string { return cmp.Or(written[unit], "8, 1.2k or 8-20") }
+// Examples shows how a number of a unit can be written.
+func Examples(unit string) string { return cmp.Or(written[unit], "8, 8-20 or up to 50") }

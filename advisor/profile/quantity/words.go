@@ -1,0 +1,146 @@
+package quantity
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Side says on which side a text leaves a number open.
+type Side uint8
+
+// The sides: none, "up to 50" and "100+".
+const (
+	Neither Side = iota
+	UpTo
+	AtLeast
+)
+
+var (
+	openUp   = regexp.MustCompile(`^(?:<=?|≤|up to|at most|less than|fewer than|no more than|not more than|below|under|max\.?|maximum)\s*`)
+	openDown = regexp.MustCompile(`^(?:>=?|≥|at least|more than|no less than|over|above|min\.?|minimum)\s*`)
+	plus     = regexp.MustCompile(`(\d[kmb]?)\s*\+(\s|$)|\s+(?:or|and) more\b`)
+)
+
+// Open takes off what leaves a number open on one side: "<200ms" is up to 200ms,
+// "100+" is at least 100.
+func Open(text string) (string, Side) {
+	s := strings.ToLower(strings.TrimSpace(text))
+	for side, form := range map[Side]*regexp.Regexp{UpTo: openUp, AtLeast: openDown} {
+		if at := form.FindStringIndex(s); at != nil {
+			return s[at[1]:], side
+		}
+	}
+	if plus.MatchString(s) {
+		return strings.Join(strings.Fields(plus.ReplaceAllString(s, "$1 ")), " "), AtLeast
+	}
+	return text, Neither
+}
+
+// Numbers in words: their place is their value, of the tens ten times that.
+var (
+	ones = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+	tens = strings.Fields("- - twenty thirty forty fifty sixty seventy eighty ninety")
+)
+
+// digits writes numbers in words as numbers: "twenty-five people" is "25
+// people", "half a million" is "0.5 million".
+func digits(text string) string {
+	var out []string
+	sum, open := 0.0, false
+	flush := func() {
+		if open {
+			out = append(out, strconv.FormatFloat(sum, 'f', -1, 64))
+		}
+		sum, open = 0, false
+	}
+	words := strings.Fields(apartAtHyphens(text))
+	for i, w := range words {
+		x, ok := spelled(w, words[i+1:])
+		ok = ok && (!open || w[0] != 'a') // half a million
+		switch {
+		case ok && (w == "hundred" || w == "dozen"):
+			sum, open = max(1, sum)*x, true
+		case ok:
+			sum, open = sum+x, true
+		case open && (w == "a" || w == "and" && sum >= 100 && math.Mod(sum, 100) == 0):
+		default:
+			flush()
+			out = append(out, w)
+		}
+	}
+	flush()
+	return strings.Join(out, " ")
+}
+
+// spelled is the value of a word of a number; an article counts before a word
+// that multiplies.
+func spelled(w string, next []string) (float64, bool) {
+	multiplies := len(next) > 0 && slices.Contains([]string{"dozen", "hundred", "thousand", "million", "billion"}, next[0])
+	switch i, j := slices.Index(ones, w), slices.Index(tens, w); {
+	case i >= 0:
+		return float64(i), true
+	case j > 0:
+		return float64(10 * j), true
+	case w == "hundred":
+		return 100, true
+	case w == "dozen":
+		return 12, true
+	case w == "half" && len(next) > 1 && next[0] == "a":
+		return 0.5, true
+	}
+	return 1, multiplies && (w == "a" || w == "an")
+}
+
+// apartAtHyphens parts the words of "twenty-five".
+func apartAtHyphens(text string) string {
+	words := strings.Fields(text)
+	for i, w := range words {
+		a, b, both := strings.Cut(w, "-")
+		if both && slices.Contains(tens[2:], a) && slices.Contains(ones[1:10], b) {
+			words[i] = a + " " + b
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+var (
+	nines = regexp.MustCompile(`^(\d) nines?$`)
+	span  = regexp.MustCompile(`^(\d+(?:\.\d+)?) ?([a-zµ]+) ?(?:and )?`)
+	money = regexp.MustCompile(`^(.*[^\s@*])\s*(?:@|\bat\b|\bx\b|\*)\s*(\d+(?:\.\d+)?)$`)
+	other = regexp.MustCompile(`[€£¥₹]|\b(?:eur|euros?|gbp|pounds?|chf|francs?|jpy|yen|inr|rupees?|sek|nok|dkk|pln|cad|aud)\b`)
+)
+
+// compound reads a time of several parts: "2h30m", "1 h 30 min".
+func compound(text, unit string) (sum float64, ok bool) {
+	parts := 0
+	for rest := text; rest != ""; parts++ {
+		m := span.FindStringSubmatch(rest)
+		if m == nil {
+			return 0, false
+		}
+		number, err := strconv.ParseFloat(m[1], 64)
+		factor, known := unitFactor(unit, m[2])
+		if err != nil || !known {
+			return 0, false
+		}
+		sum, rest = sum+number*factor, rest[len(m[0]):]
+	}
+	return sum, parts > 1 && (unit == "ms" || unit == "s" || unit == "months")
+}
+
+// rated takes an amount of other money apart from the rate that it is written
+// with: "€3k at 1.1". Without a rate it is an amount of no dollars.
+func rated(text, unit string) (amount string, rate float64, ok bool) {
+	if s := strings.ToLower(text); unit == "USD" && other.MatchString(s) {
+		m := money.FindStringSubmatch(s)
+		if m == nil {
+			return text, 1, false
+		}
+		rate, _ = strconv.ParseFloat(m[2], 64)
+		return strings.TrimSpace(other.ReplaceAllString(m[1], "")), rate, rate > 0
+	}
+	return text, 1, true
+}
