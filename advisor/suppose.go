@@ -87,7 +87,7 @@ func (r *Drawn) Undecided(gate int) bool {
 }
 
 // Within is an answer to the field of a gate with which it does not fire, as wide
-// as it may be; false if there is no telling.
+// as it may be, in every cloud that it may be; false if there is no telling.
 func (r *Drawn) Within(gate int) (profile.Value, bool) {
 	a, id := r.Advisor, r.Advisor.Gates[gate].Field
 	place := slices.Index(a.facts.Fields, id)
@@ -99,15 +99,17 @@ func (r *Drawn) Within(gate int) (profile.Value, bool) {
 	}
 	lo, hi, _ := profile.PriorSpan(id)
 	r.centralCell()
-	for _, atom := range a.program.Margin(a.gateIndex(gate), r.e.facts) {
-		limit := atom.Threshold
-		switch {
-		case atom.Fact != place || !id.Field().Allows(limit):
-			continue
-		case atom.Op == ">":
-			return profile.Between(math.Min(lo, limit), limit), true
-		case atom.Op == "<":
-			return profile.Between(limit, math.Max(hi, limit)), true
+	least, most := slices.Clone(r.e.facts), slices.Clone(r.e.facts)
+	a.spanLimits(r.Profile, least, most)
+	for _, facts := range [][]float64{least, most} {
+		for _, atom := range a.program.Margin(a.gateIndex(gate), facts) {
+			switch limit := atom.Threshold; {
+			case atom.Fact != place || !id.Field().Allows(limit):
+			case atom.Op == ">" && &facts[0] == &least[0]:
+				return profile.Between(math.Min(lo, limit), limit), true
+			case atom.Op == "<" && &facts[0] == &most[0]:
+				return profile.Between(limit, math.Max(hi, limit)), true
+			}
 		}
 	}
 	return profile.Value{}, false

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/accessible"
 	"archadvisor/ui/session"
@@ -32,7 +34,7 @@ func plainly(t *testing.T, p *profile.Profile, lines ...string) (*driver, view.C
 }
 
 func TestAccessibleGivesTheSameResult(t *testing.T) {
-	_, cfg, outcome, text := plainly(t, profile.New("shop"), "8", "120", "bursty", "$2k", "stop")
+	_, cfg, outcome, text := plainly(t, profile.New("shop"), "skip", "", "", "next", "8", "skip", "120", "bursty", "$2k", "stop")
 	if !cfg.Session.Profile().Equal(shop(t)) {
 		t.Errorf("the answers differ:\n%s", text)
 	}
@@ -40,7 +42,7 @@ func TestAccessibleGivesTheSameResult(t *testing.T) {
 	if got := outcome.Decision; got == nil || got.Recommendation != want.Recommendation || got.Ranking[0].Score != want.Ranking[0].Score {
 		t.Errorf("the decision differs: %+v", got)
 	}
-	for _, part := range []string{"How many engineers", "1: steady", "5: I don't know", "Noted: engineers, 8 people.", "Result. Monolith is recommended.", "It would change: with engineers = 34 people"} {
+	for _, part := range []string{"How many engineers", "1: steady", "5: I don't know", "Noted: engineers, 8 people.", "Result. Monolith is recommended.", "engineers = 34 people it would be microservices", "Nothing is answered yet", "So far: Monolith is recommended: monolith 7"} {
 		if !strings.Contains(text, part) {
 			t.Errorf("not said: %q\n%s", part, text)
 		}
@@ -52,11 +54,11 @@ func TestAccessibleGivesTheSameResult(t *testing.T) {
 
 func TestAccessibleWords(t *testing.T) {
 	d, _, outcome, text := plainly(t, profile.New("shop"),
-		"?", "zebra", "8", "back", "skip", "unknown", "3", "undo", "redo", "list",
-		"go cloud", "gcp", "go nowhere", "export madr", "save mine.toml", "quit")
-	for _, part := range []string{"Why it is asked:", "Not taken: ", "Your answer now: 8 people. Type skip to keep it.",
-		"mean rps, unknown", "pattern, bursty", "undo: load pattern is –", "redo: load pattern is bursty", "load.mean_rps: I don't know",
-		"cloud, gcp", "There is no question \"nowhere\"", "Written: docs/decisions/", "Saved: mine.toml"} {
+		"help", "zebra", "1, 5", "skip", "skip", "8", "back", "skip", "skip", "I don't know", "3", "undo", "redo", "review",
+		"go cloud", "gcp", "go nowhere", "undo", "export madr", "save mine.toml", "quit")
+	for _, part := range []string{"Why it is asked:", "Not taken: ", "Your answer now: 8 people. Type skip to keep it.", "kind of work, request, batch",
+		"mean rps, I don't know", "pattern, bursty", "undo: load pattern is –", "redo: load pattern is bursty", "load.mean_rps: I don't know",
+		"cloud, gcp", "undo: cloud is –", "There is no question \"nowhere\"", "Written: docs/decisions/", "Saved: mine.toml"} {
 		if !strings.Contains(text, part) {
 			t.Errorf("not said: %q\n%s", part, text)
 		}
@@ -65,7 +67,7 @@ func TestAccessibleWords(t *testing.T) {
 		t.Error("quit shows a result that nobody asked for")
 	}
 	want := profile.New("shop")
-	for _, set := range []string{"team.engineers=8", "load.pattern=bursty", "constraints.cloud=gcp"} {
+	for _, set := range []string{"team.engineers=8", "load.pattern=bursty", `work.interaction=["request", "batch"]`} {
 		if err := want.SetString(set); err != nil {
 			t.Fatal(err)
 		}
@@ -91,7 +93,7 @@ func TestAccessibleOverwritesOnlyItsOwn(t *testing.T) {
 	d := &driver{tb: t, saved: map[string]*profile.Profile{"shop.toml": profile.New("other")}}
 	cfg := d.testConfig(session.New(profile.New("shop"), nil, ""), "mono")
 	var out bytes.Buffer
-	script := "8\nsave\nsave mine.toml\n9\nsave\nquit\n"
+	script := "go engineers\n8\nsave\nsave mine.toml\ngo mean_rps\n9\nsave\nquit\n"
 	if _, err := accessible.Run(context.Background(), cfg, strings.NewReader(script), &out); err != nil {
 		t.Fatal(err)
 	}
@@ -106,12 +108,51 @@ func TestAccessibleOverwritesOnlyItsOwn(t *testing.T) {
 func TestAccessibleThroughAllQuestions(t *testing.T) {
 	lines := make([]string, len(profile.Fields()))
 	for i := range lines {
-		lines[i] = "unknown"
+		lines[i] = "skip"
 	}
-	_, cfg, _, text := plainly(t, profile.New("shop"), lines...)
-	if !cfg.Session.Done() || !strings.Contains(text, "What next?") {
+	_, _, _, text := plainly(t, profile.New("shop"), lines...)
+	if !strings.Contains(text, "What next?") {
 		t.Errorf("the questions have no end:\n%s", text)
 	}
+}
+
+// TestAccessibleSheet: the limits are one question, answered in turn or at once.
+func TestAccessibleSheet(t *testing.T) {
+	long := explain.OpenGate{Fields: []profile.ID{profile.LongestJobS}, Within: profile.Between(1, 900)}
+	gpu := explain.OpenGate{Fields: []profile.ID{profile.GPU}, Within: profile.Flag(false)}
+	engine := gated{gates: []explain.OpenGate{long, gpu}}
+	d := &driver{tb: t, saved: map[string]*profile.Profile{}}
+	cfg := d.testConfig(session.New(shop(t), nil, ""), "mono")
+	cfg.Engine = engine
+	var out bytes.Buffer
+	script := "skip\nskip\nskip\nskip\nzebra\n1 = 30 min\nnone\n1, 3\nsave\nquit\n"
+	if _, err := accessible.Run(context.Background(), cfg, strings.NewReader(script), &out); err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{"1: longest job over 900 s", "2: it needs a GPU", "type none, or a number", "Noted: longest job, 1,800 s", "Noted: GPU, no", "What matters most", "Noted: weight of cost, 5"} {
+		if !strings.Contains(out.String(), part) {
+			t.Errorf("not said: %q\n%s", part, out.String())
+		}
+	}
+	if p := d.saved["shop.toml"]; p == nil || p.Get(profile.LongestJobS).Low != 1800 || !p.Known(profile.GPU) || p.Get(profile.PriorityPerformance).Low != 5 {
+		t.Errorf("saved:\n%s", out.String())
+	}
+}
+
+// gated is an engine with open hard limits.
+type gated struct {
+	fakeEngine
+	gates []explain.OpenGate
+}
+
+func (g gated) Inquire(_ context.Context, p *profile.Profile, _ advisor.Options) (explain.Inquiry, error) {
+	q := explain.Inquiry{Gain: 0.1, Worth: 0.02}
+	for _, one := range g.gates {
+		if !p.Known(one.Fields[0]) {
+			q.Gates = append(q.Gates, one)
+		}
+	}
+	return q, nil
 }
 
 type deaf struct{}

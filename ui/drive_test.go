@@ -112,6 +112,24 @@ func (d *driver) press(keys ...string) *driver {
 	return d
 }
 
+// ask passes questions over until one is at hand.
+func (d *driver) ask(id profile.ID) *driver {
+	d.tb.Helper()
+	for n := 0; d.m.session().Current() != id; n++ {
+		if n > 100 {
+			d.tb.Fatalf("%s is not asked", id)
+		}
+		d.press("tab")
+	}
+	return d
+}
+
+// first is a new interview at its first number.
+func first(tb testing.TB, th string, w, h int) *driver {
+	tb.Helper()
+	return drive(tb, profile.New("shop"), th, w, h).ask(profile.Engineers)
+}
+
 // frame draws and holds the two invariants.
 func (d *driver) frame() string {
 	d.tb.Helper()

@@ -66,6 +66,15 @@ func (m Model) places() []finderItem {
 	return out
 }
 
+// begun are the ways to start: anew, or with what was begun before.
+func (m Model) begun() []finderItem {
+	out := []finderItem{{"Begin anew", "", nil}}
+	for _, o := range m.cfg.Offers {
+		out = append(out, finderItem{profile.Clean(o.Title), profile.Clean(o.About), offerMsg(o)})
+	}
+	return out
+}
+
 // changes are the answers that were given or changed, the latest first; picking
 // one goes to its question.
 func (m Model) changes() []finderItem {

@@ -7,37 +7,106 @@ import (
 	"strings"
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
+
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/measure"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
+	"archadvisor/ui/theme"
+	"archadvisor/ui/view"
 )
 
 func TestInterviewByKeys(t *testing.T) {
 	d := drive(t, profile.New("shop"), "dark", 100, 30)
-	d.want("How many engineers")
-	d.press("8")
-	d.want("= 8 people", "This answer", "monolith +")
-	d.press("enter", "1.5k")
+	d.want("What kind of work is it", "about ").ask(profile.Engineers).press("8")
+	d.want("= 8 people", "If this is your answer", "monolith +")
+	d.press("enter").ask(profile.MeanRPS).press("1.5k")
 	d.want("= 1,500 req/s")
-	d.press("enter", "down", "down", "enter")
+	d.press("enter", "down", "down", "down", "enter")
 	p := d.m.session().Profile()
 	if got := profile.Format(profile.Pattern, p.Get(profile.Pattern)); got != "bursty" {
 		t.Errorf("the third choice is %q", got)
 	}
-	d.press("enter", "enter") // nothing typed: to "I don't know", then take it
-	if got := d.m.session().Status(profile.BudgetMonthlyUSD); got != session.Unknown {
+	d.press("enter").want("Nothing is answered yet").press("enter") // said once, then a way to skip
+	if got := d.m.session().Status(profile.BudgetMonthlyUSD); got != session.Open || d.m.session().Current() == profile.BudgetMonthlyUSD {
 		t.Errorf("the budget is %v", got)
 	}
-	d.want("4 of ")
+}
+
+// TestPassingStoresNothing: no key but an answer answers, wherever it is pressed.
+func TestPassingStoresNothing(t *testing.T) {
+	for _, keys := range [][]string{{"enter"}, {"tab"}, {"esc", "tab", "tab"}, {"down", "up", "tab"}, {"3", "tab"}, {"x", "backspace", "tab"}, {"?", "esc", "enter"}, {"ctrl+g", "esc", "tab"}, {"ctrl+z", "enter"}, {"ctrl+r", "esc", "enter"}} {
+		d := drive(t, profile.New("shop"), "mono", 80, 24)
+		for n := 0; !d.m.session().Done(); n++ {
+			if n > 400 {
+				t.Fatalf("%v: no end of questions at %s", keys, d.m.session().Current())
+			}
+			d.press(keys...)
+		}
+		if s := d.m.session(); s.Answers() != 0 || len(s.Revisions()) != 0 {
+			t.Errorf("%v stored %d answers:\n%s", keys, s.Answers(), profile.Encode(s.Profile()))
+		}
+	}
+}
+
+// TestOptionsAreSelected: by number, by letters, by arrows; a preview is marked and
+// goes when the answer is taken back, and nothing changes on arrival.
+func TestOptionsAreSelected(t *testing.T) {
+	for keys, want := range map[string]string{"3": "bursty", "b": "bursty", "day": "diurnal", "up": "", "minutes": "extreme"} {
+		d := drive(t, profile.New("shop"), "mono", 100, 30).ask(profile.Pattern)
+		d.reject("If this is your answer").press(keys).press("enter")
+		if got := d.m.session().Value(profile.Pattern); want != "" && profile.Format(profile.Pattern, got) != want || want == "" && got.Known() {
+			t.Errorf("%s: %s", keys, profile.Format(profile.Pattern, got))
+		}
+		if d.press("ctrl+z"); want != "" {
+			d.want("What does the load look like").reject("(•)", theme.Cursor, "If this is your answer")
+		}
+	}
+	d := drive(t, profile.New("shop"), "mono", 100, 30)
+	d.press("2", "5", "enter")
+	if got := d.m.session().Value(profile.Interaction).List; len(got) != 2 {
+		t.Errorf("ticked: %v", got)
+	}
+	d.press("u")
+	if d.m.session().Current() != profile.Interaction || d.m.session().Answers() != 0 {
+		t.Error("u does not undo where nothing is typed")
+	}
+	if d.press("1", "1", "enter"); d.m.session().Answers() != 0 {
+		t.Error("a tick that was taken back is an answer")
+	}
+}
+
+// TestTypedAheadWaits: the next question does not depend on how fast somebody
+// types, and gets what was typed for it.
+func TestTypedAheadWaits(t *testing.T) {
+	slow := drive(t, profile.New("shop"), "mono", 100, 30).ask(profile.PriorityCost)
+	slow.press("tab").want("How much of running it is automated")
+	d := drive(t, profile.New("shop"), "mono", 100, 30).ask(profile.Pattern)
+	next, cmd := d.m.Update(press("b"))
+	d.m = next.(Model)
+	var late []tea.Cmd
+	for _, k := range []string{"enter", "2", "k", "enter", "tab", "2"} {
+		next, more := d.m.Update(press(k))
+		d.m, late = next.(Model), append(late, more)
+	}
+	d.want("Choosing the next question").reject("How much of running")
+	d.run(tea.Batch(append([]tea.Cmd{cmd}, late...)...))
+	if got := d.m.session().Value(profile.BudgetMonthlyUSD); got.Low != 2000 {
+		t.Errorf("the budget that was typed ahead is %v", got)
+	}
+	if d.m.session().Current() != profile.OpsMaturity || !d.onRow("basic") {
+		t.Errorf("typed ahead leads elsewhere:\n%s", d.text())
+	}
 }
 
 func TestBackFromInvalidText(t *testing.T) {
-	d := drive(t, profile.New("shop"), "dark", 80, 24)
-	d.press("8", "enter", "zebra", "enter")
+	d := first(t, "dark", 80, 24)
+	d.press("8", "enter").ask(profile.MeanRPS).press("zebra", "enter")
 	d.want("✗", "zebra")
-	d.press("esc")
+	d.press("esc", "esc")
 	d.want("How many engineers", "8")
-	d.press("enter")
+	d.press("enter").ask(profile.MeanRPS)
 	d.want("requests").reject("zebra")
 }
 
@@ -49,7 +118,7 @@ func TestChangeAnEarlyAnswerFromTheResult(t *testing.T) {
 	d.want("How many engineers")
 	d.press("ctrl+u", "900", "enter", "ctrl+r")
 	d.want("Microservices is recommended")
-	d.press("esc", "ctrl+_").want("Undone: engineers")
+	d.press("esc", "ctrl+z").want("Undone: engineers")
 	d.press("ctrl+r")
 	d.want("Monolith is recommended")
 	d.press("esc", "ctrl+y", "ctrl+r")
@@ -68,8 +137,8 @@ func TestSkippingEverything(t *testing.T) {
 		if n > 400 {
 			t.Fatalf("no end of questions at %s", d.m.session().Current())
 		}
-		d.press("down")
-		if d.onRow("I don't know") || d.onRow("Not yet") {
+		d.press("up")
+		if d.onRow("I don't know") || d.onRow("Not yet") || d.onRow("Nothing in particular") {
 			d.press("enter")
 		}
 		d.frame()
@@ -91,21 +160,22 @@ func TestAnsweringEverything(t *testing.T) {
 			t.Fatalf("no end of questions at %s", d.m.session().Current())
 		}
 		at := d.m.session().Current()
-		if d.m.views[interview].Takes(press("3")) {
+		if len(session.Choices(at)) == 0 && d.m.session().Sheet() == nil {
 			text, ok := typed[at]
 			if !ok {
 				text = "3"
 			}
 			d.press(text)
+		} else {
+			d.press("1")
 		}
 		d.press("enter")
 		if d.m.session().Current() == at {
 			t.Fatalf("%s: the answer was not taken\n%s", at, d.text())
 		}
 	}
-	done, total := d.m.session().Progress()
-	if done != total {
-		t.Errorf("%d of %d answered", done, total)
+	if n := d.m.session().Answers(); n < 60 {
+		t.Errorf("%d answers", n)
 	}
 	if errs := d.m.session().Profile().Validate(); len(errs) > 0 {
 		t.Errorf("the profile is not valid: %v", errs)
@@ -132,7 +202,7 @@ func TestLongChineseName(t *testing.T) {
 }
 
 func TestResizeWhileTyping(t *testing.T) {
-	d := drive(t, profile.New("shop"), "dark", 100, 30)
+	d := first(t, "dark", 100, 30)
 	d.press("12")
 	d.size(45, 14)
 	d.want("12")
@@ -148,7 +218,7 @@ func TestResizeWhileTyping(t *testing.T) {
 }
 
 func TestLettersBelongToTheTextField(t *testing.T) {
-	d := drive(t, profile.New("shop"), "dark", 100, 30)
+	d := first(t, "dark", 100, 30)
 	d.press("/", "runtime", "enter") // "/" is typed, since a number may hold it
 	d.press("esc")
 	d.press("ctrl+g", "runtime", "enter", "q1/y")
@@ -245,8 +315,8 @@ func TestPaletteDoesWhatTheKeyDoes(t *testing.T) {
 }
 
 func TestChangesAreListed(t *testing.T) {
-	d := drive(t, profile.New("shop"), "dark", 100, 30)
-	d.press("8", "enter", "enter", "enter", "esc", "esc", "ctrl+u", "12", "enter")
+	d := first(t, "dark", 100, 30)
+	d.press("8", "enter").ask(profile.MeanRPS).press("down", "enter", "esc", "esc", "esc", "ctrl+u", "12", "enter")
 	d.press("ctrl+p", "changes made", "enter")
 	d.want("engineers: 8 people → 12 people", "engineers: – → 8 people", "mean rps: – → –")
 	d.press("enter")
@@ -312,13 +382,12 @@ func TestDiskFaultIsSaid(t *testing.T) {
 	d.m = New(t.Context(), &cfg)
 	d.run(d.m.Init())
 	d.size(80, 24)
-	d.press("8", "enter")
+	d.ask(profile.Engineers).press("8", "enter")
 	d.want("✗ Not kept on disk").reject("✓ kept")
 }
 
 func TestQuitting(t *testing.T) {
-	d := drive(t, profile.New("shop"), "dark", 80, 24)
-	d.press("q")
+	d := drive(t, profile.New("shop"), "dark", 80, 24).press("q").ask(profile.Engineers).press("q")
 	if d.quit {
 		t.Error("q quits the interview")
 	}
@@ -341,17 +410,40 @@ func TestDraftSurvives(t *testing.T) {
 	d.run(d.m.Init())
 	d.size(80, 24)
 	d.want("kept")
-	d.press("8", "enter", "120", "enter", "enter")
+	d.ask(profile.Engineers).press("8", "enter").ask(profile.MeanRPS).press("120", "enter", "1", "enter")
 	again, err := session.Resume(store, "one")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !again.Profile().Equal(d.m.session().Profile()) || again.Current() != profile.BudgetMonthlyUSD {
+	if !again.Profile().Equal(d.m.session().Profile()) || again.SetOrder(explain.Inquiry{}).Current() != profile.BudgetMonthlyUSD {
 		t.Errorf("resumed at %s", again.Current())
 	}
 	if out := d.m.end(); out.Draft != "one" {
 		t.Errorf("the draft is %q", out.Draft)
 	}
+	if d.press("ctrl+s", "enter"); d.m.end().Draft != "" {
+		t.Error("what was saved is told to be a draft")
+	}
+	if again, err = session.Resume(store, "one"); err != nil || filepath.Base(again.File()) != "shop.toml" {
+		t.Errorf("what was saved is not found again: %q, %v", again.File(), err)
+	}
+}
+
+// TestStartOffersWhatWasBegun: a plain start names what was begun, and opens it.
+func TestStartOffersWhatWasBegun(t *testing.T) {
+	d := &driver{tb: t}
+	cfg := d.testConfig(session.New(profile.New("my system"), nil, ""), "mono")
+	cfg.Offers = []view.Offer{{Title: "billing", About: "4 answers", Open: func() (session.Session, string, error) {
+		return session.New(shop(t), nil, ""), "shop.toml", nil
+	}}}
+	d.m = New(t.Context(), &cfg)
+	d.run(d.m.Init())
+	d.size(80, 24)
+	d.want("Begin anew", "billing", "4 answers").press("billing", "enter")
+	if d.m.session().Answers() != 4 || d.m.file != "shop.toml" {
+		t.Errorf("%d answers of %q", d.m.session().Answers(), d.m.file)
+	}
+	d.want("shop").reject("Begin anew")
 }
 
 // TestUpdateTouchesNoDisk: an answer is written by a command, and at the end
@@ -362,6 +454,7 @@ func TestUpdateTouchesNoDisk(t *testing.T) {
 	cfg := d.testConfig(session.New(profile.New("shop"), store, "one"), "dark")
 	d.m = New(t.Context(), &cfg)
 	d.size(80, 24)
+	d.ask(profile.Engineers)
 	before := d.m
 	for _, key := range []string{"8", "enter"} {
 		next, _ := d.m.Update(press(key)) // its commands are never run

@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/session"
 	"archadvisor/ui/view"
 )
 
@@ -28,13 +29,14 @@ func (m Model) computed(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case decidedMsg:
 		if msg.seq == m.work.answers.Seq {
 			m.decision, m.outcome.Decision = msg.decision, msg.decision
-			return m.broadcast(view.DecidedMsg{Decision: msg.decision, Typing: msg.typing, Explained: m.work.computed == msg.seq})
+			return m.broadcast(view.DecidedMsg{Decision: msg.decision, Explained: m.work.computed == msg.seq})
 		}
 	case orderedMsg:
 		if msg.seq == m.work.answers.Seq {
-			next, _ := m.send(interview, view.OrderMsg{Inquiry: msg.inquiry})
-			cmd := next.work.flip(m.cfg, msg.ctx, m.session().Profile())
-			return next, cmd
+			m, _ = m.send(interview, view.OrderMsg{Inquiry: msg.inquiry})
+			cmd := m.work.flip(m.cfg, msg.ctx, m.session().Profile())
+			next, more := m.typedAhead()
+			return next, tea.Batch(cmd, more)
 		}
 	case flippedMsg:
 		if msg.seq == m.work.answers.Seq {
@@ -46,6 +48,16 @@ func (m Model) computed(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	}
 	return m, nil
+}
+
+// typedAhead presses the keys that waited for the question that they are meant for.
+func (m Model) typedAhead() (Model, tea.Cmd) {
+	front, keys := m.views[interview].(interface {
+		Ahead() (view.View, []tea.KeyMsg)
+	}).Ahead()
+	m.views = slices.Clone(m.views)
+	m.views[interview] = front
+	return m.press(keys)
 }
 
 // explained passes an explanation on. It has the flips, too.
@@ -71,12 +83,41 @@ func (m Model) saved(msg savedMsg) (tea.Model, tea.Cmd) {
 		return m, nil
 	}
 	m.file = msg.path
-	return m.send(interview, view.KeptMsg{Name: msg.profile.Name()})
+	return m.send(interview, view.KeptMsg{Name: msg.profile.Name(), Path: view.Absolute(msg.path)})
 }
 
 // exported notes a decision record that was written.
 func (m Model) exported(path string) (tea.Model, tea.Cmd) {
 	m.outcome.Exported = append(slices.Clone(m.outcome.Exported), path)
 	m.note = view.NoteMsg{Text: "Written: " + profile.Clean(path)}
-	return m.send(interview, view.KeptMsg{})
+	if m.session().File() != "" { // a profile of the user's holds more
+		return m, nil
+	}
+	return m.send(interview, view.KeptMsg{Path: view.Absolute(path)})
+}
+
+// offerMsg asks to go on with something begun before.
+type offerMsg view.Offer
+
+// openedMsg is it, or why it cannot be opened.
+type openedMsg struct {
+	session session.Session
+	file    string
+	err     error
+}
+
+// open reads it from the disk.
+func (o offerMsg) open() tea.Msg {
+	s, file, err := o.Open()
+	return openedMsg{s, file, err}
+}
+
+// opened goes on with an interview that was begun before.
+func (m Model) opened(msg openedMsg) (tea.Model, tea.Cmd) {
+	if msg.err != nil {
+		return m, view.Fault("That cannot be opened: " + profile.Clean(msg.err.Error()))
+	}
+	cfg := *m.cfg
+	cfg.Session, cfg.File, cfg.Offers = msg.session, msg.file, nil
+	return m.begin(&cfg, nil)
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/profile"
-	"archadvisor/ui/session"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
 )
 
@@ -90,7 +90,7 @@ func (m Model) header(width int) string {
 func (m Model) position(width int) string {
 	t := m.cfg.Theme
 	if m.front == interview {
-		return t.Muted.Render(progress(m.session()) + " ")
+		return t.Muted.Render(m.progress(width) + " ")
 	}
 	var tabs []string
 	for i, r := range table {
@@ -109,13 +109,26 @@ func (m Model) position(width int) string {
 	return strings.Join(tabs, "  ") + " "
 }
 
-// progress says how far the interview is.
-func progress(s session.Session) string {
-	done, total := s.Progress()
-	if s.CanStop() {
-		return fmt.Sprintf("%d of %d · you can stop", done, total)
+// progress says how far the interview is: how probable the leader is, and how
+// many questions it takes to be sure.
+func (m Model) progress(width int) string {
+	var parts []string
+	if d := m.decision; d != nil && d.Recommendation != "" {
+		lead := numeral.Probability(d.Probability)
+		if width >= 60 {
+			lead = d.Recommendation + " " + lead
+		}
+		parts = append(parts, lead)
 	}
-	return fmt.Sprintf("%d of %d answered", done, total)
+	switch s := m.session(); {
+	case s.CanStop():
+		parts = append(parts, "you can stop")
+	case s.More() > 0 && width >= 60:
+		parts = append(parts, fmt.Sprintf("about %d more to be sure", s.More()))
+	case s.More() > 0:
+		parts = append(parts, fmt.Sprintf("about %d more", s.More()))
+	}
+	return strings.Join(parts, " · ")
 }
 
 func (m Model) footer(width int) string {

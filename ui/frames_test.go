@@ -3,7 +3,6 @@ package ui
 import (
 	"fmt"
 	"math/rand/v2"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -28,8 +27,8 @@ var coloured = [2]int{100, 30}
 
 // TestFrames holds every view against the frames that were looked at: without
 // colours in every size, and once in each of the two themes. The profile is a
-// fixture, and what depends on how many fields there are is masked: a new field
-// changes the lists of what-if that show all of them, and no other frame.
+// fixture: a new field changes the lists of what-if that show all of them, and no
+// other frame.
 func TestFrames(t *testing.T) {
 	for _, v := range []struct {
 		name   string
@@ -38,8 +37,10 @@ func TestFrames(t *testing.T) {
 		sizes  [][2]int
 		themes []string
 	}{
-		{"number", drive, []string{"1.5k"}, frameSizes, []string{"dark", "light"}},
-		{"refused", drive, []string{"zebra", "enter"}, frameSizes, nil},
+		{"opening", drive, nil, frameSizes, nil},
+		{"priorities", drive, []string{"tab", "tab", "tab", "tab", "1", "down"}, frameSizes, nil},
+		{"number", drive, []string{"ctrl+g", "build, release", "enter", "1.5k"}, frameSizes, []string{"dark", "light"}},
+		{"refused", drive, []string{"ctrl+g", "build, release", "enter", "zebra", "enter"}, frameSizes, nil},
 		{"choice", drive, []string{"ctrl+g", "load look like", "enter", "down"}, frameSizes, nil},
 		{"several", drive, []string{"ctrl+g", "exclude", "enter", " "}, frameSizes, nil},
 		{"result", drive, []string{"ctrl+r", "down", "down", "down"}, frameSizes, []string{"dark", "light"}},
@@ -83,24 +84,18 @@ func TestFrames(t *testing.T) {
 	}
 }
 
-var counts = regexp.MustCompile(`(\d+ of \d+)((?:\x1b\[0m)?)( *)`)
-
-// frozen is a frame that does not change with the number of fields or of views:
-// the counts of the interview are masked, in the room that they take, and so are
-// the names of the other views, which TestTabs holds.
+// frozen is a frame that does not change with the number of views: the names of
+// the other views, which TestTabs holds, are masked.
 func (d *driver) frozen() string {
-	if d.m.front != interview {
-		frame := d.frame()
-		tabs := d.m.position(d.w)
-		for _, part := range []string{theme.Unmarked(tabs), d.m.elsewhereLine(d.w)} {
-			frame = strings.Replace(frame, part, strings.Repeat("-", min(4, theme.Width(part))), 1)
-		}
-		return strings.Replace(frame, view.KeysOf("globals")[0].Label, "1-#", 1)
+	if d.m.front == interview {
+		return d.frame()
 	}
-	return counts.ReplaceAllStringFunc(d.frame(), func(s string) string {
-		part := counts.FindStringSubmatch(s)
-		return "# of #" + part[2] + strings.Repeat(" ", max(0, len(part[1])+len(part[3])-len("# of #")))
-	})
+	frame := d.frame()
+	tabs := d.m.position(d.w)
+	for _, part := range []string{theme.Unmarked(tabs), d.m.elsewhereLine(d.w)} {
+		frame = strings.Replace(frame, part, strings.Repeat("-", min(4, theme.Width(part))), 1)
+	}
+	return strings.Replace(frame, view.KeysOf("globals")[0].Label, "1-#", 1)
 }
 
 // TestTabs holds the names of the views, which every other frame leaves out.

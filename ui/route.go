@@ -18,9 +18,6 @@ func (m Model) key(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
 		m.left, m.outcome.Interrupted = true, true
 		return m, tea.Quit
 	}
-	if pressed == "ctrl+z" {
-		return m, tea.Suspend
-	}
 	if m.overlay != nil {
 		return m.onTop(msg)
 	}
@@ -38,9 +35,18 @@ func (m Model) key(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
 // burst takes keys that arrived together, one after the other: bubbletea makes
 // one message of them, which must not be read as the name of a key.
 func (m Model) burst(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
+	keys := make([]tea.KeyMsg, len(msg.Runes))
+	for i, r := range msg.Runes {
+		keys[i] = tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt}
+	}
+	return m.press(keys)
+}
+
+// press presses keys one after the other.
+func (m Model) press(keys []tea.KeyMsg) (Model, tea.Cmd) {
 	var cmds []tea.Cmd
-	for _, r := range msg.Runes {
-		next, cmd := m.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt})
+	for _, k := range keys {
+		next, cmd := m.key(k)
 		m, cmds = next.(Model), append(cmds, cmd)
 	}
 	return m, tea.Batch(cmds...)

@@ -81,7 +81,7 @@ func until(t *testing.T, sent *shared, part string) {
 // TestPanicRestoresTheTerminal breaks the program in a computation, while it
 // takes a key, and while it draws.
 func TestPanicRestoresTheTerminal(t *testing.T) {
-	for where, keys := range map[string]string{"computing": "10\r", "a key": "\x13\r", "drawing": "\x12\x1b[B"} {
+	for where, keys := range map[string]string{"computing": "\t\t\t10\r", "a key": "\x13\r", "drawing": "\x12\x1b[B"} {
 		t.Run(where, func(t *testing.T) { panicIn(t, keys) })
 	}
 }
@@ -101,7 +101,7 @@ func panicIn(t *testing.T, keys string) {
 	}
 	late := time.AfterFunc(20*time.Second, func() { _ = cmd.Process.Kill() })
 	defer late.Stop()
-	until(t, sent, "How many engineers")
+	until(t, sent, "What kind of work")
 	if _, err := master.WriteString(keys); err != nil {
 		t.Fatal(err)
 	}
@@ -152,7 +152,7 @@ func TestCancelledContextEndsTheScreens(t *testing.T) {
 		}
 		end <- out
 	}()
-	until(t, sent, "How many engineers")
+	until(t, sent, "What kind of work")
 	cancel()
 	select {
 	case out := <-end:

@@ -54,6 +54,9 @@ func New(ctx context.Context, cfg *view.Config) Model {
 	if cfg.Demo {
 		m = m.lay(m.newFinder("Three worked examples", m.examples()))
 	}
+	if len(cfg.Offers) > 0 {
+		m.overlay = m.newFinder("Begin anew, or go on with what was begun", m.begun())
+	}
 	return m
 }
 
@@ -101,6 +104,10 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m.askSave(msg.Profile)
 	case savedMsg:
 		return m.saved(msg)
+	case offerMsg:
+		return m, msg.open
+	case openedMsg:
+		return m.opened(msg)
 	case view.ExportedMsg:
 		return m.exported(msg.Path)
 	}

@@ -82,16 +82,16 @@ func TestEveryWayEndsInTheRightResult(t *testing.T) {
 			}
 		}, nil},
 		"back from an invalid field": {func(d *driver) {
-			d.press("8", "enter", "zebra", "enter", "esc", "ctrl+u", "9", "enter", "20", "enter")
+			d.ask(profile.Engineers).press("8", "enter").ask(profile.MeanRPS).press("zebra", "enter", "esc", "esc", "ctrl+u", "9", "enter").ask(profile.MeanRPS).press("20", "enter")
 		}, []string{"team.engineers=9", "load.mean_rps=20"}},
 		"an early answer changed late": {func(d *driver) {
-			d.press("8", "enter", "20", "enter", "3", "enter", "$2k", "enter", "ctrl+r", "/", "engineers write", "enter", "ctrl+u", "900", "enter")
+			d.ask(profile.Engineers).press("8", "enter").ask(profile.MeanRPS).press("20", "enter", "3", "enter", "$2k", "enter", "ctrl+r", "/", "engineers write", "enter", "ctrl+u", "900", "enter")
 		}, []string{"team.engineers=900", "load.mean_rps=20", "load.pattern=bursty", "budget.monthly_usd=2000"}},
 		"a long Chinese name": {func(d *driver) {
-			d.press("8", "enter", "ctrl+g", "called", "enter", name, "enter")
+			d.ask(profile.Engineers).press("8", "enter", "ctrl+g", "called", "enter", name, "enter")
 		}, []string{"team.engineers=8", "name=" + name}},
 		"resized while typing": {func(d *driver) {
-			d.press("1")
+			d.ask(profile.Engineers).press("1")
 			d.size(40, 12)
 			d.press("2")
 			d.size(30, 8)
@@ -122,7 +122,7 @@ func TestEveryWayEndsInTheRightResult(t *testing.T) {
 // TestKeysInsideAText: what moves in a text field moves there, whatever the keys
 // stand for elsewhere.
 func TestKeysInsideAText(t *testing.T) {
-	d := drive(t, profile.New("shop"), "mono", 100, 30)
+	d := first(t, "mono", 100, 30)
 	d.press("23", "home", "1").want("= 123 people").press("left", "delete", "enter")
 	if got := d.m.session().Value(profile.Engineers).Low; got != 23 {
 		t.Errorf("engineers are %v, want 23", got)

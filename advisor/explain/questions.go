@@ -16,7 +16,8 @@ type Inquiry struct {
 	Questions []Question // what an open gate asks for first, then the most valuable
 	Gates     []OpenGate // that may yet stop the leader
 	Gain      float64    // expected gain in the probability of the right choice from all open answers
-	Enough    bool       // the gain is below what is worth asking
+	Worth     float64    // the gain from which on more answers are wanted
+	Enough    bool       // the gain is below that
 }
 
 // Inquire ranks the open fields of a profile by what their answer is worth, and
@@ -30,7 +31,8 @@ func (a *Explainer) Inquire(ctx context.Context, p *profile.Profile, o advisor.O
 // inquiry orders the open answers.
 func (o *open) inquiry() Inquiry {
 	q := Inquiry{Questions: []Question{}, Gates: o.openGates(), Gain: o.gain}
-	q.Enough = q.Gain < o.r.Advisor.Settings.WorthAsking
+	q.Worth = o.r.Advisor.Settings.WorthAsking
+	q.Enough = q.Gain < q.Worth
 	fields := append([]asked(nil), o.fields...)
 	o.gated(fields, q.Gates)
 	sort.SliceStable(fields, func(i, j int) bool { return fields[i].before(&fields[j]) })

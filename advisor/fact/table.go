@@ -73,7 +73,7 @@ func fieldFact(f *profile.Field) (cond.Fact, bool) {
 	if f.NotFact {
 		return cond.Fact{}, false
 	}
-	fact := cond.Fact{Name: f.Name(), Unit: f.Unit, Min: f.Min, Max: f.Max, Doc: f.Technical}
+	fact := cond.Fact{Name: f.Name(), Unit: f.Unit, Min: f.Min, Max: f.Max, Doc: f.About()}
 	switch f.Kind {
 	case profile.Bool:
 		fact.Kind = cond.FactBool

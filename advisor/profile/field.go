@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"archadvisor/advisor/profile/quantity"
 )
 
 // Kind says what a field holds.
@@ -121,6 +123,17 @@ func (f *Field) Meaning(word string) string {
 	}
 	return ""
 }
+
+// Examples shows how a number of the field can be written.
+func (f *Field) Examples() string {
+	if f.ID == MeanRPS { // who knows no requests may know the users
+		return "40, 1.5k, 5M/day, 100-2k or 50k users a month"
+	}
+	return quantity.Examples(f.Unit)
+}
+
+// About asks for the field and says what it means.
+func (f *Field) About() string { return strings.TrimSpace(f.Prompt + " " + f.Technical) }
 
 // Takes says what may be written there: "1 to 100000 people", "true or false",
 // "avoid: it must be able to move; accept: ...".

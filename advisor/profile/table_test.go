@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/BurntSushi/toml"
 
@@ -44,8 +45,24 @@ func TestTableIsComplete(t *testing.T) {
 				t.Errorf("%s: text %q", f.Name(), s)
 			}
 		}
+		if repeats(f.Prompt, f.Technical) || repeats(f.Prompt, f.Why) || repeats(f.Technical, f.HowTo) {
+			t.Errorf("%s: an explanation repeats another text: %q, %q, %q, %q", f.Name(), f.Prompt, f.Technical, f.Why, f.HowTo)
+		}
 		checkNumbers(t, f)
 	}
+}
+
+// repeats reports whether most of the longer words of a text stand in another one.
+func repeats(text, in string) bool {
+	said, again := strings.ToLower(text), 0
+	words := strings.FieldsFunc(strings.ToLower(in), func(r rune) bool { return !unicode.IsLetter(r) })
+	words = slices.DeleteFunc(words, func(w string) bool { return len(w) < 4 })
+	for _, w := range words {
+		if strings.Contains(said, strings.TrimSuffix(w, "s")) {
+			again++
+		}
+	}
+	return len(words) > 0 && 2*again > len(words)
 }
 
 func checkNumbers(t *testing.T, f *Field) {

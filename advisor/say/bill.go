@@ -163,20 +163,21 @@ func Tried(field string) string {
 }
 
 func questions(d *document.Document, x *explain.Explanation) {
-	if len(x.NextQuestions) == 0 {
-		return
-	}
-	d.Heading(text("Worth answering next"))
+	told := false
 	for _, q := range x.NextQuestions {
 		id, ok := profile.Lookup(q.Field)
-		switch {
-		case ok && q.Gate != "":
-			d.Bullet(text("%s: %s (a limit, %s, may stop %s)", q.Field, id.Field().Prompt, q.Gate, x.Recommendation))
-		case ok && q.Value > 0:
-			d.Bullet(text("%s: %s (worth %s)", q.Field, id.Field().Prompt, Worth(q.Value)))
-		case ok:
-			d.Bullet(text("%s: %s", q.Field, id.Field().Prompt))
+		if !ok || q.Gate == "" && q.Value < leastWorth {
+			continue // hardly anything hangs on it
 		}
+		if !told {
+			d.Heading(text("Worth answering next"))
+		}
+		told = true
+		worth := text("worth %s", Worth(q.Value))
+		if q.Gate != "" {
+			worth = text("a limit, %s, may stop %s", q.Gate, x.Recommendation)
+		}
+		d.Bullet(text("%s: %s (%s)", q.Field, id.Field().Prompt, worth))
 	}
 }
 

@@ -1,6 +1,8 @@
 package say
 
 import (
+	"strings"
+
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/rules/numeral"
@@ -24,6 +26,18 @@ func Verdict(d *explain.Decision) string {
 		return text("%s leads, but the missing answers decide", leader)
 	}
 	return text("No option passes: something must be relaxed")
+}
+
+// Outlook is the verdict with the probability of each option.
+func Outlook(d *explain.Decision) string {
+	parts := make([]string, len(d.Ranking))
+	for i, o := range d.Ranking {
+		parts[i] = o.Architecture + " " + numeral.Probability(o.Probability)
+		if !o.Feasible {
+			parts[i] = text("%s ruled out", o.Architecture)
+		}
+	}
+	return text("%s: %s", Verdict(d), strings.Join(parts, ", "))
 }
 
 // VerdictShort is Verdict for narrow windows.

@@ -64,7 +64,7 @@ var units = [...]unit{
 	{"per month", frequency, 1, 730 * hour}, {"per year", frequency, 1, 8760 * hour},
 	{"USD", money, 1, 1}, {"kUSD", money, 1000, 1},
 	{"people", people, 1, 1}, {"person", people, 1, 1}, {"engineer", people, 1, 1}, {"engineers", people, 1, 1},
-	{"team", teams, 1, 1}, {"teams", teams, 1, 1}, {"module", modules, 1, 1}, {"modules", modules, 1, 1},
+	{"team", teams, 1, 1}, {"teams", teams, 1, 1}, {"module", modules, 1, 1}, {"modules", modules, 1, 1}, {"part", modules, 1, 1}, {"parts", modules, 1, 1},
 	{"service", services, 1, 1}, {"services", services, 1, 1},
 	{"environment", environments, 1, 1}, {"environments", environments, 1, 1},
 	{"instance", instances, 1, 1}, {"instances", instances, 1, 1},

@@ -1,11 +1,11 @@
 package accessible
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"archadvisor/advisor/explain"
@@ -22,12 +22,14 @@ import (
 // the result of what was answered.
 func Run(ctx context.Context, cfg view.Config, in io.Reader, out io.Writer) (view.Outcome, error) {
 	a := &accessible{ctx: ctx, cfg: &cfg, s: cfg.Session, out: out, lines: readLines(ctx, in)}
-	a.say("archadvisor asks a few questions and says whether to build %s as a monolith, as microservices or serverless.", profile.Clean(a.s.Name()))
-	a.say("Type an answer and press enter. These words always work:")
-	a.say("%s.", wordsHelp)
-	err := a.interview()
+	a.say("archadvisor asks a few questions and says whether to build as a monolith, as microservices or serverless.")
+	a.say("Type an answer, or its number, and press enter. help explains a question and lists the words that always work.")
+	err := a.begin()
+	if err == nil {
+		err = a.interview()
+	}
 	a.outcome.Interrupted = ctx.Err() != nil
-	if errors.Is(err, io.EOF) || ctx.Err() != nil {
+	if errors.Is(err, io.EOF) || errors.Is(err, errQuit) || ctx.Err() != nil {
 		err = nil
 	}
 	if err == nil {
@@ -35,8 +37,6 @@ func Run(ctx context.Context, cfg view.Config, in io.Reader, out io.Writer) (vie
 	}
 	return a.outcome.WithDraft(a.s), err
 }
-
-const wordsHelp = "back, skip, unknown, ? (why it is asked), list, go NAME, undo, redo, stop (show the result), save, export, quit"
 
 // accessible is one such session. Faults of out end it: see broken.
 type accessible struct {
@@ -47,7 +47,9 @@ type accessible struct {
 	lines   <-chan string
 	outcome view.Outcome
 	broken  error
-	said    string // the last ranking that was read out
+	said    string // how things stood when that was said last
+	warned  bool   // that nothing was answered
+	told    bool   // that one may stop
 }
 
 func (a *accessible) say(format string, args ...any) {
@@ -76,19 +78,36 @@ func (a *accessible) ask(prompt string) (string, error) {
 // errQuit ends the session without a result.
 var errQuit = errors.New("quit")
 
+// begin offers what was begun before.
+func (a *accessible) begin() error {
+	if len(a.cfg.Offers) == 0 {
+		return nil
+	}
+	for i, o := range a.cfg.Offers {
+		a.say("%d: go on with %s", i+1, profile.Clean(o.Title+", "+o.About))
+	}
+	line, err := a.ask("Type a number to go on with it, or press enter to begin anew:")
+	if n, no := strconv.Atoi(line); err == nil && no == nil && n >= 1 && n <= len(a.cfg.Offers) {
+		s, file, fault := a.cfg.Offers[n-1].Open()
+		if fault != nil {
+			a.say("That cannot be opened: %s", profile.Clean(fault.Error()))
+			return nil
+		}
+		a.s, a.cfg.File = s, file
+	}
+	return err
+}
+
 // interview asks until the questions, the input or the patience end, then
 // shows the result.
 func (a *accessible) interview() error {
 	a.order()
 	for {
 		err := a.questions()
-		if errors.Is(err, errQuit) {
-			return nil
-		}
-		if a.ctx.Err() != nil || a.broken != nil {
+		if errors.Is(err, errQuit) || a.ctx.Err() != nil || a.broken != nil {
 			return err
 		}
-		a.result()
+		a.result(3)
 		if err != nil {
 			return err
 		}
@@ -100,9 +119,10 @@ func (a *accessible) interview() error {
 
 // questions asks one after the other; nil means that the result is wanted.
 func (a *accessible) questions() error {
-	for n := 1; !a.s.Done(); n++ {
+	for !a.s.Done() {
 		a.question()
-		for asked := a.s.Current(); a.s.Current() == asked; {
+		a.warned = false
+		for asked, n := a.s.Current(), len(a.s.Revisions()); a.s.Current() == asked && len(a.s.Revisions()) == n; {
 			line, err := a.ask("Answer:")
 			if err != nil {
 				return err
@@ -120,58 +140,33 @@ func (a *accessible) questions() error {
 // interview goes on.
 func (a *accessible) obey(line string) (bool, error) {
 	word, rest, _ := strings.Cut(line, " ")
-	switch strings.ToLower(word) {
-	case "":
-		a.say("Nothing typed. Type an answer, unknown, or skip.")
-	case "?", "help", "why":
+	switch word = strings.ToLower(word); {
+	case line == "" && !a.warned:
+		a.warned = true
+		a.say("Nothing is answered yet: enter again skips the question.")
+	case line == "", word == "skip", word == "next":
+		a.s = a.s.Next()
+	case word == "?", word == "help", word == "why":
 		a.help()
-	case "back":
+	case word == "back":
 		if !a.back() {
 			a.say("This is the first question.")
 		}
-	case "skip", "next":
-		a.s = a.s.Next()
-	case "unknown":
-		if next, effect, err := a.s.Answer(profile.Value{}); err == nil {
-			a.take(next, effect)
-		}
-		a.noted("unknown")
-	case "within":
-		a.within()
-	case "stop", "result":
+	case word == "stop", word == "result":
 		return false, nil
-	case "quit", "exit":
+	case word == "quit", word == "exit":
 		return false, errQuit
-	default:
-		if !a.command(strings.ToLower(word), rest) {
-			a.answer(line)
-		}
+	case !a.command(word, rest):
+		a.answer(line)
 	}
 	return true, nil
-}
-
-// within answers all open hard limits at once.
-func (a *accessible) within() {
-	limits := a.s.Limits()
-	if len(limits) == 0 {
-		a.say("No limit is open.")
-		return
-	}
-	said := say.WithinLimits(limits)
-	next, effect, err := a.s.WithinLimits()
-	if err != nil {
-		a.say("%s", profile.Clean(err.Error()))
-		return
-	}
-	a.take(next, effect)
-	a.noted(said)
 }
 
 // command does what can be asked for at any time; false if it is no command.
 func (a *accessible) command(word, rest string) bool {
 	switch word {
-	case "list":
-		a.list()
+	case "review", "list":
+		a.review()
 	case "go":
 		a.jump(rest)
 	case "undo", "redo":
@@ -188,17 +183,25 @@ func (a *accessible) command(word, rest string) bool {
 
 // answer takes what was typed as the answer.
 func (a *accessible) answer(line string) {
-	v, err := session.Parse(a.s.Current(), line)
+	list, err := a.read(line)
 	next, effect := a.s, session.Effect{}
 	if err == nil {
-		next, effect, err = a.s.Answer(v)
+		next, effect, err = a.s.Give(list...)
 	}
 	if err != nil {
-		a.say("Not taken: %s. Type ? for help, unknown if you do not know.", profile.Clean(err.Error()))
+		a.say("Not taken: %s.", strings.TrimSuffix(profile.Clean(err.Error()), "."))
 		return
 	}
+	one := len(a.s.Limits()) > 0 && len(list) == 1 && list[0].ID != session.None && !strings.EqualFold(line, "none")
 	a.take(next, effect)
-	a.noted(wording.Answer(a.s, a.s.Current()))
+	for _, g := range list {
+		a.say("Noted: %s, %s.", say.Label(g.ID), wording.Answer(a.s, g.ID))
+	}
+	a.order()
+	if !one {
+		a.s = a.s.Next()
+	}
+	a.standing()
 }
 
 // take goes on with a changed session, and does what that asks of the disk.
@@ -215,19 +218,22 @@ func (a *accessible) back() bool {
 	return ok
 }
 
-// noted confirms an answer, says where things stand, and goes on.
-func (a *accessible) noted(what string) {
-	a.say("Noted: %s, %s.", say.Label(a.s.Current()), what)
-	a.order()
-	a.s = a.s.Next()
+// standing says where things stand, where that changed, and how much is left.
+func (a *accessible) standing() {
 	d := a.decide()
-	if now := readOut(d); now != a.said {
+	if now := say.Outlook(d); now != a.said {
 		a.said = now
 		a.say("So far: %s", now)
 	}
-	if a.s.CanStop() {
+	switch stop := a.s.CanStop(); {
+	case stop && !a.told:
 		a.say("You can stop now: nothing left is likely to change the answer. Type stop for the result.")
+	case !stop && a.told:
+		a.say("Your answer on %s makes more questions count again.", say.Label(a.s.Reopened()))
+	case !stop && a.s.More() > 0:
+		a.say("About %d more to be sure.", a.s.More())
 	}
+	a.told = a.s.CanStop()
 }
 
 // order asks the advisor which question is worth most now.
@@ -241,36 +247,4 @@ func (a *accessible) decide() *explain.Decision {
 	d := a.cfg.Engine.Advise(a.s.Profile(), a.cfg.Options)
 	a.outcome.Decision = d
 	return d
-}
-
-// readLines reads lines in the background, so that a signal is not kept
-// waiting.
-func readLines(ctx context.Context, in io.Reader) <-chan string {
-	lines := make(chan string)
-	go func() {
-		defer close(lines)
-		r := bufio.NewReaderSize(in, 4096)
-		for {
-			line, err := readLine(r)
-			if err != nil && line == "" {
-				return
-			}
-			select {
-			case lines <- line:
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	return lines
-}
-
-// readLine returns a line of at most 4096 bytes and drops the rest of it.
-func readLine(r *bufio.Reader) (string, error) {
-	part, err := r.ReadSlice('\n')
-	line := string(part)
-	for errors.Is(err, bufio.ErrBufferFull) {
-		_, err = r.ReadSlice('\n')
-	}
-	return strings.TrimRight(line, "\r\n"), err
 }

@@ -4,33 +4,43 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
-	"slices"
+	"strconv"
 	"strings"
 
-	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
-	"archadvisor/rules/numeral"
 	"archadvisor/ui/session"
 	"archadvisor/ui/view"
 	"archadvisor/ui/wording"
 )
 
+const wordsHelp = "back, skip, unknown, help, review (all answers), go NAME, undo, redo, stop (show the result), save FILE, export FORMAT, quit"
+
 // question prints the question at hand with everything needed to answer it.
 func (a *accessible) question() {
-	id := a.s.Current()
+	id, sheet := a.s.Current(), a.s.Sheet()
 	f := id.Field()
-	done, total := a.s.Progress()
 	a.say("")
-	a.say("%s, %d of %d answered. %s", f.Group, done, total, f.Prompt)
-	if f.Technical != "" {
-		a.say("%s", f.Technical)
+	a.say("%s", a.s.Prompt())
+	switch {
+	case len(a.s.Limits()) > 0:
+		for i, g := range a.s.Limits() {
+			a.say("%d: %s", i+1, say.Beyond(&g))
+		}
+		a.say("Type none, or a number and how much, such as 1 = %s.", strings.Split(sheet[0].Field().Examples(), ",")[0])
+		return
+	case sheet != nil:
+		for i, p := range sheet {
+			a.say("%d: %s: %s", i+1, strings.ReplaceAll(p.Field().Key, "_", " "), p.Field().Technical)
+		}
+		a.say("Type the numbers of what counts more than usual, with commas, or skip.")
+		return
 	}
-	if f.Unit != "" && f.Numeric() {
-		a.say("Unit: %s. Also understood: %s.", f.Unit, strings.Join(wording.Spellings(f), ", "))
+	a.say("%s.", f.Technical)
+	if f.Numeric() {
+		a.say("Write %s%s.", f.Examples(), wording.In(f))
 	}
-	if len(f.Typical) > 0 {
+	if len(f.Typical) > 0 && len(session.Choices(id)) == 0 {
 		a.say("Typical: %s.", strings.Join(f.Typical, ", "))
 	}
 	choices := session.Choices(id)
@@ -40,14 +50,8 @@ func (a *accessible) question() {
 	if len(choices) > 0 {
 		a.say("%d: I don't know", len(choices)+1)
 	}
-	if limits := a.s.Limits(); len(limits) > 1 && slices.ContainsFunc(limits, func(g explain.OpenGate) bool { return g.Fields[0] == id }) {
-		a.say("Type within if none of these limits is reached: %s.", say.WithinLimits(limits))
-	}
-	if f.Kind == profile.TextList && f.Options != nil {
-		for _, o := range f.Options {
-			a.say("- %s", meant(f, o))
-		}
-		a.say("Any of these. Separate several with commas.")
+	if len(choices) > 0 && f.Kind == profile.TextList {
+		a.say("Several are possible, with commas.")
 	}
 	if a.s.Status(id) != session.Open {
 		a.say("Your answer now: %s. Type skip to keep it.", wording.Answer(a.s, id))
@@ -55,6 +59,44 @@ func (a *accessible) question() {
 			a.say("It was measured: %s", note)
 		}
 	}
+}
+
+// read reads an answer to the question at hand, or to its sheet.
+func (a *accessible) read(line string) ([]session.Given, error) {
+	limits, sheet := a.s.Limits(), a.s.Sheet()
+	switch {
+	case sheet == nil:
+		g, err := session.Read(a.s.Current(), line)
+		return []session.Given{g}, err
+	case len(limits) > 0 && strings.EqualFold(line, "none"):
+		var left []session.Given
+		for _, g := range session.Within(limits) {
+			if a.s.Status(g.ID) != session.Answered {
+				left = append(left, g)
+			}
+		}
+		return left, nil
+	case len(limits) > 0:
+		number, much, _ := strings.Cut(strings.Replace(line, "=", " ", 1), " ")
+		i, err := strconv.Atoi(number)
+		if err != nil || i < 1 || i > len(limits) {
+			return nil, fmt.Errorf("type none, or a number from 1 to %d and how much", len(limits))
+		}
+		if v := limits[i-1].Within; much == "" && sheet[i-1].Field().Kind == profile.Bool {
+			return []session.Given{{ID: sheet[i-1], Value: profile.Flag(!v.Bool())}}, nil
+		}
+		v, err := session.Parse(sheet[i-1], strings.TrimSpace(much))
+		return []session.Given{{ID: sheet[i-1], Value: v}}, err
+	}
+	var ids []profile.ID
+	for _, w := range strings.FieldsFunc(line, func(r rune) bool { return r == ',' || r == ' ' }) {
+		i, err := strconv.Atoi(w)
+		if err != nil || i < 1 || i > len(sheet) {
+			return nil, fmt.Errorf("type numbers from 1 to %d with commas, or skip", len(sheet))
+		}
+		ids = append(ids, sheet[i-1])
+	}
+	return a.s.Most(ids), nil
 }
 
 func (a *accessible) help() {
@@ -68,13 +110,16 @@ func (a *accessible) help() {
 	}
 }
 
-// list prints every question with its answer.
-func (a *accessible) list() {
+// review prints every answer given.
+func (a *accessible) review() {
+	n := 0
 	for _, f := range profile.Fields() {
-		if f.ID != session.None && f.Prompt != "" && a.s.Visible(f.ID) {
+		if f.ID != session.None && a.s.Status(f.ID) != session.Open {
+			n++
 			a.say("%s: %s", f.Name(), wording.Answer(a.s, f.ID))
 		}
 	}
+	a.say("%d answers. Type go and a name to change one.", n)
 }
 
 func (a *accessible) jump(name string) {
@@ -87,7 +132,7 @@ func (a *accessible) jump(name string) {
 	}
 	near := profile.Nearest(name)
 	if near == "" {
-		near = "type list for all of them"
+		near = "archadvisor help profile lists all of them"
 	}
 	a.say("There is no question %q: %s.", name, near)
 }
@@ -103,8 +148,8 @@ func (a *accessible) undo(word string) {
 		return
 	}
 	a.take(next, effect)
+	a.order()
 	a.say("%s: %s is %s.", word, say.Label(id), wording.Answer(a.s, id))
-	a.question()
 }
 
 // save writes the answers to a file, and never over another one.
@@ -125,7 +170,7 @@ func (a *accessible) save(path string) {
 		a.outcome.Saved = append(a.outcome.Saved, path)
 		a.cfg.File = path // ours now: saving again replaces it
 		a.say("Saved: %s", profile.Clean(path))
-		a.finish()
+		a.take(a.s.Filed(view.Absolute(path)))
 	}
 }
 
@@ -146,73 +191,32 @@ func (a *accessible) export(format string) {
 	}
 	a.outcome.Exported = append(a.outcome.Exported, r.Path)
 	a.say("Written: %s", profile.Clean(r.Path))
-	a.finish()
-}
-
-func (a *accessible) finish() {
-	next, effect := a.s.Finish()
-	err := effect.Do()
-	if a.s = next.Did(effect, err); err != nil {
-		a.say("The draft could not be removed: %s", profile.Clean(err.Error()))
+	if a.s.File() == "" { // a profile of the user's holds more
+		a.take(a.s.Filed(view.Absolute(r.Path)))
 	}
 }
 
-// readOut reads out a ranking.
-func readOut(d *explain.Decision) string {
-	parts := make([]string, len(d.Ranking))
-	for i, o := range d.Ranking {
-		parts[i] = fmt.Sprintf("%s %s", o.Architecture, wording.Score(o))
-		if !o.Feasible {
-			parts[i] = o.Architecture + " is ruled out"
-		}
-	}
-	return say.Verdict(d) + ". Scores: " + strings.Join(parts, ", ") + "."
-}
-
-// result reads out the answer with its reasons.
-func (a *accessible) result() {
-	p := a.s.Profile()
-	x, err := a.cfg.Engine.Explain(a.ctx, p, a.cfg.Options)
+// result reads out the explanation: its first sections, all if most is 0.
+func (a *accessible) result(most int) {
+	x, err := a.cfg.Engine.Explain(a.ctx, a.s.Profile(), a.cfg.Options)
 	if err != nil {
 		a.say("No result: %s", profile.Clean(err.Error()))
 		return
 	}
-	d := x.Decision
-	a.outcome.Decision = d
+	a.outcome.Decision = x.Decision
 	a.say("")
-	a.say("Result. %s.", say.Verdict(d))
-	for i, o := range d.Ranking {
-		sure := "probability " + numeral.ProbabilityInWords(o.Probability)
-		if !o.Feasible {
-			sure = "ruled out"
+	a.say("Result. %s.", say.Verdict(x.Decision))
+	for i, section := range say.Explanation(x, nil).Sections() {
+		if most == 0 || i < most {
+			a.say("%s", strings.Join(section, "\n"))
 		}
-		a.say("%d: %s, score %s, from %s to %s, %s. %s. %s.", i+1, o.Architecture, wording.Score(o), numeral.Whole(o.Low), numeral.Whole(o.High),
-			sure, profile.Clean(o.Shape), strings.Join(say.Figures(&o), ", "))
-		for _, g := range o.Gates {
-			a.say("%s: %s", say.Name(o.Architecture), profile.Clean(say.Gate(&g)))
-		}
-	}
-	for _, r := range d.Reasons {
-		a.say("Reason, %s points for %s: %s", numeral.Tenth(math.Abs(r.Points)), r.For, profile.Clean(say.Reason(&r)))
-	}
-	if d.Relaxation != nil {
-		a.say("Smallest change that lets an option pass: %s", wording.Flip(*d.Relaxation))
-	}
-	for _, f := range d.Flips {
-		a.say("It would change: %s", wording.Flip(f))
-	}
-	for _, q := range d.NextQuestions {
-		a.say("Worth answering: %s", wording.LabelOf(q.Field))
-	}
-	for _, n := range d.Notes {
-		a.say("Note: %s", profile.Clean(say.Note(&n)))
 	}
 }
 
 // after asks what to do with the result; true goes on with the questions.
 func (a *accessible) after() (bool, error) {
 	for {
-		line, err := a.ask("What next? save, export, go NAME, more (questions), quit:")
+		line, err := a.ask("What next? details, review, save FILE, export FORMAT, go NAME, more (questions), quit:")
 		if err != nil {
 			return false, err
 		}
@@ -220,6 +224,8 @@ func (a *accessible) after() (bool, error) {
 		switch word = strings.ToLower(word); word {
 		case "quit", "exit", "stop", "":
 			return false, nil
+		case "details":
+			a.result(0)
 		case "more", "back":
 			if a.s.Done() && !a.back() {
 				a.say("Every question has an answer. Type go and its name to change one.")
@@ -233,7 +239,7 @@ func (a *accessible) after() (bool, error) {
 			}
 		default:
 			if !a.command(word, rest) {
-				a.say("Type save, export, go and a question, more, or quit.")
+				a.say("Type details, review, save, export, go and a question, more, or quit.")
 			}
 		}
 	}

@@ -58,7 +58,7 @@ func completeSet(_ *cobra.Command, _ []string, typed string) ([]string, cobra.Sh
 	var out []string
 	for _, f := range profile.Fields() {
 		if f.ID != profile.Schema {
-			out = append(out, f.Name()+"=\t"+f.Technical)
+			out = append(out, f.Name()+"=\t"+f.About())
 		}
 	}
 	return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace

@@ -5,11 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/batch"
+	"archadvisor/ui/render"
 	"archadvisor/ui/session"
 	"archadvisor/ui/settings"
 	"archadvisor/ui/view"
@@ -20,8 +23,7 @@ func newResume(s Streams) *cobra.Command {
 	var o common
 	resume := s.runs(&o, func(ctx context.Context) error {
 		return runInterview(ctx, &o, func(*engine) (session.Session, string, error) {
-			draft, err := resumed(strings.Join(o.args, ""))
-			return draft, "", err
+			return resumed(strings.Join(o.args, ""))
 		}, func(*view.Config) {})
 	})
 	c := &cobra.Command{Use: "resume [DRAFT]", Short: "Continue the last unfinished questionnaire", Args: takes(0, 1, "one DRAFT"),
@@ -37,30 +39,65 @@ func newResume(s Streams) *cobra.Command {
 	return c
 }
 
-// resumed is the interview of a draft, of the newest if none is named.
-func resumed(name string) (session.Session, error) {
+// resumed is the interview of a draft, of the newest if none is named, and the
+// file that holds its answers, if one does.
+func resumed(name string) (session.Session, string, error) {
 	store := drafts()
 	if store.Path == "" {
-		return session.Session{}, usage("there is no home folder to keep drafts in")
+		return session.Session{}, "", usage("there is no home folder to keep drafts in")
 	}
 	list, err := store.List()
 	if err != nil {
-		return session.Session{}, err
+		return session.Session{}, "", err
 	}
 	if len(list) == 0 {
-		return session.Session{}, usage("there is no unfinished questionnaire; archadvisor starts one")
+		return session.Session{}, "", usage("there is no questionnaire to go on with; archadvisor starts one")
 	}
 	if name == "" {
 		name = list[0].Name
 	}
 	found, err := session.Resume(store, name)
 	if errors.Is(err, session.ErrNoDraft) {
-		return session.Session{}, usage("no draft %q%s; archadvisor resume --list names them", profile.Clean(name), didYouMean(name, draftNames()))
+		return session.Session{}, "", usage("no draft %q%s; archadvisor resume --list names them", profile.Clean(name), didYouMean(name, draftNames()))
 	}
 	if err != nil {
-		return session.Session{}, usage("%v", err)
+		return session.Session{}, "", usage("%v", err)
 	}
-	return found, nil
+	if file := found.File(); batch.IsProfile(file) {
+		return found, file, nil
+	}
+	return found, "", nil
+}
+
+// recent is how many questionnaires are offered, and how many are kept whose
+// answers a file holds.
+const recent = 9
+
+// begunBefore are the newest questionnaires, to go on with.
+func begunBefore() []view.Offer {
+	store := drafts()
+	store.Prune(recent)
+	list, _ := store.List() // what cannot be listed is not offered
+	var out []view.Offer
+	for _, d := range list[:min(recent, len(list))] {
+		s, err := session.Resume(store, d.Name)
+		if err != nil {
+			continue
+		}
+		out = append(out, view.Offer{Title: s.Name(), About: far(s) + ", " + d.Saved.Format("2006-01-02 15:04"),
+			Open: func() (session.Session, string, error) { return resumed(d.Name) }})
+	}
+	return out
+}
+
+// far says how far a questionnaire is: "7 answers", "12 answers, saved in
+// shop.toml".
+func far(s session.Session) string {
+	text := render.Plural(s.Answers(), "answer")
+	if s.File() != "" {
+		text += ", saved in " + filepath.Base(s.File())
+	}
+	return text
 }
 
 // drafts is where drafts are kept; without a home folder there are none.
@@ -85,8 +122,7 @@ func listDrafts(w io.Writer) error {
 	for _, d := range list {
 		about := "cannot be read"
 		if s, err := session.Resume(store, d.Name); err == nil {
-			done, total := s.Progress()
-			about = fmt.Sprintf("%s, %d of %d questions", profile.Clean(s.Name()), done, total)
+			about = profile.Clean(s.Name() + ", " + far(s))
 		}
 		if _, err := fmt.Fprintf(w, "%s  %s  %s\n", d.Name, d.Saved.Format("2006-01-02 15:04"), about); err != nil {
 			return err

@@ -21,7 +21,11 @@ func newRoot(s Streams) *cobra.Command {
 		SilenceUsage: true, SilenceErrors: true, SuggestionsMinimumDistance: 2,
 		Args: func(c *cobra.Command, args []string) error { return rootArgs(c, args) },
 		RunE: s.runs(&o, func(ctx context.Context) error {
-			return runInterview(ctx, &o, fresh(o.args, s.In), func(c *view.Config) { c.Opened = len(o.args) > 0 })
+			return runInterview(ctx, &o, fresh(o.args, s.In), func(c *view.Config) {
+				if c.Opened = len(o.args) > 0; !c.Opened && c.Session.Answers() == 0 {
+					c.Offers = begunBefore()
+				}
+			})
 		}),
 	}
 	root.SetVersionTemplate("{{.Version}}\n")

@@ -7,7 +7,6 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
-	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
@@ -25,10 +24,14 @@ type Model struct {
 
 	id      profile.ID
 	rows    []row
-	cursor  int
+	cursor  int // -1: nothing is selected
 	input   draw.Input
+	typed   string // what it held at first
+	search  string // letters that led to the row under the cursor
 	checked []string
-	fault   string // why the answer was not taken
+	fault   string       // why the answer was not taken
+	warned  bool         // that nothing is answered yet
+	ahead   []tea.KeyMsg // typed before the next question was known
 
 	rank  ranking
 	lanes *view.Lanes
@@ -41,7 +44,7 @@ type previewedMsg struct {
 	seq      int
 }
 
-// draftMsg says what became of an effect: of writing the draft, or removing it.
+// draftMsg says what became of an effect: of writing the draft.
 type draftMsg struct {
 	effect session.Effect
 	doing  string // what was tried, where it failed
@@ -58,13 +61,28 @@ func New(cfg *view.Config) view.View {
 // Session is the interview so far.
 func (m Model) Session() session.Session { return m.answers }
 
-// Takes reports whether a key is text for the field: all characters but the ?
-// for help, which no answer needs.
+// Takes reports whether a key is text: all characters but the ? for help, which no
+// answer needs; beside options letters search, but for a first u, which undoes.
+// While it is being computed what is asked next, every key waits for that.
 func (m Model) Takes(msg tea.KeyMsg) bool {
-	return m.typing() && view.IsText(msg) && msg.String() != "?"
+	switch {
+	case m.answers.Waiting():
+		return true
+	case !view.IsText(msg) || msg.String() == "?":
+		return false
+	case m.typing():
+		return true
+	}
+	return msg.Type == tea.KeyRunes && msg.String() != "/" && (msg.String() != "u" || m.search != "") && m.row().kind != endRow
 }
 
-func (m Model) typing() bool { return m.row().kind == inputRow }
+// Ahead takes the keys that were typed before the question was known that they
+// are meant for.
+func (m Model) Ahead() (view.View, []tea.KeyMsg) {
+	keys := m.ahead
+	m.ahead = nil
+	return m, keys
+}
 
 // Update takes keys that the router left, decisions, and what other views ask of
 // the interview.
@@ -81,15 +99,17 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 		return m.load(), nil
 	case view.ShownMsg:
 		if m.front = msg.Front; m.front {
-			return m.load().preview()
+			return m.preview()
 		}
 	case view.KeptMsg:
-		return m.kept(msg.Name)
+		return m.kept(msg)
 	case view.OrderMsg:
-		m.answers = m.answers.SetOrder(msg.Inquiry)
-		m = m.offerWithin()
+		waited := m.answers.Waiting()
+		if m.answers = m.answers.SetOrder(msg.Inquiry); waited {
+			return m.load(), nil
+		}
 	case view.DecidedMsg:
-		m.rank.decision, m.rank.base, m.rank.busy = msg.Decision, msg.Typing, false
+		m.rank.decision, m.rank.busy = msg.Decision, false
 		return m.preview()
 	case view.FlipsMsg:
 		m.rank.flips = msg.Flips
@@ -105,20 +125,30 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	return m, nil
 }
 
-// key types into the field, or picks a choice by its number.
+// key types into the field, or goes to a row by its number or its letters.
 func (m Model) key(msg tea.KeyMsg) (Model, tea.Cmd) {
-	if m.typing() {
+	if m.answers.Waiting() {
+		m.ahead = append(m.ahead, msg)
+		return m, nil
+	}
+	pressed := msg.String()
+	switch n := digit(pressed); {
+	case m.typing():
 		if !m.input.Key(msg) {
 			return m, nil
 		}
-		m.fault = ""
-		return m.preview()
+		m.fault, m.warned = "", false
+	case view.IsText(msg) && m.rows[0].kind == inputRow:
+		m = m.move(0)
+		return m.key(msg)
+	case n > 0 && n <= len(m.rows):
+		m = m.move(n - 1).toggle()
+	case n == 0 && msg.Type == tea.KeyRunes:
+		m = m.find(pressed)
+	default:
+		return m, nil
 	}
-	if n := digit(msg.String()); n > 0 && n <= len(m.rows) {
-		m.cursor = n - 1
-		return m.preview()
-	}
-	return m, nil
+	return m.preview()
 }
 
 func digit(pressed string) int {
@@ -131,11 +161,11 @@ func digit(pressed string) int {
 func (m Model) act(name string) (Model, tea.Cmd) {
 	switch name {
 	case "up":
-		m.cursor = max(0, m.cursor-1)
+		m = m.move(max(m.cursor, 0) - 1)
 	case "down":
-		m.cursor = min(len(m.rows)-1, m.cursor+1)
+		m = m.move(m.cursor + 1)
 	case "toggle":
-		m.toggle()
+		m = m.toggle()
 	case "next":
 		return m.confirm()
 	case "skip":
@@ -156,93 +186,20 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	return m.preview()
 }
 
-// confirm takes the answer and goes on to the next question.
-func (m Model) confirm() (Model, tea.Cmd) {
-	kind := m.row().kind
-	if kind == endRow {
-		return m, view.Send(view.ShowMsg{Name: view.Result})
-	}
-	if kind == withinRow {
-		next, effect, err := m.answers.WithinLimits()
-		if err != nil {
-			m.fault = profile.Clean(err.Error())
-			return m, nil
-		}
-		return m.answered(next.Next(), effect, "")
-	}
-	if kind == inputRow && m.input.Value() == "" && len(m.rows) > 1 {
-		m.cursor = len(m.rows) - 1 // nothing typed: offer "I don't know"
-		return m.preview()
-	}
-	v, err := m.candidate()
-	if err != nil {
-		m.fault = profile.Clean(err.Error())
-		return m, nil
-	}
-	next, effect, err := m.answers.Answer(v)
-	if err != nil {
-		m.fault = profile.Clean(err.Error())
-		return m, nil
-	}
-	return m.answered(next.Next(), effect, "")
-}
-
-// undo undoes or redoes one answer.
-func (m Model) undo(name string) (Model, tea.Cmd) {
-	turn, done := m.answers.Undo, "Undone: "
-	if name == "redo" {
-		turn, done = m.answers.Redo, "Redone: "
-	}
-	next, effect, id := turn()
-	if id == session.None {
-		return m, view.Note("There is nothing to " + name + ".")
-	}
-	return m.answered(next, effect, done+say.Label(id))
-}
-
-// kept takes the name under which the answers were saved, and removes the draft.
-func (m Model) kept(name string) (Model, tea.Cmd) {
-	next, _, err := m.answers.Rename(name)
-	if err != nil {
-		return m, view.Fault(profile.Clean(err.Error()))
-	}
-	next, effect := next.Finish()
-	m.answers = next
-	return m, do(effect, "The draft could not be removed")
-}
-
-// answered follows a change of the answers.
-func (m Model) answered(next session.Session, effect session.Effect, note string) (Model, tea.Cmd) {
-	m.answers = next
-	m = m.load()
-	m.look.Start(context.Background()) // what is being computed was made useless
-	m.rank.preview, m.rank.busy = nil, true
-	return m, tea.Batch(view.Send(view.AnsweredMsg{Note: note}), do(effect, "Not kept on disk"))
-}
-
-// do does in a command what a change asks of the disk.
-func do(e session.Effect, doing string) tea.Cmd {
-	if e.None() {
-		return nil
-	}
-	return func() tea.Msg { return draftMsg{e, doing, e.Do()} }
-}
-
-// preview computes the ranking with the answer at hand, if it is another one.
+// preview computes the ranking with the answer that is being formed, if it is
+// another one than was given. It is drawn like the decision that follows.
 func (m Model) preview() (Model, tea.Cmd) {
 	seq, ctx := m.look.Start(context.Background())
-	v, err := m.candidate()
-	if err != nil || !m.front || v.Equal(m.answers.Value(m.id)) {
-		m.rank.preview = nil
+	m.rank.preview = nil
+	list, err := m.formed()
+	if err != nil || len(list) == 0 || !m.front {
 		return m, nil
 	}
-	p, err := m.answers.With(m.id, v)
-	if err != nil {
-		m.rank.preview = nil
+	p, err := m.answers.With(list...)
+	if err != nil || p.Equal(m.answers.Profile()) {
 		return m, nil
 	}
-	cfg := m.cfg
-	return m, view.In(&m.lanes.Quick, ctx, func() tea.Msg {
-		return previewedMsg{cfg.Engine.Advise(p, cfg.Typing), seq}
-	})
+	engine, o := m.cfg.Engine, m.cfg.Options
+	o.Detail = true
+	return m, view.In(&m.lanes.Quick, ctx, func() tea.Msg { return previewedMsg{engine.Advise(p, o), seq} })
 }

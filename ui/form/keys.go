@@ -14,20 +14,20 @@ import (
 // belong to it, so that the keys of the other views do not hold.
 var keys = theme.Keys{
 	{Name: "next", Keys: []string{"enter"}, Help: "next"},
+	{Name: "skip", Keys: []string{"tab"}, Help: "skip"},
 	{Name: "back", Keys: []string{"esc", "shift+tab"}, Help: "back"},
 	{Name: "up", Keys: []string{"up"}, Rare: true},
 	{Name: "down", Keys: []string{"down"}, Label: "↑↓", Help: "pick"},
 	{Name: "toggle", Keys: []string{" "}, Label: "space", Help: "tick", Rare: true},
-	{Name: "result", Keys: []string{"ctrl+r"}, Help: "result"},
+	{Name: "undo", Keys: []string{"ctrl+z", "ctrl+_", "alt+u", "u"}, Help: "undo"},
 	{Name: "help", Keys: []string{"?", "f1"}, Help: "help", Always: true},
+	{Name: "result", Keys: []string{"ctrl+r"}, Help: "result"},
 	{Name: "find", Keys: []string{"ctrl+g", "ctrl+f", "/"}, Help: "go to"},
 	{Name: "save", Keys: []string{"ctrl+s"}, Help: "save"},
 	{Name: "quit", Keys: []string{"ctrl+c"}, Help: "quit"},
-	{Name: "skip", Keys: []string{"tab"}, Help: "next, leaving this question open", Rare: true},
 	{Name: "palette", Keys: []string{"ctrl+p"}, Help: "all commands", Rare: true},
-	{Name: "undo", Keys: []string{"ctrl+_", "alt+u"}, Label: "ctrl+_", Help: "undo the last answer", Rare: true},
-	{Name: "redo", Keys: []string{"ctrl+y", "alt+r"}, Help: "redo it", Rare: true},
-	{Name: "suspend", Keys: []string{"ctrl+z"}, Help: "suspend; fg comes back", Rare: true},
+	{Name: "redo", Keys: []string{"ctrl+y", "alt+r"}, Help: "redo", Rare: true},
+	{Name: "suspend", Keys: []string{"alt+z"}, Help: "suspend; fg comes back", Rare: true},
 }
 
 // Keys returns what can be done now: ticking only where there are boxes.
@@ -35,7 +35,7 @@ func (m Model) Keys() theme.Keys {
 	out := slices.Clone(keys)
 	for i := range out {
 		if out[i].Name == "toggle" {
-			out[i].Rare = !m.has(checkRow)
+			out[i].Rare = !slices.ContainsFunc(m.rows, func(r row) bool { return r.kind == checkRow })
 		}
 	}
 	return out
@@ -48,7 +48,7 @@ func (m Model) About() []view.Paragraph {
 	}
 	f := m.id.Field()
 	return []view.Paragraph{
-		{Title: f.Prompt, Text: f.Technical},
+		{Title: m.answers.Prompt(), Text: f.Technical},
 		{Title: "Why it is asked", Text: f.Why},
 		{Title: "How to find out", Text: f.HowTo},
 		{Title: "Measure it", Text: wording.MeasureIt(f)},

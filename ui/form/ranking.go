@@ -21,8 +21,7 @@ import (
 type ranking struct {
 	theme    *theme.Theme
 	decision *explain.Decision // on the answers given
-	base     *explain.Decision // the same with the draws used while typing
-	preview  *explain.Decision // with the answer at hand, nil if there is none
+	preview  *explain.Decision // with the answer that is being formed, nil if none is
 	flips    []explain.Flip
 	busy     bool
 }
@@ -35,18 +34,18 @@ func (m ranking) shown() *explain.Decision {
 	return m.decision
 }
 
-// effect is what the answer at hand does.
+// effect is what the answer that is being formed does.
 func (m ranking) effect() []session.Change {
-	return session.Changes(m.base, m.preview)
+	return session.Changes(m.decision, m.preview)
 }
 
-// panel draws the ranking in a frame: long beside the question, with what is
-// asked next, or short under it.
-func (m ranking) panel(b theme.Box, ahead []profile.ID) string {
+// panel draws the ranking in a frame: long beside the question, or short under
+// it. It changes only while an answer is being formed, which its title says.
+func (m ranking) panel(b theme.Box) string {
 	in := b.Inner()
 	title := "Ranking so far"
 	if m.preview != nil {
-		title = "Ranking with this answer"
+		title = "If this is your answer"
 	}
 	if m.busy {
 		title += " …"
@@ -54,7 +53,7 @@ func (m ranking) panel(b theme.Box, ahead []profile.ID) string {
 	lines := []string{m.theme.Muted.Render("Thinking about the first ranking …")}
 	if d := m.shown(); d != nil {
 		if in.H >= 12 {
-			lines = m.long(d, in, ahead)
+			lines = m.long(d, in)
 		} else {
 			lines = m.short(d, in)
 		}
@@ -82,7 +81,7 @@ func (m ranking) line(width int) string {
 	return theme.Pad(strings.Join(parts, " · "), width)
 }
 
-func (m ranking) long(d *explain.Decision, b theme.Box, ahead []profile.ID) []string {
+func (m ranking) long(d *explain.Decision, b theme.Box) []string {
 	t := m.theme
 	lo, hi := draw.Scale(d)
 	on := func(v float64) float64 { return (v - lo) / (hi - lo) }
@@ -105,7 +104,7 @@ func (m ranking) long(d *explain.Decision, b theme.Box, ahead []profile.ID) []st
 			lines = append(lines, part...)
 		}
 	}
-	return append(lines, m.aheadLines(ahead, b.W, b.H-len(lines))...)
+	return lines
 }
 
 // costLines are the monthly costs of the options, by name.
@@ -178,17 +177,6 @@ func (m ranking) flipLines(width, most int) []string {
 		lines = append(lines, theme.Cut(theme.Blank+" "+wording.FlipShort(f), width))
 	}
 	return append(lines, "")
-}
-
-func (m ranking) aheadLines(ahead []profile.ID, width, room int) []string {
-	if room < 2 || len(ahead) == 0 {
-		return nil
-	}
-	lines := []string{m.theme.Strong.Render("Asked next")}
-	for _, id := range ahead[:min(len(ahead), 3, room-1)] {
-		lines = append(lines, theme.Cut(theme.Blank+" "+say.Label(id), width))
-	}
-	return lines
 }
 
 // short is one line per option and one for the flips.

@@ -2,9 +2,12 @@ package form
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
 )
@@ -12,9 +15,11 @@ import (
 type rowKind uint8
 
 const (
-	inputRow   rowKind = iota // a line to type in
+	noRow      rowKind = iota // nothing is selected yet
+	inputRow                  // a line to type in
 	choiceRow                 // one of several
 	checkRow                  // any of several
+	limitRow                  // a hard limit, with a line to type in
 	withinRow                 // none of the hard limits is reached
 	unknownRow                // "I don't know"
 	endRow                    // to the result, after the last question
@@ -22,106 +27,193 @@ const (
 
 // row is a line of the question that the cursor can be on.
 type row struct {
-	kind  rowKind
-	word  string
-	value profile.Value
+	kind    rowKind
+	id      profile.ID // that it answers
+	word    string
+	meaning string
+	shape   string // of a day, for a load
+	value   profile.Value
 }
 
-func rowsOf(id profile.ID) []row {
+// rowsOf are the rows of the question at hand, of its sheet if it has one.
+func rowsOf(s session.Session) []row {
+	id := s.Current()
 	if id == session.None {
 		return []row{{kind: endRow}}
 	}
 	var rows []row
 	f := id.Field()
-	switch {
-	case f.Kind == profile.TextList && f.Options != nil:
-		for _, o := range f.Options {
-			rows = append(rows, row{kind: checkRow, word: o})
-		}
-	case len(session.Choices(id)) > 0:
-		for _, c := range session.Choices(id) {
-			rows = append(rows, row{choiceRow, c.Word, c.Value})
-		}
-	default:
-		rows = append(rows, row{kind: inputRow})
+	for _, g := range s.Limits() {
+		rows = append(rows, row{kind: limitRow, id: g.Fields[0], word: say.Beyond(&g), value: g.Within})
 	}
-	return append(rows, row{kind: unknownRow})
+	switch {
+	case len(rows) > 0:
+		return append(rows, row{kind: withinRow, word: "None of these"}, row{kind: unknownRow, word: "I don't know"})
+	case s.Sheet() != nil:
+		for _, p := range s.Sheet() {
+			word := strings.ReplaceAll(p.Field().Key, "_", " ")
+			rows = append(rows, row{kind: checkRow, id: p, word: word, meaning: p.Field().Technical})
+		}
+		return append(rows, row{kind: unknownRow, word: "Nothing in particular"})
+	case len(session.Choices(id)) == 0:
+		rows = append(rows, row{kind: inputRow, id: id})
+	}
+	for i, c := range session.Choices(id) {
+		r := row{kind: choiceRow, id: id, word: c.Word, meaning: f.Meaning(c.Word), value: c.Value}
+		if f.Kind == profile.TextList {
+			r.kind = checkRow
+		}
+		if i < len(f.Shapes) {
+			r.shape = f.Shapes[i]
+		}
+		rows = append(rows, r)
+	}
+	unknown := "I don't know"
+	if id == profile.Name {
+		unknown = "Not yet"
+	}
+	return append(rows, row{kind: unknownRow, id: id, word: unknown})
 }
 
-// load takes the question at hand from the session.
+// load takes the question at hand from the session. Nothing is selected where
+// nothing was answered.
 func (m Model) load() Model {
-	m.id, m.fault, m.cursor = m.answers.Current(), "", 0
+	m.id, m.fault, m.search, m.warned, m.cursor = m.answers.Current(), "", "", false, -1
 	v := m.answers.Value(m.id)
-	m.rows, m.checked, m.input = rowsOf(m.id), nil, draw.NewInput(m.cfg.Theme, "")
-	if m.id == session.None {
-		return m
-	}
-	m = m.offerWithin()
-	f := m.id.Field()
-	switch {
-	case f.Kind == profile.TextList && f.Options != nil:
-		m.checked = slices.Clone(v.List)
-	case len(session.Choices(m.id)) == 0 && m.answers.Status(m.id) == session.Answered:
-		m.input = draw.NewInput(m.cfg.Theme, profile.Format(m.id, v))
-	}
+	m.rows, m.checked, m.input = rowsOf(m.answers), nil, draw.NewInput(m.cfg.Theme, "")
 	for i, r := range m.rows {
-		chosen := r.kind == choiceRow && v.Known() && r.value.Equal(v)
-		if chosen || r.kind == unknownRow && m.answers.Status(m.id) == session.Unknown {
+		switch {
+		case r.kind == inputRow && m.answers.Status(m.id) == session.Answered:
+			m.input = draw.NewInput(m.cfg.Theme, profile.Format(m.id, v))
 			m.cursor = i
+		case r.kind == inputRow || r.kind == endRow, r.kind == choiceRow && v.Known() && r.value.Equal(v),
+			r.kind == unknownRow && r.id != session.None && m.answers.Status(r.id) == session.Unknown:
+			m.cursor = i
+		case r.kind == checkRow && m.ticked(r):
+			m.checked = append(m.checked, r.word)
 		}
 	}
+	m.typed = m.input.Value()
 	return m
 }
 
-// offerWithin adds the line that answers all open hard limits, once they are
-// known, and takes it away when there are no longer several.
-func (m Model) offerWithin() Model {
-	rows := slices.DeleteFunc(slices.Clone(m.rows), func(r row) bool { return r.kind == withinRow })
-	if m.limit() {
-		rows = slices.Insert(rows, len(rows)-1, row{kind: withinRow})
+// ticked reports whether the answers given hold a row of several.
+func (m Model) ticked(r row) bool {
+	v := m.answers.Value(r.id)
+	if r.id.Field().Kind == profile.TextList {
+		return slices.Contains(v.List, r.word)
 	}
-	m.rows = rows
-	m.cursor = min(m.cursor, len(rows)-1)
-	return m
-}
-
-// limit reports whether the question is one of several open hard limits, which
-// one answer can settle.
-func (m Model) limit() bool {
-	limits := m.answers.Limits()
-	return len(limits) > 1 && slices.ContainsFunc(limits, func(g explain.OpenGate) bool { return g.Fields[0] == m.id })
+	return v.Known() && v.Low == r.id.Field().Max
 }
 
 // row is the line under the cursor.
 func (m Model) row() row {
-	if m.cursor < len(m.rows) {
+	if m.cursor >= 0 && m.cursor < len(m.rows) {
 		return m.rows[m.cursor]
 	}
-	return row{kind: endRow}
+	return row{}
 }
 
-func (m *Model) toggle() {
+// typing reports whether a line to type in has the focus.
+func (m Model) typing() bool {
+	r := m.row()
+	return r.kind == inputRow || r.kind == limitRow && r.id.Field().Kind != profile.Bool
+}
+
+// move goes to a row; the line to type in of a limit begins with its answer.
+func (m Model) move(to int) Model {
+	n := len(m.rows)
+	m.cursor = (to + n) % n
+	m.search, m.fault, m.warned = "", "", false
+	if r := m.row(); r.kind == limitRow {
+		m.input = draw.NewInput(m.cfg.Theme, "")
+		if m.answers.Status(r.id) == session.Answered {
+			m.input = draw.NewInput(m.cfg.Theme, profile.Format(r.id, m.answers.Value(r.id)))
+		}
+		m.typed = m.input.Value()
+	}
+	return m
+}
+
+// toggle ticks a row of several, or takes the tick away.
+func (m Model) toggle() Model {
 	r := m.row()
 	if r.kind != checkRow {
-		return
+		return m
 	}
 	if i := slices.Index(m.checked, r.word); i >= 0 {
 		m.checked = slices.Delete(slices.Clone(m.checked), i, i+1)
-		return
+	} else {
+		m.checked = append(slices.Clone(m.checked), r.word)
 	}
-	m.checked = append(slices.Clone(m.checked), r.word)
+	return m
 }
 
-// candidate is the answer as it stands on the screen; an open value is "I
-// don't know".
-func (m Model) candidate() (profile.Value, error) {
-	switch r := m.row(); r.kind {
-	case inputRow:
-		return session.Parse(m.id, m.input.Value())
-	case choiceRow:
-		return r.value, nil
-	case checkRow:
-		return profile.List(m.checked...), nil
+// find goes to the row that what is typed begins: its word, else a word of its
+// meaning. A letter that leads nowhere begins anew.
+func (m Model) find(letter string) Model {
+	for _, search := range []string{m.search + letter, letter} {
+		for _, in := range []func(row) []string{func(r row) []string { return []string{r.word} }, func(r row) []string { return words(r.word + " " + r.meaning) }} {
+			at := slices.IndexFunc(m.rows, func(r row) bool {
+				return slices.ContainsFunc(in(r), func(w string) bool { return strings.HasPrefix(strings.ToLower(w), search) })
+			})
+			if at >= 0 {
+				m = m.move(at)
+				m.search = search
+				return m
+			}
+		}
 	}
-	return profile.Value{}, nil
+	return m
+}
+
+func words(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// formed is the answer as it stands on the screen: what it would give, none if
+// nothing was typed or selected, or why it cannot be taken.
+func (m Model) formed() ([]session.Given, error) {
+	switch r := m.row(); {
+	case m.typing() && m.input.Value() == "":
+		return nil, nil
+	case m.typing():
+		g, err := session.Read(r.id, m.input.Value())
+		return []session.Given{g}, err
+	case r.kind == limitRow:
+		return []session.Given{{ID: r.id, Value: profile.Flag(!r.value.Bool())}}, nil
+	case r.kind == withinRow:
+		left := slices.DeleteFunc(slices.Clone(m.answers.Limits()), func(g explain.OpenGate) bool {
+			return m.answers.Status(g.Fields[0]) == session.Answered
+		})
+		return session.Within(left), nil
+	case r.kind == choiceRow:
+		return []session.Given{{ID: r.id, Value: r.value}}, nil
+	case r.kind == unknownRow && r.id != session.None:
+		return []session.Given{{ID: r.id}}, nil
+	case r.kind == unknownRow:
+		return nil, nil
+	}
+	return m.several(), nil
+}
+
+// several are the rows that are ticked, or else the one under the cursor.
+func (m Model) several() []session.Given {
+	list := m.checked
+	if m.checked == nil && m.row().kind == checkRow { // nothing was ticked, nor taken back
+		list = []string{m.row().word}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	if m.answers.Sheet() == nil {
+		return []session.Given{{ID: m.id, Value: profile.List(list...)}}
+	}
+	var ids []profile.ID
+	for _, r := range m.rows {
+		if slices.Contains(list, r.word) {
+			ids = append(ids, r.id)
+		}
+	}
+	return m.answers.Most(ids)
 }

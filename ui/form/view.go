@@ -1,7 +1,6 @@
 package form
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,7 +9,6 @@ import (
 	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
-	"archadvisor/ui/wording"
 )
 
 // line is a line of the question. When the window is low, lines of higher
@@ -29,7 +27,7 @@ type space struct{ question, ranking theme.Box }
 func (m Model) space() space {
 	switch {
 	case m.box.W >= 90:
-		cols := m.box.Columns(0, 0)
+		cols := m.box.Columns(0, min(60, m.box.W*9/20))
 		return space{cols[0], cols[1]}
 	case m.box.W >= 60 && m.box.H >= 16:
 		rows := m.box.Rows(0, 6)
@@ -45,9 +43,9 @@ func (m Model) View() string {
 	question := m.drawQuestion(s.question)
 	switch {
 	case m.box.W >= 90:
-		return theme.Beside(question, m.rank.panel(s.ranking, m.answers.Ahead()))
+		return theme.Beside(question, m.rank.panel(s.ranking))
 	case s.ranking.H > 1:
-		return theme.Stack(question, m.rank.panel(s.ranking, m.answers.Ahead()))
+		return theme.Stack(question, m.rank.panel(s.ranking))
 	}
 	return theme.Stack(m.rank.line(s.ranking.W), question)
 }
@@ -60,41 +58,36 @@ func (m Model) drawQuestion(b theme.Box) string {
 }
 
 func (m Model) title() string {
-	if m.id == session.None {
+	switch {
+	case m.answers.Waiting():
+		return "One moment"
+	case m.id == session.None:
 		return "All questions answered"
+	case m.id.Field().Group == "":
+		return "Name"
 	}
-	if group := m.id.Field().Group; group != "" {
-		return group
-	}
-	return "Name"
+	return m.id.Field().Group
 }
 
+// body is the question, its rows, what is to be said of the answer, and, where
+// there is room, why it is asked and how to find out.
 func (m Model) body(b theme.Box) string {
-	if m.id == session.None {
+	t := m.cfg.Theme
+	switch {
+	case m.answers.Waiting():
+		return t.Muted.Render(theme.Cut("Choosing the next question …", b.W))
+	case m.id == session.None:
 		return m.end(b)
 	}
-	var lines []line
-	if b.H >= 22 {
-		lines = append(lines, m.stepper()...)
-	}
-	lines = append(lines, m.question(b.W)...)
+	lines := m.question(b.W)
 	for i, r := range m.rows {
-		if r.kind == unknownRow {
-			lines = append(lines, m.examples(b.W)...)
-		}
-		lines = append(lines, m.rowLine(i, r, b.W))
-		if r.kind == withinRow {
-			lines = append(lines, m.withinLines(b.W)...)
-		}
+		lines = append(lines, m.rowLines(i, r, b.W)...)
 	}
-	if m.fault != "" {
-		for _, l := range theme.Wrap(theme.Stop+" "+m.fault, b.W) {
-			lines = append(lines, line{text: m.cfg.Theme.Bad.Render(l)})
+	lines = append(lines, m.remark(b.W)...)
+	for _, extra := range m.aside(b.W) {
+		if len(lines)+len(extra) <= b.H {
+			lines = append(lines, extra...)
 		}
-	}
-	if m.answers.CanStop() && m.fault == "" {
-		lines = append(lines, line{rank: 2}, line{rank: 1, text: m.cfg.Theme.Good.Render(
-			theme.Cut(theme.Done+" You can stop now: nothing left is likely to change the answer (ctrl+r).", b.W))})
 	}
 	return squeeze(lines, b.H)
 }
@@ -108,7 +101,7 @@ func squeeze(lines []line, height int) string {
 				continue
 			}
 			lines = slices.Delete(lines, i, i+1)
-			if i > 0 && lines[i-1].rank == rank && lines[i-1].more != "" {
+			if i > 0 && lines[i-1].more != "" {
 				lines[i-1].text = lines[i-1].more
 			}
 		}
@@ -120,38 +113,27 @@ func squeeze(lines []line, height int) string {
 		}
 	}
 	from, to := draw.Window(at, len(lines), height)
-	lines = lines[from:to]
-	out := make([]string, len(lines))
-	for i, l := range lines {
-		out[i] = l.text
+	out := make([]string, 0, height)
+	for _, l := range lines[from:to] {
+		out = append(out, l.text)
 	}
 	return strings.Join(out, "\n")
 }
 
-func (m Model) stepper() []line {
+func (m Model) question(width int) []line {
 	t := m.cfg.Theme
 	var lines []line
-	for _, g := range m.answers.Groups() {
-		mark, style := theme.Blank, t.Muted
-		if g.Answered+g.Unknown == g.Total {
-			mark, style = theme.Done, t.Good
-		}
-		if g.Current {
-			mark, style = theme.Cursor, t.Select
-		}
-		text := fmt.Sprintf("%s %-12s %d of %d", mark, g.Name, g.Answered+g.Unknown, g.Total)
-		lines = append(lines, line{text: style.Render(text), rank: 7})
-	}
-	return append(lines, line{rank: 7})
-}
-
-func (m Model) question(width int) []line {
-	t, f := m.cfg.Theme, m.id.Field()
-	var lines []line
-	for _, l := range theme.Wrap(f.Prompt, width) {
+	for _, l := range theme.Wrap(m.answers.Prompt(), width) {
 		lines = append(lines, line{text: t.Strong.Render(l)})
 	}
-	for _, l := range theme.Wrap(f.Technical, width) {
+	text := m.id.Field().Technical
+	switch {
+	case len(m.answers.Limits()) > 0:
+		text = "Functions, and others that are run for you, refuse what is beyond"
+	case m.answers.Sheet() != nil:
+		text = "Tick what counts more than usual; the rest has the usual weight"
+	}
+	for _, l := range theme.Wrap(text, width) {
 		lines = append(lines, line{text: t.Muted.Render(l), rank: 5, more: t.Muted.Render(theme.Cut(l+" …", width))})
 	}
 	if note := m.cfg.Measured.Note(m.id, m.answers.Value(m.id)); note != "" {
@@ -162,113 +144,65 @@ func (m Model) question(width int) []line {
 	return append(lines, line{rank: 6})
 }
 
-// examples shows how an answer may be written, under the line to type in.
-func (m Model) examples(width int) []line {
-	t, f := m.cfg.Theme, m.id.Field()
-	if !m.has(inputRow) {
-		return []line{}
+// remark says why an answer was not taken, or that there is none yet, else that
+// one may stop, or which answer took that back.
+func (m Model) remark(width int) []line {
+	t := m.cfg.Theme
+	text, style, rank := "", t.Good, 1
+	switch {
+	case m.fault != "":
+		text, style, rank = theme.Stop+" "+m.fault, t.Bad, 0
+	case m.warned:
+		text, style, rank = "Nothing is answered yet: enter again skips the question.", t.Warn, 0
+	case m.answers.CanStop():
+		text = theme.Done + " You can stop now: nothing left is likely to change the answer (ctrl+r)."
+	case m.answers.Reopened() != session.None:
+		text, style = "Your answer on "+say.Label(m.answers.Reopened())+" makes more questions count again.", t.Warn
 	}
 	lines := []line{{rank: 6}}
-	if f.Numeric() {
-		lines = append(lines, line{text: t.Muted.Render(theme.List("also: ", wording.Spellings(f), width)), rank: 4})
+	for _, l := range theme.Wrap(text, width) {
+		lines = append(lines, line{text: style.Render(l), rank: rank})
 	}
-	if len(f.Typical) > 0 {
-		lines = append(lines, line{text: t.Muted.Render(theme.List("typical: ", f.Typical, width)), rank: 3})
+	if text == "" {
+		return nil
 	}
-	return append(lines, line{rank: 6})
+	return lines
 }
 
-func (m Model) has(k rowKind) bool {
-	return slices.ContainsFunc(m.rows, func(r row) bool { return r.kind == k })
-}
-
-func (m Model) rowLine(i int, r row, width int) line {
-	t, focus := m.cfg.Theme, i == m.cursor
-	mark, style := "  ", t.Text
-	if focus {
-		mark, style = theme.Cursor+" ", t.Select
+// aside is why a question is asked and how to find the answer out, a block each.
+func (m Model) aside(width int) [][]line {
+	if m.answers.Sheet() != nil {
+		return nil
 	}
-	chosen := m.answers.Value(m.id)
-	switch r.kind {
-	case inputRow:
-		return line{text: m.inputLine(focus, width), cursor: focus}
-	case choiceRow:
-		box := theme.Off
-		if chosen.Known() && chosen.Equal(r.value) {
-			box = theme.On
+	var out [][]line
+	for _, p := range []struct{ label, text string }{{"Why it is asked: ", m.id.Field().Why}, {"How to find out: ", m.id.Field().HowTo}} {
+		block := []line{{}}
+		for _, l := range theme.Wrap(p.label+p.text, width) {
+			block = append(block, line{text: m.cfg.Theme.Muted.Render(l)})
 		}
-		text := fmt.Sprintf("%s%d %s %s", mark, i+1, box, r.word)
-		return line{text: style.Render(theme.Cut(text, width)) + m.meaning(r.word, width-theme.Width(text)), cursor: focus}
-	case checkRow:
-		box := theme.Empty
-		if slices.Contains(m.checked, r.word) {
-			box = theme.Checked
-		}
-		text := mark + box + " " + r.word
-		return line{text: style.Render(theme.Cut(text, width)) + m.meaning(r.word, width-theme.Width(text)), cursor: focus}
+		out = append(out, block)
 	}
-	if r.kind == withinRow {
-		return line{text: style.Render(theme.Cut(mark+theme.Off+" None of these limits is reached", width)), cursor: focus}
-	}
-	box := theme.Off
-	if m.answers.Status(m.id) == session.Unknown {
-		box = theme.On
-	}
-	words := " I don't know"
-	if m.id == profile.Name {
-		words = " Not yet"
-	}
-	return line{text: theme.Cut(style.Render(mark+box+words)+t.Muted.Render(m.assumed()), width), cursor: focus}
-}
-
-// withinLines are the limits that one line answers.
-func (m Model) withinLines(width int) []line {
-	var lines []line
-	for _, text := range theme.Wrap(say.WithinLimits(m.answers.Limits()), width-6) {
-		lines = append(lines, line{text: m.cfg.Theme.Muted.Render("      " + text), rank: 2})
-	}
-	return append(lines, line{rank: 6})
+	return out
 }
 
 // assumed says what the program does without an answer.
 func (m Model) assumed() string {
 	f := m.id.Field()
 	switch {
+	case m.answers.Sheet() != nil:
+		return ""
 	case m.id == profile.Name:
 		return " → stays " + profile.Clean(m.answers.Name())
-	case f.Drawn && f.PriorText != "":
-		return " → assumes " + strings.Split(f.PriorText, ", log")[0]
+	case f.Drawn && f.Numeric():
+		return " → tries " + strings.Split(f.PriorText, ", log")[0]
 	case f.Drawn:
 		return " → every answer is tried"
 	case f.Default != "":
-		return " → assumes " + f.Default
+		return " → takes " + f.Default
 	case f.Unit == "importance":
 		return " → the usual weight"
 	}
 	return " → left out"
-}
-
-// inputLine draws the text field with what the text means beside it.
-func (m Model) inputLine(focus bool, width int) string {
-	t := m.cfg.Theme
-	mark := "  > "
-	if focus {
-		mark = theme.Cursor + " > "
-	}
-	echo := ""
-	if v, err := session.Parse(m.id, m.input.Value()); m.input.Value() != "" && m.id.Field().Numeric() {
-		echo = t.Good.Render("= " + profile.Format(m.id, v))
-		if err != nil {
-			echo = t.Bad.Render(theme.Stop + " not understood yet")
-		}
-	}
-	room := max(8, width-theme.Width(mark)-theme.Width(echo)-2)
-	typed := m.input.Render(room, focus)
-	typed = theme.Pad(typed, max(theme.Width(typed), min(room, 22))) // echoes stand in line
-	if focus {
-		mark, typed = t.Select.Render(mark), t.Text.Render(typed)
-	}
-	return theme.Cut(mark+typed+"  "+echo, width)
 }
 
 func (m Model) end(b theme.Box) string {
@@ -276,13 +210,4 @@ func (m Model) end(b theme.Box) string {
 	lines := theme.Wrap("That was the last question. Nothing is final: go back with esc, or jump to any question with ctrl+g.", b.W)
 	lines = append(lines, "", t.Select.Render(theme.Cut(theme.Cursor+" Show the result (enter)", b.W)))
 	return strings.Join(lines, "\n")
-}
-
-// meaning says what a word means, as far as there is room beside it.
-func (m Model) meaning(word string, room int) string {
-	text := m.id.Field().Meaning(word)
-	if text == "" || room < 12 {
-		return ""
-	}
-	return m.cfg.Theme.Muted.Render(theme.Cut("  "+text, room))
 }

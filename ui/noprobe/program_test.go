@@ -186,16 +186,26 @@ const (
 // open answers the questions of the opening.
 func (s *screen) open() *screen {
 	s.t.Helper()
-	s.until("How many engineers").press("8" + enter)
-	s.until("requests come in").press("1.5k").until("1,500 req/s").press(ctrlU + "20" + enter)
-	return s.until("over a day").press("3" + enter).until("cost per month")
+	s.until("What kind of work").press("1" + enter).until("What runs today").press("1" + enter)
+	s.until("How many engineers").press("8" + enter).until("Who runs it").press("dev" + enter)
+	s.until("jobs come in").press("1.5k").until("1,500 req/s").press(ctrlU + "20" + enter)
+	return s.until("over a day").press("3" + enter).until("Which of these limits").press("none" + enter).until("infrastructure cost")
+}
+
+// engineers passes the questions over that come before the first number.
+func (s *screen) engineers() *screen {
+	s.t.Helper()
+	for _, before := range []string{"What kind of work", "What runs today", "What hurts"} {
+		s.until(before).press("\t")
+	}
+	return s.until("How many engineers")
 }
 
 func TestInterviewToRecord(t *testing.T) {
 	dir := t.TempDir()
 	s := start(t, dir, 100, 30, nil)
-	s.open().press("$2k" + enter).until("4 of ")
-	s.press(ctrlR).until("Explanation", "Why ")
+	s.open().press("$2k" + enter).until("What matters most")
+	s.press(ctrlR).until("Explanation")
 	for key, shows := range map[string]string{"2": "[2 Chart]", "3": "[3 What-if]", "4": "[4 Sensitivity]"} {
 		s.press(key).until(shows)
 	}
@@ -223,15 +233,17 @@ func TestInterviewToRecord(t *testing.T) {
 func TestNoAnswerIsLostByKill(t *testing.T) {
 	dir := t.TempDir()
 	s := start(t, dir, 80, 24, nil)
-	s.open().until("cost per month", "✓ kept") // which is said when the draft is on disk
+	s.open().until("infrastructure cost", "✓ kept") // which is said when the draft is on disk
 	if err := s.cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
 	s.wait()
 	s = start(t, dir, 80, 24, nil, "resume")
-	s.until("3 of ", "cost per month") // the budget comes next
+	s.until("infrastructure cost") // the budget comes next
+	s.press(esc).until("longest piece of work", "1 to 900 s")
 	s.press(esc).until("over a day", "3 (•) bursty")
-	s.press(esc).until("requests come in", "20")
+	s.press(esc).until("jobs come in", "20")
+	s.press(esc).until("Who runs it", "(•) developers")
 	s.press(esc).until("How many engineers", "8")
 	s.press(ctrlC)
 	if code := s.wait(); code != 130 {
@@ -243,8 +255,7 @@ func TestNoAnswerIsLostByKill(t *testing.T) {
 func TestSignalsLeaveACleanTerminal(t *testing.T) {
 	for _, size := range [][2]int{{100, 30}, {80, 24}, {60, 20}, {40, 12}} {
 		s := start(t, t.TempDir(), size[0], size[1], []string{"NO_COLOR=1"})
-		s.until("engineers").press("12")
-		s.until("12")
+		s.engineers().press("12").until("12")
 		want := 130
 		if size[0] == 60 {
 			want = 143
@@ -266,7 +277,7 @@ func TestSignalsLeaveACleanTerminal(t *testing.T) {
 
 func TestResize(t *testing.T) {
 	s := start(t, t.TempDir(), 100, 30, nil)
-	s.until("How many engineers", "Ranking so far").press("42")
+	s.engineers().until("Ranking so far").press("42")
 	for _, size := range [][2]int{{45, 14}, {30, 10}, {120, 40}, {80, 24}} {
 		s.vt.Resize(size[0], size[1])
 		if err := pty.Setsize(s.term, &pty.Winsize{Cols: uint16(size[0]), Rows: uint16(size[1])}); err != nil {

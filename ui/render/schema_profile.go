@@ -98,7 +98,7 @@ func typeSchema(f *profile.Field) object {
 }
 
 func fieldText(f *profile.Field) string {
-	text := f.Technical
+	text := f.About()
 	if f.Unit != "" {
 		text += " [" + f.Unit + "]"
 	}

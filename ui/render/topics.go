@@ -30,7 +30,7 @@ func ProfileHelp() string {
 		if f.Kind == profile.Numeric || f.Kind == profile.Integer {
 			takes = strings.ReplaceAll(takes, " ", unbroken)
 		}
-		b.WriteString(strings.ReplaceAll(document.Wrap(f.Key+": "+f.Technical+" ("+takes+")", 96, "  ", "      "), unbroken, " ") + "\n")
+		b.WriteString(strings.ReplaceAll(document.Wrap(f.Key+": "+f.About()+" ("+takes+")", 96, "  ", "      "), unbroken, " ") + "\n")
 	}
 	return b.String()
 }

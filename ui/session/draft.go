@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"archadvisor/advisor/profile"
@@ -15,6 +16,8 @@ import (
 //	# archadvisor draft 1
 //	# seen team.engineers load.mean_rps
 //	# unknown load.mean_rps
+//	# covered priorities.cost
+//	# file /home/ana/shop.toml
 //	# at load.pattern
 //	schema = 2
 //	name = "shop"
@@ -31,6 +34,10 @@ func (s Session) encode() []byte {
 	fmt.Fprintln(&b, draftMark)
 	fmt.Fprintln(&b, "# seen"+words(s.seen))
 	fmt.Fprintln(&b, "# unknown"+words(unknown))
+	fmt.Fprintln(&b, "# covered"+words(s.covered))
+	if s.file != "" {
+		fmt.Fprintf(&b, "# file %q\n", s.file)
+	}
 	if id := s.Current(); id != None {
 		fmt.Fprintln(&b, "# at "+id.String())
 	}
@@ -79,6 +86,10 @@ func (s Session) decode(data []byte) Session {
 		switch f[1] {
 		case "seen":
 			s.seen, s.at = ids, len(ids)
+		case "covered":
+			s.covered = ids
+		case "file":
+			s.file, _ = strconv.Unquote(strings.TrimSpace(strings.TrimPrefix(lines.Text(), "# file")))
 		case "unknown":
 			for _, id := range ids {
 				s.unknown[id] = s.profile.Get(id).State == profile.Open

@@ -1,7 +1,6 @@
 package session
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -12,9 +11,9 @@ import (
 
 func TestDraftHoldsEveryAnswer(t *testing.T) {
 	store := Folder{filepath.Join(t.TempDir(), "drafts")}
-	s := alive(t, New(profile.New("shop"), store, "one"))
+	s := alive(t, New(profile.New("shop"), store, "one")).to(profile.Engineers)
 	answer(t, s, profile.Number(8))
-	s.DontKnow()
+	s.to(profile.MeanRPS).DontKnow()
 	s.Next()
 	answer(t, s, choice(profile.Pattern, "bursty"))
 	if !s.Kept() {
@@ -39,7 +38,7 @@ func TestDraftHoldsEveryAnswer(t *testing.T) {
 
 func TestDraftKeepsThePosition(t *testing.T) {
 	store := Folder{t.TempDir()}
-	s := alive(t, New(profile.New("shop"), store, "one"))
+	s := alive(t, New(profile.New("shop"), store, "one")).to(profile.Engineers)
 	answer(t, s, profile.Number(8))
 	s.Back()
 	if err := s.Answer(profile.Number(9)); err != nil {
@@ -49,7 +48,7 @@ func TestDraftKeepsThePosition(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantAt(t, alive(t, again), profile.MeanRPS) // the one after the answer that was kept last
+	wantAt(t, alive(t, again), profile.Operators) // the one after the answer that was kept last
 	if got := again.Value(profile.Engineers); got.Low != 9 {
 		t.Errorf("engineers are %v", got.Low)
 	}
@@ -61,7 +60,7 @@ func TestSeveralDrafts(t *testing.T) {
 	now := time.Date(2026, 11, 23, 12, 4, 0, 0, time.UTC)
 	for i, name := range []string{"first", "second"} {
 		draft := store.Fresh(now)
-		s := alive(t, New(profile.New(name), store, draft))
+		s := alive(t, New(profile.New(name), store, draft)).to(profile.Engineers)
 		answer(t, s, profile.Number(8))
 		when := now.Add(time.Duration(i) * time.Minute)
 		if err := os.Chtimes(filepath.Join(dir, draft+".toml"), when, when); err != nil {
@@ -86,14 +85,23 @@ func TestSeveralDrafts(t *testing.T) {
 	if newest.Name() != "second" {
 		t.Errorf("the newest draft is of %s", newest.Name())
 	}
-	if err := newest.Finish(); err != nil {
+	if err := newest.Filed("/home/ana/second.toml"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Resume(store, list[0].Name); !errors.Is(err, ErrNoDraft) {
-		t.Errorf("a finished draft: %v", err)
+	again, err := Resume(store, list[0].Name)
+	if err != nil || again.File() != "/home/ana/second.toml" || again.Value(profile.Engineers).Low != 8 {
+		t.Errorf("what was saved is not found again: %q, %v", again.File(), err)
 	}
-	if err := newest.Finish(); err != nil {
-		t.Errorf("finishing twice: %v", err)
+	store.Prune(1)
+	if list, _ = store.List(); len(list) != 2 {
+		t.Errorf("a draft that no file holds was removed: %v", list)
+	}
+	store.Prune(0)
+	if list, _ = store.List(); len(list) != 1 {
+		t.Errorf("left: %v", list)
+	}
+	if err := newest.Set(profile.Teams, profile.Number(2)); err != nil || newest.File() != "" {
+		t.Errorf("answers that no file holds count as saved: %q, %v", newest.File(), err)
 	}
 }
 
@@ -125,7 +133,7 @@ func TestBrokenDraft(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantAt(t, alive(t, s), profile.MeanRPS)
+	wantAt(t, alive(t, s), profile.Interaction)
 }
 
 func TestDiskFault(t *testing.T) {
@@ -134,7 +142,7 @@ func TestDiskFault(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	s := alive(t, New(profile.New("shop"), Folder{filepath.Join(file, "drafts")}, "one"))
+	s := alive(t, New(profile.New("shop"), Folder{filepath.Join(file, "drafts")}, "one")).to(profile.Engineers)
 	answer(t, s, profile.Number(8))
 	if s.Keeping() || s.Kept() {
 		t.Error("a draft that could not be written counts as kept")
@@ -147,7 +155,7 @@ func TestDiskFault(t *testing.T) {
 // TestLastEffectStands: effects are done beside one another, in any order.
 func TestLastEffectStands(t *testing.T) {
 	store := Folder{t.TempDir()}
-	s := New(profile.New("shop"), store, "one")
+	s := New(profile.New("shop"), store, "one").Jump(profile.Engineers)
 	first, one, err := s.Answer(profile.Number(8))
 	if err != nil {
 		t.Fatal(err)
@@ -166,7 +174,7 @@ func TestLastEffectStands(t *testing.T) {
 	if err != nil || again.Value(profile.Engineers).Low != 9 {
 		t.Errorf("an older draft replaced the newer one: %v", err)
 	}
-	third, three := second.Finish()
+	third, three := second.Filed("/shop.toml")
 	if third.Kept() {
 		t.Error("what was not done yet counts as done")
 	}
@@ -176,7 +184,7 @@ func TestLastEffectStands(t *testing.T) {
 	if err := two.Do(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Resume(store, "one"); !errors.Is(err, ErrNoDraft) {
-		t.Errorf("a draft that was removed came back: %v", err)
+	if again, err := Resume(store, "one"); err != nil || again.File() != "/shop.toml" {
+		t.Errorf("an older effect undid a later one: %v", err)
 	}
 }

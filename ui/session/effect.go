@@ -1,16 +1,13 @@
 package session
 
-import (
-	"errors"
-	"sync"
-)
+import "sync"
 
 // Effect is what a change asks of the disk: the draft of the answers is to be
-// written, or to be removed. Do does it. The zero Effect does nothing.
+// written. Do does it. The zero Effect does nothing.
 type Effect struct {
 	draft *draft
 	seq   int
-	data  []byte // nil: the draft is to go
+	data  []byte
 }
 
 // draft is where the answers are kept on disk.
@@ -42,21 +39,11 @@ func (e Effect) Do() error {
 	if e.seq <= e.draft.done {
 		return nil
 	}
-	err := e.onDisk()
+	err := e.draft.store.Save(e.draft.name, e.data)
 	if err == nil {
 		e.draft.done = e.seq
 	}
 	return err
-}
-
-func (e Effect) onDisk() error {
-	if e.data != nil {
-		return e.draft.store.Save(e.draft.name, e.data)
-	}
-	if err := e.draft.store.Remove(e.draft.name); !errors.Is(err, ErrNoDraft) {
-		return err
-	}
-	return nil
 }
 
 // save asks for the draft to be written.
@@ -68,15 +55,16 @@ func (s Session) save() (Session, Effect, error) {
 	return s, s.last, nil
 }
 
-// Finish asks for the draft to be removed: the answers live on in a file of the
-// user's own. A later answer starts it again.
-func (s Session) Finish() (Session, Effect) {
-	if s.draft == nil {
-		return s, Effect{}
-	}
-	s.last = Effect{s.draft, s.last.seq + 1, nil}
-	return s, s.last
+// Filed notes in the draft the file of the user's own that holds these answers. A
+// later answer makes them a draft again.
+func (s Session) Filed(path string) (Session, Effect) {
+	s.file = path
+	next, effect, _ := s.save()
+	return next, effect
 }
+
+// File is the file of the user's own that holds these answers, "" if none does.
+func (s Session) File() string { return s.file }
 
 // Did takes what became of an effect. A fault does not end an interview: it
 // goes on even when the disk is full.

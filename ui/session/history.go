@@ -3,6 +3,7 @@ package session
 import (
 	"slices"
 
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
 
@@ -14,6 +15,8 @@ type snapshot struct {
 	profile *profile.Profile
 	unknown [profile.NumFields]bool
 	seen    []profile.ID
+	covered []profile.ID
+	sheet   []explain.OpenGate
 	at      int
 	changed profile.ID
 }
@@ -24,9 +27,32 @@ type Revision struct {
 	From, To profile.Value
 }
 
-// Revisions returns the changes made in this session, oldest first. Undoing
-// takes a revision away.
-func (s Session) Revisions() []Revision { return slices.Clone(s.revisions) }
+// Revisions returns the changes made in this session, oldest first. What was
+// undone is none.
+func (s Session) Revisions() []Revision {
+	var out []Revision
+	for i, before := range s.undo {
+		after := s.profile
+		if i+1 < len(s.undo) {
+			after = s.undo[i+1].profile
+		}
+		for _, f := range profile.Fields() {
+			from, to := before.profile.Get(f.ID), after.Get(f.ID)
+			if f.ID == before.changed || !from.Equal(to) {
+				out = append(out, Revision{f.ID, from, to})
+			}
+		}
+	}
+	return out
+}
+
+// changed is the question of the last change, None if there is none.
+func (s Session) changed() profile.ID {
+	if len(s.undo) == 0 {
+		return None
+	}
+	return s.undo[len(s.undo)-1].changed
+}
 
 // Undo takes the last change back, goes to its question, and tells which it was;
 // None if there is nothing to undo.
@@ -37,9 +63,6 @@ func (s Session) Undo() (Session, Effect, profile.ID) {
 	last := s.undo[len(s.undo)-1]
 	s.redo = append(slices.Clip(s.redo), s.snapshot(last.changed))
 	s.undo = s.undo[:len(s.undo)-1]
-	if n := len(s.revisions); n > 0 {
-		s.revisions = s.revisions[:n-1]
-	}
 	return s.restore(last)
 }
 
@@ -51,29 +74,19 @@ func (s Session) Redo() (Session, Effect, profile.ID) {
 	next := s.redo[len(s.redo)-1]
 	s.undo = append(slices.Clip(s.undo), s.snapshot(next.changed))
 	s.redo = s.redo[:len(s.redo)-1]
-	s.revisions = append(slices.Clip(s.revisions), Revision{next.changed, s.profile.Get(next.changed), next.profile.Get(next.changed)})
 	return s.restore(next)
 }
 
-func (s Session) remember(id profile.ID, from, to profile.Value) Session {
-	s.undo = append(slices.Clip(s.undo), s.snapshot(id))
-	if len(s.undo) > maxUndo {
-		s.undo = s.undo[len(s.undo)-maxUndo:]
-	}
-	s.redo = nil
-	s.revisions = append(slices.Clip(s.revisions), Revision{id, from, to})
-	return s
-}
-
 func (s Session) snapshot(changed profile.ID) snapshot {
-	return snapshot{s.profile, s.unknown, s.seen, s.at, changed}
+	return snapshot{s.profile, s.unknown, s.seen, s.covered, s.sheet, s.at, changed}
 }
 
 // restore brings the answers back, and the position to the question whose
 // answer changes by it.
 func (s Session) restore(to snapshot) (Session, Effect, profile.ID) {
 	s.profile, s.unknown = to.profile, to.unknown
-	s.seen, s.at, s.from = to.seen, to.at, -1
+	s.seen, s.at, s.from, s.waiting, s.fresh, s.file = to.seen, to.at, -1, false, false, ""
+	s.covered, s.sheet = to.covered, to.sheet
 	if i := slices.Index(s.seen, to.changed); i >= 0 {
 		s.at = i
 	}

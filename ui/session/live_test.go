@@ -14,7 +14,23 @@ type live struct {
 	Session
 }
 
-func alive(tb testing.TB, s Session) *live { return &live{tb, s} }
+func alive(tb testing.TB, s Session) *live {
+	l := &live{tb, s}
+	l.settle()
+	return l
+}
+
+// to passes questions over until one is at hand.
+func (l *live) to(id profile.ID) *live {
+	l.tb.Helper()
+	for l.Current() != id {
+		if l.Done() {
+			l.tb.Fatalf("%s is not asked", id)
+		}
+		l.Next()
+	}
+	return l
+}
 
 func (l *live) took(s Session, e Effect) {
 	l.Session = s.Did(e, e.Do())
@@ -33,7 +49,7 @@ func (l *live) DontKnow() {
 }
 
 func (l *live) Set(id profile.ID, v profile.Value) error {
-	s, e, err := l.set(id, v)
+	s, e, err := l.Session.Give(Given{id, v})
 	l.took(s, e)
 	return err
 }
@@ -56,13 +72,24 @@ func (l *live) Back() bool {
 	return ok
 }
 
-func (l *live) Next()              { l.Session = l.Session.Next() }
+// Next asks for no order where one is waited for: the one that was set stands.
+func (l *live) Next() {
+	l.Session = l.Session.Next()
+	l.settle()
+}
+
+func (l *live) settle() {
+	if l.Waiting() {
+		l.Session = l.Session.SetOrder(l.inquiry)
+	}
+}
+
 func (l *live) Jump(id profile.ID) { l.Session = l.Session.Jump(id) }
 
 func (l *live) SetOrder(q explain.Inquiry) { l.Session = l.Session.SetOrder(q) }
 
-func (l *live) Finish() error {
-	s, e := l.Session.Finish()
+func (l *live) Filed(path string) error {
+	s, e := l.Session.Filed(path)
 	err := e.Do()
 	l.Session = s.Did(e, err)
 	return err

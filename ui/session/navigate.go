@@ -10,10 +10,13 @@ import (
 // the questions seen before, or to the one worth most. Past the last one Done
 // reports true.
 func (s Session) Next() Session {
+	if s.Sheet() != nil {
+		s.covered = slices.Concat(s.covered, s.Sheet())
+	}
 	if s.from >= 0 {
 		s.at, s.from = min(s.from, len(s.seen)), -1
 		if s.at < len(s.seen) {
-			return s
+			return s.here()
 		}
 	} else if s.at < len(s.seen) {
 		s.at++
@@ -21,27 +24,28 @@ func (s Session) Next() Session {
 	for s.at < len(s.seen) && !s.Visible(s.seen[s.at]) {
 		s.at++
 	}
-	if s.at == len(s.seen) {
-		if ahead := s.Ahead(); len(ahead) > 0 {
-			s.seen = append(slices.Clip(s.seen), ahead[0])
-		}
+	if s = s.reckon(); s.at == len(s.seen) {
+		return s.advance()
 	}
-	return s
+	return s.here()
 }
 
 // Back goes to the question before, whatever was typed, and reports whether
 // there was one. A jump is gone back from to where it came from.
 func (s Session) Back() (Session, bool) {
+	waiting := s.waiting
+	s.waiting = false
 	if s.from >= 0 {
 		s.at, s.from = min(s.from, len(s.seen)), -1
-		return s, true
+		return s.here(), true
 	}
 	for i := s.at - 1; i >= 0; i-- {
 		if s.Visible(s.seen[i]) {
 			s.at = i
-			return s, true
+			return s.here(), true
 		}
 	}
+	s.waiting = waiting
 	return s, false
 }
 
@@ -60,6 +64,6 @@ func (s Session) Jump(id profile.ID) Session {
 		s.seen = slices.Insert(slices.Clone(s.seen), at, id)
 		from++
 	}
-	s.at, s.from = at, from
+	s.at, s.from, s.waiting, s.sheet = at, from, false, nil
 	return s
 }

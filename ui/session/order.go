@@ -7,10 +7,19 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// first are the questions of the opening: team, load profile, budget. They are
-// known off-hand and carry most of every decision. By then people know what
-// they are talking about and can name it.
-var first = []profile.ID{profile.Engineers, profile.MeanRPS, profile.Pattern, profile.BudgetMonthlyUSD, profile.Name}
+// limits stands in the opening for the hard limits that are open.
+const limits = profile.NumFields
+
+// opening is the order in which a person would ask: what kind of work it is, what
+// runs today and what hurts, who builds and who runs it, the load, how large one
+// piece of work is, money, and what matters most.
+var opening = []profile.ID{profile.Interaction, profile.Current, profile.Trouble, profile.Engineers, profile.Operators,
+	profile.MeanRPS, profile.Pattern, limits, profile.BudgetMonthlyUSD, profile.PriorityCost}
+
+// basics are the questions without which nobody may be told to stop; of the
+// last ones one will do.
+var basics = [][]profile.ID{{profile.Interaction}, {profile.Current}, {profile.Trouble}, {profile.Engineers}, {profile.BudgetMonthlyUSD},
+	{profile.MeanRPS, profile.PeakRPS, profile.Users}}
 
 // Visible reports whether a question makes sense beside the other answers.
 // Hidden questions are never asked in turn.
@@ -22,9 +31,10 @@ func (s Session) Visible(id profile.ID) bool {
 }
 
 // SetOrder takes what the open answers are worth: in which order they are asked
-// for, and what may yet stop the option that leads.
+// for, and what may yet stop the option that leads. A question that waits for
+// it is asked.
 func (s Session) SetOrder(q explain.Inquiry) Session {
-	s.ranked, s.gates, s.enough = nil, q.Gates, q.Enough
+	s.inquiry, s.fresh, s.ranked = q, true, nil
 	for _, question := range q.Questions {
 		id, ok := profile.Lookup(question.Field)
 		if !ok {
@@ -33,34 +43,81 @@ func (s Session) SetOrder(q explain.Inquiry) Session {
 		if other, paired := profile.Partner(id); paired && !s.Visible(id) {
 			id = other
 		}
-		s.ranked = append(s.ranked, id)
+		s.ranked = append(s.ranked, worth{id, question.Value * id.Field().Effort})
+	}
+	if s = s.reckon(); s.waiting {
+		s = s.advance()
 	}
 	return s
 }
 
-// basics are the questions without which nobody may be told to stop; of the
-// last ones one will do.
-var basics = [][]profile.ID{{profile.Interaction}, {profile.Current}, {profile.Trouble}, {profile.Engineers}, {profile.BudgetMonthlyUSD},
-	{profile.MeanRPS, profile.PeakRPS, profile.Users}}
+// worth is an open question with the gain in probability that is expected of it.
+type worth struct {
+	id   profile.ID
+	gain float64
+}
 
-// CanStop reports whether nothing left is likely to change the answer: no open
-// gate can stop the option that leads, what all open answers are worth together
-// is not worth asking, and what decides most was asked.
-func (s Session) CanStop() bool {
-	if !s.enough {
+// advance asks the next question, or waits until it is known which it is.
+func (s Session) advance() Session {
+	id, known := s.following()
+	if s.waiting = !known; known && id != None {
+		s.seen = append(slices.Clip(s.seen), id)
+	}
+	return s.here()
+}
+
+// following is the question that comes next, None if none does, and whether that
+// is known: it never depends on how fast somebody types.
+func (s Session) following() (profile.ID, bool) {
+	rest := s.rest()
+	if len(rest) == 0 {
+		return None, true
+	}
+	if s.stop && s.askable(profile.Name) {
+		return profile.Name, true
+	}
+	for _, id := range opening {
+		switch {
+		case id == limits && !s.fresh:
+			return None, false
+		case id == limits && len(s.limits()) > 0:
+			return s.limits()[0].Fields[0], true
+		case id != limits && s.askable(id):
+			return id, true
+		}
+	}
+	return rest[0], s.fresh
+}
+
+// rest are the questions still to be asked after the opening, by their worth.
+func (s Session) rest() []profile.ID {
+	var out []profile.ID
+	add := func(id profile.ID) {
+		if s.askable(id) && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	for _, w := range s.ranked {
+		add(w.id)
+	}
+	for _, drawn := range []bool{true, false} {
+		for _, f := range profile.Fields() {
+			if f.Drawn == drawn {
+				add(f.ID)
+			}
+		}
+	}
+	return out
+}
+
+// askable reports whether a question may come next: it makes sense, has no
+// answer, and was not asked yet, alone or on a sheet. Whoever said what matters
+// most is not asked of the rest.
+func (s Session) askable(id profile.ID) bool {
+	if slices.Contains(priorities, id) && slices.ContainsFunc(priorities, s.profile.Known) {
 		return false
 	}
-	for _, g := range s.gates {
-		if slices.ContainsFunc(g.Fields, func(id profile.ID) bool { return !s.asked(id) }) {
-			return false
-		}
-	}
-	for _, any := range basics {
-		if !slices.ContainsFunc(any, s.asked) {
-			return false
-		}
-	}
-	return true
+	return s.Visible(id) && s.Status(id) == Open && !slices.Contains(s.seen, id) && !slices.Contains(s.covered, id)
 }
 
 // asked reports whether a question was answered or passed over, or makes no
@@ -74,81 +131,5 @@ func (s Session) asked(id profile.ID) bool {
 
 // settled reports whether a question was answered or passed over.
 func (s Session) settled(id profile.ID) bool {
-	return s.Status(id) != Open || slices.Contains(s.seen[:min(s.at, len(s.seen))], id)
-}
-
-// Ahead returns the questions still to be asked, in order, as things stand.
-func (s Session) Ahead() []profile.ID {
-	var out []profile.ID
-	add := func(id profile.ID) {
-		if s.askable(id) && !slices.Contains(out, id) {
-			out = append(out, id)
-		}
-	}
-	for _, group := range [][]profile.ID{first, s.ranked} {
-		for _, id := range group {
-			add(id)
-		}
-	}
-	for _, drawn := range []bool{true, false} {
-		for _, f := range profile.Fields() {
-			if f.Drawn == drawn && f.ID != profile.Name {
-				add(f.ID)
-			}
-		}
-	}
-	return out
-}
-
-// askable reports whether a question may come next: it makes sense, has no
-// answer and was not seen yet.
-func (s Session) askable(id profile.ID) bool {
-	return s.Visible(id) && s.Status(id) == Open && !slices.Contains(s.seen, id)
-}
-
-// Group is one step of the interview.
-type Group struct {
-	Name     string
-	Answered int
-	Unknown  int
-	Total    int
-	Current  bool // the question at hand belongs to it
-}
-
-// Groups returns the steps of the interview in the order of the profile, with
-// how far each is.
-func (s Session) Groups() []Group {
-	var out []Group
-	index := map[string]int{}
-	for _, f := range profile.Fields() {
-		if f.Group == "" || !s.Visible(f.ID) {
-			continue
-		}
-		i, ok := index[f.Group]
-		if !ok {
-			i = len(out)
-			index[f.Group] = i
-			out = append(out, Group{Name: f.Group})
-		}
-		g := &out[i]
-		g.Total++
-		switch s.Status(f.ID) {
-		case Answered:
-			g.Answered++
-		case Unknown:
-			g.Unknown++
-		}
-		g.Current = g.Current || f.ID == s.Current()
-	}
-	return out
-}
-
-// Progress returns how many of the visible questions have an answer or an "I
-// don't know", and how many there are.
-func (s Session) Progress() (done, total int) {
-	for _, g := range s.Groups() {
-		done += g.Answered + g.Unknown
-		total += g.Total
-	}
-	return done, total
+	return s.Status(id) != Open || slices.Contains(s.seen[:min(s.at, len(s.seen))], id) || slices.Contains(s.covered, id)
 }

@@ -8,31 +8,36 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Parse reads what somebody typed as the answer to a question. Beside what
-// profile.Parse takes it reads the number of a choice in a list, and yes or no.
-// An open value means "I don't know".
+// Read reads what somebody typed as the answer to a question. Users a month are
+// taken where requests are asked for, too: they answer the question of the users.
+func Read(id profile.ID, text string) (Given, error) {
+	v, err := Parse(id, text)
+	if err != nil && id == profile.MeanRPS {
+		if users, no := profile.Parse(profile.Users, text); no == nil {
+			return Given{profile.Users, users}, nil
+		}
+	}
+	return Given{id, v}, err
+}
+
+// Parse reads a value of a field. Beside what profile.Parse takes it reads the
+// numbers of choices in a list. An open value means "I don't know".
 func Parse(id profile.ID, text string) (profile.Value, error) {
-	word := strings.ToLower(strings.TrimSpace(text))
-	f := id.Field()
-	choices := Choices(id)
-	if n, err := strconv.Atoi(word); err == nil && len(choices) > 0 && f.Kind != profile.TextList {
-		if n < 1 || n > len(choices)+1 {
-			return profile.Value{}, fmt.Errorf("choose 1 to %d", len(choices)+1)
-		}
-		if n == len(choices)+1 {
+	choices, words := Choices(id), []string{}
+	for _, w := range strings.Split(text, ",") {
+		n, err := strconv.Atoi(strings.Trim(w, " ."))
+		switch {
+		case err != nil || len(choices) == 0:
+		case n == len(choices)+1:
 			return profile.Value{}, nil
+		case n < 1 || n > len(choices):
+			return profile.Value{}, fmt.Errorf("choose 1 to %d", len(choices)+1)
+		default:
+			w = choices[n-1].Word
 		}
-		return choices[n-1].Value, nil
+		words = append(words, w)
 	}
-	if f.Kind == profile.Bool {
-		switch word {
-		case "y", "yes", "true":
-			return profile.Flag(true), nil
-		case "n", "no", "false":
-			return profile.Flag(false), nil
-		}
-	}
-	return profile.Parse(id, text)
+	return profile.Parse(id, strings.Join(words, ","))
 }
 
 // ChoiceRow is one answer that can be picked from a list.
@@ -42,16 +47,19 @@ type ChoiceRow struct {
 }
 
 // Choices returns the answers to a question that can be picked from a list:
-// yes and no, or the options. It is empty for numbers and texts.
+// yes and no, or the options, of which a list takes several. It is empty for
+// numbers and texts.
 func Choices(id profile.ID) []ChoiceRow {
 	f := id.Field()
 	switch f.Kind {
 	case profile.Bool:
 		return []ChoiceRow{{"yes", profile.Flag(true)}, {"no", profile.Flag(false)}}
-	case profile.Option:
+	case profile.Option, profile.TextList:
 		rows := make([]ChoiceRow, len(f.Options))
 		for i, o := range f.Options {
-			rows[i] = ChoiceRow{o, choice(id, o)}
+			if rows[i] = (ChoiceRow{o, profile.List(o)}); f.Kind == profile.Option {
+				rows[i].Value = choice(id, o)
+			}
 		}
 		return rows
 	}

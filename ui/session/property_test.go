@@ -59,7 +59,7 @@ func interview(t *testing.T, engine *explain.Explainer, i int) (Session, bool) {
 	s := New(precedent.Sparse(truth, 20, i, i%12), nil, "")
 	for k := 0; !s.Done(); k++ {
 		open := func(any []profile.ID) bool { return !slices.ContainsFunc(any, s.asked) }
-		if k == 0 || k%4 == 0 && !slices.ContainsFunc(basics, open) { // before that nobody may stop
+		if k == 0 || s.Waiting() || k%4 == 0 && !slices.ContainsFunc(basics, open) { // before that nobody may stop
 
 			q, err := engine.Inquire(t.Context(), s.profile, advisor.Default)
 			if err != nil {
@@ -70,18 +70,28 @@ func interview(t *testing.T, engine *explain.Explainer, i int) (Session, bool) {
 				return s, true
 			}
 		}
-		v := truth.Get(s.Current())
-		switch u := chance(k); {
-		case u < 0.15:
-			v = profile.Value{}
-		case u < 0.25 && s.Current().Field().Kind == profile.Numeric && v.Known():
-			v = profile.Between(v.Low, v.High*1.5)
+		if s.Done() {
+			break
 		}
-		next, _, err := s.Answer(v)
-		if err != nil { // it contradicts another answer
-			next, _, _ = s.Answer(profile.Value{})
+		ids := s.Sheet()
+		if len(ids) == 0 {
+			ids = []profile.ID{s.Current()}
 		}
-		s = next.Next()
+		for _, id := range ids {
+			v := truth.Get(id)
+			switch u := chance(k + int(id)); {
+			case u < 0.15:
+				v = profile.Value{}
+			case u < 0.25 && id.Field().Kind == profile.Numeric && v.Known():
+				v = profile.Between(v.Low, v.High*1.5)
+			}
+			next, _, err := s.Give(Given{id, v})
+			if err != nil { // it contradicts another answer
+				next, _, _ = s.Give(Given{ID: id})
+			}
+			s = next
+		}
+		s = s.Next()
 	}
 	return s, false
 }
@@ -122,7 +132,7 @@ func answersTo(f *profile.Field) (list []profile.Value) {
 // stopsLeader names the gate by which an answer rules out the leader: a hard limit
 // with any answer, a gate on an estimate with one within the prior.
 func stopsLeader(engine *explain.Explainer, s *Session, lead string, f *profile.Field, v profile.Value) string {
-	p, err := s.With(f.ID, v)
+	p, err := s.With(Given{f.ID, v})
 	if err != nil {
 		return ""
 	}

@@ -2,6 +2,7 @@ package session
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"archadvisor/advisor/explain"
@@ -17,21 +18,28 @@ const None = profile.Schema
 type Session struct {
 	profile *profile.Profile
 	unknown [profile.NumFields]bool // answered "I don't know"
-	ranked  []profile.ID            // open questions by what their answers are worth
-	gates   []explain.OpenGate      // that may yet stop the option that leads
-	enough  bool                    // what is open is not worth asking
 	unnamed bool                    // the name is a stand-in: ask for it
 	seen    []profile.ID            // questions in the order in which they were seen
+	covered []profile.ID            // questions of sheets that were seen
 	at      int                     // index into seen; len(seen) at the end
 	from    int                     // where a jump came from, -1 if nowhere
+	waiting bool                    // the next question is not known yet
+	sheet   []explain.OpenGate      // hard limits that the question at hand asks for together
+
+	inquiry  explain.Inquiry // what the open answers are worth
+	ranked   []worth         // the same, by field
+	fresh    bool            // it is of these answers
+	stop     bool            // nothing left is likely to change the answer
+	reopened profile.ID      // the answer that took that back
+	most     int             // how many questions were said to be left
 
 	undo, redo []snapshot
-	revisions  []Revision
 
 	draft *draft // on disk, nil if nothing is kept there
 	last  Effect // the last one that was asked for
 	did   int    // number of the last one that was done
 	fault error  // of it
+	file  string // that holds these answers, "" if none does
 }
 
 // New starts an interview. Answers that the profile has already are not asked
@@ -83,26 +91,32 @@ func (s Session) Current() profile.ID {
 	return None
 }
 
-// Done reports whether the interview is at its end.
-func (s Session) Done() bool { return s.Current() == None }
+// Waiting reports whether it is being computed what is asked next: see SetOrder.
+func (s Session) Waiting() bool { return s.waiting }
 
-// With returns a copy of the answers with one more value, or why the value
-// cannot stand: it is out of range, or contradicts another answer. The session
-// does not change.
-func (s Session) With(id profile.ID, v profile.Value) (*profile.Profile, error) {
+// Done reports whether the interview is at its end.
+func (s Session) Done() bool { return s.Current() == None && !s.waiting }
+
+// Given is an answer to a question; an open value is "I don't know".
+type Given struct {
+	ID    profile.ID
+	Value profile.Value
+}
+
+// With returns a copy of the answers with more values, or why one cannot stand:
+// it is out of range, or contradicts another answer. The session does not
+// change.
+func (s Session) With(list ...Given) (*profile.Profile, error) {
 	p := s.profile.Clone()
-	if v.State == profile.Open {
-		p.Clear(id)
-		if id == profile.Current {
+	for _, g := range list {
+		if !g.Value.Known() {
+			p.Clear(g.ID)
+		} else if err := p.Answer(g.ID, g.Value); err != nil {
+			return nil, err
+		}
+		if g.ID == profile.Current {
 			clearServices(p)
 		}
-		return p, nil
-	}
-	if err := p.Answer(id, v); err != nil {
-		return nil, err
-	}
-	if id == profile.Current {
-		clearServices(p)
 	}
 	if errs := p.Validate(); len(errs) > 0 {
 		return nil, errors.New(errs[0].Message)
@@ -113,14 +127,10 @@ func (s Session) With(id profile.ID, v profile.Value) (*profile.Profile, error) 
 // Answer gives the question at hand a value; an open one is "I don't know". The
 // position does not change: call Next.
 func (s Session) Answer(v profile.Value) (Session, Effect, error) {
-	id := s.Current()
-	if id == None {
+	if s.Current() == None {
 		return s, Effect{}, errors.New("there is no question to answer")
 	}
-	if v.State == profile.Open && id == profile.Name {
-		return s, Effect{}, nil // a profile has a name: the stand-in stays
-	}
-	return s.set(id, v)
+	return s.Give(Given{s.Current(), v})
 }
 
 // Rename gives the workload another name; an empty one is ignored.
@@ -128,24 +138,32 @@ func (s Session) Rename(name string) (Session, Effect, error) {
 	if strings.TrimSpace(name) == "" {
 		return s, Effect{}, nil
 	}
-	return s.set(profile.Name, profile.Words(name))
+	return s.Give(Given{profile.Name, profile.Words(name)})
 }
 
-// set gives any question a value, and asks for the draft to be written if that
-// changes something.
-func (s Session) set(id profile.ID, v profile.Value) (Session, Effect, error) {
-	p, err := s.With(id, v)
+// Give gives any questions values, as one change, and asks for the draft to be
+// written if that changes something.
+func (s Session) Give(list ...Given) (Session, Effect, error) {
+	list = slices.DeleteFunc(slices.Clone(list), func(g Given) bool {
+		return g.ID == profile.Name && !g.Value.Known() // a profile has a name: the stand-in stays
+	})
+	p, err := s.With(list...)
 	if err != nil {
 		return s, Effect{}, err
 	}
-	unknown := v.State == profile.Open
-	s.unnamed = s.unnamed && id != profile.Name
-	if p.Equal(s.profile) && s.unknown[id] == unknown {
+	was := s.unknown
+	for _, g := range list {
+		s.unknown[g.ID] = !g.Value.Known()
+		s.unnamed = s.unnamed && g.ID != profile.Name
+	}
+	if len(list) == 0 || p.Equal(s.profile) && s.unknown == was {
 		return s, Effect{}, nil
 	}
-	s = s.remember(id, s.profile.Get(id), p.Get(id))
-	s.profile = p
-	s.unknown[id] = unknown
+	before := s.snapshot(list[0].ID)
+	before.unknown = was
+	s.undo = append(slices.Clip(s.undo[max(0, len(s.undo)-maxUndo+1):]), before)
+	s.fresh = s.fresh && p.Equal(s.profile)
+	s.redo, s.profile, s.file = nil, p, ""
 	return s.save()
 }
 

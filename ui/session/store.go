@@ -22,7 +22,6 @@ type Store interface {
 	Save(name string, data []byte) error
 	Load(name string) ([]byte, error) // ErrNoDraft if there is none
 	List() ([]Draft, error)           // newest first
-	Remove(name string) error
 }
 
 // Draft is an interview that was not finished.
@@ -110,6 +109,20 @@ func (f Folder) Remove(name string) error {
 		return err
 	}
 	return nil
+}
+
+// Prune removes the drafts whose answers a file of the user's own holds, all but
+// the newest ones.
+func (f Folder) Prune(keep int) {
+	list, _ := f.List() // what cannot be listed stays
+	for _, d := range list {
+		if s, err := Resume(f, d.Name); err != nil || s.File() == "" {
+			continue
+		}
+		if keep--; keep < 0 {
+			_ = f.Remove(d.Name) // the next start tries again
+		}
+	}
 }
 
 // Fresh returns a name for a draft begun now, which no draft has, nor one that

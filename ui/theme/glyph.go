@@ -37,6 +37,11 @@ func Meter(share float64, width int) string {
 	return strings.Repeat("█", full) + strings.Repeat("░", width-full)
 }
 
+// Spark draws heights of 0 to 7, a digit each, as a row of bars.
+func Spark(heights string) string {
+	return strings.Map(func(r rune) rune { return '▁' + (r-'0')&7 }, heights)
+}
+
 // Span draws the stretch from low to high with a mark at mid, all in 0 to 1,
 // on a line of the given width: "  ├──█─┤  ".
 func Span(low, mid, high float64, width int) string {

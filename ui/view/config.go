@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
 	"time"
 
 	"archadvisor/advisor"
@@ -25,6 +26,7 @@ type Config struct {
 
 	Measured measure.Known // values of the file that were measured
 	File     string        // the profile file that was opened, "" if none
+	Offers   []Offer       // of a plain start, the newest first
 	// SavePath proposes a file for the answers about a workload of that name.
 	SavePath func(name string) string
 
@@ -86,6 +88,21 @@ type ExportResult struct {
 	Command string // the command line that does the same
 }
 
+// Offer is something begun before that a start may go on with.
+type Offer struct {
+	Title string // the name of the workload
+	About string // how far it is, and since when
+	Open  func() (s session.Session, file string, err error)
+}
+
+// Absolute is a path that still leads there from another folder.
+func Absolute(path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		return whole
+	}
+	return path
+}
+
 // Outcome is how a session of the screens ended.
 type Outcome struct {
 	Decision    *explain.Decision // the last one, nil if none was made
@@ -98,7 +115,7 @@ type Outcome struct {
 // WithDraft is the outcome with the draft that is left to resume, if there is
 // one: answers were changed, and no file holds them.
 func (o Outcome) WithDraft(s session.Session) Outcome {
-	if len(o.Saved) == 0 && len(o.Exported) == 0 && len(s.Revisions()) > 0 && s.Kept() {
+	if s.File() == "" && len(s.Revisions()) > 0 && s.Kept() {
 		o.Draft = s.Draft()
 	}
 	return o

@@ -18,11 +18,9 @@ type ExplainedMsg struct {
 	Err         error
 }
 
-// DecidedMsg carries a decision on the answers to every view, and the same with
-// the draws that are used while somebody types, to compare with.
+// DecidedMsg carries a decision on the answers to every view.
 type DecidedMsg struct {
 	Decision  *explain.Decision
-	Typing    *explain.Decision
 	Explained bool // the explanation of these answers was computed, or is being computed
 }
 
@@ -33,8 +31,8 @@ type FlipsMsg struct{ Flips []explain.Flip }
 type OrderMsg struct{ Inquiry explain.Inquiry }
 
 // KeptMsg tells the interview that its answers are in a file that the user named,
-// under this name, if it has one: the draft may go.
-type KeptMsg struct{ Name string }
+// as a workload of this name, if it has one.
+type KeptMsg struct{ Name, Path string }
 
 // ShownMsg tells a view whether it is in front, so that what is slow waits until
 // it is seen.

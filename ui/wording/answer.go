@@ -41,7 +41,7 @@ func ShortValue(id profile.ID, v profile.Value, width int) string {
 func Answer(s session.Session, id profile.ID) string {
 	switch s.Status(id) {
 	case session.Answered:
-		return profile.Clean(profile.Format(id, s.Value(id)))
+		return profile.Clean(Echo(id, s.Value(id)))
 	case session.Unknown:
 		return "I don't know"
 	}
@@ -59,21 +59,32 @@ func MeasureIt(f *profile.Field) string {
 	return "archadvisor measure " + f.Measure + measurable[f.Measure] + " --into PROFILE"
 }
 
-// Spellings are the ways to write a number that people do not expect to work.
-func Spellings(f *profile.Field) []string {
-	switch f.Unit {
-	case "req/s":
-		return []string{"100-2k", "5M/day", "90k/min", "200 rps"}
-	case "ms", "s":
-		return []string{"100-300ms", "1.5s", "200ms"}
-	case "USD":
-		return []string{"2k-5k", "$3k", "1.5k"}
-	case "%":
-		return []string{"99.5-99.95", "99.9%"}
-	case "share":
-		return []string{"10-40%", "30%", "0.3"}
+// Echo writes an answer as it was understood, in no more digits than can be meant:
+// three where a number was converted.
+func Echo(id profile.ID, v profile.Value) string {
+	if id.Field().Unit != "%" {
+		v.Low, v.High = short(v.Low), short(v.High)
 	}
-	return []string{"5-20", "1.5k"}
+	return profile.Format(id, v)
+}
+
+// short keeps a number of four digits, as it was typed, and three of others.
+func short(x float64) float64 {
+	if x == numeral.Round(x, 4) {
+		return x
+	}
+	return numeral.Round(x, 3)
+}
+
+// In says in which unit a number without one is read: ", in seconds" for those
+// that have several.
+func In(f *profile.Field) string {
+	words := map[string]string{"req/s": "requests a second", "ms": "milliseconds", "s": "seconds", "MB": "megabytes", "kB": "kilobytes", "months": "months",
+		"USD": "dollars a month", "per week": "releases a week"}
+	if words[f.Unit] == "" {
+		return ""
+	}
+	return "; a bare number is " + words[f.Unit]
 }
 
 // WithoutAnswer says what the program does where a question has no answer.

@@ -66,6 +66,39 @@ func (d *Document) add(b Block) {
 	d.blocks = append(d.blocks, b)
 }
 
+// Sections are the text to be read out, a line for each thing that is said: each
+// heading begins a section, and a row of a table says what each of its cells is.
+func (d *Document) Sections() [][]string {
+	var out [][]string
+	for _, k := range d.blocks {
+		lines := []string{k.Text}
+		if k.Kind == TableBlock {
+			lines = readOut(k.Rows)
+		}
+		if k.Kind == HeadingBlock || out == nil {
+			out = append(out, nil)
+		}
+		last := len(out) - 1
+		out[last] = append(out[last], lines...)
+	}
+	return out
+}
+
+// readOut reads a table out: "monolith: score 90, probability 99 %".
+func readOut(rows [][]string) []string {
+	var out []string
+	for _, row := range rows[1:] {
+		var cells []string
+		for i, cell := range row[1:] {
+			if cell != "" {
+				cells = append(cells, strings.TrimSpace(rows[0][i+1]+" "+cell))
+			}
+		}
+		out = append(out, row[0]+": "+strings.Join(cells, ", "))
+	}
+	return out
+}
+
 // Plain renders text of a width; bold marks headings.
 func (d *Document) Plain(width int, bold bool) string {
 	var b strings.Builder

@@ -1,0 +1,148 @@
+package form
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"archadvisor/ui/session"
+	"archadvisor/ui/theme"
+	"archadvisor/ui/wording"
+)
+
+// rowLines draws a row: what is selected, its word, and its meaning beside it, on
+// as many lines as that takes.
+func (m Model) rowLines(i int, r row, width int) []line {
+	if r.kind == inputRow {
+		return append([]line{{text: m.inputLine("> ", i == m.cursor, width), cursor: i == m.cursor}}, m.examples(width)...)
+	}
+	t, focus := m.cfg.Theme, i == m.cursor
+	mark, style := "  ", t.Text
+	if focus {
+		mark, style = theme.Cursor+" ", t.Select
+	}
+	number := "  "
+	if i < 9 && m.rows[0].kind != inputRow {
+		number = fmt.Sprintf("%d ", i+1)
+	}
+	head := mark + number + m.mark(r) + " "
+	switch {
+	case r.kind == limitRow && focus && m.typing():
+		return []line{{text: m.inputLine(head+r.word+": ", true, width), cursor: true}}
+	case r.kind == limitRow && m.answers.Status(r.id) == session.Answered:
+		return []line{{text: style.Render(theme.Cut(head+wording.Answer(m.answers, r.id)+" (over: "+r.word+")", width)), cursor: focus}}
+	case r.kind == unknownRow:
+		return []line{{text: theme.Cut(style.Render(head+r.word)+t.Muted.Render(m.assumed()), width), cursor: focus}}
+	}
+	return m.withMeaning(head, r, focus, width)
+}
+
+// mark is the box in front of a row: whether it is the answer given, or ticked.
+func (m Model) mark(r row) string {
+	given := m.answers.Value(r.id)
+	box := [2]string{theme.Off, theme.On}
+	on := false
+	switch r.kind {
+	case checkRow:
+		box, on = [2]string{theme.Empty, theme.Checked}, slices.Contains(m.checked, r.word)
+	case limitRow:
+		box, on = [2]string{theme.Empty, theme.Checked}, m.answers.Status(r.id) == session.Answered
+	case choiceRow:
+		on = given.Known() && given.Equal(r.value)
+	case unknownRow:
+		on = r.id != session.None && m.answers.Status(r.id) == session.Unknown
+	}
+	if on {
+		return box[1]
+	}
+	return box[0]
+}
+
+// withMeaning draws a word with its meaning beside it: in a column, below where
+// there is little room. What does not fit in height goes before the words do.
+func (m Model) withMeaning(head string, r row, focus bool, width int) []line {
+	t := m.cfg.Theme
+	style := t.Text
+	if focus {
+		style = t.Select
+	}
+	column := theme.Width(head) + m.widest() + 2
+	word := theme.Cut(head+r.word, width)
+	if r.meaning == "" || width-column < 12 {
+		return []line{{text: style.Render(word), cursor: focus}}
+	}
+	var lines []line
+	for i, l := range theme.Wrap(r.meaning, width-column) {
+		left, beside := strings.Repeat(" ", column), t.Muted.Render(l)
+		if i == 0 {
+			left = style.Render(theme.Pad(word, column))
+			if r.shape != "" {
+				left = style.Render(theme.Pad(word, column-10)) + t.Good.Render(theme.Spark(r.shape)) + "  "
+			}
+		}
+		lines = append(lines, line{text: left + beside, rank: min(i, 1) * 4, cursor: focus && i == 0,
+			more: left + t.Muted.Render(theme.Cut(l+" …", width-column))})
+	}
+	return lines
+}
+
+// widest is the room that the words of the options take, with what is drawn
+// beside them.
+func (m Model) widest() int {
+	n := 0
+	for _, r := range m.rows {
+		if r.meaning == "" {
+			continue
+		}
+		w := theme.Width(r.word)
+		if r.shape != "" {
+			w += 10
+		}
+		n = max(n, w)
+	}
+	return n
+}
+
+// examples shows how an answer may be written, under the line to type in.
+func (m Model) examples(width int) []line {
+	t, f := m.cfg.Theme, m.id.Field()
+	lines := []line{{rank: 6}}
+	if f.Numeric() {
+		for _, l := range theme.Wrap("Write "+f.Examples()+wording.In(f), width) {
+			lines = append(lines, line{text: t.Muted.Render(l), rank: 4})
+		}
+	}
+	if len(f.Typical) > 0 {
+		lines = append(lines, line{text: t.Muted.Render(theme.List("Typical: ", f.Typical, width)), rank: 3})
+	}
+	return append(lines, line{rank: 6})
+}
+
+// inputLine draws the text field with what the text means beside it.
+func (m Model) inputLine(head string, focus bool, width int) string {
+	t := m.cfg.Theme
+	if m.row().kind != limitRow {
+		head = "  " + head
+		if focus {
+			head = theme.Cursor + head[1:]
+		}
+	}
+	echo := ""
+	id := m.id
+	if r := m.row(); r.kind == limitRow {
+		id = r.id
+	}
+	if g, err := session.Read(id, m.input.Value()); m.input.Value() != "" && id.Field().Numeric() {
+		echo = t.Good.Render("= " + wording.Echo(g.ID, g.Value))
+		if err != nil {
+			echo = t.Bad.Render(theme.Stop + " not understood yet")
+		}
+	}
+	room := max(8, width-theme.Width(head)-theme.Width(echo)-2)
+	typed := m.input.Render(room, focus)
+	typed = theme.Pad(typed, max(theme.Width(typed), min(room, 22-theme.Width(head)))) // echoes stand in line
+	if focus {
+		head, typed = t.Select.Render(head), t.Text.Render(typed)
+	}
+	return theme.Cut(head+typed+"  "+echo, width)
+}

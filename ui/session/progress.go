@@ -1,0 +1,98 @@
+package session
+
+import (
+	"slices"
+
+	"archadvisor/advisor/profile"
+)
+
+// reckon says, from what the open answers are worth, whether one may stop, and
+// how many questions it takes until then. What was said stays until an answer
+// really reopens the case: a gate that was not asked for can stop the leader, or
+// much more is to be gained than is worth asking.
+func (s Session) reckon() Session {
+	reopens := s.open() > 0 || s.inquiry.Gain > 2*s.inquiry.Worth
+	switch {
+	case !s.fresh:
+		return s
+	case s.stop && reopens:
+		s.stop, s.reopened, s.most = false, s.changed(), 0
+	case !s.stop && s.inquiry.Enough && s.lacking() == 0:
+		s.stop, s.reopened = true, None
+	}
+	if n := s.estimate(); s.most == 0 || n < s.most {
+		s.most = n
+	}
+	return s
+}
+
+// CanStop reports whether nothing left is likely to change the answer: no open
+// gate can stop the option that leads, what all open answers are worth together
+// is not worth asking, and what decides most was asked.
+func (s Session) CanStop() bool { return s.stop }
+
+// Reopened is the question whose answer took back that one may stop, None if none
+// did.
+func (s Session) Reopened() profile.ID { return s.reopened }
+
+// More is about how many questions are left to be sure; it never grows, unless an
+// answer reopens the case. It is 0 while nothing is known of their worth.
+func (s Session) More() int { return min(s.most, s.estimate()) }
+
+// Answers is how many questions have an answer.
+func (s Session) Answers() int {
+	return max(0, len(s.profile.Answered())-2) // schema and name
+}
+
+// lacking is how many questions have to be asked whatever they are worth: the
+// basics, and what open gates ask for; a sheet of limits is one.
+func (s Session) lacking() int {
+	n := s.open()
+	for _, any := range basics {
+		if !slices.ContainsFunc(any, s.asked) {
+			n++
+		}
+	}
+	return n
+}
+
+// open is how many questions ask for gates that may stop the leader.
+func (s Session) open() int {
+	var ids []profile.ID
+	sheet := 0
+	for _, g := range s.inquiry.Gates {
+		for _, id := range g.Fields {
+			switch {
+			case s.asked(id) || slices.Contains(ids, id):
+			case g.Within.Known():
+				sheet = 1
+			default:
+				ids = append(ids, id)
+			}
+		}
+	}
+	return len(ids) + sheet
+}
+
+// estimate counts what is lacking, and then the questions worth most until the
+// rest is not worth asking.
+func (s Session) estimate() int {
+	if s.stop {
+		return 0
+	}
+	n, left := s.lacking(), s.inquiry.Gain
+	for _, w := range s.ranked {
+		basic := slices.ContainsFunc(basics, func(any []profile.ID) bool { return slices.Contains(any, w.id) })
+		switch {
+		case left < s.inquiry.Worth:
+			return max(1, n)
+		case s.asked(w.id) || w.gain < s.inquiry.Worth/20:
+		case !basic:
+			n++
+			fallthrough
+		default:
+			left -= w.gain
+		}
+	}
+	return max(1, n)
+}
