@@ -10,11 +10,12 @@ import (
 
 // Source is a piece of evidence that statements, prices and texts cite by its id.
 type Source struct {
-	ID, Title string
-	Address   string // of a page on the web, "" if there is none
-	Date      string // a year, a month or a day: 2021, 2021-05, 2021-05-09
-	Quality   string // one of Qualities
-	Says      string // in one sentence
+	ID      string `json:"id"`
+	Title   string `json:"title"`
+	Address string `json:"address,omitempty"` // of a page on the web, "" if there is none
+	Date    string `json:"date"`              // a year, a month or a day: 2021, 2021-05, 2021-05-09
+	Quality string `json:"quality"`           // one of Qualities
+	Says    string `json:"says"`              // in one sentence
 
 	origin
 }

@@ -18,18 +18,18 @@ const numOptions = estimate.NumArchitectures
 // Case is a documented decision: a profile of what was known before it, and
 // what turned out right.
 type Case struct {
-	ID           string
-	Organisation string // decisions of one organisation are never judged by one another
-	Label        string // the architecture that turned out right
-	Rejected     string // the one that was left or declined, "" if none is told
-	Confidence   string // in the label: high, medium or low
-	Kind         string // decision, adr, advice, exercise; "" if not told
-	Scope        string // system or component; "" if not told
-	Year         int    // 0 if not told
-	Source       string // address; a case without one is learned from and never shown
-	Summary      string // what became of it, in words of our own
-	Folder       string // where the case was read from
-	Profile      *profile.Profile
+	ID           string           `json:"id"`
+	Organisation string           `json:"organisation"` // decisions of one organisation are never judged by one another
+	Label        string           `json:"label"`        // the architecture that turned out right
+	Rejected     string           `json:"rejected"`     // the one that was left or declined, "" if none is told
+	Confidence   string           `json:"confidence"`   // in the label: high, medium or low
+	Kind         string           `json:"kind"`         // decision, adr, advice, exercise; "" if not told
+	Scope        string           `json:"scope"`        // system or component; "" if not told
+	Year         int              `json:"year"`         // 0 if not told
+	Source       string           `json:"source"`       // address; a case without one is learned from and never shown
+	Summary      string           `json:"summary"`      // what became of it, in words of our own
+	Folder       string           `json:"-"`            // where the case was read from
+	Profile      *profile.Profile `json:"-"`
 }
 
 // Architecture is the label as an index.

@@ -51,7 +51,7 @@ func shownCases() []*precedent.Case {
 
 func runCasesList(o *common) error {
 	shown := shownCases()
-	return o.print(render.CasesJSON(shown), func() *document.Document { return render.CasesText(shown, len(precedent.Corpus())) })
+	return o.print(shown, func() *document.Document { return render.CasesText(shown, len(precedent.Corpus())) })
 }
 
 func runCasesShow(o *common) error {

@@ -11,37 +11,10 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// caseEntry is one documented decision of `cases list --format json`.
-type caseEntry struct {
-	ID           string `json:"id"`
-	Organisation string `json:"organisation"`
-	Label        string `json:"label"`
-	Rejected     string `json:"rejected"`
-	Confidence   string `json:"confidence"`
-	Kind         string `json:"kind"`
-	Scope        string `json:"scope"`
-	Year         int    `json:"year"`
-	Source       string `json:"source"`
-	Summary      string `json:"summary"`
-}
-
 // caseShown is one of `cases show --format json`: what was known before, too.
 type caseShown struct {
-	caseEntry
+	precedent.Case
 	Fields map[string]any `json:"fields"`
-}
-
-func entryOf(c *precedent.Case) caseEntry {
-	return caseEntry{c.ID, c.Organisation, c.Label, c.Rejected, c.Confidence, c.Kind, c.Scope, c.Year, c.Source, c.Summary}
-}
-
-// CasesJSON is a list of documented decisions as data.
-func CasesJSON(cases []*precedent.Case) any {
-	out := []caseEntry{}
-	for _, c := range cases {
-		out = append(out, entryOf(c))
-	}
-	return out
 }
 
 // CasesText is a list of documented decisions for people; learned is how many
@@ -66,7 +39,7 @@ func CaseJSON(c *precedent.Case) any {
 	for _, id := range stated(c.Profile) {
 		fields[id.String()] = c.Profile.ValueAny(id)
 	}
-	return caseShown{entryOf(c), fields}
+	return caseShown{*c, fields}
 }
 
 // stated are the fields that tell something of a decision.

@@ -9,7 +9,7 @@ import (
 
 // Source is a source of a pack and the statements that cite it.
 type Source struct {
-	cited
+	rules.Source
 	CitedBy []string `json:"cited_by"`
 }
 
@@ -19,7 +19,7 @@ func Evidence(p *rules.Pack) []Source {
 	_, by := p.Cited()
 	out := make([]Source, len(p.Sources))
 	for i := range p.Sources {
-		out[i] = Source{citedOf(&p.Sources[i]), append([]string{}, by[p.Sources[i].ID]...)}
+		out[i] = Source{p.Sources[i], append([]string{}, by[p.Sources[i].ID]...)}
 	}
 	return out
 }

@@ -12,48 +12,34 @@ import (
 
 // Statement is a measure, rule or gate of a pack as people look it up.
 type Statement struct {
-	ID         string   `json:"id"`
-	Kind       string   `json:"kind"`
-	Criterion  string   `json:"criterion,omitempty"`
-	Mechanism  string   `json:"mechanism,omitempty"`
-	Condition  string   `json:"condition,omitempty"` // of a rule or gate
-	Of         string   `json:"of,omitempty"`        // expression of a measure
-	Effect     string   `json:"effect"`              // points, value function or the options ruled out
-	Because    string   `json:"because"`
-	Source     string   `json:"source"` // titles and addresses
-	Sources    []cited  `json:"sources,omitempty"`
-	Objection  string   `json:"objection,omitempty"`
-	Target     string   `json:"target,omitempty"`
-	Field      string   `json:"field,omitempty"`
-	Needs      string   `json:"needs,omitempty"`
-	AddsTo     string   `json:"adds_to,omitempty"`
-	Covers     []string `json:"covers,omitempty"`
-	Statements []string `json:"statements,omitempty"`
-	Where      string   `json:"where,omitempty"` // file:line
+	ID         string         `json:"id"`
+	Kind       string         `json:"kind"`
+	Criterion  string         `json:"criterion,omitempty"`
+	Mechanism  string         `json:"mechanism,omitempty"`
+	Condition  string         `json:"condition,omitempty"` // of a rule or gate
+	Of         string         `json:"of,omitempty"`        // expression of a measure
+	Effect     string         `json:"effect"`              // points, value function or the options ruled out
+	Because    string         `json:"because"`
+	Source     string         `json:"source"` // titles and addresses
+	Sources    []rules.Source `json:"sources,omitempty"`
+	Objection  string         `json:"objection,omitempty"`
+	Target     string         `json:"target,omitempty"`
+	Field      string         `json:"field,omitempty"`
+	Needs      string         `json:"needs,omitempty"`
+	AddsTo     string         `json:"adds_to,omitempty"`
+	Covers     []string       `json:"covers,omitempty"`
+	Statements []string       `json:"statements,omitempty"`
+	Where      string         `json:"where,omitempty"` // file:line
 
 	cites []string // ids of sources and free text, as the pack has them
 }
 
-// cited is a source that a statement cites by its id.
-type cited struct {
-	ID      string `json:"id"`
-	Title   string `json:"title"`
-	Address string `json:"address,omitempty"`
-	Date    string `json:"date"`
-	Quality string `json:"quality"`
-	Says    string `json:"says"`
-}
-
-func citedOf(s *rules.Source) cited {
-	return cited{s.ID, s.Title, s.Address, s.Date, s.Quality, s.Says}
-}
-
-// citedBy are the sources among what a statement cites; free text is none.
-func citedBy(p *rules.Pack, list []string) []cited {
-	var out []cited
+// sources are those among what a statement cites; free text is none.
+func sources(p *rules.Pack, list []string) []rules.Source {
+	var out []rules.Source
 	for _, id := range list {
 		if s := p.Source(id); s != nil {
-			out = append(out, citedOf(s))
+			out = append(out, *s)
 		}
 	}
 	return out
@@ -65,22 +51,22 @@ func Statements(p *rules.Pack) []Statement {
 	for i := range p.Measures {
 		m := &p.Measures[i]
 		out = append(out, Statement{ID: m.ID, Kind: "measure", Criterion: m.Criterion, Mechanism: m.Mechanism, Of: m.Of, Effect: curve(m),
-			Because: m.Because, Source: p.Cite(m.Sources), Sources: citedBy(p, m.Sources), cites: m.Sources, Target: m.Target, Covers: m.Covers, Statements: m.Statements, Where: where(m.Place())})
+			Because: m.Because, Source: p.Cite(m.Sources), Sources: sources(p, m.Sources), cites: m.Sources, Target: m.Target, Covers: m.Covers, Statements: m.Statements, Where: where(m.Place())})
 	}
 	for i := range p.Rules {
 		r := &p.Rules[i]
 		out = append(out, Statement{ID: r.ID, Kind: "rule", Criterion: r.Criterion, Mechanism: r.Mechanism, Condition: r.When, Effect: pointsOf(r.Points),
-			Because: r.Because, Source: p.Cite(r.Sources), Sources: citedBy(p, r.Sources), cites: r.Sources, Objection: r.Objection, AddsTo: r.AddsTo, Statements: r.Statements, Where: where(r.Place())})
+			Because: r.Because, Source: p.Cite(r.Sources), Sources: sources(p, r.Sources), cites: r.Sources, Objection: r.Objection, AddsTo: r.AddsTo, Statements: r.Statements, Where: where(r.Place())})
 	}
 	for i := range p.Gates {
 		g := &p.Gates[i]
 		out = append(out, Statement{ID: g.ID, Kind: "gate", Condition: g.When, Effect: "rules out " + strings.Join(g.Option, ", "),
-			Because: g.Because, Source: p.Cite(g.Sources), Sources: citedBy(p, g.Sources), cites: g.Sources, Field: g.Field, Needs: g.Needs, Statements: g.Statements, Where: where(g.Place())})
+			Because: g.Because, Source: p.Cite(g.Sources), Sources: sources(p, g.Sources), cites: g.Sources, Field: g.Field, Needs: g.Needs, Statements: g.Statements, Where: where(g.Place())})
 	}
 	for i := range p.Cures {
 		c := &p.Cures[i]
 		out = append(out, Statement{ID: c.ID, Kind: "cure", Condition: "today " + c.Current + ", trouble " + c.Trouble, Effect: "to try before a move",
-			Because: c.Try, Source: p.Cite(c.Sources), Sources: citedBy(p, c.Sources), cites: c.Sources, Where: where(c.Place())})
+			Because: c.Try, Source: p.Cite(c.Sources), Sources: sources(p, c.Sources), cites: c.Sources, Where: where(c.Place())})
 	}
 	return out
 }
