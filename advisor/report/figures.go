@@ -47,7 +47,7 @@ func curve(e *Entry) figure {
 		return figure{}
 	}
 	c.x, c.y = axis{x.Curve[0].MeanRPS, x.Curve[n-1].MeanRPS, true}, axis{lo, hi, true}
-	c.grid(numeral.Figure, numeral.MoneyShort, "req/s", "$ a month")
+	c.grid(numeral.Figure, numeral.Money, "req/s", "$ a month")
 	for o := range numOptions {
 		var low, high, mid []point
 		for i := range x.Curve {

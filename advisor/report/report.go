@@ -200,7 +200,7 @@ func newPortfolio(entries []Entry) *portfolio {
 		lead := &d.Ranking[0]
 		row := portfolioRow{Name: profile.Clean(d.Name), File: profile.Clean(entries[i].File), Recommendation: d.Recommendation, Verdict: string(d.Verdict),
 			Probability: numeral.Probability(d.Probability), Advice: say.AdviceShort(d.Advice),
-			Cost: say.Band(lead.Estimates.Cost, numeral.MoneyShort), People: say.Band(lead.Estimates.OpsFTE, numeral.People)}
+			Cost: say.Band(lead.Estimates.Cost, numeral.Money), People: say.Band(lead.Estimates.OpsFTE, numeral.People)}
 		if entries[i].Explanation != nil {
 			row.ID = anchor(i)
 		}

@@ -228,9 +228,9 @@ func comparisonTable(d *document.Document, x *explain.Explanation) {
 // narrowCost is a bill with its range, or one figure if the range is narrow.
 func narrowCost(b advisor.Band) string {
 	if b.High-b.Low < 0.1*b.Expected {
-		return numeral.MoneyShort(b.Expected)
+		return numeral.Money(b.Expected)
 	}
-	return Band(b, numeral.MoneyShort)
+	return Band(b, numeral.Money)
 }
 
 // Band is a quantity with its range: "$240 ($180 to $420)".

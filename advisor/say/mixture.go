@@ -89,17 +89,17 @@ func mixtureOf(d *document.Document, m *mixture.Mixture) {
 	}
 	rows := [][]string{{"", text("cost/month"), text("people to run it"), text("availability")}}
 	for _, g := range m.Groups {
-		rows = append(rows, []string{text("%s: %s", enumerated(g.Components), g.Architecture), Band(g.Cost, numeral.MoneyShort), Band(g.OpsFTE, numeral.People), numeral.Availability(g.Availability.Expected)})
+		rows = append(rows, []string{text("%s: %s", enumerated(g.Components), g.Architecture), Band(g.Cost, numeral.Money), Band(g.OpsFTE, numeral.People), numeral.Availability(g.Availability.Expected)})
 	}
 	if len(m.Groups) > 1 {
-		rows = append(rows, []string{text("together"), Band(m.Cost, numeral.MoneyShort), Band(m.OpsFTE, numeral.People), ""})
+		rows = append(rows, []string{text("together"), Band(m.Cost, numeral.Money), Band(m.OpsFTE, numeral.People), ""})
 	}
 	for _, p := range m.Against {
 		name := EverythingIn(p.Architecture)
 		if !p.Feasible {
 			name = text("%s (ruled out)", name)
 		}
-		rows = append(rows, []string{name, Band(p.Cost, numeral.MoneyShort), Band(p.OpsFTE, numeral.People), numeral.Availability(p.Availability.Expected)})
+		rows = append(rows, []string{name, Band(p.Cost, numeral.Money), Band(p.OpsFTE, numeral.People), numeral.Availability(p.Availability.Expected)})
 	}
 	d.Table(1, rows...)
 	how := text("Every division was tried.")

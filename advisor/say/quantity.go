@@ -23,7 +23,7 @@ func Quantities() []Quantity {
 		return func(o *advisor.Option) advisor.Band { v := of(o); return advisor.Band{Low: v, Expected: v, High: v} }
 	}
 	return []Quantity{
-		{"cost_monthly_usd", "cost a month", func(o *advisor.Option) advisor.Band { return o.Estimates.Cost }, numeral.MoneyShort, true, " a month"},
+		{"cost_monthly_usd", "cost a month", func(o *advisor.Option) advisor.Band { return o.Estimates.Cost }, numeral.Money, true, " a month"},
 		{"p99_ms", "99th percentile", func(o *advisor.Option) advisor.Band { return o.Estimates.P99 }, numeral.Milliseconds, true, " for one request in a hundred"},
 		{"availability_pct", "availability", func(o *advisor.Option) advisor.Band { return o.Estimates.Availability }, numeral.Availability, false, " availability"},
 		{"ops_fte", "people to run it", func(o *advisor.Option) advisor.Band { return o.Estimates.OpsFTE }, numeral.People, false, " people"},

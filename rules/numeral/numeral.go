@@ -1,7 +1,7 @@
 // Package numeral writes numbers for people, in one way for every text, screen
 // and record of the program: thousands apart by commas, which never break across
-// lines (1,074), money with its sign in front ($1,074, in tables $48.6k), shares
-// in per cent (40 %), units behind a space (412 ms).
+// lines (1,074), money with its sign in front ($1,074, $48,600), shares in per
+// cent (40 %), units behind a space (412 ms).
 //
 // It is a leaf: packs quote facts and profiles echo answers with it, long before
 // anything becomes a sentence of advisor/say. Three precisions suffice: Exact for

@@ -22,9 +22,8 @@ func TestWriters(t *testing.T) {
 		{Whole(12345.4), "12,345"}, {Whole(-0.3), "0"},
 		{Tenth(70.14), "70.1"}, {Tenth(-3.2), "−3.2"}, {Tenth(-0.01), "0.0"}, {Signed(4.24), "+4.2"}, {Signed(-1), "−1.0"}, {Signed(-0.04), "0.0"}, {Signed(1234.5), "+1,234.5"},
 		{Money(0.423), "$0.42"}, {Money(5), "$5"}, {Money(9.999), "$10"}, {Money(56.7), "$57"}, {Money(1074.4), "$1,074"},
-		{Money(48_617), "$48,600"}, {Money(9999.7), "$10,000"}, {Money(1_234_567), "$1.23 million"}, {Money(-250), "−$250"},
-		{MoneyShort(1074.4), "$1,074"}, {MoneyShort(48_617), "$48.6k"}, {MoneyShort(9999.7), "$10k"}, {MoneyShort(999_900), "$1M"},
-		{MoneyShort(2.5e9), "$2.5B"}, {MoneyExact(16250), "$16,250"}, {Cents(1234567), "$12,345.67"}, {Cents(-50), "−$0.50"}, {Cents(0), "$0.00"},
+		{Money(48_617), "$48,600"}, {Money(9999.7), "$10,000"}, {Money(1_234_567), "$1.23M"}, {Money(-250), "−$250"},
+		{Money(999_900), "$1M"}, {Money(2.5e9), "$2.5B"}, {MoneyExact(16250), "$16,250"}, {Cents(1234567), "$12,345.67"}, {Cents(-50), "−$0.50"}, {Cents(0), "$0.00"},
 		{Percent(0.874), "87 %"}, {Availability(99.95), "99.95 %"}, {Availability(99.9951), "99.9951 %"}, {Availability(99.995), "99.995 %"}, {Availability(100), "100 %"},
 		{Availability(98.76543), "98.77 %"}, {Milliseconds(412.3), "412 ms"}, {Milliseconds(1424), "1,420 ms"},
 		{Milliseconds(12_540), "12.5 s"}, {Milliseconds(618_000), "10.3 min"},
@@ -45,7 +44,7 @@ func TestWriters(t *testing.T) {
 // at which text is wrapped.
 func TestNumbersDoNotBreak(t *testing.T) {
 	whole := func(x float64) bool {
-		for _, write := range []func(float64) string{Exact, Plain, Whole, Signed, MoneyShort, MoneyExact} {
+		for _, write := range []func(float64) string{Exact, Plain, Whole, Signed, Money, MoneyExact} {
 			if strings.ContainsAny(write(x), " \t\n\u00a0") {
 				return false
 			}

@@ -22,24 +22,13 @@ func RoundMoney(usd float64) float64 {
 	return Round(usd, 3)
 }
 
-// Money writes an estimated amount in a sentence: $0.42, $1,074, $48,600,
-// $1.23 million.
+// Money writes an estimated amount, in sentences and in tables alike: $0.42,
+// $1,074, $48,600, $1.23M.
 func Money(usd float64) string {
-	if math.Abs(usd) >= 1e6 {
-		return dollars(usd, Figure)
+	if math.Abs(RoundMoney(usd)) >= 1e6 {
+		return dollars(usd, func(x float64) string { return figure(x, "M", "B") })
 	}
 	return dollars(RoundMoney(usd), Amount)
-}
-
-// MoneyShort writes an estimated amount in a table: $1,074, $48.6k, $1.23M.
-func MoneyShort(usd float64) string {
-	switch size := math.Abs(RoundMoney(usd)); {
-	case size >= 1e6:
-		return dollars(usd, func(x float64) string { return figure(x, "M", "B") })
-	case size >= fullDollars:
-		return dollars(usd, func(x float64) string { return fixed(x/1000) + "k" })
-	}
-	return Money(usd)
 }
 
 // MoneyExact writes an amount that somebody stated: $16,250.

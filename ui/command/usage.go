@@ -74,6 +74,9 @@ func flagFault(c *cobra.Command, err error) error {
 		what, _, _ := strings.Cut(err.Error(), ": strconv.")
 		return usage("%s; see %s --help", profile.Clean(what), c.CommandPath())
 	}
+	if strings.Contains(word, "colo") && strings.HasPrefix(word, "no") {
+		return usage("unknown flag --%s; did you mean --color never?", profile.Clean(word))
+	}
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 	if near := source.Nearest(word, names...); near != "" {

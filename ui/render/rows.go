@@ -272,7 +272,7 @@ func recommended(option string) string {
 }
 
 func leaderCost(d *explain.Decision) string {
-	return numeral.MoneyShort(d.Ranking[0].Estimates.Cost.Expected)
+	return numeral.Money(d.Ranking[0].Estimates.Cost.Expected)
 }
 
 // Disagreement is the remark that components of one file got different

@@ -35,7 +35,7 @@ func (t *tableRows) Write(r *Row) error {
 	} else {
 		d, o := r.Decision, &r.Decision.Ranking[0]
 		t.rows = append(t.rows, []string{profile.Clean(r.title()), recommended(d.Recommendation), string(d.Verdict), numeral.Probability(d.Probability),
-			numeral.MoneyShort(o.Estimates.Cost.Expected), numeral.Milliseconds(o.Estimates.P99.Expected),
+			numeral.Money(o.Estimates.Cost.Expected), numeral.Milliseconds(o.Estimates.P99.Expected),
 			numeral.Availability(o.Estimates.Availability.Expected), numeral.People(o.Estimates.OpsFTE.Expected)})
 	}
 	if len(t.rows) >= tablePiece {

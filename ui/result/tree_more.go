@@ -21,12 +21,12 @@ func billNode(det *explain.Detail) node {
 		n.detail = append(n.detail, "Moved most by "+wording.LabelOf(det.SpreadFrom)+".")
 		n.field, _ = profile.Lookup(det.SpreadFrom)
 	}
-	n.detail = append(n.detail, fmt.Sprintf("Beside it %s people to run it, about %s a month.", numeral.People(det.OpsFTE), numeral.MoneyShort(det.OpsUSD.Expected)))
+	n.detail = append(n.detail, fmt.Sprintf("Beside it %s people to run it, about %s a month.", numeral.People(det.OpsFTE), numeral.Money(det.OpsUSD.Expected)))
 	total := 0.0
 	n = below(n, det.Bill, func(l *explain.LineItem) node {
 		total += l.MonthlyUSD
-		kid := node{title: l.Item, right: numeral.MoneyShort(l.MonthlyUSD), source: l.Source, field: n.field,
-			detail: []string{fmt.Sprintf("%s %s at %s each, %s a month.", numeral.Figure(l.Quantity), l.Unit, numeral.MoneyExact(l.UnitPriceUSD), numeral.MoneyShort(l.MonthlyUSD))}}
+		kid := node{title: l.Item, right: numeral.Money(l.MonthlyUSD), source: l.Source, field: n.field,
+			detail: []string{fmt.Sprintf("%s %s at %s each, %s a month.", numeral.Figure(l.Quantity), l.Unit, numeral.MoneyExact(l.UnitPriceUSD), numeral.Money(l.MonthlyUSD))}}
 		if l.AsOf != "" {
 			kid.detail = append(kid.detail, "Price of "+l.AsOf+".")
 		}
@@ -36,7 +36,7 @@ func billNode(det *explain.Detail) node {
 		}
 		return kid
 	})
-	n.right = numeral.MoneyShort(total)
+	n.right = numeral.Money(total)
 	if len(det.Shapes) > 1 {
 		n.kids = append(n.kids, shapesNode(n, det.Shapes))
 	}
@@ -51,8 +51,8 @@ func shapesNode(bill node, shapes []explain.ShapeCost) node {
 		if s.Chosen {
 			mark = theme.On
 		}
-		kid := node{title: mark + " " + s.Shape, right: numeral.MoneyShort(s.MonthlyUSD), field: bill.field,
-			detail: []string{fmt.Sprintf("%s a month, and %s for the people.", numeral.MoneyShort(s.MonthlyUSD), numeral.MoneyShort(s.OpsUSD))}}
+		kid := node{title: mark + " " + s.Shape, right: numeral.Money(s.MonthlyUSD), field: bill.field,
+			detail: []string{fmt.Sprintf("%s a month, and %s for the people.", numeral.Money(s.MonthlyUSD), numeral.Money(s.OpsUSD))}}
 		for _, f := range s.Failing {
 			kid.tone = -1
 			kid.detail = append(kid.detail, theme.Stop+" "+f)

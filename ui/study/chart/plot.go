@@ -11,7 +11,7 @@ import (
 )
 
 // labelWidth is the room for the figures left of the drawing.
-const labelWidth = 8
+const labelWidth = 9
 
 // pens draw the architectures: solid, dashed, dotted; letters name them.
 var (
