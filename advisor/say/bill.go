@@ -3,8 +3,10 @@ package say
 import (
 	"maps"
 	"math"
+	"regexp"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"archadvisor/advisor"
@@ -153,11 +155,17 @@ func assumptions(d *document.Document, x *explain.Explanation) {
 // assumed is an open field with the values that are tried for it.
 func assumed(a *explain.OpenField) string { return text("%s: %s", a.Field, Tried(a.Field)) }
 
+// long are whole numbers that read better in groups of three digits.
+var long = regexp.MustCompile(`\b\d{4,}\b`)
+
 // Tried are the values over which a field is drawn where nobody answered, "" if
 // there are none.
 func Tried(field string) string {
 	if id, known := profile.Lookup(field); known {
-		return spoken(Line(id.Field().PriorText))
+		return spoken(long.ReplaceAllStringFunc(strings.TrimSuffix(Line(id.Field().PriorText), ", log"), func(digits string) string {
+			n, _ := strconv.ParseFloat(digits, 64) // digits alone
+			return numeral.Exact(n)
+		}))
 	}
 	return ""
 }
