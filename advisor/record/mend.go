@@ -64,7 +64,11 @@ func openFolder(fsys fs.FS) (*folder, error) {
 	f := &folder{named: map[string]*Page{}, count: map[int]int{}, next: 1}
 	for _, e := range entries {
 		name := e.Name()
-		if info, err := fs.Stat(fsys, name); err != nil || !info.Mode().IsRegular() || info.Size() > maxFile || !isPage(name) {
+		info, err := fs.Stat(fsys, name)
+		if err != nil && !isMissing(err) {
+			return nil, err
+		}
+		if err != nil || !info.Mode().IsRegular() || info.Size() > maxFile || !isPage(name) {
 			f.named[name] = &Page{File: name, New: name, head: &Record{}}
 			continue
 		}

@@ -3,6 +3,7 @@ package disk
 import (
 	"errors"
 	"fmt"
+	"os"
 )
 
 // File is one of several files that change together.
@@ -35,9 +36,8 @@ func Commit(files []File) error {
 			continue
 		}
 		for k := i - 1; k >= 0; k-- {
-			back := File{Path: files[k].Path, Data: files[k].Old, Old: files[k].Data}
-			if e := back.become(undo[k]); e != nil {
-				err = fmt.Errorf("%w; %s could not be put back: %w", Plain(err), back.Path, Plain(e))
+			if e := files[k].putBack(undo[k]); e != nil {
+				err = fmt.Errorf("%w; %s could not be put back: %w", Plain(err), files[k].Path, Plain(e))
 			}
 		}
 		return failed(f, err)
@@ -61,4 +61,21 @@ func (f File) become(tmp string) error {
 		return Remove(f.Path)
 	}
 	return place(tmp, target(f.Path), f.Old != nil)
+}
+
+// putBack undoes become. What cannot be removed gets a hidden name, what cannot be
+// replaced is written over.
+func (f File) putBack(tmp string) error {
+	err := File{Path: f.Path, Data: f.Old, Old: f.Data}.become(tmp)
+	switch {
+	case err == nil:
+		return nil
+	case f.Old == nil:
+		return rename(f.Path, hidden(f.Path))
+	}
+	to, err := open(target(f.Path), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+	if err != nil {
+		return err
+	}
+	return errors.Join(Bytes(f.Old)(to), to.Close())
 }

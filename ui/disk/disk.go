@@ -94,7 +94,7 @@ func stage(path string, mode fs.FileMode, replace bool, write func(io.Writer) er
 	}
 	var f *file
 	for err = fs.ErrExist; errors.Is(err, fs.ErrExist); {
-		tmp = filepath.Join(filepath.Dir(path), fmt.Sprintf(".archadvisor-%08x", rand.Uint32()))
+		tmp = hidden(path)
 		f, err = open(tmp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	}
 	if err != nil {
@@ -108,6 +108,11 @@ func stage(path string, mode fs.FileMode, replace bool, write func(io.Writer) er
 		likeOld(tmp, old)
 	}
 	return tmp, nil
+}
+
+// hidden is a name beside a path that nobody else uses.
+func hidden(path string) string {
+	return filepath.Join(filepath.Dir(path), fmt.Sprintf(".archadvisor-%08x", rand.Uint32()))
 }
 
 // place gives a complete file its name, which must be free unless it replaces

@@ -2,6 +2,7 @@ package records
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
@@ -19,8 +20,8 @@ import (
 // its final name and never replaces another.
 func (p Place) Write(r *Request, list []Decided) (files []disk.File, err error) {
 	if !r.Dry {
-		undo, err := disk.MakeDir(p.Dir, 0o755)
-		if err != nil {
+		var undo, unlock func()
+		if undo, err = disk.MakeDir(p.Dir, 0o755); err != nil {
 			return nil, fault("--dir %s: %v", profile.Clean(p.Dir), disk.Plain(err))
 		}
 		defer func() {
@@ -28,8 +29,7 @@ func (p Place) Write(r *Request, list []Decided) (files []disk.File, err error) 
 				undo()
 			}
 		}()
-		unlock, err := disk.LockDir(p.Dir)
-		if err != nil {
+		if unlock, err = disk.LockDir(p.Dir); err != nil {
 			return nil, fmt.Errorf("lock %s: %w", profile.Clean(p.Dir), disk.Plain(err))
 		}
 		defer unlock()
@@ -144,8 +144,11 @@ func (p Place) superseded(fsys fs.FS, asked []string) ([]record.Ref, []disk.File
 			}
 		}
 		data, err := fs.ReadFile(fsys, file)
+		if errors.Is(err, fs.ErrNotExist) {
+			err = errors.New("no such record")
+		}
 		if err != nil {
-			return nil, nil, fault("--supersedes %s: no such record in %s", profile.Clean(word), profile.Clean(p.Shown()))
+			return nil, nil, fault("--supersedes %s: in %s: %v", profile.Clean(word), profile.Clean(p.Shown()), disk.Plain(err))
 		}
 		refs = append(refs, record.RefOf(data, file))
 		olds = append(olds, disk.File{Path: filepath.Join(p.Dir, file), Old: data})
