@@ -51,6 +51,7 @@ type Row struct {
 	Because     string          `json:"because"` // what changed; for a record that holds, what is worth knowing
 	Fault       *Fault          `json:"error,omitempty"`
 	Warnings    []string        `json:"warnings,omitempty"` // numbers and links that do not fit
+	Line        int             `json:"-"`                  // where to point at: the profile in the record, or what is at fault
 	State       State           `json:"-"`
 	Status      string          `json:"-"` // of the record, one word
 	Probability float64         `json:"-"` // now
@@ -70,7 +71,7 @@ func (c Checker) Check(file string, data []byte) Row {
 		row.State = Foreign
 		return row
 	}
-	row.Number, row.Title, row.Recorded = r.Number, r.Title, r.Recommendation
+	row.Number, row.Title, row.Recorded, row.Line = r.Number, r.Title, r.Recommendation, r.blockLine
 	row.Status, _, _ = strings.Cut(say.Line(r.Status), " ")
 	if r.Skipped() {
 		row.State = Skipped
@@ -115,7 +116,7 @@ func (c Checker) measured(p *profile.Profile) (*profile.Profile, error) {
 }
 
 func (row Row) unreadable(line int, message string) Row {
-	row.State, row.Holds, row.Because = Unreadable, false, message
+	row.State, row.Holds, row.Because, row.Line = Unreadable, false, message, line
 	row.Fault = &Fault{Line: line, Message: message}
 	return row
 }

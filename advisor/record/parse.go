@@ -30,6 +30,7 @@ type Record struct {
 	Probability    float64 // the share of the draws that it won, in a record of before 0.2
 
 	fingerprint string
+	blockLine   int                   // of the embedded block
 	figures     map[string][3]float64 // by quantity, then profile.Architectures
 	points      map[string][3]float64 // by statement
 }
@@ -74,7 +75,8 @@ func Parse(data []byte, file string) (*Record, error) {
 	case b.to < 0:
 		return r, r.fault(b.from, "the profile block is not closed by a line of "+b.fence)
 	}
-	return r, r.readBlock(b.lines, b.from+1)
+	r.blockLine = b.from + 1
+	return r, r.readBlock(b.lines, r.blockLine)
 }
 
 // Skipped reports whether check passes over the record, because it was replaced,
@@ -118,6 +120,7 @@ func (r *Record) readJSON(text string) error {
 	if !ok || !strings.HasPrefix(block, blockMark) {
 		return r.fault(line, "the profile in custom_sections is gone")
 	}
+	r.blockLine = line
 	err := r.readBlock(strings.Split(block, "\n"), 1)
 	var e *Error
 	if errors.As(err, &e) {

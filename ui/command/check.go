@@ -57,7 +57,7 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	counts, doubtful := recordCounts{}, 0
 	var empty []string
 	err = o.writeTo(func(w io.Writer) error {
-		out := render.NewChecks(o.format, w)
+		out := render.NewChecks(o.format, w, Version)
 		var err error
 		empty, err = e.recheck(ctx, &o.common, func(r record.Row) error {
 			counts[r.State]++

@@ -14,7 +14,7 @@ var formats = map[string][]string{
 	"score":          {"table", "json", "ndjson", "csv", "markdown"},
 	"explain":        {"text", "markdown", "json"},
 	"export":         append([]string{"auto"}, record.FormatNames()...),
-	"check":          {"text", "json", "junit"},
+	"check":          {"text", "json", "junit", "github", "sarif"},
 	"list":           {"text", "json"},
 	"version":        {"text", "json"},
 	"rules list":     {"text", "markdown", "json"},

@@ -16,13 +16,18 @@ type Checks interface {
 	Close() error
 }
 
-// NewChecks prints to w as text, json or junit.
-func NewChecks(format string, w io.Writer) Checks {
+// NewChecks prints to w as text, json, junit, github or sarif, which names the
+// version of the program.
+func NewChecks(format string, w io.Writer, version string) Checks {
 	switch format {
 	case "json":
 		return &checkJSON{Array: Array{w: w}}
 	case "junit":
 		return &checkJUnit{w: w}
+	case "github":
+		return &checkGitHub{w}
+	case "sarif":
+		return &checkSARIF{w: w, version: version}
 	}
 	return &checkText{w: w}
 }
@@ -52,7 +57,7 @@ func checkLine(r *record.Row) string {
 	case record.Holds:
 		return fmt.Sprintf("holds       %s: %s, %s%s", file, recordName(r), r.Now, because)
 	case record.Drifted:
-		return fmt.Sprintf("drifted     %s: %s, was %s, is %s%s", file, recordName(r), profile.Clean(r.Recorded), architectureNow(r.Now), because)
+		return fmt.Sprintf("drifted     %s: %s, %s", file, recordName(r), changed(r))
 	case record.Unreadable:
 		if r.Fault != nil && r.Fault.Line > 0 {
 			file = fmt.Sprintf("%s:%d", file, r.Fault.Line)
@@ -60,6 +65,11 @@ func checkLine(r *record.Row) string {
 		return "unreadable  " + file + because
 	}
 	return ""
+}
+
+// changed is what became of a decision that drifted, and why.
+func changed(r *record.Row) string {
+	return profile.Clean(fmt.Sprintf("was %s, is %s: %s", r.Recorded, architectureNow(r.Now), r.Because))
 }
 
 // checkJSON prints one array.
@@ -109,7 +119,7 @@ func (j *checkJUnit) Write(r *record.Row) error {
 	because := profile.Clean(r.Because)
 	switch r.State {
 	case record.Drifted:
-		k.Failure = &junitMessage{fmt.Sprintf("was %s, is %s: %s", profile.Clean(r.Recorded), architectureNow(r.Now), because)}
+		k.Failure = &junitMessage{changed(r)}
 		j.suite.Failures++
 	case record.Unreadable:
 		k.Error = &junitMessage{because}
