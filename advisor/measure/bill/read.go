@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 )
@@ -21,29 +22,24 @@ const headLines = 20
 type account struct {
 	cloud, title string
 	rows, unread int64
-	currencies   map[string]float64
-	total        float64
+	total, idle  float64 // idle: what the export itself calls unused
+	currencies   map[string]bool
 	byKind       map[string]float64
-	months       map[string]*month
-	platforms    map[string]bool
-	idle         float64            // what the export itself calls unused
-	left         map[string]float64 // taxes, credits and the like, left out
+	left         map[string]float64         // taxes, credits and the like, left out
+	months       map[string]map[int]float64 // by day; day 0 is a month in one sum
 	hours        map[int64]*hour
 	hourly       bool
+	platforms    map[string]bool
+	kinds        map[[2]string]kind // by service and use
 }
 
-// month is what a calendar month cost, by its days.
-type month struct {
-	cost  float64
-	days  map[int]float64
-	whole bool // a sum of a month, not of days
-}
-
-// hour is what an hour cost: what is paid by time, and how much was used of what is
-// paid by use.
+// hour is what an hour cost: what is paid by time, and what was used of the rest.
 type hour struct{ fixed, used float64 }
 
-// read adds up an export.
+// line is a charge by role.
+type line [roles]string
+
+// readExport adds up an export.
 func readExport(r io.Reader) (*account, error) {
 	b := bufio.NewReaderSize(r, 64<<10)
 	if magic, _ := b.Peek(2); string(magic) == "\x1f\x8b" {
@@ -53,177 +49,158 @@ func readExport(r io.Reader) (*account, error) {
 		}
 		b = bufio.NewReaderSize(z, 64<<10)
 	}
-	if mark, _ := b.Peek(3); string(mark) == "\ufeff" {
-		_, _ = b.Discard(3) // it was peeked
-	}
 	c := csv.NewReader(b)
-	c.FieldsPerRecord, c.LazyQuotes, c.ReuseRecord = -1, true, true
-	a := &account{currencies: map[string]float64{}, byKind: map[string]float64{}, months: map[string]*month{}, platforms: map[string]bool{}, left: map[string]float64{}, hours: map[int64]*hour{}}
+	c.FieldsPerRecord, c.LazyQuotes = -1, true
+	a := &account{currencies: map[string]bool{}, byKind: map[string]float64{}, left: map[string]float64{}, months: map[string]map[int]float64{}, hours: map[int64]*hour{}, platforms: map[string]bool{}, kinds: map[[2]string]kind{}}
 	for range headLines {
-		line, err := c.Read()
+		head, err := c.Read()
 		if err != nil {
 			return nil, fmt.Errorf("%w (%w)", ErrUnreadable, err)
 		}
-		if columns, cloud, title, ok := header(line); ok {
-			a.cloud, a.title = cloud, title
-			err := a.lines(c, columns)
-			return a, err
+		if columns, ok := a.header(head); ok {
+			c.ReuseRecord = true
+			return a, a.lines(c, columns)
 		}
-		if first := plain(line[0]); len(line) > 1 && (first == "service" || first == "linkedaccount" || first == "usagetype") {
+		if first := plain(head[0]); len(head) > 1 && (first == "service" || first == "linkedaccount" || first == "usagetype") {
 			a.cloud, a.title = "aws", "AWS Cost Explorer"
-			return a, a.pivot(c, append([]string{}, line...))
+			return a, a.pivot(c, head)
 		}
 	}
 	return nil, ErrUnreadable
 }
 
+// header finds the columns by role, -1 where there is none; false if the record is
+// no header of an export.
+func (a *account) header(record []string) (columns [roles]int, ok bool) {
+	have := make([]string, len(record))
+	for i, name := range record {
+		have[i] = plain(name)
+	}
+	for r, list := range names {
+		columns[r] = -1
+		for i := 0; i < len(list) && columns[r] < 0; i++ {
+			columns[r] = slices.Index(have, list[i])
+		}
+	}
+	for _, x := range exports {
+		if slices.Contains(have, x.column) {
+			a.cloud, a.title = x.cloud, x.title
+			return columns, columns[cost] >= 0 && columns[start] >= 0 && columns[service] >= 0
+		}
+	}
+	return columns, false
+}
+
 // lines reads an export of a charge a line.
 func (a *account) lines(c *csv.Reader, columns [roles]int) error {
 	for {
-		line, err := c.Read()
+		record, err := c.Read()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		var f [roles]string
+		var l line
 		for r, at := range columns {
-			if at >= 0 && at < len(line) {
-				f[r] = line[at]
+			if at >= 0 && at < len(record) {
+				l[r] = record[at]
 			}
 		}
-		at, dated := date(f[start])
-		money, ok := number(f[cost])
-		a.rows++
-		if !dated || !ok {
+		at, dated := date(l[start])
+		money, ok := number(l[cost])
+		if a.rows++; !dated || !ok {
 			a.unread++
 			continue
 		}
-		a.charge(&f, at, money)
+		a.add(&l, at, at.Day(), money)
 	}
 }
 
-// outside are charges that are not infrastructure.
-var outside = []string{"tax", "credit", "refund", "adjustment", "rounding", "support"}
-
-// charge adds a line.
-func (a *account) charge(f *[roles]string, at time.Time, money float64) {
-	if kind := strings.ToLower(f[charge]); has(outside, kind) {
-		a.left[kind] += money
+// add books a charge on a day of a month, day 0 for all of it.
+func (a *account) add(l *line, at time.Time, day int, money float64) {
+	if what := strings.ToLower(l[charge]); has(outside, what) {
+		a.left[what] += money
 		return
 	}
-	if f[currency] != "" {
-		a.currencies[strings.ToUpper(f[currency])] += money
+	if l[currency] != "" {
+		a.currencies[strings.ToUpper(l[currency])] = true
 	}
-	a.add(at, at.Day(), money, f[service], f[usage])
-	text := strings.ToLower(f[usage] + " " + f[charge])
-	if fee, ok := number(f[unused]); ok {
+	name := at.Format("2006-01")
+	if a.months[name] == nil {
+		a.months[name] = map[int]float64{}
+	}
+	a.months[name][day] += money
+	k, known := a.kinds[[2]string{l[service], l[usage]}]
+	if !known {
+		k = kindOf(l[service], l[usage])
+		a.kinds[[2]string{l[service], l[usage]}] = k
+	}
+	a.total, a.byKind[k.name] = a.total+money, a.byKind[k.name]+money
+	if k.platform != "" && money > 0 {
+		a.platforms[k.platform] = true
+	}
+	if fee, _ := number(l[unused]); fee > 0 {
 		a.idle += fee
 	}
-	if has(idleWords, text) {
+	if has(idle, strings.ToLower(l[usage]+" "+l[charge])) {
 		a.idle += money
 	}
-	a.clock(f, at, money)
+	a.clock(l, at, money)
 }
 
-// clock notes an hour's money and use; an export by days has midnight alone.
-func (a *account) clock(f *[roles]string, at time.Time, money float64) {
+// clock notes what an hour cost; an export by days has midnight alone.
+func (a *account) clock(l *line, at time.Time, money float64) {
 	a.hourly = a.hourly || at.Hour() != 0
 	h := a.hours[at.Unix()/3600]
 	if h == nil {
 		h = &hour{}
 		a.hours[at.Unix()/3600] = h
 	}
-	what := strings.ToLower(f[unit] + " " + f[usage])
-	switch used, ok := number(f[amount]); {
-	case has(byUse, what) && !has([]string{"month"}, what) && ok && used > 0:
+	what := strings.ToLower(l[unit] + " " + l[usage])
+	if n, _ := number(l[amount]); n > 0 && has(byUse, what) && !strings.Contains(what, "month") {
 		h.used += money
-	case has(byTime, what):
+	} else if has(byTime, what) {
 		h.fixed += money
 	}
 }
 
-// add books money of a day, or of a whole month if the day is 0.
-func (a *account) add(at time.Time, day int, money float64, service, usage string) {
-	m := a.months[at.Format("2006-01")]
-	if m == nil {
-		m = &month{days: map[int]float64{}}
-		a.months[at.Format("2006-01")] = m
-	}
-	m.cost += money
-	m.days[day] += money
-	m.whole = m.whole || day == 0
-	a.total += money
-	k := kindOf(service, usage)
-	if k == nil {
-		a.byKind[other] += money
-		return
-	}
-	a.byKind[k.name] += money
-	if k.platform != "" && money > 0 {
-		a.platforms[k.platform] = true
-	}
-}
-
 // pivot reads the table of Cost Explorer: a line a month or a day, a column a
-// service.
+// service, its currency in the heads: "S3($)".
 func (a *account) pivot(c *csv.Reader, services []string) error {
-	var rows []time.Time
-	var cells [][]float64
-	for {
-		line, err := c.Read()
-		if errors.Is(err, io.EOF) {
-			break
+	records, err := c.ReadAll()
+	if err != nil {
+		return err
+	}
+	monthly, word := true, "unknown"
+	for _, name := range services {
+		if strings.HasSuffix(name, "($)") {
+			word = "USD"
 		}
-		if err != nil {
-			return err
-		}
-		at, dated := date(line[0])
+	}
+	for _, record := range records {
+		at, dated := date(record[0])
+		monthly = monthly && (!dated || at.Day() == 1)
+	}
+	for _, record := range records {
+		at, dated := date(record[0])
 		if !dated { // the line of totals
 			continue
 		}
 		a.rows++
-		row := make([]float64, len(services))
-		for i := 1; i < min(len(line), len(services)); i++ {
-			money, ok := number(line[i])
-			if !ok {
-				a.unread++
-			}
-			row[i] = money
+		day := at.Day()
+		if monthly {
+			day = 0
 		}
-		rows, cells = append(rows, at), append(cells, row)
-	}
-	if len(rows) == 0 {
-		return ErrUnreadable
-	}
-	a.currencies[pivotCurrency(services)] = 1
-	monthly := true
-	for _, at := range rows {
-		monthly = monthly && at.Day() == 1
-	}
-	for r, at := range rows {
-		for i, name := range services {
-			switch column := plain(name); {
-			case i == 0 || strings.HasPrefix(column, "total"):
-			case has(outside, column):
-				a.left[column] += cells[r][i]
-			case monthly:
-				a.add(at, 0, cells[r][i], name, "")
-			default:
-				a.add(at, at.Day(), cells[r][i], name, "")
+		for i := 1; i < min(len(record), len(services)); i++ {
+			l := line{service: services[i], currency: word}
+			if has("tax,support,refund,credit", plain(services[i])) {
+				l[charge] = plain(services[i])
+			}
+			if money, ok := number(record[i]); ok && !strings.HasPrefix(plain(services[i]), "total") {
+				a.add(&l, at, day, money)
 			}
 		}
 	}
 	return nil
-}
-
-// pivotCurrency is the currency in the heads of the columns: "S3($)".
-func pivotCurrency(services []string) string {
-	for _, name := range services {
-		if strings.HasSuffix(name, "($)") || strings.HasSuffix(name, "(USD)") {
-			return "USD"
-		}
-	}
-	return "unknown"
 }

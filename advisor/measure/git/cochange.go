@@ -2,9 +2,10 @@ package git
 
 import (
 	"cmp"
-	"math"
+	"maps"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // What counts of co-change, as code-maat (A. Tornhill) counts it by default: a pair
@@ -30,37 +31,25 @@ type pair struct {
 
 // cochange is how the modules of a tree changed together.
 type cochange struct {
-	commits, several int // that touched modules; that touched more than one
-	sweeps           int // left out
-	pairs            []pair
+	commits, several, sweeps int // that touched modules; more than one; that were left out
+	each                     map[string]int
+	both                     map[[2]string]int
+	pairs                    []pair
 }
 
 // readChanges reads the files of the commits of two years, merges left out.
 func readChanges(r *repo, revision string, t *tree, now int) (*cochange, error) {
-	c := &cochange{}
-	each, both := map[string]int{}, map[[2]string]int{}
+	c := &cochange{each: map[string]int{}, both: map[[2]string]int{}}
 	touched, files := map[string]bool{}, 0
-	flush := func() {
-		switch {
-		case files > sweep:
-			c.sweeps++
-		case len(touched) > 0:
-			c.add(touched, each, both)
-		}
-		clear(touched)
-		files = 0
-	}
-	err := r.lines(0, func(line []byte) {
-		if len(line) == 0 || line[0] == '\x1e' { // the head of a commit
-			flush()
+	err := r.lines(0, func(line string) {
+		if line == "" || line[0] == '\x1e' { // the head of a commit
+			c.add(touched, files)
+			touched, files = map[string]bool{}, 0
 			return
 		}
-		if line[0] == '\n' {
-			line = line[1:]
-		}
-		name := string(line)
 		files++
-		if m := t.module(name); m != "" && t.modules[m] > 0 && source(name) {
+		name := strings.TrimPrefix(line, "\n")
+		if m := t.module(name); t.modules[m] > 0 && source(name) {
 			touched[m] = true
 		}
 	}, "log", "--no-merges", "--no-renames", "--name-only", "-z", "--no-ext-diff", "--no-textconv", "--format=%x1e", "-n", strconv.Itoa(manyCommits),
@@ -68,9 +57,9 @@ func readChanges(r *repo, revision string, t *tree, now int) (*cochange, error) 
 	if err != nil {
 		return nil, err
 	}
-	flush()
-	for p, n := range both {
-		degree := float64(n) / (float64(each[p[0]]+each[p[1]]) / 2)
+	c.add(touched, files)
+	for p, n := range c.both {
+		degree := float64(n) / (float64(c.each[p[0]]+c.each[p[1]]) / 2)
 		if n >= leastShared && degree >= coupled {
 			c.pairs = append(c.pairs, pair{p[0], p[1], n, degree})
 		}
@@ -82,26 +71,21 @@ func readChanges(r *repo, revision string, t *tree, now int) (*cochange, error) 
 }
 
 // add counts a commit and every pair of what it touched.
-func (c *cochange) add(touched map[string]bool, each map[string]int, both map[[2]string]int) {
-	c.commits++
-	if len(touched) > 1 {
-		c.several++
+func (c *cochange) add(touched map[string]bool, files int) {
+	if files > sweep {
+		c.sweeps++
+		return
 	}
-	var names []string
-	for m := range touched {
-		names = append(names, m)
-	}
-	slices.Sort(names)
-	for i, a := range names {
-		each[a]++
-		for _, b := range names[i+1:] {
-			both[[2]string{a, b}]++
+	list := slices.Sorted(maps.Keys(touched))
+	c.commits += min(1, len(list))
+	c.several += min(1, len(list)/2)
+	for i, a := range list {
+		c.each[a]++
+		for _, b := range list[i+1:] {
+			c.both[[2]string{a, b}]++
 		}
 	}
 }
-
-// share is the share of the commits that touch more than one module.
-func (c *cochange) share() float64 { return float64(c.several) / math.Max(1, float64(c.commits)) }
 
 // apart is how many modules are left if those that cannot be cut count as one.
 func (c *cochange) apart(modules []string) int {

@@ -135,7 +135,7 @@ func TestMeasure(t *testing.T) {
 	if v := p.Get(profile.Runtime); v.Text != "go" {
 		t.Errorf("runtime %q", v.Text)
 	}
-	for _, want := range []string{"cart + pay: 41 commits", "cannot be cut", "1 bot left out", "41 of 85 commits touch several modules", "1 sweeping commit left out",
+	for _, want := range []string{"cart + pay: 41 commits", "cannot be cut", "bots left out", "41 of 85 commits touch several modules", "1 sweeping commit left out",
 		"# lockstep_changes = false", "# services_now = 2", "# data_coupling = \"high\"", "src/ (mail, cart, pay)"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing:\n%s", want, text)

@@ -2,63 +2,51 @@ package git
 
 import (
 	"cmp"
+	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 )
 
 // languages are the endings of source files, in the words of work.runtime.
 var languages = map[string]string{
-	".go": "go", ".java": "java", ".kt": "java", ".scala": "java", ".clj": "java", ".groovy": "java",
-	".js": "node", ".mjs": "node", ".cjs": "node", ".ts": "node", ".tsx": "node", ".jsx": "node", ".vue": "node", ".svelte": "node",
-	".py": "python", ".cs": "dotnet", ".fs": "dotnet", ".vb": "dotnet", ".rb": "ruby", ".rs": "rust",
-	".php": "php", ".c": "c", ".cc": "c++", ".cpp": "c++", ".h": "c", ".hpp": "c++", ".ex": "elixir", ".exs": "elixir", ".erl": "erlang",
-	".hs": "haskell", ".ml": "ocaml", ".swift": "swift", ".dart": "dart", ".pl": "perl", ".pm": "perl", ".lua": "lua",
+	".go": "go", ".java": "java", ".kt": "java", ".scala": "java", ".clj": "java", ".groovy": "java", ".js": "node", ".mjs": "node", ".cjs": "node", ".ts": "node", ".tsx": "node",
+	".jsx": "node", ".vue": "node", ".svelte": "node", ".py": "python", ".cs": "dotnet", ".fs": "dotnet", ".vb": "dotnet", ".rb": "ruby", ".rs": "rust", ".php": "php", ".c": "c", ".cc": "c++",
+	".cpp": "c++", ".h": "c", ".hpp": "c++", ".ex": "elixir", ".exs": "elixir", ".erl": "erlang", ".hs": "haskell", ".ml": "ocaml", ".swift": "swift", ".dart": "dart", ".pl": "perl", ".pm": "perl", ".lua": "lua",
 }
 
-// aside are folders, among the first three of a path, whose files are not parts of
-// the program: org/springframework/samples further down is a name.
-var aside = map[string]bool{"test": true, "tests": true, "testing": true, "testdata": true, "spec": true, "__tests__": true, "doc": true, "docs": true, "documentation": true,
-	"vendor": true, "node_modules": true, "third_party": true, "thirdparty": true, "external": true, "deps": true, "examples": true, "example": true, "samples": true, "benchmarks": true,
-	"fixtures": true, "scripts": true, "tools": true, "hack": true, "build": true, "dist": true, "contrib": true}
+// Folders among the first three of a path whose files are no parts of the program
+// (org/springframework/samples further down is a name), hidden folders, tests, and
+// what is made by tools.
+var (
+	aside    = regexp.MustCompile(`(?i)^([^/]+/){0,2}(tests?|testing|testdata|spec|__tests__|docs?|documentation|vendor|node_modules|third_?party|external|deps|examples?|samples|benchmarks|fixtures|scripts|tools|hack|build|dist|contrib)/|(^|/)\.[^/]+/|_test\.go$|\.min\.js$`)
+	deployed = regexp.MustCompile(`(?i)(^|/)(dockerfile(\.[^/]*)?|procfile|serverless\.ya?ml|samconfig\.toml)$`)
+)
 
 // tree is what the newest commit holds.
 type tree struct {
-	sources   []string // paths of source files
-	languages map[string]int
-	deploys   int    // Dockerfiles and the like: what is deployed on its own, perhaps
-	functions bool   // a file that deploys functions
-	teams     int    // of CODEOWNERS, 0 if there is none
-	base      string // the folder whose folders are the modules, "" or with a slash
-	modules   map[string]int
+	sources   []string       // paths of source files
+	languages map[string]int // files of each
+	deploys   int            // Dockerfiles and the like: what is deployed on its own, perhaps
+	teams     int            // of CODEOWNERS, 0 if there is none
+	base      string         // the folder whose folders are the modules, "" or with a slash
+	modules   map[string]int // files of each
 }
 
 // source reports whether a path is a source file of the program.
-func source(name string) bool {
-	if languages[path.Ext(name)] == "" || strings.HasSuffix(name, "_test.go") || strings.HasSuffix(name, ".min.js") {
-		return false
-	}
-	for i, folder := range strings.Split(path.Dir(name), "/") {
-		if i < 3 && aside[strings.ToLower(folder)] || strings.HasPrefix(folder, ".") && folder != "." {
-			return false
-		}
-	}
-	return true
-}
+func source(name string) bool { return languages[path.Ext(name)] != "" && !aside.MatchString(name) }
 
 // readTree lists the files of a revision and finds its modules.
 func readTree(r *repo, revision string) (*tree, error) {
-	t := &tree{languages: map[string]int{}, modules: map[string]int{}}
+	t := &tree{languages: map[string]int{}}
 	owners := ""
-	err := r.lines(0, func(line []byte) {
-		name := string(line)
-		switch base := strings.ToLower(path.Base(name)); {
-		case base == "codeowners" && (owners == "" || len(name) < len(owners)):
+	err := r.lines(0, func(name string) {
+		if base := path.Base(name); base == "CODEOWNERS" && (owners == "" || len(name) < len(owners)) {
 			owners = name
-		case base == "dockerfile" || strings.HasPrefix(base, "dockerfile.") || base == "procfile":
+		}
+		if deployed.MatchString(name) {
 			t.deploys++
-		case base == "serverless.yml" || base == "serverless.yaml" || base == "samconfig.toml":
-			t.deploys, t.functions = t.deploys+1, true
 		}
 		if source(name) {
 			t.sources = append(t.sources, name)
@@ -80,9 +68,9 @@ func countTeams(text string) int {
 	teams := map[string]bool{}
 	for line := range strings.Lines(text) {
 		line, _, _ = strings.Cut(line, "#")
-		for _, word := range strings.Fields(line) {
+		for _, word := range strings.Fields(strings.ToLower(line)) {
 			if strings.HasPrefix(word, "@") && strings.Contains(word, "/") {
-				teams[strings.ToLower(word)] = true
+				teams[word] = true
 			}
 		}
 	}
@@ -93,7 +81,8 @@ func countTeams(text string) int {
 // those beside it, are the modules: src/main/java/org/shop, internal, pkg.
 const mostInOne = 0.7
 
-// findModules descends while one folder holds nearly everything.
+// findModules descends while one folder holds nearly everything and has folders of
+// its own. A folder with one file is no module.
 func (t *tree) findModules() {
 	for {
 		t.modules = map[string]int{}
@@ -102,48 +91,30 @@ func (t *tree) findModules() {
 				t.modules[m]++
 			}
 		}
-		names := t.names()
-		if len(names) == 0 || float64(t.modules[names[0]]) < mostInOne*float64(len(t.sources)) || !t.deeper(names[0]) {
+		list := byCount(t.modules)
+		if len(list) == 0 || float64(t.modules[list[0]]) < mostInOne*float64(len(t.sources)) {
 			break
 		}
-		t.base += names[0] + "/"
-	}
-	for m, n := range t.modules {
-		if n < 2 { // a folder with one file is no part
-			delete(t.modules, m)
+		below := tree{base: t.base + list[0] + "/"}
+		if !slices.ContainsFunc(t.sources, func(name string) bool { return below.module(name) != "" }) {
+			break
 		}
+		t.base = below.base
 	}
-}
-
-// deeper says whether a module has folders of sources.
-func (t *tree) deeper(module string) bool {
-	return slices.ContainsFunc(t.sources, func(name string) bool {
-		rest, ok := strings.CutPrefix(name, t.base+module+"/")
-		return ok && strings.Contains(rest, "/")
-	})
+	maps.DeleteFunc(t.modules, func(_ string, n int) bool { return n < 2 })
 }
 
 // module is the part that a file belongs to, "" if to none.
 func (t *tree) module(name string) string {
-	rest, ok := strings.CutPrefix(name, t.base)
-	if !ok {
-		return ""
-	}
+	rest, _ := strings.CutPrefix(name, t.base)
 	m, _, inside := strings.Cut(rest, "/")
-	if !inside {
+	if !inside || len(rest)+len(t.base) != len(name) {
 		return ""
 	}
 	return m
 }
 
-// names are the modules, the one with most files first.
-func (t *tree) names() []string { return byCount(t.modules) }
-
+// byCount are the names of what was counted, the largest first.
 func byCount(counts map[string]int) []string {
-	var names []string
-	for n := range counts {
-		names = append(names, n)
-	}
-	slices.SortFunc(names, func(a, b string) int { return cmp.Or(counts[b]-counts[a], strings.Compare(a, b)) })
-	return names
+	return slices.SortedFunc(maps.Keys(counts), func(a, b string) int { return cmp.Or(counts[b]-counts[a], strings.Compare(a, b)) })
 }

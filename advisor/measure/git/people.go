@@ -14,37 +14,38 @@ const (
 )
 
 // bots are names and addresses of what commits without being a person.
-var bots = regexp.MustCompile(`(?i)\[bot\]|\bbot\b|bot@|-bot\b|^bot-|robot|dependabot|renovate|greenkeeper|snyk|pyup|mergify|bors\b|github-actions|gitlab-ci|jenkins|travis|circleci|semantic-release|weblate|crowdin|transifex|copybara|^(ci|build|deploy|release|automation|autobuild|jenkins)@`)
+var bots = regexp.MustCompile(`(?i)\[bot\]|\bbot\b|bot@|robot|dependabot|renovate|greenkeeper|snyk|pyup|mergify|bors\b|github-actions|gitlab-ci|jenkins|travis|circleci|semantic-release|weblate|crowdin|transifex|copybara|^(ci|build|deploy|release|automation|autobuild|jenkins)@`)
 
 // commit is one of a history, without anything that could name a person: who is a
-// number.
+// number, -1 of a bot.
 type commit struct {
 	at, who int
 	merge   bool
-	bot     bool
 }
 
-// people are the commits of a history and the number of its identities.
+// people are the commits of a history, and which numbers are the same person.
 type people struct {
-	commits []commit
-	last    int // time of the youngest commit
-	same    []int
-	known   map[string]int
+	commits     []commit
+	first, last int // times of the oldest and the youngest
+	same        []int
+	known       map[string]int
 }
 
 // readPeople lists all commits that lead to a revision. Authors are as .mailmap
 // says; who shares an address or a full name with somebody is the same person.
 func readPeople(r *repo, revision string) (*people, error) {
-	p := &people{known: map[string]int{}}
-	err := r.lines('\n', func(line []byte) {
-		f := strings.SplitN(string(line), "\x1f", 4)
-		if len(f) != 4 {
+	p := &people{first: math.MaxInt, known: map[string]int{}}
+	err := r.lines('\n', func(line string) {
+		f := strings.SplitN(line, "\x1f", 4)
+		at, err := strconv.Atoi(f[0])
+		if len(f) != 4 || err != nil {
 			return
 		}
-		at, _ := strconv.Atoi(f[0])
-		c := commit{at: at, merge: strings.Contains(f[1], " "), bot: bots.MatchString(f[2]) || bots.MatchString(f[3])}
-		c.who = p.person(strings.ToLower(f[2]), strings.ToLower(f[3]))
-		p.commits, p.last = append(p.commits, c), max(p.last, at)
+		c := commit{at: at, who: -1, merge: strings.Contains(f[1], " ")}
+		if !bots.MatchString(f[2]) && !bots.MatchString(f[3]) {
+			c.who = p.person(strings.ToLower(f[2]), strings.ToLower(f[3]))
+		}
+		p.commits, p.first, p.last = append(p.commits, c), min(p.first, at), max(p.last, at)
 	}, "log", "--use-mailmap", "--format=%ct\x1f%P\x1f%aE\x1f%aN", revision, "--")
 	return p, err
 }
@@ -52,27 +53,15 @@ func readPeople(r *repo, revision string) (*people, error) {
 // person is the number of whoever has an address and a name. A name of one word is
 // too common to join two addresses.
 func (p *people) person(address, name string) int {
-	keys := []string{"<" + address}
-	if strings.Contains(name, " ") {
-		keys = append(keys, name)
-	}
-	who := -1
-	for _, k := range keys {
-		other, ok := p.known[k]
-		switch {
-		case !ok:
+	who := len(p.same)
+	p.same = append(p.same, who)
+	for _, k := range []string{"<" + address, name} {
+		if !strings.ContainsAny(k, "< ") {
 			continue
-		case who < 0:
-			who = p.root(other)
-		default:
+		}
+		if other, ok := p.known[k]; ok {
 			p.same[p.root(other)] = who
 		}
-	}
-	if who < 0 {
-		who = len(p.same)
-		p.same = append(p.same, who)
-	}
-	for _, k := range keys {
 		p.known[k] = who
 	}
 	return who
@@ -81,22 +70,19 @@ func (p *people) person(address, name string) int {
 // root follows the numbers that turned out to be the same person.
 func (p *people) root(who int) int {
 	for p.same[who] != who {
+		p.same[who] = p.same[p.same[who]]
 		who = p.same[who]
 	}
 	return who
 }
 
 // authors counts those who committed after one time and up to another, and those of
-// them who did so once.
-func (p *people) authors(after, until int) (n, once, robots int) {
-	commits, robot := map[int]int{}, map[int]bool{}
+// them who did so once; merges and bots are left out.
+func (p *people) authors(after, until int) (n, once int) {
+	commits := map[int]int{}
 	for _, c := range p.commits {
-		switch who := p.root(c.who); {
-		case c.at <= after || c.at > until || c.merge:
-		case c.bot:
-			robot[who] = true
-		default:
-			commits[who]++
+		if c.at > after && c.at <= until && !c.merge && c.who >= 0 {
+			commits[p.root(c.who)]++
 		}
 	}
 	for _, k := range commits {
@@ -104,13 +90,15 @@ func (p *people) authors(after, until int) (n, once, robots int) {
 			once++
 		}
 	}
-	return len(commits), once, len(robot)
+	return len(commits), once
 }
 
 // growth is how many times more authors a span has than the same span a year
-// before; false while there is no such span.
-func (p *people) growth(now, span int) (factor float64, ok bool) {
-	then, _, _ := p.authors(now-year-span, now-year)
-	today, _, _ := p.authors(now-span, now)
-	return float64(today) / math.Max(1, float64(then)), then > 0 && today > 0
+// before, infinite or no number while there is no such span.
+func (p *people) growth(now, span int) float64 {
+	then, _ := p.authors(now-year-span, now-year)
+	today, _ := p.authors(now-span, now)
+	return round2(float64(today) / float64(then))
 }
+
+func round2(x float64) float64 { return math.Round(x*100) / 100 }

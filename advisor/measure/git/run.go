@@ -20,11 +20,10 @@ type repo struct {
 
 // Settings of a repository that could run a program or fetch something are
 // overruled: a history is untrusted, too.
-var safely = []string{"--no-pager", "--no-optional-locks", "-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never",
-	"-c", "diff.external=", "-c", "core.quotePath=false"}
+var safely = []string{"--no-pager", "--no-optional-locks", "-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never", "-c", "diff.external="}
 
 // lines runs git and hands each line on, ended by sep, without holding all of them.
-func (r *repo) lines(sep byte, each func(line []byte), args ...string) error {
+func (r *repo) lines(sep byte, each func(line string), args ...string) error {
 	c := exec.CommandContext(r.ctx, "git", append(append([]string{"-C", r.dir}, safely...), args...)...)
 	c.Env = append(os.Environ(), "LC_ALL=C", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0")
 	var fault bytes.Buffer
@@ -39,31 +38,26 @@ func (r *repo) lines(sep byte, each func(line []byte), args ...string) error {
 	if err != nil {
 		return err
 	}
-	b := bufio.NewReaderSize(out, 256<<10)
-	for {
-		line, err := b.ReadBytes(sep)
-		if line = bytes.TrimSuffix(line, []byte{sep}); len(line) > 0 || err == nil {
-			each(line)
-		}
-		if err != nil {
-			break
+	for b := bufio.NewReaderSize(out, 256<<10); err == nil; {
+		var line string
+		if line, err = b.ReadString(sep); len(line) > 0 {
+			each(strings.TrimSuffix(line, string(sep)))
 		}
 	}
-	_, _ = io.Copy(io.Discard, b)
+	if !errors.Is(err, io.EOF) {
+		return errors.Join(err, c.Wait())
+	}
 	if err := c.Wait(); err != nil {
-		if r.ctx.Err() != nil {
-			return r.ctx.Err()
-		}
-		return fmt.Errorf("git %s: %s", args[0], strings.TrimSpace(strings.TrimPrefix(fault.String(), "fatal: ")))
+		return errors.Join(r.ctx.Err(), fmt.Errorf("git %s: %s", args[0], strings.TrimSpace(strings.TrimPrefix(fault.String(), "fatal: "))))
 	}
 	return nil
 }
 
-// text is what git prints, without the last end of line; "" if it fails.
+// text is what git prints, "" if it fails.
 func (r *repo) text(args ...string) string {
-	var out []string
-	if r.lines('\n', func(line []byte) { out = append(out, string(line)) }, args...) != nil {
+	var out strings.Builder
+	if r.lines('\n', func(line string) { out.WriteString(line + "\n") }, args...) != nil {
 		return ""
 	}
-	return strings.Join(out, "\n")
+	return out.String()
 }
