@@ -163,3 +163,21 @@ func TestIntoAnyFile(t *testing.T) {
 		}
 	}
 }
+
+// Any text gets the facts and keeps its lines, or stays as it is.
+func FuzzInto(f *testing.F) {
+	f.Add(stated)
+	f.Add("schema = 2\nname = 'x'\n[load]\r\nmean_rps = 3 # measured: x\n[[component]]\nname = \"y\"\n[component.load]\npeak_rps = 3\n")
+	f.Add("name = \"x\"\nschema=2\nload.idle_share = 0.5\n[team]")
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, replace := range []bool{false, true} {
+			m, err := facts().Into([]byte(text), "f", replace)
+			if err != nil {
+				continue
+			}
+			if p, errs := profile.Decode(m.Text, "f"); len(errs) > 0 || !p[0].Known(profile.ResponseKB) {
+				t.Errorf("%v\n%q\n%q", errs, text, m.Text)
+			}
+		}
+	})
+}

@@ -136,11 +136,6 @@ func (m *merger) insert(x *Fact) error {
 			at = max(at, n.End)
 		}
 	}
-	if prefix != "" && at == section.KeyEnd {
-		for _, n := range m.file.KeysOnLine(section.Key) {
-			at = max(at, n.End)
-		}
-	}
 	end := source.SkipLine(m.file.Text, at)
 	line := m.newline + x.line(prefix)
 	if end > 0 && m.file.Text[end-1] == '\r' {
@@ -190,32 +185,36 @@ func (k Known) Note(id profile.ID, v profile.Value) string {
 
 // Provenance finds in a profile's text what was measured.
 func Provenance(text []byte) Known {
-	list, _ := profile.Decode(text, "")
-	known, f := Known{}, source.New("", text)
-	for _, n := range f.Keys() {
-		id, ok := profile.Lookup(strings.Join(n.Path(), "."))
-		if !ok || n.Name == "" || n.End <= n.Val || len(list) != 1 {
-			continue
-		}
+	known := Known{}
+	eachValue(text, func(f *source.File, n *source.Node, id profile.ID, v profile.Value) {
 		if note, ok := strings.CutPrefix(strings.TrimSpace(f.Text[n.End:source.SkipLine(f.Text, n.End)]), Mark); ok {
-			known[id] = Fact{ID: id, Value: list[0].Get(id), Note: note}
+			known[id] = Fact{ID: id, Value: v, Note: note}
 		}
-	}
+	})
 	return known
 }
 
 // Annotate writes beside the values of a profile's text where those that were
 // measured are from.
 func (k Known) Annotate(text []byte) []byte {
-	list, _ := profile.Decode(text, "")
-	out, keys := string(text), source.New("", text).Keys()
-	for i := len(keys) - 1; i >= 0 && len(list) == 1; i-- {
-		n := keys[i]
-		if id, ok := profile.Lookup(strings.Join(n.Path(), ".")); ok && n.Name != "" && n.End > n.Val && k.Note(id, list[0].Get(id)) != "" {
-			out = out[:n.End] + "  " + Mark + k[id].Note + out[n.End:]
+	out := string(text)
+	eachValue(text, func(_ *source.File, n *source.Node, id profile.ID, v profile.Value) {
+		if note := k.Note(id, v); note != "" {
+			out = out[:n.End] + "  " + Mark + note + out[n.End:]
+		}
+	})
+	return []byte(out)
+}
+
+// eachValue goes through the values of a text of one profile, the last first.
+func eachValue(text []byte, each func(f *source.File, n *source.Node, id profile.ID, v profile.Value)) {
+	list, _ := profile.Decode(text, "") // what cannot be read has no values
+	f := source.New("", text)
+	for _, n := range slices.Backward(f.Keys()) {
+		if id, ok := profile.Lookup(strings.Join(n.Path(), ".")); ok && len(list) == 1 && n.Name != "" && n.End > n.Val {
+			each(f, n, id, list[0].Get(id))
 		}
 	}
-	return []byte(out)
 }
 
 // ReadSets reads a fragment, or a profile, as assignments of --set. A profile's

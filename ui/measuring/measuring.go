@@ -3,6 +3,7 @@
 package measuring
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -68,27 +69,44 @@ func open(name string, stdin io.Reader) (io.ReadCloser, error) {
 	return f, nil
 }
 
-// Into puts what was measured into the file of a profile, whole or not at all. One
-// that is not there is begun, under the name of the file.
+// profileText is the text of a profile; one that is not there is begun, under the
+// name of the file.
+func profileText(path string) (text []byte, fresh bool, err error) {
+	text, err = os.ReadFile(path)
+	if path == "" || errors.Is(err, os.ErrNotExist) {
+		return profile.Encode(profile.New(cmp.Or(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), "measured"))), true, nil
+	}
+	if err != nil {
+		err = fmt.Errorf("%s: %w", profile.Clean(path), disk.Plain(err))
+	}
+	return text, false, err
+}
+
+// Base is what is known before anything is measured: the profile that the facts go
+// into, if it is there.
+func Base(path string) (*profile.Profile, error) {
+	text, _, err := profileText(path)
+	if err != nil {
+		return nil, err
+	}
+	list, errs := profile.Decode(text, path)
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	return list[0], nil
+}
+
+// Into puts what was measured into the file of a profile, whole or not at all.
 func Into(path string, f *measure.Fragment, replace bool) (*measure.Merged, error) {
-	old, err := os.ReadFile(path)
-	fresh := errors.Is(err, os.ErrNotExist)
-	switch {
-	case fresh:
-		name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
-		old = profile.Encode(profile.New(name))
-	case err != nil:
-		return nil, fmt.Errorf("%s: %w", profile.Clean(path), disk.Plain(err))
+	old, fresh, err := profileText(path)
+	if err != nil {
+		return nil, err
 	}
 	m, err := f.Into(old, path, replace)
 	if err != nil || !fresh && slices.Equal(m.Text, old) {
 		return m, err
 	}
-	err = disk.Write(path, 0o666, !fresh, func(w io.Writer) error {
-		_, err := w.Write(m.Text)
-		return err
-	})
-	if err != nil {
+	if err := disk.Write(path, 0o666, !fresh, disk.Bytes(m.Text)); err != nil {
 		return nil, fmt.Errorf("%s: %w", profile.Clean(path), disk.Plain(err))
 	}
 	return m, nil
@@ -102,26 +120,6 @@ func Known(path string) measure.Known {
 		return nil
 	}
 	return measure.Provenance(text)
-}
-
-// Base is what is known before anything is measured: the profile that the facts go
-// into, if it is there.
-func Base(path string) (*profile.Profile, error) {
-	if path == "" {
-		return profile.New("measured"), nil
-	}
-	text, err := os.ReadFile(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return profile.New("measured"), nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", profile.Clean(path), disk.Plain(err))
-	}
-	list, errs := profile.Decode(text, path)
-	if len(errs) > 0 {
-		return nil, errs
-	}
-	return list[0], nil
 }
 
 // Sets reads a fragment, or a profile, as assignments of --set; - is standard

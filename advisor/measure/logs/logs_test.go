@@ -209,3 +209,27 @@ func TestFragment(t *testing.T) {
 		}
 	}
 }
+
+// No line is too strange: it is read, skipped or refused, in every format, and what
+// is read makes sense.
+func FuzzLine(f *testing.F) {
+	list := bursts(1, 0.001, 0.01)[:3]
+	for i, text := range []string{combined(list), alb(list), cloudfront(list), caddy(list), iis(list)} {
+		for line := range strings.Lines(text) {
+			f.Add(i, strings.TrimSpace(line))
+		}
+	}
+	f.Fuzz(func(t *testing.T, _ int, line string) {
+		for i := range formats {
+			p, e := &parser{}, entry{}
+			for _, head := range []string{"#Fields: date time sc-status cs-uri-stem", line, line} {
+				if len(head) == 0 || p.parse(&formats[i], []byte(head), &e) != read {
+					continue
+				}
+				if e.status < 0 || e.status > 999 || math.IsNaN(e.took) || math.IsInf(e.bytes, 0) || e.step <= 0 {
+					t.Errorf("%s: %q: %+v", formats[i].name, line, e)
+				}
+			}
+		}
+	})
+}
