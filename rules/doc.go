@@ -4,7 +4,7 @@
 // knows facts and points; it does not know what the options are that it gives points
 // to, and it does no I/O beyond the fs.FS it is given.
 //
-// archadvisor help packs (ui/command/help/packs.txt) describes the language. A rule is
+// archadvisor help packs (ui/manual/help/packs.txt) describes the language. A rule is
 // fired if it holds whatever the open facts turn out to be, asleep if it cannot hold,
 // and undecided otherwise: Eval treats undecided as not fired, Eval3 tells the three
 // apart, also for ranges.

@@ -3,7 +3,7 @@
 // facts and the options that {option} stands for; it does not know packs.
 //
 // The grammar, the units and what an unknown fact does are told by archadvisor help
-// packs (ui/command/help/packs.txt). Set.Eval treats unknown as false; Set.Range tells
+// packs (ui/manual/help/packs.txt). Set.Eval treats unknown as false; Set.Range tells
 // what must hold from what may, also for facts that lie between two values.
 //
 // # How conditions are evaluated

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"archadvisor/ui/terminal"
 )
 
 // run runs the program in this process and returns what it printed.
@@ -137,7 +139,7 @@ func TestInterruptedArrayIsClosed(t *testing.T) {
 	dir := private(t)
 	file(t, dir, "a.toml", tiny)
 	ctx, cancel := context.WithCancelCause(context.Background())
-	cancel(quietly(143))
+	cancel(terminal.Ended(143))
 	var out, errs bytes.Buffer
 	code := Run(ctx, []string{"score", dir, "--format", "json"}, Streams{strings.NewReader(""), &out, &errs})
 	if code != 143 {

@@ -13,6 +13,7 @@ import (
 
 	"archadvisor/ui/disk"
 	"archadvisor/ui/render"
+	"archadvisor/ui/terminal"
 )
 
 // The exit codes; archadvisor help exit-codes tells them.
@@ -23,7 +24,7 @@ const (
 	exitErrorRows   = 3
 	exitDrifted     = 4
 	exitStrict      = 5
-	exitInterrupted = 130
+	exitInterrupted = terminal.Interrupted
 )
 
 // Streams are the three streams of the program. In and Out may be files, and
@@ -69,7 +70,7 @@ func quietly(code int) error { return &exitError{code: code} }
 // Main runs the program and returns its exit code.
 func Main(args []string, in *os.File, out, errs *os.File) int {
 	collectLate()
-	ctx, stop := signalled()
+	ctx, stop := terminal.Signalled()
 	defer stop()
 	return Run(ctx, args, Streams{in, out, errs})
 }
@@ -93,6 +94,15 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	root.SetErr(s.Err)
 	err := root.ExecuteContext(ctx)
 	return complain(ctx, cmp.Or(err, help.Err), s.Err)
+}
+
+// interruptedCode is the exit code of a run whose context was cancelled.
+func interruptedCode(ctx context.Context) int {
+	var e terminal.Ended
+	if errors.As(context.Cause(ctx), &e) {
+		return int(e)
+	}
+	return exitInterrupted
 }
 
 // complain prints an error and turns it into an exit code.

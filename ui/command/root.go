@@ -9,6 +9,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/disk"
+	"archadvisor/ui/manual"
 	"archadvisor/ui/view"
 )
 
@@ -34,11 +35,11 @@ func newRoot(s Streams) *cobra.Command {
 	interviewFlags(root.Flags())
 	root.AddCommand(newScore(s), newExplain(s), newReport(s), newExport(s), newCheck(s), newList(s),
 		newMeasure(s), newRules(s), newCases(s), newResume(s), newDemo(s), newSchema(s), newConfig(s), newVersion(s), newMan(s))
-	root.AddCommand(helpTopics()...)
+	root.AddCommand(manual.Topics(formats)...)
 	root.SetHelpCommand(newHelp(root))
 	root.SetFlagErrorFunc(flagFault)
 	completions(root)
-	describe(root)
+	manual.Describe(root)
 	return root
 }
 
@@ -69,17 +70,8 @@ func isFile(c *cobra.Command, name string) error {
 		return usage("%s: %v", profile.Clean(name), disk.Plain(err))
 	}
 	text := profile.Clean(name) + ": neither a command nor a file"
-	if near := nearestCommand(c.Root(), name); near != "" {
-		return usage("%s; did you mean %q?", text, near)
+	if near := append(c.Root().SuggestionsFor(name), nearestFile(name)); near[0] != "" {
+		return usage("%s; did you mean %q?", text, near[0])
 	}
 	return usage("%s; archadvisor --help lists the commands", text)
-}
-
-// nearestCommand is the command or the file beside the named one that is spelt
-// most like it.
-func nearestCommand(root *cobra.Command, word string) string {
-	if list := root.SuggestionsFor(word); len(list) > 0 {
-		return list[0]
-	}
-	return nearestFile(word)
 }

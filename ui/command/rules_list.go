@@ -35,14 +35,13 @@ func runRulesList(o *rulesListOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.founding && o.sources {
+	switch {
+	case o.founding && o.sources:
 		return usage("--statements and --sources: give one of them")
-	}
-	if o.founding {
+	case o.founding:
 		list := render.Held(pack)
 		return o.print(list, func() *document.Document { return render.HeldText(list) })
-	}
-	if o.sources {
+	case o.sources:
 		list := render.Evidence(pack)
 		return o.print(list, func() *document.Document { return render.EvidenceText(list) })
 	}

@@ -3,10 +3,13 @@ package command
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"runtime"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"archadvisor/ui/manual"
 )
 
 // Version is the program's version, of which decision records keep a copy.
@@ -52,6 +55,14 @@ func newVersion(s Streams) *cobra.Command {
 				fmt.Fprintf(s.Out, "commit %s of %s\n", b.Commit, b.Date)
 			}
 			_, err := fmt.Fprintf(s.Out, "%s %s\n", b.Go, b.System)
+			return err
+		}}
+}
+
+func newMan(s Streams) *cobra.Command {
+	return &cobra.Command{Use: "man", Short: "Print the manual page", Args: takes(0, 0, "nothing"),
+		RunE: func(c *cobra.Command, _ []string) error {
+			_, err := io.WriteString(s.Out, manual.Page(c.Root(), Version))
 			return err
 		}}
 }

@@ -1,8 +1,8 @@
-package command
+package terminal
 
 import (
 	"context"
-	"errors"
+	"fmt"
 	"os"
 	"os/signal"
 	"syscall"
@@ -17,10 +17,19 @@ const endGrace = 5 * time.Second
 // timeout sends it to the program and to its group.
 const sameSignal = 300 * time.Millisecond
 
-// signalled is a context that the first INT, TERM or HUP cancels, with the exit
-// code as its cause; a second one ends the program at once. Signals that the
+// Interrupted is the exit code after Ctrl-C.
+const Interrupted = 130
+
+// Ended is why a signal cancelled a context: the exit code that it asks for.
+type Ended int
+
+// Error is the code in words.
+func (e Ended) Error() string { return fmt.Sprintf("ended by a signal, exit code %d", int(e)) }
+
+// Signalled is a context that the first INT, TERM or HUP cancels, with Ended as its
+// cause; a second one ends the program at once. Signals that the
 // caller ignores, as nohup does with HUP, stay ignored.
-func signalled() (ctx context.Context, stop func()) {
+func Signalled() (ctx context.Context, stop func()) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 1)
 	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
@@ -29,7 +38,7 @@ func signalled() (ctx context.Context, stop func()) {
 		}
 	}
 	go func() {
-		code := exitInterrupted
+		code := Interrupted
 		select {
 		case <-ctx.Done():
 			return
@@ -38,7 +47,7 @@ func signalled() (ctx context.Context, stop func()) {
 				code = 128 + int(n)
 			}
 		}
-		cancel(quietly(code))
+		cancel(Ended(code))
 		time.AfterFunc(endGrace, func() { os.Exit(code) })
 		time.Sleep(sameSignal)
 		for len(signals) > 0 {
@@ -48,13 +57,4 @@ func signalled() (ctx context.Context, stop func()) {
 		os.Exit(code)
 	}()
 	return ctx, func() { signal.Stop(signals); cancel(nil) }
-}
-
-// interruptedCode is the exit code of a run whose context was cancelled.
-func interruptedCode(ctx context.Context) int {
-	var coded *exitError
-	if errors.As(context.Cause(ctx), &coded) {
-		return coded.code
-	}
-	return exitInterrupted
 }

@@ -1,27 +1,18 @@
-package command
+package manual
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
 
-func newMan(s Streams) *cobra.Command {
-	return &cobra.Command{Use: "man", Short: "Print the manual page", Args: takes(0, 0, "nothing"),
-		RunE: func(c *cobra.Command, _ []string) error {
-			_, err := io.WriteString(s.Out, manual(c.Root()))
-			return err
-		}}
-}
-
-// manual is one page in roff (man(7)) about the whole program, made from the
+// Page is one page in roff (man(7)) about the whole program, made from the
 // commands themselves.
-func manual(root *cobra.Command) string {
+func Page(root *cobra.Command, version string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, ".TH ARCHADVISOR 1 \"\" \"archadvisor %s\"\n", Version)
+	fmt.Fprintf(&b, ".TH ARCHADVISOR 1 \"\" \"archadvisor %s\"\n", version)
 	fmt.Fprintf(&b, ".SH NAME\narchadvisor \\- %s\n", roff(root.Short))
 	fmt.Fprintf(&b, ".SH SYNOPSIS\n.B archadvisor\n[\\fIPROFILE\\fR]\n.br\n.B archadvisor\n\\fICOMMAND\\fR [\\fIARGUMENT\\fR...] [\\fIOPTION\\fR...]\n")
 	fmt.Fprintf(&b, ".SH DESCRIPTION\n%s\n", roff(root.Long))

@@ -1,4 +1,6 @@
-package command
+// Package manual holds the pages about the program: the topics of help, the long texts
+// and examples of its commands, and its manual page. It knows no command by itself.
+package manual
 
 import (
 	"embed"
@@ -13,15 +15,16 @@ import (
 	"archadvisor/ui/render"
 )
 
-// helpTopics are pages of `archadvisor help TOPIC` that belong to no command.
-func helpTopics() []*cobra.Command {
+// Topics are the pages of `archadvisor help TOPIC` that belong to no command; formats
+// are what --format may be, by command.
+func Topics(formats map[string][]string) []*cobra.Command {
 	return []*cobra.Command{
 		topic("exit-codes", "What the exit codes mean", page("exit-codes")),
 		topic("environment", "Variables that the program reads", page("environment")),
 		topic("units", "How numbers may be written in answers", page("units")),
 		topic("measuring", "What archadvisor measure counts, and how", page("measuring")),
 		topic("accessibility", "The questionnaire as plain lines", page("accessibility")),
-		topic("formatting", "Output formats, and which stream gets what", formattingHelp),
+		topic("formatting", "Output formats, and which stream gets what", func() string { return formattingHelp(formats) }),
 		topic("profile", "Every field of a profile", render.ProfileHelp),
 		topic("packs", "How to write a rule pack: statements, conditions, units, texts", page("packs")),
 		topic("prices", "How to write a price file, and the figures that it may replace", func() string { return page("prices")() + render.FiguresHelp() }),
@@ -46,9 +49,9 @@ func topic(name, short string, text func() string) *cobra.Command {
 //go:embed help/*.txt
 var pages embed.FS
 
-// describe gives the commands their long texts and their examples, the lines that
+// Describe gives the commands their long texts and their examples, the lines that
 // begin with two blanks.
-func describe(root *cobra.Command) {
+func Describe(root *cobra.Command) {
 	for _, section := range strings.Split(page("commands")(), "== archadvisor")[1:] {
 		path, text, _ := strings.Cut(section, "\n")
 		c, _, err := root.Find(strings.Fields(path))
@@ -76,7 +79,7 @@ func page(name string) func() string {
 }
 
 // formattingHelp lists the formats of the commands that write results.
-func formattingHelp() string {
+func formattingHelp(formats map[string][]string) string {
 	text := "Results go to standard output, everything else to standard error; - is standard input or output.\n\n"
 	for _, name := range []string{"score", "explain", "export", "check"} {
 		text += fmt.Sprintf("  %-8s --format %s\n", name, strings.Join(formats[name], ", "))
