@@ -3,6 +3,8 @@ package profile
 import (
 	"math"
 	"sort"
+
+	"archadvisor/advisor/profile/prior"
 )
 
 // posterior is the distribution of the engineers given stated answers whose
@@ -15,13 +17,6 @@ type posterior struct {
 }
 
 const posteriorCells = 64
-
-// needs is the chance that a workload of an organisation of this size, 0 to 1,
-// must scale its parts apart or keep failures apart: 5 % for the smallest, 45 %
-// for the largest, 25 % over the whole prior (of documented decisions, 7 of
-// 23 microservice cases name isolation or independent scaling as the driver, and
-// none of these organisations is below 85 engineers).
-func needs(size float64) float64 { return 0.05 + 0.4*size }
 
 // newPosterior weighs the prior of the engineers with what is stated; nil if
 // nothing that is stated depends on their number.
@@ -82,19 +77,19 @@ func (p *Profile) likelihood(engineers float64) float64 {
 
 func chanceOf(id ID, answer, engineers float64) float64 {
 	logEngineers := math.Log(engineers)
-	size := orgSize(logEngineers)
+	size := prior.OrgSize(logEngineers)
 	var weights [4]float64
 	switch id {
 	case ReleaseBottleneck, IndependentReleases:
-		return yesOrNo(coordination(max(1, engineers/typicalTeam)), answer)
+		return yesOrNo(prior.Coordination(max(1, engineers/typicalTeam)), answer)
 	case IndependentScaling, FailureIsolation:
-		return yesOrNo(needs(size), answer)
+		return yesOrNo(prior.Needs(size), answer)
 	case OpsMaturity:
-		weights = rising(4, size, opsPull)
+		weights = prior.Rising(4, size, prior.OpsPull)
 	case DistributedExperience:
-		weights = rising(3, size, distributedPull)
+		weights = prior.Rising(3, size, prior.DistributedPull)
 	default:
-		weights = rising(3, size, serverlessPull)
+		weights = prior.Rising(3, size, prior.ServerlessPull)
 	}
 	return weights[int(answer)]
 }

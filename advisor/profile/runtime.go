@@ -2,22 +2,12 @@ package profile
 
 import (
 	"strings"
-
-	"archadvisor/advisor/profile/distribution"
 )
 
 // Runtimes are the families of languages that the models tell apart, by what
 // clouds support natively and by cold start; anything else is "other".
 func Runtimes() []string {
 	return []string{"go", "java", "node", "python", "dotnet", "ruby", "rust", "other"}
-}
-
-// startupByRuntime is how long a fresh process takes until it serves, by family
-// in the order of Runtimes, in milliseconds (assumptions: a bare program to one
-// with its usual framework).
-var startupByRuntime = [...]span{
-	distribution.Between(10, 200, true), distribution.Between(1000, 15000, true), distribution.Between(100, 3000, true), distribution.Between(100, 3000, true),
-	distribution.Between(300, 4000, true), distribution.Between(1000, 15000, true), distribution.Between(10, 200, true), distribution.Between(50, 10000, true),
 }
 
 // runtimeWords maps a word of a runtime as people write it to its family.

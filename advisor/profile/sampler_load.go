@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"archadvisor/advisor/profile/distribution"
+	"archadvisor/advisor/profile/prior"
 )
 
 // secondsPerMonth turns requests_per_month into mean_rps (730 h).
@@ -46,14 +47,14 @@ func (s *Sampler) restrictLoad(p *Profile, seed uint64) {
 	idle, hasIdle := p.stated(IdleShare)
 	floor := 1.0
 	if hasIdle {
-		floor = min(1/(1-idle.Lo), maxRatio)
+		floor = min(1/(1-idle.Lo), prior.MaxRatio)
 	}
 	t.agree(floor)
 	surge, hasSurge := p.stated(SurgePerMinute)
 	for i := range t.patterns {
-		t.ratios[i] = choose(t.hasRatio, t.ratio.Clip(floor, math.Inf(1)), ratioByPattern[i].AtLeast(floor, PeakToMean.Field().Max))
-		t.idles[i] = choose(hasIdle, idle, idleByPattern[i])
-		t.surges[i] = choose(hasSurge, surge, surgeByPattern[i])
+		t.ratios[i] = choose(t.hasRatio, t.ratio.Clip(floor, math.Inf(1)), prior.RatioByPattern[i].AtLeast(floor, PeakToMean.Field().Max))
+		t.idles[i] = choose(hasIdle, idle, prior.IdleByPattern[i])
+		t.surges[i] = choose(hasSurge, surge, prior.SurgeByPattern[i])
 	}
 	t.weigh(idle, hasIdle, surge, hasSurge)
 	if !s.load {
@@ -116,13 +117,13 @@ func (t *traffic) weigh(idle span, hasIdle bool, surge span, hasSurge bool) {
 		ratio, hasRatio = distribution.Between(lo, max(lo, t.peak.Hi/max(t.mean.Lo, 1e-300)), true), true
 	}
 	if hasRatio {
-		t.patterns = likelihood(t.patterns, ratioByPattern[:], ratio)
+		t.patterns = likelihood(t.patterns, prior.RatioByPattern[:], ratio)
 	}
 	if hasIdle {
-		t.patterns = likelihood(t.patterns, idleByPattern[:], idle)
+		t.patterns = likelihood(t.patterns, prior.IdleByPattern[:], idle)
 	}
 	if hasSurge {
-		t.patterns = likelihood(t.patterns, surgeByPattern[:], surge)
+		t.patterns = likelihood(t.patterns, prior.SurgeByPattern[:], surge)
 	}
 }
 

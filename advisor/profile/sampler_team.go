@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"archadvisor/advisor/profile/distribution"
+	"archadvisor/advisor/profile/prior"
 )
 
 // restrictTeam lets known numbers bound the unknown ones before them: a known
@@ -35,7 +36,7 @@ func (s *Sampler) boundEngineers(p *Profile) {
 		*sp = sp.AtLeast(2*5, f.Max)
 	}
 	if c := p.cells[PlatformEngineers]; c.state != Open {
-		*sp = sp.AtLeast(c.low/platformFactor.Hi, f.Max)
+		*sp = sp.AtLeast(c.low/prior.PlatformFactor.Hi, f.Max)
 	}
 }
 
@@ -63,19 +64,19 @@ func (s *Sampler) fillTeam(at position, out *Point) {
 		out[Teams] = s.teams(engineers, at)
 	}
 	if s.dims[PlatformEngineers].open {
-		out[PlatformEngineers] = s.scaled(PlatformEngineers, &platformFactor, engineers, at)
+		out[PlatformEngineers] = s.scaled(PlatformEngineers, &prior.PlatformFactor, engineers, at)
 	}
 	if s.dims[BudgetMonthlyUSD].open {
-		out[BudgetMonthlyUSD] = s.scaled(BudgetMonthlyUSD, &budgetFactor, engineers*out[EngineerMonthUSD], at)
+		out[BudgetMonthlyUSD] = s.scaled(BudgetMonthlyUSD, &prior.BudgetFactor, engineers*out[EngineerMonthUSD], at)
 	}
 	if s.sized {
 		s.fillSized(math.Log(engineers), at, out)
 	}
 	if s.dims[ReleaseBottleneck].open || s.dims[IndependentReleases].open {
-		s.fillFlags(releaseFlags, coordination(out[Teams]), at, out)
+		s.fillFlags(releaseFlags, prior.Coordination(out[Teams]), at, out)
 	}
 	if s.dims[IndependentScaling].open || s.dims[FailureIsolation].open {
-		s.fillFlags(needFlags, needs(orgSize(math.Log(engineers))), at, out)
+		s.fillFlags(needFlags, prior.Needs(prior.OrgSize(math.Log(engineers))), at, out)
 	}
 }
 
@@ -93,7 +94,7 @@ func (s *Sampler) engineers(at position) float64 {
 }
 
 func (s *Sampler) teams(engineers float64, at position) float64 {
-	t := s.scaled(Teams, &teamFactor, engineers, at)
+	t := s.scaled(Teams, &prior.TeamFactor, engineers, at)
 	if s.manyTeams && !s.dims[Teams].stated {
 		return max(t, 2)
 	}
@@ -102,24 +103,24 @@ func (s *Sampler) teams(engineers float64, at position) float64 {
 
 // fillSized draws what rises with the size of the organisation.
 func (s *Sampler) fillSized(logEngineers float64, at position, out *Point) {
-	size := orgSize(logEngineers)
+	size := prior.OrgSize(logEngineers)
 	if s.dims[OpsMaturity].open {
-		w := rising(4, size, opsPull)
+		w := prior.Rising(4, size, prior.OpsPull)
 		out[OpsMaturity] = s.option(OpsMaturity, w[:], at)
 	}
 	if s.dims[DistributedExperience].open {
-		w := rising(3, size, distributedPull)
+		w := prior.Rising(3, size, prior.DistributedPull)
 		out[DistributedExperience] = s.option(DistributedExperience, w[:3], at)
 	}
 	if s.dims[ServerlessExperience].open {
-		w := rising(3, size, serverlessPull)
+		w := prior.Rising(3, size, prior.ServerlessPull)
 		out[ServerlessExperience] = s.option(ServerlessExperience, w[:3], at)
 	}
 	if s.dims[DeploysPerWeek].open {
-		out[DeploysPerWeek] = s.scaled(DeploysPerWeek, &deployFactor, deployScale(size), at)
+		out[DeploysPerWeek] = s.scaled(DeploysPerWeek, &prior.DeployFactor, prior.DeployScale(size), at)
 	}
 	if s.dims[Modules].open {
-		out[Modules] = s.scaled(Modules, &moduleFactor, moduleScale(logEngineers), at)
+		out[Modules] = s.scaled(Modules, &prior.ModuleFactor, prior.ModuleScale(logEngineers), at)
 	}
 }
 

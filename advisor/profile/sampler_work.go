@@ -1,11 +1,13 @@
 package profile
 
+import "archadvisor/advisor/profile/prior"
+
 // restrictWork lets known numbers bound the unknown ones: the CPU time is part
 // of the wall time, one request is not longer than the longest piece of work,
 // and nobody accepts a 99th percentile below the typical time.
 func (s *Sampler) restrictWork(p *Profile) {
 	if d := &s.dims[StartupMillis]; !p.Known(StartupMillis) && p.Known(Runtime) {
-		d.span = startupByRuntime[int(s.base[Runtime])]
+		d.span = prior.StartupByRuntime[int(s.base[Runtime])]
 	}
 	cpu, hasCPU := p.stated(CPUMillis)
 	wall, hasWall := p.stated(DurationMillis)
