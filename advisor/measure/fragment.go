@@ -86,17 +86,6 @@ func (f *Fragment) sorted() []Fact {
 	return list
 }
 
-// Sets are the facts as assignments of --set, hints left out.
-func (f *Fragment) Sets() []string {
-	var out []string
-	for _, x := range f.sorted() {
-		if !x.Hint {
-			out = append(out, x.ID.String()+"="+profile.TOML(x.ID, x.Value))
-		}
-	}
-	return out
-}
-
 // Number is an exact value, rounded; what is no number is unknown.
 func Number(x float64) profile.Value { return Span(x, x) }
 
