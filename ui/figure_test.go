@@ -58,13 +58,15 @@ var units = []struct {
 	pattern *regexp.Regexp
 	write   []func(float64) string
 }{
-	{regexp.MustCompile(`\$(\d+(?:,\d{3})*(?:\.\d+)?)([MBk]?| million| billion)`), []func(float64) string{numeral.Money, numeral.MoneyExact, cents}},
+	{regexp.MustCompile(`\$(\d+(?:,\d{3})*(?:\.\d+)?)([MBk]?| million| billion)`), []func(float64) string{numeral.Money, numeral.MoneyExact, cents, plainMoney}},
 	{regexp.MustCompile(`()(\d+(?:,\d{3})*(?:\.\d+)?) ms\b`), []func(float64) string{numeral.Milliseconds, func(x float64) string { return numeral.With(x, "ms", numeral.Exact) }, plainMillis}},
 	{regexp.MustCompile(`()(\d+(?:,\d{3})*(?:\.\d+)?) req/s`), []func(float64) string{func(x float64) string { return numeral.Figure(x) + " req/s" }, func(x float64) string { return numeral.Exact(x) + " req/s" }}},
 	{regexp.MustCompile(`()(\d+(?:,\d{3})*(?:\.\d+)?) %`), []func(float64) string{numeral.Availability, func(x float64) string { return numeral.Exact(x) + " %" }}},
 }
 
 func cents(x float64) string { return numeral.Cents(int64(x*100 + 0.5)) }
+
+func plainMoney(x float64) string { return numeral.With(x, "USD", numeral.Plain) }
 
 func plainMillis(x float64) string { return numeral.Plain(x) + " ms" }
 

@@ -97,6 +97,10 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	case view.EditMsg:
 		m.answers = m.answers.Jump(msg.Field)
 		return m.load(), nil
+	case view.ClickMsg:
+		if msg.Row < len(m.rows) {
+			return m.move(msg.Row).toggle().preview()
+		}
 	case view.ShownMsg:
 		if m.front = msg.Front; m.front {
 			return m.preview()

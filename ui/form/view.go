@@ -81,7 +81,10 @@ func (m Model) body(b theme.Box) string {
 	}
 	lines := m.question(b.W)
 	for i, r := range m.rows {
-		lines = append(lines, m.rowLines(i, r, b.W)...)
+		for _, l := range m.rowLines(i, r, b.W) {
+			l.text = theme.Row(i, l.text)
+			lines = append(lines, l)
+		}
 	}
 	lines = append(lines, m.remark(b.W)...)
 	for _, extra := range m.aside(b.W) {

@@ -132,7 +132,7 @@ func (m Model) limitLine(p *picture) string {
 	for x := range p.W {
 		p.Ground(x, y, '┄', draw.LimitInk)
 	}
-	p.Text(p.W-theme.Width(words)-1, y, words, draw.LimitInk)
+	p.Text(p.W-theme.Width(words)-3, y, " "+words+" ", draw.LimitInk)
 	return ""
 }
 
