@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
@@ -186,7 +187,11 @@ func TestCheckManyRecords(t *testing.T) {
 	if code, _, errs := run(t, "export", profiles, "--dir", records, "--draws", "64", "--format", "madr"); code != exitFine {
 		t.Fatalf("export: exit code %d: %s", code, errs)
 	}
+	start := time.Now()
 	code, out, errs := run(t, "check", records, "--draws", "64")
+	if took, most := time.Since(start), time.Duration(n)*time.Minute/5000; n > 40 && took > most { // 5,000 in a minute
+		t.Errorf("%d records were checked in %v, want at most %v", n, took, most)
+	}
 	if code != exitFine || strings.Count(out, "\n") != n || strings.Count(out, "holds ") != n {
 		t.Fatalf("fresh: exit code %d, %d lines: %s", code, strings.Count(out, "\n"), errs)
 	}
