@@ -20,30 +20,30 @@ type assumptions struct {
 	loneDown, ownBudget, restart                 float64 // what one copy costs in availability
 	vmStart, containerStart, zeroStart           float64
 
-	logKB, logMonths, logFullRPS, logSample     float64
-	metrics, natKB, requestKB                   float64
-	ciMinutes, ciRuns, ciServiceMinutes         float64
-	nonproduction, nonproductionTraffic         float64
-	perConnection, meteringKB                   float64
-	queriesPerVCPU, readShare                   float64
-	backupShare, ioPerQuery, connectionsPerGB   float64
-	registryGB, gpuStaging, jobShare            float64
-	storeGB, storeGBPerRPS, servicesPerStore    float64
-	diskGB, writeUnits, queueCalls, acuPerVCPU  float64
-	beta, hopFailure, instanceDown, lockstep    float64
-	spread                                      [3]float64
-	failureRate, restoreHours                   [4]float64
-	changesPerEngineer                          float64
-	staff                                       *people.Model
-	moveServerless, moveSplit, moveShare        float64
-	moveMerge, moveMergePeople, moveOut         float64
-	moveStage                                   [4]float64
-	moveCoupling                                [3]float64
-	coldInit, runtimeMB, runtimeVCPU, perCPU    []float64 // by runtime
-	sessionSeconds, connectionMB                float64
-	idleFactor, overhead, hop, serviceSCV       span
-	coldFactor, queries, outageShare, opsFactor span
-	billSpread                                  span
+	logKB, logMonths, logFullRPS, logSample                              float64
+	metrics, natKB, requestKB                                            float64
+	ciMinutes, ciRuns, ciServiceMinutes, ciPushes, ciOwnFrom, ciOwnShare float64
+	nonproduction, nonproductionTraffic                                  float64
+	perConnection, meteringKB                                            float64
+	queriesPerVCPU, readShare                                            float64
+	backupShare, ioPerQuery, connectionsPerGB                            float64
+	registryGB, gpuStaging, jobShare                                     float64
+	storeGB, storeGBPerRPS, servicesPerStore                             float64
+	diskGB, writeUnits, queueCalls, acuPerVCPU                           float64
+	beta, hopFailure, instanceDown, lockstep                             float64
+	spread                                                               [3]float64
+	failureRate, restoreHours                                            [4]float64
+	changesPerEngineer                                                   float64
+	staff                                                                *people.Model
+	moveServerless, moveSplit, moveShare                                 float64
+	moveMerge, moveMergePeople, moveOut                                  float64
+	moveStage                                                            [4]float64
+	moveCoupling                                                         [3]float64
+	coldInit, runtimeMB, runtimeVCPU, perCPU                             []float64 // by runtime
+	sessionSeconds, connectionMB                                         float64
+	idleFactor, overhead, hop, serviceSCV                                span
+	coldFactor, queries, outageShare, opsFactor                          span
+	billSpread                                                           span
 }
 
 // reader resolves assumptions until the first that is missing.
@@ -132,7 +132,8 @@ func (a *assumptions) readTraffic(r *reader) {
 	a.metrics, a.natKB = r.num("custom_metrics_per_service"), r.num("nat_kb_per_request")
 	a.requestKB = r.num("request_kb")
 	a.ciMinutes, a.ciRuns = r.num("ci_minutes_per_deploy"), r.num("ci_runs_per_deploy")
-	a.ciServiceMinutes = r.num("ci_minutes_per_service_deploy")
+	a.ciServiceMinutes, a.ciPushes = r.num("ci_minutes_per_service_deploy"), r.num("ci_pushes_per_engineer_week")
+	a.ciOwnFrom, a.ciOwnShare = r.num("ci_own_from_minutes"), r.num("ci_own_share")
 	a.nonproduction, a.nonproductionTraffic = r.num("nonproduction_size"), r.num("nonproduction_traffic")
 	a.perConnection = r.num("requests_per_connection")
 	a.meteringKB = r.c.BillingRule("aws", "api_gateway", "http_metering_kb", 512)

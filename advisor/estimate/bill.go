@@ -6,9 +6,62 @@ import (
 )
 
 // Bill itemises a shape at a point: the same quantities as Eval, so that the
-// lines add up, in their order, to exactly its CostMonthlyUSD.
+// lines add up, in their order, to exactly its CostMonthlyUSD in the central scenario.
 func (e *Estimator) Bill(shape int, pt *profile.Point, sc *Scenario) []pricing.Line {
 	var p plan
 	e.plan(&p, shape, pt, sc)
 	return p.list.Lines(&p.used)
+}
+
+// Basis is what a bill was computed at, so that its quantities can be rebuilt by hand.
+type Basis struct {
+	MeanRPS      float64 `json:"mean_rps"`   // behind any cache, over the month
+	ActiveRPS    float64 `json:"active_rps"` // over the hours with traffic
+	PeakRPS      float64 `json:"peak_rps"`   // in the busiest minute
+	IdleShare    float64 `json:"idle_share"`
+	Environments float64 `json:"environments"`
+	Least        float64 `json:"least"` // instances of one fleet in idle hours; 0 where nothing is always on
+	Average      float64 `json:"average"`
+	Most         float64 `json:"most"`
+	Fleets       float64 `json:"fleets"`
+	VCPU         float64 `json:"vcpu"` // of one instance
+}
+
+// Basis returns what the bill of a shape is computed at.
+func (e *Estimator) Basis(shape int, pt *profile.Point, sc *Scenario) Basis {
+	var p plan
+	e.plan(&p, shape, pt, sc)
+	w, f := &p.w, &p.fleet
+	b := Basis{MeanRPS: w.mean, ActiveRPS: w.active, PeakRPS: w.peak, IdleShare: w.idle, Environments: w.environments}
+	if f.size != nil {
+		b.Least, b.Average, b.Most, b.Fleets, b.VCPU = min(p.copies(), f.active), f.paid, f.peak, p.pools, f.size.VCPU
+	}
+	return b
+}
+
+// Beside is what comes on top of a bill and is paid to others, as an order of magnitude:
+// minutes of builds by engineers and pushes, monitoring by a vendor, a support plan.
+func (e *Estimator) Beside(shape int, pt *profile.Point, sc *Scenario) []pricing.Line {
+	var p plan
+	e.plan(&p, shape, pt, sc)
+	w, a := &p.w, p.a
+	minutes := a.ciMinutes
+	if p.s.Arch != Monolith {
+		minutes = a.ciServiceMinutes
+	}
+	minutes *= w.engineers*a.ciPushes*weeksPerMonth + w.deploys*weeksPerMonth*a.ciRuns
+	if minutes > a.ciOwnFrom { // runners of one's own
+		minutes = a.ciOwnFrom + (minutes-a.ciOwnFrom)*a.ciOwnShare
+	}
+	hosts := p.services
+	if f := &p.fleet; f.size != nil {
+		hosts = f.paid * p.pools * min(1, f.size.VCPU)
+	}
+	var q pricing.Quantities
+	p.put(&q, pricing.BuildMinutes, minutes)
+	p.put(&q, pricing.VendorHosts, hosts)
+	if !p.c.ownServers {
+		p.put(&q, pricing.Support, p.est.CostMonthlyUSD)
+	}
+	return p.list.Lines(&q)
 }

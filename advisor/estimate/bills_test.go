@@ -21,7 +21,8 @@ type documentedBill struct {
 }
 
 // computedBill is what the models say of a documented bill from the stated
-// profile alone: the middle of the draws and their 8-in-10 range.
+// profile alone: the figure at the central inputs and the 8-in-10 range of the draws, as the
+// program reports them.
 type computedBill struct {
 	low, typical, high float64
 	shape              string
@@ -84,7 +85,11 @@ func (e *Estimator) computeBill(t *testing.T, b *documentedBill) computedBill {
 		costs[k] = est.CostMonthlyUSD
 	}
 	slices.Sort(costs)
-	return computedBill{costs[draws/10], costs[draws/2], costs[draws-1-draws/10], shapes[shape].ID}
+	s.Central(&pt)
+	var typical Estimate
+	e.Eval(shape, &pt, e.CentralScenario(), &typical)
+	usd := typical.CostMonthlyUSD
+	return computedBill{min(usd, costs[draws/10]), usd, max(usd, costs[draws-1-draws/10]), shapes[shape].ID}
 }
 
 // cheapestShape is the shape of an architecture that costs least, people included.
@@ -140,9 +145,9 @@ func TestDocumentedBills(t *testing.T) {
 
 // What the models reach on the documented bills, so that it does not get worse.
 const (
-	leastWithinTwo   = 2
-	leastWithinThree = 3
-	leastInside      = 3
+	leastWithinTwo   = 7
+	leastWithinThree = 8
+	leastInside      = 8
 	mostWidth        = 15.0 // median of high over low
 )
 

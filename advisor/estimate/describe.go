@@ -7,34 +7,49 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// Describe names what a shape comes to at a point: "modular monolith, 2 x
-// c7g.large behind an ALB", "6 services on Fargate, 2 replicas each", "functions
-// behind an HTTP API".
+// Describe names what a shape comes to at a point, as it is billed: "modular monolith, 2 to
+// 6 x c7g.large behind an ALB, 2.8 on average", "6 services on Fargate, 2 x 0.25 vCPU each",
+// "functions behind an HTTP API".
 func (e *Estimator) Describe(shape int, pt *profile.Point, sc *Scenario) string {
 	var p plan
 	e.plan(&p, shape, pt, sc)
-	f := &p.fleet
-	switch p.s.form {
-	case onOneServer:
-		return fmt.Sprintf("modular monolith and its database on %s x %s", numeral.Whole(f.peak), f.size.Label)
-	case onVMs:
-		if p.s.lone {
-			return fmt.Sprintf("%s, %s x %s", p.s.Title, numeral.Whole(f.peak), f.size.Label)
-		}
-		return fmt.Sprintf("modular monolith, %s x %s %s", numeral.Whole(f.peak), f.size.Label, p.frontName())
-	case onContainers:
-		if p.s.lone {
-			return fmt.Sprintf("%s, %s x %s", p.s.Title, numeral.Whole(f.peak), f.size.Label)
-		}
-		return fmt.Sprintf("modular monolith, %s x %s on %s", numeral.Whole(f.peak), f.size.Label, p.c.containers)
-	case perService:
-		return fmt.Sprintf("%s services on %s, %s replicas each", numeral.Whole(p.services), p.c.containers, numeral.Whole(f.peak))
-	case onKubernetes:
-		return fmt.Sprintf("%s services on %s, %s x %s", numeral.Whole(p.services), p.c.cluster, numeral.Whole(f.peak), f.size.Label)
-	case onOwnPlatform:
-		return fmt.Sprintf("functions on an own scale-to-zero platform, %s x %s", numeral.Whole(f.peak), f.size.Label)
+	count, mean := p.counted()
+	switch {
+	case p.s.form == onOneServer && p.w.paidHost:
+		return "modular monolith and its database on a server that is paid for anyway"
+	case p.s.form == onOneServer:
+		return "modular monolith and its database on " + count
+	case p.s.lone && (p.s.form == onVMs || p.s.form == onContainers):
+		return p.s.Title + ", " + count
+	case p.s.form == onVMs:
+		return "modular monolith, " + count + " " + p.frontName() + mean
+	case p.s.form == onContainers:
+		return "modular monolith, " + count + " on " + p.c.containers + mean
+	case p.s.form == perService:
+		return fmt.Sprintf("%s services on %s, %s each%s", numeral.Whole(p.services), p.c.containers, count, mean)
+	case p.s.form == onKubernetes:
+		return fmt.Sprintf("%s services on %s, %s%s", numeral.Whole(p.services), p.c.cluster, count, mean)
+	case p.s.form == onOwnPlatform:
+		return "functions on an own scale-to-zero platform, " + count + mean
 	}
 	return p.s.Title
+}
+
+// counted is how many machines or containers there are, from, to and on average, as the
+// bill pays for them.
+func (p *plan) counted() (count, mean string) {
+	f := &p.fleet
+	if f.size == nil {
+		return "", ""
+	}
+	least := f.active
+	if p.w.idle > 0 {
+		least = min(f.active, p.copies())
+	}
+	if f.paid == f.peak || least == f.peak {
+		return numeral.Whole(f.peak) + " x " + f.size.Label, ""
+	}
+	return numeral.Whole(least) + " to " + numeral.Whole(f.peak) + " x " + f.size.Label, ", " + numeral.Tenth(f.paid) + " on average"
 }
 
 func (p *plan) frontName() string {

@@ -33,5 +33,5 @@ func ExampleEstimator() {
 	// Output:
 	// modular monolith, 2 x t4g.micro behind an ALB
 	// functions behind an HTTP API
-	// 8 services on Fargate, 2 replicas each
+	// 8 services on Fargate, 2 x 0.25 vCPU each
 }

@@ -7,6 +7,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 )
 
@@ -59,15 +60,23 @@ func (r *reading) detail(k *advisor.Option) Detail {
 		OpsUSD: r.Band(advisor.OpsUSD, int(k.Arch), k.Central.OpsMonthlyUSD)}
 	largest := math.Inf(-1)
 	for _, l := range a.Models().Bill(shape, &r.Central, sc) {
-		d.Bill = append(d.Bill, LineItem{Item: l.Item, Tariff: string(l.Tariff), Quantity: l.Quantity, Unit: l.Unit, UnitPriceUSD: l.UnitPriceUSD,
-			MonthlyUSD: l.MonthlyUSD, Source: a.Pack().Cite(l.Sources), AsOf: l.AsOf, Flagged: l.Confidence == "memory"})
+		d.Bill = append(d.Bill, r.item(l))
 		if l.MonthlyUSD > largest {
 			largest, d.Dominating = l.MonthlyUSD, l.Item
 		}
 	}
+	d.Basis = a.Models().Basis(shape, &r.Central, sc)
+	for _, l := range a.Models().Beside(shape, &r.Central, sc) {
+		d.Beside = append(d.Beside, r.item(l))
+	}
 	d.SpreadFrom = r.spreadFrom(shape)
 	d.Shapes = r.shapeCosts(k.Arch)
 	return d
+}
+
+func (r *reading) item(l pricing.Line) LineItem {
+	return LineItem{Item: l.Item, Tariff: string(l.Tariff), Quantity: l.Quantity, Unit: l.Unit, UnitPriceUSD: l.UnitPriceUSD,
+		MonthlyUSD: l.MonthlyUSD, Source: r.Advisor.Pack().Cite(l.Sources), AsOf: l.AsOf, Flagged: l.Confidence == "memory"}
 }
 
 // spreadFrom is the open field that moves the bill of a shape most, over its

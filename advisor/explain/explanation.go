@@ -1,6 +1,9 @@
 package explain
 
-import "archadvisor/advisor"
+import (
+	"archadvisor/advisor"
+	"archadvisor/advisor/estimate"
+)
 
 // Explanation is a decision in depth: everything that `explain` prints and the
 // result, chart, sensitivity and export screens show. It is plain data.
@@ -19,12 +22,17 @@ type Explanation struct {
 type Detail struct {
 	Architecture string
 	Bill         []LineItem // sums to Estimates.Cost.Expected
+	Basis        BillBasis
+	Beside       []LineItem // on top of the bill, orders of magnitude
 	Dominating   string     // item of the largest line
 	SpreadFrom   string     // field that moves the bill most
 	OpsFTE       float64
 	OpsUSD       advisor.Band
 	Shapes       []ShapeCost // every shape of the architecture on this cloud, cheapest first
 }
+
+// BillBasis is what a bill was computed at.
+type BillBasis = estimate.Basis
 
 // LineItem is one line of a monthly bill at the central inputs.
 type LineItem struct {

@@ -58,6 +58,8 @@ const (
 	Secrets                        // per secret
 	Keys                           // per key of an encryption service
 	DNSZone                        // per zone and hour
+	VendorHosts                    // hosts that a vendor watches; beside a bill
+	Support                        // share of a bill; beside it
 	numMeters
 )
 
@@ -70,7 +72,7 @@ var meterNames = [numMeters]string{
 	"public-address", "egress", "cross-zone", "log-ingest", "log-storage", "metrics", "build-minutes",
 	"database-storage", "database-units", "key-value-reads", "key-value-writes", "key-value-storage", "queue-messages",
 	"gateway-minutes", "cdn-data", "cdn-requests", "database-proxy", "pooled-storage", "pooled-io", "backups", "registry",
-	"secrets", "keys", "dns-zone",
+	"secrets", "keys", "dns-zone", "vendor-hosts", "support",
 }
 
 // meterOf is the meter of a name.

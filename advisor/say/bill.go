@@ -29,7 +29,9 @@ func bills(d *document.Document, x *explain.Explanation) {
 		}
 		rows = append(rows, []string{text("total"), "", "", numeral.Cents(total)})
 		d.Table(1, rows...)
+		d.Paragraph(basisWords(&k.Basis))
 		d.Paragraph(billWords(k, o))
+		d.Paragraph(besideWords(k.Beside))
 	}
 }
 
@@ -39,6 +41,28 @@ func Item(l *explain.LineItem) string {
 		return text("%s (price from memory)", l.Item)
 	}
 	return spoken(l.Item)
+}
+
+// basisWords says at which load a bill was computed.
+func basisWords(b *explain.BillBasis) string {
+	words := text("Computed at %s requests a second on average behind any cache, %s in the busiest minute and %s of the hours without traffic, for %s.",
+		numeral.Figure(b.MeanRPS), numeral.Figure(b.PeakRPS), numeral.Percent(b.IdleShare), numeral.With(b.Environments, "environments", numeral.Whole))
+	if b.Average > 0 && b.Average != b.Most {
+		words = text("%s The hours with traffic have %s a second on average.", words, numeral.Figure(b.ActiveRPS))
+	}
+	return words
+}
+
+// besideWords names what comes on top of a bill.
+func besideWords(beside []explain.LineItem) string {
+	var parts []string
+	for i := range beside {
+		if l := &beside[i]; l.MonthlyUSD >= 1 {
+			parts = append(parts, text("%s (about %s a month)", spoken(l.Item), numeral.Money(l.MonthlyUSD)))
+		}
+	}
+	parts = append(parts, text("e-mail, search and other services of others, taxes"))
+	return text("Not in this bill: %s.", strings.Join(parts, "; "))
 }
 
 func billWords(k *explain.Detail, o *advisor.Option) string {

@@ -22,6 +22,8 @@ type optionInDepth struct {
 	option
 	Contributions []contribution      `json:"contributions"`
 	Bill          []explain.LineItem  `json:"bill"`
+	Basis         explain.BillBasis   `json:"bill_basis"`
+	Beside        []explain.LineItem  `json:"not_in_bill"`
 	Operations    operations          `json:"operations"`
 	Shapes        []explain.ShapeCost `json:"shapes"`
 }
@@ -86,7 +88,7 @@ func NewExplanation(file string, index *int, x *explain.Explanation) Explanation
 }
 
 func newOptionInDepth(o *advisor.Option, k *explain.Detail) optionInDepth {
-	out := optionInDepth{option: newOption(o), Contributions: []contribution{}, Bill: k.Bill,
+	out := optionInDepth{option: newOption(o), Contributions: []contribution{}, Bill: k.Bill, Basis: k.Basis, Beside: k.Beside,
 		Operations: operations{k.OpsFTE, k.OpsUSD}, Shapes: k.Shapes}
 	for i := range o.Contributions {
 		c := &o.Contributions[i]

@@ -1,0 +1,183 @@
+package estimate
+
+import (
+	"testing"
+
+	"archadvisor/advisor/pricing"
+	"archadvisor/advisor/profile"
+)
+
+// invoicing is a plain application for small firms: 25 req/s on average, 90 in the busiest
+// minute, a tenth of them cached, 20 ms of 120 are CPU, Ruby, 99.9 %, three environments.
+func invoicing() profile.Point {
+	pt := atTen(20, 120, 400)
+	pt[profile.MeanRPS], pt[profile.PeakRPS], pt[profile.CacheableShare] = 25, 90, 0.1
+	pt[profile.IdleShare], pt[profile.ResponseKB], pt[profile.Handoffs] = 0.18, 20, 1
+	pt[profile.State], pt[profile.RelationalQueries], pt[profile.AvailabilityPct] = 1, 1, 99.9
+	pt[profile.Environments], pt[profile.P99Millis], pt[profile.Compliance] = 3, 800, 1
+	pt[profile.Runtime] = 5 // Ruby
+	return pt
+}
+
+// quantities are the lines of a bill by tariff, in base units (millions are one unit).
+func (e *Estimator) quantities(t *testing.T, id string, pt *profile.Point) map[pricing.TariffID]float64 {
+	t.Helper()
+	out := map[pricing.TariffID]float64{}
+	for _, l := range e.Bill(shapeByID(t, id), pt, e.CentralScenario()) {
+		out[l.Tariff] += l.Quantity
+	}
+	return out
+}
+
+// TestQuantitiesRebuilt rebuilds every quantity of a bill by hand from what it is printed
+// with: 22.5 req/s behind the cache on average, 81 in the busiest minute, 27.44 in the 82 %
+// of hours with traffic, 3 environments, 2 to 3 containers of 1 vCPU and 2 GB.
+func TestQuantitiesRebuilt(t *testing.T) {
+	e := newEstimator(t)
+	pt := invoicing()
+	b := e.Basis(shapeByID(t, "aws-monolith-containers"), &pt, e.CentralScenario())
+	near(t, "mean", b.MeanRPS, 25*0.9, 1e-9)
+	near(t, "active", b.ActiveRPS, 22.5/0.82, 1e-9)
+	near(t, "peak", b.PeakRPS, 81, 1e-9)
+	near(t, "containers in the busiest minute", b.Most, 3, 0) // 81 x 0.02 s = 1.62 vCPU, 60 % of 2.7
+	near(t, "least", b.Least, 2, 0)                           // two copies in 18 % of the hours
+	near(t, "average", b.Average, 2, 1e-9)                    // 27.44 x 0.02 = 0.55 vCPU: two in the others, too
+	month := 22.5 * 2.628e6
+	cached, all := 2.5*2.628e6, 25*2.628e6*20/1e6 // requests, GB
+	gb := 20 + 2*25.0                             // of the store
+	for tariff, want := range map[pricing.TariffID]float64{
+		"aws/container-vcpu":   (2*1 + 2*0.5) * 730, // half a vCPU in each other environment
+		"aws/container-memory": (2*2 + 2*1) * 730,
+		"aws/balancer-hour":    2 * 730,
+		"aws/balancer-unit":    month * 21 / 1e6 / 730 * 730, // 20 KB out, 1 KB in: GB an hour
+		"aws/public-address":   (2 + 2) * 730,
+		"aws/cdn-data":         all * 0.1,
+		"aws/cdn-requests":     cached / 1e6,
+		"aws/egress":           all * 0.9,
+		"aws/queue-messages":   month * 0.2 * 1.5 / 1e6, // a fifth leaves a job behind, 1.5 calls each
+		"aws/database":         3 * 730,                 // 81 x 3 queries / 1,500 / 60 % = 0.27 vCPU: db.t4g.small, a standby, a micro for the others
+		"aws/database-storage": gb * (2 + 0.3),
+		"aws/backups":          gb * 0.5,
+		"aws/log-ingest":       month * 1.04 / 1e6, // 1 KB each, 2 % more for each other environment
+		"aws/log-storage":      month * 1.04 / 1e6,
+		"aws/metrics":          5,
+		"aws/dns-zone":         730,
+		"aws/keys":             1,
+		"aws/registry":         3,
+		"aws/secrets":          3,
+	} {
+		near(t, string(tariff), e.quantities(t, "aws-monolith-containers", &pt)[tariff], want, 1e-6*want)
+	}
+	if n := len(e.quantities(t, "aws-monolith-containers", &pt)); n != 19 {
+		t.Errorf("%d lines, 19 rebuilt", n)
+	}
+}
+
+// TestFractionsAreForSmallLoads: at 1.62 erlangs six times half a vCPU (40 ms of CPU a
+// request) would carry what three times a whole one (20 ms) carries for the same money; a
+// copy that stands idle may be half of one.
+func TestFractionsAreForSmallLoads(t *testing.T) {
+	e := newEstimator(t)
+	pt := invoicing()
+	near(t, "vCPU of a container", e.Basis(shapeByID(t, "aws-monolith-containers"), &pt, e.CentralScenario()).VCPU, 1, 0)
+	pt[profile.MeanRPS], pt[profile.PeakRPS] = 1, 5
+	quiet := e.eval(t, "aws-monolith-containers", &pt)
+	near(t, "vCPU of a quiet one", e.Basis(shapeByID(t, "aws-monolith-containers"), &pt, e.CentralScenario()).VCPU, 0.5, 0)
+	pt[profile.Runtime] = 1 // Java: a whole vCPU (jvm-containers)
+	java := e.eval(t, "aws-monolith-containers", &pt)
+	near(t, "vCPU under a JVM", e.Basis(shapeByID(t, "aws-monolith-containers"), &pt, e.CentralScenario()).VCPU, 1, 0)
+	if java.P50Millis >= quiet.P50Millis || java.CostMonthlyUSD <= quiet.CostMonthlyUSD {
+		t.Errorf("half a vCPU answers in %v ms for %v, a whole one in %v for %v", quiet.P50Millis, quiet.CostMonthlyUSD, java.P50Millis, java.CostMonthlyUSD)
+	}
+}
+
+// TestMemoryOfRuntimes: on a 2 vCPU server Rails takes two processes of 250 MB (puma-heroku)
+// and the system 512 MB; Go takes one of 30 MB.
+func TestMemoryOfRuntimes(t *testing.T) {
+	e := newEstimator(t)
+	pt := invoicing()
+	for runtime, want := range map[float64]float64{0: 512 + 30, 5: 512 + 2*250} {
+		pt[profile.Runtime] = runtime
+		var p plan
+		e.plan(&p, shapeByID(t, "aws-monolith-vms"), &pt, e.CentralScenario())
+		n := p.need(p.a.osGB + p.appMB/1024)
+		near(t, "MB before any request", n.base(&pricing.Size{VCPU: 2})*1024, want, 1e-9)
+	}
+}
+
+// TestSessionsHoldMemory: 0.149 requests a second that open a session of an hour each, as
+// mybinder.org's 391,773 launches a month do, keep 537 processes of 450 MB open on average,
+// 241,650 MB; nodes are packed to 80 %, so that they hold 295 GB.
+func TestSessionsHoldMemory(t *testing.T) {
+	e := newEstimator(t)
+	pt := atTen(10, 100, 450)
+	pt[profile.Cloud], pt[profile.MeanRPS], pt[profile.PeakRPS] = gcp, 0.1491, 0.1491
+	pt[profile.State], pt[profile.Interaction] = 2, 1<<request|1<<stream
+	shape := shapeByID(t, "gcp-services-kubernetes")
+	var p plan
+	e.plan(&p, shape, &pt, e.CentralScenario())
+	near(t, "sessions", p.sessionsAt(p.w.mean), 0.1491*3600, 1e-9)
+	if held := p.fleet.paid * p.fleet.size.GB; held < 241.65/1.024/0.8 || held > 1.25*241.65/1.024/0.8 {
+		t.Errorf("nodes of %v GB for 236 GB of sessions", held)
+	}
+	if e.Suits(shapeByID(t, "gcp-services-containers"), &pt) {
+		t.Error("a container that is paid by the request keeps no process for each session")
+	}
+	pt[profile.State] = 1
+	e.plan(&p, shape, &pt, e.CentralScenario())
+	near(t, "sessions whose state is elsewhere", p.sessionsAt(p.w.mean), 0, 0)
+	pt[profile.Connections] = 100000 // of 60 KB each (phoenix-2m): 5.7 GB
+	e.plan(&p, shape, &pt, e.CentralScenario())
+	near(t, "GB of connections", p.sessionsAt(p.w.peak)*p.sessionMB()/1024, 5.722, 0.001)
+}
+
+// TestWhatIsSaidIsHeard: inputs that take lines off the bill or put some on it.
+func TestWhatIsSaidIsHeard(t *testing.T) {
+	e := newEstimator(t)
+	for _, tt := range []struct {
+		what, shape string
+		tariff      pricing.TariffID
+		change      func(pt *profile.Point)
+		want        float64
+	}{
+		{"no request logs", "aws-monolith-containers", "aws/log-ingest", func(pt *profile.Point) { pt[profile.RequestLogs] = 0 }, 0},
+		{"sampled request logs", "aws-monolith-containers", "aws/log-ingest", func(pt *profile.Point) { pt[profile.RequestLogs] = 1 }, 22.5 * 2.628 * 1.04 / 10},
+		{"a server that is paid for anyway", "aws-monolith-server", "aws/server", func(pt *profile.Point) { pt[profile.PaidHost], pt[profile.Environments] = 1, 1 }, 0},
+		// a g4dn.xlarge (gpu-instances) beside each of two copies, and a quarter of the hours in two other environments
+		{"a GPU", "aws-monolith-containers", "aws/gpu", func(pt *profile.Point) { pt[profile.GPU] = 1 }, (2 + 2*0.25) * 730},
+		// each open connection counts a minute at 0.25 USD a million (aws-websocket-pricing)
+		{"open connections", "aws-functions-http", "aws/gateway-minutes", func(pt *profile.Point) {
+			pt[profile.Interaction], pt[profile.Connections] = 1<<websocket, 810
+		}, 810 * 22.5 / 81 * 43800 / 1e6},
+	} {
+		pt := invoicing()
+		tt.change(&pt)
+		near(t, tt.what, e.quantities(t, tt.shape, &pt)[tt.tariff], tt.want, 1e-6)
+	}
+}
+
+// TestPlatformsAreKnown: who runs Kubernetes puts services there; who runs none of what an
+// architecture is offered on may take any.
+func TestPlatformsAreKnown(t *testing.T) {
+	e := newEstimator(t)
+	pt := invoicing()
+	for platforms, want := range map[float64][2]bool{1 << 2: {false, true}, 1 << 1: {true, false}, 1 << 4: {true, true}} {
+		pt[profile.Platforms] = platforms
+		got := [2]bool{e.Suits(shapeByID(t, "aws-services-containers"), &pt), e.Suits(shapeByID(t, "aws-services-kubernetes"), &pt)}
+		if got != want {
+			t.Errorf("platforms %v: containers and Kubernetes suit: %v, want %v", platforms, got, want)
+		}
+	}
+}
+
+// TestBesideTheBill: 400 engineers push ten times a week, 4.345 weeks of 8 minutes each,
+// 139,048 minutes; 50,000 are rented, of the rest runners of one's own save 70 %; at 0.008
+// with 2,000 free (github-actions-prices) that is (76,714 - 2,000) x 0.008 = 598.
+func TestBesideTheBill(t *testing.T) {
+	e := newEstimator(t)
+	pt := invoicing()
+	pt[profile.Engineers], pt[profile.DeploysPerWeek] = 400, 0
+	lines := e.Beside(shapeByID(t, "aws-services-containers"), &pt, e.CentralScenario())
+	near(t, "minutes of builds", lines[0].MonthlyUSD, 597.7, 0.1)
+	near(t, "a support plan", lines[2].MonthlyUSD, e.eval(t, "aws-services-containers", &pt).CostMonthlyUSD/10, 1e-9)
+}
