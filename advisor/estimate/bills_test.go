@@ -143,6 +143,19 @@ func TestDocumentedBills(t *testing.T) {
 	}
 }
 
+// TestHelpSaysHowFarOffBillsAre: the page about the bill quotes the figures of the test.
+func TestHelpSaysHowFarOffBillsAre(t *testing.T) {
+	for _, essay := range Essays() {
+		if essay.Title != "The monthly bill" {
+			continue
+		}
+		words := strings.Join(strings.Fields(essay.Text), " ")
+		if want := fmt.Sprintf("%d are within a factor of 2, %d within 3 and %d inside the range", leastWithinTwo, leastWithinThree, leastInside); !strings.Contains(words, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+}
+
 // What the models reach on the documented bills, so that it does not get worse.
 const (
 	leastWithinTwo   = 7

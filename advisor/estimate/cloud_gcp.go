@@ -20,4 +20,4 @@ var gcpCloud = cloud{
 	},
 }
 
-var cloudFunctions = functionService{service: "functions_gen1", requests: pricing.FunctionRequests, memory: pricing.FunctionMemory}
+var cloudFunctions = functionService{service: "functions_gen2", requests: pricing.FunctionRequests, memory: pricing.FunctionMemory}

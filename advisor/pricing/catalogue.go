@@ -41,6 +41,8 @@ type Catalogue struct {
 	tiers   map[key]tierRow
 	books   map[string]bookInfo
 	sales   map[string]sales
+
+	ungranted bool // no monthly grant is taken off
 }
 
 // sales is what a cloud sells: rows of its book, resolved by List.
@@ -128,7 +130,11 @@ func (c *Catalogue) Label(cloud string) string {
 	if !ok {
 		return cloud
 	}
-	return cloud + " " + b.asOf.Format("2006-01") + b.suffix
+	label := cloud + " " + b.asOf.Format("2006-01") + b.suffix
+	if c.ungranted {
+		label += " without grants"
+	}
+	return label
 }
 
 // AsOf is the day on which the figures of a cloud's book were last collected;

@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -47,5 +48,32 @@ func TestTrafficOfAServerIsNoGrant(t *testing.T) {
 	}
 	if got := l.Cost(Egress, 20480); got != 0 {
 		t.Errorf("the traffic that comes with a server costs %v", got)
+	}
+}
+
+// TestGrantsAreASwitch: a price file takes every monthly grant off, and the label says so;
+// traffic that comes with a server stays.
+func TestGrantsAreASwitch(t *testing.T) {
+	c, errs := mustLoad(t).Overlay("list.toml", []byte("grants = \"none\"\n"))
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	l, err := c.List("aws")
+	if err != nil {
+		t.Fatal(err)
+	}
+	// 3 million requests at 0.20: 0.60, of which the grant of one million would take a third
+	if got := l.Cost(FunctionRequests, 3e6); math.Abs(got-0.6) > 1e-9 {
+		t.Errorf("3 million calls cost %v", got)
+	}
+	if got := c.Label("aws"); !strings.HasSuffix(got, "without grants") {
+		t.Errorf("label %q", got)
+	}
+	own, err := c.List("self-hosted")
+	if err != nil || own.PerServer(Egress) == 0 {
+		t.Errorf("traffic that comes with a server: %v, %v", own.PerServer(Egress), err)
+	}
+	if _, errs := c.Overlay("x.toml", []byte("grants = \"some\"\n")); len(errs) != 1 || !strings.Contains(errs[0].Error(), "known: all, none") {
+		t.Errorf("got %v", errs)
 	}
 }

@@ -75,13 +75,13 @@ func provisionedKind(b *billing) {
 
 func cloudFunctionsKind(b *billing) {
 	in, plan := b.in, b.plan("gcp", "functions_gen1")
-	calls, memory, cpu := b.tariff("gcp", FunctionRequests), b.tariff("gcp", FunctionMemory), b.tariff("gcp", FunctionCPU)
+	first := func(m Meter, item string) Tariff { return b.at(b.tariff("gcp", m), "gcp", "functions_gen1", item) } // the generation of the published bills
+	calls, memory, cpu := first(FunctionRequests, "invocations"), first(FunctionMemory, "gb_s"), first(FunctionCPU, "ghz_s")
 	n := b.requests("requests")
 	seconds := n * plan.Seconds.Up(in.need("duration_ms")/1000)
 	egress := in.number("egress_gb", 0)
 	if in.flag("free_tier", false) {
-		calls.free, memory.free = b.grant("gcp", FunctionRequests), b.grant("gcp", FunctionMemory)
-		cpu.free = b.grant("gcp", FunctionCPU)
+		calls.free, memory.free, cpu.free = 2e6, 400000, 200000
 		egress -= 5
 	}
 	b.charge(calls, "function invocations", n)

@@ -43,6 +43,8 @@ func appGatewayKind(b *billing) {
 	hour, unit := b.tariff("azure", BalancerHour), b.tariff("azure", BalancerUnit)
 	if strings.HasPrefix(strings.ToLower(in.text("sku", "Standard_v2")), "waf") {
 		hour, unit = b.at(hour, "azure", "appgw", "waf_v2_hour"), b.at(unit, "azure", "appgw", "waf_v2_cu")
+	} else {
+		hour = b.at(hour, "azure", "appgw", "basic_v2_hour") // which the published bill has
 	}
 	hours := in.hours()
 	b.charge(b.given(hour, 1, "usd_h"), "application gateway hours", hours*in.number("gateways", 1))

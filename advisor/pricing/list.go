@@ -176,7 +176,7 @@ func (c *Catalogue) tariff(cloud string, row tariffRow) (Tariff, error) {
 	}
 	t = t.perHour()
 	t.ID, t.Name, t.perServer = TariffID(cloud+"/"+row.Meter), row.Name, row.PerServer
-	if row.Free != "" {
+	if row.Free != "" && !(c.ungranted && !row.PerServer) { // what comes with a server is no grant
 		p, err := c.price(cloud, row.Service, row.Free)
 		if err != nil {
 			return Tariff{}, err

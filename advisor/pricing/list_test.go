@@ -28,7 +28,7 @@ func everything(c *Catalogue) error {
 		}
 	}
 	for _, plan := range []struct{ cloud, service string }{
-		{"aws", "lambda"}, {"gcp", "functions_gen1"}, {"azure", "functions_consumption"}, {"azure", "functions_flex"},
+		{"aws", "lambda"}, {"gcp", "functions_gen2"}, {"azure", "functions_consumption"}, {"azure", "functions_flex"},
 	} {
 		if _, err := c.FunctionPlan(plan.cloud, plan.service); err != nil {
 			return err
@@ -42,7 +42,7 @@ func everything(c *Catalogue) error {
 // that nothing bills with.
 func TestEveryPriceIsNeeded(t *testing.T) {
 	optional := map[string]bool{ // read where a service has them
-		"gcp functions_gen1 ghz_per_vcpu": true, "gcp cloud_run duration_step_ms": true,
+		"gcp functions_gen2 ghz_per_vcpu": true, "gcp cloud_run duration_step_ms": true,
 		"aws dynamodb units_per_read": true, "aws api_gateway http_metering_kb": true,
 	}
 	c := mustLoad(t)

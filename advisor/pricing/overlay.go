@@ -17,6 +17,7 @@ import (
 //	region = "eu-central-1"   # optional: the book of the cloud is of this region from now on
 //	as_of  = "2026-10-01"     # optional: of the entries that name none
 //	source = "our contract"   # optional, likewise
+//	grants = "none"           # optional: no monthly grant is taken off ("all": every one is)
 //
 //	[[price]]                 # or [[quirk]], [[limit]], [[assumption]]
 //	service = "ec2"
@@ -37,7 +38,7 @@ func (c *Catalogue) Overlay(name string, data []byte) (*Catalogue, source.Errors
 
 // clone copies what an overlay may replace; prices are replaced, never changed.
 func (c *Catalogue) clone() *Catalogue {
-	return &Catalogue{figures: maps.Clone(c.figures), tiers: c.tiers, books: maps.Clone(c.books), sales: c.sales}
+	return &Catalogue{figures: maps.Clone(c.figures), tiers: c.tiers, books: maps.Clone(c.books), sales: c.sales, ungranted: c.ungranted}
 }
 
 // overlay is one price file on its way over a catalogue.
@@ -59,6 +60,14 @@ func (o *overlay) apply(t *source.Table) {
 	o.cloud, o.region, o.source = t.Text("cloud", false), t.Text("region", false), t.Text("source", false)
 	o.asOf = t.Date("as_of", false)
 	t.Text("title", false)
+	switch grants := t.Text("grants", false); grants {
+	case "", "all":
+		o.next.ungranted = o.base.ungranted && grants == ""
+	case "none":
+		o.next.ungranted = true
+	default:
+		t.At("grants", "unknown grants %s (known: all, none)", source.Quote(grants))
+	}
 	o.known(t, o.cloud)
 	if o.region != "" && o.cloud == "" {
 		t.At("region", "region needs the cloud that it is of: add cloud = \"aws\"")

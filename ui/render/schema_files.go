@@ -11,7 +11,8 @@ import (
 // completion.
 func PriceSchema(c *pricing.Catalogue) object {
 	props := object{"cloud": text("cloud of the entries that name none"), "region": text("region of which the book of the cloud is from now on"),
-		"as_of": text("date of the entries that name none"), "source": text("source of the entries that name none")}
+		"as_of": text("date of the entries that name none"), "source": text("source of the entries that name none"),
+		"grants": words(map[string]bool{"all": true, "none": true}, "whether monthly grants are taken off; they are unless it says none")}
 	for table, figures := range c.Figures() {
 		items, services := map[string]bool{}, map[string]bool{}
 		for _, f := range figures {
