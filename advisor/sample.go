@@ -46,7 +46,7 @@ const (
 func quantity(e *estimate.Estimate, q Quantity) float64 {
 	switch q {
 	case Cost:
-		return e.CostMonthlyUSD
+		return e.LikelyUSD
 	case P99:
 		return e.P99Millis
 	case Availability:

@@ -82,7 +82,7 @@ func (e *Estimator) computeBill(t *testing.T, b *documentedBill) computedBill {
 		var est Estimate
 		s.Draw(k, &pt)
 		e.Eval(shape, &pt, e.Scenario(k), &est)
-		costs[k] = est.CostMonthlyUSD
+		costs[k] = est.LikelyUSD
 	}
 	slices.Sort(costs)
 	s.Central(&pt)

@@ -22,6 +22,7 @@ func (a Architecture) String() string {
 // do not allocate.
 type Estimate struct {
 	CostMonthlyUSD  float64 // infrastructure, all environments
+	LikelyUSD       float64 // the same with what operators do that no profile states: the range that is reported
 	P50Millis       float64 // median response time at the peak minute
 	P99Millis       float64 // 99th percentile response time, cold starts included
 	AvailabilityPct float64 // monthly, 0..100

@@ -204,7 +204,7 @@ func TestBillAddsUpToTheEstimate(t *testing.T) {
 				sum += l.MonthlyUSD
 				checkLine(t, &l)
 			}
-			if math.Abs(sum*e.Scenario(k).BillFactor-est.CostMonthlyUSD) > 1e-12*est.CostMonthlyUSD {
+			if sum != est.CostMonthlyUSD {
 				t.Fatalf("%s point %d: lines add up to %v, the estimate is %v", shapes[shape].ID, k, sum, est.CostMonthlyUSD)
 			}
 		}

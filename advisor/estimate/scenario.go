@@ -18,7 +18,7 @@ type Scenario struct {
 	QueriesFactor  float64 // factor on database queries per request
 	OutageFactor   float64 // factor on the share of failed changes that stop everything
 	OpsFactor      float64 // factor on the people needed to run things
-	BillFactor     float64 // factor on the bill: what operators do that no profile states
+	BillFactor     float64 // factor on the bill that is likely: what operators do that no profile states
 
 	tail float64 // 99th percentile of a request's time over its mean
 }

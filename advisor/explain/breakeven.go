@@ -162,7 +162,7 @@ func (r *reading) curveAt(rps float64, draws []profile.Point) CurvePoint {
 		for i, shape := range r.Shapes {
 			var e estimate.Estimate
 			r.Advisor.Models().EvalInputs(shape, &in, r.Scenario(k), &e)
-			values[0][i] = append(values[0][i], e.CostMonthlyUSD)
+			values[0][i] = append(values[0][i], e.LikelyUSD)
 			values[1][i] = append(values[1][i], e.P99Millis)
 			values[2][i] = append(values[2][i], e.OpsFTE)
 		}
