@@ -105,14 +105,8 @@ func Percent(share float64) string {
 	return strconv.FormatFloat(math.Round(share*1000)/10, 'f', -1, 64) + " %"
 }
 
-// Exact writes a number for people with six significant digits.
-func Exact(x float64) string { return numeral.Exact(x) }
-
 // Trim writes a number for people with three significant digits.
 func Trim(x float64) string { return numeral.Figure(x) }
-
-// Three is an exact value of three significant digits.
-func Three(x float64) profile.Value { return Number(numeral.Round(x, 3)) }
 
 // Plural is "1 day", "2 days".
 func Plural[T int | int64](n T, word string) string {
@@ -121,6 +115,3 @@ func Plural[T int | int64](n T, word string) string {
 	}
 	return Count(n) + " " + word + "s"
 }
-
-// Money writes dollars, or another currency's units, for people.
-func Money(x float64) string { return numeral.Plain(numeral.RoundMoney(x)) }

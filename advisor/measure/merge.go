@@ -17,9 +17,9 @@ type Merged struct {
 	Kept  []Change // stated by somebody, so the measured value is not in the text
 }
 
-// Change is one field before and after, as both stand in a file; Old is "" where
+// Change is one field before and after, "key = value" as in a file; Old is "" where
 // nothing was stated.
-type Change struct{ Name, Old, New string }
+type Change struct{ Old, New string }
 
 // edit replaces the bytes from..to of a text.
 type edit struct {
@@ -32,10 +32,8 @@ type merger struct {
 	file    *source.File
 	profile *profile.Profile
 	newline string
-	replace bool
 	edits   []edit
 	opened  map[string][]string // lines of sections that the text lacks
-	out     Merged
 }
 
 // Into returns the text of a profile with the facts in it: comments and order
@@ -47,66 +45,64 @@ func (f *Fragment) Into(text []byte, name string, replace bool) (*Merged, error)
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	m := &merger{file: source.New(name, text), profile: list[0], newline: "\n", replace: replace, opened: map[string][]string{}}
+	m := &merger{file: source.New(name, text), profile: list[0], newline: "\n", opened: map[string][]string{}}
 	if m.file.Root().Child("profile") != nil {
 		return nil, fmt.Errorf("%s is a file of [[profile]] tables: measure into a file of one profile", profile.Clean(name))
 	}
 	if bytes.Contains(text, []byte("\r\n")) {
 		m.newline = "\r\n"
 	}
+	out := &Merged{}
 	for _, x := range f.sorted() {
 		if x.Hint {
 			continue
 		}
-		if err := m.put(&x); err != nil {
+		change, kept, err := m.put(&x, replace)
+		switch {
+		case err != nil:
 			return nil, err
+		case kept:
+			out.Kept = append(out.Kept, change)
+		case change.Old != change.New:
+			out.Added = append(out.Added, change)
 		}
 	}
-	return m.finish(text, name)
+	var err error
+	out.Text, err = m.finish(text)
+	return out, err
 }
 
-// put plans the edits of one fact.
-func (m *merger) put(x *Fact) error {
+// put plans the edit of one fact. What states the same in other terms, the other
+// field of a pair, is replaced or kept as the field itself.
+func (m *merger) put(x *Fact, replace bool) (c Change, kept bool, err error) {
 	old := x.ID
 	if other, ok := profile.Partner(x.ID); ok && !m.profile.Known(x.ID) && m.profile.Known(other) {
 		old = other
 	}
-	change := Change{Name: x.ID.String(), New: profile.TOML(x.ID, x.Value)}
-	was := m.profile.Get(old)
-	at := m.file.Root().Child(old.Field().Section).Child(old.Field().Key)
-	if was.Known() && at != nil {
-		change.Old = old.Field().Key + " = " + profile.TOML(old, was)
-		end := source.SkipLine(m.file.Text, at.End)
+	c = Change{New: x.ID.Field().Key + " = " + profile.TOML(x.ID, x.Value)}
+	if at := m.file.Root().Child(old.Field().Section).Child(old.Field().Key); at != nil {
+		c.Old = old.Field().Key + " = " + profile.TOML(old, m.profile.Get(old))
+		end := m.lineEnd(at.End)
 		comment := strings.TrimSpace(m.file.Text[at.End:end])
-		if old == x.ID && was.Equal(x.Value) {
-			return nil
+		stated := !strings.HasPrefix(comment, Mark)
+		if c.Old == c.New || stated && !replace {
+			return c, c.Old != c.New, nil
 		}
-		if !m.replace && !strings.HasPrefix(comment, Mark) {
-			m.out.Kept = append(m.out.Kept, change)
-			return nil
+		line := x.line("")
+		if stated && comment != "" {
+			line += "; stated before: " + c.Old + " " + comment
 		}
-		m.overwrite(x, at, end, comment, change.Old)
+		m.edits = append(m.edits, edit{at.Key, end, line})
 	} else if err := m.insert(x); err != nil {
-		return err
+		return c, false, err
 	}
-	m.out.Added = append(m.out.Added, change)
-	return m.profile.Answer(x.ID, x.Value)
+	return c, false, m.profile.Answer(x.ID, x.Value)
 }
 
-// overwrite replaces a value on its line; a comment of somebody's stays behind
-// the new one.
-func (m *merger) overwrite(x *Fact, at *source.Node, end int, comment, old string) {
-	line := x.line("")
-	switch {
-	case strings.HasPrefix(comment, "#") && !strings.HasPrefix(comment, Mark):
-		line += "; stated before: " + old + " " + comment
-	case !strings.HasPrefix(comment, Mark) && comment != "": // more of an inline table
-		line, end = x.ID.Field().Key+" = "+profile.TOML(x.ID, x.Value), at.End
-	}
-	if strings.HasSuffix(m.file.Text[:end], "\r") {
-		end--
-	}
-	m.edits = append(m.edits, edit{at.Key, end, line})
+// lineEnd is the end of the line of an offset.
+func (m *merger) lineEnd(at int) int {
+	end := source.SkipLine(m.file.Text, at)
+	return at + len(strings.TrimSuffix(m.file.Text[at:end], "\r"))
 }
 
 // insert adds a line to the section of the fact: behind the keys that come before
@@ -114,18 +110,17 @@ func (m *merger) overwrite(x *Fact, at *source.Node, end int, comment, old strin
 func (m *merger) insert(x *Fact) error {
 	f := x.ID.Field()
 	section := m.file.Root().Child(f.Section)
-	switch {
-	case section == nil:
+	if section == nil {
 		m.opened[f.Section] = append(m.opened[f.Section], x.line(""))
 		return nil
-	case section.End > section.Val:
+	}
+	if section.End > section.Val {
 		spot := m.file.Spot(section.Key, section.KeyEnd)
 		return fmt.Errorf("%s:%d:%d: %s is an inline table: write [%s] on a line of its own and its fields below it, then measure again",
 			profile.Clean(m.file.Name), spot.Line, spot.Column, f.Section, f.Section)
 	}
-	start := strings.LastIndexByte(m.file.Text[:section.Key], '\n') + 1
 	prefix, at := "", section.KeyEnd
-	if !strings.HasPrefix(strings.TrimSpace(m.file.Text[start:]), "[") {
+	if start := strings.LastIndexByte(m.file.Text[:section.Key], '\n') + 1; !strings.HasPrefix(strings.TrimSpace(m.file.Text[start:]), "[") {
 		prefix = f.Section + "."
 	}
 	for _, row := range profile.Fields() { // the keys before it, in the order of a profile
@@ -136,26 +131,21 @@ func (m *merger) insert(x *Fact) error {
 			at = max(at, n.End)
 		}
 	}
-	end := source.SkipLine(m.file.Text, at)
-	line := m.newline + x.line(prefix)
-	if end > 0 && m.file.Text[end-1] == '\r' {
-		end--
-	}
-	m.edits = append(m.edits, edit{end, end, line})
+	at = m.lineEnd(at)
+	m.edits = append(m.edits, edit{at, at, m.newline + x.line(prefix)})
 	return nil
 }
 
 // finish applies the edits from the last to the first and reads the result back.
-func (m *merger) finish(text []byte, name string) (*Merged, error) {
-	out := m.file.Text
+func (m *merger) finish(text []byte) ([]byte, error) {
+	out, name := m.file.Text, m.file.Name
 	slices.SortStableFunc(m.edits, func(a, b edit) int { return a.from - b.from })
-	for i := len(m.edits) - 1; i >= 0; i-- {
-		e := m.edits[i]
+	for _, e := range slices.Backward(m.edits) {
 		out = out[:e.from] + e.text + out[e.to:]
 	}
 	for _, section := range profile.Sections() {
 		if lines := m.opened[section]; len(lines) > 0 {
-			out = strings.TrimRight(out, "\r\n") + m.newline + m.newline + "[" + section + "]" + m.newline + strings.Join(lines, m.newline) + m.newline
+			out = strings.TrimRight(out, "\r\n") + strings.Join(append([]string{"", "", "[" + section + "]"}, lines...), m.newline) + m.newline
 		}
 	}
 	if bytes.HasPrefix(text, []byte("\ufeff")) {
@@ -168,8 +158,7 @@ func (m *merger) finish(text []byte, name string) (*Merged, error) {
 	case !list[0].Equal(m.profile):
 		return nil, fmt.Errorf("%s cannot be changed line by line; write its sections as [tables], then measure again", profile.Clean(name))
 	}
-	m.out.Text = []byte(out)
-	return &m.out, nil
+	return []byte(out), nil
 }
 
 // Known are the values of a profile that were measured.

@@ -94,7 +94,7 @@ func (o *measureOptions) run(ctx context.Context, take measurement) error {
 		o.remark("kept: %s is stated; measured: %s (--replace takes it)", c.Old, c.New)
 	}
 	for _, c := range m.Added {
-		o.remark("%s = %s", c.Name, c.New)
+		o.remark("%s", c.New)
 	}
 	return nil
 }

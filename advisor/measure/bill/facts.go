@@ -34,7 +34,7 @@ func Measure(r io.Reader) (*measure.Fragment, error) {
 	list := slices.Sorted(maps.Keys(a.months))
 	f.Say("%s: %s lines, %s of which could not be read, %s to %s", a.title, measure.Count(a.rows), measure.Count(a.unread), list[0], list[len(list)-1])
 	for _, what := range slices.Sorted(maps.Keys(a.left)) {
-		f.Say("left out: %s, %s", what, measure.Money(a.left[what]))
+		f.Say("left out: %s, %s", what, measure.Trim(a.left[what]))
 	}
 	a.monthly(f, list)
 	a.shares(f)
@@ -106,7 +106,7 @@ func (a *account) shares(f *measure.Fragment) {
 // one was used, as for load.idle_share.
 func (a *account) idleness(f *measure.Fragment) {
 	if a.idle > 0 {
-		f.Say("idle: %s is called idle or unused on it (%s)", measure.Percent(a.idle/a.total), measure.Money(a.idle))
+		f.Say("idle: %s is called idle or unused on it (%s)", measure.Percent(a.idle/a.total), measure.Trim(a.idle))
 	}
 	most, fixed, asleep, hours := 0.0, 0.0, 0.0, 0
 	list := slices.SortedFunc(maps.Values(a.hours), func(x, y *hour) int { return cmp.Compare(x.fixed, y.fixed) })

@@ -2,7 +2,9 @@ package logs
 
 import (
 	"bytes"
+	"cmp"
 	"math"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -24,6 +26,7 @@ type role int
 
 const (
 	stamp role = iota
+	date       // of a stamp that is the time of day
 	status
 	size
 	took
@@ -33,14 +36,16 @@ const (
 	query
 	request // "GET / HTTP/1.1"
 	cache
+	nothing // a field that is not wanted
 	roles
 )
 
 // keys are the names of fields by role, in the columns of a W3C log (IIS,
 // CloudFront) and in JSON (Caddy, Traefik, nginx with a log_format of JSON, and
 // what is usual beside them). Of several that a line has, the first counts.
-var keys = [roles][]string{
+var keys = [nothing][]string{
 	stamp:   {"ts", "StartUTC", "time_iso8601", "@timestamp", "timestamp", "msec", "time_local", "time"},
+	date:    {"date"},
 	status:  {"status", "DownstreamStatus", "status_code", "response_code", "sc-status"},
 	size:    {"size", "DownstreamContentSize", "body_bytes_sent", "bytes_sent", "bytes", "sc-bytes"},
 	took:    {"Duration", "duration", "request_time", "duration_ms", "latency_ms", "response_time_ms", "time-taken"},
@@ -55,47 +60,19 @@ var keys = [roles][]string{
 // units are those of durations that are not in seconds.
 var units = map[string]float64{"Duration": 1e-9, "duration_ms": 1e-3, "latency_ms": 1e-3, "response_time_ms": 1e-3, "time-taken": 1e-3}
 
-// slot is the role of a key and its place among the keys of that role.
-type slot struct {
-	role  role
-	place int
-	unit  float64
-}
-
-var slots = func() map[string]slot {
-	m := map[string]slot{}
-	for r, list := range keys {
-		for place, k := range list {
-			m[k] = slot{role(r), place, 1}
-			if u, ok := units[k]; ok {
-				m[k] = slot{role(r), place, u}
-			}
-		}
-	}
-	return m
-}()
-
 // fields are the texts of a line by role, nil where it has none.
 type fields struct {
 	text   [roles][]byte
-	place  [roles]int
 	unit   float64 // of the duration, in seconds
 	sum    float64 // the duration where it is a sum of several fields, else 0
 	socket bool
 }
 
-// take keeps a text unless there is one of a better key.
-func (f *fields) take(s slot, text []byte) {
-	if f.text[s.role] == nil || s.place < f.place[s.role] {
-		f.text[s.role], f.place[s.role] = text, s.place
-		if s.role == took {
-			f.unit = s.unit
-		}
-	}
-}
-
 // entry turns texts into what they say; false if there is no stamp or no status.
 func (f *fields) entry(c *clock, e *entry) bool {
+	if len(f.text[date]) == 10 && len(f.text[stamp]) < 19 {
+		f.text[stamp] = slices.Concat(f.text[date], []byte("T"), f.text[stamp])
+	}
 	at, step, ok := c.read(f.text[stamp])
 	code := number(f.text[status])
 	if !ok || code < 0 || code > 999 {
@@ -126,7 +103,7 @@ func (f *fields) duration() float64 {
 		return f.sum
 	}
 	if x := number(text); x >= 0 && string(text) != "-" {
-		return x * f.unit
+		return x * cmp.Or(f.unit, 1)
 	}
 	if d, err := time.ParseDuration(string(text)); err == nil && d >= 0 {
 		return d.Seconds()

@@ -9,6 +9,7 @@ import (
 	"archadvisor/advisor/estimate/queueing"
 	"archadvisor/advisor/measure"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 )
 
 // day and week are spans in minutes.
@@ -115,9 +116,9 @@ func spread(minutes []uint32, mean, peak float64) (rate profile.Value, why strin
 		low, high, days = min(low, r), max(high, r), days+1
 	}
 	if days < 2 {
-		return measure.Span(mean/2, min(2*mean, peak)), fmt.Sprintf("%s req/s in the mean, less than two days: within a factor of two (an assumption)", measure.Exact(mean))
+		return measure.Span(mean/2, min(2*mean, peak)), fmt.Sprintf("%s req/s in the mean, less than two days: within a factor of two (an assumption)", numeral.Exact(mean))
 	}
-	return measure.Span(low, min(high, peak)), fmt.Sprintf("%s req/s in the mean; from the calmest to the busiest of %d days", measure.Exact(mean), days)
+	return measure.Span(low, min(high, peak)), fmt.Sprintf("%s req/s in the mean; from the calmest to the busiest of %d days", numeral.Exact(mean), days)
 }
 
 // work states durations, and hints at what else the requests are.
@@ -125,8 +126,8 @@ func (c *count) work(f *measure.Fragment) {
 	from := "access log, " + c.period(time.DateOnly)
 	if c.took.n > 0 {
 		f.Add(profile.DurationMillis, measure.Number(1000*c.took.sum/float64(c.took.n)), "%s, mean of %s requests; as the server logged them", from, measure.Count(c.took.n))
-		f.Hint(profile.P99Millis, measure.Three(1000*c.took.quantile(0.99)), "%s, p99 as it is today (within 0.5 %%; median %s ms): state it only if it is what users accept", from, measure.Trim(1000*c.took.quantile(0.5)))
-		f.Hint(profile.LongestJobS, measure.Three(c.took.longest), "%s, longest request; jobs that run outside of requests are not in a log", from)
+		f.Hint(profile.P99Millis, measure.Number(numeral.Round(1000*c.took.quantile(0.99), 3)), "%s, p99 as it is today (within 0.5 %%; median %s ms): state it only if it is what users accept", from, measure.Trim(1000*c.took.quantile(0.5)))
+		f.Hint(profile.LongestJobS, measure.Number(numeral.Round(c.took.longest, 3)), "%s, longest request; jobs that run outside of requests are not in a log", from)
 	}
 	const kinds = "an access log shows calls alone; queues and timers are not in it"
 	if share := float64(c.sockets) / float64(c.requests); share >= 0.1 {

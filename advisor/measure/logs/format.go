@@ -3,6 +3,8 @@ package logs
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
+	"strings"
 )
 
 // outcome is what became of a line.
@@ -27,14 +29,14 @@ var formats = []format{{"combined", cutCombined}, {"W3C extended", cutW3C}, {"lo
 // parser is what is remembered from line to line.
 type parser struct {
 	clock   clock
-	columns []slot // of a W3C log; place is below 0 where a column is not wanted
-	tab     bool   // its columns end at tabs
-	joined  [19]byte
+	columns []role // of a W3C log
+	end     string // of its columns
+	unit    float64
 }
 
 // parse reads a line.
 func (p *parser) parse(as *format, line []byte, e *entry) outcome {
-	f := fields{unit: 1}
+	var f fields
 	result := as.cut(p, line, &f)
 	if result == read && !f.entry(&p.clock, e) {
 		return broken
@@ -91,58 +93,36 @@ func unquote(b []byte) (field, rest []byte, ok bool) {
 func cutW3C(p *parser, line []byte, f *fields) outcome {
 	if line[0] == '#' {
 		if list, ok := bytes.CutPrefix(line, []byte("#Fields:")); ok {
-			p.header(bytes.Fields(list))
+			p.header(strings.Fields(string(list)))
 		}
 		return skipped
 	}
-	end := " "
-	if p.tab {
-		end = "\t"
-	}
-	var day, daytime []byte
 	n := 0
-	for text := range bytes.SplitSeq(line, []byte(end)) {
-		if n == len(p.columns) {
-			break
+	for text := range bytes.SplitSeq(line, []byte(p.end)) {
+		if n < len(p.columns) {
+			f.text[p.columns[n]] = text
+			n++
 		}
-		switch s := p.columns[n]; {
-		case s.place >= 0 && s.role == stamp:
-			daytime = text
-		case s.place >= 0:
-			f.take(s, text)
-		case s.place == dayColumn:
-			day = text
-		}
-		n++
 	}
-	if n == 0 || n < len(p.columns) || len(day) != 10 || len(daytime) != 8 {
+	f.unit = p.unit
+	if n < len(p.columns) || len(f.text[date]) != 10 || len(f.text[stamp]) != 8 {
 		return broken
 	}
-	f.text[stamp] = append(append(append(p.joined[:0], day...), 'T'), daytime...)
 	return read
 }
 
-// dayColumn is the place of the column of the date.
-const dayColumn = -2
-
 // header notes what the columns are.
-func (p *parser) header(names [][]byte) {
-	p.columns, p.tab = nil, false
+func (p *parser) header(names []string) {
+	*p = parser{end: " ", unit: units["time-taken"]}
 	for _, name := range names {
-		s, ok := slots[string(name)]
-		if !ok {
-			s.place = -1
+		r := slices.IndexFunc(keys[:], func(list []string) bool { return slices.Contains(list, name) })
+		if r < 0 {
+			r = int(nothing)
 		}
-		if string(name) == "date" {
-			s.place = dayColumn
+		if strings.HasPrefix(name, "x-edge-") {
+			p.end, p.unit = "\t", 1
 		}
-		p.columns = append(p.columns, s)
-		p.tab = p.tab || bytes.HasPrefix(name, []byte("x-edge-"))
-	}
-	for i := range p.columns {
-		if p.tab && p.columns[i].role == took {
-			p.columns[i].unit = 1
-		}
+		p.columns = append(p.columns, role(r))
 	}
 }
 
@@ -198,9 +178,15 @@ func cutJSON(_ *parser, line []byte, f *fields) outcome {
 			return broken
 		}
 	}
-	for key, text := range list {
-		if s, wanted := slots[key]; wanted {
-			f.take(s, bytes.Trim(text, `"`))
+	for r, names := range keys {
+		for _, name := range names {
+			if text, there := list[name]; there {
+				f.text[r] = bytes.Trim(text, `"`)
+				if role(r) == took {
+					f.unit = units[name]
+				}
+				break
+			}
 		}
 	}
 	return read
