@@ -42,6 +42,10 @@ func (m Model) newHelp() overlay {
 			h.says = append(h.says, helpText{label: strings.Join(shownKeys(k), ", "), text: k.Help})
 		}
 	}
+	if m.cfg.Mouse {
+		h.says = append(h.says, helpText{})
+		add("Mouse", "Clicks take tabs, rows and sliders, the wheel scrolls. Hold Shift to select text; --no-mouse leaves the mouse to the terminal.")
+	}
 	if m.front != interview {
 		h.says = append(h.says, helpText{}, helpText{title: "Words"})
 		for _, g := range say.Glossary() {

@@ -28,6 +28,7 @@ var keys = theme.Keys{
 	{Name: "palette", Keys: []string{"ctrl+p"}, Help: "all commands", Rare: true},
 	{Name: "redo", Keys: []string{"ctrl+y", "alt+r"}, Help: "redo", Rare: true},
 	{Name: "suspend", Keys: []string{"alt+z"}, Help: "suspend; fg comes back", Rare: true},
+	{Name: "demo", Keys: []string{"ctrl+x"}, Help: "worked examples", Rare: true},
 }
 
 // Keys returns what can be done now: ticking only where there are boxes.
@@ -36,6 +37,9 @@ func (m Model) Keys() theme.Keys {
 	for i := range out {
 		if out[i].Name == "toggle" {
 			out[i].Rare = !slices.ContainsFunc(m.rows, func(r row) bool { return r.kind == checkRow })
+		}
+		if out[i].Name == "demo" {
+			out[i].Rare = len(m.answers.Profile().Answered()) > 2 // more than the format and a name
 		}
 	}
 	return out

@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/view"
+)
+
+// click presses the left button on the first place where a text stands, so many
+// cells into it.
+func (d *driver) click(text string, into int) *driver {
+	d.tb.Helper()
+	for y, l := range strings.Split(d.text(), "\n") {
+		if at := strings.Index(l, text); at >= 0 {
+			d.send(tea.MouseMsg{X: ansi.StringWidth(l[:at]) + into, Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+			return d
+		}
+	}
+	d.tb.Fatalf("%q is not on the screen:\n%s", text, d.text())
+	return d
+}
+
+func TestMouse(t *testing.T) {
+	d := study(t, shop(t), "mono", 100, 30)
+	d.click("2 Chart", 1).want("[2 Chart]").click("└┴", 1).click("$100,000", 16).reject("your load")
+	d.click("3 What-if", 1).to(profile.MeanRPS).click("engineers", 2).want("▸ engineers").click("engineers  ", 23).want("*engineers", "8 people → 10 people")
+	d.click("load pattern", 24).want("*load pattern", "diurnal")
+	d.click("1 Result", 1).click("Why not serverless", 3).click("Why not serverless", 3).want("▾ Why not serverless")
+	top := d.text()
+	d.send(tea.MouseMsg{Button: tea.MouseButtonWheelDown, Action: tea.MouseActionPress})
+	if d.text() == top {
+		t.Error("the wheel does nothing")
+	}
+	d.press("/", "load look", "enter").click("bursty", 2)
+	if d.m.front != interview {
+		t.Error("a click on a row left the question")
+	}
+}
+
+// TestEditComesBack: e goes to the question behind a line, and leaving that one
+// shows the line again.
+func TestEditComesBack(t *testing.T) {
+	for _, leave := range [][]string{{"ctrl+u", "9", "enter"}, {"tab"}, {"esc"}} {
+		d := drive(t, shop(t), "mono", 100, 30).press("ctrl+r", "e")
+		d.want("How many engineers").press(leave...)
+		if d.m.front != indexOf(view.Result) {
+			t.Errorf("after %v:\n%s", leave, d.text())
+		}
+	}
+}
+
+// TestExamples: an example is looked at before the first answer, and leaves nothing
+// behind; after one the answers come first.
+func TestExamples(t *testing.T) {
+	d := drive(t, profile.New("shop"), "mono", 100, 30)
+	d.m.cfg.Examples = []*profile.Profile{shop(t)}
+	d.press("ctrl+x", "enter").want("Monolith is recommended", "An example").press("esc")
+	if d.m.front != interview || len(d.m.session().Profile().Answered()) > 2 {
+		t.Errorf("back from the example:\n%s", d.text())
+	}
+	d.press("ctrl+r", "esc").press("1", "enter", "ctrl+x", "enter").want("Your answers come first")
+}
+
+// TestWrittenOnce: pressing enter twice writes one record.
+func TestWrittenOnce(t *testing.T) {
+	d := drive(t, shop(t), "mono", 100, 30).press("ctrl+r", "5", "end", "down", "down", "down", "down", "down", "down", "enter", "enter")
+	d.want("It is written already")
+	if len(d.wrote) != 1 {
+		t.Errorf("%d records", len(d.wrote))
+	}
+	d.press("up", "up", "x", "down", "down", "enter")
+	if len(d.wrote) != 2 {
+		t.Errorf("another folder: %d records", len(d.wrote))
+	}
+}
