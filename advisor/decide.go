@@ -51,19 +51,16 @@ func (r *Drawn) ShownFacts(facts []float64) []float64 {
 	return out
 }
 
-// shownFigure rounds an estimate to the digits that it deserves in a sentence: money as
-// everywhere, three digits otherwise, two for people; an availability keeps its
-// nines.
+// shownFigure rounds an estimate to the digits that it deserves in a sentence: two,
+// people to a tenth; an availability keeps its nines.
 func shownFigure(x float64, unit string) float64 {
 	switch unit {
 	case "%":
 		return x
-	case "USD":
-		return numeral.RoundMoney(x)
 	case "people":
 		return numeral.RoundPeople(x)
 	}
-	return numeral.Round(x, 3)
+	return numeral.Round(x, numeral.Rough)
 }
 
 // Centre is the evaluation at the central inputs.

@@ -1,6 +1,10 @@
 package advisor
 
-import "archadvisor/advisor/estimate"
+import (
+	"math"
+
+	"archadvisor/advisor/estimate"
+)
 
 // Verdict says how far the recommendation carries.
 type Verdict string
@@ -13,12 +17,23 @@ const (
 	Recommended Verdict = "recommended"
 )
 
-// Band is a quantity: what the central inputs give, and the 10th and 90th
-// percentile over the draws, widened to contain it.
+// Band is a quantity: its typical value, which the central inputs give, the 10th
+// and 90th percentile over the draws, widened to contain it, and their mean.
 type Band struct {
 	Low      float64 `json:"low"`
 	Expected float64 `json:"expected"`
 	High     float64 `json:"high"`
+	Mean     float64 `json:"mean"` // over the draws
+}
+
+// farFromMean is how far the mean over the draws may lie from the typical value
+// before both are told.
+const farFromMean = 0.20
+
+// Skewed reports whether the mean lies so far from the typical value that both are
+// told.
+func (b Band) Skewed() bool {
+	return b.Mean != 0 && math.Abs(b.Mean-b.Expected) > farFromMean*math.Abs(b.Expected)
 }
 
 // Decision is the answer to one profile. Every list is never nil, so that it
@@ -78,11 +93,13 @@ type Option struct {
 
 // Estimates are the quantities of one option that everybody asks for.
 type Estimates struct {
-	Cost         Band `json:"cost_monthly_usd"`
+	Cost         Band `json:"cost_monthly_usd"` // infrastructure
+	OpsUSD       Band `json:"ops_monthly_usd"`  // dedicated staff
+	Together     Band `json:"total_monthly_usd"`
 	P99          Band `json:"p99_ms"`
 	Availability Band `json:"availability_pct"`
 	Instances    Band `json:"instances"`
-	OpsFTE       Band `json:"ops_fte"`
+	OpsFTE       Band `json:"ops_fte"` // dedicated staff
 }
 
 // GateHit is a gate that stops an option, in every draw (share 1) or in some.

@@ -16,7 +16,7 @@ type sample struct {
 	full   Utilities // of the first answeredDraws: with every rule judged on drawn values, as if all were answered
 	gates  []uint64  // bit set of the gates that fired, per draw
 
-	quantities [numQuantities][numOptions][]float64
+	quantities [NumQuantities][numOptions][]float64
 
 	measureSum []float64 // measure x option: sum of importance x points
 	ruleWeight []float64 // rule: sum of importances over the draws in which it fired
@@ -39,11 +39,13 @@ const (
 	Instances
 	OpsFTE
 	OpsUSD
-	Effort // of a move to the option, in engineer-months
-	numQuantities
+	Effort        // of a move to the option, in engineer-months
+	Together      // infrastructure and staff
+	NumQuantities // how many there are
 )
 
-func quantity(e *estimate.Estimate, q Quantity) float64 {
+// Of is the quantity of an estimate.
+func (q Quantity) Of(e *estimate.Estimate) float64 {
 	switch q {
 	case Cost:
 		return e.LikelyUSD
@@ -57,8 +59,10 @@ func quantity(e *estimate.Estimate, q Quantity) float64 {
 		return e.OpsFTE
 	case OpsUSD:
 		return e.OpsMonthlyUSD
+	case Effort:
+		return e.MigrationFTE
 	}
-	return e.MigrationFTE
+	return e.LikelyUSD + e.OpsMonthlyUSD
 }
 
 func (s *sample) reset(a *Advisor) {
@@ -117,7 +121,7 @@ func (e *evaluator) gateBits(c *cell, active []bool) uint64 {
 func (s *sample) observe(est *[numOptions]estimate.Estimate) {
 	for q := range s.quantities {
 		for o := range est {
-			s.quantities[q][o] = append(s.quantities[q][o], quantity(&est[o], Quantity(q)))
+			s.quantities[q][o] = append(s.quantities[q][o], Quantity(q).Of(&est[o]))
 		}
 	}
 }

@@ -120,7 +120,11 @@ func (r *Drawn) Ranking() [numOptions]int {
 func NewBand(values []float64, expected float64) Band {
 	var room [answeredDraws]float64
 	lo, hi := distribution.Percentiles(append(room[:0], values...), 0.1, 0.9) // a copy: the draws keep their places
-	return Band{math.Min(lo, expected), expected, math.Max(hi, expected)}
+	mean := 0.0
+	for _, v := range values {
+		mean += v / float64(len(values))
+	}
+	return Band{math.Min(lo, expected), expected, math.Max(hi, expected), mean}
 }
 
 // centralCell evaluates the central inputs with the chosen shapes.
@@ -129,8 +133,8 @@ func (r *Drawn) centralCell() *cell {
 }
 
 func (r *Drawn) estimates(o int, e *estimate.Estimate) Estimates {
-	b := func(q Quantity) Band { return NewBand(r.s.quantities[q][o], quantity(e, q)) }
-	return Estimates{b(Cost), b(P99), b(Availability), b(Instances), b(OpsFTE)}
+	b := func(q Quantity) Band { return NewBand(r.s.quantities[q][o], q.Of(e)) }
+	return Estimates{b(Cost), b(OpsUSD), b(Together), b(P99), b(Availability), b(Instances), b(OpsFTE)}
 }
 
 // Scored is how many draws the scores are the mean of.

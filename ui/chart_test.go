@@ -14,14 +14,14 @@ func TestChartReadout(t *testing.T) {
 	d := study(t, shop(t), "dark", 100, 30).press("2")
 	d.want("At 120 req/s on average, your load", "you 120", "budget $2,000", "▲",
 		"▸ M monolith ──      $360 ($180 to $540)", "cheapest 41.4 to 4,500", "cheapest below 41.4", "cheapest above 4,500",
-		"Serverless is cheaper below 41.4 requests a second; you have 120",
+		"Serverless has the lower bill below 41.4 requests a second; you have 120",
 		"Break-even ✕ (req/s): M=S 41.4 (M then 12 % busy), S=µ 165, M=µ 4,500")
 	d.press("n").want("At 165 req/s")
 	d.press("home", "right", "left").want("your load") // the way past your load stops there
 	d.press("left").reject("your load")
 	d.press("shift+right", "shift+right", "shift+right", "shift+right").want("At 100,000 req/s")
 	d.press("home", "a").want("Latency over load, 99th percentile", "At your load all three have the same 99th percentile: 120 ms").reject("budget", "cheapest")
-	d.press("a").want("People over load")
+	d.press("a").want("Dedicated staff over load", "Developers' own time is not counted")
 }
 
 func TestChartOpenLoad(t *testing.T) {
@@ -33,7 +33,7 @@ func TestChartOpenLoad(t *testing.T) {
 
 func TestChartTable(t *testing.T) {
 	d := study(t, shop(t), "mono", 80, 24).press("2", "t")
-	d.want("Cost over load, USD a month, rows 6 to 16 of 20", "▲ 120", "▸$360", "▸$175")
+	d.want("Cost over load, USD a month, rows 6 to 16 of 20", "▲ 120", "▸$360", "▸$180")
 	d.press("pgup").want("rows 1 to 11", "▸$5.40").press("a").want("Latency over load, 99th percentile")
 	if strings.ContainsAny(d.text(), "⠀⠁⡀⣀⠤") {
 		t.Error("the table has dots")

@@ -43,7 +43,8 @@ func (fakeEngine) Advise(p *profile.Profile, o advisor.Options) *explain.Decisio
 			Gates: []advisor.GateHit{}, Shape: "2 x c7g.large behind an ALB", Contributions: fakeContributions(name, scores[a], people)}
 		opt.Arch += archIndex(a, opt.Arch)
 		opt.Estimates = advisor.Estimates{Cost: advisor.Band{Low: 180, Expected: 240 + rps, High: 420 + rps}, P99: advisor.Band{Low: 90, Expected: 120, High: 180},
-			Availability: advisor.Band{Low: 99.9, Expected: 99.93, High: 99.95}, Instances: advisor.Band{Low: 2, Expected: 2, High: 3}, OpsFTE: advisor.Band{Low: 0.2, Expected: 0.4, High: 0.6}}
+			Availability: advisor.Band{Low: 99.9, Expected: 99.93, High: 99.95}, Instances: advisor.Band{Low: 2, Expected: 2, High: 3}, OpsFTE: advisor.Band{Low: 0.2, Expected: 0.4, High: 0.6},
+			OpsUSD: advisor.Band{Low: 2400, Expected: 4800, High: 7200}, Together: advisor.Band{Low: 2580, Expected: 5040 + rps, High: 7620 + rps}}
 		d.Ranking = append(d.Ranking, opt)
 	}
 	if v := p.Get(profile.LongestJobS); v.Known() && v.Low > 900 {
@@ -98,8 +99,7 @@ func (e fakeEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.O
 	d := e.Advise(p, o)
 	x := &explain.Explanation{Decision: d}
 	for _, opt := range d.Ranking {
-		x.Details = append(x.Details, explain.Detail{Architecture: opt.Architecture, Dominating: "c7g.large, 2 instances", SpreadFrom: "load.mean_rps", OpsFTE: 0.4,
-			OpsUSD: advisor.Band{Low: 3000, Expected: 4800, High: 7000},
+		x.Details = append(x.Details, explain.Detail{Architecture: opt.Architecture, Dominating: "c7g.large, 2 instances", SpreadFrom: explain.Spread{advisor.Cost: "load.mean_rps"},
 			Bill: []explain.LineItem{{Item: "c7g.large, 2 instances", Quantity: 1460, Unit: "hours", UnitPriceUSD: 0.0725, MonthlyUSD: 105.85, Source: "https://aws.amazon.com/ec2/pricing/", AsOf: "2026-11-01"},
 				{Item: "load balancer", Quantity: 730, Unit: "hours", UnitPriceUSD: 0.0225, MonthlyUSD: 16.43, Source: "https://aws.amazon.com/elasticloadbalancing/pricing/", AsOf: "2026-11-01", Flagged: true}},
 			Shapes: []explain.ShapeCost{{Shape: "2 x c7g.large behind an ALB", MonthlyUSD: 240, OpsUSD: 4800, Chosen: true}, {Shape: "containers on Fargate", MonthlyUSD: 310, OpsUSD: 4100, Failing: []string{"payload larger than 10 MB"}}}})

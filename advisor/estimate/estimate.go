@@ -29,9 +29,11 @@ type Estimate struct {
 	DowntimeMinutes float64 // per month (730 h), from AvailabilityPct
 	Instances       float64 // production instances at the peak minute
 	Utilisation     float64 // 0..1, mean busy share of what is paid for
-	OpsFTE          float64 // people needed to run it
+	OpsFTE          float64 // dedicated staff that runs it
 	OpsServingFTE   float64 // of these, what several platforms of the same engineers have once
 	OpsMonthlyUSD   float64 // OpsFTE x cost of one engineer
+	OwnLow, OwnHigh float64 // 0..1 of the developers' own time that goes into running it, in no sum
+	RotaHeads       float64 // the least heads of a rota around the clock
 	ColdShare       float64 // 0..1 of requests that meet a cold start
 	ColdMillis      float64 // length of one cold start
 	HeadroomUSD     float64 // part of CostMonthlyUSD that waits for a surge

@@ -22,6 +22,8 @@ func (p *plan) operate() {
 	p.est.OpsFTE = finite(p.a.staff.Staff(&load) * p.sc.OpsFactor)
 	p.est.OpsServingFTE = min(p.est.OpsFTE, p.a.staff.Serving(&load)*p.sc.OpsFactor)
 	p.est.OpsMonthlyUSD = finite(p.est.OpsFTE * w.engineerMonth)
+	p.est.OwnLow, p.est.OwnHigh = p.a.staff.OwnTime(load.Platform)
+	p.est.RotaHeads = p.a.staff.Rota()
 }
 
 // ground is what the shape runs on, for the people who run it.

@@ -35,8 +35,10 @@ type Advice struct {
 	Turns   []string     // troubles that would make it a move if they began
 
 	Saving   advisor.Band // infrastructure a month, in USD
-	People   advisor.Band // people who run it a month, in USD, as far as whole ones are freed
+	People   advisor.Band // staff that runs it a month, in USD, as far as whole people are freed
+	Together advisor.Band // both
 	Effort   [2]float64   // of the move, in days of work
+	Spent    [2]float64   // of the move, what these days cost in USD
 	Payback  float64      // months until both pay the effort back, 0 if never
 	Attempts []Attempt    // what can be tried before moving
 }
@@ -191,25 +193,32 @@ func (r *reading) weighMoney(a *Advice, from, lead int) {
 	if stated {
 		today = slices.Repeat([]float64{bill}, len(today))
 	}
-	a.Saving = advisor.NewBand(less(today, r.Values(advisor.Cost, lead)), bill-c.Est[lead].CostMonthlyUSD)
-	people := less(r.Values(advisor.OpsUSD, from), r.Values(advisor.OpsUSD, lead))
-	for k, heads := range less(r.Values(advisor.OpsFTE, from), r.Values(advisor.OpsFTE, lead)) {
+	saved := minus(today, r.Values(advisor.Cost, lead))
+	a.Saving = advisor.NewBand(saved, bill-c.Est[lead].CostMonthlyUSD)
+	people := minus(r.Values(advisor.OpsUSD, from), r.Values(advisor.OpsUSD, lead))
+	for k, heads := range minus(r.Values(advisor.OpsFTE, from), r.Values(advisor.OpsFTE, lead)) {
 		people[k] = freed(people[k], heads)
 	}
 	a.People = advisor.NewBand(people, freed(c.Est[from].OpsMonthlyUSD-c.Est[lead].OpsMonthlyUSD, c.Est[from].OpsFTE-c.Est[lead].OpsFTE))
+	for k := range people {
+		people[k] += saved[k]
+	}
+	a.Together = advisor.NewBand(people, a.Saving.Expected+a.People.Expected)
 	effort := r.Band(advisor.Effort, lead, c.Est[lead].MigrationFTE)
 	days := effort.Expected * daysOfMonth
 	a.Effort = [2]float64{effort.Low * daysOfMonth, effort.High * daysOfMonth}
 	if v := r.Profile.Get(profile.EffortDays); v.Known() {
 		days, a.Effort = (v.Low+v.High)/2, [2]float64{v.Low, v.High}
 	}
-	if saving := a.Saving.Expected + a.People.Expected; saving > 0 && days > 0 {
-		a.Payback = days / daysOfMonth * r.Central[profile.EngineerMonthUSD] / saving
+	day := r.Central[profile.EngineerMonthUSD] / daysOfMonth
+	a.Spent = [2]float64{a.Effort[0] * day, a.Effort[1] * day}
+	if saving := a.Together.Expected; saving > 0 && days > 0 {
+		a.Payback = days * day / saving
 	}
 }
 
-// less is the difference by draw.
-func less(a, b []float64) []float64 {
+// minus is the difference by draw.
+func minus(a, b []float64) []float64 {
 	out := make([]float64, len(a))
 	for k := range a {
 		out[k] = a[k] - b[k]

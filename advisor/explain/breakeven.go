@@ -9,7 +9,7 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Break-even: which of two architectures is cheaper along the load, at the
+// Break-even: which of two architectures costs less along the load, at the
 // central inputs, shapes chosen anew at each load. Costs are stepped, so two of
 // them may cross more than once; the answer is a list of intervals.
 
@@ -42,23 +42,22 @@ func (l *along) at(rps float64) *[numOptions]estimate.Estimate {
 }
 
 // breakEven lists, for each pair of options, where along the load which of them
-// has the lower infrastructure bill.
+// costs less: in infrastructure, and with the staff that runs it.
 func (r *reading) breakEven() []BreakEven {
 	l := &along{r, r.Central}
 	n := int(math.Round(math.Log10(loadTo/loadFrom))) * gridPerDecade
 	loads := make([]float64, n+1)
-	costs := make([][numOptions]float64, n+1)
+	grid := make([][numOptions]estimate.Estimate, n+1)
 	for i := range loads {
 		loads[i] = loadFrom * math.Pow(10, float64(i)/gridPerDecade)
-		for o, e := range l.at(loads[i]) {
-			costs[i][o] = e.CostMonthlyUSD
-		}
+		grid[i] = *l.at(loads[i])
 	}
 	var out []BreakEven
 	for x := 0; x < numOptions; x++ {
 		for y := x + 1; y < numOptions; y++ {
 			b := BreakEven{Pair: [2]string{estimate.Architecture(x).String(), estimate.Architecture(y).String()}}
-			b.Intervals = merge(l.intervals(loads, costs, x, y))
+			b.Intervals = merge(l.intervals(loads, grid, advisor.Cost, x, y))
+			b.Together = merge(l.intervals(loads, grid, advisor.Together, x, y))
 			b.Utilisation = l.utilisation(b.Intervals, x)
 			out = append(out, b)
 		}
@@ -66,18 +65,20 @@ func (r *reading) breakEven() []BreakEven {
 	return out
 }
 
-func (l *along) intervals(loads []float64, costs [][numOptions]float64, x, y int) []Interval {
-	cheaper := func(c *[numOptions]float64) int {
-		if c[y] < c[x] {
-			return y
-		}
-		return x
+// less is which of two options has less of a quantity, the first if equal.
+func less(q advisor.Quantity, e *[numOptions]estimate.Estimate, x, y int) int {
+	if q.Of(&e[y]) < q.Of(&e[x]) {
+		return y
 	}
+	return x
+}
+
+func (l *along) intervals(loads []float64, grid [][numOptions]estimate.Estimate, q advisor.Quantity, x, y int) []Interval {
 	var list []Interval
-	from, who := loads[0], cheaper(&costs[0])
+	from, who := loads[0], less(q, &grid[0], x, y)
 	for i := 1; i < len(loads); i++ {
-		if w := cheaper(&costs[i]); w != who {
-			at := l.crossing(loads[i-1], loads[i], x, y, who)
+		if w := less(q, &grid[i], x, y); w != who {
+			at := l.crossing(loads[i-1], loads[i], func(rps float64) bool { return less(q, l.at(rps), x, y) == who })
 			list = append(list, Interval{FromRPS: from, ToRPS: at, Cheaper: estimate.Architecture(who).String()})
 			from, who = at, w
 		}
@@ -85,16 +86,11 @@ func (l *along) intervals(loads []float64, costs [][numOptions]float64, x, y int
 	return append(list, Interval{FromRPS: from, ToRPS: loads[len(loads)-1], Cheaper: estimate.Architecture(who).String()})
 }
 
-// crossing halves the gap until the load is known to three digits.
-func (l *along) crossing(lo, hi float64, x, y, who int) float64 {
+// crossing halves the gap until the load up to which something holds is known to
+// three digits.
+func (l *along) crossing(lo, hi float64, holds func(rps float64) bool) float64 {
 	for hi/lo > 1.002 {
-		mid := math.Sqrt(lo * hi)
-		e := l.at(mid)
-		now := x
-		if e[y].CostMonthlyUSD < e[x].CostMonthlyUSD {
-			now = y
-		}
-		if now == who {
+		if mid := math.Sqrt(lo * hi); holds(mid) {
 			lo = mid
 		} else {
 			hi = mid
@@ -177,7 +173,7 @@ func (r *reading) curveAt(rps float64, draws []profile.Point) CurvePoint {
 
 func bandOr(values []float64, expected float64) advisor.Band {
 	if len(values) == 0 {
-		return advisor.Band{Low: expected, Expected: expected, High: expected}
+		return advisor.Band{Low: expected, Expected: expected, High: expected, Mean: expected}
 	}
 	return advisor.NewBand(values, expected)
 }

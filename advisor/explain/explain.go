@@ -34,8 +34,9 @@ func (a *Explainer) explain(ctx context.Context, p *profile.Profile, o advisor.O
 	}
 	x := &Explanation{Decision: d}
 	c := r.Centre()
+	spreads := r.spreads()
 	for i := range d.Ranking {
-		x.Details = append(x.Details, r.detail(&d.Ranking[i]))
+		x.Details = append(x.Details, r.detail(&d.Ranking[i], spreads[d.Ranking[i].Arch]))
 	}
 	x.Objections = r.objections(d, c)
 	x.Open = answers.byEffect()
@@ -51,13 +52,12 @@ func (a *Explainer) explain(ctx context.Context, p *profile.Profile, o advisor.O
 // curvePoints is how many loads the chart starts from.
 const curvePoints = 61
 
-// detail is the bill and the people of one option.
-func (r *reading) detail(k *advisor.Option) Detail {
+// detail is the bill of one option.
+func (r *reading) detail(k *advisor.Option, spread Spread) Detail {
 	a := r.Advisor
 	sc := a.Models().CentralScenario()
 	shape := r.Shapes[k.Arch]
-	d := Detail{Architecture: k.Architecture, OpsFTE: k.Central.OpsFTE,
-		OpsUSD: r.Band(advisor.OpsUSD, int(k.Arch), k.Central.OpsMonthlyUSD)}
+	d := Detail{Architecture: k.Architecture, SpreadFrom: spread}
 	largest := math.Inf(-1)
 	for _, l := range a.Models().Bill(shape, &r.Central, sc) {
 		d.Bill = append(d.Bill, r.item(l))
@@ -69,7 +69,6 @@ func (r *reading) detail(k *advisor.Option) Detail {
 	for _, l := range a.Models().Beside(shape, &r.Central, sc) {
 		d.Beside = append(d.Beside, r.item(l))
 	}
-	d.SpreadFrom = r.spreadFrom(shape)
 	d.Shapes = r.shapeCosts(k.Arch)
 	return d
 }
@@ -79,28 +78,47 @@ func (r *reading) item(l pricing.Line) LineItem {
 		MonthlyUSD: l.MonthlyUSD, Source: r.Advisor.Pack().Cite(l.Sources), AsOf: l.AsOf, Flagged: l.Confidence == "memory"}
 }
 
-// spreadFrom is the open field that moves the bill of a shape most, over its
-// own 10th to 90th percentile, the others central.
-func (r *reading) spreadFrom(shape int) string {
-	most, name := 0.0, ""
-	sc := r.Advisor.Models().CentralScenario()
-	for _, id := range r.Sampler.Open() {
-		if id.Field().Kind != profile.Numeric {
-			continue
-		}
-		var cost [2]float64
-		for i, v := range r.openSpan(id) {
-			pt := r.Central
-			moveField(&pt, id, v.Low)
-			var e estimate.Estimate
-			r.Advisor.Models().Eval(shape, &pt, sc, &e)
-			cost[i] = e.CostMonthlyUSD
-		}
-		if d := math.Abs(cost[1] - cost[0]); d > most {
-			most, name = d, id.String()
+// spreads are what moves the quantities of each option most: an open field over
+// its own 10th to 90th percentile, the others central, or the scenarios.
+func (r *reading) spreads() (from [numOptions]Spread) {
+	var most [numOptions][advisor.NumQuantities]float64
+	move := func(name string, ends [][numOptions]estimate.Estimate) {
+		for o := range from {
+			for q := range advisor.NumQuantities {
+				lo, hi := math.Inf(1), math.Inf(-1)
+				for i := range ends {
+					v := q.Of(&ends[i][o])
+					lo, hi = min(lo, v), max(hi, v)
+				}
+				if hi-lo > most[o][q] {
+					most[o][q], from[o][q] = hi-lo, name
+				}
+			}
 		}
 	}
-	return name
+	at := func(pt *profile.Point, sc *estimate.Scenario) (e [numOptions]estimate.Estimate) {
+		for o, shape := range r.Shapes {
+			r.Advisor.Models().Eval(shape, pt, sc, &e[o])
+		}
+		return e
+	}
+	for _, id := range r.Sampler.Open() {
+		var ends [][numOptions]estimate.Estimate
+		for _, v := range r.openSpan(id) {
+			pt := r.Central
+			moveField(&pt, id, v.Low)
+			ends = append(ends, at(&pt, r.Advisor.Models().CentralScenario()))
+		}
+		move(id.String(), ends)
+	}
+	if r.Scored() > 1 { // without draws the models stand at their middle
+		var ends [][numOptions]estimate.Estimate
+		for i := range estimate.NumScenarios {
+			ends = append(ends, at(&r.Central, r.Advisor.Models().Scenario(i)))
+		}
+		move(Models, ends)
+	}
+	return from
 }
 
 // moveField sets a field of a point; the peak follows the mean.

@@ -25,14 +25,19 @@ type Detail struct {
 	Basis        BillBasis
 	Beside       []LineItem // on top of the bill, orders of magnitude
 	Dominating   string     // item of the largest line
-	SpreadFrom   string     // field that moves the bill most
-	OpsFTE       float64
-	OpsUSD       advisor.Band
+	SpreadFrom   Spread
 	Shapes       []ShapeCost // every shape of the architecture on this cloud, cheapest first
 }
 
 // BillBasis is what a bill was computed at.
 type BillBasis = estimate.Basis
+
+// Spread is, per quantity, the open field that moves it most; Models where what the
+// models do not know moves it more, "" where nothing does.
+type Spread [advisor.NumQuantities]string
+
+// Models stands in a Spread for what no field tells.
+const Models = "models"
 
 // LineItem is one line of a monthly bill at the central inputs.
 type LineItem struct {
@@ -56,10 +61,11 @@ type ShapeCost struct {
 	Failing    []string `json:"failing"` // gates that stop it at the central inputs
 }
 
-// BreakEven says where along the load each of two architectures is cheaper.
+// BreakEven says where along the load each of two architectures costs less.
 type BreakEven struct {
 	Pair      [2]string
-	Intervals []Interval
+	Intervals []Interval // of the infrastructure bill
+	Together  []Interval // of infrastructure and staff
 	// Utilisation is the busy share of the always-on option above which it is
 	// cheaper, 0 if it never crosses.
 	Utilisation float64

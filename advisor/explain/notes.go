@@ -1,8 +1,6 @@
 package explain
 
 import (
-	"math"
-
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
@@ -19,12 +17,10 @@ const (
 	NoOption                      // Share
 	OtherRegion                   // Cloud, Book, Region, Borrowed, Of
 	MissedTarget                  // Option, Field, Target, Got, MetBy
-	SkewedBills                   // Bills
 )
 
 // Note is what qualifies a decision: a tie, draws without an option left, prices of
-// another region, a missed target, bills whose mean is far from their central
-// value.
+// another region, a missed target.
 type Note struct {
 	Kind          NoteKind
 	Option, Other string  // architectures
@@ -37,19 +33,7 @@ type Note struct {
 	Field       profile.ID // the target that the leader misses
 	Target, Got float64
 	MetBy       []string // the options that meet it
-
-	Bills []SkewedBill
 }
-
-// SkewedBill is a bill whose mean over the draws is far from its central value.
-type SkewedBill struct {
-	Architecture  string
-	Mean, Central float64
-}
-
-// farFromMean is how far the mean over the draws may lie from the value at the
-// central inputs before both are told.
-const farFromMean = 0.20
 
 // notes are what qualifies the decision.
 func (r *reading) notes(order [numOptions]int, d *Decision) []Note {
@@ -75,8 +59,7 @@ func (r *reading) notes(order [numOptions]int, d *Decision) []Note {
 	if n, ok := RegionNote(r.Advisor, r.Profile); ok {
 		notes = append(notes, n)
 	}
-	notes = append(notes, r.missed(d)...)
-	return append(notes, r.skewed(d)...)
+	return append(notes, r.missed(d)...)
 }
 
 // RegionNote says that the prices, or some of them, are not those of the stated
@@ -129,19 +112,4 @@ func (r *reading) missed(d *Decision) []Note {
 		notes = append(notes, n)
 	}
 	return notes
-}
-
-// skewed are the bills whose mean over the draws is far from the central value.
-func (r *reading) skewed(d *Decision) []Note {
-	var bills []SkewedBill
-	for _, o := range d.Ranking {
-		mean := r.Mean(advisor.Cost, int(o.Arch))
-		if e := o.Estimates.Cost.Expected; math.Abs(mean-e) > farFromMean*e {
-			bills = append(bills, SkewedBill{o.Architecture, mean, e})
-		}
-	}
-	if len(bills) == 0 {
-		return nil
-	}
-	return []Note{{Kind: SkewedBills, Bills: bills}}
 }

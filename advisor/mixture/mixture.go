@@ -134,13 +134,13 @@ func further(e *estimate.Estimate) float64 {
 }
 
 func scaled(b advisor.Band, by float64) advisor.Band {
-	return advisor.Band{Low: by * b.Low, Expected: by * b.Expected, High: by * b.High}
+	return advisor.Band{Low: by * b.Low, Expected: by * b.Expected, High: by * b.High, Mean: by * b.Mean}
 }
 
 // sum adds bands end by end: the draws are the same for every profile, so that
 // what makes one dear makes the other dear.
 func sum(a, b advisor.Band) advisor.Band {
-	return advisor.Band{Low: a.Low + b.Low, Expected: a.Expected + b.Expected, High: a.High + b.High}
+	return advisor.Band{Low: a.Low + b.Low, Expected: a.Expected + b.Expected, High: a.High + b.High, Mean: a.Mean + b.Mean}
 }
 
 // numbers are the components of those names.

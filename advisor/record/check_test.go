@@ -103,7 +103,7 @@ func TestCheckDrifted(t *testing.T) {
 		if row.State != Drifted || row.Holds || row.Now != "serverless" || row.Verdict != advisor.CloseCall {
 			t.Fatalf("%s: %+v", f, row)
 		}
-		for _, want := range []string{"--set load.mean_rps=50000", "rule team-fits now gives serverless +9.1", "was monolith +5", "cost a month of monolith was $240, is $1,900"} {
+		for _, want := range []string{"--set load.mean_rps=50000", "rule team-fits now gives serverless +9.1", "was monolith +5", "infrastructure of monolith was $240, is $1,900"} {
 			if !strings.Contains(row.Because, want) {
 				t.Errorf("%s: %q lacks %q", f, row.Because, want)
 			}

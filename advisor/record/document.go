@@ -43,6 +43,8 @@ type Document struct {
 	Bad          []string  //
 	YStatement   string    // paragraph
 	Comparison   []Figures // the table of figures, a row per quantity
+	Ranges       string    // paragraph: what a range holds and which input it hangs on
+	Staff        string    // paragraph: what the figures of people count
 	Bill         string    // paragraph: the chosen option's largest items
 	Confidence   string    // paragraph
 	Objection    string    // paragraph: the strongest argument against, "" if none
@@ -130,6 +132,7 @@ func Build(e *explain.Explanation, p *profile.Profile, m Meta) *Document {
 	d.addOptions()
 	d.addOutcome(e)
 	d.addComparison()
+	d.Ranges, d.Staff = say.Ranges(e), say.Staff(e.Decision)
 	d.addDoubt(e)
 	d.addBill(e)
 	d.Block = blockOf(e.Decision, p)
@@ -153,7 +156,7 @@ func (d *Document) addBill(e *explain.Explanation) {
 		if k.Architecture != e.Recommendation {
 			continue
 		}
-		d.Costs, d.Bill = paper.Costs(e.Option(k.Architecture), k), paper.Bill(k.Bill, e.Prices)
+		d.Costs, d.Bill = paper.Costs(e.Option(k.Architecture)), paper.Bill(k.Bill, e.Prices)
 		for _, l := range k.Bill {
 			prices["prices"] = append(prices["prices"], l.Source)
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
@@ -79,8 +80,9 @@ func sampleOption(name string, score, win, cost, p99, up, people float64, points
 	return advisor.Option{
 		Architecture: name, Score: score, Low: score - 5, High: score + 5, Probability: win, Feasible: true,
 		Shape: "shape of " + name + ", 2 x c7g.large",
-		Estimates: advisor.Estimates{Cost: about(cost), P99: about(p99), OpsFTE: about(people),
+		Estimates: advisor.Estimates{Cost: about(cost), P99: about(p99), OpsFTE: about(people), OpsUSD: about(12000 * people), Together: about(cost + 12000*people),
 			Availability: advisor.Band{Low: up - 0.05, Expected: up, High: up + 0.02}},
+		Central: estimate.Estimate{OwnLow: 0.1, OwnHigh: 0.25, RotaHeads: 5},
 		Contributions: []advisor.Contribution{
 			{ID: "cost-of-infrastructure", Kind: "measure", Criterion: "cost", Weight: 0.4, Points: points[0], State: "fired", Answered: true, Because: fmt.Sprintf("About $%g a month, of $3,000 allowed.", cost), Facts: map[string]any{"cost." + name + ".monthly_usd": cost, "budget.monthly_usd": 3000.0}, Sources: []string{"Models", "https://example.org/a|b"}},
 			{ID: "team-fits", Kind: "rule", Criterion: "simplicity", Weight: 0.6, Points: points[1], State: "fired", Answered: true, Because: "A team of 9 fits one code base.", Sources: []string{"Evidence 3"}},

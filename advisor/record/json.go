@@ -108,6 +108,8 @@ func jsonSections(d *Document) map[string]string {
 		"assumptions": strings.Join(sentences(d.Assumptions), "\n"),
 		"sources":     strings.Join(sources, "\n"),
 		"bill":        d.Bill,
+		"ranges":      d.Ranges,
+		"staff":       d.Staff,
 		"precedents":  precedentLines(d.Precedents),
 	}
 	maps.DeleteFunc(out, func(_, value string) bool { return value == "" })

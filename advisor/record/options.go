@@ -39,12 +39,8 @@ func (d *Document) option(i int) Option {
 
 // addComparison fills the table of figures.
 func (d *Document) addComparison() {
-	for _, q := range say.Quantities() {
-		row := Figures{Quantity: q.Name()}
-		for i := range d.paper.Decision.Ranking {
-			row.Values = append(row.Values, q.Of(&d.paper.Decision.Ranking[i]))
-		}
-		d.Comparison = append(d.Comparison, row)
+	for _, row := range say.Comparison(d.paper.Decision.Ranking)[1:] {
+		d.Comparison = append(d.Comparison, Figures{Quantity: row[0], Values: row[1:]})
 	}
 }
 

@@ -41,7 +41,7 @@ func TestRecordsToSign(t *testing.T) {
 		if n := len(prosaic.FindAllString(headings.ReplaceAllString(text, ""), -1)); n > onePage {
 			t.Errorf("%s: %d words before More Information", p.Name(), n)
 		}
-		for _, part := range []string{"Chosen option: ", "Against ", "is expected to cost ", "whose time costs about ", "Probability ", "ook again when", "Bad, because "} {
+		for _, part := range []string{"Chosen option: ", "Against ", "infrastructure typically costs ", "a dedicated staff of ", "together ", "Probability ", "ook again when", "Bad, because "} {
 			if !strings.Contains(text, part) {
 				t.Errorf("%s: nothing of %q", p.Name(), part)
 			}

@@ -54,7 +54,7 @@ func TestObjectionOnAnswers(t *testing.T) {
 func TestMissedTarget(t *testing.T) {
 	e := sampleExplanation()
 	e.Notes = append(e.Notes, explain.Note{Kind: explain.MissedTarget, Option: "monolith", Field: profile.P99Millis, Target: 100, Got: 180, MetBy: []string{"serverless"}})
-	const clause = "it misses the target of 100 ms for the slowest request in a hundred: we expect 180 ms; it would be met by serverless functions"
+	const clause = "it misses the target of 100 ms for the slowest request in a hundred: typical is 180 ms; it would be met by serverless functions"
 	for _, f := range []Format{MADR, Nygard, Log4brains, MADR2} {
 		data, err := Write(f, e, sampleProfile(t), sampleMeta())
 		if text := string(data); err != nil || !strings.Contains(text, "\n"+map[bool]string{true: "-", false: "*"}[f == Log4brains]+" Bad, because "+clause+".\n") || strings.Contains(text, "your target") {

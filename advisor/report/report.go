@@ -180,7 +180,7 @@ type portfolio struct {
 }
 
 type portfolioRow struct {
-	ID, Name, File, Recommendation, Verdict, Probability, Advice, Cost, People, Reason string
+	ID, Name, File, Recommendation, Verdict, Probability, Advice, Cost, Staffed, Reason string
 }
 
 // newPortfolio sorts what is worth a talk to the top: what should move, what is
@@ -200,7 +200,7 @@ func newPortfolio(entries []Entry) *portfolio {
 		lead := &d.Ranking[0]
 		row := portfolioRow{Name: profile.Clean(d.Name), File: profile.Clean(entries[i].File), Recommendation: d.Recommendation, Verdict: string(d.Verdict),
 			Probability: numeral.Probability(d.Probability), Advice: say.AdviceShort(d.Advice),
-			Cost: say.Band(lead.Estimates.Cost, numeral.Money), People: say.Band(lead.Estimates.OpsFTE, numeral.People)}
+			Cost: say.QuantityOf("cost_monthly_usd").Of(lead), Staffed: say.QuantityOf("total_monthly_usd").Of(lead)}
 		if entries[i].Explanation != nil {
 			row.ID = anchor(i)
 		}

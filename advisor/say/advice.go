@@ -3,6 +3,7 @@ package say
 import (
 	"strings"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
@@ -35,12 +36,13 @@ func AdviceShort(a *explain.Advice) string {
 	return text("stay with %s for now", WithArticle(a.From))
 }
 
-// takes is what a move takes and what it does to the bill.
+// takes is what a move takes, in work and money, and what it saves a month.
 func takes(a *explain.Advice) string {
 	if a.Effort[1] <= 0 {
 		return ""
 	}
-	return text(" It takes %s; infrastructure costs %s a month, the people who run it %s.", work(a.Effort[0], a.Effort[1]), less(a.Saving.Expected), less(a.People.Expected))
+	return text(" It takes %s, %s; a month, infrastructure costs %s and staff %s, together %s.", work(a.Effort[0], a.Effort[1]), spent(a.Spent),
+		less(a.Saving), less(a.People), less(a.Together))
 }
 
 // From so many days on, work is told in engineer-months.
@@ -63,15 +65,30 @@ func work(low, high float64) string {
 	return text("%s to %s %s", from, to, unit)
 }
 
-// less is a saving in words: "$300 less", "the same".
-func less(saving float64) string {
-	switch {
-	case saving == 0:
-		return text("the same")
-	case saving < 0:
-		return text("%s more", numeral.Money(-saving))
+// spent is what the work costs: "about $40,000", "$40,000 to $90,000".
+func spent(usd [2]float64) string {
+	from, to := Money(usd[0]), Money(usd[1])
+	if from == to {
+		return text("about %s", to)
 	}
-	return text("%s less", numeral.Money(saving))
+	return text("%s to %s", from, to)
+}
+
+// less is a saving in words, with its range: "$300 ($100 to $900) less", and what
+// is no saving the other way round: "$300 (−$50 to $900) more".
+func less(saving advisor.Band) string {
+	word, sign := text("less"), 1.0
+	switch {
+	case saving.Expected == 0 && saving.Low == saving.High:
+		return text("the same")
+	case saving.Expected < 0:
+		word, sign = text("more"), -1
+	}
+	b := advisor.Band{Low: sign * saving.Low, Expected: sign * saving.Expected, High: sign * saving.High, Mean: sign * saving.Mean}
+	if b.Low > b.High {
+		b.Low, b.High = b.High, b.Low
+	}
+	return text("%s %s", Band(b, Money), word)
 }
 
 // why are the reasons to move.

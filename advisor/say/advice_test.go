@@ -21,8 +21,9 @@ func TestAdvice(t *testing.T) {
 			"Built anew it would be microservices; what hurts (it costs too much) a move would not cure, and a move would never pay back: stay."},
 		{explain.Advice{Action: explain.Move, From: "monolith", To: "microservices", Cures: []string{"releases"}, Misses: []profile.ID{profile.BudgetMonthlyUSD}, Payback: 5},
 			"Move from a modular monolith to microservices: it cures what hurts (releases are slow, rare or risky, or wait in a queue), what runs today misses what was asked for (monthly budget) and the move would meet it and a move would pay back in 5 months."},
-		{explain.Advice{Action: explain.Move, From: "serverless", To: "monolith", Cures: []string{"cost"}, Remains: []string{"outages"}, Effort: [2]float64{40, 90}, Saving: advisor.Band{Expected: 300}, People: advisor.Band{Expected: -50}},
-			"Move from serverless functions to a modular monolith: it cures what hurts (it costs too much). It takes 40 to 90 days of work; infrastructure costs $300 less a month, the people who run it $50 more. What another style does not cure: it fails too often."},
+		{explain.Advice{Action: explain.Move, From: "serverless", To: "monolith", Cures: []string{"cost"}, Remains: []string{"outages"}, Effort: [2]float64{40, 90}, Spent: [2]float64{20_000, 45_000},
+			Saving: advisor.Band{Low: 100, Expected: 300, High: 900}, People: advisor.Band{Low: -80, Expected: -50, High: -50}, Together: advisor.Band{Low: 20, Expected: 250, High: 850}},
+			"Move from serverless functions to a modular monolith: it cures what hurts (it costs too much). It takes 40 to 90 days of work, $20,000 to $45,000; a month, infrastructure costs $300 ($100 to $900) less and staff $50 ($50 to $80) more, together $250 ($20 to $850) less. What another style does not cure: it fails too often."},
 	} {
 		if got := Advice(&c.of); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)

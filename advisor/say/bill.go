@@ -66,14 +66,7 @@ func besideWords(beside []explain.LineItem) string {
 }
 
 func billWords(k *explain.Detail, o *advisor.Option) string {
-	words := text("Mostly %s.", k.Dominating)
-	switch c := o.Estimates.Cost; {
-	case c.High > c.Low && k.SpreadFrom != "":
-		words = text("%s Between %s and %s, mainly for want of %s.", words, numeral.Money(c.Low), numeral.Money(c.High), k.SpreadFrom)
-	case c.High > c.Low:
-		words = text("%s Between %s and %s.", words, numeral.Money(c.Low), numeral.Money(c.High))
-	}
-	return text("%s To run it takes %s people, about %s a month, which is not in the bill.", words, numeral.People(k.OpsFTE), numeral.Money(k.OpsUSD.Expected))
+	return text("Mostly %s. %s.", k.Dominating, Capital(Typical(o)))
 }
 
 // wholeCents rounds the lines of a bill so that they sum to the total that is
@@ -118,39 +111,49 @@ func unitWords(unit string) string {
 // maxIntervals is how many stretches of a break-even the text names one by one.
 const maxIntervals = 5
 
-// breakEven says where along the load which option has the lower bill.
+// breakEven says where along the load which option costs less, in infrastructure
+// and with its staff.
 func breakEven(d *document.Document, x *explain.Explanation) {
 	if len(x.BreakEven) == 0 {
 		return
 	}
-	d.Heading(text("Break-even over the load (infrastructure bill only)"))
+	d.Heading(text("Break-even over the load"))
 	for i := range x.BreakEven {
-		d.Bullet(breakEvenWords(&x.BreakEven[i]))
+		d.Bullet(BreakEven(&x.BreakEven[i]))
 	}
 }
 
-func breakEvenWords(b *explain.BreakEven) string {
-	if n := len(b.Intervals); n > maxIntervals {
-		return text("%s or %s: they cross %d times between %s and %s requests a second; %s is cheaper below, %s above", b.Pair[0], b.Pair[1],
-			n-1, numeral.Figure(b.Intervals[0].ToRPS), numeral.Figure(b.Intervals[n-1].FromRPS), b.Intervals[0].Cheaper, b.Intervals[n-1].Cheaper)
+// BreakEven tells for a pair of options where which costs less.
+func BreakEven(b *explain.BreakEven) string {
+	words := text("%s or %s, infrastructure alone: %s", b.Pair[0], b.Pair[1], stretches(b.Intervals))
+	if b.Utilisation > 0 {
+		words = text("%s; the servers are then %s busy", words, numeral.Percent(b.Utilisation))
+	}
+	return text("%s. With staff: %s", words, stretches(b.Together))
+}
+
+// stretches are intervals of the load with the option that costs less in each.
+func stretches(list []explain.Interval) string {
+	if n := len(list); n > maxIntervals {
+		return text("they cross %d times between %s and %s requests a second; %s costs less below, %s above",
+			n-1, numeral.Figure(list[0].ToRPS), numeral.Figure(list[n-1].FromRPS), list[0].Cheaper, list[n-1].Cheaper)
+	}
+	if len(list) == 1 {
+		return text("%s costs less at any load", list[0].Cheaper)
 	}
 	var parts []string
-	for i, v := range b.Intervals {
+	for i, v := range list {
 		about := ""
 		if v.About {
 			about = text("about ")
 		}
 		form := "%s from %s%s to %s"
 		if i == 0 {
-			form = "%s is cheaper from %s%s to %s requests a second"
+			form = "%s costs less from %s%s to %s requests a second"
 		}
 		parts = append(parts, text(form, v.Cheaper, about, numeral.Figure(v.FromRPS), numeral.Figure(v.ToRPS)))
 	}
-	words := text("%s or %s: %s", b.Pair[0], b.Pair[1], strings.Join(parts, ", "))
-	if b.Utilisation > 0 {
-		words = text("%s; the servers are then %s busy", words, numeral.Percent(b.Utilisation))
-	}
-	return words
+	return strings.Join(parts, ", ")
 }
 
 // LeastMove is the share of what is uncertain from which on an open field is

@@ -112,13 +112,21 @@ func Sure(d *explain.Decision) string {
 	return text("probability %s", numeral.ProbabilityInWords(d.Probability))
 }
 
-// digits is to how many digits a record tells estimates.
-const digits = 2
-
-// TwoDigits writes figures as far as estimates are worth.
-func TwoDigits(write func(float64) string) func(float64) string {
-	return func(x float64) string { return write(numeral.Round(x, digits)) }
+// Typical is what an option typically costs, as a clause: infrastructure, staff and
+// both together.
+func Typical(o *advisor.Option) string {
+	e := &o.Estimates
+	return text("infrastructure typically costs %s a month, a dedicated staff of %s another %s, together %s",
+		Band(e.Cost, Money), Band(e.OpsFTE, numeral.People), Band(e.OpsUSD, Money), Band(e.Together, Money))
 }
+
+// roughly writes figures as far as estimates are worth, to two digits.
+func roughly(write func(float64) string) func(float64) string {
+	return func(x float64) string { return write(numeral.Round(x, numeral.Rough)) }
+}
+
+// Money writes an estimate of money.
+func Money(usd float64) string { return roughly(numeral.Money)(usd) }
 
 // Title is the title of a record that was not given one: "Adopt a modular
 // monolith for order-service".

@@ -6,6 +6,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
+	"archadvisor/rules/numeral"
 )
 
 // decided is a close call between two options.
@@ -94,10 +95,43 @@ func TestWork(t *testing.T) {
 	}
 }
 
-// A break-even says which option is cheaper where.
+// A break-even says which option costs less where, in infrastructure and with staff.
 func TestBreakEvenWords(t *testing.T) {
-	b := &explain.BreakEven{Pair: [2]string{"monolith", "serverless"}, Intervals: []explain.Interval{{FromRPS: 0.1, ToRPS: 18.9, Cheaper: "serverless"}, {FromRPS: 18.9, ToRPS: 1e5, Cheaper: "monolith"}}}
-	if got := breakEvenWords(b); got != "monolith or serverless: serverless is cheaper from 0.1 to 18.9 requests a second, monolith from 18.9 to 100,000" {
+	b := &explain.BreakEven{Pair: [2]string{"monolith", "serverless"}, Intervals: []explain.Interval{{FromRPS: 0.1, ToRPS: 18.9, Cheaper: "serverless"}, {FromRPS: 18.9, ToRPS: 1e5, Cheaper: "monolith"}},
+		Together: []explain.Interval{{FromRPS: 0.1, ToRPS: 1e5, Cheaper: "monolith"}}, Utilisation: 0.24}
+	if got := BreakEven(b); got != "monolith or serverless, infrastructure alone: serverless costs less from 0.1 to 18.9 requests a second, monolith from 18.9 to 100,000; the servers are then 24 % busy. With staff: monolith costs less at any load" {
 		t.Errorf("got %q", got)
+	}
+}
+
+// A range tells its mean where that is more than a fifth off, and its unit once.
+func TestBand(t *testing.T) {
+	for want, b := range map[string]advisor.Band{
+		"240 ms (180 to 420 ms)":              {Low: 180, Expected: 240, High: 420, Mean: 280},
+		"240 ms (180 to 420 ms, mean 300 ms)": {Low: 180, Expected: 240, High: 420, Mean: 300},
+		"240 ms":                              {Low: 240, Expected: 240, High: 240, Mean: 240},
+		"9,000 ms (8,000 ms to 12 s)":         {Low: 8000, Expected: 9000, High: 12000, Mean: 9000},
+	} {
+		if got := Band(b, numeral.Milliseconds); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+// People are staff; developers' own time and the heads of a rota are said.
+func TestStaffSaysWhatItCounts(t *testing.T) {
+	d := &explain.Decision{Decision: advisor.Decision{Ranking: []advisor.Option{{Architecture: "monolith"}, {Architecture: "serverless"}}}}
+	d.Ranking[0].Estimates.OpsFTE.Expected = 1.1
+	d.Ranking[0].Central.OwnLow, d.Ranking[0].Central.OwnHigh, d.Ranking[0].Central.RotaHeads = 0.1, 0.25, 5
+	d.Ranking[1].Central.OwnLow, d.Ranking[1].Central.OwnHigh = 0.05, 0.25
+	got := Staff(d)
+	for _, want := range []string{"Staff is dedicated", "10 to 25 % on monolith and 5 to 25 % on serverless", "a rota takes 5 heads, and 1.1 are fewer"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in %q", want, got)
+		}
+	}
+	d.Ranking[0].Estimates.OpsFTE.Expected = 6
+	if strings.Contains(Staff(d), "rota") {
+		t.Error("six people are a rota")
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
@@ -33,7 +34,11 @@ func Explanation(x *explain.Explanation, m *mixture.Mixture) *document.Document 
 		mixtureOf(d, m)
 	}
 	precedents(d, x)
-	comparisonTable(d, x)
+	d.Heading(text("What each costs and gives"))
+	d.Wide(Comparison(x.Ranking)...)
+	d.Cite(slices.Repeat([][]string{{text("estimated at the central inputs and over the draws, by the models that `archadvisor help models` tells, at the prices of %s", x.Prices)}}, len(Quantities()))...)
+	d.Paragraph(Ranges(x))
+	d.Paragraph(Staff(x.Decision))
 	for i := range x.Notes {
 		d.Paragraph(Note(&x.Notes[i]))
 	}
@@ -206,36 +211,14 @@ func whatStops(d *document.Document, x *explain.Explanation) {
 	}
 }
 
-// comparisonTable is what each option costs, how fast and available it is and
-// how many people it takes.
-func comparisonTable(d *document.Document, x *explain.Explanation) {
-	d.Heading(text("What each costs and gives"))
-	rows := [][]string{{"", text("score"), text("probability"), text("cost/month"), text("p99"), text("availability"), text("people")}}
-	for i := range x.Ranking {
-		o := &x.Ranking[i]
-		e := &o.Estimates
-		name := o.Architecture
-		if !o.Feasible {
-			name = text("%s (ruled out)", name)
-		}
-		rows = append(rows, []string{name, score(o.Score), numeral.Probability(o.Probability), narrowCost(e.Cost), numeral.Milliseconds(e.P99.Expected),
-			numeral.Availability(e.Availability.Expected), numeral.People(e.OpsFTE.Expected)})
-	}
-	d.Table(1, rows...)
-	d.Cite(slices.Repeat([][]string{{text("estimated at the central inputs and over the draws, by the models that `archadvisor help models` tells, at the prices of %s", x.Prices)}}, len(x.Ranking))...)
-}
-
-// narrowCost is a bill with its range, or one figure if the range is narrow.
-func narrowCost(b advisor.Band) string {
-	if b.High-b.Low < 0.1*b.Expected {
-		return numeral.Money(b.Expected)
-	}
-	return Band(b, numeral.Money)
-}
-
-// Band is a quantity with its range: "$240 ($180 to $420)".
+// Band is a quantity with its range, and its mean where that is far off: "$240
+// ($180 to $420)", "$240 ($180 to $900, mean $390)".
 func Band(b advisor.Band, write func(float64) string) string {
-	return spoken(numeral.Between(b.Low, b.Expected, b.High, write))
+	words := numeral.Between(b.Low, b.Expected, b.High, write)
+	if b.Skewed() {
+		words = text("%s, mean %s)", strings.TrimSuffix(words, ")"), write(b.Mean))
+	}
+	return spoken(words)
 }
 
 // maxShown is how many statements of an option the text names one by one.

@@ -87,21 +87,21 @@ func mixtureOf(d *document.Document, m *mixture.Mixture) {
 	for i := range m.Parts {
 		d.Bullet(text("%s: %s", Line(m.Parts[i].Name), Part(m, &m.Parts[i])))
 	}
-	rows := [][]string{{"", text("cost/month"), text("people to run it"), text("availability")}}
+	rows := [][]string{{"", text("infrastructure/month"), text("dedicated staff"), text("availability")}}
 	for _, g := range m.Groups {
-		rows = append(rows, []string{text("%s: %s", enumerated(g.Components), g.Architecture), Band(g.Cost, numeral.Money), Band(g.OpsFTE, numeral.People), numeral.Availability(g.Availability.Expected)})
+		rows = append(rows, []string{text("%s: %s", enumerated(g.Components), g.Architecture), Band(g.Cost, roughly(numeral.Money)), Band(g.OpsFTE, numeral.People), numeral.Availability(g.Availability.Expected)})
 	}
 	if len(m.Groups) > 1 {
-		rows = append(rows, []string{text("together"), Band(m.Cost, numeral.Money), Band(m.OpsFTE, numeral.People), ""})
+		rows = append(rows, []string{text("together"), Band(m.Cost, roughly(numeral.Money)), Band(m.OpsFTE, numeral.People), ""})
 	}
 	for _, p := range m.Against {
 		name := EverythingIn(p.Architecture)
 		if !p.Feasible {
 			name = text("%s (ruled out)", name)
 		}
-		rows = append(rows, []string{name, Band(p.Cost, numeral.Money), Band(p.OpsFTE, numeral.People), numeral.Availability(p.Availability.Expected)})
+		rows = append(rows, []string{name, Band(p.Cost, roughly(numeral.Money)), Band(p.OpsFTE, numeral.People), numeral.Availability(p.Availability.Expected)})
 	}
-	d.Table(1, rows...)
+	d.Wide(rows...)
 	how := text("Every division was tried.")
 	if !m.Exhaustive {
 		how = text("More than eight components: they left one by one, the surest first.")

@@ -1,8 +1,6 @@
 package say
 
 import (
-	"strings"
-
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
@@ -25,10 +23,8 @@ func Note(n *explain.Note) string {
 			return text("%d of the %d prices of %s are those of %s: the price file gives none of its own for %s.", n.Borrowed, n.Of, n.Cloud, n.Book, profile.Clean(n.Region))
 		}
 		return text("The prices are those of %s (%s): there is no book for %s; --prices FILE can add one.", n.Book, n.Cloud, profile.Clean(n.Region))
-	case explain.MissedTarget:
-		return text("%s misses your target of %s", Name(n.Option), missed(n))
 	}
-	return skewed(n)
+	return text("%s misses your target of %s", Name(n.Option), missed(n))
 }
 
 // Missed is a missed target as a clause: "it misses the target ...; no option
@@ -52,7 +48,7 @@ func missed(n *explain.Note) string {
 	return text("%s. It would be met by %s.", target(n), And(n.MetBy))
 }
 
-// target is a stated target and what the leader is expected to reach.
+// target is a stated target and what the leader typically reaches.
 func target(n *explain.Note) string {
 	wanted := Value(n.Field, profile.Number(n.Target))
 	switch n.Field {
@@ -63,26 +59,16 @@ func target(n *explain.Note) string {
 	case profile.P99Millis:
 		wanted = text("%s for the slowest request in a hundred", wanted)
 	}
-	return text("%s: we expect %s", wanted, estimated(n.Field, n.Got))
+	return text("%s: typical is %s", wanted, estimated(n.Field, n.Got))
 }
 
 // estimated writes an estimate of what a target bounds.
 func estimated(id profile.ID, x float64) string {
 	switch id {
 	case profile.BudgetMonthlyUSD:
-		return numeral.Money(x)
+		return Money(x)
 	case profile.AvailabilityPct:
 		return numeral.Availability(x)
 	}
-	return numeral.Milliseconds(x)
-}
-
-// skewed tells of the bills whose mean over the draws is far from the central
-// value.
-func skewed(n *explain.Note) string {
-	parts := make([]string, len(n.Bills))
-	for i, b := range n.Bills {
-		parts[i] = text("%s %s instead of %s", b.Architecture, numeral.Money(b.Mean), numeral.Money(b.Central))
-	}
-	return text("On average over what is open the bill is far from its central value: %s.", strings.Join(parts, ", "))
+	return roughly(numeral.Milliseconds)(x)
 }

@@ -9,26 +9,35 @@ import (
 
 // Quantity is a figure by which options are compared, with how it is written.
 type Quantity struct {
-	ID    string // of the estimate, as JSON and records name it
-	name  string
-	band  func(*advisor.Option) advisor.Band
-	put   func(float64) string
-	rough bool   // two digits say all that is known
-	Unit  string // behind it in a sentence
+	ID   string // of the estimate, as JSON and records name it
+	name string
+	band func(*advisor.Option) advisor.Band
+	put  func(float64) string
+	Unit string // behind it in a sentence
+
+	drawn advisor.Quantity // by which the draws know it, none for what they do not estimate
 }
+
+// none is no quantity of the draws.
+const none advisor.Quantity = -1
 
 // Quantities are the figures of a comparison, in its order.
 func Quantities() []Quantity {
 	one := func(of func(*advisor.Option) float64) func(*advisor.Option) advisor.Band {
-		return func(o *advisor.Option) advisor.Band { v := of(o); return advisor.Band{Low: v, Expected: v, High: v} }
+		return func(o *advisor.Option) advisor.Band {
+			v := of(o)
+			return advisor.Band{Low: v, Expected: v, High: v, Mean: v}
+		}
 	}
 	return []Quantity{
-		{"cost_monthly_usd", "cost a month", func(o *advisor.Option) advisor.Band { return o.Estimates.Cost }, numeral.Money, true, " a month"},
-		{"p99_ms", "99th percentile", func(o *advisor.Option) advisor.Band { return o.Estimates.P99 }, numeral.Milliseconds, true, " for one request in a hundred"},
-		{"availability_pct", "availability", func(o *advisor.Option) advisor.Band { return o.Estimates.Availability }, numeral.Availability, false, " availability"},
-		{"ops_fte", "people to run it", func(o *advisor.Option) advisor.Band { return o.Estimates.OpsFTE }, numeral.People, false, " people"},
-		{"score", "score", one(func(o *advisor.Option) float64 { return o.Score }), score, false, " points"},
-		{"probability", "probability", one(func(o *advisor.Option) float64 { return o.Probability }), numeral.Probability, false, ""},
+		{"cost_monthly_usd", "infrastructure", func(o *advisor.Option) advisor.Band { return o.Estimates.Cost }, roughly(numeral.Money), " a month", advisor.Cost},
+		{"p99_ms", "99th percentile", func(o *advisor.Option) advisor.Band { return o.Estimates.P99 }, roughly(numeral.Milliseconds), " for one request in a hundred", advisor.P99},
+		{"availability_pct", "availability", func(o *advisor.Option) advisor.Band { return o.Estimates.Availability }, numeral.Availability, " availability", advisor.Availability},
+		{"ops_fte", "dedicated staff", func(o *advisor.Option) advisor.Band { return o.Estimates.OpsFTE }, numeral.People, " people", advisor.OpsFTE},
+		{"ops_monthly_usd", "staff cost", func(o *advisor.Option) advisor.Band { return o.Estimates.OpsUSD }, roughly(numeral.Money), " a month", advisor.OpsUSD},
+		{"total_monthly_usd", "total cost", func(o *advisor.Option) advisor.Band { return o.Estimates.Together }, roughly(numeral.Money), " a month", advisor.Together},
+		{"score", "score", one(func(o *advisor.Option) float64 { return o.Score }), score, " points", none},
+		{"probability", "probability", one(func(o *advisor.Option) float64 { return o.Probability }), numeral.Probability, "", none},
 	}
 }
 
@@ -45,18 +54,30 @@ func QuantityOf(id string) Quantity {
 // Name is the quantity as the head of a row: "Cost a month".
 func (q Quantity) Name() string { return spoken(Capital(q.name)) }
 
-// Of is the quantity of an option, with its range.
-func (q Quantity) Of(o *advisor.Option) string { return Band(q.band(o), q.Rough) }
-
-// Rough writes a value to the digits that it is worth.
-func (q Quantity) Rough(x float64) string {
-	if q.rough {
-		x = numeral.Round(x, digits)
+// Comparison is a table of every quantity by option, each with its range.
+func Comparison(ranking []advisor.Option) [][]string {
+	rows := [][]string{{text("money a month")}}
+	for i := range ranking {
+		name := ranking[i].Architecture
+		if !ranking[i].Feasible {
+			name = text("%s (ruled out)", name)
+		}
+		rows[0] = append(rows[0], name)
 	}
-	return q.put(x)
+	for _, q := range Quantities() {
+		row := []string{q.Name()}
+		for i := range ranking {
+			row = append(row, q.Of(&ranking[i]))
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
 
-// Figure is the expected value of an option, as it is written.
+// Of is the quantity of an option, with its range.
+func (q Quantity) Of(o *advisor.Option) string { return Band(q.band(o), q.put) }
+
+// Figure is the typical value of an option, as it is written.
 func (q Quantity) Figure(o *advisor.Option) string { return spoken(q.put(q.band(o).Expected)) }
 
 // Band is the quantity of an option as numbers.
@@ -72,13 +93,13 @@ func (q Quantity) Lead() string {
 	case "p99_ms":
 		return text("p99 ")
 	case "ops_fte":
-		return text("people ")
+		return text("staff ")
 	}
 	return ""
 }
 
 // Estimated are the quantities that the models estimate: the bill, the latency,
-// the availability and the people.
+// the availability and the staff.
 func Estimated() []Quantity { return Quantities()[:4] }
 
 // Value is the expected value of an option.

@@ -63,18 +63,23 @@ func NoFlip(id profile.ID) string {
 // Compared says what two decisions have in common, and what one costs more.
 func Compared(a, b *explain.Decision) string {
 	one, two := a.Option(a.Recommendation), b.Option(b.Recommendation)
-	switch cost := QuantityOf("cost_monthly_usd"); {
+	switch {
 	case one == nil && two == nil:
 		return text("No option passes on either side")
 	case one == nil || two == nil:
 		return text("On one side no option passes; on the other it is %s", a.Recommendation+b.Recommendation)
 	case a.Recommendation != b.Recommendation:
-		return text("The answers lead to different options: %s at %s a month on the left, %s at %s on the right", a.Recommendation, cost.Figure(one), b.Recommendation, cost.Figure(two))
-	case cost.Figure(one) == cost.Figure(two):
-		return text("Both lead to %s, at %s a month", a.Recommendation, cost.Figure(one))
+		return text("The answers lead to different options: %s at %s on the left, %s at %s on the right", a.Recommendation, bothCosts(one), b.Recommendation, bothCosts(two))
+	case bothCosts(one) == bothCosts(two):
+		return text("Both lead to %s, at %s", a.Recommendation, bothCosts(one))
 	default:
-		return text("Both lead to %s: at %s a month on the left, %s on the right", a.Recommendation, cost.Figure(one), cost.Figure(two))
+		return text("Both lead to %s: at %s on the left, %s on the right", a.Recommendation, bothCosts(one), bothCosts(two))
 	}
+}
+
+// bothCosts is what an option costs without and with its staff.
+func bothCosts(o *advisor.Option) string {
+	return text("%s a month in infrastructure (%s with staff)", QuantityOf("cost_monthly_usd").Figure(o), QuantityOf("total_monthly_usd").Figure(o))
 }
 
 // Differing counts the answers in which two profiles differ.
@@ -143,7 +148,7 @@ func Weighing(n int) string {
 	return text("Importances that would change it")
 }
 
-// Cheapest says which option costs least at the load of the answers, and from
+// Cheapest says whose infrastructure bill is lowest at the load of the answers, and from
 // which load on another one does.
 func Cheapest(x *explain.Explanation, rps float64, stated bool) string {
 	list := explain.Cheapest(x.BreakEven)
@@ -159,11 +164,11 @@ func Cheapest(x *explain.Explanation, rps float64, stated bool) string {
 	before, after := at > 0, at < len(list)-1
 	switch {
 	case !before && !after:
-		return text("%s is the cheapest at any load; %s requests a second", Name(here.Cheaper), have)
+		return text("%s has the lowest bill at any load; %s requests a second", Name(here.Cheaper), have)
 	case before && (!after || rps/here.FromRPS <= here.ToRPS/rps):
-		return text("%s is cheaper below %s requests a second; %s", Name(list[at-1].Cheaper), numeral.Figure(here.FromRPS), have)
+		return text("%s has the lower bill below %s requests a second; %s", Name(list[at-1].Cheaper), numeral.Figure(here.FromRPS), have)
 	}
-	return text("%s is cheaper above %s requests a second; %s", Name(list[at+1].Cheaper), numeral.Figure(here.ToRPS), have)
+	return text("%s has the lower bill above %s requests a second; %s", Name(list[at+1].Cheaper), numeral.Figure(here.ToRPS), have)
 }
 
 // Least says which option has the least of a quantity at the load of the answers.
@@ -180,20 +185,20 @@ func Least(x *explain.Explanation, q Quantity) string {
 	return text("At your load %s has the least: %s, against %s for %s", first.Architecture, q.Figure(first), q.Figure(last), last.Architecture)
 }
 
-// Figures are what an option is expected to cost and to give, each with its
-// range where it has one.
+// Figures are what an option typically costs and gives, each with its range.
 func Figures(o *advisor.Option) []string {
 	return []string{
-		text("%s a month", QuantityOf("cost_monthly_usd").Of(o)),
-		text("p99 %s", QuantityOf("p99_ms").Figure(o)),
-		QuantityOf("availability_pct").Figure(o),
-		text("%s people to run it", QuantityOf("ops_fte").Figure(o)),
+		text("infrastructure %s a month", QuantityOf("cost_monthly_usd").Of(o)),
+		text("%s with %s dedicated staff", QuantityOf("total_monthly_usd").Of(o), QuantityOf("ops_fte").Figure(o)),
+		text("p99 %s", QuantityOf("p99_ms").Of(o)),
+		QuantityOf("availability_pct").Of(o),
 	}
 }
 
-// FiguresShort are the first of them, without ranges.
+// FiguresShort are the same without ranges.
 func FiguresShort(o *advisor.Option) []string {
-	return []string{text("%s a month", QuantityOf("cost_monthly_usd").Figure(o)), text("p99 %s", QuantityOf("p99_ms").Figure(o)), QuantityOf("availability_pct").Figure(o)}
+	return []string{text("%s a month", QuantityOf("cost_monthly_usd").Figure(o)), text("%s with %s staff", QuantityOf("total_monthly_usd").Figure(o), QuantityOf("ops_fte").Figure(o)),
+		text("p99 %s", QuantityOf("p99_ms").Figure(o)), QuantityOf("availability_pct").Figure(o)}
 }
 
 // Standing is the score of an option with its range, and its probability.

@@ -6,6 +6,9 @@ import (
 	"strings"
 )
 
+// Rough is to how many digits estimates are told: models are not good to more.
+const Rough = 2
+
 // fullDollars is the amount from which an estimate of money keeps three digits
 // only; below it, whole dollars.
 const fullDollars = 10_000
@@ -126,12 +129,16 @@ func RoundPeople(n float64) float64 {
 	return math.Round(n*10) / 10
 }
 
-// Between writes a quantity with its range, "$240 ($180 to $420)", or alone
+// Between writes a quantity with its range, "$240 ($180 to $420)", "470 ms (340 to
+// 672 ms)", or alone
 // where the range says no more than it does.
 func Between(low, mid, high float64, write func(float64) string) string {
 	lo, m, hi := write(low), write(mid), write(high)
 	if lo == m && m == hi {
 		return m
+	}
+	if at := strings.LastIndexByte(lo, ' '); at > 0 && strings.HasSuffix(hi, lo[at:]) { // one unit for both
+		lo = lo[:at]
 	}
 	return m + " (" + lo + " to " + hi + ")"
 }

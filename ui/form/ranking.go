@@ -111,7 +111,7 @@ func (m ranking) long(d *explain.Decision, b theme.Box) []string {
 func (m ranking) costLines(d *explain.Decision, width int) []string {
 	costs := make([]string, len(d.Ranking))
 	for i, o := range d.Ranking {
-		costs[i] = o.Architecture + " " + numeral.Money(o.Estimates.Cost.Expected)
+		costs[i] = o.Architecture + " " + say.QuantityOf("cost_monthly_usd").Figure(&o)
 	}
 	lines := theme.Wrap("a month: "+strings.Join(costs, ", "), width)
 	for i, l := range lines {

@@ -232,16 +232,16 @@ func (m *markdownRows) Write(r *Row) error {
 		return err
 	}
 	if r.Decision == nil {
-		_, err := fmt.Fprintf(m.w, "| %s | | error | | | %s |\n", document.MarkdownCell(r.File), document.MarkdownCell(oneLine(r.Errors)))
+		_, err := fmt.Fprintf(m.w, "| %s | | error | | | | %s |\n", document.MarkdownCell(r.File), document.MarkdownCell(oneLine(r.Errors)))
 		return err
 	}
 	d := r.Decision
-	why := ""
+	why, lead := "", &d.Ranking[0]
 	if r := d.Strongest(); r != nil {
 		why = say.Reason(r)
 	}
-	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s |\n", document.MarkdownCell(r.title()), document.MarkdownCell(recommended(d.Recommendation)), d.Verdict,
-		numeral.Probability(d.Probability), document.MarkdownCell(leaderCost(d)), document.MarkdownCell(why))
+	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s | %s |\n", document.MarkdownCell(r.title()), document.MarkdownCell(recommended(d.Recommendation)), d.Verdict,
+		numeral.Probability(d.Probability), say.QuantityOf("cost_monthly_usd").Figure(lead), say.QuantityOf("total_monthly_usd").Figure(lead), document.MarkdownCell(why))
 	return err
 }
 
@@ -250,7 +250,7 @@ func (m *markdownRows) head() error {
 		return nil
 	}
 	m.headed = true
-	_, err := io.WriteString(m.w, "| profile | recommendation | verdict | probability | cost a month | because |\n|---|---|---|--:|--:|---|\n")
+	_, err := io.WriteString(m.w, "| profile | recommendation | verdict | probability | infrastructure a month | with staff | because |\n|---|---|---|--:|--:|--:|---|\n")
 	return err
 }
 
@@ -269,10 +269,6 @@ func recommended(option string) string {
 		return "none"
 	}
 	return option
-}
-
-func leaderCost(d *explain.Decision) string {
-	return numeral.Money(d.Ranking[0].Estimates.Cost.Expected)
 }
 
 // Disagreement is the remark that components of one file got different

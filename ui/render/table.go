@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/advisor/say/document"
 	"archadvisor/rules/numeral"
 )
@@ -27,16 +28,18 @@ func (t *tableRows) Remark(text string) { t.notes = append(t.notes, text) }
 // tablePiece is how many rows are aligned together.
 const tablePiece = 200
 
-var tableHead = []string{"profile", "recommendation", "verdict", "probability", "cost/month", "p99", "avail.", "people"}
+var tableHead = []string{"profile", "recommendation", "verdict", "probability", "infra/month", "with staff", "p99", "avail.", "staff"}
 
 func (t *tableRows) Write(r *Row) error {
 	if r.Decision == nil {
 		t.rows = append(t.rows, []string{profile.Clean(r.File), "-", "error", "", profile.Clean(oneLine(r.Errors))})
 	} else {
 		d, o := r.Decision, &r.Decision.Ranking[0]
-		t.rows = append(t.rows, []string{profile.Clean(r.title()), recommended(d.Recommendation), string(d.Verdict), numeral.Probability(d.Probability),
-			numeral.Money(o.Estimates.Cost.Expected), numeral.Milliseconds(o.Estimates.P99.Expected),
-			numeral.Availability(o.Estimates.Availability.Expected), numeral.People(o.Estimates.OpsFTE.Expected)})
+		row := []string{profile.Clean(r.title()), recommended(d.Recommendation), string(d.Verdict), numeral.Probability(d.Probability)}
+		for _, id := range []string{"cost_monthly_usd", "total_monthly_usd", "p99_ms", "availability_pct", "ops_fte"} {
+			row = append(row, say.QuantityOf(id).Figure(o))
+		}
+		t.rows = append(t.rows, row)
 	}
 	if len(t.rows) >= tablePiece {
 		return t.flush()
@@ -67,7 +70,7 @@ func (t *tableRows) flush() error {
 			}
 		}
 	}
-	widths[0] = min(max(widths[0], 12), max(20, t.style.Width-70))
+	widths[0] = min(max(widths[0], 12), max(20, t.style.Width-82))
 	var b strings.Builder
 	for i, line := range lines {
 		t.line(&b, line, widths, !t.headed && i == 0)

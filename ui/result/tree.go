@@ -57,7 +57,7 @@ func explanationTree(d *explain.Decision, x *explain.Explanation) []node {
 	}
 	if x != nil {
 		for i := range x.Details {
-			list = append(list, billNode(&x.Details[i]))
+			list = append(list, billNode(&x.Details[i], x.Option(x.Details[i].Architecture)))
 		}
 		list = append(list, objectionsNode(x), carryingNode(x), openNode(x))
 	}

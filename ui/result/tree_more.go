@@ -3,6 +3,7 @@ package result
 import (
 	"fmt"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
@@ -12,19 +13,17 @@ import (
 )
 
 // billNode is the bill of one option, line by line.
-func billNode(det *explain.Detail) node {
+func billNode(det *explain.Detail, o *advisor.Option) node {
 	n := node{key: "bill/" + det.Architecture, title: "The bill of " + det.Architecture, detail: []string{"A month, at the middle of what is known."}}
 	if det.Dominating != "" {
 		n.detail = append(n.detail, "Largest line: "+det.Dominating+".")
 	}
-	if det.SpreadFrom != "" {
-		n.detail = append(n.detail, "Moved most by "+wording.LabelOf(det.SpreadFrom)+".")
-		n.field, _ = profile.Lookup(det.SpreadFrom)
+	if from := det.SpreadFrom[advisor.Cost]; from != "" && from != explain.Models {
+		n.detail = append(n.detail, "Its range hangs most on "+wording.LabelOf(from)+".")
+		n.field, _ = profile.Lookup(from)
 	}
-	n.detail = append(n.detail, fmt.Sprintf("Beside it %s people to run it, about %s a month.", numeral.People(det.OpsFTE), numeral.Money(det.OpsUSD.Expected)))
-	total := 0.0
+	n.detail = append(n.detail, say.Sentence(say.Typical(o)))
 	n = below(n, det.Bill, func(l *explain.LineItem) node {
-		total += l.MonthlyUSD
 		kid := node{title: l.Item, right: numeral.Money(l.MonthlyUSD), source: l.Source, field: n.field,
 			detail: []string{fmt.Sprintf("%s %s at %s each, %s a month.", numeral.Figure(l.Quantity), l.Unit, numeral.MoneyExact(l.UnitPriceUSD), numeral.Money(l.MonthlyUSD))}}
 		if l.AsOf != "" {
@@ -36,7 +35,7 @@ func billNode(det *explain.Detail) node {
 		}
 		return kid
 	})
-	n.right = numeral.Money(total)
+	n.right = say.QuantityOf("cost_monthly_usd").Figure(o)
 	if len(det.Shapes) > 1 {
 		n.kids = append(n.kids, shapesNode(n, det.Shapes))
 	}
@@ -45,14 +44,14 @@ func billNode(det *explain.Detail) node {
 
 func shapesNode(bill node, shapes []explain.ShapeCost) node {
 	n := node{key: bill.key + "/shapes", title: "Other ways to deploy it", right: fmt.Sprint(len(shapes)), field: bill.field,
-		detail: []string{"Each shape of this architecture on this cloud, cheapest first, with the people to run it."}}
+		detail: []string{"Each shape of this architecture on this cloud, cheapest first, with the staff that runs it."}}
 	return below(n, shapes, func(s *explain.ShapeCost) node {
 		mark := theme.Off
 		if s.Chosen {
 			mark = theme.On
 		}
 		kid := node{title: mark + " " + s.Shape, right: numeral.Money(s.MonthlyUSD), field: bill.field,
-			detail: []string{fmt.Sprintf("%s a month, and %s for the people.", numeral.Money(s.MonthlyUSD), numeral.Money(s.OpsUSD))}}
+			detail: []string{fmt.Sprintf("%s a month in infrastructure, %s in staff.", numeral.Money(s.MonthlyUSD), numeral.Money(s.OpsUSD))}}
 		for _, f := range s.Failing {
 			kid.tone = -1
 			kid.detail = append(kid.detail, theme.Stop+" "+f)

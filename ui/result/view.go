@@ -73,6 +73,9 @@ func (m Model) head(width int) []string {
 		lead = d.Option(d.Recommendation)
 	}
 	figures := say.Figures(lead)
+	if m.Box.H < 26 { // the ranges stand with the option
+		figures = append(figures[:1:1], say.FiguresShort(lead)[1:]...)
+	}
 	for i := range figures {
 		figures[i] = strings.ReplaceAll(figures[i], " ", theme.Unbroken)
 	}

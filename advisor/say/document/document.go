@@ -32,6 +32,8 @@ type Block struct {
 	Rows  [][]string // of a table, the first is the head
 	Right int        // columns from here on are aligned to the right, if it is not 0
 	Cites [][]string // what the text rests on, or each row below the head: title and address
+
+	stacks bool // a table too wide stands column below column, and loses nothing
 }
 
 // Blocks are the parts of the document, for a printer of another form.
@@ -54,6 +56,12 @@ func (d *Document) Bullet(text string) { d.add(Block{Kind: BulletBlock, Text: te
 // columns from it on are aligned to the right.
 func (d *Document) Table(right int, rows ...[]string) {
 	d.add(Block{Kind: TableBlock, Rows: rows, Right: right})
+}
+
+// Wide is a Table whose columns stand below one another where they have no room
+// beside one another.
+func (d *Document) Wide(rows ...[]string) {
+	d.add(Block{Kind: TableBlock, Rows: rows, Right: 1, stacks: true})
 }
 
 func (d *Document) add(b Block) {
@@ -168,6 +176,9 @@ func plainTable(k Block, width int) string {
 		total += w
 	}
 	last := len(widths) - 1
+	if total+2 > width && k.stacks {
+		return stacked(k.Rows)
+	}
 	if over := total + 2 - width; over > 0 {
 		widest := 0
 		for i := range widths {
@@ -195,6 +206,19 @@ func plainTable(k Block, width int) string {
 			b.WriteString(text)
 		}
 		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// stacked writes every column behind the first as a table of its own.
+func stacked(rows [][]string) string {
+	var b strings.Builder
+	for c := 1; c < len(rows[0]); c++ {
+		pairs := make([][]string, len(rows))
+		for i, row := range rows {
+			pairs[i] = []string{row[0], row[c]}
+		}
+		b.WriteString(plainTable(Block{Rows: pairs}, unbounded))
 	}
 	return b.String()
 }

@@ -160,9 +160,9 @@ func (p Paper) measured(m measured, better bool, beaten []string, others map[str
 	}
 	values := make([]string, len(beaten))
 	for i, a := range beaten {
-		values[i] = q.Rough(q.Value(p.Decision.Option(a)))
+		values[i] = q.Write(q.Value(p.Decision.Option(a)))
 	}
-	return text("%s %s: %s against %s%s", m.comparative("", better), named(beaten, len(others)), q.Rough(q.Value(&p.Decision.Ranking[0])), say.And(values), q.Unit)
+	return text("%s %s: %s against %s%s", m.comparative("", better), named(beaten, len(others)), q.Write(q.Value(&p.Decision.Ranking[0])), say.And(values), q.Unit)
 }
 
 // Stop is what a gate does to an option, as a clause of a record.

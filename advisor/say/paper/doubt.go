@@ -102,14 +102,9 @@ func labelOf(field string) string {
 	return say.Line(field)
 }
 
-// Costs are what an option is expected to cost in money and people, in a sentence.
-func Costs(o *advisor.Option, k *explain.Detail) string {
-	people := ""
-	if k.OpsUSD.Expected > 0 {
-		people = text(", whose time costs about %s a month", say.TwoDigits(numeral.Money)(k.OpsUSD.Expected))
-	}
-	return text("It would run as %s, which is expected to cost %s a month and to take %s people to run%s.",
-		say.Built(o.Shape), say.Band(o.Estimates.Cost, say.TwoDigits(numeral.Money)), say.Band(o.Estimates.OpsFTE, numeral.People), people)
+// Costs are what an option typically costs in money and people, in a sentence.
+func Costs(o *advisor.Option) string {
+	return text("It would run as %s; %s.", say.Built(o.Shape), say.Typical(o))
 }
 
 // maxBillItems is how many items of the bill a record names.
@@ -122,7 +117,7 @@ func Bill(lines []explain.LineItem, prices string) string {
 	}
 	items := append([]explain.LineItem{}, lines...)
 	sort.SliceStable(items, func(i, j int) bool { return items[i].MonthlyUSD > items[j].MonthlyUSD })
-	total, rest, money := 0.0, 0.0, say.TwoDigits(numeral.Money)
+	total, rest, money := 0.0, 0.0, say.Money
 	var parts []string
 	for i := range items {
 		total += items[i].MonthlyUSD
@@ -135,7 +130,7 @@ func Bill(lines []explain.LineItem, prices string) string {
 	if rest > 0 {
 		parts = append(parts, text("everything else %s", money(rest)))
 	}
-	return text("The bill of the chosen option, %s a month at the expected inputs and list prices (%s): %s.",
+	return text("The bill of the chosen option, %s a month at the middle of what is open and list prices (%s): %s.",
 		money(total), say.Line(prices), strings.Join(parts, "; "))
 }
 

@@ -24,10 +24,10 @@ type yardstick struct {
 
 // yardsticks are the estimates that core measures read.
 var yardsticks = []yardstick{
-	{"cost.", ".monthly_usd", "budget.monthly_usd", "it is cheaper than", "it is dearer than", "cost_monthly_usd"},
+	{"cost.", ".monthly_usd", "budget.monthly_usd", "its infrastructure costs less than that of", "its infrastructure costs more than that of", "cost_monthly_usd"},
 	{"latency.", ".p99_ms", "quality.p99_ms", "it answers faster than", "it answers slower than", "p99_ms"},
 	{"availability.", ".downtime_min", "quality.downtime_min", "it has less downtime than", "it has more downtime than", "availability_pct"},
-	{"operations.", ".fte", "", "it needs fewer people than", "it needs more people than", "ops_fte"},
+	{"operations.", ".fte", "", "it needs less staff than", "it needs more staff than", "ops_fte"},
 }
 
 // measured is what a measure read of one option.
@@ -64,7 +64,7 @@ func compareTo(c *advisor.Contribution, architecture string, better bool, others
 		if len(against) < len(beaten) {
 			not = text("not than %s", named(against, len(others)))
 		}
-		out = text("weighed over what was left open %s (at the expected inputs %s)", out, not)
+		out = text("weighed over what was left open %s (at the middle of it %s)", out, not)
 	}
 	if because := say.Clause(c.Because); because != "" {
 		out = text("%s: %s", out, because)

@@ -123,7 +123,7 @@ func (p Paper) Because() (main string, more []string) {
 		return text("every other option is ruled out"), nil
 	}
 	return text("it scores highest under what is assumed: %s points against %s for %s",
-		say.QuantityOf("score").Rough(o.Score), say.QuantityOf("score").Rough(second.Score), say.OptionInside(second.Architecture)), nil
+		say.QuantityOf("score").Write(o.Score), say.QuantityOf("score").Write(second.Score), say.OptionInside(second.Architecture)), nil
 }
 
 // reasons are the first few for the leader, as clauses, and their statements.

@@ -65,8 +65,8 @@ func TestCompared(t *testing.T) {
 		{"missed, worse", [3]float64{4, 5, 5}, [3]float64{185, 118, 117}, 43.8, false, "it has more downtime than the others: some downtime, so the target is missed"},
 		{"better than one", [3]float64{9, 10, 1}, [3]float64{10, 8, 30}, 0, true, "it has less downtime than microservices: some downtime"},
 		{"one equal", [3]float64{9, 9, 1}, [3]float64{10, 10, 30}, 0, true, "it has less downtime than microservices: some downtime"},
-		{"contrary", [3]float64{9, 5, 5}, [3]float64{25, 20, 30}, 0, true, "weighed over what was left open it has less downtime than the others (at the expected inputs not than serverless functions): some downtime"},
-		{"contrary to all", [3]float64{9, 5, 5}, [3]float64{35, 20, 30}, 0, true, "weighed over what was left open it has less downtime than the others (at the expected inputs it is not so): some downtime"},
+		{"contrary", [3]float64{9, 5, 5}, [3]float64{25, 20, 30}, 0, true, "weighed over what was left open it has less downtime than the others (at the middle of it not than serverless functions): some downtime"},
+		{"contrary to all", [3]float64{9, 5, 5}, [3]float64{35, 20, 30}, 0, true, "weighed over what was left open it has less downtime than the others (at the middle of it it is not so): some downtime"},
 		{"nearly equal", [3]float64{9, 5, 5}, [3]float64{20.1, 20, 30}, 0, true, "it has less downtime than the others: some downtime"},
 	}
 	for _, c := range cases {
@@ -94,11 +94,11 @@ func TestReasonByMeans(t *testing.T) {
 		return []explain.Quote{{Architecture: "monolith", Because: monolith}, {Architecture: "serverless", Because: serverless}}
 	}
 	for want, r := range map[string]explain.Reason{
-		"on average over what was left open it is cheaper than serverless functions: about $400 (serverless functions: about $734)": {
+		"on average over what was left open its infrastructure costs less than that of serverless functions: about $400 (serverless functions: about $734)": {
 			ID: "bill", For: "monolith", Against: "serverless", Basis: explain.OnAverage, Quotes: two("about $400", "about $734")},
-		"on average over what was left open it is cheaper than modular monolith: about $400 (modular monolith: about $734)": {
+		"on average over what was left open its infrastructure costs less than that of modular monolith: about $400 (modular monolith: about $734)": {
 			ID: "bill", For: "serverless", Against: "monolith", Basis: explain.OnAverage, Quotes: two("about $734", "about $400")},
-		"it is cheaper than serverless functions: about $240 (serverless functions: about $310)": {
+		"its infrastructure costs less than that of serverless functions: about $240 (serverless functions: about $310)": {
 			ID: "bill", For: "monolith", Against: "serverless", Quotes: two("about $240", "about $310")},
 	} {
 		if got := p.Reason(&r); got != want {

@@ -19,7 +19,9 @@ type advice struct {
 	Turns    []string       `json:"turns"`
 	Saving   advisor.Band   `json:"saving_monthly_usd"`
 	People   advisor.Band   `json:"people_monthly_usd"`
+	Together advisor.Band   `json:"total_monthly_usd"`
 	Effort   span           `json:"effort_days"`
+	Spent    span           `json:"effort_usd"`
 	Payback  *float64       `json:"payback_months"`
 	FirstTry []attempt      `json:"try"`
 }
@@ -42,7 +44,7 @@ func newAdvice(a *explain.Advice) *advice {
 	}
 	out := &advice{Action: a.Action, From: a.From, To: a.To, Text: say.Advice(a), Cures: append([]string{}, a.Cures...), Remains: append([]string{}, a.Remains...),
 		Stops: append([]string{}, a.Stops...), Misses: []string{}, Turns: append([]string{}, a.Turns...),
-		Saving: a.Saving, People: a.People, Effort: span{a.Effort[0], a.Effort[1]}, FirstTry: []attempt{}}
+		Saving: a.Saving, People: a.People, Together: a.Together, Effort: span{a.Effort[0], a.Effort[1]}, Spent: span{a.Spent[0], a.Spent[1]}, FirstTry: []attempt{}}
 	for _, id := range a.Misses {
 		out.Misses = append(out.Misses, id.String())
 	}

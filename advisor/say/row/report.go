@@ -25,6 +25,7 @@ type optionInDepth struct {
 	Basis         explain.BillBasis   `json:"bill_basis"`
 	Beside        []explain.LineItem  `json:"not_in_bill"`
 	Operations    operations          `json:"operations"`
+	HangsOn       map[string]string   `json:"range_hangs_on"`
 	Shapes        []explain.ShapeCost `json:"shapes"`
 }
 
@@ -46,11 +47,14 @@ type contribution struct {
 type operations struct {
 	FTE     float64      `json:"fte"`
 	Monthly advisor.Band `json:"monthly_usd"`
+	Own     span         `json:"developers_own_time"`
+	Heads   float64      `json:"rota_heads"`
 }
 
 type crossings struct {
 	Pair        [2]string          `json:"pair"`
 	Intervals   []explain.Interval `json:"intervals"`
+	Together    []explain.Interval `json:"intervals_with_staff"`
 	Utilisation float64            `json:"utilisation,omitempty"`
 }
 
@@ -76,7 +80,7 @@ func NewExplanation(file string, index *int, x *explain.Explanation) Explanation
 	r := Explanation{summary: summarise(file, index, x.Decision, inDepth), Sensitivity: x.Sensitivity, BreakEven: []crossings{},
 		Robustness: robustness{x.Robustness.Draws, x.Robustness.Precision, x.Robustness.OpenValue}, Migration: []step{}, Notes: []string{}, Glossary: say.Terms(x)}
 	for _, b := range x.BreakEven {
-		r.BreakEven = append(r.BreakEven, crossings{b.Pair, b.Intervals, b.Utilisation})
+		r.BreakEven = append(r.BreakEven, crossings{b.Pair, b.Intervals, b.Together, b.Utilisation})
 	}
 	for i := range x.Migration {
 		r.Migration = append(r.Migration, step{say.Do(&x.Migration[i]), say.When(&x.Migration[i])})
@@ -89,7 +93,7 @@ func NewExplanation(file string, index *int, x *explain.Explanation) Explanation
 
 func newOptionInDepth(o *advisor.Option, k *explain.Detail) optionInDepth {
 	out := optionInDepth{option: newOption(o), Contributions: []contribution{}, Bill: k.Bill, Basis: k.Basis, Beside: k.Beside,
-		Operations: operations{k.OpsFTE, k.OpsUSD}, Shapes: k.Shapes}
+		Operations: operations{o.Estimates.OpsFTE.Expected, o.Estimates.OpsUSD, span{o.Central.OwnLow, o.Central.OwnHigh}, o.Central.RotaHeads}, HangsOn: say.RangesHangOn(k), Shapes: k.Shapes}
 	for i := range o.Contributions {
 		c := &o.Contributions[i]
 		out.Contributions = append(out.Contributions, contribution{c.ID, c.Kind, c.Criterion, c.Weight, c.Points, c.State, c.Share,

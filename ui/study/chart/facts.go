@@ -28,7 +28,7 @@ var measures = [numMeasures]struct {
 }{
 	{"Cost over load, USD a month", "cost_monthly_usd", "budget", "Infrastructure only", func(c *explain.CurvePoint) [3]advisor.Band { return c.Cost }},
 	{"Latency over load, 99th percentile", "p99_ms", "target", "At the peak minute that belongs to the mean load", func(c *explain.CurvePoint) [3]advisor.Band { return c.P99 }},
-	{"People over load, to run it", "ops_fte", "", "Those who write it are not counted", func(c *explain.CurvePoint) [3]advisor.Band { return c.OpsFTE }},
+	{"Dedicated staff over load", "ops_fte", "", "Developers' own time is not counted", func(c *explain.CurvePoint) [3]advisor.Band { return c.OpsFTE }},
 }
 
 func (k measure) quantity() say.Quantity { return say.QuantityOf(measures[k].id) }

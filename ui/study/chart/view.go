@@ -101,7 +101,7 @@ func (m Model) readout(b theme.Box) []string {
 	for a, v := range at {
 		figures[a] = m.write(v.Expected)
 		if b.W >= 60 {
-			figures[a] = numeral.Between(v.Low, v.Expected, v.High, m.write)
+			figures[a] = say.Band(v, m.write)
 		}
 		widest = max(widest, theme.Width(figures[a]))
 	}

@@ -137,9 +137,9 @@ func options(t *table, a, b *explain.Decision) {
 // standing is a figure of an option; a score says that it does not count.
 func standing(q say.Quantity, o *advisor.Option) string {
 	if q.ID == "score" && !o.Feasible {
-		return q.Figure(o) + " " + theme.Stop + " ruled out"
+		return q.Of(o) + " " + theme.Stop + " ruled out"
 	}
-	return q.Figure(o)
+	return q.Of(o)
 }
 
 func orNone(name string) string {

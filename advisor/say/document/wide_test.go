@@ -1,0 +1,18 @@
+package document
+
+import (
+	"strings"
+	"testing"
+)
+
+// A table that is too wide stands column below column, whole.
+func TestWideTableStacks(t *testing.T) {
+	var d Document
+	d.Wide([]string{"", "monolith", "serverless"}, []string{"Infrastructure", "$392 ($367 to $558)", "$443 ($420 to $611)"})
+	if got, want := d.Plain(40, false), "                  monolith\n  Infrastructure  $392 ($367 to $558)\n                  serverless\n  Infrastructure  $443 ($420 to $611)\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := d.Plain(80, false); strings.Count(got, "\n") != 2 {
+		t.Errorf("got %q", got)
+	}
+}
