@@ -61,6 +61,9 @@ func readAll(ctx context.Context, sources []Source, o Options) (*count, error) {
 	if c.requests == 0 || 2*c.unread > c.lines {
 		return nil, fmt.Errorf("%w: %d of %d\n%s", ErrUnreadable, c.unread, c.lines, strings.Join(c.shown, "\n"))
 	}
+	if 2*c.grid.outside > c.requests {
+		return nil, fmt.Errorf("%d of %d stamps are more than %d days away from the first one: leave out what is that old", c.grid.outside, c.requests, gridDays)
+	}
 	return c, nil
 }
 

@@ -101,6 +101,10 @@ func TestBrokenLines(t *testing.T) {
 			t.Errorf("%.20q: %v", text, err)
 		}
 	}
+	old := strings.Replace(lines[0], "2026", "1999", 1)
+	if _, err := readAll(context.Background(), []Source{file("c", old+good)}, options); err == nil || !strings.Contains(err.Error(), "days away from the first") {
+		t.Errorf("a stray stamp: %v", err)
+	}
 	if _, err := readAll(context.Background(), []Source{file("c", gzipped(t, good)[:200])}, options); err == nil || errors.Is(err, ErrUnreadable) {
 		t.Errorf("a gzip file that ends too early: %v", err)
 	}
