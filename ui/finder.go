@@ -49,18 +49,18 @@ func (m Model) places() []finderItem {
 		return out
 	}
 	seen := map[string]bool{}
+	add := func(id, says, hint string) {
+		if !seen[id] {
+			seen[id] = true
+			out = append(out, finderItem{id + " – " + profile.Clean(says), hint, view.RuleMsg{ID: id}})
+		}
+	}
 	for _, o := range m.decision.Ranking {
 		for _, g := range o.Gates {
-			if !seen[g.ID] {
-				seen[g.ID] = true
-				out = append(out, finderItem{g.ID + " – " + profile.Clean(say.Gate(&g)), "gate", view.RuleMsg{ID: g.ID}})
-			}
+			add(g.ID, say.Gate(&g), "gate")
 		}
 		for _, c := range o.Contributions {
-			if !seen[c.ID] {
-				seen[c.ID] = true
-				out = append(out, finderItem{c.ID + " – " + profile.Clean(say.Contribution(&c)), string(c.State), view.RuleMsg{ID: c.ID}})
-			}
+			add(c.ID, say.Contribution(&c), string(c.State))
 		}
 	}
 	return out

@@ -22,24 +22,12 @@ type space struct {
 }
 
 func (m Model) space() space {
-	var s space
-	foot, bar := 1, 1
-	if m.window.H < 20 {
-		foot = 0 // notes take the place of the help bar
+	if m.window.H < 20 { // notes take the place of the help bar
+		rows := m.window.Rows(1, 0, 1)
+		return space{head: rows[0], body: rows[1], bar: rows[2]}
 	}
-	if m.window.H >= 20 {
-		bar = 2
-	}
-	sizes := []int{1, 0, bar}
-	if foot > 0 {
-		sizes = []int{1, 0, foot, bar}
-	}
-	rows := m.window.Rows(sizes...)
-	s.head, s.body, s.bar = rows[0], rows[1], rows[len(rows)-1]
-	if foot > 0 {
-		s.foot = rows[2]
-	}
-	return s
+	rows := m.window.Rows(1, 0, 1, 2)
+	return space{rows[0], rows[1], rows[2], rows[3]}
 }
 
 // View draws the window: never wider, never higher.

@@ -22,11 +22,10 @@ type Model struct {
 	status  int
 	texts   [numRows]draw.Input
 	text    draw.Scroll // the preview
-	seq     int
+	work    view.Task   // that makes the preview
 	preview view.ExportResult
 	fault   string
-	cancel  context.CancelFunc // of the preview that is being made
-	written string             // where the last record went, "" if something was changed since
+	written string // where the last record went, "" if something was changed since
 }
 
 // The rows of the form, from top to bottom.
@@ -97,7 +96,7 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 		m.P, m.X = msg.Profile, msg.Explanation
 		return m.plan()
 	case plannedMsg:
-		if msg.seq == m.seq {
+		if msg.seq == m.work.Seq {
 			m.preview, m.fault = msg.result, faultWords(msg.err)
 			m.text.GotoTop()
 			return m.lay(), nil
@@ -177,18 +176,13 @@ func (m Model) request(dry bool) view.ExportRequest {
 
 // plan makes the preview in a command; the one before is cancelled.
 func (m Model) plan() (Model, tea.Cmd) {
-	if m.cancel != nil {
-		m.cancel()
-	}
-	m.seq++
+	seq, ctx := m.work.Start(context.Background())
 	m.written = ""
 	if m.X == nil {
 		m.preview = view.ExportResult{}
 		return m, nil
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	m.cancel = cancel
-	r, seq, export := m.request(true), m.seq, m.Cfg.Export
+	r, export := m.request(true), m.Cfg.Export
 	return m, func() tea.Msg {
 		result, err := export(ctx, r)
 		if ctx.Err() != nil {

@@ -48,25 +48,32 @@ func sources(p *rules.Pack, list []string) []rules.Source {
 // Statements lists a pack in its own order: measures, rules, gates, cures.
 func Statements(p *rules.Pack) []Statement {
 	var out []Statement
+	add := func(k Statement, cites []string, file string, line int) {
+		k.Source, k.Sources, k.cites, k.Where = p.Cite(cites), sources(p, cites), cites, where(file, line)
+		out = append(out, k)
+	}
 	for i := range p.Measures {
 		m := &p.Measures[i]
-		out = append(out, Statement{ID: m.ID, Kind: "measure", Criterion: m.Criterion, Mechanism: m.Mechanism, Of: m.Of, Effect: curve(m),
-			Because: m.Because, Source: p.Cite(m.Sources), Sources: sources(p, m.Sources), cites: m.Sources, Target: m.Target, Covers: m.Covers, Statements: m.Statements, Where: where(m.Place())})
+		file, line := m.Place()
+		add(Statement{ID: m.ID, Kind: "measure", Criterion: m.Criterion, Mechanism: m.Mechanism, Of: m.Of, Effect: curve(m),
+			Because: m.Because, Target: m.Target, Covers: m.Covers, Statements: m.Statements}, m.Sources, file, line)
 	}
 	for i := range p.Rules {
 		r := &p.Rules[i]
-		out = append(out, Statement{ID: r.ID, Kind: "rule", Criterion: r.Criterion, Mechanism: r.Mechanism, Condition: r.When, Effect: pointsOf(r.Points),
-			Because: r.Because, Source: p.Cite(r.Sources), Sources: sources(p, r.Sources), cites: r.Sources, Objection: r.Objection, AddsTo: r.AddsTo, Statements: r.Statements, Where: where(r.Place())})
+		file, line := r.Place()
+		add(Statement{ID: r.ID, Kind: "rule", Criterion: r.Criterion, Mechanism: r.Mechanism, Condition: r.When, Effect: pointsOf(r.Points),
+			Because: r.Because, Objection: r.Objection, AddsTo: r.AddsTo, Statements: r.Statements}, r.Sources, file, line)
 	}
 	for i := range p.Gates {
 		g := &p.Gates[i]
-		out = append(out, Statement{ID: g.ID, Kind: "gate", Condition: g.When, Effect: "rules out " + strings.Join(g.Option, ", "),
-			Because: g.Because, Source: p.Cite(g.Sources), Sources: sources(p, g.Sources), cites: g.Sources, Field: g.Field, Needs: g.Needs, Statements: g.Statements, Where: where(g.Place())})
+		file, line := g.Place()
+		add(Statement{ID: g.ID, Kind: "gate", Condition: g.When, Effect: "rules out " + strings.Join(g.Option, ", "),
+			Because: g.Because, Field: g.Field, Needs: g.Needs, Statements: g.Statements}, g.Sources, file, line)
 	}
 	for i := range p.Cures {
 		c := &p.Cures[i]
-		out = append(out, Statement{ID: c.ID, Kind: "cure", Condition: "today " + c.Current + ", trouble " + c.Trouble, Effect: "to try before a move",
-			Because: c.Try, Source: p.Cite(c.Sources), Sources: sources(p, c.Sources), cites: c.Sources, Where: where(c.Place())})
+		file, line := c.Place()
+		add(Statement{ID: c.ID, Kind: "cure", Condition: "today " + c.Current + ", trouble " + c.Trouble, Effect: "to try before a move", Because: c.Try}, c.Sources, file, line)
 	}
 	return out
 }

@@ -114,7 +114,7 @@ func ruleOf(pack *rules.Pack) func(id string) (view.Rule, bool) {
 	return func(id string) (view.Rule, bool) {
 		k, ok := byID[id]
 		text := cmp.Or(k.Condition, k.Of)
-		r := view.Rule{Measure: k.Condition == "", Condition: text, Points: k.Effect, Because: k.Because, Source: k.Source, Where: k.Where}
+		r := view.Rule{Measure: k.Condition == "", Condition: text, Points: k.Effect, Source: k.Source, Where: k.Where}
 		for _, word := range strings.FieldsFunc(strings.ReplaceAll(text, "{option}", profile.Architectures[0])+" "+k.Field+" "+k.Target, notOfName) {
 			r.Fields = append(r.Fields, facts[word]...)
 		}

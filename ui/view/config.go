@@ -60,7 +60,6 @@ type Rule struct {
 	Measure   bool   // it values an estimate and has no condition
 	Condition string // or the expression of a measure
 	Points    string // "monolith +18, microservices -14"
-	Because   string
 	Source    string
 	Where     string       // file:line
 	Fields    []profile.ID // the questions that it rests on

@@ -37,8 +37,8 @@ func (m Model) margins() draw.Axis {
 	return draw.NewAxis(lo, hi+pad, false)
 }
 
-// bars are the figures of the axis, then a line for each of some answers.
-func (m Model) bars(width, from, to int) []string {
+// bars are the figures of the axis, then a line for each answer.
+func (m Model) bars(width int) []string {
 	label, bar, _ := widths(width)
 	c := draw.NewCanvas(bar, 2, draw.Lines)
 	a := m.margins()
@@ -48,7 +48,7 @@ func (m Model) bars(width, from, to int) []string {
 		c.Label(a.Place(v, bar), numeral.Figure(v), draw.QuietInk)
 	}
 	lines := []string{strings.Repeat(" ", label+1) + c.Styled(draw.Palette(m.Cfg.Theme))[1]}
-	for i := from; i < to; i++ {
+	for i := range m.X.Sensitivity.Tornado {
 		lines = append(lines, m.bar(i, width))
 	}
 	return lines

@@ -71,18 +71,12 @@ func (m Model) top(b theme.Box) []string {
 		at = m.at
 	}
 	from, to := draw.Window(at, len(swings), room)
-	var body []string
+	body := m.bars(b.W)
 	if m.table {
 		body = m.rows(b.W)
-	} else {
-		body = m.bars(b.W, from, to)
 	}
 	lines = append(lines, body[0])
-	if m.table {
-		body = body[from+1 : to+1]
-	} else {
-		body = body[1:]
-	}
+	body = body[from+1 : to+1]
 	for i, line := range body {
 		switch {
 		case from+i == at:

@@ -92,28 +92,15 @@ func (m Model) search(ctx context.Context) tea.Cmd {
 	})
 }
 
-// rested computes something once the keys rest.
+// rested computes something once the keys rest, unless it is cancelled before.
 func (m Model) rested(ctx context.Context, f func() tea.Msg) tea.Cmd {
-	rest, slow := m.Cfg.Pause, view.In(&m.work.lanes.Slow, ctx, f)
+	slow := view.In(&m.work.lanes.Slow, ctx, f)
 	return func() tea.Msg {
-		if !pause(ctx, rest) {
+		select {
+		case <-ctx.Done():
 			return nil
+		case <-time.After(m.Cfg.Pause):
+			return slow()
 		}
-		return slow()
-	}
-}
-
-// pause waits; false if it was cancelled.
-func pause(ctx context.Context, d time.Duration) bool {
-	if d <= 0 {
-		return ctx.Err() == nil
-	}
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-		return false
-	case <-timer.C:
-		return true
 	}
 }

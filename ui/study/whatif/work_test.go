@@ -114,11 +114,6 @@ func TestNeverWaits(t *testing.T) {
 
 // TestRests: what takes long does not start while the keys do not rest.
 func TestRests(t *testing.T) {
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if pause(ctx, time.Hour) || !pause(t.Context(), time.Microsecond) {
-		t.Error("a pause ends early when it is cancelled, and is kept otherwise")
-	}
 	m := settled(t, config(), shop(t))
 	m, _ = m.act("more")
 	old := m.work.look.Seq
