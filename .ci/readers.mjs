@@ -37,7 +37,8 @@ function profiles() {
   for (let seed = 0; seed < 200; seed++) {
     const next = random(seed + 1);
     const pick = (list) => list[Math.floor(next() * list.length)];
-    const text = () => Array.from({ length: 1 + Math.floor(next() * 7) }, () => pick(nasty) + pick(["", " "])).join("");
+    const fragments = () => Array.from({ length: 1 + Math.floor(next() * 7) }, () => pick(nasty) + pick(["", " "])).join("");
+    const text = () => { const s = fragments(); return /[^\p{C}\p{Z}\s]/u.test(s) ? s : `${s}x`; }; // blank names are refused
     const engineers = Math.round(2 * 200 ** next());
     writeFileSync(path.join(folder, `p${String(seed).padStart(3, "0")}.toml`),
       `schema = 1\nname = ${toml(text())}\nsummary = ${toml(text())}\n[team]\nengineers = ${engineers}\n` +
