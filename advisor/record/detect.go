@@ -29,7 +29,7 @@ func Detect(fsys fs.FS, dir string) Found {
 	}
 	for at := dir; ; at = path.Dir(at) {
 		for _, look := range []func(fs.FS, string) (Found, bool){
-			log4brainsConfig, adrDirFile, adrsConfig, otherFolders,
+			toolFolder, otherFolders,
 		} {
 			if f, ok := look(fsys, at); ok {
 				return f
@@ -91,54 +91,38 @@ func forRecords(dir string) bool {
 	return strings.HasPrefix(base, "adr") || strings.Contains(base, "decisions")
 }
 
-// log4brainsConfig looks for .log4brains.yml and the folder it names.
-func log4brainsConfig(fsys fs.FS, at string) (Found, bool) {
-	name := path.Join(at, ".log4brains.yml")
-	data, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return Found{}, false
-	}
-	dir := Log4brains.Folder()
-	for _, line := range strings.Split(page.Text(data), "\n") {
-		if value, ok := strings.CutPrefix(strings.TrimSpace(line), "adrFolder:"); ok {
-			dir = configured(value, dir)
-			break
+// toolSettings are the files that other tools keep, with the form of their records
+// and what stands between a key and its value.
+var toolSettings = []struct {
+	name   string
+	format Format
+	equals string
+}{{".log4brains.yml", Log4brains, ":"}, {".adr-dir", Nygard, "\x00"}, {"adrs.toml", Nygard, "="}}
+
+// toolFolder looks for the settings of another tool and the folder that they name.
+func toolFolder(fsys fs.FS, at string) (Found, bool) {
+	for _, tool := range toolSettings {
+		name := path.Join(at, tool.name)
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			continue
 		}
-	}
-	return Found{Format: Log4brains, Dir: path.Join(at, dir), Because: name + " is there"}, true
-}
-
-// adrDirFile looks for the .adr-dir of adr-tools.
-func adrDirFile(fsys fs.FS, at string) (Found, bool) {
-	name := path.Join(at, ".adr-dir")
-	data, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return Found{}, false
-	}
-	return Found{Format: Nygard, Dir: path.Join(at, configured(string(data), Nygard.Folder())), Because: name + " is there"}, true
-}
-
-// adrsConfig looks for the settings of adrs.
-func adrsConfig(fsys fs.FS, at string) (Found, bool) {
-	name := path.Join(at, "adrs.toml")
-	data, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return Found{}, false
-	}
-	f := Found{Format: Nygard, Dir: Nygard.Folder(), Because: name + " is there"}
-	for _, line := range strings.Split(page.Text(data), "\n") {
-		key, value, _ := strings.Cut(line, "=")
-		switch strings.TrimSpace(key) {
-		case "adr_dir":
-			f.Dir = configured(value, f.Dir)
-		case "format":
-			if configured(value, "") == "madr" {
+		f := Found{Format: tool.format, Dir: tool.format.Folder(), Because: name + " is there"}
+		for line := range strings.SplitSeq(page.Text(data), "\n") {
+			key, value, pair := strings.Cut(line, tool.equals)
+			switch key = strings.TrimSpace(key); {
+			case !pair && tool.name == ".adr-dir": // which holds nothing else
+				f.Dir = configured(key, f.Dir)
+			case key == "adrFolder" || key == "adr_dir":
+				f.Dir = configured(value, f.Dir)
+			case key == "format" && configured(value, "") == "madr":
 				f.Format, f.Because = MADR, name+" asks for it"
 			}
 		}
+		f.Dir = path.Join(at, f.Dir)
+		return f, true
 	}
-	f.Dir = path.Join(at, f.Dir)
-	return f, true
+	return Found{}, false
 }
 
 // customFolders are the folders of the formats, and others that people use.

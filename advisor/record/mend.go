@@ -230,10 +230,10 @@ func (f *folder) relink(p *Page, text string) string {
 // meant is the one file that a link to nowhere can mean: that with its number, else
 // that with its words.
 func (f *folder) meant(p *Page, file string) (to *Page) {
-	slug := wordsOf(file)
+	is, _ := page.NameOf(file)
 	for _, same := range []func(*Page) bool{
 		func(q *Page) bool { return page.NumberOf(file) > 0 && page.NumberOf(q.File) == page.NumberOf(file) },
-		func(q *Page) bool { return slug != "" && wordsOf(q.File) == slug },
+		func(q *Page) bool { p, _ := page.NameOf(q.File); return is.Words != "" && p.Words == is.Words },
 	} {
 		for _, q := range f.pages {
 			if !recordFile(q.File) || !same(q) || !p.ours && !q.ours {
@@ -249,12 +249,6 @@ func (f *folder) meant(p *Page, file string) (to *Page) {
 		}
 	}
 	return nil
-}
-
-// wordsOf is what a file name says behind its number or date.
-func wordsOf(file string) string {
-	p, _ := page.NameOf(file)
-	return p.Words
 }
 
 // rename makes the numbers that MADR names in its front matter follow the links of

@@ -110,7 +110,10 @@ func (e *engine) toExport(ctx context.Context, o *exportOptions) ([]records.Deci
 		return nil, usage("%s: no *.toml profile below it", profile.Clean(o.args[0]))
 	}
 	folder := len(inputs) > 1 || inputs[0].Name != o.args[0]
-	for _, in := range inputs {
+	bar := o.progress(len(inputs))
+	defer bar.Done()
+	for i, in := range inputs {
+		bar.Step(i)
 		profiles, err := e.profilesOf(in, o, folder)
 		if err != nil {
 			faults = append(faults, err.Error())
