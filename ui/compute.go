@@ -24,7 +24,7 @@ func newWorker(ctx context.Context) worker {
 	return worker{ctx: ctx, lanes: &view.Lanes{}}
 }
 
-// decidedMsg is a decision on the answers, with what every statement gives.
+// decidedMsg is a decision on the answers.
 type decidedMsg struct {
 	decision *explain.Decision
 	seq      int
@@ -52,10 +52,8 @@ type explainedMsg struct {
 // decide computes the ranking on the answers and, beside it, what to ask next.
 func (w *worker) decide(cfg *view.Config, p *profile.Profile) tea.Cmd {
 	seq, ctx := w.answers.Start(w.ctx)
-	o := cfg.Options
-	o.Detail = true
 	return tea.Batch(
-		view.In(&w.lanes.Quick, ctx, func() tea.Msg { return decidedMsg{cfg.Engine.Advise(p, o), seq} }),
+		view.In(&w.lanes.Quick, ctx, func() tea.Msg { return decidedMsg{cfg.Engine.Advise(p, cfg.Options), seq} }),
 		view.In(&w.lanes.Slow, ctx, func() tea.Msg {
 			q, err := cfg.Engine.Inquire(ctx, p, cfg.Options)
 			if err != nil {

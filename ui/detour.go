@@ -51,7 +51,7 @@ func (m Model) examples() []finderItem {
 func (m Model) example(p *profile.Profile) (tea.Model, tea.Cmd) {
 	home := m.home
 	if home == nil {
-		if home = m.cfg; len(m.session().Revisions()) > 0 {
+		if home = m.cfg; m.session().Changes() > 0 {
 			return m, view.Note("Your answers come first: archadvisor demo shows the examples.")
 		}
 	}

@@ -75,24 +75,6 @@ func (m Model) begun() []finderItem {
 	return out
 }
 
-// changes are the answers that were given or changed, the latest first; picking
-// one goes to its question.
-func (m Model) changes() []finderItem {
-	revisions := m.session().Revisions()
-	out := make([]finderItem, 0, len(revisions))
-	for i := len(revisions) - 1; i >= 0; i-- {
-		r := revisions[i]
-		words := func(v profile.Value) string {
-			if !v.Known() {
-				return "–"
-			}
-			return profile.Clean(profile.Format(r.Field, v))
-		}
-		out = append(out, finderItem{say.Label(r.Field) + ": " + words(r.From) + " → " + words(r.To), "", view.EditMsg{Field: r.Field}})
-	}
-	return out
-}
-
 // commands are all keys that have words, as a list to pick from.
 func (m Model) commands() []finderItem {
 	var out []finderItem
@@ -103,11 +85,8 @@ func (m Model) commands() []finderItem {
 		}
 		add(k.Help, strings.Join(shownKeys(k), " "), view.ActionMsg{Name: k.Name})
 	}
-	for i, r := range table {
+	for _, r := range table {
 		add(r.offer, r.key, view.ShowMsg{Name: r.name})
-		if i == interview {
-			add("changes made in this session", "", view.ActionMsg{Name: "changes"})
-		}
 	}
 	return out
 }

@@ -111,7 +111,7 @@ func (m Model) progress(width int) string {
 	switch s := m.session(); {
 	case s.CanStop():
 		parts = append(parts, "you can stop")
-	case s.More() > 0 && width >= 60:
+	case s.More() > 0 && width >= 80:
 		parts = append(parts, fmt.Sprintf("about %d more to be sure", s.More()))
 	case s.More() > 0:
 		parts = append(parts, fmt.Sprintf("about %d more", s.More()))

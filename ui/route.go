@@ -83,8 +83,6 @@ func (m Model) global(name string) (tea.Model, tea.Cmd, bool) {
 		next = m.lay(m.newFinder("Go to a question or a rule", m.places()))
 	case "palette":
 		next = m.lay(m.newFinder("All commands", m.commands()))
-	case "changes":
-		next = m.lay(m.newFinder("Changes in this session, latest first", m.changes()))
 	case "demo":
 		next = m.lay(m.newFinder("Three worked examples", m.examples()))
 	case "save":

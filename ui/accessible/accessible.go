@@ -50,6 +50,8 @@ type accessible struct {
 	said    string // how things stood when that was said last
 	warned  bool   // that nothing was answered
 	told    bool   // that one may stop
+	over    bool   // the result is wanted
+	shown   bool   // and was read out
 }
 
 func (a *accessible) say(format string, args ...any) {
@@ -98,49 +100,60 @@ func (a *accessible) begin() error {
 	return err
 }
 
-// interview asks until the questions, the input or the patience end, then
-// shows the result.
+// interview asks one question after the other until they, the input or the
+// patience end, then shows the result and asks what to do with it.
 func (a *accessible) interview() error {
 	a.order()
+	at, changes := session.None, -1
 	for {
-		err := a.questions()
-		if errors.Is(err, errQuit) || a.ctx.Err() != nil || a.broken != nil {
-			return err
+		prompt := "Answer:"
+		if a.over = a.over || a.s.Done(); a.over && !a.shown {
+			a.result(3)
+			a.shown = true
 		}
-		a.result(3)
+		switch {
+		case a.over:
+			prompt = "What next? details, review, save FILE, export FORMAT, go NAME, more (questions), quit:"
+		case a.s.Current() != at || a.s.Changes() != changes:
+			at, changes, a.warned, a.shown = a.s.Current(), a.s.Changes(), false, false
+			a.question()
+		}
+		line, err := a.ask(prompt)
+		if errors.Is(err, io.EOF) && !a.over {
+			a.result(3)
+		}
+		if err == nil {
+			err = a.obey(line)
+		}
 		if err != nil {
 			return err
 		}
-		if more, err := a.after(); !more {
-			return err
+		if a.over {
+			at = session.None // whoever goes on is asked again
 		}
 	}
 }
 
-// questions asks one after the other; nil means that the result is wanted.
-func (a *accessible) questions() error {
-	for !a.s.Done() {
-		a.question()
-		a.warned = false
-		for asked, n := a.s.Current(), len(a.s.Revisions()); a.s.Current() == asked && len(a.s.Revisions()) == n; {
-			line, err := a.ask("Answer:")
-			if err != nil {
-				return err
-			}
-			again, err := a.obey(line)
-			if err != nil || !again {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// obey takes a line: a word of command, or an answer. It reports whether the
-// interview goes on.
-func (a *accessible) obey(line string) (bool, error) {
+// obey takes a line: a word of command, or an answer.
+func (a *accessible) obey(line string) error {
 	word, rest, _ := strings.Cut(line, " ")
 	switch word = strings.ToLower(word); {
+	case word == "quit", word == "exit", a.over && (word == "" || word == "stop"):
+		return errQuit
+	case word == "stop", word == "result":
+		a.over, a.shown = true, false
+	case word == "details":
+		a.result(0)
+	case a.command(word, rest):
+	case word == "more" && a.over && !a.s.Done():
+		a.over = false
+	case word == "back", word == "more" && a.over:
+		before, ok := a.s.Back()
+		if a.s, a.over = before, a.over && !ok; !ok {
+			a.say("There is no question before. Type go and a name for any other.")
+		}
+	case a.over:
+		a.say("Type details, review, save, export, go and a question, more, or quit.")
 	case line == "" && !a.warned:
 		a.warned = true
 		a.say("Nothing is answered yet: enter again skips the question.")
@@ -148,18 +161,10 @@ func (a *accessible) obey(line string) (bool, error) {
 		a.s = a.s.Next()
 	case word == "?", word == "help", word == "why":
 		a.help()
-	case word == "back":
-		if !a.back() {
-			a.say("This is the first question.")
-		}
-	case word == "stop", word == "result":
-		return false, nil
-	case word == "quit", word == "exit":
-		return false, errQuit
-	case !a.command(word, rest):
+	default:
 		a.answer(line)
 	}
-	return true, nil
+	return nil
 }
 
 // command does what can be asked for at any time; false if it is no command.
@@ -210,12 +215,6 @@ func (a *accessible) take(next session.Session, e session.Effect) {
 	if a.s = next.Did(e, err); err != nil {
 		a.say("Not kept on disk: %s", profile.Clean(err.Error()))
 	}
-}
-
-func (a *accessible) back() bool {
-	before, ok := a.s.Back()
-	a.s = before
-	return ok
 }
 
 // standing says where things stand, where that changed, and how much is left.

@@ -25,9 +25,13 @@ func (a *accessible) question() {
 	switch {
 	case len(a.s.Limits()) > 0:
 		for i, g := range a.s.Limits() {
-			a.say("%d: %s", i+1, say.Beyond(&g))
+			given := ""
+			if a.s.Status(sheet[i]) == session.Answered {
+				given = ", noted: " + wording.Answer(a.s, sheet[i])
+			}
+			a.say("%d: %s%s", i+1, say.Beyond(&g), given)
 		}
-		a.say("Type none, or a number and how much, such as 1 = %s.", strings.Split(sheet[0].Field().Examples(), ",")[0])
+		a.say("Type none, or a number and how much, such as 1 = %s.", strings.TrimSpace(strings.Split(sheet[0].Field().Examples(), ",")[1]))
 		return
 	case sheet != nil:
 		for i, p := range sheet {
@@ -126,7 +130,7 @@ func (a *accessible) jump(name string) {
 	name = strings.ReplaceAll(strings.TrimSpace(name), " ", "_")
 	for _, f := range profile.Fields() {
 		if f.ID != session.None && (f.Name() == name || f.Key == name) {
-			a.s = a.s.Jump(f.ID)
+			a.s, a.over = a.s.Jump(f.ID), false
 			return
 		}
 	}
@@ -209,38 +213,6 @@ func (a *accessible) result(most int) {
 	for i, section := range say.Explanation(x, nil).Sections() {
 		if most == 0 || i < most {
 			a.say("%s", strings.Join(section, "\n"))
-		}
-	}
-}
-
-// after asks what to do with the result; true goes on with the questions.
-func (a *accessible) after() (bool, error) {
-	for {
-		line, err := a.ask("What next? details, review, save FILE, export FORMAT, go NAME, more (questions), quit:")
-		if err != nil {
-			return false, err
-		}
-		word, rest, _ := strings.Cut(line, " ")
-		switch word = strings.ToLower(word); word {
-		case "quit", "exit", "stop", "":
-			return false, nil
-		case "details":
-			a.result(0)
-		case "more", "back":
-			if a.s.Done() && !a.back() {
-				a.say("Every question has an answer. Type go and its name to change one.")
-				continue
-			}
-			return true, nil
-		case "go":
-			a.jump(rest)
-			if !a.s.Done() {
-				return true, nil
-			}
-		default:
-			if !a.command(word, rest) {
-				a.say("Type details, review, save, export, go and a question, more, or quit.")
-			}
 		}
 	}
 }

@@ -32,7 +32,11 @@ func (m Model) rowLines(i int, r row, width int) []line {
 	case r.kind == limitRow && m.answers.Status(r.id) == session.Answered:
 		return []line{{text: style.Render(theme.Cut(head+wording.Answer(m.answers, r.id)+" (over: "+r.word+")", width)), cursor: focus}}
 	case r.kind == unknownRow:
-		return []line{{text: theme.Cut(style.Render(head+r.word)+t.Muted.Render(m.assumed()), width), cursor: focus}}
+		without := ""
+		if r.id != session.None {
+			without = " → " + wording.WithoutAnswer(r.id.Field())
+		}
+		return []line{{text: theme.Cut(style.Render(head+r.word)+t.Muted.Render(without), width), cursor: focus}}
 	}
 	return m.withMeaning(head, r, focus, width)
 }
@@ -66,7 +70,10 @@ func (m Model) withMeaning(head string, r row, focus bool, width int) []line {
 	if focus {
 		style = t.Select
 	}
-	column := theme.Width(head) + m.widest() + 2
+	column := theme.Width(head) + m.widest(true) + 2
+	if width-column < 24 { // a word of meaning is worth more than its picture
+		r.shape, column = "", theme.Width(head)+m.widest(false)+2
+	}
 	word := theme.Cut(head+r.word, width)
 	if r.meaning == "" || width-column < 12 {
 		return []line{{text: style.Render(word), cursor: focus}}
@@ -88,14 +95,14 @@ func (m Model) withMeaning(head string, r row, focus bool, width int) []line {
 
 // widest is the room that the words of the options take, with what is drawn
 // beside them.
-func (m Model) widest() int {
+func (m Model) widest(pictures bool) int {
 	n := 0
 	for _, r := range m.rows {
 		if r.meaning == "" {
 			continue
 		}
 		w := theme.Width(r.word)
-		if r.shape != "" {
+		if pictures && r.shape != "" {
 			w += 10
 		}
 		n = max(n, w)

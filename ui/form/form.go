@@ -204,6 +204,5 @@ func (m Model) preview() (Model, tea.Cmd) {
 		return m, nil
 	}
 	engine, o := m.cfg.Engine, m.cfg.Options
-	o.Detail = true
 	return m, view.In(&m.lanes.Quick, ctx, func() tea.Msg { return previewedMsg{engine.Advise(p, o), seq} })
 }

@@ -2,16 +2,12 @@ package form
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
-	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
-	"archadvisor/ui/draw"
-	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/wording"
 )
@@ -34,11 +30,6 @@ func (m ranking) shown() *explain.Decision {
 	return m.decision
 }
 
-// effect is what the answer that is being formed does.
-func (m ranking) effect() []session.Change {
-	return session.Changes(m.decision, m.preview)
-}
-
 // panel draws the ranking in a frame: long beside the question, or short under
 // it. It changes only while an answer is being formed, which its title says.
 func (m ranking) panel(b theme.Box) string {
@@ -55,7 +46,7 @@ func (m ranking) panel(b theme.Box) string {
 		if in.H >= 12 {
 			lines = m.long(d, in)
 		} else {
-			lines = m.short(d, in)
+			lines = append(m.rows(d, in.W), m.theme.Muted.Render(theme.Cut(m.last(d), in.W)))
 		}
 	}
 	return m.theme.Frame(b, title, strings.Join(lines, "\n"), false)
@@ -67,57 +58,64 @@ func (m ranking) line(width int) string {
 	if d == nil {
 		return theme.Pad("…", width)
 	}
-	var parts []string
-	for _, o := range d.Ranking {
-		mark, name := "", o.Architecture
-		if !o.Feasible {
-			mark = theme.Stop
+	parts := make([]string, len(d.Ranking))
+	for i, o := range d.Ranking {
+		text := o.Architecture + " " + standing(o)
+		if short := strings.NewReplacer("monolith", "mono", "microservices", "micro", "serverless", "server", " ruled out", ""); width < 60 {
+			text = short.Replace(text)
 		}
-		if width < 60 && name == "microservices" {
-			name = "micro"
-		}
-		parts = append(parts, m.theme.Series[o.Arch].Render(mark+name+" "+wording.Score(o)))
+		parts[i] = m.theme.Series[o.Arch].Render(text)
 	}
 	return theme.Pad(strings.Join(parts, " · "), width)
 }
 
+// long has the verdict in front, and behind what each option costs and what would
+// change the ranking.
 func (m ranking) long(d *explain.Decision, b theme.Box) []string {
 	t := m.theme
-	lo, hi := draw.Scale(d)
-	on := func(v float64) float64 { return (v - lo) / (hi - lo) }
-	bar := max(6, b.W-17-5)
-	var lines []string
+	lines := []string{}
+	add := func(text string) {
+		for i, l := range theme.Wrap(text, b.W-2) {
+			lines = append(lines, t.Muted.Render([...]string{theme.Blank + " ", "  "}[min(i, 1)])+l)
+		}
+	}
 	for _, l := range theme.Wrap(say.Verdict(d), b.W) {
 		lines = append(lines, t.Strong.Render(l))
 	}
-	lines = append(lines, "")
-	for i, o := range d.Ranking {
-		s := t.Series[o.Arch]
-		name := theme.Pad(fmt.Sprintf("%d %s", i+1, say.Name(o.Architecture)), 16)
-		lines = append(lines, s.Render(name+" "+theme.Meter(on(o.Score), bar))+fmt.Sprintf(" %4s", wording.Score(o)))
-		span := theme.Span(on(o.Low), on(o.Score), on(o.High), max(4, bar))
-		lines = append(lines, theme.Pad("  "+standing(o), 16)+" "+s.Render(span))
+	lines = append(append(lines, ""), m.rows(d, b.W)...)
+	lines = append(lines, "", t.Strong.Render("Cost a month"))
+	for _, o := range d.Ranking {
+		add(o.Architecture + " " + say.QuantityOf("cost_monthly_usd").Figure(&o))
 	}
-	lines = append(lines, "")
-	for _, part := range [][]string{m.costLines(d, b.W), m.effectLines(b.W), m.flipLines(b.W, 3)} {
-		if len(lines)+len(part) <= b.H+1 { // the blank after the last one may go
-			lines = append(lines, part...)
+	if flips := m.away(); len(flips) > 0 {
+		lines = append(lines, "", t.Strong.Render("Would change the answer"))
+		for _, f := range flips[:min(3, len(flips))] {
+			add(wording.FlipShort(f))
 		}
 	}
 	return lines
 }
 
-// costLines are the monthly costs of the options, by name.
-func (m ranking) costLines(d *explain.Decision, width int) []string {
-	costs := make([]string, len(d.Ranking))
+// rows are a line for each option: how probable it is, and was before the answer
+// that is being formed.
+func (m ranking) rows(d *explain.Decision, width int) []string {
+	was := map[string]string{}
+	if m.preview != nil && m.decision != nil {
+		for _, o := range m.decision.Ranking {
+			was[o.Architecture] = standing(o)
+		}
+	}
+	lines := make([]string, len(d.Ranking))
 	for i, o := range d.Ranking {
-		costs[i] = o.Architecture + " " + say.QuantityOf("cost_monthly_usd").Figure(&o)
+		name := theme.Pad(fmt.Sprintf("%d %s", i+1, say.Name(o.Architecture)), 16)
+		bar := theme.Meter(o.Probability, max(6, min(24, width-16-17)))
+		tail := " " + standing(o)
+		if before := was[o.Architecture]; before != "" && before != standing(o) {
+			tail += ", was " + before
+		}
+		lines[i] = theme.Cut(m.theme.Series[o.Arch].Render(name+" "+bar)+tail, width)
 	}
-	lines := theme.Wrap("a month: "+strings.Join(costs, ", "), width)
-	for i, l := range lines {
-		lines[i] = m.theme.Muted.Render(l)
-	}
-	return append(lines, "")
+	return lines
 }
 
 // standing is the probability of an option, or why it has none.
@@ -128,35 +126,8 @@ func standing(o advisor.Option) string {
 	return numeral.Probability(o.Probability)
 }
 
-func (m ranking) effectLines(width int) []string {
-	changes := m.effect()
-	most, any := session.Biggest(changes)
-	if !any {
-		return nil
-	}
-	t := m.theme
-	var parts []string
-	for _, c := range changes {
-		if math.Abs(c.Points) >= 0.05 {
-			parts = append(parts, c.Architecture+" "+numeral.Signed(c.Points))
-		}
-	}
-	lines := []string{t.Strong.Render("This answer")}
-	lines = append(lines, theme.Wrap(strings.Join(parts, ", "), width)...)
-	because := profile.Clean(most.Text)
-	if most.Gone {
-		because = "No longer true: " + because
-	}
-	if because != "" {
-		for _, l := range theme.WrapTo(because, width, 2) {
-			lines = append(lines, t.Muted.Render(l))
-		}
-	}
-	return append(lines, "")
-}
-
-// away are the flips that lead away from what is shown; with the answer at
-// hand, some of those that are known may be behind it.
+// away are the flips that lead away from what is shown; with the answer that is
+// being formed, some of those that are known may be behind it.
 func (m ranking) away() []explain.Flip {
 	var out []explain.Flip
 	for _, f := range m.flips {
@@ -167,36 +138,10 @@ func (m ranking) away() []explain.Flip {
 	return out
 }
 
-func (m ranking) flipLines(width, most int) []string {
-	flips := m.away()
-	if len(flips) == 0 {
-		return nil
-	}
-	lines := []string{m.theme.Strong.Render("Would change the answer")}
-	for _, f := range flips[:min(most, len(flips))] {
-		lines = append(lines, theme.Cut(theme.Blank+" "+wording.FlipShort(f), width))
-	}
-	return append(lines, "")
-}
-
-// short is one line per option and one for the flips.
-func (m ranking) short(d *explain.Decision, b theme.Box) []string {
-	t := m.theme
-	lo, hi := draw.Scale(d)
-	moved := map[string]float64{}
-	for _, c := range m.effect() {
-		moved[c.Architecture] = c.Points
-	}
-	var lines []string
-	for i, o := range d.Ranking {
-		name := theme.Pad(fmt.Sprintf("%d %s", i+1, say.Name(o.Architecture)), 16)
-		bar := theme.Meter((o.Score-lo)/(hi-lo), max(6, min(24, b.W-46)))
-		tail := fmt.Sprintf(" %4s  %s", wording.Score(o), theme.Pad(standing(o), 11))
-		lines = append(lines, t.Series[o.Arch].Render(name+" "+bar)+tail+" "+draw.Arrow(t, moved[o.Architecture]))
-	}
-	last := say.Verdict(d)
+// last is what would change the ranking, or how far it carries.
+func (m ranking) last(d *explain.Decision) string {
 	if flips := m.away(); len(flips) > 0 {
-		last = "It would change: " + wording.FlipShort(flips[0])
+		return "It would change: " + wording.FlipShort(flips[0])
 	}
-	return append(lines, t.Muted.Render(theme.Cut(last, b.W)))
+	return say.Verdict(d)
 }

@@ -188,26 +188,6 @@ func (m Model) aside(width int) [][]line {
 	return out
 }
 
-// assumed says what the program does without an answer.
-func (m Model) assumed() string {
-	f := m.id.Field()
-	switch {
-	case m.answers.Sheet() != nil:
-		return ""
-	case m.id == profile.Name:
-		return " → stays " + profile.Clean(m.answers.Name())
-	case f.Drawn && f.Numeric():
-		return " → tries " + strings.Split(f.PriorText, ", log")[0]
-	case f.Drawn:
-		return " → every answer is tried"
-	case f.Default != "":
-		return " → takes " + f.Default
-	case f.Unit == "importance":
-		return " → the usual weight"
-	}
-	return " → left out"
-}
-
 func (m Model) end(b theme.Box) string {
 	t := m.cfg.Theme
 	lines := theme.Wrap("That was the last question. Nothing is final: go back with esc, or jump to any question with ctrl+g.", b.W)

@@ -1,54 +1,50 @@
 package session
 
 import (
-	"bufio"
 	"bytes"
+	"encoding/json"
 	"fmt"
-	"strconv"
-	"strings"
+	"slices"
 
 	"archadvisor/advisor/profile"
 )
 
-// A draft is a profile file with the state of the interview in comments on
-// top, so that anything that reads profiles reads drafts:
+// A draft is a profile file with the state of the interview in a comment on top,
+// so that anything that reads profiles reads drafts:
 //
-//	# archadvisor draft 1
-//	# seen team.engineers load.mean_rps
-//	# unknown load.mean_rps
-//	# covered priorities.cost
-//	# file /home/ana/shop.toml
-//	# at load.pattern
+//	# archadvisor draft 2 {"seen":["team.engineers","load.mean_rps"],"at":"load.pattern"}
 //	schema = 2
 //	name = "shop"
-const draftMark = "# archadvisor draft 1"
+const draftMark = "# archadvisor draft 2 "
+
+// state is what a draft keeps beside the answers, by the names of questions.
+type state struct {
+	Seen    []string `json:"seen"`
+	Unknown []string `json:"unknown,omitempty"`
+	Covered []string `json:"covered,omitempty"`
+	At      string   `json:"at,omitempty"`
+	File    string   `json:"file,omitempty"`
+}
 
 func (s Session) encode() []byte {
-	var b bytes.Buffer
 	var unknown []profile.ID
 	for id := range s.unknown {
 		if s.unknown[id] {
 			unknown = append(unknown, profile.ID(id))
 		}
 	}
-	fmt.Fprintln(&b, draftMark)
-	fmt.Fprintln(&b, "# seen"+words(s.seen))
-	fmt.Fprintln(&b, "# unknown"+words(unknown))
-	fmt.Fprintln(&b, "# covered"+words(s.covered))
-	if s.file != "" {
-		fmt.Fprintf(&b, "# file %q\n", s.file)
-	}
+	kept := state{names(s.seen), names(unknown), names(s.covered), "", s.file}
 	if id := s.Current(); id != None {
-		fmt.Fprintln(&b, "# at "+id.String())
+		kept.At = id.String()
 	}
-	b.Write(profile.Encode(s.profile))
-	return b.Bytes()
+	line, _ := json.Marshal(kept) // of texts alone
+	return slices.Concat([]byte(draftMark), line, []byte("\n"), profile.Encode(s.profile))
 }
 
-func words(ids []profile.ID) string {
-	out := ""
-	for _, id := range ids {
-		out += " " + id.String()
+func names(ids []profile.ID) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = id.String()
 	}
 	return out
 }
@@ -73,34 +69,19 @@ func Resume(store Store, name string) (Session, error) {
 	return s, nil
 }
 
-// decode reads the comments on top of a draft. Names of a newer version are
-// passed over: at worst a question is asked again.
+// decode reads the comment on top of a draft. Names of a newer version, or a
+// comment that cannot be read, are passed over: at worst a question is asked again.
 func (s Session) decode(data []byte) Session {
-	lines := bufio.NewScanner(bytes.NewReader(data))
-	for lines.Scan() && strings.HasPrefix(lines.Text(), "#") {
-		f := strings.Fields(lines.Text())
-		if len(f) < 2 {
-			continue
-		}
-		ids := fields(f[2:])
-		switch f[1] {
-		case "seen":
-			s.seen, s.at = ids, len(ids)
-		case "covered":
-			s.covered = ids
-		case "file":
-			s.file, _ = strconv.Unquote(strings.TrimSpace(strings.TrimPrefix(lines.Text(), "# file")))
-		case "unknown":
-			for _, id := range ids {
-				s.unknown[id] = s.profile.Get(id).State == profile.Open
-			}
-		case "at":
-			for i, id := range s.seen {
-				if len(ids) == 1 && id == ids[0] {
-					s.at = i
-				}
-			}
-		}
+	var kept state
+	line, _, _ := bytes.Cut(data, []byte("\n"))
+	_ = json.Unmarshal(bytes.TrimPrefix(line, []byte(draftMark)), &kept)
+	s.seen, s.covered, s.file = fields(kept.Seen), fields(kept.Covered), kept.File
+	s.at = len(s.seen)
+	if id, ok := profile.Lookup(kept.At); ok && slices.Contains(s.seen, id) {
+		s.at = slices.Index(s.seen, id)
+	}
+	for _, id := range fields(kept.Unknown) {
+		s.unknown[id] = !s.profile.Known(id)
 	}
 	return s
 }

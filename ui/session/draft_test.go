@@ -125,7 +125,7 @@ func TestBrokenDraft(t *testing.T) {
 	if _, err := Resume(store, "bad"); err == nil {
 		t.Error("resumed a draft that cannot be read")
 	}
-	text := "# archadvisor draft 1\n# seen team.engineers no.such team\n# unknown team.engineers\n# at team.nothing\nschema = 1\nname = \"x\"\n"
+	text := `# archadvisor draft 2 {"seen":["team.engineers","no.such","team"],"unknown":["team.engineers"],"at":"team.nothing"}` + "\nschema = 1\nname = \"x\"\n"
 	if err := store.Save("old", []byte(text)); err != nil {
 		t.Fatal(err)
 	}

@@ -21,30 +21,8 @@ type snapshot struct {
 	changed profile.ID
 }
 
-// Revision is one change of an answer.
-type Revision struct {
-	Field    profile.ID
-	From, To profile.Value
-}
-
-// Revisions returns the changes made in this session, oldest first. What was
-// undone is none.
-func (s Session) Revisions() []Revision {
-	var out []Revision
-	for i, before := range s.undo {
-		after := s.profile
-		if i+1 < len(s.undo) {
-			after = s.undo[i+1].profile
-		}
-		for _, f := range profile.Fields() {
-			from, to := before.profile.Get(f.ID), after.Get(f.ID)
-			if f.ID == before.changed || !from.Equal(to) {
-				out = append(out, Revision{f.ID, from, to})
-			}
-		}
-	}
-	return out
-}
+// Changes is how many changes were made in this session and not taken back.
+func (s Session) Changes() int { return len(s.undo) }
 
 // changed is the question of the last change, None if there is none.
 func (s Session) changed() profile.ID {

@@ -223,8 +223,8 @@ func TestUndoAndRedo(t *testing.T) {
 	s := start(t)
 	answer(t, s, profile.Number(8))
 	answer(t, s.to(profile.MeanRPS), profile.Number(100))
-	if len(s.Revisions()) != 2 {
-		t.Fatalf("revisions: %v", s.Revisions())
+	if s.Changes() != 2 {
+		t.Fatalf("%d changes", s.Changes())
 	}
 	if id, ok := s.Undo(); !ok || id != profile.MeanRPS {
 		t.Fatalf("undo changed %s, %v", id, ok)
@@ -370,13 +370,13 @@ func TestSessionIsAValue(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if before.Current() != profile.Pattern || before.Value(profile.Pattern).Known() || before.Value(profile.MeanRPS).Low != 100 || len(before.Revisions()) != 2 {
+	if before.Current() != profile.Pattern || before.Value(profile.Pattern).Known() || before.Value(profile.MeanRPS).Low != 100 || before.Changes() != 2 {
 		t.Error("a change of a copy changed the session")
 	}
-	if one.Current() != profile.Cloud || one.Value(profile.MeanRPS).Low != 100 || len(one.Revisions()) != 3 {
+	if one.Current() != profile.Cloud || one.Value(profile.MeanRPS).Low != 100 || one.Changes() != 3 {
 		t.Error("two sessions that came of one are mixed up")
 	}
-	if other.Value(profile.MeanRPS).Low != 7 || len(other.Revisions()) != 2 {
+	if other.Value(profile.MeanRPS).Low != 7 || other.Changes() != 2 {
 		t.Error("the session after undo is wrong")
 	}
 }

