@@ -77,21 +77,26 @@ func walk(t *testing.T, some bool) walker {
 	return w
 }
 
-// hold checks what must be true after every event: each answer is that of the
-// last change of its question, and the draft has all of them.
+// hold checks what must be true after every event: the changes taken back one by
+// one lead to where the walk began, made again to where it is, and the draft has
+// all answers.
 func (w walker) hold(seed int) {
 	w.tb.Helper()
 	s := w.m.session()
-	want := w.begin.Clone()
-	for _, c := range s.Revisions() {
-		if err := want.Set(c.Field, c.To); err != nil {
-			want.Clear(c.Field)
-		}
+	back, n := s, s.Changes()
+	for range n {
+		back, _, _ = back.Undo()
 	}
-	if got := s.Profile(); !got.Equal(want) {
-		w.tb.Fatalf("walk %d: an answer was lost:\n%s\nafter these changes:\n%s", seed, profile.Encode(got), profile.Encode(want))
+	if got := back.Profile(); !got.Equal(w.begin) {
+		w.tb.Fatalf("walk %d: an answer was lost:\n%s\nis left after all changes were taken back, of\n%s", seed, profile.Encode(got), profile.Encode(w.begin))
 	}
-	if len(s.Revisions()) == 0 || !s.Kept() {
+	for range n {
+		back, _, _ = back.Redo()
+	}
+	if !back.Profile().Equal(s.Profile()) {
+		w.tb.Fatalf("walk %d: changes that were made again differ", seed)
+	}
+	if s.Changes() == 0 || !s.Kept() {
 		return
 	}
 	kept, err := session.Resume(w.store, "one")
@@ -105,12 +110,12 @@ func (w walker) undoAll(seed int) {
 	w.tb.Helper()
 	end := w.m.session().Profile()
 	n := 0
-	for s := w.m.session(); len(s.Revisions()) > 0; n++ {
+	for s := w.m.session(); s.Changes() > 0; n++ {
 		s, _, _ = s.Undo()
 	}
 	w.size(100, 30)
-	w.press("esc", "esc", "esc", "esc")                             // out of what lies on top, and of the views
-	for k := 0; k <= n && len(w.m.session().Revisions()) > 0; k++ { // the first may take back what was being typed
+	w.press("esc", "esc", "esc", "esc")                      // out of what lies on top, and of the views
+	for k := 0; k <= n && w.m.session().Changes() > 0; k++ { // the first may take back what was being typed
 		w.send(view.ActionMsg{Name: "undo"})
 	}
 	if got := w.m.session().Profile(); !got.Equal(w.begin) {
