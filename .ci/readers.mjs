@@ -1,6 +1,7 @@
-// Two helpers of readers.sh.
+// Three helpers of readers.sh.
 //   node readers.mjs profiles FOLDER      write 200 hostile profiles
 //   node readers.mjs check FOLDER NPM     run adr-log and log4brains on records
+//   node readers.mjs schemas PROGRAM NPM  compile the schemas in ajv's strict mode, and hold files of ours to them
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -105,5 +106,32 @@ async function check() {
   }
 }
 
+async function schemas() {
+  const require = createRequire(path.join(npm, "x.js"));
+  const { default: Ajv } = await import(require.resolve("ajv/dist/2020.js"));
+  const { parse } = await import(require.resolve("smol-toml"));
+  const run = (...args) => execFileSync(folder, args, { encoding: "utf8", maxBuffer: 1 << 26 });
+  const tomls = (dir) => readdirSync(dir).filter((f) => f.endsWith(".toml") && f !== "strengths.toml").map((f) => parse(readFileSync(path.join(dir, f), "utf8")));
+  const plain = (v) => JSON.parse(JSON.stringify(v)); // dates become text
+  const ours = {
+    profile: tomls("testdata/profiles"), pack: tomls("rules/packs"), cases: tomls("advisor/precedent/corpus"),
+    prices: [{ cloud: "aws", region: "eu-central-1", price: [{ service: "nat", item: "hour", value: 0.052 }] }],
+    settings: [{ draws: 64, quiet: true, strict: "defaults", pack: ["a.toml"] }], decision: JSON.parse(run("score", "-q", "testdata/profiles", "--format", "json")),
+  };
+  for (const [name, files] of Object.entries(ours)) {
+    const schema = JSON.parse(run("schema", name));
+    if (!schema.$id) fail(`schema ${name}: no $id`);
+    const valid = new Ajv({ strict: true, allErrors: true }).compile(schema);
+    for (const file of files) {
+      const value = plain(file);
+      if (name !== "decision") value.$schema = "./x.schema.json";
+      if (!valid(value)) fail(`schema ${name}: ${JSON.stringify(valid.errors.slice(0, 3))}`);
+    }
+    if (name !== "decision" && valid({ nonsense: true })) fail(`schema ${name}: takes anything`);
+    console.log(`schema ${name}: strict, ${files.length} files of ours are valid`);
+  }
+}
+
 if (task === "profiles") profiles();
+else if (task === "schemas") await schemas();
 else await check();

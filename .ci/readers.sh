@@ -20,7 +20,7 @@ npm=${READERS_NPM:-$tmp/npm}
 if [ ! -d "$npm/node_modules/markdownlint-cli2" ]; then
   mkdir -p "$npm"
   (cd "$npm" && npm init -y >/dev/null 2>&1 && npm i --ignore-scripts --no-audit --no-fund --loglevel=error \
-    markdownlint-cli2@0.22.1 adr-log@2.2.0 @log4brains/core@1.1.0)
+    markdownlint-cli2@0.22.1 adr-log@2.2.0 @log4brains/core@1.1.0 ajv@8.17.1 smol-toml@1.4.2)
 fi
 if ! command -v adr >/dev/null; then
   sudo=; [ "$(id -u)" -eq 0 ] || sudo=sudo
@@ -67,6 +67,9 @@ step "adr-tools"
   grep -q "_$n2 -> _$n1 \[label=\"Amends\"" graph.dot
   echo "$count records listed, in the table of contents and in the graph; a link was added"
 )
+
+step "JSON Schemas, ajv"
+(cd "$here/.." && go build -o "$tmp/program" . && node "$here/readers.mjs" schemas "$tmp/program" "$npm")
 
 step "adr-log, log4brains and the titles"
 node "$here/readers.mjs" check "$work" "$npm"

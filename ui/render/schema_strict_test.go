@@ -29,6 +29,9 @@ func TestSchemasAreStrict(t *testing.T) {
 		if id, _ := doc["$id"].(string); id != "urn:archadvisor:schema:"+name {
 			t.Errorf("%s has the $id %q", name, id)
 		}
+		if props, _ := doc["properties"].(map[string]any); name != "decision" && name != "profile" && props["$schema"] == nil {
+			t.Errorf("%s does not allow $schema", name)
+		}
 		strict(t, name, doc)
 	}
 }
