@@ -13,11 +13,13 @@ type OpenGate struct {
 	Hard   bool // a hard limit, which a checklist can ask for
 	Fields []profile.ID
 	Within profile.Value // of a hard limit with one open field: the answer that keeps it from firing
+	Also   profile.ID    // an open field that may make it fire where nobody knows the first, Schema if none
 }
 
 // stopsIn is the share of the draws with one answer in which a gate on an
-// estimate must fire to count as one that the answer may let stop the leader.
-const stopsIn = 0.5
+// estimate must fire to count as one that the answer may let stop the leader:
+// little, since other answers will add to it.
+const stopsIn = 0.1
 
 // openGates are the gates that may yet stop the leader.
 func (o *open) openGates() []OpenGate {
@@ -40,6 +42,9 @@ func (o *open) openGates() []OpenGate {
 		}
 		if v, ok := o.r.Within(g); ok && k.Hard && len(k.Fields) == 1 && k.Fields[0] == gate.Field {
 			k.Within = v
+		}
+		if gate.Field == profile.LongestJobS && !exact(o.r.Profile, profile.DurationMillis) {
+			k.Also = profile.DurationMillis // a request is not longer than the longest job
 		}
 		if len(k.Fields) > 0 {
 			list = append(list, k)

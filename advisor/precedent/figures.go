@@ -33,6 +33,7 @@ type Band struct {
 	To     float64 `json:"to"`
 	Cases  int     `json:"cases"`
 	Agreed int     `json:"agreed"`
+	Stated float64 `json:"stated"` // mean probability of these leaders
 }
 
 // Report says how good a pack is on documented decisions: judged by what was
@@ -107,14 +108,18 @@ func bands(sureness, agreed []float64) []Band {
 			if p >= b.From && (p < b.To || b.To == 1) {
 				b.Cases++
 				b.Agreed += int(agreed[k])
+				b.Stated += p
 			}
 		}
 		out = append(out, b)
 		for n := len(out); n > 1 && joins(&out[n-2], &out[n-1]); n = len(out) {
 			a, c := &out[n-2], out[n-1]
-			a.To, a.Cases, a.Agreed = c.To, a.Cases+c.Cases, a.Agreed+c.Agreed
+			a.To, a.Cases, a.Agreed, a.Stated = c.To, a.Cases+c.Cases, a.Agreed+c.Agreed, a.Stated+c.Stated
 			out = out[:n-1]
 		}
+	}
+	for i := range out {
+		out[i].Stated = digits(out[i].Stated / math.Max(1, float64(out[i].Cases)))
 	}
 	return out
 }

@@ -33,7 +33,7 @@ func TestBandsRise(t *testing.T) {
 		t.Errorf("the bands %v do not cover all %d decisions", list, len(sureness))
 	}
 	few := bands([]float64{0.4, 0.95}, []float64{1, 0})
-	if !slices.Equal(few, []Band{{0, 1, 2, 1}}) {
+	if !slices.Equal(few, []Band{{0, 1, 2, 1, 0.675}}) {
 		t.Errorf("two decisions make the bands %v", few)
 	}
 }

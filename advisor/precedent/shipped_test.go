@@ -54,6 +54,11 @@ func quality(t *testing.T, r *Report) {
 			t.Errorf("%s: top-1 %.3f, want at least 0.65", name, k.Top1)
 		}
 	}
+	for _, b := range c.Reliability { // a band below one half is under-confident: 21 of 35 agreed where 0.44 was stated
+		if off := b.Stated - float64(b.Agreed)/float64(b.Cases); b.Cases >= 15 && math.Abs(off) > 0.17 {
+			t.Errorf("%d of %d agreed where %.3f was stated", b.Agreed, b.Cases, b.Stated)
+		}
+	}
 	if c.Recommended < 70 || float64(c.RecommendedWrong) > 0.12*float64(c.Recommended) {
 		t.Errorf("%d plain recommendations, %d of them wrong; want at least 70 and one in eight", c.Recommended, c.RecommendedWrong)
 	}

@@ -97,6 +97,11 @@ func (s Session) rest() []profile.ID {
 			out = append(out, id)
 		}
 	}
+	for _, g := range s.inquiry.Gates {
+		if s.asked(g.Fields[0]) {
+			add(g.Also) // nobody knows the first
+		}
+	}
 	for _, w := range s.ranked {
 		add(w.id)
 	}

@@ -61,7 +61,7 @@ func (s Session) open() int {
 	var ids []profile.ID
 	sheet := 0
 	for _, g := range s.inquiry.Gates {
-		for _, id := range g.Fields {
+		for _, id := range append(slices.Clip(g.Fields), g.Also) {
 			switch {
 			case s.asked(id) || slices.Contains(ids, id):
 			case g.Within.Known():

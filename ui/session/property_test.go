@@ -60,7 +60,6 @@ func interview(t *testing.T, engine *explain.Explainer, i int) (Session, bool) {
 	for k := 0; !s.Done(); k++ {
 		open := func(any []profile.ID) bool { return !slices.ContainsFunc(any, s.asked) }
 		if k == 0 || s.Waiting() || k%4 == 0 && !slices.ContainsFunc(basics, open) { // before that nobody may stop
-
 			q, err := engine.Inquire(t.Context(), s.profile, advisor.Default)
 			if err != nil {
 				t.Error(err)
