@@ -129,10 +129,14 @@ func (p *plan) rentContainers() {
 	n := p.need(p.appMB / 1024)
 	sizes := p.wide(p.list.Containers)
 	n.others, n.small = p.w.environments-1, &sizes[0]
+	if p.w.interaction == batch { // started for each job, in the other environments as well
+		n.others, n.jobs = 0, true
+		n.baseGB, n.peakGB, n.activeGB = n.baseGB+p.perRequestMB()/1024, 0, 0
+	}
 	n.callsUSD = p.list.Cost(pricing.ScaledRequests, p.containerCalls()) / hoursPerMonth / p.pools
 	p.fit(sizes, &n)
 	f := &p.fleet
-	p.chargeContainers(&sizes[0])
+	p.chargeContainers(&sizes[0], n.others)
 	p.est.HeadroomUSD = (f.cost - f.calmCost) * p.pools * hoursPerMonth
 	p.est.Instances = f.peak * p.pools
 	p.est.Utilisation = ratio(p.w.mean*p.cpu, f.paid*p.pools*f.size.VCPU)
@@ -153,9 +157,9 @@ func (p *plan) wide(sizes []pricing.Size) []pricing.Size {
 
 // chargeContainers bills the fleets and, in each other environment, one of the
 // smallest size per deployable.
-func (p *plan) chargeContainers(small *pricing.Size) {
+func (p *plan) chargeContainers(small *pricing.Size, environments float64) {
 	f, l := &p.fleet, p.list
-	others := (p.w.environments - 1) * p.pools
+	others := environments * p.pools
 	vcpu := f.paid*p.pools*f.size.VCPU + others*small.VCPU
 	gb := f.paidGB*p.pools + others*small.GB
 	if !f.metered {

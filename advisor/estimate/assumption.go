@@ -27,7 +27,7 @@ type assumptions struct {
 	perConnection, meteringKB                                            float64
 	queriesPerVCPU, readShare                                            float64
 	backupShare, ioPerQuery, connectionsPerGB                            float64
-	registryGB, gpuStaging, jobShare                                     float64
+	registryGB, gpuStaging, jobShare, savedShare, logSampled             float64
 	storeGB, storeGBPerRPS, servicesPerStore                             float64
 	diskGB, writeUnits, queueCalls, acuPerVCPU                           float64
 	beta, hopFailure, instanceDown, lockstep                             float64
@@ -146,6 +146,7 @@ func (a *assumptions) readStores(r *reader) {
 	a.writeUnits, a.queueCalls = r.num("cosmos_write_ru"), r.num("queue_calls_per_message")
 	a.acuPerVCPU, a.backupShare, a.ioPerQuery = r.num("acu_per_vcpu"), r.num("backup_share"), r.num("pooled_io_per_query")
 	a.connectionsPerGB, a.registryGB, a.gpuStaging, a.jobShare = r.num("db_connections_per_gb"), r.num("registry_gb"), r.num("gpu_staging_share"), r.num("job_share")
+	a.savedShare, a.logSampled = r.num("saved_share"), r.num("log_sampled_share")
 }
 
 func (a *assumptions) readPeople(r *reader) {

@@ -141,7 +141,7 @@ func TestWhatIsSaidIsHeard(t *testing.T) {
 		want        float64
 	}{
 		{"no request logs", "aws-monolith-containers", "aws/log-ingest", func(pt *profile.Point) { pt[profile.RequestLogs] = 0 }, 0},
-		{"sampled request logs", "aws-monolith-containers", "aws/log-ingest", func(pt *profile.Point) { pt[profile.RequestLogs] = 1 }, 22.5 * 2.628 * 1.04 / 10},
+		{"sampled request logs", "aws-monolith-containers", "aws/log-ingest", func(pt *profile.Point) { pt[profile.RequestLogs] = 1 }, 22.5 * 2.628 * 1.04 * 0.03},
 		{"a server that is paid for anyway", "aws-monolith-server", "aws/server", func(pt *profile.Point) { pt[profile.PaidHost], pt[profile.Environments] = 1, 1 }, 0},
 		// a g4dn.xlarge (gpu-instances) beside each of two copies, and a quarter of the hours in two other environments
 		{"a GPU", "aws-monolith-containers", "aws/gpu", func(pt *profile.Point) { pt[profile.GPU] = 1 }, (2 + 2*0.25) * 730},
@@ -180,4 +180,31 @@ func TestBesideTheBill(t *testing.T) {
 	lines := e.Beside(shapeByID(t, "aws-services-containers"), &pt, e.CentralScenario())
 	near(t, "minutes of builds", lines[0].MonthlyUSD, 597.7, 0.1)
 	near(t, "a support plan", lines[2].MonthlyUSD, e.eval(t, "aws-services-containers", &pt).CostMonthlyUSD/10, 1e-9)
+}
+
+// TestJobsPayWhileTheyRun: two jobs a month of 300 s of CPU, on half a vCPU that is kept 80 %
+// busy, take 2 x 300 / 0.5 / 0.8 = 1,500 s, 0.42 h, whatever the environments.
+func TestJobsPayWhileTheyRun(t *testing.T) {
+	e := newEstimator(t)
+	pt := atTen(300000, 600000, 256)
+	pt[profile.Interaction], pt[profile.MeanRPS], pt[profile.PeakRPS] = 1<<batch, 2/2.628e6, 2/2.628e6
+	pt[profile.Environments] = 3
+	near(t, "vCPU-hours", e.quantities(t, "aws-monolith-containers", &pt)["aws/container-vcpu"], 0.5*1500.0/3600, 1e-6)
+}
+
+// TestGameKeepsItsState: of 20,000 messages a second to state in memory a fiftieth loads or
+// saves: 400 x 3 queries; of 100,000 connections of an hour each 28 are opened in a second,
+// one capacity unit of the balancer carries 25, but 3,000 open ones: 33.3.
+func TestGameKeepsItsState(t *testing.T) {
+	e := newEstimator(t)
+	pt := atTen(0.3, 2, 64)
+	pt[profile.Interaction], pt[profile.State], pt[profile.Connections] = 1<<websocket, 2, 100000
+	pt[profile.MeanRPS], pt[profile.PeakRPS], pt[profile.ResponseKB], pt[profile.RelationalQueries] = 20000, 20000, 0.1, 1
+	got := e.quantities(t, "aws-monolith-vms", &pt)
+	near(t, "capacity units", got["aws/balancer-unit"], 20000*1.1/1e6*3600*730, 1) // 79 GB an hour count for more
+	var p plan
+	e.plan(&p, shapeByID(t, "aws-monolith-vms"), &pt, e.CentralScenario())
+	if m := p.store.machine; m == nil || m.Label != "db.m7g.large" { // 1,200 / 1,500 / 60 % = 1.3 vCPU
+		t.Errorf("1,200 queries a second are answered by %+v", p.store)
+	}
 }

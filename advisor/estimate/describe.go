@@ -42,6 +42,9 @@ func (p *plan) counted() (count, mean string) {
 	if f.size == nil {
 		return "", ""
 	}
+	if p.w.interaction == batch && f.size.Container != nil {
+		return "jobs of " + f.size.Label, ""
+	}
 	least := f.active
 	if p.w.idle > 0 {
 		least = min(f.active, p.copies())

@@ -40,6 +40,7 @@ type need struct {
 	async            bool    // nobody waits: busier, and no limit on waiting
 	single           bool    // one small machine
 	cpu, tail, slack float64 // seconds of CPU of a request; its p99 over its mean; what the p99 target leaves for waiting
+	jobs             bool    // containers that run for a job and end with it
 	monthly          bool    // rented by the month: paid at its largest, whatever the hour's load
 
 	callsUSD float64       // per hour, the calls of a metered fleet
@@ -167,12 +168,12 @@ func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {
 		if m.MostGB <= n.base(m) && i < len(sizes)-1 {
 			continue
 		}
-		if out.size != nil && m.Hour.Of(n.least) > out.cost*(1+1e-9) {
-			continue // the least number of these costs more already
+		if out.size != nil && (n.jobs || m.Hour.Of(n.least) > out.cost*(1+1e-9)) {
+			continue // the least number of these costs more already; a job takes the smallest that holds it
 		}
 		var f fleet
 		p.fill(&f, m, n)
-		if m.Baseline < 1 && f.peak > 2*n.least-p.alone() || m.VCPU < 1 && f.peak > n.least {
+		if m.Baseline < 1 && f.peak > 2*n.least-p.alone() || m.VCPU < 1 && f.peak > n.least && !n.jobs {
 			if out.size != nil || i < len(sizes)-1 {
 				continue // burstable machines and fractions of a vCPU are for small loads
 			}
@@ -202,6 +203,9 @@ func (p *plan) fill(f *fleet, m *pricing.Size, n *need) {
 	}
 	f.active = busy
 	f.paid = n.idle*n.least + (1-n.idle)*busy
+	if n.jobs {
+		f.paid = (1 - n.idle) * n.active / (e.assume.asyncUtilisation * m.VCPU)
+	}
 	if n.monthly {
 		f.paid = f.peak
 	}

@@ -28,6 +28,9 @@ func (p *plan) rentOneServer() {
 	base, gb := p.a.serverOSGB+p.appMB/1024, p.a.diskGB
 	if w.stores {
 		p.beside = p.a.queries.mid * p.sc.QueriesFactor / p.a.queriesPerVCPU
+		if w.inMemory {
+			p.beside *= p.a.savedShare
+		}
 		base += p.a.storeProcessGB
 		gb = max(gb, p.a.systemGB+p.a.storeGB+p.a.storeGBPerRPS*w.allMean)
 	}

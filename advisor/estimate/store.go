@@ -11,7 +11,8 @@ import (
 // prices for capacity, storage, I/O and backups, that of the other environments included:
 // a managed machine, which runs twice in production (a standby in another zone) where the
 // availability target asks for it; capacity units that follow the load; and, where nobody
-// asks for ad-hoc joins, a key-value store paid by the request. The other environments share
+// asks for ad-hoc joins, a key-value store paid by the request. What lives in the memory of a
+// process is loaded and saved now and then. The other environments share
 // the smallest one.
 func (p *plan) keepState() {
 	w := &p.w
@@ -25,8 +26,12 @@ func (p *plan) keepState() {
 	if p.s.Arch == Microservices {
 		p.stores = max(1, math.Round(p.services/p.a.servicesPerStore))
 	}
-	queries := p.a.queries.mid * p.sc.QueriesFactor
-	gb := p.a.storeGB*p.stores + p.a.storeGBPerRPS*w.allMean
+	kept := 1.0 // share of the requests that reach the store
+	if w.inMemory && !p.s.form.called() {
+		kept = p.a.savedShare
+	}
+	queries := p.a.queries.mid * p.sc.QueriesFactor * kept
+	gb := p.a.storeGB*p.stores + p.a.storeGBPerRPS*w.allMean*kept
 	var best, q pricing.Quantities
 	p.store = p.onMachines(&best, w.sizing*queries/p.stores, gb)
 	usd := p.list.Total(&best)

@@ -89,7 +89,11 @@ func (p *plan) others() float64 { return min(1, p.w.environments-1) }
 func (p *plan) balancerUnits(month float64) {
 	w := &p.w
 	gb := month * (w.kilobytes + p.a.requestKB) / 1e6
-	units := p.list.Units(pricing.Traffic{Connections: w.mean / p.a.perConnection, Active: p.sessionsAt(w.mean), GBPerHour: gb / hoursPerMonth,
+	opened := w.mean / p.a.perConnection
+	if w.connections > 0 { // messages pass the connections that are open
+		opened = p.sessionsAt(w.mean) / p.a.sessionSeconds
+	}
+	units := p.list.Units(pricing.Traffic{Connections: opened, Active: p.sessionsAt(w.mean), GBPerHour: gb / hoursPerMonth,
 		Mbps: gb * 8000 / secondsPerMonth, Functions: p.s.form == onFunctions})
 	p.charge(pricing.BalancerUnit, units*hoursPerMonth)
 	p.charge(pricing.BalancerOut, month*w.kilobytes/1e6)
@@ -186,7 +190,7 @@ func (p *plan) logged() float64 {
 	case w.logs == logNone || p.s.form == onOneServer:
 		return 0
 	case w.logs == logSampled:
-		return p.a.logSample * w.mean
+		return min(all, p.a.logSampled*w.mean)
 	}
 	return all
 }
