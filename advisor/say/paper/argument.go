@@ -76,12 +76,19 @@ func contributionOf(o *advisor.Option, id string) *advisor.Contribution {
 
 // Arguments are what speaks for and against the i-th option of the ranking, the
 // strongest first, as clauses. Each rule stands where it says most: with the option
-// that it helps or harms most. Against the leader at least the strongest is told.
+// that it helps or harms most. For and against the leader, and of every option, at least
+// the strongest is told.
 func (p Paper) Arguments(i int) (pros, cons []string) {
-	return p.side(i, 1), p.side(i, -1)
+	pros, cons = p.side(i, 1, i == 0), p.side(i, -1, i == 0)
+	if len(pros)+len(cons) == 0 {
+		cons = p.side(i, -1, true)
+	}
+	return pros, cons
 }
 
-func (p Paper) side(i int, sign float64) []string {
+// side is one side of the arguments; if nothing says most about the option, the
+// strongest that says anything is told where that is asked for.
+func (p Paper) side(i int, sign float64, anything bool) []string {
 	var own, any []Statement
 	for _, s := range p.Statements() {
 		if points := sign * s.Points[i]; s.Kind != "measure" && points >= leastPoints {
@@ -91,7 +98,7 @@ func (p Paper) side(i int, sign float64) []string {
 			}
 		}
 	}
-	if len(own) == 0 && i == 0 {
+	if len(own) == 0 && anything {
 		own = any[:min(len(any), 1)]
 	}
 	sort.SliceStable(own, func(a, b int) bool { return sign*own[a].Points[i] > sign*own[b].Points[i] })
@@ -149,12 +156,18 @@ func (p Paper) Measured() (better, worse []string) {
 	return better, worse
 }
 
+// leastApartToTell is how far two figures lie apart, relative, that are worth a
+// consequence.
+const leastApartToTell = 0.1
+
 // measured tells a quantity of the leader next to those of the options that it
 // beats, or that beat it, "" if there are none whose expected values say so, too.
 func (p Paper) measured(m measured, better bool, beaten []string, others map[string]*advisor.Contribution) string {
 	q := say.QuantityOf(m.quantity)
-	opposite := contrary(m, better, beaten, others)
-	beaten = slices.DeleteFunc(beaten, func(a string) bool { return slices.Contains(opposite, a) })
+	beaten = slices.DeleteFunc(beaten, func(a string) bool {
+		theirs, known := measuredBy(others[a], a)
+		return !known || better != (m.value < theirs.value) || say.Relative(m.value, theirs.value) < leastApartToTell
+	})
 	if len(beaten) == 0 {
 		return ""
 	}
