@@ -33,7 +33,7 @@ type Block struct {
 	Right int        // columns from here on are aligned to the right, if it is not 0
 	Cites [][]string // what the text rests on, or each row below the head: title and address
 
-	stacks bool // a table too wide stands column below column, and loses nothing
+	stacks bool // of a table too wide the cells of a row stand below one another, whole
 }
 
 // Blocks are the parts of the document, for a printer of another form.
@@ -58,8 +58,8 @@ func (d *Document) Table(right int, rows ...[]string) {
 	d.add(Block{Kind: TableBlock, Rows: rows, Right: right})
 }
 
-// Wide is a Table whose columns stand below one another where they have no room
-// beside one another.
+// Wide is a Table whose cells stand below one another where they have no room beside
+// one another.
 func (d *Document) Wide(rows ...[]string) {
 	d.add(Block{Kind: TableBlock, Rows: rows, Right: 1, stacks: true})
 }
@@ -210,17 +210,16 @@ func plainTable(k Block, width int) string {
 	return b.String()
 }
 
-// stacked writes every column behind the first as a table of its own.
+// stacked writes the cells of a row below one another, each with its column.
 func stacked(rows [][]string) string {
-	var b strings.Builder
-	for c := 1; c < len(rows[0]); c++ {
-		pairs := make([][]string, len(rows))
-		for i, row := range rows {
-			pairs[i] = []string{row[0], row[c]}
+	var list [][]string
+	for _, row := range rows[1:] {
+		label := row[0]
+		for c := 1; c < len(row); c++ {
+			list, label = append(list, []string{label, rows[0][c], row[c]}), ""
 		}
-		b.WriteString(plainTable(Block{Rows: pairs}, unbounded))
 	}
-	return b.String()
+	return plainTable(Block{Rows: list}, unbounded)
 }
 
 func columnWidths(rows [][]string) []int {

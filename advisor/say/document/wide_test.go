@@ -5,11 +5,11 @@ import (
 	"testing"
 )
 
-// A table that is too wide stands column below column, whole.
+// Of a table that is too wide the cells of a row stand below one another, whole.
 func TestWideTableStacks(t *testing.T) {
 	var d Document
 	d.Wide([]string{"", "monolith", "serverless"}, []string{"Infrastructure", "$392 ($367 to $558)", "$443 ($420 to $611)"})
-	if got, want := d.Plain(40, false), "                  monolith\n  Infrastructure  $392 ($367 to $558)\n                  serverless\n  Infrastructure  $443 ($420 to $611)\n"; got != want {
+	if got, want := d.Plain(40, false), "  Infrastructure  monolith    $392 ($367 to $558)\n                  serverless  $443 ($420 to $611)\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if got := d.Plain(80, false); strings.Count(got, "\n") != 2 {
