@@ -158,7 +158,7 @@ func (m finder) view() string {
 		if i == m.cursor {
 			mark, style = theme.Cursor+" ", t.Select
 		}
-		hint := theme.Cut(it.hint, in.W/3)
+		hint := theme.Cut(it.hint, max(in.W/3, in.W-theme.Width(mark+it.label)-2))
 		lines = append(lines, theme.Row(i, style.Render(theme.Pad(mark+it.label, in.W-theme.Width(hint)-1))+" "+t.Muted.Render(hint)))
 	}
 	if len(found) == 0 {

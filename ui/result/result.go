@@ -28,9 +28,9 @@ type Model struct {
 	about    bool            // the detail takes the place of the tree: there is no room for both
 }
 
-// New makes the view. It begins with the strongest reason.
+// New makes the view.
 func New(cfg *view.Config) view.View {
-	return Model{Answer: view.NewAnswer(cfg, "result", "Result"), open: map[string]bool{}, selected: "contrast/0"}
+	return Model{Answer: view.NewAnswer(cfg, "result", "Result"), open: map[string]bool{}}
 }
 
 // Copy is the decision with its reasons, as plain text.
@@ -57,6 +57,7 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 		if msg.Explanation != nil {
 			m.decision = msg.Explanation.Decision
 			m.tree = explanationTree(m.decision, msg.Explanation)
+			return m.begin(), nil
 		}
 	case view.DecidedMsg:
 		if m.Busy || !msg.Explained { // the explanation is still being computed
@@ -70,6 +71,17 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 		return m.act(msg.Name)
 	}
 	return m, nil
+}
+
+// begin puts the cursor on the strongest reason for what is recommended, unless it
+// is somewhere already.
+func (m Model) begin() Model {
+	for _, r := range m.rows() {
+		if m.selected == "" && r.depth > 0 && r.node.tone > 0 {
+			m.selected = r.node.key
+		}
+	}
+	return m
 }
 
 // click goes to a line; a second one unfolds it.
