@@ -28,27 +28,25 @@ until_() {
 key() { tm send-keys -t "$@"; sleep 0.3; }
 
 start questionnaire
-until_ questionnaire 'How many engineers'
-key questionnaire 12 Enter
-until_ questionnaire 'requests come in'
+until_ questionnaire 'kind of work'
+key questionnaire 1 Enter
+until_ questionnaire 'runs today'
+key questionnaire C-g 'per second' Enter
+until_ questionnaire 'busiest minute'
 key questionnaire '5M/day'
-until_ questionnaire '57.8704'
+until_ questionnaire '= 57.9'
 sleep 2
 ./screenshot.sh questionnaire questionnaire.png
 
+# A profile with enough answers opens its result.
 start result internal-tool.toml
-until_ result 'c+r result\|ctrl+r'
-key result C-r
-until_ result 'Why '
+until_ result 'Speaks for'
 sleep 2
-key result Down
 key result Down
 ./screenshot.sh result result.png
 
 start chart b2b-saas.toml
-until_ chart 'ctrl+r'
-key chart C-r
-until_ chart 'Why '
+until_ chart 'Speaks for'
 key chart 2
 sleep 3
 ./screenshot.sh chart chart.png
@@ -56,7 +54,7 @@ sleep 3
 start what-if first-idea.toml
 until_ what-if 'ctrl+r'
 key what-if C-r
-until_ what-if 'Why '
+until_ what-if 'Explanation'
 key what-if 3
 sleep 4
 key what-if Down
