@@ -84,7 +84,11 @@ func begunBefore() []view.Offer {
 		if err != nil {
 			continue
 		}
-		out = append(out, view.Offer{Title: s.Name(), About: far(s) + ", " + d.Saved.Format("2006-01-02 15:04"),
+		title := s.Name()
+		if s.File() != "" {
+			title += " (" + filepath.Base(s.File()) + ")"
+		}
+		out = append(out, view.Offer{Title: title, About: render.Plural(s.Answers(), "answer") + ", " + d.Saved.Format("2006-01-02 15:04"),
 			Open: func() (session.Session, string, error) { return resumed(d.Name) }})
 	}
 	return out

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -119,6 +120,9 @@ func squeeze(lines []line, height int) string {
 	out := make([]string, 0, height)
 	for _, l := range lines[from:to] {
 		out = append(out, l.text)
+	}
+	if left := len(lines) - to; left > 0 && at < to-1 {
+		out[len(out)-1] = fmt.Sprintf("  %s %d more", theme.Down, left+1)
 	}
 	return strings.Join(out, "\n")
 }
