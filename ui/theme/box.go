@@ -131,19 +131,6 @@ func (t *Theme) Wrapped(style lipgloss.Style, s string, width int) []string {
 	return lines
 }
 
-// WrapTo is Wrap to at most the given number of lines; … says that there is
-// more.
-func WrapTo(s string, width, lines int) []string {
-	out := Wrap(s, width)
-	if len(out) <= lines {
-		return out
-	}
-	out = out[:max(1, lines)]
-	last := &out[len(out)-1]
-	*last = Cut(*last, width-2) + " …"
-	return out
-}
-
 // hardHyphen looks like a hyphen and is no place to break a line.
 const hardHyphen = "\u2011"
 

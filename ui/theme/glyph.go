@@ -42,31 +42,6 @@ func Spark(heights string) string {
 	return strings.Map(func(r rune) rune { return '▁' + (r-'0')&7 }, heights)
 }
 
-// Span draws the stretch from low to high with a mark at mid, all in 0 to 1,
-// on a line of the given width: "  ├──█─┤  ".
-func Span(low, mid, high float64, width int) string {
-	if width <= 0 {
-		return ""
-	}
-	at := func(x float64) int {
-		if math.IsNaN(x) {
-			return 0
-		}
-		return int(math.Round(math.Max(0, math.Min(1, x)) * float64(width-1)))
-	}
-	line := []rune(strings.Repeat(" ", width))
-	a, m, b := at(low), at(mid), at(high)
-	for i := a; i <= b; i++ {
-		line[i] = '─'
-	}
-	line[a], line[b] = '├', '┤'
-	if a == b {
-		line[a] = '│'
-	}
-	line[m] = '█'
-	return string(line)
-}
-
 // Glyphs is the set of characters that a terminal can draw.
 type Glyphs uint8
 
@@ -80,10 +55,10 @@ const (
 // What Full has and Console has not, each with what stands for it, and what
 // ASCII has not beside that.
 const (
-	fullOnly = "╭╮╰╯▸▾✓✗▏●○◂┄┊╌┈╂┆━╵✕–…−≠"
-	console  = "┌┐└┘►▼√x│•o◄-:-.┼:═'x-.-#"
-	lined    = "┌┐└┘►▼√│•◄┼═║╔╗╚╝─├┤┬┴░▓█▲→←↑↓·≈±µ≤≥"
-	ascii    = "++++>vv|*<+=|++++-++++.%#^><^v.~~u<>"
+	fullOnly = "╭╮╰╯▸▾✓✗▏●○◂┄┊╌┈╂┆━╵✕–…−≠▁▂▃▅▆▇"
+	console  = "┌┐└┘►▼√x│•o◄-:-.┼:═'x-.-#__▄▄██"
+	lined    = "┌┐└┘►▼√│•◄┼═║╔╗╚╝─├┤┬┴░▓█▲→←↑↓·≈±µ≤≥▄"
+	ascii    = "++++>vv|*<+=|++++-++++.%#^><^v.~~u<>="
 )
 
 // replaced is what stands for a character where a terminal lacks it.

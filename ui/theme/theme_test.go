@@ -133,12 +133,9 @@ func TestMeters(t *testing.T) {
 			t.Errorf("%v: %s", share, got)
 		}
 	}
-	if got := Span(0.1, 0.5, 0.9, 11); got != " ├───█───┤ " {
-		t.Errorf("%q", got)
-	}
-	for _, w := range []int{0, 1, 2, 40} {
-		if got := Width(Span(math.NaN(), 0.5, 2, w)); got != w {
-			t.Errorf("a span of %d is %d wide", w, got)
+	for glyphs, want := range map[Glyphs]string{Full: "▁▂▄▆█", Console: "__▄██", ASCII: "__=##"} {
+		if got := (&Theme{Glyphs: glyphs}).Drawn(Spark("01357")); got != want {
+			t.Errorf("%d: %s", glyphs, got)
 		}
 	}
 }
