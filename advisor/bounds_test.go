@@ -17,7 +17,7 @@ func TestDrawsStayInsideTheBounds(t *testing.T) {
 		r := e.begin(p, Default)
 		r.extend(64)
 		lo, hi := append([]float64(nil), e.facts...), append([]float64(nil), e.facts...)
-		a.widen(p, lo, hi)
+		a.facts.Widen(p, lo, hi)
 		for f := a.facts.Limits; f < len(lo); f++ {
 			lo[f], hi[f] = math.NaN(), math.NaN()
 		}

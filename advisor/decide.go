@@ -128,13 +128,13 @@ func (r *Drawn) Because(statement, option int, c *Centre) string {
 // known reports whether a fact rests on what the user said: a field that was
 // stated, a ratio of stated fields, a limit of the cloud, or an estimate, which
 // is the program's own figure and never a drawn value.
-func (r *Drawn) known(fact int) bool {
+func (r *Drawn) known(i int) bool {
 	t := r.Advisor.facts
-	if fact >= t.Limits {
+	if i >= t.Limits {
 		return true
 	}
-	for _, id := range t.Defs[fact].From {
-		if lo, hi := stated(r.Profile, id, r.Central[id]); !(lo == hi) {
+	for _, id := range t.Defs[i].From {
+		if lo, hi := fact.Stated(r.Profile, id, r.Central[id]); !(lo == hi) {
 			return false // open, or a range: its middle is nobody's figure
 		}
 	}

@@ -3,6 +3,7 @@ package advisor
 import (
 	"math"
 
+	"archadvisor/advisor/fact"
 	"archadvisor/advisor/profile"
 )
 
@@ -75,7 +76,7 @@ func (r *Drawn) gatesStand() bool {
 // mayVary reports whether a gate rests on something that is drawn.
 func (r *Drawn) mayVary(g int) bool {
 	for _, id := range r.Advisor.Statements[r.Advisor.gateIndex(g)].Fields {
-		if lo, hi := stated(r.Profile, id, 0); !(lo == hi) {
+		if lo, hi := fact.Stated(r.Profile, id, 0); !(lo == hi) {
 			return true
 		}
 	}

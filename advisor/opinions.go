@@ -31,7 +31,7 @@ type opinions struct {
 func (e *evaluator) opine(p *profile.Profile) {
 	a, op := e.a, &e.keep.opinions
 	lo, hi := append(e.keep.lo[:0], e.facts...), append(e.keep.hi[:0], e.facts...)
-	a.widen(p, lo, hi)
+	a.facts.Widen(p, lo, hi)
 	e.keep.lo, e.keep.hi = lo, hi
 	words := len(e.cell.fired)
 	op.always, op.varied = resized(op.always, words), resized(op.varied, words)
@@ -103,54 +103,4 @@ func resized(s []uint64, n int) []uint64 {
 	s = s[:n]
 	clear(s)
 	return s
-}
-
-// widen turns the facts that rest on open fields into what the profile says of
-// them: a value, a range, or nothing. Limits and estimates keep their value.
-func (a *Advisor) widen(p *profile.Profile, lo, hi []float64) {
-	for i, id := range a.facts.Fields {
-		lo[i], hi[i] = stated(p, id, lo[i])
-	}
-	for i := a.facts.Derived; i < a.facts.Limits; i++ {
-		known, exact := true, true
-		for _, id := range a.facts.Defs[i].From {
-			l, h := stated(p, id, 0)
-			known, exact = known && !math.IsNaN(l), exact && l == h
-		}
-		switch {
-		case !known:
-			lo[i], hi[i] = math.NaN(), math.NaN()
-		case !exact: // of ranges: judged draw by draw
-			lo[i], hi[i] = math.Inf(-1), math.Inf(1)
-		}
-	}
-}
-
-// stated is what the profile says of a field: its value, its range, or
-// not-a-number if nothing.
-func stated(p *profile.Profile, id profile.ID, central float64) (lo, hi float64) {
-	if pairKnown(p, id) {
-		return central, central
-	}
-	if !p.Known(id) {
-		return math.NaN(), math.NaN()
-	}
-	if v := p.Get(id); v.Low != v.High {
-		return v.Low, v.High
-	}
-	return central, central
-}
-
-// pairKnown reports whether an alias or a pair of stated fields fixes the
-// field: the mean rate by requests per month, the peak by mean and ratio.
-func pairKnown(p *profile.Profile, id profile.ID) bool {
-	exact := func(id profile.ID) bool { v := p.Get(id); return p.Known(id) && v.Low == v.High }
-	mean := exact(profile.MeanRPS) || exact(profile.RequestsPerMonth)
-	switch id {
-	case profile.MeanRPS:
-		return mean || exact(profile.PeakRPS) && exact(profile.PeakToMean)
-	case profile.PeakRPS, profile.PeakToMean:
-		return exact(id) || mean && (exact(profile.PeakRPS) || exact(profile.PeakToMean))
-	}
-	return false
 }

@@ -78,7 +78,7 @@ func (r *Drawn) Undecided(gate int) bool {
 	}
 	r.centralCell()
 	lo, hi := append([]float64(nil), r.e.facts...), append([]float64(nil), r.e.facts...)
-	a.widen(r.Profile, lo, hi)
+	a.facts.Widen(r.Profile, lo, hi)
 	a.spanLimits(r.Profile, lo, hi)
 	must, may := make([]uint64, a.program.Words()), make([]uint64, a.program.Words())
 	a.program.Eval3(lo, hi, must, may)
