@@ -117,7 +117,8 @@ func TestFewDrawsDecideLikeMany(t *testing.T) {
 	a, few := core(t), atomic.Int64{}
 	advisor.Parallel(len(Corpus()), func(i int) {
 		c := Corpus()[i]
-		got, want := a.Advise(c.Profile, advisor.Default), a.Advise(c.Profile, advisor.Options{Draws: 1024})
+		got := a.Advise(c.Profile, advisor.Default)
+		want := a.Advise(c.Profile, advisor.Options{Draws: max(1024, got.Robustness.Draws)}) // a close one may take more
 		if got.Recommendation != want.Recommendation || got.Verdict != want.Verdict {
 			t.Errorf("%s: %s, %s after %d draws; %s, %s after 1,024", c.ID, got.Recommendation, got.Verdict, got.Robustness.Draws, want.Recommendation, want.Verdict)
 		}
