@@ -72,7 +72,7 @@ func TestReleaseTakesWhatIsThere(t *testing.T) {
 		t.Fatalf("%v, %+v", err, config)
 	}
 	for _, c := range config.Nfpms[0].Contents {
-		made := strings.HasPrefix(c.Src, "dist/documents/") && strings.Contains(string(script), "dist/documents/archadvisor.")
+		made := strings.HasPrefix(c.Src, ".dist/documents/") && strings.Contains(string(script), ".dist/documents/archadvisor.")
 		if _, err := os.Stat(filepath.Join("../..", c.Src)); err != nil && !made {
 			t.Errorf("%s is neither there nor made", c.Src)
 		}
