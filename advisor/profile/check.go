@@ -71,7 +71,7 @@ func checkList(f *Field, list []string) error {
 func checkNumber(f *Field, v Value) error {
 	for _, x := range [...]float64{v.Low, v.High} {
 		if math.IsNaN(x) || math.IsInf(x, 0) {
-			return fmt.Errorf("must be a finite number")
+			return fmt.Errorf("must be a finite number, %s", f.Bounds())
 		}
 		if !f.Allows(x) {
 			hint := ""

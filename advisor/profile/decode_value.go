@@ -2,7 +2,6 @@ package profile
 
 import (
 	"fmt"
-	"math"
 	"strings"
 	"time"
 
@@ -50,9 +49,6 @@ func (f *Field) convert(raw any) (Value, error) {
 
 func (f *Field) convertNumber(raw any) (Value, error) {
 	if x, ok := source.Number(raw); ok {
-		if math.IsNaN(x) || math.IsInf(x, 0) {
-			return Value{}, fmt.Errorf("%v is not a number to reckon with: must be %s", x, f.Bounds())
-		}
 		return Number(x), nil
 	}
 	list, ok := raw.([]any)
@@ -71,8 +67,6 @@ func (f *Field) convertNumber(raw any) (Value, error) {
 			bad = list[1]
 		}
 		return Value{}, fmt.Errorf("must be two numbers, [low, high], not %s%s", what(bad), f.hint(fmt.Sprintf("%v to %v", list...)))
-	case math.IsNaN(lo) || math.IsNaN(hi) || math.IsInf(lo, 0) || math.IsInf(hi, 0):
-		return Value{}, fmt.Errorf("the ends of a range must be finite numbers, %s", f.Bounds())
 	case lo > hi:
 		return Value{}, fmt.Errorf("the range [%s, %s] is reversed: low comes first, write [%s, %s]",
 			shortest(lo), shortest(hi), shortest(hi), shortest(lo))
@@ -164,9 +158,7 @@ func what(raw any) string {
 	switch x := raw.(type) {
 	case string:
 		return "the string " + source.Quote(x)
-	case bool:
-		return fmt.Sprint(x)
-	case int64:
+	case bool, int64:
 		return fmt.Sprint(x)
 	case float64:
 		return shortest(x)

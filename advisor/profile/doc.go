@@ -14,7 +14,6 @@
 //	}
 //	s := profile.NewSampler(profiles[0], seed)
 //	var pt profile.Point
-//	s.Central(&pt)      // medians
 //	s.Draw(17, &pt)     // draw 17, the same for every profile
 //
 // It knows nothing of architectures beyond their names, prices, models, rules

@@ -1,8 +1,9 @@
 package profile
 
 import (
-	"slices"
 	"strings"
+
+	"archadvisor/advisor/profile/prior"
 )
 
 // basePoint is what needs no drawing: exact answers, the defaults of fields
@@ -20,7 +21,7 @@ func (p *Profile) baseValue(id ID) float64 {
 	case c.state == Open:
 		return p.implied(f)
 	case id == Runtime:
-		return runtimeIndex(*p.text(id))
+		return prior.RuntimeIndex(*p.text(id))
 	case f.Kind == Text:
 		return Unknown
 	case f.Kind == TextList && f.Options == nil:
@@ -96,11 +97,9 @@ func (q *Profile) settlePairs(p *Profile, pt *Point) {
 
 // distinct counts names, equal ones once, whatever the case and blanks around.
 func distinct(names []string) float64 {
-	n := 0.0
-	for i, a := range names {
-		if !slices.ContainsFunc(names[:i], func(b string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) }) {
-			n++
-		}
+	seen := map[string]bool{}
+	for _, name := range names {
+		seen[strings.ToLower(strings.TrimSpace(name))] = true
 	}
-	return n
+	return float64(len(seen))
 }

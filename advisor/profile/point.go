@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"archadvisor/advisor/profile/distribution"
+	"archadvisor/advisor/profile/prior"
 )
 
 // Point is one fully drawn profile: a number per field, ready for the models
@@ -14,6 +15,9 @@ import (
 // drawn and was not answered). MeanRPS and PeakRPS are always filled, whichever
 // of their aliases the profile stated.
 type Point [NumFields]float64
+
+// Runtimes are the families of languages: see prior.Runtimes.
+func Runtimes() []string { return prior.Runtimes() }
 
 // Unknown is the value of a field of a Point that nobody answered.
 var Unknown = math.NaN()

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"testing"
+
+	"archadvisor/advisor/profile/prior"
 )
 
 // stating builds a valid profile from assignments.
@@ -319,7 +321,7 @@ func TestRuntimeFamilies(t *testing.T) {
 		"python3.12": "python", "C#": "dotnet", ".NET 8": "dotnet", "Ruby on Rails": "ruby", "rust": "rust",
 		"PHP 8": "other", "mongo": "other", "": "other", "Erlang": "other",
 	} {
-		if got := families[int(runtimeIndex(text))]; got != want {
+		if got := families[int(prior.RuntimeIndex(text))]; got != want {
 			t.Errorf("%q: got %s, want %s", text, got, want)
 		}
 	}

@@ -80,8 +80,7 @@ func (p *Profile) peakBelowMean() string {
 		return fmt.Sprintf("%s is below %s: the busiest minute is at least the average",
 			p.says(PeakRPS), p.says(MeanRPS))
 	}
-	const rounding = 1 + 1e-9 // of the division
-	if month := &p.cells[RequestsPerMonth]; month.state != Open && peak.high*rounding < month.low/secondsPerMonth {
+	if month := &p.cells[RequestsPerMonth]; month.state != Open && peak.high*(1+1e-9) < month.low/secondsPerMonth {
 		return fmt.Sprintf("%s is below %s, which is %s req/s on average: the busiest minute is at least that",
 			p.says(PeakRPS), p.says(RequestsPerMonth), numeral.Exact(month.low/secondsPerMonth))
 	}
@@ -155,10 +154,8 @@ func (p *Profile) nothingMatters() string {
 }
 
 // says writes a field and its value as in a file: "work.cpu_ms = [5, 9]".
-func (p *Profile) says(id ID) string { return id.String() + " = " + shortSpan(p.mustSpan(id)) }
-
-func (p *Profile) mustSpan(id ID) span {
-	return span{Lo: p.cells[id].low, Hi: p.cells[id].high}
+func (p *Profile) says(id ID) string {
+	return id.String() + " = " + shortSpan(span{Lo: p.cells[id].low, Hi: p.cells[id].high})
 }
 
 func shortSpan(s span) string {

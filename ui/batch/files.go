@@ -214,3 +214,25 @@ func Head(name string, stdin io.Reader, most int64) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(from, most))
 	return data, disk.Plain(err)
 }
+
+// Nearest is the file in the same folder whose name is spelt most like the
+// missing one, "" if none is close.
+func Nearest(word string) string {
+	dir, base := filepath.Split(word)
+	from := dir
+	if from == "" {
+		from = "."
+	}
+	entries, err := os.ReadDir(from)
+	if err != nil {
+		return ""
+	}
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = e.Name()
+	}
+	if near := source.Nearest(base, names...); near != "" {
+		return dir + near
+	}
+	return ""
+}

@@ -113,7 +113,7 @@ func farewell(ctx context.Context, s Streams, o *view.Outcome, plain bool) error
 		fmt.Fprintf(s.Err, "your answers are kept: archadvisor resume %s\n", profile.Clean(o.Draft))
 	}
 	if o.Interrupted {
-		return quietly(interruptedCode(ctx))
+		return quietly(terminal.ExitCode(ctx))
 	}
 	return nil
 }

@@ -96,22 +96,13 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	return complain(ctx, cmp.Or(err, help.Err), s.Err)
 }
 
-// interruptedCode is the exit code of a run whose context was cancelled.
-func interruptedCode(ctx context.Context) int {
-	var e terminal.Ended
-	if errors.As(context.Cause(ctx), &e) {
-		return int(e)
-	}
-	return exitInterrupted
-}
-
 // complain prints an error and turns it into an exit code.
 func complain(ctx context.Context, err error, w io.Writer) int {
 	if err == nil {
 		return exitFine
 	}
 	if errors.Is(err, context.Canceled) && ctx.Err() != nil {
-		return interruptedCode(ctx)
+		return terminal.ExitCode(ctx)
 	}
 	if errors.Is(err, syscall.EPIPE) {
 		return exitFine // the reader has seen enough

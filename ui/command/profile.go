@@ -49,7 +49,7 @@ func (e *engine) override(p *profile.Profile) error {
 // a name.
 func (e *engine) one(path, name string, stdin io.Reader) (*profile.Profile, *int, error) {
 	if _, err := os.Stat(path); path != "-" && errors.Is(err, os.ErrNotExist) {
-		if near := nearestFile(path); near != "" {
+		if near := batch.Nearest(path); near != "" {
 			return nil, nil, usage("%s: no such file; did you mean %q?", profile.Clean(path), profile.Clean(near))
 		}
 		return nil, nil, usage("%s: no such file", profile.Clean(path))

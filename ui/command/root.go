@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/batch"
 	"archadvisor/ui/disk"
 	"archadvisor/ui/manual"
 	"archadvisor/ui/view"
@@ -70,7 +71,7 @@ func isFile(c *cobra.Command, name string) error {
 		return usage("%s: %v", profile.Clean(name), disk.Plain(err))
 	}
 	text := profile.Clean(name) + ": neither a command nor a file"
-	if near := append(c.Root().SuggestionsFor(name), nearestFile(name)); near[0] != "" {
+	if near := append(c.Root().SuggestionsFor(name), batch.Nearest(name)); near[0] != "" {
 		return usage("%s; did you mean %q?", text, near[0])
 	}
 	return usage("%s; archadvisor --help lists the commands", text)

@@ -16,6 +16,7 @@ import (
 	"archadvisor/rules/source"
 	"archadvisor/ui/batch"
 	"archadvisor/ui/render"
+	"archadvisor/ui/terminal"
 )
 
 // scoreOptions are what score is asked for.
@@ -78,7 +79,7 @@ func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, inputs []batch.I
 				out.Remark(text)
 			}
 		}
-		if f, ok := w.(flusher); ok && o.format == "ndjson" {
+		if f, ok := w.(terminal.Flusher); ok && o.format == "ndjson" {
 			return f.Flush() // a line is read as soon as it is ready
 		}
 		return nil

@@ -3,8 +3,6 @@ package command
 import (
 	"cmp"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -83,28 +81,6 @@ func flagFault(c *cobra.Command, err error) error {
 		return usage("unknown flag --%s; did you mean --%s?", profile.Clean(word), near)
 	}
 	return usage("unknown flag --%s; see %s --help", profile.Clean(word), c.CommandPath())
-}
-
-// nearestFile is the file in the same folder whose name is spelt most like the
-// missing one, "" if none is close.
-func nearestFile(word string) string {
-	dir, base := filepath.Split(word)
-	from := dir
-	if from == "" {
-		from = "."
-	}
-	entries, err := os.ReadDir(from)
-	if err != nil {
-		return ""
-	}
-	names := make([]string, len(entries))
-	for i, e := range entries {
-		names[i] = e.Name()
-	}
-	if near := source.Nearest(base, names...); near != "" {
-		return dir + near
-	}
-	return ""
 }
 
 // didYouMean is `; did you mean "x"?`, or nothing.

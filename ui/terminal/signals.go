@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -57,4 +58,13 @@ func Signalled() (ctx context.Context, stop func()) {
 		os.Exit(code)
 	}()
 	return ctx, func() { signal.Stop(signals); cancel(nil) }
+}
+
+// ExitCode is the exit code of a run whose context was cancelled.
+func ExitCode(ctx context.Context) int {
+	var e Ended
+	if errors.As(context.Cause(ctx), &e) {
+		return int(e)
+	}
+	return Interrupted
 }

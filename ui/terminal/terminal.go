@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"os"
@@ -88,4 +89,21 @@ func (p *Progress) Done() {
 	if p != nil && p.drawn {
 		fmt.Fprint(p.w, "\r\x1b[K")
 	}
+}
+
+// Flusher is a writer that holds text back until it is told not to.
+type Flusher interface{ Flush() error }
+
+// Buffered runs f with a buffer around w, unless w is a terminal, where rows
+// should appear as they are ready.
+func Buffered(w io.Writer, f func(io.Writer) error) error {
+	if Is(w) {
+		return f(w)
+	}
+	b := bufio.NewWriterSize(w, 64<<10)
+	err := f(b)
+	if e := b.Flush(); e != nil && err == nil {
+		err = e
+	}
+	return err
 }

@@ -1,4 +1,4 @@
-package profile
+package prior
 
 import (
 	"strings"
@@ -23,9 +23,9 @@ var runtimeWords = map[string]string{
 	"rust": "rust",
 }
 
-// runtimeIndex places a runtime as written ("Go 1.24", "nodejs22.x") in
+// RuntimeIndex places a runtime as written ("Go 1.24", "nodejs22.x") in
 // Runtimes. The first known word decides.
-func runtimeIndex(text string) float64 {
+func RuntimeIndex(text string) float64 {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return strings.ContainsRune(" ,;/()+&_-\t", r)
 	})
