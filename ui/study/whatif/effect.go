@@ -114,7 +114,7 @@ func fired(d *explain.Decision) map[string]string {
 	out := map[string]string{}
 	for i := range d.Ranking {
 		for k := range d.Ranking[i].Contributions {
-			if c := &d.Ranking[i].Contributions[k]; c.State == "fired" && c.Kind != "measure" {
+			if c := &d.Ranking[i].Contributions[k]; c.State == "fired" && c.Kind != "measure" && c.Because != "" {
 				out[c.ID] = say.Contribution(c)
 			}
 		}
