@@ -17,12 +17,10 @@
 //
 // # Untrusted text
 //
-// Titles, names, summaries, people and compliance labels come from strangers.
-// A Document holds them as printable lines (say.Line); templates write them by the
-// functions of package markup, each for one place in Markdown or YAML.
+// Names, titles and people come from strangers. A Document holds them as printable
+// lines; templates write them by the functions of package markup.
 //
 // # Own templates
 //
-// WriteTemplate takes a text/template. Its data is a *Document, whose fields
-// are all plain text; its functions are listed at Functions.
+// WriteTemplate takes a text/template; its data is a *Document, all of it plain text.
 package record

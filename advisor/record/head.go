@@ -63,7 +63,7 @@ func bodyHead(lines []string) head {
 			h.number, title = numbered(title)
 			h.title = say.Line(markup.Plain(title))
 		case level == 2:
-			if strings.EqualFold(strings.Trim(title, "*_: "), "status") {
+			if sameTitle(title, "Status") {
 				h.format, h.statusAt = Nygard, firstText(lines, below(lines, i))
 				if h.statusAt >= 0 {
 					h.status = plainStatus(lines[h.statusAt])
@@ -76,6 +76,9 @@ func bodyHead(lines []string) head {
 	}
 	return h
 }
+
+// sameTitle compares headings as readers do, whatever the letters and emphasis.
+func sameTitle(title, want string) bool { return strings.EqualFold(strings.Trim(title, "*_: "), want) }
 
 // readMetadata reads "* Status: x" or "Date: y".
 func (h *head) readMetadata(i int, line string) {

@@ -24,20 +24,6 @@ func reformatted() map[string]func(string) string {
 			return head + prefix + "```toml\n" + prefix + strings.ReplaceAll(strings.TrimRight(rest, "\n"), "\n", "\n"+prefix) + "\n"
 		}
 	}
-	wrapped := func(mark, from string) func([]string) []string {
-		return func(lines []string) (out []string) {
-			below := false
-			for _, line := range lines {
-				below = below || strings.HasPrefix(line, from)
-				for below && strings.HasPrefix(line, "#") && len(line) > 72 && strings.Contains(line[20:72], " ") {
-					at := 20 + strings.LastIndex(line[20:72], " ")
-					out, line = append(out, line[:at]), mark+line[at+1:]
-				}
-				out = append(out, line)
-			}
-			return out
-		}
-	}
 	return map[string]func(string) string{
 		"Windows line ends":       replace("\n", "\r\n"),
 		"old Mac line ends":       replace("\n", "\r"),
@@ -70,6 +56,22 @@ func reformatted() map[string]func(string) string {
 		"wrapped comments":      inBlock(wrapped("# ", blockMark)),
 		"wrapped without signs": inBlock(wrapped("", recordedMark)),
 		"a note in the block":   inBlock(func(lines []string) []string { return append(lines[:len(lines)-1], "# looked at by Ana", "") }),
+	}
+}
+
+// wrapped breaks the comments from a line on at a mark.
+func wrapped(mark, from string) func([]string) []string {
+	return func(lines []string) (out []string) {
+		below := false
+		for _, line := range lines {
+			below = below || strings.HasPrefix(line, from)
+			for below && strings.HasPrefix(line, "#") && len(line) > 72 && strings.Contains(line[20:72], " ") {
+				at := 20 + strings.LastIndex(line[20:72], " ")
+				out, line = append(out, line[:at]), mark+line[at+1:]
+			}
+			out = append(out, line)
+		}
+		return out
 	}
 }
 

@@ -98,7 +98,7 @@ func sectionAt(lines []string, heading string) int {
 		if page.Fence.MatchString(line) {
 			fenced = !fenced
 		}
-		if level, title := headingAt(lines, i); !fenced && level == 2 && title == heading {
+		if level, title := headingAt(lines, i); !fenced && level == 2 && sameTitle(title, heading) {
 			return below(lines, i)
 		}
 	}
