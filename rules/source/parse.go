@@ -18,12 +18,11 @@ const (
 	maxRecovery = 64 << 10 // bytes; longer files get the first error only
 )
 
-// Syntax is an error of syntax: the bytes At to At+Length of the file, or of the
-// whole file, At -1.
+// Syntax is an error of syntax at a byte of the file, or of the whole file, At -1.
 type Syntax struct {
 	Fault
-	At, Length int
-	Twice      bool // a key that stands twice
+	At    int
+	Twice bool // a key that stands twice
 }
 
 // Parse decodes a file. Where its syntax is broken it tells all that is, and
@@ -77,7 +76,7 @@ func (f *File) syntax(err error) Syntax {
 	from := min(max(pe.Position.Start, 0), len(f.Text))
 	message := "not valid TOML: " + Shorten(Clean(pe.Message), 3*MaxQuoted)
 	n := max(1, pe.Position.Len)
-	s := Syntax{Fault: f.Fault(from, from+n, "", message), At: from, Length: n}
+	s := Syntax{Fault: f.Fault(from, from+n, "", message), At: from}
 	if strings.Contains(pe.Message, "already") {
 		f.twice(&s)
 	}
@@ -93,7 +92,7 @@ func (f *File) twice(s *Syntax) {
 	}
 	n := list[i]
 	first := f.Spot(n.First.Key, n.First.KeyEnd)
-	*s = Syntax{Twice: true, At: n.Key, Length: n.KeyEnd - n.Key, Fault: f.Fault(n.Key, n.KeyEnd, "",
+	*s = Syntax{Twice: true, At: n.Key, Fault: f.Fault(n.Key, n.KeyEnd, "",
 		fmt.Sprintf("%s is given twice: it stands on line %d, too", Quote(f.Text[n.Key:n.KeyEnd]), first.Line))}
 }
 

@@ -94,7 +94,7 @@ func TestReport(t *testing.T) {
 		text string
 	}{
 		{"none", context.Background(), nil, exitFine, ""},
-		{"interrupted", cancelled, fmt.Errorf("decide: %w", context.Canceled), exitInterrupted, ""},
+		{"interrupted", cancelled, fmt.Errorf("decide: %w", context.Canceled), terminal.Interrupted, ""},
 		{"the reader left", context.Background(), fmt.Errorf("write: %w", syscall.EPIPE), exitFine, ""},
 		{"usage", context.Background(), usage("no %s", "profile"), exitUsage, "archadvisor: no profile\n"},
 		{"a code alone", context.Background(), quietly(exitDrifted), exitDrifted, ""},
@@ -122,8 +122,8 @@ func TestInterrupted(t *testing.T) {
 		cancel()
 		return out.Write(p)
 	})
-	if code := Run(ctx, []string{"score", dir, "--format", "ndjson"}, Streams{strings.NewReader(""), stop, &errs}); code != exitInterrupted {
-		t.Errorf("exit code %d, want %d: %s", code, exitInterrupted, errs.String())
+	if code := Run(ctx, []string{"score", dir, "--format", "ndjson"}, Streams{strings.NewReader(""), stop, &errs}); code != terminal.Interrupted {
+		t.Errorf("exit code %d, want %d: %s", code, terminal.Interrupted, errs.String())
 	}
 	if text := out.String(); text == "" || !strings.HasSuffix(text, "}\n") || strings.Count(text, "\n") == 40 {
 		t.Errorf("printed %d rows, ending in %q", strings.Count(text, "\n"), text[max(0, len(text)-20):])

@@ -18,13 +18,12 @@ import (
 
 // The exit codes; archadvisor help exit-codes tells them.
 const (
-	exitFine        = 0
-	exitFailed      = 1
-	exitUsage       = 2
-	exitErrorRows   = 3
-	exitDrifted     = 4
-	exitStrict      = 5
-	exitInterrupted = terminal.Interrupted
+	exitFine      = 0
+	exitFailed    = 1
+	exitUsage     = 2
+	exitErrorRows = 3
+	exitDrifted   = 4
+	exitStrict    = 5
 )
 
 // Streams are the three streams of the program. In and Out may be files, and
