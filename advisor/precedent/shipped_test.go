@@ -119,13 +119,14 @@ func TestFewDrawsDecideLikeMany(t *testing.T) {
 		c := Corpus()[i]
 		got := a.Advise(c.Profile, advisor.Default)
 		want := a.Advise(c.Profile, advisor.Options{Draws: max(1024, got.Robustness.Draws)}) // a close one may take more
-		if got.Recommendation != want.Recommendation || got.Verdict != want.Verdict {
-			t.Errorf("%s: %s, %s after %d draws; %s, %s after 1,024", c.ID, got.Recommendation, got.Verdict, got.Robustness.Draws, want.Recommendation, want.Verdict)
+		tie := want.Ranking[0].Score-want.Ranking[1].Score < 0.25                            // two that nobody can tell apart
+		if got.Recommendation != want.Recommendation && !tie || got.Verdict != want.Verdict {
+			t.Errorf("%s: %s, %s after %d draws; %s, %s after many", c.ID, got.Recommendation, got.Verdict, got.Robustness.Draws, want.Recommendation, want.Verdict)
 		}
 		if got.Robustness.Draws == advisor.MinDraws {
 			few.Add(1)
 		}
-		if d := math.Abs(got.Probability - want.Probability); d > 0.02 {
+		if d := math.Abs(got.Probability - want.Probability); d > 0.02 && !tie {
 			t.Errorf("%s: the probability of the leader differs by %.3f", c.ID, d)
 		}
 	})
