@@ -80,6 +80,12 @@ func Of(ex *explain.Explainer, p *profile.Profile, o advisor.Options, decide fun
 	return m
 }
 
+// Divided reports whether not all components are in the style that leads for the
+// whole.
+func (m *Mixture) Divided() bool {
+	return m != nil && (len(m.Groups) > 1 || m.Groups[0].Architecture != m.Whole.Recommendation)
+}
+
 // mainOf is the style of the main part: the leader of the whole, or where no
 // option is left for it, that of most components, the simpler of two.
 func mainOf(m *Mixture) int {

@@ -34,7 +34,7 @@ func (c Checker) Accept(file string, data []byte) ([]byte, error) {
 	if now.Recommendation == "" {
 		return nil, fmt.Errorf("%s: no option passes any more, so there is nothing to accept", say.Line(file))
 	}
-	return withBlock(data, file, blockOf(now, p))
+	return withBlock(data, file, blockOf(now, p, c.mixture(p)))
 }
 
 // withBlock puts another profile block into a record.

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 )
@@ -23,6 +24,7 @@ import (
 //	name = "shop"
 //	...
 //	# recorded: recommendation=monolith verdict=recommended probability=0.87 profile=5d41402a
+//	# component: thumbnails serverless
 //	# cost_monthly_usd: monolith=240 serverless=310 microservices=905
 //	# points: idle-cost 4.2 -1 0; cold-start 0 -3.1 0
 const (
@@ -39,7 +41,7 @@ func quantities() []string {
 }
 
 // blockOf writes the embedded block, without its fence.
-func blockOf(d *explain.Decision, p *profile.Profile) string {
+func blockOf(d *explain.Decision, p *profile.Profile, m *mixture.Mixture) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s%s pack=%s hash=%s prices=%s\n", blockMark, token(d.Version), token(d.Pack), token(d.PackHash), token(d.Prices))
 	b.WriteString(blockAdvice + "\n")
@@ -47,6 +49,7 @@ func blockOf(d *explain.Decision, p *profile.Profile) string {
 	b.WriteString("\n")
 	fmt.Fprintf(&b, "%srecommendation=%s verdict=%s probability=%s profile=%s\n", recordedMark,
 		token(d.Recommendation), token(string(d.Verdict)), short(d.Probability), fingerprint(p, ""))
+	b.WriteString(division(m))
 	for _, q := range quantities() {
 		fmt.Fprintf(&b, "# %s:", q)
 		for _, a := range profile.Architectures {

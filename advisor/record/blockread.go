@@ -105,6 +105,9 @@ func (r *Record) readComment(line string) error {
 	if rest, ok := strings.CutPrefix(line, pointsMark); ok {
 		return r.readPoints(rest)
 	}
+	if rest, ok := strings.CutPrefix(line, partMark); ok {
+		return r.readPart(rest)
+	}
 	if rest, ok := strings.CutPrefix(line, recordedMark); ok {
 		words, err := splitTokens(rest)
 		if err != nil {

@@ -20,11 +20,11 @@ const (
 	maxEstimates  = 3
 )
 
-// whatChanged tells why another option leads now: what was measured anew,
+// whatChanged tells why another option leads now, or components moved, which parts
+// says: what was measured anew,
 // which statements of the pack moved the lead, which estimates changed, and
 // whether the rules or prices did.
-func whatChanged(r *Record, now *explain.Decision, set []string) string {
-	var parts []string
+func whatChanged(r *Record, now *explain.Decision, set, parts []string) string {
 	for _, s := range set {
 		parts = append(parts, "--set "+say.Line(s))
 	}

@@ -8,6 +8,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 )
@@ -21,9 +22,10 @@ type Adviser interface {
 // its Adviser is.
 type Checker struct {
 	Adviser Adviser
-	Version string          // of this program; a record of a newer one is unreadable
-	Set     []string        // new measurements: section.field=value
-	Options advisor.Options // how to score
+	Mixture func(*profile.Profile) *mixture.Mixture // nil of a profile without components
+	Version string                                  // of this program; a record of a newer one is unreadable
+	Set     []string                                // new measurements: section.field=value
+	Options advisor.Options                         // how to score
 }
 
 // State is what became of a recorded decision.
@@ -94,11 +96,20 @@ func (c Checker) Check(file string, data []byte) Row {
 	options := c.Options
 	options.Detail = true // what changed is told by statement
 	now := c.Adviser.Advise(p, options)
-	row = row.judge(r, now)
+	moved := r.moved(c.mixture(p))
+	row = row.judge(r, now, len(moved) == 0)
 	if row.State == Drifted {
-		row.Because = whatChanged(r, now, c.Set)
+		row.Because = whatChanged(r, now, c.Set, moved)
 	}
 	return row
+}
+
+// mixture decides a profile by its components, nil if it has none.
+func (c Checker) mixture(p *profile.Profile) *mixture.Mixture {
+	if c.Mixture == nil || len(p.Components()) == 0 {
+		return nil
+	}
+	return c.Mixture(p)
 }
 
 // measured is the profile with the new measurements in it.
@@ -122,13 +133,13 @@ func (row Row) unreadable(line int, message string) Row {
 }
 
 // judge compares what was recorded with what is said today. A decision holds
-// if the same option is recommended; a change of the verdict is mentioned.
-func (row Row) judge(r *Record, now *explain.Decision) Row {
+// if the same option is recommended and every component stays where it is; a change of the verdict is mentioned.
+func (row Row) judge(r *Record, now *explain.Decision, stays bool) Row {
 	row.Now, row.Verdict, row.Probability = now.Recommendation, now.Verdict, now.Probability
 	if row.Recorded == "" {
 		row.Recorded = recordedByScore(r)
 	}
-	row.Holds = row.Now != "" && (row.Recorded == row.Now || row.Recorded == "")
+	row.Holds = stays && row.Now != "" && (row.Recorded == row.Now || row.Recorded == "")
 	if row.Holds {
 		row.State = Holds
 		if r.Verdict != "" && r.Verdict != now.Verdict {

@@ -58,10 +58,14 @@ type Document struct {
 	Precedents   []Precedent
 	Migration    []string // steps with their trigger
 	Sources      []Source
-	CheckCommand string // the command that confirms the decision
-	Program      string // "archadvisor 0.1.0"
-	Pack         string // "core@1.0.0"
-	Prices       string // "aws 2026-11"
+	Components   []string   // why each component is where it is, clauses; none of a system without components
+	Divided      bool       // components are not all in one style: Chosen is the mixture, Options are everything in one style
+	Division     [][]string // the table of the mixture, its head first
+	Shared       string     // paragraph: what that table counts once
+	CheckCommand string     // the command that confirms the decision
+	Program      string     // "archadvisor 0.1.0"
+	Pack         string     // "core@1.0.0"
+	Prices       string     // "aws 2026-11"
 
 	// Block is the profile as TOML with what the program recorded, for a
 	// fenced block marked toml. Without it check ignores the record.
@@ -125,7 +129,7 @@ func Build(e *explain.Explanation, p *profile.Profile, m Meta) *Document {
 		Verdict:    string(e.Verdict),
 		Program:    "archadvisor " + say.Line(e.Version), Pack: say.Line(e.Pack), Prices: say.Line(e.Prices),
 		CheckCommand: "archadvisor check " + m.File,
-		paper:        paper.Paper{Decision: e.Decision, Profile: p},
+		paper:        paper.Paper{Decision: e.Decision, Profile: p, Divided: m.Mixture.Divided()},
 	}
 	d.Context = d.paper.Context(d.Name, d.Summary)
 	d.Drivers = d.paper.Drivers()
@@ -135,7 +139,8 @@ func Build(e *explain.Explanation, p *profile.Profile, m Meta) *Document {
 	d.Ranges, d.Staff = say.Ranges(e), say.Staff(e.Decision)
 	d.addDoubt(e)
 	d.addBill(e)
-	d.Block = blockOf(e.Decision, p)
+	d.addMixture(m.Mixture)
+	d.Block = blockOf(e.Decision, p, m.Mixture)
 	return d
 }
 

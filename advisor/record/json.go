@@ -77,6 +77,9 @@ func writeJSON(d *Document) ([]byte, error) {
 		Confirmation:   paper.Confirmation(d.CheckCommand),
 		CustomSections: jsonSections(d),
 	}
+	if d.Divided {
+		a.ConsideredOptions = append(a.ConsideredOptions, jsonOption{Name: d.Chosen.Name, Description: d.Costs})
+	}
 	for _, o := range d.Options {
 		a.ConsideredOptions = append(a.ConsideredOptions, jsonOption{
 			Name: o.Name, Description: say.Sentence(o.Shape), Pros: sentences(o.Pros), Cons: sentences(slices.Concat(o.Stops, o.Cons)),
@@ -111,6 +114,7 @@ func jsonSections(d *Document) map[string]string {
 		"ranges":      d.Ranges,
 		"staff":       d.Staff,
 		"precedents":  precedentLines(d.Precedents),
+		"components":  strings.Join(append(sentences(d.Components), divisionLines(d)...), "\n"),
 	}
 	maps.DeleteFunc(out, func(_, value string) bool { return value == "" })
 	return out
@@ -127,6 +131,14 @@ func table(d *Document, rows []Figures) string {
 		lines = append(lines, row.Quantity+": "+strings.Join(cells, "; "))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// divisionLines are the table of a mixture, a row a line.
+func divisionLines(d *Document) (lines []string) {
+	for _, row := range d.Division[min(1, len(d.Division)):] {
+		lines = append(lines, row[0]+": "+strings.Join(row[1:], "; "))
+	}
+	return append(lines, d.Shared)
 }
 
 // precedentLines are documented decisions, one a line.

@@ -7,10 +7,12 @@ import (
 	"time"
 
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record/markup"
 	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/paper"
 )
 
 // Meta is what a record says about itself, beside the decision. Every text in
@@ -23,9 +25,10 @@ type Meta struct {
 	Deciders   []string
 	Consulted  []string
 	Informed   []string
-	Tags       []string // nil = architecture-style, deployment
-	Supersedes []Ref    // the records that this one replaces
-	File       string   // name of the record's file; "" = FileName
+	Tags       []string         // nil = architecture-style, deployment
+	Supersedes []Ref            // the records that this one replaces
+	Mixture    *mixture.Mixture // of a profile that has components
+	File       string           // name of the record's file; "" = FileName
 }
 
 // Ref points from one record to another in the same folder.
@@ -60,6 +63,9 @@ func (m Meta) Fill(f Format, d *explain.Decision, p *profile.Profile) (Meta, err
 	m.Title = markup.Title(m.Title)
 	if m.Title == "" {
 		m.Title = markup.Title(Title(d.Recommendation, p))
+		if m.Mixture.Divided() {
+			m.Title = markup.Title(paper.MixtureTitle(m.Mixture, nameOf(p)))
+		}
 	}
 	if m.Status == "" {
 		m.Status = Statuses()[0]

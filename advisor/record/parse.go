@@ -33,6 +33,7 @@ type Record struct {
 	blockLine   int                   // of the embedded block
 	figures     map[string][3]float64 // by quantity, then profile.Architectures
 	points      map[string][3]float64 // by statement
+	division    []pair                // the style of each component
 }
 
 // ErrNotOurs is the error for a file that is no record of the program's.

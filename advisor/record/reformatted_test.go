@@ -104,7 +104,7 @@ func TestReformattedRecordsAreRead(t *testing.T) {
 				len(r.points) != len(want.points) || len(r.figures) != len(want.figures) || r.Prices != want.Prices || r.PackHash != want.PackHash {
 				t.Errorf("%s, %s: %+v\nwant %+v", f, name, r, want)
 			}
-			if same, err := withBlock([]byte(text), "x.md", blockOf(sampleExplanation().Decision, sampleProfile(t))); err != nil {
+			if same, err := withBlock([]byte(text), "x.md", blockOf(sampleExplanation().Decision, sampleProfile(t), nil)); err != nil {
 				t.Errorf("%s, %s: %v", f, name, err)
 			} else if again, err := Parse(same, "0002-x.md"); err != nil || again.Edited {
 				t.Errorf("%s, %s: accepted: %v\n%s", f, name, err, same)

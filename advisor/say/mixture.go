@@ -1,8 +1,7 @@
 package say
 
 import (
-	"strings"
-
+	"archadvisor/advisor"
 	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/say/document"
 	"archadvisor/rules/numeral"
@@ -23,10 +22,11 @@ func Mixture(m *mixture.Mixture) string {
 
 // enumerated joins names: "a, b and c".
 func enumerated(names []string) string {
-	if n := len(names) - 1; n > 0 {
-		return text("%s and %s", Line(strings.Join(names[:n], ", ")), Line(names[n]))
+	lines := make([]string, len(names))
+	for i, n := range names {
+		lines[i] = Line(n)
 	}
-	return Line(names[0])
+	return And(lines)
 }
 
 // asStyle is how components of their own are built.
@@ -81,30 +81,52 @@ func System(name string, m *mixture.Mixture) string {
 	return text("%s, by its components: %s", Line(name), Mixture(m))
 }
 
-// mixtureOf is the part of an explanation about components.
-func mixtureOf(d *document.Document, m *mixture.Mixture) {
-	d.Heading(text("Its components: %s", Mixture(m)))
+// Parts are why each component is where it is, a clause each.
+func Parts(m *mixture.Mixture) (out []string) {
 	for i := range m.Parts {
-		d.Bullet(text("%s: %s", Line(m.Parts[i].Name), Part(m, &m.Parts[i])))
+		out = append(out, text("%s: %s", Line(m.Parts[i].Name), Part(m, &m.Parts[i])))
 	}
-	rows := [][]string{{"", text("infrastructure/month"), text("dedicated staff"), text("availability")}}
+	return out
+}
+
+// Division is the table of a mixture, its head first: the groups, all of them
+// together, and everything in one style.
+func Division(m *mixture.Mixture) [][]string {
+	rows := [][]string{{text("built as"), text("infrastructure/month"), text("dedicated staff"), text("availability")}}
+	add := func(name string, cost, staff advisor.Band, availability string) {
+		rows = append(rows, []string{name, Band(cost, Money), Band(staff, numeral.People), availability})
+	}
 	for _, g := range m.Groups {
-		rows = append(rows, []string{text("%s: %s", enumerated(g.Components), g.Architecture), Band(g.Cost, roughly(numeral.Money)), Band(g.OpsFTE, numeral.People), numeral.Availability(g.Availability.Expected)})
+		add(text("%s: %s", enumerated(g.Components), g.Architecture), g.Cost, g.OpsFTE, numeral.Availability(g.Availability.Expected))
 	}
 	if len(m.Groups) > 1 {
-		rows = append(rows, []string{text("together"), Band(m.Cost, roughly(numeral.Money)), Band(m.OpsFTE, numeral.People), ""})
+		add(text("together"), m.Cost, m.OpsFTE, "")
 	}
 	for _, p := range m.Against {
 		name := EverythingIn(p.Architecture)
 		if !p.Feasible {
 			name = text("%s (ruled out)", name)
 		}
-		rows = append(rows, []string{name, Band(p.Cost, roughly(numeral.Money)), Band(p.OpsFTE, numeral.People), numeral.Availability(p.Availability.Expected)})
+		add(name, p.Cost, p.OpsFTE, numeral.Availability(p.Availability.Expected))
 	}
-	d.Wide(rows...)
+	return rows
+}
+
+// Counted is what the figures of a mixture count once, and how it was found.
+func Counted(m *mixture.Mixture) string {
 	how := text("Every division was tried.")
 	if !m.Exhaustive {
 		how = text("More than eight components: they left one by one, the surest first.")
 	}
-	d.Paragraph(text("Components of one style share one fleet, load balancer, pipeline and rota, counted once; each further style has its own. %s", how))
+	return text("Components of one style share one fleet, load balancer, pipeline and rota, counted once; each further style has its own. %s", how)
+}
+
+// mixtureOf is the part of an explanation about components.
+func mixtureOf(d *document.Document, m *mixture.Mixture) {
+	d.Heading(text("Its components: %s", Mixture(m)))
+	for _, part := range Parts(m) {
+		d.Bullet(part)
+	}
+	d.Wide(Division(m)...)
+	d.Paragraph(Counted(m))
 }

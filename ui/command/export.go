@@ -128,7 +128,7 @@ func (e *engine) toExport(ctx context.Context, o *exportOptions) ([]records.Deci
 				faults = append(faults, profile.Clean(in.Name)+": "+(&record.InfeasibleError{Relaxation: x.Relaxation}).Error())
 				continue
 			}
-			list = append(list, records.Decided{Profile: p, Explanation: x, File: in.Name})
+			list = append(list, records.Decided{Profile: p, Explanation: x, Mixture: e.mixture(p), File: in.Name})
 		}
 	}
 	if err := refuse(faults); err != nil {

@@ -50,7 +50,7 @@ func (e *engine) recheck(ctx context.Context, o *common, next func(record.Row) e
 func (e *engine) checker() record.Checker {
 	options := e.options
 	options.Detail = true // what changed is told by statement
-	return record.Checker{Adviser: e, Version: Version, Set: e.sets, Options: options}
+	return record.Checker{Adviser: e, Mixture: e.mixture, Version: Version, Set: e.sets, Options: options}
 }
 
 // accept writes today's answer into every record.

@@ -67,7 +67,7 @@ func (p Place) plan(r *Request, list []Decided) ([]disk.File, error) {
 		for names.Taken[next] != "" {
 			next++
 		}
-		m := r.meta(next)
+		m := r.meta(next, &list[i])
 		next++
 		m.Supersedes = refs
 		if m, err = m.Fill(p.Format, list[i].Explanation.Decision, list[i].Profile); err != nil {

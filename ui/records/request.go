@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
 )
@@ -27,7 +28,8 @@ type Request struct {
 type Decided struct {
 	Profile     *profile.Profile
 	Explanation *explain.Explanation
-	File        string // of the profile, "" if there is none
+	Mixture     *mixture.Mixture // of a profile that has components
+	File        string           // of the profile, "" if there is none
 }
 
 // Error is a request that cannot be met.
@@ -43,15 +45,15 @@ func (r *Request) Print(f record.Format, x *Decided, n int) ([]byte, error) {
 	if asked, err := strconv.Atoi(r.Number); err == nil {
 		n = asked
 	}
-	data, err := r.render(f, x, r.meta(n))
+	data, err := r.render(f, x, r.meta(n, x))
 	if err != nil {
 		return nil, fault("%v", err)
 	}
 	return data, nil
 }
 
-func (r *Request) meta(number int) record.Meta {
-	return record.Meta{Title: r.Title, Status: r.Status, Date: r.Date, Number: number,
+func (r *Request) meta(number int, x *Decided) record.Meta {
+	return record.Meta{Mixture: x.Mixture, Title: r.Title, Status: r.Status, Date: r.Date, Number: number,
 		Deciders: people(r.Deciders), Consulted: people(r.Consulted), Informed: people(r.Informed)}
 }
 

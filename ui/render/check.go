@@ -69,6 +69,9 @@ func checkLine(r *record.Row) string {
 
 // changed is what became of a decision that drifted, and why.
 func changed(r *record.Row) string {
+	if r.Recorded == r.Now && r.Now != "" {
+		return profile.Clean("components moved: " + r.Because)
+	}
 	return profile.Clean(fmt.Sprintf("was %s, is %s: %s", r.Recorded, architectureNow(r.Now), r.Because))
 }
 

@@ -50,6 +50,9 @@ func listCells(r *record.Row) []string {
 	today := string(r.State)
 	if r.State == record.Drifted {
 		today = "drifted: " + architectureNow(r.Now)
+		if r.Recorded == r.Now && r.Now != "" {
+			today = "drifted: components moved"
+		}
 	}
 	cells := []string{number, r.Status, r.Recorded, today, r.Title, r.File}
 	for i := range cells {

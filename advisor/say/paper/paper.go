@@ -12,6 +12,7 @@ import (
 type Paper struct {
 	Decision *explain.Decision
 	Profile  *profile.Profile
+	Divided  bool // the components of a system are not all in the style that leads
 }
 
 // maxOpen is how many open fields a hedged statement names.
@@ -150,7 +151,11 @@ func (p Paper) WhyNot() []string {
 			if behind[clause] == nil {
 				clauses = append(clauses, clause)
 			}
-			behind[clause] = append(behind[clause], say.WithArticle(o.Architecture))
+			phrase := say.WithArticle
+			if p.Divided {
+				phrase = say.EverythingIn
+			}
+			behind[clause] = append(behind[clause], phrase(o.Architecture))
 		}
 	}
 	for i, c := range clauses {
