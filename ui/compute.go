@@ -86,6 +86,6 @@ func (w *worker) explainAll(cfg *view.Config, p *profile.Profile) tea.Cmd {
 		if ctx.Err() != nil {
 			return nil
 		}
-		return explainedMsg{view.ExplainedMsg{Profile: p, Explanation: x, Err: err}, seq}
+		return explainedMsg{view.ExplainedMsg{Profile: p, Explanation: x, Mixture: cfg.Mixture(p), Err: err}, seq}
 	})
 }

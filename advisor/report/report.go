@@ -207,6 +207,9 @@ func newPortfolio(entries []Entry) *portfolio {
 		if r := d.Strongest(); r != nil {
 			row.Reason = say.Reason(r)
 		}
+		if m := entries[i].Mixture; m.Divided() {
+			row.Reason = say.ByComponents(m)
+		}
 		p.Rows = append(p.Rows, row)
 	}
 	if more := len(order) - mostRows; more > 0 {

@@ -14,6 +14,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
@@ -56,7 +57,11 @@ func entries(t *testing.T, pattern string) ([]Entry, string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		list = append(list, Entry{File: f, Profile: profiles[0], Decision: x.Decision, Explanation: x})
+		e := Entry{File: f, Profile: profiles[0], Decision: x.Decision, Explanation: x}
+		if len(profiles[0].Components()) > 0 {
+			e.Mixture = mixture.Of(ex, profiles[0], advisor.Default, func(p *profile.Profile) *explain.Decision { return ex.Advise(p, advisor.Default) })
+		}
+		list = append(list, e)
 	}
 	var b bytes.Buffer
 	if err := Write(&b, list, ex.Strengths().Reliability()); err != nil {
@@ -67,13 +72,22 @@ func entries(t *testing.T, pattern string) ([]Entry, string) {
 
 var tag = regexp.MustCompile(`<[^>]*>`)
 
-// What explain says stands on the page, word for word.
+// What explain says stands on the page, word for word, of a system with components too.
 func TestPageSaysWhatExplainSays(t *testing.T) {
-	list, page := entries(t, "[bms]*.toml")
+	saysWhatExplainSays(t, "[bms]*.toml")
+	page := saysWhatExplainSays(t, "../../advisor/mixture/testdata/[gs]*.toml")
+	if want := "<small>By its components: a modular monolith, with receipts as functions</small>"; !strings.Contains(page, want) {
+		t.Errorf("%q is not in the portfolio", want)
+	}
+}
+
+func saysWhatExplainSays(t *testing.T, pattern string) string {
+	t.Helper()
+	list, page := entries(t, pattern)
 	flat := tag.ReplaceAllString(page, "")
 	flat = strings.NewReplacer("&#34;", `"`, "&#39;", "'", "&amp;", "&", "&lt;", "<", "&gt;", ">", "&#43;", "+").Replace(flat)
 	for i := range list {
-		for _, b := range say.Explanation(list[i].Explanation, nil).Blocks() {
+		for _, b := range say.Explanation(list[i].Explanation, list[i].Mixture).Blocks() {
 			texts := []string{b.Text}
 			for _, row := range b.Rows {
 				texts = append(texts, row...)
@@ -85,6 +99,7 @@ func TestPageSaysWhatExplainSays(t *testing.T) {
 			}
 		}
 	}
+	return page
 }
 
 // The page asks for nothing from elsewhere, runs nothing, and every footnote that

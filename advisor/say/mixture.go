@@ -81,6 +81,9 @@ func System(name string, m *mixture.Mixture) string {
 	return text("%s, by its components: %s", Line(name), Mixture(m))
 }
 
+// ByComponents is a mixture as a line below the verdict on the whole.
+func ByComponents(m *mixture.Mixture) string { return text("By its components: %s", Mixture(m)) }
+
 // Parts are why each component is where it is, a clause each.
 func Parts(m *mixture.Mixture) (out []string) {
 	for i := range m.Parts {

@@ -188,7 +188,7 @@ func (a *accessible) export(format string) {
 	if format == "" {
 		format = "auto"
 	}
-	r, err := a.cfg.Export(context.WithoutCancel(a.ctx), view.ExportRequest{Profile: p, Explanation: x, Format: format, Status: "proposed"})
+	r, err := a.cfg.Export(context.WithoutCancel(a.ctx), view.ExportRequest{Profile: p, Explanation: x, Mixture: a.cfg.Mixture(p), Format: format, Status: "proposed"})
 	if err != nil {
 		a.say("Not written: %s", profile.Clean(err.Error()))
 		return
@@ -210,7 +210,11 @@ func (a *accessible) result(most int) {
 	a.outcome.Decision = x.Decision
 	a.say("")
 	a.say("Result. %s.", say.Verdict(x.Decision))
-	for i, section := range say.Explanation(x, nil).Sections() {
+	m := a.cfg.Mixture(a.s.Profile())
+	if m != nil {
+		a.say("%s.", say.ByComponents(m))
+	}
+	for i, section := range say.Explanation(x, m).Sections() {
 		if most == 0 || i < most {
 			a.say("%s", strings.Join(section, "\n"))
 		}

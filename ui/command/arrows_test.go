@@ -75,7 +75,7 @@ var arrows = map[string]arrow{
 	"ui/batch":                     {may: []string{"advisor/profile", "advisor/record", "rules/source", "ui/disk", "ui/terminal"}},
 	"ui/wording":                   {may: []string{"ui/session", "ui/theme", "advisor", "advisor/explain", "advisor/profile", "advisor/say"}, never: []string{"os", "time"}},
 	"ui/draw":                      {may: []string{"ui/wording", "ui/theme", "advisor", "advisor/explain", "advisor/profile"}, never: []string{"os", "time"}},
-	"ui/view":                      {may: []string{"ui/draw", "ui/session", "ui/theme", "advisor", "advisor/explain", "advisor/measure", "advisor/profile"}},
+	"ui/view":                      {may: []string{"ui/draw", "ui/session", "ui/theme", "advisor", "advisor/explain", "advisor/measure", "advisor/mixture", "advisor/profile"}},
 	"ui/form":                      {may: screen},
 	"ui/result":                    {may: screen},
 	"ui/study/chart":               {may: screen},

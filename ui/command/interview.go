@@ -38,7 +38,7 @@ func runInterview(ctx context.Context, o *common, open opener, begin func(*view.
 		return err
 	}
 	cfg := setup.Screens(e, e.options, e.date, one, file)
-	cfg.Mouse = !o.set.noMouse
+	cfg.Mixed, cfg.Mouse = e.mixture, !o.set.noMouse
 	begin(&cfg)
 	var outcome view.Outcome
 	if plain {

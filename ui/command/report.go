@@ -71,11 +71,11 @@ func runReport(ctx context.Context, o *reportOptions) error {
 
 // tell decides what an entry of a page is about.
 func (e *engine) tell(ctx context.Context, entry *report.Entry, inDepth bool) (err error) {
+	entry.Mixture = e.mixture(entry.Profile)
 	if !inDepth {
 		entry.Decision = e.Advise(entry.Profile, e.options)
 		return nil
 	}
-	entry.Mixture = e.mixture(entry.Profile)
 	if entry.Explanation, err = e.Explain(ctx, entry.Profile, e.options); err == nil {
 		entry.Decision = entry.Explanation.Decision
 	}

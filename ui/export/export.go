@@ -93,7 +93,7 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	case view.SizeMsg:
 		return m.lay(), nil
 	case view.ExplainedMsg:
-		m.P, m.X = msg.Profile, msg.Explanation
+		m.P, m.X, m.M = msg.Profile, msg.Explanation, msg.Mixture
 		return m.plan()
 	case plannedMsg:
 		if msg.seq == m.work.Seq {
@@ -169,7 +169,7 @@ func (m Model) choose(more bool) (Model, tea.Cmd) {
 // request is what the form says.
 func (m Model) request(dry bool) view.ExportRequest {
 	text := func(row int) string { return strings.TrimSpace(m.texts[row].Value()) }
-	return view.ExportRequest{Profile: m.P, Explanation: m.X, Format: formats[m.format].id,
+	return view.ExportRequest{Profile: m.P, Explanation: m.X, Mixture: m.M, Format: formats[m.format].id,
 		Dir: text(folderRow), Number: text(numberRow), Title: text(titleRow),
 		Status: statuses[m.status], Deciders: text(decidersRow), Dry: dry}
 }

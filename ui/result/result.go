@@ -40,6 +40,9 @@ func (m Model) Copy() string {
 		return ""
 	}
 	lines := []string{profile.Clean(d.Name) + ": " + say.Verdict(d)}
+	if m.M != nil {
+		lines = append(lines, say.ByComponents(m.M))
+	}
 	for i, o := range d.Ranking {
 		lines = append(lines, fmt.Sprintf("%d. %s %s (%s)", i+1, o.Architecture, wording.Score(o), strings.Join(say.Figures(&o), ", ")))
 	}

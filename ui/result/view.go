@@ -2,6 +2,7 @@ package result
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"archadvisor/advisor/profile"
@@ -84,9 +85,9 @@ func (m Model) head(width int) []string {
 		if theme.Width(first) > width {
 			first = say.VerdictShort(d)
 		}
-		return append(t.Wrapped(t.Strong, first, width), theme.List("", say.FiguresShort(lead), width))
+		return slices.Concat(t.Wrapped(t.Strong, first, width), m.mixed(width), []string{theme.List("", say.FiguresShort(lead), width)})
 	}
-	lines := t.Wrapped(t.Strong, say.Verdict(d), width)
+	lines := append(t.Wrapped(t.Strong, say.Verdict(d), width), m.mixed(width)...)
 	lines = append(lines, t.Wrapped(t.Muted, say.Sure(d), width)...)
 	lines = append(lines, theme.Wrap(strings.Join(append(figures, strings.ReplaceAll(profile.Clean(lead.Shape), " x ", theme.Unbroken+"x"+theme.Unbroken)), " · "), width)...)
 	if course := say.Advice(d.Advice); course != "" && m.Box.H >= 22 {
@@ -99,6 +100,14 @@ func (m Model) head(width int) []string {
 		lines = append(lines, theme.Wrap("But: "+say.Flip(&d.Flips[0]), width)...)
 	}
 	return lines
+}
+
+// mixed is what to build by components, of a profile that has them.
+func (m Model) mixed(width int) []string {
+	if m.M == nil {
+		return nil
+	}
+	return m.Cfg.Theme.Wrapped(m.Cfg.Theme.Strong, say.ByComponents(m.M), width)
 }
 
 // drawTree draws the lines around the one under the cursor; long ones are

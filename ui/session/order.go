@@ -21,11 +21,15 @@ var opening = []profile.ID{profile.Interaction, profile.Current, profile.Trouble
 var basics = [][]profile.ID{{profile.Interaction}, {profile.Current}, {profile.Trouble}, {profile.Engineers}, {profile.BudgetMonthlyUSD},
 	{profile.MeanRPS, profile.PeakRPS, profile.Users}}
 
-// Visible reports whether a question makes sense beside the other answers.
-// Hidden questions are never asked in turn.
+// Visible reports whether a question makes sense beside the other answers: not if
+// each component has its own. Hidden questions are never asked in turn.
 func (s Session) Visible(id profile.ID) bool {
 	if s.profile.Known(id) {
 		return id != profile.Schema
+	}
+	own := s.profile.Components()
+	if len(own) > 0 && !slices.ContainsFunc(own, func(c *profile.Profile) bool { return !c.Known(id) }) {
+		return false
 	}
 	return id == profile.Name || id == profile.Exclude || explain.Relevant(s.profile, id)
 }

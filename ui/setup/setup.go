@@ -61,7 +61,7 @@ func export(ctx context.Context, r view.ExportRequest, file string, today time.T
 	if err != nil {
 		return view.ExportResult{}, err
 	}
-	files, err := at.Write(&q, []records.Decided{{Profile: r.Profile, Explanation: r.Explanation, File: file}})
+	files, err := at.Write(&q, []records.Decided{{Profile: r.Profile, Explanation: r.Explanation, Mixture: r.Mixture, File: file}})
 	if err != nil || ctx.Err() != nil || len(files) == 0 {
 		return view.ExportResult{}, err
 	}

@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/theme"
 )
@@ -17,8 +18,9 @@ type Answer struct {
 	Box    theme.Box
 	P      *profile.Profile
 	X      *explain.Explanation
-	Busy   bool  // a newer one is being computed
-	Failed error // why there is none
+	M      *mixture.Mixture // nil of a profile without components
+	Busy   bool             // a newer one is being computed
+	Failed error            // why there is none
 
 	name, title string
 }
@@ -41,7 +43,7 @@ func (a Answer) Took(msg tea.Msg) Answer {
 	case ExplainedMsg:
 		a.Busy, a.Failed = msg.Explanation == nil && msg.Err == nil, msg.Err
 		if msg.Explanation != nil {
-			a.P, a.X = msg.Profile, msg.Explanation
+			a.P, a.X, a.M = msg.Profile, msg.Explanation, msg.Mixture
 		}
 	}
 	return a

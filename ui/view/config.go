@@ -10,6 +10,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/measure"
+	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
@@ -18,9 +19,10 @@ import (
 // Config is everything that the screens are given.
 type Config struct {
 	Engine  session.Engine
-	Session session.Session // to begin with
-	Options advisor.Options // how decisions are computed
-	Typing  advisor.Options // how they are computed while somebody types
+	Session session.Session                         // to begin with
+	Options advisor.Options                         // how decisions are computed
+	Mixed   func(*profile.Profile) *mixture.Mixture // decides by components; nil of a profile without them
+	Typing  advisor.Options                         // how they are computed while somebody types
 	Theme   *theme.Theme
 	In, Out *os.File // the terminal, of the drawn program only
 
@@ -52,6 +54,14 @@ type Config struct {
 	Copy func(text string) error
 }
 
+// Mixture decides a profile by its components, nil if it has none.
+func (c *Config) Mixture(p *profile.Profile) *mixture.Mixture {
+	if len(p.Components()) == 0 {
+		return nil
+	}
+	return c.Mixed(p)
+}
+
 // ErrExists is returned by Config.Save for a file that is there already.
 var ErrExists = errors.New("there is a file of that name")
 
@@ -70,7 +80,8 @@ type Rule struct {
 type ExportRequest struct {
 	Profile     *profile.Profile
 	Explanation *explain.Explanation
-	Format      string // auto, or the name of one of record.Formats
+	Mixture     *mixture.Mixture // of a profile that has components
+	Format      string           // auto, or the name of one of record.Formats
 	Dir         string
 	Number      string // auto, a number, or date
 	Title       string

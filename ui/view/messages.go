@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/theme"
 )
@@ -15,6 +16,7 @@ import (
 type ExplainedMsg struct {
 	Profile     *profile.Profile
 	Explanation *explain.Explanation
+	Mixture     *mixture.Mixture // of a profile that has components
 	Err         error
 }
 
