@@ -43,22 +43,24 @@ const (
 	Dear                // its own leader is another style, but the whole would get dearer
 )
 
-// Group are components that share a style and a platform.
+// Group are components that share a style and a platform. The keys are those of its
+// JSON.
 type Group struct {
-	Architecture string
-	Components   []string
-	Shape        string
-	Availability advisor.Band
-	Cost, OpsFTE advisor.Band
+	Architecture string       `json:"architecture"`
+	Components   []string     `json:"components"`
+	Shape        string       `json:"shape"`
+	Availability advisor.Band `json:"availability_pct"`
+	Cost         advisor.Band `json:"cost_monthly_usd"`
+	OpsFTE       advisor.Band `json:"ops_fte"`
 }
 
-// Pure is everything in one style.
+// Pure is everything in one style. The keys are those of its JSON.
 type Pure struct {
-	Architecture string
-	Feasible     bool
-	Probability  float64
-	Availability advisor.Band
-	Cost, OpsFTE advisor.Band
+	Architecture string       `json:"architecture"`
+	Feasible     bool         `json:"feasible"`
+	Availability advisor.Band `json:"availability_pct"`
+	Cost         advisor.Band `json:"cost_monthly_usd"`
+	OpsFTE       advisor.Band `json:"ops_fte"`
 }
 
 // Of decides a profile that has components; decide is how one profile is decided,
@@ -125,7 +127,7 @@ func (m *Mixture) total(ex *explain.Explainer, p *profile.Profile, o advisor.Opt
 	}
 	for a := estimate.Architecture(0); a < numOptions; a++ {
 		q := m.Whole.Option(a.String())
-		m.Against = append(m.Against, Pure{Architecture: q.Architecture, Feasible: q.Feasible, Probability: q.Probability,
+		m.Against = append(m.Against, Pure{Architecture: q.Architecture, Feasible: q.Feasible,
 			Availability: q.Estimates.Availability, Cost: q.Estimates.Cost, OpsFTE: q.Estimates.OpsFTE})
 	}
 }

@@ -63,24 +63,40 @@ func keysOf(schema any) map[string]bool {
 }
 
 // Every key of a row is in the schema of decisions, and none that it demands is
-// missing.
+// missing, of a component and of its system too.
 func TestDecisionSchemaKnowsARow(t *testing.T) {
 	dir := private(t)
-	_, out, _ := run(t, "score", file(t, dir, "tiny.toml", tiny), "--format", "json", "--draws", "16")
+	parts := tiny + "[[component]]\nname = \"front\"\n[[component]]\nname = \"jobs\"\n"
+	_, out, _ := run(t, "score", file(t, dir, "tiny.toml", tiny), file(t, dir, "parts.toml", parts), "--format", "json", "--draws", "16")
 	var rows []map[string]any
-	if err := json.Unmarshal([]byte(out), &rows); err != nil || len(rows) != 1 {
+	if err := json.Unmarshal([]byte(out), &rows); err != nil || len(rows) != 4 {
 		t.Fatal(err, out)
 	}
 	decision := render.DecisionSchema()["$defs"].(map[string]any)["decision"].(map[string]any)
-	known := keysOf(decision)
-	for key := range rows[0] {
-		if !known[key] {
-			t.Errorf("a row has %s, which the schema does not know", key)
+	fits := func(what string, schema any, row map[string]any) {
+		known := keysOf(schema)
+		for key := range row {
+			if !known[key] {
+				t.Errorf("%s has %s, which the schema does not know", what, key)
+			}
+		}
+		s, _ := schema.(map[string]any)
+		if items, ok := s["items"].(map[string]any); ok {
+			s = items
+		}
+		for _, key := range s["required"].([]any) {
+			if _, ok := row[key.(string)]; !ok {
+				t.Errorf("%s lacks %s", what, key)
+			}
 		}
 	}
-	for _, key := range decision["required"].([]any) {
-		if _, ok := rows[0][key.(string)]; !ok {
-			t.Errorf("a row lacks %s", key)
-		}
+	for _, row := range rows {
+		fits("a row", decision, row)
 	}
+	system, props := rows[3], decision["properties"].(map[string]any)
+	mixed, within := system["mixture"].(map[string]any), props["mixture"].(map[string]any)["properties"].(map[string]any)
+	fits("a mixture", props["mixture"], mixed)
+	fits("a component", props["components"], system["components"].([]any)[0].(map[string]any))
+	fits("a group", within["groups"], mixed["groups"].([]any)[0].(map[string]any))
+	fits("a pure style", within["against"], mixed["against"].([]any)[0].(map[string]any))
 }

@@ -8,30 +8,17 @@ import (
 
 // mixed is a mixture as JSON prints it.
 type mixed struct {
-	Text       string       `json:"text"`
-	Groups     []mixedGroup `json:"groups"`
-	Cost       advisor.Band `json:"cost_monthly_usd"`
-	OpsFTE     advisor.Band `json:"ops_fte"`
-	Against    []pure       `json:"against"`
-	Exhaustive bool         `json:"exhaustive"`
-}
-
-type mixedGroup struct {
-	Architecture string       `json:"architecture"`
-	Components   []string     `json:"components"`
-	Shape        string       `json:"shape"`
-	Availability advisor.Band `json:"availability_pct"`
-	Cost         advisor.Band `json:"cost_monthly_usd"`
-	OpsFTE       advisor.Band `json:"ops_fte"`
+	Text       string          `json:"text"`
+	Groups     []mixture.Group `json:"groups"`
+	Cost       advisor.Band    `json:"cost_monthly_usd"`
+	OpsFTE     advisor.Band    `json:"ops_fte"`
+	Against    []pure          `json:"against"`
+	Exhaustive bool            `json:"exhaustive"`
 }
 
 type pure struct {
-	Text         string       `json:"text"`
-	Architecture string       `json:"architecture"`
-	Feasible     bool         `json:"feasible"`
-	Availability advisor.Band `json:"availability_pct"`
-	Cost         advisor.Band `json:"cost_monthly_usd"`
-	OpsFTE       advisor.Band `json:"ops_fte"`
+	Text string `json:"text"`
+	mixture.Pure
 }
 
 // component is one of a mixture as JSON prints it.
@@ -50,12 +37,9 @@ func (s *summary[O]) AddMixture(m *mixture.Mixture) {
 }
 
 func newMixed(m *mixture.Mixture) *mixed {
-	out := &mixed{Text: say.Mixture(m), Cost: m.Cost, OpsFTE: m.OpsFTE, Exhaustive: m.Exhaustive}
-	for _, g := range m.Groups {
-		out.Groups = append(out.Groups, mixedGroup{g.Architecture, g.Components, g.Shape, g.Availability, g.Cost, g.OpsFTE})
-	}
+	out := &mixed{Text: say.Mixture(m), Groups: m.Groups, Cost: m.Cost, OpsFTE: m.OpsFTE, Exhaustive: m.Exhaustive}
 	for _, p := range m.Against {
-		out.Against = append(out.Against, pure{say.EverythingIn(p.Architecture), p.Architecture, p.Feasible, p.Availability, p.Cost, p.OpsFTE})
+		out.Against = append(out.Against, pure{say.EverythingIn(p.Architecture), p})
 	}
 	return out
 }
