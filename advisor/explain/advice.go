@@ -83,10 +83,32 @@ func (r *reading) advice() *Advice {
 	}
 	r.weighLimits(a, from, lead)
 	r.weighMoney(a, from, lead)
-	if len(a.Cures) > 0 || len(a.Stops) > 0 || len(a.Misses) > 0 || a.Payback > 0 && a.Payback <= paysWithin {
+	if !a.Pays() {
+		a.unpaid()
+	}
+	if len(a.Cures) > 0 || len(a.Stops) > 0 || len(a.Misses) > 0 || a.Pays() {
 		a.Action, a.Turns = Move, nil
 	}
 	return a
+}
+
+// Pays reports whether a move pays its effort back in time.
+func (a *Advice) Pays() bool { return a.Payback > 0 && a.Payback <= paysWithin }
+
+// aboutMoney are the troubles that only a saving cures.
+var aboutMoney = []string{"cost", "idle"}
+
+// unpaid takes back what a move would do for money, since it does not pay itself
+// back in time: a trouble with the bill stays, and so does a budget that is missed.
+func (a *Advice) unpaid() {
+	money := func(word string) bool { return slices.Contains(aboutMoney, word) }
+	for _, word := range a.Cures {
+		if money(word) {
+			a.Remains = append(a.Remains, word)
+		}
+	}
+	a.Cures, a.Turns = slices.DeleteFunc(a.Cures, money), slices.DeleteFunc(a.Turns, money)
+	a.Misses = slices.DeleteFunc(a.Misses, func(id profile.ID) bool { return id == profile.BudgetMonthlyUSD })
 }
 
 // weighTroubles sorts the troubles by whether the rules on them favour the

@@ -84,6 +84,18 @@ func TestASavingThatPays(t *testing.T) {
 	}
 }
 
+// TestMoneyAloneMovesOnlyWhatPays: a trouble with the bill, and a budget that is
+// missed, are no reason for a move that pays back in decades.
+func TestMoneyAloneMovesOnlyWhatPays(t *testing.T) {
+	a := adviceOf(t, "[team]\nengineers = 6\n[domain]\ncurrent = \"microservices\"\nservices_now = 5\n[load]\nmean_rps = 5\n[today]\ntrouble = [\"cost\"]\n[budget]\nmonthly_usd = 100\n")
+	if a.Payback <= 24 {
+		t.Fatalf("it pays back in %v months: the case shows nothing", a.Payback)
+	}
+	if a.Action != Keep || !slices.Contains(a.Remains, "cost") || len(a.Cures)+len(a.Misses) > 0 {
+		t.Errorf("%s; cures %v, remains %v, misses %v", a.Action, a.Cures, a.Remains, a.Misses)
+	}
+}
+
 // TestUnknownTroubleNamesWhatWouldTurnIt: with trouble unknown and a stay, the
 // words that would make it a move are told, and they do.
 func TestUnknownTroubleNamesWhatWouldTurnIt(t *testing.T) {

@@ -107,7 +107,7 @@ func why(a *explain.Advice) []string {
 		}
 		list = append(list, text("what runs today misses what was asked for (%s) and the move would meet it", And(names)))
 	}
-	if a.Payback > 0 {
+	if a.Pays() {
 		list = append(list, pays(a))
 	}
 	return list

@@ -89,8 +89,12 @@ func (c *count) load(f *measure.Fragment, s *shape, minutes []uint32) {
 	if len(minutes) < day {
 		daily = f.Hint
 	}
+	pattern := daily // from minute to minute, which changed stamps do not show
+	if s.oneMinute {
+		pattern = f.Hint
+	}
 	v, _ := profile.Choice(profile.Pattern, s.pattern)
-	daily(profile.Pattern, v, "%s: the busiest minute is %s times the mean, the fastest rise to half of it %s times within five minutes; the busiest hour of the day %s times the mean",
+	pattern(profile.Pattern, v, "%s: the busiest minute is %s times the mean, the fastest rise to half of it is to %s times what it was five minutes before; the busiest hour of the day %s times the mean",
 		from, measure.Trim(s.peak/s.mean), measure.Trim(s.fast), measure.Trim(s.folded))
 	daily(profile.IdleShare, measure.Number(s.idle), "%s, hours with less than a hundredth of the peak; counted, without what was before the first request and after the last", from)
 	f.Add(profile.SurgePerMinute, measure.Span(s.surge[0], s.surge[1]), "%s, sharpest rise from a minute to the next, from the mean at least; the lower end without what chance can do", from)
