@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -55,11 +56,12 @@ func Corpus() []*Case {
 	return cases
 }
 
-// Find is the case with an id, nil if there is none.
+// Find is the case with an id, or else the first of an organisation, by which
+// texts call a case; nil if there is none.
 func Find(cases []*Case, id string) *Case {
-	for _, c := range cases {
-		if c.ID == id {
-			return c
+	for _, is := range []func(*Case) bool{func(c *Case) bool { return c.ID == id }, func(c *Case) bool { return c.Organisation == id }} {
+		if i := slices.IndexFunc(cases, is); i >= 0 {
+			return cases[i]
 		}
 	}
 	return nil
