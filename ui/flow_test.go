@@ -50,6 +50,37 @@ func TestPassingStoresNothing(t *testing.T) {
 	}
 }
 
+// TestMeaningsAreReadWhole: a meaning that a low window cuts is whole on the row
+// under the cursor; space without one selects the first row and ticks nothing.
+func TestMeaningsAreReadWhole(t *testing.T) {
+	for _, size := range [][2]int{{60, 20}, {80, 24}, {100, 30}} {
+		d := drive(t, shop(t), "mono", size[0], size[1]).press("ctrl+g", "hurts about what runs", "enter")
+		if d.m.session().Current() != profile.Trouble {
+			t.Fatalf("at %s", d.m.session().Current())
+		}
+		if d.press(" ").reject("[x]"); !d.onRow(theme.Cursor + " 1 [ ] none") {
+			t.Fatalf("space selects no row:\n%s", d.frame())
+		}
+		for _, meaning := range profile.Trouble.Field().Meanings[1:] {
+			d.press("down")
+			if left := strings.Fields(meaning); !shows(d.frame(), left) {
+				t.Errorf("%v cuts %q:\n%s", size, meaning, d.frame())
+			}
+		}
+	}
+}
+
+// shows reports whether a frame has words in this order, one column of it alone.
+func shows(frame string, words []string) bool {
+	var column strings.Builder
+	for _, l := range strings.Split(frame, "\n") {
+		if cells := strings.Split(l, "║"); len(cells) > 1 {
+			column.WriteString(cells[1] + " ")
+		}
+	}
+	return strings.Contains(strings.Join(strings.Fields(column.String()), " "), strings.Join(words, " "))
+}
+
 // TestOptionsAreSelected: by number, by letters, by arrows; a preview is marked and
 // goes when the answer is taken back, and nothing changes on arrival.
 func TestOptionsAreSelected(t *testing.T) {
@@ -400,8 +431,8 @@ func TestDraftSurvives(t *testing.T) {
 	d.m = New(t.Context(), &cfg)
 	d.run(d.m.Init())
 	d.size(80, 24)
-	d.want("kept")
-	d.ask(profile.Engineers).press("8", "enter").ask(profile.MeanRPS).press("120", "enter", "1", "enter")
+	d.reject("kept").press(" ", "tab").reject("kept") // nothing is answered yet
+	d.ask(profile.Engineers).press("8", "enter").want("✓ kept", "Every answer is kept").ask(profile.MeanRPS).press("120", "enter", "1", "enter")
 	again, err := session.Resume(store, "one")
 	if err != nil {
 		t.Fatal(err)

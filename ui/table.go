@@ -32,7 +32,7 @@ const interview = 0
 // The views, in the order of their tabs.
 var table = []row{
 	{name: view.Questions, offer: "questions", make: form.New, footer: func(s session.Session) string {
-		if !s.Keeping() {
+		if !s.Keeping() || !s.Begun() {
 			return ""
 		}
 		return "Every answer is kept: archadvisor resume continues here."

@@ -87,7 +87,11 @@ func (m Model) withMeaning(head string, r row, focus bool, width int) []line {
 				left = style.Render(theme.Pad(word, column-10)) + t.Good.Render(theme.Spark(r.shape)) + "  "
 			}
 		}
-		lines = append(lines, line{text: left + beside, rank: min(i, 1) * 4, cursor: focus && i == 0,
+		rank := min(i, 1) * 4
+		if focus { // the row under the cursor is read whole in any height
+			rank = 0
+		}
+		lines = append(lines, line{text: left + beside, rank: rank, cursor: focus,
 			more: left + t.Muted.Render(theme.Cut(l+" …", width-column))})
 	}
 	return lines

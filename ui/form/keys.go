@@ -18,7 +18,7 @@ func (m Model) Keys() theme.Keys {
 			out[i].Rare = !slices.ContainsFunc(m.rows, func(r row) bool { return r.kind == checkRow })
 		}
 		if out[i].Name == "demo" {
-			out[i].Rare = len(m.answers.Profile().Answered()) > 2 // more than the format and a name
+			out[i].Rare = m.answers.Begun()
 		}
 	}
 	return out

@@ -135,9 +135,13 @@ func (m Model) move(to int) Model {
 	return m
 }
 
-// toggle ticks a row of several, or takes the tick away.
+// toggle ticks a row of several, or takes the tick away. Where nothing is selected
+// yet it selects the first row and ticks nothing.
 func (m Model) toggle() Model {
 	r := m.row()
+	if r.kind == noRow {
+		return m.move(0)
+	}
 	if r.kind != checkRow {
 		return m
 	}

@@ -81,8 +81,12 @@ func (s Session) Last() Effect { return s.last }
 // Keeping reports whether answers are written to a draft.
 func (s Session) Keeping() bool { return s.draft != nil && s.fault == nil }
 
-// Kept reports whether the draft on disk has every answer.
-func (s Session) Kept() bool { return s.Keeping() && s.did == s.last.seq }
+// Kept reports whether there are answers and the draft on disk has every one.
+func (s Session) Kept() bool { return s.Keeping() && s.Begun() && s.did == s.last.seq }
+
+// Begun reports whether there is an answer: more than a format and a name, or a
+// name that was given here.
+func (s Session) Begun() bool { return s.Changes() > 0 || len(s.Profile().Answered()) > 2 }
 
 // Draft returns the name of the draft, "" if nothing is kept.
 func (s Session) Draft() string {
