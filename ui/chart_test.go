@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/view"
@@ -22,6 +23,32 @@ func TestChartReadout(t *testing.T) {
 	d.press("shift+right", "shift+right", "shift+right", "shift+right").want("At 100,000 req/s")
 	d.press("home", "a").want("Latency over load, 99th percentile", "At your load all three have the same 99th percentile: 120 ms").reject("budget", "cheapest")
 	d.press("a").want("Dedicated staff over load", "Developers' own time is not counted")
+}
+
+// TestChartSaysWhereAllIsCheapest: beside wide figures the words are shortened or
+// wrapped, never cut.
+func TestChartSaysWhereAllIsCheapest(t *testing.T) {
+	for _, size := range [][2]int{{60, 20}, {80, 24}, {100, 30}} {
+		d := study(t, shop(t), "mono", size[0], size[1])
+		x, err := studyEngine{}.Explain(t.Context(), shop(t), advisor.Default)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range x.BreakEven {
+			for k := range x.BreakEven[i].Intervals {
+				x.BreakEven[i].Intervals[k].About = true
+			}
+		}
+		for i := range x.Curve {
+			for a := range x.Curve[i].Cost {
+				x.Curve[i].Cost[a].Mean = 40 * x.Curve[i].Cost[a].High
+			}
+		}
+		d.m, _ = d.m.send(indexOf("chart"), view.ExplainedMsg{Profile: shop(t), Explanation: x})
+		if frame := d.press("2").frame(); strings.Contains(frame, "…") {
+			t.Errorf("%v cuts:\n%s", size, frame)
+		}
+	}
 }
 
 func TestChartOpenLoad(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/measure"
 	"archadvisor/advisor/profile"
@@ -67,6 +68,27 @@ func TestMeaningsAreReadWhole(t *testing.T) {
 				t.Errorf("%v cuts %q:\n%s", size, meaning, d.frame())
 			}
 		}
+	}
+}
+
+// TestResultSaysStayOrMove: before the reasons, in every window with a frame.
+func TestResultSaysStayOrMove(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {100, 30}} {
+		d := drive(t, shop(t), "mono", size[0], size[1]).press("ctrl+r")
+		decision := fakeEngine{}.Advise(shop(t), advisor.Default)
+		decision.Advice = &explain.Advice{Action: explain.Keep, From: "monolith", To: "monolith"}
+		d.m, _ = d.m.send(indexOf(view.Result), view.ExplainedMsg{Profile: shop(t), Explanation: &explain.Explanation{Decision: decision}})
+		if says, why := strings.Index(d.frame(), "It runs as a modular monolith today: stay."), strings.Index(d.frame(), "Explanation"); says < 0 || says > why {
+			t.Errorf("%v:\n%s", size, d.frame())
+		}
+	}
+}
+
+// TestHelpNamesAllKeys: the column of keys is as wide as they are.
+func TestHelpNamesAllKeys(t *testing.T) {
+	d := drive(t, shop(t), "mono", 80, 24).press("?", "pgdown").want("ctrl+z, ctrl+_, alt+u, u undo")
+	if strings.Contains(d.frame(), "…") {
+		t.Errorf("help is cut:\n%s", d.frame())
 	}
 }
 

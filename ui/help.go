@@ -75,20 +75,24 @@ func (m helpPage) keys() theme.Keys { return view.KeysOf("help") }
 func (m helpPage) setSize(b theme.Box) overlay {
 	m.box = b
 	var lines []string
+	column := 0
 	for _, s := range m.says {
-		lines = append(lines, s.lines(m.theme, b.Inner().W)...)
+		column = max(column, theme.Width(s.label))
+	}
+	for _, s := range m.says {
+		lines = append(lines, s.lines(m.theme, min(column, b.Inner().W/2), b.Inner().W)...)
 	}
 	m.page.Fill(b.Inner(), lines)
 	return m
 }
 
-// lines wraps a paragraph; what follows a label stays to the right of it.
-func (h helpText) lines(t *theme.Theme, width int) []string {
+// lines wraps a paragraph; what follows a label stays to the right of its column.
+func (h helpText) lines(t *theme.Theme, column, width int) []string {
 	if h.title != "" {
 		title := t.Strong.Render(strings.Join(theme.Wrap(h.title, width), "\n"))
 		return strings.Split(title, "\n")
 	}
-	return draw.Labelled(t.Key, h.label, h.text, min(18, width/2), width)
+	return draw.Labelled(t.Key, h.label, h.text, column, width)
 }
 
 // view draws the help page.

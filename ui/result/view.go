@@ -90,8 +90,11 @@ func (m Model) head(width int) []string {
 	lines := append(t.Wrapped(t.Strong, say.Verdict(d), width), m.mixed(width)...)
 	lines = append(lines, t.Wrapped(t.Muted, say.Sure(d), width)...)
 	lines = append(lines, theme.Wrap(strings.Join(append(figures, strings.ReplaceAll(profile.Clean(lead.Shape), " x ", theme.Unbroken+"x"+theme.Unbroken)), " · "), width)...)
-	if course := say.Advice(d.Advice); course != "" && m.Box.H >= 22 {
-		return append(lines, theme.Wrap(course, width)...)
+	if course := theme.Wrap(say.Advice(d.Advice), width); d.Advice != nil && d.Advice.From != "" {
+		if m.Box.H < 22 && len(course) > 2 { // the tree tells the rest
+			course = theme.Wrap(say.Sentence(say.AdviceShort(d.Advice)), width)
+		}
+		return append(lines, course...)
 	}
 	switch {
 	case d.Relaxation != nil:

@@ -116,7 +116,17 @@ func (m Model) readout(b theme.Box) []string {
 			mark = theme.Cursor + " "
 		}
 		text := t.Series[a].Render(mark + theme.Pad(words, 18) + " " + theme.Pad(figures[a], widest))
-		lines = append(lines, theme.Cut(text+"  "+t.Muted.Render(m.verdict(a, name, b.W < 76)), b.W))
+		room := b.W - theme.Width(text) - 2
+		verdict := m.verdict(a, name, b.W < 76)
+		if theme.Width(verdict) > room {
+			verdict = strings.ReplaceAll(m.verdict(a, name, true), "about ", "≈")
+		}
+		for i, l := range theme.Wrap(verdict, max(8, room)) {
+			if i > 0 {
+				text = strings.Repeat(" ", theme.Width(text))
+			}
+			lines = append(lines, theme.Cut(text+"  "+t.Muted.Render(l), b.W))
+		}
 	}
 	for _, text := range []string{m.crossingWords(), m.sourceWords()} {
 		if more := t.Wrapped(t.Muted, text, b.W); len(lines)+len(more) <= b.H {
