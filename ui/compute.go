@@ -50,12 +50,12 @@ type explainedMsg struct {
 }
 
 // decide computes the ranking on the answers and, beside it, what to ask next.
-func (w *worker) decide(cfg *view.Config, p *profile.Profile) tea.Cmd {
+func (w *worker) decide(cfg *view.Config, p, asked *profile.Profile) tea.Cmd {
 	seq, ctx := w.answers.Start(w.ctx)
 	return tea.Batch(
 		view.In(&w.lanes.Quick, ctx, func() tea.Msg { return decidedMsg{cfg.Engine.Advise(p, cfg.Options), seq} }),
 		view.In(&w.lanes.Slow, ctx, func() tea.Msg {
-			q, err := cfg.Engine.Inquire(ctx, p, cfg.Options)
+			q, err := cfg.Engine.Inquire(ctx, asked, cfg.Options)
 			if err != nil {
 				return nil
 			}

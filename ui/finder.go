@@ -23,6 +23,7 @@ type finder struct {
 	input  draw.Input
 	items  []finderItem
 	cursor int
+	add    func(typed string) finderItem // the last item, nil if there is none
 }
 
 type finderItem struct {
@@ -110,6 +111,9 @@ func (m finder) matching() []finderItem {
 		if all {
 			out = append(out, it)
 		}
+	}
+	if typed := strings.TrimSpace(m.input.Value()); m.add != nil && typed != "" {
+		out = append(out, m.add(typed))
 	}
 	return out
 }

@@ -15,7 +15,7 @@ func (m Model) answered(note string) (tea.Model, tea.Cmd) {
 	if note != "" && !m.note.Bad {
 		m.note = view.NoteMsg{Text: note}
 	}
-	cmd := m.work.decide(m.cfg, m.session().Profile())
+	cmd := m.work.decide(m.cfg, m.session().Profile(), m.session().Asked())
 	if m.front == interview {
 		return m, cmd
 	}

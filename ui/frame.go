@@ -70,7 +70,11 @@ func (m Model) header(width int) string {
 	}
 	right := m.position(width)
 	room := max(0, width-theme.Width(right)-1)
-	name := theme.Cut(profile.Clean(m.session().Name()), room-theme.Width(before+kept))
+	name := m.session().Name()
+	if part := m.session().Component(); part != "" {
+		name += " / " + part
+	}
+	name = theme.Cut(profile.Clean(name), room-theme.Width(before+kept))
 	return t.Title.Render(theme.Pad(before+name+kept, room)) + " " + right
 }
 

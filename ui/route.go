@@ -83,6 +83,8 @@ func (m Model) global(name string) (tea.Model, tea.Cmd, bool) {
 		next = m.lay(m.newFinder("Go to a question or a rule", m.places()))
 	case "palette":
 		next = m.lay(m.newFinder("All commands", m.commands()))
+	case "components":
+		next = m.lay(m.newParts())
 	case "demo":
 		next = m.lay(m.newFinder("Three worked examples", m.examples()))
 	case "save":

@@ -95,6 +95,10 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m.edit(msg)
 	case view.ShowMsg:
 		return m.show(indexOf(msg.Name))
+	case view.ReviseMsg:
+		next, cmd := m.send(interview, msg)
+		shown, more := next.show(interview)
+		return shown, tea.Batch(more, cmd)
 	case view.RuleMsg:
 		next, _ := m.send(indexOf(view.Result), msg)
 		return next.show(indexOf(view.Result))

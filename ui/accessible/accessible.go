@@ -180,6 +180,8 @@ func (a *accessible) command(word, rest string) bool {
 		a.save(rest)
 	case "export":
 		a.export(rest)
+	case "component", "system":
+		a.component(word, rest)
 	default:
 		return false
 	}
@@ -237,7 +239,7 @@ func (a *accessible) standing() {
 
 // order asks the advisor which question is worth most now.
 func (a *accessible) order() {
-	if q, err := a.cfg.Engine.Inquire(a.ctx, a.s.Profile(), a.cfg.Options); err == nil {
+	if q, err := a.cfg.Engine.Inquire(a.ctx, a.s.Asked(), a.cfg.Options); err == nil {
 		a.s = a.s.SetOrder(q)
 	}
 }

@@ -14,7 +14,7 @@ import (
 	"archadvisor/ui/wording"
 )
 
-const wordsHelp = "back, skip, unknown, help, review (all answers), go NAME, undo, redo, stop (show the result), save FILE, export FORMAT, quit"
+const wordsHelp = "back, skip, unknown, help, review (all answers), go NAME, undo, redo, component NAME, stop (show the result), save FILE, export FORMAT, quit"
 
 // question prints the question at hand with everything needed to answer it.
 func (a *accessible) question() {

@@ -105,6 +105,12 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 		if m.front = msg.Front; m.front {
 			return m.preview()
 		}
+	case view.ReviseMsg:
+		next, effect, err := msg(m.answers)
+		if err != nil {
+			return m, view.Fault(profile.Clean(err.Error()))
+		}
+		return m.answered(next, effect, "")
 	case view.KeptMsg:
 		return m.kept(msg)
 	case view.OrderMsg:

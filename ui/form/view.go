@@ -143,6 +143,9 @@ func (m Model) question(width int) []line {
 	for _, l := range theme.Wrap(text, width) {
 		lines = append(lines, line{text: t.Muted.Render(l), rank: 5, more: t.Muted.Render(theme.Cut(l+" …", width))})
 	}
+	if m.answers.Inherits(m.id) {
+		lines = append(lines, line{text: t.Good.Render(theme.Cut("inherited from "+profile.Clean(m.answers.Name()), width)), rank: 4})
+	}
 	if note := m.cfg.Measured.Note(m.id, m.answers.Value(m.id)); note != "" {
 		for _, l := range theme.Wrap("measured: "+profile.Clean(note), width) {
 			lines = append(lines, line{text: t.Good.Render(l), rank: 4})

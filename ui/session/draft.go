@@ -27,6 +27,7 @@ type state struct {
 }
 
 func (s Session) encode() []byte {
+	s = s.Focus(-1)
 	var unknown []profile.ID
 	for id := range s.unknown {
 		if s.unknown[id] {

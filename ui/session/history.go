@@ -13,6 +13,8 @@ const maxUndo = 200
 // snapshot is what undo restores.
 type snapshot struct {
 	profile *profile.Profile
+	outer   *Session
+	part    int
 	unknown [profile.NumFields]bool
 	seen    []profile.ID
 	covered []profile.ID
@@ -55,14 +57,19 @@ func (s Session) Redo() (Session, Effect, profile.ID) {
 	return s.restore(next)
 }
 
+// remembered are the changes that can be taken back, with one more.
+func (s Session) remembered(before snapshot) []snapshot {
+	return append(slices.Clip(s.undo[max(0, len(s.undo)-maxUndo+1):]), before)
+}
+
 func (s Session) snapshot(changed profile.ID) snapshot {
-	return snapshot{s.profile, s.unknown, s.seen, s.covered, s.sheet, s.at, changed}
+	return snapshot{s.profile, s.outer, s.part, s.unknown, s.seen, s.covered, s.sheet, s.at, changed}
 }
 
 // restore brings the answers back, and the position to the question whose
 // answer changes by it.
 func (s Session) restore(to snapshot) (Session, Effect, profile.ID) {
-	s.profile, s.unknown = to.profile, to.unknown
+	s.profile, s.outer, s.part, s.unknown = to.profile, to.outer, to.part, to.unknown
 	s.seen, s.at, s.from, s.waiting, s.fresh, s.file = to.seen, to.at, -1, false, false, ""
 	s.covered, s.sheet = to.covered, to.sheet
 	if i := slices.Index(s.seen, to.changed); i >= 0 {

@@ -17,6 +17,8 @@ const None = profile.Schema
 // returns the next one, with what is to be done on disk.
 type Session struct {
 	profile *profile.Profile
+	outer   *Session                // of the system, while one of its components is asked about
+	part    int                     // its number
 	unknown [profile.NumFields]bool // answered "I don't know"
 	unnamed bool                    // the name is a stand-in: ask for it
 	seen    []profile.ID            // questions in the order in which they were seen
@@ -50,11 +52,11 @@ func New(p *profile.Profile, store Store, name string) Session {
 	return s.Next()
 }
 
-// Profile returns a copy of the answers so far.
-func (s Session) Profile() *profile.Profile { return s.profile.Clone() }
+// Profile returns a copy of the answers so far, with all components.
+func (s Session) Profile() *profile.Profile { return s.system(s.profile).Clone() }
 
 // Name returns the name of the workload.
-func (s Session) Name() string { return s.profile.Name() }
+func (s Session) Name() string { return s.Profile().Name() }
 
 // Value returns the answer to a question; its state is profile.Open if there
 // is none.
@@ -107,6 +109,15 @@ type Given struct {
 // it is out of range, or contradicts another answer. The session does not
 // change.
 func (s Session) With(list ...Given) (*profile.Profile, error) {
+	p, err := s.with(list)
+	if err != nil {
+		return nil, err
+	}
+	return s.system(p), nil
+}
+
+// with are the answers at hand with more values.
+func (s Session) with(list []Given) (*profile.Profile, error) {
 	p := s.profile.Clone()
 	for _, g := range list {
 		if !g.Value.Known() {
@@ -121,6 +132,13 @@ func (s Session) With(list ...Given) (*profile.Profile, error) {
 	if errs := p.Validate(); len(errs) > 0 {
 		return nil, errors.New(errs[0].Message)
 	}
+	if s.outer != nil {
+		for i, c := range s.outer.profile.Components() {
+			if i != s.part && c.Name() == p.Name() {
+				return nil, errors.New("another component has that name")
+			}
+		}
+	}
 	return p, nil
 }
 
@@ -133,9 +151,10 @@ func (s Session) Answer(v profile.Value) (Session, Effect, error) {
 	return s.Give(Given{s.Current(), v})
 }
 
-// Rename gives the workload another name; an empty one is ignored.
+// Rename gives the workload another name; an empty one is ignored, and any while a
+// component is asked about.
 func (s Session) Rename(name string) (Session, Effect, error) {
-	if strings.TrimSpace(name) == "" {
+	if strings.TrimSpace(name) == "" || s.outer != nil {
 		return s, Effect{}, nil
 	}
 	return s.Give(Given{profile.Name, profile.Words(name)})
@@ -147,7 +166,7 @@ func (s Session) Give(list ...Given) (Session, Effect, error) {
 	list = slices.DeleteFunc(slices.Clone(list), func(g Given) bool {
 		return g.ID == profile.Name && !g.Value.Known() // a profile has a name: the stand-in stays
 	})
-	p, err := s.With(list...)
+	p, err := s.with(list)
 	if err != nil {
 		return s, Effect{}, err
 	}
@@ -161,7 +180,7 @@ func (s Session) Give(list ...Given) (Session, Effect, error) {
 	}
 	before := s.snapshot(list[0].ID)
 	before.unknown = was
-	s.undo = append(slices.Clip(s.undo[max(0, len(s.undo)-maxUndo+1):]), before)
+	s.undo = s.remembered(before)
 	s.fresh = s.fresh && p.Equal(s.profile)
 	s.redo, s.profile, s.file = nil, p, ""
 	return s.save()

@@ -6,6 +6,7 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
 )
 
@@ -81,6 +82,9 @@ type CompareMsg struct {
 
 // ExportedMsg says that a decision record was written.
 type ExportedMsg struct{ Path string }
+
+// ReviseMsg changes the session of the interview.
+type ReviseMsg func(session.Session) (session.Session, session.Effect, error)
 
 // AnsweredMsg says that the answers changed, and what is to be said of it.
 type AnsweredMsg struct{ Note string }

@@ -41,6 +41,9 @@ func ShortValue(id profile.ID, v profile.Value, width int) string {
 func Answer(s session.Session, id profile.ID) string {
 	switch s.Status(id) {
 	case session.Answered:
+		if s.Inherits(id) {
+			return profile.Clean(Echo(id, s.Value(id))) + " (inherited)"
+		}
 		return profile.Clean(Echo(id, s.Value(id)))
 	case session.Unknown:
 		return "I don't know"
