@@ -3,8 +3,10 @@ package rules
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"archadvisor/rules/cond"
+	"archadvisor/rules/numeral"
 	"archadvisor/rules/source"
 )
 
@@ -29,7 +31,7 @@ const maxGuards = 8
 // for which it is false is never quoted. A nil answered means all are.
 func (g *Program) Text(stmt, option int, v []float64, answered func(fact int) bool) string {
 	var b strings.Builder
-	w := textWriter{g.schema, option, v, answered, &b}
+	w := textWriter{s: g.schema, option: option, v: v, answered: answered, out: &b}
 	w.write(g.texts[stmt])
 	return strings.Join(strings.Fields(b.String()), " ")
 }
@@ -40,6 +42,7 @@ type textWriter struct {
 	v        []float64
 	answered func(int) bool
 	out      *strings.Builder
+	one      bool // the fact just written is 1
 }
 
 func (w *textWriter) write(t template) {
@@ -55,9 +58,22 @@ func (w *textWriter) write(t template) {
 		case p.facts != nil:
 			w.fact(p.facts[w.option], p.plain)
 		default:
-			w.out.WriteString(p.text)
+			w.out.WriteString(w.counted(p.text))
+			w.one = false
 		}
 	}
+}
+
+// counted is the text behind a fact: behind 1 its first word is in the singular.
+func (w *textWriter) counted(text string) string {
+	if rest, ok := strings.CutPrefix(text, " "); ok && w.one {
+		n := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
+		if n < 0 {
+			n = len(rest)
+		}
+		return " " + numeral.Noun(1, rest[:n]) + rest[n:]
+	}
+	return text
 }
 
 func (w *textWriter) known(fact int) bool { return w.answered == nil || w.answered(fact) }
@@ -68,7 +84,9 @@ func (w *textWriter) fact(f int, plain bool) {
 		if plain {
 			format = w.s.FormatPlain
 		}
-		w.out.WriteString(format(f, x))
+		words := format(f, x)
+		w.one = words == "1"
+		w.out.WriteString(words)
 		return
 	}
 	w.out.WriteString(w.s.Unstated(f))

@@ -31,6 +31,11 @@ func TestText(t *testing.T) {
 			t.Errorf("%s: %q, want %q", g.ID(c.stmt), got, c.want)
 		}
 	}
+	one, _ := s.Index("team.engineers")
+	v[one] = 1
+	if got := g.Text(1, 0, v, nil); got != "1 engineer can talk" {
+		t.Errorf("of one: %q", got)
+	}
 	p.Rules[0].Because = "{{x}} {if known(team.teams) or not (known(team.engineers))}A{else}B{if known(team.engineers) and known(load.pattern)}, {load.pattern}{end}{end}"
 	g, issues := Compile(p, s)
 	if g == nil {

@@ -128,12 +128,12 @@ func (r *reading) weighTroubles(a *Advice, from, lead int) {
 	var turns []turn
 	stated := r.Profile.Get(profile.Trouble).List
 	for i, points := range r.RulePoints(profile.Trouble, values) {
-		word, favour := words[i], points[lead]-points[from]
+		word, favour := words[i], r.favour(points[:], from, lead)
 		cures := from != lead && favour >= leastCure
 		switch {
 		case slices.Contains(stated, word) && cures:
 			a.Cures = append(a.Cures, word)
-		case slices.Contains(stated, word):
+		case slices.Contains(stated, word) && favour < leastCure:
 			a.Remains = append(a.Remains, word)
 		case cures:
 			turns = append(turns, turn{word, favour})
@@ -142,12 +142,28 @@ func (r *reading) weighTroubles(a *Advice, from, lead int) {
 	if r.Profile.Get(profile.ReleaseBottleneck).Bool() && from != lead && !slices.Contains(a.Cures, "releases") {
 		if points := r.RulePoints(profile.ReleaseBottleneck, []float64{1})[0]; points[lead]-points[from] >= leastCure {
 			a.Cures = append(a.Cures, "releases")
+			a.Remains = slices.DeleteFunc(a.Remains, func(word string) bool { return word == "releases" })
 		}
 	}
 	sort.SliceStable(turns, func(i, j int) bool { return turns[i].favour > turns[j].favour })
 	for _, t := range turns[:min(len(turns), maxTurns)] {
 		a.Turns = append(a.Turns, t.word)
 	}
+}
+
+// favour is by how many points a rule favours the leader over what runs today; where
+// that leads, the best of the other options.
+func (r *reading) favour(points []float64, from, lead int) float64 {
+	if from != lead {
+		return points[lead] - points[from]
+	}
+	best := math.Inf(-1)
+	for i, p := range points {
+		if i != from && !r.RuledOut[i] {
+			best = max(best, p-points[from])
+		}
+	}
+	return best
 }
 
 // attempts are the cures of the pack for the stated troubles of a style.

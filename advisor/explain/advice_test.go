@@ -31,6 +31,9 @@ func TestReleasesHurtTwelveTeams(t *testing.T) {
 	if a.To != "microservices" || a.Action != Move || !slices.Contains(a.Cures, "releases") {
 		t.Errorf("got %s from %s to %s, cures %v", a.Action, a.From, a.To, a.Cures)
 	}
+	if slices.Contains(a.Remains, "releases") {
+		t.Error("a trouble is cured and remains")
+	}
 	if len(a.Attempts) != 1 || a.Attempts[0].Try == "" || len(a.Attempts[0].Sources) == 0 {
 		t.Errorf("what to try first: %v", a.Attempts)
 	}
@@ -45,6 +48,15 @@ func TestColdStartsHaveACure(t *testing.T) {
 	}
 	if got := append(slices.Clone(a.Cures), a.Remains...); !slices.Equal(got, []string{"cold_starts"}) {
 		t.Errorf("weighed: %v", got)
+	}
+}
+
+// TestStayingNamesOnlyWhatRemains: where what runs today leads, what another style
+// would cure is not told to be without a cure.
+func TestStayingNamesOnlyWhatRemains(t *testing.T) {
+	a := adviceOf(t, "[team]\nengineers = 8\n[load]\nmean_rps = 500\n[domain]\ncurrent = \"monolith\"\ndata_coupling = \"high\"\n[today]\ntrouble = [\"idle\", \"latency\"]\n")
+	if a.From != a.To || !slices.Equal(a.Remains, []string{"latency"}) {
+		t.Errorf("from %s to %s, remains %v", a.From, a.To, a.Remains)
 	}
 }
 

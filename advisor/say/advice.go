@@ -1,6 +1,7 @@
 package say
 
 import (
+	"math"
 	"strings"
 
 	"archadvisor/advisor"
@@ -59,6 +60,9 @@ func work(low, high float64) string {
 		unit, of = text("engineer-months"), daysOfMonth
 	}
 	from, to := numeral.Exact(numeral.Round(low/of, 2)), numeral.Exact(numeral.Round(high/of, 2))
+	if to == "1" {
+		unit = text("day of work")
+	}
 	if from == to {
 		return text("about %s %s", to, unit)
 	}
@@ -121,12 +125,15 @@ func pays(a *explain.Advice) string {
 	case a.Payback < 1:
 		return text("a move would pay back within a month")
 	case a.Payback < 36:
-		return text("a move would pay back in %s months", numeral.Whole(a.Payback))
+		return text("a move would pay back in %s", months(a.Payback))
 	case a.Payback < 1200:
 		return text("a move would pay back in %s years", numeral.Whole(a.Payback/12))
 	}
 	return text("a move would not pay back in a hundred years")
 }
+
+// months is a span of time, to the month: "1 month", "5 months".
+func months(n float64) string { return numeral.With(math.Round(n), text("months"), numeral.Whole) }
 
 // works says what is known of what runs today.
 func works(a *explain.Advice) string {
@@ -140,7 +147,7 @@ func remaining(a *explain.Advice) string {
 	if len(a.Remains) == 0 {
 		return ""
 	}
-	return text(" What another style does not cure: %s.", Troubles(a.Remains))
+	return text(" A move would not cure: %s.", Troubles(a.Remains))
 }
 
 // unless names the troubles that would turn it.

@@ -15,6 +15,10 @@ func TestAdvice(t *testing.T) {
 	}{
 		{explain.Advice{Action: explain.Build, To: "monolith"}, ""},
 		{explain.Advice{Action: explain.Keep, From: "monolith", To: "monolith"}, "It runs as a modular monolith today: stay."},
+		{explain.Advice{Action: explain.Keep, From: "monolith", To: "monolith", Remains: []string{"outages"}},
+			"It runs as a modular monolith today: stay. A move would not cure: it fails too often."},
+		{explain.Advice{Action: explain.Keep, From: "monolith", To: "serverless", Payback: 1.2},
+			"Built anew it would be serverless functions; what runs works, and a move would pay back in 1 month: stay."},
 		{explain.Advice{Action: explain.Keep, From: "monolith", To: "serverless", Payback: 84, Turns: []string{"idle"}},
 			"Built anew it would be serverless functions; what runs works, and a move would pay back in 7 years: stay, unless one of these begins to hurt: most of what is paid for stands idle."},
 		{explain.Advice{Action: explain.Keep, From: "monolith", To: "microservices", Remains: []string{"cost"}},
@@ -23,7 +27,7 @@ func TestAdvice(t *testing.T) {
 			"Move from a modular monolith to microservices: it cures what hurts (releases are slow, rare or risky, or wait in a queue), what runs today misses what was asked for (monthly budget) and the move would meet it and a move would pay back in 5 months."},
 		{explain.Advice{Action: explain.Move, From: "serverless", To: "monolith", Cures: []string{"cost"}, Remains: []string{"outages"}, Effort: [2]float64{40, 90}, Spent: [2]float64{20_000, 45_000},
 			Saving: advisor.Band{Low: 100, Expected: 300, High: 900}, People: advisor.Band{Low: -80, Expected: -50, High: -50}, Together: advisor.Band{Low: 20, Expected: 250, High: 850}},
-			"Move from serverless functions to a modular monolith: it cures what hurts (it costs too much). It takes 40 to 90 days of work, $20,000 to $45,000; a month, infrastructure costs $300 ($100 to $900) less and staff $50 ($50 to $80) more, together $250 ($20 to $850) less. What another style does not cure: it fails too often."},
+			"Move from serverless functions to a modular monolith: it cures what hurts (it costs too much). It takes 40 to 90 days of work, $20,000 to $45,000; a month, infrastructure costs $300 ($100 to $900) less and staff $50 ($50 to $80) more, together $250 ($20 to $850) less. A move would not cure: it fails too often."},
 	} {
 		if got := Advice(&c.of); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)

@@ -7,7 +7,7 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Flip is a change that changes the recommendation: "with engineers = 34
+// Flip is a change that changes the recommendation: "with engineers at 34
 // people it would be microservices".
 func Flip(f *explain.Flip) string {
 	switch {
@@ -34,17 +34,17 @@ func FlipShort(f *explain.Flip) string {
 	return spoken(strings.Join(parts, " and ") + " → " + f.Recommendation)
 }
 
-// condition is what a flip needs: "with engineers = about 34 people", "if it
+// condition is what a flip needs: "with engineers at about 34 people", "if it
 // needs a GPU".
 func condition(f *explain.Flip) string {
 	parts := make([]string, len(f.Changes))
 	last := ""
 	for i := range f.Changes {
 		preposition := "with "
-		if f := f.Changes[i].Field.Field(); YesOrNo(f.ID) || f.Kind == profile.Option {
+		if f := f.Changes[i].Field.Field(); YesOrNo(f.ID) || worded(f) {
 			preposition = "if "
 		}
-		if parts[i] = state(f, i); preposition != last {
+		if parts[i] = state(f, i, " at "); preposition != last {
 			parts[i] = preposition + parts[i]
 		}
 		last = preposition
@@ -56,25 +56,29 @@ func condition(f *explain.Flip) string {
 func due(f *explain.Flip) string {
 	parts := make([]string, len(f.Changes))
 	for i := range f.Changes {
-		parts[i] = state(f, i)
+		parts[i] = state(f, i, " = ")
 	}
 	return strings.Join(parts, " and ")
 }
 
-// state is a field with what it must become: a yes or no in its own words.
-func state(f *explain.Flip, i int) string {
+// worded tells of a field whose answers are words.
+func worded(f *profile.Field) bool { return f.Kind == profile.Option || f.Kind == profile.TextList }
+
+// state is a field with what it must become: a yes or no in its own words, a
+// number behind the word that leads to it.
+func state(f *explain.Flip, i int, at string) string {
 	c := &f.Changes[i]
 	switch {
 	case YesOrNo(c.Field):
 		return Answer(c.Field, c.To)
-	case c.Field.Field().Kind == profile.Option:
+	case worded(c.Field.Field()):
 		return text("%s is %s", Label(c.Field), inWords(c))
 	}
 	about := ""
 	if f.About && numeric(f) {
 		about = "about "
 	}
-	return Label(c.Field) + " = " + about + Value(c.Field, c.To)
+	return Label(c.Field) + at + about + Value(c.Field, c.To)
 }
 
 // inWords is what a field becomes: "platform team", not "platform_team".

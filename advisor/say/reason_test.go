@@ -53,14 +53,17 @@ func TestFlips(t *testing.T) {
 	one := []explain.Change{{Field: profile.Engineers, From: profile.Number(9), To: profile.Number(34)}}
 	pair := append(one[:1:1], explain.Change{Field: profile.Teams, To: profile.Number(3)})
 	gpu := []explain.Change{{Field: profile.GPU, To: profile.Flag(true)}}
+	bursty, _ := profile.Choice(profile.Pattern, "bursty")
+	words := []explain.Change{{Field: profile.Pattern, To: bursty}, {Field: profile.Interaction, To: profile.List("event")}}
 	for want, f := range map[string]explain.Flip{
-		"with engineers = 34 people it would be microservices":                  {Changes: one, Recommendation: "microservices"},
-		"with engineers = about 34 people it would be microservices":            {Changes: one, Recommendation: "microservices", About: true},
-		"if it needs a GPU it would probably be monolith":                       {Changes: gpu, Recommendation: "monolith", About: true},
-		"with engineers = 34 people and if it needs a GPU it would be monolith": {Changes: append(one[:1:1], gpu...), Recommendation: "monolith"},
-		"with engineers = 34 people and teams = 3 teams it would be serverless": {Changes: pair, Recommendation: "serverless"},
-		"if it needs a GPU this passes: monolith":                               {Changes: gpu, Recommendation: "monolith", Relaxes: true},
-		"without excluding monolith it passes":                                  {Changes: gpu, Recommendation: "monolith", Relaxes: true, Allows: "monolith"},
+		"with engineers at 34 people it would be microservices":                      {Changes: one, Recommendation: "microservices"},
+		"with engineers at about 34 people it would be microservices":                {Changes: one, Recommendation: "microservices", About: true},
+		"if load pattern is bursty and kind of work is event it would be serverless": {Changes: words, Recommendation: "serverless"},
+		"if it needs a GPU it would probably be monolith":                            {Changes: gpu, Recommendation: "monolith", About: true},
+		"with engineers at 34 people and if it needs a GPU it would be monolith":     {Changes: append(one[:1:1], gpu...), Recommendation: "monolith"},
+		"with engineers at 34 people and teams at 3 teams it would be serverless":    {Changes: pair, Recommendation: "serverless"},
+		"if it needs a GPU this passes: monolith":                                    {Changes: gpu, Recommendation: "monolith", Relaxes: true},
+		"without excluding monolith it passes":                                       {Changes: gpu, Recommendation: "monolith", Relaxes: true, Allows: "monolith"},
 	} {
 		if got := Flip(&f); got != want {
 			t.Errorf("got %q, want %q", got, want)

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"archadvisor/advisor/explain"
-	"archadvisor/rules/numeral"
 )
 
 // action is how a step of the migration is told: what to do, and when. A when
@@ -74,7 +73,7 @@ func cue(s *explain.Step) (lead, when string) {
 	case s.Action == explain.Stay:
 		return "", text("now")
 	case s.Months > 0 || s.EngineerMonths > 0:
-		return "", text("now; the whole move takes about %s months and %s", numeral.Whole(s.Months), strings.TrimPrefix(work(s.EngineerMonths*daysOfMonth, s.EngineerMonths*daysOfMonth), text("about ")))
+		return "", text("now; the whole move takes about %s and %s", months(s.Months), strings.TrimPrefix(work(s.EngineerMonths*daysOfMonth, s.EngineerMonths*daysOfMonth), text("about ")))
 	}
 	return a.lead, spoken(a.when)
 }

@@ -189,7 +189,7 @@ func Noun(x float64, unit string) string {
 	switch unit {
 	case "people":
 		return "person"
-	case "teams", "modules", "parts", "environments", "services", "months", "instances", "requests", "engineers", "users", "connections", "regions", "person days":
+	case "teams", "modules", "parts", "environments", "services", "months", "instances", "requests", "engineers", "users", "connections", "regions", "person days", "times":
 		return strings.TrimSuffix(unit, "s")
 	}
 	return unit

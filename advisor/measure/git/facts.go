@@ -77,8 +77,12 @@ func (h *history) since(span int) string { return "git, " + on(h.now-span) + " t
 // team states who works on it and how often it is released.
 func (h *history) team(f *measure.Fragment) {
 	n, once := h.people.authors(h.now-quarter, h.now)
-	f.Add(profile.Engineers, measure.Span(float64(max(n-once, min(n, 1))), float64(n)), "%s, %s, bots left out; the lower end leaves out %s of a single commit; doubles by .mailmap, address or full name count once",
-		h.since(quarter), measure.Plural(n, "author"), measure.Count(once))
+	single := ""
+	if once > 0 {
+		single = " the lower end leaves out " + measure.Plural(once, "author") + " of a single commit;"
+	}
+	f.Add(profile.Engineers, measure.Span(float64(max(n-once, min(n, 1))), float64(n)), "%s, %s, bots left out;%s doubles by .mailmap, address or full name count once",
+		h.since(quarter), measure.Plural(n, "author"), single)
 	f.Add(profile.HeadcountGrowth, measure.Span(h.people.growth(h.now, quarter), h.people.growth(h.now, 2*quarter)),
 		"%s, authors over those of the same days a year before, for a quarter and for half a year; few people make it uncertain", h.since(2*quarter))
 	f.Add(profile.Teams, measure.Number(float64(h.tree.teams)), "git, different teams in CODEOWNERS; who owns code may not run it")

@@ -116,6 +116,9 @@ func shop() *story {
 func TestMeasure(t *testing.T) {
 	dir := shop().repository(t)
 	text, p := measured(t, dir, time.Time{})
+	if want := "the lower end leaves out 1 author of a single commit;"; !strings.Contains(text, want) {
+		t.Errorf("%q is not in\n%s", want, text)
+	}
 	for id, want := range map[profile.ID][2]float64{
 		profile.Engineers:       {2, 3}, // Ana, Bo, and Cy with a single commit
 		profile.Teams:           {2, 2},
@@ -157,8 +160,8 @@ func TestReleasesWithoutTags(t *testing.T) {
 	for i := range 10 {
 		s.commit(70-float64(i)*7, ana, 0, "a/a.go", "a/b.go")
 	}
-	if _, p := measured(t, s.repository(t), time.Time{}); p.Get(profile.DeploysPerWeek).Low != 0 || p.Get(profile.DeploysPerWeek).High != 1 {
-		t.Errorf("ten commits in nine weeks: %v", p.Get(profile.DeploysPerWeek))
+	if text, p := measured(t, s.repository(t), time.Time{}); p.Get(profile.DeploysPerWeek).Low != 0 || p.Get(profile.DeploysPerWeek).High != 1 || strings.Contains(text, "leaves out") {
+		t.Errorf("ten commits in nine weeks: %v\n%s", p.Get(profile.DeploysPerWeek), text)
 	}
 	side := s.commit(1, bo, 0, "b/a.go", "b/b.go")
 	s.commit(0, bo, side-3)
