@@ -51,15 +51,13 @@ func (s Session) Focus(part int) Session {
 	next := s
 	if s.outer != nil {
 		next = *s.outer
-		next.profile, next.fresh = s.system(s.profile), false
-		next.undo, next.redo, next.last, next.did, next.fault, next.file = s.undo, s.redo, s.last, s.did, s.fault, s.file
+		next.profile, next.fresh, next.history = s.system(s.profile), false, s.history
 	}
 	if part < 0 || part >= len(next.profile.Components()) {
 		return next
 	}
 	outer := next
-	return Session{profile: outer.profile.Parts()[part], outer: &outer, part: part, from: -1, draft: outer.draft,
-		undo: outer.undo, redo: outer.redo, last: outer.last, did: outer.did, fault: outer.fault, file: outer.file}.Next()
+	return Session{profile: outer.profile.Parts()[part], outer: &outer, part: part, from: -1, history: outer.history}.Next()
 }
 
 // Add adds a component, a copy of the one of a number or for -1 one that inherits

@@ -28,6 +28,19 @@ func TestComponents(t *testing.T) {
 	if s.Inherits(profile.Engineers) || own(0).Get(profile.Engineers).Low != 2 || s.Profile().Get(profile.Engineers).Low != 9 {
 		t.Error("an answer of a component is not its own")
 	}
+	give(profile.Engineers, profile.Value{})
+	if !s.Inherits(profile.Engineers) || s.Value(profile.Engineers).Low != 9 || own(0).Known(profile.Engineers) {
+		t.Error("an answer that is taken back is not inherited again")
+	}
+	give(profile.Engineers, profile.Number(2))
+	give(profile.PeakRPS, profile.Number(50))
+	if _, _, err := s.Focus(-1).Give(Given{profile.MeanRPS, profile.Number(100)}); err == nil {
+		t.Error("an answer for the system contradicts what a component states")
+	}
+	give(profile.PeakRPS, profile.Value{})
+	if back, errs := profile.Decode(profile.Encode(s.Profile()), "x"); errs != nil || !back[0].Equal(s.Profile()) {
+		t.Errorf("what is saved is not what is read: %v", errs)
+	}
 	if q, err := s.With(Given{profile.MeanRPS, profile.Number(3)}); err != nil || !q.Components()[0].Known(profile.MeanRPS) || q.Known(profile.MeanRPS) {
 		t.Errorf("a preview is not of the system: %v", err)
 	}
@@ -56,7 +69,7 @@ func TestComponents(t *testing.T) {
 	if !s.Profile().Equal(p) || s.Component() != "" {
 		t.Error("undo does not lead back to the beginning")
 	}
-	for range 5 {
+	for range 9 {
 		s, _, _ = s.Redo()
 	}
 	if !s.Profile().Equal(last) {

@@ -63,7 +63,7 @@ func Resume(store Store, name string) (Session, error) {
 	if len(ps) != 1 {
 		return Session{}, fmt.Errorf("draft %s: holds %d profiles, expected one", name, len(ps))
 	}
-	s := Session{profile: ps[0], draft: newDraft(store, name), from: -1}.decode(data)
+	s := Session{profile: ps[0], history: history{draft: newDraft(store, name)}, from: -1}.decode(data)
 	if id := s.Current(); id == None || s.Status(id) != Open {
 		s = s.Next() // the draft was saved with the answer, before the next question
 	}

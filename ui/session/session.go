@@ -35,6 +35,12 @@ type Session struct {
 	reopened profile.ID      // the answer that took that back
 	most     int             // how many questions were said to be left
 
+	history
+}
+
+// history is what a system and its components have in common: what can be taken
+// back, and what is kept on disk.
+type history struct {
 	undo, redo []snapshot
 
 	draft *draft // on disk, nil if nothing is kept there
@@ -47,7 +53,7 @@ type Session struct {
 // New starts an interview. Answers that the profile has already are not asked
 // for again, but can be changed. With a nil store nothing is kept on disk.
 func New(p *profile.Profile, store Store, name string) Session {
-	s := Session{profile: p.Clone(), draft: newDraft(store, name), from: -1}
+	s := Session{profile: p.Clone(), history: history{draft: newDraft(store, name)}, from: -1}
 	s.unnamed = len(p.Answered()) <= 2 // schema and name: nobody wrote this profile
 	return s.Next()
 }
@@ -129,15 +135,16 @@ func (s Session) with(list []Given) (*profile.Profile, error) {
 			clearServices(p)
 		}
 	}
-	if errs := p.Validate(); len(errs) > 0 {
-		return nil, errors.New(errs[0].Message)
-	}
 	if s.outer != nil {
+		p = s.system(p).Parts()[s.part] // what is not answered any more is inherited
 		for i, c := range s.outer.profile.Components() {
 			if i != s.part && c.Name() == p.Name() {
 				return nil, errors.New("another component has that name")
 			}
 		}
+	}
+	if errs := p.Validate(); len(errs) > 0 {
+		return nil, errors.New(errs[0].Message)
 	}
 	return p, nil
 }
