@@ -41,6 +41,7 @@ const (
 	Unsure              // its own leader is another style, but not surely enough
 	Coupled             // its own leader is another style, but it is coupled to the rest
 	Dear                // its own leader is another style, but the whole would get dearer
+	Stuck               // no style passes for it
 )
 
 // Group are components that share a style and a platform. The keys are those of its

@@ -70,7 +70,9 @@ func (s *search) probability(i, style int) float64 {
 func (s *search) fate(i, main int) Fate {
 	own := s.own[i]
 	switch {
-	case own < 0 || own == main:
+	case own < 0:
+		return Stuck
+	case own == main:
 		return Agrees
 	case !s.of[i].Option(estimate.Architecture(main).String()).Feasible:
 		return Parted

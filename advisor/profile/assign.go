@@ -9,8 +9,7 @@ import (
 
 // SetString applies one assignment of --set: section.field=value, the value as
 // in TOML, quotes around a word optional; people's units and "unknown" are
-// understood, too. Stating one field of a pair forgets the other, and components
-// forget what they state of it. Rules between
+// understood, too. Stating one field of a pair forgets the other. Rules between
 // fields are not checked, so that several assignments may follow: see Validate.
 func (p *Profile) SetString(assign string) error {
 	name, text, ok := strings.Cut(assign, "=")
@@ -29,16 +28,7 @@ func (p *Profile) SetString(assign string) error {
 	if v.State == Open && (id == Schema || id == Name) {
 		return fmt.Errorf("%s cannot be unknown", id)
 	}
-	if err := p.Answer(id, v); err != nil || id == Name {
-		return err
-	}
-	for _, part := range p.parts { // what is said of the whole holds for each
-		part.Clear(id)
-		if other, ok := Partner(id); ok {
-			part.Clear(other)
-		}
-	}
-	return nil
+	return p.Answer(id, v)
 }
 
 func unknownName(name string) error {

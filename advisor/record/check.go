@@ -10,6 +10,7 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/compose"
 	"archadvisor/advisor/say"
 )
 
@@ -116,7 +117,7 @@ func (c Checker) mixture(p *profile.Profile) *mixture.Mixture {
 func (c Checker) measured(p *profile.Profile) (*profile.Profile, error) {
 	p = p.Clone()
 	for _, assignment := range c.Set {
-		if err := p.SetString(assignment); err != nil {
+		if err := compose.SetString(p, assignment); err != nil {
 			return nil, fmt.Errorf("--set %s: %w", say.Line(assignment), err)
 		}
 	}

@@ -59,6 +59,8 @@ func Part(m *mixture.Mixture, p *mixture.Part) string {
 		because = text(": %s", inside(Reason(r)))
 	}
 	switch p.Fate {
+	case mixture.Stuck:
+		return text("no style passes for it: a limit, a target or an exclusion must be relaxed")
 	case mixture.Leaves:
 		return text("%s on its own (%s)%s", Capital(own), sure, because)
 	case mixture.Parted:

@@ -64,7 +64,7 @@ var arrows = map[string]arrow{
 	"advisor/record/slug":          {},
 	"advisor/record/markup":        {may: []string{"advisor/say"}},
 	"advisor/record/page":          {may: []string{"advisor/record/markup"}, never: []string{"os"}},
-	"advisor/record":               {may: []string{"advisor/record/page", "advisor/say/paper", "advisor/record/markup", "advisor/record/slug", "advisor", "advisor/explain", "advisor/mixture", "advisor/profile", "advisor/say"}, never: []string{"os", "math/rand", "math/rand/v2"}},
+	"advisor/record":               {may: []string{"advisor/record/page", "advisor/say/paper", "advisor/record/markup", "advisor/record/slug", "advisor", "advisor/explain", "advisor/mixture", "advisor/profile", "advisor/profile/compose", "advisor/say"}, never: []string{"os", "math/rand", "math/rand/v2"}},
 	"ui/theme":                     {never: []string{"os"}},
 	"ui/noprobe":                   {never: []string{"os", "fmt"}},
 	"ui/session":                   {may: []string{"ui/disk", "advisor", "advisor/explain", "advisor/profile"}, never: []string{"github.com/charmbracelet/bubbletea", "github.com/charmbracelet/lipgloss"}},
@@ -88,7 +88,7 @@ var arrows = map[string]arrow{
 	"ui/setup":                     {may: []string{"advisor", "advisor/fact", "advisor/profile", "advisor/record", "advisor/record/slug", "rules", "ui/batch", "ui/disk", "ui/measuring", "ui/records", "ui/render", "ui/session", "ui/view"}, never: []string{"github.com/spf13/cobra"}},
 	"ui/manual":                    {may: []string{"advisor/record", "rules", "rules/packs", "ui/render"}, never: []string{"os"}},
 	"ui/settings":                  {may: []string{"rules/source", "ui/disk"}},
-	"ui/command":                   {may: []string{"advisor/measure", "advisor/measure/git", "ui/measuring", "advisor/record/slug", "advisor/fact", "ui/settings", "ui/manual", "rules", "rules/packs", "rules/source", "advisor", "advisor/explain", "advisor/mixture", "advisor/precedent", "advisor/profile", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/report", "advisor/say", "advisor/say/document", "advisor/say/row", "ui", "ui/accessible", "ui/batch", "ui/disk", "ui/records", "ui/render", "ui/setup", "ui/terminal", "ui/session", "ui/theme", "ui/view"}},
+	"ui/command":                   {may: []string{"advisor/measure", "advisor/measure/git", "ui/measuring", "advisor/record/slug", "advisor/fact", "ui/settings", "ui/manual", "rules", "rules/packs", "rules/source", "advisor", "advisor/explain", "advisor/mixture", "advisor/precedent", "advisor/profile", "advisor/profile/compose", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/report", "advisor/say", "advisor/say/document", "advisor/say/row", "ui", "ui/accessible", "ui/batch", "ui/disk", "ui/records", "ui/render", "ui/setup", "ui/terminal", "ui/session", "ui/theme", "ui/view"}},
 	"":                             {may: []string{"ui/command", "ui/noprobe"}},
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/compose"
 	"archadvisor/ui/batch"
 )
 
@@ -25,7 +26,7 @@ func checkSets(sets []string) []string {
 
 // setOn applies one --set to a profile, and returns what is wrong with it.
 func setOn(p *profile.Profile, assign string) []string {
-	if err := p.SetString(assign); err != nil {
+	if err := compose.SetString(p, assign); err != nil {
 		return []string{"--set " + profile.Clean(assign) + ": " + err.Error()}
 	}
 	return nil

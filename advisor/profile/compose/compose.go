@@ -86,17 +86,23 @@ func stated(id profile.ID, parts []*profile.Profile) []profile.Value {
 
 // together is what parts say of a field as one. What only some of them state
 // holds of the whole if it is a need of one of them ("max", "all"); a sum, a mean,
-// a least and what the busiest says need those that carry most of the load.
+// a least and what the busiest says need those that carry most of the load, and
+// the busiest must not contradict one another. In a list a part that says nothing
+// counts as the default of the field.
 func together(f *profile.Field, parts []*profile.Profile, weights []float64) (v profile.Value) {
-	all, known, most := 0.0, 0.0, 0.0
+	all, known, most, torn := 0.0, 0.0, 0.0, false
 	var words []string
 	for i, q := range parts {
 		x, w := q.Get(f.ID), weights[i]
 		all += w
 		if !x.Known() {
+			if f.Default != "" && f.Kind == profile.TextList {
+				words = append(words, f.Default)
+			}
 			continue
 		}
 		first := !v.Known()
+		torn = f.Together == "" && (torn && w <= most || !first && w == most && !x.Equal(v))
 		switch {
 		case f.Together == "all":
 			words = append(words, x.List...)
@@ -114,11 +120,11 @@ func together(f *profile.Field, parts []*profile.Profile, weights []float64) (v 
 		known, most = known+w, max(most, w)
 	}
 	switch {
-	case f.Together == "all":
+	case f.Together == "all" && known > 0:
 		return union(words)
 	case f.Together == "max" && known > 0:
 		return v
-	case known < all/2:
+	case known <= all/2 || torn:
 		return profile.Value{}
 	case f.Together == "mean":
 		return profile.Between(v.Low/known, v.High/known)

@@ -73,3 +73,44 @@ func TestWhole(t *testing.T) {
 		t.Error("one component is itself, with what it inherits")
 	}
 }
+
+func read(t *testing.T, text string) *profile.Profile {
+	t.Helper()
+	list, errs := profile.Decode([]byte("schema = 2\nname = \"s\"\n"+text), "s.toml")
+	if errs != nil {
+		t.Fatal(errs)
+	}
+	return list[0]
+}
+
+// A part speaks for the whole only where it may.
+func TestWhoSpeaks(t *testing.T) {
+	event := read(t, "load.mean_rps = 100\n[[component]]\nname = \"web\"\n[[component]]\nname = \"thumbs\"\nload.mean_rps = 0.1\nwork.interaction = \"event\"\n")
+	if got := Whole(event).Get(profile.Interaction).List; len(got) != 2 {
+		t.Errorf("kinds of work %v, want the default of the part that says nothing, too", got)
+	}
+	half := read(t, "[[component]]\nname = \"a\"\n[[component]]\nname = \"b\"\ndomain.current = \"serverless\"\n")
+	if Whole(half).Known(profile.Current) {
+		t.Error("half of the load speaks for the whole")
+	}
+	for _, pair := range [][2]string{{"monolith", "serverless"}, {"serverless", "monolith"}} {
+		torn := read(t, "[[component]]\nname = \"a\"\ndomain.current = \""+pair[0]+"\"\nconstraints.exclude = [\""+pair[0]+"\"]\n[[component]]\nname = \"b\"\ndomain.current = \""+pair[1]+"\"\nconstraints.exclude = [\""+pair[1]+"\"]\n")
+		if w := Whole(torn); w.Known(profile.Current) || len(w.Get(profile.Exclude).List) != 2 {
+			t.Errorf("%v: what two equal parts contradict is %v; excluded %v, want what either does", pair, w.Get(profile.Current), w.Get(profile.Exclude).List)
+		}
+	}
+}
+
+// What --set says of the load of the whole keeps the shares of the components.
+func TestSetKeepsShares(t *testing.T) {
+	p := read(t, "[[component]]\nname = \"a\"\nload.mean_rps = 90\n[[component]]\nname = \"b\"\nload.mean_rps = 10\n")
+	if err := SetString(p, "load.mean_rps=200"); err != nil {
+		t.Fatal(err)
+	}
+	if a, b := p.Components()[0].Get(profile.MeanRPS).Low, p.Components()[1].Get(profile.MeanRPS).Low; a != 180 || b != 20 {
+		t.Errorf("%g and %g, want 180 and 20", a, b)
+	}
+	if w := Whole(p).Get(profile.MeanRPS); w.Low != 200 {
+		t.Errorf("the whole is %v, want 200", w)
+	}
+}
