@@ -108,6 +108,11 @@ func TestBrokenLines(t *testing.T) {
 	if _, err := readAll(context.Background(), []Source{file("c", gzipped(t, good)[:200])}, options); err == nil || errors.Is(err, ErrUnreadable) {
 		t.Errorf("a gzip file that ends too early: %v", err)
 	}
+	for _, behind := range []string{"junk", strings.Repeat("\x00", 600), "\x1f\x8b"} {
+		if _, err := readAll(context.Background(), []Source{file("d", gzipped(t, good)+behind)}, options); err == nil || errors.Is(err, ErrUnreadable) {
+			t.Errorf("a gzip file with %q behind it: %v", behind, err)
+		}
+	}
 }
 
 // Single lines of each format: what is read of them.

@@ -93,6 +93,9 @@ func (s *stream) next() (more bool, err error) {
 		if len(line) == 0 && errors.Is(err, io.EOF) {
 			return false, nil
 		}
+		if err != nil && !long && !errors.Is(err, io.EOF) {
+			return false, fmt.Errorf("%s: %w", s.Name, err)
+		}
 		result := broken
 		if s.number++; !long {
 			if line = bytes.TrimRight(line, "\r\n"); len(line) == 0 {
