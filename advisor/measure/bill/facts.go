@@ -27,12 +27,16 @@ func Measure(r io.Reader) (*measure.Fragment, error) {
 	if err != nil {
 		return nil, err
 	}
-	if 2*a.unread > a.rows || len(a.months) == 0 {
-		return nil, fmt.Errorf("%w (%d of %d lines could not be read)", ErrUnreadable, a.unread, a.rows)
+	unread := a.rows.unread
+	if 2*unread > a.read || len(a.months) == 0 {
+		return nil, fmt.Errorf("%w (%s)", ErrUnreadable, strings.Join(append([]string{fmt.Sprintf("%d of %d lines could not be read", unread, a.read)}, a.rows.shown...), "; "))
 	}
 	f := &measure.Fragment{}
 	list := slices.Sorted(maps.Keys(a.months))
-	f.Say("%s: %s lines, %s of which could not be read, %s to %s", a.title, measure.Count(a.rows), measure.Count(a.unread), list[0], list[len(list)-1])
+	f.Say("%s: %s lines, %s of which could not be read, %s to %s", a.title, measure.Count(a.read), measure.Count(unread), list[0], list[len(list)-1])
+	if unread > 0 {
+		f.Say("%s could not be read; the first: %s", measure.Plural(unread, "line"), strings.Join(a.rows.shown, " | "))
+	}
 	for _, what := range slices.Sorted(maps.Keys(a.left)) {
 		f.Say("left out: %s, %s", what, measure.Trim(a.left[what]))
 	}

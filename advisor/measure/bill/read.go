@@ -1,9 +1,6 @@
 package bill
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -15,13 +12,17 @@ import (
 // ErrUnreadable says that a file is no export that is known.
 var ErrUnreadable = errors.New("no cost export that is known: a CSV of AWS Cost Explorer, an AWS Cost and Usage Report, a Google or Azure cost export, plain or gzip")
 
+// noAmount is what is said of an amount that cannot be read.
+const noAmount = "%.40q is no amount; amounts are read as 1,240.50"
+
 // headLines is how far down the header may stand: consoles write a preamble.
 const headLines = 20
 
 // account is what has been added up of an export.
 type account struct {
 	cloud, title string
-	rows, unread int64
+	rows         *rows
+	read         int64   // rows, those that could not be read among them
 	total, idle  float64 // idle: what the export itself calls unused
 	currencies   map[string]bool
 	byKind       map[string]float64
@@ -41,30 +42,25 @@ type line [roles]string
 
 // readExport adds up an export.
 func readExport(r io.Reader) (*account, error) {
-	b := bufio.NewReaderSize(r, 64<<10)
-	if magic, _ := b.Peek(2); string(magic) == "\x1f\x8b" {
-		z, err := gzip.NewReader(b)
-		if err != nil {
-			return nil, err
-		}
-		b = bufio.NewReaderSize(z, 64<<10)
+	c, err := newRows(r)
+	if err != nil {
+		return nil, err
 	}
-	c := csv.NewReader(b)
-	c.FieldsPerRecord, c.LazyQuotes = -1, true
-	a := &account{currencies: map[string]bool{}, byKind: map[string]float64{}, left: map[string]float64{}, months: map[string]map[int]float64{}, hours: map[int64]*hour{}, platforms: map[string]bool{}, kinds: map[[2]string]kind{}}
+	a := &account{rows: c, currencies: map[string]bool{}, byKind: map[string]float64{}, left: map[string]float64{}, months: map[string]map[int]float64{}, hours: map[int64]*hour{}, platforms: map[string]bool{}, kinds: map[[2]string]kind{}}
 	for range headLines {
-		head, err := c.Read()
+		head, err := c.next()
 		if err != nil {
 			return nil, fmt.Errorf("%w (%w)", ErrUnreadable, err)
 		}
+		c.columns = len(head)
 		if columns, ok := a.header(head); ok {
-			c.ReuseRecord = true
-			return a, a.lines(c, columns)
+			return a, a.lines(columns)
 		}
-		if first := plain(head[0]); len(head) > 1 && (first == "service" || first == "linkedaccount" || first == "usagetype") {
+		if len(head) > 1 && slices.Contains([]string{"service", "linkedaccount", "usagetype"}, plain(head[0])) {
 			a.cloud, a.title = "aws", "AWS Cost Explorer"
-			return a, a.pivot(c, head)
+			return a, a.pivot(head)
 		}
+		c.columns = 0
 	}
 	return nil, ErrUnreadable
 }
@@ -91,30 +87,50 @@ func (a *account) header(record []string) (columns [roles]int, ok bool) {
 	return columns, false
 }
 
-// lines reads an export of a charge a line.
-func (a *account) lines(c *csv.Reader, columns [roles]int) error {
+// each hands on the records with their dates; those without one are refused, except
+// totals.
+func (a *account) each(start int, book func(record []string, at time.Time)) error {
 	for {
-		record, err := c.Read()
+		record, err := a.rows.next()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
+		a.read++
+		switch at, dated := date(append(record, make([]string, start+1)...)[start]); {
+		case record == nil:
+			a.rows.refuse("its quotes do not match, or it has more than %d bytes", maxLine)
+		case dated:
+			book(record, at)
+		case strings.Contains(plain(record[0]), "total"):
+			a.read--
+		default:
+			a.rows.refuse("it has no date")
+		}
+	}
+}
+
+// lines reads an export of a charge a line.
+func (a *account) lines(columns [roles]int) error {
+	return a.each(columns[start], func(record []string, at time.Time) {
 		var l line
 		for r, at := range columns {
 			if at >= 0 && at < len(record) {
 				l[r] = record[at]
 			}
 		}
-		at, dated := date(l[start])
 		money, ok := number(l[cost])
-		if a.rows++; !dated || !ok {
-			a.unread++
-			continue
+		switch {
+		case columns[cost] >= len(record):
+			a.rows.refuse("it ends before its cost")
+		case !ok:
+			a.rows.refuse(noAmount, l[cost])
+		default:
+			a.add(&l, at, at.Day(), money)
 		}
-		a.add(&l, at, at.Day(), money)
-	}
+	})
 }
 
 // add books a charge on a day of a month, day 0 for all of it.
@@ -166,41 +182,37 @@ func (a *account) clock(l *line, at time.Time, money float64) {
 }
 
 // pivot reads the table of Cost Explorer: a line a month or a day, a column a
-// service, its currency in the heads: "S3($)".
-func (a *account) pivot(c *csv.Reader, services []string) error {
-	records, err := c.ReadAll()
-	if err != nil {
-		return err
-	}
+// service, its currency in the heads: "S3($)". A line counts whole or not at all.
+func (a *account) pivot(services []string) error {
 	monthly, word := true, "unknown"
-	for _, name := range services {
-		if strings.HasSuffix(name, "($)") {
-			word = "USD"
-		}
+	if slices.ContainsFunc(services, func(name string) bool { return strings.HasSuffix(name, "($)") }) {
+		word = "USD"
 	}
-	for _, record := range records {
-		at, dated := date(record[0])
-		monthly = monthly && (!dated || at.Day() == 1)
-	}
-	for _, record := range records {
-		at, dated := date(record[0])
-		if !dated { // the line of totals
-			continue
-		}
-		a.rows++
-		day := at.Day()
-		if monthly {
-			day = 0
-		}
-		for i := 1; i < min(len(record), len(services)); i++ {
-			l := line{service: services[i], currency: word}
-			if has("tax,support,refund,credit", plain(services[i])) {
-				l[charge] = plain(services[i])
-			}
-			if money, ok := number(record[i]); ok && !strings.HasPrefix(plain(services[i]), "total") {
-				a.add(&l, at, day, money)
+	err := a.each(0, func(record []string, at time.Time) {
+		charges := make([]float64, min(len(record), len(services)))
+		for i := 1; i < len(charges); i++ {
+			var ok bool
+			if charges[i], ok = number(record[i]); !ok {
+				a.rows.refuse(noAmount, record[i])
+				return
 			}
 		}
+		monthly = monthly && at.Day() == 1
+		for i, money := range charges {
+			l, name := line{service: services[i], currency: word}, plain(services[i])
+			if has("tax,support,refund,credit", name) {
+				l[charge] = name
+			}
+			if i > 0 && !strings.HasPrefix(name, "total") {
+				a.add(&l, at, at.Day(), money)
+			}
+		}
+	})
+	for _, month := range a.months {
+		if cost, one := month[1]; monthly && one { // day 0 is all of it
+			month[0] = cost
+			delete(month, 1)
+		}
 	}
-	return nil
+	return err
 }

@@ -1,6 +1,8 @@
 package bill
 
 import (
+	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -116,9 +118,18 @@ func date(text string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
+// amounts are spelt with commas between thousands and a point before cents.
+var amounts = regexp.MustCompile(`^-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?(\.[0-9]*)?([eE][-+]?[0-9]+)?$`)
+
 // number reads an amount of money or of use: 1,234.50, $3; nothing is 0.
 func number(text string) (float64, bool) {
-	text = strings.ReplaceAll(strings.Trim(text, " $€£"), ",", "")
-	x, err := strconv.ParseFloat(text, 64)
-	return x, text == "" || err == nil && x < 1e12 && x > -1e12
+	text = strings.Trim(text, " $€£")
+	if text == "" {
+		return 0, true
+	}
+	x, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64)
+	if err != nil || !amounts.MatchString(text) || math.Abs(x) >= 1e12 {
+		return 0, false
+	}
+	return x, true
 }
