@@ -110,6 +110,16 @@ func mainOf(m *Mixture) int {
 	return most
 }
 
+// Weakest is the availability of the group that has the least, which the whole
+// does not exceed where a request needs all of them.
+func (m *Mixture) Weakest() float64 {
+	least := 100.0
+	for _, g := range m.Groups {
+		least = min(least, g.Availability.Expected)
+	}
+	return least
+}
+
 // total computes the groups, the whole and everything in one style.
 func (m *Mixture) total(ex *explain.Explainer, p *profile.Profile, o advisor.Options) {
 	for g := range m.Groups {

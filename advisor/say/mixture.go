@@ -105,7 +105,7 @@ func Division(m *mixture.Mixture) [][]string {
 		add(text("%s: %s", enumerated(g.Components), g.Architecture), g.Cost, g.OpsFTE, numeral.Availability(g.Availability.Expected))
 	}
 	if len(m.Groups) > 1 {
-		add(text("together"), m.Cost, m.OpsFTE, "")
+		add(text("together"), m.Cost, m.OpsFTE, text("at most %s", numeral.Availability(m.Weakest())))
 	}
 	for _, p := range m.Against {
 		name := EverythingIn(p.Architecture)
