@@ -76,10 +76,15 @@ func TestResultSaysStayOrMove(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {100, 30}} {
 		d := drive(t, shop(t), "mono", size[0], size[1]).press("ctrl+r")
 		decision := fakeEngine{}.Advise(shop(t), advisor.Default)
-		decision.Advice = &explain.Advice{Action: explain.Keep, From: "monolith", To: "monolith"}
-		d.m, _ = d.m.send(indexOf(view.Result), view.ExplainedMsg{Profile: shop(t), Explanation: &explain.Explanation{Decision: decision}})
-		if says, why := strings.Index(d.frame(), "It runs as a modular monolith today: stay."), strings.Index(d.frame(), "Explanation"); says < 0 || says > why {
-			t.Errorf("%v:\n%s", size, d.frame())
+		for want, advice := range map[string]explain.Advice{
+			"It runs as a modular monolith today: stay.":                         {Action: explain.Keep, From: "monolith", To: "monolith"},
+			"Move from a modular monolith to microservices: it cures what hurts": {Action: explain.Move, From: "monolith", To: "microservices", Cures: []string{"releases"}, Effort: [2]float64{400, 500}},
+		} {
+			decision.Advice = &advice
+			d.m, _ = d.m.send(indexOf(view.Result), view.ExplainedMsg{Profile: shop(t), Explanation: &explain.Explanation{Decision: decision}})
+			if says, why := strings.Index(d.frame(), want), strings.Index(d.frame(), "Explanation"); says < 0 || says > why {
+				t.Errorf("%v: %q is not before the reasons:\n%s", size, want, d.frame())
+			}
 		}
 	}
 }

@@ -90,17 +90,28 @@ func (m Model) head(width int) []string {
 	lines := append(t.Wrapped(t.Strong, say.Verdict(d), width), m.mixed(width)...)
 	lines = append(lines, t.Wrapped(t.Muted, say.Sure(d), width)...)
 	lines = append(lines, theme.Wrap(strings.Join(append(figures, strings.ReplaceAll(profile.Clean(lead.Shape), " x ", theme.Unbroken+"x"+theme.Unbroken)), " · "), width)...)
-	if course := theme.Wrap(say.Advice(d.Advice), width); d.Advice != nil && d.Advice.From != "" {
-		if m.Box.H < 22 && len(course) > 2 { // the tree tells the rest
-			course = theme.Wrap(say.Sentence(say.AdviceShort(d.Advice)), width)
-		}
-		return append(lines, course...)
+	if course := say.Advice(d.Advice); course != "" {
+		return append(lines, m.course(course, width)...)
 	}
 	switch {
 	case d.Relaxation != nil:
 		lines = append(lines, theme.Wrap("But: "+say.Flip(d.Relaxation), width)...)
 	case len(d.Flips) > 0:
 		lines = append(lines, theme.Wrap("But: "+say.Flip(&d.Flips[0]), width)...)
+	}
+	return lines
+}
+
+// course is whether to stay or to move; in a low window no more of it than two
+// lines, for the tree tells the rest.
+func (m Model) course(text string, width int) []string {
+	lines := theme.Wrap(text, width)
+	if m.Box.H >= 22 || len(lines) <= 2 {
+		return lines
+	}
+	first, _, _ := strings.Cut(text, ". ")
+	if lines = theme.Wrap(say.Sentence(first), width); len(lines) > 2 {
+		lines = theme.Wrap(say.Sentence(say.AdviceShort(m.decision.Advice)), width)
 	}
 	return lines
 }

@@ -100,8 +100,11 @@ func (m Model) readout(b theme.Box) []string {
 	widest := 0
 	for a, v := range at {
 		figures[a] = m.write(v.Expected)
-		if b.W >= 60 {
+		switch {
+		case b.W >= 90:
 			figures[a] = say.Band(v, m.write)
+		case b.W >= 60: // without the mean there is room for where it is cheapest
+			figures[a] = numeral.Between(v.Low, v.Expected, v.High, m.write)
 		}
 		widest = max(widest, theme.Width(figures[a]))
 	}
@@ -116,17 +119,12 @@ func (m Model) readout(b theme.Box) []string {
 			mark = theme.Cursor + " "
 		}
 		text := t.Series[a].Render(mark + theme.Pad(words, 18) + " " + theme.Pad(figures[a], widest))
-		room := b.W - theme.Width(text) - 2
 		verdict := m.verdict(a, name, b.W < 76)
-		if theme.Width(verdict) > room {
+		if theme.Width(text)+2+theme.Width(verdict) > b.W {
 			verdict = strings.ReplaceAll(m.verdict(a, name, true), "about ", "≈")
+			text = t.Series[a].Render(mark + theme.Pad(words, 18) + " " + figures[a])
 		}
-		for i, l := range theme.Wrap(verdict, max(8, room)) {
-			if i > 0 {
-				text = strings.Repeat(" ", theme.Width(text))
-			}
-			lines = append(lines, theme.Cut(text+"  "+t.Muted.Render(l), b.W))
-		}
+		lines = append(lines, theme.Cut(text+"  "+t.Muted.Render(verdict), b.W))
 	}
 	for _, text := range []string{m.crossingWords(), m.sourceWords()} {
 		if more := t.Wrapped(t.Muted, text, b.W); len(lines)+len(more) <= b.H {
