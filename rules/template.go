@@ -2,8 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
-	"unicode"
 
 	"archadvisor/rules/cond"
 	"archadvisor/rules/numeral"
@@ -64,14 +64,12 @@ func (w *textWriter) write(t template) {
 	}
 }
 
+var noun = regexp.MustCompile(`^ \pL+`)
+
 // counted is the text behind a fact: behind 1 its first word is in the singular.
 func (w *textWriter) counted(text string) string {
-	if rest, ok := strings.CutPrefix(text, " "); ok && w.one {
-		n := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
-		if n < 0 {
-			n = len(rest)
-		}
-		return " " + numeral.Noun(1, rest[:n]) + rest[n:]
+	if w.one {
+		return noun.ReplaceAllStringFunc(text, func(word string) string { return " " + numeral.Noun(1, word[1:]) })
 	}
 	return text
 }

@@ -154,16 +154,13 @@ func (r *reading) weighTroubles(a *Advice, from, lead int) {
 // favour is by how many points a rule favours the leader over what runs today; where
 // that leads, the best of the other options.
 func (r *reading) favour(points []float64, from, lead int) float64 {
-	if from != lead {
-		return points[lead] - points[from]
-	}
 	best := math.Inf(-1)
 	for i, p := range points {
-		if i != from && !r.RuledOut[i] {
-			best = max(best, p-points[from])
+		if i != from && (i == lead || from == lead && !r.RuledOut[i]) {
+			best = max(best, p)
 		}
 	}
-	return best
+	return best - points[from]
 }
 
 // attempts are the cures of the pack for the stated troubles of a style.

@@ -60,9 +60,6 @@ func work(low, high float64) string {
 		unit, of = text("engineer-months"), daysOfMonth
 	}
 	from, to := numeral.Exact(numeral.Round(low/of, 2)), numeral.Exact(numeral.Round(high/of, 2))
-	if to == "1" {
-		unit = text("day of work")
-	}
 	if from == to {
 		return text("about %s %s", to, unit)
 	}

@@ -235,25 +235,18 @@ func forAndAgainst(d *document.Document, x *explain.Explanation) {
 			d.Heading(text("Why not %s (%s points)", o.Architecture, numeral.Tenth(o.Score)))
 		}
 		folded := 0.0
-		shown, open := 0, false
+		shown := 0
 		for _, c := range byStrength(o.Contributions) {
 			if !c.Answered || shown == maxShown {
 				folded += c.Points
-				open = open || !c.Answered
 				continue
 			}
 			shown++
 			d.Bullet(text("%s %s%s: %s [%s]", numeral.Signed(c.Points), Criterion(c.Criterion), perhaps(c), inside(Contribution(c)), c.ID))
 			d.Cite(c.Sources)
 		}
-		switch {
-		case folded == 0:
-		case open && shown < maxShown:
-			d.Bullet(text("%s what you left open", numeral.Signed(folded)))
-		case open:
+		if folded != 0 {
 			d.Bullet(text("%s everything smaller, and what you left open", numeral.Signed(folded)))
-		default:
-			d.Bullet(text("%s everything smaller", numeral.Signed(folded)))
 		}
 	}
 }

@@ -105,15 +105,13 @@ func (m Model) head(width int) []string {
 // course is whether to stay or to move; in a low window no more of it than two
 // lines, for the tree tells the rest.
 func (m Model) course(text string, width int) []string {
-	lines := theme.Wrap(text, width)
-	if m.Box.H >= 22 || len(lines) <= 2 {
-		return lines
-	}
 	first, _, _ := strings.Cut(text, ". ")
-	if lines = theme.Wrap(say.Sentence(first), width); len(lines) > 2 {
-		lines = theme.Wrap(say.Sentence(say.AdviceShort(m.decision.Advice)), width)
+	for _, shorter := range []string{first, say.AdviceShort(m.decision.Advice)} {
+		if m.Box.H < 22 && len(theme.Wrap(text, width)) > 2 {
+			text = say.Sentence(shorter)
+		}
 	}
-	return lines
+	return theme.Wrap(text, width)
 }
 
 // mixed is what to build by components, of a profile that has them.
