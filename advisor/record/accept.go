@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/record/page"
+	"archadvisor/advisor/record/token"
 	"archadvisor/advisor/say"
 )
 
@@ -21,7 +22,7 @@ func (c Checker) Accept(file string, data []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if newer(r.Version, c.Version) {
+	if token.Newer(r.Version, c.Version) {
 		return nil, fmt.Errorf("%s: written by archadvisor %s, which is newer than this program", say.Line(file), say.Line(r.Version))
 	}
 	p, err := c.measured(r.Profile)

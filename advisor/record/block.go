@@ -4,14 +4,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"math"
 	"sort"
-	"strconv"
 	"strings"
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/record/token"
 	"archadvisor/advisor/say"
 )
 
@@ -43,18 +42,18 @@ func quantities() []string {
 // blockOf writes the embedded block, without its fence.
 func blockOf(d *explain.Decision, p *profile.Profile, m *mixture.Mixture) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s%s pack=%s hash=%s prices=%s\n", blockMark, token(d.Version), token(d.Pack), token(d.PackHash), token(d.Prices))
+	fmt.Fprintf(&b, "%s%s pack=%s hash=%s prices=%s\n", blockMark, token.Word(d.Version), token.Word(d.Pack), token.Word(d.PackHash), token.Word(d.Prices))
 	b.WriteString(blockAdvice + "\n")
 	b.WriteString(embedded(p))
 	b.WriteString("\n")
 	fmt.Fprintf(&b, "%srecommendation=%s verdict=%s probability=%s profile=%s\n", recordedMark,
-		token(d.Recommendation), token(string(d.Verdict)), short(d.Probability), fingerprint(p, ""))
+		token.Word(d.Recommendation), token.Word(string(d.Verdict)), token.Short(d.Probability), fingerprint(p, ""))
 	b.WriteString(division(m))
 	for _, q := range quantities() {
 		fmt.Fprintf(&b, "# %s:", q)
 		for _, a := range profile.Architectures {
 			if o := d.Option(a); o != nil {
-				fmt.Fprintf(&b, " %s=%s", a, short(say.QuantityOf(q).Value(o)))
+				fmt.Fprintf(&b, " %s=%s", a, token.Short(say.QuantityOf(q).Value(o)))
 			}
 		}
 		b.WriteString("\n")
@@ -113,7 +112,7 @@ func pointsOf(d *explain.Decision) map[string]statement {
 		}
 		for _, c := range o.Contributions {
 			s := out[c.ID]
-			s.kind, s.points[i] = string(c.Kind), tenth(c.Points)
+			s.kind, s.points[i] = string(c.Kind), token.Tenth(c.Points)
 			if s.because == "" {
 				s.because = c.Because
 			}
@@ -121,7 +120,7 @@ func pointsOf(d *explain.Decision) map[string]statement {
 		}
 		for _, g := range o.Gates {
 			s := out[g.ID]
-			s.kind, s.because, s.points[i] = "gate", say.Gate(&g), tenth(stopPoints*g.Share)
+			s.kind, s.because, s.points[i] = "gate", say.Gate(&g), token.Tenth(stopPoints*g.Share)
 			out[g.ID] = s
 		}
 	}
@@ -145,7 +144,7 @@ func writePoints(b *strings.Builder, d *explain.Decision) {
 	line := ""
 	for _, id := range ids {
 		p := all[id].points
-		entry := fmt.Sprintf("%s %s %s %s", token(id), short(p[0]), short(p[1]), short(p[2]))
+		entry := fmt.Sprintf("%s %s %s %s", token.Word(id), token.Short(p[0]), token.Short(p[1]), token.Short(p[2]))
 		switch {
 		case line == "":
 			line = pointsMark + entry
@@ -159,40 +158,4 @@ func writePoints(b *strings.Builder, d *explain.Decision) {
 	if line != "" {
 		b.WriteString(line + "\n")
 	}
-}
-
-// token writes a word of a comment: as it is, or quoted if it has anything but
-// harmless characters in it.
-func token(s string) string {
-	for _, r := range s {
-		if !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@.:_/+-", r) {
-			quoted := strconv.QuoteToASCII(s)
-			return strings.NewReplacer("<", `\u003c`, ">", `\u003e`, "&", `\u0026`, "`", `\u0060`,
-				"{", `\u007b`, "}", `\u007d`, ";", `\u003b`, "]", `\u005d`).Replace(quoted)
-		}
-	}
-	if s == "" {
-		return `""`
-	}
-	return s
-}
-
-// tenth rounds points as they are recorded.
-func tenth(v float64) float64 {
-	if math.IsNaN(v) || math.IsInf(v, 0) {
-		return 0
-	}
-	return math.Round(v*10) / 10
-}
-
-// short writes a recorded figure with four significant digits.
-func short(v float64) string {
-	if math.IsNaN(v) || math.IsInf(v, 0) {
-		return "0"
-	}
-	f, err := strconv.ParseFloat(strconv.FormatFloat(v, 'e', 5, 64), 64)
-	if err != nil {
-		return "0"
-	}
-	return strconv.FormatFloat(f, 'f', -1, 64)
 }

@@ -10,6 +10,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/record/token"
 	"archadvisor/advisor/say"
 )
 
@@ -32,12 +33,12 @@ func (e *Error) Error() string {
 // is line first of the file. What is known before the first fault is kept.
 func (r *Record) readBlock(lines []string, first int) error {
 	comments := unwrap(lines)
-	words, err := splitTokens(strings.TrimPrefix(comments[0], blockMark))
+	words, err := token.Split(strings.TrimPrefix(comments[0], blockMark))
 	if err != nil || len(words) == 0 {
 		return r.fault(first, "the first line of the profile block is damaged")
 	}
-	r.Version = words[0].text
-	values := assignments(words[1:])
+	r.Version = words[0].Text
+	values := token.Assignments(words[1:])
 	r.Pack, r.PackHash, r.Prices = values["pack"], values["hash"], values["prices"]
 	for i, line := range comments[1:] {
 		if err := r.readComment(line); err != nil {
@@ -109,11 +110,11 @@ func (r *Record) readComment(line string) error {
 		return r.readPart(rest)
 	}
 	if rest, ok := strings.CutPrefix(line, recordedMark); ok {
-		words, err := splitTokens(rest)
+		words, err := token.Split(rest)
 		if err != nil {
 			return err
 		}
-		v := assignments(words)
+		v := token.Assignments(words)
 		r.Recommendation, r.Verdict, r.fingerprint = v["recommendation"], advisor.Verdict(v["verdict"]), v["profile"]
 		if architectureIndex(r.Recommendation) < 0 {
 			return fmt.Errorf("recorded recommendation %q is none of monolith, serverless, microservices", say.Line(r.Recommendation))
@@ -136,19 +137,19 @@ func (r *Record) readComment(line string) error {
 // damaged replaces the words of an error that only a programmer understands.
 func damaged(err error) error {
 	if err != nil {
-		return errors.New("this line of what was recorded is damaged")
+		return token.ErrDamaged
 	}
 	return nil
 }
 
 // readFigures reads "monolith=240 serverless=310 microservices=905".
 func (r *Record) readFigures(name, rest string) error {
-	words, err := splitTokens(rest)
+	words, err := token.Split(rest)
 	if err != nil {
 		return err
 	}
 	var figures [3]float64
-	for key, value := range assignments(words) {
+	for key, value := range token.Assignments(words) {
 		i := architectureIndex(key)
 		if i < 0 {
 			return damaged(errors.ErrUnsupported)
@@ -167,20 +168,20 @@ func (r *Record) readFigures(name, rest string) error {
 // readPoints reads "idle-cost 4.2 -1 0; cold-start 0 -3.1 0".
 func (r *Record) readPoints(rest string) error {
 	for _, entry := range strings.Split(rest, ";") {
-		words, err := splitTokens(entry)
+		words, err := token.Split(entry)
 		if err != nil || len(words) != 4 {
 			return damaged(errors.ErrUnsupported)
 		}
 		var points [3]float64
 		for i := range points {
-			if points[i], err = strconv.ParseFloat(words[i+1].text, 64); err != nil {
+			if points[i], err = strconv.ParseFloat(words[i+1].Text, 64); err != nil {
 				return damaged(err)
 			}
 		}
 		if r.points == nil {
 			r.points = map[string][3]float64{}
 		}
-		r.points[words[0].text] = points
+		r.points[words[0].Text] = points
 	}
 	return nil
 }
@@ -188,47 +189,3 @@ func (r *Record) readPoints(rest string) error {
 // architectureIndex is the place of an architecture in profile.Architectures,
 // -1 if it is none.
 func architectureIndex(name string) int { return slices.Index(profile.Architectures[:], name) }
-
-// pair is a word of a comment, or the two sides of an assignment.
-type pair struct{ key, text string }
-
-// splitTokens splits a comment into words and key=word pairs, where a word may
-// be a quoted string (see token).
-func splitTokens(s string) ([]pair, error) {
-	var out []pair
-	for s = strings.TrimLeft(s, " "); s != ""; s = strings.TrimLeft(s, " ") {
-		var p pair
-		if i := strings.IndexAny(s, "=\" "); i > 0 && s[i] == '=' {
-			p.key, s = s[:i], s[i+1:]
-		}
-		word := s
-		if i := strings.IndexByte(s, ' '); i >= 0 {
-			word = s[:i]
-		}
-		p.text = word
-		if strings.HasPrefix(s, `"`) {
-			quoted, err := strconv.QuotedPrefix(s)
-			if err != nil {
-				return nil, damaged(err)
-			}
-			word = quoted
-			if p.text, err = strconv.Unquote(quoted); err != nil {
-				return nil, damaged(err)
-			}
-		}
-		s = s[len(word):]
-		out = append(out, p)
-	}
-	return out, nil
-}
-
-// assignments are the key=word pairs of a comment.
-func assignments(words []pair) map[string]string {
-	out := map[string]string{}
-	for _, w := range words {
-		if w.key != "" {
-			out[w.key] = w.text
-		}
-	}
-	return out
-}

@@ -11,6 +11,7 @@ import (
 	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/profile/compose"
+	"archadvisor/advisor/record/token"
 	"archadvisor/advisor/say"
 )
 
@@ -80,7 +81,7 @@ func (c Checker) Check(file string, data []byte) Row {
 		row.State = Skipped
 		return row
 	}
-	if newer(r.Version, c.Version) {
+	if token.Newer(r.Version, c.Version) {
 		return row.unreadable(0, fmt.Sprintf("written by archadvisor %s, which is newer than this program (%s)", say.Line(r.Version), say.Line(c.Version)))
 	}
 	if err != nil {

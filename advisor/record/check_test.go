@@ -10,6 +10,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/record/token"
 )
 
 // advise is an Adviser made of a function.
@@ -232,8 +233,8 @@ func TestNewer(t *testing.T) {
 		{"dev", "0.1.0", false}, {"9.9.9", "dev", false}, {"1.0", "0.1.0", false}, {"1.2.3.4", "0.1.0", false}, {"1.-2.3", "0.1.0", false},
 	}
 	for _, c := range cases {
-		if got := newer(c.a, c.b); got != c.want {
-			t.Errorf("newer(%q, %q) = %v", c.a, c.b, got)
+		if got := token.Newer(c.a, c.b); got != c.want {
+			t.Errorf("token.Newer(%q, %q) = %v", c.a, c.b, got)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/mixture"
+	"archadvisor/advisor/record/token"
 	"archadvisor/advisor/say"
 	"archadvisor/advisor/say/paper"
 )
@@ -44,7 +45,7 @@ func division(m *mixture.Mixture) string {
 	var b strings.Builder
 	if m != nil {
 		for i := range m.Parts {
-			fmt.Fprintf(&b, "%s%s %s\n", partMark, token(m.Parts[i].Name), m.Parts[i].Architecture)
+			fmt.Fprintf(&b, "%s%s %s\n", partMark, token.Word(m.Parts[i].Name), m.Parts[i].Architecture)
 		}
 	}
 	return b.String()
@@ -52,11 +53,11 @@ func division(m *mixture.Mixture) string {
 
 // readPart reads "thumbnails serverless".
 func (r *Record) readPart(rest string) error {
-	words, err := splitTokens(rest)
-	if err != nil || len(words) != 2 || architectureIndex(words[1].text) < 0 {
+	words, err := token.Split(rest)
+	if err != nil || len(words) != 2 || architectureIndex(words[1].Text) < 0 {
 		return damaged(fmt.Errorf("%d words", len(words)))
 	}
-	r.division = append(r.division, pair{words[0].text, words[1].text})
+	r.division = append(r.division, token.Pair{Key: words[0].Text, Text: words[1].Text})
 	return nil
 }
 
@@ -66,7 +67,7 @@ func (r *Record) moved(m *mixture.Mixture) (out []string) {
 	if len(r.division) == 0 {
 		return nil
 	}
-	was, now := assignments(r.division), map[string]string{}
+	was, now := token.Assignments(r.division), map[string]string{}
 	add := func(name string) {
 		if was[name] != now[name] {
 			out = append(out, paper.Moved(name, was[name], now[name]))
@@ -79,8 +80,8 @@ func (r *Record) moved(m *mixture.Mixture) (out []string) {
 		}
 	}
 	for _, p := range r.division {
-		if now[p.key] == "" {
-			add(p.key)
+		if now[p.Key] == "" {
+			add(p.Key)
 		}
 	}
 	return out

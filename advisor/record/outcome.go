@@ -6,6 +6,7 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/record/markup"
+	"archadvisor/advisor/record/token"
 	"archadvisor/advisor/say"
 	"archadvisor/advisor/say/paper"
 )
@@ -105,8 +106,8 @@ func trigger(f *explain.Flip) Trigger {
 	for i := range f.Changes {
 		c := &f.Changes[i]
 		texts = append(texts, paper.Change(c))
-		tests = append(tests, markup.CodeSafe(fmt.Sprintf("%s %s %s", c.Field, c.Relation(), literal(c.Field, c.To))))
-		sets = append(sets, markup.CodeSafe(setFlag(c.Field, c.To)))
+		tests = append(tests, markup.CodeSafe(fmt.Sprintf("%s %s %s", c.Field, c.Relation(), token.Literal(c.Field, c.To))))
+		sets = append(sets, markup.CodeSafe(token.SetFlag(c.Field, c.To)))
 	}
 	t.Text, t.Test, t.Set = paper.Together(texts), strings.Join(tests, " and "), strings.Join(sets, " ")
 	return t

@@ -10,6 +10,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record/page"
+	"archadvisor/advisor/record/token"
 )
 
 // Record is a decision record of the program's, read back.
@@ -33,7 +34,7 @@ type Record struct {
 	blockLine   int                   // of the embedded block
 	figures     map[string][3]float64 // by quantity, then profile.Architectures
 	points      map[string][3]float64 // by statement
-	division    []pair                // the style of each component
+	division    []token.Pair          // the style of each component
 }
 
 // ErrNotOurs is the error for a file that is no record of the program's.

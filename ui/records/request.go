@@ -10,6 +10,7 @@ import (
 	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/advisor/record/token"
 )
 
 // Request is what records are asked to be. Empty texts leave the choice to the
@@ -82,10 +83,10 @@ func (r *Request) CommandLine(f record.Format, file string) string {
 	if file == "" {
 		file = "PROFILE.toml"
 	}
-	parts := []string{"archadvisor", "export", record.ShellWord(profile.Clean(file)), "--format", string(f)}
+	parts := []string{"archadvisor", "export", token.ShellWord(profile.Clean(file)), "--format", string(f)}
 	add := func(flag, value string) {
 		if value != "" {
-			parts = append(parts, flag, record.ShellWord(profile.Clean(value)))
+			parts = append(parts, flag, token.ShellWord(profile.Clean(value)))
 		}
 	}
 	add("--dir", r.Dir)

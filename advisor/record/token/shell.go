@@ -1,4 +1,4 @@
-package record
+package token
 
 import (
 	"regexp"
@@ -7,9 +7,9 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// literal writes a value of a field as --set takes it: as TOML that can stand in
+// Literal writes a value of a field as --set takes it: as TOML that can stand in
 // a code span, but the word of an option without its quotes.
-func literal(id profile.ID, v profile.Value) string {
+func Literal(id profile.ID, v profile.Value) string {
 	text := strings.ReplaceAll(profile.TOML(id, v), "`", `\u0060`)
 	if id.Field().Kind == profile.Option {
 		return strings.Trim(text, `"`)
@@ -17,10 +17,10 @@ func literal(id profile.ID, v profile.Value) string {
 	return text
 }
 
-// setFlag is the flag that states a value: "--set team.engineers=34". It is
+// SetFlag is the flag that states a value: "--set team.engineers=34". It is
 // quoted for a POSIX shell if it must be.
-func setFlag(id profile.ID, v profile.Value) string {
-	return "--set " + ShellWord(id.String()+"="+literal(id, v))
+func SetFlag(id profile.ID, v profile.Value) string {
+	return "--set " + ShellWord(id.String()+"="+Literal(id, v))
 }
 
 // plainWord is what no shell takes apart.

@@ -1,4 +1,4 @@
-package record
+package token
 
 import (
 	"fmt"
@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// newer reports whether version a is after version b, by their three numbers;
+// Newer reports whether version a is after version b, by their three numbers;
 // what is behind these (a pre-release, a build) does not change how a record is
 // read. Versions of another form (a development build) are not newer than anything.
-func newer(a, b string) bool {
+func Newer(a, b string) bool {
 	x, y := numbers(a), numbers(b)
 	return x != nil && y != nil && slices.Compare(x, y) > 0
 }

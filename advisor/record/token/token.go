@@ -1,0 +1,94 @@
+// Package token is the words in a record that machines read: those of the comments
+// in which it keeps what was recorded, safe inside any Markdown, and those of a
+// command line that it quotes.
+package token
+
+import (
+	"errors"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Word writes a word of a comment: as it is, or quoted if it has anything but
+// harmless characters in it.
+func Word(s string) string {
+	for _, r := range s {
+		if !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@.:_/+-", r) {
+			quoted := strconv.QuoteToASCII(s)
+			return strings.NewReplacer("<", `\u003c`, ">", `\u003e`, "&", `\u0026`, "`", `\u0060`,
+				"{", `\u007b`, "}", `\u007d`, ";", `\u003b`, "]", `\u005d`).Replace(quoted)
+		}
+	}
+	if s == "" {
+		return `""`
+	}
+	return s
+}
+
+// Tenth rounds points as they are recorded.
+func Tenth(v float64) float64 {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return 0
+	}
+	return math.Round(v*10) / 10
+}
+
+// Short writes a recorded figure with four significant digits.
+func Short(v float64) string {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return "0"
+	}
+	f, err := strconv.ParseFloat(strconv.FormatFloat(v, 'e', 5, 64), 64)
+	if err != nil {
+		return "0"
+	}
+	return strconv.FormatFloat(f, 'f', -1, 64)
+}
+
+// ErrDamaged says that a line is not as it was written.
+var ErrDamaged = errors.New("this line of what was recorded is damaged")
+
+// Pair is a word of a comment, or the two sides of an assignment.
+type Pair struct{ Key, Text string }
+
+// Split splits a comment into words and key=word pairs, where a word may
+// be a quoted string (see Word).
+func Split(s string) ([]Pair, error) {
+	var out []Pair
+	for s = strings.TrimLeft(s, " "); s != ""; s = strings.TrimLeft(s, " ") {
+		var p Pair
+		if i := strings.IndexAny(s, "=\" "); i > 0 && s[i] == '=' {
+			p.Key, s = s[:i], s[i+1:]
+		}
+		word := s
+		if i := strings.IndexByte(s, ' '); i >= 0 {
+			word = s[:i]
+		}
+		p.Text = word
+		if strings.HasPrefix(s, `"`) {
+			quoted, err := strconv.QuotedPrefix(s)
+			if err != nil {
+				return nil, ErrDamaged
+			}
+			word = quoted
+			if p.Text, err = strconv.Unquote(quoted); err != nil {
+				return nil, ErrDamaged
+			}
+		}
+		s = s[len(word):]
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// Assignments are the key=word pairs of a comment.
+func Assignments(words []Pair) map[string]string {
+	out := map[string]string{}
+	for _, w := range words {
+		if w.Key != "" {
+			out[w.Key] = w.Text
+		}
+	}
+	return out
+}
