@@ -63,6 +63,9 @@ func (o *measureOptions) run(ctx context.Context, take measurement) error {
 	if err != nil {
 		return err
 	}
+	if o.into == "-" {
+		return usage("--into needs a file; without --into the fragment goes to standard output")
+	}
 	base, err := measuring.Base(o.into)
 	if err != nil {
 		return usage("%v", err)

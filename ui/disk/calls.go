@@ -67,6 +67,9 @@ func link(from, to string) error {
 
 func change(what, path string, do func() error) { _ = call(what, path, do) } // a file system may not know it
 
+// ErrIrregular is that a pipe, a socket or a device stands where a file is read.
+var ErrIrregular = errors.New("is no regular file")
+
 // Remove removes a file.
 func Remove(path string) error { return call("remove", path, func() error { return os.Remove(path) }) }
 
@@ -91,7 +94,8 @@ func MakeDir(path string, mode fs.FileMode) (undo func(), err error) {
 	return undo, err
 }
 
-// Dir is a folder to read from.
+// Dir is a folder to read from; what is neither a file nor a folder is not opened,
+// so that nobody waits for the other end of a pipe.
 func Dir(path string) fs.FS { return folder{os.DirFS(path), path} }
 
 type folder struct {
@@ -99,8 +103,14 @@ type folder struct {
 	path string
 }
 
+// Stat tells about a file of the folder without opening it.
+func (d folder) Stat(name string) (fs.FileInfo, error) { return stat(d.path + "/" + name) }
+
 // Open opens a file of the folder.
 func (d folder) Open(name string) (f fs.File, err error) {
+	if info, err := os.Stat(d.path + "/" + name); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: ErrIrregular}
+	}
 	err = call("open", d.path+"/"+name, func() (err error) { f, err = d.FS.Open(name); return err })
 	return f, err
 }

@@ -81,13 +81,19 @@ func through(path string, info fs.FileInfo, write func(io.Writer) error) error {
 	return errors.Join(write(f), f.Close())
 }
 
+// errReadOnly is that a file is not to be written, which a rename would not notice,
+// nor would root.
+var errReadOnly = errors.New("the file is read-only: nobody has the permission to write it")
+
 // stage writes a hidden file in the folder of a path, with the mode and the owner
 // of what it is to replace, and returns its name; of a failure nothing is left.
 func stage(path string, mode fs.FileMode, replace bool, write func(io.Writer) error) (tmp string, err error) {
 	var old fs.FileInfo
 	if replace {
 		if old, err = stat(path); err == nil {
-			mode = old.Mode().Perm()
+			if mode = old.Mode().Perm(); mode&0o222 == 0 {
+				return "", errReadOnly
+			}
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return "", err
 		}

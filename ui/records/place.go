@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"archadvisor/advisor/record"
+	"archadvisor/ui/disk"
 )
 
 // Place is where records go and in which form.
@@ -49,7 +50,7 @@ func Find(format, asked string) (Place, error) {
 	if err != nil {
 		return Place{}, err
 	}
-	found := record.Detect(os.DirFS(root), filepath.ToSlash(rel))
+	found := record.Detect(disk.Dir(root), filepath.ToSlash(rel))
 	p := Place{found.Format, filepath.Join(root, filepath.FromSlash(found.Dir)), found.Because}
 	p.Dir = p.Shown()
 	if _, err := os.Stat(p.Dir); err != nil && found.Dir == record.MADR.Folder() {
