@@ -64,6 +64,11 @@ func openFolder(fsys fs.FS) (*folder, error) {
 	f := &folder{named: map[string]*Page{}, count: map[int]int{}, next: 1}
 	for _, e := range entries {
 		name := e.Name()
+		if e.Type()&fs.ModeSymlink != 0 { // what it leads to is mended in its own place, if at all
+			f.named[name] = &Page{File: name, New: name, head: &Record{}}
+			f.reserve(page.NumberOf(name))
+			continue
+		}
 		info, err := fs.Stat(fsys, name)
 		if err != nil && !isMissing(err) {
 			return nil, err

@@ -22,6 +22,25 @@ type Input struct {
 	Name string // - is standard input
 	Err  error
 	From string // the argument that led to it
+	Root string // the folder that was walked, "" for a file that was named
+}
+
+// Own is the real folder of a file that stands below what was asked for; ok is false
+// for what only a link leads to.
+func (in Input) Own() (dir string, ok bool) {
+	info, err := os.Lstat(in.Name)
+	if err != nil || info.Mode()&os.ModeSymlink != 0 {
+		return "", false
+	}
+	dir, err = filepath.EvalSymlinks(filepath.Dir(in.Name))
+	if err != nil || in.Root == "" {
+		return dir, err == nil
+	}
+	root, err := filepath.EvalSymlinks(in.Root)
+	from, err2 := filepath.Abs(root)
+	at, err3 := filepath.Abs(dir)
+	rel, err4 := filepath.Rel(from, at)
+	return dir, errors.Join(err, err2, err3, err4) == nil && filepath.IsLocal(rel)
 }
 
 // IsProfile tells by its name whether a file of a folder is a profile.
@@ -76,6 +95,9 @@ func expand(p string, want func(string) bool, seen map[string]bool) (list []Inpu
 	case info.IsDir():
 		folders := len(seen)
 		list = walk(p, want, seen)
+		for i := range list {
+			list[i].Root = p
+		}
 		return list, len(seen) == folders
 	}
 	return []Input{{Name: p}}, false

@@ -85,13 +85,13 @@ func (o *common) fix() error {
 			return usage("--fix writes into files, and - is standard input")
 		}
 		data, err := in.Record(nil)
-		if dir := filepath.Dir(in.Name); err == nil && record.IsOurs(data) && !slices.Contains(folders, dir) {
+		if dir, own := in.Own(); own && err == nil && record.IsOurs(data) && !slices.Contains(folders, dir) {
 			folders = append(folders, dir)
 		}
 	}
 	for _, in := range files {
-		if !slices.Contains(folders, filepath.Dir(in.Name)) {
-			others = append(others, in.Name)
+		if dir, own := in.Own(); own && !slices.Contains(folders, dir) {
+			others = append(others, filepath.Join(dir, filepath.Base(in.Name)))
 		}
 	}
 	said, err := records.Mend(folders, others)
