@@ -70,7 +70,7 @@ var arrows = map[string]arrow{
 	"ui/noprobe":                   {never: []string{"os", "fmt"}},
 	"ui/session":                   {may: []string{"ui/disk", "advisor", "advisor/explain", "advisor/profile"}, never: []string{"github.com/charmbracelet/bubbletea", "github.com/charmbracelet/lipgloss"}},
 	"ui/disk":                      {},
-	"ui/records":                   {may: []string{"advisor/record/page", "advisor/record/slug", "ui/disk", "advisor", "advisor/explain", "advisor/mixture", "advisor/profile", "advisor/record"}, never: []string{"github.com/charmbracelet/bubbletea"}},
+	"ui/records":                   {may: []string{"advisor/record/page", "advisor/record/slug", "ui/disk", "advisor", "advisor/explain", "advisor/mixture", "advisor/profile", "advisor/record", "advisor/record/token"}, never: []string{"github.com/charmbracelet/bubbletea"}},
 	"ui/render":                    {may: []string{"advisor/pricing", "advisor/estimate", "rules/numeral", "rules/source", "advisor", "advisor/explain", "advisor/mixture", "advisor/precedent", "advisor/profile", "advisor/record", "advisor/say", "advisor/say/document", "advisor/say/row", "rules", "rules/cond"}, never: []string{"os", "github.com/spf13/cobra"}},
 	"ui/terminal":                  {may: []string{"ui/theme"}},
 	"ui/batch":                     {may: []string{"advisor/profile", "advisor/record", "rules/source", "ui/disk", "ui/terminal"}},
