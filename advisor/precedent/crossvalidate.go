@@ -1,6 +1,7 @@
 package precedent
 
 import (
+	"context"
 	"crypto/sha256"
 	"math"
 
@@ -44,9 +45,9 @@ type crossValidated struct {
 
 // crossValidate learns without each fold in turn, with the spread and the
 // threshold chosen among the examples of the other folds alone.
-func crossValidate(examples []*example, statements int, gateRisk float64) (*crossValidated, error) {
+func crossValidate(ctx context.Context, examples []*example, statements int, gateRisk float64) (*crossValidated, error) {
 	c := &crossed{examples: examples, statements: statements, gateRisk: gateRisk}
-	if err := c.fit(); err != nil {
+	if err := c.fit(ctx); err != nil {
 		return nil, err
 	}
 	v := &crossValidated{judged: make([]judgement, len(examples)), enough: make([]float64, len(examples))}
@@ -65,7 +66,7 @@ func crossValidate(examples []*example, statements int, gateRisk float64) (*cros
 }
 
 // fit learns without every pair of folds, and without every single one.
-func (c *crossed) fit() error {
+func (c *crossed) fit(ctx context.Context) error {
 	c.out = make([][][]judgement, len(shrinks))
 	for s := range c.out {
 		c.out[s] = make([][]judgement, folds)
@@ -76,7 +77,7 @@ func (c *crossed) fit() error {
 	errs := make([]error, folds*folds)
 	advisor.Parallel(folds*folds, func(i int) {
 		if f, g := i/folds, i%folds; f <= g {
-			errs[i] = c.without(f, g)
+			errs[i] = c.without(ctx, f, g)
 		}
 	})
 	for _, err := range errs {
@@ -89,7 +90,10 @@ func (c *crossed) fit() error {
 
 // without learns from the examples outside two folds, for every spread, and
 // keeps what it says of the examples inside.
-func (c *crossed) without(f, g int) error {
+func (c *crossed) without(ctx context.Context, f, g int) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	var rest []*example
 	for _, x := range c.examples {
 		if x.fold != f && x.fold != g {
@@ -98,6 +102,9 @@ func (c *crossed) without(f, g int) error {
 	}
 	var start []float64
 	for s, shrink := range shrinks {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		theta, err := learn(rest, c.statements, shrink, start)
 		if err != nil {
 			return err

@@ -3,7 +3,7 @@
 // is on decisions left out of the learning, and finds those that resemble a
 // profile. It also measures how far a pack reaches over random profiles.
 //
-//	fit, report, err := precedent.Learn(adviser, precedent.Corpus(), nil)
+//	fit, report, err := precedent.Learn(ctx, adviser, precedent.Corpus(), nil)
 //	fmt.Println(report.CrossValidated.Top1, report.CrossValidated.Brier)
 //	os.WriteFile("strengths.toml", fit.Encode(), 0o644)
 //	near := precedent.NewNeighbours(adviser, precedent.Corpus()).Nearest(drawn)

@@ -1,6 +1,7 @@
 package precedent
 
 import (
+	"context"
 	"errors"
 
 	"archadvisor/advisor"
@@ -33,7 +34,8 @@ const (
 
 // Learn learns strengths from cases with an advisor that has none, and judges
 // those of the cases that count by what was learned from others; nil: all count.
-func Learn(a *advisor.Advisor, cases []*Case, count func(*Case) bool) (*Fit, *Report, error) {
+// A context that ends ends it with its error.
+func Learn(ctx context.Context, a *advisor.Advisor, cases []*Case, count func(*Case) bool) (*Fit, *Report, error) {
 	if a.Strengths() != nil {
 		return nil, nil, ErrLearned
 	}
@@ -44,8 +46,8 @@ func Learn(a *advisor.Advisor, cases []*Case, count func(*Case) bool) (*Fit, *Re
 	if len(cases) < leastCases || len(organisations) < leastOrganisations {
 		return nil, nil, ErrFewCases
 	}
-	examples := examplesOf(a, cases)
-	v, err := crossValidate(examples, len(a.Statements), a.Settings.GateRisk)
+	examples := examplesOf(ctx, a, cases)
+	v, err := crossValidate(ctx, examples, len(a.Statements), a.Settings.GateRisk)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -1,6 +1,10 @@
 package precedent
 
-import "archadvisor/advisor"
+import (
+	"context"
+
+	"archadvisor/advisor"
+)
 
 // learningDraws are enough to learn from: with more, no figure of quality changes
 // by a hundredth.
@@ -16,9 +20,12 @@ type example struct {
 }
 
 // examplesOf evaluates cases with an advisor that has no strengths.
-func examplesOf(a *advisor.Advisor, cases []*Case) []*example {
+func examplesOf(ctx context.Context, a *advisor.Advisor, cases []*Case) []*example {
 	out := make([]*example, len(cases))
 	advisor.Parallel(len(cases), func(i int) {
+		if ctx.Err() != nil {
+			return // which cross-validation tells
+		}
 		c := cases[i]
 		out[i] = &example{Case: c, label: c.Architecture(), weight: c.weight(), fold: FoldOf(c.Organisation), evidence: a.Evidence(c.Profile, learningDraws)}
 	})

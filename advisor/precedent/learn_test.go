@@ -1,6 +1,7 @@
 package precedent
 
 import (
+	"context"
 	"math"
 	"math/rand"
 	"runtime"
@@ -110,7 +111,7 @@ func TestLearningSameBytes(t *testing.T) {
 	var first *crossValidated
 	for _, cores := range []int{1, 3, 3} {
 		before := runtime.GOMAXPROCS(cores)
-		v, err := crossValidate(examples, len(strength), 0.1)
+		v, err := crossValidate(context.Background(), examples, len(strength), 0.1)
 		runtime.GOMAXPROCS(before)
 		if err != nil {
 			t.Fatal(err)
@@ -130,14 +131,14 @@ func TestLearningSameBytes(t *testing.T) {
 func TestCrossValidationJudgesOthers(t *testing.T) {
 	strength := []float64{0.5, 1, 2}
 	examples := invented(120, strength, 5)
-	before, err := crossValidate(examples, len(strength), 0.1)
+	before, err := crossValidate(context.Background(), examples, len(strength), 0.1)
 	if err != nil {
 		t.Fatal(err)
 	}
 	turned := *examples[7]
 	turned.label = (turned.label + 1) % numOptions
 	examples[7] = &turned
-	after, err := crossValidate(examples, len(strength), 0.1)
+	after, err := crossValidate(context.Background(), examples, len(strength), 0.1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -169,7 +170,7 @@ func TestLearningJudgesAsTheAdvisor(t *testing.T) {
 		m.base[o] = with.Strengths().Base[name]
 	}
 	leaders := 0
-	for _, x := range examplesOf(plain, Corpus()) {
+	for _, x := range examplesOf(context.Background(), plain, Corpus()) {
 		r := with.Draw(x.Profile, advisor.Default)
 		j := m.judge(x.evidence, with.Settings.GateRisk)
 		for o := range j.probability {

@@ -2,6 +2,7 @@ package precedent
 
 import (
 	"bytes"
+	"context"
 	"flag"
 	"math"
 	"os"
@@ -18,7 +19,7 @@ var update = flag.Bool("update", false, "write the strengths of the core pack an
 // learnShipped learns from the shipped decisions.
 func learnShipped(t *testing.T) (*Fit, *Report) {
 	t.Helper()
-	f, r, err := Learn(unlearned(t), Corpus(), nil)
+	f, r, err := Learn(context.Background(), unlearned(t), Corpus(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +88,7 @@ func TestNoOrganisationCarriesAStrength(t *testing.T) {
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
-	examples := examplesOf(a, Corpus())
+	examples := examplesOf(context.Background(), a, Corpus())
 	all, err := learn(examples, len(a.Statements), shipped.Shrink, nil)
 	if err != nil {
 		t.Fatal(err)

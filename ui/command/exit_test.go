@@ -11,6 +11,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"archadvisor/ui/terminal"
 )
@@ -133,6 +134,24 @@ func TestInterrupted(t *testing.T) {
 type writerFunc func([]byte) (int, error)
 
 func (f writerFunc) Write(p []byte) (int, error) { return f(p) }
+
+// Learning that a signal ends writes nothing and says which one.
+func TestInterruptedLearning(t *testing.T) {
+	dir := private(t)
+	for _, args := range [][]string{{"rules", "fit", "-o", filepath.Join(dir, "strengths.toml")}, {"rules", "test", "--cases", "shipped"}} {
+		for _, wait := range []time.Duration{0, 50 * time.Millisecond, 500 * time.Millisecond} {
+			ctx, cancel := context.WithCancelCause(context.Background())
+			time.AfterFunc(wait, func() { cancel(terminal.Ended(143)) })
+			var out, errs bytes.Buffer
+			if code := Run(ctx, args, Streams{strings.NewReader(""), &out, &errs}); code != 143 || out.Len() > 0 {
+				t.Errorf("%v after %v: exit code %d, printed %q and %q", args, wait, code, out.String(), errs.String())
+			}
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, "strengths.toml")); err == nil {
+		t.Error("strengths were written")
+	}
+}
 
 // A run that a signal ended says which one, and leaves an array that can be read.
 func TestInterruptedArrayIsClosed(t *testing.T) {

@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"errors"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -19,12 +20,12 @@ type fitOptions struct {
 func newRulesFit(s Streams) *cobra.Command {
 	var o fitOptions
 	c := &cobra.Command{Use: "fit", Short: "Learn how strongly each rule acts from documented decisions", Args: takes(0, 0, "nothing"),
-		RunE: s.runs(&o.common, func(context.Context) error { return runFit(&o) })}
+		RunE: s.runs(&o.common, func(ctx context.Context) error { return runFit(ctx, &o) })}
 	c.Flags().StringArrayVar(&o.cases, "cases", nil, "folder of labelled decisions, or \"shipped\" (repeatable)")
 	return c
 }
 
-func runFit(o *fitOptions) error {
+func runFit(ctx context.Context, o *fitOptions) error {
 	pack, err := loadPack(&o.common)
 	if err != nil {
 		return err
@@ -37,7 +38,10 @@ func runFit(o *fitOptions) error {
 	if err != nil {
 		return err
 	}
-	fit, _, err := precedent.Learn(e.Advisor, o.learningCases(named), nil)
+	fit, _, err := precedent.Learn(ctx, e.Advisor, o.learningCases(named), nil)
+	if errors.Is(err, context.Canceled) {
+		return err
+	}
 	if err != nil {
 		return usage("%v", err)
 	}

@@ -28,18 +28,18 @@ type rulesTestOptions struct {
 func newRulesTest(s Streams) *cobra.Command {
 	var o rulesTestOptions
 	c := &cobra.Command{Use: "test [FILE]", Short: "Run the tests that a pack carries, or judge it by documented decisions", Args: takes(0, 1, "one FILE"),
-		RunE: s.runs(&o.common, func(context.Context) error { return runRulesTest(&o) })}
+		RunE: s.runs(&o.common, func(ctx context.Context) error { return runRulesTest(ctx, &o) })}
 	c.Flags().StringArrayVar(&o.cases, "cases", nil, "folder of labelled decisions, or \"shipped\" (repeatable)")
 	return c
 }
 
-func runRulesTest(o *rulesTestOptions) error {
+func runRulesTest(ctx context.Context, o *rulesTestOptions) error {
 	pack, err := o.pack()
 	if err != nil {
 		return err
 	}
 	if len(o.cases) > 0 {
-		return o.judge(pack)
+		return o.judge(ctx, pack)
 	}
 	e, err := engineOf(&o.common, pack)
 	if err != nil {
@@ -129,7 +129,7 @@ func testProfile(given map[string]any) (*profile.Profile, error) {
 }
 
 // judge judges a pack by documented decisions.
-func (o *rulesTestOptions) judge(pack *rules.Pack) error {
+func (o *rulesTestOptions) judge(ctx context.Context, pack *rules.Pack) error {
 	e, err := engineWith(&o.common, pack, nil)
 	if err != nil {
 		return err
@@ -143,7 +143,10 @@ func (o *rulesTestOptions) judge(pack *rules.Pack) error {
 		counts[c] = true
 	}
 	start := time.Now()
-	_, report, err := precedent.Learn(e.Advisor, o.learningCases(named), func(c *precedent.Case) bool { return counts[c] })
+	_, report, err := precedent.Learn(ctx, e.Advisor, o.learningCases(named), func(c *precedent.Case) bool { return counts[c] })
+	if errors.Is(err, context.Canceled) {
+		return err
+	}
 	if err != nil {
 		return usage("%v", err)
 	}
