@@ -55,7 +55,8 @@ func TestReadmeQuotesTheProgram(t *testing.T) {
 	}
 }
 
-// The records that README links exist and hold.
+// The records that README links exist and hold, and can take the measurements that
+// README and help feed.
 func TestExampleRecordsHold(t *testing.T) {
 	private(t)
 	t.Chdir("../..")
@@ -75,6 +76,12 @@ func TestExampleRecordsHold(t *testing.T) {
 	code, out, errs := run(t, "check", "testdata/records")
 	if code != exitFine || strings.Count(out, "\nholds ")+1 != 3 {
 		t.Errorf("check of the examples: exit code %d\n%s%s", code, out, errs)
+	}
+	_, help, _ := run(t, "check", "--help")
+	feed := regexp.MustCompile("--set load[^`\n]*").FindString(string(data))
+	if code, out, errs := run(t, append([]string{"check", "testdata/records"}, strings.Fields(feed)...)...); feed == "" || !strings.Contains(help, feed) ||
+		code != exitDrifted || strings.Contains(out, "unreadable") {
+		t.Errorf("check with %q: exit code %d\n%s%s", feed, code, out, errs)
 	}
 }
 
