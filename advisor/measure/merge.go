@@ -207,10 +207,18 @@ func eachValue(text []byte, each func(f *source.File, n *source.Node, id profile
 }
 
 // ReadSets reads a fragment, or a profile, as assignments of --set. A profile's
-// schema, name and summary are not among them.
+// schema, name and summary are not among them; components and further profiles have
+// no place in it.
 func ReadSets(text []byte, name string) ([]string, error) {
+	f := source.New(name, text)
+	for _, key := range []string{"component", "profile"} {
+		if n := f.Root().Child(key); n != nil {
+			spot := f.Spot(n.Key, n.KeyEnd)
+			return nil, fmt.Errorf("%s:%d:%d: %s: measurements are of one system as a whole; state their fields without it", profile.Clean(name), spot.Line, spot.Column, key)
+		}
+	}
 	head := ""
-	if source.New("", text).Root().Child("schema") == nil {
+	if f.Root().Child("schema") == nil {
 		head = "schema = 2\nname = \"measured\"\n"
 	}
 	list, errs := profile.Decode(append([]byte(head), text...), name)
