@@ -11,9 +11,6 @@ import (
 	"archadvisor/ui/batch"
 )
 
-const reportExample = `  archadvisor report shop.toml -o shop.html
-  archadvisor report profiles/ -o portfolio.html`
-
 // reportOptions are what report is asked for.
 type reportOptions struct {
 	common
@@ -23,14 +20,13 @@ type reportOptions struct {
 func newReport(s Streams) *cobra.Command {
 	var o reportOptions
 	c := &cobra.Command{Use: "report PATH...", Short: "Write one HTML page: decisions, charts, bills, sources; several profiles: a portfolio first",
-		Example: reportExample, Args: takes(1, anyNumber, "at least one PATH"),
+		Args: takes(1, anyNumber, "at least one PATH"),
 		RunE: s.runs(&o.common, func(ctx context.Context) error { return runReport(ctx, &o) })}
 	allowEmpty(c, &o.allowEmpty)
 	return c
 }
 
-// runReport decides every profile, a page of few in depth. One that cannot be
-// read stops the whole: a page that leaves something out would not say so.
+// runReport decides every profile; one that cannot be read stops the whole page.
 func runReport(ctx context.Context, o *reportOptions) error {
 	e, err := newEngine(&o.common)
 	if err != nil {
