@@ -74,9 +74,8 @@ func Main(args []string, in *os.File, out, errs *os.File) int {
 	return Run(ctx, args, Streams{in, out, errs})
 }
 
-// collectLate lets the heap grow to five times what is in use before it is
-// collected, unless the user says otherwise: most commands end before that is
-// worth it. A quarter of the time of score, a sixth of that of explain went there.
+// collectLate lets the heap grow to five times what is in use, unless the user says
+// otherwise: a quarter of the time of score went into collecting it.
 func collectLate() {
 	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetGCPercent(400)

@@ -58,8 +58,7 @@ func runReport(ctx context.Context, o *reportOptions) error {
 		bar.Step(i + 1)
 		return err
 	})
-	bar.Done()
-	if err != nil {
+	if bar.Done(); err != nil {
 		return err
 	}
 	return o.writeTo(func(w io.Writer) error { return report.Write(w, entries, e.Strengths().Reliability()) })

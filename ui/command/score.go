@@ -122,10 +122,10 @@ func (e *engine) scoreInput(in batch.Input, stdin io.Reader) []render.Row {
 func withComponents(rows []render.Row) []render.Row {
 	for i := len(rows) - 1; i >= 0; i-- {
 		if m := rows[i].Mixture; m != nil {
+			var parts []render.Row
 			rows[i].Decision = m.Whole
-			parts := make([]render.Row, len(m.Parts))
 			for k := range m.Parts {
-				parts[k] = render.Row{File: rows[i].File, Index: rows[i].Index, Name: rows[i].Name, Component: m.Parts[k].Name, Decision: m.Parts[k].Decision}
+				parts = append(parts, render.Row{File: rows[i].File, Index: rows[i].Index, Name: rows[i].Name, Component: m.Parts[k].Name, Decision: m.Parts[k].Decision})
 			}
 			rows = slices.Insert(rows, i, parts...)
 		}
