@@ -2,9 +2,9 @@ package report
 
 import (
 	"fmt"
-	"html/template"
 	"math"
 	"strings"
+	"text/template"
 )
 
 // axis is a scale of a drawing, logarithmic or not.
@@ -130,6 +130,6 @@ func (c *canvas) legend(names ...string) {
 }
 
 // done is the drawing, its title for those who do not see it.
-func (c *canvas) done(title string) template.HTML {
-	return template.HTML(fmt.Sprintf(`<svg viewBox="0 0 %.0f %.0f" role="img" aria-label="%s">%s</svg>`, c.w, c.h, template.HTMLEscapeString(title), c.b.String())) // every text in it is escaped
+func (c *canvas) done(title string) string {
+	return fmt.Sprintf(`<svg viewBox="0 0 %.0f %.0f" role="img" aria-label="%s">%s</svg>`, c.w, c.h, template.HTMLEscapeString(title), c.b.String()) // every text in it is escaped
 }
