@@ -130,13 +130,16 @@ func readTable(text string) (t fieldTable, err error) {
 // JSON. A TOML reader takes ten times as long, and every command waits for it.
 func readRows(text string) ([]row, error) {
 	rows := make([]row, 0, NumFields)
-	var columns map[string]any
-	for line := range strings.Lines(text) {
+	r := &row{} // in hand: its columns are looked up once
+	columns := r.columns()
+	for line := range strings.Lines(text + "[[field]]") {
 		column, value, ok := strings.Cut(strings.TrimSpace(line), " = ")
 		switch {
 		case column == "[[field]]":
-			rows = append(rows, row{})
-			columns = rows[len(rows)-1].columns()
+			if r.Name != "" {
+				rows = append(rows, *r)
+			}
+			*r = row{}
 		case ok && column[0] != '#':
 			if err := set(columns[column], value); err != nil {
 				return nil, fmt.Errorf("column %s: %w", column, err)

@@ -1,9 +1,9 @@
 package record
 
 import (
+	"archadvisor/rules/source"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -49,9 +49,9 @@ func (r *Record) readBlock(lines []string, first int) error {
 }
 
 var (
-	ownComment = regexp.MustCompile(`^# (archadvisor |The profile |recorded: |[a-z0-9_]+:)`)
-	figures    = regexp.MustCompile(`^[^A-Z]*[0-9][^A-Z]*$`) // what a person notes has no such form
-	plainTOML  = regexp.MustCompile(`^\s*(\[|[a-z_.]+ += )`)
+	ownComment = source.Pattern(`^# (archadvisor |The profile |recorded: |[a-z0-9_]+:)`)
+	figures    = source.Pattern(`^[^A-Z]*[0-9][^A-Z]*$`) // what a person notes has no such form
+	plainTOML  = source.Pattern(`^\s*(\[|[a-z_.]+ += )`)
 )
 
 // unwrap joins each comment that an editor wrapped, in the place of its first line.
@@ -62,13 +62,13 @@ func unwrap(lines []string) []string {
 	for i, line := range lines {
 		below = below || strings.HasPrefix(line, recordedMark)
 		comment := strings.HasPrefix(line, "#")
-		if below && !comment && strings.TrimSpace(line) != "" && !plainTOML.MatchString(line) {
+		if below && !comment && strings.TrimSpace(line) != "" && !plainTOML().MatchString(line) {
 			lines[i], comment = "# "+line, true
 		}
 		switch {
-		case ownComment.MatchString(line):
+		case ownComment().MatchString(line):
 			out[i], last = line, i
-		case comment && last >= 0 && figures.MatchString(line):
+		case comment && last >= 0 && figures().MatchString(line):
 			out[last] += " " + strings.TrimLeft(line, "# ")
 		default:
 			last = -1

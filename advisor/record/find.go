@@ -1,7 +1,7 @@
 package record
 
 import (
-	"regexp"
+	"archadvisor/rules/source"
 	"strings"
 
 	"archadvisor/advisor/record/page"
@@ -19,13 +19,13 @@ type found struct {
 func (b found) found() bool { return b.from > 0 }
 
 var (
-	blockLine = regexp.MustCompile(`^([ \t>]*)` + blockMark)
+	blockLine = source.Pattern(`^([ \t>]*)` + blockMark)
 )
 
 // findBlock finds the embedded block.
 func findBlock(lines []string) (b found) {
 	for i, line := range lines {
-		m := blockLine.FindStringSubmatch(line)
+		m := blockLine().FindStringSubmatch(line)
 		if m == nil {
 			continue
 		}

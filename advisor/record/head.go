@@ -1,7 +1,7 @@
 package record
 
 import (
-	"regexp"
+	"archadvisor/rules/source"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,8 +22,8 @@ type head struct {
 }
 
 var (
-	headingLine  = regexp.MustCompile(`^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$`)
-	metadataLine = regexp.MustCompile(`^(\s*(?:([*+-])\s+)?[*_]*((?i)status|date)[*_]*\s*:[*_]*\s*)(.*)$`)
+	headingLine  = source.Pattern(`^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$`)
+	metadataLine = source.Pattern(`^(\s*(?:([*+-])\s+)?[*_]*((?i)status|date)[*_]*\s*:[*_]*\s*)(.*)$`)
 )
 
 // headOf reads the top of a record of any Markdown format, ours or not.
@@ -82,7 +82,7 @@ func sameTitle(title, want string) bool { return strings.EqualFold(strings.Trim(
 
 // readMetadata reads "* Status: x" or "Date: y".
 func (h *head) readMetadata(i int, line string) {
-	m := metadataLine.FindStringSubmatch(line)
+	m := metadataLine().FindStringSubmatch(line)
 	if m == nil {
 		return
 	}
@@ -112,10 +112,10 @@ func plainStatus(s string) string {
 // headingAt is the level of the heading on a line, or underlined by the next, and
 // its text; level 0 if there is none.
 func headingAt(lines []string, i int) (level int, title string) {
-	if m := headingLine.FindStringSubmatch(lines[i]); m != nil {
+	if m := headingLine().FindStringSubmatch(lines[i]); m != nil {
 		return len(m[1]), m[2]
 	}
-	if i+1 == len(lines) || metadataLine.MatchString(lines[i]) || strings.TrimSpace(lines[i]) == "" {
+	if i+1 == len(lines) || metadataLine().MatchString(lines[i]) || strings.TrimSpace(lines[i]) == "" {
 		return 0, ""
 	}
 	under := strings.TrimRight(lines[i+1], " ")
@@ -127,7 +127,7 @@ func headingAt(lines []string, i int) (level int, title string) {
 
 // below is the first line below the heading on a line.
 func below(lines []string, i int) int {
-	if headingLine.MatchString(lines[i]) {
+	if headingLine().MatchString(lines[i]) {
 		return i + 1
 	}
 	return i + 2 // underlined

@@ -1,11 +1,11 @@
 package record
 
 import (
+	"archadvisor/rules/source"
 	"cmp"
 	"fmt"
 	"io/fs"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -151,7 +151,7 @@ func (f *folder) correct(p *Page) {
 		if text = setNumber(text, named); text != p.text {
 			p.Done = append(p.Done, fmt.Sprintf("calls itself %d now", named))
 		}
-		text = checkCommand.ReplaceAllString(text, "$1 "+markup.CodeSafe(p.New)+"`")
+		text = checkCommand().ReplaceAllString(text, "$1 "+markup.CodeSafe(p.New)+"`")
 	}
 	text = f.relink(p, text)
 	if text != p.text || p.widened && p.ours {
@@ -159,7 +159,7 @@ func (f *folder) correct(p *Page) {
 	}
 }
 
-var checkCommand = regexp.MustCompile("(`archadvisor check) [^` /]+`")
+var checkCommand = source.Pattern("(`archadvisor check) [^` /]+`")
 
 // setNumber is a record that calls itself n, where it says its number.
 func setNumber(text string, n int) string {
@@ -266,7 +266,7 @@ func (f *folder) rename(p *Page, text string, moved map[int]int) string {
 		if !slices.Contains([]string{"status", "supersedes", "superseded-by"}, strings.ToLower(strings.TrimSpace(key))) {
 			continue
 		}
-		lines[len(lines)-len(body)-1-len(front)+i] = adrNumber.ReplaceAllStringFunc(line, func(name string) string {
+		lines[len(lines)-len(body)-1-len(front)+i] = adrNumber().ReplaceAllStringFunc(line, func(name string) string {
 			number := page.NumberOf(name + ".md")
 			if to := moved[number]; to > 0 {
 				return page.Renumber(name, number, to)
@@ -280,7 +280,7 @@ func (f *folder) rename(p *Page, text string, moved map[int]int) string {
 	return strings.Join(lines, "\n")
 }
 
-var adrNumber = regexp.MustCompile(`ADR-[0-9]{1,5}`)
+var adrNumber = source.Pattern(`ADR-[0-9]{1,5}`)
 
 // relinkJSON makes the links of a JSON-ADR record follow the records whose titles
 // they quote.

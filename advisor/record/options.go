@@ -1,8 +1,8 @@
 package record
 
 import (
+	"archadvisor/rules/source"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -76,9 +76,9 @@ func (d *Document) addSources(cited map[string][]string) {
 }
 
 // several is where one source with an address ends and another begins.
-var several = regexp.MustCompile(`(https?://\S+); `)
+var several = source.Pattern(`(https?://\S+); `)
 
 // severally is each of several sources that were cited together.
 func severally(cited string) []string {
-	return strings.Split(several.ReplaceAllString(cited, "$1\n"), "\n")
+	return strings.Split(several().ReplaceAllString(cited, "$1\n"), "\n")
 }

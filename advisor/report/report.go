@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"sync"
 	"text/template"
 
 	"archadvisor/advisor"
@@ -38,7 +39,7 @@ var pageHTML string
 
 // page escapes every text by itself (html): html/template would add a quarter of a
 // megabyte to the program. Drawings escape theirs.
-var page = template.Must(template.New("page").Parse(pageHTML))
+var page = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(pageHTML)) })
 
 // content is what the template prints.
 type content struct {
@@ -103,7 +104,7 @@ func Write(w io.Writer, entries []Entry, bands []advisor.Reliability) error {
 			doc.Chapters = append(doc.Chapters, newChapter(i, &entries[i], bands))
 		}
 	}
-	return page.Execute(w, doc)
+	return page().Execute(w, doc)
 }
 
 // newChapter is a profile in depth: its drawings, then what explain says.

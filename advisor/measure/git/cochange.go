@@ -49,7 +49,7 @@ func readChanges(r *repo, revision string, t *tree, now int) (*cochange, error) 
 		}
 		files++
 		name := strings.TrimPrefix(line, "\n")
-		if m := t.module(name); t.modules[m] > 0 && source(name) {
+		if m := t.module(name); t.modules[m] > 0 && isSource(name) {
 			touched[m] = true
 		}
 	}, "log", "--no-merges", "--no-renames", "--name-only", "-z", "--no-ext-diff", "--no-textconv", "--format=%x1e", "-n", strconv.Itoa(manyCommits),

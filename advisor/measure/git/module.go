@@ -1,10 +1,10 @@
 package git
 
 import (
+	"archadvisor/rules/source"
 	"cmp"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -20,8 +20,8 @@ var languages = map[string]string{
 // (org/springframework/samples further down is a name), hidden folders, tests, and
 // what is made by tools.
 var (
-	aside    = regexp.MustCompile(`(?i)^([^/]+/){0,2}(tests?|testing|testdata|spec|__tests__|docs?|documentation|vendor|node_modules|third_?party|external|deps|examples?|samples|benchmarks|fixtures|scripts|tools|hack|build|dist|contrib)/|(^|/)\.[^/]+/|_test\.go$|\.min\.js$`)
-	deployed = regexp.MustCompile(`(?i)(^|/)(dockerfile(\.[^/]*)?|procfile|serverless\.ya?ml|samconfig\.toml)$`)
+	aside    = source.Pattern(`(?i)^([^/]+/){0,2}(tests?|testing|testdata|spec|__tests__|docs?|documentation|vendor|node_modules|third_?party|external|deps|examples?|samples|benchmarks|fixtures|scripts|tools|hack|build|dist|contrib)/|(^|/)\.[^/]+/|_test\.go$|\.min\.js$`)
+	deployed = source.Pattern(`(?i)(^|/)(dockerfile(\.[^/]*)?|procfile|serverless\.ya?ml|samconfig\.toml)$`)
 )
 
 // tree is what the newest commit holds.
@@ -34,8 +34,8 @@ type tree struct {
 	modules   map[string]int // files of each
 }
 
-// source reports whether a path is a source file of the program.
-func source(name string) bool { return languages[path.Ext(name)] != "" && !aside.MatchString(name) }
+// isSource reports whether a path is a source file of the program.
+func isSource(name string) bool { return languages[path.Ext(name)] != "" && !aside().MatchString(name) }
 
 // readTree lists the files of a revision and finds its modules.
 func readTree(r *repo, revision string) (*tree, error) {
@@ -45,10 +45,10 @@ func readTree(r *repo, revision string) (*tree, error) {
 		if base := path.Base(name); base == "CODEOWNERS" && (owners == "" || len(name) < len(owners)) {
 			owners = name
 		}
-		if deployed.MatchString(name) {
+		if deployed().MatchString(name) {
 			t.deploys++
 		}
-		if source(name) {
+		if isSource(name) {
 			t.sources = append(t.sources, name)
 			t.languages[languages[path.Ext(name)]]++
 		}

@@ -1,8 +1,8 @@
 package git
 
 import (
+	"archadvisor/rules/source"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -14,7 +14,7 @@ const (
 )
 
 // bots are names and addresses of what commits without being a person.
-var bots = regexp.MustCompile(`(?i)\[bot\]|\bbot\b|bot@|robot|dependabot|renovate|greenkeeper|snyk|pyup|mergify|bors\b|github-actions|gitlab-ci|jenkins|travis|circleci|semantic-release|weblate|crowdin|transifex|copybara|^(ci|build|deploy|release|automation|autobuild|jenkins)@`)
+var bots = source.Pattern(`(?i)\[bot\]|\bbot\b|bot@|robot|dependabot|renovate|greenkeeper|snyk|pyup|mergify|bors\b|github-actions|gitlab-ci|jenkins|travis|circleci|semantic-release|weblate|crowdin|transifex|copybara|^(ci|build|deploy|release|automation|autobuild|jenkins)@`)
 
 // commit is one of a history, without anything that could name a person: who is a
 // number, -1 of a bot.
@@ -42,7 +42,7 @@ func readPeople(r *repo, revision string) (*people, error) {
 			return
 		}
 		c := commit{at: at, who: -1, merge: strings.Contains(f[1], " ")}
-		if !bots.MatchString(f[2]) && !bots.MatchString(f[3]) {
+		if !bots().MatchString(f[2]) && !bots().MatchString(f[3]) {
 			c.who = p.person(strings.ToLower(f[2]), strings.ToLower(f[3]))
 		}
 		p.commits, p.first, p.last = append(p.commits, c), min(p.first, at), max(p.last, at)

@@ -1,7 +1,7 @@
 package git
 
 import (
-	"regexp"
+	"archadvisor/rules/source"
 	"strconv"
 	"strings"
 )
@@ -15,8 +15,8 @@ type release struct {
 }
 
 var (
-	versionTag = regexp.MustCompile(`(?i)[0-9]+([.\-_][0-9]+)+|[0-9]{6,}|release|deploy|prod`)
-	previewTag = regexp.MustCompile(`(?i)([-._0-9]|^)(alpha|beta|rc|pre|preview|dev|snapshot|nightly|canary|test|milestone|m|a|b)[-._]?[0-9]*([-._].*)?$`)
+	versionTag = source.Pattern(`(?i)[0-9]+([.\-_][0-9]+)+|[0-9]{6,}|release|deploy|prod`)
+	previewTag = source.Pattern(`(?i)([-._0-9]|^)(alpha|beta|rc|pre|preview|dev|snapshot|nightly|canary|test|milestone|m|a|b)[-._]?[0-9]*([-._].*)?$`)
 )
 
 // readReleases counts tags, and the steps of the main line for where there are none.
@@ -30,12 +30,12 @@ func readReleases(r *repo, revision string, first, now int) (out release, err er
 	all, final := map[string]bool{}, map[string]bool{}
 	err = r.lines('\n', func(line string) {
 		f := strings.Fields(line)
-		if len(f) < 3 || !within(f[0]) || !versionTag.MatchString(f[1]) {
+		if len(f) < 3 || !within(f[0]) || !versionTag().MatchString(f[1]) {
 			return
 		}
 		commit := f[len(f)-1]
 		all[commit] = true
-		if !previewTag.MatchString(f[1]) {
+		if !previewTag().MatchString(f[1]) {
 			final[commit] = true
 		}
 	}, "for-each-ref", "refs/tags", "--format=%(creatordate:unix) %(refname:strip=2) %(objectname) %(*objectname)")

@@ -13,11 +13,11 @@ import (
 // thousands, unless those are set apart otherwise before or nothing is before; and
 // numbers with points between thousands, or commas as India sets them.
 var (
-	decimalComma = []*regexp.Regexp{
-		regexp.MustCompile(`^([-+~$]?(?:\d{1,3}(?:[. '_]\d{3})+|\d+)),(\d{1,2}|\d{4,})([^\d,].*)?$`),
-		regexp.MustCompile(`^([-+~$]?\d{1,3}(?:[. ']\d{3})+|[-+~$]?0),(\d+)([^\d,].*)?$`),
+	decimalComma = []func() *regexp.Regexp{
+		source.Pattern(`^([-+~$]?(?:\d{1,3}(?:[. '_]\d{3})+|\d+)),(\d{1,2}|\d{4,})([^\d,].*)?$`),
+		source.Pattern(`^([-+~$]?\d{1,3}(?:[. ']\d{3})+|[-+~$]?0),(\d+)([^\d,].*)?$`),
 	}
-	pointed = regexp.MustCompile(`^([-+~$]?\d{1,3}(?:\.\d{3}){2,}|[-+~$]?\d{1,2}(?:,\d\d)+,\d{3})(\D.*)?$`)
+	pointed = source.Pattern(`^([-+~$]?\d{1,3}(?:\.\d{3}){2,}|[-+~$]?\d{1,2}(?:,\d\d)+,\d{3})(\D.*)?$`)
 	apart   = strings.NewReplacer(".", "", " ", "", "'", "", "_", "", ",", "")
 )
 
@@ -44,11 +44,11 @@ func Rewritten(text string) (plain string, ok bool) {
 
 func rewritten(text string) (plain string, ok bool) {
 	for _, form := range decimalComma {
-		if m := form.FindStringSubmatch(text); m != nil {
+		if m := form().FindStringSubmatch(text); m != nil {
 			return apart.Replace(m[1]) + "." + m[2] + m[3], true
 		}
 	}
-	if m := pointed.FindStringSubmatch(text); m != nil {
+	if m := pointed().FindStringSubmatch(text); m != nil {
 		return apart.Replace(m[1]) + m[2], true
 	}
 	return text, false

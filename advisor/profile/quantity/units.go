@@ -43,7 +43,7 @@ func read(s, unit string) (quantity, error) {
 	if sum, ok := compound(text, unit); ok {
 		return quantity{number: sum, times: 1, unit: 1}, nil
 	}
-	if m := nines.FindStringSubmatch(text); m != nil && unit == "%" && m[1] > "0" {
+	if m := nines().FindStringSubmatch(text); m != nil && unit == "%" && m[1] > "0" {
 		return quantity{number: 100 - math.Pow10(2-int(m[1][0]-'0')), times: 1, unit: 1}, nil
 	}
 	number, rest, ok := leadingNumber(text)

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"archadvisor/rules/source"
 	"regexp"
 	"slices"
 	"strconv"
@@ -18,22 +19,22 @@ const (
 )
 
 var (
-	openUp   = regexp.MustCompile(`^(?:<=?|≤|up to|at most|less than|fewer than|no more than|not more than|below|under|max\.?|maximum)\s*`)
-	openDown = regexp.MustCompile(`^(?:>=?|≥|at least|more than|no less than|over|above|min\.?|minimum)\s*`)
-	plus     = regexp.MustCompile(`(\d[kmb]?)\s*\+(\s|$)|\s+(?:or|and) more\b`)
+	openUp   = source.Pattern(`^(?:<=?|≤|up to|at most|less than|fewer than|no more than|not more than|below|under|max\.?|maximum)\s*`)
+	openDown = source.Pattern(`^(?:>=?|≥|at least|more than|no less than|over|above|min\.?|minimum)\s*`)
+	plus     = source.Pattern(`(\d[kmb]?)\s*\+(\s|$)|\s+(?:or|and) more\b`)
 )
 
 // Open takes off what leaves a number open on one side: "<200ms" is up to 200ms,
 // "100+" is at least 100.
 func Open(text string) (string, Side) {
 	s := strings.ToLower(strings.TrimSpace(text))
-	for side, form := range map[Side]*regexp.Regexp{UpTo: openUp, AtLeast: openDown} {
+	for side, form := range map[Side]*regexp.Regexp{UpTo: openUp(), AtLeast: openDown()} {
 		if at := form.FindStringIndex(s); at != nil {
 			return s[at[1]:], side
 		}
 	}
-	if plus.MatchString(s) {
-		return strings.Join(strings.Fields(plus.ReplaceAllString(s, "$1 ")), " "), AtLeast
+	if plus().MatchString(s) {
+		return strings.Join(strings.Fields(plus().ReplaceAllString(s, "$1 ")), " "), AtLeast
 	}
 	return text, Neither
 }
@@ -74,17 +75,17 @@ func digits(text string) string {
 }
 
 var (
-	nines = regexp.MustCompile(`^(\d) nines?$`)
-	span  = regexp.MustCompile(`^(\d+(?:\.\d+)?) ?([a-zµ]+) ?(?:and )?`)
-	money = regexp.MustCompile(`^(.*[^\s@*])\s*(?:@|\bat\b|\bx\b|\*)\s*(\d+(?:\.\d+)?)$`)
-	other = regexp.MustCompile(`[€£¥₹]|\b(?:eur|euros?|gbp|pounds?|chf|francs?|jpy|yen|inr|rupees?|sek|nok|dkk|pln|cad|aud)\b`)
+	nines = source.Pattern(`^(\d) nines?$`)
+	span  = source.Pattern(`^(\d+(?:\.\d+)?) ?([a-zµ]+) ?(?:and )?`)
+	money = source.Pattern(`^(.*[^\s@*])\s*(?:@|\bat\b|\bx\b|\*)\s*(\d+(?:\.\d+)?)$`)
+	other = source.Pattern(`[€£¥₹]|\b(?:eur|euros?|gbp|pounds?|chf|francs?|jpy|yen|inr|rupees?|sek|nok|dkk|pln|cad|aud)\b`)
 )
 
 // compound reads a time of several parts: "2h30m", "1 h 30 min".
 func compound(text, unit string) (sum float64, ok bool) {
 	parts := 0
 	for rest := text; rest != ""; parts++ {
-		m := span.FindStringSubmatch(rest)
+		m := span().FindStringSubmatch(rest)
 		if m == nil {
 			return 0, false
 		}
@@ -101,13 +102,13 @@ func compound(text, unit string) (sum float64, ok bool) {
 // rated takes an amount of other money apart from the rate that it is written
 // with: "€3k at 1.1". Without a rate it is an amount of no dollars.
 func rated(text, unit string) (amount string, rate float64, ok bool) {
-	if s := strings.ToLower(text); unit == "USD" && other.MatchString(s) {
-		m := money.FindStringSubmatch(s)
+	if s := strings.ToLower(text); unit == "USD" && other().MatchString(s) {
+		m := money().FindStringSubmatch(s)
 		if m == nil {
 			return text, 1, false
 		}
 		rate, _ = strconv.ParseFloat(m[2], 64)
-		return strings.TrimSpace(other.ReplaceAllString(m[1], "")), rate, rate > 0
+		return strings.TrimSpace(other().ReplaceAllString(m[1], "")), rate, rate > 0
 	}
 	return text, 1, true
 }

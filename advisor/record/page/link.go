@@ -1,10 +1,10 @@
 package page
 
 import (
+	"archadvisor/rules/source"
 	"fmt"
 	"net/url"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -18,7 +18,7 @@ type Link struct {
 	File   string // the target without escapes and fragment
 }
 
-var linkTo = regexp.MustCompile(`(?m)(?:\[((?:[^\]\\]|\\.)*)\]\(\s*|^ {0,3}\[[^\]\n]+\]:[ \t]*)(?:<([^>\n]+)>|([^)<>\s]+))`)
+var linkTo = source.Pattern(`(?m)(?:\[((?:[^\]\\]|\\.)*)\]\(\s*|^ {0,3}\[[^\]\n]+\]:[ \t]*)(?:<([^>\n]+)>|([^)<>\s]+))`)
 
 // longestLink bounds a target, in bytes.
 const longestLink = 400
@@ -28,7 +28,7 @@ func Links(text string) (list []Link) {
 	if !strings.Contains(text, "](") && !strings.Contains(text, "]:") {
 		return nil
 	}
-	for _, m := range linkTo.FindAllStringSubmatchIndex(unfenced(text), -1) {
+	for _, m := range linkTo().FindAllStringSubmatchIndex(unfenced(text), -1) {
 		l := Link{text: [2]int{m[2], m[3]}, target: [2]int{max(m[4], m[6]), max(m[5], m[7])}}
 		target, _, _ := strings.Cut(text[l.target[0]:l.target[1]], "#")
 		if plain, err := url.PathUnescape(target); err == nil {
@@ -114,7 +114,7 @@ func Renumber(text string, from, to int) string {
 	if from == 0 || from == to {
 		return text
 	}
-	for _, m := range digits.FindAllStringIndex(text, -1) {
+	for _, m := range digits().FindAllStringIndex(text, -1) {
 		if n, err := strconv.Atoi(text[m[0]:m[1]]); err == nil && n == from {
 			return fmt.Sprintf("%s%0*d%s", text[:m[0]], m[1]-m[0], to, text[m[1]:])
 		}
@@ -122,4 +122,4 @@ func Renumber(text string, from, to int) string {
 	return text
 }
 
-var digits = regexp.MustCompile(`[0-9]+`)
+var digits = source.Pattern(`[0-9]+`)

@@ -1,7 +1,7 @@
 package page
 
 import (
-	"regexp"
+	"archadvisor/rules/source"
 	"strconv"
 	"strings"
 )
@@ -11,7 +11,7 @@ const DateLayout = "2006-01-02"
 
 // numbering finds the number or the date of a record in its file name: "0007-x",
 // "0007_x", "007 x", "7. x", "ADR-007-x", "adr0007", "20230531-x", "2023_05_31-x".
-var numbering = regexp.MustCompile(
+var numbering = source.Pattern(
 	`^((?i:adr|ad|adl|rfc|decision|dec|dr|madr|tdr)?[-_ ]?)(?:(\d{4}([-_.])\d\d[-_.]\d\d|\d{8})|(\d{1,7}))(?:[-_. ]+(.*))?\.\w+$`)
 
 // Name is what a file name says before its title, and the title.
@@ -23,7 +23,7 @@ type Name struct {
 // NameOf reads the start of a file name; ok is false if no number and no date
 // stands there.
 func NameOf(name string) (p Name, ok bool) {
-	m := numbering.FindStringSubmatch(name)
+	m := numbering().FindStringSubmatch(name)
 	if m == nil || m[2] == "" && m[5] == "" && len(m[4]) < 3 { // "12.md" may be anything
 		return p, false
 	}
