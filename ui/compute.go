@@ -33,6 +33,7 @@ type decidedMsg struct {
 // orderedMsg is the order of the open questions.
 type orderedMsg struct {
 	inquiry explain.Inquiry
+	of      *profile.Profile // the answers that it is of
 	seq     int
 	ctx     context.Context // cancelled by a newer answer
 }
@@ -59,7 +60,7 @@ func (w *worker) decide(cfg *view.Config, p, asked *profile.Profile) tea.Cmd {
 			if err != nil {
 				return nil
 			}
-			return orderedMsg{q, seq, ctx}
+			return orderedMsg{q, asked, seq, ctx}
 		}))
 }
 

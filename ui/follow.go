@@ -31,8 +31,8 @@ func (m Model) computed(msg tea.Msg) (tea.Model, tea.Cmd) {
 			m.decision, m.outcome.Decision = msg.decision, msg.decision
 			return m.broadcast(view.DecidedMsg{Decision: msg.decision, Explained: m.work.computed == msg.seq})
 		}
-	case orderedMsg:
-		if msg.seq == m.work.answers.Seq {
+	case orderedMsg: // an answer may have been given whose AnsweredMsg is still under way
+		if msg.seq == m.work.answers.Seq && msg.of.Equal(m.session().Asked()) {
 			m, _ = m.send(interview, view.OrderMsg{Inquiry: msg.inquiry})
 			cmd := m.work.flip(m.cfg, msg.ctx, m.session().Profile())
 			next, more := m.typedAhead()
