@@ -1,13 +1,17 @@
 package command
 
 import (
+	"strings"
 	"time"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/fact"
+	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
+	"archadvisor/rules/packs"
 )
 
 // engine is the advisor that the settings ask for.
@@ -80,4 +84,106 @@ func loadPrices(o *common, today time.Time) (*pricing.Catalogue, error) {
 		}
 	}
 	return c, nil
+}
+
+// loadPack is the core pack with the user's packs on top, checked.
+func loadPack(o *common) (*rules.Pack, error) {
+	pack, issues := rules.Load(packs.Core(), "*.toml")
+	for _, f := range o.set.packs {
+		data, err := o.file(o.set.found["pack"].Said+" ", f)
+		if err != nil {
+			return nil, err
+		}
+		own, more := rules.LoadFile(f, data)
+		issues = append(issues, more...)
+		if own != nil {
+			issues = append(issues, pack.Add(own)...)
+		}
+	}
+	if err := packError(issues); err != nil {
+		return nil, err
+	}
+	if len(o.set.packs) == 0 {
+		return pack, nil // the embedded pack is checked by its own tests
+	}
+	return pack, packError(pack.Check(fact.Schema()))
+}
+
+// packError reports the errors among the issues, all of them; warnings are for
+// lint.
+func packError(issues []rules.Issue) error {
+	var lines []string
+	for _, i := range issues {
+		if i.Severity == rules.Error {
+			lines = append(lines, i.String())
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return usage("the rule pack is invalid\n%s", strings.Join(lines, "\n"))
+}
+
+// userPack reads a user's file as what it is: a pack of its own, or statements
+// on top of the core pack, whichever makes it less wrong. The issues are those
+// of the file, not of the core pack under it.
+func userPack(name string, data []byte) (*rules.Pack, []rules.Issue) {
+	own, faults := rules.LoadFile(name, data)
+	if own == nil {
+		return nil, faults
+	}
+	alone := append(faults[:len(faults):len(faults)], own.Check(fact.Schema())...)
+	core, issues := rules.Load(packs.Core(), "*.toml")
+	if core == nil {
+		return own, append(issues, alone...)
+	}
+	onTop, _ := rules.LoadFile(name, data)
+	over := append(faults[:len(faults):len(faults)], core.Add(onTop)...)
+	for _, i := range core.Check(fact.Schema()) {
+		if i.File == name {
+			over = append(over, i)
+		}
+	}
+	wrongAlone, _ := rules.Severities(alone)
+	wrongOver, _ := rules.Severities(over)
+	if len(own.Criteria) > 0 && wrongAlone <= wrongOver {
+		return own, alone
+	}
+	return core, over
+}
+
+// loadStrengths are the strengths that the settings name, else the shipped ones.
+// The shipped frequencies are not quoted for a user's strengths.
+func loadStrengths(o *common, pack *rules.Pack) (*advisor.Strengths, error) {
+	file := o.set.strengths
+	if file == "" {
+		return shippedStrengths(pack)
+	}
+	data, err := o.file(o.set.found["strengths"].Said+" ", file)
+	if err != nil {
+		return nil, err
+	}
+	fit, faults := precedent.Decode(profile.Clean(file), data)
+	if len(faults) > 0 {
+		return nil, usage("the file of strengths is invalid\n%s", faults.Error())
+	}
+	s, unknown := fit.For(pack)
+	if s == nil {
+		o.remark("archadvisor: --strengths %s: learned for pack %s, not for %s, and not used", profile.Clean(file), profile.Clean(fit.Pack), profile.Clean(pack.Name))
+		return nil, nil
+	}
+	if len(unknown) > 0 {
+		o.remark("archadvisor: --strengths %s: the pack has no %s", profile.Clean(file), profile.Clean(strings.Join(unknown, ", ")))
+	}
+	s.Bands = nil
+	return s, nil
+}
+
+func shippedStrengths(pack *rules.Pack) (*advisor.Strengths, error) {
+	fit, faults := precedent.Decode(packs.StrengthsFile, packs.Strengths())
+	if len(faults) > 0 {
+		return nil, usage("%s", faults.Error())
+	}
+	s, _ := fit.For(pack)
+	return s, nil
 }

@@ -2,12 +2,16 @@ package command
 
 import (
 	"context"
+	"io"
 
 	"github.com/spf13/cobra"
 
+	"archadvisor/advisor/profile"
+	"archadvisor/advisor/report"
 	"archadvisor/advisor/say"
 	"archadvisor/advisor/say/document"
 	"archadvisor/advisor/say/row"
+	"archadvisor/ui/batch"
 )
 
 func newExplain(s Streams) *cobra.Command {
@@ -41,4 +45,70 @@ func runExplain(ctx context.Context, o *oneProfile) error {
 		return quietly(exitStrict)
 	}
 	return nil
+}
+
+// reportOptions are what report is asked for.
+type reportOptions struct {
+	common
+	allowEmpty bool
+}
+
+func newReport(s Streams) *cobra.Command {
+	var o reportOptions
+	c := &cobra.Command{Use: "report PATH...", Short: "Write one HTML page: decisions, charts, bills, sources; several profiles: a portfolio first",
+		Args: takes(1, anyNumber, "at least one PATH"),
+		RunE: s.runs(&o.common, func(ctx context.Context) error { return runReport(ctx, &o) })}
+	allowEmpty(c, &o.allowEmpty)
+	return c
+}
+
+// runReport decides every profile; one that cannot be read stops the whole page.
+func runReport(ctx context.Context, o *reportOptions) error {
+	e, err := newEngine(&o.common)
+	if err != nil {
+		return err
+	}
+	inputs, empty := batch.Expand(o.args, batch.IsProfile)
+	if err := o.nothingIn(empty, "no *.toml profile", o.allowEmpty); err != nil || len(inputs) == 0 {
+		return err
+	}
+	var entries []report.Entry
+	var faults []string
+	for _, in := range inputs {
+		list, errs := in.Profiles(o.In)
+		if len(errs) > 0 {
+			faults = append(faults, errs.Error())
+		}
+		for _, p := range list {
+			if err := e.override(p); err != nil {
+				faults = append(faults, profile.Clean(in.Name)+": "+err.Error())
+			}
+			entries = append(entries, report.Entry{File: in.Name, Profile: p})
+		}
+	}
+	if err := refuse(faults); err != nil {
+		return err
+	}
+	bar := o.progress(len(entries))
+	err = batch.Ordered(ctx, len(entries), func(i int) error { return e.tell(ctx, &entries[i], len(entries) <= report.MostInDepth) }, func(i int, err error) error {
+		bar.Step(i + 1)
+		return err
+	})
+	if bar.Done(); err != nil {
+		return err
+	}
+	return o.writeTo(func(w io.Writer) error { return report.Write(w, entries, e.Strengths().Reliability()) })
+}
+
+// tell decides what an entry of a page is about.
+func (e *engine) tell(ctx context.Context, entry *report.Entry, inDepth bool) (err error) {
+	entry.Mixture = e.mixture(entry.Profile)
+	if !inDepth {
+		entry.Decision = e.Advise(entry.Profile, e.options)
+		return nil
+	}
+	if entry.Explanation, err = e.Explain(ctx, entry.Profile, e.options); err == nil {
+		entry.Decision = entry.Explanation.Decision
+	}
+	return err
 }

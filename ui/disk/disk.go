@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 // Write makes a file of what write gives, under a name beside its own until it is
@@ -162,4 +163,45 @@ func Plain(err error) error {
 		return l.Err
 	}
 	return err
+}
+
+// staleLock is the age at which a lock file is taken to be left by a process
+// that was killed; an export holds it for milliseconds.
+const staleLock = 30 * time.Second
+
+// lockByFile holds a folder by a lock file until unlock, where the system has no
+// locks or the file system does not know them.
+func lockByFile(dir string) (unlock func(), err error) {
+	name := filepath.Join(dir, ".archadvisor.lock")
+	for {
+		f, err := open(name, os.O_CREATE|os.O_EXCL, 0o666)
+		if err == nil {
+			_ = f.Close() // nothing was written
+			return func() { discard(name) }, nil
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return nil, err
+		}
+		if info, err := stat(name); err == nil && time.Since(info.ModTime()) > staleLock {
+			discard(name)
+			continue
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+// Sticky remembers the first failure of a writer, for libraries that print and
+// tell nobody.
+type Sticky struct {
+	To  io.Writer
+	Err error // the first failure
+}
+
+// Write passes text on.
+func (s *Sticky) Write(p []byte) (int, error) {
+	n, err := s.To.Write(p)
+	if s.Err == nil {
+		s.Err = err
+	}
+	return n, err
 }

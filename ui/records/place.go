@@ -1,10 +1,20 @@
+// Package records keeps a project's decision records on disk: it finds the folder
+// and the format that the project uses, picks numbers and names that are free,
+// and writes all files of a request or none, also when two programs export at
+// once. What stands in a record is advisor/record's.
 package records
 
 import (
+	"fmt"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
+	"strings"
 
+	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/advisor/record/page"
 	"archadvisor/ui/disk"
 )
 
@@ -88,4 +98,90 @@ func above(dir string) (root, rel string, err error) {
 	}
 	rel, err = filepath.Rel(root, at)
 	return root, rel, err
+}
+
+// Faults are what does not fit in folders of records, by folder and file.
+type Faults map[string]map[string][]string
+
+// Of tells what does not fit about a record; each folder is read once.
+func (f Faults) Of(file string) []string {
+	dir := filepath.Dir(file)
+	if f[dir] == nil {
+		f[dir] = map[string][]string{}
+		pages, _ := record.Mend(disk.Dir(dir)) // what cannot be read has a row of its own
+		for _, p := range pages {
+			f[dir][p.File] = p.Faults
+		}
+	}
+	return f[dir][filepath.Base(file)]
+}
+
+// Mend gives the records of folders numbers and links that fit, and makes the links
+// of other pages follow: all of it or nothing. It tells what was done.
+func Mend(folders, others []string) (said []string, err error) {
+	var plan []disk.File
+	moved := map[string]string{} // new names by the path of the old one
+	for _, dir := range folders {
+		unlock, err := disk.LockDir(dir)
+		if err != nil {
+			return nil, fmt.Errorf("lock %s: %w", profile.Clean(dir), disk.Plain(err))
+		}
+		defer unlock()
+		pages, err := record.Mend(disk.Dir(dir))
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range pages {
+			plan = append(plan, filesOf(dir, &p)...)
+			if p.New != p.File {
+				moved[absolute(filepath.Join(dir, p.File))] = p.New
+			}
+			if len(p.Done) > 0 {
+				said = append(said, profile.Clean(filepath.Join(dir, p.File)+": "+strings.Join(p.Done, "; ")))
+			}
+		}
+	}
+	for _, name := range others {
+		old, err := os.ReadFile(name)
+		if err != nil || len(moved) == 0 {
+			continue // none of our records, so that nothing is lost
+		}
+		data := page.Relink(old, func(file string) string {
+			if to := moved[absolute(filepath.Join(filepath.Dir(name), filepath.FromSlash(file)))]; to != "" {
+				return path.Join(path.Dir(file), to)
+			}
+			return ""
+		})
+		if data != nil {
+			plan, said = append(plan, disk.File{Path: name, Data: data, Old: old}), append(said, profile.Clean(name)+": its links fit now")
+		}
+	}
+	gone := func(f disk.File) bool { return f.Data == nil } // last: until then nothing is lost
+	stay := slices.DeleteFunc(slices.Clone(plan), gone)
+	plan = slices.DeleteFunc(plan, func(f disk.File) bool { return !gone(f) })
+	return said, disk.Commit(append(stay, plan...))
+}
+
+// filesOf are the files that a page becomes.
+func filesOf(dir string, p *record.Page) []disk.File {
+	at := filepath.Join(dir, p.File)
+	switch {
+	case p.New != p.File:
+		data := p.Data
+		if data == nil {
+			data = p.Old
+		}
+		return []disk.File{{Path: filepath.Join(dir, p.New), Data: data}, {Path: at, Old: p.Old}}
+	case p.Data != nil:
+		return []disk.File{{Path: at, Data: p.Data, Old: p.Old}}
+	}
+	return nil
+}
+
+// absolute is a path by which two names of a file are one.
+func absolute(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return path
 }

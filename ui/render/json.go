@@ -2,9 +2,17 @@ package render
 
 import (
 	"bytes"
+	"encoding"
 	"encoding/json"
+	"fmt"
 	"io"
+	"math"
 	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
 )
 
 // Array prints JSON values as one array, a line each, as they come.
@@ -51,4 +59,224 @@ func JSON(w io.Writer, v any) error {
 		_, err = w.Write(append(b.Bytes(), '\n'))
 	}
 	return err
+}
+
+// What JSON prints differs from encoding/json in two things: floats have six
+// significant digits, since more would promise what the models do not know, and
+// no character stands in a text that a terminal would obey. Both in one pass, with
+// one function per type that is found once: a batch prints six kilobytes a row.
+
+// digits are the significant digits of a float.
+const digits = 6
+
+// encoder appends a value of one type.
+type encoder func(b []byte, v reflect.Value) []byte
+
+var encoders sync.Map // by reflect.Type
+
+func appendJSON(b []byte, v reflect.Value) []byte {
+	if !v.IsValid() {
+		return append(b, "null"...)
+	}
+	t := v.Type()
+	if e, ok := encoders.Load(t); ok {
+		return e.(encoder)(b, v)
+	}
+	e := newEncoder(t)
+	encoders.Store(t, e)
+	return e(b, v)
+}
+
+func newEncoder(t reflect.Type) encoder {
+	if t.Implements(reflect.TypeFor[json.Marshaler]()) || t.Implements(reflect.TypeFor[encoding.TextMarshaler]()) {
+		return appendOther
+	}
+	switch t.Kind() {
+	case reflect.Bool:
+		return func(b []byte, v reflect.Value) []byte { return strconv.AppendBool(b, v.Bool()) }
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return func(b []byte, v reflect.Value) []byte { return strconv.AppendInt(b, v.Int(), 10) }
+	case reflect.Float64:
+		return func(b []byte, v reflect.Value) []byte { return appendFloat(b, v.Float()) }
+	case reflect.String:
+		return func(b []byte, v reflect.Value) []byte { return appendText(b, v.String()) }
+	case reflect.Pointer, reflect.Interface:
+		return func(b []byte, v reflect.Value) []byte { return appendJSON(b, v.Elem()) }
+	case reflect.Slice, reflect.Array:
+		return appendList
+	case reflect.Map:
+		return appendMap
+	case reflect.Struct:
+		return newStructEncoder(t)
+	}
+	return appendOther
+}
+
+// appendOther is for what encoding/json knows best.
+func appendOther(b []byte, v reflect.Value) []byte {
+	data, err := json.Marshal(v.Interface())
+	if err != nil { // nothing that this program prints
+		data = []byte("null")
+	}
+	return appendInert(b, data)
+}
+
+func appendList(b []byte, v reflect.Value) []byte {
+	if v.Kind() == reflect.Slice && v.IsNil() {
+		return append(b, "null"...)
+	}
+	b = append(b, '[')
+	for i := range v.Len() {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = appendJSON(b, v.Index(i))
+	}
+	return append(b, ']')
+}
+
+// appendMap sorts by key, which is a string.
+func appendMap(b []byte, v reflect.Value) []byte {
+	if v.IsNil() {
+		return append(b, "null"...)
+	}
+	keys := v.MapKeys()
+	slices.SortFunc(keys, func(x, y reflect.Value) int { return strings.Compare(x.String(), y.String()) })
+	b = append(b, '{')
+	for i, k := range keys {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(appendText(b, k.String()), ':')
+		b = appendJSON(b, v.MapIndex(k))
+	}
+	return append(b, '}')
+}
+
+// member is one field of a struct, those of embedded ones included.
+type member struct {
+	index     []int
+	key       string // with quotes and colon
+	omitEmpty bool
+}
+
+func newStructEncoder(t reflect.Type) encoder {
+	list := members(t, nil)
+	return func(b []byte, v reflect.Value) []byte {
+		b = append(b, '{')
+		first := true
+		for i := range list {
+			m := &list[i]
+			f := v.FieldByIndex(m.index)
+			if m.omitEmpty && isEmpty(f) {
+				continue
+			}
+			if !first {
+				b = append(b, ',')
+			}
+			first = false
+			b = appendJSON(append(b, m.key...), f)
+		}
+		return append(b, '}')
+	}
+}
+
+func members(t reflect.Type, at []int) []member {
+	var list []member
+	for i := range t.NumField() {
+		f := t.Field(i)
+		index := append(slices.Clone(at), i)
+		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		switch {
+		case f.Anonymous && name == "" && f.Type.Kind() == reflect.Struct:
+			list = append(list, members(f.Type, index)...)
+		case f.IsExported() && name != "-":
+			if name == "" {
+				name = f.Name
+			}
+			list = append(list, member{index, strconv.Quote(name) + ":", options == "omitempty"})
+		}
+	}
+	return list
+}
+
+func isEmpty(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Slice, reflect.Map, reflect.String, reflect.Array:
+		return v.Len() == 0
+	case reflect.Struct:
+		return false
+	}
+	return v.IsZero()
+}
+
+// powers are the powers of ten from the least number that JSON writes without
+// an exponent.
+var powers = func() (p [22]float64) {
+	for i := range p {
+		p[i] = math.Pow10(i - 6)
+	}
+	return p
+}()
+
+// appendFloat writes six significant digits; what JSON cannot hold becomes 0,
+// and no zero is negative.
+func appendFloat(b []byte, x float64) []byte {
+	size := math.Abs(x)
+	switch {
+	case x == 0 || math.IsNaN(x) || math.IsInf(x, 0):
+		return append(b, '0')
+	case size < powers[0] || size >= powers[len(powers)-1]:
+		y, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', digits, 64), 64) // its own digits: no error
+		return appendOther(b, reflect.ValueOf(y))
+	}
+	e := 0
+	for e+1 < len(powers) && size >= powers[e+1] {
+		e++
+	}
+	decimals := digits - 1 - (e - 6)
+	if decimals < 0 {
+		unit := powers[6-decimals]
+		return strconv.AppendFloat(b, math.Round(x/unit)*unit, 'f', 0, 64)
+	}
+	b = strconv.AppendFloat(b, x, 'f', decimals, 64)
+	for decimals > 0 && b[len(b)-1] == '0' {
+		b = b[:len(b)-1]
+		decimals--
+	}
+	if b[len(b)-1] == '.' {
+		b = b[:len(b)-1]
+	}
+	return b
+}
+
+func appendText(b []byte, s string) []byte {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
+			return appendOther(b, reflect.ValueOf(s))
+		}
+	}
+	b = append(b, '"')
+	b = append(b, s...)
+	return append(b, '"')
+}
+
+// appendInert escapes what a terminal would obey: beside what encoding/json
+// escapes these are DEL, the C1 controls and the marks that turn the direction
+// of text.
+func appendInert(b, data []byte) []byte {
+	for len(data) > 0 {
+		r, n := utf8.DecodeRune(data)
+		if steers(r) {
+			b = fmt.Appendf(b, `\u%04x`, r)
+		} else {
+			b = append(b, data[:n]...)
+		}
+		data = data[n:]
+	}
+	return b
+}
+
+func steers(r rune) bool {
+	return r >= 0x7f && r <= 0x9f || r >= 0x200e && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfeff
 }

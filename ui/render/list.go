@@ -1,3 +1,5 @@
+// Package render prints results: rows of profiles and of records, statements of
+// the rules and reports about them, as table, text, Markdown, CSV, JSON or JUnit.
 package render
 
 import (
@@ -10,6 +12,7 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
 	"archadvisor/advisor/say/document"
+	"archadvisor/rules"
 )
 
 // listEntry is one record of `list --format json`.
@@ -60,4 +63,79 @@ func listCells(r *record.Row) []string {
 	}
 	cells[4] = ansi.Truncate(cells[4], 60, "…")
 	return cells
+}
+
+// issueRow is a finding as JSON.
+type issueRow struct {
+	File     string `json:"file"`
+	Line     int    `json:"line,omitempty"`
+	Column   int    `json:"column,omitempty"`
+	ID       string `json:"id,omitempty"`
+	Severity string `json:"severity"`
+	Message  string `json:"message"`
+}
+
+// Issues prints the findings of lint, as text or JSON.
+func Issues(w io.Writer, format string, issues []rules.Issue) error {
+	if format == "json" {
+		a := Array{w: w}
+		for _, i := range issues {
+			if err := a.Add(issueRow{i.File, i.Line, i.Column, i.ID, i.Severity.String(), i.Message}); err != nil {
+				return err
+			}
+		}
+		return a.Close()
+	}
+	var b strings.Builder
+	for _, i := range issues {
+		b.WriteString(CleanLines(i.String()) + "\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// TestRow is the result of one test of a pack.
+type TestRow struct {
+	ID       string   `json:"id"`
+	File     string   `json:"file"`
+	Line     int      `json:"line"`
+	Passed   bool     `json:"passed"`
+	Problems []string `json:"problems"`
+}
+
+// Tests prints the results of a pack's tests, as text or JSON.
+func Tests(w io.Writer, format string, rows []TestRow) error {
+	if format == "json" {
+		return JSON(w, rows)
+	}
+	var b strings.Builder
+	for _, r := range rows {
+		state := "ok    "
+		if !r.Passed {
+			state = "FAILED"
+		}
+		fmt.Fprintf(&b, "%s %s (%s:%d)\n", state, profile.Clean(r.ID), profile.Clean(r.File), r.Line)
+		for _, p := range r.Problems {
+			b.WriteString("       " + profile.Clean(p) + "\n")
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// Plural is "1 error" or "2 errors".
+func Plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// CleanLines neutralises what a terminal would obey, line by line.
+func CleanLines(text string) string {
+	lines := strings.Split(text, "\n")
+	for i := range lines {
+		lines[i] = profile.Clean(lines[i])
+	}
+	return strings.Join(lines, "\n")
 }

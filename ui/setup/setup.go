@@ -1,10 +1,15 @@
+// Package setup gives the screens what they need of an engine and of the disk: how
+// a profile is read and saved, a record written, a statement looked up, and the
+// worked examples.
 package setup
 
 import (
 	"cmp"
 	"context"
+	"embed"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 	"time"
@@ -125,4 +130,22 @@ func ruleOf(pack *rules.Pack) func(id string) (view.Rule, bool) {
 // notOfName reports whether a character is none of the name of a fact.
 func notOfName(r rune) bool {
 	return r != '.' && r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z')
+}
+
+//go:embed examples/*.toml
+var examples embed.FS
+
+// Examples are three worked examples, the smallest first.
+func Examples() []*profile.Profile {
+	var out []*profile.Profile
+	names, _ := fs.Glob(examples, "examples/*.toml") // the pattern is well formed
+	for _, name := range names {
+		data, err := examples.ReadFile(name)
+		if err != nil {
+			continue // embedded
+		}
+		list, _ := profile.Decode(data, name) // a test reads them
+		out = append(out, list...)
+	}
+	return out
 }

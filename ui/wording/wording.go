@@ -1,13 +1,19 @@
+// Package wording writes answers, figures and decisions as the screens show
+// them: short, and cleaned of what a terminal would obey. It decides nothing and
+// draws nothing.
 package wording
 
 import (
 	"fmt"
+	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
+	"archadvisor/ui/session"
+	"archadvisor/ui/theme"
 )
 
 // LabelOf is the label of a field by its name, or the name itself if there is no
@@ -49,3 +55,101 @@ func Any(v any) string {
 
 // Score writes the score of an option.
 func Score(o advisor.Option) string { return numeral.Whole(o.Score) }
+
+// Value writes an answer in full.
+func Value(id profile.ID, v profile.Value) string {
+	if v.State == profile.Open {
+		return "open"
+	}
+	return profile.Clean(profile.Format(id, v))
+}
+
+// ShortValue writes an answer in so many cells, without its unit if it must.
+func ShortValue(id profile.ID, v profile.Value, width int) string {
+	text := profile.Format(id, v)
+	if v.State == profile.Open {
+		text = "open"
+	}
+	if theme.Width(text) <= width || id.Field().Kind != profile.Numeric {
+		return theme.Cut(text, width)
+	}
+	factor := 1.0
+	if id.Field().Unit == "share" {
+		factor = 100
+	}
+	text = numeral.Figure(v.Low * factor)
+	if v.State == profile.Range {
+		text += "–" + numeral.Figure(v.High*factor)
+	}
+	return theme.Cut(text, width)
+}
+
+// Answer writes the answer to a question, or that there is none.
+func Answer(s session.Session, id profile.ID) string {
+	switch s.Status(id) {
+	case session.Answered:
+		if s.Inherits(id) {
+			return profile.Clean(Echo(id, s.Value(id))) + " (inherited)"
+		}
+		return profile.Clean(Echo(id, s.Value(id)))
+	case session.Unknown:
+		return "I don't know"
+	}
+	return "–"
+}
+
+// measurable is what each measurement reads.
+var measurable = map[string]string{"logs": " ACCESS.LOG", "git": " REPOSITORY", "bill": " COSTS.CSV"}
+
+// MeasureIt is the command that finds a field out, "" if none does.
+func MeasureIt(f *profile.Field) string {
+	if f.Measure == "" {
+		return ""
+	}
+	return "archadvisor measure " + f.Measure + measurable[f.Measure] + " --into PROFILE"
+}
+
+// Echo writes an answer as it was understood, in no more digits than can be meant:
+// three where a number was converted.
+func Echo(id profile.ID, v profile.Value) string {
+	if id.Field().Unit != "%" {
+		v.Low, v.High = short(v.Low), short(v.High)
+	}
+	return profile.Format(id, v)
+}
+
+// short keeps a number of four digits, as it was typed, and three of others.
+func short(x float64) float64 {
+	if x == numeral.Round(x, 4) {
+		return x
+	}
+	return numeral.Round(x, 3)
+}
+
+// In says in which unit a number without one is read: ", in seconds" for those
+// that have several.
+func In(f *profile.Field) string {
+	words := map[string]string{"req/s": "requests a second", "ms": "milliseconds", "s": "seconds", "MB": "megabytes", "kB": "kilobytes", "months": "months",
+		"USD": "dollars a month", "per week": "releases a week"}
+	if words[f.Unit] == "" {
+		return ""
+	}
+	return "; a bare number is " + words[f.Unit]
+}
+
+// WithoutAnswer says what the program does where a question has no answer.
+func WithoutAnswer(f *profile.Field) string {
+	switch {
+	case f.ID == profile.Name:
+		return "it keeps the name that it has"
+	case f.Drawn && f.Numeric():
+		return "tries " + strings.Split(f.PriorText, ", log")[0]
+	case f.Drawn:
+		return "every answer is tried"
+	case f.Default != "":
+		return "takes " + f.Default
+	case f.Unit == "importance":
+		return "the usual weight"
+	}
+	return "left out"
+}

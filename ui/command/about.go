@@ -1,0 +1,135 @@
+package command
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor/fact"
+	"archadvisor/advisor/pricing"
+	"archadvisor/advisor/profile"
+	"archadvisor/ui/manual"
+	"archadvisor/ui/render"
+	"archadvisor/ui/settings"
+)
+
+// Version is the program's version, of which decision records keep a copy.
+const Version = "0.1.0"
+
+func versionLine() string { return "archadvisor " + Version }
+
+// build is what the binary knows of itself.
+type build struct {
+	Version string `json:"version"`
+	Commit  string `json:"commit,omitempty"`
+	Date    string `json:"date,omitempty"`
+	Go      string `json:"go"`
+	System  string `json:"system"`
+}
+
+func buildInfo() build {
+	b := build{Version: Version, Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			switch s.Key {
+			case "vcs.revision":
+				b.Commit = s.Value
+			case "vcs.time":
+				b.Date = s.Value
+			}
+		}
+	}
+	return b
+}
+
+func newVersion(s Streams) *cobra.Command {
+	return &cobra.Command{Use: "version", Short: "Print the version", Args: takes(0, 0, "nothing"),
+		RunE: func(c *cobra.Command, _ []string) error {
+			b := buildInfo()
+			if format, _ := c.Flags().GetString("format"); format == "json" {
+				return json.NewEncoder(s.Out).Encode(b)
+			} else if format != "" && format != "text" {
+				return usage("version knows --format text and json, not %q", format)
+			}
+			fmt.Fprintf(s.Out, "archadvisor %s\n", b.Version)
+			if b.Commit != "" {
+				fmt.Fprintf(s.Out, "commit %s of %s\n", b.Commit, b.Date)
+			}
+			_, err := fmt.Fprintf(s.Out, "%s %s\n", b.Go, b.System)
+			return err
+		}}
+}
+
+func newMan(s Streams) *cobra.Command {
+	return &cobra.Command{Use: "man", Short: "Print the manual page", Args: takes(0, 0, "nothing"),
+		RunE: func(c *cobra.Command, _ []string) error {
+			_, err := io.WriteString(s.Out, manual.Page(c.Root(), Version))
+			return err
+		}}
+}
+
+func newSchema(s Streams) *cobra.Command {
+	sub := func(use, short string, data func() ([]byte, error)) *cobra.Command {
+		return &cobra.Command{Use: use, Short: short, Args: takes(0, 0, "nothing"), RunE: func(*cobra.Command, []string) error {
+			text, err := data()
+			if err == nil {
+				_, err = s.Out.Write(append(text, '\n'))
+			}
+			return err
+		}}
+	}
+	indent := func(v any) ([]byte, error) { return json.MarshalIndent(v, "", "  ") }
+	return group("schema", "JSON Schema for editors and other programs",
+		sub("profile", "of a profile", func() ([]byte, error) { return indent(render.ProfileSchema()) }),
+		sub("pack", "of a rule pack", func() ([]byte, error) { return indent(render.PackSchema(fact.Schema())) }),
+		sub("prices", "of a price file", func() ([]byte, error) {
+			c, err := pricing.Load()
+			if err != nil {
+				return nil, err
+			}
+			return indent(render.PriceSchema(c))
+		}),
+		sub("settings", "of archadvisor.toml and config.toml", func() ([]byte, error) { return indent(render.SettingsSchema(allFormats())) }),
+		sub("cases", "of a file of documented decisions", func() ([]byte, error) { return indent(render.CasesSchema()) }),
+		sub("decision", "of what score and explain print as JSON", func() ([]byte, error) { return indent(render.DecisionSchema()) }))
+}
+
+func newConfig(s Streams) *cobra.Command {
+	path := &cobra.Command{Use: "path", Short: "Print where settings and drafts are kept", Args: takes(0, 0, "nothing"),
+		RunE: func(c *cobra.Command, _ []string) error {
+			project, err := filepath.Abs(settings.ProjectFile())
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(s.Out, "user     %s\nproject  %s\ndrafts   %s\n", settings.UserFile(), project, settings.StateDir())
+			return err
+		}}
+	show := &cobra.Command{Use: "show", Short: "Print every setting and where it comes from", Args: takes(0, 0, "nothing"),
+		RunE: func(c *cobra.Command, _ []string) error {
+			set, err := readSettings(c.Flags())
+			if err != nil {
+				return err
+			}
+			for _, name := range settings.All {
+				k := set.found[name]
+				if _, err := fmt.Fprintf(s.Out, "%-11s %-14s %s\n", name, set.shown(k), profile.Clean(k.From)); err != nil {
+					return err
+				}
+			}
+			return nil
+		}}
+	return group("config", "Settings, and where each one comes from", path, show)
+}
+
+// shown is a setting's value, a dash where it has none.
+func (s *choices) shown(k *settings.Setting) string {
+	preset := map[string]string{"draws": fmt.Sprint(s.draws), "seed": fmt.Sprint(s.seed), "color": s.color, "theme": s.theme,
+		"quiet": "false", "strict": "false", "no-input": "false", "accessible": "false", "no-mouse": "false"}
+	return cmp.Or(profile.Clean(k.Text()), preset[k.Name], "-")
+}

@@ -1,0 +1,214 @@
+package command
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"sort"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/fact"
+	"archadvisor/advisor/precedent"
+	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say/document"
+	"archadvisor/rules"
+	"archadvisor/rules/packs"
+	"archadvisor/rules/source"
+	"archadvisor/ui/render"
+)
+
+func newRules(s Streams) *cobra.Command {
+	return group("rules", "The rules behind the advice: list, show, lint, test, coverage, fit",
+		newRulesList(s), newRulesShow(s), newRulesLint(s), newRulesTest(s), newRulesCoverage(s), newRulesFit(s))
+}
+
+// rulesListOptions are what rules list is asked for.
+type rulesListOptions struct {
+	common
+	founding bool
+	sources  bool
+}
+
+func newRulesList(s Streams) *cobra.Command {
+	var o rulesListOptions
+	c := &cobra.Command{Use: "list", Short: "List measures, rules and gates", Args: takes(0, 0, "nothing"),
+		RunE: s.runs(&o.common, func(context.Context) error { return runRulesList(&o) })}
+	c.Flags().BoolVar(&o.founding, "statements", false, "list the founding statements and which rules, measures and gates hold them")
+	c.Flags().BoolVar(&o.sources, "sources", false, "list the sources and what cites each")
+	return c
+}
+
+func runRulesList(o *rulesListOptions) error {
+	pack, err := loadPack(&o.common)
+	if err != nil {
+		return err
+	}
+	switch {
+	case o.founding && o.sources:
+		return usage("--statements and --sources: give one of them")
+	case o.founding:
+		list := render.Held(pack)
+		return o.print(list, func() *document.Document { return render.HeldText(list) })
+	case o.sources:
+		list := render.Evidence(pack)
+		return o.print(list, func() *document.Document { return render.EvidenceText(list) })
+	}
+	list := render.Statements(pack)
+	return o.print(list, func() *document.Document { return render.StatementsText(list) })
+}
+
+func newRulesShow(s Streams) *cobra.Command {
+	var o common
+	return &cobra.Command{Use: "show ID", Short: "Show one statement in full: condition, points, reason, source", Args: takes(1, 1, "one ID"),
+		ValidArgsFunction: offers(statementIDs),
+		RunE:              s.runs(&o, func(context.Context) error { return runRulesShow(&o) })}
+}
+
+func runRulesShow(o *common) error {
+	pack, err := loadPack(o)
+	if err != nil {
+		return err
+	}
+	k, err := findStatement(pack, o.args[0])
+	if err != nil {
+		return err
+	}
+	return o.print(k, func() *document.Document { return k.Document(pack) })
+}
+
+func findStatement(pack *rules.Pack, id string) (*render.Statement, error) {
+	list := render.Statements(pack)
+	ids := make([]string, len(list))
+	for i := range list {
+		if list[i].ID == id {
+			return &list[i], nil
+		}
+		ids[i] = list[i].ID
+	}
+	return nil, usage("no measure, rule or gate %q in the pack%s", profile.Clean(id), didYouMean(id, ids))
+}
+
+func newRulesLint(s Streams) *cobra.Command {
+	var o common
+	return &cobra.Command{Use: "lint [FILE]", Args: takes(0, 1, "one FILE"),
+		Short: "Check a pack for mistakes: the core pack, or a file of your own",
+		RunE:  s.runs(&o, func(context.Context) error { return runLint(&o) })}
+}
+
+func runLint(o *common) error {
+	issues, err := o.lint(strings.Join(o.args, ""))
+	if err != nil {
+		return err
+	}
+	if err := o.writeTo(func(w io.Writer) error { return render.Issues(w, o.format, issues) }); err != nil {
+		return err
+	}
+	errors, warnings := rules.Severities(issues)
+	o.remark("%s, %s", render.Plural(errors, "error"), render.Plural(warnings, "warning"))
+	if errors > 0 {
+		return quietly(exitUsage)
+	}
+	return nil
+}
+
+// lint finds everything that is wrong with the core pack, or with a file.
+func (o *common) lint(file string) ([]rules.Issue, error) {
+	if file == "" {
+		core, issues := rules.Load(packs.Core(), "*.toml")
+		if core != nil {
+			issues = append(issues, core.Check(fact.Schema())...)
+		}
+		return issues, nil
+	}
+	data, err := o.file("", file)
+	if err != nil {
+		return nil, err
+	}
+	pack, issues := userPack(file, data)
+	if own, _ := rules.LoadFile(file, data); pack != nil && own != nil {
+		issues = append(issues, testFaults(own)...)
+	}
+	sort.SliceStable(issues, func(i, j int) bool {
+		return cmp.Or(cmp.Compare(issues[i].Line, issues[j].Line), cmp.Compare(issues[i].Column, issues[j].Column)) < 0
+	})
+	return issues, nil
+}
+
+// testFaults are the profiles of a pack's tests that are none.
+func testFaults(pack *rules.Pack) []rules.Issue {
+	var faults []error
+	results := pack.RunTests(func(given map[string]any) (rules.Outcome, error) {
+		_, err := testProfile(given)
+		faults = append(faults, err)
+		return rules.Outcome{}, err
+	})
+	var issues []rules.Issue
+	for i, r := range results {
+		if faults[i] != nil {
+			issues = append(issues, rules.Issue{File: r.File, ID: r.ID, Spot: source.Spot{Line: r.Line, Column: 1}, Severity: rules.Error, Message: "profile: " + faults[i].Error()})
+		}
+	}
+	return issues
+}
+
+// coverageOptions are what rules coverage is asked for.
+type coverageOptions struct {
+	common
+	population, known int
+	cases             string
+}
+
+func newRulesCoverage(s Streams) *cobra.Command {
+	var o coverageOptions
+	c := &cobra.Command{Use: "coverage", Short: "How far the rules reach: which architectures win, which rules never matter", Args: takes(0, 0, "nothing"),
+		RunE: s.runs(&o.common, func(context.Context) error { return runCoverage(&o) })}
+	f := c.Flags()
+	f.IntVar(&o.population, "population", defaultPopulation, "how many random profiles")
+	f.IntVar(&o.known, "known", 0, "how many random fields of each are known; 0: all")
+	f.StringVar(&o.cases, "cases", "", "labelled decisions instead of random profiles")
+	return c
+}
+
+func runCoverage(o *coverageOptions) error {
+	e, err := newEngine(&o.common)
+	if err != nil {
+		return err
+	}
+	if o.population < 1 || o.population > maxPopulation {
+		return usage("--population %d: allowed is 1 to %d", o.population, maxPopulation)
+	}
+	if o.known < 0 {
+		return usage("--known %d: allowed is 0 (all fields) and more", o.known)
+	}
+	var reach *precedent.Coverage
+	if o.cases != "" {
+		list, err := caseFolder(o.cases)
+		if err != nil {
+			return err
+		}
+		reach = precedent.CoverCases(e.Advisor, list, e.options)
+	} else {
+		reach = precedent.Cover(e.Advisor, o.population, o.known, e.populationOptions(o.known))
+	}
+	return o.print(reach, func() *document.Document { return render.CoverageText(reach) })
+}
+
+// The size of the population: enough for shares to a percent, and the most that
+// is kept in memory.
+const (
+	defaultPopulation = 2000
+	maxPopulation     = 1_000_000
+)
+
+// populationOptions are the draws of a report: with few fields known a fixed
+// number is enough, because shares over the population average them.
+func (e *engine) populationOptions(known int) advisor.Options {
+	o := e.options
+	if o.Draws < 0 && known > 0 {
+		o.Draws = 256
+	}
+	return o
+}

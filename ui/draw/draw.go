@@ -1,0 +1,172 @@
+// Package draw holds what several views draw with: text fields, scrolled text,
+// a canvas of dots with axes, bars of scores. It knows no view and no message.
+package draw
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/charmbracelet/bubbles/viewport"
+	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/ansi"
+
+	"archadvisor/advisor/explain"
+	"archadvisor/rules/numeral"
+	"archadvisor/ui/theme"
+)
+
+// The inks of drawings; the three architectures have 1 to 3.
+const (
+	LimitInk Ink = 4 + iota
+	QuietInk
+	CursorInk
+	StrongInk
+)
+
+// Palette are the styles of the inks.
+func Palette(t *theme.Theme) []lipgloss.Style {
+	return []lipgloss.Style{0: t.Text, 1: t.Series[0], 2: t.Series[1], 3: t.Series[2],
+		LimitInk: t.Warn, QuietInk: t.Muted, CursorInk: t.Key, StrongInk: t.Strong}
+}
+
+// Scale returns the ends of the axis on which scores are drawn.
+func Scale(d *explain.Decision) (lo, hi float64) {
+	hi = 50
+	for _, o := range d.Ranking {
+		lo, hi = math.Min(lo, o.Low), math.Max(hi, o.High)
+	}
+	return lo, hi
+}
+
+// Arrow tells a change of points by glyph and colour.
+func Arrow(t *theme.Theme, points float64) string {
+	switch {
+	case points >= 0.05:
+		return t.Good.Render(theme.Up + " " + numeral.Signed(points))
+	case points <= -0.05:
+		return t.Bad.Render(theme.Down + " " + numeral.Signed(points))
+	}
+	return t.Muted.Render(theme.Same)
+}
+
+// Scroll is a text that may be longer than its box: the viewport of bubbles,
+// moved by the names of a key table.
+type Scroll struct{ viewport.Model }
+
+// Fill gives the text its lines and its space.
+func (s *Scroll) Fill(b theme.Box, lines []string) {
+	s.Width, s.Height = b.W, b.H
+	s.SetContent(strings.Join(lines, "\n"))
+	s.SetYOffset(s.YOffset)
+}
+
+// Act scrolls, if that is what the name says.
+func (s *Scroll) Act(name string) {
+	switch name {
+	case "up":
+		s.ScrollUp(1)
+	case "down":
+		s.ScrollDown(1)
+	case "pageup":
+		s.PageUp()
+	case "pagedown":
+		s.PageDown()
+	}
+}
+
+// Move is where a cursor among n lines goes with the name of a key; false if the
+// name does not move it.
+func Move(name string, at, n, page int) (int, bool) {
+	switch name {
+	case "up":
+		at--
+	case "down":
+		at++
+	case "pageup":
+		at -= page
+	case "pagedown":
+		at += page
+	case "first":
+		at = 0
+	case "last":
+		at = n - 1
+	default:
+		return at, false
+	}
+	return max(0, min(at, n-1)), true
+}
+
+// Window is the part of n lines that room shows around the line at.
+func Window(at, n, room int) (from, to int) {
+	from = max(0, min(at-room/2, n-room))
+	return from, min(n, from+room)
+}
+
+// Table aligns rows in a width, the head first. Columns that do not fit are left
+// out, the last ones first, and the head says how many.
+func Table(rows [][]string, width int) []string {
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, text := range row {
+			widths[i] = max(widths[i], theme.Width(text)+2)
+		}
+	}
+	n, used, note := 0, 0, ""
+	for n < len(widths) && (n == 0 || used+widths[n]-2 <= width) {
+		used += widths[n]
+		n++
+	}
+	if left := len(widths) - n; left > 0 {
+		note = fmt.Sprintf("+%d …", left)
+		for n > 1 && used+theme.Width(note) > width {
+			n--
+			used -= widths[n]
+			note = fmt.Sprintf("+%d …", left+1)
+		}
+	}
+	out := make([]string, len(rows))
+	for y, row := range rows {
+		var b strings.Builder
+		for i := range n {
+			b.WriteString(theme.Pad(row[i], widths[i]))
+		}
+		if y == 0 {
+			b.WriteString(note)
+		}
+		out[y] = theme.Cut(strings.TrimRight(b.String(), " "), width)
+	}
+	return out
+}
+
+// Link makes text a link where the terminal takes OSC 8; others show the text.
+func Link(url, text string) string {
+	if url == "" {
+		return text
+	}
+	return ansi.SetHyperlink(url) + text + ansi.ResetHyperlink()
+}
+
+// Labelled wraps a text to the right of its label; without one it is all wide.
+func Labelled(style lipgloss.Style, label, text string, column, width int) []string {
+	if label == "" {
+		return theme.Wrap(text, width)
+	}
+	out := theme.Wrap(text, width-column-1)
+	for i := range out {
+		out[i] = style.Render(theme.Pad(label, column)) + " " + out[i]
+		label = ""
+	}
+	return out
+}
+
+// Plain joins lines without their colours and the blanks at their ends.
+func Plain(lines []string) string {
+	if len(lines) == 0 {
+		return ""
+	}
+	for i, l := range lines {
+		lines[i] = strings.TrimRight(ansi.Strip(l), " ")
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
