@@ -134,12 +134,29 @@ func (p *plan) rentContainers() {
 		n.baseGB, n.peakGB, n.activeGB = n.baseGB+p.perRequestMB()/1024, 0, 0
 	}
 	n.callsUSD = p.list.Cost(pricing.ScaledRequests, p.containerCalls()) / hoursPerMonth / p.pools
+	n.planUSD = p.list.First(pricing.ContainerPlan, n.others+1) / p.pools
 	p.fit(sizes, &n)
+	p.runJobs(&n)
 	f := &p.fleet
 	p.chargeContainers(&sizes[0], n.others)
 	p.est.HeadroomUSD = (f.cost - f.calmCost) * p.pools * hoursPerMonth
 	p.est.Instances = f.peak * p.pools
 	p.est.Utilisation = ratio(p.w.mean*p.cpu, f.paid*p.pools*f.size.VCPU)
+}
+
+// runJobs takes machines that a batch service starts for jobs and stops after them, where
+// they cost less than containers: it charges nothing beyond them. As many jobs share one as
+// it has vCPUs, each with its own memory.
+func (p *plan) runJobs(n *need) {
+	if !n.jobs || p.s.lone {
+		return
+	}
+	n.perCPUGB, n.baseGB = n.baseGB, n.baseGB+p.a.osGB
+	var machines fleet
+	p.cheapest(p.nodes(), n, &machines)
+	if machines.cost < p.fleet.cost {
+		p.fleet = machines
+	}
 }
 
 // wide are the sizes from the least CPU of a copy on: what the runtime asks for, and half
@@ -159,12 +176,18 @@ func (p *plan) wide(sizes []pricing.Size) []pricing.Size {
 // smallest size per deployable.
 func (p *plan) chargeContainers(small *pricing.Size, environments float64) {
 	f, l := &p.fleet, p.list
+	if f.size.Container == nil {
+		p.charge(f.size.Meter, f.paid*p.pools*hoursPerMonth)
+		p.charge(pricing.Disk, f.paid*p.pools*p.volume(f.size))
+		return
+	}
 	others := environments * p.pools
 	vcpu := f.paid*p.pools*f.size.VCPU + others*small.VCPU
 	gb := f.paidGB*p.pools + others*small.GB
 	if !f.metered {
 		p.charge(pricing.ContainerVCPU, vcpu*l.PerHour(pricing.ContainerVCPU)*hoursPerMonth)
 		p.charge(pricing.ContainerMemory, gb*l.PerHour(pricing.ContainerMemory)*hoursPerMonth)
+		p.charge(pricing.ContainerPlan, (1+environments)*hoursPerMonth)
 		return
 	}
 	serving := f.serving * p.pools * f.size.VCPU

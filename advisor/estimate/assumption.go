@@ -10,6 +10,7 @@ import (
 // as plain numbers. Each has its source there.
 type assumptions struct {
 	utilisation, asyncUtilisation, replicas      float64
+	mostOfSize                                   float64 // that run while a larger one is sold
 	osGB, serverOSGB, podVCPU, nodeVCPU, packing float64
 	sidecarVCPU, sidecarMB, meshVCPU, meshGB     float64
 	processMB                                    float64 // of what a request needs in all that its process holds anyway
@@ -112,7 +113,7 @@ func newAssumptions(c *pricing.Catalogue) (*assumptions, error) {
 
 func (a *assumptions) readSizing(r *reader) {
 	a.utilisation, a.asyncUtilisation = r.num("target_utilisation"), r.num("async_utilisation")
-	a.replicas = r.num("min_replicas")
+	a.replicas, a.mostOfSize = r.num("min_replicas"), r.num("most_of_a_size")
 	a.processMB, a.osGB, a.serverOSGB = r.num("application_mb"), r.num("node_os_gb"), r.num("server_os_gb")
 	a.podVCPU, a.nodeVCPU = r.num("pod_base_vcpu"), r.num("node_os_vcpu")
 	a.packing = r.num("node_packing")

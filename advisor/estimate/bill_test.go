@@ -208,3 +208,40 @@ func TestGameKeepsItsState(t *testing.T) {
 		t.Errorf("1,200 queries a second are answered by %+v", p.store)
 	}
 }
+
+// TestJobsOnMachines: 540 s of CPU twenty times a minute are 180 vCPU at work; 80 % busy they
+// take 225 vCPU of machines, which a batch service starts and stops and adds nothing to
+// (aws-batch-price): 225 / 2 x 730 h of the smallest of 2 vCPU, where each job takes 1 GB.
+func TestJobsOnMachines(t *testing.T) {
+	e := newEstimator(t)
+	pt := atTen(540000, 600000, 1024)
+	pt[profile.Interaction], pt[profile.MeanRPS], pt[profile.PeakRPS], pt[profile.IdleShare] = 1<<batch, 1.0/3, 1.0/3, 0
+	var p plan
+	e.plan(&p, shapeByID(t, "gcp-monolith-containers"), &pt, e.CentralScenario())
+	near(t, "machines", p.fleet.paid, 225.0/2, 1e-9)
+	near(t, "machine-hours", p.used.Amount(p.fleet.size.Meter), 225.0/2*730, 1e-6)
+	if got := e.Describe(p.shape, &pt, p.sc); got != "modular monolith, jobs of e2-standard-2 on Google Batch" {
+		t.Error(got)
+	}
+	pt[profile.MeanRPS], pt[profile.PeakRPS] = 1e-6, 1e-6
+	var alone plan
+	e.plan(&alone, shapeByID(t, "aws-monolith-containers"), &pt, e.CentralScenario())
+	if alone.fleet.size.Container == nil {
+		t.Error("one job now and then does not fill a machine")
+	}
+}
+
+// TestDedicatedContainers: on Azure, 10 copies of 4 vCPU and 8 GB all day are billed by the
+// second, 40 x (0.000003 + share at work x 0.000021) x 3,600 and 80 x 0.000003 x 3,600, or by the
+// hour, 40 x 0.057077 + 80 x 0.004978 + 0.10 for the plan (container-apps-dedicated), 2.781 an
+// hour: idle the first costs 1.296, half at work 2.808.
+func TestDedicatedContainers(t *testing.T) {
+	r := newEstimator(t).clouds[azure].list.Containers[0].Container
+	for busy, want := range map[float64]float64{0: 40*0.0108 + 80*0.0108, 20: 40*0.057077 + 80*0.004978 + 0.1, 40: 40*0.057077 + 80*0.004978 + 0.1} {
+		usd, metered := r.Cost(40, 80, busy, 0, 0.1)
+		near(t, "USD per hour", usd, want, 1e-9)
+		if metered != (busy == 0) {
+			t.Errorf("%v of 40 vCPU at work: metered %v", busy, metered)
+		}
+	}
+}

@@ -14,6 +14,7 @@ import (
 type cloud struct {
 	name       string // of the price book and of the option in a profile
 	containers string // what runs managed containers
+	batch      string // what starts machines for jobs
 	cluster    string // what runs Kubernetes
 	front      string // where a monolith stands: "behind an ALB"
 	exits      bool   // managed containers need a way out of a private network

@@ -3,7 +3,7 @@ package estimate
 import "archadvisor/advisor/pricing"
 
 var awsCloud = cloud{
-	name: "aws", containers: "Fargate", cluster: "EKS", front: "behind an ALB",
+	name: "aws", containers: "Fargate", batch: "AWS Batch", cluster: "EKS", front: "behind an ALB",
 	exits: true, keyValue: "dynamodb",
 	sla: slaItems{"ec2_single", "ec2", "fargate", "lambda", "alb", "api_gateway", "eks", "rds_multi_az", "dynamodb"},
 	shapes: []Shape{

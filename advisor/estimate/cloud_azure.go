@@ -3,7 +3,7 @@ package estimate
 import "archadvisor/advisor/pricing"
 
 var azureCloud = cloud{
-	name: "azure", containers: "Container Apps", cluster: "AKS", front: "behind an Application Gateway",
+	name: "azure", containers: "Container Apps", batch: "Azure Batch", cluster: "AKS", front: "behind an Application Gateway",
 	scaled: "container_apps", keyValue: "cosmos",
 	sla: slaItems{"vm_single", "vm", "container_apps", "functions", "appgw", "apim", "aks", "postgres_flex", "cosmos"},
 	shapes: []Shape{

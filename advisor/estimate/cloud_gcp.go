@@ -3,7 +3,7 @@ package estimate
 import "archadvisor/advisor/pricing"
 
 var gcpCloud = cloud{
-	name: "gcp", containers: "Cloud Run", cluster: "GKE", front: "behind a load balancer",
+	name: "gcp", containers: "Cloud Run", batch: "Google Batch", cluster: "GKE", front: "behind a load balancer",
 	scaled: "cloud_run", keyValue: "firestore",
 	sla: slaItems{"gce_single", "gce", "cloud_run", "functions", "lb", "lb", "gke", "cloud_sql", "firestore"},
 	shapes: []Shape{

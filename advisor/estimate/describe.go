@@ -24,9 +24,9 @@ func (e *Estimator) Describe(shape int, pt *profile.Point, sc *Scenario) string 
 	case p.s.form == onVMs:
 		return "modular monolith, " + count + " " + p.frontName() + mean
 	case p.s.form == onContainers:
-		return "modular monolith, " + count + " on " + p.c.containers + mean
+		return "modular monolith, " + count + " on " + p.host() + mean
 	case p.s.form == perService:
-		return fmt.Sprintf("%s services on %s, %s each%s", numeral.Whole(p.services), p.c.containers, count, mean)
+		return fmt.Sprintf("%s services on %s, %s each%s", numeral.Whole(p.services), p.host(), count, mean)
 	case p.s.form == onKubernetes:
 		return fmt.Sprintf("%s services on %s, %s%s", numeral.Whole(p.services), p.c.cluster, count, mean)
 	case p.s.form == onOwnPlatform:
@@ -42,7 +42,7 @@ func (p *plan) counted() (count, mean string) {
 	if f.size == nil {
 		return "", ""
 	}
-	if p.w.interaction == batch && f.size.Container != nil {
+	if f.jobs {
 		return "jobs of " + f.size.Label, ""
 	}
 	least := f.active
@@ -53,6 +53,14 @@ func (p *plan) counted() (count, mean string) {
 		return numeral.Whole(f.peak) + " x " + f.size.Label, ""
 	}
 	return numeral.Whole(least) + " to " + numeral.Whole(f.peak) + " x " + f.size.Label, ", " + numeral.Tenth(f.paid) + " on average"
+}
+
+// host is what runs managed containers or jobs.
+func (p *plan) host() string {
+	if p.fleet.size.Container == nil {
+		return p.c.batch
+	}
+	return p.c.containers
 }
 
 func (p *plan) frontName() string {

@@ -35,7 +35,7 @@ func TestDescribe(t *testing.T) {
 	}{
 		{"aws-monolith-vms", &quiet, "modular monolith, 2 x t4g.micro behind an ALB"},
 		{"aws-monolith-vms", &events, "modular monolith, 2 x t4g.micro fed by a queue"},
-		{"aws-monolith-vms", &busy, "modular monolith, 13 to 50 x c7g.xlarge behind an ALB, 13.0 on average"},
+		{"aws-monolith-vms", &busy, "modular monolith, 2 to 7 x c7g.8xlarge behind an ALB, 2.0 on average"},
 		{"aws-monolith-containers", &quiet, "modular monolith, 2 x 0.5 vCPU on Fargate"},
 		{"aws-services-containers", &quiet, "8 services on Fargate, 2 x 0.25 vCPU each"},
 		{"aws-services-kubernetes", &quiet, "8 services on EKS, 2 x c7g.large"},

@@ -46,6 +46,7 @@ type need struct {
 	callsUSD float64       // per hour, the calls of a metered fleet
 	others   float64       // other environments, one small container each
 	small    *pricing.Size // of this size
+	planUSD  float64       // per hour, a plan by the instance
 }
 
 // fleet is a number of instances of one size.
@@ -57,6 +58,7 @@ type fleet struct {
 	paidGB   float64 // memory, where it is bought apart
 	serving  float64 // mean instances that serve a request
 	metered  bool    // paid in full only while serving
+	jobs     bool    // runs for a job and ends with it
 	cost     float64 // per hour, to compare sizes
 	calmCost float64 // the same without head-room
 }
@@ -147,11 +149,20 @@ func (e *Estimator) instances(m *pricing.Size, n *need, load, gb float64) float6
 	return max(count, n.least)
 }
 
-// fit chooses the cheapest size, with what every instance brings along. Among
-// equals it takes the smaller one, which loses less when one fails, but not more
-// than a dozen of them.
+// fit chooses the cheapest size, with what every instance brings along. Among equals it
+// takes the smaller one, which loses less when one fails. More than a few run of the largest
+// size only, so that staff does not jump where rounding makes many small ones a little cheaper. A lone copy
+// is one small machine, if any carries the load.
 func (p *plan) fit(sizes []pricing.Size, n *need) {
+	n.single = p.s.lone
 	p.cheapest(sizes, n, &p.fleet)
+	if p.fleet.size == nil { // larger than any: not what such a shape is for
+		n.single = false
+		if sizes[0].Container == nil {
+			sizes = p.list.Machines
+		}
+		p.cheapest(sizes[len(sizes)-1:], n, &p.fleet)
+	}
 	p.fleet.calmCost = p.fleet.cost
 	if n.headroom > 1 {
 		var calm fleet
@@ -181,8 +192,10 @@ func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {
 		if n.single && (f.peak > 1 || m.VCPU > p.a.smallVCPU) {
 			continue
 		}
-		if out.size == nil || f.cost < out.cost*(1-1e-9) ||
-			(out.peak > 12 && f.cost <= out.cost*(1+1e-9)) {
+		if f.paid > p.a.mostOfSize && i < len(sizes)-1 && !n.jobs {
+			continue
+		}
+		if out.size == nil || f.cost < out.cost*(1-1e-9) {
 			*out = f
 		}
 	}
@@ -204,7 +217,10 @@ func (p *plan) fill(f *fleet, m *pricing.Size, n *need) {
 	f.active = busy
 	f.paid = n.idle*n.least + (1-n.idle)*busy
 	if n.jobs {
-		f.paid = (1 - n.idle) * n.active / (e.assume.asyncUtilisation * m.VCPU)
+		f.paid, f.jobs = (1-n.idle)*n.active/(e.assume.asyncUtilisation*m.VCPU), true
+		if m.Container == nil { // whole while there is one job
+			f.paid = max(f.paid, -(1-n.idle)*math.Expm1(-n.active))
+		}
 	}
 	if n.monthly {
 		f.paid = f.peak
@@ -224,7 +240,7 @@ func (p *plan) priceFleet(f *fleet, n *need) {
 			f.serving = serving(f.active, n.flight) * (1 - n.idle)
 		}
 		f.cost, f.metered = m.Container.Cost(f.paid*m.VCPU+n.others*n.small.VCPU, f.paidGB+n.others*n.small.GB,
-			f.serving*m.VCPU, n.callsUSD)
+			f.serving*m.VCPU, n.callsUSD, n.planUSD)
 	}
 	if p.exits(m) {
 		usd, _ := p.exit(f.paid)

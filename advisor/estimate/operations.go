@@ -51,11 +51,14 @@ func (p *plan) ground() people.Platform {
 	return people.Functions
 }
 
-// machines are those that the team itself looks after.
+// machines are those that the team itself looks after, on average over the month; the floor
+// of one server holds it.
 func (p *plan) machines() float64 {
-	switch p.s.form {
-	case onOneServer, onVMs, onKubernetes, onOwnPlatform:
-		n := p.fleet.peak
+	switch p.ground() {
+	case people.Server:
+		return max(0, p.fleet.paid-1)
+	case people.Servers, people.Cluster, people.OwnFunctions:
+		n := p.fleet.paid
 		if p.c.ownServers && p.store.machine != nil {
 			n += p.store.count * p.stores
 		}

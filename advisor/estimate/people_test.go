@@ -69,7 +69,8 @@ func TestOperations(t *testing.T) {
 	}{
 		{"servers: 0.8 + 16 x 0.045 + 0.005 + 2/60", "aws-monolith-vms", 1.525 + 2.0/60},
 		{"a managed platform: 0.2 + 0.72 + 0.005", "aws-monolith-containers", 0.925},
-		{"one server: 0.2 + 0.72 + 0.005 + 1/60", "aws-monolith-server", 0.925 + 1.0/60},
+		{"one server, which the floor holds: 0.2 + 0.72 + 0.005", "aws-monolith-server", 0.925},
+		{"an instance that the platform keeps", "aws-monolith-platform", 0.925},
 		{"8 services: 1 + 0.72 + 8 x 0.005", "aws-services-containers", 1.76},
 		{"functions: 0.3 + 0.72 + 8 x 0.001", "aws-functions-http", 1.028},
 	} {

@@ -36,14 +36,9 @@ func (p *plan) rentOneServer() {
 	}
 	p.diskGB = gb
 	n := p.need(base)
-	n.headroom, n.single = 1, true // the size is that of the busiest minute
+	n.headroom = 1 // the size is that of the busiest minute
 	sizes := p.list.Servers
 	p.fit(sizes, &n)
-	if p.fleet.size == nil { // larger than any: not what this shape is for
-		n.single = false
-		sizes = p.list.Machines
-		p.fit(sizes, &n)
-	}
 	f, small := &p.fleet, p.smallest(sizes, base)
 	if !w.paidHost {
 		p.charge(f.size.Meter, f.peak*hoursPerMonth)

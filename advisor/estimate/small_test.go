@@ -129,8 +129,8 @@ func TestRentedServersArePaidByTheMonth(t *testing.T) {
 	e := newEstimator(t)
 	for cloud, monthly := range map[string]bool{"self-hosted-monolith": true, "self-hosted-services": true, "aws-monolith-vms": false} {
 		shape := shapeByID(t, cloud)
-		pt := loadPoint(300, shapes[shape].cloud)
-		pt[profile.PeakRPS], pt[profile.IdleShare] = 3000, 0.5
+		pt := loadPoint(3000, shapes[shape].cloud)
+		pt[profile.PeakRPS], pt[profile.IdleShare] = 30000, 0.5
 		var p plan
 		e.plan(&p, shape, &pt, e.CentralScenario())
 		if got := p.fleet.paid == p.fleet.peak; got != monthly || p.fleet.peak <= 2 {

@@ -14,6 +14,7 @@ const (
 	IdleVCPU                       // and waiting at a lower price
 	BusyMemory                     // memory of such containers
 	ControlPlane                   // managed Kubernetes
+	ContainerPlan                  // fee of managed containers by the instance, per environment and hour
 	Disk                           // volumes of servers
 	Snapshots                      // nightly copies of volumes, per GB-month
 	BalancerHour                   // load balancer, per hour
@@ -65,7 +66,7 @@ const (
 
 // meterNames are the words for the meters in the books and in tariff ids.
 var meterNames = [numMeters]string{
-	"container-vcpu", "container-memory", "busy-vcpu", "idle-vcpu", "busy-memory", "control-plane", "disk", "snapshots",
+	"container-vcpu", "container-memory", "busy-vcpu", "idle-vcpu", "busy-memory", "control-plane", "container-plan", "disk", "snapshots",
 	"balancer-hour", "balancer-unit", "balancer-out", "balancer-in", "gateway-requests", "gateway-messages",
 	"function-requests", "function-memory", "function-cpu", "provisioned-memory", "provisioned-run",
 	"flex-requests", "flex-memory", "scaled-vcpu", "scaled-memory", "scaled-requests", "nat-hour", "nat-data",

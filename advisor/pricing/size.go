@@ -116,15 +116,16 @@ type ContainerRates struct {
 }
 
 // Cost is what so many vCPU and GB cost per hour, busy vCPUs among them, and
-// whether metering, with what its calls cost, is the cheaper way.
-func (r *ContainerRates) Cost(vcpu, gb, busy, calls float64) (usd float64, metered bool) {
+// whether metering, with what its calls cost, is the cheaper way; a plan by the instance may
+// have a fee of its own.
+func (r *ContainerRates) Cost(vcpu, gb, busy, calls, plan float64) (usd float64, metered bool) {
 	if r.Metered {
 		usd = busy*r.busy + (vcpu-busy)*r.idle + gb*r.busyGB + calls
 		if !r.instance {
 			return usd, true
 		}
 	}
-	whole := vcpu*r.vcpu + gb*r.gb
+	whole := vcpu*r.vcpu + gb*r.gb + plan
 	if r.Metered && usd < whole {
 		return usd, true
 	}
@@ -140,7 +141,7 @@ func (l *List) addContainers(rows []sizeRow) {
 		busy: l.hourly(BusyVCPU), idle: l.hourly(IdleVCPU), busyGB: l.hourly(BusyMemory),
 	}
 	for _, row := range rows {
-		usd, _ := rates.Cost(row.VCPU, row.GB, 0, 0)
+		usd, _ := rates.Cost(row.VCPU, row.GB, 0, 0, 0)
 		l.Containers = append(l.Containers, Size{Label: vcpuLabel(row.VCPU), VCPU: row.VCPU, GB: row.GB, MostGB: row.MostGB,
 			Baseline: row.baseline(), Hour: Rate(usd), Container: rates})
 	}
