@@ -36,7 +36,7 @@ type Advisor struct {
 	start      [numOptions]float64     // points that each option starts with
 	learned    *Strengths
 
-	readersOf     sync.Map // by fact: *cond.Part, the rules that read it
+	readersOf     sync.Map // by fact: the set of the rules that read it
 	own           scenarios
 	other         atomic.Pointer[scenarios] // of another seed
 	scratch       sync.Pool                 // of *evaluator

@@ -49,7 +49,7 @@ func (e *evaluator) settle(pt *profile.Point) *cell {
 	c := &e.cell
 	e.a.facts.Fill(pt, e.a.limits(pt), &c.est, e.facts)
 	e.measure()
-	e.a.program.Eval(e.facts, c.fired)
+	e.a.program.Eval(nil, e.facts, c.fired)
 	return c
 }
 
@@ -63,7 +63,7 @@ func (e *evaluator) draw(k int, pt *profile.Point, sc *estimate.Scenario, shapes
 	}
 	e.a.facts.Fill(pt, e.a.limits(pt), &c.est, e.facts)
 	e.measure()
-	e.a.program.EvalPart(&e.keep.opinions.part, e.facts, c.fired)
+	e.a.program.Eval(e.keep.opinions.part, e.facts, c.fired)
 	return c
 }
 

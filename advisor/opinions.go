@@ -6,7 +6,6 @@ import (
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
-	"archadvisor/rules/cond"
 )
 
 // opinions are what the rules can say of a profile. A rule speaks only of what
@@ -22,7 +21,7 @@ type opinions struct {
 	may    []uint64 // could fire, for some answer
 	fired  []uint64 // scratch: those that fire in the draw in hand
 
-	part   cond.Part               // varied ones and the gates that may fire: what a draw evaluates
+	part   []uint64                // varied ones and the gates that may fire: what a draw evaluates
 	needed [profile.NumFields]bool // the fields that these, the measures and the models read
 }
 
@@ -36,7 +35,7 @@ func (e *evaluator) opine(p *profile.Profile) {
 	words := len(e.cell.fired)
 	op.always, op.varied = resized(op.always, words), resized(op.varied, words)
 	op.may, op.fired = resized(op.may, words), resized(op.fired, words)
-	a.program.Eval3(lo, hi, op.always, op.may)
+	a.program.Eval3(nil, lo, hi, op.always, op.may)
 	for i := range a.rules {
 		if a.varies(i, lo, hi) {
 			op.varied[i>>6] |= 1 << (i & 63)
@@ -72,7 +71,7 @@ func (e *evaluator) narrow(active []bool) {
 			need(a.gateIndex(g))
 		}
 	}
-	a.program.Select(op.fired, &op.part)
+	op.part = append(op.part[:0], op.fired...)
 }
 
 // varies reports whether a rule is to be judged in every draw: all its facts are

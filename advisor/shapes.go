@@ -5,7 +5,6 @@ import (
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
-	"archadvisor/rules/cond"
 )
 
 // chooseShapes picks, per architecture, the shape that stands for it: the
@@ -63,7 +62,7 @@ func (e *evaluator) failing(pt *profile.Point, o int, active []bool) int {
 			e.a.facts.Fill(pt, e.a.limits(pt), &e.cell.est, e.facts)
 			filled = true
 		}
-		if e.a.program.TreeEval(e.a.gateIndex(g), e.facts) == cond.True {
+		if e.a.program.Holds(e.a.gateIndex(g), e.facts) {
 			n++
 		}
 	}
@@ -80,7 +79,7 @@ func (r *Drawn) FailingGates(o int, e *estimate.Estimate) []string {
 	r.Advisor.facts.Fill(&r.Central, r.Advisor.limits(&r.Central), &r.e.cell.est, r.e.facts)
 	for g := range r.Advisor.Gates {
 		k := &r.Advisor.Gates[g]
-		if r.active[g] && k.Stops[o] && r.Advisor.program.TreeEval(r.Advisor.gateIndex(g), r.e.facts) == cond.True {
+		if r.active[g] && k.Stops[o] && r.Advisor.program.Holds(r.Advisor.gateIndex(g), r.e.facts) {
 			names = append(names, k.ID)
 		}
 	}

@@ -8,7 +8,6 @@ import (
 	"archadvisor/advisor/fact"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
-	"archadvisor/rules/cond"
 )
 
 // What an answer would do is asked of points that suppose it, evaluated like the
@@ -81,7 +80,7 @@ func (r *Drawn) Undecided(gate int) bool {
 	a.facts.Widen(r.Profile, lo, hi)
 	a.spanLimits(r.Profile, lo, hi)
 	must, may := make([]uint64, a.program.Words()), make([]uint64, a.program.Words())
-	a.program.Eval3(lo, hi, must, may)
+	a.program.Eval3(nil, lo, hi, must, may)
 	i := len(a.rules) + gate
 	return rules.Fired(may, i) && !rules.Fired(must, i)
 }
@@ -149,7 +148,7 @@ func (r *Drawn) RulePoints(id profile.ID, values []float64) [][numOptions]float6
 	must, may := make([]uint64, a.program.Words()), make([]uint64, a.program.Words())
 	for k, v := range values {
 		lo[place], hi[place] = v, v
-		a.program.Eval3Part(a.readers(place), lo, hi, must, may)
+		a.program.Eval3(a.readers(place), lo, hi, must, may)
 		a.eachRule(must, func(i int) {
 			for o, p := range a.rules[i].points {
 				points[k][o] += r.Importance[a.rules[i].criterion] * p
@@ -161,9 +160,9 @@ func (r *Drawn) RulePoints(id profile.ID, values []float64) [][numOptions]float6
 }
 
 // readers are the rules that read a fact.
-func (a *Advisor) readers(place int) *cond.Part {
+func (a *Advisor) readers(place int) []uint64 {
 	if p, ok := a.readersOf.Load(place); ok {
-		return p.(*cond.Part)
+		return p.([]uint64)
 	}
 	set := make([]uint64, a.program.Words())
 	for i := range a.rules {
@@ -171,10 +170,8 @@ func (a *Advisor) readers(place int) *cond.Part {
 			set[i>>6] |= 1 << (i & 63)
 		}
 	}
-	p := &cond.Part{}
-	a.program.Select(set, p)
-	a.readersOf.Store(place, p)
-	return p
+	a.readersOf.Store(place, set)
+	return set
 }
 
 // Values are a quantity of an option in every draw.

@@ -65,7 +65,7 @@ func TestBenchRulesAgree(t *testing.T) {
 	var got, want [1]uint64
 	some := uint64(0)
 	for _, v := range b.full {
-		b.g.Eval(v, got[:])
+		b.g.Eval(nil, v, got[:])
 		byHand(v, want[:])
 		if got != want {
 			t.Fatalf("got %b, by hand %b at %v", got, want, v)
@@ -82,10 +82,10 @@ func TestNoAllocation(t *testing.T) {
 	must, may := make([]uint64, 1), make([]uint64, 1)
 	i := 0
 	next := func() int { i = (i + 1) % numProfiles; return i }
-	if n := testing.AllocsPerRun(1000, func() { b.g.Eval(b.full[next()], must) }); n != 0 {
+	if n := testing.AllocsPerRun(1000, func() { b.g.Eval(nil, b.full[next()], must) }); n != 0 {
 		t.Errorf("Eval allocates %v times", n)
 	}
-	if n := testing.AllocsPerRun(1000, func() { k := next(); b.g.Eval3(b.lo[k], b.hi[k], must, may) }); n != 0 {
+	if n := testing.AllocsPerRun(1000, func() { k := next(); b.g.Eval3(nil, b.lo[k], b.hi[k], must, may) }); n != 0 {
 		t.Errorf("Eval3 allocates %v times", n)
 	}
 	_, g := good(t)
@@ -126,8 +126,8 @@ func (b *bench) measure() (hand, fired, states float64) {
 		for range turns {
 			for k, run := range [...]func(i int){
 				func(i int) { byHand(b.full[i], must) },
-				func(i int) { b.g.Eval(b.full[i], must) },
-				func(i int) { b.g.Eval3(b.lo[i], b.hi[i], must, may) },
+				func(i int) { b.g.Eval(nil, b.full[i], must) },
+				func(i int) { b.g.Eval3(nil, b.lo[i], b.hi[i], must, may) },
 			} {
 				start := time.Now()
 				for i := from; i < from+group; i++ {
@@ -158,7 +158,7 @@ func BenchmarkEval(b *testing.B) {
 	var fired [1]uint64
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		w.g.Eval(w.full[i%numProfiles], fired[:])
+		w.g.Eval(nil, w.full[i%numProfiles], fired[:])
 	}
 }
 
@@ -168,7 +168,7 @@ func BenchmarkEval3(b *testing.B) {
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		k := i % numProfiles
-		w.g.Eval3(w.lo[k], w.hi[k], must[:], may[:])
+		w.g.Eval3(nil, w.lo[k], w.hi[k], must[:], may[:])
 	}
 }
 

@@ -27,15 +27,15 @@ func TestListConditions(t *testing.T) {
 			v := unknowns(len(s.Facts()))
 			v[kinds] = bits
 			must, may := make([]uint64, 1), make([]uint64, 1)
-			g.Eval3(v, v, must, may)
+			g.Eval3(nil, v, v, must, may)
 			got := cond.False
 			if must[0] == 1 {
 				got = cond.True
 			} else if may[0] == 1 {
 				got = cond.Unknown
 			}
-			if got != tt.holds[i] || g.TreeEval(0, v) != got {
-				t.Errorf("%s with %s: got %v and %v, want %v", tt.when, s.Format(kinds, bits), got, g.TreeEval(0, v), tt.holds[i])
+			if got != tt.holds[i] || g.conds[0].Eval(v) != got {
+				t.Errorf("%s with %s: got %v and %v, want %v", tt.when, s.Format(kinds, bits), got, g.conds[0].Eval(v), tt.holds[i])
 			}
 		}
 	}

@@ -74,7 +74,7 @@ func Example() {
 	program, _ := rules.Compile(p, s)
 	values := []float64{40, 1, 0, 20} // in the order of the facts
 	fired := make([]uint64, program.Words())
-	program.Eval(values, fired)
+	program.Eval(nil, values, fired)
 	fmt.Println("dry fires:", rules.Fired(fired, 0))
 	fmt.Println("because", program.Text(1, 0, values, nil))
 	fmt.Println("taxi is worth", program.Value(0, 1, values))
@@ -112,7 +112,7 @@ func ExampleProgram_Eval3() {
 	for _, rain := range []float64{0, 1, unknown} {
 		low := []float64{20, rain, 0, 20} // between 20 and 60 minutes
 		high := []float64{60, rain, 0, 20}
-		program.Eval3(low, high, must, may)
+		program.Eval3(nil, low, high, must, may)
 		fmt.Println("rain", rain, "must", rules.Fired(must, 0), "may", rules.Fired(may, 0))
 	}
 	// Output:

@@ -26,15 +26,15 @@ func FuzzEval(f *testing.F) {
 		fired, must, may := make([]uint64, w), make([]uint64, w), make([]uint64, w)
 		for range 12 {
 			v := point(r, s, 0)
-			g.Eval(v, fired)
+			g.Eval(nil, v, fired)
 			agree(t, g, v, fired)
-			g.Eval3(v, v, must, may)
+			g.Eval3(nil, v, v, must, may)
 			agree(t, g, v, must)
 			v = point(r, s, 0.4)
-			g.Eval(v, fired)
+			g.Eval(nil, v, fired)
 			agree(t, g, v, fired)
 			lo, hi := ranges(r, s, v)
-			g.Eval3(lo, hi, must, may)
+			g.Eval3(nil, lo, hi, must, may)
 			sound(t, g, r, lo, hi, must, may)
 		}
 	})
@@ -45,7 +45,7 @@ func FuzzEval(f *testing.F) {
 func agree(t *testing.T, g *Program, v []float64, fired []uint64) {
 	t.Helper()
 	for i := range g.conds {
-		want := g.TreeEval(i, v)
+		want := g.conds[i].Eval(v)
 		if got := Fired(fired, i); want == cond.True && !got || want == cond.False && got {
 			t.Fatalf("%s: got %v, oracle %v at %v", g.pack.Rules[i].When, got, want, v)
 		}
@@ -73,7 +73,7 @@ func sound(t *testing.T, g *Program, r *rand.Rand, lo, hi []float64, must, may [
 			v[i] = inside(r, &g.schema.Facts()[i], lo[i], hi[i])
 		}
 		for i := range g.conds {
-			at := g.TreeEval(i, v)
+			at := g.conds[i].Eval(v)
 			if Fired(must, i) && at == cond.False || !Fired(may, i) && at == cond.True {
 				t.Fatalf("%s: must %v may %v, but %v at %v inside %v..%v", g.pack.Rules[i].When, Fired(must, i), Fired(may, i), at, v, lo, hi)
 			}

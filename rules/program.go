@@ -29,10 +29,8 @@ func Compile(p *Pack, s *cond.Schema) (*Program, []Issue) {
 		sortIssues(l.issues)
 		return nil, l.issues
 	}
-	g := &Program{schema: s, pack: p, measures: l.measures, conds: l.conds, texts: l.texts}
-	g.set = cond.NewSet(s, l.conds)
 	sortIssues(l.issues)
-	return g, l.issues
+	return &Program{s, p, l.measures, l.conds, cond.NewSet(s, l.conds), l.texts}, l.issues
 }
 
 // Pack returns the pack that was compiled.
@@ -70,37 +68,22 @@ func (g *Program) condition(stmt int) *cond.Condition {
 	return nil
 }
 
-// TreeEval evaluates the condition of a statement as it is written, in Kleene's
-// logic: the oracle that Eval and Eval3 are tested against. It is True for a
-// measure.
-func (g *Program) TreeEval(stmt int, v []float64) cond.Tri {
-	if c := g.condition(stmt); c != nil {
-		return c.Eval(v)
-	}
-	return cond.True
-}
+// Holds reports whether the condition of a rule or a gate holds for the values; what
+// rests on an unknown one (not-a-number) does not.
+func (g *Program) Holds(stmt int, v []float64) bool { return g.condition(stmt).Eval(v) == cond.True }
 
-// Eval writes which conditions hold for the values: bit i of fired is rule i,
-// or gate i-NumRules(). What rests on an unknown value (not-a-number) does not
-// hold. fired has at least Words() words;
-// those beyond stay as they are. Eval does not allocate and may be called from many goroutines.
-func (g *Program) Eval(v []float64, fired []uint64) { g.set.Eval(v, fired) }
+// Eval writes which of some conditions hold for the values, or which of all if some is
+// nil: bit i of fired is rule i, or gate i-NumRules(). What rests on an unknown value
+// (not-a-number) does not hold. fired has at least Words() words; those beyond stay as
+// they are. Eval does not allocate and may be called from many goroutines.
+func (g *Program) Eval(some []uint64, v []float64, fired []uint64) { g.set.Eval(some, v, fired) }
 
 // Eval3 writes which conditions must hold and which may, for values that lie
 // between lo and hi; not-a-number in both is unknown: anything in the fact's
 // domain. Fired is must, undecided is may without must, asleep is neither. Both
 // have at least Words() words. It does not allocate.
-func (g *Program) Eval3(lo, hi []float64, must, may []uint64) { g.set.Range(lo, hi, must, may) }
-
-// Select makes p the part of the program with the conditions of a set.
-func (g *Program) Select(conditions []uint64, p *cond.Part) { g.set.Select(conditions, p) }
-
-// EvalPart is Eval for some of the conditions; the others do not hold.
-func (g *Program) EvalPart(p *cond.Part, v []float64, fired []uint64) { g.set.EvalPart(p, v, fired) }
-
-// Eval3Part is Eval3 for some of the conditions; the others may not hold.
-func (g *Program) Eval3Part(p *cond.Part, lo, hi []float64, must, may []uint64) {
-	g.set.RangePart(p, lo, hi, must, may)
+func (g *Program) Eval3(some []uint64, lo, hi []float64, must, may []uint64) {
+	g.set.Range(some, lo, hi, must, may)
 }
 
 // Margin returns the comparisons of a rule's or gate's condition, in the order

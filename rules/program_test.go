@@ -76,12 +76,12 @@ func TestMeaning(t *testing.T) {
 		g := compile(t, s, c.when)
 		v := at(t, s, c.values)
 		var fired, must, may [1]uint64
-		g.Eval(v, fired[:])
-		g.Eval3(v, v, must[:], may[:])
+		g.Eval(nil, v, fired[:])
+		g.Eval3(nil, v, v, must[:], may[:])
 		if (fired[0] == 1) != (c.want == cond.True) || (must[0] == 1) != (c.want == cond.True) || (may[0] == 1) != (c.want != cond.False) {
 			t.Errorf("%s at %v: fired %d, must %d, may %d, want %v", c.when, c.values, fired[0], must[0], may[0], c.want)
 		}
-		if got := g.TreeEval(0, v); got != c.want {
+		if got := g.conds[0].Eval(v); got != c.want {
 			t.Errorf("%s at %v: oracle says %v, want %v", c.when, c.values, got, c.want)
 		}
 	}
@@ -98,10 +98,10 @@ func TestManyRules(t *testing.T) {
 	fired, must, may := make([]uint64, g.Words()), make([]uint64, g.Words()), make([]uint64, g.Words())
 	for range 20 {
 		v := point(r, s, 0.2)
-		g.Eval(v, fired)
+		g.Eval(nil, v, fired)
 		agree(t, g, v, fired)
 		lo, hi := ranges(r, s, v)
-		g.Eval3(lo, hi, must, may)
+		g.Eval3(nil, lo, hi, must, may)
 		sound(t, g, r, lo, hi, must, may)
 	}
 }
@@ -180,15 +180,15 @@ func TestPackInGo(t *testing.T) {
 	}
 	v := at(t, s, map[string]float64{"team.engineers": 5, "team.teams": 5})
 	var fired [1]uint64
-	if g.Eval(v, fired[:]); fired[0] != 1 || g.Value(0, 0, v) != 50 {
+	if g.Eval(nil, v, fired[:]); fired[0] != 1 || g.Value(0, 0, v) != 50 {
 		t.Errorf("fired %b, value %v", fired[0], g.Value(0, 0, v))
 	}
 	none, issues := Compile(&Pack{}, s)
 	if none == nil || none.Words() != 0 {
 		t.Fatal("an empty pack does not compile", issues)
 	}
-	none.Eval(v, nil)
-	none.Eval3(v, v, nil, nil)
+	none.Eval(nil, v, nil)
+	none.Eval3(nil, v, v, nil, nil)
 	p.Rules[0].When = "team.enginers < 10"
 	if g, issues = Compile(p, s); g != nil || len(issues) != 1 || issues[0].Error() != "small.when:1:1: small: unknown fact team.enginers; did you mean team.engineers?" {
 		t.Errorf("issues %v", issues)

@@ -60,9 +60,10 @@ func (a *Analysis) everywhere(so func(keys []uint64) bool, conditions ...int) bo
 	for _, i := range conditions {
 		for _, t := range a.set.tests[a.set.chains[i].from:a.set.chains[i].to] {
 			domain := a.set.values[t.value].domain
-			list := append(pieces[t.value], domain.lo)
-			for _, k := range [...]uint64{t.in.lo, t.in.hi} {
-				if k > domain.lo && k < domain.hi {
+			lo, hi := keyOf(domain[0]), keyOf(domain[1])
+			list := append(pieces[t.value], lo)
+			for _, k := range [...]uint64{t.lo, t.hi} {
+				if k > lo && k <= hi {
 					list = append(list, k)
 				}
 			}

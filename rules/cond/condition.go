@@ -1,6 +1,9 @@
 package cond
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Tri is a truth value that knows that it may not know.
 type Tri int8
@@ -34,56 +37,60 @@ type Condition struct {
 	value bool
 	atom  *atom
 	kids  []*Condition
-	node  *ast // where it stands
 }
 
 // atom is one comparison: an expression against constants. A comparison of two
-// expressions is that of the sign -1, 0, 1 of their order with a constant.
+// expressions is that of the sign -1, 0, 1 of their order with 0; one that is written
+// the other way round than it is computed is swapped.
 type atom struct {
-	x      *num
-	op     string // == != < <= > >= in, "not in"
-	wants  []float64
-	domain [2]float64 // values that x can take
-	node   *ast
-	facts  []int  // that x reads, each once
-	left   *num   // of a comparison of two expressions: the sides,
-	right  *num   //
-	sign   string // and the comparison as written
-	unit   unit   // of the numbers compared
-	shown  string // left-hand side as written
-	bare   bool   // x is a single fact
-	kind   FactKind
+	x       *num
+	op      string // == != < <= > >= in, "not in"
+	wants   []float64
+	spans   [][2]float64 // the numbers that satisfy it, or if it is negated, that do not
+	negated bool
+	domain  [2]float64 // values that x can take
+	swapped bool
+	unit    unit   // of the numbers compared
+	shown   string // left-hand side as written
+	named   bool   // it is a yes or no, asked for by its name alone
+	kind    FactKind
 }
 
-// test is the plain meaning of the atom for one value.
-func (a *atom) test(x float64) Tri {
-	if x != x {
-		return Unknown
-	}
-	ok := false
-	switch w := a.wants[0]; a.op {
+// index works out which numbers satisfy the atom.
+func (a *atom) index() {
+	w, least, most := a.wants[0], math.Inf(-1), math.Inf(1)
+	switch a.op {
 	case "<":
-		ok = x < w
+		a.spans = [][2]float64{{least, math.Nextafter(w, least)}}
 	case "<=":
-		ok = x <= w
+		a.spans = [][2]float64{{least, w}}
 	case ">":
-		ok = x > w
+		a.spans = [][2]float64{{math.Nextafter(w, most), most}}
 	case ">=":
-		ok = x >= w
-	case "==", "in":
-		ok = slices.Contains(a.wants, x)
+		a.spans = [][2]float64{{w, most}}
 	default:
-		ok = !slices.Contains(a.wants, x)
+		for _, w := range slices.Compact(slices.Sorted(slices.Values(a.wants))) {
+			a.spans = append(a.spans, [2]float64{w, w})
+		}
+		a.negated = a.op == "!=" || a.op == "not in"
 	}
-	return tri(ok)
 }
 
-// at is the truth of the atom for a vector.
-func (a *atom) at(v []float64) Tri {
-	if a.left == nil {
-		return a.test(a.x.eval(v))
+// between is the truth of the atom for values from lo to hi; not-a-number is unknown.
+func (a *atom) between(lo, hi float64) Tri {
+	inside, outside := True, False
+	if a.negated {
+		inside, outside = outside, inside
 	}
-	return (&atom{op: a.sign, wants: a.wants}).test(compare(a.left.eval(v), a.right.eval(v)))
+	for i := range a.spans {
+		switch s := &a.spans[i]; {
+		case s[0] <= lo && hi <= s[1]:
+			return inside
+		case !(hi < s[0] || lo > s[1]):
+			return Unknown
+		}
+	}
+	return outside
 }
 
 func tri(ok bool) Tri {
@@ -93,9 +100,13 @@ func tri(ok bool) Tri {
 	return False
 }
 
-// Eval walks the tree over one vector. Two expressions that are compared are each
-// computed, as it is written.
-func (c *Condition) Eval(v []float64) Tri { return c.truth(func(a *atom) Tri { return a.at(v) }) }
+// Eval walks the tree for a vector of values, as the condition is written.
+func (c *Condition) Eval(v []float64) Tri {
+	return c.truth(func(a *atom) Tri {
+		x := a.x.eval(v)
+		return a.between(x, x)
+	})
+}
 
 // truth walks the tree in Kleene's logic.
 func (c *Condition) truth(of func(*atom) Tri) Tri {
@@ -134,7 +145,7 @@ func (c *Condition) atoms(visit func(*atom)) {
 // schema.
 func (c *Condition) Facts() []int {
 	var out []int
-	c.atoms(func(a *atom) { out = append(out, a.facts...) })
+	c.atoms(func(a *atom) { a.x.visit(func(f int) { out = append(out, f) }) })
 	slices.Sort(out)
 	return slices.Compact(out)
 }

@@ -19,7 +19,10 @@
 //	3: load.pattern in (0, inf]?       yes: holds   no: fails
 //
 // Lint looks at the same chains: each key is cut at its thresholds, and one value of
-// each piece stands for all of it. Normal forms in one pass without jumps, and tables
-// of conditions by interval, were tried and given up: score and explain gained 1 to
-// 4 %, which was not worth 300 lines.
+// each piece stands for all of it. Normal forms in one pass without jumps, tables of
+// conditions by interval, and chains of some conditions with the values that only these
+// ask about, were tried and given up: score and explain gained 1 to 4 %, which was not
+// worth 300 lines. Chains that read the facts themselves instead of keys were 40 lines
+// fewer, and no faster: with them a fired set took 2.3 times as long as conditions
+// written in Go, and not 1.5 times.
 package cond

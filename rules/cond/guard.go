@@ -12,7 +12,7 @@ type Guard []*Condition
 // Holds tells whether the guard holds for an option, when known tells of a fact
 // whether it is stated.
 func (g Guard) Holds(option int, known func(fact int) bool) bool {
-	return g[option].truth(func(a *atom) Tri { return tri(known(a.facts[0])) }) == True
+	return g[option].truth(func(a *atom) Tri { return tri(known(a.x.fact)) }) == True
 }
 
 const ofGuards = "a guard is made of known(fact), and, or, not and parentheses"

@@ -26,45 +26,31 @@ func TestKeys(t *testing.T) {
 		t.Error("the next key is not the next number")
 	}
 	for _, n := range []float64{math.NaN(), math.Copysign(math.NaN(), -1), math.Float64frombits(math.MaxUint64)} {
-		if k := keyOf(n); k >= bottom && k < top {
+		if k := keyOf(n); k >= keyOf(math.Inf(-1)) && k <= keyOf(math.Inf(1)) {
 			t.Errorf("not-a-number %x is among the numbers", math.Float64bits(n))
 		}
 	}
 }
 
-// TestSets checks set algebra by membership.
-func TestSets(t *testing.T) {
+// TestAround checks the numbers around spans by membership.
+func TestAround(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 10))
-	random := func() set {
-		out := set{}
-		for range r.IntN(4) {
-			a := r.Float64()*20 - 10
-			out = out.or(set{{keyOf(a), keyOf(a+r.Float64()*5) + 1}})
-		}
-		return out
-	}
 	for range 500 {
-		a, b := random(), random()
-		or, not := a.or(b), a.not()
-		for range 20 {
-			k := keyOf(r.Float64()*30 - 15)
-			if or.has(k) != (a.has(k) || b.has(k)) || not.has(k) == a.has(k) {
-				t.Fatalf("sets %v and %v disagree at %v", a, b, valueOf(k))
+		a := &atom{op: "in"}
+		for range 1 + r.IntN(4) {
+			a.wants = append(a.wants, float64(r.IntN(9)-4))
+		}
+		a.index()
+		b := &atom{spans: around(a.spans)}
+		for x := -5.0; x <= 5; x += 0.5 {
+			if want := slices.Contains(a.wants, x); (a.between(x, x) == True) != want || (b.between(x, x) == True) == want {
+				t.Fatalf("%v: %v and around %v disagree at %v", a.wants, a.spans, b.spans, x)
 			}
 		}
-		if !slices.Equal(a.not().not(), a) {
-			t.Fatalf("sets %v: the opposite of the opposite is %v", a, a.not().not())
+		if got := around(b.spans); !slices.Equal(got, a.spans) {
+			t.Fatalf("%v: around what is around it is %v", a.spans, got)
 		}
 	}
-}
-
-func (s set) has(k uint64) bool {
-	for _, p := range s {
-		if k >= p.lo && k < p.hi {
-			return true
-		}
-	}
-	return false
 }
 
 // valueOf is the number with the given key.

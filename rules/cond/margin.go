@@ -28,28 +28,26 @@ func (c *Condition) Margins(s *Schema, v []float64) []Margin {
 }
 
 func (s *Schema) margin(a *atom, v []float64) Margin {
-	m := Margin{Fact: -1, Name: a.shown, Op: a.op, Distance: nan, Threshold: nan}
-	if a.left != nil {
-		m.Op, m.Value, m.Threshold = a.sign, a.left.eval(v), a.right.eval(v)
-		m.State = (&atom{op: a.sign, wants: a.wants}).test(compare(m.Value, m.Threshold))
-		if a.left.op == 'f' {
-			m.Fact = a.left.fact
+	m := Margin{Fact: -1, Name: a.shown, Op: a.op, Value: a.x.eval(v), Distance: nan, Threshold: nan}
+	m.State = a.between(m.Value, m.Value)
+	left := a.x
+	switch {
+	case a.x.op == 'c':
+		right := a.x.r
+		if left = a.x.l; a.swapped {
+			left, right, m.Op = right, left, flipped[a.op]
 		}
-	} else {
-		m.Value = a.x.eval(v)
-		m.State = a.test(m.Value)
-		if len(a.wants) == 1 {
-			m.Threshold = a.wants[0]
-		}
-		if a.bare {
-			m.Fact = a.x.fact
-		}
-	}
-	if a.left == nil && a.x.op == 'w' { // told as the list and the word that it is asked for
+		m.Value, m.Threshold = left.eval(v), right.eval(v)
+	case a.x.op == 'w': // told as the list and the word that it is asked for
 		m.Fact, m.Value, m.Threshold = a.x.fact, v[a.x.fact], math.Exp2(a.x.k)
 		if m.Op = "=="; a.op == "<" {
 			m.Op = "!="
 		}
+	case len(a.wants) == 1:
+		m.Threshold = a.wants[0]
+	}
+	if left.op == 'f' {
+		m.Fact = left.fact
 	}
 	if a.kind == FactNumber {
 		m.Distance = math.Abs(m.Value - m.Threshold)
@@ -70,11 +68,11 @@ func (s *Schema) write(a *atom, m *Margin) {
 		return withUnit(x, a.unit)
 	}
 	m.Shown = show(m.Value)
-	if a.kind == FactBool && a.node.form == formFact {
+	if a.named {
 		return
 	}
 	m.Wanted = show(m.Threshold)
-	if a.left == nil && len(a.wants) > 1 {
+	if len(a.wants) > 1 {
 		var words []string
 		for _, w := range a.wants {
 			words = append(words, show(w))

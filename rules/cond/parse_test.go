@@ -62,11 +62,11 @@ func TestWide(t *testing.T) {
 		v[i] = 50
 	}
 	var fired, must, may [1]uint64
-	if set.Eval(v, fired[:]); fired[0] != 3 {
+	if set.Eval(nil, v, fired[:]); fired[0] != 3 {
 		t.Errorf("fired %b", fired)
 	}
 	v[0] = nan
-	if set.Range(v, v, must[:], may[:]); must[0] != 0 || may[0] != 3 {
+	if set.Range(nil, v, v, must[:], may[:]); must[0] != 0 || may[0] != 3 {
 		t.Errorf("must %b, may %b", must, may)
 	}
 }

@@ -70,10 +70,10 @@ func (t *typer) condition(n *ast) *Condition {
 		if kid == nil {
 			return nil
 		}
-		return &Condition{op: condNot, kids: []*Condition{kid}, node: n}
+		return &Condition{op: condNot, kids: []*Condition{kid}}
 	case formKnown:
 		if q := t.fact(n); q != nil {
-			return &Condition{op: condAtom, atom: &atom{facts: []int{q.x.fact}}, node: n}
+			return &Condition{op: condAtom, atom: &atom{x: q.x}}
 		}
 		return nil
 	}
@@ -83,7 +83,7 @@ func (t *typer) condition(n *ast) *Condition {
 	}
 	switch n.form {
 	case formBool:
-		return &Condition{op: condConst, value: n.text == "true", node: n}
+		return &Condition{op: condConst, value: n.text == "true"}
 	case formCompare:
 		return t.compare(n)
 	case formIn:
@@ -97,14 +97,16 @@ func (t *typer) condition(n *ast) *Condition {
 			t.fail(n, n.text+" is "+q.kind.String()+", not a condition; compare it with something")
 			return nil
 		}
-		return t.atom(n, n, q, ">=", 1)
+		c := t.atom(n, q, ">=", 1)
+		c.atom.named = true
+		return c
 	}
 	t.fail(n, "this is not a condition: nothing is compared")
 	return nil
 }
 
 func (t *typer) chain(n *ast) *Condition {
-	c := &Condition{op: condAnd, node: n}
+	c := &Condition{op: condAnd}
 	if n.form == formOr {
 		c.op = condOr
 	}
@@ -120,29 +122,18 @@ func (t *typer) chain(n *ast) *Condition {
 	return c
 }
 
-// atom builds the comparison of one expression with constants.
-func (t *typer) atom(n, left *ast, q *quantity, op string, wants ...float64) *Condition {
-	a := &atom{x: q.x, op: op, wants: wants, node: n, unit: q.unit, bare: q.x.op == 'f', kind: q.kind}
-	a.shown = t.shown(left)
-	t.finish(a)
-	return &Condition{op: condAtom, atom: a, node: n}
-}
-
-// finish computes what follows from the expression of an atom.
-func (t *typer) finish(a *atom) {
-	seen := map[int]bool{}
-	a.x.visit(func(f int) {
-		if !seen[f] {
-			seen[f] = true
-			a.facts = append(a.facts, f)
-		}
-	})
+// atom builds the comparison of an expression, or of the sign of one of two, with
+// constants.
+func (t *typer) atom(left *ast, q *quantity, op string, wants ...float64) *Condition {
+	a := &atom{x: q.x, op: op, wants: wants, unit: q.unit, kind: q.kind, shown: t.shown(left)}
+	a.index()
 	lo, hi := unknowns(len(t.s.facts)), unknowns(len(t.s.facts))
 	x, y := a.x.interval(lo, hi, t.s.facts)
 	if x != x {
 		x, y = math.Inf(-1), math.Inf(1)
 	}
 	a.domain = [2]float64{x, y}
+	return &Condition{op: condAtom, atom: a}
 }
 
 func unknowns(n int) []float64 {
@@ -182,11 +173,11 @@ func (t *typer) compare(n *ast) *Condition {
 	case l.kind == FactOption && !sameWords(l.fact, r.fact):
 		t.fail(n, "the options of "+l.fact.Name+" and "+r.fact.Name+" are not the same")
 	case l.x.constant():
-		return &Condition{op: condConst, value: (l.x.k == r.x.k) == (op == "=="), node: n}
+		return &Condition{op: condConst, value: (l.x.k == r.x.k) == (op == "==")}
 	case r.x.constant():
-		return t.atom(n, a, l, op, r.x.k)
+		return t.atom(a, l, op, r.x.k)
 	default:
-		return t.against(n, a, l, r, op)
+		return t.against(a, l, r, op)
 	}
 	return nil
 }
@@ -216,7 +207,7 @@ func (t *typer) word(n, left, right *ast, l *quantity, op string) *Condition {
 	if i < 0 {
 		return nil
 	}
-	return t.atom(n, left, l, op, float64(i))
+	return t.atom(left, l, op, float64(i))
 }
 
 // optionWord looks a string up among the words of an option fact.
@@ -235,19 +226,19 @@ func (t *typer) numbers(n, a, b *ast, l, r *quantity, op string) *Condition {
 	}
 	switch lc, rc := l.x.constant(), r.x.constant(); {
 	case lc && rc:
-		probe := atom{op: op, wants: []float64{r.x.eval(nil)}}
-		return &Condition{op: condConst, value: probe.test(l.x.eval(nil)) == True, node: n}
+		probe := t.atom(a, l, op, r.x.eval(nil))
+		return &Condition{op: condConst, value: probe.Eval(nil) == True}
 	case rc:
 		w := r.x.eval(nil)
 		if w != w {
 			t.fail(b, "this is not a number: a division of zero by zero")
 			return nil
 		}
-		c := t.atom(n, a, l, op, w)
+		c := t.atom(a, l, op, w)
 		t.reach(b, c.atom, w)
 		return c
 	}
-	return t.against(n, a, l, r, op)
+	return t.against(a, l, r, op)
 }
 
 // reach warns of a threshold that the fact can never meet.
@@ -260,16 +251,15 @@ func (t *typer) reach(n *ast, a *atom, w float64) {
 }
 
 // against types a comparison of two expressions that both read facts.
-func (t *typer) against(n, left *ast, l, r *quantity, op string) *Condition {
-	a := &atom{op: op, wants: []float64{0}, node: n, unit: l.unit, left: l.x, right: r.x, sign: op, kind: l.kind}
-	x, y := l.x, r.x
-	if y.key() < x.key() {
-		x, y, a.op = y, x, flipped[op]
+func (t *typer) against(left *ast, l, r *quantity, op string) *Condition {
+	q := &quantity{kind: l.kind, unit: l.unit, x: &num{op: 'c', l: l.x, r: r.x}}
+	swapped := r.x.key() < l.x.key() // so that what is the same has one key
+	if swapped {
+		q.x.l, q.x.r, op = r.x, l.x, flipped[op]
 	}
-	a.x = &num{op: 'c', l: x, r: y}
-	a.shown = t.shown(left)
-	t.finish(a)
-	return &Condition{op: condAtom, atom: a, node: n}
+	c := t.atom(left, q, op, 0)
+	c.atom.swapped = swapped
+	return c
 }
 
 // in types a membership.
@@ -292,7 +282,7 @@ func (t *typer) in(n *ast) *Condition {
 	if l.kind == FactList {
 		return t.anyWord(n, l, wants)
 	}
-	c := t.atom(n, n.kids[0], l, n.op, wants...)
+	c := t.atom(n.kids[0], l, n.op, wants...)
 	for i, w := range wants {
 		t.reach(n.kids[i+1], c.atom, w)
 	}
