@@ -8,11 +8,11 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor/fact"
-	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/manual"
 	"archadvisor/ui/render"
@@ -21,8 +21,6 @@ import (
 
 // Version is the program's version, of which decision records keep a copy.
 const Version = "0.1.0"
-
-func versionLine() string { return "archadvisor " + Version }
 
 // build is what the binary knows of itself.
 type build struct {
@@ -33,35 +31,30 @@ type build struct {
 	System  string `json:"system"`
 }
 
-func buildInfo() build {
-	b := build{Version: Version, Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH}
-	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, s := range info.Settings {
-			switch s.Key {
-			case "vcs.revision":
-				b.Commit = s.Value
-			case "vcs.time":
-				b.Date = s.Value
-			}
-		}
-	}
-	return b
-}
-
 func newVersion(s Streams) *cobra.Command {
 	return &cobra.Command{Use: "version", Short: "Print the version", Args: takes(0, 0, "nothing"),
 		RunE: func(c *cobra.Command, _ []string) error {
-			b := buildInfo()
+			b := build{Version: Version, Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH}
+			if info, ok := debug.ReadBuildInfo(); ok {
+				for _, s := range info.Settings {
+					switch s.Key {
+					case "vcs.revision":
+						b.Commit = s.Value
+					case "vcs.time":
+						b.Date = s.Value
+					}
+				}
+			}
 			if format, _ := c.Flags().GetString("format"); format == "json" {
 				return json.NewEncoder(s.Out).Encode(b)
 			} else if format != "" && format != "text" {
 				return usage("version knows --format text and json, not %q", format)
 			}
-			fmt.Fprintf(s.Out, "archadvisor %s\n", b.Version)
+			text := "archadvisor " + b.Version + "\n"
 			if b.Commit != "" {
-				fmt.Fprintf(s.Out, "commit %s of %s\n", b.Commit, b.Date)
+				text += fmt.Sprintf("commit %s of %s\n", b.Commit, b.Date)
 			}
-			_, err := fmt.Fprintf(s.Out, "%s %s\n", b.Go, b.System)
+			_, err := fmt.Fprintf(s.Out, "%s%s %s\n", text, b.Go, b.System)
 			return err
 		}}
 }
@@ -75,39 +68,29 @@ func newMan(s Streams) *cobra.Command {
 }
 
 func newSchema(s Streams) *cobra.Command {
-	sub := func(use, short string, data func() ([]byte, error)) *cobra.Command {
+	sub := func(use, short string, schema func() map[string]any) *cobra.Command {
 		return &cobra.Command{Use: use, Short: short, Args: takes(0, 0, "nothing"), RunE: func(*cobra.Command, []string) error {
-			text, err := data()
-			if err == nil {
-				_, err = s.Out.Write(append(text, '\n'))
-			}
-			return err
+			e := json.NewEncoder(s.Out)
+			e.SetIndent("", "  ")
+			return e.Encode(schema())
 		}}
 	}
-	indent := func(v any) ([]byte, error) { return json.MarshalIndent(v, "", "  ") }
 	return group("schema", "JSON Schema for editors and other programs",
-		sub("profile", "of a profile", func() ([]byte, error) { return indent(render.ProfileSchema()) }),
-		sub("pack", "of a rule pack", func() ([]byte, error) { return indent(render.PackSchema(fact.Schema())) }),
-		sub("prices", "of a price file", func() ([]byte, error) {
-			c, err := pricing.Load()
-			if err != nil {
-				return nil, err
-			}
-			return indent(render.PriceSchema(c))
-		}),
-		sub("settings", "of archadvisor.toml and config.toml", func() ([]byte, error) { return indent(render.SettingsSchema(allFormats())) }),
-		sub("cases", "of a file of documented decisions", func() ([]byte, error) { return indent(render.CasesSchema()) }),
-		sub("decision", "of what score and explain print as JSON", func() ([]byte, error) { return indent(render.DecisionSchema()) }))
+		sub("profile", "of a profile", render.ProfileSchema),
+		sub("pack", "of a rule pack", func() map[string]any { return render.PackSchema(fact.Schema()) }),
+		sub("prices", "of a price file", render.PriceSchema),
+		sub("settings", "of archadvisor.toml and config.toml", func() map[string]any { return render.SettingsSchema(allFormats()) }),
+		sub("cases", "of a file of documented decisions", render.CasesSchema),
+		sub("decision", "of what score and explain print as JSON", render.DecisionSchema))
 }
 
 func newConfig(s Streams) *cobra.Command {
 	path := &cobra.Command{Use: "path", Short: "Print where settings and drafts are kept", Args: takes(0, 0, "nothing"),
 		RunE: func(c *cobra.Command, _ []string) error {
 			project, err := filepath.Abs(settings.ProjectFile())
-			if err != nil {
-				return err
+			if err == nil {
+				_, err = fmt.Fprintf(s.Out, "user     %s\nproject  %s\ndrafts   %s\n", settings.UserFile(), project, settings.StateDir())
 			}
-			_, err = fmt.Fprintf(s.Out, "user     %s\nproject  %s\ndrafts   %s\n", settings.UserFile(), project, settings.StateDir())
 			return err
 		}}
 	show := &cobra.Command{Use: "show", Short: "Print every setting and where it comes from", Args: takes(0, 0, "nothing"),
@@ -116,13 +99,13 @@ func newConfig(s Streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			var b strings.Builder
 			for _, name := range settings.All {
 				k := set.found[name]
-				if _, err := fmt.Fprintf(s.Out, "%-11s %-14s %s\n", name, set.shown(k), profile.Clean(k.From)); err != nil {
-					return err
-				}
+				fmt.Fprintf(&b, "%-11s %-14s %s\n", name, set.shown(k), profile.Clean(k.From))
 			}
-			return nil
+			_, err = io.WriteString(s.Out, b.String())
+			return err
 		}}
 	return group("config", "Settings, and where each one comes from", path, show)
 }

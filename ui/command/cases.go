@@ -16,29 +16,24 @@ import (
 )
 
 func newCases(s Streams) *cobra.Command {
+	var list, show common
+	var similar oneProfile
+	c := s.command(&show, "show ID", "One documented decision: what was known, what was chosen, what became of it", takes(1, 1, "one ID"), func(context.Context) error {
+		k := precedent.Find(shownCases(), show.args[0])
+		if k == nil {
+			return usage("no documented decision %q%s; archadvisor cases list shows them", profile.Clean(show.args[0]), didYouMean(show.args[0], caseIDs()))
+		}
+		return show.print(render.CaseJSON(k), func() *document.Document { return render.CaseText(k) })
+	})
+	c.ValidArgsFunction = offers(caseIDs)
+	near := s.command(&similar.common, "similar PROFILE", "The documented decisions nearest to a profile, what they share and where they differ", takes(1, 1, "one PROFILE"),
+		func(context.Context) error { return runCasesSimilar(&similar) })
+	similar.flag(near)
 	return group("cases", "The documented decisions that the advice is learned from: list, show, similar",
-		newCasesList(s), newCasesShow(s), newCasesSimilar(s))
-}
-
-func newCasesList(s Streams) *cobra.Command {
-	var o common
-	return &cobra.Command{Use: "list", Short: "List the documented decisions", Args: takes(0, 0, "nothing"),
-		RunE: s.runs(&o, func(context.Context) error { return runCasesList(&o) })}
-}
-
-func newCasesShow(s Streams) *cobra.Command {
-	var o common
-	return &cobra.Command{Use: "show ID", Short: "One documented decision: what was known, what was chosen, what became of it", Args: takes(1, 1, "one ID"),
-		ValidArgsFunction: offers(caseIDs),
-		RunE:              s.runs(&o, func(context.Context) error { return runCasesShow(&o) })}
-}
-
-func newCasesSimilar(s Streams) *cobra.Command {
-	var o oneProfile
-	c := &cobra.Command{Use: "similar PROFILE", Short: "The documented decisions nearest to a profile, what they share and where they differ", Args: takes(1, 1, "one PROFILE"),
-		RunE: s.runs(&o.common, func(context.Context) error { return runCasesSimilar(&o) })}
-	o.flag(c)
-	return c
+		s.command(&list, "list", "List the documented decisions", takes(0, 0, "nothing"), func(context.Context) error {
+			shown := shownCases()
+			return list.print(shown, func() *document.Document { return render.CasesText(shown, len(precedent.Corpus())) })
+		}), c, near)
 }
 
 // shownCases are the documented decisions that may be shown.
@@ -50,19 +45,6 @@ func shownCases() []*precedent.Case {
 		}
 	}
 	return out
-}
-
-func runCasesList(o *common) error {
-	shown := shownCases()
-	return o.print(shown, func() *document.Document { return render.CasesText(shown, len(precedent.Corpus())) })
-}
-
-func runCasesShow(o *common) error {
-	c := precedent.Find(shownCases(), o.args[0])
-	if c == nil {
-		return usage("no documented decision %q%s; archadvisor cases list shows them", profile.Clean(o.args[0]), didYouMean(o.args[0], caseIDs()))
-	}
-	return o.print(render.CaseJSON(c), func() *document.Document { return render.CaseText(c) })
 }
 
 func runCasesSimilar(o *oneProfile) error {

@@ -31,9 +31,8 @@ type checkOptions struct {
 
 func newCheck(s Streams) *cobra.Command {
 	var o checkOptions
-	c := &cobra.Command{Use: "check PATH...", Short: "Score recorded decisions again and say which no longer hold",
-		Args: takes(1, anyNumber, "at least one PATH"),
-		RunE: s.runs(&o.common, func(ctx context.Context) error { return runCheck(ctx, &o) })}
+	c := s.command(&o.common, "check PATH...", "Score recorded decisions again and say which no longer hold", takes(1, anyNumber, "at least one PATH"),
+		func(ctx context.Context) error { return runCheck(ctx, &o) })
 	allowEmpty(c, &o.allowEmpty)
 	c.Flags().StringArrayVar(&o.measured, "measure", nil, "fresh measurements: a fragment that archadvisor measure printed, - for standard input (repeatable)")
 	c.Flags().BoolVar(&o.accept, "accept", false, "write today's rules, prices and answer into the records: for a person who has looked at them again")
@@ -212,8 +211,8 @@ func (n recordCounts) String() string {
 
 func newList(s Streams) *cobra.Command {
 	var o common
-	return &cobra.Command{Use: "list [PATH...]", Short: "List decision records, what they recommend and whether they hold",
-		RunE: s.runs(&o, func(ctx context.Context) error { return runList(ctx, &o) })}
+	return s.command(&o, "list [PATH...]", "List decision records, what they recommend and whether they hold", nil,
+		func(ctx context.Context) error { return runList(ctx, &o) })
 }
 
 func runList(ctx context.Context, o *common) error {

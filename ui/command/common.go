@@ -136,3 +136,8 @@ func (o *common) nothingIn(paths []string, what string, allowed bool) error {
 	}
 	return usage("%s (--allow-empty makes it no fault)", text)
 }
+
+// command makes a command that runs with its common options read.
+func (s Streams) command(o *common, use, short string, args cobra.PositionalArgs, run func(context.Context) error) *cobra.Command {
+	return &cobra.Command{Use: use, Short: short, Args: args, RunE: s.runs(o, run)}
+}

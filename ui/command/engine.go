@@ -23,27 +23,22 @@ type engine struct {
 	date    time.Time // today
 }
 
-// newEngine loads the packs and the prices that the settings name. Faults of a
-// user's pack or price file are all reported, with their position.
+// newEngine loads the packs, the strengths and the prices that the settings name.
+// Faults of a user's pack or price file are all reported, with their position.
 func newEngine(o *common) (*engine, error) {
 	pack, err := loadPack(o)
 	if err != nil {
 		return nil, err
 	}
-	return engineOf(o, pack)
-}
-
-// engineOf is newEngine with a pack of the caller's.
-func engineOf(o *common, pack *rules.Pack) (*engine, error) {
 	learned, err := loadStrengths(o, pack)
 	if err != nil {
 		return nil, err
 	}
-	return engineWith(o, pack, learned)
+	return engineOf(o, pack, learned)
 }
 
-// engineWith is engineOf with strengths of the caller's.
-func engineWith(o *common, pack *rules.Pack, learned *advisor.Strengths) (*engine, error) {
+// engineOf is newEngine with a pack and strengths of the caller's.
+func engineOf(o *common, pack *rules.Pack, learned *advisor.Strengths) (*engine, error) {
 	today, err := o.set.today()
 	if err != nil {
 		return nil, err
@@ -56,7 +51,11 @@ func engineWith(o *common, pack *rules.Pack, learned *advisor.Strengths) (*engin
 	if err != nil {
 		return nil, usage("%v", err)
 	}
-	return &engine{Explainer: explain.New(a), options: o.set.options(), sets: o.set.sets, date: today}, refuse(checkSets(o.set.sets))
+	var faults []string // of --set, that no profile could mend
+	for _, assign := range o.set.sets {
+		faults = append(faults, setAll(profile.New("any"), assign)...)
+	}
+	return &engine{Explainer: explain.New(a), options: o.set.options(), sets: o.set.sets, date: today}, refuse(faults)
 }
 
 // loadPrices is the embedded books with the user's overlay; a book older than a
@@ -157,7 +156,9 @@ func userPack(name string, data []byte) (*rules.Pack, []rules.Issue) {
 func loadStrengths(o *common, pack *rules.Pack) (*advisor.Strengths, error) {
 	file := o.set.strengths
 	if file == "" {
-		return shippedStrengths(pack)
+		fit, _ := precedent.Decode(packs.StrengthsFile, packs.Strengths()) // embedded: tests read it
+		s, _ := fit.For(pack)
+		return s, nil
 	}
 	data, err := o.file(o.set.found["strengths"].Said+" ", file)
 	if err != nil {
@@ -176,14 +177,5 @@ func loadStrengths(o *common, pack *rules.Pack) (*advisor.Strengths, error) {
 		o.remark("archadvisor: --strengths %s: the pack has no %s", profile.Clean(file), profile.Clean(strings.Join(unknown, ", ")))
 	}
 	s.Bands = nil
-	return s, nil
-}
-
-func shippedStrengths(pack *rules.Pack) (*advisor.Strengths, error) {
-	fit, faults := precedent.Decode(packs.StrengthsFile, packs.Strengths())
-	if len(faults) > 0 {
-		return nil, usage("%s", faults.Error())
-	}
-	s, _ := fit.For(pack)
 	return s, nil
 }

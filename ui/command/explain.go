@@ -16,9 +16,8 @@ import (
 
 func newExplain(s Streams) *cobra.Command {
 	var o oneProfile
-	c := &cobra.Command{Use: "explain PROFILE", Args: takes(1, 1, "one PROFILE"),
-		Short: "One profile in depth: why, why not, the bill, what would flip it, what to ask next",
-		RunE:  s.runs(&o.common, func(ctx context.Context) error { return runExplain(ctx, &o) })}
+	c := s.command(&o.common, "explain PROFILE", "One profile in depth: why, why not, the bill, what would flip it, what to ask next", takes(1, 1, "one PROFILE"),
+		func(ctx context.Context) error { return runExplain(ctx, &o) })
 	o.flag(c)
 	return c
 }
@@ -47,29 +46,23 @@ func runExplain(ctx context.Context, o *oneProfile) error {
 	return nil
 }
 
-// reportOptions are what report is asked for.
-type reportOptions struct {
-	common
-	allowEmpty bool
-}
-
 func newReport(s Streams) *cobra.Command {
-	var o reportOptions
-	c := &cobra.Command{Use: "report PATH...", Short: "Write one HTML page: decisions, charts, bills, sources; several profiles: a portfolio first",
-		Args: takes(1, anyNumber, "at least one PATH"),
-		RunE: s.runs(&o.common, func(ctx context.Context) error { return runReport(ctx, &o) })}
-	allowEmpty(c, &o.allowEmpty)
+	var o common
+	var empty bool
+	c := s.command(&o, "report PATH...", "Write one HTML page: decisions, charts, bills, sources; several profiles: a portfolio first", takes(1, anyNumber, "at least one PATH"),
+		func(ctx context.Context) error { return runReport(ctx, &o, empty) })
+	allowEmpty(c, &empty)
 	return c
 }
 
 // runReport decides every profile; one that cannot be read stops the whole page.
-func runReport(ctx context.Context, o *reportOptions) error {
-	e, err := newEngine(&o.common)
+func runReport(ctx context.Context, o *common, mayBeEmpty bool) error {
+	e, err := newEngine(o)
 	if err != nil {
 		return err
 	}
 	inputs, empty := batch.Expand(o.args, batch.IsProfile)
-	if err := o.nothingIn(empty, "no *.toml profile", o.allowEmpty); err != nil || len(inputs) == 0 {
+	if err := o.nothingIn(empty, "no *.toml profile", mayBeEmpty); err != nil || len(inputs) == 0 {
 		return err
 	}
 	var entries []report.Entry

@@ -26,8 +26,8 @@ type exportOptions struct {
 
 func newExport(s Streams) *cobra.Command {
 	var o exportOptions
-	c := &cobra.Command{Use: "export PROFILE|FOLDER", Short: "Write a decision record", Args: takes(1, 1, "one PROFILE or FOLDER"),
-		RunE: s.runs(&o.common, func(ctx context.Context) error { return runExport(ctx, &o) })}
+	c := s.command(&o.common, "export PROFILE|FOLDER", "Write a decision record", takes(1, 1, "one PROFILE or FOLDER"),
+		func(ctx context.Context) error { return runExport(ctx, &o) })
 	f := c.Flags()
 	f.StringVar(&o.Dir, "dir", "", "folder of the records (default: where the project keeps them, else by format)")
 	f.StringVar(&o.Number, "number", "auto", "auto, a number, or date")
@@ -136,7 +136,7 @@ func (e *engine) toExport(ctx context.Context, o *exportOptions) ([]records.Deci
 	}
 	for i := range list {
 		if why := o.set.refuses(&list[i].Explanation.Decision.Decision); why != "" {
-			return nil, &exitError{exitStrict, fmt.Errorf("%s: %s, which --strict does not record", profile.Clean(list[i].File), why)}
+			return nil, &exitError{exitStrict, fmt.Sprintf("%s: %s, which --strict does not record", profile.Clean(list[i].File), why)}
 		}
 	}
 	return list, nil

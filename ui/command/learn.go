@@ -1,10 +1,11 @@
 package command
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -16,58 +17,45 @@ import (
 	"archadvisor/advisor/say/document"
 	"archadvisor/rules"
 	"archadvisor/rules/numeral"
+	"archadvisor/ui/disk"
 	"archadvisor/ui/render"
 	"archadvisor/ui/terminal"
 )
 
-// rulesTestOptions are what rules test is asked for.
-type rulesTestOptions struct {
-	common
-	cases []string
-}
-
 func newRulesTest(s Streams) *cobra.Command {
-	var o rulesTestOptions
-	c := &cobra.Command{Use: "test [FILE]", Short: "Run the tests that a pack carries, or judge it by documented decisions", Args: takes(0, 1, "one FILE"),
-		RunE: s.runs(&o.common, func(ctx context.Context) error { return runRulesTest(ctx, &o) })}
-	c.Flags().StringArrayVar(&o.cases, "cases", nil, "folder of labelled decisions, or \"shipped\" (repeatable)")
-	return c
+	var o learnOptions
+	return o.flag(s.command(&o.common, "test [FILE]", "Run the tests that a pack carries, or judge it by documented decisions", takes(0, 1, "one FILE"),
+		func(ctx context.Context) error { return runRulesTest(ctx, &o) }))
 }
 
-func runRulesTest(ctx context.Context, o *rulesTestOptions) error {
+func runRulesTest(ctx context.Context, o *learnOptions) error {
 	pack, err := o.pack()
 	if err != nil {
 		return err
 	}
 	if len(o.cases) > 0 {
-		return o.judge(ctx, pack)
+		start := time.Now()
+		_, report, n, err := o.learn(ctx, pack, true)
+		if err != nil {
+			return err
+		}
+		if terminal.Is(o.Err) {
+			o.remark("%s in %v", render.Plural(n, "decision"), time.Since(start).Round(time.Millisecond))
+		}
+		return o.print(report, func() *document.Document { return render.QualityText(report) })
 	}
-	e, err := engineOf(&o.common, pack)
+	learned, err := loadStrengths(&o.common, pack)
 	if err != nil {
 		return err
 	}
-	return e.testPack(o)
-}
-
-// pack is that of the file, or of the settings.
-func (o *rulesTestOptions) pack() (*rules.Pack, error) {
-	if len(o.args) == 0 {
-		return loadPack(&o.common)
-	}
-	data, err := o.file("", o.args[0])
+	e, err := engineOf(&o.common, pack, learned)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	pack, issues := userPack(o.args[0], data)
-	if err := packError(issues); err != nil {
-		return nil, err
-	}
-	own, _ := rules.LoadFile(o.args[0], data)
-	pack.Tests = own.Tests // the core pack's are run without FILE
-	return pack, nil
+	return e.testPack(&o.common)
 }
 
-func (e *engine) testPack(o *rulesTestOptions) error {
+func (e *engine) testPack(o *common) error {
 	options := e.options
 	options.Detail = true
 	results := e.Pack().RunTests(func(given map[string]any) (rules.Outcome, error) { return e.outcomeOf(given, options) })
@@ -115,87 +103,83 @@ func (e *engine) outcomeOf(given map[string]any, o advisor.Options) (rules.Outco
 // and no name.
 func testProfile(given map[string]any) (*profile.Profile, error) {
 	doc := map[string]any{"schema": 1, "name": "test"}
-	for k, v := range given {
-		doc[k] = v
-	}
-	var text bytes.Buffer
-	if err := toml.NewEncoder(&text).Encode(doc); err != nil {
+	maps.Copy(doc, given)
+	text, err := toml.Marshal(doc)
+	if err != nil {
 		return nil, err
 	}
-	list, errs := profile.Decode(text.Bytes(), "")
+	list, errs := profile.Decode(text, "")
 	if len(errs) > 0 {
 		return nil, errors.New(errs[0].Message)
 	}
 	return list[0], nil
 }
 
-// judge judges a pack by documented decisions.
-func (o *rulesTestOptions) judge(ctx context.Context, pack *rules.Pack) error {
-	e, err := engineWith(&o.common, pack, nil)
-	if err != nil {
-		return err
-	}
-	named, err := caseFolders(o.cases)
-	if err != nil {
-		return err
-	}
-	counts := map[*precedent.Case]bool{}
-	for _, c := range named {
-		counts[c] = true
-	}
-	start := time.Now()
-	_, report, err := precedent.Learn(ctx, e.Advisor, o.learningCases(named), func(c *precedent.Case) bool { return counts[c] })
-	if errors.Is(err, context.Canceled) {
-		return err
-	}
-	if err != nil {
-		return usage("%v", err)
-	}
-	if terminal.Is(o.Err) {
-		o.remark("%s in %v", render.Plural(len(named), "decision"), time.Since(start).Round(time.Millisecond))
-	}
-	return o.print(report, func() *document.Document { return render.QualityText(report) })
-}
-
-// fitOptions are what rules fit is asked for.
-type fitOptions struct {
-	common
-	cases []string
-}
-
 func newRulesFit(s Streams) *cobra.Command {
-	var o fitOptions
-	c := &cobra.Command{Use: "fit", Short: "Learn how strongly each rule acts from documented decisions", Args: takes(0, 0, "nothing"),
-		RunE: s.runs(&o.common, func(ctx context.Context) error { return runFit(ctx, &o) })}
-	c.Flags().StringArrayVar(&o.cases, "cases", nil, "folder of labelled decisions, or \"shipped\" (repeatable)")
-	return c
+	var o learnOptions
+	return o.flag(s.command(&o.common, "fit", "Learn how strongly each rule acts from documented decisions", takes(0, 0, "nothing"),
+		func(ctx context.Context) error { return runFit(ctx, &o) }))
 }
 
-func runFit(ctx context.Context, o *fitOptions) error {
+func runFit(ctx context.Context, o *learnOptions) error {
 	pack, err := loadPack(&o.common)
 	if err != nil {
 		return err
 	}
-	e, err := engineWith(&o.common, pack, nil) // what learns has learned nothing
+	fit, _, _, err := o.learn(ctx, pack, false)
 	if err != nil {
 		return err
-	}
-	named, err := caseFolders(o.cases)
-	if err != nil {
-		return err
-	}
-	fit, _, err := precedent.Learn(ctx, e.Advisor, o.learningCases(named), nil)
-	if errors.Is(err, context.Canceled) {
-		return err
-	}
-	if err != nil {
-		return usage("%v", err)
 	}
 	c := fit.CrossValidated
 	o.remark("learned from %d decisions; judged without their own organisation: right in %s, Brier score %.3f, %d recommended plainly, %d of them wrong",
 		fit.Cases, numeral.Percent(c.Top1), c.Brier, c.Recommended, c.RecommendedWrong)
-	return o.writeTo(func(w io.Writer) error {
-		_, err := w.Write(fit.Encode())
-		return err
-	})
+	return o.writeTo(disk.Bytes(fit.Encode()))
+}
+
+// learnOptions are what rules test and rules fit are asked for.
+type learnOptions struct {
+	common
+	cases []string
+}
+
+func (o *learnOptions) flag(c *cobra.Command) *cobra.Command {
+	c.Flags().StringArrayVar(&o.cases, "cases", nil, "folder of labelled decisions, or \"shipped\" (repeatable)")
+	return c
+}
+
+// pack is that of the file, or of the settings.
+func (o *learnOptions) pack() (*rules.Pack, error) {
+	if len(o.args) == 0 {
+		return loadPack(&o.common)
+	}
+	data, err := o.file("", o.args[0])
+	if err != nil {
+		return nil, err
+	}
+	pack, issues := userPack(o.args[0], data)
+	if err := packError(issues); err != nil {
+		return nil, err
+	}
+	own, _ := rules.LoadFile(o.args[0], data)
+	pack.Tests = own.Tests // the core pack's are run without FILE
+	return pack, nil
+}
+
+// learn learns with a pack from the decisions of the folders, which are named, and
+// judges it by all or by these alone.
+func (o *learnOptions) learn(ctx context.Context, pack *rules.Pack, byNamed bool) (*precedent.Fit, *precedent.Report, int, error) {
+	e, err := engineOf(&o.common, pack, nil) // what learns has learned nothing
+	if err != nil {
+		return nil, nil, 0, err
+	}
+	named, err := caseFolders(o.cases)
+	if err != nil {
+		return nil, nil, 0, err
+	}
+	var counts func(*precedent.Case) bool
+	if byNamed {
+		counts = func(c *precedent.Case) bool { return slices.Contains(named, c) }
+	}
+	fit, report, err := precedent.Learn(ctx, e.Advisor, o.learningCases(named), counts)
+	return fit, report, len(named), unlessEnded(err)
 }

@@ -35,25 +35,18 @@ type Streams struct {
 	Err io.Writer
 }
 
-// exitError is an error that knows its exit code. An empty message prints
-// nothing: the command has said all there is to say.
+// exitError is an error that knows its exit code. An empty text prints nothing: the
+// command has said all there is to say.
 type exitError struct {
 	code int
-	err  error
+	text string
 }
 
-func (e *exitError) Error() string {
-	if e.err == nil {
-		return ""
-	}
-	return e.err.Error()
-}
-
-func (e *exitError) Unwrap() error { return e.err }
+func (e *exitError) Error() string { return e.text }
 
 // usage is wrong usage, an invalid pack or an invalid profile: exit code 2.
 func usage(format string, args ...any) error {
-	return &exitError{exitUsage, fmt.Errorf(format, args...)}
+	return &exitError{exitUsage, fmt.Sprintf(format, args...)}
 }
 
 // refuse is wrong usage with all its faults, nil if there is none.
@@ -69,18 +62,12 @@ func quietly(code int) error { return &exitError{code: code} }
 
 // Main runs the program and returns its exit code.
 func Main(args []string, in *os.File, out, errs *os.File) int {
-	collectLate()
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(400) // a quarter of the time of score went into collecting the heap
+	}
 	ctx, stop := terminal.Signalled()
 	defer stop()
 	return Run(ctx, args, Streams{in, out, errs})
-}
-
-// collectLate lets the heap grow to five times what is in use, unless the user says
-// otherwise: a quarter of the time of score went into collecting it.
-func collectLate() {
-	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetGCPercent(400)
-	}
 }
 
 // Run is Main with a context and streams of the caller's.
@@ -138,4 +125,12 @@ func (o *common) writeTo(f func(io.Writer) error) error {
 		return usage("%s %s: %v", o.set.found["output"].Said, profile.Clean(path), disk.Plain(err))
 	}
 	return err
+}
+
+// unlessEnded is the fault of what was asked for, unless a signal ended the work.
+func unlessEnded(err error) error {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return err
+	}
+	return usage("%v", err)
 }

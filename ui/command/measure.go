@@ -2,8 +2,6 @@ package command
 
 import (
 	"context"
-	"errors"
-	"io"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -11,6 +9,7 @@ import (
 	"archadvisor/advisor/measure"
 	"archadvisor/advisor/measure/git"
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/disk"
 	"archadvisor/ui/measuring"
 )
 
@@ -25,20 +24,20 @@ type measureOptions struct {
 type measurement func(ctx context.Context, o *measureOptions, base *profile.Profile, today time.Time) (*measure.Fragment, error)
 
 func newMeasure(s Streams) *cobra.Command {
-	one := func(use, short string, least, most int, what string, take measurement) *cobra.Command {
+	one := func(use, short string, args cobra.PositionalArgs, take measurement) *cobra.Command {
 		var o measureOptions
-		c := &cobra.Command{Use: use, Short: short, Args: takes(least, most, what),
-			RunE: s.runs(&o.common, func(ctx context.Context) error { return o.run(ctx, take) })}
+		c := s.command(&o.common, use, short, args, func(ctx context.Context) error { return o.run(ctx, take) })
 		c.Flags().StringVar(&o.into, "into", "", "put what was measured into this profile; what it states stays")
 		c.Flags().BoolVar(&o.replace, "replace", false, "with --into: the measured values replace stated ones")
 		return c
 	}
 	return group("measure", "Facts for a profile from what you have: access logs, git history, cost exports",
-		one("logs FILE...", "The load, from access logs", 1, anyNumber, "at least one FILE", measureLogs),
-		one("git [REPO]", "People, releases and modules, from a git history", 0, 1, "one REPO", measureGit),
-		one("bill FILE", "The bill of today, from a cloud's cost export", 1, 1, "one FILE", func(_ context.Context, o *measureOptions, _ *profile.Profile, _ time.Time) (*measure.Fragment, error) {
-			return measuring.Bill(o.args[0], o.In)
-		}))
+		one("logs FILE...", "The load, from access logs", takes(1, anyNumber, "at least one FILE"), measureLogs),
+		one("git [REPO]", "People, releases and modules, from a git history", takes(0, 1, "one REPO"), measureGit),
+		one("bill FILE", "The bill of today, from a cloud's cost export", takes(1, 1, "one FILE"),
+			func(_ context.Context, o *measureOptions, _ *profile.Profile, _ time.Time) (*measure.Fragment, error) {
+				return measuring.Bill(o.args[0], o.In)
+			}))
 }
 
 func measureLogs(ctx context.Context, o *measureOptions, base *profile.Profile, today time.Time) (*measure.Fragment, error) {
@@ -74,17 +73,11 @@ func (o *measureOptions) run(ctx context.Context, take measurement) error {
 		return err
 	}
 	f, err := take(ctx, o, base, today)
-	if errors.Is(err, context.Canceled) {
-		return err
-	}
 	if err != nil {
-		return usage("%v", err)
+		return unlessEnded(err)
 	}
 	if o.into == "" {
-		return o.writeTo(func(w io.Writer) error {
-			_, err := w.Write(f.TOML())
-			return err
-		})
+		return o.writeTo(disk.Bytes(f.TOML()))
 	}
 	m, err := measuring.Into(o.into, f, o.replace)
 	if err != nil {

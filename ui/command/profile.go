@@ -14,30 +14,9 @@ import (
 	"archadvisor/ui/batch"
 )
 
-// checkSets finds the faults of --set that no profile could mend: an unknown
-// field, a value that the field cannot take.
-func checkSets(sets []string) []string {
-	var faults []string
-	for _, assign := range sets {
-		faults = append(faults, setOn(profile.New("any"), assign)...)
-	}
-	return faults
-}
-
-// setOn applies one --set to a profile, and returns what is wrong with it.
-func setOn(p *profile.Profile, assign string) []string {
-	if err := compose.SetString(p, assign); err != nil {
-		return []string{"--set " + profile.Clean(assign) + ": " + err.Error()}
-	}
-	return nil
-}
-
 // override applies --set to a profile; every fault is reported at once.
 func (e *engine) override(p *profile.Profile) error {
-	var faults []string
-	for _, assign := range e.sets {
-		faults = append(faults, setOn(p, assign)...)
-	}
+	faults := setAll(p, e.sets...)
 	if len(e.sets) > 0 && len(faults) == 0 {
 		for _, err := range p.Validate() {
 			faults = append(faults, "--set: "+err.Error())
@@ -116,4 +95,14 @@ func pick(list []*profile.Profile, path, name string) (*profile.Profile, *int, e
 		return nil, nil, usage("%s holds %d profiles; choose one with --name: %s", profile.Clean(path), len(list), shown)
 	}
 	return list[0], nil, nil
+}
+
+// setAll applies --set to a profile, and returns all that is wrong with it.
+func setAll(p *profile.Profile, sets ...string) (faults []string) {
+	for _, assign := range sets {
+		if err := compose.SetString(p, assign); err != nil {
+			faults = append(faults, "--set "+profile.Clean(assign)+": "+err.Error())
+		}
+	}
+	return faults
 }

@@ -29,7 +29,7 @@ func newRoot(s Streams) *cobra.Command {
 	var o common
 	root := &cobra.Command{
 		Use: "archadvisor [PROFILE]", Short: "Monolith, microservices or serverless: a reasoned decision",
-		Version:      versionLine(),
+		Version:      "archadvisor " + Version,
 		SilenceUsage: true, SilenceErrors: true, SuggestionsMinimumDistance: 2,
 		Args: func(c *cobra.Command, args []string) error { return rootArgs(c, args) },
 		RunE: s.runs(&o, func(ctx context.Context) error {

@@ -21,38 +21,37 @@ import (
 )
 
 func newRules(s Streams) *cobra.Command {
-	return group("rules", "The rules behind the advice: list, show, lint, test, coverage, fit",
-		newRulesList(s), newRulesShow(s), newRulesLint(s), newRulesTest(s), newRulesCoverage(s), newRulesFit(s))
-}
-
-// rulesListOptions are what rules list is asked for.
-type rulesListOptions struct {
-	common
-	founding bool
-	sources  bool
+	var show, lint common
+	shown := s.command(&show, "show ID", "Show one statement in full: condition, points, reason, source", takes(1, 1, "one ID"),
+		func(context.Context) error { return runRulesShow(&show) })
+	shown.ValidArgsFunction = offers(statementIDs)
+	return group("rules", "The rules behind the advice: list, show, lint, test, coverage, fit", newRulesList(s), shown,
+		s.command(&lint, "lint [FILE]", "Check a pack for mistakes: the core pack, or a file of your own", takes(0, 1, "one FILE"),
+			func(context.Context) error { return runLint(&lint) }),
+		newRulesTest(s), newRulesCoverage(s), newRulesFit(s))
 }
 
 func newRulesList(s Streams) *cobra.Command {
-	var o rulesListOptions
-	c := &cobra.Command{Use: "list", Short: "List measures, rules and gates", Args: takes(0, 0, "nothing"),
-		RunE: s.runs(&o.common, func(context.Context) error { return runRulesList(&o) })}
-	c.Flags().BoolVar(&o.founding, "statements", false, "list the founding statements and which rules, measures and gates hold them")
-	c.Flags().BoolVar(&o.sources, "sources", false, "list the sources and what cites each")
+	var o common
+	var founding, sources bool
+	c := s.command(&o, "list", "List measures, rules and gates", takes(0, 0, "nothing"), func(context.Context) error { return runRulesList(&o, founding, sources) })
+	c.Flags().BoolVar(&founding, "statements", false, "list the founding statements and which rules, measures and gates hold them")
+	c.Flags().BoolVar(&sources, "sources", false, "list the sources and what cites each")
 	return c
 }
 
-func runRulesList(o *rulesListOptions) error {
-	pack, err := loadPack(&o.common)
+func runRulesList(o *common, founding, sources bool) error {
+	pack, err := loadPack(o)
 	if err != nil {
 		return err
 	}
 	switch {
-	case o.founding && o.sources:
+	case founding && sources:
 		return usage("--statements and --sources: give one of them")
-	case o.founding:
+	case founding:
 		list := render.Held(pack)
 		return o.print(list, func() *document.Document { return render.HeldText(list) })
-	case o.sources:
+	case sources:
 		list := render.Evidence(pack)
 		return o.print(list, func() *document.Document { return render.EvidenceText(list) })
 	}
@@ -60,42 +59,19 @@ func runRulesList(o *rulesListOptions) error {
 	return o.print(list, func() *document.Document { return render.StatementsText(list) })
 }
 
-func newRulesShow(s Streams) *cobra.Command {
-	var o common
-	return &cobra.Command{Use: "show ID", Short: "Show one statement in full: condition, points, reason, source", Args: takes(1, 1, "one ID"),
-		ValidArgsFunction: offers(statementIDs),
-		RunE:              s.runs(&o, func(context.Context) error { return runRulesShow(&o) })}
-}
-
 func runRulesShow(o *common) error {
 	pack, err := loadPack(o)
 	if err != nil {
 		return err
 	}
-	k, err := findStatement(pack, o.args[0])
-	if err != nil {
-		return err
-	}
-	return o.print(k, func() *document.Document { return k.Document(pack) })
-}
-
-func findStatement(pack *rules.Pack, id string) (*render.Statement, error) {
 	list := render.Statements(pack)
 	ids := make([]string, len(list))
-	for i := range list {
-		if list[i].ID == id {
-			return &list[i], nil
+	for i, k := range list {
+		if ids[i] = k.ID; k.ID == o.args[0] {
+			return o.print(&k, func() *document.Document { return k.Document(pack) })
 		}
-		ids[i] = list[i].ID
 	}
-	return nil, usage("no measure, rule or gate %q in the pack%s", profile.Clean(id), didYouMean(id, ids))
-}
-
-func newRulesLint(s Streams) *cobra.Command {
-	var o common
-	return &cobra.Command{Use: "lint [FILE]", Args: takes(0, 1, "one FILE"),
-		Short: "Check a pack for mistakes: the core pack, or a file of your own",
-		RunE:  s.runs(&o, func(context.Context) error { return runLint(&o) })}
+	return usage("no measure, rule or gate %q in the pack%s", profile.Clean(o.args[0]), didYouMean(o.args[0], ids))
 }
 
 func runLint(o *common) error {
@@ -163,8 +139,8 @@ type coverageOptions struct {
 
 func newRulesCoverage(s Streams) *cobra.Command {
 	var o coverageOptions
-	c := &cobra.Command{Use: "coverage", Short: "How far the rules reach: which architectures win, which rules never matter", Args: takes(0, 0, "nothing"),
-		RunE: s.runs(&o.common, func(context.Context) error { return runCoverage(&o) })}
+	c := s.command(&o.common, "coverage", "How far the rules reach: which architectures win, which rules never matter", takes(0, 0, "nothing"),
+		func(context.Context) error { return runCoverage(&o) })
 	f := c.Flags()
 	f.IntVar(&o.population, "population", defaultPopulation, "how many random profiles")
 	f.IntVar(&o.known, "known", 0, "how many random fields of each are known; 0: all")

@@ -27,9 +27,8 @@ type scoreOptions struct {
 
 func newScore(s Streams) *cobra.Command {
 	var o scoreOptions
-	c := &cobra.Command{Use: "score PATH...", Short: "Score many profiles: files, folders, or - for standard input",
-		Args: takes(1, anyNumber, "at least one PATH"),
-		RunE: s.runs(&o.common, func(ctx context.Context) error { return runScore(ctx, &o) })}
+	c := s.command(&o.common, "score PATH...", "Score many profiles: files, folders, or - for standard input", takes(1, anyNumber, "at least one PATH"),
+		func(ctx context.Context) error { return runScore(ctx, &o) })
 	c.Flags().BoolVar(&o.flips, "flips", false, "fill flips and next_questions, which takes longer")
 	allowEmpty(c, &o.allowEmpty)
 	return c
@@ -47,12 +46,13 @@ func runScore(ctx context.Context, o *scoreOptions) error {
 	if err := o.writeTo(func(w io.Writer) error { return e.scoreAll(ctx, o, inputs, w, &counts) }); err != nil {
 		return err
 	}
-	if counts.errors == 0 {
-		if err := o.nothingIn(empty, "no *.toml profile", o.allowEmpty); err != nil {
-			return err
-		}
+	if counts.errors > 0 {
+		return quietly(exitErrorRows)
 	}
-	return counts.exit()
+	if err := o.nothingIn(empty, "no *.toml profile", o.allowEmpty); err != nil || counts.refused == 0 {
+		return err
+	}
+	return quietly(exitStrict)
 }
 
 // scoreAll decides every profile on all cores and prints the rows in the order
@@ -152,16 +152,6 @@ func (o *scoreOptions) tally(t *tallyRows, r *render.Row) {
 		t.refused++
 		o.remark("archadvisor: --strict: %s: %s", profile.Clean(r.Name), why)
 	}
-}
-
-func (t *tallyRows) exit() error {
-	switch {
-	case t.errors > 0:
-		return quietly(exitErrorRows)
-	case t.refused > 0:
-		return quietly(exitStrict)
-	}
-	return nil
 }
 
 // decide is the decision of a row.

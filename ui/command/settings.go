@@ -16,28 +16,15 @@ import (
 	"archadvisor/ui/terminal"
 )
 
-// choices are what flags, ARCHADVISOR_* variables, the project's
-// archadvisor.toml, the user's config.toml and defaults say, in this order.
-// They are read once per command, never per profile, and never hold profiles,
-// packs or prices.
 type choices struct {
-	packs      []string
-	prices     string
-	strengths  string
-	draws      int
-	seed       uint64
-	date       string
-	format     string
-	output     string
-	quiet      bool
-	strict     string // "", verdict or defaults: what is refused
-	color      string
-	theme      string
-	noInput    bool
-	accessible bool
-	noMouse    bool
-	sets       []string // --set, in order
-	found      settings.Found
+	packs, sets                         []string // --pack and --set, in order
+	prices, strengths, date             string
+	format, output, color, theme        string
+	draws                               int
+	seed                                uint64
+	strict                              string // "", verdict or defaults: what is refused
+	quiet, noInput, accessible, noMouse bool
+	found                               settings.Found
 }
 
 // commonFlags declares the flags that every command has.

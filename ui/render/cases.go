@@ -90,33 +90,27 @@ func SimilarText(p *profile.Profile, list []precedent.Precedent) *document.Docum
 	}
 	for i := range list {
 		k := &list[i]
+		there := func(id profile.ID) string { return profile.Format(id, k.Profile.Get(id)) }
 		d.Heading(fmt.Sprintf("%s (%d): %s, similarity %s", profile.Clean(k.Organisation), k.Year, k.Label, numeral.Percent(k.Similarity)))
 		d.Paragraph(profile.Clean(k.Summary))
 		if len(k.Shared) > 0 {
-			d.Bullet("Shares " + values(k.Shared, k.Profile) + ".")
+			d.Bullet("Shares " + fieldsWith(k.Shared, there) + ".")
 		}
 		if len(k.Differs) > 0 {
-			d.Bullet("Differs: " + bothValues(k.Differs, k.Profile, p) + ".")
+			d.Bullet("Differs: " + fieldsWith(k.Differs, func(id profile.ID) string {
+				return there(id) + " there, " + profile.Format(id, p.Get(id)) + " here"
+			}) + ".")
 		}
 		d.Bullet(profile.Clean(k.Source))
 	}
 	return d
 }
 
-// values are fields with what a profile says of them.
-func values(ids []profile.ID, p *profile.Profile) string {
+// fieldsWith are fields with what is said of each.
+func fieldsWith(ids []profile.ID, say func(profile.ID) string) string {
 	parts := make([]string, len(ids))
 	for i, id := range ids {
-		parts[i] = fmt.Sprintf("%s (%s)", id, profile.Format(id, p.Get(id)))
-	}
-	return strings.Join(parts, ", ")
-}
-
-// bothValues are fields with what the case and the profile say of them.
-func bothValues(ids []profile.ID, c, p *profile.Profile) string {
-	parts := make([]string, len(ids))
-	for i, id := range ids {
-		parts[i] = fmt.Sprintf("%s (%s there, %s here)", id, profile.Format(id, c.Get(id)), profile.Format(id, p.Get(id)))
+		parts[i] = fmt.Sprintf("%s (%s)", id, say(id))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -39,11 +40,11 @@ type checkText struct{ w io.Writer }
 
 func (t *checkText) Write(r *record.Row) error {
 	text := checkLine(r)
-	if text == "" {
-		return nil
+	if text != "" {
+		_, err := fmt.Fprintln(t.w, text)
+		return err
 	}
-	_, err := fmt.Fprintln(t.w, text)
-	return err
+	return nil
 }
 
 func (t *checkText) Close() error { return nil }
@@ -74,7 +75,7 @@ func changed(r *record.Row) string {
 	if r.Recorded == r.Now && r.Now != "" {
 		return profile.Clean("components moved: " + r.Because)
 	}
-	return profile.Clean(fmt.Sprintf("was %s, is %s: %s", r.Recorded, architectureNow(r.Now), r.Because))
+	return profile.Clean(fmt.Sprintf("was %s, is %s: %s", r.Recorded, cmp.Or(r.Now, "nothing"), r.Because))
 }
 
 // checkJSON prints one array.
@@ -117,17 +118,13 @@ type junitMessage struct {
 }
 
 func (j *checkJUnit) Write(r *record.Row) error {
-	k := junitCase{Class: profile.Clean(r.File), Name: recordName(r)}
-	if k.Name == "" {
-		k.Name = k.Class
-	}
-	because := profile.Clean(r.Because)
+	k := junitCase{Class: profile.Clean(r.File), Name: cmp.Or(recordName(r), profile.Clean(r.File))}
 	switch r.State {
 	case record.Drifted:
 		k.Failure = &junitMessage{changed(r)}
 		j.suite.Failures++
 	case record.Unreadable:
-		k.Error = &junitMessage{because}
+		k.Error = &junitMessage{profile.Clean(r.Because)}
 		j.suite.Errors++
 	case record.Skipped:
 		k.Skipped = &junitMessage{profile.Clean(r.Status)}
@@ -157,52 +154,28 @@ func recordName(r *record.Row) string {
 	return title
 }
 
-// architectureNow is what is recommended today, or that nothing is.
-func architectureNow(name string) string {
-	if name == "" {
-		return "nothing"
-	}
-	return name
-}
-
 // finding is what check has to say of a place in a file.
 type finding struct {
-	kind string // a row of findingKinds
+	findingKind
 	file string
 	line int
 	text string
 }
 
-// findingKinds are the kinds of findings with their level and what they mean.
-var findingKinds = []struct{ id, level, meaning string }{
-	{"drifted", "error", "A recorded decision no longer holds with the rules, prices and measurements of the day"},
-	{"unreadable", "error", "A decision record cannot be read back"},
-	{"misfit", "warning", "Numbers, names and links of decision records do not fit; check --fix mends most"},
-}
-
-func levelOf(kind string) string {
-	for _, k := range findingKinds {
-		if k.id == kind {
-			return k.level
-		}
-	}
-	return ""
-}
-
 // findings are what is to be said of a record; nothing of one that holds.
 func findings(r *record.Row) []finding {
 	var out []finding
-	add := func(kind, text string) {
+	add := func(kind findingKind, text string) {
 		out = append(out, finding{kind, filepath.ToSlash(r.File), max(1, r.Line), profile.Clean(text)})
 	}
 	switch r.State {
 	case record.Drifted:
-		add("drifted", recordName(r)+": "+changed(r))
+		add(drifted, recordName(r)+": "+changed(r))
 	case record.Unreadable:
-		add("unreadable", r.Because)
+		add(unreadable, r.Because)
 	}
 	for _, w := range r.Warnings {
-		add("misfit", w)
+		add(misfit, w)
 	}
 	return out
 }
@@ -218,8 +191,8 @@ var (
 
 func (g *checkGitHub) Write(r *record.Row) error {
 	for _, f := range findings(r) {
-		_, err := fmt.Fprintf(g.w, "::%s file=%s,line=%d,title=%s::%s\n", levelOf(f.kind), commandProperty.Replace(f.file), f.line,
-			commandProperty.Replace("archadvisor: "+f.kind), commandText.Replace(f.text))
+		_, err := fmt.Fprintf(g.w, "::%s file=%s,line=%d,title=%s::%s\n", f.level, commandProperty.Replace(f.file), f.line,
+			commandProperty.Replace("archadvisor: "+f.id), commandText.Replace(f.text))
 		if err != nil {
 			return err
 		}
@@ -240,7 +213,7 @@ type checkSARIF struct {
 func (s *checkSARIF) Write(r *record.Row) error {
 	for _, f := range findings(r) {
 		uri := (&url.URL{Path: f.file}).EscapedPath()
-		s.results = append(s.results, object{"ruleId": f.kind, "level": levelOf(f.kind), "message": object{"text": f.text},
+		s.results = append(s.results, object{"ruleId": f.id, "level": f.level, "message": object{"text": f.text},
 			"locations": []object{{"physicalLocation": object{"artifactLocation": object{"uri": uri}, "region": object{"startLine": f.line}}}}})
 	}
 	return nil
@@ -248,7 +221,7 @@ func (s *checkSARIF) Write(r *record.Row) error {
 
 func (s *checkSARIF) Close() error {
 	var rules []object
-	for _, k := range findingKinds {
+	for _, k := range []findingKind{drifted, unreadable, misfit} {
 		rules = append(rules, object{"id": k.id, "shortDescription": object{"text": k.meaning}, "defaultConfiguration": object{"level": k.level}})
 	}
 	return JSON(s.w, object{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": []object{{
@@ -256,3 +229,12 @@ func (s *checkSARIF) Close() error {
 		"results": append([]object{}, s.results...), // an empty array says that nothing was found
 	}}})
 }
+
+// findingKind is a kind of finding with its level and what it means.
+type findingKind struct{ id, level, meaning string }
+
+var (
+	drifted    = findingKind{"drifted", "error", "A recorded decision no longer holds with the rules, prices and measurements of the day"}
+	unreadable = findingKind{"unreadable", "error", "A decision record cannot be read back"}
+	misfit     = findingKind{"misfit", "warning", "Numbers, names and links of decision records do not fit; check --fix mends most"}
+)

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"encoding"
 	"encoding/json"
 	"fmt"
@@ -191,10 +192,7 @@ func members(t reflect.Type, at []int) []member {
 		case f.Anonymous && name == "" && f.Type.Kind() == reflect.Struct:
 			list = append(list, members(f.Type, index)...)
 		case f.IsExported() && name != "-":
-			if name == "" {
-				name = f.Name
-			}
-			list = append(list, member{index, strconv.Quote(name) + ":", options == "omitempty"})
+			list = append(list, member{index, strconv.Quote(cmp.Or(name, f.Name)) + ":", options == "omitempty"})
 		}
 	}
 	return list
@@ -202,52 +200,24 @@ func members(t reflect.Type, at []int) []member {
 
 func isEmpty(v reflect.Value) bool {
 	switch v.Kind() {
-	case reflect.Slice, reflect.Map, reflect.String, reflect.Array:
+	case reflect.Slice, reflect.Map, reflect.Array:
 		return v.Len() == 0
-	case reflect.Struct:
-		return false
 	}
-	return v.IsZero()
+	return v.Kind() != reflect.Struct && v.IsZero()
 }
-
-// powers are the powers of ten from the least number that JSON writes without
-// an exponent.
-var powers = func() (p [22]float64) {
-	for i := range p {
-		p[i] = math.Pow10(i - 6)
-	}
-	return p
-}()
 
 // appendFloat writes six significant digits; what JSON cannot hold becomes 0,
 // and no zero is negative.
 func appendFloat(b []byte, x float64) []byte {
-	size := math.Abs(x)
-	switch {
-	case x == 0 || math.IsNaN(x) || math.IsInf(x, 0):
+	if x == 0 || math.IsNaN(x) || math.IsInf(x, 0) {
 		return append(b, '0')
-	case size < powers[0] || size >= powers[len(powers)-1]:
-		y, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', digits, 64), 64) // its own digits: no error
-		return appendOther(b, reflect.ValueOf(y))
 	}
-	e := 0
-	for e+1 < len(powers) && size >= powers[e+1] {
-		e++
+	var buf [32]byte
+	x, _ = strconv.ParseFloat(string(strconv.AppendFloat(buf[:0], x, 'e', digits-1, 64)), 64) // its own digits: no error
+	if size := math.Abs(x); size < 1e-6 || size >= 1e21 {
+		return appendOther(b, reflect.ValueOf(x))
 	}
-	decimals := digits - 1 - (e - 6)
-	if decimals < 0 {
-		unit := powers[6-decimals]
-		return strconv.AppendFloat(b, math.Round(x/unit)*unit, 'f', 0, 64)
-	}
-	b = strconv.AppendFloat(b, x, 'f', decimals, 64)
-	for decimals > 0 && b[len(b)-1] == '0' {
-		b = b[:len(b)-1]
-		decimals--
-	}
-	if b[len(b)-1] == '.' {
-		b = b[:len(b)-1]
-	}
-	return b
+	return strconv.AppendFloat(b, x, 'f', -1, 64)
 }
 
 func appendText(b []byte, s string) []byte {

@@ -3,6 +3,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -46,16 +47,15 @@ func List(w io.Writer, format string, rows []record.Row) error {
 }
 
 func listCells(r *record.Row) []string {
-	number := "-"
+	number, today := "-", string(r.State)
 	if r.Number > 0 {
 		number = fmt.Sprintf("%04d", r.Number)
 	}
-	today := string(r.State)
-	if r.State == record.Drifted {
-		today = "drifted: " + architectureNow(r.Now)
-		if r.Recorded == r.Now && r.Now != "" {
-			today = "drifted: components moved"
-		}
+	switch {
+	case r.State == record.Drifted && r.Recorded == r.Now && r.Now != "":
+		today = "drifted: components moved"
+	case r.State == record.Drifted:
+		today = "drifted: " + cmp.Or(r.Now, "nothing")
 	}
 	cells := []string{number, r.Status, r.Recorded, today, r.Title, r.File}
 	for i := range cells {
@@ -77,20 +77,18 @@ type issueRow struct {
 
 // Issues prints the findings of lint, as text or JSON.
 func Issues(w io.Writer, format string, issues []rules.Issue) error {
-	if format == "json" {
-		a := Array{w: w}
-		for _, i := range issues {
-			if err := a.Add(issueRow{i.File, i.Line, i.Column, i.ID, i.Severity.String(), i.Message}); err != nil {
-				return err
-			}
+	a, text := Array{w: w}, ""
+	for _, i := range issues {
+		if format != "json" {
+			text += CleanLines(i.String()) + "\n"
+		} else if err := a.Add(issueRow{i.File, i.Line, i.Column, i.ID, i.Severity.String(), i.Message}); err != nil {
+			return err
 		}
+	}
+	if format == "json" {
 		return a.Close()
 	}
-	var b strings.Builder
-	for _, i := range issues {
-		b.WriteString(CleanLines(i.String()) + "\n")
-	}
-	_, err := io.WriteString(w, b.String())
+	_, err := io.WriteString(w, text)
 	return err
 }
 

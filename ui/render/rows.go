@@ -1,9 +1,11 @@
 package render
 
 import (
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,9 +63,11 @@ func NewRows(format string, w io.Writer, style Style) Rows {
 	case "ndjson":
 		return &jsonRows{Array: Array{w: w}, lines: true}
 	case "csv":
-		return &csvRows{w: csv.NewWriter(w)}
+		c := &csvRows{csv.NewWriter(w)}
+		_ = c.w.Write(csvHeader()) // it is held back: Close tells a fault
+		return c
 	case "markdown":
-		return &markdownRows{w: w}
+		return &markdownRows{w: w, head: "| profile | recommendation | verdict | probability | infrastructure a month | with staff | because |\n|---|---|---|--:|--:|--:|---|\n"}
 	}
 	return &tableRows{w: w, style: style}
 }
@@ -80,15 +84,6 @@ type locatedError struct {
 	Line    int    `json:"line,omitempty"`
 	Column  int    `json:"column,omitempty"`
 	Message string `json:"message"`
-}
-
-func newErrorRow(r *Row) errorRow {
-	e := errorRow{File: r.File, Index: r.Index}
-	for _, f := range r.Errors {
-		e.Errors = append(e.Errors, locatedError{f.Line, f.Column, f.Message})
-	}
-	e.Error = e.Errors[0]
-	return e
 }
 
 // remarked is the entry of a decision with what qualifies it.
@@ -112,7 +107,12 @@ func (j *jsonRows) Write(r *Row) error {
 		}
 		v = remarked{row, r.Remarks}
 	} else {
-		v = newErrorRow(r)
+		e := errorRow{File: r.File, Index: r.Index}
+		for _, f := range r.Errors {
+			e.Errors = append(e.Errors, locatedError{f.Line, f.Column, f.Message})
+		}
+		e.Error = e.Errors[0]
+		v = e
 	}
 	if !j.lines {
 		return j.Add(v)
@@ -130,10 +130,7 @@ func (j *jsonRows) Close() error {
 }
 
 // csvRows prints a row per profile; its columns are a contract with other programs.
-type csvRows struct {
-	w      *csv.Writer
-	headed bool
-}
+type csvRows struct{ w *csv.Writer }
 
 // csvArchitectures is the order of the column groups.
 var csvArchitectures = []string{"monolith", "microservices", "serverless"}
@@ -149,9 +146,6 @@ func csvHeader() []string {
 }
 
 func (c *csvRows) Write(r *Row) error {
-	if err := c.head(); err != nil {
-		return err
-	}
 	record := []string{cell(r.File), cell(r.Name)}
 	if r.Decision == nil {
 		record = append(record, make([]string, len(csvHeader())-3)...)
@@ -159,21 +153,11 @@ func (c *csvRows) Write(r *Row) error {
 	}
 	record = append(record, string(r.Decision.Verdict), r.Decision.Recommendation, number(r.Decision.Probability))
 	for _, a := range csvArchitectures {
-		for i := range r.Decision.Ranking {
-			if o := &r.Decision.Ranking[i]; o.Architecture == a {
-				record = append(record, optionCells(o)...)
-			}
+		if o := r.Decision.Option(a); o != nil {
+			record = append(record, optionCells(o)...)
 		}
 	}
 	return c.w.Write(append(record, cell(r.Component), ""))
-}
-
-func (c *csvRows) head() error {
-	if c.headed {
-		return nil
-	}
-	c.headed = true
-	return c.w.Write(csvHeader())
 }
 
 func optionCells(o *advisor.Option) []string {
@@ -185,9 +169,6 @@ func optionCells(o *advisor.Option) []string {
 func (c *csvRows) Remark(string) {}
 
 func (c *csvRows) Close() error {
-	if err := c.head(); err != nil {
-		return err
-	}
 	c.w.Flush()
 	return c.w.Error()
 }
@@ -221,18 +202,16 @@ func oneLine(errs source.Errors) string {
 // markdownRows prints a table for a pull request.
 type markdownRows struct {
 	w       io.Writer
-	headed  bool
+	head    string // until it is printed
 	remarks []string
 }
 
 func (m *markdownRows) Remark(text string) { m.remarks = append(m.remarks, text) }
 
 func (m *markdownRows) Write(r *Row) error {
-	if err := m.head(); err != nil {
-		return err
-	}
-	if r.Decision == nil {
-		_, err := fmt.Fprintf(m.w, "| %s | | error | | | | %s |\n", document.MarkdownCell(r.File), document.MarkdownCell(oneLine(r.Errors)))
+	head := m.head
+	if m.head = ""; r.Decision == nil {
+		_, err := fmt.Fprintf(m.w, "%s| %s | | error | | | | %s |\n", head, document.MarkdownCell(r.File), document.MarkdownCell(oneLine(r.Errors)))
 		return err
 	}
 	d := r.Decision
@@ -240,68 +219,35 @@ func (m *markdownRows) Write(r *Row) error {
 	if r := d.Strongest(); r != nil {
 		why = say.Reason(r)
 	}
-	_, err := fmt.Fprintf(m.w, "| %s | %s | %s | %s | %s | %s | %s |\n", document.MarkdownCell(r.title()), document.MarkdownCell(recommended(d.Recommendation)), d.Verdict,
+	_, err := fmt.Fprintf(m.w, "%s| %s | %s | %s | %s | %s | %s | %s |\n", head, document.MarkdownCell(r.title()), document.MarkdownCell(cmp.Or(d.Recommendation, "none")), d.Verdict,
 		numeral.Probability(d.Probability), say.QuantityOf("cost_monthly_usd").Figure(lead), say.QuantityOf("total_monthly_usd").Figure(lead), document.MarkdownCell(why))
 	return err
 }
 
-func (m *markdownRows) head() error {
-	if m.headed {
-		return nil
-	}
-	m.headed = true
-	_, err := io.WriteString(m.w, "| profile | recommendation | verdict | probability | infrastructure a month | with staff | because |\n|---|---|---|--:|--:|--:|---|\n")
-	return err
-}
-
 func (m *markdownRows) Close() error {
-	err := m.head()
-	for _, text := range m.remarks {
-		if err == nil {
-			_, err = io.WriteString(m.w, "\n"+document.MarkdownCell(text)+"\n")
-		}
+	text := m.head
+	for _, remark := range m.remarks {
+		text += "\n" + document.MarkdownCell(remark) + "\n"
 	}
+	_, err := io.WriteString(m.w, text)
 	return err
-}
-
-func recommended(option string) string {
-	if option == "" {
-		return "none"
-	}
-	return option
-}
-
-// Disagreement is the remark that components of one file got different
-// answers, "" if they agree.
-func Disagreement(rows []Row) string {
-	first := ""
-	for i := range rows {
-		if rows[i].Decision == nil || rows[i].Component != "" {
-			continue
-		}
-		got := recommended(rows[i].Decision.Recommendation)
-		if first == "" {
-			first = got
-		}
-		if got != first {
-			return fmt.Sprintf("%s: its profiles get different answers (%s and %s): decide them one by one",
-				profile.Clean(rows[0].File), first, got)
-		}
-	}
-	return ""
 }
 
 // Remarks are what qualifies the rows of one input, and that they disagree.
 func Remarks(rows []Row) []string {
-	var list []string
+	var list, answers []string
 	for i := range rows {
-		list = append(list, rows[i].Remarks...)
-		if m := rows[i].Mixture; m != nil {
-			list = append(list, say.System(rows[i].Name, m))
+		r := &rows[i]
+		list = append(list, r.Remarks...)
+		if r.Mixture != nil {
+			list = append(list, say.System(r.Name, r.Mixture))
+		}
+		if r.Decision != nil && r.Component == "" {
+			answers = append(answers, cmp.Or(r.Decision.Recommendation, "none"))
 		}
 	}
-	if text := Disagreement(rows); text != "" {
-		list = append(list, text)
+	if answers = slices.Compact(answers); len(answers) > 1 {
+		list = append(list, fmt.Sprintf("%s: its profiles get different answers (%s and %s): decide them one by one", profile.Clean(rows[0].File), answers[0], answers[1]))
 	}
 	return list
 }

@@ -15,8 +15,6 @@ import (
 // object is a JSON Schema object.
 type object = map[string]any
 
-const draft = "https://json-schema.org/draft/2020-12/schema"
-
 //go:embed schemas
 var schemas embed.FS
 
@@ -74,82 +72,33 @@ func SettingsSchema(formats []string) object {
 	return schemaOf("settings", object{"@formats": formats})
 }
 
-func text(doc string) object { return object{"type": "string", "description": doc} }
-func list(of any) object     { return object{"type": "array", "items": of} }
-
-func closed(required []string, props object) object {
-	return object{"type": "object", "additionalProperties": false, "required": required, "properties": props}
-}
-
 // PriceSchema describes a price file; the figures of the books are listed for
 // completion.
-func PriceSchema(c *pricing.Catalogue) object {
-	props := object{"cloud": text("cloud of the entries that name none"), "region": text("region of which the book of the cloud is from now on"),
-		"as_of": text("date of the entries that name none"), "source": text("source of the entries that name none"),
-		"grants": words(map[string]bool{"all": true, "none": true}, "whether monthly grants are taken off; they are unless it says none")}
-	for table, figures := range c.Figures() {
+func PriceSchema() object {
+	out := schemaOf("prices", nil)
+	books, err := pricing.Load()
+	if err != nil {
+		panic(err) // embedded: tests read them
+	}
+	for table, figures := range books.Figures() {
 		items, services := map[string]bool{}, map[string]bool{}
 		for _, f := range figures {
 			items[f.Item], services[f.Service] = true, true
 		}
-		entry := object{"cloud": text("cloud"), "item": words(items, "what is priced"), "value": figure("the figure, in the unit of the books"),
-			"low": figure("the least it may be"), "high": figure("the most it may be"), "unit": text("the unit of the books, to be sure of it"), "region": text("region"),
-			"source": text("where it is from"), "as_of": text("a year, a month or a day"), "confidence": text("how sure it is"), "note": text("for readers of the file")}
-		required := []string{"item", "value"}
-		if !services[""] {
-			entry["service"], required = words(services, "service of the cloud"), append(required, "service")
+		entry := schemaOf("figure", object{"@items": slices.Sorted(maps.Keys(items)), "@services": slices.Sorted(maps.Keys(services))})
+		if services[""] {
+			delete(entry["properties"].(object), "service")
+			entry["required"] = []string{"item", "value"}
 		}
-		props[table] = list(closed(required, entry))
+		out["properties"].(object)[table] = object{"type": "array", "items": entry}
 	}
-	return file("prices", "archadvisor price file", closed([]string{}, props))
-}
-
-// file makes the schema of a file of what its root is; "$schema" is what editors
-// of TOML look for.
-func file(name, title string, root object) object {
-	root["$schema"], root["$id"], root["title"] = draft, schemaID(name), title
-	if props, ok := root["properties"].(object); ok {
-		props["$schema"] = text("address of this schema, for editors")
-	}
-	return root
-}
-
-// schemaID names a schema; it is no address.
-func schemaID(name string) string { return "urn:archadvisor:schema:" + name }
-
-// figure is a number that is not negative.
-func figure(doc string) object {
-	return object{"type": "number", "minimum": 0, "description": doc}
-}
-
-// words is a text that is one of a set.
-func words(set map[string]bool, doc string) object {
-	return object{"type": "string", "enum": slices.Sorted(maps.Keys(set)), "description": doc}
+	return out
 }
 
 // ProfileSchema returns the JSON Schema (draft 2020-12) of a profile file, for
 // editors that complete and check TOML with one: types, ranges, words, and what
 // each field means. Rules between fields are not in it.
-func ProfileSchema() object {
-	one := profileSchema()
-	return object{
-		"$schema":     draft,
-		"$id":         schemaID("profile"),
-		"title":       "archadvisor profile",
-		"description": "One workload, or several as [[profile]] tables. What is left out is unknown, never a default.",
-		"$defs":       object{"profile": one},
-		"if":          object{"type": "object", "required": []string{"profile"}, "properties": object{"profile": true}},
-		"then": object{
-			"type":                 "object",
-			"additionalProperties": false,
-			"properties": object{
-				"$schema": text("address of this schema, for editors"),
-				"profile": object{"type": "array", "minItems": 1, "items": object{"$ref": "#/$defs/profile"}},
-			},
-		},
-		"else": object{"$ref": "#/$defs/profile"},
-	}
-}
+func ProfileSchema() object { return schemaOf("profile", object{"@profile": profileSchema()}) }
 
 func profileSchema() object {
 	root := object{}
@@ -163,24 +112,26 @@ func profileSchema() object {
 		}
 		section[f.Key] = fieldSchema(f)
 	}
+	schema, name := profile.Schema.Field().Key, profile.Name.Field().Key
 	own := maps.Clone(root)
-	delete(own, profile.Schema.Field().Key)
-	root["$schema"] = text("address of this schema, for editors")
+	delete(own, schema)
+	root["$schema"] = object{"type": "string", "description": "address of this schema, for editors"}
 	root["component"] = object{"type": "array", "minItems": 1, "maxItems": profile.MaxComponents,
-		"description": "The components of the system: what each does not state it inherits", "items": closed([]string{profile.Name.Field().Key}, own)}
-	return closed([]string{profile.Schema.Field().Key, profile.Name.Field().Key}, root)
+		"description": "The components of the system: what each does not state it inherits",
+		"items":       object{"type": "object", "additionalProperties": false, "required": []string{name}, "properties": own}}
+	return object{"type": "object", "additionalProperties": false, "required": []string{schema, name}, "properties": root}
 }
 
 // fieldSchema is the JSON Schema of one field.
 func fieldSchema(f *profile.Field) object {
 	o := typeSchema(f)
 	o["description"] = fieldText(f)
-	if f.Default != "" {
+	switch {
+	case f.Default == "":
+	case f.Kind == profile.Bool, f.Kind == profile.Numeric:
+		o["default"] = json.RawMessage(f.Default)
+	default:
 		o["default"] = f.Default
-		switch f.Kind {
-		case profile.Bool, profile.Numeric:
-			o["default"] = json.RawMessage(f.Default)
-		}
 	}
 	return o
 }

@@ -3,7 +3,8 @@ package render
 import (
 	"cmp"
 	"fmt"
-	"sort"
+	"maps"
+	"slices"
 	"strings"
 
 	"archadvisor/advisor/say/document"
@@ -34,22 +35,19 @@ type Statement struct {
 	cites []string // ids of sources and free text, as the pack has them
 }
 
-// sources are those among what a statement cites; free text is none.
-func sources(p *rules.Pack, list []string) []rules.Source {
-	var out []rules.Source
-	for _, id := range list {
-		if s := p.Source(id); s != nil {
-			out = append(out, *s)
-		}
-	}
-	return out
-}
-
 // Statements lists a pack in its own order: measures, rules, gates, cures.
 func Statements(p *rules.Pack) []Statement {
 	var out []Statement
 	add := func(k Statement, cites []string, file string, line int) {
-		k.Source, k.Sources, k.cites, k.Where = p.Cite(cites), sources(p, cites), cites, where(file, line)
+		k.Source, k.cites = p.Cite(cites), cites
+		for _, id := range cites {
+			if s := p.Source(id); s != nil { // else it is free text
+				k.Sources = append(k.Sources, *s)
+			}
+		}
+		if file != "" {
+			k.Where = fmt.Sprintf("%s:%d", file, line)
+		}
 		out = append(out, k)
 	}
 	for i := range p.Measures {
@@ -78,24 +76,10 @@ func Statements(p *rules.Pack) []Statement {
 	return out
 }
 
-func where(file string, line int) string {
-	if file == "" {
-		return ""
-	}
-	return fmt.Sprintf("%s:%d", file, line)
-}
-
 // pointsOf writes "monolith +18, microservices -14", most first.
 func pointsOf(points map[string]float64) string {
-	names := make([]string, 0, len(points))
-	for o := range points {
-		names = append(names, o)
-	}
-	sort.Slice(names, func(i, j int) bool {
-		if points[names[i]] != points[names[j]] {
-			return points[names[i]] > points[names[j]]
-		}
-		return names[i] < names[j]
+	names := slices.SortedFunc(maps.Keys(points), func(a, b string) int {
+		return cmp.Or(cmp.Compare(points[b], points[a]), cmp.Compare(a, b))
 	})
 	for i, o := range names {
 		names[i] = fmt.Sprintf("%s %+g", o, points[o])
@@ -150,10 +134,9 @@ func Held(p *rules.Pack) []Holding {
 		}
 	}
 	out := make([]Holding, 0, len(by))
-	for s, ids := range by {
-		out = append(out, Holding{s, ids})
+	for _, s := range slices.Sorted(maps.Keys(by)) {
+		out = append(out, Holding{s, by[s]})
 	}
-	sort.Slice(out, func(i, j int) bool { return out[i].Statement < out[j].Statement })
 	return out
 }
 
@@ -166,7 +149,8 @@ func HeldText(list []Holding) *document.Document {
 	return d
 }
 
-// Document is the statement in full.
+// Document is the statement in full, with what each source is, what it says, and
+// how well it knows.
 func (k *Statement) Document(pack *rules.Pack) *document.Document {
 	d := &document.Document{}
 	d.Heading(k.ID + " (" + k.Kind + ")")
@@ -178,13 +162,6 @@ func (k *Statement) Document(pack *rules.Pack) *document.Document {
 			d.Bullet(line[0] + ": " + line[1])
 		}
 	}
-	k.evidence(d, pack)
-	return d
-}
-
-// evidence tells what the statement cites: of each source what it is, what it
-// says, and how well it knows.
-func (k *Statement) evidence(d *document.Document, pack *rules.Pack) {
 	for _, c := range k.cites {
 		line := "source: " + pack.Cite([]string{c})
 		if s := pack.Source(c); s != nil {
@@ -192,6 +169,7 @@ func (k *Statement) evidence(d *document.Document, pack *rules.Pack) {
 		}
 		d.Bullet(line)
 	}
+	return d
 }
 
 // mechanism is the mechanism with its title.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -35,7 +36,7 @@ func (t *tableRows) Write(r *Row) error {
 		t.rows = append(t.rows, []string{profile.Clean(r.File), "-", "error", "", profile.Clean(oneLine(r.Errors))})
 	} else {
 		d, o := r.Decision, &r.Decision.Ranking[0]
-		row := []string{profile.Clean(r.title()), recommended(d.Recommendation), string(d.Verdict), numeral.Probability(d.Probability)}
+		row := []string{profile.Clean(r.title()), cmp.Or(d.Recommendation, "none"), string(d.Verdict), numeral.Probability(d.Probability)}
 		for _, id := range []string{"cost_monthly_usd", "total_monthly_usd", "p99_ms", "availability_pct", "ops_fte"} {
 			row = append(row, say.QuantityOf(id).Figure(o))
 		}
