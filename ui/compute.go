@@ -20,10 +20,6 @@ type worker struct {
 	computed int // number of the answers that the explanation is of
 }
 
-func newWorker(ctx context.Context) worker {
-	return worker{ctx: ctx, lanes: &view.Lanes{}}
-}
-
 // decidedMsg is a decision on the answers.
 type decidedMsg struct {
 	decision *explain.Decision

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -18,7 +19,6 @@ import (
 // palette of commands, and the way to any question or rule.
 type finder struct {
 	theme  *theme.Theme
-	box    theme.Box
 	title  string
 	input  draw.Input
 	items  []finderItem
@@ -79,36 +79,26 @@ func (m Model) begun() []finderItem {
 // commands are all keys that have words, as a list to pick from.
 func (m Model) commands() []finderItem {
 	var out []finderItem
-	add := func(label, hint string, msg tea.Msg) { out = append(out, finderItem{label, hint, msg}) }
 	for _, k := range m.views[m.front].Keys() {
-		if k.Help == "" || k.Name == "palette" || k.Name == "views" {
-			continue
+		if k.Help != "" && k.Name != "palette" && k.Name != "views" {
+			out = append(out, finderItem{k.Help, strings.Join(shownKeys(k), " "), view.ActionMsg{Name: k.Name}})
 		}
-		add(k.Help, strings.Join(shownKeys(k), " "), view.ActionMsg{Name: k.Name})
 	}
 	for _, r := range table {
-		add(r.offer, r.key, view.ShowMsg{Name: r.name})
+		out = append(out, finderItem{r.offer, r.key, view.ShowMsg{Name: r.name}})
 	}
 	return out
 }
 
 func (m finder) keys() theme.Keys { return view.KeysOf("find") }
 
-func (m finder) setSize(b theme.Box) overlay {
-	m.box = b
-	return m
-}
-
 // matching are the items that have every word that was typed.
 func (m finder) matching() []finderItem {
 	words := strings.Fields(strings.ToLower(m.input.Value()))
 	var out []finderItem
 	for _, it := range m.items {
-		text, all := strings.ToLower(it.label+" "+it.hint), true
-		for _, w := range words {
-			all = all && strings.Contains(text, w)
-		}
-		if all {
+		text := strings.ToLower(it.label + " " + it.hint)
+		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) }) {
 			out = append(out, it)
 		}
 	}
@@ -119,7 +109,7 @@ func (m finder) matching() []finderItem {
 }
 
 // update takes a key and reports whether the list is to be closed.
-func (m finder) update(event tea.Msg) (overlay, tea.Cmd, bool) {
+func (m finder) update(event tea.Msg, b theme.Box) (overlay, tea.Cmd, bool) {
 	found := m.matching()
 	if click, ok := event.(view.ClickMsg); ok && click.Row < len(found) {
 		return m, view.Send(found[click.Row].msg), true
@@ -129,33 +119,27 @@ func (m finder) update(event tea.Msg) (overlay, tea.Cmd, bool) {
 		return m, nil, false
 	}
 	name := m.keys().Match(msg.String())
-	if at, moved := draw.Move(name, m.cursor, len(found), max(1, m.box.Inner().H-3)); moved {
+	if at, moved := draw.Move(name, m.cursor, len(found), max(1, b.Inner().H-3)); moved {
 		m.cursor = at
 		return m, nil, false
 	}
-	switch name {
-	case "close":
+	switch {
+	case name == "close":
 		return m, nil, true
-	case "pick":
-		if m.cursor < len(found) {
-			return m, view.Send(found[m.cursor].msg), true
-		}
-		return m, nil, false
-	default:
-		if m.input.Key(msg) {
-			m.cursor = 0
-		}
+	case name == "pick" && m.cursor < len(found):
+		return m, view.Send(found[m.cursor].msg), true
+	case name != "pick" && m.input.Key(msg):
+		m.cursor = 0
 	}
 	return m, nil, false
 }
 
 // view draws the list.
-func (m finder) view() string {
-	t, in := m.theme, m.box.Inner()
+func (m finder) view(b theme.Box) string {
+	t, in := m.theme, b.Inner()
 	lines := []string{"> " + m.input.Render(in.W-2, true), ""}
 	found := m.matching()
-	room := max(1, in.H-len(lines))
-	from, to := draw.Window(m.cursor, len(found), room)
+	from, to := draw.Window(m.cursor, len(found), max(1, in.H-len(lines)))
 	for i := from; i < to; i++ {
 		it := found[i]
 		mark, style := "  ", t.Text
@@ -168,7 +152,7 @@ func (m finder) view() string {
 	if len(found) == 0 {
 		lines = append(lines, t.Muted.Render("  nothing has all of these words"))
 	}
-	return t.Frame(m.box, m.title, strings.Join(lines, "\n"), true)
+	return t.Frame(b, m.title, strings.Join(lines, "\n"), true)
 }
 
 // newParts lists the components: to go to one, copy or remove it, or add another.
@@ -185,15 +169,13 @@ func (m Model) newParts() overlay {
 		return func(s session.Session) (session.Session, session.Effect, error) { return s.Add(name, like) }
 	}
 	items := []finderItem{item(m.session().Name(), "the whole system", focus(-1))}
-	parts := m.session().Profile().Components()
-	for i, c := range parts {
+	var more []finderItem
+	for i, c := range m.session().Profile().Components() {
 		items = append(items, item(c.Name(), "its own questions", focus(i)))
-	}
-	for i, c := range parts {
-		items = append(items, item("Copy "+c.Name(), "as another component", add(c.Name()+" copy", i)),
+		more = append(more, item("Copy "+c.Name(), "as another component", add(c.Name()+" copy", i)),
 			item("Remove "+c.Name(), "undo brings it back", func(s session.Session) (session.Session, session.Effect, error) { return s.Remove(i) }))
 	}
-	f := m.newFinder("Components: pick one, or type the name of a new one", items).(finder)
+	f := m.newFinder("Components: pick one, or type the name of a new one", append(items, more...)).(finder)
 	f.add = func(typed string) finderItem { return item("Add "+typed, "inherits the rest", add(typed, -1)) }
 	return f
 }

@@ -42,18 +42,13 @@ func (m Model) frame() string {
 		return theme.Fit(fmt.Sprintf("Please enlarge to %dx%d", minWidth, minHeight), theme.Box{W: m.window.W, H: 1})
 	}
 	s := m.space()
-	return theme.Stack(
-		theme.Fit(m.header(s.head.W), s.head),
-		theme.Fit(m.middle(), s.body),
-		theme.Fit(m.footer(s.foot.W), s.foot),
-		theme.Fit(m.bar(s), s.bar))
-}
-
-func (m Model) middle() string {
+	middle := ""
 	if m.overlay != nil {
-		return m.overlay.view()
+		middle = m.overlay.view(s.body)
+	} else {
+		middle = m.views[m.front].View()
 	}
-	return m.views[m.front].View()
+	return theme.Stack(theme.Fit(m.header(s.head.W), s.head), theme.Fit(middle, s.body), theme.Fit(m.footer(s.foot.W), s.foot), theme.Fit(m.bar(s), s.bar))
 }
 
 func (m Model) header(width int) string {
@@ -131,7 +126,7 @@ func (m Model) footer(width int) string {
 	case m.note.Text != "":
 		return " " + t.Good.Render(theme.Cut(m.note.Text, width-1))
 	}
-	text := m.elsewhereLine(width)
+	text := theme.List("", m.elsewhere(), width-1)
 	if say := table[m.front].footer; say != nil {
 		text = theme.Cut(say(m.session()), width-1)
 	}
@@ -140,8 +135,6 @@ func (m Model) footer(width int) string {
 	}
 	return " " + t.Muted.Render(text)
 }
-
-func (m Model) elsewhereLine(width int) string { return theme.List("", m.elsewhere(), width-1) }
 
 // elsewhere says what the other views are good for.
 func (m Model) elsewhere() []string {

@@ -92,7 +92,7 @@ func (d *driver) frozen() string {
 	}
 	frame := d.frame()
 	tabs := d.m.position(d.w)
-	for _, part := range []string{theme.Unmarked(tabs), d.m.elsewhereLine(d.w)} {
+	for _, part := range []string{theme.Unmarked(tabs), theme.List("", d.m.elsewhere(), d.w-1)} {
 		frame = strings.Replace(frame, part, strings.Repeat("-", min(4, theme.Width(part))), 1)
 	}
 	return strings.Replace(frame, view.KeysOf("globals")[0].Label, "1-#", 1)

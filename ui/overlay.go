@@ -16,7 +16,6 @@ import (
 // helpPage is the help for what has the focus: about the question, then keys.
 type helpPage struct {
 	theme *theme.Theme
-	box   theme.Box
 	says  []helpText
 	page  draw.Scroll
 }
@@ -74,53 +73,27 @@ func shownKeys(k theme.Key) []string {
 
 func (m helpPage) keys() theme.Keys { return view.KeysOf("help") }
 
-func (m helpPage) setSize(b theme.Box) overlay {
-	m.box = b
-	var lines []string
-	column := 0
-	for _, s := range m.says {
-		column = max(column, theme.Width(s.label))
-	}
-	for _, s := range m.says {
-		lines = append(lines, s.lines(m.theme, min(column, b.Inner().W/2), b.Inner().W)...)
-	}
-	m.page.Fill(b.Inner(), lines)
-	return m
-}
-
-// lines wraps a paragraph; what follows a label stays to the right of its column.
-func (h helpText) lines(t *theme.Theme, column, width int) []string {
-	if h.title != "" {
-		title := t.Strong.Render(strings.Join(theme.Wrap(h.title, width), "\n"))
-		return strings.Split(title, "\n")
-	}
-	return draw.Labelled(t.Key, h.label, h.text, column, width)
-}
-
-// view draws the help page.
-func (m helpPage) view() string {
-	title := "Help"
+func (m helpPage) view(b theme.Box) string {
+	m, title := m.filled(b), "Help"
 	if !m.page.AtBottom() {
 		title += " · more below"
 	}
-	return m.theme.Frame(m.box, title, m.page.View(), true)
+	return m.theme.Frame(b, title, m.page.View(), true)
 }
 
 // update scrolls, and closes the page.
-func (m helpPage) update(msg tea.Msg) (overlay, tea.Cmd, bool) {
-	key, ok := msg.(tea.KeyMsg)
-	if !ok {
-		return m, nil, false
+func (m helpPage) update(msg tea.Msg, b theme.Box) (overlay, tea.Cmd, bool) {
+	name := ""
+	if key, ok := msg.(tea.KeyMsg); ok {
+		m, name = m.filled(b), m.keys().Match(key.String())
+		m.page.Act(name)
 	}
-	name := m.keys().Match(key.String())
-	m.page.Act(name)
 	return m, nil, name == "close"
 }
 
 // prompt asks where to save answers.
 type prompt struct {
 	cfg     *view.Config
-	box     theme.Box
 	name    draw.Input // of the workload
 	path    draw.Input
 	cursor  int // 0 name, 1 path
@@ -144,19 +117,14 @@ func (m Model) askSave(p *profile.Profile) (tea.Model, tea.Cmd) {
 	if own && m.file != "" {
 		path = m.file
 	}
-	return m.lay(prompt{cfg: m.cfg, profile: p, own: own, cursor: 1,
-		name: draw.NewInput(m.cfg.Theme, p.Name()), path: draw.NewInput(m.cfg.Theme, path)}), nil
+	m.overlay = prompt{cfg: m.cfg, profile: p, own: own, cursor: 1, name: draw.NewInput(m.cfg.Theme, p.Name()), path: draw.NewInput(m.cfg.Theme, path)}
+	return m, nil
 }
 
 func (m prompt) keys() theme.Keys { return view.KeysOf("save") }
 
-func (m prompt) setSize(b theme.Box) overlay {
-	m.box = b
-	return m
-}
-
 // update takes a key, or what became of saving.
-func (m prompt) update(msg tea.Msg) (overlay, tea.Cmd, bool) {
+func (m prompt) update(msg tea.Msg, _ theme.Box) (overlay, tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case savedMsg:
 		m.fault = profile.Clean(msg.err.Error())
@@ -213,9 +181,8 @@ func (m prompt) save() (overlay, tea.Cmd, bool) {
 	return m, func() tea.Msg { return savedMsg{path, p, own, write(path, p, over)} }, false
 }
 
-// view draws the prompt.
-func (m prompt) view() string {
-	t, in := m.cfg.Theme, m.box.Inner()
+func (m prompt) view(b theme.Box) string {
+	t, in := m.cfg.Theme, b.Inner()
 	row := func(i int, label string, field draw.Input) string {
 		mark := "  "
 		if i == m.cursor {
@@ -225,8 +192,24 @@ func (m prompt) view() string {
 	}
 	lines := theme.Wrap("Saves the answers as a profile: a small text file to edit, share and score again.", in.W)
 	lines = append(lines, "", row(0, "Workload", m.name), row(1, "File", m.path), "")
-	for _, l := range theme.Wrap(m.fault, in.W) {
-		lines = append(lines, t.Bad.Render(l))
+	lines = append(lines, t.Wrapped(t.Bad, m.fault, in.W)...)
+	return t.Frame(b, "Save", strings.Join(lines, "\n"), true)
+}
+
+// filled is the page in a box: what follows a label stays to the right of its column.
+func (m helpPage) filled(b theme.Box) helpPage {
+	var lines []string
+	column, width := 0, b.Inner().W
+	for _, s := range m.says {
+		column = max(column, theme.Width(s.label))
 	}
-	return t.Frame(m.box, "Save", strings.Join(lines, "\n"), true)
+	for _, s := range m.says {
+		if s.title != "" {
+			lines = append(lines, m.theme.Wrapped(m.theme.Strong, s.title, width)...)
+		} else {
+			lines = append(lines, draw.Labelled(m.theme.Key, s.label, s.text, min(column, width/2), width)...)
+		}
+	}
+	m.page.Fill(b.Inner(), lines)
+	return m
 }

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"cmp"
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"archadvisor/ui/theme"
@@ -11,7 +14,12 @@ import (
 // to the view, in this order. While somebody types, letters are the view's.
 func (m Model) key(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
 	if msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !msg.Paste {
-		return m.burst(msg)
+		// bubbletea makes one message of keys that arrived together, which is no name of a key
+		keys := make([]tea.KeyMsg, len(msg.Runes))
+		for i, r := range msg.Runes {
+			keys[i] = tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt}
+		}
+		return m.press(keys)
 	}
 	pressed := msg.String()
 	m.note = view.NoteMsg{} // it was read
@@ -27,20 +35,13 @@ func (m Model) key(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
 	case name == "" || front.Takes(msg):
 		return m.send(m.front, msg)
 	case name == "views":
-		return m.showKey(pressed)
+		if i := slices.IndexFunc(table, func(r row) bool { return r.key == pressed }); i >= 0 {
+			return m.show(i)
+		}
+		return m, nil
 	default:
 		return m.action(name)
 	}
-}
-
-// burst takes keys that arrived together, one after the other: bubbletea makes
-// one message of them, which must not be read as the name of a key.
-func (m Model) burst(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
-	keys := make([]tea.KeyMsg, len(msg.Runes))
-	for i, r := range msg.Runes {
-		keys[i] = tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt}
-	}
-	return m.press(keys)
 }
 
 // press presses keys one after the other.
@@ -55,7 +56,7 @@ func (m Model) press(keys []tea.KeyMsg) (Model, tea.Cmd) {
 
 // onTop gives a message to what lies on top of the view.
 func (m Model) onTop(msg tea.Msg) (tea.Model, tea.Cmd) {
-	next, cmd, done := m.overlay.update(msg)
+	next, cmd, done := m.overlay.update(msg, m.space().body)
 	if m.overlay = next; done {
 		m.overlay = nil
 	}
@@ -76,18 +77,18 @@ func (m Model) action(name string) (tea.Model, tea.Cmd) {
 
 // global does what holds everywhere; false if the name is the view's.
 func (m Model) global(name string) (tea.Model, tea.Cmd, bool) {
-	next, cmd := tea.Model(m), tea.Cmd(nil)
+	next, cmd := tea.Model(nil), tea.Cmd(nil)
 	switch name {
 	case "help":
-		next = m.lay(m.newHelp())
+		m.overlay = m.newHelp()
 	case "find":
-		next = m.lay(m.newFinder("Go to a question or a rule", m.places()))
+		m.overlay = m.newFinder("Go to a question or a rule", m.places())
 	case "palette":
-		next = m.lay(m.newFinder("All commands", m.commands()))
+		m.overlay = m.newFinder("All commands", m.commands())
 	case "components":
-		next = m.lay(m.newParts())
+		m.overlay = m.newParts()
 	case "demo":
-		next = m.lay(m.newFinder("Three worked examples", m.examples()))
+		m.overlay = m.newFinder("Three worked examples", m.examples())
 	case "save":
 		next, cmd = m.askSave(m.session().Profile())
 	case "undo", "redo":
@@ -96,31 +97,20 @@ func (m Model) global(name string) (tea.Model, tea.Cmd, bool) {
 		next, cmd = m.show(indexOf(view.Result))
 	case "questions":
 		next, cmd = m.leave()
-	case "copy":
-		cmd = m.copy(m.copyText())
+	case "copy": // what the view in front has to copy, or the result in short
+		cmd = m.copy(cmp.Or(m.views[m.front].Copy(), m.views[indexOf(view.Result)].Copy()))
 	case "suspend":
 		cmd = tea.Suspend
 	case "quit":
 		m.left, m.outcome.Interrupted = true, false
-		next, cmd = m, tea.Quit
+		cmd = tea.Quit
 	default:
 		return m, nil, false
 	}
-	return next, cmd, true
-}
-
-// lay puts something on top of the view.
-func (m Model) lay(o overlay) Model {
-	m.overlay = o
-	return m.resize()
-}
-
-// copyText is what the view in front has to copy, or the result in short.
-func (m Model) copyText() string {
-	if text := m.views[m.front].Copy(); text != "" {
-		return text
+	if next == nil {
+		next = m
 	}
-	return m.views[indexOf(view.Result)].Copy()
+	return next, cmd, true
 }
 
 // leave goes one level up: from a view to the result, from there to the
@@ -133,16 +123,6 @@ func (m Model) leave() (tea.Model, tea.Cmd) {
 		return m.begin(m.home, nil)
 	}
 	return m.show(interview)
-}
-
-// showKey shows the view that a key stands for.
-func (m Model) showKey(pressed string) (tea.Model, tea.Cmd) {
-	for i, r := range table {
-		if r.key == pressed {
-			return m.show(i)
-		}
-	}
-	return m, nil
 }
 
 // show brings a view to the front, tells all views, and makes sure that a view
@@ -181,9 +161,9 @@ const wheelLines = 3
 func (m Model) mouse(msg tea.MouseMsg) (tea.Model, tea.Cmd) {
 	switch {
 	case msg.Button == tea.MouseButtonWheelUp:
-		return m.wheel(tea.KeyUp)
+		return m.press(slices.Repeat([]tea.KeyMsg{{Type: tea.KeyUp}}, wheelLines))
 	case msg.Button == tea.MouseButtonWheelDown:
-		return m.wheel(tea.KeyDown)
+		return m.press(slices.Repeat([]tea.KeyMsg{{Type: tea.KeyDown}}, wheelLines))
 	case msg.Button != tea.MouseButtonLeft || msg.Action == tea.MouseActionRelease:
 		return m, nil
 	}
@@ -197,14 +177,4 @@ func (m Model) mouse(msg tea.MouseMsg) (tea.Model, tea.Cmd) {
 		return m.onTop(view.ClickMsg{Hit: hit})
 	}
 	return m.send(m.front, view.ClickMsg{Hit: hit})
-}
-
-func (m Model) wheel(key tea.KeyType) (tea.Model, tea.Cmd) {
-	next, cmds := tea.Model(m), []tea.Cmd{}
-	for range wheelLines {
-		var cmd tea.Cmd
-		next, cmd = next.(Model).key(tea.KeyMsg{Type: key})
-		cmds = append(cmds, cmd)
-	}
-	return next, tea.Batch(cmds...)
 }

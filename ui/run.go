@@ -18,7 +18,7 @@ import (
 // Run shows the screens until the user leaves them. The terminal is left as it
 // was found, after a signal and after a panic too; a panic is an error.
 func Run(ctx context.Context, cfg view.Config) (view.Outcome, error) {
-	out := newTerminal(cfg.Out)
+	out := &terminal{cfg.Out, &sync.Mutex{}}
 	if cfg.Copy == nil {
 		cfg.Copy = osc52Copy(out, os.Getenv)
 	}
@@ -93,8 +93,6 @@ type terminal struct {
 	*os.File
 	mu *sync.Mutex
 }
-
-func newTerminal(f *os.File) *terminal { return &terminal{f, &sync.Mutex{}} }
 
 // Write writes all of a frame, or all of a sequence, at once.
 func (t *terminal) Write(p []byte) (int, error) {

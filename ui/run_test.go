@@ -171,7 +171,7 @@ func TestClipboardSequence(t *testing.T) {
 		"screen": {"STY", "\x1bP\x1b]52;c;aGVsbG8=\a\x1b\\"},
 	} {
 		_, tty, sent := openTerminal(t)
-		copy := osc52Copy(newTerminal(tty), func(v string) string {
+		copy := osc52Copy(&terminal{tty, &sync.Mutex{}}, func(v string) string {
 			if v == c.env {
 				return "x"
 			}

@@ -46,18 +46,17 @@ type Model struct {
 	home     *view.Config // what the screens began with, while an example is shown
 }
 
-// overlay is what can lie on top of the view and takes all keys then.
+// overlay is what can lie on top of the view, in its box, and takes all keys then.
 type overlay interface {
-	update(tea.Msg) (next overlay, cmd tea.Cmd, done bool)
-	setSize(theme.Box) overlay
-	view() string
+	update(tea.Msg, theme.Box) (next overlay, cmd tea.Cmd, done bool)
+	view(theme.Box) string
 	keys() theme.Keys
 }
 
 // New makes the screens. They start with the interview, or with the result if
 // every question has an answer, or those of a file suffice.
 func New(ctx context.Context, cfg *view.Config) Model {
-	m := Model{cfg: cfg, file: cfg.File, work: newWorker(ctx), views: make([]view.View, len(table))}
+	m := Model{cfg: cfg, file: cfg.File, work: worker{ctx: ctx, lanes: &view.Lanes{}}, views: make([]view.View, len(table))}
 	for i, r := range table {
 		m.views[i] = r.make(cfg)
 	}
@@ -65,11 +64,11 @@ func New(ctx context.Context, cfg *view.Config) Model {
 		m.front = indexOf(view.Result)
 		m.note = view.NoteMsg{Text: say.Opened(cfg.Session.Name(), len(cfg.Session.Profile().Answered()))}
 	}
-	if cfg.Demo {
-		m = m.lay(m.newFinder("Three worked examples", m.examples()))
-	}
-	if len(cfg.Offers) > 0 {
+	switch {
+	case len(cfg.Offers) > 0:
 		m.overlay = m.newFinder("Begin anew, or go on with what was begun", m.begun())
+	case cfg.Demo:
+		m.overlay = m.newFinder("Three worked examples", m.examples())
 	}
 	return m
 }
@@ -149,12 +148,8 @@ func (m Model) broadcast(msg tea.Msg) (Model, tea.Cmd) {
 	return m, tea.Batch(cmds...)
 }
 
-// resize gives every view, and what lies on top, its space.
+// resize gives every view its space.
 func (m Model) resize() Model {
-	b := m.space().body
-	m, _ = m.broadcast(view.SizeMsg{Box: b})
-	if m.overlay != nil {
-		m.overlay = m.overlay.setSize(b)
-	}
+	m, _ = m.broadcast(view.SizeMsg{Box: m.space().body})
 	return m
 }
