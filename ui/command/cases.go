@@ -18,16 +18,17 @@ import (
 func newCases(s Streams) *cobra.Command {
 	var list, show common
 	var similar oneProfile
-	c := s.command(&show, "show ID", "One documented decision: what was known, what was chosen, what became of it", takes(1, 1, "one ID"), func(context.Context) error {
-		k := precedent.Find(shownCases(), show.args[0])
-		if k == nil {
-			return usage("no documented decision %q%s; archadvisor cases list shows them", profile.Clean(show.args[0]), didYouMean(show.args[0], caseIDs()))
-		}
-		return show.print(render.CaseJSON(k), func() *document.Document { return render.CaseText(k) })
-	})
+	c := s.command(&show, "show ID", "One documented decision: what was known, what was chosen, what became of it", takes(1, 1, "one ID"),
+		func(context.Context) error {
+			k := precedent.Find(shownCases(), show.args[0])
+			if k == nil {
+				return usage("no documented decision %q%s; archadvisor cases list shows them", profile.Clean(show.args[0]), didYouMean(show.args[0], caseIDs()))
+			}
+			return show.print(render.CaseJSON(k), func() *document.Document { return render.CaseText(k) })
+		})
 	c.ValidArgsFunction = offers(caseIDs)
-	near := s.command(&similar.common, "similar PROFILE", "The documented decisions nearest to a profile, what they share and where they differ", takes(1, 1, "one PROFILE"),
-		func(context.Context) error { return runCasesSimilar(&similar) })
+	near := s.command(&similar.common, "similar PROFILE", "The documented decisions nearest to a profile, what they share and where they differ",
+		takes(1, 1, "one PROFILE"), func(context.Context) error { return runCasesSimilar(&similar) })
 	similar.flag(near)
 	return group("cases", "The documented decisions that the advice is learned from: list, show, similar",
 		s.command(&list, "list", "List the documented decisions", takes(0, 0, "nothing"), func(context.Context) error {

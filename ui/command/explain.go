@@ -49,8 +49,8 @@ func runExplain(ctx context.Context, o *oneProfile) error {
 func newReport(s Streams) *cobra.Command {
 	var o common
 	var empty bool
-	c := s.command(&o, "report PATH...", "Write one HTML page: decisions, charts, bills, sources; several profiles: a portfolio first", takes(1, anyNumber, "at least one PATH"),
-		func(ctx context.Context) error { return runReport(ctx, &o, empty) })
+	c := s.command(&o, "report PATH...", "Write one HTML page: decisions, charts, bills, sources; several profiles: a portfolio first",
+		takes(1, anyNumber, "at least one PATH"), func(ctx context.Context) error { return runReport(ctx, &o, empty) })
 	allowEmpty(c, &empty)
 	return c
 }

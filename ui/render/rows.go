@@ -67,7 +67,8 @@ func NewRows(format string, w io.Writer, style Style) Rows {
 		_ = c.w.Write(csvHeader()) // it is held back: Close tells a fault
 		return c
 	case "markdown":
-		return &markdownRows{w: w, head: "| profile | recommendation | verdict | probability | infrastructure a month | with staff | because |\n|---|---|---|--:|--:|--:|---|\n"}
+		return &markdownRows{w: w, head: "| profile | recommendation | verdict | probability | infrastructure a month | with staff | because |\n" +
+			"|---|---|---|--:|--:|--:|---|\n"}
 	}
 	return &tableRows{w: w, style: style}
 }

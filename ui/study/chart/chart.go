@@ -4,6 +4,7 @@
 package chart
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -180,12 +181,7 @@ func (m Model) crossings() []crossing {
 			out = append(out, crossing{b.Intervals[k].FromRPS, b, k == len(b.Intervals)-1})
 		}
 	}
-	slices.SortFunc(out, func(a, b crossing) int {
-		if a.rps < b.rps {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(out, func(a, b crossing) int { return cmp.Compare(a.rps, b.rps) })
 	return out
 }
 
@@ -193,13 +189,8 @@ func (m Model) crossings() []crossing {
 // first one if there is none.
 func (m Model) nextCrossing() float64 {
 	list := m.crossings()
-	for _, c := range list {
-		if c.rps > m.cursor*1.001 {
-			return c.rps
-		}
+	if len(list) == 0 {
+		return m.cursor
 	}
-	if len(list) > 0 {
-		return list[0].rps
-	}
-	return m.cursor
+	return list[max(0, slices.IndexFunc(list, func(c crossing) bool { return c.rps > m.cursor*1.001 }))].rps
 }

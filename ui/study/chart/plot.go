@@ -1,10 +1,10 @@
 package chart
 
 import (
+	"fmt"
 	"math"
 	"strings"
 
-	"archadvisor/advisor"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
@@ -167,20 +167,19 @@ func (m Model) marks(p *picture) {
 // every so many columns and at its end.
 func (m Model) curve(p *picture, a int) {
 	w, h := p.Size()
-	value := func(x, n int) advisor.Band { return m.along(p.load(x, n))[a] }
+	value := func(x, n int) float64 { return m.along(p.load(x, n))[a].Expected }
 	heights := make([]int, w)
 	for x := range heights {
 		heights[x] = -1
-		v := value(x, w).Expected
-		if s := p.y.At(v); s >= 0 && s <= 1 {
-			heights[x] = h - 1 - p.y.Place(v, h)
+		if s := p.y.At(value(x, w)); s >= 0 && s <= 1 {
+			heights[x] = h - 1 - p.y.Place(value(x, w), h)
 		}
 	}
 	p.Curve(heights, pens[a])
 	every := max(9, min(18, p.W/5))
 	for x := 2 + a*every/3; ; x += every {
 		x = min(x, p.W-1)
-		if y := p.row(value(x, p.W).Expected); y >= 0 {
+		if y := p.row(value(x, p.W)); y >= 0 {
 			p.Sign(x, y, letters[a], draw.Ink(a+1))
 		}
 		if x == p.W-1 {
@@ -197,8 +196,7 @@ func (m Model) labels(p *picture) []string {
 	}
 	for _, v := range p.y.Ticks(max(2, p.H/3)) {
 		if y := p.row(v); y >= 0 {
-			label := theme.Cut(m.write(v), labelWidth-1)
-			out[y] = strings.Repeat(" ", labelWidth-1-theme.Width(label)) + label + " ┤"
+			out[y] = fmt.Sprintf("%*s ┤", labelWidth-1, theme.Cut(m.write(v), labelWidth-1))
 		}
 	}
 	return out

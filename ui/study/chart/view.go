@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"fmt"
 	"strings"
 
 	"archadvisor/advisor/explain"
@@ -12,11 +13,10 @@ import (
 
 // panes are the drawing or the table on top, the read-out below.
 func (m Model) panes() theme.Pair {
-	below := 5
 	if m.Box.H >= 22 {
-		below = 7
+		return m.Box.Pair(0, 7, 3)
 	}
-	return m.Box.Pair(0, below, 3)
+	return m.Box.Pair(0, 5, 3)
 }
 
 // plotBox is the room for the drawing, below the line that says what it means.
@@ -31,12 +31,11 @@ func (m Model) plotWidth() int { return m.plotBox().W - labelWidth - 1 }
 
 // meaning is what the drawing comes to.
 func (m Model) meaning(width int) []string {
-	t := m.Cfg.Theme
 	text := say.Least(m.X, m.measure.quantity())
 	if m.measure == costMeasure {
 		text = say.Cheapest(m.X, m.here, m.stated)
 	}
-	return t.Wrapped(t.Strong, text, width)
+	return m.Cfg.Theme.Wrapped(m.Cfg.Theme.Strong, text, width)
 }
 
 // View draws the chart.
@@ -49,7 +48,10 @@ func (m Model) View() string {
 	b := m.plotBox()
 	title, lines := measures[m.measure].title, m.meaning(b.W)
 	if m.table {
-		title, lines = title+m.tableTitle(b), append(lines, m.drawTable(b)...)
+		lines = append(lines, m.drawTable(b)...)
+		if n := len(m.rows()); n > b.H-1 {
+			title += fmt.Sprintf(", rows %d to %d of %d", m.top+1, min(n, m.top+b.H-1), n)
+		}
 	} else {
 		title, lines = title+m.settings(), append(lines, m.plot(b)...)
 	}
@@ -83,15 +85,11 @@ func (m Model) loadWords() string {
 		return text
 	case m.stated:
 		return text + ", your load"
-	}
-	if m.Box.W < 80 {
+	case m.Box.W < 80:
 		return text + ", the likeliest"
 	}
 	return text + ", the likeliest load: you left it open"
 }
-
-// samples show how the curves are drawn.
-var samples = [3]string{"──", "╌╌", "┈┈"}
 
 // readout says what the drawing has at the load of the read-out.
 func (m Model) readout(b theme.Box) []string {
@@ -110,19 +108,18 @@ func (m Model) readout(b theme.Box) []string {
 	}
 	var lines []string
 	for a, name := range profile.Architectures {
-		words := theme.Letters[a] + " " + name + " " + samples[a]
+		mark, sample := "  ", [3]string{"──", "╌╌", "┈┈"}[a] // as the curves are drawn
 		if o := m.X.Option(name); o != nil && !o.Feasible {
-			words = theme.Letters[a] + " " + name + " " + theme.Stop
+			sample = theme.Stop
 		}
-		mark := "  "
 		if a == lowest(at) {
 			mark = theme.Cursor + " "
 		}
-		text := t.Series[a].Render(mark + theme.Pad(words, 18) + " " + theme.Pad(figures[a], widest))
-		verdict := m.verdict(a, name, b.W < 76)
+		head, verdict := mark+theme.Pad(theme.Letters[a]+" "+name+" "+sample, 18)+" ", m.verdict(a, name, b.W < 76)
+		text := t.Series[a].Render(head + theme.Pad(figures[a], widest))
 		if theme.Width(text)+2+theme.Width(verdict) > b.W {
 			verdict = strings.ReplaceAll(m.verdict(a, name, true), "about ", "≈")
-			text = t.Series[a].Render(mark + theme.Pad(words, 18) + " " + figures[a])
+			text = t.Series[a].Render(head + figures[a])
 		}
 		lines = append(lines, theme.Cut(text+"  "+t.Muted.Render(verdict), b.W))
 	}
@@ -157,26 +154,26 @@ func where(list []explain.Interval, name string, brief bool) string {
 		if s.About {
 			about = "about "
 		}
-		switch {
+		switch first, last := i == 0, i == len(list)-1; {
 		case s.Cheaper != name:
-		case i == 0 && i == len(list)-1:
+		case first && last:
 			parts = append(parts, "everywhere")
-		case i == 0:
+		case first:
 			parts = append(parts, "below "+about+numeral.Figure(s.ToRPS))
-		case i == len(list)-1:
+		case last:
 			parts = append(parts, "above "+about+numeral.Figure(s.FromRPS))
 		default:
 			parts = append(parts, about+numeral.Figure(s.FromRPS)+" to "+numeral.Figure(s.ToRPS))
 		}
 	}
-	switch text := strings.Join(parts, ", "); {
+	text := strings.Join(parts, ", ")
+	switch {
 	case text == "":
 		return "never cheapest"
 	case brief:
 		return text
-	default:
-		return "cheapest " + text
 	}
+	return "cheapest " + text
 }
 
 // crossingWords lists where two architectures cost the same, and how busy the one

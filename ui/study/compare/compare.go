@@ -4,7 +4,6 @@ package compare
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strings"
 
@@ -146,13 +145,14 @@ func (m Model) read() (Model, tea.Cmd) {
 
 // opened compares with what was read.
 func (m Model) opened(msg openedMsg) (Model, tea.Cmd) {
-	if msg.err == nil && msg.profile == nil {
-		msg.err = errors.New("there is no profile in it")
-	}
-	if msg.err != nil {
+	switch {
+	case msg.err != nil:
 		m.Fault = msg.err.Error()
-		return m, nil
+	case msg.profile == nil:
+		m.Fault = "there is no profile in it"
+	default:
+		m.Typing = false
+		return m.offer(side{title: msg.path, profile: msg.profile}).compute()
 	}
-	m.Typing = false
-	return m.offer(side{title: msg.path, profile: msg.profile}).compute()
+	return m, nil
 }

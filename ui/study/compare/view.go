@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -99,28 +100,23 @@ func (m Model) lines(width int) []string {
 	if m.swap {
 		a, b = b, a
 	}
-	t := m.table(width)
-	decided := a.decision != nil && b.decision != nil
+	t, one, two := m.table(width), a.decision, b.decision
+	decided := one != nil && two != nil
 	if decided {
-		t.out = append(t.out, t.t.Wrapped(t.t.Strong, say.Compared(a.decision, b.decision), width)...)
+		t.out = append(t.out, t.t.Wrapped(t.t.Strong, say.Compared(one, two), width)...)
 	}
-	t.line(" ", "", nameOf(a), nameOf(b))
+	t.line(" ", "", profile.Clean(a.title+": "+a.profile.Name()), profile.Clean(b.title+": "+b.profile.Name()))
 	if decided {
 		t.head("Result")
-		t.row("recommended", orNone(a.decision.Recommendation), orNone(b.decision.Recommendation))
-		t.row("how sure", strings.ReplaceAll(string(a.decision.Verdict), "-", " "), strings.ReplaceAll(string(b.decision.Verdict), "-", " "))
-		t.row("probability", numeral.Probability(a.decision.Probability), numeral.Probability(b.decision.Probability))
+		t.row("recommended", cmp.Or(one.Recommendation, "none passes"), cmp.Or(two.Recommendation, "none passes"))
+		t.row("how sure", strings.ReplaceAll(string(one.Verdict), "-", " "), strings.ReplaceAll(string(two.Verdict), "-", " "))
+		t.row("probability", numeral.Probability(one.Probability), numeral.Probability(two.Probability))
 	}
 	m.answers(t, a.profile, b.profile)
 	if decided {
-		options(t, a.decision, b.decision)
+		options(t, one, two)
 	}
 	return t.out
-}
-
-// nameOf is the title of a side, with the name of its workload.
-func nameOf(s side) string {
-	return profile.Clean(s.title) + ": " + profile.Clean(s.profile.Name())
 }
 
 // options compares what is estimated of each architecture.
@@ -140,13 +136,6 @@ func standing(q say.Quantity, o *advisor.Option) string {
 		return q.Of(o) + " " + theme.Stop + " ruled out"
 	}
 	return q.Of(o)
-}
-
-func orNone(name string) string {
-	if name == "" {
-		return "none passes"
-	}
-	return name
 }
 
 // answers compares what was said.

@@ -5,6 +5,7 @@ package sensitivity
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -103,7 +104,7 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	case "section":
 		m.at = m.turn(1)
 	case "back":
-		m.at = m.turn(-1)
+		m.at = m.turn(int(numSections) - 1)
 	case "table":
 		m.table = !m.table
 	case "go":
@@ -118,11 +119,9 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 // turn finds the first line of the next part that has any.
 func (m Model) turn(by int) int {
 	for n := 1; n < int(numSections); n++ {
-		want := (int(m.items[m.at].section) + by*n + 4*int(numSections)) % int(numSections)
-		for i, h := range m.items {
-			if int(h.section) == want {
-				return i
-			}
+		want := (m.items[m.at].section + section(by*n)) % numSections
+		if i := slices.IndexFunc(m.items, func(e entry) bool { return e.section == want }); i >= 0 {
+			return i
 		}
 	}
 	return m.at

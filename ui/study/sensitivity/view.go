@@ -19,37 +19,38 @@ func (m Model) View() string {
 	if m.X == nil {
 		return m.Waiting()
 	}
-	title := m.Titled("How far the lead moves with one answer, in points")
+	t, title := m.Cfg.Theme, m.Titled("How far the lead moves with one answer, in points")
 	if m.Box.W >= 90 {
 		title += " (? is open)"
 	}
-	probable, carried := "How probable each is", "What carries the answer"
 	top := func(b theme.Box) theme.Pane {
 		return theme.Pane{Title: title, Lines: m.top(b), Focus: m.focus() == ranges}
 	}
-	second := func(b theme.Box) theme.Pane {
-		if m.focus() > asking {
-			return theme.Pane{Title: carried, Lines: m.carried(b), Focus: true}
-		}
-		return theme.Pane{Title: probable, Lines: m.probable(b), Focus: m.focus() == asking}
+	probable := func(b theme.Box) theme.Pane {
+		return theme.Pane{Title: "How probable each is", Lines: m.probable(b), Focus: m.focus() == asking}
+	}
+	carried := func(b theme.Box) theme.Pane {
+		return theme.Pane{Title: "What carries the answer", Lines: m.carried(b), Focus: m.focus() > asking}
+	}
+	second := probable
+	if m.focus() > asking {
+		second = carried
 	}
 	switch {
 	case m.Box.W >= 90 && m.Box.H >= 18:
 		rows := m.Box.Rows(min(max(8, len(m.X.Sensitivity.Tornado)+6), m.Box.H-max(9, m.Box.H*2/5)), 0)
 		pair := rows[1].Pair(50, 0, 0)
 		one, two := pair.Inner()
-		return theme.Stack(m.Cfg.Theme.Frame(rows[0], title, strings.Join(m.top(rows[0].Inner()), "\n"), m.focus() == ranges),
-			pair.Draw(m.Cfg.Theme, theme.Pane{Title: probable, Lines: m.probable(one), Focus: m.focus() == asking},
-				theme.Pane{Title: carried, Lines: m.carried(two), Focus: m.focus() > asking}))
+		return theme.Stack(t.Frame(rows[0], title, strings.Join(m.top(rows[0].Inner()), "\n"), m.focus() == ranges), pair.Draw(t, probable(one), carried(two)))
 	case m.Box.W >= 60 && m.Box.H >= 14:
 		pair := m.Box.Pair(0, 8, 0)
 		one, two := pair.Inner()
-		return pair.Draw(m.Cfg.Theme, top(one), second(two))
+		return pair.Draw(t, top(one), second(two))
 	}
 	pane := top(m.Box) // one part at a time
 	if !pane.Focus {
 		pane = second(theme.Box{W: m.Box.W, H: m.Box.H - 1})
-		pane.Lines = slices.Insert(pane.Lines, 0, m.Cfg.Theme.Title.Render(pane.Title))
+		pane.Lines = slices.Insert(pane.Lines, 0, t.Title.Render(pane.Title))
 	}
 	return theme.Fit(strings.Join(pane.Lines, "\n"), m.Box)
 }
@@ -63,30 +64,28 @@ func (m Model) top(b theme.Box) []string {
 		return lines
 	}
 	var about []string
-	if m.focus() == ranges && b.H >= 7 {
-		about = t.Wrapped(t.Muted, m.about(m.at), b.W)
-	}
-	about = about[:min(len(about), max(0, b.H-len(lines)-4), 2)]
-	room := max(1, b.H-len(lines)-1-len(about))
 	at := -1
 	if m.focus() == ranges {
-		at = m.at
+		if at = m.at; b.H >= 7 {
+			about = t.Wrapped(t.Muted, m.about(at), b.W)
+		}
 	}
-	from, to := draw.Window(at, len(swings), room)
+	about = about[:min(len(about), max(0, b.H-len(lines)-4), 2)]
+	from, to := draw.Window(at, len(swings), max(1, b.H-len(lines)-1-len(about)))
 	body := m.bars(b.W)
 	if m.table {
 		body = m.rows(b.W)
 	}
 	lines = append(lines, body[0])
-	body = body[from+1 : to+1]
-	for i, line := range body {
+	for i := from; i < to; i++ {
+		line := body[i+1]
 		switch {
-		case from+i == at:
+		case i == at:
 			line = t.Select.Render(line)
-		case swings[from+i].CrossesNil:
+		case swings[i].CrossesNil:
 			line = t.Warn.Render(line)
 		}
-		lines = append(lines, theme.Row(from+i, line))
+		lines = append(lines, theme.Row(i, line))
 	}
 	for len(lines) < b.H-len(about) {
 		lines = append(lines, "")
@@ -128,18 +127,17 @@ func (m Model) list(s section, heading string, width, room int) []string {
 		return nil
 	}
 	lines := []string{t.Strong.Render(theme.Cut(heading, width))}
-	first := slices.IndexFunc(m.items, func(e entry) bool { return e.section == s })
-	if first < 0 || room < 2 {
-		return lines
-	}
-	n := 0
-	for _, e := range m.items {
+	var of []int
+	for i, e := range m.items {
 		if e.section == s {
-			n++
+			of = append(of, i)
 		}
 	}
-	from, to := draw.Window(max(0, min(m.at-first, n-1)), n, room-1)
-	for i := first + from; i < first+to; i++ {
+	if len(of) == 0 || room < 2 {
+		return lines
+	}
+	from, to := draw.Window(max(0, min(m.at-of[0], len(of)-1)), len(of), room-1)
+	for _, i := range of[from:to] {
 		mark, style := "  ", t.Text
 		if i == m.at {
 			mark, style = theme.Cursor+" ", t.Select
@@ -207,15 +205,13 @@ func (m Model) bar(i, width int) string {
 		}
 	}
 	line[from], line[to] = '├', '┤'
-	line[zero] = '╂'
-	if zero < from || zero > to {
-		line[zero] = '┆'
-	}
-	if now != zero {
-		line[now] = '┼'
-		if now < from || now > to {
-			line[now] = '│'
+	sign := func(at int, within, outside rune) {
+		if line[at] = within; at < from || at > to {
+			line[at] = outside
 		}
+	}
+	if sign(zero, '╂', '┆'); now != zero {
+		sign(now, '┼', '│')
 	}
 	return theme.Pad(m.name(i), label) + " " + string(line) + " " + theme.Pad(numeral.Signed(s.Low)+" to "+numeral.Signed(s.High), figures)
 }

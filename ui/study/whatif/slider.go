@@ -19,21 +19,14 @@ import (
 // order of the profile.
 func tryable(p *profile.Profile) []profile.ID {
 	var out []profile.ID
-	add := func(f *profile.Field) {
-		id := f.ID
-		if f.Kind != profile.Numeric && f.Kind != profile.Bool && f.Kind != profile.Option || id == profile.Scope {
-			return
-		}
-		if other, paired := profile.Partner(id); paired && !p.Known(id) && (p.Known(other) || slices.Contains(out, other)) {
-			return
-		}
-		if id == profile.ServicesNow && !p.Known(id) {
-			return
-		}
-		out = append(out, id)
-	}
 	for _, f := range tryOrder() {
-		add(f)
+		other, paired := profile.Partner(f.ID)
+		switch {
+		case f.Kind != profile.Numeric && f.Kind != profile.Bool && f.Kind != profile.Option || f.ID == profile.Scope:
+		case paired && !p.Known(f.ID) && (p.Known(other) || slices.Contains(out, other)):
+		case f.ID != profile.ServicesNow || p.Known(f.ID):
+			out = append(out, f.ID)
+		}
 	}
 	return out
 }
@@ -95,41 +88,29 @@ var mantissas = []float64{1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8}
 
 // slider is the scale of one answer: its stops, low to high. Places on it are
 // counted in stops, so that each step moves the same way.
-type slider struct {
-	id    profile.ID
-	stops []float64
-}
+type slider struct{ stops []float64 }
 
 // slider is the scale of an answer, which holds what it was and is.
 func (m Model) slider(id profile.ID) slider { return sliderOf(id, m.base.Get(id), m.tried.Get(id)) }
 
 // sliderOf makes the slider of a field that holds the given values too.
 func sliderOf(id profile.ID, values ...profile.Value) slider {
-	f := id.Field()
-	s := slider{id: id}
-	switch {
-	case f.Snap == "nines":
-		s.stops = slices.Clone(nines)
-	default:
-		s.stops = stopsOf(id, values)
+	f, a := id.Field(), id.Field().Slider
+	if f.Snap == "nines" {
+		return slider{nines}
 	}
-	return s
-}
-
-func stopsOf(id profile.ID, values []profile.Value) []float64 {
-	a := id.Field().Slider
 	for _, v := range values {
 		if v.Known() && v.Low > 0 {
 			a.Low, a.High = math.Min(a.Low, v.Low), math.Max(a.High, v.High)
 		}
 	}
-	var out []float64
+	var s slider
 	add := func(v float64) {
-		if f := id.Field(); f.Whole {
+		if f.Whole {
 			v = math.Round(v)
 		}
-		if n := len(out); id.Field().Allows(v) && (n == 0 || v > out[n-1]) {
-			out = append(out, v)
+		if n := len(s.stops); f.Allows(v) && (n == 0 || v > s.stops[n-1]) {
+			s.stops = append(s.stops, v)
 		}
 	}
 	if !a.Log || a.Low <= 0 {
@@ -137,7 +118,7 @@ func stopsOf(id profile.ID, values []profile.Value) []float64 {
 		for k := math.Floor(a.Low / step); k*step <= a.High*(1+1e-9)+1e-9; k++ {
 			add(k * step)
 		}
-		return out
+		return s
 	}
 	for e := math.Floor(math.Log10(a.Low)); e <= math.Log10(a.High); e++ {
 		for _, m := range mantissas {
@@ -146,7 +127,7 @@ func stopsOf(id profile.ID, values []profile.Value) []float64 {
 			}
 		}
 	}
-	return out
+	return s
 }
 
 // at is the place of a value, in stops.
@@ -173,12 +154,11 @@ func (s slider) step(v float64, by int) float64 {
 	if len(s.stops) == 0 {
 		return v
 	}
-	at := s.at(v)
-	to := math.Floor(at+1e-9) + float64(by)
+	to := int(math.Floor(s.at(v)+1e-9)) + by
 	if by < 0 {
-		to = math.Ceil(at-1e-9) + float64(by)
+		to = int(math.Ceil(s.at(v)-1e-9)) + by
 	}
-	return s.stops[int(math.Max(0, math.Min(float64(len(s.stops)-1), to)))]
+	return s.stops[max(0, min(len(s.stops)-1, to))]
 }
 
 // middleOf is the value that a slider starts from: that of an answer, or what
@@ -207,7 +187,7 @@ func centralOf(p *profile.Profile) *profile.Point {
 // draw draws the slider in a number of cells: the answer as ●, a range as ━,
 // what is likeliest of an open one as ?, where it was as ○, and where the
 // recommendation changes as ╂.
-func (s slider) draw(now, was profile.Value, likely float64, flips []explain.Flip, width int) string {
+func (s slider) draw(now, was profile.Value, likely float64, flips []explain.Change, width int) string {
 	if width < 3 || len(s.stops) < 2 {
 		return strings.Repeat(" ", max(0, width))
 	}
@@ -216,7 +196,7 @@ func (s slider) draw(now, was profile.Value, likely float64, flips []explain.Fli
 		return int(math.Round(s.at(v) / float64(len(s.stops)-1) * float64(width-1)))
 	}
 	for _, f := range flips {
-		line[place(f.Changes[0].To.Low)] = '╂'
+		line[place(f.To.Low)] = '╂'
 	}
 	if now.State == profile.Range {
 		for x := place(now.Low); x <= place(now.High); x++ {

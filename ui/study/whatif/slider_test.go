@@ -44,8 +44,8 @@ func TestSliderSteps(t *testing.T) {
 }
 
 func TestSliderDraws(t *testing.T) {
-	s := slider{profile.MeanRPS, []float64{1, 2, 3, 4, 5}}
-	mark := []explain.Flip{{Changes: []explain.Change{{To: profile.Number(4)}}}}
+	s := slider{[]float64{1, 2, 3, 4, 5}}
+	mark := []explain.Change{{To: profile.Number(4)}}
 	for want, got := range map[string]string{
 		"●─────╂─┤": s.draw(profile.Number(1), profile.Number(1), 1, mark, 9),
 		"○───●─╂─┤": s.draw(profile.Number(3), profile.Number(1), 1, mark, 9),

@@ -107,29 +107,28 @@ func (m Model) line(i int) string {
 // scale draws the slider of an answer, or its choices as stops: ● is taken, ╂
 // would change the recommendation, ○ was the answer.
 func (m Model) scale(id profile.ID, width int) string {
-	choices := session.Choices(id)
-	var flips []explain.Flip
+	var flips []explain.Change
 	if f, ok := m.flipOf(id); ok {
-		flips = append(flips, f)
+		flips = f.Changes[:1]
 	}
+	choices, now, was := session.Choices(id), m.tried.Get(id), m.base.Get(id)
 	if len(choices) == 0 {
-		return m.slider(id).draw(m.tried.Get(id), m.base.Get(id), middleOf(m.tried, id, m.central), flips, width)
+		return m.slider(id).draw(now, was, middleOf(m.tried, id, m.central), flips, width)
 	}
-	var b strings.Builder
-	b.WriteString("◂")
+	text := "◂"
 	for _, r := range choices {
-		sign := " ·"
 		switch {
-		case r.Value.Equal(m.tried.Get(id)):
-			sign = " ●"
-		case r.Value.Equal(m.base.Get(id)):
-			sign = " ○"
-		case len(flips) > 0 && flips[0].Changes[0].To.Equal(r.Value):
-			sign = " ╂"
+		case r.Value.Equal(now):
+			text += " ●"
+		case r.Value.Equal(was):
+			text += " ○"
+		case len(flips) > 0 && flips[0].To.Equal(r.Value):
+			text += " ╂"
+		default:
+			text += " ·"
 		}
-		b.WriteString(sign)
 	}
-	return theme.Pad(b.String()+" ▸", width)
+	return theme.Pad(text+" ▸", width)
 }
 
 // about says what there is to say of the answer that is picked, or takes what
@@ -137,18 +136,17 @@ func (m Model) scale(id profile.ID, width int) string {
 func (m Model) about(b theme.Box) []string {
 	t, id := m.Cfg.Theme, m.id()
 	var lines []string
-	fault := t.Bad.Render(theme.Cut(theme.Stop+" "+profile.Clean(m.Fault), b.W))
-	if m.Typing {
+	if m.Typing && (b.H > 1 || m.Fault == "") {
 		lines = append(lines, t.Select.Render("> "+m.Input.Render(max(4, b.W/2-2), true))+" "+t.Muted.Render(m.echo()))
 	}
-	if m.Fault != "" {
-		lines = append(lines, fault)
+	switch {
+	case m.Fault != "":
+		lines = append(lines, t.Bad.Render(theme.Cut(theme.Stop+" "+profile.Clean(m.Fault), b.W)))
+	case !m.Typing:
+		lines = append(lines, m.flipLine(id, b.W))
 	}
 	if b.H == 1 && m.Fault != "" {
-		return []string{fault}
-	}
-	if !m.Typing && m.Fault == "" {
-		lines = append(lines, m.flipLine(id, b.W))
+		return lines
 	}
 	if len(lines) < 2 {
 		lines = append(lines, t.Muted.Render(theme.Cut(m.wasLine(id), b.W)))
@@ -158,11 +156,11 @@ func (m Model) about(b theme.Box) []string {
 	}
 	lines = append([]string{t.Border.Render(strings.Repeat("─", b.W))}, lines...)
 	lines = append(lines, t.Wrapped(t.Muted, id.Field().Prompt, b.W)...)
-	if changed := m.changed(); len(changed) > 0 {
-		names := make([]string, len(changed))
-		for i, c := range changed {
-			names[i] = say.Label(c)
-		}
+	var names []string
+	for _, c := range m.changed() {
+		names = append(names, say.Label(c))
+	}
+	if len(names) > 0 {
 		lines = append(lines, t.Warn.Render(theme.Cut("* changed: "+strings.Join(names, ", "), b.W)))
 	}
 	return lines
@@ -170,15 +168,13 @@ func (m Model) about(b theme.Box) []string {
 
 // echo is what the program makes of what is typed.
 func (m Model) echo() string {
-	text := strings.TrimSpace(m.Input.Value())
-	if text == "" {
-		if len(session.Choices(m.id())) > 0 {
-			return "a word, or unknown"
-		}
+	v, err := session.Parse(m.id(), strings.TrimSpace(m.Input.Value()))
+	switch {
+	case strings.TrimSpace(m.Input.Value()) == "" && len(session.Choices(m.id())) > 0:
+		return "a word, or unknown"
+	case strings.TrimSpace(m.Input.Value()) == "":
 		return "like 1.5k, 200ms, 8-20"
-	}
-	v, err := session.Parse(m.id(), text)
-	if err != nil {
+	case err != nil:
 		return "…"
 	}
 	return "= " + wording.ShortValue(m.id(), v, 24)

@@ -3,7 +3,6 @@
 package whatif
 
 import (
-	"maps"
 	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -59,7 +58,10 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	case triedMsg:
 		return m.decided(msg)
 	case flippedMsg:
-		return m.flipped(msg), nil
+		if msg.seq == m.work.look.Seq {
+			m.flips, m.known = msg.flips, true
+		}
+		return m, nil
 	case view.ClickMsg:
 		return m.click(msg)
 	case view.ActionMsg:
@@ -78,10 +80,10 @@ func (m Model) begin(p *profile.Profile) Model {
 	}
 	at := m.id()
 	m.base, m.tried, m.central = p.Clone(), p.Clone(), centralOf(p)
-	m.rows, m.row = tryable(m.base), 0
-	m.Entry = m.Closed()
+	m.rows, m.Entry = tryable(m.base), m.Closed()
+	m.row = max(0, slices.Index(m.rows, at))
 	m.from, m.quick, m.now, m.flips, m.known = nil, nil, nil, nil, false
-	return m.pick(at)
+	return m
 }
 
 // id is the answer that is picked; profile.Schema if there is none.
@@ -90,14 +92,6 @@ func (m Model) id() profile.ID {
 		return m.rows[m.row]
 	}
 	return profile.Schema
-}
-
-// pick goes to an answer, if it can be tried.
-func (m Model) pick(id profile.ID) Model {
-	if i := slices.Index(m.rows, id); i >= 0 {
-		m.row = i
-	}
-	return m
 }
 
 // steps are how far the keys of a slider move it.
@@ -208,14 +202,6 @@ func (m Model) set(id profile.ID, v profile.Value) (Model, tea.Cmd) {
 func (m Model) flipOf(id profile.ID) (explain.Flip, bool) {
 	f, ok := m.flips[id]
 	return f, ok && !(followed(id) && m.tried.Known(profile.PeakRPS))
-}
-
-// flipped takes the flips of what is tried.
-func (m Model) flipped(msg flippedMsg) Model {
-	if msg.seq == m.work.look.Seq {
-		m.flips, m.known = maps.Clone(msg.flips), true
-	}
-	return m
 }
 
 // changed lists what differs from the answers.

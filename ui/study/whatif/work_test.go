@@ -3,6 +3,7 @@ package whatif
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -170,4 +171,10 @@ func TestTryingBeforeTheExplanation(t *testing.T) {
 	if got = m.(Model); got.now.Recommendation != "microservices" || !got.exact || got.Busy {
 		t.Errorf("after it: %+v", got.now)
 	}
+}
+
+// pick goes to an answer.
+func (m Model) pick(id profile.ID) Model {
+	m.row = slices.Index(m.rows, id)
+	return m
 }
