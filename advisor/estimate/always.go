@@ -198,8 +198,13 @@ func (p *plan) chargeContainers(small *pricing.Size, environments float64) {
 }
 
 // containerCalls are the calls that metered containers are charged for: one for
-// each service that a request passes.
-func (p *plan) containerCalls() float64 { return p.w.mean * secondsPerMonth * p.chain }
+// each service that a request passes; a job is none.
+func (p *plan) containerCalls() float64 {
+	if p.w.interaction == batch {
+		return 0
+	}
+	return p.w.mean * secondsPerMonth * p.chain
+}
 
 // rentCluster bills a Kubernetes cluster: pods of all services share the CPU of
 // the nodes, so waiting is pooled; what does not pool is the floor of every pod

@@ -37,6 +37,7 @@ type assumptions struct {
 	changesPerEngineer                                                   float64
 	staff                                                                *people.Model
 	moveServerless, moveSplit, moveShare                                 float64
+	moveCrew                                                             float64 // people on the move for each service
 	moveMerge, moveMergePeople, moveOut                                  float64
 	moveStage                                                            [4]float64
 	moveCoupling                                                         [3]float64
@@ -153,7 +154,7 @@ func (a *assumptions) readStores(r *reader) {
 func (a *assumptions) readPeople(r *reader) {
 	a.staff = people.Read(r.price)
 	a.moveServerless, a.moveSplit = r.num("migration.serverless_months"), r.num("migration.engineer_months_per_split")
-	a.moveShare, a.moveMerge = r.num("migration.share_of_team"), r.num("migration.months_per_merge")
+	a.moveShare, a.moveCrew, a.moveMerge = r.num("migration.share_of_team"), r.num("migration.people_per_service"), r.num("migration.months_per_merge")
 	a.moveMergePeople, a.moveOut = r.num("migration.people_per_merge"), r.num("migration.months_out_of_serverless")
 	a.moveStage = [4]float64{r.num("migration.stage.idea"), r.num("migration.stage.launch"),
 		r.num("migration.stage.growth"), r.num("migration.stage.mature")}

@@ -224,6 +224,9 @@ func TestJobsOnMachines(t *testing.T) {
 		t.Error(got)
 	}
 	pt[profile.MeanRPS], pt[profile.PeakRPS] = 1e-6, 1e-6
+	if got := e.quantities(t, "azure-monolith-containers", &pt); got["azure/scaled-requests"] != 0 {
+		t.Error("a job is no request")
+	}
 	var alone plan
 	e.plan(&alone, shapeByID(t, "aws-monolith-containers"), &pt, e.CentralScenario())
 	if alone.fleet.size.Container == nil {

@@ -173,10 +173,14 @@ func (p *plan) fit(sizes []pricing.Size, n *need) {
 	}
 }
 
+// unshared says that no vCPU may be shared with strangers: where an audit asks, on hosts that
+// sell such.
+func (p *plan) unshared() bool { return p.c.ownServers && p.w.compliance > 0 }
+
 func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {
 	for i := range sizes {
 		m := &sizes[i]
-		if m.MostGB <= n.base(m) && i < len(sizes)-1 {
+		if (m.MostGB <= n.base(m) || m.Baseline < 1 && p.unshared()) && i < len(sizes)-1 {
 			continue
 		}
 		if out.size != nil && (n.jobs || m.Hour.Of(n.least) > out.cost*(1+1e-9)) {
@@ -238,6 +242,9 @@ func (p *plan) priceFleet(f *fleet, n *need) {
 		f.paidGB = max(f.paid*m.GB, f.paid*n.base(m)+(1-n.idle)*n.activeGB*n.headroom)
 		if m.Container.Metered {
 			f.serving = serving(f.active, n.flight) * (1 - n.idle)
+			if n.jobs {
+				f.serving = f.paid
+			}
 		}
 		f.cost, f.metered = m.Container.Cost(f.paid*m.VCPU+n.others*n.small.VCPU, f.paidGB+n.others*n.small.GB,
 			f.serving*m.VCPU, n.callsUSD, n.planUSD)

@@ -12,7 +12,8 @@ const (
 // engineer-months, from the moves that were published (count-moves): to
 // services 24, 24, 24 and 84 months for hundreds of engineers; to functions 3 to
 // 6; back into one process about three weeks a service. Nothing runs, or the same
-// kind: no move.
+// kind: no move. The work of one service is not divided further: where there are few services
+// for the engineers, more people do not make the move shorter.
 //
 // Where it stops being true: these are the accounts of those who finished, with a
 // part of the team on it; a feature freeze and a second platform kept alive on the
@@ -21,7 +22,12 @@ func (p *plan) migrate() {
 	w := &p.w
 	var months, effort float64
 	size := p.a.moveStage[w.stage] * p.a.moveCoupling[w.coupling]
-	crew := max(1, w.engineers*p.a.moveShare)
+	services := p.services
+	if w.current == currentServices {
+		services = max(w.servicesNow, w.serviceCount())
+	}
+	people := max(1, w.engineers*p.a.moveShare)
+	crew := min(people, max(1, services*p.a.moveCrew))
 	switch {
 	case w.current == currentNone || w.current == currentOf(p.s.Arch):
 		return
@@ -32,23 +38,16 @@ func (p *plan) migrate() {
 		}
 		months = within(effort/crew, 0, 1, 84)
 	case w.current == currentServices:
-		months, effort = p.merge(crew)
+		effort = services * p.a.moveMerge * p.a.moveMergePeople
+		months = within(effort/crew, 0, p.a.moveMerge, 84)
 	case p.s.Arch == Serverless:
 		months = p.a.moveServerless * size
-		effort = months * min(crew, max(1, p.services))
+		effort = months * min(people, max(1, p.services))
 	default:
 		months = p.a.moveOut * size
-		effort = months * min(crew, 4)
+		effort = months * min(people, 4)
 	}
 	p.est.MigrationMonths, p.est.MigrationFTE = finite(months), finite(effort)
-}
-
-// merge is the move of services into one process or into functions, a few people
-// for weeks on each service, several at a time.
-func (p *plan) merge(crew float64) (months, effort float64) {
-	services := max(p.w.servicesNow, p.w.serviceCount())
-	effort = services * p.a.moveMerge * p.a.moveMergePeople
-	return within(effort/crew, 0, p.a.moveMerge, 84), effort
 }
 
 func currentOf(a Architecture) int {

@@ -40,6 +40,10 @@ func TestMigration(t *testing.T) {
 	near(t, "months to services with 200 engineers (OTTO, Snap, Wix: 24)", split.MigrationMonths, 24, 0.01)
 	near(t, "engineer-months of it: 100 services x 12", split.MigrationFTE, 1200, 0.01)
 
+	few := org(400, 60, currentMonolith)
+	split = e.eval(t, "aws-services-containers", &few)
+	near(t, "of 400 engineers 30 work on 60 services: 60 x 12 / 30", split.MigrationMonths, 24, 0.01)
+
 	small := org(12, 6, currentMonolith)
 	functions := e.eval(t, "aws-functions-http", &small)
 	near(t, "months to functions (3 to 6)", functions.MigrationMonths, 4.5, 0.01)

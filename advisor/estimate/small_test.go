@@ -154,3 +154,17 @@ func TestNoMemoryIsBoughtInVain(t *testing.T) {
 		t.Error("one GB-second is within the grant")
 	}
 }
+
+// TestAuditsShareNoVCPU: on hosts that sell shares of a vCPU, what is audited has its own.
+func TestAuditsShareNoVCPU(t *testing.T) {
+	e := newEstimator(t)
+	for _, shape := range []string{"self-hosted-monolith", "self-hosted-server"} {
+		pt := hobby(selfHosted)
+		for names, baseline := range map[float64]float64{0: 0.25, 1: 1} {
+			pt[profile.Compliance] = names
+			var p plan
+			e.plan(&p, shapeByID(t, shape), &pt, e.CentralScenario())
+			near(t, shape+": share of the vCPU that is its own", p.fleet.size.Baseline, baseline, 0)
+		}
+	}
+}

@@ -127,6 +127,15 @@ func printed(t *testing.T, args ...string) string {
 	return out.String() + errs.String() + string(rune('0'+code))
 }
 
+// What nobody waits for has no response time: the text says what its percentile is of.
+func TestNobodyWaitsForABatch(t *testing.T) {
+	for name, e := range theExamples(t) {
+		if got := strings.Contains(say.Ranges(e.x), "Nobody waits"); got != (name == "media-transcoding") {
+			t.Errorf("%s: %s", name, say.Ranges(e.x))
+		}
+	}
+}
+
 // Nothing reads a sentence: text, Markdown and records without a word in their
 // sentences have the same headings, entries, tables, figures and line breaks.
 func TestShapeWithoutWords(t *testing.T) {

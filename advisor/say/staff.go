@@ -39,6 +39,9 @@ func Ranges(x *explain.Explanation) string {
 	if len(x.Details) == 0 {
 		return words
 	}
+	if x.Details[0].Basis.Unattended {
+		words = text("%s Nobody waits for an answer: the 99th percentile is that of one piece of work, from its start to its end.", words)
+	}
 	var by []string // inputs, in the order of the quantities
 	of := map[string][]string{}
 	lead, from := &x.Ranking[0], RangesHangOn(&x.Details[0])
