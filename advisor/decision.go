@@ -156,6 +156,16 @@ func (d *Decision) Option(architecture string) *Option {
 	return nil
 }
 
+// Contribution finds what a statement gives the option, nil if it gives nothing.
+func (o *Option) Contribution(id string) *Contribution {
+	for i := range o.Contributions {
+		if o.Contributions[i].ID == id {
+			return &o.Contributions[i]
+		}
+	}
+	return nil
+}
+
 // Robustness says how firm the probabilities are.
 type Robustness struct {
 	Draws     int

@@ -13,15 +13,27 @@ import (
 // Advice is whether what runs today should make way, in one or two sentences; ""
 // if nothing runs, or nobody said what does.
 func Advice(a *explain.Advice) string {
-	switch {
-	case a == nil || a.From == "":
+	if a == nil || a.From == "" {
 		return ""
-	case a.Action == explain.Move:
-		return text("Move from %s to %s: %s.%s", WithArticle(a.From), WithArticle(a.To), And(why(a)), text("%s%s", takes(a), remaining(a)))
-	case a.From == a.To:
-		return text("It runs as %s today: stay.%s", WithArticle(a.From), remaining(a))
 	}
-	return text("Built anew it would be %s; %s, and %s: stay%s.", WithArticle(a.To), works(a), pays(a), unless(a))
+	remain, from, to := "", WithArticle(a.From), WithArticle(a.To)
+	if len(a.Remains) > 0 {
+		remain = text(" A move would not cure: %s.", Troubles(a.Remains))
+	}
+	switch {
+	case a.Action == explain.Move:
+		return text("Move from %s to %s: %s.%s%s", from, to, And(why(a)), takes(a), remain)
+	case a.From == a.To:
+		return text("It runs as %s today: stay.%s", from, remain)
+	}
+	works, unless := text("what runs works"), ""
+	if len(a.Remains) > 0 {
+		works = text("what hurts (%s) a move would not cure", Troubles(a.Remains))
+	}
+	if len(a.Turns) > 0 {
+		unless = text(", unless one of these begins to hurt: %s", Troubles(a.Turns))
+	}
+	return text("Built anew it would be %s; %s, and %s: stay%s.", to, works, pays(a), unless)
 }
 
 // AdviceShort is Advice as a few words: "stay", "move from a modular monolith".
@@ -42,8 +54,16 @@ func takes(a *explain.Advice) string {
 	if a.Effort[1] <= 0 {
 		return ""
 	}
-	return text(" It takes %s, %s; a month, infrastructure costs %s and staff %s, together %s.", work(a.Effort[0], a.Effort[1]), spent(a.Spent),
-		less(a.Saving), less(a.People), less(a.Together))
+	return text(" It takes %s, %s; a month, infrastructure costs %s and staff %s, together %s.", work(a.Effort[0], a.Effort[1]),
+		fromTo(Money(a.Spent[0]), Money(a.Spent[1])), less(a.Saving), less(a.People), less(a.Together))
+}
+
+// fromTo is a range of two figures: "40 to 90", "about 500" where they are the same.
+func fromTo(from, to string) string {
+	if from == to {
+		return text("about %s", to)
+	}
+	return text("%s to %s", from, to)
 }
 
 // From so many days on, work is told in engineer-months.
@@ -59,35 +79,18 @@ func work(low, high float64) string {
 	if high >= manyDays {
 		unit, of = text("engineer-months"), daysOfMonth
 	}
-	from, to := numeral.Exact(numeral.Round(low/of, 2)), numeral.Exact(numeral.Round(high/of, 2))
-	if from == to {
-		return text("about %s %s", to, unit)
-	}
-	return text("%s to %s %s", from, to, unit)
-}
-
-// spent is what the work costs: "about $40,000", "$40,000 to $90,000".
-func spent(usd [2]float64) string {
-	from, to := Money(usd[0]), Money(usd[1])
-	if from == to {
-		return text("about %s", to)
-	}
-	return text("%s to %s", from, to)
+	return text("%s %s", fromTo(numeral.Exact(numeral.Round(low/of, 2)), numeral.Exact(numeral.Round(high/of, 2))), unit)
 }
 
 // less is a saving in words, with its range: "$300 ($100 to $900) less", and what
 // is no saving the other way round: "$300 (−$50 to $900) more".
-func less(saving advisor.Band) string {
-	word, sign := text("less"), 1.0
+func less(b advisor.Band) string {
+	word := text("less")
 	switch {
-	case saving.Expected == 0 && saving.Low == saving.High:
+	case b.Expected == 0 && b.Low == b.High:
 		return text("the same")
-	case saving.Expected < 0:
-		word, sign = text("more"), -1
-	}
-	b := advisor.Band{Low: sign * saving.Low, Expected: sign * saving.Expected, High: sign * saving.High, Mean: sign * saving.Mean}
-	if b.Low > b.High {
-		b.Low, b.High = b.High, b.Low
+	case b.Expected < 0:
+		word, b = text("more"), advisor.Band{Low: -b.High, Expected: -b.Expected, High: -b.Low, Mean: -b.Mean}
 	}
 	return text("%s %s", Band(b, Money), word)
 }
@@ -102,11 +105,7 @@ func why(a *explain.Advice) []string {
 		list = append(list, text("a limit stops what runs today (%s)", strings.Join(a.Stops, ", ")))
 	}
 	if len(a.Misses) > 0 {
-		names := make([]string, len(a.Misses))
-		for i, id := range a.Misses {
-			names[i] = Label(id)
-		}
-		list = append(list, text("what runs today misses what was asked for (%s) and the move would meet it", And(names)))
+		list = append(list, text("what runs today misses what was asked for (%s) and the move would meet it", And(Each(a.Misses, Label))))
 	}
 	if a.Pays() {
 		list = append(list, pays(a))
@@ -132,39 +131,14 @@ func pays(a *explain.Advice) string {
 // months is a span of time, to the month: "1 month", "5 months".
 func months(n float64) string { return numeral.With(math.Round(n), text("months"), numeral.Whole) }
 
-// works says what is known of what runs today.
-func works(a *explain.Advice) string {
-	if len(a.Remains) > 0 {
-		return text("what hurts (%s) a move would not cure", Troubles(a.Remains))
-	}
-	return text("what runs works")
-}
-
-func remaining(a *explain.Advice) string {
-	if len(a.Remains) == 0 {
-		return ""
-	}
-	return text(" A move would not cure: %s.", Troubles(a.Remains))
-}
-
-// unless names the troubles that would turn it.
-func unless(a *explain.Advice) string {
-	if len(a.Turns) == 0 {
-		return ""
-	}
-	return text(", unless one of these begins to hurt: %s", Troubles(a.Turns))
-}
-
 // Troubles are words of today.trouble as people read them.
 func Troubles(words []string) string {
-	f := profile.Trouble.Field()
-	parts := make([]string, len(words))
-	for i, w := range words {
-		if parts[i] = f.Meaning(w); parts[i] == "" {
-			parts[i] = w
+	return strings.Join(Each(words, func(w string) string {
+		if meaning := profile.Trouble.Field().Meaning(w); meaning != "" {
+			return meaning
 		}
-	}
-	return strings.Join(parts, "; ")
+		return w
+	}), "; ")
 }
 
 // Attempt is what can be tried before moving.

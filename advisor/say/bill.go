@@ -3,13 +3,10 @@ package say
 import (
 	"maps"
 	"math"
-	"regexp"
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 
-	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say/document"
@@ -25,26 +22,23 @@ func bills(d *document.Document, x *explain.Explanation) {
 		rows := [][]string{{text("item"), text("quantity"), text("unit price"), text("a month")}}
 		lines, total := wholeCents(k.Bill, o.Estimates.Cost.Expected)
 		for n, l := range k.Bill {
-			rows = append(rows, []string{Item(&l), quantity(l.Quantity) + " " + unitWords(l.Unit), numeral.MoneyExact(l.UnitPriceUSD), numeral.Cents(lines[n])})
+			item, unit := spoken(l.Item), l.Unit
+			if l.Flagged {
+				item = text("%s (price from memory)", l.Item)
+			}
+			if unit == "1M" {
+				unit = "million"
+			}
+			rows = append(rows, []string{item, quantity(l.Quantity) + " " + unit, numeral.MoneyExact(l.UnitPriceUSD), numeral.Cents(lines[n])})
 		}
 		rows = append(rows, []string{text("total"), "", "", numeral.Cents(total)})
 		d.Table(1, rows...)
-		d.Paragraph(basisWords(&k.Basis))
-		d.Paragraph(billWords(k, o))
-		d.Paragraph(besideWords(k.Beside))
+		d.Paragraph(basis(&k.Basis), text("Mostly %s. %s.", k.Dominating, Capital(Typical(o))), beside(k.Beside))
 	}
 }
 
-// Item is what a line of a bill charges for.
-func Item(l *explain.LineItem) string {
-	if l.Flagged {
-		return text("%s (price from memory)", l.Item)
-	}
-	return spoken(l.Item)
-}
-
-// basisWords says at which load a bill was computed.
-func basisWords(b *explain.BillBasis) string {
+// basis says at which load a bill was computed.
+func basis(b *explain.BillBasis) string {
 	words := text("Computed at %s requests a second on average behind any cache, %s in the busiest minute and %s of the hours without traffic, for %s.",
 		numeral.Figure(b.MeanRPS), numeral.Figure(b.PeakRPS), numeral.Percent(b.IdleShare), numeral.With(b.Environments, "environments", numeral.Whole))
 	if b.Average > 0 && b.Average != b.Most {
@@ -53,20 +47,16 @@ func basisWords(b *explain.BillBasis) string {
 	return words
 }
 
-// besideWords names what comes on top of a bill.
-func besideWords(beside []explain.LineItem) string {
+// beside names what comes on top of a bill.
+func beside(list []explain.LineItem) string {
 	var parts []string
-	for i := range beside {
-		if l := &beside[i]; l.MonthlyUSD >= 1 {
+	for i := range list {
+		if l := &list[i]; l.MonthlyUSD >= 1 {
 			parts = append(parts, text("%s (about %s a month)", spoken(l.Item), numeral.Money(l.MonthlyUSD)))
 		}
 	}
 	parts = append(parts, text("e-mail, search and other services of others, taxes"))
 	return text("Not in this bill: %s.", strings.Join(parts, "; "))
-}
-
-func billWords(k *explain.Detail, o *advisor.Option) string {
-	return text("Mostly %s. %s.", k.Dominating, Capital(Typical(o)))
 }
 
 // wholeCents rounds the lines of a bill so that they sum to the total that is
@@ -84,9 +74,8 @@ func wholeCents(bill []explain.LineItem, usd float64) (lines []int64, total int6
 	}
 	lost := func(i int) float64 { return bill[i].MonthlyUSD*100 - float64(lines[i]) }
 	sort.SliceStable(order, func(i, j int) bool { return lost(order[i]) > lost(order[j]) })
-	for n := 0; n < len(order) && left > 0; n++ {
-		lines[order[n]]++
-		left--
+	for _, i := range order[:max(0, min(int64(len(order)), left))] {
+		lines[i]++
 	}
 	return lines, total
 }
@@ -100,30 +89,11 @@ func quantity(q float64) string {
 	return numeral.Plain(q)
 }
 
-// unitWords is a unit of a price for people.
-func unitWords(unit string) string {
-	if unit == "1M" {
-		return "million"
-	}
-	return unit
-}
-
 // maxIntervals is how many stretches of a break-even the text names one by one.
 const maxIntervals = 5
 
-// breakEven says where along the load which option costs less, in infrastructure
-// and with its staff.
-func breakEven(d *document.Document, x *explain.Explanation) {
-	if len(x.BreakEven) == 0 {
-		return
-	}
-	d.Heading(text("Break-even over the load"))
-	for i := range x.BreakEven {
-		d.Bullet(BreakEven(&x.BreakEven[i]))
-	}
-}
-
-// BreakEven tells for a pair of options where which costs less.
+// BreakEven tells for a pair of options where along the load which costs less, in
+// infrastructure and with its staff.
 func BreakEven(b *explain.BreakEven) string {
 	words := text("%s or %s, infrastructure alone: %s", b.Pair[0], b.Pair[1], stretches(b.Intervals))
 	if b.Utilisation > 0 {
@@ -141,19 +111,16 @@ func stretches(list []explain.Interval) string {
 	if len(list) == 1 {
 		return text("%s costs less at any load", list[0].Cheaper)
 	}
-	var parts []string
-	for i, v := range list {
+	form := "%s costs less from %s%s to %s requests a second"
+	return strings.Join(All(list, func(v *explain.Interval) string {
 		about := ""
 		if v.About {
 			about = text("about ")
 		}
-		form := "%s from %s%s to %s"
-		if i == 0 {
-			form = "%s costs less from %s%s to %s requests a second"
-		}
-		parts = append(parts, text(form, v.Cheaper, about, numeral.Figure(v.FromRPS), numeral.Figure(v.ToRPS)))
-	}
-	return strings.Join(parts, ", ")
+		said := text(form, v.Cheaper, about, numeral.Figure(v.FromRPS), numeral.Figure(v.ToRPS))
+		form = "%s from %s%s to %s" // from the second on
+		return said
+	}), ", ")
 }
 
 // LeastMove is the share of what is uncertain from which on an open field is
@@ -162,39 +129,21 @@ const LeastMove = 0.02
 
 // assumptions lists what the advice rests on that was not said.
 func assumptions(d *document.Document, x *explain.Explanation) {
-	if len(x.Open) == 0 {
-		return
-	}
-	d.Heading(text("What this rests on that you did not say"))
 	small := 0
 	for i := range x.Open {
-		if x.Open[i].Explains < LeastMove {
+		f := &x.Open[i]
+		if i == 0 {
+			d.Heading(text("What this rests on that you did not say"))
+		}
+		if f.Explains < LeastMove {
 			small++
 			continue
 		}
-		d.Bullet(text("%s; about %s of the doubt between the two comes from it", assumed(&x.Open[i]), numeral.Percent(x.Open[i].Explains)))
+		d.Bullet(text("%s: %s; about %s of the doubt between the two comes from it", f.Field, Tried(f.Field), numeral.Percent(f.Explains)))
 	}
 	if small > 0 {
 		d.Bullet(text("%d more that hardly matter", small))
 	}
-}
-
-// assumed is an open field with the values that are tried for it.
-func assumed(a *explain.OpenField) string { return text("%s: %s", a.Field, Tried(a.Field)) }
-
-// long are whole numbers that read better in groups of three digits.
-var long = regexp.MustCompile(`\b\d{4,}\b`)
-
-// Tried are the values over which a field is drawn where nobody answered, "" if
-// there are none.
-func Tried(field string) string {
-	if id, known := profile.Lookup(field); known {
-		return spoken(long.ReplaceAllStringFunc(strings.TrimSuffix(Line(id.Field().PriorText), ", log"), func(digits string) string {
-			n, _ := strconv.ParseFloat(digits, 64) // digits alone
-			return numeral.Exact(n)
-		}))
-	}
-	return ""
 }
 
 func questions(d *document.Document, x *explain.Explanation) {
@@ -234,13 +183,9 @@ func path(d *document.Document, x *explain.Explanation) {
 	}
 	d.Heading(text("The path"))
 	if x.Advice != nil {
-		for i := range x.Advice.Attempts {
-			d.Bullet(Attempt(&x.Advice.Attempts[i]))
-		}
+		d.Bullet(All(x.Advice.Attempts, Attempt)...)
 	}
-	for i := range x.Migration {
-		d.Bullet(text("%s (%s)", Capital(Do(&x.Migration[i])), When(&x.Migration[i])))
-	}
+	d.Bullet(All(x.Migration, func(s *explain.Step) string { return text("%s (%s)", Capital(Do(s)), When(s)) })...)
 }
 
 // leastCited is from how many points on a statement's sources are named.
@@ -249,8 +194,7 @@ const leastCited = 0.5
 // footnotes name the rule pack, the prices and the sources behind what fired.
 func footnotes(d *document.Document, x *explain.Explanation) {
 	d.Heading(text("Where this comes from"))
-	d.Paragraph(text("Rules %s (%s), prices %s, archadvisor %s. A service-level figure is a refund threshold, not a forecast; the probability says how likely an option is the right choice, as documented decisions tell, not how likely the project is to succeed.",
-		x.Pack, shortHash(x.PackHash), x.Prices, x.Version))
+	d.Paragraph(text("%s A service-level figure is a refund threshold, not a forecast; the probability says how likely an option is the right choice, as documented decisions tell, not how likely the project is to succeed.", Origin(x.Decision)))
 	cited := map[string]string{} // by what the first statement that cites it is called
 	seen := map[string]bool{}
 	for i := range x.Ranking {
@@ -266,4 +210,7 @@ func footnotes(d *document.Document, x *explain.Explanation) {
 	}
 }
 
-func shortHash(h string) string { return h[:min(len(h), len("sha256:")+12)] }
+// Origin is what a decision was computed with.
+func Origin(d *explain.Decision) string {
+	return text("Rules %s (%s), prices %s, archadvisor %s.", d.Pack, d.PackHash[:min(len(d.PackHash), len("sha256:")+12)], d.Prices, d.Version)
+}

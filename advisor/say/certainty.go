@@ -10,54 +10,49 @@ import (
 
 // Verdict says how far the recommendation carries, in one sentence.
 func Verdict(d *explain.Decision) string {
-	leader := Name(d.Recommendation)
-	switch d.Verdict {
-	case advisor.Recommended:
+	leader, second := Name(d.Recommendation), d.RunnerUp()
+	switch {
+	case d.Verdict == advisor.Recommended:
 		return text("%s is recommended", leader)
-	case advisor.CloseCall:
-		if second := d.RunnerUp(); second != nil {
-			if !WithinReach(d, second) {
-				return text("Close call: %s leads, but %s", leader, ShortOf(d))
-			}
-			return text("Close call: %s leads, but %s is within reach", leader, Name(second.Architecture))
-		}
-		return text("Close call: %s leads, but may still be ruled out", leader)
-	case advisor.NotEnough:
+	case d.Verdict == advisor.NotEnough:
 		return text("%s leads, but the missing answers decide", leader)
+	case d.Verdict == advisor.Infeasible:
+		return text("No option passes: something must be relaxed")
+	case second == nil:
+		return text("Close call: %s leads, but may still be ruled out", leader)
+	case WithinReach(d, second):
+		return text("Close call: %s leads, but %s is within reach", leader, Name(second.Architecture))
 	}
-	return text("No option passes: something must be relaxed")
+	return text("Close call: %s leads, but %s", leader, ShortOf(d))
 }
 
 // Outlook is the verdict with the probability of each option.
 func Outlook(d *explain.Decision) string {
-	parts := make([]string, len(d.Ranking))
-	for i, o := range d.Ranking {
-		parts[i] = o.Architecture + " " + numeral.Probability(o.Probability)
+	parts := All(d.Ranking, func(o *advisor.Option) string {
 		if !o.Feasible {
-			parts[i] = text("%s ruled out", o.Architecture)
+			return text("%s ruled out", o.Architecture)
 		}
-	}
+		return o.Architecture + " " + numeral.Probability(o.Probability)
+	})
 	return text("%s: %s", Verdict(d), strings.Join(parts, ", "))
 }
 
 // VerdictShort is Verdict for narrow windows.
 func VerdictShort(d *explain.Decision) string {
-	leader := Name(d.Recommendation)
-	switch d.Verdict {
-	case advisor.CloseCall:
-		if second := d.RunnerUp(); second != nil {
-			if !WithinReach(d, second) {
-				return text("Close call: %s leads", leader)
-			}
-			return text("Close call: %s or %s", leader, Name(second.Architecture))
-		}
-		return text("Close call: %s or none", leader)
-	case advisor.NotEnough:
+	leader, second := Name(d.Recommendation), d.RunnerUp()
+	switch {
+	case d.Verdict == advisor.Recommended:
+		return Verdict(d)
+	case d.Verdict == advisor.NotEnough:
 		return text("%s leads: answers missing", leader)
-	case advisor.Infeasible:
+	case d.Verdict == advisor.Infeasible:
 		return text("No option passes")
+	case second == nil:
+		return text("Close call: %s or none", leader)
+	case WithinReach(d, second):
+		return text("Close call: %s or %s", leader, Name(second.Architecture))
 	}
-	return Verdict(d)
+	return text("Close call: %s leads", leader)
 }
 
 // Often tells a probability as a frequency of documented decisions, "" if none
@@ -66,18 +61,13 @@ func Often(f *advisor.Frequency) string {
 	if f == nil {
 		return ""
 	}
-	return text("of %d documented decisions that were given %s, %d went this way", f.Of, band(f), f.Agreed)
-}
-
-// band is the range of probability that a frequency was counted in.
-func band(f *advisor.Frequency) string {
-	switch {
-	case f.To >= 1:
-		return text("at least %s", numeral.Percent(f.From))
-	case f.From <= 0:
-		return text("less than %s", numeral.Percent(f.To))
+	band := text("%s to %s", numeral.Whole(100*f.From), numeral.Percent(f.To))
+	if f.To >= 1 {
+		band = text("at least %s", numeral.Percent(f.From))
+	} else if f.From <= 0 {
+		band = text("less than %s", numeral.Percent(f.To))
 	}
-	return text("%s to %s", numeral.Whole(100*f.From), numeral.Percent(f.To))
+	return text("of %d documented decisions that were given %s, %d went this way", f.Of, band, f.Agreed)
 }
 
 // Uncounted tells of a probability that was drawn and that no frequency backs.

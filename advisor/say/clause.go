@@ -1,6 +1,7 @@
 package say
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -49,22 +50,16 @@ func Clause(s string) string {
 	s = strings.TrimRight(Line(s), " .;,")
 	first, n := utf8.DecodeRuneInString(s)
 	second, _ := utf8.DecodeRuneInString(s[n:])
-	if unicode.IsUpper(first) && (unicode.IsLower(second) || second == ' ') && !properNoun(s) {
+	word, _, _ := strings.Cut(s, " ")
+	if unicode.IsUpper(first) && (unicode.IsLower(second) || second == ' ') && !slices.Contains(properNouns, strings.Trim(word, ",.:'")) {
 		return string(unicode.ToLower(first)) + s[n:]
 	}
 	return s
 }
 
-// properNoun reports whether a sentence starts with a name that keeps its
-// capital. The list is of words that the text of this program starts with.
-func properNoun(s string) bool {
-	word, _, _ := strings.Cut(s, " ")
-	switch strings.Trim(word, ",.:'") {
-	case "I", "Lambda", "Fargate", "Kubernetes", "Azure", "Google", "Amazon", "Cloud", "Python", "Java", "Go", "Rust":
-		return true
-	}
-	return false
-}
+// properNouns are those that the text of this program starts with: they keep their
+// capital.
+var properNouns = strings.Fields("I Lambda Fargate Kubernetes Azure Google Amazon Cloud Python Java Go Rust")
 
 // Sentence makes a sentence: a capital at the start unless it is the name of a
 // field, a full stop at the end.
@@ -73,7 +68,8 @@ func Sentence(s string) string {
 	if s == "" {
 		return ""
 	}
-	if !startsWithField(s) {
+	word, _, _ := strings.Cut(s, " ")
+	if _, field := profile.Lookup(strings.TrimRight(word, ",.:;")); !field || !strings.Contains(word, ".") {
 		s = Capital(s)
 	}
 	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune(".!?…。", last) {
@@ -89,14 +85,6 @@ func Capital(s string) string {
 		return s
 	}
 	return string(unicode.ToUpper(first)) + s[n:]
-}
-
-// startsWithField reports whether the first word of a text is the name of a field
-// of the profile, section and all.
-func startsWithField(s string) bool {
-	word, _, _ := strings.Cut(s, " ")
-	_, known := profile.Lookup(strings.TrimRight(word, ",.:;"))
-	return known && strings.Contains(word, ".")
 }
 
 // And joins a list as people do: "a, b and c".

@@ -1,6 +1,7 @@
 package say
 
 import (
+	"cmp"
 	"strings"
 
 	"archadvisor/advisor/profile"
@@ -17,18 +18,9 @@ type Shift struct {
 
 // String says what the statement does now that it did not do before.
 func (s Shift) String() string {
-	kind := s.Kind
-	if kind == "" {
-		kind = text("statement")
-	}
-	nothing := [3]float64{}
-	switch {
-	case s.Kind == "gate":
+	kind := cmp.Or(s.Kind, text("statement"))
+	if s.Kind == "gate" {
 		return text("%s %s now rules out: %s", kind, Line(s.ID), Clause(s.Because))
-	case s.Now == nothing:
-		return text("%s %s now gives nothing (was %s)", kind, Line(s.ID), s.points(s.Was))
-	case s.Was == nothing:
-		return text("%s %s now gives %s (was nothing)", kind, Line(s.ID), s.points(s.Now))
 	}
 	return text("%s %s now gives %s (was %s)", kind, Line(s.ID), s.points(s.Now), s.points(s.Was))
 }
@@ -44,10 +36,7 @@ func (s Shift) points(points [3]float64) string {
 			parts = append(parts, text("%s %s", a, numeral.Signed(points[i])))
 		}
 	}
-	if len(parts) == 0 {
-		return text("nothing")
-	}
-	return strings.Join(parts, ", ")
+	return cmp.Or(strings.Join(parts, ", "), text("nothing"))
 }
 
 // Edited says that the profile of a record is not the one that was recorded.

@@ -9,6 +9,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/mixture"
+	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/say/document"
 	"archadvisor/rules/numeral"
 )
@@ -31,21 +32,27 @@ func Explanation(x *explain.Explanation, m *mixture.Mixture) *document.Document 
 		changes(d, x)
 	}
 	if m != nil {
-		mixtureOf(d, m)
+		d.Heading(text("Its components: %s", Mixture(m)))
+		d.Bullet(Parts(m)...)
+		d.Wide(Division(m)...)
+		d.Paragraph(Counted(m))
 	}
-	precedents(d, x)
+	if len(x.Precedents) > 0 {
+		d.Heading(Before())
+		d.Bullet(All(x.Precedents, func(k *precedent.Precedent) string { return text("%s %s", Precedent(k), Address(k.Source)) })...)
+	}
 	d.Heading(text("What each costs and gives"))
 	d.Wide(Comparison(x.Ranking)...)
 	d.Cite(slices.Repeat([][]string{{text("estimated at the central inputs and over the draws, by the models that `archadvisor help models` tells, at the prices of %s", x.Prices)}}, len(Quantities()))...)
-	d.Paragraph(Ranges(x))
-	d.Paragraph(Staff(x.Decision))
-	for i := range x.Notes {
-		d.Paragraph(Note(&x.Notes[i]))
-	}
+	d.Paragraph(Ranges(x), Staff(x.Decision))
+	d.Paragraph(All(x.Notes, Note)...)
 	forAndAgainst(d, x)
 	limits(d, x)
 	bills(d, x)
-	breakEven(d, x)
+	if len(x.BreakEven) > 0 {
+		d.Heading(text("Break-even over the load"))
+		d.Bullet(All(x.BreakEven, BreakEven)...)
+	}
 	assumptions(d, x)
 	questions(d, x)
 	path(d, x)
@@ -54,28 +61,26 @@ func Explanation(x *explain.Explanation, m *mixture.Mixture) *document.Document 
 }
 
 func headline(x *explain.Explanation) string {
-	switch x.Verdict {
-	case advisor.Infeasible:
+	second := x.RunnerUp()
+	switch {
+	case x.Verdict == advisor.Infeasible:
 		return text("%s: no architecture passes", x.Name)
-	case advisor.NotEnough:
+	case x.Verdict == advisor.NotEnough:
 		return text("%s: not enough information; %s leads so far", x.Name, x.Recommendation)
-	case advisor.CloseCall:
-		if second := x.RunnerUp(); second != nil {
-			if !WithinReach(x.Decision, second) {
-				return text("%s: a close call; %s leads", x.Name, x.Recommendation)
-			}
-			return text("%s: a close call between %s and %s", x.Name, x.Recommendation, second.Architecture)
-		}
+	case x.Verdict != advisor.CloseCall:
+		return text("%s: %s", x.Name, x.Recommendation)
+	case second == nil:
 		return text("%s: a close call: %s may still be ruled out", x.Name, x.Recommendation)
+	case WithinReach(x.Decision, second):
+		return text("%s: a close call between %s and %s", x.Name, x.Recommendation, second.Architecture)
 	}
-	return text("%s: %s", x.Name, x.Recommendation)
+	return text("%s: a close call; %s leads", x.Name, x.Recommendation)
 }
 
 func howSure(x *explain.Explanation) string {
 	if x.Verdict == advisor.Infeasible {
 		return text("Every option is stopped by a limit, a stated target or your own exclusion.")
 	}
-	lead := &x.Ranking[0]
 	sure := text("%s.", Capital(Sure(x.Decision)))
 	if Uncounted(x.Decision) {
 		sure = text("%s, which no count of documented decisions backs for the rules and strengths in force.", Capital(Sure(x.Decision)))
@@ -83,24 +88,17 @@ func howSure(x *explain.Explanation) string {
 	if second := x.RunnerUp(); x.Verdict == advisor.CloseCall && second != nil && !(WithinReach(x.Decision, second) && x.Probability >= x.Enough) {
 		sure = text("%s A close call, for %s.", sure, ShortOf(x.Decision))
 	}
-	sure = text("%s%s", sure, drawsOf(x))
-	if lead.Shape != "" {
-		sure = text("%s Shape: %s.", sure, lead.Shape)
+	if x.Robustness.Draws > 1 {
+		draws, precise := numeral.Whole(float64(x.Robustness.Draws)), numeral.Percent(x.Robustness.Precision)
+		if sure = text("%s (%s draws of what you left open", sure, draws); precise != numeral.Percent(0) {
+			sure = text("%s, give or take %s", sure, precise)
+		}
+		sure += ".)"
+	}
+	if shape := x.Ranking[0].Shape; shape != "" {
+		sure = text("%s Shape: %s.", sure, shape)
 	}
 	return sure
-}
-
-// drawsOf is how many draws the probability comes from, and how precise it is
-// unless that rounds to nothing.
-func drawsOf(x *explain.Explanation) string {
-	if x.Robustness.Draws <= 1 {
-		return ""
-	}
-	draws, precision := numeral.Whole(float64(x.Robustness.Draws)), numeral.Percent(x.Robustness.Precision)
-	if precision == numeral.Percent(0) {
-		return text(" (%s draws of what you left open.)", draws)
-	}
-	return text(" (%s draws of what you left open, give or take %s.)", draws, precision)
 }
 
 // score writes a score: whole points, because less is noise.
@@ -123,7 +121,9 @@ func contrast(d *document.Document, x *explain.Explanation) {
 	for i := range x.Reasons {
 		if r := &x.Reasons[i]; r.For == x.Recommendation && n < maxBecause {
 			d.Bullet(text("%s (%s, %s)", inside(Reason(r)), numeral.Signed(r.Points), Criterion(r.Criterion)))
-			d.Cite(sourcesOf(x, r.ID))
+			if c := x.Ranking[0].Contribution(r.ID); c != nil {
+				d.Cite(c.Sources)
+			}
 			n++
 		}
 	}
@@ -135,8 +135,8 @@ func contrast(d *document.Document, x *explain.Explanation) {
 	}
 }
 
-// objection is the strongest argument for the runner-up: one that rests on an
-// answer if there is one, else what would speak for it if it were so.
+// objection is the strongest argument for the runner-up: one that holds in every draw
+// and rests on an answer if there is one, else what would speak for it if it were so.
 func objection(x *explain.Explanation) string {
 	o := &x.Objections[0]
 	but := text("But, over what you left open: ")
@@ -144,33 +144,13 @@ func objection(x *explain.Explanation) string {
 		but = text("But, ")
 	}
 	for i := range x.Objections {
-		if certain(x, x.Objections[i].ID) {
+		c := x.Ranking[0].Contribution(x.Objections[i].ID)
+		if c != nil && c.Answered && (c.State != advisor.Undecided || c.Kind == advisor.KindMeasure) {
 			o, but = &x.Objections[i], text("But: ")
 			break
 		}
 	}
 	return text("%s%s (%s for %s, %s)", but, inside(Reason(o)), numeral.Signed(o.Points), o.For, Criterion(o.Criterion))
-}
-
-// sourcesOf are those of a statement.
-func sourcesOf(x *explain.Explanation, id string) []string {
-	for i := range x.Ranking[0].Contributions {
-		if c := &x.Ranking[0].Contributions[i]; c.ID == id {
-			return c.Sources
-		}
-	}
-	return nil
-}
-
-// certain reports whether a statement holds in every draw and rests on what was
-// stated.
-func certain(x *explain.Explanation, id string) bool {
-	for i := range x.Ranking[0].Contributions {
-		if c := &x.Ranking[0].Contributions[i]; c.ID == id {
-			return c.Answered && (c.State != "undecided" || c.Kind == "measure")
-		}
-	}
-	return false
 }
 
 // maxChanges is how many flips the text names.
@@ -182,29 +162,14 @@ func changes(d *document.Document, x *explain.Explanation) {
 	if len(x.Flips) == 0 {
 		d.Bullet(text("Nothing within their usual ranges: no single change, nor two together, would."))
 	}
-	for i := range x.Flips[:min(len(x.Flips), maxChanges)] {
-		d.Bullet(Flip(&x.Flips[i]))
-	}
-}
-
-// precedents are the documented decisions that resemble this one, with their
-// addresses.
-func precedents(d *document.Document, x *explain.Explanation) {
-	if len(x.Precedents) == 0 {
-		return
-	}
-	d.Heading(Before())
-	for i := range x.Precedents {
-		d.Bullet(text("%s %s", Precedent(&x.Precedents[i]), Address(x.Precedents[i].Source)))
-	}
+	d.Bullet(All(x.Flips[:min(len(x.Flips), maxChanges)], Flip)...)
 }
 
 func whatStops(d *document.Document, x *explain.Explanation) {
 	d.Heading(text("What stops each option"))
 	for i := range x.Ranking {
-		for k := range x.Ranking[i].Gates {
-			d.Bullet(text("%s: %s", x.Ranking[i].Architecture, Gate(&x.Ranking[i].Gates[k])))
-		}
+		o := &x.Ranking[i]
+		d.Bullet(All(o.Gates, func(g *advisor.GateHit) string { return text("%s: %s", o.Architecture, Gate(g)) })...)
 	}
 	if x.Relaxation != nil {
 		d.Paragraph(text("The smallest change that lets one pass: %s.", Flip(x.Relaxation)))
@@ -224,25 +189,31 @@ func Band(b advisor.Band, write func(float64) string) string {
 // maxShown is how many statements of an option the text names one by one.
 const maxShown = 8
 
-// forAndAgainst tells, per option, what speaks for and against it; what rests on
-// open fields alone is folded into one line.
+// forAndAgainst tells, per option, what speaks for and against it, the strongest
+// first; what rests on open fields alone is folded into one line.
 func forAndAgainst(d *document.Document, x *explain.Explanation) {
 	for i := range x.Ranking {
 		o := &x.Ranking[i]
+		head := "Why not %s (%s points)"
 		if i == 0 {
-			d.Heading(text("For and against %s (%s points)", o.Architecture, numeral.Tenth(o.Score)))
-		} else {
-			d.Heading(text("Why not %s (%s points)", o.Architecture, numeral.Tenth(o.Score)))
+			head = "For and against %s (%s points)"
 		}
-		folded := 0.0
-		shown := 0
-		for _, c := range byStrength(o.Contributions) {
+		d.Heading(text(head, o.Architecture, numeral.Tenth(o.Score)))
+		list := slices.DeleteFunc(slices.Clone(o.Contributions), func(c advisor.Contribution) bool { return c.Points == 0 })
+		sort.SliceStable(list, func(i, j int) bool { return math.Abs(list[i].Points) > math.Abs(list[j].Points) })
+		folded, shown := 0.0, 0
+		for k := range list {
+			c := &list[k]
 			if !c.Answered || shown == maxShown {
 				folded += c.Points
 				continue
 			}
 			shown++
-			d.Bullet(text("%s %s%s: %s [%s]", numeral.Signed(c.Points), Criterion(c.Criterion), perhaps(c), inside(Contribution(c)), c.ID))
+			perhaps := ""
+			if c.State == advisor.Undecided && c.Share < 1 {
+				perhaps = text(", if (%s of the draws)", numeral.Percent(c.Share))
+			}
+			d.Bullet(text("%s %s%s: %s [%s]", numeral.Signed(c.Points), Criterion(c.Criterion), perhaps, inside(Contribution(c)), c.ID))
 			d.Cite(c.Sources)
 		}
 		if folded != 0 {
@@ -251,39 +222,15 @@ func forAndAgainst(d *document.Document, x *explain.Explanation) {
 	}
 }
 
-// byStrength are the contributions that give points, the strongest first.
-func byStrength(list []advisor.Contribution) []*advisor.Contribution {
-	out := make([]*advisor.Contribution, 0, len(list))
-	for i := range list {
-		if list[i].Points != 0 {
-			out = append(out, &list[i])
-		}
-	}
-	sort.SliceStable(out, func(i, j int) bool { return math.Abs(out[i].Points) > math.Abs(out[j].Points) })
-	return out
-}
-
-// perhaps marks a statement that holds in some draws only.
-func perhaps(c *advisor.Contribution) string {
-	if c.State == "undecided" && c.Share < 1 {
-		return text(", if (%s of the draws)", numeral.Percent(c.Share))
-	}
-	return ""
-}
-
 // limits are the gates that stop options.
 func limits(d *document.Document, x *explain.Explanation) {
-	if x.Verdict == advisor.Infeasible {
-		return
-	}
-	headed := false
+	var stops []string
 	for i := range x.Ranking {
-		for k := range x.Ranking[i].Gates {
-			if !headed {
-				d.Heading(text("Limits"))
-				headed = true
-			}
-			d.Bullet(GateHit(x.Ranking[i].Architecture, &x.Ranking[i].Gates[k]))
-		}
+		o := &x.Ranking[i]
+		stops = append(stops, All(o.Gates, func(g *advisor.GateHit) string { return GateHit(o.Architecture, g) })...)
+	}
+	if x.Verdict != advisor.Infeasible && len(stops) > 0 {
+		d.Heading(text("Limits"))
+		d.Bullet(stops...)
 	}
 }

@@ -23,62 +23,53 @@ func Flip(f *explain.Flip) string {
 
 // FlipShort is a flip in a list: "mean load = 520 req/s → monolith".
 func FlipShort(f *explain.Flip) string {
-	parts := make([]string, len(f.Changes))
-	for i, c := range f.Changes {
-		equals := " = "
-		if f.About {
-			equals = " ≈ "
-		}
-		parts[i] = Label(c.Field) + equals + inWords(&c)
+	equals := " = "
+	if f.About {
+		equals = " ≈ "
 	}
+	parts := All(f.Changes, func(c *explain.Change) string { return Label(c.Field) + equals + inWords(c) })
 	return spoken(strings.Join(parts, " and ") + " → " + f.Recommendation)
 }
 
 // condition is what a flip needs: "with engineers at about 34 people", "if it
 // needs a GPU".
 func condition(f *explain.Flip) string {
-	parts := make([]string, len(f.Changes))
 	last := ""
-	for i := range f.Changes {
-		preposition := "with "
-		if f := f.Changes[i].Field.Field(); YesOrNo(f.ID) || worded(f) {
+	return strings.Join(All(f.Changes, func(c *explain.Change) string {
+		preposition, before := "with ", last
+		if YesOrNo(c.Field) || worded(c) {
 			preposition = "if "
 		}
-		if parts[i] = state(f, i, " at "); preposition != last {
-			parts[i] = preposition + parts[i]
+		if last = preposition; preposition == before {
+			preposition = ""
 		}
-		last = preposition
-	}
-	return strings.Join(parts, " and ")
+		return preposition + state(f, c, " at ")
+	}), " and ")
 }
 
 // due is what a flip needs, behind the word "when".
 func due(f *explain.Flip) string {
-	parts := make([]string, len(f.Changes))
-	for i := range f.Changes {
-		parts[i] = state(f, i, " = ")
-	}
-	return strings.Join(parts, " and ")
+	return strings.Join(All(f.Changes, func(c *explain.Change) string { return state(f, c, " = ") }), " and ")
 }
 
 // worded tells of a field whose answers are words.
-func worded(f *profile.Field) bool { return f.Kind == profile.Option || f.Kind == profile.TextList }
+func worded(c *explain.Change) bool {
+	kind := c.Field.Field().Kind
+	return kind == profile.Option || kind == profile.TextList
+}
 
 // state is a field with what it must become: a yes or no in its own words, a
 // number behind the word that leads to it.
-func state(f *explain.Flip, i int, at string) string {
-	c := &f.Changes[i]
+func state(f *explain.Flip, c *explain.Change, at string) string {
 	switch {
 	case YesOrNo(c.Field):
 		return Answer(c.Field, c.To)
-	case worded(c.Field.Field()):
+	case worded(c):
 		return text("%s is %s", Label(c.Field), inWords(c))
+	case f.About && numeric(f):
+		at += "about "
 	}
-	about := ""
-	if f.About && numeric(f) {
-		about = "about "
-	}
-	return Label(c.Field) + at + about + Value(c.Field, c.To)
+	return Label(c.Field) + at + Value(c.Field, c.To)
 }
 
 // inWords is what a field becomes: "platform team", not "platform_team".
@@ -89,13 +80,7 @@ func inWords(c *explain.Change) string {
 	return Value(c.Field, c.To)
 }
 
-// YesOrNo tells of a field whose answers are sentences.
-func YesOrNo(id profile.ID) bool { f := id.Field(); return f.Kind == profile.Bool && f.Phrase != "" }
-
 // numeric tells of a change of one number, which can be told as about so much.
 func numeric(f *explain.Flip) bool {
 	return len(f.Changes) == 1 && f.Changes[0].Field.Field().Numeric()
 }
-
-// Label is a field in a few words.
-func Label(id profile.ID) string { return spoken(id.Field().Label) }

@@ -1,6 +1,7 @@
 package say
 
 import (
+	"slices"
 	"strings"
 
 	"archadvisor/advisor/explain"
@@ -56,18 +57,9 @@ func Terms(x *explain.Explanation) []string {
 	used := strings.ToLower(b.String())
 	keys := []string{}
 	for _, t := range glossary {
-		if t.usedIn(used) {
+		if t.words == nil || slices.ContainsFunc(t.words, func(w string) bool { return strings.Contains(used, w) }) {
 			keys = append(keys, t.Key)
 		}
 	}
 	return keys
-}
-
-func (t *Term) usedIn(text string) bool {
-	for _, w := range t.words {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return len(t.words) == 0
 }

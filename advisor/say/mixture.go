@@ -3,7 +3,6 @@ package say
 import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/mixture"
-	"archadvisor/advisor/say/document"
 	"archadvisor/rules/numeral"
 )
 
@@ -15,41 +14,13 @@ func Mixture(m *mixture.Mixture) string {
 		if i > 0 {
 			with = text("and")
 		}
-		said = text("%s, %s %s %s", said, with, enumerated(g.Components), asStyle(g.Architecture))
+		said = text("%s, %s %s %s", said, with, enumerated(g.Components), styles[g.Architecture].apart)
 	}
 	return said
 }
 
 // enumerated joins names: "a, b and c".
-func enumerated(names []string) string {
-	lines := make([]string, len(names))
-	for i, n := range names {
-		lines[i] = Line(n)
-	}
-	return And(lines)
-}
-
-// asStyle is how components of their own are built.
-func asStyle(architecture string) string {
-	switch architecture {
-	case "monolith":
-		return text("as an application of its own")
-	case "microservices":
-		return text("as services")
-	}
-	return text("as functions")
-}
-
-// EverythingIn is a system in one style.
-func EverythingIn(architecture string) string {
-	switch architecture {
-	case "monolith":
-		return text("everything in one monolith")
-	case "microservices":
-		return text("everything as microservices")
-	}
-	return text("everything as functions")
-}
+func enumerated(names []string) string { return And(Each(names, Line)) }
 
 // Part is why a component is where it is.
 func Part(m *mixture.Mixture, p *mixture.Part) string {
@@ -87,11 +58,8 @@ func System(name string, m *mixture.Mixture) string {
 func ByComponents(m *mixture.Mixture) string { return text("By its components: %s", Mixture(m)) }
 
 // Parts are why each component is where it is, a clause each.
-func Parts(m *mixture.Mixture) (out []string) {
-	for i := range m.Parts {
-		out = append(out, text("%s: %s", Line(m.Parts[i].Name), Part(m, &m.Parts[i])))
-	}
-	return out
+func Parts(m *mixture.Mixture) []string {
+	return All(m.Parts, func(p *mixture.Part) string { return text("%s: %s", Line(p.Name), Part(m, p)) })
 }
 
 // Division is the table of a mixture, its head first: the groups, all of them
@@ -124,14 +92,4 @@ func Counted(m *mixture.Mixture) string {
 		how = text("More than eight components: they left one by one, the surest first.")
 	}
 	return text("Components of one style share one fleet, load balancer, pipeline and rota, counted once; each further style has its own. %s", how)
-}
-
-// mixtureOf is the part of an explanation about components.
-func mixtureOf(d *document.Document, m *mixture.Mixture) {
-	d.Heading(text("Its components: %s", Mixture(m)))
-	for _, part := range Parts(m) {
-		d.Bullet(part)
-	}
-	d.Wide(Division(m)...)
-	d.Paragraph(Counted(m))
 }

@@ -24,28 +24,21 @@ func Note(n *explain.Note) string {
 		}
 		return text("The prices are those of %s (%s): there is no book for %s; --prices FILE can add one.", n.Book, n.Cloud, profile.Clean(n.Region))
 	}
-	return text("%s misses your target of %s", Name(n.Option), missed(n))
+	met := text("No option meets it.")
+	if len(n.MetBy) > 0 {
+		met = text("It would be met by %s.", And(n.MetBy))
+	}
+	return text("%s misses your target of %s. %s", Name(n.Option), target(n), met)
 }
 
 // Missed is a missed target as a clause: "it misses the target ...; no option
 // meets it".
 func Missed(n *explain.Note) string {
-	met := text("; no option meets it")
+	met := text("no option meets it")
 	if len(n.MetBy) > 0 {
-		names := make([]string, len(n.MetBy))
-		for i, architecture := range n.MetBy {
-			names[i] = WithArticle(architecture)
-		}
-		met = text("; it would be met by %s", And(names))
+		met = text("it would be met by %s", And(Each(n.MetBy, WithArticle)))
 	}
-	return text("it misses the target of %s%s", target(n), met)
-}
-
-func missed(n *explain.Note) string {
-	if len(n.MetBy) == 0 {
-		return text("%s. No option meets it.", target(n))
-	}
-	return text("%s. It would be met by %s.", target(n), And(n.MetBy))
+	return text("it misses the target of %s; %s", target(n), met)
 }
 
 // target is a stated target and what the leader typically reaches.
@@ -53,22 +46,9 @@ func target(n *explain.Note) string {
 	wanted := Value(n.Field, profile.Number(n.Target))
 	switch n.Field {
 	case profile.BudgetMonthlyUSD:
-		wanted = text("%s a month", wanted)
+		return text("%s a month: typical is %s", wanted, Money(n.Got))
 	case profile.AvailabilityPct:
-		wanted = text("%s availability", wanted)
-	case profile.P99Millis:
-		wanted = text("%s for the slowest request in a hundred", wanted)
+		return text("%s availability: typical is %s", wanted, numeral.Availability(n.Got))
 	}
-	return text("%s: typical is %s", wanted, estimated(n.Field, n.Got))
-}
-
-// estimated writes an estimate of what a target bounds.
-func estimated(id profile.ID, x float64) string {
-	switch id {
-	case profile.BudgetMonthlyUSD:
-		return Money(x)
-	case profile.AvailabilityPct:
-		return numeral.Availability(x)
-	}
-	return roughly(numeral.Milliseconds)(x)
+	return text("%s for the slowest request in a hundred: typical is %s", wanted, roughly(numeral.Milliseconds)(n.Got))
 }

@@ -1,6 +1,7 @@
 package say
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -18,11 +19,6 @@ func PageTitle(n int, name string) string {
 	return text("%s architecture decisions", numeral.Whole(float64(n)))
 }
 
-// Origin is what a page was computed with.
-func Origin(d *explain.Decision) string {
-	return text("Rules %s (%s), prices %s, archadvisor %s.", d.Pack, shortHash(d.PackHash), d.Prices, d.Version)
-}
-
 // More is how many profiles are not listed.
 func More(n int) string { return text("… and %s more, surer than these", numeral.Whole(float64(n))) }
 
@@ -36,13 +32,10 @@ func Tally(list []*explain.Decision) string {
 		}
 	}
 	var each []string
-	for _, a := range profile.Architectures {
+	for _, a := range append(profile.Architectures[:], "") {
 		if n := options[a]; n > 0 {
-			each = append(each, text("%s %d", a, n))
+			each = append(each, text("%s %d", cmp.Or(a, text("no option")), n))
 		}
-	}
-	if n := options[""]; n > 0 {
-		each = append(each, text("no option %d", n))
 	}
 	return text("%d profiles: %s. %d are recommended plainly.", len(list), strings.Join(each, ", "), plain)
 }
@@ -82,12 +75,7 @@ func frequent(lists map[string][]string) []string {
 			keys = append(keys, k)
 		}
 	}
-	slices.SortFunc(keys, func(a, b string) int {
-		if n := len(lists[b]) - len(lists[a]); n != 0 {
-			return n
-		}
-		return strings.Compare(a, b)
-	})
+	slices.SortFunc(keys, func(a, b string) int { return cmp.Or(len(lists[b])-len(lists[a]), strings.Compare(a, b)) })
 	return keys[:min(len(keys), mostShared)]
 }
 
@@ -101,28 +89,12 @@ func CurveCaption(x *explain.Explanation, rps float64, cheapest string, turns []
 	return text("%s Lines: typical inputs; bands: 8 in 10 draws. Both axes are logarithmic.", said)
 }
 
-// FieldLabel is a field by its dotted name in a few words.
-func FieldLabel(name string) string {
-	if id, ok := profile.Lookup(name); ok {
-		return Label(id)
-	}
-	return Line(name)
-}
-
-func fieldLabels(names []string) []string {
-	out := make([]string, len(names))
-	for i, n := range names {
-		out[i] = FieldLabel(n)
-	}
-	return out
-}
-
 // TornadoCaption is what the margin of the leader hangs on.
 func TornadoCaption(x *explain.Explanation, crossing []string) string {
 	if len(crossing) == 0 {
 		return text("No single field, moved over its own uncertainty, takes the lead from %s.", WithArticle(x.Recommendation))
 	}
-	return text("Moved over its own uncertainty, each of these alone can take the lead from %s: %s.", WithArticle(x.Recommendation), And(fieldLabels(crossing)))
+	return text("Moved over its own uncertainty, each of these alone can take the lead from %s: %s.", WithArticle(x.Recommendation), And(Each(crossing, FieldLabel)))
 }
 
 // ReliabilityCaption is what the documented decisions say of such a probability.
@@ -146,11 +118,7 @@ func InYears(f *explain.Flip, years float64) string {
 
 // Addresses are the addresses in a list of sources.
 func Addresses(sources string) []string {
-	var out []string
-	for _, a := range address.FindAllString(sources, -1) {
-		out = append(out, strings.TrimRight(a, ";,"))
-	}
-	return out
+	return Each(address.FindAllString(sources, -1), func(a string) string { return strings.TrimRight(a, ";,") })
 }
 
 // The titles of the drawings of a page.

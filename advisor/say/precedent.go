@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"archadvisor/advisor/precedent"
-	"archadvisor/advisor/profile"
 )
 
 // Before is the heading over documented decisions that resemble a profile.
@@ -20,10 +19,10 @@ func Precedent(k *precedent.Precedent) string {
 	}
 	said := text("%s chose %s: %s", who, k.Label, Sentence(Line(k.Summary)))
 	if len(k.Shared) > 0 {
-		said = text("%s Alike in %s.", said, And(labels(k.Shared)))
+		said = text("%s Alike in %s.", said, And(Each(k.Shared, Label)))
 	}
 	if len(k.Differs) > 0 {
-		said = text("%s Unlike in %s.", said, And(labels(k.Differs)))
+		said = text("%s Unlike in %s.", said, And(Each(k.Differs, Label)))
 	}
 	return said
 }
@@ -39,13 +38,4 @@ func Address(source string) string {
 		return strings.TrimRight(first, ";,")
 	}
 	return source
-}
-
-// labels are the names of fields in a few words.
-func labels(ids []profile.ID) []string {
-	out := make([]string, len(ids))
-	for i, id := range ids {
-		out[i] = Label(id)
-	}
-	return out
 }

@@ -9,12 +9,12 @@ import (
 
 // Quantity is a figure by which options are compared, with how it is written.
 type Quantity struct {
-	ID   string // of the estimate, as JSON and records name it
-	name string
-	band func(*advisor.Option) advisor.Band
-	put  func(float64) string
-	Unit string // behind it in a sentence
-
+	ID    string // of the estimate, as JSON and records name it
+	name  string
+	Lead  string                             // before a figure that does not say by its unit what it is
+	Band  func(*advisor.Option) advisor.Band // of an option, as numbers
+	put   func(float64) string
+	Unit  string           // behind it in a sentence
 	drawn advisor.Quantity // by which the draws know it, none for what they do not estimate
 }
 
@@ -30,14 +30,14 @@ func Quantities() []Quantity {
 		}
 	}
 	return []Quantity{
-		{"cost_monthly_usd", "infrastructure", func(o *advisor.Option) advisor.Band { return o.Estimates.Cost }, roughly(numeral.Money), " a month", advisor.Cost},
-		{"p99_ms", "99th percentile", func(o *advisor.Option) advisor.Band { return o.Estimates.P99 }, roughly(numeral.Milliseconds), " for one request in a hundred", advisor.P99},
-		{"availability_pct", "availability", func(o *advisor.Option) advisor.Band { return o.Estimates.Availability }, numeral.Availability, " availability", advisor.Availability},
-		{"ops_fte", "dedicated staff", func(o *advisor.Option) advisor.Band { return o.Estimates.OpsFTE }, numeral.People, " people", advisor.OpsFTE},
-		{"ops_monthly_usd", "staff cost", func(o *advisor.Option) advisor.Band { return o.Estimates.OpsUSD }, roughly(numeral.Money), " a month", advisor.OpsUSD},
-		{"total_monthly_usd", "total cost", func(o *advisor.Option) advisor.Band { return o.Estimates.Together }, roughly(numeral.Money), " a month", advisor.Together},
-		{"score", "score", one(func(o *advisor.Option) float64 { return o.Score }), score, " points", none},
-		{"probability", "probability", one(func(o *advisor.Option) float64 { return o.Probability }), numeral.Probability, "", none},
+		{"cost_monthly_usd", "infrastructure", "", func(o *advisor.Option) advisor.Band { return o.Estimates.Cost }, roughly(numeral.Money), " a month", advisor.Cost},
+		{"p99_ms", "99th percentile", "p99 ", func(o *advisor.Option) advisor.Band { return o.Estimates.P99 }, roughly(numeral.Milliseconds), " for one request in a hundred", advisor.P99},
+		{"availability_pct", "availability", "", func(o *advisor.Option) advisor.Band { return o.Estimates.Availability }, numeral.Availability, " availability", advisor.Availability},
+		{"ops_fte", "dedicated staff", "staff ", func(o *advisor.Option) advisor.Band { return o.Estimates.OpsFTE }, numeral.People, " people", advisor.OpsFTE},
+		{"ops_monthly_usd", "staff cost", "", func(o *advisor.Option) advisor.Band { return o.Estimates.OpsUSD }, roughly(numeral.Money), " a month", advisor.OpsUSD},
+		{"total_monthly_usd", "total cost", "", func(o *advisor.Option) advisor.Band { return o.Estimates.Together }, roughly(numeral.Money), " a month", advisor.Together},
+		{"score", "score", "", one(func(o *advisor.Option) float64 { return o.Score }), score, " points", none},
+		{"probability", "probability", "", one(func(o *advisor.Option) float64 { return o.Probability }), numeral.Probability, "", none},
 	}
 }
 
@@ -65,45 +65,26 @@ func Comparison(ranking []advisor.Option) [][]string {
 		rows[0] = append(rows[0], name)
 	}
 	for _, q := range Quantities() {
-		row := []string{q.Name()}
-		for i := range ranking {
-			row = append(row, q.Of(&ranking[i]))
-		}
-		rows = append(rows, row)
+		rows = append(rows, append([]string{q.Name()}, All(ranking, q.Of)...))
 	}
 	return rows
 }
 
 // Of is the quantity of an option, with its range.
-func (q Quantity) Of(o *advisor.Option) string { return Band(q.band(o), q.put) }
+func (q Quantity) Of(o *advisor.Option) string { return Band(q.Band(o), q.put) }
 
 // Figure is the typical value of an option, as it is written.
-func (q Quantity) Figure(o *advisor.Option) string { return spoken(q.put(q.band(o).Expected)) }
-
-// Band is the quantity of an option as numbers.
-func (q Quantity) Band(o *advisor.Option) advisor.Band { return q.band(o) }
+func (q Quantity) Figure(o *advisor.Option) string { return spoken(q.put(q.Band(o).Expected)) }
 
 // Write writes a value of the quantity.
 func (q Quantity) Write(v float64) string { return spoken(q.put(v)) }
-
-// Lead is what stands before a figure of the quantity that does not say by its
-// unit what it is.
-func (q Quantity) Lead() string {
-	switch q.ID {
-	case "p99_ms":
-		return text("p99 ")
-	case "ops_fte":
-		return text("staff ")
-	}
-	return ""
-}
 
 // Estimated are the quantities that the models estimate: the bill, the latency,
 // the availability and the staff.
 func Estimated() []Quantity { return Quantities()[:4] }
 
 // Value is the expected value of an option.
-func (q Quantity) Value(o *advisor.Option) float64 { return q.band(o).Expected }
+func (q Quantity) Value(o *advisor.Option) float64 { return q.Band(o).Expected }
 
 // Was tells how the quantity of an option changed.
 func (q Quantity) Was(architecture string, was, is float64) string {

@@ -11,26 +11,13 @@ import (
 // Reason is why one option is ahead of another, told to whoever answered: what
 // rests on an open answer is a possibility, not a fact.
 func Reason(r *explain.Reason) string {
-	if len(r.Quotes) == 2 {
-		return compared(r)
+	if len(r.Quotes) != 2 {
+		if r.Possible() {
+			return text("if it is so, which you left open: %s", Quoted(r))
+		}
+		return spoken(Quoted(r))
 	}
-	if r.Possible() {
-		return text("if it is so, which you left open: %s", Quoted(r))
-	}
-	return spoken(Quoted(r))
-}
-
-// Quoted is what the pack says.
-func Quoted(r *explain.Reason) string {
-	if len(r.Quotes) == 0 {
-		return ""
-	}
-	return r.Quotes[0].Because
-}
-
-// compared is what a measure says of two options, the leader first.
-func compared(r *explain.Reason) string {
-	a, b := r.Quotes[0], r.Quotes[1]
+	a, b := r.Quotes[0], r.Quotes[1] // of a measure, that of the leader first
 	both := text("%s: %s; %s: %s", a.Architecture, a.Because, b.Architecture, b.Because)
 	switch r.Basis {
 	case explain.OnAverage:
@@ -39,6 +26,14 @@ func compared(r *explain.Reason) string {
 		return text("at the central inputs %s; over the range of what is open it is more often the other way round", both)
 	}
 	return both
+}
+
+// Quoted is what the pack says.
+func Quoted(r *explain.Reason) string {
+	if len(r.Quotes) == 0 {
+		return ""
+	}
+	return r.Quotes[0].Because
 }
 
 // Contribution is what a statement of the pack says of an option.
@@ -66,11 +61,7 @@ func Margin(m *advisor.Margin) string {
 	if m.Scaled {
 		return text("%s of 100 on its scale", numeral.Whole(m.Value))
 	}
-	parts := make([]string, len(m.Terms))
-	for i := range m.Terms {
-		parts[i] = term(&m.Terms[i])
-	}
-	return strings.Join(parts, "; ")
+	return strings.Join(All(m.Terms, term), "; ")
 }
 
 func term(t *advisor.Term) string {

@@ -15,32 +15,49 @@ func text(format string, args ...any) string { return spoken(fmt.Sprintf(format,
 // Text makes a sentence for the packages below this one.
 func Text(format string, args ...any) string { return text(format, args...) }
 
+// Each is what words says of every entry of a list.
+func Each[T any](list []T, words func(T) string) []string {
+	out := make([]string, len(list))
+	for i, entry := range list {
+		out[i] = words(entry)
+	}
+	return out
+}
+
+// All is Each for what is told by its place in the list.
+func All[T any](list []T, words func(*T) string) []string {
+	out := make([]string, len(list))
+	for i := range list {
+		out[i] = words(&list[i])
+	}
+	return out
+}
+
+// style is an architecture in words: as an option, as what is built, as what runs
+// today, as what was tried, as components of their own, and as a whole system.
+type style struct{ option, built, running, tried, apart, whole string }
+
+var styles = map[string]style{
+	"monolith":      {"Modular monolith", "a modular monolith", "the monolith", "a monolith", "as an application of its own", "everything in one monolith"},
+	"microservices": {"Microservices", "microservices", "microservices", "a system of microservices", "as services", "everything as microservices"},
+	"serverless":    {"Serverless functions", "serverless functions", "serverless functions", "a system of functions", "as functions", "everything as functions"},
+	"none":          {tried: "nothing of it"},
+}
+
 // Name is an architecture at the start of a sentence: "Monolith".
 func Name(architecture string) string { return spoken(Capital(architecture)) }
 
 // Option is an architecture as the heading of an option: "Modular monolith".
-func Option(architecture string) string {
-	switch architecture {
-	case "monolith":
-		return text("Modular monolith")
-	case "microservices":
-		return text("Microservices")
-	case "serverless":
-		return text("Serverless functions")
-	}
-	return Sentence(architecture)
-}
+func Option(architecture string) string { return spoken(styles[architecture].option) }
 
 // OptionInside is the same inside a sentence: "modular monolith".
 func OptionInside(architecture string) string { return strings.ToLower(Option(architecture)) }
 
 // WithArticle is an architecture as what is built: "a modular monolith".
-func WithArticle(architecture string) string {
-	if architecture == "monolith" {
-		return text("a modular monolith")
-	}
-	return OptionInside(architecture)
-}
+func WithArticle(architecture string) string { return spoken(styles[architecture].built) }
+
+// EverythingIn is a system in one style.
+func EverythingIn(architecture string) string { return spoken(styles[architecture].whole) }
 
 // Built is a shape as what would run: "a modular monolith, 2 x 0.5 vCPU on
 // Fargate".
@@ -50,14 +67,6 @@ func Built(shape string) string {
 		return text("a %s", shape)
 	}
 	return shape
-}
-
-// definite is an architecture as what runs already: "the monolith".
-func definite(architecture string) string {
-	if architecture == "monolith" {
-		return text("the monolith")
-	}
-	return OptionInside(architecture)
 }
 
 // Criterion makes words of a criterion's id, "time to market"; a gate, which has

@@ -3,6 +3,7 @@ package say
 import (
 	"strings"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
@@ -11,26 +12,20 @@ import (
 // Staff says what the figures of people count and what they do not: dedicated
 // staff, the developers' own time, the heads of a rota.
 func Staff(d *explain.Decision) string {
-	own := make([]string, len(d.Ranking))
-	for i := range d.Ranking {
-		e := &d.Ranking[i].Central
-		own[i] = text("%s on %s", numeral.Range(e.OwnLow, e.OwnHigh, "share", numeral.Figure), d.Ranking[i].Architecture)
-	}
+	own := All(d.Ranking, func(o *advisor.Option) string {
+		return text("%s on %s", numeral.Range(o.Central.OwnLow, o.Central.OwnHigh, "share", numeral.Figure), o.Architecture)
+	})
 	words := text("Staff is dedicated: people whose work it is to run the system, in full-time equivalents, below one a part of somebody's time. The share of their own time that developers give to it is in no figure: %s.", And(own))
-	lead := &d.Ranking[0]
-	if heads := lead.Central.RotaHeads; lead.Estimates.OpsFTE.Expected < heads {
+	heads, staff := d.Ranking[0].Central.RotaHeads, d.Ranking[0].Estimates.OpsFTE.Expected
+	if staff < heads {
+		are := text("are")
+		if numeral.RoundPeople(staff) == 1 {
+			are = text("is")
+		}
 		words = text("%s Called around the clock, a rota takes %s heads, and %s %s fewer: developers share it, or nobody is called at night.",
-			words, numeral.Whole(heads), numeral.People(lead.Estimates.OpsFTE.Expected), is(lead.Estimates.OpsFTE.Expected))
+			words, numeral.Whole(heads), numeral.People(staff), are)
 	}
 	return words
-}
-
-// is agrees with a head-count.
-func is(n float64) string {
-	if numeral.RoundPeople(n) == 1 {
-		return text("is")
-	}
-	return text("are")
 }
 
 // Ranges says what a range holds and which input those of the leader hang on.
@@ -47,7 +42,7 @@ func Ranges(x *explain.Explanation) string {
 	lead, from := &x.Ranking[0], RangesHangOn(&x.Details[0])
 	for _, q := range Quantities() {
 		name := from[q.ID]
-		if b := q.band(lead); name == "" || b.Low == b.High {
+		if b := q.Band(lead); name == "" || b.Low == b.High {
 			continue
 		}
 		if id, ok := profile.Lookup(name); ok {

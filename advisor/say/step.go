@@ -33,7 +33,7 @@ var actions = map[explain.Action]action{
 func Do(s *explain.Step) string {
 	switch s.Action {
 	case explain.Stay:
-		return text("stay on %s; spend the effort inside it", definite(s.Target))
+		return text("stay on %s; spend the effort inside it", styles[s.Target].running)
 	case explain.LaterMoveTowards:
 		return text("move towards %s", WithArticle(s.Target))
 	}
@@ -53,27 +53,18 @@ func When(s *explain.Step) string {
 	return when
 }
 
-// Cue is When as an entry behind "when:".
-func Cue(s *explain.Step) string {
-	_, when := cue(s)
-	return when
-}
-
 func cue(s *explain.Step) (lead, when string) {
 	a := actions[s.Action]
 	switch {
 	case len(s.Triggers) > 0:
-		parts := make([]string, len(s.Triggers))
-		for i := range s.Triggers {
-			parts[i] = due(&s.Triggers[i])
-		}
-		return "when", strings.Join(parts, text(", or when "))
+		return "when", strings.Join(All(s.Triggers, due), text(", or when "))
 	case len(s.Troubles) > 0:
 		return "when", text("this begins to hurt: %s", Troubles(s.Troubles))
 	case s.Action == explain.Stay:
 		return "", text("now")
 	case s.Months > 0 || s.EngineerMonths > 0:
-		return "", text("now; the whole move takes about %s and %s", months(s.Months), strings.TrimPrefix(work(s.EngineerMonths*daysOfMonth, s.EngineerMonths*daysOfMonth), text("about ")))
+		days := s.EngineerMonths * daysOfMonth
+		return "", text("now; the whole move takes about %s and %s", months(s.Months), strings.TrimPrefix(work(days, days), text("about ")))
 	}
 	return a.lead, spoken(a.when)
 }
@@ -82,7 +73,7 @@ func cue(s *explain.Step) (lead, when string) {
 // (when: the previous merge has run for two releases)".
 func StepAndCue(s *explain.Step) string {
 	do := strings.TrimRight(Sentence(Do(s)), ".")
-	if when := Cue(s); when != "" {
+	if _, when := cue(s); when != "" {
 		return text("%s (when: %s)", do, when)
 	}
 	return do

@@ -3,6 +3,8 @@ package say
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
@@ -72,9 +74,8 @@ func Compared(a, b *explain.Decision) string {
 		return text("The answers lead to different options: %s at %s on the left, %s at %s on the right", a.Recommendation, bothCosts(one), b.Recommendation, bothCosts(two))
 	case bothCosts(one) == bothCosts(two):
 		return text("Both lead to %s, at %s", a.Recommendation, bothCosts(one))
-	default:
-		return text("Both lead to %s: at %s on the left, %s on the right", a.Recommendation, bothCosts(one), bothCosts(two))
 	}
+	return text("Both lead to %s: at %s on the left, %s on the right", a.Recommendation, bothCosts(one), bothCosts(two))
 }
 
 // bothCosts is what an option costs without and with its staff.
@@ -82,15 +83,14 @@ func bothCosts(o *advisor.Option) string {
 	return text("%s a month in infrastructure (%s with staff)", QuantityOf("cost_monthly_usd").Figure(o), QuantityOf("total_monthly_usd").Figure(o))
 }
 
+// counted is what is said of none, of one, and of so many.
+func counted(n int, none, one, many string) string {
+	return spoken(strings.Replace([]string{none, one, many}[min(n, 2)], "%d", strconv.Itoa(n), 1))
+}
+
 // Differing counts the answers in which two profiles differ.
 func Differing(n int) string {
-	switch n {
-	case 0:
-		return text("No answers differ")
-	case 1:
-		return text("One answer differs")
-	}
-	return text("%d answers differ", n)
+	return counted(n, "No answers differ", "One answer differs", "%d answers differ")
 }
 
 // HangsOn says which answers can change the recommendation.
@@ -108,16 +108,8 @@ func HangsOn(x *explain.Explanation) string {
 			n++
 		}
 	}
-	if id, ok := profile.Lookup(first); ok {
-		first = Label(id)
-	}
-	switch n {
-	case 0:
-		return text("No single answer changes the recommendation; most moves with %s", first)
-	case 1:
-		return text("One answer alone can change the recommendation: %s", first)
-	}
-	return text("%d answers can each change the recommendation, most of all %s", n, first)
+	return counted(n, "No single answer changes the recommendation; most moves with ", "One answer alone can change the recommendation: ",
+		"%d answers can each change the recommendation, most of all ") + FieldLabel(first)
 }
 
 // Drawn is how many draws the probabilities come from, and how sure they are.
@@ -131,13 +123,7 @@ func Drawn(x *explain.Explanation) string {
 
 // Carried counts the statements without which another option would lead.
 func Carried(n int) string {
-	switch n {
-	case 0:
-		return text("No single rule carries it")
-	case 1:
-		return text("One rule carries it")
-	}
-	return text("%d rules carry it", n)
+	return counted(n, "No single rule carries it", "One rule carries it", "%d rules carry it")
 }
 
 // Weighing heads the importances at which another option would lead.

@@ -10,8 +10,7 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Document is text before it has a form: headings, paragraphs, lists and tables
-// that print as plain text or as Markdown.
+// Document is text before it has a form.
 type Document struct{ blocks []Block }
 
 // BlockKind is what a part of a document is.
@@ -44,34 +43,36 @@ func (d *Document) Blocks() []Block { return d.blocks }
 func (d *Document) Cite(sources ...[]string) { d.blocks[len(d.blocks)-1].Cites = sources }
 
 // Heading adds a heading; the first one is the title.
-func (d *Document) Heading(text string) { d.add(Block{Kind: HeadingBlock, Text: text}) }
+func (d *Document) Heading(text string) { d.add(HeadingBlock, text) }
 
-// Paragraph adds a paragraph.
-func (d *Document) Paragraph(text string) { d.add(Block{Kind: ParagraphBlock, Text: text}) }
+// Paragraph adds paragraphs.
+func (d *Document) Paragraph(texts ...string) { d.add(ParagraphBlock, texts...) }
 
-// Bullet adds an entry of a list.
-func (d *Document) Bullet(text string) { d.add(Block{Kind: BulletBlock, Text: text}) }
+// Bullet adds entries of a list.
+func (d *Document) Bullet(texts ...string) { d.add(BulletBlock, texts...) }
+
+func (d *Document) add(kind BlockKind, texts ...string) {
+	for _, t := range texts {
+		d.blocks = append(d.blocks, Block{Kind: kind, Text: profile.Clean(t)})
+	}
+}
 
 // Table adds a table whose first row is the head; if right is not 0, the
 // columns from it on are aligned to the right.
 func (d *Document) Table(right int, rows ...[]string) {
-	d.add(Block{Kind: TableBlock, Rows: rows, Right: right})
+	for _, row := range rows {
+		for k := range row {
+			row[k] = profile.Clean(row[k])
+		}
+	}
+	d.blocks = append(d.blocks, Block{Kind: TableBlock, Rows: rows, Right: right})
 }
 
 // Wide is a Table whose cells stand below one another where they have no room beside
 // one another.
 func (d *Document) Wide(rows ...[]string) {
-	d.add(Block{Kind: TableBlock, Rows: rows, Right: 1, stacks: true})
-}
-
-func (d *Document) add(b Block) {
-	b.Text = profile.Clean(b.Text)
-	for i := range b.Rows {
-		for k := range b.Rows[i] {
-			b.Rows[i][k] = profile.Clean(b.Rows[i][k])
-		}
-	}
-	d.blocks = append(d.blocks, b)
+	d.Table(1, rows...)
+	d.blocks[len(d.blocks)-1].stacks = true
 }
 
 // Sections are the text to be read out, a line for each thing that is said: each
@@ -107,16 +108,21 @@ func readOut(rows [][]string) []string {
 	return out
 }
 
-// Plain renders text of a width; bold marks headings.
+// Plain renders text of a width; bold marks headings. An empty line stands between
+// blocks, but not below a heading and not between bullets.
 func (d *Document) Plain(width int, bold bool) string {
 	var b strings.Builder
 	for i, k := range d.blocks {
-		if i > 0 && apart(d.blocks[i-1].Kind, k.Kind) {
+		if i > 0 && d.blocks[i-1].Kind != HeadingBlock && !d.listed(i) {
 			b.WriteByte('\n')
 		}
 		switch k.Kind {
 		case HeadingBlock:
-			b.WriteString(emphasise(ansi.Truncate(k.Text, width, "…"), bold) + "\n")
+			text := ansi.Truncate(k.Text, width, "…")
+			if bold {
+				text = "\x1b[1m" + text + "\x1b[0m"
+			}
+			b.WriteString(text + "\n")
 		case ParagraphBlock:
 			b.WriteString(Wrap(k.Text, width, "", "") + "\n")
 		case BulletBlock:
@@ -128,37 +134,26 @@ func (d *Document) Plain(width int, bold bool) string {
 	return b.String()
 }
 
-// apart reports whether an empty line stands between two blocks: not below a
-// heading, and not between bullets.
-func apart(before, k BlockKind) bool {
-	return before != HeadingBlock && (k != BulletBlock || before != BulletBlock)
-}
-
-func emphasise(s string, bold bool) string {
-	if !bold {
-		return s
-	}
-	return "\x1b[1m" + s + "\x1b[0m"
+// listed reports whether a block goes on with the list of the one before.
+func (d *Document) listed(i int) bool {
+	return d.blocks[i].Kind == BulletBlock && d.blocks[i-1].Kind == BulletBlock
 }
 
 // Wrap breaks at spaces; a word that is wider than the line, such as a URL,
 // stands alone on its own.
 func Wrap(text string, width int, first, rest string) string {
-	var lines []string
-	line := first
-	used := false
-	for _, word := range strings.Fields(text) {
-		if used && ansi.StringWidth(line)+1+ansi.StringWidth(word) > width {
-			lines = append(lines, line)
-			line, used = rest, false
+	out, line := "", first
+	for i, word := range strings.Fields(text) {
+		switch {
+		case i == 0:
+			line += word
+		case ansi.StringWidth(line)+1+ansi.StringWidth(word) > width:
+			out, line = out+line+"\n", rest+word
+		default:
+			line += " " + word
 		}
-		if used {
-			line += " "
-		}
-		line += word
-		used = true
 	}
-	return strings.Join(append(lines, line), "\n")
+	return out + line
 }
 
 // Columns aligns the columns of rows that may be as wide as they are.
@@ -170,27 +165,26 @@ const unbounded = 1 << 16
 // plainTable aligns the columns; a table that is too wide loses from its widest
 // column.
 func plainTable(k Block, width int) string {
-	widths := columnWidths(k.Rows)
-	total := 2 * (len(widths) - 1)
-	for _, w := range widths {
-		total += w
+	last := len(k.Rows[0]) - 1
+	widths, over, widest := make([]int, last+1), 2*last+2-width, 0
+	for _, row := range k.Rows {
+		for i, text := range row {
+			widths[i] = max(widths[i], ansi.StringWidth(text))
+		}
 	}
-	last := len(widths) - 1
-	if total+2 > width && k.stacks {
+	for i, w := range widths {
+		if over += w; w > widths[widest] {
+			widest = i
+		}
+	}
+	if over > 0 && k.stacks {
 		return stacked(k.Rows)
 	}
-	if over := total + 2 - width; over > 0 {
-		widest := 0
-		for i := range widths {
-			if widths[i] > widths[widest] {
-				widest = i
-			}
-		}
+	if over > 0 {
 		widths[widest] = max(8, widths[widest]-over)
 	}
 	var b strings.Builder
 	for _, row := range k.Rows {
-		b.WriteString("  ")
 		for i, text := range row {
 			text = ansi.Truncate(text, widths[i], "…")
 			gap := strings.Repeat(" ", max(0, widths[i]-ansi.StringWidth(text)))
@@ -200,10 +194,7 @@ func plainTable(k Block, width int) string {
 			case i < last:
 				text += gap
 			}
-			if i > 0 {
-				b.WriteString("  ")
-			}
-			b.WriteString(text)
+			b.WriteString("  " + text)
 		}
 		b.WriteByte('\n')
 	}
@@ -222,21 +213,11 @@ func stacked(rows [][]string) string {
 	return plainTable(Block{Rows: list}, unbounded)
 }
 
-func columnWidths(rows [][]string) []int {
-	widths := make([]int, len(rows[0]))
-	for _, row := range rows {
-		for i, text := range row {
-			widths[i] = max(widths[i], ansi.StringWidth(text))
-		}
-	}
-	return widths
-}
-
 // Markdown renders Markdown; the first heading is the title.
 func (d *Document) Markdown() string {
 	var b strings.Builder
 	for i, k := range d.blocks {
-		if i > 0 && !(k.Kind == BulletBlock && d.blocks[i-1].Kind == BulletBlock) {
+		if i > 0 && !d.listed(i) {
 			b.WriteByte('\n')
 		}
 		switch k.Kind {
@@ -260,21 +241,19 @@ func (d *Document) Markdown() string {
 func markdownTable(k Block) string {
 	var b strings.Builder
 	for i, row := range k.Rows {
-		for _, text := range row {
+		rule := ""
+		for c, text := range row {
 			b.WriteString("| " + MarkdownCell(text) + " ")
-		}
-		b.WriteString("|\n")
-		if i > 0 {
-			continue
-		}
-		for c := range row {
 			if k.Right > 0 && c >= k.Right {
-				b.WriteString("|--:")
+				rule += "|--:"
 			} else {
-				b.WriteString("|---")
+				rule += "|---"
 			}
 		}
 		b.WriteString("|\n")
+		if i == 0 {
+			b.WriteString(rule + "|\n")
+		}
 	}
 	return b.String()
 }

@@ -92,7 +92,7 @@ func (m Model) figures(o *advisor.Option) []string {
 		if before := q.Figure(was); before != text {
 			text = before + " → " + text
 		}
-		parts = append(parts, strings.ReplaceAll(q.Lead()+text, " ", theme.Unbroken))
+		parts = append(parts, strings.ReplaceAll(q.Lead+text, " ", theme.Unbroken))
 	}
 	return parts
 }
