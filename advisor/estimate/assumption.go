@@ -22,6 +22,7 @@ type assumptions struct {
 	vmStart, containerStart, zeroStart           float64
 
 	logKB, logMonths, logFullRPS, logSample                              float64
+	alarms, fileMB, fileShare                                            float64
 	metrics, natKB, requestKB                                            float64
 	ciMinutes, ciRuns, ciServiceMinutes, ciPushes, ciOwnFrom, ciOwnShare float64
 	nonproduction, nonproductionTraffic                                  float64
@@ -131,6 +132,7 @@ func (a *assumptions) readSizing(r *reader) {
 func (a *assumptions) readTraffic(r *reader) {
 	a.logKB, a.logMonths = r.num("log_kb_per_request"), r.num("log_retention_months")
 	a.logFullRPS, a.logSample = r.num("log_full_rps"), r.num("log_sample_share")
+	a.alarms, a.fileMB, a.fileShare = r.num("alarms_per_service"), r.num("file_mb"), r.num("file_share")
 	a.metrics, a.natKB = r.num("custom_metrics_per_service"), r.num("nat_kb_per_request")
 	a.requestKB = r.num("request_kb")
 	a.ciMinutes, a.ciRuns = r.num("ci_minutes_per_deploy"), r.num("ci_runs_per_deploy")

@@ -41,7 +41,8 @@ func (e *Estimator) Basis(shape int, pt *profile.Point, sc *Scenario) Basis {
 }
 
 // Beside is what comes on top of a bill and is paid to others, as an order of magnitude:
-// minutes of builds by engineers and pushes, monitoring by a vendor, a support plan.
+// minutes of builds by engineers and pushes, a firewall, alarms, large files kept for a
+// month, monitoring by a vendor, a support plan.
 func (e *Estimator) Beside(shape int, pt *profile.Point, sc *Scenario) []pricing.Line {
 	var p plan
 	e.plan(&p, shape, pt, sc)
@@ -60,6 +61,18 @@ func (e *Estimator) Beside(shape int, pt *profile.Point, sc *Scenario) []pricing
 	}
 	var q pricing.Quantities
 	p.put(&q, pricing.BuildMinutes, minutes)
+	if w.waits {
+		p.put(&q, pricing.Firewall, hoursPerMonth)
+		p.put(&q, pricing.FirewallRequests, w.allMean*secondsPerMonth)
+	}
+	p.put(&q, pricing.Alarms, a.alarms*p.services)
+	if w.payloadMB >= a.fileMB {
+		share := 1.0
+		if w.waits {
+			share = a.jobShare
+		}
+		p.put(&q, pricing.ObjectStorage, w.mean*secondsPerMonth*share*w.payloadMB/1024*a.fileShare)
+	}
 	p.put(&q, pricing.VendorHosts, hosts)
 	if !p.c.ownServers {
 		p.put(&q, pricing.Support, p.est.CostMonthlyUSD)

@@ -172,14 +172,61 @@ func TestPlatformsAreKnown(t *testing.T) {
 
 // TestBesideTheBill: 400 engineers push ten times a week, 4.345 weeks of 8 minutes each,
 // 139,048 minutes; 50,000 are rented, of the rest runners of one's own save 70 %; at 0.008
-// with 2,000 free (github-actions-prices) that is (76,714 - 2,000) x 0.008 = 598.
+// with 2,000 free (github-actions-prices) that is (76,714 - 2,000) x 0.008 = 598. A firewall is
+// 5 and ten rules at 1, and 0.60 for each million of 25 x 2.628e6 requests (infracost-tests);
+// 8 services have 5 alarms at 0.10 each; a fifth of 22.5 requests a second brings a file, a tenth of
+// 50 MB, 57,744 GB a month at 0.023 in object storage.
 func TestBesideTheBill(t *testing.T) {
 	e := newEstimator(t)
 	pt := invoicing()
-	pt[profile.Engineers], pt[profile.DeploysPerWeek] = 400, 0
-	lines := e.Beside(shapeByID(t, "aws-services-containers"), &pt, e.CentralScenario())
-	near(t, "minutes of builds", lines[0].MonthlyUSD, 597.7, 0.1)
-	near(t, "a support plan", lines[2].MonthlyUSD, e.eval(t, "aws-services-containers", &pt).CostMonthlyUSD/10, 1e-9)
+	pt[profile.Engineers], pt[profile.DeploysPerWeek], pt[profile.PayloadMB] = 400, 0, 50
+	usd := map[pricing.TariffID]float64{}
+	for _, l := range e.Beside(shapeByID(t, "aws-services-containers"), &pt, e.CentralScenario()) {
+		usd[l.Tariff] = l.MonthlyUSD
+	}
+	for tariff, want := range map[pricing.TariffID]float64{"shared/build-minutes": 597.7, "aws/firewall": 15, "aws/firewall-requests": 39.42,
+		"aws/alarms": 4, "aws/object-storage": 22.5 * 2.628e6 * 0.2 * 5 / 1024 * 0.023,
+		"shared/support": e.eval(t, "aws-services-containers", &pt).CostMonthlyUSD / 10} {
+		near(t, string(tariff), usd[tariff], want, 0.1)
+	}
+	pt[profile.PayloadMB] = 5
+	for _, l := range e.Beside(shapeByID(t, "aws-services-containers"), &pt, e.CentralScenario()) {
+		if l.Tariff == "aws/object-storage" {
+			t.Error("small bodies lie in the database")
+		}
+	}
+}
+
+// TestTwoRegions: what stands there counts twice, what the load uses once; every write, a
+// fifth of 22.5 x 3 queries a second, goes to the other region: 22.5 x 3 x 0.2 x 2.628e6 KB at
+// 0.02 a GB (infracost-tests).
+func TestTwoRegions(t *testing.T) {
+	e := newEstimator(t)
+	pt := invoicing()
+	one := e.quantities(t, "aws-monolith-containers", &pt)
+	pt[profile.Regions] = 2
+	two := e.quantities(t, "aws-monolith-containers", &pt)
+	for tariff, times := range map[pricing.TariffID]float64{"aws/container-vcpu": 2, "aws/balancer-hour": 2, "aws/database": 2,
+		"aws/database-storage": 2, "aws/egress": 1, "aws/log-ingest": 1, "aws/queue-messages": 1} {
+		near(t, string(tariff), two[tariff]/one[tariff], times, 1e-9)
+	}
+	near(t, "GB to the other region", two["aws/cross-region"], 22.5*3*0.2*2.628, 1e-6)
+	pt = hobby(aws)
+	pt[profile.Regions] = 2
+	if e.Suits(shapeByID(t, "aws-monolith-server"), &pt) {
+		t.Error("one server stands in two regions")
+	}
+}
+
+// TestCopiesShareConnections: what concerns the connections of another copy goes through a
+// cache: two nodes where the target asks for a standby, 2 x 730 h; one lone copy has all.
+func TestCopiesShareConnections(t *testing.T) {
+	e := newEstimator(t)
+	pt := invoicing()
+	pt[profile.Interaction], pt[profile.Connections] = 1<<websocket, 5000
+	for shape, want := range map[string]float64{"aws-monolith-containers": 1460, "aws-monolith-platform": 0, "aws-functions-http": 0} {
+		near(t, shape, e.quantities(t, shape, &pt)["aws/shared-cache"], want, 0)
+	}
 }
 
 // TestJobsPayWhileTheyRun: two jobs a month of 300 s of CPU, on half a vCPU that is kept 80 %

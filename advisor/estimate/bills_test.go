@@ -3,6 +3,7 @@ package estimate
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -141,6 +142,57 @@ func TestDocumentedBills(t *testing.T) {
 		t.Errorf("the bills are further off than they were: at least %d, %d and %d, width at most %v",
 			leastWithinTwo, leastWithinThree, leastInside, mostWidth)
 	}
+}
+
+// inputSpread is how far the draws of a bill spread in the logarithm (standard deviation)
+// without the factor for what operators do.
+func (e *Estimator) inputSpread(t *testing.T, b *documentedBill) float64 {
+	s := b.sampler(t)
+	var pt profile.Point
+	s.Central(&pt)
+	shape := e.cheapestShape(&pt, architectureOf(t, b.Style))
+	const draws = 512
+	sum, squares := 0.0, 0.0
+	for k := range draws {
+		var est Estimate
+		s.Draw(k, &pt)
+		e.Eval(shape, &pt, e.Scenario(k), &est)
+		x := math.Log(est.CostMonthlyUSD)
+		sum, squares = sum+x, squares+x*x
+	}
+	return math.Sqrt(squares/draws - sum*sum/draws/draws)
+}
+
+// TestBillSpreadIsMeasured: half of the documented bills are off by exp(m) at most, which for
+// a normal law of the logarithm is a spread of m / 0.6745; what the open inputs do not explain
+// of it, sqrt(all^2 - inputs^2), is left to the operators: eight in ten lie within 1.2816 of
+// that, which the lowest and highest eighth of the factor's range stand for. Each bill is left
+// out once; the book's range lies between the least and the most that come out.
+func TestBillSpreadIsMeasured(t *testing.T) {
+	e := newEstimator(t)
+	bills := loadBills(t)
+	var off, inputs []float64
+	for i := range bills {
+		c := e.computeBill(t, &bills[i])
+		off, inputs = append(off, math.Log(c.ratio(bills[i].MonthlyUSD))), append(inputs, e.inputSpread(t, &bills[i]))
+	}
+	least, most := math.Inf(1), 0.0
+	for i := range bills {
+		all, drawn := median(slices.Delete(slices.Clone(off), i, i+1))/0.6745, median(slices.Delete(slices.Clone(inputs), i, i+1))
+		t.Logf("all %.3f inputs %.3f", all, drawn)
+		high := math.Exp(1.2816 * math.Sqrt(max(0, all*all-drawn*drawn)) / 0.875)
+		least, most = min(least, high), max(most, high)
+	}
+	t.Logf("between %.3f and %.3f", least, most)
+	if s := e.assume.billSpread; s.mid != 1 || s.high < least-0.05 || s.high > most+0.05 || math.Abs(s.low*s.high-1) > 0.02 {
+		t.Errorf("the book says %v; left out once each, the bills say a factor of %.2f to %.2f either way", s, least, most)
+	}
+}
+
+func median(list []float64) float64 {
+	slices.Sort(list)
+	n := len(list)
+	return (list[(n-1)/2] + list[n/2]) / 2
 }
 
 // TestHelpSaysHowFarOffBillsAre: the page about the bill quotes the figures of the test.

@@ -24,5 +24,5 @@ func Reads() []profile.ID {
 		profile.Engineers, profile.Teams, profile.Operators, profile.OpsMaturity, profile.DistributedExperience,
 		profile.ServerlessExperience, profile.DeploysPerWeek, profile.Modules, profile.ServicesNow, profile.LockstepChanges,
 		profile.DataCoupling, profile.Stage, profile.Current, profile.Compliance, profile.EngineerMonthUSD,
-		profile.Connections, profile.RequestLogs, profile.GPU, profile.PaidHost, profile.Platforms}
+		profile.Connections, profile.RequestLogs, profile.GPU, profile.PaidHost, profile.Platforms, profile.Regions, profile.PayloadMB}
 }

@@ -58,9 +58,9 @@ func (p *plan) machines() float64 {
 	case people.Server:
 		return max(0, p.fleet.paid-1)
 	case people.Servers, people.Cluster, people.OwnFunctions:
-		n := p.fleet.paid
+		n := p.fleet.paid * p.w.regions
 		if p.c.ownServers && p.store.machine != nil {
-			n += p.store.count * p.stores
+			n += p.store.count * p.stores * p.w.regions
 		}
 		return n
 	}

@@ -84,5 +84,5 @@ func (e *Estimator) Suits(shape int, pt *profile.Point) bool {
 	if s.form == onOneServer {
 		down += 1 - p.restarts()
 	}
-	return p.fleet.peak <= 1 && p.fleet.size.VCPU <= p.a.smallVCPU && p.w.compliance == 0 && p.loneSuffices(down)
+	return p.fleet.peak <= 1 && p.fleet.size.VCPU <= p.a.smallVCPU && p.w.compliance == 0 && p.w.regions == 1 && p.loneSuffices(down)
 }

@@ -45,6 +45,30 @@ func (p *plan) keepState() {
 	p.used.Join(&best)
 }
 
+// inRegions is a system that runs in several regions at once: each has all of what runs
+// always, for the others may fail, its share of the load, and a copy of the data, to which
+// every write goes, a kilobyte each.
+func (p *plan) inRegions() {
+	n := p.w.regions
+	if n <= 1 {
+		return
+	}
+	p.used.InEach(n)
+	p.est.Instances, p.est.HeadroomUSD = p.est.Instances*n, p.est.HeadroomUSD*n
+	if p.stores > 0 {
+		writes := p.w.mean * secondsPerMonth * p.a.queries.mid * p.sc.QueriesFactor * (1 - p.a.readShare)
+		p.charge(pricing.CrossRegion, writes*(n-1)/1e6)
+	}
+}
+
+// share bills a cache that tells all copies of a process what concerns the connections that
+// the others hold; a second node where the target asks for it.
+func (p *plan) share() {
+	if w := &p.w; w.interaction == websocket && !w.inMemory && !p.s.lone && !p.s.form.called() {
+		p.charge(pricing.SharedCache, p.storeCopies()*hoursPerMonth)
+	}
+}
+
 // rather takes another store if it costs less than so much a month.
 func (p *plan) rather(best, other *pricing.Quantities, usd *float64, store storeChoice) {
 	if cost := p.list.Total(other); cost < *usd {

@@ -53,6 +53,7 @@ type workload struct {
 	responses float64 // GB per month to users, cached ones included
 	cached    float64 // share of requests that a cache answers
 	kilobytes float64 // of one response
+	payloadMB float64 // of the largest body
 	handoffs  float64 // hand-offs per unit of work
 
 	connections float64 // open at once, where it was stated
@@ -76,7 +77,7 @@ type workload struct {
 	lockstep                 bool
 	coupling, stage, current int
 	runtime                  int
-	compliance               float64
+	compliance, regions      float64
 	engineerMonth            float64
 	p99Target                float64 // seconds
 	availability             float64 // target, 0..1
@@ -145,7 +146,7 @@ func (w *workload) readWork(pt *profile.Point) {
 	w.wall = within(pt[profile.DurationMillis], 100, 0, most) / 1000
 	w.cpu = within(pt[profile.CPUMillis], 10, 0, 1000*w.wall) / 1000
 	w.memoryMB = within(pt[profile.MemoryMB], 256, 0, most)
-	w.kilobytes = within(pt[profile.ResponseKB], 10, 0, most)
+	w.kilobytes, w.payloadMB = within(pt[profile.ResponseKB], 10, 0, most), within(pt[profile.PayloadMB], 0, 0, most)
 	w.responses = w.allMean * secondsPerMonth * w.kilobytes / 1e6
 	w.handoffs = handoffCount[option(pt[profile.Handoffs], 0, len(handoffCount))]
 	state := option(pt[profile.State], 1, 3) // none, external, memory
@@ -175,7 +176,7 @@ func (w *workload) readTeam(pt *profile.Point) {
 	w.coupling = option(pt[profile.DataCoupling], 1, 3)
 	w.stage = option(pt[profile.Stage], 2, 4)
 	w.current = option(pt[profile.Current], 0, 4)
-	w.compliance = within(pt[profile.Compliance], 0, 0, 50)
+	w.compliance, w.regions = within(pt[profile.Compliance], 0, 0, 50), within(pt[profile.Regions], 1, 1, 100)
 	w.engineerMonth = within(pt[profile.EngineerMonthUSD], 11000, 0, most)
 }
 

@@ -59,6 +59,16 @@ func (q *Quantities) Amount(m Meter) float64 {
 	return 0
 }
 
+// InEach is the bill of a system that stands in so many regions at once: what it has
+// counts in each, what its load uses once.
+func (q *Quantities) InEach(regions float64) {
+	for i := range q.lines[:q.n] {
+		if l := &q.lines[i]; !byLoad[l.meter] {
+			l.amount *= regions
+		}
+	}
+}
+
 // Clear empties a bill that was not taken.
 func (q *Quantities) Clear() { q.n = 0 }
 

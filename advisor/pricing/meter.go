@@ -59,6 +59,12 @@ const (
 	Secrets                        // per secret
 	Keys                           // per key of an encryption service
 	DNSZone                        // per zone and hour
+	SharedCache                    // what copies of a process share, per node and hour
+	CrossRegion                    // between regions, per GB
+	Firewall                       // of web requests, per hour; beside a bill
+	FirewallRequests               // the same, per request; beside a bill
+	Alarms                         // per alarm; beside a bill
+	ObjectStorage                  // files, per GB-month; beside a bill
 	VendorHosts                    // hosts that a vendor watches; beside a bill
 	Support                        // share of a bill; beside it
 	numMeters
@@ -73,8 +79,16 @@ var meterNames = [numMeters]string{
 	"public-address", "egress", "cross-zone", "log-ingest", "log-storage", "metrics", "build-minutes",
 	"database-storage", "database-units", "key-value-reads", "key-value-writes", "key-value-storage", "queue-messages",
 	"gateway-minutes", "cdn-data", "cdn-requests", "database-proxy", "pooled-storage", "pooled-io", "backups", "registry",
-	"secrets", "keys", "dns-zone", "vendor-hosts", "support",
+	"secrets", "keys", "dns-zone", "shared-cache", "cross-region", "firewall", "firewall-requests", "alarms", "object-storage",
+	"vendor-hosts", "support",
 }
+
+// byLoad are the meters that count the load, wherever it is served; all others count what
+// stands there in each region.
+var byLoad = [maxItems]bool{BusyVCPU: true, BalancerUnit: true, BalancerOut: true, BalancerIn: true, GatewayRequests: true,
+	GatewayMessages: true, GatewayMinutes: true, FunctionRequests: true, FunctionMemory: true, FunctionCPU: true, ProvisionedRun: true,
+	FlexRequests: true, FlexMemory: true, ScaledVCPU: true, ScaledMemory: true, ScaledRequests: true, NATData: true, Egress: true,
+	CrossZone: true, LogIngest: true, LogStorage: true, KeyValueReads: true, QueueMessages: true, CDNData: true, CDNRequests: true, PooledIO: true}
 
 // meterOf is the meter of a name.
 func meterOf(name string) (Meter, bool) {
