@@ -1,11 +1,6 @@
 package record
 
-import (
-	"archadvisor/advisor/explain"
-	"archadvisor/advisor/profile"
-	"archadvisor/advisor/say"
-	"archadvisor/advisor/say/paper"
-)
+import "archadvisor/advisor/say/paper"
 
 // Document is the content of a record in plain text, the data of every
 // template. No string in it is escaped, each is one line (Block alone has
@@ -114,57 +109,4 @@ type Trigger struct {
 	Set   string // the flags that show it: "--set team.engineers=34"
 	Then  string // "microservices"
 	About bool   // the threshold is approximate
-}
-
-// Build makes the content of a record. Meta must be filled (Meta.Fill). The
-// decision must not be infeasible.
-func Build(e *explain.Explanation, p *profile.Profile, m Meta) *Document {
-	d := &Document{
-		Title: m.Title, Status: m.Status, Date: m.Date, Number: m.Number,
-		ID: idOf(m.Number), File: m.File,
-		Deciders: m.Deciders, Consulted: m.Consulted, Informed: m.Informed, Tags: m.Tags,
-		Supersedes: cleanRefs(m.Supersedes),
-		Name:       nameOf(p),
-		Summary:    say.Limit(say.Line(p.Get(profile.Summary).Text), maxProse),
-		Verdict:    string(e.Verdict),
-		Program:    "archadvisor " + say.Line(e.Version), Pack: say.Line(e.Pack), Prices: say.Line(e.Prices),
-		CheckCommand: "archadvisor check " + m.File,
-		paper:        paper.Paper{Decision: e.Decision, Profile: p, Divided: m.Mixture.Divided()},
-	}
-	d.Context = d.paper.Context(d.Name, d.Summary)
-	d.Drivers = d.paper.Drivers()
-	d.addOptions()
-	d.addOutcome(e)
-	d.addComparison()
-	d.Ranges, d.Staff = say.Ranges(e), say.Staff(e.Decision)
-	d.addDoubt(e)
-	d.addBill(e)
-	d.addMixture(m.Mixture)
-	d.Block = blockOf(e.Decision, p, m.Mixture)
-	return d
-}
-
-// cleanRefs makes the titles of other records into lines that are not empty.
-func cleanRefs(refs []Ref) []Ref {
-	out := make([]Ref, len(refs))
-	for i, r := range refs {
-		out[i] = r.clean()
-	}
-	return out
-}
-
-// addBill fills what the chosen option costs, and the sources of prices and rules.
-func (d *Document) addBill(e *explain.Explanation) {
-	prices := map[string][]string{}
-	for i := range e.Details {
-		k := &e.Details[i]
-		if k.Architecture != e.Recommendation {
-			continue
-		}
-		d.Costs, d.Bill = paper.Costs(e.Option(k.Architecture)), paper.Bill(k.Bill, e.Prices)
-		for _, l := range k.Bill {
-			prices["prices"] = append(prices["prices"], l.Source)
-		}
-	}
-	d.addSources(prices)
 }

@@ -63,9 +63,7 @@ type (
 
 // writeJSON writes a JSON-ADR v1 record. Its texts are plain, not Markdown.
 func writeJSON(d *Document) ([]byte, error) {
-	consequences, err := json.Marshal(jsonConsequences{
-		Positive: sentences(d.Good), Negative: sentences(d.Bad), Risks: append([]string{}, sentences(d.turns(len(d.Revisit)))...),
-	})
+	consequences, err := json.Marshal(jsonConsequences{sentences(d.Good), sentences(d.Bad), sentences(d.turns(len(d.Revisit)))})
 	if err != nil {
 		return nil, err
 	}
@@ -73,81 +71,53 @@ func writeJSON(d *Document) ([]byte, error) {
 		Number: d.Number, Title: d.Title, Status: d.Status, Date: d.Date,
 		Deciders: d.Deciders, Consulted: d.Consulted, Informed: d.Informed, Tags: d.Tags,
 		Context: strings.Join(d.Context, "\n\n"), DecisionDrivers: d.Drivers,
-		Decision: jsonDecision(d), Consequences: consequences,
-		Confirmation:   paper.Confirmation(d.CheckCommand),
-		CustomSections: jsonSections(d),
+		Decision:     joined(slices.Concat([]string{d.Caveat, paper.Outcome(d.Chosen.Name, d.Because)}, d.Reasons, d.WhyNot, []string{d.Costs, d.Advice, d.Sure})),
+		Consequences: consequences, Confirmation: paper.Confirmation(d.CheckCommand), CustomSections: jsonSections(d),
 	}
 	if d.Divided {
 		a.ConsideredOptions = append(a.ConsideredOptions, jsonOption{Name: d.Chosen.Name, Description: d.Costs})
 	}
 	for _, o := range d.Options {
-		a.ConsideredOptions = append(a.ConsideredOptions, jsonOption{
-			Name: o.Name, Description: say.Sentence(o.Shape), Pros: sentences(o.Pros), Cons: sentences(slices.Concat(o.Stops, o.Cons)),
-		})
+		a.ConsideredOptions = append(a.ConsideredOptions, jsonOption{o.Name, say.Sentence(o.Shape), sentences(o.Pros), sentences(slices.Concat(o.Stops, o.Cons))})
 	}
 	for _, r := range d.Supersedes {
-		a.Links = append(a.Links, jsonLink{Type: "supersedes", Target: max(r.Number, 1), Description: r.Title})
+		a.Links = append(a.Links, jsonLink{"supersedes", max(r.Number, 1), r.Title})
 	}
 	return encodeJSON(jsonFile{Version: "1.0.0", ADR: a})
 }
 
-// jsonDecision is the outcome as one text.
-func jsonDecision(d *Document) string {
-	return joined(slices.Concat([]string{d.Caveat, paper.Outcome(d.Chosen.Name, d.Because)}, d.Reasons, d.WhyNot, []string{d.Costs, d.Advice, d.Sure}))
-}
-
-// jsonSections are the parts of a record that JSON-ADR has no key for.
+// jsonSections are the parts of a record that JSON-ADR has no key for; each is a text,
+// lists a line an entry.
 func jsonSections(d *Document) map[string]string {
-	var sources []string
-	for _, s := range d.Sources {
-		sources = append(sources, s.Text+" ("+strings.Join(s.For, ", ")+")")
+	figures := func(row Figures) string {
+		cells := slices.Clone(row.Values)
+		for i := range cells {
+			cells[i] = d.Options[i].Name + " " + cells[i]
+		}
+		return row.Quantity + ": " + strings.Join(cells, "; ")
 	}
+	division := say.Each(d.Division[min(1, len(d.Division)):], func(row []string) string { return row[0] + ": " + strings.Join(row[1:], "; ") })
 	out := map[string]string{
 		jsonKey:       d.Block,
-		"comparison":  table(d, d.Comparison),
-		"statements":  table(d, d.Statements),
+		"comparison":  lines(d.Comparison, figures),
+		"statements":  lines(d.Statements, figures),
 		"confidence":  joined(append([]string{d.Confidence}, d.Notes...)),
 		"y_statement": d.YStatement,
-		"assumptions": strings.Join(sentences(d.Assumptions), "\n"),
-		"sources":     strings.Join(sources, "\n"),
+		"assumptions": lines(d.Assumptions, say.Sentence),
+		"sources":     lines(d.Sources, func(s Source) string { return s.Text + " (" + strings.Join(s.For, ", ") + ")" }),
 		"bill":        d.Bill,
 		"ranges":      d.Ranges,
 		"staff":       d.Staff,
-		"precedents":  precedentLines(d.Precedents),
-		"components":  strings.Join(append(sentences(d.Components), divisionLines(d)...), "\n"),
+		"precedents":  lines(d.Precedents, func(k Precedent) string { return k.Text + " " + k.Source }),
+		"components":  strings.Join(slices.Concat(sentences(d.Components), division, []string{d.Shared}), "\n"),
 	}
 	maps.DeleteFunc(out, func(_, value string) bool { return value == "" })
 	return out
 }
 
-// table is a row a line, its values by the names of the options.
-func table(d *Document, rows []Figures) string {
-	var lines []string
-	for _, row := range rows {
-		var cells []string
-		for i, v := range row.Values {
-			cells = append(cells, d.Options[i].Name+" "+v)
-		}
-		lines = append(lines, row.Quantity+": "+strings.Join(cells, "; "))
-	}
-	return strings.Join(lines, "\n")
-}
-
-// divisionLines are the table of a mixture, a row a line.
-func divisionLines(d *Document) (lines []string) {
-	for _, row := range d.Division[min(1, len(d.Division)):] {
-		lines = append(lines, row[0]+": "+strings.Join(row[1:], "; "))
-	}
-	return append(lines, d.Shared)
-}
-
-// precedentLines are documented decisions, one a line.
-func precedentLines(list []Precedent) string {
-	lines := make([]string, len(list))
-	for i, k := range list {
-		lines[i] = k.Text + " " + k.Source
-	}
-	return strings.Join(lines, "\n")
+// lines are the entries of a list, a line each.
+func lines[T any](list []T, line func(T) string) string {
+	return strings.Join(say.Each(list, line), "\n")
 }
 
 // joined makes one text of paragraphs, some of which may be empty.
@@ -156,13 +126,7 @@ func joined(paragraphs []string) string {
 }
 
 // sentences makes sentences of clauses.
-func sentences(clauses []string) []string {
-	out := make([]string, 0, len(clauses))
-	for _, c := range clauses {
-		out = append(out, say.Sentence(c))
-	}
-	return out
-}
+func sentences(clauses []string) []string { return say.Each(clauses, say.Sentence) }
 
 // decodeJSON reads a JSON-ADR record that is to be edited, so that nothing in it
 // may be unknown.

@@ -6,39 +6,12 @@ import (
 
 	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/record/token"
-	"archadvisor/advisor/say"
 	"archadvisor/advisor/say/paper"
 )
 
 // partMark begins the line of a component in the embedded block, its name and the
 // style of its group.
 const partMark = "# component: "
-
-// addMixture fills what is decided component by component; m is nil for a system
-// without them. Where they are divided, that is what was chosen, and the options
-// are everything in one style.
-func (d *Document) addMixture(m *mixture.Mixture) {
-	if m == nil {
-		return
-	}
-	d.Components, d.Division, d.Shared = say.Parts(m), say.Division(m), say.Counted(m)
-	if d.Divided = m.Divided(); !d.Divided {
-		return
-	}
-	d.Shared += " " + paper.OfTheWhole()
-	d.Chosen.Phrase = say.Mixture(m)
-	d.Chosen.Name = say.Capital(d.Chosen.Phrase)
-	if m.Groups[0].Architecture != m.Whole.Recommendation {
-		d.Because, d.Reasons, d.WhyNot = paper.AllLeave(m), nil, nil
-	}
-	for i := range d.Options {
-		d.Options[i].Name, d.Options[i].Phrase = say.Capital(say.EverythingIn(d.Options[i].ID)), say.EverythingIn(d.Options[i].ID)
-	}
-	d.Others = d.Options
-	d.Good, d.Bad = paper.Weighed(m)
-	d.Costs, d.Bill = paper.MixtureCosts(m), ""
-	d.YStatement = d.yStatement()
-}
 
 // division are the lines of a block that say where each component goes.
 func division(m *mixture.Mixture) string {

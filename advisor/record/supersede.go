@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,7 +22,7 @@ func Supersede(old []byte, file string, by ...Ref) ([]byte, error) {
 	if len(by) == 0 {
 		return nil, fmt.Errorf("%s: no record was named that replaces it", say.Line(file))
 	}
-	by = cleanRefs(by)
+	by = say.Each(by, Ref.clean)
 	if page.IsJSON(string(old)) {
 		return supersedeJSON(old, file, by)
 	}
@@ -52,14 +53,33 @@ func superseded(status string) bool {
 // madr-lint look, and a link into More Information, where Structurizr looks.
 func supersedeMADR(lines []string, _ head, by []Ref) []string {
 	front, body := frontMatter(lines)
-	front = setYAML(front, "status", "superseded by "+strings.Join(adrNames(by), ", "))
+	front = setYAML(front, "status", "superseded by "+strings.Join(say.Each(by, Ref.name), ", "))
 	front = setYAML(front, "superseded-by", supersedesValue(by))
-	var links []string
-	for _, r := range by { // a paragraph each: Structurizr sees one link of a line
-		links = append(links, fmt.Sprintf("Superseded by [%s](%s).", adrName(r.Number), markup.Target(r.File)))
-	}
+	links := say.Each(by, func(r Ref) string { // a paragraph each: Structurizr sees one link of a line
+		return fmt.Sprintf("Superseded by [%s](%s).", r.name(), markup.Target(r.File))
+	})
 	out := append([]string{"---"}, front...)
 	return append(append(out, "---"), intoSection(body, "More Information", apart(links)...)...)
+}
+
+// name is how MADR names a record: "ADR-0001".
+func (r Ref) name() string { return fmt.Sprintf("ADR-%04d", r.Number) }
+
+// clean is a reference whose title can be the text of a link.
+func (r Ref) clean() Ref {
+	r.File, r.Title = say.Line(r.File), markup.Title(strings.NewReplacer("[", "(", "]", ")").Replace(r.Title))
+	r.Title = cmp.Or(r.Title, r.name())
+	return r
+}
+
+// supersedesValue is the YAML value of "supersedes": a string for one record,
+// a list for several.
+func supersedesValue(refs []Ref) string {
+	names := strings.Join(say.Each(refs, Ref.name), ", ")
+	if len(refs) == 1 {
+		return names
+	}
+	return "[" + names + "]"
 }
 
 // apart are paragraphs with an empty line between each two.
@@ -81,14 +101,13 @@ func setYAML(front []string, key, value string) []string {
 func intoSection(lines []string, heading string, add ...string) []string {
 	at := sectionAt(lines, heading)
 	if at < 0 {
-		return append(append(append([]string{}, lines...), "", "## "+heading, ""), add...)
+		return append(slices.Concat(lines, []string{"", "## " + heading, ""}), add...)
 	}
-	out := append([]string{}, lines[:at]...)
-	out = append(append(out, ""), add...)
+	add = append([]string{""}, add...)
 	if at < len(lines) && lines[at] != "" {
-		out = append(out, "")
+		add = append(add, "")
 	}
-	return append(out, lines[at:]...)
+	return slices.Insert(slices.Clone(lines), at, add...)
 }
 
 // sectionAt is the line below a heading outside fences, -1 if it is missing.
@@ -108,10 +127,9 @@ func sectionAt(lines []string, heading string) int {
 // supersedeNygard replaces the word under Status, as adr-tools does with
 // "Accepted", and keeps the links that stand below it.
 func supersedeNygard(lines []string, h head, by []Ref) []string {
-	var links []string
-	for _, r := range by {
-		links = append(links, fmt.Sprintf("Superseded by [%d. %s](%s)", r.Number, markup.LinkText(r.Title), markup.Target(r.File)))
-	}
+	links := say.Each(by, func(r Ref) string {
+		return fmt.Sprintf("Superseded by [%d. %s](%s)", r.Number, markup.LinkText(r.Title), markup.Target(r.File))
+	})
 	if h.statusAt < 0 {
 		return intoSection(lines, "Status", apart(links)...)
 	}
@@ -127,11 +145,8 @@ func supersedeNygard(lines []string, h head, by []Ref) []string {
 // reads one, so that the others become links of the section for them.
 func supersedeBullets(lines []string, h head, by []Ref) []string {
 	lines[h.statusAt] = h.statusLead + "superseded by " + slugLink(by[0])
-	var links []string
-	for _, r := range by[1:] {
-		links = append(links, fmt.Sprintf("%s Superseded by %s", strings.TrimSpace(h.statusLead)[:1], slugLink(r)))
-	}
-	return intoLinks(lines, links)
+	bullet := strings.TrimSpace(h.statusLead)[:1]
+	return intoLinks(lines, say.Each(by[1:], func(r Ref) string { return bullet + " Superseded by " + slugLink(r) }))
 }
 
 // slugLink is a link whose text is the name of the file that it leads to.

@@ -15,16 +15,16 @@ func text(format string, args ...any) string { return spoken(fmt.Sprintf(format,
 // Text makes a sentence for the packages below this one.
 func Text(format string, args ...any) string { return text(format, args...) }
 
-// Each is what words says of every entry of a list.
-func Each[T any](list []T, words func(T) string) []string {
-	out := make([]string, len(list))
+// Each is what of gives for every entry of a list.
+func Each[T, U any](list []T, of func(T) U) []U {
+	out := make([]U, len(list))
 	for i, entry := range list {
-		out[i] = words(entry)
+		out[i] = of(entry)
 	}
 	return out
 }
 
-// All is Each for what is told by its place in the list.
+// All are the words for every entry of a list, which are told of by their place.
 func All[T any](list []T, words func(*T) string) []string {
 	out := make([]string, len(list))
 	for i := range list {

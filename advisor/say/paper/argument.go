@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"sort"
@@ -36,22 +37,19 @@ func (p Paper) Statements() []Statement {
 	}
 	for k := range ranking[0].Contributions {
 		c := &ranking[0].Contributions[k]
-		if c.Kind == "gate" || c.Kind == "base" {
-			continue
-		}
 		s := Statement{Contribution: c}
 		for i := range ranking {
-			own := contributionOf(&ranking[i], c.ID)
+			own := ranking[i].Contribution(c.ID)
 			if own == nil {
 				continue
 			}
-			if own.State != "asleep" && s.State == "asleep" {
+			if own.State != advisor.Asleep && s.State == advisor.Asleep {
 				s.Contribution = own
 			}
 			s.Points = append(s.Points, own.Points)
 			s.weight = math.Max(s.weight, math.Abs(c.Points-own.Points))
 		}
-		if s.State != "asleep" && s.Answered && len(s.Points) == len(ranking) {
+		if c.Kind != advisor.KindGate && c.Kind != advisor.KindBase && s.State != advisor.Asleep && s.Answered && len(s.Points) == len(ranking) {
 			list = append(list, s)
 		}
 	}
@@ -62,16 +60,6 @@ func (p Paper) Statements() []Statement {
 		}
 	}
 	return list
-}
-
-// contributionOf finds what a statement does to an option.
-func contributionOf(o *advisor.Option, id string) *advisor.Contribution {
-	for i := range o.Contributions {
-		if c := &o.Contributions[i]; c.ID == id {
-			return c
-		}
-	}
-	return nil
 }
 
 // Arguments are what speaks for and against the i-th option of the ranking, the
@@ -91,7 +79,7 @@ func (p Paper) Arguments(i int) (pros, cons []string) {
 func (p Paper) side(i int, sign float64, anything bool) []string {
 	var own, any []Statement
 	for _, s := range p.Statements() {
-		if points := sign * s.Points[i]; s.Kind != "measure" && points >= leastPoints {
+		if points := sign * s.Points[i]; s.Kind != advisor.KindMeasure && points >= leastPoints {
 			any = append(any, s)
 			if !slices.ContainsFunc(s.Points, func(other float64) bool { return math.Abs(other) > points }) {
 				own = append(own, s)
@@ -104,7 +92,7 @@ func (p Paper) side(i int, sign float64, anything bool) []string {
 	sort.SliceStable(own, func(a, b int) bool { return sign*own[a].Points[i] > sign*own[b].Points[i] })
 	var out []string
 	for _, s := range own[:min(len(own), maxArguments)] {
-		clause := p.clause(contributionOf(&p.Decision.Ranking[i], s.ID))
+		clause := p.clause(p.Decision.Ranking[i].Contribution(s.ID))
 		if other := p.favoured(s); sign < 0 && other != "" && other != p.Decision.Recommendation {
 			clause = text("%s (this speaks for %s)", clause, say.WithArticle(other))
 		}
@@ -115,10 +103,7 @@ func (p Paper) side(i int, sign float64, anything bool) []string {
 
 // clause is what a rule says, hedged if it rests on what was left open.
 func (p Paper) clause(c *advisor.Contribution) string {
-	clause := say.Clause(c.Because)
-	if clause == "" {
-		clause = text("of %s", say.Criterion(c.ID))
-	}
+	clause := cmp.Or(say.Clause(c.Because), text("of %s", say.Criterion(c.ID)))
 	if uncertain(c) {
 		return p.hedged(clause, c)
 	}
@@ -144,13 +129,9 @@ func (p Paper) Measured() (better, worse []string) {
 		c := &leader.Contributions[k]
 		others := p.others(leader.Architecture, c.ID)
 		m, known := measuredBy(c, leader.Architecture)
-		if c.Kind != "measure" || !known || !c.Answered {
-			continue
-		}
-		for good, list := range map[bool]*[]string{true: &better, false: &worse} {
-			if told := p.measured(m, good, beats(c, good, others), others); told != "" {
-				*list = append(*list, told)
-			}
+		if c.Kind == advisor.KindMeasure && known && c.Answered {
+			better = p.measured(better, m, true, beats(c, true, others), others)
+			worse = p.measured(worse, m, false, beats(c, false, others), others)
 		}
 	}
 	return better, worse
@@ -160,22 +141,19 @@ func (p Paper) Measured() (better, worse []string) {
 // consequence.
 const leastApartToTell = 0.1
 
-// measured tells a quantity of the leader next to those of the options that it
-// beats, or that beat it, "" if there are none whose expected values say so, too.
-func (p Paper) measured(m measured, better bool, beaten []string, others map[string]*advisor.Contribution) string {
+// measured adds a quantity of the leader next to those of the options that it beats,
+// or that beat it, if there are any whose expected values say so, too.
+func (p Paper) measured(list []string, m measured, better bool, beaten []string, others map[string]*advisor.Contribution) []string {
 	q := say.QuantityOf(m.quantity)
 	beaten = slices.DeleteFunc(beaten, func(a string) bool {
 		theirs, known := measuredBy(others[a], a)
 		return !known || better != (m.value < theirs.value) || say.Relative(m.value, theirs.value) < leastApartToTell
 	})
 	if len(beaten) == 0 {
-		return ""
+		return list
 	}
-	values := make([]string, len(beaten))
-	for i, a := range beaten {
-		values[i] = q.Write(q.Value(p.Decision.Option(a)))
-	}
-	return text("%s %s: %s against %s%s", m.comparative("", better), named(beaten, len(others)), q.Write(q.Value(&p.Decision.Ranking[0])), say.And(values), q.Unit)
+	values := say.Each(beaten, func(a string) string { return q.Figure(p.Decision.Option(a)) })
+	return append(list, text("%s %s: %s against %s%s", m.comparative("", better), named(beaten, len(others)), q.Figure(&p.Decision.Ranking[0]), say.And(values), q.Unit))
 }
 
 // Stop is what a gate does to an option, as a clause of a record.

@@ -3,7 +3,6 @@ package paper
 import (
 	"strings"
 
-	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 )
@@ -58,18 +57,13 @@ func (p Paper) matters() map[profile.ID]bool {
 	for _, id := range core {
 		out[id] = true
 	}
-	terms := func(m *advisor.Margin) {
-		for _, t := range m.Terms {
+	told := p.Statements()
+	for _, s := range told[:min(len(told), maxTold)] {
+		for _, t := range s.Margin.Terms {
 			if id, known := profile.Lookup(t.Name); known {
 				out[id] = true
 			}
 		}
-	}
-	for i, s := range p.Statements() {
-		if i == maxTold {
-			break
-		}
-		terms(&s.Margin)
 	}
 	return out
 }

@@ -1,7 +1,8 @@
 package paper
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strings"
 
 	"archadvisor/advisor"
@@ -18,36 +19,27 @@ const maxMissing = 5
 // "" for one that is.
 func (p Paper) Caveat() string {
 	d := p.Decision
-	second := d.RunnerUp()
+	leader, second := say.WithArticle(d.Recommendation), d.RunnerUp()
 	switch {
-	case d.Verdict == advisor.CloseCall && second != nil && !say.WithinReach(d, second):
-		return text("This is a close call: %s leads, but %s; %s comes next with %s.",
-			say.WithArticle(d.Recommendation), say.ShortOf(d), say.WithArticle(second.Architecture), numeral.ProbabilityInWords(second.Probability))
-	case d.Verdict == advisor.CloseCall && second != nil:
-		return text("This is a close call: %s is within reach of %s, with a probability of %s against %s.",
-			say.WithArticle(second.Architecture), say.WithArticle(d.Recommendation), numeral.ProbabilityInWords(second.Probability), numeral.ProbabilityInWords(d.Probability))
-	case d.Verdict == advisor.CloseCall:
+	case d.Verdict == advisor.CloseCall && second == nil:
 		return text("This is a close call: the chosen option may still be ruled out by what was left open.")
-	case d.Verdict == advisor.NotEnough && len(p.missing()) > 0:
-		return text("There is not enough information to decide: the answers that matter most are %s; the option that leads so far is proposed.", say.And(p.missing()))
-	case d.Verdict == advisor.NotEnough:
+	case d.Verdict == advisor.CloseCall && say.WithinReach(d, second):
+		return text("This is a close call: %s is within reach of %s, with a probability of %s against %s.",
+			say.WithArticle(second.Architecture), leader, numeral.ProbabilityInWords(second.Probability), numeral.ProbabilityInWords(d.Probability))
+	case d.Verdict == advisor.CloseCall:
+		return text("This is a close call: %s leads, but %s; %s comes next with %s.",
+			leader, say.ShortOf(d), say.WithArticle(second.Architecture), numeral.ProbabilityInWords(second.Probability))
+	case d.Verdict != advisor.NotEnough:
+		return ""
+	}
+	missing := say.Each(d.NextQuestions, func(q explain.Question) string { return say.FieldLabel(q.Field) })
+	if len(missing) == 0 {
+		missing = say.Each(d.Assumed, func(a advisor.Assumption) string { return say.FieldLabel(a.Field) })
+	}
+	if len(missing) == 0 {
 		return text("There is not enough information to decide; the option that leads so far is proposed.")
 	}
-	return ""
-}
-
-// missing names the answers that would decide.
-func (p Paper) missing() []string {
-	var fields []string
-	for _, q := range p.Decision.NextQuestions {
-		fields = append(fields, labelOf(q.Field))
-	}
-	if len(fields) == 0 {
-		for _, a := range p.Decision.Assumed {
-			fields = append(fields, labelOf(a.Field))
-		}
-	}
-	return fields[:min(len(fields), maxMissing)]
+	return text("There is not enough information to decide: the answers that matter most are %s; the option that leads so far is proposed.", say.And(missing[:min(len(missing), maxMissing)]))
 }
 
 // Confidence says how probable the chosen option is, and how the others are.
@@ -77,7 +69,7 @@ func (p Paper) Assumptions(open []explain.OpenField) []string {
 		a := &open[i]
 		id, known := profile.Lookup(a.Field)
 		if a.Explains < say.LeastMove || !known {
-			rest = append(rest, labelOf(a.Field))
+			rest = append(rest, say.FieldLabel(a.Field))
 			continue
 		}
 		said := text("%s was left open", say.Label(id))
@@ -94,14 +86,6 @@ func (p Paper) Assumptions(open []explain.OpenField) []string {
 	return out
 }
 
-// labelOf is a field in a few words, its name if it is none.
-func labelOf(field string) string {
-	if id, known := profile.Lookup(field); known {
-		return say.Label(id)
-	}
-	return say.Line(field)
-}
-
 // Costs are what an option typically costs in money and people, in a sentence.
 func Costs(o *advisor.Option) string {
 	return text("It would run as %s; %s.", say.Built(o.Shape), say.Typical(o))
@@ -115,9 +99,8 @@ func Bill(lines []explain.LineItem, prices string) string {
 	if len(lines) == 0 {
 		return ""
 	}
-	items := append([]explain.LineItem{}, lines...)
-	sort.SliceStable(items, func(i, j int) bool { return items[i].MonthlyUSD > items[j].MonthlyUSD })
-	total, rest, money := 0.0, 0.0, say.Money
+	items := slices.SortedStableFunc(slices.Values(lines), func(a, b explain.LineItem) int { return cmp.Compare(b.MonthlyUSD, a.MonthlyUSD) })
+	total, rest := 0.0, 0.0
 	var parts []string
 	for i := range items {
 		total += items[i].MonthlyUSD
@@ -125,13 +108,13 @@ func Bill(lines []explain.LineItem, prices string) string {
 			rest += items[i].MonthlyUSD
 			continue
 		}
-		parts = append(parts, text("%s %s", say.Line(items[i].Item), money(items[i].MonthlyUSD)))
+		parts = append(parts, text("%s %s", say.Line(items[i].Item), say.Money(items[i].MonthlyUSD)))
 	}
 	if rest > 0 {
-		parts = append(parts, text("everything else %s", money(rest)))
+		parts = append(parts, text("everything else %s", say.Money(rest)))
 	}
 	return text("The bill of the chosen option, %s a month at the middle of what is open and list prices (%s): %s.",
-		money(total), say.Line(prices), strings.Join(parts, "; "))
+		say.Money(total), say.Line(prices), strings.Join(parts, "; "))
 }
 
 // Change says in words how one field changes: "with engineers at 34 people or more

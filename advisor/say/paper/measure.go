@@ -1,6 +1,8 @@
 package paper
 
 import (
+	"slices"
+
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
@@ -94,10 +96,7 @@ func beats(c *advisor.Contribution, better bool, others map[string]*advisor.Cont
 	var out []string
 	for _, architecture := range profile.Architectures {
 		o := others[architecture]
-		if o == nil {
-			continue
-		}
-		if apart := c.Points - o.Points; better && apart >= leastApart || !better && apart <= -leastApart {
+		if o != nil && (better && c.Points-o.Points >= leastApart || !better && c.Points-o.Points <= -leastApart) {
 			out = append(out, architecture)
 		}
 	}
@@ -107,17 +106,10 @@ func beats(c *advisor.Contribution, better bool, others map[string]*advisor.Cont
 // contrary are those of the options whose expected values say the opposite of
 // the points, which are means over the draws.
 func contrary(m measured, better bool, list []string, others map[string]*advisor.Contribution) []string {
-	var out []string
-	if m.less == "" {
-		return out // nothing is known of the quantity
-	}
-	for _, architecture := range list {
+	return slices.DeleteFunc(slices.Clone(list), func(architecture string) bool {
 		theirs, ok := measuredBy(others[architecture], architecture)
-		if ok && say.Relative(m.value, theirs.value) >= leastOpposite && better != (m.value < theirs.value) {
-			out = append(out, architecture)
-		}
-	}
-	return out
+		return !ok || m.less == "" || say.Relative(m.value, theirs.value) < leastOpposite || better == (m.value < theirs.value)
+	})
 }
 
 // named are options in a sentence; all of several are "the others".
@@ -125,11 +117,7 @@ func named(list []string, of int) string {
 	if len(list) == 0 || len(list) == of && of > 1 {
 		return text("the others")
 	}
-	names := make([]string, len(list))
-	for i, architecture := range list {
-		names[i] = say.WithArticle(architecture)
-	}
-	return say.And(names)
+	return say.And(say.Each(list, say.WithArticle))
 }
 
 // others are the contributions that a statement makes to all options but one.
@@ -137,10 +125,8 @@ func (p Paper) others(architecture, id string) map[string]*advisor.Contribution 
 	out := map[string]*advisor.Contribution{}
 	for i := range p.Decision.Ranking {
 		o := &p.Decision.Ranking[i]
-		for k := range o.Contributions {
-			if c := &o.Contributions[k]; o.Architecture != architecture && c.ID == id {
-				out[o.Architecture] = c
-			}
+		if c := o.Contribution(id); c != nil && o.Architecture != architecture {
+			out[o.Architecture] = c
 		}
 	}
 	return out

@@ -1,3 +1,5 @@
+// Package paper tells a decision as a record does: to readers who did not answer the
+// questions, so that nobody is addressed, and what was left open is named in words.
 package paper
 
 import (
@@ -6,6 +8,9 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 )
+
+// text makes a sentence, or a part of one.
+func text(format string, args ...any) string { return say.Text(format, args...) }
 
 // Paper tells a decision as a record does: to readers who did not answer the
 // questions, so that nobody is addressed.
@@ -25,7 +30,7 @@ const maxReasons = 2
 // favour, so that a record must not tell it as a fact. A measure always holds:
 // what is open there is how good its value is.
 func uncertain(c *advisor.Contribution) bool {
-	return !c.Answered || c.Kind != "measure" && c.State == "undecided" && c.Share < 1
+	return !c.Answered || c.Kind != advisor.KindMeasure && c.State == advisor.Undecided && c.Share < 1
 }
 
 // hedged is a clause that may or may not be so: "it may be, as
@@ -38,12 +43,11 @@ func (p Paper) hedged(clause string, c *advisor.Contribution) string {
 		why = append(why, text("%s was left open", open[0]))
 	case len(open) > 1:
 		why = append(why, text("%s were left open", say.And(open)))
+	case len(ranges) == 0:
+		why = append(why, text("not everything was answered"))
 	}
 	if len(ranges) > 0 {
 		why = append(why, say.And(ranges))
-	}
-	if len(why) == 0 {
-		why = append(why, text("not everything was answered"))
 	}
 	return text("it may be, as %s, that %s", say.And(why), clause)
 }
@@ -70,16 +74,12 @@ func (p Paper) waitsFor(m *advisor.Margin) (open, ranges []string) {
 	return open, ranges
 }
 
-// contribution finds what a statement does to one of the two options that a
-// reason compares, the gaining one first; nil if it does nothing to either.
+// contribution finds what a statement does to the first of two options that it does
+// anything to; nil if it does nothing to either.
 func (p Paper) contribution(r *explain.Reason) *advisor.Contribution {
 	for _, architecture := range []string{r.For, r.Against} {
-		if o := p.Decision.Option(architecture); o != nil {
-			for i := range o.Contributions {
-				if c := &o.Contributions[i]; c.ID == r.ID {
-					return c
-				}
-			}
+		if o := p.Decision.Option(architecture); o != nil && o.Contribution(r.ID) != nil {
+			return o.Contribution(r.ID)
 		}
 	}
 	return nil
@@ -91,26 +91,21 @@ func (p Paper) contribution(r *explain.Reason) *advisor.Contribution {
 func (p Paper) Reason(r *explain.Reason) string {
 	c := p.contribution(r)
 	clause := say.Clause(say.Quoted(r))
-	if rival := p.others(r.For, r.ID)[r.Against]; rival != nil && c != nil && c.Kind == "measure" {
-		clause = comparison(c, rival, r)
+	if rival := p.others(r.For, r.ID)[r.Against]; rival != nil && c != nil && c.Kind == advisor.KindMeasure {
+		other := say.OptionInside(r.Against)
+		if r.Basis == explain.OnAverage { // the expected values speak the other way
+			m, _ := measuredBy(c, r.For)
+			clause = text("on average over what was left open %s %s: %s (%s: %s)",
+				m.comparative(c.Criterion, true), other, say.Clause(r.Quote(r.For)), other, say.Clause(r.Quote(r.Against)))
+		} else {
+			better := compareTo(c, r.For, true, map[string]*advisor.Contribution{r.Against: rival})
+			clause = text("%s (%s: %s)", better, other, say.Clause(rival.Because))
+		}
 	}
 	if c != nil && uncertain(c) {
 		return p.hedged(clause, c)
 	}
 	return text("%s", clause)
-}
-
-// comparison is the text of a reason that a measure gives. The reason quotes
-// means over the draws where the expected values speak the other way.
-func comparison(c, rival *advisor.Contribution, r *explain.Reason) string {
-	other := say.OptionInside(r.Against)
-	if r.Basis == explain.OnAverage {
-		m, _ := measuredBy(c, r.For)
-		return text("on average over what was left open %s %s: %s (%s: %s)",
-			m.comparative(c.Criterion, true), other, say.Clause(r.Quote(r.For)), other, say.Clause(r.Quote(r.Against)))
-	}
-	better := compareTo(c, r.For, true, map[string]*advisor.Contribution{r.Against: rival})
-	return text("%s (%s: %s)", better, other, say.Clause(rival.Because))
 }
 
 // Because is why the leader leads, as clauses: the first is the main reason.
@@ -119,12 +114,12 @@ func (p Paper) Because() (main string, more []string) {
 	if list, _ := p.reasons(); len(list) > 0 {
 		return list[0], list[1:]
 	}
-	o, second := d.Option(d.Recommendation), d.RunnerUp()
+	o, second, score := d.Option(d.Recommendation), d.RunnerUp(), say.QuantityOf("score")
 	if o == nil || second == nil {
 		return text("every other option is ruled out"), nil
 	}
 	return text("it scores highest under what is assumed: %s points against %s for %s",
-		say.QuantityOf("score").Write(o.Score), say.QuantityOf("score").Write(second.Score), say.OptionInside(second.Architecture)), nil
+		score.Figure(o), score.Figure(second), say.OptionInside(second.Architecture)), nil
 }
 
 // reasons are the first few for the leader, as clauses, and their statements.
@@ -143,7 +138,10 @@ func (p Paper) reasons() (list []string, ids map[string]bool) {
 // reason that was told already.
 func (p Paper) WhyNot() []string {
 	_, reasons := p.reasons()
-	behind := map[string][]string{}
+	behind, phrase := map[string][]string{}, say.WithArticle
+	if p.Divided {
+		phrase = say.EverythingIn
+	}
 	var clauses []string
 	for i := range p.Decision.Ranking {
 		if o := &p.Decision.Ranking[i]; o.Architecture != p.Decision.Recommendation {
@@ -151,17 +149,10 @@ func (p Paper) WhyNot() []string {
 			if behind[clause] == nil {
 				clauses = append(clauses, clause)
 			}
-			phrase := say.WithArticle
-			if p.Divided {
-				phrase = say.EverythingIn
-			}
 			behind[clause] = append(behind[clause], phrase(o.Architecture))
 		}
 	}
-	for i, c := range clauses {
-		clauses[i] = text("Against %s: %s.", say.And(behind[c]), c)
-	}
-	return clauses
+	return say.Each(clauses, func(c string) string { return text("Against %s: %s.", say.And(behind[c]), c) })
 }
 
 func (p Paper) whyNot(i int, told map[string]bool) string {
@@ -175,8 +166,8 @@ func (p Paper) whyNot(i int, told map[string]bool) string {
 	most := 0.0
 	for _, s := range p.Statements() {
 		lead := s.Points[0] - s.Points[i]
-		if s.Kind != "measure" && s.Points[i] < 0 && (best == nil || told[best.ID] && !told[s.ID] || told[best.ID] == told[s.ID] && lead > most) {
-			best, most = contributionOf(o, s.ID), lead
+		if s.Kind != advisor.KindMeasure && s.Points[i] < 0 && (best == nil || told[best.ID] && !told[s.ID] || told[best.ID] == told[s.ID] && lead > most) {
+			best, most = o.Contribution(s.ID), lead
 		}
 	}
 	if best == nil {
@@ -201,7 +192,7 @@ func (p Paper) Objection(list []explain.Reason) (architecture, clause string) {
 	}
 	architecture = r.For
 	for _, s := range p.Statements() {
-		if other := p.favoured(s); s.ID == r.ID && s.Kind != "measure" && other != "" && other != p.Decision.Recommendation {
+		if other := p.favoured(s); s.ID == r.ID && s.Kind != advisor.KindMeasure && other != "" && other != p.Decision.Recommendation {
 			architecture = other
 		}
 	}

@@ -142,7 +142,7 @@ func TestSmallAndOpposed(t *testing.T) {
 	if got := p.Statements(); len(got) != 1 || got[0].ID != "one-team" {
 		t.Errorf("got %v", got)
 	}
-	if got := Drivers(d); len(got) != 1 || got[0].Criterion != "autonomy" {
+	if got := p.criteria(); len(got) != 1 || got[0] != "autonomy" {
 		t.Errorf("got %v", got)
 	}
 }

@@ -7,28 +7,16 @@ import (
 )
 
 // Y is a decision in one sentence, after Zimmermann's form: in the context of,
-// facing, we decided for, and against, to achieve, accepting that.
-type Y struct {
-	Name      string // what is decided about
-	Concern   string // the heaviest criterion, "" if none weighs anything
-	Chosen    string
-	Against   []string
-	Because   string
-	Accepting string // "" if no argument of weight was found
-}
-
-// Statement is the sentence.
-func (y Y) Statement() string {
+// facing the heaviest concern, we decided for, and against, to achieve, accepting the
+// strongest of what speaks against it.
+func (p Paper) Y(name, chosen string, against []string, because string, accepting []string) string {
 	facing := text("what is known of its team, load and budget")
-	if y.Concern != "" {
-		facing = text("%s as the heaviest concern", say.Criterion(y.Concern))
+	if list := p.criteria(); len(list) > 0 {
+		facing = text("%s as the heaviest concern", say.Criterion(list[0]))
 	}
-	accepting := y.Accepting
-	if accepting == "" {
-		accepting = text("no argument of weight against it was found")
-	}
+	accepting = append(accepting, text("no argument of weight against it was found"))
 	return text("In the context of %s, facing %s, we decided for %s and against %s, to achieve the best balance because %s, accepting that %s.",
-		y.Name, facing, y.Chosen, strings.Join(y.Against, text(" and ")), y.Because, accepting)
+		name, facing, chosen, strings.Join(against, text(" and ")), because, accepting[0])
 }
 
 // Against is the strongest argument against the chosen option.

@@ -1,0 +1,215 @@
+package record
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"archadvisor/advisor/explain"
+	"archadvisor/advisor/mixture"
+	"archadvisor/advisor/profile"
+	"archadvisor/advisor/record/markup"
+	"archadvisor/advisor/record/token"
+	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/paper"
+	"archadvisor/rules/numeral"
+	"archadvisor/rules/source"
+)
+
+// Build makes the content of a record. Meta must be filled (Meta.Fill). The
+// decision must not be infeasible.
+func Build(e *explain.Explanation, p *profile.Profile, m Meta) *Document {
+	d := &Document{
+		Title: m.Title, Status: m.Status, Date: m.Date, Number: m.Number,
+		ID: fmt.Sprintf("%04d", m.Number), File: m.File,
+		Deciders: m.Deciders, Consulted: m.Consulted, Informed: m.Informed, Tags: m.Tags,
+		Supersedes: say.Each(m.Supersedes, Ref.clean),
+		Name:       nameOf(p),
+		Summary:    say.Limit(say.Line(p.Get(profile.Summary).Text), maxProse),
+		Verdict:    string(e.Verdict),
+		Program:    "archadvisor " + say.Line(e.Version), Pack: say.Line(e.Pack), Prices: say.Line(e.Prices),
+		CheckCommand: "archadvisor check " + m.File,
+		Block:        blockOf(e.Decision, p, m.Mixture),
+		paper:        paper.Paper{Decision: e.Decision, Profile: p, Divided: m.Mixture.Divided()},
+	}
+	d.Context = d.paper.Context(d.Name, d.Summary)
+	d.Drivers = d.paper.Drivers()
+	for i := range e.Ranking {
+		o := d.option(i)
+		if d.Options = append(d.Options, o); o.ID == e.Recommendation {
+			d.Chosen = o
+		} else {
+			d.Others = append(d.Others, o)
+		}
+	}
+	d.addOutcome(e)
+	for _, row := range say.Comparison(e.Ranking)[1:] {
+		d.Comparison = append(d.Comparison, Figures{Quantity: row[0], Values: row[1:]})
+	}
+	d.Ranges, d.Staff = say.Ranges(e), say.Staff(e.Decision)
+	d.addDoubt(e)
+	d.addSources(e)
+	d.addMixture(m.Mixture)
+	return d
+}
+
+func (d *Document) option(i int) Option {
+	o := &d.paper.Decision.Ranking[i]
+	pros, cons := d.paper.Arguments(i)
+	return Option{
+		ID: o.Architecture, Name: say.Option(o.Architecture), Phrase: say.WithArticle(o.Architecture),
+		Shape: say.Built(o.Shape), Score: numeral.Whole(o.Score), Probability: numeral.Probability(o.Probability), Feasible: o.Feasible,
+		Stops: say.All(o.Gates, paper.Stop), Pros: pros, Cons: cons,
+	}
+}
+
+// addSources fills the bill of the chosen option, the statements that moved the
+// decision with what they gave each option, and where they, the limits and the prices
+// come from, sorted.
+func (d *Document) addSources(e *explain.Explanation) {
+	cited := map[string][]string{}
+	for i := range e.Details {
+		if k := &e.Details[i]; k.Architecture == e.Recommendation {
+			d.Costs, d.Bill = paper.Costs(e.Option(k.Architecture)), paper.Bill(k.Bill, e.Prices)
+			cited["prices"] = say.All(k.Bill, func(l *explain.LineItem) string { return l.Source })
+		}
+	}
+	for _, s := range d.paper.Statements() {
+		row := Figures{say.Line(s.ID), say.Each(s.Points, numeral.Signed)}
+		d.Statements = append(d.Statements, row)
+		cited[row.Quantity] = s.Sources
+	}
+	for i := range e.Ranking {
+		for _, g := range e.Ranking[i].Gates {
+			cited[say.Line(g.ID)] = g.Sources
+		}
+	}
+	behind := map[string][]string{}
+	for _, what := range slices.Sorted(maps.Keys(cited)) {
+		for _, c := range cited[what] {
+			for _, one := range severally(say.Line(c)) {
+				if one != "" && !slices.Contains(behind[one], what) {
+					behind[one] = append(behind[one], what)
+				}
+			}
+		}
+	}
+	for _, source := range slices.Sorted(maps.Keys(behind)) {
+		d.Sources = append(d.Sources, Source{source, behind[source]})
+	}
+}
+
+// several is where one source with an address ends and another begins.
+var several = source.Pattern(`(https?://\S+); `)
+
+// severally is each of several sources that were cited together.
+func severally(cited string) []string {
+	return strings.Split(several().ReplaceAllString(cited, "$1\n"), "\n")
+}
+
+// addOutcome fills what was decided and what follows from it.
+func (d *Document) addOutcome(e *explain.Explanation) {
+	d.Caveat = d.paper.Caveat()
+	because, more := d.paper.Because()
+	d.Because, d.Reasons, d.WhyNot = because, sentences(more), d.paper.WhyNot()
+	better, worse := d.paper.Measured()
+	d.Good, d.Bad = better, slices.Clone(d.Chosen.Stops)
+	for i := range e.Notes {
+		if n := &e.Notes[i]; n.Kind == explain.MissedTarget {
+			d.Bad = append(d.Bad, say.Missed(n))
+		} else {
+			d.Notes = append(d.Notes, say.Sentence(say.Note(n)))
+		}
+	}
+	d.Bad = append(d.Bad, worse...)
+	if option, objection := d.paper.Objection(e.Objections); option != "" {
+		d.Objection = paper.Against(option, objection)
+		d.Bad = append(d.Bad, paper.For(option, objection))
+	}
+	if d.Advice = say.Advice(e.Advice); e.Advice != nil {
+		d.Attempts = say.All(e.Advice.Attempts, say.Attempt)
+	}
+	for i := range e.Precedents {
+		d.Precedents = append(d.Precedents, Precedent{say.Precedent(&e.Precedents[i]), say.Address(e.Precedents[i].Source)})
+	}
+	if len(e.Migration) > 0 && e.Migration[0].Action != explain.Stay {
+		d.Neutral = append(d.Neutral, say.First(&e.Migration[0]))
+	}
+	d.Migration = say.All(e.Migration, say.StepAndCue)
+	d.YStatement = d.yStatement()
+}
+
+// yStatement is the decision in one sentence. What is accepted is what stops the
+// chosen option or the target that it misses, else the strongest of what speaks
+// against it.
+func (d *Document) yStatement() string {
+	against := say.Each(d.Others, func(o Option) string { return o.Phrase })
+	return d.paper.Y(d.Name, d.Chosen.Phrase, against, d.Because, slices.Concat(d.Bad, d.Chosen.Cons))
+}
+
+// addDoubt fills how sure the decision is, what it rests on and what would
+// change it.
+func (d *Document) addDoubt(e *explain.Explanation) {
+	d.Confidence, d.Sure = d.paper.Confidence(), say.Sentence(say.Sure(e.Decision))
+	open := e.Open
+	if len(open) == 0 {
+		for _, a := range e.Assumed {
+			open = append(open, explain.OpenField{Field: a.Field})
+		}
+	}
+	d.Assumptions = d.paper.Assumptions(open)
+	for i := range e.Flips {
+		d.Revisit = append(d.Revisit, trigger(&e.Flips[i]))
+	}
+	d.LookAgain = paper.LookAgain(d.turns(maxTurns))
+}
+
+// maxTurns is how many triggers the outcome names; the others follow below.
+const maxTurns = 2
+
+// turns are the nearest triggers in words.
+func (d *Document) turns(most int) []string {
+	return say.Each(d.Revisit[:min(len(d.Revisit), most)], func(t Trigger) string { return paper.Revisit(t.Text, t.Then, t.About) })
+}
+
+// trigger makes a threshold of a flip.
+func trigger(f *explain.Flip) Trigger {
+	return Trigger{
+		Text: paper.Together(say.All(f.Changes, paper.Change)),
+		Test: strings.Join(say.All(f.Changes, func(c *explain.Change) string {
+			return markup.CodeSafe(fmt.Sprintf("%s %s %s", c.Field, c.Relation(), token.Literal(c.Field, c.To)))
+		}), " and "),
+		Set:   strings.Join(say.All(f.Changes, func(c *explain.Change) string { return markup.CodeSafe(token.SetFlag(c.Field, c.To)) }), " "),
+		Then:  say.OptionInside(f.Recommendation),
+		About: f.About,
+	}
+}
+
+// addMixture fills what is decided component by component; m is nil for a system
+// without them. Where they are divided, that is what was chosen, and the options
+// are everything in one style.
+func (d *Document) addMixture(m *mixture.Mixture) {
+	if m == nil {
+		return
+	}
+	d.Components, d.Division, d.Shared = say.Parts(m), say.Division(m), say.Counted(m)
+	if d.Divided = m.Divided(); !d.Divided {
+		return
+	}
+	d.Shared += " " + paper.OfTheWhole()
+	d.Chosen.Phrase = say.Mixture(m)
+	d.Chosen.Name = say.Capital(d.Chosen.Phrase)
+	if m.Groups[0].Architecture != m.Whole.Recommendation {
+		d.Because, d.Reasons, d.WhyNot = paper.AllLeave(m), nil, nil
+	}
+	for i := range d.Options {
+		o := &d.Options[i]
+		o.Phrase = say.EverythingIn(o.ID)
+		o.Name = say.Capital(o.Phrase)
+	}
+	d.Others = d.Options
+	d.Good, d.Bad = paper.Weighed(m)
+	d.Costs, d.Bill = paper.MixtureCosts(m), ""
+	d.YStatement = d.yStatement()
+}
