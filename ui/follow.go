@@ -83,7 +83,7 @@ func (m Model) saved(msg savedMsg) (tea.Model, tea.Cmd) {
 		return m, nil
 	}
 	m.file = msg.path
-	return m.send(interview, view.KeptMsg{Name: msg.profile.Name(), Path: view.Absolute(msg.path)})
+	return m.send(interview, view.KeptMsg{Name: msg.profile.Name(), Path: msg.path})
 }
 
 // exported notes a decision record that was written.
@@ -93,7 +93,7 @@ func (m Model) exported(path string) (tea.Model, tea.Cmd) {
 	if m.session().File() != "" { // a profile of the user's holds more
 		return m, nil
 	}
-	return m.send(interview, view.KeptMsg{Path: view.Absolute(path)})
+	return m.send(interview, view.KeptMsg{Path: path})
 }
 
 // offerMsg asks to go on with something begun before.

@@ -4,6 +4,7 @@ package accessible
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -31,14 +32,10 @@ func Run(ctx context.Context, cfg view.Config, in io.Reader, out io.Writer) (vie
 	if err == nil {
 		err = a.interview()
 	}
-	a.outcome.Interrupted = ctx.Err() != nil
-	if errors.Is(err, io.EOF) || errors.Is(err, errQuit) || ctx.Err() != nil {
+	if a.outcome.Interrupted = ctx.Err() != nil; a.outcome.Interrupted || errors.Is(err, io.EOF) || errors.Is(err, errQuit) {
 		err = nil
 	}
-	if err == nil {
-		err = a.broken
-	}
-	return a.outcome.WithDraft(a.s), err
+	return a.outcome.WithDraft(a.s), cmp.Or(err, a.broken)
 }
 
 // accessible is one such session. Faults of out end it: see broken.

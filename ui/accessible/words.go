@@ -1,6 +1,7 @@
 package accessible
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -135,11 +136,7 @@ func (a *accessible) jump(name string) {
 			return
 		}
 	}
-	near := profile.Nearest(name)
-	if near == "" {
-		near = "archadvisor help profile lists all of them"
-	}
-	a.say("There is no question %q: %s.", name, near)
+	a.say("There is no question %q: %s.", name, cmp.Or(profile.Nearest(name), "archadvisor help profile lists all of them"))
 }
 
 func (a *accessible) undo(word string) {
@@ -159,13 +156,8 @@ func (a *accessible) undo(word string) {
 
 // save writes the answers to a file, and never over another one.
 func (a *accessible) save(path string) {
-	if path == "" {
-		path = a.cfg.File
-	}
-	if path == "" {
-		path = a.cfg.SavePath(a.s.Name())
-	}
-	err := a.cfg.Save(path, a.s.Profile(), path == a.cfg.File && path != "")
+	path = cmp.Or(path, a.cfg.File, a.cfg.SavePath(a.s.Name()))
+	err := a.cfg.Save(path, a.s.Profile(), path == a.cfg.File)
 	switch {
 	case errors.Is(err, view.ErrExists):
 		a.say("Not saved: there is a file %s already. Type save and another name.", profile.Clean(path))
@@ -175,21 +167,17 @@ func (a *accessible) save(path string) {
 		a.outcome.Saved = append(a.outcome.Saved, path)
 		a.cfg.File = path // ours now: saving again replaces it
 		a.say("Saved: %s", profile.Clean(path))
-		a.take(a.s.Filed(view.Absolute(path)))
+		a.take(a.s.Filed(path))
 	}
 }
 
 func (a *accessible) export(format string) {
 	p := a.s.Profile()
 	x, err := a.cfg.Engine.Explain(a.ctx, p, a.cfg.Options)
-	if err != nil {
-		a.say("Not written: %s", profile.Clean(err.Error()))
-		return
+	var r view.ExportResult
+	if err == nil {
+		r, err = a.cfg.Export(context.WithoutCancel(a.ctx), view.ExportRequest{Profile: p, Explanation: x, Mixture: a.cfg.Mixture(p), Format: format, Status: "proposed"})
 	}
-	if format == "" {
-		format = "auto"
-	}
-	r, err := a.cfg.Export(context.WithoutCancel(a.ctx), view.ExportRequest{Profile: p, Explanation: x, Mixture: a.cfg.Mixture(p), Format: format, Status: "proposed"})
 	if err != nil {
 		a.say("Not written: %s", profile.Clean(err.Error()))
 		return
@@ -197,7 +185,7 @@ func (a *accessible) export(format string) {
 	a.outcome.Exported = append(a.outcome.Exported, r.Path)
 	a.say("Written: %s", profile.Clean(r.Path))
 	if a.s.File() == "" { // a profile of the user's holds more
-		a.take(a.s.Filed(view.Absolute(r.Path)))
+		a.take(a.s.Filed(r.Path))
 	}
 }
 

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -121,24 +122,14 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []Input {
 	var list []Input
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
-		if e.Type().IsRegular() {
-			if want(e.Name()) {
-				list = append(list, Input{Name: path})
-			}
-			continue
-		}
 		info, err := os.Stat(path) // what a link leads to
 		switch {
-		case err != nil:
-			if want(e.Name()) {
-				list = append(list, Input{Name: path, Err: disk.Plain(err)})
-			}
-		case info.IsDir():
+		case err == nil && info.IsDir():
 			if !strings.HasPrefix(e.Name(), ".") {
 				list = append(list, walk(path, want, seen)...)
 			}
-		case want(e.Name()) && info.Mode().IsRegular():
-			list = append(list, Input{Name: path})
+		case want(e.Name()) && (err != nil || info.Mode().IsRegular()):
+			list = append(list, Input{Name: path, Err: disk.Plain(err)})
 		}
 	}
 	return list
@@ -173,28 +164,23 @@ func read(name string, stdin io.Reader) ([]byte, error) {
 // Profiles reads the profiles of an input, also the one that a decision record
 // of ours carries; every fault is a located error.
 func (in Input) Profiles(stdin io.Reader) ([]*profile.Profile, source.Errors) {
-	if in.Err != nil {
-		return nil, source.Errors{{File: in.Name, Message: in.Err.Error()}}
+	data, err := []byte(nil), in.Err
+	if err == nil {
+		data, err = read(in.Name, stdin)
 	}
-	data, err := read(in.Name, stdin)
-	if err != nil {
-		return nil, source.Errors{{File: in.Name, Message: err.Error()}}
+	if err == nil && !record.IsOurs(data) {
+		return profile.Decode(data, in.Name)
 	}
-	if record.IsOurs(data) {
-		return fromRecord(data, in.Name)
+	var r *record.Record
+	if err == nil {
+		r, err = record.Parse(data, in.Name)
 	}
-	return profile.Decode(data, in.Name)
-}
-
-// fromRecord takes a decision record of ours as the profile that it carries.
-func fromRecord(data []byte, name string) ([]*profile.Profile, source.Errors) {
-	r, err := record.Parse(data, name)
 	var fault *record.Error
 	switch {
 	case errors.As(err, &fault):
-		return nil, source.Errors{{File: name, Line: fault.Line, Column: min(fault.Line, 1), Message: fault.Message}}
+		return nil, source.Errors{{File: in.Name, Line: fault.Line, Column: min(fault.Line, 1), Message: fault.Message}}
 	case err != nil:
-		return nil, source.Errors{{File: name, Message: err.Error()}}
+		return nil, source.Errors{{File: in.Name, Message: err.Error()}}
 	}
 	return []*profile.Profile{r.Profile}, nil
 }
@@ -241,17 +227,10 @@ func Head(name string, stdin io.Reader, most int64) ([]byte, error) {
 // missing one, "" if none is close.
 func Nearest(word string) string {
 	dir, base := filepath.Split(word)
-	from := dir
-	if from == "" {
-		from = "."
-	}
-	entries, err := os.ReadDir(from)
-	if err != nil {
-		return ""
-	}
-	names := make([]string, len(entries))
-	for i, e := range entries {
-		names[i] = e.Name()
+	entries, _ := os.ReadDir(cmp.Or(dir, ".")) // what cannot be listed has none
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
 	}
 	if near := source.Nearest(base, names...); near != "" {
 		return dir + near

@@ -12,45 +12,29 @@ import (
 // Ordered runs work for 0..n-1 on all cores and hands the results on in order.
 // At most a few results wait at any time.
 func Ordered[T any](ctx context.Context, n int, work func(int) T, next func(int, T) error) error {
-	workers := runtime.GOMAXPROCS(0)
-	type job struct {
-		i    int
-		done chan T
-	}
-	queue := make(chan job, 4*workers) // in order of input
-	todo := make(chan job)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	queue := make(chan chan T, runtime.GOMAXPROCS(0)) // in order of input: what runs, and what waits for one before it
 	go func() {
 		defer close(queue)
-		defer close(todo)
-		for i := 0; i < n; i++ {
-			j := job{i, make(chan T, 1)}
+		for i := range n {
+			done := make(chan T, 1)
 			select {
-			case queue <- j:
-			case <-ctx.Done():
-				return
-			}
-			select {
-			case todo <- j:
+			case queue <- done:
+				go func() { done <- work(i) }()
 			case <-ctx.Done():
 				return
 			}
 		}
 	}()
-	for w := 0; w < workers; w++ {
-		go func() {
-			for j := range todo {
-				j.done <- work(j.i)
-			}
-		}()
-	}
-	for j := range queue {
+	i := 0
+	for done := range queue {
 		select {
-		case out := <-j.done:
-			if err := next(j.i, out); err != nil {
+		case out := <-done:
+			if err := next(i, out); err != nil {
 				return err
 			}
+			i++
 		case <-ctx.Done():
 			return ctx.Err()
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,6 +14,7 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say/document"
 	"archadvisor/ui/render"
+	"archadvisor/ui/settings"
 )
 
 func newCases(s Streams) *cobra.Command {
@@ -22,13 +24,22 @@ func newCases(s Streams) *cobra.Command {
 		func(context.Context) error {
 			k := precedent.Find(shownCases(), show.args[0])
 			if k == nil {
-				return usage("no documented decision %q%s; archadvisor cases list shows them", profile.Clean(show.args[0]), didYouMean(show.args[0], caseIDs()))
+				return usage("no documented decision %q%s; archadvisor cases list shows them", profile.Clean(show.args[0]), settings.DidYouMean(show.args[0], caseIDs()...))
 			}
 			return show.print(render.CaseJSON(k), func() *document.Document { return render.CaseText(k) })
 		})
 	c.ValidArgsFunction = offers(caseIDs)
-	near := s.command(&similar.common, "similar PROFILE", "The documented decisions nearest to a profile, what they share and where they differ",
-		takes(1, 1, "one PROFILE"), func(context.Context) error { return runCasesSimilar(&similar) })
+	near := s.decides(&similar.common, "similar PROFILE", "The documented decisions nearest to a profile, what they share and where they differ",
+		takes(1, 1, "one PROFILE"), func(_ context.Context, e *engine) error {
+			p, _, err := e.one(similar.args[0], similar.name, similar.In)
+			if err != nil {
+				return err
+			}
+			r := e.Draw(p, e.options.AtMost(advisor.MinDraws))
+			defer r.Done()
+			list := precedent.NewNeighbours(e.Advisor, precedent.Corpus()).Nearest(r)
+			return similar.print(render.SimilarJSON(list), func() *document.Document { return render.SimilarText(p, list) })
+		})
 	similar.flag(near)
 	return group("cases", "The documented decisions that the advice is learned from: list, show, similar",
 		s.command(&list, "list", "List the documented decisions", takes(0, 0, "nothing"), func(context.Context) error {
@@ -39,24 +50,7 @@ func newCases(s Streams) *cobra.Command {
 
 // shownCases are the documented decisions that may be shown.
 func shownCases() []*precedent.Case {
-	var out []*precedent.Case
-	for _, c := range precedent.Corpus() {
-		if c.Shown() {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
-func runCasesSimilar(o *oneProfile) error {
-	e, p, _, err := o.read()
-	if err != nil {
-		return err
-	}
-	r := e.Draw(p, e.options.AtMost(advisor.MinDraws))
-	defer r.Done()
-	list := precedent.NewNeighbours(e.Advisor, precedent.Corpus()).Nearest(r)
-	return o.print(render.SimilarJSON(list), func() *document.Document { return render.SimilarText(p, list) })
+	return slices.DeleteFunc(slices.Clone(precedent.Corpus()), func(c *precedent.Case) bool { return !c.Shown() })
 }
 
 func caseIDs() []string {

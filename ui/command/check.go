@@ -49,26 +49,22 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 		o.set.sets = append(sets, o.set.sets...)
 	}
 	e, err := newEngine(&o.common)
+	if err == nil && o.fix {
+		err = o.common.fix()
+	}
+	if err == nil && o.accept {
+		err = e.accept(o.args)
+	}
 	if err != nil {
 		return err
 	}
-	if o.fix {
-		if err := o.common.fix(); err != nil {
-			return err
-		}
-	}
-	if o.accept {
-		if err := e.accept(o.args); err != nil {
-			return err
-		}
-	}
-	counts, doubtful := recordCounts{}, 0
+	n, doubtful := map[record.State]int{}, 0
 	var empty []string
 	err = o.writeTo(func(w io.Writer) error {
 		out := render.NewChecks(o.format, w, Version)
 		var err error
 		empty, err = e.recheck(ctx, &o.common, func(r record.Row) error {
-			counts[r.State]++
+			n[r.State]++
 			if r.Verdict != advisor.Recommended && r.State == record.Holds {
 				doubtful++
 			}
@@ -82,25 +78,18 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	if err != nil {
 		return err
 	}
-	o.remark("%v", counts)
-	if err := checkExit(counts); err != nil {
-		return err
-	}
-	if err := o.nothingIn(empty, "no decision record of this program", o.allowEmpty); err != nil || o.set.strict == "" || doubtful == 0 {
-		return err
-	}
-	return quietly(exitStrict)
-}
-
-// checkExit is the exit code of check.
-func checkExit(n recordCounts) error {
+	o.remark("%d hold, %d drifted, %d unreadable, %d skipped (superseded, rejected or deprecated)",
+		n[record.Holds], n[record.Drifted], n[record.Unreadable], n[record.Skipped])
 	switch {
 	case n[record.Drifted] > 0:
 		return quietly(exitDrifted)
 	case n[record.Unreadable] > 0:
 		return quietly(exitFailed)
 	}
-	return nil
+	if err := o.nothingIn(empty, "no decision record of this program", o.allowEmpty); err != nil || o.set.strict == "" || doubtful == 0 {
+		return err
+	}
+	return quietly(exitStrict)
 }
 
 // recheck scores every record again on all cores and hands the rows on in the
@@ -200,44 +189,28 @@ func checkFile(c record.Checker, in batch.Input, stdin io.Reader) record.Row {
 	return c.Check(in.Name, data)
 }
 
-// recordCounts are how many records ended in each state.
-type recordCounts map[record.State]int
-
-// String is "12 hold, 1 drifted, 0 unreadable, 2 skipped (superseded, rejected or deprecated)".
-func (n recordCounts) String() string {
-	return fmt.Sprintf("%d hold, %d drifted, %d unreadable, %d skipped (superseded, rejected or deprecated)",
-		n[record.Holds], n[record.Drifted], n[record.Unreadable], n[record.Skipped])
-}
-
 func newList(s Streams) *cobra.Command {
 	var o common
-	return s.command(&o, "list [PATH...]", "List decision records, what they recommend and whether they hold", nil,
-		func(ctx context.Context) error { return runList(ctx, &o) })
-}
-
-func runList(ctx context.Context, o *common) error {
-	e, err := newEngine(o)
-	if err != nil {
-		return err
-	}
-	if len(o.args) == 0 {
-		at, err := records.Find("auto", "")
+	return s.decides(&o, "list [PATH...]", "List decision records, what they recommend and whether they hold", nil, func(ctx context.Context, e *engine) error {
+		if len(o.args) == 0 {
+			at, err := records.Find("auto", "")
+			if err != nil {
+				return err
+			}
+			if _, err := os.Stat(at.Dir); err != nil {
+				fmt.Fprintf(o.Err, "archadvisor: no records here: %s is not there; archadvisor export writes them\n", profile.Clean(at.Shown()))
+				return nil
+			}
+			o.args = []string{at.Shown()}
+		}
+		var rows []record.Row
+		_, err := e.recheck(ctx, &o, func(r record.Row) error {
+			rows = append(rows, r)
+			return nil
+		})
 		if err != nil {
 			return err
 		}
-		if _, err := os.Stat(at.Dir); err != nil {
-			fmt.Fprintf(o.Err, "archadvisor: no records here: %s is not there; archadvisor export writes them\n", profile.Clean(at.Shown()))
-			return nil
-		}
-		o.args = []string{at.Shown()}
-	}
-	var rows []record.Row
-	_, err = e.recheck(ctx, o, func(r record.Row) error {
-		rows = append(rows, r)
-		return nil
+		return o.writeTo(func(w io.Writer) error { return render.List(w, o.format, rows) })
 	})
-	if err != nil {
-		return err
-	}
-	return o.writeTo(func(w io.Writer) error { return render.List(w, o.format, rows) })
 }

@@ -14,6 +14,7 @@ import (
 	"archadvisor/rules/source"
 	"archadvisor/ui/batch"
 	"archadvisor/ui/render"
+	"archadvisor/ui/settings"
 	"archadvisor/ui/terminal"
 )
 
@@ -77,7 +78,7 @@ func chosenFormat(c *cobra.Command, asked string) (string, error) {
 		return words[0], nil
 	}
 	if !known {
-		return "", usage("--format %q: %s", asked, notOneOf(asked, words...))
+		return "", usage("--format %q: %v", asked, settings.OneOf(words...)(asked))
 	}
 	return asked, nil
 }
@@ -140,4 +141,15 @@ func (o *common) nothingIn(paths []string, what string, allowed bool) error {
 // command makes a command that runs with its common options read.
 func (s Streams) command(o *common, use, short string, args cobra.PositionalArgs, run func(context.Context) error) *cobra.Command {
 	return &cobra.Command{Use: use, Short: short, Args: args, RunE: s.runs(o, run)}
+}
+
+// decides is command with the engine that the settings ask for.
+func (s Streams) decides(o *common, use, short string, args cobra.PositionalArgs, run func(context.Context, *engine) error) *cobra.Command {
+	return s.command(o, use, short, args, func(ctx context.Context) error {
+		e, err := newEngine(o)
+		if err != nil {
+			return err
+		}
+		return run(ctx, e)
+	})
 }

@@ -16,14 +16,36 @@ import (
 
 func newExplain(s Streams) *cobra.Command {
 	var o oneProfile
-	c := s.command(&o.common, "explain PROFILE", "One profile in depth: why, why not, the bill, what would flip it, what to ask next", takes(1, 1, "one PROFILE"),
-		func(ctx context.Context) error { return runExplain(ctx, &o) })
+	c := s.decides(&o.common, "explain PROFILE", "One profile in depth: why, why not, the bill, what would flip it, what to ask next", takes(1, 1, "one PROFILE"),
+		func(ctx context.Context, e *engine) error { return e.explain(ctx, &o) })
 	o.flag(c)
 	return c
 }
 
-func runExplain(ctx context.Context, o *oneProfile) error {
-	e, p, index, err := o.read()
+func newReport(s Streams) *cobra.Command {
+	var o common
+	var empty bool
+	c := s.decides(&o, "report PATH...", "Write one HTML page: decisions, charts, bills, sources; several profiles: a portfolio first",
+		takes(1, anyNumber, "at least one PATH"), func(ctx context.Context, e *engine) error { return e.report(ctx, &o, empty) })
+	allowEmpty(c, &empty)
+	return c
+}
+
+// tell decides what an entry of a page is about.
+func (e *engine) tell(ctx context.Context, entry *report.Entry, inDepth bool) (err error) {
+	entry.Mixture = e.mixture(entry.Profile)
+	if !inDepth {
+		entry.Decision = e.Advise(entry.Profile, e.options)
+		return nil
+	}
+	if entry.Explanation, err = e.Explain(ctx, entry.Profile, e.options); err == nil {
+		entry.Decision = entry.Explanation.Decision
+	}
+	return err
+}
+
+func (e *engine) explain(ctx context.Context, o *oneProfile) error {
+	p, index, err := e.one(o.args[0], o.name, o.In)
 	if err != nil {
 		return err
 	}
@@ -46,21 +68,8 @@ func runExplain(ctx context.Context, o *oneProfile) error {
 	return nil
 }
 
-func newReport(s Streams) *cobra.Command {
-	var o common
-	var empty bool
-	c := s.command(&o, "report PATH...", "Write one HTML page: decisions, charts, bills, sources; several profiles: a portfolio first",
-		takes(1, anyNumber, "at least one PATH"), func(ctx context.Context) error { return runReport(ctx, &o, empty) })
-	allowEmpty(c, &empty)
-	return c
-}
-
-// runReport decides every profile; one that cannot be read stops the whole page.
-func runReport(ctx context.Context, o *common, mayBeEmpty bool) error {
-	e, err := newEngine(o)
-	if err != nil {
-		return err
-	}
+// report decides every profile; one that cannot be read stops the whole page.
+func (e *engine) report(ctx context.Context, o *common, mayBeEmpty bool) error {
 	inputs, empty := batch.Expand(o.args, batch.IsProfile)
 	if err := o.nothingIn(empty, "no *.toml profile", mayBeEmpty); err != nil || len(inputs) == 0 {
 		return err
@@ -83,7 +92,7 @@ func runReport(ctx context.Context, o *common, mayBeEmpty bool) error {
 		return err
 	}
 	bar := o.progress(len(entries))
-	err = batch.Ordered(ctx, len(entries), func(i int) error { return e.tell(ctx, &entries[i], len(entries) <= report.MostInDepth) }, func(i int, err error) error {
+	err := batch.Ordered(ctx, len(entries), func(i int) error { return e.tell(ctx, &entries[i], len(entries) <= report.MostInDepth) }, func(i int, err error) error {
 		bar.Step(i + 1)
 		return err
 	})
@@ -91,17 +100,4 @@ func runReport(ctx context.Context, o *common, mayBeEmpty bool) error {
 		return err
 	}
 	return o.writeTo(func(w io.Writer) error { return report.Write(w, entries, e.Strengths().Reliability()) })
-}
-
-// tell decides what an entry of a page is about.
-func (e *engine) tell(ctx context.Context, entry *report.Entry, inDepth bool) (err error) {
-	entry.Mixture = e.mixture(entry.Profile)
-	if !inDepth {
-		entry.Decision = e.Advise(entry.Profile, e.options)
-		return nil
-	}
-	if entry.Explanation, err = e.Explain(ctx, entry.Profile, e.options); err == nil {
-		entry.Decision = entry.Explanation.Decision
-	}
-	return err
 }

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bufio"
 	"cmp"
 	"context"
 	"errors"
@@ -75,11 +76,11 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	root := newRoot(s)
 	root.SetArgs(args)
 	root.SetIn(s.In)
-	help := &disk.Sticky{To: s.Out}
+	help := bufio.NewWriterSize(s.Out, 64<<10) // which remembers a failure: cobra tells nobody
 	root.SetOut(help)
 	root.SetErr(s.Err)
 	err := root.ExecuteContext(ctx)
-	return complain(ctx, cmp.Or(err, help.Err), s.Err)
+	return complain(ctx, cmp.Or(err, help.Flush()), s.Err)
 }
 
 // complain prints an error and turns it into an exit code.

@@ -12,6 +12,7 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/profile/compose"
 	"archadvisor/ui/batch"
+	"archadvisor/ui/settings"
 )
 
 // override applies --set to a profile; every fault is reported at once.
@@ -56,14 +57,6 @@ func (o *oneProfile) flag(c *cobra.Command) {
 	c.Flags().StringVar(&o.name, "name", "", "which profile of a file that holds several")
 }
 
-// read makes the engine and reads the profile.
-func (o *oneProfile) read() (e *engine, p *profile.Profile, index *int, err error) {
-	if e, err = newEngine(&o.common); err == nil {
-		p, index, err = e.one(o.args[0], o.name, o.In)
-	}
-	return e, p, index, err
-}
-
 // maxNames bounds the profiles that a remark about a file names.
 const maxNames = 20
 
@@ -90,7 +83,7 @@ func pick(list []*profile.Profile, path, name string) (*profile.Profile, *int, e
 	}
 	switch {
 	case name != "":
-		return nil, nil, usage("%s: no profile named %q%s; it holds: %s", profile.Clean(path), profile.Clean(name), didYouMean(name, names), shown)
+		return nil, nil, usage("%s: no profile named %q%s; it holds: %s", profile.Clean(path), profile.Clean(name), settings.DidYouMean(name, names...), shown)
 	case len(list) > 1:
 		return nil, nil, usage("%s holds %d profiles; choose one with --name: %s", profile.Clean(path), len(list), shown)
 	}

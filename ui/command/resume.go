@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -21,19 +22,17 @@ import (
 func newResume(s Streams) *cobra.Command {
 	var names bool
 	var o common
-	resume := s.runs(&o, func(ctx context.Context) error {
-		return runInterview(ctx, &o, func(*engine) (session.Session, string, error) {
-			return resumed(strings.Join(o.args, ""))
-		}, func(*view.Config) {})
+	c := s.command(&o, "resume [DRAFT]", "Continue the last unfinished questionnaire", takes(0, 1, "one DRAFT"), func(ctx context.Context) error {
+		return runInterview(ctx, &o, func(*engine) (session.Session, string, error) { return resumed(strings.Join(o.args, "")) }, func(*view.Config) {})
 	})
-	c := &cobra.Command{Use: "resume [DRAFT]", Short: "Continue the last unfinished questionnaire", Args: takes(0, 1, "one DRAFT"),
-		ValidArgsFunction: offers(draftNames),
-		RunE: func(c *cobra.Command, args []string) error {
-			if names {
-				return listDrafts(s.Out)
-			}
-			return resume(c, args)
-		}}
+	c.ValidArgsFunction = offers(draftNames)
+	resume := c.RunE
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if names {
+			return listDrafts(s.Out)
+		}
+		return resume(c, args)
+	}
 	c.Flags().BoolVar(&names, "list", false, "list the drafts, newest first")
 	interviewFlags(c.Flags())
 	return c
@@ -41,32 +40,28 @@ func newResume(s Streams) *cobra.Command {
 
 // resumed is the interview of a draft, of the newest if none is named, and the
 // file that holds its answers, if one does.
-func resumed(name string) (session.Session, string, error) {
+func resumed(name string) (found session.Session, file string, err error) {
 	store := drafts()
-	if store.Path == "" {
-		return session.Session{}, "", usage("there is no home folder to keep drafts in")
-	}
 	list, err := store.List()
-	if err != nil {
-		return session.Session{}, "", err
+	switch {
+	case store.Path == "":
+		return found, "", usage("there is no home folder to keep drafts in")
+	case err == nil && len(list) == 0:
+		return found, "", usage("there is no questionnaire to go on with; archadvisor starts one")
+	case err != nil:
+		return found, "", err
 	}
-	if len(list) == 0 {
-		return session.Session{}, "", usage("there is no questionnaire to go on with; archadvisor starts one")
+	name = cmp.Or(name, list[0].Name)
+	found, err = session.Resume(store, name)
+	switch {
+	case errors.Is(err, session.ErrNoDraft):
+		err = usage("no draft %q%s; archadvisor resume --list names them", profile.Clean(name), settings.DidYouMean(name, draftNames()...))
+	case err != nil:
+		err = usage("%v", err)
+	case batch.IsProfile(found.File()):
+		file = found.File()
 	}
-	if name == "" {
-		name = list[0].Name
-	}
-	found, err := session.Resume(store, name)
-	if errors.Is(err, session.ErrNoDraft) {
-		return session.Session{}, "", usage("no draft %q%s; archadvisor resume --list names them", profile.Clean(name), didYouMean(name, draftNames()))
-	}
-	if err != nil {
-		return session.Session{}, "", usage("%v", err)
-	}
-	if file := found.File(); batch.IsProfile(file) {
-		return found, file, nil
-	}
-	return found, "", nil
+	return found, file, err
 }
 
 // recent is how many questionnaires are offered, and how many are kept whose
@@ -94,16 +89,6 @@ func begunBefore() []view.Offer {
 	return out
 }
 
-// far says how far a questionnaire is: "7 answers", "12 answers, saved in
-// shop.toml".
-func far(s session.Session) string {
-	text := render.Plural(s.Answers(), "answer")
-	if s.File() != "" {
-		text += ", saved in " + filepath.Base(s.File())
-	}
-	return text
-}
-
 // drafts is where drafts are kept; without a home folder there are none.
 func drafts() session.Folder { return session.Folder{Path: settings.StateDir()} }
 
@@ -116,7 +101,8 @@ func draftNames() []string {
 	return names
 }
 
-// listDrafts prints a draft a line: name, when it was kept, what it is about.
+// listDrafts prints a draft a line: name, when it was kept, what it is about, and how
+// far it is: "7 answers", "12 answers, saved in shop.toml".
 func listDrafts(w io.Writer) error {
 	store := drafts()
 	list, err := store.List()
@@ -126,9 +112,12 @@ func listDrafts(w io.Writer) error {
 	for _, d := range list {
 		about := "cannot be read"
 		if s, err := session.Resume(store, d.Name); err == nil {
-			about = profile.Clean(s.Name() + ", " + far(s))
+			about = s.Name() + ", " + render.Plural(s.Answers(), "answer")
+			if s.File() != "" {
+				about += ", saved in " + filepath.Base(s.File())
+			}
 		}
-		if _, err := fmt.Fprintf(w, "%s  %s  %s\n", d.Name, d.Saved.Format("2006-01-02 15:04"), about); err != nil {
+		if _, err := fmt.Fprintf(w, "%s  %s  %s\n", d.Name, d.Saved.Format("2006-01-02 15:04"), profile.Clean(about)); err != nil {
 			return err
 		}
 	}

@@ -9,7 +9,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"strings"
 
@@ -21,6 +20,7 @@ import (
 	"archadvisor/ui/batch"
 	"archadvisor/ui/disk"
 	"archadvisor/ui/manual"
+	"archadvisor/ui/settings"
 	"archadvisor/ui/view"
 )
 
@@ -60,31 +60,21 @@ func rootArgs(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	if err := isFile(c, args[0]); err != nil {
-		return err
+	_, err := os.Stat(args[0])
+	text := profile.Clean(args[0])
+	switch near := append(c.Root().SuggestionsFor(args[0]), batch.Nearest(args[0]))[0]; {
+	case args[0] == "-" || err == nil:
+	case !errors.Is(err, os.ErrNotExist):
+		return usage("%s: %v", text, disk.Plain(err))
+	case near != "":
+		return usage("%s: neither a command nor a file; did you mean %q?", text, near)
+	default:
+		return usage("%s: neither a command nor a file; archadvisor --help lists the commands", text)
 	}
 	if len(args) > 1 {
 		return usage("one profile at a time, got %d arguments; archadvisor score takes many", len(args))
 	}
 	return nil
-}
-
-func isFile(c *cobra.Command, name string) error {
-	if name == "-" {
-		return nil
-	}
-	_, err := os.Stat(name)
-	if err == nil {
-		return nil
-	}
-	if !errors.Is(err, os.ErrNotExist) {
-		return usage("%s: %v", profile.Clean(name), disk.Plain(err))
-	}
-	text := profile.Clean(name) + ": neither a command nor a file"
-	if near := append(c.Root().SuggestionsFor(name), batch.Nearest(name)); near[0] != "" {
-		return usage("%s; did you mean %q?", text, near[0])
-	}
-	return usage("%s; archadvisor --help lists the commands", text)
 }
 
 // newHelp is `help COMMAND` and `help TOPIC`; a word that is neither gets the
@@ -96,7 +86,7 @@ func newHelp(root *cobra.Command) *cobra.Command {
 			found, rest, err := root.Find(args)
 			if err != nil || found == nil || len(rest) > 0 {
 				word := strings.Join(args, " ")
-				return usage("no command and no topic %q%s", profile.Clean(word), didYouMean(word, helpWords(root)))
+				return usage("no command and no topic %q%s", profile.Clean(word), settings.DidYouMean(word, helpWords(root)...))
 			}
 			found.InitDefaultHelpFlag()
 			return found.Help()
@@ -139,7 +129,7 @@ func noSuchCommand(c *cobra.Command, args []string) error {
 		return nil
 	}
 	names := helpWords(c)
-	return usage("%s has no command %q%s; it has %s", named(c), profile.Clean(args[0]), didYouMean(args[0], names), strings.Join(names, ", "))
+	return usage("%s has no command %q%s; it has %s", named(c), profile.Clean(args[0]), settings.DidYouMean(args[0], names...), strings.Join(names, ", "))
 }
 
 // takes checks the number of arguments and says what is missing.
@@ -182,12 +172,4 @@ func flagFault(c *cobra.Command, err error) error {
 		return usage("unknown flag --%s; did you mean --%s?", profile.Clean(word), near)
 	}
 	return usage("unknown flag --%s; see %s --help", profile.Clean(word), c.CommandPath())
-}
-
-// didYouMean is `; did you mean "x"?`, or nothing.
-func didYouMean(word string, words []string) string {
-	if near := source.Nearest(word, words...); near != "" {
-		return fmt.Sprintf("; did you mean %q?", profile.Clean(near))
-	}
-	return ""
 }

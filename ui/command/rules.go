@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"archadvisor/advisor"
 	"archadvisor/advisor/fact"
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
@@ -18,6 +17,7 @@ import (
 	"archadvisor/rules/packs"
 	"archadvisor/rules/source"
 	"archadvisor/ui/render"
+	"archadvisor/ui/settings"
 )
 
 func newRules(s Streams) *cobra.Command {
@@ -71,7 +71,7 @@ func runRulesShow(o *common) error {
 			return o.print(&k, func() *document.Document { return k.Document(pack) })
 		}
 	}
-	return usage("no measure, rule or gate %q in the pack%s", profile.Clean(o.args[0]), didYouMean(o.args[0], ids))
+	return usage("no measure, rule or gate %q in the pack%s", profile.Clean(o.args[0]), settings.DidYouMean(o.args[0], ids...))
 }
 
 func runLint(o *common) error {
@@ -139,37 +139,13 @@ type coverageOptions struct {
 
 func newRulesCoverage(s Streams) *cobra.Command {
 	var o coverageOptions
-	c := s.command(&o.common, "coverage", "How far the rules reach: which architectures win, which rules never matter", takes(0, 0, "nothing"),
-		func(context.Context) error { return runCoverage(&o) })
+	c := s.decides(&o.common, "coverage", "How far the rules reach: which architectures win, which rules never matter", takes(0, 0, "nothing"),
+		func(_ context.Context, e *engine) error { return e.coverage(&o) })
 	f := c.Flags()
 	f.IntVar(&o.population, "population", defaultPopulation, "how many random profiles")
 	f.IntVar(&o.known, "known", 0, "how many random fields of each are known; 0: all")
 	f.StringVar(&o.cases, "cases", "", "labelled decisions instead of random profiles")
 	return c
-}
-
-func runCoverage(o *coverageOptions) error {
-	e, err := newEngine(&o.common)
-	if err != nil {
-		return err
-	}
-	if o.population < 1 || o.population > maxPopulation {
-		return usage("--population %d: allowed is 1 to %d", o.population, maxPopulation)
-	}
-	if o.known < 0 {
-		return usage("--known %d: allowed is 0 (all fields) and more", o.known)
-	}
-	var reach *precedent.Coverage
-	if o.cases != "" {
-		list, err := caseFolder(o.cases)
-		if err != nil {
-			return err
-		}
-		reach = precedent.CoverCases(e.Advisor, list, e.options)
-	} else {
-		reach = precedent.Cover(e.Advisor, o.population, o.known, e.populationOptions(o.known))
-	}
-	return o.print(reach, func() *document.Document { return render.CoverageText(reach) })
 }
 
 // The size of the population: enough for shares to a percent, and the most that
@@ -179,12 +155,26 @@ const (
 	maxPopulation     = 1_000_000
 )
 
-// populationOptions are the draws of a report: with few fields known a fixed
-// number is enough, because shares over the population average them.
-func (e *engine) populationOptions(known int) advisor.Options {
-	o := e.options
-	if o.Draws < 0 && known > 0 {
-		o.Draws = 256
+func (e *engine) coverage(o *coverageOptions) error {
+	if o.population < 1 || o.population > maxPopulation {
+		return usage("--population %d: allowed is 1 to %d", o.population, maxPopulation)
 	}
-	return o
+	if o.known < 0 {
+		return usage("--known %d: allowed is 0 (all fields) and more", o.known)
+	}
+	var reach *precedent.Coverage
+	options := e.options
+	if o.cases != "" {
+		list, err := caseFolder(o.cases)
+		if err != nil {
+			return err
+		}
+		reach = precedent.CoverCases(e.Advisor, list, options)
+	} else {
+		if options.Draws < 0 && o.known > 0 { // shares over the population average the draws
+			options.Draws = 256
+		}
+		reach = precedent.Cover(e.Advisor, o.population, o.known, options)
+	}
+	return o.print(reach, func() *document.Document { return render.CoverageText(reach) })
 }

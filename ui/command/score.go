@@ -16,55 +16,35 @@ import (
 	"archadvisor/rules/source"
 	"archadvisor/ui/batch"
 	"archadvisor/ui/render"
-	"archadvisor/ui/terminal"
 )
 
-// scoreOptions are what score is asked for.
+// scoreOptions are what score is asked for, and what became of it: the rows without
+// a decision, and those that --strict refuses.
 type scoreOptions struct {
 	common
 	flips, allowEmpty bool
+	errors, refused   int
 }
 
 func newScore(s Streams) *cobra.Command {
 	var o scoreOptions
-	c := s.command(&o.common, "score PATH...", "Score many profiles: files, folders, or - for standard input", takes(1, anyNumber, "at least one PATH"),
-		func(ctx context.Context) error { return runScore(ctx, &o) })
+	c := s.decides(&o.common, "score PATH...", "Score many profiles: files, folders, or - for standard input", takes(1, anyNumber, "at least one PATH"),
+		func(ctx context.Context, e *engine) error { return e.score(ctx, &o) })
 	c.Flags().BoolVar(&o.flips, "flips", false, "fill flips and next_questions, which takes longer")
 	allowEmpty(c, &o.allowEmpty)
 	return c
 }
 
-func runScore(ctx context.Context, o *scoreOptions) error {
-	defer batch.Frugal()()
-	e, err := newEngine(&o.common)
-	if err != nil {
-		return err
-	}
-	e.flips = o.flips
-	counts := tallyRows{}
-	inputs, empty := batch.Expand(o.args, batch.IsProfile)
-	if err := o.writeTo(func(w io.Writer) error { return e.scoreAll(ctx, o, inputs, w, &counts) }); err != nil {
-		return err
-	}
-	if counts.errors > 0 {
-		return quietly(exitErrorRows)
-	}
-	if err := o.nothingIn(empty, "no *.toml profile", o.allowEmpty); err != nil || counts.refused == 0 {
-		return err
-	}
-	return quietly(exitStrict)
-}
-
 // scoreAll decides every profile on all cores and prints the rows in the order
 // of the input, holding no more rows than are being worked on.
-func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, inputs []batch.Input, w io.Writer, counts *tallyRows) error {
+func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, inputs []batch.Input, w io.Writer) error {
 	out := render.NewRows(o.format, w, o.style(w))
 	said := map[string]bool{}
 	bar := o.progress(len(inputs))
 	err := batch.Ordered(ctx, len(inputs), func(i int) []render.Row { return e.scoreInput(inputs[i], o.In) }, func(i int, rows []render.Row) error {
 		bar.Step(i + 1)
 		for k := range rows {
-			o.tally(counts, &rows[k])
+			o.tally(&rows[k])
 			if f := rows[k].Errors; len(f) > 0 {
 				fmt.Fprintln(o.Err, f.Error()) // the report of one file is bounded
 			}
@@ -79,7 +59,7 @@ func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, inputs []batch.I
 				out.Remark(text)
 			}
 		}
-		if f, ok := w.(terminal.Flusher); ok && o.format == "ndjson" {
+		if f, ok := w.(interface{ Flush() error }); ok && o.format == "ndjson" {
 			return f.Flush() // a line is read as soon as it is ready
 		}
 		return nil
@@ -141,15 +121,12 @@ func (e *engine) mixture(p *profile.Profile) *mixture.Mixture {
 	return mixture.Of(e.Explainer, p, e.options, e.decide)
 }
 
-// tallyRows decides the exit code of a batch.
-type tallyRows struct{ errors, refused int }
-
 // tally counts a row, and says on standard error why --strict refuses it.
-func (o *scoreOptions) tally(t *tallyRows, r *render.Row) {
+func (o *scoreOptions) tally(r *render.Row) {
 	if r.Decision == nil {
-		t.errors++
+		o.errors++
 	} else if why := o.set.refuses(&r.Decision.Decision); why != "" {
-		t.refused++
+		o.refused++
 		o.remark("archadvisor: --strict: %s: %s", profile.Clean(r.Name), why)
 	}
 }
@@ -160,4 +137,20 @@ func (e *engine) decide(p *profile.Profile) *explain.Decision {
 		return e.AdviseWithFlips(context.Background(), p, e.options)
 	}
 	return e.Advise(p, e.options)
+}
+
+func (e *engine) score(ctx context.Context, o *scoreOptions) error {
+	defer batch.Frugal()()
+	e.flips = o.flips
+	inputs, empty := batch.Expand(o.args, batch.IsProfile)
+	if err := o.writeTo(func(w io.Writer) error { return e.scoreAll(ctx, o, inputs, w) }); err != nil {
+		return err
+	}
+	if o.errors > 0 {
+		return quietly(exitErrorRows)
+	}
+	if err := o.nothingIn(empty, "no *.toml profile", o.allowEmpty); err != nil || o.refused == 0 {
+		return err
+	}
+	return quietly(exitStrict)
 }

@@ -98,10 +98,6 @@ func (s *choices) refuses(d *advisor.Decision) string {
 	return "taken by default: " + strings.Join(taken, ", ")
 }
 
-func notOneOf(text string, words ...string) string {
-	return "allowed is " + strings.Join(words, ", ") + didYouMean(text, words)
-}
-
 // options are the settings that decide how a decision is computed.
 func (s *choices) options() advisor.Options {
 	o := advisor.Default

@@ -189,19 +189,3 @@ func lockByFile(dir string) (unlock func(), err error) {
 		time.Sleep(5 * time.Millisecond)
 	}
 }
-
-// Sticky remembers the first failure of a writer, for libraries that print and
-// tell nobody.
-type Sticky struct {
-	To  io.Writer
-	Err error // the first failure
-}
-
-// Write passes text on.
-func (s *Sticky) Write(p []byte) (int, error) {
-	n, err := s.To.Write(p)
-	if s.Err == nil {
-		s.Err = err
-	}
-	return n, err
-}

@@ -5,6 +5,7 @@
 package records
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path"
@@ -42,21 +43,15 @@ func (p Place) Shown() string {
 // the working folder. The format "auto" asks for what the project uses; an
 // empty folder asks for the project's own.
 func Find(format, asked string) (Place, error) {
-	dir := asked
-	if dir == "" {
-		dir = "."
-	}
 	if format != "auto" {
 		f, err := record.ParseFormat(format)
 		if err != nil {
 			return Place{}, fault("%v", err)
 		}
-		if asked == "" {
-			dir = filepath.FromSlash(f.Folder())
-		}
+		dir := cmp.Or(asked, filepath.FromSlash(f.Folder()))
 		return Place{f, dir, "as asked"}, nil
 	}
-	root, rel, err := above(dir)
+	root, rel, err := above(cmp.Or(asked, "."))
 	if err != nil {
 		return Place{}, err
 	}
@@ -66,9 +61,7 @@ func Find(format, asked string) (Place, error) {
 	if _, err := os.Stat(p.Dir); err != nil && found.Dir == record.MADR.Folder() {
 		p.Dir = filepath.FromSlash(found.Dir) // nothing was found: here, not at the root
 	}
-	if asked != "" {
-		p.Dir = asked
-	}
+	p.Dir = cmp.Or(asked, p.Dir)
 	return p, nil
 }
 
@@ -166,12 +159,10 @@ func Mend(folders, others []string) (said []string, err error) {
 func filesOf(dir string, p *record.Page) []disk.File {
 	at := filepath.Join(dir, p.File)
 	switch {
+	case p.New != p.File && p.Data != nil:
+		return []disk.File{{Path: filepath.Join(dir, p.New), Data: p.Data}, {Path: at, Old: p.Old}}
 	case p.New != p.File:
-		data := p.Data
-		if data == nil {
-			data = p.Old
-		}
-		return []disk.File{{Path: filepath.Join(dir, p.New), Data: data}, {Path: at, Old: p.Old}}
+		return []disk.File{{Path: filepath.Join(dir, p.New), Data: p.Old}, {Path: at, Old: p.Old}}
 	case p.Data != nil:
 		return []disk.File{{Path: at, Data: p.Data, Old: p.Old}}
 	}

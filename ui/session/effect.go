@@ -1,6 +1,9 @@
 package session
 
-import "sync"
+import (
+	"path/filepath"
+	"sync"
+)
 
 // Effect is what a change asks of the disk: the draft of the answers is to be
 // written. Do does it. The zero Effect does nothing.
@@ -58,7 +61,9 @@ func (s Session) save() (Session, Effect, error) {
 // Filed notes in the draft the file of the user's own that holds these answers. A
 // later answer makes them a draft again.
 func (s Session) Filed(path string) (Session, Effect) {
-	s.file = path
+	if s.file = path; path != "" {
+		s.file, _ = filepath.Abs(path) // it leads there from another folder, too
+	}
 	next, effect, _ := s.save()
 	return next, effect
 }

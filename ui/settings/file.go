@@ -36,7 +36,7 @@ func readFile(found Found, kinds map[string]kind, path string) error {
 		for key, value := range t.Values {
 			n, name := t.Node.Child(key), strings.ToLower(key)
 			if !slices.Contains(All, name) {
-				t.AtKey(n, "unknown setting %s%s", source.Quote(key), didYouMean(key, All...))
+				t.AtKey(n, "unknown setting %s%s", source.Quote(key), DidYouMean(key, All...))
 				continue
 			}
 			s := &Setting{Name: name, From: "file " + path, Said: path + ": " + name}
@@ -54,10 +54,10 @@ func readFile(found Found, kinds map[string]kind, path string) error {
 	return nil
 }
 
-// didYouMean is `; did you mean "x"?`, or nothing.
-func didYouMean(word string, words ...string) string {
+// DidYouMean is `; did you mean "x"?`, or nothing.
+func DidYouMean(word string, words ...string) string {
 	if near := source.Nearest(word, words...); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
+		return fmt.Sprintf("; did you mean %q?", source.Clean(near))
 	}
 	return ""
 }

@@ -114,9 +114,9 @@ func kindsOf(formats []string) map[string]kind {
 		"draws":  {check: parses(whole(-1, MaxDraws), fmt.Sprintf("allowed is 0 to %d, or -1 for as many as the verdict needs", MaxDraws))},
 		"seed":   {check: parses(func(s string) (uint64, error) { return strconv.ParseUint(s, 10, 64) }, "allowed is a whole number, 0 or more")},
 		"date":   {check: parses(func(s string) (time.Time, error) { return time.Parse(time.DateOnly, s) }, "want YYYY-MM-DD, such as 2026-11-23")},
-		"format": {check: oneOf(formats...)},
+		"format": {check: OneOf(formats...)},
 		"quiet":  yesNo, "strict": {check: parsesOr(yesNo.check, StrictVerdict, StrictDefaults)}, "no-input": yesNo, "accessible": yesNo, "no-mouse": yesNo,
-		"color": {check: oneOf("auto", "always", "never")}, "theme": {check: oneOf("auto", "dark", "light", "mono", "contrast")},
+		"color": {check: OneOf("auto", "always", "never")}, "theme": {check: OneOf("auto", "dark", "light", "mono", "contrast")},
 	}
 }
 
@@ -168,12 +168,12 @@ func parsesOr(check func(string) error, words ...string) func(string) error {
 	}
 }
 
-// oneOf checks for one of a few words.
-func oneOf(words ...string) func(string) error {
+// OneOf checks for one of a few words.
+func OneOf(words ...string) func(string) error {
 	return func(text string) error {
 		if slices.Contains(words, text) {
 			return nil
 		}
-		return fmt.Errorf("allowed is %s%s", strings.Join(words, ", "), didYouMean(text, words...))
+		return fmt.Errorf("allowed is %s%s", strings.Join(words, ", "), DidYouMean(text, words...))
 	}
 }

@@ -97,9 +97,6 @@ func (p *Progress) Done() {
 	}
 }
 
-// Flusher is a writer that holds text back until it is told not to.
-type Flusher interface{ Flush() error }
-
 // Buffered runs f with a buffer around w, unless w is a terminal, where rows
 // should appear as they are ready.
 func Buffered(w io.Writer, f func(io.Writer) error) error {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"os"
-	"path/filepath"
 	"time"
 
 	"archadvisor/advisor"
@@ -103,14 +102,6 @@ type Offer struct {
 	Title string // the name of the workload
 	About string // how far it is, and since when
 	Open  func() (s session.Session, file string, err error)
-}
-
-// Absolute is a path that still leads there from another folder.
-func Absolute(path string) string {
-	if whole, err := filepath.Abs(path); err == nil {
-		return whole
-	}
-	return path
 }
 
 // Outcome is how a session of the screens ended.
