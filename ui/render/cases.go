@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"archadvisor/advisor/precedent"
@@ -21,12 +22,10 @@ type caseShown struct {
 // there are, those without an address included.
 func CasesText(cases []*precedent.Case, learned int) *document.Document {
 	d := &document.Document{}
-	rows := [][]string{{"id", "organisation", "year", "went to", "from"}}
-	for _, c := range cases {
-		rows = append(rows, []string{c.ID, profile.Clean(c.Organisation), fmt.Sprint(c.Year), c.Label, cmp.Or(c.Rejected, "-")})
-	}
 	d.Heading("Documented decisions")
-	d.Table(5, rows...)
+	table(d, 5, []string{"id", "organisation", "year", "went to", "from"}, cases, func(c *precedent.Case) []string {
+		return []string{c.ID, profile.Clean(c.Organisation), fmt.Sprint(c.Year), c.Label, cmp.Or(c.Rejected, "-")}
+	})
 	if more := learned - len(cases); more > 0 {
 		d.Paragraph(fmt.Sprintf("Strengths are learned from %d more, which have no public address.", more))
 	}
@@ -44,13 +43,7 @@ func CaseJSON(c *precedent.Case) any {
 
 // stated are the fields that tell something of a decision.
 func stated(p *profile.Profile) []profile.ID {
-	var out []profile.ID
-	for _, id := range p.Answered() {
-		if id != profile.Schema && id != profile.Name {
-			out = append(out, id)
-		}
-	}
-	return out
+	return slices.DeleteFunc(p.Answered(), func(id profile.ID) bool { return id == profile.Schema || id == profile.Name })
 }
 
 // CaseText is one documented decision for people.
@@ -64,11 +57,7 @@ func CaseText(c *precedent.Case) *document.Document {
 	d.Paragraph("Confidence in this reading: " + cmp.Or(c.Confidence, "high") + ".")
 	d.Paragraph(profile.Clean(c.Source))
 	d.Heading("What was known before")
-	rows := [][]string{{"field", "value"}}
-	for _, id := range stated(c.Profile) {
-		rows = append(rows, []string{id.String(), profile.Format(id, c.Profile.Get(id))})
-	}
-	d.Table(2, rows...)
+	table(d, 2, []string{"field", "value"}, stated(c.Profile), func(id profile.ID) []string { return []string{id.String(), profile.Format(id, c.Profile.Get(id))} })
 	return d
 }
 

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -25,23 +24,14 @@ func CoverageText(k *precedent.Coverage) *document.Document {
 	}
 	d.Paragraph(fmt.Sprintf("%d profiles, %s, seed %d. Exact ties: %d. The top two within a point: %s.", k.Population, what, k.Seed, k.ExactTies, share(k.NearTies)))
 	d.Heading("Who leads")
-	rows := [][]string{{"architecture", "leads", "recommended", "leads below 20 engineers"}}
-	for _, a := range csvArchitectures {
-		rows = append(rows, []string{a, share(k.Leads[a]), share(k.Recommended[a]), share(k.SmallTeams[a])})
-	}
-	d.Table(1, rows...)
+	table(d, 1, []string{"architecture", "leads", "recommended", "leads below 20 engineers"}, csvArchitectures, func(a string) []string {
+		return []string{a, share(k.Leads[a]), share(k.Recommended[a]), share(k.SmallTeams[a])}
+	})
 	d.Heading("Verdicts")
-	rows = [][]string{{"verdict", "share"}}
-	for _, v := range []advisor.Verdict{advisor.Recommended, advisor.CloseCall, advisor.NotEnough, advisor.Infeasible} {
-		rows = append(rows, []string{string(v), share(k.Verdicts[string(v)])})
-	}
-	d.Table(1, rows...)
+	table(d, 1, []string{"verdict", "share"}, []advisor.Verdict{advisor.Recommended, advisor.CloseCall, advisor.NotEnough, advisor.Infeasible},
+		func(v advisor.Verdict) []string { return []string{string(v), share(k.Verdicts[string(v)])} })
 	d.Heading("Criteria: 95th percentile of best minus worst option, in points")
-	rows = [][]string{{"criterion", "swing"}}
-	for _, c := range k.Swings {
-		rows = append(rows, []string{c.Criterion, fmt.Sprintf("%.0f", c.P95)})
-	}
-	d.Table(1, rows...)
+	table(d, 1, []string{"criterion", "swing"}, k.Swings, func(c precedent.CriterionSwing) []string { return []string{c.Criterion, fmt.Sprintf("%.0f", c.P95)} })
 	reachTable(d, "Measures and rules", k.Statements)
 	reachTable(d, "Gates", k.Gates)
 	d.Heading("What deserves a look")
@@ -53,20 +43,18 @@ func CoverageText(k *precedent.Coverage) *document.Document {
 
 func reachTable(d *document.Document, title string, list []precedent.StatementReach) {
 	d.Heading(title)
-	list = append([]precedent.StatementReach(nil), list...)
-	sort.SliceStable(list, func(i, j int) bool { return list[i].Decides > list[j].Decides })
-	rows := [][]string{{"statement", "fires", "decides", "points"}}
-	for _, s := range list {
-		rows = append(rows, []string{s.ID, share(s.Fires), share(s.Decides), fmt.Sprintf("%.1f", s.Spread)})
-	}
-	d.Table(1, rows...)
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b precedent.StatementReach) int { return cmp.Compare(b.Decides, a.Decides) })
+	table(d, 1, []string{"statement", "fires", "decides", "points"}, list, func(s precedent.StatementReach) []string {
+		return []string{s.ID, share(s.Fires), share(s.Decides), fmt.Sprintf("%.1f", s.Spread)}
+	})
 }
 
 // doubts are the statements that never fire, always fire or never decide, and
 // the fields that nothing reads.
 func doubts(k *precedent.Coverage) []string {
 	var never, always, idle []string
-	for _, s := range append(append([]precedent.StatementReach(nil), k.Statements...), k.Gates...) {
+	for _, s := range slices.Concat(k.Statements, k.Gates) {
 		switch {
 		case s.Fires == 0:
 			never = append(never, s.ID)
@@ -76,14 +64,8 @@ func doubts(k *precedent.Coverage) []string {
 			idle = append(idle, s.ID)
 		}
 	}
-	var out []string
-	for _, g := range []struct {
-		what string
-		ids  []string
-	}{{"never fires", never}, {"always fires and changes nothing", always}, {"fires but never decides", idle}, {"is read by nothing", k.Unread}} {
-		out = append(out, fmt.Sprintf("%s: %s", g.what, cmp.Or(strings.Join(g.ids, ", "), "none")))
-	}
-	return out
+	line := func(what string, ids []string) string { return what + ": " + cmp.Or(strings.Join(ids, ", "), "none") }
+	return []string{line("never fires", never), line("always fires and changes nothing", always), line("fires but never decides", idle), line("is read by nothing", k.Unread)}
 }
 
 // share is a share in percent with one decimal.
@@ -102,22 +84,27 @@ func QualityText(r *precedent.Report) *document.Document {
 	counts(d, "By what turned out right", "label", c.ByLabel)
 	counts(d, "By folder", "folder", c.ByFolder)
 	d.Heading("How often the leader was right, by its probability")
-	rows := [][]string{{"probability", "decisions", "right", "share"}}
-	for _, b := range c.Reliability {
-		rows = append(rows, []string{fmt.Sprintf("%s to %s", numeral.Percent(b.From), numeral.Percent(b.To)), fmt.Sprint(b.Cases), fmt.Sprint(b.Agreed),
-			numeral.Percent(float64(b.Agreed) / max(1, float64(b.Cases)))})
-	}
-	d.Table(1, rows...)
+	table(d, 1, []string{"probability", "decisions", "right", "share"}, c.Reliability, func(b precedent.Band) []string {
+		return []string{numeral.Percent(b.From) + " to " + numeral.Percent(b.To), fmt.Sprint(b.Cases), fmt.Sprint(b.Agreed),
+			numeral.Percent(float64(b.Agreed) / max(1, float64(b.Cases)))}
+	})
 	return d
 }
 
 // counts is a table of groups of decisions.
 func counts(d *document.Document, title, what string, groups map[string]precedent.Count) {
 	d.Heading(title)
-	rows := [][]string{{what, "decisions", "right", "Brier", "recommended", "of these wrong"}}
-	for _, name := range slices.Sorted(maps.Keys(groups)) {
+	table(d, 1, []string{what, "decisions", "right", "Brier", "recommended", "of these wrong"}, slices.Sorted(maps.Keys(groups)), func(name string) []string {
 		c := groups[name]
-		rows = append(rows, []string{name, fmt.Sprint(c.Cases), numeral.Percent(c.Top1), fmt.Sprintf("%.3f", c.Brier), fmt.Sprint(c.Recommended), fmt.Sprint(c.RecommendedWrong)})
+		return []string{name, fmt.Sprint(c.Cases), numeral.Percent(c.Top1), fmt.Sprintf("%.3f", c.Brier), fmt.Sprint(c.Recommended), fmt.Sprint(c.RecommendedWrong)}
+	})
+}
+
+// table adds a table with a row for each item to a document.
+func table[T any](d *document.Document, words int, head []string, items []T, row func(T) []string) {
+	rows := [][]string{head}
+	for _, it := range items {
+		rows = append(rows, row(it))
 	}
-	d.Table(1, rows...)
+	d.Table(words, rows...)
 }

@@ -26,10 +26,9 @@ type Array struct {
 // Add prints the next value.
 func (a *Array) Add(v any) error {
 	before := ",\n"
-	if a.n == 0 {
+	if a.n++; a.n == 1 {
 		before = "[\n"
 	}
-	a.n++
 	a.buf = appendJSON(append(a.buf[:0], before...), reflect.ValueOf(v))
 	_, err := a.w.Write(a.buf)
 	return err
