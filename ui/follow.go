@@ -44,7 +44,10 @@ func (m Model) computed(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case explainedMsg:
 		if msg.seq == m.work.explain.Seq {
-			return m.explained(msg.ExplainedMsg)
+			if x := msg.Explanation; x != nil { // it has the flips, too
+				m, _ = m.send(interview, view.FlipsMsg{Flips: x.Flips})
+			}
+			return m.broadcast(msg.ExplainedMsg)
 		}
 	}
 	return m, nil
@@ -58,14 +61,6 @@ func (m Model) typedAhead() (Model, tea.Cmd) {
 	m.views = slices.Clone(m.views)
 	m.views[interview] = front
 	return m.press(keys)
-}
-
-// explained passes an explanation on. It has the flips, too.
-func (m Model) explained(msg view.ExplainedMsg) (tea.Model, tea.Cmd) {
-	if msg.Explanation != nil {
-		m, _ = m.send(interview, view.FlipsMsg{Flips: msg.Explanation.Flips})
-	}
-	return m.broadcast(msg)
 }
 
 // saved notes a profile that was written, or lets the prompt say why it was not.
@@ -104,12 +99,6 @@ type openedMsg struct {
 	session session.Session
 	file    string
 	err     error
-}
-
-// open reads it from the disk.
-func (o offerMsg) open() tea.Msg {
-	s, file, err := o.Open()
-	return openedMsg{s, file, err}
 }
 
 // opened goes on with an interview that was begun before.

@@ -122,7 +122,10 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case savedMsg:
 		return m.saved(msg)
 	case offerMsg:
-		return m, msg.open
+		return m, func() tea.Msg {
+			s, file, err := msg.Open()
+			return openedMsg{s, file, err}
+		}
 	case openedMsg:
 		return m.opened(msg)
 	case view.ExportedMsg:

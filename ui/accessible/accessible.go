@@ -12,7 +12,6 @@ import (
 	"strconv"
 	"strings"
 
-	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/ui/session"
@@ -221,7 +220,8 @@ func (a *accessible) take(next session.Session, e session.Effect) {
 
 // standing says where things stand, where that changed, and how much is left.
 func (a *accessible) standing() {
-	d := a.decide()
+	d := a.cfg.Engine.Advise(a.s.Profile(), a.cfg.Options)
+	a.outcome.Decision = d
 	if now := say.Outlook(d); now != a.said {
 		a.said = now
 		a.say("So far: %s", now)
@@ -242,12 +242,6 @@ func (a *accessible) order() {
 	if q, err := a.cfg.Engine.Inquire(a.ctx, a.s.Asked(), a.cfg.Options); err == nil {
 		a.s = a.s.SetOrder(q)
 	}
-}
-
-func (a *accessible) decide() *explain.Decision {
-	d := a.cfg.Engine.Advise(a.s.Profile(), a.cfg.Options)
-	a.outcome.Decision = d
-	return d
 }
 
 // readLines reads lines in the background, so that a signal is not kept

@@ -51,7 +51,7 @@ func (a *accessible) question() {
 	}
 	choices := session.Choices(id)
 	for i, c := range choices {
-		a.say("%d: %s", i+1, meant(f, c.Word))
+		a.say("%d: %s", i+1, strings.TrimSuffix(c.Word+": "+f.Meaning(c.Word), ": "))
 	}
 	if len(choices) > 0 {
 		a.say("%d: I don't know", len(choices)+1)
@@ -208,11 +208,6 @@ func (a *accessible) result(most int) {
 			a.say("%s", strings.Join(section, "\n"))
 		}
 	}
-}
-
-// meant is a word with what it means.
-func meant(f *profile.Field, word string) string {
-	return strings.TrimSuffix(word+": "+f.Meaning(word), ": ")
 }
 
 // component goes to a component, which is added if it is new, copies or removes the

@@ -61,10 +61,6 @@ func rename(from, to string) error {
 	return call("rename", to, func() error { return os.Rename(from, to) })
 }
 
-func link(from, to string) error {
-	return call("link", to, func() error { return os.Link(from, to) })
-}
-
 func change(what, path string, do func() error) { _ = call(what, path, do) } // a file system may not know it
 
 // ErrIrregular is that a pipe, a socket or a device stands where a file is read.

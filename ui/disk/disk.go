@@ -130,7 +130,7 @@ func place(tmp, path string, replace bool) error {
 	if replace {
 		return rename(tmp, path)
 	}
-	if err := link(tmp, path); err == nil || errors.Is(err, fs.ErrExist) {
+	if err := call("link", path, func() error { return os.Link(tmp, path) }); err == nil || errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	f, err := open(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)

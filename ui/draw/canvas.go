@@ -18,14 +18,6 @@ const (
 	Lines
 )
 
-// across and down are how many points a cell has.
-func (g Grain) points() (across, down int) {
-	if g == Dots {
-		return 2, 4
-	}
-	return 1, 1
-}
-
 // Ink is the index of a style in the palette that a canvas is drawn with; 0 is
 // the plain terminal.
 type Ink uint8
@@ -70,8 +62,10 @@ func NewCanvas(w, h int, g Grain) *Canvas {
 
 // Size is the number of points.
 func (c *Canvas) Size() (w, h int) {
-	across, down := c.grain.points()
-	return c.W * across, c.H * down
+	if c.grain == Dots { // a cell of braille has two by four
+		return 2 * c.W, 4 * c.H
+	}
+	return c.W, c.H
 }
 
 func (c *Canvas) cell(x, y int) *[3]layer {

@@ -24,7 +24,7 @@ func TestCanvasDots(t *testing.T) {
 		{Lines, []int{0, 0, 0}, solid, "───"},
 		{Lines, []int{0, 0, 0}, Pen{On: 1, Off: 1}, "─ ─"},
 	} {
-		across, _ := v.Grain.points()
+		across, _ := NewCanvas(1, 1, v.Grain).Size()
 		c := NewCanvas(len(v.heights)/across, 1, v.Grain)
 		c.Curve(v.heights, v.Pen)
 		if got := strings.Join(c.Styled(nil), ""); got != v.want {

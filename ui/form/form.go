@@ -2,6 +2,7 @@ package form
 
 import (
 	"context"
+	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -142,7 +143,7 @@ func (m Model) key(msg tea.KeyMsg) (Model, tea.Cmd) {
 		return m, nil
 	}
 	pressed := msg.String()
-	switch n := digit(pressed); {
+	switch n, _ := strconv.Atoi(pressed); {
 	case m.typing():
 		if !m.input.Key(msg) {
 			return m, nil
@@ -159,13 +160,6 @@ func (m Model) key(msg tea.KeyMsg) (Model, tea.Cmd) {
 		return m, nil
 	}
 	return m.preview()
-}
-
-func digit(pressed string) int {
-	if len(pressed) == 1 && pressed[0] >= '1' && pressed[0] <= '9' {
-		return int(pressed[0] - '0')
-	}
-	return 0
 }
 
 func (m Model) act(name string) (Model, tea.Cmd) {

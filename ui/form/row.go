@@ -156,8 +156,12 @@ func (m Model) toggle() Model {
 // find goes to the row that what is typed begins: its word, else a word of its
 // meaning. A letter that leads nowhere begins anew.
 func (m Model) find(letter string) Model {
+	word := func(r row) []string { return []string{r.word} }
+	meaning := func(r row) []string {
+		return strings.FieldsFunc(r.word+" "+r.meaning, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+	}
 	for _, search := range []string{m.search + letter, letter} {
-		for _, in := range []func(row) []string{func(r row) []string { return []string{r.word} }, func(r row) []string { return words(r.word + " " + r.meaning) }} {
+		for _, in := range []func(row) []string{word, meaning} {
 			at := slices.IndexFunc(m.rows, func(r row) bool {
 				return slices.ContainsFunc(in(r), func(w string) bool { return strings.HasPrefix(strings.ToLower(w), search) })
 			})
@@ -169,10 +173,6 @@ func (m Model) find(letter string) Model {
 		}
 	}
 	return m
-}
-
-func words(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
 // formed is the answer as it stands on the screen: what it would give, none if

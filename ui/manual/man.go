@@ -19,7 +19,7 @@ func Page(root *cobra.Command, version string) string {
 	b.WriteString(".SH COMMANDS\n")
 	manCommands(&b, root)
 	b.WriteString(".SH OPTIONS OF EVERY COMMAND\n")
-	manFlags(&b, root.PersistentFlags())
+	root.PersistentFlags().VisitAll(func(f *pflag.Flag) { fmt.Fprintf(&b, ".TP\n%s\n%s\n", manFlag(f), roff(f.Usage)) })
 	b.WriteString(".SH EXIT STATUS\n" + manPre(page("exit-codes")()))
 	b.WriteString(".SH ENVIRONMENT\n" + manPre(page("environment")()))
 	b.WriteString(".SH EXAMPLES\n" + manPre(root.Example))
@@ -45,10 +45,6 @@ func manCommands(b *strings.Builder, c *cobra.Command) {
 			}
 		})
 	}
-}
-
-func manFlags(b *strings.Builder, flags *pflag.FlagSet) {
-	flags.VisitAll(func(f *pflag.Flag) { fmt.Fprintf(b, ".TP\n%s\n%s\n", manFlag(f), roff(f.Usage)) })
 }
 
 func manFlag(f *pflag.Flag) string {

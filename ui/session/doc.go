@@ -9,7 +9,7 @@
 //		if err != nil {
 //			continue // ask again
 //		}
-//		next, effect, err := s.Answer(v)
+//		next, effect, err := s.Give(session.Given{ID: s.Current(), Value: v})
 //		if err != nil {
 //			continue
 //		}

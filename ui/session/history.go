@@ -36,26 +36,10 @@ func (s Session) changed() profile.ID {
 
 // Undo takes the last change back, goes to its question, and tells which it was;
 // None if there is nothing to undo.
-func (s Session) Undo() (Session, Effect, profile.ID) {
-	if len(s.undo) == 0 {
-		return s, Effect{}, None
-	}
-	last := s.undo[len(s.undo)-1]
-	s.redo = append(slices.Clip(s.redo), s.snapshot(last.changed))
-	s.undo = s.undo[:len(s.undo)-1]
-	return s.restore(last)
-}
+func (s Session) Undo() (Session, Effect, profile.ID) { return s.turn(&s.undo, &s.redo) }
 
 // Redo makes the last change that was taken back again; None if there is none.
-func (s Session) Redo() (Session, Effect, profile.ID) {
-	if len(s.redo) == 0 {
-		return s, Effect{}, None
-	}
-	next := s.redo[len(s.redo)-1]
-	s.undo = append(slices.Clip(s.undo), s.snapshot(next.changed))
-	s.redo = s.redo[:len(s.redo)-1]
-	return s.restore(next)
-}
+func (s Session) Redo() (Session, Effect, profile.ID) { return s.turn(&s.redo, &s.undo) }
 
 // remembered are the changes that can be taken back, with one more.
 func (s Session) remembered(before snapshot) []snapshot {
@@ -77,4 +61,15 @@ func (s Session) restore(to snapshot) (Session, Effect, profile.ID) {
 	}
 	next, effect, _ := s.save()
 	return next, effect, to.changed
+}
+
+// turn restores the last of some changes, which can then be turned again.
+func (s *Session) turn(from, to *[]snapshot) (Session, Effect, profile.ID) {
+	n := len(*from) - 1
+	if n < 0 {
+		return *s, Effect{}, None
+	}
+	last := (*from)[n]
+	*from, *to = (*from)[:n], append(slices.Clip(*to), s.snapshot(last.changed))
+	return s.restore(last)
 }

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"errors"
 	"testing"
 
 	"archadvisor/advisor/explain"
@@ -93,4 +94,12 @@ func (l *live) Filed(path string) error {
 	err := e.Do()
 	l.Session = s.Did(e, err)
 	return err
+}
+
+// Answer gives the question at hand a value; an open one is "I don't know".
+func (s Session) Answer(v profile.Value) (Session, Effect, error) {
+	if s.Current() == None {
+		return s, Effect{}, errors.New("there is no question to answer")
+	}
+	return s.Give(Given{s.Current(), v})
 }

@@ -131,8 +131,8 @@ func (s Session) with(list []Given) (*profile.Profile, error) {
 		} else if err := p.Answer(g.ID, g.Value); err != nil {
 			return nil, err
 		}
-		if g.ID == profile.Current {
-			clearServices(p)
+		if g.ID == profile.Current && !p.Get(g.ID).Equal(choice(g.ID, "microservices")) {
+			p.Clear(profile.ServicesNow) // they are not what runs today
 		}
 	}
 	if s.outer != nil {
@@ -147,15 +147,6 @@ func (s Session) with(list []Given) (*profile.Profile, error) {
 		return nil, errors.New(errs[0].Message)
 	}
 	return p, nil
-}
-
-// Answer gives the question at hand a value; an open one is "I don't know". The
-// position does not change: call Next.
-func (s Session) Answer(v profile.Value) (Session, Effect, error) {
-	if s.Current() == None {
-		return s, Effect{}, errors.New("there is no question to answer")
-	}
-	return s.Give(Given{s.Current(), v})
 }
 
 // Rename gives the workload another name; an empty one is ignored, and any while a
@@ -191,11 +182,4 @@ func (s Session) Give(list ...Given) (Session, Effect, error) {
 	s.fresh = s.fresh && p.Equal(s.profile)
 	s.redo, s.profile, s.file = nil, p, ""
 	return s.save()
-}
-
-// clearServices drops the count of services once they are not what runs today.
-func clearServices(p *profile.Profile) {
-	if !p.Get(profile.Current).Equal(choice(profile.Current, "microservices")) {
-		p.Clear(profile.ServicesNow)
-	}
 }
