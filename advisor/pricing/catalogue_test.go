@@ -34,6 +34,18 @@ func TestEveryFigureHasProvenance(t *testing.T) {
 	}
 }
 
+// TestOtherRegionsAreMarked: a price that was seen for another region than that of its book is
+// told so wherever it is shown, unless the same price was seen in the country of the book.
+func TestOtherRegionsAreMarked(t *testing.T) {
+	c := mustLoad(t)
+	for k, p := range c.figures {
+		home := c.Region(k.cloud)
+		if k.kind == price && p.Region != home && !strings.Contains(p.Region, "us") && p.Region != "all" && p.Confidence != otherRegion {
+			t.Errorf("%s: a price of %s in the book of %s, marked %s", p.Name(), p.Region, home, p.Confidence)
+		}
+	}
+}
+
 // TestFreePricesAreMeant: a price of zero is a fact about a few services, not a
 // gap.
 func TestFreePricesAreMeant(t *testing.T) {

@@ -1,0 +1,95 @@
+package estimate
+
+import (
+	"testing"
+
+	"archadvisor/advisor/pricing"
+	"archadvisor/advisor/profile"
+)
+
+// TestLinesByProvider works single lines of the invoicing application by hand, quantity and
+// money, at the prices of the providers' own pages or of Infracost's tests of them. Behind the
+// cache it has 22.5 req/s, 59.13 million a month.
+func TestLinesByProvider(t *testing.T) {
+	e := newEstimator(t)
+	for _, tt := range []struct {
+		what, shape, tariff string
+		change              func(pt *profile.Point)
+		quantity, usd       float64
+	}{
+		// item 1: a fraction of a vCPU is sold as such: 2 copies of 0.5 vCPU at 0.03238 an hour
+		// and 1 GB at 0.00356 (aws.amazon.com/fargate/pricing, arm).
+		{"half a vCPU twice", "aws-monolith-containers", "aws/container-vcpu", quiet, 2 * 0.5 * 730, 730 * 0.03238},
+		{"1 GB twice", "aws-monolith-containers", "aws/container-memory", quiet, 2 * 1 * 730, 1460 * 0.00356},
+		// item 2: one instance of a platform: a t4g.small at 0.0168 an hour, no balancer before it
+		// (karpenter's list of EC2 prices): 512 MB of system and two processes of 250 MB do not fit 1 GB.
+		{"one instance", "aws-monolith-platform", "aws/machine", quiet, 730, 730 * 0.0168},
+		{"no balancer", "aws-monolith-platform", "aws/balancer-hour", quiet, 0, 0},
+		// item 3: autoscaled by the hour: 2 x c7g.large at 0.0725 where 81 req/s x 20 ms are 1.62 vCPU.
+		{"two servers", "aws-services-kubernetes", "aws/control-plane", asItIs, 730, 73},
+		// item 4: a standby is the second of two: db.t4g.small at 0.032 an hour and 70 GB of gp3 at 0.115
+		// (aws.amazon.com/rds/postgresql/pricing), twice.
+		{"database and standby", "aws-monolith-containers", "aws/database", asItIs, 2 * 730, 2 * 730 * 0.032},
+		{"their storage", "aws-monolith-containers", "aws/database-storage", asItIs, 2 * 70, 2 * 70 * 0.115},
+		// item 5: of the calls between services half cross zones, 21 KB each, and pay 0.01 on both
+		// sides (Infracost: 2,000 GB at 20.00): 8 services, 1 + ln 8 = 3.08 of them a request. On Azure nothing.
+		{"between zones", "aws-services-containers", "aws/cross-zone", asItIs, 59.13 * 2.0794415 * 21, 59.13 * 2.0794415 * 21 * 0.01},
+		{"between zones of Azure", "azure-services-containers", "azure/cross-zone", asItIs, 59.13 * 2.0794415 * 21, 0},
+		{"a gateway sees each request", "aws-functions-http", "aws/gateway-requests", asItIs, 59.13, 59.13},
+		// item 6: five metrics a deployable at 0.30, ten free (Infracost); a zone at 0.50.
+		{"metrics of eight services", "aws-services-containers", "aws/metrics", asItIs, 40, 30 * 0.3},
+		// item 7: of a million calls and 400,000 GB-s none is left to pay at 0.1 req/s
+		// (aws.amazon.com/lambda/pricing): 262,800 calls.
+		{"within the grant", "aws-functions-http", "aws/function-requests", tenth, 0.2628, 0},
+		// item 8: one call to send, and a tenth each to receive and delete ten at once, with retries 1.5
+		// calls, 0.40 a million beyond one (aws.amazon.com/sqs/pricing); functions hand off all.
+		{"hand-offs of functions", "aws-functions-http", "aws/queue-messages", handing, 59.13 * 1.5, (59.13*1.5 - 1) * 0.4},
+		{"in one process a fifth", "aws-monolith-containers", "aws/queue-messages", handing, 59.13 * 0.2 * 1.5, (59.13*0.2*1.5 - 1) * 0.4},
+	} {
+		pt := invoicing()
+		pt[profile.Environments], pt[profile.Compliance], pt[profile.Handoffs], pt[profile.Modules] = 1, 0, 0, 8
+		tt.change(&pt)
+		var quantity, usd float64
+		for _, l := range e.Bill(shapeByID(t, tt.shape), &pt, e.CentralScenario()) {
+			if l.Tariff == pricing.TariffID(tt.tariff) {
+				quantity, usd = quantity+l.Quantity, usd+l.MonthlyUSD
+			}
+		}
+		near(t, tt.what, quantity, tt.quantity, 1e-5*(1+tt.quantity))
+		near(t, tt.what+" in USD", usd, tt.usd, 1e-4*(1+tt.usd))
+	}
+}
+
+func asItIs(*profile.Point) {}
+
+func quiet(pt *profile.Point) { pt[profile.MeanRPS], pt[profile.PeakRPS] = 1, 5 }
+
+func handing(pt *profile.Point) { pt[profile.Handoffs] = 1 }
+
+func tenth(pt *profile.Point) {
+	pt[profile.MeanRPS], pt[profile.PeakRPS], pt[profile.CacheableShare] = 0.1, 1, 0
+}
+
+// TestCloudsAgreeOnAStandby (item 9): on every cloud a standby doubles the hours and the
+// storage of the database, and nothing else of it.
+func TestCloudsAgreeOnAStandby(t *testing.T) {
+	e := newEstimator(t)
+	for _, cloud := range []string{"aws", "gcp", "azure"} {
+		bill := func(target float64) map[pricing.TariffID]float64 {
+			pt := invoicing()
+			pt[profile.Environments], pt[profile.AvailabilityPct] = 1, target
+			return e.quantities(t, cloud+"-monolith-vms", &pt)
+		}
+		lone, twice := bill(99), bill(99.9)
+		for _, kind := range []string{"database", "database-storage", "backups"} {
+			id, times := pricing.TariffID(cloud+"/"+kind), 2.0
+			if kind == "backups" {
+				times = 1
+			}
+			if lone[id] == 0 && kind != "backups" {
+				t.Errorf("%s: no %s", cloud, kind)
+			}
+			near(t, string(id), twice[id], times*lone[id], 1e-9)
+		}
+	}
+}
