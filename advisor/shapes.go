@@ -27,16 +27,18 @@ func (e *evaluator) chooseShapes(pt *profile.Point, active []bool) [numOptions]i
 	return chosen
 }
 
-// chooseShape leaves the estimate of its choice in the cell, so that the gates
-// of the next architecture see it.
+// chooseShape finds the estimate of the first shape in the cell and leaves that of its choice
+// there, so that the gates of the next architecture see it.
 func (e *evaluator) chooseShape(pt *profile.Point, o int, active []bool) int {
 	choice, fewest, cheapest := -1, math.MaxInt, math.Inf(1)
 	var kept estimate.Estimate
-	for _, shape := range e.a.models.ShapesOf(CloudOf(pt), estimate.Architecture(o)) {
+	for i, shape := range e.a.models.ShapesOf(CloudOf(pt), estimate.Architecture(o)) {
 		if !e.suits(shape, pt) {
 			continue
 		}
-		e.shape(shape, &e.cell.est[o])
+		if i > 0 { // the first stands in the cell
+			e.shape(shape, &e.cell.est[o])
+		}
 		failing := e.failing(pt, o, active)
 		cost := e.cell.est[o].CostMonthlyUSD + e.cell.est[o].OpsMonthlyUSD
 		if choice < 0 || failing < fewest || failing == fewest && cost < cheapest {

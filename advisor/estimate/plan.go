@@ -58,8 +58,8 @@ func (e *Estimator) plan(p *plan, shape int, pt *profile.Point, sc *Scenario) {
 	e.size(p, shape, sc)
 }
 
-// size sizes a shape for the workload of the plan.
-func (e *Estimator) size(p *plan, shape int, sc *Scenario) {
+// fleetOf sizes the compute of a shape for the workload of the plan.
+func (e *Estimator) fleetOf(p *plan, shape int, sc *Scenario) {
 	s := &shapes[shape]
 	p.e, p.a, p.c, p.s, p.sc = e, e.assume, &e.clouds[s.cloud], s, sc
 	p.shape, p.list = shape, p.c.list
@@ -67,6 +67,11 @@ func (e *Estimator) size(p *plan, shape int, sc *Scenario) {
 	p.appMB = of(p.a.runtimeMB, p.w.runtime)
 	p.decompose()
 	p.compute()
+}
+
+// size sizes a shape for the workload of the plan.
+func (e *Estimator) size(p *plan, shape int, sc *Scenario) {
+	e.fleetOf(p, shape, sc)
 	p.rentGPUs()
 	p.traffic()
 	p.share()

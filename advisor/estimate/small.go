@@ -79,7 +79,7 @@ func (e *Estimator) Suits(shape int, pt *profile.Point) bool {
 	if !s.lone {
 		return s.can(&p.w) && !e.strange(s, &p.w)
 	}
-	e.size(&p, shape, e.CentralScenario())
+	e.fleetOf(&p, shape, e.CentralScenario())
 	down := p.a.loneDown
 	if s.form == onOneServer {
 		down += 1 - p.restarts()

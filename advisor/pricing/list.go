@@ -26,6 +26,7 @@ type List struct {
 type Quantities struct {
 	lines [maxLines]quantity
 	n     int
+	line  [maxItems]uint8 // of a meter, counted from 1; 0: none
 }
 
 type quantity struct {
@@ -39,22 +40,19 @@ func (q *Quantities) Add(m Meter, amount float64) {
 	if amount <= 0 {
 		return
 	}
-	for i := 0; i < q.n; i++ {
-		if q.lines[i].meter == m {
-			q.lines[i].amount += amount
-			return
-		}
+	if i := q.line[m]; i > 0 {
+		q.lines[i-1].amount += amount
+		return
 	}
 	q.lines[q.n] = quantity{m, amount}
 	q.n++
+	q.line[m] = uint8(q.n)
 }
 
 // Amount is what the bill has of a meter.
 func (q *Quantities) Amount(m Meter) float64 {
-	for i := 0; i < q.n; i++ {
-		if q.lines[i].meter == m {
-			return q.lines[i].amount
-		}
+	if i := q.line[m]; i > 0 {
+		return q.lines[i-1].amount
 	}
 	return 0
 }
@@ -70,7 +68,7 @@ func (q *Quantities) InEach(regions float64) {
 }
 
 // Clear empties a bill that was not taken.
-func (q *Quantities) Clear() { q.n = 0 }
+func (q *Quantities) Clear() { q.n, q.line = 0, [maxItems]uint8{} }
 
 // Join puts all amounts of another bill on this one.
 func (q *Quantities) Join(o *Quantities) {
