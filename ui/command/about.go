@@ -33,7 +33,7 @@ type build struct {
 
 func newVersion(s Streams) *cobra.Command {
 	return &cobra.Command{Use: "version", Short: "Print the version", Args: takes(0, 0, "nothing"),
-		RunE: func(c *cobra.Command, _ []string) error {
+		RunE: s.prints(func(c *cobra.Command, w io.Writer) error {
 			b := build{Version: Version, Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH}
 			if info, ok := debug.ReadBuildInfo(); ok {
 				for _, s := range info.Settings {
@@ -46,7 +46,7 @@ func newVersion(s Streams) *cobra.Command {
 				}
 			}
 			if format, _ := c.Flags().GetString("format"); format == "json" {
-				return json.NewEncoder(s.Out).Encode(b)
+				return json.NewEncoder(w).Encode(b)
 			} else if format != "" && format != "text" {
 				return usage("version knows --format text and json, not %q", format)
 			}
@@ -54,26 +54,26 @@ func newVersion(s Streams) *cobra.Command {
 			if b.Commit != "" {
 				text += fmt.Sprintf("commit %s of %s\n", b.Commit, b.Date)
 			}
-			_, err := fmt.Fprintf(s.Out, "%s%s %s\n", text, b.Go, b.System)
+			_, err := fmt.Fprintf(w, "%s%s %s\n", text, b.Go, b.System)
 			return err
-		}}
+		})}
 }
 
 func newMan(s Streams) *cobra.Command {
 	return &cobra.Command{Use: "man", Short: "Print the manual page", Args: takes(0, 0, "nothing"),
-		RunE: func(c *cobra.Command, _ []string) error {
-			_, err := io.WriteString(s.Out, manual.Page(c.Root(), Version))
+		RunE: s.prints(func(c *cobra.Command, w io.Writer) error {
+			_, err := io.WriteString(w, manual.Page(c.Root(), Version))
 			return err
-		}}
+		})}
 }
 
 func newSchema(s Streams) *cobra.Command {
 	sub := func(use, short string, schema func() map[string]any) *cobra.Command {
-		return &cobra.Command{Use: use, Short: short, Args: takes(0, 0, "nothing"), RunE: func(*cobra.Command, []string) error {
-			e := json.NewEncoder(s.Out)
+		return &cobra.Command{Use: use, Short: short, Args: takes(0, 0, "nothing"), RunE: s.prints(func(_ *cobra.Command, w io.Writer) error {
+			e := json.NewEncoder(w)
 			e.SetIndent("", "  ")
 			return e.Encode(schema())
-		}}
+		})}
 	}
 	return group("schema", "JSON Schema for editors and other programs",
 		sub("profile", "of a profile", render.ProfileSchema),
@@ -86,15 +86,15 @@ func newSchema(s Streams) *cobra.Command {
 
 func newConfig(s Streams) *cobra.Command {
 	path := &cobra.Command{Use: "path", Short: "Print where settings and drafts are kept", Args: takes(0, 0, "nothing"),
-		RunE: func(c *cobra.Command, _ []string) error {
+		RunE: s.prints(func(_ *cobra.Command, w io.Writer) error {
 			project, err := filepath.Abs(settings.ProjectFile())
 			if err == nil {
-				_, err = fmt.Fprintf(s.Out, "user     %s\nproject  %s\ndrafts   %s\n", settings.UserFile(), project, settings.StateDir())
+				_, err = fmt.Fprintf(w, "user     %s\nproject  %s\ndrafts   %s\n", settings.UserFile(), project, settings.StateDir())
 			}
 			return err
-		}}
+		})}
 	show := &cobra.Command{Use: "show", Short: "Print every setting and where it comes from", Args: takes(0, 0, "nothing"),
-		RunE: func(c *cobra.Command, _ []string) error {
+		RunE: s.prints(func(c *cobra.Command, w io.Writer) error {
 			set, err := readSettings(c.Flags())
 			if err != nil {
 				return err
@@ -104,9 +104,9 @@ func newConfig(s Streams) *cobra.Command {
 				k := set.found[name]
 				fmt.Fprintf(&b, "%-11s %-14s %s\n", name, set.shown(k), profile.Clean(k.From))
 			}
-			_, err = io.WriteString(s.Out, b.String())
+			_, err = io.WriteString(w, b.String())
 			return err
-		}}
+		})}
 	return group("config", "Settings, and where each one comes from", path, show)
 }
 

@@ -77,12 +77,11 @@ func runExport(ctx context.Context, o *exportOptions) error {
 	if err != nil {
 		return asUsage(err)
 	}
+	would := map[bool]string{true: "would write "}[o.Dry]
 	for _, f := range files {
-		if o.Dry {
-			fmt.Fprintf(o.Out, "would write %s\n", profile.Clean(f.Path))
-			continue
+		if _, err := fmt.Fprintln(o.Out, would+profile.Clean(f.Path)); err != nil {
+			return err
 		}
-		fmt.Fprintln(o.Out, profile.Clean(f.Path))
 	}
 	if len(files) == 1 && !o.Dry && terminal.Is(o.Err) {
 		fmt.Fprintf(o.Err, "check later whether it still holds: archadvisor check %s\n", profile.Clean(files[0].Path))

@@ -117,6 +117,9 @@ func (o *common) writeTo(f func(io.Writer) error) error {
 	case "/dev/stderr":
 		return terminal.Buffered(o.Err, f)
 	}
+	if why := o.reads(path); why != "" {
+		return usage("%s %s: %s", o.set.found["output"].Said, profile.Clean(path), why)
+	}
 	var fault error
 	err := disk.Write(path, 0o666, true, func(w io.Writer) error {
 		fault = terminal.Buffered(w, f)

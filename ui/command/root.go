@@ -9,6 +9,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"io"
 	"os"
 	"strings"
 
@@ -47,7 +48,7 @@ func newRoot(s Streams) *cobra.Command {
 	root.AddCommand(newScore(s), newExplain(s), newReport(s), newExport(s), newCheck(s), newList(s),
 		newMeasure(s), newRules(s), newCases(s), newResume(s), newDemo(s), newSchema(s), newConfig(s), newVersion(s), newMan(s))
 	root.AddCommand(manual.Topics(formats)...)
-	root.SetHelpCommand(newHelp(root))
+	root.SetHelpCommand(newHelp(s, root))
 	root.SetFlagErrorFunc(flagFault)
 	completions(root)
 	manual.Describe(root)
@@ -79,17 +80,20 @@ func rootArgs(c *cobra.Command, args []string) error {
 
 // newHelp is `help COMMAND` and `help TOPIC`; a word that is neither gets the
 // nearest that is.
-func newHelp(root *cobra.Command) *cobra.Command {
+func newHelp(s Streams, root *cobra.Command) *cobra.Command {
 	return &cobra.Command{Use: "help [COMMAND|TOPIC]", Short: "Help about a command or a topic",
 		ValidArgsFunction: offers(func() []string { return helpWords(root) }),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			found, rest, err := root.Find(args)
 			if err != nil || found == nil || len(rest) > 0 {
 				word := strings.Join(args, " ")
 				return usage("no command and no topic %q%s", profile.Clean(word), settings.DidYouMean(word, helpWords(root)...))
 			}
 			found.InitDefaultHelpFlag()
-			return found.Help()
+			return s.prints(func(_ *cobra.Command, w io.Writer) error {
+				found.SetOut(w)
+				return found.Help()
+			})(c, nil)
 		}}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -123,5 +124,13 @@ func (s *choices) today() (time.Time, error) {
 	return time.Now(), nil
 }
 
-// colour reports whether a stream gets colours.
-func (s *choices) colour(w any) bool { return terminal.Coloured(s.color, w) }
+// colour reports whether a stream gets colours; a file gets them only if they are
+// asked for, not for a variable that is meant for terminals.
+func (s *choices) colour(w any) bool {
+	return terminal.Coloured(s.color, w) && (s.color == "always" || s.toStream())
+}
+
+// toStream reports whether the result goes to a stream of the program's.
+func (s *choices) toStream() bool {
+	return slices.Contains([]string{"", "-", "/dev/stdout", "/dev/stderr"}, s.output)
+}

@@ -3,7 +3,6 @@ package disk
 import (
 	"errors"
 	"fmt"
-	"os"
 )
 
 // File is one of several files that change together.
@@ -73,9 +72,5 @@ func (f File) putBack(tmp string) error {
 	case f.Old == nil:
 		return rename(f.Path, hidden(f.Path))
 	}
-	to, err := open(target(f.Path), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
-	if err != nil {
-		return err
-	}
-	return errors.Join(Bytes(f.Old)(to), to.Close())
+	return over(target(f.Path), f.Old)
 }

@@ -4,6 +4,7 @@
 package disk
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -13,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -29,10 +31,36 @@ func Write(path string, mode fs.FileMode, replace bool, write func(io.Writer) er
 		}
 	}
 	tmp, err := stage(path, mode, replace, write)
+	if replace && errors.Is(err, errClosed) {
+		var text bytes.Buffer
+		if err := write(&text); err != nil {
+			return err
+		}
+		return over(path, text.Bytes())
+	}
 	if err != nil {
 		return err
 	}
 	return place(tmp, path, replace)
+}
+
+// over writes into a file whose folder takes no other: one that its owner alone may
+// change, or a single file that a container was given. What was there comes back if
+// the text does not fit.
+func over(path string, text []byte) error {
+	old, unknown := os.ReadFile(path)
+	write := func(text []byte) error {
+		f, err := open(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+		if err != nil {
+			return err
+		}
+		return errors.Join(Bytes(text)(f), f.Close())
+	}
+	err := write(text)
+	if err != nil && unknown == nil {
+		_ = write(old)
+	}
+	return err
 }
 
 // Bytes writes what is in memory.
@@ -86,6 +114,9 @@ func through(path string, info fs.FileInfo, write func(io.Writer) error) error {
 // nor would root.
 var errReadOnly = errors.New("the file is read-only: nobody has the permission to write it")
 
+// errClosed is a folder that takes no new file.
+var errClosed = errors.New("no new file can be made beside it")
+
 // stage writes a hidden file in the folder of a path, with the mode and the owner
 // of what it is to replace, and returns its name; of a failure nothing is left.
 func stage(path string, mode fs.FileMode, replace bool, write func(io.Writer) error) (tmp string, err error) {
@@ -95,6 +126,11 @@ func stage(path string, mode fs.FileMode, replace bool, write func(io.Writer) er
 			if mode = old.Mode().Perm(); mode&0o222 == 0 {
 				return "", errReadOnly
 			}
+			if f, err := open(path, os.O_WRONLY, 0); errors.Is(err, fs.ErrPermission) {
+				return "", err
+			} else if err == nil {
+				_ = f.Close() // it may be written, which is all there was to know
+			}
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return "", err
 		}
@@ -103,6 +139,9 @@ func stage(path string, mode fs.FileMode, replace bool, write func(io.Writer) er
 	for err = fs.ErrExist; errors.Is(err, fs.ErrExist); {
 		tmp = hidden(path)
 		f, err = open(tmp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	}
+	if old != nil && errors.Is(err, fs.ErrPermission) {
+		err = errors.Join(errClosed, err)
 	}
 	if err != nil {
 		return "", err
@@ -128,7 +167,11 @@ func hidden(path string) string {
 func place(tmp, path string, replace bool) error {
 	defer discard(tmp)
 	if replace {
-		return rename(tmp, path)
+		err := rename(tmp, path)
+		if text, e := os.ReadFile(tmp); e == nil && errors.Is(err, syscall.EBUSY) { // something is mounted there
+			return over(path, text)
+		}
+		return err
 	}
 	if err := call("link", path, func() error { return os.Link(tmp, path) }); err == nil || errors.Is(err, fs.ErrExist) {
 		return err

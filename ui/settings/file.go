@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"archadvisor/rules/source"
 	"archadvisor/ui/disk"
@@ -33,10 +35,15 @@ func readFile(found Found, kinds map[string]kind, path string) error {
 	}
 	f := source.New(source.Clean(path), data)
 	errs := f.Errors(f.Read("a settings file", func(t *source.Table) {
-		for key, value := range t.Values {
+		for _, key := range slices.Sorted(maps.Keys(t.Values)) {
+			value := t.Values[key]
 			n, name := t.Node.Child(key), strings.ToLower(key)
 			if !slices.Contains(All, name) {
 				t.AtKey(n, "unknown setting %s%s", source.Quote(key), DidYouMean(key, All...))
+				continue
+			}
+			if found[name] != nil && found[name].Said == path+": "+name {
+				t.AtKey(n, "%s is given twice, in letters of two kinds", source.Quote(key))
 				continue
 			}
 			s := &Setting{Name: name, From: "file " + path, Said: path + ": " + name}
@@ -70,12 +77,14 @@ func (k kind) values(value any) ([]string, error) {
 	}
 	var texts []string
 	for _, v := range list {
-		switch v.(type) {
+		text := fmt.Sprint(v)
+		switch v := v.(type) {
 		case string, int64, bool, float64:
+		case time.Time:
+			text = strings.TrimSuffix(v.Format(time.RFC3339Nano), "T00:00:00"+v.Format("Z07:00"))
 		default:
 			return nil, errors.New("want a single value")
 		}
-		text := fmt.Sprint(v)
 		if err := k.fault(text); err != nil {
 			return nil, fmt.Errorf("%s: %w", source.Quote(text), err)
 		}

@@ -50,6 +50,9 @@ func Read(f *pflag.FlagSet, formats []string) (Found, error) {
 	v.SetEnvPrefix(prefix)
 	v.SetEnvKeyReplacer(strings.NewReplacer("-", "_"))
 	v.AutomaticEnv()
+	if err := unknownVariables(); err != nil {
+		return nil, err
+	}
 	found := Found{}
 	for _, path := range []string{UserFile(), ProjectFile()} {
 		if err := readFile(found, kinds, path); err != nil {
@@ -71,6 +74,9 @@ func Read(f *pflag.FlagSet, formats []string) (Found, error) {
 		switch {
 		case changed:
 			s.From, s.Said, s.Values = "flag --"+name, "--"+name, given(v.Get(name))
+			if slices.Contains(s.Values, "") {
+				return nil, fmt.Errorf("--%s is empty: give a value, or leave it out", name)
+			}
 		case text != "":
 			s.From, s.Said = "variable "+variable(name), variable(name)
 			s.Values = kinds[name].expand(kinds[name].split(v.GetString(name)), "")
@@ -104,6 +110,21 @@ const prefix = "ARCHADVISOR"
 // variable is the environment variable of a setting.
 func variable(name string) string {
 	return prefix + "_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
+}
+
+// unknownVariables refuses a variable that is one slip away from that of a setting;
+// others may be meant for something else.
+func unknownVariables() error {
+	for _, pair := range os.Environ() {
+		full, value, _ := strings.Cut(pair, "=")
+		word, ours := strings.CutPrefix(full, prefix+"_")
+		for _, name := range All {
+			if ours && value != "" && source.Slips(source.Fold(word), source.Fold(name), 2) == 1 {
+				return fmt.Errorf("no setting has the variable %s; did you mean %q?", source.Quote(full), variable(name))
+			}
+		}
+	}
+	return nil
 }
 
 // kindsOf are the kinds of the settings by name.
