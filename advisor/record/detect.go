@@ -14,8 +14,9 @@ import (
 // Found is the form of the records that a project keeps already.
 type Found struct {
 	Format  Format
-	Dir     string // the folder of the records, relative to the file system's root
-	Because string // what gave it away, a clause
+	Dir     string   // the folder of the records, relative to the file system's root
+	Because string   // what gave it away, a clause
+	Several []string // the folders, if records are in more than one and none is nearer
 }
 
 // Detect says which form of record a project uses. It looks in dir, then in
@@ -28,16 +29,25 @@ func Detect(fsys fs.FS, dir string) Found {
 		return f
 	}
 	for at := dir; ; at = path.Dir(at) {
-		for _, look := range []func(fs.FS, string) (Found, bool){
-			toolFolder, otherFolders,
-		} {
-			if f, ok := look(fsys, at); ok {
-				return f
-			}
+		if f, ok := toolFolder(fsys, at, dir); ok {
+			return f
+		}
+		if f, ok := otherFolders(fsys, at); ok {
+			return f
 		}
 		if at == "." || at == "/" {
 			break
 		}
+	}
+	var found Found
+	for _, at := range page.Folders(fsys) {
+		if f, ok := ownRecords(fsys, at); ok {
+			f.Several = append(found.Several, at)
+			found = f
+		}
+	}
+	if found.Format != "" {
+		return found
 	}
 	return Found{Format: MADR, Dir: MADR.Folder(), Because: "no records and no settings of another tool were found"}
 }
@@ -59,9 +69,10 @@ func formatIn(fsys fs.FS, dir string) (Format, string) {
 	}
 	sort.Slice(entries, func(i, j int) bool { return entries[i].Name() > entries[j].Name() })
 	last := "" // in a folder of records, one without a form that is known
+	sort.SliceStable(entries, func(i, j int) bool { return hasNumber(entries[i]) && !hasNumber(entries[j]) })
 	for _, e := range entries {
 		name := e.Name()
-		if _, ok := page.NameOf(name); !ok || !recordFile(name) {
+		if !recordFile(name) || !hasNumber(e) && !page.ForRecords(dir) {
 			continue
 		}
 		data, err := fs.ReadFile(fsys, path.Join(dir, name))
@@ -74,7 +85,7 @@ func formatIn(fsys fs.FS, dir string) (Format, string) {
 		if f := headOf(page.Text(data)).format; f != "" {
 			return f, name
 		}
-		if forRecords(dir) {
+		if page.ForRecords(dir) && hasNumber(e) {
 			last = name
 		}
 	}
@@ -84,11 +95,10 @@ func formatIn(fsys fs.FS, dir string) (Format, string) {
 	return "", ""
 }
 
-// forRecords tells by its name whether a folder holds nothing but records, so that
-// whatever has a number there is one.
-func forRecords(dir string) bool {
-	base := strings.ToLower(path.Base(dir))
-	return strings.HasPrefix(base, "adr") || strings.Contains(base, "decisions")
+// hasNumber tells by its name whether a file is one of a series of records.
+func hasNumber(e fs.DirEntry) bool {
+	_, ok := page.NameOf(e.Name())
+	return ok
 }
 
 // toolSettings are the files that other tools keep, with the form of their records
@@ -99,8 +109,9 @@ var toolSettings = []struct {
 	equals string
 }{{".log4brains.yml", Log4brains, ":"}, {".adr-dir", Nygard, "\x00"}, {"adrs.toml", Nygard, "="}}
 
-// toolFolder looks for the settings of another tool and the folder that they name.
-func toolFolder(fsys fs.FS, at string) (Found, bool) {
+// toolFolder looks for the settings of another tool and the folder that they name for
+// the records of dir.
+func toolFolder(fsys fs.FS, at, dir string) (Found, bool) {
 	for _, tool := range toolSettings {
 		name := path.Join(at, tool.name)
 		data, err := fs.ReadFile(fsys, name)
@@ -108,12 +119,15 @@ func toolFolder(fsys fs.FS, at string) (Found, bool) {
 			continue
 		}
 		f := Found{Format: tool.format, Dir: tool.format.Folder(), Because: name + " is there"}
+		below := true // a package has a folder of its own, after the path of its code
 		for line := range strings.SplitSeq(page.Text(data), "\n") {
 			key, value, pair := strings.Cut(line, tool.equals)
 			switch key = strings.TrimSpace(key); {
 			case !pair && tool.name == ".adr-dir": // which holds nothing else
 				f.Dir = configured(key, f.Dir)
-			case key == "adrFolder" || key == "adr_dir":
+			case key == "path":
+				below = strings.HasPrefix(dir+"/", path.Join(at, configured(value, "."))+"/")
+			case below && (key == "adrFolder" || key == "adr_dir"):
 				f.Dir = configured(value, f.Dir)
 			case key == "format" && configured(value, "") == "madr":
 				f.Format, f.Because = MADR, name+" asks for it"

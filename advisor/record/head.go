@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"archadvisor/advisor/record/markup"
+	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/say"
 )
 
@@ -29,7 +30,7 @@ var (
 // headOf reads the top of a record of any Markdown format, ours or not.
 func headOf(text string) head {
 	lines := strings.Split(text, "\n")
-	front, body := frontMatter(lines)
+	front, body := page.FrontMatter(lines)
 	h := bodyHead(body)
 	if h.statusAt >= 0 {
 		h.statusAt += len(lines) - len(body)
@@ -37,17 +38,17 @@ func headOf(text string) head {
 	if front == nil {
 		return h
 	}
-	if status := yamlValue(front, "status"); status != "" || h.format == "" {
+	if status := page.YAMLValue(front, "status"); status != "" || h.format == "" {
 		h.format, h.status = MADR, status
 	}
-	if date := yamlValue(front, "date"); date != "" {
+	if date := page.YAMLValue(front, "date"); date != "" {
 		h.date = date
 	}
-	if n, err := strconv.Atoi(yamlValue(front, "number")); err == nil {
+	if n, err := strconv.Atoi(page.YAMLValue(front, "number")); err == nil {
 		h.number = n
 	}
 	if h.title == "" {
-		h.title = say.Line(yamlValue(front, "title"))
+		h.title = say.Line(page.YAMLValue(front, "title"))
 	}
 	return h
 }
@@ -64,8 +65,11 @@ func bodyHead(lines []string) head {
 			h.title = say.Line(markup.Plain(title))
 		case level == 2:
 			if sameTitle(title, "Status") {
-				h.format, h.statusAt = Nygard, firstText(lines, below(lines, i))
-				if h.statusAt >= 0 {
+				h.format, h.statusAt = Nygard, page.FirstText(lines, below(lines, i))
+				for at := h.statusAt; at >= 0; at = page.FirstText(lines, at+1) { // people add to it
+					if h.status = plainStatus(lines[at]); page.IsOver(h.status) {
+						break
+					}
 					h.status = plainStatus(lines[h.statusAt])
 				}
 			}
@@ -133,46 +137,6 @@ func below(lines []string, i int) int {
 	return i + 2 // underlined
 }
 
-// frontMatter splits a file into the lines of its YAML header, nil if there is
-// none, and the rest.
-func frontMatter(lines []string) (front, body []string) {
-	start := firstText(lines, 0)
-	if start < 0 || strings.TrimRight(lines[start], " ") != "---" {
-		return nil, lines
-	}
-	for i := start + 1; i < len(lines); i++ {
-		if strings.TrimRight(lines[i], " ") == "---" {
-			return append([]string{}, lines[start+1:i]...), lines[i+1:]
-		}
-	}
-	return nil, lines
-}
-
-// yamlKey is the place of a top-level key of a YAML header, and what stands
-// behind its colon; -1 if it is missing.
-func yamlKey(front []string, key string) (at int, value string) {
-	for i, line := range front {
-		name, value, ok := strings.Cut(line, ":")
-		if ok && strings.EqualFold(strings.TrimRight(name, " "), key) {
-			return i, strings.TrimSpace(value)
-		}
-	}
-	return -1, ""
-}
-
-// yamlValue is the value of a top-level key of a YAML header, unquoted and
-// without a comment.
-func yamlValue(front []string, key string) string {
-	_, value := yamlKey(front, key)
-	if quoted, err := strconv.QuotedPrefix(value); err == nil {
-		if unquoted, err := strconv.Unquote(quoted); err == nil {
-			return unquoted
-		}
-	}
-	value, _, _ = strings.Cut(value, " #")
-	return strings.Trim(strings.TrimSpace(value), `'"`)
-}
-
 // numbered splits "12. Title".
 func numbered(title string) (int, string) {
 	first, rest, ok := strings.Cut(title, ". ")
@@ -181,18 +145,4 @@ func numbered(title string) (int, string) {
 		return 0, title
 	}
 	return n, rest
-}
-
-// firstText is the first line from a place on with anything on it, -1 if a
-// heading or the end comes before.
-func firstText(lines []string, from int) int {
-	for i := from; i < len(lines); i++ {
-		if strings.HasPrefix(lines[i], "#") && from > 0 {
-			break
-		}
-		if strings.TrimSpace(lines[i]) != "" {
-			return i
-		}
-	}
-	return -1
 }

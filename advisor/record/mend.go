@@ -167,8 +167,8 @@ func setNumber(text string, n int) string {
 		return editJSON(text, func(a *jsonADR) { a.Number = n })
 	}
 	lines := strings.Split(text, "\n")
-	front, body := frontMatter(lines)
-	if i, _ := yamlKey(front, "number"); i >= 0 {
+	front, body := page.FrontMatter(lines)
+	if i, _ := page.YAMLKey(front, "number"); i >= 0 {
 		lines[len(lines)-len(body)-1-len(front)+i] = fmt.Sprintf("number: %d", n)
 	}
 	for i := range body {
@@ -260,7 +260,7 @@ func (f *folder) meant(p *Page, file string) (to *Page) {
 // the page, and tells of those that no record has, or several.
 func (f *folder) rename(p *Page, text string, moved map[int]int) string {
 	lines := strings.Split(text, "\n")
-	front, body := frontMatter(lines)
+	front, body := page.FrontMatter(lines)
 	for i, line := range front {
 		key, value, _ := strings.Cut(line, ":")
 		if !slices.Contains([]string{"status", "supersedes", "superseded-by"}, strings.ToLower(strings.TrimSpace(key))) {

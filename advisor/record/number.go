@@ -25,7 +25,8 @@ func recordFile(name string) bool {
 
 // isPage reports whether a file may link to records.
 func isPage(name string) bool {
-	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".json")
+	ext := strings.ToLower(path.Ext(name))
+	return ext == ".md" || ext == ".json"
 }
 
 // highestLink is the highest number among the file names that a record links

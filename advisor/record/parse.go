@@ -83,9 +83,7 @@ func Parse(data []byte, file string) (*Record, error) {
 
 // Skipped reports whether check passes over the record, because it was replaced,
 // turned down or given up.
-func (r *Record) Skipped() bool {
-	return superseded(r.Status) || strings.HasPrefix(r.Status, "rejected") || strings.HasPrefix(r.Status, "deprecated")
-}
+func (r *Record) Skipped() bool { return page.IsOver(r.Status) }
 
 func (r *Record) fault(line int, message string) *Error {
 	return &Error{File: r.File, Line: line, Message: message}
@@ -99,6 +97,7 @@ func (r *Record) readHead(text string) {
 	if r.Number == 0 {
 		r.Number = page.NumberOf(path.Base(strings.ReplaceAll(r.File, `\`, "/")))
 	}
+	r.Title = page.WithoutNumber(r.Title, r.Number)
 }
 
 // readJSON reads a JSON-ADR record.

@@ -52,7 +52,7 @@ func superseded(status string) bool {
 // supersedeMADR writes the status into the front matter, where MADR 4 and
 // madr-lint look, and a link into More Information, where Structurizr looks.
 func supersedeMADR(lines []string, _ head, by []Ref) []string {
-	front, body := frontMatter(lines)
+	front, body := page.FrontMatter(lines)
 	front = setYAML(front, "status", "superseded by "+strings.Join(say.Each(by, Ref.name), ", "))
 	front = setYAML(front, "superseded-by", supersedesValue(by))
 	links := say.Each(by, func(r Ref) string { // a paragraph each: Structurizr sees one link of a line
@@ -89,7 +89,7 @@ func apart(paragraphs []string) []string {
 
 // setYAML sets a top-level key of a YAML header, in its place or at the end.
 func setYAML(front []string, key, value string) []string {
-	if i, _ := yamlKey(front, key); i >= 0 {
+	if i, _ := page.YAMLKey(front, key); i >= 0 {
 		front[i] = key + ": " + value
 		return front
 	}

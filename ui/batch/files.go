@@ -45,7 +45,7 @@ func (in Input) Own() (dir string, ok bool) {
 }
 
 // IsProfile tells by its name whether a file of a folder is a profile.
-func IsProfile(name string) bool { return strings.HasSuffix(name, ".toml") }
+func IsProfile(name string) bool { return strings.EqualFold(filepath.Ext(name), ".toml") }
 
 // Expand turns the arguments of a batch into files: files as named, folders
 // walked in lexical order for the files that are wanted, and patterns that the
@@ -191,7 +191,8 @@ const maxRecord = 4 << 20
 
 // IsRecord tells by its name whether a file of a folder may be a record.
 func IsRecord(name string) bool {
-	return strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".json")
+	ext := strings.ToLower(filepath.Ext(name))
+	return ext == ".md" || ext == ".json"
 }
 
 // Record reads a file that may be a record; of a file that is too large to be

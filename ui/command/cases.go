@@ -100,7 +100,9 @@ func caseFolders(dirs []string) ([]*precedent.Case, error) {
 			}
 			seen[c.ID] = dir
 		}
-		all = append(all, cases...)
+		if all = append(all, cases...); len(cases) == 0 {
+			return nil, usage("--cases %s: no case in it", profile.Clean(dir))
+		}
 	}
 	return all, nil
 }

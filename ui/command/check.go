@@ -66,7 +66,9 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 		empty, err = e.recheck(ctx, &o.common, func(r record.Row) error {
 			n[r.State]++
 			if r.Verdict != advisor.Recommended && r.State == record.Holds {
-				doubtful++
+				if doubtful++; o.set.strict != "" {
+					o.remark("archadvisor: --strict: %s: the verdict is %s", profile.Clean(r.File), r.Verdict)
+				}
 			}
 			return out.Write(&r)
 		})
@@ -86,11 +88,14 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	case n[record.Unreadable] > 0:
 		return quietly(exitFailed)
 	}
-	if err := o.nothingIn(empty, "no decision record of this program", o.allowEmpty); err != nil || o.set.strict == "" || doubtful == 0 {
+	if err := o.nothingIn(empty, noRecord, o.allowEmpty); err != nil || o.set.strict == "" || doubtful == 0 {
 		return err
 	}
 	return quietly(exitStrict)
 }
+
+// noRecord is what is said of a path in which there is nothing to look at.
+const noRecord = "no decision record of this program"
 
 // recheck scores every record again on all cores and hands the rows on in the
 // order of the files. Files that are no records of ours get none; empty are the
@@ -191,7 +196,8 @@ func checkFile(c record.Checker, in batch.Input, stdin io.Reader) record.Row {
 
 func newList(s Streams) *cobra.Command {
 	var o common
-	return s.decides(&o, "list [PATH...]", "List decision records, what they recommend and whether they hold", nil, func(ctx context.Context, e *engine) error {
+	var none bool
+	c := s.decides(&o, "list [PATH...]", "List decision records, what they recommend and whether they hold", nil, func(ctx context.Context, e *engine) error {
 		if len(o.args) == 0 {
 			at, err := records.Find("auto", "")
 			if err != nil {
@@ -204,13 +210,18 @@ func newList(s Streams) *cobra.Command {
 			o.args = []string{at.Shown()}
 		}
 		var rows []record.Row
-		_, err := e.recheck(ctx, &o, func(r record.Row) error {
+		empty, err := e.recheck(ctx, &o, func(r record.Row) error {
 			rows = append(rows, r)
 			return nil
 		})
 		if err != nil {
 			return err
 		}
-		return o.writeTo(func(w io.Writer) error { return render.List(w, o.format, rows) })
+		if err := o.writeTo(func(w io.Writer) error { return render.List(w, o.format, rows) }); err != nil {
+			return err
+		}
+		return o.nothingIn(empty, noRecord, none)
 	})
+	allowEmpty(c, &none)
+	return c
 }

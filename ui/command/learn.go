@@ -71,6 +71,9 @@ func (e *engine) testPack(o *common) error {
 		return err
 	}
 	o.remark("%s of pack %s, %d failed", render.Plural(len(rows), "test"), profile.Clean(e.Pack().Name), failed)
+	if len(rows) == 0 {
+		return usage("a pack without a [[test]] passes no test")
+	}
 	if failed > 0 {
 		return quietly(exitUsage)
 	}

@@ -40,11 +40,18 @@ func newScore(s Streams) *cobra.Command {
 func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, inputs []batch.Input, w io.Writer) error {
 	out := render.NewRows(o.format, w, o.style(w))
 	said := map[string]bool{}
+	first := map[string]string{} // the file of a name, where people see names alone
 	bar := o.progress(len(inputs))
 	err := batch.Ordered(ctx, len(inputs), func(i int) []render.Row { return e.scoreInput(inputs[i], o.In) }, func(i int, rows []render.Row) error {
 		bar.Step(i + 1)
 		for k := range rows {
 			o.tally(&rows[k])
+			if o.format == "table" || o.format == "markdown" {
+				if at := first[rows[k].Name]; at != "" && at != rows[k].File && rows[k].Name != "" {
+					o.remark("archadvisor: two profiles have the name %s: %s and %s", source.Quote(rows[k].Name), profile.Clean(at), profile.Clean(rows[k].File))
+				}
+				first[rows[k].Name] = rows[k].File
+			}
 			if f := rows[k].Errors; len(f) > 0 {
 				fmt.Fprintln(o.Err, f.Error()) // the report of one file is bounded
 			}

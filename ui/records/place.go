@@ -56,6 +56,9 @@ func Find(format, asked string) (Place, error) {
 		return Place{}, err
 	}
 	found := record.Detect(disk.Dir(root), filepath.ToSlash(rel))
+	if asked == "" && len(found.Several) > 1 {
+		return Place{}, fault("records are kept in %s; say by --dir where this one belongs", profile.Clean(strings.Join(found.Several, ", ")))
+	}
 	p := Place{found.Format, filepath.Join(root, filepath.FromSlash(found.Dir)), found.Because}
 	p.Dir = p.Shown()
 	if _, err := os.Stat(p.Dir); err != nil && found.Dir == record.MADR.Folder() {

@@ -58,6 +58,9 @@ func readAll(ctx context.Context, sources []Source, o Options) (*count, error) {
 	}
 	c.shown = c.shown[:min(len(c.shown), shownLines)]
 	c.window.drain()
+	if c.lines == 0 {
+		return nil, errors.New("there is no line in it")
+	}
 	if c.requests == 0 || 2*c.unread > c.lines {
 		return nil, fmt.Errorf("%w: %d of %d\n%s", ErrUnreadable, c.unread, c.lines, strings.Join(c.shown, "\n"))
 	}

@@ -48,3 +48,27 @@ func Stem(file string) string {
 	}
 	return file
 }
+
+// over finds the words of a status by which a record is no longer in force.
+var over = source.Pattern(`(?i)\b(superseded|superceded|replaced|deprecated|rejected|obsolete|withdrawn|abandoned|retired)\b`)
+
+// struck finds what a status strikes out.
+var struck = source.Pattern(`~~[^~]*~~`)
+
+// IsOver tells by its status that a record was replaced, turned down or given up; the
+// title of another record, to which it links, says nothing of this one.
+func IsOver(status string) bool {
+	words, _, _ := strings.Cut(struck().ReplaceAllString(status, ""), "[")
+	return over().MatchString(words)
+}
+
+// numberFirst finds a number that stands before a title: "ADR-7: ", "[0007] ", "7 - ".
+var numberFirst = source.Pattern(`^(?i:(?:adr|rfc)[-_ ]?)?\[?0*(\d{1,6})(?:\]|[.:)]| +[-–—])+ +`)
+
+// WithoutNumber is a title without the number of its record.
+func WithoutNumber(title string, number int) string {
+	if m := numberFirst().FindStringSubmatch(title); m != nil && number > 0 && m[1] == strconv.Itoa(number) {
+		return title[len(m[0]):]
+	}
+	return title
+}

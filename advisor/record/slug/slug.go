@@ -8,6 +8,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"archadvisor/rules/source"
 )
 
 // Longest is the longest slug, in bytes.
@@ -19,7 +21,7 @@ const Longest = 60
 // are transliterated where a common way exists; a word of which nothing is left
 // becomes a few letters of its hash, so that two names stay two.
 func Of(title string, digits bool) string {
-	words := strings.FieldsFunc(norm.NFKD.String(strings.ToLower(title)), func(r rune) bool {
+	words := strings.FieldsFunc(strings.ToLower(norm.NFKD.String(title)), func(r rune) bool {
 		return !unicode.In(r, unicode.L, unicode.N, unicode.M) && r != '\'' && r != '’'
 	})
 	var parts []string
@@ -33,6 +35,9 @@ func Of(title string, digits bool) string {
 			parts = append(parts, part)
 		}
 	}
+	if n := len(words) - 1; n >= 0 && words[n] == "for" {
+		parts = append(parts, hashed(title)) // a name without a letter
+	}
 	// adr-log takes digits that follow the number of a record for a part of it
 	return cutSlug(strings.TrimLeft(strings.Join(parts, "-"), "-0123456789"), Longest)
 }
@@ -40,6 +45,10 @@ func Of(title string, digits bool) string {
 // latinised is a word in Latin letters; accents and apostrophes, which NFKD split
 // off, and letters without a common spelling are dropped.
 func latinised(word string, digits bool) string {
+	if strings.ContainsAny(word, "іє") { // Ukrainian has other sounds for two letters
+		word = strings.NewReplacer("и\u0306", "i", "и", "y", "г", "h").Replace(word)
+	}
+	word = bulgarian().ReplaceAllString(word, "a$1")
 	var b strings.Builder
 	for _, r := range word {
 		if r >= 'a' && r <= 'z' || digits && r >= '0' && r <= '9' {
@@ -51,11 +60,11 @@ func latinised(word string, digits bool) string {
 	return b.String()
 }
 
-// hashed is five letters that stand for a word, "" for a lone apostrophe.
+// bulgarian finds the hard sign where it is a vowel, before no vowel.
+var bulgarian = source.Pattern(`ъ([^еёюя]|$)`)
+
+// hashed is five letters that stand for a word.
 func hashed(word string) string {
-	if !strings.ContainsFunc(word, func(r rune) bool { return unicode.In(r, unicode.L, unicode.N) }) {
-		return ""
-	}
 	h := fnv.New32a()
 	h.Write([]byte(word))
 	var b strings.Builder
@@ -114,7 +123,7 @@ func transliterate(r rune) string {
 // latin spells letters of European alphabets that are no letter with an accent.
 var latin = map[rune]string{
 	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'ħ': "h", 'ı': "i", 'ł': "l", 'þ': "th",
-	'є': "ie", 'і': "i", 'ђ': "dj", 'ј': "j", 'љ': "lj", 'њ': "nj", 'ћ': "c", 'џ': "dz",
+	'є': "ie", 'і': "i", 'ґ': "g", 'ђ': "dj", 'ј': "j", 'љ': "lj", 'њ': "nj", 'ћ': "c", 'џ': "dz",
 }
 
 // greek is ISO 843 without accents, from alpha to omega.

@@ -19,6 +19,9 @@ func TestOf(t *testing.T) {
 		{"Использовать Redis", "ispolzovat-redis", ""},
 		{"подъезд, ёлка, район", "podieezd-elka-raion", ""},
 		{"Αθήνα", "athina", ""},
+		{"Київ, їжак", "kyiv-izhak", ""},
+		{"България", "balgariia", ""},
+		{"№5", "no5", "no"},
 		{"Don't", "dont", ""},
 		{"'quoted' '", "quoted", ""},
 		{"../../etc/passwd", "etc-passwd", ""},
@@ -47,7 +50,7 @@ func TestOf(t *testing.T) {
 // A name of which nothing is left leaves no dangling word, and two are two.
 func TestOtherScripts(t *testing.T) {
 	seen := map[string]string{}
-	for _, name := range []string{"日本語のタイトル", "日本語", "שלום", "안녕", "123", "١٢٣"} {
+	for _, name := range []string{"日本語のタイトル", "日本語", "שלום", "안녕", "123", "١٢٣", "🚀", "!!!", "'"} {
 		got := Of("Adopt it for "+name, false)
 		if !regexp.MustCompile(`^adopt-it-for-[a-z]{5}$`).MatchString(got) || seen[got] != "" {
 			t.Errorf("%s gives %q, as does %q", name, got, seen[got])
