@@ -122,7 +122,7 @@ func toolFolder(fsys fs.FS, at, dir string) (Found, bool) {
 		below := true // a package has a folder of its own, after the path of its code
 		for line := range strings.SplitSeq(page.Text(data), "\n") {
 			key, value, pair := strings.Cut(line, tool.equals)
-			switch key = strings.TrimSpace(key); {
+			switch key = strings.TrimLeft(strings.TrimSpace(key), "- "); {
 			case !pair && tool.name == ".adr-dir": // which holds nothing else
 				f.Dir = configured(key, f.Dir)
 			case key == "path":
