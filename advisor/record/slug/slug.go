@@ -6,10 +6,9 @@ import (
 	"hash/fnv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
-
-	"archadvisor/rules/source"
 )
 
 // Longest is the longest slug, in bytes.
@@ -48,9 +47,11 @@ func latinised(word string, digits bool) string {
 	if strings.ContainsAny(word, "іє") { // Ukrainian has other sounds for two letters
 		word = strings.NewReplacer("и\u0306", "i", "и", "y", "г", "h").Replace(word)
 	}
-	word = bulgarian().ReplaceAllString(word, "a$1")
 	var b strings.Builder
-	for _, r := range word {
+	for i, r := range word {
+		if next, _ := utf8.DecodeRuneInString(word[i+utf8.RuneLen(r):]); r == 'ъ' && !strings.ContainsRune("еёюя", next) {
+			r = 'а' // a vowel in Bulgarian, where no other follows
+		}
 		if r >= 'a' && r <= 'z' || digits && r >= '0' && r <= '9' {
 			b.WriteRune(r)
 			continue
@@ -59,9 +60,6 @@ func latinised(word string, digits bool) string {
 	}
 	return b.String()
 }
-
-// bulgarian finds the hard sign where it is a vowel, before no vowel.
-var bulgarian = source.Pattern(`ъ([^еёюя]|$)`)
 
 // hashed is five letters that stand for a word.
 func hashed(word string) string {
