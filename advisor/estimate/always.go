@@ -90,10 +90,19 @@ func (p *plan) sessionMB() float64 {
 func (p *plan) rentMachines() {
 	p.surge(p.a.vmStart)
 	n := p.need(p.a.osGB + p.appMB/1024)
-	p.fit(p.list.Machines, &n)
+	p.fit(p.rented(), &n)
 	p.chargeMachines()
 	p.est.Instances = p.fleet.peak
 	p.est.Utilisation = ratio(p.w.mean*p.cpu, p.fleet.paid*p.fleet.size.VCPU)
+}
+
+// rented are the machines that a fleet of them may be: those of a vendor have their disk and
+// traffic included.
+func (p *plan) rented() []pricing.Size {
+	if p.s.vendor {
+		return p.list.Platforms
+	}
+	return p.list.Machines
 }
 
 // chargeMachines bills servers, their volumes and those of the other
@@ -102,7 +111,7 @@ func (p *plan) chargeMachines() {
 	f := &p.fleet
 	others := p.w.environments - 1
 	p.charge(f.size.Meter, f.paid*hoursPerMonth)
-	small := p.smallest(p.list.Machines, p.a.osGB+p.appMB/1024)
+	small := p.smallest(p.rented(), p.a.osGB+p.appMB/1024)
 	p.charge(small.Meter, others*hoursPerMonth)
 	p.charge(pricing.Disk, f.paid*p.volume(f.size)+others*p.volume(small))
 	p.est.HeadroomUSD = (f.cost - f.calmCost) * hoursPerMonth

@@ -11,12 +11,17 @@ var awsCloud = cloud{
 		{ID: "aws-monolith-containers", Arch: Monolith, Title: "modular monolith on Fargate behind an ALB", form: onContainers, front: balancer},
 		{ID: "aws-monolith-server", Arch: Monolith, Title: "modular monolith and its database on one server", form: onOneServer, front: direct, lone: true},
 		{ID: "aws-monolith-platform", Arch: Monolith, Title: "modular monolith on one Elastic Beanstalk instance", form: onVMs, front: direct, lone: true},
+		{ID: "aws-monolith-dynos", Arch: Monolith, Title: "modular monolith on Heroku", form: onVMs, front: direct, vendor: true},
 		{ID: "aws-functions-http", Arch: Serverless, Title: "functions behind an HTTP API", form: onFunctions, front: gateway, functions: &lambda},
 		{ID: "aws-functions-balancer", Arch: Serverless, Title: "functions behind an ALB", form: onFunctions, front: balancer, functions: &lambda},
 		{ID: "aws-functions-warm", Arch: Serverless, Title: "functions behind an HTTP API, kept warm", form: onWarm, front: gateway, functions: &lambda},
+		{ID: "aws-functions-vercel", Arch: Serverless, Title: "functions on Vercel", form: onFunctions, front: direct, vendor: true, functions: &vercel},
 		{ID: "aws-services-containers", Arch: Microservices, Title: "services on Fargate", form: perService, front: balancer},
 		{ID: "aws-services-kubernetes", Arch: Microservices, Title: "services on EKS", form: onKubernetes, front: balancer},
 	},
 }
 
-var lambda = functionService{service: "lambda", requests: pricing.FunctionRequests, memory: pricing.FunctionMemory}
+var (
+	lambda = functionService{service: "lambda", requests: pricing.FunctionRequests, memory: pricing.FunctionMemory}
+	vercel = functionService{service: "vercel", requests: pricing.VendorRequests, memory: pricing.VendorMemory}
+)

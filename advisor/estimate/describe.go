@@ -19,8 +19,8 @@ func (e *Estimator) Describe(shape int, pt *profile.Point, sc *Scenario) string 
 		return "modular monolith and its database on a server that is paid for anyway"
 	case p.s.form == onOneServer:
 		return "modular monolith and its database on " + count
-	case p.s.lone && (p.s.form == onVMs || p.s.form == onContainers):
-		return p.s.Title + ", " + count
+	case (p.s.lone || p.s.vendor) && (p.s.form == onVMs || p.s.form == onContainers):
+		return p.s.Title + ", " + count + mean
 	case p.s.form == onVMs:
 		return "modular monolith, " + count + " " + p.frontName() + mean
 	case p.s.form == onContainers:

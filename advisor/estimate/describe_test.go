@@ -70,7 +70,7 @@ func TestEveryCloudHasEveryArchitecture(t *testing.T) {
 			}
 		}
 	}
-	if len(seen) != len(shapes) || len(awsCloud.shapes) != 9 {
+	if len(seen) != len(shapes) || len(awsCloud.shapes) != 11 {
 		t.Errorf("%d shapes listed of %d", len(seen), len(shapes))
 	}
 }

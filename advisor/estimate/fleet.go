@@ -253,7 +253,7 @@ func (p *plan) priceFleet(f *fleet, n *need) {
 		usd, _ := p.exit(f.paid)
 		f.cost += usd / p.pools
 	}
-	if m.TrafficGB > 0 { // a larger one brings more along
+	if m.TrafficGB > 0 && !p.s.vendor { // a larger one brings more along
 		f.cost += p.list.Cost(pricing.Egress, p.billedEgress(m.TrafficGB*f.paid)) / hoursPerMonth
 	}
 }

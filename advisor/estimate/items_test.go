@@ -93,3 +93,35 @@ func TestCloudsAgreeOnAStandby(t *testing.T) {
 		}
 	}
 }
+
+// TestPlatformsOfVendors: who pushes to a platform of a vendor pays its prices. Two Standard-2X
+// dynos of 1 GB at 50 (heroku-dynos), whose traffic of 657 GB is within the 2 TB of an
+// application; calls beyond a million at 0.60 a million and 1 GB at 0.18 a GB-hour beyond 1,000
+// (vercel-functions) for 135 ms each, 100 of waiting and 20 of CPU x 1,769 / 1,024 MB, and 0.15 a GB beyond 1 TB. Nobody else is offered them.
+func TestPlatformsOfVendors(t *testing.T) {
+	e := newEstimator(t)
+	pt := invoicing()
+	pt[profile.Environments], pt[profile.Handoffs], pt[profile.CacheableShare] = 1, 0, 0
+	pt[profile.MeanRPS], pt[profile.PeakRPS], pt[profile.P99Millis] = 12.5, 12.5, 60000
+	for _, shape := range []string{"aws-monolith-dynos", "aws-functions-vercel"} {
+		if e.Suits(shapeByID(t, shape), &pt) {
+			t.Errorf("%s suits who runs no platform", shape)
+		}
+	}
+	pt[profile.Platforms] = 1 << paas
+	if !e.Suits(shapeByID(t, "aws-functions-vercel"), &pt) || e.Suits(shapeByID(t, "aws-functions-http"), &pt) {
+		t.Error("who runs a platform and no functions of the cloud has them there")
+	}
+	usd := map[pricing.TariffID]float64{}
+	for _, shape := range []string{"aws-monolith-dynos", "aws-functions-vercel"} {
+		for _, l := range e.Bill(shapeByID(t, shape), &pt, e.CentralScenario()) {
+			usd[l.Tariff] = l.MonthlyUSD
+		}
+	}
+	calls := 12.5 * 2.628
+	for tariff, want := range map[pricing.TariffID]float64{"aws/platform": 100, "aws/egress": 0, "aws/balancer-hour": 0, "aws/log-ingest": 0,
+		"aws/vendor-requests": (calls - 1) * 0.6, "aws/vendor-memory": max(0, calls*1e6*0.135/3600-1000) * 0.18,
+		"aws/vendor-egress": 0} {
+		near(t, string(tariff), usd[tariff], want, 0.01)
+	}
+}

@@ -32,7 +32,7 @@ func (p *plan) ground() people.Platform {
 	case onOneServer:
 		return people.Server
 	case onVMs:
-		if p.s.lone && !p.c.ownServers { // an instance that the platform keeps
+		if (p.s.lone || p.s.vendor) && !p.c.ownServers { // instances that the platform keeps
 			return people.Managed
 		}
 		return people.Servers

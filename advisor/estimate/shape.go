@@ -18,6 +18,7 @@ type Shape struct {
 	form      form
 	front     front
 	lone      bool             // one copy of everything: only where Suits says so
+	vendor    bool             // of a platform that is sold on top of the cloud: only to who runs such a one
 	functions *functionService // of functions, else nil
 }
 
@@ -55,6 +56,9 @@ const (
 	ownIngress              // a proxy on the team's own servers
 )
 
+// paas is the option of today.platforms that says that a platform runs what is pushed to it.
+const paas = 3
+
 // knownAs are the forms by the options of today.platforms whose people know them.
 var knownAs = [...][]form{
 	{onVMs}, {onContainers, perService, onScaleToZero}, {onKubernetes, onOwnPlatform},
@@ -64,20 +68,20 @@ var knownAs = [...][]form{
 // strange says that a team which runs these platforms does not know a shape, but another of
 // its architecture that can do the work.
 func (e *Estimator) strange(s *Shape, w *workload) bool {
-	known := func(f form) bool {
+	known := func(s *Shape) bool {
 		for option, forms := range knownAs {
-			if w.platforms>>option&1 == 1 && slices.Contains(forms, f) {
+			if w.platforms>>option&1 == 1 && (slices.Contains(forms, s.form) || s.vendor) {
 				return true
 			}
 		}
 		return false
 	}
-	if w.platforms == 0 || known(s.form) {
+	if w.platforms == 0 || known(s) {
 		return false
 	}
 	return slices.ContainsFunc(e.byArch[s.cloud][s.Arch], func(i int) bool {
 		other := &shapes[i]
-		return !other.lone && known(other.form) && other.can(w)
+		return !other.lone && known(other) && other.can(w)
 	})
 }
 
@@ -85,6 +89,8 @@ func (e *Estimator) strange(s *Shape, w *workload) bool {
 // keep a process for each session, nor a monolith what stays open or in memory.
 func (s *Shape) can(w *workload) bool {
 	switch {
+	case s.vendor && w.platforms>>paas&1 == 0:
+		return false
 	case w.sessions && (s.form == perService || s.form == onScaleToZero):
 		return false // a scheduler of one's own starts a process for each session
 	case s.Arch == Monolith && s.form == onScaleToZero:

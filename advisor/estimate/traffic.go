@@ -28,7 +28,15 @@ func (p *plan) traffic() {
 func (p *plan) deliver() {
 	w, l := &p.w, p.list
 	cached, requests, included := w.responses*w.cached, w.allMean*secondsPerMonth*w.cached, 0.0
-	if f := &p.fleet; f.size != nil {
+	f := &p.fleet
+	switch {
+	case p.s.vendor && f.size == nil: // its own network delivers all
+		p.charge(pricing.VendorEgress, w.responses)
+		return
+	case p.s.vendor: // so much for the application, whatever its instances
+		p.charge(pricing.Egress, max(0, w.responses-f.size.TrafficGB))
+		return
+	case f.size != nil:
 		included = f.size.TrafficGB * f.paid
 	}
 	all, passing := p.billedEgress(included), 0.0
@@ -182,12 +190,12 @@ func (p *plan) queueUnits() float64 {
 }
 
 // logged is the rate of requests that leave a line in paid log storage; a lone server
-// keeps its own on its disk.
+// keeps its own on its disk, a vendor shows those of the last hours.
 func (p *plan) logged() float64 {
 	w := &p.w
 	all := min(w.mean, p.a.logFullRPS) + p.a.logSample*max(0, w.mean-p.a.logFullRPS)
 	switch {
-	case w.logs == logNone || p.s.form == onOneServer:
+	case w.logs == logNone || p.s.form == onOneServer || p.s.vendor:
 		return 0
 	case w.logs == logSampled:
 		return min(all, p.a.logSampled*w.mean)

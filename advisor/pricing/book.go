@@ -30,6 +30,7 @@ type book struct {
 	Tariffs    []tariffRow `toml:"tariff"`
 	Machines   []sizeRow   `toml:"machine"`
 	Servers    []sizeRow   `toml:"server"`
+	Platforms  []sizeRow   `toml:"platform"`
 	GPUs       []sizeRow   `toml:"gpu"`
 	Containers []sizeRow   `toml:"container"`
 	Databases  []sizeRow   `toml:"database"`
@@ -156,7 +157,7 @@ func (c *Catalogue) addBook(b book) error {
 		return fmt.Errorf("as_of: %w", err)
 	}
 	c.books[b.Cloud] = bookInfo{title: b.Title, region: b.Region, asOf: asOf}
-	c.sales[b.Cloud] = sales{b.Tariffs, b.Machines, b.Servers, b.GPUs, b.Containers, b.Databases}
+	c.sales[b.Cloud] = sales{b.Tariffs, b.Machines, b.Servers, b.Platforms, b.GPUs, b.Containers, b.Databases}
 	return c.fileAll(b)
 }
 

@@ -47,8 +47,8 @@ type Catalogue struct {
 
 // sales is what a cloud sells: rows of its book, resolved by List.
 type sales struct {
-	tariffs                                        []tariffRow
-	machines, servers, gpus, containers, databases []sizeRow
+	tariffs                                                   []tariffRow
+	machines, servers, platforms, gpus, containers, databases []sizeRow
 }
 
 func newCatalogue() *Catalogue {

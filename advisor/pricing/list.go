@@ -17,6 +17,7 @@ type List struct {
 	tariffs    [maxItems]Tariff
 	Machines   []Size // virtual machines and nodes, cheapest first
 	Servers    []Size // small servers with disk and traffic included, cheapest first; Machines where none are sold
+	Platforms  []Size // instances that a vendor sells on top of the cloud, disk and traffic included, cheapest first
 	GPUs       []Size // machines with a GPU
 	Containers []Size // sizes of a managed container, smallest first
 	Databases  []Size // managed relational databases, smallest first

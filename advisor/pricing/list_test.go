@@ -28,7 +28,7 @@ func everything(c *Catalogue) error {
 		}
 	}
 	for _, plan := range []struct{ cloud, service string }{
-		{"aws", "lambda"}, {"gcp", "functions_gen2"}, {"azure", "functions_consumption"}, {"azure", "functions_flex"},
+		{"aws", "lambda"}, {"aws", "vercel"}, {"gcp", "functions_gen2"}, {"azure", "functions_consumption"}, {"azure", "functions_flex"},
 	} {
 		if _, err := c.FunctionPlan(plan.cloud, plan.service); err != nil {
 			return err

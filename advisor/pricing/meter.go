@@ -65,6 +65,9 @@ const (
 	FirewallRequests               // the same, per request; beside a bill
 	Alarms                         // per alarm; beside a bill
 	ObjectStorage                  // files, per GB-month; beside a bill
+	VendorRequests                 // functions of a vendor, per request
+	VendorMemory                   // the same, per GB-second
+	VendorEgress                   // to users by a vendor's network, per GB
 	VendorHosts                    // hosts that a vendor watches; beside a bill
 	Support                        // share of a bill; beside it
 	numMeters
@@ -80,7 +83,7 @@ var meterNames = [numMeters]string{
 	"database-storage", "database-units", "key-value-reads", "key-value-writes", "key-value-storage", "queue-messages",
 	"gateway-minutes", "cdn-data", "cdn-requests", "database-proxy", "pooled-storage", "pooled-io", "backups", "registry",
 	"secrets", "keys", "dns-zone", "shared-cache", "cross-region", "firewall", "firewall-requests", "alarms", "object-storage",
-	"vendor-hosts", "support",
+	"vendor-requests", "vendor-memory", "vendor-egress", "vendor-hosts", "support",
 }
 
 // byLoad are the meters that count the load, wherever it is served; all others count what
@@ -88,7 +91,7 @@ var meterNames = [numMeters]string{
 var byLoad = [maxItems]bool{BusyVCPU: true, BalancerUnit: true, BalancerOut: true, BalancerIn: true, GatewayRequests: true,
 	GatewayMessages: true, GatewayMinutes: true, FunctionRequests: true, FunctionMemory: true, FunctionCPU: true, ProvisionedRun: true,
 	FlexRequests: true, FlexMemory: true, ScaledVCPU: true, ScaledMemory: true, ScaledRequests: true, NATData: true, Egress: true,
-	CrossZone: true, LogIngest: true, LogStorage: true, KeyValueReads: true, QueueMessages: true, CDNData: true, CDNRequests: true, PooledIO: true}
+	CrossZone: true, LogIngest: true, LogStorage: true, KeyValueReads: true, QueueMessages: true, CDNData: true, CDNRequests: true, PooledIO: true, VendorRequests: true, VendorMemory: true, VendorEgress: true}
 
 // meterOf is the meter of a name.
 func meterOf(name string) (Meter, bool) {

@@ -68,7 +68,8 @@ func (l *List) addSizes(c *Catalogue, cloud string) error {
 		kind string
 		rows []sizeRow
 		out  *[]Size
-	}{{"machine", sold.machines, &l.Machines}, {"server", sold.servers, &l.Servers}, {"gpu", sold.gpus, &l.GPUs}, {"database", sold.databases, &l.Databases}} {
+	}{{"machine", sold.machines, &l.Machines}, {"server", sold.servers, &l.Servers},
+		{"platform", sold.platforms, &l.Platforms}, {"gpu", sold.gpus, &l.GPUs}, {"database", sold.databases, &l.Databases}} {
 		var err error
 		if *list.out, err = rent(list.kind, list.rows); err != nil {
 			return err
