@@ -63,9 +63,9 @@ func (f *Field) parse(s string) (Value, error) {
 
 func parseBool(s string) (Value, error) {
 	switch strings.ToLower(s) {
-	case "y", "yes", "true", "1", "on":
+	case "y", "yes", "yep", "yeah", "true", "1", "on":
 		return Flag(true), nil
-	case "n", "no", "false", "0", "off":
+	case "n", "no", "nope", "none", "never", "false", "0", "off":
 		return Flag(false), nil
 	}
 	return Value{}, fmt.Errorf("%s is neither yes nor no", source.Quote(s))
@@ -99,7 +99,7 @@ func (f *Field) meant(s string) (found int, ok bool) {
 func (f *Field) parseList(s string) (Value, error) {
 	s = strings.Trim(s, "[]")
 	names := []string{}
-	for _, w := range strings.Split(s, ",") {
+	for _, w := range strings.Split(strings.ReplaceAll(s, " and ", ","), ",") {
 		w = strings.Trim(strings.TrimSpace(w), `"'`)
 		if _, word := f.Option("none"); w == "" || strings.EqualFold(w, "none") && !word {
 			continue
@@ -130,6 +130,9 @@ func (f *Field) parseNumber(s string) (Value, error) {
 	if f.Unit == "share" && high >= 2 && high <= 100 && !strings.ContainsAny(text, "%p") {
 		low, high = low/100, high/100 // plainly per cent
 	}
+	if f.Unit == "%" && high <= 1 && f.Min > 1 {
+		low, high = 100*low, 100*high // plainly a share
+	}
 	return Between(f.reach(low, high, side)), nil
 }
 
@@ -148,7 +151,7 @@ func (f *Field) reach(low, high float64, side quantity.Side) (float64, float64) 
 	default:
 		high = math.Min(f.Max, high*10)
 	}
-	if f.Whole {
+	if f.Whole && side != quantity.Neither {
 		low, high = math.Ceil(low), math.Floor(high)
 	}
 	return low, high

@@ -82,6 +82,8 @@ func TestParseNumbers(t *testing.T) {
 		{Engineers, "100+", 100, 1000},
 		{Engineers, "more than 50k", 50000, 100000},
 		{BudgetMonthlyUSD, "at most $3k", 3000, 3000},
+		{AvailabilityPct, "0.999", 99.9, 99.9},
+		{Engineers, "2.5", 2.5, 2.5},
 	}
 	for _, tt := range tests {
 		v, err := Parse(tt.id, tt.in)
@@ -117,6 +119,8 @@ func TestParseWords(t *testing.T) {
 		{Operators, "platform team", `"platform_team"`},
 		{Trouble, "releases, lat", `["releases", "latency"]`},
 		{Interaction, "batch, batch", `"batch"`},
+		{Compliance, "pci and gdpr", `["pci", "gdpr"]`},
+		{GPU, "nope", "false"},
 		{Runtime, "", ""},
 	}
 	for _, tt := range tests {

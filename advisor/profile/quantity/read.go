@@ -20,7 +20,7 @@ func Read(text, unit string) (low, high float64, err error) {
 		return 0, 0, fmt.Errorf("amounts are in US dollars: add what one unit is worth in dollars, as in %s at 1.1", strings.TrimSpace(text))
 	}
 	plain, _ := Rewritten(strings.TrimSpace(text))
-	first, second, isRange := splitRange(digits(strings.ToLower(plain)))
+	first, second, isRange := splitRange(plainly(strings.ToLower(plain), unit))
 	a, err := read(first, unit)
 	b := a
 	if err == nil && isRange {
@@ -47,7 +47,7 @@ func splitRange(s string) (low, high string, ok bool) {
 		low, high, ok = strings.Cut(s[len(between):], " and ")
 		return low, high, ok
 	}
-	for _, mark := range []string{" to ", "...", "..", "…", "–", "—"} {
+	for _, mark := range []string{" to ", " or ", "...", "..", "…", "–", "—"} {
 		if low, high, ok = strings.Cut(s, mark); ok {
 			return low, high, true
 		}

@@ -73,7 +73,7 @@ func read(s, unit string) (quantity, error) {
 
 // rhythm reports words that stand for once in a period.
 func rhythm(s string) bool {
-	return s == "hourly" || s == "daily" || s == "weekly" || s == "monthly"
+	return slashed(s) != s && strings.HasPrefix(slashed(s), "/") && periods[slashed(s)[1:]] > 0
 }
 
 // multiplier is a factor of thousands, or of a few more.
@@ -96,7 +96,7 @@ func strip(s, unit string) string {
 	}
 	switch unit {
 	case "USD":
-		s = strings.NewReplacer("$", "", "usd", "", "dollars", "", "dollar", "", "us", "").Replace(s)
+		s = strings.NewReplacer("$", "", "usd", "", "dollars", "", "dollar", "", "bucks", "", "us", "").Replace(s)
 	case "x":
 		s = strings.TrimPrefix(s, "x")
 	case "importance":
@@ -184,14 +184,13 @@ func perPeriod(unit string, fieldSeconds float64) (float64, bool) {
 	unit = slashed(unit)
 	if word, ok := map[string]string{
 		"rps": "/s", "qps": "/s", "tps": "/s", "rpm": "/min", "qpm": "/min", "ps": "/s",
-		"hourly": "/h", "daily": "/day", "weekly": "/week", "monthly": "/month",
 	}[unit]; ok {
 		unit = word
 	}
 	noun, period, has := strings.Cut(unit, "/")
 	switch noun {
 	case "", "r", "req", "reqs", "request", "requests", "hits", "calls", "events", "messages", "msgs", "jobs",
-		"deploy", "deploys", "deployments", "release", "releases", "times":
+		"deploy", "deploys", "deployments", "release", "releases", "times", "x":
 	default:
 		return 0, false
 	}
@@ -208,16 +207,17 @@ func perPeriod(unit string, fieldSeconds float64) (float64, bool) {
 // slashed writes what stands for "in each" as a slash: "requests a day" is
 // requests/day.
 func slashed(unit string) string {
-	return strings.NewReplacer(" per ", "/", " a ", "/", " an ", "/", " each ", "/", " every ", "/", " ", "").Replace(" " + unit)
+	return strings.NewReplacer(" per ", "/", " a ", "/", " an ", "/", " each ", "/", " every ", "/", " hourly", "/h",
+		" daily", "/day", " nightly", "/day", " weekly", "/week", " monthly", "/month", " quarterly", "/quarter", " yearly", "/year", " ", "").Replace(" " + unit)
 }
 
 // periods are the lengths of units of time by how they are written; a month is 730 h.
 var periods = words(map[float64]string{1e-6: "us µs μs", 1e-3: "ms msec millisecond milliseconds", 1: "s sec secs second seconds",
 	60: "m min mins minute minutes", 3600: "h hr hrs hour hours", 86400: "d day days", 7 * 86400: "w wk week weeks",
-	month: "mo month months", 12 * month: "y yr year years"})
+	month: "mo month months", 3 * month: "quarter quarters", 12 * month: "y yr year years"})
 
 // bytes are the sizes of units of memory.
-var bytes = words(map[float64]string{1: "b byte bytes", 1e3: "k kb", 1e6: "m mb", 1e9: "g gb", 1e12: "tb", 1 << 10: "kib", 1 << 20: "mib", 1 << 30: "gib"})
+var bytes = words(map[float64]string{1: "b byte bytes", 1e3: "k kb kilobyte kilobytes", 1e6: "m mb meg megs megabyte megabytes", 1e9: "g gb gig gigs gigabyte gigabytes", 1e12: "tb", 1 << 10: "kib", 1 << 20: "mib", 1 << 30: "gib"})
 
 // words turns lists of words by their factor into factors by word.
 func words(lists map[float64]string) map[string]float64 {
@@ -240,15 +240,21 @@ func measured(table map[string]float64, unit string, field float64) (float64, bo
 func moneyUnit(unit string) (float64, bool) {
 	unit = slashed(unit)
 	switch unit {
-	case "/month", "/mo", "monthly":
+	case "/month", "/mo":
 		return 1, true
-	case "/year", "/yr", "/y", "yearly":
+	case "/year", "/yr", "/y":
 		return 1.0 / 12, true
 	}
 	return 0, false
 }
 
+// fractions are parts of a whole in words.
+var fractions = words(map[float64]string{1.0 / 3: "third thirds", 0.25: "quarter quarters", 0.2: "fifth fifths", 0.1: "tenth tenths"})
+
 func ratioUnit(fieldUnit, unit string) (float64, bool) {
+	if part := fractions[strings.TrimSuffix(unit, " of it")]; part > 0 {
+		return part, fieldUnit == "share"
+	}
 	switch unit {
 	case "%", "percent", "pct":
 		if fieldUnit == "%" {
@@ -268,7 +274,7 @@ var countWords = map[string]string{"people": "people person engineer developer d
 // countWord reports words that name what a field counts.
 func countWord(fieldUnit, word string) bool {
 	if fieldUnit == "users" { // 50k monthly active users, 50k users a month
-		word = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(slashed(word), "/month"), "monthly"), "active")
+		word = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(slashed(word), "/month"), "/month"), "active")
 	}
 	word = strings.TrimSuffix(word, "s")
 	return word == strings.TrimSuffix(fieldUnit, "s") || slices.Contains(strings.Fields(countWords[fieldUnit]), word)

@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"archadvisor/rules/source"
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -56,16 +57,76 @@ var spelled = func() map[string]string {
 	return out
 }()
 
+// whole are texts that say a number as a whole, by unit; "" is any.
+var whole = map[string]map[string]string{
+	"": {"none": "0", "nil": "0", "nothing": "0", "never": "0", "free": "0"},
+	"x": {"none": "1", "same": "1", "the same": "1", "stays the same": "1", "no growth": "1", "flat": "1", "stable": "1",
+		"double": "2", "doubles": "2", "twice": "2", "triple": "3", "triples": "3", "halves": "0.5"},
+	"people": {"me": "1", "just me": "1", "only me": "1", "myself": "1"},
+}
+
+// idioms are turns of phrase that hide a number, each with what it means.
+var idioms = []struct {
+	said func() *regexp.Regexp
+	is   string
+}{
+	{source.Pattern(`^a few\b`), "2 to 5"}, {source.Pattern(`^several\b`), "3 to 8"}, {source.Pattern(`^(?:a )?couple(?: of)?\b`), "2"},
+	{source.Pattern(`^once (?:a|an|per|every|in a|each) `), "1 times a "}, {source.Pattern(`^twice (?:a|an|per|every|each) `), "2 times a "},
+	{source.Pattern(`^every other `), "every 2 "},
+}
+
+var (
+	everySo  = source.Pattern(`^every (?:(\d+) )?([a-z]+?)s?$`)
+	fraction = source.Pattern(`^(\d{1,2})/(\d{1,3})$`)
+	change   = source.Pattern(`^(\+|-)?\s?(\d+(?:\.\d+)?)\s?(?:%|percent)\s?(more|growth|less|fewer)?(?: (?:a|per) year)?$`)
+)
+
+// plainly writes a turn of phrase as a number with its unit: "twice a day" is "2
+// times a day", "every 5 minutes" "0.2/minute", "2/3" of a share "0.667", and 20 % of a
+// factor "1.2".
+func plainly(text, unit string) string {
+	for _, words := range []string{unit, ""} {
+		if number := whole[words][text]; number != "" {
+			return number
+		}
+	}
+	for _, i := range idioms {
+		text = i.said().ReplaceAllString(text, i.is)
+	}
+	text = digits(text)
+	if m := everySo().FindStringSubmatch(text); m != nil {
+		n, _ := strconv.ParseFloat(cmp.Or(m[1], "1"), 64)
+		return short(1/n) + "/" + m[2]
+	}
+	if m := fraction().FindStringSubmatch(text); m != nil && unit == "share" {
+		part, _ := strconv.ParseFloat(m[1], 64)
+		of, _ := strconv.ParseFloat(m[2], 64)
+		return short(part / of)
+	}
+	if m := change().FindStringSubmatch(text); m != nil && unit == "x" {
+		percent, _ := strconv.ParseFloat(m[2], 64)
+		if m[1] == "-" || m[3] == "less" || m[3] == "fewer" {
+			percent = -percent
+		}
+		return short(1 + percent/100)
+	}
+	return text
+}
+
+// short writes a number that was computed, without exponent.
+func short(x float64) string { return strconv.FormatFloat(x, 'f', 6, 64) }
+
 // digits writes numbers in words as numbers: "twenty-five people" is "25
-// people", "half a million" is "0.5 million".
+// people", "half a million" is "0.5 million", "half an hour" is "0.5 hour".
 func digits(text string) string {
 	words := strings.Fields(text)
 	for i, w := range words {
-		many := i+1 < len(words) && slices.ContainsFunc(multipliers[:], func(m multiplier) bool { return len(m.word) > 2 && m.word == words[i+1] })
+		many := i+1 < len(words) && (slices.ContainsFunc(multipliers[:], func(m multiplier) bool { return len(m.word) > 2 && m.word == words[i+1] }) ||
+			(i == 0 || words[i-1] == "0.5") && (periods[words[i+1]] > 0 || fractions[words[i+1]] > 0))
 		switch x, ok := spelled[w]; {
 		case ok:
 			words[i] = x
-		case many && i > 0 && words[i-1] == "0.5" && w == "a":
+		case many && i > 0 && words[i-1] == "0.5" && (w == "a" || w == "an"):
 			words[i] = ""
 		case many && (w == "a" || w == "an"):
 			words[i] = "1"
