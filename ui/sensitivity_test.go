@@ -12,9 +12,9 @@ import (
 
 func TestSensitivityShows(t *testing.T) {
 	d := study(t, shop(t), "mono", 100, 30).press("4")
-	d.want("mean rps", "−4.0 to +12.0", "╂ 0", "payload ?", "How probable each is", "M monolith", "512 draws", "± 3 %", "Ask next", "One rule carries it", "R-TEAM-02",
+	d.want("average load", "−4.0 to +12.0", "╂ 0", "payload ?", "How probable each is", "M monolith", "512 draws", "± 3 %", "Ask next", "One rule carries it", "R-TEAM-02",
 		"without it microservices", "time to market", "3 → 4.5: serverless")
-	d.want("mean rps at 200 req/s: lead −4.0; at 0.1 req/s: lead +12.0.", "Below 0 another option leads.")
+	d.want("average load at 200 req/s: lead −4.0; at 0.1 req/s: lead +12.0.", "Below 0 another option leads.")
 	d.press("down").want("The recommendation stays.")
 	d.press("t").want("least", "200 req/s", "−4.0 ╂")
 	d.press("y")

@@ -60,7 +60,7 @@ func TestWhatifSlides(t *testing.T) {
 
 func TestWhatifTypedValues(t *testing.T) {
 	d := study(t, shop(t), "dark", 100, 30).press("3").to(profile.MeanRPS)
-	d.press("enter", "5M/day").want("= 57.87").press("enter").want("*mean rps", "57.8704 req/s")
+	d.press("enter", "5M/day").want("= 57.87").press("enter").want("*average load", "57.9 req/s")
 	d.press("enter", "100-2k", "enter").tried(profile.MeanRPS, profile.Between(100, 2000)).want("━")
 	d.press("enter", "many", "enter").want("✗").press("esc").tried(profile.MeanRPS, profile.Between(100, 2000))
 	if d.m.front != indexOf("what-if") {

@@ -88,6 +88,7 @@ type Flip struct {
 type Change struct {
 	Field    profile.ID
 	From, To profile.Value
+	Middle   float64 // of what is tried while the field is open
 }
 
 // Question is an open field worth answering next.
@@ -108,14 +109,14 @@ const (
 )
 
 // Relation is "at least" for a number that rose, "at most" for one that fell,
-// "is" for anything else.
+// "is" for anything else. A number that is open rises from the middle of what is tried.
 func (c *Change) Relation() Relation {
 	switch {
-	case c.Field.Field().Kind != profile.Numeric || !c.From.Known():
+	case c.Field.Field().Kind != profile.Numeric:
 		return Is
-	case c.To.Low > c.From.High:
+	case c.From.Known() && c.To.Low > c.From.High, !c.From.Known() && c.To.Low > c.Middle:
 		return AtLeast
-	case c.To.Low < c.From.Low:
+	case c.From.Known() && c.To.Low < c.From.Low, !c.From.Known() && c.To.Low < c.Middle:
 		return AtMost
 	}
 	return Is

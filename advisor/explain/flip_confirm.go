@@ -62,7 +62,11 @@ func with(p *profile.Profile, id profile.ID, v profile.Value) (*profile.Profile,
 func (a *Explainer) flip(p, q *profile.Profile, o advisor.Options, lead int, fields ...profile.ID) Flip {
 	f := Flip{Recommendation: estimate.Architecture(lead).String()}
 	for _, id := range fields {
-		f.Changes = append(f.Changes, Change{id, p.Get(id), q.Get(id)})
+		c := Change{Field: id, From: p.Get(id), To: q.Get(id)}
+		if m := a.origin(p, o, id).Low; !math.IsNaN(m) {
+			c.Middle = m
+		}
+		f.Changes = append(f.Changes, c)
 	}
 	f.About = o.Draws != 0 && a.Leader(q, advisor.Options{Draws: o.Draws, Seed: checkSeed}) != lead
 	return f

@@ -3,6 +3,7 @@ package explain
 import (
 	"context"
 	"math"
+	"slices"
 	"sort"
 
 	"archadvisor/advisor"
@@ -41,7 +42,7 @@ func (a *Explainer) Flips(ctx context.Context, p *profile.Profile, o advisor.Opt
 
 func (a *Explainer) flips(ctx context.Context, p *profile.Profile, o advisor.Options, base int) ([]Flip, error) {
 	flips := []Flip{}
-	next := nearestFirst{a: a, p: p, o: o, base: base, coarse: a.scanFields(ctx, p, o, base)}
+	next := nearestFirst{a: a, p: p, o: o, base: base, coarse: slices.DeleteFunc(a.scanFields(ctx, p, o, base), farFetched)}
 	for len(flips) < maxFlips {
 		if err := ctx.Err(); err != nil {
 			return flips, err
@@ -58,6 +59,13 @@ func (a *Explainer) flips(ctx context.Context, p *profile.Profile, o advisor.Opt
 		flips = a.pairFlips(ctx, p, o, base)
 	}
 	return flips, ctx.Err()
+}
+
+// farFetched tells of a need that hardly any work has, such as a GPU: whether it is there
+// is a question to ask, and no news to wait for.
+func farFetched(c candidate) bool {
+	f := c.id.Field()
+	return f.Kind == profile.Bool && f.Default == "false" && c.value.Bool()
 }
 
 // EachFlip finds, for every field, the nearest value that changes the

@@ -64,7 +64,7 @@ func (a *Explainer) dropExclusion(p *profile.Profile, o advisor.Options) *Flip {
 		}
 		if lead := a.Leader(q, o); lead >= 0 {
 			who := estimate.Architecture(lead).String()
-			change := Change{profile.Exclude, p.Get(profile.Exclude), profile.List(kept...)}
+			change := Change{Field: profile.Exclude, From: p.Get(profile.Exclude), To: profile.List(kept...)}
 			return &Flip{Changes: []Change{change}, Recommendation: who, Relaxes: true, Allows: name}
 		}
 	}

@@ -103,14 +103,14 @@ func TestContent(t *testing.T) {
 		"Against serverless functions: it may be, as CPU time was left open, that cold starts are felt.", "Against microservices: a team of 9 fits one code base.",
 		`infrastructure typically costs \$240 (\$190 to \$360) a month, a dedicated staff of 0.5 (0.4 to 0.8) another \$6,000 (\$4,800 to \$9,000), together \$6,200 (\$5,000 to \$9,400).`, "Probability 87 %.",
 		`Good, because its infrastructure costs less than that of the others: \$240 against \$310 and \$900 a month.`, "Bad, because this speaks for serverless functions: you pay nothing while it sleeps.", // consequences
-		"Look again when things change: microservices would lead with engineers at 34 people or more (now 9 people); ",
+		"Look again when things change: microservices would lead with 34 engineers or more (now 9 people); ",
 		"Good, because a team of 9 fits one code base.\n",                                                 // arguments
 		`| Infrastructure | \$240 (\$190 to \$360) | \$310 (\$250 to \$460) | \$900 (\$720 to \$1,400) |`, // table
 		`compute \$200; load balancer \$40`,                                                               // bill
 		"of a modular monolith being the right choice is 87 %",
 		"CPU time was left open, taken as 1 to 50 ms, log",                              // assumptions
-		"Serverless functions would probably lead with CPU time at 0.5 ms (left open).", // revisit
-		"Serverless functions would lead with teams at 6 teams or more (now 1 to 2 teams) and with mean rps at 2.5 req/s or less (now 40 req/s).",
+		"Serverless functions would probably lead with CPU time at 0.5 ms or more (left open).", // revisit
+		"Serverless functions would lead with 6 teams or more (now 1 to 2 teams) and with average load at 2.5 req/s or less (now 40 req/s).",
 		"| team-fits | +5.0 | 0.0 | −6.0 |", `<https://example.org/a>\|b (cost-of-infrastructure)`, "(when: the second team starts)",
 		"`archadvisor check ", "<https://aws.amazon.com/ec2/pricing/> (2026-11) (prices)", "core\\@1.0.0",
 	}

@@ -5,10 +5,11 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 )
 
-// Flip is a change that changes the recommendation: "with engineers at 34
-// people it would be microservices".
+// Flip is a change that changes the recommendation: "with 34 engineers or more it
+// would be microservices".
 func Flip(f *explain.Flip) string {
 	switch {
 	case f.Allows != "":
@@ -21,23 +22,18 @@ func Flip(f *explain.Flip) string {
 	return text("%s it would be %s", condition(f), f.Recommendation)
 }
 
-// FlipShort is a flip in a list: "mean load = 520 req/s → monolith".
+// FlipShort is a flip in a list: "52 engineers or more → microservices".
 func FlipShort(f *explain.Flip) string {
-	equals := " = "
-	if f.About {
-		equals = " ≈ "
-	}
-	parts := All(f.Changes, func(c *explain.Change) string { return Label(c.Field) + equals + inWords(c) })
-	return spoken(strings.Join(parts, " and ") + " → " + f.Recommendation)
+	return spoken(states(f, " ", "") + " → " + f.Recommendation)
 }
 
-// condition is what a flip needs: "with engineers at about 34 people", "if it
+// condition is what a flip needs: "with about 34 engineers or more", "if it
 // needs a GPU".
 func condition(f *explain.Flip) string {
 	last := ""
 	return strings.Join(All(f.Changes, func(c *explain.Change) string {
 		preposition, before := "with ", last
-		if YesOrNo(c.Field) || worded(c) {
+		if YesOrNo(c.Field) || Worded(c.Field) {
 			preposition = "if "
 		}
 		if last = preposition; preposition == before {
@@ -48,28 +44,59 @@ func condition(f *explain.Flip) string {
 }
 
 // due is what a flip needs, behind the word "when".
-func due(f *explain.Flip) string {
-	return strings.Join(All(f.Changes, func(c *explain.Change) string { return state(f, c, " = ") }), " and ")
+func due(f *explain.Flip) string { return states(f, " is ", "there are ") }
+
+// states are what the fields of a flip must become.
+func states(f *explain.Flip, at, are string) string {
+	return strings.Join(All(f.Changes, func(c *explain.Change) string {
+		if heads(c.Field) {
+			return are + state(f, c, at)
+		}
+		return state(f, c, at)
+	}), " and ")
 }
 
-// worded tells of a field whose answers are words.
-func worded(c *explain.Change) bool {
-	kind := c.Field.Field().Kind
+// Worded tells of a field whose answers are words.
+func Worded(id profile.ID) bool {
+	kind := id.Field().Kind
 	return kind == profile.Option || kind == profile.TextList
 }
 
-// state is a field with what it must become: a yes or no in its own words, a
-// number behind the word that leads to it.
+// state is a field with what it must become, as far as that is sure.
 func state(f *explain.Flip, c *explain.Change, at string) string {
+	if f.About && numeric(f) {
+		return Became(c, at, "about ")
+	}
+	return Became(c, at, "")
+}
+
+// Became is a field with what it must become: a yes or no in its own words, a number
+// behind the words that lead to it and with its side: "p99 latency at 220 ms or less",
+// and of what is counted "34 engineers or more".
+func Became(c *explain.Change, at, about string) string {
+	said, less := Label(c.Field)+at+about+Value(c.Field, c.To), text(" or less")
 	switch {
 	case YesOrNo(c.Field):
 		return Answer(c.Field, c.To)
-	case worded(c):
+	case Worded(c.Field):
 		return text("%s is %s", Label(c.Field), inWords(c))
-	case f.About && numeric(f):
-		at += "about "
+	case heads(c.Field):
+		things := Label(c.Field)
+		if c.To.Low == 1 {
+			things = strings.TrimSuffix(things, "s")
+		}
+		said, less = about+numeral.Plain(c.To.Low)+" "+things, text(" or fewer")
 	}
-	return Label(c.Field) + at + Value(c.Field, c.To)
+	return said + map[explain.Relation]string{explain.AtLeast: text(" or more"), explain.AtMost: less}[c.Relation()]
+}
+
+// heads tells of a field whose label is what it counts: engineers, teams, parts.
+func heads(id profile.ID) bool {
+	switch id.Field().Unit {
+	case "people", "teams", "parts", "environments", "users", "regions", "connections", "services", "per week":
+		return true
+	}
+	return false
 }
 
 // inWords is what a field becomes: "platform team", not "platform_team".

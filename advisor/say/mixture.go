@@ -70,17 +70,17 @@ func Division(m *mixture.Mixture) [][]string {
 		rows = append(rows, []string{name, Band(cost, Money), Band(staff, numeral.People), availability})
 	}
 	for _, g := range m.Groups {
-		add(text("%s: %s", enumerated(g.Components), g.Architecture), g.Cost, g.OpsFTE, numeral.Availability(g.Availability.Expected))
+		add(text("%s: %s", enumerated(g.Components), g.Architecture), g.Cost, g.OpsFTE, numeral.Uptime(g.Availability.Expected))
 	}
 	if len(m.Groups) > 1 {
-		add(text("together"), m.Cost, m.OpsFTE, text("at most %s", numeral.Availability(m.Weakest())))
+		add(text("together"), m.Cost, m.OpsFTE, text("at most %s", numeral.Uptime(m.Weakest())))
 	}
 	for _, p := range m.Against {
 		name := EverythingIn(p.Architecture)
 		if !p.Feasible {
 			name = text("%s (ruled out)", name)
 		}
-		add(name, p.Cost, p.OpsFTE, numeral.Availability(p.Availability.Expected))
+		add(name, p.Cost, p.OpsFTE, numeral.Uptime(p.Availability.Expected))
 	}
 	return rows
 }

@@ -48,7 +48,7 @@ func target(n *explain.Note) string {
 	case profile.BudgetMonthlyUSD:
 		return text("%s a month: typical is %s", wanted, Money(n.Got))
 	case profile.AvailabilityPct:
-		return text("%s availability: typical is %s", wanted, numeral.Availability(n.Got))
+		return text("%s availability: typical is %s", wanted, numeral.Uptime(n.Got))
 	}
 	return text("%s for the slowest request in a hundred: typical is %s", wanted, roughly(numeral.Milliseconds)(n.Got))
 }

@@ -32,7 +32,7 @@ func Quantities() []Quantity {
 	return []Quantity{
 		{"cost_monthly_usd", "infrastructure", "", func(o *advisor.Option) advisor.Band { return o.Estimates.Cost }, roughly(numeral.Money), " a month", advisor.Cost},
 		{"p99_ms", "99th percentile", "p99 ", func(o *advisor.Option) advisor.Band { return o.Estimates.P99 }, roughly(numeral.Milliseconds), " for one request in a hundred", advisor.P99},
-		{"availability_pct", "availability", "", func(o *advisor.Option) advisor.Band { return o.Estimates.Availability }, numeral.Availability, " availability", advisor.Availability},
+		{"availability_pct", "availability", "available ", func(o *advisor.Option) advisor.Band { return o.Estimates.Availability }, numeral.Uptime, " availability", advisor.Availability},
 		{"ops_fte", "dedicated staff", "staff ", func(o *advisor.Option) advisor.Band { return o.Estimates.OpsFTE }, numeral.People, " people", advisor.OpsFTE},
 		{"ops_monthly_usd", "staff cost", "", func(o *advisor.Option) advisor.Band { return o.Estimates.OpsUSD }, roughly(numeral.Money), " a month", advisor.OpsUSD},
 		{"total_monthly_usd", "total cost", "", func(o *advisor.Option) advisor.Band { return o.Estimates.Together }, roughly(numeral.Money), " a month", advisor.Together},

@@ -56,12 +56,12 @@ func TestFlips(t *testing.T) {
 	bursty, _ := profile.Choice(profile.Pattern, "bursty")
 	words := []explain.Change{{Field: profile.Pattern, To: bursty}, {Field: profile.Interaction, To: profile.List("event")}}
 	for want, f := range map[string]explain.Flip{
-		"with engineers at 34 people it would be microservices":                      {Changes: one, Recommendation: "microservices"},
-		"with engineers at about 34 people it would be microservices":                {Changes: one, Recommendation: "microservices", About: true},
+		"with 34 engineers or more it would be microservices":                        {Changes: one, Recommendation: "microservices"},
+		"with about 34 engineers or more it would be microservices":                  {Changes: one, Recommendation: "microservices", About: true},
 		"if load pattern is bursty and kind of work is event it would be serverless": {Changes: words, Recommendation: "serverless"},
 		"if it needs a GPU it would probably be monolith":                            {Changes: gpu, Recommendation: "monolith", About: true},
-		"with engineers at 34 people and if it needs a GPU it would be monolith":     {Changes: append(one[:1:1], gpu...), Recommendation: "monolith"},
-		"with engineers at 34 people and teams at 3 teams it would be serverless":    {Changes: pair, Recommendation: "serverless"},
+		"with 34 engineers or more and if it needs a GPU it would be monolith":       {Changes: append(one[:1:1], gpu...), Recommendation: "monolith"},
+		"with 34 engineers or more and 3 teams or more it would be serverless":       {Changes: pair, Recommendation: "serverless"},
 		"if it needs a GPU this passes: monolith":                                    {Changes: gpu, Recommendation: "monolith", Relaxes: true},
 		"without excluding monolith it passes":                                       {Changes: gpu, Recommendation: "monolith", Relaxes: true, Allows: "monolith"},
 	} {
@@ -69,11 +69,11 @@ func TestFlips(t *testing.T) {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
-	if got := FlipShort(&explain.Flip{Changes: one, Recommendation: "microservices"}); got != "engineers = 34 people → microservices" {
+	if got := FlipShort(&explain.Flip{Changes: one, Recommendation: "microservices"}); got != "34 engineers or more → microservices" {
 		t.Errorf("got %q", got)
 	}
 	later := explain.Step{Action: explain.LaterSplitModule, Target: "microservices", Triggers: []explain.Flip{{Changes: gpu, About: true, Recommendation: "microservices"}, {Changes: one, Recommendation: "microservices"}}}
-	if got := When(&later); got != "when it needs a GPU, or when engineers = 34 people" {
+	if got := When(&later); got != "when it needs a GPU, or when there are 34 engineers or more" {
 		t.Errorf("got %q", got)
 	}
 	if got := StepAndCue(&explain.Step{Action: explain.CheckModules}); got != "Put a check in CI that no module reaches into another's tables (when: the second team starts)" {

@@ -81,6 +81,19 @@ func ProbabilityInWords(p float64) string {
 // nearlyCertain tells of a probability that whole per cent would make certain.
 func nearlyCertain(p float64) bool { return p < 1 && math.Round(100*p) >= 100 }
 
+// rarer are the units that take over from requests a second where these are too
+// small a number to be read.
+func rarer(rps float64) (x float64, unit string) {
+	const day, month = 86400, 730 * 3600
+	switch {
+	case rps <= 0 || rps >= 0.1:
+		return rps, "req/s"
+	case Round(rps*day, 6) >= 1:
+		return Round(rps*day, 6), "requests a day"
+	}
+	return Round(rps*month, 6), "requests a month"
+}
+
 // Availability writes a percentage so that what is missing from 100 keeps two
 // significant digits: 99.995 %, never 100 %.
 func Availability(pct float64) string {
@@ -107,6 +120,17 @@ func larger(ms float64) (x float64, unit string) {
 		return ms / 1000, "s"
 	}
 	return ms, "ms"
+}
+
+// Uptime is Availability of an estimate, rounded down to what models are worth: two
+// decimals, one more for each nine from the fourth on. A target that is missed by
+// little is then still missed as it is written.
+func Uptime(pct float64) string {
+	unit := 100.0
+	for gap := 100 - pct; gap > 0 && gap < 0.01 && unit < 1e6; gap *= 10 {
+		unit *= 10
+	}
+	return Availability(math.Floor(pct*unit+1e-6) / unit)
 }
 
 // People writes a head-count.
@@ -144,7 +168,7 @@ func Between(low, mid, high float64, write func(float64) string) string {
 }
 
 // With writes a number, already rounded by write, with its unit: $3,000, 40 %,
-// 3x, 4 of 5, 1 person, 1,500 req/s. A share is written in per cent.
+// 3x, 4 of 5, 1 person, 1,500 req/s, 86 requests a day. A share is written in per cent.
 func With(x float64, unit string, write func(float64) string) string {
 	switch unit {
 	case "", "ratio":
@@ -159,6 +183,8 @@ func With(x float64, unit string, write func(float64) string) string {
 		return write(x) + " of 5"
 	case "ms":
 		x, unit = larger(x)
+	case "req/s":
+		x, unit = rarer(x)
 	}
 	return write(x) + " " + Noun(x, unit)
 }
@@ -167,15 +193,14 @@ func With(x float64, unit string, write func(float64) string) string {
 // money has its sign in front of both, and so do times of different units.
 func Range(low, high float64, unit string, write func(float64) string) string {
 	one, two := With(low, unit, write), With(high, unit, write)
-	_, ofLow := larger(low)
-	_, ofHigh := larger(high)
-	switch {
-	case unit == "share":
-		one = write(100 * low)
-	case unit != "USD" && (unit != "ms" || ofLow == ofHigh):
-		if unit == "ms" {
-			low, _ = larger(low)
+	if scale := map[string]func(float64) (float64, string){"ms": larger, "req/s": rarer}[unit]; scale != nil {
+		x, ofLow := scale(low)
+		if _, ofHigh := scale(high); ofLow == ofHigh {
+			one = write(x)
 		}
+	} else if unit == "share" {
+		one = write(100 * low)
+	} else if unit != "USD" {
 		one = write(low)
 	}
 	return one + " to " + two
@@ -192,5 +217,5 @@ func Noun(x float64, unit string) string {
 	case "teams", "modules", "parts", "environments", "services", "months", "instances", "requests", "engineers", "users", "connections", "regions", "person days", "times":
 		return strings.TrimSuffix(unit, "s")
 	}
-	return unit
+	return strings.Replace(unit, "requests a", "request a", 1)
 }

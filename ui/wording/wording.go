@@ -28,7 +28,7 @@ func LabelOf(name string) string {
 // Flip says what a flip needs, cleaned for the screen.
 func Flip(f explain.Flip) string { return profile.Clean(say.Flip(&f)) }
 
-// FlipShort is Flip for a list: "mean load = 520 req/s → monolith".
+// FlipShort is Flip for a list: "52 engineers or more → microservices".
 func FlipShort(f explain.Flip) string { return profile.Clean(say.FlipShort(&f)) }
 
 // Any writes a value of a flip.
@@ -61,12 +61,12 @@ func Value(id profile.ID, v profile.Value) string {
 	if v.State == profile.Open {
 		return "open"
 	}
-	return profile.Clean(profile.Format(id, v))
+	return profile.Clean(Echo(id, v))
 }
 
 // ShortValue writes an answer in so many cells, without its unit if it must.
 func ShortValue(id profile.ID, v profile.Value, width int) string {
-	text := profile.Format(id, v)
+	text := Echo(id, v)
 	if v.State == profile.Open {
 		text = "open"
 	}

@@ -117,8 +117,8 @@ func Bill(lines []explain.LineItem, prices string) string {
 		say.Money(total), say.Line(prices), strings.Join(parts, "; "))
 }
 
-// Change says in words how one field changes: "with engineers at 34 people or more
-// (now 9 people)", "if it needs a GPU (left open)".
+// Change says in words how one field changes: "with 34 engineers or more (now
+// 9 people)", "if it needs a GPU (left open)".
 func Change(c *explain.Change) string {
 	now := text("left open")
 	switch {
@@ -127,15 +127,8 @@ func Change(c *explain.Change) string {
 	case c.From.Known():
 		now = text("now %s", say.Value(c.Field, c.From))
 	}
-	if say.YesOrNo(c.Field) {
-		return text("if %s (%s)", say.Answer(c.Field, c.To), now)
+	if say.YesOrNo(c.Field) || say.Worded(c.Field) {
+		return text("if %s (%s)", say.Became(c, "", ""), now)
 	}
-	bound := ""
-	switch c.Relation() {
-	case explain.AtLeast:
-		bound = text(" or more")
-	case explain.AtMost:
-		bound = text(" or less")
-	}
-	return text("with %s at %s%s (%s)", say.Label(c.Field), say.Value(c.Field, c.To), bound, now)
+	return text("with %s (%s)", say.Became(c, " at ", ""), now)
 }
