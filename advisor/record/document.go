@@ -23,6 +23,7 @@ type Document struct {
 	Drivers []string // criteria, the one that tells most first
 
 	// The outcome
+	Stay         string    // paragraph that comes first where what runs today stays although another option leads
 	Verdict      string    // recommended, close-call or not-enough-information
 	Caveat       string    // paragraph that comes first unless the verdict is recommended
 	Chosen       Option    //

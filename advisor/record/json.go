@@ -71,7 +71,7 @@ func writeJSON(d *Document) ([]byte, error) {
 		Number: d.Number, Title: d.Title, Status: d.Status, Date: d.Date,
 		Deciders: d.Deciders, Consulted: d.Consulted, Informed: d.Informed, Tags: d.Tags,
 		Context: strings.Join(d.Context, "\n\n"), DecisionDrivers: d.Drivers,
-		Decision:     joined(slices.Concat([]string{d.Caveat, paper.Outcome(d.Chosen.Name, d.Because)}, d.Reasons, d.WhyNot, []string{d.Costs, d.Advice, d.Sure})),
+		Decision:     joined(slices.Concat([]string{d.Stay, d.Caveat, paper.Outcome(d.Chosen.Name, d.Because)}, d.Reasons, d.WhyNot, []string{d.Costs, d.course(), d.Sure})),
 		Consequences: consequences, Confirmation: paper.Confirmation(d.CheckCommand), CustomSections: jsonSections(d),
 	}
 	if d.Divided {
@@ -84,6 +84,14 @@ func writeJSON(d *Document) ([]byte, error) {
 		a.Links = append(a.Links, jsonLink{"supersedes", max(r.Number, 1), r.Title})
 	}
 	return encodeJSON(jsonFile{Version: "1.0.0", ADR: a})
+}
+
+// course is stay or move, unless that came first.
+func (d *Document) course() string {
+	if d.Stay != "" {
+		return ""
+	}
+	return d.Advice
 }
 
 // jsonSections are the parts of a record that JSON-ADR has no key for; each is a text,

@@ -50,19 +50,13 @@ func Statuses() []string {
 	return []string{"proposed", "accepted", "rejected", "deprecated"}
 }
 
-// Title is the title of a record that was not given one: "Adopt a modular
-// monolith for order-service".
-func Title(recommendation string, p *profile.Profile) string {
-	return say.Title(recommendation, nameOf(p))
-}
-
 // Fill completes meta for the format and checks it: title, status, tags and
 // file name get their defaults, texts become lines. Write calls it; callers
 // need it only to know the file name beforehand.
 func (m Meta) Fill(f Format, d *explain.Decision, p *profile.Profile) (Meta, error) {
 	m.Title = markup.Title(m.Title)
 	if m.Title == "" {
-		m.Title = markup.Title(Title(d.Recommendation, p))
+		m.Title = markup.Title(say.Title(d.Recommendation, nameOf(p), d.Advice))
 		if m.Mixture.Divided() {
 			m.Title = markup.Title(paper.MixtureTitle(m.Mixture, nameOf(p)))
 		}

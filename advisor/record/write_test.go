@@ -10,6 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record/markup"
 	"archadvisor/advisor/say"
@@ -34,6 +35,33 @@ func TestCaveatComesFirst(t *testing.T) {
 			if !strings.HasPrefix(after, want) {
 				t.Errorf("%s, %s: the outcome starts %.90q", f, verdict, after)
 			}
+		}
+	}
+}
+
+// Where what runs today stays although another option leads, that is the title and comes
+// first; no sentence says that the other one is built.
+func TestStayComesFirst(t *testing.T) {
+	e := sampleExplanation()
+	e.Advice = &explain.Advice{Action: explain.Keep, From: "microservices", To: "monolith", Payback: 380}
+	stay := "Built anew it would be a modular monolith; what runs works, and a move would pay back in 32 years: stay. What follows says what to build if it is built anew."
+	for f, wants := range map[Format][]string{
+		MADR:   {"# Stay on microservices for ", "## Decision Outcome\n\n" + stay + "\n\nChosen option: \"Modular monolith\", because "},
+		Nygard: {"# 1. Stay on microservices for ", "## Decision\n\n" + stay + "\n\nBuilt anew, it would be a modular monolith, because "},
+		Y:      {"we decided for staying on microservices, with a modular monolith if it is built anew and against serverless functions, to"},
+		JSON:   {`"decision": "` + stay + ` Chosen option: `},
+	} {
+		data, err := Write(f, e, sampleProfile(t), Meta{Date: "2026-11-23", Number: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range wants {
+			if !strings.Contains(string(data), want) {
+				t.Errorf("%s lacks %q", f, want)
+			}
+		}
+		if n := strings.Count(string(data), "what runs works"); f != Y && n != 1 {
+			t.Errorf("%s says %d times that what runs works", f, n)
 		}
 	}
 }
@@ -108,7 +136,7 @@ func TestContent(t *testing.T) {
 		`| Infrastructure | \$240 (\$190 to \$360) | \$310 (\$250 to \$460) | \$900 (\$720 to \$1,400) |`, // table
 		`compute \$200; load balancer \$40`,                                                               // bill
 		"of a modular monolith being the right choice is 87 %",
-		"CPU time was left open, taken as 1 to 50 ms, log",                              // assumptions
+		"CPU time was left open, taken as 1 to 50 ms, log",                                      // assumptions
 		"Serverless functions would probably lead with CPU time at 0.5 ms or more (left open).", // revisit
 		"Serverless functions would lead with 6 teams or more (now 1 to 2 teams) and with average load at 2.5 req/s or less (now 40 req/s).",
 		"| team-fits | +5.0 | 0.0 | −6.0 |", `<https://example.org/a>\|b (cost-of-infrastructure)`, "(when: the second team starts)",

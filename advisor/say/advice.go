@@ -36,6 +36,11 @@ func Advice(a *explain.Advice) string {
 	return text("Built anew it would be %s; %s, and %s: stay%s.", to, works, pays(a), unless)
 }
 
+// Stays reports whether what runs today stays although another option leads.
+func Stays(a *explain.Advice) bool {
+	return a != nil && a.From != "" && a.Action == explain.Keep && a.From != a.To
+}
+
 // AdviceShort is Advice as a few words: "stay", "move from a modular monolith".
 func AdviceShort(a *explain.Advice) string {
 	switch {

@@ -147,22 +147,25 @@ func assumptions(d *document.Document, x *explain.Explanation) {
 }
 
 func questions(d *document.Document, x *explain.Explanation) {
-	told := false
-	for _, q := range x.NextQuestions {
-		id, ok := profile.Lookup(q.Field)
-		if !ok || q.Gate == "" && q.Value < leastWorth {
-			continue // hardly anything hangs on it
-		}
-		if !told {
+	for i, q := range Asking(x.Decision) {
+		if i == 0 {
 			d.Heading(text("Worth answering next"))
 		}
-		told = true
+		id, _ := profile.Lookup(q.Field)
 		worth := text("worth %s", Worth(q.Value))
 		if q.Gate != "" {
 			worth = text("a limit, %s, may stop %s", q.Gate, x.Recommendation)
 		}
 		d.Bullet(text("%s: %s (%s)", q.Field, id.Field().Prompt, worth))
 	}
+}
+
+// Asking are the next questions on which more hangs than hardly anything.
+func Asking(d *explain.Decision) []explain.Question {
+	return slices.DeleteFunc(slices.Clone(d.NextQuestions), func(q explain.Question) bool {
+		_, known := profile.Lookup(q.Field)
+		return !known || q.Gate == "" && q.Value < leastWorth
+	})
 }
 
 // Worth is the expected gain of an answer in the probability of the right choice.
@@ -174,7 +177,7 @@ func Worth(gain float64) string {
 }
 
 // leastWorth is the gain below which an answer is told as worth hardly anything.
-const leastWorth = 0.0005
+const leastWorth = 0.005
 
 // path is what to do, from what runs today.
 func path(d *document.Document, x *explain.Explanation) {

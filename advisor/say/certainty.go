@@ -119,8 +119,11 @@ func roughly(write func(float64) string) func(float64) string {
 func Money(usd float64) string { return roughly(numeral.Money)(usd) }
 
 // Title is the title of a record that was not given one: "Adopt a modular
-// monolith for order-service".
-func Title(recommendation, name string) string {
+// monolith for order-service", "Stay on the monolith for order-service".
+func Title(recommendation, name string, a *explain.Advice) string {
+	if Stays(a) {
+		return text("Stay on %s for %s", definite(a.From), name)
+	}
 	return text("Adopt %s for %s", WithArticle(recommendation), name)
 }
 

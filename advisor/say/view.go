@@ -114,7 +114,7 @@ func HangsOn(x *explain.Explanation) string {
 
 // Drawn is how many draws the probabilities come from, and how sure they are.
 func Drawn(x *explain.Explanation) string {
-	said := text("%d draws of what is open", x.Robustness.Draws)
+	said := text("from %d draws of the open answers", x.Robustness.Draws)
 	if x.Robustness.Precision >= 0.005 {
 		return text("%s, sure to ± %s", said, numeral.Percent(x.Robustness.Precision))
 	}
@@ -177,14 +177,14 @@ func Figures(o *advisor.Option) []string {
 		text("infrastructure %s a month", QuantityOf("cost_monthly_usd").Of(o)),
 		text("%s with %s dedicated staff", QuantityOf("total_monthly_usd").Of(o), QuantityOf("ops_fte").Figure(o)),
 		text("p99 %s", QuantityOf("p99_ms").Of(o)),
-		QuantityOf("availability_pct").Of(o),
+		text("available %s", QuantityOf("availability_pct").Of(o)),
 	}
 }
 
 // FiguresShort are the same without ranges.
 func FiguresShort(o *advisor.Option) []string {
 	return []string{text("%s a month", QuantityOf("cost_monthly_usd").Figure(o)), text("%s with %s staff", QuantityOf("total_monthly_usd").Figure(o), QuantityOf("ops_fte").Figure(o)),
-		text("p99 %s", QuantityOf("p99_ms").Figure(o)), QuantityOf("availability_pct").Figure(o)}
+		text("p99 %s", QuantityOf("p99_ms").Figure(o)), text("available %s", QuantityOf("availability_pct").Figure(o))}
 }
 
 // Standing is the score of an option with its range, and its probability.

@@ -47,7 +47,7 @@ type choice struct{ id, words string }
 
 // formats are those of package record, and the one that the project has.
 var formats = func() []choice {
-	list := []choice{{"auto", "whatever the project uses already"}}
+	list := []choice{{"auto", "as the project has it"}}
 	for _, f := range record.Formats() {
 		list = append(list, choice{string(f), f.Words()})
 	}

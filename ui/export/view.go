@@ -67,7 +67,7 @@ func (m Model) form(width int) []string {
 }
 
 // untouched says what an empty field stands for.
-var untouched = [numRows]string{titleRow: "from the answer", numberRow: "the next free one", decidersRow: "nobody named", folderRow: "where the project keeps its records"}
+var untouched = [numRows]string{titleRow: "from the answer", numberRow: "the next free one", decidersRow: "nobody named", folderRow: "the project's own, or by format"}
 
 // value draws what stands in a row of the form.
 func (m Model) value(row, width int) string {

@@ -16,10 +16,9 @@ func (m Model) rowLines(i int, r row, width int) []line {
 	if r.kind == inputRow {
 		return append([]line{{text: m.inputLine("> ", i == m.cursor, width), cursor: i == m.cursor}}, m.examples(width)...)
 	}
-	t, focus := m.cfg.Theme, i == m.cursor
-	mark, style := "  ", t.Text
+	mark, focus := "  ", i == m.cursor
 	if focus {
-		mark, style = theme.Cursor+" ", t.Select
+		mark = theme.Cursor + " "
 	}
 	number := "  "
 	if i < 9 && m.rows[0].kind != inputRow {
@@ -30,13 +29,9 @@ func (m Model) rowLines(i int, r row, width int) []line {
 	case r.kind == limitRow && focus && m.typing():
 		return []line{{text: m.inputLine(head+r.word+": ", true, width), cursor: true}}
 	case r.kind == limitRow && m.answers.Status(r.id) == session.Answered:
-		return []line{{text: style.Render(theme.Cut(head+wording.Answer(m.answers, r.id)+" (over: "+r.word+")", width)), cursor: focus}}
-	case r.kind == unknownRow:
-		without := ""
-		if r.id != session.None {
-			without = " → " + wording.WithoutAnswer(r.id.Field())
-		}
-		return []line{{text: theme.Cut(style.Render(head+r.word)+t.Muted.Render(without), width), cursor: focus}}
+		return m.runIn(head, wording.Answer(m.answers, r.id)+" (over: "+r.word+")", "", focus, width)
+	case r.kind == unknownRow && r.id != session.None:
+		return m.runIn(head, r.word, " → "+wording.WithoutAnswer(r.id.Field()), focus, width)
 	}
 	return m.withMeaning(head, r, focus, width)
 }
@@ -62,37 +57,49 @@ func (m Model) mark(r row) string {
 	return box[0]
 }
 
-// withMeaning draws a word with its meaning beside it: in a column, below where
-// there is little room. What does not fit in height goes before the words do.
+// withMeaning draws a word with its meaning beside it in a column, or behind it
+// where there is little room.
 func (m Model) withMeaning(head string, r row, focus bool, width int) []line {
 	t := m.cfg.Theme
-	style := t.Text
-	if focus {
-		style = t.Select
-	}
 	column := theme.Width(head) + m.widest(true) + 2
 	if width-column < 24 { // a word of meaning is worth more than its picture
 		r.shape, column = "", theme.Width(head)+m.widest(false)+2
 	}
-	word := theme.Cut(head+r.word, width)
-	if r.meaning == "" || width-column < 12 {
-		return []line{{text: style.Render(word), cursor: focus}}
+	switch {
+	case r.meaning == "":
+		return m.runIn(head, r.word, "", focus, width)
+	case width-column < 24:
+		return m.runIn(head, r.word, ": "+r.meaning, focus, width)
+	}
+	style := t.Text
+	if focus {
+		style = t.Select
+	}
+	left := style.Render(theme.Pad(head+r.word, column))
+	if r.shape != "" {
+		left = style.Render(theme.Pad(head+r.word, column-10)) + t.Good.Render(theme.Spark(r.shape)) + "  "
 	}
 	var lines []line
-	for i, l := range theme.Wrap(r.meaning, width-column) {
-		left, beside := strings.Repeat(" ", column), t.Muted.Render(l)
-		if i == 0 {
-			left = style.Render(theme.Pad(word, column))
-			if r.shape != "" {
-				left = style.Render(theme.Pad(word, column-10)) + t.Good.Render(theme.Spark(r.shape)) + "  "
-			}
-		}
-		rank := min(i, 1) * 4
-		if focus { // the row under the cursor is read whole in any height
-			rank = 0
-		}
-		lines = append(lines, line{text: left + beside, rank: rank, cursor: focus,
-			more: left + t.Muted.Render(theme.Cut(l+" …", width-column))})
+	for _, l := range theme.Wrap(r.meaning, width-column) {
+		lines = append(lines, line{text: left + t.Muted.Render(l), cursor: focus})
+		left = strings.Repeat(" ", column)
+	}
+	return lines
+}
+
+// runIn draws a word and what is told behind it, on as many lines as that takes.
+func (m Model) runIn(head, word, behind string, focus bool, width int) []line {
+	style, muted := m.cfg.Theme.Text, m.cfg.Theme.Muted
+	if focus {
+		style = m.cfg.Theme.Select
+	}
+	var lines []line
+	left := len([]rune(word))
+	for _, l := range theme.Wrap(word+behind, max(8, width-theme.Width(head))) {
+		text := []rune(l)
+		of := min(left, len(text))
+		lines = append(lines, line{text: style.Render(head+string(text[:of])) + muted.Render(string(text[of:])), cursor: focus})
+		left, head = max(0, left-len(text)-1), strings.Repeat(" ", theme.Width(head))
 	}
 	return lines
 }

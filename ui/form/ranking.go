@@ -61,7 +61,7 @@ func (m ranking) line(width int) string {
 	parts := make([]string, len(d.Ranking))
 	for i, o := range d.Ranking {
 		text := o.Architecture + " " + standing(o)
-		if short := strings.NewReplacer("monolith", "mono", "microservices", "micro", "serverless", "server", " ruled out", ""); width < 60 {
+		if short := strings.NewReplacer("monolith", "mono", "microservices", "micro", " ruled out", ""); width < 60 {
 			text = short.Replace(text)
 		}
 		parts[i] = m.theme.Series[o.Arch].Render(text)

@@ -18,24 +18,40 @@ type line struct {
 	text   string
 	rank   int    // 0 stays
 	cursor bool   // must be seen
+	row    int    // that it is of, from 1; 0 none
 	more   string // the text when the line that continues it is gone
 }
 
 // space is how the interview shares its box out: the question, and the ranking
-// beside it, under it, or as a line on top.
+// beside it, under it, or as a line on top where the question needs the room.
 type space struct{ question, ranking theme.Box }
 
 func (m Model) space() space {
+	line := m.box.Rows(1, 0)
+	out := space{line[1], line[0]}
 	switch {
 	case m.box.W >= 90:
 		cols := m.box.Columns(0, min(60, m.box.W*9/20))
-		return space{cols[0], cols[1]}
+		out = space{cols[0], cols[1]}
 	case m.box.W >= 60 && m.box.H >= 16:
 		rows := m.box.Rows(0, 6)
-		return space{rows[0], rows[1]}
+		out = space{rows[0], rows[1]}
 	}
-	rows := m.box.Rows(1, 0)
-	return space{rows[1], rows[0]}
+	if in := out.question.Inner(); out.ranking.H > 1 && m.least(in.W) > in.H {
+		return space{line[1], line[0]}
+	}
+	return out
+}
+
+// least is how many lines the question takes without what may be left out.
+func (m Model) least(width int) int {
+	n := 0
+	for _, l := range m.lines(width) {
+		if l.rank < 4 {
+			n++
+		}
+	}
+	return n
 }
 
 // View draws the question and the ranking.
@@ -43,7 +59,7 @@ func (m Model) View() string {
 	s := m.space()
 	question := m.drawQuestion(s.question)
 	switch {
-	case m.box.W >= 90:
+	case s.ranking.W < m.box.W:
 		return theme.Beside(question, m.rank.panel(s.ranking))
 	case s.ranking.H > 1:
 		return theme.Stack(question, m.rank.panel(s.ranking))
@@ -80,14 +96,7 @@ func (m Model) body(b theme.Box) string {
 	case m.id == session.None:
 		return m.end(b)
 	}
-	lines := m.question(b.W)
-	for i, r := range m.rows {
-		for _, l := range m.rowLines(i, r, b.W) {
-			l.text = theme.Row(i, l.text)
-			lines = append(lines, l)
-		}
-	}
-	lines = append(lines, m.remark(b.W)...)
+	lines := m.lines(b.W)
 	for _, extra := range m.aside(b.W) {
 		if len(lines)+len(extra) <= b.H {
 			lines = append(lines, extra...)
@@ -96,35 +105,66 @@ func (m Model) body(b theme.Box) string {
 	return squeeze(lines, b.H)
 }
 
+// lines are the question, its rows, and what is to be said of the answer.
+func (m Model) lines(width int) []line {
+	if m.answers.Waiting() || m.id == session.None {
+		return nil
+	}
+	lines := m.question(width)
+	for i, r := range m.rows {
+		for _, l := range m.rowLines(i, r, width) {
+			l.text, l.row = theme.Row(i, l.text), i+1
+			lines = append(lines, l)
+		}
+	}
+	return append(lines, m.remark(width)...)
+}
+
 // squeeze drops the lines that matter least until the rest fits, then shows
-// the part around the cursor.
+// the question with the rows around the cursor, none of them in part.
 func squeeze(lines []line, height int) string {
 	for rank := 9; rank > 0 && len(lines) > height; rank-- {
 		for i := len(lines) - 1; i >= 0 && len(lines) > height; i-- {
 			if lines[i].rank != rank {
 				continue
 			}
-			lines = slices.Delete(lines, i, i+1)
-			if i > 0 && lines[i-1].more != "" {
+			if i > 0 && lines[i-1].rank == rank && lines[i-1].more != "" {
 				lines[i-1].text = lines[i-1].more
 			}
+			lines = slices.Delete(lines, i, i+1)
 		}
 	}
-	at := 0
+	if len(lines) > height {
+		lines = scrolled(lines, height)
+	}
+	out := make([]string, len(lines))
 	for i, l := range lines {
+		out[i] = l.text
+	}
+	return strings.Join(out, "\n")
+}
+
+// scrolled are the question, while it leaves room for rows, and the rows around the
+// cursor, with how many more there are.
+func scrolled(lines []line, height int) []line {
+	first := slices.IndexFunc(lines, func(l line) bool { return l.row > 0 || l.cursor })
+	first = max(0, min(first, height-4))
+	question, rows := lines[:first:first], lines[first:]
+	at := 0
+	for i, l := range rows {
 		if l.cursor {
 			at = i
 		}
 	}
-	from, to := draw.Window(at, len(lines), height)
-	out := make([]string, 0, height)
-	for _, l := range lines[from:to] {
-		out = append(out, l.text)
+	room := height - first
+	from, to := draw.Window(at, len(rows), room)
+	last := rows[len(rows)-1].row
+	if to == len(rows) || at >= to-1 {
+		return append(question, rows[from:to]...)
 	}
-	if left := len(lines) - to; left > 0 && at < to-1 {
-		out[len(out)-1] = fmt.Sprintf("  %s %d more", theme.Down, left+1)
+	for to--; to > at+1 && rows[to-1].row == rows[to].row; to-- { // not a row in part
 	}
-	return strings.Join(out, "\n")
+	return append(append(question, rows[from:to]...), line{text: fmt.Sprintf("  %s %d more", theme.Down, last-rows[to-1].row)})
 }
 
 func (m Model) question(width int) []line {

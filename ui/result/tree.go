@@ -129,7 +129,7 @@ func precedentsNode(x *explain.Explanation) node {
 	n := node{key: "before", open: true, title: say.Before(), detail: []string{"Documented decisions that the rules say much the same of, nearest first."}}
 	for i := range x.Precedents {
 		k := &x.Precedents[i]
-		kid := node{key: "before/" + k.ID, title: k.Organisation + ": " + k.Label, right: numeral.Percent(k.Similarity), detail: []string{say.Precedent(k)}, source: k.Source}
+		kid := node{key: "before/" + k.ID, title: k.Organisation + ": " + k.Label, right: numeral.Percent(k.Similarity) + " alike", detail: []string{say.Precedent(k)}, source: k.Source}
 		if len(k.Differs) > 0 {
 			kid.field = k.Differs[0]
 		}

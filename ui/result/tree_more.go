@@ -87,7 +87,7 @@ func openNode(x *explain.Explanation) node {
 
 func questionsNode(d *explain.Decision) node {
 	n := node{key: "questions", title: "Worth asking next", open: true, detail: []string{"Open questions by what an answer is expected to add to the probability of choosing right."}}
-	return below(n, d.NextQuestions, func(q *explain.Question) node {
+	return below(n, say.Asking(d), func(q *explain.Question) node {
 		kid := node{key: q.Field, title: wording.LabelOf(q.Field), right: say.Worth(q.Value)}
 		if id, ok := profile.Lookup(q.Field); ok {
 			kid.field, kid.title = id, id.Field().Prompt

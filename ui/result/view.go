@@ -149,7 +149,7 @@ func (m Model) drawTree(b theme.Box) string {
 	if m.Box.W < 60 {
 		return theme.Fit(body, b)
 	}
-	return m.Cfg.Theme.Frame(b, "Explanation", body, true)
+	return m.Cfg.Theme.Frame(b, "Explanation (10 points double the odds)", body, true)
 }
 
 func (m Model) treeLines(i int, r *row, focus bool, width int) []string {

@@ -59,7 +59,7 @@ const (
 	fullOnly = "╭╮╰╯▸▾✓✗▏●○◂┄┊╌┈╂┆━╵✕–…−≠▁▂▃▅▆▇"
 	console  = "┌┐└┘►▼√x│•o◄-:-.┼:═'x-.-#__▄▄██"
 	lined    = "┌┐└┘►▼√│•◄┼═║╔╗╚╝─├┤┬┴░▓█▲→←↑↓·≈±µ≤≥▄"
-	ascii    = "++++>vv|*<+=|++++-++++.%#^><^v.~~u<>="
+	ascii    = "++++>v*|*<!=|++++-++++.%#^><^v-~~u<>="
 )
 
 // replaced is what stands for a character where a terminal lacks it.

@@ -96,6 +96,7 @@ func New(name string, colours termenv.Profile) *Theme {
 		Good: in(p.good), Bad: in(p.bad), Warn: in(p.warn), Link: in(p.accent).Underline(true)}
 	if colours == termenv.ANSI { // sixteen are too few for three shades of grey
 		t.Muted, t.Border = plain.Faint(true), plain.Faint(true)
+		t.Good = plain.Foreground(lipgloss.Color("2")) // its hue would be that of the accent
 	}
 	for i, hex := range p.series {
 		t.Series[i] = in(hex)

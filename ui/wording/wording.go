@@ -147,7 +147,7 @@ func WithoutAnswer(f *profile.Field) string {
 	case f.Drawn:
 		return "every answer is tried"
 	case f.Default != "":
-		return "takes " + f.Default
+		return "counts as " + f.Default
 	case f.Unit == "importance":
 		return "the usual weight"
 	}

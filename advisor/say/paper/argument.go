@@ -147,7 +147,8 @@ func (p Paper) measured(list []string, m measured, better bool, beaten []string,
 	q := say.QuantityOf(m.quantity)
 	beaten = slices.DeleteFunc(beaten, func(a string) bool {
 		theirs, known := measuredBy(others[a], a)
-		return !known || better != (m.value < theirs.value) || say.Relative(m.value, theirs.value) < leastApartToTell
+		return !known || better != (m.value < theirs.value) || say.Relative(m.value, theirs.value) < leastApartToTell ||
+			q.Figure(p.Decision.Option(a)) == q.Figure(&p.Decision.Ranking[0]) // no difference is seen
 	})
 	if len(beaten) == 0 {
 		return list

@@ -1,8 +1,10 @@
 package paper
 
 import (
+	"slices"
 	"strings"
 
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/say"
 )
 
@@ -14,9 +16,22 @@ func (p Paper) Y(name, chosen string, against []string, because string, acceptin
 	if list := p.criteria(); len(list) > 0 {
 		facing = text("%s as the heaviest concern", say.Criterion(list[0]))
 	}
+	if a := p.Decision.Advice; say.Stays(a) {
+		chosen = text("staying on %s, with %s if it is built anew", say.OptionInside(a.From), chosen)
+		against = slices.DeleteFunc(against, func(phrase string) bool { return phrase == say.WithArticle(a.From) })
+	}
 	accepting = append(accepting, text("no argument of weight against it was found"))
 	return text("In the context of %s, facing %s, we decided for %s and against %s, to achieve the best balance because %s, accepting that %s.",
 		name, facing, chosen, strings.Join(against, text(" and ")), because, accepting[0])
+}
+
+// Staying is the paragraph that comes first where what runs today stays although another
+// option leads, "" elsewhere.
+func Staying(a *explain.Advice) string {
+	if !say.Stays(a) {
+		return ""
+	}
+	return text("%s What follows says what to build if it is built anew.", say.Advice(a))
 }
 
 // Against is the strongest argument against the chosen option.

@@ -72,7 +72,7 @@ func (m Model) settings() string {
 	case m.band == 4:
 		return text + " · all bands"
 	case m.band > 0:
-		return text + " · band of " + theme.Letters[m.band-1]
+		return text + " · band of " + profile.Architectures[m.band-1]
 	}
 	return text
 }
@@ -188,9 +188,9 @@ func (m Model) crossingWords() string {
 		if a < 0 || b < 0 {
 			continue
 		}
-		text := theme.Letters[a] + "=" + theme.Letters[b] + " " + numeral.Figure(c.rps)
+		text := profile.Architectures[a] + " = " + profile.Architectures[b] + " at " + numeral.Figure(c.rps)
 		if c.last && c.of.Utilisation > 0 {
-			text += " (" + theme.Letters[a] + " then " + numeral.Percent(c.of.Utilisation) + " busy)"
+			text += " (its servers " + numeral.Percent(c.of.Utilisation) + " busy)"
 		}
 		parts = append(parts, strings.ReplaceAll(text, " ", theme.Unbroken))
 	}
@@ -202,7 +202,7 @@ func (m Model) crossingWords() string {
 
 // sourceWords says what the figures rest on.
 func (m Model) sourceWords() string {
-	text := "bands hold 8 of 10 draws"
+	text := "a band holds 8 of 10 draws"
 	if m.measure == costMeasure {
 		return measures[m.measure].about + ", prices: " + profile.Clean(m.X.Prices) + " · " + text
 	}

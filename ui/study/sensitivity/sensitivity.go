@@ -82,7 +82,7 @@ func entries(x *explain.Explanation) []entry {
 	for _, s := range x.Sensitivity.Tornado {
 		field(ranges, s.Field, wording.LabelOf(s.Field), "")
 	}
-	for _, q := range x.NextQuestions {
+	for _, q := range say.Asking(x.Decision) {
 		field(asking, q.Field, wording.LabelOf(q.Field), say.Worth(q.Value))
 	}
 	for _, c := range x.Sensitivity.Carrying {

@@ -107,10 +107,10 @@ func (m Model) probable(b theme.Box) []string {
 	if m.X.Robustness.Draws > 0 && b.H >= 6 {
 		lines = append(lines, t.Wrapped(t.Muted, say.Drawn(m.X), b.W)...)
 	}
-	if len(m.X.NextQuestions) == 0 {
+	if len(say.Asking(m.X.Decision)) == 0 {
 		return append(lines, t.Wrapped(t.Muted, "Nothing left to ask is likely to change it.", b.W)...)
 	}
-	return append(lines, m.list(asking, "Ask next", b.W, b.H-len(lines))...)
+	return append(lines, m.list(asking, "Ask next (expected gain)", b.W, b.H-len(lines))...)
 }
 
 // carried lists the statements and the importances that the answer depends on.

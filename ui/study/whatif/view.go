@@ -36,12 +36,12 @@ func (m Model) listBox() theme.Box {
 // columns are the widths of a row: its name, its track, its value.
 func (m Model) columns() (label, track, value int) {
 	width := m.listBox().W
-	label, value = 18, 14
+	label, value = 24, 12
 	switch {
 	case width >= 80:
-		label, value = 24, 24
+		value = 24
 	case width < 50:
-		label, value = 13, 10
+		label, value = 16, 9
 	}
 	return label, max(0, width-label-4-value), value
 }
@@ -59,7 +59,7 @@ func (m Model) View() string {
 	if panes.One.W < 70 {
 		title = "Change one answer (╂ changes the result)"
 	}
-	about := "Effect"
+	about := "Effect (points)"
 	if m.Busy && !m.exact {
 		about += " … (few draws yet)"
 	}
