@@ -78,6 +78,9 @@ func checkNumber(f *Field, v Value) error {
 			if f.Unit == "share" && x >= 2 && x <= 100 {
 				hint = fmt.Sprintf("; %s %% is %s", shortest(x), shortest(math.Round(x*1e10)/1e12))
 			}
+			if x > noEnd && f.Max >= noEnd {
+				return fmt.Errorf("%s is out of range: must be at most %s", shortest(x), shortest(f.Max))
+			}
 			return fmt.Errorf("%s is out of range: must be %s%s", shortest(x), f.Bounds(), hint)
 		}
 	}
@@ -87,11 +90,18 @@ func checkNumber(f *Field, v Value) error {
 	return nil
 }
 
-// Bounds returns the allowed numbers in words: "1 to 100000", "above 0 and at
-// most 1e+12".
+// noEnd is the largest number of a field without a bound of its own.
+const noEnd = 1e12
+
+// Bounds returns the allowed numbers in words: "1 to 100000", "above 0", "0 or more".
 func (f *Field) Bounds() string {
-	if f.MinOpen {
+	switch {
+	case f.MinOpen && f.Max >= noEnd:
+		return "above " + shortest(f.Min)
+	case f.MinOpen:
 		return "above " + shortest(f.Min) + " and at most " + shortest(f.Max)
+	case f.Max >= noEnd:
+		return shortest(f.Min) + " or more"
 	}
 	return shortest(f.Min) + " to " + shortest(f.Max)
 }

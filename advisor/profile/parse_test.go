@@ -144,7 +144,7 @@ func TestParseErrors(t *testing.T) {
 		{MeanRPS, "5 parsecs", `the unit "parsecs" is not known here: write 40, 1.5k, 5M/day or 100-2k`},
 		{MeanRPS, "5k km", `the unit "k km" is not known here: write 40, 1.5k, 5M/day or 100-2k`},
 		{MeanRPS, "20-8", `20 to 8 is reversed: the lower number comes first`},
-		{MeanRPS, "-5", `-5 is out of range: must be 0 to 1e+12`},
+		{MeanRPS, "-5", `-5 is out of range: must be 0 or more`},
 		{Engineers, "0", `0 is out of range: must be 1 to 100000`},
 		{Engineers, "1.2.3", `"1.2.3" is not a number: write 8, 8-20 or up to 50`},
 		{BudgetMonthlyUSD, "3k €", `amounts are in US dollars: add what one unit is worth in dollars, as in 3k € at 1.1`},

@@ -122,7 +122,7 @@ func Money(usd float64) string { return roughly(numeral.Money)(usd) }
 // monolith for order-service", "Stay on the monolith for order-service".
 func Title(recommendation, name string, a *explain.Advice) string {
 	if Stays(a) {
-		return text("Stay on %s for %s", definite(a.From), name)
+		return text("Stay on %s for %s", spoken(styles[a.From].running), name)
 	}
 	return text("Adopt %s for %s", WithArticle(recommendation), name)
 }

@@ -114,7 +114,7 @@ func HangsOn(x *explain.Explanation) string {
 
 // Drawn is how many draws the probabilities come from, and how sure they are.
 func Drawn(x *explain.Explanation) string {
-	said := text("from %d draws of the open answers", x.Robustness.Draws)
+	said := text("%d draws of the open answers", x.Robustness.Draws)
 	if x.Robustness.Precision >= 0.005 {
 		return text("%s, sure to ± %s", said, numeral.Percent(x.Robustness.Precision))
 	}
@@ -142,19 +142,19 @@ func Cheapest(x *explain.Explanation, rps float64, stated bool) string {
 	if at < 0 {
 		return text("What each costs over the load")
 	}
-	have := text("likely are %s", numeral.Figure(rps))
+	have := text("the likeliest %s req/s", numeral.Figure(rps))
 	if stated {
-		have = text("you have %s", numeral.Figure(rps))
+		have = text("your %s req/s", numeral.Figure(rps))
 	}
 	here := list[at]
 	before, after := at > 0, at < len(list)-1
 	switch {
 	case !before && !after:
-		return text("%s has the lowest bill at any load; %s requests a second", Name(here.Cheaper), have)
+		return text("%s has the lowest bill at any load, as at %s", Name(here.Cheaper), have)
 	case before && (!after || rps/here.FromRPS <= here.ToRPS/rps):
-		return text("%s has the lower bill below %s requests a second; %s", Name(list[at-1].Cheaper), numeral.Figure(here.FromRPS), have)
+		return text("At %s %s has the lowest bill; below %s, %s", have, here.Cheaper, numeral.Figure(here.FromRPS), list[at-1].Cheaper)
 	}
-	return text("%s has the lower bill above %s requests a second; %s", Name(list[at+1].Cheaper), numeral.Figure(here.ToRPS), have)
+	return text("At %s %s has the lowest bill; above %s, %s", have, here.Cheaper, numeral.Figure(here.ToRPS), list[at+1].Cheaper)
 }
 
 // Least says which option has the least of a quantity at the load of the answers.

@@ -67,8 +67,8 @@ func NewRows(format string, w io.Writer, style Style) Rows {
 		_ = c.w.Write(csvHeader()) // it is held back: Close tells a fault
 		return c
 	case "markdown":
-		return &markdownRows{w: w, head: "| profile | recommendation | verdict | probability | infrastructure a month | with staff | because |\n" +
-			"|---|---|---|--:|--:|--:|---|\n"}
+		return &markdownRows{w: w, head: "| profile | recommendation | today | verdict | probability | infrastructure a month | with staff | because |\n" +
+			"|---|---|---|---|--:|--:|--:|---|\n"}
 	}
 	return &tableRows{w: w, style: style}
 }
@@ -212,7 +212,7 @@ func (m *markdownRows) Remark(text string) { m.remarks = append(m.remarks, text)
 func (m *markdownRows) Write(r *Row) error {
 	head := m.head
 	if m.head = ""; r.Decision == nil {
-		_, err := fmt.Fprintf(m.w, "%s| %s | | error | | | | %s |\n", head, document.MarkdownCell(r.File), document.MarkdownCell(oneLine(r.Errors)))
+		_, err := fmt.Fprintf(m.w, "%s| %s | | | error | | | | %s |\n", head, document.MarkdownCell(r.File), document.MarkdownCell(oneLine(r.Errors)))
 		return err
 	}
 	d := r.Decision
@@ -220,7 +220,7 @@ func (m *markdownRows) Write(r *Row) error {
 	if r := d.Strongest(); r != nil {
 		why = say.Reason(r)
 	}
-	_, err := fmt.Fprintf(m.w, "%s| %s | %s | %s | %s | %s | %s | %s |\n", head, document.MarkdownCell(r.title()), document.MarkdownCell(cmp.Or(d.Recommendation, "none")), d.Verdict,
+	_, err := fmt.Fprintf(m.w, "%s| %s | %s | %s | %s | %s | %s | %s | %s |\n", head, document.MarkdownCell(r.title()), document.MarkdownCell(cmp.Or(d.Recommendation, "none")), course(d), d.Verdict,
 		numeral.Probability(d.Probability), say.QuantityOf("cost_monthly_usd").Figure(lead), say.QuantityOf("total_monthly_usd").Figure(lead), document.MarkdownCell(why))
 	return err
 }

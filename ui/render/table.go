@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/advisor/say/document"
@@ -21,7 +23,26 @@ type tableRows struct {
 	style  Style
 	rows   [][]string
 	headed bool
+	missed bool // a figure with a mark
 	notes  []string
+}
+
+// course is whether what runs today should make way, "" where nothing does.
+func course(d *explain.Decision) string {
+	if d.Advice == nil || d.Advice.From == "" {
+		return ""
+	}
+	return string(d.Advice.Action)
+}
+
+// bounded are the targets that bound a figure.
+var bounded = map[string]profile.ID{"cost_monthly_usd": profile.BudgetMonthlyUSD, "p99_ms": profile.P99Millis, "availability_pct": profile.AvailabilityPct}
+
+// misses reports whether a figure of the leader misses a stated target.
+func misses(d *explain.Decision, quantity string) bool {
+	return slices.ContainsFunc(d.Notes, func(n explain.Note) bool {
+		return n.Kind == explain.MissedTarget && n.Field == bounded[quantity]
+	})
 }
 
 func (t *tableRows) Remark(text string) { t.notes = append(t.notes, text) }
@@ -29,16 +50,20 @@ func (t *tableRows) Remark(text string) { t.notes = append(t.notes, text) }
 // tablePiece is how many rows are aligned together.
 const tablePiece = 200
 
-var tableHead = []string{"profile", "recommendation", "verdict", "probability", "infra/month", "with staff", "p99", "avail.", "staff"}
+var tableHead = []string{"profile", "recommendation", "today", "verdict", "probability", "infra/month", "with staff", "p99", "avail.", "staff"}
 
 func (t *tableRows) Write(r *Row) error {
 	if r.Decision == nil {
 		t.rows = append(t.rows, []string{profile.Clean(r.File), "-", "error", "", profile.Clean(oneLine(r.Errors))})
 	} else {
 		d, o := r.Decision, &r.Decision.Ranking[0]
-		row := []string{profile.Clean(r.title()), cmp.Or(d.Recommendation, "none"), string(d.Verdict), numeral.Probability(d.Probability)}
+		row := []string{profile.Clean(r.title()), cmp.Or(d.Recommendation, "none"), course(d), string(d.Verdict), numeral.Probability(d.Probability)}
 		for _, id := range []string{"cost_monthly_usd", "total_monthly_usd", "p99_ms", "availability_pct", "ops_fte"} {
-			row = append(row, say.QuantityOf(id).Figure(o))
+			mark := ""
+			if misses(d, id) {
+				mark, t.missed = "!", true
+			}
+			row = append(row, mark+say.QuantityOf(id).Figure(o))
 		}
 		t.rows = append(t.rows, row)
 	}
@@ -50,6 +75,9 @@ func (t *tableRows) Write(r *Row) error {
 
 func (t *tableRows) Close() error {
 	err := t.flush()
+	if t.missed {
+		t.notes = append(t.notes, "! misses a target that the profile states")
+	}
 	for _, text := range t.notes {
 		if err == nil {
 			_, err = fmt.Fprintln(t.w, document.Wrap(profile.Clean(text), t.style.Width, "", ""))
@@ -71,7 +99,7 @@ func (t *tableRows) flush() error {
 			}
 		}
 	}
-	widths[0] = min(max(widths[0], 12), max(20, t.style.Width-82))
+	widths[0] = min(max(widths[0], 12), max(20, t.style.Width-89))
 	var b strings.Builder
 	for i, line := range lines {
 		t.line(&b, line, widths, !t.headed && i == 0)
@@ -87,7 +115,7 @@ func (t *tableRows) line(b *strings.Builder, line []string, widths []int, head b
 		if i < len(line)-1 || len(line) == len(tableHead) {
 			text = ansi.Truncate(text, widths[i], "…")
 			gap := strings.Repeat(" ", max(0, widths[i]-ansi.StringWidth(text)))
-			if i >= 3 {
+			if i >= 4 {
 				text = gap + text
 			} else {
 				text += gap

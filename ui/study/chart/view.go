@@ -190,7 +190,7 @@ func (m Model) crossingWords() string {
 		}
 		text := profile.Architectures[a] + " = " + profile.Architectures[b] + " at " + numeral.Figure(c.rps)
 		if c.last && c.of.Utilisation > 0 {
-			text += " (its servers " + numeral.Percent(c.of.Utilisation) + " busy)"
+			text += " (" + profile.Architectures[a] + " then " + numeral.Percent(c.of.Utilisation) + " busy)"
 		}
 		parts = append(parts, strings.ReplaceAll(text, " ", theme.Unbroken))
 	}
