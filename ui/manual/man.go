@@ -59,9 +59,7 @@ func manFlag(f *pflag.Flag) string {
 }
 
 // manPre sets lines as they stand.
-func manPre(text string) string {
-	return ".nf\n" + roff(strings.Trim(text, "\n")) + "\n.fi\n"
-}
+func manPre(text string) string { return ".nf\n" + roff(strings.Trim(text, "\n")) + "\n.fi\n" }
 
 // roff escapes what troff would take for a request: backslashes, hyphens, and
 // a dot or quote at the start of a line.

@@ -1,10 +1,32 @@
+// Package session is the interview without a screen: which question comes
+// next, what was answered, what can be undone, and the draft on disk. The
+// drawn screens and the plain prompts are two front ends of the same Session,
+// so the same answers give the same result in both.
+//
+//	s := session.New(profile.New("shop"), store, "20261123-1204")
+//	for !s.Done() {
+//		v, err := session.Parse(s.Current(), readLine())
+//		if err != nil {
+//			continue // ask again
+//		}
+//		next, effect, err := s.Give(session.Given{ID: s.Current(), Value: v})
+//		if err != nil {
+//			continue
+//		}
+//		s = next.Did(effect, effect.Do()).Next()
+//	}
+//
+// A session is a value: it can be kept, compared and passed on, and its methods
+// touch no disk. What a change asks of the disk is returned as an Effect.
 package session
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strings"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 )
@@ -182,4 +204,13 @@ func (s Session) Give(list ...Given) (Session, Effect, error) {
 	s.fresh = s.fresh && p.Equal(s.profile)
 	s.redo, s.profile, s.file = nil, p, ""
 	return s.save()
+}
+
+// Engine is what the screens need of the advisor; *advisor.Advisor is one.
+type Engine interface {
+	Advise(p *profile.Profile, o advisor.Options) *explain.Decision
+	Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*explain.Explanation, error)
+	Flips(ctx context.Context, p *profile.Profile, o advisor.Options) ([]explain.Flip, error)
+	EachFlip(ctx context.Context, p *profile.Profile, o advisor.Options) ([]explain.Flip, error)
+	Inquire(ctx context.Context, p *profile.Profile, o advisor.Options) (explain.Inquiry, error)
 }

@@ -161,9 +161,7 @@ func Stack(parts ...string) string {
 }
 
 // Beside puts texts of equal height next to one another.
-func Beside(parts ...string) string {
-	return lipgloss.JoinHorizontal(lipgloss.Top, parts...)
-}
+func Beside(parts ...string) string { return lipgloss.JoinHorizontal(lipgloss.Top, parts...) }
 
 // Frame draws a border with a title around a body, exactly the size of b. The
 // frame that has the focus is drawn in double lines where colour is missing.
