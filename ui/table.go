@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"archadvisor/ui/export"
 	"archadvisor/ui/form"
 	"archadvisor/ui/result"
@@ -54,10 +56,5 @@ var table = []row{
 
 // indexOf finds a view by its name; the interview if there is none.
 func indexOf(name string) int {
-	for i, r := range table {
-		if r.name == name {
-			return i
-		}
-	}
-	return interview
+	return max(interview, slices.IndexFunc(table, func(r row) bool { return r.name == name }))
 }

@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -73,11 +72,9 @@ func Expand(paths []string, want func(name string) bool) (list []Input, empty []
 
 // matches are the files that an argument names, itself unless it is a pattern.
 func matches(p string) []string {
-	if _, err := os.Lstat(p); err == nil || !strings.ContainsAny(p, "*?[") {
-		return []string{p}
-	}
-	list, err := filepath.Glob(p)
-	if err != nil {
+	_, err := os.Lstat(p)
+	list, wrong := filepath.Glob(p)
+	if err == nil || wrong != nil || !strings.ContainsAny(p, "*?[") {
 		return []string{p}
 	}
 	return list
@@ -138,27 +135,15 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []Input {
 // read returns the bytes of an input, one more than a profile may have if it is
 // larger.
 func read(name string, stdin io.Reader) ([]byte, error) {
-	if name == "-" {
-		return Head(name, stdin, source.MaxSize+1)
+	if info, err := os.Stat(name); name != "-" && err == nil {
+		switch {
+		case info.IsDir():
+			return nil, errors.New("is a folder, not a profile")
+		case info.Size() > source.MaxSize:
+			return nil, fmt.Errorf("the file has %d bytes; a profile has at most %d (1 MiB)", info.Size(), source.MaxSize)
+		}
 	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, disk.Plain(err)
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, disk.Plain(err)
-	}
-	if info.IsDir() {
-		return nil, errors.New("is a folder, not a profile")
-	}
-	if info.Size() > source.MaxSize {
-		return nil, fmt.Errorf("the file has %d bytes; a profile has at most %d (1 MiB)", info.Size(), source.MaxSize)
-	}
-	buf := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
-	_, err = buf.ReadFrom(io.LimitReader(f, source.MaxSize+1))
-	return buf.Bytes(), disk.Plain(err)
+	return Head(name, stdin, source.MaxSize+1)
 }
 
 // Profiles reads the profiles of an input, also the one that a decision record

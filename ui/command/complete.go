@@ -30,11 +30,11 @@ func completions(root *cobra.Command) {
 
 // offers completes one argument with the words of a list.
 func offers(list func() []string) cobra.CompletionFunc {
-	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-		if len(args) > 0 {
-			return nil, cobra.ShellCompDirectiveNoFileComp
+	return func(_ *cobra.Command, args []string, _ string) (words []string, _ cobra.ShellCompDirective) {
+		if len(args) == 0 {
+			words = list()
 		}
-		return list(), cobra.ShellCompDirectiveNoFileComp
+		return words, cobra.ShellCompDirectiveNoFileComp
 	}
 }
 
@@ -71,16 +71,14 @@ func fieldValues(name string) []string {
 	if !ok {
 		return nil
 	}
-	f := id.Field()
-	words := f.Options
-	if f.Kind == profile.Bool {
+	words := slices.Clone(id.Field().Options)
+	if id.Field().Kind == profile.Bool {
 		words = []string{"true", "false"}
 	}
-	out := make([]string, len(words))
 	for i, w := range words {
-		out[i] = name + "=" + w
+		words[i] = name + "=" + w
 	}
-	return out
+	return words
 }
 
 // formats are what --format may be, by command; the first is the default.

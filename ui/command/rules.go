@@ -33,30 +33,21 @@ func newRules(s Streams) *cobra.Command {
 
 func newRulesList(s Streams) *cobra.Command {
 	var o common
-	var founding, sources bool
-	c := s.command(&o, "list", "List measures, rules and gates", takes(0, 0, "nothing"), func(context.Context) error { return runRulesList(&o, founding, sources) })
-	c.Flags().BoolVar(&founding, "statements", false, "list the founding statements and which rules, measures and gates hold them")
+	var sources bool
+	c := s.command(&o, "list", "List measures, rules and gates", takes(0, 0, "nothing"), func(context.Context) error {
+		pack, err := loadPack(&o)
+		if err != nil {
+			return err
+		}
+		if sources {
+			list := render.Evidence(pack)
+			return o.print(list, func() *document.Document { return render.EvidenceText(list) })
+		}
+		list := render.Statements(pack)
+		return o.print(list, func() *document.Document { return render.StatementsText(list) })
+	})
 	c.Flags().BoolVar(&sources, "sources", false, "list the sources and what cites each")
 	return c
-}
-
-func runRulesList(o *common, founding, sources bool) error {
-	pack, err := loadPack(o)
-	if err != nil {
-		return err
-	}
-	switch {
-	case founding && sources:
-		return usage("--statements and --sources: give one of them")
-	case founding:
-		list := render.Held(pack)
-		return o.print(list, func() *document.Document { return render.HeldText(list) })
-	case sources:
-		list := render.Evidence(pack)
-		return o.print(list, func() *document.Document { return render.EvidenceText(list) })
-	}
-	list := render.Statements(pack)
-	return o.print(list, func() *document.Document { return render.StatementsText(list) })
 }
 
 func runRulesShow(o *common) error {

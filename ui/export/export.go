@@ -135,8 +135,10 @@ func faultWords(err error) string {
 func (m Model) act(name string) (Model, tea.Cmd) {
 	m.cursor, _ = draw.Move(name, m.cursor, numRows, 0)
 	switch name {
-	case "less", "more":
-		return m.choose(name == "more")
+	case "less":
+		return m.choose(-1)
+	case "more":
+		return m.choose(1)
 	case "write":
 		if m.cursor < writeRow {
 			m.cursor++
@@ -150,18 +152,12 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	return m, nil
 }
 
-func (m Model) choose(more bool) (Model, tea.Cmd) {
-	turn := func(at, n int) int {
-		if more {
-			return (at + 1) % n
-		}
-		return (at + n - 1) % n
-	}
+func (m Model) choose(by int) (Model, tea.Cmd) {
 	switch m.cursor {
 	case formatRow:
-		m.format = turn(m.format, len(formats))
+		m.format = (m.format + by + len(formats)) % len(formats)
 	case statusRow:
-		m.status = turn(m.status, len(statuses))
+		m.status = (m.status + by + len(statuses)) % len(statuses)
 	default:
 		return m, nil
 	}

@@ -118,37 +118,6 @@ func StatementsText(list []Statement) *document.Document {
 	return d
 }
 
-// Holding is a founding statement and what holds it.
-type Holding struct {
-	Statement string   `json:"statement"`
-	HeldBy    []string `json:"held_by"`
-}
-
-// Held turns the pack round: every founding statement with the ids that hold
-// it, in order of the statements.
-func Held(p *rules.Pack) []Holding {
-	by := map[string][]string{}
-	for _, k := range Statements(p) {
-		for _, s := range k.Statements {
-			by[s] = append(by[s], k.ID+" ("+k.Kind+")")
-		}
-	}
-	out := make([]Holding, 0, len(by))
-	for _, s := range slices.Sorted(maps.Keys(by)) {
-		out = append(out, Holding{s, by[s]})
-	}
-	return out
-}
-
-// HeldText is the same for people.
-func HeldText(list []Holding) *document.Document {
-	d := &document.Document{}
-	for _, h := range list {
-		d.Bullet(h.Statement + ": " + strings.Join(h.HeldBy, ", "))
-	}
-	return d
-}
-
 // Document is the statement in full, with what each source is, what it says, and
 // how well it knows.
 func (k *Statement) Document(pack *rules.Pack) *document.Document {

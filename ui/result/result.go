@@ -6,6 +6,7 @@ package result
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -198,12 +199,7 @@ func (m Model) isOpen(n node) bool {
 
 // at finds the line under the cursor; the first one if it is gone.
 func (m Model) at(rows []row) int {
-	for i, r := range rows {
-		if r.node.key == m.selected {
-			return i
-		}
-	}
-	return 0
+	return max(0, slices.IndexFunc(rows, func(r row) bool { return r.node.key == m.selected }))
 }
 
 func (m Model) to(rows []row, i int) Model {

@@ -2,6 +2,7 @@ package session
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"sort"
 	"strings"
 	"time"
 
@@ -61,13 +61,10 @@ func (f Folder) Load(name string) ([]byte, error) {
 		return nil, err
 	}
 	info, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, ErrNoDraft
-	}
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > maxDraft {
+	case err == nil && info.Size() > maxDraft:
 		return nil, fmt.Errorf("%s is larger than %d bytes", path, maxDraft)
 	}
 	return os.ReadFile(path)
@@ -85,34 +82,24 @@ func (f Folder) List() ([]Draft, error) {
 	var out []Draft
 	for _, e := range entries {
 		name, ok := strings.CutSuffix(e.Name(), draftSuffix)
-		if !ok || !safeName(name) || !e.Type().IsRegular() {
-			continue
-		}
-		if info, err := e.Info(); err == nil {
+		if info, err := e.Info(); ok && err == nil && safeName(name) && e.Type().IsRegular() {
 			out = append(out, Draft{name, info.ModTime()})
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool {
-		if !out[i].Saved.Equal(out[j].Saved) {
-			return out[i].Saved.After(out[j].Saved)
-		}
-		return out[i].Name > out[j].Name
-	})
+	slices.SortStableFunc(out, func(a, b Draft) int { return cmp.Or(b.Saved.Compare(a.Saved), cmp.Compare(b.Name, a.Name)) })
 	return out, nil
 }
 
 // Remove deletes a draft.
 func (f Folder) Remove(name string) error {
 	path, err := f.file(name)
-	if err != nil {
-		return err
+	if err == nil {
+		err = os.Remove(path)
 	}
-	if err := os.Remove(path); errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) {
 		return ErrNoDraft
-	} else if err != nil {
-		return err
 	}
-	return nil
+	return err
 }
 
 // Prune removes the drafts whose answers a file of the user's own holds, all but
@@ -152,15 +139,7 @@ func (f Folder) file(name string) (string, error) {
 }
 
 func safeName(name string) bool {
-	if name == "" || len(name) > 100 {
-		return false
-	}
-	for _, r := range name {
-		if (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' {
-			return false
-		}
-	}
-	return true
+	return name != "" && len(name) <= 100 && !strings.ContainsFunc(name, notOfName)
 }
 
 // A draft is a profile file with the state of the interview in a comment on top,
@@ -250,3 +229,5 @@ func fields(names []string) []profile.ID {
 	}
 	return out
 }
+
+func notOfName(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' }

@@ -4,6 +4,7 @@ package terminal
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -104,11 +105,7 @@ func Buffered(w io.Writer, f func(io.Writer) error) error {
 		return f(w)
 	}
 	b := bufio.NewWriterSize(w, 64<<10)
-	err := f(b)
-	if e := b.Flush(); e != nil && err == nil {
-		err = e
-	}
-	return err
+	return cmp.Or(f(b), b.Flush())
 }
 
 // endGrace is how long the program may take to end after a signal; a write that

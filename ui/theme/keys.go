@@ -1,6 +1,10 @@
 package theme
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // Key is one thing that a user can do: the name that code acts on, the keys
 // that do it, as bubbletea spells them, and the words that help shows. Help
@@ -16,15 +20,7 @@ type Key struct {
 }
 
 // Shown returns the keys as the help bar shows them.
-func (k Key) Shown() string {
-	if k.Label != "" {
-		return k.Label
-	}
-	if len(k.Keys) == 0 {
-		return ""
-	}
-	return k.Keys[0]
-}
+func (k Key) Shown() string { return cmp.Or(k.Label, strings.Join(k.Keys[:min(1, len(k.Keys))], "")) }
 
 // Keys is a table of keys; earlier rows win and are shown first.
 type Keys []Key
@@ -32,10 +28,8 @@ type Keys []Key
 // Match returns the name of the action that a pressed key stands for, or "".
 func (ks Keys) Match(pressed string) string {
 	for _, k := range ks {
-		for _, p := range k.Keys {
-			if p == pressed {
-				return k.Name
-			}
+		if slices.Contains(k.Keys, pressed) {
+			return k.Name
 		}
 	}
 	return ""
