@@ -20,7 +20,6 @@ type worker struct {
 	computed int // number of the answers that the explanation is of
 }
 
-// decidedMsg is a decision on the answers.
 type decidedMsg struct {
 	decision *explain.Decision
 	seq      int
@@ -34,13 +33,11 @@ type orderedMsg struct {
 	ctx     context.Context // cancelled by a newer answer
 }
 
-// flippedMsg is what would change the recommendation.
 type flippedMsg struct {
 	flips []explain.Flip
 	seq   int
 }
 
-// explainedMsg is the explanation of the answers.
 type explainedMsg struct {
 	view.ExplainedMsg
 	seq int
@@ -74,7 +71,6 @@ func (w *worker) flip(cfg *view.Config, ctx context.Context, p *profile.Profile)
 	})
 }
 
-// explainAll computes the explanation of the answers.
 func (w *worker) explainAll(cfg *view.Config, p *profile.Profile) tea.Cmd {
 	seq, ctx := w.explain.Start(w.ctx)
 	w.flips.Start(w.ctx) // the explanation has them too, and is waited for

@@ -67,7 +67,6 @@ func (m Model) places() []finderItem {
 	return out
 }
 
-// begun are the ways to start: anew, or with what was begun before.
 func (m Model) begun() []finderItem {
 	out := []finderItem{{"Begin anew", "", nil}}
 	for _, o := range m.cfg.Offers {
@@ -134,7 +133,6 @@ func (m finder) update(event tea.Msg, b theme.Box) (overlay, tea.Cmd, bool) {
 	return m, nil, false
 }
 
-// view draws the list.
 func (m finder) view(b theme.Box) string {
 	t, in := m.theme, b.Inner()
 	lines := []string{"> " + m.input.Render(in.W-2, true), ""}

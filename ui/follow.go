@@ -94,7 +94,6 @@ func (m Model) exported(path string) (tea.Model, tea.Cmd) {
 // offerMsg asks to go on with something begun before.
 type offerMsg view.Offer
 
-// openedMsg is it, or why it cannot be opened.
 type openedMsg struct {
 	session session.Session
 	file    string
@@ -118,7 +117,6 @@ type asking struct {
 	from  int
 }
 
-// edit goes to a question.
 func (m Model) edit(msg view.EditMsg) (tea.Model, tea.Cmd) {
 	from := m.front
 	next, _ := m.send(interview, msg)
@@ -137,10 +135,8 @@ func (m Model) comeBack() tea.Cmd {
 	return view.Send(view.ShowMsg{Name: table[m.asking.from].name})
 }
 
-// exampleMsg shows a worked example.
 type exampleMsg struct{ profile *profile.Profile }
 
-// examples are the worked examples.
 func (m Model) examples() []finderItem {
 	out := make([]finderItem, len(m.cfg.Examples))
 	for i, p := range m.cfg.Examples {

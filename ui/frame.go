@@ -16,7 +16,6 @@ const (
 	minHeight = 12
 )
 
-// space is how the window is shared out.
 type space struct {
 	head, body, foot, bar theme.Box
 }
@@ -33,7 +32,6 @@ func (m Model) space() space {
 // View draws the window: never wider, never higher.
 func (m Model) View() string { return m.cfg.Theme.Drawn(m.frame()) }
 
-// frame is the window with the marks of what can be clicked.
 func (m Model) frame() string {
 	if m.window.W < 1 || m.window.H < 1 {
 		return ""

@@ -81,7 +81,6 @@ func (m helpPage) view(b theme.Box) string {
 	return m.theme.Frame(b, title, m.page.View(), true)
 }
 
-// update scrolls, and closes the page.
 func (m helpPage) update(msg tea.Msg, b theme.Box) (overlay, tea.Cmd, bool) {
 	name := ""
 	if key, ok := msg.(tea.KeyMsg); ok {
@@ -91,7 +90,6 @@ func (m helpPage) update(msg tea.Msg, b theme.Box) (overlay, tea.Cmd, bool) {
 	return m, nil, name == "close"
 }
 
-// prompt asks where to save answers.
 type prompt struct {
 	cfg     *view.Config
 	name    draw.Input // of the workload
@@ -103,7 +101,6 @@ type prompt struct {
 	fault   string
 }
 
-// savedMsg says that answers were saved, or why not.
 type savedMsg struct {
 	path    string
 	profile *profile.Profile
@@ -123,7 +120,6 @@ func (m Model) askSave(p *profile.Profile) (tea.Model, tea.Cmd) {
 
 func (m prompt) keys() theme.Keys { return view.KeysOf("save") }
 
-// update takes a key, or what became of saving.
 func (m prompt) update(msg tea.Msg, _ theme.Box) (overlay, tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case savedMsg:

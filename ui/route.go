@@ -44,7 +44,6 @@ func (m Model) key(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
 	}
 }
 
-// press presses keys one after the other.
 func (m Model) press(keys []tea.KeyMsg) (Model, tea.Cmd) {
 	var cmds []tea.Cmd
 	for _, k := range keys {

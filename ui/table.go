@@ -14,7 +14,6 @@ import (
 	"archadvisor/ui/view"
 )
 
-// row is a view in the table of views.
 type row struct {
 	name   string // what other views call it
 	title  string // of its tab and its help

@@ -134,7 +134,6 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m.broadcast(msg) // what a view sent itself
 }
 
-// send gives a message to one view.
 func (m Model) send(i int, msg tea.Msg) (Model, tea.Cmd) {
 	next, cmd := m.views[i].Update(msg)
 	m.views = slices.Clone(m.views)
@@ -142,7 +141,6 @@ func (m Model) send(i int, msg tea.Msg) (Model, tea.Cmd) {
 	return m, tea.Batch(cmd, m.comeBack())
 }
 
-// broadcast gives a message to every view.
 func (m Model) broadcast(msg tea.Msg) (Model, tea.Cmd) {
 	cmds := make([]tea.Cmd, len(m.views))
 	for i := range m.views {
@@ -151,7 +149,6 @@ func (m Model) broadcast(msg tea.Msg) (Model, tea.Cmd) {
 	return m, tea.Batch(cmds...)
 }
 
-// resize gives every view its space.
 func (m Model) resize() Model {
 	m, _ = m.broadcast(view.SizeMsg{Box: m.space().body})
 	return m

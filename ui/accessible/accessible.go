@@ -187,7 +187,6 @@ func (a *accessible) command(word, rest string) bool {
 	return true
 }
 
-// answer takes what was typed as the answer.
 func (a *accessible) answer(line string) {
 	list, err := a.read(line)
 	next, effect := a.s, session.Effect{}

@@ -18,7 +18,6 @@ import (
 
 const wordsHelp = "back, skip, unknown, help, review (all answers), go NAME, undo, redo, component NAME, stop (show the result), save FILE, export FORMAT, quit"
 
-// question prints the question at hand with everything needed to answer it.
 func (a *accessible) question() {
 	id, sheet := a.s.Current(), a.s.Sheet()
 	f := id.Field()
@@ -116,7 +115,6 @@ func (a *accessible) help() {
 	}
 }
 
-// review prints every answer given.
 func (a *accessible) review() {
 	n := 0
 	for _, f := range profile.Fields() {

@@ -48,7 +48,6 @@ func newCases(s Streams) *cobra.Command {
 		}), c, near)
 }
 
-// shownCases are the documented decisions that may be shown.
 func shownCases() []*precedent.Case {
 	return slices.DeleteFunc(slices.Clone(precedent.Corpus()), func(c *precedent.Case) bool { return !c.Shown() })
 }
@@ -65,7 +64,6 @@ func caseIDs() []string {
 // ships with where a folder is asked for.
 const shippedCases = "shipped"
 
-// caseFolder reads the labelled decisions of a folder, or the shipped ones.
 func caseFolder(dir string) ([]*precedent.Case, error) {
 	info, err := os.Stat(dir)
 	if err != nil && dir == shippedCases {

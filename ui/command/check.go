@@ -22,7 +22,6 @@ import (
 	"archadvisor/ui/render"
 )
 
-// checkOptions are what check is asked for.
 type checkOptions struct {
 	common
 	accept, fix, allowEmpty bool

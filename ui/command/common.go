@@ -114,7 +114,6 @@ func (o *common) progress(n int) *terminal.Progress {
 	return terminal.NewProgress(o.Err, n)
 }
 
-// style is how text for a stream may look.
 func (o *common) style(w io.Writer) render.Style {
 	return render.Style{Width: terminal.Width(w), Bold: o.set.colour(w)}
 }
@@ -138,7 +137,6 @@ func (o *common) nothingIn(paths []string, what string, allowed bool) error {
 	return usage("%s (--allow-empty makes it no fault)", text)
 }
 
-// command makes a command that runs with its common options read.
 func (s Streams) command(o *common, use, short string, args cobra.PositionalArgs, run func(context.Context) error) *cobra.Command {
 	return &cobra.Command{Use: use, Short: short, Args: args, RunE: s.runs(o, run)}
 }

@@ -38,7 +38,6 @@ func offers(list func() []string) cobra.CompletionFunc {
 	}
 }
 
-// statementIDs are the ids of the core pack, with their kinds.
 func statementIDs() []string {
 	pack, _ := rules.Load(packs.Core(), "*.toml")
 	if pack == nil {
@@ -99,7 +98,6 @@ var formats = map[string][]string{
 	"rules coverage": {"text", "markdown", "json"},
 }
 
-// formatsOf are the formats of a command.
 func formatsOf(c *cobra.Command) []string {
 	_, path, _ := strings.Cut(c.CommandPath(), " ")
 	return formats[path]
@@ -109,7 +107,6 @@ func completeFormat(c *cobra.Command, _ []string, _ string) ([]string, cobra.She
 	return formatsOf(c), cobra.ShellCompDirectiveNoFileComp
 }
 
-// allFormats are what any command can print, sorted.
 func allFormats() []string {
 	var all []string
 	for _, words := range formats {

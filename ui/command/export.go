@@ -16,7 +16,6 @@ import (
 	"archadvisor/ui/terminal"
 )
 
-// exportOptions are what export is asked for.
 type exportOptions struct {
 	common
 	records.Request

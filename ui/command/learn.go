@@ -80,7 +80,6 @@ func (e *engine) testPack(o *common) error {
 	return nil
 }
 
-// outcomeOf decides the profile of a test.
 func (e *engine) outcomeOf(given map[string]any, o advisor.Options) (rules.Outcome, error) {
 	p, err := testProfile(given)
 	if err != nil {
@@ -139,7 +138,6 @@ func runFit(ctx context.Context, o *learnOptions) error {
 	return o.writeTo(disk.Bytes(fit.Encode()))
 }
 
-// learnOptions are what rules test and rules fit are asked for.
 type learnOptions struct {
 	common
 	cases []string

@@ -83,7 +83,6 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	return complain(ctx, cmp.Or(err, help.Flush()), s.Err)
 }
 
-// complain prints an error and turns it into an exit code.
 func complain(ctx context.Context, err error, w io.Writer) int {
 	if err == nil {
 		return exitFine

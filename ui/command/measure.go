@@ -13,14 +13,12 @@ import (
 	"archadvisor/ui/measuring"
 )
 
-// measureOptions are what a measurement is asked for.
 type measureOptions struct {
 	common
 	into    string
 	replace bool
 }
 
-// measurement takes facts, given what is known already.
 type measurement func(ctx context.Context, o *measureOptions, base *profile.Profile, today time.Time) (*measure.Fragment, error)
 
 func newMeasure(s Streams) *cobra.Command {
@@ -56,7 +54,6 @@ func measureGit(ctx context.Context, o *measureOptions, _ *profile.Profile, toda
 	return git.Measure(ctx, append(o.args, ".")[0], today)
 }
 
-// run measures, then prints the fragment or puts it into a profile.
 func (o *measureOptions) run(ctx context.Context, take measurement) error {
 	today, err := o.set.today()
 	if err != nil {

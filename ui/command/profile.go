@@ -46,13 +46,11 @@ func (e *engine) one(path, name string, stdin io.Reader) (*profile.Profile, *int
 	return p, index, e.override(p)
 }
 
-// oneProfile is what commands about a single profile are asked for.
 type oneProfile struct {
 	common
 	name string
 }
 
-// flag declares how one profile of several is chosen.
 func (o *oneProfile) flag(c *cobra.Command) {
 	c.Flags().StringVar(&o.name, "name", "", "which profile of a file that holds several")
 }
@@ -60,7 +58,6 @@ func (o *oneProfile) flag(c *cobra.Command) {
 // maxNames bounds the profiles that a remark about a file names.
 const maxNames = 20
 
-// pick chooses one profile of a file by name.
 func pick(list []*profile.Profile, path, name string) (*profile.Profile, *int, error) {
 	names := make([]string, len(list))
 	var found []int

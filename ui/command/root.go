@@ -25,7 +25,6 @@ import (
 	"archadvisor/ui/view"
 )
 
-// newRoot builds the whole tree of commands.
 func newRoot(s Streams) *cobra.Command {
 	var o common
 	root := &cobra.Command{
@@ -118,7 +117,6 @@ func isUsage(err error) bool {
 	return false
 }
 
-// group makes a command that only holds others.
 func group(use, short string, subs ...*cobra.Command) *cobra.Command {
 	c := &cobra.Command{Use: use, Short: short, Args: noSuchCommand, RunE: func(c *cobra.Command, _ []string) error {
 		return c.Help()

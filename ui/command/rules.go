@@ -121,7 +121,6 @@ func testFaults(pack *rules.Pack) []rules.Issue {
 	return issues
 }
 
-// coverageOptions are what rules coverage is asked for.
 type coverageOptions struct {
 	common
 	population, known int

@@ -78,7 +78,6 @@ func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, inputs []batch.I
 	return cmp.Or(err, out.Close()) // an array that was interrupted is closed
 }
 
-// scoreInput decides the profiles of one input.
 func (e *engine) scoreInput(in batch.Input, stdin io.Reader) []render.Row {
 	list, errs := in.Profiles(stdin)
 	if len(errs) > 0 {
@@ -138,7 +137,6 @@ func (o *scoreOptions) tally(r *render.Row) {
 	}
 }
 
-// decide is the decision of a row.
 func (e *engine) decide(p *profile.Profile) *explain.Decision {
 	if e.flips {
 		return e.AdviseWithFlips(context.Background(), p, e.options)

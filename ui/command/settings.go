@@ -28,7 +28,6 @@ type choices struct {
 	found                               settings.Found
 }
 
-// commonFlags declares the flags that every command has.
 func commonFlags(f *pflag.FlagSet) {
 	f.StringArray("set", nil, "override a field: section.field=value (repeatable)")
 	f.StringArray("pack", nil, "a rule pack on top of the core pack (repeatable)")
@@ -48,7 +47,6 @@ func commonFlags(f *pflag.FlagSet) {
 	f.Bool("no-input", false, "never ask for input")
 }
 
-// interviewFlags declares the flags of the questionnaire.
 func interviewFlags(f *pflag.FlagSet) {
 	f.Bool("accessible", false, "plain line prompts instead of a drawn screen")
 	f.Bool("no-mouse", false, "leave clicks and the wheel to the terminal")
@@ -99,7 +97,6 @@ func (s *choices) refuses(d *advisor.Decision) string {
 	return "taken by default: " + strings.Join(taken, ", ")
 }
 
-// options are the settings that decide how a decision is computed.
 func (s *choices) options() advisor.Options {
 	o := advisor.Default
 	o.Draws, o.Seed = s.draws, s.seed

@@ -156,7 +156,6 @@ func stage(path string, mode fs.FileMode, replace bool, write func(io.Writer) er
 	return tmp, nil
 }
 
-// hidden is a name beside a path that nobody else uses.
 func hidden(path string) string {
 	return filepath.Join(filepath.Dir(path), fmt.Sprintf(".archadvisor-%08x", rand.Uint32()))
 }

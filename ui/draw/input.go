@@ -9,7 +9,6 @@ import (
 	"archadvisor/ui/theme"
 )
 
-// maxTyped bounds what a text field holds, in characters.
 const maxTyped = 400
 
 // Input is a line of text that is being typed: the text field of bubbles, in

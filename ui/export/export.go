@@ -56,14 +56,12 @@ var formats = func() []choice {
 
 var statuses = record.Statuses()
 
-// plannedMsg is a record as it would be written.
 type plannedMsg struct {
 	result view.ExportResult
 	err    error
 	seq    int
 }
 
-// writtenMsg is a record that was written, or why not.
 type writtenMsg struct {
 	result view.ExportResult
 	err    error
@@ -164,7 +162,6 @@ func (m Model) choose(by int) (Model, tea.Cmd) {
 	return m.plan()
 }
 
-// request is what the form says.
 func (m Model) request(dry bool) view.ExportRequest {
 	text := func(row int) string { return strings.TrimSpace(m.texts[row].Value()) }
 	return view.ExportRequest{Profile: m.P, Explanation: m.X, Mixture: m.M, Format: formats[m.format].id,

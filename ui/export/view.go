@@ -40,7 +40,6 @@ func (m Model) View() string {
 // fewRows are the rows of the form that must be seen beside where the record goes.
 const fewRows = 4
 
-// form are its rows, and where the record goes.
 func (m Model) form(width int) []string {
 	t := m.Cfg.Theme
 	labels := [numRows]string{"Format", "Title", "Number", "Status", "Deciders", "Folder", ""}
@@ -69,7 +68,6 @@ func (m Model) form(width int) []string {
 // untouched says what an empty field stands for.
 var untouched = [numRows]string{titleRow: "from the answer", numberRow: "the next free one", decidersRow: "nobody named", folderRow: "the project's own, or by format"}
 
-// value draws what stands in a row of the form.
 func (m Model) value(row, width int) string {
 	t, focus := m.Cfg.Theme, row == m.cursor
 	style := t.Text

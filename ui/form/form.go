@@ -45,7 +45,6 @@ type Model struct {
 	look  view.Task
 }
 
-// previewedMsg is a decision on the answers with what is being typed.
 type previewedMsg struct {
 	decision *explain.Decision
 	seq      int

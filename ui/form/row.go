@@ -29,7 +29,6 @@ const (
 	endRow                    // to the result, after the last question
 )
 
-// row is a line of the question that the cursor can be on.
 type row struct {
 	kind    rowKind
 	id      profile.ID // that it answers
@@ -110,7 +109,6 @@ func (m Model) ticked(r row) bool {
 	return v.Known() && v.Low == r.id.Field().Max
 }
 
-// row is the line under the cursor.
 func (m Model) row() row {
 	if m.cursor >= 0 && m.cursor < len(m.rows) {
 		return m.rows[m.cursor]
@@ -118,7 +116,6 @@ func (m Model) row() row {
 	return row{}
 }
 
-// typing reports whether a line to type in has the focus.
 func (m Model) typing() bool {
 	r := m.row()
 	return r.kind == inputRow || r.kind == limitRow && r.id.Field().Kind != profile.Bool

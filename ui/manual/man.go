@@ -58,7 +58,6 @@ func manFlag(f *pflag.Flag) string {
 	return text
 }
 
-// manPre sets lines as they stand.
 func manPre(text string) string { return ".nf\n" + roff(strings.Trim(text, "\n")) + "\n.fi\n" }
 
 // roff escapes what troff would take for a request: backslashes, hyphens, and

@@ -69,7 +69,6 @@ func people(list string) []string {
 	return out
 }
 
-// render writes one record into memory, by the user's template if there is one.
 func (r *Request) render(f record.Format, x *Decided, m record.Meta) ([]byte, error) {
 	if r.Template == "" {
 		return record.Write(f, x.Explanation, x.Profile, m)

@@ -95,7 +95,6 @@ func SimilarText(p *profile.Profile, list []precedent.Precedent) *document.Docum
 	return d
 }
 
-// fieldsWith are fields with what is said of each.
 func fieldsWith(ids []profile.ID, say func(profile.ID) string) string {
 	parts := make([]string, len(ids))
 	for i, id := range ids {

@@ -49,7 +49,6 @@ func (t *checkText) Write(r *record.Row) error {
 
 func (t *checkText) Close() error { return nil }
 
-// checkLine is one record in one line.
 func checkLine(r *record.Row) string {
 	file := profile.Clean(r.File)
 	because := ""
@@ -78,7 +77,6 @@ func changed(r *record.Row) string {
 	return profile.Clean(fmt.Sprintf("was %s, is %s: %s", r.Recorded, cmp.Or(r.Now, "nothing"), r.Because))
 }
 
-// checkJSON prints one array.
 type checkJSON struct{ Array }
 
 func (j *checkJSON) Write(r *record.Row) error {
@@ -145,7 +143,6 @@ func (j *checkJUnit) Close() error {
 	return err
 }
 
-// recordName is a record's number and title for people.
 func recordName(r *record.Row) string {
 	title := profile.Clean(r.Title)
 	if r.Number > 0 {
@@ -154,7 +151,6 @@ func recordName(r *record.Row) string {
 	return title
 }
 
-// finding is what check has to say of a place in a file.
 type finding struct {
 	findingKind
 	file string

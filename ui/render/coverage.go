@@ -68,7 +68,6 @@ func doubts(k *precedent.Coverage) []string {
 	return []string{line("never fires", never), line("always fires and changes nothing", always), line("fires but never decides", idle), line("is read by nothing", k.Unread)}
 }
 
-// share is a share in percent with one decimal.
 func share(x float64) string { return strconv.FormatFloat(100*x, 'f', 1, 64) + " %" }
 
 // QualityText is how good a pack is on documented decisions, for people.
@@ -91,7 +90,6 @@ func QualityText(r *precedent.Report) *document.Document {
 	return d
 }
 
-// counts is a table of groups of decisions.
 func counts(d *document.Document, title, what string, groups map[string]precedent.Count) {
 	d.Heading(title)
 	table(d, 1, []string{what, "decisions", "right", "Brier", "recommended", "of these wrong"}, slices.Sorted(maps.Keys(groups)), func(name string) []string {

@@ -66,10 +66,8 @@ func JSON(w io.Writer, v any) error {
 // no character stands in a text that a terminal would obey. Both in one pass, with
 // one function per type that is found once: a batch prints six kilobytes a row.
 
-// digits are the significant digits of a float.
 const digits = 6
 
-// encoder appends a value of one type.
 type encoder func(b []byte, v reflect.Value) []byte
 
 var encoders sync.Map // by reflect.Type

@@ -16,7 +16,6 @@ import (
 	"archadvisor/rules"
 )
 
-// listEntry is one record of `list --format json`.
 type listEntry struct {
 	record.Row
 	State  record.State `json:"state"`
@@ -65,7 +64,6 @@ func listCells(r *record.Row) []string {
 	return cells
 }
 
-// issueRow is a finding as JSON.
 type issueRow struct {
 	File     string `json:"file"`
 	Line     int    `json:"line,omitempty"`

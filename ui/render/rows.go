@@ -73,7 +73,6 @@ func NewRows(format string, w io.Writer, style Style) Rows {
 	return &tableRows{w: w, style: style}
 }
 
-// errorRow is the entry of a profile that cannot be read.
 type errorRow struct {
 	File   string         `json:"file"`
 	Index  *int           `json:"index,omitempty"`
@@ -87,13 +86,11 @@ type locatedError struct {
 	Message string `json:"message"`
 }
 
-// remarked is the entry of a decision with what qualifies it.
 type remarked struct {
 	row.Decision
 	Remarks []string `json:"remarks,omitempty"`
 }
 
-// jsonRows prints one array, or one object a line.
 type jsonRows struct {
 	Array
 	lines bool
@@ -133,7 +130,6 @@ func (j *jsonRows) Close() error {
 // csvRows prints a row per profile; its columns are a contract with other programs.
 type csvRows struct{ w *csv.Writer }
 
-// csvArchitectures is the order of the column groups.
 var csvArchitectures = []string{"monolith", "microservices", "serverless"}
 
 func csvHeader() []string {
@@ -174,7 +170,6 @@ func (c *csvRows) Close() error {
 	return c.w.Error()
 }
 
-// number writes a float with six significant digits.
 func number(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
 
 // cell makes untrusted text harmless in a spreadsheet: no control characters,
@@ -200,7 +195,6 @@ func oneLine(errs source.Errors) string {
 	return text
 }
 
-// markdownRows prints a table for a pull request.
 type markdownRows struct {
 	w       io.Writer
 	head    string // until it is printed

@@ -12,7 +12,6 @@ import (
 	"archadvisor/rules/cond"
 )
 
-// object is a JSON Schema object.
 type object = map[string]any
 
 //go:embed schemas
@@ -122,7 +121,6 @@ func profileSchema() object {
 	return object{"type": "object", "additionalProperties": false, "required": []string{schema, name}, "properties": root}
 }
 
-// fieldSchema is the JSON Schema of one field.
 func fieldSchema(f *profile.Field) object {
 	o := typeSchema(f)
 	o["description"] = fieldText(f)

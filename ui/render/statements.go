@@ -141,7 +141,6 @@ func (k *Statement) Document(pack *rules.Pack) *document.Document {
 	return d
 }
 
-// mechanism is the mechanism with its title.
 func (k *Statement) mechanism(pack *rules.Pack) string {
 	for i := range pack.Mechanisms {
 		if m := &pack.Mechanisms[i]; m.ID == k.Mechanism && m.Title != "" {

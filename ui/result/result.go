@@ -168,13 +168,11 @@ func (m Model) scroll(down bool) Model {
 	return m
 }
 
-// row is a line of the tree that is unfolded.
 type row struct {
 	node  node
 	depth int
 }
 
-// rows are the lines that are unfolded.
 func (m Model) rows() []row {
 	var out []row
 	var walk func(nodes []node, depth int)

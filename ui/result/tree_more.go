@@ -12,7 +12,6 @@ import (
 	"archadvisor/ui/wording"
 )
 
-// billNode is the bill of one option, line by line.
 func billNode(det *explain.Detail, o *advisor.Option) node {
 	n := node{key: "bill/" + det.Architecture, title: "The bill of " + det.Architecture, detail: []string{"A month, at the middle of what is known."}}
 	if det.Dominating != "" {

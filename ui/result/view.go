@@ -212,7 +212,6 @@ func (m Model) drawDetail(b theme.Box) string {
 	return m.Cfg.Theme.Frame(b, title, strings.Join(lines, "\n"), false)
 }
 
-// detail is all there is to say about the line under the cursor.
 func (m Model) detail(width int) []string {
 	rows := m.rows()
 	if len(rows) == 0 || width <= 0 {

@@ -17,7 +17,6 @@ type Effect struct {
 	data  []byte
 }
 
-// draft is where the answers are kept on disk.
 type draft struct {
 	store Store
 	name  string
@@ -53,7 +52,6 @@ func (e Effect) Do() error {
 	return err
 }
 
-// save asks for the draft to be written.
 func (s Session) save() (Session, Effect, error) {
 	if s.draft == nil {
 		return s, Effect{}, nil
@@ -108,7 +106,6 @@ func (s Session) Draft() string {
 // maxUndo bounds how many changes can be taken back.
 const maxUndo = 200
 
-// snapshot is what undo restores.
 type snapshot struct {
 	profile *profile.Profile
 	outer   *Session

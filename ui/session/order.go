@@ -61,7 +61,6 @@ type worth struct {
 	gain float64
 }
 
-// advance asks the next question, or waits until it is known which it is.
 func (s Session) advance() Session {
 	id, known := s.following()
 	if s.waiting = !known; known && id != None {

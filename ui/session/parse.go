@@ -114,7 +114,6 @@ func (s Session) here() Session {
 	return s
 }
 
-// priorities are the questions of what matters most.
 var priorities = func() (ids []profile.ID) {
 	for _, f := range profile.Fields() {
 		if f.Section == "priorities" {

@@ -15,7 +15,6 @@ import (
 	"archadvisor/ui/disk"
 )
 
-// projectName is the settings file of a project.
 const projectName = "archadvisor.toml"
 
 // readFile lays a settings file over what is there; a missing file is no error.

@@ -29,7 +29,6 @@ type Setting struct {
 // Text is the setting's value, "" if nothing was said.
 func (s *Setting) Text() string { return strings.Join(s.Values, ", ") }
 
-// kind is what a setting can be.
 type kind struct {
 	list, path bool
 	check      func(string) error
@@ -104,10 +103,8 @@ func given(value any) []string {
 	return []string{fmt.Sprint(value)}
 }
 
-// prefix begins the name of every variable.
 const prefix = "ARCHADVISOR"
 
-// variable is the environment variable of a setting.
 func variable(name string) string {
 	return prefix + "_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
 }
@@ -127,7 +124,6 @@ func unknownVariables() error {
 	return nil
 }
 
-// kindsOf are the kinds of the settings by name.
 func kindsOf(formats []string) map[string]kind {
 	path, yesNo := kind{path: true}, kind{check: parses(strconv.ParseBool, "allowed is true or false")}
 	return map[string]kind{
@@ -162,7 +158,6 @@ func parses[T any](read func(string) (T, error), otherwise string) func(string) 
 	}
 }
 
-// whole reads a whole number of an interval.
 func whole(lo, hi int) func(string) (int, error) {
 	return func(text string) (int, error) {
 		n, err := strconv.Atoi(text)

@@ -10,7 +10,6 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// maxReply bounds what is read of a terminal's answers, in bytes.
 const maxReply = 256
 
 // untilReply reads what a terminal answers until the end of its device

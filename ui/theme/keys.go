@@ -75,7 +75,6 @@ func (k Key) width() int {
 	return Width(k.Shown()) + 1 + Width(k.Help)
 }
 
-// reserved is the room for the keys that must be in the bar.
 func (ks Keys) reserved() int {
 	sum := 0
 	for _, k := range ks {

@@ -84,7 +84,6 @@ func loadOf(p *profile.Profile, seed uint64) (rps float64, stated bool) {
 	return pt[profile.MeanRPS], p.Known(profile.MeanRPS) || p.Known(profile.RequestsPerMonth)
 }
 
-// reach is the interval of load that was computed.
 func (m Model) reach() draw.Axis {
 	if m.X == nil || len(m.X.Curve) < 2 {
 		return draw.NewAxis(0.1, 1e5, true)
@@ -92,7 +91,6 @@ func (m Model) reach() draw.Axis {
 	return draw.NewAxis(m.X.Curve[0].MeanRPS, m.X.Curve[len(m.X.Curve)-1].MeanRPS, true)
 }
 
-// held is a load within reach.
 func (m Model) held(rps float64) float64 {
 	r := m.reach()
 	return math.Max(r.Lo, math.Min(r.Hi, rps))

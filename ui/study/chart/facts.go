@@ -14,7 +14,6 @@ import (
 	"archadvisor/ui/theme"
 )
 
-// measure is what the chart shows over the load.
 type measure uint8
 
 const (
@@ -93,7 +92,6 @@ func blend(a, b, t float64) float64 {
 	return a + t*(b-a)
 }
 
-// lowest is the architecture with the least expected value.
 func lowest(at [3]advisor.Band) int {
 	low := 0
 	for a := range at {

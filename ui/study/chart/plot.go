@@ -10,7 +10,6 @@ import (
 	"archadvisor/ui/theme"
 )
 
-// labelWidth is the room for the figures left of the drawing.
 const labelWidth = 9
 
 // pens draw the architectures: solid, dashed, dotted; letters name them.
@@ -19,7 +18,6 @@ var (
 	letters = [3]rune{'M', 'S', 'µ'}
 )
 
-// picture is one drawing: its canvas and its two axes.
 type picture struct {
 	*draw.Canvas
 	x, y draw.Axis
@@ -40,10 +38,8 @@ func (p *picture) row(v float64) int {
 	return p.H - 1 - p.y.Place(v, p.H)
 }
 
-// load is the load of a column of n.
 func (p *picture) load(x, n int) float64 { return p.x.Value(float64(x) / float64(max(1, n-1))) }
 
-// plot draws the curves and both axes.
 func (m Model) plot(b theme.Box) []string {
 	if b.H < 3 || b.W < labelWidth+8 {
 		return nil
@@ -96,7 +92,6 @@ func (m Model) heights() draw.Axis {
 	return draw.NewAxis(math.Max(lo, hi/1e7), hi, true)
 }
 
-// shaded reports whether the band of an architecture is shown.
 func (m Model) shaded(a int) bool { return m.band == a+1 || m.band == 4 }
 
 // ground fills the bands, where they are higher than a line.
@@ -136,7 +131,6 @@ func (m Model) limitLine(p *picture) string {
 	return ""
 }
 
-// write writes a value of the measure.
 func (m Model) write(v float64) string { return m.measure.quantity().Write(v) }
 
 // marks draws your load, the read-out and the break-even points.
@@ -188,7 +182,6 @@ func (m Model) curve(p *picture, a int) {
 	}
 }
 
-// labels are the figures left of each row.
 func (m Model) labels(p *picture) []string {
 	out := make([]string, p.H)
 	for y := range out {

@@ -11,7 +11,6 @@ import (
 	"archadvisor/ui/theme"
 )
 
-// panes are the drawing or the table on top, the read-out below.
 func (m Model) panes() theme.Pair {
 	if m.Box.H >= 22 {
 		return m.Box.Pair(0, 7, 3)
@@ -26,7 +25,6 @@ func (m Model) plotBox() theme.Box {
 	return b
 }
 
-// plotWidth is the number of columns that curves are drawn in.
 func (m Model) plotWidth() int { return m.plotBox().W - labelWidth - 1 }
 
 // meaning is what the drawing comes to.
@@ -77,7 +75,6 @@ func (m Model) settings() string {
 	return text
 }
 
-// loadWords names the load of the read-out.
 func (m Model) loadWords() string {
 	text := numeral.Figure(m.cursor) + " req/s on average"
 	switch {
@@ -91,7 +88,6 @@ func (m Model) loadWords() string {
 	return text + ", the likeliest load: you left it open"
 }
 
-// readout says what the drawing has at the load of the read-out.
 func (m Model) readout(b theme.Box) []string {
 	t, at := m.Cfg.Theme, m.at(m.cursor)
 	var figures [3]string
@@ -200,7 +196,6 @@ func (m Model) crossingWords() string {
 	return "Break-even ✕ (req/s): " + strings.Join(parts, ", ")
 }
 
-// sourceWords says what the figures rest on.
 func (m Model) sourceWords() string {
 	text := "a band holds 8 of 10 draws"
 	if m.measure == costMeasure {

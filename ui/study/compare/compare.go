@@ -38,13 +38,11 @@ type side struct {
 	decision *explain.Decision
 }
 
-// comparedMsg carries the decision on what the answers are compared with.
 type comparedMsg struct {
 	decision *explain.Decision
 	seq      int
 }
 
-// openedMsg is a profile that was read from a file.
 type openedMsg struct {
 	path    string
 	profile *profile.Profile
@@ -130,7 +128,6 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	return m, nil
 }
 
-// read reads the file whose name was typed.
 func (m Model) read() (Model, tea.Cmd) {
 	path, open := strings.TrimSpace(m.Input.Value()), m.Cfg.Open
 	if path == "" {
@@ -143,7 +140,6 @@ func (m Model) read() (Model, tea.Cmd) {
 	}
 }
 
-// opened compares with what was read.
 func (m Model) opened(msg openedMsg) (Model, tea.Cmd) {
 	switch {
 	case msg.err != nil:

@@ -91,7 +91,6 @@ func (b *table) line(mark, label, one, two string) {
 	}
 }
 
-// lines are all lines of the comparison.
 func (m Model) lines(width int) []string {
 	if m.sides[0].profile == nil || m.sides[1].profile == nil {
 		return nil
@@ -119,7 +118,6 @@ func (m Model) lines(width int) []string {
 	return t.out
 }
 
-// options compares what is estimated of each architecture.
 func options(t *table, a, b *explain.Decision) {
 	for arch, name := range profile.Architectures {
 		one, two := a.Option(name), b.Option(name)
@@ -138,7 +136,6 @@ func standing(q say.Quantity, o *advisor.Option) string {
 	return q.Of(o)
 }
 
-// answers compares what was said.
 func (m Model) answers(t *table, a, b *profile.Profile) {
 	at := len(t.out) + 1
 	t.head("")

@@ -28,7 +28,6 @@ type Model struct {
 	table bool
 }
 
-// section is a part of the view that the cursor goes through.
 type section uint8
 
 const (
@@ -127,7 +126,6 @@ func (m Model) turn(by int) int {
 	return m.at
 }
 
-// focus is the part that the cursor is in.
 func (m Model) focus() section {
 	if m.at < len(m.items) {
 		return m.items[m.at].section

@@ -113,7 +113,6 @@ func (m Model) probable(b theme.Box) []string {
 	return append(lines, m.list(asking, "Ask next (expected gain)", b.W, b.H-len(lines))...)
 }
 
-// carried lists the statements and the importances that the answer depends on.
 func (m Model) carried(b theme.Box) []string {
 	s := m.X.Sensitivity
 	lines := m.list(carrying, say.Carried(len(s.Carrying)), b.W, max(2, b.H/2, b.H-1-len(s.Importances)))
@@ -147,7 +146,6 @@ func (m Model) list(s section, heading string, width, room int) []string {
 	return lines
 }
 
-// widths are the columns of the tornado: name, bar, figures.
 func widths(width int) (label, bar, figures int) {
 	label, figures = 24, 16
 	switch {
@@ -173,7 +171,6 @@ func (m Model) margins() draw.Axis {
 	return draw.NewAxis(lo, hi+pad, false)
 }
 
-// bars are the figures of the axis, then a line for each answer.
 func (m Model) bars(width int) []string {
 	label, bar, _ := widths(width)
 	c := draw.NewCanvas(bar, 2, draw.Lines)
@@ -190,7 +187,6 @@ func (m Model) bars(width int) []string {
 	return lines
 }
 
-// bar is one answer: how low and how high the lead is over its range.
 func (m Model) bar(i, width int) string {
 	s := m.X.Sensitivity.Tornado[i]
 	label, bar, figures := widths(width)
@@ -241,7 +237,6 @@ func (m Model) rows(width int) []string {
 	return draw.Table(table, width)
 }
 
-// about spells out an answer.
 func (m Model) about(i int) string {
 	s := m.X.Sensitivity.Tornado[i]
 	text := cells(&s)

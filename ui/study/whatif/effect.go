@@ -136,14 +136,12 @@ type work struct {
 	rest  view.Task
 }
 
-// triedMsg is a decision on what is tried, and on the answers as they are.
 type triedMsg struct {
 	now, from *explain.Decision
 	exact     bool
 	seq       int
 }
 
-// flippedMsg tells where the recommendation changes along each answer.
 type flippedMsg struct {
 	flips map[profile.ID]explain.Flip
 	seq   int

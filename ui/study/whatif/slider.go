@@ -31,7 +31,6 @@ func tryable(p *profile.Profile) []profile.ID {
 	return out
 }
 
-// tryOrder is the field table in the order in which it is tried.
 func tryOrder() []*profile.Field {
 	order := slices.Clone(profile.Fields())
 	slices.SortStableFunc(order, func(a, b *profile.Field) int {
@@ -90,7 +89,6 @@ var mantissas = []float64{1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8}
 // counted in stops, so that each step moves the same way.
 type slider struct{ stops []float64 }
 
-// slider is the scale of an answer, which holds what it was and is.
 func (m Model) slider(id profile.ID) slider { return sliderOf(id, m.base.Get(id), m.tried.Get(id)) }
 
 // sliderOf makes the slider of a field that holds the given values too.
@@ -144,7 +142,6 @@ func (s slider) at(v float64) float64 {
 	return float64(i-1) + (v-lo)/(hi-lo)
 }
 
-// nearest is the stop under a cell of a track.
 func (s slider) nearest(x, width int) int {
 	return max(0, min(len(s.stops)-1, int(math.Round(float64(x)/float64(max(1, width-1))*float64(len(s.stops)-1)))))
 }
@@ -177,7 +174,6 @@ func middleOf(p *profile.Profile, id profile.ID, central *profile.Point) float64
 	return central[id]
 }
 
-// centralOf is what is likeliest of everything, given the answers.
 func centralOf(p *profile.Profile) *profile.Point {
 	var pt profile.Point
 	profile.NewSampler(p, 0).Central(&pt)

@@ -12,7 +12,6 @@ import (
 	"archadvisor/ui/wording"
 )
 
-// panes are the sliders, and what comes of them beside or below.
 func (m Model) panes() theme.Pair { return m.Box.Pair(56, 7, 4) }
 
 // aboutHeight is the room below the sliders for what is picked.
@@ -26,7 +25,6 @@ func (m Model) aboutHeight() int {
 	return 2
 }
 
-// listBox is the room for the sliders themselves.
 func (m Model) listBox() theme.Box {
 	b, _ := m.panes().Inner()
 	b.H = max(1, b.H-m.aboutHeight())
@@ -68,7 +66,6 @@ func (m Model) View() string {
 		theme.Pane{Title: about, Lines: m.effect(effect)})
 }
 
-// list draws the sliders around the one that is picked.
 func (m Model) list(b theme.Box) []string {
 	from, to := draw.Window(m.row, len(m.rows), b.H)
 	lines := make([]string, b.H)
@@ -78,7 +75,6 @@ func (m Model) list(b theme.Box) []string {
 	return lines
 }
 
-// line draws one answer: its name, its slider or choices, its value.
 func (m Model) line(i int) string {
 	t, id := m.Cfg.Theme, m.rows[i]
 	label, track, value := m.columns()
@@ -180,7 +176,6 @@ func (m Model) echo() string {
 	return "= " + wording.ShortValue(m.id(), v, 24)
 }
 
-// flipLine says where the recommendation changes along an answer.
 func (m Model) flipLine(id profile.ID, width int) string {
 	t := m.Cfg.Theme
 	f, ok := m.flipOf(id)
@@ -193,7 +188,6 @@ func (m Model) flipLine(id profile.ID, width int) string {
 	return t.Muted.Render("… looking for what would change the answer")
 }
 
-// wasLine says what the answer is, and what it was.
 func (m Model) wasLine(id profile.ID) string {
 	was, now := m.base.Get(id), m.tried.Get(id)
 	if !was.Equal(now) {

@@ -94,7 +94,6 @@ func (m Model) id() profile.ID {
 	return profile.Schema
 }
 
-// steps are how far the keys of a slider move it.
 var steps = map[string]int{"less": -1, "more": 1, "muchless": -5, "muchmore": 5}
 
 func (m Model) act(name string) (Model, tea.Cmd) {
@@ -204,7 +203,6 @@ func (m Model) flipOf(id profile.ID) (explain.Flip, bool) {
 	return f, ok && !(followed(id) && m.tried.Known(profile.PeakRPS))
 }
 
-// changed lists what differs from the answers.
 func (m Model) changed() []profile.ID {
 	var out []profile.ID
 	for _, f := range profile.Fields() {
