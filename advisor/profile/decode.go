@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"archadvisor/advisor/profile/quantity"
 	"archadvisor/rules/source"
 )
 
@@ -41,12 +42,14 @@ func valueHint(f *source.File, at int) string {
 	end := source.SkipLine(f.Text, at)
 	for _, n := range f.KeysOnLine(at) {
 		if field := fieldAt(n.Path()); n.End > n.Val && n.End <= end && field != nil && field.Kind != Text {
-			whole, _, _ := strings.Cut(f.Text[n.Val:end], "#")
-			if hint := field.hint(strings.Trim(whole, "\"' \t\r\n")); hint != "" {
+			if hint := field.hint(quantity.Typed(f.Text[n.Val:end])); hint != "" {
 				return hint // a comma ended the value too early
 			}
 			return field.hint(strings.Trim(f.Text[n.Val:n.End], "\"' \r"))
 		}
+	}
+	if line := quantity.Line(f.Text[strings.LastIndexByte(f.Text[:at], '\n')+1 : end]); line != "" {
+		return "; write " + line
 	}
 	return ""
 }

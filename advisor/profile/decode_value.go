@@ -150,6 +150,9 @@ func (f *Field) hint(text string) string {
 	case !v.Known():
 		return "; leave the line out if it is unknown"
 	}
+	if quantity.IsPlain(text) && f.Kind == Numeric {
+		return "; write " + f.Key + " = " + text // no digit is lost
+	}
 	return "; write " + f.Key + " = " + TOML(f.ID, v)
 }
 

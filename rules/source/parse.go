@@ -96,6 +96,24 @@ func (f *File) twice(s *Syntax) {
 		fmt.Sprintf("%s is given twice: it stands on line %d, too", Quote(f.Text[n.Key:n.KeyEnd]), first.Line))}
 }
 
+// commaInside finds a number that is written with commas.
+var commaInside = Pattern(`^[^#"'\[{]*=\s*([-+]?\d+)((?:,\d{3})+|,\d+)\s*(?:#.*)?$`)
+
+// pointHint is how a number on a line is written, "; write 0.23" for 0,23.
+func (f *File) pointHint(at int) string {
+	if at < 0 {
+		return ""
+	}
+	m := commaInside().FindStringSubmatch(f.Text[lineStart(f.Text, at):SkipLine(f.Text, at)])
+	switch {
+	case m == nil:
+		return ""
+	case len(m[2])%4 == 0 && strings.Trim(m[1], "+-0") != "": // thousands
+		return "; write " + m[1] + strings.ReplaceAll(m[2], ",", "")
+	}
+	return "; write " + m[1] + "." + m[2][1:]
+}
+
 // blank overwrites the line at an offset with spaces, a table header with a
 // stand-in; false if nothing was left of it to overwrite.
 func blank(text []byte, at int, standIn byte) bool {

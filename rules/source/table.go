@@ -50,6 +50,7 @@ func (f *File) Read(what string, read func(*Table)) []Fault {
 	doc, _, broken := Parse(f, what)
 	r := &Reader{File: f}
 	for _, b := range broken {
+		b.Message += f.pointHint(b.At)
 		r.Faults = append(r.Faults, b.Fault)
 	}
 	if len(broken) == 0 {

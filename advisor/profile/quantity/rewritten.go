@@ -54,6 +54,36 @@ func rewritten(text string) (plain string, ok bool) {
 	return text, false
 }
 
+// behind finds what follows a value in a table on one line.
+var behind = source.Pattern(`\s*(?:,\s*[\w"']+\s*=.*|\}\s*)$`)
+
+// quotes and semicolons of other keyboards stand around what was meant.
+var around = "\"' \t\r\n“”„‟‘’«»；;"
+
+// Typed is the text that was meant as the value with which the rest of a line begins.
+func Typed(rest string) string {
+	whole, _, _ := strings.Cut(rest, "#")
+	whole = strings.Trim(behind().ReplaceAllString(whole, ""), around)
+	if inner, isList := strings.CutPrefix(whole, "["); isList && strings.Contains(inner, ";") {
+		whole = strings.Replace(strings.TrimSuffix(inner, "]"), ";", " to ", 1)
+	}
+	return whole
+}
+
+// Line is a line that has no = of ASCII as "key = value", "" if it has one or none at all.
+func Line(line string) string {
+	key, value, ok := strings.Cut(strings.Map(narrow, line), "=")
+	if !ok || strings.Contains(line, "=") || !utf8.ValidString(line) || len(line) > source.MaxQuoted {
+		return ""
+	}
+	return strings.TrimSpace(key) + " = " + strings.Trim(value, " ;")
+}
+
+// IsPlain reports a number as TOML writes it, whatever its precision.
+func IsPlain(text string) bool { return plainNumber().MatchString(text) }
+
+var plainNumber = source.Pattern(`^-?(?:0|[1-9]\d*)(?:\.\d+)?$`)
+
 // narrow is the ASCII sign for one of another script or keyboard.
 func narrow(r rune) rune {
 	switch {
@@ -67,9 +97,9 @@ func narrow(r rune) rune {
 		return '-'
 	case r == '’':
 		return '\''
-	case r == '٫':
+	case r == '٫', r == '·':
 		return '.'
-	case r == '٬':
+	case r == '٬', r == '،':
 		return ','
 	}
 	for _, block := range unicode.Nd.R16 {
