@@ -4,6 +4,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
+	"strings"
 )
 
 // NoteKind says what a note is about.
@@ -71,10 +72,10 @@ func RegionNote(a *advisor.Advisor, p *profile.Profile) (Note, bool) {
 		cloud = f.Options[int(p.Get(profile.Cloud).Low)]
 	}
 	book, asked := a.Prices().Region(cloud), p.Get(profile.Region).Text
-	if !p.Known(profile.Region) {
+	if !p.Known(profile.Region) || strings.TrimSpace(asked) == "" {
 		return Note{}, false
 	}
-	if asked != book {
+	if !strings.EqualFold(strings.TrimSpace(asked), book) {
 		return Note{Kind: OtherRegion, Cloud: cloud, Book: book, Region: asked}, true
 	}
 	n, of, from := a.Prices().Borrowed(cloud)

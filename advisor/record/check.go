@@ -26,6 +26,7 @@ type Checker struct {
 	Adviser Adviser
 	Mixture func(*profile.Profile) *mixture.Mixture // nil of a profile without components
 	Version string                                  // of this program; a record of a newer one is unreadable
+	Remark  func(*profile.Profile) string           // what qualifies a decision, "" if nothing does
 	Set     []string                                // new measurements: section.field=value
 	Options advisor.Options                         // how to score
 }
@@ -54,7 +55,7 @@ type Row struct {
 	Holds       bool            `json:"holds"`
 	Because     string          `json:"because"` // what changed; for a record that holds, what is worth knowing
 	Fault       *Fault          `json:"error,omitempty"`
-	Warnings    []string        `json:"warnings,omitempty"` // numbers and links that do not fit
+	Warnings    []string        `json:"warnings,omitempty"` // numbers, links and prices that do not fit
 	Line        int             `json:"-"`                  // where to point at: the profile in the record, or what is at fault
 	State       State           `json:"-"`
 	Status      string          `json:"-"` // of the record, one word
@@ -94,6 +95,9 @@ func (c Checker) Check(file string, data []byte) Row {
 	p, err := c.measured(r.Profile)
 	if err != nil {
 		return row.unreadable(0, err.Error())
+	}
+	if c.Remark != nil {
+		row.Warnings = slices.DeleteFunc([]string{c.Remark(p)}, func(s string) bool { return s == "" })
 	}
 	options := c.Options
 	options.Detail = true // what changed is told by statement

@@ -69,6 +69,9 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 					o.remark("archadvisor: --strict: %s: the verdict is %s", profile.Clean(r.File), r.Verdict)
 				}
 			}
+			if o.format == "github" || o.format == "sarif" {
+				r.File = records.FromRoot(r.File)
+			}
 			return out.Write(&r)
 		})
 		if err != nil && ctx.Err() == nil {
@@ -113,7 +116,7 @@ func (e *engine) recheck(ctx context.Context, o *common, next func(record.Row) e
 		}
 		ours[files[i].From] = true
 		if files[i].Name != "-" {
-			r.Warnings = misfits.Of(r.File)
+			r.Warnings = append(slices.Clone(misfits.Of(r.File)), r.Warnings...)
 		}
 		for _, w := range r.Warnings {
 			o.remark("archadvisor: %s: %s", profile.Clean(r.File), profile.Clean(w))
@@ -131,7 +134,7 @@ func (e *engine) recheck(ctx context.Context, o *common, next func(record.Row) e
 func (e *engine) checker() record.Checker {
 	options := e.options
 	options.Detail = true // what changed is told by statement
-	return record.Checker{Adviser: e, Mixture: e.mixture, Version: Version, Set: e.sets, Options: options}
+	return record.Checker{Adviser: e, Mixture: e.mixture, Remark: e.regionNote, Version: Version, Set: e.sets, Options: options}
 }
 
 // accept writes today's answer into every record.

@@ -94,8 +94,8 @@ func (e *engine) scoreInput(in batch.Input, stdin io.Reader) []render.Row {
 			continue
 		}
 		rows[i].Name = p.Name()
-		if n, ok := explain.RegionNote(e.Advisor, p); ok {
-			rows[i].Remarks = append(rows[i].Remarks, say.Note(&n))
+		if text := e.regionNote(p); text != "" {
+			rows[i].Remarks = append(rows[i].Remarks, text)
 		}
 		if rows[i].Mixture = e.mixture(p); rows[i].Mixture == nil {
 			rows[i].Decision = e.decide(p)
@@ -117,6 +117,14 @@ func withComponents(rows []render.Row) []render.Row {
 		}
 	}
 	return rows
+}
+
+// regionNote says that prices are not those of the stated region, "" if all are.
+func (e *engine) regionNote(p *profile.Profile) string {
+	if n, ok := explain.RegionNote(e.Advisor, p); ok {
+		return say.Note(&n)
+	}
+	return ""
 }
 
 // mixture decides a profile by its components, nil if it has none.

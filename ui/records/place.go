@@ -68,6 +68,16 @@ func Find(format, asked string) (Place, error) {
 	return p, nil
 }
 
+// FromRoot is a file as services name it: from the root of its repository, wherever the
+// command ran; as it is outside of one.
+func FromRoot(file string) string {
+	root, rel, err := above(file)
+	if _, none := os.Stat(filepath.Join(root, ".git")); err != nil || none != nil || file == "-" {
+		return file
+	}
+	return rel
+}
+
 // above finds the folder up to which records are looked for, the root of the
 // repository or else the working folder, and the path from it to dir.
 func above(dir string) (root, rel string, err error) {

@@ -232,5 +232,5 @@ type findingKind struct{ id, level, meaning string }
 var (
 	drifted    = findingKind{"drifted", "error", "A recorded decision no longer holds with the rules, prices and measurements of the day"}
 	unreadable = findingKind{"unreadable", "error", "A decision record cannot be read back"}
-	misfit     = findingKind{"misfit", "warning", "Numbers, names and links of decision records do not fit; check --fix mends most"}
+	misfit     = findingKind{"misfit", "warning", "Numbers, names, links or prices of decision records do not fit; check --fix mends most of the first three"}
 )

@@ -2,7 +2,9 @@ package terminal
 
 import (
 	"os"
+	"regexp"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -22,11 +24,14 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 	return copy(p, k.without(p[:n], time.Now())), err
 }
 
-// replies takes answers out of input: the colour of the background, "ESC ] 11;rgb:
-// .. BEL or ESC \", and the attributes of the terminal, "ESC [ ? .. c".
+// replies takes answers out of input: colours and other texts of the terminal, "ESC ]
+// 11;rgb: .. BEL or ESC \", and its attributes, "ESC [ ? .. c". One that was cut after
+// its first byte, so that the escape key seemed to be pressed, is known by what follows.
 type replies struct {
 	inside string // what an answer is made of, "" outside of one
 	ended  bool   // after the ESC of the end of a colour
+	// begun is what may have been keys or the beginning of an answer.
+	begun  string
 	length int
 	last   time.Time
 }
@@ -34,8 +39,8 @@ type replies struct {
 // What the answers are made of, and how long one can be, in bytes and in time
 // between two pieces.
 const (
-	ofColour     = "0123456789abcdefABCDEFrgb:;/?"
-	ofAttributes = "0123456789;"
+	ofColour     = "0123456789abcdefABCDEFrgb:;/?+="
+	ofAttributes = "0123456789;?["
 	longestReply = 64
 	slowestReply = 2 * time.Second
 )
@@ -52,7 +57,11 @@ func (r *replies) without(in []byte, now time.Time) []byte {
 			continue
 		}
 		switch rest := string(in[i:]); {
-		case strings.HasPrefix(rest, "\x1b]1"): // ESC ] alone is Alt and ]
+		case i == 0 && r.begun != "" && cut().MatchString(r.begun+rest):
+			if r.inside, r.ended, r.length = ofColour, false, 0; strings.Contains(r.begun+rest[:1], "[") {
+				r.inside = ofAttributes
+			}
+		case strings.HasPrefix(rest, "\x1b]") && len(rest) > 2 && rest[2] >= '0' && rest[2] <= '9': // ESC ] alone is Alt and ]
 			r.inside, r.ended, r.length = ofColour, false, 0
 			i++
 		case strings.HasPrefix(rest, "\x1b[?"):
@@ -62,7 +71,19 @@ func (r *replies) without(in []byte, now time.Time) []byte {
 			out = append(out, in[i])
 		}
 	}
+	r.begun = begins(string(out))
 	return out
+}
+
+// cut finds an answer of which a first piece came alone.
+var cut = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\x1b\](?:1[01]|4;\d+);rgb|^\x1b\[\?\d+[;c]`) })
+
+// begins is such a piece at the end of input, "" if none is there.
+func begins(in string) string {
+	if i := strings.LastIndexByte(in, '\x1b'); i >= 0 && len(in)-i <= 2 && strings.Trim(in[i+1:], "[]") == "" {
+		return in[i:]
+	}
+	return ""
 }
 
 // swallows takes one more byte of an answer; what cannot be part of it ends it.

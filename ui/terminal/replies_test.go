@@ -20,6 +20,19 @@ func TestRepliesAreNoKeys(t *testing.T) {
 	}
 }
 
+// One that is cut in its start leaves the keys that this start is, and nothing more.
+func TestRepliesCutInTheirStart(t *testing.T) {
+	for _, reply := range []string{"\x1b]11;rgb:1414/1919/1f1f\x1b\\", "\x1b]4;7;rgb:ffff/ffff/ffff\a", "\x1b[?64;1;9c"} {
+		for at := 1; at < 3; at++ {
+			var r replies
+			got := string(r.without([]byte("1"+reply[:at]), time.Now())) + string(r.without([]byte(reply[at:]+"2"), time.Now()))
+			if got != "1"+reply[:at]+"2" {
+				t.Errorf("%q cut at %d leaves %q", reply, at, got)
+			}
+		}
+	}
+}
+
 // Keys that look like the start of an answer are keys, and one that is never
 // completed does not swallow what follows later.
 func TestKeysStay(t *testing.T) {

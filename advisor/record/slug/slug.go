@@ -6,7 +6,6 @@ import (
 	"hash/fnv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -49,7 +48,7 @@ func latinised(word string, digits bool) string {
 	}
 	var b strings.Builder
 	for i, r := range word {
-		if next, _ := utf8.DecodeRuneInString(word[i+utf8.RuneLen(r):]); r == 'ъ' && !strings.ContainsRune("еёюя", next) {
+		if hard, is := strings.CutPrefix(word[i:], "ъ"); is && (hard == "" || !strings.ContainsAny(hard[:min(2, len(hard))], "еёюя")) {
 			r = 'а' // a vowel in Bulgarian, where no other follows
 		}
 		if r >= 'a' && r <= 'z' || digits && r >= '0' && r <= '9' {
