@@ -146,7 +146,7 @@ func TestAMoveIsOpposedByWhatRuns(t *testing.T) {
 // though one program would take four fifths of a person less; whole people
 // count, and more work counts in full.
 func TestPartOfAPersonPaysNothing(t *testing.T) {
-	a := adviceOf(t, "[team]\nengineers = 5\n[load]\nmean_rps = 0.5\n[domain]\ncurrent = \"microservices\"\nservices_now = 4\nmodules = 4\n[today]\ntrouble = [\"none\"]\nmonthly_usd = 60\n")
+	a := adviceOf(t, "[team]\nengineers = 5\n[load]\nmean_rps = 0.5\n[domain]\ncurrent = \"microservices\"\nservices_now = 4\nmodules = 4\n[today]\ntrouble = [\"none\"]\nmonthly_usd = 10\n")
 	if a.To != "monolith" || a.Action != Keep || a.People.Expected != 0 || a.Payback != 0 {
 		t.Errorf("to %s: %s, people %v, payback %v months", a.To, a.Action, a.People, a.Payback)
 	}
