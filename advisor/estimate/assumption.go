@@ -55,13 +55,15 @@ type reader struct {
 	err error
 }
 
-func (r *reader) price(item string) pricing.Price {
-	p, err := r.c.Assumption(item)
+// keep remembers the first error.
+func (r *reader) keep(p pricing.Price, err error) pricing.Price {
 	if err != nil && r.err == nil {
 		r.err = err
 	}
 	return p
 }
+
+func (r *reader) price(item string) pricing.Price { return r.keep(r.c.Assumption(item)) }
 
 func (r *reader) num(item string) float64 { return r.price(item).Value }
 

@@ -15,35 +15,18 @@ type Limits struct {
 }
 
 func newLimits(c *pricing.Catalogue, cloud string) (Limits, error) {
-	r := limitReader{c: c, cloud: cloud}
+	r := &reader{c: c}
+	limit := func(item string) float64 { return r.keep(c.Limit(cloud, item)).Value }
 	l := Limits{
-		FunctionDurationS: r.num("function_duration_s"),
-		FunctionMemoryMB:  r.num("function_memory_mb"),
-		PayloadMB:         r.num("payload_mb"),
-		Concurrency:       r.num("concurrency"),
-		RampPerSecond:     r.num("ramp_per_s"),
-		GatewayTimeoutS:   r.num("gateway_timeout_s"),
+		FunctionDurationS: limit("function_duration_s"),
+		FunctionMemoryMB:  limit("function_memory_mb"),
+		PayloadMB:         limit("payload_mb"),
+		Concurrency:       limit("concurrency"),
+		RampPerSecond:     limit("ramp_per_s"),
+		GatewayTimeoutS:   limit("gateway_timeout_s"),
+		RemoteReadMillis:  r.num("remote_read_p99_ms"),
 	}
-	p, err := c.Assumption("remote_read_p99_ms")
-	if err != nil && r.err == nil {
-		r.err = err
-	}
-	l.RemoteReadMillis = p.Value
 	return l, r.err
-}
-
-type limitReader struct {
-	c     *pricing.Catalogue
-	cloud string
-	err   error
-}
-
-func (r *limitReader) num(item string) float64 {
-	p, err := r.c.Limit(r.cloud, item)
-	if err != nil && r.err == nil {
-		r.err = err
-	}
-	return p.Value
 }
 
 // Limits returns the limits of the functions of a cloud.
