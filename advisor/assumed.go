@@ -38,7 +38,11 @@ func (r *Drawn) assumed() []Assumption {
 	list := make([]Assumption, 0, len(profile.Fields()))
 	for _, f := range profile.Fields() {
 		switch {
-		case r.Profile.Known(f.ID) || !r.Advisor.Reads(f.ID):
+		case r.Profile.Known(f.ID):
+		case f.ID == profile.Region:
+			cloud := profile.Cloud.Field().Options[CloudOf(&r.Central)]
+			list = append(list, Assumption{Field: f.Name(), How: "default", Value: r.Advisor.prices.Region(cloud)})
+		case !r.Advisor.Reads(f.ID):
 		case f.Default != "":
 			list = append(list, Assumption{Field: f.Name(), How: "default", Value: defaultOf(f)})
 		case open[f.ID]:

@@ -31,6 +31,11 @@ func TestAssumed(t *testing.T) {
 	if a := found["work.interaction"]; a.How != "default" || a.Value != "request" || a.Low != nil || a.Options != nil {
 		t.Errorf("interaction: %+v", a)
 	}
+	for name, want := range map[string]string{"constraints.cloud": "aws", "constraints.region": "us-east-1", "work.request_logs": "all"} {
+		if a := found[name]; a.How != "default" || a.Value != want {
+			t.Errorf("%s: %+v, want the default %s", name, a, want)
+		}
+	}
 	for _, name := range []string{"team.engineers", "work.gpu", "load.mean_rps", "load.users", "summary"} {
 		if a, ok := found[name]; ok {
 			t.Errorf("%s is listed: %+v", name, a)

@@ -126,7 +126,7 @@ func (r *Drawn) Points(n int) []profile.Point {
 // so that a score does not depend on how close the shares are to a threshold.
 func (r *Drawn) extend(k int) {
 	if r.s.k == 0 {
-		r.s.scored = k
+		r.s.scored = min(k, scoreDraws)
 	}
 	if r.s.open {
 		r.extendOpen(k)

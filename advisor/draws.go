@@ -15,13 +15,18 @@ import (
 // DefaultSeed names the draws of the program; --seed overrides it.
 const DefaultSeed = 20261123
 
-// MinDraws is how many draws an adaptive decision begins with, and of how many a
-// score is the mean. The draws are stratified (package distribution): over 260
+// MinDraws is how many draws an adaptive decision begins with, and of how many its
+// scores are the mean. The draws are stratified (package distribution): over 260
 // documented decisions the adaptive draws give the leader and the verdict of 4,096,
 // and no probability that differs by more than 0.012; three in four end with 64.
 const MinDraws = 64
 
-const maxDraws = 8192
+// scoreDraws is of how many draws a score is the mean at most: where --draws asks
+// for more they sharpen the probabilities alone.
+const (
+	scoreDraws = 512
+	maxDraws   = 8192
+)
 
 // scenarios holds the scenario of the models per draw. It grows by doubling and
 // never changes what it already holds.

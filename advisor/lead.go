@@ -32,7 +32,7 @@ func (a *Advisor) MarginOf(p *profile.Profile, o Options, base int) float64 {
 		return r.Margin(base)
 	}
 	r.lean = true
-	r.extend(o.first())
+	r.extend(min(o.first(), scoreDraws))
 	r.score()
 	return r.Margin(base)
 }
@@ -45,7 +45,7 @@ func (a *Advisor) lead(p *profile.Profile, o Options, from int) int {
 		return r.Leader()
 	}
 	r.lean = true
-	all := o.first()
+	all := min(o.first(), scoreDraws)
 	for k := min(from, all); ; k = min(k+k/4, all) {
 		r.extend(k)
 		r.s.scored = k
@@ -53,7 +53,7 @@ func (a *Advisor) lead(p *profile.Profile, o Options, from int) int {
 		switch {
 		case k < all && r.beyondDoubt():
 			return r.Leader()
-		case k == all && o.Draws < 0 && !r.gatesStand():
+		case k == all && (o.Draws < 0 || o.Draws > all) && !r.gatesStand():
 			r.decide(o) // more draws may show a gate that does not fire
 			return r.Leader()
 		case k == all:

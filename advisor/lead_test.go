@@ -10,7 +10,7 @@ func TestLeaderIsThatOfTheDecision(t *testing.T) {
 	a := core(t)
 	for i := range 60 {
 		p := some(complete(i), i, 4+i%9)
-		for _, o := range []Options{{Draws: 0}, {Draws: 96}, Default} {
+		for _, o := range []Options{{Draws: 0}, {Draws: 96}, {Draws: scoreDraws + 100}, Default} {
 			want := -1
 			if d := a.Advise(p, o); d.Verdict != Infeasible {
 				want = int(d.Ranking[0].Arch)
@@ -31,4 +31,17 @@ func TestLeaderIsThatOfTheDecision(t *testing.T) {
 			r.Done()
 		}
 	}
+}
+
+// TestFurtherDrawsLeaveTheScores: from a number on, more draws sharpen the
+// probabilities alone.
+func TestFurtherDrawsLeaveTheScores(t *testing.T) {
+	p := some(complete(1), 1, 6)
+	few, many, more := core(t).Draw(p, Options{Draws: 64}), core(t).Draw(p, Options{Draws: scoreDraws}), core(t).Draw(p, Options{Draws: 2 * scoreDraws})
+	if few.Score == many.Score || many.Score != more.Score || many.Probability == more.Probability {
+		t.Errorf("scores %v, %v, %v; probabilities %v, %v", few.Score, many.Score, more.Score, many.Probability, more.Probability)
+	}
+	few.Done()
+	many.Done()
+	more.Done()
 }

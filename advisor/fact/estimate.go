@@ -23,7 +23,8 @@ var (
 		profile.DistributedExperience, profile.ServerlessExperience, profile.DeploysPerWeek, profile.Compliance}
 	costFields = slices.Concat(loadFields, workFields, []profile.ID{profile.ResponseKB, profile.PayloadMB,
 		profile.Environments, profile.Cloud, profile.Modules, profile.Engineers, profile.Teams,
-		profile.GrowthPerYear, profile.RelationalQueries, profile.State, profile.ServicesNow, profile.AvailabilityPct})
+		profile.GrowthPerYear, profile.RelationalQueries, profile.State, profile.ServicesNow, profile.AvailabilityPct,
+		profile.RequestLogs, profile.Connections, profile.GPU, profile.PaidHost, profile.Platforms, profile.Regions})
 	peopleFields = slices.Concat(loadFields, workFields, teamFields, []profile.ID{profile.Environments, profile.EngineerMonthUSD, profile.Cloud,
 		profile.ServicesNow, profile.State, profile.Operators, profile.AvailabilityPct})
 	availFields     = slices.Concat(teamFields, []profile.ID{profile.Cloud, profile.FailureIsolation, profile.State, profile.Handoffs})

@@ -156,7 +156,9 @@ func (d *Document) addDoubt(e *explain.Explanation) {
 	open := e.Open
 	if len(open) == 0 {
 		for _, a := range e.Assumed {
-			open = append(open, explain.OpenField{Field: a.Field})
+			if a.How == "drawn" {
+				open = append(open, explain.OpenField{Field: a.Field})
+			}
 		}
 	}
 	d.Assumptions = d.paper.Assumptions(open)

@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say/document"
@@ -129,12 +130,12 @@ const LeastMove = 0.02
 
 // assumptions lists what the advice rests on that was not said.
 func assumptions(d *document.Document, x *explain.Explanation) {
-	small := 0
+	small, defaults := 0, Defaults(x.Assumed, Line)
+	if len(x.Open) > 0 || defaults != "" {
+		d.Heading(text("What this rests on that you did not say"))
+	}
 	for i := range x.Open {
 		f := &x.Open[i]
-		if i == 0 {
-			d.Heading(text("What this rests on that you did not say"))
-		}
 		if f.Explains < LeastMove {
 			small++
 			continue
@@ -144,6 +145,24 @@ func assumptions(d *document.Document, x *explain.Explanation) {
 	if small > 0 {
 		d.Bullet(text("%d more that hardly matter", small))
 	}
+	if defaults != "" {
+		d.Bullet(defaults)
+	}
+}
+
+// Defaults names the fields that nobody answered and what models took for them, ""
+// if there are none; name is how a field is called.
+func Defaults(list []advisor.Assumption, name func(string) string) string {
+	var taken []string
+	for _, a := range list {
+		if a.How == "default" {
+			taken = append(taken, text("%s = %v", name(a.Field), a.Value))
+		}
+	}
+	if len(taken) == 0 {
+		return ""
+	}
+	return text("taken by default: %s", strings.Join(taken, ", "))
 }
 
 func questions(d *document.Document, x *explain.Explanation) {

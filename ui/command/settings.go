@@ -2,17 +2,16 @@ package command
 
 import (
 	"cmp"
-	"fmt"
 	"os"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/ui/settings"
 	"archadvisor/ui/terminal"
 )
@@ -85,16 +84,10 @@ func (s *choices) refuses(d *advisor.Decision) string {
 	if s.strict != "" && d.Verdict != advisor.Recommended {
 		return "the verdict is " + string(d.Verdict)
 	}
-	var taken []string
-	for _, a := range d.Assumed {
-		if s.strict == settings.StrictDefaults && a.How == "default" {
-			taken = append(taken, fmt.Sprintf("%s = %v", a.Field, a.Value))
-		}
+	if s.strict == settings.StrictDefaults {
+		return say.Defaults(d.Assumed, say.Line)
 	}
-	if len(taken) == 0 {
-		return ""
-	}
-	return "taken by default: " + strings.Join(taken, ", ")
+	return ""
 }
 
 func (s *choices) options() advisor.Options {

@@ -75,7 +75,7 @@ func carryingNode(x *explain.Explanation) node {
 
 func openNode(x *explain.Explanation) node {
 	n := node{key: "rests", title: "What it rests on that you did not say", right: fmt.Sprint(len(x.Open)),
-		detail: []string{"Open questions, with what was assumed and what part of the doubt between the two comes from each."}}
+		detail: []string{"Open questions, with what was assumed and what part of the doubt between the two comes from each.", say.Capital(say.Defaults(x.Assumed, wording.LabelOf))}}
 	return below(n, x.Open, func(a *explain.OpenField) node {
 		kid := node{key: a.Field, title: wording.LabelOf(a.Field) + ": " + say.Tried(a.Field), right: numeral.Percent(a.Explains),
 			detail: []string{say.Capital(wording.LabelOf(a.Field)) + " was taken as " + say.Tried(a.Field) + ".", say.Doubt(a.Explains), "Press e to answer it."}}

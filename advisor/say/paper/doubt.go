@@ -83,6 +83,9 @@ func (p Paper) Assumptions(open []explain.OpenField) []string {
 	if len(rest) > 0 {
 		out = append(out, text("left open, too, and of little weight here: %s", say.And(rest)))
 	}
+	if taken := say.Defaults(p.Decision.Assumed, say.FieldLabel); taken != "" {
+		out = append(out, taken)
+	}
 	return out
 }
 

@@ -109,14 +109,16 @@ func TestReasonByMeans(t *testing.T) {
 
 // A field that was stated as a range was not left open.
 func TestAssumptionOfRange(t *testing.T) {
-	p := Paper{Profile: profile.New("x")}
+	p := Paper{Profile: profile.New("x"), Decision: &explain.Decision{Decision: advisor.Decision{Assumed: []advisor.Assumption{
+		{Field: "load.pattern", How: "drawn"}, {Field: "work.gpu", How: "default", Value: false}, {Field: "constraints.region", How: "default", Value: "eu"}}}}}
 	if err := p.Profile.Set(profile.Teams, profile.Between(1, 2)); err != nil {
 		t.Fatal(err)
 	}
-	got := p.Assumptions([]explain.OpenField{{Field: "team.teams", Explains: 0.2}, {Field: "budget.engineer_month_usd", Explains: 0.1}, {Field: "work.gpu"}, {Field: "load.pattern"}})
+	got := p.Assumptions([]explain.OpenField{{Field: "team.teams", Explains: 0.2}, {Field: "budget.engineer_month_usd", Explains: 0.1}, {Field: "team.experience"}, {Field: "load.pattern"}})
 	want := []string{"teams was stated as 1 to 2 teams; about 20 % of the doubt between the two comes from it",
 		"cost of an engineer was left open, taken as $8,000 to $16,000; about 10 % of the doubt between the two comes from it",
-		"left open, too, and of little weight here: GPU and load pattern"}
+		"left open, too, and of little weight here: experience and load pattern",
+		"taken by default: GPU = false, region = eu"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
