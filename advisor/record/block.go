@@ -4,14 +4,17 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"sort"
+	"maps"
+	"slices"
 	"strings"
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/record/token"
 	"archadvisor/advisor/say"
+	"archadvisor/rules/source"
 )
 
 // The embedded block is TOML. Its first line is a comment that names what made
@@ -30,6 +33,7 @@ const (
 	blockMark    = "# archadvisor "
 	blockAdvice  = "# The profile may be edited. Below it is what was recorded, for \"archadvisor check\"; leave that as it is."
 	recordedMark = "# recorded: "
+	partMark     = "# component: " // its name and the style of its group
 	pointsMark   = "# points: "
 	maxComment   = 110 // columns of a comment line
 )
@@ -48,7 +52,11 @@ func blockOf(d *explain.Decision, p *profile.Profile, m *mixture.Mixture) string
 	b.WriteString("\n")
 	fmt.Fprintf(&b, "%srecommendation=%s verdict=%s probability=%s profile=%s\n", recordedMark,
 		token.Word(d.Recommendation), token.Word(string(d.Verdict)), token.Short(d.Probability), fingerprint(p, ""))
-	b.WriteString(division(m))
+	if m != nil {
+		for i := range m.Parts {
+			fmt.Fprintf(&b, "%s%s %s\n", partMark, token.Word(m.Parts[i].Name), m.Parts[i].Architecture)
+		}
+	}
 	for _, q := range quantities() {
 		fmt.Fprintf(&b, "# %s:", q)
 		for _, a := range profile.Architectures {
@@ -77,21 +85,14 @@ func embedded(p *profile.Profile) string {
 func fingerprint(p *profile.Profile, schema string) string {
 	text := string(profile.Encode(p))
 	if schema != "" {
-		text = strings.Replace(text, schemaLine(text), schema, 1)
+		text = strings.Replace(text, schemaLine().FindString(text), schema, 1)
 	}
 	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:4])
 }
 
-// schemaLine is the line of a profile that names its schema, "" if there is none.
-func schemaLine(text string) string {
-	for line := range strings.SplitSeq(text, "\n") {
-		if strings.HasPrefix(line, "schema = ") {
-			return strings.TrimRight(line, " \t")
-		}
-	}
-	return ""
-}
+// schemaLine is the line of a profile that names its schema.
+var schemaLine = source.Pattern(`(?m)^schema = .*`)
 
 // statement is what a statement of the pack gave each option, in the order of
 // profile.Architectures.
@@ -133,19 +134,13 @@ const stopPoints = -1000
 // writePoints writes the statements that gave any points, in the order of their
 // ids, wrapped.
 func writePoints(b *strings.Builder, d *explain.Decision) {
-	all := pointsOf(d)
-	ids := make([]string, 0, len(all))
-	for id, s := range all {
-		if s.points != [3]float64{} {
-			ids = append(ids, id)
-		}
-	}
-	sort.Strings(ids)
 	line := ""
-	for _, id := range ids {
+	all := pointsOf(d)
+	for _, id := range slices.Sorted(maps.Keys(all)) {
 		p := all[id].points
 		entry := fmt.Sprintf("%s %s %s %s", token.Word(id), token.Short(p[0]), token.Short(p[1]), token.Short(p[2]))
 		switch {
+		case p == [3]float64{}:
 		case line == "":
 			line = pointsMark + entry
 		case len(line)+len(entry)+2 > maxComment:
@@ -157,5 +152,62 @@ func writePoints(b *strings.Builder, d *explain.Decision) {
 	}
 	if line != "" {
 		b.WriteString(line + "\n")
+	}
+}
+
+// found is the embedded block of a Markdown record, as people and their editors
+// left it: fenced by backticks or tildes, or indented, in a list or a quotation.
+type found struct {
+	lines    []string // without what stands before each
+	from, to int      // its lines in the file; to is -1 if the fence is not closed
+	prefix   string   // what stands before each line
+	fence    string   // what it is fenced by, "" if it is indented
+}
+
+func (b found) found() bool { return b.from > 0 }
+
+var (
+	blockLine = source.Pattern(`^([ \t>]*)` + blockMark)
+)
+
+// findBlock finds the embedded block.
+func findBlock(lines []string) (b found) {
+	for i, line := range lines {
+		m := blockLine().FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		above := i - 1
+		for above > 0 && strings.Trim(lines[above], " \t>") == "" {
+			above--
+		}
+		b = found{from: i, prefix: m[1], to: -1}
+		if f := page.Fence.FindStringSubmatch(lines[max(above, 0)]); f != nil {
+			b.fence = f[1]
+		} else if !strings.HasPrefix(m[1], "    ") && !strings.HasPrefix(m[1], "\t") {
+			continue // a heading
+		}
+		b.readLines(lines)
+		return b
+	}
+	return found{}
+}
+
+// readLines reads up to the end of the fence, or of what is indented.
+func (b *found) readLines(lines []string) {
+	bare := strings.TrimRight(b.prefix, " \t")
+	for i := b.from; i < len(lines); i++ {
+		line, inside := strings.CutPrefix(lines[i], b.prefix)
+		if rest := strings.TrimSpace(line); !inside && (rest == "" || rest == bare) {
+			line, inside = "", true
+		}
+		if b.fence != "" && page.Closes(lines[i], b.fence) || b.fence == "" && !inside {
+			b.to = i
+			return
+		}
+		b.lines = append(b.lines, line)
+	}
+	if b.fence == "" {
+		b.to = len(lines)
 	}
 }

@@ -1,17 +1,19 @@
 package record
 
 import (
-	"archadvisor/rules/source"
-	"errors"
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record/token"
 	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/paper"
+	"archadvisor/rules/source"
 )
 
 // Error is why a record cannot be read, with its place.
@@ -37,6 +39,7 @@ func (r *Record) readBlock(lines []string, first int) error {
 	if err != nil || len(words) == 0 {
 		return r.fault(first, "the first line of the profile block is damaged")
 	}
+	r.figures, r.points = map[string][3]float64{}, map[string][3]float64{}
 	r.Version = words[0].Text
 	values := token.Assignments(words[1:])
 	r.Pack, r.PackHash, r.Prices = values["pack"], values["hash"], values["prices"]
@@ -81,22 +84,17 @@ func unwrap(lines []string) []string {
 func (r *Record) readProfile(block string, first int) error {
 	profiles, errs := profile.Decode([]byte(block), r.File)
 	if len(errs) > 0 {
-		e := errs[0]
 		more := ""
 		if len(errs) > 1 {
 			more = fmt.Sprintf(" (and %d more)", len(errs)-1)
 		}
-		line := first
-		if e.Line > 0 {
-			line = first + e.Line - 1
-		}
-		return r.fault(line, say.Line(e.Message)+more)
+		return r.fault(first+max(errs[0].Line, 1)-1, say.Line(errs[0].Message)+more)
 	}
 	if len(profiles) != 1 {
 		return r.fault(first, fmt.Sprintf("%d profiles in the profile block, want one", len(profiles)))
 	}
 	r.Profile = profiles[0]
-	r.Edited = r.fingerprint != "" && r.fingerprint != fingerprint(r.Profile, schemaLine(block))
+	r.Edited = r.fingerprint != "" && r.fingerprint != fingerprint(r.Profile, strings.TrimRight(schemaLine().FindString(block), " \t"))
 	return nil
 }
 
@@ -106,8 +104,12 @@ func (r *Record) readComment(line string) error {
 	if rest, ok := strings.CutPrefix(line, pointsMark); ok {
 		return r.readPoints(rest)
 	}
-	if rest, ok := strings.CutPrefix(line, partMark); ok {
-		return r.readPart(rest)
+	if rest, ok := strings.CutPrefix(line, partMark); ok { // thumbnails serverless
+		words, err := token.Split(rest)
+		if err != nil || len(words) != 2 || architectureIndex(words[1].Text) < 0 {
+			return token.ErrDamaged
+		}
+		r.division = append(r.division, token.Pair{Key: words[0].Text, Text: words[1].Text})
 	}
 	if rest, ok := strings.CutPrefix(line, recordedMark); ok {
 		words, err := token.Split(rest)
@@ -119,25 +121,16 @@ func (r *Record) readComment(line string) error {
 		if architectureIndex(r.Recommendation) < 0 {
 			return fmt.Errorf("recorded recommendation %q is none of monolith, serverless, microservices", say.Line(r.Recommendation))
 		}
-		share, ok := v["probability"]
-		if !ok {
-			share = v["win_share"] // what records of before 0.2 hold instead
+		// records of before 0.2 hold the share of the draws that it won
+		if r.Probability, err = strconv.ParseFloat(cmp.Or(v["probability"], v["win_share"]), 64); err != nil {
+			return token.ErrDamaged
 		}
-		r.Probability, err = strconv.ParseFloat(share, 64)
-		return damaged(err)
+		return nil
 	}
 	for _, q := range quantities() {
 		if rest, ok := strings.CutPrefix(line, "# "+q+":"); ok {
 			return r.readFigures(q, rest)
 		}
-	}
-	return nil
-}
-
-// damaged replaces the words of an error that only a programmer understands.
-func damaged(err error) error {
-	if err != nil {
-		return token.ErrDamaged
 	}
 	return nil
 }
@@ -149,17 +142,17 @@ func (r *Record) readFigures(name, rest string) error {
 		return err
 	}
 	var figures [3]float64
-	for key, value := range token.Assignments(words) {
-		i := architectureIndex(key)
+	for _, w := range words {
+		if w.Key == "" {
+			continue
+		}
+		i := architectureIndex(w.Key)
 		if i < 0 {
-			return damaged(errors.ErrUnsupported)
+			return token.ErrDamaged
 		}
-		if figures[i], err = strconv.ParseFloat(value, 64); err != nil {
-			return damaged(err)
+		if figures[i], err = strconv.ParseFloat(w.Text, 64); err != nil {
+			return token.ErrDamaged
 		}
-	}
-	if r.figures == nil {
-		r.figures = map[string][3]float64{}
 	}
 	r.figures[name] = figures
 	return nil
@@ -170,16 +163,13 @@ func (r *Record) readPoints(rest string) error {
 	for _, entry := range strings.Split(rest, ";") {
 		words, err := token.Split(entry)
 		if err != nil || len(words) != 4 {
-			return damaged(errors.ErrUnsupported)
+			return token.ErrDamaged
 		}
 		var points [3]float64
 		for i := range points {
 			if points[i], err = strconv.ParseFloat(words[i+1].Text, 64); err != nil {
-				return damaged(err)
+				return token.ErrDamaged
 			}
-		}
-		if r.points == nil {
-			r.points = map[string][3]float64{}
 		}
 		r.points[words[0].Text] = points
 	}
@@ -189,3 +179,29 @@ func (r *Record) readPoints(rest string) error {
 // architectureIndex is the place of an architecture in profile.Architectures,
 // -1 if it is none.
 func architectureIndex(name string) int { return slices.Index(profile.Architectures[:], name) }
+
+// moved tells which components would go elsewhere than was recorded, nothing of a
+// record that does not say where they went.
+func (r *Record) moved(m *mixture.Mixture) (out []string) {
+	if len(r.division) == 0 {
+		return nil
+	}
+	was, now := token.Assignments(r.division), map[string]string{}
+	add := func(name string) {
+		if was[name] != now[name] {
+			out = append(out, paper.Moved(name, was[name], now[name]))
+		}
+	}
+	if m != nil {
+		for i := range m.Parts {
+			now[m.Parts[i].Name] = m.Parts[i].Architecture
+			add(m.Parts[i].Name)
+		}
+	}
+	for _, p := range r.division {
+		if now[p.Key] == "" {
+			add(p.Key)
+		}
+	}
+	return out
+}

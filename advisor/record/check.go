@@ -11,6 +11,7 @@ import (
 	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/profile/compose"
+	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/record/token"
 	"archadvisor/advisor/say"
 )
@@ -85,23 +86,16 @@ func (c Checker) Check(file string, data []byte) Row {
 	if token.Newer(r.Version, c.Version) {
 		return row.unreadable(0, fmt.Sprintf("written by archadvisor %s, which is newer than this program (%s)", say.Line(r.Version), say.Line(c.Version)))
 	}
-	if err != nil {
-		var e *Error
-		if errors.As(err, &e) {
-			return row.unreadable(e.Line, e.Message)
-		}
-		return row.unreadable(0, err.Error())
+	if e := (*Error)(nil); errors.As(err, &e) {
+		return row.unreadable(e.Line, e.Message)
 	}
-	p, err := c.measured(r.Profile)
+	p, now, err := c.again(r, err)
 	if err != nil {
 		return row.unreadable(0, err.Error())
 	}
 	if c.Remark != nil {
 		row.Warnings = slices.DeleteFunc([]string{c.Remark(p)}, func(s string) bool { return s == "" })
 	}
-	options := c.Options
-	options.Detail = true // what changed is told by statement
-	now := c.Adviser.Advise(p, options)
 	moved := r.moved(c.mixture(p))
 	row = row.judge(r, now, len(moved) == 0)
 	if row.State == Drifted {
@@ -110,26 +104,32 @@ func (c Checker) Check(file string, data []byte) Row {
 	return row
 }
 
+// again decides the profile of a record that was read without an error, with the new
+// measurements in it, statement by statement.
+func (c Checker) again(r *Record, err error) (*profile.Profile, *explain.Decision, error) {
+	if err != nil {
+		return nil, nil, err
+	}
+	p := r.Profile.Clone()
+	for _, assignment := range c.Set {
+		if err := compose.SetString(p, assignment); err != nil {
+			return nil, nil, fmt.Errorf("--set %s: %w", say.Line(assignment), err)
+		}
+	}
+	if errs := p.Validate(); len(errs) > 0 {
+		return nil, nil, fmt.Errorf("with --set: %s", say.Line(errs[0].Message))
+	}
+	options := c.Options
+	options.Detail = true
+	return p, c.Adviser.Advise(p, options), nil
+}
+
 // mixture decides a profile by its components, nil if it has none.
 func (c Checker) mixture(p *profile.Profile) *mixture.Mixture {
 	if c.Mixture == nil || len(p.Components()) == 0 {
 		return nil
 	}
 	return c.Mixture(p)
-}
-
-// measured is the profile with the new measurements in it.
-func (c Checker) measured(p *profile.Profile) (*profile.Profile, error) {
-	p = p.Clone()
-	for _, assignment := range c.Set {
-		if err := compose.SetString(p, assignment); err != nil {
-			return nil, fmt.Errorf("--set %s: %w", say.Line(assignment), err)
-		}
-	}
-	if errs := p.Validate(); len(errs) > 0 {
-		return nil, fmt.Errorf("with --set: %s", say.Line(errs[0].Message))
-	}
-	return p, nil
 }
 
 func (row Row) unreadable(line int, message string) Row {
@@ -146,14 +146,13 @@ func (row Row) judge(r *Record, now *explain.Decision, stays bool) Row {
 		row.Recorded = recordedByScore(r)
 	}
 	row.Holds = stays && row.Now != "" && (row.Recorded == row.Now || row.Recorded == "")
+	row.State = Drifted
 	if row.Holds {
 		row.State = Holds
 		if r.Verdict != "" && r.Verdict != now.Verdict {
 			row.Because = say.OtherVerdict(string(r.Verdict), string(now.Verdict))
 		}
-		return row
 	}
-	row.State = Drifted
 	return row
 }
 
@@ -170,4 +169,46 @@ func recordedByScore(r *Record) string {
 		}
 	}
 	return best
+}
+
+// Accept writes today's answer into a record that a person has looked at again:
+// the profile block gets the pack, the prices and the figures of today, and new
+// measurements if there are any. What people wrote stays as it is. It returns nil
+// for a file that is no record of the program's, and for one that check skips.
+func (c Checker) Accept(file string, data []byte) ([]byte, error) {
+	r, err := Parse(data, file)
+	if err == ErrNotOurs || r.Skipped() {
+		return nil, nil
+	}
+	if token.Newer(r.Version, c.Version) && err == nil {
+		return nil, fmt.Errorf("%s: written by archadvisor %s, which is newer than this program", say.Line(file), say.Line(r.Version))
+	}
+	p, now, err := c.again(r, err)
+	if err != nil {
+		return nil, err
+	}
+	if now.Recommendation == "" {
+		return nil, fmt.Errorf("%s: no option passes any more, so there is nothing to accept", say.Line(file))
+	}
+	return withBlock(data, file, blockOf(now, p, c.mixture(p)))
+}
+
+// withBlock puts another profile block into a record.
+func withBlock(data []byte, file, block string) ([]byte, error) {
+	text := page.Text(data)
+	if page.IsJSON(text) {
+		f, err := decodeJSON(text, file)
+		if err != nil {
+			return nil, err
+		}
+		f.ADR.CustomSections[jsonKey] = block
+		return encodeJSON(f)
+	}
+	lines := strings.Split(text, "\n")
+	old := findBlock(lines)
+	fresh := strings.Split(strings.TrimSuffix(block, "\n"), "\n")
+	for i := range fresh {
+		fresh[i] = strings.TrimRight(old.prefix+fresh[i], " \t")
+	}
+	return page.Like(data, strings.Join(slices.Replace(lines, old.from, old.to, fresh...), "\n")), nil
 }

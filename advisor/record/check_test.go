@@ -57,7 +57,7 @@ func TestRoundTrip(t *testing.T) {
 			if !r.Profile.Equal(p) || r.Edited {
 				t.Errorf("seed %d, %s: another profile came back", seed, f)
 			}
-			if r.Title != full.Title || r.Status != "proposed" || r.Date != m.Date || !f.Dated() && r.Number != m.Number {
+			if r.Title != full.Title || r.Status != "proposed" || r.Date != m.Date || !f.form().dated && r.Number != m.Number {
 				t.Errorf("seed %d, %s: head %+v", seed, f, r)
 			}
 			if r.Version != "0.1.0" || r.Pack != e.Pack || r.Prices != e.Prices || r.PackHash != e.PackHash {

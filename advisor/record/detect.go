@@ -1,10 +1,9 @@
 package record
 
 import (
-	"errors"
-	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 
@@ -25,51 +24,37 @@ type Found struct {
 // under the root.
 func Detect(fsys fs.FS, dir string) Found {
 	dir = path.Clean(dir)
-	if f, ok := ownRecords(fsys, dir); ok {
-		return f
-	}
-	for at := dir; ; at = path.Dir(at) {
-		if f, ok := toolFolder(fsys, at, dir); ok {
-			return f
-		}
-		if f, ok := otherFolders(fsys, at); ok {
-			return f
+	f, ok := ownRecords(fsys, dir)
+	for at := dir; !ok; at = path.Dir(at) {
+		if f, ok = toolFolder(fsys, at, dir); !ok {
+			f, ok = otherFolders(fsys, at)
 		}
 		if at == "." || at == "/" {
 			break
 		}
 	}
-	var found Found
+	if ok {
+		return f
+	}
+	found := Found{Format: MADR, Dir: MADR.Folder(), Because: "no records and no settings of another tool were found"}
 	for _, at := range page.Folders(fsys) {
 		if f, ok := ownRecords(fsys, at); ok {
 			f.Several = append(found.Several, at)
 			found = f
 		}
 	}
-	if found.Format != "" {
-		return found
-	}
-	return Found{Format: MADR, Dir: MADR.Folder(), Because: "no records and no settings of another tool were found"}
+	return found
 }
 
-// ownRecords looks at the records in the folder itself.
+// ownRecords looks at the last record in the folder itself.
 func ownRecords(fsys fs.FS, dir string) (Found, bool) {
-	format, name := formatIn(fsys, dir)
-	if format == "" {
-		return Found{}, false
+	entries, _ := fs.ReadDir(fsys, dir) // of a folder that cannot be read nothing is known
+	found := func(f Format, name string) (Found, bool) {
+		return Found{Format: f, Dir: dir, Because: path.Join(dir, name) + " is a record of that form"}, true
 	}
-	return Found{Format: format, Dir: dir, Because: fmt.Sprintf("%s is a record of that form", path.Join(dir, name))}, true
-}
-
-// formatIn is the form of the last record in a folder and its file name.
-func formatIn(fsys fs.FS, dir string) (Format, string) {
-	entries, err := fs.ReadDir(fsys, dir)
-	if err != nil {
-		return "", ""
-	}
-	sort.Slice(entries, func(i, j int) bool { return entries[i].Name() > entries[j].Name() })
-	last := "" // in a folder of records, one without a form that is known
+	slices.Reverse(entries)
 	sort.SliceStable(entries, func(i, j int) bool { return hasNumber(entries[i]) && !hasNumber(entries[j]) })
+	last := "" // in a folder of records, one without a form that is known
 	for _, e := range entries {
 		name := e.Name()
 		if !recordFile(name) || !hasNumber(e) && !page.ForRecords(dir) {
@@ -80,19 +65,19 @@ func formatIn(fsys fs.FS, dir string) (Format, string) {
 			continue
 		}
 		if strings.HasSuffix(name, ".json") {
-			return JSON, name
+			return found(JSON, name)
 		}
 		if f := headOf(page.Text(data)).format; f != "" {
-			return f, name
+			return found(f, name)
 		}
 		if page.ForRecords(dir) && hasNumber(e) {
 			last = name
 		}
 	}
 	if last != "" {
-		return MADR, last
+		return found(MADR, last)
 	}
-	return "", ""
+	return Found{}, false
 }
 
 // hasNumber tells by its name whether a file is one of a series of records.
@@ -173,6 +158,3 @@ func configured(value, fallback string) string {
 	}
 	return path.Clean(value)
 }
-
-// isMissing reports whether an error says that a file is not there.
-func isMissing(err error) bool { return errors.Is(err, fs.ErrNotExist) }

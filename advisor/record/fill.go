@@ -8,6 +8,7 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/mixture"
+	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record/markup"
 	"archadvisor/advisor/record/token"
@@ -44,9 +45,7 @@ func Build(e *explain.Explanation, p *profile.Profile, m Meta) *Document {
 		}
 	}
 	d.addOutcome(e)
-	for _, row := range say.Comparison(e.Ranking)[1:] {
-		d.Comparison = append(d.Comparison, Figures{Quantity: row[0], Values: row[1:]})
-	}
+	d.Comparison = say.Each(say.Comparison(e.Ranking)[1:], func(row []string) Figures { return Figures{row[0], row[1:]} })
 	d.Ranges, d.Staff = say.Ranges(e), say.Staff(e.Decision)
 	d.addDoubt(e)
 	d.addSources(e)
@@ -131,9 +130,7 @@ func (d *Document) addOutcome(e *explain.Explanation) {
 	if d.Advice = say.Advice(e.Advice); e.Advice != nil {
 		d.Attempts = say.All(e.Advice.Attempts, say.Attempt)
 	}
-	for i := range e.Precedents {
-		d.Precedents = append(d.Precedents, Precedent{say.Precedent(&e.Precedents[i]), say.Address(e.Precedents[i].Source)})
-	}
+	d.Precedents = say.All(e.Precedents, func(k *precedent.Precedent) Precedent { return Precedent{say.Precedent(k), say.Address(k.Source)} })
 	if len(e.Migration) > 0 && e.Migration[0].Action != explain.Stay {
 		d.Neutral = append(d.Neutral, say.First(&e.Migration[0]))
 	}
@@ -162,9 +159,7 @@ func (d *Document) addDoubt(e *explain.Explanation) {
 		}
 	}
 	d.Assumptions = d.paper.Assumptions(open)
-	for i := range e.Flips {
-		d.Revisit = append(d.Revisit, trigger(&e.Flips[i]))
-	}
+	d.Revisit = say.All(e.Flips, trigger)
 	d.LookAgain = paper.LookAgain(d.turns(maxTurns))
 }
 

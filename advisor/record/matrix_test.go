@@ -75,7 +75,7 @@ func matrix() []matrixCell {
 }
 
 func nameFor(f Format) string {
-	if f.Dated() {
+	if f.form().dated {
 		return sampleDated
 	}
 	return sampleFile

@@ -3,6 +3,7 @@ package record
 import (
 	"archadvisor/rules/source"
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -70,7 +71,7 @@ func openFolder(fsys fs.FS) (*folder, error) {
 			continue
 		}
 		info, err := fs.Stat(fsys, name)
-		if err != nil && !isMissing(err) {
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, err
 		}
 		if err != nil || !info.Mode().IsRegular() || info.Size() > maxFile || !isPage(name) {
@@ -169,13 +170,12 @@ func setNumber(text string, n int) string {
 	lines := strings.Split(text, "\n")
 	front, body := page.FrontMatter(lines)
 	if i, _ := page.YAMLKey(front, "number"); i >= 0 {
-		lines[len(lines)-len(body)-1-len(front)+i] = fmt.Sprintf("number: %d", n)
+		front[i] = fmt.Sprintf("number: %d", n)
 	}
 	for i := range body {
 		if level, title := headingAt(body, i); level == 1 {
 			if is, _ := numbered(title); is > 0 {
-				at := len(lines) - len(body) + i
-				lines[at] = page.Renumber(lines[at], is, n)
+				body[i] = page.Renumber(body[i], is, n)
 			}
 			break
 		}
@@ -190,11 +190,10 @@ func editJSON(text string, edit func(*jsonADR)) string {
 		return text
 	}
 	edit(&file.ADR)
-	data, err := encodeJSON(file)
-	if err != nil {
-		return text
+	if data, err := encodeJSON(file); err == nil {
+		return string(data)
 	}
-	return string(data)
+	return text
 }
 
 // relink makes the links of a page follow the files that get another name, and
@@ -260,13 +259,13 @@ func (f *folder) meant(p *Page, file string) (to *Page) {
 // the page, and tells of those that no record has, or several.
 func (f *folder) rename(p *Page, text string, moved map[int]int) string {
 	lines := strings.Split(text, "\n")
-	front, body := page.FrontMatter(lines)
+	front, _ := page.FrontMatter(lines)
 	for i, line := range front {
 		key, value, _ := strings.Cut(line, ":")
 		if !slices.Contains([]string{"status", "supersedes", "superseded-by"}, strings.ToLower(strings.TrimSpace(key))) {
 			continue
 		}
-		lines[len(lines)-len(body)-1-len(front)+i] = adrNumber().ReplaceAllStringFunc(line, func(name string) string {
+		front[i] = adrNumber().ReplaceAllStringFunc(line, func(name string) string {
 			number := page.NumberOf(name + ".md")
 			if to := moved[number]; to > 0 {
 				return page.Renumber(name, number, to)

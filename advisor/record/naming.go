@@ -1,12 +1,16 @@
 package record
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
+	"path"
+	"strconv"
 	"strings"
 
 	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/record/slug"
+	"archadvisor/advisor/say"
 )
 
 // Naming is how the records of a folder are named, and which number is next.
@@ -34,7 +38,7 @@ const (
 func NamingOf(fsys fs.FS, dir string) (Naming, error) {
 	n := Naming{Digits: usualDigits, Taken: map[int]string{}}
 	entries, err := fs.ReadDir(fsys, dir)
-	if err != nil && !isMissing(err) {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return n, err
 	}
 	highest, dated := 0, Naming{}
@@ -70,11 +74,105 @@ func NamingOf(fsys fs.FS, dir string) (Naming, error) {
 func (n Naming) File(f Format, m Meta) string {
 	prefix := fmt.Sprintf("%s%0*d", n.Lead, n.Digits, m.Number)
 	layout := n.Date
-	if layout == "" && f.Dated() {
+	if layout == "" && f.form().dated {
 		layout = "20060102"
 	}
 	if layout != "" {
 		prefix = n.Lead + strings.ReplaceAll(m.Date, "-", strings.TrimRight(layout[4:len(layout)-4], "0"))
 	}
 	return prefix + "-" + slug.Of(m.Title, !f.form().digitless) + f.form().extension
+}
+
+// recordFile reports whether a name is that of a record: Markdown or JSON that
+// is not one of the pages that tools keep beside the records.
+func recordFile(name string) bool {
+	switch strings.ToLower(name) {
+	case "readme.md", "index.md", "template.md", "backlog.md", "adr-template.md":
+		return false
+	}
+	return isPage(name)
+}
+
+// isPage reports whether a file may link to records.
+func isPage(name string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	return ext == ".md" || ext == ".json"
+}
+
+// highestLink is the highest number among the file names that a record links
+// to; a file that cannot be read has none.
+func highestLink(fsys fs.FS, dir, name string) (highest int) {
+	data, _ := fs.ReadFile(fsys, path.Join(dir, name))
+	for _, l := range page.Links(page.Text(data)) {
+		if n := page.NumberOf(l.File); n < reserved {
+			highest = max(highest, n)
+		}
+	}
+	return highest
+}
+
+// FreeName is the file name under which a record can be kept in a folder
+// without replacing another: the given one, or one of its alternatives (Clash).
+// For a numbered record the number alone must be free; NamingOf sees to it.
+func FreeName(fsys fs.FS, dir, name string) (string, error) {
+	free := name
+	for n := 1; ; n++ {
+		_, err := fs.Stat(fsys, path.Join(dir, free))
+		if errors.Is(err, fs.ErrNotExist) {
+			return free, nil
+		}
+		if err != nil {
+			return "", err
+		}
+		if n > 10000 {
+			return "", fmt.Errorf("%s: every name like it is taken", say.Line(name))
+		}
+		free = slug.Clash(name, n)
+	}
+}
+
+// FindRecord finds the record with a number in a folder: its file name. Where
+// records are named by their date the number is that date, 20261123, if only
+// one record has it.
+func FindRecord(fsys fs.FS, dir string, number int) (string, error) {
+	entries, err := fs.ReadDir(fsys, dir)
+	if err != nil {
+		return "", err
+	}
+	var found []string
+	dated := strconv.Itoa(number) + "-"
+	for _, e := range entries {
+		name := e.Name()
+		if recordFile(name) && (number > 0 && page.NumberOf(name) == number || len(dated) == 9 && strings.HasPrefix(name, dated)) {
+			found = append(found, name)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return "", fmt.Errorf("no record with the number %d", number)
+	case 1:
+		return found[0], nil
+	}
+	count := "two"
+	if len(found) > 2 {
+		count = strconv.Itoa(len(found))
+	}
+	return "", fmt.Errorf("%s records have the number %d: %s; name the file", count, number, say.Line(strings.Join(found, ", ")))
+}
+
+// RefOf describes a record for a link to it, whoever wrote it.
+func RefOf(data []byte, file string) Ref {
+	r := headOnly(data, file)
+	return Ref{Number: r.Number, Title: r.Title, File: path.Base(strings.ReplaceAll(file, `\`, "/"))}
+}
+
+// headOnly is what a file says of itself, damaged or not.
+func headOnly(data []byte, file string) *Record {
+	r := &Record{File: file}
+	if text := page.Text(data); page.IsJSON(text) {
+		_ = r.readJSON(text) // what could be read is enough
+	} else {
+		r.readHead(text)
+	}
+	return r
 }

@@ -104,15 +104,14 @@ func (r *Record) readHead(text string) {
 func (r *Record) readJSON(text string) error {
 	var file jsonFile
 	if err := json.Unmarshal([]byte(text), &file); err != nil {
-		var syntax *json.SyntaxError
-		var kind *json.UnmarshalTypeError
-		switch {
-		case errors.As(err, &syntax):
-			return r.fault(lineAt(text, int(syntax.Offset)), err.Error())
-		case errors.As(err, &kind):
-			return r.fault(lineAt(text, int(kind.Offset)), err.Error())
+		line := 0
+		if e := (*json.SyntaxError)(nil); errors.As(err, &e) {
+			line = lineAt(text, int(e.Offset))
 		}
-		return r.fault(0, err.Error())
+		if e := (*json.UnmarshalTypeError)(nil); errors.As(err, &e) {
+			line = lineAt(text, int(e.Offset))
+		}
+		return r.fault(line, err.Error())
 	}
 	a := file.ADR
 	r.Number, r.Title, r.Status, r.Date = a.Number, a.Title, strings.ToLower(a.Status), a.Date
@@ -123,8 +122,7 @@ func (r *Record) readJSON(text string) error {
 	}
 	r.blockLine = line
 	err := r.readBlock(strings.Split(block, "\n"), 1)
-	var e *Error
-	if errors.As(err, &e) {
+	if e := (*Error)(nil); errors.As(err, &e) {
 		return r.fault(line, "line "+strconv.Itoa(e.Line)+" of the profile: "+e.Message)
 	}
 	return err

@@ -1,7 +1,6 @@
 package record
 
 import (
-	"bytes"
 	"embed"
 	"fmt"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"archadvisor/advisor/record/markup"
 	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/say"
+	"archadvisor/rules/source"
 )
 
 //go:embed templates/*.tmpl
@@ -50,11 +50,12 @@ func Write(f Format, e *explain.Explanation, p *profile.Profile, m Meta) ([]byte
 	if write := f.form().write; write != nil {
 		return write(d)
 	}
-	t, err := builtin(f)
+	bullet := template.FuncMap{"bullet": func() string { return f.form().bullet }}
+	t, err := template.New(string(f)).Funcs(Functions()).Funcs(bullet).ParseFS(templates, "templates/parts.tmpl", "templates/"+string(f)+".tmpl")
 	if err != nil {
 		return nil, err
 	}
-	return execute(t, string(f), d)
+	return execute(t, string(f)+".tmpl", d)
 }
 
 // WriteTemplate writes a record in the user's own form: a text/template with
@@ -84,34 +85,21 @@ func prepare(f Format, e *explain.Explanation, p *profile.Profile, m Meta) (*Doc
 	return Build(e, p, m), nil
 }
 
-// builtin parses the template of a format with the parts that formats share.
-func builtin(f Format) (*template.Template, error) {
-	bullet := f.form().bullet
-	t := template.New(string(f)).Funcs(Functions()).Funcs(template.FuncMap{"bullet": func() string { return bullet }})
-	return t.ParseFS(templates, "templates/parts.tmpl", "templates/"+string(f)+".tmpl")
-}
-
 // execute runs a template and puts its white space in order: no blanks at the
 // end of a line, no two empty lines in a row, one newline at the end.
 func execute(t *template.Template, name string, d *Document) ([]byte, error) {
-	var b bytes.Buffer
-	if t.Lookup(name+".tmpl") != nil {
-		name += ".tmpl"
-	}
+	var b strings.Builder
 	if err := t.ExecuteTemplate(&b, name, d); err != nil {
 		return nil, fmt.Errorf("template %s: %w", name, err)
 	}
-	lines := strings.Split(strings.ReplaceAll(b.String(), "\r\n", "\n"), "\n")
-	out := lines[:0]
-	for _, line := range lines {
-		line = strings.TrimRight(line, " \t")
-		if line == "" && (len(out) == 0 || out[len(out)-1] == "") {
-			continue
-		}
-		out = append(out, line)
-	}
-	return []byte(strings.TrimRight(strings.Join(out, "\n"), "\n") + "\n"), nil
+	text := blanks().ReplaceAllString(strings.ReplaceAll(b.String(), "\r\n", "\n"), "\n")
+	return []byte(strings.Trim(emptyLines().ReplaceAllString(text, "\n\n"), "\n") + "\n"), nil
 }
+
+var (
+	blanks     = source.Pattern(`[ \t]+(\n|$)`)
+	emptyLines = source.Pattern(`\n{3,}`)
+)
 
 // Functions are what a template may call, beside those of text/template;
 // TemplateHelp describes each.

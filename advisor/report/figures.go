@@ -61,7 +61,7 @@ func curve(e *Entry) figure {
 	c.vertical(own, "today")
 	c.legend(estimate.Monolith.String(), estimate.Serverless.String(), estimate.Microservices.String())
 	cheapest, turns := cheapestAlong(x, own)
-	return figure{say.BillOverLoad(), say.CurveCaption(x, own, cheapest, turns), c.done(say.BillOverLoad())}
+	return c.done(say.Curve(own, cheapest, turns))
 }
 
 // cheapestAlong is the option with the lowest bill at a load, and where above it
@@ -117,8 +117,7 @@ func tornado(x *explain.Explanation) figure {
 		c.label(c.left-8, y+14, "end", say.FieldLabel(s.Field))
 	}
 	c.vertical(0, "")
-	title := say.Hangs()
-	return figure{title, say.TornadoCaption(x, crossing), c.done(title)}
+	return c.done(say.Tornado(x, crossing))
 }
 
 // reliability is how often documented decisions went to the leader, by its
@@ -138,8 +137,7 @@ func reliability(x *explain.Explanation, bands []advisor.Reliability) figure {
 		c.dot(mid, float64(b.Agreed)/float64(b.Cases), 3+math.Sqrt(float64(b.Cases)), numeral.Whole(float64(b.Agreed))+" of "+numeral.Whole(float64(b.Cases)))
 	}
 	c.vertical(x.Probability, "this one")
-	title := say.HowReliable()
-	return figure{title, say.ReliabilityCaption(x.Decision), c.done(title)}
+	return c.done(say.Reliability(x.Decision))
 }
 
 // horizon is how many years the timeline shows.
@@ -181,7 +179,6 @@ func timeline(e *Entry) figure {
 		}
 		c.label(at, y+4, anchor, m.text)
 	}
-	title := say.Triggers()
 	stated := e.Profile.Known(profile.GrowthPerYear) && e.Profile.Known(profile.HeadcountGrowth)
-	return figure{title, say.TimelineCaption(growth["load."], growth["team."], stated), c.done(title)}
+	return c.done(say.Timeline(growth["load."], growth["team."], stated))
 }

@@ -1,3 +1,7 @@
+// Package report is the HTML page: one self-contained file, without scripts and
+// without anything from elsewhere, that says what `explain` says, draws it, and
+// shows for every figure what it rests on, on hover and as a footnote. Several
+// profiles get a portfolio first: what is worth a talk, and what they share.
 package report
 
 import (
@@ -93,9 +97,8 @@ type footnote struct {
 // Write prints the page of profiles, at least one; bands are how often decisions
 // of a band of probability went to their leader.
 func Write(w io.Writer, entries []Entry, bands []advisor.Reliability) error {
-	doc := content{Title: say.PageTitle(len(entries), profile.Clean(entries[0].Decision.Name))}
 	d := entries[0].Decision
-	doc.Sources = say.Origin(d)
+	doc := content{Title: say.PageTitle(len(entries), profile.Clean(d.Name)), Sources: say.Origin(d)}
 	if len(entries) > 1 {
 		doc.Portfolio = newPortfolio(entries)
 	}
@@ -146,10 +149,7 @@ func (p *part) add(b *document.Block, note func([]string) cited) {
 		t := item{Head: b.Rows[0], Right: b.Right}
 		for i, row := range b.Rows[1:] {
 			n := note(at(i))
-			line := make([]cited, len(row))
-			for k, text := range row {
-				line[k] = cited{Text: text, Hover: n.Hover}
-			}
+			line := say.Each(row, func(text string) cited { return cited{Text: text, Hover: n.Hover} })
 			line[len(line)-1].Note = n.Note
 			t.Rows = append(t.Rows, line)
 		}
@@ -197,7 +197,8 @@ func newPortfolio(entries []Entry) *portfolio {
 		x, y := entries[a].Decision, entries[b].Decision
 		return cmp.Or(cmp.Compare(urgency(x), urgency(y)), cmp.Compare(x.Probability, y.Probability))
 	})
-	p := &portfolio{Counts: say.Tally(decisions(entries)), Shared: say.Shared(decisions(entries))}
+	all := say.All(entries, func(e *Entry) *explain.Decision { return e.Decision })
+	p := &portfolio{Counts: say.Tally(all), Shared: say.Shared(all)}
 	for _, i := range order[:min(len(order), mostRows)] {
 		d := entries[i].Decision
 		lead := &d.Ranking[0]
@@ -237,11 +238,3 @@ func urgency(d *explain.Decision) int {
 
 // anchor is the address of a chapter on the page.
 func anchor(i int) string { return "p" + strconv.Itoa(i+1) }
-
-func decisions(entries []Entry) []*explain.Decision {
-	out := make([]*explain.Decision, len(entries))
-	for i := range entries {
-		out[i] = entries[i].Decision
-	}
-	return out
-}

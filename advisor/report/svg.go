@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"text/template"
 )
@@ -92,11 +93,8 @@ func (c *canvas) line(list []point, option int) {
 
 // band fills what lies between two lines of an option.
 func (c *canvas) band(low, high []point, option int) {
-	back := make([]point, len(high))
-	for i, p := range high {
-		back[len(high)-1-i] = p
-	}
-	c.draw(`<polygon class="band o%d" points="%s%s"/>`, option, c.path(low), c.path(back))
+	slices.Reverse(high)
+	c.draw(`<polygon class="band o%d" points="%s%s"/>`, option, c.path(low), c.path(high))
 }
 
 func (c *canvas) rect(x, y, w, h float64, class string) {
@@ -129,7 +127,7 @@ func (c *canvas) legend(names ...string) {
 	}
 }
 
-// done is the drawing, its title for those who do not see it.
-func (c *canvas) done(title string) string {
-	return fmt.Sprintf(`<svg viewBox="0 0 %.0f %.0f" role="img" aria-label="%s">%s</svg>`, c.w, c.h, template.HTMLEscapeString(title), c.b.String()) // every text in it is escaped
+// done is the drawing with its title, also for those who do not see it, and caption.
+func (c *canvas) done(title, caption string) figure {
+	return figure{title, caption, fmt.Sprintf(`<svg viewBox="0 0 %.0f %.0f" role="img" aria-label="%s">%s</svg>`, c.w, c.h, template.HTMLEscapeString(title), c.b.String())} // every text in it is escaped
 }

@@ -111,3 +111,76 @@ func inWords(c *explain.Change) string {
 func numeric(f *explain.Flip) bool {
 	return len(f.Changes) == 1 && f.Changes[0].Field.Field().Numeric()
 }
+
+// action is how a step of the migration is told: what to do, and when. A when
+// that names an event is told after the word "when", or alone in a list.
+type action struct{ do, lead, when string }
+
+// actions are the words of the steps.
+var actions = map[explain.Action]action{
+	explain.StartOneDeployable:   {"start with one deployable; keep one module per bounded context, with its own tables and an explicit interface", "", "now"},
+	explain.CheckModules:         {"put a check in CI that no module reaches into another's tables", "when", "the second team starts"},
+	explain.StartFunctions:       {"start with one function per endpoint or event, state in managed stores, infrastructure as code", "", "now"},
+	explain.LimitFunctions:       {"set a concurrency limit, a budget alarm and a trace per request", "", "before the first launch"},
+	explain.BuildPlatform:        {"build the platform first: pipeline, tracing, on-call, a template for a service", "", "before the second service"},
+	explain.OwnServices:          {"give each service one owning team and its own store; agree on contracts", "", "with each new service"},
+	explain.MergeFirst:           {"merge the parts that change together first, behind one pipeline", "", "now"},
+	explain.MoveFirstEndpoint:    {"move one bursty or rarely used endpoint to functions and measure it", "", "now"},
+	explain.SplitFirstPart:       {"split out the part whose releases block others, behind a contract", "", "now"},
+	explain.MergeOneByOne:        {"merge one service at a time; keep its module boundary and its tests", "when", "the previous merge has run for two releases"},
+	explain.MoveRest:             {"move the rest endpoint by endpoint; leave what holds state in memory or runs long", "when", "the first has run through one peak"},
+	explain.SplitFurther:         {"split further only where two teams wait for each other or parts need different capacity", "when", "the first split has its own on-call"},
+	explain.LaterSplitModule:     {"split out the module whose releases or load stand out", "", ""},
+	explain.LaterMoveToFunctions: {"move the bursty or rarely used parts to functions", "", ""},
+	explain.LaterMergeParts:      {"merge the parts that change together", "", ""},
+}
+
+// Do is what a step of the migration asks for.
+func Do(s *explain.Step) string {
+	switch s.Action {
+	case explain.Stay:
+		return text("stay on %s; spend the effort inside it", styles[s.Target].running)
+	case explain.LaterMoveTowards:
+		return text("move towards %s", WithArticle(s.Target))
+	}
+	return spoken(actions[s.Action].do)
+}
+
+// First is the first step as a consequence, as a clause.
+func First(s *explain.Step) string { return text("it asks for this first: %s", Do(s)) }
+
+// When is when the step is due: "when the second team starts", "before the first
+// launch", "when engineers = 34 people, or when ...".
+func When(s *explain.Step) string {
+	lead, when := cue(s)
+	if lead != "" {
+		return text("%s %s", lead, when)
+	}
+	return when
+}
+
+func cue(s *explain.Step) (lead, when string) {
+	a := actions[s.Action]
+	switch {
+	case len(s.Triggers) > 0:
+		return "when", strings.Join(All(s.Triggers, due), text(", or when "))
+	case len(s.Troubles) > 0:
+		return "when", text("this begins to hurt: %s", Troubles(s.Troubles))
+	case s.Action == explain.Stay:
+		return "", text("now")
+	case s.Months > 0 || s.EngineerMonths > 0:
+		days := s.EngineerMonths * daysOfMonth
+		return "", text("now; the whole move takes about %s and %s", months(s.Months), strings.TrimPrefix(work(days, days), text("about ")))
+	}
+	return a.lead, spoken(a.when)
+}
+
+// StepAndCue is a step as an entry of a list: "Merge one service at a time
+// (when: the previous merge has run for two releases)".
+func StepAndCue(s *explain.Step) string {
+	do := strings.TrimRight(Sentence(Do(s)), ".")
+	if _, when := cue(s); when != "" {
+		return text("%s (when: %s)", do, when)
+	}
+	return do
+}

@@ -79,36 +79,39 @@ func frequent(lists map[string][]string) []string {
 	return keys[:min(len(keys), mostShared)]
 }
 
-// CurveCaption is what the cost over the load says: at the profile's own load, and
-// where another option becomes the cheapest.
-func CurveCaption(x *explain.Explanation, rps float64, cheapest string, turns []explain.Interval) string {
+// Curve is the title and the caption of the cost over the load: at the profile's own
+// load, and where another option becomes the cheapest.
+func Curve(rps float64, cheapest string, turns []explain.Interval) (title, caption string) {
 	said := text("At %s req/s %s has the lowest infrastructure bill.", numeral.Figure(rps), WithArticle(cheapest))
 	for _, t := range turns {
 		said = text("%s From %s req/s on it is %s.", said, numeral.Figure(t.FromRPS), WithArticle(t.Cheaper))
 	}
-	return text("%s Lines: typical inputs; bands: 8 in 10 draws. Both axes are logarithmic.", said)
+	return text("Infrastructure a month, over the load"), text("%s Lines: typical inputs; bands: 8 in 10 draws. Both axes are logarithmic.", said)
 }
 
-// TornadoCaption is what the margin of the leader hangs on.
-func TornadoCaption(x *explain.Explanation, crossing []string) string {
+// Tornado is the title and the caption of what the margin of the leader hangs on.
+func Tornado(x *explain.Explanation, crossing []string) (title, caption string) {
+	title = text("What the lead hangs on")
 	if len(crossing) == 0 {
-		return text("No single field, moved over its own uncertainty, takes the lead from %s.", WithArticle(x.Recommendation))
+		return title, text("No single field, moved over its own uncertainty, takes the lead from %s.", WithArticle(x.Recommendation))
 	}
-	return text("Moved over its own uncertainty, each of these alone can take the lead from %s: %s.", WithArticle(x.Recommendation), And(Each(crossing, FieldLabel)))
+	return title, text("Moved over its own uncertainty, each of these alone can take the lead from %s: %s.", WithArticle(x.Recommendation), And(Each(crossing, FieldLabel)))
 }
 
-// ReliabilityCaption is what the documented decisions say of such a probability.
-func ReliabilityCaption(d *explain.Decision) string {
-	return text("How often documented decisions went to the leader, by its probability, cross-validated. This decision: %s.", Sure(d))
+// Reliability is the title and the caption of what the documented decisions say of
+// such a probability.
+func Reliability(d *explain.Decision) (title, caption string) {
+	return text("How often it was right when it was this sure"),
+		text("How often documented decisions went to the leader, by its probability, cross-validated. This decision: %s.", Sure(d))
 }
 
-// TimelineCaption says what the years of triggers rest on.
-func TimelineCaption(load, heads float64, stated bool) string {
+// Timeline is the title and the caption of the years of triggers: what they rest on.
+func Timeline(load, heads float64, stated bool) (title, caption string) {
 	how := text("assumed")
 	if stated {
 		how = text("as stated")
 	}
-	return text("When what is known today would reach a trigger, with load growing %s times and head-count %s times a year, %s.", numeral.Exact(numeral.Round(load, 2)), numeral.Exact(numeral.Round(heads, 2)), how)
+	return text("When to look again"), text("When what is known today would reach a trigger, with load growing %s times and head-count %s times a year, %s.", numeral.Exact(numeral.Round(load, 2)), numeral.Exact(numeral.Round(heads, 2)), how)
 }
 
 // InYears is a trigger with when it would be reached.
@@ -120,17 +123,3 @@ func InYears(f *explain.Flip, years float64) string {
 func Addresses(sources string) []string {
 	return Each(address.FindAllString(sources, -1), func(a string) string { return strings.TrimRight(a, ";,") })
 }
-
-// The titles of the drawings of a page.
-
-// BillOverLoad is the title of the bill over the load.
-func BillOverLoad() string { return text("Infrastructure a month, over the load") }
-
-// Hangs is the title of what the decision hangs on.
-func Hangs() string { return text("What the lead hangs on") }
-
-// HowReliable is the title of how often such probabilities were right.
-func HowReliable() string { return text("How often it was right when it was this sure") }
-
-// Triggers is the title of the timeline.
-func Triggers() string { return text("When to look again") }

@@ -1,3 +1,12 @@
+// Package say turns what was computed into text for people. It is the only place
+// where a statement, a quantity or a verdict becomes English; nothing parses what
+// it returns (rewritten_test.go takes all words out and looks at what is left).
+//
+// The functions of a statement (Reason, Gate, Note, Flip, Margin, Do) speak to
+// whoever answered the questions: "which you left open". Paper tells the same as
+// a record does, addressing nobody. Explanation is the text of `explain`, NewRow
+// and NewReport are the decision and its explanation as JSON, and Document is a
+// text before it has a form. Numbers are written by rules/numeral.
 package say
 
 import (
@@ -24,11 +33,11 @@ func Each[T, U any](list []T, of func(T) U) []U {
 	return out
 }
 
-// All are the words for every entry of a list, which are told of by their place.
-func All[T any](list []T, words func(*T) string) []string {
-	out := make([]string, len(list))
+// All is Each for a function that takes the place of an entry.
+func All[T, U any](list []T, of func(*T) U) []U {
+	out := make([]U, len(list))
 	for i := range list {
-		out[i] = words(&list[i])
+		out[i] = of(&list[i])
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -49,7 +50,7 @@ func runExport(ctx context.Context, o *exportOptions) error {
 	if err != nil {
 		return err
 	}
-	o.Date = e.date.Format(record.DateLayout)
+	o.Date = e.date.Format(time.DateOnly)
 	if o.Template != "" {
 		if err := o.readsOnce(o.Template); err != nil {
 			return err

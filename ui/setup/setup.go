@@ -17,7 +17,6 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/fact"
 	"archadvisor/advisor/profile"
-	"archadvisor/advisor/record"
 	"archadvisor/advisor/record/slug"
 	"archadvisor/rules"
 	"archadvisor/ui/batch"
@@ -61,7 +60,7 @@ func Screens(e Engine, o advisor.Options, today time.Time, one session.Session, 
 // export writes the record that the export view asks for, or shows it.
 func export(ctx context.Context, r view.ExportRequest, file string, today time.Time) (view.ExportResult, error) {
 	q := records.Request{Dir: r.Dir, Number: cmp.Or(r.Number, "auto"), Status: r.Status, Title: r.Title,
-		Date: today.Format(record.DateLayout), Dry: r.Dry, Deciders: r.Deciders}
+		Date: today.Format(time.DateOnly), Dry: r.Dry, Deciders: r.Deciders}
 	at, err := records.Find(cmp.Or(r.Format, "auto"), r.Dir)
 	if err != nil {
 		return view.ExportResult{}, err

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"archadvisor/advisor/say"
+	"archadvisor/rules/source"
 )
 
 // Inline writes text into running Markdown so that it appears as itself:
@@ -85,13 +86,11 @@ func webAddress(in []rune) int {
 	for n > 0 && strings.ContainsRune(",.;:!?'*_~", in[n-1]) {
 		n--
 	}
-	s := string(in[:n])
-	for _, scheme := range []string{"https://", "http://"} {
-		if len(s) > len(scheme) && strings.HasPrefix(s, scheme) {
-			return n
-		}
+	s, isWeb := strings.CutPrefix(strings.Replace(string(in[:n]), "https://", "http://", 1), "http://")
+	if !isWeb || s == "" {
+		return 0
 	}
-	return 0
+	return n
 }
 
 // special reports whether the rune at i must be escaped.
@@ -104,15 +103,15 @@ func special(in []rune, i int) bool {
 	case '_':
 		return !wordRune(at(in, i-1)) || !wordRune(at(in, i+1))
 	case '&':
-		return entity(in[i+1:])
+		return entity().MatchString(string(in[i:]))
 	case '@':
 		return i > 0 && at(in, i-1) != ' ' && at(in, i+1) != ' '
 	case ':':
-		return i == 0 || at(in, i+1) == '/' || scheme(in[:i])
+		return i == 0 || at(in, i+1) == '/' || scheme().MatchString(string(in[max(0, i-6):i]))
 	case '.':
-		return worldWideWeb(in[:i]) || orderedMarker(in, i)
+		return strings.EqualFold(string(in[max(0, i-3):i]), "www") || opensList(in, i)
 	case ')':
-		return orderedMarker(in, i)
+		return opensList(in, i)
 	case '-', '+', '=':
 		return i == 0 && strings.ContainsRune(" -=", at(in, 1))
 	}
@@ -130,60 +129,23 @@ func at(in []rune, i int) rune {
 // wordRune reports whether an underscore beside r is inside a word.
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// entity reports whether what follows an ampersand completes an HTML entity.
-func entity(rest []rune) bool {
-	for i, r := range rest {
-		switch {
-		case r == ';':
-			return i > 0
-		case r == '#' && i == 0:
-		case r > unicode.MaxASCII || !wordRune(r):
-			return false
-		}
-	}
-	return false
-}
+// entity is an ampersand that completes an HTML entity, scheme the name of an address
+// that renderers link without being asked, ordered a number that would open a list.
+var (
+	entity  = source.Pattern(`^&[#0-9A-Za-z][0-9A-Za-z]*;`)
+	scheme  = source.Pattern(`(?i)(http|https|ftp|mailto|xmpp)$`)
+	ordered = source.Pattern(`^[0-9]{1,9}$`)
+	escaped = source.Pattern("\\\\([^ 0-9A-Za-z\u0080-\U0010ffff])")
+)
 
-// scheme reports whether a colon here ends the name of an address that
-// renderers link without being asked.
-func scheme(before []rune) bool {
-	s := strings.ToLower(string(before[max(0, len(before)-6):]))
-	for _, name := range []string{"http", "https", "ftp", "mailto", "xmpp"} {
-		if strings.HasSuffix(s, name) {
-			return true
-		}
-	}
-	return false
-}
-
-// worldWideWeb reports whether a full stop here ends "www".
-func worldWideWeb(before []rune) bool {
-	return strings.EqualFold(string(before[max(0, len(before)-3):]), "www")
-}
-
-// orderedMarker reports whether the text starts with a number whose full stop or
+// opensList reports whether the text starts with a number whose full stop or
 // parenthesis at i would open a list.
-func orderedMarker(in []rune, i int) bool {
-	for _, r := range in[:i] {
-		if r < '0' || r > '9' {
-			return false
-		}
-	}
-	return i > 0 && i <= 9 && at(in, i+1) == ' '
+func opensList(in []rune, i int) bool {
+	return i <= 9 && ordered().MatchString(string(in[:i])) && at(in, i+1) == ' '
 }
 
 // Plain undoes Inline: what a title in a file says to its reader.
-func Plain(markdown string) string {
-	var b strings.Builder
-	in := []rune(markdown)
-	for i := 0; i < len(in); i++ {
-		if in[i] == '\\' && i+1 < len(in) && in[i+1] <= unicode.MaxASCII && !wordRune(in[i+1]) && in[i+1] != ' ' {
-			i++
-		}
-		b.WriteRune(in[i])
-	}
-	return b.String()
-}
+func Plain(markdown string) string { return escaped().ReplaceAllString(markdown, "$1") }
 
 // MaxTitle bounds a title or a name, in runes; it is far above what people write.
 const MaxTitle = 200

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// FrontMatter splits a file into the lines of its YAML header, nil if there is
-// none, and the rest.
+// FrontMatter are the lines of the YAML header of a file, nil if there is none, and the
+// rest; both are parts of the lines.
 func FrontMatter(lines []string) (front, body []string) {
 	start := FirstText(lines, 0)
 	if start < 0 || strings.TrimRight(lines[start], " ") != "---" {
@@ -14,7 +14,7 @@ func FrontMatter(lines []string) (front, body []string) {
 	}
 	for i := start + 1; i < len(lines); i++ {
 		if strings.TrimRight(lines[i], " ") == "---" {
-			return append([]string{}, lines[start+1:i]...), lines[i+1:]
+			return lines[start+1 : i : i], lines[i+1:]
 		}
 	}
 	return nil, lines

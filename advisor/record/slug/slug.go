@@ -55,7 +55,7 @@ func latinised(word string, digits bool) string {
 			b.WriteRune(r)
 			continue
 		}
-		b.WriteString(transliterate(r))
+		b.WriteString(latin[r])
 	}
 	return b.String()
 }
@@ -105,32 +105,14 @@ func Clash(file string, n int) string {
 	return prefix + "-" + cutSlug(slug, Longest-1-len(suffix)) + "-" + suffix + ext
 }
 
-// transliterate writes a lower-case letter outside a-z in Latin letters, ""
-// if it has no common spelling.
-func transliterate(r rune) string {
-	switch {
-	case r >= 'α' && r <= 'ω':
-		return greek()[r-'α']
-	case r >= 'а' && r <= 'я':
-		return cyrillic()[r-'а']
-	}
-	return latin[r]
-}
-
-// latin spells letters of European alphabets that are no letter with an accent.
+// latin spells letters outside a-z that are no letter with an accent: of European
+// alphabets, Greek as ISO 843 without accents, Cyrillic as ICAO 9303.
 var latin = map[rune]string{
 	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'ħ': "h", 'ı': "i", 'ł': "l", 'þ': "th",
 	'є': "ie", 'і': "i", 'ґ': "g", 'ђ': "dj", 'ј': "j", 'љ': "lj", 'њ': "nj", 'ћ': "c", 'џ': "dz",
-}
-
-// greek is ISO 843 without accents, from alpha to omega.
-func greek() [25]string {
-	return [25]string{"a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x",
-		"o", "p", "r", "s", "s", "t", "y", "f", "ch", "ps", "o"}
-}
-
-// cyrillic is the ICAO 9303 romanisation, from a to ya.
-func cyrillic() [32]string {
-	return [32]string{"a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p",
-		"r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "ie", "y", "", "e", "iu", "ia"}
+	'α': "a", 'β': "v", 'γ': "g", 'δ': "d", 'ε': "e", 'ζ': "z", 'η': "i", 'θ': "th", 'ι': "i", 'κ': "k", 'λ': "l", 'μ': "m", 'ν': "n",
+	'ξ': "x", 'ο': "o", 'π': "p", 'ρ': "r", 'ς': "s", 'σ': "s", 'τ': "t", 'υ': "y", 'φ': "f", 'χ': "ch", 'ψ': "ps", 'ω': "o",
+	'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'е': "e", 'ж': "zh", 'з': "z", 'и': "i", 'й': "i", 'к': "k", 'л': "l", 'м': "m",
+	'н': "n", 'о': "o", 'п': "p", 'р': "r", 'с': "s", 'т': "t", 'у': "u", 'ф': "f", 'х': "kh", 'ц': "ts", 'ч': "ch", 'ш': "sh", 'щ': "shch",
+	'ъ': "ie", 'ы': "y", 'ь': "", 'э': "e", 'ю': "iu", 'я': "ia",
 }

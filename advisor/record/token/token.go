@@ -5,9 +5,14 @@ package token
 
 import (
 	"errors"
+	"fmt"
 	"math"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+
+	"archadvisor/advisor/profile"
 )
 
 // Word writes a word of a comment: as it is, or quoted if it has anything but
@@ -91,4 +96,50 @@ func Assignments(words []Pair) map[string]string {
 		}
 	}
 	return out
+}
+
+// Literal writes a value of a field as --set takes it: as TOML that can stand in
+// a code span, but the word of an option without its quotes.
+func Literal(id profile.ID, v profile.Value) string {
+	text := strings.ReplaceAll(profile.TOML(id, v), "`", `\u0060`)
+	if id.Field().Kind == profile.Option {
+		return strings.Trim(text, `"`)
+	}
+	return text
+}
+
+// SetFlag is the flag that states a value: "--set team.engineers=34". It is
+// quoted for a POSIX shell if it must be.
+func SetFlag(id profile.ID, v profile.Value) string {
+	return "--set " + ShellWord(id.String()+"="+Literal(id, v))
+}
+
+// plainWord is what no shell takes apart.
+var plainWord = regexp.MustCompile(`^[-_.=/:,+%@0-9A-Za-z]+$`)
+
+// ShellWord quotes a word for a POSIX shell unless it is safe as it stands.
+func ShellWord(s string) string {
+	if plainWord.MatchString(s) {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+}
+
+// Newer reports whether version a is after version b, by their three numbers;
+// what is behind these (a pre-release, a build) does not change how a record is
+// read. Versions of another form (a development build) are not newer than anything.
+func Newer(a, b string) bool {
+	x, y := numbers(a), numbers(b)
+	return x != nil && y != nil && slices.Compare(x, y) > 0
+}
+
+// numbers are those of a semantic version, nil if it is none.
+func numbers(version string) []int {
+	v := make([]int, 3)
+	version, _, _ = strings.Cut(strings.TrimPrefix(version, "v"), "+")
+	version, _, _ = strings.Cut(version, "-")
+	if n, err := fmt.Sscanf(version+"\n", "%d.%d.%d\n", &v[0], &v[1], &v[2]); n != 3 || err != nil || slices.Min(v) < 0 {
+		return nil
+	}
+	return v
 }

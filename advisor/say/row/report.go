@@ -77,27 +77,20 @@ func NewExplanation(file string, index *int, x *explain.Explanation) Explanation
 		at++
 		return newOptionInDepth(o, &x.Details[at-1])
 	}
-	r := Explanation{summary: summarise(file, index, x.Decision, inDepth), Sensitivity: x.Sensitivity, BreakEven: []crossings{},
-		Robustness: robustness{x.Robustness.Draws, x.Robustness.Precision, x.Robustness.OpenValue}, Migration: []step{}, Notes: []string{}, Glossary: say.Terms(x)}
-	for _, b := range x.BreakEven {
-		r.BreakEven = append(r.BreakEven, crossings{b.Pair, b.Intervals, b.Together, b.Utilisation})
-	}
-	for i := range x.Migration {
-		r.Migration = append(r.Migration, step{say.Do(&x.Migration[i]), say.When(&x.Migration[i])})
-	}
-	for i := range x.Notes {
-		r.Notes = append(r.Notes, say.Note(&x.Notes[i]))
-	}
-	return r
+	return Explanation{summary: summarise(file, index, x.Decision, inDepth), Sensitivity: x.Sensitivity,
+		BreakEven: say.Each(x.BreakEven, func(b explain.BreakEven) crossings {
+			return crossings{b.Pair, b.Intervals, b.Together, b.Utilisation}
+		}),
+		Robustness: robustness{x.Robustness.Draws, x.Robustness.Precision, x.Robustness.OpenValue},
+		Migration:  say.All(x.Migration, func(s *explain.Step) step { return step{say.Do(s), say.When(s)} }),
+		Notes:      say.All(x.Notes, say.Note), Glossary: say.Terms(x)}
 }
 
 func newOptionInDepth(o *advisor.Option, k *explain.Detail) optionInDepth {
-	out := optionInDepth{option: newOption(o), Contributions: []contribution{}, Bill: k.Bill, Basis: k.Basis, Beside: k.Beside,
-		Operations: operations{o.Estimates.OpsFTE.Expected, o.Estimates.OpsUSD, span{o.Central.OwnLow, o.Central.OwnHigh}, o.Central.RotaHeads}, HangsOn: say.RangesHangOn(k), Shapes: k.Shapes}
-	for i := range o.Contributions {
-		c := &o.Contributions[i]
-		out.Contributions = append(out.Contributions, contribution{c.ID, c.Kind, c.Criterion, c.Weight, c.Points, c.State, c.Share,
-			c.Answered, say.Contribution(c), say.Sources(c.Sources), c.Facts, say.Margin(&c.Margin)})
-	}
-	return out
+	contributions := say.All(o.Contributions, func(c *advisor.Contribution) contribution {
+		return contribution{c.ID, c.Kind, c.Criterion, c.Weight, c.Points, c.State, c.Share,
+			c.Answered, say.Contribution(c), say.Sources(c.Sources), c.Facts, say.Margin(&c.Margin)}
+	})
+	staff := operations{o.Estimates.OpsFTE.Expected, o.Estimates.OpsUSD, span{o.Central.OwnLow, o.Central.OwnHigh}, o.Central.RotaHeads}
+	return optionInDepth{newOption(o), contributions, k.Bill, k.Basis, k.Beside, staff, say.RangesHangOn(k), k.Shapes}
 }

@@ -7,6 +7,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
@@ -78,21 +79,13 @@ func New(file string, index *int, d *explain.Decision) Decision {
 
 func summarise[O any](file string, index *int, d *explain.Decision, print func(*advisor.Option) O) summary[O] {
 	s := summary[O]{File: file, Index: index, Name: d.Name, Verdict: d.Verdict, Recommendation: d.Recommendation,
-		Probability: d.Probability, Frequency: d.Frequency, NoOption: d.Robustness.NoOption, Ranking: []O{}, Reasons: []reason{}, Flips: []flip{}, NextQuestions: d.NextQuestions,
-		Assumed: d.Assumed, Precedents: []precedent.Row{}, Advice: newAdvice(d.Advice), Pack: d.Pack, PackHash: d.PackHash, Prices: d.Prices, Version: d.Version}
-	for i := range d.Ranking {
-		s.Ranking = append(s.Ranking, print(&d.Ranking[i]))
-	}
-	for i := range d.Reasons {
-		r := &d.Reasons[i]
-		s.Reasons = append(s.Reasons, reason{r.ID, r.Criterion, r.For, r.Against, r.Points, say.Reason(r)})
-	}
-	for i := range d.Precedents {
-		s.Precedents = append(s.Precedents, d.Precedents[i].Row())
-	}
-	for i := range d.Flips {
-		s.Flips = append(s.Flips, flip{&d.Flips[i]})
-	}
+		Probability: d.Probability, Frequency: d.Frequency, NoOption: d.Robustness.NoOption, Ranking: say.All(d.Ranking, print),
+		Reasons: say.All(d.Reasons, func(r *explain.Reason) reason {
+			return reason{r.ID, r.Criterion, r.For, r.Against, r.Points, say.Reason(r)}
+		}),
+		Flips: say.All(d.Flips, func(f *explain.Flip) flip { return flip{f} }), NextQuestions: d.NextQuestions,
+		Assumed: d.Assumed, Precedents: say.All(d.Precedents, (*precedent.Precedent).Row), Advice: newAdvice(d.Advice),
+		Pack: d.Pack, PackHash: d.PackHash, Prices: d.Prices, Version: d.Version}
 	if d.Relaxation != nil {
 		s.Relaxation = &flip{d.Relaxation}
 	}
@@ -100,13 +93,8 @@ func summarise[O any](file string, index *int, d *explain.Decision, print func(*
 }
 
 func newOption(o *advisor.Option) option {
-	k := option{Architecture: o.Architecture, Score: o.Score, Low: o.Low, High: o.High, Probability: o.Probability,
-		Feasible: o.Feasible, Gates: []gate{}, Estimates: o.Estimates, Shape: o.Shape}
-	for i := range o.Gates {
-		g := &o.Gates[i]
-		k.Gates = append(k.Gates, gate{g.ID, say.Gate(g), g.Share, say.Sources(g.Sources)})
-	}
-	return k
+	gates := say.All(o.Gates, func(g *advisor.GateHit) gate { return gate{g.ID, say.Gate(g), g.Share, say.Sources(g.Sources)} })
+	return option{o.Architecture, o.Score, o.Low, o.High, o.Probability, o.Feasible, gates, o.Estimates, o.Shape}
 }
 
 // flip prints a change of one field with field, from and to, a change of two
@@ -136,4 +124,88 @@ func (f flip) MarshalJSON() ([]byte, error) {
 		Recommendation string `json:"recommendation"`
 		About          bool   `json:"about,omitempty"`
 	}{fields[0], from[0], to[0], f.of.Recommendation, f.of.About})
+}
+
+// mixed is a mixture as JSON prints it.
+type mixed struct {
+	Text       string          `json:"text"`
+	Groups     []mixture.Group `json:"groups"`
+	Cost       advisor.Band    `json:"cost_monthly_usd"`
+	OpsFTE     advisor.Band    `json:"ops_fte"`
+	Against    []pure          `json:"against"`
+	Exhaustive bool            `json:"exhaustive"`
+}
+
+type pure struct {
+	Text string `json:"text"`
+	mixture.Pure
+}
+
+// component is one of a mixture as JSON prints it.
+type component struct {
+	Name           string          `json:"name"`
+	Architecture   string          `json:"architecture"`
+	Recommendation string          `json:"recommendation"`
+	Verdict        advisor.Verdict `json:"verdict"`
+	Probability    float64         `json:"probability"`
+	Text           string          `json:"text"`
+}
+
+// AddMixture adds what its components make of a system.
+func (s *summary[O]) AddMixture(m *mixture.Mixture) {
+	s.Components = say.All(m.Parts, func(p *mixture.Part) component {
+		d := p.Decision
+		return component{p.Name, p.Architecture, d.Recommendation, d.Verdict, d.Probability, say.Part(m, p)}
+	})
+	against := say.Each(m.Against, func(p mixture.Pure) pure { return pure{say.EverythingIn(p.Architecture), p} })
+	s.Mixture = &mixed{say.Mixture(m), m.Groups, m.Cost, m.OpsFTE, against, m.Exhaustive}
+}
+
+// advice is the advice as JSON prints it.
+type advice struct {
+	Action   explain.Course `json:"action"`
+	From     string         `json:"from"`
+	To       string         `json:"to"`
+	Text     string         `json:"text"`
+	Cures    []string       `json:"cures"`
+	Remains  []string       `json:"remains"`
+	Stops    []string       `json:"stops"`
+	Misses   []string       `json:"misses"`
+	Turns    []string       `json:"turns"`
+	Saving   advisor.Band   `json:"saving_monthly_usd"`
+	People   advisor.Band   `json:"people_monthly_usd"`
+	Together advisor.Band   `json:"total_monthly_usd"`
+	Effort   span           `json:"effort_days"`
+	Spent    span           `json:"effort_usd"`
+	Payback  *float64       `json:"payback_months"`
+	FirstTry []attempt      `json:"try"`
+}
+
+type span struct {
+	Low  float64 `json:"low"`
+	High float64 `json:"high"`
+}
+
+type attempt struct {
+	Trouble string `json:"trouble"`
+	Text    string `json:"text"`
+	Source  string `json:"source"`
+}
+
+// newAdvice is nil where no option leads.
+func newAdvice(a *explain.Advice) *advice {
+	if a == nil {
+		return nil
+	}
+	list := func(words []string) []string { return append([]string{}, words...) } // [], not null
+	out := &advice{Action: a.Action, From: a.From, To: a.To, Text: say.Advice(a), Cures: list(a.Cures), Remains: list(a.Remains),
+		Stops: list(a.Stops), Misses: say.Each(a.Misses, profile.ID.String), Turns: list(a.Turns),
+		Saving: a.Saving, People: a.People, Together: a.Together, Effort: span{a.Effort[0], a.Effort[1]}, Spent: span{a.Spent[0], a.Spent[1]},
+		FirstTry: say.All(a.Attempts, func(t *explain.Attempt) attempt {
+			return attempt{t.Trouble, say.Attempt(t), say.Sources(t.Sources)}
+		})}
+	if a.Payback > 0 {
+		out.Payback = &a.Payback
+	}
+	return out
 }

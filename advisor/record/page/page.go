@@ -1,0 +1,249 @@
+// Package page reads the files of a folder of records as people and their editors
+// leave them: encodings and line ends, fences, links, numbers and dates in names.
+package page
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/encoding/unicode"
+
+	"archadvisor/advisor/record/markup"
+	"archadvisor/rules/source"
+)
+
+// Fence is a line that opens or closes what is fenced.
+var Fence = regexp.MustCompile("^[ \t>]*(`{3,}|~{3,})")
+
+// Closes reports whether a line ends what a fence began.
+func Closes(line, fence string) bool {
+	line = strings.Trim(line, " \t>")
+	return strings.HasPrefix(line, fence) && strings.Trim(line, fence[:1]) == ""
+}
+
+// IsJSON reports whether a text is meant to be JSON.
+func IsJSON(text string) bool { return strings.HasPrefix(strings.TrimLeft(text, " \t\n"), "{") }
+
+// Text is a file as text with Unix line ends and without a byte order mark.
+func Text(data []byte) string {
+	if order, ok := Wide(data); ok {
+		if text, err := unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(data); err == nil {
+			data = text
+		}
+	}
+	text := strings.ReplaceAll(string(bytes.TrimPrefix(data, []byte(ByteOrderMark))), "\r\n", "\n")
+	return strings.ReplaceAll(text, "\r", "\n")
+}
+
+// ByteOrderMark is what some editors begin a file with.
+const ByteOrderMark = "\ufeff"
+
+// Like gives a text the line ends and the mark of the file that it came from.
+func Like(old []byte, text string) []byte {
+	switch {
+	case bytes.Contains(old, []byte("\r\n")), bytes.Contains(old, []byte("\r\x00\n")):
+		text = strings.ReplaceAll(text, "\n", "\r\n")
+	case bytes.Contains(old, []byte("\r")) && !bytes.Contains(old, []byte("\n")):
+		text = strings.ReplaceAll(text, "\n", "\r")
+	}
+	if bytes.HasPrefix(old, []byte(ByteOrderMark)) {
+		text = ByteOrderMark + text
+	}
+	return []byte(text)
+}
+
+// Wide tells a file that a Windows shell wrote, by its mark or by the zeros
+// between its first letters, and which byte comes first.
+func Wide(data []byte) (order unicode.Endianness, ok bool) {
+	head := append(append([]byte{}, data[:min(len(data), 4)]...), 1, 1, 1, 1)
+	switch {
+	case bytes.HasPrefix(data, []byte{0xfe, 0xff}), head[0] == 0 && head[2] == 0 && head[1] > 1 && head[3] > 1:
+		return unicode.BigEndian, true
+	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), head[1] == 0 && head[3] == 0 && head[0] > 1 && head[2] > 1:
+		return unicode.LittleEndian, true
+	}
+	return unicode.BigEndian, false
+}
+
+// numbering finds the number or the date of a record in its file name: "0007-x",
+// "0007_x", "007 x", "7. x", "ADR-007-x", "adr0007", "20230531-x", "2023_05_31-x".
+var numbering = source.Pattern(
+	`^((?i:adr|ad|adl|rfc|decision|dec|dr|madr|tdr)?[-_ ]?)(?:(\d{4}([-_.])\d\d[-_.]\d\d|\d{8})|(\d{1,7}))(?:[-_. ]+(.*))?\.\w+$`)
+
+// Name is what a file name says before its title, and the title.
+type Name struct {
+	Lead, Digits, Words string
+	Date                string // the layout of a date that stands in the place of digits
+}
+
+// NameOf reads the start of a file name; ok is false if no number and no date
+// stands there.
+func NameOf(name string) (p Name, ok bool) {
+	m := numbering().FindStringSubmatch(name)
+	if m == nil || m[2] == "" && m[5] == "" && len(m[4]) < 3 { // "12.md" may be anything
+		return p, false
+	}
+	p = Name{Lead: m[1], Digits: m[4], Words: m[5]}
+	if m[2] != "" {
+		p.Date = strings.ReplaceAll(time.DateOnly, "-", m[3])
+	}
+	return p, true
+}
+
+// NumberOf is the number that a file name has, 0 if it has none or a date.
+func NumberOf(name string) int {
+	p, _ := NameOf(name)
+	n, _ := strconv.Atoi(p.Digits)
+	return n
+}
+
+// Stem is a file name without its extension: what log4brains calls a slug.
+func Stem(file string) string {
+	if i := strings.LastIndexByte(file, '.'); i > 0 {
+		return file[:i]
+	}
+	return file
+}
+
+// over finds the words of a status by which a record is no longer in force.
+var over = source.Pattern(`(?i)\b(superseded|superceded|replaced|deprecated|rejected|obsolete|withdrawn|abandoned|retired)\b`)
+
+// struck finds what a status strikes out.
+var struck = source.Pattern(`~~[^~]*~~`)
+
+// IsOver tells by its status that a record was replaced, turned down or given up; the
+// title of another record, to which it links, says nothing of this one.
+func IsOver(status string) bool {
+	words, _, _ := strings.Cut(struck().ReplaceAllString(status, ""), "[")
+	return over().MatchString(words)
+}
+
+// numberFirst finds a number that stands before a title: "ADR-7: ", "[0007] ", "7 - ".
+var numberFirst = source.Pattern(`^(?i:(?:adr|rfc)[-_ ]?)?\[?0*(\d{1,6})(?:\]|[.:)]| +[-–—])+ +`)
+
+// WithoutNumber is a title without the number of its record.
+func WithoutNumber(title string, number int) string {
+	if m := numberFirst().FindStringSubmatch(title); m != nil && number > 0 && m[1] == strconv.Itoa(number) {
+		return title[len(m[0]):]
+	}
+	return title
+}
+
+// Link is where a text leads to another file: "[text](target)" or "[x]: target".
+type Link struct {
+	text   [2]int // bytes between the brackets, empty for a definition
+	target [2]int
+	File   string // the target without escapes and fragment
+}
+
+var linkTo = source.Pattern(`(?m)(?:\[((?:[^\]\\]|\\.)*)\]\(\s*|^ {0,3}\[[^\]\n]+\]:[ \t]*)(?:<([^>\n]+)>|([^)<>\s]+))`)
+
+// longestLink bounds a target, in bytes.
+const longestLink = 400
+
+// Links are the links of a text to Markdown files on disk, outside its fences.
+func Links(text string) (list []Link) {
+	if !strings.Contains(text, "](") && !strings.Contains(text, "]:") {
+		return nil
+	}
+	for _, m := range linkTo().FindAllStringSubmatchIndex(unfenced(text), -1) {
+		l := Link{text: [2]int{m[2], m[3]}, target: [2]int{max(m[4], m[6]), max(m[5], m[7])}}
+		target, _, _ := strings.Cut(text[l.target[0]:l.target[1]], "#")
+		if plain, err := url.PathUnescape(target); err == nil {
+			target = plain
+		}
+		if l.File = strings.TrimPrefix(target, "./"); len(target) < longestLink && strings.HasSuffix(target, ".md") && !strings.Contains(target, ":") {
+			list = append(list, l)
+		}
+	}
+	return list
+}
+
+// unfenced is a text with blanks in the place of what is fenced.
+func unfenced(text string) string {
+	if !strings.Contains(text, "```") && !strings.Contains(text, "~~~") {
+		return text
+	}
+	fence := ""
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		m := Fence.FindStringSubmatch(line)
+		switch {
+		case fence == "" && m != nil:
+			fence = m[1]
+		case fence == "":
+			b.WriteString(line)
+			continue
+		case Closes(strings.TrimRight(line, "\n"), fence):
+			fence = ""
+		}
+		b.WriteString(strings.Repeat(" ", len(line)-1) + line[len(line)-1:])
+	}
+	return b.String()
+}
+
+// Relink gives links other targets where to knows one; "" leaves a link as it is.
+// It returns nil if nothing changes.
+func Relink(data []byte, to func(file string) string) []byte {
+	text := Text(data)
+	if changed := RelinkText(text, to); changed != text {
+		return Like(data, changed)
+	}
+	return nil
+}
+
+// RelinkText is Relink of a text. A number in the text of a link follows that of its
+// target.
+func RelinkText(text string, to func(file string) string) string {
+	var b strings.Builder
+	at := 0
+	for _, l := range Links(text) {
+		file := to(l.File)
+		if file == "" || file == l.File {
+			continue
+		}
+		if l.text[1] > l.text[0] {
+			b.WriteString(text[at:l.text[0]] + retitle(text[l.text[0]:l.text[1]], l.File, file))
+			at = l.text[1]
+		}
+		target := text[l.target[0]:l.target[1]]
+		_, fragment, _ := strings.Cut(target, "#")
+		b.WriteString(text[at:l.target[0]] + strings.ReplaceAll(markup.Target(file), "%2F", "/"))
+		if fragment != "" {
+			b.WriteString("#" + fragment)
+		}
+		at = l.target[1]
+	}
+	return b.String() + text[at:]
+}
+
+// retitle is the text of a link whose target has another number, or is named by
+// the text.
+func retitle(text, from, to string) string {
+	if text == Stem(path.Base(from)) {
+		return Stem(path.Base(to))
+	}
+	return Renumber(text, NumberOf(path.Base(from)), NumberOf(path.Base(to)))
+}
+
+// Renumber puts a number in the place of the first that has the value from, with as
+// many digits.
+func Renumber(text string, from, to int) string {
+	if from == 0 || from == to {
+		return text
+	}
+	for _, m := range digits().FindAllStringIndex(text, -1) {
+		if n, err := strconv.Atoi(text[m[0]:m[1]]); err == nil && n == from {
+			return fmt.Sprintf("%s%0*d%s", text[:m[0]], m[1]-m[0], to, text[m[1]:])
+		}
+	}
+	return text
+}
+
+var digits = source.Pattern(`[0-9]+`)
