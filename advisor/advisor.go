@@ -3,7 +3,6 @@ package advisor
 import (
 	"fmt"
 	"sync"
-	"sync/atomic"
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/fact"
@@ -36,10 +35,8 @@ type Advisor struct {
 	start      [numOptions]float64     // points that each option starts with
 	learned    *Strengths
 
-	readersOf     sync.Map // by fact: the set of the rules that read it
-	own           scenarios
-	other         atomic.Pointer[scenarios] // of another seed
-	scratch       sync.Pool                 // of *evaluator
+	readersBy     sync.Map  // by field: *readers
+	scratch       sync.Pool // of *evaluator
 	limitsByCloud []estimate.Limits
 	packHash      string
 }
@@ -64,7 +61,7 @@ type Gate struct {
 	needs profile.ID // fires only if this field is stated; Schema if none
 	Field profile.ID // worth asking when undecided; Schema if none
 
-	estimated bool // reads an estimate, so that shapes may differ
+	Estimated bool // reads an estimate, so that shapes may differ
 }
 
 // Options say how a decision is computed.
@@ -120,7 +117,7 @@ func New(pack *rules.Pack, learned *Strengths, prices *pricing.Catalogue, versio
 		return nil, err
 	}
 	a := &Advisor{version: version, pack: pack, program: program, prices: prices,
-		models: models, facts: fact.New(), Settings: set, learned: learned, start: learned.base(), own: scenarios{seed: DefaultSeed}}
+		models: models, facts: fact.New(), Settings: set, learned: learned, start: learned.base()}
 	if err := a.bind(); err != nil {
 		return nil, err
 	}

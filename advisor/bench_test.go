@@ -90,12 +90,11 @@ func TestDrawsDoNotAllocate(t *testing.T) {
 	r := e.begin(parse(t, "[team]\nengineers = 12\n"), Default)
 	r.extend(256)
 	var w [maxCriteria]float64
-	scenario := r.scenarios.upTo(256)
 	k := 0
 	if n := testing.AllocsPerRun(200, func() {
 		r.Sampler.Draw(k, &e.point)
-		c := e.at(&e.point, a.models.Scenario(int(scenario[k])), r.Shapes)
-		r.imp.draw(w[:len(a.Criteria)], a, r.scenarios.seed, k)
+		c := e.at(&e.point, r.Scenario(k), r.Shapes)
+		r.imp.draw(w[:len(a.Criteria)], a, r.seed, k)
 		a.value(c, e.keep.opinions.speaking(c), w[:len(a.Criteria)])
 		k = (k + 1) % 256
 	}); n != 0 {

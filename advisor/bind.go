@@ -74,7 +74,7 @@ func (a *Advisor) bindGates() error {
 			k.Stops[o] = true
 		}
 		for _, f := range a.program.FactsOf(a.gateIndex(i)) {
-			k.estimated = k.estimated || f >= a.facts.Estimates
+			k.Estimated = k.Estimated || f >= a.facts.Estimates
 		}
 		a.Gates = append(a.Gates, k)
 	}

@@ -7,7 +7,6 @@ import (
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
-	"archadvisor/rules/cond"
 )
 
 // Kind is a kind of statement.
@@ -207,38 +206,10 @@ func (r *Drawn) factsOf(i, option int, c *Centre) map[string]any {
 			continue
 		}
 		if r.known(f) && !math.IsNaN(c.Facts[f]) {
-			facts[d.Name] = factValue(d.Fact, c.Facts[f])
+			facts[d.Name] = d.Any(c.Facts[f])
 		}
 	}
 	return facts
-}
-
-func factValue(f cond.Fact, v float64) any {
-	switch f.Kind {
-	case cond.FactBool:
-		return v == 1
-	case cond.FactOption:
-		if i := int(v); i >= 0 && i < len(f.Options) {
-			return f.Options[i]
-		}
-	case cond.FactList:
-		return wordsOf(f.Options, v)
-	}
-	return v
-}
-
-// wordsOf are the words of a list; one stands alone.
-func wordsOf(options []string, bits float64) any {
-	words := []string{}
-	for i, w := range options {
-		if uint64(bits)>>i&1 == 1 {
-			words = append(words, w)
-		}
-	}
-	if len(words) == 1 {
-		return words[0]
-	}
-	return words
 }
 
 // Firing is the share of the draws in which a rule fires; 1 for a gate, whose

@@ -4,6 +4,7 @@ import (
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/profile/compose"
+	"archadvisor/advisor/profile/distribution"
 )
 
 // Drawn is what the draws of one profile say: which options a gate stops, what
@@ -27,18 +28,20 @@ type Drawn struct {
 	Risk        [numOptions]float64 // share of draws in which a gate stops it
 	GateShare   []float64           // by gate: share of draws in which it fired
 
-	e         *evaluator
-	s         *sample
-	centre    Centre
-	narrow    *profile.Sampler // of the fields that a draw evaluates
-	scenarios *scenarios
-	imp       importances
-	active    []bool                       // gates that may fire
-	cells     *[estimate.NumScenarios]cell // of a profile that leaves nothing open
-	lean      bool                         // only the leader is asked for: no quantities, no contributions
-	still     bool                         // one evaluation at the central inputs, no draws
+	e      *evaluator
+	s      *sample
+	centre Centre
+	narrow *profile.Sampler // of the fields that a draw evaluates
+	seed   uint64
+	models distribution.Sequence
+	imp    importances
+	active []bool                       // gates that may fire
+	cells  *[estimate.NumScenarios]cell // of a profile that leaves nothing open
+	lean   bool                         // only the leader is asked for: no quantities, no contributions
+	still  bool                         // one evaluation at the central inputs, no draws
 
-	supposed []supposition           // by draw
+	supposed []supposition           // the first points that were
+	hidden   []int                   // facts that no answer will tell
 	shapesIn map[int][numOptions]int // by another cloud
 
 	excluded [numOptions]bool
@@ -78,8 +81,8 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 	if e.near != nil && e.near.seed != o.SeedOfDraws() {
 		e.near = nil
 	}
-	r := &Drawn{Advisor: a, Profile: p, e: e, s: s, scenarios: a.scenariosOf(o.Seed), imp: a.importances(p), excluded: ExcludedBy(p)}
-	r.Sampler = profile.NewSampler(p, r.scenarios.seed)
+	r := &Drawn{Advisor: a, Profile: p, e: e, s: s, seed: o.SeedOfDraws(), models: distribution.NewSequence(o.SeedOfDraws(), modelStream), imp: a.importances(p), excluded: ExcludedBy(p)}
+	r.Sampler = profile.NewSampler(p, r.seed)
 	r.Sampler.Central(&r.Central)
 	s.open = len(r.Sampler.Open()) > 0
 	r.Importance = make([]float64, len(a.Criteria))
@@ -138,7 +141,6 @@ func (r *Drawn) extend(k int) {
 // extendOpen evaluates the models, the gates and the varying rules in every draw.
 func (r *Drawn) extendOpen(k int) {
 	a, s := r.Advisor, r.s
-	scenario := r.scenarios.upTo(k)
 	w := r.e.keep.w[:len(a.Criteria)]
 	for i := s.k; i < k; i++ {
 		full := i < answeredDraws && !r.lean
@@ -148,8 +150,8 @@ func (r *Drawn) extendOpen(k int) {
 		} else {
 			r.narrow.Draw(i, pt)
 		}
-		c := r.e.draw(i, pt, a.models.Scenario(int(scenario[i])), &r.Shapes, full)
-		r.imp.draw(w, a, r.scenarios.seed, i)
+		c := r.e.draw(i, pt, r.Scenario(i), &r.Shapes, full)
+		r.imp.draw(w, a, r.seed, i)
 		r.record(c, w)
 		if r.lean {
 			continue
@@ -176,14 +178,13 @@ func (r *Drawn) record(c *cell, w []float64) {
 // a point, only ranges of importances vary from draw to draw.
 func (r *Drawn) extendClosed(k int) {
 	a, s := r.Advisor, r.s
-	scenario := r.scenarios.upTo(k)
 	if r.cells == nil {
 		r.cells = r.e.keep.scenarios(r)
 	}
 	w := r.e.keep.w[:len(a.Criteria)]
 	for i := s.k; i < k; i++ {
-		c := &r.cells[scenario[i]]
-		r.imp.draw(w, a, r.scenarios.seed, i)
+		c := &r.cells[int(r.models.At(i)*estimate.NumScenarios)]
+		r.imp.draw(w, a, r.seed, i)
 		r.record(c, w)
 		if i < s.scored {
 			s.attribute(a, c, r.e.keep.opinions.fired, w, 1)

@@ -2,10 +2,8 @@ package advisor
 
 import (
 	"hash/fnv"
-	"sync"
 
 	"archadvisor/advisor/estimate"
-	"archadvisor/advisor/profile/distribution"
 )
 
 // The draws are the same for every profile: draw k of a field or of the models'
@@ -28,13 +26,8 @@ const (
 	maxDraws   = 8192
 )
 
-// scenarios holds the scenario of the models per draw. It grows by doubling and
-// never changes what it already holds.
-type scenarios struct {
-	seed uint64
-	mu   sync.Mutex
-	list []uint8
-}
+// modelStream names the draws of the models' own uncertainty.
+var modelStream = StreamID("models")
 
 // StreamID names a sequence of draws; ids of profile fields are below 256 and
 // never meet it.
@@ -44,27 +37,7 @@ func StreamID(name string) uint64 {
 	return h.Sum64() | 1<<63
 }
 
-// upTo returns at least n draws.
-func (s *scenarios) upTo(n int) []uint8 {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	models := StreamID("models")
-	for k := len(s.list); k < n; k++ {
-		s.list = append(s.list, uint8(distribution.U(s.seed, models, k)*estimate.NumScenarios))
-	}
-	return s.list
-}
-
-// scenariosOf returns those of a seed. The program's own and the last other one
-// are kept: a flip is checked with a second seed.
-func (a *Advisor) scenariosOf(seed uint64) *scenarios {
-	if seed == 0 || seed == DefaultSeed {
-		return &a.own
-	}
-	if s := a.other.Load(); s != nil && s.seed == seed {
-		return s
-	}
-	s := &scenarios{seed: seed}
-	a.other.Store(s)
-	return s
+// Scenario is the scenario of the models in a draw.
+func (r *Drawn) Scenario(k int) *estimate.Scenario {
+	return r.Advisor.models.Scenario(int(r.models.At(k) * estimate.NumScenarios))
 }

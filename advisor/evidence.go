@@ -42,12 +42,11 @@ func AddVotes(votes []Vote, strength []float64, value *[numOptions]float64) {
 func (a *Advisor) Evidence(p *profile.Profile, draws int) *Evidence {
 	r := a.scratch.Get().(*evaluator).begin(p, Options{Draws: draws})
 	defer r.Done()
-	scenario := r.scenarios.upTo(draws)
 	all := make([][]Vote, draws)
 	count := map[Vote]int{}
 	for k := range all {
 		r.Sampler.Draw(k, &r.e.point)
-		c := r.e.at(&r.e.point, a.models.Scenario(int(scenario[k])), r.Shapes)
+		c := r.e.at(&r.e.point, r.Scenario(k), r.Shapes)
 		r.record(c, r.Importance)
 		all[k] = a.votes(c, r.e.keep.opinions.fired, r.Importance)
 		for _, v := range all[k] {

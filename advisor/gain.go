@@ -52,7 +52,8 @@ func (s Shares) Partial(bin []uint16, bins int) float64 {
 	if len(s) == 0 {
 		return 0
 	}
-	sums := make([][numOptions]float64, bins)
+	var room [64][numOptions]float64
+	sums := append(room[:0], make([][numOptions]float64, bins)...)
 	var total [numOptions]float64
 	for k := range s {
 		sum := &sums[bin[k]]

@@ -80,7 +80,7 @@ func (r *Drawn) mayVary(g int) bool {
 			return true
 		}
 	}
-	return r.Advisor.Gates[g].estimated // the models' own uncertainty
+	return r.Advisor.Gates[g].Estimated // the models' own uncertainty
 }
 
 // doubtErrors is how many standard errors the lead must be from zero.

@@ -33,7 +33,7 @@ type nearShape struct {
 // decided faster; they decide the same.
 func (r *Drawn) Near(o Options) Options {
 	a := r.Advisor
-	n := &nearby{seed: r.scenarios.seed, shapes: r.Shapes}
+	n := &nearby{seed: r.seed, shapes: r.Shapes}
 	n.central.Read(&r.Central)
 	for x := range n.shapes {
 		for _, shape := range a.models.ShapesOf(CloudOf(&r.Central), estimate.Architecture(x)) {
@@ -45,13 +45,12 @@ func (r *Drawn) Near(o Options) Options {
 	}
 	if r.s.open {
 		n.draws = make([]nearDraw, min(r.s.k, MinDraws))
-		scenario := r.scenarios.upTo(len(n.draws))
 		for k := range n.draws {
 			d := &n.draws[k]
 			r.narrow.Draw(k, &r.e.point)
 			d.in.Read(&r.e.point)
 			for x, shape := range r.Shapes {
-				a.models.EvalInputs(shape, &d.in, a.models.Scenario(int(scenario[k])), &d.est[x])
+				a.models.EvalInputs(shape, &d.in, r.Scenario(k), &d.est[x])
 			}
 		}
 	}

@@ -139,8 +139,3 @@ func (r *Drawn) estimates(o int, e *estimate.Estimate) Estimates {
 
 // Scored is how many draws the scores are the mean of.
 func (r *Drawn) Scored() int { return r.s.scored }
-
-// Scenario is the scenario of the models in a draw.
-func (r *Drawn) Scenario(k int) *estimate.Scenario {
-	return r.Advisor.models.Scenario(int(r.scenarios.upTo(k + 1)[k]))
-}

@@ -57,7 +57,7 @@ func (e *evaluator) failing(pt *profile.Point, o int, active []bool) int {
 	n, filled := 0, false
 	for g := range e.a.Gates {
 		k := &e.a.Gates[g]
-		if !active[g] || !k.Stops[o] || !k.estimated {
+		if !active[g] || !k.Stops[o] || !k.Estimated {
 			continue
 		}
 		if !filled {

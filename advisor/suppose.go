@@ -2,10 +2,10 @@ package advisor
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 
 	"archadvisor/advisor/estimate"
-	"archadvisor/advisor/fact"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
 )
@@ -13,41 +13,133 @@ import (
 // What an answer would do is asked of points that suppose it, evaluated like the
 // draws.
 
-// Supposed are the values of the options at the points and the gates that fire
-// there, as bit sets: with everything answered as the point says. Point k meets
-// the models' uncertainty of draw k, and the shapes of its cloud. Where the models
-// meet the inputs of the first point k that was asked about, the estimates of then
-// stand.
-func (r *Drawn) Supposed(points []profile.Point) (Utilities, []uint64) {
-	a := r.Advisor
-	u, gates := make(Utilities, len(points)), make([]uint64, len(points))
-	scenario := r.scenarios.upTo(len(points))
+// supposition is one of the first points that were supposed, with what was found there.
+type supposition struct {
+	in    estimate.Inputs
+	est   [numOptions]estimate.Estimate
+	fired []uint64
+	value [numOptions]float64
+}
+
+// Suppose gives the values of the options at points that differ from the profile
+// in its open fields, and the gates that fire there, as bit sets: with everything
+// answered as the point says. Point k meets the models' uncertainty of draw k, and
+// the shapes of its cloud. Of the fields that are passed over no rule hears: nobody
+// will answer them. The first kept points can be asked about Instead.
+func (r *Drawn) Suppose(points []profile.Point, kept int, passed []profile.ID) (Utilities, []uint64) {
 	e := r.e
+	u, gates := make(Utilities, len(points)), make([]uint64, len(points))
+	r.supposed = make([]supposition, min(kept, len(points)))
+	r.hidden = r.Advisor.facts.Behind(passed)
 	for k := range points {
 		e.in.Read(&points[k])
-		shapes := r.shapesOf(CloudOf(&points[k]))
-		if known := k < len(r.supposed); known && r.supposed[k].in == e.in && r.supposed[k].shapes == shapes {
-			e.cell.est = r.supposed[k].est
-		} else {
-			for o := range shapes {
-				a.models.EvalInputs(shapes[o], &e.in, a.models.Scenario(int(scenario[k])), &e.cell.est[o])
-			}
-			if !known {
-				r.supposed = append(r.supposed, supposition{e.in, shapes, e.cell.est})
-			}
+		r.estimateAt(k, &points[k])
+		u[k], gates[k] = r.judgeAt(&points[k])
+		if k < kept {
+			r.supposed[k] = supposition{e.in, e.cell.est, slices.Clone(e.cell.fired), u[k]}
 		}
-		c := e.settle(&points[k])
-		u[k] = a.value(c, c.fired, r.Importance)
-		gates[k] = r.e.gateBits(c, r.active)
 	}
 	return u, gates
 }
 
-// supposition is a point that was asked about first.
-type supposition struct {
-	in     estimate.Inputs
-	shapes [numOptions]int
-	est    [numOptions]estimate.Estimate
+// Instead is Suppose for its first points with another answer to one field. Where
+// the models meet the inputs of then, the estimates of then stand, and only what
+// reads the field is judged again.
+func (r *Drawn) Instead(points []profile.Point, id profile.ID) (Utilities, []uint64) {
+	u, gates := make(Utilities, len(points)), make([]uint64, len(points))
+	readers := r.Advisor.readersOf(id)
+	for k := range points {
+		was := &r.supposed[k]
+		if !readers.models {
+			u[k], gates[k] = r.judgedAgain(was, &points[k], readers)
+			continue
+		}
+		if r.e.in.Read(&points[k]); r.e.in == was.in && id != profile.Cloud {
+			r.e.cell.est = was.est
+		} else {
+			r.estimateAt(k, &points[k])
+		}
+		u[k], gates[k] = r.judgeAt(&points[k])
+	}
+	return u, gates
+}
+
+// estimateAt evaluates the models at the inputs in hand with the shapes of the
+// point's cloud, in the scenario of draw k.
+func (r *Drawn) estimateAt(k int, pt *profile.Point) {
+	sc := r.Scenario(k)
+	for o, shape := range r.shapesOf(CloudOf(pt)) {
+		r.Advisor.models.EvalInputs(shape, &r.e.in, sc, &r.e.cell.est[o])
+	}
+}
+
+// judgeAt judges a point whose estimates are in the cell.
+func (r *Drawn) judgeAt(pt *profile.Point) (value [numOptions]float64, gates uint64) {
+	a, e := r.Advisor, r.e
+	c := &e.cell
+	a.facts.Fill(pt, a.limits(pt), &c.est, e.facts)
+	e.measure()
+	r.hide()
+	a.program.Eval(nil, e.facts, c.fired)
+	return a.value(c, c.fired, r.Importance), e.gateBits(c, r.active)
+}
+
+// hide makes unknown again what no answer will tell.
+func (r *Drawn) hide() {
+	for _, f := range r.hidden {
+		r.e.facts[f] = math.NaN()
+	}
+}
+
+// judgedAgain is a supposition with a point that differs in what no model reads.
+func (r *Drawn) judgedAgain(was *supposition, pt *profile.Point, by *readers) (value [numOptions]float64, gates uint64) {
+	a, e := r.Advisor, r.e
+	c := &e.cell
+	a.facts.Fill(pt, a.limits(pt), &was.est, e.facts)
+	r.hide()
+	a.program.Eval(by.set, e.facts, c.fired)
+	value = was.value
+	for w, set := range by.set {
+		changed := (c.fired[w] ^ was.fired[w]) & set
+		c.fired[w] = was.fired[w] ^ changed
+		for ; changed != 0; changed &= changed - 1 {
+			i := w<<6 + bits.TrailingZeros64(changed)
+			if i >= len(a.rules) {
+				break
+			}
+			f := r.Importance[a.rules[i].criterion]
+			if c.fired[w]>>(i&63)&1 == 0 {
+				f = -f
+			}
+			for o := range value {
+				value[o] += f * a.rules[i].points[o]
+			}
+		}
+	}
+	return value, e.gateBits(c, r.active)
+}
+
+// readers are the conditions that read a field, not through an estimate.
+type readers struct {
+	set    []uint64
+	models bool // a model or a measure reads it, too
+}
+
+// readersOf are the conditions that read a field.
+func (a *Advisor) readersOf(id profile.ID) *readers {
+	if by, ok := a.readersBy.Load(id); ok {
+		return by.(*readers)
+	}
+	by := &readers{set: make([]uint64, a.program.Words()), models: id == profile.Cloud || slices.Contains(estimate.Reads(), id)}
+	for i := range a.Statements {
+		if at := i - len(a.measures); slices.Contains(a.drawn[i], id) {
+			if by.models = by.models || at < 0; at >= 0 {
+				by.set[at>>6] |= 1 << (at & 63)
+			}
+		}
+	}
+	a.readersBy.Store(id, by)
+	return by
 }
 
 // shapesOf are the shapes that stand for the architectures in a cloud.
@@ -72,13 +164,13 @@ func (r *Drawn) shapesOf(cloud int) [numOptions]int {
 // more is answered, whatever the answer, and need not.
 func (r *Drawn) Undecided(gate int) bool {
 	a := r.Advisor
-	if a.Gates[gate].estimated || !r.active[gate] {
+	if a.Gates[gate].Estimated || !r.active[gate] {
 		return false
 	}
 	r.centralCell()
 	lo, hi := append([]float64(nil), r.e.facts...), append([]float64(nil), r.e.facts...)
 	a.facts.Widen(r.Profile, lo, hi)
-	a.spanLimits(r.Profile, lo, hi)
+	a.facts.WidenLimits(r.Profile, a.limitsByCloud, lo, hi)
 	must, may := make([]uint64, a.program.Words()), make([]uint64, a.program.Words())
 	a.program.Eval3(nil, lo, hi, must, may)
 	i := len(a.rules) + gate
@@ -99,7 +191,7 @@ func (r *Drawn) Within(gate int) (profile.Value, bool) {
 	lo, hi, _ := profile.PriorSpan(id)
 	r.centralCell()
 	least, most := slices.Clone(r.e.facts), slices.Clone(r.e.facts)
-	a.spanLimits(r.Profile, least, most)
+	a.facts.WidenLimits(r.Profile, a.limitsByCloud, least, most)
 	for _, facts := range [][]float64{least, most} {
 		for _, atom := range a.program.Margin(a.gateIndex(gate), facts) {
 			switch limit := atom.Threshold; {
@@ -114,24 +206,12 @@ func (r *Drawn) Within(gate int) (profile.Value, bool) {
 	return profile.Value{}, false
 }
 
-// spanLimits widens the limits to those of every cloud while none was named.
-func (a *Advisor) spanLimits(p *profile.Profile, lo, hi []float64) {
-	if p.Known(profile.Cloud) {
-		return
-	}
-	for c := range a.limitsByCloud {
-		fact.EachLimit(&a.limitsByCloud[c], func(i int, x float64) {
-			at := a.facts.Limits + i
-			lo[at], hi[at] = math.Min(lo[at], x), math.Max(hi[at], x)
-		})
-	}
-}
-
 // GateFields are the fields that a gate depends on.
 func (a *Advisor) GateFields(gate int) []profile.ID { return a.Statements[a.gateIndex(gate)].Fields }
 
-// Estimated reports whether a gate reads an estimate.
-func (g *Gate) Estimated() bool { return g.estimated }
+// Awake reports whether a gate may fire: one that needs a target does once that is
+// stated.
+func (r *Drawn) Awake(gate int) bool { return r.active[gate] }
 
 // RulePoints are what the rules that read a field say of the options for each of
 // some values of it, as far as that is certain from what was said of the other
@@ -145,10 +225,10 @@ func (r *Drawn) RulePoints(id profile.ID, values []float64) [][numOptions]float6
 	}
 	lo, hi := r.e.keep.lo, r.e.keep.hi
 	low, high := lo[place], hi[place]
-	must, may := make([]uint64, a.program.Words()), make([]uint64, a.program.Words())
+	must, may, by := make([]uint64, a.program.Words()), make([]uint64, a.program.Words()), a.readersOf(id)
 	for k, v := range values {
 		lo[place], hi[place] = v, v
-		a.program.Eval3(a.readers(place), lo, hi, must, may)
+		a.program.Eval3(by.set, lo, hi, must, may)
 		a.eachRule(must, func(i int) {
 			for o, p := range a.rules[i].points {
 				points[k][o] += r.Importance[a.rules[i].criterion] * p
@@ -157,21 +237,6 @@ func (r *Drawn) RulePoints(id profile.ID, values []float64) [][numOptions]float6
 	}
 	lo[place], hi[place] = low, high
 	return points
-}
-
-// readers are the rules that read a fact.
-func (a *Advisor) readers(place int) []uint64 {
-	if p, ok := a.readersOf.Load(place); ok {
-		return p.([]uint64)
-	}
-	set := make([]uint64, a.program.Words())
-	for i := range a.rules {
-		if slices.Contains(a.ruleFacts[i], place) {
-			set[i>>6] |= 1 << (i & 63)
-		}
-	}
-	a.readersOf.Store(place, set)
-	return set
 }
 
 // Values are a quantity of an option in every draw.

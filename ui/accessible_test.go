@@ -118,8 +118,8 @@ func TestAccessibleThroughAllQuestions(t *testing.T) {
 
 // TestAccessibleSheet: the limits are one question, answered in turn or at once.
 func TestAccessibleSheet(t *testing.T) {
-	long := explain.OpenGate{Fields: []profile.ID{profile.LongestJobS}, Within: profile.Between(1, 900)}
-	gpu := explain.OpenGate{Fields: []profile.ID{profile.GPU}, Within: profile.Flag(false)}
+	long := explain.OpenGate{Hard: true, Fields: []profile.ID{profile.LongestJobS}, Within: profile.Between(1, 900)}
+	gpu := explain.OpenGate{Hard: true, Fields: []profile.ID{profile.GPU}, Within: profile.Flag(false)}
 	engine := gated{gates: []explain.OpenGate{long, gpu}}
 	d := &driver{tb: t, saved: map[string]*profile.Profile{}}
 	cfg := d.testConfig(session.New(shop(t), nil, ""), "mono")
@@ -145,7 +145,7 @@ type gated struct {
 	gates []explain.OpenGate
 }
 
-func (g gated) Inquire(_ context.Context, p *profile.Profile, _ advisor.Options) (explain.Inquiry, error) {
+func (g gated) Inquire(_ context.Context, p *profile.Profile, _ advisor.Options, _ ...profile.ID) (explain.Inquiry, error) {
 	q := explain.Inquiry{Gain: 0.1, Worth: 0.02}
 	for _, one := range g.gates {
 		if !p.Known(one.Fields[0]) {

@@ -7,6 +7,7 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/session"
 	"archadvisor/ui/view"
 )
 
@@ -29,6 +30,7 @@ type decidedMsg struct {
 type orderedMsg struct {
 	inquiry explain.Inquiry
 	of      *profile.Profile // the answers that it is of
+	passed  []profile.ID     // and what was passed over
 	seq     int
 	ctx     context.Context // cancelled by a newer answer
 }
@@ -44,16 +46,17 @@ type explainedMsg struct {
 }
 
 // decide computes the ranking on the answers and, beside it, what to ask next.
-func (w *worker) decide(cfg *view.Config, p, asked *profile.Profile) tea.Cmd {
+func (w *worker) decide(cfg *view.Config, s session.Session) tea.Cmd {
+	p, asked, passed := s.Profile(), s.Asked(), s.Passed()
 	seq, ctx := w.answers.Start(w.ctx)
 	return tea.Batch(
 		view.In(&w.lanes.Quick, ctx, func() tea.Msg { return decidedMsg{cfg.Engine.Advise(p, cfg.Options), seq} }),
 		view.In(&w.lanes.Slow, ctx, func() tea.Msg {
-			q, err := cfg.Engine.Inquire(ctx, asked, cfg.Options)
+			q, err := cfg.Engine.Inquire(ctx, asked, cfg.Options, passed...)
 			if err != nil {
 				return nil
 			}
-			return orderedMsg{q, asked, seq, ctx}
+			return orderedMsg{q, asked, passed, seq, ctx}
 		}))
 }
 

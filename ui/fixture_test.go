@@ -132,7 +132,7 @@ func (e fakeEngine) EachFlip(ctx context.Context, p *profile.Profile, o advisor.
 	return e.Flips(ctx, p, o)
 }
 
-func (fakeEngine) Inquire(ctx context.Context, p *profile.Profile, o advisor.Options) (explain.Inquiry, error) {
+func (fakeEngine) Inquire(ctx context.Context, p *profile.Profile, o advisor.Options, _ ...profile.ID) (explain.Inquiry, error) {
 	q := explain.Inquiry{Enough: p.Known(profile.StableBoundaries)}
 	for i, id := range []profile.ID{profile.OpsMaturity, profile.DataCoupling, profile.Teams, profile.StableBoundaries} {
 		if !p.Known(id) {

@@ -168,7 +168,7 @@ func TestOrderOfOlderAnswersIsNotTaken(t *testing.T) {
 	next, _ := d.m.Update(orderedMsg{of: before, seq: d.m.work.answers.Seq})
 	d.m = next.(Model)
 	d.want("Choosing the next question")
-	next, _ = d.m.Update(orderedMsg{of: d.m.session().Asked(), seq: d.m.work.answers.Seq, ctx: context.Background()})
+	next, _ = d.m.Update(orderedMsg{of: d.m.session().Asked(), passed: d.m.session().Passed(), seq: d.m.work.answers.Seq, ctx: context.Background()})
 	d.m = next.(Model)
 	d.reject("Choosing the next question")
 }

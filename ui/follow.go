@@ -15,7 +15,7 @@ func (m Model) answered(note string) (tea.Model, tea.Cmd) {
 	if note != "" && !m.note.Bad {
 		m.note = view.NoteMsg{Text: note}
 	}
-	cmd := m.work.decide(m.cfg, m.session().Profile(), m.session().Asked())
+	cmd := m.work.decide(m.cfg, m.session())
 	if m.front == interview {
 		return m, cmd
 	}
@@ -32,7 +32,7 @@ func (m Model) computed(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return m.broadcast(view.DecidedMsg{Decision: msg.decision, Explained: m.work.computed == msg.seq})
 		}
 	case orderedMsg: // an answer may have been given whose AnsweredMsg is still under way
-		if msg.seq == m.work.answers.Seq && msg.of.Equal(m.session().Asked()) {
+		if msg.seq == m.work.answers.Seq && msg.of.Equal(m.session().Asked()) && slices.Equal(msg.passed, m.session().Passed()) {
 			m, _ = m.send(interview, view.OrderMsg{Inquiry: msg.inquiry})
 			cmd := m.work.flip(m.cfg, msg.ctx, m.session().Profile())
 			next, more := m.typedAhead()

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
 )
@@ -107,7 +108,8 @@ func (m Model) progress(width int) string {
 	}
 	switch s := m.session(); {
 	case s.CanStop():
-		parts = append(parts, "you can stop")
+		_, short := say.Stop(m.decision)
+		parts = append(parts, short)
 	case s.More() > 0 && width >= 80:
 		parts = append(parts, fmt.Sprintf("about %d more to be sure", s.More()))
 	case s.More() > 0:

@@ -36,13 +36,16 @@ type asked struct {
 // open are the open answers of a profile in a few draws of all of them.
 type open struct {
 	r      *reading
+	passed []profile.ID // nobody will answer them
 	points []profile.Point
 	values advisor.Utilities
 	shares advisor.Shares
-	gates  []uint64 // that fire, by draw
+	chance [permutations]advisor.Shares // the same, in random places
+	gates  []uint64                     // that fire, by draw
 	fields []asked
 	tries  []try
 	gain   float64 // expected gain from all open answers together
+	spread float64 // variance of leader minus runner-up
 }
 
 // try is one answer to a field that is not drawn.
@@ -52,31 +55,44 @@ type try struct {
 	gates []uint64
 }
 
-// openAnswers supposes every open field of a profile.
-func (r *reading) openAnswers() *open {
-	o := &open{r: r, points: slices.Clone(r.Points(supposedDraws))}
-	undrawn := r.undrawn()
+// openAnswers supposes every open field of a profile but those that were passed
+// over: these stay at their middle.
+func (r *reading) openAnswers(passed []profile.ID) *open {
+	return r.suppose(passed, r.undrawn(passed))
+}
+
+// suppose supposes what is drawn and these fields that are not.
+func (r *reading) suppose(passed, undrawn []profile.ID) *open {
+	o := &open{r: r, passed: passed, points: slices.Clone(r.Points(supposedDraws))}
+	for _, id := range passed {
+		for k := range o.points {
+			moveField(&o.points[k], id, r.Central[id])
+		}
+	}
 	for _, id := range undrawn {
 		o.suppose(id)
 	}
 	for k := range o.points {
-		consistent(&o.points[k])
+		o.consistent(&o.points[k])
 	}
-	o.values, o.gates = r.Supposed(o.points)
+	o.values, o.gates = r.Suppose(o.points, triedDraws, passed)
 	o.shares = o.values.Shares(r.choices())
+	o.chance = chance(o.shares)
 	for _, id := range r.Sampler.Open() {
-		if r.Advisor.Reads(id) && (r.Profile.Known(id) || Relevant(r.Profile, id) || id == profile.PeakToMean) {
+		if r.Advisor.Reads(id) && !slices.Contains(passed, id) && (r.Profile.Known(id) || Relevant(r.Profile, id) || id == profile.PeakToMean) {
 			o.split(id)
 		}
 	}
 	o.gain, _ = o.values.Gain(r.choices())
+	o.spread = variance(o.values, r.Ranking())
 	for i := range o.fields {
-		o.fields[i].value = above(o.shares, o.fields[i].bin, o.fields[i].bins) / effort(o.fields[i].id)
+		o.fields[i].value = o.above(o.fields[i].bin, o.fields[i].bins) / effort(o.fields[i].id)
 	}
 	o.joint()
 	for _, id := range undrawn {
 		o.try(id)
 	}
+	o.apportion()
 	return o
 }
 
@@ -91,12 +107,12 @@ func (r *reading) choices() [numOptions]bool {
 
 func effort(id profile.ID) float64 { return math.Max(0.5, id.Field().Effort) }
 
-// undrawn are the fields that nobody answered, that are not drawn, and that
-// something reads.
-func (r *reading) undrawn() []profile.ID {
+// undrawn are the fields that nobody answered nor passed over, that are not drawn,
+// and that something reads.
+func (r *reading) undrawn(passed []profile.ID) []profile.ID {
 	var ids []profile.ID
 	for _, f := range profile.Fields() {
-		if len(possibles()[f.ID]) > 0 && !r.Profile.Known(f.ID) && r.Advisor.Reads(f.ID) && f.ID != profile.PeakRPS && Relevant(r.Profile, f.ID) {
+		if len(possibles()[f.ID]) > 0 && !r.Profile.Known(f.ID) && !slices.Contains(passed, f.ID) && r.Advisor.Reads(f.ID) && f.ID != profile.PeakRPS && Relevant(r.Profile, f.ID) {
 			ids = append(ids, f.ID)
 		}
 	}
@@ -117,12 +133,14 @@ func (o *open) suppose(id profile.ID) {
 	}
 }
 
-// consistent takes back what nobody could answer: where nothing runs, nothing
-// hurts.
-func consistent(pt *profile.Point) {
+// consistent takes back what was supposed and nobody could answer: where nothing
+// runs, nothing hurts.
+func (o *open) consistent(pt *profile.Point) {
 	if v, ok := profile.Choice(profile.Current, "none"); ok && pt[profile.Current] == v.Low {
 		for _, id := range []profile.ID{profile.Trouble, profile.TodayMonthlyUSD, profile.Utilisation} {
-			pt[id] = profile.Unknown
+			if !o.r.Profile.Known(id) {
+				pt[id] = profile.Unknown
+			}
 		}
 	}
 }
@@ -142,15 +160,19 @@ func (o *open) split(id profile.ID) {
 func (o *open) try(id profile.ID) {
 	points := make([]profile.Point, triedDraws)
 	list := possibles()[id]
-	means := make([][numOptions]float64, len(list))
+	means, leads := make([][numOptions]float64, len(list)), make([]float64, len(list))
+	order := o.r.Ranking()
 	for i, p := range list {
 		copy(points, o.points)
 		for k := range points {
 			points[k][id] = p.value
-			consistent(&points[k])
+			o.consistent(&points[k])
 		}
-		u, gates := o.r.Supposed(points)
+		u, gates := o.r.Instead(points, id)
 		means[i] = u.Shares(o.r.choices()).Confidence().Probability
+		for k := range u {
+			leads[i] += (u[k][order[0]] - u[k][order[1]]) / triedDraws
+		}
 		o.tries = append(o.tries, try{len(o.fields), p, gates})
 	}
 	gain := 0.0
@@ -165,7 +187,29 @@ func (o *open) try(id profile.ID) {
 	if gain < 1e-9 {
 		gain = 0
 	}
-	o.fields = append(o.fields, asked{id: id, value: gain / effort(id)})
+	o.fields = append(o.fields, asked{id: id, value: gain / effort(id), share: accounts(list, leads, o.spread)})
+}
+
+// apportion gives each field at least its part, by what it explains of the lead, in
+// what all are worth together: where no single answer turns the case, it takes
+// several.
+func (o *open) apportion() {
+	for i := range o.fields {
+		f := &o.fields[i]
+		f.value = math.Max(f.value, o.gain*f.share/effort(f.id))
+	}
+}
+
+// accounts is the share of a variance that lies between the answers to a field.
+func accounts(list []possible, leads []float64, of float64) float64 {
+	mean, sum := 0.0, 0.0
+	for i, p := range list {
+		mean += p.share * leads[i]
+	}
+	for i, p := range list {
+		sum += p.share * (leads[i] - mean) * (leads[i] - mean)
+	}
+	return math.Min(1, sum/math.Max(of, 1e-12))
 }
 
 // joint values the fields of one prior group together: two answers that are
@@ -193,8 +237,7 @@ func (o *open) joint() {
 		for k := range bin {
 			bin[k] = coarse(x, k)*jointBins + coarse(y, k)
 		}
-		v := above(o.shares, bin, jointBins*jointBins)
-		x.value = math.Max(x.value, v/math.Max(0.5, x.id.Field().Effort+y.id.Field().Effort))
+		x.value = math.Max(x.value, o.above(bin, jointBins*jointBins)/math.Max(0.5, x.id.Field().Effort+y.id.Field().Effort))
 	}
 }
 

@@ -29,49 +29,73 @@ func split(kind profile.Kind, values []float64, want int) ([]uint16, int) {
 		}
 		return bin, top + 1
 	}
-	order := make([]int, len(values))
-	for i := range order {
-		order[i] = i
+	type at struct {
+		value float64
+		k     int
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(values[i], values[j]) })
-	for rank, k := range order {
-		bin[k] = uint16(rank * want / len(values))
+	order := make([]at, len(values))
+	for k, v := range values {
+		order[k] = at{v, k}
+	}
+	slices.SortFunc(order, func(x, y at) int { return cmp.Or(cmp.Compare(x.value, y.value), x.k-y.k) })
+	for rank, x := range order {
+		bin[x.k] = uint16(rank * want / len(values))
 	}
 	return bin, want
 }
 
+// chance is the shares of the draws with their places exchanged at random, a few
+// times over: what a split of these earns it owes to chance.
+func chance(s advisor.Shares) (mixed [permutations]advisor.Shares) {
+	state := uint64(len(s))*0x9E3779B97F4A7C15 + 1
+	for i := range mixed {
+		s = slices.Clone(s)
+		state = shuffle(s, state)
+		mixed[i] = s
+	}
+	return mixed
+}
+
 // above is the partial value of a split less what chance gives; below two
 // standard errors it is 0.
-func above(s advisor.Shares, bin []uint16, bins int) float64 {
-	raw := s.Partial(bin, bins)
-	mixed := append([]uint16(nil), bin...)
+func (o *open) above(bin []uint16, bins int) float64 {
 	sum, squares := 0.0, 0.0
-	state := uint64(len(bin))*0x9E3779B97F4A7C15 + 1
-	for i := 0; i < permutations; i++ {
-		state = shuffle(mixed, state)
-		v := s.Partial(mixed, bins)
+	for _, mixed := range o.chance {
+		v := mixed.Partial(bin, bins)
 		sum += v
 		squares += v * v
 	}
 	mean := sum / permutations
 	sd := math.Sqrt(math.Max(0, squares/permutations-mean*mean))
-	if v := raw - mean; v > 2*sd && v > 1e-9 {
+	if v := o.shares.Partial(bin, bins) - mean; v > 2*sd && v > 1e-9 {
 		return v
 	}
 	return 0
 }
 
-// shuffle permutes the bins in place by a fixed sequence (xorshift) and returns
-// its next state.
-func shuffle(b []uint16, state uint64) uint64 {
-	for i := len(b) - 1; i > 0; i-- {
+// shuffle permutes in place by a fixed sequence (xorshift) and returns its next
+// state.
+func shuffle(s advisor.Shares, state uint64) uint64 {
+	for i := len(s) - 1; i > 0; i-- {
 		state ^= state << 13
 		state ^= state >> 7
 		state ^= state << 17
 		j := int(state % uint64(i+1))
-		b[i], b[j] = b[j], b[i]
+		s[i], s[j] = s[j], s[i]
 	}
 	return state
+}
+
+// variance of leader minus runner-up over the draws.
+func variance(u advisor.Utilities, order [numOptions]int) float64 {
+	total, squares := 0.0, 0.0
+	for k := range u {
+		d := u[k][order[0]] - u[k][order[1]]
+		total += d
+		squares += d * d
+	}
+	n := float64(len(u))
+	return squares/n - total/n*total/n
 }
 
 // explained is the share of the variance of leader minus runner-up that lies

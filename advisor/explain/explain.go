@@ -27,7 +27,7 @@ func (a *Explainer) explain(ctx context.Context, p *profile.Profile, o advisor.O
 	r := a.read(a.Draw(p, o))
 	defer r.Done()
 	d := r.decision(true)
-	answers := r.openAnswers()
+	answers := r.openAnswers(nil)
 	o = r.Near(o)
 	if err := r.alternatives(ctx, o, d, answers); err != nil {
 		return nil, err

@@ -41,7 +41,7 @@ func (a *Explainer) AdviseWithFlips(ctx context.Context, p *profile.Profile, o a
 	r := a.read(a.Draw(p, o))
 	defer r.Done()
 	d := r.decision(o.Detail)
-	_ = r.alternatives(ctx, o, d, r.openAnswers()) // a decision whose flips were not found in time has none
+	_ = r.alternatives(ctx, o, d, r.openAnswers(nil)) // a decision whose flips were not found in time has none
 	return d
 }
 
@@ -68,7 +68,7 @@ func (r *reading) decision(detail bool) *Decision {
 
 // alternatives fills the parts of a decision that evaluate other profiles.
 func (r *reading) alternatives(ctx context.Context, o advisor.Options, d *Decision, answers *open) error {
-	questions := answers.inquiry().Questions
+	questions := answers.inquiry(answers.openGates()).Questions
 	d.Precedents = r.ex.near().Nearest(r.Drawn)
 	if r.Leader() < 0 {
 		d.NextQuestions, d.Relaxation = top(questions), r.ex.relaxation(ctx, r.Profile, o)

@@ -1,6 +1,12 @@
 package explain
 
-import "archadvisor/advisor/profile"
+import (
+	"math"
+	"slices"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/profile"
+)
 
 // A gate whose field is open is asked about before anything may be called
 // certain, however unlikely its prior makes it. Targets that nobody stated and
@@ -33,9 +39,9 @@ func (o *open) openGates() []OpenGate {
 		if !gate.Stops[lead] {
 			continue
 		}
-		k := OpenGate{ID: gate.ID, Hard: !gate.Estimated()}
+		k := OpenGate{ID: gate.ID, Hard: !gate.Estimated}
 		switch {
-		case gate.Estimated():
+		case gate.Estimated:
 			k.Fields = o.letStop(g)
 		case o.r.Undecided(g):
 			k.Fields = o.behind(g)
@@ -105,4 +111,60 @@ func (o *open) letStop(g int) []profile.ID {
 		}
 	}
 	return ids
+}
+
+// gatesAtEnds are the gates on an estimate, beside those known, that one answer at
+// an end of what is usual would let stop the leader: the draws seldom go there.
+func (o *open) gatesAtEnds(known []OpenGate) (list []OpenGate) {
+	lead := o.r.Leader()
+	for g := range o.r.Advisor.Gates {
+		gate := &o.r.Advisor.Gates[g]
+		if lead < 0 || !gate.Stops[lead] || !gate.Estimated || !o.r.Awake(g) || slices.ContainsFunc(known, func(k OpenGate) bool { return k.ID == gate.ID }) {
+			continue
+		}
+		if ids := o.stopsAtEnd(g, lead); len(ids) > 0 {
+			list = append(list, OpenGate{ID: gate.ID, Fields: ids})
+		}
+	}
+	return list
+}
+
+// stopsAtEnd are the open fields with an answer, at an end of what is usual, by
+// which a gate on an estimate would stop the leader.
+func (o *open) stopsAtEnd(g, lead int) []profile.ID {
+	var ids []profile.ID
+	for _, id := range o.r.Advisor.GateFields(g) {
+		if !o.r.Profile.Known(id) && !slices.Contains(o.passed, id) && (Relevant(o.r.Profile, id) || id == profile.PeakToMean) &&
+			slices.ContainsFunc(ends(id), func(v profile.Value) bool { return o.stoppedWith(g, lead, id, v) }) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// ends are the ends of what is usual for a number, all answers of another field.
+func ends(id profile.ID) []profile.Value {
+	if id.Field().Kind != profile.Numeric {
+		return scanValues(id, profile.Number(math.NaN()))
+	}
+	if !id.Field().Drawn {
+		return nil
+	}
+	lo, hi, _ := profile.PriorSpan(id)
+	return []profile.Value{profile.Number(lo), profile.Number(hi)}
+}
+
+// stoppedWith reports whether a gate stops the leader with one more answer.
+func (o *open) stoppedWith(g, lead int, id profile.ID, v profile.Value) bool {
+	p := o.r.Profile.Clone()
+	if p.Set(id, v) != nil || len(p.Validate()) > 0 {
+		return false
+	}
+	few := advisor.Options{Draws: advisor.MinDraws}
+	if o.r.ex.LikelyLeader(p, few) == lead {
+		return false
+	}
+	r := o.r.Advisor.Draw(p, few)
+	defer r.Done()
+	return r.RuledOut[lead] && r.GateShare[g] == 1
 }

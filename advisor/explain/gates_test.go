@@ -2,6 +2,7 @@ package explain
 
 import (
 	"os"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -64,7 +65,7 @@ func stopsBy(a *Explainer, p *profile.Profile, gate, lead int, id profile.ID) bo
 	}
 	f := id.Field()
 	values := scanValues(id, profile.Value{})
-	if a.Gates[gate].Estimated() {
+	if a.Gates[gate].Estimated {
 		if f.Kind == profile.Numeric && !f.Drawn {
 			return false
 		}
@@ -148,6 +149,50 @@ func TestIrrelevantQuestionsAreNotAsked(t *testing.T) {
 				t.Errorf("%q: %s is asked", text, never)
 			}
 		}
+	}
+}
+
+// TestWhatIsPassedOverIsNotAskedAgain: what nobody knows is worth no question.
+func TestWhatIsPassedOverIsNotAskedAgain(t *testing.T) {
+	a, p := core(t), parse(t, "[team]\nengineers = 6\n[domain]\ncurrent = \"none\"\n")
+	all, err := a.Inquire(t.Context(), p, advisor.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	passed := []profile.ID{profile.Operators, profile.RelationalQueries, profile.PeakRPS, profile.PeakToMean}
+	rest, err := a.Inquire(t.Context(), p, advisor.Default, passed...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range rest.Questions {
+		if id, _ := profile.Lookup(q.Field); slices.Contains(passed, id) {
+			t.Errorf("%s is asked again", q.Field)
+		}
+	}
+	if rest.Gain == all.Gain || len(rest.Questions) != len(all.Questions)-3 {
+		t.Errorf("%d questions are worth %.3f, %.3f of all %d", len(rest.Questions), rest.Gain, all.Gain, len(all.Questions))
+	}
+}
+
+// TestAGateOnAnEstimateIsAskedAtTheEnds: a budget that holds unless the peak is at
+// the end of what is usual keeps the gate open, with the field that decides it.
+func TestAGateOnAnEstimateIsAskedAtTheEnds(t *testing.T) {
+	a := core(t)
+	r := a.read(a.Draw(parse(t, "[team]\nengineers = 3\n[load]\nmean_rps = 3\n[domain]\ncurrent = \"monolith\"\n[budget]\nmonthly_usd = 10\n"), asking))
+	defer r.Done()
+	found := r.openAnswers(nil).gatesAtEnds(nil)
+	for _, g := range found {
+		for _, id := range g.Fields {
+			if !slices.ContainsFunc(ends(id), func(v profile.Value) bool {
+				q := r.Profile.Clone()
+				return q.Set(id, v) == nil && a.Leader(q, asking) != r.Leader()
+			}) {
+				t.Errorf("%s is asked by %s and changes nothing", id, g.ID)
+			}
+		}
+	}
+	if len(found) != 1 || found[0].ID != "monolith-over-budget" || !slices.Contains(found[0].Fields, profile.PeakToMean) {
+		t.Errorf("open are %v, want the budget by the peak", found)
 	}
 }
 

@@ -21,17 +21,37 @@ type Inquiry struct {
 }
 
 // Inquire ranks the open fields of a profile by what their answer is worth, and
-// says which gates are open.
-func (a *Explainer) Inquire(ctx context.Context, p *profile.Profile, o advisor.Options) (Inquiry, error) {
+// says which gates are open. Fields that were passed over stay open: nobody knows
+// them, and they are worth no question.
+func (a *Explainer) Inquire(ctx context.Context, p *profile.Profile, o advisor.Options, passed ...profile.ID) (Inquiry, error) {
 	r := a.read(a.Draw(p, advisor.Options{Draws: advisor.MinDraws, Seed: o.Seed}))
 	defer r.Done()
-	return r.openAnswers().inquiry(), ctx.Err()
+	all := r.openAnswers(passed)
+	gates := all.openGates()
+	if r.OpenValue() > all.gain { // the decision supposes nothing of what is not drawn: that may leave more open
+		all.atLeast(r.suppose(passed, nil))
+	}
+	if all.gain < a.Settings.WorthAsking {
+		gates = append(gates, all.gatesAtEnds(gates)...)
+	}
+	return all.inquiry(gates), ctx.Err()
+}
+
+// atLeast makes the answers worth at least what they are where less is supposed.
+func (o *open) atLeast(less *open) {
+	o.gain = max(o.gain, less.gain)
+	for i := range o.fields {
+		for _, f := range less.fields {
+			if f.id == o.fields[i].id {
+				o.fields[i].value = max(o.fields[i].value, f.value)
+			}
+		}
+	}
 }
 
 // inquiry orders the open answers.
-func (o *open) inquiry() Inquiry {
-	q := Inquiry{Questions: []Question{}, Gates: o.openGates(), Gain: o.gain}
-	q.Worth = o.r.Advisor.Settings.WorthAsking
+func (o *open) inquiry(gates []OpenGate) Inquiry {
+	q := Inquiry{Questions: []Question{}, Gates: gates, Gain: o.gain, Worth: o.r.Advisor.Settings.WorthAsking}
 	q.Enough = q.Gain < q.Worth
 	fields := append([]asked(nil), o.fields...)
 	o.gated(fields, q.Gates)

@@ -1,6 +1,8 @@
 package fact
 
 import (
+	"math"
+
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
@@ -101,9 +103,15 @@ var limitFacts = []limitFact{
 		func(l *estimate.Limits) float64 { return l.RemoteReadMillis }},
 }
 
-// EachLimit calls with every limit, by its place among the facts after Table.Limits.
-func EachLimit(l *estimate.Limits, with func(i int, value float64)) {
-	for i := range limitFacts {
-		with(i, limitFacts[i].of(l))
+// WidenLimits widens the limits to those of every cloud while none was named.
+func (t *Table) WidenLimits(p *profile.Profile, clouds []estimate.Limits, lo, hi []float64) {
+	if p.Known(profile.Cloud) {
+		return
+	}
+	for c := range clouds {
+		for i := range limitFacts {
+			x, at := limitFacts[i].of(&clouds[c]), t.Limits+i
+			lo[at], hi[at] = math.Min(lo[at], x), math.Max(hi[at], x)
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package fact
 
 import (
+	"slices"
+
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/cond"
@@ -59,6 +61,17 @@ func New() *Table {
 		}
 	}
 	return t
+}
+
+// Behind are the fields and ratios of fields that rest on any of these fields.
+func (t *Table) Behind(ids []profile.ID) []int {
+	var list []int
+	for i, d := range t.Defs[:t.Limits] {
+		if slices.ContainsFunc(d.From, func(id profile.ID) bool { return slices.Contains(ids, id) }) {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 func (t *Table) facts() []cond.Fact {

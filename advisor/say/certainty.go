@@ -37,6 +37,19 @@ func Outlook(d *explain.Decision) string {
 	return text("%s: %s", Verdict(d), strings.Join(parts, ", "))
 }
 
+// Stop says that one may stop asking, and what stands then; in few words where one
+// of them is enough.
+func Stop(d *explain.Decision) (sentence, short string) {
+	switch {
+	case d == nil || d.Verdict == advisor.Recommended || d.Verdict == advisor.Infeasible:
+		return "You can stop now: nothing left is likely to change the answer", "you can stop"
+	case d.Verdict == advisor.CloseCall:
+		return text("You can stop now: it stays a close call, at %s (plain from %s), and nothing left to ask is likely to change who leads",
+			numeral.Probability(d.Probability), numeral.Probability(d.Enough)), "a close call: you can stop"
+	}
+	return "You can stop now: nothing left to ask is likely to change who leads, only what nobody knows yet", "you can stop"
+}
+
 // VerdictShort is Verdict for narrow windows.
 func VerdictShort(d *explain.Decision) string {
 	leader, second := Name(d.Recommendation), d.RunnerUp()

@@ -158,6 +158,7 @@ func (a *accessible) obey(line string) error {
 		a.say("Nothing is answered yet: enter again skips the question.")
 	case line == "", word == "skip", word == "next":
 		a.s = a.s.Next()
+		a.order()
 	case word == "?", word == "help", word == "why":
 		a.help()
 	default:
@@ -227,7 +228,8 @@ func (a *accessible) standing() {
 	}
 	switch stop := a.s.CanStop(); {
 	case stop && !a.told:
-		a.say("You can stop now: nothing left is likely to change the answer. Type stop for the result.")
+		sentence, _ := say.Stop(d)
+		a.say("%s. Type stop for the result.", sentence)
 	case !stop && a.told:
 		a.say("Your answer on %s makes more questions count again.", say.Label(a.s.Reopened()))
 	case !stop && a.s.More() > 0:
@@ -238,7 +240,7 @@ func (a *accessible) standing() {
 
 // order asks the advisor which question is worth most now.
 func (a *accessible) order() {
-	if q, err := a.cfg.Engine.Inquire(a.ctx, a.s.Asked(), a.cfg.Options); err == nil {
+	if q, err := a.cfg.Engine.Inquire(a.ctx, a.s.Asked(), a.cfg.Options, a.s.Passed()...); err == nil {
 		a.s = a.s.SetOrder(q)
 	}
 }

@@ -34,6 +34,12 @@ func (a *accessible) question() {
 		}
 		a.say("Type none, or a number and how much, such as 1 = %s.", strings.TrimSpace(strings.Split(sheet[0].Field().Examples(), ",")[1]))
 		return
+	case a.s.Facts():
+		for i, p := range sheet {
+			a.say("%d: %s", i+1, say.Answer(p, profile.Flag(true)))
+		}
+		a.say("Type the numbers of what is true, with commas, or none; the rest is taken as not true. Or skip.")
+		return
 	case sheet != nil:
 		for i, p := range sheet {
 			a.say("%d: %s: %s", i+1, strings.ReplaceAll(p.Field().Key, "_", " "), p.Field().Technical)
@@ -92,6 +98,8 @@ func (a *accessible) read(line string) ([]session.Given, error) {
 		}
 		v, err := session.Parse(sheet[i-1], strings.TrimSpace(much))
 		return []session.Given{{ID: sheet[i-1], Value: v}}, err
+	case a.s.Facts() && strings.EqualFold(line, "none"):
+		return a.s.Ticked(nil), nil
 	}
 	var ids []profile.ID
 	for _, w := range strings.FieldsFunc(line, func(r rune) bool { return r == ',' || r == ' ' }) {
@@ -101,7 +109,7 @@ func (a *accessible) read(line string) ([]session.Given, error) {
 		}
 		ids = append(ids, sheet[i-1])
 	}
-	return a.s.Most(ids), nil
+	return a.s.Ticked(ids), nil
 }
 
 func (a *accessible) help() {

@@ -179,7 +179,7 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		return m.confirm()
 	case "skip":
 		m.answers = m.answers.Next()
-		m = m.load()
+		return m.load(), view.Send(view.AnsweredMsg{})
 	case "back":
 		before, ok := m.answers.Back()
 		if !ok {

@@ -24,7 +24,7 @@ const (
 	choiceRow                 // one of several
 	checkRow                  // any of several
 	limitRow                  // a hard limit, with a line to type in
-	withinRow                 // none of the hard limits is reached
+	withinRow                 // none of the rows of a sheet
 	unknownRow                // "I don't know"
 	endRow                    // to the result, after the last question
 )
@@ -51,6 +51,11 @@ func rowsOf(s session.Session) []row {
 	}
 	switch {
 	case len(rows) > 0:
+		return append(rows, row{kind: withinRow, word: "None of these"}, row{kind: unknownRow, word: "I don't know"})
+	case s.Facts():
+		for _, p := range s.Sheet() {
+			rows = append(rows, row{kind: checkRow, id: p, word: say.Label(p), meaning: say.Answer(p, profile.Flag(true))})
+		}
 		return append(rows, row{kind: withinRow, word: "None of these"}, row{kind: unknownRow, word: "I don't know"})
 	case s.Sheet() != nil:
 		for _, p := range s.Sheet() {
@@ -103,8 +108,11 @@ func (m Model) load() Model {
 // ticked reports whether the answers given hold a row of several.
 func (m Model) ticked(r row) bool {
 	v := m.answers.Value(r.id)
-	if r.id.Field().Kind == profile.TextList {
+	switch r.id.Field().Kind {
+	case profile.TextList:
 		return slices.Contains(v.List, r.word)
+	case profile.Bool:
+		return v.Bool()
 	}
 	return v.Known() && v.Low == r.id.Field().Max
 }
@@ -187,6 +195,8 @@ func (m Model) formed() ([]session.Given, error) {
 		return []session.Given{g}, err
 	case r.kind == limitRow:
 		return []session.Given{{ID: r.id, Value: profile.Flag(!r.value.Bool())}}, nil
+	case r.kind == withinRow && m.answers.Facts():
+		return m.answers.Ticked(nil), nil
 	case r.kind == withinRow:
 		left := slices.DeleteFunc(slices.Clone(m.answers.Limits()), func(g explain.OpenGate) bool {
 			return m.answers.Status(g.Fields[0]) == session.Answered
@@ -220,7 +230,7 @@ func (m Model) several() []session.Given {
 			ids = append(ids, r.id)
 		}
 	}
-	return m.answers.Most(ids)
+	return m.answers.Ticked(ids)
 }
 
 // confirm takes the answer and goes on to the next question. Where nothing was

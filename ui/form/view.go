@@ -177,6 +177,8 @@ func (m Model) question(width int) []line {
 	switch {
 	case len(m.answers.Limits()) > 0:
 		text = "Functions, and others that are run for you, refuse what is beyond"
+	case m.answers.Facts():
+		text = "Tick what is true; the rest is taken as not true"
 	case m.answers.Sheet() != nil:
 		text = "Tick what counts more than usual; the rest has the usual weight"
 	}
@@ -205,7 +207,8 @@ func (m Model) remark(width int) []line {
 	case m.warned:
 		text, style, rank = "Nothing is answered yet: enter again skips the question.", t.Warn, 0
 	case m.answers.CanStop():
-		text = theme.Done + " You can stop now: nothing left is likely to change the answer (ctrl+r)."
+		sentence, _ := say.Stop(m.rank.decision)
+		text = theme.Done + " " + sentence + " (ctrl+r)."
 	case m.answers.Reopened() != session.None:
 		text, style = "Your answer on "+say.Label(m.answers.Reopened())+" makes more questions count again.", t.Warn
 	}

@@ -89,6 +89,9 @@ func (s Session) following() (profile.ID, bool) {
 			return id, true
 		}
 	}
+	if sheet := s.facts(); s.open() == 0 && len(sheet) > 2 {
+		return sheet[0].Fields[0], s.fresh
+	}
 	return rest[0], s.fresh
 }
 
@@ -137,6 +140,19 @@ func (s Session) asked(id profile.ID) bool {
 	return s.settled(id) || !s.Visible(id)
 }
 
+// Passed are the questions that nobody will answer: they were passed over, or
+// answered with "I don't know".
+func (s Session) Passed() []profile.ID {
+	var ids []profile.ID
+	for _, f := range profile.Fields() {
+		other, paired := profile.Partner(f.ID)
+		if !s.profile.Known(f.ID) && (s.settled(f.ID) || paired && s.settled(other)) && !(paired && s.profile.Known(other)) {
+			ids = append(ids, f.ID)
+		}
+	}
+	return ids
+}
+
 // settled reports whether a question was answered or passed over.
 func (s Session) settled(id profile.ID) bool {
 	return s.Status(id) != Open || slices.Contains(s.seen[:min(s.at, len(s.seen))], id) || slices.Contains(s.covered, id)
@@ -146,6 +162,7 @@ func (s Session) settled(id profile.ID) bool {
 // the questions seen before, or to the one worth most. Past the last one Done
 // reports true.
 func (s Session) Next() Session {
+	passed := s.Passed()
 	if s.Sheet() != nil {
 		s.covered = slices.Concat(s.covered, s.Sheet())
 	}
@@ -160,6 +177,7 @@ func (s Session) Next() Session {
 	for s.at < len(s.seen) && !s.Visible(s.seen[s.at]) {
 		s.at++
 	}
+	s.fresh = s.fresh && slices.Equal(passed, s.Passed())
 	if s = s.reckon(); s.at == len(s.seen) {
 		return s.advance()
 	}

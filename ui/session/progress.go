@@ -1,6 +1,7 @@
 package session
 
 import (
+	"math"
 	"slices"
 
 	"archadvisor/advisor/profile"
@@ -20,8 +21,11 @@ func (s Session) reckon() Session {
 	case !s.stop && s.inquiry.Enough && s.lacking() == 0:
 		s.stop, s.reopened = true, None
 	}
-	if n := s.estimate(); s.most == 0 || n < s.most {
+	switch n := s.estimate(); {
+	case s.most == 0 || n < s.most:
 		s.most = n
+	case n > s.most+1 && !s.stop:
+		s.most, s.reopened = n, s.changed()
 	}
 	return s
 }
@@ -31,12 +35,13 @@ func (s Session) reckon() Session {
 // is not worth asking, and what decides most was asked.
 func (s Session) CanStop() bool { return s.stop }
 
-// Reopened is the question whose answer took back that one may stop, None if none
-// did.
+// Reopened is the question whose answer took back that one may stop, or made more
+// questions count; None if none did.
 func (s Session) Reopened() profile.ID { return s.reopened }
 
-// More is about how many questions are left to be sure; it never grows, unless an
-// answer reopens the case. It is 0 while nothing is known of their worth.
+// More is about how many questions are left to be sure; it does not grow, unless an
+// answer makes clearly more of them count. It is 0 while nothing is known of their
+// worth.
 func (s Session) More() int { return min(s.most, s.estimate()) }
 
 // Answers is how many questions have an answer.
@@ -74,25 +79,16 @@ func (s Session) open() int {
 	return len(ids) + sheet
 }
 
-// estimate counts what is lacking, and then the questions worth most until the
-// rest is not worth asking.
+// perFold is how many questions it takes until e times less is to be gained: in 80
+// random interviews 3.0 on average, 2.8 in the middle.
+const perFold = 2.8
+
+// estimate is how many questions it takes until the rest is not worth asking, and
+// at least what is lacking.
 func (s Session) estimate() int {
 	if s.stop {
 		return 0
 	}
-	n, left := s.lacking(), s.inquiry.Gain
-	for _, w := range s.ranked {
-		basic := slices.ContainsFunc(basics, func(any []profile.ID) bool { return slices.Contains(any, w.id) })
-		switch {
-		case left < s.inquiry.Worth:
-			return max(1, n)
-		case s.asked(w.id) || w.gain < s.inquiry.Worth/20:
-		case !basic:
-			n++
-			fallthrough
-		default:
-			left -= w.gain
-		}
-	}
-	return max(1, n)
+	fold := math.Log(s.inquiry.Gain / math.Max(s.inquiry.Worth, 1e-9))
+	return max(1, s.lacking(), int(math.Ceil(perFold*math.Max(0, math.Min(fold, 10)))))
 }

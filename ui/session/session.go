@@ -212,5 +212,5 @@ type Engine interface {
 	Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*explain.Explanation, error)
 	Flips(ctx context.Context, p *profile.Profile, o advisor.Options) ([]explain.Flip, error)
 	EachFlip(ctx context.Context, p *profile.Profile, o advisor.Options) ([]explain.Flip, error)
-	Inquire(ctx context.Context, p *profile.Profile, o advisor.Options) (explain.Inquiry, error)
+	Inquire(ctx context.Context, p *profile.Profile, o advisor.Options, passed ...profile.ID) (explain.Inquiry, error)
 }

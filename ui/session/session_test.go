@@ -41,8 +41,8 @@ func TestOpening(t *testing.T) {
 	if !s.Waiting() || s.Done() {
 		t.Fatal("a question is asked before it is known which limits are open")
 	}
-	long := explain.OpenGate{ID: "long", Fields: []profile.ID{profile.LongestJobS}, Within: profile.Between(0.1, 900)}
-	gpu := explain.OpenGate{ID: "gpu", Fields: []profile.ID{profile.GPU}, Within: profile.Flag(false)}
+	long := explain.OpenGate{ID: "long", Hard: true, Fields: []profile.ID{profile.LongestJobS}, Within: profile.Between(0.1, 900)}
+	gpu := explain.OpenGate{ID: "gpu", Hard: true, Fields: []profile.ID{profile.GPU}, Within: profile.Flag(false)}
 	s.SetOrder(explain.Inquiry{Gates: []explain.OpenGate{long, gpu}})
 	wantAt(t, s, profile.LongestJobS)
 	if got := s.Sheet(); len(got) != 2 {

@@ -51,7 +51,7 @@ func TestTheLongestJobIsAskedBeforeAnyStop(t *testing.T) {
 	s := alive(t, New(p, nil, ""))
 	asked := false
 	for n := 0; !s.Done(); n++ {
-		q, err := engine.Inquire(t.Context(), s.Profile(), advisor.Default)
+		q, err := engine.Inquire(t.Context(), s.Profile(), advisor.Default, s.Passed()...)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -79,7 +79,7 @@ func TestLimitsInOneAnswer(t *testing.T) {
 		}
 	}
 	order := func(s Session) Session {
-		q, err := engine.Inquire(t.Context(), s.Profile(), advisor.Default)
+		q, err := engine.Inquire(t.Context(), s.Profile(), advisor.Default, s.Passed()...)
 		if err != nil {
 			t.Fatal(err)
 		}

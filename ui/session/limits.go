@@ -1,0 +1,133 @@
+package session
+
+import (
+	"slices"
+
+	"archadvisor/advisor/explain"
+	"archadvisor/advisor/profile"
+)
+
+// Sheet are the questions that the one at hand is asked together with, itself
+// among them: the hard limits that are open, what is true of it and what is not, or
+// what matters most. Whoever jumps to a question is asked that alone.
+func (s Session) Sheet() []profile.ID {
+	if s.Current() == profile.PriorityCost && s.from < 0 {
+		return priorities
+	}
+	var ids []profile.ID
+	for _, g := range s.sheet {
+		ids = append(ids, g.Fields[0])
+	}
+	return ids
+}
+
+// Prompt is the question at hand, of its sheet if it is asked on one.
+func (s Session) Prompt() string {
+	switch {
+	case len(s.Limits()) > 0:
+		return "Which of these limits does it go beyond?"
+	case s.Facts():
+		return "Which of these are true?"
+	case s.Sheet() != nil:
+		return "What matters most to you?"
+	case s.Current() == None:
+		return ""
+	}
+	return s.Current().Field().Prompt
+}
+
+// Limits are the hard limits of the sheet at hand.
+func (s Session) Limits() []explain.OpenGate {
+	if s.Facts() {
+		return nil
+	}
+	return s.sheet
+}
+
+// Facts reports whether the sheet at hand asks for what is true and what is not.
+func (s Session) Facts() bool { return len(s.sheet) > 0 && !s.sheet[0].Hard }
+
+// here lays the sheet out where the question at hand is on one: of two limits or
+// more, or of three facts.
+func (s Session) here() Session {
+	of := func(g explain.OpenGate) bool { return g.Fields[0] == s.Current() }
+	s.sheet = nil
+	for i, sheet := range [][]explain.OpenGate{s.limits(), s.facts()} {
+		if s.from < 0 && len(sheet) >= 2+i && slices.ContainsFunc(sheet, of) {
+			s.sheet = sheet
+			break
+		}
+	}
+	return s
+}
+
+// mostFacts is how many facts are asked for together: a screen of them.
+const mostFacts = 8
+
+// facts are the questions with a yes or a no that are worth something: whoever
+// answers one answers them all at a glance.
+func (s Session) facts() (list []explain.OpenGate) {
+	for _, w := range s.ranked {
+		if len(list) < mostFacts && w.id.Field().Kind == profile.Bool && w.gain > s.inquiry.Worth/20 && s.unanswered(w.id) {
+			list = append(list, explain.OpenGate{Fields: []profile.ID{w.id}, Within: profile.Flag(false)})
+		}
+	}
+	return list
+}
+
+// unanswered reports whether a question can be asked on a sheet.
+func (s Session) unanswered(id profile.ID) bool {
+	return s.Visible(id) && s.Status(id) == Open && !slices.Contains(s.covered, id)
+}
+
+// priorities are the questions of what matters most.
+var priorities = func() (ids []profile.ID) {
+	for _, f := range profile.Fields() {
+		if f.Section == "priorities" {
+			ids = append(ids, f.ID)
+		}
+	}
+	return ids
+}()
+
+// limits are the hard limits that may yet stop the option that leads and that
+// nobody was asked about: they can be answered together.
+func (s Session) limits() []explain.OpenGate {
+	var list []explain.OpenGate
+	for _, g := range s.inquiry.Gates {
+		if g.Within.Known() && s.unanswered(g.Fields[0]) {
+			list = append(list, g)
+		}
+	}
+	return list
+}
+
+// Within are the answers to these limits that say that none is reached.
+func Within(gates []explain.OpenGate) []Given {
+	list := make([]Given, len(gates))
+	for i, g := range gates {
+		list[i] = Given{g.Fields[0], g.Within}
+	}
+	return list
+}
+
+// Ticked are the answers of somebody who ticks these on the sheet at hand. Of facts
+// the others are not true; of what matters most they have the usual weight.
+func (s Session) Ticked(ids []profile.ID) []Given {
+	var list []Given
+	if s.Facts() {
+		for _, id := range s.Sheet() {
+			list = append(list, Given{id, profile.Flag(slices.Contains(ids, id))})
+		}
+		return list
+	}
+	for _, id := range priorities {
+		switch {
+		case slices.Contains(ids, id):
+			list = append(list, Given{id, profile.Number(id.Field().Max)})
+		case s.profile.Known(id):
+			list = append(list, Given{ID: id})
+		}
+	}
+	return list
+}
