@@ -39,10 +39,16 @@ var possibles = sync.OnceValue(func() *[profile.NumFields][]possible {
 	return &all
 })
 
-// silent counts those who say nothing as a no, or as naming nothing: people do
-// not say what is not there.
+// silent counts those who say nothing as having what the models take for it, as a
+// no, or as naming nothing: people do not say what is not there, or as everywhere.
 func silent(f *profile.Field, list []possible, stated float64) []possible {
+	v, err := profile.Parse(f.ID, f.Default)
 	switch {
+	case f.Default != "" && err == nil && len(list) > 0:
+		for i := range list {
+			list[i].share *= stated
+		}
+		list = append(list, possible{v.Low, 1 - stated})
 	case f.Kind == profile.Bool && len(list) == 2:
 		list[1].share *= stated
 		list[0].share = 1 - list[1].share

@@ -2,6 +2,7 @@ package explain
 
 import (
 	"context"
+	"slices"
 	"sort"
 
 	"archadvisor/advisor"
@@ -30,6 +31,11 @@ func (a *Explainer) Inquire(ctx context.Context, p *profile.Profile, o advisor.O
 	gates := all.openGates()
 	if r.OpenValue() > all.gain { // the decision supposes nothing of what is not drawn: that may leave more open
 		all.atLeast(r.suppose(passed, nil))
+	}
+	if all.gain < a.Settings.WorthAsking && !slices.ContainsFunc(passed, func(id profile.ID) bool { return id.Field().Drawn }) {
+		d := a.Draw(p, o) // what is told is the verdict of all draws
+		all.gain = max(all.gain, d.OpenValue())
+		d.Done()
 	}
 	if all.gain < a.Settings.WorthAsking {
 		gates = append(gates, all.gatesAtEnds(gates)...)
