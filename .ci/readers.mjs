@@ -1,6 +1,7 @@
-// Three helpers of readers.sh.
+// Four helpers of readers.sh.
 //   node readers.mjs profiles FOLDER      write 200 hostile profiles
 //   node readers.mjs check FOLDER NPM     run adr-log and log4brains on records
+//   node readers.mjs folder ROOT NPM DIR N   log4brains finds N records with titles in a folder
 //   node readers.mjs schemas PROGRAM NPM  compile the schemas in ajv's strict mode, and hold files of ours to them
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -106,6 +107,14 @@ async function check() {
   }
 }
 
+async function one(dir, want) {
+  const { Log4brains } = createRequire(path.join(npm, "x.js"))("@log4brains/core");
+  writeFileSync(path.join(folder, ".log4brains.yml"), `project:\n  name: x\n  tz: Etc/UTC\n  adrFolder: ./${dir}\n`);
+  const found = await Log4brains.create(folder).searchAdrs();
+  const titles = found.filter((a) => a.title).length;
+  if (titles !== want) fail(`log4brains, ${dir}: ${titles} titles, want ${want}`);
+}
+
 async function schemas() {
   const require = createRequire(path.join(npm, "x.js"));
   const { default: Ajv } = await import(require.resolve("ajv/dist/2020.js"));
@@ -134,4 +143,5 @@ async function schemas() {
 
 if (task === "profiles") profiles();
 else if (task === "schemas") await schemas();
+else if (task === "folder") await one(process.argv[5], +process.argv[6]);
 else await check();

@@ -68,6 +68,44 @@ step "adr-tools"
   echo "$count records listed, in the table of contents and in the graph; a link was added"
 )
 
+step "ten folders of real-world shapes: gone on with as they are, and read by the real readers"
+(cd "$here/.." && go build -o "$tmp/program" .)
+printf '# 7. Record decisions\n\nDate: 2020-01-01\n\n## Status\n\nAccepted\n\n## Context\n\nx\n\n## Decision\n\ny\n\n## Consequences\n\nz\n' >"$tmp/nygard.md"
+printf -- '---\nstatus: accepted\ndate: 2020-01-01\n---\n\n# Record decisions\n\n## Context and Problem Statement\n\nx\n' >"$tmp/madr.md"
+mkdir -p "$tmp/shapes" && cd "$tmp/shapes"
+n=0
+while read -r form dir there next; do
+  n=$((n + 1)); root=$tmp/shapes/$n; mkdir -p "$root/$dir/../sub"
+  git -C "$root" init -q && git -C "$root" -c user.name=a -c user.email=a@b.example commit -q --allow-empty -m x
+  cp "$tmp/$form.md" "$root/$dir/$there"
+  for profile in b2b-saas iot-ingest; do
+    (cd "$root/$dir/../sub" && "$tmp/program" export "$here/../testdata/profiles/$profile.toml" --quiet --date 2026-11-23 --draws 16 --deciders Ana >/dev/null)
+  done
+  (cd "$root" && "$tmp/program" check . --quiet --draws 16 >/dev/null) # all hold, and their numbers fit
+  ours=$(cd "$root/$dir" && ls | grep -cE "^($next)") || true
+  [ "$ours" -eq 2 ] || { echo "$dir beside $there: $(ls "$root/$dir" | tr '\n' ' '), want $next"; exit 1; }
+  printf 'default: true\nMD013: false\nMD024: false\n' >"$root/.markdownlint.yml"
+  (cd "$root" && "$npm/node_modules/.bin/markdownlint-cli2" "**/*.md" >/dev/null 2>"$tmp/lint") || { cat "$tmp/lint"; exit 1; }
+  [ "$("$npm/node_modules/.bin/adr-log" -d "$root/$dir" | grep -c '^\* \[ADR-.* - [^ ]')" -ge 2 ] || { echo "adr-log passes over names in $dir like $there"; exit 1; }
+  if [ "$form" = nygard ] && [[ $there == [0-9]*-* ]]; then
+    (cd "$root" && echo "$dir" >.adr-dir && [ "$(adr list | wc -l)" -eq 3 ] && [ "$(adr generate toc | grep -c '^\* \[')" -eq 3 ])
+  fi
+  node "$here/readers.mjs" folder "$root" "$npm" "$dir" 3
+done <<'SHAPES'
+nygard doc/adr 0007-record-decisions.md 0008-|0009-
+nygard docs/architecture/decisions 007-record-decisions.md 008-|009-
+madr docs/adr 0007-record-decisions.md 0008-|0009-
+madr adr ADR-007-record-decisions.md ADR-008-|ADR-009-
+madr decisions 00007-record-decisions.md 00008-|00009-
+nygard rfcs 7-record-decisions.md 8-|9-
+madr docs/architecture-decisions 20200101-record-decisions.md 20261123-
+madr services/shop/docs/decisions 2020-01-01-record-decisions.md 2026-11-23-
+nygard Docs/ADR 0007_record_decisions.md 0008-|0009-
+madr packages/api/docs/adr adr-0007-record-decisions.md adr-0008-|adr-0009-
+SHAPES
+echo "$n folders of real-world shapes"
+cd "$here"
+
 step "JSON Schemas, ajv"
 (cd "$here/.." && go build -o "$tmp/program" . && node "$here/readers.mjs" schemas "$tmp/program" "$npm")
 
