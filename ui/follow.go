@@ -126,8 +126,7 @@ func (m Model) edit(msg view.EditMsg) (tea.Model, tea.Cmd) {
 	return next, cmd
 }
 
-// comeBack shows the view again that has sent the user to a question, when that
-// is left.
+// comeBack shows the view again that has sent the user to a question, when that is left.
 func (m Model) comeBack() tea.Cmd {
 	if m.asking.from == interview || m.front != interview || m.session().Current() == m.asking.field {
 		return nil

@@ -158,8 +158,7 @@ func (m *prompt) edit(msg tea.KeyMsg) {
 	}
 }
 
-// save writes the answers in a command. The prompt stays until it is known what
-// became of it.
+// save writes the answers in a command. The prompt stays until it is known what became of it.
 func (m prompt) save() (overlay, tea.Cmd, bool) {
 	path, name := strings.TrimSpace(m.path.Value()), strings.TrimSpace(m.name.Value())
 	if path == "" {

@@ -112,8 +112,7 @@ func (m Model) global(name string) (tea.Model, tea.Cmd, bool) {
 	return next, cmd, true
 }
 
-// leave goes one level up: from a view to the result, from there to the
-// questions.
+// leave goes one level up: from a view to the result, from there to the questions.
 func (m Model) leave() (tea.Model, tea.Cmd) {
 	switch up := indexOf(view.Result); {
 	case m.front > up:

@@ -57,8 +57,7 @@ func (m Model) end() view.Outcome {
 	return m.outcome.WithDraft(m.session().Did(last, last.Do()))
 }
 
-// copy puts a text on the clipboard, of the terminal's machine where that is
-// another one.
+// copy puts a text on the clipboard, of the terminal's machine where that is another one.
 func (m Model) copy(text string) tea.Cmd {
 	if text == "" {
 		return view.Note("There is nothing to copy yet.")
@@ -72,8 +71,7 @@ func (m Model) copy(text string) tea.Cmd {
 	}
 }
 
-// osc52Copy writes the sequence that sets the clipboard, wrapped for tmux and
-// screen where they run.
+// osc52Copy writes the sequence that sets the clipboard, wrapped for tmux and screen where they run.
 func osc52Copy(out *terminal, getenv func(string) string) func(string) error {
 	return func(text string) error {
 		seq := osc52.New(text)

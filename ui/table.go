@@ -26,8 +26,7 @@ type row struct {
 	make   func(*view.Config) view.View
 }
 
-// interview is the first row: the view that owns the answers, and where esc
-// leads in the end.
+// interview is the first row: the view that owns the answers, and where esc leads in the end.
 const interview = 0
 
 // The views, in the order of their tabs.

@@ -28,8 +28,7 @@ import (
 	"archadvisor/ui/view"
 )
 
-// Model is the router: the views, which of them is in front, and what lies on
-// top of them.
+// Model is the router: the views, which of them is in front, and what lies on top of them.
 type Model struct {
 	cfg      *view.Config
 	window   theme.Box

@@ -245,8 +245,7 @@ func (a *accessible) order() {
 	}
 }
 
-// readLines reads lines in the background, so that a signal is not kept
-// waiting.
+// readLines reads lines in the background, so that a signal is not kept waiting.
 func readLines(ctx context.Context, in io.Reader) <-chan string {
 	lines := make(chan string)
 	go func() {

@@ -80,8 +80,7 @@ func matches(p string) []string {
 	return list
 }
 
-// expand is one file, or the files below a folder; again says that the folder
-// was walked before.
+// expand is one file, or the files below a folder; again says that the folder was walked before.
 func expand(p string, want func(string) bool, seen map[string]bool) (list []Input, again bool) {
 	if p == "-" {
 		return []Input{{Name: "-"}}, false
@@ -101,8 +100,7 @@ func expand(p string, want func(string) bool, seen map[string]bool) (list []Inpu
 	return []Input{{Name: p}}, false
 }
 
-// walk lists the wanted files below a folder, following links to folders
-// but entering no folder twice.
+// walk lists the wanted files below a folder, following links to folders but entering no folder twice.
 func walk(dir string, want func(string) bool, seen map[string]bool) []Input {
 	real, err := filepath.EvalSymlinks(dir)
 	if err != nil {
@@ -132,8 +130,7 @@ func walk(dir string, want func(string) bool, seen map[string]bool) []Input {
 	return list
 }
 
-// read returns the bytes of an input, one more than a profile may have if it is
-// larger.
+// read returns the bytes of an input, one more than a profile may have if it is larger.
 func read(name string, stdin io.Reader) ([]byte, error) {
 	if info, err := os.Stat(name); name != "-" && err == nil {
 		switch {
@@ -180,8 +177,7 @@ func IsRecord(name string) bool {
 	return ext == ".md" || ext == ".json"
 }
 
-// Record reads a file that may be a record; of a file that is too large to be
-// one it reads nothing.
+// Record reads a file that may be a record; of a file that is too large to be one it reads nothing.
 func (in Input) Record(stdin io.Reader) ([]byte, error) {
 	if in.Err != nil {
 		return nil, in.Err

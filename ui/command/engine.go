@@ -58,8 +58,7 @@ func engineOf(o *common, pack *rules.Pack, learned *advisor.Strengths) (*engine,
 	return &engine{Explainer: explain.New(a), options: o.set.options(), sets: o.set.sets, date: today}, refuse(faults)
 }
 
-// loadPrices is the embedded books with the user's overlay; a book older than a
-// year gets a remark.
+// loadPrices is the embedded books with the user's overlay; a book older than a year gets a remark.
 func loadPrices(o *common, today time.Time) (*pricing.Catalogue, error) {
 	c, err := pricing.Load()
 	if err != nil {
@@ -108,8 +107,7 @@ func loadPack(o *common) (*rules.Pack, error) {
 	return pack, packError(pack.Check(fact.Schema()))
 }
 
-// packError reports the errors among the issues, all of them; warnings are for
-// lint.
+// packError reports the errors among the issues, all of them; warnings are for lint.
 func packError(issues []rules.Issue) error {
 	var lines []string
 	for _, i := range issues {

@@ -73,8 +73,7 @@ func (s *choices) asksPlainly(st Streams) (plain bool, err error) {
 	return os.Getenv("TERM") == "dumb", nil
 }
 
-// fresh opens a new interview, pre-answered from a profile or a record, and
-// from --set.
+// fresh opens a new interview, pre-answered from a profile or a record, and from --set.
 func fresh(args []string, stdin io.Reader) opener {
 	return func(e *engine) (session.Session, string, error) {
 		p, file := profile.New("my system"), ""

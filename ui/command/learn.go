@@ -101,8 +101,7 @@ func (e *engine) outcomeOf(given map[string]any, o advisor.Options) (rules.Outco
 	return out, nil
 }
 
-// testProfile makes a profile of the tables of a test, which need no schema
-// and no name.
+// testProfile makes a profile of the tables of a test, which need no schema and no name.
 func testProfile(given map[string]any) (*profile.Profile, error) {
 	doc := map[string]any{"schema": 1, "name": "test"}
 	maps.Copy(doc, given)

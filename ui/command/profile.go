@@ -26,8 +26,7 @@ func (e *engine) override(p *profile.Profile) error {
 	return refuse(faults)
 }
 
-// one reads the single profile that a command is about. A file of several needs
-// a name.
+// one reads the single profile that a command is about. A file of several needs a name.
 func (e *engine) one(path, name string, stdin io.Reader) (*profile.Profile, *int, error) {
 	if _, err := os.Stat(path); path != "-" && errors.Is(err, os.ErrNotExist) {
 		if near := batch.Nearest(path); near != "" {

@@ -64,8 +64,7 @@ func resumed(name string) (found session.Session, file string, err error) {
 	return found, file, err
 }
 
-// recent is how many questionnaires are offered, and how many are kept whose
-// answers a file holds.
+// recent is how many questionnaires are offered, and how many are kept whose answers a file holds.
 const recent = 9
 
 // begunBefore are the newest questionnaires, to go on with.

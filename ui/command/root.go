@@ -54,8 +54,7 @@ func newRoot(s Streams) *cobra.Command {
 	return root
 }
 
-// rootArgs takes one file or nothing; what is neither a command nor a file gets
-// the nearest of both.
+// rootArgs takes one file or nothing; what is neither a command nor a file gets the nearest of both.
 func rootArgs(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
@@ -77,8 +76,7 @@ func rootArgs(c *cobra.Command, args []string) error {
 	return nil
 }
 
-// newHelp is `help COMMAND` and `help TOPIC`; a word that is neither gets the
-// nearest that is.
+// newHelp is `help COMMAND` and `help TOPIC`; a word that is neither gets the nearest that is.
 func newHelp(s Streams, root *cobra.Command) *cobra.Command {
 	return &cobra.Command{Use: "help [COMMAND|TOPIC]", Short: "Help about a command or a topic",
 		ValidArgsFunction: offers(func() []string { return helpWords(root) }),

@@ -138,8 +138,7 @@ func newRulesCoverage(s Streams) *cobra.Command {
 	return c
 }
 
-// The size of the population: enough for shares to a percent, and the most that
-// is kept in memory.
+// The size of the population: enough for shares to a percent, and the most that is kept in memory.
 const (
 	defaultPopulation = 2000
 	maxPopulation     = 1_000_000

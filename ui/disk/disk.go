@@ -110,8 +110,7 @@ func through(path string, info fs.FileInfo, write func(io.Writer) error) error {
 	return errors.Join(write(f), f.Close())
 }
 
-// errReadOnly is that a file is not to be written, which a rename would not notice,
-// nor would root.
+// errReadOnly is that a file is not to be written, which a rename would not notice, nor would root.
 var errReadOnly = errors.New("the file is read-only: nobody has the permission to write it")
 
 // errClosed is a folder that takes no new file.
@@ -185,16 +184,14 @@ func place(tmp, path string, replace bool) error {
 	return err
 }
 
-// discard removes a file of ours, if it is still there, and tries twice: nobody
-// else would.
+// discard removes a file of ours, if it is still there, and tries twice: nobody else would.
 func discard(path string) {
 	if err := Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		_ = Remove(path)
 	}
 }
 
-// Plain drops the operation and the path of an error, which the message that
-// quotes it names anyway.
+// Plain drops the operation and the path of an error, which the message that quotes it names anyway.
 func Plain(err error) error {
 	var p *fs.PathError
 	var l *os.LinkError

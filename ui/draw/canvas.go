@@ -18,8 +18,7 @@ const (
 	Lines
 )
 
-// Ink is the index of a style in the palette that a canvas is drawn with; 0 is
-// the plain terminal.
+// Ink is the index of a style in the palette that a canvas is drawn with; 0 is the plain terminal.
 type Ink uint8
 
 // Pen is what a line is drawn with. It is interrupted, so that lines differ
@@ -107,8 +106,7 @@ func (c *Canvas) dot(x, y int, with Pen) {
 	}
 }
 
-// Curve draws heights, one for each column of points, joined up and down. A
-// negative height is a gap.
+// Curve draws heights, one for each column of points, joined up and down. A negative height is a gap.
 func (c *Canvas) Curve(heights []int, with Pen) {
 	before := -1
 	for x, y := range heights {
@@ -147,8 +145,7 @@ func (c *Canvas) join(x, before, y int, with Pen) {
 	}
 }
 
-// Styled draws the canvas, each stretch of one ink styled once. An ink without
-// a style is plain.
+// Styled draws the canvas, each stretch of one ink styled once. An ink without a style is plain.
 func (c *Canvas) Styled(palette []lipgloss.Style) []string {
 	out := make([]string, c.H)
 	for y := range out {
@@ -182,8 +179,7 @@ func (c *Canvas) Styled(palette []lipgloss.Style) []string {
 	return out
 }
 
-// Label writes words centred on a column of the second row, unless they would
-// touch others.
+// Label writes words centred on a column of the second row, unless they would touch others.
 func (c *Canvas) Label(at int, words string, i Ink) {
 	n := theme.Width(words)
 	from := max(0, min(at-n/2, c.W-n))

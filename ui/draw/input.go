@@ -11,8 +11,7 @@ import (
 
 const maxTyped = 400
 
-// Input is a line of text that is being typed: the text field of bubbles, in
-// the style of the theme.
+// Input is a line of text that is being typed: the text field of bubbles, in the style of the theme.
 type Input struct{ textinput.Model }
 
 // NewInput makes a line that holds a text already, with the cursor behind it.

@@ -14,8 +14,7 @@ import (
 	"archadvisor/ui/view"
 )
 
-// Model writes a decision record: what to write on top or on the left,
-// what it will be beside it.
+// Model writes a decision record: what to write on top or on the left, what it will be beside it.
 type Model struct {
 	view.Answer
 

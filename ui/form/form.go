@@ -82,16 +82,14 @@ func (m Model) Takes(msg tea.KeyMsg) bool {
 	return msg.Type == tea.KeyRunes && msg.String() != "/" && (msg.String() != "u" || m.search != "") && m.row().kind != endRow
 }
 
-// Ahead takes the keys that were typed before the question was known that they
-// are meant for.
+// Ahead takes the keys that were typed before the question was known that they are meant for.
 func (m Model) Ahead() (view.View, []tea.KeyMsg) {
 	keys := m.ahead
 	m.ahead = nil
 	return m, keys
 }
 
-// Update takes keys that the router left, decisions, and what other views ask of
-// the interview.
+// Update takes keys that the router left, decisions, and what other views ask of the interview.
 func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:

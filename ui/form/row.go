@@ -83,8 +83,7 @@ func rowsOf(s session.Session) []row {
 	return append(rows, row{kind: unknownRow, id: id, word: unknown})
 }
 
-// load takes the question at hand from the session. Nothing is selected where
-// nothing was answered.
+// load takes the question at hand from the session. Nothing is selected where nothing was answered.
 func (m Model) load() Model {
 	m.id, m.fault, m.search, m.warned, m.cursor = m.answers.Current(), "", "", false, -1
 	v := m.answers.Value(m.id)
@@ -264,8 +263,7 @@ func (m Model) confirm() (Model, tea.Cmd) {
 	return m.answered(next, effect, "")
 }
 
-// undo takes back what was typed and not taken, else one answer; redo brings an
-// answer back.
+// undo takes back what was typed and not taken, else one answer; redo brings an answer back.
 func (m Model) undo(name string) (Model, tea.Cmd) {
 	turn, done := m.answers.Undo, "Undone: "
 	switch {

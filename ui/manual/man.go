@@ -8,8 +8,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// Page is one page in roff (man(7)) about the whole program, made from the
-// commands themselves.
+// Page is one page in roff (man(7)) about the whole program, made from the commands themselves.
 func Page(root *cobra.Command, version string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, ".TH ARCHADVISOR 1 \"\" \"archadvisor %s\"\n", version)

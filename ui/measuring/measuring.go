@@ -69,8 +69,7 @@ func open(name string, stdin io.Reader) (io.ReadCloser, error) {
 	return f, nil
 }
 
-// profileText is the text of a profile; one that is not there is begun, under the
-// name of the file.
+// profileText is the text of a profile; one that is not there is begun, under the name of the file.
 func profileText(path string) (text []byte, fresh bool, err error) {
 	text, err = os.ReadFile(path)
 	if path == "" || errors.Is(err, os.ErrNotExist) {
@@ -112,8 +111,7 @@ func Into(path string, f *measure.Fragment, replace bool) (*measure.Merged, erro
 	return m, nil
 }
 
-// Known are the values in the file of a profile that were measured; none where
-// there is no file.
+// Known are the values in the file of a profile that were measured; none where there is no file.
 func Known(path string) measure.Known {
 	text, err := os.ReadFile(path)
 	if err != nil {
@@ -122,8 +120,7 @@ func Known(path string) measure.Known {
 	return measure.Provenance(text)
 }
 
-// Sets reads a fragment, or a profile, as assignments of --set; - is standard
-// input.
+// Sets reads a fragment, or a profile, as assignments of --set; - is standard input.
 func Sets(name string, stdin io.Reader) ([]string, error) {
 	f, err := open(name, stdin)
 	if err != nil {

@@ -13,8 +13,7 @@ import (
 	"archadvisor/advisor/record/token"
 )
 
-// Request is what records are asked to be. Empty texts leave the choice to the
-// program.
+// Request is what records are asked to be. Empty texts leave the choice to the program.
 type Request struct {
 	Dir                           string // "": where the project keeps its records
 	Number                        string // auto, a number, or date
@@ -76,8 +75,7 @@ func (r *Request) render(f record.Format, x *Decided, m record.Meta) ([]byte, er
 	return record.WriteTemplate(f, filepath.Base(r.Template), r.TemplateText, x.Explanation, x.Profile, m)
 }
 
-// CommandLine is the command that writes the same record of a profile's file in
-// a format.
+// CommandLine is the command that writes the same record of a profile's file in a format.
 func (r *Request) CommandLine(f record.Format, file string) string {
 	if file == "" {
 		file = "PROFILE.toml"

@@ -19,8 +19,7 @@ type Checks interface {
 	Close() error
 }
 
-// NewChecks prints to w as text, json, junit, github or sarif, which names the
-// version of the program.
+// NewChecks prints to w as text, json, junit, github or sarif, which names the version of the program.
 func NewChecks(format string, w io.Writer, version string) Checks {
 	switch format {
 	case "json":

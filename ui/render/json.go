@@ -203,8 +203,7 @@ func isEmpty(v reflect.Value) bool {
 	return v.Kind() != reflect.Struct && v.IsZero()
 }
 
-// appendFloat writes six significant digits; what JSON cannot hold becomes 0,
-// and no zero is negative.
+// appendFloat writes six significant digits; what JSON cannot hold becomes 0, and no zero is negative.
 func appendFloat(b []byte, x float64) []byte {
 	if x == 0 || math.IsNaN(x) || math.IsInf(x, 0) {
 		return append(b, '0')

@@ -41,8 +41,7 @@ func (r *Row) title() string {
 	return r.Name
 }
 
-// Rows prints rows in order, in one format. Remarks get into the formats that
-// people read.
+// Rows prints rows in order, in one format. Remarks get into the formats that people read.
 type Rows interface {
 	Write(r *Row) error
 	Remark(text string)

@@ -49,8 +49,7 @@ func filled(v any, lists map[string]any) any {
 	return v
 }
 
-// PackSchema describes a rule pack; the facts that a condition may read are
-// listed for completion.
+// PackSchema describes a rule pack; the facts that a condition may read are listed for completion.
 func PackSchema(s *cond.Schema) object {
 	facts := []any{}
 	for _, f := range s.Facts() {
@@ -59,8 +58,7 @@ func PackSchema(s *cond.Schema) object {
 	return schemaOf("pack", object{"@facts": facts})
 }
 
-// DecisionSchema describes an entry of `score --format json`; `explain` adds
-// keys to it.
+// DecisionSchema describes an entry of `score --format json`; `explain` adds keys to it.
 func DecisionSchema() object { return schemaOf("decision", nil) }
 
 // CasesSchema describes labels.toml of a folder of documented decisions.
@@ -71,8 +69,7 @@ func SettingsSchema(formats []string) object {
 	return schemaOf("settings", object{"@formats": formats})
 }
 
-// PriceSchema describes a price file; the figures of the books are listed for
-// completion.
+// PriceSchema describes a price file; the figures of the books are listed for completion.
 func PriceSchema() object {
 	out := schemaOf("prices", nil)
 	books, err := pricing.Load()

@@ -118,8 +118,7 @@ func StatementsText(list []Statement) *document.Document {
 	return d
 }
 
-// Document is the statement in full, with what each source is, what it says, and
-// how well it knows.
+// Document is the statement in full, with what each source is, what it says, and how well it knows.
 func (k *Statement) Document(pack *rules.Pack) *document.Document {
 	d := &document.Document{}
 	d.Heading(k.ID + " (" + k.Kind + ")")

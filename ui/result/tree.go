@@ -31,8 +31,7 @@ type node struct {
 	source string
 }
 
-// below is the node with a line below it for each item. A line without a key has
-// its number for one.
+// below is the node with a line below it for each item. A line without a key has its number for one.
 func below[T any](n node, items []T, line func(*T) node) node {
 	for i := range items {
 		kid := line(&items[i])
@@ -138,8 +137,7 @@ func precedentsNode(x *explain.Explanation) node {
 	return n
 }
 
-// optionNode is why an option has the score it has: by criterion, down to the
-// statement of the pack.
+// optionNode is why an option has the score it has: by criterion, down to the statement of the pack.
 func optionNode(d *explain.Decision, o *advisor.Option) node {
 	why := "Why not "
 	if o.Architecture == d.Recommendation {

@@ -145,8 +145,7 @@ func (s Session) snapshot(changed profile.ID) snapshot {
 	return snapshot{s.profile, s.outer, s.part, s.unknown, s.seen, s.covered, s.sheet, s.at, changed}
 }
 
-// restore brings the answers back, and the position to the question whose
-// answer changes by it.
+// restore brings the answers back, and the position to the question whose answer changes by it.
 func (s Session) restore(to snapshot) (Session, Effect, profile.ID) {
 	s.profile, s.outer, s.part, s.unknown = to.profile, to.outer, to.part, to.unknown
 	s.seen, s.at, s.from, s.waiting, s.fresh, s.file = to.seen, to.at, -1, false, false, ""

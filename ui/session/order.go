@@ -16,8 +16,7 @@ const limits = profile.NumFields
 var opening = []profile.ID{profile.Interaction, profile.Current, profile.Trouble, profile.Engineers, profile.Operators,
 	profile.MeanRPS, profile.Pattern, limits, profile.BudgetMonthlyUSD, profile.PriorityCost}
 
-// basics are the questions without which nobody may be told to stop; of the
-// last ones one will do.
+// basics are the questions without which nobody may be told to stop; of the last ones one will do.
 var basics = [][]profile.ID{{profile.Interaction}, {profile.Current}, {profile.Trouble}, {profile.Engineers}, {profile.BudgetMonthlyUSD},
 	{profile.MeanRPS, profile.PeakRPS, profile.Users}}
 

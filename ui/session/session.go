@@ -86,8 +86,7 @@ func (s Session) Profile() *profile.Profile { return s.system(s.profile).Clone()
 // Name returns the name of the workload.
 func (s Session) Name() string { return s.Profile().Name() }
 
-// Value returns the answer to a question; its state is profile.Open if there
-// is none.
+// Value returns the answer to a question; its state is profile.Open if there is none.
 func (s Session) Value(id profile.ID) profile.Value { return s.profile.Get(id) }
 
 // Status says how far a question is.

@@ -102,8 +102,7 @@ func (f Folder) Remove(name string) error {
 	return err
 }
 
-// Prune removes the drafts whose answers a file of the user's own holds, all but
-// the newest ones.
+// Prune removes the drafts whose answers a file of the user's own holds, all but the newest ones.
 func (f Folder) Prune(keep int) {
 	list, _ := f.List() // what cannot be listed stays
 	for _, d := range list {

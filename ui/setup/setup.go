@@ -76,8 +76,7 @@ func export(ctx context.Context, r view.ExportRequest, file string, today time.T
 // savePath is where a new profile is proposed to be kept.
 func savePath(name string) string { return slug.Of(name, true) + ".toml" }
 
-// openProfile reads another profile, as the screens compare with: the one of its
-// file.
+// openProfile reads another profile, as the screens compare with: the one of its file.
 func openProfile(path string) (*profile.Profile, error) {
 	if path == "-" {
 		return nil, errors.New("standard input is the keyboard here; name a file")

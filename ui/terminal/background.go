@@ -87,8 +87,7 @@ func answersQueries(env func(string) string) bool {
 	return env("TERM") != "" && env("SSH_CONNECTION") == "" && env("SSH_TTY") == ""
 }
 
-// lightByVariable reads COLORFGBG, "foreground;background" by colour number: 7
-// and 9 to 15 are light.
+// lightByVariable reads COLORFGBG, "foreground;background" by colour number: 7 and 9 to 15 are light.
 func lightByVariable(v string) (light, known bool) {
 	i := strings.LastIndexByte(v, ';')
 	n, err := strconv.Atoi(v[i+1:])

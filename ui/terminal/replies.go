@@ -36,8 +36,7 @@ type replies struct {
 	last   time.Time
 }
 
-// What the answers are made of, and how long one can be, in bytes and in time
-// between two pieces.
+// What the answers are made of, and how long one can be, in bytes and in time between two pieces.
 const (
 	ofColour     = "0123456789abcdefABCDEFrgb:;/?+="
 	ofAttributes = "0123456789;?["

@@ -7,6 +7,5 @@ import (
 	"time"
 )
 
-// untilReply knows no way to read with a limit here: what cannot be asked is
-// dark.
+// untilReply knows no way to read with a limit here: what cannot be asked is dark.
 func untilReply(*os.File, time.Duration) string { return "" }

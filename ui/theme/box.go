@@ -80,8 +80,7 @@ func Pad(s string, width int) string {
 	return s + strings.Repeat(" ", max(0, width-Width(s)))
 }
 
-// Right puts b at the right end of a line that starts with a. When both do not
-// fit, a is cut.
+// Right puts b at the right end of a line that starts with a. When both do not fit, a is cut.
 func Right(a, b string, width int) string {
 	b = Cut(b, width)
 	room := width - Width(b)

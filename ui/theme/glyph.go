@@ -53,8 +53,7 @@ const (
 	ASCII
 )
 
-// What Full has and Console has not, each with what stands for it, and what
-// ASCII has not beside that.
+// What Full has and Console has not, each with what stands for it, and what ASCII has not beside that.
 const (
 	fullOnly = "╭╮╰╯▸▾✓✗▏●○◂┄┊╌┈╂┆━╵✕–…−≠▁▂▃▅▆▇"
 	console  = "┌┐└┘►▼√x│•o◄-:-.┼:═'x-.-#__▄▄██"
@@ -82,8 +81,7 @@ var replaced = func() [3]map[rune]rune {
 	return out
 }()
 
-// Drawn is a frame as it goes to the terminal: without its marks, in characters
-// that the terminal has.
+// Drawn is a frame as it goes to the terminal: without its marks, in characters that the terminal has.
 func (t *Theme) Drawn(frame string) string {
 	var b strings.Builder
 	b.Grow(len(frame))

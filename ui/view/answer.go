@@ -26,8 +26,7 @@ type Answer struct {
 	name, title string
 }
 
-// NewAnswer is that part of a view with its name in the table of keys and its
-// title.
+// NewAnswer is that part of a view with its name in the table of keys and its title.
 func NewAnswer(cfg *Config, name, title string) Answer {
 	return Answer{Cfg: cfg, Busy: true, name: name, title: title}
 }
@@ -50,8 +49,7 @@ func (a Answer) Took(msg tea.Msg) Answer {
 	return a
 }
 
-// Waiting is the view while there is nothing to show, with the reason if there
-// will be nothing.
+// Waiting is the view while there is nothing to show, with the reason if there will be nothing.
 func (a Answer) Waiting() string {
 	words := "Computing …"
 	if a.Failed != nil {

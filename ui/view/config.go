@@ -44,8 +44,7 @@ type Config struct {
 	Rule func(id string) (Rule, bool)
 	// Open reads another profile, to compare with.
 	Open func(path string) (*profile.Profile, error)
-	// Save writes answers to a file. It returns ErrExists if there is one
-	// and overwrite is false.
+	// Save writes answers to a file. It returns ErrExists if there is one and overwrite is false.
 	Save func(path string, p *profile.Profile, overwrite bool) error
 	// Export makes a decision record; nothing is written if r.Dry.
 	Export func(ctx context.Context, r ExportRequest) (ExportResult, error)
@@ -74,8 +73,7 @@ type Rule struct {
 	Fields    []profile.ID // the questions that it rests on
 }
 
-// ExportRequest is what the export view asks for. Empty texts mean that the
-// program chooses.
+// ExportRequest is what the export view asks for. Empty texts mean that the program chooses.
 type ExportRequest struct {
 	Profile     *profile.Profile
 	Explanation *explain.Explanation

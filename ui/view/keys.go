@@ -26,8 +26,7 @@ var tables = sync.OnceValue(func() map[string]theme.Keys {
 // KeysOf is the table of a view, or of what lies on top of one, by its name.
 func KeysOf(name string) theme.Keys { return tables()[name] }
 
-// WithGlobals is a table of a view with the keys behind it that hold in every
-// view of the answer.
+// WithGlobals is a table of a view with the keys behind it that hold in every view of the answer.
 func WithGlobals(own theme.Keys) theme.Keys {
 	return append(own[:len(own):len(own)], KeysOf("globals")...)
 }

@@ -24,27 +24,23 @@ import (
 	"archadvisor/ui/theme"
 )
 
-// View is one screen. It is a value: Update returns the next one and changes
-// nothing else.
+// View is one screen. It is a value: Update returns the next one and changes nothing else.
 type View interface {
 	// Update takes what happened: a message of this package, one that the view
 	// sent itself, or a key that stands for none of Keys or is text.
 	Update(tea.Msg) (View, tea.Cmd)
-	// View draws exactly the size given. It reads no clock and no files, and
-	// does not compute.
+	// View draws exactly the size given. It reads no clock and no files, and does not compute.
 	View() string
 	// Keys are all keys that hold now, the view's own first, for the bar, the
 	// help, the palette and the matching of what is pressed.
 	Keys() theme.Keys
-	// Takes reports whether a key is text that is being typed, so that no
-	// command may hide behind it.
+	// Takes reports whether a key is text that is being typed, so that no command may hide behind it.
 	Takes(tea.KeyMsg) bool
 	// Copy is what the copy key takes; empty means a summary of the result.
 	Copy() string
 }
 
-// Quiet is a part of views in which nothing is typed, and which have nothing of
-// their own to copy.
+// Quiet is a part of views in which nothing is typed, and which have nothing of their own to copy.
 type Quiet struct{}
 
 // Takes reports that no key is text.
@@ -53,8 +49,7 @@ func (Quiet) Takes(tea.KeyMsg) bool { return false }
 // Copy leaves what is copied to the result.
 func (Quiet) Copy() string { return "" }
 
-// Explainer is a view that has more to say on its help page than its purpose
-// and its keys.
+// Explainer is a view that has more to say on its help page than its purpose and its keys.
 type Explainer interface{ About() []Paragraph }
 
 // Paragraph is a piece of a help page with its heading.
@@ -94,8 +89,7 @@ type OrderMsg struct{ Inquiry explain.Inquiry }
 // as a workload of this name, if it has one.
 type KeptMsg struct{ Name, Path string }
 
-// ShownMsg tells a view whether it is in front, so that what is slow waits until
-// it is seen.
+// ShownMsg tells a view whether it is in front, so that what is slow waits until it is seen.
 type ShownMsg struct{ Front bool }
 
 // ActionMsg does what a key stands for, by its name in the table of keys: it was

@@ -16,8 +16,7 @@ import (
 	"archadvisor/ui/theme"
 )
 
-// LabelOf is the label of a field by its name, or the name itself if there is no
-// such field.
+// LabelOf is the label of a field by its name, or the name itself if there is no such field.
 func LabelOf(name string) string {
 	if id, ok := profile.Lookup(name); ok {
 		return say.Label(id)
@@ -126,8 +125,7 @@ func short(x float64) float64 {
 	return numeral.Round(x, 3)
 }
 
-// In says in which unit a number without one is read: ", in seconds" for those
-// that have several.
+// In says in which unit a number without one is read: ", in seconds" for those that have several.
 func In(f *profile.Field) string {
 	words := map[string]string{"req/s": "requests a second", "ms": "milliseconds", "s": "seconds", "MB": "megabytes", "kB": "kilobytes", "months": "months",
 		"USD": "dollars a month", "per week": "releases a week"}

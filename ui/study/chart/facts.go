@@ -23,8 +23,7 @@ const (
 	numMeasures
 )
 
-// measures tell each of them apart: its title, its quantity, its target, and
-// where its bands are.
+// measures tell each of them apart: its title, its quantity, its target, and where its bands are.
 var measures = [numMeasures]struct {
 	title, id, target, about string
 	of                       func(*explain.CurvePoint) [3]advisor.Band

@@ -195,8 +195,7 @@ func (m Model) labels(p *picture) []string {
 	return out
 }
 
-// floor draws the axis of the loads with its figures, the mark of your load
-// and that of the read-out.
+// floor draws the axis of the loads with its figures, the mark of your load and that of the read-out.
 func (m Model) floor(p *picture, width int, limit string) *draw.Canvas {
 	c := draw.NewCanvas(width, 2, draw.Lines)
 	off := labelWidth + 1

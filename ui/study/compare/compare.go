@@ -89,8 +89,7 @@ func (m Model) offer(s side) Model {
 	return m
 }
 
-// compute decides on what the answers are compared with; on the answers the
-// explanation did.
+// compute decides on what the answers are compared with; on the answers the explanation did.
 func (m Model) compute() (Model, tea.Cmd) {
 	m.sides[1] = m.others[m.other]
 	if m.sides[0].profile == nil {

@@ -19,8 +19,7 @@ import (
 	"archadvisor/ui/wording"
 )
 
-// Model shows what the answer depends on: answers, draws, statements
-// and importances.
+// Model shows what the answer depends on: answers, draws, statements and importances.
 type Model struct {
 	view.Answer
 	items []entry
@@ -38,8 +37,7 @@ const (
 	numSections
 )
 
-// entry is a line that the cursor can be on: something the answer depends on,
-// and where enter leads.
+// entry is a line that the cursor can be on: something the answer depends on, and where enter leads.
 type entry struct {
 	section     section
 	left, right string

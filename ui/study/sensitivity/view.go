@@ -13,8 +13,7 @@ import (
 	"archadvisor/ui/theme"
 )
 
-// View draws the sensitivity: the tornado on top, the rest below where there is
-// room.
+// View draws the sensitivity: the tornado on top, the rest below where there is room.
 func (m Model) View() string {
 	if m.X == nil {
 		return m.Waiting()
@@ -157,8 +156,7 @@ func widths(width int) (label, bar, figures int) {
 	return label, max(3, width-label-figures-2), figures
 }
 
-// margins is the axis of the tornado; the border of the recommendation, 0, is
-// always on it.
+// margins is the axis of the tornado; the border of the recommendation, 0, is always on it.
 func (m Model) margins() draw.Axis {
 	lo, hi := 0.0, math.Max(1, m.lead())
 	for _, s := range m.X.Sensitivity.Tornado {

@@ -54,8 +54,7 @@ func (m Model) effect(b theme.Box) []string {
 	return lines
 }
 
-// option is one line of the ranking, with a bar and its figures below it where
-// there is room.
+// option is one line of the ranking, with a bar and its figures below it where there is room.
 func (m Model) option(i, width int, high bool) []string {
 	t, o := m.Cfg.Theme, m.now.Ranking[i]
 	style, was := t.Series[o.Arch], m.from.Option(o.Architecture)

@@ -160,8 +160,7 @@ func (m Model) click(msg view.ClickMsg) (Model, tea.Cmd) {
 	return m.set(id, profile.Number(s.stops[s.nearest(msg.X, m.track())]))
 }
 
-// move steps along a slider, or through the choices, behind the last of which
-// comes "open".
+// move steps along a slider, or through the choices, behind the last of which comes "open".
 func (m Model) move(id profile.ID, by int) (Model, tea.Cmd) {
 	if by == 0 {
 		return m, nil
