@@ -3,6 +3,10 @@ package disk
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
 )
 
 // File is one of several files that change together.
@@ -73,4 +77,107 @@ func (f File) putBack(tmp string) error {
 		return rename(f.Path, hidden(f.Path))
 	}
 	return over(target(f.Path), f.Old)
+}
+
+// Trouble, if it is set, is asked before each call to the system, by its name and
+// path, and what it returns is the error of that call. Tests set it.
+var Trouble func(call, path string) error
+
+// call makes a call; one that a signal cut short is made again, a few times.
+func call(name, path string, do func() error) (err error) {
+	for range 3 {
+		if err = try(name, path, do); !errors.Is(err, syscall.EINTR) {
+			break
+		}
+	}
+	return err
+}
+
+func try(name, path string, do func() error) error {
+	if Trouble != nil {
+		if err := Trouble(name, path); err != nil {
+			return &fs.PathError{Op: name, Path: path, Err: err}
+		}
+	}
+	return do()
+}
+
+// file is an open file whose calls can fail.
+type file struct{ *os.File }
+
+func open(path string, flag int, mode fs.FileMode) (f *file, err error) {
+	f = &file{}
+	err = call("open", path, func() (err error) { f.File, err = os.OpenFile(path, flag, mode); return err })
+	return f, err
+}
+
+// Write writes to the file.
+func (f *file) Write(p []byte) (n int, err error) {
+	err = try("write", f.Name(), func() (err error) { n, err = f.File.Write(p); return err })
+	return n, err
+}
+
+// Close closes the file, which an error of the call does not undo.
+func (f *file) Close() error {
+	closed := f.File.Close()
+	return errors.Join(call("close", f.Name(), func() error { return nil }), closed)
+}
+
+func stat(path string) (info fs.FileInfo, err error) {
+	err = call("stat", path, func() (err error) { info, err = os.Stat(path); return err })
+	return info, err
+}
+
+func rename(from, to string) error {
+	return call("rename", to, func() error { return os.Rename(from, to) })
+}
+
+func change(what, path string, do func() error) { _ = call(what, path, do) } // a file system may not know it
+
+// ErrIrregular is that a pipe, a socket or a device stands where a file is read.
+var ErrIrregular = errors.New("is no regular file")
+
+// Remove removes a file.
+func Remove(path string) error { return call("remove", path, func() error { return os.Remove(path) }) }
+
+// MakeDir makes a folder and those above it that are missing; undo removes those
+// again that are still empty.
+func MakeDir(path string, mode fs.FileMode) (undo func(), err error) {
+	var made []string
+	for at := filepath.Clean(path); ; at = filepath.Dir(at) {
+		if _, err := os.Lstat(at); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		made = append(made, at)
+	}
+	undo = func() {
+		for _, dir := range made {
+			_ = os.Remove(dir)
+		}
+	}
+	if err = call("mkdir", path, func() error { return os.MkdirAll(path, mode) }); err != nil {
+		undo()
+	}
+	return undo, err
+}
+
+// Dir is a folder to read from; what is neither a file nor a folder is not opened,
+// so that nobody waits for the other end of a pipe.
+func Dir(path string) fs.FS { return folder{os.DirFS(path), path} }
+
+type folder struct {
+	fs.FS
+	path string
+}
+
+// Stat tells about a file of the folder without opening it.
+func (d folder) Stat(name string) (fs.FileInfo, error) { return stat(d.path + "/" + name) }
+
+// Open opens a file of the folder.
+func (d folder) Open(name string) (f fs.File, err error) {
+	if info, err := os.Stat(d.path + "/" + name); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: ErrIrregular}
+	}
+	err = call("open", d.path+"/"+name, func() (err error) { f, err = d.FS.Open(name); return err })
+	return f, err
 }

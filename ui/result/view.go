@@ -128,25 +128,22 @@ func (m Model) drawTree(b theme.Box) string {
 	if b.H <= 0 {
 		return ""
 	}
-	rows, in := m.rows(), b.Inner()
-	if m.Box.W < 60 {
-		in = b
+	rows, in, framed := m.rows(), b, m.Box.W >= 60
+	if framed {
+		in = b.Inner()
 	}
-	at := m.at(rows)
+	at, middle := m.at(rows), 0
 	var lines []string
-	first, last := 0, 0
 	for i := range rows {
+		more := m.treeLines(i, &rows[i], i == at, in.W)
 		if i == at {
-			first = len(lines)
+			middle = len(lines) + len(more)/2
 		}
-		lines = append(lines, m.treeLines(i, &rows[i], i == at, in.W)...)
-		if i == at {
-			last = len(lines)
-		}
+		lines = append(lines, more...)
 	}
-	from, to := draw.Window((first+last)/2, len(lines), in.H)
+	from, to := draw.Window(middle, len(lines), in.H)
 	body := strings.Join(lines[from:to], "\n")
-	if m.Box.W < 60 {
+	if !framed {
 		return theme.Fit(body, b)
 	}
 	return m.Cfg.Theme.Frame(b, "Explanation (10 points double the odds)", body, true)
