@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -32,48 +31,46 @@ type build struct {
 }
 
 func newVersion(s Streams) *cobra.Command {
-	return &cobra.Command{Use: "version", Short: "Print the version", Args: takes(0, 0, "nothing"),
-		RunE: s.prints(func(c *cobra.Command, w io.Writer) error {
-			b := build{Version: Version, Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH}
-			if info, ok := debug.ReadBuildInfo(); ok {
-				for _, s := range info.Settings {
-					switch s.Key {
-					case "vcs.revision":
-						b.Commit = s.Value
-					case "vcs.time":
-						b.Date = s.Value
-					}
+	return s.tells("version", "Print the version", func(c *cobra.Command, w io.Writer) error {
+		b := build{Version: Version, Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH}
+		if info, ok := debug.ReadBuildInfo(); ok {
+			for _, s := range info.Settings {
+				switch s.Key {
+				case "vcs.revision":
+					b.Commit = s.Value
+				case "vcs.time":
+					b.Date = s.Value
 				}
 			}
-			if format, _ := c.Flags().GetString("format"); format == "json" {
-				return json.NewEncoder(w).Encode(b)
-			} else if format != "" && format != "text" {
-				return usage("version knows --format text and json, not %q", format)
-			}
-			text := "archadvisor " + b.Version + "\n"
-			if b.Commit != "" {
-				text += fmt.Sprintf("commit %s of %s\n", b.Commit, b.Date)
-			}
-			_, err := fmt.Fprintf(w, "%s%s %s\n", text, b.Go, b.System)
-			return err
-		})}
+		}
+		if format, _ := c.Flags().GetString("format"); format == "json" {
+			return json.NewEncoder(w).Encode(b)
+		} else if format != "" && format != "text" {
+			return usage("version knows --format text and json, not %q", format)
+		}
+		text := "archadvisor " + b.Version + "\n"
+		if b.Commit != "" {
+			text += fmt.Sprintf("commit %s of %s\n", b.Commit, b.Date)
+		}
+		_, err := fmt.Fprintf(w, "%s%s %s\n", text, b.Go, b.System)
+		return err
+	})
 }
 
 func newMan(s Streams) *cobra.Command {
-	return &cobra.Command{Use: "man", Short: "Print the manual page", Args: takes(0, 0, "nothing"),
-		RunE: s.prints(func(c *cobra.Command, w io.Writer) error {
-			_, err := io.WriteString(w, manual.Page(c.Root(), Version))
-			return err
-		})}
+	return s.tells("man", "Print the manual page", func(c *cobra.Command, w io.Writer) error {
+		_, err := io.WriteString(w, manual.Page(c.Root(), Version))
+		return err
+	})
 }
 
 func newSchema(s Streams) *cobra.Command {
 	sub := func(use, short string, schema func() map[string]any) *cobra.Command {
-		return &cobra.Command{Use: use, Short: short, Args: takes(0, 0, "nothing"), RunE: s.prints(func(_ *cobra.Command, w io.Writer) error {
+		return s.tells(use, short, func(_ *cobra.Command, w io.Writer) error {
 			e := json.NewEncoder(w)
 			e.SetIndent("", "  ")
 			return e.Encode(schema())
-		})}
+		})
 	}
 	return group("schema", "JSON Schema for editors and other programs",
 		sub("profile", "of a profile", render.ProfileSchema),
@@ -85,29 +82,27 @@ func newSchema(s Streams) *cobra.Command {
 }
 
 func newConfig(s Streams) *cobra.Command {
-	path := &cobra.Command{Use: "path", Short: "Print where settings and drafts are kept", Args: takes(0, 0, "nothing"),
-		RunE: s.prints(func(_ *cobra.Command, w io.Writer) error {
+	return group("config", "Settings, and where each one comes from",
+		s.tells("path", "Print where settings and drafts are kept", func(_ *cobra.Command, w io.Writer) error {
 			project, err := filepath.Abs(settings.ProjectFile())
 			if err == nil {
 				_, err = fmt.Fprintf(w, "user     %s\nproject  %s\ndrafts   %s\n", settings.UserFile(), project, settings.StateDir())
 			}
 			return err
-		})}
-	show := &cobra.Command{Use: "show", Short: "Print every setting and where it comes from", Args: takes(0, 0, "nothing"),
-		RunE: s.prints(func(c *cobra.Command, w io.Writer) error {
+		}),
+		s.tells("show", "Print every setting and where it comes from", func(c *cobra.Command, w io.Writer) error {
 			set, err := readSettings(c.Flags())
 			if err != nil {
 				return err
 			}
-			var b strings.Builder
+			text := ""
 			for _, name := range settings.All {
 				k := set.found[name]
-				fmt.Fprintf(&b, "%-11s %-14s %s\n", name, set.shown(k), profile.Clean(k.From))
+				text += fmt.Sprintf("%-11s %-14s %s\n", name, set.shown(k), profile.Clean(k.From))
 			}
-			_, err = io.WriteString(w, b.String())
+			_, err = io.WriteString(w, text)
 			return err
-		})}
-	return group("config", "Settings, and where each one comes from", path, show)
+		}))
 }
 
 // shown is a setting's value, a dash where it has none.
@@ -115,4 +110,9 @@ func (s *choices) shown(k *settings.Setting) string {
 	preset := map[string]string{"draws": fmt.Sprint(s.draws), "seed": fmt.Sprint(s.seed), "color": s.color, "theme": s.theme,
 		"quiet": "false", "strict": "false", "no-input": "false", "accessible": "false", "no-mouse": "false"}
 	return cmp.Or(profile.Clean(k.Text()), preset[k.Name], "-")
+}
+
+// tells makes a command without arguments that prints.
+func (s Streams) tells(use, short string, text func(*cobra.Command, io.Writer) error) *cobra.Command {
+	return &cobra.Command{Use: use, Short: short, Args: takes(0, 0, "nothing"), RunE: s.prints(text)}
 }

@@ -151,7 +151,7 @@ func (m Model) question(n *node) profile.ID {
 // scroll turns the pages of the detail; behind the last one is the first, or
 // the tree if there is no room for both.
 func (m Model) scroll(down bool) Model {
-	box := m.detailBox()
+	box := m.space().detail
 	if box.H == 0 {
 		m.about, m.top = true, 0
 		return m

@@ -39,8 +39,6 @@ func (m Model) border() int {
 	return 2
 }
 
-func (m Model) detailBox() theme.Box { return m.space().detail }
-
 // View draws the result.
 func (m Model) View() string {
 	if m.decision == nil {
@@ -55,11 +53,11 @@ func (m Model) View() string {
 		}
 		head = t.Frame(s.head, title, strings.Join(m.head(m.Box.W-4), "\n"), false)
 	}
-	below := []string{m.drawTree(s.tree), m.drawDetail(s.detail)}
+	join := theme.Stack
 	if m.Box.W >= 90 {
-		return theme.Stack(head, theme.Beside(below...))
+		join = theme.Beside
 	}
-	return theme.Stack(append([]string{head}, below...)...)
+	return theme.Stack(head, join(m.drawTree(s.tree), m.drawDetail(s.detail)))
 }
 
 // head is the recommendation, how sure it is, what it costs and what would change
@@ -240,11 +238,9 @@ func (m Model) detail(width int) []string {
 		}
 	}
 	if n.source != "" {
-		style, address := t.Muted, say.Address(n.source)
+		style, address := t.Link, say.Address(n.source)
 		if !strings.HasPrefix(address, "http") {
-			address = ""
-		} else {
-			style = t.Link
+			style, address = t.Muted, ""
 		}
 		for _, l := range theme.Wrap("Source: "+profile.Clean(n.source), width) {
 			lines = append(lines, draw.Link(address, style.Render(l)))
