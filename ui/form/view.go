@@ -19,8 +19,10 @@ type line struct {
 	rank   int    // 0 stays
 	cursor bool   // must be seen
 	row    int    // that it is of, from 1; 0 none
-	more   string // the text when the line that continues it is gone
 }
+
+// wholeRank is that of lines that go together: a sentence is whole or not there.
+const wholeRank = 5
 
 // space is how the interview shares its box out: the question, and the ranking
 // beside it, under it, or as a line on top where the question needs the room.
@@ -124,14 +126,10 @@ func (m Model) lines(width int) []line {
 // the question with the rows around the cursor, none of them in part.
 func squeeze(lines []line, height int) string {
 	for rank := 9; rank > 0 && len(lines) > height; rank-- {
-		for i := len(lines) - 1; i >= 0 && len(lines) > height; i-- {
-			if lines[i].rank != rank {
-				continue
+		for i := len(lines) - 1; i >= 0 && (len(lines) > height || rank == wholeRank); i-- {
+			if lines[i].rank == rank {
+				lines = slices.Delete(lines, i, i+1)
 			}
-			if i > 0 && lines[i-1].rank == rank && lines[i-1].more != "" {
-				lines[i-1].text = lines[i-1].more
-			}
-			lines = slices.Delete(lines, i, i+1)
 		}
 	}
 	if len(lines) > height {
@@ -183,7 +181,7 @@ func (m Model) question(width int) []line {
 		text = "Tick what counts more than usual; the rest has the usual weight"
 	}
 	for _, l := range theme.Wrap(text, width) {
-		lines = append(lines, line{text: t.Muted.Render(l), rank: 5, more: t.Muted.Render(theme.Cut(l+" …", width))})
+		lines = append(lines, line{text: t.Muted.Render(l), rank: wholeRank})
 	}
 	if m.answers.Inherits(m.id) {
 		lines = append(lines, line{text: t.Good.Render(theme.Cut("inherited from "+profile.Clean(m.answers.Name()), width)), rank: 4})

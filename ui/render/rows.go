@@ -213,7 +213,7 @@ func (m *markdownRows) Write(r *Row) error {
 	if r := d.Strongest(); r != nil {
 		why = say.Reason(r)
 	}
-	_, err := fmt.Fprintf(m.w, "%s| %s | %s | %s | %s | %s | %s | %s | %s |\n", head, document.MarkdownCell(r.title()), document.MarkdownCell(cmp.Or(d.Recommendation, "none")), course(d), d.Verdict,
+	_, err := fmt.Fprintf(m.w, "%s| %s | %s | %s | %s | %s | %s | %s | %s |\n", head, document.MarkdownCell(r.title()), document.MarkdownCell(r.recommended()), course(d), d.Verdict,
 		numeral.Probability(d.Probability), say.QuantityOf("cost_monthly_usd").Figure(lead), say.QuantityOf("total_monthly_usd").Figure(lead), document.MarkdownCell(why))
 	return err
 }

@@ -35,6 +35,15 @@ func course(d *explain.Decision) string {
 	return string(d.Advice.Action)
 }
 
+// recommended is the leader, or where no style passes for all, that its components are
+// parted.
+func (r *Row) recommended() string {
+	if r.Mixture.Divided() {
+		return cmp.Or(r.Decision.Recommendation, "by component")
+	}
+	return cmp.Or(r.Decision.Recommendation, "none")
+}
+
 // bounded are the targets that bound a figure.
 var bounded = map[string]profile.ID{"cost_monthly_usd": profile.BudgetMonthlyUSD, "p99_ms": profile.P99Millis, "availability_pct": profile.AvailabilityPct}
 
@@ -57,7 +66,7 @@ func (t *tableRows) Write(r *Row) error {
 		t.rows = append(t.rows, []string{profile.Clean(r.File), "-", "error", "", profile.Clean(oneLine(r.Errors))})
 	} else {
 		d, o := r.Decision, &r.Decision.Ranking[0]
-		row := []string{profile.Clean(r.title()), cmp.Or(d.Recommendation, "none"), course(d), string(d.Verdict), numeral.Probability(d.Probability)}
+		row := []string{profile.Clean(r.title()), r.recommended(), course(d), string(d.Verdict), numeral.Probability(d.Probability)}
 		for _, id := range []string{"cost_monthly_usd", "total_monthly_usd", "p99_ms", "availability_pct", "ops_fte"} {
 			mark := ""
 			if misses(d, id) {
