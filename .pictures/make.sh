@@ -31,8 +31,8 @@ start questionnaire
 until_ questionnaire 'kind of work'
 key questionnaire 1 Enter
 until_ questionnaire 'runs today'
-key questionnaire C-g 'per second' Enter
-until_ questionnaire 'busiest minute'
+key questionnaire C-g 'users a month' Enter
+until_ questionnaire 'come in, or users'
 key questionnaire '5M/day'
 until_ questionnaire '= 57.9'
 sleep 2

@@ -22,9 +22,10 @@ func Flip(f *explain.Flip) string {
 	return text("%s it would be %s", condition(f), f.Recommendation)
 }
 
-// FlipShort is a flip in a list: "52 engineers or more → microservices".
+// FlipShort is a flip in a list: "52 engineers or more → microservices", "p99 latency:
+// 180 ms or less → monolith".
 func FlipShort(f *explain.Flip) string {
-	return spoken(states(f, " ", "") + " → " + f.Recommendation)
+	return spoken(states(f, ": ", "") + " → " + f.Recommendation)
 }
 
 // condition is what a flip needs: "with about 34 engineers or more", "if it
