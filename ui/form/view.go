@@ -16,9 +16,9 @@ import (
 // rank go first.
 type line struct {
 	text   string
-	rank   int    // 0 stays
-	cursor bool   // must be seen
-	row    int    // that it is of, from 1; 0 none
+	rank   int  // 0 stays
+	cursor bool // must be seen
+	row    int  // that it is of, from 1; 0 none
 }
 
 // wholeRank is that of lines that go together: a sentence is whole or not there.
