@@ -114,9 +114,6 @@ func Percent(share float64) string {
 	return strconv.FormatFloat(math.Round(share*1000)/10, 'f', -1, 64) + " %"
 }
 
-// Trim writes a number for people with three significant digits.
-func Trim(x float64) string { return numeral.Figure(x) }
-
 // Plural is "1 day", "2 days".
 func Plural[T int | int64](n T, word string) string {
 	if n == 1 {

@@ -94,9 +94,7 @@ func (d *Document) addSources(e *explain.Explanation) {
 			}
 		}
 	}
-	for _, source := range slices.Sorted(maps.Keys(behind)) {
-		d.Sources = append(d.Sources, Source{source, behind[source]})
-	}
+	d.Sources = say.Each(slices.Sorted(maps.Keys(behind)), func(source string) Source { return Source{source, behind[source]} })
 }
 
 // several is where one source with an address ends and another begins.

@@ -54,14 +54,13 @@ func Shared(list []*explain.Decision) []string {
 			open[a.Field] = append(open[a.Field], Line(d.Name))
 		}
 	}
-	var out []string
-	for _, id := range frequent(reasons) {
-		out = append(out, text("%s speaks for the leader of %d: %s", strings.ReplaceAll(id, "-", " "), len(reasons[id]), strings.Join(reasons[id], ", ")))
-	}
-	for _, f := range frequent(open) {
-		out = append(out, text("%s is assumed in %d of %d", FieldLabel(f), len(open[f]), len(list)))
-	}
-	return out
+	return slices.Concat(
+		Each(frequent(reasons), func(id string) string {
+			return text("%s speaks for the leader of %d: %s", strings.ReplaceAll(id, "-", " "), len(reasons[id]), strings.Join(reasons[id], ", "))
+		}),
+		Each(frequent(open), func(f string) string {
+			return text("%s is assumed in %d of %d", FieldLabel(f), len(open[f]), len(list))
+		}))
 }
 
 // mostShared is how many statements, and how many open fields, a portfolio names.

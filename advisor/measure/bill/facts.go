@@ -12,6 +12,7 @@ import (
 
 	"archadvisor/advisor/measure"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 )
 
 // monthDays is the mean month; recentMonths how many whole ones the range of a
@@ -38,7 +39,7 @@ func Measure(r io.Reader) (*measure.Fragment, error) {
 		f.Say("%s could not be read; the first: %s", measure.Plural(unread, "line"), strings.Join(a.rows.shown, " | "))
 	}
 	for _, what := range slices.Sorted(maps.Keys(a.left)) {
-		f.Say("left out: %s, %s", what, measure.Trim(a.left[what]))
+		f.Say("left out: %s, %s", what, numeral.Figure(a.left[what]))
 	}
 	a.monthly(f, list)
 	a.shares(f)
@@ -110,7 +111,7 @@ func (a *account) shares(f *measure.Fragment) {
 // one was used, as for load.idle_share.
 func (a *account) idleness(f *measure.Fragment) {
 	if a.idle > 0 {
-		f.Say("idle: %s is called idle or unused on it (%s)", measure.Percent(a.idle/a.total), measure.Trim(a.idle))
+		f.Say("idle: %s is called idle or unused on it (%s)", measure.Percent(a.idle/a.total), numeral.Figure(a.idle))
 	}
 	most, fixed, asleep, hours := 0.0, 0.0, 0.0, 0
 	list := slices.SortedFunc(maps.Values(a.hours), func(x, y *hour) int { return cmp.Compare(x.fixed, y.fixed) })

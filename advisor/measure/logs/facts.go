@@ -95,7 +95,7 @@ func (c *count) load(f *measure.Fragment, s *shape, minutes []uint32) {
 	}
 	v, _ := profile.Choice(profile.Pattern, s.pattern)
 	pattern(profile.Pattern, v, "%s: the busiest minute is %s times the mean, the fastest rise to half of it is to %s times what it was five minutes before; the busiest hour of the day %s times the mean",
-		from, measure.Trim(s.peak/s.mean), measure.Trim(s.fast), measure.Trim(s.folded))
+		from, numeral.Figure(s.peak/s.mean), numeral.Figure(s.fast), numeral.Figure(s.folded))
 	daily(profile.IdleShare, measure.Number(s.idle), "%s, hours with less than a hundredth of the peak; counted, without what was before the first request and after the last", from)
 	f.Add(profile.SurgePerMinute, measure.Span(s.surge[0], s.surge[1]), "%s, sharpest rise from a minute to the next, from the mean at least; the lower end without what chance can do", from)
 	hits, repeated := float64(c.hits)/float64(c.requests), float64(c.repeated)/float64(c.requests)
@@ -130,7 +130,7 @@ func (c *count) work(f *measure.Fragment) {
 	from := "access log, " + c.period(time.DateOnly)
 	if c.took.n > 0 {
 		f.Add(profile.DurationMillis, measure.Number(1000*c.took.sum/float64(c.took.n)), "%s, mean of %s requests; as the server logged them", from, measure.Count(c.took.n))
-		f.Hint(profile.P99Millis, measure.Number(numeral.Round(1000*c.took.quantile(0.99), 3)), "%s, p99 as it is today (within 0.5 %%; median %s ms): state it only if it is what users accept", from, measure.Trim(1000*c.took.quantile(0.5)))
+		f.Hint(profile.P99Millis, measure.Number(numeral.Round(1000*c.took.quantile(0.99), 3)), "%s, p99 as it is today (within 0.5 %%; median %s ms): state it only if it is what users accept", from, numeral.Figure(1000*c.took.quantile(0.5)))
 		f.Hint(profile.LongestJobS, measure.Number(numeral.Round(c.took.longest, 3)), "%s, longest request; jobs that run outside of requests are not in a log", from)
 	}
 	const kinds = "an access log shows calls alone; queues and timers are not in it"
@@ -148,10 +148,10 @@ type ends [2]float64
 
 // String is a range, one number if the ends are the same.
 func (x ends) String() string {
-	if low, high := measure.Trim(x[0]), measure.Trim(x[1]); low != high {
+	if low, high := numeral.Figure(x[0]), numeral.Figure(x[1]); low != high {
 		return low + " to " + high
 	}
-	return measure.Trim(x[0])
+	return numeral.Figure(x[0])
 }
 
 // replayed tells what the arrivals of the log do to functions and to workers, with
@@ -180,7 +180,7 @@ func (c *count) replayed(f *measure.Fragment, s *shape, span float64) {
 	if c.took.n == 0 {
 		how = fmt.Sprintf("%v ms a request (--set work.duration_ms states it)", ends{1000 * service[0], 1000 * service[1]})
 	}
-	f.Say("the arrivals replayed, %s, an idle instance kept %s s:", how, measure.Trim(c.options.Keep))
+	f.Say("the arrivals replayed, %s, an idle instance kept %s s:", how, numeral.Figure(c.options.Keep))
 	f.Say("  functions, one request an instance: %v %% cold, %v instances in the mean, %v at most", cold, instances, most)
 	f.Say("  Poisson arrivals at the mean of the busy hours: %v %% cold, %v instances in the mean", poissonCold, poissonInstances)
 	f.Say("  in flight: %v at most; workers at which %s of the requests wait: %v (Poisson arrivals at the rate of the busiest minute: %v)", together, measure.Percent(waiting), workers, poissonWorkers)

@@ -96,9 +96,14 @@ func TestBrokenLines(t *testing.T) {
 	if c.requests != int64(len(lines)-1) {
 		t.Errorf("%d requests, want %d", c.requests, len(lines)-1)
 	}
-	for _, text := range []string{"", "\n\n", bad, lines[0] + bad, "#Fields: date time\n2026-03-02 10:00:00\n", "{}\n{\"ts\":1}\n", "PK\x03\x04zip", "{\"ts\":1,\"status\":200\n", "{\"ts\":\"x"} {
+	for _, text := range []string{bad, lines[0] + bad, "#Fields: date time\n2026-03-02 10:00:00\n", "{}\n{\"ts\":1}\n", "PK\x03\x04zip", "{\"ts\":1,\"status\":200\n", "{\"ts\":\"x"} {
 		if _, err := readAll(context.Background(), []Source{file("b", text)}, options); !errors.Is(err, ErrUnreadable) {
 			t.Errorf("%.20q: %v", text, err)
+		}
+	}
+	for _, text := range []string{"", "\n\n"} {
+		if _, err := readAll(context.Background(), []Source{file("b", text)}, options); err == nil || !strings.Contains(err.Error(), "no line") {
+			t.Errorf("%q: %v", text, err)
 		}
 	}
 	old := strings.Replace(lines[0], "2026", "1999", 1)

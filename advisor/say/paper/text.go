@@ -84,10 +84,9 @@ func MixtureTitle(m *mixture.Mixture, name string) string {
 // MixtureCosts is what the groups of a mixture would run as and what they typically
 // cost together, in a sentence.
 func MixtureCosts(m *mixture.Mixture) string {
-	var runs []string
-	for _, g := range m.Groups {
-		runs = append(runs, text("%s as %s", say.And(say.Labels(g.Components)), say.Built(g.Shape)))
-	}
+	runs := say.Each(m.Groups, func(g mixture.Group) string {
+		return text("%s as %s", say.And(say.Labels(g.Components)), say.Built(g.Shape))
+	})
 	return text("It would run in parts: %s; infrastructure typically costs %s a month together, with a dedicated staff of %s.",
 		strings.Join(runs, "; "), say.Band(m.Cost, say.Money), say.Band(m.OpsFTE, numeral.People))
 }

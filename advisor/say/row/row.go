@@ -103,27 +103,23 @@ type flip struct{ of *explain.Flip }
 
 // MarshalJSON writes the keys in their order.
 func (f flip) MarshalJSON() ([]byte, error) {
-	fields, from, to := []string{}, []any{}, []any{}
-	for _, c := range f.of.Changes {
-		fields = append(fields, c.Field.String())
-		from, to = append(from, profile.Any(c.Field, c.From)), append(to, profile.Any(c.Field, c.To))
+	out := struct {
+		Field          string   `json:"field,omitempty"`
+		Fields         []string `json:"fields,omitzero"` // [] of a change of none
+		From           any      `json:"from"`
+		To             any      `json:"to"`
+		Recommendation string   `json:"recommendation"`
+		About          bool     `json:"about,omitempty"`
+	}{Recommendation: f.of.Recommendation, About: f.of.About}
+	if list := f.of.Changes; len(list) == 1 {
+		c := &list[0]
+		out.Field, out.From, out.To = c.Field.String(), profile.Any(c.Field, c.From), profile.Any(c.Field, c.To)
+	} else {
+		out.Fields = say.All(list, func(c *explain.Change) string { return c.Field.String() })
+		out.From = say.All(list, func(c *explain.Change) any { return profile.Any(c.Field, c.From) })
+		out.To = say.All(list, func(c *explain.Change) any { return profile.Any(c.Field, c.To) })
 	}
-	if len(fields) != 1 {
-		return json.Marshal(struct {
-			Fields         []string `json:"fields"`
-			From           []any    `json:"from"`
-			To             []any    `json:"to"`
-			Recommendation string   `json:"recommendation"`
-			About          bool     `json:"about,omitempty"`
-		}{fields, from, to, f.of.Recommendation, f.of.About})
-	}
-	return json.Marshal(struct {
-		Field          string `json:"field"`
-		From           any    `json:"from"`
-		To             any    `json:"to"`
-		Recommendation string `json:"recommendation"`
-		About          bool   `json:"about,omitempty"`
-	}{fields[0], from[0], to[0], f.of.Recommendation, f.of.About})
+	return json.Marshal(out)
 }
 
 // mixed is a mixture as JSON prints it.
