@@ -60,10 +60,10 @@ func (o *open) openGates() []OpenGate {
 }
 
 // behind are the open fields that a hard limit is asked by: its own, or all that
-// it reads once that is known.
+// it reads once something is known of that.
 func (o *open) behind(gate int) []profile.ID {
 	p := o.r.Profile
-	if id := o.r.Advisor.Gates[gate].Field; id != profile.Schema && !exact(p, id) {
+	if id := o.r.Advisor.Gates[gate].Field; id != profile.Schema && !p.Known(id) {
 		return []profile.ID{id}
 	}
 	var ids []profile.ID
