@@ -137,10 +137,11 @@ func (e *engine) checker() record.Checker {
 	return record.Checker{Adviser: e, Mixture: e.mixture, Remark: e.regionNote, Version: Version, Set: e.sets, Options: options}
 }
 
-// accept writes today's answer into every record.
+// accept writes today's answer into every record, or into none.
 func (e *engine) accept(paths []string) error {
 	c := e.checker()
 	files, _ := batch.Expand(paths, batch.IsRecord)
+	var plan []disk.File
 	for _, in := range files {
 		if in.Name == "-" {
 			return usage("--accept writes into files, and - is standard input")
@@ -153,11 +154,9 @@ func (e *engine) accept(paths []string) error {
 		if err != nil || data == nil || bytes.Equal(data, old) {
 			continue // likewise
 		}
-		if err := disk.Commit([]disk.File{{Path: in.Name, Data: data, Old: old}}); err != nil {
-			return err
-		}
+		plan = append(plan, disk.File{Path: in.Name, Data: data, Old: old})
 	}
-	return nil
+	return disk.Commit(plan)
 }
 
 // fix mends numbers and links in the folders in which there are records of ours.

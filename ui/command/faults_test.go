@@ -145,6 +145,10 @@ func writers(t *testing.T) map[string]writer {
 	two := map[string]string{"d/0001-a.md": written(1, "2026-01-01"), "d/0002-b.md": written(2, "2026-01-02")}
 	shared := map[string]string{"d/0001-a.md": written(1, "2026-01-01"), "d/0001-b.md": written(1, "2026-01-02"), "d/0004-c.md": written(3, "2026-01-03"),
 		"d/README.md": "[b](0001-b.md)\n", "index.md": "[b](d/0001-b.md)\n"}
+	drifted := map[string]string{}
+	for name, text := range two {
+		drifted[name] = strings.Replace(text, "recommendation="+x.Recommendation, "recommendation=microservices", 1)
+	}
 	export := func(supersedes ...string) func(string) error {
 		return func(dir string) error {
 			at := records.Place{Format: record.MADR, Dir: filepath.Join(dir, "d")}
@@ -164,6 +168,7 @@ func writers(t *testing.T) map[string]writer {
 			_, err := records.Mend([]string{filepath.Join(dir, "d")}, []string{filepath.Join(dir, "index.md")})
 			return err
 		}},
+		"check --accept":       {drifted, func(dir string) error { return e.accept([]string{filepath.Join(dir, "d")}) }},
 		"score -o, a new file": {nil, output},
 		"score -o over a file": {map[string]string{"out.csv": "old"}, output},
 		"the draft of an interview": {map[string]string{"drafts/x": "old"}, func(dir string) error {

@@ -19,6 +19,9 @@ var ErrUnreadable = errors.New("no cost export that is known: a CSV of AWS Cost 
 // noAmount is what is said of an amount that cannot be read.
 const noAmount = "%.40q is no amount; amounts are read as 1,240.50"
 
+// mostKinds bounds what is remembered of services and uses.
+const mostKinds = 1 << 12
+
 // headLines is how far down the header may stand: consoles write a preamble.
 const headLines = 20
 
@@ -143,7 +146,7 @@ func (a *account) add(l *line, at time.Time, day int, money float64) {
 		a.left[what] += money
 		return
 	}
-	if l[currency] != "" {
+	if l[currency] != "" && len(a.currencies) < 2 { // two are refused
 		a.currencies[strings.ToUpper(l[currency])] = true
 	}
 	name := at.Format("2006-01")
@@ -153,7 +156,9 @@ func (a *account) add(l *line, at time.Time, day int, money float64) {
 	a.months[name][day] += money
 	k, known := a.kinds[[2]string{l[service], l[usage]}]
 	if !known {
-		k = kindOf(l[service], l[usage])
+		if k = kindOf(l[service], l[usage]); len(a.kinds) > mostKinds {
+			clear(a.kinds) // an export without an end takes no more memory
+		}
 		a.kinds[[2]string{l[service], l[usage]}] = k
 	}
 	a.total, a.byKind[k.name] = a.total+money, a.byKind[k.name]+money
