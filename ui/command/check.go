@@ -103,6 +103,7 @@ const noRecord = "no decision record of this program"
 // order of the files. Files that are no records of ours get none; empty are the
 // arguments in which there was none of ours.
 func (e *engine) recheck(ctx context.Context, o *common, next func(record.Row) error) (empty []string, err error) {
+	defer batch.Frugal()()
 	files, empty := batch.Expand(o.args, batch.IsRecord)
 	c := e.checker()
 	misfits := records.Faults{}
