@@ -18,6 +18,9 @@ type Precedent struct {
 	Differs    []profile.ID // stated in both and unlike
 }
 
+// Remote reports whether a decision is among the nearest without being near.
+func (p *Precedent) Remote() bool { return p.Similarity < leastSimilarity }
+
 // Row is a precedent as data.
 type Row struct {
 	ID           string   `json:"id"`
@@ -49,7 +52,7 @@ const (
 	shownPrecedents = 3
 	shownFields     = 4
 	// leastSimilarity is that of the nearest decision in one of twenty documented
-	// cases; what is further away is not called similar.
+	// cases; what is further away is told to be so.
 	leastSimilarity = 0.17
 	// withinReach is how near the nearest decision of another label is to be shown, as a
 	// share of the similarity of the nearest of all.
@@ -152,7 +155,7 @@ func (n *Neighbours) Nearest(r *advisor.Drawn) []Precedent {
 // it is within reach.
 func (n *Neighbours) choose(order []int, near []float64) []int {
 	chosen := order[:min(shownPrecedents, len(order))]
-	chosen = slices.DeleteFunc(slices.Clone(chosen), func(i int) bool { return near[i] < leastSimilarity })
+	chosen = slices.DeleteFunc(slices.Clone(chosen), func(i int) bool { return near[i] == 0 })
 	if len(chosen) == 0 {
 		return nil
 	}
@@ -160,7 +163,7 @@ func (n *Neighbours) choose(order []int, near []float64) []int {
 	if slices.ContainsFunc(chosen, other) {
 		return chosen
 	}
-	if k := slices.IndexFunc(order, other); k >= 0 && near[order[k]] >= max(leastSimilarity, withinReach*near[chosen[0]]) {
+	if k := slices.IndexFunc(order, other); k >= 0 && near[order[k]] >= withinReach*near[chosen[0]] {
 		chosen[len(chosen)-1] = order[k]
 	}
 	return chosen

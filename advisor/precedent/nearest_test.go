@@ -49,14 +49,16 @@ func TestNearestIsItself(t *testing.T) {
 // (but for the one that went another way), and labels are not all the same where
 // another is within reach.
 func TestNearestShowsTheOtherWay(t *testing.T) {
-	another := 0
+	another, whole := 0, 0
 	for i := 0; i < 60; i++ {
 		list := nearestTo(t, Sparse(Population(populationSeed, i), populationSeed, i, 8))
 		if len(list) > shownPrecedents {
 			t.Fatalf("%d precedents", len(list))
+		} else if len(list) == shownPrecedents {
+			whole++
 		}
 		for k, p := range list {
-			if p.Source == "" || p.Similarity < leastSimilarity || p.Similarity > 1 {
+			if p.Source == "" || p.Similarity <= 0 || p.Similarity > 1 || p.Remote() != (p.Similarity < 0.17) {
 				t.Errorf("%+v is shown", p.Row())
 			}
 			if k > 0 && p.Similarity > list[k-1].Similarity {
@@ -67,6 +69,9 @@ func TestNearestShowsTheOtherWay(t *testing.T) {
 				break
 			}
 		}
+	}
+	if whole < 50 {
+		t.Errorf("%d of 60 lists are whole", whole)
 	}
 	if another == 0 {
 		t.Error("no list shows a decision that went another way")

@@ -67,6 +67,9 @@ func Precedent(k *precedent.Precedent) string {
 	if k.Year > 0 {
 		who = text("%s (%d)", who, k.Year)
 	}
+	if k.Remote() {
+		who = text("Only remotely alike: %s", who)
+	}
 	said := text("%s chose %s: %s", who, k.Label, Sentence(Line(k.Summary)))
 	if len(k.Shared) > 0 {
 		said = text("%s Alike in %s.", said, And(Each(k.Shared, Label)))

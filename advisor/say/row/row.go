@@ -84,12 +84,19 @@ func summarise[O any](file string, index *int, d *explain.Decision, print func(*
 			return reason{r.ID, r.Criterion, r.For, r.Against, r.Points, say.Reason(r)}
 		}),
 		Flips: say.All(d.Flips, func(f *explain.Flip) flip { return flip{f} }), NextQuestions: d.NextQuestions,
-		Assumed: d.Assumed, Precedents: say.All(d.Precedents, (*precedent.Precedent).Row), Advice: newAdvice(d.Advice),
+		Assumed: d.Assumed, Precedents: say.All(d.Precedents, precedentRow), Advice: newAdvice(d.Advice),
 		Pack: d.Pack, PackHash: d.PackHash, Prices: d.Prices, Version: d.Version}
 	if d.Relaxation != nil {
 		s.Relaxation = &flip{d.Relaxation}
 	}
 	return s
+}
+
+// precedentRow has an address alone for its source, without remarks beside it.
+func precedentRow(p *precedent.Precedent) precedent.Row {
+	r := p.Row()
+	r.Source = say.Address(r.Source)
+	return r
 }
 
 func newOption(o *advisor.Option) option {
