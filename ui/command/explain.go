@@ -25,7 +25,7 @@ func newExplain(s Streams) *cobra.Command {
 func newReport(s Streams) *cobra.Command {
 	var o common
 	var empty bool
-	c := s.decides(&o, "report PATH...", "Write one HTML page: decisions, charts, bills, sources; several profiles: a portfolio first",
+	c := s.decides(&o, "report PATH...", "Write one HTML page: decisions, charts, bills, sources; of several a portfolio first",
 		takes(1, anyNumber, "at least one PATH"), func(ctx context.Context, e *engine) error { return e.report(ctx, &o, empty) })
 	allowEmpty(c, &empty)
 	return c

@@ -9,6 +9,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -22,6 +23,7 @@ import (
 	"archadvisor/ui/disk"
 	"archadvisor/ui/manual"
 	"archadvisor/ui/settings"
+	"archadvisor/ui/terminal"
 	"archadvisor/ui/view"
 )
 
@@ -41,6 +43,7 @@ func newRoot(s Streams) *cobra.Command {
 		}),
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
+	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", fmt.Sprintf(".FlagUsagesWrapped %d", terminal.Width(s.Out))))
 	root.CompletionOptions.HiddenDefaultCmd = false
 	commonFlags(root.PersistentFlags())
 	interviewFlags(root.Flags())
@@ -116,11 +119,15 @@ func isUsage(err error) bool {
 }
 
 func group(use, short string, subs ...*cobra.Command) *cobra.Command {
-	c := &cobra.Command{Use: use, Short: short, Args: noSuchCommand, RunE: func(c *cobra.Command, _ []string) error {
-		return c.Help()
-	}}
+	c := &cobra.Command{Use: use, Short: short}
+	holds(c)
 	c.AddCommand(subs...)
 	return c
+}
+
+// holds makes a command say what it holds, and refuse what it does not.
+func holds(c *cobra.Command) {
+	c.Args, c.RunE = noSuchCommand, func(c *cobra.Command, _ []string) error { return c.Help() }
 }
 
 // noSuchCommand refuses what is no command of a group and names the nearest.
