@@ -45,12 +45,14 @@ func (r *Drawn) Margin(base int) float64 {
 func (r *Drawn) decide(o Options) {
 	if o.Draws == 0 {
 		r.once()
-		r.judge()
+		r.score()
+		r.count()
 		return
 	}
 	for k := o.first(); ; k *= 2 {
 		r.extend(k)
-		r.judge()
+		r.score()
+		r.count()
 		if o.Draws > 0 || k >= maxDraws || r.clear() {
 			return
 		}

@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"archadvisor/advisor/profile"
@@ -31,10 +32,6 @@ func (r *Drawn) assumed() []Assumption {
 	if !r.still && r.s.open {
 		draws = r.Points(assumedDraws)
 	}
-	var open [profile.NumFields]bool
-	for _, id := range r.Sampler.Open() {
-		open[id] = true
-	}
 	list := make([]Assumption, 0, len(profile.Fields()))
 	for _, f := range profile.Fields() {
 		switch {
@@ -45,7 +42,7 @@ func (r *Drawn) assumed() []Assumption {
 		case !r.Advisor.Reads(f.ID):
 		case f.Default != "":
 			list = append(list, Assumption{Field: f.Name(), How: "default", Value: defaultOf(f)})
-		case open[f.ID]:
+		case slices.Contains(r.Sampler.Open(), f.ID):
 			list = append(list, drawnAssumption(f, draws))
 		}
 	}

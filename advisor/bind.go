@@ -2,9 +2,8 @@ package advisor
 
 import (
 	"fmt"
-	"sort"
+	"slices"
 
-	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 )
 
@@ -20,11 +19,7 @@ func (a *Advisor) bind() error {
 	at := map[string]int{}
 	for i, c := range a.pack.Criteria {
 		at[c.ID] = i
-		k := Criterion{ID: c.ID}
-		if id, ok := profile.Lookup("priorities." + c.ID); ok {
-			k.Field = id
-		}
-		a.Criteria = append(a.Criteria, k)
+		a.Criteria = append(a.Criteria, Criterion{c.ID, a.fieldOf("priorities." + c.ID)})
 	}
 	for i, m := range a.pack.Measures {
 		a.addStatement(m.ID, KindMeasure, i, at[m.Criterion], m.Sources)
@@ -83,29 +78,21 @@ func (a *Advisor) bindGates() error {
 
 // fieldOf is the profile field that a fact name stands for, Schema if none.
 func (a *Advisor) fieldOf(name string) profile.ID {
-	if id, ok := profile.Lookup(name); ok {
-		return id
-	}
-	return profile.Schema
+	id, _ := profile.Lookup(name)
+	return id
 }
 
 // behind lists the profile fields that a statement depends on through the facts
 // that it reads, in contract order.
 func (a *Advisor) behind(statement int) []profile.ID {
-	seen := map[profile.ID]bool{}
 	var out []profile.ID
 	for _, f := range a.program.FactsOf(statement) {
 		for _, from := range a.facts.Defs[f].From {
-			for _, id := range statedBy(from) {
-				if !seen[id] {
-					seen[id] = true
-					out = append(out, id)
-				}
-			}
+			out = append(out, statedBy(from)...)
 		}
 	}
-	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // statedBy are the fields by which a user may state a field of the point: itself
@@ -122,10 +109,6 @@ func statedBy(id profile.ID) []profile.ID {
 
 // Architecture is the option of a name.
 func Architecture(name string) (int, bool) {
-	for o := 0; o < numOptions; o++ {
-		if estimate.Architecture(o).String() == name {
-			return o, true
-		}
-	}
-	return 0, false
+	o := slices.Index(profile.Architectures[:], name)
+	return max(o, 0), o >= 0
 }

@@ -22,7 +22,7 @@ func TestDrawsStayInsideTheBounds(t *testing.T) {
 			lo[f], hi[f] = math.NaN(), math.NaN()
 		}
 		must, may := make([]uint64, a.program.Words()), make([]uint64, a.program.Words())
-		a.program.Eval3(nil, lo, hi, must, may)
+		a.program.Range(nil, lo, hi, must, may)
 		for k := 0; k < 64; k++ {
 			r.Sampler.Draw(k, &e.point)
 			c := e.at(&e.point, a.models.CentralScenario(), r.Shapes)

@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"archadvisor/advisor/estimate"
@@ -79,12 +80,7 @@ func (a *Advisor) readFields() (read [profile.NumFields]bool) {
 // Answered reports whether the statement reads at least one field that the
 // user stated.
 func (r *Drawn) Answered(i int) bool {
-	for _, id := range r.Advisor.Statements[i].Fields {
-		if r.Profile.Known(id) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.Advisor.Statements[i].Fields, r.Profile.Known)
 }
 
 // Force is how strongly a statement speaks before points and importances: the
@@ -100,7 +96,7 @@ func (r *Drawn) Force(i, o int) float64 {
 		}
 		return s.measureSum[at*numOptions+o] / s.weightSum[c]
 	case KindRule:
-		return float64(s.ruleCount[at]) / float64(s.scored)
+		return r.Firing(i)
 	default:
 		return r.GateShare[at]
 	}
@@ -118,26 +114,18 @@ func (r *Drawn) State(i int) (State, float64) {
 		}
 		return Fired, 1
 	case KindRule:
-		op := &r.e.keep.opinions
-		switch {
-		case r.s.ruleCount[at] > 0:
-			return stateOf(float64(r.s.ruleCount[at]) / float64(r.s.scored))
-		case rules.Fired(op.may, at) && !rules.Fired(op.varied, at):
+		if op := &r.e.keep.opinions; r.s.ruleCount[at] == 0 && rules.Fired(op.may, at) && !rules.Fired(op.varied, at) {
 			return Undecided, 0
 		}
-		return Asleep, 0
 	}
-	return stateOf(r.GateShare[at])
-}
-
-func stateOf(share float64) (State, float64) {
-	switch share {
+	switch share := r.Force(i, 0); share {
 	case 0:
 		return Asleep, 0
 	case 1:
 		return Fired, 1
+	default:
+		return Undecided, share
 	}
-	return Undecided, share
 }
 
 // contributions is the whole account of one option: every statement that could
@@ -149,10 +137,9 @@ func (r *Drawn) contributions(o int, c *Centre) []Contribution {
 		list = append(list, Contribution{ID: "base", Kind: KindBase, Points: a.start[o], State: Fired, Share: 1, Weight: 1, Facts: map[string]any{}})
 	}
 	for i := range a.Statements {
-		if !a.speaksOf(i, o) {
-			continue
+		if a.speaksOf(i, o) {
+			list = append(list, r.describe(i, o, c))
 		}
-		list = append(list, r.describe(i, o, c))
 	}
 	return list
 }
@@ -182,6 +169,24 @@ func (r *Drawn) describe(i, o int, c *Centre) Contribution {
 		k.Margin = r.margin(i, c)
 	}
 	return k
+}
+
+// margin tells how far the facts are from the thresholds of a statement's
+// condition. A field that nobody stated is open: it is never told by a drawn
+// value.
+func (r *Drawn) margin(i int, c *Centre) Margin {
+	var m Margin
+	for _, atom := range r.Advisor.program.Margin(i, c.Facts) {
+		t := Term{Name: atom.Name, Op: atom.Op, Shown: atom.Shown, Wanted: atom.Wanted, Away: atom.Away}
+		if atom.Fact >= 0 && !r.known(atom.Fact) {
+			t.Open, t.Shown, t.Away = true, "", ""
+			if math.IsNaN(atom.Threshold) {
+				t.Wanted = ""
+			}
+		}
+		m.Terms = append(m.Terms, t)
+	}
+	return m
 }
 
 // cite writes what a statement cites, one entry each.

@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"math"
+	"slices"
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/fact"
@@ -42,25 +43,20 @@ func (r *Drawn) Centre() *Centre {
 	return &r.centre
 }
 
-// ShownFacts are facts as sentences quote them: estimates rounded.
+// ShownFacts are facts as sentences quote them: estimates rounded to the digits that
+// they deserve, two, people to a tenth; an availability keeps its nines.
 func (r *Drawn) ShownFacts(facts []float64) []float64 {
 	out := append([]float64(nil), facts...)
 	for i := r.Advisor.facts.Estimates; i < len(out); i++ {
-		out[i] = shownFigure(facts[i], r.Advisor.facts.Defs[i].Unit)
+		switch r.Advisor.facts.Defs[i].Unit {
+		case "%":
+		case "people":
+			out[i] = numeral.RoundPeople(out[i])
+		default:
+			out[i] = numeral.Round(out[i], numeral.Rough)
+		}
 	}
 	return out
-}
-
-// shownFigure rounds an estimate to the digits that it deserves in a sentence: two,
-// people to a tenth; an availability keeps its nines.
-func shownFigure(x float64, unit string) float64 {
-	switch unit {
-	case "%":
-		return x
-	case "people":
-		return numeral.RoundPeople(x)
-	}
-	return numeral.Round(x, numeral.Rough)
 }
 
 // Centre is the evaluation at the central inputs.
@@ -73,22 +69,16 @@ type Centre struct {
 func (r *Drawn) option(c *Centre, i int) Option {
 	o := Option{
 		Architecture: estimate.Architecture(i).String(), Arch: estimate.Architecture(i),
-		Score: r.Score[i], Probability: r.probability(i), Feasible: !r.RuledOut[i],
+		Score: r.Score[i], Feasible: !r.RuledOut[i],
 		Gates:     r.gateHits(c, i),
 		Estimates: r.estimates(i, &c.Est[i]),
 		Shape:     r.Advisor.models.Describe(r.Shapes[i], &r.Central, r.Advisor.models.CentralScenario()),
 		Central:   c.Est[i],
 	}
-	o.Low, o.High = r.scoreBand(i)
-	return o
-}
-
-// probability is that of an option, 0 for all if none is left.
-func (r *Drawn) probability(i int) float64 {
-	if r.Leader() < 0 {
-		return 0
+	if o.Low, o.High = r.scoreBand(i); r.Leader() >= 0 {
+		o.Probability = r.Probability[i]
 	}
-	return r.Probability[i]
+	return o
 }
 
 // scoreBand is the 10th and 90th percentile of the option's value over the
@@ -133,12 +123,16 @@ func (r *Drawn) known(i int) bool {
 	if i >= t.Limits {
 		return true
 	}
-	for _, id := range t.Defs[i].From {
-		if lo, hi := fact.Stated(r.Profile, id, r.Central[id]); !(lo == hi) {
-			return false // open, or a range: its middle is nobody's figure
-		}
-	}
-	return true
+	return r.exact(t.Defs[i].From)
+}
+
+// exact reports whether each of some fields has one value: not open, and no range, whose
+// middle is nobody's figure.
+func (r *Drawn) exact(fields []profile.ID) bool {
+	return !slices.ContainsFunc(fields, func(id profile.ID) bool {
+		lo, hi := fact.Stated(r.Profile, id, r.Central[id])
+		return !(lo == hi)
+	})
 }
 
 func (r *Drawn) robustness() Robustness {

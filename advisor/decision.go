@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"math"
+	"slices"
 
 	"archadvisor/advisor/estimate"
 )
@@ -60,12 +61,7 @@ type Decision struct {
 // RunnerUp is the best option beside the recommendation that is not ruled out,
 // nil if there is none: the rival that texts name.
 func (d *Decision) RunnerUp() *Option {
-	for i := range d.Ranking {
-		if o := &d.Ranking[i]; o.Feasible && o.Architecture != d.Recommendation {
-			return o
-		}
-	}
-	return nil
+	return d.first(func(o Option) bool { return o.Feasible && o.Architecture != d.Recommendation })
 }
 
 // Target is a target of the user's, or the prior that stands in for it.
@@ -148,10 +144,12 @@ type Term struct {
 
 // Option finds an architecture in the ranking, nil if it is not there.
 func (d *Decision) Option(architecture string) *Option {
-	for i := range d.Ranking {
-		if d.Ranking[i].Architecture == architecture {
-			return &d.Ranking[i]
-		}
+	return d.first(func(o Option) bool { return o.Architecture == architecture })
+}
+
+func (d *Decision) first(is func(Option) bool) *Option {
+	if i := slices.IndexFunc(d.Ranking, is); i >= 0 {
+		return &d.Ranking[i]
 	}
 	return nil
 }

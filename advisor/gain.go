@@ -16,10 +16,7 @@ type Utilities [][numOptions]float64
 
 // Shares turns values into probabilities over the options allowed.
 func (u Utilities) Shares(allowed [numOptions]bool) Shares {
-	var out [numOptions]bool
-	for o := range out {
-		out[o] = !allowed[o]
-	}
+	out := opposite(allowed)
 	s := make(Shares, len(u))
 	for k := range u {
 		s[k], _ = LogitShares(&u[k], &out)

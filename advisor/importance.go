@@ -9,8 +9,6 @@ import (
 // was said of it, a third of the importance that the user stated otherwise.
 type importances struct {
 	low, high [maxCriteria]float64
-	stated    [maxCriteria]bool
-	ranged    bool
 }
 
 // importanceOne is the stated importance that counts as much as saying nothing.
@@ -20,12 +18,9 @@ func (a *Advisor) importances(p *profile.Profile) importances {
 	var im importances
 	for i, c := range a.Criteria {
 		im.low[i], im.high[i] = 1, 1
-		if c.Field == profile.Schema || !p.Known(c.Field) {
-			continue
+		if v := p.Get(c.Field); c.Field != profile.Schema && v.Known() {
+			im.low[i], im.high[i] = v.Low/importanceOne, v.High/importanceOne
 		}
-		v := p.Get(c.Field)
-		im.low[i], im.high[i], im.stated[i] = v.Low/importanceOne, v.High/importanceOne, true
-		im.ranged = im.ranged || v.Low != v.High
 	}
 	return im
 }

@@ -3,7 +3,6 @@ package advisor
 import (
 	"math"
 
-	"archadvisor/advisor/fact"
 	"archadvisor/advisor/profile"
 )
 
@@ -75,12 +74,7 @@ func (r *Drawn) gatesStand() bool {
 
 // mayVary reports whether a gate rests on something that is drawn.
 func (r *Drawn) mayVary(g int) bool {
-	for _, id := range r.Advisor.Statements[r.Advisor.gateIndex(g)].Fields {
-		if lo, hi := fact.Stated(r.Profile, id, 0); !(lo == hi) {
-			return true
-		}
-	}
-	return r.Advisor.Gates[g].Estimated // the models' own uncertainty
+	return r.Advisor.Gates[g].Estimated || !r.exact(r.Advisor.GateFields(g)) // the models' own uncertainty, or an answer's
 }
 
 // doubtErrors is how many standard errors the lead must be from zero.

@@ -72,20 +72,28 @@ func (e *evaluator) estimate(k int, pt *profile.Point, sc *estimate.Scenario, sh
 	}
 }
 
-// shape evaluates a shape at the central inputs, which e.in holds.
-func (e *evaluator) shape(shape int, out *estimate.Estimate) {
+// nearShape is what is known of a shape at the central inputs, which e.in holds; nil if
+// nothing is.
+func (e *evaluator) nearShape(shape int) *nearShape {
 	if n := e.near; n != nil && shape < len(n.byShape) && n.byShape[shape].known && n.central == e.in {
-		*out = n.byShape[shape].est
+		return &n.byShape[shape]
+	}
+	return nil
+}
+
+// shape evaluates a shape at the central inputs.
+func (e *evaluator) shape(shape int, out *estimate.Estimate) {
+	if n := e.nearShape(shape); n != nil {
+		*out = n.est
 		return
 	}
 	e.a.models.EvalInputs(shape, &e.in, e.a.models.CentralScenario(), out)
 }
 
-// suits says whether a shape may stand for its architecture at the central
-// inputs, which e.in holds.
+// suits says whether a shape may stand for its architecture at the central inputs.
 func (e *evaluator) suits(shape int, pt *profile.Point) bool {
-	if n := e.near; n != nil && shape < len(n.byShape) && n.byShape[shape].known && n.central == e.in {
-		return n.byShape[shape].suits
+	if n := e.nearShape(shape); n != nil {
+		return n.suits
 	}
 	return e.a.models.Suits(shape, pt)
 }

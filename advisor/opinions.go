@@ -33,9 +33,9 @@ func (e *evaluator) opine(p *profile.Profile) {
 	a.facts.Widen(p, lo, hi)
 	e.keep.lo, e.keep.hi = lo, hi
 	words := len(e.cell.fired)
-	op.always, op.varied = resized(op.always, words), resized(op.varied, words)
-	op.may, op.fired = resized(op.may, words), resized(op.fired, words)
-	a.program.Eval3(nil, lo, hi, op.always, op.may)
+	op.always, op.varied = zeroed(op.always, words), zeroed(op.varied, words)
+	op.may, op.fired = zeroed(op.may, words), zeroed(op.fired, words)
+	a.program.Range(nil, lo, hi, op.always, op.may)
 	for i := range a.rules {
 		if a.varies(i, lo, hi) {
 			op.varied[i>>6] |= 1 << (i & 63)
@@ -93,13 +93,4 @@ func (op *opinions) speaking(c *cell) []uint64 {
 		op.fired[w] = c.fired[w]&op.varied[w] | op.always[w]
 	}
 	return op.fired
-}
-
-func resized(s []uint64, n int) []uint64 {
-	if cap(s) < n {
-		return make([]uint64, n)
-	}
-	s = s[:n]
-	clear(s)
-	return s
 }

@@ -58,9 +58,9 @@ func (r *Drawn) count() {
 	r.Probability, r.Precision, r.NoOption = c.Probability, c.Precision, 1-c.Left/float64(r.s.k)
 }
 
-// Rank orders the options that are not out, best first; a tie goes to the lower
+// rank orders the options that are not out, best first; a tie goes to the lower
 // index, which is the simpler architecture.
-func Rank(u *[numOptions]float64, out [numOptions]bool) (order [numOptions]int, n int) {
+func rank(u *[numOptions]float64, out [numOptions]bool) (order [numOptions]int, n int) {
 	for a := 0; a < numOptions; a++ {
 		if out[a] {
 			continue

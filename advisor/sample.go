@@ -79,7 +79,7 @@ func (s *sample) reset(a *Advisor) {
 	s.weightSum = [maxCriteria]float64{}
 }
 
-func zeroed[T int | float64 | bool](s []T, n int) []T {
+func zeroed[T int | uint64 | float64 | bool](s []T, n int) []T {
 	if cap(s) < n {
 		return make([]T, n)
 	}

@@ -13,13 +13,7 @@ import (
 // misses the target. Below it the target is a matter of the measures.
 const favourable = 0.9
 
-// judge applies the gates: what each option is worth, which are ruled out, and
-// how probable each is.
-func (r *Drawn) judge() {
-	r.score()
-	r.count()
-}
-
+// score applies the gates: what each option is worth, and which are ruled out.
 func (r *Drawn) score() {
 	s := r.s
 	r.countGates()
@@ -95,22 +89,28 @@ func (a *Advisor) stop(set uint64) [numOptions]int {
 
 // Leader is the option with the highest score among those not ruled out, -1 if
 // none; ties go to the simpler.
-func (r *Drawn) Leader() int {
-	order, n := Rank(&r.Score, r.RuledOut)
-	if n == 0 {
-		return -1
+func (r *Drawn) Leader() int { return leader(&r.Score, r.RuledOut) }
+
+func leader(score *[numOptions]float64, out [numOptions]bool) int {
+	if order, n := rank(score, out); n > 0 {
+		return order[0]
 	}
-	return order[0]
+	return -1
+}
+
+// LeaderWithout is the leader if a statement said nothing.
+func (r *Drawn) LeaderWithout(statement int) int {
+	score := r.Score
+	for o := range score {
+		score[o] -= r.Contribution(statement, o)
+	}
+	return leader(&score, r.RuledOut)
 }
 
 // Ranking is the order of the options: by score, those ruled out last.
 func (r *Drawn) Ranking() [numOptions]int {
-	order, n := Rank(&r.Score, r.RuledOut)
-	var gone [numOptions]bool
-	for o := range gone {
-		gone[o] = !r.RuledOut[o]
-	}
-	rest, m := Rank(&r.Score, gone)
+	order, n := rank(&r.Score, r.RuledOut)
+	rest, m := rank(&r.Score, r.Allowed())
 	copy(order[n:], rest[:m])
 	return order
 }

@@ -57,32 +57,27 @@ func strengthened(p *rules.Pack, s *Strengths) *rules.Pack {
 	q := *p
 	q.Rules = append([]rules.Rule(nil), p.Rules...)
 	for i := range q.Rules {
-		r := &q.Rules[i]
-		f, ok := s.Of[r.ID]
-		if !ok {
-			continue
-		}
-		r.Points = maps.Clone(r.Points)
-		for o := range r.Points {
-			r.Points[o] *= f
+		if r := &q.Rules[i]; s.has(r.ID) {
+			r.Points = maps.Clone(r.Points)
+			for o := range r.Points {
+				r.Points[o] *= s.Of[r.ID]
+			}
 		}
 	}
 	q.Measures = append([]rules.Measure(nil), p.Measures...)
 	for i := range q.Measures {
-		m := &q.Measures[i]
-		f, ok := s.Of[m.ID]
-		if !ok {
-			continue
-		}
-		m.Points = append([][2]float64(nil), m.Points...)
-		for k := range m.Points {
-			m.Points[k][1] *= f
+		if m := &q.Measures[i]; s.has(m.ID) {
+			m.Points = append([][2]float64(nil), m.Points...)
+			for k := range m.Points {
+				m.Points[k][1] *= s.Of[m.ID]
+			}
 		}
 	}
 	return &q
 }
 
-// base are the points that each option starts with.
+func (s *Strengths) has(id string) bool { _, ok := s.Of[id]; return ok }
+
 // Reliability is how often decisions of each band of probability went to the
 // leader; nil if nothing was learned.
 func (s *Strengths) Reliability() []Reliability {
@@ -92,6 +87,7 @@ func (s *Strengths) Reliability() []Reliability {
 	return s.Bands
 }
 
+// base are the points that each option starts with.
 func (s *Strengths) base() (b [numOptions]float64) {
 	if s != nil {
 		for name, points := range s.Base {

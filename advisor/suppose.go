@@ -172,7 +172,7 @@ func (r *Drawn) Undecided(gate int) bool {
 	a.facts.Widen(r.Profile, lo, hi)
 	a.facts.WidenLimits(r.Profile, a.limitsByCloud, lo, hi)
 	must, may := make([]uint64, a.program.Words()), make([]uint64, a.program.Words())
-	a.program.Eval3(nil, lo, hi, must, may)
+	a.program.Range(nil, lo, hi, must, may)
 	i := len(a.rules) + gate
 	return rules.Fired(may, i) && !rules.Fired(must, i)
 }
@@ -228,7 +228,7 @@ func (r *Drawn) RulePoints(id profile.ID, values []float64) [][numOptions]float6
 	must, may, by := make([]uint64, a.program.Words()), make([]uint64, a.program.Words()), a.readersOf(id)
 	for k, v := range values {
 		lo[place], hi[place] = v, v
-		a.program.Eval3(by.set, lo, hi, must, may)
+		a.program.Range(by.set, lo, hi, must, may)
 		a.eachRule(must, func(i int) {
 			for o, p := range a.rules[i].points {
 				points[k][o] += r.Importance[a.rules[i].criterion] * p

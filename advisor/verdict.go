@@ -7,22 +7,12 @@ func (r *Drawn) Verdict() Verdict {
 	switch {
 	case lead < 0:
 		return Infeasible
-	case r.Probability[lead] >= set.Enough && r.Risk[lead] <= set.GateRisk && r.mostProbable(lead):
+	case r.Probability[lead] >= set.Enough && r.Risk[lead] <= set.GateRisk && r.Probability[lead] == largest(&r.Probability):
 		return Recommended
 	case r.OpenValue() > set.WorthAsking:
 		return NotEnough
 	}
 	return CloseCall
-}
-
-// mostProbable reports whether no other option is more probable than the leader.
-func (r *Drawn) mostProbable(lead int) bool {
-	for _, p := range r.Probability {
-		if p > r.Probability[lead] {
-			return false
-		}
-	}
-	return true
 }
 
 // OpenValue is what all open answers that are drawn are worth together: the
@@ -42,12 +32,9 @@ func (r *Drawn) worth() (gain, precision float64) {
 }
 
 // Allowed are the options that are not ruled out.
-func (r *Drawn) Allowed() (ok [numOptions]bool) {
-	for o := range ok {
-		ok[o] = !r.RuledOut[o]
-	}
-	return ok
-}
+func (r *Drawn) Allowed() [numOptions]bool { return opposite(r.RuledOut) }
+
+func opposite(of [numOptions]bool) [numOptions]bool { return [numOptions]bool{!of[0], !of[1], !of[2]} }
 
 // NearTie is a difference in score that nobody should act on, in points: it
 // changes the odds by less than a tenth.

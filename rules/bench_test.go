@@ -85,8 +85,8 @@ func TestNoAllocation(t *testing.T) {
 	if n := testing.AllocsPerRun(1000, func() { b.g.Eval(nil, b.full[next()], must) }); n != 0 {
 		t.Errorf("Eval allocates %v times", n)
 	}
-	if n := testing.AllocsPerRun(1000, func() { k := next(); b.g.Eval3(nil, b.lo[k], b.hi[k], must, may) }); n != 0 {
-		t.Errorf("Eval3 allocates %v times", n)
+	if n := testing.AllocsPerRun(1000, func() { k := next(); b.g.Range(nil, b.lo[k], b.hi[k], must, may) }); n != 0 {
+		t.Errorf("Range allocates %v times", n)
 	}
 	_, g := good(t)
 	v := make([]float64, len(g.schema.Facts()))
@@ -127,7 +127,7 @@ func (b *bench) measure() (hand, fired, states float64) {
 			for k, run := range [...]func(i int){
 				func(i int) { byHand(b.full[i], must) },
 				func(i int) { b.g.Eval(nil, b.full[i], must) },
-				func(i int) { b.g.Eval3(nil, b.lo[i], b.hi[i], must, may) },
+				func(i int) { b.g.Range(nil, b.lo[i], b.hi[i], must, may) },
 			} {
 				start := time.Now()
 				for i := from; i < from+group; i++ {
@@ -162,13 +162,13 @@ func BenchmarkEval(b *testing.B) {
 	}
 }
 
-func BenchmarkEval3(b *testing.B) {
+func BenchmarkRange(b *testing.B) {
 	w := newBench(b)
 	var must, may [1]uint64
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		k := i % numProfiles
-		w.g.Eval3(nil, w.lo[k], w.hi[k], must[:], may[:])
+		w.g.Range(nil, w.lo[k], w.hi[k], must[:], may[:])
 	}
 }
 

@@ -14,14 +14,13 @@ import (
 // true, always true, or shadowed by another. All findings come at once, in the
 // order of file and place.
 func (p *Pack) Check(s *cond.Schema) []Issue {
-	l := newLinker(p, s)
+	l := &linker{p: p, s: s}
 	l.link()
 	l.mechanisms()
 	l.sources()
 	l.cures()
 	l.tests()
-	a := &analysis{l, cond.NewAnalysis(s, l.conds)}
-	a.run()
+	l.useless()
 	sortIssues(l.issues)
 	return bounded(l.issues)
 }
@@ -44,33 +43,34 @@ func (l *linker) mechanisms() {
 	used := map[string]bool{}
 	for i := range l.p.Measures {
 		m := &l.p.Measures[i]
-		if m.Mechanism != "" {
-			used[m.Mechanism] = true
-			if other, twice := covered[m.Mechanism]; twice && other != m.ID {
-				l.add(&m.origin, m.ID, "mechanism", Error, "mechanism %s is counted by measure %s already", m.Mechanism, other)
+		take := func(key, mechanism string) {
+			used[mechanism] = true
+			other, twice := covered[mechanism]
+			if twice && other != m.ID {
+				l.add(m.entry(), key, Error, "mechanism %s is counted by measure %s already", mechanism, other)
 			}
-			covered[m.Mechanism] = m.ID
+			if key == "mechanism" || !twice {
+				covered[mechanism] = m.ID
+			}
+		}
+		if m.Mechanism != "" {
+			take("mechanism", m.Mechanism)
 		}
 		for _, c := range m.Covers {
-			used[c] = true
-			if other, twice := covered[c]; twice && other != m.ID {
-				l.add(&m.origin, m.ID, "covers", Error, "mechanism %s is counted by measure %s already", c, other)
-				continue
-			}
-			covered[c] = m.ID
+			take("covers", c)
 		}
 	}
 	for i := range l.p.Rules {
 		r := &l.p.Rules[i]
 		used[r.Mechanism] = true
 		if m, twice := covered[r.Mechanism]; twice {
-			l.add(&r.origin, r.ID, "mechanism", Error, "measure %s covers mechanism %s already; one mechanism counts once", m, r.Mechanism)
+			l.add(r.entry(), "mechanism", Error, "measure %s covers mechanism %s already; one mechanism counts once", m, r.Mechanism)
 		}
 		l.doubtful(r)
 	}
 	for i := range l.p.Mechanisms {
 		if m := &l.p.Mechanisms[i]; !used[m.ID] && m.ID != "" {
-			l.add(&m.origin, m.ID, "id", Warning, "no measure and no rule uses this mechanism")
+			l.add(m.entry(), "id", Warning, "no measure and no rule uses this mechanism")
 		}
 	}
 }
@@ -81,7 +81,7 @@ var computedEqual = regexp.MustCompile(`[*/+]\s*[\w.]+\)*\s*[!=]=|[!=]=\s*\(*[\w
 // doubtful warns of a rule that says nothing, or hardly ever what it seems to.
 func (l *linker) doubtful(r *Rule) {
 	if computedEqual.MatchString(r.When) {
-		l.add(&r.origin, r.ID, "when", Warning, "computed numbers are rarely equal to the last digit: compare with a range")
+		l.add(r.entry(), "when", Warning, "computed numbers are rarely equal to the last digit: compare with a range")
 	}
 	for _, points := range r.Points {
 		if points != 0 {
@@ -89,96 +89,58 @@ func (l *linker) doubtful(r *Rule) {
 		}
 	}
 	if len(r.Points) > 0 {
-		l.add(&r.origin, r.ID, "points", Warning, "all points are 0: the rule changes nothing")
+		l.add(r.entry(), "points", Warning, "all points are 0: the rule changes nothing")
 	}
 }
 
 // tests checks the names that tests expect.
 func (l *linker) tests() {
-	conditions := map[string]bool{}
-	var ids []string
-	note := func(id string) { conditions[id], ids = true, append(ids, id) }
-	rules := map[string]bool{}
+	rules, conditions := ids(entries(l.p.Rules)), ids(l.p.conditions())
 	for i := range l.p.Rules {
-		note(l.p.Rules[i].ID)
-		rules[l.p.Rules[i].ID] = true
-	}
-	for i := range l.p.Gates {
-		note(l.p.Gates[i].ID)
-	}
-	for i := range l.p.Rules {
-		if r := &l.p.Rules[i]; r.AddsTo != "" && (!rules[r.AddsTo] || r.AddsTo == r.ID) {
-			l.add(&r.origin, r.ID, "adds_to", Error, "there is no other rule %s%s", source.Quote(r.AddsTo), source.DidYouMean(r.AddsTo, ids...))
+		if r := &l.p.Rules[i]; r.AddsTo != "" && (!slices.Contains(rules, r.AddsTo) || r.AddsTo == r.ID) {
+			l.add(r.entry(), "adds_to", Error, "there is no other rule %s%s", source.Quote(r.AddsTo), source.DidYouMean(r.AddsTo, conditions...))
 		}
 	}
 	for i := range l.p.Tests {
 		t := &l.p.Tests[i]
-		for _, list := range [][]string{t.Expect.Fired, t.Expect.Asleep, t.Expect.Undecided} {
-			for _, id := range list {
-				if !conditions[id] {
-					l.add(&t.origin, t.ID, "expect", Error, "there is no rule or gate %s%s", source.Quote(id), source.DidYouMean(id, ids...))
-				}
+		for _, id := range slices.Concat(t.Expect.Fired, t.Expect.Asleep, t.Expect.Undecided) {
+			if !slices.Contains(conditions, id) {
+				l.add(t.entry(), "expect", Error, "there is no rule or gate %s%s", source.Quote(id), source.DidYouMean(id, conditions...))
 			}
 		}
 		for _, name := range append([]string{t.Expect.Leader}, t.Expect.RuledOut...) {
-			if name != "" && l.s.OptionIndex(name) < 0 {
-				l.add(&t.origin, t.ID, "expect", Error, "unknown option %s%s", source.Quote(name), source.DidYouMean(name, l.s.Options()...))
-			}
+			l.named(t.entry(), "expect", name)
 		}
 	}
 }
 
-// analysis looks for conditions that are useless.
-type analysis struct {
-	*linker
-	*cond.Analysis
-}
-
-func (a *analysis) run() {
-	for i, c := range a.conds {
-		if c == nil {
-			continue
-		}
+// useless looks for conditions that are never or always true, or that hold only where
+// another of the same kind does.
+func (l *linker) useless() {
+	a, list := cond.NewAnalysis(l.s, l.conds), l.p.conditions()
+	warn := func(i int, message string) {
+		l.problems(list[i], "when", list[i].when, []cond.Problem{{To: len(list[i].when), Message: message, Doubtful: true}})
+	}
+	for i := range l.conds {
 		if a.Never(i) {
-			a.at(i, Warning, "this condition can never be true")
+			warn(i, "this condition can never be true")
 		} else if a.Always(i) {
-			a.at(i, Warning, "this condition is always true")
+			warn(i, "this condition is always true")
 		}
 	}
-	a.shadows()
-}
-
-// statement returns where condition i stands.
-func (a *analysis) statement(i int) (*origin, string, string) {
-	if i < len(a.p.Rules) {
-		r := &a.p.Rules[i]
-		return &r.origin, r.ID, r.When
-	}
-	g := &a.p.Gates[i-len(a.p.Rules)]
-	return &g.origin, g.ID, g.When
-}
-
-func (a *analysis) at(i int, sev Severity, message string) {
-	o, id, when := a.statement(i)
-	a.problems(o, id, "when", when, []cond.Problem{{To: len(when), Message: message, Doubtful: sev == Warning}})
-}
-
-// shadows finds conditions that hold only where another of the same kind does.
-func (a *analysis) shadows() {
-	for i := range a.conds {
-		for j := range a.conds {
-			if i == j || !a.comparable(i, j) || !a.Implies(i, j) {
+	for i := range l.conds {
+		for j := range l.conds {
+			if i == j || !l.comparable(i, j) || !a.Implies(i, j) {
 				continue
 			}
 			same := a.Implies(j, i)
 			if same && i < j { // told once, at the later one
 				continue
 			}
-			_, other, _ := a.statement(j)
-			if same {
-				a.at(i, Warning, "shadowed by "+other+": both conditions are the same")
+			if other := list[j].id; same {
+				warn(i, "shadowed by "+other+": both conditions are the same")
 			} else {
-				a.at(i, Warning, "shadowed by "+other+": whenever this holds, that one holds too; if both are meant to count, write adds_to = \""+other+"\"")
+				warn(i, "shadowed by "+other+": whenever this holds, that one holds too; if both are meant to count, write adds_to = \""+other+"\"")
 			}
 			break
 		}
@@ -187,15 +149,16 @@ func (a *analysis) shadows() {
 
 // comparable reports whether condition i could be shadowed by j: both speak
 // the same way of an option under one criterion, or both are gates of it.
-func (a *analysis) comparable(i, j int) bool {
-	rules := len(a.p.Rules)
+func (l *linker) comparable(i, j int) bool {
+	rules := len(l.p.Rules)
 	if (i < rules) != (j < rules) {
 		return false
 	}
 	if i >= rules {
-		return subset(a.p.Gates[i-rules].Option, a.p.Gates[j-rules].Option) && a.p.Gates[j-rules].Needs == ""
+		g, h := &l.p.Gates[i-rules], &l.p.Gates[j-rules]
+		return h.Needs == "" && !slices.ContainsFunc(g.Option, func(o string) bool { return !slices.Contains(h.Option, o) })
 	}
-	r, q := &a.p.Rules[i], &a.p.Rules[j]
+	r, q := &l.p.Rules[i], &l.p.Rules[j]
 	if r.Criterion != q.Criterion || r.AddsTo == q.ID || q.AddsTo == r.ID {
 		return false
 	}
@@ -205,13 +168,4 @@ func (a *analysis) comparable(i, j int) bool {
 		}
 	}
 	return false
-}
-
-func subset(a, b []string) bool {
-	for _, x := range a {
-		if !slices.Contains(b, x) {
-			return false
-		}
-	}
-	return true
 }

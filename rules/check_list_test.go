@@ -27,7 +27,7 @@ func TestListConditions(t *testing.T) {
 			v := unknowns(len(s.Facts()))
 			v[kinds] = bits
 			must, may := make([]uint64, 1), make([]uint64, 1)
-			g.Eval3(nil, v, v, must, may)
+			g.Range(nil, v, v, must, may)
 			got := cond.False
 			if must[0] == 1 {
 				got = cond.True
@@ -35,7 +35,7 @@ func TestListConditions(t *testing.T) {
 				got = cond.Unknown
 			}
 			if got != tt.holds[i] || g.conds[0].Eval(v) != got {
-				t.Errorf("%s with %s: got %v and %v, want %v", tt.when, s.Format(kinds, bits), got, g.conds[0].Eval(v), tt.holds[i])
+				t.Errorf("%s with %s: got %v and %v, want %v", tt.when, s.Format(kinds, bits, false), got, g.conds[0].Eval(v), tt.holds[i])
 			}
 		}
 	}

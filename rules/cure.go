@@ -14,18 +14,15 @@ type Cure struct {
 	origin
 }
 
-func (t table) cure() Cure {
+func (p *Pack) cure(t *source.Table) Cure {
 	defer t.Done()
-	return Cure{ID: t.name(), Current: t.Text("current", true), Trouble: t.Text("trouble", true),
-		Try: t.Text("try", true), Sources: t.cites(), origin: t.origin()}
+	return Cure{ID: name(t), Current: t.Text("current", true), Trouble: t.Text("trouble", true),
+		Try: t.Text("try", true), Sources: cites(t), origin: p.origin(t)}
 }
 
 // cures checks that cures speak of options that there are.
 func (l *linker) cures() {
 	for i := range l.p.Cures {
-		c := &l.p.Cures[i]
-		if c.Current != "" && l.s.OptionIndex(c.Current) < 0 {
-			l.add(&c.origin, c.ID, "current", Error, "unknown option %s%s", source.Quote(c.Current), source.DidYouMean(c.Current, l.s.Options()...))
-		}
+		l.named(l.p.Cures[i].entry(), "current", l.p.Cures[i].Current)
 	}
 }

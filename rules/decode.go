@@ -12,31 +12,31 @@ import (
 func decode(name string, data []byte) (*Pack, []Issue) {
 	p := &Pack{Settings: map[string]Setting{}, file: source.New(name, data)}
 	var issues []Issue
-	for _, f := range p.file.Read("a pack", func(t *source.Table) { p.read(table{t, p.file}) }) {
+	for _, f := range p.file.Read("a pack", p.read) {
 		issues = append(issues, Issue{File: name, Spot: f.Spot, ID: f.ID, Message: f.Message})
 	}
 	return p, issues
 }
 
 // read reads the top level.
-func (p *Pack) read(t table) {
-	if head := t.Table.Table("pack"); head != nil {
+func (p *Pack) read(t *source.Table) {
+	if head := t.Table("pack"); head != nil {
 		p.Name, p.Version, p.Title = head.Text("name", true), head.Text("version", true), head.Text("title", false)
 		p.at = head.Node
 		head.Done()
 	}
-	p.Sources = each(t, "source", table.source)
-	p.Criteria = each(t, "criterion", table.criterion)
-	p.Mechanisms = each(t, "mechanism", table.mechanism)
-	p.Measures = each(t, "measure", table.measure)
-	p.Rules = each(t, "rule", table.rule)
-	p.Gates = each(t, "gate", table.gate)
-	p.Cures = each(t, "cure", table.cure)
-	p.Tests = each(t, "test", table.test)
-	if s, ok := t.sub("settings"); ok {
+	p.Sources = each(t, "source", p.source)
+	p.Criteria = each(t, "criterion", p.criterion)
+	p.Mechanisms = each(t, "mechanism", p.mechanism)
+	p.Measures = each(t, "measure", p.measure)
+	p.Rules = each(t, "rule", p.rule)
+	p.Gates = each(t, "gate", p.gate)
+	p.Cures = each(t, "cure", p.cure)
+	p.Tests = each(t, "test", p.test)
+	if s := t.Table("settings"); s != nil {
 		for _, k := range slices.Sorted(maps.Keys(s.Values)) {
-			if v, ok := s.sub(k); ok {
-				p.Settings[k] = Setting{Value: v.Number("value", math.Inf(-1), math.Inf(1), 0, true), Sources: v.cites(), origin: v.origin()}
+			if v := s.Table(k); v != nil {
+				p.Settings[k] = Setting{Value: v.Number("value", math.Inf(-1), math.Inf(1), 0, true), Sources: cites(v), origin: p.origin(v)}
 				v.Done()
 			}
 		}
@@ -44,50 +44,50 @@ func (p *Pack) read(t table) {
 	t.Done()
 }
 
-func (t table) mechanism() Mechanism {
+func (p *Pack) mechanism(t *source.Table) Mechanism {
 	defer t.Done()
-	return Mechanism{ID: t.name(), Title: t.Text("title", true), origin: t.origin()}
+	return Mechanism{ID: name(t), Title: t.Text("title", true), origin: p.origin(t)}
 }
 
-func (t table) criterion() Criterion {
+func (p *Pack) criterion(t *source.Table) Criterion {
 	defer t.Done()
-	return Criterion{ID: t.name(), Title: t.Text("title", true),
+	return Criterion{ID: name(t), Title: t.Text("title", true),
 
-		Because: t.Text("because", false), Sources: t.cites(), origin: t.origin()}
+		Because: t.Text("because", false), Sources: cites(t), origin: p.origin(t)}
 }
 
-func (t table) measure() Measure {
+func (p *Pack) measure(t *source.Table) Measure {
 	defer t.Done()
-	return Measure{ID: t.name(), Criterion: t.Text("criterion", true), Mechanism: t.Text("mechanism", true),
-		Of: t.Text("of", true), Log: t.Flag("log"), Points: t.points("points"), Target: t.Text("target", false),
-		Covers: t.Texts("covers"), Because: t.Text("because", true), Sources: t.cites(),
-		Statements: t.Texts("statements"), origin: t.origin()}
+	return Measure{ID: name(t), Criterion: t.Text("criterion", true), Mechanism: t.Text("mechanism", true),
+		Of: t.Text("of", true), Log: t.Flag("log"), Points: points(t, "points"), Target: t.Text("target", false),
+		Covers: t.Texts("covers"), Because: t.Text("because", true), Sources: cites(t),
+		Statements: t.Texts("statements"), origin: p.origin(t)}
 }
 
-func (t table) rule() Rule {
+func (p *Pack) rule(t *source.Table) Rule {
 	defer t.Done()
-	return Rule{ID: t.name(), Criterion: t.Text("criterion", true), Mechanism: t.Text("mechanism", true),
-		When: t.Text("when", true), Points: t.scores("points"), Because: t.Text("because", true),
-		Sources: t.cites(), Objection: t.Text("objection", false), AddsTo: t.Text("adds_to", false),
-		Statements: t.Texts("statements"), origin: t.origin()}
+	return Rule{ID: name(t), Criterion: t.Text("criterion", true), Mechanism: t.Text("mechanism", true),
+		When: t.Text("when", true), Points: scores(t, "points"), Because: t.Text("because", true),
+		Sources: cites(t), Objection: t.Text("objection", false), AddsTo: t.Text("adds_to", false),
+		Statements: t.Texts("statements"), origin: p.origin(t)}
 }
 
-func (t table) gate() Gate {
+func (p *Pack) gate(t *source.Table) Gate {
 	defer t.Done()
-	return Gate{ID: t.name(), Option: t.OneOrMore("option", true), When: t.Text("when", true),
-		Because: t.Text("because", true), Sources: t.cites(), Field: t.Text("field", true),
-		Needs: t.Text("needs", false), Statements: t.Texts("statements"), origin: t.origin()}
+	return Gate{ID: name(t), Option: t.OneOrMore("option", true), When: t.Text("when", true),
+		Because: t.Text("because", true), Sources: cites(t), Field: t.Text("field", true),
+		Needs: t.Text("needs", false), Statements: t.Texts("statements"), origin: p.origin(t)}
 }
 
-func (t table) test() Test {
+func (p *Pack) test(t *source.Table) Test {
 	defer t.Done()
-	out := Test{ID: t.name(), origin: t.origin()}
-	if p := t.Table.Table("profile"); p != nil {
-		out.Profile = p.Values
+	out := Test{ID: name(t), origin: p.origin(t)}
+	if given := t.Table("profile"); given != nil {
+		out.Profile = given.Values
 	} else {
 		t.Missing("profile")
 	}
-	e := t.Table.Table("expect")
+	e := t.Table("expect")
 	if e == nil {
 		t.Missing("expect")
 		return out

@@ -7,36 +7,24 @@ import (
 	"archadvisor/rules/source"
 )
 
-// table is a table of a pack that is being read.
-type table struct {
-	*source.Table
-	file *source.File
-}
-
-// sub reads a table inside this one.
-func (t table) sub(key string) (table, bool) {
-	kid := t.Table.Table(key)
-	return table{kid, t.file}, kid != nil
-}
-
 // each reads an array of tables.
-func each[T any](t table, key string, read func(table) T) []T {
+func each[T any](t *source.Table, key string, read func(*source.Table) T) []T {
 	var out []T
 	for _, kid := range t.Tables(key) {
-		out = append(out, read(table{kid, t.file}))
+		out = append(out, read(kid))
 	}
 	return out
 }
 
-// origin is where the table stands, and whether it replaces another.
-func (t table) origin() origin {
-	return origin{file: t.file, node: t.Node, replace: t.Flag("replace")}
+// origin is where a table stands, and whether it replaces another.
+func (p *Pack) origin(t *source.Table) origin {
+	return origin{file: p.file, node: t.Node, replace: t.Flag("replace")}
 }
 
 // name reads the id.
-func (t table) name() string {
+func name(t *source.Table) string {
 	id := t.Text("id", true)
-	if isID(id) {
+	if validID().MatchString(id) {
 		t.ID = id
 	} else if id != "" {
 		t.At("id", "an id is lower-case letters, digits, hyphens and underscores, at most 60, beginning with a letter; not %s", source.Quote(id))
@@ -44,18 +32,10 @@ func (t table) name() string {
 	return id
 }
 
-func isID(s string) bool {
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if !(c >= 'a' && c <= 'z' || i > 0 && (c == '-' || c == '_' || c >= '0' && c <= '9')) {
-			return false
-		}
-	}
-	return s != "" && len(s) <= 60
-}
+var validID = source.Pattern(`^[a-z][a-z0-9_-]{0,59}$`)
 
 // points reads [[x, value], ...]; the linker checks the numbers.
-func (t table) points(key string) [][2]float64 {
+func points(t *source.Table, key string) [][2]float64 {
 	v, ok := t.Get(key)
 	if !ok {
 		t.Missing(key)
@@ -85,8 +65,8 @@ func (t table) points(key string) [][2]float64 {
 }
 
 // scores reads points by option.
-func (t table) scores(key string) map[string]float64 {
-	kid := t.Table.Table(key)
+func scores(t *source.Table, key string) map[string]float64 {
+	kid := t.Table(key)
 	if kid == nil {
 		if _, ok := t.Values[key]; !ok {
 			t.Missing(key)

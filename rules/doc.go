@@ -6,6 +6,6 @@
 //
 // archadvisor help packs (ui/manual/help/packs.txt) describes the language. A rule is
 // fired if it holds whatever the open facts turn out to be, asleep if it cannot hold,
-// and undecided otherwise: Eval treats undecided as not fired, Eval3 tells the three
+// and undecided otherwise: Eval treats undecided as not fired, Range tells the three
 // apart, also for ranges.
 package rules

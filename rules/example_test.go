@@ -104,7 +104,7 @@ source = "an opinion"
 	//             ^^^^^^^^^^^^^^^^^
 }
 
-func ExampleProgram_Eval3() {
+func ExampleProgram_Range() {
 	p, _ := rules.LoadFile("trip.toml", []byte(pack))
 	program, _ := rules.Compile(p, schema())
 	unknown := math.NaN()
@@ -112,7 +112,7 @@ func ExampleProgram_Eval3() {
 	for _, rain := range []float64{0, 1, unknown} {
 		low := []float64{20, rain, 0, 20} // between 20 and 60 minutes
 		high := []float64{60, rain, 0, 20}
-		program.Eval3(nil, low, high, must, may)
+		program.Range(nil, low, high, must, may)
 		fmt.Println("rain", rain, "must", rules.Fired(must, 0), "may", rules.Fired(may, 0))
 	}
 	// Output:

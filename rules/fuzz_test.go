@@ -8,7 +8,7 @@ import (
 	"archadvisor/rules/cond"
 )
 
-// FuzzEval compares Eval and Eval3 with the tree-walking oracle on random packs
+// FuzzEval compares Eval and Range with the tree-walking oracle on random packs
 // and values: exact, unknown and ranges. Every seed is a whole experiment.
 func FuzzEval(f *testing.F) {
 	for seed := range uint64(40) {
@@ -28,13 +28,13 @@ func FuzzEval(f *testing.F) {
 			v := point(r, s, 0)
 			g.Eval(nil, v, fired)
 			agree(t, g, v, fired)
-			g.Eval3(nil, v, v, must, may)
+			g.Range(nil, v, v, must, may)
 			agree(t, g, v, must)
 			v = point(r, s, 0.4)
 			g.Eval(nil, v, fired)
 			agree(t, g, v, fired)
 			lo, hi := ranges(r, s, v)
-			g.Eval3(nil, lo, hi, must, may)
+			g.Range(nil, lo, hi, must, may)
 			sound(t, g, r, lo, hi, must, may)
 		}
 	})

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -38,10 +37,6 @@ type Issue struct {
 
 // Error makes an Issue an error: the place and the message on one line.
 func (i Issue) Error() string {
-	place := i.File
-	if i.Line > 0 {
-		place = fmt.Sprintf("%s:%d:%d", i.File, i.Line, i.Column)
-	}
 	what := i.Message
 	if i.Severity == Warning {
 		what = "warning: " + what
@@ -49,10 +44,7 @@ func (i Issue) Error() string {
 	if i.ID != "" {
 		what = i.ID + ": " + what
 	}
-	if place == "" {
-		return what
-	}
-	return place + ": " + what
+	return source.Error{File: i.File, Line: i.Line, Column: i.Column, Message: what}.Error()
 }
 
 // String is the place and the message, then the line and carets below it:
@@ -82,11 +74,7 @@ func Failed(list []Issue) bool {
 // Severities counts the errors and the warnings among issues.
 func Severities(issues []Issue) (errors, warnings int) {
 	for i := range issues {
-		if issues[i].Severity == Error {
-			errors++
-		} else {
-			warnings++
-		}
+		warnings += int(issues[i].Severity)
 	}
-	return errors, warnings
+	return len(issues) - warnings, warnings
 }

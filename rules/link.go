@@ -5,7 +5,6 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strings"
 
 	"archadvisor/rules/cond"
 	"archadvisor/rules/source"
@@ -22,8 +21,6 @@ type linker struct {
 	texts    []template
 }
 
-func newLinker(p *Pack, s *cond.Schema) *linker { return &linker{p: p, s: s} }
-
 func (l *linker) link() {
 	for i := range l.p.Measures {
 		l.measure(&l.p.Measures[i])
@@ -38,8 +35,19 @@ func (l *linker) link() {
 }
 
 // add notes a finding at a key of a statement.
-func (l *linker) add(o *origin, id, key string, sev Severity, format string, args ...any) {
-	l.issues = append(l.issues, o.issue(id, key, sev, fmt.Sprintf(format, args...)))
+func (l *linker) add(c entry, key string, sev Severity, format string, args ...any) {
+	l.issues = append(l.issues, c.issue(c.id, key, sev, fmt.Sprintf(format, args...)))
+}
+
+// named checks a key that names an option, if it is given.
+func (l *linker) named(c entry, key, option string) {
+	if option != "" && l.s.OptionIndex(option) < 0 {
+		l.add(c, key, Error, "%s", l.unknown(option))
+	}
+}
+
+func (l *linker) unknown(option string) string {
+	return "unknown option " + source.Quote(option) + source.DidYouMean(option, l.s.Options()...)
 }
 
 // issue makes a finding at the value of a key, or at the head of the statement
@@ -58,14 +66,14 @@ func (o *origin) issue(id, key string, sev Severity, message string) Issue {
 }
 
 // problems notes findings inside the text of a key.
-func (l *linker) problems(o *origin, id, key, text string, list []cond.Problem) {
+func (l *linker) problems(c entry, key, text string, list []cond.Problem) {
 	for _, p := range list {
-		i := Issue{File: id + "." + key, ID: id, Message: p.Message}
+		i := Issue{File: c.id + "." + key, ID: c.id, Message: p.Message}
 		if p.Doubtful {
 			i.Severity = Warning
 		}
-		if o.file != nil && o.node.Child(key) != nil {
-			i.File, i.Spot = o.file.Name, o.file.Spot(o.file.Inside(o.node.Child(key), p.From, p.To))
+		if c.file != nil && c.node.Child(key) != nil {
+			i.File, i.Spot = c.file.Name, c.file.Spot(c.file.Inside(c.node.Child(key), p.From, p.To))
 		} else {
 			i.Spot = source.New("", []byte(text)).Spot(p.From, p.To)
 		}
@@ -74,61 +82,56 @@ func (l *linker) problems(o *origin, id, key, text string, list []cond.Problem) 
 }
 
 // condition parses and types the when of a statement about the given options.
-func (l *linker) condition(o *origin, id, text string, options []string) *cond.Condition {
+func (l *linker) condition(c entry, options []string) {
 	option := ""
 	if len(options) == 1 {
 		option = options[0]
 	}
-	c, problems := l.s.Condition(text, option, "{option} may stand only where the statement names exactly one option")
-	l.problems(o, id, "when", text, problems)
-	return c
+	typed, problems := l.s.Condition(c.when, option, "{option} may stand only where the statement names exactly one option")
+	l.problems(c, "when", c.when, problems)
+	l.conds = append(l.conds, typed)
 }
 
-func (l *linker) text(o *origin, id, text string) {
+func (l *linker) text(c entry, text string) {
 	t, problems := parseTemplate(l.s, text)
 	l.texts = append(l.texts, t)
-	l.problems(o, id, "because", text, problems)
+	l.problems(c, "because", text, problems)
 }
 
 func (l *linker) rule(r *Rule) {
-	var options []string
-	for _, name := range l.s.Options() {
-		if _, ok := r.Points[name]; ok {
-			options = append(options, name)
-		}
-	}
+	c := r.entry()
 	for _, name := range slices.Sorted(maps.Keys(r.Points)) {
-		l.option(&r.origin, r.ID, "points", name)
+		l.option(c, "points", name)
 	}
-	l.conds = append(l.conds, l.condition(&r.origin, r.ID, r.When, options))
-	l.text(&r.origin, r.ID, r.Because)
+	l.condition(c, slices.DeleteFunc(slices.Clone(l.s.Options()), func(name string) bool { _, ok := r.Points[name]; return !ok }))
+	l.text(c, r.Because)
 }
 
 func (l *linker) gate(g *Gate) {
+	c := g.entry()
 	for _, name := range g.Option {
-		l.option(&g.origin, g.ID, "option", name)
+		l.option(c, "option", name)
 	}
-	l.conds = append(l.conds, l.condition(&g.origin, g.ID, g.When, g.Option))
-	l.text(&g.origin, g.ID, g.Because)
-	l.fact(&g.origin, g.ID, "field", g.Field)
-	l.fact(&g.origin, g.ID, "needs", g.Needs)
+	l.condition(c, g.Option)
+	l.text(c, g.Because)
+	l.fact(c, "field", g.Field)
+	l.fact(c, "needs", g.Needs)
 }
 
 // option checks a name given to points or to a gate.
-func (l *linker) option(o *origin, id, key, name string) {
+func (l *linker) option(c entry, key, name string) {
 	if l.s.OptionIndex(name) >= 0 {
 		return
 	}
-	message := "unknown option " + source.Quote(name) + source.DidYouMean(name, l.s.Options()...)
-	at := o.issue(id, key, Error, message)
-	n := o.node.Child(key)
+	at := c.issue(c.id, key, Error, l.unknown(name))
+	n := c.node.Child(key)
 	if kid := n.Child(name); kid != nil {
-		at.Spot = o.file.Spot(kid.Key, kid.KeyEnd)
+		at.Spot = c.file.Spot(kid.Key, kid.KeyEnd)
 	}
 	for i := 0; n.Item(i) != nil; i++ {
 		k := n.Item(i)
-		if source.Unquote(o.file.Text[k.Val:k.End]) == name {
-			at.Spot = o.file.Spot(k.Val, k.End)
+		if source.Unquote(c.file.Text[k.Val:k.End]) == name {
+			at.Spot = c.file.Spot(k.Val, k.End)
 			break
 		}
 	}
@@ -136,90 +139,70 @@ func (l *linker) option(o *origin, id, key, name string) {
 }
 
 // fact checks a key that names a fact, if it is given.
-func (l *linker) fact(o *origin, id, key, name string) {
-	if name == "" {
+func (l *linker) fact(c entry, key, name string) {
+	if _, ok := l.s.Index(name); ok || name == "" {
 		return
 	}
-	if _, ok := l.s.Index(name); ok {
-		return
-	}
-	message := "unknown fact " + source.Quote(name)
-	if near := l.s.Nearest(name); near != "" {
-		message += "; did you mean " + near + "?"
-	}
-	l.add(o, id, key, Error, "%s", message)
+	l.add(c, key, Error, "unknown fact %s%s", source.Quote(name), l.s.DidYouMean(name))
 }
 
 func (l *linker) measure(m *Measure) {
-	l.text(&m.origin, m.ID, m.Because)
-	l.fact(&m.origin, m.ID, "target", m.Target)
-	c := measure{}
+	c, compiled := m.entry(), measure{}
+	l.text(c, m.Because)
+	l.fact(c, "target", m.Target)
 	if l.points(m) {
-		c.curve = newCurve(m.Points, m.Log)
+		compiled.curve = newCurve(m.Points, m.Log)
 	}
 	for _, option := range l.s.Options() {
 		x, problems := l.s.Expression(m.Of, option)
-		l.problems(&m.origin, m.ID, "of", m.Of, problems)
+		l.problems(c, "of", m.Of, problems)
 		if x == nil {
 			return
 		}
-		c.of = append(c.of, x)
+		compiled.of = append(compiled.of, x)
 	}
-	l.measures = append(l.measures, c)
+	l.measures = append(l.measures, compiled)
 }
 
 // points checks the curve of a measure.
 func (l *linker) points(m *Measure) bool {
 	if len(m.Points) < 2 {
-		l.add(&m.origin, m.ID, "points", Error, "a measure needs at least two points")
+		l.add(m.entry(), "points", Error, "a measure needs at least two points")
 		return false
 	}
 	for i, p := range m.Points {
+		wrong := ""
 		switch {
 		case math.IsNaN(p[0]) || math.IsInf(p[0], 0) || !(p[1] >= 0 && p[1] <= 100):
-			l.add(&m.origin, m.ID, "points", Error, "point %d: x must be a number and the value 0 to 100", i+1)
+			wrong = "x must be a number and the value 0 to 100"
 		case i > 0 && p[0] <= m.Points[i-1][0]:
-			l.add(&m.origin, m.ID, "points", Error, "point %d: x must rise from point to point", i+1)
+			wrong = "x must rise from point to point"
 		case m.Log && p[0] <= 0:
-			l.add(&m.origin, m.ID, "points", Error, "point %d: x must be above 0 on a log scale", i+1)
-		default:
-			continue
+			wrong = "x must be above 0 on a log scale"
 		}
-		return false
+		if wrong != "" {
+			l.add(m.entry(), "points", Error, "point %d: %s", i+1, wrong)
+			return false
+		}
 	}
 	return true
 }
 
 // references checks that statements name criteria and mechanisms that exist.
 func (l *linker) references() {
-	var criteria, mechanisms []string
-	for i := range l.p.Criteria {
-		criteria = append(criteria, l.p.Criteria[i].ID)
-	}
-	for i := range l.p.Mechanisms {
-		mechanisms = append(mechanisms, l.p.Mechanisms[i].ID)
-	}
-	check := func(o *origin, id, key, name string, known []string) {
-		if name == "" || slices.Contains(known, name) {
-			return
+	criteria, mechanisms := ids(entries(l.p.Criteria)), ids(entries(l.p.Mechanisms))
+	check := func(c entry, key, what, name string, known []string) {
+		if name != "" && !slices.Contains(known, name) {
+			l.add(c, key, Error, "unknown %s %s%s", what, source.Quote(name), source.DidYouMean(name, known...))
 		}
-		what := strings.TrimSuffix(key, "s")
-		if key == "covers" {
-			what = "mechanism"
-		}
-		l.add(o, id, key, Error, "unknown %s %s%s", what, source.Quote(name), source.DidYouMean(name, known...))
+	}
+	for _, c := range append(entries(l.p.Measures), entries(l.p.Rules)...) {
+		check(c, "criterion", "criterion", c.criterion, criteria)
+		check(c, "mechanism", "mechanism", c.mechanism, mechanisms)
 	}
 	for i := range l.p.Measures {
-		m := &l.p.Measures[i]
-		check(&m.origin, m.ID, "criterion", m.Criterion, criteria)
-		check(&m.origin, m.ID, "mechanism", m.Mechanism, mechanisms)
-		for _, c := range m.Covers {
-			check(&m.origin, m.ID, "covers", c, mechanisms)
+		for _, name := range l.p.Measures[i].Covers {
+			check(l.p.Measures[i].entry(), "covers", "mechanism", name, mechanisms)
 		}
-	}
-	for i := range l.p.Rules {
-		r := &l.p.Rules[i]
-		check(&r.origin, r.ID, "criterion", r.Criterion, criteria)
-		check(&r.origin, r.ID, "mechanism", r.Mechanism, mechanisms)
 	}
 }

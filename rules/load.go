@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"sort"
+	"slices"
 
 	"archadvisor/rules/source"
 )
@@ -42,21 +42,15 @@ func LoadFile(name string, data []byte) (*Pack, []Issue) {
 }
 
 func expand(fsys fs.FS, patterns []string) (names []string, issues []Issue) {
-	seen := map[string]bool{}
 	for _, pattern := range patterns {
 		found, err := fs.Glob(fsys, pattern)
 		if err != nil || len(found) == 0 {
 			issues = append(issues, Issue{File: pattern, Message: "no pack file matches this pattern"})
 		}
-		for _, f := range found {
-			if !seen[f] {
-				seen[f] = true
-				names = append(names, f)
-			}
-		}
+		names = append(names, found...)
 	}
-	sort.Strings(names)
-	return names, issues
+	slices.Sort(names)
+	return slices.Compact(names), issues
 }
 
 // complete checks what only the whole pack can tell.

@@ -13,15 +13,17 @@ import (
 // rules and gates among all three.
 func (p *Pack) merge(q *Pack, replacing bool) []Issue {
 	m := &merger{replacing: replacing, seen: map[string]*origin{}}
-	p.Sources = mergeList(m, "source", p.Sources, q.Sources, func(c *Source) (string, *origin) { return c.ID, &c.origin })
-	p.Criteria = mergeList(m, "criterion", p.Criteria, q.Criteria, func(c *Criterion) (string, *origin) { return c.ID, &c.origin })
-	p.Mechanisms = mergeList(m, "mechanism", p.Mechanisms, q.Mechanisms, func(c *Mechanism) (string, *origin) { return c.ID, &c.origin })
-	p.Cures = mergeList(m, "cure", p.Cures, q.Cures, func(c *Cure) (string, *origin) { return c.ID, &c.origin })
-	p.Tests = mergeList(m, "test", p.Tests, q.Tests, func(c *Test) (string, *origin) { return c.ID, &c.origin })
-	m.note("", p)
-	p.Measures = mergeList(m, "", p.Measures, q.Measures, func(c *Measure) (string, *origin) { return c.ID, &c.origin })
-	p.Rules = mergeList(m, "", p.Rules, q.Rules, func(c *Rule) (string, *origin) { return c.ID, &c.origin })
-	p.Gates = mergeList(m, "", p.Gates, q.Gates, func(c *Gate) (string, *origin) { return c.ID, &c.origin })
+	p.Sources = mergeList(m, "source", p.Sources, q.Sources)
+	p.Criteria = mergeList(m, "criterion", p.Criteria, q.Criteria)
+	p.Mechanisms = mergeList(m, "mechanism", p.Mechanisms, q.Mechanisms)
+	p.Cures = mergeList(m, "cure", p.Cures, q.Cures)
+	p.Tests = mergeList(m, "test", p.Tests, q.Tests)
+	for _, c := range slices.Concat(entries(p.Measures), p.conditions()) {
+		m.seen[" "+c.id] = c.origin
+	}
+	p.Measures = mergeList(m, "", p.Measures, q.Measures)
+	p.Rules = mergeList(m, "", p.Rules, q.Rules)
+	p.Gates = mergeList(m, "", p.Gates, q.Gates)
 	if p.Settings == nil {
 		p.Settings = map[string]Setting{}
 	}
@@ -42,30 +44,18 @@ type merger struct {
 	issues    []Issue
 }
 
-// note remembers the statements that are there already.
-func (m *merger) note(kind string, p *Pack) {
-	for i := range p.Measures {
-		m.seen[kind+" "+p.Measures[i].ID] = &p.Measures[i].origin
-	}
-	for i := range p.Rules {
-		m.seen[kind+" "+p.Rules[i].ID] = &p.Rules[i].origin
-	}
-	for i := range p.Gates {
-		m.seen[kind+" "+p.Gates[i].ID] = &p.Gates[i].origin
-	}
-}
-
-func mergeList[T any](m *merger, kind string, have, more []T, of func(*T) (string, *origin)) []T {
+func mergeList[T any, P interface {
+	*T
+	entry() entry
+}](m *merger, kind string, have, more []T) []T {
 	place := map[string]int{}
-	for i := range have {
-		id, o := of(&have[i])
-		place[id] = i
-		m.seen[kind+" "+id] = o
+	for i, c := range entries[T, P](have) {
+		place[c.id], m.seen[kind+" "+c.id] = i, c.origin
 	}
 	own := len(have)
 	have = have[:own:own] // the first pack's list is not written beyond its end
-	for i := range more {
-		id, o := of(&more[i])
+	for i, c := range entries[T, P](more) {
+		id, o := c.id, c.origin
 		old, twice := m.seen[kind+" "+id]
 		at, same := place[id]
 		switch {

@@ -122,3 +122,50 @@ func (o *origin) Place() (file string, line int) {
 	}
 	return o.file.Name, o.file.Spot(o.node.Key, o.node.KeyEnd).Line
 }
+
+// entry is what statements have in common: an id, a place, and what they cite.
+type entry struct {
+	id string
+	*origin
+	cited                []string
+	criterion, mechanism string
+	when                 string
+}
+
+func (c *Source) entry() entry    { return entry{id: c.ID, origin: &c.origin} }
+func (c *Criterion) entry() entry { return entry{id: c.ID, origin: &c.origin, cited: c.Sources} }
+func (c *Mechanism) entry() entry { return entry{id: c.ID, origin: &c.origin} }
+func (c *Measure) entry() entry {
+	return entry{c.ID, &c.origin, c.Sources, c.Criterion, c.Mechanism, ""}
+}
+func (c *Rule) entry() entry {
+	return entry{c.ID, &c.origin, c.Sources, c.Criterion, c.Mechanism, c.When}
+}
+func (c *Gate) entry() entry {
+	return entry{id: c.ID, origin: &c.origin, cited: c.Sources, when: c.When}
+}
+func (c *Cure) entry() entry { return entry{id: c.ID, origin: &c.origin, cited: c.Sources} }
+func (c *Test) entry() entry { return entry{id: c.ID, origin: &c.origin} }
+
+// entries are those of the statements of one kind.
+func entries[T any, P interface {
+	*T
+	entry() entry
+}](list []T) []entry {
+	out := make([]entry, len(list))
+	for i := range list {
+		out[i] = P(&list[i]).entry()
+	}
+	return out
+}
+
+// conditions are the entries of what has a condition: rules, then gates.
+func (p *Pack) conditions() []entry { return append(entries(p.Rules), entries(p.Gates)...) }
+
+func ids(list []entry) []string {
+	out := make([]string, len(list))
+	for i := range list {
+		out[i] = list[i].id
+	}
+	return out
+}

@@ -1,8 +1,9 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -56,20 +57,10 @@ func (e *Expect) compare(got *Outcome) (problems []string) {
 		}
 	}
 	if e.RuledOut != nil {
-		word("ruled out", listOf(e.RuledOut), listOf(got.RuledOut))
+		listed := func(ids []string) string { return orNone(strings.Join(slices.Sorted(slices.Values(ids)), ", ")) }
+		word("ruled out", listed(e.RuledOut), listed(got.RuledOut))
 	}
 	return problems
 }
 
-func orNone(s string) string {
-	if s == "" {
-		return "nothing"
-	}
-	return s
-}
-
-func listOf(ids []string) string {
-	ids = append([]string(nil), ids...)
-	sort.Strings(ids)
-	return orNone(strings.Join(ids, ", "))
-}
+func orNone(s string) string { return cmp.Or(s, "nothing") }

@@ -23,7 +23,7 @@ func at(t testing.TB, s *cond.Schema, values map[string]float64) []float64 {
 	return v
 }
 
-// TestMeaning fixes what conditions mean, by Eval, by Eval3 and by the oracle.
+// TestMeaning fixes what conditions mean, by Eval, by Range and by the oracle.
 func TestMeaning(t *testing.T) {
 	s := world(t)
 	for _, c := range []struct {
@@ -77,7 +77,7 @@ func TestMeaning(t *testing.T) {
 		v := at(t, s, c.values)
 		var fired, must, may [1]uint64
 		g.Eval(nil, v, fired[:])
-		g.Eval3(nil, v, v, must[:], may[:])
+		g.Range(nil, v, v, must[:], may[:])
 		if (fired[0] == 1) != (c.want == cond.True) || (must[0] == 1) != (c.want == cond.True) || (may[0] == 1) != (c.want != cond.False) {
 			t.Errorf("%s at %v: fired %d, must %d, may %d, want %v", c.when, c.values, fired[0], must[0], may[0], c.want)
 		}
@@ -101,7 +101,7 @@ func TestManyRules(t *testing.T) {
 		g.Eval(nil, v, fired)
 		agree(t, g, v, fired)
 		lo, hi := ranges(r, s, v)
-		g.Eval3(nil, lo, hi, must, may)
+		g.Range(nil, lo, hi, must, may)
 		sound(t, g, r, lo, hi, must, may)
 	}
 }
@@ -164,7 +164,7 @@ func TestSchemaFaults(t *testing.T) {
 	if i, ok := s.Index("team.teams"); !ok || i != 1 {
 		t.Errorf("team.teams is %d, %v", i, ok)
 	}
-	if got := s.Nearest("team.enginers"); got != "team.engineers" {
+	if got := s.DidYouMean("team.enginers"); got != "; did you mean team.engineers?" {
 		t.Errorf("nearest is %q", got)
 	}
 }
@@ -188,7 +188,7 @@ func TestPackInGo(t *testing.T) {
 		t.Fatal("an empty pack does not compile", issues)
 	}
 	none.Eval(nil, v, nil)
-	none.Eval3(nil, v, v, nil, nil)
+	none.Range(nil, v, v, nil, nil)
 	p.Rules[0].When = "team.enginers < 10"
 	if g, issues = Compile(p, s); g != nil || len(issues) != 1 || issues[0].Error() != "small.when:1:1: small: unknown fact team.enginers; did you mean team.engineers?" {
 		t.Errorf("issues %v", issues)

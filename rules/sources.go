@@ -25,10 +25,10 @@ func Qualities() []string {
 	return []string{"measured", "peer-reviewed", "first-hand", "vendor", "folk"}
 }
 
-func (t table) source() Source {
+func (p *Pack) source(t *source.Table) Source {
 	defer t.Done()
-	s := Source{ID: t.name(), Title: t.Text("title", true), Address: t.Text("address", false), Date: t.Date("date", true),
-		Quality: t.Text("quality", true), Says: t.Text("says", true), origin: t.origin()}
+	s := Source{ID: name(t), Title: t.Text("title", true), Address: t.Text("address", false), Date: t.Date("date", true),
+		Quality: t.Text("quality", true), Says: t.Text("says", true), origin: p.origin(t)}
 	if s.Quality != "" && !slices.Contains(Qualities(), s.Quality) {
 		t.At("quality", "quality is one of %s, not %s%s", strings.Join(Qualities(), ", "), source.Quote(s.Quality), source.DidYouMean(s.Quality, Qualities()...))
 	}
@@ -36,7 +36,7 @@ func (t table) source() Source {
 }
 
 // cites reads a source: an id or free text, or an array of them.
-func (t table) cites() []string {
+func cites(t *source.Table) []string {
 	list := t.OneOrMore("source", true)
 	for _, s := range list {
 		if strings.TrimSpace(s) == "" {
@@ -48,10 +48,8 @@ func (t table) cites() []string {
 
 // Source returns the source with an id, nil if there is none.
 func (p *Pack) Source(id string) *Source {
-	for i := range p.Sources {
-		if p.Sources[i].ID == id {
-			return &p.Sources[i]
-		}
+	if i := slices.IndexFunc(p.Sources, func(s Source) bool { return s.ID == id }); i >= 0 {
+		return &p.Sources[i]
 	}
 	return nil
 }
@@ -79,53 +77,28 @@ func FreeText(source string) bool { return strings.ContainsAny(source, " \t\n./:
 // sources checks that what is cited by id exists. A single word that is near no
 // id may be somebody's free text: it is no more than doubtful.
 func (l *linker) sources() {
-	ids := make([]string, len(l.p.Sources))
-	for i := range l.p.Sources {
-		ids[i] = l.p.Sources[i].ID
-	}
+	known := ids(entries(l.p.Sources))
 	for _, c := range l.p.citing() {
 		for _, id := range c.cited {
-			if strings.TrimSpace(id) == "" || FreeText(id) || slices.Contains(ids, id) {
+			if strings.TrimSpace(id) == "" || FreeText(id) || slices.Contains(known, id) {
 				continue
 			}
-			message, hint := "there is no [[source]] "+source.Quote(id), source.DidYouMean(id, ids...)
+			message, hint := "there is no [[source]] "+source.Quote(id), source.DidYouMean(id, known...)
 			if hint == "" {
-				l.add(c.origin, c.id, "source", Warning, "%s; a source in words has a blank in it", message)
+				l.add(c, "source", Warning, "%s; a source in words has a blank in it", message)
 				continue
 			}
-			l.add(c.origin, c.id, "source", Error, "%s%s", message, hint)
+			l.add(c, "source", Error, "%s%s", message, hint)
 		}
 	}
 }
 
-// citation is what one statement cites.
-type citation struct {
-	id     string
-	cited  []string
-	origin *origin
-}
-
-// citing lists everything of the pack that cites a source.
-func (p *Pack) citing() []citation {
-	var out []citation
-	for i := range p.Criteria {
-		out = append(out, citation{p.Criteria[i].ID, p.Criteria[i].Sources, &p.Criteria[i].origin})
-	}
-	for i := range p.Measures {
-		out = append(out, citation{p.Measures[i].ID, p.Measures[i].Sources, &p.Measures[i].origin})
-	}
-	for i := range p.Rules {
-		out = append(out, citation{p.Rules[i].ID, p.Rules[i].Sources, &p.Rules[i].origin})
-	}
-	for i := range p.Gates {
-		out = append(out, citation{p.Gates[i].ID, p.Gates[i].Sources, &p.Gates[i].origin})
-	}
-	for i := range p.Cures {
-		out = append(out, citation{p.Cures[i].ID, p.Cures[i].Sources, &p.Cures[i].origin})
-	}
+// citing are the entries of everything of the pack that cites a source.
+func (p *Pack) citing() []entry {
+	out := slices.Concat(entries(p.Criteria), entries(p.Measures), p.conditions(), entries(p.Cures))
 	for _, name := range slices.Sorted(maps.Keys(p.Settings)) {
 		s := p.Settings[name]
-		out = append(out, citation{name, s.Sources, &s.origin})
+		out = append(out, entry{id: name, origin: &s.origin, cited: s.Sources})
 	}
 	return out
 }

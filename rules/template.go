@@ -77,17 +77,12 @@ func (w *textWriter) counted(text string) string {
 func (w *textWriter) known(fact int) bool { return w.answered == nil || w.answered(fact) }
 
 func (w *textWriter) fact(f int, plain bool) {
+	words := w.s.Unstated(f)
 	if x := w.v[f]; x == x && w.known(f) {
-		format := w.s.Format
-		if plain {
-			format = w.s.FormatPlain
-		}
-		words := format(f, x)
+		words = w.s.Format(f, x, plain)
 		w.one = words == "1"
-		w.out.WriteString(words)
-		return
 	}
-	w.out.WriteString(w.s.Unstated(f))
+	w.out.WriteString(words)
 }
 
 // templateParser reads a because.

@@ -28,7 +28,7 @@ func TestText(t *testing.T) {
 		{2, 1, nil, "a job takes 1,800 s; functions stop after 900 s"},
 	} {
 		if got := g.Text(c.stmt, c.option, v, c.answered); got != c.want {
-			t.Errorf("%s: %q, want %q", g.ID(c.stmt), got, c.want)
+			t.Errorf("statement %d: %q, want %q", c.stmt, got, c.want)
 		}
 	}
 	one, _ := s.Index("team.engineers")
@@ -95,7 +95,7 @@ func TestNumber(t *testing.T) {
 		{"budget.monthly_usd", 250000, "$250,000"}, {"team.deploys_per_week", 2, "2 per week"},
 	} {
 		i, _ := s.Index(c.fact)
-		if got := s.Format(i, c.x); got != c.want {
+		if got := s.Format(i, c.x, false); got != c.want {
 			t.Errorf("%s %v is %q, want %q", c.fact, c.x, got, c.want)
 		}
 	}

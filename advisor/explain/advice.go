@@ -121,11 +121,7 @@ func (r *reading) weighTroubles(a *Advice, from, lead int) {
 			words, values = append(words, word), append(values, v.Low)
 		}
 	}
-	type turn struct {
-		word   string
-		favour float64
-	}
-	var turns []turn
+	favours := map[string]float64{}
 	stated := r.Profile.Get(profile.Trouble).List
 	for i, points := range r.RulePoints(profile.Trouble, values) {
 		word, favour := words[i], r.favour(points[:], from, lead)
@@ -136,7 +132,7 @@ func (r *reading) weighTroubles(a *Advice, from, lead int) {
 		case slices.Contains(stated, word) && favour < leastCure:
 			a.Remains = append(a.Remains, word)
 		case cures:
-			turns = append(turns, turn{word, favour})
+			a.Turns, favours[word] = append(a.Turns, word), favour
 		}
 	}
 	if r.Profile.Get(profile.ReleaseBottleneck).Bool() && from != lead && !slices.Contains(a.Cures, "releases") {
@@ -145,10 +141,8 @@ func (r *reading) weighTroubles(a *Advice, from, lead int) {
 			a.Remains = slices.DeleteFunc(a.Remains, func(word string) bool { return word == "releases" })
 		}
 	}
-	sort.SliceStable(turns, func(i, j int) bool { return turns[i].favour > turns[j].favour })
-	for _, t := range turns[:min(len(turns), maxTurns)] {
-		a.Turns = append(a.Turns, t.word)
-	}
+	sort.SliceStable(a.Turns, func(i, j int) bool { return favours[a.Turns[i]] > favours[a.Turns[j]] })
+	a.Turns = a.Turns[:min(len(a.Turns), maxTurns)]
 }
 
 // favour is by how many points a rule favours the leader over what runs today; where
@@ -191,24 +185,13 @@ func (r *reading) weighLimits(a *Advice, from, lead int) {
 			}
 		}
 	}
-	c := r.Centre()
-	today, then := &c.Est[from], &c.Est[lead]
-	bill := today.CostMonthlyUSD
+	est := &r.Centre().Est
+	now := est[from]
 	if v := r.Profile.Get(profile.TodayMonthlyUSD); v.Known() {
-		bill = (v.Low + v.High) / 2
+		now.CostMonthlyUSD = (v.Low + v.High) / 2
 	}
-	for _, t := range []struct {
-		id          profile.ID
-		today, then float64
-		less        bool
-	}{
-		{profile.BudgetMonthlyUSD, bill, then.CostMonthlyUSD, true},
-		{profile.P99Millis, today.P99Millis, then.P99Millis, true},
-		{profile.AvailabilityPct, today.AvailabilityPct, then.AvailabilityPct, false},
-	} {
-		target := r.Central[t.id]
-		missed := t.less && t.today > target && t.then <= target || !t.less && t.today < target && t.then >= target
-		if r.Profile.Known(t.id) && missed {
+	for _, t := range targets {
+		if r.Profile.Known(t.id) && !t.met(&now, r.Central[t.id]) && t.met(&est[lead], r.Central[t.id]) {
 			a.Misses = append(a.Misses, t.id)
 		}
 	}

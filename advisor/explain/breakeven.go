@@ -25,26 +25,28 @@ const (
 )
 
 // along is a point moved along the load: mean and peak scaled together.
-type along struct {
-	r    *reading
-	base profile.Point
-}
+type along struct{ *reading }
 
 // at gives the estimates of the best shapes at a mean load.
-func (l *along) at(rps float64) *[numOptions]estimate.Estimate {
-	pt := l.base
+func (l along) at(rps float64) *[numOptions]estimate.Estimate {
+	pt := loaded(l.Central, rps)
+	return l.Best(&pt)
+}
+
+// loaded is a point at another mean load, its peak scaled with it.
+func loaded(pt profile.Point, rps float64) profile.Point {
 	ratio := 1.0
 	if pt[profile.MeanRPS] > 0 {
 		ratio = pt[profile.PeakRPS] / pt[profile.MeanRPS]
 	}
 	pt[profile.MeanRPS], pt[profile.PeakRPS] = rps, rps*ratio
-	return l.r.Best(&pt)
+	return pt
 }
 
 // breakEven lists, for each pair of options, where along the load which of them
 // costs less: in infrastructure, and with the staff that runs it.
 func (r *reading) breakEven() []BreakEven {
-	l := &along{r, r.Central}
+	l := along{r}
 	n := int(math.Round(math.Log10(loadTo/loadFrom))) * gridPerDecade
 	loads := make([]float64, n+1)
 	grid := make([][numOptions]estimate.Estimate, n+1)
@@ -53,14 +55,16 @@ func (r *reading) breakEven() []BreakEven {
 		grid[i] = *l.at(loads[i])
 	}
 	var out []BreakEven
-	for x := 0; x < numOptions; x++ {
-		for y := x + 1; y < numOptions; y++ {
-			b := BreakEven{Pair: [2]string{estimate.Architecture(x).String(), estimate.Architecture(y).String()}}
-			b.Intervals = merge(l.intervals(loads, grid, advisor.Cost, x, y))
-			b.Together = merge(l.intervals(loads, grid, advisor.Together, x, y))
-			b.Utilisation = l.utilisation(b.Intervals, x)
-			out = append(out, b)
+	for _, pair := range [...][2]int{{0, 1}, {0, 2}, {1, 2}} {
+		x, y := pair[0], pair[1]
+		b := BreakEven{Pair: [2]string{estimate.Architecture(x).String(), estimate.Architecture(y).String()},
+			Intervals: merge(l.intervals(loads, grid, advisor.Cost, x, y)), Together: merge(l.intervals(loads, grid, advisor.Together, x, y))}
+		// The busy share of x, which pays for servers, at the load from which it is the
+		// cheaper one for good.
+		if last := b.Intervals[len(b.Intervals)-1]; len(b.Intervals) > 1 && last.Cheaper == b.Pair[0] {
+			b.Utilisation = l.at(last.FromRPS)[x].Utilisation
 		}
+		out = append(out, b)
 	}
 	return out
 }
@@ -73,7 +77,7 @@ func less(q advisor.Quantity, e *[numOptions]estimate.Estimate, x, y int) int {
 	return x
 }
 
-func (l *along) intervals(loads []float64, grid [][numOptions]estimate.Estimate, q advisor.Quantity, x, y int) []Interval {
+func (l along) intervals(loads []float64, grid [][numOptions]estimate.Estimate, q advisor.Quantity, x, y int) []Interval {
 	var list []Interval
 	from, who := loads[0], less(q, &grid[0], x, y)
 	for i := 1; i < len(loads); i++ {
@@ -88,7 +92,7 @@ func (l *along) intervals(loads []float64, grid [][numOptions]estimate.Estimate,
 
 // crossing halves the gap until the load up to which something holds is known to
 // three digits.
-func (l *along) crossing(lo, hi float64, holds func(rps float64) bool) float64 {
+func (l along) crossing(lo, hi float64, holds func(rps float64) bool) float64 {
 	for hi/lo > 1.002 {
 		if mid := math.Sqrt(lo * hi); holds(mid) {
 			lo = mid
@@ -104,27 +108,13 @@ func (l *along) crossing(lo, hi float64, holds func(rps float64) bool) float64 {
 func merge(list []Interval) []Interval {
 	var out []Interval
 	for i, v := range list {
-		if v.ToRPS/v.FromRPS < narrow && len(list) > 1 && i > 0 && len(out) > 0 {
-			out[len(out)-1].ToRPS, out[len(out)-1].About = v.ToRPS, true
-			continue
-		}
-		if len(out) > 0 && out[len(out)-1].Cheaper == v.Cheaper {
+		if i > 0 && (v.ToRPS/v.FromRPS < narrow || out[len(out)-1].Cheaper == v.Cheaper) {
 			out[len(out)-1].ToRPS, out[len(out)-1].About = v.ToRPS, true
 			continue
 		}
 		out = append(out, v)
 	}
 	return out
-}
-
-// utilisation is the busy share of option x, which pays for servers, at the
-// load from which it is the cheaper one for good; 0 if it never is.
-func (l *along) utilisation(list []Interval, x int) float64 {
-	last := list[len(list)-1]
-	if len(list) < 2 || last.Cheaper != estimate.Architecture(x).String() {
-		return 0
-	}
-	return l.at(last.FromRPS)[x].Utilisation
 }
 
 // curve is cost, latency and people over the load, with the profile's own
@@ -145,14 +135,11 @@ func (r *reading) curve(o advisor.Options, n int) []CurvePoint {
 const curveDraws = 48
 
 func (r *reading) curveAt(rps float64, draws []profile.Point) CurvePoint {
-	l := &along{r, r.Central}
 	c := CurvePoint{MeanRPS: rps}
-	expected := *l.at(rps)
+	expected := *along{r}.at(rps)
 	var values [3][numOptions][]float64
 	for k := range draws {
-		pt := draws[k]
-		ratio := pt[profile.PeakRPS] / math.Max(pt[profile.MeanRPS], 1e-9)
-		pt[profile.MeanRPS], pt[profile.PeakRPS] = rps, rps*ratio
+		pt := loaded(draws[k], rps)
 		var in estimate.Inputs
 		in.Read(&pt)
 		for i, shape := range r.Shapes {

@@ -1,6 +1,8 @@
 package explain
 
 import (
+	"slices"
+
 	"archadvisor/advisor"
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
@@ -21,10 +23,8 @@ type Decision struct {
 
 // Strongest is the largest reason for the recommendation, nil if none speaks for it.
 func (d *Decision) Strongest() *Reason {
-	for i := range d.Reasons {
-		if d.Reasons[i].For == d.Recommendation {
-			return &d.Reasons[i]
-		}
+	if i := slices.IndexFunc(d.Reasons, func(r Reason) bool { return r.For == d.Recommendation }); i >= 0 {
+		return &d.Reasons[i]
 	}
 	return nil
 }

@@ -171,12 +171,7 @@ func (r *reading) objections(d *Decision, c *advisor.Centre) []Reason {
 			list = append(list, r.reason(i, lead, runner, diff))
 		}
 	}
-	byPoints(list)
-	list = list[:min(len(list), maxReasons)]
-	for i := range list {
-		r.quote(&list[i], c)
-	}
-	return list
+	return r.quoted(list, c)
 }
 
 // movedFrom is the option that a move leaves, false if there is no move.

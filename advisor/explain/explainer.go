@@ -69,22 +69,15 @@ func (r *reading) decision(detail bool) *Decision {
 // alternatives fills the parts of a decision that evaluate other profiles.
 func (r *reading) alternatives(ctx context.Context, o advisor.Options, d *Decision, answers *open) error {
 	questions := answers.inquiry(answers.openGates()).Questions
+	questions = questions[:min(len(questions), maxQuestions)]
 	d.Precedents = r.ex.near().Nearest(r.Drawn)
 	if r.Leader() < 0 {
-		d.NextQuestions, d.Relaxation = top(questions), r.ex.relaxation(ctx, r.Profile, o)
+		d.NextQuestions, d.Relaxation = questions, r.ex.search(ctx, r.Profile, o, -1).relaxation()
 		return ctx.Err()
 	}
-	flips, err := r.ex.flips(ctx, r.Profile, o, r.Leader())
+	flips, err := r.ex.search(ctx, r.Profile, o, r.Leader()).flips()
 	if err == nil {
-		d.Flips, d.NextQuestions = flips, top(questions)
+		d.Flips, d.NextQuestions = flips, questions
 	}
 	return err
-}
-
-// top keeps the questions worth printing: at most five.
-func top(list []Question) []Question {
-	if len(list) > maxQuestions {
-		list = list[:maxQuestions]
-	}
-	return list
 }

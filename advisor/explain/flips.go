@@ -7,27 +7,11 @@ import (
 	"sort"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 )
 
-// A flip is the nearest value of one field that changes the recommendation.
-// The models are stepped and not monotone, so it is found by scanning the real
-// engine over the field's values with the draws of the original, refined on a
-// lattice of short numbers, and re-run in full before it is told.
-
-const (
-	scanDraws = 96 // of the coarse scan: a prefix of the original's draws
-	maxFlips  = 5
-)
-
-// candidate is a value of a field at which the coarse scan saw another leader.
-type candidate struct {
-	id       profile.ID
-	value    profile.Value
-	distance float64
-	least    float64 // the distance at which the scan saw none: refining goes no nearer
-	place    int     // of the field among all, which breaks ties
-}
+const maxFlips = 5
 
 // Flips finds, for every field, the nearest value that changes the
 // recommendation: at most five, nearest first. If no single field does, it
@@ -37,28 +21,28 @@ func (a *Explainer) Flips(ctx context.Context, p *profile.Profile, o advisor.Opt
 	if base < 0 {
 		return []Flip{}, nil
 	}
-	return a.flips(ctx, p, o, base)
+	return a.search(ctx, p, o, base).flips()
 }
 
-func (a *Explainer) flips(ctx context.Context, p *profile.Profile, o advisor.Options, base int) ([]Flip, error) {
+func (s *search) flips() ([]Flip, error) {
 	flips := []Flip{}
-	next := nearestFirst{a: a, p: p, o: o, base: base, coarse: slices.DeleteFunc(a.scanFields(ctx, p, o, base), farFetched)}
+	next := nearestFirst{search: s, coarse: slices.DeleteFunc(s.scan(), farFetched)}
 	for len(flips) < maxFlips {
-		if err := ctx.Err(); err != nil {
+		if err := s.ctx.Err(); err != nil {
 			return flips, err
 		}
 		c, ok := next.pop()
 		if !ok {
 			break
 		}
-		if f, ok := a.confirm(p, o, base, c); ok {
+		if f, ok := s.confirm(c); ok {
 			flips = append(flips, f)
 		}
 	}
 	if len(flips) == 0 {
-		flips = a.pairFlips(ctx, p, o, base)
+		flips = s.pairFlips()
 	}
-	return flips, ctx.Err()
+	return flips, s.ctx.Err()
 }
 
 // farFetched tells of a need that hardly any work has, such as a GPU: whether it is there
@@ -72,21 +56,19 @@ func farFetched(c candidate) bool {
 // recommendation: what a slider of each can mark. It returns early with what
 // ctx's end allows.
 func (a *Explainer) EachFlip(ctx context.Context, p *profile.Profile, o advisor.Options) ([]Flip, error) {
+	flips := []Flip{}
 	base := a.Leader(p, o)
 	if base < 0 {
-		return []Flip{}, ctx.Err()
+		return flips, ctx.Err()
 	}
-	found := a.scanFields(ctx, p, o, base)
+	s := a.search(ctx, p, o, base)
+	found := s.scan()
 	sure := make([]*Flip, len(found))
-	advisor.Parallel(len(found), func(i int) {
-		if ctx.Err() != nil {
-			return
-		}
-		if f, ok := a.confirm(p, o, base, a.refine(p, o, base, found[i])); ok {
+	s.each(len(found), func(i int) {
+		if f, ok := s.confirm(s.refine(found[i])); ok {
 			sure[i] = &f
 		}
 	})
-	flips := []Flip{}
 	for _, f := range sure {
 		if f != nil {
 			flips = append(flips, *f)
@@ -95,38 +77,10 @@ func (a *Explainer) EachFlip(ctx context.Context, p *profile.Profile, o advisor.
 	return flips, ctx.Err()
 }
 
-// scanFields scans every field on all cores and returns the nearest candidate
-// of each, in the order of the fields.
-func (a *Explainer) scanFields(ctx context.Context, p *profile.Profile, o advisor.Options, base int) []candidate {
-	var ids []profile.ID
-	for _, f := range profile.Fields() {
-		if a.movable(p, f) {
-			ids = append(ids, f.ID)
-		}
-	}
-	results := make([]*candidate, len(ids))
-	advisor.Parallel(len(ids), func(i int) {
-		if ctx.Err() == nil {
-			results[i] = a.scanField(p, o, base, ids[i])
-		}
-	})
-	var found []candidate
-	for i, c := range results {
-		if c != nil {
-			c.place = i
-			found = append(found, *c)
-		}
-	}
-	return found
-}
-
 // nearestFirst hands out candidates by their refined distance, and refines only
 // those that may be the nearest.
 type nearestFirst struct {
-	a       *Explainer
-	p       *profile.Profile
-	o       advisor.Options
-	base    int
+	*search
 	coarse  []candidate
 	refined []candidate // nearest first
 }
@@ -139,7 +93,7 @@ func (n *nearestFirst) pop() (candidate, bool) {
 	for len(n.coarse) > 0 && (len(n.refined) == 0 || n.coarse[0].least <= n.refined[0].distance) {
 		batch := n.coarse[:min(refineAtOnce, len(n.coarse))]
 		n.coarse = n.coarse[len(batch):]
-		advisor.Parallel(len(batch), func(i int) { batch[i] = n.a.refine(n.p, n.o, n.base, batch[i]) })
+		advisor.Parallel(len(batch), func(i int) { batch[i] = n.refine(batch[i]) })
 		n.refined = append(n.refined, batch...)
 		sort.SliceStable(n.refined, func(i, j int) bool {
 			x, y := &n.refined[i], &n.refined[j]
@@ -154,86 +108,125 @@ func (n *nearestFirst) pop() (candidate, bool) {
 	return c, true
 }
 
-// movable reports whether moving the field may change the decision and is a
-// decision of the user's.
-func (a *Explainer) movable(p *profile.Profile, f *profile.Field) bool {
-	return !f.NotFlipped && a.Reads(f.ID) && !aliased(p, f.ID)
+const (
+	pairFields = 8 // fields that are tried in pairs
+	pairValues = 6 // values of each
+	pairDraws  = 64
+)
+
+// pairFlips looks for the smallest change of two fields that changes the
+// recommendation, among the fields that move the leader's margin most.
+func (s *search) pairFlips() []Flip {
+	best, nearest := []Flip{}, math.Inf(1)
+	ids := s.movers()
+	for i, x := range ids {
+		for _, y := range ids[i+1:] {
+			if s.ctx.Err() != nil {
+				return []Flip{}
+			}
+			if f, d, ok := s.pairFlip(x, y, nearest); ok {
+				best, nearest = []Flip{f}, d
+			}
+		}
+	}
+	return best
 }
 
-// aliased reports whether the field is the unstated twin of a stated one: the
-// peak is moved through the word that the user chose for it.
-func aliased(p *profile.Profile, id profile.ID) bool {
-	other, ok := profile.Partner(id)
-	return ok && p.Known(other)
+// movers are the fields that move the margin most when they are scanned over
+// all their values.
+func (s *search) movers() []profile.ID {
+	ids := s.movable(s.p)
+	var low [profile.NumFields]float64
+	for _, id := range ids {
+		low[id] = math.Inf(1)
+	}
+	s.each(len(ids), func(i int) {
+		low[ids[i]] = s.swing(s.p, s.o.AtMost(pairDraws), s.base, ids[i], s.values(ids[i])).Low
+	})
+	sort.SliceStable(ids, func(i, j int) bool { return low[ids[i]] < low[ids[j]] })
+	return ids[:min(pairFields, len(ids))]
 }
 
-// scanField finds the nearest value of one field that changes the leader.
-func (a *Explainer) scanField(p *profile.Profile, o advisor.Options, base int, id profile.ID) *candidate {
-	from := a.origin(p, o, id)
-	tried := [2]float64{} // the furthest value below and above the origin that does not change it
-	for _, v := range scanValues(id, from) {
-		side, d := 0, distance(id, from, v)
-		if v.Low > from.Low {
-			side = 1
+// values are a few of those that a scan tries, nearest first.
+func (s *search) values(id profile.ID) []profile.Value {
+	values := scanValues(id, s.origin(id))
+	if len(values) <= pairValues {
+		return values
+	}
+	out := make([]profile.Value, pairValues)
+	for i := range out {
+		out[i] = values[i*(len(values)-1)/(pairValues-1)]
+	}
+	return out
+}
+
+// pairFlip is the nearest flip of two fields that is nearer than the limit.
+func (s *search) pairFlip(x, y profile.ID, limit float64) (best Flip, nearest float64, found bool) {
+	fx, fy, ys := s.origin(x), s.origin(y), s.values(y)
+	for _, vx := range s.values(x) {
+		half := s.p.Clone()
+		if half.Set(x, vx) != nil {
+			continue
 		}
-		if a.flipsAt(p, o, base, id, v, scanDraws) {
-			return &candidate{id: id, value: v, distance: d, least: tried[side]}
+		for _, vy := range ys {
+			d := distance(x, fx, vx) + distance(y, fy, vy)
+			if d >= limit {
+				continue
+			}
+			q, ok := changed(half, y, vy)
+			if !ok || !s.other(s.LikelyLeader(q, s.o.AtMost(pairDraws))) {
+				continue
+			}
+			if q, ok = reread(half, y, vy); !ok {
+				continue
+			}
+			if lead := s.Leader(q, s.o); s.other(lead) {
+				best, limit, found = s.flip(q, lead, x, y), d, true
+			}
 		}
-		tried[side] = d
+	}
+	return best, limit, found
+}
+
+// relaxation is the smallest change that makes an option pass, for a profile
+// in which none does: dropping one exclusion, or moving one field.
+func (s *search) relaxation() *Flip {
+	found := s.scan()
+	s.each(len(found), func(i int) { found[i] = s.refine(found[i]) })
+	best, nearest := (*Flip)(nil), math.Inf(1)
+	for _, c := range found {
+		if c.distance >= nearest {
+			continue
+		}
+		if f, ok := s.confirm(c); ok {
+			f.Relaxes = true
+			best, nearest = &f, c.distance
+		}
+	}
+	if best != nil || !s.p.Known(profile.Exclude) {
+		return best
+	}
+	return s.dropExclusion()
+}
+
+// dropExclusion allows one excluded option again, the simplest that passes.
+func (s *search) dropExclusion() *Flip {
+	excluded := s.p.Get(profile.Exclude)
+	for _, name := range profile.Architectures {
+		kept := slices.DeleteFunc(slices.Clone(excluded.List), func(x string) bool { return x == name })
+		if len(kept) == len(excluded.List) {
+			continue
+		}
+		q := s.p.Clone()
+		if len(kept) == 0 {
+			q.Clear(profile.Exclude)
+		} else if q.Set(profile.Exclude, profile.List(kept...)) != nil {
+			continue
+		}
+		if lead := s.Leader(q, s.o); lead >= 0 {
+			change := Change{Field: profile.Exclude, From: excluded, To: profile.List(kept...)}
+			return &Flip{Changes: []Change{change}, Recommendation: estimate.Architecture(lead).String(), Relaxes: true, Allows: name}
+		}
 	}
 	return nil
-}
-
-// origin is where a field stands: its value, the middle of its range, or the
-// centre of what is drawn.
-func (a *Explainer) origin(p *profile.Profile, o advisor.Options, id profile.ID) profile.Value {
-	if v := p.Get(id); p.Known(id) && v.Low == v.High {
-		return v
-	}
-	var pt profile.Point
-	profile.NewSampler(p, o.SeedOfDraws()).Central(&pt)
-	return profile.Number(pt[id])
-}
-
-// flipsAt reports whether setting the field to the value is valid beside the
-// other fields and changes the leader.
-func (a *Explainer) flipsAt(p *profile.Profile, o advisor.Options, base int, id profile.ID, v profile.Value, draws int) bool {
-	q := p.Clone()
-	if q.Set(id, v) != nil || len(q.Validate()) > 0 {
-		return false
-	}
-	lead := a.LikelyLeader(q, o.AtMost(draws))
-	return lead >= 0 && lead != base
-}
-
-// refine walks from a candidate number towards the origin on the lattice of
-// short numbers, halving the gap, and keeps the nearest value that still flips.
-func (a *Explainer) refine(p *profile.Profile, o advisor.Options, base int, c candidate) candidate {
-	if c.id.Field().Kind != profile.Numeric {
-		return c
-	}
-	from := a.origin(p, o, c.id)
-	near, far := from.Low, c.value.Low
-	for step := 0; step < 7; step++ {
-		mid := snap(c.id, between(c.id, near, far), far > near)
-		if mid == near || mid == far || math.IsNaN(mid) {
-			break
-		}
-		v := profile.Number(mid)
-		if a.flipsAt(p, o, base, c.id, v, advisor.MinDraws) {
-			far = mid
-		} else {
-			near = mid
-		}
-	}
-	c.value = profile.Number(far)
-	c.distance = distance(c.id, from, c.value)
-	return c
-}
-
-func between(id profile.ID, a, b float64) float64 {
-	if _, _, log := profile.PriorSpan(id); log && a > 0 && b > 0 {
-		return math.Sqrt(a * b)
-	}
-	return (a + b) / 2
 }

@@ -60,7 +60,10 @@ func TestNoOpenFieldStopsTheLeaderUnasked(t *testing.T) {
 // leader: one of the whole domain for a hard limit, one within its prior for a
 // gate on an estimate.
 func stopsBy(a *Explainer, p *profile.Profile, gate, lead int, id profile.ID) bool {
-	if p.Known(id) || aliased(p, id) || !Relevant(p, id) || fieldNeeded(a, gate) == id {
+	if other, ok := profile.Partner(id); ok && p.Known(other) {
+		return false
+	}
+	if p.Known(id) || !Relevant(p, id) || fieldNeeded(a, gate) == id {
 		return false
 	}
 	f := id.Field()

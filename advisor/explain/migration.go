@@ -1,6 +1,8 @@
 package explain
 
 import (
+	"slices"
+
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 )
@@ -43,9 +45,6 @@ type Step struct {
 // migration is the path from what runs today to the recommendation. The triggers
 // of a later change are the flips: thresholds that can be checked.
 func (r *reading) migration(lead int, e *estimate.Estimate, flips []Flip, a *Advice) []Step {
-	if lead < 0 {
-		return []Step{}
-	}
 	steps := r.firstSteps(estimate.Architecture(lead), e)
 	if a != nil && a.Action == Keep && a.From != a.To {
 		return []Step{{Action: Stay, Target: a.From}, {Action: steps[0].Action, Target: a.To, Troubles: a.Turns}}
@@ -60,17 +59,15 @@ const maxTriggers = 3
 // lead to, with the nearest triggers.
 func laterMoves(lead int, flips []Flip) []Step {
 	var steps []Step
-	at := map[string]int{}
 	for _, f := range flips {
 		if len(f.Changes) != 1 || f.Recommendation == estimate.Architecture(lead).String() {
 			continue
 		}
-		i, seen := at[f.Recommendation]
-		switch {
-		case !seen:
-			at[f.Recommendation] = len(steps)
-			steps = append(steps, Step{Action: nextMove(lead, f.Recommendation), Target: f.Recommendation, Triggers: []Flip{f}})
-		case len(steps[i].Triggers) < maxTriggers:
+		i := slices.IndexFunc(steps, func(s Step) bool { return s.Target == f.Recommendation })
+		if i < 0 {
+			i, steps = len(steps), append(steps, Step{Action: nextMove(lead, f.Recommendation), Target: f.Recommendation})
+		}
+		if len(steps[i].Triggers) < maxTriggers {
 			steps[i].Triggers = append(steps[i].Triggers, f)
 		}
 	}

@@ -44,13 +44,11 @@ func (r *reading) notes(order [numOptions]int, d *Decision) []Note {
 	}
 	first, second := order[0], order[1]
 	if !r.RuledOut[second] {
-		tie := Note{Option: estimate.Architecture(first).String(), Other: estimate.Architecture(second).String()}
-		switch tie.Points = r.Score[first] - r.Score[second]; {
-		case tie.Points == 0:
+		tie := Note{Kind: NearTie, Option: estimate.Architecture(first).String(), Other: estimate.Architecture(second).String()}
+		if tie.Points = r.Score[first] - r.Score[second]; tie.Points == 0 {
 			tie.Kind = EqualScores
-			notes = append(notes, tie)
-		case tie.Points < advisor.NearTie:
-			tie.Kind = NearTie
+		}
+		if tie.Points < advisor.NearTie {
 			notes = append(notes, tie)
 		}
 	}
@@ -82,32 +80,36 @@ func RegionNote(a *advisor.Advisor, p *profile.Profile) (Note, bool) {
 	return Note{Kind: OtherRegion, Cloud: cloud, Book: from, Region: asked, Borrowed: n, Of: of}, n > 0
 }
 
+// target is a field that states what an estimate must reach.
+type target struct {
+	id   profile.ID
+	of   func(*estimate.Estimate) float64
+	sign float64 // -1 where less is better
+}
+
+var targets = []target{
+	{profile.BudgetMonthlyUSD, func(e *estimate.Estimate) float64 { return e.CostMonthlyUSD }, -1},
+	{profile.P99Millis, func(e *estimate.Estimate) float64 { return e.P99Millis }, -1},
+	{profile.AvailabilityPct, func(e *estimate.Estimate) float64 { return e.AvailabilityPct }, 1},
+}
+
+func (t *target) met(e *estimate.Estimate, wanted float64) bool {
+	return t.sign*t.of(e) >= t.sign*wanted
+}
+
 // missed are the stated targets that the leader does not meet at the central
 // inputs, with the other options that would.
 func (r *reading) missed(d *Decision) []Note {
 	var notes []Note
-	for _, t := range []struct {
-		id    profile.ID
-		of    func(*advisor.Option) float64
-		lower bool // less is better
-	}{
-		{profile.BudgetMonthlyUSD, func(o *advisor.Option) float64 { return o.Estimates.Cost.Expected }, true},
-		{profile.P99Millis, func(o *advisor.Option) float64 { return o.Estimates.P99.Expected }, true},
-		{profile.AvailabilityPct, func(o *advisor.Option) float64 { return o.Estimates.Availability.Expected }, false},
-	} {
-		if !r.Profile.Known(t.id) {
+	for _, t := range targets {
+		leader, wanted := &d.Ranking[0], r.Central[t.id]
+		if !r.Profile.Known(t.id) || t.met(&leader.Central, wanted) {
 			continue
 		}
-		target := r.Central[t.id]
-		meets := func(o *advisor.Option) bool { return t.of(o) == target || t.lower == (t.of(o) < target) }
-		leader := &d.Ranking[0]
-		if meets(leader) {
-			continue
-		}
-		n := Note{Kind: MissedTarget, Option: leader.Architecture, Field: t.id, Target: target, Got: t.of(leader)}
-		for i := 1; i < len(d.Ranking); i++ {
-			if d.Ranking[i].Feasible && meets(&d.Ranking[i]) {
-				n.MetBy = append(n.MetBy, d.Ranking[i].Architecture)
+		n := Note{Kind: MissedTarget, Option: leader.Architecture, Field: t.id, Target: wanted, Got: t.of(&leader.Central)}
+		for i := range d.Ranking[1:] {
+			if o := &d.Ranking[1+i]; o.Feasible && t.met(&o.Central, wanted) {
+				n.MetBy = append(n.MetBy, o.Architecture)
 			}
 		}
 		notes = append(notes, n)

@@ -37,6 +37,11 @@ func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
 	for len(list) < fewReasons && len(common) > 0 {
 		list, common = append(list, common[0]), common[1:]
 	}
+	return r.quoted(list, c)
+}
+
+// quoted are the largest of some reasons, with what the pack says of them.
+func (r *reading) quoted(list []Reason, c *advisor.Centre) []Reason {
 	byPoints(list)
 	list = list[:min(len(list), maxReasons)]
 	for i := range list {
@@ -121,14 +126,13 @@ func (a *Explainer) baseline() [][numOptions]float64 {
 // reason tells a difference from the side of the option that gains by it.
 func (r *reading) reason(i, lead, runner int, diff float64) Reason {
 	a := r.Advisor
-	q := Reason{For: estimate.Architecture(lead).String(), Against: estimate.Architecture(runner).String(), Points: diff}
+	q := Reason{ID: a.Statements[i].ID, For: estimate.Architecture(lead).String(), Against: estimate.Architecture(runner).String(),
+		Points: diff, index: i, lead: lead, runner: runner}
 	if diff < 0 {
 		q.For, q.Against, q.Points = q.Against, q.For, -diff
 	}
-	q.ID = a.Statements[i].ID
 	if c := a.Statements[i].Criterion; c >= 0 {
 		q.Criterion = a.Criteria[c].ID
 	}
-	q.index, q.lead, q.runner = i, lead, runner
 	return q
 }

@@ -2,6 +2,7 @@ package explain
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"archadvisor/advisor/profile"
@@ -10,27 +11,13 @@ import (
 // scanValues are the values of a field that a scan tries, nearest first.
 func scanValues(id profile.ID, from profile.Value) []profile.Value {
 	f := id.Field()
-	var out []profile.Value
-	switch f.Kind {
-	case profile.Bool:
-		out = append(out, profile.Flag(false), profile.Flag(true))
-	case profile.Option, profile.TextList:
-		for i := range f.Options {
-			if v, ok := profile.Choice(id, f.Options[i]); ok {
-				out = append(out, v)
-			}
-		}
-	default:
+	out := f.Choices()
+	if f.Kind == profile.Numeric {
 		out = scanNumbers(id, from.Low)
 	}
-	kept := out[:0]
-	for _, v := range out {
-		if v.Low != from.Low {
-			kept = append(kept, v)
-		}
-	}
-	sort.SliceStable(kept, func(i, j int) bool { return distance(id, from, kept[i]) < distance(id, from, kept[j]) })
-	return kept
+	out = slices.DeleteFunc(out, func(v profile.Value) bool { return v.Low == from.Low })
+	sort.SliceStable(out, func(i, j int) bool { return distance(id, from, out[i]) < distance(id, from, out[j]) })
+	return out
 }
 
 // scanNumbers covers the prior range, and a decade (or the range again) beyond
@@ -72,17 +59,13 @@ func scanNumbers(id profile.ID, from float64) []profile.Value {
 // prior range; a change of a word or of a yes-no counts as half of it.
 func distance(id profile.ID, from, to profile.Value) float64 {
 	f := id.Field()
-	if f.Kind == profile.Bool || f.Kind == profile.TextList {
+	lo, hi, log := profile.PriorSpan(id)
+	switch {
+	case f.Kind == profile.Option && f.Ordered && !math.IsNaN(from.Low):
+		return math.Abs(to.Low-from.Low) / math.Max(1, hi)
+	case f.Kind != profile.Numeric:
 		return 0.5
 	}
-	if f.Kind == profile.Option {
-		n := float64(len(f.Options) - 1)
-		if !f.Ordered || math.IsNaN(from.Low) {
-			return 0.5
-		}
-		return math.Abs(to.Low-from.Low) / math.Max(1, n)
-	}
-	lo, hi, log := profile.PriorSpan(id)
 	if log && from.Low > 0 && to.Low > 0 {
 		return math.Abs(math.Log(to.Low/from.Low)) / math.Log(hi/lo)
 	}

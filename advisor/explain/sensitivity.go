@@ -3,6 +3,7 @@ package explain
 import (
 	"context"
 	"math"
+	"slices"
 	"sort"
 
 	"archadvisor/advisor"
@@ -26,27 +27,20 @@ const statedSlack = 1.25
 
 // sensitivity computes the tornado, the crossings and the carrying statements.
 func (r *reading) sensitivity(ctx context.Context, o advisor.Options) Sensitivity {
-	s := Sensitivity{Tornado: []Swing{}, Importances: []Crossing{}, Carrying: []Carry{}}
 	base := r.Leader()
 	if base < 0 {
-		return s
+		return Sensitivity{[]Swing{}, []Crossing{}, []Carry{}}
 	}
-	s.Importances = r.crossings(base)
-	s.Carrying = r.carrying(base)
-	s.Tornado = r.tornado(ctx, o, base)
-	return s
+	return Sensitivity{r.tornado(ctx, o, base), r.crossings(base), r.carrying(base)}
 }
 
 // tornado is the swing of every field that moves the margin, widest first.
 func (r *reading) tornado(ctx context.Context, o advisor.Options, base int) []Swing {
 	var ids []profile.ID
 	var tries [][]profile.Value
-	for _, f := range profile.Fields() {
-		if !r.ex.movable(r.Profile, f) {
-			continue
-		}
-		if values := r.uncertainty(f.ID); len(values) > 1 {
-			ids, tries = append(ids, f.ID), append(tries, values)
+	for _, id := range r.ex.movable(r.Profile) {
+		if values := r.uncertainty(id); len(values) > 1 {
+			ids, tries = append(ids, id), append(tries, values)
 		}
 	}
 	swings := make([]Swing, len(ids))
@@ -55,14 +49,9 @@ func (r *reading) tornado(ctx context.Context, o advisor.Options, base int) []Sw
 			swings[i] = r.ex.swing(r.Profile, o, base, ids[i], tries[i])
 		}
 	})
-	kept := []Swing{}
-	for _, s := range swings {
-		if s.High-s.Low > 0.05 {
-			kept = append(kept, s)
-		}
-	}
-	sort.SliceStable(kept, func(i, j int) bool { return kept[i].High-kept[i].Low > kept[j].High-kept[j].Low })
-	return kept
+	swings = slices.DeleteFunc(swings, func(s Swing) bool { return s.High-s.Low <= 0.05 })
+	sort.SliceStable(swings, func(i, j int) bool { return swings[i].High-swings[i].Low > swings[j].High-swings[j].Low })
+	return swings
 }
 
 // uncertainty are the values over which a field is moved.
@@ -78,11 +67,10 @@ func (r *reading) uncertainty(id profile.ID) []profile.Value {
 		}
 		return []profile.Value{profile.Number(snap(id, v.Low/statedSlack, false)), profile.Number(snap(id, v.Low*statedSlack, true))}
 	}
-	if !f.Drawn {
+	switch {
+	case !f.Drawn:
 		return nil
-	}
-	switch f.Kind {
-	case profile.Bool, profile.Option:
+	case f.Kind == profile.Bool || f.Kind == profile.Option:
 		return scanValues(id, profile.Number(math.NaN()))
 	}
 	return r.openSpan(id)
@@ -106,8 +94,8 @@ func (r *reading) openSpan(id profile.ID) []profile.Value {
 func (a *Explainer) swing(p *profile.Profile, o advisor.Options, base int, id profile.ID, values []profile.Value) Swing {
 	s := Swing{Field: id.String(), Low: math.Inf(1), High: math.Inf(-1)}
 	for _, v := range values {
-		q := p.Clone()
-		if q.Set(id, v) != nil || len(q.Validate()) > 0 {
+		q, ok := changed(p, id, v)
+		if !ok {
 			continue
 		}
 		m := a.MarginOf(q, o.AtMost(swingDraws), base)
@@ -123,36 +111,6 @@ func (a *Explainer) swing(p *profile.Profile, o advisor.Options, base int, id pr
 	}
 	s.CrossesNil = s.Low < 0
 	return s
-}
-
-// movers are the fields that move the margin most when they are scanned over
-// all their values, for the search of pairs.
-func (a *Explainer) movers(ctx context.Context, p *profile.Profile, o advisor.Options, base int) []profile.ID {
-	type mover struct {
-		id  profile.ID
-		low float64
-	}
-	var all []mover
-	for _, f := range profile.Fields() {
-		if a.movable(p, f) {
-			all = append(all, mover{f.ID, math.Inf(1)})
-		}
-	}
-	advisor.Parallel(len(all), func(i int) {
-		if ctx.Err() != nil {
-			return
-		}
-		id := all[i].id
-		s := a.swing(p, o.AtMost(pairDraws), base, id,
-			spread(scanValues(id, a.origin(p, o, id)), pairValues))
-		all[i].low = s.Low
-	})
-	sort.SliceStable(all, func(i, j int) bool { return all[i].low < all[j].low })
-	var ids []profile.ID
-	for _, m := range all[:min(pairFields, len(all))] {
-		ids = append(ids, m.id)
-	}
-	return ids
 }
 
 // The highest importance that can be stated, and what saying nothing counts as.
@@ -192,13 +150,8 @@ func (r *reading) crossings(base int) []Crossing {
 func (r *reading) carrying(base int) []Carry {
 	list := []Carry{}
 	for i := range r.Advisor.Statements {
-		score := r.Score
-		for o := range score {
-			score[o] -= r.Contribution(i, o)
-		}
-		order, n := advisor.Rank(&score, r.RuledOut)
-		if n > 0 && order[0] != base {
-			list = append(list, Carry{r.Advisor.Statements[i].ID, estimate.Architecture(order[0]).String()})
+		if lead := r.LeaderWithout(i); lead >= 0 && lead != base {
+			list = append(list, Carry{r.Advisor.Statements[i].ID, estimate.Architecture(lead).String()})
 		}
 	}
 	return list

@@ -1,6 +1,8 @@
 package mixture
 
 import (
+	"slices"
+
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/explain"
@@ -165,10 +167,8 @@ func sum(a, b advisor.Band) advisor.Band {
 // numbers are the components of those names.
 func (m *Mixture) numbers(names []string) (out []int) {
 	for i := range m.Parts {
-		for _, n := range names {
-			if m.Parts[i].Name == n {
-				out = append(out, i)
-			}
+		if slices.Contains(names, m.Parts[i].Name) {
+			out = append(out, i)
 		}
 	}
 	return out

@@ -51,15 +51,6 @@ func utmost(q *profile.Profile, id profile.ID) bool {
 	return v.Known() && int(v.Low) == len(id.Field().Options)-1
 }
 
-func (s *search) members(with func(int) bool) (out []int) {
-	for i := 0; i < s.n; i++ {
-		if with(i) {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
 // probability is that of a style for a component.
 func (s *search) probability(i, style int) float64 {
 	return s.of[i].Option(estimate.Architecture(style).String()).Probability
@@ -188,7 +179,11 @@ func (s *search) split(gone uint64, main int) (by [numOptions]uint64) {
 func (s *search) estimateOf(k key) *estimate.Estimate {
 	e, ok := s.estimates[k]
 	if !ok {
-		d := s.ex.Advisor.Advise(compose.Of(s.p, s.members(func(i int) bool { return k.members>>i&1 == 1 })), s.o)
+		var members []int
+		for left := k.members; left != 0; left &= left - 1 {
+			members = append(members, bits.TrailingZeros64(left))
+		}
+		d := s.ex.Advisor.Advise(compose.Of(s.p, members), s.o)
 		e = &d.Option(estimate.Architecture(k.style).String()).Central
 		s.estimates[k] = e
 	}
@@ -199,12 +194,13 @@ func (s *search) estimateOf(k key) *estimate.Estimate {
 func (s *search) divide(gone uint64, main int, m *Mixture) {
 	by := s.split(gone, main)
 	styles := []int{0, 1, 2}
-	slices.SortStableFunc(styles, func(a, b int) int {
-		if a == main || b == main {
-			return cmp.Compare(btoi(b == main), btoi(a == main))
+	size := func(style int) int {
+		if style == main {
+			return math.MaxInt
 		}
-		return cmp.Compare(bits.OnesCount64(by[b]), bits.OnesCount64(by[a]))
-	})
+		return bits.OnesCount64(by[style])
+	}
+	slices.SortStableFunc(styles, func(a, b int) int { return cmp.Compare(size(b), size(a)) })
 	for _, style := range styles {
 		if by[style] == 0 {
 			continue
@@ -218,11 +214,4 @@ func (s *search) divide(gone uint64, main int, m *Mixture) {
 		}
 		m.Groups = append(m.Groups, g)
 	}
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"archadvisor/advisor"
@@ -47,13 +48,7 @@ var Confidences = []string{"high", "medium", "low"}
 
 // weight is how much a case counts in fitting.
 func (c *Case) weight() float64 {
-	switch c.Confidence {
-	case "low":
-		return 0.4
-	case "medium":
-		return 0.7
-	}
-	return 1
+	return cmp.Or(map[string]float64{"low": 0.4, "medium": 0.7}[c.Confidence], 1)
 }
 
 // LoadCases reads the labelled decisions of a folder: labels.toml and, for each
@@ -89,11 +84,11 @@ func decodeCases(name string, data []byte, folder string, other profileText) ([]
 		}
 		root.Done()
 	}))
-	if err == nil && errs != nil {
-		err = errs
-	}
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case errs != nil:
+		return nil, errs
 	}
 	return cases, nil
 }
@@ -139,10 +134,8 @@ func (d *caseReader) word(t *source.Table, key string, required bool, words ...s
 	if w == "" {
 		return ""
 	}
-	for _, known := range words {
-		if w == known {
-			return w
-		}
+	if slices.Contains(words, w) {
+		return w
 	}
 	t.At(key, "%s is %s; allowed is %s%s", key, source.Quote(w), strings.Join(words, ", "), source.DidYouMean(w, words...))
 	return ""

@@ -57,22 +57,24 @@ const populationSeed = advisor.DefaultSeed + 7
 // Cover decides n profiles of the population on all cores. known is how many
 // fields each states; 0 is all.
 func Cover(a *advisor.Advisor, n, known int, o advisor.Options) *Coverage {
-	results := make([]reach, n)
-	advisor.Parallel(n, func(i int) {
+	return cover(a, n, known, o, func(i int) *profile.Profile {
 		p := Population(populationSeed, i)
 		if known > 0 {
 			p = Sparse(p, populationSeed, i, known)
 		}
-		results[i] = reachOf(a, p, o)
+		return p
 	})
-	return coverage(a, results, known)
 }
 
 // CoverCases is the reach over labelled cases instead of random profiles.
 func CoverCases(a *advisor.Advisor, cases []*Case, o advisor.Options) *Coverage {
-	results := make([]reach, len(cases))
-	advisor.Parallel(len(cases), func(i int) { results[i] = reachOf(a, cases[i].Profile, o) })
-	return coverage(a, results, 0)
+	return cover(a, len(cases), 0, o, func(i int) *profile.Profile { return cases[i].Profile })
+}
+
+func cover(a *advisor.Advisor, n, known int, o advisor.Options, of func(i int) *profile.Profile) *Coverage {
+	results := make([]reach, n)
+	advisor.Parallel(n, func(i int) { results[i] = reachOf(a, of(i), o) })
+	return coverage(a, results, known)
 }
 
 // reach is what one profile says of the rule base.
@@ -99,45 +101,22 @@ func reachOf(a *advisor.Advisor, p *profile.Profile, o advisor.Options) reach {
 		x.gap = r.Score[order[0]] - r.Score[order[1]]
 	}
 	x.small = r.Central[profile.Engineers] < smallTeam
-	n := len(a.Statements)
-	x.fired, x.carries, x.spread = make([]bool, n), make([]bool, n), make([]float64, n)
-	for i := 0; i < n; i++ {
+	for i := range a.Statements {
 		state, _ := r.State(i)
-		x.fired[i] = state != advisor.Asleep
-		x.spread[i] = spreadOf(r, i)
-	}
-	for i := range x.carries {
-		x.carries[i] = carries(r, i, x.lead)
+		without := r.LeaderWithout(i)
+		x.fired, x.carries = append(x.fired, state != advisor.Asleep), append(x.carries, without >= 0 && without != x.lead)
+		x.spread = append(x.spread, spread(func(o int) float64 { return r.Contribution(i, o) }))
 	}
 	values := r.MeanValues()
-	x.criterion = make([]float64, len(a.Criteria))
 	for c := range a.Criteria {
-		lo, hi := math.Inf(1), math.Inf(-1)
-		for o := range values {
-			lo, hi = math.Min(lo, values[o][c]), math.Max(hi, values[o][c])
-		}
-		x.criterion[c] = hi - lo
+		x.criterion = append(x.criterion, spread(func(o int) float64 { return values[o][c] }))
 	}
 	return x
 }
 
-func spreadOf(r *advisor.Drawn, i int) float64 {
-	lo, hi := math.Inf(1), math.Inf(-1)
-	for o := 0; o < numOptions; o++ {
-		v := r.Contribution(i, o)
-		lo, hi = math.Min(lo, v), math.Max(hi, v)
-	}
-	return hi - lo
-}
-
-// carries reports whether another option would lead without the statement.
-func carries(r *advisor.Drawn, i, lead int) bool {
-	score := r.Score
-	for o := range score {
-		score[o] -= r.Contribution(i, o)
-	}
-	order, n := advisor.Rank(&score, r.RuledOut)
-	return n > 0 && order[0] != lead
+// spread is the best option less the worst.
+func spread(of func(o int) float64) float64 {
+	return max(of(0), of(1), of(2)) - min(of(0), of(1), of(2))
 }
 
 func coverage(a *advisor.Advisor, results []reach, known int) *Coverage {

@@ -1,6 +1,7 @@
 package precedent
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"math"
@@ -30,7 +31,7 @@ type crossed struct {
 	examples   []*example
 	statements int
 	gateRisk   float64
-	out        [][][]judgement // spread, fold left out besides its own (own fold: none), example
+	out        [][folds][]judgement // spread, fold left out besides its own (own fold: none), example
 }
 
 // crossValidated are the judgements of examples whose fold was left out of
@@ -67,9 +68,8 @@ func crossValidate(ctx context.Context, examples []*example, statements int, gat
 
 // fit learns without every pair of folds, and without every single one.
 func (c *crossed) fit(ctx context.Context) error {
-	c.out = make([][][]judgement, len(shrinks))
+	c.out = make([][folds][]judgement, len(shrinks))
 	for s := range c.out {
-		c.out[s] = make([][]judgement, folds)
 		for f := range c.out[s] {
 			c.out[s][f] = make([]judgement, len(c.examples))
 		}
@@ -80,12 +80,7 @@ func (c *crossed) fit(ctx context.Context) error {
 			errs[i] = c.without(ctx, f, g)
 		}
 	})
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return cmp.Or(errs...)
 }
 
 // without learns from the examples outside two folds, for every spread, and
@@ -146,18 +141,17 @@ func (c *crossed) best(without int) int {
 	for s := range shrinks {
 		sum := 0.0
 		c.judged(s, without, func(x *example, j *judgement) {
-			scores[s] = append(scores[s], brierClasses(j.probability[:], x.label))
+			scores[s] = append(scores[s], brierClasses(j.probability, x.label))
 			sum += scores[s][len(scores[s])-1]
 		})
 		if sum < least-1e-9 {
 			best, least = s, sum
 		}
 	}
-	for s := 0; s < best; s++ {
-		if clearlyWorse(scores[s], scores[best]) {
-			continue
+	for s := range best {
+		if !clearlyWorse(scores[s], scores[best]) {
+			return s
 		}
-		return s
 	}
 	return best
 }
@@ -168,8 +162,7 @@ func clearlyWorse(a, b []float64) bool {
 	n, sum, squares := float64(len(a)), 0.0, 0.0
 	for i := range a {
 		d := a[i] - b[i]
-		sum += d
-		squares += d * d
+		sum, squares = sum+d, squares+d*d
 	}
 	mean := sum / n
 	return mean > math.Sqrt(math.Max(0, squares/n-mean*mean)/n)

@@ -55,7 +55,7 @@ func newTally() *tally { return &tally{byLabel: map[string]Count{}, byFold: map[
 
 // add counts one decision; enough is the probability of a plain recommendation.
 func (t *tally) add(x *example, j *judgement, enough float64) {
-	one := Count{Cases: 1, Brier: brierClasses(j.probability[:], x.label)}
+	one := Count{Cases: 1, Brier: brierClasses(j.probability, x.label)}
 	if j.leader == x.label {
 		one.Top1 = 1
 	}
@@ -138,12 +138,16 @@ func reliability(bands []Band) []advisor.Reliability {
 	return out
 }
 
+// brierClasses is the multi-class Brier score of one forecast, 0..2: the squared
+// distance between the probabilities of the classes and what came true.
+func brierClasses(p [numOptions]float64, won int) float64 {
+	p[won]--
+	return dot(&p, &p)
+}
+
 // digits rounds to four significant digits, so that what is written does not
 // depend on the last bits of a sum.
 func digits(x float64) float64 {
-	y, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 4, 64), 64)
-	if err != nil {
-		return x
-	}
+	y, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 4, 64), 64) // of what was just written
 	return y
 }

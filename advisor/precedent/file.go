@@ -46,9 +46,11 @@ func decimal(x float64) string {
 	return s
 }
 
+var bare = source.Pattern(`^[A-Za-z0-9_-]*$`)
+
 // tomlKey quotes an id that is no bare key.
 func tomlKey(id string) string {
-	if strings.Trim(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == "" {
+	if bare().MatchString(id) {
 		return id
 	}
 	return strconv.Quote(id)
@@ -119,15 +121,8 @@ func (f *Fit) For(p *rules.Pack) (s *advisor.Strengths, unknown []string) {
 	if f.PackHash != p.Hash() {
 		own.Bands = nil
 	}
-	held := map[string]bool{}
-	for i := range p.Rules {
-		held[p.Rules[i].ID] = true
-	}
-	for i := range p.Measures {
-		held[p.Measures[i].ID] = true
-	}
 	for _, id := range slices.Sorted(maps.Keys(f.Of)) {
-		if !held[id] {
+		if !slices.ContainsFunc(p.Rules, func(r rules.Rule) bool { return r.ID == id }) && !slices.ContainsFunc(p.Measures, func(m rules.Measure) bool { return m.ID == id }) {
 			unknown = append(unknown, id)
 		}
 	}

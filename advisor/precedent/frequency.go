@@ -2,6 +2,7 @@ package precedent
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"archadvisor/advisor/profile"
@@ -22,21 +23,10 @@ const answersOfNumber = 5
 // yes that no case holds counts half a case, so that nothing is impossible. Nil
 // for fields of free text, and for a number that no case states.
 func Answers(cases []*Case, id profile.ID) []Answer {
-	switch f := id.Field(); {
-	case f.Kind == profile.Bool:
-		return answersOf(cases, id, []profile.Value{profile.Flag(false), profile.Flag(true)})
-	case f.Kind == profile.Option, f.Kind == profile.TextList && len(f.Options) > 0:
-		var values []profile.Value
-		for _, word := range f.Options {
-			if v, ok := profile.Choice(id, word); ok {
-				values = append(values, v)
-			}
-		}
-		return answersOf(cases, id, values)
-	case f.Kind == profile.Numeric:
+	if id.Field().Kind == profile.Numeric {
 		return numberAnswers(cases, id)
 	}
-	return nil
+	return answersOf(cases, id, id.Field().Choices())
 }
 
 func answersOf(cases []*Case, id profile.ID, values []profile.Value) []Answer {
@@ -64,12 +54,7 @@ func holds(v, value profile.Value) bool {
 	if len(value.List) == 0 {
 		return v.Low == value.Low
 	}
-	for _, w := range v.List {
-		if w == value.List[0] {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(v.List, value.List[0])
 }
 
 func numberAnswers(cases []*Case, id profile.ID) []Answer {

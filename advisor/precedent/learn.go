@@ -99,22 +99,16 @@ func (o *objective) evaluate(theta, gradient []float64) float64 {
 		gradient[n+numOptions] += gradient[j]
 	}
 	for j, x := range theta {
-		spread := o.spread(j)
+		spread := o.shrink
+		if j == n+numOptions {
+			spread = commonSpread
+		} else if j >= n {
+			spread = baseSpread
+		}
 		gradient[j] += x / (spread * spread)
 		value += x * x / (2 * spread * spread)
 	}
 	return value
-}
-
-// spread is the prior spread of a parameter.
-func (o *objective) spread(j int) float64 {
-	switch {
-	case j < o.statements:
-		return o.shrink
-	case j < o.statements+numOptions:
-		return baseSpread
-	}
-	return commonSpread
 }
 
 // split reads the parameters.

@@ -13,6 +13,7 @@ import (
 
 // check says whether a known value may stand in a field, by its type and range.
 func check(f *Field, v Value) error {
+	single := v.State == Exact && v.Low == v.High && v.Low == math.Trunc(v.Low)
 	switch f.Kind {
 	case Text:
 		if f.ID == Name && strings.TrimSpace(v.Text) == "" {
@@ -22,17 +23,17 @@ func check(f *Field, v Value) error {
 	case TextList:
 		return checkList(f, v.List)
 	case Bool:
-		if v.State != Exact || v.Low != v.High || (v.Low != 0 && v.Low != 1) {
+		if !single || v.Low != 0 && v.Low != 1 {
 			return fmt.Errorf("must be true or false")
 		}
 		return nil
 	case Option:
-		if v.State != Exact || v.Low != v.High || v.Low != math.Trunc(v.Low) || v.Low < 0 || int(v.Low) >= len(f.Options) {
+		if !single || v.Low < 0 || int(v.Low) >= len(f.Options) {
 			return fmt.Errorf("must be one of %s", orList(f.Options))
 		}
 		return nil
 	case Integer:
-		if v.State != Exact || v.Low != v.High || v.Low != math.Trunc(v.Low) || !f.Allows(v.Low) {
+		if !single || !f.Allows(v.Low) {
 			return fmt.Errorf("must be a whole number, %s", f.Bounds())
 		}
 		return nil
@@ -49,20 +50,17 @@ func checkText(s string) error {
 
 func checkList(f *Field, list []string) error {
 	for _, w := range list {
-		if f.Options == nil {
-			if err := checkText(w); err != nil {
-				return err
-			}
-			switch strings.ToLower(strings.TrimSpace(w)) {
-			case "":
-				return errors.New("holds a blank name: leave it out")
-			case "none":
-				return errors.New(`holds "none": write [] if there is none`)
-			}
-			continue
-		}
-		if _, ok := f.Option(w); !ok {
+		name := strings.ToLower(strings.TrimSpace(w))
+		switch _, word := f.Option(w); {
+		case word:
+		case f.Options != nil:
 			return fmt.Errorf("%s is not one of %s", source.Quote(w), orList(f.Options))
+		case !utf8.ValidString(w):
+			return checkText(w)
+		case name == "":
+			return errors.New("holds a blank name: leave it out")
+		case name == "none":
+			return errors.New(`holds "none": write [] if there is none`)
 		}
 	}
 	return nil

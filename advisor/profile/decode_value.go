@@ -13,13 +13,10 @@ import (
 // field, or says what is wrong with it and what is allowed.
 func fromTOML(f *Field, raw any) (Value, error) {
 	v, err := f.convert(raw)
-	if err == nil {
-		err = check(f, v)
+	if v, err = checked(f, v, err); err != nil {
+		err = fmt.Errorf("%s: %w", f.Name(), err)
 	}
-	if err != nil {
-		return Value{}, fmt.Errorf("%s: %w", f.Name(), err)
-	}
-	return v, nil
+	return v, err
 }
 
 func (f *Field) convert(raw any) (Value, error) {
@@ -32,7 +29,14 @@ func (f *Field) convert(raw any) (Value, error) {
 		}
 		return Value{}, f.wrongType(raw, "true or false")
 	case Option:
-		return f.convertOption(raw)
+		word, ok := raw.(string)
+		if !ok {
+			return Value{}, f.wrongType(raw, "one of "+orList(f.Options))
+		}
+		if i, ok := f.Option(word); ok {
+			return Number(float64(i)), nil
+		}
+		return Value{}, f.unknownWord(word)
 	case Text:
 		if s, ok := raw.(string); ok {
 			return Words(s), nil
@@ -82,17 +86,6 @@ func (f *Field) commas(list []any) string {
 		}
 	}
 	return f.hint(fmt.Sprintf("%d,%d to %d,%d", list...))
-}
-
-func (f *Field) convertOption(raw any) (Value, error) {
-	word, ok := raw.(string)
-	if !ok {
-		return Value{}, f.wrongType(raw, "one of "+orList(f.Options))
-	}
-	if i, ok := f.Option(word); ok {
-		return Number(float64(i)), nil
-	}
-	return Value{}, f.unknownWord(word)
 }
 
 func (f *Field) unknownWord(word string) error {

@@ -70,32 +70,27 @@ func TOML(id ID, v Value) string {
 }
 
 func appendValue(b []byte, f *Field, v Value, escape func(rune) bool) []byte {
-	switch f.Kind {
-	case Bool:
-		return strconv.AppendBool(b, v.Low != 0)
-	case Option:
-		return appendString(b, f.word(v), escape)
-	case Text:
-		return appendString(b, v.Text, escape)
-	case TextList:
-		if f.OrWord && len(v.List) == 1 {
-			return appendString(b, v.List[0], escape)
-		}
+	list := func(n int, add func(i int)) []byte {
 		b = append(b, '[')
-		for i, s := range v.List {
+		for i := range n {
 			if i > 0 {
 				b = append(b, ", "...)
 			}
-			b = appendString(b, s, escape)
+			add(i)
 		}
 		return append(b, ']')
 	}
-	if v.State != Range {
-		return append(b, shortest(v.Low)...)
+	switch x := Any(f.ID, v).(type) {
+	case bool:
+		return strconv.AppendBool(b, x)
+	case string:
+		return appendString(b, x, escape)
+	case []string:
+		return list(len(x), func(i int) { b = appendString(b, x[i], escape) })
+	case []float64:
+		return list(len(x), func(i int) { b = append(b, shortest(x[i])...) })
 	}
-	b = append(append(b, '['), shortest(v.Low)...)
-	b = append(append(b, ", "...), shortest(v.High)...)
-	return append(b, ']')
+	return append(b, shortest(v.Low)...)
 }
 
 // word returns the option that a value stands for.

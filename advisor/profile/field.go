@@ -31,13 +31,12 @@ func (k Kind) String() string {
 
 // UnmarshalText reads the kind of a row of the field table.
 func (k *Kind) UnmarshalText(text []byte) error {
-	for i, w := range kindWords {
-		if w == string(text) {
-			*k = Kind(i)
-			return nil
-		}
+	i := slices.Index(kindWords[:], string(text))
+	if i < 0 {
+		return fmt.Errorf("there is no kind of field %q", text)
 	}
-	return fmt.Errorf("there is no kind of field %q", text)
+	*k = Kind(i)
+	return nil
 }
 
 // Field describes one field of the contract, one row of fields.toml: what may
@@ -104,10 +103,7 @@ func (f *Field) Numeric() bool { return f.Kind == Numeric }
 
 // Allows reports whether v is a finite number within the bounds of the field.
 func (f *Field) Allows(v float64) bool {
-	if f.MinOpen {
-		return v > f.Min && v <= f.Max
-	}
-	return v >= f.Min && v <= f.Max
+	return (v > f.Min || v == f.Min && !f.MinOpen) && v <= f.Max
 }
 
 // Option returns the index of a word in Options.

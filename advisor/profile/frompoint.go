@@ -76,23 +76,16 @@ func (p *Profile) FromPoint(pt *Point) *Profile {
 		}
 		q.put(id, Number(x))
 	}
-	q.settlePairs(p, pt)
-	return q
-}
-
-// settlePairs leaves one field of each pair, so that rounding cannot make them
-// disagree.
-func (q *Profile) settlePairs(p *Profile, pt *Point) {
+	mean, peak := RequestsPerMonth, PeakRPS // of each pair one goes, so that rounding cannot make them disagree
 	if p.Known(RequestsPerMonth) && !p.Known(MeanRPS) {
-		q.Clear(MeanRPS)
-	} else {
-		q.Clear(RequestsPerMonth)
+		mean = MeanRPS
 	}
 	if p.Known(PeakRPS) {
-		q.Clear(PeakToMean)
-	} else {
-		q.Clear(PeakRPS)
+		peak = PeakToMean
 	}
+	q.Clear(mean)
+	q.Clear(peak)
+	return q
 }
 
 // distinct counts names, equal ones once, whatever the case and blanks around.

@@ -26,6 +26,11 @@ func Parse(id ID, s string) (Value, error) {
 		return Value{}, nil
 	}
 	v, err := f.parse(s)
+	return checked(f, v, err)
+}
+
+// checked is a value that may stand in a field, or what is wrong with it.
+func checked(f *Field, v Value, err error) (Value, error) {
 	if err == nil {
 		err = check(f, v)
 	}
@@ -52,7 +57,11 @@ func (f *Field) parse(s string) (Value, error) {
 	case Bool:
 		return parseBool(s)
 	case Option:
-		return f.parseOption(s)
+		i, ok := f.meant(s)
+		if !ok {
+			return Value{}, f.unknownWord(s)
+		}
+		return Number(float64(i)), nil
 	case Text:
 		return Words(s), nil
 	case TextList:
@@ -69,15 +78,6 @@ func parseBool(s string) (Value, error) {
 		return Flag(false), nil
 	}
 	return Value{}, fmt.Errorf("%s is neither yes nor no", source.Quote(s))
-}
-
-// parseOption takes a word of the options.
-func (f *Field) parseOption(s string) (Value, error) {
-	i, ok := f.meant(s)
-	if !ok {
-		return Value{}, f.unknownWord(s)
-	}
-	return Number(float64(i)), nil
 }
 
 // meant is the option that somebody wrote: in any case, with blanks, or by a

@@ -2,6 +2,7 @@ package profile
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"archadvisor/advisor/profile/prior"
@@ -21,7 +22,7 @@ const posteriorCells = 64
 // newPosterior weighs the prior of the engineers with what is stated; nil if
 // nothing that is stated depends on their number.
 func newPosterior(p *Profile, sp span) *posterior {
-	if sp.Fixed() || !sp.Log || !p.tellsSize() {
+	if sp.Fixed() || !sp.Log || !slices.ContainsFunc(sizeSigns[:], p.exact) {
 		return nil
 	}
 	post := &posterior{sp: sp}
@@ -55,15 +56,6 @@ func (post *posterior) at(u float64) float64 {
 var sizeSigns = [...]ID{ReleaseBottleneck, IndependentReleases, IndependentScaling, FailureIsolation,
 	OpsMaturity, DistributedExperience, ServerlessExperience}
 
-func (p *Profile) tellsSize() bool {
-	for _, id := range sizeSigns {
-		if p.cells[id].state == Exact {
-			return true
-		}
-	}
-	return false
-}
-
 // likelihood is how likely the stated answers are with so many engineers.
 func (p *Profile) likelihood(engineers float64) float64 {
 	l := 1.0
@@ -81,9 +73,9 @@ func chanceOf(id ID, answer, engineers float64) float64 {
 	var weights [4]float64
 	switch id {
 	case ReleaseBottleneck, IndependentReleases:
-		return yesOrNo(prior.Coordination(max(1, engineers/typicalTeam)), answer)
+		return weighed(prior.Coordination(max(1, engineers/typicalTeam)), answer)
 	case IndependentScaling, FailureIsolation:
-		return yesOrNo(prior.Needs(size), answer)
+		return weighed(prior.Needs(size), answer)
 	case OpsMaturity:
 		weights = prior.Rising(4, size, prior.OpsPull)
 	case DistributedExperience:
@@ -97,9 +89,5 @@ func chanceOf(id ID, answer, engineers float64) float64 {
 // typicalTeam is the geometric middle of 5 to 9 engineers per team.
 const typicalTeam = 6.7
 
-func yesOrNo(chance, answer float64) float64 {
-	if answer == 1 {
-		return chance
-	}
-	return 1 - chance
-}
+// weighed is the chance of an answer, 1 for yes.
+func weighed(chance, answer float64) float64 { return 1 - answer + (2*answer-1)*chance }

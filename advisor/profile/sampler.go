@@ -14,17 +14,17 @@ import (
 // fields it depends on, at number k of the field's own Sequence. So an answer
 // shifts no other field's numbers, and a what-if meets the same draws.
 type Sampler struct {
-	base  Point // what is exact, defaults, and NaN
-	open  []ID
-	plain []ID // numbers that depend on no drawn field
-	dims  [NumFields]dim
+	base      Point // what is exact, defaults, and NaN
+	open      []ID
+	plain     []ID         // that depend on no drawn field
+	dependent []*dependent // the others, in their order
+	dims      [NumFields]dim
 
-	team, load, work bool       // something of this group is open
-	sized            bool       // something that rises with the organisation is open
-	manyTeams        bool       // a stated answer makes sense only with two teams
-	size             *posterior // of the engineers; nil: their span as it is
-	traffic          traffic
-	first            *firstDraws
+	load      bool       // something of the load is open
+	manyTeams bool       // a stated answer makes sense only with two teams
+	size      *posterior // of the engineers; nil: their span as it is
+	traffic   traffic
+	first     *firstDraws
 }
 
 // dim is how one field is drawn.
@@ -50,6 +50,11 @@ func NewSampler(p *Profile, seed uint64) *Sampler {
 			s.prepare(p, f.ID, seed)
 		}
 	}
+	for i := range dependents {
+		if d := &dependents[i]; s.dims[d.id].open && d.id != MeanRPS || s.load && d.id == MeanRPS {
+			s.dependent = append(s.dependent, d)
+		}
+	}
 	s.restrictTeam(p)
 	s.restrictLoad(p, seed)
 	s.restrictWork(p)
@@ -64,26 +69,23 @@ func NewSampler(p *Profile, seed uint64) *Sampler {
 // requests_per_month) at most one is listed; none if the others settle it.
 func (s *Sampler) Open() []ID { return s.open }
 
-// leaves are fields of a group that no other draw depends on.
-var leaves = [...]ID{PlatformEngineers, BudgetMonthlyUSD, OpsMaturity, DistributedExperience, ServerlessExperience,
-	DeploysPerWeek, Modules, ReleaseBottleneck, IndependentReleases, IndependentScaling, FailureIsolation,
-	IdleShare, SurgePerMinute, LongestJobS, P99Millis}
-
 // Only makes out a sampler of the same draws that draws no field in vain: of
 // what nobody needs only that which another draw depends on. The others have
 // any value.
 func (s *Sampler) Only(needed *[NumFields]bool, out *Sampler) {
-	plain := out.plain[:0]
+	plain, dependent := out.plain[:0], out.dependent[:0]
 	*out = *s
-	for _, id := range leaves {
-		out.dims[id].open = out.dims[id].open && needed[id]
-	}
 	for _, id := range s.plain {
 		if needed[id] || id == EngineerMonthUSD { // which the budget depends on
 			plain = append(plain, id)
 		}
 	}
-	out.plain, out.sized = plain, out.sizedOpen()
+	for _, d := range s.dependent {
+		if needed[d.id] || !d.leaf {
+			dependent = append(dependent, d)
+		}
+	}
+	out.plain, out.dependent = plain, dependent
 }
 
 // Draw fills out with draw k, k from 0.
@@ -105,14 +107,8 @@ func (s *Sampler) fill(at position, out *Point) {
 		}
 		out[id] = s.plainAt(id, at)
 	}
-	if s.team {
-		s.fillTeam(at, out)
-	}
-	if s.load {
-		s.fillLoad(at, out)
-	}
-	if s.work {
-		s.fillWork(at, out)
+	for _, d := range s.dependent {
+		out[d.id] = d.draw(s, at, out)
 	}
 }
 
@@ -149,14 +145,8 @@ func (s *Sampler) prepare(p *Profile, id ID, seed uint64) {
 		d.span = distribution.Between(c.low, c.high, f.prior.Log)
 	}
 	s.open = append(s.open, id)
-	switch {
-	case f.group == teamGroup && id != EngineerMonthUSD:
-		s.team = true
-	case f.group == loadGroup:
-		s.load = true
-	case f.group == workGroup:
-		s.work = true
-	default:
+	s.load = s.load || f.group == loadGroup
+	if f.group == noGroup || id == EngineerMonthUSD {
 		s.plain = append(s.plain, id)
 	}
 }
@@ -190,11 +180,7 @@ func (s *Sampler) number(id ID, sp *span, at position) float64 {
 	if sp.Lo == sp.Hi {
 		return sp.Lo
 	}
-	x := sp.At(s.u(id, at))
-	if id.Field().Whole {
-		return whole(x, sp.Lo, sp.Hi)
-	}
-	return x
+	return id.Field().whole(sp.At(s.u(id, at)), sp.Lo, sp.Hi)
 }
 
 // scaled draws from a span that a drawn parent multiplies, unless the user
@@ -205,20 +191,10 @@ func (s *Sampler) scaled(id ID, factor *span, scale float64, at position) float6
 		return s.number(id, &d.span, at)
 	}
 	lo, hi := within(factor.Lo*scale, f.Min, f.Max), within(factor.Hi*scale, f.Min, f.Max)
-	x := within(factor.At(s.u(id, at))*scale, lo, hi)
-	if f.Whole {
-		return whole(x, lo, hi)
-	}
-	return x
+	return f.whole(within(factor.At(s.u(id, at))*scale, lo, hi), lo, hi)
 }
 
 func (s *Sampler) flag(id ID, chance float64, at position) float64 {
-	if at.central {
-		if chance > 0.5 {
-			return 1
-		}
-		return 0
-	}
 	if s.u(id, at) > 1-chance {
 		return 1
 	}
@@ -232,10 +208,10 @@ func (s *Sampler) option(id ID, weights []float64, at position) float64 {
 	return distribution.Pick(weights, s.u(id, at))
 }
 
-// whole rounds x to a whole number of the interval, if it has one.
-func whole(x, lo, hi float64) float64 {
+// whole rounds x to a whole number of the interval, if it has one and things are counted.
+func (f *Field) whole(x, lo, hi float64) float64 {
 	r := within(math.Floor(x+0.5), math.Ceil(lo), math.Floor(hi))
-	if r < lo || r > hi {
+	if !f.Whole || r < lo || r > hi {
 		return x
 	}
 	return r

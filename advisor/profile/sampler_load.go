@@ -52,21 +52,21 @@ func (s *Sampler) restrictLoad(p *Profile, seed uint64) {
 	t.agree(floor)
 	surge, hasSurge := p.stated(SurgePerMinute)
 	for i := range t.patterns {
-		t.ratios[i] = choose(t.hasRatio, t.ratio.Clip(floor, math.Inf(1)), prior.RatioByPattern[i].AtLeast(floor, PeakToMean.Field().Max))
-		t.idles[i] = choose(hasIdle, idle, prior.IdleByPattern[i])
-		t.surges[i] = choose(hasSurge, surge, prior.SurgeByPattern[i])
+		t.ratios[i], t.idles[i], t.surges[i] = prior.RatioByPattern[i].AtLeast(floor, PeakToMean.Field().Max), idle, surge
+		if t.hasRatio {
+			t.ratios[i] = t.ratio.Clip(floor, math.Inf(1))
+		}
+		if !hasIdle {
+			t.idles[i] = prior.IdleByPattern[i]
+		}
+		if !hasSurge {
+			t.surges[i] = prior.SurgeByPattern[i]
+		}
 	}
 	t.weigh(idle, hasIdle, surge, hasSurge)
 	if !s.load {
-		s.fillTraffic(int(s.base[Pattern]), position{central: true}, &s.base)
+		s.fillTraffic(position{central: true}, &s.base)
 	}
-}
-
-func choose(stated bool, a, b span) span {
-	if stated {
-		return a
-	}
-	return b
 }
 
 // stated returns what the user said of a number.
@@ -164,31 +164,18 @@ func density(prior, known *span) float64 {
 	return part.Width / prior.Width
 }
 
-func (s *Sampler) fillLoad(at position, out *Point) {
-	if s.dims[Pattern].open {
-		out[Pattern] = s.option(Pattern, s.traffic.patterns[:], at)
-	}
-	i := int(out[Pattern])
-	s.fillTraffic(i, at, out)
-	if s.dims[IdleShare].open {
-		out[IdleShare] = s.idle(&s.traffic.idles[i], out[PeakToMean], at)
-	}
-	if s.dims[SurgePerMinute].open {
-		out[SurgePerMinute] = s.number(SurgePerMinute, &s.traffic.surges[i], at)
-	}
-}
-
-// fillTraffic draws two of mean, peak and ratio; the third follows.
-func (s *Sampler) fillTraffic(pattern int, at position, out *Point) {
+// fillTraffic draws two of mean, peak and ratio; the third follows. It returns the mean.
+func (s *Sampler) fillTraffic(at position, out *Point) float64 {
 	t := &s.traffic
+	ratio := &t.ratios[int(out[Pattern])]
 	switch {
 	case !t.hasPeak:
 		out[MeanRPS] = s.number(MeanRPS, &t.mean, at)
-		out[PeakToMean] = s.number(PeakToMean, &t.ratios[pattern], at)
+		out[PeakToMean] = s.number(PeakToMean, ratio, at)
 		out[PeakRPS] = min(out[MeanRPS]*out[PeakToMean], PeakRPS.Field().Max)
 	case !t.hasMean:
 		out[PeakRPS] = s.number(PeakRPS, &t.peak, at)
-		out[PeakToMean] = s.number(PeakToMean, &t.ratios[pattern], at)
+		out[PeakToMean] = s.number(PeakToMean, ratio, at)
 		out[MeanRPS] = out[PeakRPS] / out[PeakToMean]
 	default:
 		out[MeanRPS] = s.number(MeanRPS, &t.mean, at)
@@ -196,6 +183,7 @@ func (s *Sampler) fillTraffic(pattern int, at position, out *Point) {
 		out[PeakToMean] = min(out[PeakRPS]/out[MeanRPS], PeakToMean.Field().Max)
 	}
 	out[RequestsPerMonth] = out[MeanRPS] * secondsPerMonth
+	return out[MeanRPS]
 }
 
 // peakGiven draws a stated peak so that it is at least the mean and, when the
@@ -214,15 +202,14 @@ func (s *Sampler) peakGiven(mean float64, at position) float64 {
 
 // idle draws the idle share so that all traffic fits into the other hours at
 // the peak rate: mean <= peak x (1 - idle).
-func (s *Sampler) idle(sp *span, ratio float64, at position) float64 {
-	most := 1 - 1/ratio
-	if !(most < sp.Hi) {
-		return s.number(IdleShare, sp, at)
+func (s *Sampler) idle(at position, out *Point) float64 {
+	sp, most := s.traffic.idles[int(out[Pattern])], 1-1/out[PeakToMean]
+	switch {
+	case !(most < sp.Hi):
+	case s.dims[IdleShare].stated:
+		sp = sp.Clip(0, most)
+	default:
+		sp = distribution.Between(min(sp.Lo, most), most, false)
 	}
-	if s.dims[IdleShare].stated {
-		part := sp.Clip(0, most)
-		return s.number(IdleShare, &part, at)
-	}
-	part := distribution.Between(min(sp.Lo, most), most, false)
-	return s.number(IdleShare, &part, at)
+	return s.number(IdleShare, &sp, at)
 }

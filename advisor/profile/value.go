@@ -61,6 +61,19 @@ func Choice(id ID, word string) (Value, bool) {
 	return Number(float64(i)), true
 }
 
+// Choices are the values of a yes or no, of an option, or of a list with one of its
+// words; nil of any other field.
+func (f *Field) Choices() (out []Value) {
+	if f.Kind == Bool {
+		return []Value{Flag(false), Flag(true)}
+	}
+	for _, word := range f.Options {
+		v, _ := Choice(f.ID, word)
+		out = append(out, v)
+	}
+	return out
+}
+
 // Words returns the value of a Text field.
 func Words(s string) Value { return Value{State: Exact, Text: s} }
 

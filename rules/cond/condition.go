@@ -145,7 +145,6 @@ func (c *Condition) atoms(visit func(*atom)) {
 // schema.
 func (c *Condition) Facts() []int {
 	var out []int
-	c.atoms(func(a *atom) { a.x.visit(func(f int) { out = append(out, f) }) })
-	slices.Sort(out)
-	return slices.Compact(out)
+	c.atoms(func(a *atom) { out = a.x.facts(out) })
+	return out
 }

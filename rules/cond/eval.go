@@ -159,8 +159,13 @@ func (e *Set) Range(some []uint64, lo, hi []float64, must, may []uint64) {
 	var handLow, handHigh [atHand]uint64
 	low, high := e.atHand(handLow[:]), e.atHand(handHigh[:])
 	for i, a := range e.values {
-		x, y := a.x.interval(lo, hi, e.schema.facts)
-		if x != x {
+		var x, y float64
+		if a.x.op == 'f' {
+			x, y = lo[a.x.fact], hi[a.x.fact]
+		} else {
+			x, y = a.x.interval(lo, hi, e.schema.facts)
+		}
+		if x != x || y != y {
 			x, y = a.domain[0], a.domain[1]
 		}
 		low[i], high[i] = keyOf(x), keyOf(y)

@@ -17,11 +17,13 @@ func (e *Expression) Eval(v []float64) float64 { return e.x.eval(v) }
 
 // Facts are the facts that the expression reads, each once, in the order of the
 // schema.
-func (e *Expression) Facts() []int {
-	var out []int
-	e.x.visit(func(f int) { out = append(out, f) })
-	slices.Sort(out)
-	return slices.Compact(out)
+func (e *Expression) Facts() []int { return e.x.facts(nil) }
+
+// facts are those that the expression reads, and some others, in order.
+func (n *num) facts(others []int) []int {
+	n.visit(func(f int) { others = append(others, f) })
+	slices.Sort(others)
+	return slices.Compact(others)
 }
 
 // num is a typed arithmetic expression over the fact vector.
@@ -145,9 +147,7 @@ func (n *num) interval(lo, hi []float64, facts []Fact) (a, b float64) {
 
 // span4 is the least interval with all four values; min and max hand on
 // not-a-number.
-func span4(a, b, c, d float64) (lo, hi float64) {
-	return min(a, b, c, d), max(a, b, c, d)
-}
+func span4(a, b, c, d float64) (lo, hi float64) { return min(a, b, c, d), max(a, b, c, d) }
 
 // key names the expression: equal keys compute the same.
 func (n *num) key() string {
@@ -179,9 +179,7 @@ func (n *num) visit(f func(fact int)) {
 
 // constant reports whether the expression reads no fact.
 func (n *num) constant() bool {
-	c := true
-	n.visit(func(int) { c = false })
-	return c
+	return len(n.facts(nil)) == 0
 }
 
 func constant(k float64) *num { return &num{op: 'k', k: k} }

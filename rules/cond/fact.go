@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"archadvisor/rules/source"
 )
@@ -56,11 +57,6 @@ func (f *Fact) Domain() (lo, hi float64) {
 	return f.Min, f.Max
 }
 
-// option returns the index of a word of an option or a list, or -1.
-func (f *Fact) option(word string) int {
-	return slices.Index(f.Options, word)
-}
-
 // Schema is the namespace that a pack is checked against: the facts, whose
 // values come as a []float64 in the same order (not-a-number is unknown, a
 // yes-or-no is 0 or 1, an option its index, a list the set of the bits of its words), and the names of the options that
@@ -81,19 +77,17 @@ func NewSchema(facts []Fact, options []string) (*Schema, error) {
 			return nil, err
 		}
 	}
-	seen := map[string]bool{}
-	for _, o := range options {
-		if o == "" || seen[o] {
+	for i, o := range options {
+		if o == "" || slices.Contains(options[:i], o) {
 			return nil, fmt.Errorf("option %q is empty or named twice", o)
 		}
-		seen[o] = true
 	}
 	return s, nil
 }
 
 func (s *Schema) add(i int) error {
 	f := &s.facts[i]
-	if !isFactName(f.Name) {
+	if !factName().MatchString(f.Name) {
 		return fmt.Errorf("fact %q: a name is lower-case words joined by dots", f.Name)
 	}
 	if _, twice := s.byName[f.Name]; twice {
@@ -126,37 +120,21 @@ func (s *Schema) Index(name string) (int, bool) {
 // Options returns the names of the options. It must not be changed.
 func (s *Schema) Options() []string { return s.options }
 
-// Nearest returns the fact whose name is most like the given one, "" if none
-// is near.
-func (s *Schema) Nearest(name string) string {
+// DidYouMean is the ending of a message about an unknown fact, "" if none is near.
+func (s *Schema) DidYouMean(name string) string {
 	names := make([]string, len(s.facts))
 	for i := range s.facts {
 		names[i] = s.facts[i].Name
 	}
-	return source.Nearest(name, names...)
+	return source.DidYouMean(name, names...)
 }
 
 // OptionIndex is the place of an option by its name, -1 if there is none.
-func (s *Schema) OptionIndex(name string) int {
-	return slices.Index(s.options, name)
-}
+func (s *Schema) OptionIndex(name string) int { return slices.Index(s.options, name) }
 
-// isFactName reports whether the name could be written in a condition.
+// factName is the name of a fact as it could be written in a condition.
+var factName = source.Pattern(`^[a-z_][a-z0-9_-]*(\.[a-z_][a-z0-9_-]*)*$`)
+
 func isFactName(name string) bool {
-	start := true
-	for i := 0; i < len(name); i++ {
-		c := name[i]
-		switch {
-		case c == '.':
-			if start {
-				return false
-			}
-			start = true
-		case c >= 'a' && c <= 'z' || c == '_' || !start && (c >= '0' && c <= '9' || c == '-'):
-			start = false
-		default:
-			return false
-		}
-	}
-	return !start
+	return factName().MatchString(strings.ReplaceAll(name, "{option}", "option"))
 }

@@ -1,6 +1,7 @@
 package cond
 
 import (
+	"cmp"
 	"math"
 	"strings"
 
@@ -26,18 +27,9 @@ func withUnit(x float64, u unit) string {
 	return numeral.With(x, u.name, numeral.Plain)
 }
 
-// Format writes the value of a fact for people: with its unit, the word of an
-// option, yes or no.
-func (s *Schema) Format(fact int, x float64) string {
-	return s.format(fact, x, true)
-}
-
-// FormatPlain is Format without the unit.
-func (s *Schema) FormatPlain(fact int, x float64) string {
-	return s.format(fact, x, false)
-}
-
-func (s *Schema) format(fact int, x float64, unit bool) string {
+// Format writes the value of a fact for people: with its unit unless it is plain, the
+// word of an option, yes or no.
+func (s *Schema) Format(fact int, x float64, plain bool) string {
 	f := &s.facts[fact]
 	switch {
 	case x != x:
@@ -54,7 +46,7 @@ func (s *Schema) format(fact int, x float64, unit bool) string {
 		return "unknown"
 	case f.Kind == FactList:
 		return f.words(x)
-	case !unit:
+	case plain:
 		return numeral.Plain(x)
 	}
 	return withUnit(x, s.units[fact])
@@ -68,10 +60,7 @@ func (f *Fact) words(x float64) string {
 			held = append(held, o)
 		}
 	}
-	if held == nil {
-		return "none"
-	}
-	return strings.Join(held, ", ")
+	return cmp.Or(strings.Join(held, ", "), "none")
 }
 
 // Unstated are the words for a fact that nobody stated.

@@ -1,10 +1,6 @@
 package cond
 
-import (
-	"strings"
-
-	"archadvisor/rules/source"
-)
+import "archadvisor/rules/source"
 
 // Guard is a condition on what a profile states, by option.
 type Guard []*Condition
@@ -49,7 +45,7 @@ func (s *Schema) Named(name string) (facts []int, p *Problem) {
 	options := s.named()
 	facts = make([]int, len(options))
 	n := &ast{form: formFact, text: name, to: len(name)}
-	if !isFactName(strings.ReplaceAll(name, "{option}", "option")) {
+	if !isFactName(name) {
 		return facts, &Problem{To: n.to, Message: "the braces must hold a fact, option, if, else or end; found " + source.Quote(name)}
 	}
 	for o, option := range options {

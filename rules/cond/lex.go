@@ -110,7 +110,7 @@ func (l *lexer) unit(t *token) {
 		return
 	}
 	end := unitWord(l.text, at)
-	if end == at || isKeyword(l.text[at:end]) {
+	if end == at || keywords[l.text[at:end]] {
 		return
 	}
 	if l.text[at:end] == "per" {
@@ -138,10 +138,7 @@ func (l *lexer) known(t *token, at, end int) {
 		}
 	}
 	t.from, l.pos = at, end
-	t.kind, t.problem = tokenBad, "unknown unit "+source.Quote(l.text[at:end])
-	if n := nearestUnit(l.text[at:end]); n != "" {
-		t.problem += "; did you mean " + n + "?"
-	}
+	t.kind, t.problem = tokenBad, "unknown unit "+source.Quote(l.text[at:end])+likeUnit(l.text[at:end])
 }
 
 func unitWord(s string, at int) int {
@@ -154,13 +151,7 @@ func unitWord(s string, at int) int {
 	return at
 }
 
-func isKeyword(w string) bool {
-	switch w {
-	case "and", "or", "not", "in", "true", "false", "known":
-		return true
-	}
-	return false
-}
+var keywords = map[string]bool{"and": true, "or": true, "not": true, "in": true, "true": true, "false": true, "known": true}
 
 func (l *lexer) str(t *token) {
 	q := l.text[l.pos]
@@ -181,27 +172,18 @@ func (l *lexer) str(t *token) {
 // hyphens inside a part may stand.
 func (l *lexer) word(t *token) {
 	for l.pos < len(l.text) {
-		c := l.text[l.pos]
-		switch {
-		case isLetter(c) || isDigit(c) || c == '_' || c == '.':
+		if c := l.text[l.pos]; isLetter(c) || isDigit(c) || c == '_' || c == '.' {
 			l.pos++
-		case strings.HasPrefix(l.text[l.pos:], "{option}"):
+		} else if strings.HasPrefix(l.text[l.pos:], "{option}") {
 			l.pos += len("{option}")
-		default:
-			t.text = l.text[t.from:l.pos]
-			t.kind = wordKind(t.text)
-			return
+		} else {
+			break
 		}
 	}
-	t.text = l.text[t.from:l.pos]
-	t.kind = wordKind(t.text)
-}
-
-func wordKind(w string) tokenKind {
-	if isKeyword(w) {
-		return tokenWord
+	t.kind, t.text = tokenFact, l.text[t.from:l.pos]
+	if keywords[t.text] {
+		t.kind = tokenWord
 	}
-	return tokenFact
 }
 
 // instead says what to write for signs of other languages.

@@ -4,21 +4,6 @@ package cond
 // if the list holds the word, x != "w" if it does not, x in ["v", "w"] if it
 // holds any of them.
 
-// list types a comparison of a list with a word.
-func (t *typer) list(n, left, right *ast, l, r *quantity, op string) *Condition {
-	switch {
-	case r.kind != factString:
-		t.clash(n, left, right, l, r)
-	case op != "==" && op != "!=":
-		t.fail(n, "a list has no order: == asks whether it holds a word, != whether it does not")
-	default:
-		if i := t.optionWord(right, l.fact); i >= 0 {
-			return t.holds(left, l, i, op == "==")
-		}
-	}
-	return nil
-}
-
 // holds asks for one word of a list.
 func (t *typer) holds(left *ast, l *quantity, word int, is bool) *Condition {
 	op := ">="

@@ -63,7 +63,7 @@ func (s *Schema) write(a *atom, m *Margin) {
 		case x != x:
 			return "unknown"
 		case m.Fact >= 0:
-			return s.Format(m.Fact, x)
+			return s.Format(m.Fact, x, false)
 		}
 		return withUnit(x, a.unit)
 	}

@@ -2,7 +2,6 @@ package cond
 
 import (
 	"fmt"
-	"strings"
 
 	"archadvisor/rules/source"
 )
@@ -45,10 +44,7 @@ func (p *parser) whole() (*ast, *Problem) {
 	if p.err == nil && p.tok.kind != tokenEnd {
 		p.fail(p.afterwards())
 	}
-	if p.err != nil {
-		return nil, p.err
-	}
-	return n, nil
+	return n, p.err
 }
 
 func (p *parser) advance() {
@@ -78,7 +74,7 @@ func (p *parser) found() string {
 // afterwards is the message for something that follows a complete condition.
 func (p *parser) afterwards() string {
 	switch {
-	case p.tok.kind == tokenSign && isComparison(p.tok.text):
+	case p.tok.kind == tokenSign && flipped[p.tok.text] != "":
 		return "comparisons are not chained: write a < b and b < c"
 	case p.tok.kind == tokenSign && p.tok.text == ")":
 		return "a closing parenthesis without an opening one"
@@ -111,13 +107,8 @@ func (p *parser) deeper() bool {
 
 var nothing = &ast{form: formBool, text: "false"} // stands in after a problem; never evaluated
 
-func (p *parser) or() *ast {
-	return p.chain("or", formOr, p.and)
-}
-
-func (p *parser) and() *ast {
-	return p.chain("and", formAnd, p.not)
-}
+func (p *parser) or() *ast  { return p.chain("or", formOr, p.and) }
+func (p *parser) and() *ast { return p.chain("and", formAnd, p.not) }
 
 func (p *parser) chain(word string, f form, part func() *ast) *ast {
 	first := part()
@@ -145,18 +136,10 @@ func (p *parser) not() *ast {
 	return &ast{form: formNot, op: "not", from: from, to: kid.to, kids: []*ast{kid}}
 }
 
-func isComparison(s string) bool {
-	switch s {
-	case "==", "!=", "<", "<=", ">", ">=":
-		return true
-	}
-	return false
-}
-
 func (p *parser) comparison() *ast {
 	left := p.sum()
 	switch {
-	case p.tok.kind == tokenSign && isComparison(p.tok.text):
+	case p.tok.kind == tokenSign && flipped[p.tok.text] != "":
 		op := p.tok.text
 		p.advance()
 		right := p.sum()
@@ -199,13 +182,8 @@ func (p *parser) list(left *ast, op string) *ast {
 	return n
 }
 
-func (p *parser) sum() *ast {
-	return p.arithmetic("+", "-", p.product)
-}
-
-func (p *parser) product() *ast {
-	return p.arithmetic("*", "/", p.factor)
-}
+func (p *parser) sum() *ast     { return p.arithmetic("+", "-", p.product) }
+func (p *parser) product() *ast { return p.arithmetic("*", "/", p.factor) }
 
 func (p *parser) arithmetic(a, b string, part func() *ast) *ast {
 	n := part()
@@ -228,7 +206,7 @@ func (p *parser) factor() *ast {
 		n.form = formString
 	case t.kind == tokenFact:
 		n.form = formFact
-		if !isFactName(strings.ReplaceAll(t.text, "{option}", "option")) {
+		if !isFactName(t.text) {
 			p.fail("a fact is lower-case words joined by dots, not " + source.Quote(t.text))
 			return nothing
 		}

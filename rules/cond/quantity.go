@@ -28,19 +28,15 @@ type quantity struct {
 func (t *typer) value(n *ast) *quantity {
 	switch n.form {
 	case formNumber:
-		q := &quantity{x: constant(n.number), unit: n.unit}
+		q := &quantity{x: constant(n.number), unit: n.unit, literal: n.hasUnit}
 		if n.hasUnit {
-			q.state, q.literal = has, true
+			q.state = has
 		}
 		return q
 	case formString:
 		return &quantity{kind: factString}
 	case formBool:
-		k := 0.0
-		if n.text == "true" {
-			k = 1
-		}
-		return &quantity{kind: FactBool, x: constant(k)}
+		return &quantity{kind: FactBool, x: constant(float64(max(0, tri(n.text == "true"))))}
 	case formFact:
 		return t.fact(n)
 	case formNegative:
@@ -71,11 +67,7 @@ func (t *typer) fact(n *ast) *quantity {
 	}
 	i, ok := t.s.Index(name)
 	if !ok {
-		message := "unknown fact " + name
-		if near := t.s.Nearest(name); near != "" {
-			message += "; did you mean " + near + "?"
-		}
-		t.fail(n, message)
+		t.fail(n, "unknown fact "+name+t.s.DidYouMean(name))
 		return nil
 	}
 	f := &t.s.facts[i]

@@ -2,6 +2,7 @@ package cond
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"archadvisor/rules/numeral"
@@ -110,13 +111,10 @@ func (t *typer) chain(n *ast) *Condition {
 	if n.form == formOr {
 		c.op = condOr
 	}
-	good := true
 	for _, k := range n.kids {
-		kid := t.condition(k)
-		good = good && kid != nil
-		c.kids = append(c.kids, kid)
+		c.kids = append(c.kids, t.condition(k))
 	}
-	if !good {
+	if slices.Contains(c.kids, nil) {
 		return nil
 	}
 	return c
@@ -127,21 +125,13 @@ func (t *typer) chain(n *ast) *Condition {
 func (t *typer) atom(left *ast, q *quantity, op string, wants ...float64) *Condition {
 	a := &atom{x: q.x, op: op, wants: wants, unit: q.unit, kind: q.kind, shown: t.shown(left)}
 	a.index()
-	lo, hi := unknowns(len(t.s.facts)), unknowns(len(t.s.facts))
-	x, y := a.x.interval(lo, hi, t.s.facts)
+	unknown := slices.Repeat([]float64{nan}, len(t.s.facts))
+	x, y := a.x.interval(unknown, unknown, t.s.facts)
 	if x != x {
 		x, y = math.Inf(-1), math.Inf(1)
 	}
 	a.domain = [2]float64{x, y}
 	return &Condition{op: condAtom, atom: a}
-}
-
-func unknowns(n int) []float64 {
-	v := make([]float64, n)
-	for i := range v {
-		v[i] = nan
-	}
-	return v
 }
 
 var flipped = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
@@ -160,17 +150,26 @@ func (t *typer) compare(n *ast) *Condition {
 	switch {
 	case l.kind == factString && r.kind == factString:
 		t.fail(n, "two strings are compared; one side must be a fact")
+	case l.kind == FactList && r.kind == factString && op != "==" && op != "!=":
+		t.fail(n, "a list has no order: == asks whether it holds a word, != whether it does not")
+	case l.kind == FactList && r.kind == factString:
+		if i := t.optionWord(b, l.fact); i >= 0 {
+			return t.holds(a, l, i, op == "==")
+		}
 	case l.kind == FactOption && r.kind == factString:
-		return t.word(n, a, b, l, op)
-	case l.kind == FactList:
-		return t.list(n, a, b, l, r, op)
-	case l.kind != r.kind:
+		i := t.optionWord(b, l.fact)
+		if op != "==" && op != "!=" {
+			t.fail(n, "an option has no order: compare with ==, != or in")
+		} else if i >= 0 {
+			return t.atom(a, l, op, float64(i))
+		}
+	case l.kind == FactList || l.kind != r.kind:
 		t.clash(n, a, b, l, r)
 	case l.kind == FactNumber:
 		return t.numbers(n, a, b, l, r, op)
 	case op != "==" && op != "!=":
 		t.fail(n, l.kind.String()+" has no order: compare with ==, != or in")
-	case l.kind == FactOption && !sameWords(l.fact, r.fact):
+	case l.kind == FactOption && !slices.Equal(l.fact.Options, r.fact.Options):
 		t.fail(n, "the options of "+l.fact.Name+" and "+r.fact.Name+" are not the same")
 	case l.x.constant():
 		return &Condition{op: condConst, value: (l.x.k == r.x.k) == (op == "==")}
@@ -193,26 +192,9 @@ func (t *typer) clash(n, a, b *ast, l, r *quantity) {
 	t.fail(n, message)
 }
 
-func sameWords(a, b *Fact) bool {
-	return strings.Join(a.Options, "\x00") == strings.Join(b.Options, "\x00")
-}
-
-// word types a comparison of an option with a string.
-func (t *typer) word(n, left, right *ast, l *quantity, op string) *Condition {
-	i := t.optionWord(right, l.fact)
-	if op != "==" && op != "!=" {
-		t.fail(n, "an option has no order: compare with ==, != or in")
-		return nil
-	}
-	if i < 0 {
-		return nil
-	}
-	return t.atom(left, l, op, float64(i))
-}
-
 // optionWord looks a string up among the words of an option fact.
 func (t *typer) optionWord(n *ast, f *Fact) int {
-	i := f.option(n.text)
+	i := slices.Index(f.Options, n.text)
 	if i < 0 {
 		t.fail(n, f.Name+" is never "+source.Quote(n.text)+source.DidYouMean(n.text, f.Options...)+" (it may be "+strings.Join(f.Options, ", ")+")")
 	}

@@ -1,6 +1,11 @@
 package cond
 
-import "archadvisor/rules/source"
+import (
+	"cmp"
+	"slices"
+
+	"archadvisor/rules/source"
+)
 
 // dimension is what a unit measures. Quantities of different dimensions are
 // never added or compared, but for counts of different things with each other.
@@ -77,21 +82,17 @@ var units = [...]unit{
 }
 
 func unitByName(name string) (unit, bool) {
-	for _, u := range units {
-		if u.name == name {
-			return u, true
-		}
-	}
-	return unit{}, false
+	i := slices.IndexFunc(units[:], func(u unit) bool { return u.name == name })
+	return units[max(i, 0)], i >= 0
 }
 
-// nearestUnit is the unit that a mistyped one was meant to be, "" if none.
-func nearestUnit(name string) string {
+// likeUnit is the ending of a message about a mistyped unit.
+func likeUnit(name string) string {
 	var names []string
 	for _, u := range units[1:] {
 		names = append(names, u.name)
 	}
-	return source.Nearest(name, names...)
+	return source.DidYouMean(name, names...)
 }
 
 // convert turns a number of unit u into unit to, with one rounding where the
@@ -107,9 +108,4 @@ func (u unit) convert(v float64, to unit) float64 {
 func (u unit) same(to unit) bool { return u.num*to.den == to.num*u.den }
 
 // title names a unit in a message.
-func (u unit) title() string {
-	if u.name == "" {
-		return "a plain number"
-	}
-	return u.name
-}
+func (u unit) title() string { return cmp.Or(u.name, "a plain number") }

@@ -117,7 +117,7 @@ func Round(x float64, digits int) float64 {
 		return y
 	}
 	y, err := strconv.ParseFloat(strconv.FormatFloat(x, 'e', digits-1, 64), 64)
-	if err != nil {
+	if err != nil { // beyond the largest number
 		return x
 	}
 	return y

@@ -63,23 +63,17 @@ func Percent(share float64) string { return Whole(100*share) + " %" }
 
 // Probability is Percent of a probability: what is not certain is at most 99 %.
 func Probability(p float64) string {
-	if nearlyCertain(p) {
-		return Percent(0.99)
-	}
-	return Percent(p)
+	return strings.TrimPrefix(ProbabilityInWords(p), "above ")
 }
 
 // ProbabilityInWords is Probability inside a sentence: what it would cut is
 // above 99 %.
 func ProbabilityInWords(p float64) string {
-	if nearlyCertain(p) {
+	if p < 1 && math.Round(100*p) >= 100 {
 		return "above " + Percent(0.99)
 	}
 	return Percent(p)
 }
-
-// nearlyCertain tells of a probability that whole per cent would make certain.
-func nearlyCertain(p float64) bool { return p < 1 && math.Round(100*p) >= 100 }
 
 // rarer are the units that take over from requests a second where these are too
 // small a number to be read.

@@ -21,9 +21,6 @@ func (f *File) Fault(from, to int, id, message string) Fault {
 	return Fault{Spot: f.Spot(from, to), ID: id, Message: message}
 }
 
-// unlisted is the entry that counts the faults that are not listed.
-func unlisted(n int) Fault { return Fault{Message: fmt.Sprintf("… and %d more", n), More: n} }
-
 // Error is one fault of a file, in one line of words.
 type Error struct {
 	File    string // as given to New
@@ -91,7 +88,7 @@ func bounded(file string, list []Fault, more int) []Fault {
 		}
 	}
 	if more > 0 {
-		list = append(list, unlisted(more))
+		list = append(list, Fault{Message: fmt.Sprintf("… and %d more", more), More: more})
 	}
 	return list
 }

@@ -155,13 +155,18 @@ func (t *Table) Text(key string, required bool) string {
 	return s
 }
 
+// read is the value of a key as one type; of another type it is wrong.
+func read[T any](t *Table, key, want string) (x T, ok bool) {
+	v, there := t.Get(key)
+	if x, ok = v.(T); there && !ok {
+		t.Wrong(key, want)
+	}
+	return x, ok
+}
+
 // Flag reads true or false, false if it is not there.
 func (t *Table) Flag(key string) bool {
-	v, ok := t.Get(key)
-	b, is := v.(bool)
-	if ok && !is {
-		t.Wrong(key, "true or false")
-	}
+	b, _ := read[bool](t, key, "true or false")
 	return b
 }
 
@@ -243,13 +248,8 @@ func isDate(text string) bool {
 
 // Texts reads an array of strings.
 func (t *Table) Texts(key string) []string {
-	v, ok := t.Get(key)
+	list, ok := read[[]any](t, key, "an array of strings")
 	if !ok {
-		return nil
-	}
-	list, ok := v.([]any)
-	if !ok {
-		t.Wrong(key, "an array of strings")
 		return nil
 	}
 	out := make([]string, 0, len(list))
@@ -275,16 +275,10 @@ func (t *Table) OneOrMore(key string, required bool) []string {
 
 // Table reads a table, nil if there is none.
 func (t *Table) Table(key string) *Table {
-	v, ok := t.Get(key)
-	if !ok {
-		return nil
+	if m, ok := read[map[string]any](t, key, "a table"); ok {
+		return t.below(m, t.Node.Child(key), t.ID)
 	}
-	m, ok := v.(map[string]any)
-	if !ok {
-		t.Wrong(key, "a table")
-		return nil
-	}
-	return t.below(m, t.Node.Child(key), t.ID)
+	return nil
 }
 
 // Tables reads an array of tables.

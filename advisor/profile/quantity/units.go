@@ -30,10 +30,7 @@ func (q quantity) value() float64 {
 		return q.number
 	}
 	x := q.number * factor
-	rounded, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 12, 64), 64)
-	if err != nil {
-		return x
-	}
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 12, 64), 64) // of what was just written
 	return rounded
 }
 
@@ -148,36 +145,42 @@ func unitFactor(fieldUnit, unit string) (float64, bool) {
 	if unit == "" {
 		return 1, true
 	}
-	switch fieldUnit {
-	case "req/s":
-		return perPeriod(unit, 1)
-	case "requests/month":
-		return perPeriod(unit, month)
-	case "per week":
-		return perPeriod(unit, 7*86400)
-	case "ms":
-		return measured(periods, unit, 1e-3)
-	case "s":
-		return measured(periods, unit, 1)
-	case "months":
-		if unit == "m" {
-			return 1, true
+	if seconds, ok := rates[fieldUnit]; ok {
+		return perPeriod(unit, seconds)
+	}
+	if m, ok := measures[fieldUnit]; ok {
+		factor, known := m.factors[unit]
+		if fieldUnit == "months" && unit == "m" {
+			factor = month
 		}
-		return measured(periods, unit, month)
-	case "MB":
-		return measured(bytes, unit, 1e6)
-	case "kB":
-		return measured(bytes, unit, 1e3)
-	case "USD":
-		return moneyUnit(unit)
-	case "share", "%", "x":
-		return ratioUnit(fieldUnit, unit)
+		return factor / m.field, known
 	}
-	if countWord(fieldUnit, unit) {
-		return 1, true
+	if fieldUnit == "USD" { // a month
+		factor, ok := amounts[slashed(unit)]
+		return factor, ok
 	}
-	return 0, false
+	if part := fractions[strings.TrimSuffix(unit, " of it")]; part > 0 && fieldUnit == "share" {
+		return part, true
+	}
+	if factor, ok := ratios[fieldUnit][unit]; ok {
+		return factor, true
+	}
+	return 1, ratios[fieldUnit] == nil && countWord(fieldUnit, unit)
 }
+
+// How units of fields are read: as a rate, whose period has so many seconds, from factors
+// that are counted in units of so many, as money a month, as a ratio, as a part of a whole.
+var (
+	rates    = map[string]float64{"req/s": 1, "requests/month": month, "per week": 7 * 86400}
+	measures = map[string]struct {
+		factors map[string]float64
+		field   float64
+	}{"ms": {periods, 1e-3}, "s": {periods, 1}, "months": {periods, month}, "MB": {bytes, 1e6}, "kB": {bytes, 1e3}}
+	amounts = words(map[float64]string{1: "/month /mo", 1.0 / 12: "/year /yr /y"})
+	ratios  = map[string]map[string]float64{"%": words(map[float64]string{1: "% percent pct"}),
+		"share": words(map[float64]string{0.01: "% percent pct"}), "x": words(map[float64]string{1: "x times fold"})}
+	fractions = words(map[float64]string{1.0 / 3: "third thirds", 0.25: "quarter quarters", 0.2: "fifth fifths", 0.1: "tenth tenths"})
+)
 
 // perPeriod reads "/day", "req/s", "requests per minute", "rps".
 func perPeriod(unit string, fieldSeconds float64) (float64, bool) {
@@ -198,10 +201,7 @@ func perPeriod(unit string, fieldSeconds float64) (float64, bool) {
 		return 1, true
 	}
 	seconds, ok := periods[period]
-	if !ok {
-		return 0, false
-	}
-	return fieldSeconds / seconds, true
+	return fieldSeconds / seconds, ok
 }
 
 // slashed writes what stands for "in each" as a slash: "requests a day" is
@@ -228,43 +228,6 @@ func words(lists map[float64]string) map[string]float64 {
 		}
 	}
 	return out
-}
-
-// measured reads a unit of a table for a field counted in units of so many.
-func measured(table map[string]float64, unit string, field float64) (float64, bool) {
-	factor, ok := table[unit]
-	return factor / field, ok
-}
-
-// moneyUnit reads what follows an amount per month.
-func moneyUnit(unit string) (float64, bool) {
-	unit = slashed(unit)
-	switch unit {
-	case "/month", "/mo":
-		return 1, true
-	case "/year", "/yr", "/y":
-		return 1.0 / 12, true
-	}
-	return 0, false
-}
-
-// fractions are parts of a whole in words.
-var fractions = words(map[float64]string{1.0 / 3: "third thirds", 0.25: "quarter quarters", 0.2: "fifth fifths", 0.1: "tenth tenths"})
-
-func ratioUnit(fieldUnit, unit string) (float64, bool) {
-	if part := fractions[strings.TrimSuffix(unit, " of it")]; part > 0 {
-		return part, fieldUnit == "share"
-	}
-	switch unit {
-	case "%", "percent", "pct":
-		if fieldUnit == "%" {
-			return 1, true
-		}
-		return 0.01, fieldUnit == "share"
-	case "x", "times", "fold":
-		return 1, fieldUnit == "x"
-	}
-	return 0, false
 }
 
 // countWords are other words for what fields count, without the plural's s.

@@ -1,0 +1,201 @@
+package explain
+
+import (
+	"context"
+	"math"
+
+	"archadvisor/advisor"
+	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/profile"
+)
+
+// search looks for the nearest changes of a profile that change who leads it. The
+// models are stepped and not monotone, so a change is found by scanning the real engine
+// over the values of a field with the draws of the original, refined on a lattice of
+// short numbers, and re-run in full before it is told. It ends early with its context.
+type search struct {
+	*Explainer
+	ctx    context.Context
+	p      *profile.Profile
+	o      advisor.Options
+	base   int           // who leads; -1 if no option passes
+	centre profile.Point // where the fields stand that nobody stated
+}
+
+func (a *Explainer) search(ctx context.Context, p *profile.Profile, o advisor.Options, base int) *search {
+	s := &search{Explainer: a, ctx: ctx, p: p, o: o, base: base}
+	profile.NewSampler(p, o.SeedOfDraws()).Central(&s.centre)
+	return s
+}
+
+const (
+	scanDraws = 96 // of the coarse scan: a prefix of the original's draws
+	// checkSeed draws a second, independent set: a flip that it does not confirm is
+	// told as "about".
+	checkSeed = advisor.DefaultSeed + 1
+)
+
+// candidate is a value of a field at which the coarse scan saw another leader.
+type candidate struct {
+	id       profile.ID
+	value    profile.Value
+	distance float64
+	least    float64 // the distance at which the scan saw none: refining goes no nearer
+	place    int     // of the field among all, which breaks ties
+}
+
+// each calls for 0..n-1 on all cores, until the context ends.
+func (s *search) each(n int, with func(i int)) {
+	advisor.Parallel(n, func(i int) {
+		if s.ctx.Err() == nil {
+			with(i)
+		}
+	})
+}
+
+// movable are the fields that may change the decision and that the user decides. The
+// unstated twin of a stated one is not: the peak is moved through the word that the
+// user chose for it.
+func (a *Explainer) movable(p *profile.Profile) (ids []profile.ID) {
+	for _, f := range profile.Fields() {
+		if other, ok := profile.Partner(f.ID); !f.NotFlipped && a.Reads(f.ID) && !(ok && p.Known(other)) {
+			ids = append(ids, f.ID)
+		}
+	}
+	return ids
+}
+
+// scan is the nearest candidate of every field that has one, in the order of the fields.
+func (s *search) scan() (found []candidate) {
+	ids := s.movable(s.p)
+	results := make([]*candidate, len(ids))
+	s.each(len(ids), func(i int) { results[i] = s.scanField(ids[i], i) })
+	for _, c := range results {
+		if c != nil {
+			found = append(found, *c)
+		}
+	}
+	return found
+}
+
+// scanField finds the nearest value of one field that changes the leader.
+func (s *search) scanField(id profile.ID, place int) *candidate {
+	from := s.origin(id)
+	tried := [2]float64{} // the furthest value below and above the origin that does not change it
+	for _, v := range scanValues(id, from) {
+		side, d := 0, distance(id, from, v)
+		if v.Low > from.Low {
+			side = 1
+		}
+		if s.flipsAt(id, v, scanDraws) {
+			return &candidate{id, v, d, tried[side], place}
+		}
+		tried[side] = d
+	}
+	return nil
+}
+
+// origin is where a field stands: its value, the middle of its range, or the
+// centre of what is drawn.
+func (s *search) origin(id profile.ID) profile.Value {
+	if exact(s.p, id) {
+		return s.p.Get(id)
+	}
+	return profile.Number(s.centre[id])
+}
+
+// changed is a profile with one more field set, false if that is not valid.
+func changed(p *profile.Profile, id profile.ID, v profile.Value) (*profile.Profile, bool) {
+	q := p.Clone()
+	return q, q.Set(id, v) == nil && len(q.Validate()) == 0
+}
+
+// reread is changed, as it would be read back from disk.
+func reread(p *profile.Profile, id profile.ID, v profile.Value) (*profile.Profile, bool) {
+	q := p.Clone()
+	if q.Set(id, v) != nil {
+		return nil, false
+	}
+	read, errs := profile.Decode(profile.Encode(q), "flip")
+	if len(errs) > 0 || len(read) != 1 {
+		return nil, false
+	}
+	return read[0], true
+}
+
+// other reports whether an option leads that did not.
+func (s *search) other(lead int) bool { return lead >= 0 && lead != s.base }
+
+// flipsAt reports whether setting the field to the value is valid beside the
+// other fields and changes the leader.
+func (s *search) flipsAt(id profile.ID, v profile.Value, draws int) bool {
+	q, ok := changed(s.p, id, v)
+	return ok && s.other(s.LikelyLeader(q, s.o.AtMost(draws)))
+}
+
+// refine walks from a candidate number towards the origin on the lattice of
+// short numbers, halving the gap, and keeps the nearest value that still flips.
+func (s *search) refine(c candidate) candidate {
+	if c.id.Field().Kind != profile.Numeric {
+		return c
+	}
+	from := s.origin(c.id)
+	near, far := from.Low, c.value.Low
+	for step := 0; step < 7; step++ {
+		mid := (near + far) / 2
+		if _, _, log := profile.PriorSpan(c.id); log && near > 0 && far > 0 {
+			mid = math.Sqrt(near * far)
+		}
+		mid = snap(c.id, mid, far > near)
+		if mid == near || mid == far || math.IsNaN(mid) {
+			break
+		}
+		if s.flipsAt(c.id, profile.Number(mid), advisor.MinDraws) {
+			far = mid
+		} else {
+			near = mid
+		}
+	}
+	c.value = profile.Number(far)
+	c.distance = distance(c.id, from, c.value)
+	return c
+}
+
+// confirm re-runs a candidate in full, with the draws of the original, on the
+// profile as it would be read back from disk. A candidate that the full draws
+// do not bear out is moved outwards a few short steps before it is given up.
+func (s *search) confirm(c candidate) (Flip, bool) {
+	from := s.origin(c.id).Low
+	for try := 0; try < 4; try++ {
+		q, ok := reread(s.p, c.id, c.value)
+		if !ok {
+			break
+		}
+		if lead := s.Leader(q, s.o); s.other(lead) {
+			return s.flip(q, lead, c.id), true
+		}
+		next := snap(c.id, c.value.Low/1.08, false)
+		if c.value.Low > from {
+			next = snap(c.id, c.value.Low*1.08+1e-12, true)
+		}
+		if c.id.Field().Kind != profile.Numeric || next == c.value.Low {
+			break
+		}
+		c.value = profile.Number(next)
+	}
+	return Flip{}, false
+}
+
+// flip is the change to another profile in some fields.
+func (s *search) flip(q *profile.Profile, lead int, fields ...profile.ID) Flip {
+	f := Flip{Recommendation: estimate.Architecture(lead).String()}
+	for _, id := range fields {
+		c := Change{Field: id, From: s.p.Get(id), To: q.Get(id)}
+		if m := s.origin(id).Low; !math.IsNaN(m) {
+			c.Middle = m
+		}
+		f.Changes = append(f.Changes, c)
+	}
+	f.About = s.o.Draws != 0 && s.Leader(q, advisor.Options{Draws: s.o.Draws, Seed: checkSeed}) != lead
+	return f
+}

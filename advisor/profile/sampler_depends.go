@@ -1,0 +1,161 @@
+package profile
+
+import (
+	"math"
+
+	"archadvisor/advisor/profile/distribution"
+	"archadvisor/advisor/profile/prior"
+)
+
+// dependent is how a field is drawn whose prior depends on what else is drawn, or that
+// others depend on.
+type dependent struct {
+	id   ID
+	leaf bool // no other draw depends on it
+	draw func(s *Sampler, at position, out *Point) float64
+}
+
+// dependents stand behind those that they depend on. MeanRPS stands for the traffic: mean,
+// peak and their ratio.
+var dependents = [...]dependent{
+	{Engineers, false, func(s *Sampler, at position, _ *Point) float64 { return s.engineers(at) }},
+	{Teams, false, (*Sampler).teams},
+	{PlatformEngineers, true, func(s *Sampler, at position, out *Point) float64 {
+		return s.scaled(PlatformEngineers, &prior.PlatformFactor, out[Engineers], at)
+	}},
+	{BudgetMonthlyUSD, true, func(s *Sampler, at position, out *Point) float64 {
+		return s.scaled(BudgetMonthlyUSD, &prior.BudgetFactor, out[Engineers]*out[EngineerMonthUSD], at)
+	}},
+	{OpsMaturity, true, rising(OpsMaturity, 4, prior.OpsPull)},
+	{DistributedExperience, true, rising(DistributedExperience, 3, prior.DistributedPull)},
+	{ServerlessExperience, true, rising(ServerlessExperience, 3, prior.ServerlessPull)},
+	{DeploysPerWeek, true, func(s *Sampler, at position, out *Point) float64 {
+		return s.scaled(DeploysPerWeek, &prior.DeployFactor, prior.DeployScale(out.size()), at)
+	}},
+	{Modules, true, func(s *Sampler, at position, out *Point) float64 {
+		return s.scaled(Modules, &prior.ModuleFactor, prior.ModuleScale(math.Log(out[Engineers])), at)
+	}},
+	{ReleaseBottleneck, true, likely(ReleaseBottleneck, coordination)},
+	{IndependentReleases, true, likely(IndependentReleases, coordination)},
+	{IndependentScaling, true, likely(IndependentScaling, needs)},
+	{FailureIsolation, true, likely(FailureIsolation, needs)},
+	{Pattern, false, func(s *Sampler, at position, _ *Point) float64 { return s.option(Pattern, s.traffic.patterns[:], at) }},
+	{MeanRPS, false, (*Sampler).fillTraffic},
+	{IdleShare, true, (*Sampler).idle},
+	{SurgePerMinute, true, func(s *Sampler, at position, out *Point) float64 {
+		return s.number(SurgePerMinute, &s.traffic.surges[int(out[Pattern])], at)
+	}},
+	{CPUMillis, false, ofSpan(CPUMillis)},
+	{DurationMillis, false, (*Sampler).wall},
+	{LongestJobS, true, ofSpan(LongestJobS)},
+	{P99Millis, true, ofSpan(P99Millis)},
+}
+
+func ofSpan(id ID) func(*Sampler, position, *Point) float64 {
+	return func(s *Sampler, at position, _ *Point) float64 { return s.number(id, &s.dims[id].span, at) }
+}
+
+// rising draws an option that rises with the size of the organisation.
+func rising(id ID, n int, pull float64) func(*Sampler, position, *Point) float64 {
+	return func(s *Sampler, at position, out *Point) float64 {
+		w := prior.Rising(n, out.size(), pull)
+		return s.option(id, w[:n], at)
+	}
+}
+
+// likely draws a yes or no by its chance.
+func likely(id ID, chance func(*Point) float64) func(*Sampler, position, *Point) float64 {
+	return func(s *Sampler, at position, out *Point) float64 { return s.flag(id, chance(out), at) }
+}
+
+func coordination(pt *Point) float64 { return prior.Coordination(pt[Teams]) }
+
+func needs(pt *Point) float64 { return prior.Needs(pt.size()) }
+
+// size is that of the organisation, 0 to 1.
+func (pt *Point) size() float64 { return prior.OrgSize(math.Log(pt[Engineers])) }
+
+// restrictTeam lets known numbers bound the unknown ones before them: a known
+// number of teams, or of platform people, bounds the engineers; a release
+// bottleneck needs two teams; a stated need makes some sizes likelier.
+func (s *Sampler) restrictTeam(p *Profile) {
+	s.manyTeams = p.cells[ReleaseBottleneck].low == 1 || p.cells[IndependentReleases].low == 1
+	if p.Known(Engineers) {
+		return
+	}
+	f, sp := Engineers.Field(), &s.dims[Engineers].span
+	if t := p.cells[Teams]; t.state != Open {
+		least := f.prior.Lo
+		if t.low >= 2 {
+			least = t.low * 5
+		}
+		*sp = distribution.Between(min(least, f.Max), min(t.high*9, f.Max), true)
+	} else {
+		if s.manyTeams {
+			*sp = sp.AtLeast(2*5, f.Max)
+		}
+		if c := p.cells[PlatformEngineers]; c.state != Open {
+			*sp = sp.AtLeast(c.low/prior.PlatformFactor.Hi, f.Max)
+		}
+	}
+	s.size = newPosterior(p, *sp)
+}
+
+func (s *Sampler) engineers(at position) float64 {
+	sp := &s.dims[Engineers].span
+	if s.size == nil {
+		return s.number(Engineers, sp, at)
+	}
+	return Engineers.Field().whole(s.size.at(s.u(Engineers, at)), sp.Lo, sp.Hi)
+}
+
+func (s *Sampler) teams(at position, out *Point) float64 {
+	t := s.scaled(Teams, &prior.TeamFactor, out[Engineers], at)
+	if s.manyTeams && !s.dims[Teams].stated {
+		return max(t, 2)
+	}
+	return t
+}
+
+// restrictWork lets known numbers bound the unknown ones: the CPU time is part
+// of the wall time, one request is not longer than the longest piece of work,
+// and nobody accepts a 99th percentile below the typical time.
+func (s *Sampler) restrictWork(p *Profile) {
+	if !p.Known(StartupMillis) && p.Known(Runtime) {
+		s.dims[StartupMillis].span = prior.StartupByRuntime[int(s.base[Runtime])]
+	}
+	bound := func(id ID, least, most float64) {
+		if sp := &s.dims[id].span; !p.Known(id) {
+			*sp = sp.AtLeast(least, id.Field().Max).AtMost(most)
+		}
+	}
+	cpu, hasCPU := p.stated(CPUMillis)
+	if wall, ok := p.stated(DurationMillis); ok {
+		if hasCPU {
+			s.dims[CPUMillis].span = cpu.Clip(0, wall.Hi)
+		}
+		bound(CPUMillis, 0, wall.Hi)
+		bound(LongestJobS, wall.Lo/1000, math.Inf(1))
+		bound(P99Millis, wall.Lo, math.Inf(1))
+		return
+	}
+	if job, ok := p.stated(LongestJobS); ok {
+		bound(DurationMillis, 0, job.Hi*1000)
+		bound(CPUMillis, 0, job.Hi*1000)
+	}
+	if hasCPU {
+		bound(DurationMillis, cpu.Lo, math.Inf(1))
+	}
+}
+
+// wall draws the wall time of a request, at least its CPU time.
+func (s *Sampler) wall(at position, out *Point) float64 {
+	sp, cpu := s.dims[DurationMillis].span, out[CPUMillis]
+	switch {
+	case cpu > sp.Hi:
+		sp = sp.AtLeast(cpu, DurationMillis.Field().Max)
+	case cpu > sp.Lo:
+		sp = sp.Clip(cpu, sp.Hi)
+	}
+	return s.number(DurationMillis, &sp, at)
+}
