@@ -121,31 +121,31 @@ team.serverless_experience none|some|strong
 team.deploys_per_week 0 to 1000000
 team.release_bottleneck bool
 team.independent_releases bool
-team.headcount_growth above 0 and at most 1e+12
+team.headcount_growth above 0
 team.experience beginners|mixed|experienced
 team.operators nobody|developers|ops_team|platform_team|customers
 team.run_servers avoid|accept|prefer
 team.tried monolith|serverless|microservices
-load.mean_rps 0 to 1e+12
-load.peak_rps above 0 and at most 1e+12
-load.peak_to_mean 1 to 1e+12
-load.users above 0 and at most 1e+12
-load.requests_per_month 0 to 1e+12
+load.mean_rps 0 or more
+load.peak_rps above 0
+load.peak_to_mean 1 or more
+load.users above 0
+load.requests_per_month 0 or more
 load.pattern steady|diurnal|bursty|extreme
 load.idle_share 0 to 1
-load.surge_per_minute 1 to 1e+12
-load.growth_per_year above 0 and at most 1e+12
+load.surge_per_minute 1 or more
+load.growth_per_year above 0
 load.cacheable_share 0 to 1
-load.response_kb above 0 and at most 1e+12
-work.cpu_ms above 0 and at most 1e+12
-work.duration_ms above 0 and at most 1e+12
-work.memory_mb above 0 and at most 1e+12
-work.payload_mb above 0 and at most 1e+12
-work.longest_job_s above 0 and at most 1e+12
+load.response_kb above 0
+work.cpu_ms above 0
+work.duration_ms above 0
+work.memory_mb above 0
+work.payload_mb above 0
+work.longest_job_s above 0
 work.interaction request|websocket|stream|event|batch = request
-work.connections above 0 and at most 1e+12
-work.startup_ms above 0 and at most 1e+12
-work.package_mb above 0 and at most 1e+12
+work.connections above 0
+work.startup_ms above 0
+work.package_mb above 0
 work.request_logs none|sampled|all = all
 work.durable_steps bool
 work.handoffs none|few|many
@@ -153,12 +153,12 @@ work.state none|external|memory = external
 work.relational_queries bool
 work.gpu bool = false
 work.runtime
-budget.monthly_usd 0 to 1e+12
-budget.engineer_month_usd above 0 and at most 1e+12
-budget.months_to_launch above 0 and at most 1e+12
+budget.monthly_usd 0 or more
+budget.engineer_month_usd above 0
+budget.months_to_launch above 0
 budget.environments 1 to 100
-budget.effort_days above 0 and at most 1e+12
-quality.p99_ms above 0 and at most 1e+12
+budget.effort_days above 0
+quality.p99_ms above 0
 quality.availability_pct 90 to 99.9999
 domain.modules 1 to 1000
 domain.services_now 1 to 100000
@@ -173,7 +173,7 @@ domain.builds_on nothing|some|much
 domain.stage idea|launch|growth|mature
 domain.current none|monolith|microservices|serverless = none
 today.trouble none|cost|idle|releases|code|scaling|interference|outages|operations|overhead|complexity|latency|cold_starts|limits|consistency
-today.monthly_usd 0 to 1e+12
+today.monthly_usd 0 or more
 today.utilisation 0 to 1
 today.paid_host bool
 today.platforms vm|containers|kubernetes|paas|functions|on_premises
