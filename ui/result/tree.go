@@ -9,7 +9,6 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
-	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
@@ -127,13 +126,15 @@ func flipsNode(d *explain.Decision, x *explain.Explanation) node {
 // precedentsNode are the documented decisions that resemble this one.
 func precedentsNode(x *explain.Explanation) node {
 	n := node{key: "before", open: true, title: say.Before(), detail: []string{"Documented decisions that the rules say much the same of, nearest first."}}
-	return below(n, x.Precedents, func(k *precedent.Precedent) node {
-		kid := node{key: k.ID, title: k.Organisation + ": " + k.Label, right: numeral.Percent(k.Similarity) + " alike", detail: []string{say.Precedent(k)}, source: k.Source}
+	for i := range x.Precedents {
+		k := &x.Precedents[i]
+		kid := node{key: "before/" + k.ID, title: k.Organisation + ": " + k.Label, right: numeral.Percent(k.Similarity) + " alike", detail: []string{say.Precedent(k)}, source: k.Source}
 		if len(k.Differs) > 0 {
 			kid.field = k.Differs[0]
 		}
-		return kid
-	})
+		n.kids = append(n.kids, kid)
+	}
+	return n
 }
 
 // optionNode is why an option has the score it has: by criterion, down to the statement of the pack.
