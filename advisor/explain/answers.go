@@ -84,7 +84,7 @@ func (r *reading) suppose(passed, undrawn []profile.ID) *open {
 		}
 	}
 	o.gain, _ = o.values.Gain(r.choices())
-	o.spread = variance(o.values, r.Ranking())
+	_, o.spread = moments(o.values, r.Ranking())
 	for i := range o.fields {
 		o.fields[i].value = o.above(o.fields[i].bin, o.fields[i].bins) / effort(o.fields[i].id)
 	}
@@ -151,17 +151,15 @@ func (o *open) split(id profile.ID) {
 	for k := range o.points {
 		values[k] = o.points[k][id]
 	}
-	order := o.r.Ranking()
 	bin, bins := split(id.Field().Kind, values, numberBins)
-	o.fields = append(o.fields, asked{id: id, bin: bin, bins: bins, share: explained(o.values, bin, bins, order[0], order[1])})
+	o.fields = append(o.fields, asked{id: id, bin: bin, bins: bins, share: explained(o.values, bin, bins, o.r.Ranking())})
 }
 
 // try adds a field that is not drawn, with each of its answers in turn.
 func (o *open) try(id profile.ID) {
 	points := make([]profile.Point, triedDraws)
 	list := possibles()[id]
-	means, leads := make([][numOptions]float64, len(list)), make([]float64, len(list))
-	order := o.r.Ranking()
+	means, leads, order := make([][numOptions]float64, len(list)), make([]float64, len(list)), o.r.Ranking()
 	for i, p := range list {
 		copy(points, o.points)
 		for k := range points {

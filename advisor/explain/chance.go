@@ -86,42 +86,33 @@ func shuffle(s advisor.Shares, state uint64) uint64 {
 	return state
 }
 
-// variance of leader minus runner-up over the draws.
-func variance(u advisor.Utilities, order [numOptions]int) float64 {
-	total, squares := 0.0, 0.0
+// moments are the mean and the variance of leader minus runner-up over the draws.
+func moments(u advisor.Utilities, order [numOptions]int) (mean, variance float64) {
+	squares := 0.0
 	for k := range u {
 		d := u[k][order[0]] - u[k][order[1]]
-		total += d
-		squares += d * d
+		mean += d / float64(len(u))
+		squares += d * d / float64(len(u))
 	}
-	n := float64(len(u))
-	return squares/n - total/n*total/n
+	return mean, squares - mean*mean
 }
 
-// explained is the share of the variance of leader minus runner-up that lies
-// between the bins.
-func explained(u advisor.Utilities, bin []uint16, bins int, lead, runner int) float64 {
+// explained is the share of that variance that lies between the bins.
+func explained(u advisor.Utilities, bin []uint16, bins int, order [numOptions]int) float64 {
 	var sum, n [64]float64
-	total, squares := 0.0, 0.0
 	for k := range u {
-		d := u[k][lead] - u[k][runner]
-		sum[bin[k]] += d
+		sum[bin[k]] += u[k][order[0]] - u[k][order[1]]
 		n[bin[k]]++
-		total += d
-		squares += d * d
 	}
-	count := float64(len(u))
-	mean := total / count
-	variance := squares/count - mean*mean
-	if variance <= 1e-12 {
-		return 0
-	}
+	mean, variance := moments(u, order)
 	between := 0.0
 	for b := 0; b < bins; b++ {
 		if n[b] > 0 {
-			m := sum[b]/n[b] - mean
-			between += n[b] * m * m
+			between += n[b] * (sum[b]/n[b] - mean) * (sum[b]/n[b] - mean)
 		}
 	}
-	return between / count / variance
+	if variance <= 1e-12 {
+		return 0
+	}
+	return between / float64(len(u)) / variance
 }

@@ -42,21 +42,17 @@ var possibles = sync.OnceValue(func() *[profile.NumFields][]possible {
 // silent counts those who say nothing as having what the models take for it, as a
 // no, or as naming nothing: people do not say what is not there, or as everywhere.
 func silent(f *profile.Field, list []possible, stated float64) []possible {
-	v, err := profile.Parse(f.ID, f.Default)
+	usual, err := profile.Parse(f.ID, f.Default)
 	switch {
-	case f.Default != "" && err == nil && len(list) > 0:
-		for i := range list {
-			list[i].share *= stated
-		}
-		list = append(list, possible{v.Low, 1 - stated})
-	case f.Kind == profile.Bool && len(list) == 2:
+	case len(list) == 0:
+	case f.Kind == profile.Bool && f.Default == "" && len(list) == 2:
 		list[1].share *= stated
 		list[0].share = 1 - list[1].share
-	case f.Kind == profile.TextList && len(list) > 0 && f.Default == "" && f.Options[0] != "none":
+	case f.Default != "" && err == nil, f.Default == "" && f.Kind == profile.TextList && f.Options[0] != "none":
 		for i := range list {
 			list[i].share *= stated
 		}
-		list = append(list, possible{0, 1 - stated})
+		list = append(list, possible{usual.Low, 1 - stated})
 	}
 	return list
 }

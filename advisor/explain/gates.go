@@ -147,11 +147,10 @@ func ends(id profile.ID) []profile.Value {
 	if id.Field().Kind != profile.Numeric {
 		return scanValues(id, profile.Number(math.NaN()))
 	}
-	if !id.Field().Drawn {
-		return nil
+	if lo, hi, _ := profile.PriorSpan(id); id.Field().Drawn {
+		return []profile.Value{profile.Number(lo), profile.Number(hi)}
 	}
-	lo, hi, _ := profile.PriorSpan(id)
-	return []profile.Value{profile.Number(lo), profile.Number(hi)}
+	return nil
 }
 
 // stoppedWith reports whether a gate stops the leader with one more answer.
@@ -160,11 +159,10 @@ func (o *open) stoppedWith(g, lead int, id profile.ID, v profile.Value) bool {
 	if p.Set(id, v) != nil || len(p.Validate()) > 0 {
 		return false
 	}
-	few := advisor.Options{Draws: advisor.MinDraws}
-	if o.r.ex.LikelyLeader(p, few) == lead {
+	if o.r.ex.LikelyLeader(p, advisor.Options{Draws: advisor.MinDraws}) == lead {
 		return false
 	}
-	r := o.r.Advisor.Draw(p, few)
+	r := o.r.Advisor.Draw(p, advisor.Options{Draws: advisor.MinDraws})
 	defer r.Done()
 	return r.RuledOut[lead] && r.GateShare[g] == 1
 }

@@ -57,8 +57,8 @@ func (o *open) atLeast(less *open) {
 
 // inquiry orders the open answers.
 func (o *open) inquiry(gates []OpenGate) Inquiry {
-	q := Inquiry{Questions: []Question{}, Gates: gates, Gain: o.gain, Worth: o.r.Advisor.Settings.WorthAsking}
-	q.Enough = q.Gain < q.Worth
+	worth := o.r.Advisor.Settings.WorthAsking
+	q := Inquiry{Questions: []Question{}, Gates: gates, Gain: o.gain, Worth: worth, Enough: o.gain < worth}
 	fields := append([]asked(nil), o.fields...)
 	o.gated(fields, q.Gates)
 	sort.SliceStable(fields, func(i, j int) bool { return fields[i].before(&fields[j]) })
