@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 )
 
@@ -133,8 +134,8 @@ func (o *open) gatesAtEnds(known []OpenGate) (list []OpenGate) {
 // which a gate on an estimate would stop the leader.
 func (o *open) stopsAtEnd(g, lead int) []profile.ID {
 	var ids []profile.ID
-	for _, id := range o.r.Advisor.GateFields(g) {
-		if !o.r.Profile.Known(id) && !slices.Contains(o.passed, id) && (Relevant(o.r.Profile, id) || id == profile.PeakToMean) &&
+	for _, id := range slices.Concat(o.r.Advisor.GateFields(g), estimate.Reads()) { // the choice of a shape depends on all that the models read
+		if !slices.Contains(ids, id) && !o.r.Profile.Known(id) && !slices.Contains(o.passed, id) && (Relevant(o.r.Profile, id) || id == profile.PeakToMean) &&
 			slices.ContainsFunc(ends(id), func(v profile.Value) bool { return o.stoppedWith(g, lead, id, v) }) {
 			ids = append(ids, id)
 		}
