@@ -167,7 +167,7 @@ func TestCentral(t *testing.T) {
 	open := central(New("x"))
 	for id, want := range map[ID]float64{
 		Engineers: 45, Teams: 7, Environments: 3, MeanRPS: math.Sqrt(20), Pattern: 1, PeakToMean: math.Sqrt(10),
-		GrowthPerYear: 2, CacheableShare: 0.25, CPUMillis: math.Sqrt(50), DurationMillis: math.Sqrt(8000), MemoryMB: 576,
+		GrowthPerYear: 2, CacheableShare: 0.25, CPUMillis: math.Sqrt(50), DurationMillis: math.Sqrt(8000), MemoryMB: math.Sqrt(128 * 1024),
 		EngineerMonthUSD: 12000, BudgetMonthlyUSD: 45 * 12000 * math.Sqrt(0.002), P99Millis: math.Sqrt(400000),
 		AvailabilityPct: 99.725, ReleaseBottleneck: 0, RelationalQueries: 0, OpsMaturity: 2, DistributedExperience: 1, ServerlessExperience: 1,
 		Handoffs: 1, DataCoupling: 1, State: 1, Cloud: 0, Interaction: 1, Regions: 1, RequestLogs: 2, GPU: 0, Current: 0, Scope: 0, Exclude: 0,
