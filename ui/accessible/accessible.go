@@ -203,10 +203,10 @@ func (a *accessible) answer(line string) {
 	for _, g := range list {
 		a.say("Noted: %s, %s.", say.Label(g.ID), wording.Answer(a.s, g.ID))
 	}
-	a.order()
 	if !one {
 		a.s = a.s.Next()
 	}
+	a.order()
 	a.standing()
 }
 
