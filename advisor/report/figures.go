@@ -65,24 +65,15 @@ func curve(e *Entry) figure {
 }
 
 // cheapestAlong is the option with the lowest bill at a load, and where above it
-// another one takes its place.
+// another one takes its place: at the break-even points that the text quotes, for
+// the points of the curve lie too far apart.
 func cheapestAlong(x *explain.Explanation, rps float64) (cheapest string, turns []explain.Interval) {
-	last := ""
-	for i := range x.Curve {
-		least := 0
-		for o, b := range x.Curve[i].Cost {
-			if b.Expected < x.Curve[i].Cost[least].Expected {
-				least = o
-			}
+	for _, v := range explain.Cheapest(x.BreakEven) {
+		if v.FromRPS <= rps || cheapest == "" {
+			cheapest = v.Cheaper
+		} else {
+			turns = append(turns, v)
 		}
-		name := estimate.Architecture(least).String()
-		switch {
-		case x.Curve[i].MeanRPS <= rps || cheapest == "":
-			cheapest = name
-		case name != last:
-			turns = append(turns, explain.Interval{FromRPS: x.Curve[i].MeanRPS, Cheaper: name})
-		}
-		last = name
 	}
 	return cheapest, turns
 }

@@ -20,6 +20,7 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/rules"
+	"archadvisor/rules/numeral"
 	"archadvisor/rules/packs"
 )
 
@@ -183,5 +184,28 @@ func TestTemplateEscapes(t *testing.T) {
 		if !control.MatchString(m[1]) {
 			t.Errorf("%s prints text that is not escaped", m[0])
 		}
+	}
+}
+
+// The caption of the curve changes hands at break-even points, to the digit, not
+// at the points that the curve is drawn through.
+func TestCurveQuotesBreakEvenPoints(t *testing.T) {
+	list, page := entries(t, "*.toml")
+	points := map[string]bool{}
+	for i := range list {
+		for _, pair := range list[i].Explanation.BreakEven {
+			for _, v := range pair.Intervals {
+				points[numeral.Figure(v.FromRPS)] = true
+			}
+		}
+	}
+	said := regexp.MustCompile(`From ([0-9.,]+) req/s on`).FindAllStringSubmatch(page, -1)
+	for _, quote := range said {
+		if !points[quote[1]] {
+			t.Errorf("%q is no break-even point", quote[0])
+		}
+	}
+	if len(said) < len(list)/2 {
+		t.Errorf("%d of %d curves change hands", len(said), len(list))
 	}
 }
