@@ -42,6 +42,7 @@ const (
 	Unreadable State = "unreadable"
 	Skipped    State = "skipped" // superseded, rejected or deprecated
 	Foreign    State = "foreign" // not a record of this program
+	Unset      State = "unset"   // sound, but what is to be set contradicts what it states
 )
 
 // Row is the answer of check for one file. The keys are those of
@@ -90,6 +91,10 @@ func (c Checker) Check(file string, data []byte) Row {
 		return row.unreadable(e.Line, e.Message)
 	}
 	p, now, err := c.again(r, err)
+	if errors.As(err, new(*SetError)) {
+		row.State, row.Because = Unset, err.Error()
+		return row
+	}
 	if err != nil {
 		return row.unreadable(0, err.Error())
 	}
@@ -113,15 +118,42 @@ func (c Checker) again(r *Record, err error) (*profile.Profile, *explain.Decisio
 	p := r.Profile.Clone()
 	for _, assignment := range c.Set {
 		if err := compose.SetString(p, assignment); err != nil {
-			return nil, nil, fmt.Errorf("--set %s: %w", say.Line(assignment), err)
+			return nil, nil, &SetError{fmt.Sprintf("--set %s: %v", say.Line(assignment), err)}
 		}
 	}
 	if errs := p.Validate(); len(errs) > 0 {
-		return nil, nil, fmt.Errorf("with --set: %s", say.Line(errs[0].Message))
+		return nil, nil, &SetError{"with --set, " + say.Line(errs[0].Message) + c.alsoSet(p)}
 	}
 	options := c.Options
 	options.Detail = true
 	return p, c.Adviser.Advise(p, options), nil
+}
+
+// SetError is a fault of the new measurements, not of the record that they are for.
+type SetError struct{ text string }
+
+// Error is what contradicts what.
+func (e *SetError) Error() string { return e.text }
+
+// alsoSet names the fields of a record that alone stand against the new measurements,
+// each with the field that would replace it, "" if there is none.
+func (c Checker) alsoSet(p *profile.Profile) string {
+	var names []string
+	for _, f := range profile.Fields() {
+		q := p.Clone()
+		isSet := func(s string) bool { name, _, _ := strings.Cut(s, "="); return strings.TrimSpace(name) == f.Name() }
+		if q.Clear(f.ID); !p.Known(f.ID) || slices.ContainsFunc(c.Set, isSet) || len(q.Validate()) > 0 {
+			continue
+		}
+		names = append(names, f.Name())
+		if other, ok := profile.Partner(f.ID); ok {
+			names = append(names, other.String())
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "; set " + strings.Join(names, " or ") + ", too"
 }
 
 // mixture decides a profile by its components, nil if it has none.

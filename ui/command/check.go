@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -115,6 +116,9 @@ func (e *engine) recheck(ctx context.Context, o *common, next func(record.Row) e
 		if r.State == record.Foreign {
 			return nil
 		}
+		if r.State == record.Unset {
+			return usage("%s: %s", profile.Clean(r.File), profile.Clean(r.Because))
+		}
 		ours[files[i].From] = true
 		if files[i].Name != "-" {
 			r.Warnings = append(slices.Clone(misfits.Of(r.File)), r.Warnings...)
@@ -152,6 +156,9 @@ func (e *engine) accept(paths []string) error {
 			continue // the check that follows tells
 		}
 		data, err := c.Accept(in.Name, old)
+		if errors.As(err, new(*record.SetError)) {
+			return usage("%s: %v", profile.Clean(in.Name), err)
+		}
 		if err != nil || data == nil || bytes.Equal(data, old) {
 			continue // likewise
 		}
