@@ -64,12 +64,12 @@ func (p Paper) Statements() []Statement {
 
 // Arguments are what speaks for and against the i-th option of the ranking, the
 // strongest first, as clauses. Each rule stands where it says most: with the option
-// that it helps or harms most. For and against the leader, and of every option, at least
-// the strongest is told.
+// that it helps or harms most. For and against the leader, and of an option of which that
+// leaves nothing, the strongest is told on both sides.
 func (p Paper) Arguments(i int) (pros, cons []string) {
 	pros, cons = p.side(i, 1, i == 0), p.side(i, -1, i == 0)
 	if len(pros)+len(cons) == 0 {
-		cons = p.side(i, -1, true)
+		pros, cons = p.side(i, 1, true), p.side(i, -1, true)
 	}
 	return pros, cons
 }
@@ -78,7 +78,9 @@ func (p Paper) Arguments(i int) (pros, cons []string) {
 // strongest that says anything is told where that is asked for.
 func (p Paper) side(i int, sign float64, anything bool) []string {
 	var own, any []Statement
-	for _, s := range p.Statements() {
+	statements := p.Statements()
+	sort.SliceStable(statements, func(a, b int) bool { return sign*statements[a].Points[i] > sign*statements[b].Points[i] })
+	for _, s := range statements {
 		if points := sign * s.Points[i]; s.Kind != advisor.KindMeasure && points >= leastPoints {
 			any = append(any, s)
 			if !slices.ContainsFunc(s.Points, func(other float64) bool { return math.Abs(other) > points }) {
@@ -89,7 +91,6 @@ func (p Paper) side(i int, sign float64, anything bool) []string {
 	if len(own) == 0 && anything {
 		own = any[:min(len(any), 1)]
 	}
-	sort.SliceStable(own, func(a, b int) bool { return sign*own[a].Points[i] > sign*own[b].Points[i] })
 	var out []string
 	for _, s := range own[:min(len(own), maxArguments)] {
 		clause := p.clause(p.Decision.Ranking[i].Contribution(s.ID))

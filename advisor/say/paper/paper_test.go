@@ -124,6 +124,25 @@ func TestAssumptionOfRange(t *testing.T) {
 	}
 }
 
+// An option that no statement helps or harms most shows the one that helps it most, so
+// that nothing says of it that nothing speaks for it where other options say the contrary.
+func TestArgumentsOfTheOptionBetween(t *testing.T) {
+	rules := func(deadline, unproven, byHand float64) (list []advisor.Contribution) {
+		for i, points := range []float64{deadline, unproven, byHand} {
+			list = append(list, advisor.Contribution{ID: string(rune('a' + i)), Kind: "rule", Criterion: "operations", Points: points,
+				Answered: true, State: "fired", Share: 1, Because: []string{"There is little time.", "It is an idea.", "All is done by hand."}[i]})
+		}
+		return list
+	}
+	d := close(0.5, 0.4, 0.85)
+	d.Ranking = append(d.Ranking, d.Ranking[1])
+	d.Ranking[0].Contributions, d.Ranking[1].Contributions, d.Ranking[2].Contributions = rules(2, 6.6, -2), rules(6.7, 2, 6.6), rules(-8, -8, -8)
+	pros, cons := (Paper{Decision: d}).Arguments(1)
+	if len(cons) != 0 || len(pros) != 1 || pros[0] != "there is little time" {
+		t.Errorf("for %q, against %q", pros, cons)
+	}
+}
+
 func open(name string) advisor.Term {
 	return advisor.Term{Name: name, Open: true, Op: ">=", Wanted: "2"}
 }
