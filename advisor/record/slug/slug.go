@@ -4,6 +4,7 @@ package slug
 
 import (
 	"hash/fnv"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,7 +16,8 @@ const Longest = 60
 
 // Of turns a title into the readable part of a file name: [a-z0-9-]+, at most
 // 60 characters, never empty. Digits are dropped where asked, because adr-tools
-// finds records by matching numbers anywhere in the path. Letters of other scripts
+// finds records by matching numbers anywhere in the path; those that end the name of a
+// profile tell it from others, and are spelled. Letters of other scripts
 // are transliterated where a common way exists; a word of which nothing is left
 // becomes a few letters of its hash, so that two names stay two.
 func Of(title string, digits bool) string {
@@ -23,6 +25,9 @@ func Of(title string, digits bool) string {
 		return !unicode.In(r, unicode.L, unicode.N, unicode.M) && r != '\'' && r != '’'
 	})
 	var parts []string
+	if n := len(words) - 1; !digits && slices.Contains(words[:max(n, 0)], "for") {
+		words = append(words[:n], spelled(words[n])...)
+	}
 	for i, w := range words {
 		part := latinised(w, digits)
 		dangling := i == len(words)-1 && i > 0 && words[i-1] == "for" // the name of a profile comes to nothing
@@ -38,6 +43,19 @@ func Of(title string, digits bool) string {
 	}
 	// adr-log takes digits that follow the number of a record for a part of it
 	return cutSlug(strings.TrimLeft(strings.Join(parts, "-"), "-0123456789"), Longest)
+}
+
+// spelled is a word whose last digits, as many as tell two names apart, are words.
+func spelled(word string) []string {
+	stem := strings.TrimRight(word, "0123456789")
+	var words []string
+	if stem != "" {
+		words = append(words, stem)
+	}
+	for _, d := range word[len(stem):] {
+		words = append(words, [...]string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}[d-'0'])
+	}
+	return words
 }
 
 // latinised is a word in Latin letters; accents and apostrophes, which NFKD split

@@ -12,8 +12,10 @@ func TestOf(t *testing.T) {
 	cases := []struct{ title, want, digitless string }{
 		{"Adopt a modular monolith for order-service", "adopt-a-modular-monolith-for-order-service", ""},
 		{"Use HTTP/2 & gRPC 1.3", "use-http-2-grpc-1-3", "use-http-grpc"},
-		{"for orders-v2", "for-orders-v2", "for-orders-v"},
-		{"for orders-v3", "for-orders-v3", "for-orders-v"},
+		{"for orders-v2", "for-orders-v2", "for-orders-v-two"},
+		{"for orders-v3", "for-orders-v3", "for-orders-v-three"},
+		{"Adopt it for shop-60", "adopt-it-for-shop-60", "adopt-it-for-shop-six-zero"},
+		{"Adopt it for 123", "adopt-it-for-123", "adopt-it-for-one-two-three"},
 		{"Straße, Æsir, Łódź, naïve café", "strasse-aesir-lodz-naive-cafe", ""},
 		{"Привет мир", "privet-mir", ""},
 		{"Использовать Redis", "ispolzovat-redis", ""},
@@ -50,7 +52,7 @@ func TestOf(t *testing.T) {
 // A name of which nothing is left leaves no dangling word, and two are two.
 func TestOtherScripts(t *testing.T) {
 	seen := map[string]string{}
-	for _, name := range []string{"日本語のタイトル", "日本語", "שלום", "안녕", "123", "١٢٣", "🚀", "!!!", "'"} {
+	for _, name := range []string{"日本語のタイトル", "日本語", "שלום", "안녕", "١٢٣", "🚀", "!!!", "'"} {
 		got := Of("Adopt it for "+name, false)
 		if !regexp.MustCompile(`^adopt-it-for-[a-z]{5}$`).MatchString(got) || seen[got] != "" {
 			t.Errorf("%s gives %q, as does %q", name, got, seen[got])
