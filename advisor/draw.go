@@ -1,6 +1,8 @@
 package advisor
 
 import (
+	"slices"
+
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/profile/compose"
@@ -82,7 +84,7 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 		e.near = nil
 	}
 	r := &Drawn{Advisor: a, Profile: p, e: e, s: s, seed: o.SeedOfDraws(), models: distribution.NewSequence(o.SeedOfDraws(), modelStream), imp: a.importances(p), excluded: ExcludedBy(p)}
-	r.Sampler = profile.NewSampler(p, r.seed)
+	r.Sampler = profile.NewSampler(uncached(p), r.seed)
 	r.Sampler.Central(&r.Central)
 	s.open = len(r.Sampler.Open()) > 0
 	r.Importance = make([]float64, len(a.Criteria))
@@ -99,6 +101,18 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 		r.Sampler.Only(&e.keep.opinions.needed, r.narrow)
 	}
 	return r
+}
+
+// uncached is the profile itself, or where nobody asks for its work and no cache was
+// mentioned, one without: what the clock, an event or an open connection brings
+// cannot be answered in front.
+func uncached(p *profile.Profile) *profile.Profile {
+	if p.Known(profile.CacheableShare) || !p.Known(profile.Interaction) || slices.Contains(p.Get(profile.Interaction).List, "request") {
+		return p
+	}
+	q := p.Clone()
+	q.Set(profile.CacheableShare, profile.Number(0)) // within its bounds
+	return q
 }
 
 // activeGates tells which gates may fire: one that needs a stated target is
