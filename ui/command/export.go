@@ -73,6 +73,9 @@ func runExport(ctx context.Context, o *exportOptions) error {
 		return o.printRecords(place.Format, list)
 	}
 	o.remark("format %s in %s: %s", place.Format, profile.Clean(place.Shown()), profile.Clean(place.Because))
+	for _, old := range place.Earlier(&o.Request, list) {
+		o.remark("archadvisor: %s already decides %s; this is one record more: --supersedes %s would make it replace that one", profile.Clean(old.File), old.Name, profile.Clean(old.Word))
+	}
 	files, err := place.Write(&o.Request, list)
 	if err != nil {
 		return asUsage(err)
