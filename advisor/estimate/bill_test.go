@@ -230,13 +230,16 @@ func TestCopiesShareConnections(t *testing.T) {
 }
 
 // TestJobsPayWhileTheyRun: two jobs a month of 300 s of CPU, on half a vCPU that is kept 80 %
-// busy, take 2 x 300 / 0.5 / 0.8 = 1,500 s, 0.42 h, whatever the environments.
+// busy, take 2 x 300 / 0.5 / 0.8 = 1,500 s, 0.42 h, whatever the environments; an address of
+// its own each has as long.
 func TestJobsPayWhileTheyRun(t *testing.T) {
 	e := newEstimator(t)
 	pt := atTen(300000, 600000, 256)
 	pt[profile.Interaction], pt[profile.MeanRPS], pt[profile.PeakRPS] = 1<<batch, 2/2.628e6, 2/2.628e6
 	pt[profile.Environments] = 3
-	near(t, "vCPU-hours", e.quantities(t, "aws-monolith-containers", &pt)["aws/container-vcpu"], 0.5*1500.0/3600, 1e-6)
+	got := e.quantities(t, "aws-monolith-containers", &pt)
+	near(t, "vCPU-hours", got["aws/container-vcpu"], 0.5*1500.0/3600, 1e-6)
+	near(t, "address-hours", got["aws/public-address"], 1500.0/3600, 1e-6)
 }
 
 // TestGameKeepsItsState: of 20,000 messages a second to state in memory a fiftieth loads or

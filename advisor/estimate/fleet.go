@@ -250,7 +250,7 @@ func (p *plan) priceFleet(f *fleet, n *need) {
 			f.serving*m.VCPU, n.callsUSD, n.planUSD)
 	}
 	if p.exits(m) {
-		usd, _ := p.exit(f.paid)
+		usd, _ := p.exit(p.leaving(f))
 		f.cost += usd / p.pools
 	}
 	if m.TrafficGB > 0 && !p.s.vendor { // a larger one brings more along

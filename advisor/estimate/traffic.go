@@ -121,15 +121,24 @@ func (p *plan) exits(m *pricing.Size) bool {
 	return false
 }
 
-// exit is the price per hour of the way out for a number of instances per pool:
-// an address each, or NAT in every zone, whichever is cheaper.
+// leaving is how many instances of a fleet need a way out, those of the other
+// environments included, on average over the month: one that runs for a job needs it
+// while the job runs, and stands nowhere else.
+func (p *plan) leaving(f *fleet) float64 {
+	if f.jobs {
+		return f.paid * p.pools
+	}
+	return (f.paid + p.w.environments - 1) * p.pools
+}
+
+// exit is the price per hour of the way out for a number of instances: an address
+// each, or NAT in every zone, whichever is cheaper.
 func (p *plan) exit(instances float64) (usd float64, nat bool) {
-	all := instances*p.pools + (p.w.environments-1)*p.pools
-	addresses := p.list.First(pricing.PublicAddress, all)
+	addresses := p.list.First(pricing.PublicAddress, instances)
 	if !p.list.Charges(pricing.NATHour) {
 		return addresses, false
 	}
-	usd = p.list.First(pricing.NATHour, p.gateways(all)) + p.list.First(pricing.NATData, p.natGB())/hoursPerMonth
+	usd = p.list.First(pricing.NATHour, p.gateways(instances)) + p.list.First(pricing.NATData, p.natGB())/hoursPerMonth
 	if usd < addresses {
 		return usd, true
 	}
@@ -151,8 +160,8 @@ func (p *plan) exitCharges() {
 	if p.fleet.size == nil || !p.exits(p.fleet.size) {
 		return
 	}
-	all := (p.fleet.paid + p.w.environments - 1) * p.pools
-	if _, nat := p.exit(p.fleet.paid); nat {
+	all := p.leaving(&p.fleet)
+	if _, nat := p.exit(all); nat {
 		p.charge(pricing.NATHour, p.gateways(all)*hoursPerMonth)
 		p.charge(pricing.NATData, p.natGB())
 		return
