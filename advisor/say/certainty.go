@@ -132,10 +132,14 @@ func roughly(write func(float64) string) func(float64) string {
 func Money(usd float64) string { return roughly(numeral.Money)(usd) }
 
 // Title is the title of a record that was not given one: "Adopt a modular
-// monolith for order-service", "Stay on the monolith for order-service".
+// monolith for order-service", "Stay on the monolith for order-service" where another
+// option leads, "Keep the modular monolith for order-service" where none does.
 func Title(recommendation, name string, a *explain.Advice) string {
 	if Stays(a) {
 		return text("Stay on %s for %s", spoken(styles[a.From].running), name)
+	}
+	if a != nil && a.Action == explain.Keep && a.From == recommendation {
+		return text("Keep %s for %s", spoken(styles[a.From].kept), name)
 	}
 	return text("Adopt %s for %s", WithArticle(recommendation), name)
 }

@@ -43,13 +43,14 @@ func All[T, U any](list []T, of func(*T) U) []U {
 }
 
 // style is an architecture in words: as an option, as what is built, as what runs
-// today, as what was tried, as components of their own, and as a whole system.
-type style struct{ option, built, running, tried, apart, whole string }
+// today, as what was tried, as components of their own, as a whole system,
+// and as what is kept.
+type style struct{ option, built, running, tried, apart, whole, kept string }
 
 var styles = map[string]style{
-	"monolith":      {"Modular monolith", "a modular monolith", "the monolith", "a monolith", "as an application of its own", "everything in one monolith"},
-	"microservices": {"Microservices", "microservices", "microservices", "a system of microservices", "as services", "everything as microservices"},
-	"serverless":    {"Serverless functions", "serverless functions", "serverless functions", "a system of functions", "as functions", "everything as functions"},
+	"monolith":      {"Modular monolith", "a modular monolith", "the monolith", "a monolith", "as an application of its own", "everything in one monolith", "the modular monolith"},
+	"microservices": {"Microservices", "microservices", "microservices", "a system of microservices", "as services", "everything as microservices", "microservices"},
+	"serverless":    {"Serverless functions", "serverless functions", "serverless functions", "a system of functions", "as functions", "everything as functions", "serverless functions"},
 	"none":          {tried: "nothing of it"},
 }
 
