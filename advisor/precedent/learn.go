@@ -27,7 +27,7 @@ const (
 	// writtenWorth is the prior median of what written points are worth in all:
 	// statements that are told together repeat in part what others say, so that
 	// their sum is less than it seems. Judgement.
-	writtenWorth = 0.9
+	writtenWorth = 0.85
 	// commonSpread is the prior spread of the mean of ln strength around its logarithm.
 	commonSpread = 0.15
 	// leastLikelihood bounds what one decision that a gate contradicts may cost.
