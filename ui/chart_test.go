@@ -56,6 +56,9 @@ func TestChartOpenLoad(t *testing.T) {
 	p.Clear(profile.MeanRPS)
 	d := study(t, p, "dark", 100, 30).press("2")
 	d.want("the likeliest load: you left it open", "likely ")
+	p.Set(profile.Users, profile.Number(20000))
+	d = study(t, p, "dark", 100, 30).press("2")
+	d.want("the likeliest: it follows from 20,000 users", "likely ")
 }
 
 func TestChartTable(t *testing.T) {

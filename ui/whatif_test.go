@@ -86,6 +86,15 @@ func TestWhatifContradiction(t *testing.T) {
 	d.press("right", "right", "left", "r").tried(profile.MeanRPS, profile.Number(120)).tried(profile.PeakRPS, profile.Number(360))
 }
 
+// TestWhatifOpenLoad: an average load that nobody answered follows from the users where they are.
+func TestWhatifOpenLoad(t *testing.T) {
+	p := shop(t)
+	p.Clear(profile.MeanRPS)
+	study(t, p, "dark", 120, 30).press("3").to(profile.MeanRPS).want("average load: open, tried over 0.1 to 200 req/s")
+	p.Set(profile.Users, profile.Number(20000))
+	study(t, p, "dark", 120, 30).press("3").to(profile.MeanRPS).want("average load: open, tried over what follows from 20,000 users")
+}
+
 func TestWhatifFlips(t *testing.T) {
 	d := study(t, shop(t), "dark", 100, 30).press("3").to(profile.Engineers)
 	d.want("╂", "76 engineers or more → microservices")

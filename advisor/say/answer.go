@@ -95,6 +95,15 @@ func Tried(field string) string {
 	}))
 }
 
+// TriedIn is Tried in a profile: an average load that nobody answered follows from the
+// users where they are stated.
+func TriedIn(p *profile.Profile, id profile.ID) string {
+	if id == profile.MeanRPS && p.Known(profile.Users) {
+		return text("what follows from %s", Value(profile.Users, p.Get(profile.Users)))
+	}
+	return Tried(id.String())
+}
+
 // Beyond says what it is to be beyond a hard limit: "longest job over 900 s", "it
 // needs a GPU".
 func Beyond(g *explain.OpenGate) string {

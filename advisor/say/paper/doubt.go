@@ -75,7 +75,7 @@ func (p Paper) Assumptions(open []explain.OpenField) []string {
 		said := text("%s was left open", say.Label(id))
 		if p.Profile.Known(id) {
 			said = text("%s was stated as %s", say.Label(id), say.Value(id, p.Profile.Get(id)))
-		} else if tried := say.Tried(a.Field); tried != "" {
+		} else if tried := say.TriedIn(p.Profile, id); tried != "" {
 			said = text("%s, taken as %s", said, tried)
 		}
 		out = append(out, text("%s; about %s of the doubt between the two comes from it", said, numeral.Percent(a.Explains)))

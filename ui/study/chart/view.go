@@ -84,6 +84,8 @@ func (m Model) loadWords() string {
 		return text + ", your load"
 	case m.Box.W < 80:
 		return text + ", the likeliest"
+	case m.P.Known(profile.Users):
+		return text + ", the likeliest: it follows from " + say.Value(profile.Users, m.P.Get(profile.Users))
 	}
 	return text + ", the likeliest load: you left it open"
 }

@@ -194,8 +194,8 @@ func (m Model) wasLine(id profile.ID) string {
 		return say.Label(id) + ": " + wording.Value(id, was) + " → " + wording.Value(id, now)
 	}
 	text := say.Label(id) + ": " + wording.Value(id, now)
-	if now.State == profile.Open && id.Field().PriorText != "" {
-		text += ", tried over " + id.Field().PriorText
+	if tried := say.TriedIn(m.tried, id); now.State == profile.Open && tried != "" {
+		text += ", tried over " + tried
 	}
 	return text
 }
