@@ -231,7 +231,7 @@ func (f *folder) relink(p *Page, text string) string {
 	return text
 }
 
-// meant is the one file that a link to nowhere can mean: that with its number, else
+// meant is the one other file that a link to nowhere can mean: that with its number, else
 // that with its words.
 func (f *folder) meant(p *Page, file string) (to *Page) {
 	is, _ := page.NameOf(file)
@@ -240,7 +240,7 @@ func (f *folder) meant(p *Page, file string) (to *Page) {
 		func(q *Page) bool { p, _ := page.NameOf(q.File); return is.Words != "" && p.Words == is.Words },
 	} {
 		for _, q := range f.pages {
-			if !recordFile(q.File) || !same(q) || !p.ours && !q.ours {
+			if q == p || !recordFile(q.File) || !same(q) || !p.ours && !q.ours {
 				continue
 			}
 			if to != nil {
@@ -256,7 +256,7 @@ func (f *folder) meant(p *Page, file string) (to *Page) {
 }
 
 // rename makes the numbers that MADR names in its front matter follow the links of
-// the page, and tells of those that no record has, or several.
+// the page, and tells of those that no record has, or several, unless the link told it.
 func (f *folder) rename(p *Page, text string, moved map[int]int) string {
 	lines := strings.Split(text, "\n")
 	front, _ := page.FrontMatter(lines)
@@ -267,10 +267,11 @@ func (f *folder) rename(p *Page, text string, moved map[int]int) string {
 		}
 		front[i] = adrNumber().ReplaceAllStringFunc(line, func(name string) string {
 			number := page.NumberOf(name + ".md")
-			if to := moved[number]; to > 0 {
+			to, linked := moved[number]
+			if to > 0 {
 				return page.Renumber(name, number, to)
 			}
-			if n := f.count[number]; n != 1 && p.ours && number > 0 && key != "status" {
+			if n := f.count[number]; n != 1 && !linked && p.ours && number > 0 && key != "status" {
 				p.Faults = append(p.Faults, fmt.Sprintf("%s:%s: %d records have that number", key, say.Line(value), n))
 			}
 			return name

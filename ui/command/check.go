@@ -36,7 +36,7 @@ func newCheck(s Streams) *cobra.Command {
 	allowEmpty(c, &o.allowEmpty)
 	c.Flags().StringArrayVar(&o.measured, "measure", nil, "fresh measurements: a fragment that archadvisor measure printed, - for standard input (repeatable)")
 	c.Flags().BoolVar(&o.accept, "accept", false, "write today's rules, prices and answer into the records: for a person who has looked at them again")
-	c.Flags().BoolVar(&o.fix, "fix", false, "mend shared numbers, names that differ from their record, links to nowhere and UTF-16")
+	c.Flags().BoolVar(&o.fix, "fix", false, "mend shared numbers, records whose number differs from their name's, links to nowhere that can mean one file, and UTF-16")
 	return c
 }
 
