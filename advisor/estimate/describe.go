@@ -13,6 +13,18 @@ import (
 func (e *Estimator) Describe(shape int, pt *profile.Point, sc *Scenario) string {
 	var p plan
 	e.plan(&p, shape, pt, sc)
+	return p.title() + p.gpuWords()
+}
+
+// gpuWords name the machines that do what needs a GPU, as the bill has them.
+func (p *plan) gpuWords() string {
+	if !p.w.gpu || len(p.list.GPUs) == 0 {
+		return ""
+	}
+	return ", GPU work on " + numeral.Whole(p.copies()) + " x " + p.list.GPUs[0].Label
+}
+
+func (p *plan) title() string {
 	count, mean := p.counted()
 	switch {
 	case p.s.form == onOneServer && p.w.paidHost:

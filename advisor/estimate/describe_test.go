@@ -28,6 +28,8 @@ func TestDescribe(t *testing.T) {
 	quiet := atTen(10, 50, 256)
 	events := atTen(10, 50, 256)
 	events[profile.Interaction] = 1 << event
+	images := atTen(10, 50, 256)
+	images[profile.GPU] = 1
 	for _, c := range []struct {
 		shape string
 		pt    *profile.Point
@@ -37,6 +39,7 @@ func TestDescribe(t *testing.T) {
 		{"aws-monolith-vms", &events, "modular monolith, 2 x t4g.micro fed by a queue"},
 		{"aws-monolith-vms", &busy, "modular monolith, 2 to 7 x c7g.8xlarge behind an ALB, 2.0 on average"},
 		{"aws-monolith-containers", &quiet, "modular monolith, 2 x 0.5 vCPU on Fargate"},
+		{"aws-monolith-containers", &images, "modular monolith, 2 x 0.5 vCPU on Fargate, GPU work on 2 x g4dn.xlarge"},
 		{"aws-services-containers", &quiet, "8 services on Fargate, 2 x 0.25 vCPU each"},
 		{"aws-services-kubernetes", &quiet, "8 services on EKS, 2 x c7g.large"},
 		{"aws-functions-http", &quiet, "functions behind an HTTP API"},
