@@ -91,7 +91,7 @@ func (o Options) SeedOfDraws() uint64 {
 	return o.Seed
 }
 
-// Adaptive draws: MinDraws, doubled up to 8,192 while a threshold of the verdict
+// Adaptive draws: MinDraws, doubled up to 2,048 while a threshold of the verdict
 // lies within the precision of what is compared with it.
 const Adaptive = -1
 

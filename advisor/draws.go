@@ -23,7 +23,7 @@ const MinDraws = 64
 // for more they sharpen the probabilities alone.
 const (
 	scoreDraws = 512
-	maxDraws   = 8192
+	maxDraws   = 2048
 )
 
 // modelStream names the draws of the models' own uncertainty.

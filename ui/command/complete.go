@@ -21,7 +21,7 @@ func completions(root *cobra.Command) {
 	}
 	for flag, f := range map[string]cobra.CompletionFunc{
 		"set": completeSet, "color": fixed("auto", "always", "never"), "theme": fixed(terminal.ThemeNames()...),
-		"format": completeFormat, "draws": fixed("0", "512", "8192"),
+		"format": completeFormat, "draws": fixed("0", "512", "2048"),
 	} {
 		// The flag exists: it is declared a few lines above the only call.
 		_ = root.RegisterFlagCompletionFunc(flag, f)
