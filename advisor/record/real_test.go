@@ -96,9 +96,6 @@ func TestRealAdvisor(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if os.Getenv("SHOW") != "" && f == record.MADR {
-				t.Log(string(data))
-			}
 			missed := 0
 			for _, n := range e.Notes {
 				if n.Kind == explain.MissedTarget {
@@ -124,9 +121,6 @@ func TestRealAdvisor(t *testing.T) {
 					continue
 				}
 				drifted[name]++
-				if os.Getenv("SHOW") != "" {
-					t.Log(row.Recorded, "->", row.Now, row.Because)
-				}
 				if !strings.Contains(row.Because, "rule ") && !strings.Contains(row.Because, "measure ") && !strings.Contains(row.Because, "gate ") && !strings.Contains(row.Because, " was ") {
 					t.Errorf("%s: %q names no statement and no estimate", p.Name(), row.Because)
 				}
