@@ -19,7 +19,7 @@ import (
 const (
 	mostCentral = 3.0  // complete profiles, central inputs
 	mostDraws   = 6.0  // complete profiles, draws
-	mostSparse0 = 7.0  // documented decisions, in which most is open, central inputs
+	mostSparse0 = 8.0  // documented decisions, in which most is open, central inputs
 	mostSparse  = 40.0 // the same, draws
 	mostMemory  = 1.6
 	benchFiles  = 2000

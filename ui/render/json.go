@@ -209,11 +209,28 @@ func appendFloat(b []byte, x float64) []byte {
 		return append(b, '0')
 	}
 	var buf [32]byte
-	x, _ = strconv.ParseFloat(string(strconv.AppendFloat(buf[:0], x, 'e', digits-1, 64)), 64) // its own digits: no error
-	if size := math.Abs(x); size < 1e-6 || size >= 1e21 {
+	text := strconv.AppendFloat(buf[:0], x, 'e', digits-1, 64) // -1.23450e+03
+	mark := bytes.IndexByte(text, 'e')
+	exponent, _ := strconv.Atoi(string(text[mark+1:])) // its own digits: no error
+	if exponent < -6 || exponent >= 21 {
+		x, _ = strconv.ParseFloat(string(text), 64)
 		return appendOther(b, reflect.ValueOf(x))
 	}
-	return strconv.AppendFloat(b, x, 'f', -1, 64)
+	if x < 0 {
+		b, text, mark = append(b, '-'), text[1:], mark-1
+	}
+	text = bytes.TrimRight(append(text[:1], text[2:mark]...), "0")
+	if exponent < 0 {
+		return append(append(append(b, "0."...), "00000"[:-exponent-1]...), text...)
+	}
+	for len(text) <= exponent {
+		text = append(text, '0')
+	}
+	b = append(b, text[:exponent+1]...)
+	if len(text) > exponent+1 {
+		b = append(append(b, '.'), text[exponent+1:]...)
+	}
+	return b
 }
 
 func appendText(b []byte, s string) []byte {
