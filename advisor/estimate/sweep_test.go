@@ -1,8 +1,10 @@
 package estimate
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"archadvisor/advisor/profile"
@@ -93,4 +95,16 @@ func TestOneServerIsEnoughForOne(t *testing.T) {
 			}
 		}
 	}
+}
+
+// cheapestShape is the shape of an architecture that costs least, people included, where no
+// target is stated that a gate of the pack could hold against it.
+func (e *Estimator) cheapestShape(pt *profile.Point, a Architecture) int {
+	list := slices.DeleteFunc(slices.Clone(e.ShapesOf(int(pt[profile.Cloud]), a)), func(shape int) bool { return !e.Suits(shape, pt) })
+	cost := func(shape int) float64 {
+		var est Estimate
+		e.Eval(shape, pt, e.CentralScenario(), &est)
+		return est.CostMonthlyUSD + est.OpsMonthlyUSD
+	}
+	return slices.MinFunc(list, func(x, y int) int { return cmp.Compare(cost(x), cost(y)) })
 }
