@@ -10,20 +10,33 @@ import (
 
 // Verdict says how far the recommendation carries, in one sentence.
 func Verdict(d *explain.Decision) string {
+	sentence, _ := verdict(d)
+	return sentence
+}
+
+// VerdictShort is Verdict for narrow windows.
+func VerdictShort(d *explain.Decision) string {
+	_, short := verdict(d)
+	return short
+}
+
+func verdict(d *explain.Decision) (sentence, short string) {
 	leader, second := Name(d.Recommendation), d.RunnerUp()
 	switch {
 	case d.Verdict == advisor.Recommended:
-		return text("%s is recommended", leader)
+		sentence = text("%s is recommended", leader)
+		return sentence, sentence
 	case d.Verdict == advisor.NotEnough:
-		return text("%s leads, but the missing answers decide", leader)
+		return text("%s leads, but the missing answers decide", leader), text("%s leads: answers missing", leader)
 	case d.Verdict == advisor.Infeasible:
-		return text("No option passes: something must be relaxed")
+		return text("No option passes: something must be relaxed"), text("No option passes")
 	case second == nil:
-		return text("Close call: %s leads, but may still be ruled out", leader)
+		return text("Close call: %s leads, but may still be ruled out", leader), text("Close call: %s or none", leader)
 	case WithinReach(d, second):
-		return text("Close call: %s leads, but %s is within reach", leader, Name(second.Architecture))
+		rival := Name(second.Architecture)
+		return text("Close call: %s leads, but %s is within reach", leader, rival), text("Close call: %s or %s", leader, rival)
 	}
-	return text("Close call: %s leads, but %s", leader, ShortOf(d))
+	return text("Close call: %s leads, but %s", leader, ShortOf(d)), text("Close call: %s leads", leader)
 }
 
 // Outlook is the verdict with the probability of each option.
@@ -48,24 +61,6 @@ func Stop(d *explain.Decision) (sentence, short string) {
 			numeral.Probability(d.Probability), numeral.Probability(d.Enough)), "a close call: you can stop"
 	}
 	return "You can stop now: nothing left to ask is likely to change who leads, only what nobody knows yet", "you can stop"
-}
-
-// VerdictShort is Verdict for narrow windows.
-func VerdictShort(d *explain.Decision) string {
-	leader, second := Name(d.Recommendation), d.RunnerUp()
-	switch {
-	case d.Verdict == advisor.Recommended:
-		return Verdict(d)
-	case d.Verdict == advisor.NotEnough:
-		return text("%s leads: answers missing", leader)
-	case d.Verdict == advisor.Infeasible:
-		return text("No option passes")
-	case second == nil:
-		return text("Close call: %s or none", leader)
-	case WithinReach(d, second):
-		return text("Close call: %s or %s", leader, Name(second.Architecture))
-	}
-	return text("Close call: %s leads", leader)
 }
 
 // Often tells a probability as a frequency of documented decisions, "" if none
