@@ -44,6 +44,8 @@ func (r *Drawn) assumed() []Assumption {
 			list = append(list, Assumption{Field: f.Name(), How: "default", Value: defaultOf(f)})
 		case slices.Contains(r.Sampler.Open(), f.ID):
 			list = append(list, drawnAssumption(f, draws))
+		case f.ID == profile.CacheableShare:
+			list = append(list, Assumption{Field: f.Name(), How: "default", Value: 0.0}) // see uncached
 		}
 	}
 	return list

@@ -1,6 +1,7 @@
 package advisor
 
 import (
+	"slices"
 	"testing"
 
 	"archadvisor/advisor/profile"
@@ -32,5 +33,11 @@ func TestAnOpenCacheAnswersRequestsOnly(t *testing.T) {
 			t.Errorf("%q: the profile states a share that nobody stated", tt.text)
 		}
 		r.Done()
+		told := slices.ContainsFunc(a.Advise(parse(t, tt.text), Default).Assumed, func(x Assumption) bool {
+			return x.Field == "load.cacheable_share" && x.How == "default"
+		})
+		if told == tt.cached {
+			t.Errorf("%q: that no cache is taken for granted is told: %v", tt.text, told)
+		}
 	}
 }
