@@ -123,7 +123,7 @@ func (p Paper) favoured(s Statement) string {
 }
 
 // Measured are the quantities in which the leader does better than others, or worse,
-// as far as a measure counts them, as clauses.
+// as far as a measure counts them, as clauses. A target that it misses is told as that.
 func (p Paper) Measured() (better, worse []string) {
 	leader := &p.Decision.Ranking[0]
 	for k := range leader.Contributions {
@@ -132,7 +132,9 @@ func (p Paper) Measured() (better, worse []string) {
 		m, known := measuredBy(c, leader.Architecture)
 		if c.Kind == advisor.KindMeasure && known && c.Answered {
 			better = p.measured(better, m, true, beats(c, true, others), others)
-			worse = p.measured(worse, m, false, beats(c, false, others), others)
+			if !m.missed {
+				worse = p.measured(worse, m, false, beats(c, false, others), others)
+			}
 		}
 	}
 	return better, worse
