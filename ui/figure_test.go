@@ -108,7 +108,7 @@ func TestOneFigure(t *testing.T) {
 		}
 		d := realViews(t, a, p)
 		views := map[string]string{"explanation": say.Explanation(x, nil).Plain(200, false)}
-		for _, v := range [][]string{{"result", "ctrl+r"}, {"chart", "2"}, {"latency", "a"}, {"people", "a"}, {"table", "a", "t"}, {"what-if", "3"}, {"compare", "c"}, {"sensitivity", "4"}, {"export", "5", "Y"}} {
+		for _, v := range [][]string{{"result", "ctrl+r"}, {"chart", "2"}, {"latency", "a"}, {"people", "a"}, {"what-if", "3"}, {"compare", "c"}, {"sensitivity", "4"}, {"export", "5", "Y"}} {
 			views[v[0]] = d.press(v[1:]...).text()
 		}
 		views["record"] = d.copy

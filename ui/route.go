@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -96,8 +95,8 @@ func (m Model) global(name string) (tea.Model, tea.Cmd, bool) {
 		next, cmd = m.show(indexOf(view.Result))
 	case "questions":
 		next, cmd = m.leave()
-	case "copy": // what the view in front has to copy, or the result in short
-		cmd = m.copy(cmp.Or(m.views[m.front].Copy(), m.views[indexOf(view.Result)].Copy()))
+	case "copy":
+		next, cmd = m.send(indexOf(view.Result), view.ActionMsg{Name: name})
 	case "suspend":
 		cmd = tea.Suspend
 	case "quit":

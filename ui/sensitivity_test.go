@@ -16,10 +16,8 @@ func TestSensitivityShows(t *testing.T) {
 		"without it microservices", "time to market", "3 → 4.5: serverless")
 	d.want("average load at 200 req/s: lead −4.0; at 0.1 req/s: lead +12.0.", "Below 0 another option leads.")
 	d.press("down").want("The recommendation stays.")
-	d.press("t").want("least", "200 req/s", "−4.0 ╂")
-	d.press("y")
-	if !strings.Contains(d.copy, "load.mean_rps\t−4.0\t200 req/s\t+12.0\t0.1 req/s\n") {
-		t.Errorf("%q", d.copy)
+	if d.press("y"); !strings.Contains(d.copy, "is recommended") {
+		t.Errorf("y copied %q, no summary of the result", d.copy)
 	}
 }
 

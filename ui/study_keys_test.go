@@ -42,7 +42,7 @@ func TestStudyRandomKeys(t *testing.T) {
 // TestStudyOddWindows: every size from the smallest up, for all four views.
 func TestStudyOddWindows(t *testing.T) {
 	d := study(t, shop(t), "dark", 100, 30)
-	for _, keys := range [][]string{{"2"}, {"t"}, {"3"}, {"4"}, {"t"}, {"3", "c"}} {
+	for _, keys := range [][]string{{"2"}, {"3"}, {"4"}, {"3", "c"}} {
 		d.press(keys...)
 		for w := 1; w <= 200; w += 9 {
 			for h := 1; h <= 60; h += 4 {

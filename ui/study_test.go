@@ -10,6 +10,7 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/session"
+	"archadvisor/ui/theme"
 )
 
 // studyEngine is fakeEngine with an explanation that is rich enough for the
@@ -57,6 +58,14 @@ func (studyEngine) EachFlip(ctx context.Context, p *profile.Profile, o advisor.O
 
 func pairOf(a, b string, at float64, first, then string) explain.BreakEven {
 	return explain.BreakEven{Pair: [2]string{a, b}, Intervals: []explain.Interval{{FromRPS: 0.1, ToRPS: at, Cheaper: first}, {FromRPS: at, ToRPS: 1e5, Cheaper: then}}}
+}
+
+// console is study on a text console, whose font has no dots.
+func console(tb testing.TB, p *profile.Profile, th string, w, h int) *driver {
+	tb.Helper()
+	d := study(tb, p, th, w, h)
+	d.m.cfg.Theme.Glyphs = theme.Console
+	return d
 }
 
 // study drives the screens with a studyEngine. The other profile that can be

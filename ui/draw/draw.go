@@ -3,7 +3,6 @@
 package draw
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
@@ -107,42 +106,6 @@ func Window(at, n, room int) (from, to int) {
 	return from, min(n, from+room)
 }
 
-// Table aligns rows in a width, the head first. Columns that do not fit are left
-// out, the last ones first, and the head says how many.
-func Table(rows [][]string, width int) []string {
-	widths := make([]int, len(rows[0]))
-	for _, row := range rows {
-		for i, text := range row {
-			widths[i] = max(widths[i], theme.Width(text)+2)
-		}
-	}
-	n, used, note := 0, 0, ""
-	for n < len(widths) && (n == 0 || used+widths[n]-2 <= width) {
-		used += widths[n]
-		n++
-	}
-	if left := len(widths) - n; left > 0 {
-		note = fmt.Sprintf("+%d …", left)
-		for n > 1 && used+theme.Width(note) > width {
-			n--
-			used -= widths[n]
-			note = fmt.Sprintf("+%d …", left+1)
-		}
-	}
-	out := make([]string, len(rows))
-	for y, row := range rows {
-		var b strings.Builder
-		for i := range n {
-			b.WriteString(theme.Pad(row[i], widths[i]))
-		}
-		if y == 0 {
-			b.WriteString(note)
-		}
-		out[y] = theme.Cut(strings.TrimRight(b.String(), " "), width)
-	}
-	return out
-}
-
 // Link makes text a link where the terminal takes OSC 8; others show the text.
 func Link(url, text string) string {
 	if url == "" {
@@ -162,17 +125,6 @@ func Labelled(style lipgloss.Style, label, text string, column, width int) []str
 		label = ""
 	}
 	return out
-}
-
-// Plain joins lines without their colours and the blanks at their ends.
-func Plain(lines []string) string {
-	if len(lines) == 0 {
-		return ""
-	}
-	for i, l := range lines {
-		lines[i] = strings.TrimRight(ansi.Strip(l), " ")
-	}
-	return strings.Join(lines, "\n") + "\n"
 }
 
 const maxTyped = 400

@@ -22,8 +22,6 @@ import (
 
 // Model is the interview: the question at hand, with the ranking beside it.
 type Model struct {
-	view.Quiet
-
 	cfg     *view.Config
 	answers session.Session
 	box     theme.Box

@@ -37,8 +37,8 @@ func New(cfg *view.Config) view.View {
 	return Model{Answer: view.NewAnswer(cfg, "result", "Result"), open: map[string]bool{}}
 }
 
-// Copy is the decision with its reasons, as plain text.
-func (m Model) Copy() string {
+// summary is the decision with its reasons, as plain text.
+func (m Model) summary() string {
 	d := m.decision
 	if d == nil {
 		return ""
@@ -104,6 +104,9 @@ func (m Model) click(at int) (Model, tea.Cmd) {
 }
 
 func (m Model) act(name string) (Model, tea.Cmd) {
+	if name == "copy" {
+		return m, view.Send(view.CopyMsg{Text: m.summary()})
+	}
 	rows := m.rows()
 	at := m.at(rows)
 	if len(rows) == 0 {

@@ -18,8 +18,6 @@ import (
 // Answer is the part of a view that shows what was found on the answers: its
 // space, the answers and the last explanation of them.
 type Answer struct {
-	Quiet
-
 	Cfg    *Config
 	Box    theme.Box
 	P      *profile.Profile
@@ -38,6 +36,9 @@ func NewAnswer(cfg *Config, name, title string) Answer {
 
 // Keys returns what can be done here.
 func (a Answer) Keys() theme.Keys { return WithGlobals(KeysOf(a.name)) }
+
+// Takes reports that no key is text.
+func (a Answer) Takes(tea.KeyMsg) bool { return false }
 
 // Took is the part after a message that tells its space or the explanation; the
 // last one stays until the next one is there.

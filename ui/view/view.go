@@ -43,18 +43,7 @@ type View interface {
 	Keys() theme.Keys
 	// Takes reports whether a key is text that is being typed, so that no command may hide behind it.
 	Takes(tea.KeyMsg) bool
-	// Copy is what the copy key takes; empty means a summary of the result.
-	Copy() string
 }
-
-// Quiet is a part of views in which nothing is typed, and which have nothing of their own to copy.
-type Quiet struct{}
-
-// Takes reports that no key is text.
-func (Quiet) Takes(tea.KeyMsg) bool { return false }
-
-// Copy leaves what is copied to the result.
-func (Quiet) Copy() string { return "" }
 
 // Explainer is a view that has more to say on its help page than its purpose and its keys.
 type Explainer interface{ About() []Paragraph }

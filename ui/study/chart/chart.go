@@ -1,6 +1,5 @@
-// Package chart draws cost, latency and people over the load, with the
-// break-even points; as a table, too. It draws what an explanation holds and
-// estimates nothing.
+// Package chart draws cost, latency and people over the load, with the break-even
+// points. It draws what an explanation holds and estimates nothing.
 package chart
 
 import (
@@ -16,27 +15,20 @@ import (
 	"archadvisor/ui/view"
 )
 
-// Model shows what each architecture costs over the load, how fast it is
-// or how many people it takes: as a drawing, or as a table of the same figures.
+// Model shows what each architecture costs over the load, how fast it is or how many people it takes.
 type Model struct {
 	view.Answer
 
 	measure measure
-	linear  bool
-	near    bool // only what lies around the load of the answers
-	band    int  // 0 none, 1 to 3 that of an architecture, 4 all
-	table   bool
-	lines   bool    // drawn in lines, not in dots
+	band    int     // 0 none, 1 to 3 that of an architecture, 4 all
 	cursor  float64 // load of the read-out
-	top     int     // first row of the table
-
-	here   float64 // load of the answers
-	stated bool    // they say it
+	here    float64 // load of the answers
+	stated  bool    // they say it
 }
 
 // New makes the view.
 func New(cfg *view.Config) view.View {
-	return Model{Answer: view.NewAnswer(cfg, "chart", "Chart"), lines: cfg.Theme != nil && cfg.Theme.NoDots()}
+	return Model{Answer: view.NewAnswer(cfg, "chart", "Chart")}
 }
 
 // Update takes an explanation, keys and names of actions.
@@ -49,8 +41,8 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 			return m.explained(first), nil
 		}
 	case view.ClickMsg:
-		if a := m.loads(); m.X != nil && msg.Track {
-			m.cursor = m.held(a.Value(float64(msg.X) / float64(max(1, m.plotWidth()-1))))
+		if m.X != nil && msg.Track {
+			m.cursor = m.held(m.loads().Value(float64(msg.X) / float64(max(1, m.plotWidth()-1))))
 		}
 	case view.ActionMsg:
 		return m.act(msg.Name), nil
@@ -84,7 +76,8 @@ func loadOf(p *profile.Profile, seed uint64) (rps float64, stated bool) {
 	return pt[profile.MeanRPS], p.Known(profile.MeanRPS) || p.Known(profile.RequestsPerMonth)
 }
 
-func (m Model) reach() draw.Axis {
+// loads is the axis of the drawing.
+func (m Model) loads() draw.Axis {
 	if m.X == nil || len(m.X.Curve) < 2 {
 		return draw.NewAxis(0.1, 1e5, true)
 	}
@@ -92,57 +85,25 @@ func (m Model) reach() draw.Axis {
 }
 
 func (m Model) held(rps float64) float64 {
-	r := m.reach()
-	return math.Max(r.Lo, math.Min(r.Hi, rps))
-}
-
-// loads is the axis of the drawing. On even scales it ends at some times the
-// load of the answers: beyond that all would be one flat line.
-func (m Model) loads() draw.Axis {
-	r := m.reach()
-	far := 4.0
-	if m.near {
-		far = 1.5
-		r.Lo, r.Hi = math.Max(r.Lo, m.here/30), math.Min(r.Hi, math.Max(m.here, r.Lo)*30)
-	}
-	if !m.linear {
-		return r
-	}
-	return draw.NewAxis(0, math.Min(r.Hi, draw.RoundUp(far*math.Max(m.here, 1))), false)
+	a := m.loads()
+	return math.Max(a.Lo, math.Min(a.Hi, rps))
 }
 
 func (m Model) act(name string) Model {
 	if m.X == nil {
 		return m
 	}
-	room := max(1, m.plotBox().H-2)
-	m.top, _ = draw.Move(name, m.top, len(m.rows())-room+1, room)
 	switch name {
 	case "less":
 		m.cursor = m.step(-1)
 	case "more":
 		m.cursor = m.step(1)
-	case "muchless":
-		m.cursor /= 10
-	case "muchmore":
-		m.cursor *= 10
 	case "home":
 		m.cursor = m.here
-	case "breakeven":
-		m.cursor = m.nextCrossing()
 	case "axis":
 		m.measure = (m.measure + 1) % numMeasures
 	case "bands":
 		m.band = (m.band + 1) % 5
-	case "log":
-		m.linear = !m.linear
-	case "zoom":
-		m.near = !m.near
-	case "table":
-		m.table = !m.table
-		m.top, _ = draw.Window(slices.Index(m.rows(), m.here), len(m.rows()), room) // your load in the middle
-	case "grain":
-		m.lines = !m.lines
 	}
 	m.cursor = m.held(m.cursor)
 	return m
@@ -181,14 +142,4 @@ func (m Model) crossings() []crossing {
 	}
 	slices.SortFunc(out, func(a, b crossing) int { return cmp.Compare(a.rps, b.rps) })
 	return out
-}
-
-// nextCrossing is the next load to the right at which two cost the same, the
-// first one if there is none.
-func (m Model) nextCrossing() float64 {
-	list := m.crossings()
-	if len(list) == 0 {
-		return m.cursor
-	}
-	return list[max(0, slices.IndexFunc(list, func(c crossing) bool { return c.rps > m.cursor*1.001 }))].rps
 }

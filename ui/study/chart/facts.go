@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"fmt"
 	"math"
 	"sort"
 
@@ -9,9 +8,6 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
-	"archadvisor/rules/numeral"
-	"archadvisor/ui/draw"
-	"archadvisor/ui/theme"
 )
 
 type measure uint8
@@ -99,80 +95,4 @@ func lowest(at [3]advisor.Band) int {
 		}
 	}
 	return low
-}
-
-// rows are the loads of the table: three a decade, and yours.
-func (m Model) rows() []float64 {
-	r := m.reach()
-	out := []float64{m.here}
-	for e := math.Floor(math.Log10(r.Lo)); e <= math.Ceil(math.Log10(r.Hi)); e++ {
-		for _, k := range []float64{1, 2, 5} {
-			if v := k * math.Pow(10, e); v >= r.Lo*0.999 && v <= r.Hi*1.001 && math.Abs(v/m.here-1) > 1e-3 {
-				out = append(out, v)
-			}
-		}
-	}
-	sort.Float64s(out)
-	return out
-}
-
-// drawTable is the same as the drawing, as figures: a load and a cell for each
-// architecture, the lowest marked.
-func (m Model) drawTable(b theme.Box) []string {
-	table := [][]string{{"  req/s"}}
-	for a, name := range profile.Architectures {
-		table[0] = append(table[0], " "+theme.Letters[a]+" "+name)
-	}
-	loads := m.rows()
-	from := max(0, min(m.top, len(loads)-1))
-	loads = loads[from:min(len(loads), from+max(1, b.H-1))]
-	for _, rps := range loads {
-		at, row := m.at(rps), []string{"  " + numeral.Figure(rps)}
-		if rps == m.here {
-			row[0] = "▲" + row[0][1:]
-		}
-		for a, v := range at {
-			text, mark := m.write(v.Expected), " "
-			if b.W >= 90 {
-				text = numeral.Between(v.Low, v.Expected, v.High, m.write)
-			}
-			if a == lowest(at) {
-				mark = theme.Cursor
-			}
-			row = append(row, mark+text)
-		}
-		table = append(table, row)
-	}
-	lines := draw.Table(table, b.W)
-	for i := range lines {
-		if i == 0 || loads[i-1] == m.here {
-			lines[i] = m.Cfg.Theme.Strong.Render(lines[i])
-		}
-	}
-	return lines
-}
-
-// Copy is the whole curve as comma-separated values, all three measures.
-func (m Model) Copy() string {
-	if m.X == nil {
-		return ""
-	}
-	text := "mean_rps"
-	for _, name := range profile.Architectures {
-		for _, k := range []string{"cost_usd", "p99_ms", "ops_fte"} {
-			for _, end := range []string{"low", "expected", "high"} {
-				text += "," + name + "_" + k + "_" + end
-			}
-		}
-	}
-	for i := range m.X.Curve {
-		text += fmt.Sprintf("\n%.6g", m.X.Curve[i].MeanRPS)
-		for a := range profile.Architectures {
-			for _, k := range measures {
-				v := k.of(&m.X.Curve[i])[a]
-				text += fmt.Sprintf(",%.6g,%.6g,%.6g", v.Low, v.Expected, v.High)
-			}
-		}
-	}
-	return text + "\n"
 }

@@ -45,7 +45,7 @@ func (m Model) plot(b theme.Box) []string {
 		return nil
 	}
 	grain := draw.Dots
-	if m.lines {
+	if m.Cfg.Theme.NoDots() {
 		grain = draw.Lines
 	}
 	p := &picture{draw.NewCanvas(b.W-labelWidth-1, b.H-2, grain), m.loads(), m.heights()}
@@ -75,7 +75,7 @@ func (m Model) heights() draw.Axis {
 		}
 	}
 	for i := range 33 {
-		for a, v := range m.along(math.Max(x.Value(float64(i)/32), m.reach().Lo)) {
+		for a, v := range m.along(x.Value(float64(i) / 32)) {
 			add(v.Expected)
 			if m.shaded(a) {
 				add(v.Low)
@@ -85,9 +85,6 @@ func (m Model) heights() draw.Axis {
 	}
 	if limit, _, ok := m.limit(); ok && limit < hi*10 && limit > lo/10 {
 		add(limit)
-	}
-	if m.linear {
-		return draw.NewAxis(0, hi*1.05, false)
 	}
 	return draw.NewAxis(math.Max(lo, hi/1e7), hi, true)
 }

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"fmt"
 	"strings"
 
 	"archadvisor/advisor/explain"
@@ -44,35 +43,20 @@ func (m Model) View() string {
 	panes := m.panes()
 	_, below := panes.Inner()
 	b := m.plotBox()
-	title, lines := measures[m.measure].title, m.meaning(b.W)
-	if m.table {
-		lines = append(lines, m.drawTable(b)...)
-		if n := len(m.rows()); n > b.H-1 {
-			title += fmt.Sprintf(", rows %d to %d of %d", m.top+1, min(n, m.top+b.H-1), n)
-		}
-	} else {
-		title, lines = title+m.settings(), append(lines, m.plot(b)...)
-	}
-	return panes.Draw(m.Cfg.Theme, theme.Pane{Title: m.Titled(title), Lines: lines, Focus: true},
+	title := measures[m.measure].title + m.shade()
+	return panes.Draw(m.Cfg.Theme, theme.Pane{Title: m.Titled(title), Lines: append(m.meaning(b.W), m.plot(b)...), Focus: true},
 		theme.Pane{Title: "At " + m.loadWords(), Lines: m.readout(below)})
 }
 
-// settings says how the axes are divided and which band is shown.
-func (m Model) settings() string {
-	text := ""
-	if m.linear {
-		text = " · linear"
-	}
-	if m.near {
-		text += " · zoomed"
-	}
+// shade says which band is shown.
+func (m Model) shade() string {
 	switch {
 	case m.band == 4:
-		return text + " · all bands"
+		return " · all bands"
 	case m.band > 0:
-		return text + " · band of " + profile.Architectures[m.band-1]
+		return " · band of " + profile.Architectures[m.band-1]
 	}
-	return text
+	return ""
 }
 
 func (m Model) loadWords() string {

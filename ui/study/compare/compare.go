@@ -20,15 +20,13 @@ import (
 type Model struct {
 	view.Entry
 
-	sides  [2]side // the answers first, unless they were exchanged
+	sides  [2]side // the answers first
 	others []side  // what the answers can be compared with
 	other  int
-	swap   bool
 
 	work  view.Task
 	lanes *view.Lanes
 	top   int
-	all   bool // every answer, not only those that differ
 }
 
 // side is a profile with the decision on it, nil while that is computed.
@@ -115,10 +113,6 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	case "next":
 		m.other, m.top = (m.other+1)%len(m.others), 0
 		return m.compute()
-	case "swap":
-		m.swap = !m.swap
-	case "all":
-		m.all, m.top = !m.all, 0
 	case "cancel":
 		m.Entry = m.Closed()
 	case "read":

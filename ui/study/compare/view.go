@@ -10,7 +10,6 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
-	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/wording"
 )
@@ -34,9 +33,6 @@ func (m Model) View() string {
 	}
 	return t.Frame(m.Box, m.Titled(title), strings.Join(lines[min(m.top, len(lines)):], "\n"), true)
 }
-
-// Copy is the comparison, as it is shown.
-func (m Model) Copy() string { return draw.Plain(m.lines(100)) }
 
 // table builds rows of a label and two cells, each wrapped in its column.
 type table struct {
@@ -96,9 +92,6 @@ func (m Model) lines(width int) []string {
 		return nil
 	}
 	a, b := m.sides[0], m.sides[1]
-	if m.swap {
-		a, b = b, a
-	}
 	t, one, two := m.table(width), a.decision, b.decision
 	decided := one != nil && two != nil
 	if decided {
@@ -142,18 +135,14 @@ func (m Model) answers(t *table, a, b *profile.Profile) {
 	differ := 0
 	for _, f := range profile.Fields() {
 		one, two := a.Get(f.ID), b.Get(f.ID)
-		if f.ID == profile.Schema || f.ID == profile.Name || one.State == profile.Open && two.State == profile.Open {
+		if f.ID == profile.Schema || f.ID == profile.Name || one.Equal(two) {
 			continue
 		}
-		if !one.Equal(two) {
-			differ++
-		} else if !m.all {
-			continue
-		}
+		differ++
 		t.row(say.Label(f.ID), wording.Value(f.ID, one), wording.Value(f.ID, two))
 	}
 	t.out[at] = t.t.Title.Render(say.Differing(differ))
-	if differ == 0 && !m.all {
+	if differ == 0 {
 		t.out = append(t.out, t.t.Wrapped(t.t.Muted, "Change something in what-if (3) and press c there, or open another profile here (o).", m.Box.Inner().W)...)
 	}
 }

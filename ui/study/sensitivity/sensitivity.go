@@ -24,7 +24,6 @@ type Model struct {
 	view.Answer
 	items []entry
 	at    int
-	table bool
 }
 
 type section uint8
@@ -102,8 +101,6 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		m.at = m.turn(1)
 	case "back":
 		m.at = m.turn(int(numSections) - 1)
-	case "table":
-		m.table = !m.table
 	case "go":
 		if msg := m.items[m.at].msg; msg != nil {
 			return m, view.Send(msg)
@@ -141,18 +138,6 @@ func (m Model) lead() float64 {
 		return lead.Score
 	}
 	return lead.Score - second.Score
-}
-
-// Copy is the table as lines to copy.
-func (m Model) Copy() string {
-	if m.X == nil {
-		return ""
-	}
-	lines := []string{"field\tleast lead\tat\tmost lead\tat"}
-	for _, s := range m.X.Sensitivity.Tornado {
-		lines = append(lines, profile.Clean(s.Field)+"\t"+strings.Join(cells(&s), "\t"))
-	}
-	return strings.Join(lines, "\n") + "\n"
 }
 
 // cells are the ends of the range of an answer, and the lead there.

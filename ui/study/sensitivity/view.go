@@ -54,7 +54,7 @@ func (m Model) View() string {
 	return theme.Fit(strings.Join(pane.Lines, "\n"), m.Box)
 }
 
-// top is the tornado, or its table, with the words for the line that is picked.
+// top is the tornado with the words for the line that is picked.
 func (m Model) top(b theme.Box) []string {
 	t := m.Cfg.Theme
 	lines := t.Wrapped(t.Strong, say.HangsOn(m.X), b.W)
@@ -72,9 +72,6 @@ func (m Model) top(b theme.Box) []string {
 	about = about[:min(len(about), max(0, b.H-len(lines)-4), 2)]
 	from, to := draw.Window(at, len(swings), max(1, b.H-len(lines)-1-len(about)))
 	body := m.bars(b.W)
-	if m.table {
-		body = m.rows(b.W)
-	}
 	lines = append(lines, body[0])
 	for i := from; i < to; i++ {
 		line := body[i+1]
@@ -220,19 +217,6 @@ func (m Model) name(i int) string {
 		tail = " " + theme.Unknown
 	}
 	return mark + m.items[i].left + tail
-}
-
-// rows are the same as a table: a head, and a line for each answer.
-func (m Model) rows(width int) []string {
-	table := [][]string{{"  answer", "least", "at", "most", "at"}}
-	for i := range m.X.Sensitivity.Tornado {
-		row := append([]string{m.name(i)}, cells(&m.X.Sensitivity.Tornado[i])...)
-		if m.X.Sensitivity.Tornado[i].CrossesNil {
-			row[1] += " ╂"
-		}
-		table = append(table, row)
-	}
-	return draw.Table(table, width)
 }
 
 func (m Model) about(i int) string {

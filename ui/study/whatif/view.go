@@ -199,15 +199,3 @@ func (m Model) wasLine(id profile.ID) string {
 	}
 	return text
 }
-
-// Copy is what was changed and what became of it.
-func (m Model) Copy() string {
-	if m.tried == nil || m.now == nil || m.from == nil {
-		return ""
-	}
-	var lines []string
-	for _, id := range m.changed() {
-		lines = append(lines, m.wasLine(id))
-	}
-	return draw.Plain(append(lines, m.effect(theme.Box{W: 100, H: 40})...))
-}
