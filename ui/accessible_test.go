@@ -19,9 +19,16 @@ import (
 // plainly runs the accessible mode on a script of lines.
 func plainly(t *testing.T, p *profile.Profile, lines ...string) (*driver, view.Config, view.Outcome, string) {
 	t.Helper()
+	return plainlyWith(t, fakeEngine{}, p, lines...)
+}
+
+// plainlyWith is plainly with another engine.
+func plainlyWith(t *testing.T, e session.Engine, p *profile.Profile, lines ...string) (*driver, view.Config, view.Outcome, string) {
+	t.Helper()
 	d := &driver{tb: t, saved: map[string]*profile.Profile{}}
 	store := session.Folder{Path: t.TempDir()}
 	cfg := d.testConfig(session.New(p, store, "one"), "mono")
+	cfg.Engine = e
 	var out bytes.Buffer
 	outcome, err := accessible.Run(context.Background(), cfg, strings.NewReader(strings.Join(lines, "\n")), &out)
 	if err != nil {

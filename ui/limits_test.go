@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"archadvisor/advisor"
@@ -10,22 +11,37 @@ import (
 )
 
 // TestFactsAreOneSheet: yes-or-no questions are asked together; what is not ticked
-// is a no, and passing the sheet answers nothing.
+// stays open unless it is said not to be true, and passing the sheet answers nothing.
 func TestFactsAreOneSheet(t *testing.T) {
-	d := drive(t, profile.New("shop"), "mono", 100, 30).ask(profile.PriorityCost)
-	d.m.cfg.Engine = factual{}
 	facts := []profile.ID{profile.GPU, profile.SecurityIsolation, profile.RelationalQueries}
-	d.press("tab").want("Which of these are true", "it needs a GPU", "parts must be kept", "None of these")
-	passed := d.m.session()
-	for _, id := range facts {
-		if passed.Next().Profile().Known(id) {
-			t.Errorf("passing answers %s", id)
-		}
-	}
-	d.press("2", "enter")
-	for i, id := range facts {
-		if v := d.m.session().Value(id); !v.Known() || v.Bool() != (i == 1) {
-			t.Errorf("%s is %v", id, v)
+	for _, c := range []struct {
+		keys  []string
+		plain string
+		want  string // of each fact
+	}{
+		{[]string{"tab"}, "skip", "???"},
+		{[]string{"enter", "enter"}, "", "???"},
+		{[]string{"2", "enter"}, "2", "?y?"},
+		{[]string{"2", "none", "enter"}, "2, none", "nyn"},
+		{[]string{"none", "enter"}, "none", "nnn"},
+		{[]string{"1", "3", "I don", "enter"}, "1, 3", "y?y"},
+		{[]string{"I don", "enter"}, "skip", "???"},
+	} {
+		d := drive(t, profile.New("shop"), "mono", 100, 30).ask(profile.PriorityCost)
+		d.m.cfg.Engine = factual{}
+		d.press("tab").want("Which of these are true", "it needs a GPU", "parts must be kept", "None of these", "stays open")
+		d.press(c.keys...)
+		_, cfg, _, text := plainlyWith(t, factual{}, profile.New("shop"), append(slices.Repeat([]string{"skip"}, 9), c.plain)...)
+		for i, id := range facts {
+			for where, v := range map[string]profile.Value{"screen": d.m.session().Value(id), "lines": cfg.Session.Value(id)} {
+				got := map[bool]string{true: "y", false: "n"}[v.Bool()]
+				if !v.Known() {
+					got = "?"
+				}
+				if got != c.want[i:i+1] {
+					t.Errorf("%s, %v: %s is %s, want %s\n%s", where, c.keys, id, got, c.want, text)
+				}
+			}
 		}
 	}
 }

@@ -38,7 +38,7 @@ func (a *accessible) question() {
 		for i, p := range sheet {
 			a.say("%d: %s", i+1, say.Answer(p, profile.Flag(true)))
 		}
-		a.say("Type the numbers of what is true, with commas, or none; the rest is taken as not true. Or skip.")
+		a.say("Type the numbers of what is true, with commas, such as 1, 2; what you leave out stays open. Add none, as in 1, 2, none, if the others are not true; none alone if nothing is. Or skip.")
 		return
 	case sheet != nil:
 		for i, p := range sheet {
@@ -98,18 +98,21 @@ func (a *accessible) read(line string) ([]session.Given, error) {
 		}
 		v, err := session.Parse(sheet[i-1], strings.TrimSpace(much))
 		return []session.Given{{ID: sheet[i-1], Value: v}}, err
-	case a.s.Facts() && strings.EqualFold(line, "none"):
-		return a.s.Ticked(nil), nil
 	}
 	var ids []profile.ID
+	ticked := a.s.Ticked
 	for _, w := range strings.FieldsFunc(line, func(r rune) bool { return r == ',' || r == ' ' }) {
+		if a.s.Facts() && strings.EqualFold(w, "none") {
+			ticked = a.s.TickedAlone
+			continue
+		}
 		i, err := strconv.Atoi(w)
 		if err != nil || i < 1 || i > len(sheet) {
 			return nil, fmt.Errorf("type numbers from 1 to %d with commas, or skip", len(sheet))
 		}
 		ids = append(ids, sheet[i-1])
 	}
-	return a.s.Ticked(ids), nil
+	return ticked(ids...), nil
 }
 
 func (a *accessible) help() {

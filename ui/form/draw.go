@@ -25,6 +25,9 @@ func (m Model) rowLines(i int, r row, width int) []line {
 		number = fmt.Sprintf("%d ", i+1)
 	}
 	head := mark + number + m.mark(r) + " "
+	if r.kind == withinRow && len(m.checked) > 0 {
+		r.word = "None of the others"
+	}
 	switch {
 	case r.kind == limitRow && focus && m.typing():
 		return []line{{text: m.inputLine(head+r.word+": ", true, width), cursor: true}}

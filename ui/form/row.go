@@ -49,14 +49,16 @@ func rowsOf(s session.Session) []row {
 	for _, g := range s.Limits() {
 		rows = append(rows, row{kind: limitRow, id: g.Fields[0], word: say.Beyond(&g), value: g.Within})
 	}
+	none, unknown := row{kind: withinRow, word: "None of these"}, row{kind: unknownRow, word: "I don't know"}
 	switch {
 	case len(rows) > 0:
-		return append(rows, row{kind: withinRow, word: "None of these"}, row{kind: unknownRow, word: "I don't know"})
+		return append(rows, none, unknown)
 	case s.Facts():
 		for _, p := range s.Sheet() {
 			rows = append(rows, row{kind: checkRow, id: p, word: say.Label(p), meaning: say.Answer(p, profile.Flag(true))})
 		}
-		return append(rows, row{kind: withinRow, word: "None of these"}, row{kind: unknownRow, word: "I don't know"})
+		none.meaning, unknown.meaning = "what is not ticked is not true", "what is not ticked stays open"
+		return append(rows, none, unknown)
 	case s.Sheet() != nil:
 		for _, p := range s.Sheet() {
 			word := strings.ReplaceAll(p.Field().Key, "_", " ")
@@ -76,11 +78,10 @@ func rowsOf(s session.Session) []row {
 		}
 		rows = append(rows, r)
 	}
-	unknown := "I don't know"
-	if id == profile.Name {
-		unknown = "Not yet"
+	if unknown.id = id; id == profile.Name {
+		unknown.word = "Not yet"
 	}
-	return append(rows, row{kind: unknownRow, id: id, word: unknown})
+	return append(rows, unknown)
 }
 
 // load takes the question at hand from the session. Nothing is selected where nothing was answered.
@@ -195,7 +196,9 @@ func (m Model) formed() ([]session.Given, error) {
 	case r.kind == limitRow:
 		return []session.Given{{ID: r.id, Value: profile.Flag(!r.value.Bool())}}, nil
 	case r.kind == withinRow && m.answers.Facts():
-		return m.answers.Ticked(nil), nil
+		return m.answers.TickedAlone(m.facts()...), nil
+	case r.kind == unknownRow && m.answers.Facts():
+		return m.answers.Ticked(m.facts()...), nil
 	case r.kind == withinRow:
 		left := slices.DeleteFunc(slices.Clone(m.answers.Limits()), func(g explain.OpenGate) bool {
 			return m.answers.Status(g.Fields[0]) == session.Answered
@@ -223,13 +226,18 @@ func (m Model) several() []session.Given {
 	if m.answers.Sheet() == nil {
 		return []session.Given{{ID: m.id, Value: profile.List(list...)}}
 	}
-	var ids []profile.ID
+	m.checked = list
+	return m.answers.Ticked(m.facts()...)
+}
+
+// facts are the questions of the rows that are ticked.
+func (m Model) facts() (ids []profile.ID) {
 	for _, r := range m.rows {
-		if slices.Contains(list, r.word) {
+		if slices.Contains(m.checked, r.word) {
 			ids = append(ids, r.id)
 		}
 	}
-	return m.answers.Ticked(ids)
+	return ids
 }
 
 // confirm takes the answer and goes on to the next question. Where nothing was
@@ -238,7 +246,7 @@ func (m Model) confirm() (Model, tea.Cmd) {
 	switch r := m.row(); {
 	case r.kind == endRow:
 		return m, view.Send(view.ShowMsg{Name: view.Result})
-	case r.kind == unknownRow && r.id == session.None:
+	case r.kind == unknownRow && r.id == session.None && (len(m.checked) == 0 || !m.answers.Facts()):
 		return m.act("skip")
 	}
 	list, err := m.formed()

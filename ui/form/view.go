@@ -176,7 +176,7 @@ func (m Model) question(width int) []line {
 	case len(m.answers.Limits()) > 0:
 		text = "Functions, and others that are run for you, refuse what is beyond"
 	case m.answers.Facts():
-		text = "Tick what is true; the rest is taken as not true"
+		text = "Tick what is true; what is not ticked stays open, unless you choose none"
 	case m.answers.Sheet() != nil:
 		text = "Tick what counts more than usual; the rest has the usual weight"
 	}

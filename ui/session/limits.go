@@ -111,13 +111,23 @@ func Within(gates []explain.OpenGate) []Given {
 	return list
 }
 
+// TickedAlone are the answers of somebody who ticks these facts on the sheet at hand
+// and says that the others are not true.
+func (s Session) TickedAlone(ids ...profile.ID) []Given {
+	var list []Given
+	for _, id := range s.Sheet() {
+		list = append(list, Given{id, profile.Flag(slices.Contains(ids, id))})
+	}
+	return list
+}
+
 // Ticked are the answers of somebody who ticks these on the sheet at hand. Of facts
-// the others are not true; of what matters most they have the usual weight.
-func (s Session) Ticked(ids []profile.ID) []Given {
+// the others stay open; of what matters most they have the usual weight.
+func (s Session) Ticked(ids ...profile.ID) []Given {
 	var list []Given
 	if s.Facts() {
-		for _, id := range s.Sheet() {
-			list = append(list, Given{id, profile.Flag(slices.Contains(ids, id))})
+		for _, id := range ids {
+			list = append(list, Given{id, profile.Flag(true)})
 		}
 		return list
 	}

@@ -94,7 +94,10 @@ func replies(t *testing.T, s Session, says map[string]string) (list []Given, key
 				yes = append(yes, id)
 			}
 		}
-		return s.Ticked(yes), 2*len(yes) + 1
+		if len(yes) == 0 {
+			return s.TickedAlone(), 1
+		}
+		return s.Ticked(yes...), 2*len(yes) + 1
 	}
 	said := says[s.Current().String()]
 	if said == "" || s.Sheet() != nil {
