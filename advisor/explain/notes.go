@@ -36,6 +36,9 @@ type Note struct {
 	MetBy       []string // the options that meet it
 }
 
+// Unmet reports whether a note tells of a target that no option meets.
+func (n *Note) Unmet() bool { return n.Kind == MissedTarget && len(n.MetBy) == 0 }
+
 // notes are what qualifies the decision.
 func (r *reading) notes(order [numOptions]int, d *Decision) []Note {
 	notes := []Note{}

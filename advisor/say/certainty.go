@@ -26,6 +26,11 @@ func verdict(d *explain.Decision) (sentence, short string) {
 	case d.Verdict == advisor.Recommended:
 		sentence = text("%s is recommended", leader)
 		return sentence, sentence
+	case Undecided(d):
+		return text("Not enough is known yet: no option leads"), text("No option leads yet")
+	case d.Verdict == advisor.NotEnough && second != nil && d.Probability-second.Probability < nearlyAlike/2:
+		rival := second.Architecture
+		return text("%s and %s are about as probable: the missing answers decide", leader, rival), text("%s or %s: answers missing", leader, rival)
 	case d.Verdict == advisor.NotEnough:
 		return text("%s leads, but the missing answers decide", leader), text("%s leads: answers missing", leader)
 	case d.Verdict == advisor.Infeasible:
@@ -37,6 +42,23 @@ func verdict(d *explain.Decision) (sentence, short string) {
 		return text("Close call: %s leads, but %s is within reach", leader, rival), text("Close call: %s or %s", leader, rival)
 	}
 	return text("Close call: %s leads, but %s", leader, ShortOf(d)), text("Close call: %s leads", leader)
+}
+
+// nearlyAlike is how far the least probable option may be behind the first where no
+// option leads.
+const nearlyAlike = 0.1
+
+// Undecided reports whether what is known tells none of the options from the others:
+// the answers are missing, and the least probable is nearly as probable as the first.
+func Undecided(d *explain.Decision) bool {
+	if d.Verdict != advisor.NotEnough {
+		return false
+	}
+	least := d.Probability
+	for _, o := range d.Ranking {
+		least = min(least, o.Probability)
+	}
+	return d.Probability-least < nearlyAlike
 }
 
 // Outlook is the verdict with the probability of each option.
@@ -63,10 +85,12 @@ func Stop(d *explain.Decision) (sentence, short string) {
 	return "You can stop now: nothing left to ask is likely to change who leads, only what nobody knows yet", "you can stop"
 }
 
-// Often tells a probability as a frequency of documented decisions, "" if none
-// is known.
-func Often(f *advisor.Frequency) string {
-	if f == nil {
+// Often tells the probability of a leader as a frequency of documented decisions, ""
+// if none is known, or it is less probable than not: the lowest band is that of
+// leaders who are mostly surer.
+func Often(d *explain.Decision) string {
+	f := d.Frequency
+	if f == nil || d.Probability < 0.5 {
 		return ""
 	}
 	band := text("%s to %s", numeral.Whole(100*f.From), numeral.Percent(f.To))
@@ -104,7 +128,10 @@ func ShortOf(d *explain.Decision) string {
 
 // Sure is how probable the leader is, as a clause: a count where one is known.
 func Sure(d *explain.Decision) string {
-	if often := Often(d.Frequency); often != "" {
+	if Undecided(d) {
+		return text("no option is much more probable than another: the first has %s", numeral.ProbabilityInWords(d.Probability))
+	}
+	if often := Often(d); often != "" {
 		return text("probability %s: %s", numeral.ProbabilityInWords(d.Probability), often)
 	}
 	return text("probability %s", numeral.ProbabilityInWords(d.Probability))

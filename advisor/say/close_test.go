@@ -6,6 +6,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 )
 
@@ -41,6 +42,39 @@ func TestCloseCallSaysWhy(t *testing.T) {
 	}
 }
 
+// Where little is known no option is said to lead; where two are alike, both are named.
+func TestNobodyLeadsBeforeAnythingIsKnown(t *testing.T) {
+	for _, c := range []struct {
+		p, q, third float64
+		want        string
+	}{
+		{0.35, 0.33, 0.32, "Not enough is known yet: no option leads"},
+		{0.45, 0.42, 0.13, "Monolith and serverless are about as probable: the missing answers decide"},
+		{0.51, 0.3, 0.19, "Monolith leads, but the missing answers decide"},
+	} {
+		x := decided(c.p, c.q, 0.85)
+		x.Verdict, x.Ranking = advisor.NotEnough, append(x.Ranking, advisor.Option{Architecture: "microservices", Feasible: true, Probability: c.third})
+		if got := Verdict(x.Decision); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+		if leads := strings.Contains(headline(x), "leads so far"); leads != (c.p > 0.5) || Undecided(x.Decision) != (c.third > 0.3) {
+			t.Errorf("%q, undecided %v", headline(x), Undecided(x.Decision))
+		}
+	}
+}
+
+// A target that no option meets is told first, and is no note any more.
+func TestUnmetTargets(t *testing.T) {
+	x := decided(0.9, 0.1, 0.85)
+	x.Verdict, x.Notes = advisor.Recommended, []explain.Note{{Kind: explain.MissedTarget, Option: "monolith", Field: profile.BudgetMonthlyUSD, Target: 200, Got: 361},
+		{Kind: explain.MissedTarget, Option: "monolith", Field: profile.P99Millis, Target: 200, Got: 361, MetBy: []string{"serverless"}}}
+	got := Explanation(x, nil).Plain(200, false)
+	at := strings.Index(got, "No option meets your target of $200 a month: typical is $360 (monolith).")
+	if at < 0 || at > strings.Index(got, "Why monolith") || strings.Count(got, "misses your target") != 1 {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 // A frequency names its band; that there is none is said of what was drawn.
 func TestOftenNamesTheBand(t *testing.T) {
 	for want, f := range map[string]advisor.Frequency{
@@ -48,8 +82,13 @@ func TestOftenNamesTheBand(t *testing.T) {
 		"of 81 documented decisions that were given 70 to 90 %, 66 went this way":     {Agreed: 66, Of: 81, From: 0.7, To: 0.9},
 		"of 34 documented decisions that were given less than 50 %, 21 went this way": {Agreed: 21, Of: 34, To: 0.5},
 	} {
-		if got := Often(&f); got != want {
+		x := decided(0.55, 0.3, 0.85)
+		x.Frequency = &f
+		if got := Often(x.Decision); got != want {
 			t.Errorf("got %q, want %q", got, want)
+		}
+		if x.Probability = 0.4; Often(x.Decision) != "" {
+			t.Errorf("a leader who is less probable than not is told %q", Often(x.Decision))
 		}
 	}
 	const none = "which no count of documented decisions backs"

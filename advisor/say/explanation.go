@@ -22,12 +22,16 @@ func Explanation(x *explain.Explanation, m *mixture.Mixture) *document.Document 
 	d := &document.Document{}
 	d.Heading(headline(x))
 	d.Paragraph(howSure(x))
+	d.Paragraph(Unmet(x.Decision)...)
 	if course := Advice(x.Advice); course != "" {
 		d.Paragraph(course)
 	}
-	if x.Verdict == advisor.Infeasible {
+	switch {
+	case x.Verdict == advisor.Infeasible:
 		whatStops(d, x)
-	} else {
+	case Undecided(x.Decision):
+		questions(d, x)
+	default:
 		contrast(d, x)
 		changes(d, x)
 	}
@@ -45,8 +49,14 @@ func Explanation(x *explain.Explanation, m *mixture.Mixture) *document.Document 
 	d.Wide(Comparison(x.Ranking)...)
 	d.Cite(slices.Repeat([][]string{{text("estimated at the central inputs and over the draws, by the models that `archadvisor help models` tells, at the prices of %s", x.Prices)}}, len(Quantities()))...)
 	d.Paragraph(Ranges(x), Staff(x.Decision))
-	d.Paragraph(All(x.Notes, Note)...)
-	forAndAgainst(d, x)
+	for i := range x.Notes {
+		if n := &x.Notes[i]; !n.Unmet() { // told above
+			d.Paragraph(Note(n))
+		}
+	}
+	if !Undecided(x.Decision) {
+		forAndAgainst(d, x)
+	}
 	limits(d, x)
 	bills(d, x)
 	if len(x.BreakEven) > 0 {
@@ -54,8 +64,10 @@ func Explanation(x *explain.Explanation, m *mixture.Mixture) *document.Document 
 		d.Bullet(All(x.BreakEven, BreakEven)...)
 	}
 	assumptions(d, x)
-	questions(d, x)
-	path(d, x)
+	if !Undecided(x.Decision) {
+		questions(d, x)
+		path(d, x)
+	}
 	footnotes(d, x)
 	return d
 }
@@ -65,6 +77,10 @@ func headline(x *explain.Explanation) string {
 	switch {
 	case x.Verdict == advisor.Infeasible:
 		return text("%s: no architecture passes", x.Name)
+	case Undecided(x.Decision):
+		return text("%s: not enough is known yet; no option leads", x.Name)
+	case x.Verdict == advisor.NotEnough && second != nil && x.Probability-second.Probability < nearlyAlike/2:
+		return text("%s: not enough information; %s and %s are about as probable", x.Name, x.Recommendation, second.Architecture)
 	case x.Verdict == advisor.NotEnough:
 		return text("%s: not enough information; %s leads so far", x.Name, x.Recommendation)
 	case x.Verdict != advisor.CloseCall:
@@ -95,7 +111,7 @@ func howSure(x *explain.Explanation) string {
 		}
 		sure += ".)"
 	}
-	if shape := x.Ranking[0].Shape; shape != "" {
+	if shape := x.Ranking[0].Shape; shape != "" && !Undecided(x.Decision) {
 		sure = text("%s Shape: %s.", sure, shape)
 	}
 	return sure

@@ -35,6 +35,16 @@ func Note(n *explain.Note) string {
 	return text("%s misses your target of %s. %s", Name(n.Option), target(n), met)
 }
 
+// Unmet are the stated targets that no option meets, in whole sentences.
+func Unmet(d *explain.Decision) (out []string) {
+	for i := range d.Notes {
+		if n := &d.Notes[i]; n.Unmet() {
+			out = append(out, text("No option meets your target of %s (%s).", target(n), n.Option))
+		}
+	}
+	return out
+}
+
 // Missed is a missed target as a clause: "it misses the target ...; no option
 // meets it".
 func Missed(n *explain.Note) string {

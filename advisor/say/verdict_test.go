@@ -9,7 +9,7 @@ import (
 )
 
 func TestVerdictWords(t *testing.T) {
-	d := &explain.Decision{Decision: advisor.Decision{Recommendation: "monolith", Ranking: []advisor.Option{{Architecture: "monolith", Feasible: true}, {Architecture: "serverless"}, {Architecture: "microservices", Feasible: true}}}}
+	d := &explain.Decision{Decision: advisor.Decision{Recommendation: "monolith", Probability: 0.6, Ranking: []advisor.Option{{Architecture: "monolith", Feasible: true, Probability: 0.6}, {Architecture: "serverless"}, {Architecture: "microservices", Feasible: true, Probability: 0.4}}}}
 	for verdict, want := range map[advisor.Verdict][2]string{
 		advisor.Recommended: {"Monolith is recommended", "Monolith is recommended"},
 		advisor.CloseCall:   {"Close call: Monolith leads, but Microservices is within reach", "Close call: Monolith or Microservices"},

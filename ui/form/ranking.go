@@ -79,10 +79,14 @@ func (m ranking) long(d *explain.Decision, b theme.Box) []string {
 			lines = append(lines, t.Muted.Render([...]string{theme.Blank + " ", "  "}[min(i, 1)])+l)
 		}
 	}
-	for _, l := range theme.Wrap(say.Verdict(d), b.W) {
-		lines = append(lines, t.Strong.Render(l))
+	lines = append(lines, t.Wrapped(t.Strong, say.Verdict(d), b.W)...)
+	for _, unmet := range say.Unmet(d) {
+		lines = append(lines, t.Wrapped(t.Warn, unmet, b.W)...)
 	}
 	lines = append(append(lines, ""), m.rows(d, b.W)...)
+	if say.Undecided(d) {
+		return lines
+	}
 	lines = append(lines, "", t.Strong.Render("Cost a month"))
 	for _, o := range d.Ranking {
 		add(o.Architecture + " " + say.QuantityOf("cost_monthly_usd").Figure(&o))
@@ -131,7 +135,7 @@ func standing(o advisor.Option) string {
 func (m ranking) away() []explain.Flip {
 	var out []explain.Flip
 	for _, f := range m.flips {
-		if d := m.shown(); d != nil && f.Recommendation != d.Recommendation {
+		if d := m.shown(); d != nil && f.Recommendation != d.Recommendation && !say.Undecided(d) {
 			out = append(out, f)
 		}
 	}

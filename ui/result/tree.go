@@ -69,7 +69,7 @@ func explanationTree(d *explain.Decision, x *explain.Explanation) []node {
 }
 
 func contrastNode(d *explain.Decision) node {
-	if d.Recommendation == "" {
+	if d.Recommendation == "" || say.Undecided(d) {
 		return node{}
 	}
 	title := say.Name(d.Recommendation) + ": every other option is ruled out"
@@ -107,6 +107,9 @@ func relaxNode(d *explain.Decision) node {
 }
 
 func flipsNode(d *explain.Decision, x *explain.Explanation) node {
+	if say.Undecided(d) {
+		return node{}
+	}
 	if x == nil && len(d.Flips) == 0 {
 		return node{key: "flips", title: "What would change the answer is being computed …", leaf: true}
 	}

@@ -87,11 +87,15 @@ func (m Model) head(width int) []string {
 	}
 	lines := append(t.Wrapped(t.Strong, say.Verdict(d), width), m.mixed(width)...)
 	lines = append(lines, t.Wrapped(t.Muted, say.Sure(d), width)...)
+	for _, unmet := range say.Unmet(d) {
+		lines = append(lines, t.Wrapped(t.Warn, unmet, width)...)
+	}
 	lines = append(lines, theme.Wrap(strings.Join(append(figures, strings.ReplaceAll(profile.Clean(lead.Shape), " x ", theme.Unbroken+"x"+theme.Unbroken)), " · "), width)...)
 	if course := say.Advice(d.Advice); course != "" {
 		return append(lines, m.course(course, width)...)
 	}
 	switch {
+	case say.Undecided(d):
 	case d.Relaxation != nil:
 		lines = append(lines, theme.Wrap("But: "+say.Flip(d.Relaxation), width)...)
 	case len(d.Flips) > 0:

@@ -52,7 +52,7 @@ func (p Paper) Confidence() string {
 		}
 	}
 	sure := text("The probability of %s being the right choice is %s; %s.", say.WithArticle(d.Recommendation), numeral.ProbabilityInWords(d.Probability), say.And(rest))
-	if often := say.Often(d.Frequency); often != "" {
+	if often := say.Often(d); often != "" {
 		sure = text("%s %s.", sure, say.Capital(often))
 	} else if say.Uncounted(d) {
 		sure = text("%s No count of documented decisions backs this for the rules and strengths in force.", sure)
