@@ -9,10 +9,9 @@ import (
 	"archadvisor/rules/source"
 )
 
-// Check is the full lint of a pack: everything that Compile refuses, missing
-// parts, mechanisms counted twice, and conditions that are useless: never
-// true, always true, or shadowed by another. All findings come at once, in the
-// order of file and place.
+// Check is the full lint of a pack: everything that Compile refuses, missing parts, mechanisms counted twice,
+// and conditions that are useless: never true, always true, or shadowed by another. All findings come at
+// once, in the order of file and place.
 func (p *Pack) Check(s *cond.Schema) []Issue {
 	l := &linker{p: p, s: s}
 	l.link()

@@ -2,8 +2,7 @@ package rules
 
 import "archadvisor/rules/source"
 
-// Cure is what can be tried before a move: how a trouble of what runs today is
-// eased while its style stays.
+// Cure is what can be tried before a move: how a trouble of what runs today is eased while its style stays.
 type Cure struct {
 	ID      string
 	Current string   // the option that runs today

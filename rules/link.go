@@ -10,8 +10,7 @@ import (
 	"archadvisor/rules/source"
 )
 
-// linker turns the statements of a pack into typed ones, once for Compile and
-// for Check.
+// linker turns the statements of a pack into typed ones, once for Compile and for Check.
 type linker struct {
 	p        *Pack
 	s        *cond.Schema
@@ -50,8 +49,7 @@ func (l *linker) unknown(option string) string {
 	return "unknown option " + source.Quote(option) + source.DidYouMean(option, l.s.Options()...)
 }
 
-// issue makes a finding at the value of a key, or at the head of the statement
-// if the key is not there.
+// issue makes a finding at the value of a key, or at the head of the statement if the key is not there.
 func (o *origin) issue(id, key string, sev Severity, message string) Issue {
 	i := Issue{ID: id, Severity: sev, Message: message}
 	if o.file == nil || o.node == nil {

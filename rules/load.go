@@ -11,9 +11,8 @@ import (
 	"archadvisor/rules/source"
 )
 
-// Load reads all files that match the patterns (as of fs.Glob; "*.toml" if
-// none is given) as one pack. All findings of all files come at once; the pack
-// holds what could be read.
+// Load reads all files that match the patterns (as of fs.Glob; "*.toml" if none is given) as one pack. All
+// findings of all files come at once; the pack holds what could be read.
 func Load(fsys fs.FS, patterns ...string) (*Pack, []Issue) {
 	if len(patterns) == 0 {
 		patterns = []string{"*.toml"}

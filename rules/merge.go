@@ -8,9 +8,8 @@ import (
 	"archadvisor/rules/source"
 )
 
-// merge adds the statements of q. Ids of measures, rules, gates, criteria,
-// mechanisms, sources, cures and tests are unique within their kind, and those of measures,
-// rules and gates among all three.
+// merge adds the statements of q. Ids of measures, rules, gates, criteria, mechanisms, sources, cures and
+// tests are unique within their kind, and those of measures, rules and gates among all three.
 func (p *Pack) merge(q *Pack, replacing bool) []Issue {
 	m := &merger{replacing: replacing, seen: map[string]*origin{}}
 	p.Sources = mergeList(m, "source", p.Sources, q.Sources)

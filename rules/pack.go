@@ -38,8 +38,7 @@ type Mechanism struct {
 	origin
 }
 
-// Measure gives every option 0 to 100 by a piecewise linear function of an
-// expression.
+// Measure gives every option 0 to 100 by a piecewise linear function of an expression.
 type Measure struct {
 	ID, Criterion, Mechanism string
 	Of                       string       // expression, {option} stands for each option
@@ -114,8 +113,7 @@ type origin struct {
 	replace bool
 }
 
-// Place is the file and line of the statement, "" and 0 if it was not read
-// from a file.
+// Place is the file and line of the statement, "" and 0 if it was not read from a file.
 func (o *origin) Place() (file string, line int) {
 	if o.file == nil || o.node == nil {
 		return "", 0

@@ -22,8 +22,7 @@ type TestResult struct {
 	Problems []string
 }
 
-// RunTests runs the tests of the pack through a function that decides a
-// profile.
+// RunTests runs the tests of the pack through a function that decides a profile.
 func (p *Pack) RunTests(decide func(profile map[string]any) (Outcome, error)) []TestResult {
 	out := make([]TestResult, len(p.Tests))
 	for i := range p.Tests {

@@ -6,10 +6,9 @@ import (
 	"archadvisor/rules/cond"
 )
 
-// Program is a pack compiled against a schema. It is immutable and safe for
-// many goroutines. Statements are numbered measures first, then rules, then
-// gates, each in the order of the pack; conditions, in the sets of Eval and
-// Range, are numbered rules first, then gates.
+// Program is a pack compiled against a schema. It is immutable and safe for many goroutines. Statements are
+// numbered measures first, then rules, then gates, each in the order of the pack; conditions, in the sets of
+// Eval and Range, are numbered rules first, then gates.
 type Program struct {
 	*cond.Set
 	schema   *cond.Schema
@@ -19,9 +18,8 @@ type Program struct {
 	texts    []template // by statement
 }
 
-// Compile checks the types of a pack and builds its evaluator. The program is nil
-// if an issue is an error. It does not look for conditions that are useless;
-// Check does.
+// Compile checks the types of a pack and builds its evaluator. The program is nil if an issue is an error. It
+// does not look for conditions that are useless; Check does.
 func Compile(p *Pack, s *cond.Schema) (*Program, []Issue) {
 	l := &linker{p: p, s: s}
 	l.link()
@@ -57,8 +55,7 @@ func (g *Program) condition(stmt int) *cond.Condition {
 // rests on an unknown one (not-a-number) does not.
 func (g *Program) Holds(stmt int, v []float64) bool { return g.condition(stmt).Eval(v) == cond.True }
 
-// Margin returns the comparisons of a rule's or gate's condition, in the order
-// written; none for a measure.
+// Margin returns the comparisons of a rule's or gate's condition, in the order written; none for a measure.
 func (g *Program) Margin(stmt int, v []float64) []cond.Margin {
 	if c := g.condition(stmt); c != nil {
 		return c.Margins(g.schema, v)

@@ -54,8 +54,7 @@ func (p *Pack) Source(id string) *Source {
 	return nil
 }
 
-// Cite writes what a statement cites for people: of an id the title and the
-// address, free text as it stands.
+// Cite writes what a statement cites for people: of an id the title and the address, free text as it stands.
 func (p *Pack) Cite(cited []string) string {
 	out := make([]string, len(cited))
 	for i, c := range cited {
@@ -70,8 +69,7 @@ func (p *Pack) Cite(cited []string) string {
 	return strings.Join(out, "; ")
 }
 
-// FreeText tells a source in words from the id of one: it holds a blank, or it
-// is an address.
+// FreeText tells a source in words from the id of one: it holds a blank, or it is an address.
 func FreeText(source string) bool { return strings.ContainsAny(source, " \t\n./:") }
 
 // sources checks that what is cited by id exists. A single word that is near no

@@ -12,8 +12,7 @@ type measure struct {
 	curve curve
 }
 
-// curve is a piecewise linear function, over x or log x. Slopes and offsets
-// are computed once.
+// curve is a piecewise linear function, over x or log x. Slopes and offsets are computed once.
 type curve struct {
 	log    bool
 	x      []float64 // knots, in x

@@ -58,8 +58,7 @@ func (f *Fragment) Say(format string, args ...any) {
 	f.Head = append(f.Head, fmt.Sprintf(format, args...))
 }
 
-// TOML writes the fragment in the order of a profile, the provenance as a
-// comment at every value.
+// TOML writes the fragment in the order of a profile, the provenance as a comment at every value.
 func (f *Fragment) TOML() []byte {
 	var b strings.Builder
 	for _, line := range f.Head {

@@ -17,8 +17,7 @@ type Merged struct {
 	Kept  []Change // stated by somebody, so the measured value is not in the text
 }
 
-// Change is one field before and after, "key = value" as in a file; Old is "" where
-// nothing was stated.
+// Change is one field before and after, "key = value" as in a file; Old is "" where nothing was stated.
 type Change struct{ Old, New string }
 
 // edit replaces the bytes from..to of a text.
@@ -36,10 +35,9 @@ type merger struct {
 	opened  map[string][]string // lines of sections that the text lacks
 }
 
-// Into returns the text of a profile with the facts in it: comments and order
-// stay. What somebody stated is kept, unless it is to be replaced; what was
-// measured before is measured anew. The result reads back as the old profile with
-// the facts, or there is none.
+// Into returns the text of a profile with the facts in it: comments and order stay. What somebody stated is
+// kept, unless it is to be replaced; what was measured before is measured anew. The result reads back as the
+// old profile with the facts, or there is none.
 func (f *Fragment) Into(text []byte, name string, replace bool) (*Merged, error) {
 	list, errs := profile.Decode(text, name)
 	if len(errs) > 0 {
@@ -183,8 +181,7 @@ func Provenance(text []byte) Known {
 	return known
 }
 
-// Annotate writes beside the values of a profile's text where those that were
-// measured are from.
+// Annotate writes beside the values of a profile's text where those that were measured are from.
 func (k Known) Annotate(text []byte) []byte {
 	out := string(text)
 	eachValue(text, func(_ *source.File, n *source.Node, id profile.ID, v profile.Value) {
@@ -206,9 +203,8 @@ func eachValue(text []byte, each func(f *source.File, n *source.Node, id profile
 	}
 }
 
-// ReadSets reads a fragment, or a profile, as assignments of --set. A profile's
-// schema, name and summary are not among them; components and further profiles have
-// no place in it.
+// ReadSets reads a fragment, or a profile, as assignments of --set. A profile's schema, name and summary are
+// not among them; components and further profiles have no place in it.
 func ReadSets(text []byte, name string) ([]string, error) {
 	f := source.New(name, text)
 	for _, key := range []string{"component", "profile"} {

@@ -46,8 +46,7 @@ const (
 	Stuck               // no style passes for it
 )
 
-// Group are components that share a style and a platform. The keys are those of its
-// JSON.
+// Group are components that share a style and a platform. The keys are those of its JSON.
 type Group struct {
 	Architecture string       `json:"architecture"`
 	Components   []string     `json:"components"`
@@ -66,8 +65,7 @@ type Pure struct {
 	OpsFTE       advisor.Band `json:"ops_fte"`
 }
 
-// Of decides a profile that has components; decide is how one profile is decided,
-// with or without its flips.
+// Of decides a profile that has components; decide is how one profile is decided, with or without its flips.
 func Of(ex *explain.Explainer, p *profile.Profile, o advisor.Options, decide func(*profile.Profile) *explain.Decision) *Mixture {
 	parts := p.Parts()
 	s := &search{ex: ex, p: p, o: advisor.Options{Seed: o.Seed}, n: len(parts), dearer: ex.Settings.Dearer, estimates: map[key]*estimate.Estimate{}}
@@ -85,8 +83,7 @@ func Of(ex *explain.Explainer, p *profile.Profile, o advisor.Options, decide fun
 	return m
 }
 
-// Divided reports whether not all components are in the style that leads for the
-// whole.
+// Divided reports whether not all components are in the style that leads for the whole.
 func (m *Mixture) Divided() bool {
 	return m != nil && (len(m.Groups) > 1 || m.Groups[0].Architecture != m.Whole.Recommendation)
 }

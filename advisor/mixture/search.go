@@ -56,8 +56,7 @@ func (s *search) probability(i, style int) float64 {
 	return s.of[i].Option(estimate.Architecture(style).String()).Probability
 }
 
-// fate is what a component would do by itself; those that would leave are Leaves,
-// those that must are Parted.
+// fate is what a component would do by itself; those that would leave are Leaves, those that must are Parted.
 func (s *search) fate(i, main int) Fate {
 	own := s.own[i]
 	switch {

@@ -16,8 +16,7 @@ import (
 
 const numOptions = estimate.NumArchitectures
 
-// Case is a documented decision: a profile of what was known before it, and
-// what turned out right.
+// Case is a documented decision: a profile of what was known before it, and what turned out right.
 type Case struct {
 	ID           string           `json:"id"`
 	Organisation string           `json:"organisation"` // decisions of one organisation are never judged by one another
@@ -42,8 +41,7 @@ func (c *Case) Architecture() int {
 // Shown reports whether the case may be shown: it has an address.
 func (c *Case) Shown() bool { return c.Source != "" }
 
-// Confidences are the words for how sure a label is, surest first; in fitting
-// they weigh as weight says.
+// Confidences are the words for how sure a label is, surest first; in fitting they weigh as weight says.
 var Confidences = []string{"high", "medium", "low"}
 
 // weight is how much a case counts in fitting.
@@ -100,8 +98,7 @@ type caseReader struct {
 	seen   map[string]bool
 }
 
-// read reads one case. Faults of its table are collected; a profile that cannot
-// be read ends the reading.
+// read reads one case. Faults of its table are collected; a profile that cannot be read ends the reading.
 func (d *caseReader) read(t *source.Table) (*Case, error) {
 	t.ID = t.Text("id", true)
 	c := &Case{ID: t.ID, Folder: d.folder, Organisation: t.Text("organisation", false),

@@ -46,8 +46,7 @@ func noOther(id string) ([]byte, string, error) {
 	return nil, "", fmt.Errorf("case %q holds no profile", id)
 }
 
-// Corpus are the documented decisions that the program ships with. They are
-// shared: nobody may change them.
+// Corpus are the documented decisions that the program ships with. They are shared: nobody may change them.
 func Corpus() []*Case {
 	cases, err := corpus()
 	if err != nil {

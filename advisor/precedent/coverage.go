@@ -46,16 +46,13 @@ type CriterionSwing struct {
 	P95       float64 `json:"p95"`
 }
 
-// smallTeam is the head-count below which microservices are expected to be
-// rare.
+// smallTeam is the head-count below which microservices are expected to be rare.
 const smallTeam = 20
 
-// populationSeed is not the seed of the draws, so that profiles and draws are
-// independent.
+// populationSeed is not the seed of the draws, so that profiles and draws are independent.
 const populationSeed = advisor.DefaultSeed + 7
 
-// Cover decides n profiles of the population on all cores. known is how many
-// fields each states; 0 is all.
+// Cover decides n profiles of the population on all cores. known is how many fields each states; 0 is all.
 func Cover(a *advisor.Advisor, n, known int, o advisor.Options) *Coverage {
 	return cover(a, n, known, o, func(i int) *profile.Profile {
 		p := Population(populationSeed, i)
@@ -187,8 +184,7 @@ func swings(a *advisor.Advisor, c *Coverage, results []reach) {
 	}
 }
 
-// unread are the fields that nothing reads: no statement of the pack, no model
-// behind one, no plan.
+// unread are the fields that nothing reads: no statement of the pack, no model behind one, no plan.
 func unread(a *advisor.Advisor) []string {
 	planned := map[profile.ID]bool{profile.Current: true, profile.ServicesNow: true, profile.Exclude: true}
 	names := []string{}

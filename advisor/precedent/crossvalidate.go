@@ -9,24 +9,20 @@ import (
 	"archadvisor/advisor"
 )
 
-// Cross-validation: every figure of quality that is quoted comes from decisions
-// that the strengths were not learned from. All that is fitted, the spread of
-// the strengths and the threshold of a plain recommendation included, is fitted
-// again without the fold that it is judged on.
+// Cross-validation: every figure of quality that is quoted comes from decisions that the strengths were not
+// learned from. All that is fitted, the spread of the strengths and the threshold of a plain recommendation
+// included, is fitted again without the fold that it is judged on.
 
 // folds is the number of parts; the decisions of one organisation are in one.
 const folds = 10
 
 // FoldOf is the part that an organisation's decisions belong to.
-func FoldOf(organisation string) int {
-	return int(sha256.Sum256([]byte(organisation))[0]) % folds
-}
+func FoldOf(organisation string) int { return int(sha256.Sum256([]byte(organisation))[0]) % folds }
 
 // shrinks are the spreads of ln strength that are tried, narrow to wide.
 var shrinks = []float64{0.1, 0.2, 0.3, 0.4, 0.55, 0.75}
 
-// crossed are the judgements of every example by spread, from fits without its
-// fold, and without one more.
+// crossed are the judgements of every example by spread, from fits without its fold, and without one more.
 type crossed struct {
 	examples   []*example
 	statements int
@@ -34,8 +30,7 @@ type crossed struct {
 	out        [][folds][]judgement // spread, fold left out besides its own (own fold: none), example
 }
 
-// crossValidated are the judgements of examples whose fold was left out of
-// everything that was fitted.
+// crossValidated are the judgements of examples whose fold was left out of everything that was fitted.
 type crossValidated struct {
 	judged []judgement
 	enough []float64 // the threshold in force for each example
@@ -174,10 +169,9 @@ const wrongAtMost = 0.1
 // leastJudged is how many recommendations say whether a threshold holds.
 const leastJudged = 30
 
-// enough is the lowest probability from which recommendations are wrong at most
-// one time in ten, by the rule of succession: (wrong + 1) / (all + 2). From there up
-// it holds of every higher threshold that enough recommendations speak of, so
-// that no lucky stretch below a bad one counts.
+// enough is the lowest probability from which recommendations are wrong at most one time in ten, by the rule
+// of succession: (wrong + 1) / (all + 2). From there up it holds of every higher threshold that enough
+// recommendations speak of, so that no lucky stretch below a bad one counts.
 func (c *crossed) enough(s, without int) float64 {
 	const steps = 100
 	var all, wrong [steps + 1]int // by hundredths of the leader's probability

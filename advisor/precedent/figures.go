@@ -8,8 +8,7 @@ import (
 	"archadvisor/advisor/estimate"
 )
 
-// Count are the figures of quality of a group of documented decisions, each
-// counting as one.
+// Count are the figures of quality of a group of documented decisions, each counting as one.
 type Count struct {
 	Cases            int     `json:"cases"`
 	Top1             float64 `json:"top1"`  // share in which the leader was right

@@ -109,10 +109,9 @@ func (f *Fit) readHead(root *source.Table) {
 	}
 }
 
-// For is what was learned as an advisor with this pack takes it. The frequencies
-// were counted with one pack: with another they say nothing. unknown are the ids
-// that the pack does not hold, in order. Of a pack by another name nothing was
-// learned: nil.
+// For is what was learned as an advisor with this pack takes it. The frequencies were counted with one pack:
+// with another they say nothing. unknown are the ids that the pack does not hold, in order. Of a pack by
+// another name nothing was learned: nil.
 func (f *Fit) For(p *rules.Pack) (s *advisor.Strengths, unknown []string) {
 	if name, _, _ := strings.Cut(f.Pack, "@"); name != "" && name != p.Name {
 		return nil, nil

@@ -32,9 +32,8 @@ const (
 	leastOrganisations = 5
 )
 
-// Learn learns strengths from cases with an advisor that has none, and judges
-// those of the cases that count by what was learned from others; nil: all count.
-// A context that ends ends it with its error.
+// Learn learns strengths from cases with an advisor that has none, and judges those of the cases that count
+// by what was learned from others; nil: all count. A context that ends ends it with its error.
 func Learn(ctx context.Context, a *advisor.Advisor, cases []*Case, count func(*Case) bool) (*Fit, *Report, error) {
 	if a.Strengths() != nil {
 		return nil, nil, ErrLearned

@@ -18,10 +18,9 @@ type Answer struct {
 // answersOfNumber is how many values stand for those of a number.
 const answersOfNumber = 5
 
-// Answers are the answers to a field by their frequency in the cases that state
-// it, which sum to 1: words of a list one by one, quantiles of a number. A word or a
-// yes that no case holds counts half a case, so that nothing is impossible. Nil
-// for fields of free text, and for a number that no case states.
+// Answers are the answers to a field by their frequency in the cases that state it, which sum to 1: words of
+// a list one by one, quantiles of a number. A word or a yes that no case holds counts half a case, so that
+// nothing is impossible. Nil for fields of free text, and for a number that no case states.
 func Answers(cases []*Case, id profile.ID) []Answer {
 	if id.Field().Kind == profile.Numeric {
 		return numberAnswers(cases, id)

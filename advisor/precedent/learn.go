@@ -9,24 +9,20 @@ import (
 	"archadvisor/advisor"
 )
 
-// Learning: the sign and the size class of every statement come from mechanism
-// and evidence; how strongly it acts is estimated from documented decisions by
-// penalised maximum likelihood. The likelihood is that of the probability as it
-// is reported (advisor.Shares), gates as in use. ln
-// strength is normal with spread shrink around a common mean, which says how much
-// the written points are worth in all; the mean is normal around 0 with spread
-// commonSpread, a base normal around 0 with spread baseSpread points. A positive
-// strength never turns a sign.
+// Learning: the sign and the size class of every statement come from mechanism and evidence; how strongly it
+// acts is estimated from documented decisions by penalised maximum likelihood. The likelihood is that of the
+// probability as it is reported (advisor.Shares), gates as in use. ln strength is normal with spread shrink
+// around a common mean, which says how much the written points are worth in all; the mean is normal around 0
+// with spread commonSpread, a base normal around 0 with spread baseSpread points. A positive strength never
+// turns a sign.
 //
-// Not true when decisions are not alike: a case counts as one independent
-// decision, whoever wrote about it.
+// Not true when decisions are not alike: a case counts as one independent decision, whoever wrote about it.
 
 const (
 	// baseSpread is the prior spread of a base, in points: one doubling of the odds.
 	baseSpread = 10
-	// writtenWorth is the prior median of what written points are worth in all:
-	// statements that are told together repeat in part what others say, so that
-	// their sum is less than it seems. Judgement.
+	// writtenWorth is the prior median of what written points are worth in all: statements that are told
+	// together repeat in part what others say, so that their sum is less than it seems. Judgement.
 	writtenWorth = 0.85
 	// commonSpread is the prior spread of the mean of ln strength around its logarithm.
 	commonSpread = 0.15
@@ -34,9 +30,8 @@ const (
 	leastLikelihood = 0.005
 )
 
-// objective is the penalised negative log likelihood of examples and its
-// gradient. Parameters are ln strength by statement, less the common mean, then
-// the bases in points, then the common mean.
+// objective is the penalised negative log likelihood of examples and its gradient. Parameters are ln strength
+// by statement, less the common mean, then the bases in points, then the common mean.
 type objective struct {
 	examples   []*example
 	statements int
@@ -66,8 +61,7 @@ func newObjective(examples []*example, statements int, shrink float64) *objectiv
 // objectiveParts is fixed, so that sums do not depend on the number of cores.
 const objectiveParts = 8
 
-// at evaluates a point once, however often the search asks for its value and
-// its gradient.
+// at evaluates a point once, however often the search asks for its value and its gradient.
 func (o *objective) at(theta []float64) float64 {
 	if !floats.Equal(theta, o.last) {
 		o.last = append(o.last[:0], theta...)
@@ -120,8 +114,7 @@ func split(theta []float64, statements int) learned {
 	return m
 }
 
-// add adds one example: minus its weighted log likelihood and the gradient of
-// that by strength and by base.
+// add adds one example: minus its weighted log likelihood and the gradient of that by strength and by base.
 func (p *part) add(x *example, strength []float64, base *[numOptions]float64) {
 	e := x.evidence
 	fixed := *base

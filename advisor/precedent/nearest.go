@@ -87,8 +87,7 @@ func NewNeighbours(a *advisor.Advisor, cases []*Case) *Neighbours {
 	return n
 }
 
-// placeOf is where a drawn profile lies. A measure rests on what was not stated,
-// too, and does not count.
+// placeOf is where a drawn profile lies. A measure rests on what was not stated, too, and does not count.
 func placeOf(r *advisor.Drawn) place {
 	a := r.Advisor
 	p := place{points: make([][numOptions]float64, len(a.Statements))}
@@ -151,8 +150,7 @@ func (n *Neighbours) Nearest(r *advisor.Drawn) []Precedent {
 	return out
 }
 
-// choose takes the first three, and for the third the first of another label if
-// it is within reach.
+// choose takes the first three, and for the third the first of another label if it is within reach.
 func (n *Neighbours) choose(order []int, near []float64) []int {
 	chosen := order[:min(shownPrecedents, len(order))]
 	chosen = slices.DeleteFunc(slices.Clone(chosen), func(i int) bool { return near[i] == 0 })

@@ -8,12 +8,10 @@ import (
 	"archadvisor/advisor/profile/distribution"
 )
 
-// Population yields complete profiles: every field a point from its
-// conditional prior, the i-th always the same for a seed. Fields without a prior
-// (how work arrives, where state lives, runtime, GPU, cloud, what runs today)
-// stand at their default in three profiles of four; in the fourth each is drawn
-// with even odds, and some numbers reach far beyond their priors, so that rules
-// about them are reached.
+// Population yields complete profiles: every field a point from its conditional prior, the i-th always the
+// same for a seed. Fields without a prior (how work arrives, where state lives, runtime, GPU, cloud, what
+// runs today) stand at their default in three profiles of four; in the fourth each is drawn with even odds,
+// and some numbers reach far beyond their priors, so that rules about them are reached.
 func Population(seed uint64, i int) *profile.Profile {
 	p := profile.New("population")
 	if i%4 == 3 {
@@ -109,8 +107,7 @@ func large(p *profile.Profile, u func(profile.ID) float64) {
 	}
 }
 
-// set states a field; a value that contradicts what is stated already leaves it
-// open.
+// set states a field; a value that contradicts what is stated already leaves it open.
 func set(p *profile.Profile, id profile.ID, v profile.Value) {
 	if err := p.Set(id, v); err != nil || len(p.Validate()) > 0 {
 		p.Clear(id)

@@ -7,10 +7,9 @@ import (
 	"archadvisor/rules/source"
 )
 
-// SetString applies one assignment of --set: section.field=value, the value as
-// in TOML, quotes around a word optional; people's units and "unknown" are
-// understood, too. Stating one field of a pair forgets the other. Rules between
-// fields are not checked, so that several assignments may follow: see Validate.
+// SetString applies one assignment of --set: section.field=value, the value as in TOML, quotes around a word
+// optional; people's units and "unknown" are understood, too. Stating one field of a pair forgets the other.
+// Rules between fields are not checked, so that several assignments may follow: see Validate.
 func (p *Profile) SetString(assign string) error {
 	name, text, ok := strings.Cut(assign, "=")
 	name, text = strings.TrimSpace(name), strings.TrimSpace(text)

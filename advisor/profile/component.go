@@ -37,8 +37,7 @@ func (p *Profile) AddComponent(own *Profile) error {
 // RemoveComponent forgets the component of that number.
 func (p *Profile) RemoveComponent(i int) { p.parts = append(p.parts[:i:i], p.parts[i+1:]...) }
 
-// Components returns what each component states of its own. They are the
-// profile's: use Clone to change one.
+// Components returns what each component states of its own. They are the profile's: use Clone to change one.
 func (p *Profile) Components() []*Profile { return p.parts }
 
 // Parts returns each component as a profile of its own: what it states, and for

@@ -10,10 +10,9 @@ import (
 	"archadvisor/rules/source"
 )
 
-// Decode reads one profile, or several [[profile]] tables, from a TOML file.
-// The name of the file is only for the errors. Either every profile is valid,
-// or none is returned and the errors are all faults of the file by position;
-// their report is at most 16 KiB long.
+// Decode reads one profile, or several [[profile]] tables, from a TOML file. The name of the file is only for
+// the errors. Either every profile is valid, or none is returned and the errors are all faults of the file by
+// position; their report is at most 16 KiB long.
 func Decode(data []byte, file string) ([]*Profile, source.Errors) {
 	f := source.New(file, data)
 	doc, rest, broken := source.Parse(f, "a profile")
@@ -81,8 +80,7 @@ type reader struct {
 	whole          bool // no line is broken on which what is missing may have stood
 }
 
-// fault notes what is wrong with the value at a node, in words made only if they
-// are printed.
+// fault notes what is wrong with the value at a node, in words made only if they are printed.
 func (r *reader) fault(n *source.Node, say func() string) {
 	from, to := n.Place()
 	r.faultAt(from, to, say)
@@ -185,8 +183,7 @@ func (r *reader) own(at *source.Node, t map[string]any) *Profile {
 	return p
 }
 
-// section reads a table: what it knows first, which is worth more of the report than
-// a thousand unknown keys.
+// section reads a table: what it knows first, which is worth more of the report than a thousand unknown keys.
 func (r *reader) section(p *Profile, section string, at *source.Node, t map[string]any) {
 	for _, key := range table.keyList[section] {
 		if v, there := t[key]; there {

@@ -118,8 +118,7 @@ func (f *Field) convertList(raw any) (Value, error) {
 	return Value{State: Exact, List: names}, nil
 }
 
-// wrongType says what a field takes, and for a number written as people write
-// it how to write it here.
+// wrongType says what a field takes, and for a number written as people write it how to write it here.
 func (f *Field) wrongType(raw any, allowed string) error {
 	hint := ""
 	if s, ok := raw.(string); ok && (f.Kind == Numeric || f.Kind == Bool) {

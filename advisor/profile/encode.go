@@ -13,9 +13,8 @@ import (
 // several as [[profile]] tables. Decode reads the same back.
 func Encode(p ...*Profile) []byte { return encode(p, tomlEscape) }
 
-// EncodeASCII is Encode with everything in strings escaped that is not
-// printable ASCII or that could mean something inside Markdown or HTML: < > &
-// and the backtick.
+// EncodeASCII is Encode with everything in strings escaped that is not printable ASCII or that could mean
+// something inside Markdown or HTML: < > & and the backtick.
 func EncodeASCII(p ...*Profile) []byte {
 	return encode(p, func(r rune) bool {
 		return tomlEscape(r) || r > 0x7e || strings.ContainsRune("<>&`", r)
@@ -65,9 +64,7 @@ func (p *Profile) appendTo(b []byte, prefix string, escape func(rune) bool) []by
 }
 
 // TOML writes a known value as it stands in a file: 9, [8, 20], true, "bursty".
-func TOML(id ID, v Value) string {
-	return string(appendValue(nil, id.Field(), v, tomlEscape))
-}
+func TOML(id ID, v Value) string { return string(appendValue(nil, id.Field(), v, tomlEscape)) }
 
 func appendValue(b []byte, f *Field, v Value, escape func(rune) bool) []byte {
 	list := func(n int, add func(i int)) []byte {

@@ -39,9 +39,8 @@ func (k *Kind) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// Field describes one field of the contract, one row of fields.toml: what may
-// be written there, what it means, how to ask for it and how to say it, and
-// what is assumed when nobody answers.
+// Field describes one field of the contract, one row of fields.toml: what may be written there, what it
+// means, how to ask for it and how to say it, and what is assumed when nobody answers.
 type Field struct {
 	ID           ID
 	Section, Key string // "team", "engineers"; Section is "" for a top-level key
@@ -160,6 +159,5 @@ func (id ID) String() string {
 	return table.names[id]
 }
 
-// Partner returns the field that says the same thing in other units, if the
-// field is one of a pair.
+// Partner returns the field that says the same thing in other units, if the field is one of a pair.
 func Partner(id ID) (ID, bool) { return Lookup(id.Field().pair) }

@@ -6,9 +6,8 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// Format writes a value for people, with its unit: "1,500 req/s", "8 to 20
-// people", "40 %", "$3,000", "bursty", "yes", "unknown". Parse reads it back,
-// numbers to six digits.
+// Format writes a value for people, with its unit: "1,500 req/s", "8 to 20 people", "40 %", "$3,000",
+// "bursty", "yes", "unknown". Parse reads it back, numbers to six digits.
 func Format(id ID, v Value) string {
 	f := id.Field()
 	switch {

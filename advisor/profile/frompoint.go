@@ -32,8 +32,7 @@ func (p *Profile) baseValue(id ID) float64 {
 	return Unknown
 }
 
-// implied is the value of an unanswered field that is not drawn: what another
-// answer implies, or the default.
+// implied is the value of an unanswered field that is not drawn: what another answer implies, or the default.
 func (p *Profile) implied(f *Field) float64 {
 	switch {
 	case f.ID == InstalledByCustomers && p.states(Operators, "customers"):
@@ -59,10 +58,9 @@ func (p *Profile) states(id ID, word string) bool {
 	return ok && p.exact(id) && p.cells[id].low == v.Low
 }
 
-// FromPoint returns the profile in which every drawn field has the exact value
-// it has in a point that a Sampler of p drew. Of a pair of fields that say the
-// same, the one that p states is written; of mean, peak and ratio, mean and
-// ratio unless p states the peak.
+// FromPoint returns the profile in which every drawn field has the exact value it has in a point that a
+// Sampler of p drew. Of a pair of fields that say the same, the one that p states is written; of mean, peak
+// and ratio, mean and ratio unless p states the peak.
 func (p *Profile) FromPoint(pt *Point) *Profile {
 	q := p.Clone()
 	for id := ID(0); id < NumFields; id++ {

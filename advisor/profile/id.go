@@ -1,9 +1,8 @@
 package profile
 
-// ID names a field of the profile: the number in its row of fields.toml, which
-// says where in a file it stands. An ID never changes its meaning, since the
-// fixed draws of the advisor are seeded with it: a new field is appended here,
-// a retired one keeps its number.
+// ID names a field of the profile: the number in its row of fields.toml, which says where in a file it
+// stands. An ID never changes its meaning, since the fixed draws of the advisor are seeded with it: a new
+// field is appended here, a retired one keeps its number.
 type ID uint8
 
 // The fields, in the order in which they were added.

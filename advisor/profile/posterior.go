@@ -8,10 +8,9 @@ import (
 	"archadvisor/advisor/profile/prior"
 )
 
-// posterior is the distribution of the engineers given stated answers whose
-// odds depend on how many they are: Bayes' rule on a grid that is even on the
-// log scale of the prior. An answer that is equally likely at every size leaves
-// the prior as it was.
+// posterior is the distribution of the engineers given stated answers whose odds depend on how many they are:
+// Bayes' rule on a grid that is even on the log scale of the prior. An answer that is equally likely at every
+// size leaves the prior as it was.
 type posterior struct {
 	sp  span
 	cum [posteriorCells + 1]float64 // distribution function at the edges of the cells

@@ -5,8 +5,7 @@ import (
 	"slices"
 )
 
-// SchemaVersion is the version of the field table that this program writes; it
-// reads the older ones, too.
+// SchemaVersion is the version of the field table that this program writes; it reads the older ones, too.
 const SchemaVersion = 2
 
 // How many texts, and how many lists, a Profile has room for.
@@ -55,9 +54,8 @@ func (p *Profile) Get(id ID) Value {
 	return v
 }
 
-// Set states one field, or forgets it if v is Open. It checks the type and the
-// range of the field, not the rules between fields: see Validate. It leaves the
-// other field of a pair alone: see Answer.
+// Set states one field, or forgets it if v is Open. It checks the type and the range of the field, not the
+// rules between fields: see Validate. It leaves the other field of a pair alone: see Answer.
 func (p *Profile) Set(id ID, v Value) error {
 	if id >= NumFields {
 		return fmt.Errorf("no field has the number %d", id)
@@ -73,9 +71,8 @@ func (p *Profile) Set(id ID, v Value) error {
 	return nil
 }
 
-// Answer is Set for one answer of a person: the other field of a pair
-// (mean_rps and requests_per_month, peak_rps and peak_to_mean) is forgotten,
-// since both say the same thing.
+// Answer is Set for one answer of a person: the other field of a pair (mean_rps and requests_per_month,
+// peak_rps and peak_to_mean) is forgotten, since both say the same thing.
 func (p *Profile) Answer(id ID, v Value) error {
 	if err := p.Set(id, v); err != nil {
 		return err

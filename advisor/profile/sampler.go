@@ -69,9 +69,8 @@ func NewSampler(p *Profile, seed uint64) *Sampler {
 // requests_per_month) at most one is listed; none if the others settle it.
 func (s *Sampler) Open() []ID { return s.open }
 
-// Only makes out a sampler of the same draws that draws no field in vain: of
-// what nobody needs only that which another draw depends on. The others have
-// any value.
+// Only makes out a sampler of the same draws that draws no field in vain: of what nobody needs only that
+// which another draw depends on. The others have any value.
 func (s *Sampler) Only(needed *[NumFields]bool, out *Sampler) {
 	plain, dependent := out.plain[:0], out.dependent[:0]
 	*out = *s
@@ -89,13 +88,10 @@ func (s *Sampler) Only(needed *[NumFields]bool, out *Sampler) {
 }
 
 // Draw fills out with draw k, k from 0.
-func (s *Sampler) Draw(k int, out *Point) {
-	s.fill(position{k: k}, out)
-}
+func (s *Sampler) Draw(k int, out *Point) { s.fill(position{k: k}, out) }
 
-// Central fills out with the central point: medians of priors and ranges
-// (geometric where the prior is on a log scale), the likeliest option (of
-// equals the middle one), a bool true if its prior is above 0.5.
+// Central fills out with the central point: medians of priors and ranges (geometric where the prior is on a
+// log scale), the likeliest option (of equals the middle one), a bool true if its prior is above 0.5.
 func (s *Sampler) Central(out *Point) { s.fill(position{central: true}, out) }
 
 func (s *Sampler) fill(at position, out *Point) {
@@ -112,8 +108,7 @@ func (s *Sampler) fill(at position, out *Point) {
 	}
 }
 
-// opened reports whether a field is to be drawn: not exact, and not settled by
-// the other field of its pair.
+// opened reports whether a field is to be drawn: not exact, and not settled by the other field of its pair.
 func (s *Sampler) opened(p *Profile, id ID) bool {
 	switch p.cells[id].state {
 	case Exact:
@@ -174,8 +169,7 @@ func (s *Sampler) plainAt(id ID, at position) float64 {
 	return s.number(id, &s.dims[id].span, at)
 }
 
-// number draws from a span. Counts of things are whole where the span has a
-// whole number.
+// number draws from a span. Counts of things are whole where the span has a whole number.
 func (s *Sampler) number(id ID, sp *span, at position) float64 {
 	if sp.Lo == sp.Hi {
 		return sp.Lo
@@ -183,8 +177,7 @@ func (s *Sampler) number(id ID, sp *span, at position) float64 {
 	return id.Field().whole(sp.At(s.u(id, at)), sp.Lo, sp.Hi)
 }
 
-// scaled draws from a span that a drawn parent multiplies, unless the user
-// stated a range.
+// scaled draws from a span that a drawn parent multiplies, unless the user stated a range.
 func (s *Sampler) scaled(id ID, factor *span, scale float64, at position) float64 {
 	d, f := &s.dims[id], id.Field()
 	if d.stated {

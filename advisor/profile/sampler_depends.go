@@ -7,8 +7,7 @@ import (
 	"archadvisor/advisor/profile/prior"
 )
 
-// dependent is how a field is drawn whose prior depends on what else is drawn, or that
-// others depend on.
+// dependent is how a field is drawn whose prior depends on what else is drawn, or that others depend on.
 type dependent struct {
 	id   ID
 	leaf bool // no other draw depends on it
@@ -117,9 +116,8 @@ func (s *Sampler) teams(at position, out *Point) float64 {
 	return t
 }
 
-// restrictWork lets known numbers bound the unknown ones: the CPU time is part
-// of the wall time, one request is not longer than the longest piece of work,
-// and nobody accepts a 99th percentile below the typical time.
+// restrictWork lets known numbers bound the unknown ones: the CPU time is part of the wall time, one request
+// is not longer than the longest piece of work, and nobody accepts a 99th percentile below the typical time.
 func (s *Sampler) restrictWork(p *Profile) {
 	if !p.Known(StartupMillis) && p.Known(Runtime) {
 		s.dims[StartupMillis].span = prior.StartupByRuntime[int(s.base[Runtime])]

@@ -6,9 +6,8 @@ import (
 	"archadvisor/advisor/profile/distribution"
 )
 
-// firstDraws holds what the first draws of every profile have in common under a
-// seed: the numbers by field, and the values of the fields that depend on
-// nothing else. Most decisions need no more draws.
+// firstDraws holds what the first draws of every profile have in common under a seed: the numbers by field,
+// and the values of the fields that depend on nothing else. Most decisions need no more draws.
 type firstDraws struct {
 	seed      uint64
 	u, values [NumFields][numFirst]float64

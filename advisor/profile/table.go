@@ -29,8 +29,7 @@ type fieldTable struct {
 	keyList  map[string][]string      // the keys of each section, for messages
 }
 
-// Fields returns the table of all fields in contract order. It is shared: do
-// not write to it.
+// Fields returns the table of all fields in contract order. It is shared: do not write to it.
 func Fields() []*Field { return table.rows }
 
 // Lookup finds a field by its dotted name.
@@ -39,8 +38,7 @@ func Lookup(name string) (ID, bool) {
 	return id, ok
 }
 
-// Sections are the tables of a profile file in contract order; the first, "",
-// stands for the top-level keys.
+// Sections are the tables of a profile file in contract order; the first, "", stands for the top-level keys.
 func Sections() []string { return table.sections }
 
 func lookupKey(section, key string) (ID, bool) {

@@ -14,10 +14,9 @@ type fault struct {
 	text string
 }
 
-// Validate returns what is wrong with the profile as a whole: values out of
-// range, fields that contradict each other, no name. The faults have no
-// positions: Decode reports the same ones with theirs. A rule between two
-// fields is broken only if no point of both ranges satisfies it.
+// Validate returns what is wrong with the profile as a whole: values out of range, fields that contradict
+// each other, no name. The faults have no positions: Decode reports the same ones with theirs. A rule between
+// two fields is broken only if no point of both ranges satisfies it.
 func (p *Profile) Validate() source.Errors {
 	var es source.Errors
 	if !p.Known(Schema) || !p.Known(Name) {
@@ -42,8 +41,7 @@ func (p *Profile) Validate() source.Errors {
 	return es
 }
 
-// between are the rules between fields: each says what is wrong, "" if nothing, and
-// is told at its field.
+// between are the rules between fields: each says what is wrong, "" if nothing, and is told at its field.
 var between = [...]struct {
 	id     ID
 	broken func(*Profile) string
@@ -77,8 +75,7 @@ func (p *Profile) peakBelowMean() string {
 		return ""
 	}
 	if mean := &p.cells[MeanRPS]; mean.state != Open && peak.high < mean.low {
-		return fmt.Sprintf("%s is below %s: the busiest minute is at least the average",
-			p.says(PeakRPS), p.says(MeanRPS))
+		return fmt.Sprintf("%s is below %s: the busiest minute is at least the average", p.says(PeakRPS), p.says(MeanRPS))
 	}
 	if month := &p.cells[RequestsPerMonth]; month.state != Open && peak.high*(1+1e-9) < month.low/secondsPerMonth {
 		return fmt.Sprintf("%s is below %s, which is %s req/s on average: the busiest minute is at least that",

@@ -14,10 +14,9 @@ const (
 
 // Value is what a profile says of one field. The zero Value is "unknown".
 //
-// A number is in Low and High (equal when exact); a bool is 0 or 1 in Low and
-// High; an option is its index in Field.Options, there too; a string is in
-// Text; an array of strings is in List, and where its words are those of
-// Field.Options, as a set of bits in Low and High.
+// A number is in Low and High (equal when exact); a bool is 0 or 1 in Low and High; an option is its index in
+// Field.Options, there too; a string is in Text; an array of strings is in List, and where its words are
+// those of Field.Options, as a set of bits in Low and High.
 type Value struct {
 	State     Knowledge
 	Low, High float64
@@ -28,8 +27,7 @@ type Value struct {
 // Number returns an exactly known number.
 func Number(v float64) Value { return Value{State: Exact, Low: v, High: v} }
 
-// Between returns a number known to lie from low to high; equal ends are an
-// exact number.
+// Between returns a number known to lie from low to high; equal ends are an exact number.
 func Between(low, high float64) Value {
 	if low == high {
 		return Number(low)
@@ -77,11 +75,8 @@ func (f *Field) Choices() (out []Value) {
 // Words returns the value of a Text field.
 func Words(s string) Value { return Value{State: Exact, Text: s} }
 
-// List returns the value of a TextList field; no names at all is a known,
-// empty list.
-func List(names ...string) Value {
-	return Value{State: Exact, List: append([]string{}, names...)}
-}
+// List returns the value of a TextList field; no names at all is a known, empty list.
+func List(names ...string) Value { return Value{State: Exact, List: append([]string{}, names...)} }
 
 // bits is the set of the words of a list, 0 where any words are allowed.
 func (f *Field) bits(list []string) float64 {

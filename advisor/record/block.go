@@ -70,10 +70,9 @@ func blockOf(d *explain.Decision, p *profile.Profile, m *mixture.Mixture) string
 	return b.String()
 }
 
-// embedded is the profile as TOML that is safe inside any Markdown file: the
-// codec escapes what could end a fence or start HTML. What looks like a template
-// or a link is escaped here, because site generators expand the one and
-// Structurizr follows the other even in fences; all of it is in strings.
+// embedded is the profile as TOML that is safe inside any Markdown file: the codec escapes what could end a
+// fence or start HTML. What looks like a template or a link is escaped here, because site generators expand
+// the one and Structurizr follows the other even in fences; all of it is in strings.
 func embedded(p *profile.Profile) string {
 	text := string(profile.EncodeASCII(p))
 	text = strings.NewReplacer("{", `\u007B`, "}", `\u007D`, "](", `]\u0028`).Replace(text)
@@ -94,16 +93,14 @@ func fingerprint(p *profile.Profile, schema string) string {
 // schemaLine is the line of a profile that names its schema.
 var schemaLine = source.Pattern(`(?m)^schema = .*`)
 
-// statement is what a statement of the pack gave each option, in the order of
-// profile.Architectures.
+// statement is what a statement of the pack gave each option, in the order of profile.Architectures.
 type statement struct {
 	kind, because string // not recorded
 	points        [3]float64
 }
 
-// pointsOf collects the points of every statement, rounded to a tenth as a
-// block records them. A gate that stops an option counts even where
-// it gives no points: it is recorded as -1000 for that option.
+// pointsOf collects the points of every statement, rounded to a tenth as a block records them. A gate that
+// stops an option counts even where it gives no points: it is recorded as -1000 for that option.
 func pointsOf(d *explain.Decision) map[string]statement {
 	out := map[string]statement{}
 	for i, a := range profile.Architectures {
@@ -131,8 +128,7 @@ func pointsOf(d *explain.Decision) map[string]statement {
 // stopPoints is what a gate that fires in every draw is recorded as.
 const stopPoints = -1000
 
-// writePoints writes the statements that gave any points, in the order of their
-// ids, wrapped.
+// writePoints writes the statements that gave any points, in the order of their ids, wrapped.
 func writePoints(b *strings.Builder, d *explain.Decision) {
 	line := ""
 	all := pointsOf(d)

@@ -98,8 +98,7 @@ func (r *Record) readProfile(block string, first int) error {
 	return nil
 }
 
-// readComment reads a comment of a block that the program wrote; any other
-// line is none of its business.
+// readComment reads a comment of a block that the program wrote; any other line is none of its business.
 func (r *Record) readComment(line string) error {
 	if rest, ok := strings.CutPrefix(line, pointsMark); ok {
 		return r.readPoints(rest)
@@ -176,8 +175,7 @@ func (r *Record) readPoints(rest string) error {
 	return nil
 }
 
-// architectureIndex is the place of an architecture in profile.Architectures,
-// -1 if it is none.
+// architectureIndex is the place of an architecture in profile.Architectures, -1 if it is none.
 func architectureIndex(name string) int { return slices.Index(profile.Architectures[:], name) }
 
 // moved tells which components would go elsewhere than was recorded, nothing of a

@@ -21,8 +21,7 @@ type Adviser interface {
 	Advise(*profile.Profile, advisor.Options) *explain.Decision
 }
 
-// Checker scores recorded decisions again. It is safe for concurrent use if
-// its Adviser is.
+// Checker scores recorded decisions again. It is safe for concurrent use if its Adviser is.
 type Checker struct {
 	Adviser Adviser
 	Mixture func(*profile.Profile) *mixture.Mixture // nil of a profile without components
@@ -45,8 +44,7 @@ const (
 	Unset      State = "unset"   // sound, but what is to be set contradicts what it states
 )
 
-// Row is the answer of check for one file. The keys are those of
-// its JSON.
+// Row is the answer of check for one file. The keys are those of its JSON.
 type Row struct {
 	File        string          `json:"file"`
 	Number      int             `json:"number"`
@@ -203,10 +201,9 @@ func recordedByScore(r *Record) string {
 	return best
 }
 
-// Accept writes today's answer into a record that a person has looked at again:
-// the profile block gets the pack, the prices and the figures of today, and new
-// measurements if there are any. What people wrote stays as it is. It returns nil
-// for a file that is no record of the program's, and for one that check skips.
+// Accept writes today's answer into a record that a person has looked at again: the profile block gets the
+// pack, the prices and the figures of today, and new measurements if there are any. What people wrote stays
+// as it is. It returns nil for a file that is no record of the program's, and for one that check skips.
 func (c Checker) Accept(file string, data []byte) ([]byte, error) {
 	r, err := Parse(data, file)
 	if err == ErrNotOurs || r.Skipped() {

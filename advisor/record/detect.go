@@ -18,10 +18,9 @@ type Found struct {
 	Several []string // the folders, if records are in more than one and none is nearer
 }
 
-// Detect says which form of record a project uses. It looks in dir, then in
-// each folder above it up to the root of fsys, for what the tools leave behind
-// and for records; if nothing is found the answer is MADR in MADR's folder
-// under the root.
+// Detect says which form of record a project uses. It looks in dir, then in each folder above it up to the
+// root of fsys, for what the tools leave behind and for records; if nothing is found the answer is MADR in
+// MADR's folder under the root.
 func Detect(fsys fs.FS, dir string) Found {
 	dir = path.Clean(dir)
 	f, ok := ownRecords(fsys, dir)
@@ -94,8 +93,7 @@ var toolSettings = []struct {
 	equals string
 }{{".log4brains.yml", Log4brains, ":"}, {".adr-dir", Nygard, "\x00"}, {"adrs.toml", Nygard, "="}}
 
-// toolFolder looks for the settings of another tool and the folder that they name for
-// the records of dir.
+// toolFolder looks for the settings of another tool and the folder that they name for the records of dir.
 func toolFolder(fsys fs.FS, at, dir string) (Found, bool) {
 	for _, tool := range toolSettings {
 		name := path.Join(at, tool.name)
@@ -147,8 +145,7 @@ func otherFolders(fsys fs.FS, at string) (Found, bool) {
 	return Found{}, false
 }
 
-// configured is a path from a settings file, the fallback if it is empty or
-// leads out of the project.
+// configured is a path from a settings file, the fallback if it is empty or leads out of the project.
 func configured(value, fallback string) string {
 	value, _, _ = strings.Cut(strings.TrimSpace(value), " #")
 	value = strings.Trim(strings.TrimSpace(value), `"'`)

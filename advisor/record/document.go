@@ -2,9 +2,8 @@ package record
 
 import "archadvisor/advisor/say/paper"
 
-// Document is the content of a record in plain text, the data of every
-// template. No string in it is escaped, each is one line (Block alone has
-// several), and texts end without a full stop unless they are called
+// Document is the content of a record in plain text, the data of every template. No string in it is escaped,
+// each is one line (Block alone has several), and texts end without a full stop unless they are called
 // paragraphs. Lists may be empty.
 type Document struct {
 	// Head
@@ -84,8 +83,7 @@ type Option struct {
 	Cons        []string // clauses
 }
 
-// Figures is a row of the comparison: a quantity and its value for each option of
-// Document.Options.
+// Figures is a row of the comparison: a quantity and its value for each option of Document.Options.
 type Figures struct {
 	Quantity string
 	Values   []string

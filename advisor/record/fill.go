@@ -18,8 +18,7 @@ import (
 	"archadvisor/rules/source"
 )
 
-// Build makes the content of a record. Meta must be filled (Meta.Fill). The
-// decision must not be infeasible.
+// Build makes the content of a record. Meta must be filled (Meta.Fill). The decision must not be infeasible.
 func Build(e *explain.Explanation, p *profile.Profile, m Meta) *Document {
 	d := &Document{
 		Title: m.Title, Status: m.Status, Date: m.Date, Number: m.Number,
@@ -63,9 +62,8 @@ func (d *Document) option(i int) Option {
 	}
 }
 
-// addSources fills the bill of the chosen option, the statements that moved the
-// decision with what they gave each option, and where they, the limits and the prices
-// come from, sorted.
+// addSources fills the bill of the chosen option, the statements that moved the decision with what they gave
+// each option, and where they, the limits and the prices come from, sorted.
 func (d *Document) addSources(e *explain.Explanation) {
 	cited := map[string][]string{}
 	for i := range e.Details {
@@ -136,16 +134,14 @@ func (d *Document) addOutcome(e *explain.Explanation) {
 	d.YStatement = d.yStatement()
 }
 
-// yStatement is the decision in one sentence. What is accepted is what stops the
-// chosen option or the target that it misses, else the strongest of what speaks
-// against it.
+// yStatement is the decision in one sentence. What is accepted is what stops the chosen option or the target
+// that it misses, else the strongest of what speaks against it.
 func (d *Document) yStatement() string {
 	against := say.Each(d.Others, func(o Option) string { return o.Phrase })
 	return d.paper.Y(d.Name, d.Chosen.Phrase, against, d.Because, slices.Concat(d.Bad, d.Chosen.Cons))
 }
 
-// addDoubt fills how sure the decision is, what it rests on and what would
-// change it.
+// addDoubt fills how sure the decision is, what it rests on and what would change it.
 func (d *Document) addDoubt(e *explain.Explanation) {
 	d.Confidence, d.Sure = d.paper.Confidence(), say.Sentence(say.Sure(e.Decision))
 	open := e.Open
@@ -182,9 +178,8 @@ func trigger(f *explain.Flip) Trigger {
 	}
 }
 
-// addMixture fills what is decided component by component; m is nil for a system
-// without them. Where they are divided, that is what was chosen, and the options
-// are everything in one style.
+// addMixture fills what is decided component by component; m is nil for a system without them. Where they are
+// divided, that is what was chosen, and the options are everything in one style.
 func (d *Document) addMixture(m *mixture.Mixture) {
 	if m == nil {
 		return

@@ -85,13 +85,11 @@ func ParseFormat(name string) (Format, error) {
 // go to standard output unless a folder is named.
 func (f Format) Folder() string { return f.form().folder }
 
-// FileName is the name of the record's file in a new folder: "0001-slug.md", for
-// log4brains "20261123-slug.md". The slug is made of the title, which is therefore
-// needed in meta (Title makes one).
+// FileName is the name of the record's file in a new folder: "0001-slug.md", for log4brains
+// "20261123-slug.md". The slug is made of the title, which is therefore needed in meta (Title makes one).
 func FileName(f Format, m Meta) string { return Naming{Digits: usualDigits}.File(f, m) }
 
-// Meta is what a record says about itself, beside the decision. Every text in
-// it may come from a stranger.
+// Meta is what a record says about itself, beside the decision. Every text in it may come from a stranger.
 type Meta struct {
 	Title      string // "" = Title of the recommendation and the profile's name
 	Status     string // "" = proposed; one of Statuses
@@ -118,13 +116,10 @@ type Ref struct {
 const maxProse = 2000
 
 // Statuses are what a new record may be, the default first.
-func Statuses() []string {
-	return []string{"proposed", "accepted", "rejected", "deprecated"}
-}
+func Statuses() []string { return []string{"proposed", "accepted", "rejected", "deprecated"} }
 
-// Fill completes meta for the format and checks it: title, status, tags and
-// file name get their defaults, texts become lines. Write calls it; callers
-// need it only to know the file name beforehand.
+// Fill completes meta for the format and checks it: title, status, tags and file name get their defaults,
+// texts become lines. Write calls it; callers need it only to know the file name beforehand.
 func (m Meta) Fill(f Format, d *explain.Decision, p *profile.Profile) (Meta, error) {
 	m.Title = markup.Title(m.Title)
 	if m.Title == "" {

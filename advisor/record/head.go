@@ -53,8 +53,7 @@ func headOf(text string) head {
 	return h
 }
 
-// bodyHead reads what stands before the second heading, and what stands below it
-// if it is that of the status.
+// bodyHead reads what stands before the second heading, and what stands below it if it is that of the status.
 func bodyHead(lines []string) head {
 	h := head{statusAt: -1}
 	for i, line := range lines {

@@ -94,8 +94,7 @@ func (d *Document) course() string {
 	return d.Advice
 }
 
-// jsonSections are the parts of a record that JSON-ADR has no key for; each is a text,
-// lists a line an entry.
+// jsonSections are the parts of a record that JSON-ADR has no key for; each is a text, lists a line an entry.
 func jsonSections(d *Document) map[string]string {
 	figures := func(row Figures) string {
 		cells := slices.Clone(row.Values)
@@ -136,8 +135,7 @@ func joined(paragraphs []string) string {
 // sentences makes sentences of clauses.
 func sentences(clauses []string) []string { return say.Each(clauses, say.Sentence) }
 
-// decodeJSON reads a JSON-ADR record that is to be edited, so that nothing in it
-// may be unknown.
+// decodeJSON reads a JSON-ADR record that is to be edited, so that nothing in it may be unknown.
 func decodeJSON(text, file string) (f jsonFile, err error) {
 	d := json.NewDecoder(strings.NewReader(text))
 	d.DisallowUnknownFields()

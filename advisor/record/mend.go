@@ -29,10 +29,9 @@ type Page struct {
 	ours, widened bool
 }
 
-// Mend says what does not fit in the folder of fsys: numbers that two records have,
-// names and records that differ in their number, links to nowhere, records in
-// UTF-16; and what the files become when that is mended. Of two records with one
-// number the later gets the next, in its name, in its head and in all links.
+// Mend says what does not fit in the folder of fsys: numbers that two records have, names and records that
+// differ in their number, links to nowhere, records in UTF-16; and what the files become when that is mended.
+// Of two records with one number the later gets the next, in its name, in its head and in all links.
 func Mend(fsys fs.FS) ([]Page, error) {
 	f, err := openFolder(fsys)
 	if err != nil {
@@ -282,8 +281,7 @@ func (f *folder) rename(p *Page, text string, moved map[int]int) string {
 
 var adrNumber = source.Pattern(`ADR-[0-9]{1,5}`)
 
-// relinkJSON makes the links of a JSON-ADR record follow the records whose titles
-// they quote.
+// relinkJSON makes the links of a JSON-ADR record follow the records whose titles they quote.
 func (f *folder) relinkJSON(text string) string {
 	for _, q := range f.pages {
 		from, to := page.NumberOf(q.File), page.NumberOf(q.New)

@@ -23,18 +23,16 @@ type Naming struct {
 	Last   string         // the record that has the highest number, if no higher one can be written
 }
 
-// How many digits a number has, the highest one, and the one that people give to
-// templates and tests.
+// How many digits a number has, the highest one, and the one that people give to templates and tests.
 const (
 	usualDigits = 4
 	mostNumber  = 99999
 	reserved    = 9999
 )
 
-// NamingOf is how a folder goes on: with the prefix and the digits of its highest
-// number, or with dates if it has no number. The number of a deleted record is
-// not given again while a record there links to it. A folder that is missing
-// begins with 1.
+// NamingOf is how a folder goes on: with the prefix and the digits of its highest number, or with dates if it
+// has no number. The number of a deleted record is not given again while a record there links to it. A folder
+// that is missing begins with 1.
 func NamingOf(fsys fs.FS, dir string) (Naming, error) {
 	n := Naming{Digits: usualDigits, Taken: map[int]string{}}
 	entries, err := fs.ReadDir(fsys, dir)
@@ -131,9 +129,8 @@ func FreeName(fsys fs.FS, dir, name string) (string, error) {
 	}
 }
 
-// FindRecord finds the record with a number in a folder: its file name. Where
-// records are named by their date the number is that date, 20261123, if only
-// one record has it.
+// FindRecord finds the record with a number in a folder: its file name. Where records are named by their date
+// the number is that date, 20261123, if only one record has it.
 func FindRecord(fsys fs.FS, dir string, number int) (string, error) {
 	entries, err := fs.ReadDir(fsys, dir)
 	if err != nil {

@@ -44,8 +44,7 @@ var ErrNotOurs = errors.New("not a record of this program")
 // if its profile block is gone: the command that confirms the decision.
 const checkSpan = "`archadvisor check "
 
-// IsOurs reports whether a file is a record that this program wrote, damaged or
-// not.
+// IsOurs reports whether a file is a record that this program wrote, damaged or not.
 func IsOurs(data []byte) bool {
 	text := page.Text(data)
 	if page.IsJSON(text) {
@@ -81,8 +80,7 @@ func Parse(data []byte, file string) (*Record, error) {
 	return r, r.readBlock(b.lines, r.blockLine)
 }
 
-// Skipped reports whether check passes over the record, because it was replaced,
-// turned down or given up.
+// Skipped reports whether check passes over the record, because it was replaced, turned down or given up.
 func (r *Record) Skipped() bool { return page.IsOver(r.Status) }
 
 func (r *Record) fault(line int, message string) *Error {

@@ -11,13 +11,11 @@ import (
 	"archadvisor/advisor/say"
 )
 
-// Supersede returns an old record with its status changed to say that the
-// records by replaced it, in the old record's own format, with a link to each
-// where the format has links. It works on any record of the formats, written by
-// this program or not; everything else in the file stays as it is, its line
-// ends too. File is the old record's name, for errors. An old record is
-// superseded once, by all that replace it: a second call on what the first
-// returned is an error.
+// Supersede returns an old record with its status changed to say that the records by replaced it, in the old
+// record's own format, with a link to each where the format has links. It works on any record of the formats,
+// written by this program or not; everything else in the file stays as it is, its line ends too. File is the
+// old record's name, for errors. An old record is superseded once, by all that replace it: a second call on
+// what the first returned is an error.
 func Supersede(old []byte, file string, by ...Ref) ([]byte, error) {
 	if len(by) == 0 {
 		return nil, fmt.Errorf("%s: no record was named that replaces it", say.Line(file))
@@ -42,8 +40,7 @@ func Supersede(old []byte, file string, by ...Ref) ([]byte, error) {
 	return page.Like(old, strings.Join(supersede(lines, h, by), "\n")+"\n"), nil
 }
 
-// superseded tells by a status that a record was replaced; adr-tools spells it
-// with a c.
+// superseded tells by a status that a record was replaced; adr-tools spells it with a c.
 func superseded(status string) bool {
 	status = strings.ToLower(status)
 	return strings.HasPrefix(status, "superseded") || strings.HasPrefix(status, "superceded")
@@ -72,8 +69,7 @@ func (r Ref) clean() Ref {
 	return r
 }
 
-// supersedesValue is the YAML value of "supersedes": a string for one record,
-// a list for several.
+// supersedesValue is the YAML value of "supersedes": a string for one record, a list for several.
 func supersedesValue(refs []Ref) string {
 	names := strings.Join(say.Each(refs, Ref.name), ", ")
 	if len(refs) == 1 {
@@ -96,8 +92,7 @@ func setYAML(front []string, key, value string) []string {
 	return append(front, key+": "+value)
 }
 
-// intoSection puts lines at the start of a section, which is added at the end
-// if it is missing.
+// intoSection puts lines at the start of a section, which is added at the end if it is missing.
 func intoSection(lines []string, heading string, add ...string) []string {
 	at := sectionAt(lines, heading)
 	if at < 0 {
@@ -154,8 +149,7 @@ func slugLink(r Ref) string {
 	return fmt.Sprintf("[%s](%s)", markup.LinkText(page.Stem(r.File)), markup.Target(r.File))
 }
 
-// intoLinks puts items at the top of the list under Links, which is added at
-// the end if it is missing.
+// intoLinks puts items at the top of the list under Links, which is added at the end if it is missing.
 func intoLinks(lines, items []string) []string {
 	if len(items) == 0 {
 		return lines

@@ -39,9 +39,8 @@ func (e *InfeasibleError) Error() string {
 	return fmt.Sprintf("%s; the smallest change that makes one pass: %s (%s), then %s", nothing, t.Text, t.Set, t.Then)
 }
 
-// Write writes the record of a decision. The error is an *InfeasibleError if
-// there is nothing to recommend, otherwise about meta. The same arguments give
-// the same bytes: Unix line ends and one newline at the end.
+// Write writes the record of a decision. The error is an *InfeasibleError if there is nothing to recommend,
+// otherwise about meta. The same arguments give the same bytes: Unix line ends and one newline at the end.
 func Write(f Format, e *explain.Explanation, p *profile.Profile, m Meta) ([]byte, error) {
 	d, err := prepare(f, e, p, m)
 	if err != nil {
@@ -58,9 +57,8 @@ func Write(f Format, e *explain.Explanation, p *profile.Profile, m Meta) ([]byte
 	return execute(t, string(f)+".tmpl", d)
 }
 
-// WriteTemplate writes a record in the user's own form: a text/template with
-// the functions of Functions and a *Document as its data. The format says
-// which rules hold for the file's name and for its date.
+// WriteTemplate writes a record in the user's own form: a text/template with the functions of Functions and a
+// *Document as its data. The format says which rules hold for the file's name and for its date.
 func WriteTemplate(f Format, name, text string, e *explain.Explanation, p *profile.Profile, m Meta) ([]byte, error) {
 	d, err := prepare(f, e, p, m)
 	if err != nil {
@@ -101,8 +99,7 @@ var (
 	emptyLines = source.Pattern(`\n{3,}`)
 )
 
-// Functions are what a template may call, beside those of text/template;
-// TemplateHelp describes each.
+// Functions are what a template may call, beside those of text/template; TemplateHelp describes each.
 func Functions() template.FuncMap {
 	return template.FuncMap{
 		"md": markup.Inline, "heading": markup.Heading, "cell": markup.Cell, "link": markup.LinkText, "source": markup.Prose,

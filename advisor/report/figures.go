@@ -64,9 +64,8 @@ func curve(e *Entry) figure {
 	return c.done(say.Curve(own, cheapest, turns))
 }
 
-// cheapestAlong is the option with the lowest bill at a load, and where above it
-// another one takes its place: at the break-even points that the text quotes, for
-// the points of the curve lie too far apart.
+// cheapestAlong is the option with the lowest bill at a load, and where above it another one takes its place:
+// at the break-even points that the text quotes, for the points of the curve lie too far apart.
 func cheapestAlong(x *explain.Explanation, rps float64) (cheapest string, turns []explain.Interval) {
 	for _, v := range explain.Cheapest(x.BreakEven) {
 		if v.FromRPS <= rps || cheapest == "" {
@@ -111,8 +110,7 @@ func tornado(x *explain.Explanation) figure {
 	return c.done(say.Tornado(x, crossing))
 }
 
-// reliability is how often documented decisions went to the leader, by its
-// probability.
+// reliability is how often documented decisions went to the leader, by its probability.
 func reliability(x *explain.Explanation, bands []advisor.Reliability) figure {
 	if len(bands) == 0 {
 		return figure{}

@@ -82,8 +82,7 @@ func Value(id profile.ID, v profile.Value) string {
 // long are whole numbers that read better in groups of three digits.
 var long = regexp.MustCompile(`\b\d{4,}\b`)
 
-// Tried are the values over which a field is drawn where nobody answered, "" if
-// there are none.
+// Tried are the values over which a field is drawn where nobody answered, "" if there are none.
 func Tried(field string) string {
 	id, known := profile.Lookup(field)
 	if !known {
@@ -104,8 +103,7 @@ func TriedIn(p *profile.Profile, id profile.ID) string {
 	return Tried(id.String())
 }
 
-// Beyond says what it is to be beyond a hard limit: "longest job over 900 s", "it
-// needs a GPU".
+// Beyond says what it is to be beyond a hard limit: "longest job over 900 s", "it needs a GPU".
 func Beyond(g *explain.OpenGate) string {
 	id, v := g.Fields[0], g.Within
 	if id.Field().Kind == profile.Bool {

@@ -14,8 +14,7 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// bills prints the bill of every option, line by line; the lines sum to the
-// total that is shown.
+// bills prints the bill of every option, line by line; the lines sum to the total that is shown.
 func bills(d *document.Document, x *explain.Explanation) {
 	for i := range x.Details {
 		k, o := &x.Details[i], &x.Ranking[i]
@@ -60,9 +59,8 @@ func beside(list []explain.LineItem) string {
 	return text("Not in this bill: %s.", strings.Join(parts, "; "))
 }
 
-// wholeCents rounds the lines of a bill so that they sum to the total that is
-// shown, to the cent: each is rounded down, and the cents that are left go to
-// the lines that lost most.
+// wholeCents rounds the lines of a bill so that they sum to the total that is shown, to the cent: each is
+// rounded down, and the cents that are left go to the lines that lost most.
 func wholeCents(bill []explain.LineItem, usd float64) (lines []int64, total int64) {
 	total = int64(math.Round(usd * 100))
 	lines = make([]int64, len(bill))
@@ -81,8 +79,7 @@ func wholeCents(bill []explain.LineItem, usd float64) (lines []int64, total int6
 	return lines, total
 }
 
-// quantity writes how much of an item is charged: four digits, whole above a
-// thousand.
+// quantity writes how much of an item is charged: four digits, whole above a thousand.
 func quantity(q float64) string {
 	if q < 1000 {
 		q = numeral.Round(q, 4)
@@ -124,8 +121,7 @@ func stretches(list []explain.Interval) string {
 	}), ", ")
 }
 
-// LeastMove is the share of what is uncertain from which on an open field is
-// named.
+// LeastMove is the share of what is uncertain from which on an open field is named.
 const LeastMove = 0.02
 
 // assumptions lists what the advice rests on that was not said.

@@ -9,10 +9,9 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Line makes one printable line of any text: white space of every kind becomes
-// single spaces, control characters and invisible format characters (those
-// that turn the direction of writing among them) go, bytes that are not UTF-8
-// become U+FFFD. The joiners that Indic scripts, Persian and emoji need stay.
+// Line makes one printable line of any text: white space of every kind becomes single spaces, control
+// characters and invisible format characters (those that turn the direction of writing among them) go, bytes
+// that are not UTF-8 become U+FFFD. The joiners that Indic scripts, Persian and emoji need stay.
 func Line(s string) string {
 	var b strings.Builder
 	space := false
@@ -57,12 +56,10 @@ func Clause(s string) string {
 	return s
 }
 
-// properNouns are those that the text of this program starts with: they keep their
-// capital.
+// properNouns are those that the text of this program starts with: they keep their capital.
 var properNouns = strings.Fields("I Lambda Fargate Kubernetes Azure Google Amazon Cloud Python Java Go Rust")
 
-// Sentence makes a sentence: a capital at the start unless it is the name of a
-// field, a full stop at the end.
+// Sentence makes a sentence: a capital at the start unless it is the name of a field, a full stop at the end.
 func Sentence(s string) string {
 	s = Line(s)
 	if s == "" {

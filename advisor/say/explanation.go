@@ -14,10 +14,9 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// Explanation is the document of one decision: the answer and its contrast
-// first, what would change it, what it costs; then the options one by one, the
-// bill, the assumptions, the next question and the path from what runs today.
-// m is nil for a system without components.
+// Explanation is the document of one decision: the answer and its contrast first, what would change it, what
+// it costs; then the options one by one, the bill, the assumptions, the next question and the path from what
+// runs today. m is nil for a system without components.
 func Explanation(x *explain.Explanation, m *mixture.Mixture) *document.Document {
 	d := &document.Document{}
 	d.Heading(headline(x))
@@ -123,8 +122,7 @@ func score(points float64) string { return numeral.Whole(points) }
 // maxBecause is how many reasons follow "because".
 const maxBecause = 3
 
-// contrast is why the leader rather than the runner-up, and the strongest
-// argument against it.
+// contrast is why the leader rather than the runner-up, and the strongest argument against it.
 func contrast(d *document.Document, x *explain.Explanation) {
 	second := x.RunnerUp()
 	if second == nil {

@@ -8,8 +8,7 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// Flip is a change that changes the recommendation: "with 34 engineers or more it
-// would be microservices".
+// Flip is a change that changes the recommendation: "with 34 engineers or more it would be microservices".
 func Flip(f *explain.Flip) string {
 	switch {
 	case f.Allows != "":
@@ -28,8 +27,7 @@ func FlipShort(f *explain.Flip) string {
 	return spoken(states(f, ": ", "") + " → " + f.Recommendation)
 }
 
-// condition is what a flip needs: "with about 34 engineers or more", "if it
-// needs a GPU".
+// condition is what a flip needs: "with about 34 engineers or more", "if it needs a GPU".
 func condition(f *explain.Flip) string {
 	last := ""
 	return strings.Join(All(f.Changes, func(c *explain.Change) string {

@@ -97,8 +97,7 @@ func Tornado(x *explain.Explanation, crossing []string) (title, caption string) 
 	return title, text("Moved over its own uncertainty, each of these alone can take the lead from %s: %s.", WithArticle(x.Recommendation), And(Each(crossing, FieldLabel)))
 }
 
-// Reliability is the title and the caption of what the documented decisions say of
-// such a probability.
+// Reliability is the title and the caption of what the documented decisions say of such a probability.
 func Reliability(d *explain.Decision) (title, caption string) {
 	return text("How often it was right when it was this sure"),
 		text("How often documented decisions went to the leader, by its probability, cross-validated. This decision: %s.", Sure(d))

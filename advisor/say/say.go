@@ -1,11 +1,10 @@
-// Package say turns what was computed into text for people. It is the only place
-// where a statement, a quantity or a verdict becomes English; nothing parses what
-// it returns (rewritten_test.go takes all words out and looks at what is left).
+// Package say turns what was computed into text for people. It is the only place where a statement, a
+// quantity or a verdict becomes English; nothing parses what it returns (rewritten_test.go takes all words
+// out and looks at what is left).
 //
-// The functions of a statement (Reason, Gate, Note, Flip, Margin, Do) speak to
-// whoever answered the questions: "which you left open". Paper tells the same as
-// a record does, addressing nobody. Explanation is the text of `explain`, NewRow
-// and NewReport are the decision and its explanation as JSON, and Document is a
+// The functions of a statement (Reason, Gate, Note, Flip, Margin, Do) speak to whoever answered the
+// questions: "which you left open". Paper tells the same as a record does, addressing nobody. Explanation is
+// the text of `explain`, NewRow and NewReport are the decision and its explanation as JSON, and Document is a
 // text before it has a form. Numbers are written by rules/numeral.
 package say
 
@@ -42,9 +41,8 @@ func All[T, U any](list []T, of func(*T) U) []U {
 	return out
 }
 
-// style is an architecture in words: as an option, as what is built, as what runs
-// today, as what was tried, as components of their own, as a whole system,
-// and as what is kept.
+// style is an architecture in words: as an option, as what is built, as what runs today, as what was tried,
+// as components of their own, as a whole system, and as what is kept.
 type style struct{ option, built, running, tried, apart, whole, kept string }
 
 var styles = map[string]style{
@@ -69,8 +67,7 @@ func WithArticle(architecture string) string { return spoken(styles[architecture
 // EverythingIn is a system in one style.
 func EverythingIn(architecture string) string { return spoken(styles[architecture].whole) }
 
-// Built is a shape as what would run: "a modular monolith, 2 x 0.5 vCPU on
-// Fargate".
+// Built is a shape as what would run: "a modular monolith, 2 x 0.5 vCPU on Fargate".
 func Built(shape string) string {
 	shape = Line(shape)
 	if strings.HasPrefix(shape, "modular monolith") {
@@ -79,8 +76,7 @@ func Built(shape string) string {
 	return shape
 }
 
-// Criterion makes words of a criterion's id, "time to market"; a gate, which has
-// none, is a limit.
+// Criterion makes words of a criterion's id, "time to market"; a gate, which has none, is a limit.
 func Criterion(id string) string {
 	if id == "" {
 		return text("limit")

@@ -58,9 +58,7 @@ func Opened(name string, answers int) string {
 }
 
 // NoFlip says that an answer alone does not change the recommendation.
-func NoFlip(id profile.ID) string {
-	return text("no value of %s alone changes it", Label(id))
-}
+func NoFlip(id profile.ID) string { return text("no value of %s alone changes it", Label(id)) }
 
 // Compared says what two decisions have in common, and what one costs more.
 func Compared(a, b *explain.Decision) string {

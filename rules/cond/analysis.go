@@ -2,10 +2,9 @@ package cond
 
 import "slices"
 
-// Analysis looks at conditions over all values in the domains of facts: which can
-// never hold, which always do, which hold only where another does. What a condition
-// compares is cut at its thresholds, and one value of each piece stands for it;
-// expressions vary each by itself.
+// Analysis looks at conditions over all values in the domains of facts: which can never hold, which always
+// do, which hold only where another does. What a condition compares is cut at its thresholds, and one value
+// of each piece stands for it; expressions vary each by itself.
 type Analysis struct {
 	set           *Set
 	never, always []bool

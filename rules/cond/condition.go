@@ -16,9 +16,7 @@ const (
 )
 
 // String is "false", "unknown" or "true".
-func (t Tri) String() string {
-	return [...]string{"false", "unknown", "true"}[t+1]
-}
+func (t Tri) String() string { return [...]string{"false", "unknown", "true"}[t+1] }
 
 // condOp is the kind of a node of a typed condition.
 type condOp uint8
@@ -141,8 +139,7 @@ func (c *Condition) atoms(visit func(*atom)) {
 	}
 }
 
-// Facts are the facts that the condition reads, each once, in the order of the
-// schema.
+// Facts are the facts that the condition reads, each once, in the order of the schema.
 func (c *Condition) Facts() []int {
 	var out []int
 	c.atoms(func(a *atom) { out = a.x.facts(out) })

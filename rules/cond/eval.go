@@ -16,8 +16,7 @@ type Set struct {
 	chains []chain // by condition
 }
 
-// test asks whether the key of a value is in a span and tells the test to go on
-// with, or how it ended.
+// test asks whether the key of a value is in a span and tells the test to go on with, or how it ended.
 type test struct {
 	lo, hi uint64 // hi is not in it
 	value  int32
@@ -105,9 +104,8 @@ func around(spans [][2]float64) (out [][2]float64) {
 	return out
 }
 
-// keyOf is a whole number that grows with the value, so that the next number up has
-// the key plus one. Both zeros have one key, and not-a-number lies beyond both
-// infinities.
+// keyOf is a whole number that grows with the value, so that the next number up has the key plus one. Both
+// zeros have one key, and not-a-number lies beyond both infinities.
 func keyOf(x float64) uint64 {
 	b := math.Float64bits(x + 0) // -0 becomes 0
 	return b ^ (uint64(int64(b)>>63) | 1<<63)
@@ -119,10 +117,9 @@ func in(some []uint64, i int) bool { return some == nil || some[i>>6]>>(i&63)&1 
 // Words is the length of the bit sets that Eval and Range fill.
 func (e *Set) Words() int { return (len(e.chains) + 63) / 64 }
 
-// Eval writes which of some conditions hold for the values: bit i is condition i. What
-// rests on an unknown value (not-a-number) does not hold. fired has at least
-// Words() words; those beyond stay as they are. It does not allocate for up to 256
-// different expressions.
+// Eval writes which of some conditions hold for the values: bit i is condition i. What rests on an unknown
+// value (not-a-number) does not hold. fired has at least Words() words; those beyond stay as they are. It
+// does not allocate for up to 256 different expressions.
 func (e *Set) Eval(some []uint64, v []float64, fired []uint64) {
 	clear(fired[:e.Words()])
 	var hand [atHand]uint64
@@ -148,10 +145,9 @@ func (e *Set) holds(condition int, keys []uint64) uint64 {
 	return uint64(at & 1)
 }
 
-// Range writes which of some conditions must hold and which may, for values that lie
-// between lo and hi; not-a-number in both is unknown: anything in the fact's
-// domain. Fired is must, undecided is may without must, asleep is neither. Both
-// have at least Words() words. It does not allocate for up to 256 different
+// Range writes which of some conditions must hold and which may, for values that lie between lo and hi;
+// not-a-number in both is unknown: anything in the fact's domain. Fired is must, undecided is may without
+// must, asleep is neither. Both have at least Words() words. It does not allocate for up to 256 different
 // expressions.
 func (e *Set) Range(some []uint64, lo, hi []float64, must, may []uint64) {
 	clear(must[:e.Words()])

@@ -15,8 +15,7 @@ type Expression struct {
 // Eval computes the expression; not-a-number if it rests on an unknown fact.
 func (e *Expression) Eval(v []float64) float64 { return e.x.eval(v) }
 
-// Facts are the facts that the expression reads, each once, in the order of the
-// schema.
+// Facts are the facts that the expression reads, each once, in the order of the schema.
 func (e *Expression) Facts() []int { return e.x.facts(nil) }
 
 // facts are those that the expression reads, and some others, in order.
@@ -34,8 +33,7 @@ type num struct {
 	l, r *num
 }
 
-// eval computes the expression; not-a-number if it rests on an unknown fact.
-// A comparison is -1, 0 or 1.
+// eval computes the expression; not-a-number if it rests on an unknown fact. A comparison is -1, 0 or 1.
 func (n *num) eval(v []float64) float64 {
 	switch n.op {
 	case 'k':
@@ -61,8 +59,7 @@ func (n *num) operand(v []float64) float64 {
 	return n.eval(v)
 }
 
-// holds tells, as 1 or 0, whether a list, a set of bits, holds a word;
-// not-a-number if the list is unknown.
+// holds tells, as 1 or 0, whether a list, a set of bits, holds a word; not-a-number if the list is unknown.
 func holds(list, word float64) float64 {
 	if list != list {
 		return list
@@ -96,10 +93,9 @@ func compare(a, b float64) float64 {
 	return math.NaN()
 }
 
-// interval bounds the expression over all values between lo and hi. An unknown
-// fact (not-a-number) may be anywhere in its domain. Rounding is monotone, so
-// the bounds hold for the rounded results too. Not-a-number, twice, if nothing
-// can be said or if some value in between has no result.
+// interval bounds the expression over all values between lo and hi. An unknown fact (not-a-number) may be
+// anywhere in its domain. Rounding is monotone, so the bounds hold for the rounded results too. Not-a-number,
+// twice, if nothing can be said or if some value in between has no result.
 func (n *num) interval(lo, hi []float64, facts []Fact) (a, b float64) {
 	switch n.op {
 	case 'k':
@@ -145,8 +141,7 @@ func (n *num) interval(lo, hi []float64, facts []Fact) (a, b float64) {
 	return a, b
 }
 
-// span4 is the least interval with all four values; min and max hand on
-// not-a-number.
+// span4 is the least interval with all four values; min and max hand on not-a-number.
 func span4(a, b, c, d float64) (lo, hi float64) { return min(a, b, c, d), max(a, b, c, d) }
 
 // key names the expression: equal keys compute the same.
@@ -178,8 +173,6 @@ func (n *num) visit(f func(fact int)) {
 }
 
 // constant reports whether the expression reads no fact.
-func (n *num) constant() bool {
-	return len(n.facts(nil)) == 0
-}
+func (n *num) constant() bool { return len(n.facts(nil)) == 0 }
 
 func constant(k float64) *num { return &num{op: 'k', k: k} }

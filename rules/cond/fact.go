@@ -37,8 +37,7 @@ type Fact struct {
 	Doc      string   // one line for people
 }
 
-// maxWords is how many words a list may choose from: its value is a set of bits
-// in a float64.
+// maxWords is how many words a list may choose from: its value is a set of bits in a float64.
 const maxWords = 52
 
 // Domain is the closed interval of values that the fact can take.
@@ -57,10 +56,9 @@ func (f *Fact) Domain() (lo, hi float64) {
 	return f.Min, f.Max
 }
 
-// Schema is the namespace that a pack is checked against: the facts, whose
-// values come as a []float64 in the same order (not-a-number is unknown, a
-// yes-or-no is 0 or 1, an option its index, a list the set of the bits of its words), and the names of the options that
-// are given points. It is immutable.
+// Schema is the namespace that a pack is checked against: the facts, whose values come as a []float64 in the
+// same order (not-a-number is unknown, a yes-or-no is 0 or 1, an option its index, a list the set of the bits
+// of its words), and the names of the options that are given points. It is immutable.
 type Schema struct {
 	facts   []Fact
 	options []string

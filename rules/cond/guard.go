@@ -5,8 +5,7 @@ import "archadvisor/rules/source"
 // Guard is a condition on what a profile states, by option.
 type Guard []*Condition
 
-// Holds tells whether the guard holds for an option, when known tells of a fact
-// whether it is stated.
+// Holds tells whether the guard holds for an option, when known tells of a fact whether it is stated.
 func (g Guard) Holds(option int, known func(fact int) bool) bool {
 	return g[option].truth(func(a *atom) Tri { return tri(known(a.x.fact)) }) == True
 }

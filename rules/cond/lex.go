@@ -168,8 +168,7 @@ func (l *lexer) str(t *token) {
 	}
 }
 
-// word reads a keyword or the dotted name of a fact, in which {option} and
-// hyphens inside a part may stand.
+// word reads a keyword or the dotted name of a fact, in which {option} and hyphens inside a part may stand.
 func (l *lexer) word(t *token) {
 	for l.pos < len(l.text) {
 		if c := l.text[l.pos]; isLetter(c) || isDigit(c) || c == '_' || c == '.' {

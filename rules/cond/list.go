@@ -1,8 +1,7 @@
 package cond
 
-// A list is a set of words. A condition asks for one of them: x == "w" is true
-// if the list holds the word, x != "w" if it does not, x in ["v", "w"] if it
-// holds any of them.
+// A list is a set of words. A condition asks for one of them: x == "w" is true if the list holds the word, x
+// != "w" if it does not, x in ["v", "w"] if it holds any of them.
 
 // holds asks for one word of a list.
 func (t *typer) holds(left *ast, l *quantity, word int, is bool) *Condition {

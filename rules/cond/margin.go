@@ -5,8 +5,7 @@ import (
 	"strings"
 )
 
-// Margin is one comparison of a condition: on which values it was decided
-// and how far from the threshold.
+// Margin is one comparison of a condition: on which values it was decided and how far from the threshold.
 type Margin struct {
 	Fact      int    // compared; -1 if it is an expression of several facts
 	Name      string // what is compared, as written

@@ -9,9 +9,8 @@ import (
 	"archadvisor/rules/source"
 )
 
-// Condition reads and types a condition. option is what {option} stands for; if
-// it is "", a condition that names it is wrong for the reason why. The condition
-// is nil after a problem that is not merely doubtful.
+// Condition reads and types a condition. option is what {option} stands for; if it is "", a condition that
+// names it is wrong for the reason why. The condition is nil after a problem that is not merely doubtful.
 func (s *Schema) Condition(text, option, why string) (*Condition, []Problem) {
 	root, p := parse(text)
 	if p != nil {
@@ -120,8 +119,7 @@ func (t *typer) chain(n *ast) *Condition {
 	return c
 }
 
-// atom builds the comparison of an expression, or of the sign of one of two, with
-// constants.
+// atom builds the comparison of an expression, or of the sign of one of two, with constants.
 func (t *typer) atom(left *ast, q *quantity, op string, wants ...float64) *Condition {
 	a := &atom{x: q.x, op: op, wants: wants, unit: q.unit, kind: q.kind, shown: t.shown(left)}
 	a.index()

@@ -35,16 +35,14 @@ const (
 // isCount reports whether the dimension counts things.
 func (d dimension) isCount() bool { return d >= people }
 
-// unit is a multiple of its dimension's base: num/den of it. Both are kept so
-// that a conversion rounds once.
+// unit is a multiple of its dimension's base: num/den of it. Both are kept so that a conversion rounds once.
 type unit struct {
 	name     string
 	dim      dimension
 	num, den float64
 }
 
-// hour is in seconds; a month is 730 h and a year 8,760 h, the convention of
-// infracost, Google and Azure.
+// hour is in seconds; a month is 730 h and a year 8,760 h, the convention of infracost, Google and Azure.
 const hour = 3600
 
 var units = [...]unit{
@@ -95,8 +93,7 @@ func likeUnit(name string) string {
 	return source.DidYouMean(name, names...)
 }
 
-// convert turns a number of unit u into unit to, with one rounding where the
-// factors are whole.
+// convert turns a number of unit u into unit to, with one rounding where the factors are whole.
 func (u unit) convert(v float64, to unit) float64 {
 	if u.num == to.num && u.den == to.den {
 		return v

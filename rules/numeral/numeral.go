@@ -1,12 +1,10 @@
-// Package numeral writes numbers for people, in one way for every text, screen
-// and record of the program: thousands apart by commas, which never break across
-// lines (1,074), money with its sign in front ($1,074, $48,600), shares in per
-// cent (40 %), units behind a space (412 ms).
+// Package numeral writes numbers for people, in one way for every text, screen and record of the program:
+// thousands apart by commas, which never break across lines (1,074), money with its sign in front ($1,074,
+// $48,600), shares in per cent (40 %), units behind a space (412 ms).
 //
-// It is a leaf: packs quote facts and profiles echo answers with it, long before
-// anything becomes a sentence of advisor/say. Three precisions suffice: Exact for
-// what somebody stated, Plain for a fact of unknown origin, Figure for an
-// estimate.
+// It is a leaf: packs quote facts and profiles echo answers with it, long before anything becomes a sentence
+// of advisor/say. Three precisions suffice: Exact for what somebody stated, Plain for a fact of unknown
+// origin, Figure for an estimate.
 package numeral
 
 import (
@@ -27,8 +25,7 @@ func Exact(x float64) string {
 	return group(trimZeros(strconv.FormatFloat(Round(x, 6), 'f', -1, 64)))
 }
 
-// Plain writes a fact, stated or derived: up to four significant digits below a
-// thousand, whole above.
+// Plain writes a fact, stated or derived: up to four significant digits below a thousand, whole above.
 func Plain(x float64) string {
 	if text, ok := extreme(x, 4); ok {
 		return text
@@ -43,8 +40,7 @@ func Plain(x float64) string {
 	return group(trimZeros(strconv.FormatFloat(Round(x, 4), 'f', -1, 64)))
 }
 
-// Figure writes an estimate: three significant digits, 0.42, 61.2, 1,420 and, from
-// a million on, 3.9 million.
+// Figure writes an estimate: three significant digits, 0.42, 61.2, 1,420 and, from a million on, 3.9 million.
 func Figure(x float64) string { return figure(x, " million", " billion") }
 
 func figure(x float64, million, billion string) string {
@@ -57,8 +53,7 @@ func figure(x float64, million, billion string) string {
 	return fixed(x)
 }
 
-// fixed writes three significant digits without an exponent where that is
-// readable.
+// fixed writes three significant digits without an exponent where that is readable.
 func fixed(x float64) string {
 	if text, ok := extreme(x, 3); ok {
 		return text

@@ -9,8 +9,7 @@ import (
 // Rough is to how many digits estimates are told: models are not good to more.
 const Rough = 2
 
-// fullDollars is the amount from which an estimate of money keeps three digits
-// only; below it, whole dollars.
+// fullDollars is the amount from which an estimate of money keeps three digits only; below it, whole dollars.
 const fullDollars = 10_000
 
 // RoundMoney rounds an estimated amount to what it deserves: cents below ten
@@ -25,8 +24,7 @@ func RoundMoney(usd float64) float64 {
 	return Round(usd, 3)
 }
 
-// Money writes an estimated amount, in sentences and in tables alike: $0.42,
-// $1,074, $48,600, $1.23M.
+// Money writes an estimated amount, in sentences and in tables alike: $0.42, $1,074, $48,600, $1.23M.
 func Money(usd float64) string {
 	if math.Abs(RoundMoney(usd)) >= 1e6 {
 		return dollars(usd, func(x float64) string { return figure(x, "M", "B") })
@@ -42,8 +40,7 @@ func Cents(cents int64) string {
 	return dollars(float64(cents)/100, func(x float64) string { return group(strconv.FormatFloat(x, 'f', 2, 64)) })
 }
 
-// Amount writes the digits of an amount of money: cents only where there are
-// some and the amount is small.
+// Amount writes the digits of an amount of money: cents only where there are some and the amount is small.
 func Amount(usd float64) string {
 	if math.Abs(usd) < 10 && usd != math.Trunc(usd) {
 		return strconv.FormatFloat(usd, 'f', 2, 64)
@@ -62,12 +59,9 @@ func dollars(usd float64, write func(float64) string) string {
 func Percent(share float64) string { return Whole(100*share) + " %" }
 
 // Probability is Percent of a probability: what is not certain is at most 99 %.
-func Probability(p float64) string {
-	return strings.TrimPrefix(ProbabilityInWords(p), "above ")
-}
+func Probability(p float64) string { return strings.TrimPrefix(ProbabilityInWords(p), "above ") }
 
-// ProbabilityInWords is Probability inside a sentence: what it would cut is
-// above 99 %.
+// ProbabilityInWords is Probability inside a sentence: what it would cut is above 99 %.
 func ProbabilityInWords(p float64) string {
 	if p < 1 && math.Round(100*p) >= 100 {
 		return "above " + Percent(0.99)
@@ -75,8 +69,7 @@ func ProbabilityInWords(p float64) string {
 	return Percent(p)
 }
 
-// rarer are the units that take over from requests a second where these are too
-// small a number to be read.
+// rarer are the units that take over from requests a second where these are too small a number to be read.
 func rarer(rps float64) (x float64, unit string) {
 	const day, month = 86400, 730 * 3600
 	switch {
@@ -104,8 +97,7 @@ func Availability(pct float64) string {
 // Milliseconds writes an estimated time: 412 ms, 1,420 ms, 12.5 s, 10.3 min.
 func Milliseconds(ms float64) string { return With(ms, "ms", Figure) }
 
-// larger are the units that take over from milliseconds where these have too
-// many digits to be read.
+// larger are the units that take over from milliseconds where these have too many digits to be read.
 func larger(ms float64) (x float64, unit string) {
 	switch {
 	case ms >= 600_000 && ms < 1e15:
@@ -116,9 +108,8 @@ func larger(ms float64) (x float64, unit string) {
 	return ms, "ms"
 }
 
-// Uptime is Availability of an estimate, rounded down to what models are worth: two
-// decimals, one more for each nine from the fourth on. A target that is missed by
-// little is then still missed as it is written.
+// Uptime is Availability of an estimate, rounded down to what models are worth: two decimals, one more for
+// each nine from the fourth on. A target that is missed by little is then still missed as it is written.
 func Uptime(pct float64) string {
 	unit := 100.0
 	for gap := 100 - pct; gap > 0 && gap < 0.01 && unit < 1e6; gap *= 10 {
@@ -147,9 +138,8 @@ func RoundPeople(n float64) float64 {
 	return math.Round(n*10) / 10
 }
 
-// Between writes a quantity with its range, "$240 ($180 to $420)", "470 ms (340 to
-// 672 ms)", or alone
-// where the range says no more than it does.
+// Between writes a quantity with its range, "$240 ($180 to $420)", "470 ms (340 to 672 ms)", or alone where
+// the range says no more than it does.
 func Between(low, mid, high float64, write func(float64) string) string {
 	lo, m, hi := write(low), write(mid), write(high)
 	if lo == m && m == hi {

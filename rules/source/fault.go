@@ -7,8 +7,7 @@ import (
 	"strings"
 )
 
-// Fault is something wrong with a file. Its Spot is zero if it is about the
-// whole of it.
+// Fault is something wrong with a file. Its Spot is zero if it is about the whole of it.
 type Fault struct {
 	Spot
 	ID      string // of the statement that it is about, "" if none

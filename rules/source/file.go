@@ -48,8 +48,7 @@ const (
 	maxBefore  = 40
 )
 
-// Spot is the place of the bytes between two offsets, as far as they are on one
-// line.
+// Spot is the place of the bytes between two offsets, as far as they are on one line.
 func (f *File) Spot(from, to int) Spot {
 	if f.lines == nil {
 		f.index()
@@ -72,8 +71,7 @@ func (s Spot) Snippet() string {
 	return s.Excerpt + "\n" + strings.Repeat(" ", s.Caret) + strings.Repeat("^", s.Width)
 }
 
-// excerpt returns a line, neutralised, cut around an offset, and the column of
-// that offset in it.
+// excerpt returns a line, neutralised, cut around an offset, and the column of that offset in it.
 func excerpt(line string, offset int) (string, int) {
 	head, tail := line[:offset], strings.TrimSuffix(line[offset:], "\r")
 	if len(line) > maxExcerpt && len(head) > maxBefore {

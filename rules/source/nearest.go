@@ -41,8 +41,7 @@ func Nearest(word string, known ...string) string {
 	return found
 }
 
-// DidYouMean is the ending of a message about an unknown word, "" if no known
-// one is near.
+// DidYouMean is the ending of a message about an unknown word, "" if no known one is near.
 func DidYouMean(word string, known ...string) string {
 	if near := Nearest(word, known...); near != "" {
 		return "; did you mean " + near + "?"

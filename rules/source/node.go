@@ -22,8 +22,7 @@ func (f *File) Root() *Node {
 	return f.root
 }
 
-// Keys are all keys and members of arrays in the order of the text, those that
-// stand twice too.
+// Keys are all keys and members of arrays in the order of the text, those that stand twice too.
 func (f *File) Keys() []*Node {
 	f.Root()
 	return f.keys
@@ -68,8 +67,7 @@ func (n *Node) Path() []string {
 	return out
 }
 
-// Place is the span of the value; of a table, or of one that is not a value of
-// the text, that of its key.
+// Place is the span of the value; of a table, or of one that is not a value of the text, that of its key.
 func (n *Node) Place() (from, to int) {
 	if n.End > n.Val {
 		return n.Val, n.End

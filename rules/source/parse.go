@@ -9,10 +9,9 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// The TOML library stops at the first error of syntax. To report all of them at
-// once, the line of that error is blanked and the rest read again, a bounded
-// number of times. A broken table header becomes one of a table that nobody
-// reads, lest its keys be taken for those of the table before.
+// The TOML library stops at the first error of syntax. To report all of them at once, the line of that error
+// is blanked and the rest read again, a bounded number of times. A broken table header becomes one of a table
+// that nobody reads, lest its keys be taken for those of the table before.
 const (
 	standIns    = "0123456789ABCDEFGHIJ"
 	maxRecovery = 64 << 10 // bytes; longer files get the first error only
@@ -25,10 +24,9 @@ type Syntax struct {
 	Twice bool // a key that stands twice
 }
 
-// Parse decodes a file. Where its syntax is broken it tells all that is, and
-// gives what is left of the document without the broken lines, as a file whose
-// places are the same; the document is nil if nothing can be read. what names
-// the kind of file: "a pack".
+// Parse decodes a file. Where its syntax is broken it tells all that is, and gives what is left of the
+// document without the broken lines, as a file whose places are the same; the document is nil if nothing can
+// be read. what names the kind of file: "a pack".
 func Parse(f *File, what string) (doc map[string]any, rest *File, broken []Syntax) {
 	if fault := f.Refuse(what); fault != nil {
 		return nil, f, []Syntax{{Fault: *fault, At: -1}}
@@ -55,8 +53,7 @@ func Parse(f *File, what string) (doc map[string]any, rest *File, broken []Synta
 	return doc, New(f.Name, text), broken
 }
 
-// decode is toml.Decode into plain maps, with a bug in that package (a panic)
-// turned into an error.
+// decode is toml.Decode into plain maps, with a bug in that package (a panic) turned into an error.
 func decode(text string) (doc map[string]any, err error) {
 	defer func() {
 		if r := recover(); r != nil {

@@ -92,8 +92,7 @@ func (s *scanner) key(stop string) []part {
 	return parts
 }
 
-// assignment reads key = value in a table; in an inline table it stops at one
-// of the stop characters.
+// assignment reads key = value in a table; in an inline table it stops at one of the stop characters.
 func (s *scanner) assignment(table *Node, stop string) {
 	start := s.at
 	parts := s.key("=" + stop)
@@ -149,9 +148,7 @@ func (s *scanner) array(n *Node) {
 }
 
 // inline reads an inline table.
-func (s *scanner) inline(n *Node) {
-	s.between('}', "][", func() { s.assignment(n, ",}") })
-}
+func (s *scanner) inline(n *Node) { s.between('}', "][", func() { s.assignment(n, ",}") }) }
 
 // between reads entries up to the bracket that closes them. Where it is missing,
 // they end at a bracket that cannot stand among them.

@@ -198,8 +198,7 @@ func between(lo, hi float64) string {
 	return fmt.Sprintf("%v to %v", lo, hi)
 }
 
-// Number is a value as a number, whole and fractional ones alike; the sum turns
-// -0 into 0.
+// Number is a value as a number, whole and fractional ones alike; the sum turns -0 into 0.
 func Number(v any) (float64, bool) {
 	switch x := v.(type) {
 	case int64:
@@ -210,8 +209,7 @@ func Number(v any) (float64, bool) {
 	return 0, false
 }
 
-// Date reads a year, a month or a day, as a string, a number or a TOML date;
-// "" if there is none.
+// Date reads a year, a month or a day, as a string, a number or a TOML date; "" if there is none.
 func (t *Table) Date(key string, required bool) string {
 	v, ok := t.required(key, required)
 	if !ok {

@@ -7,10 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// Clean neutralises untrusted text for any output: line breaks and tabs become
-// spaces; other control characters, escape sequences, characters that reorder
-// or hide text and broken UTF-8 become visible escapes such as \u001B. Clean
-// text has no effect on a terminal and stays on its line.
+// Clean neutralises untrusted text for any output: line breaks and tabs become spaces; other control
+// characters, escape sequences, characters that reorder or hide text and broken UTF-8 become visible escapes
+// such as \u001B. Clean text has no effect on a terminal and stays on its line.
 func Clean(s string) string {
 	if harmless(s) {
 		return s

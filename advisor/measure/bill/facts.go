@@ -15,8 +15,7 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// monthDays is the mean month; recentMonths how many whole ones the range of a
-// month's cost looks at.
+// monthDays is the mean month; recentMonths how many whole ones the range of a month's cost looks at.
 const (
 	monthDays    = 365.25 / 12
 	recentMonths = 3
@@ -106,9 +105,8 @@ func (a *account) shares(f *measure.Fragment) {
 	f.Say("for: %s", strings.Join(parts, ", "))
 }
 
-// idleness tells what the export shows of money for nothing: what it calls unused,
-// and what is paid by time in hours in which less than a hundredth of the busiest
-// one was used, as for load.idle_share.
+// idleness tells what the export shows of money for nothing: what it calls unused, and what is paid by time
+// in hours in which less than a hundredth of the busiest one was used, as for load.idle_share.
 func (a *account) idleness(f *measure.Fragment) {
 	if a.idle > 0 {
 		f.Say("idle: %s is called idle or unused on it (%s)", measure.Percent(a.idle/a.total), numeral.Figure(a.idle))

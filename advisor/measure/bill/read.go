@@ -1,7 +1,6 @@
-// Package bill measures what a cost export of a cloud tells of what runs today:
-// what it costs a month, for what kinds of things, and what stands idle. It reads
-// the CSV exports of AWS (Cost Explorer, Cost and Usage Report), Google and Azure,
-// plain or gzip.
+// Package bill measures what a cost export of a cloud tells of what runs today: what it costs a month, for
+// what kinds of things, and what stands idle. It reads the CSV exports of AWS (Cost Explorer, Cost and Usage
+// Report), Google and Azure, plain or gzip.
 package bill
 
 import (
@@ -72,8 +71,7 @@ func readExport(r io.Reader) (*account, error) {
 	return nil, ErrUnreadable
 }
 
-// header finds the columns by role, -1 where there is none; false if the record is
-// no header of an export.
+// header finds the columns by role, -1 where there is none; false if the record is no header of an export.
 func (a *account) header(record []string) (columns [roles]int, ok bool) {
 	have := make([]string, len(record))
 	for i, name := range record {
@@ -94,8 +92,7 @@ func (a *account) header(record []string) (columns [roles]int, ok bool) {
 	return columns, false
 }
 
-// each hands on the records with their dates; those without one are refused, except
-// totals.
+// each hands on the records with their dates; those without one are refused, except totals.
 func (a *account) each(start int, book func(record []string, at time.Time)) error {
 	for {
 		record, err := a.rows.next()

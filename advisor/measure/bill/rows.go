@@ -17,8 +17,7 @@ const (
 	maxJoined = 8
 )
 
-// shownLines is how many lines that could not be read are shown, shownLength how
-// much of each.
+// shownLines is how many lines that could not be read are shown, shownLength how much of each.
 const (
 	shownLines  = 3
 	shownLength = 160

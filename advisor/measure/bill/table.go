@@ -80,8 +80,7 @@ func has(words, text string) bool {
 	return slices.ContainsFunc(strings.Split(words, ","), func(w string) bool { return strings.Contains(text, w) })
 }
 
-// kindOf sorts a line of a bill; what was used tells more than the service, where
-// both have a word.
+// kindOf sorts a line of a bill; what was used tells more than the service, where both have a word.
 func kindOf(service, usage string) kind {
 	for _, text := range []string{strings.ToLower(usage), strings.ToLower(service)} {
 		for _, k := range kinds {
@@ -93,8 +92,7 @@ func kindOf(service, usage string) kind {
 	return kind{name: "other"}
 }
 
-// plain is the name of a column in small letters and digits alone: "Cost ($)" is
-// cost.
+// plain is the name of a column in small letters and digits alone: "Cost ($)" is cost.
 func plain(name string) string {
 	name, _, _ = strings.Cut(strings.ToLower(name), "(")
 	return strings.Map(func(r rune) rune {
@@ -105,8 +103,7 @@ func plain(name string) string {
 	}, name)
 }
 
-// layouts are how exports write dates; American ones, as Azure has them, are not
-// told from European ones.
+// layouts are how exports write dates; American ones, as Azure has them, are not told from European ones.
 var layouts = []string{time.RFC3339, time.DateOnly, "1/2/2006", "2006-01-02 15:04:05 UTC", time.DateTime, "2006-01-02T15:04:05", "20060102"}
 
 func date(text string) (time.Time, bool) {

@@ -17,8 +17,7 @@ var languages = map[string]string{
 }
 
 // Folders among the first three of a path whose files are no parts of the program
-// (org/springframework/samples further down is a name), hidden folders, tests, and
-// what is made by tools.
+// (org/springframework/samples further down is a name), hidden folders, tests, and what is made by tools.
 var (
 	aside    = source.Pattern(`(?i)^([^/]+/){0,2}(tests?|testing|testdata|spec|__tests__|docs?|documentation|vendor|node_modules|third_?party|external|deps|examples?|samples|benchmarks|fixtures|scripts|tools|hack|build|dist|contrib)/|(^|/)\.[^/]+/|_test\.go$|\.min\.js$`)
 	deployed = source.Pattern(`(?i)(^|/)(dockerfile(\.[^/]*)?|procfile|serverless\.ya?ml|samconfig\.toml)$`)

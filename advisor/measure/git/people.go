@@ -17,8 +17,7 @@ const (
 // bots are names and addresses of what commits without being a person.
 var bots = source.Pattern(`(?i)\[bot\]|\bbot\b|bot@|robot|dependabot|renovate|greenkeeper|snyk|pyup|mergify|bors\b|github-actions|gitlab-ci|jenkins|travis|circleci|semantic-release|weblate|crowdin|transifex|copybara|^(ci|build|deploy|release|automation|autobuild|jenkins)@`)
 
-// commit is one of a history, without anything that could name a person: who is a
-// number, -1 of a bot.
+// commit is one of a history, without anything that could name a person: who is a number, -1 of a bot.
 type commit struct {
 	at, who int
 	merge   bool
@@ -104,8 +103,7 @@ func (p *people) growth(now, span int) float64 {
 
 func round2(x float64) float64 { return math.Round(x*100) / 100 }
 
-// release is how often something was released in the year before a time, or since
-// the history began.
+// release is how often something was released in the year before a time, or since the history began.
 type release struct {
 	weeks         float64
 	tags, finals  int // commits with a tag of a version or a deployment; without those of previews

@@ -12,9 +12,8 @@ import (
 // ErrUnreadable says that more than half of the lines are of no known format.
 var ErrUnreadable = errors.New("more than half of the lines are of no format that is known")
 
-// Options are what the replay must be told, in seconds: how long the platform keeps
-// an idle instance, and between which bounds a request takes where the log does not
-// tell.
+// Options are what the replay must be told, in seconds: how long the platform keeps an idle instance, and
+// between which bounds a request takes where the log does not tell.
 type Options struct {
 	Keep   float64
 	Assume [2]float64
@@ -126,9 +125,8 @@ func (g *grid) add(minute int64) {
 // minutes are the counts from the first minute with a request to the last.
 func (g *grid) minutes() []uint32 { return g.counts[g.first : g.last+1] }
 
-// repeats tells whether an address was asked for before in the same minute. It
-// remembers half a million, in sets of four; while a minute has fewer different
-// ones, it forgets none of them.
+// repeats tells whether an address was asked for before in the same minute. It remembers half a million, in
+// sets of four; while a minute has fewer different ones, it forgets none of them.
 type repeats struct {
 	sets [1 << 17][4]struct {
 		key    uint64

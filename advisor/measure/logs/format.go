@@ -22,8 +22,7 @@ type format struct {
 	cut  func(p *parser, line []byte, f *fields) outcome
 }
 
-// formats are tried in this order; the one that reads most of the first lines is
-// taken.
+// formats are tried in this order; the one that reads most of the first lines is taken.
 var formats = []format{{"combined", cutCombined}, {"W3C extended", cutW3C}, {"load balancer (ALB)", cutALB}, {"JSON lines", cutJSON}}
 
 // parser is what is remembered from line to line.
@@ -71,8 +70,7 @@ func cutCombined(_ *parser, line []byte, f *fields) outcome {
 	return read
 }
 
-// unquote splits a text that begins with a quoted field, in which a backslash
-// guards the next character.
+// unquote splits a text that begins with a quoted field, in which a backslash guards the next character.
 func unquote(b []byte) (field, rest []byte, ok bool) {
 	for i := 1; i < len(b); i++ {
 		j := bytes.IndexByte(b[i:], '"')
@@ -87,9 +85,8 @@ func unquote(b []byte) (field, rest []byte, ok bool) {
 	return nil, nil, false
 }
 
-// cutW3C takes the extended format of the W3C apart, as IIS and CloudFront write it:
-// a line #Fields names the columns. IIS counts time-taken in milliseconds,
-// CloudFront in seconds and ends columns at tabs.
+// cutW3C takes the extended format of the W3C apart, as IIS and CloudFront write it: a line #Fields names the
+// columns. IIS counts time-taken in milliseconds, CloudFront in seconds and ends columns at tabs.
 func cutW3C(p *parser, line []byte, f *fields) outcome {
 	if line[0] == '#' {
 		if list, ok := bytes.CutPrefix(line, []byte("#Fields:")); ok {
@@ -126,9 +123,8 @@ func (p *parser) header(names []string) {
 	}
 }
 
-// cutALB takes the line of a load balancer of AWS apart. An application load
-// balancer has the type first and, in newer lines, the stamp of the request behind
-// that of the answer; a classic one begins with the stamp.
+// cutALB takes the line of a load balancer of AWS apart. An application load balancer has the type first and,
+// in newer lines, the stamp of the request behind that of the answer; a classic one begins with the stamp.
 func cutALB(_ *parser, line []byte, f *fields) outcome {
 	var list [22][]byte
 	n := 0
@@ -165,8 +161,7 @@ func cutALB(_ *parser, line []byte, f *fields) outcome {
 	return read
 }
 
-// cutJSON takes an object apart. Where "request" is an object, as Caddy writes it,
-// its keys count, too.
+// cutJSON takes an object apart. Where "request" is an object, as Caddy writes it, its keys count, too.
 func cutJSON(_ *parser, line []byte, f *fields) outcome {
 	var list map[string]json.RawMessage
 	if line[0] != '{' || json.Unmarshal(line, &list) != nil {

@@ -5,18 +5,16 @@ import (
 	"math"
 )
 
-// Replay: the platform of queueing.ColdStart fed with the requests of the log, one
-// after the other, in place of Poisson arrivals. One request at a time per
-// instance; a request goes to the idle instance that was used last and else starts
-// a new one; an instance that was idle for the time that it is kept ends.
+// Replay: the platform of queueing.ColdStart fed with the requests of the log, one after the other, in place
+// of Poisson arrivals. One request at a time per instance; a request goes to the idle instance that was used
+// last and else starts a new one; an instance that was idle for the time that it is kept ends.
 //
-// Where the log tells only the second, a request gets a random place in it (the
-// same on every run); where it tells no durations, each takes a time that is
-// assumed. Connections that stay open are left out, and no request holds an
-// instance for more than a quarter of an hour, the longest run of most functions.
+// Where the log tells only the second, a request gets a random place in it (the same on every run); where it
+// tells no durations, each takes a time that is assumed. Connections that stay open are left out, and no
+// request holds an instance for more than a quarter of an hour, the longest run of most functions.
 //
-// Where it stops being true: an idle time that the platform varies, several
-// requests per instance, and lines that are out of order by more than the window.
+// Where it stops being true: an idle time that the platform varies, several requests per instance, and lines
+// that are out of order by more than the window.
 const (
 	maxRun     = 900  // seconds
 	windowSize = 4096 // requests by which a line may be out of order: a load balancer logs a request when it ends
@@ -85,8 +83,7 @@ func (p *pool) mean(now, span float64) float64 {
 	return held / span
 }
 
-// workers is the least number that serve one request each, so that few requests meet
-// all of them busy.
+// workers is the least number that serve one request each, so that few requests meet all of them busy.
 func (p *pool) workers() float64 {
 	n, left := 0, p.requests
 	for n < len(p.met) && float64(left) > waiting*float64(p.requests) {
@@ -96,8 +93,7 @@ func (p *pool) workers() float64 {
 	return float64(max(1, n))
 }
 
-// arrival is a request: when it comes and how long it takes, in seconds, below 0
-// if nobody knows.
+// arrival is a request: when it comes and how long it takes, in seconds, below 0 if nobody knows.
 type arrival struct{ at, took float64 }
 
 // queue is a heap of arrivals, the earliest first.

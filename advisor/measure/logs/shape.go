@@ -16,9 +16,8 @@ type shape struct {
 	oneMinute  bool // all requests of several hours came in the same minute of their hours
 }
 
-// What separates the patterns, in the terms of the field: the busiest minute over
-// the mean from which each is possible, and the rise within five minutes that makes
-// it a burst.
+// What separates the patterns, in the terms of the field: the busiest minute over the mean from which each is
+// possible, and the rise within five minutes that makes it a burst.
 const (
 	steadyMost  = 2.0
 	burstyLeast = 4.0
@@ -27,12 +26,9 @@ const (
 )
 
 // beyond is a count without what chance can do: some standard deviations off it.
-func beyond(count, deviations float64) float64 {
-	return max(0, count-deviations*math.Sqrt(count))
-}
+func beyond(count, deviations float64) float64 { return max(0, count-deviations*math.Sqrt(count)) }
 
-// newShape reads the counts from the first minute, which is the given one since
-// 1970.
+// newShape reads the counts from the first minute, which is the given one since 1970.
 func newShape(minutes []uint32, first int64) *shape {
 	s := &shape{peak: float64(slices.Max(minutes)), surge: [2]float64{1, 1}, oneMinute: len(minutes) > 180}
 	for i, n := range minutes {
@@ -62,8 +58,7 @@ func newShape(minutes []uint32, first int64) *shape {
 	return s
 }
 
-// hours looks at the hours of the clock; one that is not whole counts by its
-// minutes.
+// hours looks at the hours of the clock; one that is not whole counts by its minutes.
 func (s *shape) hours(minutes []uint32, first int64) {
 	var day, of [24]float64
 	hours, idle, sum, n := 0.0, 0.0, 0.0, 0.0

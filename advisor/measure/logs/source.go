@@ -22,8 +22,7 @@ import (
 	"strings"
 )
 
-// Source is a log file, plain or gzip. Once says that it can be opened only once,
-// as standard input can.
+// Source is a log file, plain or gzip. Once says that it can be opened only once, as standard input can.
 type Source struct {
 	Name string
 	Open func() (io.ReadCloser, error)
@@ -33,8 +32,7 @@ type Source struct {
 // bufferSize holds the longest line that is read; what is longer does not parse.
 const bufferSize = 256 << 10
 
-// shownLines is how many lines that do not parse are shown, shownLength how much of
-// each.
+// shownLines is how many lines that do not parse are shown, shownLength how much of each.
 const (
 	shownLines  = 3
 	shownLength = 160
@@ -53,8 +51,7 @@ type stream struct {
 	ahead         entry // the next entry
 }
 
-// start opens the source, tells its format and reads its first entry; there is
-// none if it ends before.
+// start opens the source, tells its format and reads its first entry; there is none if it ends before.
 func (s *stream) start() (more bool, err error) {
 	file, err := s.Open()
 	if err != nil {

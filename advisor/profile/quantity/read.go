@@ -10,10 +10,9 @@ import (
 	"strings"
 )
 
-// Read returns the number that a text says, twice, or the ends of its range, in
-// the unit. In a range a unit stands for both ends, and so does a factor of
-// thousands on the second end if the first number is the smaller one: 5-10k is
-// 5000 to 10000, 100-2k is 100 to 2000.
+// Read returns the number that a text says, twice, or the ends of its range, in the unit. In a range a unit
+// stands for both ends, and so does a factor of thousands on the second end if the first number is the
+// smaller one: 5-10k is 5000 to 10000, 100-2k is 100 to 2000.
 func Read(text, unit string) (low, high float64, err error) {
 	text, rate, dollars := rated(text, unit)
 	if !dollars {

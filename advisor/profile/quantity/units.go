@@ -185,9 +185,7 @@ var (
 // perPeriod reads "/day", "req/s", "requests per minute", "rps".
 func perPeriod(unit string, fieldSeconds float64) (float64, bool) {
 	unit = slashed(unit)
-	if word, ok := map[string]string{
-		"rps": "/s", "qps": "/s", "tps": "/s", "rpm": "/min", "qpm": "/min", "ps": "/s",
-	}[unit]; ok {
+	if word, ok := map[string]string{"rps": "/s", "qps": "/s", "tps": "/s", "rpm": "/min", "qpm": "/min", "ps": "/s"}[unit]; ok {
 		unit = word
 	}
 	noun, period, has := strings.Cut(unit, "/")
@@ -204,8 +202,7 @@ func perPeriod(unit string, fieldSeconds float64) (float64, bool) {
 	return fieldSeconds / seconds, ok
 }
 
-// slashed writes what stands for "in each" as a slash: "requests a day" is
-// requests/day.
+// slashed writes what stands for "in each" as a slash: "requests a day" is requests/day.
 func slashed(unit string) string {
 	return strings.NewReplacer(" per ", "/", " a ", "/", " an ", "/", " each ", "/", " every ", "/", " hourly", "/h",
 		" daily", "/day", " nightly", "/day", " weekly", "/week", " monthly", "/month", " quarterly", "/quarter", " yearly", "/year", " ", "").Replace(" " + unit)

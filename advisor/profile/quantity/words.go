@@ -25,8 +25,7 @@ var (
 	plus     = source.Pattern(`(\d[kmb]?)\s*\+(\s|$)|\s+(?:or|and) more\b`)
 )
 
-// Open takes off what leaves a number open on one side: "<200ms" is up to 200ms,
-// "100+" is at least 100.
+// Open takes off what leaves a number open on one side: "<200ms" is up to 200ms, "100+" is at least 100.
 func Open(text string) (string, Side) {
 	s := strings.ToLower(strings.TrimSpace(text))
 	for side, form := range map[Side]*regexp.Regexp{UpTo: openUp(), AtLeast: openDown()} {
@@ -81,9 +80,8 @@ var (
 	change   = source.Pattern(`^(\+|-)?\s?(\d+(?:\.\d+)?)\s?(?:%|percent)\s?(more|growth|less|fewer)?(?: (?:a|per) year)?$`)
 )
 
-// plainly writes a turn of phrase as a number with its unit: "twice a day" is "2
-// times a day", "every 5 minutes" "0.2/minute", "2/3" of a share "0.667", and 20 % of a
-// factor "1.2".
+// plainly writes a turn of phrase as a number with its unit: "twice a day" is "2 times a day", "every 5
+// minutes" "0.2/minute", "2/3" of a share "0.667", and 20 % of a factor "1.2".
 func plainly(text, unit string) string {
 	for _, words := range []string{unit, ""} {
 		if number := whole[words][text]; number != "" {

@@ -11,14 +11,12 @@ import (
 	"archadvisor/rules/source"
 )
 
-// Inline writes text into running Markdown so that it appears as itself:
-// emphasis, code, links, autolinks, HTML, entities, tables, mathematics and
-// template braces are escaped, and a start that would open a list or a heading
-// likewise. It is meant for CommonMark with GitHub's extensions.
+// Inline writes text into running Markdown so that it appears as itself: emphasis, code, links, autolinks,
+// HTML, entities, tables, mathematics and template braces are escaped, and a start that would open a list or
+// a heading likewise. It is meant for CommonMark with GitHub's extensions.
 func Inline(s string) string { return escape([]rune(say.Line(s)), false) }
 
-// Prose is Inline for the program's own words: web addresses in them become
-// links.
+// Prose is Inline for the program's own words: web addresses in them become links.
 func Prose(s string) string { return escape([]rune(say.Line(s)), true) }
 
 func escape(in []rune, links bool) string {
@@ -41,8 +39,7 @@ func escape(in []rune, links bool) string {
 	return b.String()
 }
 
-// Heading writes text as the text of a heading: Inline without punctuation at
-// the end.
+// Heading writes text as the text of a heading: Inline without punctuation at the end.
 func Heading(s string) string { return Inline(Title(s)) }
 
 // Cell writes text into a cell of a table; an empty one becomes "n/a".
@@ -55,9 +52,7 @@ func Cell(s string) string {
 
 // LinkText writes text between the brackets of a link. Brackets become
 // parentheses, because no reader of links between records allows them there.
-func LinkText(s string) string {
-	return Inline(strings.NewReplacer("[", "(", "]", ")").Replace(s))
-}
+func LinkText(s string) string { return Inline(strings.NewReplacer("[", "(", "]", ")").Replace(s)) }
 
 // linkAt finds a web address at i, in angle brackets or not: how many runes it
 // takes, brackets included, and the address.

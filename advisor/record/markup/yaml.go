@@ -39,9 +39,8 @@ func YAMLList(names []string) string {
 	return "[" + strings.Join(out, ", ") + "]"
 }
 
-// bare reports whether a scalar needs no quotes: it starts with a letter, holds
-// only letters, digits, spaces and punctuation that has no meaning in YAML,
-// and is no word that YAML 1.1 or 1.2 reads as something else.
+// bare reports whether a scalar needs no quotes: it starts with a letter, holds only letters, digits, spaces
+// and punctuation that has no meaning in YAML, and is no word that YAML 1.1 or 1.2 reads as something else.
 func bare(s string) bool {
 	if s == "" {
 		return false

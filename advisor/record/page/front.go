@@ -32,8 +32,7 @@ func YAMLKey(front []string, key string) (at int, value string) {
 	return -1, ""
 }
 
-// YAMLValue is the value of a top-level key of a YAML header, unquoted and
-// without a comment.
+// YAMLValue is the value of a top-level key of a YAML header, unquoted and without a comment.
 func YAMLValue(front []string, key string) string {
 	_, value := YAMLKey(front, key)
 	if quoted, err := strconv.QuotedPrefix(value); err == nil {
@@ -45,8 +44,7 @@ func YAMLValue(front []string, key string) string {
 	return strings.Trim(strings.TrimSpace(value), `'"`)
 }
 
-// FirstText is the first line from a place on with anything on it, -1 if a
-// heading or the end comes before.
+// FirstText is the first line from a place on with anything on it, -1 if a heading or the end comes before.
 func FirstText(lines []string, from int) int {
 	for i := from; i < len(lines); i++ {
 		if strings.HasPrefix(lines[i], "#") && from > 0 {

@@ -82,8 +82,7 @@ type Name struct {
 	Date                string // the layout of a date that stands in the place of digits
 }
 
-// NameOf reads the start of a file name; ok is false if no number and no date
-// stands there.
+// NameOf reads the start of a file name; ok is false if no number and no date stands there.
 func NameOf(name string) (p Name, ok bool) {
 	m := numbering().FindStringSubmatch(name)
 	if m == nil || m[2] == "" && m[5] == "" && len(m[4]) < 3 { // "12.md" may be anything
@@ -198,8 +197,7 @@ func Relink(data []byte, to func(file string) string) []byte {
 	return nil
 }
 
-// RelinkText is Relink of a text. A number in the text of a link follows that of its
-// target.
+// RelinkText is Relink of a text. A number in the text of a link follows that of its target.
 func RelinkText(text string, to func(file string) string) string {
 	var b strings.Builder
 	at := 0
@@ -223,8 +221,7 @@ func RelinkText(text string, to func(file string) string) string {
 	return b.String() + text[at:]
 }
 
-// retitle is the text of a link whose target has another number, or is named by
-// the text.
+// retitle is the text of a link whose target has another number, or is named by the text.
 func retitle(text, from, to string) string {
 	if text == Stem(path.Base(from)) {
 		return Stem(path.Base(to))
@@ -232,8 +229,7 @@ func retitle(text, from, to string) string {
 	return Renumber(text, NumberOf(path.Base(from)), NumberOf(path.Base(to)))
 }
 
-// Renumber puts a number in the place of the first that has the value from, with as
-// many digits.
+// Renumber puts a number in the place of the first that has the value from, with as many digits.
 func Renumber(text string, from, to int) string {
 	if from == 0 || from == to {
 		return text

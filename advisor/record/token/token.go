@@ -1,6 +1,5 @@
-// Package token is the words in a record that machines read: those of the comments
-// in which it keeps what was recorded, safe inside any Markdown, and those of a
-// command line that it quotes.
+// Package token is the words in a record that machines read: those of the comments in which it keeps what was
+// recorded, safe inside any Markdown, and those of a command line that it quotes.
 package token
 
 import (
@@ -15,8 +14,7 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Word writes a word of a comment: as it is, or quoted if it has anything but
-// harmless characters in it.
+// Word writes a word of a comment: as it is, or quoted if it has anything but harmless characters in it.
 func Word(s string) string {
 	for _, r := range s {
 		if !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@.:_/+-", r) {
@@ -57,8 +55,7 @@ var ErrDamaged = errors.New("this line of what was recorded is damaged")
 // Pair is a word of a comment, or the two sides of an assignment.
 type Pair struct{ Key, Text string }
 
-// Split splits a comment into words and key=word pairs, where a word may
-// be a quoted string (see Word).
+// Split splits a comment into words and key=word pairs, where a word may be a quoted string (see Word).
 func Split(s string) ([]Pair, error) {
 	var out []Pair
 	for s = strings.TrimLeft(s, " "); s != ""; s = strings.TrimLeft(s, " ") {

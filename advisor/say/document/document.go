@@ -68,8 +68,7 @@ func (d *Document) Table(right int, rows ...[]string) {
 	d.blocks = append(d.blocks, Block{Kind: TableBlock, Rows: rows, Right: right})
 }
 
-// Wide is a Table whose cells stand below one another where they have no room beside
-// one another.
+// Wide is a Table whose cells stand below one another where they have no room beside one another.
 func (d *Document) Wide(rows ...[]string) {
 	d.Table(1, rows...)
 	d.blocks[len(d.blocks)-1].stacks = true
@@ -139,8 +138,7 @@ func (d *Document) listed(i int) bool {
 	return d.blocks[i].Kind == BulletBlock && d.blocks[i-1].Kind == BulletBlock
 }
 
-// Wrap breaks at spaces; a word that is wider than the line, such as a URL,
-// stands alone on its own.
+// Wrap breaks at spaces; a word that is wider than the line, such as a URL, stands alone on its own.
 func Wrap(text string, width int, first, rest string) string {
 	out, line := "", first
 	for i, word := range strings.Fields(text) {
@@ -162,8 +160,7 @@ func Columns(rows [][]string) string { return plainTable(Block{Rows: rows}, unbo
 // unbounded is the width of a table whose cells must stay whole.
 const unbounded = 1 << 16
 
-// plainTable aligns the columns; a table that is too wide loses from its widest
-// column.
+// plainTable aligns the columns; a table that is too wide loses from its widest column.
 func plainTable(k Block, width int) string {
 	last := len(k.Rows[0]) - 1
 	widths, over, widest := make([]int, last+1), 2*last+2-width, 0

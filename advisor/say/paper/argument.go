@@ -11,9 +11,8 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// How many statements count as having moved a decision, the share of the strongest
-// one's weight from which on, and the least points; and how many arguments an
-// option shows on each side.
+// How many statements count as having moved a decision, the share of the strongest one's weight from which
+// on, and the least points; and how many arguments an option shows on each side.
 const (
 	maxStatements = 10
 	leastWeight   = 0.25
@@ -62,10 +61,9 @@ func (p Paper) Statements() []Statement {
 	return list
 }
 
-// Arguments are what speaks for and against the i-th option of the ranking, the
-// strongest first, as clauses. Each rule stands where it says most: with the option
-// that it helps or harms most. For and against the leader, and of an option of which that
-// leaves nothing, the strongest is told on both sides.
+// Arguments are what speaks for and against the i-th option of the ranking, the strongest first, as clauses.
+// Each rule stands where it says most: with the option that it helps or harms most. For and against the
+// leader, and of an option of which that leaves nothing, the strongest is told on both sides.
 func (p Paper) Arguments(i int) (pros, cons []string) {
 	pros, cons = p.side(i, 1, i == 0), p.side(i, -1, i == 0)
 	if len(pros)+len(cons) == 0 {
@@ -140,8 +138,7 @@ func (p Paper) Measured() (better, worse []string) {
 	return better, worse
 }
 
-// leastApartToTell is how far two figures lie apart, relative, that are worth a
-// consequence.
+// leastApartToTell is how far two figures lie apart, relative, that are worth a consequence.
 const leastApartToTell = 0.1
 
 // measured adds a quantity of the leader next to those of the options that it beats,

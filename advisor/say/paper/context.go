@@ -23,9 +23,8 @@ const (
 	maxTold    = 5
 )
 
-// Context tells in paragraphs what was to be decided, and of what a profile says the
-// facts that matter to the decision. No paragraph starts with a stranger's text:
-// readers of records take "Date: " there for the date.
+// Context tells in paragraphs what was to be decided, and of what a profile says the facts that matter to the
+// decision. No paragraph starts with a stranger's text: readers of records take "Date: " there for the date.
 func (p Paper) Context(name, summary string) []string {
 	question := text("How should %s be built and run: as one modular monolith, as microservices, or as serverless functions?", name)
 	if summary != "" {
@@ -55,8 +54,7 @@ func (p Paper) Context(name, summary string) []string {
 	return []string{question, text("%s", strings.Join(sentences, " "))}
 }
 
-// matters are the fields that the statements which moved the decision look at, and
-// the core ones.
+// matters are the fields that the statements which moved the decision look at, and the core ones.
 func (p Paper) matters() map[profile.ID]bool {
 	out := map[profile.ID]bool{}
 	for _, id := range core {

@@ -15,8 +15,7 @@ import (
 // maxMissing is how many answers are named that would decide.
 const maxMissing = 5
 
-// Caveat is the first sentence of an outcome that is not a plain recommendation,
-// "" for one that is.
+// Caveat is the first sentence of an outcome that is not a plain recommendation, "" for one that is.
 func (p Paper) Caveat() string {
 	d := p.Decision
 	leader, second := say.WithArticle(d.Recommendation), d.RunnerUp()
@@ -60,9 +59,8 @@ func (p Paper) Confidence() string {
 	return text("%s The verdict is %s.", sure, strings.ReplaceAll(string(d.Verdict), "-", " "))
 }
 
-// Assumptions say what was assumed of the fields that are open or were stated as a
-// range: those that explain much of what is uncertain each by itself, the rest in
-// one line.
+// Assumptions say what was assumed of the fields that are open or were stated as a range: those that explain
+// much of what is uncertain each by itself, the rest in one line.
 func (p Paper) Assumptions(open []explain.OpenField) []string {
 	var out, rest []string
 	for i := range open {

@@ -8,12 +8,10 @@ import (
 	"archadvisor/advisor/say"
 )
 
-// leastApart is how many points two options must lie apart under a measure for
-// one to be called better.
+// leastApart is how many points two options must lie apart under a measure for one to be called better.
 const leastApart = 0.05
 
-// leastOpposite is how far two expected values must lie apart, relative, to
-// contradict the points.
+// leastOpposite is how far two expected values must lie apart, relative, to contradict the points.
 const leastOpposite = 0.02
 
 // yardstick is a quantity that measures look at; of each less is better.
@@ -39,8 +37,7 @@ type measured struct {
 	missed bool // the target was stated and is not met
 }
 
-// measuredBy finds the quantity behind a contribution of a measure; false if it
-// read none of the known ones.
+// measuredBy finds the quantity behind a contribution of a measure; false if it read none of the known ones.
 func measuredBy(c *advisor.Contribution, architecture string) (measured, bool) {
 	for _, y := range yardsticks {
 		v, ok := c.Facts[y.start+architecture+y.end].(float64)
@@ -53,10 +50,9 @@ func measuredBy(c *advisor.Contribution, architecture string) (measured, bool) {
 	return measured{}, false
 }
 
-// compareTo tells what a measure says of an option, next to the options that it
-// is better than (or worse, if better is false): "it has less downtime than the
-// others: about 85.4 min a month, where 43.8 min are allowed, so the target is
-// missed". others are the contributions of the rest, by architecture.
+// compareTo tells what a measure says of an option, next to the options that it is better than (or worse, if
+// better is false): "it has less downtime than the others: about 85.4 min a month, where 43.8 min are
+// allowed, so the target is missed". others are the contributions of the rest, by architecture.
 func compareTo(c *advisor.Contribution, architecture string, better bool, others map[string]*advisor.Contribution) string {
 	m, _ := measuredBy(c, architecture)
 	beaten := beats(c, better, others)

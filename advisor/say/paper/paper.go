@@ -26,9 +26,8 @@ const maxOpen = 3
 // maxReasons is how many reasons follow "because".
 const maxReasons = 2
 
-// uncertain reports whether a statement holds only if open fields turn out in its
-// favour, so that a record must not tell it as a fact. A measure always holds:
-// what is open there is how good its value is.
+// uncertain reports whether a statement holds only if open fields turn out in its favour, so that a record
+// must not tell it as a fact. A measure always holds: what is open there is how good its value is.
 func uncertain(c *advisor.Contribution) bool {
 	return !c.Answered || c.Kind != advisor.KindMeasure && c.State == advisor.Undecided && c.Share < 1
 }
@@ -85,9 +84,8 @@ func (p Paper) contribution(r *explain.Reason) *advisor.Contribution {
 	return nil
 }
 
-// Reason is a reason as a clause, hedged if it rests on what was left open.
-// What a measure says is told relative to the other option, whose own value
-// follows in parentheses.
+// Reason is a reason as a clause, hedged if it rests on what was left open. What a measure says is told
+// relative to the other option, whose own value follows in parentheses.
 func (p Paper) Reason(r *explain.Reason) string {
 	c := p.contribution(r)
 	clause := say.Clause(say.Quoted(r))
@@ -133,9 +131,8 @@ func (p Paper) reasons() (list []string, ids map[string]bool) {
 	return list, ids
 }
 
-// WhyNot is why the other options were not chosen, in a sentence each or together:
-// what rules them out, else the statement that puts them furthest behind and is no
-// reason that was told already.
+// WhyNot is why the other options were not chosen, in a sentence each or together: what rules them out, else
+// the statement that puts them furthest behind and is no reason that was told already.
 func (p Paper) WhyNot() []string {
 	_, reasons := p.reasons()
 	behind, phrase := map[string][]string{}, say.WithArticle
@@ -176,9 +173,8 @@ func (p Paper) whyNot(i int, told map[string]bool) string {
 	return p.clause(best)
 }
 
-// Objection is the strongest argument for another option, as a clause: one that
-// rests on what was answered if there is one, else what would speak for it. The
-// option that it speaks for is "" if there is none.
+// Objection is the strongest argument for another option, as a clause: one that rests on what was answered if
+// there is one, else what would speak for it. The option that it speaks for is "" if there is none.
 func (p Paper) Objection(list []explain.Reason) (architecture, clause string) {
 	if len(list) == 0 {
 		return "", ""

@@ -10,9 +10,8 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// Y is a decision in one sentence, after Zimmermann's form: in the context of,
-// facing the heaviest concern, we decided for, and against, to achieve, accepting the
-// strongest of what speaks against it.
+// Y is a decision in one sentence, after Zimmermann's form: in the context of, facing the heaviest concern,
+// we decided for, and against, to achieve, accepting the strongest of what speaks against it.
 func (p Paper) Y(name, chosen string, against []string, because string, accepting []string) string {
 	facing := text("what is known of its team, load and budget")
 	if list := p.criteria(); len(list) > 0 {

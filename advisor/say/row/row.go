@@ -1,5 +1,4 @@
-// Package row is a decision, and an explanation, as JSON prints them: keys in their
-// order, sentences made.
+// Package row is a decision, and an explanation, as JSON prints them: keys in their order, sentences made.
 package row
 
 import (
@@ -71,8 +70,7 @@ type reason struct {
 	Text      string  `json:"text"`
 }
 
-// New is the row of a decision made from a file; index is nil if the file
-// holds one profile.
+// New is the row of a decision made from a file; index is nil if the file holds one profile.
 func New(file string, index *int, d *explain.Decision) Decision {
 	return summarise(file, index, d, newOption)
 }
@@ -104,8 +102,7 @@ func newOption(o *advisor.Option) option {
 	return option{o.Architecture, o.Score, o.Low, o.High, o.Probability, o.Feasible, gates, o.Estimates, o.Shape}
 }
 
-// flip prints a change of one field with field, from and to, a change of two
-// with fields and lists.
+// flip prints a change of one field with field, from and to, a change of two with fields and lists.
 type flip struct{ of *explain.Flip }
 
 // MarshalJSON writes the keys in their order.
