@@ -2,6 +2,7 @@ package profile
 
 import (
 	"math"
+	"strings"
 
 	"archadvisor/advisor/profile/distribution"
 	"archadvisor/advisor/profile/prior"
@@ -28,3 +29,92 @@ var Architectures = [3]string{"monolith", "serverless", "microservices"}
 type span = distribution.Span
 
 func within(x, lo, hi float64) float64 { return min(max(x, lo), hi) }
+
+// basePoint is what needs no drawing: exact answers, the defaults of fields
+// that are not drawn, and Unknown for everything else.
+func (p *Profile) basePoint() (pt Point) {
+	for id := ID(0); id < NumFields; id++ {
+		pt[id] = p.baseValue(id)
+	}
+	return pt
+}
+
+func (p *Profile) baseValue(id ID) float64 {
+	f, c := id.Field(), &p.cells[id]
+	switch {
+	case c.state == Open:
+		return p.implied(f)
+	case id == Runtime:
+		return prior.RuntimeIndex(*p.text(id))
+	case f.Kind == Text:
+		return Unknown
+	case f.Kind == TextList && f.Options == nil:
+		return distinct(*p.list(id))
+	case c.state == Exact:
+		return c.low
+	}
+	return Unknown
+}
+
+// implied is the value of an unanswered field that is not drawn: what another answer implies, or the default.
+func (p *Profile) implied(f *Field) float64 {
+	switch {
+	case f.ID == InstalledByCustomers && p.states(Operators, "customers"):
+		return 1
+	case f.ID == Exclude:
+		return 0
+	case f.Default == "":
+		return Unknown
+	case f.Kind == Bool:
+		return 0 // the only default of a bool is false
+	case f.Kind == TextList:
+		return f.bits([]string{f.Default})
+	}
+	if i, ok := f.Option(f.Default); ok {
+		return float64(i)
+	}
+	return f.number
+}
+
+// states reports whether the profile states this word of a field.
+func (p *Profile) states(id ID, word string) bool {
+	v, ok := Choice(id, word)
+	return ok && p.exact(id) && p.cells[id].low == v.Low
+}
+
+// FromPoint returns the profile in which every drawn field has the exact value it has in a point that a
+// Sampler of p drew. Of a pair of fields that say the same, the one that p states is written; of mean, peak
+// and ratio, mean and ratio unless p states the peak.
+func (p *Profile) FromPoint(pt *Point) *Profile {
+	q := p.Clone()
+	for id := ID(0); id < NumFields; id++ {
+		f := id.Field()
+		x := pt[id]
+		if x != x || p.exact(id) || !(f.Drawn || p.Known(id)) || f.Kind == Text || f.Kind == TextList {
+			continue
+		}
+		if c := &p.cells[id]; c.state == Range { // the units of a pair may differ by rounding
+			x = within(x, c.low, c.high)
+		}
+		q.put(id, Number(x))
+	}
+	mean, peak := RequestsPerMonth, PeakRPS // of each pair one goes, so that rounding cannot make them disagree
+	if p.Known(RequestsPerMonth) && !p.Known(MeanRPS) {
+		mean = MeanRPS
+	}
+	if p.Known(PeakRPS) {
+		peak = PeakToMean
+	}
+	q.Clear(mean)
+	q.Clear(peak)
+	return q
+}
+
+// distinct counts names, equal ones once, whatever the case and blanks around.
+func distinct(names []string) float64 {
+	seen := map[string]bool{}
+	for _, name := range names {
+		seen[strings.ToLower(strings.TrimSpace(name))] = true
+	}
+	return float64(len(seen))
+}

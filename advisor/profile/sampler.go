@@ -2,12 +2,13 @@ package profile
 
 import (
 	"math"
+	"sync/atomic"
 
 	"archadvisor/advisor/profile/distribution"
 )
 
 // Sampler draws complete points from a profile: what is stated stays, what is
-// open is drawn from its prior given everything that is known (priors.go). It is
+// open is drawn from its prior given everything that is known. It is
 // immutable and safe for many goroutines; a draw allocates nothing.
 //
 // Draw k of a field is the field's inverse distribution function, given the
@@ -208,4 +209,36 @@ func (f *Field) whole(x, lo, hi float64) float64 {
 		return x
 	}
 	return r
+}
+
+// firstDraws holds what the first draws of every profile have in common under a seed: the numbers by field,
+// and the values of the fields that depend on nothing else. Most decisions need no more draws.
+type firstDraws struct {
+	seed      uint64
+	u, values [NumFields][numFirst]float64
+}
+
+const numFirst = 128
+
+// recent is that of the last seed.
+var recent atomic.Pointer[firstDraws]
+
+func firstDrawsOf(seed uint64) *firstDraws {
+	if f := recent.Load(); f != nil && f.seed == seed {
+		return f
+	}
+	f := &firstDraws{seed: seed}
+	s := &Sampler{first: f}
+	for _, row := range table.rows {
+		s.dims[row.ID].span = row.prior
+		seq := distribution.NewSequence(seed, uint64(row.ID))
+		for k := range numFirst {
+			f.u[row.ID][k] = seq.At(k)
+			if row.Drawn {
+				f.values[row.ID][k] = s.plainAt(row.ID, position{k: k})
+			}
+		}
+	}
+	recent.Store(f)
+	return f
 }

@@ -1,6 +1,12 @@
 package profile
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"archadvisor/rules/numeral"
+	"archadvisor/rules/source"
+)
 
 // Knowledge says how much of a field is known.
 type Knowledge uint8
@@ -99,4 +105,42 @@ func (v Value) Bool() bool { return v.State != Open && v.Low != 0 }
 func (v Value) Equal(w Value) bool {
 	number := v.List != nil || w.List != nil || v.Low == w.Low && v.High == w.High
 	return v.State == w.State && number && v.Text == w.Text && slices.Equal(v.List, w.List)
+}
+
+// Format writes a value for people, with its unit: "1,500 req/s", "8 to 20 people", "40 %", "$3,000",
+// "bursty", "yes", "unknown". Parse reads it back, numbers to six digits.
+func Format(id ID, v Value) string {
+	f := id.Field()
+	switch {
+	case v.State == Open:
+		return "unknown"
+	case f.Kind == Bool && v.Low != 0:
+		return "yes"
+	case f.Kind == Bool:
+		return "no"
+	case f.Kind == Option:
+		return f.word(v)
+	case f.Kind == Text:
+		return Clean(v.Text)
+	case f.Kind == TextList && len(v.List) == 0:
+		return "none"
+	case f.Kind == TextList:
+		return Clean(strings.Join(v.List, ", "))
+	case v.State == Range:
+		return numeral.Range(v.Low, v.High, f.Unit, numeral.Exact)
+	}
+	return numeral.With(v.Low, f.Unit, numeral.Exact)
+}
+
+// Clean neutralises untrusted text for any output: clean text has no effect on
+// a terminal and stays on its line. See source.Clean.
+func Clean(s string) string { return source.Clean(s) }
+
+// orList returns "a", "b" or "c".
+func orList(words []string) string {
+	list := `"` + strings.Join(words, `", "`) + `"`
+	if i := strings.LastIndex(list, ", "); i >= 0 {
+		return list[:i] + " or" + list[i+1:]
+	}
+	return list
 }
