@@ -16,21 +16,6 @@ import (
 	"archadvisor/rules/source"
 )
 
-// Error is why a record cannot be read, with its place.
-type Error struct {
-	File    string
-	Line    int // from 1; 0 when the fault is of the whole file
-	Message string
-}
-
-// Error returns "file:line: message".
-func (e *Error) Error() string {
-	if e.Line > 0 {
-		return fmt.Sprintf("%s:%d: %s", say.Line(e.File), e.Line, e.Message)
-	}
-	return say.Line(e.File) + ": " + e.Message
-}
-
 // readBlock fills a record from the lines of an embedded block, the first of which
 // is line first of the file. What is known before the first fault is kept.
 func (r *Record) readBlock(lines []string, first int) error {

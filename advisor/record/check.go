@@ -14,6 +14,7 @@ import (
 	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/record/token"
 	"archadvisor/advisor/say"
+	"archadvisor/rules/source"
 )
 
 // Adviser scores a profile: what check needs of an *advisor.Advisor.
@@ -85,7 +86,7 @@ func (c Checker) Check(file string, data []byte) Row {
 	if token.Newer(r.Version, c.Version) {
 		return row.unreadable(0, fmt.Sprintf("written by archadvisor %s, which is newer than this program (%s)", say.Line(r.Version), say.Line(c.Version)))
 	}
-	if e := (*Error)(nil); errors.As(err, &e) {
+	if e := (source.Error{}); errors.As(err, &e) {
 		return row.unreadable(e.Line, e.Message)
 	}
 	p, now, err := c.again(r, err)
@@ -116,11 +117,11 @@ func (c Checker) again(r *Record, err error) (*profile.Profile, *explain.Decisio
 	p := r.Profile.Clone()
 	for _, assignment := range c.Set {
 		if err := compose.SetString(p, assignment); err != nil {
-			return nil, nil, &SetError{fmt.Sprintf("--set %s: %v", say.Line(assignment), err)}
+			return nil, nil, &SetError{fmt.Errorf("--set %s: %w", say.Line(assignment), err)}
 		}
 	}
 	if errs := p.Validate(); len(errs) > 0 {
-		return nil, nil, &SetError{"with --set, " + say.Line(errs[0].Message) + c.alsoSet(p)}
+		return nil, nil, &SetError{errors.New("with --set, " + say.Line(errs[0].Message) + c.alsoSet(p))}
 	}
 	options := c.Options
 	options.Detail = true
@@ -128,10 +129,7 @@ func (c Checker) again(r *Record, err error) (*profile.Profile, *explain.Decisio
 }
 
 // SetError is a fault of the new measurements, not of the record that they are for.
-type SetError struct{ text string }
-
-// Error is what contradicts what.
-func (e *SetError) Error() string { return e.text }
+type SetError struct{ error }
 
 // alsoSet names the fields of a record that alone stand against the new measurements,
 // each with the field that would replace it, "" if there is none.

@@ -11,6 +11,7 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/record/token"
+	"archadvisor/rules/source"
 )
 
 // Record is a decision record of the program's, read back.
@@ -53,7 +54,7 @@ func IsOurs(data []byte) bool {
 	return findBlock(strings.Split(text, "\n")).found() || strings.Contains(text, checkSpan)
 }
 
-// Parse reads a record back. The error is ErrNotOurs, or an *Error with the
+// Parse reads a record back. The error is ErrNotOurs, or a source.Error with the
 // line at fault; then the record holds what could be read.
 func Parse(data []byte, file string) (*Record, error) {
 	r := &Record{File: file}
@@ -83,8 +84,8 @@ func Parse(data []byte, file string) (*Record, error) {
 // Skipped reports whether check passes over the record, because it was replaced, turned down or given up.
 func (r *Record) Skipped() bool { return page.IsOver(r.Status) }
 
-func (r *Record) fault(line int, message string) *Error {
-	return &Error{File: r.File, Line: line, Message: message}
+func (r *Record) fault(line int, message string) error {
+	return source.Error{File: r.File, Line: line, Message: message}
 }
 
 // readHead reads title, number, status and date.
@@ -120,7 +121,7 @@ func (r *Record) readJSON(text string) error {
 	}
 	r.blockLine = line
 	err := r.readBlock(strings.Split(block, "\n"), 1)
-	if e := (*Error)(nil); errors.As(err, &e) {
+	if e := (source.Error{}); errors.As(err, &e) {
 		return r.fault(line, "line "+strconv.Itoa(e.Line)+" of the profile: "+e.Message)
 	}
 	return err

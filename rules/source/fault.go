@@ -24,7 +24,7 @@ func (f *File) Fault(from, to int, id, message string) Fault {
 type Error struct {
 	File    string // as given to New
 	Line    int    // from 1; 0 when the fault is of the whole file
-	Column  int    // from 1, in characters; 0 when the fault is of the whole file
+	Column  int    // from 1, in characters; 0 when the fault is of the whole line or file
 	Message string // what is wrong, what is allowed, what was probably meant
 	More    int    // of the last one: faults that are not listed
 }
@@ -33,8 +33,10 @@ type Error struct {
 func (e Error) Error() string {
 	file := Clean(e.File)
 	switch {
-	case e.Line > 0:
+	case e.Column > 0:
 		return fmt.Sprintf("%s:%d:%d: %s", file, e.Line, e.Column, e.Message)
+	case e.Line > 0:
+		return fmt.Sprintf("%s:%d: %s", file, e.Line, e.Message)
 	case file != "":
 		return file + ": " + e.Message
 	}

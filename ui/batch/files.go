@@ -157,7 +157,7 @@ func (in Input) Profiles(stdin io.Reader) ([]*profile.Profile, source.Errors) {
 	if err == nil {
 		r, err = record.Parse(data, in.Name)
 	}
-	var fault *record.Error
+	var fault source.Error
 	switch {
 	case errors.As(err, &fault):
 		return nil, source.Errors{{File: in.Name, Line: fault.Line, Column: min(fault.Line, 1), Message: fault.Message}}
