@@ -113,8 +113,7 @@ func (l *linker) tests() {
 	}
 }
 
-// useless looks for conditions that are never or always true, or that hold only where
-// another of the same kind does.
+// useless looks for conditions that are never or always true, or that hold only where another of the same kind does.
 func (l *linker) useless() {
 	a, list := cond.NewAnalysis(l.s, l.conds), l.p.conditions()
 	warn := func(i int, message string) {

@@ -25,8 +25,7 @@ func (s Severity) String() string {
 	return "error"
 }
 
-// Issue is one finding about a pack, with the place in its file; a Line of 0
-// says that it is about the whole file.
+// Issue is one finding about a pack, with the place in its file; a Line of 0 says that it is about the whole file.
 type Issue struct {
 	source.Spot
 	File     string

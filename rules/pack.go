@@ -10,8 +10,7 @@ package rules
 
 import "archadvisor/rules/source"
 
-// Pack is a set of statements that were read from files. It is not checked
-// against a schema until Check or Compile.
+// Pack is a set of statements that were read from files. It is not checked against a schema until Check or Compile.
 type Pack struct {
 	Name, Version, Title string
 
@@ -38,8 +37,7 @@ type Criterion struct {
 	origin
 }
 
-// Mechanism is one reason why something speaks for an option. It counts once:
-// in a measure or in rules, never in both.
+// Mechanism is one reason why something speaks for an option. It counts once: in a measure or in rules, never in both.
 type Mechanism struct {
 	ID, Title string
 

@@ -64,8 +64,7 @@ func (g *Program) Margin(stmt int, v []float64) []cond.Margin {
 	return nil
 }
 
-// FactsOf returns the facts that a statement's condition or expression reads,
-// each once, in the order of the schema.
+// FactsOf returns the facts that a statement's condition or expression reads, each once, in the order of the schema.
 func (g *Program) FactsOf(stmt int) []int {
 	if c := g.condition(stmt); c != nil {
 		return c.Facts()

@@ -26,9 +26,8 @@ type piece struct {
 // maxGuards bounds guards inside one another.
 const maxGuards = 8
 
-// Text writes the because of a statement for one option. answered tells
-// whether the profile states a fact, or states what it is computed from; a fact
-// for which it is false is never quoted. A nil answered means all are.
+// Text writes the because of a statement for one option. answered tells whether the profile states a fact, or states
+// what it is computed from; a fact for which it is false is never quoted. A nil answered means all are.
 func (g *Program) Text(stmt, option int, v []float64, answered func(fact int) bool) string {
 	var b strings.Builder
 	w := textWriter{s: g.schema, option: option, v: v, answered: answered, out: &b}

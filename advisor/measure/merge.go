@@ -103,8 +103,7 @@ func (m *merger) lineEnd(at int) int {
 	return at + len(strings.TrimSuffix(m.file.Text[at:end], "\r"))
 }
 
-// insert adds a line to the section of the fact: behind the keys that come before
-// it in the order of the table.
+// insert adds a line to the section of the fact: behind the keys that come before it in the order of the table.
 func (m *merger) insert(x *Fact) error {
 	f := x.ID.Field()
 	section := m.file.Root().Child(f.Section)

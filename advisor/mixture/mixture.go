@@ -151,8 +151,7 @@ func (m *Mixture) total(ex *explain.Explainer, p *profile.Profile, o advisor.Opt
 	}
 }
 
-// further is the share of its staff that a further platform adds: who serves the
-// same developers already is there.
+// further is the share of its staff that a further platform adds: who serves the same developers already is there.
 func further(e *estimate.Estimate) float64 {
 	if !(e.OpsFTE > 0) {
 		return 1

@@ -55,8 +55,7 @@ func Corpus() []*Case {
 	return cases
 }
 
-// Find is the case with an id, or else the first of an organisation, by which
-// texts call a case; nil if there is none.
+// Find is the case with an id, or else the first of an organisation, by which texts call a case; nil if there is none.
 func Find(cases []*Case, id string) *Case {
 	for _, is := range []func(*Case) bool{func(c *Case) bool { return c.ID == id }, func(c *Case) bool { return c.Organisation == id }} {
 		if i := slices.IndexFunc(cases, is); i >= 0 {

@@ -78,8 +78,7 @@ func (c *crossed) fit(ctx context.Context) error {
 	return cmp.Or(errs...)
 }
 
-// without learns from the examples outside two folds, for every spread, and
-// keeps what it says of the examples inside.
+// without learns from the examples outside two folds, for every spread, and keeps what it says of the examples inside.
 func (c *crossed) without(ctx context.Context, f, g int) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -127,9 +126,8 @@ func (c *crossed) judged(s, without int, with func(x *example, j *judgement)) {
 	}
 }
 
-// best is the narrowest spread that is not clearly worse outside a fold than the
-// one with the lowest Brier score: by at most the standard error of the mean
-// difference (the rule of one standard error, Breiman et al. 1984).
+// best is the narrowest spread that is not clearly worse outside a fold than the one with the lowest Brier score: by at
+// most the standard error of the mean difference (the rule of one standard error, Breiman et al. 1984).
 func (c *crossed) best(without int) int {
 	scores := make([][]float64, len(shrinks))
 	best, least := 0, math.Inf(1)
@@ -151,8 +149,7 @@ func (c *crossed) best(without int) int {
 	return best
 }
 
-// clearlyWorse reports whether the mean of a is above that of b by more than the
-// standard error of their difference.
+// clearlyWorse reports whether the mean of a is above that of b by more than the standard error of their difference.
 func clearlyWorse(a, b []float64) bool {
 	n, sum, squares := float64(len(a)), 0.0, 0.0
 	for i := range a {

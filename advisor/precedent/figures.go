@@ -96,9 +96,8 @@ var bandEdges = []float64{0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1}
 // leastInBand is how many decisions a band holds at least.
 const leastInBand = 10
 
-// bands group leaders by their probability. A band with few decisions is joined
-// with its neighbour, and so are two of which the surer one was right less often:
-// that is chance, and would tell readers that sureness means less.
+// bands group leaders by their probability. A band with few decisions is joined with its neighbour, and so are two of
+// which the surer one was right less often: that is chance, and would tell readers that sureness means less.
 func bands(sureness, agreed []float64) []Band {
 	out := []Band{}
 	for i := 0; i+1 < len(bandEdges); i++ {
@@ -144,8 +143,7 @@ func brierClasses(p [numOptions]float64, won int) float64 {
 	return dot(&p, &p)
 }
 
-// digits rounds to four significant digits, so that what is written does not
-// depend on the last bits of a sum.
+// digits rounds to four significant digits, so that what is written does not depend on the last bits of a sum.
 func digits(x float64) float64 {
 	y, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 4, 64), 64) // of what was just written
 	return y

@@ -56,8 +56,7 @@ func tomlKey(id string) string {
 	return strconv.Quote(id)
 }
 
-// Bounds of what a file of strengths may say: a strength far from 1 is no longer
-// the statement that was written.
+// Bounds of what a file of strengths may say: a strength far from 1 is no longer the statement that was written.
 const (
 	maxStrength = 1000
 	maxBase     = 1000

@@ -8,8 +8,7 @@ import (
 	"archadvisor/advisor/estimate"
 )
 
-// Fit is what documented decisions say of a pack, with how good it is on
-// decisions that it was not learned from.
+// Fit is what documented decisions say of a pack, with how good it is on decisions that it was not learned from.
 type Fit struct {
 	advisor.Strengths
 	Pack       string // name and version

@@ -52,8 +52,7 @@ func (j *judgement) sureness() float64 {
 	return j.probability[j.leader]
 }
 
-// judge is the probability that the draws give, and the leader by mean value among
-// the options that some draw leaves.
+// judge is the probability that the draws give, and the leader by mean value among the options that some draw leaves.
 func (m *learned) judge(e *advisor.Evidence, gateRisk float64) (j judgement) {
 	fixed := m.base
 	advisor.AddVotes(e.Fixed, m.strength, &fixed)

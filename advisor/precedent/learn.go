@@ -9,12 +9,11 @@ import (
 	"archadvisor/advisor"
 )
 
-// Learning: the sign and the size class of every statement come from mechanism and evidence; how strongly it
-// acts is estimated from documented decisions by penalised maximum likelihood. The likelihood is that of the
-// probability as it is reported (advisor.Shares), gates as in use. ln strength is normal with spread shrink
-// around a common mean, which says how much the written points are worth in all; the mean is normal around 0
-// with spread commonSpread, a base normal around 0 with spread baseSpread points. A positive strength never
-// turns a sign.
+// Learning: the sign and the size class of every statement come from mechanism and evidence; how strongly it acts is
+// estimated from documented decisions by penalised maximum likelihood. The likelihood is that of the probability as it
+// is reported (advisor.Shares), gates as in use. ln strength is normal with spread shrink around a common mean, which
+// says how much the written points are worth in all; the mean is normal around 0 with spread commonSpread, a base
+// normal around 0 with spread baseSpread points. A positive strength never turns a sign.
 //
 // Not true when decisions are not alike: a case counts as one independent decision, whoever wrote about it.
 
@@ -166,8 +165,7 @@ func (p *part) descend(x *example, statements int, f float64) {
 
 func dot(a, b *[numOptions]float64) float64 { return a[0]*b[0] + a[1]*b[1] + a[2]*b[2] }
 
-// learn finds what the examples say for one spread of ln strength. start may be
-// the result for another spread, or nil.
+// learn finds what the examples say for one spread of ln strength. start may be the result for another spread, or nil.
 func learn(examples []*example, statements int, shrink float64, start []float64) ([]float64, error) {
 	o := newObjective(examples, statements, shrink)
 	if start == nil {

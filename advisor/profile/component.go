@@ -40,8 +40,7 @@ func (p *Profile) RemoveComponent(i int) { p.parts = append(p.parts[:i:i], p.par
 // Components returns what each component states of its own. They are the profile's: use Clone to change one.
 func (p *Profile) Components() []*Profile { return p.parts }
 
-// Parts returns each component as a profile of its own: what it states, and for
-// the rest what the profile states.
+// Parts returns each component as a profile of its own: what it states, and for the rest what the profile states.
 func (p *Profile) Parts() []*Profile {
 	parts := make([]*Profile, len(p.parts))
 	for i, own := range p.parts {

@@ -10,11 +10,10 @@ import (
 	"archadvisor/rules/source"
 )
 
-// Parse reads an answer as people write it, in the units they use, and returns it in the unit of the field:
-// "1.5k", "5M/day", "90k/min", "200ms", "$3k", "100-2k", "up to 50", "99.9%", "yes", "bursty". "unknown",
-// "not sure", "?" and nothing at all are the open value. In a range a unit stands for both ends, and so does
-// a factor of thousands on the second end if the first number is the smaller one: 5-10k is 5000 to 10000,
-// 100-2k is 100 to 2000.
+// Parse reads an answer as people write it, in the units they use, and returns it in the unit of the field: "1.5k",
+// "5M/day", "90k/min", "200ms", "$3k", "100-2k", "up to 50", "99.9%", "yes", "bursty". "unknown", "not sure", "?" and
+// nothing at all are the open value. In a range a unit stands for both ends, and so does a factor of thousands on the
+// second end if the first number is the smaller one: 5-10k is 5000 to 10000, 100-2k is 100 to 2000.
 func Parse(id ID, s string) (Value, error) {
 	if id >= NumFields {
 		return Value{}, fmt.Errorf("no field has the number %d", id)

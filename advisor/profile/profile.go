@@ -1,10 +1,9 @@
-// Package profile holds the question: what a user tells the advisor about one workload. It owns the one table
-// of fields (fields.toml, a row per field), the TOML codec with positions and suggestions, the units that
-// people write, the rules between fields, and the sampler that draws what is unknown from its prior, given
-// everything that is known.
+// Package profile holds the question: what a user tells the advisor about one workload. It owns the one table of fields
+// (fields.toml, a row per field), the TOML codec with positions and suggestions, the units that people write, the rules
+// between fields, and the sampler that draws what is unknown from its prior, given everything that is known.
 //
-// Unknown is a value, never a silent default: a field that nobody answered is Open, and a Sampler draws it
-// from its conditional prior. A number may also be a range, [low, high].
+// Unknown is a value, never a silent default: a field that nobody answered is Open, and a Sampler draws it from its
+// conditional prior. A number may also be a range, [low, high].
 //
 //	profiles, errs := profile.Decode(data, "shop.toml")
 //	if len(errs) > 0 {
@@ -37,8 +36,7 @@ type cell struct {
 	state     Knowledge
 }
 
-// Profile is what a user told of one workload: a Value per field, unknown
-// unless set. Use it by pointer; Clone copies.
+// Profile is what a user told of one workload: a Value per field, unknown unless set. Use it by pointer; Clone copies.
 type Profile struct {
 	cells [NumFields]cell
 	texts [maxTexts]string

@@ -7,13 +7,11 @@ import (
 	"archadvisor/advisor/profile/distribution"
 )
 
-// Sampler draws complete points from a profile: what is stated stays, what is
-// open is drawn from its prior given everything that is known. It is
-// immutable and safe for many goroutines; a draw allocates nothing.
+// Sampler draws complete points from a profile: what is stated stays, what is open is drawn from its prior given
+// everything that is known. It is immutable and safe for many goroutines; a draw allocates nothing.
 //
-// Draw k of a field is the field's inverse distribution function, given the
-// fields it depends on, at number k of the field's own Sequence. So an answer
-// shifts no other field's numbers, and a what-if meets the same draws.
+// Draw k of a field is the field's inverse distribution function, given the fields it depends on, at number k of the
+// field's own Sequence. So an answer shifts no other field's numbers, and a what-if meets the same draws.
 type Sampler struct {
 	base      Point // what is exact, defaults, and NaN
 	open      []ID
@@ -65,9 +63,8 @@ func NewSampler(p *Profile, seed uint64) *Sampler {
 	return s
 }
 
-// Open returns the fields that are drawn: unknown ones that have a prior, and
-// ranges, in contract order. Of a pair (peak_rps and peak_to_mean, mean_rps and
-// requests_per_month) at most one is listed; none if the others settle it.
+// Open returns the fields that are drawn: unknown ones that have a prior, and ranges, in contract order. Of a pair
+// (peak_rps and peak_to_mean, mean_rps and requests_per_month) at most one is listed; none if the others settle it.
 func (s *Sampler) Open() []ID { return s.open }
 
 // Only makes out a sampler of the same draws that draws no field in vain: of what nobody needs only that

@@ -14,8 +14,7 @@ type dependent struct {
 	draw func(s *Sampler, at position, out *Point) float64
 }
 
-// dependents stand behind those that they depend on. MeanRPS stands for the traffic: mean,
-// peak and their ratio.
+// dependents stand behind those that they depend on. MeanRPS stands for the traffic: mean, peak and their ratio.
 var dependents = [...]dependent{
 	{Engineers, false, func(s *Sampler, at position, _ *Point) float64 { return s.engineers(at) }},
 	{Teams, false, (*Sampler).teams},
@@ -74,9 +73,8 @@ func needs(pt *Point) float64 { return prior.Needs(pt.size()) }
 // size is that of the organisation, 0 to 1.
 func (pt *Point) size() float64 { return prior.OrgSize(math.Log(pt[Engineers])) }
 
-// restrictTeam lets known numbers bound the unknown ones before them: a known
-// number of teams, or of platform people, bounds the engineers; a release
-// bottleneck needs two teams; a stated need makes some sizes likelier.
+// restrictTeam lets known numbers bound the unknown ones before them: a known number of teams, or of platform people,
+// bounds the engineers; a release bottleneck needs two teams; a stated need makes some sizes likelier.
 func (s *Sampler) restrictTeam(p *Profile) {
 	s.manyTeams = p.cells[ReleaseBottleneck].low == 1 || p.cells[IndependentReleases].low == 1
 	if p.Known(Engineers) {

@@ -107,8 +107,7 @@ func (t *traffic) agree(floor float64) {
 	t.peak = t.peak.Clip(t.mean.Lo, math.Inf(1))
 }
 
-// weigh gives each pattern its weight: even, but for what is known of the
-// ratio, the idle share and the surge.
+// weigh gives each pattern its weight: even, but for what is known of the ratio, the idle share and the surge.
 func (t *traffic) weigh(idle span, hasIdle bool, surge span, hasSurge bool) {
 	t.patterns = [4]float64{1, 1, 1, 1}
 	ratio, hasRatio := t.ratio, t.hasRatio
@@ -186,8 +185,7 @@ func (s *Sampler) fillTraffic(at position, out *Point) float64 {
 	return out[MeanRPS]
 }
 
-// peakGiven draws a stated peak so that it is at least the mean and, when the
-// ratio is stated too, agrees with it.
+// peakGiven draws a stated peak so that it is at least the mean and, when the ratio is stated too, agrees with it.
 func (s *Sampler) peakGiven(mean float64, at position) float64 {
 	t := &s.traffic
 	if t.peak.Fixed() {
@@ -200,8 +198,7 @@ func (s *Sampler) peakGiven(mean float64, at position) float64 {
 	return s.number(PeakRPS, &sp, at)
 }
 
-// idle draws the idle share so that all traffic fits into the other hours at
-// the peak rate: mean <= peak x (1 - idle).
+// idle draws the idle share so that all traffic fits into the other hours at the peak rate: mean <= peak x (1 - idle).
 func (s *Sampler) idle(at position, out *Point) float64 {
 	sp, most := s.traffic.idles[int(out[Pattern])], 1-1/out[PeakToMean]
 	switch {

@@ -60,9 +60,8 @@ var groupNames = map[string]int{"": noGroup, "team": teamGroup, "load": loadGrou
 // on another: team and budget, load, work. 0 is a field of no group.
 func PriorGroup(id ID) int { return id.Field().group }
 
-// PriorSpan returns the range in which a field lies when nothing at all is
-// known, and whether it is spread evenly in the logarithm: the yardstick for
-// distances and scans. Options count 0..n-1, bools 0..1; texts give 0, 0.
+// PriorSpan returns the range in which a field lies when nothing at all is known, and whether it is spread evenly in
+// the logarithm: the yardstick for distances and scans. Options count 0..n-1, bools 0..1; texts give 0, 0.
 func PriorSpan(id ID) (lo, hi float64, log bool) {
 	f := id.Field()
 	switch f.Kind {

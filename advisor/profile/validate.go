@@ -133,8 +133,7 @@ func (p *Profile) noneAlone() string {
 	return `today.trouble: "none" stands alone: leave it out, or leave out the others`
 }
 
-// nothingMatters: one priority of 0 leaves the others; when each of several is 0, it
-// was probably meant otherwise.
+// nothingMatters: one priority of 0 leaves the others; when each of several is 0, it was probably meant otherwise.
 func (p *Profile) nothingMatters() string {
 	stated := 0
 	for _, f := range table.rows {

@@ -65,8 +65,7 @@ func Choice(id ID, word string) (Value, bool) {
 	return Number(float64(i)), true
 }
 
-// Choices are the values of a yes or no, of an option, or of a list with one of its
-// words; nil of any other field.
+// Choices are the values of a yes or no, of an option, or of a list with one of its words; nil of any other field.
 func (f *Field) Choices() (out []Value) {
 	if f.Kind == Bool {
 		return []Value{Flag(false), Flag(true)}

@@ -17,9 +17,8 @@ import (
 	"archadvisor/rules/source"
 )
 
-// The embedded block is TOML. Its first line is a comment that names what made
-// the record; then comes the profile, which people may edit; then, again in
-// comments, what the program recorded, which check compares with today:
+// The embedded block is TOML. Its first line is a comment that names what made the record; then comes the profile,
+// which people may edit; then, again in comments, what the program recorded, which check compares with today:
 //
 //	# archadvisor 0.1.0 pack=core@1.0.0 hash=sha256:9f... prices="aws 2026-11"
 //	schema = 2

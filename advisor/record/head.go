@@ -112,8 +112,7 @@ func plainStatus(s string) string {
 	return strings.TrimRight(strings.TrimLeftFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }), "*_` ")
 }
 
-// headingAt is the level of the heading on a line, or underlined by the next, and
-// its text; level 0 if there is none.
+// headingAt is the level of the heading on a line, or underlined by the next, and its text; level 0 if there is none.
 func headingAt(lines []string, i int) (level int, title string) {
 	if m := headingLine().FindStringSubmatch(lines[i]); m != nil {
 		return len(m[1]), m[2]

@@ -98,8 +98,7 @@ func openFolder(fsys fs.FS) (*folder, error) {
 // maxFile bounds a file that is read as a page of a folder, in bytes.
 const maxFile = 4 << 20
 
-// reserve keeps a number from being given to another record; 9999 is what people
-// number their templates and tests with.
+// reserve keeps a number from being given to another record; 9999 is what people number their templates and tests with.
 func (f *folder) reserve(n int) {
 	if n != reserved {
 		f.next = max(f.next, n+1)
@@ -109,8 +108,7 @@ func (f *folder) reserve(n int) {
 	}
 }
 
-// separate gives a number of its own to each record but the first of those that
-// share one, if one of them is ours.
+// separate gives a number of its own to each record but the first of those that share one, if one of them is ours.
 func (f *folder) separate() {
 	shared := map[int][]*Page{}
 	for _, p := range f.pages {
@@ -230,8 +228,7 @@ func (f *folder) relink(p *Page, text string) string {
 	return text
 }
 
-// meant is the one other file that a link to nowhere can mean: that with its number, else
-// that with its words.
+// meant is the one other file that a link to nowhere can mean: that with its number, else that with its words.
 func (f *folder) meant(p *Page, file string) (to *Page) {
 	is, _ := page.NameOf(file)
 	for _, same := range []func(*Page) bool{

@@ -97,8 +97,7 @@ func isPage(name string) bool {
 	return ext == ".md" || ext == ".json"
 }
 
-// highestLink is the highest number among the file names that a record links
-// to; a file that cannot be read has none.
+// highestLink is the highest number among the file names that a record links to; a file that cannot be read has none.
 func highestLink(fsys fs.FS, dir, name string) (highest int) {
 	data, _ := fs.ReadFile(fsys, path.Join(dir, name))
 	for _, l := range page.Links(page.Text(data)) {
@@ -109,9 +108,8 @@ func highestLink(fsys fs.FS, dir, name string) (highest int) {
 	return highest
 }
 
-// FreeName is the file name under which a record can be kept in a folder
-// without replacing another: the given one, or one of its alternatives (Clash).
-// For a numbered record the number alone must be free; NamingOf sees to it.
+// FreeName is the file name under which a record can be kept in a folder without replacing another: the given one, or
+// one of its alternatives (Clash). For a numbered record the number alone must be free; NamingOf sees to it.
 func FreeName(fsys fs.FS, dir, name string) (string, error) {
 	free := name
 	for n := 1; ; n++ {

@@ -135,9 +135,8 @@ func supersedeNygard(lines []string, h head, by []Ref) []string {
 	return slices.Replace(lines, h.statusAt, h.statusAt+1, links...)
 }
 
-// supersedeBullets rewrites "* Status: x" or "- Status: x". The text of the
-// link is the other record's slug, because log4brains reads it from there; it
-// reads one, so that the others become links of the section for them.
+// supersedeBullets rewrites "* Status: x" or "- Status: x". The text of the link is the other record's slug, because
+// log4brains reads it from there; it reads one, so that the others become links of the section for them.
 func supersedeBullets(lines []string, h head, by []Ref) []string {
 	lines[h.statusAt] = h.statusLead + "superseded by " + slugLink(by[0])
 	bullet := strings.TrimSpace(h.statusLead)[:1]

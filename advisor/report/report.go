@@ -185,8 +185,7 @@ type portfolioRow struct {
 	ID, Name, File, Recommendation, Verdict, Probability, Advice, Cost, Staffed, Reason string
 }
 
-// newPortfolio sorts what is worth a talk to the top: what should move, what is
-// not plain, the least sure first.
+// newPortfolio sorts what is worth a talk to the top: what should move, what is not plain, the least sure first.
 func newPortfolio(entries []Entry) *portfolio {
 	order := make([]int, len(entries))
 	for i := range order {
@@ -221,8 +220,7 @@ func newPortfolio(entries []Entry) *portfolio {
 	return p
 }
 
-// urgency orders what is worth a talk: nothing passes, what runs should make way,
-// the answer is not plain, the rest.
+// urgency orders what is worth a talk: nothing passes, what runs should make way, the answer is not plain, the rest.
 func urgency(d *explain.Decision) int {
 	switch {
 	case d.Verdict == advisor.Infeasible:

@@ -77,8 +77,7 @@ const (
 	manyDays    = 5 * daysOfMonth
 )
 
-// work is an effort in days as people say it, to two digits: "40 to 90 days of
-// work", "about 500 engineer-months".
+// work is an effort in days as people say it, to two digits: "40 to 90 days of work", "about 500 engineer-months".
 func work(low, high float64) string {
 	unit, of := text("days of work"), 1.0
 	if high >= manyDays {

@@ -10,8 +10,7 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// maxLabel bounds a person, a tag or a label that a stranger wrote, in runes, and
-// maxLabels how many of them are named.
+// maxLabel bounds a person, a tag or a label that a stranger wrote, in runes, and maxLabels how many of them are named.
 const (
 	maxLabel  = 120
 	maxLabels = 100
@@ -94,8 +93,7 @@ func Tried(field string) string {
 	}))
 }
 
-// TriedIn is Tried in a profile: an average load that nobody answered follows from the
-// users where they are stated.
+// TriedIn is Tried in a profile: an average load that nobody answered follows from the users where they are stated.
 func TriedIn(p *profile.Profile, id profile.ID) string {
 	if id == profile.MeanRPS && p.Known(profile.Users) {
 		return text("what follows from %s", Value(profile.Users, p.Get(profile.Users)))

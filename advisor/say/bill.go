@@ -90,8 +90,7 @@ func quantity(q float64) string {
 // maxIntervals is how many stretches of a break-even the text names one by one.
 const maxIntervals = 5
 
-// BreakEven tells for a pair of options where along the load which costs less, in
-// infrastructure and with its staff.
+// BreakEven tells for a pair of options where along the load which costs less, in infrastructure and with its staff.
 func BreakEven(b *explain.BreakEven) string {
 	words := text("%s or %s, infrastructure alone: %s", b.Pair[0], b.Pair[1], stretches(b.Intervals))
 	if b.Utilisation > 0 {

@@ -21,8 +21,7 @@ func Flip(f *explain.Flip) string {
 	return text("%s it would be %s", condition(f), f.Recommendation)
 }
 
-// FlipShort is a flip in a list: "52 engineers or more → microservices", "p99 latency:
-// 180 ms or less → monolith".
+// FlipShort is a flip in a list: "52 engineers or more → microservices", "p99 latency: 180 ms or less → monolith".
 func FlipShort(f *explain.Flip) string {
 	return spoken(states(f, ": ", "") + " → " + f.Recommendation)
 }
@@ -69,9 +68,8 @@ func state(f *explain.Flip, c *explain.Change, at string) string {
 	return Became(c, at, "")
 }
 
-// Became is a field with what it must become: a yes or no in its own words, a number
-// behind the words that lead to it and with its side: "p99 latency at 220 ms or less",
-// and of what is counted "34 engineers or more".
+// Became is a field with what it must become: a yes or no in its own words, a number behind the words that lead to it
+// and with its side: "p99 latency at 220 ms or less", and of what is counted "34 engineers or more".
 func Became(c *explain.Change, at, about string) string {
 	said, less := Label(c.Field)+at+about+Value(c.Field, c.To), text(" or less")
 	switch {

@@ -62,8 +62,7 @@ func Parts(m *mixture.Mixture) []string {
 	return All(m.Parts, func(p *mixture.Part) string { return text("%s: %s", Line(p.Name), Part(m, p)) })
 }
 
-// Division is the table of a mixture, its head first: the groups, all of them
-// together, and everything in one style.
+// Division is the table of a mixture, its head first: the groups, all of them together, and everything in one style.
 func Division(m *mixture.Mixture) [][]string {
 	rows := [][]string{{text("built as"), text("infrastructure/month"), text("dedicated staff"), text("availability")}}
 	add := func(name string, cost, staff advisor.Band, availability string) {

@@ -82,8 +82,7 @@ func (q Quantity) Figure(o *advisor.Option) string { return spoken(q.put(q.Band(
 // Write writes a value of the quantity.
 func (q Quantity) Write(v float64) string { return spoken(q.put(v)) }
 
-// Estimated are the quantities that the models estimate: the bill, the latency,
-// the availability and the staff.
+// Estimated are the quantities that the models estimate: the bill, the latency, the availability and the staff.
 func Estimated() []Quantity { return Quantities()[:4] }
 
 // Value is the expected value of an option.

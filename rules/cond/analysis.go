@@ -35,8 +35,7 @@ func (a *Analysis) Never(i int) bool { return a.never[i] }
 // Always reports whether condition i is true whatever the facts.
 func (a *Analysis) Always(i int) bool { return a.always[i] }
 
-// Implies reports whether condition j holds wherever i does, as far as that can
-// be told and both say something.
+// Implies reports whether condition j holds wherever i does, as far as that can be told and both say something.
 func (a *Analysis) Implies(i, j int) bool {
 	if a.never[i] || a.always[i] || a.never[j] || a.always[j] || !a.meet(i, j) {
 		return false

@@ -37,9 +37,8 @@ type Condition struct {
 	kids  []*Condition
 }
 
-// atom is one comparison: an expression against constants. A comparison of two
-// expressions is that of the sign -1, 0, 1 of their order with 0; one that is written
-// the other way round than it is computed is swapped.
+// atom is one comparison: an expression against constants. A comparison of two expressions is that of the sign -1, 0, 1
+// of their order with 0; one that is written the other way round than it is computed is swapped.
 type atom struct {
 	x       *num
 	op      string // == != < <= > >= in, "not in"

@@ -5,9 +5,8 @@ import (
 	"math/bits"
 )
 
-// Set evaluates many conditions at once. Each distinct fact or expression that
-// they compare is computed once and becomes a key, and each condition a chain of
-// tests of keys with two ways on, so that its first decisive test ends it.
+// Set evaluates many conditions at once. Each distinct fact or expression that they compare is computed once and
+// becomes a key, and each condition a chain of tests of keys with two ways on, so that its first decisive test ends it.
 type Set struct {
 	schema *Schema
 	values []*atom        // each the first of those that compare the same
@@ -32,8 +31,7 @@ const (
 	failsEnd = -2
 )
 
-// NewSet compiles typed conditions; one that is nil never holds. A set is immutable
-// and safe for many goroutines.
+// NewSet compiles typed conditions; one that is nil never holds. A set is immutable and safe for many goroutines.
 func NewSet(s *Schema, conds []*Condition) *Set {
 	e := &Set{schema: s, byKey: map[string]int{}, chains: make([]chain, len(conds))}
 	for i, c := range conds {
@@ -46,9 +44,8 @@ func NewSet(s *Schema, conds []*Condition) *Set {
 	return e
 }
 
-// chain adds the tests of a condition, or of its opposite, in front of what
-// follows if it holds and if it fails, and returns the first. Negation reaches the
-// spans, none of which holds what is unknown: so what rests on that fails.
+// chain adds the tests of a condition, or of its opposite, in front of what follows if it holds and if it fails, and
+// returns the first. Negation reaches the spans, none of which holds what is unknown: so what rests on that fails.
 func (e *Set) chain(c *Condition, negate bool, yes, no int) int {
 	switch c.op {
 	case condConst:
@@ -145,10 +142,9 @@ func (e *Set) holds(condition int, keys []uint64) uint64 {
 	return uint64(at & 1)
 }
 
-// Range writes which of some conditions must hold and which may, for values that lie between lo and hi;
-// not-a-number in both is unknown: anything in the fact's domain. Fired is must, undecided is may without
-// must, asleep is neither. Both have at least Words() words. It does not allocate for up to 256 different
-// expressions.
+// Range writes which of some conditions must hold and which may, for values that lie between lo and hi; not-a-number in
+// both is unknown: anything in the fact's domain. Fired is must, undecided is may without must, asleep is neither. Both
+// have at least Words() words. It does not allocate for up to 256 different expressions.
 func (e *Set) Range(some []uint64, lo, hi []float64, must, may []uint64) {
 	clear(must[:e.Words()])
 	clear(may[:e.Words()])

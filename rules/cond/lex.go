@@ -97,8 +97,7 @@ func (l *lexer) number(t *token) {
 	l.unit(t)
 }
 
-// unit reads the unit that follows a number: a word that is not a keyword, the
-// percent sign, or "per" and a word.
+// unit reads the unit that follows a number: a word that is not a keyword, the percent sign, or "per" and a word.
 func (l *lexer) unit(t *token) {
 	at := l.pos
 	for at < len(l.text) && (l.text[at] == ' ' || l.text[at] == '\t') {

@@ -86,8 +86,7 @@ func (s *Schema) write(a *atom, m *Margin) {
 	}
 }
 
-// withUnit writes a value with the unit that people want to see beside it: none
-// for counts, per cent for shares.
+// withUnit writes a value with the unit that people want to see beside it: none for counts, per cent for shares.
 func withUnit(x float64, u unit) string {
 	switch {
 	case u.dim == people && x < 10:
@@ -105,8 +104,7 @@ func withUnit(x float64, u unit) string {
 	return numeral.With(x, u.name, numeral.Plain)
 }
 
-// Format writes the value of a fact for people: with its unit unless it is plain, the
-// word of an option, yes or no.
+// Format writes the value of a fact for people: with its unit unless it is plain, the word of an option, yes or no.
 func (s *Schema) Format(fact int, x float64, plain bool) string {
 	f := &s.facts[fact]
 	switch {

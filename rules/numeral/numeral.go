@@ -118,9 +118,8 @@ func Round(x float64, digits int) float64 {
 	return y
 }
 
-// roundFast is Round by arithmetic, which is exact where the digits and the
-// power of ten are whole numbers that a float holds; false where that is not so,
-// and next to a tie, where the product may round to the wrong side of it.
+// roundFast is Round by arithmetic, which is exact where the digits and the power of ten are whole numbers that a float
+// holds; false where that is not so, and next to a tie, where the product may round to the wrong side of it.
 func roundFast(x float64, digits int) (float64, bool) {
 	size := math.Abs(x)
 	places := digits - 1 - int(math.Floor(math.Log10(size)))

@@ -18,9 +18,8 @@ import (
 	"unicode/utf8"
 )
 
-// File is a text with the places of its keys and values. They are looked for
-// when they are first asked for; after Root a file may be read by many. Text
-// that is no TOML is passed over line by line: at worst a place is missing.
+// File is a text with the places of its keys and values. They are looked for when they are first asked for; after Root
+// a file may be read by many. Text that is no TOML is passed over line by line: at worst a place is missing.
 type File struct {
 	Name string
 	Text string

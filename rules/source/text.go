@@ -47,9 +47,8 @@ func harmless(s string) bool {
 	return true
 }
 
-// Harmful reports characters that control a terminal or reorder or hide text:
-// control characters, format characters (bidirectional marks, tags, byte order
-// mark) and the Unicode line breaks. The two joiners stay: scripts need them.
+// Harmful reports characters that control a terminal or reorder or hide text: control characters, format characters
+// (bidirectional marks, tags, byte order mark) and the Unicode line breaks. The two joiners stay: scripts need them.
 func Harmful(r rune) bool {
 	const nonJoiner, joiner, lineBreak, paragraphBreak = 0x200c, 0x200d, 0x2028, 0x2029
 	switch r {
@@ -93,8 +92,7 @@ func Unquote(lit string) string {
 	return lit
 }
 
-// Inside turns offsets into the string at a node into offsets of the file; of a string
-// with escapes it is the whole.
+// Inside turns offsets into the string at a node into offsets of the file; of a string with escapes it is the whole.
 func (f *File) Inside(n *Node, from, to int) (a, b int) {
 	if n == nil || n.End-n.Val < 2 || n.End > len(f.Text) {
 		return 0, 0

@@ -8,10 +8,9 @@ import (
 	"strings"
 )
 
-// What counts of co-change, as code-maat (A. Tornhill) counts it by default: a pair needs five commits in
-// common, a commit of more than thirty files is a sweep, and the degree of a pair is its commits in common
-// over the mean of both; from 30 % on it is coupled. At half, two parts change together more often than
-// alone: they cannot be cut.
+// What counts of co-change, as code-maat (A. Tornhill) counts it by default: a pair needs five commits in common, a
+// commit of more than thirty files is a sweep, and the degree of a pair is its commits in common over the mean of both;
+// from 30 % on it is coupled. At half, two parts change together more often than alone: they cannot be cut.
 const (
 	leastShared = 5
 	sweep       = 30

@@ -10,9 +10,8 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Share of commits over several modules from which on changes are in lock-step, and
-// up to which they are not; between them the history does not tell. It tells
-// nothing below some commits, and the fragment lists not more than some pairs.
+// Share of commits over several modules from which on changes are in lock-step, and up to which they are not; between
+// them the history does not tell. It tells nothing below some commits, and the fragment lists not more than some pairs.
 const (
 	lockstep   = 0.5
 	apart      = 0.3

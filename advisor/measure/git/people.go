@@ -50,8 +50,7 @@ func readPeople(r *repo, revision string) (*people, error) {
 	return p, err
 }
 
-// person is the number of whoever has an address and a name. A name of one word is
-// too common to join two addresses.
+// person is the number of whoever has an address and a name. A name of one word is too common to join two addresses.
 func (p *people) person(address, name string) int {
 	who := len(p.same)
 	p.same = append(p.same, who)

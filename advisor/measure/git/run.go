@@ -21,8 +21,7 @@ type repo struct {
 	dir string
 }
 
-// Settings of a repository that could run a program or fetch something are
-// overruled: a history is untrusted, too.
+// Settings of a repository that could run a program or fetch something are overruled: a history is untrusted, too.
 var safely = []string{"--no-pager", "--no-optional-locks", "-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never", "-c", "diff.external="}
 
 // lines runs git and hands each line on, ended by sep, without holding all of them.

@@ -97,8 +97,7 @@ func (c *count) add(e *entry) {
 	c.window.add(arrival{float64(e.at-c.origin) / 1e9, e.took}, float64(e.step)/1e9)
 }
 
-// grid counts the requests of each minute around the first one, UTC: 400 days
-// before and as many after it, in 4.6 MB.
+// grid counts the requests of each minute around the first one, UTC: 400 days before and as many after it, in 4.6 MB.
 type grid struct {
 	counts      []uint32
 	base        int64 // minutes since 1970

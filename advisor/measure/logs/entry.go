@@ -40,9 +40,8 @@ const (
 	roles
 )
 
-// keys are the names of fields by role, in the columns of a W3C log (IIS,
-// CloudFront) and in JSON (Caddy, Traefik, nginx with a log_format of JSON, and
-// what is usual beside them). Of several that a line has, the first counts.
+// keys are the names of fields by role, in the columns of a W3C log (IIS, CloudFront) and in JSON (Caddy, Traefik,
+// nginx with a log_format of JSON, and what is usual beside them). Of several that a line has, the first counts.
 var keys = [nothing][]string{
 	stamp:   {"ts", "StartUTC", "time_iso8601", "@timestamp", "timestamp", "msec", "time_local", "time"},
 	date:    {"date"},

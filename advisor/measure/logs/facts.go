@@ -18,8 +18,7 @@ const (
 	week = 7 * day
 )
 
-// Assumed are the bounds within which a request takes, in seconds, as a profile says
-// or where nothing is known.
+// Assumed are the bounds within which a request takes, in seconds, as a profile says or where nothing is known.
 func Assumed(p *profile.Profile) [2]float64 {
 	low, high, _ := profile.PriorSpan(profile.DurationMillis)
 	if v := p.Get(profile.DurationMillis); v.Known() {

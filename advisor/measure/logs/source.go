@@ -175,8 +175,7 @@ func merge(ctx context.Context, sources []Source, each func(*entry)) (all []*str
 	return all, err
 }
 
-// byBeginning orders the sources by their first entry, and closes them again;
-// those without any entry are empty.
+// byBeginning orders the sources by their first entry, and closes them again; those without any entry are empty.
 func byBeginning(sources []Source) (list, empty []*stream, err error) {
 	for _, src := range sources {
 		s := &stream{Source: src}

@@ -9,9 +9,8 @@ import (
 	"archadvisor/rules/source"
 )
 
-// Numbers with a comma where a point belongs: not three digits after it, which are
-// thousands, unless those are set apart otherwise before or nothing is before; and
-// numbers with points between thousands, or commas as India sets them.
+// Numbers with a comma where a point belongs: not three digits after it, which are thousands, unless those are set
+// apart otherwise before or nothing is before; and numbers with points between thousands, or commas as India sets them.
 var (
 	decimalComma = []func() *regexp.Regexp{
 		source.Pattern(`^([-+~$]?(?:\d{1,3}(?:[. '_]\d{3})+|\d+)),(\d{1,2}|\d{4,})([^\d,].*)?$`),
@@ -21,9 +20,8 @@ var (
 	apart   = strings.NewReplacer(".", "", " ", "", "'", "", "_", "", ",", "")
 )
 
-// Rewritten is a number, or a range of them, that is written with a decimal comma, with
-// points or odd blanks between thousands, or in signs of another script, as it is written
-// here, no digit lost. It is false for every other text.
+// Rewritten is a number, or a range of them, that is written with a decimal comma, with points or odd blanks between
+// thousands, or in signs of another script, as it is written here, no digit lost. It is false for every other text.
 func Rewritten(text string) (plain string, ok bool) {
 	if !utf8.ValidString(text) || len(text) > source.MaxQuoted {
 		return text, false // no number of anybody's

@@ -133,8 +133,7 @@ var (
 	escaped = source.Pattern("\\\\([^ 0-9A-Za-z\u0080-\U0010ffff])")
 )
 
-// opensList reports whether the text starts with a number whose full stop or
-// parenthesis at i would open a list.
+// opensList reports whether the text starts with a number whose full stop or parenthesis at i would open a list.
 func opensList(in []rune, i int) bool {
 	return i <= 9 && ordered().MatchString(string(in[:i])) && at(in, i+1) == ' '
 }

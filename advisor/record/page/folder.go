@@ -7,8 +7,7 @@ import (
 	"strings"
 )
 
-// ForRecords tells by its name whether a folder holds nothing but records, so that
-// whatever has a number there is one.
+// ForRecords tells by its name whether a folder holds nothing but records, so that whatever has a number there is one.
 func ForRecords(dir string) bool {
 	base := strings.ToLower(path.Base(dir))
 	return strings.HasPrefix(base, "adr") || strings.Contains(base, "decision") || base == "rfc" || base == "rfcs"

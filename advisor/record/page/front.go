@@ -20,8 +20,7 @@ func FrontMatter(lines []string) (front, body []string) {
 	return nil, lines
 }
 
-// YAMLKey is the place of a top-level key of a YAML header, and what stands
-// behind its colon; -1 if it is missing.
+// YAMLKey is the place of a top-level key of a YAML header, and what stands behind its colon; -1 if it is missing.
 func YAMLKey(front []string, key string) (at int, value string) {
 	for i, line := range front {
 		name, value, ok := strings.Cut(line, ":")

@@ -187,8 +187,7 @@ func unfenced(text string) string {
 	return b.String()
 }
 
-// Relink gives links other targets where to knows one; "" leaves a link as it is.
-// It returns nil if nothing changes.
+// Relink gives links other targets where to knows one; "" leaves a link as it is. It returns nil if nothing changes.
 func Relink(data []byte, to func(file string) string) []byte {
 	text := Text(data)
 	if changed := RelinkText(text, to); changed != text {

@@ -1,5 +1,4 @@
-// Package slug makes the readable part of file names: of titles in any script, and
-// alternatives where a name is taken.
+// Package slug makes the readable part of file names: of titles in any script, and alternatives where a name is taken.
 package slug
 
 import (
@@ -14,11 +13,10 @@ import (
 // Longest is the longest slug, in bytes.
 const Longest = 60
 
-// Of turns a title into the readable part of a file name: [a-z0-9-]+, at most 60 characters, never empty.
-// Digits are dropped where asked, because adr-tools finds records by matching numbers anywhere in the path;
-// those that end the name of a profile tell it from others, and are spelled. Letters of other scripts are
-// transliterated where a common way exists; a word of which nothing is left becomes a few letters of its
-// hash, so that two names stay two.
+// Of turns a title into the readable part of a file name: [a-z0-9-]+, at most 60 characters, never empty. Digits are
+// dropped where asked, because adr-tools finds records by matching numbers anywhere in the path; those that end the
+// name of a profile tell it from others, and are spelled. Letters of other scripts are transliterated where a common
+// way exists; a word of which nothing is left becomes a few letters of its hash, so that two names stay two.
 func Of(title string, digits bool) string {
 	words := strings.FieldsFunc(strings.ToLower(norm.NFKD.String(title)), func(r rune) bool {
 		return !unicode.In(r, unicode.L, unicode.N, unicode.M) && r != '\'' && r != '’'

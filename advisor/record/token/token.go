@@ -105,8 +105,7 @@ func Literal(id profile.ID, v profile.Value) string {
 	return text
 }
 
-// SetFlag is the flag that states a value: "--set team.engineers=34". It is
-// quoted for a POSIX shell if it must be.
+// SetFlag is the flag that states a value: "--set team.engineers=34". It is quoted for a POSIX shell if it must be.
 func SetFlag(id profile.ID, v profile.Value) string {
 	return "--set " + ShellWord(id.String()+"="+Literal(id, v))
 }

@@ -38,8 +38,7 @@ type Block struct {
 // Blocks are the parts of the document, for a printer of another form.
 func (d *Document) Blocks() []Block { return d.blocks }
 
-// Cite says what the block added last rests on: its text, or the rows of a table
-// below its head in their order.
+// Cite says what the block added last rests on: its text, or the rows of a table below its head in their order.
 func (d *Document) Cite(sources ...[]string) { d.blocks[len(d.blocks)-1].Cites = sources }
 
 // Heading adds a heading; the first one is the title.
@@ -57,8 +56,7 @@ func (d *Document) add(kind BlockKind, texts ...string) {
 	}
 }
 
-// Table adds a table whose first row is the head; if right is not 0, the
-// columns from it on are aligned to the right.
+// Table adds a table whose first row is the head; if right is not 0, the columns from it on are aligned to the right.
 func (d *Document) Table(right int, rows ...[]string) {
 	for _, row := range rows {
 		for k := range row {

@@ -71,8 +71,7 @@ func (p Paper) matters() map[profile.ID]bool {
 	return out
 }
 
-// leastShare is the share of the difference below which a criterion drives nothing,
-// maxDrivers how many a record names.
+// leastShare is the share of the difference below which a criterion drives nothing, maxDrivers how many a record names.
 const (
 	leastShare = 0.05
 	maxDrivers = 4
@@ -111,8 +110,7 @@ func (p Paper) criteria() []string {
 	})
 }
 
-// Drivers are the criteria that tell the options apart, with the importance of those
-// to which somebody gave one.
+// Drivers are the criteria that tell the options apart, with the importance of those to which somebody gave one.
 func (p Paper) Drivers() []string {
 	list := p.criteria()
 	return say.Each(list[:min(len(list), maxDrivers)], func(criterion string) string {

@@ -12,8 +12,7 @@ import (
 // text makes a sentence, or a part of one.
 func text(format string, args ...any) string { return say.Text(format, args...) }
 
-// Paper tells a decision as a record does: to readers who did not answer the
-// questions, so that nobody is addressed.
+// Paper tells a decision as a record does: to readers who did not answer the questions, so that nobody is addressed.
 type Paper struct {
 	Decision *explain.Decision
 	Profile  *profile.Profile

@@ -26,8 +26,7 @@ func (p Paper) Y(name, chosen string, against []string, because string, acceptin
 		name, facing, chosen, strings.Join(against, text(" and ")), because, accepting[0])
 }
 
-// Staying is the paragraph that comes first where what runs today stays although another
-// option leads, "" elsewhere.
+// Staying is the paragraph that comes first where what runs today stays although another option leads, "" elsewhere.
 func Staying(a *explain.Advice) string {
 	if !say.Stays(a) {
 		return ""
@@ -80,8 +79,7 @@ func MixtureTitle(m *mixture.Mixture, name string) string {
 	return text("Adopt %s, for %s", say.Mixture(m), name)
 }
 
-// MixtureCosts is what the groups of a mixture would run as and what they typically
-// cost together, in a sentence.
+// MixtureCosts is what the groups of a mixture would run as and what they typically cost together, in a sentence.
 func MixtureCosts(m *mixture.Mixture) string {
 	runs := say.Each(m.Groups, func(g mixture.Group) string {
 		return text("%s as %s", say.And(say.Labels(g.Components)), say.Built(g.Shape))
