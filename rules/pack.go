@@ -95,8 +95,7 @@ type Setting struct {
 	origin
 }
 
-// Test is a profile and what the pack must say of it. This package does not
-// know what a profile is; RunTests is given a function that does.
+// Test is a profile and what the pack must say of it. RunTests is given what knows profiles.
 type Test struct {
 	ID      string
 	Profile map[string]any // as TOML decodes it

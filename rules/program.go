@@ -52,8 +52,7 @@ func (g *Program) condition(stmt int) *cond.Condition {
 	return nil
 }
 
-// Holds reports whether the condition of a rule or a gate holds for the values; what
-// rests on an unknown one (not-a-number) does not.
+// Holds reports whether the condition of a rule or a gate holds; what rests on an unknown value does not.
 func (g *Program) Holds(stmt int, v []float64) bool { return g.condition(stmt).Eval(v) == cond.True }
 
 // Margin returns the comparisons of a rule's or gate's condition, in the order written; none for a measure.

@@ -72,8 +72,7 @@ func (p *Pack) Cite(cited []string) string {
 // FreeText tells a source in words from the id of one: it holds a blank, or it is an address.
 func FreeText(source string) bool { return strings.ContainsAny(source, " \t\n./:") }
 
-// sources checks that what is cited by id exists. A single word that is near no
-// id may be somebody's free text: it is no more than doubtful.
+// sources checks that what is cited by id exists. A word that is near no id may be somebody's free text.
 func (l *linker) sources() {
 	known := ids(entries(l.p.Sources))
 	for _, c := range l.p.citing() {
@@ -101,8 +100,7 @@ func (p *Pack) citing() []entry {
 	return out
 }
 
-// Cited lists what the criteria, measures, rules, gates, cures and settings cite, sorted,
-// each once, with the ids of those that cite it.
+// Cited lists what the statements and settings cite, sorted, each once, with the ids of those that cite it.
 func (p *Pack) Cited() (cited []string, by map[string][]string) {
 	by = map[string][]string{}
 	for _, c := range p.citing() {

@@ -70,8 +70,7 @@ func (f *Fragment) Into(text []byte, name string, replace bool) (*Merged, error)
 	return out, err
 }
 
-// put plans the edit of one fact. What states the same in other terms, the other
-// field of a pair, is replaced or kept as the field itself.
+// put plans the edit of one fact; the other field of a pair is replaced or kept as the field itself.
 func (m *merger) put(x *Fact, replace bool) (c Change, kept bool, err error) {
 	old := x.ID
 	if other, ok := profile.Partner(x.ID); ok && !m.profile.Known(x.ID) && m.profile.Known(other) {

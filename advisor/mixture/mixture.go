@@ -118,8 +118,7 @@ func mainOf(m *Mixture) int {
 	return most
 }
 
-// Weakest is the availability of the group that has the least, which the whole
-// does not exceed where a request needs all of them.
+// Weakest is the availability of the group that has the least, which the whole does not exceed.
 func (m *Mixture) Weakest() float64 {
 	least := 100.0
 	for _, g := range m.Groups {
@@ -163,8 +162,7 @@ func scaled(b advisor.Band, by float64) advisor.Band {
 	return advisor.Band{Low: by * b.Low, Expected: by * b.Expected, High: by * b.High, Mean: by * b.Mean}
 }
 
-// sum adds bands end by end: the draws are the same for every profile, so that
-// what makes one dear makes the other dear.
+// sum adds bands end by end: the draws are the same for every profile, so what makes one dear makes all dear.
 func sum(a, b advisor.Band) advisor.Band {
 	return advisor.Band{Low: a.Low + b.Low, Expected: a.Expected + b.Expected, High: a.High + b.High, Mean: a.Mean + b.Mean}
 }

@@ -65,8 +65,7 @@ func Find(cases []*Case, id string) *Case {
 	return nil
 }
 
-// Hash is "sha256:" and the digest of what strengths are learned from: ids,
-// organisations, labels, confidences and profiles.
+// Hash is "sha256:" and the digest of what strengths are learned from.
 func Hash(cases []*Case) string {
 	h := sha256.New()
 	for _, c := range cases {

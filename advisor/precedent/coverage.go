@@ -10,8 +10,7 @@ import (
 	"archadvisor/advisor/profile/distribution"
 )
 
-// Coverage is the reach of a rule base over a population of profiles: is every
-// option alive, is any rule dead, does every question matter?
+// Coverage is the reach of a rule base over profiles: is an option or a rule dead, does every question matter?
 type Coverage struct {
 	Population int    `json:"population"`
 	Known      int    `json:"known"` // fields known per profile; 0: all of them

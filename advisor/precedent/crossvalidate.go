@@ -39,8 +39,7 @@ type crossValidated struct {
 	all    float64 // enough for the fit on all examples
 }
 
-// crossValidate learns without each fold in turn, with the spread and the
-// threshold chosen among the examples of the other folds alone.
+// crossValidate learns without each fold in turn; spread and threshold are chosen among the other folds alone.
 func crossValidate(ctx context.Context, examples []*example, statements int, gateRisk float64) (*crossValidated, error) {
 	c := &crossed{examples: examples, statements: statements, gateRisk: gateRisk}
 	if err := c.fit(ctx); err != nil {

@@ -17,8 +17,7 @@ type Count struct {
 	RecommendedWrong int     `json:"recommended_wrong"`
 }
 
-// Figures are the figures of quality of all, by label and by folder, and how
-// often the leader was right by its probability.
+// Figures are the figures of quality of all, by label and by folder, and of each band of probability.
 type Figures struct {
 	Count
 	ByLabel     map[string]Count `json:"by_label"`
@@ -35,8 +34,7 @@ type Band struct {
 	Stated float64 `json:"stated"` // mean probability of these leaders
 }
 
-// Report says how good a pack is on documented decisions: judged by what was
-// learned from others, and by what was learned from them all.
+// Report says how good a pack is on documented decisions: learned from others, and learned from them all.
 type Report struct {
 	Cases          int     `json:"cases"`
 	CrossValidated Figures `json:"cross_validated"`

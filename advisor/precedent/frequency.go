@@ -8,8 +8,7 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Answer is something that may be answered to a question, with how often it was
-// in the documented decisions that answer it.
+// Answer is something that may be answered to a question, with how often documented decisions say it.
 type Answer struct {
 	Value profile.Value
 	Share float64

@@ -51,11 +51,9 @@ const (
 	// shownPrecedents are shown, shownFields of what each shares and of where it differs.
 	shownPrecedents = 3
 	shownFields     = 4
-	// leastSimilarity is that of the nearest decision in one of twenty documented
-	// cases; what is further away is told to be so.
+	// leastSimilarity is that of the nearest decision in one of twenty documented cases; less is told as remote.
 	leastSimilarity = 0.17
-	// withinReach is how near the nearest decision of another label is to be shown, as a
-	// share of the similarity of the nearest of all.
+	// withinReach is the share of the best similarity from which a decision of another label is shown.
 	withinReach = 0.5
 )
 
@@ -75,8 +73,7 @@ type place struct {
 	length float64               // the sum of squares
 }
 
-// NewNeighbours makes neighbours among the cases that may be shown. These are
-// read by the advisor when the first profile is asked for.
+// NewNeighbours makes neighbours among the cases that may be shown, which are read when first asked for.
 func NewNeighbours(a *advisor.Advisor, cases []*Case) *Neighbours {
 	n := &Neighbours{advisor: a}
 	for _, c := range cases {
@@ -167,8 +164,7 @@ func (n *Neighbours) choose(order []int, near []float64) []int {
 	return chosen
 }
 
-// compare says what a case shares with the profile and where it differs, by the
-// weight of the rules that read the field.
+// compare says what a case shares with the profile and where it differs, by the weight of the rules.
 func (n *Neighbours) compare(r *advisor.Drawn, at *place, i int, similarity float64) Precedent {
 	c := n.cases[i]
 	var shared, differs [profile.NumFields]float64
@@ -206,8 +202,7 @@ func heaviest(weight *[profile.NumFields]float64) []profile.ID {
 	return ids[:min(shownFields, len(ids))]
 }
 
-// alike reports whether two answers to a question are much the same: the same
-// word, a word in common, numbers within a factor of two.
+// alike reports whether two answers are much the same: a word in common, numbers within a factor of two.
 func alike(id profile.ID, a, b profile.Value) bool {
 	f := id.Field()
 	switch f.Kind {

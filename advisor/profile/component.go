@@ -14,8 +14,7 @@ const componentKey = "component"
 // MaxComponents is how many components a profile may have.
 const MaxComponents = 60
 
-// AddComponent adds a component by what it states of its own; it needs a name
-// that no other component of the profile has.
+// AddComponent adds a component by what it states of its own; no other component may have its name.
 func (p *Profile) AddComponent(own *Profile) error {
 	if err := check(Name.Field(), own.Get(Name)); err != nil {
 		return fmt.Errorf("the name of a component %w", err)

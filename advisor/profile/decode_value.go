@@ -9,8 +9,7 @@ import (
 	"archadvisor/rules/source"
 )
 
-// fromTOML turns a value as the TOML package gives it into the value of a
-// field, or says what is wrong with it and what is allowed.
+// fromTOML turns a value of the TOML package into the value of a field, or says what is wrong with it.
 func fromTOML(f *Field, raw any) (Value, error) {
 	v, err := f.convert(raw)
 	if v, err = checked(f, v, err); err != nil {

@@ -9,8 +9,7 @@ import (
 	"archadvisor/rules/source"
 )
 
-// Encode writes profiles as TOML in contract key order: one as a plain file,
-// several as [[profile]] tables. Decode reads the same back.
+// Encode writes profiles as TOML in contract key order, several as [[profile]] tables. Decode reads it back.
 func Encode(p ...*Profile) []byte { return encode(p, tomlEscape) }
 
 // EncodeASCII is Encode with everything in strings escaped that is not printable ASCII or that could mean

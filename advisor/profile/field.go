@@ -93,8 +93,7 @@ type Scale struct {
 	Log       bool
 }
 
-// Name returns the dotted name of the field, as rules and --set use it:
-// "team.engineers", or "name" for a top-level key.
+// Name returns the dotted name of the field, as rules and --set use it: "team.engineers", or "name".
 func (f *Field) Name() string { return table.names[f.ID] }
 
 // Numeric reports whether the field takes a number or a range of numbers.
@@ -130,8 +129,7 @@ func (f *Field) Examples() string {
 // About asks for the field and says what it means.
 func (f *Field) About() string { return strings.TrimSpace(f.Prompt + " " + f.Technical) }
 
-// Takes says what may be written there: "1 to 100000 people", "true or false",
-// "avoid: it must be able to move; accept: ...".
+// Takes says what may be written there: "1 to 100000 people", "true or false", "avoid: ...; accept: ...".
 func (f *Field) Takes() string {
 	switch {
 	case f.Options != nil:

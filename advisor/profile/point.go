@@ -21,8 +21,7 @@ func Runtimes() []string { return prior.Runtimes() }
 // Unknown is the value of a field of a Point that nobody answered.
 var Unknown = math.NaN()
 
-// Architectures are the options that the program decides between, in the
-// order in which a tie is broken: the simpler first.
+// Architectures are the options that the program decides between; of a tie the first, the simpler one.
 var Architectures = [3]string{"monolith", "serverless", "microservices"}
 
 // span is an interval with a uniform distribution, in the logarithm if Log.
@@ -30,8 +29,7 @@ type span = distribution.Span
 
 func within(x, lo, hi float64) float64 { return min(max(x, lo), hi) }
 
-// basePoint is what needs no drawing: exact answers, the defaults of fields
-// that are not drawn, and Unknown for everything else.
+// basePoint is what needs no drawing: exact answers, the defaults of fields that are not drawn, else Unknown.
 func (p *Profile) basePoint() (pt Point) {
 	for id := ID(0); id < NumFields; id++ {
 		pt[id] = p.baseValue(id)

@@ -18,8 +18,7 @@ type posterior struct {
 
 const posteriorCells = 64
 
-// newPosterior weighs the prior of the engineers with what is stated; nil if
-// nothing that is stated depends on their number.
+// newPosterior weighs the prior of the engineers with what is stated; nil if nothing depends on their number.
 func newPosterior(p *Profile, sp span) *posterior {
 	if sp.Fixed() || !sp.Log || !slices.ContainsFunc(sizeSigns[:], p.exact) {
 		return nil

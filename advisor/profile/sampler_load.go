@@ -78,8 +78,7 @@ func (p *Profile) stated(id ID) (span, bool) {
 	return distribution.Between(c.low, c.high, id.Field().prior.Log), true
 }
 
-// meanSpan returns the mean rate that the user stated, in either unit; in both,
-// the part of mean_rps that agrees with requests_per_month.
+// meanSpan returns the stated mean rate, in either unit; in both, the part of mean_rps that agrees.
 func (p *Profile) meanSpan() (span, bool) {
 	mean, hasMean := p.stated(MeanRPS)
 	month, hasMonth := p.stated(RequestsPerMonth)
@@ -126,8 +125,7 @@ func (t *traffic) weigh(idle span, hasIdle bool, surge span, hasSurge bool) {
 	}
 }
 
-// likelihood multiplies the weights by how likely each pattern makes the known
-// number. If no pattern allows it, the nearest one is taken.
+// likelihood multiplies the weights by how likely each pattern makes the known number, or takes the nearest.
 func likelihood(w [4]float64, prior []span, known span) [4]float64 {
 	out, total := w, 0.0
 	for i := range w {
@@ -149,8 +147,7 @@ func likelihood(w [4]float64, prior []span, known span) [4]float64 {
 	return out
 }
 
-// density is the probability that a draw from the prior lies in the known
-// range, or for an exact number the density there.
+// density is the probability that a draw from the prior lies in the known range, or the density at a number.
 func density(prior, known *span) float64 {
 	lo, hi := max(prior.Lo, known.Lo), min(prior.Hi, known.Hi)
 	if lo > hi {

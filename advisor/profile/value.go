@@ -131,8 +131,7 @@ func Format(id ID, v Value) string {
 	return numeral.With(v.Low, f.Unit, numeral.Exact)
 }
 
-// Clean neutralises untrusted text for any output: clean text has no effect on
-// a terminal and stays on its line. See source.Clean.
+// Clean neutralises untrusted text for any output. See source.Clean.
 func Clean(s string) string { return source.Clean(s) }
 
 // orList returns "a", "b" or "c".

@@ -163,8 +163,7 @@ func (r *Record) readPoints(rest string) error {
 // architectureIndex is the place of an architecture in profile.Architectures, -1 if it is none.
 func architectureIndex(name string) int { return slices.Index(profile.Architectures[:], name) }
 
-// moved tells which components would go elsewhere than was recorded, nothing of a
-// record that does not say where they went.
+// moved tells which components would go elsewhere than was recorded, if the record says where they went.
 func (r *Record) moved(m *mixture.Mixture) (out []string) {
 	if len(r.division) == 0 {
 		return nil

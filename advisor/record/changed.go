@@ -99,8 +99,7 @@ func statementChanges(r *Record, now *explain.Decision) []string {
 	return largest(changes, maxStatements)
 }
 
-// estimateChanges names the figures that changed most, in the order of
-// quantities and, within one, of profile.Architectures.
+// estimateChanges names the figures that changed most, in the order of quantities, then of architectures.
 func estimateChanges(r *Record, now *explain.Decision) []string {
 	var changes []difference
 	for _, id := range quantities()[1:] {

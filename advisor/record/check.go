@@ -108,8 +108,7 @@ func (c Checker) Check(file string, data []byte) Row {
 	return row
 }
 
-// again decides the profile of a record that was read without an error, with the new
-// measurements in it, statement by statement.
+// again decides the profile of a record that was read without an error, with the new measurements in it.
 func (c Checker) again(r *Record, err error) (*profile.Profile, *explain.Decision, error) {
 	if err != nil {
 		return nil, nil, err

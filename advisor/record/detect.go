@@ -85,8 +85,7 @@ func hasNumber(e fs.DirEntry) bool {
 	return ok
 }
 
-// toolSettings are the files that other tools keep, with the form of their records
-// and what stands between a key and its value.
+// toolSettings are the files that other tools keep, the form of their records, and what ends a key.
 var toolSettings = []struct {
 	name   string
 	format Format

@@ -81,8 +81,7 @@ func ParseFormat(name string) (Format, error) {
 	return "", fmt.Errorf("format %q: want auto, %s", say.Line(name), strings.Join(FormatNames(), ", "))
 }
 
-// Folder is where records of the format are kept by custom, "" for those that
-// go to standard output unless a folder is named.
+// Folder is where records of the format are kept by custom, "" for those that go to standard output.
 func (f Format) Folder() string { return f.form().folder }
 
 // FileName is the name of the record's file in a new folder: "0001-slug.md", for log4brains

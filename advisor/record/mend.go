@@ -193,8 +193,7 @@ func editJSON(text string, edit func(*jsonADR)) string {
 	return text
 }
 
-// relink makes the links of a page follow the files that get another name, and
-// those that lead to nowhere lead to what they evidently mean.
+// relink makes the links of a page follow files with a new name, and mends those that lead to nowhere.
 func (f *folder) relink(p *Page, text string) string {
 	moved := map[int]int{} // numbers whose links all lead to another one
 	said := map[string]bool{}

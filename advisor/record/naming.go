@@ -81,8 +81,7 @@ func (n Naming) File(f Format, m Meta) string {
 	return prefix + "-" + slug.Of(m.Title, !f.form().digitless) + f.form().extension
 }
 
-// recordFile reports whether a name is that of a record: Markdown or JSON that
-// is not one of the pages that tools keep beside the records.
+// recordFile tells a record by its name: Markdown or JSON, and none of the pages that tools keep beside them.
 func recordFile(name string) bool {
 	switch strings.ToLower(name) {
 	case "readme.md", "index.md", "template.md", "backlog.md", "adr-template.md":

@@ -54,8 +54,7 @@ func IsOurs(data []byte) bool {
 	return findBlock(strings.Split(text, "\n")).found() || strings.Contains(text, checkSpan)
 }
 
-// Parse reads a record back. The error is ErrNotOurs, or a source.Error with the
-// line at fault; then the record holds what could be read.
+// Parse reads a record back. The error is ErrNotOurs, or a source.Error; then the record holds what could be read.
 func Parse(data []byte, file string) (*Record, error) {
 	r := &Record{File: file}
 	if !IsOurs(data) {

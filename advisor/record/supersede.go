@@ -119,8 +119,7 @@ func sectionAt(lines []string, heading string) int {
 	return -1
 }
 
-// supersedeNygard replaces the word under Status, as adr-tools does with
-// "Accepted", and keeps the links that stand below it.
+// supersedeNygard replaces the word under Status, as adr-tools does, and keeps the links that stand below it.
 func supersedeNygard(lines []string, h head, by []Ref) []string {
 	links := say.Each(by, func(r Ref) string {
 		return fmt.Sprintf("Superseded by [%d. %s](%s)", r.Number, markup.LinkText(r.Title), markup.Target(r.File))

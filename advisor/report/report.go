@@ -21,8 +21,7 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// Entry is a profile that the page is about. Explanation is nil where there are
-// more than MostInDepth: then only its row is printed.
+// Entry is a profile that the page is about. Explanation is nil where there are more than MostInDepth.
 type Entry struct {
 	File        string
 	Profile     *profile.Profile
@@ -40,8 +39,7 @@ const (
 //go:embed templates/page.html
 var pageHTML string
 
-// page escapes every text by itself (html): html/template would add a quarter of a
-// megabyte to the program. Drawings escape theirs.
+// page escapes every text by itself (html): html/template would add a quarter of a megabyte.
 var page = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(pageHTML)) })
 
 // content is what the template prints.
@@ -93,8 +91,7 @@ type footnote struct {
 	Links  []string
 }
 
-// Write prints the page of profiles, at least one; bands are how often decisions
-// of a band of probability went to their leader.
+// Write prints the page of profiles, at least one; bands are how often such a leader was right.
 func Write(w io.Writer, entries []Entry, bands []advisor.Reliability) error {
 	d := entries[0].Decision
 	doc := content{Title: say.PageTitle(len(entries), profile.Clean(d.Name)), Sources: say.Origin(d)}

@@ -10,8 +10,7 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// Advice is whether what runs today should make way, in one or two sentences; ""
-// if nothing runs, or nobody said what does.
+// Advice is whether what runs today should make way, in one or two sentences; "" if nobody said what runs.
 func Advice(a *explain.Advice) string {
 	if a == nil || a.From == "" {
 		return ""

@@ -145,8 +145,7 @@ func assumptions(d *document.Document, x *explain.Explanation) {
 	}
 }
 
-// Defaults names the fields that nobody answered and what models took for them, ""
-// if there are none; name is how a field is called.
+// Defaults names what models took for fields that nobody answered, "" if nothing; name is how a field is called.
 func Defaults(list []advisor.Assumption, name func(string) string) string {
 	var taken []string
 	for _, a := range list {

@@ -105,8 +105,7 @@ func Often(d *explain.Decision) string {
 // Uncounted tells of a probability that was drawn and that no frequency backs.
 func Uncounted(d *explain.Decision) bool { return d.Frequency == nil && d.Robustness.Draws > 1 }
 
-// WithinReach reports whether the runner-up may as well be the right choice: it
-// is at least half as probable as the leader.
+// WithinReach reports whether the runner-up may as well be right: it is at least half as probable.
 func WithinReach(d *explain.Decision, second *advisor.Option) bool {
 	return 2*second.Probability >= d.Probability
 }

@@ -190,8 +190,7 @@ func whatStops(d *document.Document, x *explain.Explanation) {
 	}
 }
 
-// Band is a quantity with its range, and its mean where that is far off: "$240
-// ($180 to $420)", "$240 ($180 to $900, mean $390)".
+// Band is a quantity with its range, and its mean where that is far off: "$240 ($180 to $900, mean $390)".
 func Band(b advisor.Band, write func(float64) string) string {
 	words := numeral.Between(b.Low, b.Expected, b.High, write)
 	if b.Skewed() {

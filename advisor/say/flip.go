@@ -146,8 +146,7 @@ func Do(s *explain.Step) string {
 // First is the first step as a consequence, as a clause.
 func First(s *explain.Step) string { return text("it asks for this first: %s", Do(s)) }
 
-// When is when the step is due: "when the second team starts", "before the first
-// launch", "when engineers = 34 people, or when ...".
+// When is when the step is due: "when the second team starts", "before the first launch", "now".
 func When(s *explain.Step) string {
 	lead, when := cue(s)
 	if lead != "" {
@@ -172,8 +171,7 @@ func cue(s *explain.Step) (lead, when string) {
 	return a.lead, spoken(a.when)
 }
 
-// StepAndCue is a step as an entry of a list: "Merge one service at a time
-// (when: the previous merge has run for two releases)".
+// StepAndCue is a step in a list: "Merge one service at a time (when: the previous merge has run ...)".
 func StepAndCue(s *explain.Step) string {
 	do := strings.TrimRight(Sentence(Do(s)), ".")
 	if _, when := cue(s); when != "" {

@@ -78,8 +78,7 @@ func frequent(lists map[string][]string) []string {
 	return keys[:min(len(keys), mostShared)]
 }
 
-// Curve is the title and the caption of the cost over the load: at the profile's own
-// load, and where another option becomes the cheapest.
+// Curve is the title and the caption of the cost over the load, with where another option becomes the cheapest.
 func Curve(rps float64, cheapest string, turns []explain.Interval) (title, caption string) {
 	said := text("At %s req/s %s has the lowest infrastructure bill.", numeral.Figure(rps), WithArticle(cheapest))
 	for _, t := range turns {

@@ -93,8 +93,7 @@ func (q Quantity) Was(architecture string, was, is float64) string {
 	return text("%s of %s was %s, is %s", q.name, architecture, q.put(was), q.put(is))
 }
 
-// leastChange is how far an estimate must have moved, relative, to be worth a
-// word; of an availability a hundredth is enough.
+// leastChange is how far an estimate must have moved, relative, to be told; of an availability a hundredth.
 const leastChange = 0.05
 
 // Changed reports whether a quantity moved enough to be told, and how far.
@@ -112,8 +111,7 @@ func Relative(a, b float64) float64 {
 	return high/math.Max(low, 1e-9) - 1
 }
 
-// Staff says what the figures of people count and what they do not: dedicated
-// staff, the developers' own time, the heads of a rota.
+// Staff says what the figures of people count and what not: the developers' own time, the heads of a rota.
 func Staff(d *explain.Decision) string {
 	own := All(d.Ranking, func(o *advisor.Option) string {
 		return text("%s on %s", numeral.Range(o.Central.OwnLow, o.Central.OwnHigh, "share", numeral.Figure), o.Architecture)

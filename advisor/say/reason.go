@@ -10,8 +10,7 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// Reason is why one option is ahead of another, told to whoever answered: what
-// rests on an open answer is a possibility, not a fact.
+// Reason is why one option is ahead of another; what rests on an open answer is a possibility, not a fact.
 func Reason(r *explain.Reason) string {
 	if len(r.Quotes) != 2 {
 		if r.Possible() {
@@ -57,8 +56,7 @@ func GateHit(architecture string, g *advisor.GateHit) string {
 	return text("%s is ruled out: %s", architecture, Gate(g))
 }
 
-// Margin is how far the facts of a statement are from its thresholds. A field
-// that nobody stated is told as open, never by a drawn value.
+// Margin is how far the facts of a statement are from its thresholds. An open field is told as open.
 func Margin(m *advisor.Margin) string {
 	if m.Scaled {
 		return text("%s of 100 on its scale", numeral.Whole(m.Value))
@@ -83,8 +81,7 @@ func term(t *advisor.Term) string {
 // Sources is what a statement rests on, in one line.
 func Sources(cited []string) string { return strings.Join(cited, "; ") }
 
-// Shift is what a statement of the pack gives each option now and gave when a
-// decision was recorded, in the order of profile.Architectures.
+// Shift is what a statement of the pack gives each option now and gave when a decision was recorded.
 type Shift struct {
 	ID, Kind, Because string // kind "" for a statement that is gone
 	Now, Was          [3]float64

@@ -132,8 +132,7 @@ func Weighing(n int) string {
 	return text("Importances that would change it")
 }
 
-// Cheapest says whose infrastructure bill is lowest at the load of the answers, and from
-// which load on another one does.
+// Cheapest says whose infrastructure bill is lowest at the load of the answers, and from where on another's is.
 func Cheapest(x *explain.Explanation, rps float64, stated bool) string {
 	list := explain.Cheapest(x.BreakEven)
 	at := slices.IndexFunc(list, func(v explain.Interval) bool { return v.FromRPS <= rps && rps <= v.ToRPS })

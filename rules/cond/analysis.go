@@ -51,8 +51,7 @@ func (a *Analysis) meet(i, j int) bool {
 	})
 }
 
-// everywhere reports whether something is so for every combination of pieces of
-// what conditions ask about; false if there are too many.
+// everywhere reports whether something is so for every combination of pieces; false if there are too many.
 func (a *Analysis) everywhere(so func(keys []uint64) bool, conditions ...int) bool {
 	pieces := map[int32][]uint64{} // where they begin, by value
 	for _, i := range conditions {

@@ -170,8 +170,7 @@ func (e *Set) Range(some []uint64, lo, hi []float64, must, may []uint64) {
 	}
 }
 
-// between is 1 if the condition holds for all values between two keys each; with
-// the keys exchanged, if it holds for some.
+// between is 1 if the condition holds for all values between two keys each; exchanged, if it holds for some.
 func (e *Set) between(condition int, low, high []uint64) uint64 {
 	at := int32(e.chains[condition].first)
 	for at >= 0 {

@@ -66,8 +66,7 @@ type Schema struct {
 	units   []unit
 }
 
-// NewSchema checks and indexes the facts. Names must be unique and well formed,
-// units known, option facts have words, and Min at most Max.
+// NewSchema checks and indexes the facts: names are unique and well formed, units known, options have words.
 func NewSchema(facts []Fact, options []string) (*Schema, error) {
 	s := &Schema{facts: facts, options: options, byName: make(map[string]int, len(facts)), units: make([]unit, len(facts))}
 	for i := range facts {

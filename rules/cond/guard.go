@@ -38,8 +38,7 @@ func (s *Schema) named() []string {
 	return s.options
 }
 
-// Named looks the name of a fact up, for every option if it holds {option}. The
-// places of the problem count from the beginning of the name.
+// Named looks the name of a fact up, for every option if it holds {option}. Places count from its beginning.
 func (s *Schema) Named(name string) (facts []int, p *Problem) {
 	options := s.named()
 	facts = make([]int, len(options))

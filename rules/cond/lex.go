@@ -121,8 +121,7 @@ func (l *lexer) unit(t *token) {
 	l.known(t, at, end)
 }
 
-// known takes the longest known unit from at on: 500 req/s is a rate, while
-// the stroke in 500 USD/team.engineers divides.
+// known takes the longest known unit: 500 req/s is a rate, the stroke in 500 USD/team.engineers divides.
 func (l *lexer) known(t *token, at, end int) {
 	long := end
 	for long < len(l.text) && (l.text[long] == '/' || l.text[long] == '-') && unitWord(l.text, long+1) > long+1 {

@@ -38,8 +38,7 @@ func (s *Schema) Expression(text, option string) (*Expression, []Problem) {
 	return &Expression{s, q.x}, nil
 }
 
-// typer turns a parsed condition into a typed one: names become facts, units
-// are converted, and every clash is noted with its place.
+// typer turns a parsed condition into a typed one: names become facts, units are converted, clashes noted.
 type typer struct {
 	s        *Schema
 	text     string // the condition

@@ -16,8 +16,7 @@ import (
 // minus is the sign of a negative number: as wide as the plus sign.
 const minus = "−"
 
-// Exact writes what somebody stated, in six significant digits at most: 1,500,
-// 0.25, 2e+15. A reader of profiles gets the same number back.
+// Exact writes what somebody stated, in six significant digits at most: 1,500, 0.25, 2e+15.
 func Exact(x float64) string {
 	if text, ok := extreme(x, 6); ok {
 		return text

@@ -12,8 +12,7 @@ const Rough = 2
 // fullDollars is the amount from which an estimate of money keeps three digits only; below it, whole dollars.
 const fullDollars = 10_000
 
-// RoundMoney rounds an estimated amount to what it deserves: cents below ten
-// dollars, whole dollars below ten thousand, three digits above.
+// RoundMoney rounds an estimated amount: cents below ten dollars, whole ones below ten thousand, then three digits.
 func RoundMoney(usd float64) float64 {
 	switch size := math.Abs(usd); {
 	case size < 9.995:
@@ -81,8 +80,7 @@ func rarer(rps float64) (x float64, unit string) {
 	return Round(rps*month, 6), "requests a month"
 }
 
-// Availability writes a percentage so that what is missing from 100 keeps two
-// significant digits: 99.995 %, never 100 %.
+// Availability writes a percentage whose gap to 100 keeps two significant digits: 99.995 %, never 100 %.
 func Availability(pct float64) string {
 	if pct <= 99 || pct >= 100 || math.IsNaN(pct) {
 		return Exact(Round(pct, 4)) + " %"

@@ -43,8 +43,7 @@ func (e Error) Error() string {
 	return e.Message
 }
 
-// Errors are all faults of one file, by position. A report is bounded: when there
-// are too many, the last one says "… and N more".
+// Errors are all faults of one file, by position; of too many the last one says "… and N more".
 type Errors []Error
 
 // Error returns one line per fault, at most 16 KiB in all.

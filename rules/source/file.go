@@ -52,8 +52,7 @@ type Spot struct {
 	Caret, Width int    // where in the excerpt it stands, in characters
 }
 
-// maxExcerpt bounds the line that a spot shows, maxBefore what of it stands
-// before the place if it is cut, both in characters.
+// maxExcerpt bounds the line that a spot shows, maxBefore what of it stands before the place, in characters.
 const (
 	maxExcerpt = 100
 	maxBefore  = 40

@@ -28,8 +28,7 @@ func Tolerance(word string) int {
 	}
 }
 
-// Nearest returns the known word that was probably meant, "" if none is near.
-// Of two that are equally near it is the first.
+// Nearest returns the known word that was probably meant, "" if none is near; of two the first.
 func Nearest(word string, known ...string) string {
 	word = Fold(word)
 	best, found := Tolerance(word)+1, ""

@@ -111,8 +111,7 @@ func (f *File) pointHint(at int) string {
 	return "; write " + m[1] + "." + m[2][1:]
 }
 
-// blank overwrites the line at an offset with spaces, a table header with a
-// stand-in; false if nothing was left of it to overwrite.
+// blank overwrites the line at an offset with spaces, a table header with a stand-in; false if it is empty.
 func blank(text []byte, at int, standIn byte) bool {
 	start := lineStart(string(text), at)
 	line := text[start:SkipLine(string(text), at)]

@@ -150,8 +150,7 @@ func (s *scanner) array(n *Node) {
 // inline reads an inline table.
 func (s *scanner) inline(n *Node) { s.between('}', "][", func() { s.assignment(n, ",}") }) }
 
-// between reads entries up to the bracket that closes them. Where it is missing,
-// they end at a bracket that cannot stand among them.
+// between reads entries up to the bracket that closes them, or to one that cannot stand among them.
 func (s *scanner) between(closing byte, foreign string, entry func()) {
 	s.at++
 	for s.at < len(s.text) {

@@ -44,8 +44,7 @@ func (r *Reader) Report() []Fault {
 	return bounded(r.File.Name, r.Faults, r.Dropped)
 }
 
-// Read reads a file by its tables, unless its syntax is broken, and returns all that is
-// wrong with it. what names the kind of file: "a pack".
+// Read reads a file by its tables, unless its syntax is broken, and returns all that is wrong with it.
 func (f *File) Read(what string, read func(*Table)) []Fault {
 	doc, _, broken := Parse(f, what)
 	r := &Reader{File: f}

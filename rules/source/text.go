@@ -74,8 +74,7 @@ func Shorten(s string, n int) string {
 	return string([]rune(s)[:n-1]) + "…"
 }
 
-// Pattern compiles a regular expression when it is first asked for: every command
-// waits for what is compiled at the start, and few need it.
+// Pattern compiles a regular expression when it is first asked for: few commands need it, and all would wait.
 func Pattern(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }

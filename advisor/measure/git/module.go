@@ -80,8 +80,7 @@ func countTeams(text string) int {
 // those beside it, are the modules: src/main/java/org/shop, internal, pkg.
 const mostInOne = 0.7
 
-// findModules descends while one folder holds nearly everything and has folders of
-// its own. A folder with one file is no module.
+// findModules descends while one folder holds nearly everything. A folder with one file is no module.
 func (t *tree) findModules() {
 	for {
 		t.modules = map[string]int{}

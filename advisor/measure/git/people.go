@@ -75,8 +75,7 @@ func (p *people) root(who int) int {
 	return who
 }
 
-// authors counts those who committed after one time and up to another, and those of
-// them who did so once; merges and bots are left out.
+// authors counts those who committed after one time and up to another, and those of them who did so once.
 func (p *people) authors(after, until int) (n, once int) {
 	commits := map[int]int{}
 	for _, c := range p.commits {
@@ -92,8 +91,7 @@ func (p *people) authors(after, until int) (n, once int) {
 	return len(commits), once
 }
 
-// growth is how many times more authors a span has than the same span a year
-// before, infinite or no number while there is no such span.
+// growth is how many times more authors a span has than a year before, infinite or no number without one.
 func (p *people) growth(now, span int) float64 {
 	then, _ := p.authors(now-year-span, now-year)
 	today, _ := p.authors(now-span, now)

@@ -148,8 +148,7 @@ func (r *repeats) seen(key uint64, minute int64) bool {
 	return false
 }
 
-// durations is a histogram whose buckets grow by half a per cent from a microsecond
-// on: a percentile is good to half of that.
+// durations is a histogram whose buckets grow by half a per cent from a microsecond on.
 type durations struct {
 	buckets      [5120]int64
 	n            int64

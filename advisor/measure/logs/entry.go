@@ -133,8 +133,7 @@ func hash(h uint64, b []byte) uint64 {
 // layouts are how logs write stamps; a fraction of the second may follow it.
 var layouts = []string{"02/Jan/2006:15:04:05 -0700", time.RFC3339, "2006-01-02T15:04:05Z0700", "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02 15:04:05Z07:00"}
 
-// clock reads stamps. It remembers the last one, since most lines of a busy log
-// share their second with the line before, and the layout.
+// clock reads stamps. It remembers the last one and its layout: most lines share their second with the one before.
 type clock struct {
 	last     string
 	layout   int

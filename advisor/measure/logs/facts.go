@@ -141,8 +141,7 @@ func (c *count) work(f *measure.Fragment) {
 	f.Hint(profile.Interaction, v, "%s: %s", from, kinds)
 }
 
-// ends are what the two replays give, with the shortest and with the longest
-// duration that a request may have where the log does not tell.
+// ends are what the replays give with the shortest and the longest duration where the log tells none.
 type ends [2]float64
 
 // String is a range, one number if the ends are the same.
@@ -153,8 +152,7 @@ func (x ends) String() string {
 	return numeral.Figure(x[0])
 }
 
-// replayed tells what the arrivals of the log do to functions and to workers, with
-// the answer of the models for Poisson arrivals beside it.
+// replayed tells what the arrivals of the log do to functions and workers, and what Poisson arrivals would.
 func (c *count) replayed(f *measure.Fragment, s *shape, span float64) {
 	var service, cold, instances, most, together, workers, poissonCold, poissonInstances, poissonWorkers ends
 	for i, p := range c.window.pools {

@@ -1,5 +1,4 @@
-// Package markup writes the text of strangers into Markdown and YAML so that it
-// appears there as itself and cannot become markup.
+// Package markup writes the text of strangers into Markdown and YAML so that it cannot become markup.
 package markup
 
 import (
@@ -54,8 +53,7 @@ func Cell(s string) string {
 // parentheses, because no reader of links between records allows them there.
 func LinkText(s string) string { return Inline(strings.NewReplacer("[", "(", "]", ")").Replace(s)) }
 
-// linkAt finds a web address at i, in angle brackets or not: how many runes it
-// takes, brackets included, and the address.
+// linkAt finds a web address at i, in angle brackets or not: how many runes it takes in all, and the address.
 func linkAt(in []rune, i int) (int, string) {
 	if wordRune(at(in, i-1)) {
 		return 0, ""
@@ -144,8 +142,7 @@ func Plain(markdown string) string { return escaped().ReplaceAllString(markdown,
 // MaxTitle bounds a title or a name, in runes; it is far above what people write.
 const MaxTitle = 200
 
-// Title is a title as every reader of records accepts it: one line without
-// punctuation at its end (markdownlint MD026 and the question mark).
+// Title is a title as every reader of records accepts it: one line without punctuation at its end (MD026).
 func Title(s string) string {
 	s = say.Limit(say.Line(s), MaxTitle)
 	return strings.TrimRight(s, " .,;:!?。，；：！？")

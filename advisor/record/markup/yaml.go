@@ -8,8 +8,7 @@ import (
 	"archadvisor/advisor/say"
 )
 
-// YAML writes text as one YAML scalar: bare if every parser reads it back as
-// the same string, otherwise in double quotes.
+// YAML writes text as one YAML scalar: bare if every parser reads it back so, otherwise in double quotes.
 func YAML(s string) string {
 	s = say.Line(s)
 	if bare(s) {

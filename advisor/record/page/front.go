@@ -5,8 +5,7 @@ import (
 	"strings"
 )
 
-// FrontMatter are the lines of the YAML header of a file, nil if there is none, and the
-// rest; both are parts of the lines.
+// FrontMatter are the lines of the YAML header, nil if there is none, and the rest; both are parts of the lines.
 func FrontMatter(lines []string) (front, body []string) {
 	start := FirstText(lines, 0)
 	if start < 0 || strings.TrimRight(lines[start], " ") != "---" {

@@ -58,8 +58,7 @@ func Like(old []byte, text string) []byte {
 	return []byte(text)
 }
 
-// Wide tells a file that a Windows shell wrote, by its mark or by the zeros
-// between its first letters, and which byte comes first.
+// Wide tells a file that a Windows shell wrote, by its mark or by the zeros between its first letters.
 func Wide(data []byte) (order unicode.Endianness, ok bool) {
 	head := append(append([]byte{}, data[:min(len(data), 4)]...), 1, 1, 1, 1)
 	switch {

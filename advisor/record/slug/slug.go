@@ -55,8 +55,7 @@ func spelled(word string) []string {
 	return words
 }
 
-// latinised is a word in Latin letters; accents and apostrophes, which NFKD split
-// off, and letters without a common spelling are dropped.
+// latinised is a word in Latin letters; accents and apostrophes, and letters without a common spelling, go.
 func latinised(word string, digits bool) string {
 	if strings.ContainsAny(word, "іє") { // Ukrainian has other sounds for two letters
 		word = strings.NewReplacer("и\u0306", "i", "и", "y", "г", "h").Replace(word)
@@ -101,8 +100,7 @@ func cutSlug(s string, n int) string {
 	return s
 }
 
-// Clash is the n-th alternative to a file name that is taken, n from 1:
-// "x.md" becomes "x-b.md", "x-c.md", ... "x-z.md", "x-zb.md".
+// Clash is the n-th alternative to a file name that is taken, from 1: "x.md" becomes "x-b.md", ... "x-zb.md".
 func Clash(file string, n int) string {
 	stem, ext := file, ""
 	if i := strings.LastIndexByte(file, '.'); i > 0 {

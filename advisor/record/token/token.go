@@ -95,8 +95,7 @@ func Assignments(words []Pair) map[string]string {
 	return out
 }
 
-// Literal writes a value of a field as --set takes it: as TOML that can stand in
-// a code span, but the word of an option without its quotes.
+// Literal writes a value of a field as --set takes it: as TOML in a code span, an option without its quotes.
 func Literal(id profile.ID, v profile.Value) string {
 	text := strings.ReplaceAll(profile.TOML(id, v), "`", `\u0060`)
 	if id.Field().Kind == profile.Option {

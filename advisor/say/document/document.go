@@ -105,8 +105,7 @@ func readOut(rows [][]string) []string {
 	return out
 }
 
-// Plain renders text of a width; bold marks headings. An empty line stands between
-// blocks, but not below a heading and not between bullets.
+// Plain renders text of a width; bold marks headings. An empty line stands between blocks, not between bullets.
 func (d *Document) Plain(width int, bold bool) string {
 	var b strings.Builder
 	for i, k := range d.blocks {

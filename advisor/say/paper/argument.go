@@ -72,8 +72,7 @@ func (p Paper) Arguments(i int) (pros, cons []string) {
 	return pros, cons
 }
 
-// side is one side of the arguments; if nothing says most about the option, the
-// strongest that says anything is told where that is asked for.
+// side is one side of the arguments; where asked for, the strongest of all if nothing says most about the option.
 func (p Paper) side(i int, sign float64, anything bool) []string {
 	var own, any []Statement
 	statements := p.Statements()

@@ -16,8 +16,7 @@ import (
 var core = []profile.ID{profile.Engineers, profile.Teams, profile.MeanRPS, profile.PeakRPS, profile.Current, profile.Trouble,
 	profile.BudgetMonthlyUSD, profile.AvailabilityPct, profile.P99Millis, profile.Compliance, profile.Exclude}
 
-// How many facts one sentence of a context holds, and how many of the statements
-// that moved the decision it tells the facts of.
+// How many facts one sentence of a context holds, and of how many statements it tells the facts.
 const (
 	maxClauses = 4
 	maxTold    = 5
@@ -77,8 +76,7 @@ const (
 	maxDrivers = 4
 )
 
-// criteria are those under which the leader differs notably from the best other
-// option, that with the largest share of the difference first.
+// criteria are those under which the leader differs notably from the best other option, the largest first.
 func (p Paper) criteria() []string {
 	d := p.Decision
 	if len(d.Ranking) < 2 {

@@ -118,8 +118,7 @@ func Bill(lines []explain.LineItem, prices string) string {
 		say.Money(total), say.Line(prices), strings.Join(parts, "; "))
 }
 
-// Change says in words how one field changes: "with 34 engineers or more (now
-// 9 people)", "if it needs a GPU (left open)".
+// Change says how one field changes: "with 34 engineers or more (now 9 people)", "if it needs a GPU (left open)".
 func Change(c *explain.Change) string {
 	now := text("left open")
 	switch {

@@ -73,8 +73,7 @@ func compareTo(c *advisor.Contribution, architecture string, better bool, others
 	return out
 }
 
-// comparative is the first half of a comparison; the name of the other option
-// follows. An unknown quantity is told by its criterion.
+// comparative is the first half of a comparison. An unknown quantity is told by its criterion.
 func (m measured) comparative(criterion string, better bool) string {
 	switch {
 	case m.less == "" && better:
@@ -99,8 +98,7 @@ func beats(c *advisor.Contribution, better bool, others map[string]*advisor.Cont
 	return out
 }
 
-// contrary are those of the options whose expected values say the opposite of
-// the points, which are means over the draws.
+// contrary are those of the options whose expected values say the opposite of the points, which are means.
 func contrary(m measured, better bool, list []string, others map[string]*advisor.Contribution) []string {
 	return slices.DeleteFunc(slices.Clone(list), func(architecture string) bool {
 		theirs, ok := measuredBy(others[architecture], architecture)

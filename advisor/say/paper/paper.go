@@ -31,8 +31,7 @@ func uncertain(c *advisor.Contribution) bool {
 	return !c.Answered || c.Kind != advisor.KindMeasure && c.State == advisor.Undecided && c.Share < 1
 }
 
-// hedged is a clause that may or may not be so: "it may be, as
-// failure isolation was left open, that one part failing ...".
+// hedged is a clause that may or may not be so: "it may be, as isolation was left open, that one part ...".
 func (p Paper) hedged(clause string, c *advisor.Contribution) string {
 	open, ranges := p.waitsFor(&c.Margin)
 	var why []string
@@ -50,8 +49,7 @@ func (p Paper) hedged(clause string, c *advisor.Contribution) string {
 	return text("it may be, as %s, that %s", say.And(why), clause)
 }
 
-// waitsFor names the fields of the profile that a statement waits for: those
-// that are open and those that were stated as a range.
+// waitsFor names the fields that a statement waits for: those that are open, and those stated as a range.
 func (p Paper) waitsFor(m *advisor.Margin) (open, ranges []string) {
 	seen := map[string]bool{}
 	for _, t := range m.Terms {
@@ -72,8 +70,7 @@ func (p Paper) waitsFor(m *advisor.Margin) (open, ranges []string) {
 	return open, ranges
 }
 
-// contribution finds what a statement does to the first of two options that it does
-// anything to; nil if it does nothing to either.
+// contribution finds what a statement does to the first of two options that it does anything to, or nil.
 func (p Paper) contribution(r *explain.Reason) *advisor.Contribution {
 	for _, architecture := range []string{r.For, r.Against} {
 		if o := p.Decision.Option(architecture); o != nil && o.Contribution(r.ID) != nil {

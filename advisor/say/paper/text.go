@@ -57,8 +57,7 @@ func Confirmation(command string) string {
 	return text("\"%s\" scores the profile at the end of this record again with the rules and prices of the day and fails when the recommendation no longer holds.", command)
 }
 
-// Revisit is a change that would make another option lead: "microservices would lead
-// with engineers at 34 people or more (now 9 people)".
+// Revisit is a change that would make another option lead: "microservices would lead with 34 engineers or more".
 func Revisit(change, then string, about bool) string {
 	if about {
 		return text("%s would probably lead %s", then, change)
@@ -88,8 +87,7 @@ func MixtureCosts(m *mixture.Mixture) string {
 		strings.Join(runs, "; "), say.Band(m.Cost, say.Money), say.Band(m.OpsFTE, numeral.People))
 }
 
-// Weighed is a mixture against everything in one style, in money and people, as
-// clauses: where it does better, and where worse.
+// Weighed is where a mixture does better than everything in one style, in money and people, and where worse.
 func Weighed(m *mixture.Mixture) (better, worse []string) {
 	for _, p := range m.Against {
 		for _, q := range []struct {
@@ -123,8 +121,7 @@ func OfTheWhole() string {
 	return text("Verdict, probability, points and the tables below are those of all components as one; the table above is that of the mixture.")
 }
 
-// Moved says where a component would go now that went elsewhere when a decision was
-// recorded; "" stands for a component that is new or gone.
+// Moved says where a component would go now; "" stands for a component that is new or gone.
 func Moved(name, was, now string) string {
 	switch {
 	case was == "":

@@ -6,8 +6,7 @@ import (
 	"archadvisor/advisor/say"
 )
 
-// Explanation is an explanation as `explain --format json` prints it: the keys of a
-// row in their order, then those of the explanation.
+// Explanation is an explanation as `explain --format json` prints it: the keys of a row, then its own.
 type Explanation struct {
 	summary[optionInDepth]
 	BreakEven   []crossings         `json:"break_even"`
