@@ -65,8 +65,7 @@ func tomlValue(text string) (any, bool) {
 	return raw, ok && len(broken) == 0 && len(doc) == 1
 }
 
-// Nearest returns the dotted name of the field that was probably meant by a
-// name that is none, or "" if nothing is near. It takes a bare key, too.
+// Nearest returns the known word that was probably meant, "" if none is near; of two the first.
 func Nearest(name string) string {
 	section, key, dotted := strings.Cut(name, ".")
 	if !dotted {

@@ -44,8 +44,7 @@ func verdict(d *explain.Decision) (sentence, short string) {
 	return text("Close call: %s leads, but %s", leader, ShortOf(d)), text("Close call: %s leads", leader)
 }
 
-// nearlyAlike is how far the least probable option may be behind the first where no
-// option leads.
+// nearlyAlike is how far the least probable option may be behind the first where no option leads.
 const nearlyAlike = 0.1
 
 // Undecided reports whether what is known tells none of the options from the others:
@@ -72,8 +71,7 @@ func Outlook(d *explain.Decision) string {
 	return text("%s: %s", Verdict(d), strings.Join(parts, ", "))
 }
 
-// Stop says that one may stop asking, and what stands then; in few words where one
-// of them is enough.
+// Stop says that one may stop asking, and what stands then; in few words where one of them is enough.
 func Stop(d *explain.Decision) (sentence, short string) {
 	switch {
 	case d == nil || d.Verdict == advisor.Recommended || d.Verdict == advisor.Infeasible:
@@ -85,9 +83,8 @@ func Stop(d *explain.Decision) (sentence, short string) {
 	return "You can stop now: nothing left to ask is likely to change who leads, only what nobody knows yet", "you can stop"
 }
 
-// Often tells the probability of a leader as a frequency of documented decisions, ""
-// if none is known, or it is less probable than not: the lowest band is that of
-// leaders who are mostly surer.
+// Often tells the probability of a leader as a frequency of documented decisions, "" if none is known, or it is less
+// probable than not: the lowest band is that of leaders who are mostly surer.
 func Often(d *explain.Decision) string {
 	f := d.Frequency
 	if f == nil || d.Probability < 0.5 {
@@ -136,8 +133,7 @@ func Sure(d *explain.Decision) string {
 	return text("probability %s", numeral.ProbabilityInWords(d.Probability))
 }
 
-// Typical is what an option typically costs, as a clause: infrastructure, staff and
-// both together.
+// Typical is what an option typically costs, as a clause: infrastructure, staff and both together.
 func Typical(o *advisor.Option) string {
 	e := &o.Estimates
 	return text("infrastructure typically costs %s a month, a dedicated staff of %s another %s, together %s",

@@ -10,8 +10,7 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// Note is what qualifies a decision, in whole sentences: a tie, a missed target,
-// prices of another region.
+// Note is what qualifies a decision, in whole sentences: a tie, a missed target, prices of another region.
 func Note(n *explain.Note) string {
 	switch n.Kind {
 	case explain.NothingPasses:
@@ -45,8 +44,7 @@ func Unmet(d *explain.Decision) (out []string) {
 	return out
 }
 
-// Missed is a missed target as a clause: "it misses the target ...; no option
-// meets it".
+// Missed is a missed target as a clause: "it misses the target ...; no option meets it".
 func Missed(n *explain.Note) string {
 	met := text("no option meets it")
 	if len(n.MetBy) > 0 {
@@ -92,9 +90,8 @@ func Precedent(k *precedent.Precedent) string {
 
 var address = regexp.MustCompile(`https?://\S+`)
 
-// Address is where a documented decision can be read: the first address of its
-// source, without the remarks and further addresses beside it; the whole source
-// if it has none.
+// Address is where a documented decision can be read: the first address of its source, without the remarks and further
+// addresses beside it; the whole source if it has none.
 func Address(source string) string {
 	source = Line(source)
 	if first := address.FindString(source); first != "" {
