@@ -71,6 +71,9 @@ func statementChanges(r *Record, now *explain.Decision) []string {
 		return nil
 	}
 	from, to := architectureIndex(r.Recommendation), architectureIndex(now.Recommendation)
+	if rival := now.RunnerUp(); from == to && rival != nil {
+		to = architectureIndex(rival.Architecture)
+	}
 	lead := func(points [3]float64) (v float64) { // of the option that leads now; one that does not exist counts nothing
 		if to >= 0 {
 			v += points[to]

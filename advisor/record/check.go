@@ -60,6 +60,7 @@ type Row struct {
 	Line        int             `json:"-"`                  // where to point at: the profile in the record, or what is at fault
 	State       State           `json:"-"`
 	Status      string          `json:"-"` // of the record, one word
+	Still       string          `json:"-"` // of a drifted one whose option leads still: what did not hold, in two words
 	Probability float64         `json:"-"` // now
 }
 
@@ -103,7 +104,7 @@ func (c Checker) Check(file string, data []byte) Row {
 	moved := r.moved(c.mixture(p))
 	row = row.judge(r, now, len(moved) == 0)
 	if row.State == Drifted {
-		row.Because = whatChanged(r, now, c.Set, moved)
+		row.Because = whatChanged(r, now, c.Set, append(moved, slices.DeleteFunc([]string{row.Because}, func(s string) bool { return s == "" })...))
 	}
 	return row
 }
@@ -166,19 +167,27 @@ func (row Row) unreadable(line int, message string) Row {
 }
 
 // judge compares what was recorded with what is said today. A decision holds
-// if the same option is recommended and every component stays where it is; a change of the verdict is mentioned.
+// if the same option leads and every component stays where it is, unless it was
+// recommended plainly, is not any more, and another option is within reach; a change
+// of the verdict is mentioned.
 func (row Row) judge(r *Record, now *explain.Decision, stays bool) Row {
 	row.Now, row.Verdict, row.Probability = now.Recommendation, now.Verdict, now.Probability
 	if row.Recorded == "" {
 		row.Recorded = recordedByScore(r)
 	}
-	row.Holds = stays && row.Now != "" && (row.Recorded == row.Now || row.Recorded == "")
-	row.State = Drifted
-	if row.Holds {
-		row.State = Holds
-		if r.Verdict != "" && r.Verdict != now.Verdict {
-			row.Because = say.OtherVerdict(string(r.Verdict), string(now.Verdict))
-		}
+	same := row.Now != "" && (row.Recorded == row.Now || row.Recorded == "")
+	if same && r.Verdict != "" && r.Verdict != now.Verdict {
+		row.Because = say.OtherVerdict(string(r.Verdict), string(now.Verdict), r.Probability, now.Probability)
+	}
+	rival := now.RunnerUp()
+	fell := r.Verdict == advisor.Recommended && now.Verdict != advisor.Recommended && rival != nil && say.WithinReach(now, rival)
+	switch row.State = Drifted; {
+	case same && !stays:
+		row.Still = say.PartsMoved()
+	case same && fell:
+		row.Still = say.Fell()
+	case same:
+		row.Holds, row.State = true, Holds
 	}
 	return row
 }

@@ -96,6 +96,30 @@ func TestCheckHolds(t *testing.T) {
 	}
 }
 
+// A decision whose option leads still does not hold where another came within reach of
+// what was recommended plainly; a verdict that changed otherwise is mentioned.
+func TestCheckFell(t *testing.T) {
+	for _, c := range []struct {
+		verdict advisor.Verdict
+		p, q    float64
+		still   string
+		because string
+	}{
+		{advisor.NotEnough, 0.45, 0.35, "no longer recommended", "the verdict was recommended (87 %) and is not-enough-information (45 %); --set"},
+		{advisor.CloseCall, 0.6, 0.31, "no longer recommended", "the verdict was recommended (87 %) and is close-call (60 %); --set"},
+		{advisor.CloseCall, 0.84, 0.16, "", "the verdict was recommended (87 %) and is close-call (84 %)"},
+		{advisor.Recommended, 0.9, 0.1, "", ""},
+	} {
+		now := sampleExplanation().Decision
+		now.Verdict, now.Probability, now.Ranking[1].Probability = c.verdict, c.p, c.q
+		checker := Checker{Adviser: advise(func(*profile.Profile) *explain.Decision { return now }), Set: []string{"load.mean_rps=41"}}
+		row := checker.Check("x.md", mustWrite(t, MADR, sampleProfile(t), sampleMeta()))
+		if row.Holds != (c.still == "") || row.Still != c.still || !strings.HasPrefix(row.Because, c.because) || c.because == "" && row.Because != "" {
+			t.Errorf("%s %.2f: %+v", c.verdict, c.p, row)
+		}
+	}
+}
+
 func TestCheckDrifted(t *testing.T) {
 	for _, f := range Formats()[:5] {
 		data := mustWrite(t, f, sampleProfile(t), sampleMeta())

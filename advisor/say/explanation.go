@@ -77,7 +77,7 @@ func headline(x *explain.Explanation) string {
 	case x.Verdict == advisor.Infeasible:
 		return text("%s: no architecture passes", x.Name)
 	case Undecided(x.Decision):
-		return text("%s: not enough is known yet; no option leads", x.Name)
+		return text("%s: not enough information; no option leads yet", x.Name)
 	case x.Verdict == advisor.NotEnough && second != nil && x.Probability-second.Probability < nearlyAlike/2:
 		return text("%s: not enough information; %s and %s are about as probable", x.Name, x.Recommendation, second.Architecture)
 	case x.Verdict == advisor.NotEnough:

@@ -70,8 +70,8 @@ func checkLine(r *record.Row) string {
 
 // changed is what became of a decision that drifted, and why.
 func changed(r *record.Row) string {
-	if r.Recorded == r.Now && r.Now != "" {
-		return profile.Clean("components moved: " + r.Because)
+	if r.Still != "" {
+		return profile.Clean(r.Still + ": " + r.Because)
 	}
 	return profile.Clean(fmt.Sprintf("was %s, is %s: %s", r.Recorded, cmp.Or(r.Now, "nothing"), r.Because))
 }

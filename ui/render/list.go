@@ -51,10 +51,8 @@ func listCells(r *record.Row) []string {
 		number = fmt.Sprintf("%04d", r.Number)
 	}
 	switch {
-	case r.State == record.Drifted && r.Recorded == r.Now && r.Now != "":
-		today = "drifted: components moved"
 	case r.State == record.Drifted:
-		today = "drifted: " + cmp.Or(r.Now, "nothing")
+		today = "drifted: " + cmp.Or(r.Still, r.Now, "nothing")
 	}
 	cells := []string{number, r.Status, r.Recorded, today, r.Title, r.File}
 	for i := range cells {
