@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 	"github.com/muesli/termenv"
 
@@ -99,26 +100,17 @@ func lightByVariable(v string) (light, known bool) {
 	return n == 7 || n > 8, true
 }
 
-// lightByReply reads the answer "rgb:RRRR/GGGG/BBBB" and takes a background
-// for light above half of the luminance (ITU-R BT.601).
+// lightByReply reads the answer "rgb:RRRR/GGGG/BBBB" and takes a background for light
+// above half of the luminance (ITU-R BT.601).
 func lightByReply(reply string) bool {
-	_, rest, ok := strings.Cut(reply, "]11;rgb")
-	if !ok {
+	_, colour, _ := strings.Cut(reply, "]11;")
+	colour, _, _ = strings.Cut(strings.ReplaceAll(colour, "\a", "\x1b"), "\x1b")
+	c := ansi.XParseColor(colour)
+	if c == nil {
 		return false
 	}
-	parts := strings.FieldsFunc(strings.TrimPrefix(rest, "a"), func(r rune) bool { return !strings.ContainsRune("0123456789abcdefABCDEF", r) })
-	if len(parts) < 3 {
-		return false
-	}
-	luminance := 0.0
-	for i, weight := range []float64{0.299, 0.587, 0.114} {
-		n, err := strconv.ParseUint(parts[i], 16, 16)
-		if err != nil {
-			return false
-		}
-		luminance += weight * float64(n) / float64(uint64(1)<<(4*len(parts[i]))-1)
-	}
-	return luminance > 0.5
+	r, g, b, _ := c.RGBA()
+	return 0.299*float64(r)+0.587*float64(g)+0.114*float64(b) > 0.5*0xffff
 }
 
 // Keyboard is a terminal's input without the answers of the terminal itself: one
@@ -141,79 +133,43 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 // 11;rgb: .. BEL or ESC \", and its attributes, "ESC [ ? .. c". One that was cut after
 // its first byte, so that the escape key seemed to be pressed, is known by what follows.
 type replies struct {
-	inside string // what an answer is made of, "" outside of one
-	ended  bool   // after the ESC of the end of a colour
-	// begun is what may have been keys or the beginning of an answer.
-	begun  string
-	length int
-	last   time.Time
+	open  string // an answer without its end
+	begun string // the end of what was passed on: keys, or the beginning of an answer
+	last  time.Time
 }
 
-// What the answers are made of, and how long one can be, in bytes and in time between two pieces.
-const (
-	ofColour     = "0123456789abcdefABCDEFrgb:;/?+="
-	ofAttributes = "0123456789;?["
-	longestReply = 64
-	slowestReply = 2 * time.Second
+// slowestReply is the time between two pieces of an answer.
+const slowestReply = 2 * time.Second
+
+var (
+	// reply is an answer, as far as it has come; ESC ] alone is Alt and ].
+	reply = lazily(`\x1b\]\d[\da-fA-Frgb:;/?+=]{0,64}(?:\a|\x1b\\?)?|\x1b\[\?[\d;?\[]{0,64}c?`)
+	// late is one of which a first piece came alone.
+	late = lazily(`^\x1b\](?:1[01]|4;\d+);rgb|^\x1b\[\?\d+[;c]`)
 )
+
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
 
 // without is the input that people typed.
 func (r *replies) without(in []byte, now time.Time) []byte {
-	if now.Sub(r.last) > slowestReply {
-		r.inside = "" // the rest never came
+	text := string(in)
+	if r.open != "" && now.Sub(r.last) <= slowestReply { // else the rest never came
+		text = r.open + text
+	} else if r.begun != "" && late().MatchString(r.begun+text) {
+		text = r.begun + text
 	}
-	r.last = now
-	var out []byte
-	for i := 0; i < len(in); i++ {
-		if r.inside != "" && r.swallows(in[i]) {
-			continue
-		}
-		switch rest := string(in[i:]); {
-		case i == 0 && r.begun != "" && cut().MatchString(r.begun+rest):
-			if r.inside, r.ended, r.length = ofColour, false, 0; strings.Contains(r.begun+rest[:1], "[") {
-				r.inside = ofAttributes
-			}
-		case strings.HasPrefix(rest, "\x1b]") && len(rest) > 2 && rest[2] >= '0' && rest[2] <= '9': // ESC ] alone is Alt and ]
-			r.inside, r.ended, r.length = ofColour, false, 0
-			i++
-		case strings.HasPrefix(rest, "\x1b[?"):
-			r.inside, r.ended, r.length = ofAttributes, false, 0
-			i += 2
-		default:
-			out = append(out, in[i])
+	r.last, r.open, r.begun = now, "", ""
+	if all := reply().FindAllString(text, -1); len(all) > 0 {
+		last := all[len(all)-1]
+		if strings.HasSuffix(text, last) && !strings.HasSuffix(last, "\a") && !strings.HasSuffix(last, `\`) && !(last[1] == '[' && strings.HasSuffix(last, "c")) {
+			r.open = last
 		}
 	}
-	r.begun = begins(string(out))
-	return out
-}
-
-// cut finds an answer of which a first piece came alone.
-var cut = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\x1b\](?:1[01]|4;\d+);rgb|^\x1b\[\?\d+[;c]`) })
-
-// begins is such a piece at the end of input, "" if none is there.
-func begins(in string) string {
-	if i := strings.LastIndexByte(in, '\x1b'); i >= 0 && len(in)-i <= 2 && strings.Trim(in[i+1:], "[]") == "" {
-		return in[i:]
+	out := reply().ReplaceAllString(text, "")
+	if i := strings.LastIndexByte(out, '\x1b'); i >= 0 && len(out)-i <= 2 && strings.Trim(out[i+1:], "[]") == "" {
+		r.begun = out[i:]
 	}
-	return ""
-}
-
-// swallows takes one more byte of an answer; what cannot be part of it ends it.
-func (r *replies) swallows(b byte) bool {
-	r.length++
-	switch {
-	case r.ended:
-		r.inside = ""
-		return b == '\\'
-	case b == '\a' && r.inside == ofColour, b == 'c' && r.inside == ofAttributes:
-		r.inside = ""
-		return true
-	case b == '\x1b' && r.inside == ofColour:
-		r.ended = true
-		return true
-	case strings.IndexByte(r.inside, b) >= 0 && r.length <= longestReply:
-		return true
-	}
-	r.inside = ""
-	return false
+	return []byte(out)
 }
