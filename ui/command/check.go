@@ -58,28 +58,23 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	if err != nil {
 		return err
 	}
+	rows, empty, err := e.recheck(ctx, &o.common)
 	n, doubtful := map[record.State]int{}, 0
-	var empty []string
-	err = o.writeTo(func(w io.Writer) error {
-		out := render.NewChecks(o.format, w, Version)
-		var err error
-		empty, err = e.recheck(ctx, &o.common, func(r record.Row) error {
-			n[r.State]++
-			if r.Verdict != advisor.Recommended && r.State == record.Holds {
-				if doubtful++; o.set.strict != "" {
-					o.remark("archadvisor: --strict: %s: the verdict is %s", profile.Clean(r.File), r.Verdict)
-				}
+	for i := range rows {
+		r := &rows[i]
+		n[r.State]++
+		if r.Verdict != advisor.Recommended && r.State == record.Holds {
+			if doubtful++; o.set.strict != "" {
+				o.remark("archadvisor: --strict: %s: the verdict is %s", profile.Clean(r.File), r.Verdict)
 			}
-			if o.format == "github" || o.format == "sarif" {
-				r.File = records.FromRoot(r.File)
-			}
-			return out.Write(&r)
-		})
-		if err != nil && ctx.Err() == nil {
-			return err
 		}
-		return cmp.Or(err, out.Close()) // an array that was interrupted is closed
-	})
+		if o.format == "github" || o.format == "sarif" {
+			r.File = records.FromRoot(r.File)
+		}
+	}
+	if err == nil || ctx.Err() != nil { // what was found until a signal came
+		err = cmp.Or(o.writeTo(func(w io.Writer) error { return render.Checks(w, o.format, Version, rows) }), err)
+	}
 	if err != nil {
 		return err
 	}
@@ -100,10 +95,9 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 // noRecord is what is said of a path in which there is nothing to look at.
 const noRecord = "no decision record of this program"
 
-// recheck scores every record again on all cores and hands the rows on in the
-// order of the files. Files that are no records of ours get none; empty are the
-// arguments in which there was none of ours.
-func (e *engine) recheck(ctx context.Context, o *common, next func(record.Row) error) (empty []string, err error) {
+// recheck scores every record again on all cores, in the order of the files. Files that
+// are no records of ours get no row; empty are the arguments in which there was none of ours.
+func (e *engine) recheck(ctx context.Context, o *common) (rows []record.Row, empty []string, err error) {
 	defer batch.Frugal()()
 	files, empty := batch.Expand(o.args, batch.IsRecord)
 	c := e.checker()
@@ -126,14 +120,15 @@ func (e *engine) recheck(ctx context.Context, o *common, next func(record.Row) e
 		for _, w := range r.Warnings {
 			o.remark("archadvisor: %s: %s", profile.Clean(r.File), profile.Clean(w))
 		}
-		return next(r)
+		rows = append(rows, r)
+		return nil
 	})
 	for _, in := range files {
 		if !ours[in.From] {
 			ours[in.From], empty = true, append(empty, in.From)
 		}
 	}
-	return empty, err
+	return rows, empty, err
 }
 
 func (e *engine) checker() record.Checker {
@@ -218,11 +213,7 @@ func newList(s Streams) *cobra.Command {
 			}
 			o.args = []string{at.Shown()}
 		}
-		var rows []record.Row
-		empty, err := e.recheck(ctx, &o, func(r record.Row) error {
-			rows = append(rows, r)
-			return nil
-		})
+		rows, empty, err := e.recheck(ctx, &o)
 		if err != nil {
 			return err
 		}

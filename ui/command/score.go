@@ -39,7 +39,7 @@ func newScore(s Streams) *cobra.Command {
 // of the input, holding no more rows than are being worked on.
 func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, inputs []batch.Input, w io.Writer) error {
 	out := render.NewRows(o.format, w, o.style(w))
-	said := map[string]bool{}
+	said, remarks := map[string]bool{}, []string(nil)
 	first := map[string]string{} // the file of a name, where people see names alone
 	bar := o.progress(len(inputs))
 	err := batch.Ordered(ctx, len(inputs), func(i int) []render.Row { return e.scoreInput(inputs[i], o.In) }, func(i int, rows []render.Row) error {
@@ -60,10 +60,9 @@ func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, inputs []batch.I
 			}
 		}
 		for _, text := range render.Remarks(rows) { // people read them in their formats, too
-			if !said[text] {
-				said[text] = true // once, however many profiles it is about
+			if !said[text] { // once, however many profiles it is about
+				said[text], remarks = true, append(remarks, text)
 				o.remark("%s", text)
-				out.Remark(text)
 			}
 		}
 		if f, ok := w.(interface{ Flush() error }); ok && o.format == "ndjson" {
@@ -75,7 +74,7 @@ func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, inputs []batch.I
 	if err != nil && ctx.Err() == nil {
 		return err
 	}
-	return cmp.Or(err, out.Close()) // an array that was interrupted is closed
+	return cmp.Or(err, out.Close(remarks)) // an array that was interrupted is closed
 }
 
 func (e *engine) scoreInput(in batch.Input, stdin io.Reader) []render.Row {

@@ -24,13 +24,7 @@ func rowsToTell() []record.Row {
 func told(t *testing.T, format string) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	out := NewChecks(format, &b, "0.1.0")
-	for _, r := range rowsToTell() {
-		if err := out.Write(&r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := out.Close(); err != nil {
+	if err := Checks(&b, format, "0.1.0", rowsToTell()); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -111,7 +105,7 @@ func TestSARIF(t *testing.T) {
 		}
 	}
 	var empty bytes.Buffer
-	if err := NewChecks("sarif", &empty, "0.1.0").Close(); err != nil || !strings.Contains(empty.String(), `"results": []`) {
+	if err := Checks(&empty, "sarif", "0.1.0", nil); err != nil || !strings.Contains(empty.String(), `"results": []`) {
 		t.Errorf("nothing found: %v\n%s", err, empty.String())
 	}
 }

@@ -13,41 +13,38 @@ import (
 	"archadvisor/advisor/record"
 )
 
-// Checks prints what became of records, in one format.
-type Checks interface {
-	Write(*record.Row) error
-	Close() error
-}
-
-// NewChecks prints to w as text, json, junit, github or sarif, which names the version of the program.
-func NewChecks(format string, w io.Writer, version string) Checks {
+// Checks prints what became of records as text, json, junit, github or sarif, which names the version of the program.
+func Checks(w io.Writer, format, version string, rows []record.Row) error {
 	switch format {
 	case "json":
-		return &checkJSON{Array: Array{w: w}}
+		a := Array{w: w}
+		for i := range rows {
+			if rows[i].State == record.Skipped {
+				continue
+			}
+			if err := a.Add(&rows[i]); err != nil {
+				return err
+			}
+		}
+		return a.Close()
 	case "junit":
-		return &checkJUnit{w: w}
-	case "github":
-		return &checkGitHub{w}
+		return junit(w, rows)
 	case "sarif":
-		return &checkSARIF{w: w, version: version}
+		return sarif(w, version, rows)
 	}
-	return &checkText{w: w}
+	line := checkLine
+	if format == "github" {
+		line = commands
+	}
+	var b strings.Builder
+	for i := range rows {
+		b.WriteString(line(&rows[i]))
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
-// checkText prints a line each; skipped records are only counted.
-type checkText struct{ w io.Writer }
-
-func (t *checkText) Write(r *record.Row) error {
-	text := checkLine(r)
-	if text != "" {
-		_, err := fmt.Fprintln(t.w, text)
-		return err
-	}
-	return nil
-}
-
-func (t *checkText) Close() error { return nil }
-
+// checkLine is a line of text; skipped records are only counted.
 func checkLine(r *record.Row) string {
 	file := profile.Clean(r.File)
 	because := ""
@@ -56,14 +53,14 @@ func checkLine(r *record.Row) string {
 	}
 	switch r.State {
 	case record.Holds:
-		return fmt.Sprintf("holds       %s: %s, %s%s", file, recordName(r), r.Now, because)
+		return fmt.Sprintf("holds       %s: %s, %s%s\n", file, recordName(r), r.Now, because)
 	case record.Drifted:
-		return fmt.Sprintf("drifted     %s: %s, %s", file, recordName(r), changed(r))
+		return fmt.Sprintf("drifted     %s: %s, %s\n", file, recordName(r), changed(r))
 	case record.Unreadable:
 		if r.Fault != nil && r.Fault.Line > 0 {
 			file = fmt.Sprintf("%s:%d", file, r.Fault.Line)
 		}
-		return "unreadable  " + file + because
+		return "unreadable  " + file + because + "\n"
 	}
 	return ""
 }
@@ -74,22 +71,6 @@ func changed(r *record.Row) string {
 		return profile.Clean(r.Still + ": " + r.Because)
 	}
 	return profile.Clean(fmt.Sprintf("was %s, is %s: %s", r.Recorded, cmp.Or(r.Now, "nothing"), r.Because))
-}
-
-type checkJSON struct{ Array }
-
-func (j *checkJSON) Write(r *record.Row) error {
-	if r.State == record.Skipped {
-		return nil
-	}
-	return j.Add(r)
-}
-
-// checkJUnit prints the report that build servers read; it is held until the
-// end, because its head carries the counts.
-type checkJUnit struct {
-	w     io.Writer
-	suite junitSuite
 }
 
 type junitSuite struct {
@@ -114,31 +95,29 @@ type junitMessage struct {
 	Message string `xml:"message,attr"`
 }
 
-func (j *checkJUnit) Write(r *record.Row) error {
-	k := junitCase{Class: profile.Clean(r.File), Name: cmp.Or(recordName(r), profile.Clean(r.File))}
-	switch r.State {
-	case record.Drifted:
-		k.Failure = &junitMessage{changed(r)}
-		j.suite.Failures++
-	case record.Unreadable:
-		k.Error = &junitMessage{profile.Clean(r.Because)}
-		j.suite.Errors++
-	case record.Skipped:
-		k.Skipped = &junitMessage{profile.Clean(r.Status)}
-		j.suite.Skipped++
+// junit prints the report that build servers read.
+func junit(w io.Writer, rows []record.Row) error {
+	suite := junitSuite{Name: "archadvisor check", Tests: len(rows)}
+	for i := range rows {
+		r := &rows[i]
+		k := junitCase{Class: profile.Clean(r.File), Name: cmp.Or(recordName(r), profile.Clean(r.File))}
+		switch r.State {
+		case record.Drifted:
+			k.Failure = &junitMessage{changed(r)}
+			suite.Failures++
+		case record.Unreadable:
+			k.Error = &junitMessage{profile.Clean(r.Because)}
+			suite.Errors++
+		case record.Skipped:
+			k.Skipped = &junitMessage{profile.Clean(r.Status)}
+			suite.Skipped++
+		}
+		suite.Cases = append(suite.Cases, k)
 	}
-	j.suite.Tests++
-	j.suite.Cases = append(j.suite.Cases, k)
-	return nil
-}
-
-func (j *checkJUnit) Close() error {
-	j.suite.Name = "archadvisor check"
-	text, err := xml.MarshalIndent(&j.suite, "", "  ")
-	if err != nil {
-		return err
+	text, err := xml.MarshalIndent(&suite, "", "  ")
+	if err == nil {
+		_, err = fmt.Fprintf(w, "%s%s\n", xml.Header, text)
 	}
-	_, err = fmt.Fprintf(j.w, "%s%s\n", xml.Header, text)
 	return err
 }
 
@@ -175,53 +154,38 @@ func findings(r *record.Row) []finding {
 	return out
 }
 
-// checkGitHub prints workflow commands, which GitHub shows at the lines of a change.
-// https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
-type checkGitHub struct{ w io.Writer }
-
 var (
 	commandText     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	commandProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
 
-func (g *checkGitHub) Write(r *record.Row) error {
+// commands are workflow commands, which GitHub shows at the lines of a change.
+// https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+func commands(r *record.Row) (text string) {
 	for _, f := range findings(r) {
-		_, err := fmt.Fprintf(g.w, "::%s file=%s,line=%d,title=%s::%s\n", f.level, commandProperty.Replace(f.file), f.line,
+		text += fmt.Sprintf("::%s file=%s,line=%d,title=%s::%s\n", f.level, commandProperty.Replace(f.file), f.line,
 			commandProperty.Replace("archadvisor: "+f.id), commandText.Replace(f.text))
-		if err != nil {
-			return err
+	}
+	return text
+}
+
+// sarif prints a SARIF 2.1.0 log, which code scanning of GitHub, GitLab and Azure reads.
+// https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+func sarif(w io.Writer, version string, rows []record.Row) error {
+	results, rules := []object{}, []object{} // an empty array says that nothing was found
+	for i := range rows {
+		for _, f := range findings(&rows[i]) {
+			uri := (&url.URL{Path: f.file}).EscapedPath()
+			results = append(results, object{"ruleId": f.id, "level": f.level, "message": object{"text": f.text},
+				"locations": []object{{"physicalLocation": object{"artifactLocation": object{"uri": uri}, "region": object{"startLine": f.line}}}}})
 		}
 	}
-	return nil
-}
-
-func (g *checkGitHub) Close() error { return nil }
-
-// checkSARIF prints a SARIF 2.1.0 log, which code scanning of GitHub, GitLab and
-// Azure reads. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
-type checkSARIF struct {
-	w       io.Writer
-	version string
-	results []object
-}
-
-func (s *checkSARIF) Write(r *record.Row) error {
-	for _, f := range findings(r) {
-		uri := (&url.URL{Path: f.file}).EscapedPath()
-		s.results = append(s.results, object{"ruleId": f.id, "level": f.level, "message": object{"text": f.text},
-			"locations": []object{{"physicalLocation": object{"artifactLocation": object{"uri": uri}, "region": object{"startLine": f.line}}}}})
-	}
-	return nil
-}
-
-func (s *checkSARIF) Close() error {
-	var rules []object
 	for _, k := range []findingKind{drifted, unreadable, misfit} {
 		rules = append(rules, object{"id": k.id, "shortDescription": object{"text": k.meaning}, "defaultConfiguration": object{"level": k.level}})
 	}
-	return JSON(s.w, object{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": []object{{
-		"tool":    object{"driver": object{"name": "archadvisor", "version": s.version, "rules": rules}},
-		"results": append([]object{}, s.results...), // an empty array says that nothing was found
+	return JSON(w, object{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": []object{{
+		"tool":    object{"driver": object{"name": "archadvisor", "version": version, "rules": rules}},
+		"results": results,
 	}}})
 }
 

@@ -41,11 +41,10 @@ func (r *Row) title() string {
 	return r.Name
 }
 
-// Rows prints rows in order, in one format. Remarks get into the formats that people read.
+// Rows prints rows in order, in one format. Close puts remarks into the formats that people read.
 type Rows interface {
 	Write(r *Row) error
-	Remark(text string)
-	Close() error
+	Close(remarks []string) error
 }
 
 // Style is how text for people may look.
@@ -58,9 +57,9 @@ type Style struct {
 func NewRows(format string, w io.Writer, style Style) Rows {
 	switch format {
 	case "json":
-		return &jsonRows{Array: Array{w: w}}
+		return &jsonRows{Array{w: w}, false}
 	case "ndjson":
-		return &jsonRows{Array: Array{w: w}, lines: true}
+		return &jsonRows{Array{w: w}, true}
 	case "csv":
 		c := &csvRows{csv.NewWriter(w)}
 		_ = c.w.Write(csvHeader()) // it is held back: Close tells a fault
@@ -117,9 +116,7 @@ func (j *jsonRows) Write(r *Row) error {
 	return j.Line(v)
 }
 
-func (j *jsonRows) Remark(string) {}
-
-func (j *jsonRows) Close() error {
+func (j *jsonRows) Close([]string) error {
 	if j.lines {
 		return nil
 	}
@@ -162,9 +159,7 @@ func optionCells(o *advisor.Option) []string {
 		number(e.P99.Expected), number(e.Availability.Expected), number(e.Instances.Expected), number(e.OpsFTE.Expected)}
 }
 
-func (c *csvRows) Remark(string) {}
-
-func (c *csvRows) Close() error {
+func (c *csvRows) Close([]string) error {
 	c.w.Flush()
 	return c.w.Error()
 }
@@ -195,12 +190,9 @@ func oneLine(errs source.Errors) string {
 }
 
 type markdownRows struct {
-	w       io.Writer
-	head    string // until it is printed
-	remarks []string
+	w    io.Writer
+	head string // until it is printed
 }
-
-func (m *markdownRows) Remark(text string) { m.remarks = append(m.remarks, text) }
 
 func (m *markdownRows) Write(r *Row) error {
 	head := m.head
@@ -218,9 +210,9 @@ func (m *markdownRows) Write(r *Row) error {
 	return err
 }
 
-func (m *markdownRows) Close() error {
+func (m *markdownRows) Close(remarks []string) error {
 	text := m.head
-	for _, remark := range m.remarks {
+	for _, remark := range remarks {
 		text += "\n" + document.MarkdownCell(remark) + "\n"
 	}
 	_, err := io.WriteString(m.w, text)

@@ -24,7 +24,6 @@ type tableRows struct {
 	rows   [][]string
 	headed bool
 	missed bool // a figure with a mark
-	notes  []string
 }
 
 // course is whether what runs today should make way, "" where nothing does.
@@ -54,8 +53,6 @@ func misses(d *explain.Decision, quantity string) bool {
 	})
 }
 
-func (t *tableRows) Remark(text string) { t.notes = append(t.notes, text) }
-
 // tablePiece is how many rows are aligned together.
 const tablePiece = 200
 
@@ -82,12 +79,12 @@ func (t *tableRows) Write(r *Row) error {
 	return nil
 }
 
-func (t *tableRows) Close() error {
+func (t *tableRows) Close(remarks []string) error {
 	err := t.flush()
 	if t.missed {
-		t.notes = append(t.notes, "! misses a target that the profile states")
+		remarks = append(remarks, "! misses a target that the profile states")
 	}
-	for _, text := range t.notes {
+	for _, text := range remarks {
 		if err == nil {
 			_, err = fmt.Fprintln(t.w, document.Wrap(profile.Clean(text), t.style.Width, "", ""))
 		}
