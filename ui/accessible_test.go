@@ -98,7 +98,7 @@ func TestAccessibleEndsWithItsInput(t *testing.T) {
 
 func TestAccessibleOverwritesOnlyItsOwn(t *testing.T) {
 	d := &driver{tb: t, saved: map[string]*profile.Profile{"shop.toml": profile.New("other")}}
-	cfg := d.testConfig(session.New(profile.New("shop"), nil, ""), "mono")
+	cfg := d.testConfig(session.New(profile.New("shop"), session.Folder{}, ""), "mono")
 	var out bytes.Buffer
 	script := "go engineers\n8\nsave\nsave mine.toml\ngo mean_rps\n9\nsave\nquit\n"
 	if _, err := accessible.Run(context.Background(), cfg, strings.NewReader(script), &out); err != nil {
@@ -129,7 +129,7 @@ func TestAccessibleSheet(t *testing.T) {
 	gpu := explain.OpenGate{Hard: true, Fields: []profile.ID{profile.GPU}, Within: profile.Flag(false)}
 	engine := gated{gates: []explain.OpenGate{long, gpu}}
 	d := &driver{tb: t, saved: map[string]*profile.Profile{}}
-	cfg := d.testConfig(session.New(shop(t), nil, ""), "mono")
+	cfg := d.testConfig(session.New(shop(t), session.Folder{}, ""), "mono")
 	cfg.Engine = engine
 	var out bytes.Buffer
 	script := "skip\nskip\nskip\nskip\nzebra\n1 = 30 min\nnone\n1, 3\nsave\nquit\n"
@@ -168,7 +168,7 @@ func (deaf) Write([]byte) (int, error) { return 0, errors.New("broken pipe") }
 
 func TestAccessibleBrokenOutput(t *testing.T) {
 	d := &driver{tb: t, saved: map[string]*profile.Profile{}}
-	cfg := d.testConfig(session.New(profile.New("shop"), nil, ""), "mono")
+	cfg := d.testConfig(session.New(profile.New("shop"), session.Folder{}, ""), "mono")
 	if _, err := accessible.Run(context.Background(), cfg, strings.NewReader("8\n"), deaf{}); err == nil {
 		t.Error("a closed output is no error")
 	}
@@ -176,7 +176,7 @@ func TestAccessibleBrokenOutput(t *testing.T) {
 
 func TestAccessibleInterrupted(t *testing.T) {
 	d := &driver{tb: t, saved: map[string]*profile.Profile{}}
-	cfg := d.testConfig(session.New(profile.New("shop"), nil, ""), "mono")
+	cfg := d.testConfig(session.New(profile.New("shop"), session.Folder{}, ""), "mono")
 	r, w := io.Pipe() // nothing is ever typed
 	defer w.Close()
 	ctx, cancel := context.WithCancel(context.Background())

@@ -21,9 +21,10 @@ type worker struct {
 	computed int // number of the answers that the explanation is of
 }
 
-type decidedMsg struct {
-	decision *explain.Decision
-	seq      int
+// computedMsg is what was computed of the answers of a number.
+type computedMsg struct {
+	msg tea.Msg
+	seq int
 }
 
 // orderedMsg is the order of the open questions.
@@ -31,18 +32,7 @@ type orderedMsg struct {
 	inquiry explain.Inquiry
 	of      *profile.Profile // the answers that it is of
 	passed  []profile.ID     // and what was passed over
-	seq     int
-	ctx     context.Context // cancelled by a newer answer
-}
-
-type flippedMsg struct {
-	flips []explain.Flip
-	seq   int
-}
-
-type explainedMsg struct {
-	view.ExplainedMsg
-	seq int
+	ctx     context.Context  // cancelled by a newer answer
 }
 
 // decide computes the ranking on the answers and, beside it, what to ask next.
@@ -50,13 +40,15 @@ func (w *worker) decide(cfg *view.Config, s session.Session) tea.Cmd {
 	p, asked, passed := s.Profile(), s.Asked(), s.Passed()
 	seq, ctx := w.answers.Start(w.ctx)
 	return tea.Batch(
-		view.In(&w.lanes.Quick, ctx, func() tea.Msg { return decidedMsg{cfg.Engine.Advise(p, cfg.Options), seq} }),
+		view.In(&w.lanes.Quick, ctx, func() tea.Msg {
+			return computedMsg{view.DecidedMsg{Decision: cfg.Engine.Advise(p, cfg.Options)}, seq}
+		}),
 		view.In(&w.lanes.Slow, ctx, func() tea.Msg {
 			q, err := cfg.Engine.Inquire(ctx, asked, cfg.Options, passed...)
 			if err != nil {
 				return nil
 			}
-			return orderedMsg{q, asked, passed, seq, ctx}
+			return computedMsg{orderedMsg{q, asked, passed, ctx}, seq}
 		}))
 }
 
@@ -70,18 +62,19 @@ func (w *worker) flip(cfg *view.Config, ctx context.Context, p *profile.Profile)
 		if err != nil {
 			return nil
 		}
-		return flippedMsg{flips, seq}
+		return computedMsg{view.FlipsMsg{Flips: flips}, seq}
 	})
 }
 
 func (w *worker) explainAll(cfg *view.Config, p *profile.Profile) tea.Cmd {
-	seq, ctx := w.explain.Start(w.ctx)
+	seq := w.answers.Seq
+	_, ctx := w.explain.Start(w.ctx)
 	w.flips.Start(w.ctx) // the explanation has them too, and is waited for
 	return view.In(&w.lanes.Slow, ctx, func() tea.Msg {
 		x, err := cfg.Engine.Explain(ctx, p, cfg.Options)
 		if ctx.Err() != nil {
 			return nil
 		}
-		return explainedMsg{view.ExplainedMsg{Profile: p, Explanation: x, Mixture: cfg.Mixture(p), Err: err}, seq}
+		return computedMsg{view.ExplainedMsg{Profile: p, Explanation: x, Mixture: cfg.Mixture(p), Err: err}, seq}
 	})
 }

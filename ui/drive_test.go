@@ -63,7 +63,7 @@ func (d *driver) testConfig(s session.Session, th string) view.Config {
 func drive(tb testing.TB, p *profile.Profile, th string, w, h int) *driver {
 	tb.Helper()
 	d := &driver{tb: tb, saved: map[string]*profile.Profile{}}
-	cfg := d.testConfig(session.New(p, nil, ""), th)
+	cfg := d.testConfig(session.New(p, session.Folder{}, ""), th)
 	d.m = New(context.Background(), &cfg)
 	d.run(d.m.Init())
 	d.size(w, h)

@@ -45,7 +45,7 @@ func sparse(i int) *profile.Profile {
 // nothing is dropped, and the record that they would write.
 func realViews(t *testing.T, a *explain.Explainer, p *profile.Profile) *driver {
 	d := &driver{tb: t}
-	cfg := setup.Screens(a, advisor.Default, time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC), session.New(p, nil, ""), "")
+	cfg := setup.Screens(a, advisor.Default, time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC), session.New(p, session.Folder{}, ""), "")
 	cfg.Theme, cfg.Pause, cfg.Copy = theme.New("mono", 0), 0, func(text string) error { d.copy = text; return nil }
 	d.m = New(context.Background(), &cfg)
 	d.run(d.m.Init())

@@ -140,10 +140,7 @@ func (m finder) view(b theme.Box) string {
 	from, to := draw.Window(m.cursor, len(found), max(1, in.H-len(lines)))
 	for i := from; i < to; i++ {
 		it := found[i]
-		mark, style := "  ", t.Text
-		if i == m.cursor {
-			mark, style = theme.Cursor+" ", t.Select
-		}
+		mark, style := t.Pointed(i == m.cursor)
 		hint := theme.Cut(it.hint, max(in.W/3, in.W-theme.Width(mark+it.label)-2))
 		lines = append(lines, theme.Row(i, style.Render(theme.Pad(mark+it.label, in.W-theme.Width(hint)-1))+" "+t.Muted.Render(hint)))
 	}

@@ -165,10 +165,10 @@ func TestOrderOfOlderAnswersIsNotTaken(t *testing.T) {
 		next, _ := d.m.Update(press(k))
 		d.m = next.(Model)
 	}
-	next, _ := d.m.Update(orderedMsg{of: before, seq: d.m.work.answers.Seq})
+	next, _ := d.m.Update(computedMsg{orderedMsg{of: before}, d.m.work.answers.Seq})
 	d.m = next.(Model)
 	d.want("Choosing the next question")
-	next, _ = d.m.Update(orderedMsg{of: d.m.session().Asked(), passed: d.m.session().Passed(), seq: d.m.work.answers.Seq, ctx: context.Background()})
+	next, _ = d.m.Update(computedMsg{orderedMsg{of: d.m.session().Asked(), passed: d.m.session().Passed(), ctx: context.Background()}, d.m.work.answers.Seq})
 	d.m = next.(Model)
 	d.reject("Choosing the next question")
 }
@@ -308,7 +308,7 @@ func TestLettersBelongToTheTextField(t *testing.T) {
 // is the user's own.
 func TestMeasuredValues(t *testing.T) {
 	d := &driver{tb: t}
-	cfg := d.testConfig(session.New(shop(t), nil, ""), "dark")
+	cfg := d.testConfig(session.New(shop(t), session.Folder{}, ""), "dark")
 	cfg.Measured = measure.Known{profile.MeanRPS: {ID: profile.MeanRPS, Value: profile.Number(120), Note: "access log, 9 days"}}
 	d.m = New(context.Background(), &cfg)
 	d.run(d.m.Init())

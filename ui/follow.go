@@ -24,33 +24,29 @@ func (m Model) answered(note string) (tea.Model, tea.Cmd) {
 }
 
 // computed takes a result, unless newer input made it useless.
-func (m Model) computed(msg tea.Msg) (tea.Model, tea.Cmd) {
-	switch msg := msg.(type) {
-	case decidedMsg:
-		if msg.seq == m.work.answers.Seq {
-			m.decision, m.outcome.Decision = msg.decision, msg.decision
-			return m.broadcast(view.DecidedMsg{Decision: msg.decision, Explained: m.work.computed == msg.seq})
-		}
+func (m Model) computed(done computedMsg) (tea.Model, tea.Cmd) {
+	if done.seq != m.work.answers.Seq {
+		return m, nil
+	}
+	switch msg := done.msg.(type) {
+	case view.DecidedMsg:
+		m.decision, m.outcome.Decision = msg.Decision, msg.Decision
+		msg.Explained = m.work.computed == done.seq
+		return m.broadcast(msg)
 	case orderedMsg: // an answer may have been given whose AnsweredMsg is still under way
-		if msg.seq == m.work.answers.Seq && msg.of.Equal(m.session().Asked()) && slices.Equal(msg.passed, m.session().Passed()) {
-			m, _ = m.send(interview, view.OrderMsg{Inquiry: msg.inquiry})
-			cmd := m.work.flip(m.cfg, msg.ctx, m.session().Profile())
-			next, more := m.typedAhead()
-			return next, tea.Batch(cmd, more)
+		if !msg.of.Equal(m.session().Asked()) || !slices.Equal(msg.passed, m.session().Passed()) {
+			return m, nil
 		}
-	case flippedMsg:
-		if msg.seq == m.work.answers.Seq {
-			return m.broadcast(view.FlipsMsg{Flips: msg.flips})
-		}
-	case explainedMsg:
-		if msg.seq == m.work.explain.Seq {
-			if x := msg.Explanation; x != nil { // it has the flips, too
-				m, _ = m.send(interview, view.FlipsMsg{Flips: x.Flips})
-			}
-			return m.broadcast(msg.ExplainedMsg)
+		m, _ = m.send(interview, view.OrderMsg{Inquiry: msg.inquiry})
+		cmd := m.work.flip(m.cfg, msg.ctx, m.session().Profile())
+		next, more := m.typedAhead()
+		return next, tea.Batch(cmd, more)
+	case view.ExplainedMsg:
+		if x := msg.Explanation; x != nil { // it has the flips, too
+			m, _ = m.send(interview, view.FlipsMsg{Flips: x.Flips})
 		}
 	}
-	return m, nil
+	return m.broadcast(done.msg)
 }
 
 // typedAhead presses the keys that waited for the question that they are meant for.
@@ -154,7 +150,7 @@ func (m Model) example(p *profile.Profile) (tea.Model, tea.Cmd) {
 		}
 	}
 	cfg := *home
-	cfg.Session, cfg.File, cfg.Opened, cfg.Demo = session.New(p, nil, ""), "", true, false
+	cfg.Session, cfg.File, cfg.Opened, cfg.Demo = session.New(p, session.Folder{}, ""), "", true, false
 	return m.begin(&cfg, home)
 }
 
@@ -163,7 +159,7 @@ func (m Model) example(p *profile.Profile) (tea.Model, tea.Cmd) {
 func (m Model) begin(cfg, home *view.Config) (tea.Model, tea.Cmd) {
 	next := New(m.work.ctx, cfg)
 	next.home, next.outcome, next.window = home, m.outcome, m.window
-	next.work.answers.Seq, next.work.explain.Seq = m.work.answers.Seq+1, m.work.explain.Seq+1
+	next.work.answers.Seq = m.work.answers.Seq + 1
 	if home != nil {
 		next.front = indexOf(view.Result)
 		next.note = view.NoteMsg{Text: "An example: look around, e changes an answer, esc goes back."}

@@ -131,9 +131,9 @@ func TestDraftSurvives(t *testing.T) {
 
 func TestStartOffersWhatWasBegun(t *testing.T) {
 	d := &driver{tb: t}
-	cfg := d.testConfig(session.New(profile.New("my system"), nil, ""), "mono")
+	cfg := d.testConfig(session.New(profile.New("my system"), session.Folder{}, ""), "mono")
 	cfg.Offers = []view.Offer{{Title: "billing", About: "4 answers", Open: func() (session.Session, string, error) {
-		return session.New(shop(t), nil, ""), "shop.toml", nil
+		return session.New(shop(t), session.Folder{}, ""), "shop.toml", nil
 	}}}
 	d.m = New(t.Context(), &cfg)
 	d.run(d.m.Init())

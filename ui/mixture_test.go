@@ -39,11 +39,11 @@ func TestComponentsOnTheScreens(t *testing.T) {
 		}
 	}
 	p.Clear(profile.Interaction)
-	if s := session.New(p, nil, ""); s.Visible(profile.Interaction) || s.Current() == profile.Interaction {
+	if s := session.New(p, session.Folder{}, ""); s.Visible(profile.Interaction) || s.Current() == profile.Interaction {
 		t.Error("the kind of work is asked of the whole, though each component has its own")
 	}
 	d := &driver{tb: t, saved: map[string]*profile.Profile{}}
-	cfg := d.testConfig(session.New(p, nil, ""), "mono")
+	cfg := d.testConfig(session.New(p, session.Folder{}, ""), "mono")
 	d.m = New(context.Background(), &cfg)
 	d.run(d.m.Init())
 	for _, size := range frameSizes {

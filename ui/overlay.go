@@ -179,11 +179,8 @@ func (m prompt) save() (overlay, tea.Cmd, bool) {
 func (m prompt) view(b theme.Box) string {
 	t, in := m.cfg.Theme, b.Inner()
 	row := func(i int, label string, field draw.Input) string {
-		mark := "  "
-		if i == m.cursor {
-			mark = t.Select.Render(theme.Cursor + " ")
-		}
-		return mark + theme.Pad(label, 9) + field.Render(in.W-12, i == m.cursor)
+		mark, style := t.Pointed(i == m.cursor)
+		return style.Render(mark) + theme.Pad(label, 9) + field.Render(in.W-12, i == m.cursor)
 	}
 	lines := theme.Wrap("Saves the answers as a profile: a small text file to edit, share and score again.", in.W)
 	lines = append(lines, "", row(0, "Workload", m.name), row(1, "File", m.path), "")

@@ -129,7 +129,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv(breaks) == "" {
 		os.Exit(m.Run())
 	}
-	cfg := (&driver{}).testConfig(session.New(profile.New("shop"), nil, ""), "mono")
+	cfg := (&driver{}).testConfig(session.New(profile.New("shop"), session.Folder{}, ""), "mono")
 	cfg.Engine, cfg.In, cfg.Out, cfg.Copy = panicky{}, os.Stdin, os.Stdout, nil
 	cfg.Save = func(string, *profile.Profile, bool) error { panic("a bug") }
 	cfg.Rule = func(string) (view.Rule, bool) { panic("a bug") }
@@ -141,7 +141,7 @@ func TestMain(m *testing.M) {
 func TestCancelledContextEndsTheScreens(t *testing.T) {
 	_, tty, sent := openTerminal(t)
 	d := &driver{tb: t}
-	cfg := d.testConfig(session.New(profile.New("shop"), nil, ""), "mono")
+	cfg := d.testConfig(session.New(profile.New("shop"), session.Folder{}, ""), "mono")
 	cfg.In, cfg.Out = tty, tty
 	ctx, cancel := context.WithCancel(context.Background())
 	end := make(chan view.Outcome, 1)

@@ -73,7 +73,7 @@ func console(tb testing.TB, p *profile.Profile, th string, w, h int) *driver {
 func study(tb testing.TB, p *profile.Profile, th string, w, h int) *driver {
 	tb.Helper()
 	d := &driver{tb: tb, saved: map[string]*profile.Profile{}}
-	cfg := d.testConfig(session.New(p, nil, ""), th)
+	cfg := d.testConfig(session.New(p, session.Folder{}, ""), th)
 	cfg.Engine = studyEngine{}
 	cfg.Open = func(path string) (*profile.Profile, error) {
 		if path != "other.toml" {

@@ -97,7 +97,7 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m.key(msg)
 	case tea.ResumeMsg:
 		return m, tea.ClearScreen
-	case decidedMsg, orderedMsg, flippedMsg, explainedMsg:
+	case computedMsg:
 		return m.computed(msg)
 	case view.AnsweredMsg:
 		return m.answered(msg.Note)

@@ -62,7 +62,7 @@ func realScreens(tb testing.TB) *driver {
 		tb.Fatal(errs)
 	}
 	d := &driver{tb: tb, saved: map[string]*profile.Profile{}}
-	cfg := d.testConfig(session.New(list[0], nil, ""), "dark")
+	cfg := d.testConfig(session.New(list[0], session.Folder{}, ""), "dark")
 	a := realAdvisor(tb)
 	cfg.Engine, cfg.Options = a, advisor.Default
 	cfg.Typing = advisor.Options{Draws: 128, Seed: advisor.Default.Seed, Detail: true}

@@ -45,11 +45,8 @@ func (m Model) form(width int) []string {
 	labels := [numRows]string{"Format", "Title", "Number", "Status", "Deciders", "Folder", ""}
 	var lines []string
 	for i, label := range labels {
-		mark := "  "
-		if i == m.cursor {
-			mark = t.Select.Render(theme.Cursor + " ")
-		}
-		lines = append(lines, theme.Row(i, theme.Cut(mark+theme.Pad(label, 9)+m.value(i, width-11), width)))
+		mark, style := t.Pointed(i == m.cursor)
+		lines = append(lines, theme.Row(i, theme.Cut(style.Render(mark)+theme.Pad(label, 9)+m.value(i, width-11), width)))
 	}
 	if m.fault != "" {
 		return append(lines, t.Wrapped(t.Bad, theme.Stop+" "+m.fault, width)...)
@@ -70,10 +67,7 @@ var untouched = [numRows]string{titleRow: "from the answer", numberRow: "the nex
 
 func (m Model) value(row, width int) string {
 	t, focus := m.Cfg.Theme, row == m.cursor
-	style := t.Text
-	if focus {
-		style = t.Select
-	}
+	_, style := t.Pointed(focus)
 	switch row {
 	case formatRow:
 		return style.Render("◂ "+formats[m.format].id+" ▸") + " " + t.Muted.Render(formats[m.format].words)

@@ -16,10 +16,8 @@ func (m Model) rowLines(i int, r row, width int) []line {
 	if r.kind == inputRow {
 		return append([]line{{text: m.inputLine("> ", i == m.cursor, width), cursor: i == m.cursor}}, m.examples(width)...)
 	}
-	mark, focus := "  ", i == m.cursor
-	if focus {
-		mark = theme.Cursor + " "
-	}
+	focus := i == m.cursor
+	mark, _ := m.cfg.Theme.Pointed(focus)
 	number := "  "
 	if i < 9 && m.rows[0].kind != inputRow {
 		number = fmt.Sprintf("%d ", i+1)
@@ -74,10 +72,7 @@ func (m Model) withMeaning(head string, r row, focus bool, width int) []line {
 	case width-column < 24:
 		return m.runIn(head, r.word, ": "+r.meaning, focus, width)
 	}
-	style := t.Text
-	if focus {
-		style = t.Select
-	}
+	_, style := t.Pointed(focus)
 	left := style.Render(theme.Pad(head+r.word, column))
 	if r.shape != "" {
 		left = style.Render(theme.Pad(head+r.word, column-10)) + t.Good.Render(theme.Spark(r.shape)) + "  "
@@ -92,16 +87,13 @@ func (m Model) withMeaning(head string, r row, focus bool, width int) []line {
 
 // runIn draws a word and what is told behind it, on as many lines as that takes.
 func (m Model) runIn(head, word, behind string, focus bool, width int) []line {
-	style, muted := m.cfg.Theme.Text, m.cfg.Theme.Muted
-	if focus {
-		style = m.cfg.Theme.Select
-	}
+	_, style := m.cfg.Theme.Pointed(focus)
 	var lines []line
 	left := len([]rune(word))
 	for _, l := range theme.Wrap(word+behind, max(8, width-theme.Width(head))) {
 		text := []rune(l)
 		of := min(left, len(text))
-		lines = append(lines, line{text: style.Render(head+string(text[:of])) + muted.Render(string(text[of:])), cursor: focus})
+		lines = append(lines, line{text: style.Render(head+string(text[:of])) + m.cfg.Theme.Muted.Render(string(text[of:])), cursor: focus})
 		left, head = max(0, left-len(text)-1), strings.Repeat(" ", theme.Width(head))
 	}
 	return lines
@@ -129,9 +121,7 @@ func (m Model) examples(width int) []line {
 	t, f := m.cfg.Theme, m.id.Field()
 	lines := []line{{rank: 6}}
 	if f.Numeric() {
-		for _, l := range theme.Wrap("Write "+f.Examples()+wording.In(f), width) {
-			lines = append(lines, line{text: t.Muted.Render(l), rank: 4})
-		}
+		lines = append(lines, wrapped(t.Muted, "Write "+f.Examples()+wording.In(f), width, 4)...)
 	}
 	if len(f.Typical) > 0 {
 		lines = append(lines, line{text: t.Muted.Render(theme.List("Typical: ", f.Typical, width)), rank: 3})

@@ -10,6 +10,8 @@ import (
 	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
+
+	"github.com/charmbracelet/lipgloss"
 )
 
 // line is a line of the question. When the window is low, lines of higher
@@ -19,6 +21,15 @@ type line struct {
 	rank   int  // 0 stays
 	cursor bool // must be seen
 	row    int  // that it is of, from 1; 0 none
+}
+
+// wrapped are the lines of a text, all of a rank.
+func wrapped(style lipgloss.Style, text string, width, rank int) []line {
+	var lines []line
+	for _, l := range theme.Wrap(text, width) {
+		lines = append(lines, line{text: style.Render(l), rank: rank})
+	}
+	return lines
 }
 
 // wholeRank is that of lines that go together: a sentence is whole or not there.
@@ -167,10 +178,7 @@ func scrolled(lines []line, height int) []line {
 
 func (m Model) question(width int) []line {
 	t := m.cfg.Theme
-	var lines []line
-	for _, l := range theme.Wrap(m.answers.Prompt(), width) {
-		lines = append(lines, line{text: t.Strong.Render(l)})
-	}
+	lines := wrapped(t.Strong, m.answers.Prompt(), width, 0)
 	text := m.id.Field().Technical
 	switch {
 	case len(m.answers.Limits()) > 0:
@@ -180,16 +188,12 @@ func (m Model) question(width int) []line {
 	case m.answers.Sheet() != nil:
 		text = "Tick what counts more than usual; the rest has the usual weight"
 	}
-	for _, l := range theme.Wrap(text, width) {
-		lines = append(lines, line{text: t.Muted.Render(l), rank: wholeRank})
-	}
+	lines = append(lines, wrapped(t.Muted, text, width, wholeRank)...)
 	if m.answers.Inherits(m.id) {
 		lines = append(lines, line{text: t.Good.Render(theme.Cut("inherited from "+profile.Clean(m.answers.Name()), width)), rank: 4})
 	}
 	if note := m.cfg.Measured.Note(m.id, m.answers.Value(m.id)); note != "" {
-		for _, l := range theme.Wrap("measured: "+profile.Clean(note), width) {
-			lines = append(lines, line{text: t.Good.Render(l), rank: 4})
-		}
+		lines = append(lines, wrapped(t.Good, "measured: "+profile.Clean(note), width, 4)...)
 	}
 	return append(lines, line{rank: 6})
 }
@@ -210,14 +214,10 @@ func (m Model) remark(width int) []line {
 	case m.answers.Reopened() != session.None:
 		text, style = "Your answer on "+say.Label(m.answers.Reopened())+" makes more questions count again.", t.Warn
 	}
-	lines := []line{{rank: 6}}
-	for _, l := range theme.Wrap(text, width) {
-		lines = append(lines, line{text: style.Render(l), rank: rank})
-	}
 	if text == "" {
 		return nil
 	}
-	return lines
+	return append([]line{{rank: 6}}, wrapped(style, text, width, rank)...)
 }
 
 // aside is why a question is asked and how to find the answer out, a block each.
@@ -227,11 +227,7 @@ func (m Model) aside(width int) [][]line {
 	}
 	var out [][]line
 	for _, p := range []struct{ label, text string }{{"Why it is asked: ", m.id.Field().Why}, {"How to find out: ", m.id.Field().HowTo}} {
-		block := []line{{}}
-		for _, l := range theme.Wrap(p.label+p.text, width) {
-			block = append(block, line{text: m.cfg.Theme.Muted.Render(l)})
-		}
-		out = append(out, block)
+		out = append(out, append([]line{{}}, wrapped(m.cfg.Theme.Muted, p.label+p.text, width, 0)...))
 	}
 	return out
 }

@@ -13,7 +13,7 @@ func TestComponents(t *testing.T) {
 	if err := p.Set(profile.Engineers, profile.Number(9)); err != nil {
 		t.Fatal(err)
 	}
-	s, _, err := New(p, nil, "").Add("thumbnails", -1)
+	s, _, err := New(p, Folder{}, "").Add("thumbnails", -1)
 	if err != nil || s.Component() != "thumbnails" || s.Name() != "shop" || !s.Inherits(profile.Engineers) || s.Status(profile.Engineers) != Answered {
 		t.Fatalf("%v: %q of %q", err, s.Component(), s.Name())
 	}

@@ -18,14 +18,14 @@ type Effect struct {
 }
 
 type draft struct {
-	store Store
+	store Folder
 	name  string
 	mu    sync.Mutex
 	done  int // number of the last effect that was done
 }
 
-func newDraft(store Store, name string) *draft {
-	if store == nil || name == "" {
+func newDraft(store Folder, name string) *draft {
+	if name == "" {
 		return nil
 	}
 	return &draft{store: store, name: name}

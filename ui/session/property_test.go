@@ -59,7 +59,7 @@ func TestNobodyMayStopWhileAGateIsOpen(t *testing.T) {
 func interview(t *testing.T, engine *explain.Explainer, i int) (Session, bool) {
 	truth := precedent.Population(20, i)
 	chance := func(k int) float64 { return distribution.U(21, uint64(i), k) }
-	s := New(precedent.Sparse(truth, 20, i, i%12), nil, "")
+	s := New(precedent.Sparse(truth, 20, i, i%12), Folder{}, "")
 	for k := 0; !s.Done(); k++ {
 		open := func(any []profile.ID) bool { return !slices.ContainsFunc(any, s.asked) }
 		if k == 0 || s.Waiting() || k%4 == 0 && !slices.ContainsFunc(basics, open) { // before that nobody may stop

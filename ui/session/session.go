@@ -73,8 +73,8 @@ type history struct {
 }
 
 // New starts an interview. Answers that the profile has already are not asked
-// for again, but can be changed. With a nil store nothing is kept on disk.
-func New(p *profile.Profile, store Store, name string) Session {
+// for again, but can be changed. Without a name of a draft nothing is kept on disk.
+func New(p *profile.Profile, store Folder, name string) Session {
 	s := Session{profile: p.Clone(), history: history{draft: newDraft(store, name)}, from: -1}
 	s.unnamed = len(p.Answered()) <= 2 // schema and name: nobody wrote this profile
 	return s.Next()

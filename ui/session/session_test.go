@@ -12,7 +12,7 @@ import (
 // start is an interview at its first number.
 func start(t *testing.T) *live {
 	t.Helper()
-	return alive(t, New(profile.New("shop"), nil, "")).to(profile.Engineers)
+	return alive(t, New(profile.New("shop"), Folder{}, "")).to(profile.Engineers)
 }
 
 func answer(t *testing.T, s *live, v profile.Value) {
@@ -31,7 +31,7 @@ func wantAt(t *testing.T, s *live, want profile.ID) {
 }
 
 func TestOpening(t *testing.T) {
-	s := alive(t, New(profile.New("shop"), nil, ""))
+	s := alive(t, New(profile.New("shop"), Folder{}, ""))
 	for _, want := range []profile.ID{profile.Interaction, profile.Current, profile.Trouble, profile.Engineers, profile.Operators,
 		profile.MeanRPS, profile.Pattern} {
 		wantAt(t, s, want)
@@ -95,7 +95,7 @@ func TestCanStop(t *testing.T) {
 	worth := func(gain float64, gates ...explain.OpenGate) explain.Inquiry {
 		return explain.Inquiry{Gain: gain, Worth: 0.02, Enough: gain < 0.02, Gates: gates}
 	}
-	s := alive(t, New(profile.New("shop"), nil, ""))
+	s := alive(t, New(profile.New("shop"), Folder{}, ""))
 	say := func(id profile.ID, v profile.Value, q explain.Inquiry) {
 		t.Helper()
 		s.Jump(id)
@@ -143,7 +143,7 @@ func TestPrefilledIsNotAskedAgain(t *testing.T) {
 	if err := p.Set(profile.Engineers, profile.Number(8)); err != nil {
 		t.Fatal(err)
 	}
-	s := alive(t, New(p, nil, "")).to(profile.Operators)
+	s := alive(t, New(p, Folder{}, "")).to(profile.Operators)
 	s.Jump(profile.Engineers)
 	if got := s.Value(profile.Engineers); !got.Equal(profile.Number(8)) {
 		t.Errorf("the prefilled answer is %v", got)
@@ -153,7 +153,7 @@ func TestPrefilledIsNotAskedAgain(t *testing.T) {
 }
 
 func TestBackFromAnInvalidAnswer(t *testing.T) {
-	s := alive(t, New(profile.New("shop"), nil, ""))
+	s := alive(t, New(profile.New("shop"), Folder{}, ""))
 	if s.Back() {
 		t.Error("went back before the first question")
 	}
@@ -416,7 +416,7 @@ func TestPointlessQuestions(t *testing.T) {
 		if err := p.SetString(tt.assign); err != nil {
 			t.Fatal(err)
 		}
-		if got := New(p, nil, "").Visible(tt.id); got != tt.asked {
+		if got := New(p, Folder{}, "").Visible(tt.id); got != tt.asked {
 			t.Errorf("%s: %s asked is %v", tt.assign, tt.id, got)
 		}
 	}

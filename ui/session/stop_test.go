@@ -48,7 +48,7 @@ func TestTheLongestJobIsAskedBeforeAnyStop(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	s := alive(t, New(p, nil, ""))
+	s := alive(t, New(p, Folder{}, ""))
 	asked := false
 	for n := 0; !s.Done(); n++ {
 		q, err := engine.Inquire(t.Context(), s.Profile(), advisor.Default, s.Passed()...)
@@ -85,7 +85,7 @@ func TestLimitsInOneAnswer(t *testing.T) {
 		}
 		return s.SetOrder(q)
 	}
-	s := order(New(p, nil, ""))
+	s := order(New(p, Folder{}, ""))
 	limits := s.Limits()
 	if len(limits) < 3 || s.Sheet()[0] != s.Current() {
 		t.Fatalf("%d hard limits are open at %s, want at least 3", len(limits), s.Current())

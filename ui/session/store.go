@@ -20,21 +20,14 @@ import (
 // ErrNoDraft says that there is no draft of that name.
 var ErrNoDraft = errors.New("there is no such draft")
 
-// Store keeps drafts. Save is atomic: a reader, or a program that is killed,
-// sees the old draft or the new one.
-type Store interface {
-	Save(name string, data []byte) error
-	Load(name string) ([]byte, error) // ErrNoDraft if there is none
-	List() ([]Draft, error)           // newest first
-}
-
 // Draft is an interview that was not finished.
 type Draft struct {
 	Name  string
 	Saved time.Time
 }
 
-// Folder is a Store in a folder, which is made when it is first needed.
+// Folder keeps drafts, and is made when it is first needed. Save is atomic: a reader, or a
+// program that is killed, sees the old draft or the new one.
 type Folder struct{ Path string }
 
 const draftSuffix = ".toml"
@@ -54,7 +47,7 @@ func (f Folder) Save(name string, data []byte) error {
 	return disk.Write(path, 0o600, true, disk.Bytes(data))
 }
 
-// Load reads a draft.
+// Load reads a draft; ErrNoDraft if there is none.
 func (f Folder) Load(name string) ([]byte, error) {
 	path, err := f.file(name)
 	if err != nil {
@@ -183,7 +176,7 @@ func names(ids []profile.ID) []string {
 }
 
 // Resume continues an interview from its draft.
-func Resume(store Store, name string) (Session, error) {
+func Resume(store Folder, name string) (Session, error) {
 	data, err := store.Load(name)
 	if err != nil {
 		return Session{}, fmt.Errorf("draft %s: %w", name, err)

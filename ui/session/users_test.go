@@ -49,7 +49,7 @@ func TestTwelveQuestionsSuffice(t *testing.T) {
 	}
 	plain := 0
 	for name, says := range users {
-		s, asked, keys := order(New(profile.New(name), nil, "")), 0, 0
+		s, asked, keys := order(New(profile.New(name), Folder{}, "")), 0, 0
 		for ; !s.CanStop() && !s.Done(); asked++ {
 			list, typed := replies(t, s, says)
 			next, _, err := s.Give(list...)

@@ -107,6 +107,14 @@ func New(name string, colours termenv.Profile) *Theme {
 	return t
 }
 
+// Pointed is the mark in front of a row and its style: of the one under the cursor, or of another.
+func (t *Theme) Pointed(on bool) (mark string, style lipgloss.Style) {
+	if on {
+		return Cursor + " ", t.Select
+	}
+	return "  ", t.Text
+}
+
 // Key is one thing that a user can do: the name that code acts on, the keys
 // that do it, as bubbletea spells them, and the words that help shows. Help
 // bars, help pages, the palette and the matching of keys all read this value.

@@ -133,10 +133,7 @@ func (m Model) list(s section, heading string, width, room int) []string {
 	}
 	from, to := draw.Window(max(0, min(m.at-of[0], len(of)-1)), len(of), room-1)
 	for _, i := range of[from:to] {
-		mark, style := "  ", t.Text
-		if i == m.at {
-			mark, style = theme.Cursor+" ", t.Select
-		}
+		mark, style := t.Pointed(i == m.at)
 		lines = append(lines, theme.Row(i, style.Render(theme.Right(mark+m.items[i].left, m.items[i].right, width))))
 	}
 	return lines
@@ -209,10 +206,8 @@ func (m Model) bar(i, width int) string {
 
 // name is the name of an answer, with a ? if it was left open.
 func (m Model) name(i int) string {
-	mark, tail := "  ", ""
-	if i == m.at && m.focus() == ranges {
-		mark = theme.Cursor + " "
-	}
+	tail := ""
+	mark, _ := m.Cfg.Theme.Pointed(i == m.at && m.focus() == ranges)
 	if id, ok := profile.Lookup(m.X.Sensitivity.Tornado[i].Field); ok && !m.P.Known(id) {
 		tail = " " + theme.Unknown
 	}

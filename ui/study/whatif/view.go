@@ -79,10 +79,7 @@ func (m Model) line(i int) string {
 	t, id := m.Cfg.Theme, m.rows[i]
 	label, track, value := m.columns()
 	now, was := m.tried.Get(id), m.base.Get(id)
-	mark := "  "
-	if i == m.row {
-		mark = theme.Cursor + " "
-	}
+	mark, style := t.Pointed(i == m.row)
 	if !now.Equal(was) {
 		mark = mark[:len(mark)-1] + "*"
 	}
@@ -91,7 +88,7 @@ func (m Model) line(i int) string {
 	text := theme.Pad(wording.ShortValue(id, now, value), value)
 	switch {
 	case i == m.row:
-		return t.Select.Render(name + middle + text)
+		return style.Render(name + middle + text)
 	case !now.Equal(was):
 		return t.Warn.Render(name) + t.Text.Render(middle) + t.Strong.Render(text)
 	case now.State == profile.Open:
