@@ -12,6 +12,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/advisor/say/document"
 	"archadvisor/ui/render"
 	"archadvisor/ui/settings"
@@ -53,11 +54,7 @@ func shownCases() []*precedent.Case {
 }
 
 func caseIDs() []string {
-	var ids []string
-	for _, c := range shownCases() {
-		ids = append(ids, c.ID)
-	}
-	return ids
+	return say.Each(shownCases(), func(c *precedent.Case) string { return c.ID })
 }
 
 // shippedCases is the word that stands for the decisions that the program

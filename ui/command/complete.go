@@ -1,6 +1,7 @@
 package command
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/advisor/say"
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
 	"archadvisor/ui/render"
@@ -43,11 +45,7 @@ func statementIDs() []string {
 	if pack == nil {
 		return nil
 	}
-	var ids []string
-	for _, k := range render.Statements(pack) {
-		ids = append(ids, k.ID+"\t"+k.Kind)
-	}
-	return ids
+	return say.Each(render.Statements(pack), func(k render.Statement) string { return k.ID + "\t" + k.Kind })
 }
 
 // completeSet offers fields, and after the = what a field of words may be.
@@ -70,14 +68,11 @@ func fieldValues(name string) []string {
 	if !ok {
 		return nil
 	}
-	words := slices.Clone(id.Field().Options)
+	words := id.Field().Options
 	if id.Field().Kind == profile.Bool {
 		words = []string{"true", "false"}
 	}
-	for i, w := range words {
-		words[i] = name + "=" + w
-	}
-	return words
+	return say.Each(words, func(word string) string { return name + "=" + word })
 }
 
 // formats are what --format may be, by command; the first is the default.
@@ -108,10 +103,7 @@ func completeFormat(c *cobra.Command, _ []string, _ string) ([]string, cobra.She
 }
 
 func allFormats() []string {
-	var all []string
-	for _, words := range formats {
-		all = append(all, words...)
-	}
+	all := slices.Concat(slices.Collect(maps.Values(formats))...)
 	slices.Sort(all)
 	return slices.Compact(all)
 }

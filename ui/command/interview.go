@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/ui"
 	"archadvisor/ui/accessible"
 	"archadvisor/ui/batch"
@@ -219,11 +220,7 @@ func drafts() session.Folder { return session.Folder{Path: settings.StateDir()} 
 
 func draftNames() []string {
 	list, _ := drafts().List() // what cannot be listed is not offered
-	names := make([]string, len(list))
-	for i, d := range list {
-		names[i] = d.Name
-	}
-	return names
+	return say.Each(list, func(d session.Draft) string { return d.Name })
 }
 
 // listDrafts prints a draft a line: name, when it was kept, what it is about, and how

@@ -14,6 +14,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/advisor/say/document"
 	"archadvisor/rules"
 	"archadvisor/rules/numeral"
@@ -60,13 +61,12 @@ func (e *engine) testPack(o *common) error {
 	options.Detail = true
 	results := e.Pack().RunTests(func(given map[string]any) (rules.Outcome, error) { return e.outcomeOf(given, options) })
 	failed := 0
-	rows := make([]render.TestRow, len(results))
-	for i, r := range results {
-		rows[i] = render.TestRow{ID: r.ID, File: r.File, Line: r.Line, Passed: len(r.Problems) == 0, Problems: append([]string{}, r.Problems...)}
-		if !rows[i].Passed {
+	rows := say.Each(results, func(r rules.TestResult) render.TestRow {
+		if len(r.Problems) > 0 {
 			failed++
 		}
-	}
+		return render.TestRow{ID: r.ID, File: r.File, Line: r.Line, Passed: len(r.Problems) == 0, Problems: append([]string{}, r.Problems...)}
+	})
 	if err := o.writeTo(func(w io.Writer) error { return render.Tests(w, o.format, rows) }); err != nil {
 		return err
 	}

@@ -7,26 +7,20 @@ import (
 	"io"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/advisor/say"
 )
 
 // Checks prints what became of records as text, json, junit, github or sarif, which names the version of the program.
 func Checks(w io.Writer, format, version string, rows []record.Row) error {
 	switch format {
 	case "json":
-		a := Array{w: w}
-		for i := range rows {
-			if rows[i].State == record.Skipped {
-				continue
-			}
-			if err := a.Add(&rows[i]); err != nil {
-				return err
-			}
-		}
-		return a.Close()
+		told := slices.DeleteFunc(slices.Clone(rows), func(r record.Row) bool { return r.State == record.Skipped })
+		return array(w, told, func(r record.Row) record.Row { return r })
 	case "junit":
 		return junit(w, rows)
 	case "sarif":
@@ -36,11 +30,7 @@ func Checks(w io.Writer, format, version string, rows []record.Row) error {
 	if format == "github" {
 		line = commands
 	}
-	var b strings.Builder
-	for i := range rows {
-		b.WriteString(line(&rows[i]))
-	}
-	_, err := io.WriteString(w, b.String())
+	_, err := io.WriteString(w, strings.Join(say.All(rows, line), ""))
 	return err
 }
 

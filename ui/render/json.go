@@ -51,6 +51,17 @@ func (a *Array) Close() error {
 	return err
 }
 
+// array prints a list, with what of gives for each entry.
+func array[T, U any](w io.Writer, list []T, of func(T) U) error {
+	a := Array{w: w}
+	for _, entry := range list {
+		if err := a.Add(of(entry)); err != nil {
+			return err
+		}
+	}
+	return a.Close()
+}
+
 // JSON prints one value, indented.
 func JSON(w io.Writer, v any) error {
 	var b bytes.Buffer

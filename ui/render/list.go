@@ -12,6 +12,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/advisor/say"
 	"archadvisor/advisor/say/document"
 	"archadvisor/rules"
 )
@@ -25,23 +26,14 @@ type listEntry struct {
 // List prints records with what they recommend, as text or JSON.
 func List(w io.Writer, format string, rows []record.Row) error {
 	if format == "json" {
-		a := Array{w: w}
-		for _, r := range rows {
-			if err := a.Add(listEntry{r, r.State, r.Status}); err != nil {
-				return err
-			}
-		}
-		return a.Close()
+		return array(w, rows, func(r record.Row) listEntry { return listEntry{r, r.State, r.Status} })
 	}
 	if len(rows) == 0 {
 		_, err := fmt.Fprintln(w, "no decision records of this program")
 		return err
 	}
-	lines := [][]string{{"number", "status", "recommends", "today", "title", "file"}}
-	for i := range rows {
-		lines = append(lines, listCells(&rows[i]))
-	}
-	_, err := io.WriteString(w, document.Columns(lines))
+	head := []string{"number", "status", "recommends", "today", "title", "file"}
+	_, err := io.WriteString(w, document.Columns(append([][]string{head}, say.All(rows, listCells)...)))
 	return err
 }
 
@@ -54,10 +46,7 @@ func listCells(r *record.Row) []string {
 	case r.State == record.Drifted:
 		today = "drifted: " + cmp.Or(r.Still, r.Now, "nothing")
 	}
-	cells := []string{number, r.Status, r.Recorded, today, r.Title, r.File}
-	for i := range cells {
-		cells[i] = strings.TrimSpace(profile.Clean(cells[i]))
-	}
+	cells := say.Each([]string{number, r.Status, r.Recorded, today, r.Title, r.File}, func(text string) string { return strings.TrimSpace(profile.Clean(text)) })
 	cells[4] = ansi.Truncate(cells[4], 60, "…")
 	return cells
 }
@@ -73,18 +62,13 @@ type issueRow struct {
 
 // Issues prints the findings of lint, as text or JSON.
 func Issues(w io.Writer, format string, issues []rules.Issue) error {
-	a, text := Array{w: w}, ""
-	for _, i := range issues {
-		if format != "json" {
-			text += CleanLines(i.String()) + "\n"
-		} else if err := a.Add(issueRow{i.File, i.Line, i.Column, i.ID, i.Severity.String(), i.Message}); err != nil {
-			return err
-		}
-	}
 	if format == "json" {
-		return a.Close()
+		return array(w, issues, func(i rules.Issue) issueRow {
+			return issueRow{i.File, i.Line, i.Column, i.ID, i.Severity.String(), i.Message}
+		})
 	}
-	_, err := io.WriteString(w, text)
+	text := say.Each(issues, func(i rules.Issue) string { return CleanLines(i.String()) + "\n" })
+	_, err := io.WriteString(w, strings.Join(text, ""))
 	return err
 }
 
@@ -127,9 +111,5 @@ func Plural(n int, noun string) string {
 
 // CleanLines neutralises what a terminal would obey, line by line.
 func CleanLines(text string) string {
-	lines := strings.Split(text, "\n")
-	for i := range lines {
-		lines[i] = profile.Clean(lines[i])
-	}
-	return strings.Join(lines, "\n")
+	return strings.Join(say.Each(strings.Split(text, "\n"), profile.Clean), "\n")
 }

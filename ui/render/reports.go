@@ -11,6 +11,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/advisor/say/document"
 	"archadvisor/rules/numeral"
 )
@@ -101,11 +102,7 @@ func counts(d *document.Document, title, what string, groups map[string]preceden
 
 // table adds a table with a row for each item to a document.
 func table[T any](d *document.Document, words int, head []string, items []T, row func(T) []string) {
-	rows := [][]string{head}
-	for _, it := range items {
-		rows = append(rows, row(it))
-	}
-	d.Table(words, rows...)
+	d.Table(words, append([][]string{head}, say.Each(items, row)...)...)
 }
 
 // caseShown is one of `cases show --format json`: what was known before, too.
@@ -159,11 +156,7 @@ func CaseText(c *precedent.Case) *document.Document {
 
 // SimilarJSON is the nearest decisions as data.
 func SimilarJSON(list []precedent.Precedent) any {
-	out := []precedent.Row{}
-	for i := range list {
-		out = append(out, list[i].Row())
-	}
-	return out
+	return say.All(list, (*precedent.Precedent).Row)
 }
 
 // SimilarText is the nearest decisions to a profile for people.
@@ -191,10 +184,6 @@ func SimilarText(p *profile.Profile, list []precedent.Precedent) *document.Docum
 	return d
 }
 
-func fieldsWith(ids []profile.ID, say func(profile.ID) string) string {
-	parts := make([]string, len(ids))
-	for i, id := range ids {
-		parts[i] = fmt.Sprintf("%s (%s)", id, say(id))
-	}
-	return strings.Join(parts, ", ")
+func fieldsWith(ids []profile.ID, value func(profile.ID) string) string {
+	return strings.Join(say.Each(ids, func(id profile.ID) string { return fmt.Sprintf("%s (%s)", id, value(id)) }), ", ")
 }

@@ -103,12 +103,8 @@ func (j *jsonRows) Write(r *Row) error {
 		}
 		v = remarked{row, r.Remarks}
 	} else {
-		e := errorRow{File: r.File, Index: r.Index}
-		for _, f := range r.Errors {
-			e.Errors = append(e.Errors, locatedError{f.Line, f.Column, f.Message})
-		}
-		e.Error = e.Errors[0]
-		v = e
+		list := say.Each(r.Errors, func(f source.Error) locatedError { return locatedError{f.Line, f.Column, f.Message} })
+		v = errorRow{r.File, r.Index, list[0], list}
 	}
 	if !j.lines {
 		return j.Add(v)

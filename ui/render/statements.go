@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"archadvisor/advisor/say"
 	"archadvisor/advisor/say/document"
 	"archadvisor/rules"
 )
@@ -81,19 +82,12 @@ func pointsOf(points map[string]float64) string {
 	names := slices.SortedFunc(maps.Keys(points), func(a, b string) int {
 		return cmp.Or(cmp.Compare(points[b], points[a]), cmp.Compare(a, b))
 	})
-	for i, o := range names {
-		names[i] = fmt.Sprintf("%s %+g", o, points[o])
-	}
-	return strings.Join(names, ", ")
+	return strings.Join(say.Each(names, func(o string) string { return fmt.Sprintf("%s %+g", o, points[o]) }), ", ")
 }
 
 // curve writes the value function of a measure: "0.1 gives 100, 10 gives 0".
 func curve(m *rules.Measure) string {
-	parts := make([]string, len(m.Points))
-	for i, p := range m.Points {
-		parts[i] = fmt.Sprintf("%g gives %g", p[0], p[1])
-	}
-	text := strings.Join(parts, ", ")
+	text := strings.Join(say.Each(m.Points, func(p [2]float64) string { return fmt.Sprintf("%g gives %g", p[0], p[1]) }), ", ")
 	if m.Log {
 		text += " (over the logarithm)"
 	}
@@ -103,17 +97,11 @@ func curve(m *rules.Measure) string {
 // StatementsText is the list for people.
 func StatementsText(list []Statement) *document.Document {
 	d := &document.Document{}
-	rows := [][]string{{"id", "kind", "criterion", "effect"}}
 	kinds := map[string]int{}
-	for _, k := range list {
+	table(d, 0, []string{"id", "kind", "criterion", "effect"}, list, func(k Statement) []string {
 		kinds[k.Kind]++
-		effect := k.Effect
-		if k.Kind == "measure" {
-			effect = k.Of
-		}
-		rows = append(rows, []string{k.ID, k.Kind, cmp.Or(k.Criterion, "-"), effect})
-	}
-	d.Table(0, rows...)
+		return []string{k.ID, k.Kind, cmp.Or(k.Criterion, "-"), cmp.Or(k.Of, k.Effect)}
+	})
 	d.Paragraph(fmt.Sprintf("%d measures, %d rules, %d gates. archadvisor rules show ID tells one in full.", kinds["measure"], kinds["rule"], kinds["gate"]))
 	return d
 }

@@ -43,10 +43,7 @@ func FiguresHelp() string {
 	}
 	text := ""
 	for _, table := range []string{"price", "quirk", "limit", "assumption"} {
-		rows := [][]string{}
-		for _, p := range c.Figures()[table] {
-			rows = append(rows, []string{p.Name(), fmt.Sprint(p.Value), p.Unit})
-		}
+		rows := say.Each(c.Figures()[table], func(p *pricing.Price) []string { return []string{p.Name(), fmt.Sprint(p.Value), p.Unit} })
 		text += "\n[[" + table + "]]\n" + document.Columns(rows)
 	}
 	return text

@@ -9,7 +9,6 @@ import (
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
-	"archadvisor/ui/wording"
 )
 
 func billNode(det *explain.Detail, o *advisor.Option) node {
@@ -18,7 +17,7 @@ func billNode(det *explain.Detail, o *advisor.Option) node {
 		n.detail = append(n.detail, "Largest line: "+det.Dominating+".")
 	}
 	if from := det.SpreadFrom[advisor.Cost]; from != "" && from != explain.Models {
-		n.detail = append(n.detail, "Its range hangs most on "+wording.LabelOf(from)+".")
+		n.detail = append(n.detail, "Its range hangs most on "+say.FieldLabel(from)+".")
 		n.field, _ = profile.Lookup(from)
 	}
 	n.detail = append(n.detail, say.Sentence(say.Typical(o)))
@@ -75,10 +74,10 @@ func carryingNode(x *explain.Explanation) node {
 
 func openNode(x *explain.Explanation) node {
 	n := node{key: "rests", title: "What it rests on that you did not say", right: fmt.Sprint(len(x.Open)),
-		detail: []string{"Open questions, with what was assumed and what part of the doubt between the two comes from each.", say.Capital(say.Defaults(x.Assumed, wording.LabelOf))}}
+		detail: []string{"Open questions, with what was assumed and what part of the doubt between the two comes from each.", say.Capital(say.Defaults(x.Assumed, say.FieldLabel))}}
 	return below(n, x.Open, func(a *explain.OpenField) node {
-		kid := node{key: a.Field, title: wording.LabelOf(a.Field) + ": " + say.Tried(a.Field), right: numeral.Percent(a.Explains),
-			detail: []string{say.Capital(wording.LabelOf(a.Field)) + " was taken as " + say.Tried(a.Field) + ".", say.Doubt(a.Explains), "Press e to answer it."}}
+		kid := node{key: a.Field, title: say.FieldLabel(a.Field) + ": " + say.Tried(a.Field), right: numeral.Percent(a.Explains),
+			detail: []string{say.Capital(say.FieldLabel(a.Field)) + " was taken as " + say.Tried(a.Field) + ".", say.Doubt(a.Explains), "Press e to answer it."}}
 		kid.field, _ = profile.Lookup(a.Field)
 		return kid
 	})
@@ -87,7 +86,7 @@ func openNode(x *explain.Explanation) node {
 func questionsNode(d *explain.Decision) node {
 	n := node{key: "questions", title: "Worth asking next", open: true, detail: []string{"Open questions by what an answer is expected to add to the probability of choosing right."}}
 	return below(n, say.Asking(d), func(q *explain.Question) node {
-		kid := node{key: q.Field, title: wording.LabelOf(q.Field), right: say.Worth(q.Value)}
+		kid := node{key: q.Field, title: say.FieldLabel(q.Field), right: say.Worth(q.Value)}
 		if id, ok := profile.Lookup(q.Field); ok {
 			kid.field, kid.title = id, id.Field().Prompt
 			kid.detail = []string{id.Field().Why, "Press e to answer it."}

@@ -16,14 +16,6 @@ import (
 	"archadvisor/ui/theme"
 )
 
-// LabelOf is the label of a field by its name, or the name itself if there is no such field.
-func LabelOf(name string) string {
-	if id, ok := profile.Lookup(name); ok {
-		return say.Label(id)
-	}
-	return profile.Clean(name)
-}
-
 // Flip says what a flip needs, cleaned for the screen.
 func Flip(f explain.Flip) string { return profile.Clean(say.Flip(&f)) }
 

@@ -76,10 +76,10 @@ func entries(x *explain.Explanation) []entry {
 		out = append(out, e)
 	}
 	for _, s := range x.Sensitivity.Tornado {
-		field(ranges, s.Field, wording.LabelOf(s.Field), "")
+		field(ranges, s.Field, say.FieldLabel(s.Field), "")
 	}
 	for _, q := range say.Asking(x.Decision) {
-		field(asking, q.Field, wording.LabelOf(q.Field), say.Worth(q.Value))
+		field(asking, q.Field, say.FieldLabel(q.Field), say.Worth(q.Value))
 	}
 	for _, c := range x.Sensitivity.Carrying {
 		out = append(out, entry{carrying, profile.Clean(c.ID), "without it " + c.Recommendation, view.RuleMsg{ID: c.ID}})
