@@ -140,8 +140,7 @@ func (m Model) examples() []finderItem {
 	return out
 }
 
-// example shows the result of an example in the place of an interview in which
-// nothing was answered yet.
+// example shows the result of an example in the place of an interview in which nothing was answered yet.
 func (m Model) example(p *profile.Profile) (tea.Model, tea.Cmd) {
 	home := m.home
 	if home == nil {
@@ -154,8 +153,7 @@ func (m Model) example(p *profile.Profile) (tea.Model, tea.Cmd) {
 	return m.begin(&cfg, home)
 }
 
-// begin starts the screens anew with other answers. What is still computed on the
-// old ones has old numbers.
+// begin starts the screens anew with other answers. What is still computed on the old ones has old numbers.
 func (m Model) begin(cfg, home *view.Config) (tea.Model, tea.Cmd) {
 	next := New(m.work.ctx, cfg)
 	next.home, next.outcome, next.window = home, m.outcome, m.window

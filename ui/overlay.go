@@ -143,8 +143,7 @@ func (m prompt) update(msg tea.Msg, _ theme.Box) (overlay, tea.Cmd, bool) {
 	return m, nil, false
 }
 
-// edit types into the field under the cursor. A file name that nobody touched
-// follows the name of the workload.
+// edit types into the field under the cursor. A file name that nobody touched follows the name of the workload.
 func (m *prompt) edit(msg tea.KeyMsg) {
 	m.over = false
 	if m.cursor == 1 {

@@ -1,8 +1,6 @@
-// Package ui is the router of the screens: what holds in all of them, the
-// window, the messages between them, and what lies on top (help, lists to pick
-// from, the question where to save). It draws no view of its own; the views are
-// the rows of the table in table.go, and package view is what they have in
-// common.
+// Package ui is the router of the screens: what holds in all of them, the window, the messages between them,
+// and what lies on top (help, lists to pick from, the question where to save). It draws no view of its own; the
+// views are the rows of the table in table.go, and package view is what they have in common.
 //
 // A new view is a package with a constructor
 //
@@ -195,8 +193,7 @@ func Run(ctx context.Context, cfg view.Config) (view.Outcome, error) {
 	return outcome, err
 }
 
-// end writes the last answer where the program ended before that was done, and
-// tells what came of the session.
+// end writes the last answer where the program ended before that was done, and tells what came of the session.
 func (m Model) end() view.Outcome {
 	last := m.session().Last()
 	return m.outcome.WithDraft(m.session().Did(last, last.Do()))

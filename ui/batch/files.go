@@ -16,8 +16,7 @@ import (
 	"archadvisor/ui/terminal"
 )
 
-// Input is one file of a batch. A file that cannot be read is an input with an
-// error, so that it gets its row.
+// Input is one file of a batch. A file that cannot be read is an input with an error, so that it gets its row.
 type Input struct {
 	Name string // - is standard input
 	Err  error
@@ -46,10 +45,9 @@ func (in Input) Own() (dir string, ok bool) {
 // IsProfile tells by its name whether a file of a folder is a profile.
 func IsProfile(name string) bool { return strings.EqualFold(filepath.Ext(name), ".toml") }
 
-// Expand turns the arguments of a batch into files: files as named, folders
-// walked in lexical order for the files that are wanted, and patterns that the
-// shell did not expand. A folder is walked once whatever its links; hidden
-// folders are skipped. Empty are the arguments in which nothing was found.
+// Expand turns the arguments of a batch into files: files as named, folders walked in lexical order for the
+// files that are wanted, and patterns that the shell did not expand. A folder is walked once whatever its
+// links; hidden folders are skipped. Empty are the arguments in which nothing was found.
 func Expand(paths []string, want func(name string) bool) (list []Input, empty []string) {
 	seen := map[string]bool{}
 	for _, p := range paths {
@@ -205,8 +203,7 @@ func Head(name string, stdin io.Reader, most int64) ([]byte, error) {
 	return data, disk.Plain(err)
 }
 
-// Nearest is the file in the same folder whose name is spelt most like the
-// missing one, "" if none is close.
+// Nearest is the file in the same folder whose name is spelt most like the missing one, "" if none is close.
 func Nearest(word string) string {
 	dir, base := filepath.Split(word)
 	entries, _ := os.ReadDir(cmp.Or(dir, ".")) // what cannot be listed has none

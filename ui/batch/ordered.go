@@ -1,6 +1,5 @@
-// Package batch reads many files and works on them on all cores: it finds the
-// files, reads their profiles or records, and hands results on in the order of
-// the input.
+// Package batch reads many files and works on them on all cores: it finds the files, reads their profiles or
+// records, and hands results on in the order of the input.
 package batch
 
 import (
@@ -42,11 +41,10 @@ func Ordered[T any](ctx context.Context, n int, work func(int) T, next func(int,
 	return ctx.Err()
 }
 
-// Frugal lets the heap of a batch grow to three times what is in use before it
-// is collected, but hardly above what a small batch needs anyway: a program
-// that reads four thousand files should not look larger than one that reads a
-// hundred. What is in use does not grow with the number of files, but with the
-// number of workers. It returns what undoes it.
+// Frugal lets the heap of a batch grow to three times what is in use before it is collected, but hardly above
+// what a small batch needs anyway: a program that reads four thousand files should not look larger than one
+// that reads a hundred. What is in use does not grow with the number of files, but with the number of workers.
+// It returns what undoes it.
 func Frugal() (undo func()) {
 	limit := int64(12+6*runtime.GOMAXPROCS(0)) << 20
 	if asked := debug.SetMemoryLimit(-1); asked < limit {

@@ -102,9 +102,8 @@ func caseFolders(dirs []string) ([]*precedent.Case, error) {
 	return all, nil
 }
 
-// learningCases are what is learned from: the named decisions on top of the
-// shipped ones. Folders that hold shipped decisions are a choice among them, and
-// are learned from alone.
+// learningCases are what is learned from: the named decisions on top of the shipped ones. Folders that hold
+// shipped decisions are a choice among them, and are learned from alone.
 func (o *common) learningCases(named []*precedent.Case) []*precedent.Case {
 	var chosen []string
 	for _, c := range named {

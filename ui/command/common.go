@@ -29,8 +29,7 @@ type common struct {
 	args   []string // what the command is about
 }
 
-// runs makes what a command runs: its common options are read from its flags and
-// the settings, then it goes on.
+// runs makes what a command runs: its common options are read from its flags and the settings, then it goes on.
 func (s Streams) runs(o *common, then func(context.Context) error) func(*cobra.Command, []string) error {
 	return func(c *cobra.Command, args []string) error {
 		set, err := readSettings(c.Flags())

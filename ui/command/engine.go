@@ -121,9 +121,8 @@ func packError(issues []rules.Issue) error {
 	return usage("the rule pack is invalid\n%s", strings.Join(lines, "\n"))
 }
 
-// userPack reads a user's file as what it is: a pack of its own, or statements
-// on top of the core pack, whichever makes it less wrong. The issues are those
-// of the file, not of the core pack under it.
+// userPack reads a user's file as what it is: a pack of its own, or statements on top of the core pack,
+// whichever makes it less wrong. The issues are those of the file, not of the core pack under it.
 func userPack(name string, data []byte) (*rules.Pack, []rules.Issue) {
 	own, faults := rules.LoadFile(name, data)
 	if own == nil {

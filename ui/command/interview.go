@@ -30,8 +30,7 @@ import (
 // the profile that was opened, "" if there is none.
 type opener func(*engine) (s session.Session, file string, err error)
 
-// runInterview asks in the terminal, on a drawn screen or as plain lines; begin
-// says how the screens do.
+// runInterview asks in the terminal, on a drawn screen or as plain lines; begin says how the screens do.
 func runInterview(ctx context.Context, o *common, open opener, begin func(*view.Config)) error {
 	plain, err := o.set.asksPlainly(o.Streams)
 	if err != nil {

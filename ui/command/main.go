@@ -32,8 +32,7 @@ const (
 	exitStrict    = 5
 )
 
-// Streams are the three streams of the program. In and Out may be files, and
-// only then can they be terminals.
+// Streams are the three streams of the program. In and Out may be files, and only then can they be terminals.
 type Streams struct {
 	In  io.Reader
 	Out io.Writer

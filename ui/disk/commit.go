@@ -66,8 +66,7 @@ func (f File) become(tmp string) error {
 	return place(tmp, target(f.Path), f.Old != nil)
 }
 
-// putBack undoes become. What cannot be removed gets a hidden name, what cannot be
-// replaced is written over.
+// putBack undoes become. What cannot be removed gets a hidden name, what cannot be replaced is written over.
 func (f File) putBack(tmp string) error {
 	err := File{Path: f.Path, Data: f.Old, Old: f.Data}.become(tmp)
 	switch {
@@ -140,8 +139,7 @@ var ErrIrregular = errors.New("is no regular file")
 // Remove removes a file.
 func Remove(path string) error { return call("remove", path, func() error { return os.Remove(path) }) }
 
-// MakeDir makes a folder and those above it that are missing; undo removes those
-// again that are still empty.
+// MakeDir makes a folder and those above it that are missing; undo removes those again that are still empty.
 func MakeDir(path string, mode fs.FileMode) (undo func(), err error) {
 	var made []string
 	for at := filepath.Clean(path); ; at = filepath.Dir(at) {

@@ -1,6 +1,5 @@
-// Package disk writes files whole or not at all: whoever reads one, or a program
-// that is killed, meets the old file or the new one. What is no regular file is
-// written through instead.
+// Package disk writes files whole or not at all: whoever reads one, or a program that is killed, meets the old
+// file or the new one. What is no regular file is written through instead.
 package disk
 
 import (
@@ -18,11 +17,10 @@ import (
 	"time"
 )
 
-// Write makes a file of what write gives, under a name beside its own until it is
-// complete. One that is there is replaced only if that is asked for, and its mode
-// and owner stay; otherwise the error is fs.ErrExist. A new file gets the mode
-// less the umask. With replace, links are followed, and devices, pipes and
-// sockets get the text themselves.
+// Write makes a file of what write gives, under a name beside its own until it is complete. One that is there
+// is replaced only if that is asked for, and its mode and owner stay; otherwise the error is fs.ErrExist. A new
+// file gets the mode less the umask. With replace, links are followed, and devices, pipes and sockets get the
+// text themselves.
 func Write(path string, mode fs.FileMode, replace bool, write func(io.Writer) error) error {
 	if replace {
 		path = target(path)
@@ -44,9 +42,8 @@ func Write(path string, mode fs.FileMode, replace bool, write func(io.Writer) er
 	return place(tmp, path, replace)
 }
 
-// over writes into a file whose folder takes no other: one that its owner alone may
-// change, or a single file that a container was given. What was there comes back if
-// the text does not fit.
+// over writes into a file whose folder takes no other: one that its owner alone may change, or a single file
+// that a container was given. What was there comes back if the text does not fit.
 func over(path string, text []byte) error {
 	old, unknown := os.ReadFile(path)
 	write := func(text []byte) error {
@@ -71,9 +68,8 @@ func Bytes(data []byte) func(io.Writer) error {
 	}
 }
 
-// target is the file to which a path leads in the end, through links at its last
-// step; the links of its folders are the system's matter. The names that stand
-// for open streams are kept: what they lead to is not a name.
+// target is the file to which a path leads in the end, through links at its last step; the links of its folders
+// are the system's matter. The names that stand for open streams are kept: what they lead to is not a name.
 func target(path string) string {
 	for range 40 { // as many as Linux follows
 		link, err := os.Readlink(path)
@@ -159,9 +155,8 @@ func hidden(path string) string {
 	return filepath.Join(filepath.Dir(path), fmt.Sprintf(".archadvisor-%08x", rand.Uint32()))
 }
 
-// place gives a complete file its name, which must be free unless it replaces
-// another; if it cannot, the file goes. Where the file system knows no hard links,
-// exclusive creation takes the name first.
+// place gives a complete file its name, which must be free unless it replaces another; if it cannot, the file
+// goes. Where the file system knows no hard links, exclusive creation takes the name first.
 func place(tmp, path string, replace bool) error {
 	defer discard(tmp)
 	if replace {

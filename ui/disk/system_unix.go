@@ -8,9 +8,8 @@ import (
 	"syscall"
 )
 
-// LockDir holds a folder for this process until unlock, or until the process
-// ends however it ends. It leaves nothing behind, except on a file system
-// without locks, where a lock file stands in.
+// LockDir holds a folder for this process until unlock, or until the process ends however it ends. It leaves
+// nothing behind, except on a file system without locks, where a lock file stands in.
 func LockDir(dir string) (unlock func(), err error) {
 	f, err := open(dir, os.O_RDONLY, 0)
 	if err != nil {

@@ -21,9 +21,8 @@ const (
 // Ink is the index of a style in the palette that a canvas is drawn with; 0 is the plain terminal.
 type Ink uint8
 
-// Pen is what a line is drawn with. It is interrupted, so that lines differ
-// without colour: on points are drawn, then off are left out; an off of 0 is
-// solid.
+// Pen is what a line is drawn with. It is interrupted, so that lines differ without colour: on points are
+// drawn, then off are left out; an off of 0 is solid.
 type Pen struct {
 	Ink     Ink
 	On, Off int
@@ -37,9 +36,8 @@ type layer struct {
 	ink Ink
 }
 
-// Canvas is a grid of cells, each with three layers: a sign in front, lines, and
-// a ground that is seen where there is neither. Points count from the upper left.
-// What lies outside is not drawn.
+// Canvas is a grid of cells, each with three layers: a sign in front, lines, and a ground that is seen where
+// there is neither. Points count from the upper left. What lies outside is not drawn.
 type Canvas struct {
 	W, H  int // in cells
 	grain Grain

@@ -53,8 +53,7 @@ func Arrow(t *theme.Theme, points float64) string {
 	return t.Muted.Render(theme.Same)
 }
 
-// Scroll is a text that may be longer than its box: the viewport of bubbles,
-// moved by the names of a key table.
+// Scroll is a text that may be longer than its box: the viewport of bubbles, moved by the names of a key table.
 type Scroll struct{ viewport.Model }
 
 // Fill gives the text its lines and its space.
@@ -78,8 +77,7 @@ func (s *Scroll) Act(name string) {
 	}
 }
 
-// Move is where a cursor among n lines goes with the name of a key; false if the
-// name does not move it.
+// Move is where a cursor among n lines goes with the name of a key; false if the name does not move it.
 func Move(name string, at, n, page int) (int, bool) {
 	switch name {
 	case "up":

@@ -10,8 +10,7 @@ import (
 	"archadvisor/ui/wording"
 )
 
-// rowLines draws a row: what is selected, its word, and its meaning beside it, on
-// as many lines as that takes.
+// rowLines draws a row: what is selected, its word, and its meaning beside it, on as many lines as that takes.
 func (m Model) rowLines(i int, r row, width int) []line {
 	if r.kind == inputRow {
 		return append([]line{{text: m.inputLine("> ", i == m.cursor, width), cursor: i == m.cursor}}, m.examples(width)...)
@@ -58,8 +57,7 @@ func (m Model) mark(r row) string {
 	return box[0]
 }
 
-// withMeaning draws a word with its meaning beside it in a column, or behind it
-// where there is little room.
+// withMeaning draws a word with its meaning beside it in a column, or behind it where there is little room.
 func (m Model) withMeaning(head string, r row, focus bool, width int) []line {
 	t := m.cfg.Theme
 	column := theme.Width(head) + m.widest(true) + 2
@@ -99,8 +97,7 @@ func (m Model) runIn(head, word, behind string, focus bool, width int) []line {
 	return lines
 }
 
-// widest is the room that the words of the options take, with what is drawn
-// beside them.
+// widest is the room that the words of the options take, with what is drawn beside them.
 func (m Model) widest(pictures bool) int {
 	n := 0
 	for _, r := range m.rows {

@@ -12,8 +12,7 @@ import (
 	"archadvisor/ui/wording"
 )
 
-// ranking is the ranking so far, beside the question: the last decision
-// stays until the next one is ready.
+// ranking is the ranking so far, beside the question: the last decision stays until the next one is ready.
 type ranking struct {
 	theme    *theme.Theme
 	decision *explain.Decision // on the answers given
@@ -69,8 +68,7 @@ func (m ranking) line(width int) string {
 	return theme.Pad(strings.Join(parts, " · "), width)
 }
 
-// long has the verdict in front, and behind what each option costs and what would
-// change the ranking.
+// long has the verdict in front, and behind what each option costs and what would change the ranking.
 func (m ranking) long(d *explain.Decision, b theme.Box) []string {
 	t := m.theme
 	lines := []string{}
@@ -100,8 +98,7 @@ func (m ranking) long(d *explain.Decision, b theme.Box) []string {
 	return lines
 }
 
-// rows are a line for each option: how probable it is, and was before the answer
-// that is being formed.
+// rows are a line for each option: how probable it is, and was before the answer that is being formed.
 func (m ranking) rows(d *explain.Decision, width int) []string {
 	was := map[string]string{}
 	if m.preview != nil && m.decision != nil {

@@ -14,8 +14,7 @@ import (
 	"github.com/charmbracelet/lipgloss"
 )
 
-// line is a line of the question. When the window is low, lines of higher
-// rank go first.
+// line is a line of the question. When the window is low, lines of higher rank go first.
 type line struct {
 	text   string
 	rank   int  // 0 stays

@@ -50,8 +50,7 @@ func topic(name, short string, text func() string) *cobra.Command {
 //go:embed help/*.txt
 var pages embed.FS
 
-// Describe gives the commands their long texts and their examples, the lines that
-// begin with two blanks.
+// Describe gives the commands their long texts and their examples, the lines that begin with two blanks.
 func Describe(root *cobra.Command) {
 	for _, section := range strings.Split(page("commands")(), "== archadvisor")[1:] {
 		path, text, _ := strings.Cut(section, "\n")

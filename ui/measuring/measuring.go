@@ -1,5 +1,4 @@
-// Package measuring runs measurements on files and folders, and keeps what they
-// find in the file of a profile.
+// Package measuring runs measurements on files and folders, and keeps what they find in the file of a profile.
 package measuring
 
 import (
@@ -81,8 +80,7 @@ func profileText(path string) (text []byte, fresh bool, err error) {
 	return text, false, err
 }
 
-// Base is what is known before anything is measured: the profile that the facts go
-// into, if it is there.
+// Base is what is known before anything is measured: the profile that the facts go into, if it is there.
 func Base(path string) (*profile.Profile, error) {
 	text, _, err := profileText(path)
 	if err != nil {

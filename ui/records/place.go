@@ -1,7 +1,6 @@
-// Package records keeps a project's decision records on disk: it finds the folder
-// and the format that the project uses, picks numbers and names that are free,
-// and writes all files of a request or none, also when two programs export at
-// once. What stands in a record is advisor/record's.
+// Package records keeps a project's decision records on disk: it finds the folder and the format that the
+// project uses, picks numbers and names that are free, and writes all files of a request or none, also when two
+// programs export at once. What stands in a record is advisor/record's.
 package records
 
 import (
@@ -38,10 +37,9 @@ func (p Place) Shown() string {
 	return p.Dir
 }
 
-// Find settles format and folder: as asked, or as the project already keeps its
-// records, looked for in the folder and above it up to the repository root or
-// the working folder. The format "auto" asks for what the project uses; an
-// empty folder asks for the project's own.
+// Find settles format and folder: as asked, or as the project already keeps its records, looked for in the
+// folder and above it up to the repository root or the working folder. The format "auto" asks for what the
+// project uses; an empty folder asks for the project's own.
 func Find(format, asked string) (Place, error) {
 	if format != "auto" {
 		f, err := record.ParseFormat(format)

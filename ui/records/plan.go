@@ -103,10 +103,9 @@ func (r *Request) CommandLine(f record.Format, file string) string {
 	return strings.Join(parts, " ")
 }
 
-// Write writes all records or none, and returns the new ones; a dry request
-// writes nothing. The folder is locked from the choice of the number to the last
-// write, so that two exports never take the same one; a file is made whole under
-// its final name and never replaces another.
+// Write writes all records or none, and returns the new ones; a dry request writes nothing. The folder is
+// locked from the choice of the number to the last write, so that two exports never take the same one; a file
+// is made whole under its final name and never replaces another.
 func (p Place) Write(r *Request, list []Decided) (files []disk.File, err error) {
 	if !r.Dry {
 		var undo, unlock func()

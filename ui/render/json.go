@@ -72,10 +72,9 @@ func JSON(w io.Writer, v any) error {
 	return err
 }
 
-// What JSON prints differs from encoding/json in two things: floats have six
-// significant digits, since more would promise what the models do not know, and
-// no character stands in a text that a terminal would obey. Both in one pass, with
-// one function per type that is found once: a batch prints six kilobytes a row.
+// What JSON prints differs from encoding/json in two things: floats have six significant digits, since more
+// would promise what the models do not know, and no character stands in a text that a terminal would obey. Both
+// in one pass, with one function per type that is found once: a batch prints six kilobytes a row.
 
 const digits = 6
 
@@ -255,9 +254,8 @@ func appendText(b []byte, s string) []byte {
 	return append(b, '"')
 }
 
-// appendInert escapes what a terminal would obey: beside what encoding/json
-// escapes these are DEL, the C1 controls and the marks that turn the direction
-// of text.
+// appendInert escapes what a terminal would obey: beside what encoding/json escapes these are DEL, the C1
+// controls and the marks that turn the direction of text.
 func appendInert(b, data []byte) []byte {
 	for len(data) > 0 {
 		r, n := utf8.DecodeRune(data)

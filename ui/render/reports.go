@@ -52,8 +52,7 @@ func reachTable(d *document.Document, title string, list []precedent.StatementRe
 	})
 }
 
-// doubts are the statements that never fire, always fire or never decide, and
-// the fields that nothing reads.
+// doubts are the statements that never fire, always fire or never decide, and the fields that nothing reads.
 func doubts(k *precedent.Coverage) []string {
 	var never, always, idle []string
 	for _, s := range slices.Concat(k.Statements, k.Gates) {

@@ -89,9 +89,8 @@ func PriceSchema() object {
 	return out
 }
 
-// ProfileSchema returns the JSON Schema (draft 2020-12) of a profile file, for
-// editors that complete and check TOML with one: types, ranges, words, and what
-// each field means. Rules between fields are not in it.
+// ProfileSchema returns the JSON Schema (draft 2020-12) of a profile file, for editors that complete and check
+// TOML with one: types, ranges, words, and what each field means. Rules between fields are not in it.
 func ProfileSchema() object { return schemaOf("profile", object{"@profile": profileSchema()}) }
 
 func profileSchema() object {
@@ -155,10 +154,7 @@ func typeSchema(f *profile.Field) object {
 		delete(number, "minimum")
 		number["exclusiveMinimum"] = f.Min
 	}
-	return object{"oneOf": []object{
-		number,
-		{"type": "array", "items": number, "minItems": 2, "maxItems": 2},
-	}}
+	return object{"oneOf": []object{number, {"type": "array", "items": number, "minItems": 2, "maxItems": 2}}}
 }
 
 func fieldText(f *profile.Field) string {

@@ -143,8 +143,7 @@ type Source struct {
 	CitedBy []string `json:"cited_by"`
 }
 
-// Evidence lists the sources of a pack in its order; prices and models may cite
-// one that no statement does.
+// Evidence lists the sources of a pack in its order; prices and models may cite one that no statement does.
 func Evidence(p *rules.Pack) []Source {
 	_, by := p.Cited()
 	out := make([]Source, len(p.Sources))

@@ -34,8 +34,7 @@ func course(d *explain.Decision) string {
 	return string(d.Advice.Action)
 }
 
-// recommended is the leader, or where no style passes for all, that its components are
-// parted.
+// recommended is the leader, or where no style passes for all, that its components are parted.
 func (r *Row) recommended() string {
 	if r.Mixture.Divided() {
 		return cmp.Or(r.Decision.Recommendation, "by component")

@@ -1,6 +1,5 @@
-// Package result is the answer as a screen: the recommendation, the explanation
-// as a tree, and all there is to say about the line under the cursor. It changes
-// no answer.
+// Package result is the answer as a screen: the recommendation, the explanation as a tree, and all there is to
+// say about the line under the cursor. It changes no answer.
 package result
 
 import (
@@ -80,8 +79,7 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	return m, nil
 }
 
-// begin puts the cursor on the strongest reason for what is recommended, unless it
-// is somewhere already.
+// begin puts the cursor on the strongest reason for what is recommended, unless it is somewhere already.
 func (m Model) begin() Model {
 	for _, r := range m.rows() {
 		if m.selected == "" && r.depth > 0 && r.node.tone > 0 {

@@ -44,8 +44,7 @@ func below[T any](n node, items []T, line func(*T) node) node {
 	return n
 }
 
-// explanationTree is the whole explanation as a tree. Of a decision alone it
-// shows what is known already.
+// explanationTree is the whole explanation as a tree. Of a decision alone it shows what is known already.
 func explanationTree(d *explain.Decision, x *explain.Explanation) []node {
 	list := []node{contrastNode(d), courseNode(d), relaxNode(d), flipsNode(d, x)}
 	if x != nil {

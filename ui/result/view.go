@@ -124,8 +124,7 @@ func (m Model) mixed(width int) []string {
 	return m.Cfg.Theme.Wrapped(m.Cfg.Theme.Strong, say.ByComponents(m.M), width)
 }
 
-// drawTree draws the lines around the one under the cursor; long ones are
-// wrapped, none is cut.
+// drawTree draws the lines around the one under the cursor; long ones are wrapped, none is cut.
 func (m Model) drawTree(b theme.Box) string {
 	if b.H <= 0 {
 		return ""

@@ -6,9 +6,8 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// A session asks about a system, or about one of its components: then the answers
-// at hand are those of the component with what it inherits, and what differs from
-// that is the component's own.
+// A session asks about a system, or about one of its components: then the answers at hand are those of the
+// component with what it inherits, and what differs from that is the component's own.
 
 // Component returns the name of the component at hand, "" for the system.
 func (s Session) Component() string {

@@ -73,8 +73,7 @@ func (s Session) Filed(path string) (Session, Effect) {
 // File is the file of the user's own that holds these answers, "" if none does.
 func (s Session) File() string { return s.file }
 
-// Did takes what became of an effect. A fault does not end an interview: it
-// goes on even when the disk is full.
+// Did takes what became of an effect. A fault does not end an interview: it goes on even when the disk is full.
 func (s Session) Did(e Effect, err error) Session {
 	if e.seq > s.did {
 		s.did, s.fault = e.seq, err
@@ -91,8 +90,7 @@ func (s Session) Keeping() bool { return s.draft != nil && s.fault == nil }
 // Kept reports whether there are answers and the draft on disk has every one.
 func (s Session) Kept() bool { return s.Keeping() && s.Begun() && s.did == s.last.seq }
 
-// Begun reports whether there is an answer: more than a format and a name, or a
-// name that was given here.
+// Begun reports whether there is an answer: more than a format and a name, or a name that was given here.
 func (s Session) Begun() bool { return s.Changes() > 0 || len(s.Profile().Answered()) > 2 }
 
 // Draft returns the name of the draft, "" if nothing is kept.

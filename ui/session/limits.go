@@ -47,8 +47,7 @@ func (s Session) Limits() []explain.OpenGate {
 // Facts reports whether the sheet at hand asks for what is true and what is not.
 func (s Session) Facts() bool { return len(s.sheet) > 0 && !s.sheet[0].Hard }
 
-// here lays the sheet out where the question at hand is on one: of two limits or
-// more, or of three facts.
+// here lays the sheet out where the question at hand is on one: of two limits or more, or of three facts.
 func (s Session) here() Session {
 	of := func(g explain.OpenGate) bool { return g.Fields[0] == s.Current() }
 	s.sheet = nil

@@ -10,9 +10,8 @@ import (
 // limits stands in the opening for the hard limits that are open.
 const limits = profile.NumFields
 
-// opening is the order in which a person would ask: what kind of work it is, what
-// runs today and what hurts, who builds and who runs it, the load, how large one
-// piece of work is, money, and what matters most.
+// opening is the order in which a person would ask: what kind of work it is, what runs today and what hurts,
+// who builds and who runs it, the load, how large one piece of work is, money, and what matters most.
 var opening = []profile.ID{profile.Interaction, profile.Current, profile.Trouble, profile.Engineers, profile.Operators,
 	profile.MeanRPS, profile.Pattern, limits, profile.BudgetMonthlyUSD, profile.PriorityCost}
 
@@ -33,9 +32,8 @@ func (s Session) Visible(id profile.ID) bool {
 	return id == profile.Name || id == profile.Exclude || explain.Relevant(s.profile, id)
 }
 
-// SetOrder takes what the open answers are worth: in which order they are asked
-// for, and what may yet stop the option that leads. A question that waits for
-// it is asked.
+// SetOrder takes what the open answers are worth: in which order they are asked for, and what may yet stop the
+// option that leads. A question that waits for it is asked.
 func (s Session) SetOrder(q explain.Inquiry) Session {
 	s.inquiry, s.fresh, s.ranked = q, true, nil
 	for _, question := range q.Questions {
@@ -120,9 +118,8 @@ func (s Session) rest() []profile.ID {
 	return out
 }
 
-// askable reports whether a question may come next: it makes sense, has no
-// answer, and was not asked yet, alone or on a sheet. Whoever said what matters
-// most is not asked of the rest.
+// askable reports whether a question may come next: it makes sense, has no answer, and was not asked yet, alone
+// or on a sheet. Whoever said what matters most is not asked of the rest.
 func (s Session) askable(id profile.ID) bool {
 	if slices.Contains(priorities, id) && slices.ContainsFunc(priorities, s.profile.Known) {
 		return false
@@ -130,8 +127,7 @@ func (s Session) askable(id profile.ID) bool {
 	return s.Visible(id) && s.Status(id) == Open && !slices.Contains(s.seen, id) && !slices.Contains(s.covered, id)
 }
 
-// asked reports whether a question was answered or passed over, or makes no
-// sense beside the other answers.
+// asked reports whether a question was answered or passed over, or makes no sense beside the other answers.
 func (s Session) asked(id profile.ID) bool {
 	if other, paired := profile.Partner(id); paired && !s.Visible(id) {
 		return s.settled(id) || s.settled(other)
@@ -139,8 +135,7 @@ func (s Session) asked(id profile.ID) bool {
 	return s.settled(id) || !s.Visible(id)
 }
 
-// Passed are the questions that nobody will answer: they were passed over, or
-// answered with "I don't know".
+// Passed are the questions that nobody will answer: they were passed over, or answered with "I don't know".
 func (s Session) Passed() []profile.ID {
 	var ids []profile.ID
 	for _, f := range profile.Fields() {
@@ -157,9 +152,8 @@ func (s Session) settled(id profile.ID) bool {
 	return s.Status(id) != Open || slices.Contains(s.seen[:min(s.at, len(s.seen))], id) || slices.Contains(s.covered, id)
 }
 
-// Next goes to the following question: back to where a jump came from, along
-// the questions seen before, or to the one worth most. Past the last one Done
-// reports true.
+// Next goes to the following question: back to where a jump came from, along the questions seen before, or to
+// the one worth most. Past the last one Done reports true.
 func (s Session) Next() Session {
 	passed := s.Passed()
 	if s.Sheet() != nil {

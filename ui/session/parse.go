@@ -46,9 +46,8 @@ type ChoiceRow struct {
 	Value profile.Value
 }
 
-// Choices returns the answers to a question that can be picked from a list:
-// yes and no, or the options, of which a list takes several. It is empty for
-// numbers and texts.
+// Choices returns the answers to a question that can be picked from a list: yes and no, or the options, of
+// which a list takes several. It is empty for numbers and texts.
 func Choices(id profile.ID) []ChoiceRow {
 	f := id.Field()
 	switch f.Kind {

@@ -7,10 +7,9 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// reckon says, from what the open answers are worth, whether one may stop, and
-// how many questions it takes until then. What was said stays until an answer
-// really reopens the case: a gate that was not asked for can stop the leader, or
-// much more is to be gained than is worth asking.
+// reckon says, from what the open answers are worth, whether one may stop, and how many questions it takes
+// until then. What was said stays until an answer really reopens the case: a gate that was not asked for can
+// stop the leader, or much more is to be gained than is worth asking.
 func (s Session) reckon() Session {
 	reopens := s.open() > 0 || s.inquiry.Gain > 2*s.inquiry.Worth
 	switch {
@@ -30,18 +29,16 @@ func (s Session) reckon() Session {
 	return s
 }
 
-// CanStop reports whether nothing left is likely to change the answer: no open
-// gate can stop the option that leads, what all open answers are worth together
-// is not worth asking, and what decides most was asked.
+// CanStop reports whether nothing left is likely to change the answer: no open gate can stop the option that
+// leads, what all open answers are worth together is not worth asking, and what decides most was asked.
 func (s Session) CanStop() bool { return s.stop }
 
 // Reopened is the question whose answer took back that one may stop, or made more
 // questions count; None if none did.
 func (s Session) Reopened() profile.ID { return s.reopened }
 
-// More is about how many questions are left to be sure; it does not grow, unless an
-// answer makes clearly more of them count. It is 0 while nothing is known of their
-// worth.
+// More is about how many questions are left to be sure; it does not grow, unless an answer makes clearly more
+// of them count. It is 0 while nothing is known of their worth.
 func (s Session) More() int { return min(s.most, s.estimate()) }
 
 // Answers is how many questions have an answer.
@@ -83,8 +80,7 @@ func (s Session) open() int {
 // random interviews 3.0 on average, 2.8 in the middle.
 const perFold = 2.8
 
-// estimate is how many questions it takes until the rest is not worth asking, and
-// at least what is lacking.
+// estimate is how many questions it takes until the rest is not worth asking, and at least what is lacking.
 func (s Session) estimate() int {
 	if s.stop {
 		return 0

@@ -1,7 +1,6 @@
-// Package session is the interview without a screen: which question comes
-// next, what was answered, what can be undone, and the draft on disk. The
-// drawn screens and the plain prompts are two front ends of the same Session,
-// so the same answers give the same result in both.
+// Package session is the interview without a screen: which question comes next, what was answered, what can be
+// undone, and the draft on disk. The drawn screens and the plain prompts are two front ends of the same
+// Session, so the same answers give the same result in both.
 //
 //	s := session.New(profile.New("shop"), store, "20261123-1204")
 //	for !s.Done() {
@@ -60,8 +59,7 @@ type Session struct {
 	history
 }
 
-// history is what a system and its components have in common: what can be taken
-// back, and what is kept on disk.
+// history is what a system and its components have in common: what can be taken back, and what is kept on disk.
 type history struct {
 	undo, redo []snapshot
 
@@ -132,9 +130,8 @@ type Given struct {
 	Value profile.Value
 }
 
-// With returns a copy of the answers with more values, or why one cannot stand:
-// it is out of range, or contradicts another answer. The session does not
-// change.
+// With returns a copy of the answers with more values, or why one cannot stand: it is out of range, or
+// contradicts another answer. The session does not change.
 func (s Session) With(list ...Given) (*profile.Profile, error) {
 	p, err := s.with(list)
 	if err != nil {
@@ -170,8 +167,7 @@ func (s Session) with(list []Given) (*profile.Profile, error) {
 	return p, nil
 }
 
-// Rename gives the workload another name; an empty one is ignored, and any while a
-// component is asked about.
+// Rename gives the workload another name; an empty one is ignored, and any while a component is asked about.
 func (s Session) Rename(name string) (Session, Effect, error) {
 	if strings.TrimSpace(name) == "" || s.outer != nil {
 		return s, Effect{}, nil

@@ -110,8 +110,7 @@ func (k kind) split(text string) []string {
 	return list
 }
 
-// expand replaces ~ and variables in paths, and takes them from the folder of the
-// file that holds them.
+// expand replaces ~ and variables in paths, and takes them from the folder of the file that holds them.
 func (k kind) expand(values []string, dir string) []string {
 	if !k.path {
 		return values

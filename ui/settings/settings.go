@@ -1,6 +1,5 @@
-// Package settings finds what flags, ARCHADVISOR_* variables, the project's
-// archadvisor.toml and the user's config.toml say, in this order, and refuses what
-// a setting cannot be, with the place where it was said.
+// Package settings finds what flags, ARCHADVISOR_* variables, the project's archadvisor.toml and the user's
+// config.toml say, in this order, and refuses what a setting cannot be, with the place where it was said.
 package settings
 
 import (

@@ -98,8 +98,7 @@ func (p *Progress) Done() {
 	}
 }
 
-// Buffered runs f with a buffer around w, unless w is a terminal, where rows
-// should appear as they are ready.
+// Buffered runs f with a buffer around w, unless w is a terminal, where rows should appear as they are ready.
 func Buffered(w io.Writer, f func(io.Writer) error) error {
 	if Is(w) {
 		return f(w)
@@ -125,9 +124,8 @@ type Ended int
 // Error is the code in words.
 func (e Ended) Error() string { return fmt.Sprintf("ended by a signal, exit code %d", int(e)) }
 
-// Signalled is a context that the first INT, TERM or HUP cancels, with Ended as its
-// cause; a second one ends the program at once. Signals that the
-// caller ignores, as nohup does with HUP, stay ignored.
+// Signalled is a context that the first INT, TERM or HUP cancels, with Ended as its cause; a second one ends
+// the program at once. Signals that the caller ignores, as nohup does with HUP, stay ignored.
 func Signalled() (ctx context.Context, stop func()) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 1)

@@ -30,8 +30,7 @@ func (b Box) Columns(sizes ...int) []Box {
 	return out
 }
 
-// Inner is the space inside the frame of a box: a border on every side and a
-// blank column left and right.
+// Inner is the space inside the frame of a box: a border on every side and a blank column left and right.
 func (b Box) Inner() Box { return Box{max(0, b.W-4), max(0, b.H-2)} }
 
 // Within is Inner of a box that has a frame, or all of one that has none.
@@ -118,8 +117,7 @@ func Wrap(s string, width int) []string {
 	return strings.Split(strings.ReplaceAll(s, hardHyphen, "-"), "\n")
 }
 
-// Unbroken is a blank at which no line is broken, so that numbers keep their
-// units; it is drawn as a blank.
+// Unbroken is a blank at which no line is broken, so that numbers keep their units; it is drawn as a blank.
 const Unbroken = "\u00a0"
 
 // Wrapped is Wrap with a style for each line.
@@ -201,9 +199,8 @@ type Pair struct {
 	Framed, Beside bool
 }
 
-// Pair shares a box out: the first pane gets so many per cent of the width (0:
-// they never stand side by side), or the second so many lines below it, with its
-// frame or without one.
+// Pair shares a box out: the first pane gets so many per cent of the width (0: they never stand side by side),
+// or the second so many lines below it, with its frame or without one.
 func (b Box) Pair(percent, below, bare int) Pair {
 	switch {
 	case percent > 0 && b.W >= 90:

@@ -1,10 +1,9 @@
 // Package theme holds what the screens look like, as data: keys with their
 // help, colours, glyphs and boxes. It knows nothing of what is shown.
 //
-// Colours come from the palette of Okabe and Ito, which readers with any
-// common colour blindness can tell apart; on light backgrounds darker twins
-// with a contrast of at least 4.5 to 1 stand in. No state is told by colour
-// alone: each has a glyph too, since NO_COLOR drops bold and reverse as well.
+// Colours come from the palette of Okabe and Ito, which readers with any common colour blindness can tell
+// apart; on light backgrounds darker twins with a contrast of at least 4.5 to 1 stand in. No state is told by
+// colour alone: each has a glyph too, since NO_COLOR drops bold and reverse as well.
 //
 // Boxes are split, never subtracted from:
 //
@@ -42,8 +41,7 @@ type Theme struct {
 	Warn   lipgloss.Style // undecided, at risk
 	Link   lipgloss.Style
 
-	// Series are the styles of the three architectures, in the order
-	// monolith, serverless, microservices.
+	// Series are the styles of the three architectures, in the order monolith, serverless, microservices.
 	Series [3]lipgloss.Style
 }
 
@@ -60,9 +58,8 @@ type palette struct {
 	series                                       [3]string
 }
 
-// Okabe, Ito: Color Universal Design (jfly.uni-koeln.de/color), 2008. On
-// #1c1f26 each has a contrast of at least 4.5; the light theme uses the same
-// hues, darkened until they have it on white.
+// Okabe, Ito: Color Universal Design (jfly.uni-koeln.de/color), 2008. On #1c1f26 each has a contrast of at
+// least 4.5; the light theme uses the same hues, darkened until they have it on white.
 var palettes = map[string]palette{
 	"dark": {muted: "#9aa4b2", accent: "#56B4E9", border: "#5c6773", good: "#2bc89b", bad: "#ff9a5c", warn: "#F0E442",
 		series: [3]string{"#56B4E9", "#E69F00", "#d98cb8"}},

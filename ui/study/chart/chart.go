@@ -50,8 +50,7 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	return m, nil
 }
 
-// explained takes a new curve. The read-out follows the load of the answers,
-// unless it was moved away from it.
+// explained takes a new curve. The read-out follows the load of the answers, unless it was moved away from it.
 func (m Model) explained(first bool) Model {
 	follows := m.cursor == m.here
 	m.here, m.stated = loadOf(m.P, m.Cfg.Options.SeedOfDraws())
@@ -109,8 +108,7 @@ func (m Model) act(name string) Model {
 	return m
 }
 
-// step moves the read-out by one column of the drawing. It stops at the load
-// of the answers on its way past it.
+// step moves the read-out by one column of the drawing. It stops at the load of the answers on its way past it.
 func (m Model) step(by int) float64 {
 	a, w := m.loads(), max(2, m.plotWidth())
 	at := a.At(m.cursor) * float64(w-1)

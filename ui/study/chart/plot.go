@@ -106,8 +106,7 @@ func (m Model) ground(p *picture) {
 	}
 }
 
-// limitLine draws the budget, or the target, and returns its words if there is
-// no room for them on the line.
+// limitLine draws the budget, or the target, and returns its words if there is no room for them on the line.
 func (m Model) limitLine(p *picture) string {
 	limit, stated, ok := m.limit()
 	if !ok {

@@ -113,8 +113,7 @@ func (m Model) readout(b theme.Box) []string {
 	return lines
 }
 
-// verdict is what the measure says of an architecture: where it costs least, or
-// whether it meets the target.
+// verdict is what the measure says of an architecture: where it costs least, or whether it meets the target.
 func (m Model) verdict(a int, name string, brief bool) string {
 	if m.measure == costMeasure {
 		return where(explain.Cheapest(m.X.BreakEven), name, brief)

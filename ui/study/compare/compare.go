@@ -1,5 +1,4 @@
-// Package compare sets two profiles side by side, with what differs between
-// them. It changes neither.
+// Package compare sets two profiles side by side, with what differs between them. It changes neither.
 package compare
 
 import (

@@ -126,9 +126,8 @@ func fired(d *explain.Decision) map[string]string {
 	return out
 }
 
-// work is what is being computed. A look uses few draws and follows every key;
-// what takes longer waits for a pause between keys: all draws, and the search for
-// flips along every slider.
+// work is what is being computed. A look uses few draws and follows every key; what takes longer waits for a
+// pause between keys: all draws, and the search for flips along every slider.
 type work struct {
 	lanes *view.Lanes
 	look  view.Task
@@ -146,9 +145,8 @@ type flippedMsg struct {
 	seq   int
 }
 
-// look computes what is tried, quickly. What is computed for older input is
-// dropped. Of the answers themselves nothing is computed: the explanation has
-// their figures.
+// look computes what is tried, quickly. What is computed for older input is dropped. Of the answers themselves
+// nothing is computed: the explanation has their figures.
 func (m Model) look() (Model, tea.Cmd) {
 	seq, ctx := m.work.look.Start(context.Background())
 	_, rest := m.work.rest.Start(context.Background())
@@ -166,8 +164,7 @@ func (m Model) look() (Model, tea.Cmd) {
 	})
 }
 
-// decided takes a decision; after a quick one the thorough work begins, as soon
-// as the explanation is there.
+// decided takes a decision; after a quick one the thorough work begins, as soon as the explanation is there.
 func (m Model) decided(msg triedMsg) (Model, tea.Cmd) {
 	if msg.seq != m.work.look.Seq {
 		return m, nil

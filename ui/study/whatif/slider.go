@@ -13,10 +13,9 @@ import (
 	"archadvisor/ui/draw"
 )
 
-// tryable lists what can be tried: every answer that is a number or a choice; of
-// a pair of fields that say the same thing the one that was answered, or the
-// first. Those that move most decisions come first, the rest follows in the
-// order of the profile.
+// tryable lists what can be tried: every answer that is a number or a choice; of a pair of fields that say the
+// same thing the one that was answered, or the first. Those that move most decisions come first, the rest
+// follows in the order of the profile.
 func tryable(p *profile.Profile) []profile.ID {
 	var out []profile.ID
 	for _, f := range tryOrder() {
@@ -180,9 +179,8 @@ func centralOf(p *profile.Profile) *profile.Point {
 	return &pt
 }
 
-// draw draws the slider in a number of cells: the answer as ●, a range as ━,
-// what is likeliest of an open one as ?, where it was as ○, and where the
-// recommendation changes as ╂.
+// draw draws the slider in a number of cells: the answer as ●, a range as ━, what is likeliest of an open one
+// as ?, where it was as ○, and where the recommendation changes as ╂.
 func (s slider) draw(now, was profile.Value, likely float64, flips []explain.Change, width int) string {
 	if width < 3 || len(s.stops) < 2 {
 		return strings.Repeat(" ", max(0, width))
