@@ -68,11 +68,9 @@ func (m Model) places() []finderItem {
 }
 
 func (m Model) begun() []finderItem {
-	out := []finderItem{{"Begin anew", "", nil}}
-	for _, o := range m.cfg.Offers {
-		out = append(out, finderItem{profile.Clean(o.Title), profile.Clean(o.About), offerMsg(o)})
-	}
-	return out
+	return append([]finderItem{{"Begin anew", "", nil}}, say.Each(m.cfg.Offers, func(o view.Offer) finderItem {
+		return finderItem{profile.Clean(o.Title), profile.Clean(o.About), offerMsg(o)}
+	})...)
 }
 
 // commands are all keys that have words, as a list to pick from.

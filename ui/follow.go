@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/ui/session"
 	"archadvisor/ui/view"
 )
@@ -133,11 +134,9 @@ func (m Model) comeBack() tea.Cmd {
 type exampleMsg struct{ profile *profile.Profile }
 
 func (m Model) examples() []finderItem {
-	out := make([]finderItem, len(m.cfg.Examples))
-	for i, p := range m.cfg.Examples {
-		out[i] = finderItem{p.Name(), profile.Clean(p.Get(profile.Summary).Text), exampleMsg{p}}
-	}
-	return out
+	return say.Each(m.cfg.Examples, func(p *profile.Profile) finderItem {
+		return finderItem{p.Name(), profile.Clean(p.Get(profile.Summary).Text), exampleMsg{p}}
+	})
 }
 
 // example shows the result of an example in the place of an interview in which nothing was answered yet.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -61,14 +62,7 @@ func shownKeys(k theme.Key) []string {
 	if k.Label != "" {
 		return []string{k.Label}
 	}
-	out := make([]string, len(k.Keys))
-	for i, key := range k.Keys {
-		out[i] = key
-		if key == " " {
-			out[i] = "space"
-		}
-	}
-	return out
+	return say.Each(k.Keys, func(key string) string { return cmp.Or(strings.TrimSpace(key), "space") })
 }
 
 func (m helpPage) keys() theme.Keys { return view.KeysOf("help") }

@@ -80,13 +80,7 @@ func (a *accessible) read(line string) ([]session.Given, error) {
 		g, err := session.Read(a.s.Current(), line)
 		return []session.Given{g}, err
 	case len(limits) > 0 && strings.EqualFold(line, "none"):
-		var left []session.Given
-		for _, g := range session.Within(limits) {
-			if a.s.Status(g.ID) != session.Answered {
-				left = append(left, g)
-			}
-		}
-		return left, nil
+		return a.s.Within(), nil
 	case len(limits) > 0:
 		number, much, _ := strings.Cut(strings.Replace(line, "=", " ", 1), " ")
 		i, err := strconv.Atoi(number)

@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"archadvisor/advisor"
@@ -130,13 +131,10 @@ func standing(o advisor.Option) string {
 // away are the flips that lead away from what is shown; with the answer that is
 // being formed, some of those that are known may be behind it.
 func (m ranking) away() []explain.Flip {
-	var out []explain.Flip
-	for _, f := range m.flips {
-		if d := m.shown(); d != nil && f.Recommendation != d.Recommendation && !say.Undecided(d) {
-			out = append(out, f)
-		}
-	}
-	return out
+	d := m.shown()
+	return slices.DeleteFunc(slices.Clone(m.flips), func(f explain.Flip) bool {
+		return d == nil || say.Undecided(d) || f.Recommendation == d.Recommendation
+	})
 }
 
 // last is what would change the ranking, or how far it carries.

@@ -8,7 +8,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
@@ -200,10 +199,7 @@ func (m Model) formed() ([]session.Given, error) {
 	case r.kind == unknownRow && m.answers.Facts():
 		return m.answers.Ticked(m.facts()...), nil
 	case r.kind == withinRow:
-		left := slices.DeleteFunc(slices.Clone(m.answers.Limits()), func(g explain.OpenGate) bool {
-			return m.answers.Status(g.Fields[0]) == session.Answered
-		})
-		return session.Within(left), nil
+		return m.answers.Within(), nil
 	case r.kind == choiceRow:
 		return []session.Given{{ID: r.id, Value: r.value}}, nil
 	case r.kind == unknownRow && r.id != session.None:

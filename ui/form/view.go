@@ -145,11 +145,7 @@ func squeeze(lines []line, height int) string {
 	if len(lines) > height {
 		lines = scrolled(lines, height)
 	}
-	out := make([]string, len(lines))
-	for i, l := range lines {
-		out[i] = l.text
-	}
-	return strings.Join(out, "\n")
+	return strings.Join(say.Each(lines, func(l line) string { return l.text }), "\n")
 }
 
 // scrolled are the question, while it leaves room for rows, and the rows around the

@@ -75,9 +75,7 @@ func (m Model) head(width int) []string {
 	if m.Box.H < 26 { // the ranges stand with the option
 		figures = append(figures[:1:1], say.FiguresShort(lead)[1:]...)
 	}
-	for i := range figures {
-		figures[i] = strings.ReplaceAll(figures[i], " ", theme.Unbroken)
-	}
+	figures = say.Each(figures, func(text string) string { return strings.ReplaceAll(text, " ", theme.Unbroken) })
 	if m.Box.H < 18 {
 		first := say.Verdict(d)
 		if theme.Width(first) > width {
@@ -129,10 +127,8 @@ func (m Model) drawTree(b theme.Box) string {
 	if b.H <= 0 {
 		return ""
 	}
-	rows, in, framed := m.rows(), b, m.Box.W >= 60
-	if framed {
-		in = b.Inner()
-	}
+	rows, framed := m.rows(), m.Box.W >= 60
+	in := b.Within(framed)
 	at, middle := m.at(rows), 0
 	var lines []string
 	for i := range rows {

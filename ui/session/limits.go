@@ -101,11 +101,13 @@ func (s Session) limits() []explain.OpenGate {
 	return list
 }
 
-// Within are the answers to these limits that say that none is reached.
-func Within(gates []explain.OpenGate) []Given {
-	list := make([]Given, len(gates))
-	for i, g := range gates {
-		list[i] = Given{g.Fields[0], g.Within}
+// Within are the answers to the limits of the sheet at hand that nobody gave yet: none of them is reached.
+func (s Session) Within() []Given {
+	var list []Given
+	for _, g := range s.Limits() {
+		if s.Status(g.Fields[0]) != Answered {
+			list = append(list, Given{g.Fields[0], g.Within})
+		}
 	}
 	return list
 }

@@ -90,7 +90,7 @@ func TestLimitsInOneAnswer(t *testing.T) {
 	if len(limits) < 3 || s.Sheet()[0] != s.Current() {
 		t.Fatalf("%d hard limits are open at %s, want at least 3", len(limits), s.Current())
 	}
-	next, _, err := s.Give(Within(limits)...)
+	next, _, err := s.Give(s.Within()...)
 	if err != nil {
 		t.Fatal(err)
 	}

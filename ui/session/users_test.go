@@ -78,8 +78,8 @@ func TestTwelveQuestionsSuffice(t *testing.T) {
 // told is passed over.
 func replies(t *testing.T, s Session, says map[string]string) (list []Given, keys int) {
 	t.Helper()
-	if limits := s.Limits(); len(limits) > 0 {
-		list, keys = Within(limits), len("none")+1
+	if len(s.Limits()) > 0 {
+		list, keys = s.Within(), len("none")+1
 		for i := range list {
 			if v, err := Parse(list[i].ID, says[list[i].ID.String()]); err == nil && v.Known() {
 				list[i].Value = v

@@ -85,15 +85,13 @@ func (m Model) option(i, width int, high bool) []string {
 // figures are the estimates of an option, before and after where they differ.
 func (m Model) figures(o *advisor.Option) []string {
 	was := m.from.Option(o.Architecture)
-	parts := make([]string, 0, 4)
-	for _, q := range say.Estimated() {
+	return say.Each(say.Estimated(), func(q say.Quantity) string {
 		text := q.Figure(o)
 		if before := q.Figure(was); before != text {
 			text = before + " → " + text
 		}
-		parts = append(parts, strings.ReplaceAll(q.Lead+text, " ", theme.Unbroken))
-	}
-	return parts
+		return strings.ReplaceAll(q.Lead+text, " ", theme.Unbroken)
+	})
 }
 
 // ruleLines say what began to hold for somebody and what ceased to.

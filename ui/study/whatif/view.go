@@ -149,11 +149,7 @@ func (m Model) about(b theme.Box) []string {
 	}
 	lines = append([]string{t.Border.Render(strings.Repeat("─", b.W))}, lines...)
 	lines = append(lines, t.Wrapped(t.Muted, id.Field().Prompt, b.W)...)
-	var names []string
-	for _, c := range m.changed() {
-		names = append(names, say.Label(c))
-	}
-	if len(names) > 0 {
+	if names := say.Each(m.changed(), say.Label); len(names) > 0 {
 		lines = append(lines, t.Warn.Render(theme.Cut("* changed: "+strings.Join(names, ", "), b.W)))
 	}
 	return lines
