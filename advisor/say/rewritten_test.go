@@ -304,7 +304,7 @@ func TestScreensWithoutWords(t *testing.T) {
 	}
 	for name, e := range theExamples(t) {
 		frames := func() []string {
-			s := screens{ui.New(context.Background(), &view.Config{Engine: a, Session: session.New(e.p, nil, ""),
+			s := screens{ui.New(context.Background(), &view.Config{Engine: a, Session: session.New(e.p, session.Folder{}, ""),
 				Options: options, Typing: options, Theme: theme.New("mono", termenv.Ascii), SavePath: func(string) string { return "x.toml" },
 				Rule:   func(string) (view.Rule, bool) { return view.Rule{}, false },
 				Export: func(context.Context, view.ExportRequest) (view.ExportResult, error) { return view.ExportResult{}, nil }})}
