@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"archadvisor/advisor/profile"
@@ -45,27 +47,39 @@ func (in Input) Own() (dir string, ok bool) {
 // IsProfile tells by its name whether a file of a folder is a profile.
 func IsProfile(name string) bool { return strings.EqualFold(filepath.Ext(name), ".toml") }
 
-// Expand turns the arguments of a batch into files: files as named, folders walked in lexical order for the
-// files that are wanted, and patterns that the shell did not expand. A folder is walked once whatever its
-// links; hidden folders are skipped. Empty are the arguments in which nothing was found.
+// Expand is Each as a list.
 func Expand(paths []string, want func(name string) bool) (list []Input, empty []string) {
-	seen := map[string]bool{}
-	for _, p := range paths {
-		before, folders := len(list), len(seen)
-		repeated := false
-		for _, path := range matches(p) {
-			found, again := expand(path, want, seen)
-			repeated = repeated || again
-			list = append(list, found...)
-		}
-		for i := before; i < len(list); i++ {
-			list[i].From = p
-		}
-		if len(list) == before && (len(seen) > folders || !repeated) {
-			empty = append(empty, p)
+	list = slices.Collect(Each(paths, want, &empty))
+	return list, empty
+}
+
+// Each turns the arguments of a batch into files as they are asked for: files as
+// named, folders walked in lexical order for the files that are wanted, and patterns
+// that the shell did not expand. A folder is walked once whatever its links; hidden
+// folders are skipped. Empty gets the arguments in which nothing was found.
+func Each(paths []string, want func(name string) bool, empty *[]string) iter.Seq[Input] {
+	return func(yield func(Input) bool) {
+		w := walker{want: want, seen: map[string]bool{}}
+		for _, p := range paths {
+			n, folders, again := 0, len(w.seen), false
+			w.yield = func(in Input) bool {
+				n++
+				in.From = p
+				return yield(in)
+			}
+			for _, path := range matches(p) {
+				before := len(w.seen)
+				folder, on := w.argument(path)
+				if !on {
+					return
+				}
+				again = again || folder && len(w.seen) == before
+			}
+			if n == 0 && (len(w.seen) > folders || !again) {
+				*empty = append(*empty, p)
+			}
 		}
 	}
-	return list, empty
 }
 
 // matches are the files that an argument names, itself unless it is a pattern.
@@ -78,54 +92,84 @@ func matches(p string) []string {
 	return list
 }
 
-// expand is one file, or the files below a folder; again says that the folder was walked before.
-func expand(p string, want func(string) bool, seen map[string]bool) (list []Input, again bool) {
-	if p == "-" {
-		return []Input{{Name: "-"}}, false
-	}
-	info, err := os.Stat(p)
-	switch {
-	case err != nil:
-		return []Input{{Name: p, Err: disk.Plain(err)}}, false
-	case info.IsDir():
-		folders := len(seen)
-		list = walk(p, want, seen)
-		for i := range list {
-			list[i].Root = p
-		}
-		return list, len(seen) == folders
-	}
-	return []Input{{Name: p}}, false
+// walker hands on the wanted files below folders, following links to folders but
+// entering no folder twice. Its methods tell whether more is asked for.
+type walker struct {
+	want  func(name string) bool
+	seen  map[string]bool
+	yield func(Input) bool
 }
 
-// walk lists the wanted files below a folder, following links to folders but entering no folder twice.
-func walk(dir string, want func(string) bool, seen map[string]bool) []Input {
+// argument is one file, or the files below a folder.
+func (w *walker) argument(p string) (folder, on bool) {
+	if p == "-" {
+		return false, w.yield(Input{Name: p})
+	}
+	info, err := os.Stat(p)
+	if err == nil && info.IsDir() {
+		return true, w.folder(p, p)
+	}
+	return false, w.yield(Input{Name: p, Err: disk.Plain(err)})
+}
+
+func (w *walker) folder(dir, root string) (on bool) {
 	real, err := filepath.EvalSymlinks(dir)
 	if err != nil {
-		return []Input{{Name: dir, Err: disk.Plain(err)}}
+		return w.yield(Input{Name: dir, Err: disk.Plain(err), Root: root})
 	}
-	if real, err = filepath.Abs(real); err != nil || seen[real] {
-		return nil
+	if real, err = filepath.Abs(real); err != nil || w.seen[real] {
+		return true
 	}
-	seen[real] = true
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return []Input{{Name: dir, Err: disk.Plain(err)}}
-	}
-	var list []Input
-	for _, e := range entries {
-		path := filepath.Join(dir, e.Name())
-		info, err := os.Stat(path) // what a link leads to
-		switch {
-		case err == nil && info.IsDir():
-			if !strings.HasPrefix(e.Name(), ".") {
-				list = append(list, walk(path, want, seen)...)
+	w.seen[real] = true
+	for last, more := "", true; more; {
+		var names []string
+		if names, more, err = namesAfter(dir, last, heldNames); err != nil {
+			return w.yield(Input{Name: dir, Err: disk.Plain(err), Root: root})
+		}
+		for _, name := range names {
+			path := filepath.Join(dir, name)
+			info, err := os.Stat(path) // what a link leads to
+			switch {
+			case err == nil && info.IsDir():
+				on = strings.HasPrefix(name, ".") || w.folder(path, root)
+			default:
+				on = !w.want(name) || err == nil && !info.Mode().IsRegular() || w.yield(Input{Name: path, Err: disk.Plain(err), Root: root})
 			}
-		case want(e.Name()) && (err != nil || info.Mode().IsRegular()):
-			list = append(list, Input{Name: path, Err: disk.Plain(err)})
+			if last = name; !on {
+				return false
+			}
 		}
 	}
-	return list
+	return true
+}
+
+// heldNames is how many names of a folder are held at a time; a larger one is read
+// several times, so that memory does not grow with it.
+const heldNames = 8 << 10
+
+// namesAfter are the names in a folder that follow one, in lexical order, at most so
+// many; more tells whether others come after them.
+func namesAfter(dir, last string, most int) (names []string, more bool, err error) {
+	f, err := os.Open(dir)
+	if err != nil {
+		return nil, false, err
+	}
+	defer f.Close()
+	for err == nil {
+		var some []string
+		some, err = f.Readdirnames(most)
+		names = append(names, slices.DeleteFunc(some, func(name string) bool { return name <= last })...)
+		if len(names) > 2*most || err != nil && len(names) > most {
+			slices.Sort(names)
+			clear(names[most:])
+			names, more = names[:most], true
+		}
+	}
+	slices.Sort(names)
+	if errors.Is(err, io.EOF) {
+		err = nil
+	}
+	return names, more, err
 }
 
 // read returns the bytes of an input, one more than a profile may have if it is larger.

@@ -4,36 +4,45 @@ package batch
 
 import (
 	"context"
+	"iter"
 	"runtime"
 	"runtime/debug"
 )
 
-// Ordered runs work for 0..n-1 on all cores and hands the results on in order.
-// At most a few results wait at any time.
-func Ordered[T any](ctx context.Context, n int, work func(int) T, next func(int, T) error) error {
+// Ordered runs work for each input on all cores and hands the results on in order,
+// each with how many there are by then. At most a few results wait at any time.
+func Ordered[In, Out any](ctx context.Context, inputs iter.Seq[In], work func(In) Out, next func(int, In, Out) error) error {
+	type job struct {
+		in   In
+		done chan Out
+	}
 	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	queue := make(chan chan T, runtime.GOMAXPROCS(0)) // in order of input: what runs, and what waits for one before it
+	queue := make(chan job, runtime.GOMAXPROCS(0)) // in order of input: what runs, and what waits for one before it
+	defer func() {
+		cancel()
+		for range queue { // until nothing is read from inputs
+		}
+	}()
 	go func() {
 		defer close(queue)
-		for i := range n {
-			done := make(chan T, 1)
+		for in := range inputs {
+			j := job{in, make(chan Out, 1)}
 			select {
-			case queue <- done:
-				go func() { done <- work(i) }()
+			case queue <- j:
+				go func() { j.done <- work(in) }()
 			case <-ctx.Done():
 				return
 			}
 		}
 	}()
-	i := 0
-	for done := range queue {
+	n := 0
+	for j := range queue {
 		select {
-		case out := <-done:
-			if err := next(i, out); err != nil {
+		case out := <-j.done:
+			n++
+			if err := next(n, j.in, out); err != nil {
 				return err
 			}
-			i++
 		case <-ctx.Done():
 			return ctx.Err()
 		}

@@ -3,8 +3,10 @@ package batch
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 )
@@ -19,9 +21,13 @@ func TestOrderedIsConcurrentAndInOrder(t *testing.T) {
 		return i * i
 	}
 	next := 0
-	err := Ordered(context.Background(), 100, slowFirst, func(i, got int) error {
-		if i != next || got != i*i {
-			t.Fatalf("result %d is %d, want that of %d", i, got, next)
+	hundred := func(yield func(int) bool) {
+		for i := 0; i < 100 && yield(i); i++ {
+		}
+	}
+	err := Ordered(context.Background(), hundred, slowFirst, func(n, i, got int) error {
+		if i != next || n != i+1 || got != i*i {
+			t.Fatalf("result %d is %d of %d, want that of %d", n, got, i, next)
 		}
 		next++
 		return nil
@@ -31,7 +37,7 @@ func TestOrderedIsConcurrentAndInOrder(t *testing.T) {
 	}
 	full := errors.New("disk full")
 	seen := 0
-	err = Ordered(context.Background(), 100, slowFirst, func(int, int) error {
+	err = Ordered(context.Background(), hundred, slowFirst, func(int, int, int) error {
 		seen++
 		return full
 	})
@@ -74,5 +80,28 @@ func TestExpandEntersNoFolderTwice(t *testing.T) {
 	want := []string{"a.toml", "b/c.toml", "none.toml!"}
 	if len(got) != len(want) || got[0] != want[0] || got[1] != want[1] || got[2] != want[2] {
 		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// A folder of more names than are held at once is read in several parts, which follow
+// each other in order.
+func TestLargeFoldersAreReadInOrder(t *testing.T) {
+	dir := t.TempDir()
+	const n = 47
+	for i := range n {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%03d.toml", i*31%n)), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var got []string
+	for last, more := "", true; more; last = got[len(got)-1] {
+		names, again, err := namesAfter(dir, last, 10)
+		if err != nil || again != (len(names) == 10) || len(names) == 0 {
+			t.Fatal(names, again, err)
+		}
+		got, more = append(got, names...), again
+	}
+	if len(got) != n || !slices.IsSorted(got) || got[0] != "000.toml" || got[n-1] != "046.toml" {
+		t.Errorf("got %v", got)
 	}
 }

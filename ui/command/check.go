@@ -99,22 +99,21 @@ const noRecord = "no decision record of this program"
 // are no records of ours get no row; empty are the arguments in which there was none of ours.
 func (e *engine) recheck(ctx context.Context, o *common) (rows []record.Row, empty []string, err error) {
 	defer batch.Frugal()()
-	files, empty := batch.Expand(o.args, batch.IsRecord)
 	c := e.checker()
 	misfits := records.Faults{}
-	ours := map[string]bool{}
-	bar := o.progress(len(files))
+	ours := map[string]bool{} // arguments with files: whether one is ours
+	files, bar := o.files(batch.IsRecord, &empty)
 	defer bar.Done()
-	err = batch.Ordered(ctx, len(files), func(i int) record.Row { return checkFile(c, files[i], o.In) }, func(i int, r record.Row) error {
-		bar.Step(i + 1)
+	err = batch.Ordered(ctx, files, func(in batch.Input) record.Row { return checkFile(c, in, o.In) }, func(n int, in batch.Input, r record.Row) error {
+		bar.Step(n)
+		ours[in.From] = ours[in.From] || r.State != record.Foreign
 		if r.State == record.Foreign {
 			return nil
 		}
 		if r.State == record.Unset {
 			return usage("%s: %s", profile.Clean(r.File), profile.Clean(r.Because))
 		}
-		ours[files[i].From] = true
-		if files[i].Name != "-" {
+		if in.Name != "-" {
 			r.Warnings = append(slices.Clone(misfits.Of(r.File)), r.Warnings...)
 		}
 		for _, w := range r.Warnings {
@@ -123,9 +122,9 @@ func (e *engine) recheck(ctx context.Context, o *common) (rows []record.Row, emp
 		rows = append(rows, r)
 		return nil
 	})
-	for _, in := range files {
-		if !ours[in.From] {
-			ours[in.From], empty = true, append(empty, in.From)
+	for _, p := range o.args {
+		if is, read := ours[p]; read && !is {
+			ours[p], empty = true, append(empty, p)
 		}
 	}
 	return rows, empty, err
@@ -205,7 +204,7 @@ func newList(s Streams) *cobra.Command {
 		if len(o.args) == 0 {
 			at, err := records.Find("auto", "")
 			if err != nil {
-				return err
+				return asUsage(err)
 			}
 			if _, err := os.Stat(at.Dir); err != nil {
 				fmt.Fprintf(o.Err, "archadvisor: no records here: %s is not there; archadvisor export writes them\n", profile.Clean(at.Shown()))

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"slices"
 	"strings"
@@ -109,11 +110,23 @@ func (o *common) print(value any, text func() *document.Document) error {
 }
 
 // progress is the line that counts a long batch, nil if none is wanted.
-func (o *common) progress(n int) *terminal.Progress {
+func (o *common) progress(count func() int) *terminal.Progress {
 	if o.set.quiet {
 		return nil
 	}
-	return terminal.NewProgress(o.Err, n)
+	return terminal.NewProgress(o.Err, count)
+}
+
+// files are those that the arguments lead to, with the line that counts them; empty gets
+// the arguments in which there is none.
+func (o *common) files(want func(string) bool, empty *[]string) (iter.Seq[batch.Input], *terminal.Progress) {
+	return batch.Each(o.args, want, empty), o.progress(func() int {
+		all, n := batch.Each(o.args, want, new([]string)), 0
+		for range all {
+			n++
+		}
+		return n
+	})
 }
 
 func (o *common) style(w io.Writer) render.Style {

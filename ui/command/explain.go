@@ -91,9 +91,13 @@ func (e *engine) report(ctx context.Context, o *common, mayBeEmpty bool) error {
 	if err := refuse(faults); err != nil {
 		return err
 	}
-	bar := o.progress(len(entries))
-	err := batch.Ordered(ctx, len(entries), func(i int) error { return e.tell(ctx, &entries[i], len(entries) <= report.MostInDepth) }, func(i int, err error) error {
-		bar.Step(i + 1)
+	bar := o.progress(func() int { return len(entries) })
+	each := func(yield func(*report.Entry) bool) {
+		for i := 0; i < len(entries) && yield(&entries[i]); i++ {
+		}
+	}
+	err := batch.Ordered(ctx, each, func(x *report.Entry) error { return e.tell(ctx, x, len(entries) <= report.MostInDepth) }, func(n int, _ *report.Entry, err error) error {
+		bar.Step(n)
 		return err
 	})
 	if bar.Done(); err != nil {

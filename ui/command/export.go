@@ -112,7 +112,7 @@ func (e *engine) toExport(ctx context.Context, o *exportOptions) ([]records.Deci
 		return nil, usage("%s: no *.toml profile below it", profile.Clean(o.args[0]))
 	}
 	folder := len(inputs) > 1 || inputs[0].Name != o.args[0]
-	bar := o.progress(len(inputs))
+	bar := o.progress(func() int { return len(inputs) })
 	defer bar.Done()
 	for i, in := range inputs {
 		bar.Step(i)

@@ -37,20 +37,22 @@ func newScore(s Streams) *cobra.Command {
 
 // scoreAll decides every profile on all cores and prints the rows in the order
 // of the input, holding no more rows than are being worked on.
-func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, inputs []batch.Input, w io.Writer) error {
+func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, empty *[]string, w io.Writer) error {
 	out := render.NewRows(o.format, w, o.style(w))
 	said, remarks := map[string]bool{}, []string(nil)
 	first := map[string]string{} // the file of a name, where people see names alone
-	bar := o.progress(len(inputs))
-	err := batch.Ordered(ctx, len(inputs), func(i int) []render.Row { return e.scoreInput(inputs[i], o.In) }, func(i int, rows []render.Row) error {
-		bar.Step(i + 1)
+	inputs, bar := o.files(batch.IsProfile, empty)
+	err := batch.Ordered(ctx, inputs, func(in batch.Input) []render.Row { return e.scoreInput(in, o.In) }, func(n int, _ batch.Input, rows []render.Row) error {
+		bar.Step(n)
 		for k := range rows {
 			o.tally(&rows[k])
 			if o.format == "table" || o.format == "markdown" {
 				if at := first[rows[k].Name]; at != "" && at != rows[k].File && rows[k].Name != "" {
 					o.remark("archadvisor: two profiles have the name %s: %s and %s", source.Quote(rows[k].Name), profile.Clean(at), profile.Clean(rows[k].File))
 				}
-				first[rows[k].Name] = rows[k].File
+				if len(first) < mostNames { // memory does not grow with a batch
+					first[rows[k].Name] = rows[k].File
+				}
 			}
 			if f := rows[k].Errors; len(f) > 0 {
 				fmt.Fprintln(o.Err, f.Error()) // the report of one file is bounded
@@ -76,6 +78,9 @@ func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, inputs []batch.I
 	}
 	return cmp.Or(err, out.Close(remarks)) // an array that was interrupted is closed
 }
+
+// mostNames bounds the names that are compared with those that follow.
+const mostNames = 10_000
 
 func (e *engine) scoreInput(in batch.Input, stdin io.Reader) []render.Row {
 	list, errs := in.Profiles(stdin)
@@ -154,8 +159,8 @@ func (e *engine) decide(p *profile.Profile) *explain.Decision {
 func (e *engine) score(ctx context.Context, o *scoreOptions) error {
 	defer batch.Frugal()()
 	e.flips = o.flips
-	inputs, empty := batch.Expand(o.args, batch.IsProfile)
-	if err := o.writeTo(func(w io.Writer) error { return e.scoreAll(ctx, o, inputs, w) }); err != nil {
+	var empty []string
+	if err := o.writeTo(func(w io.Writer) error { return e.scoreAll(ctx, o, &empty, w) }); err != nil {
 		return err
 	}
 	if o.errors > 0 {

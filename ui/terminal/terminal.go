@@ -67,24 +67,29 @@ func Coloured(setting string, w any) bool {
 // Progress is a line on standard error for long batches.
 type Progress struct {
 	w     io.Writer
-	n     int
+	count func() int
+	n     int // what it gave
 	start time.Time
 	last  time.Time
 	drawn bool
 }
 
-// NewProgress counts to n; it is nil, which draws nothing, unless w is a terminal.
-func NewProgress(w io.Writer, n int) *Progress {
+// NewProgress counts to what count gives, which is asked when the line is first drawn;
+// it is nil, which draws nothing, unless w is a terminal.
+func NewProgress(w io.Writer, count func() int) *Progress {
 	if !Is(w) || os.Getenv("TERM") == "dumb" {
 		return nil
 	}
-	return &Progress{w: w, n: n, start: time.Now()}
+	return &Progress{w: w, count: count, start: time.Now()}
 }
 
 // Step redraws at most ten times a second, and not before a fifth of a second.
 func (p *Progress) Step(i int) {
 	if p == nil || time.Since(p.start) < 200*time.Millisecond || time.Since(p.last) < 100*time.Millisecond {
 		return
+	}
+	if !p.drawn {
+		p.n = p.count()
 	}
 	p.last, p.drawn = time.Now(), true
 	left := time.Duration(float64(time.Since(p.start)) / float64(i) * float64(p.n-i)).Round(time.Second)
