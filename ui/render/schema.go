@@ -89,9 +89,27 @@ func PriceSchema() object {
 	return out
 }
 
-// ProfileSchema returns the JSON Schema (draft 2020-12) of a profile file, for editors that complete and check
-// TOML with one: types, ranges, words, and what each field means. Rules between fields are not in it.
+// ProfileSchema returns the JSON Schema (draft 2020-12) of a profile file, for
+// editors that complete and check TOML with one: types, ranges, words, what each
+// field means, and the rules between fields that compare no numbers.
 func ProfileSchema() object { return schemaOf("profile", object{"@profile": profileSchema()}) }
+
+// between are the rules between fields, the first of which a component may break: it
+// has the rest from the system.
+func between() []object {
+	has := func(id profile.ID, rule any) object {
+		f := id.Field()
+		return object{"type": "object", "required": []string{f.Section}, "properties": object{
+			f.Section: object{"type": "object", "required": []string{f.Key}, "properties": object{f.Key: rule}}}}
+	}
+	priorities := profile.PriorityCost.Field().Section
+	return []object{
+		{"if": has(profile.ServicesNow, true), "then": has(profile.Current, object{"const": "microservices"})},
+		{"not": object{"allOf": []object{has(profile.Operators, object{"const": "customers"}), has(profile.InstalledByCustomers, object{"const": false})}}},
+		{"not": object{"type": "object", "required": []string{priorities}, "properties": object{
+			priorities: object{"type": "object", "minProperties": 2, "additionalProperties": object{"enum": []any{0, []int{0, 0}}}}}}},
+	}
+}
 
 func profileSchema() object {
 	root := object{}
@@ -111,8 +129,8 @@ func profileSchema() object {
 	root["$schema"] = object{"type": "string", "description": "address of this schema, for editors"}
 	root["component"] = object{"type": "array", "minItems": 1, "maxItems": profile.MaxComponents,
 		"description": "The components of the system: what each does not state it inherits",
-		"items":       object{"type": "object", "additionalProperties": false, "required": []string{name}, "properties": own}}
-	return object{"type": "object", "additionalProperties": false, "required": []string{schema, name}, "properties": root}
+		"items":       object{"type": "object", "additionalProperties": false, "required": []string{name}, "properties": own, "allOf": between()[1:]}}
+	return object{"type": "object", "additionalProperties": false, "required": []string{schema, name}, "properties": root, "allOf": between()}
 }
 
 func fieldSchema(f *profile.Field) object {
@@ -135,13 +153,20 @@ func typeSchema(f *profile.Field) object {
 	case profile.Option:
 		return object{"type": "string", "enum": f.Options}
 	case profile.Text:
-		return object{"type": "string"}
+		text := object{"type": "string"}
+		if f.ID == profile.Name {
+			text["pattern"] = `\S`
+		}
+		return text
 	case profile.TextList:
-		items := object{"type": "string"}
+		items := object{"type": "string", "pattern": `\S`, "not": object{"pattern": `^\s*[Nn][Oo][Nn][Ee]\s*$`}}
 		if f.Options != nil {
-			items["enum"] = f.Options
+			items = object{"type": "string", "enum": f.Options}
 		}
 		list := object{"type": "array", "items": items}
+		if slices.Contains(f.Options, "none") { // stands alone
+			list["anyOf"] = []object{{"type": "array", "maxItems": 1}, {"type": "array", "items": object{"not": object{"const": "none"}}}}
+		}
 		if f.OrWord {
 			return object{"oneOf": []object{items, list}}
 		}

@@ -34,8 +34,8 @@ func TestSchemasAreStrict(t *testing.T) {
 // strict looks at one schema and those within it.
 func strict(t *testing.T, at string, schema map[string]any) {
 	t.Helper()
-	const keywords = " $schema $id $defs $ref title description default type const enum anyOf oneOf if then else properties required additionalProperties" +
-		" items minItems maxItems minimum maximum exclusiveMinimum pattern format minLength uniqueItems "
+	const keywords = " $schema $id $defs $ref title description default type const enum allOf anyOf oneOf if then else properties required additionalProperties" +
+		" items minItems maxItems minProperties not minimum maximum exclusiveMinimum pattern format minLength uniqueItems "
 	for key, v := range schema {
 		if !strings.Contains(keywords, " "+key+" ") {
 			t.Errorf("%s: %s is no keyword", at, key)
