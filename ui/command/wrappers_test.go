@@ -2,6 +2,7 @@ package command
 
 import (
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -26,6 +27,9 @@ func TestWrappersNameWhatIsThere(t *testing.T) {
 		if err := yaml.Unmarshal(text, &doc); err != nil {
 			t.Errorf("%s: %v", file, err)
 		}
+		for key := range unsaid(doc) {
+			t.Errorf("%s: %q has no value; does it begin behind a comma?", file, key)
+		}
 		for _, m := range called.FindAllStringSubmatch(string(text), -1) {
 			words := strings.Fields(m[1])
 			c, rest, err := newRoot(Streams{}).Find(words[:1])
@@ -49,6 +53,25 @@ func TestWrappersNameWhatIsThere(t *testing.T) {
 	}
 	if seen < 10 {
 		t.Errorf("%d flags looked at", seen)
+	}
+}
+
+// unsaid are the keys without a value.
+func unsaid(v any) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		switch v := v.(type) {
+		case map[string]any:
+			for key, value := range v {
+				if value == nil {
+					yield(key)
+				}
+				unsaid(value)(yield)
+			}
+		case []any:
+			for _, value := range v {
+				unsaid(value)(yield)
+			}
+		}
 	}
 }
 
