@@ -78,6 +78,9 @@ func (o *overlay) apply(t *source.Table) {
 		}
 	}
 	t.Done()
+	if len(o.seen) == 0 && o.region == "" && t.Values["grants"] == nil && t.Faults() == 0 {
+		t.Missing("what it is to change: a [[price]], [[quirk]], [[limit]] or [[assumption]], region or grants")
+	}
 	o.relabel(t)
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/record/page"
+	"archadvisor/advisor/say"
 )
 
 // Found is the form of the records that a project keeps already.
@@ -16,6 +17,7 @@ type Found struct {
 	Dir     string   // the folder of the records, relative to the file system's root
 	Because string   // what gave it away, a clause
 	Several []string // the folders, if records are in more than one and none is nearer
+	Outside string   // what names a folder that is none of the project's, a clause
 }
 
 // Detect says which form of record a project uses. It looks in dir, then in each folder above it up to the
@@ -101,17 +103,25 @@ func toolFolder(fsys fs.FS, at, dir string) (Found, bool) {
 			continue
 		}
 		f := Found{Format: tool.format, Dir: tool.format.Folder(), Because: name + " is there"}
+		folder := func(value string) {
+			switch dir := configured(value); {
+			case path.IsAbs(dir) || !fs.ValidPath(path.Join(at, dir)):
+				f.Outside = name + " names " + say.Line(dir)
+			case dir != "":
+				f.Dir = dir
+			}
+		}
 		below := true // a package has a folder of its own, after the path of its code
 		for line := range strings.SplitSeq(page.Text(data), "\n") {
 			key, value, pair := strings.Cut(line, tool.equals)
 			switch key = strings.TrimLeft(strings.TrimSpace(key), "- "); {
 			case !pair && tool.name == ".adr-dir": // which holds nothing else
-				f.Dir = configured(key, f.Dir)
+				folder(key)
 			case key == "path":
-				below = strings.HasPrefix(dir+"/", path.Join(at, configured(value, "."))+"/")
+				below = strings.HasPrefix(dir+"/", path.Join(at, configured(value))+"/")
 			case below && (key == "adrFolder" || key == "adr_dir"):
-				f.Dir = configured(value, f.Dir)
-			case key == "format" && configured(value, "") == "madr":
+				folder(value)
+			case key == "format" && configured(value) == "madr":
 				f.Format, f.Because = MADR, name+" asks for it"
 			}
 		}
@@ -144,13 +154,12 @@ func otherFolders(fsys fs.FS, at string) (Found, bool) {
 	return Found{}, false
 }
 
-// configured is a path from a settings file, the fallback if it is empty or leads out of the project.
-func configured(value, fallback string) string {
+// configured is a path or a word from a settings file.
+func configured(value string) string {
 	value, _, _ = strings.Cut(strings.TrimSpace(value), " #")
 	value = strings.Trim(strings.TrimSpace(value), `"'`)
-	value = strings.TrimPrefix(strings.ReplaceAll(value, `\`, "/"), "./")
-	if value == "" || !fs.ValidPath(path.Clean(value)) {
-		return fallback
+	if value == "" {
+		return ""
 	}
-	return path.Clean(value)
+	return path.Clean(strings.ReplaceAll(value, `\`, "/"))
 }

@@ -44,6 +44,7 @@ func TestDetect(t *testing.T) {
 		{"nearest wins", files("doc/adr/0001-x.md", nygard, "a/.log4brains.yml", "project:\n", "a/b/file", ""), "a/b", Log4brains, "a/docs/adr"},
 		{"folder that is not there yet", files("doc/adr/0001-x.md", nygard), "docs/new", Nygard, "doc/adr"},
 		{"a path out of the project", files(".adr-dir", "../../etc\n"), ".", Nygard, "doc/adr"},
+		{"a path up within the project", files("a/.adr-dir", "../records\n"), "a", Nygard, "records"},
 		{"prefix", files("docs/adr/ADR-007-x.md", nygard), ".", Nygard, "docs/adr"},
 		{"adr-tools of old", files("doc/architecture/decisions/0007-x.md", nygard), ".", Nygard, "doc/architecture/decisions"},
 		{"architecture", files("docs/architecture/adr-007-x.md", nygard), ".", Nygard, "docs/architecture"},
@@ -91,6 +92,12 @@ func TestNamingOf(t *testing.T) {
 		{"no words", files("d/0007.md", ""), "0008-t.md"},
 		{"MADR in capitals", files("d/MADR 0007 use x.md", ""), "MADR 0008-t.md"},
 		{"a date alone", files("d/2023-05-31.md", ""), "2026-11-23-t.md"},
+		{"the day first", files("d/31.05.2023 x.md", ""), "23.11.2026-t.md"},
+		{"months", files("d/2023-05-x.md", "", "d/2023_06.md", ""), "2026_11-t.md"},
+		{"months without a dash", files("d/202305-x.md", ""), "202611-t.md"},
+		{"no month", files("d/2012-13-x.md", "", "d/0012-12-factor.md", ""), "0013-t.md"},
+		{"years", files("d/2023-x.md", "", "d/2024-Q1-y.md", ""), "2026-11-23-t.md"},
+		{"years beside numbers", files("d/2023-x.md", "", "d/0004-y.md", ""), "0005-t.md"},
 		{"dates without dashes", files("d/20230531-x.md", ""), "20261123-t.md"},
 	}
 	for _, c := range cases {

@@ -12,7 +12,7 @@ import (
 func ExampleInline() {
 	fmt.Println(markup.Inline("<b>cheap</b> & *fast*\n# really"))
 	fmt.Println(markup.YAML("Ana: lead"))
-	fmt.Println(slug.Of("Straße 7: <b>now</b>!", true))
+	fmt.Println(slug.Of("Straße 7: <b>now</b>!"))
 	// Output:
 	// \<b\>cheap\</b\> & \*fast\* # really
 	// "Ana: lead"

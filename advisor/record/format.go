@@ -35,7 +35,6 @@ type form struct {
 	folder    string                                          // where its records are kept by custom, "" for standard output
 	extension string                                          // end of the file name, dot included
 	dated     bool                                            // file names carry the date in the place of a number
-	digitless bool                                            // a digit in a title would be taken for a number of adr-tools
 	dateless  bool                                            // a record shows no date
 	bullet    string                                          // of its lists in Markdown
 	write     func(*Document) ([]byte, error)                 // nil: its template does
@@ -45,9 +44,9 @@ type form struct {
 // The formats, the default first.
 var forms = []form{
 	{format: MADR, words: "MADR 4, Markdown", folder: "docs/decisions", extension: ".md", bullet: "*", supersede: supersedeMADR},
-	{format: Nygard, words: "Nygard, as adr-tools writes it", folder: "doc/adr", extension: ".md", digitless: true, bullet: "*", supersede: supersedeNygard},
+	{format: Nygard, words: "Nygard, as adr-tools writes it", folder: "doc/adr", extension: ".md", bullet: "*", supersede: supersedeNygard},
 	{format: Log4brains, words: "log4brains", folder: "docs/adr", extension: ".md", dated: true, bullet: "-", supersede: supersedeBullets},
-	{format: MADR2, words: "MADR 2, the widest read", folder: "docs/adr", extension: ".md", digitless: true, bullet: "*", supersede: supersedeBullets},
+	{format: MADR2, words: "MADR 2, the widest read", folder: "docs/adr", extension: ".md", bullet: "*", supersede: supersedeBullets},
 	{format: JSON, words: "JSON-ADR", extension: ".json", write: writeJSON},
 	{format: Y, words: "one sentence (Y-statement)", extension: ".txt", dateless: true, bullet: "*"},
 }

@@ -29,7 +29,7 @@ var (
 
 // headOf reads the top of a record of any Markdown format, ours or not.
 func headOf(text string) head {
-	lines := strings.Split(text, "\n")
+	lines := strings.Split(page.Unfenced(text), "\n")
 	front, body := page.FrontMatter(lines)
 	h := bodyHead(body)
 	if h.statusAt >= 0 {
@@ -55,9 +55,9 @@ func headOf(text string) head {
 
 // bodyHead reads what stands before the second heading, and what stands below it if it is that of the status.
 func bodyHead(lines []string) head {
-	h := head{statusAt: -1}
+	h, down := head{statusAt: -1}, demoted(lines)
 	for i, line := range lines {
-		level, title := headingAt(lines, i)
+		level, title := headingAt(lines, i, down)
 		switch {
 		case level == 1 && h.title == "":
 			h.number, title = numbered(title)
@@ -112,10 +112,31 @@ func plainStatus(s string) string {
 	return strings.TrimRight(strings.TrimLeftFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }), "*_` ")
 }
 
-// headingAt is the level of the heading on a line, or underlined by the next, and its text; level 0 if there is none.
-func headingAt(lines []string, i int) (level int, title string) {
+// demoted is by how many levels every heading was moved down, as some editors and
+// sites want it: the first is the only one of its level, and none is above it.
+func demoted(lines []string) (down int) {
+	lines = unfenced(lines)
+	for i := range lines {
+		switch level, _ := headingAt(lines, i, 0); {
+		case level == 0:
+		case level == 1 || level <= down+1 && down > 0:
+			return 0
+		case down == 0:
+			down = level - 1
+		}
+	}
+	return down
+}
+
+func unfenced(lines []string) []string {
+	return strings.Split(page.Unfenced(strings.Join(lines, "\n")), "\n")
+}
+
+// headingAt is the level of the heading on a line, or underlined by the next, and
+// its text, where all were moved down; level 0 if there is none.
+func headingAt(lines []string, i, down int) (level int, title string) {
 	if m := headingLine().FindStringSubmatch(lines[i]); m != nil {
-		return len(m[1]), m[2]
+		return len(m[1]) - down, m[2]
 	}
 	if i+1 == len(lines) || metadataLine().MatchString(lines[i]) || strings.TrimSpace(lines[i]) == "" {
 		return 0, ""
@@ -124,7 +145,7 @@ func headingAt(lines []string, i int) (level int, title string) {
 	if level = slices.Index([]string{"=", "-"}, under[:min(1, len(under))]) + 1; level == 0 || len(under) < 3 || strings.Trim(under, under[:1]) != "" {
 		return 0, ""
 	}
-	return level, strings.TrimSpace(lines[i])
+	return level - down, strings.TrimSpace(lines[i])
 }
 
 // below is the first line below the heading on a line.

@@ -169,8 +169,9 @@ func setNumber(text string, n int) string {
 	if i, _ := page.YAMLKey(front, "number"); i >= 0 {
 		front[i] = fmt.Sprintf("number: %d", n)
 	}
+	down := demoted(body)
 	for i := range body {
-		if level, title := headingAt(body, i); level == 1 {
+		if level, title := headingAt(body, i, down); level == 1 {
 			if is, _ := numbered(title); is > 0 {
 				body[i] = page.Renumber(body[i], is, n)
 			}

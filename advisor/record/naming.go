@@ -7,6 +7,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"time"
 
 	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/record/slug"
@@ -28,6 +29,8 @@ const (
 	usualDigits = 4
 	mostNumber  = 99999
 	reserved    = 9999
+	firstYear   = 1990
+	lastYear    = 2100
 )
 
 // NamingOf is how a folder goes on: with the prefix and the digits of its highest number, or with dates if it
@@ -42,14 +45,18 @@ func NamingOf(fsys fs.FS, dir string) (Naming, error) {
 	highest, dated := 0, Naming{}
 	for _, e := range entries {
 		name := e.Name()
-		p, ok := page.NameOf(name)
+		p, _ := page.NameOf(name)
+		k := page.NumberOf(name)
 		if recordFile(name) {
-			n.Taken[page.NumberOf(name)] = name
+			n.Taken[k] = name
 		}
-		if k := page.NumberOf(name); k > highest || k == 0 && p.Digits != "" && highest == 0 {
+		if k >= firstYear && k <= lastYear && len(entries) < firstYear/2 { // hardly the next of so few
+			k, p.Date, p.Digits = 0, time.DateOnly, ""
+		}
+		if k > highest || k == 0 && p.Digits != "" && highest == 0 {
 			highest, n.Lead, n.Digits, n.Last = k, p.Lead, len(p.Digits), name
 		}
-		if ok && p.Date != "" && recordFile(name) {
+		if p.Date != "" && recordFile(name) {
 			dated = Naming{Lead: p.Lead, Date: p.Date}
 		}
 	}
@@ -75,10 +82,10 @@ func (n Naming) File(f Format, m Meta) string {
 	if layout == "" && f.form().dated {
 		layout = "20060102"
 	}
-	if layout != "" {
-		prefix = n.Lead + strings.ReplaceAll(m.Date, "-", strings.TrimRight(layout[4:len(layout)-4], "0"))
+	if day, err := time.Parse(time.DateOnly, m.Date); err == nil && layout != "" {
+		prefix = n.Lead + day.Format(layout)
 	}
-	return prefix + "-" + slug.Of(m.Title, !f.form().digitless) + f.form().extension
+	return prefix + "-" + slug.Of(m.Title) + f.form().extension
 }
 
 // recordFile tells a record by its name: Markdown or JSON, and none of the pages that tools keep beside them.

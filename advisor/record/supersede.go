@@ -96,7 +96,7 @@ func setYAML(front []string, key, value string) []string {
 func intoSection(lines []string, heading string, add ...string) []string {
 	at := sectionAt(lines, heading)
 	if at < 0 {
-		return append(slices.Concat(lines, []string{"", "## " + heading, ""}), add...)
+		return append(slices.Concat(lines, []string{"", strings.Repeat("#", 2+demoted(lines)) + " " + heading, ""}), add...)
 	}
 	add = append([]string{""}, add...)
 	if at < len(lines) && lines[at] != "" {
@@ -107,12 +107,10 @@ func intoSection(lines []string, heading string, add ...string) []string {
 
 // sectionAt is the line below a heading outside fences, -1 if it is missing.
 func sectionAt(lines []string, heading string) int {
-	fenced := false
-	for i, line := range lines {
-		if page.Fence.MatchString(line) {
-			fenced = !fenced
-		}
-		if level, title := headingAt(lines, i); !fenced && level == 2 && sameTitle(title, heading) {
+	lines = unfenced(lines)
+	down := demoted(lines)
+	for i := range lines {
+		if level, title := headingAt(lines, i, down); level == 2 && sameTitle(title, heading) {
 			return below(lines, i)
 		}
 	}

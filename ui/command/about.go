@@ -81,12 +81,15 @@ func newSchema(s Streams) *cobra.Command {
 		sub("decision", "of what score and explain print as JSON", render.DecisionSchema))
 }
 
+// homeless stands for a folder of a user who has none.
+const homeless = "none: neither HOME nor the XDG_ variable of it names a folder"
+
 func newConfig(s Streams) *cobra.Command {
 	return group("config", "Settings, and where each one comes from",
 		s.tells("path", "Print where settings and drafts are kept", func(_ *cobra.Command, w io.Writer) error {
 			project, err := filepath.Abs(settings.ProjectFile())
 			if err == nil {
-				_, err = fmt.Fprintf(w, "user     %s\nproject  %s\ndrafts   %s\n", settings.UserFile(), project, settings.StateDir())
+				_, err = fmt.Fprintf(w, "user     %s\nproject  %s\ndrafts   %s\n", cmp.Or(settings.UserFile(), homeless), project, cmp.Or(settings.StateDir(), homeless))
 			}
 			return err
 		}),

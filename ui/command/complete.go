@@ -1,6 +1,7 @@
 package command
 
 import (
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -27,6 +28,24 @@ func completions(root *cobra.Command) {
 	} {
 		// The flag exists: it is declared a few lines above the only call.
 		_ = root.RegisterFlagCompletionFunc(flag, f)
+	}
+}
+
+// completionScripts makes the scripts for shells follow --output, as all that is printed.
+func (s Streams) completionScripts(root *cobra.Command) {
+	var to struct{ io.Writer }
+	root.SetOut(&to) // the commands keep it
+	root.InitDefaultCompletionCmd()
+	root.SetOut(s.Out)
+	if c, _, err := root.Find([]string{"completion"}); err == nil {
+		holds(c)
+		for _, sub := range c.Commands() {
+			script := sub.RunE
+			sub.RunE = s.prints(func(c *cobra.Command, w io.Writer) error {
+				to.Writer = w
+				return script(c, nil)
+			})
+		}
 	}
 }
 

@@ -82,10 +82,6 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	help := bufio.NewWriterSize(s.Out, 64<<10) // which remembers a failure: cobra tells nobody
 	root.SetOut(help)
 	root.SetErr(s.Err)
-	root.InitDefaultCompletionCmd() // which keeps the output that is set
-	if c, _, err := root.Find([]string{"completion"}); err == nil {
-		holds(c)
-	}
 	err := root.ExecuteContext(ctx)
 	return complain(ctx, cmp.Or(err, help.Flush()), s.Err)
 }

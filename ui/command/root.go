@@ -50,6 +50,7 @@ func newRoot(s Streams) *cobra.Command {
 	root.AddCommand(manual.Topics(formats)...)
 	root.SetHelpCommand(newHelp(s, root))
 	root.SetFlagErrorFunc(flagFault)
+	s.completionScripts(root)
 	completions(root)
 	manual.Describe(root)
 	return root

@@ -41,6 +41,9 @@ func (p Place) Shown() string {
 // folder and above it up to the repository root or the working folder. The format "auto" asks for what the
 // project uses; an empty folder asks for the project's own.
 func Find(format, asked string) (Place, error) {
+	if err := fileInTheWay(asked); err != nil {
+		return Place{}, err
+	}
 	if format != "auto" {
 		f, err := record.ParseFormat(format)
 		if err != nil {
@@ -57,6 +60,9 @@ func Find(format, asked string) (Place, error) {
 	if asked == "" && len(found.Several) > 1 {
 		return Place{}, fault("records are kept in %s; say by --dir where this one belongs", profile.Clean(strings.Join(found.Several, ", ")))
 	}
+	if asked == "" && found.Outside != "" {
+		return Place{}, fault("%s, which is outside of the project; say by --dir where this record belongs", profile.Clean(found.Outside))
+	}
 	p := Place{found.Format, filepath.Join(root, filepath.FromSlash(found.Dir)), found.Because}
 	p.Dir = p.Shown()
 	if _, err := os.Stat(p.Dir); err != nil && found.Dir == record.MADR.Folder() {
@@ -64,6 +70,16 @@ func Find(format, asked string) (Place, error) {
 	}
 	p.Dir = cmp.Or(asked, p.Dir)
 	return p, nil
+}
+
+// fileInTheWay is the fault of a folder that a file keeps from being there.
+func fileInTheWay(dir string) error {
+	for at := dir; at != "" && at != filepath.Dir(at); at = filepath.Dir(at) {
+		if info, err := os.Stat(at); err == nil && !info.IsDir() {
+			return fault("--dir %s: %s is a file, not a folder", profile.Clean(dir), profile.Clean(at))
+		}
+	}
+	return nil
 }
 
 // FromRoot is a file as services name it: from the root of its repository, wherever the

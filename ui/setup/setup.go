@@ -73,7 +73,7 @@ func export(ctx context.Context, r view.ExportRequest, file string, today time.T
 }
 
 // savePath is where a new profile is proposed to be kept.
-func savePath(name string) string { return slug.Of(name, true) + ".toml" }
+func savePath(name string) string { return slug.Of(name) + ".toml" }
 
 // openProfile reads another profile, as the screens compare with: the one of its file.
 func openProfile(path string) (*profile.Profile, error) {

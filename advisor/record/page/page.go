@@ -71,9 +71,10 @@ func Wide(data []byte) (order unicode.Endianness, ok bool) {
 }
 
 // numbering finds the number or the date of a record in its file name: "0007-x",
-// "0007_x", "007 x", "7. x", "ADR-007-x", "adr0007", "20230531-x", "2023_05_31-x".
-var numbering = source.Pattern(
-	`^((?i:adr|ad|adl|rfc|decision|dec|dr|madr|tdr)?[-_ ]?)(?:(\d{4}([-_.])\d\d[-_.]\d\d|\d{8})|(\d{1,7}))(?:[-_. ]+(.*))?\.\w+$`)
+// "0007_x", "007 x", "7. x", "ADR-007-x", "adr0007", "20230531-x", "2023_05_31-x",
+// "31.05.2023 x", "2023-05-x", "202305-x".
+var numbering = source.Pattern(`^((?i:adr|ad|adl|rfc|decision|dec|dr|madr|tdr)?[-_ ]?)` +
+	`(?:(\d{4}[-_.]\d\d[-_.]\d\d|\d\d[-_.]\d\d[-_.]\d{4}|\d{8}|(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2]))|(\d{1,7}))(?:[-_. ]+(.*))?\.\w+$`)
 
 // Name is what a file name says before its title, and the title.
 type Name struct {
@@ -84,14 +85,26 @@ type Name struct {
 // NameOf reads the start of a file name; ok is false if no number and no date stands there.
 func NameOf(name string) (p Name, ok bool) {
 	m := numbering().FindStringSubmatch(name)
-	if m == nil || m[2] == "" && m[5] == "" && len(m[4]) < 3 { // "12.md" may be anything
+	if m == nil || m[2] == "" && m[4] == "" && len(m[3]) < 3 { // "12.md" may be anything
 		return p, false
 	}
-	p = Name{Lead: m[1], Digits: m[4], Words: m[5]}
-	if m[2] != "" {
-		p.Date = strings.ReplaceAll(time.DateOnly, "-", m[3])
+	return Name{Lead: m[1], Digits: m[3], Words: m[4], Date: layoutOf(m[2])}, true
+}
+
+// layoutOf is the layout of a date as package time writes it, "" of none.
+func layoutOf(date string) string {
+	dash := strings.IndexAny(date, "-_.")
+	sep := strings.Trim(date, "0123456789")
+	layout := time.DateOnly
+	switch {
+	case date == "":
+		return ""
+	case dash == 2:
+		layout = "02-01-2006"
+	case len(date) < len("20060102"): // a month
+		layout = "2006-01"
 	}
-	return p, true
+	return strings.ReplaceAll(layout, "-", sep[:min(1, len(sep))])
 }
 
 // NumberOf is the number that a file name has, 0 if it has none or a date.
@@ -150,7 +163,7 @@ func Links(text string) (list []Link) {
 	if !strings.Contains(text, "](") && !strings.Contains(text, "]:") {
 		return nil
 	}
-	for _, m := range linkTo().FindAllStringSubmatchIndex(unfenced(text), -1) {
+	for _, m := range linkTo().FindAllStringSubmatchIndex(Unfenced(text), -1) {
 		l := Link{text: [2]int{m[2], m[3]}, target: [2]int{max(m[4], m[6]), max(m[5], m[7])}}
 		target, _, _ := strings.Cut(text[l.target[0]:l.target[1]], "#")
 		if plain, err := url.PathUnescape(target); err == nil {
@@ -163,8 +176,8 @@ func Links(text string) (list []Link) {
 	return list
 }
 
-// unfenced is a text with blanks in the place of what is fenced.
-func unfenced(text string) string {
+// Unfenced is a text with blanks in the place of what is fenced.
+func Unfenced(text string) string {
 	if !strings.Contains(text, "```") && !strings.Contains(text, "~~~") {
 		return text
 	}

@@ -1,9 +1,9 @@
-// Package slug makes the readable part of file names: of titles in any script, and alternatives where a name is taken.
+// Package slug makes the readable part of file names: of titles in any script, and
+// alternatives where a name is taken.
 package slug
 
 import (
 	"hash/fnv"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -13,20 +13,17 @@ import (
 // Longest is the longest slug, in bytes.
 const Longest = 60
 
-// Of turns a title into the readable part of a file name: [a-z0-9-]+, at most 60 characters, never empty. Digits are
-// dropped where asked, because adr-tools finds records by matching numbers anywhere in the path; those that end the
-// name of a profile tell it from others, and are spelled. Letters of other scripts are transliterated where a common
-// way exists; a word of which nothing is left becomes a few letters of its hash, so that two names stay two.
-func Of(title string, digits bool) string {
+// Of turns a title into the readable part of a file name: [a-z0-9-]+, at most
+// 60 characters, never empty. Letters of other scripts are transliterated where a common
+// way exists; a word of which nothing is left becomes a few letters of its hash, so
+// that two names stay two.
+func Of(title string) string {
 	words := strings.FieldsFunc(strings.ToLower(norm.NFKD.String(title)), func(r rune) bool {
 		return !unicode.In(r, unicode.L, unicode.N, unicode.M) && r != '\'' && r != '’'
 	})
 	var parts []string
-	if n := len(words) - 1; !digits && slices.Contains(words[:max(n, 0)], "for") {
-		words = append(words[:n], spelled(words[n])...)
-	}
 	for i, w := range words {
-		part := latinised(w, digits)
+		part := latinised(w)
 		dangling := i == len(words)-1 && i > 0 && words[i-1] == "for" // the name of a profile comes to nothing
 		if part == "" && (dangling || strings.ContainsFunc(w, unicode.IsLetter)) {
 			part = hashed(w)
@@ -42,21 +39,9 @@ func Of(title string, digits bool) string {
 	return cutSlug(strings.TrimLeft(strings.Join(parts, "-"), "-0123456789"), Longest)
 }
 
-// spelled is a word whose last digits, as many as tell two names apart, are words.
-func spelled(word string) []string {
-	stem := strings.TrimRight(word, "0123456789")
-	var words []string
-	if stem != "" {
-		words = append(words, stem)
-	}
-	for _, d := range word[len(stem):] {
-		words = append(words, [...]string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}[d-'0'])
-	}
-	return words
-}
-
-// latinised is a word in Latin letters; accents and apostrophes, and letters without a common spelling, go.
-func latinised(word string, digits bool) string {
+// latinised is a word in Latin letters; accents and apostrophes, which NFKD split
+// off, and letters without a common spelling are dropped.
+func latinised(word string) string {
 	if strings.ContainsAny(word, "іє") { // Ukrainian has other sounds for two letters
 		word = strings.NewReplacer("и\u0306", "i", "и", "y", "г", "h").Replace(word)
 	}
@@ -65,7 +50,7 @@ func latinised(word string, digits bool) string {
 		if hard, is := strings.CutPrefix(word[i:], "ъ"); is && (hard == "" || !strings.ContainsAny(hard[:min(2, len(hard))], "еёюя")) {
 			r = 'а' // a vowel in Bulgarian, where no other follows
 		}
-		if r >= 'a' && r <= 'z' || digits && r >= '0' && r <= '9' {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
 			b.WriteRune(r)
 			continue
 		}
@@ -100,7 +85,8 @@ func cutSlug(s string, n int) string {
 	return s
 }
 
-// Clash is the n-th alternative to a file name that is taken, from 1: "x.md" becomes "x-b.md", ... "x-zb.md".
+// Clash is the n-th alternative to a file name that is taken, n from 1:
+// "x.md" becomes "x-b.md", "x-c.md", ... "x-z.md", "x-zb.md".
 func Clash(file string, n int) string {
 	stem, ext := file, ""
 	if i := strings.LastIndexByte(file, '.'); i > 0 {
