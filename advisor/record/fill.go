@@ -122,7 +122,7 @@ func (d *Document) addOutcome(e *explain.Explanation) {
 		d.Objection = paper.Against(option, objection)
 		d.Bad = append(d.Bad, paper.For(option, objection))
 	}
-	d.Stay = paper.Staying(e.Advice)
+	d.Stay = d.paper.Staying()
 	if d.Advice = say.Advice(e.Advice); e.Advice != nil {
 		d.Attempts = say.All(e.Advice.Attempts, say.Attempt)
 	}

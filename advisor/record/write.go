@@ -49,11 +49,15 @@ func TemplateHelp() string { return templateHelp }
 // InfeasibleError says that there is nothing to record: no option passes.
 type InfeasibleError struct {
 	Relaxation *explain.Flip // the smallest change that makes one pass; may be nil
+	Divided    string        // what its components can be, if each can be something
 }
 
 // Error names the relaxation.
 func (e *InfeasibleError) Error() string {
-	const nothing = "no option is feasible, so there is no decision to record"
+	nothing := "no option is feasible, so there is no decision to record"
+	if e.Divided != "" {
+		nothing = fmt.Sprintf("no single style is feasible for the whole, so there is no decision to record; its components can be %s: record each from a profile of its own", e.Divided)
+	}
 	if e.Relaxation == nil {
 		return nothing
 	}

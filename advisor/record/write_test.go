@@ -44,12 +44,13 @@ func TestCaveatComesFirst(t *testing.T) {
 func TestStayComesFirst(t *testing.T) {
 	e := sampleExplanation()
 	e.Advice = &explain.Advice{Action: explain.Keep, From: "microservices", To: "monolith", Payback: 380}
-	stay := "Built anew it would be a modular monolith; what runs works, and a move would pay back in 32 years: stay. What follows says what to build if it is built anew."
+	stay := "Built anew it would be a modular monolith; what runs works, and a move would pay back in 32 years: stay. Staying costs this: "
+	anew := "If it is built anew after all, the choice is another, and what follows is about that."
 	for f, wants := range map[Format][]string{
-		MADR:   {"# Stay on microservices for ", "## Decision Outcome\n\n" + stay + "\n\nChosen option: \"Modular monolith\", because "},
-		Nygard: {"# 1. Stay on microservices for ", "## Decision\n\n" + stay + "\n\nBuilt anew, it would be a modular monolith, because "},
+		MADR:   {"# Stay on microservices for ", "## Decision Outcome\n\n" + stay, anew + "\n\nChosen option: \"Modular monolith\", because "},
+		Nygard: {"# 1. Stay on microservices for ", "## Decision\n\n" + stay, anew + "\n\nBuilt anew, it would be a modular monolith, because "},
 		Y:      {"we decided for staying on microservices, with a modular monolith if it is built anew and against serverless functions, to"},
-		JSON:   {`"decision": "` + stay + ` Chosen option: `},
+		JSON:   {`"decision": "` + stay, anew + ` Chosen option: `},
 	} {
 		data, err := Write(f, e, sampleProfile(t), Meta{Date: "2026-11-23", Number: 1})
 		if err != nil {

@@ -12,6 +12,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/advisor/say"
 	"archadvisor/ui/batch"
 	"archadvisor/ui/records"
 	"archadvisor/ui/terminal"
@@ -127,7 +128,11 @@ func (e *engine) toExport(ctx context.Context, o *exportOptions) ([]records.Deci
 				return nil, err
 			}
 			if x.Verdict == advisor.Infeasible {
-				faults = append(faults, profile.Clean(in.Name)+": "+(&record.InfeasibleError{Relaxation: x.Relaxation}).Error())
+				none := &record.InfeasibleError{Relaxation: x.Relaxation}
+				if m := e.mixture(p); m.Divided() {
+					none.Divided = say.Mixture(m)
+				}
+				faults = append(faults, profile.Clean(in.Name)+": "+none.Error())
 				continue
 			}
 			list = append(list, records.Decided{Profile: p, Explanation: x, Mixture: e.mixture(p), File: in.Name})

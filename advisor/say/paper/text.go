@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"archadvisor/advisor/explain"
 	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
@@ -26,12 +25,15 @@ func (p Paper) Y(name, chosen string, against []string, because string, acceptin
 		name, facing, chosen, strings.Join(against, text(" and ")), because, accepting[0])
 }
 
-// Staying is the paragraph that comes first where what runs today stays although another option leads, "" elsewhere.
-func Staying(a *explain.Advice) string {
+// Staying is the paragraph that comes first where what runs today stays although another option leads, with
+// what that costs; "" elsewhere.
+func (p Paper) Staying() string {
+	a := p.Decision.Advice
 	if !say.Stays(a) {
 		return ""
 	}
-	return text("%s What follows says what to build if it is built anew.", say.Advice(a))
+	return text("%s Staying costs this: %s. If it is built anew after all, the choice is another, and what follows is about that.",
+		say.Advice(a), say.Typical(p.Decision.Option(a.From)))
 }
 
 // Against is the strongest argument against the chosen option.
