@@ -99,12 +99,14 @@ func (m Model) position(width int) string {
 // many questions it takes to be sure.
 func (m Model) progress(width int) string {
 	var parts []string
-	if d := m.decision; d != nil && d.Recommendation != "" {
-		lead := numeral.Probability(d.Probability)
-		if width >= 60 {
-			lead = d.Recommendation + " " + lead
-		}
-		parts = append(parts, lead)
+	switch d := m.decision; {
+	case d == nil || d.Recommendation == "":
+	case say.Undecided(d):
+		parts = append(parts, say.VerdictShort(d))
+	case width >= 60:
+		parts = append(parts, d.Recommendation+" "+numeral.Probability(d.Probability))
+	default:
+		parts = append(parts, numeral.Probability(d.Probability))
 	}
 	switch s := m.session(); {
 	case s.CanStop():

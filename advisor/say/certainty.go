@@ -27,7 +27,7 @@ func verdict(d *explain.Decision) (sentence, short string) {
 		sentence = text("%s is recommended", leader)
 		return sentence, sentence
 	case Undecided(d):
-		return text("Not enough is known yet: no option leads"), text("No option leads yet")
+		return text("Not enough is known yet for an option to lead"), text("No option leads yet")
 	case d.Verdict == advisor.NotEnough && second != nil && d.Probability-second.Probability < nearlyAlike/2:
 		rival := second.Architecture
 		return text("%s and %s are about as probable: the missing answers decide", leader, rival), text("%s or %s: answers missing", leader, rival)

@@ -48,7 +48,7 @@ func TestNobodyLeadsBeforeAnythingIsKnown(t *testing.T) {
 		p, q, third float64
 		want        string
 	}{
-		{0.35, 0.33, 0.32, "Not enough is known yet: no option leads"},
+		{0.35, 0.33, 0.32, "Not enough is known yet for an option to lead"},
 		{0.45, 0.42, 0.13, "Monolith and serverless are about as probable: the missing answers decide"},
 		{0.51, 0.3, 0.19, "Monolith leads, but the missing answers decide"},
 	} {

@@ -48,6 +48,7 @@ type accessible struct {
 	said    string // how things stood when that was said last
 	warned  bool   // that nothing was answered
 	told    bool   // that one may stop
+	more    int    // questions that were said to be left
 	over    bool   // the result is wanted
 	shown   bool   // and was read out
 }
@@ -229,12 +230,12 @@ func (a *accessible) standing() {
 	case stop && !a.told:
 		sentence, _ := say.Stop(d)
 		a.say("%s. Type stop for the result.", sentence)
-	case !stop && a.told:
-		a.say("Your answer on %s makes more questions count again.", say.Label(a.s.Reopened()))
+	case !stop && (a.told || a.s.More() > a.more && a.more > 0) && a.s.Reopened() != session.None:
+		a.say("Your answer on %s makes more questions count: about %d more to be sure.", say.Label(a.s.Reopened()), a.s.More())
 	case !stop && a.s.More() > 0:
 		a.say("About %d more to be sure.", a.s.More())
 	}
-	a.told = a.s.CanStop()
+	a.told, a.more = a.s.CanStop(), a.s.More()
 }
 
 // order asks the advisor which question is worth most now.

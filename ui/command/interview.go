@@ -15,6 +15,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
 	"archadvisor/ui"
 	"archadvisor/ui/accessible"
 	"archadvisor/ui/batch"
@@ -29,6 +30,22 @@ import (
 // opener makes the session of an interview: a new one, or a draft. The file is
 // the profile that was opened, "" if there is none.
 type opener func(*engine) (s session.Session, file string, err error)
+
+// folded breaks lines that are wider than the terminal between words.
+type folded struct {
+	io.Writer
+	width func() int
+}
+
+// Write writes whole lines.
+func (f folded) Write(p []byte) (int, error) {
+	lines := strings.Split(string(p), "\n")
+	for i, l := range lines {
+		lines[i] = document.Wrap(l, f.width(), "", "")
+	}
+	_, err := io.WriteString(f.Writer, strings.Join(lines, "\n"))
+	return len(p), err
+}
 
 // runInterview asks in the terminal, on a drawn screen or as plain lines; begin says how the screens do.
 func runInterview(ctx context.Context, o *common, open opener, begin func(*view.Config)) error {
@@ -49,7 +66,11 @@ func runInterview(ctx context.Context, o *common, open opener, begin func(*view.
 	begin(&cfg)
 	var outcome view.Outcome
 	if plain {
-		outcome, err = accessible.Run(ctx, cfg, o.In, o.Out)
+		out := o.Out
+		if terminal.Is(out) {
+			out = folded{out, func() int { return terminal.Width(o.Out) }}
+		}
+		outcome, err = accessible.Run(ctx, cfg, o.In, out)
 	} else {
 		cfg.In, _ = o.In.(*os.File)
 		cfg.Out, _ = o.Out.(*os.File)

@@ -2,15 +2,23 @@ package session
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"archadvisor/advisor/profile"
 )
 
+// noCeiling are ways to say that nothing bounds a budget, which leaves it open: none
+// is no budget of nothing.
+var noCeiling = []string{"none", "no", "no limit", "no ceiling", "unlimited"}
+
 // Read reads what somebody typed as the answer to a question. Users a month are
 // taken where requests are asked for, too: they answer the question of the users.
 func Read(id profile.ID, text string) (Given, error) {
+	if id == profile.BudgetMonthlyUSD && slices.Contains(noCeiling, strings.ToLower(strings.TrimSpace(text))) {
+		return Given{ID: id}, nil
+	}
 	v, err := Parse(id, text)
 	if err != nil && id == profile.MeanRPS {
 		if users, no := profile.Parse(profile.Users, text); no == nil {

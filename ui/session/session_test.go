@@ -348,6 +348,9 @@ func TestUsersInsteadOfRequests(t *testing.T) {
 			t.Errorf("%s is asked again", id)
 		}
 	}
+	if g, err := Read(profile.BudgetMonthlyUSD, "None"); err != nil || g.Value.Known() {
+		t.Errorf("no ceiling is a budget of %v, %v", g, err)
+	}
 	if _, err := Read(profile.MeanRPS, "50k parsecs"); err == nil || !strings.Contains(err.Error(), "5M/day") {
 		t.Errorf("the fault is of the users: %v", err)
 	}
