@@ -335,6 +335,8 @@ func TestTreeFoldsAndUnfolds(t *testing.T) {
 	d.want("$240 a month against a budget", "Threshold")
 	d.press("left", "left")
 	d.reject("Threshold")
+	d.press("home", "pgdown").reject("▾ Monolith against").want("Rules that carry the answer") // a page of lines; tab turns the detail
+	d.press("pgup").want("▾ Monolith against")
 }
 
 func TestRuledOut(t *testing.T) {

@@ -15,6 +15,7 @@ func TestSensitivityShows(t *testing.T) {
 	d.want("average load", "−4.0 to +12.0", "╂ 0", "payload ?", "How probable each is", "M monolith", "512 draws", "± 3 %", "Ask next", "One rule carries it", "R-TEAM-02",
 		"without it microservices", "time to market", "3 → 4.5: serverless")
 	d.want("average load at 200 req/s: lead −4.0; at 0.1 req/s: lead +12.0.", "Below 0 another option leads.")
+	d.press("down").want("With 76 engineers or more it would")
 	d.press("down").want("The recommendation stays.")
 	if d.press("y"); !strings.Contains(d.copy, "is recommended") {
 		t.Errorf("y copied %q, no summary of the result", d.copy)

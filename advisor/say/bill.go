@@ -87,37 +87,35 @@ func quantity(q float64) string {
 	return numeral.Plain(q)
 }
 
-// maxIntervals is how many stretches of a break-even the text names one by one.
-const maxIntervals = 5
-
 // BreakEven tells for a pair of options where along the load which costs less, in infrastructure and with its staff.
 func BreakEven(b *explain.BreakEven) string {
 	words := text("%s or %s, infrastructure alone: %s", b.Pair[0], b.Pair[1], stretches(b.Intervals))
-	if b.Utilisation > 0 {
+	if b.Utilisation > 0 && len(b.Intervals) == 2 {
 		words = text("%s; the servers are then %s busy", words, numeral.Percent(b.Utilisation))
 	}
 	return text("%s. With staff: %s", words, stretches(b.Together))
 }
 
-// stretches are intervals of the load with the option that costs less in each.
+// stretches are intervals of the load with the option that costs less in each: one or two crossings are told, more are
+// noise of sizes of machines between the first and the last.
 func stretches(list []explain.Interval) string {
-	if n := len(list); n > maxIntervals {
-		return text("they cross %d times between %s and %s requests a second; %s costs less below, %s above",
-			n-1, numeral.Figure(list[0].ToRPS), numeral.Figure(list[n-1].FromRPS), list[0].Cheaper, list[n-1].Cheaper)
+	n := len(list)
+	if n == 0 {
+		return text("not compared")
 	}
-	if len(list) == 1 {
-		return text("%s costs less at any load", list[0].Cheaper)
+	first, last := &list[0], &list[n-1]
+	from, to := numeral.Figure(first.ToRPS), numeral.Figure(last.FromRPS)
+	switch {
+	case n == 1:
+		return text("%s costs less at any load", first.Cheaper)
+	case n == 2:
+		return text("%s costs less below %s requests a second, %s above", first.Cheaper, from, last.Cheaper)
+	case n == 3 && first.Cheaper == last.Cheaper:
+		return text("%s costs less, but from %s to %s requests a second %s does", first.Cheaper, from, to, list[1].Cheaper)
+	case first.Cheaper == last.Cheaper:
+		return text("%s costs less, but from %s to %s requests a second now one does, now the other", first.Cheaper, from, to)
 	}
-	form := "%s costs less from %s%s to %s requests a second"
-	return strings.Join(All(list, func(v *explain.Interval) string {
-		about := ""
-		if v.About {
-			about = text("about ")
-		}
-		said := text(form, v.Cheaper, about, numeral.Figure(v.FromRPS), numeral.Figure(v.ToRPS))
-		form = "%s from %s%s to %s" // from the second on
-		return said
-	}), ", ")
+	return text("%s costs less below %s requests a second, %s above %s, between the two now one, now the other", first.Cheaper, from, last.Cheaper, to)
 }
 
 // LeastMove is the share of what is uncertain from which on an open field is named.
@@ -132,7 +130,11 @@ func assumptions(d *document.Document, x *explain.Explanation) {
 	for i := range x.Open {
 		f := &x.Open[i]
 		if f.Explains < LeastMove {
-			small++
+			if Matters(x.Decision, f.Field) {
+				d.Bullet(text("%s: %s", f.Field, Tried(f.Field)))
+			} else {
+				small++
+			}
 			continue
 		}
 		d.Bullet(text("%s: %s; about %s of the doubt between the two comes from it", f.Field, Tried(f.Field), numeral.Percent(f.Explains)))
@@ -143,6 +145,15 @@ func assumptions(d *document.Document, x *explain.Explanation) {
 	if defaults != "" {
 		d.Bullet(defaults)
 	}
+}
+
+// Matters reports whether a field is told as worth an answer, or as one that changes the recommendation, so that
+// no other sentence may call it of little weight.
+func Matters(d *explain.Decision, field string) bool {
+	return slices.ContainsFunc(Asking(d), func(q explain.Question) bool { return q.Field == field }) ||
+		slices.ContainsFunc(d.Flips, func(f explain.Flip) bool {
+			return slices.ContainsFunc(f.Changes, func(c explain.Change) bool { return c.Field.String() == field })
+		})
 }
 
 // Defaults names what models took for fields that nobody answered, "" if nothing; name is how a field is called.

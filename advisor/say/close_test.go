@@ -75,6 +75,23 @@ func TestUnmetTargets(t *testing.T) {
 	}
 }
 
+// What is worth an answer or flips the recommendation is nowhere told as of little weight, nor is it said that no
+// answer changes the recommendation where one does.
+func TestWhatMattersIsSaidOnce(t *testing.T) {
+	x := decided(0.9, 0.1, 0.85)
+	x.Verdict, x.NextQuestions = advisor.Recommended, []explain.Question{{Field: "load.pattern", Value: 0.1}}
+	x.Flips = []explain.Flip{{Changes: []explain.Change{{Field: profile.Engineers, To: profile.Number(40)}}, Recommendation: "microservices"}}
+	x.Open = []explain.OpenField{{Field: "load.pattern"}, {Field: "team.engineers"}, {Field: "team.teams"}}
+	got := Explanation(x, nil).Plain(200, false)
+	if !strings.Contains(got, "- load.pattern: ") || !strings.Contains(got, "- team.engineers: ") || !strings.Contains(got, "1 more that hardly matter") {
+		t.Errorf("got\n%s", got)
+	}
+	x.Sensitivity.Tornado = []explain.Swing{{Field: "team.teams"}}
+	if got := HangsOn(x); got != "No answer changes the recommendation within its usual range; beyond it one does: 40 engineers or more → microservices" {
+		t.Errorf("got %q", got)
+	}
+}
+
 // A frequency names its band; that there is none is said of what was drawn.
 func TestOftenNamesTheBand(t *testing.T) {
 	for want, f := range map[string]advisor.Frequency{
@@ -134,12 +151,31 @@ func TestWork(t *testing.T) {
 	}
 }
 
-// A break-even says which option costs less where, in infrastructure and with staff.
+// A break-even says which option costs less where, in infrastructure and with staff: of many crossings the first and
+// the last.
 func TestBreakEvenWords(t *testing.T) {
-	b := &explain.BreakEven{Pair: [2]string{"monolith", "serverless"}, Intervals: []explain.Interval{{FromRPS: 0.1, ToRPS: 18.9, Cheaper: "serverless"}, {FromRPS: 18.9, ToRPS: 1e5, Cheaper: "monolith"}},
-		Together: []explain.Interval{{FromRPS: 0.1, ToRPS: 1e5, Cheaper: "monolith"}}, Utilisation: 0.24}
-	if got := BreakEven(b); got != "monolith or serverless, infrastructure alone: serverless costs less from 0.1 to 18.9 requests a second, monolith from 18.9 to 100,000; the servers are then 24 % busy. With staff: monolith costs less at any load" {
-		t.Errorf("got %q", got)
+	stretch := func(names string, ends ...float64) (list []explain.Interval) {
+		from := 0.1
+		for i, end := range append(ends, 1e5) {
+			list = append(list, explain.Interval{FromRPS: from, ToRPS: end, Cheaper: map[byte]string{'m': "monolith", 's': "serverless"}[names[i]]})
+			from = end
+		}
+		return list
+	}
+	for _, c := range []struct {
+		list []explain.Interval
+		want string
+	}{
+		{nil, "not compared"}, {stretch("m"), "monolith costs less at any load"},
+		{stretch("sm", 18.9), "serverless costs less below 18.9 requests a second, monolith above; the servers are then 24 % busy"},
+		{stretch("msm", 0.2, 37), "monolith costs less, but from 0.2 to 37 requests a second serverless does"},
+		{stretch("smsm", 5, 6, 9), "serverless costs less below 5 requests a second, monolith above 9, between the two now one, now the other"},
+		{stretch("msmsm", 2, 5, 6, 9), "monolith costs less, but from 2 to 9 requests a second now one does, now the other"},
+	} {
+		b := &explain.BreakEven{Pair: [2]string{"monolith", "serverless"}, Intervals: c.list, Together: stretch("m"), Utilisation: 0.24}
+		if got := BreakEven(b); got != "monolith or serverless, infrastructure alone: "+c.want+". With staff: monolith costs less at any load" {
+			t.Errorf("got %q", got)
+		}
 	}
 }
 

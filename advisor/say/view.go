@@ -106,6 +106,9 @@ func HangsOn(x *explain.Explanation) string {
 			n++
 		}
 	}
+	if at := slices.IndexFunc(x.Flips, func(f explain.Flip) bool { return len(f.Changes) == 1 }); n == 0 && at >= 0 {
+		return text("No answer changes the recommendation within its usual range; beyond it one does: %s", FlipShort(&x.Flips[at]))
+	}
 	return counted(n, "No single answer changes the recommendation; most moves with ", "One answer alone can change the recommendation: ",
 		"%d answers can each change the recommendation, most of all ") + FieldLabel(first)
 }

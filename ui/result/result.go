@@ -111,7 +111,7 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		return m, nil
 	}
 	n := rows[at].node
-	if to, moved := draw.Move(name, at, len(rows), 1); moved {
+	if to, moved := draw.Move(name, at, len(rows), m.page(rows, at)); moved {
 		return m.to(rows, to), nil
 	}
 	switch name {
@@ -130,6 +130,15 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		return m, view.Send(view.CopyMsg{Text: profile.Clean(n.title) + "\n" + strings.Join(n.detail, "\n") + "\n"})
 	}
 	return m, nil
+}
+
+// page is how many lines from one on are seen at once, one of them twice.
+func (m Model) page(rows []row, at int) int {
+	n, in := 0, m.space().tree.Inner()
+	for room := in.H; at+n < len(rows) && room > 0; n++ {
+		room -= len(m.treeLines(at+n, &rows[at+n], false, in.W))
+	}
+	return max(1, n-1)
 }
 
 // question is what stands behind a line: its own, one that its statement reads,

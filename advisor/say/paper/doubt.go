@@ -31,14 +31,18 @@ func (p Paper) Caveat() string {
 	case d.Verdict != advisor.NotEnough:
 		return ""
 	}
-	missing := say.Each(d.NextQuestions, func(q explain.Question) string { return say.FieldLabel(q.Field) })
+	proposed := text("the option that leads so far is proposed")
+	if say.Undecided(d) {
+		proposed = text("no option is much more probable than another, and the first is proposed")
+	}
+	missing := say.Each(say.Asking(d), func(q explain.Question) string { return say.FieldLabel(q.Field) })
 	if len(missing) == 0 {
 		missing = say.Each(d.Assumed, func(a advisor.Assumption) string { return say.FieldLabel(a.Field) })
 	}
 	if len(missing) == 0 {
-		return text("There is not enough information to decide; the option that leads so far is proposed.")
+		return text("There is not enough information to decide; %s.", proposed)
 	}
-	return text("There is not enough information to decide: the answers that matter most are %s; the option that leads so far is proposed.", say.And(missing[:min(len(missing), maxMissing)]))
+	return text("There is not enough information to decide: the answers that matter most are %s; %s.", say.And(missing[:min(len(missing), maxMissing)]), proposed)
 }
 
 // Confidence says how probable the chosen option is, and how the others are.
@@ -66,7 +70,8 @@ func (p Paper) Assumptions(open []explain.OpenField) []string {
 	for i := range open {
 		a := &open[i]
 		id, known := profile.Lookup(a.Field)
-		if a.Explains < say.LeastMove || !known {
+		little := a.Explains < say.LeastMove
+		if !known || little && !say.Matters(p.Decision, a.Field) {
 			rest = append(rest, say.FieldLabel(a.Field))
 			continue
 		}
@@ -75,6 +80,10 @@ func (p Paper) Assumptions(open []explain.OpenField) []string {
 			said = text("%s was stated as %s", say.Label(id), say.Value(id, p.Profile.Get(id)))
 		} else if tried := say.TriedIn(p.Profile, id); tried != "" {
 			said = text("%s, taken as %s", said, tried)
+		}
+		if little {
+			out = append(out, said)
+			continue
 		}
 		out = append(out, text("%s; about %s of the doubt between the two comes from it", said, numeral.Percent(a.Explains)))
 	}

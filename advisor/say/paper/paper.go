@@ -163,6 +163,9 @@ func (p Paper) whyNot(i int, told map[string]bool) string {
 			best, most = o.Contribution(s.ID), lead
 		}
 	}
+	if best == nil && len(p.Statements()) == 0 {
+		return text("it scores lower under what is assumed")
+	}
 	if best == nil {
 		return text("it scores lower on what was stated")
 	}

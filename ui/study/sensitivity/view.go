@@ -11,6 +11,7 @@ import (
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
+	"archadvisor/ui/wording"
 )
 
 // View draws the sensitivity: the tornado on top, the rest below where there is room.
@@ -220,6 +221,11 @@ func (m Model) about(i int) string {
 	end := "The recommendation stays."
 	if s.CrossesNil {
 		end = "╂ Below 0 another option leads."
+	}
+	for k := range m.X.Flips {
+		if f := &m.X.Flips[k]; len(f.Changes) == 1 && f.Changes[0].Field.String() == s.Field {
+			end = say.Capital(wording.Flip(*f)) + "."
+		}
 	}
 	return fmt.Sprintf("%s at %s: lead %s; at %s: lead %s. %s", m.items[i].left, text[1], text[0], text[3], text[2], end)
 }
