@@ -2,6 +2,7 @@ package estimate
 
 import (
 	"math"
+	"slices"
 
 	"archadvisor/advisor/estimate/queueing"
 	"archadvisor/advisor/pricing"
@@ -111,21 +112,11 @@ func (t *serverTable) servers(load, wait float64) float64 {
 	for row+1 < len(waits) && waits[row+1] <= wait {
 		row++
 	}
-	most := &t.most[row]
-	last := len(most) - 1
-	if load > most[last] {
+	fewer, _ := slices.BinarySearch(t.most[row][:], load)
+	if fewer == len(t.most[row]) {
 		return math.Ceil(load / t.utilisation)
 	}
-	low, high := 0, last
-	for low < high {
-		mid := (low + high) / 2
-		if most[mid] < load {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	return float64(low + 1)
+	return float64(fewer + 1)
 }
 
 // base is the memory of one instance of a size before any request.

@@ -158,9 +158,7 @@ func (p *plan) common() {
 
 // charge puts a quantity on the bill, unless this cloud does not charge for it.
 func (p *plan) charge(m pricing.Meter, quantity float64) {
-	if p.list.Charges(m) {
-		p.used.Add(m, quantity)
-	}
+	p.put(&p.used, m, quantity)
 }
 
 // finite keeps a number that is out of any reasonable range printable.

@@ -76,15 +76,13 @@ func (p *plan) frontEnd() {
 			return
 		}
 		p.charge(pricing.GatewayRequests, units)
-	case balancer:
+	case balancer, ownIngress:
 		balancers := 1 + p.others()
 		if together, ok := p.list.Counted(pricing.BalancerHour, balancers); ok { // one price for several
 			balancers = together
 		}
 		p.charge(pricing.BalancerHour, balancers*hoursPerMonth)
 		p.balancerUnits(month)
-	case ownIngress:
-		p.charge(pricing.BalancerHour, (1+p.others())*hoursPerMonth)
 	}
 }
 

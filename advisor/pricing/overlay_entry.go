@@ -30,7 +30,7 @@ func (o *overlay) entry(kind figure, t *source.Table) {
 		t.At("unit", "unit = %s: the books have %s in %s", source.Quote(p.Unit), old.Name(), old.Unit)
 		return
 	}
-	p.Unit, p.Region = old.Unit, firstWord(p.Region, o.regionFor(old), old.Region)
+	p.Unit, p.Region = old.Unit, cmp.Or(p.Region, o.regionFor(old), old.Region)
 	o.seen[k] = true
 	o.next.figures[k] = p
 }
@@ -38,7 +38,7 @@ func (o *overlay) entry(kind figure, t *source.Table) {
 // keyOf names the figure that a table replaces.
 func (o *overlay) keyOf(kind figure, t *source.Table) key {
 	hasService := kind == price || kind == billingRule
-	k := key{kind: kind, cloud: firstWord(t.Text("cloud", false), o.cloud), service: t.Text("service", hasService), item: t.Text("item", true)}
+	k := key{kind: kind, cloud: cmp.Or(t.Text("cloud", false), o.cloud), service: t.Text("service", hasService), item: t.Text("item", true)}
 	if kind == assumption {
 		k.cloud = "assumptions"
 	}
@@ -54,8 +54,8 @@ func (o *overlay) figure(k key, t *source.Table) *Price {
 	p := &Price{Cloud: k.cloud, Service: k.service, Item: k.item, Value: value,
 		Low: t.Number("low", 0, math.Inf(1), value, false), High: t.Number("high", 0, math.Inf(1), value, false),
 		Unit: t.Text("unit", false), Region: t.Text("region", false),
-		Sources: []string{firstWord(t.Text("source", false), o.source, o.file)}, AsOf: firstWord(t.Date("as_of", false), o.asOf, "undated"),
-		Confidence: firstWord(t.Text("confidence", false), "overlay")}
+		Sources: []string{cmp.Or(t.Text("source", false), o.source, o.file)}, AsOf: cmp.Or(t.Date("as_of", false), o.asOf, "undated"),
+		Confidence: cmp.Or(t.Text("confidence", false), "overlay")}
 	t.Text("note", false) // for readers of the file
 	if p.Low > value || p.High < value {
 		t.At("value", "value = %v does not lie between low and high", value)
@@ -98,15 +98,6 @@ func (c *Catalogue) names(kind figure) []string {
 func (o *overlay) regionFor(old *Price) string {
 	if old.Cloud == o.cloud {
 		return o.region
-	}
-	return ""
-}
-
-func firstWord(words ...string) string {
-	for _, w := range words {
-		if w != "" {
-			return w
-		}
 	}
 	return ""
 }

@@ -1,6 +1,9 @@
 package pricing
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+)
 
 // Size is a size that can be rented: a virtual machine, a node, a container or a
 // database.
@@ -55,9 +58,9 @@ func (l *List) addSizes(c *Catalogue, cloud string) error {
 			if err != nil {
 				return nil, err
 			}
-			t.ID, t.Name = TariffID(cloud+"/"+kind), firstWord(row.Label, row.Item)
+			t.ID, t.Name = TariffID(cloud+"/"+kind), cmp.Or(row.Label, row.Item)
 			l.tariffs[next] = t
-			out[i] = Size{Label: t.Name, VCPU: row.VCPU, GB: row.GB, MostGB: row.GB, Baseline: row.baseline(),
+			out[i] = Size{Label: t.Name, VCPU: row.VCPU, GB: row.GB, MostGB: row.GB, Baseline: cmp.Or(row.Baseline, 1),
 				DiskGB: row.DiskGB, TrafficGB: row.Traffic, Meter: next, Hour: Rate(t.tiers[0].price)}
 			next++
 		}
@@ -80,13 +83,6 @@ func (l *List) addSizes(c *Catalogue, cloud string) error {
 	}
 	l.addContainers(sold.containers)
 	return nil
-}
-
-func (r sizeRow) baseline() float64 {
-	if r.Baseline == 0 {
-		return 1
-	}
-	return r.Baseline
 }
 
 // sizeTariff is the price of a size: of one, or of its vCPUs and its memory.
@@ -120,17 +116,13 @@ type ContainerRates struct {
 // whether metering, with what its calls cost, is the cheaper way; a plan by the instance may
 // have a fee of its own.
 func (r *ContainerRates) Cost(vcpu, gb, busy, calls, plan float64) (usd float64, metered bool) {
+	usd = vcpu*r.vcpu + gb*r.gb + plan
 	if r.Metered {
-		usd = busy*r.busy + (vcpu-busy)*r.idle + gb*r.busyGB + calls
-		if !r.instance {
-			return usd, true
+		if byUse := busy*r.busy + (vcpu-busy)*r.idle + gb*r.busyGB + calls; !r.instance || byUse < usd {
+			return byUse, true
 		}
 	}
-	whole := vcpu*r.vcpu + gb*r.gb + plan
-	if r.Metered && usd < whole {
-		return usd, true
-	}
-	return whole, false
+	return usd, false
 }
 
 // addContainers reads the rates and names the sizes. Grants are left out of
@@ -144,6 +136,6 @@ func (l *List) addContainers(rows []sizeRow) {
 	for _, row := range rows {
 		usd, _ := rates.Cost(row.VCPU, row.GB, 0, 0, 0)
 		l.Containers = append(l.Containers, Size{Label: vcpuLabel(row.VCPU), VCPU: row.VCPU, GB: row.GB, MostGB: row.MostGB,
-			Baseline: row.baseline(), Hour: Rate(usd), Container: rates})
+			Baseline: cmp.Or(row.Baseline, 1), Hour: Rate(usd), Container: rates})
 	}
 }
