@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/BurntSushi/toml"
-	"gonum.org/v1/gonum/floats"
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/pricing"
@@ -26,9 +25,9 @@ type documentedBill struct {
 // off is how far a figure is off, whichever way: 1 or more.
 func (b *documentedBill) off(usd float64) float64 { return max(usd/b.MonthlyUSD, b.MonthlyUSD/usd) }
 
-func loadBills(t *testing.T) []documentedBill {
+func loadBills(t *testing.T, name string) []documentedBill {
 	t.Helper()
-	data, err := os.ReadFile("testdata/bills.toml")
+	data, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,80 +74,83 @@ func (b *documentedBill) option(t *testing.T) *Option {
 	return nil
 }
 
+// reached is what the program reaches on the bills of one file: those within a factor of two,
+// of three, and inside the range, so that it does not get worse.
+type reached struct {
+	file               string
+	two, three, inside int
+}
+
+// The first were looked at while the models were made; the others were coded before they were
+// computed, and served to try what had been changed on what it had not been changed for.
+var (
+	known = reached{"testdata/bills.toml", 6, 8, 8}
+	later = reached{"testdata/bills_later.toml", 5, 6, 7}
+)
+
+const mostWidth = 15.0 // median of high over low
+
 // TestDocumentedBills has the program compute the bills of real systems from what their
 // sources state, prints the table, and holds how far off they may be.
 func TestDocumentedBills(t *testing.T) {
-	bills := loadBills(t)
-	var two, three, inside float64
-	widths := []float64{}
-	for i := range bills {
-		b := &bills[i]
-		if b.Source == "" || b.MonthlyUSD <= 0 || len(b.Profile) == 0 {
-			t.Fatalf("%s: incomplete", b.ID)
+	for _, want := range []reached{known, later} {
+		got, widths := reached{file: want.file}, []float64{}
+		for _, b := range loadBills(t, want.file) {
+			if b.Source == "" || b.MonthlyUSD <= 0 || len(b.Profile) == 0 {
+				t.Fatalf("%s: incomplete", b.ID)
+			}
+			o := b.option(t)
+			c := o.Estimates.Cost
+			r, within := b.off(c.Expected), c.Low <= b.MonthlyUSD && b.MonthlyUSD <= c.High
+			t.Logf("%-24s documented %7.0f  computed %8.0f  range %7.0f to %8.0f  off %5.1f  inside %-5v %s",
+				b.ID, b.MonthlyUSD, c.Expected, c.Low, c.High, b.MonthlyUSD/c.Expected, within, o.Shape)
+			widths = append(widths, c.High/c.Low)
+			got.two, got.three, got.inside = got.two+one(r <= 2), got.three+one(r <= 3), got.inside+one(within)
 		}
-		o := b.option(t)
-		c := o.Estimates.Cost
-		r, within := b.off(c.Expected), c.Low <= b.MonthlyUSD && b.MonthlyUSD <= c.High
-		t.Logf("%-24s documented %7.0f  computed %8.0f  range %7.0f to %8.0f  off %5.1f  inside %-5v %s",
-			b.ID, b.MonthlyUSD, c.Expected, c.Low, c.High, c.Expected/b.MonthlyUSD, within, o.Shape)
-		widths = append(widths, c.High/c.Low)
-		two, three, inside = two+one(r <= 2), three+one(r <= 3), inside+one(within)
+		slices.Sort(widths)
+		width := widths[len(widths)/2]
+		t.Logf("%+v of %d, median width %.1f", got, len(widths), width)
+		if got.two < want.two || got.three < want.three || got.inside < want.inside || width > mostWidth {
+			t.Errorf("the bills are further off than they were: %+v, width %.1f; at least %+v, width at most %v", got, width, want, mostWidth)
+		}
 	}
-	slices.Sort(widths)
-	n, width := float64(len(bills)), widths[len(widths)/2]
-	t.Logf("of %v: within 2x %.0f, within 3x %.0f, inside the range %.0f; median width %.1f", n, two, three, inside, width)
-	if two < leastWithinTwo || three < leastWithinThree || inside < leastInside || width > mostWidth {
-		t.Errorf("the bills are further off than they were: at least %d, %d and %d, width at most %v",
-			leastWithinTwo, leastWithinThree, leastInside, mostWidth)
-	}
-}
-
-// inputSpread is how far the draws of a bill spread in the logarithm (standard deviation)
-// without the factor for what operators do.
-func (b *documentedBill) inputSpread(t *testing.T) float64 {
-	const draws = 512
-	a, o := core(t), b.option(t).Arch
-	r := a.Draw(b.profile(t), Options{Draws: draws})
-	sum, squares := 0.0, 0.0
-	for k := range draws {
-		var pt profile.Point
-		var est estimate.Estimate
-		r.Sampler.Draw(k, &pt)
-		a.models.Eval(r.Shapes[o], &pt, r.Scenario(k), &est)
-		x := math.Log(est.CostMonthlyUSD)
-		sum, squares = sum+x, squares+x*x
-	}
-	return math.Sqrt(squares/draws - sum*sum/draws/draws)
 }
 
 // TestBillSpreadIsMeasured: of the documented bills that are off by less than a factor of ten
-// (the others were run on what no profile states), the spread of the logarithm is the root of
-// its mean square; what the open inputs do not explain of it is left to the operators: eight in
-// ten lie within 1.2816 of that, which the lowest and highest eighth of the factor's range stand
-// for. The book says what all of them say; the log tells how far it moves with one left out.
+// (the others were run on what no profile states), a tenth costs less of the computed figure
+// than the low end and three in twenty more than the high end, as quantiles of one more bill
+// of the kind (k of n+1). With the spread of open inputs on top the range holds eight in ten of
+// them. The factor's ends are those of its eighths; the log tells what one bill left out moves.
 func TestBillSpreadIsMeasured(t *testing.T) {
-	var squares []float64
-	bills := loadBills(t)
-	for i := range bills {
-		b := &bills[i]
-		if off := math.Log(b.off(b.option(t).Estimates.Cost.Expected)); off < math.Log(10) {
-			squares = append(squares, off*off-math.Pow(b.inputSpread(t), 2))
+	var ratios []float64
+	for _, file := range []string{known.file, later.file} {
+		for _, b := range loadBills(t, file) {
+			if usd := b.option(t).Estimates.Cost.Expected; b.off(usd) < 10 {
+				ratios = append(ratios, math.Log(b.MonthlyUSD/usd))
+			}
 		}
 	}
-	factor := func(sum, n float64) float64 { return math.Exp(1.2816 * math.Sqrt(max(0, sum)/n) / 0.875) }
-	sum, n := floats.Sum(squares), float64(len(squares))
-	whole, least, most := factor(sum, n), math.Inf(1), 0.0
-	for _, x := range squares {
-		least, most = min(least, factor(sum-x, n-1)), max(most, factor(sum-x, n-1))
+	slices.Sort(ratios)
+	quantile := func(sorted []float64, share float64) float64 {
+		at := share*float64(len(sorted)+1) - 1
+		k := int(at)
+		return math.Exp((sorted[k] + (at-float64(k))*(sorted[k+1]-sorted[k])) / 0.875)
+	}
+	low, high := quantile(ratios, 0.1), quantile(ratios, 0.85)
+	var lows, highs []float64
+	for k := range ratios {
+		left := slices.Delete(slices.Clone(ratios), k, k+1)
+		lows, highs = append(lows, quantile(left, 0.1)), append(highs, quantile(left, 0.85))
 	}
 	books, err := pricing.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
 	s, err := books.Assumption("bill_spread")
-	t.Logf("%d bills say a factor of %.2f, with one left out %.2f to %.2f", len(squares), whole, least, most)
-	if err != nil || s.Value != 1 || math.Abs(s.High-whole) > 0.1 || math.Abs(s.Low*s.High-1) > 0.02 {
-		t.Errorf("the book says %v, the bills a factor of %.2f either way", s, whole)
+	t.Logf("%d bills say a factor of %.2f to %.2f, with one left out %.2f to %.2f and %.2f to %.2f", len(ratios), low, high,
+		slices.Min(lows), slices.Max(lows), slices.Min(highs), slices.Max(highs))
+	if err != nil || s.Value != 1 || math.Abs(s.Low/low-1) > 0.05 || math.Abs(s.High/high-1) > 0.05 {
+		t.Errorf("the book says %v, the bills %.2f to %.2f", s, low, high)
 	}
 }
 
@@ -159,21 +161,15 @@ func TestHelpSaysHowFarOffBillsAre(t *testing.T) {
 			continue
 		}
 		words := strings.Join(strings.Fields(essay.Text), " ")
-		if want := fmt.Sprintf("%d are within a factor of 2, %d within 3 and %d inside the range", leastWithinTwo, leastWithinThree, leastInside); !strings.Contains(words, want) {
-			t.Errorf("the page does not say %q", want)
+		for _, r := range []reached{known, later} {
+			if want := fmt.Sprintf("%d are within a factor of 2, %d within 3, %d inside the range", r.two, r.three, r.inside); !strings.Contains(words, want) {
+				t.Errorf("the page does not say %q", want)
+			}
 		}
 	}
 }
 
-// What the models reach on the documented bills, so that it does not get worse.
-const (
-	leastWithinTwo   = 4
-	leastWithinThree = 6
-	leastInside      = 6
-	mostWidth        = 15.0 // median of high over low
-)
-
-func one(b bool) float64 {
+func one(b bool) int {
 	if b {
 		return 1
 	}

@@ -49,11 +49,14 @@ func (p *plan) backlog() float64 {
 func (p *plan) need(baseGB float64) need {
 	w := &p.w
 	gb := w.wall * p.perRequestMB() / 1024 / p.pools
-	held := p.sessionMB() / 1024 / p.pools
+	held, open := p.sessionMB()/1024/p.pools, w.active
+	if w.sessions { // a machine empties with the last of its sessions, hours after the others
+		open = math.Sqrt(w.active * w.peak)
+	}
 	cpu := (p.cpu + p.beside) / p.pools
 	return need{
 		peak: w.sizing * cpu, active: w.active * cpu,
-		peakGB: w.sizing*gb + p.sessionsAt(w.peak)*held, activeGB: w.active*gb + p.sessionsAt(w.active)*held,
+		peakGB: w.sizing*gb + p.sessionsAt(w.peak)*held, activeGB: w.active*gb + p.sessionsAt(open)*held,
 		cpu: (p.cpu + p.beside) / p.chain, tail: p.sc.tail99(), slack: (w.p99Target - p.sc.tail99()*w.wall) / p.chain,
 		baseGB: baseGB, perCPUGB: p.appMB / 1024 * of(p.a.perCPU, w.runtime), flight: w.active * w.wall / p.pools, least: p.copies(), idle: w.idle,
 		headroom: p.headroom, monthly: p.c.ownServers || p.s.form == onOneServer, async: !w.waits && w.interaction != stream,

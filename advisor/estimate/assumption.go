@@ -18,10 +18,11 @@ type assumptions struct {
 	gatewayMs, balancerMs                        float64
 	handoff                                      float64 // seconds of one pass through a queue or store
 	smallVCPU, storeProcessGB, systemGB          float64 // one server with everything on it
+	keepStore                                    float64 // engineers up to whom a team keeps its database on it
 	loneDown, ownBudget, restart                 float64 // what one copy costs in availability
 	vmStart, containerStart, zeroStart           float64
 
-	logKB, logMonths, logFullRPS, logSample                              float64
+	logKB, logMonths, logPacked, logFullRPS, logSample                   float64
 	alarms, fileMB, fileShare                                            float64
 	metrics, natKB, requestKB                                            float64
 	ciMinutes, ciRuns, ciServiceMinutes, ciPushes, ciOwnFrom, ciOwnShare float64
@@ -126,13 +127,14 @@ func (a *assumptions) readSizing(r *reader) {
 	a.overheadCap = r.num("overhead_cpu_cap_ms") / 1000
 	a.gatewayMs, a.balancerMs = r.num("gateway_ms"), r.num("lb_ms")
 	a.vmStart, a.containerStart = r.num("vm_start_s"), r.num("container_start_s")
-	a.smallVCPU, a.storeProcessGB, a.systemGB = r.num("small_server_vcpu"), r.num("store_process_gb"), r.num("system_gb")
+	a.smallVCPU, a.storeProcessGB = r.num("small_server_vcpu"), r.num("store_process_gb")
+	a.systemGB, a.keepStore = r.num("system_gb"), r.num("keep_store_engineers")
 	a.sessionSeconds, a.connectionMB = r.num("session_minutes")*60, r.num("connection_kb")/1024
 	a.zeroStart, a.handoff = r.num("scale_to_zero_start_s"), r.num("handoff_ms")/1000
 }
 
 func (a *assumptions) readTraffic(r *reader) {
-	a.logKB, a.logMonths = r.num("log_kb_per_request"), r.num("log_retention_months")
+	a.logKB, a.logMonths, a.logPacked = r.num("log_kb_per_request"), r.num("log_retention_months"), r.num("log_packed_share")
 	a.logFullRPS, a.logSample = r.num("log_full_rps"), r.num("log_sample_share")
 	a.alarms, a.fileMB, a.fileShare = r.num("alarms_per_service"), r.num("file_mb"), r.num("file_share")
 	a.metrics, a.natKB = r.num("custom_metrics_per_service"), r.num("nat_kb_per_request")

@@ -1,6 +1,7 @@
 package estimate
 
 import (
+	"math"
 	"testing"
 
 	"archadvisor/advisor/pricing"
@@ -120,6 +121,12 @@ func TestSessionsHoldMemory(t *testing.T) {
 	if held := p.fleet.paid * p.fleet.size.GB; held < 241.65/1.024/0.8 || held > 1.25*241.65/1.024/0.8 {
 		t.Errorf("nodes of %v GB for 236 GB of sessions", held)
 	}
+	// Four times as many in the busiest minute: nodes empty with their last session, so that
+	// twice the mean is paid, the geometric mean of both.
+	peaked, busy := pt, plan{}
+	peaked[profile.PeakRPS] = 4 * 0.1491
+	e.plan(&busy, shape, &peaked, e.CentralScenario())
+	near(t, "nodes of a day with a peak over those of a steady one", busy.fleet.paid*busy.fleet.size.GB/(p.fleet.paid*p.fleet.size.GB), 2, 0.25)
 	if e.Suits(shapeByID(t, "gcp-services-containers"), &pt) {
 		t.Error("a container that is paid by the request keeps no process for each session")
 	}
@@ -142,6 +149,8 @@ func TestWhatIsSaidIsHeard(t *testing.T) {
 	}{
 		{"no request logs", "aws-monolith-containers", "aws/log-ingest", func(pt *profile.Point) { pt[profile.RequestLogs] = 0 }, 0},
 		{"sampled request logs", "aws-monolith-containers", "aws/log-ingest", func(pt *profile.Point) { pt[profile.RequestLogs] = 1 }, 22.5 * 2.628 * 1.04 * 0.03},
+		{"logs on disks of one's own", "self-hosted-monolith", "self-hosted/log-ingest", func(pt *profile.Point) { pt[profile.RequestLogs] = math.NaN() }, 0},
+		{"a store of logs that was asked for", "self-hosted-monolith", "self-hosted/log-ingest", func(pt *profile.Point) { pt[profile.RequestLogs] = 2 }, 22.5 * 2.628 * 1.04},
 		{"a server that is paid for anyway", "aws-monolith-server", "aws/server", func(pt *profile.Point) { pt[profile.PaidHost], pt[profile.Environments] = 1, 1 }, 0},
 		// a g4dn.xlarge (gpu-instances) beside each of two copies, and a quarter of the hours in two other environments
 		{"a GPU", "aws-monolith-containers", "aws/gpu", func(pt *profile.Point) { pt[profile.GPU] = 1 }, (2 + 2*0.25) * 730},

@@ -15,6 +15,7 @@ var awsCloud = cloud{
 		{ID: "aws-functions-http", Arch: Serverless, Title: "functions behind an HTTP API", form: onFunctions, front: gateway, functions: &lambda},
 		{ID: "aws-functions-balancer", Arch: Serverless, Title: "functions behind an ALB", form: onFunctions, front: balancer, functions: &lambda},
 		{ID: "aws-functions-warm", Arch: Serverless, Title: "functions behind an HTTP API, kept warm", form: onWarm, front: gateway, functions: &lambda},
+		{ID: "aws-functions-balancer-warm", Arch: Serverless, Title: "functions behind an ALB, kept warm", form: onWarm, front: balancer, functions: &lambda},
 		{ID: "aws-functions-vercel", Arch: Serverless, Title: "functions on Vercel", form: onFunctions, front: direct, vendor: true, functions: &vercel},
 		{ID: "aws-services-containers", Arch: Microservices, Title: "services on Fargate", form: perService, front: balancer},
 		{ID: "aws-services-kubernetes", Arch: Microservices, Title: "services on EKS", form: onKubernetes, front: balancer},

@@ -73,7 +73,7 @@ func TestEveryCloudHasEveryArchitecture(t *testing.T) {
 			}
 		}
 	}
-	if len(seen) != len(shapes) || len(awsCloud.shapes) != 11 {
+	if len(seen) != len(shapes) || len(awsCloud.shapes) != 12 {
 		t.Errorf("%d shapes listed of %d", len(seen), len(shapes))
 	}
 }

@@ -128,11 +128,14 @@ func (e *Estimator) instances(m *pricing.Size, n *need, load, gb float64) float6
 	if m.VCPU < 1 { // a fraction of a vCPU is one slower server
 		speed, slots = m.VCPU, 1
 	}
-	count := 0.0
-	if n.async {
-		count = math.Ceil(load / (e.assume.asyncUtilisation * speed * slots))
-	} else {
-		count = math.Ceil(e.servers.servers(load/speed, ratio(n.slack-n.tail*n.cpu*(1/speed-1), n.cpu/speed)) / slots)
+	count, wait := 1.0, ratio(n.slack-n.tail*n.cpu*(1/speed-1), n.cpu/speed)
+	switch full := load / speed; {
+	case n.async:
+		count = math.Ceil(full / (e.assume.asyncUtilisation * slots))
+	case !n.single:
+		count = math.Ceil(e.servers.servers(full, wait) / slots)
+	case full > e.assume.asyncUtilisation*slots || waitOfHundred(full, int(slots)) > max(wait, waits[0]):
+		count = 2 // more than one machine carries: nothing scales it, so waiting alone limits it
 	}
 	if room := m.MostGB - n.base(m); gb > 0 {
 		count = max(count, math.Ceil(gb/room))

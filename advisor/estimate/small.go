@@ -82,6 +82,9 @@ func (e *Estimator) Suits(shape int, pt *profile.Point) bool {
 	e.fleetOf(&p, shape, e.CentralScenario())
 	down := p.a.loneDown
 	if s.form == onOneServer {
+		if p.w.stores && !p.c.ownServers && p.w.engineers > p.a.keepStore {
+			return false // such a team buys the database that the cloud keeps
+		}
 		down += 1 - p.restarts()
 	}
 	return p.fleet.peak <= 1 && p.fleet.size.VCPU <= p.a.smallVCPU && p.w.compliance == 0 && p.w.regions == 1 && p.loneSuffices(down)

@@ -20,14 +20,14 @@ func hobby(cloud int) profile.Point {
 // TestOneServer works the bill of a hobby site on rented servers by hand: one shared
 // machine of 2 vCPU and 4 GB at 6.00, whose 40 GB of disk hold 10 GB of system and
 // 20.04 GB of data (the least volume is 30 GB); a nightly snapshot of 30.04 GB at
-// 0.0125; one address at 0.70; logs of 0.02 x 2.628e6 KB at 0.10 and 5 metrics at
-// 0.01: 6 + 0.3755 + 0.70 + 0.0053 + 0.05 = 7.13. No balancer, no second copy, no
+// 0.0125; one address at 0.70; 5 metrics at 0.01; logs on the disk that is there:
+// 6 + 0.3755 + 0.70 + 0.05 = 7.13. No balancer, no second copy, no
 // database server.
 func TestOneServer(t *testing.T) {
 	e := newEstimator(t)
 	pt := hobby(selfHosted)
 	est := e.eval(t, "self-hosted-server", &pt)
-	near(t, "a hobby site on one rented server", est.CostMonthlyUSD, 7.13, 0.005)
+	near(t, "a hobby site on one rented server", est.CostMonthlyUSD, 7.1255, 0.0005)
 	near(t, "instances", est.Instances, 1, 0)
 	for _, l := range e.Bill(shapeByID(t, "self-hosted-server"), &pt, e.CentralScenario()) {
 		if l.Tariff == "self-hosted/balancer-hour" || l.Tariff == "self-hosted/database" {
@@ -55,29 +55,33 @@ func TestOneServerHoldsItsDatabase(t *testing.T) {
 }
 
 // TestLoneCopiesNeedRoom: one copy is down 0.1 x 4 h a month (0.055 %), which is half
-// of what 99.89 % allows; deploys restart a lone server for half a minute each.
+// of what 99.89 % allows; deploys restart a lone server for half a minute each. On a cloud
+// who has people for the platform buys the database; on servers of one's own nobody sells it.
+// 1,000 req/s x (10 + 2 ms) are 12 vCPU, 75 % of the 16 that a fixed machine may be busy to
+// 80 %; 1,100 would be more.
 func TestLoneCopiesNeedRoom(t *testing.T) {
 	e := newEstimator(t)
-	server := shapeByID(t, "aws-monolith-server")
-	suits := func(change func(pt *profile.Point)) bool {
-		pt := hobby(aws)
-		change(&pt)
-		return e.Suits(server, &pt)
-	}
 	for _, tt := range []struct {
-		what   string
-		want   bool
-		change func(pt *profile.Point)
+		what     string
+		on, ours bool // a cloud, servers of one's own
+		change   func(pt *profile.Point)
 	}{
-		{"a hobby", true, func(*profile.Point) {}},
-		{"99.85 %", true, func(pt *profile.Point) { pt[profile.AvailabilityPct] = 99.85 }},
-		{"99.9 %", false, func(pt *profile.Point) { pt[profile.AvailabilityPct] = 99.9 }},
-		{"five deploys a day", false, func(pt *profile.Point) { pt[profile.DeploysPerWeek] = 100 }},
-		{"an audit", false, func(pt *profile.Point) { pt[profile.Compliance] = 1 }},
-		{"a thousand requests a second", false, func(pt *profile.Point) { pt[profile.MeanRPS], pt[profile.PeakRPS] = 1000, 1000 }},
+		{"a hobby", true, true, func(*profile.Point) {}},
+		{"99.85 %", true, true, func(pt *profile.Point) { pt[profile.AvailabilityPct] = 99.85 }},
+		{"99.9 %", false, false, func(pt *profile.Point) { pt[profile.AvailabilityPct] = 99.9 }},
+		{"five deploys a day", false, false, func(pt *profile.Point) { pt[profile.DeploysPerWeek] = 100 }},
+		{"an audit", false, false, func(pt *profile.Point) { pt[profile.Compliance] = 1 }},
+		{"forty engineers", false, true, func(pt *profile.Point) { pt[profile.Engineers] = 40 }},
+		{"forty engineers without a database", true, true, func(pt *profile.Point) { pt[profile.Engineers], pt[profile.State] = 40, 0 }},
+		{"a thousand requests a second", false, true, func(pt *profile.Point) { pt[profile.MeanRPS], pt[profile.PeakRPS] = 1000, 1000 }},
+		{"eleven hundred", false, false, func(pt *profile.Point) { pt[profile.MeanRPS], pt[profile.PeakRPS] = 1100, 1100 }},
 	} {
-		if got := suits(tt.change); got != tt.want {
-			t.Errorf("%s: one server suits: %v", tt.what, got)
+		for shape, want := range map[string]bool{"aws-monolith-server": tt.on, "self-hosted-server": tt.ours} {
+			pt := hobby(shapes[shapeByID(t, shape)].cloud)
+			tt.change(&pt)
+			if got := e.Suits(shapeByID(t, shape), &pt); got != want {
+				t.Errorf("%s: %s suits: %v", tt.what, shape, got)
+			}
 		}
 	}
 	if pt := hobby(aws); !e.Suits(shapeByID(t, "aws-monolith-vms"), &pt) {
@@ -137,6 +141,28 @@ func TestRentedServersArePaidByTheMonth(t *testing.T) {
 			t.Errorf("%s: %v of %v servers are paid on average", cloud, p.fleet.paid, p.fleet.peak)
 		}
 	}
+}
+
+// TestQuietFunctionsAnswerThroughFew: 20 modules at 0.038 req/s are kept for 360 s each, so that
+// alone exp(-0.0019 x 360) = half of the requests would be cold. Through 0.038 x 360 / ln 1000 =
+// 1.98 functions one in a thousand is, and three more where two come at once: 0.4 %, as
+// externals.io measured 0.5 % (externals-io-2019 of the documented bills); two instances would keep them warm where nobody comes, not twenty.
+// Jobs have a function each: nobody waits for them.
+func TestQuietFunctionsAnswerThroughFew(t *testing.T) {
+	e := newEstimator(t)
+	pt := hobby(aws)
+	pt[profile.MeanRPS], pt[profile.PeakRPS], pt[profile.Engineers], pt[profile.Modules] = 0.038, 0.038, 45, 20
+	pt[profile.Teams], pt[profile.SurgePerMinute], pt[profile.IdleShare] = 6, 1, 0
+	shape := shapeByID(t, "aws-functions-warm")
+	var p plan
+	e.plan(&p, shape, &pt, e.CentralScenario())
+	near(t, "functions", p.services, 20, 0)
+	near(t, "that requests enter by", p.entries(), 1.98, 0.005)
+	near(t, "cold without warm instances", 100*p.cold, 0.0043, 0.0003)
+	near(t, "warm instances", p.used.Amount(pricing.ProvisionedMemory), 2*p.functionMB/1024*secondsPerMonth, 1)
+	pt[profile.Interaction] = 1 << batch
+	e.plan(&p, shape, &pt, e.CentralScenario())
+	near(t, "functions of jobs", p.entries(), 20, 0)
 }
 
 // TestNoMemoryIsBoughtInVain: where waiting alone misses the target, a function has

@@ -196,8 +196,9 @@ func (p *plan) queueUnits() float64 {
 	return messages * p.a.queueCalls
 }
 
-// logged is the rate of requests that leave a line in paid log storage; a lone server
-// keeps its own on its disk, a vendor shows those of the last hours.
+// logged is the rate of requests that leave a line in a store of logs, which on servers of
+// one's own is their disks unless somebody asked for one; a lone server keeps its own, a
+// vendor shows those of the last hours.
 func (p *plan) logged() float64 {
 	w := &p.w
 	all := min(w.mean, p.a.logFullRPS) + p.a.logSample*max(0, w.mean-p.a.logFullRPS)
@@ -214,8 +215,10 @@ func (p *plan) logged() float64 {
 func (p *plan) observability() {
 	w := &p.w
 	gb := p.logged() * secondsPerMonth * p.a.logKB * p.chain / 1e6 * (1 + p.testing())
-	p.charge(pricing.LogIngest, gb)
-	if p.list.Charges(pricing.LogStorage) {
+	if p.c.ownServers && w.logsOpen {
+		p.charge(pricing.Disk, gb*p.a.logMonths*p.a.logPacked)
+	} else {
+		p.charge(pricing.LogIngest, gb)
 		p.charge(pricing.LogStorage, gb*p.a.logMonths)
 	}
 	reporting := p.services

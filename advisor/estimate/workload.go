@@ -59,6 +59,7 @@ type workload struct {
 	connections float64 // open at once, where it was stated
 	sessions    bool    // a request opens a stream whose state stays in the process
 	logs        int     // option of work.request_logs
+	logsOpen    bool    // nobody said
 	gpu         bool
 	paidHost    bool // a machine that is paid for anyway has room
 	platforms   uint // what the team runs, the options of today.platforms
@@ -154,7 +155,7 @@ func (w *workload) readWork(pt *profile.Point) {
 	w.relational = pt[profile.RelationalQueries] > 0
 	w.sessions = w.inMemory && has(pt[profile.Interaction], stream) && has(pt[profile.Interaction], request)
 	w.connections = within(pt[profile.Connections], 0, 0, most)
-	w.logs, w.gpu = option(pt[profile.RequestLogs], logAll, 3), pt[profile.GPU] > 0
+	w.logs, w.logsOpen, w.gpu = option(pt[profile.RequestLogs], logAll, 3), !(pt[profile.RequestLogs] >= 0), pt[profile.GPU] > 0
 	w.paidHost, w.platforms = pt[profile.PaidHost] > 0, uint(within(pt[profile.Platforms], 0, 0, 63))
 	w.environments = within(pt[profile.Environments], 1, 1, 100)
 	w.runtime = int(within(pt[profile.Runtime], -1, -1, 63))
