@@ -328,7 +328,7 @@ func TestAccessibleThroughAPipe(t *testing.T) {
 	cmd := exec.Command(binary, "--accessible")
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "HOME="+dir, "XDG_STATE_HOME="+dir)
-	cmd.Stdin = strings.NewReader("8\n20\nbursty\n$2k\nsave shop.toml\nstop\nquit\n")
+	cmd.Stdin = strings.NewReader("8\n1\n2\nsave shop.toml\nstop\nquit\n") // one is not taken, requests, a monolith runs
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
