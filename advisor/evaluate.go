@@ -27,7 +27,7 @@ type evaluator struct {
 }
 
 func newEvaluator(a *Advisor) *evaluator {
-	conditions := a.program.NumRules() + a.program.NumGates()
+	conditions := len(a.program.Pack().Rules) + len(a.program.Pack().Gates)
 	return &evaluator{a: a, facts: make([]float64, len(a.facts.Defs)),
 		cell: cell{fired: make([]uint64, (conditions+63)/64), measured: make([]float64, len(a.measures)*numOptions)}}
 }

@@ -120,9 +120,9 @@ func (l *linker) useless() {
 		l.problems(list[i], "when", list[i].when, []cond.Problem{{To: len(list[i].when), Message: message, Doubtful: true}})
 	}
 	for i := range l.conds {
-		if a.Never(i) {
+		if a.Never[i] {
 			warn(i, "this condition can never be true")
-		} else if a.Always(i) {
+		} else if a.Always[i] {
 			warn(i, "this condition is always true")
 		}
 	}

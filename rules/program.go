@@ -35,12 +35,6 @@ func Compile(p *Pack, s *cond.Schema) (*Program, []Issue) {
 // Pack returns the pack that was compiled.
 func (g *Program) Pack() *Pack { return g.pack }
 
-// NumRules counts the rules.
-func (g *Program) NumRules() int { return len(g.pack.Rules) }
-
-// NumGates counts the gates.
-func (g *Program) NumGates() int { return len(g.pack.Gates) }
-
 // Fired reports whether condition i is in a set.
 func Fired(set []uint64, i int) bool { return set[i>>6]>>(i&63)&1 == 1 }
 

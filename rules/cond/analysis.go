@@ -6,9 +6,10 @@ import "slices"
 // do, which hold only where another does. What a condition compares is cut at its thresholds, and one value
 // of each piece stands for it; expressions vary each by itself.
 type Analysis struct {
-	set           *Set
-	never, always []bool
-	left          int // pieces that may still be looked at
+	Never, Always []bool // by condition: it can never be true, or is so whatever the facts
+
+	set  *Set
+	left int // pieces that may still be looked at
 }
 
 // Bounds on the work, in combinations of pieces: of one question, and of all.
@@ -19,25 +20,19 @@ const (
 
 // NewAnalysis prepares conditions; one that is nil is passed over.
 func NewAnalysis(s *Schema, conds []*Condition) *Analysis {
-	a := &Analysis{NewSet(s, conds), make([]bool, len(conds)), make([]bool, len(conds)), maxLooked}
+	a := &Analysis{make([]bool, len(conds)), make([]bool, len(conds)), NewSet(s, conds), maxLooked}
 	for i, c := range conds {
 		if c != nil {
-			a.never[i] = a.everywhere(func(keys []uint64) bool { return a.set.holds(i, keys) == 0 }, i)
-			a.always[i] = a.everywhere(func(keys []uint64) bool { return a.set.holds(i, keys) == 1 }, i)
+			a.Never[i] = a.everywhere(func(keys []uint64) bool { return a.set.holds(i, keys) == 0 }, i)
+			a.Always[i] = a.everywhere(func(keys []uint64) bool { return a.set.holds(i, keys) == 1 }, i)
 		}
 	}
 	return a
 }
 
-// Never reports whether condition i can never be true.
-func (a *Analysis) Never(i int) bool { return a.never[i] }
-
-// Always reports whether condition i is true whatever the facts.
-func (a *Analysis) Always(i int) bool { return a.always[i] }
-
 // Implies reports whether condition j holds wherever i does, as far as that can be told and both say something.
 func (a *Analysis) Implies(i, j int) bool {
-	if a.never[i] || a.always[i] || a.never[j] || a.always[j] || !a.meet(i, j) {
+	if a.Never[i] || a.Always[i] || a.Never[j] || a.Always[j] || !a.meet(i, j) {
 		return false
 	}
 	return a.everywhere(func(keys []uint64) bool { return a.set.holds(i, keys) <= a.set.holds(j, keys) }, i, j)

@@ -39,9 +39,7 @@ type lexer struct {
 }
 
 func (l *lexer) next() token {
-	for l.pos < len(l.text) && strings.IndexByte(" \t\r\n", l.text[l.pos]) >= 0 {
-		l.pos++
-	}
+	l.skip(" \t\r\n")
 	t := token{from: l.pos}
 	if l.pos >= len(l.text) {
 		t.to = l.pos
@@ -64,11 +62,11 @@ func (l *lexer) next() token {
 func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
-func (l *lexer) digits() {
-	for l.pos < len(l.text) && (isDigit(l.text[l.pos]) || l.text[l.pos] == '_') {
-		l.pos++
-	}
+// skip passes over some characters.
+func (l *lexer) skip(chars string) {
+	l.pos = len(l.text) - len(strings.TrimLeft(l.text[l.pos:], chars))
 }
+func (l *lexer) digits() { l.skip("0123456789_") }
 
 func (l *lexer) number(t *token) {
 	t.kind = tokenNumber
@@ -99,10 +97,7 @@ func (l *lexer) number(t *token) {
 
 // unit reads the unit that follows a number: a word that is not a keyword, the percent sign, or "per" and a word.
 func (l *lexer) unit(t *token) {
-	at := l.pos
-	for at < len(l.text) && (l.text[at] == ' ' || l.text[at] == '\t') {
-		at++
-	}
+	at := len(l.text) - len(strings.TrimLeft(l.text[l.pos:], " \t"))
 	if at < len(l.text) && l.text[at] == '%' {
 		l.pos = at + 1
 		t.unit, t.hasUnit = unit{"%", plain, 1, 100}, true
@@ -113,10 +108,7 @@ func (l *lexer) unit(t *token) {
 		return
 	}
 	if l.text[at:end] == "per" {
-		for end < len(l.text) && l.text[end] == ' ' {
-			end++
-		}
-		end = unitWord(l.text, end)
+		end = unitWord(l.text, len(l.text)-len(strings.TrimLeft(l.text[end:], " ")))
 	}
 	l.known(t, at, end)
 }
@@ -139,14 +131,9 @@ func (l *lexer) known(t *token, at, end int) {
 	t.kind, t.problem = tokenBad, "unknown unit "+source.Quote(l.text[at:end])+likeUnit(l.text[at:end])
 }
 
+// unitWord is the end of the letters from a place on.
 func unitWord(s string, at int) int {
-	for at < len(s) && (isLetter(s[at]) || strings.HasPrefix(s[at:], "µ")) {
-		if s[at] >= 0x80 {
-			at++
-		}
-		at++
-	}
-	return at
+	return len(s) - len(strings.TrimLeftFunc(s[at:], func(r rune) bool { return r == 'µ' || r < utf8.RuneSelf && isLetter(byte(r)) }))
 }
 
 var keywords = map[string]bool{"and": true, "or": true, "not": true, "in": true, "true": true, "false": true, "known": true}

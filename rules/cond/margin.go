@@ -10,16 +10,12 @@ import (
 
 // Margin is one comparison of a condition: on which values it was decided and how far from the threshold.
 type Margin struct {
-	Fact      int    // compared; -1 if it is an expression of several facts
-	Name      string // what is compared, as written
-	Op        string
-	Value     float64 // not-a-number if unknown
+	Fact      int     // compared; -1 if it is an expression of several facts
+	Name, Op  string  // what is compared, as written, and how
 	Threshold float64 // not-a-number for a list
-	Distance  float64 // |Value - Threshold|; not-a-number unless both are numbers that are ordered
-	State     Tri
-	Shown     string // the value, with its unit
-	Wanted    string // the threshold, with its unit; "" for a yes or no that stands alone
-	Away      string // the distance, with its unit; "" unless there is one
+	Shown     string  // the value, with its unit
+	Wanted    string  // the threshold, with its unit; "" for a yes or no that stands alone
+	Away      string  // how far they are apart, with its unit; "" unless both are numbers that are known
 }
 
 // Margins returns the comparisons of a condition, in the order written.
@@ -30,18 +26,18 @@ func (c *Condition) Margins(s *Schema, v []float64) []Margin {
 }
 
 func (s *Schema) margin(a *atom, v []float64) Margin {
-	m := Margin{Fact: -1, Name: a.shown, Op: a.op, Value: a.x.eval(v), Distance: nan, Threshold: nan}
-	m.State = a.between(m.Value, m.Value)
-	left := a.x
+	m := Margin{Fact: -1, Name: a.shown, Op: a.op, Threshold: nan}
+	left, value := a.x, a.x.eval(v)
+	known := a.between(value, value) != Unknown
 	switch {
 	case a.x.op == 'c':
 		right := a.x.r
 		if left = a.x.l; a.swapped {
 			left, right, m.Op = right, left, flipped[a.op]
 		}
-		m.Value, m.Threshold = left.eval(v), right.eval(v)
+		value, m.Threshold = left.eval(v), right.eval(v)
 	case a.x.op == 'w': // told as the list and the word that it is asked for
-		m.Fact, m.Value, m.Threshold = a.x.fact, v[a.x.fact], math.Exp2(a.x.k)
+		m.Fact, value, m.Threshold = a.x.fact, v[a.x.fact], math.Exp2(a.x.k)
 		if m.Op = "=="; a.op == "<" {
 			m.Op = "!="
 		}
@@ -51,15 +47,6 @@ func (s *Schema) margin(a *atom, v []float64) Margin {
 	if left.op == 'f' {
 		m.Fact = left.fact
 	}
-	if a.kind == FactNumber {
-		m.Distance = math.Abs(m.Value - m.Threshold)
-	}
-	s.write(a, &m)
-	return m
-}
-
-// write fills what people read of a comparison.
-func (s *Schema) write(a *atom, m *Margin) {
 	show := func(x float64) string {
 		switch {
 		case x != x:
@@ -69,21 +56,21 @@ func (s *Schema) write(a *atom, m *Margin) {
 		}
 		return withUnit(x, a.unit)
 	}
-	m.Shown = show(m.Value)
-	if a.named {
-		return
+	if m.Shown = show(value); a.named {
+		return m
 	}
 	m.Wanted = show(m.Threshold)
 	if len(a.wants) > 1 {
-		var words []string
+		m.Wanted = ""
 		for _, w := range a.wants {
-			words = append(words, show(w))
+			m.Wanted += ", " + show(w)
 		}
-		m.Wanted = strings.Join(words, ", ")
+		m.Wanted = m.Wanted[len(", "):]
 	}
-	if m.Distance > 0 && m.State != Unknown && !math.IsInf(m.Distance, 0) {
-		m.Away = show(m.Distance)
+	if away := math.Abs(value - m.Threshold); a.kind == FactNumber && known && away > 0 && !math.IsInf(away, 0) {
+		m.Away = show(away)
 	}
+	return m
 }
 
 // withUnit writes a value with the unit that people want to see beside it: none for counts, per cent for shares.

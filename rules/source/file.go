@@ -84,27 +84,15 @@ func (s Spot) Snippet() string {
 // excerpt returns a line, neutralised, cut around an offset, and the column of that offset in it.
 func excerpt(line string, offset int) (string, int) {
 	head, tail := line[:offset], strings.TrimSuffix(line[offset:], "\r")
-	if len(line) > maxExcerpt && len(head) > maxBefore {
-		head = lastRunes(head, maxBefore)
+	if len(line) > maxExcerpt && utf8.RuneCountInString(head) > maxBefore {
+		runes := []rune(strings.ToValidUTF8(head[max(0, len(head)-utf8.UTFMax*(maxBefore+1)):], ""))
+		head = "…" + string(runes[len(runes)-maxBefore:])
 	}
 	if len(tail) > 4*maxExcerpt {
 		tail = strings.ToValidUTF8(tail[:4*maxExcerpt], "")
 	}
 	head = Clean(head)
 	return Shorten(head+Clean(tail), maxExcerpt), utf8.RuneCountInString(head)
-}
-
-// lastRunes returns "…" and the last n characters of s, or s if it is shorter.
-func lastRunes(s string, n int) string {
-	at := len(s)
-	for ; n > 0 && at > 0; n-- {
-		_, size := utf8.DecodeLastRuneInString(s[:at])
-		at -= size
-	}
-	if at == 0 {
-		return s
-	}
-	return "…" + s[at:]
 }
 
 // SkipLine returns the index of the end of the line of an index.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // maxFaults is how many faults of one file are kept; the rest are counted.
@@ -230,17 +231,10 @@ func (t *Table) Date(key string, required bool) string {
 
 // isDate tells a year, a month of one or a day of one.
 func isDate(text string) bool {
-	parts := strings.Split(text, "-")
-	if len(parts) > 3 || len(parts[0]) != 4 {
-		return false
-	}
-	for i, p := range parts {
-		n, err := strconv.Atoi(p)
-		if err != nil || n < 1 || i > 0 && len(p) != 2 || i == 1 && n > 12 || i == 2 && n > 31 {
-			return false
-		}
-	}
-	return true
+	return slices.ContainsFunc([]string{"2006", "2006-01", time.DateOnly}, func(layout string) bool {
+		_, err := time.Parse(layout, text)
+		return err == nil
+	})
 }
 
 // Texts reads an array of strings.
