@@ -166,8 +166,8 @@ func (o *Option) Contribution(id string) *Contribution {
 
 // Robustness says how firm the probabilities are.
 type Robustness struct {
-	Draws     int
-	Precision float64 // of a probability, at 3.3 standard errors
-	OpenValue float64 // expected gain in the probability of the right choice from all open answers that are drawn
-	NoOption  float64 // share of draws in which no option passes
+	Draws     int     `json:"draws"`
+	Precision float64 `json:"precision"`  // of a probability, at 3.3 standard errors
+	OpenValue float64 `json:"open_value"` // expected gain in the probability of the right choice from all open answers that are drawn
+	NoOption  float64 `json:"-"`          // share of draws in which no option passes
 }

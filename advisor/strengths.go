@@ -19,8 +19,10 @@ type Strengths struct {
 
 // Reliability counts documented decisions by the probability of their leader.
 type Reliability struct {
-	From, To      float64
-	Cases, Agreed int
+	From   float64 `json:"from"`
+	To     float64 `json:"to"`
+	Cases  int     `json:"cases"`
+	Agreed int     `json:"agreed"`
 }
 
 // Frequency is a probability told as a count: of so many documented decisions in

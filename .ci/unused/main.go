@@ -1,12 +1,10 @@
-// Command unused lists the constants, variables, types and exported fields that no
-// code of the program but its tests reads, and fails if there is one; functions are
-// the business of deadcode. Run it at the top of the repository:
+// Command unused lists the constants, variables, types and exported fields that no code of the program but its tests
+// reads, and fails if there is one; functions are the business of deadcode. Run it at the top of the repository:
 //
 //	go -C .ci/unused run . ../..
 //
-// A field counts as used if it has a tag, since encoders read it by reflection, or if
-// a template or the help for templates names it; one that is only written does not.
-// Constants that count with iota each hold a place.
+// A field counts as used if it has a tag, since encoders read it by reflection, or if a template or the help for
+// templates names it; one that is only written does not. Constants that count with iota each hold a place.
 package main
 
 import (
@@ -58,8 +56,7 @@ func main() {
 	}
 }
 
-// counts reports whether an object must be used: one at the top of a package, or an
-// exported field without a tag.
+// counts reports whether an object must be used: one at the top of a package, or an exported field without a tag.
 func counts(object types.Object) bool {
 	switch o := object.(type) {
 	case *types.Const, *types.TypeName, *types.Var:
@@ -71,8 +68,7 @@ func counts(object types.Object) bool {
 	return false
 }
 
-// spare notes names that need no reader, where they are declared, and those that are
-// written to.
+// spare notes names that need no reader, where they are declared, and those that are written to.
 func spare(n ast.Node, spared map[*ast.Ident]bool) bool {
 	note := func(e ast.Node) {
 		if id, ok := e.(*ast.Ident); ok {

@@ -214,10 +214,10 @@ func accounts(list []possible, leads []float64, of float64) float64 {
 // worth nothing alone may be worth something as a pair. What a pair is worth
 // beyond its parts is credited to the part that explains more.
 func (o *open) joint() {
-	groups := map[int][]int{}
-	var keys []int
+	groups := map[string][]int{}
+	var keys []string
 	for i := range o.fields {
-		if g := profile.PriorGroup(o.fields[i].id); g != 0 {
+		if g := profile.PriorGroup(o.fields[i].id); g != "" {
 			if groups[g] == nil {
 				keys = append(keys, g)
 			}

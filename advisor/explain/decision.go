@@ -32,14 +32,14 @@ func (d *Decision) Strongest() *Reason {
 // Reason is a difference between two options that one statement of the pack
 // makes.
 type Reason struct {
-	ID        string
-	Criterion string
-	For       string
-	Against   string
-	Points    float64
-	Share     float64 // of the draws in which a rule fires; 1 for a measure and a gate
-	Basis     Basis
-	Quotes    []Quote // what the pack says: one for a rule or a gate, of both options for a measure
+	ID        string  `json:"id"`
+	Criterion string  `json:"criterion"`
+	For       string  `json:"for"`
+	Against   string  `json:"against"`
+	Points    float64 `json:"points"`
+	Share     float64 `json:"-"` // of the draws in which a rule fires; 1 for a measure and a gate
+	Basis     Basis   `json:"-"`
+	Quotes    []Quote `json:"-"` // what the pack says: one for a rule or a gate, of both options for a measure
 
 	index, lead, runner int // of the statement, and the options compared
 }

@@ -63,12 +63,10 @@ type ShapeCost struct {
 
 // BreakEven says where along the load each of two architectures costs less.
 type BreakEven struct {
-	Pair      [2]string
-	Intervals []Interval // of the infrastructure bill
-	Together  []Interval // of infrastructure and staff
-	// Utilisation is the busy share of the always-on option above which it is
-	// cheaper, 0 if it never crosses.
-	Utilisation float64
+	Pair        [2]string  `json:"pair"`
+	Intervals   []Interval `json:"intervals"`             // of the infrastructure bill
+	Together    []Interval `json:"intervals_with_staff"`  // of infrastructure and staff
+	Utilisation float64    `json:"utilisation,omitempty"` // busy share from which the always-on option is cheaper, 0 if none
 }
 
 // Interval is a stretch of mean load, in req/s.

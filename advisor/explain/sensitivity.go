@@ -100,10 +100,10 @@ func (a *Explainer) swing(p *profile.Profile, o advisor.Options, base int, id pr
 		}
 		m := a.MarginOf(q, o.AtMost(swingDraws), base)
 		if m < s.Low {
-			s.Low, s.At[0] = m, q.ValueAny(id)
+			s.Low, s.At[0] = m, profile.Any(id, q.Get(id))
 		}
 		if m > s.High {
-			s.High, s.At[1] = m, q.ValueAny(id)
+			s.High, s.At[1] = m, profile.Any(id, q.Get(id))
 		}
 	}
 	if s.Low > s.High {

@@ -32,8 +32,7 @@ var (
 	migrationFields = []profile.ID{profile.Current, profile.ServicesNow, profile.Engineers, profile.Modules, profile.DataCoupling}
 )
 
-// estimateFacts are, per architecture, what the models say; FillEstimate keeps
-// the same order.
+// estimateFacts are, per architecture, what the models say; FillEstimate keeps the same order.
 var estimateFacts = []estimateFact{
 	{"cost", "monthly_usd", number("", "USD", 0, 1e15, "monthly infrastructure bill, all environments"), costFields},
 	{"cost", "headroom_usd", number("", "USD", 0, 1e15, "part of the bill that waits for a surge"), costFields},

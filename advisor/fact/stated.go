@@ -27,8 +27,7 @@ func (t *Table) Widen(p *profile.Profile, lo, hi []float64) {
 	}
 }
 
-// Stated is what the profile says of a field: its value, its range, or
-// not-a-number if nothing.
+// Stated is what the profile says of a field: its value, its range, or not-a-number if nothing.
 func Stated(p *profile.Profile, id profile.ID, central float64) (lo, hi float64) {
 	if pairKnown(p, id) {
 		return central, central

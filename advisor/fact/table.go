@@ -8,9 +8,8 @@ import (
 	"archadvisor/rules/cond"
 )
 
-// Def is one fact of the namespace that rules read, with the profile
-// fields that it depends on, so that the program can tell what rests on an
-// answer from what rests on a prior.
+// Def is one fact of the namespace that rules read, with the profile fields that it depends on, so that the program can
+// tell what rests on an answer from what rests on a prior.
 type Def struct {
 	cond.Fact
 	From []profile.ID

@@ -75,7 +75,7 @@ func LoadCases(fsys fs.FS, folder string) ([]*Case, error) {
 	})
 }
 
-// profileText finds the text of a case's profile outside the file of labels.
+// profileText finds the text of a case's profile outside the file of labels; nil: it is always inside.
 type profileText func(id string) (data []byte, file string, err error)
 
 // decodeCases reads a file of labels; every fault has its place.
@@ -148,7 +148,7 @@ func (d *caseReader) word(t *source.Table, key string, required bool, words ...s
 
 func (d *caseReader) profile(id, text string) (*profile.Profile, error) {
 	data, file := []byte(text), "the profile of case "+source.Quote(id)
-	if text == "" {
+	if text == "" && d.other != nil {
 		var err error
 		if data, file, err = d.other(id); err != nil {
 			return nil, err

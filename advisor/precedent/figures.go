@@ -2,11 +2,14 @@ package precedent
 
 import (
 	"math"
-	"strconv"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
+	"archadvisor/rules/numeral"
 )
+
+// digits is how many significant ones are written, so that nothing depends on the last bits of a sum.
+const digits = 4
 
 // Count are the figures of quality of a group of documented decisions, each counting as one.
 type Count struct {
@@ -27,10 +30,7 @@ type Figures struct {
 
 // Band counts decisions by the probability of their leader.
 type Band struct {
-	From   float64 `json:"from"`
-	To     float64 `json:"to"`
-	Cases  int     `json:"cases"`
-	Agreed int     `json:"agreed"`
+	advisor.Reliability
 	Stated float64 `json:"stated"` // mean probability of these leaders
 }
 
@@ -73,7 +73,7 @@ func (c Count) plus(d Count) Count {
 // mean turns sums into means, to four digits.
 func (c Count) mean() Count {
 	n := math.Max(1, float64(c.Cases))
-	c.Top1, c.Brier = digits(c.Top1/n), digits(c.Brier/n)
+	c.Top1, c.Brier = numeral.Round(c.Top1/n, digits), numeral.Round(c.Brier/n, digits)
 	return c
 }
 
@@ -99,7 +99,7 @@ const leastInBand = 10
 func bands(sureness, agreed []float64) []Band {
 	out := []Band{}
 	for i := 0; i+1 < len(bandEdges); i++ {
-		b := Band{From: bandEdges[i], To: bandEdges[i+1]}
+		b := Band{Reliability: advisor.Reliability{From: bandEdges[i], To: bandEdges[i+1]}}
 		for k, p := range sureness {
 			if p >= b.From && (p < b.To || b.To == 1) {
 				b.Cases++
@@ -115,7 +115,7 @@ func bands(sureness, agreed []float64) []Band {
 		}
 	}
 	for i := range out {
-		out[i].Stated = digits(out[i].Stated / math.Max(1, float64(out[i].Cases)))
+		out[i].Stated = numeral.Round(out[i].Stated/math.Max(1, float64(out[i].Cases)), digits)
 	}
 	return out
 }
@@ -125,24 +125,9 @@ func joins(a, b *Band) bool {
 	return a.Cases < leastInBand || b.Cases < leastInBand || a.Agreed*b.Cases > b.Agreed*a.Cases
 }
 
-// reliability are bands in the form that an advisor quotes.
-func reliability(bands []Band) []advisor.Reliability {
-	out := make([]advisor.Reliability, len(bands))
-	for i, b := range bands {
-		out[i] = advisor.Reliability{From: b.From, To: b.To, Cases: b.Cases, Agreed: b.Agreed}
-	}
-	return out
-}
-
 // brierClasses is the multi-class Brier score of one forecast, 0..2: the squared
 // distance between the probabilities of the classes and what came true.
 func brierClasses(p [numOptions]float64, won int) float64 {
 	p[won]--
 	return dot(&p, &p)
-}
-
-// digits rounds to four significant digits, so that what is written does not depend on the last bits of a sum.
-func digits(x float64) float64 {
-	y, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 4, 64), 64) // of what was just written
-	return y
 }

@@ -1,6 +1,7 @@
 package precedent
 
 import (
+	"archadvisor/advisor"
 	"slices"
 	"testing"
 )
@@ -33,7 +34,7 @@ func TestBandsRise(t *testing.T) {
 		t.Errorf("the bands %v do not cover all %d decisions", list, len(sureness))
 	}
 	few := bands([]float64{0.4, 0.95}, []float64{1, 0})
-	if !slices.Equal(few, []Band{{0, 1, 2, 1, 0.675}}) {
+	if !slices.Equal(few, []Band{{advisor.Reliability{From: 0, To: 1, Cases: 2, Agreed: 1}, 0.675}}) {
 		t.Errorf("two decisions make the bands %v", few)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
+	"archadvisor/rules/numeral"
 )
 
 // Fit is what documented decisions say of a pack, with how good it is on decisions that it was not learned from.
@@ -61,10 +62,10 @@ func Learn(ctx context.Context, a *advisor.Advisor, cases []*Case, count func(*C
 // round rounds what was learned to the digits that are written.
 func (m *learned) round() {
 	for i := range m.strength {
-		m.strength[i] = digits(m.strength[i])
+		m.strength[i] = numeral.Round(m.strength[i], digits)
 	}
 	for o := range m.base {
-		m.base[o] = digits(m.base[o])
+		m.base[o] = numeral.Round(m.base[o], digits)
 	}
 }
 
@@ -85,7 +86,10 @@ func fitOf(a *advisor.Advisor, cases []*Case, m *learned, v *crossValidated, exa
 		t.add(x, &v.judged[i], v.enough[i])
 	}
 	all := t.figures()
-	f.CrossValidated, f.Bands = all.Count, reliability(all.Reliability)
+	f.CrossValidated = all.Count
+	for _, b := range all.Reliability {
+		f.Bands = append(f.Bands, b.Reliability)
+	}
 	return f
 }
 

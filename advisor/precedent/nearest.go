@@ -8,6 +8,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 )
 
 // Precedent is a documented decision that resembles a profile.
@@ -36,7 +37,7 @@ type Row struct {
 
 // Row is the precedent as data.
 func (p *Precedent) Row() Row {
-	return Row{p.ID, p.Organisation, p.Label, p.Year, digits(p.Similarity), names(p.Shared), names(p.Differs), p.Summary, p.Source}
+	return Row{p.ID, p.Organisation, p.Label, p.Year, numeral.Round(p.Similarity, digits), names(p.Shared), names(p.Differs), p.Summary, p.Source}
 }
 
 func names(ids []profile.ID) []string {

@@ -63,20 +63,20 @@ func (p *Profile) Parts() []*Profile {
 func (r *reader) component(p *Profile, at *source.Node, t map[string]any) {
 	own := r.own(at, t)
 	if own.Known(Schema) {
-		r.faultOfKey(inside(at, "schema"), func() string { return "schema stands once, above all tables" })
+		r.faultOfKey(inside(at, "schema"), "schema stands once, above all tables")
 	}
 	if _, there := t["name"]; !there {
-		r.lack(at, func() string { return `name is missing: write name = "..." below [[component]]` })
+		r.lack(at, `name is missing: write name = "..." below [[component]]`)
 		return
 	}
 	if _, nested := t[componentKey]; nested {
-		r.faultOfKey(inside(at, componentKey), func() string { return "a component has no components of its own" })
+		r.faultOfKey(inside(at, componentKey), "a component has no components of its own")
 	}
 	if !own.Known(Name) {
 		return // its fault is told
 	}
 	if err := p.AddComponent(own); err != nil {
-		r.fault(inside(at, "name"), func() string { return err.Error() })
+		r.fault(inside(at, "name"), "%s", err)
 		return
 	}
 	whole := *p

@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -81,18 +80,19 @@ type reader struct {
 }
 
 // fault notes what is wrong with the value at a node, in words made only if they are printed.
-func (r *reader) fault(n *source.Node, say func() string) {
+func (r *reader) fault(n *source.Node, format string, args ...any) {
 	from, to := n.Place()
-	r.faultAt(from, to, say)
+	r.faultAt(from, to, format, args...)
 }
 
 // faultOfKey notes what is wrong with the key of a node.
-func (r *reader) faultOfKey(n *source.Node, say func() string) { r.faultAt(n.Key, n.KeyEnd, say) }
+func (r *reader) faultOfKey(n *source.Node, format string, args ...any) {
+	r.faultAt(n.Key, n.KeyEnd, format, args...)
+}
 
-func (r *reader) faultAt(from, to int, say func() string) {
-	r.faulty = true
-	if r.Reader != nil && !r.Full() {
-		r.Add(from, to, "", "%s", say())
+func (r *reader) faultAt(from, to int, format string, args ...any) {
+	if r.faulty = true; r.Reader != nil {
+		r.Add(from, to, "", format, args...)
 	}
 }
 
@@ -111,9 +111,7 @@ func (r *reader) document(at *source.Node, doc map[string]any) []*Profile {
 	}
 	for _, key := range slices.Sorted(maps.Keys(doc)) {
 		if key != "profile" {
-			r.faultOfKey(inside(at, key), func() string {
-				return source.Quote(key) + " stands beside [[profile]]: in a file of several profiles everything belongs to one of them"
-			})
+			r.faultOfKey(inside(at, key), "%s stands beside [[profile]]: in a file of several profiles everything belongs to one of them", source.Quote(key))
 		}
 	}
 	var out []*Profile
@@ -125,9 +123,7 @@ func (r *reader) document(at *source.Node, doc map[string]any) []*Profile {
 func (r *reader) tables(at *source.Node, key string, list any, read func(*source.Node, map[string]any)) {
 	tables, ok := list.([]map[string]any)
 	if !ok || len(tables) == 0 {
-		r.faultOfKey(inside(at, key), func() string {
-			return fmt.Sprintf("%q must be an array of tables: write [[%s]] above each of several %[2]ss", key, key)
-		})
+		r.faultOfKey(inside(at, key), "%q must be an array of tables: write [[%s]] above each of several %[2]ss", key, key)
 	}
 	for i, t := range tables {
 		n := inside(at, key)
@@ -152,7 +148,7 @@ func (r *reader) profile(at *source.Node, t map[string]any) *Profile {
 // contradictions notes the rules between fields that a profile breaks.
 func (r *reader) contradictions(at *source.Node, p *Profile) {
 	for _, f := range p.contradictions() {
-		r.fault(inside(inside(at, f.id.Field().Section), f.id.Field().Key), func() string { return f.text })
+		r.fault(inside(inside(at, f.id.Field().Section), f.id.Field().Key), "%s", f.text)
 	}
 }
 
@@ -173,9 +169,7 @@ func (r *reader) own(at *source.Node, t map[string]any) *Profile {
 		case !known || key == "":
 			r.unknown(at, "", key, isTable)
 		case !isTable:
-			r.faultOfKey(inside(at, key), func() string {
-				return fmt.Sprintf("%q is a table: write [%s] and its fields (%s) below it", key, key, strings.Join(fields, ", "))
-			})
+			r.faultOfKey(inside(at, key), "%q is a table: write [%s] and its fields (%s) below it", key, key, strings.Join(fields, ", "))
 		default:
 			r.section(p, key, inside(at, key), sub)
 		}
@@ -201,26 +195,24 @@ func (r *reader) section(p *Profile, section string, at *source.Node, t map[stri
 // required reports a missing schema or name, before what is wrong at the first key.
 func (r *reader) required(at *source.Node, t map[string]any) {
 	if _, there := t["schema"]; !there {
-		r.lack(at, func() string {
-			return fmt.Sprintf("schema is missing: write schema = %d (this program reads versions %s)", SchemaVersion, Schema.Field().Bounds())
-		})
+		r.lack(at, "schema is missing: write schema = %d (this program reads versions %s)", SchemaVersion, Schema.Field().Bounds())
 	}
 	if _, there := t["name"]; !there {
-		r.lack(at, func() string { return `name is missing: write name = "..."` })
+		r.lack(at, `name is missing: write name = "..."`)
 	}
 }
 
 // lack notes what is missing, unless it may have stood on a broken line.
-func (r *reader) lack(at *source.Node, say func() string) {
+func (r *reader) lack(at *source.Node, format string, args ...any) {
 	if r.faulty = true; r.whole {
-		r.faultOfKey(at, say)
+		r.faultOfKey(at, format, args...)
 	}
 }
 
 func (r *reader) value(p *Profile, id ID, at *source.Node, raw any) {
 	v, err := fromTOML(id.Field(), raw)
 	if err != nil {
-		r.fault(at, func() string { return err.Error() })
+		r.fault(at, "%s", err)
 		return
 	}
 	p.put(id, v)

@@ -166,12 +166,13 @@ func what(raw any) string {
 
 // unknown reports a key or a table that no profile has.
 func (r *reader) unknown(at *source.Node, section, key string, isTable bool) {
-	r.faultOfKey(inside(at, key), func() string {
-		if section == "" && isTable {
-			return unknownTable(key)
-		}
-		return unknownKey(section, key)
-	})
+	switch r.faulty = true; {
+	case r.Reader == nil || r.Full(): // to look for near words takes a while
+	case section == "" && isTable:
+		r.faultOfKey(inside(at, key), "%s", unknownTable(key))
+	default:
+		r.faultOfKey(inside(at, key), "%s", unknownKey(section, key))
+	}
 }
 
 func unknownTable(key string) string {

@@ -118,11 +118,7 @@ func appendString(b []byte, s string, escape func(rune) bool) []byte {
 	return append(b, '"')
 }
 
-// ValueAny returns what the profile says of a field for JSON: a number, a pair
-// [low, high], a bool, a string, a list of strings, or nil if unknown.
-func (p *Profile) ValueAny(id ID) any { return Any(id, p.Get(id)) }
-
-// Any returns a value as ValueAny does.
+// Any returns a value for JSON: a number, a pair [low, high], a bool, a string, a list of strings, nil if unknown.
 func Any(id ID, v Value) any {
 	f := id.Field()
 	switch {

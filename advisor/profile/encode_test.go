@@ -96,25 +96,25 @@ func TestMinusZeroIsZero(t *testing.T) {
 func TestValueAny(t *testing.T) {
 	ps, _ := Decode(shop(t), "shop.toml")
 	p := ps[0]
-	if got := p.ValueAny(Teams); got != 2.0 {
+	if got := Any(Teams, p.Get(Teams)); got != 2.0 {
 		t.Errorf("number: got %v", got)
 	}
-	if got, ok := p.ValueAny(Engineers).([]float64); !ok || got[0] != 8 || got[1] != 20 {
-		t.Errorf("range: got %v", p.ValueAny(Engineers))
+	if got, ok := Any(Engineers, p.Get(Engineers)).([]float64); !ok || got[0] != 8 || got[1] != 20 {
+		t.Errorf("range: got %v", Any(Engineers, p.Get(Engineers)))
 	}
-	if got := p.ValueAny(ReleaseBottleneck); got != false {
+	if got := Any(ReleaseBottleneck, p.Get(ReleaseBottleneck)); got != false {
 		t.Errorf("bool: got %v", got)
 	}
-	if got := p.ValueAny(Pattern); got != "diurnal" {
+	if got := Any(Pattern, p.Get(Pattern)); got != "diurnal" {
 		t.Errorf("option: got %v", got)
 	}
-	if got := p.ValueAny(Runtime); got != "node 22" {
+	if got := Any(Runtime, p.Get(Runtime)); got != "node 22" {
 		t.Errorf("text: got %v", got)
 	}
-	if got, ok := p.ValueAny(Compliance).([]string); !ok || strings.Join(got, " ") != "pci gdpr" {
-		t.Errorf("list: got %v", p.ValueAny(Compliance))
+	if got, ok := Any(Compliance, p.Get(Compliance)).([]string); !ok || strings.Join(got, " ") != "pci gdpr" {
+		t.Errorf("list: got %v", Any(Compliance, p.Get(Compliance)))
 	}
-	if got := p.ValueAny(GrowthPerYear); got != nil {
+	if got := Any(GrowthPerYear, p.Get(GrowthPerYear)); got != nil {
 		t.Errorf("unknown: got %v", got)
 	}
 }

@@ -82,7 +82,7 @@ type Field struct {
 	prior  span    // of a number, given nothing else
 	chance float64 // of a bool
 	number float64 // the default of a number
-	group  int     // see PriorGroup
+	group  string  // see PriorGroup
 	pair   string  // the name of the partner
 	slot   int     // of its words in a Profile
 }

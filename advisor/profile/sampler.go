@@ -138,8 +138,8 @@ func (s *Sampler) prepare(p *Profile, id ID, seed uint64) {
 		d.span = distribution.Between(c.low, c.high, f.prior.Log)
 	}
 	s.open = append(s.open, id)
-	s.load = s.load || f.group == loadGroup
-	if f.group == noGroup || id == EngineerMonthUSD {
+	s.load = s.load || f.group == "load"
+	if f.group == "" || id == EngineerMonthUSD {
 		s.plain = append(s.plain, id)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	_ "embed" // the field table
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,7 +17,13 @@ import (
 var fieldsTOML string
 
 // table is read once and never written again.
-var table = mustRead(fieldsTOML)
+var table = func() fieldTable {
+	t, err := readTable(fieldsTOML)
+	if err != nil {
+		panic("profile: fields.toml: " + err.Error()) // embedded: a bug in this program
+	}
+	return t
+}()
 
 // fieldTable is the field table with its indexes.
 type fieldTable struct {
@@ -46,19 +53,11 @@ func lookupKey(section, key string) (ID, bool) {
 	return id, ok
 }
 
-// Groups of fields whose priors depend on one another.
-const (
-	noGroup = iota
-	teamGroup
-	loadGroup
-	workGroup
-)
+// groups are the names by which fields share a group, "" of none.
+var groups = []string{"", "team", "load", "work"}
 
-var groupNames = map[string]int{"": noGroup, "team": teamGroup, "load": loadGroup, "work": workGroup}
-
-// PriorGroup returns the number that fields share when the prior of one depends
-// on another: team and budget, load, work. 0 is a field of no group.
-func PriorGroup(id ID) int { return id.Field().group }
+// PriorGroup is what fields share when the prior of one depends on another: team and budget, load, work; "" is none.
+func PriorGroup(id ID) string { return id.Field().group }
 
 // PriorSpan returns the range in which a field lies when nothing at all is known, and whether it is spread evenly in
 // the logarithm: the yardstick for distances and scans. Options count 0..n-1, bools 0..1; texts give 0, 0.
@@ -87,14 +86,6 @@ type row struct {
 	DrawsWith string
 	Pair      string
 	Slider    [2]float64
-}
-
-func mustRead(text string) fieldTable {
-	t, err := readTable(text)
-	if err != nil {
-		panic("profile: fields.toml: " + err.Error()) // embedded: a bug in this program
-	}
-	return t
 }
 
 // readTable reads the rows and checks what the rest of the package relies on.
@@ -206,8 +197,7 @@ func (r *row) field() (*Field, error) {
 	if f.Label == "" {
 		f.Label = strings.ReplaceAll(key, "_", " ")
 	}
-	group, ok := groupNames[r.DrawsWith]
-	if f.group = group; !ok {
+	if f.group = r.DrawsWith; !slices.Contains(groups, f.group) {
 		return nil, fmt.Errorf("%s draws with %q", r.Name, r.DrawsWith)
 	}
 	return f, nil

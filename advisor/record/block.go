@@ -38,9 +38,7 @@ const (
 )
 
 // quantities are the figures that a block records, in this order.
-func quantities() []string {
-	return []string{"score", "cost_monthly_usd", "p99_ms", "availability_pct", "ops_fte"}
-}
+var quantities = []string{"score", "cost_monthly_usd", "p99_ms", "availability_pct", "ops_fte"}
 
 // blockOf writes the embedded block, without its fence.
 func blockOf(d *explain.Decision, p *profile.Profile, m *mixture.Mixture) string {
@@ -56,7 +54,7 @@ func blockOf(d *explain.Decision, p *profile.Profile, m *mixture.Mixture) string
 			fmt.Fprintf(&b, "%s%s %s\n", partMark, token.Word(m.Parts[i].Name), m.Parts[i].Architecture)
 		}
 	}
-	for _, q := range quantities() {
+	for _, q := range quantities {
 		fmt.Fprintf(&b, "# %s:", q)
 		for _, a := range profile.Architectures {
 			if o := d.Option(a); o != nil {
@@ -161,9 +159,7 @@ type found struct {
 
 func (b found) found() bool { return b.from > 0 }
 
-var (
-	blockLine = source.Pattern(`^([ \t>]*)` + blockMark)
-)
+var blockLine = source.Pattern(`^([ \t>]*)` + blockMark)
 
 // findBlock finds the embedded block.
 func findBlock(lines []string) (b found) {

@@ -111,7 +111,7 @@ func (r *Record) readComment(line string) error {
 		}
 		return nil
 	}
-	for _, q := range quantities() {
+	for _, q := range quantities {
 		if rest, ok := strings.CutPrefix(line, "# "+q+":"); ok {
 			return r.readFigures(q, rest)
 		}

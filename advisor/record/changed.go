@@ -105,7 +105,7 @@ func statementChanges(r *Record, now *explain.Decision) []string {
 // estimateChanges names the figures that changed most, in the order of quantities, then of architectures.
 func estimateChanges(r *Record, now *explain.Decision) []string {
 	var changes []difference
-	for _, id := range quantities()[1:] {
+	for _, id := range quantities[1:] {
 		was, ok := r.figures[id]
 		q := say.QuantityOf(id)
 		for i, a := range profile.Architectures {

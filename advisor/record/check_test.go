@@ -271,7 +271,7 @@ func TestFirstEdition(t *testing.T) {
 			t.Fatal(err)
 		}
 		r, err := Parse(data, file)
-		if err != nil || r.Recommendation != want || r.Edited || len(r.points) < 10 || len(r.figures) != len(quantities()) {
+		if err != nil || r.Recommendation != want || r.Edited || len(r.points) < 10 || len(r.figures) != len(quantities) {
 			t.Errorf("%s: %v, %+v", file, err, r)
 		}
 		for _, now := range []string{want, "microservices"} {

@@ -132,14 +132,12 @@ func toolFolder(fsys fs.FS, at, dir string) (Found, bool) {
 }
 
 // customFolders are the folders of the formats, and others that people use.
-func customFolders() []string {
-	return []string{Nygard.Folder(), MADR.Folder(), MADR2.Folder(), "docs/adrs", "doc/architecture/decisions", "docs/architecture/decisions", "docs/architecture/adr", "docs/architecture-decisions",
-		"docs/architecture", "doc/decisions", "architecture/decisions", "adr", "adrs", "decisions", "docs/rfcs", "rfcs"}
-}
+var customFolders = []string{Nygard.Folder(), MADR.Folder(), MADR2.Folder(), "docs/adrs", "doc/architecture/decisions", "docs/architecture/decisions", "docs/architecture/adr",
+	"docs/architecture-decisions", "docs/architecture", "doc/decisions", "architecture/decisions", "adr", "adrs", "decisions", "docs/rfcs", "rfcs"}
 
 // otherFolders looks for records where the tools keep them by custom.
 func otherFolders(fsys fs.FS, at string) (Found, bool) {
-	for _, folder := range customFolders() {
+	for _, folder := range customFolders {
 		dir := path.Join(at, folder)
 		if f, ok := ownRecords(fsys, dir); ok {
 			return f, true

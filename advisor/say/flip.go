@@ -76,7 +76,11 @@ func Became(c *explain.Change, at, about string) string {
 	case YesOrNo(c.Field):
 		return Answer(c.Field, c.To)
 	case Worded(c.Field):
-		return text("%s is %s", Label(c.Field), inWords(c))
+		word := Value(c.Field, c.To)
+		if c.Field.Field().Kind == profile.Option { // "platform team", not "platform_team"
+			word = strings.ReplaceAll(word, "_", " ")
+		}
+		return text("%s is %s", Label(c.Field), word)
 	case heads(c.Field):
 		things := Label(c.Field)
 		if c.To.Low == 1 {
@@ -94,14 +98,6 @@ func heads(id profile.ID) bool {
 		return true
 	}
 	return false
-}
-
-// inWords is what a field becomes: "platform team", not "platform_team".
-func inWords(c *explain.Change) string {
-	if c.Field.Field().Kind == profile.Option {
-		return strings.ReplaceAll(Value(c.Field, c.To), "_", " ")
-	}
-	return Value(c.Field, c.To)
 }
 
 // numeric tells of a change of one number, which can be told as about so much.

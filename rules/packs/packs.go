@@ -1,7 +1,6 @@
-// Package packs holds the core pack: the criteria, measures, rules, gates,
-// settings and tests that the program is shipped with, and the strengths that
-// were learned for it. It is data only, one TOML file per criterion; the format
-// is described in package rules.
+// Package packs holds the core pack: the criteria, measures, rules, gates, settings and tests that the program is
+// shipped with, and the strengths that were learned for it. It is data only, one TOML file per criterion; the format is
+// described in package rules.
 //
 //	pack, issues := rules.Load(packs.Core(), "*.toml")
 package packs

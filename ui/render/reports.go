@@ -128,7 +128,7 @@ func CasesText(cases []*precedent.Case, learned int) *document.Document {
 func CaseJSON(c *precedent.Case) any {
 	fields := map[string]any{}
 	for _, id := range stated(c.Profile) {
-		fields[id.String()] = c.Profile.ValueAny(id)
+		fields[id.String()] = profile.Any(id, c.Profile.Get(id))
 	}
 	return caseShown{*c, fields}
 }

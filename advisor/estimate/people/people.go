@@ -1,19 +1,18 @@
-// Package people is how many people it takes to run a system. It counts dedicated
-// staff, in full-time equivalents: those whose work it is to run what others
-// build. The developers' own time is told apart, as a share, and is in no sum.
+// Package people is how many people it takes to run a system. It counts dedicated staff, in full-time equivalents:
+// those whose work it is to run what others build. The developers' own time is told apart, as a share, and is in no
+// sum.
 //
 //	staff = max(rota, maturity x (size x (floor x experience + environments)
 //	        + per developer x engineers + per deployable x experience x deployables)
 //	        + machines / machines per person) + stores + audits
 //
-// floor is what a platform of the kind takes however little runs on it; size is
-// the share of it that an organisation below the size of a platform team spends.
-// rota is the least number of heads where a group of its own, not the developers,
-// is called around the clock: on-call needs heads, not fractions.
+// floor is what a platform of the kind takes however little runs on it; size is the share of it that an organisation
+// below the size of a platform team spends. rota is the least number of heads where a group of its own, not the
+// developers, is called around the clock: on-call needs heads, not fractions.
 //
-// Where it stops being true: it was set by hand on published findings, which
-// spread by a factor of 1.7 around it; take it as good to a factor of two. Nothing
-// was published that ties people to requests: load enters through machines alone.
+// Where it stops being true: it was set by hand on published findings, which spread by a factor of 1.7 around it; take
+// it as good to a factor of two. Nothing was published that ties people to requests: load enters through machines
+// alone.
 package people
 
 import "archadvisor/advisor/pricing"
@@ -33,8 +32,7 @@ const (
 	numPlatforms
 )
 
-// figures are the items of the book of assumptions that hold what is different for
-// each platform, without "staff.".
+// figures are the items of the book of assumptions that hold what is different for each platform, without "staff.".
 var figures = [numPlatforms]struct{ floor, environment, deployable, own string }{
 	Server:       {"floor.server", "environment", "deployable", "own_time.servers"},
 	Servers:      {"floor.servers", "environment", "deployable", "own_time.servers"},
@@ -123,8 +121,7 @@ func (m *Model) Staff(l *Load) float64 {
 // platforms that serve the same developers have it once.
 func (m *Model) Serving(l *Load) float64 { return m.engineer * l.Engineers * m.maturity[l.Maturity] }
 
-// OwnTime is the share of the developers' own time that a platform takes beside
-// the staff, low and high.
+// OwnTime is the share of the developers' own time that a platform takes beside the staff, low and high.
 func (m *Model) OwnTime(p Platform) (low, high float64) {
 	return m.kinds[p].own[0], m.kinds[p].own[1]
 }

@@ -4,17 +4,15 @@ import "math"
 
 // The cold-start model at large loads, in a time that does not grow with the load.
 //
-// With tau = T/S, the mean number of instances is a + sqrt(a) D(ln tau, 1/sqrt(a)),
-// where D is smooth and tends to a function of tau alone as a grows (the slots
-// around a + x sqrt(a) follow the normal law). D is kept as a Chebyshev series in
-// ln tau whose coefficients are cubic in s = 1/sqrt(a); the share of cold requests
-// is its derivative, p = (1/a) dN/dtau.
+// With tau = T/S, the mean number of instances is a + sqrt(a) D(ln tau, 1/sqrt(a)), where D is smooth and tends to a
+// function of tau alone as a grows (the slots around a + x sqrt(a) follow the normal law). D is kept as a Chebyshev
+// series in ln tau whose coefficients are cubic in s = 1/sqrt(a); the share of cold requests is its derivative, p =
+// (1/a) dN/dtau.
 //
-// Against the slot by slot form, from 13 to 100,000 erlangs and for tau from 0.25 to
-// 1e8: within 0.2 % of p and 0.003 % of N (TestColdFitError). The table is derived
-// from that form by TestColdFitTable, which fails if it is stale. Below tau = 0.22,
-// where an instance is kept for less than a quarter of a request, both are
-// interpolated to their exact limits at 0, p = 1 and N = a.
+// Against the slot by slot form, from 13 to 100,000 erlangs and for tau from 0.25 to 1e8: within 0.2 % of p and 0.003 %
+// of N (TestColdFitError). The table is derived from that form by TestColdFitTable, which fails if it is stale. Below
+// tau = 0.22, where an instance is kept for less than a quarter of a request, both are interpolated to their exact
+// limits at 0, p = 1 and N = a.
 
 const (
 	coldFitFrom = 13.0 // erlangs: slot by slot below
@@ -24,8 +22,7 @@ const (
 	coldFitHalf = 10.25
 )
 
-// coldFit is the share of cold requests and the mean instances at a erlangs and
-// T/S = tau.
+// coldFit is the share of cold requests and the mean instances at a erlangs and T/S = tau.
 func coldFit(a, tau float64) (pCold, meanInstances float64) {
 	logTau := math.Log(tau)
 	inside := math.Min(math.Max(logTau, coldFitMid-coldFitHalf), coldFitMid+coldFitHalf)

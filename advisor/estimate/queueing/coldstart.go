@@ -4,14 +4,12 @@ import "math"
 
 // Cold starts of functions: how often, and how many instances stay warm.
 //
-// Platform: one request at a time per instance; a request goes to an idle
-// instance if there is one, the most recently used first, and else starts a new
-// one; an instance that was idle for T ends. Arrivals are Poisson with rate L,
+// Platform: one request at a time per instance; a request goes to an idle instance if there is one, the most recently
+// used first, and else starts a new one; an instance that was idle for T ends. Arrivals are Poisson with rate L,
 // service is exponential with mean S, a = L S.
 //
-// Instances can be relabelled as fixed slots, slot n serving what overflows from
-// slots 1..n-1. With y(k) = 1/ErlangB(a, k) and r(k) = L x mean time between two
-// overflows of k slots, seen from their steady state:
+// Instances can be relabelled as fixed slots, slot n serving what overflows from slots 1..n-1. With y(k) = 1/ErlangB(a,
+// k) and r(k) = L x mean time between two overflows of k slots, seen from their steady state:
 //
 //	y(0) = r(0) = 1
 //	y(k) = 1 + k/a y(k-1)          r(k) = y(k) + r(k-1) (1 - 1/y(k))
@@ -20,22 +18,19 @@ import "math"
 //	share of cold requests = sum of (1-u) e/r
 //	mean instances         = sum of 1 - (1-u) e
 //
-// The closed form was derived for this project; the recursion for r is the same
-// sum without its cancellation. It also has
-// d(instances)/dT = L x share of cold requests, which coldfit.go uses.
+// The closed form was derived for this project; the recursion for r is the same sum without its cancellation. It also
+// has d(instances)/dT = L x share of cold requests, which coldfit.go uses.
 //
-// How good: within 0.75 % of the exact phase-type solution for T >= 30 S; against
-// 20 measured AWS Lambda runs the mean absolute error is 12.9 % of the share and
-// 3.3 % of the instances (SimFaaS's own simulation: 12.2 % and 3.1 %); it
+// How good: within 0.75 % of the exact phase-type solution for T >= 30 S; against 20 measured AWS Lambda runs the mean
+// absolute error is 12.9 % of the share and 3.3 % of the instances (SimFaaS's own simulation: 12.2 % and 3.1 %); it
 // under-predicts instances in most of those runs, by 8 % at worst.
 //
-// Where it stops being true: several requests per instance; bursts, which start
-// more instances (use the rate of the peak minute) and timers that fire n requests
-// at once; an idle time that the platform varies. The share of cold requests does
-// not fall evenly with the rate: there are bumps where a second slot comes in.
+// Where it stops being true: several requests per instance; bursts, which start more instances (use the rate of the
+// peak minute) and timers that fire n requests at once; an idle time that the platform varies. The share of cold
+// requests does not fall evenly with the rate: there are bumps where a second slot comes in.
 //
-// Sources: N. Mahmoudi and H. Khazaei, SimFaaS (2021), github.com/pacslab/simfaas
-// commit 5dd1623a, for the platform and the measurements.
+// Sources: N. Mahmoudi and H. Khazaei, SimFaaS (2021), github.com/pacslab/simfaas commit 5dd1623a, for the platform and
+// the measurements.
 
 const (
 	coldMinShare = 1e-300 // a share is never shown as impossible
@@ -43,11 +38,9 @@ const (
 	coldStop     = 1e-6   // of a slot's share of time
 )
 
-// ColdStart is the share of requests that meet a cold start, above 0 and at most
-// 1, and the mean number of instances, for a rate in requests per second, and
-// service and idle time in seconds. It does not allocate and takes well under a
-// microsecond at any load: slot by slot below 16 erlangs, by the fit of coldfit.go
-// above 12, and a blend between.
+// ColdStart is the share of requests that meet a cold start, above 0 and at most 1, and the mean number of instances,
+// for a rate in requests per second, and service and idle time in seconds. It does not allocate and takes well under a
+// microsecond at any load: slot by slot below 16 erlangs, by the fit of coldfit.go above 12, and a blend between.
 func ColdStart(rate, service, idle float64) (pCold, meanInstances float64) {
 	a, lt, known := coldInput(rate, service, idle)
 	if known {

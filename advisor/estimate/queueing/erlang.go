@@ -4,13 +4,12 @@ import "math"
 
 // Erlang's loss formula, in a form whose cost does not grow with the servers.
 //
-// B(a, c) is the share of requests that find all c servers busy when nobody
-// waits; a is the offered load in erlangs (arrivals per second x seconds of
-// service). It holds for Poisson arrivals and any law of service, and it is the
+// B(a, c) is the share of requests that find all c servers busy when nobody waits; a is the offered load in erlangs
+// (arrivals per second x seconds of service). It holds for Poisson arrivals and any law of service, and it is the
 // stepping stone to the waiting formula of queue.go.
 //
-// The recursion B(0) = 1, B(n) = a B(n-1) / (n + a B(n-1)) is stable, but takes c
-// divisions. The fast form, with y = 1/B:
+// The recursion B(0) = 1, B(n) = a B(n-1) / (n + a B(n-1)) is stable, but takes c divisions. The fast form, with y =
+// 1/B:
 //   - up to 64 servers, y = 1 + c/a + c(c-1)/a^2 + ..., which ends by itself;
 //   - above, the uniform asymptotic expansion of the incomplete gamma function,
 //     y = 1 + G(c) [sqrt(pi c/2) erfcx(eta sqrt(c/2)) + S(eta)], with
@@ -19,9 +18,8 @@ import "math"
 //     below 1e-8 from 64 servers on (TestErlangBFastForm), and B falls from
 //     64 to 65 servers at every load tried (TestErlangBSwitch).
 //
-// Sources: A. K. Erlang 1917 (recursion: any teletraffic text); N. M. Temme,
-// SIAM J. Math. Anal. 10 (1979) 757, as in DLMF 8.12(i): c_k = c_(k-1)'/eta +
-// (-1)^k g_k/m. The forms of c1 and c2 below were derived from that recursion.
+// Sources: A. K. Erlang 1917 (recursion: any teletraffic text); N. M. Temme, SIAM J. Math. Anal. 10 (1979) 757, as in
+// DLMF 8.12(i): c_k = c_(k-1)'/eta + (-1)^k g_k/m. The forms of c1 and c2 below were derived from that recursion.
 //
 // Where it stops being true: bursty arrivals block more than B says.
 

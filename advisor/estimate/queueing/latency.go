@@ -4,15 +4,13 @@ import "math"
 
 // Response times through several stages.
 //
-// Means and variances of independent stages add; percentiles do not. (The p99 of
-// ten exponential stages of mean 1 is 18.8; the sum of their p99 is 46.) So a
-// chain adds moments and reads its quantile from the lognormal law with those
-// moments: near to measured service times, within 10 % of exponential stages and
-// M/M/c responses, and its p99 rises with every wait that is added, however steady.
+// Means and variances of independent stages add; percentiles do not. (The p99 of ten exponential stages of mean 1 is
+// 18.8; the sum of their p99 is 46.) So a chain adds moments and reads its quantile from the lognormal law with those
+// moments: near to measured service times, within 10 % of exponential stages and M/M/c responses, and its p99 rises
+// with every wait that is added, however steady.
 //
-// Where it stops being true: stages that slow down together (one shared
-// database) have a worse tail than independent ones; a mixture of fast and slow
-// kinds of request has two humps that no law of two moments knows.
+// Where it stops being true: stages that slow down together (one shared database) have a worse tail than independent
+// ones; a mixture of fast and slow kinds of request has two humps that no law of two moments knows.
 //
 // Source: L. F. Fenton, IRE Trans. Comm. Systems 8 (1960) 57, for sums as lognormal.
 
@@ -42,8 +40,7 @@ func (m Moments) SCV() float64 {
 	return math.Min(math.Max(m.Var, 0)/m.Mean/m.Mean, 1e30)
 }
 
-// LogNormalQuantile is the time that a share q stays below if the law is
-// lognormal with these moments.
+// LogNormalQuantile is the time that a share q stays below if the law is lognormal with these moments.
 func (m Moments) LogNormalQuantile(q float64) float64 {
 	if math.IsInf(m.Mean, 1) || math.IsInf(m.Var, 1) {
 		return math.Inf(1)

@@ -9,12 +9,10 @@ import "math"
 //	P(wait) = C = B / (1 - u(1-B))     mean wait W = C S / (c - a)
 //	P(W > t) = C exp(-(c-a) t / S)     so a wait is zero, or exponential beyond
 //
-// Assumptions: Poisson arrivals, exponential service, one shared queue, no
-// impatience, steady state. In simulations with service times of other laws (2
-// million customers each, squared coefficients of variation from 0.25 to 4) C was
-// good to about 3 %; the mean wait grows with the variation, which is left out
-// here. It stops being true in the minutes of a surge before servers are added
-// (there is no steady state), for retries, and when a balancer keeps a queue per
+// Assumptions: Poisson arrivals, exponential service, one shared queue, no impatience, steady state. In simulations
+// with service times of other laws (2 million customers each, squared coefficients of variation from 0.25 to 4) C was
+// good to about 3 %; the mean wait grows with the variation, which is left out here. It stops being true in the minutes
+// of a surge before servers are added (there is no steady state), for retries, and when a balancer keeps a queue per
 // server (then each server is an M/M/1).
 //
 // Sources: Erlang 1917 as in any queueing text.
@@ -38,8 +36,7 @@ type Queue struct {
 	meanWait float64 // over all requests; +Inf if the load is not below the servers
 }
 
-// NewQueue solves a pool of servers for a load in erlangs; times are in the unit
-// of service. It does not allocate.
+// NewQueue solves a pool of servers for a load in erlangs; times are in the unit of service. It does not allocate.
 func NewQueue(load, service float64, servers int) Queue {
 	q := Queue{waitProb: ErlangC(load, servers)}
 	switch {

@@ -134,8 +134,6 @@ func (s *stream) refuse(line []byte) {
 	}
 }
 
-func (s *stream) close() { s.file.Close() }
-
 // merge hands on the entries of all sources as if they stood in one file: rotated
 // files in the order of their beginnings, those that overlap, as the logs of several
 // machines do, merged line by line. Not more files are open than overlap.
@@ -143,7 +141,7 @@ func merge(ctx context.Context, sources []Source, each func(*entry)) (all []*str
 	var open []*stream
 	defer func() {
 		for _, s := range open {
-			s.close()
+			s.file.Close()
 		}
 	}()
 	waiting, rest, err := byBeginning(sources)
@@ -168,7 +166,7 @@ func merge(ctx context.Context, sources []Source, each func(*entry)) (all []*str
 		}
 		each(&s.ahead)
 		if more, err = s.next(); !more {
-			s.close()
+			s.file.Close()
 			open = slices.Delete(open, at, at+1)
 		}
 	}
@@ -181,7 +179,7 @@ func byBeginning(sources []Source) (list, empty []*stream, err error) {
 		s := &stream{Source: src}
 		more, err := s.start()
 		if s.file != nil && !(more && src.Once) {
-			s.close()
+			s.file.Close()
 		}
 		if err != nil {
 			return nil, nil, err

@@ -6,9 +6,8 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// SetString is that of a profile, for a system with components, too: a load that
-// they divide keeps their shares; of anything else they forget what they state
-// themselves.
+// SetString is that of a profile, for a system with components, too: a load that they divide keeps their shares; of
+// anything else they forget what they state themselves.
 func SetString(p *profile.Profile, assign string) error {
 	if err := p.SetString(assign); err != nil {
 		return err

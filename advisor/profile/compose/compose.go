@@ -10,8 +10,7 @@ import (
 // secondsPerMonth is a month of 730 h, as in every bill.
 const secondsPerMonth = 730 * 3600
 
-// Whole is the profile of a system whose components are all run as one; a profile
-// without components is itself.
+// Whole is the profile of a system whose components are all run as one; a profile without components is itself.
 func Whole(p *profile.Profile) *profile.Profile {
 	if len(p.Components()) == 0 {
 		return p
@@ -23,11 +22,9 @@ func Whole(p *profile.Profile) *profile.Profile {
 	return Of(p, members)
 }
 
-// Of is the profile of some components of a system, by their numbers, that are
-// run as one. Load adds up where each of them states its own, peaks included,
-// which is the careful side; else it is what the system states. Every other field
-// combines as its row in the table of fields says. A single component is itself,
-// under the name of the system.
+// Of is the profile of some components of a system, by their numbers, that are run as one. Load adds up where each of
+// them states its own, peaks included, which is the careful side; else it is what the system states. Every other field
+// combines as its row in the table of fields says. A single component is itself, under the name of the system.
 func Of(p *profile.Profile, members []int) *profile.Profile {
 	all := p.Parts()
 	if len(members) == 1 {
@@ -84,11 +81,9 @@ func stated(id profile.ID, parts []*profile.Profile) []profile.Value {
 	return out
 }
 
-// together is what parts say of a field as one. What only some of them state
-// holds of the whole if it is a need of one of them ("max", "all"); a sum, a mean,
-// a least and what the busiest says need those that carry most of the load, and
-// the busiest must not contradict one another. In a list a part that says nothing
-// counts as the default of the field.
+// together is what parts say of a field as one. What only some of them state holds of the whole if it is a need of one
+// of them ("max", "all"); a sum, a mean, a least and what the busiest says need those that carry most of the load, and
+// the busiest must not contradict one another. In a list a part that says nothing counts as the default of the field.
 func together(f *profile.Field, parts []*profile.Profile, weights []float64) (v profile.Value) {
 	all, known, most, torn := 0.0, 0.0, 0.0, false
 	var words []string

@@ -9,8 +9,7 @@ func Percentiles(values []float64, low, high float64) (lo, hi float64) {
 	return lo, percentile(values, high, from)
 }
 
-// Percentile is the q-quantile of the values by linear interpolation; it
-// reorders them.
+// Percentile is the q-quantile of the values by linear interpolation; it reorders them.
 func Percentile(values []float64, q float64) float64 { return percentile(values, q, 0) }
 
 // percentile takes values of which those before from are in their places.

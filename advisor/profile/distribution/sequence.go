@@ -2,12 +2,10 @@ package distribution
 
 import "math/bits"
 
-// Sequence is the stream of uniform numbers that belongs to one id: base-2 van
-// der Corput points, Owen-scrambled, in an order shuffled per id, all by
-// hashing (Burley, "Practical Hash-based Owen Scrambling", JCGT 9(4), 2020;
-// hash constants of Vegdahl's improved Laine-Karras permutation, 2021). Every
-// prefix of 2^m numbers has one number in each interval of length 2^-m, and
-// streams of different ids are paired at random, as in a Latin hypercube.
+// Sequence is the stream of uniform numbers that belongs to one id: base-2 van der Corput points, Owen-scrambled, in an
+// order shuffled per id, all by hashing (Burley, "Practical Hash-based Owen Scrambling", JCGT 9(4), 2020; hash
+// constants of Vegdahl's improved Laine-Karras permutation, 2021). Every prefix of 2^m numbers has one number in each
+// interval of length 2^-m, and streams of different ids are paired at random, as in a Latin hypercube.
 type Sequence struct {
 	order, digits uint32 // keys of the two permutations
 }

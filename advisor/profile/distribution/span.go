@@ -34,8 +34,7 @@ func (s *Span) At(u float64) float64 {
 // Fixed reports whether the span is one point.
 func (s *Span) Fixed() bool { return s.Lo == s.Hi }
 
-// Clip keeps the part of a stated range from lo to hi; a demand that it cannot
-// meet leaves it as it is.
+// Clip keeps the part of a stated range from lo to hi; a demand that it cannot meet leaves it as it is.
 func (s Span) Clip(lo, hi float64) Span {
 	if lo > s.Hi || hi < s.Lo || (lo <= s.Lo && hi >= s.Hi) {
 		return s
@@ -43,8 +42,7 @@ func (s Span) Clip(lo, hi float64) Span {
 	return Between(max(lo, s.Lo), min(hi, s.Hi), s.Log)
 }
 
-// reach is what an unknown number keeps, as a factor, when a known partner
-// pushes it out of its usual range.
+// reach is what an unknown number keeps, as a factor, when a known partner pushes it out of its usual range.
 const reach = 4
 
 // AtLeast moves a prior up so that nothing in it is below lo. It ends where it

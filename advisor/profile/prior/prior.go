@@ -1,7 +1,6 @@
-// Package prior tells how the priors of some fields shift with what is drawn before
-// them. The unconditional ones stand in the field table. None of these figures was
-// measured: each is an assumption of the field table or fills in its words, chosen so
-// that the population as a whole keeps the odds that the table gives.
+// Package prior tells how the priors of some fields shift with what is drawn before them. The unconditional ones stand
+// in the field table. None of these figures was measured: each is an assumption of the field table or fills in its
+// words, chosen so that the population as a whole keeps the odds that the table gives.
 package prior
 
 import (
@@ -13,8 +12,7 @@ import (
 // TeamFactor is the number of engineers per team (engineers / 5..9).
 var TeamFactor = distribution.Between(1.0/9, 1.0/5, true)
 
-// PlatformFactor is platform people per engineer: documented are 8:2,000
-// and 5:85 working, 3:20 failing.
+// PlatformFactor is platform people per engineer: documented are 8:2,000 and 5:85 working, 3:20 failing.
 var PlatformFactor = distribution.Between(0, 0.1, false)
 
 // ModuleFactor spreads bounded contexts around ModuleScale.
@@ -51,9 +49,8 @@ const (
 	ServerlessPull  = 0.3
 )
 
-// Rising gives the odds of n ordered options (3 or 4) for a size from 0 to 1:
-// even ones mixed with Bernstein polynomials, which peak from the first option
-// to the last as the size grows and are evenly likely over all sizes.
+// Rising gives the odds of n ordered options (3 or 4) for a size from 0 to 1: even ones mixed with Bernstein
+// polynomials, which peak from the first option to the last as the size grows and are evenly likely over all sizes.
 func Rising(n int, size, pull float64) (w [4]float64) {
 	s, r := size, 1-size
 	if n == 3 {
@@ -73,9 +70,8 @@ func OrgSize(logEngineers float64) float64 {
 	return min(max((logEngineers-low)/width, 0), 1)
 }
 
-// Coordination is the chance that teams wait for one another to release, or
-// must release apart: none with one team, 12 % with two, 26 % with eight, 44 %
-// with fifty; 25 % over the whole prior.
+// Coordination is the chance that teams wait for one another to release, or must release apart: none with one team, 12
+// % with two, 26 % with eight, 44 % with fifty; 25 % over the whole prior.
 func Coordination(teams float64) float64 {
 	if teams < 2 {
 		return 0
@@ -83,17 +79,15 @@ func Coordination(teams float64) float64 {
 	return min(0.65, 0.05+0.1*math.Log(teams))
 }
 
-// Needs is the chance that a workload of an organisation of this size, 0 to 1,
-// must scale its parts apart or keep failures apart: 5 % for the smallest, 45 %
-// for the largest, 25 % over the whole prior (of documented decisions, 7 of
-// 23 microservice cases name isolation or independent scaling as the driver, and
-// none of these organisations is below 85 engineers).
+// Needs is the chance that a workload of an organisation of this size, 0 to 1, must scale its parts apart or keep
+// failures apart: 5 % for the smallest, 45 % for the largest, 25 % over the whole prior (of documented decisions, 7 of
+// 23 microservice cases name isolation or independent scaling as the driver, and none of these organisations is below
+// 85 engineers).
 func Needs(size float64) float64 { return 0.05 + 0.4*size }
 
-// RatioByPattern, IdleByPattern and SurgeByPattern are the shapes of traffic over a
-// day, by pattern: steady, diurnal, bursty,
-// extreme. peak_to_mean is the field table's; idle and surge keep to
-// mean <= peak x (1 - idle) in every combination.
+// RatioByPattern, IdleByPattern and SurgeByPattern are the shapes of traffic over a day, by pattern: steady, diurnal,
+// bursty, extreme. peak_to_mean is the field table's; idle and surge keep to mean <= peak x (1 - idle) in every
+// combination.
 var (
 	RatioByPattern = [4]distribution.Span{distribution.Between(1.2, 2, true), distribution.Between(2, 5, true), distribution.Between(4, 20, true), distribution.Between(10, 100, true)}
 	IdleByPattern  = [4]distribution.Span{distribution.Between(0, 0.05, false), distribution.Between(0, 0.35, false), distribution.Between(0.05, 0.6, false), distribution.Between(0.2, 0.9, false)}
@@ -103,9 +97,8 @@ var (
 // MaxRatio bounds the peak-to-mean ratio that a known idle share asks for.
 const MaxRatio = 1e4
 
-// StartupByRuntime is how long a fresh process takes until it serves, by family
-// in the order of profile.Runtimes, in milliseconds (assumptions: a bare program to one
-// with its usual framework).
+// StartupByRuntime is how long a fresh process takes until it serves, by family in the order of profile.Runtimes, in
+// milliseconds (assumptions: a bare program to one with its usual framework).
 var StartupByRuntime = [...]distribution.Span{
 	distribution.Between(10, 200, true), distribution.Between(1000, 15000, true), distribution.Between(100, 3000, true), distribution.Between(100, 3000, true),
 	distribution.Between(300, 4000, true), distribution.Between(1000, 15000, true), distribution.Between(10, 200, true), distribution.Between(50, 10000, true),

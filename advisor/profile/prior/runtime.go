@@ -23,8 +23,7 @@ var runtimeWords = map[string]string{
 	"rust": "rust",
 }
 
-// RuntimeIndex places a runtime as written ("Go 1.24", "nodejs22.x") in
-// Runtimes. The first known word decides.
+// RuntimeIndex places a runtime as written ("Go 1.24", "nodejs22.x") in Runtimes. The first known word decides.
 func RuntimeIndex(text string) float64 {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return strings.ContainsRune(" ,;/()+&_-\t", r)

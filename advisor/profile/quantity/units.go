@@ -107,7 +107,8 @@ func strip(s, unit string) string {
 func leadingNumber(s string) (x float64, rest string, ok bool) {
 	var digits strings.Builder
 	i := 0
-	for i < len(s) {
+number:
+	for ; i < len(s); i++ {
 		switch c := s[i]; {
 		case c >= '0' && c <= '9' || c == '.' || (c == '-' || c == '+') && i == 0:
 			digits.WriteByte(c)
@@ -116,22 +117,14 @@ func leadingNumber(s string) (x float64, rest string, ok bool) {
 			digits.WriteString(s[i : i+2])
 			i++
 		default:
-			x, err := strconv.ParseFloat(digits.String(), 64)
-			return x, strings.TrimSpace(s[i:]), err == nil
+			break number
 		}
-		i++
 	}
 	x, err := strconv.ParseFloat(digits.String(), 64)
-	return x, "", err == nil
+	return x, strings.TrimSpace(s[i:]), err == nil
 }
 
-func threeDigits(s string) bool {
-	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		n++
-	}
-	return n == 3
-}
+func threeDigits(s string) bool { return len(s)-len(strings.TrimLeft(s, "0123456789")) == 3 }
 
 func exponent(s string) bool {
 	if s != "" && (s[0] == '-' || s[0] == '+') {

@@ -115,12 +115,7 @@ func NumberOf(name string) int {
 }
 
 // Stem is a file name without its extension: what log4brains calls a slug.
-func Stem(file string) string {
-	if i := strings.LastIndexByte(file, '.'); i > 0 {
-		return file[:i]
-	}
-	return file
-}
+func Stem(file string) string { return strings.TrimSuffix(file, path.Ext(file)) }
 
 // over finds the words of a status by which a record is no longer in force.
 var over = source.Pattern(`(?i)\b(superseded|superceded|replaced|deprecated|rejected|obsolete|withdrawn|abandoned|retired)\b`)

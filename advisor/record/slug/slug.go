@@ -4,6 +4,7 @@ package slug
 
 import (
 	"hash/fnv"
+	"path"
 	"strings"
 	"unicode"
 
@@ -88,10 +89,8 @@ func cutSlug(s string, n int) string {
 // Clash is the n-th alternative to a file name that is taken, n from 1:
 // "x.md" becomes "x-b.md", "x-c.md", ... "x-z.md", "x-zb.md".
 func Clash(file string, n int) string {
-	stem, ext := file, ""
-	if i := strings.LastIndexByte(file, '.'); i > 0 {
-		stem, ext = file[:i], file[i:]
-	}
+	ext := path.Ext(file)
+	stem := strings.TrimSuffix(file, ext)
 	suffix := ""
 	for ; n > 25; n -= 25 {
 		suffix += "z"

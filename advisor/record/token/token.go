@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/numeral"
 )
 
 // Word writes a word of a comment: as it is, or quoted if it has anything but harmless characters in it.
@@ -37,16 +38,12 @@ func Tenth(v float64) float64 {
 	return math.Round(v*10) / 10
 }
 
-// Short writes a recorded figure with four significant digits.
+// Short writes a recorded figure with six significant digits.
 func Short(v float64) string {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return "0"
 	}
-	f, err := strconv.ParseFloat(strconv.FormatFloat(v, 'e', 5, 64), 64)
-	if err != nil {
-		return "0"
-	}
-	return strconv.FormatFloat(f, 'f', -1, 64)
+	return strconv.FormatFloat(numeral.Round(v, 6), 'f', -1, 64)
 }
 
 // ErrDamaged says that a line is not as it was written.

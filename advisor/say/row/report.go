@@ -9,9 +9,9 @@ import (
 // Explanation is an explanation as `explain --format json` prints it: the keys of a row, then its own.
 type Explanation struct {
 	summary[optionInDepth]
-	BreakEven   []crossings         `json:"break_even"`
+	BreakEven   []explain.BreakEven `json:"break_even"`
 	Sensitivity explain.Sensitivity `json:"sensitivity"`
-	Robustness  robustness          `json:"robustness"`
+	Robustness  advisor.Robustness  `json:"robustness"`
 	Migration   []step              `json:"migration"`
 	Notes       []string            `json:"notes"`
 	Glossary    []string            `json:"glossary"`
@@ -50,23 +50,9 @@ type operations struct {
 	Heads   float64      `json:"rota_heads"`
 }
 
-type crossings struct {
-	Pair        [2]string          `json:"pair"`
-	Intervals   []explain.Interval `json:"intervals"`
-	Together    []explain.Interval `json:"intervals_with_staff"`
-	Utilisation float64            `json:"utilisation,omitempty"`
-}
-
 type step struct {
 	Do      string `json:"do"`
 	Trigger string `json:"trigger"`
-}
-
-// robustness is how firm the probabilities are.
-type robustness struct {
-	Draws     int     `json:"draws"`
-	Precision float64 `json:"precision"`  // of a probability
-	OpenValue float64 `json:"open_value"` // expected gain in the probability of the right choice from all open answers
 }
 
 // NewExplanation is the report of an explanation.
@@ -77,12 +63,9 @@ func NewExplanation(file string, index *int, x *explain.Explanation) Explanation
 		return newOptionInDepth(o, &x.Details[at-1])
 	}
 	return Explanation{summary: summarise(file, index, x.Decision, inDepth), Sensitivity: x.Sensitivity,
-		BreakEven: say.Each(x.BreakEven, func(b explain.BreakEven) crossings {
-			return crossings{b.Pair, b.Intervals, b.Together, b.Utilisation}
-		}),
-		Robustness: robustness{x.Robustness.Draws, x.Robustness.Precision, x.Robustness.OpenValue},
-		Migration:  say.All(x.Migration, func(s *explain.Step) step { return step{say.Do(s), say.When(s)} }),
-		Notes:      say.All(x.Notes, say.Note), Glossary: say.Terms(x)}
+		BreakEven: append([]explain.BreakEven{}, x.BreakEven...), Robustness: x.Robustness, // [], not null
+		Migration: say.All(x.Migration, func(s *explain.Step) step { return step{say.Do(s), say.When(s)} }),
+		Notes:     say.All(x.Notes, say.Note), Glossary: say.Terms(x)}
 }
 
 func newOptionInDepth(o *advisor.Option, k *explain.Detail) optionInDepth {

@@ -62,12 +62,8 @@ type gate struct {
 }
 
 type reason struct {
-	ID        string  `json:"id"`
-	Criterion string  `json:"criterion"`
-	For       string  `json:"for"`
-	Against   string  `json:"against"`
-	Points    float64 `json:"points"`
-	Text      string  `json:"text"`
+	*explain.Reason
+	Text string `json:"text"`
 }
 
 // New is the row of a decision made from a file; index is nil if the file holds one profile.
@@ -78,10 +74,7 @@ func New(file string, index *int, d *explain.Decision) Decision {
 func summarise[O any](file string, index *int, d *explain.Decision, print func(*advisor.Option) O) summary[O] {
 	s := summary[O]{File: file, Index: index, Name: d.Name, Verdict: d.Verdict, Recommendation: d.Recommendation,
 		Probability: d.Probability, Frequency: d.Frequency, NoOption: d.Robustness.NoOption, Ranking: say.All(d.Ranking, print),
-		Reasons: say.All(d.Reasons, func(r *explain.Reason) reason {
-			return reason{r.ID, r.Criterion, r.For, r.Against, r.Points, say.Reason(r)}
-		}),
-		Flips: say.All(d.Flips, func(f *explain.Flip) flip { return flip{f} }), NextQuestions: d.NextQuestions,
+		Reasons: say.All(d.Reasons, func(r *explain.Reason) reason { return reason{r, say.Reason(r)} }), Flips: say.All(d.Flips, func(f *explain.Flip) flip { return flip{f} }), NextQuestions: d.NextQuestions,
 		Assumed: d.Assumed, Precedents: say.All(d.Precedents, precedentRow), Advice: newAdvice(d.Advice),
 		Pack: d.Pack, PackHash: d.PackHash, Prices: d.Prices, Version: d.Version}
 	if d.Relaxation != nil {
