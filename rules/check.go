@@ -24,8 +24,7 @@ func (p *Pack) Check(s *cond.Schema) []Issue {
 	return bounded(l.issues)
 }
 
-// maxIssues is how many findings about one pack are told.
-const maxIssues = 1000
+const maxIssues = 1000 // how many findings about one pack are told
 
 // bounded keeps the report of a hostile pack short.
 func bounded(list []Issue) []Issue {

@@ -23,8 +23,7 @@ type piece struct {
 	other  template
 }
 
-// maxGuards bounds guards inside one another.
-const maxGuards = 8
+const maxGuards = 8 // bounds guards inside one another
 
 // Text writes the because of a statement for one option. answered tells whether the profile states a fact, or states
 // what it is computed from; a fact for which it is false is never quoted. A nil answered means all are.

@@ -13,8 +13,7 @@ import (
 	"archadvisor/advisor/profile/compose"
 )
 
-// exhaustive is up to how many components every division is tried.
-const exhaustive = 8
+const exhaustive = 8 // up to how many components every division is tried
 
 // search finds which components leave the main part.
 type search struct {

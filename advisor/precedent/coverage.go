@@ -45,11 +45,8 @@ type CriterionSwing struct {
 	P95       float64 `json:"p95"`
 }
 
-// smallTeam is the head-count below which microservices are expected to be rare.
-const smallTeam = 20
-
-// populationSeed is not the seed of the draws, so that profiles and draws are independent.
-const populationSeed = advisor.DefaultSeed + 7
+const smallTeam = 20                           // the head-count below which microservices are expected to be rare
+const populationSeed = advisor.DefaultSeed + 7 // not the seed of the draws, so that profiles and draws are independent
 
 // Cover decides n profiles of the population on all cores. known is how many fields each states; 0 is all.
 func Cover(a *advisor.Advisor, n, known int, o advisor.Options) *Coverage {

@@ -13,14 +13,12 @@ import (
 // learned from. All that is fitted, the spread of the strengths and the threshold of a plain recommendation
 // included, is fitted again without the fold that it is judged on.
 
-// folds is the number of parts; the decisions of one organisation are in one.
-const folds = 10
+const folds = 10 // the number of parts; the decisions of one organisation are in one
 
 // FoldOf is the part that an organisation's decisions belong to.
 func FoldOf(organisation string) int { return int(sha256.Sum256([]byte(organisation))[0]) % folds }
 
-// shrinks are the spreads of ln strength that are tried, narrow to wide.
-var shrinks = []float64{0.1, 0.2, 0.3, 0.4, 0.55, 0.75}
+var shrinks = []float64{0.1, 0.2, 0.3, 0.4, 0.55, 0.75} // the spreads of ln strength that are tried, narrow to wide
 
 // crossed are the judgements of every example by spread, from fits without its fold, and without one more.
 type crossed struct {
@@ -159,11 +157,8 @@ func clearlyWorse(a, b []float64) bool {
 	return mean > math.Sqrt(math.Max(0, squares/n-mean*mean)/n)
 }
 
-// wrongAtMost is the share of plain recommendations that may be wrong.
-const wrongAtMost = 0.1
-
-// leastJudged is how many recommendations say whether a threshold holds.
-const leastJudged = 30
+const wrongAtMost = 0.1 // the share of plain recommendations that may be wrong
+const leastJudged = 30  // how many recommendations say whether a threshold holds
 
 // enough is the lowest probability from which recommendations are wrong at most one time in ten, by the rule
 // of succession: (wrong + 1) / (all + 2). From there up it holds of every higher threshold that enough

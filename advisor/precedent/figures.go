@@ -8,8 +8,7 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// digits is how many significant ones are written, so that nothing depends on the last bits of a sum.
-const digits = 4
+const digits = 4 // how many significant ones are written, so that nothing depends on the last bits of a sum
 
 // Count are the figures of quality of a group of documented decisions, each counting as one.
 type Count struct {
@@ -88,11 +87,9 @@ func (t *tally) figures() Figures {
 	return Figures{t.all.mean(), means(t.byLabel), means(t.byFold), bands(t.sureness, t.agreed)}
 }
 
-// bandEdges are those of the bands of probability.
-var bandEdges = []float64{0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1}
+var bandEdges = []float64{0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1} // those of the bands of probability
 
-// leastInBand is how many decisions a band holds at least.
-const leastInBand = 10
+const leastInBand = 10 // how many decisions a band holds at least
 
 // bands group leaders by their probability. A band with few decisions is joined with its neighbour, and so are two of
 // which the surer one was right less often: that is chance, and would tell readers that sureness means less.

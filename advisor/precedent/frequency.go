@@ -14,8 +14,7 @@ type Answer struct {
 	Share float64
 }
 
-// answersOfNumber is how many values stand for those of a number.
-const answersOfNumber = 5
+const answersOfNumber = 5 // how many values stand for those of a number
 
 // Answers are the answers to a field by their frequency in the cases that state it, which sum to 1: words of
 // a list one by one, quantiles of a number. A word or a yes that no case holds counts half a case, so that

@@ -6,8 +6,7 @@ import (
 	"archadvisor/advisor"
 )
 
-// learningDraws are enough to learn from: with more, no figure of quality changes by a hundredth.
-const learningDraws = 48
+const learningDraws = 48 // enough to learn from: with more, no figure of quality changes by a hundredth
 
 // example is a documented decision in the form that strengths are learned from.
 type example struct {

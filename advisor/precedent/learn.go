@@ -57,8 +57,7 @@ func newObjective(examples []*example, statements int, shrink float64) *objectiv
 	return o
 }
 
-// objectiveParts is fixed, so that sums do not depend on the number of cores.
-const objectiveParts = 8
+const objectiveParts = 8 // fixed, so that sums do not depend on the number of cores
 
 // at evaluates a point once, however often the search asks for its value and its gradient.
 func (o *objective) at(theta []float64) float64 {

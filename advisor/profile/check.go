@@ -88,8 +88,7 @@ func checkNumber(f *Field, v Value) error {
 	return nil
 }
 
-// noEnd is the largest number of a field without a bound of its own.
-const noEnd = 1e12
+const noEnd = 1e12 // the largest number of a field without a bound of its own
 
 // Bounds returns the allowed numbers in words: "1 to 100000", "above 0", "0 or more".
 func (f *Field) Bounds() string {

@@ -84,8 +84,7 @@ func chanceOf(id ID, answer, engineers float64) float64 {
 	return weights[int(answer)]
 }
 
-// typicalTeam is the geometric middle of 5 to 9 engineers per team.
-const typicalTeam = 6.7
+const typicalTeam = 6.7 // the geometric middle of 5 to 9 engineers per team
 
 // weighed is the chance of an answer, 1 for yes.
 func weighed(chance, answer float64) float64 { return 1 - answer + (2*answer-1)*chance }

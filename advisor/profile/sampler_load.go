@@ -7,11 +7,8 @@ import (
 	"archadvisor/advisor/profile/prior"
 )
 
-// secondsPerMonth turns requests_per_month into mean_rps (730 h).
-const secondsPerMonth = 2.628e6
-
-// agreement is how far the two fields of a pair may be apart (5 %).
-const agreement = 0.95
+const secondsPerMonth = 2.628e6 // turns requests_per_month into mean_rps (730 h)
+const agreement = 0.95          // how far the two fields of a pair may be apart (5 %)
 
 // leastPerUser and mostPerUser are requests a second of one user or device,
 // where nothing else is known of the load: 0.3 to 30 a day (an assumption).

@@ -53,8 +53,7 @@ func lookupKey(section, key string) (ID, bool) {
 	return id, ok
 }
 
-// groups are the names by which fields share a group, "" of none.
-var groups = []string{"", "team", "load", "work"}
+var groups = []string{"", "team", "load", "work"} // the names by which fields share a group, "" of none
 
 // PriorGroup is what fields share when the prior of one depends on another: team and budget, load, work; "" is none.
 func PriorGroup(id ID) string { return id.Field().group }
@@ -72,8 +71,7 @@ func PriorSpan(id ID) (lo, hi float64, log bool) {
 	return f.prior.Lo, f.prior.Hi, f.prior.Log
 }
 
-// decade is the span beyond which a slider is even in the logarithm.
-const decade = 10
+const decade = 10 // the span beyond which a slider is even in the logarithm
 
 // row is a field as fields.toml writes it.
 type row struct {

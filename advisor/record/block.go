@@ -87,8 +87,7 @@ func fingerprint(p *profile.Profile, schema string) string {
 	return hex.EncodeToString(sum[:4])
 }
 
-// schemaLine is the line of a profile that names its schema.
-var schemaLine = source.Pattern(`(?m)^schema = .*`)
+var schemaLine = source.Pattern(`(?m)^schema = .*`) // the line of a profile that names its schema
 
 // statement is what a statement of the pack gave each option, in the order of profile.Architectures.
 type statement struct {
@@ -122,8 +121,7 @@ func pointsOf(d *explain.Decision) map[string]statement {
 	return out
 }
 
-// stopPoints is what a gate that fires in every draw is recorded as.
-const stopPoints = -1000
+const stopPoints = -1000 // what a gate that fires in every draw is recorded as
 
 // writePoints writes the statements that gave any points, in the order of their ids, wrapped.
 func writePoints(b *strings.Builder, d *explain.Decision) {

@@ -95,8 +95,7 @@ func (d *Document) addSources(e *explain.Explanation) {
 	d.Sources = say.Each(slices.Sorted(maps.Keys(behind)), func(source string) Source { return Source{source, behind[source]} })
 }
 
-// several is where one source with an address ends and another begins.
-var several = source.Pattern(`(https?://\S+); `)
+var several = source.Pattern(`(https?://\S+); `) // where one source with an address ends and another begins
 
 // severally is each of several sources that were cited together.
 func severally(cited string) []string {
@@ -157,8 +156,7 @@ func (d *Document) addDoubt(e *explain.Explanation) {
 	d.LookAgain = paper.LookAgain(d.turns(maxTurns))
 }
 
-// maxTurns is how many triggers the outcome names; the others follow below.
-const maxTurns = 2
+const maxTurns = 2 // how many triggers the outcome names; the others follow below
 
 // turns are the nearest triggers in words.
 func (d *Document) turns(most int) []string {

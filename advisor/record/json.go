@@ -12,8 +12,7 @@ import (
 	"archadvisor/advisor/say/paper"
 )
 
-// jsonKey is the section of a JSON-ADR record that holds the embedded block.
-const jsonKey = "archadvisor"
+const jsonKey = "archadvisor" // the section of a JSON-ADR record that holds the embedded block
 
 // The types follow the JSON-ADR v1 schema, key by key and in its order
 // (https://raw.githubusercontent.com/joshrotenberg/adrs/main/schema/json-adr/v1.json).

@@ -95,8 +95,7 @@ func openFolder(fsys fs.FS) (*folder, error) {
 	return f, nil
 }
 
-// maxFile bounds a file that is read as a page of a folder, in bytes.
-const maxFile = 4 << 20
+const maxFile = 4 << 20 // bounds a file that is read as a page of a folder, in bytes
 
 // reserve keeps a number from being given to another record; 9999 is what people number their templates and tests with.
 func (f *folder) reserve(n int) {

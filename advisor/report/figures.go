@@ -77,8 +77,7 @@ func cheapestAlong(x *explain.Explanation, rps float64) (cheapest string, turns 
 	return cheapest, turns
 }
 
-// mostBars is how many fields the tornado draws.
-const mostBars = 10
+const mostBars = 10 // how many fields the tornado draws
 
 // tornado is the range of the leader's margin over the uncertainty of each field.
 func tornado(x *explain.Explanation) figure {
@@ -129,8 +128,7 @@ func reliability(x *explain.Explanation, bands []advisor.Reliability) figure {
 	return c.done(say.Reliability(x.Decision))
 }
 
-// horizon is how many years the timeline shows.
-const horizon = 10
+const horizon = 10 // how many years the timeline shows
 
 // timeline is when growth would reach the triggers of a change.
 func timeline(e *Entry) figure {

@@ -78,8 +78,7 @@ func Value(id profile.ID, v profile.Value) string {
 	return spoken(Line(profile.Format(id, v)))
 }
 
-// long are whole numbers that read better in groups of three digits.
-var long = regexp.MustCompile(`\b\d{4,}\b`)
+var long = regexp.MustCompile(`\b\d{4,}\b`) // whole numbers that read better in groups of three digits
 
 // Tried are the values over which a field is drawn where nobody answered, "" if there are none.
 func Tried(field string) string {

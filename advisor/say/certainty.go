@@ -44,8 +44,7 @@ func verdict(d *explain.Decision) (sentence, short string) {
 	return text("Close call: %s leads, but %s", leader, ShortOf(d)), text("Close call: %s leads", leader)
 }
 
-// nearlyAlike is how far the least probable option may be behind the first where no option leads.
-const nearlyAlike = 0.1
+const nearlyAlike = 0.1 // how far the least probable option may be behind the first where no option leads
 
 // Undecided reports whether what is known tells none of the options from the others:
 // the answers are missing, and the least probable is nearly as probable as the first.

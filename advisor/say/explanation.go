@@ -119,8 +119,7 @@ func howSure(x *explain.Explanation) string {
 // score writes a score: whole points, because less is noise.
 func score(points float64) string { return numeral.Whole(points) }
 
-// maxBecause is how many reasons follow "because".
-const maxBecause = 3
+const maxBecause = 3 // how many reasons follow "because"
 
 // contrast is why the leader rather than the runner-up, and the strongest argument against it.
 func contrast(d *document.Document, x *explain.Explanation) {
@@ -167,8 +166,7 @@ func objection(x *explain.Explanation) string {
 	return text("%s%s (%s for %s, %s)", but, inside(Reason(o)), numeral.Signed(o.Points), o.For, Criterion(o.Criterion))
 }
 
-// maxChanges is how many flips the text names.
-const maxChanges = 3
+const maxChanges = 3 // how many flips the text names
 
 // changes are the nearest flips.
 func changes(d *document.Document, x *explain.Explanation) {
@@ -199,8 +197,7 @@ func Band(b advisor.Band, write func(float64) string) string {
 	return spoken(words)
 }
 
-// maxShown is how many statements of an option the text names one by one.
-const maxShown = 8
+const maxShown = 8 // how many statements of an option the text names one by one
 
 // forAndAgainst tells, per option, what speaks for and against it, the strongest
 // first; what rests on open fields alone is folded into one line.

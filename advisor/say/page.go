@@ -63,8 +63,7 @@ func Shared(list []*explain.Decision) []string {
 		}))
 }
 
-// mostShared is how many statements, and how many open fields, a portfolio names.
-const mostShared = 5
+const mostShared = 5 // how many statements, and how many open fields, a portfolio names
 
 // frequent are the keys with the longest lists of at least two.
 func frequent(lists map[string][]string) []string {

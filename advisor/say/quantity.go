@@ -21,8 +21,7 @@ type Quantity struct {
 	drawn advisor.Quantity // by which the draws know it, none for what they do not estimate
 }
 
-// none is no quantity of the draws.
-const none advisor.Quantity = -1
+const none advisor.Quantity = -1 // no quantity of the draws
 
 // Quantities are the figures of a comparison, in its order.
 func Quantities() []Quantity {
@@ -93,8 +92,7 @@ func (q Quantity) Was(architecture string, was, is float64) string {
 	return text("%s of %s was %s, is %s", q.name, architecture, q.put(was), q.put(is))
 }
 
-// leastChange is how far an estimate must have moved, relative, to be told; of an availability a hundredth.
-const leastChange = 0.05
+const leastChange = 0.05 // how far an estimate must have moved, relative, to be told; of an availability a hundredth
 
 // Changed reports whether a quantity moved enough to be told, and how far.
 func (q Quantity) Changed(was, is float64) (by float64, ok bool) {

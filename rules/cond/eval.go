@@ -182,8 +182,7 @@ func (e *Set) between(condition int, low, high []uint64) uint64 {
 	return uint64(at & 1)
 }
 
-// atHand is how many values are kept without allocation.
-const atHand = 256
+const atHand = 256 // how many values are kept without allocation
 
 // atHand is room for a key of every value, in hand if it is large enough.
 func (e *Set) atHand(hand []uint64) []uint64 {

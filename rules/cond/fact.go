@@ -37,8 +37,7 @@ type Fact struct {
 	Doc      string   // one line for people
 }
 
-// maxWords is how many words a list may choose from: its value is a set of bits in a float64.
-const maxWords = 52
+const maxWords = 52 // how many words a list may choose from: its value is a set of bits in a float64
 
 // Domain is the closed interval of values that the fact can take.
 func (f *Fact) Domain() (lo, hi float64) {

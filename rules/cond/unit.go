@@ -43,8 +43,7 @@ type unit struct {
 	num, den float64
 }
 
-// hour is in seconds; a month is 730 h and a year 8,760 h, the convention of infracost, Google and Azure.
-const hour = 3600
+const hour = 3600 // in seconds; a month is 730 h and a year 8,760 h, the convention of infracost, Google and Azure
 
 // units are all units by their names, of each those of one row; the first is that of a plain number.
 var units = func() (out []unit) {

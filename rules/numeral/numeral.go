@@ -13,8 +13,7 @@ import (
 	"strings"
 )
 
-// minus is the sign of a negative number: as wide as the plus sign.
-const minus = "−"
+const minus = "−" // the sign of a negative number: as wide as the plus sign
 
 // Exact writes what somebody stated, in six significant digits at most: 1,500, 0.25, 2e+15.
 func Exact(x float64) string {

@@ -2,8 +2,7 @@ package source
 
 import "strings"
 
-// longest bounds the work of one comparison; what is longer is cut.
-const longest = 63
+const longest = 63 // bounds the work of one comparison; what is longer is cut
 
 // Fold makes spellings comparable: lower case, "_" for "-" and spaces, and no
 // longer than any real word, so that comparing costs nothing on long input.

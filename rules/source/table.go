@@ -10,11 +10,8 @@ import (
 	"time"
 )
 
-// maxFaults is how many faults of one file are kept; the rest are counted.
-const maxFaults = 200
-
-// maxText bounds one text, in bytes.
-const maxText = 8 << 10
+const maxFaults = 200   // how many faults of one file are kept; the rest are counted
+const maxText = 8 << 10 // bounds one text, in bytes
 
 // Reader reads the tables of a file and collects what is wrong with them.
 type Reader struct {

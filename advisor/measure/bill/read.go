@@ -15,14 +15,9 @@ import (
 // ErrUnreadable says that a file is no export that is known.
 var ErrUnreadable = errors.New("no cost export that is known: a CSV of AWS Cost Explorer, an AWS Cost and Usage Report, a Google or Azure cost export, plain or gzip")
 
-// noAmount is what is said of an amount that cannot be read.
-const noAmount = "%.40q is no amount; amounts are read as 1,240.50"
-
-// mostKinds bounds what is remembered of services and uses.
-const mostKinds = 1 << 12
-
-// headLines is how far down the header may stand: consoles write a preamble.
-const headLines = 20
+const noAmount = "%.40q is no amount; amounts are read as 1,240.50" // what is said of an amount that cannot be read
+const mostKinds = 1 << 12                                           // bounds what is remembered of services and uses
+const headLines = 20                                                // how far down the header may stand: consoles write a preamble
 
 // account is what has been added up of an export.
 type account struct {

@@ -50,8 +50,7 @@ func newRows(r io.Reader) (*rows, error) {
 	return &rows{from: b, one: bufio.NewReader(strings.NewReader(""))}, nil
 }
 
-// errLong is a line that is longer than any is.
-var errLong = fmt.Errorf("a line has more than %d bytes", maxLine)
+var errLong = fmt.Errorf("a line has more than %d bytes", maxLine) // a line that is longer than any is
 
 // next is the next record, nil for a line that is none; io.EOF at the end.
 func (r *rows) next() ([]string, error) {

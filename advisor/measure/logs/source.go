@@ -29,8 +29,7 @@ type Source struct {
 	Once bool
 }
 
-// bufferSize holds the longest line that is read; what is longer does not parse.
-const bufferSize = 256 << 10
+const bufferSize = 256 << 10 // holds the longest line that is read; what is longer does not parse
 
 // shownLines is how many lines that do not parse are shown, shownLength how much of each.
 const (

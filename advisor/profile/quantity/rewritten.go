@@ -52,8 +52,7 @@ func rewritten(text string) (plain string, ok bool) {
 	return text, false
 }
 
-// behind finds what follows a value in a table on one line.
-var behind = source.Pattern(`\s*(?:,\s*[\w"']+\s*=.*|\}\s*)$`)
+var behind = source.Pattern(`\s*(?:,\s*[\w"']+\s*=.*|\}\s*)$`) // finds what follows a value in a table on one line
 
 // quotes and semicolons of other keyboards stand around what was meant.
 var around = "\"' \t\r\n“”„‟‘’«»；;"

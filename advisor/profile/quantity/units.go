@@ -11,8 +11,7 @@ import (
 	"archadvisor/rules/source"
 )
 
-// month is 730 hours, in seconds.
-const month = 730 * 3600
+const month = 730 * 3600 // 730 hours, in seconds
 
 // quantity is a number with its factor of thousands and its unit, as written.
 type quantity struct {

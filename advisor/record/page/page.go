@@ -120,8 +120,7 @@ func Stem(file string) string { return strings.TrimSuffix(file, path.Ext(file)) 
 // over finds the words of a status by which a record is no longer in force.
 var over = source.Pattern(`(?i)\b(superseded|superceded|replaced|deprecated|rejected|obsolete|withdrawn|abandoned|retired)\b`)
 
-// struck finds what a status strikes out.
-var struck = source.Pattern(`~~[^~]*~~`)
+var struck = source.Pattern(`~~[^~]*~~`) // finds what a status strikes out
 
 // IsOver tells by its status that a record was replaced, turned down or given up; the
 // title of another record, to which it links, says nothing of this one.
@@ -150,8 +149,7 @@ type Link struct {
 
 var linkTo = source.Pattern(`(?m)(?:\[((?:[^\]\\]|\\.)*)\]\(\s*|^ {0,3}\[[^\]\n]+\]:[ \t]*)(?:<([^>\n]+)>|([^)<>\s]+))`)
 
-// longestLink bounds a target, in bytes.
-const longestLink = 400
+const longestLink = 400 // bounds a target, in bytes
 
 // Links are the links of a text to Markdown files on disk, outside its fences.
 func Links(text string) (list []Link) {

@@ -106,8 +106,7 @@ func SetFlag(id profile.ID, v profile.Value) string {
 	return "--set " + ShellWord(id.String()+"="+Literal(id, v))
 }
 
-// plainWord is what no shell takes apart.
-var plainWord = regexp.MustCompile(`^[-_.=/:,+%@0-9A-Za-z]+$`)
+var plainWord = regexp.MustCompile(`^[-_.=/:,+%@0-9A-Za-z]+$`) // what no shell takes apart
 
 // ShellWord quotes a word for a POSIX shell unless it is safe as it stands.
 func ShellWord(s string) string {

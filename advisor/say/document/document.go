@@ -154,8 +154,7 @@ func Wrap(text string, width int, first, rest string) string {
 // Columns aligns the columns of rows that may be as wide as they are.
 func Columns(rows [][]string) string { return plainTable(Block{Rows: rows}, unbounded) }
 
-// unbounded is the width of a table whose cells must stay whole.
-const unbounded = 1 << 16
+const unbounded = 1 << 16 // the width of a table whose cells must stay whole
 
 // plainTable aligns the columns; a table that is too wide loses from its widest column.
 func plainTable(k Block, width int) string {

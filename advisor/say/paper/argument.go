@@ -137,8 +137,7 @@ func (p Paper) Measured() (better, worse []string) {
 	return better, worse
 }
 
-// leastApartToTell is how far two figures lie apart, relative, that are worth a consequence.
-const leastApartToTell = 0.1
+const leastApartToTell = 0.1 // how far two figures lie apart, relative, that are worth a consequence
 
 // measured adds a quantity of the leader next to those of the options that it beats,
 // or that beat it, if there are any whose expected values say so, too.

@@ -12,8 +12,7 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// maxMissing is how many answers are named that would decide.
-const maxMissing = 5
+const maxMissing = 5 // how many answers are named that would decide
 
 // Caveat is the first sentence of an outcome that is not a plain recommendation, "" for one that is.
 func (p Paper) Caveat() string {
@@ -101,8 +100,7 @@ func Costs(o *advisor.Option) string {
 	return text("It would run as %s; %s.", say.Built(o.Shape), say.Typical(o))
 }
 
-// maxBillItems is how many items of the bill a record names.
-const maxBillItems = 5
+const maxBillItems = 5 // how many items of the bill a record names
 
 // Bill names the largest items of a bill, "" if it has none.
 func Bill(lines []explain.LineItem, prices string) string {

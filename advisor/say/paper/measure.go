@@ -8,11 +8,8 @@ import (
 	"archadvisor/advisor/say"
 )
 
-// leastApart is how many points two options must lie apart under a measure for one to be called better.
-const leastApart = 0.05
-
-// leastOpposite is how far two expected values must lie apart, relative, to contradict the points.
-const leastOpposite = 0.02
+const leastApart = 0.05    // how many points two options must lie apart under a measure for one to be called better
+const leastOpposite = 0.02 // how far two expected values must lie apart, relative, to contradict the points
 
 // yardstick is a quantity that measures look at; of each less is better.
 type yardstick struct {

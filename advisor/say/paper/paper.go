@@ -19,11 +19,8 @@ type Paper struct {
 	Divided  bool // the components of a system are not all in the style that leads
 }
 
-// maxOpen is how many open fields a hedged statement names.
-const maxOpen = 3
-
-// maxReasons is how many reasons follow "because".
-const maxReasons = 2
+const maxOpen = 3    // how many open fields a hedged statement names
+const maxReasons = 2 // how many reasons follow "because"
 
 // uncertain reports whether a statement holds only if open fields turn out in its favour, so that a record
 // must not tell it as a fact. A measure always holds: what is open there is how good its value is.
