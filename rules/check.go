@@ -26,7 +26,6 @@ func (p *Pack) Check(s *cond.Schema) []Issue {
 
 const maxIssues = 1000 // how many findings about one pack are told
 
-// bounded keeps the report of a hostile pack short.
 func bounded(list []Issue) []Issue {
 	if len(list) <= maxIssues {
 		return list
@@ -91,7 +90,6 @@ func (l *linker) doubtful(r *Rule) {
 	}
 }
 
-// tests checks the names that tests expect.
 func (l *linker) tests() {
 	rules, conditions := ids(entries(l.p.Rules)), ids(l.p.conditions())
 	for i := range l.p.Rules {

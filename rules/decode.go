@@ -18,7 +18,6 @@ func decode(name string, data []byte) (*Pack, []Issue) {
 	return p, issues
 }
 
-// read reads the top level.
 func (p *Pack) read(t *source.Table) {
 	if head := t.Table("pack"); head != nil {
 		p.Name, p.Version, p.Title = head.Text("name", true), head.Text("version", true), head.Text("title", false)
@@ -98,7 +97,6 @@ func (p *Pack) test(t *source.Table) Test {
 	return out
 }
 
-// each reads an array of tables.
 func each[T any](t *source.Table, key string, read func(*source.Table) T) []T {
 	var out []T
 	for _, kid := range t.Tables(key) {
@@ -112,7 +110,6 @@ func (p *Pack) origin(t *source.Table) origin {
 	return origin{file: p.file, node: t.Node, replace: t.Flag("replace")}
 }
 
-// name reads the id.
 func name(t *source.Table) string {
 	id := t.Text("id", true)
 	if validID().MatchString(id) {
@@ -155,7 +152,6 @@ func points(t *source.Table, key string) [][2]float64 {
 	return out
 }
 
-// scores reads points by option.
 func scores(t *source.Table, key string) map[string]float64 {
 	kid := t.Table(key)
 	if kid == nil {

@@ -58,7 +58,6 @@ func (i Issue) String() string {
 	return i.Error() + "\n    " + strings.ReplaceAll(i.Snippet(), "\n", "\n    ")
 }
 
-// sortIssues puts findings in the order of file and place.
 func sortIssues(list []Issue) {
 	slices.SortStableFunc(list, func(a, b Issue) int {
 		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))

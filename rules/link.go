@@ -116,7 +116,6 @@ func (l *linker) gate(g *Gate) {
 	l.fact(c, "needs", g.Needs)
 }
 
-// option checks a name given to points or to a gate.
 func (l *linker) option(c entry, key, name string) {
 	if l.s.OptionIndex(name) >= 0 {
 		return
@@ -162,7 +161,6 @@ func (l *linker) measure(m *Measure) {
 	l.measures = append(l.measures, compiled)
 }
 
-// points checks the curve of a measure.
 func (l *linker) points(m *Measure) bool {
 	if len(m.Points) < 2 {
 		l.add(m.entry(), "points", Error, "a measure needs at least two points")

@@ -111,7 +111,6 @@ type Expect struct {
 	RuledOut                 []string // options
 }
 
-// origin is where a statement stands in its file.
 type origin struct {
 	file    *source.File
 	node    *source.Node
@@ -150,7 +149,6 @@ func (c *Gate) entry() entry {
 func (c *Cure) entry() entry { return entry{id: c.ID, origin: &c.origin, cited: c.Sources} }
 func (c *Test) entry() entry { return entry{id: c.ID, origin: &c.origin} }
 
-// entries are those of the statements of one kind.
 func entries[T any, P interface {
 	*T
 	entry() entry

@@ -90,7 +90,6 @@ func (l *linker) sources() {
 	}
 }
 
-// citing are the entries of everything of the pack that cites a source.
 func (p *Pack) citing() []entry {
 	out := slices.Concat(entries(p.Criteria), entries(p.Measures), p.conditions(), entries(p.Cures))
 	for _, name := range slices.Sorted(maps.Keys(p.Settings)) {
@@ -128,7 +127,6 @@ func (p *Pack) cure(t *source.Table) Cure {
 		Try: t.Text("try", true), Sources: cites(t), origin: p.origin(t)}
 }
 
-// cures checks that cures speak of options that there are.
 func (l *linker) cures() {
 	for i := range l.p.Cures {
 		l.named(l.p.Cures[i].entry(), "current", l.p.Cures[i].Current)

@@ -83,7 +83,6 @@ func (w *textWriter) fact(f int, plain bool) {
 	w.out.WriteString(words)
 }
 
-// templateParser reads a because.
 type templateParser struct {
 	s        *cond.Schema
 	text     string
@@ -92,7 +91,6 @@ type templateParser struct {
 	problems []cond.Problem
 }
 
-// parseTemplate parses a because.
 func parseTemplate(s *cond.Schema, text string) (template, []cond.Problem) {
 	p := &templateParser{s: s, text: text}
 	out, stop := p.until()

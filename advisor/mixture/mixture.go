@@ -167,7 +167,6 @@ func sum(a, b advisor.Band) advisor.Band {
 	return advisor.Band{Low: a.Low + b.Low, Expected: a.Expected + b.Expected, High: a.High + b.High, Mean: a.Mean + b.Mean}
 }
 
-// numbers are the components of those names.
 func (m *Mixture) numbers(names []string) (out []int) {
 	for i := range m.Parts {
 		if slices.Contains(names, m.Parts[i].Name) {

@@ -28,13 +28,11 @@ type search struct {
 	estimates map[key]*estimate.Estimate
 }
 
-// key is a group of components in a style.
 type key struct {
 	members uint64
 	style   int
 }
 
-// add takes up a component with its decision.
 func (s *search) add(q *profile.Profile, d *explain.Decision) {
 	leader, ok := advisor.Architecture(d.Recommendation)
 	if !ok {

@@ -52,7 +52,6 @@ func (c *Case) Shown() bool { return c.Source != "" }
 // Confidences are the words for how sure a label is, surest first; in fitting they weigh as weight says.
 var Confidences = []string{"high", "medium", "low"}
 
-// weight is how much a case counts in fitting.
 func (c *Case) weight() float64 {
 	return cmp.Or(map[string]float64{"low": 0.4, "medium": 0.7}[c.Confidence], 1)
 }
@@ -99,7 +98,6 @@ func decodeCases(name string, data []byte, folder string, other profileText) ([]
 	return cases, nil
 }
 
-// caseReader reads the cases of one file.
 type caseReader struct {
 	folder string
 	other  profileText
@@ -133,7 +131,6 @@ func (d *caseReader) read(t *source.Table) (*Case, error) {
 	return c, err
 }
 
-// word reads a word that must be one of a few.
 func (d *caseReader) word(t *source.Table, key string, required bool, words ...string) string {
 	w := t.Text(key, required)
 	if w == "" {

@@ -107,7 +107,6 @@ func reachOf(a *advisor.Advisor, p *profile.Profile, o advisor.Options) reach {
 	return x
 }
 
-// spread is the best option less the worst.
 func spread(of func(o int) float64) float64 {
 	return max(of(0), of(1), of(2)) - min(of(0), of(1), of(2))
 }

@@ -40,7 +40,6 @@ type Report struct {
 	Resubstitution Figures `json:"resubstitution"`
 }
 
-// tally adds up figures.
 type tally struct {
 	all              Count
 	byLabel, byFold  map[string]Count

@@ -43,7 +43,6 @@ type judgement struct {
 	plain       bool // nothing but its probability keeps the leader from a plain recommendation
 }
 
-// sureness is the probability of the leader.
 func (j *judgement) sureness() float64 {
 	if j.leader < 0 {
 		return 0

@@ -103,7 +103,6 @@ func (o *objective) evaluate(theta, gradient []float64) float64 {
 	return value
 }
 
-// split reads the parameters.
 func split(theta []float64, statements int) learned {
 	m := learned{strength: make([]float64, statements), base: [numOptions]float64(theta[statements : statements+numOptions])}
 	for j := range m.strength {

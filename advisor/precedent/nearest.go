@@ -120,7 +120,6 @@ func (p *place) similarity(q *place) float64 {
 	return math.Max(0, both/all)
 }
 
-// read places all cases once.
 func (n *Neighbours) read() {
 	n.places = make([]place, len(n.cases))
 	advisor.Parallel(len(n.cases), func(i int) {
@@ -188,10 +187,8 @@ func (n *Neighbours) compare(r *advisor.Drawn, at *place, i int, similarity floa
 	return Precedent{c, similarity, heaviest(&shared), heaviest(&differs)}
 }
 
-// size is the length of the points of one statement.
 func size(v *[numOptions]float64) float64 { return math.Sqrt(dot(v, v)) }
 
-// heaviest are the fields with most weight.
 func heaviest(weight *[profile.NumFields]float64) []profile.ID {
 	ids := []profile.ID{}
 	for id, w := range weight {

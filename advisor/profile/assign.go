@@ -55,7 +55,6 @@ func parseAssigned(id ID, text string) (Value, error) {
 	return v, nil
 }
 
-// tomlValue reads a single TOML value.
 func tomlValue(text string) (any, bool) {
 	if text == "" || strings.ContainsAny(text, "\n\r") {
 		return nil, false

@@ -119,7 +119,6 @@ func (r *reader) document(at *source.Node, doc map[string]any) []*Profile {
 	return out
 }
 
-// tables reads an array of tables, each by a function.
 func (r *reader) tables(at *source.Node, key string, list any, read func(*source.Node, map[string]any)) {
 	tables, ok := list.([]map[string]any)
 	if !ok || len(tables) == 0 {
@@ -134,7 +133,6 @@ func (r *reader) tables(at *source.Node, key string, list any, read func(*source
 	}
 }
 
-// profile reads one profile from its table, and its components.
 func (r *reader) profile(at *source.Node, t map[string]any) *Profile {
 	r.required(at, t)
 	p := r.own(at, t)
@@ -145,14 +143,12 @@ func (r *reader) profile(at *source.Node, t map[string]any) *Profile {
 	return p
 }
 
-// contradictions notes the rules between fields that a profile breaks.
 func (r *reader) contradictions(at *source.Node, p *Profile) {
 	for _, f := range p.contradictions() {
 		r.fault(inside(inside(at, f.id.Field().Section), f.id.Field().Key), "%s", f.text)
 	}
 }
 
-// own reads what one table states.
 func (r *reader) own(at *source.Node, t map[string]any) *Profile {
 	p := &Profile{}
 	for _, key := range slices.Sorted(maps.Keys(t)) { // the same report each time

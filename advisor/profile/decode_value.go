@@ -164,7 +164,6 @@ func what(raw any) string {
 	return "a table"
 }
 
-// unknown reports a key or a table that no profile has.
 func (r *reader) unknown(at *source.Node, section, key string, isTable bool) {
 	switch r.faulty = true; {
 	case r.Reader == nil || r.Full(): // to look for near words takes a while

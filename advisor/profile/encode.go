@@ -89,7 +89,6 @@ func appendValue(b []byte, f *Field, v Value, escape func(rune) bool) []byte {
 	return append(b, shortest(v.Low)...)
 }
 
-// word returns the option that a value stands for.
 func (f *Field) word(v Value) string {
 	if i := int(v.Low); i >= 0 && i < len(f.Options) {
 		return f.Options[i]

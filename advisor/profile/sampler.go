@@ -26,7 +26,6 @@ type Sampler struct {
 	first     *firstDraws
 }
 
-// dim is how one field is drawn.
 type dim struct {
 	seq    distribution.Sequence
 	span   span // of a number: the stated range, or the prior

@@ -61,7 +61,6 @@ func rising(id ID, n int, pull float64) func(*Sampler, position, *Point) float64
 	}
 }
 
-// likely draws a yes or no by its chance.
 func likely(id ID, chance func(*Point) float64) func(*Sampler, position, *Point) float64 {
 	return func(s *Sampler, at position, out *Point) float64 { return s.flag(id, chance(out), at) }
 }

@@ -66,7 +66,6 @@ func (s *Sampler) restrictLoad(p *Profile, seed uint64) {
 	}
 }
 
-// stated returns what the user said of a number.
 func (p *Profile) stated(id ID) (span, bool) {
 	c := &p.cells[id]
 	if c.state == Open {

@@ -25,7 +25,6 @@ var table = func() fieldTable {
 	return t
 }()
 
-// fieldTable is the field table with its indexes.
 type fieldTable struct {
 	rows     []*Field // in the order of a written profile
 	byID     [NumFields]*Field
@@ -135,7 +134,6 @@ func readRows(text string) ([]row, error) {
 	return rows, nil
 }
 
-// set reads a value into its column.
 func set(to any, value string) (err error) {
 	switch x := to.(type) {
 	case *bool:
@@ -150,7 +148,6 @@ func set(to any, value string) (err error) {
 	return err
 }
 
-// columns are where the columns of the table are kept.
 func (r *row) columns() map[string]any {
 	return map[string]any{
 		"id": &r.ID, "kind": &r.Kind, "unit": &r.Unit, "min": &r.Min, "max": &r.Max, "whole": &r.Whole,

@@ -8,7 +8,6 @@ import (
 	"archadvisor/rules/source"
 )
 
-// fault is something wrong with what a field says.
 type fault struct {
 	id   ID
 	text string
@@ -49,7 +48,6 @@ var between = [...]struct {
 	{PeakToMean, (*Profile).peaksDisagree}, {ServicesNow, (*Profile).strayServices}, {InstalledByCustomers, (*Profile).strayOperators},
 	{Trouble, (*Profile).noneAlone}, {PriorityCost, (*Profile).nothingMatters}}
 
-// contradictions applies the rules between fields.
 func (p *Profile) contradictions() []fault {
 	var out []fault
 	for _, rule := range between {

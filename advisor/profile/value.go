@@ -134,7 +134,6 @@ func Format(id ID, v Value) string {
 // Clean neutralises untrusted text for any output. See source.Clean.
 func Clean(s string) string { return source.Clean(s) }
 
-// orList returns "a", "b" or "c".
 func orList(words []string) string {
 	list := `"` + strings.Join(words, `", "`) + `"`
 	if i := strings.LastIndex(list, ", "); i >= 0 {

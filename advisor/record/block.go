@@ -159,7 +159,6 @@ func (b found) found() bool { return b.from > 0 }
 
 var blockLine = source.Pattern(`^([ \t>]*)` + blockMark)
 
-// findBlock finds the embedded block.
 func findBlock(lines []string) (b found) {
 	for i, line := range lines {
 		m := blockLine().FindStringSubmatch(line)

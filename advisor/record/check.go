@@ -228,7 +228,6 @@ func (c Checker) Accept(file string, data []byte) ([]byte, error) {
 	return withBlock(data, file, blockOf(now, p, c.mixture(p)))
 }
 
-// withBlock puts another profile block into a record.
 func withBlock(data []byte, file, block string) ([]byte, error) {
 	text := page.Text(data)
 	if page.IsJSON(text) {

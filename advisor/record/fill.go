@@ -158,12 +158,10 @@ func (d *Document) addDoubt(e *explain.Explanation) {
 
 const maxTurns = 2 // how many triggers the outcome names; the others follow below
 
-// turns are the nearest triggers in words.
 func (d *Document) turns(most int) []string {
 	return say.Each(d.Revisit[:min(len(d.Revisit), most)], func(t Trigger) string { return paper.Revisit(t.Text, t.Then, t.About) })
 }
 
-// trigger makes a threshold of a flip.
 func trigger(f *explain.Flip) Trigger {
 	return Trigger{
 		Text: paper.Together(say.All(f.Changes, paper.Change)),

@@ -107,7 +107,6 @@ func (h *head) readMetadata(i int, line string) {
 	}
 }
 
-// plainStatus is a status without what emphasises it.
 func plainStatus(s string) string {
 	return strings.TrimRight(strings.TrimLeftFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }), "*_` ")
 }

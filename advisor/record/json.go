@@ -131,7 +131,6 @@ func joined(paragraphs []string) string {
 	return strings.Join(slices.DeleteFunc(paragraphs, func(s string) bool { return s == "" }), " ")
 }
 
-// sentences makes sentences of clauses.
 func sentences(clauses []string) []string { return say.Each(clauses, say.Sentence) }
 
 // decodeJSON reads a JSON-ADR record that is to be edited, so that nothing in it may be unknown.

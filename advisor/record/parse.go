@@ -87,7 +87,6 @@ func (r *Record) fault(line int, message string) error {
 	return source.Error{File: r.File, Line: line, Message: message}
 }
 
-// readHead reads title, number, status and date.
 func (r *Record) readHead(text string) {
 	h := headOf(text)
 	r.Title, r.Number, r.Date = h.title, h.number, h.date
@@ -98,7 +97,6 @@ func (r *Record) readHead(text string) {
 	r.Title = page.WithoutNumber(r.Title, r.Number)
 }
 
-// readJSON reads a JSON-ADR record.
 func (r *Record) readJSON(text string) error {
 	var file jsonFile
 	if err := json.Unmarshal([]byte(text), &file); err != nil {

@@ -157,7 +157,6 @@ func intoLinks(lines, items []string) []string {
 	return slices.Insert(lines, at+1, items...) // joins the list that is there
 }
 
-// supersedeJSON sets status and link of a JSON-ADR record.
 func supersedeJSON(old []byte, file string, by []Ref) ([]byte, error) {
 	f, err := decodeJSON(string(old), file)
 	if err != nil {

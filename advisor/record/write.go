@@ -97,7 +97,6 @@ func WriteTemplate(f Format, name, text string, e *explain.Explanation, p *profi
 	return execute(t, name, d)
 }
 
-// prepare completes meta and builds the content.
 func prepare(f Format, e *explain.Explanation, p *profile.Profile, m Meta) (*Document, error) {
 	if e.Verdict == advisor.Infeasible || e.Option(e.Recommendation) == nil {
 		return nil, &InfeasibleError{Relaxation: e.Relaxation}

@@ -42,14 +42,12 @@ var pageHTML string
 // page escapes every text by itself (html): html/template would add a quarter of a megabyte.
 var page = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(pageHTML)) })
 
-// content is what the template prints.
 type content struct {
 	Title, Sources string
 	Portfolio      *portfolio
 	Chapters       []chapter
 }
 
-// chapter is one profile in depth.
 type chapter struct {
 	ID, Name, File string
 	Figures        []figure
@@ -58,13 +56,11 @@ type chapter struct {
 	Footnotes      []footnote
 }
 
-// figure is a drawing with its caption.
 type figure struct {
 	Title, Caption string
 	SVG            string
 }
 
-// part is a heading with what stands below it.
 type part struct {
 	Heading string
 	Top     bool
@@ -170,7 +166,6 @@ func (c *chapter) note(sources []string, notes map[string]int) cited {
 	return cited{Hover: text, Note: n}
 }
 
-// portfolio is the overview of several profiles.
 type portfolio struct {
 	Counts string
 	Rows   []portfolioRow

@@ -8,7 +8,6 @@ import (
 	"text/template"
 )
 
-// axis is a scale of a drawing, logarithmic or not.
 type axis struct {
 	low, high float64
 	log       bool
@@ -23,7 +22,6 @@ func (a axis) at(v float64) float64 {
 	return min(1, max(0, (v-lo)/(hi-lo)))
 }
 
-// ticks are round values along the axis.
 func (a axis) ticks() (out []float64) {
 	if a.log {
 		for v := math.Pow(10, math.Ceil(math.Log10(a.low)-1e-9)); v <= a.high*(1+1e-9); v *= 10 {
@@ -43,7 +41,6 @@ func (a axis) ticks() (out []float64) {
 
 type point struct{ x, y float64 }
 
-// canvas is an SVG drawing with two axes.
 type canvas struct {
 	w, h, left, right, top, bottom float64
 	x, y                           axis
@@ -59,7 +56,6 @@ func (c *canvas) label(x, y float64, anchor, text string) {
 	c.draw(`<text x="%.1f" y="%.1f" text-anchor="%s">%s</text>`, x, y, anchor, template.HTMLEscapeString(text))
 }
 
-// scale draws the horizontal axis.
 func (c *canvas) scale(write func(float64) string, unit string) {
 	for _, v := range c.x.ticks() {
 		c.draw(`<path class="grid" d="M%.1f %.1fV%.1f"/>`, c.px(v), c.top, c.h-c.bottom)
@@ -68,7 +64,6 @@ func (c *canvas) scale(write func(float64) string, unit string) {
 	c.label(c.w-c.right, c.h-4, "end", unit)
 }
 
-// grid draws both axes.
 func (c *canvas) grid(x, y func(float64) string, unitX, unitY string) {
 	c.scale(x, unitX)
 	for _, v := range c.y.ticks() {
@@ -118,7 +113,6 @@ func (c *canvas) vertical(x float64, text string) {
 	}
 }
 
-// legend names the lines of the options.
 func (c *canvas) legend(names ...string) {
 	for i, name := range names {
 		y := c.top + 12 + 16*float64(i)

@@ -98,7 +98,6 @@ func less(b advisor.Band) string {
 	return text("%s %s", Band(b, Money), word)
 }
 
-// why are the reasons to move.
 func why(a *explain.Advice) []string {
 	var list []string
 	if len(a.Cures) > 0 {
@@ -116,7 +115,6 @@ func why(a *explain.Advice) []string {
 	return list
 }
 
-// pays says when a move pays its effort back.
 func pays(a *explain.Advice) string {
 	switch {
 	case a.Payback <= 0:

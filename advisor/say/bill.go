@@ -37,7 +37,6 @@ func bills(d *document.Document, x *explain.Explanation) {
 	}
 }
 
-// basis says at which load a bill was computed.
 func basis(b *explain.BillBasis) string {
 	words := text("Computed at %s requests a second on average behind any cache, %s in the busiest minute and %s of the hours without traffic, for %s.",
 		numeral.Figure(b.MeanRPS), numeral.Figure(b.PeakRPS), numeral.Percent(b.IdleShare), numeral.With(b.Environments, "environments", numeral.Whole))
@@ -47,7 +46,6 @@ func basis(b *explain.BillBasis) string {
 	return words
 }
 
-// beside names what comes on top of a bill.
 func beside(list []explain.LineItem) string {
 	var parts []string
 	for i := range list {

@@ -168,7 +168,6 @@ func objection(x *explain.Explanation) string {
 
 const maxChanges = 3 // how many flips the text names
 
-// changes are the nearest flips.
 func changes(d *document.Document, x *explain.Explanation) {
 	d.Heading(text("What would change it"))
 	if len(x.Flips) == 0 {
@@ -232,7 +231,6 @@ func forAndAgainst(d *document.Document, x *explain.Explanation) {
 	}
 }
 
-// limits are the gates that stop options.
 func limits(d *document.Document, x *explain.Explanation) {
 	var stops []string
 	for i := range x.Ranking {

@@ -109,7 +109,6 @@ func numeric(f *explain.Flip) bool {
 // that names an event is told after the word "when", or alone in a list.
 type action struct{ do, lead, when string }
 
-// actions are the words of the steps.
 var actions = map[explain.Action]action{
 	explain.StartOneDeployable:   {"start with one deployable; keep one module per bounded context, with its own tables and an explicit interface", "", "now"},
 	explain.CheckModules:         {"put a check in CI that no module reaches into another's tables", "when", "the second team starts"},

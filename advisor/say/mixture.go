@@ -19,7 +19,6 @@ func Mixture(m *mixture.Mixture) string {
 	return said
 }
 
-// enumerated joins names: "a, b and c".
 func enumerated(names []string) string { return And(Each(names, Line)) }
 
 // Part is why a component is where it is.

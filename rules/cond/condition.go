@@ -18,7 +18,6 @@ const (
 // String is "false", "unknown" or "true".
 func (t Tri) String() string { return [...]string{"false", "unknown", "true"}[t+1] }
 
-// condOp is the kind of a node of a typed condition.
 type condOp uint8
 
 const (

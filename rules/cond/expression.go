@@ -159,7 +159,6 @@ func (n *num) key() string {
 	return "(" + n.l.key() + " " + string(n.op) + " " + n.r.key() + ")"
 }
 
-// visit calls f for every fact of the expression.
 func (n *num) visit(f func(fact int)) {
 	if n.op == 'f' || n.op == 'w' {
 		f(n.fact)
@@ -172,7 +171,6 @@ func (n *num) visit(f func(fact int)) {
 	}
 }
 
-// constant reports whether the expression reads no fact.
 func (n *num) constant() bool { return len(n.facts(nil)) == 0 }
 
 func constant(k float64) *num { return &num{op: 'k', k: k} }

@@ -32,7 +32,6 @@ type token struct {
 	problem  string // of a bad token
 }
 
-// lexer cuts a condition into tokens.
 type lexer struct {
 	text string
 	pos  int
@@ -62,7 +61,6 @@ func (l *lexer) next() token {
 func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
-// skip passes over some characters.
 func (l *lexer) skip(chars string) {
 	l.pos = len(l.text) - len(strings.TrimLeft(l.text[l.pos:], chars))
 }

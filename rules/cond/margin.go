@@ -115,7 +115,6 @@ func (s *Schema) Format(fact int, x float64, plain bool) string {
 	return withUnit(x, s.units[fact])
 }
 
-// words are those that a list holds.
 func (f *Fact) words(x float64) string {
 	var held []string
 	for i, o := range f.Options {

@@ -63,7 +63,6 @@ func (p *parser) fail(message string) {
 	p.tok = token{from: len(p.lex.text), to: len(p.lex.text)}
 }
 
-// found names the token at hand in a message.
 func (p *parser) found() string {
 	if p.tok.kind == tokenEnd {
 		return "the end"
@@ -267,7 +266,6 @@ func (p *parser) nested() *ast {
 	return n
 }
 
-// form is the kind of a node of a parsed condition.
 type form uint8
 
 const (
@@ -285,7 +283,6 @@ const (
 	formKnown // of a guard: text is the fact
 )
 
-// ast is a node of a parsed condition with its place in the text.
 type ast struct {
 	form     form
 	from, to int // bytes of the condition

@@ -13,7 +13,6 @@ const (
 	free                  // a product or quotient of dimensions: plain numbers
 )
 
-// quantity is a typed operand.
 type quantity struct {
 	kind    FactKind
 	x       *num  // nil for a string
@@ -24,7 +23,6 @@ type quantity struct {
 	literal bool // a constant with a unit
 }
 
-// value types an operand; nil after a problem.
 func (t *typer) value(n *ast) *quantity {
 	switch n.form {
 	case formNumber:
@@ -74,7 +72,6 @@ func (t *typer) fact(n *ast) *quantity {
 	return &quantity{kind: f.Kind, x: &num{op: 'f', fact: i}, fact: f, state: has, unit: t.s.units[i]}
 }
 
-// number types an operand of arithmetic.
 func (t *typer) number(n *ast) *quantity {
 	q := t.value(n)
 	if q != nil && q.kind != FactNumber {
@@ -147,7 +144,6 @@ func (t *typer) sum(n *ast, l, r *quantity) *quantity {
 	return q
 }
 
-// product types * and /.
 func (t *typer) product(n *ast, l, r *quantity) *quantity {
 	l.plainPercent()
 	r.plainPercent()

@@ -48,7 +48,6 @@ type typer struct {
 	problems []Problem
 }
 
-// shown is a part of the condition as it is written.
 func (t *typer) shown(n *ast) string { return strings.Join(strings.Fields(t.text[n.from:n.to]), " ") }
 
 func (t *typer) fail(n *ast, message string) {
@@ -133,7 +132,6 @@ func (t *typer) atom(left *ast, q *quantity, op string, wants ...float64) *Condi
 
 var flipped = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
-// compare types a comparison.
 func (t *typer) compare(n *ast) *Condition {
 	a, b := n.kids[0], n.kids[1]
 	l, r := t.value(a), t.value(b)
@@ -198,7 +196,6 @@ func (t *typer) optionWord(n *ast, f *Fact) int {
 	return i
 }
 
-// numbers types a comparison of two numbers.
 func (t *typer) numbers(n, a, b *ast, l, r *quantity, op string) *Condition {
 	if !t.align(n, l, r) {
 		return nil
@@ -241,7 +238,6 @@ func (t *typer) against(left *ast, l, r *quantity, op string) *Condition {
 	return c
 }
 
-// in types a membership.
 func (t *typer) in(n *ast) *Condition {
 	l := t.value(n.kids[0])
 	var wants []float64

@@ -33,7 +33,6 @@ const (
 	importance
 )
 
-// isCount reports whether the dimension counts things.
 func (d dimension) isCount() bool { return d >= people }
 
 // unit is a multiple of its dimension's base: num/den of it. Both are kept so that a conversion rounds once.
@@ -75,7 +74,6 @@ func unitByName(name string) (unit, bool) {
 	return units[max(i, 0)], i >= 0
 }
 
-// likeUnit is the ending of a message about a mistyped unit.
 func likeUnit(name string) string {
 	var names []string
 	for _, u := range units[1:] {
@@ -95,5 +93,4 @@ func (u unit) convert(v float64, to unit) float64 {
 // same reports whether a number means the same in both.
 func (u unit) same(to unit) bool { return u.num*to.den == to.num*u.den }
 
-// title names a unit in a message.
 func (u unit) title() string { return cmp.Or(u.name, "a plain number") }

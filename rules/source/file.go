@@ -34,7 +34,6 @@ func New(name string, data []byte) *File {
 	return &File{Name: name, Text: strings.TrimPrefix(string(data), "\ufeff")}
 }
 
-// index notes where lines begin.
 func (f *File) index() {
 	f.lines = []int{0}
 	for i := 0; i < len(f.Text); i++ {

@@ -75,7 +75,6 @@ func (n *Node) Place() (from, to int) {
 	return n.Key, n.KeyEnd
 }
 
-// kid adds a key below the node and notes it.
 func (f *File) kid(n *Node, name string, from, to int) *Node {
 	kid := &Node{Name: name, Key: from, KeyEnd: to, Parent: n}
 	f.keys = append(f.keys, kid)
@@ -90,7 +89,6 @@ func (f *File) kid(n *Node, name string, from, to int) *Node {
 	return kid
 }
 
-// item adds a member to an array and notes it.
 func (f *File) item(n *Node, from, to int) *Node {
 	kid := &Node{Key: from, KeyEnd: to, Parent: n}
 	n.items = append(n.items, kid)

@@ -9,7 +9,6 @@ type scanner struct {
 	at   int
 }
 
-// scan fills the tree of places.
 func (f *File) scan() {
 	f.root = &Node{}
 	s := &scanner{f: f, text: f.Text}
@@ -147,7 +146,6 @@ func (s *scanner) array(n *Node) {
 	})
 }
 
-// inline reads an inline table.
 func (s *scanner) inline(n *Node) { s.between('}', "][", func() { s.assignment(n, ",}") }) }
 
 // between reads entries up to the bracket that closes them, or to one that cannot stand among them.

@@ -226,7 +226,6 @@ func (t *Table) Date(key string, required bool) string {
 	return text
 }
 
-// isDate tells a year, a month of one or a day of one.
 func isDate(text string) bool {
 	return slices.ContainsFunc([]string{"2006", "2006-01", time.DateOnly}, func(layout string) bool {
 		_, err := time.Parse(layout, text)

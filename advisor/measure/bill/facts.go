@@ -92,7 +92,6 @@ func (a *account) monthly(f *measure.Fragment, list []string) {
 
 func cents(usd float64) float64 { return math.Round(max(0, usd)*100) / 100 }
 
-// shares tells what the money is spent on.
 func (a *account) shares(f *measure.Fragment) {
 	var parts []string
 	for _, k := range slices.SortedFunc(maps.Keys(a.byKind), func(x, y string) int {

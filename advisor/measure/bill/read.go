@@ -19,7 +19,6 @@ const noAmount = "%.40q is no amount; amounts are read as 1,240.50" // what is s
 const mostKinds = 1 << 12                                           // bounds what is remembered of services and uses
 const headLines = 20                                                // how far down the header may stand: consoles write a preamble
 
-// account is what has been added up of an export.
 type account struct {
 	cloud, title string
 	rows         *rows
@@ -41,7 +40,6 @@ type hour struct{ fixed, used float64 }
 // line is a charge by role.
 type line [roles]string
 
-// readExport adds up an export.
 func readExport(r io.Reader) (*account, error) {
 	c, err := newRows(r)
 	if err != nil {

@@ -23,7 +23,6 @@ const (
 	shownLength = 160
 )
 
-// rows reads the records of an export.
 type rows struct {
 	from    *bufio.Reader
 	one     *bufio.Reader // of the record that is parsed
@@ -103,7 +102,6 @@ func (r *rows) line(n int) (string, error) {
 	return r.ahead[n], nil
 }
 
-// use drops the first n lines.
 func (r *rows) use(n int) {
 	text := strings.TrimRight(r.ahead[0], "\r\n")
 	r.text, r.number, r.ahead = strings.ToValidUTF8(text[:min(len(text), shownLength)], "�"), r.number+n, r.ahead[n:]

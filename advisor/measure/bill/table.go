@@ -9,7 +9,6 @@ import (
 	"time"
 )
 
-// role is what a column of an export is about.
 type role int
 
 const (
@@ -75,7 +74,6 @@ const (
 	byTime  = "hour,hrs,boxusage,instance,month,day"
 )
 
-// has reports whether a text holds one of some words.
 func has(words, text string) bool {
 	return slices.ContainsFunc(strings.Split(words, ","), func(w string) bool { return strings.Contains(text, w) })
 }

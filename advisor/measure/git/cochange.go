@@ -20,7 +20,6 @@ const (
 	coupledSpan = 2 * year
 )
 
-// pair is two modules that change together.
 type pair struct {
 	a, b   string
 	shared int

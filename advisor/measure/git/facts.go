@@ -144,7 +144,6 @@ func (h *history) running(f *measure.Fragment) {
 	}
 }
 
-// some are the first n words of a list.
 func some(list []string, n int) string {
 	if len(list) > n {
 		list = append(list[:n:n], "…")

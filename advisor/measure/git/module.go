@@ -23,7 +23,6 @@ var (
 	deployed = source.Pattern(`(?i)(^|/)(dockerfile(\.[^/]*)?|procfile|serverless\.ya?ml|samconfig\.toml)$`)
 )
 
-// tree is what the newest commit holds.
 type tree struct {
 	sources   []string       // paths of source files
 	languages map[string]int // files of each
@@ -36,7 +35,6 @@ type tree struct {
 // isSource reports whether a path is a source file of the program.
 func isSource(name string) bool { return languages[path.Ext(name)] != "" && !aside().MatchString(name) }
 
-// readTree lists the files of a revision and finds its modules.
 func readTree(r *repo, revision string) (*tree, error) {
 	t := &tree{languages: map[string]int{}}
 	owners := ""
@@ -112,7 +110,6 @@ func (t *tree) module(name string) string {
 	return m
 }
 
-// byCount are the names of what was counted, the largest first.
 func byCount(counts map[string]int) []string {
 	return slices.SortedFunc(maps.Keys(counts), func(a, b string) int { return cmp.Or(counts[b]-counts[a], strings.Compare(a, b)) })
 }

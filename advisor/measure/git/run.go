@@ -15,7 +15,6 @@ import (
 	"strings"
 )
 
-// repo runs git in a folder.
 type repo struct {
 	ctx context.Context
 	dir string

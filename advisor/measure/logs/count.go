@@ -39,7 +39,6 @@ type count struct {
 	sockets      int64
 }
 
-// readAll counts all sources.
 func readAll(ctx context.Context, sources []Source, o Options) (*count, error) {
 	c := &count{options: o}
 	for _, assume := range o.Assume {
@@ -69,7 +68,6 @@ func readAll(ctx context.Context, sources []Source, o Options) (*count, error) {
 	return c, nil
 }
 
-// add counts one entry.
 func (c *count) add(e *entry) {
 	if c.requests == 0 {
 		c.origin = e.at

@@ -21,7 +21,6 @@ type entry struct {
 	socket bool   // it became a connection that stays open
 }
 
-// role is what a field of a line says.
 type role int
 
 const (

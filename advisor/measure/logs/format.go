@@ -7,7 +7,6 @@ import (
 	"strings"
 )
 
-// outcome is what became of a line.
 type outcome uint8
 
 const (
@@ -33,7 +32,6 @@ type parser struct {
 	unit    float64
 }
 
-// parse reads a line.
 func (p *parser) parse(as *format, line []byte, e *entry) outcome {
 	var f fields
 	result := as.cut(p, line, &f)

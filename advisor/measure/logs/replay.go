@@ -147,7 +147,6 @@ func (w *window) release() {
 	}
 }
 
-// drain hands on what is left.
 func (w *window) drain() {
 	for len(w.waiting) > 0 {
 		w.release()

@@ -72,7 +72,6 @@ func rhythm(s string) bool {
 	return slashed(s) != s && strings.HasPrefix(slashed(s), "/") && periods[slashed(s)[1:]] > 0
 }
 
-// multiplier is a factor of thousands, or of a few more.
 type multiplier struct {
 	word  string
 	times float64
@@ -205,7 +204,6 @@ var periods = words(map[float64]string{1e-6: "us µs μs", 1e-3: "ms msec millis
 	60: "m min mins minute minutes", 3600: "h hr hrs hour hours", 86400: "d day days", 7 * 86400: "w wk week weeks",
 	month: "mo month months", 3 * month: "quarter quarters", 12 * month: "y yr year years"})
 
-// bytes are the sizes of units of memory.
 var bytes = words(map[float64]string{1: "b byte bytes", 1e3: "k kb kilobyte kilobytes", 1e6: "m mb meg megs megabyte megabytes", 1e9: "g gb gig gigs gigabyte gigabytes", 1e12: "tb", 1 << 10: "kib", 1 << 20: "mib", 1 << 30: "gib"})
 
 // words turns lists of words by their factor into factors by word.
@@ -223,7 +221,6 @@ func words(lists map[float64]string) map[string]float64 {
 var countWords = map[string]string{"people": "people person engineer developer dev fte head", "users": "people person device account customer visitor mau", "parts": "module",
 	"environments": "env", "teams": "squad", "person days": "day", "regions": "site"}
 
-// countWord reports words that name what a field counts.
 func countWord(fieldUnit, word string) bool {
 	if fieldUnit == "users" { // 50k monthly active users, 50k users a month
 		word = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSuffix(slashed(word), "/month"), "/month"), "active")

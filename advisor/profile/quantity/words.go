@@ -111,7 +111,6 @@ func plainly(text, unit string) string {
 	return text
 }
 
-// short writes a number that was computed, without exponent.
 func short(x float64) string { return strconv.FormatFloat(x, 'f', 6, 64) }
 
 // digits writes numbers in words as numbers: "twenty-five people" is "25

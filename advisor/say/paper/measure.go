@@ -27,7 +27,6 @@ var yardsticks = []yardstick{
 	{"operations.", ".fte", "", "it needs less staff than", "it needs more staff than", "ops_fte"},
 }
 
-// measured is what a measure read of one option.
 type measured struct {
 	yardstick
 	value  float64

@@ -119,7 +119,6 @@ func (f flip) MarshalJSON() ([]byte, error) {
 	return json.Marshal(out)
 }
 
-// mixed is a mixture as JSON prints it.
 type mixed struct {
 	Text       string          `json:"text"`
 	Groups     []mixture.Group `json:"groups"`
@@ -134,7 +133,6 @@ type pure struct {
 	mixture.Pure
 }
 
-// component is one of a mixture as JSON prints it.
 type component struct {
 	Name           string          `json:"name"`
 	Architecture   string          `json:"architecture"`
@@ -154,7 +152,6 @@ func (s *summary[O]) AddMixture(m *mixture.Mixture) {
 	s.Mixture = &mixed{say.Mixture(m), m.Groups, m.Cost, m.OpsFTE, against, m.Exhaustive}
 }
 
-// advice is the advice as JSON prints it.
 type advice struct {
 	Action   explain.Course `json:"action"`
 	From     string         `json:"from"`
