@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 
@@ -101,4 +102,91 @@ func (p *Pack) Hash() string {
 		data = []byte(fmt.Sprintf("%+v", err))
 	}
 	return fmt.Sprintf("sha256:%x", sha256.Sum256(data))
+}
+
+// merge adds the statements of q. Ids of measures, rules, gates, criteria, mechanisms, sources, cures and
+// tests are unique within their kind, and those of measures, rules and gates among all three.
+func (p *Pack) merge(q *Pack, replacing bool) []Issue {
+	m := &merger{replacing: replacing, seen: map[string]*origin{}}
+	p.Sources = mergeList(m, "source", p.Sources, q.Sources)
+	p.Criteria = mergeList(m, "criterion", p.Criteria, q.Criteria)
+	p.Mechanisms = mergeList(m, "mechanism", p.Mechanisms, q.Mechanisms)
+	p.Cures = mergeList(m, "cure", p.Cures, q.Cures)
+	p.Tests = mergeList(m, "test", p.Tests, q.Tests)
+	for _, c := range slices.Concat(entries(p.Measures), p.conditions()) {
+		m.seen[" "+c.id] = c.origin
+	}
+	p.Measures = mergeList(m, "", p.Measures, q.Measures)
+	p.Rules = mergeList(m, "", p.Rules, q.Rules)
+	p.Gates = mergeList(m, "", p.Gates, q.Gates)
+	if p.Settings == nil {
+		p.Settings = map[string]Setting{}
+	}
+	for _, name := range slices.Sorted(maps.Keys(q.Settings)) {
+		s := q.Settings[name]
+		if old, twice := p.Settings[name]; twice && !replacing {
+			m.twice(name, &s.origin, &old.origin)
+			continue
+		}
+		p.Settings[name] = s
+	}
+	return m.issues
+}
+
+type merger struct {
+	replacing bool
+	seen      map[string]*origin // by kind and id
+	issues    []Issue
+}
+
+func mergeList[T any, P interface {
+	*T
+	entry() entry
+}](m *merger, kind string, have, more []T) []T {
+	place := map[string]int{}
+	for i, c := range entries[T, P](have) {
+		place[c.id], m.seen[kind+" "+c.id] = i, c.origin
+	}
+	own := len(have)
+	have = have[:own:own] // the first pack's list is not written beyond its end
+	for i, c := range entries[T, P](more) {
+		id, o := c.id, c.origin
+		old, twice := m.seen[kind+" "+id]
+		at, same := place[id]
+		switch {
+		case id == "":
+			continue
+		case o.replace && !m.replacing: // to be put on top of another pack later
+		case o.replace && !same:
+			m.issues = append(m.issues, o.issue(id, "replace", Error, "there is nothing with this id to replace"))
+			continue
+		case o.replace:
+			have = append([]T(nil), have...)
+			have[at] = more[i]
+			continue
+		}
+		if twice { // kept, so that the rest of it is checked too
+			m.twice(id, o, old)
+			have = append(have, more[i])
+			continue
+		}
+		m.seen[kind+" "+id] = o
+		place[id] = len(have)
+		have = append(have, more[i])
+	}
+	return have
+}
+
+func (m *merger) twice(id string, o, old *origin) {
+	if m.replacing && o.file == old.file { // told when that pack was read
+		return
+	}
+	message := "duplicate id " + source.Quote(id)
+	if file, line := old.Place(); file != "" {
+		message += fmt.Sprintf("; the first is at %s:%d", file, line)
+	}
+	if m.replacing {
+		message += "; write replace = true to take its place"
+	}
+	m.issues = append(m.issues, o.issue(id, "id", Error, message))
 }

@@ -1,12 +1,21 @@
 package precedent
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/profile"
+	"archadvisor/rules"
 	"archadvisor/rules/numeral"
+	"archadvisor/rules/source"
 )
 
 // Fit is what documented decisions say of a pack, with how good it is on decisions that it was not learned from.
@@ -104,4 +113,117 @@ func reportOf(a *advisor.Advisor, m *learned, v *crossValidated, examples []*exa
 		again.add(x, &j, v.all)
 	}
 	return &Report{crossed.all.Cases, crossed.figures(), again.figures()}
+}
+
+// Encode writes what was learned as TOML: the same fit gives the same bytes.
+func (f *Fit) Encode() []byte {
+	var b bytes.Buffer
+	b.WriteString("# How strongly each statement of a pack acts, learned from documented decisions\n# by \"archadvisor rules fit\". Not to be edited: learn again instead.\n")
+	fmt.Fprintf(&b, "\n[learned]\npack = %q\npack_hash = %q\ncorpus_hash = %q\ncases = %d\n", f.Pack, f.PackHash, f.CorpusHash, f.Cases)
+	fmt.Fprintf(&b, "shrink = %s # spread of ln strength, chosen by cross-validation\nenough = %s # probability from which a recommendation is plain\n", decimal(f.Shrink), decimal(f.Enough))
+	c := f.CrossValidated
+	b.WriteString("\n# On decisions that were left out of all that was fitted.\n[cross_validated]\n")
+	fmt.Fprintf(&b, "cases = %d\ntop1 = %s\nbrier = %s\nrecommended = %d\nrecommended_wrong = %d\n", c.Cases, decimal(c.Top1), decimal(c.Brier), c.Recommended, c.RecommendedWrong)
+	b.WriteString("\n# How often the leader was right, by its probability.\n")
+	for _, r := range f.Bands {
+		fmt.Fprintf(&b, "[[band]]\nfrom = %s\nto = %s\ncases = %d\nagreed = %d\n", decimal(r.From), decimal(r.To), r.Cases, r.Agreed)
+	}
+	b.WriteString("\n# Points that each option starts with.\n[base]\n")
+	for _, name := range profile.Architectures {
+		fmt.Fprintf(&b, "%s = %s\n", name, decimal(f.Base[name]))
+	}
+	b.WriteString("\n# What the points of each statement are multiplied by.\n[strength]\n")
+	for _, id := range slices.Sorted(maps.Keys(f.Of)) {
+		fmt.Fprintf(&b, "%s = %s\n", tomlKey(id), decimal(f.Of[id]))
+	}
+	return b.Bytes()
+}
+
+func decimal(x float64) string {
+	s := strconv.FormatFloat(x, 'f', -1, 64)
+	if !strings.Contains(s, ".") {
+		s += ".0"
+	}
+	return s
+}
+
+var bare = source.Pattern(`^[A-Za-z0-9_-]*$`)
+
+// tomlKey quotes an id that is no bare key.
+func tomlKey(id string) string {
+	if bare().MatchString(id) {
+		return id
+	}
+	return strconv.Quote(id)
+}
+
+// Bounds of what a file of strengths may say: a strength far from 1 is no longer the statement that was written.
+const (
+	maxStrength = 1000
+	maxBase     = 1000
+	maxCases    = 1e6
+)
+
+// Decode reads a file of strengths; every fault has its place.
+func Decode(name string, data []byte) (*Fit, source.Errors) {
+	f, file := &Fit{}, source.New(name, data)
+	return f, file.Errors(file.Read("a file of strengths", f.read))
+}
+
+func (f *Fit) read(root *source.Table) {
+	f.readHead(root)
+	for _, t := range root.Tables("band") {
+		f.Bands = append(f.Bands, advisor.Reliability{From: t.Number("from", 0, 1, 0, true), To: t.Number("to", 0, 1, 1, true),
+			Cases: int(t.Number("cases", 0, maxCases, 0, true)), Agreed: int(t.Number("agreed", 0, maxCases, 0, true))})
+		t.Done()
+	}
+	if t := root.Table("base"); t != nil {
+		f.Base = map[string]float64{}
+		for _, name := range profile.Architectures {
+			f.Base[name] = t.Number(name, -maxBase, maxBase, 0, false)
+		}
+		t.Done()
+	}
+	if t := root.Table("strength"); t == nil {
+		root.Missing("[strength]")
+	} else {
+		f.Of = map[string]float64{}
+		for _, id := range slices.Sorted(maps.Keys(t.Values)) {
+			f.Of[id] = t.Number(id, 0, maxStrength, 1, false)
+		}
+	}
+	root.Done()
+}
+
+func (f *Fit) readHead(root *source.Table) {
+	if t := root.Table("learned"); t != nil {
+		f.Pack, f.PackHash, f.CorpusHash = t.Text("pack", false), t.Text("pack_hash", false), t.Text("corpus_hash", false)
+		f.Cases, f.Shrink = int(t.Number("cases", 0, maxCases, 0, false)), t.Number("shrink", 0, 100, 0, false)
+		f.Enough = t.Number("enough", 0, 1, 0, false)
+		t.Done()
+	}
+	if t := root.Table("cross_validated"); t != nil {
+		f.CrossValidated = Count{int(t.Number("cases", 0, maxCases, 0, false)), t.Number("top1", 0, 1, 0, false), t.Number("brier", 0, 2, 0, false),
+			int(t.Number("recommended", 0, maxCases, 0, false)), int(t.Number("recommended_wrong", 0, maxCases, 0, false))}
+		t.Done()
+	}
+}
+
+// For is what was learned as an advisor with this pack takes it. The frequencies were counted with one pack:
+// with another they say nothing. unknown are the ids that the pack does not hold, in order. Of a pack by
+// another name nothing was learned: nil.
+func (f *Fit) For(p *rules.Pack) (s *advisor.Strengths, unknown []string) {
+	if name, _, _ := strings.Cut(f.Pack, "@"); name != "" && name != p.Name {
+		return nil, nil
+	}
+	own := f.Strengths
+	if f.PackHash != p.Hash() {
+		own.Bands = nil
+	}
+	for _, id := range slices.Sorted(maps.Keys(f.Of)) {
+		if !slices.ContainsFunc(p.Rules, func(r rules.Rule) bool { return r.ID == id }) && !slices.ContainsFunc(p.Measures, func(m rules.Measure) bool { return m.ID == id }) {
+			unknown = append(unknown, id)
+		}
+	}
+	return &own, unknown
 }
