@@ -1,6 +1,9 @@
+// Package fact is the namespace that rules read: profile fields, ratios of them, limits of the cloud and what the
+// models say of each architecture, with units and with the fields behind each. It judges nothing.
 package fact
 
 import (
+	"math"
 	"slices"
 
 	"archadvisor/advisor/estimate"
@@ -123,4 +126,82 @@ func (t *Table) Fill(pt *profile.Point, lim *estimate.Limits, est *[estimate.Num
 	for a := range est {
 		at += FillEstimate(&est[a], v[at:])
 	}
+}
+
+// Any is a value of the fact as JSON writes it: a word or a yes-no as such.
+func (f *Def) Any(v float64) any {
+	switch f.Kind {
+	case cond.FactBool:
+		return v == 1
+	case cond.FactOption:
+		if i := int(v); i >= 0 && i < len(f.Options) {
+			return f.Options[i]
+		}
+	case cond.FactList:
+		return wordsOf(f.Options, v)
+	}
+	return v
+}
+
+// wordsOf are the words of a list; one stands alone.
+func wordsOf(options []string, bits float64) any {
+	words := []string{}
+	for i, w := range options {
+		if uint64(bits)>>i&1 == 1 {
+			words = append(words, w)
+		}
+	}
+	if len(words) == 1 {
+		return words[0]
+	}
+	return words
+}
+
+// Widen turns the facts that rest on open fields into what the profile says of
+// them: a value, a range, or nothing. Limits and estimates keep their value.
+func (t *Table) Widen(p *profile.Profile, lo, hi []float64) {
+	for i, id := range t.Fields {
+		lo[i], hi[i] = Stated(p, id, lo[i])
+	}
+	for i := t.Derived; i < t.Limits; i++ {
+		known, exact := true, true
+		for _, id := range t.Defs[i].From {
+			l, h := Stated(p, id, 0)
+			known, exact = known && !math.IsNaN(l), exact && l == h
+		}
+		switch {
+		case !known:
+			lo[i], hi[i] = math.NaN(), math.NaN()
+		case !exact: // of ranges: judged draw by draw
+			lo[i], hi[i] = math.Inf(-1), math.Inf(1)
+		}
+	}
+}
+
+// Stated is what the profile says of a field: its value, its range, or not-a-number if nothing.
+func Stated(p *profile.Profile, id profile.ID, central float64) (lo, hi float64) {
+	if pairKnown(p, id) {
+		return central, central
+	}
+	if !p.Known(id) {
+		return math.NaN(), math.NaN()
+	}
+	if v := p.Get(id); v.Low != v.High {
+		return v.Low, v.High
+	}
+	return central, central
+}
+
+// pairKnown reports whether an alias or a pair of stated fields fixes the
+// field: the mean rate by requests per month, the peak by mean and ratio.
+func pairKnown(p *profile.Profile, id profile.ID) bool {
+	exact := func(id profile.ID) bool { v := p.Get(id); return p.Known(id) && v.Low == v.High }
+	mean := exact(profile.MeanRPS) || exact(profile.RequestsPerMonth)
+	switch id {
+	case profile.MeanRPS:
+		return mean || exact(profile.PeakRPS) && exact(profile.PeakToMean)
+	case profile.PeakRPS, profile.PeakToMean:
+		return exact(id) || mean && (exact(profile.PeakRPS) || exact(profile.PeakToMean))
+	}
+	return false
 }

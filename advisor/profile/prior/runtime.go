@@ -1,42 +1,36 @@
 package prior
 
 import (
+	"slices"
 	"strings"
 )
 
-// Runtimes are the families of languages that the models tell apart, by what
-// clouds support natively and by cold start; anything else is "other".
-func Runtimes() []string {
-	return []string{"go", "java", "node", "python", "dotnet", "ruby", "rust", "other"}
+// families are the families of languages that the models tell apart, by what clouds support natively and by cold
+// start, with the words by which people write them; anything else is the last one.
+var families = []struct{ name, words string }{
+	{"go", "go golang"}, {"java", "java jvm kotlin scala clojure groovy spring quarkus jdk openjdk jruby"},
+	{"node", "node nodejs node.js javascript js typescript ts nestjs express next.js"}, {"python", "python py django flask fastapi cpython"},
+	{"dotnet", "dotnet .net c# csharp f# asp.net"}, {"ruby", "ruby rails"}, {"rust", "rust"}, {"other", ""},
 }
 
-// runtimeWords maps a word of a runtime as people write it to its family.
-var runtimeWords = map[string]string{
-	"go": "go", "golang": "go",
-	"java": "java", "jvm": "java", "kotlin": "java", "scala": "java", "clojure": "java",
-	"groovy": "java", "spring": "java", "quarkus": "java", "jdk": "java", "openjdk": "java",
-	"node": "node", "nodejs": "node", "node.js": "node", "javascript": "node", "js": "node",
-	"typescript": "node", "ts": "node", "nestjs": "node", "express": "node", "next.js": "node",
-	"python": "python", "py": "python", "django": "python", "flask": "python", "fastapi": "python", "cpython": "python",
-	"dotnet": "dotnet", ".net": "dotnet", "c#": "dotnet", "csharp": "dotnet", "f#": "dotnet", "asp.net": "dotnet",
-	"ruby": "ruby", "rails": "ruby", "jruby": "java",
-	"rust": "rust",
+// Runtimes are the names of the families of languages.
+func Runtimes() []string {
+	names := make([]string, len(families))
+	for i, f := range families {
+		names[i] = f.name
+	}
+	return names
 }
 
 // RuntimeIndex places a runtime as written ("Go 1.24", "nodejs22.x") in Runtimes. The first known word decides.
 func RuntimeIndex(text string) float64 {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return strings.ContainsRune(" ,;/()+&_-\t", r)
-	})
-	families := Runtimes()
-	for _, w := range words {
-		family, ok := runtimeWords[w]
-		if !ok {
-			family, ok = runtimeWords[strings.TrimRight(w, "0123456789.x")]
-		}
-		for i, f := range families {
-			if ok && f == family {
-				return float64(i)
+	split := func(r rune) bool { return strings.ContainsRune(" ,;/()+&_-\t", r) }
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), split) {
+		for _, word := range []string{w, strings.TrimRight(w, "0123456789.x")} {
+			for i, f := range families {
+				if slices.Contains(strings.Fields(f.words), word) {
+					return float64(i)
+				}
 			}
 		}
 	}
