@@ -134,7 +134,7 @@ func (f *Fit) Encode() []byte {
 	}
 	b.WriteString("\n# What the points of each statement are multiplied by.\n[strength]\n")
 	for _, id := range slices.Sorted(maps.Keys(f.Of)) {
-		fmt.Fprintf(&b, "%s = %s\n", tomlKey(id), decimal(f.Of[id]))
+		fmt.Fprintf(&b, "%s = %s\n", id, decimal(f.Of[id])) // an id is a bare key
 	}
 	return b.Bytes()
 }
@@ -145,16 +145,6 @@ func decimal(x float64) string {
 		s += ".0"
 	}
 	return s
-}
-
-var bare = source.Pattern(`^[A-Za-z0-9_-]*$`)
-
-// tomlKey quotes an id that is no bare key.
-func tomlKey(id string) string {
-	if bare().MatchString(id) {
-		return id
-	}
-	return strconv.Quote(id)
 }
 
 // Bounds of what a file of strengths may say: a strength far from 1 is no longer the statement that was written.

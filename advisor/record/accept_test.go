@@ -11,12 +11,12 @@ import (
 func TestAccept(t *testing.T) {
 	for _, f := range Formats()[:5] {
 		data := mustWrite(t, f, sampleProfile(t), sampleMeta())
-		drift := Checker{Adviser: advise(loadAdvice), Version: "0.1.0", Set: []string{"load.mean_rps=50000"}}
+		drift := Checker{Advise: advise(loadAdvice), Version: "0.1.0", Set: []string{"load.mean_rps=50000"}}
 		accepted, err := drift.Accept("x", data)
 		if err != nil {
 			t.Fatalf("%s: %v", f, err)
 		}
-		row := Checker{Adviser: advise(loadAdvice), Version: "0.1.0"}.Check("x", accepted)
+		row := Checker{Advise: advise(loadAdvice), Version: "0.1.0"}.Check("x", accepted)
 		if row.State != Holds || row.Recorded != "serverless" {
 			t.Errorf("%s: %+v", f, row)
 		}
@@ -32,7 +32,7 @@ func TestAccept(t *testing.T) {
 
 // TestAcceptLeavesOthersAlone: no record of ours, a rejected one.
 func TestAcceptLeavesOthersAlone(t *testing.T) {
-	c := Checker{Adviser: advise(sameAdvice), Version: "0.1.0"}
+	c := Checker{Advise: advise(sameAdvice), Version: "0.1.0"}
 	rejected := strings.Replace(string(mustWrite(t, Nygard, sampleProfile(t), sampleMeta())), "\nProposed\n", "\nRejected\n", 1)
 	for _, text := range []string{"# Use Go\n", rejected} {
 		if got, err := c.Accept("x.md", []byte(text)); got != nil || err != nil {
@@ -49,7 +49,7 @@ func TestFirstEditionIsStillRead(t *testing.T) {
 	if err != nil || r.Probability != 0.87 {
 		t.Fatalf("%v, %v", r.Probability, err)
 	}
-	now, err := Checker{Adviser: advise(sameAdvice), Version: "0.1.0"}.Accept("x.md", []byte(old))
+	now, err := Checker{Advise: advise(sameAdvice), Version: "0.1.0"}.Accept("x.md", []byte(old))
 	if err != nil || !strings.Contains(string(now), " probability=0.87") || strings.Contains(string(now), "win_share") {
 		t.Errorf("%v", err)
 	}

@@ -17,14 +17,9 @@ import (
 	"archadvisor/rules/source"
 )
 
-// Adviser scores a profile: what check needs of an *advisor.Advisor.
-type Adviser interface {
-	Advise(*profile.Profile, advisor.Options) *explain.Decision
-}
-
-// Checker scores recorded decisions again. It is safe for concurrent use if its Adviser is.
+// Checker scores recorded decisions again. It is safe for concurrent use if its functions are.
 type Checker struct {
-	Adviser Adviser
+	Advise  func(*profile.Profile, advisor.Options) *explain.Decision
 	Mixture func(*profile.Profile) *mixture.Mixture // nil of a profile without components
 	Version string                                  // of this program; a record of a newer one is unreadable
 	Remark  func(*profile.Profile) string           // what qualifies a decision, "" if nothing does
@@ -125,7 +120,7 @@ func (c Checker) again(r *Record, err error) (*profile.Profile, *explain.Decisio
 	}
 	options := c.Options
 	options.Detail = true
-	return p, c.Adviser.Advise(p, options), nil
+	return p, c.Advise(p, options), nil
 }
 
 // SetError is a fault of the new measurements, not of the record that they are for.

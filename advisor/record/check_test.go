@@ -13,10 +13,10 @@ import (
 	"archadvisor/advisor/record/token"
 )
 
-// advise is an Adviser made of a function.
-type advise func(*profile.Profile) *explain.Decision
-
-func (f advise) Advise(p *profile.Profile, _ advisor.Options) *explain.Decision { return f(p) }
+// advise decides by a function of the profile alone.
+func advise(f func(*profile.Profile) *explain.Decision) func(*profile.Profile, advisor.Options) *explain.Decision {
+	return func(p *profile.Profile, _ advisor.Options) *explain.Decision { return f(p) }
+}
 
 // sameAdvice answers as the sample explanation does.
 func sameAdvice(*profile.Profile) *explain.Decision { return sampleExplanation().Decision }
@@ -87,7 +87,7 @@ func TestSameBytes(t *testing.T) {
 }
 
 func TestCheckHolds(t *testing.T) {
-	c := Checker{Adviser: advise(sameAdvice), Version: "0.1.0"}
+	c := Checker{Advise: advise(sameAdvice), Version: "0.1.0"}
 	for _, f := range Formats()[:5] {
 		row := c.Check("docs/"+nameFor(f), mustWrite(t, f, sampleProfile(t), sampleMeta()))
 		if row.State != Holds || !row.Holds || row.Recorded != "monolith" || row.Now != "monolith" || row.Because != "" {
@@ -123,7 +123,7 @@ func TestCheckFell(t *testing.T) {
 func TestCheckDrifted(t *testing.T) {
 	for _, f := range Formats()[:5] {
 		data := mustWrite(t, f, sampleProfile(t), sampleMeta())
-		c := Checker{Adviser: advise(loadAdvice), Version: "0.1.0", Set: []string{"load.mean_rps=50000"}}
+		c := Checker{Advise: advise(loadAdvice), Version: "0.1.0", Set: []string{"load.mean_rps=50000"}}
 		row := c.Check("x.md", data)
 		if row.State != Drifted || row.Holds || row.Now != "serverless" || row.Verdict != advisor.CloseCall {
 			t.Fatalf("%s: %+v", f, row)
@@ -140,7 +140,7 @@ func TestCheckDrifted(t *testing.T) {
 func TestCheckEdited(t *testing.T) {
 	data := mustWrite(t, MADR, sampleProfile(t), sampleMeta())
 	edited := bytes.Replace(data, []byte("mean_rps = 40\n"), []byte("mean_rps = 4_000 # measured\n"), 1)
-	row := Checker{Adviser: advise(loadAdvice)}.Check("x.md", edited)
+	row := Checker{Advise: advise(loadAdvice)}.Check("x.md", edited)
 	if row.State != Drifted || !strings.Contains(row.Because, "the profile in the record was edited") {
 		t.Errorf("%+v", row)
 	}
@@ -153,7 +153,7 @@ func TestCheckEdited(t *testing.T) {
 // After the rules change, the record names the statement and the pack.
 func TestCheckNewPack(t *testing.T) {
 	data := mustWrite(t, Nygard, sampleProfile(t), sampleMeta())
-	row := Checker{Adviser: advise(func(*profile.Profile) *explain.Decision {
+	row := Checker{Advise: advise(func(*profile.Profile) *explain.Decision {
 		d := sampleExplanation().Decision
 		d.Recommendation, d.Pack, d.PackHash, d.Prices = "microservices", "core@1.1.0", "sha256:ffff", "aws 2027-02"
 		d.Ranking[0].Contributions[3].Points = 2
@@ -178,7 +178,7 @@ func TestCheckWithoutRecordedLines(t *testing.T) {
 			kept = append(kept, line)
 		}
 	}
-	row := Checker{Adviser: advise(loadAdvice), Set: []string{"load.mean_rps=5000"}}.Check("x.md", []byte(strings.Join(kept, "\n")))
+	row := Checker{Advise: advise(loadAdvice), Set: []string{"load.mean_rps=5000"}}.Check("x.md", []byte(strings.Join(kept, "\n")))
 	if row.State != Drifted || row.Recorded != "monolith" || row.Because == "" {
 		t.Errorf("%+v", row)
 	}
@@ -203,7 +203,7 @@ func TestCheckUnreadable(t *testing.T) {
 		{"block gone", good[:strings.Index(good, "### Profile")], "gone", ""},
 	}
 	for _, c := range cases {
-		row := Checker{Adviser: advise(sameAdvice), Version: "0.1.0"}.Check("x.md", []byte(c.text))
+		row := Checker{Advise: advise(sameAdvice), Version: "0.1.0"}.Check("x.md", []byte(c.text))
 		if row.State != Unreadable || row.Holds || row.Fault == nil {
 			t.Errorf("%s: %+v", c.name, row)
 			continue
@@ -238,7 +238,7 @@ func TestCheckSkipsAndIgnores(t *testing.T) {
 		{"Windows line ends", strings.ReplaceAll(good, "\n", "\r\n"), Holds},
 	}
 	for _, c := range cases {
-		if row := (Checker{Adviser: advise(sameAdvice)}).Check("x.md", []byte(c.text)); row.State != c.want {
+		if row := (Checker{Advise: advise(sameAdvice)}).Check("x.md", []byte(c.text)); row.State != c.want {
 			t.Errorf("%s: %+v, want %s", c.name, row, c.want)
 		}
 	}
@@ -275,7 +275,7 @@ func TestFirstEdition(t *testing.T) {
 			t.Errorf("%s: %v, %+v", file, err, r)
 		}
 		for _, now := range []string{want, "microservices"} {
-			checker := Checker{Version: "0.1.0", Adviser: advise(func(*profile.Profile) *explain.Decision {
+			checker := Checker{Version: "0.1.0", Advise: advise(func(*profile.Profile) *explain.Decision {
 				d := sampleExplanation().Decision
 				d.Recommendation = now
 				return d

@@ -64,8 +64,9 @@ func openFolder(fsys fs.FS) (*folder, error) {
 	f := &folder{named: map[string]*Page{}, count: map[int]int{}, next: 1}
 	for _, e := range entries {
 		name := e.Name()
+		p := &Page{File: name, New: name, head: &Record{}}
+		f.named[name] = p
 		if e.Type()&fs.ModeSymlink != 0 { // what it leads to is mended in its own place, if at all
-			f.named[name] = &Page{File: name, New: name, head: &Record{}}
 			f.reserve(page.NumberOf(name))
 			continue
 		}
@@ -74,16 +75,15 @@ func openFolder(fsys fs.FS) (*folder, error) {
 			return nil, err
 		}
 		if err != nil || !info.Mode().IsRegular() || info.Size() > maxFile || !isPage(name) {
-			f.named[name] = &Page{File: name, New: name, head: &Record{}}
 			continue
 		}
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return nil, err
 		}
-		p := &Page{File: name, New: name, Old: data, ours: IsOurs(data), text: page.Text(data), head: headOnly(data, name)}
+		p.Old, p.ours, p.text, p.head = data, IsOurs(data), page.Text(data), headOnly(data, name)
 		_, p.widened = page.Wide(data)
-		f.pages, f.named[name] = append(f.pages, p), p
+		f.pages = append(f.pages, p)
 		if n := page.NumberOf(name); n > 0 && recordFile(name) {
 			f.count[n]++
 			f.reserve(n)

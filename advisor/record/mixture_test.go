@@ -60,7 +60,7 @@ func TestMixtureIsOneRecord(t *testing.T) {
 // A record holds as long as its leader and its division are the same.
 func TestCheckOfMixture(t *testing.T) {
 	now := sampleMixture()
-	c := Checker{Adviser: advise(sameAdvice), Version: "0.1.0", Mixture: func(*profile.Profile) *mixture.Mixture { return now }}
+	c := Checker{Advise: advise(sameAdvice), Version: "0.1.0", Mixture: func(*profile.Profile) *mixture.Mixture { return now }}
 	m := sampleMeta()
 	m.Mixture = sampleMixture()
 	for _, f := range Formats()[:5] {
@@ -102,7 +102,7 @@ func TestDamagedDivision(t *testing.T) {
 	m := sampleMeta()
 	m.Mixture = sampleMixture()
 	text := strings.Replace(string(mustWrite(t, MADR, mixedProfile(t), m)), "# component: orders monolith", "# component: orders", 1)
-	if row := (Checker{Adviser: advise(sameAdvice), Version: "0.1.0"}).Check("x.md", []byte(text)); row.State != Unreadable || row.Fault.Line == 0 {
+	if row := (Checker{Advise: advise(sameAdvice), Version: "0.1.0"}).Check("x.md", []byte(text)); row.State != Unreadable || row.Fault.Line == 0 {
 		t.Errorf("%+v", row)
 	}
 }

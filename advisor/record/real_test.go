@@ -82,9 +82,9 @@ func TestRealAdvisor(t *testing.T) {
 		}
 	})
 	opts := advisor.Options{Draws: 64}
-	same := record.Checker{Adviser: a, Version: "0.1.0", Options: opts}
-	busy := record.Checker{Adviser: a, Version: "0.1.0", Options: opts, Set: []string{"load.mean_rps=50000", "load.peak_to_mean=4"}}
-	changed := record.Checker{Adviser: other, Version: "0.1.0", Options: opts}
+	same := record.Checker{Advise: a.Advise, Version: "0.1.0", Options: opts}
+	busy := record.Checker{Advise: a.Advise, Version: "0.1.0", Options: opts, Set: []string{"load.mean_rps=50000", "load.peak_to_mean=4"}}
+	changed := record.Checker{Advise: other.Advise, Version: "0.1.0", Options: opts}
 	drifted := map[string]int{}
 	for n, p := range examples(t) {
 		e := explained(t, a, p)

@@ -261,7 +261,7 @@ func TestCheckWithoutWords(t *testing.T) {
 		}
 		for state, set := range map[record.State][]string{record.Holds: nil, record.Drifted: {"team.engineers=300", "team.teams=30", "team.release_bottleneck=true", "team.independent_releases=true", "domain.independent_scaling=true", "domain.data_coupling=low"}} {
 			checked := func() record.Row {
-				row := record.Checker{Adviser: a, Version: "0.1.0", Set: set, Options: options}.Check("0001-x.md", written(t, f, e))
+				row := record.Checker{Advise: a.Advise, Version: "0.1.0", Set: set, Options: options}.Check("0001-x.md", written(t, f, e))
 				row.Title, row.Because = wordless(row.Title), wordless(row.Because)
 				return row
 			}

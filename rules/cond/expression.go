@@ -7,10 +7,7 @@ import (
 )
 
 // Expression is a typed number over the facts.
-type Expression struct {
-	s *Schema
-	x *num
-}
+type Expression struct{ x *num }
 
 // Eval computes the expression; not-a-number if it rests on an unknown fact.
 func (e *Expression) Eval(v []float64) float64 { return e.x.eval(v) }

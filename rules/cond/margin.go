@@ -127,20 +127,15 @@ func (f *Fact) words(x float64) string {
 
 // Unstated are the words for a fact that nobody stated.
 func (s *Schema) Unstated(fact int) string {
-	f, d := &s.facts[fact], s.units[fact].dim
-	switch {
+	switch f, d := &s.facts[fact], s.units[fact].dim; {
 	case f.Kind != FactNumber:
 		return "an unstated answer"
 	case d.isCount():
 		return "an unstated number of"
-	case d == money:
-		return "an unstated amount"
-	case d == timeSpan:
-		return "an unstated time"
-	case d == size:
-		return "an unstated size"
-	case d == requestRate || d == frequency:
-		return "an unstated rate"
+	default:
+		return "an unstated " + cmp.Or(measured[d], "share")
 	}
-	return "an unstated share"
 }
+
+// measured is what a number with a unit is called.
+var measured = map[dimension]string{money: "amount", timeSpan: "time", size: "size", requestRate: "rate", frequency: "rate"}

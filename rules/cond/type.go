@@ -35,7 +35,7 @@ func (s *Schema) Expression(text, option string) (*Expression, []Problem) {
 	if q == nil || len(t.problems) > 0 {
 		return nil, t.problems
 	}
-	return &Expression{s, q.x}, nil
+	return &Expression{q.x}, nil
 }
 
 // typer turns a parsed condition into a typed one: names become facts, units are converted, clashes noted.

@@ -1,9 +1,7 @@
 package source
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -62,13 +60,6 @@ func (f *File) Errors(faults []Fault) Errors {
 		out = append(out, Error{f.Name, fault.Line, fault.Column, fault.Message, fault.More})
 	}
 	return out
-}
-
-// Sort puts faults in the order of their places; those of one place stay in theirs.
-func Sort(list []Fault) {
-	slices.SortStableFunc(list, func(a, b Fault) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
-	})
 }
 
 // maxReport bounds the report on one file, in bytes of messages and of their places.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"math"
@@ -38,7 +39,7 @@ func (r *Reader) Add(from, to int, id, format string, args ...any) {
 
 // Report is the faults in the order of their places, then how many more there are.
 func (r *Reader) Report() []Fault {
-	Sort(r.Faults)
+	slices.SortStableFunc(r.Faults, func(a, b Fault) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
 	return bounded(r.File.Name, r.Faults, r.Dropped)
 }
 

@@ -133,7 +133,7 @@ func (e *engine) recheck(ctx context.Context, o *common) (rows []record.Row, emp
 func (e *engine) checker() record.Checker {
 	options := e.options
 	options.Detail = true // what changed is told by statement
-	return record.Checker{Adviser: e, Mixture: e.mixture, Remark: e.regionNote, Version: Version, Set: e.sets, Options: options}
+	return record.Checker{Advise: e.Advise, Mixture: e.mixture, Remark: e.regionNote, Version: Version, Set: e.sets, Options: options}
 }
 
 // accept writes today's answer into every record, or into none.
