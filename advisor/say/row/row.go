@@ -62,7 +62,7 @@ type gate struct {
 }
 
 type reason struct {
-	*explain.Reason
+	explain.Reason
 	Text string `json:"text"`
 }
 
@@ -74,7 +74,7 @@ func New(file string, index *int, d *explain.Decision) Decision {
 func summarise[O any](file string, index *int, d *explain.Decision, print func(*advisor.Option) O) summary[O] {
 	s := summary[O]{File: file, Index: index, Name: d.Name, Verdict: d.Verdict, Recommendation: d.Recommendation,
 		Probability: d.Probability, Frequency: d.Frequency, NoOption: d.Robustness.NoOption, Ranking: say.All(d.Ranking, print),
-		Reasons: say.All(d.Reasons, func(r *explain.Reason) reason { return reason{r, say.Reason(r)} }), Flips: say.All(d.Flips, func(f *explain.Flip) flip { return flip{f} }), NextQuestions: d.NextQuestions,
+		Reasons: say.All(d.Reasons, func(r *explain.Reason) reason { return reason{*r, say.Reason(r)} }), Flips: say.All(d.Flips, func(f *explain.Flip) flip { return flip{f} }), NextQuestions: d.NextQuestions,
 		Assumed: d.Assumed, Precedents: say.All(d.Precedents, precedentRow), Advice: newAdvice(d.Advice),
 		Pack: d.Pack, PackHash: d.PackHash, Prices: d.Prices, Version: d.Version}
 	if d.Relaxation != nil {
