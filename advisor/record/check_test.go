@@ -112,7 +112,7 @@ func TestCheckFell(t *testing.T) {
 	} {
 		now := sampleExplanation().Decision
 		now.Verdict, now.Probability, now.Ranking[1].Probability = c.verdict, c.p, c.q
-		checker := Checker{Adviser: advise(func(*profile.Profile) *explain.Decision { return now }), Set: []string{"load.mean_rps=41"}}
+		checker := Checker{Advise: advise(func(*profile.Profile) *explain.Decision { return now }), Set: []string{"load.mean_rps=41"}}
 		row := checker.Check("x.md", mustWrite(t, MADR, sampleProfile(t), sampleMeta()))
 		if row.Holds != (c.still == "") || row.Still != c.still || !strings.HasPrefix(row.Because, c.because) || c.because == "" && row.Because != "" {
 			t.Errorf("%s %.2f: %+v", c.verdict, c.p, row)

@@ -198,8 +198,7 @@ func Worth(gain float64) string {
 	return text("+%s", numeral.Percent(gain))
 }
 
-// leastWorth is the gain below which an answer is told as worth hardly anything.
-const leastWorth = 0.005
+const leastWorth = 0.005 // the gain below which an answer is told as worth hardly anything
 
 // path is what to do, from what runs today.
 func path(d *document.Document, x *explain.Explanation) {
@@ -213,8 +212,7 @@ func path(d *document.Document, x *explain.Explanation) {
 	d.Bullet(All(x.Migration, func(s *explain.Step) string { return text("%s (%s)", Capital(Do(s)), When(s)) })...)
 }
 
-// leastCited is from how many points on a statement's sources are named.
-const leastCited = 0.5
+const leastCited = 0.5 // from how many points on a statement's sources are named
 
 // footnotes name the rule pack, the prices and the sources behind what fired.
 func footnotes(d *document.Document, x *explain.Explanation) {

@@ -124,14 +124,12 @@ func OtherPrices(was, is string) string {
 	return text("prices were of %s, now of %s", Line(was), Line(is))
 }
 
-// OtherVerdict says that a decision is as sure as another verdict says, with the
-// probabilities.
+// OtherVerdict says that a decision is as sure as another verdict says, with the probabilities.
 func OtherVerdict(was, is string, p, q float64) string {
 	return text("the verdict was %s (%s) and is %s (%s)", was, numeral.ProbabilityInWords(p), is, numeral.ProbabilityInWords(q))
 }
 
-// PartsMoved and Fell are in few words what does not hold of a decision whose option
-// leads still.
+// PartsMoved and Fell are in few words what does not hold of a decision whose option leads still.
 func PartsMoved() string { return text("components moved") }
 
 // Fell says that another option is within reach of one that was recommended.

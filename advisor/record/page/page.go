@@ -70,9 +70,8 @@ func Wide(data []byte) (order unicode.Endianness, ok bool) {
 	return unicode.BigEndian, false
 }
 
-// numbering finds the number or the date of a record in its file name: "0007-x",
-// "0007_x", "007 x", "7. x", "ADR-007-x", "adr0007", "20230531-x", "2023_05_31-x",
-// "31.05.2023 x", "2023-05-x", "202305-x".
+// numbering finds the number or the date of a record in its file name: "0007-x", "0007_x", "007 x", "7. x",
+// "ADR-007-x", "adr0007", "20230531-x", "2023_05_31-x", "31.05.2023 x", "2023-05-x", "202305-x".
 var numbering = source.Pattern(`^((?i:adr|ad|adl|rfc|decision|dec|dr|madr|tdr)?[-_ ]?)` +
 	`(?:(\d{4}[-_.]\d\d[-_.]\d\d|\d\d[-_.]\d\d[-_.]\d{4}|\d{8}|(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2]))|(\d{1,7}))(?:[-_. ]+(.*))?\.\w+$`)
 

@@ -1,5 +1,4 @@
-// Package slug makes the readable part of file names: of titles in any script, and
-// alternatives where a name is taken.
+// Package slug makes the readable part of file names: of titles in any script, and alternatives where a name is taken.
 package slug
 
 import (
@@ -14,10 +13,9 @@ import (
 // Longest is the longest slug, in bytes.
 const Longest = 60
 
-// Of turns a title into the readable part of a file name: [a-z0-9-]+, at most
-// 60 characters, never empty. Letters of other scripts are transliterated where a common
-// way exists; a word of which nothing is left becomes a few letters of its hash, so
-// that two names stay two.
+// Of turns a title into the readable part of a file name: [a-z0-9-]+, at most 60 characters, never empty. Letters of
+// other scripts are transliterated where a common way exists; a word of which nothing is left becomes a few letters of
+// its hash, so that two names stay two.
 func Of(title string) string {
 	words := strings.FieldsFunc(strings.ToLower(norm.NFKD.String(title)), func(r rune) bool {
 		return !unicode.In(r, unicode.L, unicode.N, unicode.M) && r != '\'' && r != '’'
@@ -40,8 +38,7 @@ func Of(title string) string {
 	return cutSlug(strings.TrimLeft(strings.Join(parts, "-"), "-0123456789"), Longest)
 }
 
-// latinised is a word in Latin letters; accents and apostrophes, which NFKD split
-// off, and letters without a common spelling are dropped.
+// latinised is a word in Latin letters; accents and apostrophes, and letters without a common spelling, go.
 func latinised(word string) string {
 	if strings.ContainsAny(word, "іє") { // Ukrainian has other sounds for two letters
 		word = strings.NewReplacer("и\u0306", "i", "и", "y", "г", "h").Replace(word)
@@ -86,8 +83,7 @@ func cutSlug(s string, n int) string {
 	return s
 }
 
-// Clash is the n-th alternative to a file name that is taken, n from 1:
-// "x.md" becomes "x-b.md", "x-c.md", ... "x-z.md", "x-zb.md".
+// Clash is the n-th alternative to a file name that is taken, from 1: "x.md" becomes "x-b.md", ... "x-zb.md".
 func Clash(file string, n int) string {
 	ext := path.Ext(file)
 	stem := strings.TrimSuffix(file, ext)
