@@ -61,21 +61,12 @@ func (m Model) onTop(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, cmd
 }
 
-// action does what a key, the palette or a view asks for by name.
+// action does what a key, the palette or a view asks for by name: what holds everywhere, else what the view does.
 func (m Model) action(name string) (tea.Model, tea.Cmd) {
 	m.overlay = nil
 	if name == "back" && m.front == interview && m.asking.from != interview {
 		return m.show(m.asking.from)
 	}
-	if next, cmd, ok := m.global(name); ok {
-		return next, cmd
-	}
-	return m.send(m.front, view.ActionMsg{Name: name})
-}
-
-// global does what holds everywhere; false if the name is the view's.
-func (m Model) global(name string) (tea.Model, tea.Cmd, bool) {
-	next, cmd := tea.Model(nil), tea.Cmd(nil)
 	switch name {
 	case "help":
 		m.overlay = m.newHelp()
@@ -88,27 +79,24 @@ func (m Model) global(name string) (tea.Model, tea.Cmd, bool) {
 	case "demo":
 		m.overlay = m.newFinder("Three worked examples", m.examples())
 	case "save":
-		next, cmd = m.askSave(m.session().Profile())
+		return m.askSave(m.session().Profile())
 	case "undo", "redo":
-		next, cmd = m.send(interview, view.ActionMsg{Name: name})
-	case "result":
-		next, cmd = m.show(indexOf(view.Result))
-	case "questions":
-		next, cmd = m.leave()
+		return m.send(interview, view.ActionMsg{Name: name})
 	case "copy":
-		next, cmd = m.send(indexOf(view.Result), view.ActionMsg{Name: name})
+		return m.send(indexOf(view.Result), view.ActionMsg{Name: name})
+	case "result":
+		return m.show(indexOf(view.Result))
+	case "questions":
+		return m.leave()
 	case "suspend":
-		cmd = tea.Suspend
+		return m, tea.Suspend
 	case "quit":
 		m.left, m.outcome.Interrupted = true, false
-		cmd = tea.Quit
+		return m, tea.Quit
 	default:
-		return m, nil, false
+		return m.send(m.front, view.ActionMsg{Name: name})
 	}
-	if next == nil {
-		next = m
-	}
-	return next, cmd, true
+	return m, nil
 }
 
 // leave goes one level up: from a view to the result, from there to the questions.

@@ -182,13 +182,9 @@ func Run(ctx context.Context, cfg view.Config) (view.Outcome, error) {
 		outcome = m.end()
 		outcome.Interrupted = outcome.Interrupted || !m.left // a signal
 	}
-	switch {
-	case errors.Is(err, tea.ErrInterrupted):
-		outcome.Interrupted = true
-		return outcome, nil
-	case errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil && !errors.Is(err, tea.ErrProgramPanic):
-		outcome.Interrupted = true
-		return outcome, nil
+	killed := errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil && !errors.Is(err, tea.ErrProgramPanic)
+	if killed || errors.Is(err, tea.ErrInterrupted) {
+		outcome.Interrupted, err = true, nil
 	}
 	return outcome, err
 }

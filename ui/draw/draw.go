@@ -65,16 +65,8 @@ func (s *Scroll) Fill(b theme.Box, lines []string) {
 
 // Act scrolls, if that is what the name says.
 func (s *Scroll) Act(name string) {
-	switch name {
-	case "up":
-		s.ScrollUp(1)
-	case "down":
-		s.ScrollDown(1)
-	case "pageup":
-		s.PageUp()
-	case "pagedown":
-		s.PageDown()
-	}
+	at, _ := Move(name, s.YOffset, s.TotalLineCount()-s.Height+1, s.Height)
+	s.SetYOffset(at)
 }
 
 // Move is where a cursor among n lines goes with the name of a key; false if the name does not move it.

@@ -91,18 +91,9 @@ func Right(a, b string, width int) string {
 
 // Fit cuts and pads a text to exactly the size of a box.
 func Fit(s string, b Box) string {
-	if b.H <= 0 {
-		return ""
-	}
-	lines := strings.Split(s, "\n")
-	if len(lines) > b.H {
-		lines = lines[:b.H]
-	}
+	lines := append(strings.Split(s, "\n"), make([]string, max(0, b.H))...)[:max(0, b.H)]
 	for i, l := range lines {
 		lines[i] = Pad(l, b.W)
-	}
-	for len(lines) < b.H {
-		lines = append(lines, strings.Repeat(" ", max(0, b.W)))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -161,11 +152,11 @@ func (t *Theme) Frame(b Box, title, body string, focus bool) string {
 	if b.W < 4 || b.H < 2 {
 		return Fit(body, b)
 	}
-	line, style := thin, t.Border
+	line, style := lipgloss.RoundedBorder(), t.Border
 	if focus {
 		style = t.Focus
 		if t.Mono {
-			line = double
+			line = lipgloss.DoubleBorder()
 		}
 	}
 	in := b.Inner()
@@ -174,23 +165,16 @@ func (t *Theme) Frame(b Box, title, body string, focus bool) string {
 		head = " " + Cut(title, max(0, b.W-6)) + " "
 	}
 	fill := max(0, b.W-3-Width(head))
-	rows := []string{style.Render(line.tl+line.h) + t.Title.Render(head) + style.Render(strings.Repeat(line.h, fill)+line.tr)}
+	rows := []string{style.Render(line.TopLeft+line.Top) + t.Title.Render(head) + style.Render(strings.Repeat(line.Top, fill)+line.TopRight)}
 	for _, l := range strings.Split(Fit(body, in), "\n") {
 		if in.H == 0 {
 			break
 		}
-		rows = append(rows, style.Render(line.v)+" "+l+" "+style.Render(line.v))
+		rows = append(rows, style.Render(line.Left)+" "+l+" "+style.Render(line.Right))
 	}
-	rows = append(rows, style.Render(line.bl+strings.Repeat(line.h, b.W-2)+line.br))
+	rows = append(rows, style.Render(line.BottomLeft+strings.Repeat(line.Bottom, b.W-2)+line.BottomRight))
 	return strings.Join(rows, "\n")
 }
-
-type border struct{ tl, tr, bl, br, h, v string }
-
-var (
-	thin   = border{"╭", "╮", "╰", "╯", "─", "│"}
-	double = border{"╔", "╗", "╚", "╝", "═", "║"}
-)
 
 // Pair are two panes of a box: beside one another where it is wide, else one
 // under the other, and without frames where it is small.

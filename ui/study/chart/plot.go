@@ -12,11 +12,8 @@ import (
 
 const labelWidth = 9
 
-// pens draw the architectures: solid, dashed, dotted; letters name them.
-var (
-	pens    = [3]draw.Pen{{Ink: 1}, {Ink: 2, On: 5, Off: 3}, {Ink: 3, On: 1, Off: 2}}
-	letters = [3]rune{'M', 'S', 'µ'}
-)
+// pens draw the architectures: solid, dashed, dotted.
+var pens = [3]draw.Pen{{Ink: 1}, {Ink: 2, On: 5, Off: 3}, {Ink: 3, On: 1, Off: 2}}
 
 type picture struct {
 	*draw.Canvas
@@ -170,7 +167,7 @@ func (m Model) curve(p *picture, a int) {
 	for x := 2 + a*every/3; ; x += every {
 		x = min(x, p.W-1)
 		if y := p.row(value(x, p.W)); y >= 0 {
-			p.Sign(x, y, letters[a], draw.Ink(a+1))
+			p.Sign(x, y, []rune(theme.Letters[a])[0], draw.Ink(a+1))
 		}
 		if x == p.W-1 {
 			return

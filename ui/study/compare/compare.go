@@ -2,16 +2,23 @@
 package compare
 
 import (
+	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
+	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
+	"archadvisor/ui/wording"
 )
 
 // Model sets two profiles beside one another: the answers, and what was
@@ -143,4 +150,137 @@ func (m Model) opened(msg openedMsg) (Model, tea.Cmd) {
 		return m.offer(side{title: msg.path, profile: msg.profile}).compute()
 	}
 	return m, nil
+}
+
+// View draws both profiles side by side.
+func (m Model) View() string {
+	t, in := m.Cfg.Theme, m.Box.Inner()
+	if m.sides[0].profile == nil {
+		return m.Waiting()
+	}
+	if m.Typing {
+		lines := theme.Wrap("Compares your answers with those of another profile. Which file?", in.W)
+		lines = append(lines, "", "> "+m.Input.Render(in.W-2, true), "")
+		lines = append(lines, t.Wrapped(t.Bad, profile.Clean(m.Fault), in.W)...)
+		return t.Frame(m.Box, "Open a profile", strings.Join(lines, "\n"), true)
+	}
+	lines := m.lines(in.W)
+	title := "Compare"
+	if len(lines) > in.H {
+		title += fmt.Sprintf(", lines %d to %d of %d", m.top+1, min(len(lines), m.top+in.H), len(lines))
+	}
+	return t.Frame(m.Box, m.Titled(title), strings.Join(lines[min(m.top, len(lines)):], "\n"), true)
+}
+
+// table builds rows of a label and two cells, each wrapped in its column.
+type table struct {
+	t      *theme.Theme
+	widths [3]int
+	out    []string
+}
+
+func (m Model) table(width int) *table {
+	label := max(12, min(26, width*3/10))
+	if width < 60 {
+		label = 13
+	}
+	one := max(1, (width-label-3)/2)
+	return &table{t: m.Cfg.Theme, widths: [3]int{label, one, max(1, width-label-3-one)}}
+}
+
+func (b *table) head(text string) {
+	b.out = append(b.out, "", b.t.Title.Render(theme.Cut(text, b.widths[0]+b.widths[1]+b.widths[2]+3)))
+}
+
+// row adds a row; where the sides differ it has a mark.
+func (b *table) row(label, one, two string) {
+	mark := " "
+	if one != two {
+		mark = "≠"
+	}
+	b.line(mark, label, one, two)
+}
+
+func (b *table) line(mark, label, one, two string) {
+	style := b.t.Text
+	if mark == " " {
+		style = b.t.Muted
+	}
+	var cells [3][]string
+	high := 0
+	for i, text := range []string{label, one, two} {
+		cells[i] = theme.Wrap(text, b.widths[i]-1)
+		high = max(high, len(cells[i]))
+	}
+	for y := range high {
+		var at [3]string
+		for i := range cells {
+			if y < len(cells[i]) {
+				at[i] = cells[i][y]
+			}
+			at[i] = theme.Pad(at[i], b.widths[i])
+		}
+		b.out = append(b.out, b.t.Muted.Render(at[0])+mark+" "+style.Render(at[1]+at[2]))
+		mark = " "
+	}
+}
+
+func (m Model) lines(width int) []string {
+	if m.sides[0].profile == nil || m.sides[1].profile == nil {
+		return nil
+	}
+	a, b := m.sides[0], m.sides[1]
+	t, one, two := m.table(width), a.decision, b.decision
+	decided := one != nil && two != nil
+	if decided {
+		t.out = append(t.out, t.t.Wrapped(t.t.Strong, say.Compared(one, two), width)...)
+	}
+	t.line(" ", "", profile.Clean(a.title+": "+a.profile.Name()), profile.Clean(b.title+": "+b.profile.Name()))
+	if decided {
+		t.head("Result")
+		t.row("recommended", cmp.Or(one.Recommendation, "none passes"), cmp.Or(two.Recommendation, "none passes"))
+		t.row("how sure", strings.ReplaceAll(string(one.Verdict), "-", " "), strings.ReplaceAll(string(two.Verdict), "-", " "))
+		t.row("probability", numeral.Probability(one.Probability), numeral.Probability(two.Probability))
+	}
+	m.answers(t, a.profile, b.profile)
+	if decided {
+		options(t, one, two)
+	}
+	return t.out
+}
+
+func options(t *table, a, b *explain.Decision) {
+	for arch, name := range profile.Architectures {
+		one, two := a.Option(name), b.Option(name)
+		t.head(theme.Letters[arch] + " " + say.Name(name))
+		for _, q := range say.Quantities() {
+			t.row(q.Name(), standing(q, one), standing(q, two))
+		}
+	}
+}
+
+// standing is a figure of an option; a score says that it does not count.
+func standing(q say.Quantity, o *advisor.Option) string {
+	if q.ID == "score" && !o.Feasible {
+		return q.Of(o) + " " + theme.Stop + " ruled out"
+	}
+	return q.Of(o)
+}
+
+func (m Model) answers(t *table, a, b *profile.Profile) {
+	at := len(t.out) + 1
+	t.head("")
+	differ := 0
+	for _, f := range profile.Fields() {
+		one, two := a.Get(f.ID), b.Get(f.ID)
+		if f.ID == profile.Schema || f.ID == profile.Name || one.Equal(two) {
+			continue
+		}
+		differ++
+		t.row(say.Label(f.ID), wording.Value(f.ID, one), wording.Value(f.ID, two))
+	}
+	t.out[at] = t.t.Title.Render(say.Differing(differ))
+	if differ == 0 {
+		t.out = append(t.out, t.t.Wrapped(t.t.Muted, "Change something in what-if (3) and press c there, or open another profile here (o).", m.Box.Inner().W)...)
+	}
 }
