@@ -87,7 +87,7 @@ var arrows = map[string]arrow{
 	"ui/accessible":                {may: screen},
 	"ui":                           {may: append([]string{"ui/terminal", "ui/form", "ui/result", "ui/study/chart", "ui/study/whatif", "ui/study/sensitivity", "ui/study/compare", "ui/export"}, screen...)},
 	"ui/setup":                     {may: []string{"advisor", "advisor/fact", "advisor/profile", "advisor/record", "advisor/record/slug", "rules", "ui/batch", "ui/disk", "ui/measuring", "ui/records", "ui/render", "ui/session", "ui/view"}, never: []string{"github.com/spf13/cobra"}},
-	"ui/manual":                    {may: []string{"advisor/record", "rules", "rules/packs", "ui/render"}, never: []string{"os"}},
+	"ui/manual":                    {may: []string{"advisor/estimate", "advisor/pricing", "advisor/profile", "advisor/record", "advisor/say", "advisor/say/document", "rules", "rules/packs"}, never: []string{"os"}},
 	"ui/settings":                  {may: []string{"rules/source", "ui/disk"}},
 	"ui/command":                   {may: []string{"advisor/measure", "advisor/measure/git", "ui/measuring", "advisor/record/slug", "advisor/fact", "ui/settings", "ui/manual", "rules", "rules/packs", "rules/source", "advisor", "advisor/explain", "advisor/mixture", "advisor/precedent", "advisor/profile", "advisor/profile/compose", "advisor/pricing", "advisor/estimate", "advisor/record", "advisor/report", "advisor/say", "advisor/say/document", "advisor/say/row", "ui", "ui/accessible", "ui/batch", "ui/disk", "ui/records", "ui/render", "ui/setup", "ui/terminal", "ui/session", "ui/theme", "ui/view"}},
 	"":                             {may: []string{"ui/command", "ui/noprobe"}},

@@ -10,10 +10,14 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"archadvisor/advisor/estimate"
+	"archadvisor/advisor/pricing"
+	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
 	"archadvisor/rules"
 	"archadvisor/rules/packs"
-	"archadvisor/ui/render"
 )
 
 // Topics are the pages of `archadvisor help TOPIC` that belong to no command; formats
@@ -26,15 +30,12 @@ func Topics(formats map[string][]string) []*cobra.Command {
 		topic("measuring", "What archadvisor measure counts, and how", page("measuring")),
 		topic("accessibility", "The questionnaire as plain lines", page("accessibility")),
 		topic("formatting", "Output formats, and which stream gets what", func() string { return formattingHelp(formats) }),
-		topic("profile", "Every field of a profile", render.ProfileHelp),
+		topic("profile", "Every field of a profile", profileHelp),
 		topic("packs", "How to write a rule pack: statements, conditions, units, texts", page("packs")),
-		topic("prices", "How to write a price file, and the figures that it may replace", func() string { return page("prices")() + render.FiguresHelp() }),
+		topic("prices", "How to write a price file, and the figures that it may replace", func() string { return page("prices")() + figuresHelp() }),
 		topic("templates", "What a template of your own gets, for export --template", record.TemplateHelp),
-		topic("glossary", "What the words of an explanation mean", render.GlossaryHelp),
-		topic("models", "What is computed, from what, and where it stops being true", func() string {
-			pack, _ := rules.Load(packs.Core(), "*.toml")
-			return render.ModelsHelp(pack)
-		}),
+		topic("glossary", "What the words of an explanation mean", glossaryHelp),
+		topic("models", "What is computed, from what, and where it stops being true", modelsHelp),
 	}
 }
 
@@ -87,6 +88,68 @@ func formattingHelp(formats map[string][]string) string {
 	return text + `
 Floats in JSON have six significant digits. The same input, flags and version give the same bytes.
 Text is as wide as the terminal, 100 columns when piped; --output FILE writes whole files or nothing.`
+}
+
+// profileHelp lists every field from the field table.
+func profileHelp() string {
+	text := "A profile is a TOML file. Only schema and name are required; a field that is left out is unknown,\na number may be a range, [low, high], a list is an array of words.\n"
+	section := "-"
+	for _, f := range profile.Fields() {
+		if f.Section != section {
+			if section = f.Section; section != "" {
+				text += "\n[" + section + "]"
+			}
+			text += "\n"
+		}
+		takes := f.Takes()
+		if f.Numeric() {
+			takes = strings.ReplaceAll(takes, " ", unbroken)
+		}
+		text += strings.ReplaceAll(document.Wrap(f.Key+": "+f.About()+" ("+takes+")", 96, "  ", "      "), unbroken, " ") + "\n"
+	}
+	return text
+}
+
+// unbroken stands for a blank at which no line is broken, so that ranges stay whole.
+const unbroken = "\x1f"
+
+// figuresHelp lists the figures of the books.
+func figuresHelp() string {
+	c, err := pricing.Load()
+	if err != nil {
+		return "" // embedded: tests read the books
+	}
+	text := ""
+	for _, table := range []string{"price", "quirk", "limit", "assumption"} {
+		rows := say.Each(c.Figures()[table], func(p *pricing.Price) []string { return []string{p.Name(), fmt.Sprint(p.Value), p.Unit} })
+		text += "\n[[" + table + "]]\n" + document.Columns(rows)
+	}
+	return text
+}
+
+// glossaryHelp lists the terms of the explanations.
+func glossaryHelp() string {
+	text := ""
+	for _, t := range say.Glossary() {
+		text += document.Wrap(t.Key+": "+t.Meaning, 96, "", "  ") + "\n"
+	}
+	return text
+}
+
+// modelsHelp is a screen for each model, with what it rests on.
+func modelsHelp() string {
+	pack, _ := rules.Load(packs.Core(), "*.toml")
+	text := ""
+	for i, e := range estimate.Essays() {
+		if i > 0 {
+			text += "\n\n"
+		}
+		text += strings.ToUpper(e.Title) + "\n\n" + strings.TrimSpace(e.Text) + "\n\nSources\n"
+		for _, id := range e.Sources {
+			text += document.Wrap("- "+pack.Cite([]string{id}), 96, "", "  ") + "\n"
+		}
+	}
+	return text
 }
 
 // Page is one page in roff (man(7)) about the whole program, made from the commands themselves.
