@@ -36,7 +36,6 @@ func (m Model) newFinder(title string, items []finderItem) overlay {
 	return finder{theme: m.cfg.Theme, title: title, items: items, input: draw.NewInput(m.cfg.Theme, "")}
 }
 
-// places are all questions and the statements of the pack that spoke.
 func (m Model) places() []finderItem {
 	var out []finderItem
 	s := m.session()
@@ -89,7 +88,6 @@ func (m Model) commands() []finderItem {
 
 func (m finder) keys() theme.Keys { return view.KeysOf("find") }
 
-// matching are the items that have every word that was typed.
 func (m finder) matching() []finderItem {
 	words := strings.Fields(strings.ToLower(m.input.Value()))
 	var out []finderItem
@@ -148,7 +146,6 @@ func (m finder) view(b theme.Box) string {
 	return t.Frame(b, m.title, strings.Join(lines, "\n"), true)
 }
 
-// newParts lists the components: to go to one, copy or remove it, or add another.
 func (m Model) newParts() overlay {
 	item := func(label, hint string, revise view.ReviseMsg) finderItem {
 		return finderItem{profile.Clean(label), hint, revise}

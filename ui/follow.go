@@ -148,7 +148,6 @@ func (m Model) saved(msg savedMsg) (tea.Model, tea.Cmd) {
 	return m.send(interview, view.KeptMsg{Name: msg.profile.Name(), Path: msg.path})
 }
 
-// exported notes a decision record that was written.
 func (m Model) exported(path string) (tea.Model, tea.Cmd) {
 	m.outcome.Exported = append(slices.Clone(m.outcome.Exported), path)
 	m.note = view.NoteMsg{Text: "Written: " + profile.Clean(path)}
@@ -167,7 +166,6 @@ type openedMsg struct {
 	err     error
 }
 
-// opened goes on with an interview that was begun before.
 func (m Model) opened(msg openedMsg) (tea.Model, tea.Cmd) {
 	if msg.err != nil {
 		return m, view.Fault("That cannot be opened: " + profile.Clean(msg.err.Error()))

@@ -72,7 +72,6 @@ func (m Model) header(width int) string {
 	return t.Title.Render(theme.Pad(before+name+kept, room)) + " " + right
 }
 
-// position says where one is: in the interview, or among the views.
 func (m Model) position(width int) string {
 	t := m.cfg.Theme
 	if m.front == interview {
@@ -138,7 +137,6 @@ func (m Model) footer(width int) string {
 	return " " + t.Muted.Render(text)
 }
 
-// elsewhere says what the other views are good for.
 func (m Model) elsewhere() []string {
 	rows := slices.Clone(table)
 	slices.SortStableFunc(rows, func(a, b row) int { return a.rank - b.rank })

@@ -57,7 +57,6 @@ func (m Model) newHelp() overlay {
 	return h
 }
 
-// shownKeys lists all keys of an action, the label in place of the first.
 func shownKeys(k theme.Key) []string {
 	if k.Label != "" {
 		return []string{k.Label}

@@ -195,7 +195,6 @@ func (m Model) end() view.Outcome {
 	return m.outcome.WithDraft(m.session().Did(last, last.Do()))
 }
 
-// copy puts a text on the clipboard, of the terminal's machine where that is another one.
 func (m Model) copy(text string) tea.Cmd {
 	if text == "" {
 		return view.Note("There is nothing to copy yet.")

@@ -79,7 +79,6 @@ func (a *accessible) ask(prompt string) (string, error) {
 // errQuit ends the session without a result.
 var errQuit = errors.New("quit")
 
-// begin offers what was begun before.
 func (a *accessible) begin() error {
 	if len(a.cfg.Offers) == 0 {
 		return nil
@@ -133,7 +132,6 @@ func (a *accessible) interview() error {
 	}
 }
 
-// obey takes a line: a word of command, or an answer.
 func (a *accessible) obey(line string) error {
 	word, rest, _ := strings.Cut(line, " ")
 	switch word = strings.ToLower(word); {
@@ -218,7 +216,6 @@ func (a *accessible) take(next session.Session, e session.Effect) {
 	}
 }
 
-// standing says where things stand, where that changed, and how much is left.
 func (a *accessible) standing() {
 	d := a.cfg.Engine.Advise(a.s.Profile(), a.cfg.Options)
 	a.outcome.Decision = d
@@ -238,7 +235,6 @@ func (a *accessible) standing() {
 	a.told, a.more = a.s.CanStop(), a.s.More()
 }
 
-// order asks the advisor which question is worth most now.
 func (a *accessible) order() {
 	if q, err := a.cfg.Engine.Inquire(a.ctx, a.s.Asked(), a.cfg.Options, a.s.Passed()...); err == nil {
 		a.s = a.s.SetOrder(q)

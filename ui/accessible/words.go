@@ -11,6 +11,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
+	"archadvisor/ui/records"
 	"archadvisor/ui/session"
 	"archadvisor/ui/view"
 	"archadvisor/ui/wording"
@@ -72,7 +73,6 @@ func (a *accessible) question() {
 	}
 }
 
-// read reads an answer to the question at hand, or to its sheet.
 func (a *accessible) read(line string) ([]session.Given, error) {
 	limits, sheet := a.s.Limits(), a.s.Sheet()
 	switch {
@@ -179,7 +179,8 @@ func (a *accessible) export(format string) {
 	x, err := a.cfg.Engine.Explain(a.ctx, p, a.cfg.Options)
 	var r view.ExportResult
 	if err == nil {
-		r, err = a.cfg.Export(context.WithoutCancel(a.ctx), view.ExportRequest{Profile: p, Explanation: x, Mixture: a.cfg.Mixture(p), Format: format, Status: "proposed"})
+		r, err = a.cfg.Export(context.WithoutCancel(a.ctx), view.ExportRequest{Format: format,
+			Decided: records.Decided{Profile: p, Explanation: x, Mixture: a.cfg.Mixture(p)}, Request: records.Request{Status: "proposed"}})
 	}
 	if err != nil {
 		a.say("Not written: %s", profile.Clean(err.Error()))

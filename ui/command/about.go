@@ -108,7 +108,6 @@ func newConfig(s Streams) *cobra.Command {
 		}))
 }
 
-// shown is a setting's value, a dash where it has none.
 func (s *choices) shown(k *settings.Setting) string {
 	preset := map[string]string{"draws": fmt.Sprint(s.draws), "seed": fmt.Sprint(s.seed), "color": s.color, "theme": s.theme,
 		"quiet": "false", "strict": "false", "no-input": "false", "accessible": "false", "no-mouse": "false"}

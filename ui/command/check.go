@@ -92,7 +92,6 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	return quietly(exitStrict)
 }
 
-// noRecord is what is said of a path in which there is nothing to look at.
 const noRecord = "no decision record of this program"
 
 // recheck scores every record again on all cores, in the order of the files. Files that
@@ -161,7 +160,6 @@ func (e *engine) accept(paths []string) error {
 	return disk.Commit(plan)
 }
 
-// fix mends numbers and links in the folders in which there are records of ours.
 func (o *common) fix() error {
 	files, _ := batch.Expand(o.args, batch.IsRecord)
 	var folders, others []string

@@ -93,7 +93,6 @@ func (o *common) remark(format string, args ...any) {
 	}
 }
 
-// print writes a result as JSON, or its document as text or Markdown.
 func (o *common) print(value any, text func() *document.Document) error {
 	return o.writeTo(func(w io.Writer) error {
 		switch o.format {
@@ -238,7 +237,6 @@ func pick(list []*profile.Profile, path, name string) (*profile.Profile, *int, e
 	return list[0], nil, nil
 }
 
-// setAll applies --set to a profile, and returns all that is wrong with it.
 func setAll(p *profile.Profile, sets ...string) (faults []string) {
 	for _, assign := range sets {
 		if err := compose.SetString(p, assign); err != nil {

@@ -17,7 +17,6 @@ import (
 	"archadvisor/ui/terminal"
 )
 
-// completions tells the shell what may follow: words of a flag, fields of --set.
 func completions(root *cobra.Command) {
 	fixed := func(words ...string) cobra.CompletionFunc {
 		return cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)
@@ -49,7 +48,6 @@ func (s Streams) completionScripts(root *cobra.Command) {
 	}
 }
 
-// offers completes one argument with the words of a list.
 func offers(list func() []string) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, _ string) (words []string, _ cobra.ShellCompDirective) {
 		if len(args) == 0 {

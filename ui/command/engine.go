@@ -14,7 +14,6 @@ import (
 	"archadvisor/rules/packs"
 )
 
-// engine is the advisor that the settings ask for.
 type engine struct {
 	*explain.Explainer
 	options advisor.Options
@@ -37,7 +36,6 @@ func newEngine(o *common) (*engine, error) {
 	return engineOf(o, pack, learned)
 }
 
-// engineOf is newEngine with a pack and strengths of the caller's.
 func engineOf(o *common, pack *rules.Pack, learned *advisor.Strengths) (*engine, error) {
 	today, err := o.set.today()
 	if err != nil {

@@ -31,7 +31,6 @@ func newReport(s Streams) *cobra.Command {
 	return c
 }
 
-// tell decides what an entry of a page is about.
 func (e *engine) tell(ctx context.Context, entry *report.Entry, inDepth bool) (err error) {
 	entry.Mixture = e.mixture(entry.Profile)
 	if !inDepth {

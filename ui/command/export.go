@@ -149,7 +149,6 @@ func (e *engine) toExport(ctx context.Context, o *exportOptions) ([]records.Deci
 	return list, nil
 }
 
-// profilesOf reads one input: all its profiles for a folder, one otherwise.
 func (e *engine) profilesOf(in batch.Input, o *exportOptions, all bool) ([]*profile.Profile, error) {
 	list, errs := in.Profiles(o.In)
 	if len(errs) > 0 {

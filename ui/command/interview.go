@@ -123,7 +123,6 @@ func fresh(args []string, stdin io.Reader) opener {
 	}
 }
 
-// farewell tells what is left when the screens have gone.
 func farewell(ctx context.Context, s Streams, o *view.Outcome, plain bool) error {
 	if d := o.Decision; d != nil && !plain {
 		if _, err := fmt.Fprintln(s.Out, profile.Clean(render.OneLine(d))); err != nil {
@@ -214,7 +213,6 @@ func resumed(name string) (found session.Session, file string, err error) {
 // recent is how many questionnaires are offered, and how many are kept whose answers a file holds.
 const recent = 9
 
-// begunBefore are the newest questionnaires, to go on with.
 func begunBefore() []view.Offer {
 	store := drafts()
 	store.Prune(recent)

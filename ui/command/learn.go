@@ -147,7 +147,6 @@ func (o *learnOptions) flag(c *cobra.Command) *cobra.Command {
 	return c
 }
 
-// pack is that of the file, or of the settings.
 func (o *learnOptions) pack() (*rules.Pack, error) {
 	if len(o.args) == 0 {
 		return loadPack(&o.common)

@@ -53,7 +53,6 @@ func usage(format string, args ...any) error {
 	return &exitError{exitUsage, fmt.Sprintf(format, args...)}
 }
 
-// refuse is wrong usage with all its faults, nil if there is none.
 func refuse(faults []string) error {
 	if len(faults) == 0 {
 		return nil

@@ -106,7 +106,6 @@ func helpWords(root *cobra.Command) []string {
 	return words
 }
 
-// isUsage recognises the errors that cobra makes of wrong flags and arguments.
 func isUsage(err error) bool {
 	for _, prefix := range []string{"unknown command", "unknown flag", "unknown shorthand", "flag needs an argument",
 		"invalid argument", "required flag", "bad flag syntax"} {
@@ -129,7 +128,6 @@ func holds(c *cobra.Command) {
 	c.Args, c.RunE = noSuchCommand, func(c *cobra.Command, _ []string) error { return c.Help() }
 }
 
-// noSuchCommand refuses what is no command of a group and names the nearest.
 func noSuchCommand(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
@@ -162,7 +160,6 @@ func named(c *cobra.Command) string {
 // anyNumber is the upper bound of commands that take as many arguments as come.
 const anyNumber = 1 << 30
 
-// flagFault adds the nearest flag to the fault of an unknown one.
 func flagFault(c *cobra.Command, err error) error {
 	_, word, ok := strings.Cut(err.Error(), "unknown flag: --")
 	if !ok {

@@ -81,7 +81,6 @@ func runLint(o *common) error {
 	return nil
 }
 
-// lint finds everything that is wrong with the core pack, or with a file.
 func (o *common) lint(file string) ([]rules.Issue, error) {
 	if file == "" {
 		core, issues := rules.Load(packs.Core(), "*.toml")

@@ -108,7 +108,6 @@ func (e *engine) scoreInput(in batch.Input, stdin io.Reader) []render.Row {
 	return withComponents(rows)
 }
 
-// withComponents puts a row per component before that of their system.
 func withComponents(rows []render.Row) []render.Row {
 	for i := len(rows) - 1; i >= 0; i-- {
 		if m := rows[i].Mixture; m != nil {
@@ -139,7 +138,6 @@ func (e *engine) mixture(p *profile.Profile) *mixture.Mixture {
 	return mixture.Of(e.Explainer, p, e.options, e.decide)
 }
 
-// tally counts a row, and says on standard error why --strict refuses it.
 func (o *scoreOptions) tally(r *render.Row) {
 	if r.Decision == nil {
 		o.errors++

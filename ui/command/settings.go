@@ -99,7 +99,6 @@ func (s *choices) options() advisor.Options {
 // lastSecond is the end of the year 9999, after which a date has no four digits.
 const lastSecond = 253402300799
 
-// today is --date, SOURCE_DATE_EPOCH or the clock, as a date.
 func (s *choices) today() (time.Time, error) {
 	if s.date != "" {
 		return time.Parse(time.DateOnly, s.date)
@@ -120,7 +119,6 @@ func (s *choices) colour(w any) bool {
 	return terminal.Coloured(s.color, w) && (s.color == "always" || s.toStream())
 }
 
-// toStream reports whether the result goes to a stream of the program's.
 func (s *choices) toStream() bool {
 	return slices.Contains([]string{"", "-", "/dev/stdout", "/dev/stderr"}, s.output)
 }

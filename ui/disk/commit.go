@@ -50,7 +50,6 @@ func Commit(files []File) error {
 
 func failed(f File, err error) error { return fmt.Errorf("write %s: %w", f.Path, Plain(err)) }
 
-// prepare writes a file that can take the place of another, if there is one to be.
 func prepare(tmp *string, f File, data []byte) (err error) {
 	if data != nil {
 		*tmp, err = stage(target(f.Path), 0o666, f.Old != nil, Bytes(data))

@@ -11,6 +11,7 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
 	"archadvisor/ui/draw"
+	"archadvisor/ui/records"
 	"archadvisor/ui/view"
 )
 
@@ -163,9 +164,8 @@ func (m Model) choose(by int) (Model, tea.Cmd) {
 
 func (m Model) request(dry bool) view.ExportRequest {
 	text := func(row int) string { return strings.TrimSpace(m.texts[row].Value()) }
-	return view.ExportRequest{Profile: m.P, Explanation: m.X, Mixture: m.M, Format: formats[m.format].id,
-		Dir: text(folderRow), Number: text(numberRow), Title: text(titleRow),
-		Status: statuses[m.status], Deciders: text(decidersRow), Dry: dry}
+	return view.ExportRequest{Format: formats[m.format].id, Decided: records.Decided{Profile: m.P, Explanation: m.X, Mixture: m.M},
+		Request: records.Request{Dir: text(folderRow), Number: text(numberRow), Title: text(titleRow), Status: statuses[m.status], Deciders: text(decidersRow), Dry: dry}}
 }
 
 // plan makes the preview in a command; the one before is cancelled.

@@ -36,7 +36,6 @@ func (m Model) rowLines(i int, r row, width int) []line {
 	return m.withMeaning(head, r, focus, width)
 }
 
-// mark is the box in front of a row: whether it is the answer given, or ticked.
 func (m Model) mark(r row) string {
 	given := m.answers.Value(r.id)
 	box := [2]string{theme.Off, theme.On}
@@ -113,7 +112,6 @@ func (m Model) widest(pictures bool) int {
 	return n
 }
 
-// examples shows how an answer may be written, under the line to type in.
 func (m Model) examples(width int) []line {
 	t, f := m.cfg.Theme, m.id.Field()
 	lines := []line{{rank: 6}}
@@ -126,7 +124,6 @@ func (m Model) examples(width int) []line {
 	return append(lines, line{rank: 6})
 }
 
-// inputLine draws the text field with what the text means beside it.
 func (m Model) inputLine(head string, focus bool, width int) string {
 	t := m.cfg.Theme
 	if m.row().kind != limitRow {

@@ -22,7 +22,6 @@ type ranking struct {
 	busy     bool
 }
 
-// shown is the decision to draw.
 func (m ranking) shown() *explain.Decision {
 	if m.preview != nil {
 		return m.preview
@@ -99,7 +98,6 @@ func (m ranking) long(d *explain.Decision, b theme.Box) []string {
 	return lines
 }
 
-// rows are a line for each option: how probable it is, and was before the answer that is being formed.
 func (m ranking) rows(d *explain.Decision, width int) []string {
 	was := map[string]string{}
 	if m.preview != nil && m.decision != nil {
@@ -120,7 +118,6 @@ func (m ranking) rows(d *explain.Decision, width int) []string {
 	return lines
 }
 
-// standing is the probability of an option, or why it has none.
 func standing(o advisor.Option) string {
 	if !o.Feasible {
 		return theme.Stop + " ruled out"

@@ -104,7 +104,6 @@ func (m Model) load() Model {
 	return m
 }
 
-// ticked reports whether the answers given hold a row of several.
 func (m Model) ticked(r row) bool {
 	v := m.answers.Value(r.id)
 	switch r.id.Field().Kind {
@@ -283,7 +282,6 @@ func (m Model) undo(name string) (Model, tea.Cmd) {
 	return m.answered(next, effect, done+say.Label(id))
 }
 
-// kept takes the name and the file under which the answers were saved.
 func (m Model) kept(msg view.KeptMsg) (Model, tea.Cmd) {
 	next, _, err := m.answers.Rename(msg.Name)
 	if err != nil {

@@ -117,7 +117,6 @@ func (m Model) body(b theme.Box) string {
 	return squeeze(lines, b.H)
 }
 
-// lines are the question, its rows, and what is to be said of the answer.
 func (m Model) lines(width int) []line {
 	if m.answers.Waiting() || m.id == session.None {
 		return nil
@@ -215,7 +214,6 @@ func (m Model) remark(width int) []line {
 	return append([]line{{rank: 6}}, wrapped(style, text, width, rank)...)
 }
 
-// aside is why a question is asked and how to find the answer out, a block each.
 func (m Model) aside(width int) [][]line {
 	if m.answers.Sheet() != nil {
 		return nil

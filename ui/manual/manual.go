@@ -71,7 +71,6 @@ func Describe(root *cobra.Command) {
 	}
 }
 
-// page is the text of a topic that is a file.
 func page(name string) func() string {
 	return func() string {
 		text, _ := pages.ReadFile("help/" + name + ".txt") // embedded: a test reads them all
@@ -79,7 +78,6 @@ func page(name string) func() string {
 	}
 }
 
-// formattingHelp lists the formats of the commands that write results.
 func formattingHelp(formats map[string][]string) string {
 	text := "Results go to standard output, everything else to standard error; - is standard input or output.\n\n"
 	for _, name := range []string{"score", "explain", "export", "check"} {
@@ -169,7 +167,6 @@ func Page(root *cobra.Command, version string) string {
 	return b.String()
 }
 
-// manCommands writes every command that does something, with its own options.
 func manCommands(b *strings.Builder, c *cobra.Command) {
 	for _, sub := range c.Commands() {
 		if sub.Hidden || sub.Name() == "help" || sub.Name() == "completion" || !sub.Runnable() {

@@ -183,7 +183,6 @@ func Mend(folders, others []string) (said []string, err error) {
 	return said, disk.Commit(append(stay, plan...))
 }
 
-// filesOf are the files that a page becomes.
 func filesOf(dir string, p *record.Page) []disk.File {
 	at := filepath.Join(dir, p.File)
 	switch {

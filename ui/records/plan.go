@@ -182,7 +182,6 @@ func (p Place) plan(r *Request, list []Decided) ([]disk.File, error) {
 	return plan, nil
 }
 
-// naming is how the folder names its records, and the number of the first new one.
 func (r *Request) naming(fsys fs.FS) (record.Naming, int, error) {
 	names, err := record.NamingOf(fsys, ".")
 	if err != nil {
@@ -209,7 +208,6 @@ func (r *Request) naming(fsys fs.FS) (record.Naming, int, error) {
 	return names, n, nil
 }
 
-// freeName keeps a new file from replacing another.
 func freeName(fsys fs.FS, name string, taken map[string]bool) (string, error) {
 	free, err := record.FreeName(fsys, ".", name)
 	for n := 1; err == nil && taken[free]; n++ {

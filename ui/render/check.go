@@ -55,7 +55,6 @@ func checkLine(r *record.Row) string {
 	return ""
 }
 
-// changed is what became of a decision that drifted, and why.
 func changed(r *record.Row) string {
 	if r.Still != "" {
 		return profile.Clean(r.Still + ": " + r.Because)
@@ -126,7 +125,6 @@ type finding struct {
 	text string
 }
 
-// findings are what is to be said of a record; nothing of one that holds.
 func findings(r *record.Row) []finding {
 	var out []finding
 	add := func(kind findingKind, text string) {

@@ -99,7 +99,6 @@ func counts(d *document.Document, title, what string, groups map[string]preceden
 	})
 }
 
-// table adds a table with a row for each item to a document.
 func table[T any](d *document.Document, words int, head []string, items []T, row func(T) []string) {
 	d.Table(words, append([][]string{head}, say.Each(items, row)...)...)
 }
@@ -133,7 +132,6 @@ func CaseJSON(c *precedent.Case) any {
 	return caseShown{*c, fields}
 }
 
-// stated are the fields that tell something of a decision.
 func stated(p *profile.Profile) []profile.ID {
 	return slices.DeleteFunc(p.Answered(), func(id profile.ID) bool { return id == profile.Schema || id == profile.Name })
 }

@@ -33,7 +33,6 @@ type Row struct {
 	Mixture   *mixture.Mixture // of a system with components
 }
 
-// title is the name, with the component that the row is about.
 func (r *Row) title() string {
 	if r.Component != "" {
 		return r.Name + " / " + r.Component

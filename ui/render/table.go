@@ -26,7 +26,6 @@ type tableRows struct {
 	missed bool // a figure with a mark
 }
 
-// course is whether what runs today should make way, "" where nothing does.
 func course(d *explain.Decision) string {
 	if d.Advice == nil || d.Advice.From == "" {
 		return ""
@@ -42,10 +41,8 @@ func (r *Row) recommended() string {
 	return cmp.Or(r.Decision.Recommendation, "none")
 }
 
-// bounded are the targets that bound a figure.
 var bounded = map[string]profile.ID{"cost_monthly_usd": profile.BudgetMonthlyUSD, "p99_ms": profile.P99Millis, "availability_pct": profile.AvailabilityPct}
 
-// misses reports whether a figure of the leader misses a stated target.
 func misses(d *explain.Decision, quantity string) bool {
 	return slices.ContainsFunc(d.Notes, func(n explain.Note) bool {
 		return n.Kind == explain.MissedTarget && n.Field == bounded[quantity]

@@ -36,7 +36,6 @@ func New(cfg *view.Config) view.View {
 	return Model{Answer: view.NewAnswer(cfg, "result", "Result"), open: map[string]bool{}}
 }
 
-// summary is the decision with its reasons, as plain text.
 func (m Model) summary() string {
 	d := m.decision
 	if d == nil {
@@ -205,7 +204,6 @@ func (m Model) isOpen(n node) bool {
 	return n.open
 }
 
-// at finds the line under the cursor; the first one if it is gone.
 func (m Model) at(rows []row) int {
 	return max(0, slices.IndexFunc(rows, func(r row) bool { return r.node.key == m.selected }))
 }

@@ -86,7 +86,6 @@ func contrastNode(d *explain.Decision) node {
 	})
 }
 
-// courseNode is whether what runs today should make way, with what to try first.
 func courseNode(d *explain.Decision) node {
 	course := say.Advice(d.Advice)
 	if course == "" {
@@ -125,7 +124,6 @@ func flipsNode(d *explain.Decision, x *explain.Explanation) node {
 	})
 }
 
-// precedentsNode are the documented decisions that resemble this one.
 func precedentsNode(x *explain.Explanation) node {
 	n := node{key: "before", open: true, title: say.Before(), detail: []string{"Documented decisions that the rules say much the same of, nearest first."}}
 	for i := range x.Precedents {

@@ -31,7 +31,6 @@ func (m Model) space() space {
 	return s
 }
 
-// border is the height of the frame around the head, where there is room for one.
 func (m Model) border() int {
 	if m.Box.H < 18 {
 		return 0
@@ -114,7 +113,6 @@ func (m Model) course(text string, width int) []string {
 	return theme.Wrap(text, width)
 }
 
-// mixed is what to build by components, of a profile that has them.
 func (m Model) mixed(width int) []string {
 	if m.M == nil {
 		return nil

@@ -119,7 +119,6 @@ type snapshot struct {
 // Changes is how many changes were made in this session and not taken back.
 func (s Session) Changes() int { return len(s.undo) }
 
-// changed is the question of the last change, None if there is none.
 func (s Session) changed() profile.ID {
 	if len(s.undo) == 0 {
 		return None
@@ -134,7 +133,6 @@ func (s Session) Undo() (Session, Effect, profile.ID) { return s.turn(&s.undo, &
 // Redo makes the last change that was taken back again; None if there is none.
 func (s Session) Redo() (Session, Effect, profile.ID) { return s.turn(&s.redo, &s.undo) }
 
-// remembered are the changes that can be taken back, with one more.
 func (s Session) remembered(before snapshot) []snapshot {
 	return append(slices.Clip(s.undo[max(0, len(s.undo)-maxUndo+1):]), before)
 }

@@ -79,7 +79,6 @@ func (s Session) unanswered(id profile.ID) bool {
 	return s.Visible(id) && s.Status(id) == Open && !slices.Contains(s.covered, id)
 }
 
-// priorities are the questions of what matters most.
 var priorities = func() (ids []profile.ID) {
 	for _, f := range profile.Fields() {
 		if f.Section == "priorities" {

@@ -52,7 +52,6 @@ func (s Session) SetOrder(q explain.Inquiry) Session {
 	return s
 }
 
-// worth is an open question with the gain in probability that is expected of it.
 type worth struct {
 	id   profile.ID
 	gain float64

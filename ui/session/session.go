@@ -140,7 +140,6 @@ func (s Session) With(list ...Given) (*profile.Profile, error) {
 	return s.system(p), nil
 }
 
-// with are the answers at hand with more values.
 func (s Session) with(list []Given) (*profile.Profile, error) {
 	p := s.profile.Clone()
 	for _, g := range list {

@@ -68,7 +68,6 @@ func DidYouMean(word string, words ...string) string {
 	return ""
 }
 
-// values are the texts of a value of a file, each of which the setting can be.
 func (k kind) values(value any) ([]string, error) {
 	list, ok := value.([]any)
 	if !ok || !k.list {

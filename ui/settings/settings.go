@@ -94,7 +94,6 @@ func Read(f *pflag.FlagSet, formats []string) (Found, error) {
 	return found, nil
 }
 
-// given is the value of a flag, as the shell left it.
 func given(value any) []string {
 	if list, ok := value.([]string); ok {
 		return list
@@ -136,7 +135,6 @@ func kindsOf(formats []string) map[string]kind {
 	}
 }
 
-// fault is what is wrong with a value, nil if nothing.
 func (k kind) fault(value string) error {
 	if k.check == nil || value == "" {
 		return nil
@@ -147,7 +145,6 @@ func (k kind) fault(value string) error {
 // MaxDraws bounds the draws; the memory of one profile grows with them.
 const MaxDraws = 1_000_000
 
-// parses checks that a text can be read as something.
 func parses[T any](read func(string) (T, error), otherwise string) func(string) error {
 	return func(text string) error {
 		if _, err := read(text); err != nil {
@@ -173,7 +170,6 @@ const (
 	StrictDefaults = "defaults"
 )
 
-// parsesOr is a check that a few words pass, too.
 func parsesOr(check func(string) error, words ...string) func(string) error {
 	return func(text string) error {
 		if err := check(text); err != nil && !slices.Contains(words, text) {

@@ -56,23 +56,20 @@ func Screens(e Engine, o advisor.Options, today time.Time, one session.Session, 
 		}}
 }
 
-// export writes the record that the export view asks for, or shows it.
 func export(ctx context.Context, r view.ExportRequest, file string, today time.Time) (view.ExportResult, error) {
-	q := records.Request{Dir: r.Dir, Number: cmp.Or(r.Number, "auto"), Status: r.Status, Title: r.Title,
-		Date: today.Format(time.DateOnly), Dry: r.Dry, Deciders: r.Deciders}
+	r.Number, r.Date, r.File = cmp.Or(r.Number, "auto"), today.Format(time.DateOnly), file
 	at, err := records.Find(cmp.Or(r.Format, "auto"), r.Dir)
 	if err != nil {
 		return view.ExportResult{}, err
 	}
-	files, err := at.Write(&q, []records.Decided{{Profile: r.Profile, Explanation: r.Explanation, Mixture: r.Mixture, File: file}})
+	files, err := at.Write(&r.Request, []records.Decided{r.Decided})
 	if err != nil || ctx.Err() != nil || len(files) == 0 {
 		return view.ExportResult{}, err
 	}
 	return view.ExportResult{Path: files[0].Path, Text: string(files[0].Data), Note: fmt.Sprintf("%s: %s", at.Format, at.Because),
-		Command: q.CommandLine(at.Format, file)}, nil
+		Command: r.CommandLine(at.Format, file)}, nil
 }
 
-// savePath is where a new profile is proposed to be kept.
 func savePath(name string) string { return slug.Of(name) + ".toml" }
 
 // openProfile reads another profile, as the screens compare with: the one of its file.
@@ -103,7 +100,6 @@ func saver(file string) func(path string, p *profile.Profile, overwrite bool) er
 	}
 }
 
-// ruleOf looks statements up in the pack.
 func ruleOf(pack *rules.Pack) func(id string) (view.Rule, bool) {
 	byID := map[string]render.Statement{}
 	for _, k := range render.Statements(pack) {
@@ -124,7 +120,6 @@ func ruleOf(pack *rules.Pack) func(id string) (view.Rule, bool) {
 	}
 }
 
-// notOfName reports whether a character is none of the name of a fact.
 func notOfName(r rune) bool {
 	return r != '.' && r != '_' && (r < '0' || r > '9') && (r < 'a' || r > 'z')
 }

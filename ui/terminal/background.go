@@ -152,7 +152,6 @@ func lazily(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
 
-// without is the input that people typed.
 func (r *replies) without(in []byte, now time.Time) []byte {
 	text := string(in)
 	if r.open != "" && now.Sub(r.last) <= slowestReply { // else the rest never came

@@ -19,7 +19,6 @@ import (
 	"github.com/mattn/go-isatty"
 )
 
-// pipedWidth is the width of text that does not go to a terminal, in columns.
 const pipedWidth = 100
 
 // Is reports whether a stream is a terminal.

@@ -24,6 +24,7 @@ import (
 	"archadvisor/advisor/measure"
 	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
+	"archadvisor/ui/records"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
 )
@@ -202,16 +203,9 @@ type Rule struct {
 
 // ExportRequest is what the export view asks for. Empty texts mean that the program chooses.
 type ExportRequest struct {
-	Profile     *profile.Profile
-	Explanation *explain.Explanation
-	Mixture     *mixture.Mixture // of a profile that has components
-	Format      string           // auto, or the name of one of record.Formats
-	Dir         string
-	Number      string // auto, a number, or date
-	Title       string
-	Status      string
-	Deciders    string
-	Dry         bool // preview only
+	records.Request
+	records.Decided
+	Format string // auto, or the name of one of record.Formats
 }
 
 // ExportResult is a record, written or as it would be written.

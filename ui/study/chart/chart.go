@@ -64,7 +64,6 @@ func (m Model) explained(first bool) Model {
 	return m
 }
 
-// archOf is the number of an architecture, -1 for a word that is none.
 func archOf(name string) int { return slices.Index(profile.Architectures[:], name) }
 
 // loadOf is the mean load of the answers: what was said, the middle of a range,
@@ -75,7 +74,6 @@ func loadOf(p *profile.Profile, seed uint64) (rps float64, stated bool) {
 	return pt[profile.MeanRPS], p.Known(profile.MeanRPS) || p.Known(profile.RequestsPerMonth)
 }
 
-// loads is the axis of the drawing.
 func (m Model) loads() draw.Axis {
 	if m.X == nil || len(m.X.Curve) < 2 {
 		return draw.NewAxis(0.1, 1e5, true)
@@ -123,7 +121,6 @@ func (m Model) step(by int) float64 {
 	return to
 }
 
-// crossing is a load at which two architectures cost the same.
 type crossing struct {
 	rps  float64
 	of   *explain.BreakEven

@@ -31,7 +31,6 @@ var measures = [numMeasures]struct {
 
 func (k measure) quantity() say.Quantity { return say.QuantityOf(measures[k].id) }
 
-// limit is the target of the measure, as far as there is one.
 func (m Model) limit() (value float64, stated, ok bool) {
 	switch m.measure {
 	case costMeasure:

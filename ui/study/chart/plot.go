@@ -12,7 +12,6 @@ import (
 
 const labelWidth = 9
 
-// pens draw the architectures: solid, dashed, dotted.
 var pens = [3]draw.Pen{{Ink: 1}, {Ink: 2, On: 5, Off: 3}, {Ink: 3, On: 1, Off: 2}}
 
 type picture struct {
@@ -20,7 +19,6 @@ type picture struct {
 	x, y draw.Axis
 }
 
-// inside reports whether a value has its place on an axis.
 func inside(a draw.Axis, v float64) bool {
 	s := a.At(v)
 	return s > -1e-9 && s < 1+1e-9
@@ -126,7 +124,6 @@ func (m Model) limitLine(p *picture) string {
 
 func (m Model) write(v float64) string { return m.measure.quantity().Write(v) }
 
-// marks draws your load, the read-out and the break-even points.
 func (m Model) marks(p *picture) {
 	for y := range p.H {
 		if inside(p.x, m.here) {
@@ -188,7 +185,6 @@ func (m Model) labels(p *picture) []string {
 	return out
 }
 
-// floor draws the axis of the loads with its figures, the mark of your load and that of the read-out.
 func (m Model) floor(p *picture, width int, limit string) *draw.Canvas {
 	c := draw.NewCanvas(width, 2, draw.Lines)
 	off := labelWidth + 1

@@ -26,7 +26,6 @@ func (m Model) plotBox() theme.Box {
 
 func (m Model) plotWidth() int { return m.plotBox().W - labelWidth - 1 }
 
-// meaning is what the drawing comes to.
 func (m Model) meaning(width int) []string {
 	text := say.Least(m.X, m.measure.quantity())
 	if m.measure == costMeasure {
@@ -48,7 +47,6 @@ func (m Model) View() string {
 		theme.Pane{Title: "At " + m.loadWords(), Lines: m.readout(below)})
 }
 
-// shade says which band is shown.
 func (m Model) shade() string {
 	switch {
 	case m.band == 4:
@@ -113,7 +111,6 @@ func (m Model) readout(b theme.Box) []string {
 	return lines
 }
 
-// verdict is what the measure says of an architecture: where it costs least, or whether it meets the target.
 func (m Model) verdict(a int, name string, brief bool) string {
 	if m.measure == costMeasure {
 		return where(explain.Cheapest(m.X.BreakEven), name, brief)
@@ -127,7 +124,6 @@ func (m Model) verdict(a int, name string, brief bool) string {
 	return ""
 }
 
-// where says along which loads an architecture costs least.
 func where(list []explain.Interval, name string, brief bool) string {
 	var parts []string
 	for i, s := range list {

@@ -172,7 +172,6 @@ func (m Model) View() string {
 	return t.Frame(m.Box, m.Titled(title), strings.Join(lines[min(m.top, len(lines)):], "\n"), true)
 }
 
-// table builds rows of a label and two cells, each wrapped in its column.
 type table struct {
 	t      *theme.Theme
 	widths [3]int

@@ -64,7 +64,6 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	return m, nil
 }
 
-// entries lists what the cursor goes through, with where each leads.
 func entries(x *explain.Explanation) []entry {
 	var out []entry
 	field := func(s section, name, left, right string) {
@@ -139,12 +138,10 @@ func (m Model) lead() float64 {
 	return lead.Score - second.Score
 }
 
-// cells are the ends of the range of an answer, and the lead there.
 func cells(s *explain.Swing) []string {
 	return []string{numeral.Signed(s.Low), atWords(s.Field, s.At[0]), numeral.Signed(s.High), atWords(s.Field, s.At[1])}
 }
 
-// atWords writes the value of an answer at one end of its range.
 func atWords(field string, v any) string {
 	id, ok := profile.Lookup(field)
 	if f, isNumber := v.(float64); ok && isNumber && id.Field().Kind == profile.Numeric {

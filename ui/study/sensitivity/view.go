@@ -55,7 +55,6 @@ func (m Model) View() string {
 	return theme.Fit(strings.Join(pane.Lines, "\n"), m.Box)
 }
 
-// top is the tornado with the words for the line that is picked.
 func (m Model) top(b theme.Box) []string {
 	t := m.Cfg.Theme
 	lines := t.Wrapped(t.Strong, say.HangsOn(m.X), b.W)
@@ -90,7 +89,6 @@ func (m Model) top(b theme.Box) []string {
 	return append(lines, about...)
 }
 
-// probable says how probable each option is, and what to ask next.
 func (m Model) probable(b theme.Box) []string {
 	t := m.Cfg.Theme
 	var lines []string
@@ -116,7 +114,6 @@ func (m Model) carried(b theme.Box) []string {
 	return append(lines, m.list(importances, say.Weighing(len(s.Importances)), b.W, b.H-len(lines))...)
 }
 
-// list draws a part with its heading, around the cursor.
 func (m Model) list(s section, heading string, width, room int) []string {
 	t := m.Cfg.Theme
 	if room < 1 {
@@ -205,7 +202,6 @@ func (m Model) bar(i, width int) string {
 	return theme.Pad(m.name(i), label) + " " + string(line) + " " + theme.Pad(numeral.Signed(s.Low)+" to "+numeral.Signed(s.High), figures)
 }
 
-// name is the name of an answer, with a ? if it was left open.
 func (m Model) name(i int) string {
 	tail := ""
 	mark, _ := m.Cfg.Theme.Pointed(i == m.at && m.focus() == ranges)

@@ -54,7 +54,6 @@ func (m Model) effect(b theme.Box) []string {
 	return lines
 }
 
-// option is one line of the ranking, with a bar and its figures below it where there is room.
 func (m Model) option(i, width int, high bool) []string {
 	t, o := m.Cfg.Theme, m.now.Ranking[i]
 	style, was := t.Series[o.Arch], m.from.Option(o.Architecture)
@@ -82,7 +81,6 @@ func (m Model) option(i, width int, high bool) []string {
 	return []string{theme.Right(style.Render(head), moved+theme.Pad(cost, 8), width)}
 }
 
-// figures are the estimates of an option, before and after where they differ.
 func (m Model) figures(o *advisor.Option) []string {
 	was := m.from.Option(o.Architecture)
 	return say.Each(say.Estimated(), func(q say.Quantity) string {
@@ -94,7 +92,6 @@ func (m Model) figures(o *advisor.Option) []string {
 	})
 }
 
-// ruleLines say what began to hold for somebody and what ceased to.
 func (m Model) ruleLines(width int) []string {
 	t, was, is := m.Cfg.Theme, fired(m.from), fired(m.now)
 	var lines []string
@@ -184,7 +181,6 @@ func (m Model) decided(msg triedMsg) (Model, tea.Cmd) {
 	})
 }
 
-// search looks for the flips along every slider.
 func (m Model) search(ctx context.Context) tea.Cmd {
 	cfg, p, seq := m.Cfg, m.tried, m.work.look.Seq
 	return m.rested(ctx, func() tea.Msg {

@@ -90,7 +90,6 @@ type slider struct{ stops []float64 }
 
 func (m Model) slider(id profile.ID) slider { return sliderOf(id, m.base.Get(id), m.tried.Get(id)) }
 
-// sliderOf makes the slider of a field that holds the given values too.
 func sliderOf(id profile.ID, values ...profile.Value) slider {
 	f, a := id.Field(), id.Field().Slider
 	if f.Snap == "nines" {
@@ -127,7 +126,6 @@ func sliderOf(id profile.ID, values ...profile.Value) slider {
 	return s
 }
 
-// at is the place of a value, in stops.
 func (s slider) at(v float64) float64 {
 	n := len(s.stops)
 	i := sort.SearchFloat64s(s.stops, v)

@@ -14,7 +14,6 @@ import (
 
 func (m Model) panes() theme.Pair { return m.Box.Pair(56, 7, 4) }
 
-// aboutHeight is the room below the sliders for what is picked.
 func (m Model) aboutHeight() int {
 	switch p := m.panes(); {
 	case !p.Framed:
@@ -31,7 +30,6 @@ func (m Model) listBox() theme.Box {
 	return b
 }
 
-// columns are the widths of a row: its name, its track, its value.
 func (m Model) columns() (label, track, value int) {
 	width := m.listBox().W
 	label, value = 24, 12

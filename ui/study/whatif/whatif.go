@@ -180,7 +180,6 @@ func (m Model) move(id profile.ID, by int) (Model, tea.Cmd) {
 	return m.set(id, rows[at].Value)
 }
 
-// set tries a value, unless it contradicts the other answers.
 func (m Model) set(id profile.ID, v profile.Value) (Model, tea.Cmd) {
 	q, err := tryValue(m.tried, m.base, id, v)
 	if err != nil {
