@@ -37,7 +37,7 @@ response_kb = 12.3457  # measured: log, counted
 	if got := string(facts().TOML()); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	sets, err := ReadSets([]byte(want), "f")
+	sets, err := ReadSets([]byte("\ufeff"+want), "f")
 	if got := strings.Join(sets, " "); err != nil || got != "team.engineers=9 load.mean_rps=[2, 3] load.response_kb=12.3457" {
 		t.Errorf("%s, %v", got, err)
 	}

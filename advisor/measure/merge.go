@@ -215,7 +215,7 @@ func ReadSets(text []byte, name string) ([]string, error) {
 	if f.Root().Child("schema") == nil {
 		head = "schema = 2\nname = \"measured\"\n"
 	}
-	list, errs := profile.Decode(append([]byte(head), text...), name)
+	list, errs := profile.Decode([]byte(head+f.Text), name)
 	if len(errs) > 0 {
 		for i := range errs {
 			errs[i].Line = max(0, errs[i].Line-strings.Count(head, "\n"))
