@@ -162,8 +162,8 @@ func (row Row) unreadable(line int, message string) Row {
 }
 
 // judge compares what was recorded with what is said today. A decision holds if the same option leads and every
-// component stays where it is, unless it was recommended plainly, is not any more, and another option is within reach;
-// a change of the verdict is mentioned.
+// component stays where it is, unless it was recommended plainly, is not any more, and another option is within
+// reach; a change of the verdict is mentioned.
 func (row Row) judge(r *Record, now *explain.Decision, stays bool) Row {
 	row.Now, row.Verdict, row.Probability = now.Recommendation, now.Verdict, now.Probability
 	if row.Recorded == "" {

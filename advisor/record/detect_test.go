@@ -113,8 +113,8 @@ func TestNamingOf(t *testing.T) {
 
 func TestFreeName(t *testing.T) {
 	fsys := files("d/20261123-x.md", "", "d/20261123-x-b.md", "")
-	for name, want := range map[string]string{"20261123-x.md": "20261123-x-c.md", "20261123-y.md": "20261123-y.md"} {
-		if got, err := FreeName(fsys, "d", name); err != nil || got != want {
+	for name, want := range map[string]string{"d/20261123-x.md": "d/20261123-x-d.md", "d/20261123-y.md": "d/20261123-y.md"} {
+		if got, err := FreeName(fsys, name, map[string]bool{"d/20261123-x-c.md": true}); err != nil || got != want {
 			t.Errorf("%s: %q, %v, want %q", name, got, err, want)
 		}
 	}

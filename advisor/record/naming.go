@@ -114,23 +114,22 @@ func highestLink(fsys fs.FS, dir, name string) (highest int) {
 	return highest
 }
 
-// FreeName is the file name under which a record can be kept in a folder without replacing another: the given one, or
-// one of its alternatives (Clash). For a numbered record the number alone must be free; NamingOf sees to it.
-func FreeName(fsys fs.FS, dir, name string) (string, error) {
+// FreeName is the file name under which a record can be kept in a folder without replacing another there or among
+// those that are taken: the given one, or one of its alternatives (slug.Clash). For a numbered record the number
+// alone must be free; NamingOf sees to it.
+func FreeName(fsys fs.FS, name string, taken map[string]bool) (string, error) {
 	free := name
-	for n := 1; ; n++ {
-		_, err := fs.Stat(fsys, path.Join(dir, free))
-		if errors.Is(err, fs.ErrNotExist) {
-			return free, nil
-		}
-		if err != nil {
+	for n := 1; n <= 10000; n++ {
+		_, err := fs.Stat(fsys, free)
+		switch {
+		case err != nil && !errors.Is(err, fs.ErrNotExist):
 			return "", err
-		}
-		if n > 10000 {
-			return "", fmt.Errorf("%s: every name like it is taken", say.Line(name))
+		case err != nil && !taken[free]:
+			return free, nil
 		}
 		free = slug.Clash(name, n)
 	}
+	return "", fmt.Errorf("%s: every name like it is taken", say.Line(name))
 }
 
 // FindRecord finds the record with a number in a folder: its file name. Where records are named by their date

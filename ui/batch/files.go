@@ -58,10 +58,9 @@ func Expand(paths []string, want func(name string) bool) (list []Input, empty []
 	return list, empty
 }
 
-// Each turns the arguments of a batch into files as they are asked for: files as
-// named, folders walked in lexical order for the files that are wanted, and patterns
-// that the shell did not expand. A folder is walked once whatever its links; hidden
-// folders are skipped. Empty gets the arguments in which nothing was found.
+// Each turns the arguments of a batch into files as they are asked for: files as named, folders walked in
+// lexical order for the files that are wanted, and patterns that the shell did not expand. A folder is walked
+// once whatever its links; hidden folders are skipped. Empty gets the arguments in which nothing was found.
 func Each(paths []string, want func(name string) bool, empty *[]string) iter.Seq[Input] {
 	return func(yield func(Input) bool) {
 		w := walker{want: want, seen: map[string]bool{}}

@@ -13,7 +13,6 @@ import (
 	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
-	"archadvisor/advisor/record/slug"
 	"archadvisor/advisor/record/token"
 	"archadvisor/ui/disk"
 )
@@ -161,7 +160,7 @@ func (p Place) plan(r *Request, list []Decided) ([]disk.File, error) {
 		if m, err = m.Fill(p.Format, list[i].Explanation.Decision, list[i].Profile); err != nil {
 			return nil, fault("%v", err)
 		}
-		if m.File, err = freeName(fsys, names.File(p.Format, m), taken); err != nil {
+		if m.File, err = record.FreeName(fsys, names.File(p.Format, m), taken); err != nil {
 			return nil, fault("%v", err)
 		}
 		taken[m.File] = true
@@ -206,16 +205,6 @@ func (r *Request) naming(fsys fs.FS) (record.Naming, int, error) {
 	}
 	names.Date = ""
 	return names, n, nil
-}
-
-func freeName(fsys fs.FS, name string, taken map[string]bool) (string, error) {
-	free, err := record.FreeName(fsys, ".", name)
-	for n := 1; err == nil && taken[free]; n++ {
-		if free = slug.Clash(name, n); !taken[free] {
-			free, err = record.FreeName(fsys, ".", free)
-		}
-	}
-	return free, err
 }
 
 // superseded reads the records that the new one replaces, named by number or file.

@@ -13,9 +13,9 @@ import (
 // Longest is the longest slug, in bytes.
 const Longest = 60
 
-// Of turns a title into the readable part of a file name: [a-z0-9-]+, at most 60 characters, never empty. Letters of
-// other scripts are transliterated where a common way exists; a word of which nothing is left becomes a few letters of
-// its hash, so that two names stay two.
+// Of turns a title into the readable part of a file name: [a-z0-9-]+, at most 60 characters, never empty.
+// Letters of other scripts are transliterated where a common way exists; a word of which nothing is left
+// becomes a few letters of its hash, so that two names stay two.
 func Of(title string) string {
 	words := strings.FieldsFunc(strings.ToLower(norm.NFKD.String(title)), func(r rune) bool {
 		return !unicode.In(r, unicode.L, unicode.N, unicode.M) && r != '\'' && r != '’'

@@ -1,5 +1,4 @@
-// Command decode reads and decodes profiles and does nothing else: what score
-// is compared with.
+// Command decode reads and decodes profiles and does nothing else: what score is compared with.
 package main
 
 import (

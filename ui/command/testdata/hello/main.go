@@ -1,5 +1,4 @@
-// Command hello does as little as a Go program can: what the start of
-// archadvisor is compared with.
+// Command hello does as little as a Go program can: what the start of archadvisor is compared with.
 package main
 
 import "fmt"
