@@ -80,7 +80,7 @@ func (a *Advisor) readFields() (read [profile.NumFields]bool) {
 // Answered reports whether the statement reads at least one field that the
 // user stated.
 func (r *Drawn) Answered(i int) bool {
-	return slices.ContainsFunc(r.Advisor.Statements[i].Fields, r.Profile.Known)
+	return slices.ContainsFunc(r.Advisor.Statements[i].Fields, r.Profile.Settled)
 }
 
 // Force is how strongly a statement speaks before points and importances: the

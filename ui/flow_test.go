@@ -34,6 +34,13 @@ func TestInterviewByKeys(t *testing.T) {
 }
 
 // TestPassingStoresNothing: no key but an answer answers, wherever it is pressed.
+// TestRatesAreReadBack: a rate is told back in the unit that it was said in.
+func TestRatesAreReadBack(t *testing.T) {
+	for said, want := range map[string]string{"once a day": "= 1 request a day", "twice a month": "= 2 requests a month", "10/week": "= 1.43 requests a day", "5M/day": "= 57.9 req/s"} {
+		drive(t, profile.New("shop"), "mono", 100, 30).ask(profile.MeanRPS).press(said).want(want)
+	}
+}
+
 func TestPassingStoresNothing(t *testing.T) {
 	for _, keys := range [][]string{{"enter"}, {"tab"}, {"esc", "tab", "tab"}, {"down", "up", "tab"}, {"3", "tab"}, {"x", "backspace", "tab"}, {"?", "esc", "enter"}, {"ctrl+g", "esc", "tab"}, {"ctrl+z", "enter"}, {"ctrl+r", "esc", "enter"}} {
 		d := drive(t, profile.New("shop"), "mono", 80, 24)

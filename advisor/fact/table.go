@@ -183,7 +183,7 @@ func Stated(p *profile.Profile, id profile.ID, central float64) (lo, hi float64)
 	if pairKnown(p, id) {
 		return central, central
 	}
-	if !p.Known(id) {
+	if !p.Settled(id) {
 		return math.NaN(), math.NaN()
 	}
 	if v := p.Get(id); v.Low != v.High {

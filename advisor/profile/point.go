@@ -57,8 +57,8 @@ func (p *Profile) baseValue(id ID) float64 {
 // implied is the value of an unanswered field that is not drawn: what another answer implies, or the default.
 func (p *Profile) implied(f *Field) float64 {
 	switch {
-	case f.ID == InstalledByCustomers && p.states(Operators, "customers"):
-		return 1
+	case p.Settled(f.ID):
+		return 1 // what customers run they install
 	case f.ID == Exclude:
 		return 0
 	case f.Default == "":

@@ -104,6 +104,11 @@ func (p *Profile) Clear(id ID) { p.put(id, Value{}) }
 // Known reports whether the user stated the field, exactly or as a range.
 func (p *Profile) Known(id ID) bool { return p.cells[id].state != Open }
 
+// Settled reports whether a field is stated, or another answer implies it.
+func (p *Profile) Settled(id ID) bool {
+	return p.Known(id) || id == InstalledByCustomers && p.states(Operators, "customers")
+}
+
 // Answered returns the fields that the user stated, in contract order.
 func (p *Profile) Answered() []ID {
 	var ids []ID

@@ -102,10 +102,26 @@ func MeasureIt(f *profile.Field) string {
 // Echo writes an answer as it was understood, in no more digits than can be meant:
 // three where a number was converted.
 func Echo(id profile.ID, v profile.Value) string {
-	if id.Field().Unit != "%" {
+	switch id.Field().Unit {
+	case "%":
+	case "req/s":
+		v.Low, v.High = rate(v.Low), rate(v.High)
+	default:
 		v.Low, v.High = short(v.Low), short(v.High)
 	}
 	return profile.Format(id, v)
+}
+
+// rate is short of a rate in the unit that it is told in: a second, a day or a month.
+func rate(rps float64) float64 {
+	const day, month = 86400, 730 * 3600
+	switch {
+	case rps >= 0.1:
+		return short(rps)
+	case rps*day >= 0.9999:
+		return short(rps*day) / day
+	}
+	return short(rps*month) / month
 }
 
 // short keeps a number of four digits, as it was typed, and three of others.
