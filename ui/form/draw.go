@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"archadvisor/advisor/say"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/wording"
@@ -22,14 +23,16 @@ func (m Model) rowLines(i int, r row, width int) []line {
 		number = fmt.Sprintf("%d ", i+1)
 	}
 	head := mark + number + m.mark(r) + " "
-	if r.kind == withinRow && len(m.checked) > 0 {
+	if r.kind == withinRow && slices.ContainsFunc(m.rows, func(r row) bool {
+		return slices.Contains(m.checked, r.word) || r.kind == limitRow && m.answers.Status(r.id) == session.Answered
+	}) {
 		r.word = "None of the others"
 	}
 	switch {
 	case r.kind == limitRow && focus && m.typing():
 		return []line{{text: m.inputLine(head+r.word+": ", true, width), cursor: true}}
 	case r.kind == limitRow && m.answers.Status(r.id) == session.Answered:
-		return m.runIn(head, wording.Answer(m.answers, r.id)+" (over: "+r.word+")", "", focus, width)
+		return m.runIn(head, say.Label(r.id)+": "+wording.Answer(m.answers, r.id), "", focus, width)
 	case r.kind == unknownRow && r.id != session.None:
 		return m.runIn(head, r.word, " → "+wording.WithoutAnswer(r.id.Field()), focus, width)
 	}
