@@ -134,9 +134,14 @@ func (m finder) view(b theme.Box) string {
 	lines := []string{"> " + m.input.Render(in.W-2, true), ""}
 	found := m.matching()
 	from, to := draw.Window(m.cursor, len(found), max(1, in.H-len(lines)))
+	below := slices.ContainsFunc(found, func(it finderItem) bool { return theme.Width(it.label+it.hint)+4 > in.W }) && 2*len(found) <= in.H-len(lines)
 	for i := from; i < to; i++ {
 		it := found[i]
 		mark, style := t.Pointed(i == m.cursor)
+		if below {
+			lines = append(lines, theme.Row(i, style.Render(theme.Cut(mark+it.label, in.W))), theme.Row(i, t.Muted.Render("    "+theme.Cut(it.hint, in.W-4))))
+			continue
+		}
 		hint := theme.Cut(it.hint, max(in.W/3, in.W-theme.Width(mark+it.label)-2))
 		lines = append(lines, theme.Row(i, style.Render(theme.Pad(mark+it.label, in.W-theme.Width(hint)-1))+" "+t.Muted.Render(hint)))
 	}

@@ -227,7 +227,7 @@ func (m Model) begin(cfg, home *view.Config) (tea.Model, tea.Cmd) {
 	next.work.answers.Seq = m.work.answers.Seq + 1
 	if home != nil {
 		next.front = indexOf(view.Result)
-		next.note = view.NoteMsg{Text: "An example: look around, e changes an answer, esc goes back."}
+		next.note = view.NoteMsg{Text: "An example: e changes an answer, esc goes back."}
 	}
 	return next.resize(), next.Init()
 }

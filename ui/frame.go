@@ -40,14 +40,20 @@ func (m Model) frame() string {
 	if m.window.W < minWidth || m.window.H < minHeight {
 		return theme.Fit(fmt.Sprintf("Please enlarge to %dx%d", minWidth, minHeight), theme.Box{W: m.window.W, H: 1})
 	}
-	s := m.space()
+	s, foot := m.space(), m.footer()
+	if m.note.Text != "" { // it is read once: keys, and what lies above them, make room for all of it
+		low := s.foot.H + s.bar.H
+		foot = foot[:min(len(foot), low+s.body.H/2)]
+		more := max(0, len(foot)-low)
+		s.body.H, s.foot, s.bar.H = s.body.H-more, theme.Box{W: s.bar.W, H: len(foot)}, max(0, low-len(foot))
+	}
 	middle := ""
 	if m.overlay != nil {
 		middle = m.overlay.view(s.body)
 	} else {
 		middle = m.views[m.front].View()
 	}
-	return theme.Stack(theme.Fit(m.header(s.head.W), s.head), theme.Fit(middle, s.body), theme.Fit(m.footer(s.foot.W), s.foot), theme.Fit(m.bar(s), s.bar))
+	return theme.Stack(theme.Fit(m.header(s.head.W), s.head), theme.Fit(middle, s.body), theme.Fit(strings.Join(foot, "\n"), s.foot), theme.Fit(m.bar(s), s.bar))
 }
 
 func (m Model) header(width int) string {
@@ -119,22 +125,24 @@ func (m Model) progress(width int) string {
 	return strings.Join(parts, " · ")
 }
 
-func (m Model) footer(width int) string {
-	t := m.cfg.Theme
+// footer is the note, whole, or what there is to say of the other views.
+func (m Model) footer() []string {
+	t, width := m.cfg.Theme, m.window.W-1
+	style, text := t.Muted, theme.List("", m.elsewhere(), width)
+	say := table[m.front].footer
 	switch {
 	case m.note.Text != "" && m.note.Bad:
-		return " " + t.Bad.Render(theme.Cut(theme.Stop+" "+m.note.Text, width-1))
+		style, text = t.Bad, theme.Stop+" "+m.note.Text
 	case m.note.Text != "":
-		return " " + t.Good.Render(theme.Cut(m.note.Text, width-1))
+		style, text = t.Good, m.note.Text
+	case say != nil:
+		text = theme.Cut(say(m.session()), width)
 	}
-	text := theme.List("", m.elsewhere(), width-1)
-	if say := table[m.front].footer; say != nil {
-		text = theme.Cut(say(m.session()), width-1)
+	lines := t.Wrapped(style, text, width)
+	for i := range lines {
+		lines[i] = " " + lines[i]
 	}
-	if text == "" {
-		return ""
-	}
-	return " " + t.Muted.Render(text)
+	return lines
 }
 
 func (m Model) elsewhere() []string {
@@ -150,9 +158,6 @@ func (m Model) elsewhere() []string {
 }
 
 func (m Model) bar(s space) string {
-	if s.foot.H == 0 && m.note.Text != "" {
-		return m.footer(s.bar.W)
-	}
 	keys := m.views[m.front].Keys()
 	if m.overlay != nil {
 		keys = m.overlay.keys()

@@ -12,11 +12,11 @@ import (
 
 func TestSensitivityShows(t *testing.T) {
 	d := study(t, shop(t), "mono", 100, 30).press("4")
-	d.want("average load", "−4.0 to +12.0", "╂ 0", "payload ?", "How probable each is", "M monolith", "512 draws", "± 3 %", "Ask next", "One rule carries it", "R-TEAM-02",
+	d.want("average load", "−4.0 to +12.0", "╂ 0", "payload ?", "How probable each is", "M monolith", "512 draws of the open answers, ±3 %", "Ask next", "One rule carries it", "R-TEAM-02",
 		"without it microservices", "time to market", "3 → 4.5: serverless")
-	d.want("average load at 200 req/s: lead −4.0; at 0.1 req/s: lead +12.0.", "Below 0 another option leads.")
+	d.want("average load: lead −4.0 at 200 req/s, +12.0 at 0.1 req/s.", "Below 0 another option leads.")
 	d.press("down").want("With 76 engineers or more it would")
-	d.press("down").want("The recommendation stays.")
+	d.press("down").want("The answer stays.")
 	if d.press("y"); !strings.Contains(d.copy, "is recommended") {
 		t.Errorf("y copied %q, no summary of the result", d.copy)
 	}
@@ -47,5 +47,5 @@ func TestSensitivityNothing(t *testing.T) {
 	d := study(t, shop(t), "dark", 100, 30).press("4")
 	x := &explain.Explanation{Decision: &explain.Decision{Decision: advisor.Decision{Recommendation: "monolith"}}}
 	d.m, _ = d.m.send(indexOf("sensitivity"), view.ExplainedMsg{Profile: shop(t), Explanation: x})
-	d.want("No single answer moves the lead", "No single rule carries it", "No importance of a criterion changes it", "Nothing left to ask")
+	d.want("No single answer moves the lead", "Without any one rule it stays the same", "At any weight of one criterion, too", "Nothing left to ask")
 }

@@ -70,7 +70,7 @@ func New(ctx context.Context, cfg *view.Config) Model {
 	}
 	switch {
 	case len(cfg.Offers) > 0:
-		m.overlay = m.newFinder("Begin anew, or go on with what was begun", m.begun())
+		m.overlay = m.newFinder("Begin anew, or go on with a draft", m.begun())
 	case cfg.Demo:
 		m.overlay = m.newFinder("Three worked examples", m.examples())
 	}

@@ -116,10 +116,10 @@ func TestWhatifSavesAndCompares(t *testing.T) {
 			t.Error("what was tried is not what was saved")
 		}
 	}
-	d.press("c").want("your answers: shop", "what-if: shop", "One answer differs", "8 people", "10 people")
+	d.press("c").want("your answers", "what-if", "One answer differs", "8 people", "10 people")
 	if d.m.front != indexOf(view.Compare) {
 		t.Error("the comparison is not shown")
 	}
-	d.press("n").want("at the start: shop", "No answers differ")
+	d.press("n").want("at the start", "No answers differ")
 	d.press("o", "none.toml", "enter").want("no such file").press("ctrl+u", "other.toml", "enter").want("other 订单", "2 answers differ", "microservices")
 }

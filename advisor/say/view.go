@@ -8,7 +8,6 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
-	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 )
 
@@ -54,11 +53,11 @@ func doubt(d *explain.Decision) string {
 
 // Opened says what a file with answers had.
 func Opened(name string, answers int) string {
-	return text("%s: the result of its %d answers; esc asks the rest", Line(name), answers)
+	return text("%s: what %d answers come to; esc asks the rest", Line(name), answers)
 }
 
-// NoFlip says that an answer alone does not change the recommendation.
-func NoFlip(id profile.ID) string { return text("no value of %s alone changes it", Label(id)) }
+// NoFlip says that the answer that is picked does not change the recommendation by itself.
+func NoFlip() string { return text("no value of it alone changes this") }
 
 // Compared says what two decisions have in common, and what one costs more.
 func Compared(a, b *explain.Decision) string {
@@ -69,16 +68,16 @@ func Compared(a, b *explain.Decision) string {
 	case one == nil || two == nil:
 		return text("On one side no option passes; on the other it is %s", a.Recommendation+b.Recommendation)
 	case a.Recommendation != b.Recommendation:
-		return text("The answers lead to different options: %s at %s on the left, %s at %s on the right", a.Recommendation, bothCosts(one), b.Recommendation, bothCosts(two))
-	case bothCosts(one) == bothCosts(two):
-		return text("Both lead to %s, at %s", a.Recommendation, bothCosts(one))
+		return text("Left %s, %s; right %s, %s", a.Recommendation, monthly(one), b.Recommendation, monthly(two))
+	case monthly(one) == monthly(two):
+		return text("Both lead to %s, %s", a.Recommendation, monthly(one))
 	}
-	return text("Both lead to %s: at %s on the left, %s on the right", a.Recommendation, bothCosts(one), bothCosts(two))
+	return text("Both lead to %s: left %s, right %s", a.Recommendation, monthly(one), monthly(two))
 }
 
-// bothCosts is what an option costs without and with its staff.
-func bothCosts(o *advisor.Option) string {
-	return text("%s a month in infrastructure (%s with staff)", QuantityOf("cost_monthly_usd").Figure(o), QuantityOf("total_monthly_usd").Figure(o))
+// monthly is what an option costs without and with its staff.
+func monthly(o *advisor.Option) string {
+	return text("%s a month or %s with staff", QuantityOf("cost_monthly_usd").Figure(o), QuantityOf("total_monthly_usd").Figure(o))
 }
 
 // counted is what is said of none, of one, and of so many.
@@ -107,9 +106,9 @@ func HangsOn(x *explain.Explanation) string {
 		}
 	}
 	if at := slices.IndexFunc(x.Flips, func(f explain.Flip) bool { return len(f.Changes) == 1 }); n == 0 && at >= 0 {
-		return text("No answer changes the recommendation within its usual range; beyond it one does: %s", FlipShort(&x.Flips[at]))
+		return text("No answer changes it within its usual range; beyond it one does: %s", FlipShort(&x.Flips[at]))
 	}
-	return counted(n, "No single answer changes the recommendation; most moves with ", "One answer alone can change the recommendation: ",
+	return counted(n, "No single answer changes it; the lead moves most with ", "One answer alone can change the recommendation: ",
 		"%d answers can each change the recommendation, most of all ") + FieldLabel(first)
 }
 
@@ -117,20 +116,20 @@ func HangsOn(x *explain.Explanation) string {
 func Drawn(x *explain.Explanation) string {
 	said := text("%d draws of the open answers", x.Robustness.Draws)
 	if x.Robustness.Precision >= 0.005 {
-		return text("%s, sure to ± %s", said, numeral.Percent(x.Robustness.Precision))
+		return text("%s, ±%s", said, numeral.Percent(x.Robustness.Precision))
 	}
 	return said
 }
 
 // Carried counts the statements without which another option would lead.
 func Carried(n int) string {
-	return counted(n, "No single rule carries it", "One rule carries it", "%d rules carry it")
+	return counted(n, "Without any one rule it stays the same", "One rule carries it", "%d rules carry it")
 }
 
 // Weighing heads the importances at which another option would lead.
 func Weighing(n int) string {
 	if n == 0 {
-		return text("No importance of a criterion changes it")
+		return text("At any weight of one criterion, too")
 	}
 	return text("Importances that would change it")
 }
@@ -160,15 +159,15 @@ func Cheapest(x *explain.Explanation, rps float64, stated bool) string {
 // Least says which option has the least of a quantity at the load of the answers.
 func Least(x *explain.Explanation, q Quantity) string {
 	options := slices.Clone(x.Ranking)
-	if len(options) == 0 {
+	if len(options) < 2 {
 		return ""
 	}
 	slices.SortStableFunc(options, func(a, b advisor.Option) int { return cmp.Compare(q.Value(&a), q.Value(&b)) })
-	first, last := &options[0], &options[len(options)-1]
+	first, next, last := &options[0], &options[1], &options[len(options)-1]
 	if q.Figure(first) == q.Figure(last) {
 		return text("At your load all three have the same %s: %s", q.name, q.Figure(first))
 	}
-	return text("At your load %s has the least: %s, against %s for %s", first.Architecture, q.Figure(first), q.Figure(last), last.Architecture)
+	return text("At your load %s has the least: %s, then %s with %s", first.Architecture, q.Figure(first), next.Architecture, q.Figure(next))
 }
 
 // Figures are what an option typically costs and gives, each with its range.

@@ -1,9 +1,8 @@
 package draw
 
 import (
+	"cmp"
 	"strings"
-
-	"github.com/charmbracelet/lipgloss"
 
 	"archadvisor/ui/theme"
 )
@@ -143,39 +142,49 @@ func (c *Canvas) join(x, before, y int, with Pen) {
 	}
 }
 
-// Styled draws the canvas, each stretch of one ink styled once. An ink without a style is plain.
-func (c *Canvas) Styled(palette []lipgloss.Style) []string {
-	out := make([]string, c.H)
+// Styled draws the canvas, each stretch of one look styled once. Bands are a tint
+// behind what lies on them where the theme has tints, else characters between it.
+func (c *Canvas) Styled(t *theme.Theme) []string {
+	out, palette := make([]string, c.H), palette(t)
 	for y := range out {
 		var b strings.Builder
 		var run []rune
-		last := Ink(0)
-		flush := func(next Ink) {
-			if text := string(run); last > 0 && int(last) < len(palette) && text != "" {
-				b.WriteString(palette[last].Render(text))
-			} else {
-				b.WriteString(text)
+		var last, tint Ink
+		flush := func() {
+			style := palette[min(int(last), len(palette)-1)]
+			if tint > 0 {
+				style = style.Background(t.Tints[tint-1])
 			}
-			run, last = run[:0], next
+			if last+tint > 0 && len(run) > 0 {
+				b.WriteString(style.Render(string(run)))
+			} else {
+				b.WriteString(string(run))
+			}
+			run = run[:0]
 		}
 		for _, cell := range c.cells[y*c.W : (y+1)*c.W] {
-			seen := layer{r: ' '}
+			seen, behindIt := layer{}, Ink(0)
 			for _, l := range cell {
-				if l.r != 0 {
+				if l.r == Band && t.Tints[0] != nil {
+					behindIt = l.ink
+				} else if seen.r == 0 {
 					seen = l
-					break
 				}
 			}
-			if seen.ink != last {
-				flush(seen.ink)
+			if seen.ink != last || behindIt != tint {
+				flush()
+				last, tint = seen.ink, behindIt
 			}
-			run = append(run, seen.r)
+			run = append(run, cmp.Or(seen.r, ' '))
 		}
-		flush(0)
+		flush()
 		out[y] = b.String()
 	}
 	return out
 }
+
+// Band is the character of a band, behind all.
+const Band = '░'
 
 // Label writes words centred on a column of the second row, unless they would touch others.
 func (c *Canvas) Label(at int, words string, i Ink) {

@@ -27,7 +27,7 @@ func TestCanvasDots(t *testing.T) {
 		across, _ := NewCanvas(1, 1, v.Grain).Size()
 		c := NewCanvas(len(v.heights)/across, 1, v.Grain)
 		c.Curve(v.heights, v.Pen)
-		if got := strings.Join(c.Styled(nil), ""); got != v.want {
+		if got := strings.Join(c.Styled(theme.New("mono", 0)), ""); got != v.want {
 			t.Errorf("%v %v: %q, want %q", v.Grain, v.heights, got, v.want)
 		}
 	}
@@ -37,7 +37,7 @@ func TestCanvasDots(t *testing.T) {
 func TestCanvasLines(t *testing.T) {
 	c := NewCanvas(4, 3, Lines)
 	c.Curve([]int{2, 2, 0, 1}, Pen{})
-	if got := strings.Join(c.Styled(nil), "\n"); got != "  ╭╮\n  │╰\n──╯ " {
+	if got := strings.Join(c.Styled(theme.New("mono", 0)), "\n"); got != "  ╭╮\n  │╰\n──╯ " {
 		t.Errorf("\n%s", got)
 	}
 }
@@ -50,7 +50,7 @@ func TestCanvasLayers(t *testing.T) {
 	c.dot(2, 0, Pen{Ink: 2})
 	c.Sign(3, 0, 'M', 3)
 	c.Sign(3, 0, 'S', 3) // which stands already
-	if got := c.Styled(nil)[0]; got != "░⠁░M" {
+	if got := c.Styled(theme.New("mono", 0))[0]; got != "░⠁░M" {
 		t.Errorf("%q", got)
 	}
 }
@@ -67,7 +67,7 @@ func TestCanvasOutside(t *testing.T) {
 				c.Label(at, "12", 1)
 			}
 			c.Curve([]int{-1, 99, 0, 5, 7, 99, 99, 99, 99, 99}, Pen{On: 2, Off: 1})
-			lines := c.Styled(Palette(theme.New("dark", 0)))
+			lines := c.Styled(theme.New("dark", 0))
 			if len(lines) != max(0, size[1]) && size[0] >= 0 {
 				t.Errorf("%v: %d lines", size, len(lines))
 			}

@@ -27,8 +27,8 @@ const (
 	StrongInk
 )
 
-// Palette are the styles of the inks.
-func Palette(t *theme.Theme) []lipgloss.Style {
+// palette are the styles of the inks.
+func palette(t *theme.Theme) []lipgloss.Style {
 	return []lipgloss.Style{0: t.Text, 1: t.Series[0], 2: t.Series[1], 3: t.Series[2],
 		LimitInk: t.Warn, QuietInk: t.Muted, CursorInk: t.Key, StrongInk: t.Strong}
 }

@@ -24,6 +24,7 @@ type Model struct {
 	status  int
 	texts   [numRows]draw.Input
 	text    draw.Scroll // the preview
+	reading bool        // it has all of a small window
 	work    view.Task   // that makes the preview
 	preview view.ExportResult
 	fault   string
@@ -47,7 +48,7 @@ type choice struct{ id, words string }
 
 // formats are those of package record, and the one that the project has.
 var formats = func() []choice {
-	list := []choice{{"auto", "as the project has it"}}
+	list := []choice{{"auto", "what is in use"}}
 	for _, f := range record.Formats() {
 		list = append(list, choice{string(f), f.Words()})
 	}
@@ -131,6 +132,16 @@ func faultWords(err error) string {
 }
 
 func (m Model) act(name string) (Model, tea.Cmd) {
+	if m.small() {
+		switch {
+		case !m.reading && name == "pagedown":
+			m.reading = true
+			return m.lay(), nil
+		case m.reading && name != "pagedown" && (name != "pageup" || m.text.AtTop()):
+			m.reading = false
+			return m, nil
+		}
+	}
 	m.cursor, _ = draw.Move(name, m.cursor, numRows, 0)
 	switch name {
 	case "less":

@@ -18,6 +18,9 @@ func (m Model) panes() theme.Pair {
 	return theme.Pair{One: theme.Box{W: m.Box.W, H: min(high, m.Box.H)}, Two: theme.Box{W: m.Box.W, H: max(0, m.Box.H-high)}, Framed: true}
 }
 
+// small tells that the preview has no room beside the form, but in its place.
+func (m Model) small() bool { return m.panes().Two.H < 3 }
+
 // View draws the form and the preview.
 func (m Model) View() string {
 	panes, t := m.panes(), m.Cfg.Theme
@@ -31,7 +34,10 @@ func (m Model) View() string {
 		record = t.Muted.Render("Computing …")
 	}
 	form := theme.Pane{Title: "Export a decision record", Lines: m.form(one.W), Focus: true}
-	if panes.Two.H < 3 {
+	switch {
+	case m.small() && m.reading:
+		return t.Frame(m.Box, "Preview, pgup goes back", record, true)
+	case m.small():
 		return theme.Fit(t.Frame(panes.One, form.Title, strings.Join(form.Lines, "\n"), true), m.Box)
 	}
 	return panes.Draw(t, form, theme.Pane{Title: title, Lines: strings.Split(record, "\n")})
@@ -52,7 +58,7 @@ func (m Model) form(width int) []string {
 		return append(lines, t.Wrapped(t.Bad, theme.Stop+" "+m.fault, width)...)
 	}
 	var about []string
-	for _, part := range [][2]string{{"To: ", m.preview.Path}, {"Same as: ", m.preview.Command}, {"", m.preview.Note}} {
+	for _, part := range [][2]string{{"To:" + theme.Unbroken, m.preview.Path}, {"Same as: ", m.preview.Command}, {"", m.preview.Note}} {
 		more := t.Wrapped(t.Muted, part[0]+profile.Clean(part[1]), width)
 		if part[1] != "" && (len(about) == 0 || len(about)+len(more)+fewRows <= m.Box.H-2) {
 			about = append(about, more...)
@@ -63,14 +69,18 @@ func (m Model) form(width int) []string {
 }
 
 // untouched says what an empty field stands for.
-var untouched = [numRows]string{titleRow: "from the answer", numberRow: "the next free one", decidersRow: "nobody named", folderRow: "the project's own, or by format"}
+var untouched = [numRows]string{titleRow: "from the answer", numberRow: "the next free one", decidersRow: "nobody named", folderRow: "the project's own"}
 
 func (m Model) value(row, width int) string {
 	t, focus := m.Cfg.Theme, row == m.cursor
 	_, style := t.Pointed(focus)
 	switch row {
 	case formatRow:
-		return style.Render("◂ "+formats[m.format].id+" ▸") + " " + t.Muted.Render(formats[m.format].words)
+		choice := style.Render("◂ " + formats[m.format].id + " ▸")
+		if words := " " + formats[m.format].words; theme.Width(choice+words) <= width {
+			choice += t.Muted.Render(words)
+		}
+		return choice
 	case statusRow:
 		return style.Render("◂ " + statuses[m.status] + " ▸")
 	case writeRow:
@@ -85,6 +95,9 @@ func (m Model) value(row, width int) string {
 // lay wraps the record into the preview, headings marked.
 func (m Model) lay() Model {
 	_, b := m.panes().Inner()
+	if m.small() {
+		b = m.Box.Inner()
+	}
 	t := m.Cfg.Theme
 	var lines []string
 	for _, l := range strings.Split(m.preview.Text, "\n") {

@@ -143,7 +143,7 @@ func optionNode(d *explain.Decision, o *advisor.Option) node {
 	if o.Architecture == d.Recommendation {
 		why = "Why "
 	}
-	n := node{leaf: true, key: "option/" + o.Architecture, title: why + o.Architecture, right: say.QuantityOf("score").Figure(o),
+	n := node{leaf: true, key: "option/" + o.Architecture, title: why + o.Architecture, right: say.QuantityOf("score").Figure(o) + " points",
 		open: o.Architecture == d.Recommendation || d.Recommendation == "", detail: append([]string{profile.Clean(o.Shape)}, say.Figures(o)...)}
 	n.detail = append(n.detail, say.Standing(o))
 	if !o.Feasible {
@@ -164,7 +164,7 @@ func optionNode(d *explain.Decision, o *advisor.Option) node {
 			by[c.Criterion] = append(by[c.Criterion], c)
 		}
 	}
-	open.right, open.tone, asleep.right = numeral.Signed(sum), tone(sum), fmt.Sprint(len(asleep.kids))
+	open.right, open.tone, asleep.right = numeral.Signed(sum), tone(sum), numeral.With(float64(len(asleep.kids)), "rules", numeral.Whole)
 	n.kids = append(append(n.kids, criterionNodes(n.key, by)...), open, asleep)
 	n.kids = slices.DeleteFunc(n.kids, func(k node) bool { return len(k.kids) == 0 && k.rule == "" })
 	return n
@@ -259,7 +259,7 @@ func billNode(det *explain.Detail, o *advisor.Option) node {
 }
 
 func shapesNode(bill node, shapes []explain.ShapeCost) node {
-	n := node{key: bill.key + "/shapes", title: "Other ways to deploy it", right: fmt.Sprint(len(shapes)), field: bill.field,
+	n := node{key: bill.key + "/shapes", title: "Other ways to deploy it", right: numeral.With(float64(len(shapes)), "ways", numeral.Whole), field: bill.field,
 		detail: []string{"Each shape of this architecture on this cloud, cheapest first, with the staff that runs it."}}
 	return below(n, shapes, func(s *explain.ShapeCost) node {
 		mark := theme.Off
@@ -291,7 +291,7 @@ func carryingNode(x *explain.Explanation) node {
 }
 
 func openNode(x *explain.Explanation) node {
-	n := node{key: "rests", title: "What it rests on that you did not say", right: fmt.Sprint(len(x.Open)),
+	n := node{key: "rests", title: "What it rests on that you did not say", right: numeral.With(float64(len(x.Open)), "answers", numeral.Whole),
 		detail: []string{"Open questions, with what was assumed and what part of the doubt between the two comes from each.", say.Capital(say.Defaults(x.Assumed, say.FieldLabel))}}
 	return below(n, x.Open, func(a *explain.OpenField) node {
 		kid := node{key: a.Field, title: say.FieldLabel(a.Field) + ": " + say.Tried(a.Field), right: numeral.Percent(a.Explains),

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
@@ -74,20 +75,25 @@ func (m Model) head(width int) []string {
 	if m.Box.H < 26 { // the ranges stand with the option
 		figures = append(figures[:1:1], say.FiguresShort(lead)[1:]...)
 	}
-	figures = say.Each(figures, func(text string) string { return strings.ReplaceAll(text, " ", theme.Unbroken) })
 	if m.Box.H < 18 {
 		first := say.Verdict(d)
 		if theme.Width(first) > width {
 			first = say.VerdictShort(d)
 		}
-		return slices.Concat(t.Wrapped(t.Strong, first, width), m.mixed(width), []string{theme.List("", say.FiguresShort(lead), width)})
+		rest := say.FiguresShort(lead)
+		if course := say.AdviceShort(d.Advice); course != "" {
+			rest = append([]string{course}, rest...)
+		}
+		rest = theme.Listed(rest, width)
+		return slices.Concat(t.Wrapped(t.Strong, first, width), m.mixed(width), rest[:min(len(rest), 2)])
 	}
 	lines := append(t.Wrapped(t.Strong, say.Verdict(d), width), m.mixed(width)...)
 	lines = append(lines, t.Wrapped(t.Muted, say.Sure(d), width)...)
 	for _, unmet := range say.Unmet(d) {
 		lines = append(lines, t.Wrapped(t.Warn, unmet, width)...)
 	}
-	lines = append(lines, theme.Wrap(strings.Join(append(figures, strings.ReplaceAll(profile.Clean(lead.Shape), " x ", theme.Unbroken+"x"+theme.Unbroken)), " · "), width)...)
+	shape := strings.ReplaceAll(profile.Clean(lead.Shape), " x ", theme.Unbroken+"x"+theme.Unbroken)
+	lines = append(lines, theme.Listed(append(figures, shape), width)...)
 	if course := say.Advice(d.Advice); course != "" {
 		return append(lines, m.course(course, width)...)
 	}
@@ -105,7 +111,11 @@ func (m Model) head(width int) []string {
 // lines, for the tree tells the rest.
 func (m Model) course(text string, width int) []string {
 	first, _, _ := strings.Cut(text, ". ")
-	for _, shorter := range []string{first, say.AdviceShort(m.decision.Advice)} {
+	least := say.AdviceShort(m.decision.Advice)
+	if m.decision.Advice.Action == explain.Move {
+		least, _, _ = strings.Cut(first, ": ")
+	}
+	for _, shorter := range []string{first, least} {
 		if m.Box.H < 22 && len(theme.Wrap(text, width)) > 2 {
 			text = say.Sentence(shorter)
 		}
@@ -127,17 +137,24 @@ func (m Model) drawTree(b theme.Box) string {
 	}
 	rows, framed := m.rows(), m.Box.W >= 60
 	in := b.Within(framed)
-	at, middle := m.at(rows), 0
+	at, end := m.at(rows), 0
 	var lines []string
+	starts := make([]int, len(rows))
 	for i := range rows {
-		more := m.treeLines(i, &rows[i], i == at, in.W)
+		starts[i] = len(lines)
+		lines = append(lines, m.treeLines(i, &rows[i], i == at, in.W)...)
 		if i == at {
-			middle = len(lines) + len(more)/2
+			end = len(lines)
 		}
-		lines = append(lines, more...)
 	}
-	from, to := draw.Window(middle, len(lines), in.H)
-	body := strings.Join(lines[from:to], "\n")
+	from := 0
+	if end > in.H {
+		from, _ = draw.Window((starts[at]+end)/2, len(lines), in.H)
+	}
+	for from < len(lines) && !slices.Contains(starts, from) {
+		from++ // a line on top that begins in the middle is not understood
+	}
+	body := strings.Join(lines[from:min(len(lines), from+in.H)], "\n")
 	if !framed {
 		return theme.Fit(body, b)
 	}

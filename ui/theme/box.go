@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -98,15 +99,18 @@ func Fit(s string, b Box) string {
 	return strings.Join(lines, "\n")
 }
 
-// Wrap breaks a text into lines of at most width cells, at blanks if it can,
-// never at hyphens: flags and dates stay whole.
+// Wrap breaks a text into lines of at most width cells, at blanks if it can, never
+// at hyphens, so that flags and dates stay whole, nor between a number and its unit.
 func Wrap(s string, width int) []string {
 	if width <= 0 {
 		return nil
 	}
-	s = ansi.Wrap(strings.ReplaceAll(s, "-", hardHyphen), width, "")
-	return strings.Split(strings.ReplaceAll(s, hardHyphen, "-"), "\n")
+	s = ansi.Wrap(measured.ReplaceAllString(strings.ReplaceAll(s, "-", hardHyphen), "$1"+Unbroken+"$2$3"), width, "")
+	return strings.Split(strings.ReplaceAll(strings.ReplaceAll(s, hardHyphen, "-"), Unbroken, " "), "\n")
 }
+
+// measured is a number with its unit.
+var measured = regexp.MustCompile(`(\d) (%|ms|s|req/s|[kMGT]B|vCPU|people|teams|months|per week)(\W|$)`)
 
 // Unbroken is a blank at which no line is broken, so that numbers keep their units; it is drawn as a blank.
 const Unbroken = "\u00a0"
@@ -136,6 +140,18 @@ func List(label string, items []string, width int) string {
 		line += it
 	}
 	return Cut(line, width)
+}
+
+// Listed writes all items, none cut: as many on a line as fit, with a dot between them.
+func Listed(items []string, width int) (lines []string) {
+	for _, it := range items {
+		if n := len(lines); n > 0 && Width(lines[n-1]+it)+3 <= width {
+			lines[n-1] += " · " + it
+		} else {
+			lines = append(lines, Wrap(it, width)...)
+		}
+	}
+	return lines
 }
 
 // Stack puts texts under one another; empty ones (boxes of no height) vanish.

@@ -43,6 +43,8 @@ type Theme struct {
 
 	// Series are the styles of the three architectures, in the order monolith, serverless, microservices.
 	Series [3]lipgloss.Style
+
+	Tints [3]lipgloss.TerminalColor // behind their bands, nil where there are too few colours
 }
 
 // Letters mark the three architectures wherever colour may be missing, in the
@@ -55,16 +57,16 @@ func Names() []string { return []string{"dark", "light", "contrast", "mono"} }
 // palette is a theme as data: colours as hex, "" for the terminal's own.
 type palette struct {
 	text, muted, accent, border, good, bad, warn string
-	series                                       [3]string
+	series, tints                                [3]string
 }
 
 // Okabe, Ito: Color Universal Design (jfly.uni-koeln.de/color), 2008. On #1c1f26 each has a contrast of at
 // least 4.5; the light theme uses the same hues, darkened until they have it on white.
 var palettes = map[string]palette{
 	"dark": {muted: "#9aa4b2", accent: "#56B4E9", border: "#5c6773", good: "#2bc89b", bad: "#ff9a5c", warn: "#F0E442",
-		series: [3]string{"#56B4E9", "#E69F00", "#d98cb8"}},
+		series: [3]string{"#56B4E9", "#E69F00", "#d98cb8"}, tints: [3]string{"#16364a", "#40300c", "#3d2736"}},
 	"light": {muted: "#57606a", accent: "#0072B2", border: "#8c959f", good: "#00694d", bad: "#a33f00", warn: "#7a5c00",
-		series: [3]string{"#0072B2", "#8a5a00", "#9c3f75"}},
+		series: [3]string{"#0072B2", "#8a5a00", "#9c3f75"}, tints: [3]string{"#dcecf7", "#f8ead0", "#f5e2ee"}},
 	"contrast": {text: "#ffffff", muted: "#e0e0e0", accent: "#ffff00", border: "#ffffff", good: "#66ffcc", bad: "#ffb38a", warn: "#ffff00",
 		series: [3]string{"#8ad4ff", "#ffc14d", "#ffb3de"}},
 	"mono": {},
@@ -100,6 +102,9 @@ func New(name string, colours termenv.Profile) *Theme {
 	}
 	for i, hex := range p.series {
 		t.Series[i] = in(hex)
+		if p.tints[i] != "" && colours < termenv.ANSI {
+			t.Tints[i] = lipgloss.Color(p.tints[i])
+		}
 	}
 	return t
 }

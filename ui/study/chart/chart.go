@@ -3,13 +3,11 @@
 package chart
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/view"
@@ -119,22 +117,4 @@ func (m Model) step(by int) float64 {
 		return m.here
 	}
 	return to
-}
-
-type crossing struct {
-	rps  float64
-	of   *explain.BreakEven
-	last bool // from here on the first one stays the cheaper
-}
-
-func (m Model) crossings() []crossing {
-	var out []crossing
-	for i := range m.X.BreakEven {
-		b := &m.X.BreakEven[i]
-		for k := 1; k < len(b.Intervals); k++ {
-			out = append(out, crossing{b.Intervals[k].FromRPS, b, k == len(b.Intervals)-1})
-		}
-	}
-	slices.SortFunc(out, func(a, b crossing) int { return cmp.Compare(a.rps, b.rps) })
-	return out
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"archadvisor/advisor/explain"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
@@ -50,13 +51,12 @@ func (m Model) plot(b theme.Box) []string {
 	for a := range pens {
 		m.curve(p, a)
 	}
-	styles := draw.Palette(m.Cfg.Theme)
 	labels := m.labels(p)
-	lines := p.Styled(styles)
+	lines := p.Styled(m.Cfg.Theme)
 	for y := range lines {
 		lines[y] = m.Cfg.Theme.Muted.Render(labels[y]) + theme.Track(0, lines[y])
 	}
-	return append(lines, m.floor(p, b.W, limit).Styled(styles)...)
+	return append(lines, m.floor(p, b.W, limit).Styled(m.Cfg.Theme)...)
 }
 
 // heights is the axis of the values: it holds what the expected values and the
@@ -95,7 +95,7 @@ func (m Model) ground(p *picture) {
 				continue
 			}
 			for y := max(0, p.y.Place(v.Low, p.H)); y <= p.y.Place(v.High, p.H); y++ {
-				p.Ground(x, p.H-1-y, '░', draw.Ink(a+1))
+				p.Ground(x, p.H-1-y, draw.Band, draw.Ink(a+1))
 			}
 		}
 	}
@@ -109,7 +109,7 @@ func (m Model) limitLine(p *picture) string {
 	}
 	words := measures[m.measure].target + " " + m.write(limit)
 	if !stated {
-		words = "usual " + words
+		words = "likely " + words
 	}
 	y := p.row(limit)
 	if y < 0 {
@@ -136,13 +136,13 @@ func (m Model) marks(p *picture) {
 	if m.measure != costMeasure {
 		return
 	}
-	for _, c := range m.crossings() {
-		a := archOf(c.of.Pair[0])
-		if a < 0 || !inside(p.x, c.rps) {
+	for _, s := range explain.Cheapest(m.X.BreakEven) {
+		a := archOf(s.Cheaper)
+		if a < 0 || !inside(p.x, s.FromRPS) || s.FromRPS <= p.x.Lo {
 			continue
 		}
-		if y := p.row(m.along(c.rps)[a].Expected); y >= 0 {
-			p.Sign(p.x.Place(c.rps, p.W), y, '✕', draw.StrongInk)
+		if y := p.row(m.along(s.FromRPS)[a].Expected); y >= 0 {
+			p.Sign(p.x.Place(s.FromRPS, p.W), y, '✕', draw.StrongInk)
 		}
 	}
 }

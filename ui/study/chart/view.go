@@ -103,10 +103,8 @@ func (m Model) readout(b theme.Box) []string {
 		}
 		lines = append(lines, theme.Cut(text+"  "+t.Muted.Render(verdict), b.W))
 	}
-	for _, text := range []string{m.crossingWords(), m.sourceWords()} {
-		if more := t.Wrapped(t.Muted, text, b.W); len(lines)+len(more) <= b.H {
-			lines = append(lines, more...)
-		}
+	if more := t.Wrapped(t.Muted, m.sourceWords(), b.W); len(lines)+len(more) <= b.H {
+		lines = append(lines, more...)
 	}
 	return lines
 }
@@ -126,25 +124,30 @@ func (m Model) verdict(a int, name string, brief bool) string {
 
 func where(list []explain.Interval, name string, brief bool) string {
 	var parts []string
-	for i, s := range list {
+	edge := func(i int) string { // between two intervals
 		about := ""
-		if s.About {
+		if list[i-1].About || list[i].About {
 			about = "about "
 		}
+		return about + numeral.Figure(list[i].FromRPS)
+	}
+	for i, s := range list {
 		switch first, last := i == 0, i == len(list)-1; {
 		case s.Cheaper != name:
 		case first && last:
 			parts = append(parts, "everywhere")
 		case first:
-			parts = append(parts, "below "+about+numeral.Figure(s.ToRPS))
+			parts = append(parts, "below "+edge(i+1))
 		case last:
-			parts = append(parts, "above "+about+numeral.Figure(s.FromRPS))
+			parts = append(parts, "above "+edge(i))
 		default:
-			parts = append(parts, about+numeral.Figure(s.FromRPS)+" to "+numeral.Figure(s.ToRPS))
+			parts = append(parts, edge(i)+" to "+edge(i+1))
 		}
 	}
 	text := strings.Join(parts, ", ")
 	switch {
+	case brief && text == "":
+		return "never"
 	case text == "":
 		return "never cheapest"
 	case brief:
@@ -153,34 +156,10 @@ func where(list []explain.Interval, name string, brief bool) string {
 	return "cheapest " + text
 }
 
-// crossingWords lists where two architectures cost the same, and how busy the one
-// that pays for servers is from where on it stays the cheaper.
-func (m Model) crossingWords() string {
-	if m.measure != costMeasure {
-		return measures[m.measure].about + "."
-	}
-	var parts []string
-	for _, c := range m.crossings() {
-		a, b := archOf(c.of.Pair[0]), archOf(c.of.Pair[1])
-		if a < 0 || b < 0 {
-			continue
-		}
-		text := profile.Architectures[a] + " = " + profile.Architectures[b] + " at " + numeral.Figure(c.rps)
-		if c.last && c.of.Utilisation > 0 {
-			text += " (" + profile.Architectures[a] + " then " + numeral.Percent(c.of.Utilisation) + " busy)"
-		}
-		parts = append(parts, strings.ReplaceAll(text, " ", theme.Unbroken))
-	}
-	if len(parts) == 0 {
-		return "No two of them cost the same at any load."
-	}
-	return "Break-even ✕ (req/s): " + strings.Join(parts, ", ")
-}
-
 func (m Model) sourceWords() string {
-	text := "a band holds 8 of 10 draws"
+	text := measures[m.measure].about
 	if m.measure == costMeasure {
-		return measures[m.measure].about + ", prices: " + profile.Clean(m.X.Prices) + " · " + text
+		text += ", prices: " + profile.Clean(m.X.Prices) + " · ✕ another becomes the cheapest"
 	}
-	return text
+	return text + " · a band holds 8 of 10 draws"
 }

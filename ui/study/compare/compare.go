@@ -172,6 +172,8 @@ func (m Model) View() string {
 	return t.Frame(m.Box, m.Titled(title), strings.Join(lines[min(m.top, len(lines)):], "\n"), true)
 }
 
+// table builds rows of a label and two cells, each wrapped in its column; in a
+// narrow window the label stands above them.
 type table struct {
 	t      *theme.Theme
 	widths [3]int
@@ -179,16 +181,16 @@ type table struct {
 }
 
 func (m Model) table(width int) *table {
-	label := max(12, min(26, width*3/10))
-	if width < 60 {
-		label = 13
+	label := min(26, width*3/10)
+	if width < 50 {
+		label = 0
 	}
-	one := max(1, (width-label-3)/2)
-	return &table{t: m.Cfg.Theme, widths: [3]int{label, one, max(1, width-label-3-one)}}
+	one := max(1, (width-label-4)/2)
+	return &table{t: m.Cfg.Theme, widths: [3]int{label, one, max(1, width-label-4-one)}}
 }
 
 func (b *table) head(text string) {
-	b.out = append(b.out, "", b.t.Title.Render(theme.Cut(text, b.widths[0]+b.widths[1]+b.widths[2]+3)))
+	b.out = append(b.out, "", b.t.Title.Render(text))
 }
 
 // row adds a row; where the sides differ it has a mark.
@@ -205,10 +207,13 @@ func (b *table) line(mark, label, one, two string) {
 	if mark == " " {
 		style = b.t.Muted
 	}
+	if b.widths[0] == 0 && label != "" {
+		b.out, label = append(b.out, b.t.Muted.Render(label)), ""
+	}
 	var cells [3][]string
 	high := 0
 	for i, text := range []string{label, one, two} {
-		cells[i] = theme.Wrap(text, b.widths[i]-1)
+		cells[i] = theme.Wrap(text, b.widths[i]-i%2) // the marks, and a blank, part them
 		high = max(high, len(cells[i]))
 	}
 	for y := range high {
@@ -219,7 +224,7 @@ func (b *table) line(mark, label, one, two string) {
 			}
 			at[i] = theme.Pad(at[i], b.widths[i])
 		}
-		b.out = append(b.out, b.t.Muted.Render(at[0])+mark+" "+style.Render(at[1]+at[2]))
+		b.out = append(b.out, b.t.Muted.Render(at[0])+" "+mark+" "+style.Render(at[1]+" "+at[2]))
 		mark = " "
 	}
 }
@@ -234,7 +239,10 @@ func (m Model) lines(width int) []string {
 	if decided {
 		t.out = append(t.out, t.t.Wrapped(t.t.Strong, say.Compared(one, two), width)...)
 	}
-	t.line(" ", "", profile.Clean(a.title+": "+a.profile.Name()), profile.Clean(b.title+": "+b.profile.Name()))
+	if one, two := a.profile.Name(), b.profile.Name(); one != two {
+		a.title, b.title = a.title+": "+one, b.title+": "+two
+	}
+	t.line(" ", "", profile.Clean(a.title), profile.Clean(b.title))
 	if decided {
 		t.head("Result")
 		t.row("recommended", cmp.Or(one.Recommendation, "none passes"), cmp.Or(two.Recommendation, "none passes"))
@@ -253,17 +261,24 @@ func options(t *table, a, b *explain.Decision) {
 		one, two := a.Option(name), b.Option(name)
 		t.head(theme.Letters[arch] + " " + say.Name(name))
 		for _, q := range say.Quantities() {
-			t.row(q.Name(), standing(q, one), standing(q, two))
+			t.row(q.Name(), standing(q, one, t.widths[1]), standing(q, two, t.widths[1]))
 		}
 	}
 }
 
-// standing is a figure of an option; a score says that it does not count.
-func standing(q say.Quantity, o *advisor.Option) string {
-	if q.ID == "score" && !o.Feasible {
-		return q.Of(o) + " " + theme.Stop + " ruled out"
+// standing is a figure of an option, with as much of its range as there is room
+// for; a score says that it does not count.
+func standing(q say.Quantity, o *advisor.Option, width int) string {
+	b, text := q.Band(o), q.Of(o)
+	switch {
+	case q.ID == "score" && !o.Feasible:
+		return text + " " + theme.Stop + " ruled out"
+	case width < 24:
+		return q.Figure(o)
+	case width < 40:
+		return numeral.Between(b.Low, b.Expected, b.High, q.Write)
 	}
-	return q.Of(o)
+	return text
 }
 
 func (m Model) answers(t *table, a, b *profile.Profile) {

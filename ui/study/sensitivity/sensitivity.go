@@ -95,10 +95,16 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	}
 	m.at, _ = draw.Move(name, m.at, len(m.items), 1)
 	switch name {
-	case "section":
-		m.at = m.turn(1)
-	case "back":
-		m.at = m.turn(int(numSections) - 1)
+	case "section", "back":
+		by := 1
+		if name == "back" {
+			by = int(numSections) - 1
+		}
+		to := m.turn(by)
+		if to == m.at {
+			return m, view.Note("The other parts have no lines to pick.")
+		}
+		m.at = to
 	case "go":
 		if msg := m.items[m.at].msg; msg != nil {
 			return m, view.Send(msg)
@@ -136,10 +142,6 @@ func (m Model) lead() float64 {
 		return lead.Score
 	}
 	return lead.Score - second.Score
-}
-
-func cells(s *explain.Swing) []string {
-	return []string{numeral.Signed(s.Low), atWords(s.Field, s.At[0]), numeral.Signed(s.High), atWords(s.Field, s.At[1])}
 }
 
 func atWords(field string, v any) string {

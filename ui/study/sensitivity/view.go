@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
@@ -137,16 +138,20 @@ func (m Model) list(s section, heading string, width, room int) []string {
 	return lines
 }
 
-func widths(width int) (label, bar, figures int) {
-	label, figures = 24, 16
-	switch {
-	case width < 56:
-		label, figures = 14, 14
-	case width < 70:
-		label = 20
+// widths share a line out: names and figures are whole, the bar takes what they
+// leave; too little for a bar leaves none.
+func (m Model) widths(width int) (label, bar int) {
+	figures := 0
+	for i, s := range m.X.Sensitivity.Tornado {
+		label, figures = max(label, theme.Width(m.name(i))), max(figures, theme.Width(between(s)))
 	}
-	return label, max(3, width-label-figures-2), figures
+	if bar = width - label - figures - 2; bar < 8 {
+		return width - figures - 2, 0
+	}
+	return label, bar
 }
+
+func between(s explain.Swing) string { return numeral.Signed(s.Low) + " to " + numeral.Signed(s.High) }
 
 // margins is the axis of the tornado; the border of the recommendation, 0, is always on it.
 func (m Model) margins() draw.Axis {
@@ -162,7 +167,7 @@ func (m Model) margins() draw.Axis {
 }
 
 func (m Model) bars(width int) []string {
-	label, bar, _ := widths(width)
+	label, bar := m.widths(width)
 	c := draw.NewCanvas(bar, 2, draw.Lines)
 	a := m.margins()
 	c.Label(a.Place(0, bar), "╂ 0", draw.LimitInk)
@@ -170,7 +175,10 @@ func (m Model) bars(width int) []string {
 	for _, v := range a.Ticks(max(2, bar/10)) {
 		c.Label(a.Place(v, bar), numeral.Figure(v), draw.QuietInk)
 	}
-	lines := []string{strings.Repeat(" ", label+1) + c.Styled(draw.Palette(m.Cfg.Theme))[1]}
+	lines := []string{strings.Repeat(" ", label+1) + c.Styled(m.Cfg.Theme)[1]}
+	if bar == 0 {
+		lines[0] = theme.Right("  now", numeral.Signed(m.lead()), width)
+	}
 	for i := range m.X.Sensitivity.Tornado {
 		lines = append(lines, m.bar(i, width))
 	}
@@ -179,7 +187,10 @@ func (m Model) bars(width int) []string {
 
 func (m Model) bar(i, width int) string {
 	s := m.X.Sensitivity.Tornado[i]
-	label, bar, figures := widths(width)
+	label, bar := m.widths(width)
+	if bar == 0 {
+		return theme.Pad(m.name(i), label) + "  " + between(s)
+	}
 	a := m.margins()
 	line := []rune(strings.Repeat(" ", bar))
 	from, to := a.Place(s.Low, bar), a.Place(s.High, bar)
@@ -197,9 +208,9 @@ func (m Model) bar(i, width int) string {
 		}
 	}
 	if sign(zero, '╂', '┆'); now != zero {
-		sign(now, '┼', '│')
+		sign(now, '│', '│')
 	}
-	return theme.Pad(m.name(i), label) + " " + string(line) + " " + theme.Pad(numeral.Signed(s.Low)+" to "+numeral.Signed(s.High), figures)
+	return theme.Pad(m.name(i), label) + " " + string(line) + " " + between(s)
 }
 
 func (m Model) name(i int) string {
@@ -213,8 +224,7 @@ func (m Model) name(i int) string {
 
 func (m Model) about(i int) string {
 	s := m.X.Sensitivity.Tornado[i]
-	text := cells(&s)
-	end := "The recommendation stays."
+	end := "The answer stays."
 	if s.CrossesNil {
 		end = "╂ Below 0 another option leads."
 	}
@@ -223,5 +233,5 @@ func (m Model) about(i int) string {
 			end = say.Capital(wording.Flip(*f)) + "."
 		}
 	}
-	return fmt.Sprintf("%s at %s: lead %s; at %s: lead %s. %s", m.items[i].left, text[1], text[0], text[3], text[2], end)
+	return fmt.Sprintf("%s: lead %s at %s, %s at %s. %s", m.items[i].left, numeral.Signed(s.Low), atWords(s.Field, s.At[0]), numeral.Signed(s.High), atWords(s.Field, s.At[1]), end)
 }

@@ -47,9 +47,14 @@ func (m Model) effect(b theme.Box) []string {
 		leader := m.now.Ranking[0]
 		return append(lines, t.Muted.Render(theme.List(leader.Architecture+": ", m.figures(&leader), b.W)))
 	}
-	lines = append(lines, m.ruleLines(b.W)...)
+	more := m.ruleLines()
 	if len(m.now.Flips) > 0 {
-		lines = append(lines, t.Wrapped(t.Muted, "Nearest flip: "+wording.Flip(m.now.Flips[0]), b.W)...)
+		more = append(more, "Nearest flip: "+wording.Flip(m.now.Flips[0]))
+	}
+	for _, text := range more {
+		if part := t.Wrapped(t.Muted, text, b.W); len(lines)+len(part) <= b.H { // whole, or not at all
+			lines = append(lines, part...)
+		}
 	}
 	return lines
 }
@@ -63,7 +68,10 @@ func (m Model) option(i, width int, high bool) []string {
 	}
 	moved := wording.Score(o) + " "
 	if !m.tried.Equal(m.base) {
-		moved = fmt.Sprintf("%s → %s ", wording.Score(*was), wording.Score(o)) + theme.Pad(draw.Arrow(t, o.Score-was.Score), 7)
+		moved += theme.Pad(draw.Arrow(t, o.Score-was.Score), 8)
+		if high || width >= 50 {
+			moved = wording.Score(*was) + " → " + moved
+		}
 	}
 	lo, hi := draw.Scale(m.now)
 	share := (o.Score - lo) / (hi - lo)
@@ -92,8 +100,8 @@ func (m Model) figures(o *advisor.Option) []string {
 	})
 }
 
-func (m Model) ruleLines(width int) []string {
-	t, was, is := m.Cfg.Theme, fired(m.from), fired(m.now)
+func (m Model) ruleLines() []string {
+	was, is := fired(m.from), fired(m.now)
 	var lines []string
 	for _, side := range []struct {
 		label   string
@@ -101,7 +109,7 @@ func (m Model) ruleLines(width int) []string {
 	}{{"Now true: ", is, was}, {"No longer true: ", was, is}} {
 		for _, id := range slices.Sorted(maps.Keys(side.in)) {
 			if side.out[id] == "" {
-				lines = append(lines, t.Wrapped(t.Muted, profile.Clean(side.label+side.in[id]), width)...)
+				lines = append(lines, profile.Clean(side.label+side.in[id]))
 			}
 		}
 	}

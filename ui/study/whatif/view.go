@@ -1,6 +1,7 @@
 package whatif
 
 import (
+	"fmt"
 	"strings"
 
 	"archadvisor/advisor/explain"
@@ -37,7 +38,7 @@ func (m Model) columns() (label, track, value int) {
 	case width >= 80:
 		value = 24
 	case width < 50:
-		label, value = 16, 9
+		label, value = 15, 10
 	}
 	return label, max(0, width-label-4-value), value
 }
@@ -51,11 +52,9 @@ func (m Model) View() string {
 	}
 	panes, list := m.panes(), m.listBox()
 	_, effect := panes.Inner()
-	title := "Change one answer (╂ changes the recommendation)"
-	if panes.One.W < 70 {
-		title = "Change one answer (╂ changes the result)"
-	}
-	about := "Effect (points)"
+	from, to := draw.Window(m.row, len(m.rows), list.H)
+	title := fmt.Sprintf("Try answers %d to %d of %d (╂ changes the result)", from+1, to, len(m.rows))
+	about := "Effect (points, cost a month)"
 	if m.Busy && !m.exact {
 		about += " … (few draws yet)"
 	}
@@ -139,8 +138,10 @@ func (m Model) about(b theme.Box) []string {
 	if b.H == 1 && m.Fault != "" {
 		return lines
 	}
-	if len(lines) < 2 {
-		lines = append(lines, t.Muted.Render(theme.Cut(m.wasLine(id), b.W)))
+	if was := m.wasLine(id); len(lines) < 2 && was != "" {
+		lines = append(lines, t.Muted.Render(theme.Cut(was, b.W)))
+	} else if len(lines) < 2 && b.H < 4 {
+		lines = append(lines, t.Muted.Render(theme.Cut(id.Field().Prompt, b.W)))
 	}
 	if b.H < 4 {
 		return lines
@@ -174,19 +175,19 @@ func (m Model) flipLine(id profile.ID, width int) string {
 	case ok:
 		return t.Warn.Render(theme.Cut("╂ "+wording.FlipShort(f), width))
 	case m.known:
-		return t.Muted.Render(theme.Cut("= "+say.NoFlip(id), width))
+		return t.Muted.Render(theme.Cut("= "+say.NoFlip(), width))
 	}
 	return t.Muted.Render("… looking for what would change the answer")
 }
 
+// wasLine says what was changed, or how an open answer is tried; "" of one that stands.
 func (m Model) wasLine(id profile.ID) string {
 	was, now := m.base.Get(id), m.tried.Get(id)
 	if !was.Equal(now) {
 		return say.Label(id) + ": " + wording.Value(id, was) + " → " + wording.Value(id, now)
 	}
-	text := say.Label(id) + ": " + wording.Value(id, now)
 	if tried := say.TriedIn(m.tried, id); now.State == profile.Open && tried != "" {
-		text += ", tried over " + tried
+		return say.Label(id) + ": open, tried over " + tried
 	}
-	return text
+	return ""
 }

@@ -114,7 +114,7 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		if f, ok := m.flipOf(id); ok {
 			return m.set(id, f.Changes[0].To)
 		}
-		return m, view.Note(say.NoFlip(id))
+		return m, view.Note(say.NoFlip())
 	case "reset":
 		return m.set(id, m.base.Get(id))
 	case "resetall":
