@@ -84,8 +84,11 @@ func (m Model) head(width int) []string {
 		if course := say.AdviceShort(d.Advice); course != "" {
 			rest = append([]string{course}, rest...)
 		}
-		rest = theme.Listed(rest, width)
-		return slices.Concat(t.Wrapped(t.Strong, first, width), m.mixed(width), rest[:min(len(rest), 2)])
+		rest, room := theme.Listed(rest, width), 2
+		if unmet := say.Unmet(d); len(unmet) > 0 {
+			rest, room = append(t.Wrapped(t.Warn, unmet[0], width), rest...), 3
+		}
+		return slices.Concat(t.Wrapped(t.Strong, first, width), m.mixed(width), rest[:min(len(rest), room)])
 	}
 	lines := append(t.Wrapped(t.Strong, say.Verdict(d), width), m.mixed(width)...)
 	lines = append(lines, t.Wrapped(t.Muted, say.Sure(d), width)...)
