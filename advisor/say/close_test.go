@@ -87,7 +87,7 @@ func TestWhatMattersIsSaidOnce(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 	x.Sensitivity.Tornado = []explain.Swing{{Field: "team.teams"}}
-	if got := HangsOn(x); got != "No answer changes the recommendation within its usual range; beyond it one does: 40 engineers or more → microservices" {
+	if got := HangsOn(x); got != "No answer changes it within its usual range; beyond it one does: 40 engineers or more → microservices" {
 		t.Errorf("got %q", got)
 	}
 }

@@ -140,20 +140,17 @@ func (m Model) drawTree(b theme.Box) string {
 	}
 	rows, framed := m.rows(), m.Box.W >= 60
 	in := b.Within(framed)
-	at, end := m.at(rows), 0
+	at, middle := m.at(rows), 0
 	var lines []string
 	starts := make([]int, len(rows))
 	for i := range rows {
 		starts[i] = len(lines)
 		lines = append(lines, m.treeLines(i, &rows[i], i == at, in.W)...)
 		if i == at {
-			end = len(lines)
+			middle = (starts[i] + len(lines)) / 2
 		}
 	}
-	from := 0
-	if end > in.H {
-		from, _ = draw.Window((starts[at]+end)/2, len(lines), in.H)
-	}
+	from, _ := draw.Window(middle, len(lines), in.H)
 	for from < len(lines) && !slices.Contains(starts, from) {
 		from++ // a line on top that begins in the middle is not understood
 	}
