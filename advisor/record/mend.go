@@ -275,7 +275,7 @@ func (f *folder) rename(p *Page, text string, moved map[int]int) string {
 	return strings.Join(lines, "\n")
 }
 
-var adrNumber = source.Pattern(`ADR-[0-9]{1,5}`)
+var adrNumber = source.Pattern(`ADR-[0-9]{1,5}\b[-\w]*`)
 
 // relinkJSON makes the links of a JSON-ADR record follow the records whose titles they quote.
 func (f *folder) relinkJSON(text string) string {

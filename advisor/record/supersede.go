@@ -9,6 +9,7 @@ import (
 	"archadvisor/advisor/record/markup"
 	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/say"
+	"archadvisor/rules/source"
 )
 
 // Supersede returns an old record with its status changed to say that the records by replaced it, in the old
@@ -50,28 +51,35 @@ func superseded(status string) bool {
 // madr-lint look, and a link into More Information, where Structurizr looks.
 func supersedeMADR(lines []string, _ head, by []Ref) []string {
 	front, body := page.FrontMatter(lines)
-	front = setYAML(front, "status", "superseded by "+strings.Join(say.Each(by, Ref.name), ", "))
+	front = setYAML(front, "status", "superseded by "+strings.Join(say.Each(by, Ref.Name), ", "))
 	front = setYAML(front, "superseded-by", supersedesValue(by))
 	links := say.Each(by, func(r Ref) string { // a paragraph each: Structurizr sees one link of a line
-		return fmt.Sprintf("Superseded by [%s](%s).", r.name(), markup.Target(r.File))
+		return fmt.Sprintf("Superseded by [%s](%s).", r.Name(), markup.Target(r.File))
 	})
 	out := append([]string{"---"}, front...)
 	return append(append(out, "---"), intoSection(body, "More Information", apart(links)...)...)
 }
 
-// name is how MADR names a record: "ADR-0001".
-func (r Ref) name() string { return fmt.Sprintf("ADR-%04d", r.Number) }
+// Name is how MADR names a record: "ADR-0001", or by its file where that has a date for a number.
+func (r Ref) Name() string {
+	if p, _ := page.NameOf(r.File); p.Date != "" && plainName().MatchString(r.File) {
+		return page.Stem(r.File)
+	}
+	return fmt.Sprintf("ADR-%04d", r.Number)
+}
+
+var plainName = source.Pattern(`^[A-Za-z0-9][-.\w]*$`)
 
 // clean is a reference whose title can be the text of a link.
 func (r Ref) clean() Ref {
 	r.File, r.Title = say.Line(r.File), markup.Title(strings.NewReplacer("[", "(", "]", ")").Replace(r.Title))
-	r.Title = cmp.Or(r.Title, r.name())
+	r.Title = cmp.Or(r.Title, r.Name())
 	return r
 }
 
 // supersedesValue is the YAML value of "supersedes": a string for one record, a list for several.
 func supersedesValue(refs []Ref) string {
-	names := strings.Join(say.Each(refs, Ref.name), ", ")
+	names := strings.Join(say.Each(refs, Ref.Name), ", ")
 	if len(refs) == 1 {
 		return names
 	}
