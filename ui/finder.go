@@ -15,8 +15,7 @@ import (
 	"archadvisor/ui/wording"
 )
 
-// finder picks one of many things by typing a part of its name: the
-// palette of commands, and the way to any question or rule.
+// finder picks one of many things by a part of its name: a command, a question, a rule.
 type finder struct {
 	theme  *theme.Theme
 	title  string

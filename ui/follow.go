@@ -54,8 +54,7 @@ func (w *worker) decide(cfg *view.Config, s session.Session) tea.Cmd {
 		}))
 }
 
-// flip computes what would change the recommendation, once the next questions
-// are known: it takes longest and is missed least.
+// flip computes what would change the recommendation, last: it takes longest and is missed least.
 func (w *worker) flip(cfg *view.Config, ctx context.Context, p *profile.Profile) tea.Cmd {
 	seq := w.answers.Seq
 	_, ctx = w.flips.Start(ctx)

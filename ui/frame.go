@@ -100,8 +100,7 @@ func (m Model) position(width int) string {
 	return strings.Join(tabs, "  ") + " "
 }
 
-// progress says how far the interview is: how probable the leader is, and how
-// many questions it takes to be sure.
+// progress says how probable the leader is, and how many questions it takes to be sure.
 func (m Model) progress(width int) string {
 	var parts []string
 	switch d := m.decision; {

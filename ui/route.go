@@ -9,8 +9,7 @@ import (
 	"archadvisor/ui/view"
 )
 
-// key gives a pressed key to what lies on top, to the program as a whole, or
-// to the view, in this order. While somebody types, letters are the view's.
+// key goes to what lies on top, to the program, or to the view; while somebody types, letters are the view's.
 func (m Model) key(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
 	if msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !msg.Paste {
 		// bubbletea makes one message of keys that arrived together, which is no name of a key
@@ -110,8 +109,7 @@ func (m Model) leave() (tea.Model, tea.Cmd) {
 	return m.show(interview)
 }
 
-// show brings a view to the front, tells all views, and makes sure that a view
-// of the answer has something to show.
+// show brings a view to the front, tells all, and computes what a view of the answer has to show.
 func (m Model) show(i int) (tea.Model, tea.Cmd) {
 	m.overlay, m.note, m.front, m.asking = nil, view.NoteMsg{}, i, asking{}
 	var computing tea.Cmd
@@ -141,8 +139,7 @@ func (m Model) refresh() (Model, tea.Cmd) {
 // wheelLines is how far one notch of the wheel goes.
 const wheelLines = 3
 
-// mouse takes the wheel as so many arrow keys, and a click, or a drag along a
-// slider, as one on what the frame has marked there.
+// mouse takes the wheel as arrow keys, and clicks and drags as ones on what the frame has marked.
 func (m Model) mouse(msg tea.MouseMsg) (tea.Model, tea.Cmd) {
 	switch {
 	case msg.Button == tea.MouseButtonWheelUp:

@@ -57,8 +57,7 @@ type overlay interface {
 	keys() theme.Keys
 }
 
-// New makes the screens. They start with the interview, or with the result if
-// every question has an answer, or those of a file suffice.
+// New makes the screens, which start with the interview, or with the result if the answers suffice.
 func New(ctx context.Context, cfg *view.Config) Model {
 	m := Model{cfg: cfg, file: cfg.File, work: worker{ctx: ctx, lanes: &view.Lanes{}}, views: make([]view.View, len(table))}
 	for i, r := range table {

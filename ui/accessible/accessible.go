@@ -98,8 +98,7 @@ func (a *accessible) begin() error {
 	return err
 }
 
-// interview asks one question after the other until they, the input or the
-// patience end, then shows the result and asks what to do with it.
+// interview asks until the questions, the input or the patience end, then what to do with the result.
 func (a *accessible) interview() error {
 	a.order()
 	at, changes := session.None, -1

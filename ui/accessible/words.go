@@ -214,8 +214,7 @@ func (a *accessible) result(most int) {
 	}
 }
 
-// component goes to a component, which is added if it is new, copies or removes the
-// one at hand, or goes back to the system.
+// component goes to a component, adds, copies or removes it, or goes back to the system.
 func (a *accessible) component(word, rest string) {
 	list := a.s.Profile().Components()
 	named := func(name string) int {

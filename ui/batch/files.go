@@ -31,8 +31,7 @@ type Input struct {
 	Root string // the folder that was walked, "" for a file that was named
 }
 
-// Own is the real folder of a file that stands below what was asked for; ok is false
-// for what only a link leads to.
+// Own is the real folder of a file below what was asked for; false for what only a link leads to.
 func (in Input) Own() (dir string, ok bool) {
 	info, err := os.Lstat(in.Name)
 	if err != nil || info.Mode()&os.ModeSymlink != 0 {
@@ -213,8 +212,7 @@ func (in Input) Profiles(stdin io.Reader) ([]*profile.Profile, source.Errors) {
 	return []*profile.Profile{r.Profile}, nil
 }
 
-// maxRecord bounds a file that may be a record, in bytes; a record has some 20
-// KiB, and what is larger is not one.
+// maxRecord bounds a file that may be a record, of some 20 KiB, in bytes.
 const maxRecord = 4 << 20
 
 // IsRecord tells by its name whether a file of a folder may be a record.

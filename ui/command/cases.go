@@ -57,8 +57,7 @@ func caseIDs() []string {
 	return say.Each(shownCases(), func(c *precedent.Case) string { return c.ID })
 }
 
-// shippedCases is the word that stands for the decisions that the program
-// ships with where a folder is asked for.
+// shippedCases stands for the program's own decisions where a folder is asked for.
 const shippedCases = "shipped"
 
 func caseFolder(dir string) ([]*precedent.Case, error) {

@@ -49,8 +49,7 @@ func (s Streams) runs(o *common, then func(context.Context) error) func(*cobra.C
 	}
 }
 
-// file reads a file that a flag or setting names, one byte more than it may have if it
-// is larger; - is standard input.
+// file reads a file that a flag or setting names, one byte more than it may have; - is standard input.
 func (o *common) file(said, name string) ([]byte, error) {
 	data, err := batch.Head(name, o.In, source.MaxSize+1)
 	if err != nil {
@@ -68,8 +67,7 @@ func (o *common) readsOnce(more ...string) error {
 	return nil
 }
 
-// chosenFormat is --format, checked against what the command can print; a
-// setting for what other commands print is none for this one.
+// chosenFormat is --format, checked; a setting for what only other commands print is none for this one.
 func chosenFormat(c *cobra.Command, asked string) (string, error) {
 	words := formatsOf(c)
 	if len(words) == 0 {
@@ -137,8 +135,7 @@ func allowEmpty(c *cobra.Command, allowed *bool) {
 	c.Flags().BoolVar(allowed, "allow-empty", false, "a PATH in which nothing is found is no fault")
 }
 
-// nothingIn is the fault of paths in which nothing was found: what passes for want
-// of something to look at would say nothing.
+// nothingIn is the fault of paths in which nothing is: to pass for want of something to look at says nothing.
 func (o *common) nothingIn(paths []string, what string, allowed bool) error {
 	if len(paths) == 0 {
 		return nil

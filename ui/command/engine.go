@@ -22,8 +22,7 @@ type engine struct {
 	date    time.Time // today
 }
 
-// newEngine loads the packs, the strengths and the prices that the settings name.
-// Faults of a user's pack or price file are all reported, with their position.
+// newEngine loads what the settings name. Faults of a user's pack or price file are all reported, with places.
 func newEngine(o *common) (*engine, error) {
 	pack, err := loadPack(o)
 	if err != nil {
@@ -146,8 +145,7 @@ func userPack(name string, data []byte) (*rules.Pack, []rules.Issue) {
 	return core, over
 }
 
-// loadStrengths are the strengths that the settings name, else the shipped ones.
-// The shipped frequencies are not quoted for a user's strengths.
+// loadStrengths are those that the settings name, for which the shipped frequencies are not quoted, or the shipped.
 func loadStrengths(o *common, pack *rules.Pack) (*advisor.Strengths, error) {
 	file := o.set.strengths
 	if file == "" {

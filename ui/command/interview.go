@@ -27,8 +27,7 @@ import (
 	"archadvisor/ui/view"
 )
 
-// opener makes the session of an interview: a new one, or a draft. The file is
-// the profile that was opened, "" if there is none.
+// opener makes the session of an interview, with the profile that was opened, "" if there is none.
 type opener func(*engine) (s session.Session, file string, err error)
 
 // folded breaks lines that are wider than the terminal between words.
@@ -83,8 +82,7 @@ func runInterview(ctx context.Context, o *common, open opener, begin func(*view.
 	return farewell(ctx, o.Streams, &outcome, plain)
 }
 
-// asksPlainly says whether the interview is plain lines. Without a terminal it must
-// have been asked for; otherwise a line of advice is all there is.
+// asksPlainly says whether the interview is plain lines, which it must be asked for without a terminal.
 func (s *choices) asksPlainly(st Streams) (plain bool, err error) {
 	drawn := terminal.Is(st.In) && terminal.Is(st.Out)
 	asked := s.accessible || os.Getenv("ACCESSIBLE") == "1"
@@ -184,8 +182,7 @@ func newResume(s Streams) *cobra.Command {
 	return c
 }
 
-// resumed is the interview of a draft, of the newest if none is named, and the
-// file that holds its answers, if one does.
+// resumed is the interview of a draft, or the newest, and the file that holds its answers, if one does.
 func resumed(name string) (found session.Session, file string, err error) {
 	store := drafts()
 	list, err := store.List()

@@ -164,8 +164,7 @@ func (o *learnOptions) pack() (*rules.Pack, error) {
 	return pack, nil
 }
 
-// learn learns with a pack from the decisions of the folders, which are named, and
-// judges it by all or by these alone.
+// learn learns from the decisions of the folders and judges the pack by all or by these alone.
 func (o *learnOptions) learn(ctx context.Context, pack *rules.Pack, byNamed bool) (*precedent.Fit, *precedent.Report, int, error) {
 	e, err := engineOf(&o.common, pack, nil) // what learns has learned nothing
 	if err != nil {

@@ -39,8 +39,7 @@ type Streams struct {
 	Err io.Writer
 }
 
-// exitError is an error that knows its exit code. An empty text prints nothing: the
-// command has said all there is to say.
+// exitError is an error with its exit code; an empty text prints nothing, for the command has said it all.
 type exitError struct {
 	code int
 	text string
@@ -108,8 +107,7 @@ func complain(ctx context.Context, err error, w io.Writer) int {
 	return code
 }
 
-// writeTo runs f with standard output, or with the file of --output, which is
-// written whole or not at all if it is a regular one.
+// writeTo runs f with standard output or the file of --output, a regular one whole or not at all.
 func (o *common) writeTo(f func(io.Writer) error) error {
 	path := o.set.output
 	switch path {

@@ -18,8 +18,7 @@ import (
 	"archadvisor/ui/render"
 )
 
-// scoreOptions are what score is asked for, and what became of it: the rows without
-// a decision, and those that --strict refuses.
+// scoreOptions are what is asked for, and how many rows have no decision or one that --strict refuses.
 type scoreOptions struct {
 	common
 	flips, allowEmpty bool
@@ -35,8 +34,7 @@ func newScore(s Streams) *cobra.Command {
 	return c
 }
 
-// scoreAll decides every profile on all cores and prints the rows in the order
-// of the input, holding no more rows than are being worked on.
+// scoreAll decides on all cores and prints in the order of the input, holding no more rows than it works on.
 func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, empty *[]string, w io.Writer) error {
 	out := render.NewRows(o.format, w, o.style(w))
 	said, remarks := map[string]bool{}, []string(nil)

@@ -51,8 +51,7 @@ func interviewFlags(f *pflag.FlagSet) {
 	f.Bool("no-mouse", false, "leave clicks and the wheel to the terminal")
 }
 
-// readSettings reads the files, variables and flags once. A file that is there
-// but wrong is a usage error that names it.
+// readSettings reads files, variables and flags once; a wrong one is a usage error that names its place.
 func readSettings(f *pflag.FlagSet) (*choices, error) {
 	found, err := settings.Read(f, allFormats())
 	if err != nil {
@@ -113,8 +112,7 @@ func (s *choices) today() (time.Time, error) {
 	return time.Now(), nil
 }
 
-// colour reports whether a stream gets colours; a file gets them only if they are
-// asked for, not for a variable that is meant for terminals.
+// colour reports whether a stream gets colours; a file only if asked for, not for a variable meant for terminals.
 func (s *choices) colour(w any) bool {
 	return terminal.Coloured(s.color, w) && (s.color == "always" || s.toStream())
 }

@@ -77,8 +77,7 @@ func (f File) putBack(tmp string) error {
 	return over(target(f.Path), f.Old)
 }
 
-// Trouble, if it is set, is asked before each call to the system, by its name and
-// path, and what it returns is the error of that call. Tests set it.
+// Trouble, if a test sets it, is asked before each call by name and path, and gives the error of that call.
 var Trouble func(call, path string) error
 
 // call makes a call; one that a signal cut short is made again, a few times.
@@ -158,8 +157,7 @@ func MakeDir(path string, mode fs.FileMode) (undo func(), err error) {
 	return undo, err
 }
 
-// Dir is a folder to read from; what is neither a file nor a folder is not opened,
-// so that nobody waits for the other end of a pipe.
+// Dir is a folder to read from; pipes and devices in it are not opened, which would wait for their other end.
 func Dir(path string) fs.FS { return folder{os.DirFS(path), path} }
 
 type folder struct {

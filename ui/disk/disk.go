@@ -89,8 +89,7 @@ func isStream(path string) bool {
 	return strings.HasPrefix(path, "/dev/") || strings.HasPrefix(path, "/proc/")
 }
 
-// through writes into what is there and is no regular file. A stream that leads
-// to a regular file goes on at its end.
+// through writes into what is no regular file; a stream that leads to one goes on at its end.
 func through(path string, info fs.FileInfo, write func(io.Writer) error) error {
 	if info.Mode()&fs.ModeSocket != 0 {
 		c, err := net.Dial("unix", path)
@@ -199,12 +198,10 @@ func Plain(err error) error {
 	return err
 }
 
-// staleLock is the age at which a lock file is taken to be left by a process
-// that was killed; an export holds it for milliseconds.
+// staleLock is the age of a lock file whose process must be gone: an export holds it for milliseconds.
 const staleLock = 30 * time.Second
 
-// lockByFile holds a folder by a lock file until unlock, where the system has no
-// locks or the file system does not know them.
+// lockByFile holds a folder by a lock file until unlock, where there are no other locks.
 func lockByFile(dir string) (unlock func(), err error) {
 	name := filepath.Join(dir, ".archadvisor.lock")
 	for {

@@ -25,8 +25,7 @@ func LockDir(dir string) (unlock func(), err error) {
 	return func() { _ = f.Close() }, nil
 }
 
-// likeOld gives a file the mode and the owner of the one that it replaces, as
-// far as the file system and the user's rights allow.
+// likeOld gives a file mode and owner of the one that it replaces, as far as system and rights allow.
 func likeOld(name string, old fs.FileInfo) {
 	if st, ok := old.Sys().(*syscall.Stat_t); ok {
 		change("chown", name, func() error { return os.Chown(name, int(st.Uid), int(st.Gid)) })

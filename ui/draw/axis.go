@@ -10,8 +10,7 @@ type Axis struct {
 	Log    bool
 }
 
-// NewAxis makes an axis that holds lo to hi. One without an extent, or
-// logarithmic and not above zero, is widened to one that can be drawn.
+// NewAxis makes an axis that holds lo to hi, widened where that could not be drawn.
 func NewAxis(lo, hi float64, log bool) Axis {
 	if math.IsNaN(lo) || math.IsInf(lo, 0) {
 		lo = 0
@@ -31,8 +30,7 @@ func NewAxis(lo, hi float64, log bool) Axis {
 	return Axis{lo, hi, log}
 }
 
-// At is where a value lies: 0 at the low end, 1 at the high one, outside of
-// that beyond them; NaN for what has no place.
+// At is where a value lies: 0 at the low end, 1 at the high one, NaN for what has no place.
 func (a Axis) At(v float64) float64 {
 	if a.Log {
 		if v <= 0 {
@@ -51,8 +49,7 @@ func (a Axis) Value(share float64) float64 {
 	return a.Lo + share*(a.Hi-a.Lo)
 }
 
-// Place is the column, or row, of a value among n; outside values are held at
-// the ends. It is -1 for what has no place.
+// Place is the column or row of a value among n, held at the ends; -1 for what has no place.
 func (a Axis) Place(v float64, n int) int {
 	s := a.At(v)
 	if math.IsNaN(s) || n < 1 {

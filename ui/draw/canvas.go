@@ -7,8 +7,7 @@ import (
 	"archadvisor/ui/theme"
 )
 
-// Grain is how fine a canvas draws: in dots of braille, or in lines of box
-// characters where a terminal has no braille.
+// Grain is how fine a canvas draws: in dots of braille or in lines of box characters.
 type Grain uint8
 
 // How fine a canvas can draw.

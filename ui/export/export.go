@@ -77,8 +77,7 @@ func New(cfg *view.Config) view.View {
 	return m
 }
 
-// Takes reports that characters, and the keys that move among them, are text
-// while the cursor is on a text field.
+// Takes reports that characters, and the keys that move among them, are text on a text field.
 func (m Model) Takes(msg tea.KeyMsg) bool {
 	return m.isText(m.cursor) && (view.IsText(msg) || msg.Type == tea.KeyLeft || msg.Type == tea.KeyRight)
 }

@@ -190,8 +190,7 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	return m.preview()
 }
 
-// preview computes the ranking with the answer that is being formed, if it is
-// another one than was given. It is drawn like the decision that follows.
+// preview computes the ranking with the answer that is being formed, if it is another than was given.
 func (m Model) preview() (Model, tea.Cmd) {
 	seq, ctx := m.look.Start(context.Background())
 	m.rank.preview = nil

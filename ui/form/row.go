@@ -142,8 +142,7 @@ func (m Model) move(to int) Model {
 	return m
 }
 
-// toggle ticks a row of several, or takes the tick away. Where nothing is selected
-// yet it selects the first row and ticks nothing.
+// toggle ticks a row of several or takes the tick away; with nothing selected yet it selects the first.
 func (m Model) toggle() Model {
 	r := m.row()
 	if r.kind == noRow {
@@ -160,8 +159,7 @@ func (m Model) toggle() Model {
 	return m
 }
 
-// find goes to the row that what is typed begins: its word, else a word of its
-// meaning. A letter that leads nowhere begins anew.
+// find goes to the row that the letters begin: its word, else one of its meaning; others begin anew.
 func (m Model) find(letter string) Model {
 	word := func(r row) []string { return []string{r.word} }
 	meaning := func(r row) []string {
@@ -182,8 +180,7 @@ func (m Model) find(letter string) Model {
 	return m
 }
 
-// formed is the answer as it stands on the screen: what it would give, none if
-// nothing was typed or selected, or why it cannot be taken.
+// formed is the answer as it stands on the screen, none if nothing was said, or why it cannot be taken.
 func (m Model) formed() ([]session.Given, error) {
 	switch r := m.row(); {
 	case m.typing() && m.input.Value() == "":
@@ -292,8 +289,7 @@ func (m Model) kept(msg view.KeptMsg) (Model, tea.Cmd) {
 	return m, do(effect, "Not kept on disk")
 }
 
-// answered follows a change of the answers. The figures of the answer that was
-// formed stay: they are those of the answer that was taken.
+// answered follows a change of the answers; the figures of a preview stay, for they are of these answers.
 func (m Model) answered(next session.Session, effect session.Effect, note string) (Model, tea.Cmd) {
 	m.answers = next
 	m = m.load()

@@ -34,8 +34,7 @@ func wrapped(style lipgloss.Style, text string, width, rank int) []line {
 // wholeRank is that of lines that go together: a sentence is whole or not there.
 const wholeRank = 5
 
-// space is how the interview shares its box out: the question, and the ranking
-// beside it, under it, or as a line on top where the question needs the room.
+// space shares the box out: the question, and the ranking beside it, under it, or as a line on top.
 type space struct{ question, ranking theme.Box }
 
 func (m Model) space() space {
@@ -98,8 +97,7 @@ func (m Model) title() string {
 	return m.id.Field().Group
 }
 
-// body is the question, its rows, what is to be said of the answer, and, where
-// there is room, why it is asked and how to find out.
+// body is the question with its rows and remarks and, with room, why it is asked and how to find out.
 func (m Model) body(b theme.Box) string {
 	t := m.cfg.Theme
 	switch {
@@ -131,8 +129,7 @@ func (m Model) lines(width int) []line {
 	return append(lines, m.remark(width)...)
 }
 
-// squeeze drops the lines that matter least until the rest fits, then shows
-// the question with the rows around the cursor, none of them in part.
+// squeeze drops the lines that matter least, then scrolls whole rows below the question.
 func squeeze(lines []line, height int) string {
 	for rank := 9; rank > 0 && len(lines) > height; rank-- {
 		for i := len(lines) - 1; i >= 0 && (len(lines) > height || rank == wholeRank); i-- {
@@ -147,8 +144,7 @@ func squeeze(lines []line, height int) string {
 	return strings.Join(say.Each(lines, func(l line) string { return l.text }), "\n")
 }
 
-// scrolled are the question, while it leaves room for rows, and the rows around the
-// cursor, with how many more there are.
+// scrolled are the question, while there is room, the rows around the cursor, and how many more there are.
 func scrolled(lines []line, height int) []line {
 	first := slices.IndexFunc(lines, func(l line) bool { return l.row > 0 || l.cursor })
 	first = max(0, min(first, height-4))
@@ -192,8 +188,7 @@ func (m Model) question(width int) []line {
 	return append(lines, line{rank: 6})
 }
 
-// remark says why an answer was not taken, or that there is none yet, else that
-// one may stop, or which answer took that back.
+// remark says why an answer was not taken or is missing, else that one may stop, or what took that back.
 func (m Model) remark(width int) []line {
 	t := m.cfg.Theme
 	text, style, rank := "", t.Good, 1

@@ -20,8 +20,7 @@ import (
 	"archadvisor/rules/packs"
 )
 
-// Topics are the pages of `archadvisor help TOPIC` that belong to no command; formats
-// are what --format may be, by command.
+// Topics are the pages of help that belong to no command; formats are what --format may be, by command.
 func Topics(formats map[string][]string) []*cobra.Command {
 	return []*cobra.Command{
 		topic("exit-codes", "What the exit codes mean", page("exit-codes")),
@@ -200,8 +199,7 @@ func manFlag(f *pflag.Flag) string {
 
 func manPre(text string) string { return ".nf\n" + roff(strings.Trim(text, "\n")) + "\n.fi\n" }
 
-// roff escapes what troff would take for a request: backslashes, hyphens, and
-// a dot or quote at the start of a line.
+// roff escapes backslashes, hyphens, and a dot or quote at the start of a line.
 func roff(s string) string {
 	s = strings.NewReplacer(`\`, `\e`, "-", `\-`).Replace(s)
 	lines := strings.Split(s, "\n")

@@ -83,8 +83,7 @@ func fileInTheWay(dir string) error {
 	return nil
 }
 
-// FromRoot is a file as services name it: from the root of its repository, wherever the
-// command ran; as it is outside of one.
+// FromRoot is a file as services name it: from the root of its repository, if it is in one.
 func FromRoot(file string) string {
 	root, rel, err := above(file)
 	if _, none := os.Stat(filepath.Join(root, ".git")); err != nil || none != nil || file == "-" {
@@ -93,8 +92,7 @@ func FromRoot(file string) string {
 	return rel
 }
 
-// above finds the folder up to which records are looked for, the root of the
-// repository or else the working folder, and the path from it to dir.
+// above finds where the search for records ends, the repository or the working folder, and the way to dir.
 func above(dir string) (root, rel string, err error) {
 	at, err := filepath.Abs(dir)
 	if err != nil {

@@ -254,8 +254,7 @@ func appendText(b []byte, s string) []byte {
 	return append(b, '"')
 }
 
-// appendInert escapes what a terminal would obey: beside what encoding/json escapes these are DEL, the C1
-// controls and the marks that turn the direction of text.
+// appendInert escapes DEL, C1 controls and marks of direction, too, which a terminal would obey.
 func appendInert(b, data []byte) []byte {
 	for len(data) > 0 {
 		r, n := utf8.DecodeRune(data)

@@ -109,8 +109,7 @@ type caseShown struct {
 	Fields map[string]any `json:"fields"`
 }
 
-// CasesText is a list of documented decisions for people; learned is how many
-// there are, those without an address included.
+// CasesText lists documented decisions for people; learned counts those without an address, too.
 func CasesText(cases []*precedent.Case, learned int) *document.Document {
 	d := &document.Document{}
 	d.Heading("Documented decisions")

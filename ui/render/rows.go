@@ -161,8 +161,7 @@ func (c *csvRows) Close([]string) error {
 
 func number(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
 
-// cell makes untrusted text harmless in a spreadsheet: no control characters,
-// and no leading character that starts a formula.
+// cell makes text harmless in a spreadsheet: no control characters and no beginning of a formula.
 func cell(s string) string {
 	s = profile.Clean(s)
 	if trimmed := strings.TrimLeft(s, " "); trimmed != "" && strings.ContainsRune("=+-@", rune(trimmed[0])) {

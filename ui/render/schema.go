@@ -18,8 +18,7 @@ type object = map[string]any
 //go:embed schemas
 var schemas embed.FS
 
-// schemaOf is a schema as its file has it, with the lists of the program in the
-// places of the texts that name them: "@facts".
+// schemaOf is a schema of a file, with lists of the program in the places of texts such as "@facts".
 func schemaOf(name string, lists map[string]any) object {
 	data, err := schemas.ReadFile("schemas/" + name + ".json")
 	var out object

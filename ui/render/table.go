@@ -16,8 +16,7 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// tableRows prints a line per profile, aligned; it keeps the rows until the end,
-// because columns must be measured first, in pieces so that memory stays small.
+// tableRows prints aligned lines, measured in pieces so that memory stays small.
 type tableRows struct {
 	w      io.Writer
 	style  Style

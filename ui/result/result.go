@@ -18,8 +18,7 @@ import (
 	"archadvisor/ui/wording"
 )
 
-// Model is the answer: the recommendation, the explanation as a tree,
-// and all there is to say about the line under the cursor.
+// Model is the recommendation, the explanation as a tree, and all there is to say about one line of it.
 type Model struct {
 	view.Answer
 
@@ -140,8 +139,7 @@ func (m Model) page(rows []row, at int) int {
 	return max(1, n-1)
 }
 
-// question is what stands behind a line: its own, one that its statement reads,
-// or that of the first line below it.
+// question is what stands behind a line: its own, one that its statement reads, or that of a line below.
 func (m Model) question(n *node) profile.ID {
 	if n.field != profile.Schema {
 		return n.field
@@ -157,8 +155,7 @@ func (m Model) question(n *node) profile.ID {
 	return profile.Schema
 }
 
-// scroll turns the pages of the detail; behind the last one is the first, or
-// the tree if there is no room for both.
+// scroll turns the pages of the detail; behind the last is the first, or the tree where there is room for one.
 func (m Model) scroll(down bool) Model {
 	box := m.space().detail
 	if box.H == 0 {
@@ -214,8 +211,7 @@ func (m Model) to(rows []row, i int) Model {
 	return m
 }
 
-// unfold opens a branch, closes an open one on enter, and goes to the question
-// behind a leaf that asks for an answer.
+// unfold opens or closes a branch, and goes to the question behind a leaf that asks one.
 func (m Model) unfold(n node) (Model, tea.Cmd) {
 	if len(n.kids) == 0 {
 		if strings.HasPrefix(n.key, "questions/") {

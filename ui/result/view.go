@@ -12,8 +12,7 @@ import (
 	"archadvisor/ui/theme"
 )
 
-// space is how the result shares its box out: the recommendation on top, the
-// tree, and the detail beside it, under it, or in its place.
+// space shares the box out: the recommendation, the tree, and the detail beside, under or instead of it.
 type space struct{ head, tree, detail theme.Box }
 
 func (m Model) space() space {
@@ -60,8 +59,7 @@ func (m Model) View() string {
 	return theme.Stack(head, join(m.drawTree(s.tree), m.drawDetail(s.detail)))
 }
 
-// head is the recommendation, how sure it is, what it costs and what would change
-// it, the first of them only where the window is low.
+// head is the recommendation with its certainty, cost and flip; in a low window only the first.
 func (m Model) head(width int) []string {
 	d, t := m.decision, m.Cfg.Theme
 	if d == nil || len(d.Ranking) == 0 {
@@ -110,8 +108,7 @@ func (m Model) head(width int) []string {
 	return lines
 }
 
-// course is whether to stay or to move; in a low window no more of it than two
-// lines, for the tree tells the rest.
+// course is whether to stay or to move, on at most two lines in a low window: the tree tells the rest.
 func (m Model) course(text string, width int) []string {
 	first, _, _ := strings.Cut(text, ". ")
 	least := say.AdviceShort(m.decision.Advice)

@@ -17,8 +17,7 @@ func (s Session) Component() string {
 	return s.profile.Name()
 }
 
-// Asked returns a copy of the answers that are asked for: Profile's, or those of the
-// component at hand with what it inherits.
+// Asked returns a copy of the answers at hand: Profile's, or a component's with what it inherits.
 func (s Session) Asked() *profile.Profile { return s.profile.Clone() }
 
 // Inherits reports whether the component at hand has an answer from its system.
@@ -59,8 +58,7 @@ func (s Session) Focus(part int) Session {
 	return Session{profile: outer.profile.Parts()[part], outer: &outer, part: part, from: -1, history: outer.history}.Next()
 }
 
-// Add adds a component, a copy of the one of a number or for -1 one that inherits
-// everything, and asks about it.
+// Add adds a component, a copy of one or, for -1, one that inherits everything, and asks about it.
 func (s Session) Add(name string, like int) (Session, Effect, error) {
 	whole, own := s.Focus(-1), profile.New(name)
 	if like >= 0 {

@@ -34,8 +34,7 @@ func newDraft(store Folder, name string) *draft {
 // None reports whether nothing is to be done.
 func (e Effect) None() bool { return e.draft == nil }
 
-// Do does it, unless a later effect of the same session was done before: of
-// effects that run beside one another the last one stands.
+// Do does it unless a later effect of the session was done: of several at once the last one stands.
 func (e Effect) Do() error {
 	if e.draft == nil {
 		return nil
@@ -126,8 +125,7 @@ func (s Session) changed() profile.ID {
 	return s.undo[len(s.undo)-1].changed
 }
 
-// Undo takes the last change back, goes to its question, and tells which it was;
-// None if there is nothing to undo.
+// Undo takes the last change back and goes to its question; None if there is nothing to undo.
 func (s Session) Undo() (Session, Effect, profile.ID) { return s.turn(&s.undo, &s.redo) }
 
 // Redo makes the last change that was taken back again; None if there is none.

@@ -63,8 +63,7 @@ func (s Session) here() Session {
 // mostFacts is how many facts are asked for together: a screen of them.
 const mostFacts = 8
 
-// facts are the questions with a yes or a no that are worth something: whoever
-// answers one answers them all at a glance.
+// facts are the yes-or-no questions that are worth something, answered together at a glance.
 func (s Session) facts() (list []explain.OpenGate) {
 	for _, w := range s.ranked {
 		if len(list) < mostFacts && w.id.Field().Kind == profile.Bool && w.gain > s.inquiry.Worth/20 && s.unanswered(w.id) {
@@ -88,8 +87,7 @@ var priorities = func() (ids []profile.ID) {
 	return ids
 }()
 
-// limits are the hard limits that may yet stop the option that leads and that
-// nobody was asked about: they can be answered together.
+// limits are the hard limits that may yet stop the leader and nobody was asked about.
 func (s Session) limits() []explain.OpenGate {
 	var list []explain.OpenGate
 	for _, g := range s.inquiry.Gates {

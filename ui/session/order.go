@@ -65,8 +65,7 @@ func (s Session) advance() Session {
 	return s.here()
 }
 
-// following is the question that comes next, None if none does, and whether that
-// is known: it never depends on how fast somebody types.
+// following is the next question, if any, and whether it is known yet, however fast somebody types.
 func (s Session) following() (profile.ID, bool) {
 	rest := s.rest()
 	if len(rest) == 0 {

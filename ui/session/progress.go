@@ -33,8 +33,7 @@ func (s Session) reckon() Session {
 // leads, what all open answers are worth together is not worth asking, and what decides most was asked.
 func (s Session) CanStop() bool { return s.stop }
 
-// Reopened is the question whose answer took back that one may stop, or made more
-// questions count; None if none did.
+// Reopened is the question whose answer took back that one may stop, or made more count; else None.
 func (s Session) Reopened() profile.ID { return s.reopened }
 
 // More is about how many questions are left to be sure; it does not grow, unless an answer makes clearly more
@@ -46,8 +45,7 @@ func (s Session) Answers() int {
 	return max(0, len(s.profile.Answered())-2) // schema and name
 }
 
-// lacking is how many questions have to be asked whatever they are worth: the
-// basics, and what open gates ask for; a sheet of limits is one.
+// lacking is how many questions are asked whatever they are worth: basics and open gates, a sheet being one.
 func (s Session) lacking() int {
 	n := s.open()
 	for _, any := range basics {

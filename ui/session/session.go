@@ -34,8 +34,7 @@ import (
 // ever asked about the version of the format, so its id is free for this.
 const None = profile.Schema
 
-// Session is one interview about one workload. It is a value: what changes it
-// returns the next one, with what is to be done on disk.
+// Session is an interview about one workload: a value, whose changes return the next one.
 type Session struct {
 	profile *profile.Profile
 	outer   *Session                // of the system, while one of its components is asked about
@@ -130,8 +129,7 @@ type Given struct {
 	Value profile.Value
 }
 
-// With returns a copy of the answers with more values, or why one cannot stand: it is out of range, or
-// contradicts another answer. The session does not change.
+// With returns a copy of the answers with more values, or why they cannot stand.
 func (s Session) With(list ...Given) (*profile.Profile, error) {
 	p, err := s.with(list)
 	if err != nil {
@@ -174,8 +172,7 @@ func (s Session) Rename(name string) (Session, Effect, error) {
 	return s.Give(Given{profile.Name, profile.Words(name)})
 }
 
-// Give gives any questions values, as one change, and asks for the draft to be
-// written if that changes something.
+// Give answers questions as one change, and asks for the draft to be written if something changed.
 func (s Session) Give(list ...Given) (Session, Effect, error) {
 	list = slices.DeleteFunc(slices.Clone(list), func(g Given) bool {
 		return g.ID == profile.Name && !g.Value.Known() // a profile has a name: the stand-in stays

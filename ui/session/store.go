@@ -108,8 +108,7 @@ func (f Folder) Prune(keep int) {
 	}
 }
 
-// Fresh returns a name for a draft begun now, which no draft has, nor one that
-// another running program is about to begin.
+// Fresh returns a name that no draft has, nor one of another running program.
 func (f Folder) Fresh(now time.Time) string {
 	base := fmt.Sprintf("%s-%d", now.UTC().Format("20060102-150405"), os.Getpid())
 	for n := 1; ; n++ {

@@ -27,12 +27,10 @@ import (
 	"archadvisor/ui/view"
 )
 
-// typingDraws are how many draws a decision gets while somebody types: enough
-// to see which way the ranking moves, few enough for every key.
+// typingDraws are enough to see which way the ranking moves, and few enough for every key.
 const typingDraws = 128
 
-// restingPause is how long keys rest before the screens compute what takes
-// longer: more than the gap between the repeats of a key that is held.
+// restingPause is how long keys rest before slow work: longer than the repeats of a key that is held.
 const restingPause = 150 * time.Millisecond
 
 // Engine is what the screens compute with, and the pack that it has.
@@ -41,8 +39,7 @@ type Engine interface {
 	Pack() *rules.Pack
 }
 
-// Screens is what the screens are given, but the terminal. The file is the profile
-// that was opened, "" if there is none.
+// Screens is what they are given, but the terminal; file is the profile that was opened, if any.
 func Screens(e Engine, o advisor.Options, today time.Time, one session.Session, file string) view.Config {
 	typing := o
 	typing.Detail = true // the live ranking says which statement moved it
@@ -87,8 +84,7 @@ func openProfile(path string) (*profile.Profile, error) {
 	return list[0], nil
 }
 
-// saver writes a profile whole or not at all. What was measured in the file that
-// was opened keeps where it is from.
+// saver writes a profile whole or not at all, with where its measured values are from.
 func saver(file string) func(path string, p *profile.Profile, overwrite bool) error {
 	known := measuring.Known(file)
 	return func(path string, p *profile.Profile, overwrite bool) error {

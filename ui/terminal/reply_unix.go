@@ -12,8 +12,7 @@ import (
 
 const maxReply = 256
 
-// untilReply reads what a terminal answers until the end of its device
-// attributes, which ends in c, or until the limit.
+// untilReply reads an answer until the end of the device attributes, a c, or until the limit.
 func untilReply(in *os.File, limit time.Duration) string {
 	end := time.Now().Add(limit)
 	var got []byte

@@ -27,8 +27,7 @@ func Is(v any) bool {
 	return ok && isatty.IsTerminal(f.Fd())
 }
 
-// Width is how wide text may be: that of the terminal, or 100 columns when
-// piped. ARCHADVISOR_FORCE_TTY=N fixes it.
+// Width is that of the terminal, 100 columns when piped, or ARCHADVISOR_FORCE_TTY=N.
 func Width(w any) int {
 	if n, err := strconv.Atoi(os.Getenv("ARCHADVISOR_FORCE_TTY")); err == nil && n >= 20 {
 		return n
@@ -111,12 +110,10 @@ func Buffered(w io.Writer, f func(io.Writer) error) error {
 	return cmp.Or(f(b), b.Flush())
 }
 
-// endGrace is how long the program may take to end after a signal; a write that
-// waits for the other end of a pipe would never end.
+// endGrace is how long the program may take to end: a write to a stuck pipe never would.
 const endGrace = 5 * time.Second
 
-// sameSignal is the time within which a second signal is the first one again, as
-// timeout sends it to the program and to its group.
+// sameSignal is when a second signal is the first again, which timeout sends to program and group.
 const sameSignal = 300 * time.Millisecond
 
 // Interrupted is the exit code after Ctrl-C.

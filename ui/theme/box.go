@@ -162,8 +162,7 @@ func Stack(parts ...string) string {
 // Beside puts texts of equal height next to one another.
 func Beside(parts ...string) string { return lipgloss.JoinHorizontal(lipgloss.Top, parts...) }
 
-// Frame draws a border with a title around a body, exactly the size of b. The
-// frame that has the focus is drawn in double lines where colour is missing.
+// Frame draws a titled border to the size of b; without colour the one with the focus is double.
 func (t *Theme) Frame(b Box, title, body string, focus bool) string {
 	if b.W < 4 || b.H < 2 {
 		return Fit(body, b)
@@ -192,8 +191,7 @@ func (t *Theme) Frame(b Box, title, body string, focus bool) string {
 	return strings.Join(rows, "\n")
 }
 
-// Pair are two panes of a box: beside one another where it is wide, else one
-// under the other, and without frames where it is small.
+// Pair are two panes: beside one another, one under the other, or without frames in a small box.
 type Pair struct {
 	One, Two       Box // with their frames
 	Framed, Beside bool

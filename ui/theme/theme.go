@@ -72,8 +72,7 @@ var palettes = map[string]palette{
 	"mono": {},
 }
 
-// New makes a theme by name for a terminal with the given colours. An unknown
-// name is dark. With termenv.Ascii every theme is mono.
+// New makes a theme by name; an unknown one is dark, and with termenv.Ascii each is mono.
 func New(name string, colours termenv.Profile) *Theme {
 	p, ok := palettes[name]
 	if !ok {
@@ -146,8 +145,7 @@ func (ks Keys) Match(pressed string) string {
 	return ""
 }
 
-// Bar draws the keys that are not rare on up to lines lines of the given
-// width. Keys that do not fit are left out, later ones first.
+// Bar draws keys that are not rare on so many lines; those that do not fit are left out, later ones first.
 func (t *Theme) Bar(ks Keys, width, lines int) string {
 	rows, used, reserved := make([]string, 1), 0, ks.reserved()
 	for _, k := range ks {

@@ -15,8 +15,7 @@ import (
 	"archadvisor/ui/theme"
 )
 
-// Answer is the part of a view that shows what was found on the answers: its
-// space, the answers and the last explanation of them.
+// Answer is the part of a view that shows an explanation: its space, the answers and what was found.
 type Answer struct {
 	Cfg    *Config
 	Box    theme.Box
@@ -40,8 +39,7 @@ func (a Answer) Keys() theme.Keys { return WithGlobals(KeysOf(a.name)) }
 // Takes reports that no key is text.
 func (a Answer) Takes(tea.KeyMsg) bool { return false }
 
-// Took is the part after a message that tells its space or the explanation; the
-// last one stays until the next one is there.
+// Took is the part after a message; an explanation stays until the next one is there.
 func (a Answer) Took(msg tea.Msg) Answer {
 	switch msg := msg.(type) {
 	case SizeMsg:
@@ -72,8 +70,7 @@ func (a Answer) Titled(title string) string {
 	return title
 }
 
-// Entry is an Answer whose view computes more while it is in front, and opens a
-// text field to ask for one value.
+// Entry is an Answer whose view computes more while in front, and has a text field.
 type Entry struct {
 	Answer
 
@@ -89,8 +86,7 @@ func NewEntry(cfg *Config, name, title string) Entry {
 	return Entry{Answer: NewAnswer(cfg, name, title)}
 }
 
-// Took is the entry after a message for its Answer, a key for its field, or
-// being shown, and whether something is to be computed now.
+// Took is the entry after a message, and whether something is to be computed now.
 func (e Entry) Took(msg tea.Msg) (next Entry, due bool) {
 	e.Answer = e.Answer.Took(msg)
 	switch msg := msg.(type) {
@@ -153,8 +149,7 @@ func WithGlobals(own theme.Keys) theme.Keys {
 	return append(own[:len(own):len(own)], KeysOf("globals")...)
 }
 
-// WhileTyping is a table that holds while a text field has the focus, with the
-// keys of every view behind it, left out of the bar.
+// WhileTyping is a table for a text field, with the other keys left out of the bar.
 func WhileTyping(own theme.Keys) theme.Keys {
 	all := WithGlobals(own)
 	for i := len(own); i < len(all); i++ {
@@ -168,8 +163,7 @@ func IsText(msg tea.KeyMsg) bool {
 	return !msg.Alt && (msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace)
 }
 
-// Lanes keep the machine responsive: at most one computation of a kind runs,
-// and those that newer input made useless never start.
+// Lanes run one computation of a kind at most, and none that newer input made useless.
 type Lanes struct{ Quick, Slow sync.Mutex }
 
 // Task numbers computations of one kind and cancels the one before.

@@ -58,8 +58,7 @@ const (
 
 // What the router sends to the views.
 
-// ExplainedMsg carries the answers and their explanation to every view. The
-// explanation is nil while it is computed, and Err says why there is none.
+// ExplainedMsg carries the answers and their explanation, nil while it is computed or for an error.
 type ExplainedMsg struct {
 	Profile     *profile.Profile
 	Explanation *explain.Explanation
@@ -79,8 +78,7 @@ type FlipsMsg struct{ Flips []explain.Flip }
 // OrderMsg carries what the open answers are worth.
 type OrderMsg struct{ Inquiry explain.Inquiry }
 
-// KeptMsg tells the interview that its answers are in a file that the user named,
-// as a workload of this name, if it has one.
+// KeptMsg tells the interview the file in which the user keeps the answers, and their name there, if any.
 type KeptMsg struct{ Name, Path string }
 
 // ShownMsg tells a view whether it is in front, so that what is slow waits until it is seen.
@@ -159,8 +157,7 @@ type Config struct {
 	// SavePath proposes a file for the answers about a workload of that name.
 	SavePath func(name string) string
 
-	// Pause is how long no key must be pressed before slower computations start,
-	// such as the search for flips in what-if.
+	// Pause is how long no key is pressed before slower computations start.
 	Pause time.Duration
 	Mouse bool // clicks and the wheel are taken
 
@@ -232,8 +229,7 @@ type Outcome struct {
 	Interrupted bool              // ctrl+c, or a signal
 }
 
-// WithDraft is the outcome with the draft that is left to resume, if there is
-// one: answers were changed, and no file holds them.
+// WithDraft adds the draft that is left to resume: of answers that no file holds.
 func (o Outcome) WithDraft(s session.Session) Outcome {
 	if s.File() == "" && s.Changes() > 0 && s.Kept() {
 		o.Draft = s.Draft()

@@ -99,8 +99,7 @@ func MeasureIt(f *profile.Field) string {
 	return "archadvisor measure " + f.Measure + measurable[f.Measure] + " --into PROFILE"
 }
 
-// Echo writes an answer as it was understood, in no more digits than can be meant:
-// three where a number was converted.
+// Echo writes an answer as it was understood, in three digits where a number was converted.
 func Echo(id profile.ID, v profile.Value) string {
 	switch id.Field().Unit {
 	case "%":

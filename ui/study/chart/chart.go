@@ -64,8 +64,7 @@ func (m Model) explained(first bool) Model {
 
 func archOf(name string) int { return slices.Index(profile.Architectures[:], name) }
 
-// loadOf is the mean load of the answers: what was said, the middle of a range,
-// or what is likeliest if it was left open.
+// loadOf is the mean load: what was said, the middle of a range, or what is likeliest.
 func loadOf(p *profile.Profile, seed uint64) (rps float64, stated bool) {
 	var pt profile.Point
 	profile.NewSampler(p, seed).Central(&pt)

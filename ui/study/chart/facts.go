@@ -43,8 +43,7 @@ func (m Model) limit() (value float64, stated, ok bool) {
 	return 0, false, false
 }
 
-// at are the three bands of the measure at a load: at that of the answers those
-// of the decision itself, which every view shows.
+// at are the three bands at a load: at that of the answers the decision's own, as in every view.
 func (m Model) at(rps float64) [3]advisor.Band {
 	out := m.along(rps)
 	if rps != m.here {
@@ -58,8 +57,7 @@ func (m Model) at(rps float64) [3]advisor.Band {
 	return out
 }
 
-// along gives the three bands at any load, between two points of the curve on a
-// straight line of the logarithms.
+// along gives the three bands at any load, on straight lines of the logarithms.
 func (m Model) along(rps float64) [3]advisor.Band {
 	curve, bands := m.X.Curve, measures[m.measure].of
 	if len(curve) == 0 {

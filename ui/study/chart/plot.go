@@ -59,8 +59,7 @@ func (m Model) plot(b theme.Box) []string {
 	return append(lines, m.floor(p, b.W, limit).Styled(m.Cfg.Theme)...)
 }
 
-// heights is the axis of the values: it holds what the expected values and the
-// shown bands span, and the limit if that is near.
+// heights is the axis of the values, of the shown bands, and of a limit that is near.
 func (m Model) heights() draw.Axis {
 	x := m.loads()
 	lo, hi := math.Inf(1), math.Inf(-1)
@@ -147,8 +146,7 @@ func (m Model) marks(p *picture) {
 	}
 }
 
-// curve draws the expected values of one architecture, named by its letter at
-// every so many columns and at its end.
+// curve draws the expected values of an architecture, named by its letter here and there.
 func (m Model) curve(p *picture, a int) {
 	w, h := p.Size()
 	value := func(x, n int) float64 { return m.along(p.load(x, n))[a].Expected }

@@ -20,8 +20,7 @@ import (
 	"archadvisor/ui/wording"
 )
 
-// effect is what becomes of the recommendation, the ranking, the cost, the speed
-// and the people: with bars and reasons where the box is high.
+// effect is what becomes of ranking, cost, speed and people, with bars and reasons in a high box.
 func (m Model) effect(b theme.Box) []string {
 	t := m.Cfg.Theme
 	if m.now == nil || m.from == nil {

@@ -41,8 +41,7 @@ func tryOrder() []*profile.Field {
 	return order
 }
 
-// tryValue is a copy of a profile with one more value. A stated peak follows the
-// mean load, as if all of the load grew.
+// tryValue is a copy with one more value; a stated peak follows the mean load, as if all of it grew.
 func tryValue(p, base *profile.Profile, id profile.ID, v profile.Value) (*profile.Profile, error) {
 	q := p.Clone()
 	if err := q.Answer(id, v); err != nil {
@@ -84,8 +83,7 @@ var nines = []float64{90, 95, 98, 99, 99.5, 99.8, 99.9, 99.95, 99.99, 99.995, 99
 // mantissas are the stops of a decade: about even steps of short numbers.
 var mantissas = []float64{1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8}
 
-// slider is the scale of one answer: its stops, low to high. Places on it are
-// counted in stops, so that each step moves the same way.
+// slider is the scale of an answer in stops, low to high, so that each step moves the same way.
 type slider struct{ stops []float64 }
 
 func (m Model) slider(id profile.ID) slider { return sliderOf(id, m.base.Get(id), m.tried.Get(id)) }
@@ -155,8 +153,7 @@ func (s slider) step(v float64, by int) float64 {
 	return s.stops[max(0, min(len(s.stops)-1, to))]
 }
 
-// middleOf is the value that a slider starts from: that of an answer, or what
-// is likeliest if there is none, as the central point has it.
+// middleOf is where a slider starts: at the answer, or at what is likeliest.
 func middleOf(p *profile.Profile, id profile.ID, central *profile.Point) float64 {
 	if v := p.Get(id); v.Known() {
 		if v.Low > 0 {

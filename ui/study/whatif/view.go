@@ -94,8 +94,7 @@ func (m Model) line(i int) string {
 	return t.Text.Render(name) + t.Muted.Render(middle) + t.Text.Render(text)
 }
 
-// scale draws the slider of an answer, or its choices as stops: ● is taken, ╂
-// would change the recommendation, ○ was the answer.
+// scale draws a slider, or choices as stops: ● is taken, ╂ would change the recommendation, ○ was it.
 func (m Model) scale(id profile.ID, width int) string {
 	var flips []explain.Change
 	if f, ok := m.flipOf(id); ok {
@@ -121,8 +120,7 @@ func (m Model) scale(id profile.ID, width int) string {
 	return theme.Pad(text+" ▸", width)
 }
 
-// about says what there is to say of the answer that is picked, or takes what
-// is typed: the more, the higher its box.
+// about says what there is to say of the answer that is picked, the more the higher its box.
 func (m Model) about(b theme.Box) []string {
 	t, id := m.Cfg.Theme, m.id()
 	var lines []string
