@@ -29,13 +29,17 @@ type Advisor struct {
 	rules      []statement
 	Gates      []Gate
 	Statements []Statement
-	ruleFacts  [][]int                 // that the condition of each rule reads
+	factsBy    [][]int                 // that each statement reads
+	cites      func() [][]string       // what each statement cites, in words
+	readBy     [][]uint64              // by fact: the conditions that read it
+	blank      opinions                // where nothing is known
 	drawn      [][]profile.ID          // fields of a point that each statement reads, not through an estimate
 	reads      [profile.NumFields]bool // the fields that matter to the pack
 	start      [numOptions]float64     // points that each option starts with
 	learned    *Strengths
 
 	readersBy     sync.Map  // by field: *readers
+	shared        sync.Map  // by seed and draws: *shared
 	scratch       sync.Pool // of *evaluator
 	limitsByCloud []estimate.Limits
 	packHash      string
@@ -121,7 +125,8 @@ func New(pack *rules.Pack, learned *Strengths, prices *pricing.Catalogue, versio
 	if err := a.bind(); err != nil {
 		return nil, err
 	}
-	a.reads = a.readFields()
+	a.reads, a.cites = a.readFields(), sync.OnceValue(a.citing)
+	a.bindReaders()
 	a.scratch.New = func() any { return newEvaluator(a) }
 	return a, nil
 }

@@ -2,8 +2,8 @@ package advisor
 
 import (
 	"math"
-	"slices"
 	"strconv"
+	"sync/atomic"
 
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
@@ -19,7 +19,13 @@ type Assumption struct {
 	High    *float64           `json:"high,omitempty"`
 	Value   any                `json:"value,omitempty"`
 	Options map[string]float64 `json:"options,omitempty"` // word, or yes and no, to its share of the draws
+
+	written *atomic.Pointer[string] // of one that profiles share
 }
+
+// Written keeps how an assumption that profiles share was written, nil if no other
+// profile has it.
+func (a *Assumption) Written() *atomic.Pointer[string] { return a.written }
 
 // assumedDraws are enough to show the ends of a range to two digits and, being
 // a power of two, even odds exactly.
@@ -27,28 +33,78 @@ const assumedDraws = 64
 
 // assumed lists the assumptions in the order of the field table. Without draws
 // the central input is all that was taken.
-func (r *Drawn) assumed() []Assumption {
+func (r *Drawn) assumed() []*Assumption {
 	draws := []profile.Point{r.Central}
 	if !r.still && r.s.open {
 		draws = r.Points(assumedDraws)
 	}
-	list := make([]Assumption, 0, len(profile.Fields()))
-	for _, f := range profile.Fields() {
+	shared := r.Advisor.sharedOf(r.seed, len(draws))
+	list := r.e.keep.assumed[:0]
+	for i, f := range profile.Fields() {
+		open, usual := r.Sampler.Opens(f.ID)
 		switch {
 		case r.Profile.Known(f.ID):
 		case f.ID == profile.Region:
 			cloud := profile.Cloud.Field().Options[CloudOf(&r.Central)]
-			list = append(list, Assumption{Field: f.Name(), How: "default", Value: r.Advisor.prices.Region(cloud)})
+			list = append(list, &Assumption{Field: f.Name(), How: "default", Value: r.Advisor.prices.Region(cloud)})
 		case !r.Advisor.Reads(f.ID):
-		case f.Default != "":
-			list = append(list, Assumption{Field: f.Name(), How: "default", Value: defaultOf(f)})
-		case slices.Contains(r.Sampler.Open(), f.ID):
-			list = append(list, drawnAssumption(f, draws))
+		case f.Default != "", open && usual:
+			list = append(list, shared.usual[i])
+		case open && len(draws) == 1 && f.Kind != profile.Numeric:
+			list = append(list, shared.words[i][int(draws[0][f.ID])])
+		case open:
+			a := drawnAssumption(f, draws)
+			list = append(list, &a)
 		case f.ID == profile.CacheableShare:
-			list = append(list, Assumption{Field: f.Name(), How: "default", Value: 0.0}) // see uncached
+			list = append(list, &Assumption{Field: f.Name(), How: "default", Value: 0.0}) // see uncached
 		}
 	}
-	return list
+	r.e.keep.assumed = list
+	return append([]*Assumption{}, list...)
+}
+
+// shared are the assumptions, in the order of the field table, that most profiles have.
+type shared struct {
+	usual []*Assumption   // of a profile that says nothing: defaults, and what depends on no other field
+	words [][]*Assumption // by word, where it is certain
+}
+
+func (a *Advisor) sharedOf(seed uint64, draws int) *shared {
+	key := [2]uint64{seed, uint64(draws)}
+	if by, ok := a.shared.Load(key); ok {
+		return by.(*shared)
+	}
+	s := profile.NewSampler(profile.New(""), seed)
+	points := make([]profile.Point, draws)
+	for k := range points {
+		s.Draw(k, &points[k])
+	}
+	if draws == 1 {
+		s.Central(&points[0])
+	}
+	by := &shared{}
+	share := func(one Assumption) *Assumption {
+		one.written = &atomic.Pointer[string]{}
+		return &one
+	}
+	for _, f := range profile.Fields() {
+		one := Assumption{Field: f.Name(), How: "default"}
+		if f.Default != "" {
+			one.Value = defaultOf(f)
+		} else if _, usual := s.Opens(f.ID); usual {
+			one = drawnAssumption(f, points)
+		}
+		by.usual = append(by.usual, share(one))
+		var words []*Assumption
+		for w := range wordsOf(f) {
+			pt := profile.Point{}
+			pt[f.ID] = float64(w)
+			words = append(words, share(drawnAssumption(f, []profile.Point{pt})))
+		}
+		by.words = append(by.words, words)
+	}
+	a.shared.Store(key, by)
+	return by
 }
 
 // defaultOf is the default as JSON writes the field.
@@ -66,26 +122,31 @@ func defaultOf(f *profile.Field) any {
 	return f.Default
 }
 
+// wordsOf are the answers to a field that is not a number.
+func wordsOf(f *profile.Field) []string {
+	if f.Kind == profile.Bool {
+		return []string{"no", "yes"}
+	}
+	return f.Options
+}
+
 func drawnAssumption(f *profile.Field, draws []profile.Point) Assumption {
 	a := Assumption{Field: f.Name(), How: "drawn"}
 	if f.Kind != profile.Numeric {
-		words := f.Options
-		if f.Kind == profile.Bool {
-			words = []string{"no", "yes"}
-		}
+		words := wordsOf(f)
 		a.Options = map[string]float64{}
 		for k := range draws {
 			a.Options[words[int(draws[k][f.ID])]] += 1 / float64(len(draws))
 		}
 		return a
 	}
-	lo, hi := math.Inf(1), math.Inf(-1)
+	ends := &[2]float64{math.Inf(1), math.Inf(-1)}
 	for k := range draws {
-		lo, hi = min(lo, draws[k][f.ID]), max(hi, draws[k][f.ID])
+		ends[0], ends[1] = min(ends[0], draws[k][f.ID]), max(ends[1], draws[k][f.ID])
 	}
 	if f.ID != profile.AvailabilityPct { // whose digits are nines
-		lo, hi = numeral.Round(lo, 2), numeral.Round(hi, 2)
+		ends[0], ends[1] = numeral.Round(ends[0], 2), numeral.Round(ends[1], 2)
 	}
-	a.Low, a.High = &lo, &hi
+	a.Low, a.High = &ends[0], &ends[1]
 	return a
 }

@@ -15,7 +15,7 @@ func TestAssumed(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	found := map[string]Assumption{}
+	found := map[string]*Assumption{}
 	for _, a := range core(t).Advise(p, Default).Assumed {
 		found[a.Field] = a
 	}

@@ -27,7 +27,6 @@ func (a *Advisor) bind() error {
 	}
 	for i, r := range a.program.Pack().Rules {
 		s := statement{criterion: at[r.Criterion]}
-		a.ruleFacts = append(a.ruleFacts, a.program.FactsOf(len(a.measures)+i))
 		a.addStatement(r.ID, KindRule, i, at[r.Criterion], r.Sources)
 		for name, points := range r.Points {
 			o, ok := Architecture(name)
@@ -47,9 +46,10 @@ func (a *Advisor) bind() error {
 
 func (a *Advisor) addStatement(id string, kind Kind, at, criterion int, cited []string) {
 	i := len(a.Statements)
+	a.factsBy = append(a.factsBy, a.program.FactsOf(i))
 	a.Statements = append(a.Statements, Statement{id, kind, at, criterion, a.behind(i), cited})
 	var drawn []profile.ID
-	for _, f := range a.program.FactsOf(i) {
+	for _, f := range a.factsBy[i] {
 		if f < a.facts.Estimates {
 			drawn = append(drawn, a.facts.Defs[f].From...)
 		}
@@ -68,7 +68,7 @@ func (a *Advisor) bindGates() error {
 			}
 			k.Stops[o] = true
 		}
-		for _, f := range a.program.FactsOf(a.gateIndex(i)) {
+		for _, f := range a.factsBy[a.gateIndex(i)] {
 			k.Estimated = k.Estimated || f >= a.facts.Estimates
 		}
 		a.Gates = append(a.Gates, k)
@@ -86,7 +86,7 @@ func (a *Advisor) fieldOf(name string) profile.ID {
 // that it reads, in contract order.
 func (a *Advisor) behind(statement int) []profile.ID {
 	var out []profile.ID
-	for _, f := range a.program.FactsOf(statement) {
+	for _, f := range a.factsBy[statement] {
 		for _, from := range a.facts.Defs[f].From {
 			out = append(out, statedBy(from)...)
 		}

@@ -158,7 +158,7 @@ func (r *Drawn) describe(i, o int, c *Centre) Contribution {
 	a := r.Advisor
 	s := &a.Statements[i]
 	k := Contribution{ID: s.ID, Kind: s.Kind, Points: r.Contribution(i, o), Answered: r.Answered(i),
-		Because: r.Because(i, o, c), Facts: r.factsOf(i, o, c), Sources: a.cite(s.cited)}
+		Because: r.Because(i, o, c), Facts: r.factsOf(i, o, c), Sources: a.cites()[i]}
 	k.State, k.Share = r.State(i)
 	if s.Kind != KindGate {
 		k.Criterion, k.Weight = a.Criteria[s.Criterion].ID, r.s.weightSum[s.Criterion]/float64(r.s.scored)
@@ -176,7 +176,9 @@ func (r *Drawn) describe(i, o int, c *Centre) Contribution {
 // value.
 func (r *Drawn) margin(i int, c *Centre) Margin {
 	var m Margin
-	for _, atom := range r.Advisor.program.Margin(i, c.Facts) {
+	atoms := r.Advisor.program.Margin(i, c.Facts)
+	m.Terms = slices.Grow(m.Terms, len(atoms))
+	for _, atom := range atoms {
 		t := Term{Name: atom.Name, Op: atom.Op, Shown: atom.Shown, Wanted: atom.Wanted, Away: atom.Away}
 		if atom.Fact >= 0 && !r.known(atom.Fact) {
 			t.Open, t.Shown, t.Away = true, "", ""
@@ -189,13 +191,16 @@ func (r *Drawn) margin(i int, c *Centre) Margin {
 	return m
 }
 
-// cite writes what a statement cites, one entry each.
-func (a *Advisor) cite(cited []string) []string {
-	out := make([]string, len(cited))
-	for i := range cited {
-		out[i] = a.pack.Cite(cited[i : i+1])
+// citing writes what each statement cites, one entry each.
+func (a *Advisor) citing() [][]string {
+	all := make([][]string, len(a.Statements))
+	for i := range all {
+		all[i] = []string{}
+		for k := range a.Statements[i].cited {
+			all[i] = append(all[i], a.pack.Cite(a.Statements[i].cited[k:k+1]))
+		}
 	}
-	return out
+	return all
 }
 
 // factsOf are the values that a statement read at the central inputs, by name;
@@ -205,7 +210,7 @@ func (r *Drawn) factsOf(i, option int, c *Centre) map[string]any {
 	facts := map[string]any{}
 	own := "." + estimate.Architecture(option).String() + "."
 	kind := r.Advisor.Statements[i].Kind
-	for _, f := range r.Advisor.program.FactsOf(i) {
+	for _, f := range r.Advisor.factsBy[i] {
 		d := &r.Advisor.facts.Defs[f]
 		if kind == KindMeasure && f >= r.Advisor.facts.Estimates && !strings.Contains(d.Name, own) {
 			continue

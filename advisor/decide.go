@@ -20,7 +20,8 @@ func (r *Drawn) Decision() *Decision {
 		Assumed: r.assumed(),
 		Pack:    a.pack.Name + "@" + a.pack.Version, PackHash: a.packHash,
 		Prices: a.prices.Label(profile.Cloud.Field().Options[CloudOf(&r.Central)]), Version: a.version,
-		Budget: Target{r.Central[profile.BudgetMonthlyUSD], r.Profile.Known(profile.BudgetMonthlyUSD)},
+		Ranking: make([]Option, 0, numOptions),
+		Budget:  Target{r.Central[profile.BudgetMonthlyUSD], r.Profile.Known(profile.BudgetMonthlyUSD)},
 	}
 	for _, i := range r.Ranking() {
 		d.Ranking = append(d.Ranking, r.option(c, i))
@@ -36,34 +37,12 @@ func (r *Drawn) Decision() *Decision {
 
 // Centre is the evaluation at the central inputs, with the facts, for every
 // text that quotes them. It stands until Done.
-func (r *Drawn) Centre() *Centre {
-	if r.centre.Shown == nil {
-		r.centre.Shown = r.ShownFacts(r.centre.Facts)
-	}
-	return &r.centre
-}
-
-// ShownFacts are facts as sentences quote them: estimates rounded to the digits that
-// they deserve, two, people to a tenth; an availability keeps its nines.
-func (r *Drawn) ShownFacts(facts []float64) []float64 {
-	out := append([]float64(nil), facts...)
-	for i := r.Advisor.facts.Estimates; i < len(out); i++ {
-		switch r.Advisor.facts.Defs[i].Unit {
-		case "%":
-		case "people":
-			out[i] = numeral.RoundPeople(out[i])
-		default:
-			out[i] = numeral.Round(out[i], numeral.Rough)
-		}
-	}
-	return out
-}
+func (r *Drawn) Centre() *Centre { return &r.centre }
 
 // Centre is the evaluation at the central inputs.
 type Centre struct {
 	Est   [numOptions]estimate.Estimate
 	Facts []float64
-	Shown []float64 // the same with estimates rounded, for sentences
 }
 
 func (r *Drawn) option(c *Centre, i int) Option {
@@ -103,16 +82,29 @@ func (r *Drawn) gateHits(c *Centre, i int) []GateHit {
 	for g := range r.Advisor.Gates {
 		if r.Advisor.Gates[g].Stops[i] && r.GateShare[g] > 0 {
 			hits = append(hits, GateHit{ID: r.Advisor.Gates[g].ID, Share: r.GateShare[g],
-				Because: r.Because(r.Advisor.gateIndex(g), i, c), Sources: r.Advisor.cite(r.Advisor.pack.Gates[g].Sources)})
+				Because: r.Because(r.Advisor.gateIndex(g), i, c), Sources: r.Advisor.cites()[r.Advisor.gateIndex(g)]})
 		}
 	}
 	return hits
 }
 
 // Because is what a statement of the pack says of one option, with the facts of
-// the central inputs.
+// the central inputs: estimates rounded to the digits that they deserve, two, people
+// to a tenth; an availability keeps its nines.
 func (r *Drawn) Because(statement, option int, c *Centre) string {
-	return r.Advisor.program.Text(statement, option, c.Shown, func(f int) bool { return r.known(f) })
+	return r.Advisor.program.Text(statement, option, func(f int) (float64, bool) {
+		x := c.Facts[f]
+		if t := r.Advisor.facts; f >= t.Estimates {
+			switch t.Defs[f].Unit {
+			case "%":
+			case "people":
+				x = numeral.RoundPeople(x)
+			default:
+				x = numeral.Round(x, numeral.Rough)
+			}
+		}
+		return x, r.known(f)
+	})
 }
 
 // known reports whether a fact rests on what the user said: a field that was

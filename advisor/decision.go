@@ -47,7 +47,7 @@ type Decision struct {
 	Enough         float64    // probability from which a recommendation is plain
 	Frequency      *Frequency // of documented decisions that were as sure; nil if nothing was learned
 	Ranking        []Option   // score order, ruled out last
-	Assumed        []Assumption
+	Assumed        []*Assumption
 	Pack           string
 	PackHash       string
 	Prices         string

@@ -84,19 +84,22 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 		e.near = nil
 	}
 	r := &Drawn{Advisor: a, Profile: p, e: e, s: s, seed: o.SeedOfDraws(), models: distribution.NewSequence(o.SeedOfDraws(), modelStream), imp: a.importances(p), excluded: ExcludedBy(p)}
-	r.Sampler = profile.NewSampler(uncached(p), r.seed)
+	r.Sampler = &e.keep.sampler
+	r.Sampler.Reset(uncached(p), r.seed)
 	r.Sampler.Central(&r.Central)
 	s.open = len(r.Sampler.Open()) > 0
 	r.Importance = make([]float64, len(a.Criteria))
 	r.imp.central(r.Importance)
 	r.active = e.activeGates(p)
 	r.Shapes = e.chooseShapes(&r.Central, r.active)
-	r.centre.Est = r.centralCell().est
+	r.centre.Est = e.settle(&r.Central).est // the choice left the estimates in the cell
 	e.keep.central = append(e.keep.central[:0], e.facts...)
 	r.centre.Facts = e.keep.central
 	e.opine(p)
-	if s.open {
+	if o.Draws != 0 {
 		e.narrow(r.active)
+	}
+	if s.open && o.Draws != 0 {
 		r.narrow = &e.keep.narrow
 		r.Sampler.Only(&e.keep.opinions.needed, r.narrow)
 	}
@@ -164,7 +167,7 @@ func (r *Drawn) extendOpen(k int) {
 		} else {
 			r.narrow.Draw(i, pt)
 		}
-		c := r.e.draw(i, pt, r.Scenario(i), &r.Shapes, full)
+		c := r.e.draw(r.e.near.draw(i), pt, r.Scenario(i), &r.Shapes, full)
 		r.imp.draw(w, a, r.seed, i)
 		r.record(c, w)
 		if r.lean {
@@ -212,6 +215,7 @@ type store struct {
 	active   []bool
 	cells    [estimate.NumScenarios]cell
 	opinions opinions
+	sampler  profile.Sampler
 	narrow   profile.Sampler
 	points   []profile.Point // of the first draws, as far as they were asked for
 	w        [maxCriteria]float64
@@ -219,18 +223,21 @@ type store struct {
 	lo, hi   []float64
 	sorted   []float64
 	shares   Shares
+	assumed  []*Assumption
 }
 
 // scenarios evaluates the central point under each scenario of the models.
 func (st *store) scenarios(r *Drawn) *[estimate.NumScenarios]cell {
 	for x := range st.cells {
-		c := r.e.at(&r.Central, r.Advisor.models.Scenario(x), r.Shapes)
+		c := r.e.draw(r.e.near.scenario(x), &r.Central, r.Advisor.models.Scenario(x), &r.Shapes, false)
 		to := &st.cells[x]
 		fired, measured := to.fired, to.measured
 		*to = *c
 		to.fired = append(fired[:0], c.fired...)
 		to.measured = append(measured[:0], c.measured...)
-		r.s.observe(&c.est)
+		if !r.lean {
+			r.s.observe(&c.est)
+		}
 	}
 	return &st.cells
 }

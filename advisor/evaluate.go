@@ -53,11 +53,11 @@ func (e *evaluator) settle(pt *profile.Point) *cell {
 	return c
 }
 
-// draw is at for draw k of a profile; of the conditions, only those that may
-// speak, unless all are asked for.
-func (e *evaluator) draw(k int, pt *profile.Point, sc *estimate.Scenario, shapes *[numOptions]int, all bool) *cell {
+// draw is at for a draw of a profile, of which something may be known; of the conditions,
+// only those that may speak, unless all are asked for.
+func (e *evaluator) draw(was *nearDraw, pt *profile.Point, sc *estimate.Scenario, shapes *[numOptions]int, all bool) *cell {
 	c := &e.cell
-	e.estimate(k, pt, sc, shapes)
+	e.estimate(was, pt, sc, shapes)
 	if all {
 		return e.settle(pt)
 	}

@@ -14,7 +14,8 @@ import (
 type nearby struct {
 	seed    uint64
 	shapes  [numOptions]int
-	draws   []nearDraw
+	draws   []nearDraw // of a profile that leaves something open
+	eight   []nearDraw // the scenarios at the central inputs, of any other
 	central estimate.Inputs
 	byShape []nearShape // at the central inputs
 }
@@ -43,29 +44,48 @@ func (r *Drawn) Near(o Options) Options {
 			a.models.EvalInputs(shape, &n.central, a.models.CentralScenario(), &k.est)
 		}
 	}
-	if r.s.open {
-		n.draws = make([]nearDraw, min(r.s.k, MinDraws))
-		for k := range n.draws {
-			d := &n.draws[k]
-			r.narrow.Draw(k, &r.e.point)
-			d.in.Read(&r.e.point)
-			for x, shape := range r.Shapes {
-				a.models.EvalInputs(shape, &d.in, r.Scenario(k), &d.est[x])
-			}
+	keep := func(list *[]nearDraw, pt *profile.Point, sc *estimate.Scenario) {
+		var d nearDraw
+		d.in.Read(pt)
+		for x, shape := range r.Shapes {
+			a.models.EvalInputs(shape, &d.in, sc, &d.est[x])
 		}
+		*list = append(*list, d)
+	}
+	for k := 0; r.narrow != nil && k < min(r.s.k, MinDraws); k++ {
+		r.narrow.Draw(k, &r.e.point)
+		keep(&n.draws, &r.e.point, r.Scenario(k))
+	}
+	for x := 0; !r.s.open && x < estimate.NumScenarios; x++ {
+		keep(&n.eight, &r.Central, a.models.Scenario(x))
 	}
 	o.near = n
 	return o
 }
 
-// estimate evaluates the models in draw k.
-func (e *evaluator) estimate(k int, pt *profile.Point, sc *estimate.Scenario, shapes *[numOptions]int) {
+// draw is what is known of draw k, nil if nothing is.
+func (n *nearby) draw(k int) *nearDraw {
+	if n == nil || k >= len(n.draws) {
+		return nil
+	}
+	return &n.draws[k]
+}
+
+// scenario is what is known of a scenario at the central inputs, nil if nothing is.
+func (n *nearby) scenario(x int) *nearDraw {
+	if n == nil || x >= len(n.eight) {
+		return nil
+	}
+	return &n.eight[x]
+}
+
+// estimate evaluates the models in a draw of which something may be known.
+func (e *evaluator) estimate(was *nearDraw, pt *profile.Point, sc *estimate.Scenario, shapes *[numOptions]int) {
 	e.in.Read(pt)
-	n := e.near
-	same := n != nil && k < len(n.draws) && n.draws[k].in == e.in
+	same := was != nil && was.in == e.in
 	for o, shape := range shapes {
-		if same && n.shapes[o] == shape {
-			e.cell.est[o] = n.draws[k].est[o]
+		if same && e.near.shapes[o] == shape {
+			e.cell.est[o] = was.est[o]
 			continue
 		}
 		e.a.models.EvalInputs(shape, &e.in, sc, &e.cell.est[o])

@@ -2,10 +2,12 @@ package advisor
 
 import (
 	"math"
+	"slices"
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
+	"archadvisor/rules/cond"
 )
 
 // opinions are what the rules can say of a profile. A rule speaks only of what
@@ -20,8 +22,9 @@ type opinions struct {
 	varied []uint64 // are judged draw by draw
 	may    []uint64 // could fire, for some answer
 	fired  []uint64 // scratch: those that fire in the draw in hand
+	told   []uint64 // scratch: those that read something known
 
-	part   []uint64                // varied ones and the gates that may fire: what a draw evaluates
+	part   *cond.Some              // varied ones and the gates that may fire: what a draw evaluates
 	needed [profile.NumFields]bool // the fields that these, the measures and the models read
 }
 
@@ -35,13 +38,43 @@ func (e *evaluator) opine(p *profile.Profile) {
 	words := len(e.cell.fired)
 	op.always, op.varied = zeroed(op.always, words), zeroed(op.varied, words)
 	op.may, op.fired = zeroed(op.may, words), zeroed(op.fired, words)
-	a.program.Range(nil, lo, hi, op.always, op.may)
+	op.told = zeroed(op.told, words)
+	for f := range lo {
+		if lo[f] == lo[f] {
+			for w, set := range a.readBy[f] {
+				op.told[w] |= set
+			}
+		}
+	}
+	a.program.Range(&cond.Some{In: op.told}, lo, hi, op.always, op.may)
+	for w, told := range op.told {
+		op.always[w] |= a.blank.always[w] &^ told
+		op.may[w] |= a.blank.may[w] &^ told
+	}
 	for i := range a.rules {
-		if a.varies(i, lo, hi) {
+		if rules.Fired(op.told, i) && a.varies(i, lo, hi) {
 			op.varied[i>>6] |= 1 << (i & 63)
 			op.always[i>>6] &^= 1 << (i & 63)
 		}
 	}
+}
+
+// bindReaders notes the conditions that read each fact, and what they are when nothing is
+// known, which is what most of them are of most profiles.
+func (a *Advisor) bindReaders() {
+	words := a.program.Words()
+	a.readBy = make([][]uint64, len(a.facts.Defs))
+	nothing := make([]float64, len(a.facts.Defs))
+	for f := range nothing {
+		a.readBy[f], nothing[f] = make([]uint64, words), math.NaN()
+	}
+	for i := range len(a.rules) + len(a.Gates) {
+		for _, f := range a.factsBy[len(a.measures)+i] {
+			a.readBy[f][i>>6] |= 1 << (i & 63)
+		}
+	}
+	a.blank.always, a.blank.may = make([]uint64, words), make([]uint64, words)
+	a.program.Range(nil, nothing, nothing, a.blank.always, a.blank.may)
 }
 
 // narrow finds what a draw must evaluate and draw.
@@ -71,14 +104,14 @@ func (e *evaluator) narrow(active []bool) {
 			need(a.gateIndex(g))
 		}
 	}
-	op.part = append(op.part[:0], op.fired...)
+	op.part = a.program.Some(slices.Clone(op.fired))
 }
 
 // varies reports whether a rule is to be judged in every draw: all its facts are
 // known, and one of them is a range or an estimate.
 func (a *Advisor) varies(rule int, lo, hi []float64) bool {
 	varies := false
-	for _, f := range a.ruleFacts[rule] {
+	for _, f := range a.factsBy[len(a.measures)+rule] {
 		if math.IsNaN(lo[f]) {
 			return false
 		}

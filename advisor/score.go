@@ -118,6 +118,9 @@ func (r *Drawn) Ranking() [numOptions]int {
 // NewBand is low, expected and high of a quantity; low and high are widened to
 // contain expected.
 func NewBand(values []float64, expected float64) Band {
+	if len(values) == 1 {
+		return Band{min(values[0], expected), expected, max(values[0], expected), values[0]}
+	}
 	var room [answeredDraws]float64
 	lo, hi := distribution.Percentiles(append(room[:0], values...), 0.1, 0.9) // a copy: the draws keep their places
 	mean := 0.0

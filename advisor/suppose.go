@@ -8,6 +8,7 @@ import (
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
+	"archadvisor/rules/cond"
 )
 
 // What an answer would do is asked of points that suppose it, evaluated like the
@@ -97,9 +98,9 @@ func (r *Drawn) judgedAgain(was *supposition, pt *profile.Point, by *readers) (v
 	c := &e.cell
 	a.facts.Fill(pt, a.limits(pt), &was.est, e.facts)
 	r.hide()
-	a.program.Eval(by.set, e.facts, c.fired)
+	a.program.Eval(by.Some, e.facts, c.fired)
 	value = was.value
-	for w, set := range by.set {
+	for w, set := range by.In {
 		changed := (c.fired[w] ^ was.fired[w]) & set
 		c.fired[w] = was.fired[w] ^ changed
 		for ; changed != 0; changed &= changed - 1 {
@@ -121,7 +122,7 @@ func (r *Drawn) judgedAgain(was *supposition, pt *profile.Point, by *readers) (v
 
 // readers are the conditions that read a field, not through an estimate.
 type readers struct {
-	set    []uint64
+	*cond.Some
 	models bool // a model or a measure reads it, too
 }
 
@@ -130,14 +131,15 @@ func (a *Advisor) readersOf(id profile.ID) *readers {
 	if by, ok := a.readersBy.Load(id); ok {
 		return by.(*readers)
 	}
-	by := &readers{set: make([]uint64, a.program.Words()), models: id == profile.Cloud || slices.Contains(estimate.Reads(), id)}
+	by := &readers{&cond.Some{In: make([]uint64, a.program.Words())}, id == profile.Cloud || slices.Contains(estimate.Reads(), id)}
 	for i := range a.Statements {
 		if at := i - len(a.measures); slices.Contains(a.drawn[i], id) {
 			if by.models = by.models || at < 0; at >= 0 {
-				by.set[at>>6] |= 1 << (at & 63)
+				by.In[at>>6] |= 1 << (at & 63)
 			}
 		}
 	}
+	by.Some = a.program.Some(by.In)
 	a.readersBy.Store(id, by)
 	return by
 }
@@ -225,10 +227,10 @@ func (r *Drawn) RulePoints(id profile.ID, values []float64) [][numOptions]float6
 	}
 	lo, hi := r.e.keep.lo, r.e.keep.hi
 	low, high := lo[place], hi[place]
-	must, may, by := make([]uint64, a.program.Words()), make([]uint64, a.program.Words()), a.readersOf(id)
+	must, by := make([]uint64, a.program.Words()), a.readersOf(id)
 	for k, v := range values {
 		lo[place], hi[place] = v, v
-		a.program.Range(by.set, lo, hi, must, may)
+		a.program.Range(by.Some, lo, hi, must, nil)
 		a.eachRule(must, func(i int) {
 			for o, p := range a.rules[i].points {
 				points[k][o] += r.Importance[a.rules[i].criterion] * p

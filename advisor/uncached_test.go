@@ -33,7 +33,7 @@ func TestAnOpenCacheAnswersRequestsOnly(t *testing.T) {
 			t.Errorf("%q: the profile states a share that nobody stated", tt.text)
 		}
 		r.Done()
-		told := slices.ContainsFunc(a.Advise(parse(t, tt.text), Default).Assumed, func(x Assumption) bool {
+		told := slices.ContainsFunc(a.Advise(parse(t, tt.text), Default).Assumed, func(x *Assumption) bool {
 			return x.Field == "load.cacheable_share" && x.How == "default"
 		})
 		if told == tt.cached {

@@ -120,7 +120,7 @@ func FuzzPack(f *testing.F) {
 		if g, _ := Compile(p, s); g != nil {
 			v := make([]float64, len(s.Facts()))
 			for stmt := range len(p.Measures) + len(p.Rules) + len(p.Gates) {
-				g.Text(stmt, 0, v, nil)
+				g.Text(stmt, 0, quoting(v, nil))
 				g.Margin(stmt, v)
 			}
 		}

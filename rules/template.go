@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"archadvisor/rules/cond"
 	"archadvisor/rules/numeral"
@@ -25,22 +26,36 @@ type piece struct {
 
 const maxGuards = 8 // bounds guards inside one another
 
-// Text writes the because of a statement for one option. answered tells whether the profile states a fact, or states
-// what it is computed from; a fact for which it is false is never quoted. A nil answered means all are.
-func (g *Program) Text(stmt, option int, v []float64, answered func(fact int) bool) string {
+// Text writes the because of a statement for one option. quoted gives the value of a
+// fact, and whether the profile states it or what it is computed from: else it is
+// never quoted.
+func (g *Program) Text(stmt, option int, quoted func(fact int) (x float64, answered bool)) string {
+	t := g.texts[stmt]
+	if len(t) == 1 && t[0].text != "" {
+		return t[0].text
+	}
 	var b strings.Builder
-	w := textWriter{s: g.schema, option: option, v: v, answered: answered, out: &b}
-	w.write(g.texts[stmt])
-	return strings.Join(strings.Fields(b.String()), " ")
+	w := textWriter{s: g.schema, option: option, quoted: quoted, out: &b}
+	w.write(t)
+	return spaced(b.String())
+}
+
+// spaced is a text with one space between its words.
+func spaced(text string) string {
+	for i, c := range text {
+		if unicode.IsSpace(c) && (c != ' ' || i == 0 || i == len(text)-1 || text[i+1] == ' ') {
+			return strings.Join(strings.Fields(text), " ")
+		}
+	}
+	return text
 }
 
 type textWriter struct {
-	s        *cond.Schema
-	option   int
-	v        []float64
-	answered func(int) bool
-	out      *strings.Builder
-	one      bool // the fact just written is 1
+	s      *cond.Schema
+	option int
+	quoted func(int) (float64, bool)
+	out    *strings.Builder
+	one    bool // the fact just written is 1
 }
 
 func (w *textWriter) write(t template) {
@@ -72,11 +87,14 @@ func (w *textWriter) counted(text string) string {
 	return text
 }
 
-func (w *textWriter) known(fact int) bool { return w.answered == nil || w.answered(fact) }
+func (w *textWriter) known(fact int) bool {
+	_, answered := w.quoted(fact)
+	return answered
+}
 
 func (w *textWriter) fact(f int, plain bool) {
 	words := w.s.Unstated(f)
-	if x := w.v[f]; x == x && w.known(f) {
+	if x, answered := w.quoted(f); x == x && answered {
 		words = w.s.Format(f, x, plain)
 		w.one = words == "1"
 	}
@@ -96,6 +114,9 @@ func parseTemplate(s *cond.Schema, text string) (template, []cond.Problem) {
 	out, stop := p.until()
 	if stop != "" {
 		p.fail(p.pos, p.pos, "{"+stop+"} without {if known(...)}")
+	}
+	if len(out) == 1 {
+		out[0].text = spaced(out[0].text)
 	}
 	return out, p.problems
 }

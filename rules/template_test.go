@@ -27,13 +27,13 @@ func TestText(t *testing.T) {
 		{1, 0, stated(), "an unstated number of engineers can talk"},
 		{2, 1, nil, "a job takes 1,800 s; functions stop after 900 s"},
 	} {
-		if got := g.Text(c.stmt, c.option, v, c.answered); got != c.want {
+		if got := g.Text(c.stmt, c.option, quoting(v, c.answered)); got != c.want {
 			t.Errorf("statement %d: %q, want %q", c.stmt, got, c.want)
 		}
 	}
 	one, _ := s.Index("team.engineers")
 	v[one] = 1
-	if got := g.Text(1, 0, v, nil); got != "1 engineer can talk" {
+	if got := g.Text(1, 0, quoting(v, nil)); got != "1 engineer can talk" {
 		t.Errorf("of one: %q", got)
 	}
 	p.Rules[0].Because = "{{x}} {if known(team.teams) or not (known(team.engineers))}A{else}B{if known(team.engineers) and known(load.pattern)}, {load.pattern}{end}{end}"
@@ -49,7 +49,7 @@ func TestText(t *testing.T) {
 	}{
 		{stated("team.teams"), "{x} A"}, {stated(), "{x} A"}, {stated("team.engineers"), "{x} B"}, {stated("team.engineers", "load.pattern"), "{x} B, bursty"},
 	} {
-		if got := g.Text(1, 0, v, c.answered); got != c.want {
+		if got := g.Text(1, 0, quoting(v, c.answered)); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
@@ -99,4 +99,9 @@ func TestNumber(t *testing.T) {
 			t.Errorf("%s %v is %q, want %q", c.fact, c.x, got, c.want)
 		}
 	}
+}
+
+// quoting gives values; a nil answered means that all are stated.
+func quoting(v []float64, answered func(int) bool) func(int) (float64, bool) {
+	return func(f int) (float64, bool) { return v[f], answered == nil || answered(f) }
 }

@@ -34,7 +34,7 @@ func (fakeEngine) Advise(p *profile.Profile, o advisor.Options) *explain.Decisio
 	}
 	size := 12 * math.Log10(people)
 	scores := []float64{75 - size, 62 - 10*math.Log10(1+rps), 30 + size}
-	d := &explain.Decision{Decision: advisor.Decision{Name: p.Name(), Assumed: []advisor.Assumption{}, Pack: "core@1.0.0", Prices: "aws 2026-11", Version: "test"},
+	d := &explain.Decision{Decision: advisor.Decision{Name: p.Name(), Assumed: []*advisor.Assumption{}, Pack: "core@1.0.0", Prices: "aws 2026-11", Version: "test"},
 		Reasons: []explain.Reason{}, Flips: []explain.Flip{},
 		NextQuestions: []explain.Question{{Field: "load.pattern", Value: 0.21}, {Field: "domain.data_coupling", Value: 0.12}},
 		Notes:         []explain.Note{{Kind: explain.NoOption, Share: 0.03}}}

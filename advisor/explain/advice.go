@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"sync"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
@@ -111,20 +112,26 @@ func (a *Advice) unpaid() {
 	a.Misses = slices.DeleteFunc(a.Misses, func(id profile.ID) bool { return id == profile.BudgetMonthlyUSD })
 }
 
+// troubles are the words of today.trouble but none, as a profile and as a point hold them.
+var troubles = sync.OnceValue(func() (t struct {
+	words  []string
+	values []float64
+}) {
+	for _, word := range profile.Trouble.Field().Options {
+		if v, ok := profile.Choice(profile.Trouble, word); ok && word != "none" {
+			t.words, t.values = append(t.words, word), append(t.values, v.Low)
+		}
+	}
+	return t
+})
+
 // weighTroubles sorts the troubles by whether the rules on them favour the
 // leader over what runs today.
 func (r *reading) weighTroubles(a *Advice, from, lead int) {
-	var words []string
-	var values []float64
-	for _, word := range profile.Trouble.Field().Options {
-		if v, ok := profile.Choice(profile.Trouble, word); ok && word != "none" {
-			words, values = append(words, word), append(values, v.Low)
-		}
-	}
 	favours := map[string]float64{}
 	stated := r.Profile.Get(profile.Trouble).List
-	for i, points := range r.RulePoints(profile.Trouble, values) {
-		word, favour := words[i], r.favour(points[:], from, lead)
+	for i, points := range r.RulePoints(profile.Trouble, troubles().values) {
+		word, favour := troubles().words[i], r.favour(points[:], from, lead)
 		cures := from != lead && favour >= leastCure
 		switch {
 		case slices.Contains(stated, word) && cures:

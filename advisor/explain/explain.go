@@ -157,21 +157,20 @@ func (r *reading) shapeCosts(arch estimate.Architecture) []ShapeCost {
 // objections are the strongest differences that speak for the runner-up,
 // whatever they rest on, strongest first.
 func (r *reading) objections(d *Decision, c *advisor.Centre) []Reason {
-	list := []Reason{}
 	lead, runner := r.Leader(), r.rival()
 	if from, ok := movedFrom(d.Advice); ok {
 		runner = from
 	}
 	if runner < 0 || r.RuledOut[runner] {
-		return list
+		return []Reason{}
 	}
+	var list []difference
 	for i := range r.Advisor.Statements {
-		diff := r.Contribution(i, lead) - r.Contribution(i, runner)
-		if diff < -worthTelling {
-			list = append(list, r.reason(i, lead, runner, diff))
+		if diff := r.Contribution(i, lead) - r.Contribution(i, runner); diff < -worthTelling {
+			list = append(list, difference{i, diff})
 		}
 	}
-	return r.quoted(list, c)
+	return r.told(list, lead, runner, c)
 }
 
 // movedFrom is the option that a move leaves, false if there is no move.

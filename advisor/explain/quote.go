@@ -18,9 +18,7 @@ func (r *reading) quote(q *Reason, c *advisor.Centre) {
 	switch {
 	case r.favours(m, q.lead, q.runner, c.Facts) == forLead:
 	case r.favours(m, q.lead, q.runner, r.MeanFacts(c)) == forLead:
-		averages := *c
-		averages.Shown = r.ShownFacts(r.MeanFacts(c))
-		q.Basis, c = OnAverage, &averages
+		q.Basis, c = OnAverage, &advisor.Centre{Facts: r.MeanFacts(c)}
 	default:
 		q.Basis = AgainstCentre
 	}

@@ -15,39 +15,45 @@ import (
 // where there are fewer than three, the largest others that rest on an answer.
 func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
 	lead, runner := order[0], r.rival()
-	list, common := []Reason{}, []Reason{}
 	if runner < 0 {
-		return list
+		return []Reason{}
 	}
+	var room, more [64]difference
+	list, common := room[:0], more[:0]
 	for i := range r.Advisor.Statements {
-		diff := r.Contribution(i, lead) - r.Contribution(i, runner)
+		points := r.Contribution(i, lead) - r.Contribution(i, runner)
 		if r.Advisor.Statements[i].Kind == advisor.KindGate && r.RuledOut[lead] && r.RuledOut[runner] {
 			continue // both are stopped: the gates are told with the options
 		}
 		switch {
-		case math.Abs(diff) < leastReason || !r.Answered(i):
+		case math.Abs(points) < leastReason || !r.Answered(i):
 		case r.sameAsUnknown(i):
-			common = append(common, r.reason(i, lead, runner, diff))
+			common = append(common, difference{i, points})
 		default:
-			list = append(list, r.reason(i, lead, runner, diff))
+			list = append(list, difference{i, points})
 		}
 	}
 	byPoints(list)
 	byPoints(common)
-	for len(list) < fewReasons && len(common) > 0 {
-		list, common = append(list, common[0]), common[1:]
-	}
-	return r.quoted(list, c)
+	list = append(list, common[:min(max(fewReasons-len(list), 0), len(common))]...)
+	return r.told(list, lead, runner, c)
 }
 
-// quoted are the largest of some reasons, with what the pack says of them.
-func (r *reading) quoted(list []Reason, c *advisor.Centre) []Reason {
+// difference is what a statement gives the leader more than its rival.
+type difference struct {
+	statement int
+	points    float64
+}
+
+// told are the largest of some differences, with what the pack says of them.
+func (r *reading) told(list []difference, lead, runner int, c *advisor.Centre) []Reason {
 	byPoints(list)
-	list = list[:min(len(list), maxReasons)]
-	for i := range list {
-		r.quote(&list[i], c)
+	out := make([]Reason, min(len(list), maxReasons))
+	for k := range out {
+		out[k] = r.reason(list[k].statement, lead, runner, list[k].points)
+		r.quote(&out[k], c)
 	}
-	return list
+	return out
 }
 
 // rival is the option that the first of the ranking is compared with: the best
@@ -69,8 +75,8 @@ func (r *reading) rival() int {
 	return -1
 }
 
-func byPoints(list []Reason) {
-	slices.SortStableFunc(list, func(x, y Reason) int { return cmp.Compare(y.Points, x.Points) })
+func byPoints(list []difference) {
+	slices.SortStableFunc(list, func(x, y difference) int { return cmp.Compare(math.Abs(y.points), math.Abs(x.points)) })
 }
 
 // A decision carries so many reasons, of at least so many points; explain has

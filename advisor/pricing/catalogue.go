@@ -100,7 +100,7 @@ func (c *Catalogue) find(k key) (*Price, error) {
 	if p, ok := c.figures[k]; ok {
 		return p, nil
 	}
-	return nil, &MissingError{Kind: k.kind.String(), Cloud: k.cloud, Service: k.service, Item: k.item, Nearest: c.nearest(k)}
+	return nil, &MissingError{Kind: k.kind.String(), Cloud: k.cloud, Service: k.service, Item: k.item, nearest: func() string { return c.nearest(k) }}
 }
 
 // checkTiers proves that every tier table is complete and rising.

@@ -35,14 +35,18 @@ func (p *Price) Name() string {
 type MissingError struct {
 	Kind                 string // "price", "billing rule", "limit" or "assumption"
 	Cloud, Service, Item string
-	Nearest              string // an item that exists, or ""
+	nearest              func() string // an item that exists, or ""; looked for if it is told
 }
 
 // Error names what is missing and the nearest name that exists.
 func (e *MissingError) Error() string {
 	p := Price{Cloud: e.Cloud, Service: e.Service, Item: e.Item}
-	if e.Nearest == "" {
+	near := ""
+	if e.nearest != nil { // nobody may ask
+		near = e.nearest()
+	}
+	if near == "" {
 		return fmt.Sprintf("no %s for %s", e.Kind, p.Name())
 	}
-	return fmt.Sprintf("no %s for %s (did you mean %s?)", e.Kind, p.Name(), e.Nearest)
+	return fmt.Sprintf("no %s for %s (did you mean %s?)", e.Kind, p.Name(), near)
 }

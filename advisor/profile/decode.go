@@ -77,6 +77,7 @@ type reader struct {
 	*source.Reader // nil: whether anything is wrong is all that is asked
 	faulty         bool
 	whole          bool // no line is broken on which what is missing may have stood
+	room           []string
 }
 
 // fault notes what is wrong with the value at a node, in words made only if they are printed.
@@ -151,7 +152,7 @@ func (r *reader) contradictions(at *source.Node, p *Profile) {
 
 func (r *reader) own(at *source.Node, t map[string]any) *Profile {
 	p := &Profile{}
-	for _, key := range slices.Sorted(maps.Keys(t)) { // the same report each time
+	for _, key := range r.keys(t) {
 		v := t[key]
 		if key == componentKey {
 			continue
@@ -173,14 +174,25 @@ func (r *reader) own(at *source.Node, t map[string]any) *Profile {
 	return p
 }
 
-// section reads a table: what it knows first, which is worth more of the report than a thousand unknown keys.
+// keys are those of a table, sorted where there is a report, which is the same each time.
+func (r *reader) keys(t map[string]any) []string {
+	r.room = slices.AppendSeq(r.room, maps.Keys(t))
+	list := r.room[len(r.room)-len(t) : len(r.room) : len(r.room)]
+	if r.Reader != nil {
+		slices.Sort(list)
+	}
+	return list
+}
+
+// section reads a table: what it knows first, which is worth more of the report than
+// a thousand unknown keys.
 func (r *reader) section(p *Profile, section string, at *source.Node, t map[string]any) {
 	for _, key := range table.keyList[section] {
 		if v, there := t[key]; there {
 			r.value(p, table.keys[section][key], inside(at, key), v)
 		}
 	}
-	for _, key := range slices.Sorted(maps.Keys(t)) { // the same report each time
+	for _, key := range r.keys(t) {
 		if _, known := lookupKey(section, key); !known {
 			_, isTable := t[key].(map[string]any)
 			r.unknown(at, section, key, isTable)

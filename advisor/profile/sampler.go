@@ -42,10 +42,17 @@ type position struct {
 
 // NewSampler prepares the draws of a valid profile.
 func NewSampler(p *Profile, seed uint64) *Sampler {
-	s := &Sampler{base: p.basePoint(), first: firstDrawsOf(seed)}
+	s := &Sampler{}
+	s.Reset(p, seed)
+	return s
+}
+
+// Reset is NewSampler in the memory of one that nobody needs any more.
+func (s *Sampler) Reset(p *Profile, seed uint64) {
+	*s = Sampler{base: p.basePoint(), first: firstDrawsOf(seed), open: s.open[:0], plain: s.plain[:0], dependent: s.dependent[:0]}
 	for _, f := range table.rows {
 		if s.opened(p, f.ID) {
-			s.prepare(p, f.ID, seed)
+			s.prepare(p, f.ID)
 		}
 	}
 	for i := range dependents {
@@ -54,20 +61,24 @@ func NewSampler(p *Profile, seed uint64) *Sampler {
 		}
 	}
 	s.restrictTeam(p)
-	s.restrictLoad(p, seed)
+	s.restrictLoad(p)
 	s.restrictWork(p)
 	for _, id := range s.plain {
 		s.dims[id].usual = !s.dims[id].stated && s.dims[id].span == id.Field().prior
 	}
-	return s
 }
 
 // Open returns the fields that are drawn: unknown ones that have a prior, and ranges, in contract order. Of a pair
 // (peak_rps and peak_to_mean, mean_rps and requests_per_month) at most one is listed; none if the others settle it.
 func (s *Sampler) Open() []ID { return s.open }
 
-// Only makes out a sampler of the same draws that draws no field in vain: of what nobody needs only that
-// which another draw depends on. The others have any value.
+// Opens reports whether a field is drawn, and whether as it is for a profile that
+// says nothing.
+func (s *Sampler) Opens(id ID) (open, usual bool) { return s.dims[id].open, s.dims[id].usual }
+
+// Only makes out a sampler of the same draws that draws no field in vain: of
+// what nobody needs only that which another draw depends on. The others have
+// any value.
 func (s *Sampler) Only(needed *[NumFields]bool, out *Sampler) {
 	plain, dependent := out.plain[:0], out.dependent[:0]
 	*out = *s
@@ -94,11 +105,14 @@ func (s *Sampler) Central(out *Point) { s.fill(position{central: true}, out) }
 func (s *Sampler) fill(at position, out *Point) {
 	*out = s.base
 	for _, id := range s.plain {
-		if s.dims[id].usual && at.k < numFirst && !at.central {
+		switch {
+		case s.dims[id].usual && at.central:
+			out[id] = s.first.central[id]
+		case s.dims[id].usual && at.k < numFirst:
 			out[id] = s.first.values[id][at.k]
-			continue
+		default:
+			out[id] = s.plainAt(id, at)
 		}
-		out[id] = s.plainAt(id, at)
 	}
 	for _, d := range s.dependent {
 		out[d.id] = d.draw(s, at, out)
@@ -127,10 +141,10 @@ func (s *Sampler) opened(p *Profile, id ID) bool {
 
 func (p *Profile) exact(id ID) bool { return p.cells[id].state == Exact }
 
-func (s *Sampler) prepare(p *Profile, id ID, seed uint64) {
+func (s *Sampler) prepare(p *Profile, id ID) {
 	f, c := id.Field(), &p.cells[id]
 	d := &s.dims[id]
-	d.open, d.seq = true, distribution.NewSequence(seed, uint64(id))
+	d.open, d.seq = true, s.first.seqs[id]
 	d.span = f.prior
 	if c.state == Range {
 		d.stated = true
@@ -211,6 +225,8 @@ func (f *Field) whole(x, lo, hi float64) float64 {
 // and the values of the fields that depend on nothing else. Most decisions need no more draws.
 type firstDraws struct {
 	seed      uint64
+	seqs      [NumFields]distribution.Sequence
+	central   [NumFields]float64
 	u, values [NumFields][numFirst]float64
 }
 
@@ -227,9 +243,12 @@ func firstDrawsOf(seed uint64) *firstDraws {
 	s := &Sampler{first: f}
 	for _, row := range table.rows {
 		s.dims[row.ID].span = row.prior
-		seq := distribution.NewSequence(seed, uint64(row.ID))
+		f.seqs[row.ID] = distribution.NewSequence(seed, uint64(row.ID))
+		if row.Drawn {
+			f.central[row.ID] = s.plainAt(row.ID, position{central: true})
+		}
 		for k := range numFirst {
-			f.u[row.ID][k] = seq.At(k)
+			f.u[row.ID][k] = f.seqs[row.ID].At(k)
 			if row.Drawn {
 				f.values[row.ID][k] = s.plainAt(row.ID, position{k: k})
 			}

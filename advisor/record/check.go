@@ -99,7 +99,7 @@ func (c Checker) Check(file string, data []byte) Row {
 	moved := r.moved(c.mixture(p))
 	row = row.judge(r, now, len(moved) == 0)
 	if row.State == Drifted {
-		row.Because = whatChanged(r, now, c.Set, append(moved, slices.DeleteFunc([]string{row.Because}, func(s string) bool { return s == "" })...))
+		row.Because = whatChanged(r, c.detailed(p), c.Set, append(moved, slices.DeleteFunc([]string{row.Because}, func(s string) bool { return s == "" })...))
 	}
 	return row
 }
@@ -118,9 +118,15 @@ func (c Checker) again(r *Record, err error) (*profile.Profile, *explain.Decisio
 	if errs := p.Validate(); len(errs) > 0 {
 		return nil, nil, &SetError{errors.New("with --set, " + say.Line(errs[0].Message) + c.alsoSet(p))}
 	}
+	return p, c.Advise(p, c.Options), nil
+}
+
+// detailed is a decision with what each statement says, which takes most of the time and
+// only a changed answer is asked for.
+func (c Checker) detailed(p *profile.Profile) *explain.Decision {
 	options := c.Options
 	options.Detail = true
-	return p, c.Advise(p, options), nil
+	return c.Advise(p, options)
 }
 
 // SetError is a fault of the new measurements, not of the record that they are for.
@@ -219,7 +225,7 @@ func (c Checker) Accept(file string, data []byte) ([]byte, error) {
 	if now.Recommendation == "" {
 		return nil, fmt.Errorf("%s: no option passes any more, so there is nothing to accept", say.Line(file))
 	}
-	return withBlock(data, file, blockOf(now, p, c.mixture(p)))
+	return withBlock(data, file, blockOf(c.detailed(p), p, c.mixture(p)))
 }
 
 func withBlock(data []byte, file, block string) ([]byte, error) {

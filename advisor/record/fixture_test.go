@@ -45,7 +45,7 @@ func sampleExplanation() *explain.Explanation {
 			sampleOption("serverless", 52, 0.1, 310, 420, 99.9, 0.4, [4]float64{10, 0, -4, 18}),
 			sampleOption("microservices", 31.5, 0.03, 905, 240, 99.93, 1.6, [4]float64{4, -6, 0, 15}),
 		},
-		Assumed: []advisor.Assumption{{Field: "work.cpu_ms", How: "drawn"}},
+		Assumed: []*advisor.Assumption{{Field: "work.cpu_ms", How: "drawn"}},
 		Pack:    "core@1.0.0", PackHash: "sha256:0123abcd", Prices: "aws 2026-11", Version: "0.1.0",
 		Robustness: advisor.Robustness{Draws: 1024},
 	},

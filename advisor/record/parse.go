@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"path"
@@ -47,11 +48,14 @@ const checkSpan = "`archadvisor check "
 
 // IsOurs reports whether a file is a record that this program wrote, damaged or not.
 func IsOurs(data []byte) bool {
+	if _, wide := page.Wide(data); !wide && !bytes.Contains(data, []byte("archadvisor")) { // as most profiles
+		return false
+	}
 	text := page.Text(data)
 	if page.IsJSON(text) {
 		return strings.Contains(text, `"`+jsonKey+`"`) && strings.Contains(text, `"adr"`)
 	}
-	return findBlock(strings.Split(text, "\n")).found() || strings.Contains(text, checkSpan)
+	return strings.Contains(text, checkSpan) || strings.Contains(text, blockMark) && findBlock(strings.Split(text, "\n")).found()
 }
 
 // Parse reads a record back. The error is ErrNotOurs, or a source.Error; then the record holds what could be read.

@@ -155,7 +155,7 @@ func Matters(d *explain.Decision, field string) bool {
 }
 
 // Defaults names what models took for fields that nobody answered, "" if nothing; name is how a field is called.
-func Defaults(list []advisor.Assumption, name func(string) string) string {
+func Defaults(list []*advisor.Assumption, name func(string) string) string {
 	var taken []string
 	for _, a := range list {
 		if a.How == "default" {

@@ -13,6 +13,7 @@ type Set struct {
 	byKey  map[string]int // values by the key of their expression
 	tests  []test
 	chains []chain // by condition
+	every  []int32 // the numbers of all values
 }
 
 // test asks whether the key of a value is in a span and tells the test to go on with, or how it ended.
@@ -73,6 +74,7 @@ func (e *Set) atom(a *atom, negate bool, yes, no int) int {
 	v, seen := e.byKey[k]
 	if !seen {
 		v, e.byKey[k] = len(e.values), len(e.values)
+		e.every = append(e.every, int32(v))
 		e.values = append(e.values, a)
 	}
 	spans := a.spans
@@ -108,26 +110,60 @@ func keyOf(x float64) uint64 {
 	return b ^ (uint64(int64(b)>>63) | 1<<63)
 }
 
-// in reports whether condition i is among some; nil is all of them.
-func in(some []uint64, i int) bool { return some == nil || some[i>>6]>>(i&63)&1 == 1 }
+// Some are some of the conditions; nil is all of them.
+type Some struct {
+	In       []uint64 // the conditions, as bits
+	compared []int32  // the values that these compare; nil is all
+}
+
+// Some tells what it takes to judge the conditions of a set of bits.
+func (e *Set) Some(in []uint64) *Some {
+	seen, some := make([]bool, len(e.values)), &Some{in, []int32{}}
+	for i := some.next(0); i < len(e.chains); i = some.next(i + 1) {
+		for _, t := range e.tests[e.chains[i].from:e.chains[i].to] {
+			if !seen[t.value] {
+				seen[t.value], some.compared = true, append(some.compared, t.value)
+			}
+		}
+	}
+	return some
+}
+
+// next is the first condition from i on.
+func (s *Some) next(i int) int {
+	for s != nil && i>>6 < len(s.In) {
+		if rest := s.In[i>>6] >> (i & 63); rest != 0 {
+			return i + bits.TrailingZeros64(rest)
+		}
+		i = (i>>6 + 1) << 6
+	}
+	return i
+}
+
+// of are the values to compute.
+func (s *Some) of(e *Set) []int32 {
+	if s == nil || s.compared == nil {
+		return e.every
+	}
+	return s.compared
+}
 
 // Words is the length of the bit sets that Eval and Range fill.
 func (e *Set) Words() int { return (len(e.chains) + 63) / 64 }
 
-// Eval writes which of some conditions hold for the values: bit i is condition i. What rests on an unknown
-// value (not-a-number) does not hold. fired has at least Words() words; those beyond stay as they are. It
-// does not allocate for up to 256 different expressions.
-func (e *Set) Eval(some []uint64, v []float64, fired []uint64) {
+// Eval writes which of some conditions hold for the values of the facts: bit i is
+// condition i. What rests on an unknown value (not-a-number) does not hold. fired has at
+// least Words() words; those beyond stay as they are. It does not allocate for up to 256
+// different expressions.
+func (e *Set) Eval(some *Some, v []float64, fired []uint64) {
 	clear(fired[:e.Words()])
 	var hand [atHand]uint64
 	keys := e.atHand(hand[:])
-	for i, a := range e.values {
-		keys[i] = keyOf(a.x.operand(v))
+	for _, i := range some.of(e) {
+		keys[i] = keyOf(e.values[i].x.operand(v))
 	}
-	for i := range e.chains {
-		if in(some, i) {
-			fired[i>>6] |= e.holds(i, keys) << (i & 63)
-		}
+	for i := some.next(0); i < len(e.chains); i = some.next(i + 1) {
+		fired[i>>6] |= e.holds(i, keys) << (i & 63)
 	}
 }
 
@@ -142,16 +178,21 @@ func (e *Set) holds(condition int, keys []uint64) uint64 {
 	return uint64(at & 1)
 }
 
-// Range writes which of some conditions must hold and which may, for values that lie between lo and hi; not-a-number in
-// both is unknown: anything in the fact's domain. Fired is must, undecided is may without must, asleep is neither. Both
-// have at least Words() words. It does not allocate for up to 256 different expressions.
-func (e *Set) Range(some []uint64, lo, hi []float64, must, may []uint64) {
+// Range writes which of some conditions must hold and which may, for values that lie
+// between lo and hi; not-a-number in both is unknown: anything in the fact's
+// domain. Fired is must, undecided is may without must, asleep is neither. Both
+// have at least Words() words; may is nil if nobody asks. It does not allocate for up
+// to 256 different expressions.
+func (e *Set) Range(some *Some, lo, hi []float64, must, may []uint64) {
 	clear(must[:e.Words()])
-	clear(may[:e.Words()])
+	if may != nil {
+		clear(may[:e.Words()])
+	}
 	var handLow, handHigh [atHand]uint64
 	low, high := e.atHand(handLow[:]), e.atHand(handHigh[:])
-	for i, a := range e.values {
+	for _, i := range some.of(e) {
 		var x, y float64
+		a := e.values[i]
 		if a.x.op == 'f' {
 			x, y = lo[a.x.fact], hi[a.x.fact]
 		} else {
@@ -162,9 +203,9 @@ func (e *Set) Range(some []uint64, lo, hi []float64, must, may []uint64) {
 		}
 		low[i], high[i] = keyOf(x), keyOf(y)
 	}
-	for i := range e.chains {
-		if in(some, i) {
-			must[i>>6] |= e.between(i, low, high) << (i & 63)
+	for i := some.next(0); i < len(e.chains); i = some.next(i + 1) {
+		must[i>>6] |= e.between(i, low, high) << (i & 63)
+		if may != nil {
 			may[i>>6] |= e.between(i, high, low) << (i & 63)
 		}
 	}

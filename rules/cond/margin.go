@@ -20,7 +20,9 @@ type Margin struct {
 
 // Margins returns the comparisons of a condition, in the order written.
 func (c *Condition) Margins(s *Schema, v []float64) []Margin {
-	var out []Margin
+	n := 0
+	c.atoms(func(*atom) { n++ })
+	out := make([]Margin, 0, n)
 	c.atoms(func(a *atom) { out = append(out, s.margin(a, v)) })
 	return out
 }

@@ -116,8 +116,10 @@ func Fold(s string) string {
 	if len(s) > longest {
 		s = s[:longest]
 	}
-	return strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(s))
+	return folds.Replace(strings.ToLower(s))
 }
+
+var folds = strings.NewReplacer("-", "_", " ", "_")
 
 // Tolerance is how many slips make a word still the same word.
 func Tolerance(word string) int {

@@ -3,6 +3,7 @@
 package batch
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -175,25 +176,20 @@ func namesAfter(dir, last string, most int) (names []string, more bool, err erro
 	return names, more, err
 }
 
-// read returns the bytes of an input, one more than a profile may have if it is larger.
-func read(name string, stdin io.Reader) ([]byte, error) {
-	if info, err := os.Stat(name); name != "-" && err == nil {
-		switch {
-		case info.IsDir():
-			return nil, errors.New("is a folder, not a profile")
-		case info.Size() > source.MaxSize:
-			return nil, fmt.Errorf("the file has %d bytes; a profile has at most %d (1 MiB)", info.Size(), source.MaxSize)
-		}
-	}
-	return Head(name, stdin, source.MaxSize+1)
-}
-
 // Profiles reads the profiles of an input, also the one that a decision record
 // of ours carries; every fault is a located error.
 func (in Input) Profiles(stdin io.Reader) ([]*profile.Profile, source.Errors) {
 	data, err := []byte(nil), in.Err
 	if err == nil {
-		data, err = read(in.Name, stdin)
+		data, err = head(in.Name, stdin, source.MaxSize+1, func(info os.FileInfo) error {
+			switch {
+			case info.IsDir():
+				return errors.New("is a folder, not a profile")
+			case info.Size() > source.MaxSize:
+				return fmt.Errorf("the file has %d bytes; a profile has at most %d (1 MiB)", info.Size(), source.MaxSize)
+			}
+			return nil
+		})
 	}
 	if err == nil && !record.IsOurs(data) {
 		return profile.Decode(data, in.Name)
@@ -234,19 +230,33 @@ func (in Input) Record(stdin io.Reader) ([]byte, error) {
 
 // Head reads at most so many bytes of a file, or of standard input, which is named -.
 func Head(name string, stdin io.Reader, most int64) ([]byte, error) {
-	from := stdin
+	return head(name, stdin, most, func(os.FileInfo) error { return nil })
+}
+
+// head is Head of a file that may be refused for what it is.
+func head(name string, stdin io.Reader, most int64, refuse func(os.FileInfo) error) ([]byte, error) {
+	from, room := stdin, int64(bytes.MinRead)
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
 			return nil, disk.Plain(err)
 		}
 		defer f.Close()
+		info, err := f.Stat()
+		if err == nil {
+			err = refuse(info)
+		}
+		if err != nil {
+			return nil, disk.Plain(err)
+		}
+		room += min(info.Size(), most)
 		from = f
 	} else if terminal.Is(stdin) {
 		return nil, errors.New("standard input is a terminal; pipe a file into it")
 	}
-	data, err := io.ReadAll(io.LimitReader(from, most))
-	return data, disk.Plain(err)
+	buf := bytes.NewBuffer(make([]byte, 0, room)) // read at once
+	_, err := buf.ReadFrom(io.LimitReader(from, most))
+	return buf.Bytes(), disk.Plain(err)
 }
 
 // Nearest is the file in the same folder whose name is spelt most like the missing one, "" if none is close.
@@ -277,13 +287,22 @@ func Ordered[In, Out any](ctx context.Context, inputs iter.Seq[In], work func(In
 		for range queue { // until nothing is read from inputs
 		}
 	}()
+	todo := make(chan job)
+	for range cap(queue) { // a goroutine each job would grow a stack each time
+		go func() {
+			for j := range todo {
+				j.done <- work(j.in)
+			}
+		}()
+	}
 	go func() {
 		defer close(queue)
+		defer close(todo)
 		for in := range inputs {
 			j := job{in, make(chan Out, 1)}
+			todo <- j
 			select {
 			case queue <- j:
-				go func() { j.done <- work(in) }()
 			case <-ctx.Done():
 				return
 			}

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 )
 
@@ -86,19 +87,23 @@ func appendJSON(b []byte, v reflect.Value) []byte {
 	if !v.IsValid() {
 		return append(b, "null"...)
 	}
-	t := v.Type()
+	return encoderOf(v.Type())(b, v)
+}
+
+func encoderOf(t reflect.Type) encoder {
 	if e, ok := encoders.Load(t); ok {
-		return e.(encoder)(b, v)
+		return e.(encoder)
 	}
 	e := newEncoder(t)
 	encoders.Store(t, e)
-	return e(b, v)
+	return e
 }
 
 func newEncoder(t reflect.Type) encoder {
 	if t.Implements(reflect.TypeFor[json.Marshaler]()) || t.Implements(reflect.TypeFor[encoding.TextMarshaler]()) {
 		return appendOther
 	}
+	inner := sync.OnceValue(func() encoder { return encoderOf(t.Elem()) }) // when it is met: a type may hold itself
 	switch t.Kind() {
 	case reflect.Bool:
 		return func(b []byte, v reflect.Value) []byte { return strconv.AppendBool(b, v.Bool()) }
@@ -108,16 +113,47 @@ func newEncoder(t reflect.Type) encoder {
 		return func(b []byte, v reflect.Value) []byte { return appendFloat(b, v.Float()) }
 	case reflect.String:
 		return func(b []byte, v reflect.Value) []byte { return appendText(b, v.String()) }
-	case reflect.Pointer, reflect.Interface:
+	case reflect.Interface:
 		return func(b []byte, v reflect.Value) []byte { return appendJSON(b, v.Elem()) }
+	case reflect.Pointer:
+		return newPointerEncoder(t, inner)
 	case reflect.Slice, reflect.Array:
-		return appendList
+		return func(b []byte, v reflect.Value) []byte { return appendList(b, v, inner()) }
 	case reflect.Map:
-		return appendMap
+		return func(b []byte, v reflect.Value) []byte { return appendMap(b, v, inner()) }
 	case reflect.Struct:
 		return newStructEncoder(t)
 	}
 	return appendOther
+}
+
+// written is what many rows share: it keeps its text where it has room for it.
+type written interface {
+	Written() *atomic.Pointer[string]
+}
+
+func newPointerEncoder(t reflect.Type, inner func() encoder) encoder {
+	shared := t.Implements(reflect.TypeFor[written]())
+	return func(b []byte, v reflect.Value) []byte {
+		if v.IsNil() {
+			return append(b, "null"...)
+		}
+		var room *atomic.Pointer[string]
+		if shared {
+			room = v.Interface().(written).Written()
+		}
+		if room == nil {
+			return inner()(b, v.Elem())
+		}
+		if text := room.Load(); text != nil {
+			return append(b, *text...)
+		}
+		from := len(b)
+		b = inner()(b, v.Elem())
+		text := string(b[from:])
+		room.Store(&text)
+		return b
+	}
 }
 
 // appendOther is for what encoding/json knows best.
@@ -129,7 +165,7 @@ func appendOther(b []byte, v reflect.Value) []byte {
 	return appendInert(b, data)
 }
 
-func appendList(b []byte, v reflect.Value) []byte {
+func appendList(b []byte, v reflect.Value, entry encoder) []byte {
 	if v.Kind() == reflect.Slice && v.IsNil() {
 		return append(b, "null"...)
 	}
@@ -138,13 +174,13 @@ func appendList(b []byte, v reflect.Value) []byte {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = appendJSON(b, v.Index(i))
+		b = entry(b, v.Index(i))
 	}
 	return append(b, ']')
 }
 
 // appendMap sorts by key, which is a string.
-func appendMap(b []byte, v reflect.Value) []byte {
+func appendMap(b []byte, v reflect.Value, entry encoder) []byte {
 	if v.IsNil() {
 		return append(b, "null"...)
 	}
@@ -156,7 +192,7 @@ func appendMap(b []byte, v reflect.Value) []byte {
 			b = append(b, ',')
 		}
 		b = append(appendText(b, k.String()), ':')
-		b = appendJSON(b, v.MapIndex(k))
+		b = entry(b, v.MapIndex(k))
 	}
 	return append(b, '}')
 }
@@ -166,6 +202,7 @@ type member struct {
 	index     []int
 	key       string // with quotes and colon
 	omitEmpty bool
+	encode    encoder
 }
 
 func newStructEncoder(t reflect.Type) encoder {
@@ -183,7 +220,7 @@ func newStructEncoder(t reflect.Type) encoder {
 				b = append(b, ',')
 			}
 			first = false
-			b = appendJSON(append(b, m.key...), f)
+			b = m.encode(append(b, m.key...), f)
 		}
 		return append(b, '}')
 	}
@@ -199,7 +236,7 @@ func members(t reflect.Type, at []int) []member {
 		case f.Anonymous && name == "" && f.Type.Kind() == reflect.Struct:
 			list = append(list, members(f.Type, index)...)
 		case f.IsExported() && name != "-":
-			list = append(list, member{index, strconv.Quote(cmp.Or(name, f.Name)) + ":", options == "omitempty"})
+			list = append(list, member{index, strconv.Quote(cmp.Or(name, f.Name)) + ":", options == "omitempty", encoderOf(f.Type)})
 		}
 	}
 	return list
@@ -217,6 +254,9 @@ func isEmpty(v reflect.Value) bool {
 func appendFloat(b []byte, x float64) []byte {
 	if x == 0 || math.IsNaN(x) || math.IsInf(x, 0) {
 		return append(b, '0')
+	}
+	if n := int64(x); float64(n) == x && -1e6 < x && x < 1e6 { // its own digits
+		return strconv.AppendInt(b, n, 10)
 	}
 	var buf [32]byte
 	text := strconv.AppendFloat(buf[:0], x, 'e', digits-1, 64) // -1.23450e+03
@@ -244,8 +284,10 @@ func appendFloat(b []byte, x float64) []byte {
 }
 
 func appendText(b []byte, s string) []byte {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
+	for i, c := range s {
+		switch {
+		case c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&',
+			c >= utf8.RuneSelf-1 && (steers(c) || c == '\u2028' || c == '\u2029' || c == utf8.RuneError && !strings.HasPrefix(s[i:], "\ufffd")):
 			return appendOther(b, reflect.ValueOf(s))
 		}
 	}

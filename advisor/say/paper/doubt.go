@@ -36,7 +36,7 @@ func (p Paper) Caveat() string {
 	}
 	missing := say.Each(say.Asking(d), func(q explain.Question) string { return say.FieldLabel(q.Field) })
 	if len(missing) == 0 {
-		missing = say.Each(d.Assumed, func(a advisor.Assumption) string { return say.FieldLabel(a.Field) })
+		missing = say.Each(d.Assumed, func(a *advisor.Assumption) string { return say.FieldLabel(a.Field) })
 	}
 	if len(missing) == 0 {
 		return text("There is not enough information to decide; %s.", proposed)

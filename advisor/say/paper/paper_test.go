@@ -109,7 +109,7 @@ func TestReasonByMeans(t *testing.T) {
 
 // A field that was stated as a range was not left open.
 func TestAssumptionOfRange(t *testing.T) {
-	p := Paper{Profile: profile.New("x"), Decision: &explain.Decision{Decision: advisor.Decision{Assumed: []advisor.Assumption{
+	p := Paper{Profile: profile.New("x"), Decision: &explain.Decision{Decision: advisor.Decision{Assumed: []*advisor.Assumption{
 		{Field: "load.pattern", How: "drawn"}, {Field: "work.gpu", How: "default", Value: false}, {Field: "constraints.region", How: "default", Value: "eu"}}}}}
 	if err := p.Profile.Set(profile.Teams, profile.Between(1, 2)); err != nil {
 		t.Fatal(err)

@@ -14,29 +14,29 @@ import (
 
 // summary is a decision as JSON prints it: sentences made, keys in this order.
 type summary[O any] struct {
-	File           string               `json:"file"`
-	Index          *int                 `json:"index,omitempty"`
-	Name           string               `json:"name"`
-	Component      string               `json:"component,omitempty"`
-	Verdict        advisor.Verdict      `json:"verdict"`
-	Recommendation string               `json:"recommendation"`
-	Probability    float64              `json:"probability"`
-	Frequency      *advisor.Frequency   `json:"frequency"`
-	NoOption       float64              `json:"no_option_share"`
-	Ranking        []O                  `json:"ranking"`
-	Reasons        []reason             `json:"reasons"`
-	Flips          []flip               `json:"flips"`
-	NextQuestions  []explain.Question   `json:"next_questions"`
-	Assumed        []advisor.Assumption `json:"assumed"`
-	Precedents     []precedent.Row      `json:"precedents"`
-	Advice         *advice              `json:"advice"`
-	Relaxation     *flip                `json:"relaxation,omitempty"`
-	Components     []component          `json:"components,omitempty"`
-	Mixture        *mixed               `json:"mixture,omitempty"`
-	Pack           string               `json:"pack"`
-	PackHash       string               `json:"pack_hash"`
-	Prices         string               `json:"prices"`
-	Version        string               `json:"version"`
+	File           string                `json:"file"`
+	Index          *int                  `json:"index,omitempty"`
+	Name           string                `json:"name"`
+	Component      string                `json:"component,omitempty"`
+	Verdict        advisor.Verdict       `json:"verdict"`
+	Recommendation string                `json:"recommendation"`
+	Probability    float64               `json:"probability"`
+	Frequency      *advisor.Frequency    `json:"frequency"`
+	NoOption       float64               `json:"no_option_share"`
+	Ranking        []O                   `json:"ranking"`
+	Reasons        []reason              `json:"reasons"`
+	Flips          []flip                `json:"flips"`
+	NextQuestions  []explain.Question    `json:"next_questions"`
+	Assumed        []*advisor.Assumption `json:"assumed"`
+	Precedents     []precedent.Row       `json:"precedents"`
+	Advice         *advice               `json:"advice"`
+	Relaxation     *flip                 `json:"relaxation,omitempty"`
+	Components     []component           `json:"components,omitempty"`
+	Mixture        *mixed                `json:"mixture,omitempty"`
+	Pack           string                `json:"pack"`
+	PackHash       string                `json:"pack_hash"`
+	Prices         string                `json:"prices"`
+	Version        string                `json:"version"`
 }
 
 // Decision is a decision as `score --format json` prints it.
