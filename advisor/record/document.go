@@ -8,6 +8,7 @@ import "archadvisor/advisor/say/paper"
 type Document struct {
 	Title, Status, Date, ID, File       string
 	Number                              int
+	Dated                               bool // its file is named by a date, not by the number
 	Deciders, Consulted, Informed, Tags []string
 	Supersedes                          []Ref
 

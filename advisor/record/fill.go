@@ -11,6 +11,7 @@ import (
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record/markup"
+	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/record/token"
 	"archadvisor/advisor/say"
 	"archadvisor/advisor/say/paper"
@@ -33,6 +34,8 @@ func Build(e *explain.Explanation, p *profile.Profile, m Meta) *Document {
 		Block:        blockOf(e.Decision, p, m.Mixture),
 		paper:        paper.Paper{Decision: e.Decision, Profile: p, Divided: m.Mixture.Divided()},
 	}
+	name, _ := page.NameOf(m.File)
+	d.Dated = name.Date != ""
 	d.Context = d.paper.Context(d.Name, d.Summary)
 	d.Drivers = d.paper.Drivers()
 	for i := range e.Ranking {
