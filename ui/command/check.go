@@ -214,7 +214,7 @@ func newList(s Streams) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if err := o.writeTo(func(w io.Writer) error { return render.List(w, o.format, rows) }); err != nil {
+		if err := o.writeTo(func(w io.Writer) error { return render.List(w, o.format, rows, o.style(w).Width) }); err != nil {
 			return err
 		}
 		return o.nothingIn(empty, noRecord, none)

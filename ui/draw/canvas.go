@@ -34,12 +34,12 @@ type layer struct {
 	ink Ink
 }
 
-// Canvas is a grid of cells, each with three layers: a sign in front, lines, and a ground that is seen where
+// Canvas is a grid of cells, each with layers: a sign in front, lines, a ground and a band that are seen where
 // there is neither. Points count from the upper left. What lies outside is not drawn.
 type Canvas struct {
 	W, H  int // in cells
 	grain Grain
-	cells [][3]layer
+	cells [][4]layer
 }
 
 // The layers of a cell, the first one that has something is seen.
@@ -47,12 +47,13 @@ const (
 	inFront = iota
 	ofLines
 	behind
+	ofBand
 )
 
 // NewCanvas makes an empty canvas of so many cells.
 func NewCanvas(w, h int, g Grain) *Canvas {
 	w, h = max(0, w), max(0, h)
-	return &Canvas{W: w, H: h, grain: g, cells: make([][3]layer, w*h)}
+	return &Canvas{W: w, H: h, grain: g, cells: make([][4]layer, w*h)}
 }
 
 // Size is the number of points.
@@ -63,9 +64,9 @@ func (c *Canvas) Size() (w, h int) {
 	return c.W, c.H
 }
 
-func (c *Canvas) cell(x, y int) *[3]layer {
+func (c *Canvas) cell(x, y int) *[4]layer {
 	if x < 0 || y < 0 || x >= c.W || y >= c.H {
-		return &[3]layer{} // which nobody sees
+		return &[4]layer{} // which nobody sees
 	}
 	return &c.cells[y*c.W+x]
 }
@@ -81,7 +82,13 @@ func (c *Canvas) Sign(x, y int, r rune, i Ink) {
 func (c *Canvas) SignAt(x, y int) rune { return c.cell(x, y)[inFront].r }
 
 // Ground puts a character behind all. A later one replaces it.
-func (c *Canvas) Ground(x, y int, r rune, i Ink) { c.cell(x, y)[behind] = layer{r, i} }
+func (c *Canvas) Ground(x, y int, r rune, i Ink) {
+	at := behind
+	if r == Band {
+		at = ofBand
+	}
+	c.cell(x, y)[at] = layer{r, i}
+}
 
 // Text writes signs from left to right, clipped at the edges of the canvas.
 func (c *Canvas) Text(x, y int, s string, i Ink) {

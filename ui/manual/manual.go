@@ -119,7 +119,7 @@ func figuresHelp() string {
 	text := ""
 	for _, table := range []string{"price", "quirk", "limit", "assumption"} {
 		rows := say.Each(c.Figures()[table], func(p *pricing.Price) []string { return []string{p.Name(), fmt.Sprint(p.Value), p.Unit} })
-		text += "\n[[" + table + "]]\n" + document.Columns(rows)
+		text += "\n[[" + table + "]]\n" + document.Columns(rows, 100)
 	}
 	return text
 }

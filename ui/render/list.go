@@ -23,8 +23,9 @@ type listEntry struct {
 	Status string       `json:"status"`
 }
 
-// List prints records with what they recommend, as text or JSON.
-func List(w io.Writer, format string, rows []record.Row) error {
+// List prints records with what they recommend, as text or JSON: in a terminal that
+// is too narrow for the table, the cells of a record below one another.
+func List(w io.Writer, format string, rows []record.Row, width int) error {
 	if format == "json" {
 		return array(w, rows, func(r record.Row) listEntry { return listEntry{r, r.State, r.Status} })
 	}
@@ -33,7 +34,7 @@ func List(w io.Writer, format string, rows []record.Row) error {
 		return err
 	}
 	head := []string{"number", "status", "recommends", "today", "title", "file"}
-	_, err := io.WriteString(w, document.Columns(append([][]string{head}, say.All(rows, listCells)...)))
+	_, err := io.WriteString(w, document.Columns(append([][]string{head}, say.All(rows, listCells)...), width))
 	return err
 }
 

@@ -151,8 +151,14 @@ func Wrap(text string, width int, first, rest string) string {
 	return out + line
 }
 
-// Columns aligns the columns of rows that may be as wide as they are.
-func Columns(rows [][]string) string { return plainTable(Block{Rows: rows}, unbounded) }
+// Columns aligns the columns of rows that may be as wide as they are, or stand below
+// one another in a terminal that is too narrow; nothing that is piped is so narrow.
+func Columns(rows [][]string, width int) string {
+	if width >= 100 {
+		width = unbounded
+	}
+	return plainTable(Block{Rows: rows, stacks: true}, width)
+}
 
 const unbounded = 1 << 16 // the width of a table whose cells must stay whole
 

@@ -31,7 +31,8 @@ func (p *picture) row(v float64) int {
 	if !(s >= 0 && s <= 1) {
 		return -1
 	}
-	return p.H - 1 - p.y.Place(v, p.H)
+	_, h := p.Size()
+	return (h - 1 - p.y.Place(v, h)) * p.H / h // where a curve has its points
 }
 
 func (p *picture) load(x, n int) float64 { return p.x.Value(float64(x) / float64(max(1, n-1))) }
