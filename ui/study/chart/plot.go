@@ -150,20 +150,19 @@ func (m Model) marks(p *picture) {
 // curve draws the expected values of an architecture, named by its letter here and there.
 func (m Model) curve(p *picture, a int) {
 	w, h := p.Size()
-	value := func(x, n int) float64 { return m.along(p.load(x, n))[a].Expected }
 	heights := make([]int, w)
 	for x := range heights {
 		heights[x] = -1
-		if s := p.y.At(value(x, w)); s >= 0 && s <= 1 {
-			heights[x] = h - 1 - p.y.Place(value(x, w), h)
+		if v := m.along(p.load(x, w))[a].Expected; inside(p.y, v) {
+			heights[x] = h - 1 - p.y.Place(v, h)
 		}
 	}
 	p.Curve(heights, pens[a])
 	every := max(9, min(18, p.W/5))
 	for x := 2 + a*every/3; ; x += every {
 		x = min(x, p.W-1)
-		if y := p.row(value(x, p.W)); y >= 0 {
-			p.Sign(x, y, []rune(theme.Letters[a])[0], draw.Ink(a+1))
+		if y := heights[x*w/p.W]; y >= 0 {
+			p.Sign(x, y*p.H/h, []rune(theme.Letters[a])[0], draw.Ink(a+1))
 		}
 		if x == p.W-1 {
 			return
