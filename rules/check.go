@@ -142,8 +142,7 @@ func (l *linker) useless() {
 	}
 }
 
-// comparable reports whether condition i could be shadowed by j: both speak
-// the same way of an option under one criterion, or both are gates of it.
+// comparable reports whether condition i could be shadowed by j: the same criterion and sign, or the same gate.
 func (l *linker) comparable(i, j int) bool {
 	rules := len(l.p.Rules)
 	if (i < rules) != (j < rules) {

@@ -12,8 +12,7 @@ import (
 	"archadvisor/rules/source"
 )
 
-// Load reads all files that match the patterns (as of fs.Glob; "*.toml" if none is given) as one pack. All
-// findings of all files come at once; the pack holds what could be read.
+// Load reads all files that match the patterns ("*.toml" if none is given) as one pack, with all findings.
 func Load(fsys fs.FS, patterns ...string) (*Pack, []Issue) {
 	if len(patterns) == 0 {
 		patterns = []string{"*.toml"}
@@ -94,8 +93,7 @@ func (p *Pack) Add(q *Pack) []Issue {
 	return issues
 }
 
-// Hash is "sha256:" and the digest of all that the pack says, in canonical
-// form: comments, order of files and layout do not matter, every value does.
+// Hash is "sha256:" and the digest of all that the pack says: comments, order of files and layout do not matter.
 func (p *Pack) Hash() string {
 	data, _ := json.Marshal(p) // numbers that JSON cannot hold are refused by decoding
 	return fmt.Sprintf("sha256:%x", sha256.Sum256(data))

@@ -19,8 +19,7 @@ type Program struct {
 	texts    []template // by statement
 }
 
-// Compile checks the types of a pack and builds its evaluator. The program is nil if an issue is an error. It
-// does not look for conditions that are useless; Check does.
+// Compile checks the types of a pack and builds its evaluator, nil if an issue is an error. Check does more.
 func Compile(p *Pack, s *cond.Schema) (*Program, []Issue) {
 	l := &linker{p: p, s: s}
 	l.link()
@@ -130,8 +129,7 @@ func (c *curve) at(x float64) float64 {
 	return c.offset[i-1] + c.slope[i-1]*c.place(x)
 }
 
-// Value is measure m (by its place in the pack) for one option: 0 to 100, or
-// not-a-number if it rests on an unknown value. It does not allocate.
+// Value is measure m for one option: 0 to 100, or not-a-number if it rests on an unknown value. It does not allocate.
 func (g *Program) Value(m, option int, v []float64) float64 {
 	q := &g.measures[m]
 	return q.curve.at(q.of[option].Eval(v))

@@ -201,8 +201,7 @@ func eachValue(text []byte, each func(f *source.File, n *source.Node, id profile
 	}
 }
 
-// ReadSets reads a fragment, or a profile, as assignments of --set. A profile's schema, name and summary are
-// not among them; components and further profiles have no place in it.
+// ReadSets reads a fragment, or a profile of one system, as assignments of --set, without schema, name, summary.
 func ReadSets(text []byte, name string) ([]string, error) {
 	f := source.New(name, text)
 	for _, key := range []string{"component", "profile"} {

@@ -97,8 +97,7 @@ func (m *Mixture) Divided() bool {
 	return m != nil && (len(m.Groups) > 1 || m.Groups[0].Architecture != m.Whole.Recommendation)
 }
 
-// mainOf is the style of the main part: the leader of the whole, or where no
-// option is left for it, that of most components, the simpler of two.
+// mainOf is the style of the main part: the leader of the whole, or without one that of most components.
 func mainOf(m *Mixture) int {
 	if i, ok := advisor.Architecture(m.Whole.Recommendation); ok {
 		return i

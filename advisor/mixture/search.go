@@ -98,8 +98,7 @@ func (s *search) choose(main int, m *Mixture) {
 	s.divide(gone, main, m)
 }
 
-// best is the division, among all of those who would leave, with the highest sum
-// of probabilities that is within the limit, the cheaper of two.
+// best is the division with the highest sum of probabilities within the limit, the cheaper of two.
 func (s *search) best(would []int, gone uint64, main int, limit float64) (best uint64) {
 	gain, least := 0.0, math.Inf(1)
 	for subset := uint64(0); subset < 1<<len(would); subset++ {
@@ -124,8 +123,7 @@ func (s *search) gain(i, main int) float64 {
 	return s.probability(i, s.own[i]) - s.probability(i, main)
 }
 
-// greedy lets the components leave one by one, the largest gain first, and tries
-// again those that were too dear: a platform that is there costs the next one less.
+// greedy lets the components leave one by one, and tries again those that were too dear without a platform.
 func (s *search) greedy(would []int, gone uint64, main int, limit float64) (leave uint64) {
 	order := slices.Clone(would)
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(s.gain(b, main), s.gain(a, main)) })

@@ -60,8 +60,7 @@ func (c *Case) weight() float64 {
 	return cmp.Or(map[string]float64{"low": 0.4, "medium": 0.7}[c.Confidence], 1)
 }
 
-// LoadCases reads the labelled decisions of a folder: labels.toml and, for each
-// case that does not hold its profile, profiles/ID.toml or ID.toml beside it.
+// LoadCases reads labels.toml of a folder and, for cases without a profile, profiles/ID.toml or ID.toml.
 func LoadCases(fsys fs.FS, folder string) ([]*Case, error) {
 	const name = "labels.toml"
 	data, err := fs.ReadFile(fsys, name)

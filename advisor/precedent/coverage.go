@@ -38,8 +38,7 @@ type StatementReach struct {
 	Spread  float64 `json:"spread"`  // mean points between the options that it moves most
 }
 
-// CriterionSwing is the spread of a criterion: the 95th percentile over the
-// population of best minus worst option, in points before importances.
+// CriterionSwing is the 95th percentile of best minus worst option, in points before importances.
 type CriterionSwing struct {
 	Criterion string  `json:"criterion"`
 	P95       float64 `json:"p95"`

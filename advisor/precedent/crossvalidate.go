@@ -108,8 +108,7 @@ func (c *crossed) without(ctx context.Context, f, g int) error {
 	return nil
 }
 
-// judged calls with every example outside a fold and what a fit says of it that
-// has seen neither that fold nor the example's own; without = -1 leaves none out.
+// judged calls with every example outside a fold and what a fit says of it without both folds; -1 leaves none out.
 func (c *crossed) judged(s, without int, with func(x *example, j *judgement)) {
 	for i, x := range c.examples {
 		if x.fold == without {

@@ -122,8 +122,7 @@ func joins(a, b *Band) bool {
 	return a.Cases < leastInBand || b.Cases < leastInBand || a.Agreed*b.Cases > b.Agreed*a.Cases
 }
 
-// brierClasses is the multi-class Brier score of one forecast, 0..2: the squared
-// distance between the probabilities of the classes and what came true.
+// brierClasses is the multi-class Brier score of one forecast, 0..2: the squared distance from what came true.
 func brierClasses(p [numOptions]float64, won int) float64 {
 	p[won]--
 	return dot(&p, &p)

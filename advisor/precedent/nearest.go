@@ -58,8 +58,7 @@ const (
 	withinReach = 0.5
 )
 
-// Neighbours find documented decisions that resemble a profile, by what the
-// rules of an advisor say of both. They are safe for concurrent use.
+// Neighbours find documented decisions that resemble a profile by the rules, safe for concurrent use.
 type Neighbours struct {
 	advisor *advisor.Advisor
 	cases   []*Case
@@ -67,8 +66,7 @@ type Neighbours struct {
 	places  []place
 }
 
-// place is where a profile lies: the points that each rule gives each option for
-// what was stated, less their mean, since only differences matter.
+// place is where a profile lies: the points of each rule for each option, less their mean.
 type place struct {
 	points [][numOptions]float64 // by statement
 	length float64               // the sum of squares
@@ -106,8 +104,7 @@ func placeOf(r *advisor.Drawn) place {
 	return p
 }
 
-// similarity is the extended Jaccard coefficient (Tanimoto) of two places: 1 if
-// the same is said of both with the same weight, 0 if nothing is.
+// similarity is the extended Jaccard coefficient (Tanimoto) of two places, from 0 to 1.
 func (p *place) similarity(q *place) float64 {
 	both := 0.0
 	for i := range p.points {
@@ -129,8 +126,7 @@ func (n *Neighbours) read() {
 	})
 }
 
-// Nearest are up to three decisions nearest to a drawn profile, nearest first. If
-// the nearest that went another way is within reach it is one of them.
+// Nearest are up to three decisions nearest to a drawn profile; one of them went another way if it is within reach.
 func (n *Neighbours) Nearest(r *advisor.Drawn) []Precedent {
 	n.once.Do(n.read)
 	at := placeOf(r)

@@ -67,8 +67,7 @@ func unusual(p *profile.Profile, seed uint64, i int) {
 	}
 }
 
-// unusualNumbers are numbers without a prior, or of which rules speak beyond it,
-// with the ends between which they are drawn by their logarithm.
+// unusualNumbers are numbers without a prior, or beyond it, drawn between these ends by their logarithm.
 var unusualNumbers = []struct {
 	id        profile.ID
 	low, high float64
@@ -87,16 +86,14 @@ func someWords(words []string, u float64) []string {
 	return words[first : first+1]
 }
 
-// small takes some numbers from below or beyond their priors: hardly a request,
-// load that multiplies, answers that nearly all come from a cache.
+// small takes numbers from below or beyond their priors: hardly a request, load that multiplies, caches.
 func small(p *profile.Profile, u func(profile.ID) float64) {
 	set(p, profile.MeanRPS, profile.Number(math.Ceil(math.Pow(10, -3+3*u(profile.MeanRPS))*1000)/1000))
 	set(p, profile.GrowthPerYear, profile.Number(1+5*u(profile.GrowthPerYear)))
 	set(p, profile.CacheableShare, profile.Number(u(profile.CacheableShare)))
 }
 
-// large takes some numbers from far beyond their priors: systems of very many
-// requests, code that is released all day, teams too large to own what they do.
+// large takes numbers from far beyond their priors: very many requests, releases all day, too large teams.
 func large(p *profile.Profile, u func(profile.ID) float64) {
 	set(p, profile.MeanRPS, profile.Number(math.Ceil(math.Pow(10, 1+4*u(profile.MeanRPS)))))
 	set(p, profile.DeploysPerWeek, profile.Number(math.Ceil(math.Pow(10, 3*u(profile.DeploysPerWeek)))))

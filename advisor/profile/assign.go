@@ -76,8 +76,7 @@ func Nearest(name string) string {
 	return ""
 }
 
-// nearestField looks for a key: a common synonym, then the same word in another
-// section, then a near word in this section, then a near word anywhere.
+// nearestField looks for a key: a synonym, then the word in another section, then a near word, here or anywhere.
 func nearestField(section, key string) *Field {
 	word := source.Fold(key)
 	var best *Field

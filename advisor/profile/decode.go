@@ -34,8 +34,7 @@ func Decode(data []byte, file string) ([]*Profile, source.Errors) {
 	return nil, f.Errors(r.Report())
 }
 
-// valueHint says how to write the value on the line of an error of syntax if it is
-// one that people write but TOML does not know: a bare word, 5M/day, 40%.
+// valueHint says how to write the value of a line that people write but TOML does not know: a word, 5M/day, 40%.
 func valueHint(f *source.File, at int) string {
 	end := source.SkipLine(f.Text, at)
 	for _, n := range f.KeysOnLine(at) {

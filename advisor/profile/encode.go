@@ -12,16 +12,14 @@ import (
 // Encode writes profiles as TOML in contract key order, several as [[profile]] tables. Decode reads it back.
 func Encode(p ...*Profile) []byte { return encode(p, tomlEscape) }
 
-// EncodeASCII is Encode with everything in strings escaped that is not printable ASCII or that could mean
-// something inside Markdown or HTML: < > & and the backtick.
+// EncodeASCII is Encode with everything escaped that is not ASCII or could mean something in Markdown or HTML.
 func EncodeASCII(p ...*Profile) []byte {
 	return encode(p, func(r rune) bool {
 		return tomlEscape(r) || r > 0x7e || strings.ContainsRune("<>&`", r)
 	})
 }
 
-// tomlEscape reports the characters that stand as escapes in a written string:
-// those that TOML demands and those that disturb whoever looks at the file.
+// tomlEscape reports the characters that stand as escapes: those of TOML and those that disturb who looks.
 func tomlEscape(r rune) bool { return r == '"' || r == '\\' || source.Harmful(r) }
 
 func encode(profiles []*Profile, escape func(rune) bool) []byte {

@@ -133,8 +133,7 @@ func (f *Field) parseNumber(s string) (Value, error) {
 	return Between(f.reach(low, high, side)), nil
 }
 
-// reach gives an open end of a number its place: a tenth of it or ten times as
-// much, within the bounds. A limit is what it says: "up to $3k" is $3,000.
+// reach gives an open end of a number its place: a tenth or ten times as much. A limit is what it says.
 func (f *Field) reach(low, high float64, side quantity.Side) (float64, float64) {
 	narrow := f.Max-f.Min <= 100
 	switch {

@@ -86,8 +86,7 @@ func (p *Profile) Set(id ID, v Value) error {
 	return nil
 }
 
-// Answer is Set for one answer of a person: the other field of a pair (mean_rps and requests_per_month,
-// peak_rps and peak_to_mean) is forgotten, since both say the same thing.
+// Answer is Set for one answer of a person: the other field of a pair, which says the same, is forgotten.
 func (p *Profile) Answer(id ID, v Value) error {
 	if err := p.Set(id, v); err != nil {
 		return err

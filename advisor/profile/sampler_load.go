@@ -88,8 +88,7 @@ func (p *Profile) meanSpan() (span, bool) {
 	return mean.Clip(lo*agreement, hi/agreement), true
 }
 
-// agree narrows stated ranges of mean, peak and ratio to points that satisfy
-// all rules; floor is the least ratio that a known idle share allows.
+// agree narrows stated ranges of mean, peak and ratio to what satisfies all rules; floor is the least ratio.
 func (t *traffic) agree(floor float64) {
 	if !t.hasPeak || !t.hasMean {
 		return

@@ -111,8 +111,7 @@ func readTable(text string) (t fieldTable, err error) {
 	return t, nil
 }
 
-// readRows reads the rows as they are written, a column a line, its value as in
-// JSON. A TOML reader takes ten times as long, and every command waits for it.
+// readRows reads a column a line, its value as in JSON: every command waits, and a TOML reader takes ten times longer.
 func readRows(text string) ([]row, error) {
 	rows := make([]row, 0, NumFields)
 	r := &row{} // in hand: its columns are looked up once

@@ -49,8 +49,7 @@ func Flag(b bool) Value {
 	return Number(0)
 }
 
-// Choice returns the value of an option field for one of its words, or of a list
-// that holds this word alone; false if the field has no such word.
+// Choice returns the value of an option or a list that is one of its words; false if there is no such word.
 func Choice(id ID, word string) (Value, bool) {
 	f := id.Field()
 	i, ok := f.Option(word)
@@ -106,8 +105,7 @@ func (v Value) Equal(w Value) bool {
 	return v.State == w.State && number && v.Text == w.Text && slices.Equal(v.List, w.List)
 }
 
-// Format writes a value for people, with its unit: "1,500 req/s", "8 to 20 people", "40 %", "$3,000",
-// "bursty", "yes", "unknown". Parse reads it back, numbers to six digits.
+// Format writes a value for people, with its unit: "1,500 req/s", "8 to 20 people", "40 %". Parse reads it back.
 func Format(id ID, v Value) string {
 	f := id.Field()
 	switch {

@@ -76,8 +76,7 @@ func embedded(p *profile.Profile) string {
 	return strings.TrimRight(text, "\n") + "\n"
 }
 
-// fingerprint tells an edited profile from the recorded one. A profile that was
-// recorded under an earlier schema is encoded under that one, whose line is given.
+// fingerprint tells an edited profile from the recorded one, encoded under the schema whose line is given.
 func fingerprint(p *profile.Profile, schema string) string {
 	text := string(profile.Encode(p))
 	if schema != "" {
@@ -146,8 +145,7 @@ func writePoints(b *strings.Builder, d *explain.Decision) {
 	}
 }
 
-// found is the embedded block of a Markdown record, as people and their editors
-// left it: fenced by backticks or tildes, or indented, in a list or a quotation.
+// found is the embedded block as people and their editors left it: fenced, or indented, in a list or a quotation.
 type found struct {
 	lines    []string // without what stands before each
 	from, to int      // its lines in the file; to is -1 if the fence is not closed

@@ -16,8 +16,7 @@ import (
 	"archadvisor/rules/source"
 )
 
-// readBlock fills a record from the lines of an embedded block, the first of which
-// is line first of the file. What is known before the first fault is kept.
+// readBlock fills a record from an embedded block that begins on line first. What precedes a fault is kept.
 func (r *Record) readBlock(lines []string, first int) error {
 	comments := unwrap(lines)
 	words, err := token.Split(strings.TrimPrefix(comments[0], blockMark))

@@ -132,8 +132,7 @@ func (c Checker) detailed(p *profile.Profile) *explain.Decision {
 // SetError is a fault of the new measurements, not of the record that they are for.
 type SetError struct{ error }
 
-// alsoSet names the fields of a record that alone stand against the new measurements,
-// each with the field that would replace it, "" if there is none.
+// alsoSet names the fields of a record that alone stand against the new measurements, and their partners.
 func (c Checker) alsoSet(p *profile.Profile) string {
 	var names []string
 	for _, f := range profile.Fields() {
@@ -192,8 +191,7 @@ func (row Row) judge(r *Record, now *explain.Decision, stays bool) Row {
 	return row
 }
 
-// recordedByScore is the option that led by the recorded scores, for a record
-// whose line of the recommendation was removed by hand; "" if they are gone, too.
+// recordedByScore is the option that led by the recorded scores where the line of the recommendation is gone.
 func recordedByScore(r *Record) string {
 	best := ""
 	if scores, ok := r.figures["score"]; ok {

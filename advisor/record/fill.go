@@ -136,8 +136,7 @@ func (d *Document) addOutcome(e *explain.Explanation) {
 	d.YStatement = d.yStatement()
 }
 
-// yStatement is the decision in one sentence. What is accepted is what stops the chosen option or the target
-// that it misses, else the strongest of what speaks against it.
+// yStatement is the decision in one sentence, with what stops the chosen option or speaks against it.
 func (d *Document) yStatement() string {
 	against := say.Each(d.Others, func(o Option) string { return o.Phrase })
 	return d.paper.Y(d.Name, d.Chosen.Phrase, against, d.Because, slices.Concat(d.Bad, d.Chosen.Cons))

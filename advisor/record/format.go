@@ -27,8 +27,7 @@ const (
 	Y          Format = "y"          // one Y-statement, prose
 )
 
-// form is what a format is: a row of the table. Beside it a format is a template
-// of its name, templates/NAME.tmpl, or a function that writes it.
+// form is what a format is: a row of the table, beside it templates/NAME.tmpl or a function that writes it.
 type form struct {
 	format    Format
 	words     string                                          // what it is, in a few words

@@ -12,8 +12,7 @@ import (
 	"archadvisor/advisor/say"
 )
 
-// head is what a Markdown record says of itself at its top, as people and their
-// editors left it: headings underlined, bullets of any kind, keys in bold.
+// head is what a Markdown record says of itself at its top, as people and their editors left it.
 type head struct {
 	format              Format // "" if it has the form of none
 	title, status, date string

@@ -250,8 +250,7 @@ func (f *folder) meant(p *Page, file string) (to *Page) {
 	return nil
 }
 
-// rename makes the numbers that MADR names in its front matter follow the links of
-// the page, and tells of those that no record has, or several, unless the link told it.
+// rename makes the numbers in the front matter of MADR follow the links, and tells of those that fit no record.
 func (f *folder) rename(p *Page, text string, moved map[int]int) string {
 	lines := strings.Split(text, "\n")
 	front, _ := page.FrontMatter(lines)

@@ -132,8 +132,7 @@ func FreeName(fsys fs.FS, name string, taken map[string]bool) (string, error) {
 	return "", fmt.Errorf("%s: every name like it is taken", say.Line(name))
 }
 
-// FindRecord finds the record with a number in a folder: its file name. Where records are named by their date
-// the number is that date, 20261123, if only one record has it.
+// FindRecord finds the record with a number, or with the date 20261123 if only one has it: its file name.
 func FindRecord(fsys fs.FS, dir string, number int) (string, error) {
 	entries, err := fs.ReadDir(fsys, dir)
 	if err != nil {

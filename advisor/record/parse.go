@@ -42,8 +42,7 @@ type Record struct {
 // ErrNotOurs is the error for a file that is no record of the program's.
 var ErrNotOurs = errors.New("not a record of this program")
 
-// checkSpan starts the code span by which a Markdown record of ours is known even
-// if its profile block is gone: the command that confirms the decision.
+// checkSpan starts the code span by which a Markdown record of ours is known even without its block.
 const checkSpan = "`archadvisor check "
 
 // IsOurs reports whether a file is a record that this program wrote, damaged or not.

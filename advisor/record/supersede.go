@@ -47,8 +47,7 @@ func superseded(status string) bool {
 	return strings.HasPrefix(status, "superseded") || strings.HasPrefix(status, "superceded")
 }
 
-// supersedeMADR writes the status into the front matter, where MADR 4 and
-// madr-lint look, and a link into More Information, where Structurizr looks.
+// supersedeMADR writes the status into the front matter and a link into More Information, for Structurizr.
 func supersedeMADR(lines []string, _ head, by []Ref) []string {
 	front, body := page.FrontMatter(lines)
 	front = setYAML(front, "status", "superseded by "+strings.Join(say.Each(by, Ref.Name), ", "))

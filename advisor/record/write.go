@@ -108,8 +108,7 @@ func prepare(f Format, e *explain.Explanation, p *profile.Profile, m Meta) (*Doc
 	return Build(e, p, m), nil
 }
 
-// execute runs a template and puts its white space in order: no blanks at the
-// end of a line, no two empty lines in a row, one newline at the end.
+// execute runs a template: no blanks at the end of a line, no two empty lines in a row, one newline at the end.
 func execute(t *template.Template, name string, d *Document) ([]byte, error) {
 	var b strings.Builder
 	if err := t.ExecuteTemplate(&b, name, d); err != nil {

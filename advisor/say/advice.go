@@ -85,8 +85,7 @@ func work(low, high float64) string {
 	return text("%s %s", fromTo(numeral.Exact(numeral.Round(low/of, 2)), numeral.Exact(numeral.Round(high/of, 2))), unit)
 }
 
-// less is a saving in words, with its range: "$300 ($100 to $900) less", and what
-// is no saving the other way round: "$300 (−$50 to $900) more".
+// less is a saving in words, with its range: "$300 ($100 to $900) less", or "$300 (−$50 to $900) more".
 func less(b advisor.Band) string {
 	word := text("less")
 	switch {

@@ -57,8 +57,7 @@ func beside(list []explain.LineItem) string {
 	return text("Not in this bill: %s.", strings.Join(parts, "; "))
 }
 
-// wholeCents rounds the lines of a bill so that they sum to the total that is shown, to the cent: each is
-// rounded down, and the cents that are left go to the lines that lost most.
+// wholeCents rounds lines down so that they sum to the total; cents that are left go to those that lost most.
 func wholeCents(bill []explain.LineItem, usd float64) (lines []int64, total int64) {
 	total = int64(math.Round(usd * 100))
 	lines = make([]int64, len(bill))

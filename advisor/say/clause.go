@@ -43,8 +43,7 @@ func Limit(s string, n int) string {
 	return strings.TrimRight(string([]rune(s)[:n-1]), " ") + "…"
 }
 
-// Clause makes the part after "because" of a sentence of a pack: no full stop,
-// no capital at the start unless the word is a name or an abbreviation.
+// Clause makes the part after "because": no full stop, no capital at the start unless the word is a name.
 func Clause(s string) string {
 	s = strings.TrimRight(Line(s), " .;,")
 	first, n := utf8.DecodeRuneInString(s)

@@ -148,8 +148,7 @@ func contrast(d *document.Document, x *explain.Explanation) {
 	}
 }
 
-// objection is the strongest argument for the runner-up: one that holds in every draw
-// and rests on an answer if there is one, else what would speak for it if it were so.
+// objection is the strongest argument for the runner-up that holds in every draw, else what might be so.
 func objection(x *explain.Explanation) string {
 	o := &x.Objections[0]
 	but := text("But, over what you left open: ")

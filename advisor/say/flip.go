@@ -105,8 +105,7 @@ func numeric(f *explain.Flip) bool {
 	return len(f.Changes) == 1 && f.Changes[0].Field.Field().Numeric()
 }
 
-// action is how a step of the migration is told: what to do, and when. A when
-// that names an event is told after the word "when", or alone in a list.
+// action is what a step asks for, and when: an event is told after the word "when", or alone in a list.
 type action struct{ do, lead, when string }
 
 var actions = map[explain.Action]action{

@@ -68,8 +68,7 @@ func target(n *explain.Note) string {
 // Before is the heading over documented decisions that resemble a profile.
 func Before() string { return text("Decided before in similar circumstances") }
 
-// Precedent is a documented decision in a few sentences, without its address:
-// who chose what, what became of it, what it shares and where it differs.
+// Precedent is a documented decision in a few sentences: who chose what, what became of it, what it shares.
 func Precedent(k *precedent.Precedent) string {
 	who := Line(k.Organisation)
 	if k.Year > 0 {
@@ -90,8 +89,7 @@ func Precedent(k *precedent.Precedent) string {
 
 var address = regexp.MustCompile(`https?://\S+`)
 
-// Address is where a documented decision can be read: the first address of its source, without the remarks and further
-// addresses beside it; the whole source if it has none.
+// Address is where a documented decision can be read: the first address of its source, or all of it.
 func Address(source string) string {
 	source = Line(source)
 	if first := address.FindString(source); first != "" {

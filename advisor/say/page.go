@@ -40,8 +40,7 @@ func Tally(list []*explain.Decision) string {
 	return text("%d profiles: %s. %d are recommended plainly.", len(list), strings.Join(each, ", "), plain)
 }
 
-// Shared are the statements that speak for the leader of several profiles, and the
-// questions that several leave open, the most frequent first.
+// Shared are the statements that speak for the leader of several profiles, and the questions they leave open.
 func Shared(list []*explain.Decision) []string {
 	reasons, open := map[string][]string{}, map[string][]string{}
 	for _, d := range list {

@@ -13,8 +13,7 @@ import (
 	"strings"
 )
 
-// spoken is what every sentence of this package passes on its way out. Tests put
-// another function in its place to prove that nothing reads sentences.
+// spoken is what every sentence passes on its way out. Tests replace it to prove that nothing reads sentences.
 var spoken = func(sentence string) string { return sentence }
 
 // text makes a sentence, or a part of one.

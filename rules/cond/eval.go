@@ -103,8 +103,7 @@ func around(spans [][2]float64) (out [][2]float64) {
 	return out
 }
 
-// keyOf is a whole number that grows with the value, so that the next number up has the key plus one. Both
-// zeros have one key, and not-a-number lies beyond both infinities.
+// keyOf is a whole number that grows with the value; both zeros have one, not-a-number is beyond the infinities.
 func keyOf(x float64) uint64 {
 	b := math.Float64bits(x + 0) // -0 becomes 0
 	return b ^ (uint64(int64(b)>>63) | 1<<63)

@@ -136,8 +136,7 @@ func isFactName(name string) bool {
 	return factName().MatchString(strings.ReplaceAll(name, "{option}", "option"))
 }
 
-// dimension is what a unit measures. Quantities of different dimensions are
-// never added or compared, but for counts of different things with each other.
+// dimension is what a unit measures. Different ones are never added or compared, but for counts.
 type dimension uint8
 
 const (

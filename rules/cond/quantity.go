@@ -106,8 +106,7 @@ func (t *typer) align(n *ast, l, r *quantity) bool {
 	return t.convert(n, l, r)
 }
 
-// convert brings two numbers of one dimension to the unit of one of them: a literal to the other's, otherwise
-// both to the smaller unit, whose factor is the exact one.
+// convert brings two numbers of one dimension to the unit of one: a literal to the other's, else to the smaller.
 func (t *typer) convert(n *ast, l, r *quantity) bool {
 	switch {
 	case r.literal:

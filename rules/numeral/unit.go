@@ -124,8 +124,7 @@ func People(n float64) string {
 	return Figure(RoundPeople(n))
 }
 
-// RoundPeople rounds a head-count: a tenth of a person is exact enough, from ten
-// people on a whole one; what is less than that tenth stays as it is.
+// RoundPeople rounds a head-count to a tenth, from ten people on to a whole one; what is less stays as it is.
 func RoundPeople(n float64) float64 {
 	switch {
 	case n > 0 && n < 0.05:
@@ -136,8 +135,7 @@ func RoundPeople(n float64) float64 {
 	return math.Round(n*10) / 10
 }
 
-// Between writes a quantity with its range, "$240 ($180 to $420)", "470 ms (340 to 672 ms)", or alone where
-// the range says no more than it does.
+// Between writes a quantity with its range where that says more: "$240 ($180 to $420)", "470 ms (340 to 672 ms)".
 func Between(low, mid, high float64, write func(float64) string) string {
 	lo, m, hi := write(low), write(mid), write(high)
 	if lo == m && m == hi {
@@ -149,8 +147,7 @@ func Between(low, mid, high float64, write func(float64) string) string {
 	return m + " (" + lo + " to " + hi + ")"
 }
 
-// With writes a number, already rounded by write, with its unit: $3,000, 40 %,
-// 3x, 4 of 5, 1 person, 1,500 req/s, 86 requests a day. A share is written in per cent.
+// With writes a rounded number with its unit: $3,000, 40 %, 3x, 4 of 5, 1 person, 1,500 req/s, 86 requests a day.
 func With(x float64, unit string, write func(float64) string) string {
 	switch unit {
 	case "", "ratio":
@@ -171,8 +168,7 @@ func With(x float64, unit string, write func(float64) string) string {
 	return write(x) + " " + Noun(x, unit)
 }
 
-// Range writes two numbers with one unit behind the second, "8 to 20 people";
-// money has its sign in front of both, and so do times of different units.
+// Range writes two numbers with one unit behind the second, "8 to 20 people"; money has its sign on both.
 func Range(low, high float64, unit string, write func(float64) string) string {
 	one, two := With(low, unit, write), With(high, unit, write)
 	if scale := map[string]func(float64) (float64, string){"ms": larger, "req/s": rarer}[unit]; scale != nil {

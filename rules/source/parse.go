@@ -136,12 +136,9 @@ func blank(text []byte, at int, standIn byte) bool {
 // MaxSize is the largest file that is read, in bytes.
 const MaxSize = 1 << 20
 
-// maxDepth bounds brackets inside brackets and dots in one key; the TOML
-// library recurses on both. No file of ours needs more than three of either.
-const maxDepth = 32
+const maxDepth = 32 // bounds brackets and dots, on which the TOML library recurses; our files need three of either
 
-// Refuse looks for what must not reach the TOML library: too long, not text,
-// nested too deep; nil if there is nothing. what names the kind of file: "a pack".
+// Refuse looks for what must not reach the TOML library: too long, not text, nested too deep; nil if nothing.
 func (f *File) Refuse(what string) *Fault {
 	if len(f.Text) > MaxSize {
 		return &Fault{Message: fmt.Sprintf("the file has %d bytes; %s has at most %d (1 MiB)", len(f.Text), what, MaxSize)}
@@ -173,8 +170,7 @@ func invalidUTF8(text string) int {
 	return -1
 }
 
-// tooDeep returns where a text nests deeper than maxDepth, or -1. It errs on
-// the side of finding nothing in text that is no TOML: that never parses.
+// tooDeep returns where a text nests deeper than maxDepth, or -1; of what is no TOML it may find nothing.
 func tooDeep(text string) int {
 	few := func(c string) bool { return strings.Count(text, c) <= maxDepth }
 	if few(".") && few("[") && few("{") {

@@ -168,8 +168,7 @@ func (s *scanner) between(closing byte, foreign string, entry func()) {
 	}
 }
 
-// SkipString returns the index after the string that starts at an index, in any
-// of the four ways of quoting; one on one line ends at the line break at last.
+// SkipString returns the index after the string that starts at an index, in any of the four ways of quoting.
 func SkipString(text string, at int) int {
 	quote := text[at]
 	if at+2 < len(text) && text[at+1] == quote && text[at+2] == quote {

@@ -79,8 +79,7 @@ func Pattern(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }
 
-// Unquote is the name that a quoted key, or the text that a string on one line, stands
-// for; one that Go would write differently stays as it is.
+// Unquote is the name that a quoted key, or the text that a string on one line, stands for.
 func Unquote(lit string) string {
 	if text, err := strconv.Unquote(lit); err == nil && lit[0] == '"' {
 		return text
@@ -110,8 +109,7 @@ func (f *File) Inside(n *Node, from, to int) (a, b int) {
 
 const longest = 63 // bounds the work of one comparison; what is longer is cut
 
-// Fold makes spellings comparable: lower case, "_" for "-" and spaces, and no
-// longer than any real word, so that comparing costs nothing on long input.
+// Fold makes spellings comparable: lower case, "_" for "-" and spaces, cut to the length of real words.
 func Fold(s string) string {
 	if len(s) > longest {
 		s = s[:longest]
@@ -155,8 +153,7 @@ func DidYouMean(word string, known ...string) string {
 	return ""
 }
 
-// Slips counts the slips (insert, delete, replace, swap of neighbours) between
-// two folded words, by bytes; limit or more if there are that many.
+// Slips counts insertions, deletions, replacements and swaps between two folded words, up to a limit.
 func Slips(a, b string, limit int) int {
 	if len(a)-len(b) >= limit || len(b)-len(a) >= limit || len(a) > longest || len(b) > longest {
 		return max(limit, len(a)-len(b), len(b)-len(a))

@@ -52,8 +52,7 @@ func Measure(r io.Reader) (*measure.Fragment, error) {
 	return f, nil
 }
 
-// monthly states what a month costs: the range of the last whole months, or where
-// there is none, two standard errors around the mean of the days.
+// monthly states what a month costs: the range of the last whole months, else two standard errors around the days.
 func (a *account) monthly(f *measure.Fragment, list []string) {
 	var whole, days []float64
 	var names []string

@@ -180,8 +180,7 @@ func (a *account) clock(l *line, at time.Time, money float64) {
 	}
 }
 
-// pivot reads the table of Cost Explorer: a line a month or a day, a column a
-// service, its currency in the heads: "S3($)". A line counts whole or not at all.
+// pivot reads the table of Cost Explorer: a line a month or a day, a column a service, "S3($)", whole or not at all.
 func (a *account) pivot(services []string) error {
 	monthly, word := true, "unknown"
 	if slices.ContainsFunc(services, func(name string) bool { return strings.HasSuffix(name, "($)") }) {

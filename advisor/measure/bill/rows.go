@@ -10,8 +10,7 @@ import (
 	"strings"
 )
 
-// maxLine bounds a line in bytes, maxJoined the lines that a record in quotes goes
-// over. What is larger is not read, so that a quote without an end costs a line.
+// maxLine bounds a line in bytes, maxJoined the lines of a record in quotes: one without an end costs a line.
 const (
 	maxLine   = 1 << 20
 	maxJoined = 8

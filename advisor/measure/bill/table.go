@@ -45,8 +45,7 @@ var exports = []struct{ column, cloud, title string }{
 	{"consumedservice", "azure", "Azure cost export"}, {"servicedescription", "gcp", "Google cost export"}, {"billedcost", "", "FOCUS export"},
 }
 
-// kind is what money is spent on, known by words of the service or of what of it was
-// used, in small letters; platform is the word of today.platforms that it shows.
+// kind is what money is spent on, by words in small letters; platform is the word of today.platforms for it.
 type kind struct{ name, platform, words string }
 
 // kinds are tried in this order; the first with a word counts.
@@ -65,8 +64,7 @@ var kinds = []kind{
 	{"machines", "vm", "boxusage,spotusage,ec2,elastic compute cloud,compute engine,virtual machines,instance core,instance ram"},
 }
 
-// Words of charges that are not infrastructure, of what the provider itself calls
-// unused, of what is paid by use and of what is paid by time, used or not.
+// Words of charges that are no infrastructure, of what is called unused, is paid by use, and is paid by time.
 const (
 	outside = "tax,credit,refund,adjustment,rounding,support"
 	idle    = "idle,unused,unattached"

@@ -28,8 +28,7 @@ type history struct {
 	now      int // the time that counts as today
 }
 
-// Measure reads the history that leads to the current commit of a repository. A
-// date, if it is not zero, is taken for today; else the last commit's is.
+// Measure reads the history that leads to the current commit. Today is the date, or that of the last commit.
 func Measure(ctx context.Context, dir string, date time.Time) (*measure.Fragment, error) {
 	r, revision := &repo{ctx, dir}, ""
 	if err := r.lines('\n', func(line string) { revision = line }, "rev-parse", "--verify", "--end-of-options", "HEAD^{commit}"); err != nil {

@@ -76,9 +76,7 @@ func countTeams(text string) int {
 	return len(teams)
 }
 
-// mostInOne is the share of the files in one folder above which its folders, not
-// those beside it, are the modules: src/main/java/org/shop, internal, pkg.
-const mostInOne = 0.7
+const mostInOne = 0.7 // the share of files in one folder above which its folders are the modules: internal, pkg
 
 // findModules descends while one folder holds nearly everything. A folder with one file is no module.
 func (t *tree) findModules() {

@@ -31,8 +31,7 @@ type people struct {
 	known       map[string]int
 }
 
-// readPeople lists all commits that lead to a revision. Authors are as .mailmap
-// says; who shares an address or a full name with somebody is the same person.
+// readPeople lists all commits that lead to a revision; one address, or full name, is one person.
 func readPeople(r *repo, revision string) (*people, error) {
 	p := &people{first: math.MaxInt, known: map[string]int{}}
 	err := r.lines('\n', func(line string) {

@@ -12,8 +12,7 @@ import (
 // ErrUnreadable says that more than half of the lines are of no known format.
 var ErrUnreadable = errors.New("more than half of the lines are of no format that is known")
 
-// Options are what the replay must be told, in seconds: how long the platform keeps an idle instance, and
-// between which bounds a request takes where the log does not tell.
+// Options are what the replay must be told, in seconds: how long instances idle, and how long requests take.
 type Options struct {
 	Keep   float64
 	Assume [2]float64

@@ -106,8 +106,7 @@ func (c *count) load(f *measure.Fragment, s *shape, minutes []uint32) {
 	f.Add(profile.ResponseKB, measure.Number(c.bytes/1000/c.sized), "%s, %s bytes over %s requests; counted", from, measure.Count(int64(c.bytes)), measure.Count(int64(c.sized)))
 }
 
-// spread is the range of a mean rate that less than a week tells: that of the days,
-// the last one if it is half or more, or a factor of two where there are no two.
+// spread is the range of a mean rate that less than a week tells: that of the days, else a factor of two.
 func spread(minutes []uint32, mean, peak float64) (rate profile.Value, why string) {
 	low, high, days := mean, mean, 0
 	for from := 0; from+day/2 <= len(minutes); from += day {

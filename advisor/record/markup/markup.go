@@ -50,8 +50,7 @@ func Cell(s string) string {
 	return "n/a"
 }
 
-// LinkText writes text between the brackets of a link. Brackets become
-// parentheses, because no reader of links between records allows them there.
+// LinkText writes text between the brackets of a link; brackets in it, which no reader allows, become parentheses.
 func LinkText(s string) string { return Inline(strings.NewReplacer("[", "(", "]", ")").Replace(s)) }
 
 // linkAt finds a web address at i, in angle brackets or not: how many runes it takes in all, and the address.
@@ -70,8 +69,7 @@ func linkAt(in []rune, i int) (int, string) {
 	return 0, ""
 }
 
-// webAddress is the length of the web address that a text starts with, 0 if it
-// starts with none or with one that cannot stand in a link as it is.
+// webAddress is the length of the web address that a text starts with, 0 if it cannot stand in a link as it is.
 func webAddress(in []rune) int {
 	n := 0
 	for n < len(in) && in[n] > ' ' && in[n] <= '~' && !strings.ContainsRune("<>\\|{}`\"^[]()", in[n]) {
@@ -177,8 +175,7 @@ func YAML(s string) string {
 	return strconv.Quote(s) // of what Go writes there, YAML reads the same
 }
 
-// YAMLNames writes names as the value of a YAML key: one string with commas,
-// which every reader of records takes, or a list if a name has a comma itself.
+// YAMLNames writes names as one YAML string with commas, which every reader takes, or as a list if a name has one.
 func YAMLNames(names []string) string {
 	joined := strings.Join(names, ", ")
 	if strings.Count(joined, ",") == len(names)-1 {

@@ -19,8 +19,7 @@ const (
 	mostSeen = 5000
 )
 
-// Folders are the folders whose name, or that of one above, tells that records are kept
-// there; hidden ones and those of other people's code are left out.
+// Folders are those whose name, or that of one above, tells of records; not hidden ones, nor other people's code.
 func Folders(fsys fs.FS) (list []string) {
 	seen := 0
 	_ = fs.WalkDir(fsys, ".", func(at string, e fs.DirEntry, err error) error {

@@ -1,5 +1,4 @@
-// Package page reads the files of a folder of records as people and their editors
-// leave them: encodings and line ends, fences, links, numbers and dates in names.
+// Package page reads the files of a folder of records as people and their editors leave them.
 package page
 
 import (
@@ -121,8 +120,7 @@ var over = source.Pattern(`(?i)\b(superseded|superceded|replaced|deprecated|reje
 
 var struck = source.Pattern(`~~[^~]*~~`) // finds what a status strikes out
 
-// IsOver tells by its status that a record was replaced, turned down or given up; the
-// title of another record, to which it links, says nothing of this one.
+// IsOver tells by its status that a record was replaced, turned down or given up, whatever the title of a link.
 func IsOver(status string) bool {
 	words, _, _ := strings.Cut(struck().ReplaceAllString(status, ""), "[")
 	return over().MatchString(words)

@@ -99,8 +99,7 @@ func Clash(file string, n int) string {
 	return prefix + "-" + cutSlug(slug, Longest-1-len(suffix)) + "-" + suffix + ext
 }
 
-// latin spells letters outside a-z that are no letter with an accent: of European
-// alphabets, Greek as ISO 843 without accents, Cyrillic as ICAO 9303.
+// latin spells letters that are no letter with an accent: Greek as ISO 843, Cyrillic as ICAO 9303.
 var latin = map[rune]string{
 	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'ħ': "h", 'ı': "i", 'ł': "l", 'þ': "th",
 	'є': "ie", 'і': "i", 'ґ': "g", 'ђ': "dj", 'ј': "j", 'љ': "lj", 'њ': "nj", 'ћ': "c", 'џ': "dz",

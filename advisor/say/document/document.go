@@ -1,5 +1,4 @@
-// Package document is text before it has a form: headings, paragraphs, lists and
-// tables that print as plain text, as Markdown, or in another printer's way.
+// Package document is text before it has a form: headings, paragraphs, lists and tables, and its printers.
 package document
 
 import (
@@ -72,8 +71,7 @@ func (d *Document) Wide(rows ...[]string) {
 	d.blocks[len(d.blocks)-1].stacks = true
 }
 
-// Sections are the text to be read out, a line for each thing that is said: each
-// heading begins a section, and a row of a table says what each of its cells is.
+// Sections are the text to be read out, a line for each thing that is said; a heading begins a section.
 func (d *Document) Sections() [][]string {
 	var out [][]string
 	for _, k := range d.blocks {

@@ -119,8 +119,7 @@ func (p Paper) favoured(s Statement) string {
 	return name
 }
 
-// Measured are the quantities in which the leader does better than others, or worse,
-// as far as a measure counts them, as clauses. A target that it misses is told as that.
+// Measured are the quantities in which the leader does better than others, or worse. A missed target is told so.
 func (p Paper) Measured() (better, worse []string) {
 	leader := &p.Decision.Ranking[0]
 	for k := range leader.Contributions {
@@ -139,8 +138,7 @@ func (p Paper) Measured() (better, worse []string) {
 
 const leastApartToTell = 0.1 // how far two figures lie apart, relative, that are worth a consequence
 
-// measured adds a quantity of the leader next to those of the options that it beats,
-// or that beat it, if there are any whose expected values say so, too.
+// measured adds a quantity of the leader next to those of the options that it beats, or that beat it, as is seen.
 func (p Paper) measured(list []string, m measured, better bool, beaten []string, others map[string]*advisor.Contribution) []string {
 	q := say.QuantityOf(m.quantity)
 	beaten = slices.DeleteFunc(beaten, func(a string) bool {

@@ -62,8 +62,7 @@ func (p Paper) Confidence() string {
 	return text("%s The verdict is %s.", sure, strings.ReplaceAll(string(d.Verdict), "-", " "))
 }
 
-// Assumptions say what was assumed of the fields that are open or were stated as a range: those that explain
-// much of what is uncertain each by itself, the rest in one line.
+// Assumptions say what was assumed of open fields: one by one if much hangs on them, the rest in one line.
 func (p Paper) Assumptions(open []explain.OpenField) []string {
 	var out, rest []string
 	for i := range open {

@@ -1,5 +1,4 @@
-// Package paper tells a decision as a record does: to readers who did not answer the
-// questions, so that nobody is addressed, and what was left open is named in words.
+// Package paper tells a decision as a record does: nobody is addressed, what was left open is named in words.
 package paper
 
 import (
@@ -77,8 +76,7 @@ func (p Paper) contribution(r *explain.Reason) *advisor.Contribution {
 	return nil
 }
 
-// Reason is a reason as a clause, hedged if it rests on what was left open. What a measure says is told
-// relative to the other option, whose own value follows in parentheses.
+// Reason is a reason as a clause, hedged if it rests on what was left open; a measure is told relative to the other.
 func (p Paper) Reason(r *explain.Reason) string {
 	c := p.contribution(r)
 	clause := say.Clause(say.Quoted(r))
