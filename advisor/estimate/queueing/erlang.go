@@ -23,8 +23,7 @@ import "math"
 //
 // Where it stops being true: bursty arrivals block more than B says.
 
-// erlangSeriesMax is the largest number of servers that the series is used for.
-const erlangSeriesMax = 64
+const erlangSeriesMax = 64 // the largest number of servers that the series is used for
 
 // inverseErlangB is 1/B(a, c), from 1 (all is lost) to +Inf.
 func inverseErlangB(a float64, c int) float64 {

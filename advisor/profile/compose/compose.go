@@ -7,8 +7,7 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// secondsPerMonth is a month of 730 h, as in every bill.
-const secondsPerMonth = 730 * 3600
+const secondsPerMonth = 730 * 3600 // a month of 730 h, as in every bill
 
 // Whole is the profile of a system whose components are all run as one; a profile without components is itself.
 func Whole(p *profile.Profile) *profile.Profile {

@@ -42,8 +42,7 @@ func (s Span) Clip(lo, hi float64) Span {
 	return Between(max(lo, s.Lo), min(hi, s.Hi), s.Log)
 }
 
-// reach is what an unknown number keeps, as a factor, when a known partner pushes it out of its usual range.
-const reach = 4
+const reach = 4 // what an unknown number keeps, as a factor, when a known partner pushes it out of its usual range
 
 // AtLeast moves a prior up so that nothing in it is below lo. It ends where it
 // did, unless less than a factor of two were left.
