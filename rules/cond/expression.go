@@ -1,6 +1,7 @@
 package cond
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -79,15 +80,10 @@ func (n *num) apply(a, b float64) float64 {
 }
 
 func compare(a, b float64) float64 {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	case a == b:
-		return 0
+	if a != a || b != b {
+		return nan
 	}
-	return math.NaN()
+	return float64(cmp.Compare(a, b))
 }
 
 // interval bounds the expression over all values between lo and hi. An unknown fact (not-a-number) may be

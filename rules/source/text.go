@@ -14,7 +14,7 @@ import (
 // characters, escape sequences, characters that reorder or hide text and broken UTF-8 become visible escapes
 // such as \u001B. Clean text has no effect on a terminal and stays on its line.
 func Clean(s string) string {
-	if harmless(s) {
+	if strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r > '~' }) < 0 { // the quick answer for printable ASCII
 		return s
 	}
 	var b strings.Builder
@@ -35,16 +35,6 @@ func Clean(s string) string {
 		i += n
 	}
 	return b.String()
-}
-
-// harmless is the quick answer for printable ASCII.
-func harmless(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < 0x20 || s[i] >= 0x7f {
-			return false
-		}
-	}
-	return true
 }
 
 // Harmful reports characters that control a terminal or reorder or hide text: control characters, format characters
