@@ -26,9 +26,8 @@ type piece struct {
 
 const maxGuards = 8 // bounds guards inside one another
 
-// Text writes the because of a statement for one option. quoted gives the value of a
-// fact, and whether the profile states it or what it is computed from: else it is
-// never quoted.
+// Text writes the because of a statement for one option. quoted gives the value of a fact, and whether the profile
+// states it or what it is computed from: else it is never quoted.
 func (g *Program) Text(stmt, option int, quoted func(fact int) (x float64, answered bool)) string {
 	t := g.texts[stmt]
 	if len(t) == 1 && t[0].text != "" {

@@ -183,8 +183,7 @@ func (r *reader) keys(t map[string]any) []string {
 	return list
 }
 
-// section reads a table: what it knows first, which is worth more of the report than
-// a thousand unknown keys.
+// section reads a table: what it knows first, which is worth more of the report than a thousand unknown keys.
 func (r *reader) section(p *Profile, section string, at *source.Node, t map[string]any) {
 	for _, key := range table.keyList[section] {
 		if v, there := t[key]; there {

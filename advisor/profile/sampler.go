@@ -72,13 +72,10 @@ func (s *Sampler) Reset(p *Profile, seed uint64) {
 // (peak_rps and peak_to_mean, mean_rps and requests_per_month) at most one is listed; none if the others settle it.
 func (s *Sampler) Open() []ID { return s.open }
 
-// Opens reports whether a field is drawn, and whether as it is for a profile that
-// says nothing.
+// Opens reports whether a field is drawn, and whether as it is for a profile that says nothing.
 func (s *Sampler) Opens(id ID) (open, usual bool) { return s.dims[id].open, s.dims[id].usual }
 
-// Only makes out a sampler of the same draws that draws no field in vain: of
-// what nobody needs only that which another draw depends on. The others have
-// any value.
+// Only makes out a sampler of the same draws that draws only what is needed, and what that depends on.
 func (s *Sampler) Only(needed *[NumFields]bool, out *Sampler) {
 	plain, dependent := out.plain[:0], out.dependent[:0]
 	*out = *s

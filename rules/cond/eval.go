@@ -150,10 +150,9 @@ func (s *Some) of(e *Set) []int32 {
 // Words is the length of the bit sets that Eval and Range fill.
 func (e *Set) Words() int { return (len(e.chains) + 63) / 64 }
 
-// Eval writes which of some conditions hold for the values of the facts: bit i is
-// condition i. What rests on an unknown value (not-a-number) does not hold. fired has at
-// least Words() words; those beyond stay as they are. It does not allocate for up to 256
-// different expressions.
+// Eval writes which of some conditions hold for the values of the facts: bit i is condition i. What rests on an unknown
+// value (not-a-number) does not hold. fired has at least Words() words; those beyond stay as they are. It does not
+// allocate for up to 256 different expressions.
 func (e *Set) Eval(some *Some, v []float64, fired []uint64) {
 	clear(fired[:e.Words()])
 	var hand [atHand]uint64
@@ -177,11 +176,9 @@ func (e *Set) holds(condition int, keys []uint64) uint64 {
 	return uint64(at & 1)
 }
 
-// Range writes which of some conditions must hold and which may, for values that lie
-// between lo and hi; not-a-number in both is unknown: anything in the fact's
-// domain. Fired is must, undecided is may without must, asleep is neither. Both
-// have at least Words() words; may is nil if nobody asks. It does not allocate for up
-// to 256 different expressions.
+// Range writes which of some conditions must hold and which may, for values that lie between lo and hi; not-a-number in
+// both is unknown: anything in the fact's domain. Fired is must, undecided is may without must, asleep is neither. Both
+// have at least Words() words; may is nil if nobody asks. It does not allocate for up to 256 different expressions.
 func (e *Set) Range(some *Some, lo, hi []float64, must, may []uint64) {
 	clear(must[:e.Words()])
 	if may != nil {
