@@ -46,6 +46,19 @@ func TestFactsAreOneSheet(t *testing.T) {
 	}
 }
 
+// TestBackToASheet: a sheet that is gone back to is whole, with its ticks; a tick taken away leaves its question open.
+func TestBackToASheet(t *testing.T) {
+	d := drive(t, profile.New("shop"), "mono", 100, 30).ask(profile.PriorityCost)
+	d.m.cfg.Engine = factual{}
+	d.press("tab", "1", "2", "enter", "esc").want("Which of these are true", "1 [x]", "2 [x]", "3 [ ]")
+	d.press("1", "enter")
+	for id, known := range map[profile.ID]bool{profile.GPU: false, profile.SecurityIsolation: true, profile.RelationalQueries: false} {
+		if v := d.m.session().Value(id); v.Known() != known {
+			t.Errorf("%s is %v", id, v)
+		}
+	}
+}
+
 // factual is an engine to which three facts are worth something.
 type factual struct{ fakeEngine }
 

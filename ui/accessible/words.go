@@ -24,20 +24,22 @@ func (a *accessible) question() {
 	f := id.Field()
 	a.say("")
 	a.say("%s", a.s.Prompt())
+	noted := func(id profile.ID) string {
+		if a.s.Status(id) == session.Answered {
+			return ", noted: " + wording.Answer(a.s, id)
+		}
+		return ""
+	}
 	switch {
 	case len(a.s.Limits()) > 0:
 		for i, g := range a.s.Limits() {
-			given := ""
-			if a.s.Status(sheet[i]) == session.Answered {
-				given = ", noted: " + wording.Answer(a.s, sheet[i])
-			}
-			a.say("%d: %s%s", i+1, say.Beyond(&g), given)
+			a.say("%d: %s%s", i+1, say.Beyond(&g), noted(sheet[i]))
 		}
 		a.say("Type none, or a number and how much, such as 1 = %s.", strings.TrimSpace(strings.Split(sheet[0].Field().Examples(), ",")[1]))
 		return
 	case a.s.Facts():
 		for i, p := range sheet {
-			a.say("%d: %s", i+1, say.Answer(p, profile.Flag(true)))
+			a.say("%d: %s%s", i+1, say.Answer(p, profile.Flag(true)), noted(p))
 		}
 		a.say("Type the numbers of what is true, with commas, such as 1, 2; what you leave out stays open. Add none, as in 1, 2, none, if the others are not true; none alone if nothing is. Or skip.")
 		return

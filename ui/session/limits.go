@@ -47,12 +47,13 @@ func (s Session) Limits() []explain.OpenGate {
 // Facts reports whether the sheet at hand asks for what is true and what is not.
 func (s Session) Facts() bool { return len(s.sheet) > 0 && !s.sheet[0].Hard }
 
-// here lays the sheet out where the question at hand is on one: of two limits or more, or of three facts.
+// here lays the sheet out where the question at hand is on one: of two limits or more, of three facts, or one that
+// was gone back to.
 func (s Session) here() Session {
 	of := func(g explain.OpenGate) bool { return g.Fields[0] == s.Current() }
 	s.sheet = nil
-	for i, sheet := range [][]explain.OpenGate{s.limits(), s.facts()} {
-		if s.from < 0 && len(sheet) >= 2+i && slices.ContainsFunc(sheet, of) {
+	for i, sheet := range append([][]explain.OpenGate{s.limits(), s.facts()}, s.sheets...) {
+		if s.from < 0 && (i > 1 || len(sheet) >= 2+i) && slices.ContainsFunc(sheet, of) {
 			s.sheet = sheet
 			break
 		}
@@ -124,8 +125,13 @@ func (s Session) TickedAlone(ids ...profile.ID) []Given {
 func (s Session) Ticked(ids ...profile.ID) []Given {
 	var list []Given
 	if s.Facts() {
-		for _, id := range ids {
-			list = append(list, Given{id, profile.Flag(true)})
+		for _, id := range s.Sheet() {
+			switch {
+			case slices.Contains(ids, id):
+				list = append(list, Given{id, profile.Flag(true)})
+			case s.profile.Get(id).Bool(): // the tick was taken away
+				list = append(list, Given{ID: id})
+			}
 		}
 		return list
 	}

@@ -156,6 +156,9 @@ func (s Session) Next() Session {
 	passed := s.Passed()
 	if s.Sheet() != nil {
 		s.covered = slices.Concat(s.covered, s.Sheet())
+		if len(s.sheet) > 0 && !slices.ContainsFunc(s.sheets, func(k []explain.OpenGate) bool { return k[0].Fields[0] == s.sheet[0].Fields[0] }) {
+			s.sheets = append(slices.Clip(s.sheets), s.sheet)
+		}
 	}
 	if s.from >= 0 {
 		s.at, s.from = min(s.from, len(s.seen)), -1

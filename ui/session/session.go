@@ -32,7 +32,8 @@ type Session struct {
 	at      int                     // index into seen; len(seen) at the end
 	from    int                     // where a jump came from, -1 if nowhere
 	waiting bool                    // the next question is not known yet
-	sheet   []explain.OpenGate      // hard limits that the question at hand asks for together
+	sheet   []explain.OpenGate      // what the question at hand asks for together
+	sheets  [][]explain.OpenGate    // those that were passed or answered
 
 	inquiry  explain.Inquiry // what the open answers are worth
 	ranked   []worth         // the same, by field
