@@ -10,38 +10,41 @@ import (
 
 // Verdict says how far the recommendation carries, in one sentence.
 func Verdict(d *explain.Decision) string {
-	sentence, _ := verdict(d)
+	sentence, _, _ := verdict(d)
 	return sentence
 }
 
 // VerdictShort is Verdict for narrow windows.
 func VerdictShort(d *explain.Decision) string {
-	_, short := verdict(d)
+	_, short, _ := verdict(d)
 	return short
 }
 
-func verdict(d *explain.Decision) (sentence, short string) {
-	leader, second := Name(d.Recommendation), d.RunnerUp()
+// verdict is it in a sentence, in few words, and as a heading behind the name.
+func verdict(d *explain.Decision) (sentence, short, head string) {
+	one, leader, second := d.Recommendation, Name(d.Recommendation), d.RunnerUp()
+	other, rival := "", ""
+	if second != nil {
+		other, rival = second.Architecture, Name(second.Architecture)
+	}
 	switch {
 	case d.Verdict == advisor.Recommended:
-		sentence = text("%s is recommended", leader)
-		return sentence, sentence
+		return text("%s is recommended", leader), text("%s is recommended", leader), one
 	case Undecided(d):
-		return text("Not enough is known yet for an option to lead"), text("No option leads yet")
+		return text("Not enough is known yet for an option to lead"), text("No option leads yet"), text("not enough information; no option leads yet")
 	case d.Verdict == advisor.NotEnough && second != nil && d.Probability-second.Probability < nearlyAlike/2:
-		rival := second.Architecture
-		return text("%s and %s are about as probable: the missing answers decide", leader, rival), text("%s or %s: answers missing", leader, rival)
+		return text("%s and %s are about as probable: the missing answers decide", leader, other), text("%s or %s: answers missing", leader, other),
+			text("not enough information; %s and %s are about as probable", one, other)
 	case d.Verdict == advisor.NotEnough:
-		return text("%s leads, but the missing answers decide", leader), text("%s leads: answers missing", leader)
+		return text("%s leads, but the missing answers decide", leader), text("%s leads: answers missing", leader), text("not enough information; %s leads so far", one)
 	case d.Verdict == advisor.Infeasible:
-		return text("No option passes: something must be relaxed"), text("No option passes")
+		return text("No option passes: something must be relaxed"), text("No option passes"), text("no architecture passes")
 	case second == nil:
-		return text("Close call: %s leads, but may still be ruled out", leader), text("Close call: %s or none", leader)
+		return text("Close call: %s leads, but may still be ruled out", leader), text("Close call: %s or none", leader), text("a close call: %s may still be ruled out", one)
 	case WithinReach(d, second):
-		rival := Name(second.Architecture)
-		return text("Close call: %s leads, but %s is within reach", leader, rival), text("Close call: %s or %s", leader, rival)
+		return text("Close call: %s leads, but %s is within reach", leader, rival), text("Close call: %s or %s", leader, rival), text("a close call between %s and %s", one, other)
 	}
-	return text("Close call: %s leads, but %s", leader, ShortOf(d)), text("Close call: %s leads", leader)
+	return text("Close call: %s leads, but %s", leader, ShortOf(d)), text("Close call: %s leads", leader), text("a close call; %s leads", one)
 }
 
 const nearlyAlike = 0.1 // how far the least probable option may be behind the first where no option leads

@@ -72,24 +72,8 @@ func Explanation(x *explain.Explanation, m *mixture.Mixture) *document.Document 
 }
 
 func headline(x *explain.Explanation) string {
-	second := x.RunnerUp()
-	switch {
-	case x.Verdict == advisor.Infeasible:
-		return text("%s: no architecture passes", x.Name)
-	case Undecided(x.Decision):
-		return text("%s: not enough information; no option leads yet", x.Name)
-	case x.Verdict == advisor.NotEnough && second != nil && x.Probability-second.Probability < nearlyAlike/2:
-		return text("%s: not enough information; %s and %s are about as probable", x.Name, x.Recommendation, second.Architecture)
-	case x.Verdict == advisor.NotEnough:
-		return text("%s: not enough information; %s leads so far", x.Name, x.Recommendation)
-	case x.Verdict != advisor.CloseCall:
-		return text("%s: %s", x.Name, x.Recommendation)
-	case second == nil:
-		return text("%s: a close call: %s may still be ruled out", x.Name, x.Recommendation)
-	case WithinReach(x.Decision, second):
-		return text("%s: a close call between %s and %s", x.Name, x.Recommendation, second.Architecture)
-	}
-	return text("%s: a close call; %s leads", x.Name, x.Recommendation)
+	_, _, head := verdict(x.Decision)
+	return text("%s: %s", x.Name, head)
 }
 
 func howSure(x *explain.Explanation) string {

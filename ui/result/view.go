@@ -90,6 +90,9 @@ func (m Model) head(width int) []string {
 	}
 	lines := append(t.Wrapped(t.Strong, say.Verdict(d), width), m.mixed(width)...)
 	lines = append(lines, t.Wrapped(t.Muted, say.Sure(d), width)...)
+	if say.Undecided(d) {
+		return append(lines, theme.Wrap("What follows rests on what is assumed: esc goes back to the questions.", width)...)
+	}
 	for _, unmet := range say.Unmet(d) {
 		lines = append(lines, t.Wrapped(t.Warn, unmet, width)...)
 	}
@@ -99,7 +102,6 @@ func (m Model) head(width int) []string {
 		return append(lines, m.course(course, width)...)
 	}
 	switch {
-	case say.Undecided(d):
 	case d.Relaxation != nil:
 		lines = append(lines, theme.Wrap("But: "+say.Flip(d.Relaxation), width)...)
 	case len(d.Flips) > 0:
