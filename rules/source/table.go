@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 )
 
 const maxFaults = 200   // how many faults of one file are kept; the rest are counted
@@ -227,12 +226,9 @@ func (t *Table) Date(key string, required bool) string {
 	return text
 }
 
-func isDate(text string) bool {
-	return slices.ContainsFunc([]string{"2006", "2006-01", time.DateOnly}, func(layout string) bool {
-		_, err := time.Parse(layout, text)
-		return err == nil
-	})
-}
+func isDate(text string) bool { return date().MatchString(text) }
+
+var date = Pattern(`^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$`)
 
 // Texts reads an array of strings.
 func (t *Table) Texts(key string) []string {
