@@ -157,8 +157,7 @@ func (m Model) resize() Model {
 	return m
 }
 
-// Run shows the screens until the user leaves them. The terminal is left as it
-// was found, after a signal and after a panic too; a panic is an error.
+// Run shows the screens, and leaves the terminal as it was, after a signal and a panic, which is an error, too.
 func Run(ctx context.Context, cfg view.Config) (view.Outcome, error) {
 	out := &terminal{cfg.Out, &sync.Mutex{}}
 	if cfg.Copy == nil {

@@ -21,8 +21,7 @@ import (
 	"archadvisor/ui/disk"
 )
 
-// Logs measures access logs; - is standard input. What a profile states of
-// durations and of the cloud is taken where the logs do not tell.
+// Logs measures access logs, - being standard input, with a profile's durations and cloud where they do not tell.
 func Logs(ctx context.Context, names []string, stdin io.Reader, p *profile.Profile, prices *pricing.Catalogue) (*measure.Fragment, error) {
 	cloud := profile.Cloud.Field().Default
 	if v := p.Get(profile.Cloud); v.Known() {

@@ -135,8 +135,7 @@ func (f Faults) Of(file string) []string {
 	return f[dir][filepath.Base(file)]
 }
 
-// Mend gives the records of folders numbers and links that fit, and makes the links
-// of other pages follow: all of it or nothing. It tells what was done.
+// Mend makes numbers, names and links of records fit, all of it or nothing, and tells what was done.
 func Mend(folders, others []string) (said []string, err error) {
 	var plan []disk.File
 	moved := map[string]string{} // new names by the path of the old one
@@ -209,8 +208,7 @@ type Earlier struct {
 	Word string // what --supersedes calls it
 }
 
-// Earlier finds the records in force that decide one of the systems already and are not
-// asked to be replaced. A folder or a file that cannot be read holds none.
+// Earlier finds the records in force that decide one of the systems and are not to be replaced.
 func (p Place) Earlier(r *Request, list []Decided) (found []Earlier) {
 	entries, _ := os.ReadDir(p.Dir)
 	for _, e := range entries {

@@ -75,12 +75,12 @@ type junitSuite struct {
 type junitCase struct {
 	Class   string        `xml:"classname,attr"`
 	Name    string        `xml:"name,attr"`
-	Failure *junitMessage `xml:"failure"`
-	Error   *junitMessage `xml:"error"`
-	Skipped *junitMessage `xml:"skipped"`
+	Outcome *junitOutcome `xml:",any"`
 }
 
-type junitMessage struct {
+// junitOutcome is a failure, an error or skipped, by the name of its element.
+type junitOutcome struct {
+	XMLName xml.Name
 	Message string `xml:"message,attr"`
 }
 
@@ -92,13 +92,13 @@ func junit(w io.Writer, rows []record.Row) error {
 		k := junitCase{Class: profile.Clean(r.File), Name: cmp.Or(recordName(r), profile.Clean(r.File))}
 		switch r.State {
 		case record.Drifted:
-			k.Failure = &junitMessage{changed(r)}
+			k.Outcome = &junitOutcome{xml.Name{Local: "failure"}, changed(r)}
 			suite.Failures++
 		case record.Unreadable:
-			k.Error = &junitMessage{profile.Clean(r.Because)}
+			k.Outcome = &junitOutcome{xml.Name{Local: "error"}, profile.Clean(r.Because)}
 			suite.Errors++
 		case record.Skipped:
-			k.Skipped = &junitMessage{profile.Clean(r.Status)}
+			k.Outcome = &junitOutcome{xml.Name{Local: "skipped"}, profile.Clean(r.Status)}
 			suite.Skipped++
 		}
 		suite.Cases = append(suite.Cases, k)

@@ -151,9 +151,7 @@ func CaseText(c *precedent.Case) *document.Document {
 }
 
 // SimilarJSON is the nearest decisions as data.
-func SimilarJSON(list []precedent.Precedent) any {
-	return say.All(list, (*precedent.Precedent).Row)
-}
+func SimilarJSON(list []precedent.Precedent) any { return say.All(list, (*precedent.Precedent).Row) }
 
 // SimilarText is the nearest decisions to a profile for people.
 func SimilarText(p *profile.Profile, list []precedent.Precedent) *document.Document {

@@ -7,9 +7,8 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Sheet are the questions that the one at hand is asked together with, itself
-// among them: the hard limits that are open, what is true of it and what is not, or
-// what matters most. Whoever jumps to a question is asked that alone.
+// Sheet are the questions that the one at hand is asked together with: hard limits, facts, or what matters most.
+// Whoever jumps to a question is asked that alone.
 func (s Session) Sheet() []profile.ID {
 	if s.Current() == profile.PriorityCost && s.from < 0 {
 		return priorities

@@ -19,8 +19,7 @@ var opening = []profile.ID{profile.Interaction, profile.Current, profile.Trouble
 var basics = [][]profile.ID{{profile.Interaction}, {profile.Current}, {profile.Trouble}, {profile.Engineers}, {profile.BudgetMonthlyUSD},
 	{profile.MeanRPS, profile.PeakRPS, profile.Users}}
 
-// Visible reports whether a question makes sense beside the other answers: not if
-// each component has its own. Hidden questions are never asked in turn.
+// Visible reports whether a question makes sense beside the other answers; hidden ones are never asked in turn.
 func (s Session) Visible(id profile.ID) bool {
 	if s.profile.Known(id) {
 		return id != profile.Schema
@@ -32,8 +31,7 @@ func (s Session) Visible(id profile.ID) bool {
 	return id == profile.Name || id == profile.Exclude || explain.Relevant(s.profile, id)
 }
 
-// SetOrder takes what the open answers are worth: in which order they are asked for, and what may yet stop the
-// option that leads. A question that waits for it is asked.
+// SetOrder takes what the open answers are worth, for the order of questions, and asks one that waits for it.
 func (s Session) SetOrder(q explain.Inquiry) Session {
 	s.inquiry, s.fresh, s.ranked = q, true, nil
 	for _, question := range q.Questions {
@@ -116,8 +114,7 @@ func (s Session) rest() []profile.ID {
 	return out
 }
 
-// askable reports whether a question may come next: it makes sense, has no answer, and was not asked yet, alone
-// or on a sheet. Whoever said what matters most is not asked of the rest.
+// askable reports whether a question may come next. Whoever said what matters most is not asked of the rest.
 func (s Session) askable(id profile.ID) bool {
 	if slices.Contains(priorities, id) && slices.ContainsFunc(priorities, s.profile.Known) {
 		return false
@@ -150,8 +147,7 @@ func (s Session) settled(id profile.ID) bool {
 	return s.Status(id) != Open || slices.Contains(s.seen[:min(s.at, len(s.seen))], id) || slices.Contains(s.covered, id)
 }
 
-// Next goes to the following question: back to where a jump came from, along the questions seen before, or to
-// the one worth most. Past the last one Done reports true.
+// Next goes on: back from a jump, along the questions seen, or to the one worth most; past the last Done is true.
 func (s Session) Next() Session {
 	passed := s.Passed()
 	if s.Sheet() != nil {
@@ -178,8 +174,7 @@ func (s Session) Next() Session {
 	return s.here()
 }
 
-// Back goes to the question before, whatever was typed, and reports whether
-// there was one. A jump is gone back from to where it came from.
+// Back goes to the question before, or to where a jump came from, and reports whether there was one.
 func (s Session) Back() (Session, bool) {
 	waiting := s.waiting
 	s.waiting = false

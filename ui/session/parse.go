@@ -13,8 +13,7 @@ import (
 // is no budget of nothing.
 var noCeiling = []string{"none", "no", "no limit", "no ceiling", "unlimited"}
 
-// Read reads what somebody typed as the answer to a question. Users a month are
-// taken where requests are asked for, too: they answer the question of the users.
+// Read reads what somebody typed as an answer; users a month, where requests are asked for, answer for the users.
 func Read(id profile.ID, text string) (Given, error) {
 	if id == profile.BudgetMonthlyUSD && slices.Contains(noCeiling, strings.ToLower(strings.TrimSpace(text))) {
 		return Given{ID: id}, nil
@@ -28,8 +27,7 @@ func Read(id profile.ID, text string) (Given, error) {
 	return Given{id, v}, err
 }
 
-// Parse reads a value of a field. Beside what profile.Parse takes it reads the
-// numbers of choices in a list. An open value means "I don't know".
+// Parse reads a value, also by the numbers of choices in a list; an open value means "I don't know".
 func Parse(id profile.ID, text string) (profile.Value, error) {
 	choices, words := Choices(id), []string{}
 	for _, w := range strings.Split(text, ",") {
@@ -54,8 +52,7 @@ type ChoiceRow struct {
 	Value profile.Value
 }
 
-// Choices returns the answers to a question that can be picked from a list: yes and no, or the options, of
-// which a list takes several. It is empty for numbers and texts.
+// Choices returns the answers that can be picked from a list; none for numbers and texts.
 func Choices(id profile.ID) []ChoiceRow {
 	f := id.Field()
 	switch f.Kind {

@@ -7,9 +7,8 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// reckon says, from what the open answers are worth, whether one may stop, and how many questions it takes
-// until then. What was said stays until an answer really reopens the case: a gate that was not asked for can
-// stop the leader, or much more is to be gained than is worth asking.
+// reckon says whether one may stop, or how many questions it takes. What was said stays until an answer really
+// reopens the case: a gate that was not asked for, or much more to gain than is worth asking.
 func (s Session) reckon() Session {
 	reopens := s.open() > 0 || s.inquiry.Gain > 2*s.inquiry.Worth
 	switch {
@@ -29,15 +28,13 @@ func (s Session) reckon() Session {
 	return s
 }
 
-// CanStop reports whether nothing left is likely to change the answer: no open gate can stop the option that
-// leads, what all open answers are worth together is not worth asking, and what decides most was asked.
+// CanStop reports whether nothing left is likely to change the answer, and what decides most was asked.
 func (s Session) CanStop() bool { return s.stop }
 
 // Reopened is the question whose answer took back that one may stop, or made more count; else None.
 func (s Session) Reopened() profile.ID { return s.reopened }
 
-// More is about how many questions are left to be sure; it does not grow, unless an answer makes clearly more
-// of them count. It is 0 while nothing is known of their worth.
+// More is about how many questions are left to be sure, 0 while that is not known; it grows only with an answer.
 func (s Session) More() int { return min(s.most, s.estimate()) }
 
 // Answers is how many questions have an answer.

@@ -16,8 +16,7 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// None stands for "no question": the interview is at its end. No question is
-// ever asked about the version of the format, so its id is free for this.
+// None is "no question": the end. Nobody is asked about the version of the format, so its id is free.
 const None = profile.Schema
 
 // Session is an interview about one workload: a value, whose changes return the next one.
@@ -56,8 +55,7 @@ type history struct {
 	file  string // that holds these answers, "" if none does
 }
 
-// New starts an interview. Answers that the profile has already are not asked
-// for again, but can be changed. Without a name of a draft nothing is kept on disk.
+// New starts an interview that does not ask again for answers; without a name of a draft nothing is kept on disk.
 func New(p *profile.Profile, store Folder, name string) Session {
 	s := Session{profile: p.Clone(), history: history{draft: newDraft(store, name)}, from: -1}
 	s.unnamed = len(p.Answered()) <= 2 // schema and name: nobody wrote this profile

@@ -26,8 +26,7 @@ type Draft struct {
 	Saved time.Time
 }
 
-// Folder keeps drafts, and is made when it is first needed. Save is atomic: a reader, or a
-// program that is killed, sees the old draft or the new one.
+// Folder keeps drafts, and is made when first needed; whoever reads sees the old draft or the new one, whole.
 type Folder struct{ Path string }
 
 const draftSuffix = ".toml"
@@ -194,8 +193,7 @@ func Resume(store Folder, name string) (Session, error) {
 	return s, nil
 }
 
-// decode reads the comment on top of a draft. Names of a newer version, or a
-// comment that cannot be read, are passed over: at worst a question is asked again.
+// decode reads the comment on top of a draft; what it cannot read is passed over: a question is asked again.
 func (s Session) decode(data []byte) Session {
 	var kept state
 	line, _, _ := bytes.Cut(data, []byte("\n"))

@@ -91,8 +91,7 @@ func (k kind) values(value any) ([]string, error) {
 	return texts, nil
 }
 
-// split cuts the text of a variable: a list at commas and line ends, so that
-// blanks in the names of files survive. A list of one is one file, commas or not.
+// split cuts a list at commas and line ends, not at blanks, unless all of it is the name of one file.
 func (k kind) split(text string) []string {
 	if !k.list {
 		return []string{text}
@@ -132,8 +131,7 @@ func (k kind) expand(values []string, dir string) []string {
 	return values
 }
 
-// ProjectFile is the archadvisor.toml of this folder or of the nearest one above
-// it in the repository, where it is or would be.
+// ProjectFile is the nearest archadvisor.toml from here up to the repository, where it is or would be.
 func ProjectFile() string {
 	for at := "."; ; at = filepath.Join(at, "..") {
 		path := filepath.Join(at, projectName)
@@ -149,8 +147,7 @@ func ProjectFile() string {
 	}
 }
 
-// UserFile is $XDG_CONFIG_HOME/archadvisor/config.toml; a relative variable
-// is ignored, as the XDG specification asks.
+// UserFile is $XDG_CONFIG_HOME/archadvisor/config.toml; a relative variable is ignored, as XDG asks.
 func UserFile() string { return xdg("XDG_CONFIG_HOME", ".config", "config.toml") }
 
 // StateDir is where drafts live.

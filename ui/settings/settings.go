@@ -107,8 +107,7 @@ func variable(name string) string {
 	return prefix + "_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
 }
 
-// unknownVariables refuses a variable that is one slip away from that of a setting;
-// others may be meant for something else.
+// unknownVariables refuses a variable that is one slip from a setting's; others may be meant for something else.
 func unknownVariables() error {
 	for _, pair := range os.Environ() {
 		full, value, _ := strings.Cut(pair, "=")

@@ -19,8 +19,7 @@ import (
 // ThemeNames are what Theme may be asked for.
 func ThemeNames() []string { return append([]string{"auto"}, theme.Names()...) }
 
-// Theme is the theme of the screens: as asked, or for "auto" by COLORFGBG, or by
-// asking the terminal for its background, which only the questionnaire does.
+// Theme is the theme as asked, or for "auto" by COLORFGBG or by the terminal's answer on its background.
 func Theme(name string, coloured bool, in, out *os.File) *theme.Theme {
 	colours := termenv.Ascii
 	if coloured {
@@ -39,8 +38,7 @@ func Theme(name string, coloured bool, in, out *os.File) *theme.Theme {
 	return t
 }
 
-// glyphs are the characters that the terminal can draw, as far as variables tell:
-// the first of the locale's that is set, and none of them says nothing.
+// glyphs are the characters that the terminal can draw, by TERM and the first variable of the locale.
 func glyphs(env func(string) string) theme.Glyphs {
 	locale := strings.ToUpper(cmp.Or(env("LC_ALL"), env("LC_CTYPE"), env("LANG")))
 	_, charset, named := strings.Cut(locale, ".")
@@ -75,12 +73,10 @@ func isLight(in, out *os.File, colours termenv.Profile) bool {
 	return lightByReply(untilReply(in, queryLimit))
 }
 
-// queryLimit is how long a terminal may take to answer. Its answer to the
-// second question, which every terminal knows, ends the wait earlier.
+// queryLimit is how long a terminal may take; its answer to the second question ends the wait earlier.
 const queryLimit = 150 * time.Millisecond
 
-// answersQueries is false for terminals that do not answer, and for those
-// behind a network, whose late answer would be taken for typing.
+// answersQueries is false for terminals that do not answer, or over a network too late, as if typed.
 func answersQueries(env func(string) string) bool {
 	for _, prefix := range []string{"screen", "dumb", "linux"} {
 		if strings.HasPrefix(env("TERM"), prefix) {

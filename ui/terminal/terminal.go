@@ -42,8 +42,7 @@ func Width(w any) int {
 	return 80
 }
 
-// Coloured decides per stream: the setting "always" or "never", then NO_COLOR,
-// CLICOLOR_FORCE and FORCE_COLOR, the terminal, CLICOLOR and TERM.
+// Coloured decides by the setting, NO_COLOR, CLICOLOR_FORCE and FORCE_COLOR, the terminal, CLICOLOR, TERM.
 func Coloured(setting string, w any) bool {
 	switch setting {
 	case "always":

@@ -12,8 +12,7 @@ import (
 // Box is a piece of the window, in cells.
 type Box struct{ W, H int }
 
-// Rows splits a box from top to bottom. A size of 0 takes what the others
-// leave; several share it. Sizes that do not fit are cut, the last ones first.
+// Rows splits a box from top to bottom; sizes of 0 share what is left, and what does not fit is cut, last ones first.
 func (b Box) Rows(sizes ...int) []Box {
 	out := make([]Box, len(sizes))
 	for i, h := range share(b.H, sizes) {

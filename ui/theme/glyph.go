@@ -102,8 +102,7 @@ func (t *Theme) Drawn(frame string) string {
 // NoDots reports whether the terminal has no dots of braille.
 func (t *Theme) NoDots() bool { return t.Glyphs != Full }
 
-// Marks tell what is where in a frame, so that a click finds it. They take no
-// room, and none reaches the terminal.
+// Marks tell a click what is where; they take no room, and none reaches the terminal.
 const (
 	markStart = "\x1b_" // an application command, which nothing else here sends
 	markEnd   = "\x1b\\"

@@ -47,8 +47,7 @@ type Theme struct {
 	Tints [3]lipgloss.TerminalColor // behind their bands, nil where there are too few colours
 }
 
-// Letters mark the three architectures wherever colour may be missing, in the
-// order monolith, serverless, microservices.
+// Letters mark monolith, serverless and microservices wherever colour may be missing.
 var Letters = [3]string{"M", "S", "µ"}
 
 // Names lists the themes that New knows.
@@ -116,9 +115,8 @@ func (t *Theme) Pointed(on bool) (mark string, style lipgloss.Style) {
 	return "  ", t.Text
 }
 
-// Key is one thing that a user can do: the name that code acts on, the keys
-// that do it, as bubbletea spells them, and the words that help shows. Help
-// bars, help pages, the palette and the matching of keys all read this value.
+// Key is one thing that a user can do: its name, its keys as bubbletea spells them, and its words. Help bars and
+// pages, the palette and the matching of keys all read this value.
 type Key struct {
 	Name  string
 	Keys  []string

@@ -31,13 +31,11 @@ import (
 
 // View is one screen. It is a value: Update returns the next one and changes nothing else.
 type View interface {
-	// Update takes what happened: a message of this package, one that the view
-	// sent itself, or a key that stands for none of Keys or is text.
+	// Update takes a message of this package, one of its own, or a key that stands for none of Keys or is text.
 	Update(tea.Msg) (View, tea.Cmd)
 	// View draws exactly the size given. It reads no clock and no files, and does not compute.
 	View() string
-	// Keys are all keys that hold now, the view's own first, for the bar, the
-	// help, the palette and the matching of what is pressed.
+	// Keys are all that hold now, the view's own first, for the bar, the help, the palette and what is pressed.
 	Keys() theme.Keys
 	// Takes reports whether a key is text that is being typed, so that no command may hide behind it.
 	Takes(tea.KeyMsg) bool
@@ -84,8 +82,7 @@ type KeptMsg struct{ Name, Path string }
 // ShownMsg tells a view whether it is in front, so that what is slow waits until it is seen.
 type ShownMsg struct{ Front bool }
 
-// ActionMsg does what a key stands for, by its name in the table of keys: it was
-// pressed, or picked in the palette.
+// ActionMsg does what a key stands for, by its name in the table, pressed or picked in the palette.
 type ActionMsg struct{ Name string }
 
 // ClickMsg says that the mouse was pressed on something that the view has marked.

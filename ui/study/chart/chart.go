@@ -29,9 +29,7 @@ type Model struct {
 }
 
 // New makes the view.
-func New(cfg *view.Config) view.View {
-	return Model{Answer: view.NewAnswer(cfg, "chart", "Chart")}
-}
+func New(cfg *view.Config) view.View { return Model{Answer: view.NewAnswer(cfg, "chart", "Chart")} }
 
 // Update takes an explanation, keys and names of actions.
 func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {

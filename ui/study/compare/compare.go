@@ -189,9 +189,7 @@ func (m Model) table(width int) *table {
 	return &table{t: m.Cfg.Theme, widths: [3]int{label, one, max(1, width-label-4-one)}}
 }
 
-func (b *table) head(text string) {
-	b.out = append(b.out, "", b.t.Title.Render(text))
-}
+func (b *table) head(text string) { b.out = append(b.out, "", b.t.Title.Render(text)) }
 
 // row adds a row; where the sides differ it has a mark.
 func (b *table) row(label, one, two string) {

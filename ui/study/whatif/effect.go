@@ -128,8 +128,7 @@ func fired(d *explain.Decision) map[string]string {
 	return out
 }
 
-// work is what is being computed. A look uses few draws and follows every key; what takes longer waits for a
-// pause between keys: all draws, and the search for flips along every slider.
+// work is what is being computed: few draws with every key, all draws and flips in a pause between keys.
 type work struct {
 	lanes *view.Lanes
 	look  view.Task
@@ -147,8 +146,7 @@ type flippedMsg struct {
 	seq   int
 }
 
-// look computes what is tried, quickly. What is computed for older input is dropped. Of the answers themselves
-// nothing is computed: the explanation has their figures.
+// look computes what is tried, quickly, and drops what is older; of the answers the explanation has the figures.
 func (m Model) look() (Model, tea.Cmd) {
 	seq, ctx := m.work.look.Start(context.Background())
 	_, rest := m.work.rest.Start(context.Background())

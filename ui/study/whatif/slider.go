@@ -13,9 +13,7 @@ import (
 	"archadvisor/ui/draw"
 )
 
-// tryable lists what can be tried: every answer that is a number or a choice; of a pair of fields that say the
-// same thing the one that was answered, or the first. Those that move most decisions come first, the rest
-// follows in the order of the profile.
+// tryable lists the numbers and choices, of a pair that says the same one; those that move most decisions first.
 func tryable(p *profile.Profile) []profile.ID {
 	var out []profile.ID
 	for _, f := range tryOrder() {

@@ -16,8 +16,7 @@ import (
 	"archadvisor/ui/wording"
 )
 
-// Model changes answers without giving them: sliders on one side, what
-// becomes of the ranking on the other. The answers themselves stay as they are.
+// Model changes answers on trial: sliders on one side, what becomes of the ranking on the other.
 type Model struct {
 	view.Entry
 
@@ -194,8 +193,7 @@ func (m Model) set(id profile.ID, v profile.Value) (Model, tea.Cmd) {
 	return m.look()
 }
 
-// flipOf is the nearest value of an answer that changes the recommendation. Where
-// a stated peak follows the load there is none: the search leaves it in its place.
+// flipOf is the nearest value that changes the recommendation; none where a peak follows, which the search leaves.
 func (m Model) flipOf(id profile.ID) (explain.Flip, bool) {
 	f, ok := m.flips[id]
 	return f, ok && !(followed(id) && m.tried.Known(profile.PeakRPS))
