@@ -80,8 +80,8 @@ type junitCase struct {
 
 // junitOutcome is a failure, an error or skipped, by the name of its element.
 type junitOutcome struct {
-	XMLName xml.Name
-	Message string `xml:"message,attr"`
+	XMLName xml.Name `xml:""` // as its value has it
+	Message string   `xml:"message,attr"`
 }
 
 // junit prints the report that build servers read.
