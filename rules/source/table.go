@@ -228,7 +228,7 @@ func (t *Table) Date(key string, required bool) string {
 
 func isDate(text string) bool { return date().MatchString(text) }
 
-var date = Pattern(`^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$`)
+var date = Pattern(`^\d{4}(?:-(?:02(?:-(?:0[1-9]|[12]\d))?|(?:0[469]|11)(?:-(?:0[1-9]|[12]\d|30))?|(?:0[13578]|1[02])(?:-(?:0[1-9]|[12]\d|3[01]))?))?$`)
 
 // Texts reads an array of strings.
 func (t *Table) Texts(key string) []string {
