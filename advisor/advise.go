@@ -6,8 +6,7 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Advise decides one profile. It does no I/O and reads no clock; the same
-// profile and options give the same decision.
+// Advise decides one profile. It does no I/O and reads no clock; the same profile and options give the same decision.
 func (a *Advisor) Advise(p *profile.Profile, o Options) *Decision {
 	r := a.Draw(p, o)
 	defer r.Done()
@@ -18,8 +17,7 @@ func (a *Advisor) Advise(p *profile.Profile, o Options) *Decision {
 	return d
 }
 
-// outPoints is how far behind an option that is ruled out is shown: its odds are
-// those of a thousand to one.
+// outPoints is how far behind an option that is ruled out is shown: its odds are those of a thousand to one.
 const outPoints = 100
 
 // Margin is the score of base minus that of the best other option that is not
@@ -40,8 +38,7 @@ func (r *Drawn) Margin(base int) float64 {
 	return r.Score[base] - other
 }
 
-// decide draws until the verdict is clear of the precision of the shares, or
-// the draws are used up.
+// decide draws until the verdict is clear of the precision of the shares, or the draws are used up.
 func (r *Drawn) decide(o Options) {
 	if o.Draws == 0 {
 		r.once()

@@ -102,9 +102,8 @@ const Adaptive = -1
 // Default is how the commands decide when no flag says otherwise.
 var Default = Options{Draws: Adaptive}
 
-// New compiles the pack against the schema of facts and resolves every price.
-// Without learned strengths every statement acts as it is written. It reports the
-// first fault; lint reports them all.
+// New compiles the pack against the schema of facts and resolves every price. Without learned strengths every
+// statement acts as it is written. It reports the first fault; lint reports them all.
 func New(pack *rules.Pack, learned *Strengths, prices *pricing.Catalogue, version string) (*Advisor, error) {
 	models, err := estimate.New(prices)
 	if err != nil {
@@ -143,6 +142,5 @@ func (a *Advisor) Models() *estimate.Estimator { return a.models }
 // Prices returns the price books in force.
 func (a *Advisor) Prices() *pricing.Catalogue { return a.prices }
 
-// Strengths returns what the strengths in force were learned as, nil if nothing
-// was.
+// Strengths returns what the strengths in force were learned as, nil if nothing was.
 func (a *Advisor) Strengths() *Strengths { return a.learned }

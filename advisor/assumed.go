@@ -9,9 +9,8 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// Assumption is what stood in for a field that nobody answered and that a model
-// or a statement of the pack read: the range or the shares of what was drawn,
-// or the default that was taken.
+// Assumption is what stood in for a field that nobody answered and that a model or a statement of the pack read: the
+// range or the shares of what was drawn, or the default that was taken.
 type Assumption struct {
 	Field   string             `json:"field"`
 	How     string             `json:"how"` // drawn, default
@@ -23,12 +22,10 @@ type Assumption struct {
 	written *atomic.Pointer[string] // of one that profiles share
 }
 
-// Written keeps how an assumption that profiles share was written, nil if no other
-// profile has it.
+// Written keeps how an assumption that profiles share was written, nil if no other profile has it.
 func (a *Assumption) Written() *atomic.Pointer[string] { return a.written }
 
-// assumedDraws are enough to show the ends of a range to two digits and, being
-// a power of two, even odds exactly.
+// assumedDraws are enough to show the ends of a range to two digits and, being a power of two, even odds exactly.
 const assumedDraws = 64
 
 // assumed lists the assumptions in the order of the field table. Without draws

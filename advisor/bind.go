@@ -82,8 +82,7 @@ func (a *Advisor) fieldOf(name string) profile.ID {
 	return id
 }
 
-// behind lists the profile fields that a statement depends on through the facts
-// that it reads, in contract order.
+// behind lists the profile fields that a statement depends on through the facts that it reads, in contract order.
 func (a *Advisor) behind(statement int) []profile.ID {
 	var out []profile.ID
 	for _, f := range a.factsBy[statement] {
@@ -95,8 +94,7 @@ func (a *Advisor) behind(statement int) []profile.ID {
 	return slices.Compact(out)
 }
 
-// statedBy are the fields by which a user may state a field of the point: itself
-// and the words that stand for it.
+// statedBy are the fields by which a user may state a field of the point: itself and the words that stand for it.
 func statedBy(id profile.ID) []profile.ID {
 	switch id {
 	case profile.MeanRPS:

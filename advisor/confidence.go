@@ -2,12 +2,10 @@ package advisor
 
 import "math"
 
-// How the probabilities of the draws become the one that is reported is told here
-// alone: it is their mean over the draws in which an option is left. Decisions,
-// cross-validation and the learning of strengths all ask here.
+// How the probabilities of the draws become the one that is reported is told here alone: it is their mean over the
+// draws in which an option is left. Decisions, cross-validation and the learning of strengths all ask here.
 
-// Shares are the probabilities of the options by draw, all 0 in a draw that
-// leaves none.
+// Shares are the probabilities of the options by draw, all 0 in a draw that leaves none.
 type Shares [][numOptions]float64
 
 // Confidence is what the draws say together.
@@ -38,8 +36,7 @@ func (s Shares) Confidence() (c Confidence) {
 	return c
 }
 
-// Influence appends, by draw, how much the probability of an option that is
-// reported rises with the one in that draw.
+// Influence appends, by draw, how much the probability of an option that is reported rises with the one in that draw.
 func (s Shares) Influence(_ int, of []float64) []float64 {
 	each := 1 / math.Max(1, s.Confidence().Left)
 	for range s {
@@ -48,6 +45,5 @@ func (s Shares) Influence(_ int, of []float64) []float64 {
 	return of
 }
 
-// clearErrors is how many standard errors count as the precision of a
-// probability.
+// clearErrors is how many standard errors count as the precision of a probability.
 const clearErrors = 3.3

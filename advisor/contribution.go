@@ -58,8 +58,7 @@ func (r *Drawn) Contribution(i, o int) float64 {
 	return 0
 }
 
-// Reads reports whether a statement of the pack, or a model behind one, reads
-// the field.
+// Reads reports whether a statement of the pack, or a model behind one, reads the field.
 func (a *Advisor) Reads(id profile.ID) bool { return a.reads[id] }
 
 func (a *Advisor) readFields() (read [profile.NumFields]bool) {
@@ -77,15 +76,13 @@ func (a *Advisor) readFields() (read [profile.NumFields]bool) {
 	return read
 }
 
-// Answered reports whether the statement reads at least one field that the
-// user stated.
+// Answered reports whether the statement reads at least one field that the user stated.
 func (r *Drawn) Answered(i int) bool {
 	return slices.ContainsFunc(r.Advisor.Statements[i].Fields, r.Profile.Settled)
 }
 
-// Force is how strongly a statement speaks before points and importances: the
-// mean points of a measure, the share of the draws in which a rule or a gate
-// fires.
+// Force is how strongly a statement speaks before points and importances: the mean points of a measure, the share of
+// the draws in which a rule or a gate fires.
 func (r *Drawn) Force(i, o int) float64 {
 	a, s := r.Advisor, r.s
 	switch kind, at := a.Statements[i].Kind, a.Statements[i].At; kind {
@@ -128,8 +125,7 @@ func (r *Drawn) State(i int) (State, float64) {
 	}
 }
 
-// contributions is the whole account of one option: every statement that could
-// speak of it.
+// contributions is the whole account of one option: every statement that could speak of it.
 func (r *Drawn) contributions(o int, c *Centre) []Contribution {
 	a := r.Advisor
 	list := []Contribution{}
@@ -171,9 +167,8 @@ func (r *Drawn) describe(i, o int, c *Centre) Contribution {
 	return k
 }
 
-// margin tells how far the facts are from the thresholds of a statement's
-// condition. A field that nobody stated is open: it is never told by a drawn
-// value.
+// margin tells how far the facts are from the thresholds of a statement's condition. A field that nobody stated is
+// open: it is never told by a drawn value.
 func (r *Drawn) margin(i int, c *Centre) Margin {
 	var m Margin
 	atoms := r.Advisor.program.Margin(i, c.Facts)
@@ -203,9 +198,8 @@ func (a *Advisor) citing() [][]string {
 	return all
 }
 
-// factsOf are the values that a statement read at the central inputs, by name;
-// a word or a yes-no is told as such, what nobody answered is left out unless
-// it is an estimate or a limit.
+// factsOf are the values that a statement read at the central inputs, by name; a word or a yes-no is told as such,
+// what nobody answered is left out unless it is an estimate or a limit.
 func (r *Drawn) factsOf(i, option int, c *Centre) map[string]any {
 	facts := map[string]any{}
 	own := "." + estimate.Architecture(option).String() + "."
@@ -222,8 +216,7 @@ func (r *Drawn) factsOf(i, option int, c *Centre) map[string]any {
 	return facts
 }
 
-// Firing is the share of the draws in which a rule fires; 1 for a gate, whose
-// own share is told with it.
+// Firing is the share of the draws in which a rule fires; 1 for a gate, whose own share is told with it.
 func (r *Drawn) Firing(i int) float64 {
 	if kind, at := r.Advisor.Statements[i].Kind, r.Advisor.Statements[i].At; kind == KindRule {
 		return float64(r.s.ruleCount[at]) / float64(r.s.scored)
@@ -231,8 +224,7 @@ func (r *Drawn) Firing(i int) float64 {
 	return 1
 }
 
-// MeanValues is the mean value of each option under each criterion, weights not
-// applied.
+// MeanValues is the mean value of each option under each criterion, weights not applied.
 func (r *Drawn) MeanValues() (v [numOptions][maxCriteria]float64) {
 	for i := range r.Advisor.Statements {
 		c := r.Advisor.Statements[i].Criterion

@@ -60,8 +60,7 @@ func (r *Drawn) option(c *Centre, i int) Option {
 	return o
 }
 
-// scoreBand is the 10th and 90th percentile of the option's value over the
-// draws.
+// scoreBand is the 10th and 90th percentile of the option's value over the draws.
 func (r *Drawn) scoreBand(i int) (lo, hi float64) {
 	values := r.e.keep.sorted[:0]
 	for k := range r.s.values {
@@ -72,8 +71,7 @@ func (r *Drawn) scoreBand(i int) (lo, hi float64) {
 	return b.Low, b.High
 }
 
-// gateHits are the gates that stop the option, in every draw or in some, and
-// the user's own exclusion.
+// gateHits are the gates that stop the option, in every draw or in some, and the user's own exclusion.
 func (r *Drawn) gateHits(c *Centre, i int) []GateHit {
 	hits := []GateHit{}
 	if r.excluded[i] {
@@ -88,9 +86,8 @@ func (r *Drawn) gateHits(c *Centre, i int) []GateHit {
 	return hits
 }
 
-// Because is what a statement of the pack says of one option, with the facts of
-// the central inputs: estimates rounded to the digits that they deserve, two, people
-// to a tenth; an availability keeps its nines.
+// Because is what a statement of the pack says of one option, with the facts of the central inputs: estimates rounded
+// to the digits that they deserve, two, people to a tenth; an availability keeps its nines.
 func (r *Drawn) Because(statement, option int, c *Centre) string {
 	return r.Advisor.program.Text(statement, option, func(f int) (float64, bool) {
 		x := c.Facts[f]
@@ -107,9 +104,8 @@ func (r *Drawn) Because(statement, option int, c *Centre) string {
 	})
 }
 
-// known reports whether a fact rests on what the user said: a field that was
-// stated, a ratio of stated fields, a limit of the cloud, or an estimate, which
-// is the program's own figure and never a drawn value.
+// known reports whether a fact rests on what the user said: a field that was stated, a ratio of stated fields, a
+// limit of the cloud, or an estimate, which is the program's own figure and never a drawn value.
 func (r *Drawn) known(i int) bool {
 	t := r.Advisor.facts
 	if i >= t.Limits {
@@ -118,8 +114,7 @@ func (r *Drawn) known(i int) bool {
 	return r.exact(t.Defs[i].From)
 }
 
-// exact reports whether each of some fields has one value: not open, and no range, whose
-// middle is nobody's figure.
+// exact reports whether each of some fields has one value: not open, and no range, whose middle is nobody's figure.
 func (r *Drawn) exact(fields []profile.ID) bool {
 	return !slices.ContainsFunc(fields, func(id profile.ID) bool {
 		lo, hi := fact.Stated(r.Profile, id, r.Central[id])
@@ -149,8 +144,7 @@ func (r *Drawn) Band(q Quantity, o int, expected float64) Band {
 	return NewBand(r.s.quantities[q][o], expected)
 }
 
-// MeanFacts are the central facts with the estimates that are reported replaced by
-// their mean over the draws.
+// MeanFacts are the central facts with the estimates that are reported replaced by their mean over the draws.
 func (r *Drawn) MeanFacts(c *Centre) []float64 {
 	facts := append([]float64(nil), c.Facts...)
 	for o := 0; o < numOptions; o++ {

@@ -27,12 +27,10 @@ type Band struct {
 	Mean     float64 `json:"mean"` // over the draws
 }
 
-// farFromMean is how far the mean over the draws may lie from the typical value
-// before both are told.
+// farFromMean is how far the mean over the draws may lie from the typical value before both are told.
 const farFromMean = 0.20
 
-// Skewed reports whether the mean lies so far from the typical value that both are
-// told.
+// Skewed reports whether the mean lies so far from the typical value that both are told.
 func (b Band) Skewed() bool {
 	return b.Mean != 0 && math.Abs(b.Mean-b.Expected) > farFromMean*math.Abs(b.Expected)
 }
@@ -124,8 +122,7 @@ type Contribution struct {
 	Margin    Margin
 }
 
-// Margin is how far the facts at the central inputs are from the thresholds of a
-// statement.
+// Margin is how far the facts at the central inputs are from the thresholds of a statement.
 type Margin struct {
 	Scaled bool    // of a measure: its value, 0 to 100
 	Value  float64 //

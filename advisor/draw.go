@@ -9,10 +9,9 @@ import (
 	"archadvisor/advisor/profile/distribution"
 )
 
-// Drawn is what the draws of one profile say: which options a gate stops, what
-// the options are worth, how probable each is. Its caller owns it, and whoever
-// explains or shows the decision reads it instead of drawing again. It is for
-// one goroutine at a time.
+// Drawn is what the draws of one profile say: which options a gate stops, what the options are worth, how probable
+// each is. Its caller owns it, and whoever explains or shows the decision reads it instead of drawing again. It is
+// for one goroutine at a time.
 type Drawn struct {
 	Advisor *Advisor
 	Profile *profile.Profile
@@ -106,9 +105,8 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 	return r
 }
 
-// uncached is the profile itself, or where nobody asks for its work and no cache was
-// mentioned, one without: what the clock, an event or an open connection brings
-// cannot be answered in front.
+// uncached is the profile itself, or where nobody asks for its work and no cache was mentioned, one without: what the
+// clock, an event or an open connection brings cannot be answered in front.
 func uncached(p *profile.Profile) *profile.Profile {
 	if p.Known(profile.CacheableShare) || !p.Known(profile.Interaction) || slices.Contains(p.Get(profile.Interaction).List, "request") {
 		return p
@@ -118,8 +116,7 @@ func uncached(p *profile.Profile) *profile.Profile {
 	return q
 }
 
-// activeGates tells which gates may fire: one that needs a stated target is
-// asleep without it.
+// activeGates tells which gates may fire: one that needs a stated target is asleep without it.
 func (e *evaluator) activeGates(p *profile.Profile) []bool {
 	e.keep.active = zeroed(e.keep.active, len(e.a.Gates))
 	for g := range e.a.Gates {
@@ -129,8 +126,7 @@ func (e *evaluator) activeGates(p *profile.Profile) []bool {
 	return e.keep.active
 }
 
-// Points are the inputs of the first n draws, all open fields drawn. They stand
-// until Done; do not change them.
+// Points are the inputs of the first n draws, all open fields drawn. They stand until Done; do not change them.
 func (r *Drawn) Points(n int) []profile.Point {
 	points := r.e.keep.points
 	for k := len(points); k < n; k++ {

@@ -43,8 +43,7 @@ func (e *evaluator) at(pt *profile.Point, sc *estimate.Scenario, shapes [numOpti
 	return e.settle(pt)
 }
 
-// settle finds what the statements say of the point whose estimates are in the
-// cell.
+// settle finds what the statements say of the point whose estimates are in the cell.
 func (e *evaluator) settle(pt *profile.Point) *cell {
 	c := &e.cell
 	e.a.facts.Fill(pt, e.a.limits(pt), &c.est, e.facts)
@@ -79,8 +78,7 @@ func (e *evaluator) measure() {
 	}
 }
 
-// value adds up what measures and the fired rules say of each option, in points,
-// under the importances w.
+// value adds up what measures and the fired rules say of each option, in points, under the importances w.
 func (a *Advisor) value(c *cell, fired []uint64, w []float64) (v [numOptions]float64) {
 	v = a.start
 	for m := range a.measures {

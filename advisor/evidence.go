@@ -13,8 +13,7 @@ type Vote struct {
 	Points    [numOptions]float64
 }
 
-// Evidence is what all statements say of one profile. Votes that are the same in
-// every draw stand once.
+// Evidence is what all statements say of one profile. Votes that are the same in every draw stand once.
 type Evidence struct {
 	Fixed []Vote
 	Draws []Votes

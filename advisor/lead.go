@@ -6,16 +6,13 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Who leads is asked of hundreds of profiles to explain one. It takes less than
-// a decision: no probabilities, no quantities, no contributions, and no more draws
-// than the score is the mean of.
+// Who leads is asked of hundreds of profiles to explain one. It takes less than a decision: no probabilities, no
+// quantities, no contributions, and no more draws than the score is the mean of.
 
-// Leader is the leader of a profile, -1 if no option passes: that of the
-// decision with the same options.
+// Leader is the leader of a profile, -1 if no option passes: that of the decision with the same options.
 func (a *Advisor) Leader(p *profile.Profile, o Options) int { return a.lead(p, o, o.first()) }
 
-// LikelyLeader is Leader from as few draws as leave no doubt: for a search that
-// confirms what it finds.
+// LikelyLeader is Leader from as few draws as leave no doubt: for a search that confirms what it finds.
 func (a *Advisor) LikelyLeader(p *profile.Profile, o Options) int { return a.lead(p, o, fewDraws) }
 
 // fewDraws is how many draws a likely leader takes at least.

@@ -9,8 +9,7 @@ import (
 // decided, with the same draws. Most fields are not read by the models: where a
 // draw gives them the inputs that it gave before, the estimates of before stand.
 
-// nearby holds what the models said of one profile. It is read-only once made, so
-// that many goroutines may use it.
+// nearby holds what the models said of one profile. It is read-only once made, so that many goroutines may use it.
 type nearby struct {
 	seed    uint64
 	shapes  [numOptions]int
@@ -30,8 +29,7 @@ type nearShape struct {
 	est          estimate.Estimate
 }
 
-// Near are the options with which profiles that differ little from this one are
-// decided faster; they decide the same.
+// Near are the options with which profiles that differ little from this one are decided faster; they decide the same.
 func (r *Drawn) Near(o Options) Options {
 	a := r.Advisor
 	n := &nearby{seed: r.seed, shapes: r.Shapes}
@@ -92,8 +90,7 @@ func (e *evaluator) estimate(was *nearDraw, pt *profile.Point, sc *estimate.Scen
 	}
 }
 
-// nearShape is what is known of a shape at the central inputs, which e.in holds; nil if
-// nothing is.
+// nearShape is what is known of a shape at the central inputs, which e.in holds; nil if nothing is.
 func (e *evaluator) nearShape(shape int) *nearShape {
 	if n := e.near; n != nil && shape < len(n.byShape) && n.byShape[shape].known && n.central == e.in {
 		return &n.byShape[shape]

@@ -10,13 +10,11 @@ import (
 	"archadvisor/rules/cond"
 )
 
-// opinions are what the rules can say of a profile. A rule speaks only of what
-// was said: one that no open answer could keep from firing fires in every draw;
-// one whose facts all rest on answers, but not on one value each (a range, an
-// estimate), is judged in every draw; any other is undecided and gives no points.
-// Drawn values of open fields are for the models. A rule that fired on values
-// that nobody gave would add noise that tells nothing: measured on documented
-// decisions, it costs two to five right answers in a hundred.
+// opinions are what the rules can say of a profile. A rule speaks only of what was said: one that no open answer
+// could keep from firing fires in every draw; one whose facts all rest on answers, but not on one value each (a
+// range, an estimate), is judged in every draw; any other is undecided and gives no points. Drawn values of open
+// fields are for the models. A rule that fired on values that nobody gave would add noise that tells nothing:
+// measured on documented decisions, it costs two to five right answers in a hundred.
 type opinions struct {
 	always []uint64 // fire whatever is answered
 	varied []uint64 // are judged draw by draw
@@ -28,8 +26,7 @@ type opinions struct {
 	needed [profile.NumFields]bool // the fields that these, the measures and the models read
 }
 
-// opine settles which rules speak of a profile, from the facts of the central
-// inputs.
+// opine settles which rules speak of a profile, from the facts of the central inputs.
 func (e *evaluator) opine(p *profile.Profile) {
 	a, op := e.a, &e.keep.opinions
 	lo, hi := append(e.keep.lo[:0], e.facts...), append(e.keep.hi[:0], e.facts...)

@@ -8,13 +8,11 @@ import (
 
 const numOptions = estimate.NumArchitectures
 
-// In one draw the odds of an option over another double with every 10 points;
-// its probability is the logit share (a multinomial logit, McFadden 1974) among
-// the options that nothing stops in that draw (confidence.go tells what becomes
-// of the draws).
+// In one draw the odds of an option over another double with every 10 points; its probability is the logit share (a
+// multinomial logit, McFadden 1974) among the options that nothing stops in that draw (confidence.go tells what
+// becomes of the draws).
 
-// LogOddsPerPoint is the unit of the result: 10 points of one option over
-// another double the odds of that option.
+// LogOddsPerPoint is the unit of the result: 10 points of one option over another double the odds of that option.
 const LogOddsPerPoint = math.Ln2 / 10
 
 // LogitShares are the probabilities of the options that are not out, from their

@@ -4,9 +4,8 @@ import (
 	"archadvisor/advisor/estimate"
 )
 
-// sample is what the draws of one profile gave: per draw the value of each
-// option and the gates that fired, and over all draws what each statement
-// contributed. Memory is reused between profiles.
+// sample is what the draws of one profile gave: per draw the value of each option and the gates that fired, and over
+// all draws what each statement contributed. Memory is reused between profiles.
 type sample struct {
 	k      int
 	scored int  // the first so many make the score
@@ -88,8 +87,7 @@ func zeroed[T int | uint64 | float64 | bool](s []T, n int) []T {
 	return s
 }
 
-// attribute books the statements of a cell that stood for n draws whose
-// importances summed to w.
+// attribute books the statements of a cell that stood for n draws whose importances summed to w.
 func (s *sample) attribute(a *Advisor, c *cell, fired []uint64, w []float64, n int) {
 	for m := range a.measures {
 		for o := 0; o < numOptions; o++ {

@@ -8,9 +8,8 @@ import (
 	"archadvisor/advisor/profile/distribution"
 )
 
-// favourable is the share of draws in which a gate on a stated target must fire
-// to count: even the favourable end (the 10th percentile) of the estimate
-// misses the target. Below it the target is a matter of the measures.
+// favourable is the share of draws in which a gate on a stated target must fire to count: even the favourable end
+// (the 10th percentile) of the estimate misses the target. Below it the target is a matter of the measures.
 const favourable = 0.9
 
 // score applies the gates: what each option is worth, and which are ruled out.
@@ -87,8 +86,7 @@ func (a *Advisor) stop(set uint64) [numOptions]int {
 	return first
 }
 
-// Leader is the option with the highest score among those not ruled out, -1 if
-// none; ties go to the simpler.
+// Leader is the option with the highest score among those not ruled out, -1 if none; ties go to the simpler.
 func (r *Drawn) Leader() int { return leader(&r.Score, r.RuledOut) }
 
 func leader(score *[numOptions]float64, out [numOptions]bool) int {
@@ -115,8 +113,7 @@ func (r *Drawn) Ranking() [numOptions]int {
 	return order
 }
 
-// NewBand is low, expected and high of a quantity; low and high are widened to
-// contain expected.
+// NewBand is low, expected and high of a quantity; low and high are widened to contain expected.
 func NewBand(values []float64, expected float64) Band {
 	if len(values) == 1 {
 		return Band{min(values[0], expected), expected, max(values[0], expected), values[0]}

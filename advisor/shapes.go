@@ -7,10 +7,9 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// chooseShapes picks, per architecture, the shape that stands for it: the
-// lowest infrastructure plus people cost at the central inputs among those
-// whose gates pass there, or the one with the fewest failing gates. It is
-// chosen once per profile and kept in all draws.
+// chooseShapes picks, per architecture, the shape that stands for it: the lowest infrastructure plus people cost at
+// the central inputs among those whose gates pass there, or the one with the fewest failing gates. It is chosen once
+// per profile and kept in all draws.
 func (e *evaluator) chooseShapes(pt *profile.Point, active []bool) [numOptions]int {
 	var chosen [numOptions]int
 	cloud := CloudOf(pt)
@@ -50,9 +49,8 @@ func (e *evaluator) chooseShape(pt *profile.Point, o int, active []bool) int {
 	return choice
 }
 
-// failing counts the gates that stop option o at the point and may differ from
-// shape to shape: those that read an estimate, with the estimates that are in
-// the cell. The others fail for every shape alike.
+// failing counts the gates that stop option o at the point and may differ from shape to shape: those that read an
+// estimate, with the estimates that are in the cell. The others fail for every shape alike.
 func (e *evaluator) failing(pt *profile.Point, o int, active []bool) int {
 	n, filled := 0, false
 	for g := range e.a.Gates {
@@ -71,8 +69,7 @@ func (e *evaluator) failing(pt *profile.Point, o int, active []bool) int {
 	return n
 }
 
-// FailingGates names the gates that stop an option at the central inputs if it
-// were the shape of this estimate.
+// FailingGates names the gates that stop an option at the central inputs if it were the shape of this estimate.
 func (r *Drawn) FailingGates(o int, e *estimate.Estimate) []string {
 	names := []string{}
 	kept := r.e.cell.est

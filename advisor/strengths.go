@@ -6,10 +6,9 @@ import (
 	"archadvisor/rules"
 )
 
-// Strengths are what documented decisions say of a pack: how strongly each
-// statement acts, where each option starts, and from which probability a
-// recommendation is plain. The pack says for whom a statement speaks and how
-// good its evidence is; a strength multiplies that and never turns its sign.
+// Strengths are what documented decisions say of a pack: how strongly each statement acts, where each option starts,
+// and from which probability a recommendation is plain. The pack says for whom a statement speaks and how good its
+// evidence is; a strength multiplies that and never turns its sign.
 type Strengths struct {
 	Base   map[string]float64 // points by option
 	Of     map[string]float64 // factor by id of a measure or rule, 1 if missing
@@ -80,8 +79,7 @@ func strengthened(p *rules.Pack, s *Strengths) *rules.Pack {
 
 func (s *Strengths) has(id string) bool { _, ok := s.Of[id]; return ok }
 
-// Reliability is how often decisions of each band of probability went to the
-// leader; nil if nothing was learned.
+// Reliability is how often decisions of each band of probability went to the leader; nil if nothing was learned.
 func (s *Strengths) Reliability() []Reliability {
 	if s == nil {
 		return nil

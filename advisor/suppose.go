@@ -11,8 +11,7 @@ import (
 	"archadvisor/rules/cond"
 )
 
-// What an answer would do is asked of points that suppose it, evaluated like the
-// draws.
+// What an answer would do is asked of points that suppose it, evaluated like the draws.
 
 // supposition is one of the first points that were supposed, with what was found there.
 type supposition struct {
@@ -22,11 +21,10 @@ type supposition struct {
 	value [numOptions]float64
 }
 
-// Suppose gives the values of the options at points that differ from the profile
-// in its open fields, and the gates that fire there, as bit sets: with everything
-// answered as the point says. Point k meets the models' uncertainty of draw k, and
-// the shapes of its cloud. Of the fields that are passed over no rule hears: nobody
-// will answer them. The first kept points can be asked about Instead.
+// Suppose gives the values of the options at points that differ from the profile in its open fields, and the gates
+// that fire there, as bit sets: with everything answered as the point says. Point k meets the models' uncertainty of
+// draw k, and the shapes of its cloud. Of the fields that are passed over no rule hears: nobody will answer them. The
+// first kept points can be asked about Instead.
 func (r *Drawn) Suppose(points []profile.Point, kept int, passed []profile.ID) (Utilities, []uint64) {
 	e := r.e
 	u, gates := make(Utilities, len(points)), make([]uint64, len(points))
@@ -43,9 +41,8 @@ func (r *Drawn) Suppose(points []profile.Point, kept int, passed []profile.ID) (
 	return u, gates
 }
 
-// Instead is Suppose for its first points with another answer to one field. Where
-// the models meet the inputs of then, the estimates of then stand, and only what
-// reads the field is judged again.
+// Instead is Suppose for its first points with another answer to one field. Where the models meet the inputs of then,
+// the estimates of then stand, and only what reads the field is judged again.
 func (r *Drawn) Instead(points []profile.Point, id profile.ID) (Utilities, []uint64) {
 	u, gates := make(Utilities, len(points)), make([]uint64, len(points))
 	readers := r.Advisor.readersOf(id)
@@ -211,13 +208,11 @@ func (r *Drawn) Within(gate int) (profile.Value, bool) {
 // GateFields are the fields that a gate depends on.
 func (a *Advisor) GateFields(gate int) []profile.ID { return a.Statements[a.gateIndex(gate)].Fields }
 
-// Awake reports whether a gate may fire: one that needs a target does once that is
-// stated.
+// Awake reports whether a gate may fire: one that needs a target does once that is stated.
 func (r *Drawn) Awake(gate int) bool { return r.active[gate] }
 
-// RulePoints are what the rules that read a field say of the options for each of
-// some values of it, as far as that is certain from what was said of the other
-// fields, in points under the importances.
+// RulePoints are what the rules that read a field say of the options for each of some values of it, as far as that is
+// certain from what was said of the other fields, in points under the importances.
 func (r *Drawn) RulePoints(id profile.ID, values []float64) [][numOptions]float64 {
 	a := r.Advisor
 	points := make([][numOptions]float64, len(values))

@@ -36,6 +36,5 @@ func (r *Drawn) Allowed() [numOptions]bool { return opposite(r.RuledOut) }
 
 func opposite(of [numOptions]bool) [numOptions]bool { return [numOptions]bool{!of[0], !of[1], !of[2]} }
 
-// NearTie is a difference in score that nobody should act on, in points: it
-// changes the odds by less than a tenth.
+// NearTie is a difference in score that nobody should act on, in points: it changes the odds by less than a tenth.
 const NearTie = 1.0

@@ -14,8 +14,7 @@ import (
 // Course is what to do about what runs today.
 type Course string
 
-// The courses: nothing runs today (or nobody said what does), what runs may stay,
-// it is worth moving.
+// The courses: nothing runs today (or nobody said what does), what runs may stay, it is worth moving.
 const (
 	Build Course = "build"
 	Keep  Course = "stay"
@@ -125,8 +124,7 @@ var troubles = sync.OnceValue(func() (t struct {
 	return t
 })
 
-// weighTroubles sorts the troubles by whether the rules on them favour the
-// leader over what runs today.
+// weighTroubles sorts the troubles by whether the rules on them favour the leader over what runs today.
 func (r *reading) weighTroubles(a *Advice, from, lead int) {
 	favours := map[string]float64{}
 	stated := r.Profile.Get(profile.Trouble).List
@@ -204,8 +202,7 @@ func (r *reading) weighLimits(a *Advice, from, lead int) {
 	}
 }
 
-// weighMoney compares what today's style and the leader cost to run, and what
-// the move takes.
+// weighMoney compares what today's style and the leader cost to run, and what the move takes.
 func (r *reading) weighMoney(a *Advice, from, lead int) {
 	c := r.Centre()
 	bill, stated := c.Est[from].CostMonthlyUSD, false

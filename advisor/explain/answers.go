@@ -10,11 +10,10 @@ import (
 	"archadvisor/advisor/profile/distribution"
 )
 
-// What an open answer is worth is read off a few draws that suppose everything
-// answered. A field that is drawn is valued by splitting the draws on its value:
-// the mean over random permutations of the split is what chance alone would give
-// and is taken off, and what is left below two standard errors counts as
-// nothing. A field that is not drawn is given each of its answers in turn.
+// What an open answer is worth is read off a few draws that suppose everything answered. A field that is drawn is
+// valued by splitting the draws on its value: the mean over random permutations of the split is what chance alone
+// would give and is taken off, and what is left below two standard errors counts as nothing. A field that is not
+// drawn is given each of its answers in turn.
 
 const (
 	supposedDraws = 512 // of everything that is open together
@@ -55,8 +54,7 @@ type try struct {
 	gates []uint64
 }
 
-// openAnswers supposes every open field of a profile but those that were passed
-// over: these stay at their middle.
+// openAnswers supposes every open field of a profile but those that were passed over: these stay at their middle.
 func (r *reading) openAnswers(passed []profile.ID) *open {
 	return r.suppose(passed, r.undrawn(passed))
 }
@@ -96,8 +94,7 @@ func (r *reading) suppose(passed, undrawn []profile.ID) *open {
 	return o
 }
 
-// choices are the options that are left; all if none is, for what would tell
-// them apart all the same.
+// choices are the options that are left; all if none is, for what would tell them apart all the same.
 func (r *reading) choices() [numOptions]bool {
 	if r.Leader() < 0 {
 		return [numOptions]bool{true, true, true}
@@ -107,8 +104,7 @@ func (r *reading) choices() [numOptions]bool {
 
 func effort(id profile.ID) float64 { return math.Max(0.5, id.Field().Effort) }
 
-// undrawn are the fields that nobody answered nor passed over, that are not drawn,
-// and that something reads.
+// undrawn are the fields that nobody answered nor passed over, that are not drawn, and that something reads.
 func (r *reading) undrawn(passed []profile.ID) []profile.ID {
 	var ids []profile.ID
 	for _, f := range profile.Fields() {
@@ -133,8 +129,7 @@ func (o *open) suppose(id profile.ID) {
 	}
 }
 
-// consistent takes back what was supposed and nobody could answer: where nothing
-// runs, nothing hurts.
+// consistent takes back what was supposed and nobody could answer: where nothing runs, nothing hurts.
 func (o *open) consistent(pt *profile.Point) {
 	if v, ok := profile.Choice(profile.Current, "none"); ok && pt[profile.Current] == v.Low {
 		for _, id := range []profile.ID{profile.Trouble, profile.TodayMonthlyUSD, profile.Utilisation} {
@@ -188,9 +183,8 @@ func (o *open) try(id profile.ID) {
 	o.fields = append(o.fields, asked{id: id, value: gain / effort(id), share: accounts(list, leads, o.spread)})
 }
 
-// apportion gives each field at least its part, by what it explains of the lead, in
-// what all are worth together: where no single answer turns the case, it takes
-// several.
+// apportion gives each field at least its part, by what it explains of the lead, in what all are worth together:
+// where no single answer turns the case, it takes several.
 func (o *open) apportion() {
 	for i := range o.fields {
 		f := &o.fields[i]
@@ -210,9 +204,8 @@ func accounts(list []possible, leads []float64, of float64) float64 {
 	return math.Min(1, sum/math.Max(of, 1e-12))
 }
 
-// joint values the fields of one prior group together: two answers that are
-// worth nothing alone may be worth something as a pair. What a pair is worth
-// beyond its parts is credited to the part that explains more.
+// joint values the fields of one prior group together: two answers that are worth nothing alone may be worth
+// something as a pair. What a pair is worth beyond its parts is credited to the part that explains more.
 func (o *open) joint() {
 	groups := map[string][]int{}
 	var keys []string

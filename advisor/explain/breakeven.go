@@ -9,9 +9,8 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Break-even: which of two architectures costs less along the load, at the
-// central inputs, shapes chosen anew at each load. Costs are stepped, so two of
-// them may cross more than once; the answer is a list of intervals.
+// Break-even: which of two architectures costs less along the load, at the central inputs, shapes chosen anew at each
+// load. Costs are stepped, so two of them may cross more than once; the answer is a list of intervals.
 
 // The stretch of mean load that is looked at, in req/s.
 const (
@@ -59,8 +58,7 @@ func (r *reading) breakEven() []BreakEven {
 		x, y := pair[0], pair[1]
 		b := BreakEven{Pair: [2]string{estimate.Architecture(x).String(), estimate.Architecture(y).String()},
 			Intervals: merge(l.intervals(loads, grid, advisor.Cost, x, y)), Together: merge(l.intervals(loads, grid, advisor.Together, x, y))}
-		// The busy share of x, which pays for servers, at the load from which it is the
-		// cheaper one for good.
+		// The busy share of x, which pays for servers, at the load from which it is the cheaper one for good.
 		if last := b.Intervals[len(b.Intervals)-1]; len(b.Intervals) > 1 && last.Cheaper == b.Pair[0] {
 			b.Utilisation = l.at(last.FromRPS)[x].Utilisation
 		}
@@ -90,8 +88,7 @@ func (l along) intervals(loads []float64, grid [][numOptions]estimate.Estimate, 
 	return append(list, Interval{FromRPS: from, ToRPS: loads[len(loads)-1], Cheaper: estimate.Architecture(who).String()})
 }
 
-// crossing halves the gap until the load up to which something holds is known to
-// three digits.
+// crossing halves the gap until the load up to which something holds is known to three digits.
 func (l along) crossing(lo, hi float64, holds func(rps float64) bool) float64 {
 	for hi/lo > 1.002 {
 		if mid := math.Sqrt(lo * hi); holds(mid) {
@@ -103,8 +100,7 @@ func (l along) crossing(lo, hi float64, holds func(rps float64) bool) float64 {
 	return hi
 }
 
-// merge joins intervals that are too narrow to act on to their neighbours and
-// marks what it touched.
+// merge joins intervals that are too narrow to act on to their neighbours and marks what it touched.
 func merge(list []Interval) []Interval {
 	var out []Interval
 	for i, v := range list {
@@ -165,8 +161,7 @@ func bandOr(values []float64, expected float64) advisor.Band {
 	return advisor.NewBand(values, expected)
 }
 
-// Cheapest joins the comparisons of two: which option is the cheapest of all
-// where along the load.
+// Cheapest joins the comparisons of two: which option is the cheapest of all where along the load.
 func Cheapest(pairs []BreakEven) []Interval {
 	var edges []float64
 	for _, b := range pairs {
@@ -189,8 +184,7 @@ func Cheapest(pairs []BreakEven) []Interval {
 	return out
 }
 
-// undercut is the option that no other undercuts at a load, "" if the
-// comparisons do not name one.
+// undercut is the option that no other undercuts at a load, "" if the comparisons do not name one.
 func undercut(pairs []BreakEven, rps float64) (name string, about bool) {
 	lost := map[string]bool{}
 	for _, b := range pairs {

@@ -15,8 +15,7 @@ const (
 	permutations = 12
 )
 
-// split sorts draws into bins: a bin per value of a word or a yes-no, bins of
-// equal count for a number.
+// split sorts draws into bins: a bin per value of a word or a yes-no, bins of equal count for a number.
 func split(kind profile.Kind, values []float64, want int) ([]uint16, int) {
 	bin := make([]uint16, len(values))
 	if kind != profile.Numeric {
@@ -56,8 +55,7 @@ func chance(s advisor.Shares) (mixed [permutations]advisor.Shares) {
 	return mixed
 }
 
-// above is the partial value of a split less what chance gives; below two
-// standard errors it is 0.
+// above is the partial value of a split less what chance gives; below two standard errors it is 0.
 func (o *open) above(bin []uint16, bins int) float64 {
 	sum, squares := 0.0, 0.0
 	for _, mixed := range o.chance {
@@ -73,8 +71,7 @@ func (o *open) above(bin []uint16, bins int) float64 {
 	return 0
 }
 
-// shuffle permutes in place by a fixed sequence (xorshift) and returns its next
-// state.
+// shuffle permutes in place by a fixed sequence (xorshift) and returns its next state.
 func shuffle(s advisor.Shares, state uint64) uint64 {
 	for i := len(s) - 1; i > 0; i-- {
 		state ^= state << 13

@@ -8,8 +8,7 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Decision is a decision with its reasons. Every list is never nil, so that it
-// encodes as [] and not as null.
+// Decision is a decision with its reasons. Every list is never nil, so that it encodes as [] and not as null.
 type Decision struct {
 	advisor.Decision
 	Reasons       []Reason
@@ -29,8 +28,7 @@ func (d *Decision) Strongest() *Reason {
 	return nil
 }
 
-// Reason is a difference between two options that one statement of the pack
-// makes.
+// Reason is a difference between two options that one statement of the pack makes.
 type Reason struct {
 	ID        string  `json:"id"`
 	Criterion string  `json:"criterion"`
@@ -61,8 +59,7 @@ const (
 	AgainstCentre              // those at the central inputs, although they disagree with the points
 )
 
-// Possible reports whether the reason holds in some draws only, so that it must
-// not be told as a fact.
+// Possible reports whether the reason holds in some draws only, so that it must not be told as a fact.
 func (r *Reason) Possible() bool { return r.Share > 0 && r.Share < 1 }
 
 // Quote is what the pack says of one of the two options.

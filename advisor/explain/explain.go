@@ -11,9 +11,8 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Explain decides one profile and adds everything that a reader may ask:
-// contributions, bills, break-even, flips, sensitivity, the next question and
-// the migration path. It stops early when ctx ends.
+// Explain decides one profile and adds everything that a reader may ask: contributions, bills, break-even, flips,
+// sensitivity, the next question and the migration path. It stops early when ctx ends.
 func (a *Explainer) Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*Explanation, error) {
 	return a.explain(ctx, p, o, curvePoints)
 }
@@ -154,8 +153,7 @@ func (r *reading) shapeCosts(arch estimate.Architecture) []ShapeCost {
 	return list
 }
 
-// objections are the strongest differences that speak for the runner-up,
-// whatever they rest on, strongest first.
+// objections are the strongest differences that speak for the runner-up, whatever they rest on, strongest first.
 func (r *reading) objections(d *Decision, c *advisor.Centre) []Reason {
 	lead, runner := r.Leader(), r.rival()
 	if from, ok := movedFrom(d.Advice); ok {
@@ -181,8 +179,7 @@ func movedFrom(a *Advice) (int, bool) {
 	return advisor.Architecture(a.From)
 }
 
-// byEffect lists the fields that nobody stated, by how much each moves
-// the leader against the runner-up.
+// byEffect lists the fields that nobody stated, by how much each moves the leader against the runner-up.
 func (o *open) byEffect() []OpenField {
 	list := []OpenField{}
 	for _, f := range o.fields {

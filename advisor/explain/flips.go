@@ -13,9 +13,8 @@ import (
 
 const maxFlips = 5
 
-// Flips finds, for every field, the nearest value that changes the
-// recommendation: at most five, nearest first. If no single field does, it
-// tries pairs. It returns early with what ctx's end allows.
+// Flips finds, for every field, the nearest value that changes the recommendation: at most five, nearest first. If no
+// single field does, it tries pairs. It returns early with what ctx's end allows.
 func (a *Explainer) Flips(ctx context.Context, p *profile.Profile, o advisor.Options) ([]Flip, error) {
 	base := a.Leader(p, o)
 	if base < 0 {
@@ -52,9 +51,8 @@ func farFetched(c candidate) bool {
 	return f.Kind == profile.Bool && f.Default == "false" && c.value.Bool()
 }
 
-// EachFlip finds, for every field, the nearest value that changes the
-// recommendation: what a slider of each can mark. It returns early with what
-// ctx's end allows.
+// EachFlip finds, for every field, the nearest value that changes the recommendation: what a slider of each can mark.
+// It returns early with what ctx's end allows.
 func (a *Explainer) EachFlip(ctx context.Context, p *profile.Profile, o advisor.Options) ([]Flip, error) {
 	flips := []Flip{}
 	base := a.Leader(p, o)
@@ -77,8 +75,7 @@ func (a *Explainer) EachFlip(ctx context.Context, p *profile.Profile, o advisor.
 	return flips, ctx.Err()
 }
 
-// nearestFirst hands out candidates by their refined distance, and refines only
-// those that may be the nearest.
+// nearestFirst hands out candidates by their refined distance, and refines only those that may be the nearest.
 type nearestFirst struct {
 	*search
 	coarse  []candidate
@@ -132,8 +129,7 @@ func (s *search) pairFlips() []Flip {
 	return best
 }
 
-// movers are the fields that move the margin most when they are scanned over
-// all their values.
+// movers are the fields that move the margin most when they are scanned over all their values.
 func (s *search) movers() []profile.ID {
 	ids := s.movable(s.p)
 	var low [profile.NumFields]float64

@@ -7,9 +7,8 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// What is not drawn has no prior: nothing is assumed of it. To say what asking
-// for it is worth, and for that alone, it takes the frequencies with which the
-// documented decisions answer it.
+// What is not drawn has no prior: nothing is assumed of it. To say what asking for it is worth, and for that alone,
+// it takes the frequencies with which the documented decisions answer it.
 
 // possible is an answer that a field may get, as a Point holds it.
 type possible struct {

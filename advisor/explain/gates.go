@@ -9,12 +9,10 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// A gate whose field is open is asked about before anything may be called
-// certain, however unlikely its prior makes it. Targets that nobody stated and
-// exclusions are no open gates: the one is no limit, the other a wish.
+// A gate whose field is open is asked about before anything may be called certain, however unlikely its prior makes
+// it. Targets that nobody stated and exclusions are no open gates: the one is no limit, the other a wish.
 
-// OpenGate is a gate that may yet stop the leader, with the open fields that
-// decide it.
+// OpenGate is a gate that may yet stop the leader, with the open fields that decide it.
 type OpenGate struct {
 	ID     string
 	Hard   bool // a hard limit, which a checklist can ask for
@@ -23,9 +21,8 @@ type OpenGate struct {
 	Also   profile.ID    // an open field that may make it fire where nobody knows the first, Schema if none
 }
 
-// stopsIn is the share of the draws with one answer in which a gate on an
-// estimate must fire to count as one that the answer may let stop the leader:
-// little, since other answers will add to it.
+// stopsIn is the share of the draws with one answer in which a gate on an estimate must fire to count as one that the
+// answer may let stop the leader: little, since other answers will add to it.
 const stopsIn = 0.1
 
 // openGates are the gates that may yet stop the leader.
@@ -82,8 +79,7 @@ func exact(p *profile.Profile, id profile.ID) bool {
 	return p.Known(id) && v.Low == v.High
 }
 
-// letStop are the open fields of which one answer would let a gate on an
-// estimate stop the leader.
+// letStop are the open fields of which one answer would let a gate on an estimate stop the leader.
 func (o *open) letStop(g int) []profile.ID {
 	var ids []profile.ID
 	fires := func(set []uint64, in func(k int) bool) bool {

@@ -55,8 +55,7 @@ func (r *reading) migration(lead int, e *estimate.Estimate, flips []Flip, a *Adv
 // maxTriggers is how many flips one step of the path quotes.
 const maxTriggers = 3
 
-// laterMoves are the flips of one field as steps: one per architecture that they
-// lead to, with the nearest triggers.
+// laterMoves are the flips of one field as steps: one per architecture that they lead to, with the nearest triggers.
 func laterMoves(lead int, flips []Flip) []Step {
 	var steps []Step
 	for _, f := range flips {

@@ -20,8 +20,7 @@ const (
 	MissedTarget                  // Option, Field, Target, Got, MetBy
 )
 
-// Note is what qualifies a decision: a tie, draws without an option left, prices of
-// another region, a missed target.
+// Note is what qualifies a decision: a tie, draws without an option left, prices of another region, a missed target.
 type Note struct {
 	Kind          NoteKind
 	Option, Other string  // architectures
@@ -64,8 +63,7 @@ func (r *reading) notes(order [numOptions]int, d *Decision) []Note {
 	return append(notes, r.missed(d)...)
 }
 
-// RegionNote says that the prices, or some of them, are not those of the stated
-// region.
+// RegionNote says that the prices, or some of them, are not those of the stated region.
 func RegionNote(a *advisor.Advisor, p *profile.Profile) (Note, bool) {
 	f := profile.Cloud.Field()
 	cloud := f.Options[0]

@@ -21,9 +21,8 @@ type Inquiry struct {
 	Enough    bool       // the gain is below that
 }
 
-// Inquire ranks the open fields of a profile by what their answer is worth, and
-// says which gates are open. Fields that were passed over stay open: nobody knows
-// them, and they are worth no question.
+// Inquire ranks the open fields of a profile by what their answer is worth, and says which gates are open. Fields
+// that were passed over stay open: nobody knows them, and they are worth no question.
 func (a *Explainer) Inquire(ctx context.Context, p *profile.Profile, o advisor.Options, passed ...profile.ID) (Inquiry, error) {
 	r := a.read(a.Draw(p, advisor.Options{Draws: advisor.MinDraws, Seed: o.Seed}))
 	defer r.Done()

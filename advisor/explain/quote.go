@@ -30,9 +30,8 @@ func (r *reading) said(statement, option int, c *advisor.Centre) Quote {
 	return Quote{estimate.Architecture(option).String(), r.Because(statement, option, c)}
 }
 
-// favours reports whether the figures that a measure reads speak for the first
-// option rather than the second: by value, or by the figure itself where both
-// are at an end of the scale.
+// favours reports whether the figures that a measure reads speak for the first option rather than the second: by
+// value, or by the figure itself where both are at an end of the scale.
 func (r *reading) favours(m, first, second int, facts []float64) bool {
 	p := r.Advisor.Program()
 	if d := p.Value(m, first, facts) - p.Value(m, second, facts); d != 0 {

@@ -56,9 +56,8 @@ func (r *reading) told(list []difference, lead, runner int, c *advisor.Centre) [
 	return out
 }
 
-// rival is the option that the first of the ranking is compared with: the best
-// that is left, else the best that a limit rules out; -1 if the user excluded
-// all the others.
+// rival is the option that the first of the ranking is compared with: the best that is left, else the best that a
+// limit rules out; -1 if the user excluded all the others.
 func (r *reading) rival() int {
 	order := r.Ranking()
 	for _, o := range order[1:] {
@@ -79,8 +78,7 @@ func byPoints(list []difference) {
 	slices.SortStableFunc(list, func(x, y difference) int { return cmp.Compare(math.Abs(y.points), math.Abs(x.points)) })
 }
 
-// A decision carries so many reasons, of at least so many points; explain has
-// every difference.
+// A decision carries so many reasons, of at least so many points; explain has every difference.
 const (
 	fewReasons  = 3
 	leastReason = 0.05

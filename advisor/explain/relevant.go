@@ -6,9 +6,8 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Relevant reports whether a question makes sense beside the answers of a
-// profile: what could not be answered, or is said by another answer, is not
-// asked.
+// Relevant reports whether a question makes sense beside the answers of a profile: what could not be answered, or is
+// said by another answer, is not asked.
 func Relevant(p *profile.Profile, id profile.ID) bool {
 	switch id {
 	case profile.Schema, profile.Name, profile.Summary, profile.Region, profile.RequestsPerMonth, profile.PeakToMean, profile.Exclude:
@@ -42,8 +41,7 @@ func says(p *profile.Profile, id profile.ID, word string) bool {
 	return ok && p.Known(id) && p.Get(id).Equal(v)
 }
 
-// oneTeam reports whether it is certain that there is one team, or one person,
-// so that nobody can wait for anybody.
+// oneTeam reports whether it is certain that there is one team, or one person, so that nobody can wait for anybody.
 func oneTeam(p *profile.Profile) bool {
 	certain := func(id profile.ID) bool { return p.Known(id) && p.Get(id).High < 2 }
 	return certain(profile.Teams) || certain(profile.Engineers)

@@ -72,9 +72,8 @@ func distance(id profile.ID, from, to profile.Value) float64 {
 	return math.Abs(to.Low-from.Low) / (hi - lo)
 }
 
-// snap moves a value to one that people would say: whole people, services and
-// environments, availability with its nines, else two significant digits;
-// upwards or downwards, so that a refined flip stays on its side.
+// snap moves a value to one that people would say: whole people, services and environments, availability with its
+// nines, else two significant digits; upwards or downwards, so that a refined flip stays on its side.
 func snap(id profile.ID, x float64, up bool) float64 {
 	switch id.Field().Snap {
 	case "nines":

@@ -30,8 +30,7 @@ func (a *Explainer) search(ctx context.Context, p *profile.Profile, o advisor.Op
 
 const (
 	scanDraws = 96 // of the coarse scan: a prefix of the original's draws
-	// checkSeed draws a second, independent set: a flip that it does not confirm is
-	// told as "about".
+	// checkSeed draws a second, independent set: a flip that it does not confirm is told as "about".
 	checkSeed = advisor.DefaultSeed + 1
 )
 
@@ -53,9 +52,8 @@ func (s *search) each(n int, with func(i int)) {
 	})
 }
 
-// movable are the fields that may change the decision and that the user decides. The
-// unstated twin of a stated one is not: the peak is moved through the word that the
-// user chose for it.
+// movable are the fields that may change the decision and that the user decides. The unstated twin of a stated one is
+// not: the peak is moved through the word that the user chose for it.
 func (a *Explainer) movable(p *profile.Profile) (ids []profile.ID) {
 	for _, f := range profile.Fields() {
 		if other, ok := profile.Partner(f.ID); !f.NotFlipped && a.Reads(f.ID) && !(ok && p.Known(other)) {
@@ -95,8 +93,7 @@ func (s *search) scanField(id profile.ID, place int) *candidate {
 	return nil
 }
 
-// origin is where a field stands: its value, the middle of its range, or the
-// centre of what is drawn.
+// origin is where a field stands: its value, the middle of its range, or the centre of what is drawn.
 func (s *search) origin(id profile.ID) profile.Value {
 	if exact(s.p, id) {
 		return s.p.Get(id)
@@ -126,8 +123,7 @@ func reread(p *profile.Profile, id profile.ID, v profile.Value) (*profile.Profil
 // other reports whether an option leads that did not.
 func (s *search) other(lead int) bool { return lead >= 0 && lead != s.base }
 
-// flipsAt reports whether setting the field to the value is valid beside the
-// other fields and changes the leader.
+// flipsAt reports whether setting the field to the value is valid beside the other fields and changes the leader.
 func (s *search) flipsAt(id profile.ID, v profile.Value, draws int) bool {
 	q, ok := changed(s.p, id, v)
 	return ok && s.other(s.LikelyLeader(q, s.o.AtMost(draws)))
@@ -161,9 +157,8 @@ func (s *search) refine(c candidate) candidate {
 	return c
 }
 
-// confirm re-runs a candidate in full, with the draws of the original, on the
-// profile as it would be read back from disk. A candidate that the full draws
-// do not bear out is moved outwards a few short steps before it is given up.
+// confirm re-runs a candidate in full, with the draws of the original, on the profile as it would be read back from
+// disk. A candidate that the full draws do not bear out is moved outwards a few short steps before it is given up.
 func (s *search) confirm(c candidate) (Flip, bool) {
 	from := s.origin(c.id).Low
 	for try := 0; try < 4; try++ {

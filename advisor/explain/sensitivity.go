@@ -12,17 +12,14 @@ import (
 	"archadvisor/advisor/profile/distribution"
 )
 
-// Sensitivity: what the leader's margin hangs on. Fields are moved one at a
-// time over their own uncertainty (the 10th to the 90th percentile of what is
-// open, every word of an open choice, a fifth down and a quarter up for a
-// stated figure); importances are crossed exactly; statements are taken away one at
-// a time.
+// Sensitivity: what the leader's margin hangs on. Fields are moved one at a time over their own uncertainty (the 10th
+// to the 90th percentile of what is open, every word of an open choice, a fifth down and a quarter up for a stated
+// figure); importances are crossed exactly; statements are taken away one at a time.
 
 const swingDraws = 64
 
-// statedSlack is how wrong a stated figure is assumed to be for the tornado:
-// from 1/1.25 to 1.25 times it (assumption; a stated figure has no uncertainty
-// of its own and enters no draw).
+// statedSlack is how wrong a stated figure is assumed to be for the tornado: from 1/1.25 to 1.25 times it
+// (assumption; a stated figure has no uncertainty of its own and enters no draw).
 const statedSlack = 1.25
 
 // sensitivity computes the tornado, the crossings and the carrying statements.
@@ -76,8 +73,7 @@ func (r *reading) uncertainty(id profile.ID) []profile.Value {
 	return r.openSpan(id)
 }
 
-// openSpan is the 10th and the 90th percentile of an open number over its own
-// draws.
+// openSpan is the 10th and the 90th percentile of an open number over its own draws.
 func (r *reading) openSpan(id profile.ID) []profile.Value {
 	values := make([]float64, 0, swingDraws)
 	for _, pt := range r.Points(swingDraws) {
