@@ -41,7 +41,7 @@ func (a *Explainer) AdviseWithFlips(ctx context.Context, p *profile.Profile, o a
 	r := a.read(a.Draw(p, o))
 	defer r.Done()
 	d := r.decision(o.Detail)
-	_ = r.alternatives(ctx, o, d, r.openAnswers(nil)) // a decision whose flips were not found in time has none
+	_ = r.alternatives(ctx, r.Near(o), d, r.openAnswers(nil)) // a decision whose flips were not found in time has none
 	return d
 }
 
