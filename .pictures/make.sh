@@ -31,6 +31,11 @@ start questionnaire
 until_ questionnaire 'kind of work'
 key questionnaire 1 Enter
 until_ questionnaire 'runs today'
+key questionnaire 2 Enter
+key questionnaire C-g 'engineers write' Enter
+until_ questionnaire 'How many engineers'
+key questionnaire 12 Enter
+sleep 1
 key questionnaire C-g 'users a month' Enter
 until_ questionnaire 'come in, or users'
 key questionnaire '5M/day'
