@@ -33,20 +33,20 @@ type Input struct {
 }
 
 // Own is the real folder of a file below what was asked for; false for what only a link leads to.
-func (in Input) Own() (dir string, ok bool) {
+func (in Input) Own() (dir string, ok bool, err error) {
 	info, err := os.Lstat(in.Name)
 	if err != nil || info.Mode()&os.ModeSymlink != 0 {
-		return "", false
+		return "", false, err
 	}
 	dir, err = filepath.EvalSymlinks(filepath.Dir(in.Name))
 	if err != nil || in.Root == "" {
-		return dir, err == nil
+		return dir, err == nil, err
 	}
 	root, err := filepath.EvalSymlinks(in.Root)
 	from, err2 := filepath.Abs(root)
 	at, err3 := filepath.Abs(dir)
 	rel, err4 := filepath.Rel(from, at)
-	return dir, errors.Join(err, err2, err3, err4) == nil && filepath.IsLocal(rel)
+	return dir, filepath.IsLocal(rel), errors.Join(err, err2, err3, err4)
 }
 
 // IsProfile tells by its name whether a file of a folder is a profile.
@@ -137,7 +137,8 @@ func (w *walker) folder(dir, root string) (on bool) {
 			case err == nil && info.IsDir():
 				on = strings.HasPrefix(name, ".") || w.folder(path, root)
 			default:
-				on = !w.want(name) || err == nil && !info.Mode().IsRegular() || w.yield(Input{Name: path, Err: disk.Plain(err), Root: root})
+				mayBe := w.want(name) || err != nil && filepath.Ext(name) == "" && !errors.Is(err, os.ErrNotExist) // a folder
+				on = !mayBe || err == nil && !info.Mode().IsRegular() || w.yield(Input{Name: path, Err: disk.Plain(err), Root: root})
 			}
 			if last = name; !on {
 				return false

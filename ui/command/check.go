@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -53,7 +54,7 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 		err = o.common.fix()
 	}
 	if err == nil && o.accept {
-		err = e.accept(o.args)
+		err = e.accept(&o.common)
 	}
 	if err != nil {
 		return err
@@ -135,48 +136,66 @@ func (e *engine) checker() record.Checker {
 	return record.Checker{Advise: e.Advise, Mixture: e.mixture, Remark: e.regionNote, Version: Version, Set: e.sets, Options: options}
 }
 
-// accept writes today's answer into every record, or into none.
-func (e *engine) accept(paths []string) error {
-	c := e.checker()
-	files, _ := batch.Expand(paths, batch.IsRecord)
-	var plan []disk.File
+// edits reads what may be records before any is written. If one cannot be read, all stay as they are; of what is not
+// there the check that follows tells.
+func (o *common) edits(flag string, each func(in batch.Input, data []byte) error) error {
+	files, _ := batch.Expand(o.args, batch.IsRecord)
 	for _, in := range files {
 		if in.Name == "-" {
-			return usage("--accept writes into files, and - is standard input")
+			return usage("%s writes into files, and - is standard input", flag)
 		}
-		old, err := in.Record(nil)
-		if err != nil {
-			continue // the check that follows tells
+		data, err := in.Record(nil)
+		if err == nil {
+			err = each(in, data)
 		}
+		if fault := (*exitError)(nil); errors.As(err, &fault) {
+			return err
+		}
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%s: %w; %s changed nothing", profile.Clean(in.Name), disk.Plain(err), flag)
+		}
+	}
+	return nil
+}
+
+// accept writes today's answer into every record, or into none.
+func (e *engine) accept(o *common) error {
+	c := e.checker()
+	var plan []disk.File
+	err := o.edits("--accept", func(in batch.Input, old []byte) error {
 		data, err := c.Accept(in.Name, old)
 		if errors.As(err, new(*record.SetError)) {
 			return usage("%s: %v", profile.Clean(in.Name), err)
 		}
-		if err != nil || data == nil || bytes.Equal(data, old) {
-			continue // likewise
+		if err == nil && data != nil && !bytes.Equal(data, old) { // of a fault the check that follows tells
+			plan = append(plan, disk.File{Path: in.Name, Data: data, Old: old})
 		}
-		plan = append(plan, disk.File{Path: in.Name, Data: data, Old: old})
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	return disk.Commit(plan)
 }
 
+// fix mends numbers and links in the folders in which there are records of ours.
 func (o *common) fix() error {
-	files, _ := batch.Expand(o.args, batch.IsRecord)
 	var folders, others []string
-	for _, in := range files {
-		if in.Name == "-" {
-			return usage("--fix writes into files, and - is standard input")
+	err := o.edits("--fix", func(in batch.Input, data []byte) error {
+		dir, own, err := in.Own()
+		if err != nil || !own {
+			return err
 		}
-		data, err := in.Record(nil)
-		if dir, own := in.Own(); own && err == nil && record.IsOurs(data) && !slices.Contains(folders, dir) {
+		if record.IsOurs(data) && !slices.Contains(folders, dir) {
 			folders = append(folders, dir)
 		}
+		others = append(others, filepath.Join(dir, filepath.Base(in.Name)))
+		return nil
+	})
+	if err != nil {
+		return err
 	}
-	for _, in := range files {
-		if dir, own := in.Own(); own && !slices.Contains(folders, dir) {
-			others = append(others, filepath.Join(dir, filepath.Base(in.Name)))
-		}
-	}
+	others = slices.DeleteFunc(others, func(file string) bool { return slices.Contains(folders, filepath.Dir(file)) })
 	said, err := records.Mend(folders, others)
 	if err != nil {
 		return err

@@ -168,7 +168,7 @@ func writers(t *testing.T) map[string]writer {
 			_, err := records.Mend([]string{filepath.Join(dir, "d")}, []string{filepath.Join(dir, "index.md")})
 			return err
 		}},
-		"check --accept":       {drifted, func(dir string) error { return e.accept([]string{filepath.Join(dir, "d")}) }},
+		"check --accept":       {drifted, func(dir string) error { return e.accept(&common{args: []string{filepath.Join(dir, "d")}}) }},
 		"score -o, a new file": {nil, output},
 		"score -o over a file": {map[string]string{"out.csv": "old"}, output},
 		"the draft of an interview": {map[string]string{"drafts/x": "old"}, func(dir string) error {

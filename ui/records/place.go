@@ -160,9 +160,12 @@ func Mend(folders, others []string) (said []string, err error) {
 		}
 	}
 	for _, name := range others {
+		if len(moved) == 0 {
+			break // none of them leads to what moves
+		}
 		old, err := os.ReadFile(name)
-		if err != nil || len(moved) == 0 {
-			continue // none of our records, so that nothing is lost
+		if err != nil {
+			return nil, err
 		}
 		data := page.Relink(old, func(file string) string {
 			if to := moved[absolute(filepath.Join(filepath.Dir(name), filepath.FromSlash(file)))]; to != "" {
