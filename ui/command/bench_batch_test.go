@@ -19,8 +19,8 @@ import (
 const (
 	mostCentral = 2.3  // complete profiles, central inputs
 	mostDraws   = 3.4  // complete profiles, draws
-	mostSparse0 = 4.8  // documented decisions, in which most is open, central inputs
-	mostSparse  = 28.0 // the same, draws
+	mostSparse0 = 4.9  // documented decisions, in which most is open, central inputs
+	mostSparse  = 30.0 // the same, draws
 	mostMemory  = 1.6
 	benchFiles  = 2000
 	benchFew    = 100
