@@ -85,7 +85,7 @@ func excerpt(line string, offset int) (string, int) {
 	head, tail := line[:offset], strings.TrimSuffix(line[offset:], "\r")
 	if len(line) > maxExcerpt && utf8.RuneCountInString(head) > maxBefore {
 		runes := []rune(strings.ToValidUTF8(head[max(0, len(head)-utf8.UTFMax*(maxBefore+1)):], ""))
-		head = "…" + string(runes[len(runes)-maxBefore:])
+		head = "…" + string(runes[max(0, len(runes)-maxBefore):])
 	}
 	if len(tail) > 4*maxExcerpt {
 		tail = strings.ToValidUTF8(tail[:4*maxExcerpt], "")

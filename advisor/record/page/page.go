@@ -184,7 +184,8 @@ func Unfenced(text string) string {
 		case Closes(strings.TrimRight(line, "\n"), fence):
 			fence = ""
 		}
-		b.WriteString(strings.Repeat(" ", len(line)-1) + line[len(line)-1:])
+		blank := len(strings.TrimSuffix(line, "\n")) // the last line may have no end
+		b.WriteString(strings.Repeat(" ", blank) + line[blank:])
 	}
 	return b.String()
 }
