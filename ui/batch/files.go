@@ -118,10 +118,13 @@ func (w *walker) argument(p string) (folder, on bool) {
 
 func (w *walker) folder(dir, root string) (on bool) {
 	real, err := filepath.EvalSymlinks(dir)
+	if err == nil {
+		real, err = filepath.Abs(real)
+	}
 	if err != nil {
 		return w.yield(Input{Name: dir, Err: disk.Plain(err), Root: root})
 	}
-	if real, err = filepath.Abs(real); err != nil || w.seen[real] {
+	if w.seen[real] {
 		return true
 	}
 	w.seen[real] = true
