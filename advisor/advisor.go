@@ -105,10 +105,6 @@ var Default = Options{Draws: Adaptive}
 // New compiles the pack against the schema of facts and resolves every price. Without learned strengths every
 // statement acts as it is written. It reports the first fault; lint reports them all.
 func New(pack *rules.Pack, learned *Strengths, prices *pricing.Catalogue, version string) (*Advisor, error) {
-	models, err := estimate.New(prices)
-	if err != nil {
-		return nil, err
-	}
 	program, issues := rules.Compile(strengthened(pack, learned), fact.Schema())
 	for _, i := range issues {
 		if i.Severity == rules.Error {
@@ -120,7 +116,7 @@ func New(pack *rules.Pack, learned *Strengths, prices *pricing.Catalogue, versio
 		return nil, err
 	}
 	a := &Advisor{version: version, pack: pack, program: program, prices: prices,
-		models: models, facts: fact.New(), Settings: set, learned: learned, start: learned.base()}
+		models: estimate.New(prices), facts: fact.New(), Settings: set, learned: learned, start: learned.base()}
 	if err := a.bind(); err != nil {
 		return nil, err
 	}

@@ -18,10 +18,7 @@ var theAdvisor = sync.OnceValues(func() (*Advisor, error) {
 			return nil, i
 		}
 	}
-	prices, err := pricing.Load()
-	if err != nil {
-		return nil, err
-	}
+	prices := pricing.Load()
 	return New(pack, nil, prices, "test")
 })
 

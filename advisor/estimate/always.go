@@ -26,7 +26,7 @@ func (p *plan) surge(lag float64) {
 		return
 	}
 	wait := (over - 1) * lag
-	if wait+w.wall*p.sc.tail99() <= w.p99Target {
+	if wait+w.wall*p.sc.tail <= w.p99Target {
 		p.queueing, p.lag = growth, lag
 		return
 	}
@@ -57,7 +57,7 @@ func (p *plan) need(baseGB float64) need {
 	return need{
 		peak: w.sizing * cpu, active: w.active * cpu,
 		peakGB: w.sizing*gb + p.sessionsAt(w.peak)*held, activeGB: w.active*gb + p.sessionsAt(open)*held,
-		cpu: (p.cpu + p.beside) / p.chain, tail: p.sc.tail99(), slack: (w.p99Target - p.sc.tail99()*w.wall) / p.chain,
+		cpu: (p.cpu + p.beside) / p.chain, tail: p.sc.tail, slack: (w.p99Target - p.sc.tail*w.wall) / p.chain,
 		baseGB: baseGB, perCPUGB: p.appMB / 1024 * of(p.a.perCPU, w.runtime), flight: w.active * w.wall / p.pools, least: p.copies(), idle: w.idle,
 		headroom: p.headroom, monthly: p.c.ownServers || p.s.form == onOneServer, async: !w.waits && w.interaction != stream,
 	}

@@ -50,48 +50,29 @@ type assumptions struct {
 	billSpread                                                           span
 }
 
-// reader resolves assumptions until the first that is missing.
-type reader struct {
-	c   *pricing.Catalogue
-	err error
-}
+// reader resolves assumptions.
+type reader struct{ *pricing.Catalogue }
 
-// keep remembers the first error.
-func (r *reader) keep(p pricing.Price, err error) pricing.Price {
-	if err != nil && r.err == nil {
-		r.err = err
-	}
-	return p
-}
+func (r reader) num(item string) float64 { return r.Assumption(item).Value }
 
-func (r *reader) price(item string) pricing.Price { return r.keep(r.c.Assumption(item)) }
-
-func (r *reader) num(item string) float64 { return r.price(item).Value }
-
-func (r *reader) share(item string) float64 { return r.price(item).Value / 100 }
-
-func (r *reader) span(item string) span {
-	p := r.price(item)
+func (r reader) span(item string) span {
+	p := r.Assumption(item)
 	return span{p.Low, p.Value, p.High}
 }
 
-func (r *reader) four(prefix string) [4]float64 {
+func (r reader) four(prefix string) [4]float64 {
 	return [4]float64{r.num(prefix + ".none"), r.num(prefix + ".basic"),
 		r.num(prefix + ".established"), r.num(prefix + ".advanced")}
 }
 
-func (r *reader) three(prefix, a, b, c string) [3]float64 {
-	return [3]float64{r.num(prefix + a), r.num(prefix + b), r.num(prefix + c)}
+func (r reader) three(prefix string) [3]float64 {
+	return [3]float64{r.num(prefix + ".low"), r.num(prefix + ".medium"), r.num(prefix + ".high")}
 }
 
 // byRuntime are the figures of a prefix for each runtime, other where the book has none.
-func (r *reader) byRuntime(prefix string, other float64) (list []float64) {
+func (r reader) byRuntime(prefix string, other float64) (list []float64) {
 	for _, runtime := range profile.Runtimes() {
-		p, err := r.c.Assumption(prefix + runtime)
-		if err != nil {
-			p.Value = other
-		}
-		list = append(list, p.Value)
+		list = append(list, r.AssumptionOr(prefix+runtime, other))
 	}
 	return list
 }
@@ -104,19 +85,18 @@ func of(list []float64, runtime int) float64 {
 	return list[runtime]
 }
 
-func newAssumptions(c *pricing.Catalogue) (*assumptions, error) {
-	r := &reader{c: c}
-	a := &assumptions{}
+func newAssumptions(c *pricing.Catalogue) *assumptions {
+	r, a := reader{c}, &assumptions{}
 	a.readSizing(r)
 	a.readTraffic(r)
 	a.readStores(r)
 	a.readPeople(r)
 	a.readReliability(r)
 	a.readUncertain(r)
-	return a, r.err
+	return a
 }
 
-func (a *assumptions) readSizing(r *reader) {
+func (a *assumptions) readSizing(r reader) {
 	a.utilisation, a.asyncUtilisation = r.num("target_utilisation"), r.num("async_utilisation")
 	a.replicas, a.mostOfSize = r.num("min_replicas"), r.num("most_of_a_size")
 	a.processMB, a.osGB, a.serverOSGB = r.num("application_mb"), r.num("node_os_gb"), r.num("server_os_gb")
@@ -133,7 +113,7 @@ func (a *assumptions) readSizing(r *reader) {
 	a.zeroStart, a.handoff = r.num("scale_to_zero_start_s"), r.num("handoff_ms")/1000
 }
 
-func (a *assumptions) readTraffic(r *reader) {
+func (a *assumptions) readTraffic(r reader) {
 	a.logKB, a.logMonths, a.logPacked = r.num("log_kb_per_request"), r.num("log_retention_months"), r.num("log_packed_share")
 	a.logFullRPS, a.logSample = r.num("log_full_rps"), r.num("log_sample_share")
 	a.alarms, a.fileMB, a.fileShare = r.num("alarms_per_service"), r.num("file_mb"), r.num("file_share")
@@ -144,10 +124,10 @@ func (a *assumptions) readTraffic(r *reader) {
 	a.ciOwnFrom, a.ciOwnShare = r.num("ci_own_from_minutes"), r.num("ci_own_share")
 	a.nonproduction, a.nonproductionTraffic = r.num("nonproduction_size"), r.num("nonproduction_traffic")
 	a.perConnection = r.num("requests_per_connection")
-	a.meteringKB = r.c.BillingRule("aws", "api_gateway", "http_metering_kb", 512)
+	a.meteringKB = r.BillingRule("aws", "api_gateway", "http_metering_kb", 512)
 }
 
-func (a *assumptions) readStores(r *reader) {
+func (a *assumptions) readStores(r reader) {
 	a.queriesPerVCPU, a.readShare = r.num("db_queries_per_vcpu_s"), r.num("db_read_share")
 	a.storeGB, a.storeGBPerRPS = r.num("store_gb"), r.num("store_gb_per_rps")
 	a.servicesPerStore, a.diskGB = r.num("services_per_store"), r.num("server_disk_gb")
@@ -157,27 +137,27 @@ func (a *assumptions) readStores(r *reader) {
 	a.savedShare, a.logSampled = r.num("saved_share"), r.num("log_sampled_share")
 }
 
-func (a *assumptions) readPeople(r *reader) {
-	a.staff = people.Read(r.price)
+func (a *assumptions) readPeople(r reader) {
+	a.staff = people.Read(r.Assumption)
 	a.moveServerless, a.moveSplit = r.num("migration.serverless_months"), r.num("migration.engineer_months_per_split")
 	a.moveShare, a.moveCrew, a.moveMerge = r.num("migration.share_of_team"), r.num("migration.people_per_service"), r.num("migration.months_per_merge")
 	a.moveMergePeople, a.moveOut = r.num("migration.people_per_merge"), r.num("migration.months_out_of_serverless")
 	a.moveStage = [4]float64{r.num("migration.stage.idea"), r.num("migration.stage.launch"),
 		r.num("migration.stage.growth"), r.num("migration.stage.mature")}
-	a.moveCoupling = r.three("migration.coupling", ".low", ".medium", ".high")
+	a.moveCoupling = r.three("migration.coupling")
 }
 
-func (a *assumptions) readReliability(r *reader) {
+func (a *assumptions) readReliability(r reader) {
 	a.beta, a.hopFailure = r.num("common_cause_beta"), r.num("hop_failure_share")
 	a.instanceDown = r.num("instance_failures_per_month") * r.num("instance_repair_minutes") / (hoursPerMonth * 60)
 	a.loneDown = r.num("instance_failures_per_month") * r.num("lone_repair_hours") / hoursPerMonth
 	a.ownBudget, a.restart = r.num("own_change_budget"), r.num("restart_minutes")/60
-	a.lockstep, a.spread = r.num("lockstep_failure_factor"), r.three("failure_spread", ".low", ".medium", ".high")
+	a.lockstep, a.spread = r.num("lockstep_failure_factor"), r.three("failure_spread")
 	a.changesPerEngineer = r.num("changes_per_engineer_week")
 	a.failureRate, a.restoreHours = r.four("change_failure_rate"), r.four("outage_restore_hours")
 }
 
-func (a *assumptions) readUncertain(r *reader) {
+func (a *assumptions) readUncertain(r reader) {
 	a.coldInit = r.byRuntime("cold_ms.", r.num("cold_ms.other"))
 	a.runtimeMB, a.runtimeVCPU, a.perCPU = r.byRuntime("runtime_mb.", r.num("application_mb")), r.byRuntime("runtime_vcpu.", 0), r.byRuntime("runtime_per_cpu.", 0)
 	a.billSpread = r.span("bill_spread")

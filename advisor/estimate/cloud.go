@@ -1,11 +1,6 @@
 package estimate
 
-import (
-	"fmt"
-
-	"archadvisor/advisor/pricing"
-	"archadvisor/advisor/profile"
-)
+import "archadvisor/advisor/pricing"
 
 // cloud is what the models must know of a cloud beside its price book: how things
 // are called on a screen, which of the book's services and assumptions are meant,
@@ -21,11 +16,11 @@ type cloud struct {
 	ownServers bool   // the team runs the machines
 	scaled     string // service in the book that bills containers per request
 	keyValue   string // service in the book that is the key-value store
-	sla        slaItems
+	sla        sla[string]
 	shapes     []Shape
 }
 
-// clouds is the table of all clouds.
+// clouds is the table of all clouds, in the order of the options of constraints.cloud.
 var clouds = [...]*cloud{&awsCloud, &gcpCloud, &azureCloud, &selfHostedCloud}
 
 // shapes lists every shape of every cloud: simpler first within a cloud.
@@ -51,64 +46,30 @@ type cloudData struct {
 	coldFactor  float64          // length of a cold start against the reference
 	scaledTime  pricing.Rounding // seconds, of containers billed per request
 	unitsOfRead float64          // of the key-value store
-	slas        slas
+	up          sla[float64]
 }
 
 // readCloud resolves all figures of a cloud.
-func readCloud(c *pricing.Catalogue, row *cloud) (cloudData, error) {
-	d := cloudData{cloud: row}
-	var err error
-	if d.list, err = c.List(row.name); err != nil {
-		return d, fmt.Errorf("price the shapes of %s: %w", row.name, err)
-	}
-	if d.limits, err = newLimits(c, row.name); err != nil {
-		return d, fmt.Errorf("read the limits of %s: %w", row.name, err)
-	}
-	r := &reader{c: c}
-	d.idle, d.coldFactor = r.num("idle_lifetime_s."+row.name), r.num("cold_cloud_factor."+row.name)
-	d.scaledTime.Step = c.BillingRule(row.name, row.scaled, "duration_step_ms", 0) / 1000
-	d.unitsOfRead = c.BillingRule(row.name, row.keyValue, "units_per_read", 1)
-	d.slas = row.sla.read(r, row.name)
-	return d, r.err
-}
-
-// slaItems are the assumptions that hold the service levels of a cloud, without
-// "sla." and its name.
-type slaItems struct {
-	machine, region, container, function, balancer, gateway, cluster, relational, keyValue string
-}
-
-// slas are the monthly service levels that providers promise, as shares. They
-// are thresholds for refunds, used as inputs and labelled so.
-type slas struct {
-	machine, region, container, function, balancer, gateway, cluster, relational, keyValue float64
-}
-
-func (s *slaItems) read(r *reader, cloud string) slas {
-	share := func(item string) float64 {
+func readCloud(c *pricing.Catalogue, row *cloud) cloudData {
+	num := func(item string) float64 { return c.Assumption(item).Value }
+	up := func(item string) float64 {
 		if item == "" {
 			return 1 // nothing that fails apart from the rest
 		}
-		return r.share("sla." + cloud + "." + item)
+		return num("sla."+row.name+"."+item) / 100
 	}
-	return slas{share(s.machine), share(s.region), share(s.container), share(s.function), share(s.balancer),
-		share(s.gateway), share(s.cluster), share(s.relational), share(s.keyValue)}
+	s := &row.sla
+	return cloudData{cloud: row, list: c.List(row.name), limits: newLimits(c, row.name),
+		idle: num("idle_lifetime_s." + row.name), coldFactor: num("cold_cloud_factor." + row.name),
+		scaledTime:  pricing.Rounding{Step: c.BillingRule(row.name, row.scaled, "duration_step_ms", 0) / 1000},
+		unitsOfRead: c.BillingRule(row.name, row.keyValue, "units_per_read", 1),
+		up: sla[float64]{up(s.region), up(s.container), up(s.function), up(s.balancer), up(s.gateway), up(s.cluster),
+			up(s.relational), up(s.keyValue)},
+	}
 }
 
-// cloudsByOption maps the options of constraints.cloud to the table.
-func cloudsByOption() ([]int, error) {
-	var byOption []int
-	for _, option := range profile.Cloud.Field().Options {
-		found := -1
-		for i, c := range clouds {
-			if c.name == option {
-				found = i
-			}
-		}
-		if found < 0 {
-			return nil, fmt.Errorf("no shapes for the cloud %s", option)
-		}
-		byOption = append(byOption, found)
-	}
-	return byOption, nil
+// sla are the monthly service levels that a provider promises, as shares, or the assumptions that hold them, without
+// "sla." and the name of the cloud. They are thresholds for refunds, used as inputs and labelled so.
+type sla[T string | float64] struct {
+	region, container, function, balancer, gateway, cluster, relational, keyValue T
 }

@@ -5,7 +5,7 @@ import "archadvisor/advisor/pricing"
 var awsCloud = cloud{
 	name: "aws", containers: "Fargate", batch: "AWS Batch", cluster: "EKS", front: "behind an ALB",
 	exits: true, keyValue: "dynamodb",
-	sla: slaItems{"ec2_single", "ec2", "fargate", "lambda", "alb", "api_gateway", "eks", "rds_multi_az", "dynamodb"},
+	sla: sla[string]{"ec2", "fargate", "lambda", "alb", "api_gateway", "eks", "rds_multi_az", "dynamodb"},
 	shapes: []Shape{
 		{ID: "aws-monolith-vms", Arch: Monolith, Title: "modular monolith on VMs behind an ALB", form: onVMs, front: balancer},
 		{ID: "aws-monolith-containers", Arch: Monolith, Title: "modular monolith on Fargate behind an ALB", form: onContainers, front: balancer},

@@ -5,7 +5,7 @@ import "archadvisor/advisor/pricing"
 var azureCloud = cloud{
 	name: "azure", containers: "Container Apps", batch: "Azure Batch", cluster: "AKS", front: "behind an Application Gateway",
 	scaled: "container_apps", keyValue: "cosmos",
-	sla: slaItems{"vm_single", "vm", "container_apps", "functions", "appgw", "apim", "aks", "postgres_flex", "cosmos"},
+	sla: sla[string]{"vm", "container_apps", "functions", "appgw", "apim", "aks", "postgres_flex", "cosmos"},
 	shapes: []Shape{
 		{ID: "azure-monolith-vms", Arch: Monolith, Title: "modular monolith on VMs behind an Application Gateway", form: onVMs, front: balancer},
 		{ID: "azure-monolith-containers", Arch: Monolith, Title: "modular monolith on Container Apps, always on", form: onContainers, front: direct},

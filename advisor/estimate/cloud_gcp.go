@@ -5,7 +5,7 @@ import "archadvisor/advisor/pricing"
 var gcpCloud = cloud{
 	name: "gcp", containers: "Cloud Run", batch: "Google Batch", cluster: "GKE", front: "behind a load balancer",
 	scaled: "cloud_run", keyValue: "firestore",
-	sla: slaItems{"gce_single", "gce", "cloud_run", "functions", "lb", "lb", "gke", "cloud_sql", "firestore"},
+	sla: sla[string]{"gce", "cloud_run", "functions", "lb", "lb", "gke", "cloud_sql", "firestore"},
 	shapes: []Shape{
 		{ID: "gcp-monolith-vms", Arch: Monolith, Title: "modular monolith on VMs behind a load balancer", form: onVMs, front: balancer},
 		{ID: "gcp-monolith-containers", Arch: Monolith, Title: "modular monolith on Cloud Run, always on", form: onContainers, front: direct},

@@ -2,7 +2,7 @@ package estimate
 
 var selfHostedCloud = cloud{
 	name: "self-hosted", containers: "containers", cluster: "a k3s cluster", front: "behind a load balancer", ownServers: true,
-	sla: slaItems{machine: "server", container: "server", function: "functions", balancer: "lb", gateway: "lb",
+	sla: sla[string]{container: "server", function: "functions", balancer: "lb", gateway: "lb",
 		cluster: "server", relational: "database", keyValue: "database"},
 	shapes: []Shape{
 		{ID: "self-hosted-monolith", Arch: Monolith, Title: "modular monolith on rented servers", form: onVMs, front: ownIngress},

@@ -1,11 +1,9 @@
 package estimate
 
 import (
-	"errors"
 	"strings"
 	"testing"
 
-	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 )
 
@@ -65,7 +63,7 @@ func TestEveryCloudHasEveryArchitecture(t *testing.T) {
 				t.Errorf("no %v on %s", a, clouds[cloud].name)
 			}
 			for _, i := range list {
-				s := e.Shape(i)
+				s := shapes[i]
 				if s.Arch != a || s.cloud != cloud || s.Title == "" || seen[s.ID] || !strings.HasPrefix(s.ID, clouds[cloud].name) {
 					t.Errorf("shape %+v listed under %v on %s", s, a, clouds[cloud].name)
 				}
@@ -89,11 +87,11 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-func TestMissingPriceIsNamed(t *testing.T) {
-	_, err := New(&pricing.Catalogue{})
-	var missing *pricing.MissingError
-	if !errors.As(err, &missing) {
-		t.Fatalf("an empty catalogue: %v", err)
+func TestCloudsAreTheOptions(t *testing.T) {
+	for i, option := range profile.Cloud.Field().Options {
+		if clouds[i].name != option {
+			t.Errorf("option %d is %s, its cloud %s", i, option, clouds[i].name)
+		}
 	}
 }
 

@@ -8,8 +8,7 @@
 // themselves do not know) and counts what it uses; package pricing multiplies that
 // with prices. Bill itemises the same quantities.
 //
-//	prices, _ := pricing.Load()
-//	e, err := estimate.New(prices)
+//	e := estimate.New(pricing.Load())
 //	for _, shape := range e.ShapesOf(cloud, estimate.Monolith) {
 //		var est estimate.Estimate
 //		e.Eval(shape, &point, e.CentralScenario(), &est)

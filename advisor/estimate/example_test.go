@@ -9,14 +9,8 @@ import (
 )
 
 func ExampleEstimator() {
-	prices, err := pricing.Load()
-	if err != nil {
-		panic(err)
-	}
-	models, err := estimate.New(prices)
-	if err != nil {
-		panic(err)
-	}
+	prices := pricing.Load()
+	models := estimate.New(prices)
 	p := profile.New("shop")
 	for _, s := range []string{"load.mean_rps=10", "load.peak_rps=40", "work.cpu_ms=10", "work.duration_ms=50",
 		"team.engineers=16", "team.teams=2", "domain.modules=8", "load.surge_per_minute=1"} {

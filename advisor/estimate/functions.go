@@ -70,7 +70,7 @@ func (p *plan) chooseMemory(plan *pricing.FunctionPlan) float64 {
 	w := &p.w
 	want := w.memoryMB
 	if w.waits {
-		slack := w.p99Target/p.sc.tail99() - (w.wall - w.cpu)
+		slack := w.p99Target/p.sc.tail - (w.wall - w.cpu)
 		switch {
 		case slack > w.cpu:
 			want = max(want, plan.VCPUMB*w.cpu/slack)

@@ -14,20 +14,13 @@ type Limits struct {
 	RemoteReadMillis  float64 // 99th percentile of one read from a cache across the network
 }
 
-func newLimits(c *pricing.Catalogue, cloud string) (Limits, error) {
-	r := &reader{c: c}
-	limit := func(item string) float64 { return r.keep(c.Limit(cloud, item)).Value }
-	l := Limits{
-		FunctionDurationS: limit("function_duration_s"),
-		FunctionMemoryMB:  limit("function_memory_mb"),
-		PayloadMB:         limit("payload_mb"),
-		Concurrency:       limit("concurrency"),
-		RampPerSecond:     limit("ramp_per_s"),
-		GatewayTimeoutS:   limit("gateway_timeout_s"),
-		RemoteReadMillis:  r.num("remote_read_p99_ms"),
+func newLimits(c *pricing.Catalogue, cloud string) Limits {
+	of := func(item string) float64 { return c.Limit(cloud, item) }
+	return Limits{
+		of("function_duration_s"), of("function_memory_mb"), of("payload_mb"), of("concurrency"), of("ramp_per_s"),
+		of("gateway_timeout_s"), c.Assumption("remote_read_p99_ms").Value,
 	}
-	return l, r.err
 }
 
 // Limits returns the limits of the functions of a cloud.
-func (e *Estimator) Limits(cloud int) Limits { return e.clouds[e.cloudOf(cloud)].limits }
+func (e *Estimator) Limits(cloud int) Limits { return e.clouds[cloud].limits }

@@ -79,7 +79,7 @@ func (e *Estimator) size(p *plan, shape int, sc *Scenario) {
 	p.observability()
 	p.inRegions()
 	p.est.CostMonthlyUSD = finite(p.list.Total(&p.used))
-	p.est.LikelyUSD = finite(p.est.CostMonthlyUSD * sc.bill())
+	p.est.LikelyUSD = finite(p.est.CostMonthlyUSD * sc.BillFactor)
 	p.speed()
 	p.reliability()
 	p.operate()

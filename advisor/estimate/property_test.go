@@ -12,14 +12,8 @@ import (
 
 func newEstimator(t testing.TB) *Estimator {
 	t.Helper()
-	c, err := pricing.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	e, err := New(c)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := pricing.Load()
+	e := New(c)
 	return e
 }
 

@@ -23,7 +23,7 @@ func (p *plan) reliability() {
 }
 
 func (p *plan) platform() float64 {
-	sla := &p.c.slas
+	sla := &p.c.up
 	up := 1.0
 	if p.w.waits {
 		switch p.s.front {
@@ -55,7 +55,7 @@ func (p *plan) platform() float64 {
 }
 
 // storesUp is the availability of the stores that one request passes.
-func (p *plan) storesUp(sla *slas) float64 {
+func (p *plan) storesUp(sla *sla[float64]) float64 {
 	if p.stores == 0 {
 		return 1
 	}

@@ -20,24 +20,7 @@ type Scenario struct {
 	OpsFactor      float64 // factor on the people needed to run things
 	BillFactor     float64 // factor on the bill that is likely: what operators do that no profile states
 
-	tail float64 // 99th percentile of a request's time over its mean
-}
-
-// bill is the factor on the bill, also for a scenario that was not made here.
-func (sc *Scenario) bill() float64 {
-	if sc.BillFactor > 0 {
-		return sc.BillFactor
-	}
-	return 1
-}
-
-// tail99 is the 99th percentile of a request's own time over its mean, also for a
-// scenario that was not made here.
-func (sc *Scenario) tail99() float64 {
-	if sc.tail > 0 {
-		return sc.tail
-	}
-	return queueing.Varying(1, sc.ServiceSCV).LogNormalQuantile(0.99)
+	tail float64 // 99th percentile of a request's own time over its mean
 }
 
 // NumScenarios is the number of scenarios that draws cycle through.

@@ -27,10 +27,7 @@ var explainer = sync.OnceValues(func() (*explain.Explainer, error) {
 			return nil, i
 		}
 	}
-	prices, err := pricing.Load()
-	if err != nil {
-		return nil, err
-	}
+	prices := pricing.Load()
 	fit, _ := precedent.Decode(packs.StrengthsFile, packs.Strengths())
 	learned, _ := fit.For(pack)
 	a, err := advisor.New(pack, learned, prices, "test")

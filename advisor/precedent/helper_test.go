@@ -18,10 +18,7 @@ var advisors = sync.OnceValues(func() (both [2]*advisor.Advisor, err error) {
 			return both, i
 		}
 	}
-	prices, err := pricing.Load()
-	if err != nil {
-		return both, err
-	}
+	prices := pricing.Load()
 	fit, faults := Decode(packs.StrengthsFile, packs.Strengths())
 	if len(faults) > 0 {
 		return both, faults[0]

@@ -16,7 +16,6 @@ type billing struct {
 	c     *Catalogue
 	in    *inputs
 	lines []Line
-	err   error
 }
 
 // kinds turn the inputs of each kind of published bill into quantities.
@@ -45,7 +44,7 @@ var kindClouds = map[string]string{
 // nearest one, and so is one of the wrong type; all are reported at once. A price
 // among the inputs ("usd_h", "gbs_rate") takes the place of the book's. Grants are
 // not taken unless the inputs say so.
-func compute(c *Catalogue, kind string, values map[string]any) ([]Line, error) {
+func compute(c *Catalogue, kind string, values map[string]any) (lines []Line, err error) {
 	f, ok := kinds[kind]
 	if !ok {
 		if near := source.Nearest(kind, slices.Sorted(maps.Keys(kinds))...); near != "" {
@@ -61,10 +60,12 @@ func compute(c *Catalogue, kind string, values map[string]any) ([]Line, error) {
 		in.context("cloud")
 	}
 	b := &billing{c: c, in: in}
+	defer func() { // what is not in the books: not all inputs were asked for, so none can be called unknown
+		if missing := recover(); missing != nil {
+			err = fmt.Errorf("%s: %w", kind, errors.Join(append(in.problems, fmt.Errorf("%v", missing))...))
+		}
+	}()
 	f(b)
-	if b.err != nil { // not all inputs were asked for, so none can be called unknown
-		return nil, fmt.Errorf("%s: %w", kind, errors.Join(append(in.problems, b.err)...))
-	}
 	if problems := in.finish(); problems != nil {
 		return nil, fmt.Errorf("%s: %w", kind, problems)
 	}
@@ -77,19 +78,14 @@ func tariffKind(b *billing) {
 	in := b.in
 	id, item, n := in.text("tariff", ""), in.text("item", ""), in.need("quantity")
 	cloud, _, _ := strings.Cut(id, "/")
-	l, err := b.c.List(cloud)
-	if err != nil {
-		b.fail(err)
-		return
-	}
-	for _, t := range l.tariffs {
+	for _, t := range b.c.List(cloud).tariffs {
 		if string(t.ID) == id && (item == "" || t.Name == item) {
 			t.free = 0
 			b.charge(t, t.Name, n)
 			return
 		}
 	}
-	b.fail(&MissingError{Kind: "tariff", Cloud: cloud, Item: id + " " + item})
+	panic("no tariff for " + id + " " + item)
 }
 
 // total is the sum of the lines.
@@ -103,15 +99,9 @@ func total(lines []Line) float64 {
 
 // tariff is one that the program bills with, without its grant.
 func (b *billing) tariff(cloud string, m Meter) Tariff {
-	l, err := b.c.List(cloud)
-	if err != nil {
-		b.fail(err)
-		return Tariff{per: 1, price: &Price{}}
-	}
-	t := l.tariffs[m]
+	t := b.c.List(cloud).tariffs[m]
 	if t.n == 0 {
-		b.fail(&MissingError{Kind: "tariff", Cloud: cloud, Item: meterNames[m]})
-		return Tariff{per: 1, price: &Price{}}
+		panic("no tariff for " + cloud + " " + meterNames[m])
 	}
 	t.free = 0
 	return t
@@ -119,22 +109,13 @@ func (b *billing) tariff(cloud string, m Meter) Tariff {
 
 // grant is what a tariff grants per month.
 func (b *billing) grant(cloud string, m Meter) float64 {
-	l, err := b.c.List(cloud)
-	if err != nil {
-		b.fail(err)
-		return 0
-	}
-	return l.tariffs[m].free
+	return b.c.List(cloud).tariffs[m].free
 }
 
 // at is a tariff at prices that the program does not bill with: those of another
 // processor, region or size. The arithmetic is the tariff's.
 func (b *billing) at(t Tariff, cloud, service, item string) Tariff {
-	other, err := b.c.resolve(cloud, service, item)
-	if err != nil {
-		b.fail(err)
-		return t
-	}
+	other := b.c.resolve(cloud, service, item)
 	t.tiers, t.n, t.price, t.steps, t.per = other.tiers, other.n, other.price, other.steps, other.per
 	return t
 }
@@ -174,20 +155,9 @@ func (b *billing) charge(t Tariff, item string, q float64) {
 	}
 }
 
-func (b *billing) fail(err error) {
-	if b.err == nil {
-		b.err = err
-	}
-}
-
 // rule is a billing rule that only published bills need.
 func (b *billing) rule(cloud, service, item string) float64 {
-	p, err := b.c.find(key{billingRule, cloud, service, item})
-	if err != nil {
-		b.fail(err)
-		return 0
-	}
-	return p.Value
+	return b.c.find(key{billingRule, cloud, service, item}).Value
 }
 
 // requests is the month's number of requests, given or from a rate.
@@ -215,10 +185,5 @@ func (b *billing) savings(prefix string) float64 {
 	if plan == "" || plan == "none" {
 		return 1
 	}
-	off, err := b.c.find(key{billingRule, "aws", "savings", prefix + plan})
-	if err != nil {
-		b.in.problem("savings_plan = %q: none, compute_sp_1yr, compute_sp_3yr, ec2_instance_sp or reserved_3yr is expected: %w", plan, err)
-		return 1
-	}
-	return 1 - off.Value/100
+	return 1 - b.rule("aws", "savings", prefix+plan)/100
 }

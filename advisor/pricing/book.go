@@ -1,13 +1,11 @@
 package pricing
 
 import (
+	"cmp"
 	"embed"
-	"errors"
 	"fmt"
-	"io/fs"
 	"math"
 	"sync"
-	"time"
 
 	"github.com/BurntSushi/toml"
 )
@@ -15,12 +13,14 @@ import (
 //go:embed books/*.toml
 var embedded embed.FS
 
-// book is a price file as written.
+// book is a price file as written: what it is, what its cloud sells, and its figures.
 type book struct {
-	Cloud      string    `toml:"cloud"`
-	Title      string    `toml:"title"`
-	Region     string    `toml:"region"`
-	AsOf       string    `toml:"as_of"`
+	Cloud  string `toml:"cloud"`
+	Title  string `toml:"title"` // for readers of the book
+	Region string `toml:"region"`
+	AsOf   string `toml:"as_of"` // YYYY-MM-DD
+	suffix string // names of the overlays laid over it
+
 	Prices     []entry   `toml:"price"`
 	Tiers      []tierRow `toml:"tiers"`
 	Quirks     []entry   `toml:"quirk"`
@@ -58,19 +58,13 @@ type tariffRow struct {
 	} `toml:"unit"`
 }
 
-// entry is one figure as written.
+// entry is one figure as written: without bounds where the source gives none, and without a region where it is its
+// book's.
 type entry struct {
-	Service    string   `toml:"service"`
-	Item       string   `toml:"item"`
-	Value      float64  `toml:"value"`
-	Low        *float64 `toml:"low"`
-	High       *float64 `toml:"high"`
-	Unit       string   `toml:"unit"`
-	Region     string   `toml:"region"`
-	Source     cites    `toml:"source"`
-	AsOf       string   `toml:"as_of"`
-	Confidence string   `toml:"confidence"`
-	Note       string   `toml:"note"` // for readers of the book
+	Price
+	Low  *float64 `toml:"low"`
+	High *float64 `toml:"high"`
+	Note string   `toml:"note"` // for readers of the book
 }
 
 // cites are the ids of the sources of a figure, written as one word or as a list.
@@ -82,12 +76,8 @@ func (c *cites) UnmarshalTOML(v any) error {
 	if !ok {
 		list = []any{v}
 	}
-	for _, item := range list {
-		id, ok := item.(string)
-		if !ok {
-			return fmt.Errorf("source = %v: an id or a list of ids is expected", v)
-		}
-		*c = append(*c, id)
+	for _, id := range list {
+		*c = append(*c, fmt.Sprint(id))
 	}
 	return nil
 }
@@ -103,96 +93,49 @@ type tierRow struct {
 	} `toml:"steps"`
 }
 
-// readBooks decodes every book of a folder into a catalogue, the books side by
-// side: decoding is most of what Load costs.
-func readBooks(fsys fs.FS) (*Catalogue, error) {
-	names, err := fs.Glob(fsys, "books/*.toml")
-	if err != nil {
-		return nil, err
-	}
-	books, errs := make([]book, len(names)), make([]error, len(names))
+// Load returns the embedded books, decoded once per process and side by side, for decoding is most of what it costs.
+// What is wrong in a book of the program's own is a bug, which tests find, and never input.
+var Load = sync.OnceValue(func() *Catalogue {
+	files, _ := embedded.ReadDir("books") // embedded: it is there
+	books := make([]book, len(files))
 	var wait sync.WaitGroup
-	for i, name := range names {
+	for i, file := range files {
 		wait.Add(1)
 		go func() {
 			defer wait.Done()
-			books[i], errs[i] = readBook(fsys, name)
+			data, _ := embedded.ReadFile("books/" + file.Name())
+			books[i] = decodeBook(data)
 		}()
 	}
 	wait.Wait()
-	c := newCatalogue()
-	for i, name := range names {
-		if err := errors.Join(errs[i], c.addBook(books[i])); err != nil {
-			return nil, fmt.Errorf("price book %s: %w", name, err)
-		}
+	c := &Catalogue{figures: map[key]*Price{}, tiers: map[key]tierRow{}, books: map[string]book{}}
+	for _, b := range books {
+		c.books[b.Cloud] = b
+		c.file(b)
 	}
-	return c, c.checkTiers()
+	return c
+})
+
+func decodeBook(data []byte) (b book) {
+	if err := toml.Unmarshal(data, &b); err != nil {
+		panic("pricing: books: " + err.Error())
+	}
+	return b
 }
 
-func readBook(fsys fs.FS, name string) (book, error) {
-	data, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return book{}, err
-	}
-	return decodeBook(data)
-}
-
-// decodeBook is strict: a key that means nothing is an error.
-func decodeBook(data []byte) (book, error) {
-	var b book
-	meta, err := toml.Decode(string(data), &b)
-	if err != nil {
-		return book{}, err
-	}
-	if stray := meta.Undecoded(); len(stray) > 0 {
-		return book{}, fmt.Errorf("unknown key %s", stray[0])
-	}
-	return b, nil
-}
-
-// addBook files a book: what it is, what its cloud sells and its figures.
-func (c *Catalogue) addBook(b book) error {
-	asOf, err := time.Parse(time.DateOnly, b.AsOf)
-	if err != nil {
-		return fmt.Errorf("as_of: %w", err)
-	}
-	c.books[b.Cloud] = bookInfo{title: b.Title, region: b.Region, asOf: asOf}
-	c.sales[b.Cloud] = sales{b.Tariffs, b.Machines, b.Servers, b.Platforms, b.GPUs, b.Containers, b.Databases}
-	return c.fileAll(b)
-}
-
-// fileAll files the figures of a book.
-func (c *Catalogue) fileAll(b book) error {
+// file files the figures of a book.
+func (c *Catalogue) file(b book) {
 	for kind, entries := range map[figure][]entry{price: b.Prices, billingRule: b.Quirks, limit: b.Limits, assumption: b.Assumption} {
 		for _, e := range entries {
-			if err := c.file(kind, e.price(b.Cloud, b.Region)); err != nil {
-				return err
-			}
+			p := e.Price
+			p.Cloud, p.Region = b.Cloud, cmp.Or(p.Region, b.Region)
+			p.Low, p.High = *cmp.Or(e.Low, &e.Value), *cmp.Or(e.High, &e.Value)
+			c.figures[key{kind, p.Cloud, p.Service, p.Item}] = &p
 		}
 	}
 	for _, row := range b.Tiers {
 		c.tiers[key{price, b.Cloud, row.Service, row.Item}] = row
 	}
-	return nil
-}
-
-// price is the entry with what its book says for all entries.
-func (e entry) price(cloud, region string) *Price {
-	p := &Price{
-		Cloud: cloud, Service: e.Service, Item: e.Item,
-		Value: e.Value, Low: e.Value, High: e.Value, Unit: e.Unit, Region: e.Region,
-		Sources: e.Source, AsOf: e.AsOf, Confidence: e.Confidence,
-	}
-	if p.Region == "" {
-		p.Region = region
-	}
-	if e.Low != nil {
-		p.Low = *e.Low
-	}
-	if e.High != nil {
-		p.High = *e.High
-	}
-	return p
 }
 
 // upTo is the end of a tier as written, where 0 means none.

@@ -23,10 +23,10 @@ func TestComputeRefuses(t *testing.T) {
 		{"not a flag", "eks", map[string]any{"extended_support": 1}, "eks: extended_support = 1: true or false is expected"},
 		{"not a word", "rds", map[string]any{"instance": 5}, "rds: instance = 5: a word is expected"},
 		{"several at once", "nat", map[string]any{"gb": -1, "zz": 1}, "a number of 0 or more is expected\nunknown input zz (known: "},
-		{"no such machine", "vm", map[string]any{"instance_type": "c7g.huge"}, "vm: no price for aws ec2 c7g.huge (did you mean aws ec2 c7g."},
-		{"no such plan", "vm_fleet", map[string]any{"instance_type": "c7g.large", "instances": 2, "savings_plan": "sp"}, `savings_plan = "sp": none, compute_sp_1yr, `},
+		{"no such machine", "vm", map[string]any{"instance_type": "c7g.huge"}, "vm: pricing: no price for aws ec2 c7g.huge"},
+		{"no such plan", "vm_fleet", map[string]any{"instance_type": "c7g.large", "instances": 2, "savings_plan": "sp"}, "vm_fleet: pricing: no billing rule for aws savings sp"},
 		{"no such tier", "aks", map[string]any{"tier": "gold"}, "aks: no price for azure aks gold"},
-		{"no such cloud", "logs", map[string]any{"cloud": "moon"}, "logs: no price book for moon"},
+		{"no such cloud", "logs", map[string]any{"cloud": "moon"}, "logs: no tariff for moon log-ingest"},
 	}
 	c := withOtherPrices(t)
 	for _, tt := range tests {

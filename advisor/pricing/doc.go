@@ -7,10 +7,10 @@
 // and confidence; tiers over those prices; billing rules (steps, minimums, units);
 // hard limits; the tariffs and the sizes of machines, containers and databases
 // that a cloud sells; and, in a book of their own, the sizing assumptions. A price
-// that is missing is a *MissingError that names it, never zero.
+// that is missing is a bug of this program, never zero.
 //
-//	catalogue, err := pricing.Load()
-//	list, err := catalogue.List("aws")
+//	catalogue := pricing.Load()
+//	list := catalogue.List("aws")
 //	var used pricing.Quantities
 //	used.Add(pricing.FunctionRequests, 3e6)
 //	used.Add(pricing.FunctionMemory, 540_000)

@@ -27,10 +27,7 @@ func TestGrantsEverywhere(t *testing.T) {
 		{"azure", FunctionMemory, 400000, 1e5, 1.6},            // 400,000 GB-s of Functions
 		{"self-hosted", BuildMinutes, 2000, 100, 0.80},         // 2,000 minutes of GitHub Actions
 	} {
-		granted, err := mustLoad(t).List(tt.cloud)
-		if err != nil {
-			t.Fatal(err)
-		}
+		granted := Load().List(tt.cloud)
 		if got := granted.Cost(tt.meter, math.Floor(tt.grant)); got != 0 {
 			t.Errorf("%s %s: the grant costs %v", tt.cloud, meterNames[tt.meter], got)
 		}
@@ -42,10 +39,7 @@ func TestGrantsEverywhere(t *testing.T) {
 
 // TestTrafficOfAServerIsNoGrant: a rented server's own traffic is part of its price.
 func TestTrafficOfAServerIsNoGrant(t *testing.T) {
-	l, err := mustLoad(t).List("self-hosted")
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := Load().List("self-hosted")
 	if got := l.Cost(Egress, 20480); got != 0 {
 		t.Errorf("the traffic that comes with a server costs %v", got)
 	}
@@ -54,14 +48,11 @@ func TestTrafficOfAServerIsNoGrant(t *testing.T) {
 // TestGrantsAreASwitch: a price file takes every monthly grant off, and the label says so;
 // traffic that comes with a server stays.
 func TestGrantsAreASwitch(t *testing.T) {
-	c, errs := mustLoad(t).Overlay("list.toml", []byte("grants = \"none\"\n"))
+	c, errs := Load().Overlay("list.toml", []byte("grants = \"none\"\n"))
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
-	l, err := c.List("aws")
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := c.List("aws")
 	// 3 million requests at 0.20: 0.60, of which the grant of one million would take a third
 	if got := l.Cost(FunctionRequests, 3e6); math.Abs(got-0.6) > 1e-9 {
 		t.Errorf("3 million calls cost %v", got)
@@ -69,9 +60,8 @@ func TestGrantsAreASwitch(t *testing.T) {
 	if got := c.Label("aws"); !strings.HasSuffix(got, "without grants") {
 		t.Errorf("label %q", got)
 	}
-	own, err := c.List("self-hosted")
-	if err != nil || own.PerServer(Egress) == 0 {
-		t.Errorf("traffic that comes with a server: %v, %v", own.PerServer(Egress), err)
+	if c.List("self-hosted").PerServer(Egress) == 0 {
+		t.Error("no traffic comes with a server")
 	}
 	if _, errs := c.Overlay("x.toml", []byte("grants = \"some\"\n")); len(errs) != 1 || !strings.Contains(errs[0].Error(), "known: all, none") {
 		t.Errorf("got %v", errs)

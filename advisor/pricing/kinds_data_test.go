@@ -15,11 +15,7 @@ func (b *billing) databaseHour(multiAZ bool) Tariff {
 	if endings == nil {
 		endings = []string{"", "_mysql", "_postgres"}
 	}
-	l, err := b.c.List("aws")
-	if err != nil {
-		b.fail(err)
-		return Tariff{per: 1, price: &Price{}}
-	}
+	l := b.c.List("aws")
 	t := l.tariffs[l.Databases[0].Meter]
 	factor, suffixes := 1.0, []string{""}
 	if multiAZ {
@@ -27,7 +23,7 @@ func (b *billing) databaseHour(multiAZ bool) Tariff {
 	}
 	for _, suffix := range suffixes {
 		for _, ending := range endings {
-			if _, err := b.c.price("aws", "rds", word+ending+suffix); err == nil {
+			if b.c.figures[key{price, "aws", "rds", word + ending + suffix}] != nil {
 				t = b.at(t, "aws", "rds", word+ending+suffix)
 				if suffix == "" {
 					t = t.times(factor)

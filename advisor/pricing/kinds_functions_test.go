@@ -9,14 +9,6 @@ import (
 // of instances which it bills; they are not priced.
 var sizingWords = []string{"target_concurrency", "workload", "az", "ec2_packing_pct", "runtime", "traffic", "traffic_pattern", "mem_vcpu_ratio"}
 
-func (b *billing) plan(cloud, service string) FunctionPlan {
-	p, err := b.c.FunctionPlan(cloud, service)
-	if err != nil {
-		b.fail(err)
-	}
-	return p
-}
-
 // lambdaDuration is the price of GB-seconds of the processor that is named.
 func (b *billing) lambdaDuration() Tariff {
 	t := b.tariff("aws", FunctionMemory)
@@ -27,7 +19,7 @@ func (b *billing) lambdaDuration() Tariff {
 }
 
 func lambdaKind(b *billing) {
-	in, plan := b.in, b.plan("aws", "lambda")
+	in, plan := b.in, b.c.FunctionPlan("aws", "lambda")
 	if in.has("duration_step_ms") {
 		step := in.number("duration_step_ms", 1) / 1000
 		plan.Seconds = Rounding{step, step}
@@ -53,7 +45,7 @@ func lambdaKind(b *billing) {
 // that they answer, and those that spill over. The grant covers the fee of all
 // requests, but of the duration only what ran on demand.
 func provisionedKind(b *billing) {
-	in, plan := b.in, b.plan("aws", "lambda")
+	in, plan := b.in, b.c.FunctionPlan("aws", "lambda")
 	kept, run := b.tariff("aws", ProvisionedMemory), b.tariff("aws", ProvisionedRun)
 	if !b.arm() {
 		kept, run = b.at(kept, "aws", "lambda", "provisioned_x86"), b.at(run, "aws", "lambda", "provisioned_x86_duration")
@@ -74,7 +66,7 @@ func provisionedKind(b *billing) {
 }
 
 func cloudFunctionsKind(b *billing) {
-	in, plan := b.in, b.plan("gcp", "functions_gen1")
+	in, plan := b.in, b.c.FunctionPlan("gcp", "functions_gen1")
 	first := func(m Meter, item string) Tariff { return b.at(b.tariff("gcp", m), "gcp", "functions_gen1", item) } // the generation of the published bills
 	calls, memory, cpu := first(FunctionRequests, "invocations"), first(FunctionMemory, "gb_s"), first(FunctionCPU, "ghz_s")
 	n := b.requests("requests")
@@ -98,7 +90,7 @@ func azureFunctionsKind(b *billing) {
 	if strings.EqualFold(in.text("plan", "consumption"), "flex") {
 		service, calls, memory = "functions_flex", FlexRequests, FlexMemory
 	}
-	plan := b.plan("azure", service)
+	plan := b.c.FunctionPlan("azure", service)
 	executions, duration := b.given(b.tariff("azure", calls), 1, "usd_m"), b.given(b.tariff("azure", memory), 1, "usd_gbs")
 	if in.flag("free_grant", in.flag("free_tier", in.has("free_executions") || in.has("free_gbs"))) {
 		executions.free = in.number("free_executions", b.grant("azure", calls))

@@ -1,8 +1,8 @@
 package pricing
 
 import (
-	"fmt"
-	"strconv"
+	"slices"
+	"strings"
 )
 
 // maxItems bounds the meters of one list, sizes included; maxLines the lines of
@@ -136,14 +136,10 @@ func (l *List) ByVolume(m Meter) bool {
 // PerHour is how many units of a meter one hour has: 3,600 where it is billed by
 // the second.
 func (l *List) PerHour(m Meter) float64 {
-	if t := &l.tariffs[m]; t.price != nil && perSecond(t.price.Unit) {
+	if t := &l.tariffs[m]; t.price != nil && strings.HasSuffix(t.price.Unit, "-s") {
 		return 3600
 	}
 	return 1
-}
-
-func perSecond(unit string) bool {
-	return len(unit) > 2 && unit[len(unit)-2:] == "-s"
 }
 
 // hourly is the price of a meter that runs, per hour, whatever its own unit.
@@ -151,56 +147,33 @@ func (l *List) hourly(m Meter) float64 {
 	return l.tariffs[m].tiers[0].price * l.PerHour(m)
 }
 
-// List resolves everything that a cloud charges for. A price that is missing is
-// an error that names it.
-func (c *Catalogue) List(cloud string) (*List, error) {
-	if _, ok := c.books[cloud]; !ok {
-		return nil, &MissingError{Kind: "price book", Cloud: cloud, Item: "prices"}
-	}
+// List resolves everything that a cloud charges for.
+func (c *Catalogue) List(cloud string) *List {
 	l := &List{}
 	for _, owner := range []string{cloud, "shared"} {
-		for _, row := range c.sales[owner].tariffs {
-			m, known := meterOf(row.Meter)
-			if !known {
-				return nil, fmt.Errorf("unknown meter %q in the book of %s", row.Meter, owner)
-			}
-			t, err := c.tariff(owner, row)
-			if err != nil {
-				return nil, err
-			}
-			l.tariffs[m] = t
+		for _, row := range c.books[owner].Tariffs {
+			l.tariffs[slices.Index(meterNames[:], row.Meter)] = c.tariff(owner, row)
 		}
 	}
-	if err := l.addSizes(c, cloud); err != nil {
-		return nil, err
-	}
-	return l, nil
+	l.addSizes(c, cloud)
+	return l
 }
 
 // tariff resolves one row of a book.
-func (c *Catalogue) tariff(cloud string, row tariffRow) (Tariff, error) {
-	t, err := c.resolve(cloud, row.Service, row.Price)
-	if err != nil {
-		return Tariff{}, err
-	}
-	t = t.perHour()
+func (c *Catalogue) tariff(cloud string, row tariffRow) Tariff {
+	t := c.resolve(cloud, row.Service, row.Price).perHour()
 	t.ID, t.Name, t.perServer = TariffID(cloud+"/"+row.Meter), row.Name, row.PerServer
 	if row.Free != "" && !(c.ungranted && !row.PerServer) { // what comes with a server is no grant
-		p, err := c.price(cloud, row.Service, row.Free)
-		if err != nil {
-			return Tariff{}, err
+		t.free = c.find(key{price, cloud, row.Service, row.Free}).Value
+	}
+	named := func(rule string) float64 { // 0 where the row names none
+		if rule == "" {
+			return 0
 		}
-		t.free = p.Value
+		return c.find(key{billingRule, cloud, row.Service, rule}).Value
 	}
-	r := ruleReader{c: c, cloud: cloud, service: row.Service}
-	t.covers, t.most = r.named(row.Covers), r.named(row.Most)
-	t.capacity = Capacity{
-		Connections: r.named(row.Unit.Connections), Active: r.named(row.Unit.Active),
-		GBPerHour: r.named(row.Unit.GBPerHour), FunctionGB: r.named(row.Unit.FunctionGB), Mbps: r.named(row.Unit.Mbps),
-		Rules: r.named(row.Unit.Rules), FreeRules: r.named(row.Unit.FreeRules),
-	}
-	return t, r.err
+	t.covers, t.most = named(row.Covers), named(row.Most)
+	u := &row.Unit
+	t.capacity = Capacity{named(u.Connections), named(u.Active), named(u.GBPerHour), named(u.FunctionGB), named(u.Mbps), named(u.Rules), named(u.FreeRules)}
+	return t
 }
-
-// vcpuLabel names a container by its CPU.
-func vcpuLabel(vcpu float64) string { return strconv.FormatFloat(vcpu, 'g', -1, 64) + " vCPU" }

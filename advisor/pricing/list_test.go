@@ -1,7 +1,7 @@
 package pricing
 
 import (
-	"errors"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -11,8 +11,8 @@ import (
 // cloudsOf are the clouds that sell anything.
 func cloudsOf(c *Catalogue) []string {
 	var clouds []string
-	for cloud := range c.sales {
-		if len(c.sales[cloud].machines) > 0 {
+	for cloud, b := range c.books {
+		if len(b.Machines) > 0 {
 			clouds = append(clouds, cloud)
 		}
 	}
@@ -20,21 +20,22 @@ func cloudsOf(c *Catalogue) []string {
 	return clouds
 }
 
-// everything resolves all that the program bills with.
-func everything(c *Catalogue) error {
-	for _, cloud := range cloudsOf(c) {
-		if _, err := c.List(cloud); err != nil {
-			return err
+// everything resolves all that the program bills with, or says what is missing.
+func everything(c *Catalogue) (missing string) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			missing = fmt.Sprint(fault)
 		}
+	}()
+	for _, cloud := range cloudsOf(c) {
+		c.List(cloud)
 	}
 	for _, plan := range []struct{ cloud, service string }{
 		{"aws", "lambda"}, {"aws", "vercel"}, {"gcp", "functions_gen2"}, {"azure", "functions_consumption"}, {"azure", "functions_flex"},
 	} {
-		if _, err := c.FunctionPlan(plan.cloud, plan.service); err != nil {
-			return err
-		}
+		c.FunctionPlan(plan.cloud, plan.service)
 	}
-	return nil
+	return ""
 }
 
 // TestEveryPriceIsNeeded takes every price and billing rule away, one at a time: the
@@ -45,50 +46,15 @@ func TestEveryPriceIsNeeded(t *testing.T) {
 		"gcp functions_gen2 ghz_per_vcpu": true, "gcp cloud_run duration_step_ms": true,
 		"aws dynamodb units_per_read": true, "aws api_gateway http_metering_kb": true,
 	}
-	c := mustLoad(t)
+	c := Load()
 	for k, figure := range c.figures {
 		if k.kind != price && k.kind != billingRule || optional[figure.Name()] {
 			continue
 		}
 		without := c.clone()
 		delete(without.figures, k)
-		err := everything(without)
-		var missing *MissingError
-		if !errors.As(err, &missing) || missing.Item != k.item || missing.Service != k.service {
-			t.Errorf("without %s %s: %v", k.kind, figure.Name(), err)
-		}
-	}
-}
-
-func TestListNamesUnknownClouds(t *testing.T) {
-	var missing *MissingError
-	if _, err := mustLoad(t).List("moon"); !errors.As(err, &missing) {
-		t.Errorf("got %v", err)
-	}
-}
-
-// TestBrokenSales: a row of a book that cannot be billed is an error that says why.
-func TestBrokenSales(t *testing.T) {
-	head := "cloud = \"x\"\nregion = \"-\"\nas_of = \"2026-01-01\"\n[[price]]\nservice = \"s\"\nitem = \"i\"\nvalue = 1\nunit = \"USD/h\"\n"
-	for _, tt := range []struct{ name, rows, want string }{
-		{"unknown meter", "[[tariff]]\nmeter = \"moonlight\"\nservice = \"s\"\nprice = \"i\"\n", `unknown meter "moonlight" in the book of x`},
-		{"no price", "[[tariff]]\nmeter = \"disk\"\nservice = \"s\"\nprice = \"j\"\n", "no price for x s j"},
-		{"no grant", "[[tariff]]\nmeter = \"disk\"\nservice = \"s\"\nprice = \"i\"\nfree = \"k\"\n", "no price for x s k"},
-		{"no rule", "[[tariff]]\nmeter = \"disk\"\nservice = \"s\"\nprice = \"i\"\nmost = \"cap\"\n", "no billing rule for x s cap"},
-		{"no size", "[[machine]]\nservice = \"s\"\nitem = \"huge\"\nvcpu = 2\ngb = 4\n", "no price for x s huge"},
-		{"no memory", "[[database]]\nservice = \"s\"\nitem = \"i\"\nper_gb = \"m\"\nvcpu = 2\ngb = 4\n", "no price for x s m"},
-		{"too many sizes", strings.Repeat("[[machine]]\nservice = \"s\"\nitem = \"i\"\n", maxItems), "the book of x has more than"},
-	} {
-		c := newCatalogue()
-		b, err := decodeBook([]byte(head + tt.rows))
-		if err == nil {
-			err = c.addBook(b)
-		}
-		if err == nil {
-			_, err = c.List("x")
-		}
-		if err == nil || !strings.Contains(err.Error(), tt.want) {
-			t.Errorf("%s: got %v, want %q", tt.name, err, tt.want)
+		if missing := everything(without); !strings.HasSuffix(missing, " for "+figure.Name()) {
+			t.Errorf("without %s: %s", figure.Name(), missing)
 		}
 	}
 }
@@ -109,10 +75,7 @@ func TestRounding(t *testing.T) {
 
 // TestQuantitiesJoin: tiers and grants go by the total of a meter.
 func TestQuantitiesJoin(t *testing.T) {
-	l, err := mustLoad(t).List("aws")
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := Load().List("aws")
 	var q Quantities
 	q.Add(Egress, 60)
 	q.Add(FunctionRequests, 0)
@@ -125,11 +88,8 @@ func TestQuantitiesJoin(t *testing.T) {
 
 // TestMoreNeverCostsLess: no tariff falls when the quantity rises, over all tiers.
 func TestMoreNeverCostsLess(t *testing.T) {
-	for _, cloud := range cloudsOf(mustLoad(t)) {
-		l, err := mustLoad(t).List(cloud)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, cloud := range cloudsOf(Load()) {
+		l := Load().List(cloud)
 		for i := range l.tariffs {
 			before := 0.0
 			for q := 1e-3; q < 1e12; q *= 1.3 {

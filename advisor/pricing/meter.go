@@ -92,13 +92,3 @@ var byLoad = [maxItems]bool{BusyVCPU: true, BalancerUnit: true, BalancerOut: tru
 	GatewayMessages: true, GatewayMinutes: true, FunctionRequests: true, FunctionMemory: true, FunctionCPU: true, ProvisionedRun: true,
 	FlexRequests: true, FlexMemory: true, ScaledVCPU: true, ScaledMemory: true, ScaledRequests: true, NATData: true, Egress: true,
 	CrossZone: true, LogIngest: true, LogStorage: true, KeyValueReads: true, QueueMessages: true, CDNData: true, CDNRequests: true, PooledIO: true, VendorRequests: true, VendorMemory: true, VendorEgress: true}
-
-// meterOf is the meter of a name.
-func meterOf(name string) (Meter, bool) {
-	for m, known := range meterNames {
-		if known == name {
-			return Meter(m), true
-		}
-	}
-	return 0, false
-}

@@ -78,50 +78,14 @@ type FunctionPlan struct {
 }
 
 // FunctionPlan returns how a functions service of a cloud counts.
-func (c *Catalogue) FunctionPlan(cloud, service string) (FunctionPlan, error) {
-	r := ruleReader{c: c, cloud: cloud, service: service}
-	p := FunctionPlan{
-		Seconds: Rounding{r.num("duration_step_ms") / 1000, r.num("duration_min_ms") / 1000},
-		Memory:  Rounding{r.num("memory_step_mb"), r.num("memory_min_mb")},
-		VCPUMB:  r.num("mb_per_vcpu"),
-		GHz:     r.optional("ghz_per_vcpu"),
+func (c *Catalogue) FunctionPlan(cloud, service string) FunctionPlan {
+	rule := func(item string) float64 { return c.find(key{billingRule, cloud, service, item}).Value }
+	return FunctionPlan{
+		Seconds: Rounding{rule("duration_step_ms") / 1000, rule("duration_min_ms") / 1000},
+		Memory:  Rounding{rule("memory_step_mb"), rule("memory_min_mb")},
+		VCPUMB:  rule("mb_per_vcpu"),
+		GHz:     c.BillingRule(cloud, service, "ghz_per_vcpu", 0),
 	}
-	return p, r.err
-}
-
-// ruleReader reads billing rules of one service until the first that is missing.
-type ruleReader struct {
-	c              *Catalogue
-	cloud, service string
-	err            error
-}
-
-// num is a rule without which the service cannot be billed.
-func (r *ruleReader) num(item string) float64 {
-	p, err := r.c.find(key{billingRule, r.cloud, r.service, item})
-	if err != nil {
-		if r.err == nil {
-			r.err = err
-		}
-		return 0
-	}
-	return p.Value
-}
-
-// named is the rule that a row of a book names, 0 where it names none.
-func (r *ruleReader) named(item string) float64 {
-	if item == "" {
-		return 0
-	}
-	return r.num(item)
-}
-
-// optional is a rule that not every service has, 0 where there is none.
-func (r *ruleReader) optional(item string) float64 {
-	if p, ok := r.c.figures[key{billingRule, r.cloud, r.service, item}]; ok {
-		return p.Value
-	}
-	return 0
 }
 
 // BillingRule returns a billing rule that not every cloud has, fallback where the

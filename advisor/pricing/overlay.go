@@ -38,7 +38,7 @@ func (c *Catalogue) Overlay(name string, data []byte) (*Catalogue, source.Errors
 
 // clone copies what an overlay may replace; prices are replaced, never changed.
 func (c *Catalogue) clone() *Catalogue {
-	return &Catalogue{figures: maps.Clone(c.figures), tiers: c.tiers, books: maps.Clone(c.books), sales: c.sales, ungranted: c.ungranted}
+	return &Catalogue{figures: maps.Clone(c.figures), tiers: c.tiers, books: maps.Clone(c.books), ungranted: c.ungranted}
 }
 
 // overlay is one price file on its way over a catalogue.
@@ -108,7 +108,7 @@ func (o *overlay) relabel(t *source.Table) {
 		b.suffix += " + " + source.Clean(filepath.Base(o.file))
 		o.next.books[cloud] = b
 	}
-	if o.region == "" || o.region == o.base.books[o.cloud].region || t.Faults() > 0 {
+	if o.region == "" || o.region == o.base.Region(o.cloud) || t.Faults() > 0 {
 		return
 	}
 	o.next.move(o.cloud, o.region, o.seen)
@@ -121,13 +121,13 @@ const otherRegion = "other_region"
 func (c *Catalogue) move(cloud, region string, given map[key]bool) {
 	b := c.books[cloud]
 	for k, p := range c.figures {
-		if k.cloud != cloud || k.kind != price || given[k] || p.Region != b.region {
+		if k.cloud != cloud || k.kind != price || given[k] || p.Region != b.Region {
 			continue
 		}
 		stand := *p
 		stand.Confidence = otherRegion
 		c.figures[k] = &stand
 	}
-	b.region = region
+	b.Region = region
 	c.books[cloud] = b
 }

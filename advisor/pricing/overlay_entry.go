@@ -20,8 +20,7 @@ func (o *overlay) entry(kind figure, t *source.Table) {
 	old, ok := o.base.figures[k]
 	switch {
 	case !ok:
-		name := (&Price{Cloud: k.cloud, Service: k.service, Item: k.item}).Name()
-		t.At("item", "no figure %s in the books%s", source.Quote(name), source.DidYouMean(name, o.base.names(k.kind)...))
+		t.At("item", "no figure %s in the books%s", source.Quote(k.name()), source.DidYouMean(k.name(), o.base.names(k.kind)...))
 		return
 	case o.seen[k]:
 		t.At("item", "%s is given twice", old.Name())
@@ -61,12 +60,6 @@ func (o *overlay) figure(k key, t *source.Table) *Price {
 		t.At("value", "value = %v does not lie between low and high", value)
 	}
 	return p
-}
-
-// nearest is the full name of the figure of the same kind that was probably
-// meant, "" if none is near.
-func (c *Catalogue) nearest(k key) string {
-	return source.Nearest((&Price{Cloud: k.cloud, Service: k.service, Item: k.item}).Name(), c.names(k.kind)...)
 }
 
 // Figures are what a price file may replace, by the table of the file.

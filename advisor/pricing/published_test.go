@@ -66,20 +66,11 @@ func publishedFiles() []string {
 	return files
 }
 
-func mustLoad(t testing.TB) *Catalogue {
-	t.Helper()
-	c, err := Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
-
 // withOtherPrices are the books with prices beside them that published bills name
 // and the program does not bill with: x86, other regions and sizes, extras.
 func withOtherPrices(t testing.TB) *Catalogue {
 	t.Helper()
-	c := mustLoad(t).clone()
+	c := Load().clone()
 	c.tiers = maps.Clone(c.tiers)
 	names, err := filepath.Glob("testdata/other-prices/*.toml")
 	if err != nil || len(names) == 0 {
@@ -90,13 +81,7 @@ func withOtherPrices(t testing.TB) *Catalogue {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := decodeBook(data)
-		if err == nil {
-			err = c.fileAll(b)
-		}
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
+		c.file(decodeBook(data))
 	}
 	return c
 }
@@ -260,11 +245,8 @@ func TestTariffsAreTested(t *testing.T) {
 func allTariffs(t *testing.T) []TariffID {
 	t.Helper()
 	seen := map[TariffID]bool{}
-	for _, cloud := range cloudsOf(mustLoad(t)) {
-		l, err := mustLoad(t).List(cloud)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, cloud := range cloudsOf(Load()) {
+		l := Load().List(cloud)
 		for i := range l.tariffs {
 			if l.tariffs[i].n > 0 {
 				seen[l.tariffs[i].ID] = true

@@ -46,61 +46,38 @@ type sizeRow struct {
 
 // addSizes resolves machines and databases, each with a meter and a tariff of its
 // own, and names the containers.
-func (l *List) addSizes(c *Catalogue, cloud string) error {
-	next := numMeters
-	rent := func(kind string, rows []sizeRow) ([]Size, error) {
-		out := make([]Size, len(rows))
-		for i, row := range rows {
-			if next >= maxItems {
-				return nil, fmt.Errorf("the book of %s has more than %d items", cloud, maxItems)
-			}
-			t, err := c.sizeTariff(cloud, row)
-			if err != nil {
-				return nil, err
-			}
-			t.ID, t.Name = TariffID(cloud+"/"+kind), cmp.Or(row.Label, row.Item)
-			l.tariffs[next] = t
-			out[i] = Size{Label: t.Name, VCPU: row.VCPU, GB: row.GB, MostGB: row.GB, Baseline: cmp.Or(row.Baseline, 1),
-				DiskGB: row.DiskGB, TrafficGB: row.Traffic, Meter: next, Hour: Rate(t.tiers[0].price)}
-			next++
-		}
-		return out, nil
-	}
-	sold := c.sales[cloud]
+func (l *List) addSizes(c *Catalogue, cloud string) {
+	next, sold := numMeters, c.books[cloud]
 	for _, list := range []struct {
 		kind string
 		rows []sizeRow
 		out  *[]Size
-	}{{"machine", sold.machines, &l.Machines}, {"server", sold.servers, &l.Servers},
-		{"platform", sold.platforms, &l.Platforms}, {"gpu", sold.gpus, &l.GPUs}, {"database", sold.databases, &l.Databases}} {
-		var err error
-		if *list.out, err = rent(list.kind, list.rows); err != nil {
-			return err
+	}{{"machine", sold.Machines, &l.Machines}, {"server", sold.Servers, &l.Servers},
+		{"platform", sold.Platforms, &l.Platforms}, {"gpu", sold.GPUs, &l.GPUs}, {"database", sold.Databases, &l.Databases}} {
+		for _, row := range list.rows {
+			t := c.sizeTariff(cloud, row)
+			t.ID, t.Name = TariffID(cloud+"/"+list.kind), cmp.Or(row.Label, row.Item)
+			l.tariffs[next] = t
+			*list.out = append(*list.out, Size{Label: t.Name, VCPU: row.VCPU, GB: row.GB, MostGB: row.GB, Baseline: cmp.Or(row.Baseline, 1),
+				DiskGB: row.DiskGB, TrafficGB: row.Traffic, Meter: next, Hour: Rate(t.tiers[0].price)})
+			next++
 		}
 	}
 	if len(l.Servers) == 0 {
 		l.Servers = l.Machines
 	}
-	l.addContainers(sold.containers)
-	return nil
+	l.addContainers(sold.Containers)
 }
 
 // sizeTariff is the price of a size: of one, or of its vCPUs and its memory.
-func (c *Catalogue) sizeTariff(cloud string, row sizeRow) (Tariff, error) {
-	t, err := c.resolve(cloud, row.Service, row.Item)
-	if err != nil {
-		return Tariff{}, err
-	}
+func (c *Catalogue) sizeTariff(cloud string, row sizeRow) Tariff {
+	t := c.resolve(cloud, row.Service, row.Item)
 	if row.PerGB == "" {
-		return t.perHour(), nil
-	}
-	gb, err := c.price(cloud, row.Service, row.PerGB)
-	if err != nil {
-		return Tariff{}, err
+		return t.perHour()
 	}
 	p := *t.price
-	p.Value = row.VCPU*t.price.Value + row.GB*gb.Value
-	return flat(&p), nil
+	p.Value = row.VCPU*t.price.Value + row.GB*c.find(key{price, cloud, row.Service, row.PerGB}).Value
+	return flat(&p)
 }
 
 // ContainerRates are the prices of managed containers per hour: by the instance,
@@ -135,7 +112,7 @@ func (l *List) addContainers(rows []sizeRow) {
 	}
 	for _, row := range rows {
 		usd, _ := rates.Cost(row.VCPU, row.GB, 0, 0, 0)
-		l.Containers = append(l.Containers, Size{Label: vcpuLabel(row.VCPU), VCPU: row.VCPU, GB: row.GB, MostGB: row.MostGB,
+		l.Containers = append(l.Containers, Size{Label: fmt.Sprint(row.VCPU) + " vCPU", VCPU: row.VCPU, GB: row.GB, MostGB: row.MostGB,
 			Baseline: cmp.Or(row.Baseline, 1), Hour: Rate(usd), Container: rates})
 	}
 }

@@ -1,7 +1,6 @@
 package pricing
 
 import (
-	"fmt"
 	"math"
 	"strings"
 )
@@ -128,31 +127,21 @@ func (t Tariff) perHour() Tariff {
 }
 
 // resolve makes a tariff of a price, or of a tier table over prices.
-func (c *Catalogue) resolve(cloud, service, item string) (Tariff, error) {
+func (c *Catalogue) resolve(cloud, service, item string) Tariff {
 	row, tiered := c.tiers[key{price, cloud, service, item}]
 	if !tiered {
-		p, err := c.price(cloud, service, item)
-		if err != nil {
-			return Tariff{}, err
-		}
-		return flat(p), nil
-	}
-	if len(row.Steps) > maxTiers {
-		return Tariff{}, fmt.Errorf("tiers of %s %s %s: at most %d", cloud, service, item, maxTiers)
+		return flat(c.find(key{price, cloud, service, item}))
 	}
 	t := Tariff{n: len(row.Steps)}
 	for i, step := range row.Steps {
-		p, err := c.price(cloud, service, step.Price)
-		if err != nil {
-			return Tariff{}, err
-		}
+		p := c.find(key{price, cloud, service, step.Price})
 		if i == 0 {
 			t.price, t.per = p, perUnit(p.Unit)
 		}
 		t.tiers[i] = tier{upTo(step.UpTo), p.Value / t.per}
 		t.steps = append(t.steps, p)
 	}
-	return t, nil
+	return t
 }
 
 // perUnit is the number of base units in the unit of a price.

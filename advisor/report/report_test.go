@@ -26,10 +26,7 @@ import (
 
 var explainer = sync.OnceValues(func() (*explain.Explainer, error) {
 	pack, _ := rules.Load(packs.Core())
-	prices, err := pricing.Load()
-	if err != nil {
-		return nil, err
-	}
+	prices := pricing.Load()
 	fit, _ := precedent.Decode(packs.StrengthsFile, packs.Strengths())
 	learned, _ := fit.For(pack)
 	a, err := advisor.New(pack, learned, prices, "test")

@@ -57,10 +57,7 @@ func engineOf(o *common, pack *rules.Pack, learned *advisor.Strengths) (*engine,
 
 // loadPrices is the embedded books with the user's overlay; a book older than a year gets a remark.
 func loadPrices(o *common, today time.Time) (*pricing.Catalogue, error) {
-	c, err := pricing.Load()
-	if err != nil {
-		return nil, err
-	}
+	c := pricing.Load()
 	if file := o.set.prices; file != "" {
 		data, err := o.file(o.set.found["prices"].Said+" ", file)
 		if err != nil {
@@ -75,7 +72,7 @@ func loadPrices(o *common, today time.Time) (*pricing.Catalogue, error) {
 	for _, cloud := range profile.Cloud.Field().Options {
 		if c.Stale(cloud, today) {
 			o.remark("archadvisor: the prices of %s are of %s, more than 12 months old; --prices FILE overlays newer ones",
-				cloud, c.AsOf(cloud).Format("2006-01"))
+				cloud, c.Month(cloud))
 		}
 	}
 	return c, nil

@@ -27,15 +27,11 @@ func Logs(ctx context.Context, names []string, stdin io.Reader, p *profile.Profi
 	if v := p.Get(profile.Cloud); v.Known() {
 		cloud = profile.Cloud.Field().Options[int(v.Low)]
 	}
-	keep, err := prices.Assumption("idle_lifetime_s." + cloud)
-	if err != nil {
-		return nil, err
-	}
 	var list []logs.Source
 	for _, name := range names {
 		list = append(list, logs.Source{Name: profile.Clean(name), Once: name == "-", Open: func() (io.ReadCloser, error) { return open(name, stdin) }})
 	}
-	return logs.Measure(ctx, list, logs.Options{Keep: keep.Value, Assume: logs.Assumed(p)})
+	return logs.Measure(ctx, list, logs.Options{Keep: prices.Assumption("idle_lifetime_s." + cloud).Value, Assume: logs.Assumed(p)})
 }
 
 // Bill measures a cost export; - is standard input.

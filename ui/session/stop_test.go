@@ -26,10 +26,7 @@ func shipped(t *testing.T) *explain.Explainer {
 		t.Fatal(problems)
 	}
 	learned, _ := fit.For(pack)
-	prices, err := pricing.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	prices := pricing.Load()
 	a, err := advisor.New(pack, learned, prices, "test")
 	if err != nil {
 		t.Fatal(err)

@@ -82,7 +82,7 @@ type Model struct {
 }
 
 // Read resolves the model from the book of assumptions.
-func Read(figure func(item string) pricing.Price) *Model {
+func Read(figure func(item string) *pricing.Price) *Model {
 	num := func(item string) float64 { return figure("staff." + item).Value }
 	m := &Model{engineer: num("per_engineer"), fullSize: num("full_floor_engineers"), store: num("per_store"),
 		environments: num("free_environments"), audit: num("per_audit"), auditDeployable: num("per_audit_deployable"),

@@ -15,17 +15,8 @@ import (
 
 func newModel(t *testing.T) *Model {
 	t.Helper()
-	c, err := pricing.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return Read(func(item string) pricing.Price {
-		p, err := c.Assumption(item)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return p
-	})
+	c := pricing.Load()
+	return Read(c.Assumption)
 }
 
 type finding struct {
