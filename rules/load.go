@@ -138,6 +138,9 @@ func mergeList[T any, P interface {
 	*T
 	entry() entry
 }](m *merger, kind string, have, more []T) []T {
+	if len(more) == 0 {
+		return have
+	}
 	place := map[string]int{}
 	for i, c := range entries[T, P](have) {
 		place[c.id], m.seen[kind+" "+c.id] = i, c.origin

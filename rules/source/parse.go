@@ -61,7 +61,9 @@ func decode(text string) (doc map[string]any, err error) {
 			err = fmt.Errorf("not readable as TOML: %v", r)
 		}
 	}()
-	_, err = toml.Decode(text, &doc)
+	var top any // which becomes the parser's own map; one of ours would be filled anew
+	_, err = toml.Decode(text, &top)
+	doc, _ = top.(map[string]any)
 	return doc, err
 }
 
