@@ -258,29 +258,11 @@ func appendFloat(b []byte, x float64) []byte {
 	if n := int64(x); float64(n) == x && -1e6 < x && x < 1e6 { // its own digits
 		return strconv.AppendInt(b, n, 10)
 	}
-	var buf [32]byte
-	text := strconv.AppendFloat(buf[:0], x, 'e', digits-1, 64) // -1.23450e+03
-	mark := bytes.IndexByte(text, 'e')
-	exponent, _ := strconv.Atoi(string(text[mark+1:])) // its own digits: no error
-	if exponent < -6 || exponent >= 21 {
-		x, _ = strconv.ParseFloat(string(text), 64)
-		return appendOther(b, reflect.ValueOf(x))
+	if a := math.Abs(x); a >= 1e-4 && a < 999_999 {
+		return strconv.AppendFloat(b, x, 'g', digits, 64)
 	}
-	if x < 0 {
-		b, text, mark = append(b, '-'), text[1:], mark-1
-	}
-	text = bytes.TrimRight(append(text[:1], text[2:mark]...), "0")
-	if exponent < 0 {
-		return append(append(append(b, "0."...), "00000"[:-exponent-1]...), text...)
-	}
-	for len(text) <= exponent {
-		text = append(text, '0')
-	}
-	b = append(b, text[:exponent+1]...)
-	if len(text) > exponent+1 {
-		b = append(append(b, '.'), text[exponent+1:]...)
-	}
-	return b
+	x, _ = strconv.ParseFloat(strconv.FormatFloat(x, 'g', digits, 64), 64) // its own digits: no error
+	return appendOther(b, reflect.ValueOf(x))
 }
 
 func appendText(b []byte, s string) []byte {
