@@ -65,9 +65,6 @@ func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, empty *[]string,
 				o.remark("%s", text)
 			}
 		}
-		if f, ok := w.(interface{ Flush() error }); ok && o.format == "ndjson" {
-			return f.Flush() // a line is read as soon as it is ready
-		}
 		return nil
 	})
 	bar.Done()

@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"strconv"
+	"sync"
 	"syscall"
 	"time"
 
@@ -100,13 +101,40 @@ func (p *Progress) Done() {
 	}
 }
 
+// held is the longest that a row waits for others before it is written.
+const held = 20 * time.Millisecond
+
 // Buffered runs f with a buffer around w, unless w is a terminal, where rows should appear as they are ready.
 func Buffered(w io.Writer, f func(io.Writer) error) error {
 	if Is(w) {
 		return f(w)
 	}
-	b := bufio.NewWriterSize(w, 64<<10)
-	return cmp.Or(f(b), b.Flush())
+	b := &buffer{out: bufio.NewWriterSize(w, 64<<10)}
+	b.due = time.AfterFunc(held, func() { _ = b.flush() }) // a failure is remembered
+	return cmp.Or(f(b), b.flush())
+}
+
+// buffer writes many rows at once, and none later than held.
+type buffer struct {
+	mu  sync.Mutex
+	out *bufio.Writer
+	due *time.Timer
+}
+
+// Write keeps a row for a while.
+func (b *buffer) Write(row []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.out.Buffered() == 0 {
+		b.due.Reset(held)
+	}
+	return b.out.Write(row)
+}
+
+func (b *buffer) flush() error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.out.Flush()
 }
 
 // endGrace is how long the program may take to end: a write to a stuck pipe never would.
