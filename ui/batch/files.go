@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
@@ -129,19 +130,24 @@ func (w *walker) folder(dir, root string) (on bool) {
 	}
 	w.seen[real] = true
 	for last, more := "", true; more; {
-		var names []string
-		if names, more, err = namesAfter(dir, last, heldNames); err != nil {
+		var entries []fs.DirEntry
+		if entries, more, err = entriesAfter(dir, last, heldNames); err != nil {
 			return w.yield(Input{Name: dir, Err: disk.Plain(err), Root: root})
 		}
-		for _, name := range names {
+		for _, entry := range entries {
+			name, mode, err := entry.Name(), entry.Type(), error(nil)
 			path := filepath.Join(dir, name)
-			info, err := os.Stat(path) // what a link leads to
-			switch {
-			case err == nil && info.IsDir():
+			if mode&fs.ModeSymlink != 0 {
+				var info fs.FileInfo
+				if info, err = os.Stat(path); err == nil { // what it leads to
+					mode = info.Mode()
+				}
+			}
+			if mode.IsDir() {
 				on = strings.HasPrefix(name, ".") || w.folder(path, root)
-			default:
+			} else {
 				mayBe := w.want(name) || err != nil && filepath.Ext(name) == "" && !errors.Is(err, os.ErrNotExist) // a folder
-				on = !mayBe || err == nil && !info.Mode().IsRegular() || w.yield(Input{Name: path, Err: disk.Plain(err), Root: root})
+				on = !mayBe || err == nil && !mode.IsRegular() || w.yield(Input{Name: path, Err: disk.Plain(err), Root: root})
 			}
 			if last = name; !on {
 				return false
@@ -155,29 +161,30 @@ func (w *walker) folder(dir, root string) (on bool) {
 // several times, so that memory does not grow with it.
 const heldNames = 8 << 10
 
-// namesAfter are the names in a folder that follow one, in lexical order, at most so
-// many; more tells whether others come after them.
-func namesAfter(dir, last string, most int) (names []string, more bool, err error) {
+// entriesAfter are the entries of a folder whose names follow one, in lexical order, at
+// most so many; more tells whether others come after them.
+func entriesAfter(dir, last string, most int) (list []fs.DirEntry, more bool, err error) {
 	f, err := os.Open(dir)
 	if err != nil {
 		return nil, false, err
 	}
 	defer f.Close()
+	byName := func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) }
 	for err == nil {
-		var some []string
-		some, err = f.Readdirnames(most)
-		names = append(names, slices.DeleteFunc(some, func(name string) bool { return name <= last })...)
-		if len(names) > 2*most || err != nil && len(names) > most {
-			slices.Sort(names)
-			clear(names[most:])
-			names, more = names[:most], true
+		var some []fs.DirEntry
+		some, err = f.ReadDir(most)
+		list = append(list, slices.DeleteFunc(some, func(e fs.DirEntry) bool { return e.Name() <= last })...)
+		if len(list) > 2*most || err != nil && len(list) > most {
+			slices.SortFunc(list, byName)
+			clear(list[most:])
+			list, more = list[:most], true
 		}
 	}
-	slices.Sort(names)
+	slices.SortFunc(list, byName)
 	if errors.Is(err, io.EOF) {
 		err = nil
 	}
-	return names, more, err
+	return list, more, err
 }
 
 // Profiles reads the profiles of an input, also the one that a decision record

@@ -95,11 +95,13 @@ func TestLargeFoldersAreReadInOrder(t *testing.T) {
 	}
 	var got []string
 	for last, more := "", true; more; last = got[len(got)-1] {
-		names, again, err := namesAfter(dir, last, 10)
-		if err != nil || again != (len(names) == 10) || len(names) == 0 {
-			t.Fatal(names, again, err)
+		list, again, err := entriesAfter(dir, last, 10)
+		if err != nil || again != (len(list) == 10) || len(list) == 0 {
+			t.Fatal(list, again, err)
 		}
-		got, more = append(got, names...), again
+		for more = again; len(list) > 0; list = list[1:] {
+			got = append(got, list[0].Name())
+		}
 	}
 	if len(got) != n || !slices.IsSorted(got) || got[0] != "000.toml" || got[n-1] != "046.toml" {
 		t.Errorf("got %v", got)
