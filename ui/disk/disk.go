@@ -17,10 +17,9 @@ import (
 	"time"
 )
 
-// Write makes a file of what write gives, under a name beside its own until it is complete. One that is there
-// is replaced only if that is asked for, and its mode and owner stay; otherwise the error is fs.ErrExist. A new
-// file gets the mode less the umask. With replace, links are followed, and devices, pipes and sockets get the
-// text themselves.
+// Write makes a file of what write gives, under a name beside its own until it is complete. One that is there is
+// replaced only if that is asked for, and its mode and owner stay; otherwise the error is fs.ErrExist. A new file gets
+// the mode less the umask. With replace, links are followed, and devices, pipes and sockets get the text themselves.
 func Write(path string, mode fs.FileMode, replace bool, write func(io.Writer) error) error {
 	if replace {
 		path = target(path)

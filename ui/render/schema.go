@@ -85,13 +85,11 @@ func PriceSchema() object {
 	return out
 }
 
-// ProfileSchema returns the JSON Schema (draft 2020-12) of a profile file, for
-// editors that complete and check TOML with one: types, ranges, words, what each
-// field means, and the rules between fields that compare no numbers.
+// ProfileSchema returns the JSON Schema (draft 2020-12) of a profile file, for editors that complete and check TOML
+// with one: types, ranges, words, what each field means, and the rules between fields that compare no numbers.
 func ProfileSchema() object { return schemaOf("profile", object{"@profile": profileSchema()}) }
 
-// between are the rules between fields, the first of which a component may break: it
-// has the rest from the system.
+// between are the rules between fields, the first of which a component may break: it has the rest from the system.
 func between() []object {
 	has := func(id profile.ID, rule any) object {
 		f := id.Field()

@@ -9,8 +9,7 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// noCeiling are ways to say that nothing bounds a budget, which leaves it open: none
-// is no budget of nothing.
+// noCeiling are ways to say that nothing bounds a budget, which leaves it open: none is no budget of nothing.
 var noCeiling = []string{"none", "no", "no limit", "no ceiling", "unlimited"}
 
 // Read reads what somebody typed as an answer; users a month, where requests are asked for, answer for the users.

@@ -1,8 +1,7 @@
-// Package session is the interview without a screen: which question comes next, what was answered, what can be
-// undone, and the draft on disk. The drawn screens and the plain prompts are two front ends of the same
-// Session, so the same answers give the same result in both.
-// A session is a value: it can be kept, compared and passed on, and its methods touch no disk. What a change
-// asks of the disk is returned as an Effect.
+// Package session is the interview without a screen: which question comes next, what was answered, what can be undone,
+// and the draft on disk. The drawn screens and the plain prompts are two front ends of the same Session, so the same
+// answers give the same result in both. A session is a value: it can be kept, compared and passed on, and its methods
+// touch no disk. What a change asks of the disk is returned as an Effect.
 package session
 
 import (
