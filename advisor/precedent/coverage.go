@@ -49,23 +49,14 @@ const populationSeed = advisor.DefaultSeed + 7 // not the seed of the draws, so 
 
 // Cover decides n profiles of the population on all cores. known is how many fields each states; 0 is all.
 func Cover(a *advisor.Advisor, n, known int, o advisor.Options) *Coverage {
-	return cover(a, n, known, o, func(i int) *profile.Profile {
+	results := make([]reach, n)
+	advisor.Parallel(n, func(i int) {
 		p := Population(populationSeed, i)
 		if known > 0 {
 			p = Sparse(p, populationSeed, i, known)
 		}
-		return p
+		results[i] = reachOf(a, p, o)
 	})
-}
-
-// CoverCases is the reach over labelled cases instead of random profiles.
-func CoverCases(a *advisor.Advisor, cases []*Case, o advisor.Options) *Coverage {
-	return cover(a, len(cases), 0, o, func(i int) *profile.Profile { return cases[i].Profile })
-}
-
-func cover(a *advisor.Advisor, n, known int, o advisor.Options, of func(i int) *profile.Profile) *Coverage {
-	results := make([]reach, n)
-	advisor.Parallel(n, func(i int) { results[i] = reachOf(a, of(i), o) })
 	return coverage(a, results, known)
 }
 

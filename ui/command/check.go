@@ -12,8 +12,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"github.com/spf13/cobra"
-
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
@@ -24,24 +22,7 @@ import (
 	"archadvisor/ui/render"
 )
 
-type checkOptions struct {
-	common
-	accept, fix, allowEmpty bool
-	measured                []string
-}
-
-func newCheck(s Streams) *cobra.Command {
-	var o checkOptions
-	c := s.command(&o.common, "check PATH...", "Score recorded decisions again and say which no longer hold", takes(1, anyNumber, "at least one PATH"),
-		func(ctx context.Context) error { return runCheck(ctx, &o) })
-	allowEmpty(c, &o.allowEmpty)
-	c.Flags().StringArrayVar(&o.measured, "measure", nil, "fresh measurements: a fragment that archadvisor measure printed, - for standard input (repeatable)")
-	c.Flags().BoolVar(&o.accept, "accept", false, "write today's rules, prices and answer into the records: for a person who has looked at them again")
-	c.Flags().BoolVar(&o.fix, "fix", false, "mend shared numbers, records whose number differs from their name's, links to nowhere that can mean one file, and UTF-16")
-	return c
-}
-
-func runCheck(ctx context.Context, o *checkOptions) error {
+func runCheck(o *options, ctx context.Context) error {
 	for _, name := range o.measured {
 		sets, err := measuring.Sets(name, o.In)
 		if err != nil {
@@ -49,17 +30,17 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 		}
 		o.set.sets = append(sets, o.set.sets...)
 	}
-	e, err := newEngine(&o.common)
+	e, err := newEngine(o)
 	if err == nil && o.fix {
-		err = o.common.fix()
+		err = o.mend()
 	}
 	if err == nil && o.accept {
-		err = e.accept(&o.common)
+		err = e.renew()
 	}
 	if err != nil {
 		return err
 	}
-	rows, empty, err := e.recheck(ctx, &o.common)
+	rows, empty, err := e.recheck(ctx)
 	n, doubtful := map[record.State]int{}, 0
 	for i := range rows {
 		r := &rows[i]
@@ -87,7 +68,7 @@ func runCheck(ctx context.Context, o *checkOptions) error {
 	case n[record.Unreadable] > 0:
 		return quietly(exitFailed)
 	}
-	if err := o.nothingIn(empty, noRecord, o.allowEmpty); err != nil || o.set.strict == "" || doubtful == 0 {
+	if err := o.nothingIn(empty, noRecord); err != nil || o.set.strict == "" || doubtful == 0 {
 		return err
 	}
 	return quietly(exitStrict)
@@ -97,14 +78,14 @@ const noRecord = "no decision record of this program"
 
 // recheck scores every record again on all cores, in the order of the files. Files that
 // are no records of ours get no row; empty are the arguments in which there was none of ours.
-func (e *engine) recheck(ctx context.Context, o *common) (rows []record.Row, empty []string, err error) {
+func (e *engine) recheck(ctx context.Context) (rows []record.Row, empty []string, err error) {
 	defer batch.Frugal()()
 	c := e.checker()
 	misfits := records.Faults{}
 	ours := map[string]bool{} // arguments with files: whether one is ours
-	files, bar := o.files(batch.IsRecord, &empty)
+	files, bar := e.files(batch.IsRecord, &empty)
 	defer bar.Done()
-	err = batch.Ordered(ctx, files, func(in batch.Input) record.Row { return checkFile(c, in, o.In) }, func(n int, in batch.Input, r record.Row) error {
+	err = batch.Ordered(ctx, files, func(in batch.Input) record.Row { return checkFile(c, in, e.In) }, func(n int, in batch.Input, r record.Row) error {
 		bar.Step(n)
 		ours[in.From] = ours[in.From] || r.State != record.Foreign
 		if r.State == record.Foreign {
@@ -117,12 +98,12 @@ func (e *engine) recheck(ctx context.Context, o *common) (rows []record.Row, emp
 			r.Warnings = append(slices.Clone(misfits.Of(r.File)), r.Warnings...)
 		}
 		for _, w := range r.Warnings {
-			o.remark("archadvisor: %s: %s", profile.Clean(r.File), profile.Clean(w))
+			e.remark("archadvisor: %s: %s", profile.Clean(r.File), profile.Clean(w))
 		}
 		rows = append(rows, r)
 		return nil
 	})
-	for _, p := range o.args {
+	for _, p := range e.args {
 		if is, read := ours[p]; read && !is {
 			ours[p], empty = true, append(empty, p)
 		}
@@ -131,14 +112,14 @@ func (e *engine) recheck(ctx context.Context, o *common) (rows []record.Row, emp
 }
 
 func (e *engine) checker() record.Checker {
-	options := e.options
-	options.Detail = true // what changed is told by statement
-	return record.Checker{Advise: e.Advise, Mixture: e.mixture, Remark: e.regionNote, Version: Version, Set: e.sets, Options: options}
+	how := e.how
+	how.Detail = true // what changed is told by statement
+	return record.Checker{Advise: e.Advise, Mixture: e.mixture, Remark: e.regionNote, Version: Version, Set: e.set.sets, Options: how}
 }
 
 // edits reads what may be records before any is written. If one cannot be read, all stay as they are; of what is not
 // there the check that follows tells.
-func (o *common) edits(flag string, each func(in batch.Input, data []byte) error) error {
+func (o *options) edits(flag string, each func(in batch.Input, data []byte) error) error {
 	files, _ := batch.Expand(o.args, batch.IsRecord)
 	for _, in := range files {
 		if in.Name == "-" {
@@ -158,11 +139,11 @@ func (o *common) edits(flag string, each func(in batch.Input, data []byte) error
 	return nil
 }
 
-// accept writes today's answer into every record, or into none.
-func (e *engine) accept(o *common) error {
+// renew writes today's answer into every record, or into none.
+func (e *engine) renew() error {
 	c := e.checker()
 	var plan []disk.File
-	err := o.edits("--accept", func(in batch.Input, old []byte) error {
+	err := e.edits("--accept", func(in batch.Input, old []byte) error {
 		data, err := c.Accept(in.Name, old)
 		if errors.As(err, new(*record.SetError)) {
 			return usage("%s: %v", profile.Clean(in.Name), err)
@@ -178,8 +159,8 @@ func (e *engine) accept(o *common) error {
 	return disk.Commit(plan)
 }
 
-// fix mends numbers and links in the folders in which there are records of ours.
-func (o *common) fix() error {
+// mend mends numbers and links in the folders in which there are records of ours.
+func (o *options) mend() error {
 	var folders, others []string
 	err := o.edits("--fix", func(in batch.Input, data []byte) error {
 		dir, own, err := in.Own()
@@ -214,30 +195,24 @@ func checkFile(c record.Checker, in batch.Input, stdin io.Reader) record.Row {
 	return c.Check(in.Name, data)
 }
 
-func newList(s Streams) *cobra.Command {
-	var o common
-	var none bool
-	c := s.decides(&o, "list [PATH...]", "List decision records, what they recommend and whether they hold", nil, func(ctx context.Context, e *engine) error {
-		if len(o.args) == 0 {
-			at, err := records.Find("auto", "")
-			if err != nil {
-				return asUsage(err)
-			}
-			if _, err := os.Stat(at.Dir); err != nil {
-				fmt.Fprintf(o.Err, "archadvisor: no records here: %s is not there; archadvisor export writes them\n", profile.Clean(at.Shown()))
-				return nil
-			}
-			o.args = []string{at.Shown()}
-		}
-		rows, empty, err := e.recheck(ctx, &o)
+func (e *engine) list(ctx context.Context) error {
+	if len(e.args) == 0 {
+		at, err := records.Find("auto", "")
 		if err != nil {
-			return err
+			return asUsage(err)
 		}
-		if err := o.writeTo(func(w io.Writer) error { return render.List(w, o.format, rows, o.style(w).Width) }); err != nil {
-			return err
+		if _, err := os.Stat(at.Dir); err != nil {
+			fmt.Fprintf(e.Err, "archadvisor: no records here: %s is not there; archadvisor export writes them\n", profile.Clean(at.Shown()))
+			return nil
 		}
-		return o.nothingIn(empty, noRecord, none)
-	})
-	allowEmpty(c, &none)
-	return c
+		e.args = []string{at.Shown()}
+	}
+	rows, empty, err := e.recheck(ctx)
+	if err != nil {
+		return err
+	}
+	if err := e.writeTo(func(w io.Writer) error { return render.List(w, e.format, rows, e.style(w).Width) }); err != nil {
+		return err
+	}
+	return e.nothingIn(empty, noRecord)
 }

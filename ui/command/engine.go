@@ -14,16 +14,16 @@ import (
 	"archadvisor/rules/packs"
 )
 
+// engine decides what a command is asked for.
 type engine struct {
+	*options
 	*explain.Explainer
-	options advisor.Options
-	flips   bool      // fill flips and questions
-	sets    []string  // --set, in order
-	date    time.Time // today
+	how  advisor.Options // of a decision
+	date time.Time       // today
 }
 
 // newEngine loads what the settings name. Faults of a user's pack or price file are all reported, with places.
-func newEngine(o *common) (*engine, error) {
+func newEngine(o *options) (*engine, error) {
 	pack, err := loadPack(o)
 	if err != nil {
 		return nil, err
@@ -35,7 +35,7 @@ func newEngine(o *common) (*engine, error) {
 	return engineOf(o, pack, learned)
 }
 
-func engineOf(o *common, pack *rules.Pack, learned *advisor.Strengths) (*engine, error) {
+func engineOf(o *options, pack *rules.Pack, learned *advisor.Strengths) (*engine, error) {
 	today, err := o.set.today()
 	if err != nil {
 		return nil, err
@@ -52,11 +52,11 @@ func engineOf(o *common, pack *rules.Pack, learned *advisor.Strengths) (*engine,
 	for _, assign := range o.set.sets {
 		faults = append(faults, setAll(profile.New("any"), assign)...)
 	}
-	return &engine{Explainer: explain.New(a), options: o.set.options(), sets: o.set.sets, date: today}, refuse(faults)
+	return &engine{o, explain.New(a), o.set.options(), today}, refuse(faults)
 }
 
 // loadPrices is the embedded books with the user's overlay; a book older than a year gets a remark.
-func loadPrices(o *common, today time.Time) (*pricing.Catalogue, error) {
+func loadPrices(o *options, today time.Time) (*pricing.Catalogue, error) {
 	c := pricing.Load()
 	if file := o.set.prices; file != "" {
 		data, err := o.file(o.set.found["prices"].Said+" ", file)
@@ -79,7 +79,7 @@ func loadPrices(o *common, today time.Time) (*pricing.Catalogue, error) {
 }
 
 // loadPack is the core pack with the user's packs on top, checked.
-func loadPack(o *common) (*rules.Pack, error) {
+func loadPack(o *options) (*rules.Pack, error) {
 	pack, issues := rules.Load(packs.Core(), "*.toml")
 	for _, f := range o.set.packs {
 		data, err := o.file(o.set.found["pack"].Said+" ", f)
@@ -143,7 +143,7 @@ func userPack(name string, data []byte) (*rules.Pack, []rules.Issue) {
 }
 
 // loadStrengths are those that the settings name, for which the shipped frequencies are not quoted, or the shipped.
-func loadStrengths(o *common, pack *rules.Pack) (*advisor.Strengths, error) {
+func loadStrengths(o *options, pack *rules.Pack) (*advisor.Strengths, error) {
 	file := o.set.strengths
 	if file == "" {
 		fit, _ := precedent.Decode(packs.StrengthsFile, packs.Strengths()) // embedded: tests read it

@@ -7,8 +7,6 @@ import (
 	"io"
 	"time"
 
-	"github.com/spf13/cobra"
-
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
@@ -18,77 +16,46 @@ import (
 	"archadvisor/ui/terminal"
 )
 
-type exportOptions struct {
-	common
-	records.Request
-	name   string
-	stdout bool
-}
-
-func newExport(s Streams) *cobra.Command {
-	var o exportOptions
-	c := s.command(&o.common, "export PROFILE|FOLDER", "Write a decision record", takes(1, 1, "one PROFILE or FOLDER"),
-		func(ctx context.Context) error { return runExport(ctx, &o) })
-	f := c.Flags()
-	f.StringVar(&o.Dir, "dir", "", "folder of the records (default: where the project keeps them, else by format)")
-	f.StringVar(&o.Number, "number", "auto", "auto, a number, or date")
-	f.StringVar(&o.Status, "status", "", "proposed, accepted, rejected or deprecated (default proposed: the program recommends, people decide)")
-	f.StringVar(&o.Title, "title", "", "title of the record")
-	f.StringVar(&o.Template, "template", "", "your own text/template (archadvisor help templates)")
-	f.StringVar(&o.name, "name", "", "which profile of a file that holds several")
-	f.StringVar(&o.Deciders, "deciders", "", "who decided, separated by commas")
-	f.StringVar(&o.Consulted, "consulted", "", "who was consulted, separated by commas")
-	f.StringVar(&o.Informed, "informed", "", "who was informed, separated by commas")
-	f.StringSliceVar(&o.Supersedes, "supersedes", nil, "numbers or file names of the records that this one replaces")
-	f.BoolVar(&o.stdout, "stdout", false, "print the record instead of writing a file")
-	f.BoolVar(&o.Dry, "dry-run", false, "say what would be written and write nothing")
-	return c
-}
-
-// runExport writes one record, or one per profile of a folder: all or none.
-func runExport(ctx context.Context, o *exportOptions) error {
-	e, err := newEngine(&o.common)
-	if err != nil {
-		return err
-	}
-	o.Date = e.date.Format(time.DateOnly)
-	if o.Template != "" {
-		if err := o.readsOnce(o.Template); err != nil {
+// export writes one record, or one per profile of a folder: all or none.
+func (e *engine) export(ctx context.Context) error {
+	e.Date = e.date.Format(time.DateOnly)
+	if e.Template != "" {
+		if err := e.readsOnce(e.Template); err != nil {
 			return err
 		}
-		text, err := o.file("--template ", o.Template)
+		text, err := e.file("--template ", e.Template)
 		if err != nil {
 			return err
 		}
-		o.TemplateText = string(text)
+		e.TemplateText = string(text)
 	}
-	list, err := e.toExport(ctx, o)
+	list, err := e.toExport(ctx)
 	if err != nil {
 		return err
 	}
-	place, err := records.Find(o.format, o.Dir)
+	place, err := records.Find(e.format, e.Dir)
 	if err != nil {
 		return asUsage(err)
 	}
-	if o.stdout || o.Dir == "" && place.Format.Folder() == "" || o.set.output != "" {
-		return o.printRecords(place.Format, list)
+	if e.stdout || e.Dir == "" && place.Format.Folder() == "" || e.set.output != "" {
+		return e.printRecords(place.Format, list)
 	}
-	o.remark("format %s in %s: %s", place.Format, profile.Clean(place.Shown()), profile.Clean(place.Because))
-	for _, old := range place.Earlier(&o.Request, list) {
-		o.remark("archadvisor: %s already decides %s; this is one record more: --supersedes %s would make it replace that one", profile.Clean(old.File), old.Name, profile.Clean(old.Word))
+	e.remark("format %s in %s: %s", place.Format, profile.Clean(place.Shown()), profile.Clean(place.Because))
+	for _, old := range place.Earlier(&e.Request, list) {
+		e.remark("archadvisor: %s already decides %s; this is one record more: --supersedes %s would make it replace that one", profile.Clean(old.File), old.Name, profile.Clean(old.Word))
 	}
-	files, err := place.Write(&o.Request, list)
+	files, err := place.Write(&e.Request, list)
 	if err != nil {
 		return asUsage(err)
 	}
-	would := map[bool]string{true: "would write "}[o.Dry]
+	would := map[bool]string{true: "would write "}[e.Dry]
 	for _, f := range files {
-		if _, err := fmt.Fprintln(o.Out, would+profile.Clean(f.Path)); err != nil {
+		if _, err := fmt.Fprintln(e.Out, would+profile.Clean(f.Path)); err != nil {
 			return err
 		}
 	}
-	if len(files) == 1 && !o.Dry && terminal.Is(o.Err) {
-		fmt.Fprintf(o.Err, "check later whether it still holds: archadvisor check %s\n", profile.Clean(files[0].Path))
+	if len(files) == 1 && !e.Dry && terminal.Is(e.Err) {
+		fmt.Fprintf(e.Err, "check later whether it still holds: archadvisor check %s\n", profile.Clean(files[0].Path))
 	}
 	return nil
 }
@@ -105,25 +72,25 @@ func asUsage(err error) error {
 
 // toExport decides the profiles that become records. One that cannot be read or
 // has no feasible option stops the whole export.
-func (e *engine) toExport(ctx context.Context, o *exportOptions) ([]records.Decided, error) {
+func (e *engine) toExport(ctx context.Context) ([]records.Decided, error) {
 	var list []records.Decided
 	var faults []string
-	inputs, _ := batch.Expand([]string{o.args[0]}, batch.IsProfile)
+	inputs, _ := batch.Expand([]string{e.args[0]}, batch.IsProfile)
 	if len(inputs) == 0 {
-		return nil, usage("%s: no *.toml profile below it", profile.Clean(o.args[0]))
+		return nil, usage("%s: no *.toml profile below it", profile.Clean(e.args[0]))
 	}
-	folder := len(inputs) > 1 || inputs[0].Name != o.args[0]
-	bar := o.progress(func() int { return len(inputs) })
+	folder := len(inputs) > 1 || inputs[0].Name != e.args[0]
+	bar := e.progress(func() int { return len(inputs) })
 	defer bar.Done()
 	for i, in := range inputs {
 		bar.Step(i)
-		profiles, err := e.profilesOf(in, o, folder)
+		profiles, err := e.profilesOf(in, folder)
 		if err != nil {
 			faults = append(faults, err.Error())
 			continue
 		}
 		for _, p := range profiles {
-			x, err := e.Account(ctx, p, e.options)
+			x, err := e.Account(ctx, p, e.how)
 			if err != nil {
 				return nil, err
 			}
@@ -142,20 +109,20 @@ func (e *engine) toExport(ctx context.Context, o *exportOptions) ([]records.Deci
 		return nil, err
 	}
 	for i := range list {
-		if why := o.set.refuses(&list[i].Explanation.Decision.Decision); why != "" {
+		if why := e.set.refuses(&list[i].Explanation.Decision.Decision); why != "" {
 			return nil, &exitError{exitStrict, fmt.Sprintf("%s: %s, which --strict does not record", profile.Clean(list[i].File), why)}
 		}
 	}
 	return list, nil
 }
 
-func (e *engine) profilesOf(in batch.Input, o *exportOptions, all bool) ([]*profile.Profile, error) {
-	list, errs := in.Profiles(o.In)
+func (e *engine) profilesOf(in batch.Input, all bool) ([]*profile.Profile, error) {
+	list, errs := in.Profiles(e.In)
 	if len(errs) > 0 {
 		return nil, usage("%s", errs.Error())
 	}
 	if !all {
-		p, _, err := pick(list, in.Name, o.name)
+		p, _, err := pick(list, in.Name, e.name)
 		if err != nil {
 			return nil, err
 		}
@@ -169,10 +136,10 @@ func (e *engine) profilesOf(in batch.Input, o *exportOptions, all bool) ([]*prof
 	return list, nil
 }
 
-func (o *exportOptions) printRecords(f record.Format, list []records.Decided) error {
-	return o.writeTo(func(w io.Writer) error {
+func (e *engine) printRecords(f record.Format, list []records.Decided) error {
+	return e.writeTo(func(w io.Writer) error {
 		for i := range list {
-			data, err := o.Print(f, &list[i], i+1)
+			data, err := e.Print(f, &list[i], i+1)
 			if err != nil {
 				return asUsage(err)
 			}

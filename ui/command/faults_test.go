@@ -126,11 +126,11 @@ func writers(t *testing.T) map[string]writer {
 	if err := p.SetString("team.engineers=3"); err != nil {
 		t.Fatal(err)
 	}
-	e, err := newEngine(&common{Streams: Streams{Out: io.Discard, Err: io.Discard}, set: &choices{draws: 2}})
+	e, err := newEngine(&options{Streams: Streams{Out: io.Discard, Err: io.Discard}, set: &choices{draws: 2}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	x, err := e.Account(context.Background(), p, e.options)
+	x, err := e.Account(context.Background(), p, e.how)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -157,7 +157,7 @@ func writers(t *testing.T) map[string]writer {
 		}
 	}
 	output := func(dir string) error {
-		o := common{set: &choices{output: filepath.Join(dir, "out.csv"), found: settings.Found{"output": {Said: "--output"}}}}
+		o := options{set: &choices{output: filepath.Join(dir, "out.csv"), found: settings.Found{"output": {Said: "--output"}}}}
 		return o.writeTo(func(w io.Writer) error { _, err := w.Write(bytes.Repeat([]byte("x"), 100_000)); return err })
 	}
 	return map[string]writer{
@@ -168,7 +168,7 @@ func writers(t *testing.T) map[string]writer {
 			_, err := records.Mend([]string{filepath.Join(dir, "d")}, []string{filepath.Join(dir, "index.md")})
 			return err
 		}},
-		"check --accept":       {drifted, func(dir string) error { return e.accept(&common{args: []string{filepath.Join(dir, "d")}}) }},
+		"check --accept":       {drifted, func(dir string) error { e.args = []string{filepath.Join(dir, "d")}; return e.renew() }},
 		"score -o, a new file": {nil, output},
 		"score -o over a file": {map[string]string{"out.csv": "old"}, output},
 		"the draft of an interview": {map[string]string{"drafts/x": "old"}, func(dir string) error {

@@ -11,8 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/spf13/cobra"
-
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/advisor/say/document"
@@ -47,7 +45,7 @@ func (f folded) Write(p []byte) (int, error) {
 }
 
 // runInterview asks in the terminal, on a drawn screen or as plain lines; begin says how the screens do.
-func runInterview(ctx context.Context, o *common, open opener, begin func(*view.Config)) error {
+func runInterview(ctx context.Context, o *options, open opener, begin func(*view.Config)) error {
 	plain, err := o.set.asksPlainly(o.Streams)
 	if err != nil {
 		return err
@@ -60,7 +58,7 @@ func runInterview(ctx context.Context, o *common, open opener, begin func(*view.
 	if err != nil {
 		return err
 	}
-	cfg := setup.Screens(e, e.options, e.date, one, file)
+	cfg := setup.Screens(e, e.how, e.date, one, file)
 	cfg.Mixed, cfg.Mouse = e.mixture, !o.set.noMouse
 	begin(&cfg)
 	var outcome view.Outcome
@@ -98,27 +96,21 @@ func (s *choices) asksPlainly(st Streams) (plain bool, err error) {
 }
 
 // fresh opens a new interview, pre-answered from a profile or a record, and from --set.
-func fresh(args []string, stdin io.Reader) opener {
-	return func(e *engine) (session.Session, string, error) {
-		p, file := profile.New("my system"), ""
-		if len(args) > 0 {
-			got, _, err := e.one(args[0], "", stdin)
-			if err != nil {
-				return session.Session{}, "", err
-			}
-			p = got
-			if batch.IsProfile(args[0]) {
-				file = args[0]
-			}
-		} else if err := e.override(p); err != nil {
-			return session.Session{}, "", err
-		}
-		store, draft := drafts(), ""
-		if store.Path != "" {
-			draft = store.Fresh(time.Now())
-		}
-		return session.New(p, store, draft), file, nil
+func fresh(e *engine) (one session.Session, file string, err error) {
+	p := profile.New("my system")
+	if len(e.args) == 0 {
+		err = e.override(p)
+	} else if p, _, err = e.one(); batch.IsProfile(e.args[0]) {
+		file = e.args[0]
 	}
+	if err != nil {
+		return one, "", err
+	}
+	store, draft := drafts(), ""
+	if store.Path != "" {
+		draft = store.Fresh(time.Now())
+	}
+	return session.New(p, store, draft), file, nil
 }
 
 func farewell(ctx context.Context, s Streams, o *view.Outcome, plain bool) error {
@@ -142,44 +134,27 @@ func farewell(ctx context.Context, s Streams, o *view.Outcome, plain bool) error
 	return nil
 }
 
-func newDemo(s Streams) *cobra.Command {
-	var o common
-	c := s.command(&o, "demo", "Three worked examples, to look at before answering anything", takes(0, 0, "nothing"), func(ctx context.Context) error {
-		if terminal.Is(s.In) && terminal.Is(s.Out) && !o.set.accessible {
-			return runInterview(ctx, &o, fresh(nil, s.In), func(c *view.Config) { c.Demo = true })
-		}
-		e, err := newEngine(&o)
-		if err != nil {
+func runDemo(o *options, ctx context.Context) error {
+	if terminal.Is(o.In) && terminal.Is(o.Out) && !o.set.accessible {
+		return runInterview(ctx, o, fresh, func(c *view.Config) { c.Demo = true })
+	}
+	e, err := newEngine(o)
+	if err != nil {
+		return err
+	}
+	for _, p := range setup.Examples() { // what becomes of each in a line
+		if _, err := fmt.Fprintln(o.Out, render.OneLine(e.Advise(p, e.how))); err != nil {
 			return err
 		}
-		for _, p := range setup.Examples() { // what becomes of each in a line
-			if _, err := fmt.Fprintln(o.Out, render.OneLine(e.Advise(p, e.options))); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	interviewFlags(c.Flags())
-	return c
+	}
+	return nil
 }
 
-func newResume(s Streams) *cobra.Command {
-	var names bool
-	var o common
-	c := s.command(&o, "resume [DRAFT]", "Continue the last unfinished questionnaire", takes(0, 1, "one DRAFT"), func(ctx context.Context) error {
-		return runInterview(ctx, &o, func(*engine) (session.Session, string, error) { return resumed(strings.Join(o.args, "")) }, func(*view.Config) {})
-	})
-	c.ValidArgsFunction = offers(draftNames)
-	resume := c.RunE
-	c.RunE = func(c *cobra.Command, args []string) error {
-		if names {
-			return listDrafts(s.Out)
-		}
-		return resume(c, args)
+func runResume(o *options, ctx context.Context) error {
+	if o.draftNames {
+		return listDrafts(o.Out)
 	}
-	c.Flags().BoolVar(&names, "list", false, "list the drafts, newest first")
-	interviewFlags(c.Flags())
-	return c
+	return runInterview(ctx, o, func(*engine) (session.Session, string, error) { return resumed(strings.Join(o.args, "")) }, func(*view.Config) {})
 }
 
 // resumed is the interview of a draft, or the newest, and the file that holds its answers, if one does.

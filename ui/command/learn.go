@@ -5,7 +5,10 @@ import (
 	"errors"
 	"io"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -20,16 +23,11 @@ import (
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/disk"
 	"archadvisor/ui/render"
+	"archadvisor/ui/settings"
 	"archadvisor/ui/terminal"
 )
 
-func newRulesTest(s Streams) *cobra.Command {
-	var o learnOptions
-	return o.flag(s.command(&o.common, "test [FILE]", "Run the tests that a pack carries, or judge it by documented decisions", takes(0, 1, "one FILE"),
-		func(ctx context.Context) error { return runRulesTest(ctx, &o) }))
-}
-
-func runRulesTest(ctx context.Context, o *learnOptions) error {
+func runRulesTest(o *options, ctx context.Context) error {
 	pack, err := o.pack()
 	if err != nil {
 		return err
@@ -45,21 +43,21 @@ func runRulesTest(ctx context.Context, o *learnOptions) error {
 		}
 		return o.print(report, func() *document.Document { return render.QualityText(report) })
 	}
-	learned, err := loadStrengths(&o.common, pack)
+	learned, err := loadStrengths(o, pack)
 	if err != nil {
 		return err
 	}
-	e, err := engineOf(&o.common, pack, learned)
+	e, err := engineOf(o, pack, learned)
 	if err != nil {
 		return err
 	}
-	return e.testPack(&o.common)
+	return e.testPack()
 }
 
-func (e *engine) testPack(o *common) error {
-	options := e.options
-	options.Detail = true
-	results := e.Pack().RunTests(func(given map[string]any) (rules.Outcome, error) { return e.outcomeOf(given, options) })
+func (e *engine) testPack() error {
+	how := e.how
+	how.Detail = true
+	results := e.Pack().RunTests(func(given map[string]any) (rules.Outcome, error) { return e.outcomeOf(given, how) })
 	failed := 0
 	rows := say.Each(results, func(r rules.TestResult) render.TestRow {
 		if len(r.Problems) > 0 {
@@ -67,10 +65,10 @@ func (e *engine) testPack(o *common) error {
 		}
 		return render.TestRow{ID: r.ID, File: r.File, Line: r.Line, Passed: len(r.Problems) == 0, Problems: append([]string{}, r.Problems...)}
 	})
-	if err := o.writeTo(func(w io.Writer) error { return render.Tests(w, o.format, rows) }); err != nil {
+	if err := e.writeTo(func(w io.Writer) error { return render.Tests(w, e.format, rows) }); err != nil {
 		return err
 	}
-	o.remark("%s of pack %s, %d failed", render.Plural(len(rows), "test"), profile.Clean(e.Pack().Name), failed)
+	e.remark("%s of pack %s, %d failed", render.Plural(len(rows), "test"), profile.Clean(e.Pack().Name), failed)
 	if len(rows) == 0 {
 		return usage("a pack without a [[test]] passes no test")
 	}
@@ -116,14 +114,8 @@ func testProfile(given map[string]any) (*profile.Profile, error) {
 	return list[0], nil
 }
 
-func newRulesFit(s Streams) *cobra.Command {
-	var o learnOptions
-	return o.flag(s.command(&o.common, "fit", "Learn how strongly each rule acts from documented decisions", takes(0, 0, "nothing"),
-		func(ctx context.Context) error { return runFit(ctx, &o) }))
-}
-
-func runFit(ctx context.Context, o *learnOptions) error {
-	pack, err := loadPack(&o.common)
+func runFit(o *options, ctx context.Context) error {
+	pack, err := loadPack(o)
 	if err != nil {
 		return err
 	}
@@ -137,19 +129,9 @@ func runFit(ctx context.Context, o *learnOptions) error {
 	return o.writeTo(disk.Bytes(fit.Encode()))
 }
 
-type learnOptions struct {
-	common
-	cases []string
-}
-
-func (o *learnOptions) flag(c *cobra.Command) *cobra.Command {
-	c.Flags().StringArrayVar(&o.cases, "cases", nil, "folder of labelled decisions, or \"shipped\" (repeatable)")
-	return c
-}
-
-func (o *learnOptions) pack() (*rules.Pack, error) {
+func (o *options) pack() (*rules.Pack, error) {
 	if len(o.args) == 0 {
-		return loadPack(&o.common)
+		return loadPack(o)
 	}
 	data, err := o.file("", o.args[0])
 	if err != nil {
@@ -165,8 +147,8 @@ func (o *learnOptions) pack() (*rules.Pack, error) {
 }
 
 // learn learns from the decisions of the folders and judges the pack by all or by these alone.
-func (o *learnOptions) learn(ctx context.Context, pack *rules.Pack, byNamed bool) (*precedent.Fit, *precedent.Report, int, error) {
-	e, err := engineOf(&o.common, pack, nil) // what learns has learned nothing
+func (o *options) learn(ctx context.Context, pack *rules.Pack, byNamed bool) (*precedent.Fit, *precedent.Report, int, error) {
+	e, err := engineOf(o, pack, nil) // what learns has learned nothing
 	if err != nil {
 		return nil, nil, 0, err
 	}
@@ -180,4 +162,109 @@ func (o *learnOptions) learn(ctx context.Context, pack *rules.Pack, byNamed bool
 	}
 	fit, report, err := precedent.Learn(ctx, e.Advisor, o.learningCases(named), counts)
 	return fit, report, len(named), unlessEnded(err)
+}
+
+func newCases(s Streams) *cobra.Command {
+	return group("cases", "The documented decisions that the advice is learned from: list, show, similar",
+		s.command("list", "List the documented decisions", listCases),
+		completed(caseIDs, s.command("show ID", "One documented decision: what was known, what was chosen, what became of it", showCase)),
+		s.decides("similar PROFILE", "The documented decisions nearest to a profile, what they share and where they differ", (*engine).similar, "name"))
+}
+
+func listCases(o *options, _ context.Context) error {
+	shown := shownCases()
+	return o.print(shown, func() *document.Document { return render.CasesText(shown, len(precedent.Corpus())) })
+}
+
+func showCase(o *options, _ context.Context) error {
+	k := precedent.Find(shownCases(), o.args[0])
+	if k == nil {
+		return usage("no documented decision %q%s; archadvisor cases list shows them", profile.Clean(o.args[0]), settings.DidYouMean(o.args[0], caseIDs()...))
+	}
+	return o.print(render.CaseJSON(k), func() *document.Document { return render.CaseText(k) })
+}
+
+func (e *engine) similar(context.Context) error {
+	p, _, err := e.one()
+	if err != nil {
+		return err
+	}
+	r := e.Draw(p, e.how.AtMost(advisor.MinDraws))
+	defer r.Done()
+	list := precedent.NewNeighbours(e.Advisor, precedent.Corpus()).Nearest(r)
+	return e.print(render.SimilarJSON(list), func() *document.Document { return render.SimilarText(p, list) })
+}
+
+func shownCases() []*precedent.Case {
+	return slices.DeleteFunc(slices.Clone(precedent.Corpus()), func(c *precedent.Case) bool { return !c.Shown() })
+}
+
+func caseIDs() []string {
+	return say.Each(shownCases(), func(c *precedent.Case) string { return c.ID })
+}
+
+// shippedCases stands for the program's own decisions where a folder is asked for.
+const shippedCases = "shipped"
+
+func caseFolder(dir string) ([]*precedent.Case, error) {
+	info, err := os.Stat(dir)
+	if err != nil && dir == shippedCases {
+		return precedent.Corpus(), nil
+	}
+	if err != nil || !info.IsDir() {
+		return nil, usage("--cases %s: neither a folder nor the word %q", profile.Clean(dir), shippedCases)
+	}
+	name := dir
+	if full, err := filepath.Abs(dir); err == nil {
+		name = filepath.Base(full)
+	}
+	cases, err := precedent.LoadCases(os.DirFS(dir), name)
+	if err != nil {
+		return nil, usage("--cases %s: %v", profile.Clean(dir), err)
+	}
+	return cases, nil
+}
+
+// caseFolders reads folders of labelled decisions, each decision once.
+func caseFolders(dirs []string) ([]*precedent.Case, error) {
+	var all []*precedent.Case
+	seen := map[string]string{}
+	for _, dir := range dirs {
+		cases, err := caseFolder(dir)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range cases {
+			if first, twice := seen[c.ID]; twice {
+				return nil, usage("--cases %s: case %q is in %s, too", profile.Clean(dir), profile.Clean(c.ID), profile.Clean(first))
+			}
+			seen[c.ID] = dir
+		}
+		if all = append(all, cases...); len(cases) == 0 {
+			return nil, usage("--cases %s: no case in it", profile.Clean(dir))
+		}
+	}
+	return all, nil
+}
+
+// learningCases are what is learned from: the named decisions on top of the shipped ones. Folders that hold
+// shipped decisions are a choice among them, and are learned from alone.
+func (o *options) learningCases(named []*precedent.Case) []*precedent.Case {
+	var chosen []string
+	for _, c := range named {
+		if precedent.Find(precedent.Corpus(), c.ID) != nil {
+			chosen = append(chosen, c.ID)
+		}
+	}
+	switch {
+	case len(named) == 0:
+		return precedent.Corpus()
+	case len(chosen) == 0:
+		o.remark("learning from %d decisions on top of the %d that the program ships with", len(named), len(precedent.Corpus()))
+		return append(append([]*precedent.Case(nil), precedent.Corpus()...), named...)
+	case len(chosen) < len(precedent.Corpus()):
+		o.remark("learning from the named decisions alone: %d of them are among the %d that the program ships with (%s)", len(chosen), len(precedent.Corpus()),
+			profile.Clean(strings.Join(chosen[:min(3, len(chosen))], ", "))+", …")
+	}
+	return named
 }

@@ -108,7 +108,7 @@ func complain(ctx context.Context, err error, w io.Writer) int {
 }
 
 // writeTo runs f with standard output or the file of --output, a regular one whole or not at all.
-func (o *common) writeTo(f func(io.Writer) error) error {
+func (o *options) writeTo(f func(io.Writer) error) error {
 	path := o.set.output
 	switch path {
 	case "", "-", "/dev/stdout":
@@ -139,7 +139,7 @@ func unlessEnded(err error) error {
 }
 
 // reads says that a file is one of those that are read, which writing would destroy.
-func (o *common) reads(path string) string {
+func (o *options) reads(path string) string {
 	out, err := os.Stat(path)
 	if err != nil || !out.Mode().IsRegular() {
 		return ""
@@ -159,7 +159,7 @@ func (s Streams) prints(text func(c *cobra.Command, w io.Writer) error) func(*co
 		if err != nil {
 			return err
 		}
-		o := common{Streams: s, set: &choices{output: path, found: settings.Found{"output": {Said: "--output"}}}}
+		o := options{Streams: s, set: &choices{output: path, found: settings.Found{"output": {Said: "--output"}}}}
 		return o.writeTo(func(w io.Writer) error { return text(c, w) })
 	}
 }

@@ -13,33 +13,24 @@ import (
 	"archadvisor/ui/measuring"
 )
 
-type measureOptions struct {
-	common
-	into    string
-	replace bool
-}
-
-type measurement func(ctx context.Context, o *measureOptions, base *profile.Profile, today time.Time) (*measure.Fragment, error)
+// measurement finds facts; base is what is known before.
+type measurement func(ctx context.Context, o *options, base *profile.Profile, today time.Time) (*measure.Fragment, error)
 
 func newMeasure(s Streams) *cobra.Command {
-	one := func(use, short string, args cobra.PositionalArgs, take measurement) *cobra.Command {
-		var o measureOptions
-		c := s.command(&o.common, use, short, args, func(ctx context.Context) error { return o.run(ctx, take) })
-		c.Flags().StringVar(&o.into, "into", "", "put what was measured into this profile; what it states stays")
-		c.Flags().BoolVar(&o.replace, "replace", false, "with --into: the measured values replace stated ones")
-		return c
+	one := func(use, short string, take measurement) *cobra.Command {
+		return s.command(use, short, func(o *options, ctx context.Context) error { return o.measure(ctx, take) }, "into", "replace")
 	}
 	return group("measure", "Facts for a profile from what you have: access logs, git history, cost exports",
-		one("logs FILE...", "The load, from access logs", takes(1, anyNumber, "at least one FILE"), measureLogs),
-		one("git [REPO]", "People, releases and modules, from a git history", takes(0, 1, "one REPO"), measureGit),
-		one("bill FILE", "The bill of today, from a cloud's cost export", takes(1, 1, "one FILE"),
-			func(_ context.Context, o *measureOptions, _ *profile.Profile, _ time.Time) (*measure.Fragment, error) {
+		one("logs FILE...", "The load, from access logs", measureLogs),
+		one("git [REPO]", "People, releases and modules, from a git history", measureGit),
+		one("bill FILE", "The bill of today, from a cloud's cost export",
+			func(_ context.Context, o *options, _ *profile.Profile, _ time.Time) (*measure.Fragment, error) {
 				return measuring.Bill(o.args[0], o.In)
 			}))
 }
 
-func measureLogs(ctx context.Context, o *measureOptions, base *profile.Profile, today time.Time) (*measure.Fragment, error) {
-	prices, err := loadPrices(&o.common, today)
+func measureLogs(ctx context.Context, o *options, base *profile.Profile, today time.Time) (*measure.Fragment, error) {
+	prices, err := loadPrices(o, today)
 	if err != nil {
 		return nil, err
 	}
@@ -47,14 +38,14 @@ func measureLogs(ctx context.Context, o *measureOptions, base *profile.Profile, 
 }
 
 // measureGit takes the last commit's day for today, unless --date says otherwise.
-func measureGit(ctx context.Context, o *measureOptions, _ *profile.Profile, today time.Time) (*measure.Fragment, error) {
+func measureGit(ctx context.Context, o *options, _ *profile.Profile, today time.Time) (*measure.Fragment, error) {
 	if o.set.date == "" {
 		today = time.Time{}
 	}
 	return git.Measure(ctx, append(o.args, ".")[0], today)
 }
 
-func (o *measureOptions) run(ctx context.Context, take measurement) error {
+func (o *options) measure(ctx context.Context, take measurement) error {
 	today, err := o.set.today()
 	if err != nil {
 		return err
@@ -66,7 +57,7 @@ func (o *measureOptions) run(ctx context.Context, take measurement) error {
 	if err != nil {
 		return usage("%v", err)
 	}
-	if err := (&engine{sets: o.set.sets}).override(base); err != nil {
+	if err := o.override(base); err != nil {
 		return err
 	}
 	f, err := take(ctx, o, base, today)

@@ -26,15 +26,14 @@ func TestCommonOptions(t *testing.T) {
 	private(t)
 	t.Setenv("ARCHADVISOR_DRAWS", "7")
 	t.Setenv("ARCHADVISOR_FORMAT", "junit") // none of score's formats: its own default stands
-	var got common
-	ran := false
-	c := &cobra.Command{Use: "score", RunE: Streams{strings.NewReader(""), io.Discard, io.Discard}.runs(&got, func(context.Context) error {
-		ran = true
+	var got *options
+	c := Streams{strings.NewReader(""), io.Discard, io.Discard}.command("score PATH...", "", func(o *options, _ context.Context) error {
+		got = o
 		return nil
-	})}
+	})
 	parse(t, c, "a.toml", "b", "--set", "team.engineers=3", "--quiet")
-	if !ran || len(got.args) != 2 || got.format != "table" {
-		t.Errorf("ran %v, is asked for %v, format %q", ran, got.args, got.format)
+	if got == nil || len(got.args) != 2 || got.format != "table" {
+		t.Fatalf("is asked for %+v", got)
 	}
 	if got.set.draws != 7 || !got.set.quiet || got.set.strict != "" || len(got.set.sets) != 1 {
 		t.Errorf("the settings are %+v", *got.set)

@@ -1,6 +1,6 @@
-// Package command is the outside of the program: one file per command, the settings, and the exit codes. A
-// command fills an options struct from flags and calls run; run is tested apart. Data goes to standard output,
-// everything else to standard error, and errors become exit codes in Main and nowhere else.
+// Package command is the outside of the program: its commands, the settings, and the exit codes. A command names its use,
+// its flags and the function that it runs with the options that they fill. Data goes to standard output, everything else
+// to standard error, and errors become exit codes in Main and nowhere else.
 package command
 
 import (
@@ -26,27 +26,31 @@ import (
 )
 
 func newRoot(s Streams) *cobra.Command {
-	var o common
-	root := &cobra.Command{
-		Use: "archadvisor [PROFILE]", Short: "Monolith, microservices or serverless: a reasoned decision",
-		Version:      "archadvisor " + Version,
-		SilenceUsage: true, SilenceErrors: true, SuggestionsMinimumDistance: 2,
-		Args: func(c *cobra.Command, args []string) error { return rootArgs(c, args) },
-		RunE: s.runs(&o, func(ctx context.Context) error {
-			return runInterview(ctx, &o, fresh(o.args, s.In), func(c *view.Config) {
-				if c.Opened = len(o.args) > 0; !c.Opened && c.Session.Answers() == 0 {
-					c.Offers = begunBefore()
-				}
-			})
-		}),
-	}
+	root := s.command("archadvisor [PROFILE]", "Monolith, microservices or serverless: a reasoned decision", func(o *options, ctx context.Context) error {
+		return runInterview(ctx, o, fresh, func(c *view.Config) {
+			if c.Opened = len(o.args) > 0; !c.Opened && c.Session.Answers() == 0 {
+				c.Offers = begunBefore()
+			}
+		})
+	}, "accessible", "no-mouse")
+	root.Args, root.Version = rootArgs, "archadvisor "+Version
+	root.SilenceUsage, root.SilenceErrors, root.SuggestionsMinimumDistance = true, true, 2
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", fmt.Sprintf(".FlagUsagesWrapped %d", terminal.Width(s.Out))))
 	root.CompletionOptions.HiddenDefaultCmd = false
 	commonFlags(root.PersistentFlags())
-	interviewFlags(root.Flags())
-	root.AddCommand(newScore(s), newExplain(s), newReport(s), newExport(s), newCheck(s), newList(s),
-		newMeasure(s), newRules(s), newCases(s), newResume(s), newDemo(s), newSchema(s), newConfig(s), newVersion(s), newMan(s))
+	root.AddCommand(
+		s.decides("score PATH...", "Score many profiles: files, folders, or - for standard input", (*engine).score, "flips", "allow-empty"),
+		s.decides("explain PROFILE", "One profile in depth: why, why not, the bill, what would flip it, what to ask next", (*engine).explain, "name"),
+		s.decides("report PATH...", "Write one HTML page: decisions, charts, bills, sources; of several a portfolio first", (*engine).report, "allow-empty"),
+		s.decides("export PROFILE|FOLDER", "Write a decision record", (*engine).export, "dir", "number", "status", "title", "template", "name",
+			"deciders", "consulted", "informed", "supersedes", "stdout", "dry-run"),
+		s.command("check PATH...", "Score recorded decisions again and say which no longer hold", runCheck, "allow-empty", "measure", "accept", "fix"),
+		s.decides("list [PATH...]", "List decision records, what they recommend and whether they hold", (*engine).list, "allow-empty"),
+		newMeasure(s), newRules(s), newCases(s),
+		completed(draftNames, s.command("resume [DRAFT]", "Continue the last unfinished questionnaire", runResume, "list", "accessible", "no-mouse")),
+		s.command("demo", "Three worked examples, to look at before answering anything", runDemo, "accessible", "no-mouse"),
+		newSchema(s), newConfig(s), newVersion(s), newMan(s))
 	root.AddCommand(manual.Topics(formats)...)
 	root.SetHelpCommand(newHelp(s, root))
 	root.SetFlagErrorFunc(flagFault)
@@ -67,10 +71,8 @@ func rootArgs(c *cobra.Command, args []string) error {
 	case args[0] == "-" || err == nil:
 	case !errors.Is(err, os.ErrNotExist):
 		return usage("%s: %v", text, disk.Plain(err))
-	case near != "":
-		return usage("%s: neither a command nor a file; did you mean %q?", text, near)
 	default:
-		return usage("%s: neither a command nor a file; archadvisor --help lists the commands", text)
+		return usage("%s: neither a command nor a file%s", text, cmp.Or(settings.Suggest(near), "; archadvisor --help lists the commands"))
 	}
 	if len(args) > 1 {
 		return usage("one profile at a time, got %d arguments; archadvisor score takes many", len(args))
@@ -136,19 +138,24 @@ func noSuchCommand(c *cobra.Command, args []string) error {
 	return usage("%s has no command %q%s; it has %s", named(c), profile.Clean(args[0]), settings.DidYouMean(args[0], names...), strings.Join(names, ", "))
 }
 
-// takes checks the number of arguments and says what is missing.
-func takes(least, most int, what string) cobra.PositionalArgs {
-	return func(c *cobra.Command, args []string) error {
-		switch {
-		case len(args) < least:
-			return usage("%s needs %s; see %s --help", named(c), what, c.CommandPath())
-		case len(args) > most && most == 0:
-			return usage("%s takes no argument, got %q", named(c), profile.Clean(args[0]))
-		case len(args) > most:
-			return usage("%s takes %s, got %d arguments", named(c), what, len(args))
-		}
+// takes checks the number of arguments against the use of a command: FILE, [FILE], FILE..., FILE|FOLDER or none.
+func takes(c *cobra.Command, args []string) error {
+	_, what, _ := strings.Cut(c.Use, " ")
+	what, optional := strings.CutPrefix(strings.TrimSuffix(what, "]"), "[")
+	what, many := strings.CutSuffix(strings.ReplaceAll(what, "|", " or "), "...")
+	switch {
+	case what == "" && len(args) > 0:
+		return usage("%s takes no argument, got %q", named(c), profile.Clean(args[0]))
+	case what == "" || len(args) > 0 && many || optional && len(args) == 0 || len(args) == 1:
 		return nil
+	case len(args) > 0:
+		return usage("%s takes one %s, got %d arguments", named(c), what, len(args))
+	case many:
+		what = "at least one " + what
+	default:
+		what = "one " + what
 	}
+	return usage("%s needs %s; see %s --help", named(c), what, c.CommandPath())
 }
 
 // named is the name of a command without the program's.
@@ -156,9 +163,6 @@ func named(c *cobra.Command) string {
 	_, path, _ := strings.Cut(c.CommandPath(), " ")
 	return cmp.Or(path, c.Name())
 }
-
-// anyNumber is the upper bound of commands that take as many arguments as come.
-const anyNumber = 1 << 30
 
 func flagFault(c *cobra.Command, err error) error {
 	_, word, ok := strings.Cut(err.Error(), "unknown flag: --")

@@ -21,36 +21,29 @@ import (
 )
 
 func newRules(s Streams) *cobra.Command {
-	var show, lint common
-	shown := s.command(&show, "show ID", "Show one statement in full: condition, points, reason, source", takes(1, 1, "one ID"),
-		func(context.Context) error { return runRulesShow(&show) })
-	shown.ValidArgsFunction = offers(statementIDs)
-	return group("rules", "The rules behind the advice: list, show, lint, test, coverage, fit", newRulesList(s), shown,
-		s.command(&lint, "lint [FILE]", "Check a pack for mistakes: the core pack, or a file of your own", takes(0, 1, "one FILE"),
-			func(context.Context) error { return runLint(&lint) }),
-		newRulesTest(s), newRulesCoverage(s), newRulesFit(s))
+	return group("rules", "The rules behind the advice: list, show, lint, test, coverage, fit",
+		s.command("list", "List measures, rules and gates", runRulesList, "sources"),
+		completed(statementIDs, s.command("show ID", "Show one statement in full: condition, points, reason, source", runRulesShow)),
+		s.command("lint [FILE]", "Check a pack for mistakes: the core pack, or a file of your own", runLint),
+		s.command("test [FILE]", "Run the tests that a pack carries, or judge it by documented decisions", runRulesTest, "cases"),
+		s.decides("coverage", "How far the rules reach: which architectures win, which rules never matter", (*engine).coverage, "population", "known"),
+		s.command("fit", "Learn how strongly each rule acts from documented decisions", runFit, "cases"))
 }
 
-func newRulesList(s Streams) *cobra.Command {
-	var o common
-	var sources bool
-	c := s.command(&o, "list", "List measures, rules and gates", takes(0, 0, "nothing"), func(context.Context) error {
-		pack, err := loadPack(&o)
-		if err != nil {
-			return err
-		}
-		if sources {
-			list := render.Evidence(pack)
-			return o.print(list, func() *document.Document { return render.EvidenceText(list) })
-		}
-		list := render.Statements(pack)
-		return o.print(list, func() *document.Document { return render.StatementsText(list) })
-	})
-	c.Flags().BoolVar(&sources, "sources", false, "list the sources and what cites each")
-	return c
+func runRulesList(o *options, _ context.Context) error {
+	pack, err := loadPack(o)
+	if err != nil {
+		return err
+	}
+	if o.sources {
+		list := render.Evidence(pack)
+		return o.print(list, func() *document.Document { return render.EvidenceText(list) })
+	}
+	list := render.Statements(pack)
+	return o.print(list, func() *document.Document { return render.StatementsText(list) })
 }
 
-func runRulesShow(o *common) error {
+func runRulesShow(o *options, _ context.Context) error {
 	pack, err := loadPack(o)
 	if err != nil {
 		return err
@@ -65,7 +58,7 @@ func runRulesShow(o *common) error {
 	return usage("no measure, rule or gate %q in the pack%s", profile.Clean(o.args[0]), settings.DidYouMean(o.args[0], ids...))
 }
 
-func runLint(o *common) error {
+func runLint(o *options, _ context.Context) error {
 	issues, err := o.lint(strings.Join(o.args, ""))
 	if err != nil {
 		return err
@@ -81,7 +74,7 @@ func runLint(o *common) error {
 	return nil
 }
 
-func (o *common) lint(file string) ([]rules.Issue, error) {
+func (o *options) lint(file string) ([]rules.Issue, error) {
 	if file == "" {
 		core, issues := rules.Load(packs.Core(), "*.toml")
 		if core != nil {
@@ -120,49 +113,22 @@ func testFaults(pack *rules.Pack) []rules.Issue {
 	return issues
 }
 
-type coverageOptions struct {
-	common
-	population, known int
-	cases             string
-}
-
-func newRulesCoverage(s Streams) *cobra.Command {
-	var o coverageOptions
-	c := s.decides(&o.common, "coverage", "How far the rules reach: which architectures win, which rules never matter", takes(0, 0, "nothing"),
-		func(_ context.Context, e *engine) error { return e.coverage(&o) })
-	f := c.Flags()
-	f.IntVar(&o.population, "population", defaultPopulation, "how many random profiles")
-	f.IntVar(&o.known, "known", 0, "how many random fields of each are known; 0: all")
-	f.StringVar(&o.cases, "cases", "", "labelled decisions instead of random profiles")
-	return c
-}
-
 // The size of the population: enough for shares to a percent, and the most that is kept in memory.
 const (
 	defaultPopulation = 2000
 	maxPopulation     = 1_000_000
 )
 
-func (e *engine) coverage(o *coverageOptions) error {
-	if o.population < 1 || o.population > maxPopulation {
-		return usage("--population %d: allowed is 1 to %d", o.population, maxPopulation)
+func (e *engine) coverage(context.Context) error {
+	if e.population < 1 || e.population > maxPopulation {
+		return usage("--population %d: allowed is 1 to %d", e.population, maxPopulation)
 	}
-	if o.known < 0 {
-		return usage("--known %d: allowed is 0 (all fields) and more", o.known)
+	if e.known < 0 {
+		return usage("--known %d: allowed is 0 (all fields) and more", e.known)
 	}
-	var reach *precedent.Coverage
-	options := e.options
-	if o.cases != "" {
-		list, err := caseFolder(o.cases)
-		if err != nil {
-			return err
-		}
-		reach = precedent.CoverCases(e.Advisor, list, options)
-	} else {
-		if options.Draws < 0 && o.known > 0 { // shares over the population average the draws
-			options.Draws = 256
-		}
-		reach = precedent.Cover(e.Advisor, o.population, o.known, options)
+	if e.how.Draws < 0 && e.known > 0 { // shares over the population average the draws
+		e.how.Draws = 256
 	}
-	return o.print(reach, func() *document.Document { return render.CoverageText(reach) })
+	reach := precedent.Cover(e.Advisor, e.population, e.known, e.how)
+	return e.print(reach, func() *document.Document { return render.CoverageText(reach) })
 }

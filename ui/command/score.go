@@ -7,53 +7,63 @@ import (
 	"io"
 	"slices"
 
-	"github.com/spf13/cobra"
-
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/report"
 	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/document"
+	"archadvisor/advisor/say/row"
 	"archadvisor/rules/source"
 	"archadvisor/ui/batch"
 	"archadvisor/ui/render"
 )
 
-// scoreOptions are what is asked for, and how many rows have no decision or one that --strict refuses.
-type scoreOptions struct {
-	common
-	flips, allowEmpty bool
-	errors, refused   int
+// score counts the rows without a decision, and those that --strict refuses.
+func (e *engine) score(ctx context.Context) error {
+	defer batch.Frugal()()
+	var empty []string
+	var failed, refused int
+	err := e.writeTo(func(w io.Writer) error { return e.scoreAll(ctx, w, &empty, &failed, &refused) })
+	if err == nil && failed > 0 {
+		err = quietly(exitErrorRows)
+	}
+	if err == nil {
+		err = e.nothingIn(empty, noProfile)
+	}
+	if err == nil && refused > 0 {
+		err = quietly(exitStrict)
+	}
+	return err
 }
 
-func newScore(s Streams) *cobra.Command {
-	var o scoreOptions
-	c := s.decides(&o.common, "score PATH...", "Score many profiles: files, folders, or - for standard input", takes(1, anyNumber, "at least one PATH"),
-		func(ctx context.Context, e *engine) error { return e.score(ctx, &o) })
-	c.Flags().BoolVar(&o.flips, "flips", false, "fill flips and next_questions, which takes longer")
-	allowEmpty(c, &o.allowEmpty)
-	return c
-}
+const noProfile = "no *.toml profile"
 
 // scoreAll decides on all cores and prints in the order of the input, holding no more rows than it works on.
-func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, empty *[]string, w io.Writer) error {
-	out := render.NewRows(o.format, w, o.style(w))
+func (e *engine) scoreAll(ctx context.Context, w io.Writer, empty *[]string, failed, refused *int) error {
+	out := render.NewRows(e.format, w, e.style(w))
 	said, remarks := map[string]bool{}, []string(nil)
 	first := map[string]string{} // the file of a name, where people see names alone
-	inputs, bar := o.files(batch.IsProfile, empty)
-	err := batch.Ordered(ctx, inputs, func(in batch.Input) []render.Row { return e.scoreInput(in, o.In) }, func(n int, _ batch.Input, rows []render.Row) error {
+	inputs, bar := e.files(batch.IsProfile, empty)
+	err := batch.Ordered(ctx, inputs, func(in batch.Input) []render.Row { return e.scoreInput(in) }, func(n int, _ batch.Input, rows []render.Row) error {
 		bar.Step(n)
 		for k := range rows {
-			o.tally(&rows[k])
-			if o.format == "table" || o.format == "markdown" {
+			if d := rows[k].Decision; d == nil {
+				*failed++
+			} else if why := e.set.refuses(&d.Decision); why != "" {
+				*refused++
+				e.remark("archadvisor: --strict: %s: %s", profile.Clean(rows[k].Name), why)
+			}
+			if e.format == "table" || e.format == "markdown" {
 				if at := first[rows[k].Name]; at != "" && at != rows[k].File && rows[k].Name != "" {
-					o.remark("archadvisor: two profiles have the name %s: %s and %s", source.Quote(rows[k].Name), profile.Clean(at), profile.Clean(rows[k].File))
+					e.remark("archadvisor: two profiles have the name %s: %s and %s", source.Quote(rows[k].Name), profile.Clean(at), profile.Clean(rows[k].File))
 				}
 				if len(first) < mostNames { // memory does not grow with a batch
 					first[rows[k].Name] = rows[k].File
 				}
 			}
 			if f := rows[k].Errors; len(f) > 0 {
-				fmt.Fprintln(o.Err, f.Error()) // the report of one file is bounded
+				fmt.Fprintln(e.Err, f.Error()) // the report of one file is bounded
 			}
 			if err := out.Write(&rows[k]); err != nil {
 				return err
@@ -62,7 +72,7 @@ func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, empty *[]string,
 		for _, text := range render.Remarks(rows) { // people read them in their formats, too
 			if !said[text] { // once, however many profiles it is about
 				said[text], remarks = true, append(remarks, text)
-				o.remark("%s", text)
+				e.remark("%s", text)
 			}
 		}
 		return nil
@@ -77,8 +87,8 @@ func (e *engine) scoreAll(ctx context.Context, o *scoreOptions, empty *[]string,
 // mostNames bounds the names that are compared with those that follow.
 const mostNames = 10_000
 
-func (e *engine) scoreInput(in batch.Input, stdin io.Reader) []render.Row {
-	list, errs := in.Profiles(stdin)
+func (e *engine) scoreInput(in batch.Input) []render.Row {
+	list, errs := in.Profiles(e.In)
 	if len(errs) > 0 {
 		return []render.Row{{File: in.Name, Errors: errs}}
 	}
@@ -130,37 +140,86 @@ func (e *engine) mixture(p *profile.Profile) *mixture.Mixture {
 	if len(p.Components()) == 0 {
 		return nil
 	}
-	return mixture.Of(e.Explainer, p, e.options, e.decide)
-}
-
-func (o *scoreOptions) tally(r *render.Row) {
-	if r.Decision == nil {
-		o.errors++
-	} else if why := o.set.refuses(&r.Decision.Decision); why != "" {
-		o.refused++
-		o.remark("archadvisor: --strict: %s: %s", profile.Clean(r.Name), why)
-	}
+	return mixture.Of(e.Explainer, p, e.how, e.decide)
 }
 
 func (e *engine) decide(p *profile.Profile) *explain.Decision {
 	if e.flips {
-		return e.AdviseWithFlips(context.Background(), p, e.options)
+		return e.AdviseWithFlips(context.Background(), p, e.how)
 	}
-	return e.Advise(p, e.options)
+	return e.Advise(p, e.how)
 }
 
-func (e *engine) score(ctx context.Context, o *scoreOptions) error {
-	defer batch.Frugal()()
-	e.flips = o.flips
-	var empty []string
-	if err := o.writeTo(func(w io.Writer) error { return e.scoreAll(ctx, o, &empty, w) }); err != nil {
+func (e *engine) tell(ctx context.Context, entry *report.Entry, inDepth bool) (err error) {
+	entry.Mixture = e.mixture(entry.Profile)
+	if !inDepth {
+		entry.Decision = e.Advise(entry.Profile, e.how)
+		return nil
+	}
+	if entry.Explanation, err = e.Explain(ctx, entry.Profile, e.how); err == nil {
+		entry.Decision = entry.Explanation.Decision
+	}
+	return err
+}
+
+func (e *engine) explain(ctx context.Context) error {
+	p, index, err := e.one()
+	if err != nil {
 		return err
 	}
-	if o.errors > 0 {
-		return quietly(exitErrorRows)
-	}
-	if err := o.nothingIn(empty, "no *.toml profile", o.allowEmpty); err != nil || o.refused == 0 {
+	m := e.mixture(p)
+	x, err := e.Account(ctx, p, e.how)
+	if err != nil {
 		return err
 	}
-	return quietly(exitStrict)
+	report := row.NewExplanation(e.args[0], index, x)
+	if m != nil {
+		report.AddMixture(m)
+	}
+	if err := e.print(report, func() *document.Document { return say.Explanation(x, m) }); err != nil {
+		return err
+	}
+	if why := e.set.refuses(&x.Decision.Decision); why != "" {
+		e.remark("archadvisor: --strict: %s", why)
+		return quietly(exitStrict)
+	}
+	return nil
+}
+
+// report decides every profile; one that cannot be read stops the whole page.
+func (e *engine) report(ctx context.Context) error {
+	inputs, empty := batch.Expand(e.args, batch.IsProfile)
+	if err := e.nothingIn(empty, noProfile); err != nil || len(inputs) == 0 {
+		return err
+	}
+	var entries []report.Entry
+	var faults []string
+	for _, in := range inputs {
+		list, errs := in.Profiles(e.In)
+		if len(errs) > 0 {
+			faults = append(faults, errs.Error())
+		}
+		for _, p := range list {
+			if err := e.override(p); err != nil {
+				faults = append(faults, profile.Clean(in.Name)+": "+err.Error())
+			}
+			entries = append(entries, report.Entry{File: in.Name, Profile: p})
+		}
+	}
+	if err := refuse(faults); err != nil {
+		return err
+	}
+	bar := e.progress(func() int { return len(entries) })
+	each := func(yield func(*report.Entry) bool) {
+		for i := 0; i < len(entries) && yield(&entries[i]); i++ {
+		}
+	}
+	err := batch.Ordered(ctx, each, func(x *report.Entry) error { return e.tell(ctx, x, len(entries) <= report.MostInDepth) }, func(n int, _ *report.Entry, err error) error {
+		bar.Step(n)
+		return err
+	})
+	if bar.Done(); err != nil {
+		return err
+	}
+	return e.writeTo(func(w io.Writer) error { return report.Write(w, entries, e.Strengths().Reliability()) })
 }

@@ -46,11 +46,6 @@ func commonFlags(f *pflag.FlagSet) {
 	f.Bool("no-input", false, "never ask for input")
 }
 
-func interviewFlags(f *pflag.FlagSet) {
-	f.Bool("accessible", false, "plain line prompts instead of a drawn screen")
-	f.Bool("no-mouse", false, "leave clicks and the wheel to the terminal")
-}
-
 // readSettings reads files, variables and flags once; a wrong one is a usage error that names its place.
 func readSettings(f *pflag.FlagSet) (*choices, error) {
 	found, err := settings.Read(f, allFormats())

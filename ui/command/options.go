@@ -1,0 +1,292 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"archadvisor/advisor/profile"
+	"archadvisor/advisor/profile/compose"
+	"archadvisor/advisor/say/document"
+	"archadvisor/rules/source"
+	"archadvisor/ui/batch"
+	"archadvisor/ui/records"
+	"archadvisor/ui/render"
+	"archadvisor/ui/settings"
+	"archadvisor/ui/terminal"
+)
+
+// options are what a command is asked for: what all have in common, then what the flags of its own say.
+type options struct {
+	Streams
+	set    *choices
+	format string   // what --format asks for, one of the command's own
+	args   []string // what the command is about
+
+	records.Request
+	name, into                           string
+	cases, measured                      []string
+	population, known                    int
+	flips, allowEmpty, accept, fix       bool
+	stdout, sources, replace, draftNames bool
+}
+
+// ownFlags are those that only some commands have, by name, with where they go.
+var ownFlags = []struct {
+	name  string
+	into  func(*options) any
+	usage string
+}{
+	{"accept", func(o *options) any { return &o.accept }, "write today's rules, prices and answer into the records: for a person who has looked at them again"},
+	{"accessible", func(*options) any { return new(bool) }, "plain line prompts instead of a drawn screen"},
+	{"allow-empty", func(o *options) any { return &o.allowEmpty }, "a PATH in which nothing is found is no fault"},
+	{"cases", func(o *options) any { return &o.cases }, "folder of labelled decisions, or \"shipped\" (repeatable)"},
+	{"consulted", func(o *options) any { return &o.Consulted }, "who was consulted, separated by commas"},
+	{"deciders", func(o *options) any { return &o.Deciders }, "who decided, separated by commas"},
+	{"dir", func(o *options) any { return &o.Dir }, "folder of the records (default: where the project keeps them, else by format)"},
+	{"dry-run", func(o *options) any { return &o.Dry }, "say what would be written and write nothing"},
+	{"fix", func(o *options) any { return &o.fix }, "mend shared numbers, records whose number differs from their name's, links to nowhere that can mean one file, and UTF-16"},
+	{"flips", func(o *options) any { return &o.flips }, "fill flips and next_questions, which takes longer"},
+	{"informed", func(o *options) any { return &o.Informed }, "who was informed, separated by commas"},
+	{"into", func(o *options) any { return &o.into }, "put what was measured into this profile; what it states stays"},
+	{"known", func(o *options) any { return &o.known }, "how many random fields of each are known; 0: all"},
+	{"list", func(o *options) any { return &o.draftNames }, "list the drafts, newest first"},
+	{"measure", func(o *options) any { return &o.measured }, "fresh measurements: a fragment that archadvisor measure printed, - for standard input (repeatable)"},
+	{"name", func(o *options) any { return &o.name }, "which profile of a file that holds several"},
+	{"no-mouse", func(*options) any { return new(bool) }, "leave clicks and the wheel to the terminal"},
+	{"number", func(o *options) any { return &o.Number }, "auto, a number, or date"},
+	{"population", func(o *options) any { return &o.population }, "how many random profiles"},
+	{"replace", func(o *options) any { return &o.replace }, "with --into: the measured values replace stated ones"},
+	{"sources", func(o *options) any { return &o.sources }, "list the sources and what cites each"},
+	{"status", func(o *options) any { return &o.Status }, "proposed, accepted, rejected or deprecated (default proposed: the program recommends, people decide)"},
+	{"stdout", func(o *options) any { return &o.stdout }, "print the record instead of writing a file"},
+	{"supersedes", func(o *options) any { return &o.Supersedes }, "numbers or file names of the records that this one replaces"},
+	{"template", func(o *options) any { return &o.Template }, "your own text/template (archadvisor help templates)"},
+	{"title", func(o *options) any { return &o.Title }, "title of the record"},
+}
+
+// declare gives a command flags of its own.
+func (o *options) declare(f *pflag.FlagSet, names ...string) {
+	for _, own := range ownFlags {
+		if !slices.Contains(names, own.name) {
+			continue
+		}
+		switch to := own.into(o).(type) {
+		case *bool:
+			f.BoolVar(to, own.name, false, own.usage)
+		case *int:
+			f.IntVar(to, own.name, *to, own.usage)
+		case *string:
+			f.StringVar(to, own.name, *to, own.usage)
+		case *[]string:
+			if own.name == "supersedes" { // names without commas
+				f.StringSliceVar(to, own.name, nil, own.usage)
+			} else {
+				f.StringArrayVar(to, own.name, nil, own.usage)
+			}
+		}
+	}
+}
+
+// command makes a command that runs with its flags and the settings read.
+func (s Streams) command(use, short string, run func(*options, context.Context) error, flags ...string) *cobra.Command {
+	o := &options{Streams: s, Request: records.Request{Number: "auto"}, population: defaultPopulation}
+	c := &cobra.Command{Use: use, Short: short, Args: takes, RunE: o.runs(run)}
+	o.declare(c.Flags(), flags...)
+	return c
+}
+
+// decides is command with the engine that the settings ask for.
+func (s Streams) decides(use, short string, run func(*engine, context.Context) error, flags ...string) *cobra.Command {
+	return s.command(use, short, func(o *options, ctx context.Context) error {
+		e, err := newEngine(o)
+		if err != nil {
+			return err
+		}
+		return run(e, ctx)
+	}, flags...)
+}
+
+// runs makes what a command runs: flags and settings are read, then it goes on.
+func (o *options) runs(then func(*options, context.Context) error) func(*cobra.Command, []string) error {
+	return func(c *cobra.Command, args []string) (err error) {
+		o.args = args
+		if o.set, err = readSettings(c.Flags()); err == nil {
+			o.format, err = chosenFormat(c, o.set.format)
+		}
+		if err == nil {
+			err = o.readsOnce()
+		}
+		if err != nil {
+			return err
+		}
+		return then(o, c.Context())
+	}
+}
+
+// file reads a file that a flag or setting names, one byte more than it may have; - is standard input.
+func (o *options) file(said, name string) ([]byte, error) {
+	data, err := batch.Head(name, o.In, source.MaxSize+1)
+	if err != nil {
+		return nil, usage("%s%s: %v", said, profile.Clean(name), err)
+	}
+	return data, nil
+}
+
+// readsOnce refuses to read standard input twice: the second time nothing is left.
+func (o *options) readsOnce(more ...string) error {
+	all := slices.Concat(o.set.packs, []string{o.set.prices, o.set.strengths}, o.args, more)
+	if all = slices.DeleteFunc(all, func(name string) bool { return name != "-" }); len(all) > 1 {
+		return usage("standard input, -, can be read once, and %d files are to come from it", len(all))
+	}
+	return nil
+}
+
+// chosenFormat is --format, checked; a setting for what only other commands print is none for this one.
+func chosenFormat(c *cobra.Command, asked string) (string, error) {
+	words := formatsOf(c)
+	if len(words) == 0 {
+		return "", nil
+	}
+	byFlag := c.Flags().Changed("format")
+	known := slices.Contains(words, asked)
+	if asked == "" || !byFlag && (!known || c.Name() == "export") {
+		return words[0], nil
+	}
+	if !known {
+		return "", usage("--format %q: %v", asked, settings.OneOf(words...)(asked))
+	}
+	return asked, nil
+}
+
+// remark prints a line on standard error, unless --quiet.
+func (o *options) remark(format string, args ...any) {
+	if !o.set.quiet {
+		fmt.Fprintf(o.Err, format+"\n", args...)
+	}
+}
+
+func (o *options) print(value any, text func() *document.Document) error {
+	return o.writeTo(func(w io.Writer) error {
+		switch o.format {
+		case "json":
+			return render.JSON(w, value)
+		case "markdown":
+			_, err := io.WriteString(w, text().Markdown())
+			return err
+		}
+		style := o.style(w)
+		_, err := io.WriteString(w, text().Plain(style.Width, style.Bold))
+		return err
+	})
+}
+
+// progress is the line that counts a long batch, nil if none is wanted.
+func (o *options) progress(count func() int) *terminal.Progress {
+	if o.set.quiet {
+		return nil
+	}
+	return terminal.NewProgress(o.Err, count)
+}
+
+// files are those that the arguments lead to, with the line that counts them; empty gets
+// the arguments in which there is none.
+func (o *options) files(want func(string) bool, empty *[]string) (iter.Seq[batch.Input], *terminal.Progress) {
+	return batch.Each(o.args, want, empty), o.progress(func() int {
+		all, n := batch.Each(o.args, want, new([]string)), 0
+		for range all {
+			n++
+		}
+		return n
+	})
+}
+
+func (o *options) style(w io.Writer) render.Style {
+	return render.Style{Width: terminal.Width(w), Bold: o.set.colour(w)}
+}
+
+// nothingIn is the fault of paths in which nothing is: to pass for want of something to look at says nothing.
+func (o *options) nothingIn(paths []string, what string) error {
+	if len(paths) == 0 {
+		return nil
+	}
+	text := what + " in " + profile.Clean(strings.Join(paths, ", "))
+	if o.allowEmpty {
+		o.remark("archadvisor: %s", text)
+		return nil
+	}
+	return usage("%s (--allow-empty makes it no fault)", text)
+}
+
+// override applies --set to a profile; every fault is reported at once.
+func (o *options) override(p *profile.Profile) error {
+	faults := setAll(p, o.set.sets...)
+	if len(o.set.sets) > 0 && len(faults) == 0 {
+		for _, err := range p.Validate() {
+			faults = append(faults, "--set: "+err.Error())
+		}
+	}
+	return refuse(faults)
+}
+
+// one reads the single profile that a command is about. A file of several needs a name.
+func (o *options) one() (*profile.Profile, *int, error) {
+	path := o.args[0]
+	if _, err := os.Stat(path); path != "-" && errors.Is(err, os.ErrNotExist) {
+		return nil, nil, usage("%s: no such file%s", profile.Clean(path), settings.Suggest(batch.Nearest(path)))
+	}
+	list, errs := batch.Input{Name: path}.Profiles(o.In)
+	if len(errs) > 0 {
+		return nil, nil, usage("the profile is invalid\n%s", errs.Error())
+	}
+	p, index, err := pick(list, path, o.name)
+	if err != nil {
+		return nil, nil, err
+	}
+	return p, index, o.override(p)
+}
+
+// maxNames bounds the profiles that a remark about a file names.
+const maxNames = 20
+
+func pick(list []*profile.Profile, path, name string) (*profile.Profile, *int, error) {
+	names := make([]string, len(list))
+	var found []int
+	for i, p := range list {
+		if names[i] = p.Name(); name != "" && p.Name() == name {
+			found = append(found, i)
+		}
+	}
+	shown := profile.Clean(strings.Join(names[:min(len(names), maxNames)], ", "))
+	if len(names) > maxNames {
+		shown += fmt.Sprintf(" … and %d more", len(names)-maxNames)
+	}
+	switch {
+	case len(found) > 1:
+		return nil, nil, usage("%s: %d profiles have the name %q; give each its own", profile.Clean(path), len(found), profile.Clean(name))
+	case len(found) == 0 && name != "":
+		return nil, nil, usage("%s: no profile named %q%s; it holds: %s", profile.Clean(path), profile.Clean(name), settings.DidYouMean(name, names...), shown)
+	case len(list) == 1:
+		return list[0], nil, nil
+	case len(found) == 0:
+		return nil, nil, usage("%s holds %d profiles; choose one with --name: %s", profile.Clean(path), len(list), shown)
+	}
+	return list[found[0]], &found[0], nil
+}
+
+func setAll(p *profile.Profile, sets ...string) (faults []string) {
+	for _, assign := range sets {
+		if err := compose.SetString(p, assign); err != nil {
+			faults = append(faults, "--set "+profile.Clean(assign)+": "+err.Error())
+		}
+	}
+	return faults
+}
