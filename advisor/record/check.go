@@ -1,8 +1,10 @@
 package record
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,6 +16,8 @@ import (
 	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/record/token"
 	"archadvisor/advisor/say"
+	"archadvisor/advisor/say/paper"
+	"archadvisor/rules/numeral"
 	"archadvisor/rules/source"
 )
 
@@ -176,15 +180,15 @@ func (row Row) judge(r *Record, now *explain.Decision, stays bool) Row {
 	}
 	same := row.Now != "" && (row.Recorded == row.Now || row.Recorded == "")
 	if same && r.Verdict != "" && r.Verdict != now.Verdict {
-		row.Because = say.OtherVerdict(string(r.Verdict), string(now.Verdict), r.Probability, now.Probability)
+		row.Because = say.Text(say.OtherVerdict, r.Verdict, numeral.ProbabilityInWords(r.Probability), now.Verdict, numeral.ProbabilityInWords(now.Probability))
 	}
 	rival := now.RunnerUp()
 	fell := r.Verdict == advisor.Recommended && now.Verdict != advisor.Recommended && rival != nil && say.WithinReach(now, rival)
 	switch row.State = Drifted; {
 	case same && !stays:
-		row.Still = say.PartsMoved()
+		row.Still = say.Text(say.PartsMoved)
 	case same && fell:
-		row.Still = say.Fell()
+		row.Still = say.Text(say.Fell)
 	case same:
 		row.Holds, row.State = true, Holds
 	}
@@ -243,4 +247,113 @@ func withBlock(data []byte, file, block string) ([]byte, error) {
 		fresh[i] = strings.TrimRight(old.prefix+fresh[i], " \t")
 	}
 	return page.Like(data, strings.Join(slices.Replace(lines, old.from, old.to, fresh...), "\n")), nil
+}
+
+// How much must change to be worth a word, and how many changes are told.
+const (
+	leastShift    = 0.5 // points between the two options
+	maxStatements = 3
+	maxEstimates  = 3
+)
+
+// whatChanged tells why another option leads now, or components moved, which parts
+// says: what was measured anew, which statements of the pack moved the lead, which
+// estimates changed, and whether the rules or prices did; if none of it, why it leads.
+func whatChanged(r *Record, now *explain.Decision, set, parts []string) string {
+	for _, s := range set {
+		parts = append(parts, "--set "+say.Line(s))
+	}
+	if r.Edited {
+		parts = append(parts, say.Text(say.Edited))
+	}
+	parts = slices.Concat(parts, statementChanges(r, now), estimateChanges(r, now))
+	if r.PackHash != "" && r.PackHash != now.PackHash {
+		parts = append(parts, say.Text(say.OtherPack, say.Line(r.Pack), say.Line(now.Pack)))
+	}
+	if r.Prices != "" && r.Prices != now.Prices {
+		parts = append(parts, say.Text(say.OtherPrices, say.Line(r.Prices), say.Line(now.Prices)))
+	}
+	if len(parts) == 0 {
+		p := paper.Paper{Decision: now, Profile: r.Profile}
+		parts = say.All(now.Reasons[:min(len(now.Reasons), maxStatements)], func(n *explain.Reason) string {
+			return say.Line(n.ID) + ": " + p.Reason(n)
+		})
+	}
+	if len(parts) > 0 {
+		return strings.Join(parts, "; ")
+	}
+	for i, a := range profile.Architectures {
+		if o := now.Option(a); o != nil {
+			parts = append(parts, say.Text(say.Scored, a, numeral.Whole(r.figures["score"][i]), numeral.Whole(o.Score)))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// difference is something that changed, and how far.
+type difference struct {
+	text string
+	by   float64
+}
+
+// largest are the changes that went furthest, so many at most.
+func largest(changes []difference, most int) []string {
+	slices.SortStableFunc(changes, func(a, b difference) int { return cmp.Compare(b.by, a.by) })
+	return say.Each(changes[:min(len(changes), most)], func(c difference) string { return c.text })
+}
+
+// statementChanges names the statements that moved most of the lead.
+func statementChanges(r *Record, now *explain.Decision) []string {
+	if len(r.points) == 0 {
+		return nil
+	}
+	from, to := architectureIndex(r.Recommendation), architectureIndex(now.Recommendation)
+	if rival := now.RunnerUp(); from == to && rival != nil {
+		to = architectureIndex(rival.Architecture)
+	}
+	lead := func(points [3]float64) (v float64) { // of the option that leads now; one that does not exist counts nothing
+		if to >= 0 {
+			v += points[to]
+		}
+		if from >= 0 {
+			v -= points[from]
+		}
+		return v
+	}
+	today := pointsOf(now)
+	ids := slices.Sorted(maps.Keys(today))
+	for id := range r.points {
+		if _, still := today[id]; !still {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	var changes []difference
+	for _, id := range ids {
+		s := say.Shift{ID: id, Kind: today[id].kind, Because: today[id].because, Now: today[id].points, Was: r.points[id], Stopped: stopPoints / 10}
+		// where no option is left, only what rules them out tells why
+		if by := lead(s.Now) - lead(s.Was); by >= leastShift && (to >= 0 || s.Kind == "gate") {
+			changes = append(changes, difference{s.String(), by})
+		}
+	}
+	return largest(changes, maxStatements)
+}
+
+// estimateChanges names the figures that changed most, in the order of quantities, then of architectures.
+func estimateChanges(r *Record, now *explain.Decision) []string {
+	var changes []difference
+	for _, id := range quantities[1:] {
+		was, ok := r.figures[id]
+		q := say.QuantityOf(id)
+		for i, a := range profile.Architectures {
+			o := now.Option(a)
+			if !ok || o == nil || a != r.Recommendation && a != now.Recommendation {
+				continue
+			}
+			if by, worth := q.Changed(was[i], q.Value(o)); worth {
+				changes = append(changes, difference{q.Was(a, was[i], q.Value(o)), by})
+			}
+		}
+	}
+	return largest(changes, maxEstimates)
 }

@@ -121,8 +121,8 @@ func (d *Document) addOutcome(e *explain.Explanation) {
 	}
 	d.Bad = append(d.Bad, worse...)
 	if option, objection := d.paper.Objection(e.Objections); option != "" {
-		d.Objection = paper.Against(option, objection)
-		d.Bad = append(d.Bad, paper.For(option, objection))
+		d.Objection = say.Text(say.Against, say.WithArticle(option), objection)
+		d.Bad = append(d.Bad, say.Text(say.SpeaksFor, say.WithArticle(option), objection))
 	}
 	d.Stay = d.paper.Staying()
 	if d.Advice = say.Advice(e.Advice); e.Advice != nil {
@@ -166,7 +166,7 @@ func (d *Document) turns(most int) []string {
 
 func trigger(f *explain.Flip) Trigger {
 	return Trigger{
-		Text: paper.Together(say.All(f.Changes, paper.Change)),
+		Text: strings.Join(say.All(f.Changes, paper.Change), say.Text(" and ")),
 		Test: strings.Join(say.All(f.Changes, func(c *explain.Change) string {
 			return markup.CodeSafe(fmt.Sprintf("%s %s %s", c.Field, c.Relation(), token.Literal(c.Field, c.To)))
 		}), " and "),
@@ -186,11 +186,11 @@ func (d *Document) addMixture(m *mixture.Mixture) {
 	if d.Divided = m.Divided(); !d.Divided {
 		return
 	}
-	d.Shared += " " + paper.OfTheWhole()
+	d.Shared += " " + say.Text(say.OfTheWhole)
 	d.Chosen.Phrase = say.Mixture(m)
 	d.Chosen.Name = say.Capital(d.Chosen.Phrase)
 	if m.Groups[0].Architecture != m.Whole.Recommendation {
-		d.Because, d.Reasons, d.WhyNot = paper.AllLeave(m), nil, nil
+		d.Because, d.Reasons, d.WhyNot = say.Text(say.AllLeave, say.WithArticle(m.Whole.Recommendation)), nil, nil
 	}
 	for i := range d.Options {
 		o := &d.Options[i]
@@ -201,4 +201,73 @@ func (d *Document) addMixture(m *mixture.Mixture) {
 	d.Good, d.Bad = paper.Weighed(m)
 	d.Costs, d.Bill = paper.MixtureCosts(m), ""
 	d.YStatement = d.yStatement()
+}
+
+// Document is the content of a record in plain text, the data of every template: templates/help.txt tells
+// what each field is. No string in it is escaped, each is one line (Block alone has several), and texts end
+// without a full stop unless they are called paragraphs or sentences. Lists may be empty.
+type Document struct {
+	Title, Status, Date, ID, File       string
+	Number                              int
+	Dated                               bool // its file is named by a date, not by the number
+	Deciders, Consulted, Informed, Tags []string
+	Supersedes                          []Ref
+
+	Name, Summary    string   // of the workload
+	Context, Drivers []string // paragraphs; criteria, the one that tells most first
+
+	Stay, Verdict, Caveat, Because, Costs, Sure, YStatement       string
+	Chosen                                                        Option
+	Others, Options                                               []Option // in the order of the ranking
+	Reasons, WhyNot                                               []string // sentences
+	Good, Neutral, Bad                                            []string // consequences, clauses
+	Comparison, Statements                                        []Figures
+	Ranges, Staff, Bill, Confidence, Objection, LookAgain, Advice string // paragraphs, some may be empty
+	Assumptions, Notes, Attempts, Migration                       []string
+	Revisit                                                       []Trigger
+	Precedents                                                    []Precedent
+	Sources                                                       []Source
+	Components                                                    []string   // none of a system without components
+	Divided                                                       bool       // they are not all in one style: Chosen is the mixture, Options are everything in one style
+	Division                                                      [][]string // the table of the mixture, its head first
+	Shared                                                        string     // what that table counts once
+	CheckCommand, Program, Pack, Prices                           string
+	Block                                                         string // the profile as TOML with what was recorded; without it check ignores the record
+
+	paper paper.Paper
+}
+
+// Option is one architecture with what speaks for and against it.
+type Option struct {
+	ID, Name, Phrase          string // monolith, "Modular monolith", "a modular monolith"
+	Shape, Score, Probability string
+	Feasible                  bool
+	Stops, Pros, Cons         []string // clauses; Stops are the gates that rule it out or may
+}
+
+// Figures is a row of the comparison: a quantity and its value for each option of Document.Options.
+type Figures struct {
+	Quantity string
+	Values   []string
+}
+
+// Source is where statements or prices come from.
+type Source struct {
+	Text string   // may contain web addresses: use source
+	For  []string // ids of statements
+}
+
+// Precedent is a documented decision that resembles the one at hand.
+type Precedent struct {
+	Text   string // sentences
+	Source string // its address
+}
+
+// Trigger is a change that would make another option lead.
+type Trigger struct {
+	Text  string // for people: "with engineers at 34 people or more (now 8 people)"
+	Test  string // a condition to check, in the words of the profile: "team.engineers >= 34"
+	Set   string // the flags that show it: "--set team.engineers=34"
+	Then  string // "microservices"
+	About bool   // the threshold is approximate
 }

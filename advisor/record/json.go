@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"archadvisor/advisor/say"
-	"archadvisor/advisor/say/paper"
 )
 
 const jsonKey = "archadvisor" // the section of a JSON-ADR record that holds the embedded block
@@ -70,8 +69,8 @@ func writeJSON(d *Document) ([]byte, error) {
 		Number: d.Number, Title: d.Title, Status: d.Status, Date: d.Date,
 		Deciders: d.Deciders, Consulted: d.Consulted, Informed: d.Informed, Tags: d.Tags,
 		Context: strings.Join(d.Context, "\n\n"), DecisionDrivers: d.Drivers,
-		Decision:     joined(slices.Concat([]string{d.Stay, d.Caveat, paper.Outcome(d.Chosen.Name, d.Because)}, d.Reasons, d.WhyNot, []string{d.Costs, d.course(), d.Sure})),
-		Consequences: consequences, Confirmation: paper.Confirmation(d.CheckCommand), CustomSections: jsonSections(d),
+		Decision:     joined(slices.Concat([]string{d.Stay, d.Caveat, say.Text(say.Outcome, d.Chosen.Name, d.Because)}, d.Reasons, d.WhyNot, []string{d.Costs, d.course(), d.Sure})),
+		Consequences: consequences, Confirmation: say.Text(say.Confirmation, d.CheckCommand), CustomSections: jsonSections(d),
 	}
 	if d.Divided {
 		a.ConsideredOptions = append(a.ConsideredOptions, jsonOption{Name: d.Chosen.Name, Description: d.Costs})

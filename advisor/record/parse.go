@@ -5,13 +5,17 @@ import (
 	"encoding/json"
 	"errors"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/record/markup"
 	"archadvisor/advisor/record/page"
 	"archadvisor/advisor/record/token"
+	"archadvisor/advisor/say"
 	"archadvisor/rules/source"
 )
 
@@ -130,4 +134,156 @@ func (r *Record) readJSON(text string) error {
 // lineAt is the number of the line that holds a byte of a text.
 func lineAt(text string, offset int) int {
 	return 1 + strings.Count(text[:max(0, min(offset, len(text)))], "\n")
+}
+
+// head is what a Markdown record says of itself at its top, as people and their editors left it.
+type head struct {
+	format              Format // "" if it has the form of none
+	title, status, date string
+	number              int
+	statusAt            int    // the line that has the status, -1 if none has
+	statusLead          string // what stands before the status on it
+}
+
+var (
+	headingLine  = source.Pattern(`^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$`)
+	metadataLine = source.Pattern(`^(\s*(?:([*+-])\s+)?[*_]*((?i)status|date)[*_]*\s*:[*_]*\s*)(.*)$`)
+)
+
+// headOf reads the top of a record of any Markdown format, ours or not.
+func headOf(text string) head {
+	lines := strings.Split(page.Unfenced(text), "\n")
+	front, body := page.FrontMatter(lines)
+	h := bodyHead(body)
+	if h.statusAt >= 0 {
+		h.statusAt += len(lines) - len(body)
+	}
+	if front == nil {
+		return h
+	}
+	if status := page.YAMLValue(front, "status"); status != "" || h.format == "" {
+		h.format, h.status = MADR, status
+	}
+	if date := page.YAMLValue(front, "date"); date != "" {
+		h.date = date
+	}
+	if n, err := strconv.Atoi(page.YAMLValue(front, "number")); err == nil {
+		h.number = n
+	}
+	if h.title == "" {
+		h.title = say.Line(page.YAMLValue(front, "title"))
+	}
+	return h
+}
+
+// bodyHead reads what stands before the second heading, and what stands below it if it is that of the status.
+func bodyHead(lines []string) head {
+	h, down := head{statusAt: -1}, demoted(lines)
+	for i, line := range lines {
+		level, title := headingAt(lines, i, down)
+		switch {
+		case level == 1 && h.title == "":
+			h.number, title = numbered(title)
+			h.title = say.Line(markup.Plain(title))
+		case level == 2:
+			if sameTitle(title, "Status") {
+				h.format, h.statusAt = Nygard, page.FirstText(lines, below(lines, i))
+				for at := h.statusAt; at >= 0; at = page.FirstText(lines, at+1) { // people add to it
+					if h.status = plainStatus(lines[at]); page.IsOver(h.status) {
+						break
+					}
+					h.status = plainStatus(lines[h.statusAt])
+				}
+			}
+			return h
+		case level == 0:
+			h.readMetadata(i, line)
+		}
+	}
+	return h
+}
+
+// sameTitle compares headings as readers do, whatever the letters and emphasis.
+func sameTitle(title, want string) bool { return strings.EqualFold(strings.Trim(title, "*_: "), want) }
+
+// readMetadata reads "* Status: x" or "Date: y".
+func (h *head) readMetadata(i int, line string) {
+	m := metadataLine().FindStringSubmatch(line)
+	if m == nil {
+		return
+	}
+	if strings.EqualFold(m[3], "date") {
+		if h.date == "" {
+			h.date = strings.Trim(m[4], "*_ ")
+		}
+		return
+	}
+	if h.statusAt >= 0 {
+		return
+	}
+	if h.status = plainStatus(m[4]); m[2] == "" {
+		return // of no format
+	}
+	h.statusAt, h.statusLead, h.format = i, m[1], MADR2
+	if m[2] == "-" && h.number == 0 { // some editors make every bullet a dash
+		h.format = Log4brains
+	}
+}
+
+func plainStatus(s string) string {
+	return strings.TrimRight(strings.TrimLeftFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }), "*_` ")
+}
+
+// demoted is by how many levels every heading was moved down, as some editors and
+// sites want it: the first is the only one of its level, and none is above it.
+func demoted(lines []string) (down int) {
+	lines = unfenced(lines)
+	for i := range lines {
+		switch level, _ := headingAt(lines, i, 0); {
+		case level == 0:
+		case level == 1 || level <= down+1 && down > 0:
+			return 0
+		case down == 0:
+			down = level - 1
+		}
+	}
+	return down
+}
+
+func unfenced(lines []string) []string {
+	return strings.Split(page.Unfenced(strings.Join(lines, "\n")), "\n")
+}
+
+// headingAt is the level of the heading on a line, or underlined by the next, and
+// its text, where all were moved down; level 0 if there is none.
+func headingAt(lines []string, i, down int) (level int, title string) {
+	if m := headingLine().FindStringSubmatch(lines[i]); m != nil {
+		return len(m[1]) - down, m[2]
+	}
+	if i+1 == len(lines) || metadataLine().MatchString(lines[i]) || strings.TrimSpace(lines[i]) == "" {
+		return 0, ""
+	}
+	under := strings.TrimRight(lines[i+1], " ")
+	if level = slices.Index([]string{"=", "-"}, under[:min(1, len(under))]) + 1; level == 0 || len(under) < 3 || strings.Trim(under, under[:1]) != "" {
+		return 0, ""
+	}
+	return level - down, strings.TrimSpace(lines[i])
+}
+
+// below is the first line below the heading on a line.
+func below(lines []string, i int) int {
+	if headingLine().MatchString(lines[i]) {
+		return i + 1
+	}
+	return i + 2 // underlined
+}
+
+// numbered splits "12. Title".
+func numbered(title string) (int, string) {
+	first, rest, ok := strings.Cut(title, ". ")
+	n, err := strconv.Atoi(first)
+	if !ok || err != nil || n < 0 {
+		return 0, title
+	}
+	return n, rest
 }

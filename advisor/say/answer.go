@@ -111,3 +111,169 @@ func Beyond(g *explain.OpenGate) string {
 	}
 	return text("%s below %s", Label(id), Value(id, profile.Number(v.Low)))
 }
+
+// Flip is a change that changes the recommendation: "with 34 engineers or more it would be microservices".
+func Flip(f *explain.Flip) string {
+	switch {
+	case f.Allows != "":
+		return text("without excluding %s it passes", f.Allows)
+	case f.Relaxes:
+		return text("%s this passes: %s", condition(f), f.Recommendation)
+	case f.About && !numeric(f):
+		return text("%s it would probably be %s", condition(f), f.Recommendation)
+	}
+	return text("%s it would be %s", condition(f), f.Recommendation)
+}
+
+// FlipShort is a flip in a list: "52 engineers or more → microservices", "p99 latency: 180 ms or less → monolith".
+func FlipShort(f *explain.Flip) string {
+	return spoken(states(f, ": ", "") + " → " + f.Recommendation)
+}
+
+// condition is what a flip needs: "with about 34 engineers or more", "if it needs a GPU".
+func condition(f *explain.Flip) string {
+	last := ""
+	return strings.Join(All(f.Changes, func(c *explain.Change) string {
+		preposition, before := "with ", last
+		if YesOrNo(c.Field) || Worded(c.Field) {
+			preposition = "if "
+		}
+		if last = preposition; preposition == before {
+			preposition = ""
+		}
+		return preposition + state(f, c, " at ")
+	}), " and ")
+}
+
+// due is what a flip needs, behind the word "when".
+func due(f *explain.Flip) string { return states(f, " is ", "there are ") }
+
+// states are what the fields of a flip must become.
+func states(f *explain.Flip, at, are string) string {
+	return strings.Join(All(f.Changes, func(c *explain.Change) string {
+		if heads(c.Field) {
+			return are + state(f, c, at)
+		}
+		return state(f, c, at)
+	}), " and ")
+}
+
+// Worded tells of a field whose answers are words.
+func Worded(id profile.ID) bool {
+	kind := id.Field().Kind
+	return kind == profile.Option || kind == profile.TextList
+}
+
+// state is a field with what it must become, as far as that is sure.
+func state(f *explain.Flip, c *explain.Change, at string) string {
+	if f.About && numeric(f) {
+		return Became(c, at, "about ")
+	}
+	return Became(c, at, "")
+}
+
+// Became is a field with what it must become: a yes or no in its own words, a number behind the words that lead to it
+// and with its side: "p99 latency at 220 ms or less", and of what is counted "34 engineers or more".
+func Became(c *explain.Change, at, about string) string {
+	said, less := Label(c.Field)+at+about+Value(c.Field, c.To), text(" or less")
+	switch {
+	case YesOrNo(c.Field):
+		return Answer(c.Field, c.To)
+	case Worded(c.Field):
+		word := Value(c.Field, c.To)
+		if c.Field.Field().Kind == profile.Option { // "platform team", not "platform_team"
+			word = strings.ReplaceAll(word, "_", " ")
+		}
+		return text("%s is %s", Label(c.Field), word)
+	case heads(c.Field):
+		things := Label(c.Field)
+		if c.To.Low == 1 {
+			things = strings.TrimSuffix(things, "s")
+		}
+		said, less = about+numeral.Plain(c.To.Low)+" "+things, text(" or fewer")
+	}
+	return said + map[explain.Relation]string{explain.AtLeast: text(" or more"), explain.AtMost: less}[c.Relation()]
+}
+
+// heads tells of a field whose label is what it counts: engineers, teams, parts.
+func heads(id profile.ID) bool {
+	switch id.Field().Unit {
+	case "people", "teams", "parts", "environments", "users", "regions", "connections", "services", "per week":
+		return true
+	}
+	return false
+}
+
+// numeric tells of a change of one number, which can be told as about so much.
+func numeric(f *explain.Flip) bool {
+	return len(f.Changes) == 1 && f.Changes[0].Field.Field().Numeric()
+}
+
+// action is what a step asks for, and when: an event is told after the word "when", or alone in a list.
+type action struct{ do, lead, when string }
+
+var actions = map[explain.Action]action{
+	explain.StartOneDeployable:   {"start with one deployable; keep one module per bounded context, with its own tables and an explicit interface", "", "now"},
+	explain.CheckModules:         {"put a check in CI that no module reaches into another's tables", "when", "the second team starts"},
+	explain.StartFunctions:       {"start with one function per endpoint or event, state in managed stores, infrastructure as code", "", "now"},
+	explain.LimitFunctions:       {"set a concurrency limit, a budget alarm and a trace per request", "", "before the first launch"},
+	explain.BuildPlatform:        {"build the platform first: pipeline, tracing, on-call, a template for a service", "", "before the second service"},
+	explain.OwnServices:          {"give each service one owning team and its own store; agree on contracts", "", "with each new service"},
+	explain.MergeFirst:           {"merge the parts that change together first, behind one pipeline", "", "now"},
+	explain.MoveFirstEndpoint:    {"move one bursty or rarely used endpoint to functions and measure it", "", "now"},
+	explain.SplitFirstPart:       {"split out the part whose releases block others, behind a contract", "", "now"},
+	explain.MergeOneByOne:        {"merge one service at a time; keep its module boundary and its tests", "when", "the previous merge has run for two releases"},
+	explain.MoveRest:             {"move the rest endpoint by endpoint; leave what holds state in memory or runs long", "when", "the first has run through one peak"},
+	explain.SplitFurther:         {"split further only where two teams wait for each other or parts need different capacity", "when", "the first split has its own on-call"},
+	explain.LaterSplitModule:     {"split out the module whose releases or load stand out", "", ""},
+	explain.LaterMoveToFunctions: {"move the bursty or rarely used parts to functions", "", ""},
+	explain.LaterMergeParts:      {"merge the parts that change together", "", ""},
+}
+
+// Do is what a step of the migration asks for.
+func Do(s *explain.Step) string {
+	switch s.Action {
+	case explain.Stay:
+		return text("stay on %s; spend the effort inside it", styles[s.Target].running)
+	case explain.LaterMoveTowards:
+		return text("move towards %s", WithArticle(s.Target))
+	}
+	return spoken(actions[s.Action].do)
+}
+
+// First is the first step as a consequence, as a clause.
+func First(s *explain.Step) string { return text("it asks for this first: %s", Do(s)) }
+
+// When is when the step is due: "when the second team starts", "before the first launch", "now".
+func When(s *explain.Step) string {
+	lead, when := cue(s)
+	if lead != "" {
+		return text("%s %s", lead, when)
+	}
+	return when
+}
+
+func cue(s *explain.Step) (lead, when string) {
+	a := actions[s.Action]
+	switch {
+	case len(s.Triggers) > 0:
+		return "when", strings.Join(All(s.Triggers, due), text(", or when "))
+	case len(s.Troubles) > 0:
+		return "when", text("this begins to hurt: %s", Troubles(s.Troubles))
+	case s.Action == explain.Stay:
+		return "", text("now")
+	case s.Months > 0 || s.EngineerMonths > 0:
+		days := s.EngineerMonths * daysOfMonth
+		return "", text("now; the whole move takes about %s and %s", months(s.Months), strings.TrimPrefix(work(days, days), text("about ")))
+	}
+	return a.lead, spoken(a.when)
+}
+
+// StepAndCue is a step in a list: "Merge one service at a time (when: the previous merge has run ...)".
+func StepAndCue(s *explain.Step) string {
+	do := strings.TrimRight(Sentence(Do(s)), ".")
+	if _, when := cue(s); when != "" {
+		return text("%s (when: %s)", do, when)
+	}
+	return do
+}

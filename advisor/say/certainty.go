@@ -162,6 +162,3 @@ func Title(recommendation, name string, a *explain.Advice) string {
 	}
 	return text("Adopt %s for %s", WithArticle(recommendation), name)
 }
-
-// Unnamed is what a workload without a name is called.
-func Unnamed() string { return text("this system") }

@@ -22,6 +22,32 @@ func text(format string, args ...any) string { return spoken(fmt.Sprintf(format,
 // Text makes a sentence for the packages below this one.
 func Text(format string, args ...any) string { return text(format, args...) }
 
+// Sentences that have one form, for Text with the values in their places.
+const (
+	Before = "Decided before in similar circumstances" // the heading over documented decisions that resemble a profile
+	NoFlip = "no value of it alone changes this"       // said of the answer that is picked
+	System = "%s, by its components: %s"               // its name and its mixture, in one line
+
+	// Why a recorded decision drifted.
+	Edited       = "the profile in the record was edited"
+	OtherPack    = "the rule pack changed (%s, now %s)"
+	OtherPrices  = "prices were of %s, now of %s"
+	OtherVerdict = "the verdict was %s (%s) and is %s (%s)" // with the probabilities
+	Scored       = "%s scored %s, now %s"
+	PartsMoved   = "components moved"
+	Fell         = "no longer recommended" // another option is within reach of it
+
+	// Of a record: its title and outcome, the strongest argument for another option and the same as a consequence.
+	Unnamed      = "this system" // a workload without a name
+	MixtureTitle = "Adopt %s, for %s"
+	AllLeave     = "each of its components is better so by itself, though all of it as one would be %s"
+	OfTheWhole   = "Verdict, probability, points and the tables below are those of all components as one; the table above is that of the mixture."
+	Against      = "The strongest argument against it, for %s: %s."
+	SpeaksFor    = "this speaks for %s: %s"
+	Outcome      = "Chosen option: \"%s\", because %s."
+	Confirmation = "\"%s\" scores the profile at the end of this record again with the rules and prices of the day and fails when the recommendation no longer holds."
+)
+
 // Each is what of gives for every entry of a list.
 func Each[T, U any](list []T, of func(T) U) []U {
 	out := make([]U, len(list))

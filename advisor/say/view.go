@@ -56,9 +56,6 @@ func Opened(name string, answers int) string {
 	return text("%s: what %d answers come to; esc asks the rest", Line(name), answers)
 }
 
-// NoFlip says that the answer that is picked does not change the recommendation by itself.
-func NoFlip() string { return text("no value of it alone changes this") }
-
 // Compared says what two decisions have in common, and what one costs more.
 func Compared(a, b *explain.Decision) string {
 	one, two := a.Option(a.Recommendation), b.Option(b.Recommendation)

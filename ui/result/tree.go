@@ -125,7 +125,7 @@ func flipsNode(d *explain.Decision, x *explain.Explanation) node {
 }
 
 func precedentsNode(x *explain.Explanation) node {
-	n := node{key: "before", open: true, title: say.Before(), detail: []string{"Documented decisions that the rules say much the same of, nearest first."}}
+	n := node{key: "before", open: true, title: say.Text(say.Before), detail: []string{"Documented decisions that the rules say much the same of, nearest first."}}
 	for i := range x.Precedents {
 		k := &x.Precedents[i]
 		kid := node{key: "before/" + k.ID, title: k.Organisation + ": " + k.Label, right: numeral.Percent(k.Similarity) + " alike", detail: []string{say.Precedent(k)}, source: k.Source}

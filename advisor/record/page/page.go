@@ -4,9 +4,11 @@ package page
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -245,3 +247,89 @@ func Renumber(text string, from, to int) string {
 }
 
 var digits = source.Pattern(`[0-9]+`)
+
+// FrontMatter are the lines of the YAML header, nil if there is none, and the rest; both are parts of the lines.
+func FrontMatter(lines []string) (front, body []string) {
+	start := FirstText(lines, 0)
+	if start < 0 || strings.TrimRight(lines[start], " ") != "---" {
+		return nil, lines
+	}
+	for i := start + 1; i < len(lines); i++ {
+		if strings.TrimRight(lines[i], " ") == "---" {
+			return lines[start+1 : i : i], lines[i+1:]
+		}
+	}
+	return nil, lines
+}
+
+// YAMLKey is the place of a top-level key of a YAML header, and what stands behind its colon; -1 if it is missing.
+func YAMLKey(front []string, key string) (at int, value string) {
+	for i, line := range front {
+		name, value, ok := strings.Cut(line, ":")
+		if ok && strings.EqualFold(strings.TrimRight(name, " "), key) {
+			return i, strings.TrimSpace(value)
+		}
+	}
+	return -1, ""
+}
+
+// YAMLValue is the value of a top-level key of a YAML header, unquoted and without a comment.
+func YAMLValue(front []string, key string) string {
+	_, value := YAMLKey(front, key)
+	if quoted, err := strconv.QuotedPrefix(value); err == nil {
+		if unquoted, err := strconv.Unquote(quoted); err == nil {
+			return unquoted
+		}
+	}
+	value, _, _ = strings.Cut(value, " #")
+	return strings.Trim(strings.TrimSpace(value), `'"`)
+}
+
+// FirstText is the first line from a place on with anything on it, -1 if a heading or the end comes before.
+func FirstText(lines []string, from int) int {
+	for i := from; i < len(lines); i++ {
+		if strings.HasPrefix(lines[i], "#") && from > 0 {
+			break
+		}
+		if strings.TrimSpace(lines[i]) != "" {
+			return i
+		}
+	}
+	return -1
+}
+
+// ForRecords tells by its name whether a folder holds nothing but records, so that whatever has a number there is one.
+func ForRecords(dir string) bool {
+	base := strings.ToLower(path.Base(dir))
+	return strings.HasPrefix(base, "adr") || strings.Contains(base, "decision") || base == "rfc" || base == "rfcs"
+}
+
+// How deep folders are looked for, and how many are looked at.
+const (
+	deepest  = 5
+	mostSeen = 5000
+)
+
+// Folders are those whose name, or that of one above, tells of records; not hidden ones, nor other people's code.
+func Folders(fsys fs.FS) (list []string) {
+	seen := 0
+	_ = fs.WalkDir(fsys, ".", func(at string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil || !e.IsDir():
+			return nil // what cannot be read holds nothing that could be gone on with
+		case at != "." && (strings.HasPrefix(e.Name(), ".") || slices.Contains([]string{"node_modules", "vendor", "third_party", "testdata"}, e.Name())):
+			return fs.SkipDir
+		}
+		if seen++; seen > mostSeen {
+			return fs.SkipAll
+		}
+		if slices.ContainsFunc(strings.Split(at, "/"), ForRecords) {
+			list = append(list, at)
+		}
+		if strings.Count(at, "/") >= deepest {
+			return fs.SkipDir
+		}
+		return nil
+	})
+	return list
+}

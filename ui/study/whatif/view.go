@@ -173,7 +173,7 @@ func (m Model) flipLine(id profile.ID, width int) string {
 	case ok:
 		return t.Warn.Render(theme.Cut("╂ "+wording.FlipShort(f), width))
 	case m.known:
-		return t.Muted.Render(theme.Cut("= "+say.NoFlip(), width))
+		return t.Muted.Render(theme.Cut("= "+say.Text(say.NoFlip), width))
 	}
 	return t.Muted.Render("… looking for what would change the answer")
 }

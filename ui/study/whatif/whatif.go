@@ -113,7 +113,7 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		if f, ok := m.flipOf(id); ok {
 			return m.set(id, f.Changes[0].To)
 		}
-		return m, view.Note(say.NoFlip())
+		return m, view.Note(say.Text(say.NoFlip))
 	case "reset":
 		return m.set(id, m.base.Get(id))
 	case "resetall":
