@@ -29,6 +29,7 @@ type finderItem struct {
 	label string
 	hint  string
 	msg   tea.Msg
+	about string // searched, too, and not shown
 }
 
 func (m Model) newFinder(title string, items []finderItem) overlay {
@@ -42,32 +43,17 @@ func (m Model) places() []finderItem {
 		if f.ID == session.None || f.Prompt == "" {
 			continue
 		}
-		out = append(out, finderItem{strings.TrimPrefix(f.Group+": ", ": ") + say.Label(f.ID) + " – " + f.Prompt, wording.Answer(s, f.ID), view.EditMsg{Field: f.ID}})
+		out = append(out, finderItem{strings.TrimPrefix(f.Group+": ", ": ") + say.Label(f.ID) + " – " + f.Prompt, wording.Answer(s, f.ID), view.EditMsg{Field: f.ID}, ""})
 	}
-	if m.decision == nil {
-		return out
-	}
-	seen := map[string]bool{}
-	add := func(id, says, hint string) {
-		if !seen[id] {
-			seen[id] = true
-			out = append(out, finderItem{id + " – " + profile.Clean(says), hint, view.RuleMsg{ID: id}})
-		}
-	}
-	for _, o := range m.decision.Ranking {
-		for _, g := range o.Gates {
-			add(g.ID, say.Gate(&g), "gate")
-		}
-		for _, c := range o.Contributions {
-			add(c.ID, say.Contribution(&c), string(c.State))
-		}
+	for _, l := range m.views[indexOf(view.Result)].(view.Lister).Lines() {
+		out = append(out, finderItem{l.Label, l.Hint, view.LineMsg{ID: l.ID}, l.About})
 	}
 	return out
 }
 
 func (m Model) begun() []finderItem {
-	return append([]finderItem{{"Begin anew", "", nil}}, say.Each(m.cfg.Offers, func(o view.Offer) finderItem {
-		return finderItem{profile.Clean(o.Title), profile.Clean(o.About), offerMsg(o)}
+	return append([]finderItem{{label: "Begin anew"}}, say.Each(m.cfg.Offers, func(o view.Offer) finderItem {
+		return finderItem{profile.Clean(o.Title), profile.Clean(o.About), offerMsg(o), ""}
 	})...)
 }
 
@@ -76,11 +62,11 @@ func (m Model) commands() []finderItem {
 	var out []finderItem
 	for _, k := range m.views[m.front].Keys() {
 		if k.Help != "" && k.Name != "palette" && k.Name != "views" {
-			out = append(out, finderItem{k.Help, strings.Join(shownKeys(k), " "), view.ActionMsg{Name: k.Name}})
+			out = append(out, finderItem{k.Help, strings.Join(shownKeys(k), " "), view.ActionMsg{Name: k.Name}, ""})
 		}
 	}
 	for _, r := range table {
-		out = append(out, finderItem{r.offer, r.key, view.ShowMsg{Name: r.name}})
+		out = append(out, finderItem{r.offer, r.key, view.ShowMsg{Name: r.name}, ""})
 	}
 	return out
 }
@@ -89,13 +75,20 @@ func (m finder) keys() theme.Keys { return view.KeysOf("find") }
 
 func (m finder) matching() []finderItem {
 	words := strings.Fields(strings.ToLower(m.input.Value()))
-	var out []finderItem
+	var out, behind []finderItem // what is shown comes first
 	for _, it := range m.items {
-		text := strings.ToLower(it.label + " " + it.hint)
-		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) }) {
+		has := func(text string) bool {
+			text = strings.ToLower(text)
+			return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) })
+		}
+		switch shown := it.label + " " + it.hint; {
+		case has(shown):
 			out = append(out, it)
+		case has(shown + " " + it.about):
+			behind = append(behind, it)
 		}
 	}
+	out = append(out, behind...)
 	if typed := strings.TrimSpace(m.input.Value()); m.add != nil && typed != "" {
 		out = append(out, m.add(typed))
 	}
@@ -132,6 +125,12 @@ func (m finder) view(b theme.Box) string {
 	t, in := m.theme, b.Inner()
 	lines := []string{"> " + m.input.Render(in.W-2, true), ""}
 	found := m.matching()
+	var whole []string // what the row under the cursor cuts
+	if m.cursor < len(found) && theme.Width(found[m.cursor].label+found[m.cursor].hint)+5 > in.W {
+		whole = t.Wrapped(t.Muted, found[m.cursor].label+" · "+found[m.cursor].hint, in.W)
+		whole = whole[:min(len(whole), max(0, in.H-len(lines)-2))]
+	}
+	in.H -= len(whole)
 	from, to := draw.Window(m.cursor, len(found), max(1, in.H-len(lines)))
 	below := slices.ContainsFunc(found, func(it finderItem) bool { return theme.Width(it.label+it.hint)+4 > in.W }) && 2*len(found) <= in.H-len(lines)
 	for i := from; i < to; i++ {
@@ -147,12 +146,15 @@ func (m finder) view(b theme.Box) string {
 	if len(found) == 0 {
 		lines = append(lines, t.Muted.Render("  nothing has all of these words"))
 	}
-	return t.Frame(b, m.title, strings.Join(lines, "\n"), true)
+	for len(lines) < in.H {
+		lines = append(lines, "")
+	}
+	return t.Frame(b, m.title, strings.Join(append(lines, whole...), "\n"), true)
 }
 
 func (m Model) newParts() overlay {
 	item := func(label, hint string, revise view.ReviseMsg) finderItem {
-		return finderItem{profile.Clean(label), hint, revise}
+		return finderItem{profile.Clean(label), hint, revise, ""}
 	}
 	focus := func(i int) view.ReviseMsg {
 		return func(s session.Session) (session.Session, session.Effect, error) {

@@ -8,6 +8,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
 )
 
@@ -121,6 +122,9 @@ func (e fakeEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.O
 		Quotes: []explain.Quote{{Because: "teams that wait for one another want to release on their own"}}}}
 	x.Migration = []explain.Step{{Action: explain.StartOneDeployable}, {Action: explain.CheckModules}}
 	x.Open = []explain.OpenField{{Field: "work.cpu_ms", Explains: 0.24}}
+	x.Precedents = []precedent.Precedent{{Case: &precedent.Case{ID: "bakery", Organisation: "bakery", Label: "serverless", Year: 2021, Summary: "moved its ovens to functions",
+		Source: "How the ovens moved https://bakery.example/engineering/2021/05/how-we-moved-all-of-our-ovens-to-functions-and-back?from=archive&lang=en"},
+		Similarity: 0.61, Shared: []profile.ID{profile.Engineers}, Differs: []profile.ID{profile.Pattern}}}
 	return x, ctx.Err()
 }
 

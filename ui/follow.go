@@ -202,7 +202,7 @@ type exampleMsg struct{ profile *profile.Profile }
 
 func (m Model) examples() []finderItem {
 	return say.Each(m.cfg.Examples, func(p *profile.Profile) finderItem {
-		return finderItem{p.Name(), profile.Clean(p.Get(profile.Summary).Text), exampleMsg{p}}
+		return finderItem{p.Name(), profile.Clean(p.Get(profile.Summary).Text), exampleMsg{p}, ""}
 	})
 }
 

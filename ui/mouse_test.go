@@ -42,9 +42,31 @@ func TestMouse(t *testing.T) {
 	}
 }
 
+// marked reports whether the cursor of the result is on a line with a text.
+func (d *driver) marked(text string) bool {
+	for _, l := range strings.Split(d.text(), "\n") {
+		if strings.Contains(l, "║ >") && strings.Contains(l, text) {
+			return true
+		}
+	}
+	return false
+}
+
 // TestEditComesBack: e goes to the question behind a line, and leaving that one
 // shows the line again.
 func TestEditComesBack(t *testing.T) {
+	for _, tt := range []struct{ find, line, question string }{
+		{"why mono", "Why monolith", "How important"}, {"cost +", "cost", "How important is low cost"}, {"ovens", "bakery: serverless", "load look like"},
+		{"team-02 people", "8 people are few", "How many engineers"}, {"c7g.large 2", "c7g.large, 2 instances", "requests"}, {"in 3 %", "In 3 % of the draws", "load look like"},
+	} {
+		d := drive(t, shop(t), "mono", 100, 30).press("ctrl+r", "/", tt.find, "enter")
+		if !strings.Contains(d.text(), ">") || !d.marked(tt.line) {
+			t.Errorf("%q does not lead to %q:\n%s", tt.find, tt.line, d.text())
+		}
+		if d.press("e").want(tt.question).press("esc"); !d.marked(tt.line) {
+			t.Errorf("%q is not come back to:\n%s", tt.line, d.text())
+		}
+	}
 	for _, leave := range [][]string{{"ctrl+u", "9", "enter"}, {"tab"}, {"esc"}} {
 		d := drive(t, shop(t), "mono", 100, 30).press("ctrl+r", "e")
 		d.want("How many engineers").press(leave...)

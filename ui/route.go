@@ -70,7 +70,7 @@ func (m Model) action(name string) (tea.Model, tea.Cmd) {
 	case "help":
 		m.overlay = m.newHelp()
 	case "find":
-		m.overlay = m.newFinder("Go to a question or a rule", m.places())
+		m.overlay = m.newFinder("Go to a question or a line", m.places())
 	case "palette":
 		m.overlay = m.newFinder("All commands", m.commands())
 	case "components":

@@ -22,7 +22,7 @@ func TestSensitivityShows(t *testing.T) {
 	}
 }
 
-// TestSensitivityLeads: enter goes to the question, or to the rule.
+// TestSensitivityLeads: enter goes to the question, or to the rule; e to the question behind that.
 func TestSensitivityLeads(t *testing.T) {
 	d := study(t, shop(t), "dark", 100, 30).press("4", "down", "enter")
 	if d.m.front != interview || d.m.session().Current() != profile.Engineers {
@@ -35,6 +35,10 @@ func TestSensitivityLeads(t *testing.T) {
 	d = study(t, shop(t), "dark", 100, 30).press("4", "tab", "tab", "enter").want("R-TEAM-02")
 	if d.m.front != indexOf(view.Result) {
 		t.Errorf("on screen %d", d.m.front)
+	}
+	d = study(t, shop(t), "dark", 100, 30).press("4", "tab", "tab", "e")
+	if d.m.front != interview || d.m.session().Current() != profile.Engineers {
+		t.Errorf("e on a rule: at %s of screen %d", d.m.session().Current(), d.m.front)
 	}
 	d = study(t, shop(t), "dark", 100, 30).press("4", "end", "enter")
 	if d.m.session().Current() != profile.PriorityCost {

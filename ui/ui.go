@@ -115,7 +115,7 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		next, cmd := m.send(interview, msg)
 		shown, more := next.show(interview)
 		return shown, tea.Batch(more, cmd)
-	case view.RuleMsg:
+	case view.LineMsg:
 		next, _ := m.send(indexOf(view.Result), msg)
 		return next.show(indexOf(view.Result))
 	case view.CopyMsg:

@@ -1,6 +1,7 @@
 package say
 
 import (
+	"cmp"
 	"strings"
 
 	"archadvisor/advisor"
@@ -60,6 +61,22 @@ func Undecided(d *explain.Decision) bool {
 		least = min(least, o.Probability)
 	}
 	return d.Probability-least < nearlyAlike
+}
+
+// Leader is the option that may be told as the answer, "" where none leads.
+func Leader(d *explain.Decision) string {
+	if Undecided(d) {
+		return ""
+	}
+	return d.Recommendation
+}
+
+// Led is the leader in the cell of a table, or that there is none.
+func Led(d *explain.Decision) string {
+	if Undecided(d) {
+		return text("none yet")
+	}
+	return cmp.Or(d.Recommendation, text("none"))
 }
 
 // Outlook is the verdict with the probability of each option.

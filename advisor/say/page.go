@@ -26,7 +26,7 @@ func More(n int) string { return text("… and %s more, surer than these", numer
 func Tally(list []*explain.Decision) string {
 	options, plain := map[string]int{}, 0
 	for _, d := range list {
-		options[d.Recommendation]++
+		options[Leader(d)]++
 		if d.Verdict == advisor.Recommended {
 			plain++
 		}
@@ -45,7 +45,7 @@ func Shared(list []*explain.Decision) []string {
 	reasons, open := map[string][]string{}, map[string][]string{}
 	for _, d := range list {
 		for i := range d.Reasons {
-			if r := &d.Reasons[i]; r.For == d.Recommendation {
+			if r := &d.Reasons[i]; r.For == Leader(d) {
 				reasons[r.ID] = append(reasons[r.ID], Line(d.Name))
 			}
 		}

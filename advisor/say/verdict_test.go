@@ -23,6 +23,17 @@ func TestVerdictWords(t *testing.T) {
 	}
 }
 
+// Where nothing tells the options apart, no sentence and no cell names one as the answer.
+func TestNothingLeads(t *testing.T) {
+	d := &explain.Decision{Decision: advisor.Decision{Name: "shop", Verdict: advisor.NotEnough, Recommendation: "monolith", Probability: 0.34, Ranking: []advisor.Option{
+		{Architecture: "monolith", Feasible: true, Probability: 0.34}, {Architecture: "serverless", Feasible: true, Probability: 0.33}, {Architecture: "microservices", Feasible: true, Probability: 0.33}}}}
+	for _, got := range []string{Verdict(d), VerdictShort(d), Leader(d), Led(d), Effect(d, d, true), Effect(d, d, false), EffectShort(d, d), Compared(d, d), ComparedShort(d, d), Tally([]*explain.Decision{d})} {
+		if strings.Contains(strings.ToLower(got), "monolith") {
+			t.Errorf("%q names an option", got)
+		}
+	}
+}
+
 // A verdict names no option that is ruled out, and neither does any other text.
 func TestRuledOutIsNoRival(t *testing.T) {
 	d := &explain.Decision{Decision: advisor.Decision{Recommendation: "serverless", Verdict: advisor.CloseCall, Ranking: []advisor.Option{

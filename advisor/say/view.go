@@ -15,29 +15,30 @@ import (
 
 // Effect says what a change of the answers does to the recommendation.
 func Effect(was, is *explain.Decision, same bool) string {
+	before, now := Leader(was), Leader(is)
 	switch {
-	case same && is.Recommendation == "":
-		return text("As answered: %s", Verdict(is))
+	case same && now == "":
+		return text("As answered: %s", VerdictShort(is))
 	case same:
-		return text("As answered: %s%s", is.Recommendation, doubt(is))
-	case is.Recommendation == "" && was.Recommendation == "":
-		return text("Still no option passes")
-	case is.Recommendation == "":
-		return text("No option passes any more")
+		return text("As answered: %s%s", now, doubt(is))
+	case now == "":
+		return text("Tried: %s", VerdictShort(is))
 	case was.Recommendation == "":
-		return text("Now %s passes", is.Recommendation)
-	case was.Recommendation != is.Recommendation:
-		return text("This changes the answer: %s → %s%s", was.Recommendation, is.Recommendation, doubt(is))
+		return text("Now %s passes", now)
+	case before == "":
+		return text("Now %s leads%s", now, doubt(is))
+	case before != now:
+		return text("This changes the answer: %s → %s%s", before, now, doubt(is))
 	}
-	return text("It makes no difference: still %s%s", is.Recommendation, doubt(is))
+	return text("It makes no difference: still %s%s", now, doubt(is))
 }
 
 // EffectShort is Effect for narrow windows.
 func EffectShort(was, is *explain.Decision) string {
-	if was.Recommendation == is.Recommendation {
-		return text("= still %s", is.Recommendation)
+	if Led(was) == Led(is) {
+		return text("= still %s", Led(is))
 	}
-	return text("%s → %s", was.Recommendation, is.Recommendation)
+	return text("%s → %s", Led(was), Led(is))
 }
 
 // doubt is what a recommendation lacks, behind a comma.
@@ -58,18 +59,32 @@ func Opened(name string, answers int) string {
 
 // Compared says what two decisions have in common, and what one costs more.
 func Compared(a, b *explain.Decision) string {
-	one, two := a.Option(a.Recommendation), b.Option(b.Recommendation)
+	one, two := a.Option(Leader(a)), b.Option(Leader(b))
 	switch {
 	case one == nil && two == nil:
-		return text("No option passes on either side")
+		return text("No option leads on either side")
 	case one == nil || two == nil:
-		return text("On one side no option passes; on the other it is %s", a.Recommendation+b.Recommendation)
+		return text("On one side no option leads; on the other it is %s", Leader(a)+Leader(b))
 	case a.Recommendation != b.Recommendation:
 		return text("Left %s, %s; right %s, %s", a.Recommendation, monthly(one), b.Recommendation, monthly(two))
 	case monthly(one) == monthly(two):
 		return text("Both lead to %s, %s", a.Recommendation, monthly(one))
 	}
 	return text("Both lead to %s: left %s, right %s", a.Recommendation, monthly(one), monthly(two))
+}
+
+// ComparedShort is Compared for low windows.
+func ComparedShort(a, b *explain.Decision) string {
+	cell := func(d *explain.Decision) string {
+		if o := d.Option(Leader(d)); o != nil {
+			return text("%s %s", o.Architecture, QuantityOf("cost_monthly_usd").Figure(o))
+		}
+		return Led(d)
+	}
+	if one, two := cell(a), cell(b); one != two {
+		return text("%s → %s", one, two)
+	}
+	return text("Both: %s", cell(a))
 }
 
 // monthly is what an option costs without and with its staff.

@@ -197,12 +197,12 @@ func (m *markdownRows) Write(r *Row) error {
 		return err
 	}
 	d := r.Decision
-	why, lead := "", &d.Ranking[0]
+	why := ""
 	if r := d.Strongest(); r != nil {
 		why = say.Reason(r)
 	}
 	_, err := fmt.Fprintf(m.w, "%s| %s | %s | %s | %s | %s | %s | %s | %s |\n", head, document.MarkdownCell(r.title()), document.MarkdownCell(r.recommended()), course(d), d.Verdict,
-		numeral.Probability(d.Probability), say.QuantityOf("cost_monthly_usd").Figure(lead), say.QuantityOf("total_monthly_usd").Figure(lead), document.MarkdownCell(why))
+		numeral.Probability(d.Probability), figure(d, "cost_monthly_usd"), figure(d, "total_monthly_usd"), document.MarkdownCell(why))
 	return err
 }
 
@@ -225,7 +225,7 @@ func Remarks(rows []Row) []string {
 			list = append(list, say.Text(say.System, say.Line(r.Name), say.Mixture(r.Mixture)))
 		}
 		if r.Decision != nil && r.Component == "" {
-			answers = append(answers, cmp.Or(r.Decision.Recommendation, "none"))
+			answers = append(answers, say.Led(r.Decision))
 		}
 	}
 	if answers = slices.Compact(answers); len(answers) > 1 {
@@ -237,7 +237,7 @@ func Remarks(rows []Row) []string {
 // OneLine is a decision in one line.
 func OneLine(d *explain.Decision) string {
 	text := fmt.Sprintf("%s: %s", d.Name, d.Verdict)
-	if d.Recommendation != "" {
+	if say.Leader(d) != "" {
 		text += fmt.Sprintf(", %s (probability %s)", d.Recommendation, numeral.Probability(d.Probability))
 	}
 	return text
@@ -262,9 +262,9 @@ func course(d *explain.Decision) string {
 // recommended is the leader, or where no style passes for all, that its components are parted.
 func (r *Row) recommended() string {
 	if r.Mixture.Divided() {
-		return cmp.Or(r.Decision.Recommendation, "by component")
+		return cmp.Or(say.Leader(r.Decision), "by component")
 	}
-	return cmp.Or(r.Decision.Recommendation, "none")
+	return say.Led(r.Decision)
 }
 
 var bounded = map[string]profile.ID{"cost_monthly_usd": profile.BudgetMonthlyUSD, "p99_ms": profile.P99Millis, "availability_pct": profile.AvailabilityPct}
@@ -273,6 +273,14 @@ func misses(d *explain.Decision, quantity string) bool {
 	return slices.ContainsFunc(d.Notes, func(n explain.Note) bool {
 		return n.Kind == explain.MissedTarget && n.Field == bounded[quantity]
 	})
+}
+
+// figure is one of the leader's, or of the first where nothing passes; none is told where nothing leads yet.
+func figure(d *explain.Decision, quantity string) string {
+	if say.Undecided(d) {
+		return "-"
+	}
+	return say.QuantityOf(quantity).Figure(&d.Ranking[0])
 }
 
 // tablePiece is how many rows are aligned together.
@@ -284,14 +292,14 @@ func (t *tableRows) Write(r *Row) error {
 	if r.Decision == nil {
 		t.rows = append(t.rows, []string{profile.Clean(r.File), "-", "error", "", profile.Clean(oneLine(r.Errors))})
 	} else {
-		d, o := r.Decision, &r.Decision.Ranking[0]
+		d := r.Decision
 		row := []string{profile.Clean(r.title()), r.recommended(), course(d), string(d.Verdict), numeral.Probability(d.Probability)}
 		for _, id := range []string{"cost_monthly_usd", "total_monthly_usd", "p99_ms", "availability_pct", "ops_fte"} {
 			mark := ""
 			if misses(d, id) {
 				mark, t.missed = "!", true
 			}
-			row = append(row, mark+say.QuantityOf(id).Figure(o))
+			row = append(row, mark+figure(d, id))
 		}
 		t.rows = append(t.rows, row)
 	}

@@ -67,7 +67,7 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 		if m.Busy || !msg.Explained { // the explanation is still being computed
 			m.Busy, m.Failed, m.decision, m.tree = true, nil, msg.Decision, explanationTree(msg.Decision, nil)
 		}
-	case view.RuleMsg:
+	case view.LineMsg:
 		return m.reveal(msg.ID), nil
 	case view.ClickMsg:
 		return m.click(msg.Row)
@@ -139,16 +139,30 @@ func (m Model) page(rows []row, at int) int {
 	return max(1, n-1)
 }
 
-// question is what stands behind a line: its own, one that its statement reads, or that of a line below.
+// question is what stands behind a line: its own, one that its statement reads, what is open of an undecided one,
+// that of the first line below that has one, or else what is worth asking most.
 func (m Model) question(n *node) profile.ID {
+	if id := m.behind(n); id != profile.Schema {
+		return id
+	}
+	for _, q := range say.Asking(m.decision) {
+		if id, ok := profile.Lookup(q.Field); ok {
+			return id
+		}
+	}
+	return profile.Schema
+}
+
+func (m Model) behind(n *node) profile.ID {
 	if n.field != profile.Schema {
 		return n.field
 	}
 	if r, ok := m.Cfg.Rule(n.rule); ok && len(r.Fields) > 0 {
-		return r.Fields[0]
+		open := slices.IndexFunc(r.Fields, func(id profile.ID) bool { return n.undecided && m.P != nil && !m.P.Known(id) })
+		return r.Fields[max(0, open)]
 	}
 	for i := range n.kids {
-		if id := m.question(&n.kids[i]); id != profile.Schema {
+		if id := m.behind(&n.kids[i]); id != profile.Schema {
 			return id
 		}
 	}
@@ -201,8 +215,14 @@ func (m Model) isOpen(n node) bool {
 	return n.open
 }
 
+// at is the line under the cursor; of one that is gone, or folded away, the line that holds it.
 func (m Model) at(rows []row) int {
-	return max(0, slices.IndexFunc(rows, func(r row) bool { return r.node.key == m.selected }))
+	for key := m.selected; key != ""; key = key[:max(0, strings.LastIndex(key, "/"))] {
+		if at := slices.IndexFunc(rows, func(r row) bool { return r.node.key == key }); at >= 0 {
+			return at
+		}
+	}
+	return 0
 }
 
 func (m Model) to(rows []row, i int) Model {
@@ -242,12 +262,34 @@ func (m Model) set(key string, open bool) Model {
 	return m
 }
 
-// reveal unfolds the way to a statement and puts the cursor on it.
+// Lines are all lines of the explanation, what is folded away too, each once.
+func (m Model) Lines() []view.Line {
+	var out []view.Line
+	seen := map[string]bool{}
+	var walk func(nodes []node, hint string)
+	walk = func(nodes []node, hint string) {
+		for _, n := range nodes {
+			label := profile.Clean(n.title)
+			if n.rule != "" {
+				label = profile.Clean(n.rule) + " – " + label
+			}
+			if !seen[label] {
+				seen[label] = true
+				out = append(out, view.Line{ID: n.key, Label: label, Hint: hint, About: n.right + " " + strings.Join(n.detail, " ")})
+			}
+			walk(n.kids, label)
+		}
+	}
+	walk(m.tree, "")
+	return out
+}
+
+// reveal unfolds the way to a line and puts the cursor on it.
 func (m Model) reveal(id string) Model {
 	var find func(nodes []node) []string
 	find = func(nodes []node) []string {
 		for _, n := range nodes {
-			if n.rule == id && len(n.kids) == 0 {
+			if n.key == id || n.rule == id && len(n.kids) == 0 {
 				return []string{n.key}
 			}
 			if way := find(n.kids); way != nil {

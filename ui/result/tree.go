@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
@@ -18,17 +19,18 @@ import (
 
 // node is one line of the explanation and what there is to say about it.
 type node struct {
-	key    string // stable: what is open and selected survives a new answer
-	title  string
-	right  string // points or money at the end of the line
-	tone   int    // +1 in favour, -1 against, 0 neither
-	kids   []node
-	open   bool // unfolded until the user folds it
-	leaf   bool // shown although nothing is below it
-	rule   string
-	field  profile.ID // question behind it; profile.Schema if none
-	detail []string   // paragraphs behind the title
-	source string
+	key       string // stable: what is open and selected survives a new answer
+	title     string
+	right     string // points or money at the end of the line
+	tone      int    // +1 in favour, -1 against, 0 neither
+	kids      []node
+	open      bool // unfolded until the user folds it
+	leaf      bool // shown although nothing is below it
+	rule      string
+	field     profile.ID // question behind it; profile.Schema if none
+	undecided bool       // what its rule reads is open
+	detail    []string   // paragraphs behind the title
+	source    string
 }
 
 // below is the node with a line below it for each item. A line without a key has its number for one.
@@ -81,7 +83,7 @@ func contrastNode(d *explain.Decision) node {
 		if r.For != d.Recommendation {
 			points = -points
 		}
-		return node{title: say.Reason(r), right: numeral.Signed(points), tone: tone(points), rule: r.ID,
+		return node{key: r.ID, title: say.Reason(r), right: numeral.Signed(points), tone: tone(points), rule: r.ID,
 			detail: []string{"Speaks for " + r.For + " and against " + r.Against + ", under " + say.Criterion(r.Criterion) + "."}}
 	})
 }
@@ -115,7 +117,7 @@ func flipsNode(d *explain.Decision, x *explain.Explanation) node {
 		detail: []string{"The nearest changes of one answer that change the recommendation, each tried out before it is shown."}}
 	return below(n, d.Flips, func(f *explain.Flip) node {
 		c := f.Changes[0]
-		kid := node{title: say.FlipShort(f), field: c.Field, detail: []string{say.Capital(say.Flip(f)) + "."}}
+		kid := node{key: strings.Join(say.Each(f.Changes, func(c explain.Change) string { return c.Field.String() }), "+"), title: say.FlipShort(f), field: c.Field, detail: []string{say.Capital(say.Flip(f)) + "."}}
 		if f.About {
 			kid.detail = append(kid.detail, "The two are so close there that other draws may say otherwise.")
 		}
@@ -129,8 +131,8 @@ func precedentsNode(x *explain.Explanation) node {
 	for i := range x.Precedents {
 		k := &x.Precedents[i]
 		kid := node{key: "before/" + k.ID, title: k.Organisation + ": " + k.Label, right: numeral.Percent(k.Similarity) + " alike", detail: []string{say.Precedent(k)}, source: k.Source}
-		if len(k.Differs) > 0 {
-			kid.field = k.Differs[0]
+		if asked := slices.Concat(k.Differs, k.Shared); len(asked) > 0 {
+			kid.field = asked[0]
 		}
 		n.kids = append(n.kids, kid)
 	}
@@ -139,12 +141,15 @@ func precedentsNode(x *explain.Explanation) node {
 
 // optionNode is why an option has the score it has: by criterion, down to the statement of the pack.
 func optionNode(d *explain.Decision, o *advisor.Option) node {
-	why := "Why not "
-	if o.Architecture == d.Recommendation {
+	why, leads := "Why not ", o.Architecture == d.Recommendation && !say.Undecided(d)
+	switch {
+	case leads:
 		why = "Why "
+	case d.Recommendation == "" || say.Undecided(d):
+		why = "What speaks for "
 	}
 	n := node{leaf: true, key: "option/" + o.Architecture, title: why + o.Architecture, right: say.QuantityOf("score").Figure(o) + " points",
-		open: o.Architecture == d.Recommendation || d.Recommendation == "", detail: append([]string{profile.Clean(o.Shape)}, say.Figures(o)...)}
+		open: leads || d.Recommendation == "", detail: append([]string{profile.Clean(o.Shape)}, say.Figures(o)...)}
 	n.detail = append(n.detail, say.Standing(o))
 	if !o.Feasible {
 		n.right = theme.Stop + " ruled out"
@@ -184,6 +189,7 @@ func criterionNodes(key string, by map[string][]*advisor.Contribution) []node {
 	for _, name := range slices.Sorted(maps.Keys(by)) {
 		cs := by[name]
 		n := node{key: key + "/" + name, title: say.Criterion(name)}
+		n.field, _ = profile.Lookup("priorities." + name)
 		sort.SliceStable(cs, func(i, j int) bool { return math.Abs(cs[i].Points) > math.Abs(cs[j].Points) })
 		sum := 0.0
 		for _, c := range cs {
@@ -210,19 +216,16 @@ func tone(points float64) int {
 
 func statementNode(key string, c *advisor.Contribution) node {
 	n := node{key: key + "/" + c.ID, title: say.Contribution(c), right: numeral.Signed(c.Points), tone: tone(c.Points), rule: c.ID, source: say.Sources(c.Sources)}
-	if c.State == "undecided" {
+	if n.undecided = c.State == "undecided"; n.undecided {
 		n.title = theme.Alert + " " + n.title
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.Facts)) {
-		if id, ok := profile.Lookup(name); ok && n.field == profile.Schema {
-			n.field = id
-		}
 		n.detail = append(n.detail, name+" = "+wording.Any(c.Facts[name]))
 	}
 	if margin := say.Margin(&c.Margin); margin != "" {
 		n.detail = append(n.detail, "Threshold: "+margin)
 	}
-	if c.State == "undecided" {
+	if n.undecided {
 		n.detail = append(n.detail, "Undecided: it applies in "+numeral.Percent(c.Share)+" of the draws.")
 	}
 	n.detail = append(n.detail, fmt.Sprintf("%s, criterion %s, importance %.2f, %s points.", say.Name(string(c.Kind)), say.Criterion(c.Criterion), c.Weight, numeral.Signed(c.Points)))
@@ -279,7 +282,7 @@ func shapesNode(bill node, shapes []explain.ShapeCost) node {
 func objectionsNode(x *explain.Explanation) node {
 	n := node{key: "objections", title: "The strongest arguments against this advice"}
 	return below(n, x.Objections, func(r *explain.Reason) node {
-		return node{title: say.Reason(r), right: numeral.Signed(r.Points), tone: -1, rule: r.ID, detail: []string{"Speaks for " + r.For + "."}}
+		return node{key: r.ID, title: say.Reason(r), right: numeral.Signed(r.Points), tone: -1, rule: r.ID, detail: []string{"Speaks for " + r.For + "."}}
 	})
 }
 
@@ -323,5 +326,10 @@ func migrationNode(x *explain.Explanation) node {
 }
 
 func notesNode(d *explain.Decision) node {
-	return below(node{key: "notes", title: "Notes", open: true}, d.Notes, func(k *explain.Note) node { return node{title: say.Note(k)} })
+	return below(node{key: "notes", title: "Notes", open: true}, d.Notes, func(k *explain.Note) node {
+		if k.Kind == explain.OtherRegion {
+			return node{title: say.Note(k), field: profile.Region}
+		}
+		return node{title: say.Note(k), field: k.Field}
+	})
 }

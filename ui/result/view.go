@@ -79,6 +79,9 @@ func (m Model) head(width int) []string {
 			first = say.VerdictShort(d)
 		}
 		rest := say.FiguresShort(lead)
+		if say.Undecided(d) {
+			rest = []string{say.Sure(d)}
+		}
 		if course := say.AdviceShort(d.Advice); course != "" {
 			rest = append([]string{course}, rest...)
 		}

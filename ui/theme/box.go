@@ -100,12 +100,36 @@ func Fit(s string, b Box) string {
 
 // Wrap breaks a text into lines of at most width cells, at blanks if it can, never
 // at hyphens, so that flags and dates stay whole, nor between a number and its unit.
+// What is wider than a line, an address or a path, is broken behind a sign that parts it.
 func Wrap(s string, width int) []string {
 	if width <= 0 {
 		return nil
 	}
+	for _, word := range strings.Fields(s) {
+		if len(word) > width && Width(word) > width {
+			s = strings.Replace(s, word, broken(word, width), 1)
+		}
+	}
 	s = ansi.Wrap(measured.ReplaceAllString(strings.ReplaceAll(s, "-", hardHyphen), "$1"+Unbroken+"$2$3"), width, "")
 	return strings.Split(strings.ReplaceAll(strings.ReplaceAll(s, hardHyphen, "-"), Unbroken, " "), "\n")
+}
+
+func broken(word string, width int) string {
+	out := ""
+	for Width(word) > width {
+		head := ansi.Truncate(word, width, "")
+		at := strings.LastIndexAny(head, "/-?&=_")
+		if at <= 0 {
+			at = strings.LastIndex(head, ".")
+		}
+		if at > 0 {
+			head = head[:at+1]
+		} else if head == "" { // a wide character in a column of one cell
+			break
+		}
+		out, word = out+head+"\n", word[len(head):]
+	}
+	return out + word
 }
 
 // measured is a number with its unit.

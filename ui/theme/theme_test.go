@@ -121,9 +121,16 @@ func TestBarKeepsWhatMustBeThere(t *testing.T) {
 }
 
 func TestWrapKeepsHyphens(t *testing.T) {
-	got := Wrap("archadvisor export shop.toml --format madr", 32)
-	if want := []string{"archadvisor export shop.toml", "--format madr"}; strings.Join(got, "|") != strings.Join(want, "|") {
-		t.Errorf("%q", got)
+	for text, want := range map[string]string{
+		"archadvisor export shop.toml --format madr":         "archadvisor export shop.toml|--format madr",
+		"Source: https://a.example/one/how-it-went?x=1 kept": "Source:|https://a.example/one/how-it-|went?x=1 kept",
+		"https://b.example/" + strings.Repeat("x", 20):       "https://b.example/|xxxxxxxxxxxxxxxxxxxx",
+		"docs/0001-adopt-a-modular-monolith-for-shop.md":     "docs/0001-adopt-a-modular-|monolith-for-shop.md",
+		"订单订单订单订单订单订单订单订单订单":                                 "订单订单订单订单订单订单订单订单|订单",
+	} {
+		if got := strings.Join(Wrap(text, 32), "|"); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 }
 

@@ -111,8 +111,14 @@ type ShowMsg struct{ Name string }
 // SaveMsg offers to save answers in a file.
 type SaveMsg struct{ Profile *profile.Profile }
 
-// RuleMsg shows a statement of the rule pack in the result.
-type RuleMsg struct{ ID string }
+// LineMsg shows a line of the result, by its key, or the one of a statement of the rule pack, by its id.
+type LineMsg struct{ ID string }
+
+// Line is a line of the result as find lists it: also what is folded away, with all that is said about it.
+type Line struct{ ID, Label, Hint, About string }
+
+// Lister is a view whose lines can be gone to.
+type Lister interface{ Lines() []Line }
 
 // CompareMsg offers a profile to compare the answers with, and shows both.
 type CompareMsg struct {

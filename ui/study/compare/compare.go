@@ -2,7 +2,6 @@
 package compare
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -243,7 +242,7 @@ func (m Model) lines(width int) []string {
 	t.line(" ", "", profile.Clean(a.title), profile.Clean(b.title))
 	if decided {
 		t.head("Result")
-		t.row("recommended", cmp.Or(one.Recommendation, "none passes"), cmp.Or(two.Recommendation, "none passes"))
+		t.row("recommended", say.Led(one), say.Led(two))
 		t.row("how sure", strings.ReplaceAll(string(one.Verdict), "-", " "), strings.ReplaceAll(string(two.Verdict), "-", " "))
 		t.row("probability", numeral.Probability(one.Probability), numeral.Probability(two.Probability))
 	}

@@ -80,7 +80,7 @@ func entries(x *explain.Explanation) []entry {
 		field(asking, q.Field, say.FieldLabel(q.Field), say.Worth(q.Value))
 	}
 	for _, c := range x.Sensitivity.Carrying {
-		out = append(out, entry{carrying, profile.Clean(c.ID), "without it " + c.Recommendation, view.RuleMsg{ID: c.ID}})
+		out = append(out, entry{carrying, profile.Clean(c.ID), "without it " + c.Recommendation, view.LineMsg{ID: c.ID}})
 	}
 	for _, c := range x.Sensitivity.Importances {
 		field(importances, "priorities."+strings.ReplaceAll(c.Criterion, "-", "_"), say.Criterion(c.Criterion),
@@ -105,8 +105,13 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 			return m, view.Note("The other parts have no lines to pick.")
 		}
 		m.at = to
-	case "go":
-		if msg := m.items[m.at].msg; msg != nil {
+	case "go", "edit":
+		msg := m.items[m.at].msg
+		if line, ok := msg.(view.LineMsg); ok && name == "edit" { // the question behind the rule, as in the result
+			rule, _ := m.Cfg.Rule(line.ID)
+			msg = view.EditMsg{Field: rule.Fields[0]}
+		}
+		if msg != nil {
 			return m, view.Send(msg)
 		}
 		return m, view.Note("No question stands behind this line.")

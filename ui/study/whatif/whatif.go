@@ -105,6 +105,8 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	}
 	id := m.id()
 	switch name {
+	case "edit":
+		return m, view.Send(view.EditMsg{Field: id})
 	case "type":
 		m.Entry = m.Opened()
 	case "open":
