@@ -4,6 +4,7 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"archadvisor/advisor"
@@ -149,22 +150,31 @@ func TestALimitThatACloudBreaksAsksForTheCloud(t *testing.T) {
 	t.Errorf("the cloud is not asked for: %v", q.Gates)
 }
 
-// TestIrrelevantQuestionsAreNotAsked: the first release of a mature product, the
-// services of a monolith, what hurts where nothing runs.
+// TestIrrelevantQuestionsAreNotAsked: the first release of a mature product, the services of a monolith, what hurts
+// where nothing runs, the parts of a nightly job. What may matter is asked.
 func TestIrrelevantQuestionsAreNotAsked(t *testing.T) {
-	for text, never := range map[string]string{
-		"[domain]\nstage = \"mature\"\n":     "budget.months_to_launch",
-		"[domain]\ncurrent = \"monolith\"\n": "domain.services_now",
-		"[domain]\ncurrent = \"none\"\n":     "today.trouble",
-		"[team]\nengineers = 1\n":            "team.release_bottleneck",
+	for _, c := range []struct {
+		text, never string
+		asked       bool
+	}{
+		{text: "[domain]\nstage = \"mature\"\n", never: "budget.months_to_launch"},
+		{text: "[domain]\ncurrent = \"monolith\"\n", never: "domain.services_now"},
+		{text: "[domain]\ncurrent = \"none\"\n", never: "today.trouble team.deploys_per_week domain.stable_boundaries domain.lockstep_changes"},
+		{text: "[team]\nengineers = 1\n", never: "team.release_bottleneck"},
+		{text: "[team]\nengineers = 6\n", never: "team.release_bottleneck team.independent_releases team.teams"},
+		{text: "[team]\nengineers = 300\n", never: "team.release_bottleneck", asked: true},
+		{text: "[team]\nengineers = 3\n[work]\ninteraction = \"batch\"\n",
+			never: "domain.stable_boundaries team.headcount_growth domain.modules domain.data_coupling constraints.regions quality.p99_ms load.response_kb"},
+		{text: "[team]\nengineers = 60\n[work]\ninteraction = \"batch\"\n", never: "domain.stable_boundaries", asked: true},
+		{text: "[team]\nengineers = 3\n[work]\ninteraction = [\"request\", \"batch\"]\n", never: "quality.p99_ms", asked: true},
 	} {
-		q, err := core(t).Inquire(t.Context(), parse(t, text), advisor.Default)
+		q, err := core(t).Inquire(t.Context(), parse(t, c.text), advisor.Default)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, x := range q.Questions {
-			if x.Field == never {
-				t.Errorf("%q: %s is asked", text, never)
+		for name := range strings.FieldsSeq(c.never) {
+			if got := slices.ContainsFunc(q.Questions, func(x Question) bool { return x.Field == name }); got != c.asked {
+				t.Errorf("%q: %s is asked: %v", c.text, name, got)
 			}
 		}
 	}

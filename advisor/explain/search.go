@@ -52,11 +52,11 @@ func (s *search) each(n int, with func(i int)) {
 	})
 }
 
-// movable are the fields that may change the decision and that the user decides. The unstated twin of a stated one is
+// movable are the fields that may change the decision, that the user decides and that make sense beside the answers. The unstated twin of a stated one is
 // not: the peak is moved through the word that the user chose for it.
 func (a *Explainer) movable(p *profile.Profile) (ids []profile.ID) {
 	for _, f := range profile.Fields() {
-		if other, ok := profile.Partner(f.ID); !f.NotFlipped && a.Reads(f.ID) && !(ok && p.Known(other)) {
+		if other, ok := profile.Partner(f.ID); !f.NotFlipped && a.Reads(f.ID) && !(ok && p.Known(other)) && (p.Known(f.ID) || p.Asks(f.ID)) {
 			ids = append(ids, f.ID)
 		}
 	}

@@ -3,6 +3,7 @@ package profile
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"archadvisor/advisor/profile/quantity"
@@ -66,6 +67,7 @@ type Field struct {
 	Snap         string   // how people round it: "whole", "nines", "" two digits
 	Slider       Scale    // the ends of what can be tried
 	Try          int      // place among what is tried first, from 1; 0 for none
+	When         []string // it is asked only if all of these may hold: see Asks
 	Group        string   // group of the questionnaire: Team, Load, ...
 	Effort       float64  // effort of answering: 1 known off-hand, 3 must be measured
 	Label        string   // its name in a few words
@@ -144,6 +146,28 @@ func (f *Field) Takes() string {
 		return f.Bounds()
 	}
 	return f.Kind.String()
+}
+
+// Asks reports whether a question makes sense beside the answers: whether all that its row asks for may hold.
+func (p *Profile) Asks(id ID) bool {
+	return !slices.ContainsFunc(id.Field().When, func(all string) bool {
+		return !slices.ContainsFunc(strings.Split(all, " | "), p.may)
+	})
+}
+
+// may reports whether "load.mean_rps 2", "domain.current monolith serverless" may hold: the field is open, at least
+// that much, or has one of these words.
+func (p *Profile) may(condition string) bool {
+	words := strings.Fields(condition)
+	id, _ := Lookup(words[0])
+	v := p.Get(id)
+	return !v.Known() || slices.ContainsFunc(words[1:], func(w string) bool {
+		if least, err := strconv.ParseFloat(w, 64); err == nil {
+			return v.High >= least
+		}
+		c, _ := Choice(id, w)
+		return slices.Contains(v.List, w) || v.List == nil && v.Equal(c)
+	})
 }
 
 // Field returns the row of the table that describes id.

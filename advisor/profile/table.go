@@ -153,7 +153,7 @@ func (r *row) columns() map[string]any {
 		"options": &r.Options, "meanings": &r.Meanings, "or_word": &r.OrWord, "default": &r.Default,
 		"drawn": &r.Drawn, "prior": &r.PriorText, "source": &r.PriorSource, "ordered": &r.Ordered,
 		"not_fact": &r.NotFact, "not_flipped": &r.NotFlipped, "snap": &r.Snap, "limit": &r.Limit, "shapes": &r.Shapes, "try": &r.Try,
-		"group": &r.Group, "effort": &r.Effort, "label": &r.Label, "phrase": &r.Phrase,
+		"when": &r.When, "group": &r.Group, "effort": &r.Effort, "label": &r.Label, "phrase": &r.Phrase,
 		"phrase_no": &r.PhraseNo, "prompt": &r.Prompt, "meaning": &r.Technical, "why": &r.Why, "how": &r.HowTo, "measure": &r.Measure,
 		"typical": &r.Typical, "synonyms": &r.Synonyms, "name": &r.Name, "above": &r.Above, "span": &r.Span,
 		"log": &r.Log, "together": &r.Together, "chance": &r.Chance, "draws_with": &r.DrawsWith, "pair": &r.Pair, "slider": &r.Slider,

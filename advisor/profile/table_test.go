@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -49,6 +50,26 @@ func TestTableIsComplete(t *testing.T) {
 			t.Errorf("%s: an explanation repeats another text: %q, %q, %q, %q", f.Name(), f.Prompt, f.Technical, f.Why, f.HowTo)
 		}
 		checkNumbers(t, f)
+		for part := range strings.SplitSeq(strings.Join(f.When, " | "), " | ") {
+			checkCondition(t, f, strings.Fields(part))
+		}
+	}
+}
+
+// checkCondition: a question depends on the least of a number, or on words of a field.
+func checkCondition(t *testing.T, f *Field, words []string) {
+	t.Helper()
+	if len(words) == 0 {
+		return
+	}
+	id, ok := Lookup(words[0])
+	for _, w := range words[1:] {
+		_, number := strconv.ParseFloat(w, 64)
+		_, word := Choice(id, w)
+		ok = ok && (number == nil) == id.Field().Numeric() && word != id.Field().Numeric()
+	}
+	if !ok || len(words) < 2 || id == f.ID {
+		t.Errorf("%s: asked when %q", f.Name(), words)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 // Whoever jumps to a question is asked that alone.
 func (s Session) Sheet() []profile.ID {
 	if s.Current() == profile.PriorityCost && s.from < 0 {
-		return priorities
+		return slices.DeleteFunc(slices.Clone(priorities), func(id profile.ID) bool { return !s.Visible(id) })
 	}
 	var ids []profile.ID
 	for _, g := range s.sheet {
