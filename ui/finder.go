@@ -52,7 +52,7 @@ func (m Model) places() []finderItem {
 }
 
 func (m Model) begun() []finderItem {
-	return append([]finderItem{{label: "Begin anew"}}, say.Each(m.cfg.Offers, func(o view.Offer) finderItem {
+	return append([]finderItem{{label: "Begin anew", hint: "enter"}}, say.Each(m.cfg.Offers, func(o view.Offer) finderItem {
 		return finderItem{profile.Clean(o.Title), profile.Clean(o.About), offerMsg(o), ""}
 	})...)
 }
@@ -81,7 +81,11 @@ func (m finder) matching() []finderItem {
 			text = strings.ToLower(text)
 			return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) })
 		}
-		switch shown := it.label + " " + it.hint; {
+		shown := it.label + " " + it.hint
+		if _, draft := it.msg.(offerMsg); draft {
+			shown = it.label // a number is no choice of a date
+		}
+		switch {
 		case has(shown):
 			out = append(out, it)
 		case has(shown + " " + it.about):

@@ -116,7 +116,7 @@ func shows(frame string, words []string) bool {
 // TestOptionsAreSelected: by number, by letters, by arrows; a preview is marked and
 // goes when the answer is taken back, and nothing changes on arrival.
 func TestOptionsAreSelected(t *testing.T) {
-	for keys, want := range map[string]string{"3": "bursty", "b": "bursty", "day": "diurnal", "up": "", "minutes": "extreme"} {
+	for keys, want := range map[string]string{"3": "bursty", "b": "bursty", "day": "day/night", "up": "", "minutes": "extreme"} {
 		d := drive(t, profile.New("shop"), "mono", 100, 30).ask(profile.Pattern)
 		d.reject("If this is your answer").press(keys).press("enter")
 		if got := d.m.session().Value(profile.Pattern); want != "" && profile.Format(profile.Pattern, got) != want || want == "" && got.Known() {

@@ -138,7 +138,11 @@ func TestStartOffersWhatWasBegun(t *testing.T) {
 	d.m = New(t.Context(), &cfg)
 	d.run(d.m.Init())
 	d.size(80, 24)
-	d.want("Begin anew", "billing", "4 answers").press("billing", "enter")
+	d.want("Begin anew", "billing", "4 answers").press("4", "enter")
+	if d.m.session().Answers() != 0 {
+		t.Error("a number alone has opened a draft")
+	}
+	d.press("backspace", "billing", "enter")
 	if d.m.session().Answers() != 4 || d.m.file != "shop.toml" {
 		t.Errorf("%d answers of %q", d.m.session().Answers(), d.m.file)
 	}

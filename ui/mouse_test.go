@@ -29,7 +29,7 @@ func TestMouse(t *testing.T) {
 	d := study(t, shop(t), "mono", 100, 30)
 	d.click("2 Chart", 1).want("[2 Chart]").click("└┴", 1).click("$100,000", 16).reject("your load")
 	d.click("3 What-if", 1).to(profile.MeanRPS).click("engineers", 2).want("▸ engineers").click("engineers  ", 28).want("*engineers", "8 people → 10 people")
-	d.click("load pattern", 30).want("*load pattern", "diurnal")
+	d.click("load pattern", 30).want("*load pattern", "day/night")
 	d.click("1 Result", 1).click("Why not serverless", 3).click("Why not serverless", 3).want("▾ Why not serverless")
 	top := d.text()
 	d.send(tea.MouseMsg{Button: tea.MouseButtonWheelDown, Action: tea.MouseActionPress})

@@ -87,7 +87,8 @@ func appendValue(b []byte, f *Field, v Value, escape func(rune) bool) []byte {
 	return append(b, shortest(v.Low)...)
 }
 
-func (f *Field) word(v Value) string {
+// Word returns the word of Options that a value stands for.
+func (f *Field) Word(v Value) string {
 	if i := int(v.Low); i >= 0 && i < len(f.Options) {
 		return f.Options[i]
 	}
@@ -124,7 +125,7 @@ func Any(id ID, v Value) any {
 	case f.Kind == Bool:
 		return v.Low != 0
 	case f.Kind == Option:
-		return f.word(v)
+		return f.Word(v)
 	case f.Kind == Text:
 		return v.Text
 	case f.Kind == TextList && f.OrWord && len(v.List) == 1:

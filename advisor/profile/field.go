@@ -53,6 +53,7 @@ type Field struct {
 	Whole        bool     // counts of things: draws are rounded to whole numbers
 	Options      []string // words of an Option; words allowed in a TextList (nil: any)
 	Meanings     []string // what each of Options means
+	Spoken       []string // how some of Options are said: see Said
 	OrWord       bool     // a TextList of one is written as the word alone
 	Default      string   // taken when unanswered and not drawn; "" is none
 	Drawn        bool     // an unknown value is drawn from the prior
@@ -118,6 +119,17 @@ func (f *Field) Meaning(word string) string {
 		return f.Meanings[i]
 	}
 	return ""
+}
+
+// Said is a word of Options as people say it: "day/night" for diurnal, "ops team" for ops_team.
+func (f *Field) Said(word string) string {
+	switch i, ok := f.Option(word); {
+	case !ok:
+		return word
+	case i < len(f.Spoken) && f.Spoken[i] != "":
+		return f.Spoken[i]
+	}
+	return strings.ReplaceAll(word, "_", " ")
 }
 
 // Examples shows how a number of the field can be written.

@@ -83,10 +83,10 @@ func (f *Field) meant(s string) (found int, ok bool) {
 	word, n := strings.ToLower(s), 0
 	for i, o := range f.Options {
 		plain := strings.NewReplacer("_", " ", "-", " ").Replace
-		if plain(o) == plain(word) {
+		if begins, _, _ := strings.Cut(f.Meaning(o), ":"); plain(o) == plain(word) || f.Said(o) == word || begins == word {
 			return i, true
 		}
-		if strings.HasPrefix(plain(o), plain(word)) {
+		if strings.HasPrefix(plain(o), plain(word)) || strings.HasPrefix(f.Said(o), word) {
 			found, n = i, n+1
 		}
 	}

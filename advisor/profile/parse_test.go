@@ -105,6 +105,10 @@ func TestParseWords(t *testing.T) {
 	}{
 		{Pattern, "Bursty", `"bursty"`},
 		{Pattern, "b", `"bursty"`},
+		{Pattern, "day and night", `"diurnal"`},
+		{Pattern, "day/night", `"diurnal"`},
+		{Pattern, "diurnal", `"diurnal"`},
+		{Operators, "ops team", `"ops_team"`},
 		{Cloud, "self hosted", `"self-hosted"`},
 		{GPU, "y", "true"},
 		{GPU, "No", "false"},

@@ -150,7 +150,7 @@ func set(to any, value string) (err error) {
 func (r *row) columns() map[string]any {
 	return map[string]any{
 		"id": &r.ID, "kind": &r.Kind, "unit": &r.Unit, "min": &r.Min, "max": &r.Max, "whole": &r.Whole,
-		"options": &r.Options, "meanings": &r.Meanings, "or_word": &r.OrWord, "default": &r.Default,
+		"options": &r.Options, "meanings": &r.Meanings, "spoken": &r.Spoken, "or_word": &r.OrWord, "default": &r.Default,
 		"drawn": &r.Drawn, "prior": &r.PriorText, "source": &r.PriorSource, "ordered": &r.Ordered,
 		"not_fact": &r.NotFact, "not_flipped": &r.NotFlipped, "snap": &r.Snap, "limit": &r.Limit, "shapes": &r.Shapes, "try": &r.Try,
 		"when": &r.When, "group": &r.Group, "effort": &r.Effort, "label": &r.Label, "phrase": &r.Phrase,

@@ -116,13 +116,17 @@ func Format(id ID, v Value) string {
 	case f.Kind == Bool:
 		return "no"
 	case f.Kind == Option:
-		return f.word(v)
+		return f.Said(f.Word(v))
 	case f.Kind == Text:
 		return Clean(v.Text)
 	case f.Kind == TextList && len(v.List) == 0:
 		return "none"
 	case f.Kind == TextList:
-		return Clean(strings.Join(v.List, ", "))
+		said := slices.Clone(v.List)
+		for i, w := range said {
+			said[i] = f.Said(w)
+		}
+		return Clean(strings.Join(said, ", "))
 	case v.State == Range:
 		return numeral.Range(v.Low, v.High, f.Unit, numeral.Exact)
 	}

@@ -100,7 +100,7 @@ func TestRelaxationCanBeSet(t *testing.T) {
 			`if exclude is serverless and microservices (now monolith, serverless and microservices) (--set 'constraints.exclude=["serverless", "microservices"]')`,
 			`constraints.exclude=["serverless", "microservices"]`},
 		{change(profile.Exclude, profile.List("monolith"), profile.List()), "if exclude is none (now monolith) (--set 'constraints.exclude=[]')", "constraints.exclude=[]"},
-		{change(profile.Pattern, word(profile.Pattern, "diurnal"), word(profile.Pattern, "bursty")), "if load pattern is bursty (now diurnal) (--set load.pattern=bursty)", "load.pattern=bursty"},
+		{change(profile.Pattern, word(profile.Pattern, "diurnal"), word(profile.Pattern, "bursty")), "if load pattern is bursty (now day/night) (--set load.pattern=bursty)", "load.pattern=bursty"},
 		{change(profile.Runtime, profile.Value{}, profile.Words("it's \"x`")), `--set 'work.runtime="it'\''s \"x\u0060"'`, `work.runtime="it's \"x\u0060"`},
 		{change(profile.Engineers, profile.Number(3), profile.Between(8, 20)), "--set 'team.engineers=[8, 20]'", "team.engineers=[8, 20]"},
 		{change(profile.GPU, profile.Flag(false), profile.Flag(true)), "if it needs a GPU (now it is not so) (--set work.gpu=true)", "work.gpu=true"},

@@ -59,8 +59,8 @@ func Answer(id profile.ID, v profile.Value) string {
 		some = text("no")
 	}
 	words := v.List
-	if len(words) == 0 {
-		words = []string{profile.Format(id, v)}
+	if f.Kind == profile.Option {
+		words = []string{f.Word(v)}
 	}
 	tried := func(word string) string { return spoken(styles[word].tried) }
 	return spoken(strings.NewReplacer("{}", strings.ReplaceAll(value, "_", " "), "{no}", some,
@@ -73,7 +73,7 @@ func Value(id profile.ID, v profile.Value) string {
 	case id.Field().Kind == profile.Text && v.Known():
 		return Limit(Line(v.Text), maxLabel)
 	case id.Field().Kind == profile.TextList && len(v.List) > 0:
-		return And(Labels(v.List))
+		return And(Each(Labels(v.List), id.Field().Said))
 	}
 	return spoken(Line(profile.Format(id, v)))
 }

@@ -32,12 +32,12 @@ func verdict(d *explain.Decision) (sentence, short, head string) {
 	case d.Verdict == advisor.Recommended:
 		return text("%s is recommended", leader), text("%s is recommended", leader), one
 	case Undecided(d):
-		return text("Not enough is known yet for an option to lead"), text("No option leads yet"), text("not enough information; no option leads yet")
+		return text("Not enough information yet: no option leads"), text("No option leads yet"), text("not enough information; no option leads yet")
 	case d.Verdict == advisor.NotEnough && second != nil && d.Probability-second.Probability < nearlyAlike/2:
-		return text("%s and %s are about as probable: the missing answers decide", leader, other), text("%s or %s: answers missing", leader, other),
+		return text("Not enough information yet: %s and %s are about as probable", leader, rival), text("Not enough information: %s or %s", leader, rival),
 			text("not enough information; %s and %s are about as probable", one, other)
 	case d.Verdict == advisor.NotEnough:
-		return text("%s leads, but the missing answers decide", leader), text("%s leads: answers missing", leader), text("not enough information; %s leads so far", one)
+		return text("Not enough information yet: %s leads", leader), text("Not enough information: %s leads", leader), text("not enough information; %s leads so far", one)
 	case d.Verdict == advisor.Infeasible:
 		return text("No option passes: something must be relaxed"), text("No option passes"), text("no architecture passes")
 	case second == nil:
@@ -87,7 +87,7 @@ func Outlook(d *explain.Decision) string {
 		}
 		return o.Architecture + " " + numeral.Probability(o.Probability)
 	})
-	return text("%s: %s", Verdict(d), strings.Join(parts, ", "))
+	return text("%s (%s)", Verdict(d), strings.Join(parts, ", "))
 }
 
 // Stop says that one may stop asking, and what stands then; in few words where one of them is enough.

@@ -48,9 +48,9 @@ func TestNobodyLeadsBeforeAnythingIsKnown(t *testing.T) {
 		p, q, third float64
 		want        string
 	}{
-		{0.35, 0.33, 0.32, "Not enough is known yet for an option to lead"},
-		{0.45, 0.42, 0.13, "Monolith and serverless are about as probable: the missing answers decide"},
-		{0.51, 0.3, 0.19, "Monolith leads, but the missing answers decide"},
+		{0.35, 0.33, 0.32, "Not enough information yet: no option leads"},
+		{0.45, 0.42, 0.13, "Not enough information yet: Monolith and Serverless are about as probable"},
+		{0.51, 0.3, 0.19, "Not enough information yet: Monolith leads"},
 	} {
 		x := decided(c.p, c.q, 0.85)
 		x.Verdict, x.Ranking = advisor.NotEnough, append(x.Ranking, advisor.Option{Architecture: "microservices", Feasible: true, Probability: c.third})

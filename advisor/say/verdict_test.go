@@ -13,7 +13,7 @@ func TestVerdictWords(t *testing.T) {
 	for verdict, want := range map[advisor.Verdict][2]string{
 		advisor.Recommended: {"Monolith is recommended", "Monolith is recommended"},
 		advisor.CloseCall:   {"Close call: Monolith leads, but Microservices is within reach", "Close call: Monolith or Microservices"},
-		advisor.NotEnough:   {"Monolith leads, but the missing answers decide", "Monolith leads: answers missing"},
+		advisor.NotEnough:   {"Not enough information yet: Monolith leads", "Not enough information: Monolith leads"},
 		advisor.Infeasible:  {"No option passes: something must be relaxed", "No option passes"},
 	} {
 		d.Verdict = verdict

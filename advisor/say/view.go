@@ -47,7 +47,7 @@ func doubt(d *explain.Decision) string {
 	case advisor.CloseCall:
 		return text(", a close call")
 	case advisor.NotEnough:
-		return text(", answers missing")
+		return text(", not enough information")
 	}
 	return ""
 }

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,10 +26,8 @@ func Run(ctx context.Context, cfg view.Config, in io.Reader, out io.Writer) (vie
 	a := &accessible{ctx: ctx, cfg: &cfg, s: cfg.Session, out: out, lines: readLines(ctx, in)}
 	a.say("archadvisor asks a few questions and says whether to build as a monolith, as microservices or serverless.")
 	a.say("Type an answer, or its number, and press enter. help explains a question and lists the words that always work.")
-	err := a.begin()
-	if err == nil {
-		err = a.interview()
-	}
+	a.offers()
+	err := a.interview()
 	if a.outcome.Interrupted = ctx.Err() != nil; a.outcome.Interrupted || errors.Is(err, io.EOF) || errors.Is(err, errQuit) {
 		err = nil
 	}
@@ -44,12 +43,13 @@ type accessible struct {
 	lines   <-chan string
 	outcome view.Outcome
 	broken  error
-	said    string // how things stood when that was said last
-	warned  bool   // that nothing was answered
-	told    bool   // that one may stop
-	more    int    // questions that were said to be left
-	over    bool   // the result is wanted
-	shown   bool   // and was read out
+	said    string     // how things stood when that was said last
+	warned  bool       // that nothing was answered
+	told    bool       // that one may stop
+	more    int        // questions that were said to be left
+	over    bool       // the result is wanted
+	shown   bool       // and was read out
+	at      profile.ID // the question that was asked
 }
 
 func (a *accessible) say(format string, args ...any) {
@@ -78,29 +78,40 @@ func (a *accessible) ask(prompt string) (string, error) {
 // errQuit ends the session without a result.
 var errQuit = errors.New("quit")
 
-func (a *accessible) begin() error {
-	if len(a.cfg.Offers) == 0 {
-		return nil
-	}
+// offers names what was begun before; the questions begin all the same.
+func (a *accessible) offers() {
 	for i, o := range a.cfg.Offers {
-		a.say("%d: go on with %s", i+1, profile.Clean(o.Title+", "+o.About))
+		a.say("draft %d: %s", i+1, profile.Clean(o.Title+", "+o.About))
 	}
-	line, err := a.ask("Type a number to go on with it, or press enter to begin anew:")
-	if n, no := strconv.Atoi(line); err == nil && no == nil && n >= 1 && n <= len(a.cfg.Offers) {
-		s, file, fault := a.cfg.Offers[n-1].Open()
-		if fault != nil {
-			a.say("That cannot be opened: %s", profile.Clean(fault.Error()))
-			return nil
-		}
-		a.s, a.cfg.File = s, file
+	if len(a.cfg.Offers) > 0 {
+		a.say("This begins anew. To go on with one of these instead, type draft and its number.")
 	}
-	return err
+}
+
+// draft goes on with what was begun before, by its number or its name.
+func (a *accessible) draft(which string) {
+	at := slices.IndexFunc(a.cfg.Offers, func(o view.Offer) bool { return o.Title == which })
+	if n, err := strconv.Atoi(which); err == nil {
+		at = n - 1
+	}
+	if at < 0 || at >= len(a.cfg.Offers) {
+		a.say("There is no draft %q.", which)
+		return
+	}
+	s, file, err := a.cfg.Offers[at].Open()
+	if err != nil {
+		a.say("That cannot be opened: %s", profile.Clean(err.Error()))
+		return
+	}
+	a.s, a.cfg.File, a.at, a.over = s, file, session.None, false
+	a.order()
 }
 
 // interview asks until the questions, the input or the patience end, then what to do with the result.
 func (a *accessible) interview() error {
 	a.order()
-	at, changes := session.None, -1
+	a.at = session.None
+	changes := -1
 	for {
 		prompt := "Answer:"
 		if a.over = a.over || a.s.Done(); a.over && !a.shown {
@@ -110,8 +121,8 @@ func (a *accessible) interview() error {
 		switch {
 		case a.over:
 			prompt = "What next? details, review, save FILE, export FORMAT, go NAME, more (questions), quit:"
-		case a.s.Current() != at || a.s.Changes() != changes:
-			at, changes, a.warned, a.shown = a.s.Current(), a.s.Changes(), false, false
+		case a.s.Current() != a.at || a.s.Changes() != changes:
+			a.at, changes, a.warned, a.shown = a.s.Current(), a.s.Changes(), false, false
 			a.question()
 		}
 		line, err := a.ask(prompt)
@@ -125,7 +136,7 @@ func (a *accessible) interview() error {
 			return err
 		}
 		if a.over {
-			at = session.None // whoever goes on is asked again
+			a.at = session.None // whoever goes on is asked again
 		}
 	}
 }
@@ -176,6 +187,8 @@ func (a *accessible) command(word, rest string) bool {
 		a.save(rest)
 	case "export":
 		a.export(rest)
+	case "draft":
+		a.draft(rest)
 	case "component", "system":
 		a.component(word, rest)
 	default:

@@ -17,7 +17,7 @@ import (
 	"archadvisor/ui/wording"
 )
 
-const wordsHelp = "back, skip, unknown, help, review (all answers), go NAME, undo, redo, component NAME, stop (show the result), save FILE, export FORMAT, quit"
+const wordsHelp = "back, skip, unknown, help, review (all answers), go NAME, undo, redo, component NAME, draft NUMBER, stop (show the result), save FILE, export FORMAT, quit"
 
 func (a *accessible) question() {
 	id, sheet := a.s.Current(), a.s.Sheet()
@@ -59,7 +59,7 @@ func (a *accessible) question() {
 	}
 	choices := session.Choices(id)
 	for i, c := range choices {
-		a.say("%d: %s", i+1, strings.TrimSuffix(c.Word+": "+f.Meaning(c.Word), ": "))
+		a.say("%d: %s", i+1, strings.TrimSuffix(f.Said(c.Word)+": "+f.Meaning(c.Word), ": "))
 	}
 	if len(choices) > 0 {
 		a.say("%d: I don't know", len(choices)+1)

@@ -43,11 +43,11 @@ func TestCommonOptions(t *testing.T) {
 // Lines are broken between words where they are wider than the terminal, and nowhere else.
 func TestFolded(t *testing.T) {
 	var out strings.Builder
-	said := "So far: Monolith leads, but the missing answers decide\n\n1: none\n"
+	said := "So far: Close call: Monolith leads, but Serverless is near\n\n1: none\n"
 	if n, err := (folded{&out, func() int { return 30 }}).Write([]byte(said)); n != len(said) || err != nil {
 		t.Errorf("%d bytes, %v", n, err)
 	}
-	if want := "So far: Monolith leads, but\nthe missing answers decide\n\n1: none\n"; out.String() != want {
+	if want := "So far: Close call: Monolith\nleads, but Serverless is near\n\n1: none\n"; out.String() != want {
 		t.Errorf("got %q", out.String())
 	}
 }

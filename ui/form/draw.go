@@ -63,7 +63,7 @@ func (m Model) mark(r row) string {
 func (m Model) withMeaning(head string, r row, focus bool, width int) []line {
 	t := m.cfg.Theme
 	column := theme.Width(head) + m.widest(true) + 2
-	if width-column < 24 { // a word of meaning is worth more than its picture
+	if width-column < 22 { // a word of meaning is worth more than its picture
 		r.shape, column = "", theme.Width(head)+m.widest(false)+2
 	}
 	switch {

@@ -68,7 +68,7 @@ func rowsOf(s session.Session) []row {
 		rows = append(rows, row{kind: inputRow, id: id})
 	}
 	for i, c := range session.Choices(id) {
-		r := row{kind: choiceRow, id: id, word: c.Word, meaning: f.Meaning(c.Word), value: c.Value}
+		r := row{kind: choiceRow, id: id, word: f.Said(c.Word), meaning: f.Meaning(c.Word), value: c.Value}
 		if f.Kind == profile.TextList {
 			r.kind = checkRow
 		}
@@ -108,7 +108,7 @@ func (m Model) ticked(r row) bool {
 	v := m.answers.Value(r.id)
 	switch r.id.Field().Kind {
 	case profile.TextList:
-		return slices.Contains(v.List, r.word)
+		return slices.Contains(v.List, r.value.List[0])
 	case profile.Bool:
 		return v.Bool()
 	}
@@ -216,7 +216,13 @@ func (m Model) several() []session.Given {
 		return nil
 	}
 	if m.answers.Sheet() == nil {
-		return []session.Given{{ID: m.id, Value: profile.List(list...)}}
+		var words []string
+		for _, r := range m.rows {
+			if slices.Contains(list, r.word) {
+				words = append(words, r.value.List...)
+			}
+		}
+		return []session.Given{{ID: m.id, Value: profile.List(words...)}}
 	}
 	m.checked = list
 	return m.answers.Ticked(m.facts()...)
