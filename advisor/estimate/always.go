@@ -49,14 +49,17 @@ func (p *plan) backlog() float64 {
 func (p *plan) need(baseGB float64) need {
 	w := &p.w
 	gb := w.wall * p.perRequestMB() / 1024 / p.pools
-	held, open := p.sessionMB()/1024/p.pools, w.active
-	if w.sessions { // a machine empties with the last of its sessions, hours after the others
-		open = math.Sqrt(w.active * w.peak)
+	held, kept := p.sessionMB()/1024/p.pools, w.active
+	switch {
+	case w.sessions: // a machine empties with the last of its sessions, hours after the others
+		kept = math.Sqrt(w.active * w.peak)
+	case w.waits: // what is to meet a peak is not started from nothing
+		kept = max(w.active, w.peak*p.a.keptShare)
 	}
 	cpu := (p.cpu + p.beside) / p.pools
 	return need{
-		peak: w.sizing * cpu, active: w.active * cpu,
-		peakGB: w.sizing*gb + p.sessionsAt(w.peak)*held, activeGB: w.active*gb + p.sessionsAt(open)*held,
+		peak: w.sizing * cpu, active: kept * cpu, sustained: w.active * cpu,
+		peakGB: w.sizing*gb + p.sessionsAt(w.peak)*held, activeGB: kept*gb + p.sessionsAt(kept)*held,
 		cpu: (p.cpu + p.beside) / p.chain, tail: p.sc.tail, slack: (w.p99Target - p.sc.tail*w.wall) / p.chain,
 		baseGB: baseGB, perCPUGB: p.appMB / 1024 * of(p.a.perCPU, w.runtime), flight: w.active * w.wall / p.pools, least: p.copies(), idle: w.idle,
 		headroom: p.headroom, monthly: p.c.ownServers || p.s.form == onOneServer, async: !w.waits && w.interaction != stream,
@@ -226,7 +229,7 @@ func (p *plan) rentCluster() {
 	p.surge(p.a.vmStart)
 	n := p.need(p.a.osGB)
 	n.systemVCPU = p.a.nodeVCPU
-	pods := p.services * p.a.replicas
+	pods := p.services * p.copies()
 	fixedGB := pods * (p.appMB + p.a.sidecarMB) / 1024
 	fixedCPU := pods * p.a.podVCPU
 	if p.s.form == onOwnPlatform {

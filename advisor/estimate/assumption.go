@@ -10,6 +10,7 @@ import (
 // as plain numbers. Each has its source there.
 type assumptions struct {
 	utilisation, asyncUtilisation, replicas      float64
+	keptShare                                    float64 // of the busiest minute that an autoscaled fleet keeps ready
 	mostOfSize                                   float64 // that run while a larger one is sold
 	osGB, serverOSGB, podVCPU, nodeVCPU, packing float64
 	sidecarVCPU, sidecarMB, meshVCPU, meshGB     float64
@@ -19,6 +20,7 @@ type assumptions struct {
 	handoff                                      float64 // seconds of one pass through a queue or store
 	smallVCPU, storeProcessGB, systemGB          float64 // one server with everything on it
 	keepStore                                    float64 // engineers up to whom a team keeps its database on it
+	thirdStore, thirdCopy, secondRegion          float64 // availability targets from which they stand
 	loneDown, ownBudget, restart                 float64 // what one copy costs in availability
 	vmStart, containerStart, zeroStart           float64
 
@@ -98,7 +100,7 @@ func newAssumptions(c *pricing.Catalogue) *assumptions {
 
 func (a *assumptions) readSizing(r reader) {
 	a.utilisation, a.asyncUtilisation = r.num("target_utilisation"), r.num("async_utilisation")
-	a.replicas, a.mostOfSize = r.num("min_replicas"), r.num("most_of_a_size")
+	a.replicas, a.mostOfSize, a.keptShare = r.num("min_replicas"), r.num("most_of_a_size"), r.num("kept_share")
 	a.processMB, a.osGB, a.serverOSGB = r.num("application_mb"), r.num("node_os_gb"), r.num("server_os_gb")
 	a.podVCPU, a.nodeVCPU = r.num("pod_base_vcpu"), r.num("node_os_vcpu")
 	a.packing = r.num("node_packing")
@@ -152,6 +154,7 @@ func (a *assumptions) readReliability(r reader) {
 	a.instanceDown = r.num("instance_failures_per_month") * r.num("instance_repair_minutes") / (hoursPerMonth * 60)
 	a.loneDown = r.num("instance_failures_per_month") * r.num("lone_repair_hours") / hoursPerMonth
 	a.ownBudget, a.restart = r.num("own_change_budget"), r.num("restart_minutes")/60
+	a.thirdStore, a.thirdCopy, a.secondRegion = r.num("third_store_availability")/100, r.num("third_copy_availability")/100, r.num("second_region_availability")/100
 	a.lockstep, a.spread = r.num("lockstep_failure_factor"), r.three("failure_spread")
 	a.changesPerEngineer = r.num("changes_per_engineer_week")
 	a.failureRate, a.restoreHours = r.four("change_failure_rate"), r.four("outage_restore_hours")

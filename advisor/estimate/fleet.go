@@ -29,7 +29,8 @@ import (
 
 // need is what a fleet must carry.
 type need struct {
-	peak, active     float64 // erlangs
+	peak, active     float64 // erlangs, of the busiest minute and of what is kept running in active hours
+	sustained        float64 // erlangs, mean of the active hours
 	peakGB, activeGB float64 // memory of the requests in flight
 	baseGB           float64 // memory of one instance before any request
 	perCPUGB         float64 // and of each further vCPU, where a process keeps to one
@@ -209,7 +210,7 @@ func (p *plan) fill(f *fleet, m *pricing.Size, n *need) {
 		busy = max(min(f.peak, busy), e.instances(m, n, n.active, n.activeGB))
 	}
 	if m.Baseline < 1 { // burstable: the mean must fit the baseline
-		sustained := math.Ceil(n.active / (m.VCPU * m.Baseline))
+		sustained := math.Ceil(n.sustained / (m.VCPU * m.Baseline))
 		f.peak, busy = max(f.peak, sustained), max(busy, sustained)
 	}
 	f.active = busy

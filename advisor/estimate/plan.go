@@ -65,6 +65,9 @@ func (e *Estimator) fleetOf(p *plan, shape int, sc *Scenario) {
 	p.shape, p.list = shape, p.c.list
 	p.headroom, p.pools, p.cpu, p.diskGB = 1, 1, p.w.cpu, p.a.diskGB
 	p.appMB = of(p.a.runtimeMB, p.w.runtime)
+	if p.w.availability >= p.a.secondRegion {
+		p.w.regions = max(2, p.w.regions)
+	}
 	p.decompose()
 	p.compute()
 }
@@ -138,10 +141,14 @@ func (p *plan) compute() {
 	}
 }
 
-// copies is the least number of copies of what runs in production.
+// copies is the least number of copies of what runs in production: one in each of two zones, so that one may fail,
+// and in a third where the target leaves no time to start another.
 func (p *plan) copies() float64 {
-	if p.s.lone {
+	switch {
+	case p.s.lone:
 		return 1
+	case p.w.availability >= p.a.thirdCopy:
+		return p.a.replicas + 1
 	}
 	return p.a.replicas
 }

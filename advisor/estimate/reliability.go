@@ -17,7 +17,11 @@ import (
 // Where it stops being true: regional outages, overload after a partial failure,
 // and dependencies outside the profile.
 func (p *plan) reliability() {
-	up := p.platform() * p.ownChanges()
+	up := p.platform()
+	if n := p.w.regions; n > 1 { // each has all that it takes to stand in for another
+		up = groupUp(1, n, 1-up, p.a.beta)
+	}
+	up *= p.ownChanges()
 	p.est.AvailabilityPct = within(100*up, 0, 0, 100)
 	p.est.DowntimeMinutes = (1 - p.est.AvailabilityPct/100) * hoursPerMonth * 60
 }
@@ -65,6 +69,9 @@ func (p *plan) storesUp(sla *sla[float64]) float64 {
 	}
 	if !p.store.keyed && !p.store.standby {
 		one *= 1 - p.a.loneDown
+	}
+	if p.store.standby && p.storeCopies() > p.a.replicas { // what takes down all copies at once is left
+		one = 1 - (1-one)*p.a.beta
 	}
 	if n := min(p.stores, p.chain); n != 1 {
 		return math.Pow(one, n)

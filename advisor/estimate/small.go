@@ -25,7 +25,7 @@ import (
 // rentOneServer bills one machine for the whole month, whatever the hour's load.
 func (p *plan) rentOneServer() {
 	w := &p.w
-	base, gb := p.a.serverOSGB+p.appMB/1024, p.a.diskGB
+	base, gb := p.a.serverOSGB+p.appMB/1024*p.processes(), p.a.diskGB
 	if w.stores {
 		p.beside = p.a.queries.mid * p.sc.QueriesFactor / p.a.queriesPerVCPU
 		if w.inMemory {
@@ -48,6 +48,12 @@ func (p *plan) rentOneServer() {
 	p.charge(pricing.Snapshots, gb)
 	p.est.Instances = f.peak
 	p.est.Utilisation = ratio(w.mean*(p.cpu+p.beside), f.peak*f.size.VCPU)
+}
+
+// processes of the application: where one thread of its language runs at a time, what comes by request, over
+// open connections and from queues has one each, as the web, streaming and background processes of Rails.
+func (p *plan) processes() float64 {
+	return 1 + of(p.a.perCPU, p.w.runtime)*float64(max(0, p.w.kinds-1))
 }
 
 // alone is 1 for a lone server, which is one burstable machine at most, and else 0.

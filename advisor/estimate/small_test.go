@@ -1,6 +1,7 @@
 package estimate
 
 import (
+	"slices"
 	"testing"
 
 	"archadvisor/advisor/pricing"
@@ -18,16 +19,16 @@ func hobby(cloud int) profile.Point {
 }
 
 // TestOneServer works the bill of a hobby site on rented servers by hand: one shared
-// machine of 2 vCPU and 4 GB at 6.00, whose 40 GB of disk hold 10 GB of system and
-// 20.04 GB of data (the least volume is 30 GB); a nightly snapshot of 30.04 GB at
-// 0.0125; one address at 0.70; 5 metrics at 0.01; logs on the disk that is there:
-// 6 + 0.3755 + 0.70 + 0.05 = 7.13. No balancer, no second copy, no
+// machine of 1 vCPU and 1 GB at 5.00 (linode-catalogue, vultr-prices), whose 25 GB of disk leave 5.04 of
+// 10 GB of system and 20.04 GB of data to a volume at 0.09; a nightly snapshot of 30.04 GB at
+// 0.045; one address at 0.15; 5 metrics at 0.01; logs on the disk that is there:
+// 5 + 0.4536 + 1.3518 + 0.15 + 0.05 = 7.01. No balancer, no second copy, no
 // database server.
 func TestOneServer(t *testing.T) {
 	e := newEstimator(t)
 	pt := hobby(selfHosted)
 	est := e.eval(t, "self-hosted-server", &pt)
-	near(t, "a hobby site on one rented server", est.CostMonthlyUSD, 7.1255, 0.0005)
+	near(t, "a hobby site on one rented server", est.CostMonthlyUSD, 7.0054, 0.0005)
 	near(t, "instances", est.Instances, 1, 0)
 	for _, l := range e.Bill(shapeByID(t, "self-hosted-server"), &pt, e.CentralScenario()) {
 		if l.Tariff == "self-hosted/balancer-hour" || l.Tariff == "self-hosted/database" {
@@ -117,10 +118,27 @@ func TestStandbyFollowsTheTarget(t *testing.T) {
 	l := e.clouds[aws].list
 	pt[profile.AvailabilityPct] = 99.5
 	lone := e.eval(t, "aws-monolith-vms", &pt)
-	pt[profile.AvailabilityPct] = 99.95
+	pt[profile.AvailabilityPct] = 99.9
 	twice := e.eval(t, "aws-monolith-vms", &pt)
 	// db.t4g.micro 0.016 x 730 = 11.68 and 20.04 GB at 0.115
 	near(t, "a standby", twice.CostMonthlyUSD-lone.CostMonthlyUSD, 11.68+20.04*0.115, 1e-6)
+	before := twice
+	for _, tt := range []struct{ target, more float64 }{
+		{99.95, 11.68 + 20.04*0.115},              // a second standby: one is promised 99.95 % (cloud-sla)
+		{99.99, 0.0084*730 + 30*0.08 + 0.005*730}, // a t4g.micro with its volume and address in a third zone (aws-four-nines)
+	} {
+		pt[profile.AvailabilityPct] = tt.target
+		est := e.eval(t, "aws-monolith-vms", &pt)
+		near(t, "more for the target", est.CostMonthlyUSD-before.CostMonthlyUSD, tt.more, 1e-6)
+		if est.AvailabilityPct < before.AvailabilityPct {
+			t.Errorf("%v: %v after %v", tt.target, est.AvailabilityPct, before.AvailabilityPct)
+		}
+		before = est
+	}
+	pt[profile.AvailabilityPct] = 99.999 // a second region
+	if est := e.eval(t, "aws-monolith-vms", &pt); est.AvailabilityPct <= before.AvailabilityPct || est.CostMonthlyUSD < 1.8*before.CostMonthlyUSD {
+		t.Errorf("in two regions %+v, in one %+v", est, before)
+	}
 	near(t, "one machine", l.Databases[0].Hour.Of(730), 11.68, 1e-9)
 	if lone.AvailabilityPct >= twice.AvailabilityPct {
 		t.Errorf("alone %v, with a standby %v", lone.AvailabilityPct, twice.AvailabilityPct)
@@ -186,11 +204,37 @@ func TestAuditsShareNoVCPU(t *testing.T) {
 	e := newEstimator(t)
 	for _, shape := range []string{"self-hosted-monolith", "self-hosted-server"} {
 		pt := hobby(selfHosted)
-		for names, baseline := range map[float64]float64{0: 0.25, 1: 1} {
+		for names, baseline := range map[float64]float64{0: 0.5, 1: 1} {
 			pt[profile.Compliance] = names
 			var p plan
 			e.plan(&p, shapeByID(t, shape), &pt, e.CentralScenario())
 			near(t, shape+": share of the vCPU that is its own", p.fleet.size.Baseline, baseline, 0)
 		}
+	}
+}
+
+// TestMemoryOfAServer: Ruby runs one thread at a time, so that what comes by request, over connections and from
+// queues takes a process of 250 MB each (puma-heroku): with 150 MB of system and 250 of database 0.65 GB, or 1.15.
+func TestMemoryOfAServer(t *testing.T) {
+	e := newEstimator(t)
+	for kinds, gb := range map[float64]float64{1 << request: 1, 1<<request | 1<<websocket | 1<<event: 2} {
+		pt := hobby(selfHosted)
+		pt[profile.Interaction], pt[profile.Runtime] = kinds, float64(slices.Index(profile.Runtimes(), "ruby"))
+		var p plan
+		e.plan(&p, shapeByID(t, "self-hosted-server"), &pt, e.CentralScenario())
+		near(t, "GB of the server", p.fleet.size.GB, gb, 0)
+	}
+}
+
+// TestPeaksAreKeptReady: at 10 req/s x 10 ms and a peak of 4,000 a tenth of the peak, 4 vCPU at 60 %, is kept
+// running, 7 tasks of 1 vCPU; at 40 the mean is more than that, and two do.
+func TestPeaksAreKeptReady(t *testing.T) {
+	e := newEstimator(t)
+	for peak, paid := range map[float64]float64{40: 2, 4000: 7} {
+		pt := hobby(aws)
+		pt[profile.MeanRPS], pt[profile.PeakRPS], pt[profile.P99Millis] = 10, peak, 60000
+		var p plan
+		e.plan(&p, shapeByID(t, "aws-monolith-containers"), &pt, e.CentralScenario())
+		near(t, "vCPU that run", p.fleet.paid*p.fleet.size.VCPU, paid, 1)
 	}
 }

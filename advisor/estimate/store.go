@@ -124,10 +124,13 @@ func (p *plan) backUp(q *pricing.Quantities, gb float64) {
 }
 
 // storeCopies is how many copies of a relational store production has: a standby
-// beside it where one alone would use up what the target leaves to the platform.
+// beside it where one alone would use up what the target leaves to the platform, or two.
 func (p *plan) storeCopies() float64 {
 	if p.loneSuffices(p.a.loneDown) {
 		return 1
+	}
+	if p.w.availability >= p.a.thirdStore {
+		return p.a.replicas + 1
 	}
 	return p.a.replicas
 }

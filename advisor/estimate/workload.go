@@ -2,6 +2,7 @@ package estimate
 
 import (
 	"math"
+	"math/bits"
 
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
@@ -38,6 +39,7 @@ const (
 // unknown: a field that is neither stated nor drawn takes its default.
 type workload struct {
 	interaction int
+	kinds       int  // of ways in which work arrives
 	waits       bool // somebody waits for the answer: request or websocket
 
 	allMean float64 // req/s before the cache
@@ -100,6 +102,7 @@ func (w *workload) read(pt *profile.Point) {
 func (w *workload) readLoad(pt *profile.Point) {
 	w.interaction = mostDemanding(pt[profile.Interaction])
 	w.waits = w.interaction <= websocket
+	w.kinds = bits.OnesCount64(uint64(within(pt[profile.Interaction], 1, 0, 63)))
 	w.cached = within(pt[profile.CacheableShare], 0, 0, 1)
 	origin := 1 - w.cached
 	w.allMean = within(pt[profile.MeanRPS], 1, 0, most)

@@ -40,7 +40,7 @@ func TestGrantsEverywhere(t *testing.T) {
 // TestTrafficOfAServerIsNoGrant: a rented server's own traffic is part of its price.
 func TestTrafficOfAServerIsNoGrant(t *testing.T) {
 	l := Load().List("self-hosted")
-	if got := l.Cost(Egress, 20480); got != 0 {
+	if got := l.Cost(Egress, 5000); got != 0 {
 		t.Errorf("the traffic that comes with a server costs %v", got)
 	}
 }

@@ -10,13 +10,6 @@ import (
 const secondsPerMonth = 2.628e6 // turns requests_per_month into mean_rps (730 h)
 const agreement = 0.95          // how far the two fields of a pair may be apart (5 %)
 
-// leastPerUser and mostPerUser are requests a second of one user or device,
-// where nothing else is known of the load: 0.3 to 30 a day (an assumption).
-const (
-	leastPerUser = 0.3 / 86400
-	mostPerUser  = 30.0 / 86400
-)
-
 // traffic is what the profile says of mean, peak and their ratio.
 type traffic struct {
 	mean, peak, ratio          span
@@ -37,8 +30,11 @@ func (s *Sampler) restrictLoad(p *Profile) {
 	if !t.hasMean {
 		t.mean = MeanRPS.Field().prior
 		if users, ok := p.stated(Users); ok {
-			f := MeanRPS.Field()
-			t.mean = distribution.Between(min(users.Lo*leastPerUser, f.Max), min(users.Hi*mostPerUser, f.Max), true)
+			f, daily := MeanRPS.Field(), prior.RequestsOfVisitor
+			if open, _ := Choice(Interaction, "websocket"); uint64(p.baseValue(Interaction))&uint64(open.Low) != 0 {
+				daily = prior.RequestsOfConnected
+			}
+			t.mean = distribution.Between(min(users.Lo*daily.Lo/86400, f.Max), min(users.Hi*daily.Hi/86400, f.Max), true)
 		}
 	}
 	idle, hasIdle := p.stated(IdleShare)
