@@ -89,7 +89,7 @@ func TestNoAllocation(t *testing.T) {
 		t.Errorf("Range allocates %v times", n)
 	}
 	_, g := good(t)
-	v := make([]float64, len(g.schema.Facts()))
+	v := make([]float64, len(g.schema.Facts))
 	if n := testing.AllocsPerRun(1000, func() { g.Value(0, 1, v) }); n != 0 {
 		t.Errorf("Value allocates %v times", n)
 	}

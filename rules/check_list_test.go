@@ -24,7 +24,7 @@ func TestListConditions(t *testing.T) {
 	} {
 		g := compile(t, s, tt.when)
 		for i, bits := range []float64{0, 1, 2, 3, nan} {
-			v := unknowns(len(s.Facts()))
+			v := unknowns(len(s.Facts))
 			v[kinds] = bits
 			must, may := make([]uint64, 1), make([]uint64, 1)
 			g.Range(nil, v, v, must, may)
@@ -71,7 +71,7 @@ func TestListMargin(t *testing.T) {
 	s := world(t)
 	kinds, _ := s.Index("work.kinds")
 	g := compile(t, s, "work.kinds == 'event'")
-	v := unknowns(len(s.Facts()))
+	v := unknowns(len(s.Facts))
 	v[kinds] = 5
 	m := g.Margin(0, v)[0]
 	if m.Fact != kinds || m.Shown+" "+m.Op+" "+m.Wanted != "request, batch == event" {

@@ -57,7 +57,7 @@ func ranges(r *rand.Rand, s *cond.Schema, v []float64) (lo, hi []float64) {
 	lo, hi = append([]float64(nil), v...), append([]float64(nil), v...)
 	for i := range v {
 		if v[i] == v[i] && r.IntN(2) == 0 {
-			other := drawn(r, &s.Facts()[i])
+			other := drawn(r, &s.Facts[i])
 			lo[i], hi[i] = min(v[i], other), max(v[i], other)
 		}
 	}
@@ -70,7 +70,7 @@ func sound(t *testing.T, g *Program, r *rand.Rand, lo, hi []float64, must, may [
 	v := make([]float64, len(lo))
 	for range 8 {
 		for i := range v {
-			v[i] = inside(r, &g.schema.Facts()[i], lo[i], hi[i])
+			v[i] = inside(r, &g.schema.Facts[i], lo[i], hi[i])
 		}
 		for i := range g.conds {
 			at := g.conds[i].Eval(v)
@@ -118,7 +118,7 @@ func FuzzPack(f *testing.F) {
 			}
 		}
 		if g, _ := Compile(p, s); g != nil {
-			v := make([]float64, len(s.Facts()))
+			v := make([]float64, len(s.Facts))
 			for stmt := range len(p.Measures) + len(p.Rules) + len(p.Gates) {
 				g.Text(stmt, 0, quoting(v, nil))
 				g.Margin(stmt, v)

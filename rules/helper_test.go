@@ -73,13 +73,13 @@ func compile(t testing.TB, s *cond.Schema, conditions ...string) *Program {
 // point draws values around thresholds that the tests use; share is how many
 // are unknown.
 func point(r *rand.Rand, s *cond.Schema, share float64) []float64 {
-	v := make([]float64, len(s.Facts()))
+	v := make([]float64, len(s.Facts))
 	for i := range v {
 		if r.Float64() < share {
 			v[i] = math.NaN()
 			continue
 		}
-		v[i] = drawn(r, &s.Facts()[i])
+		v[i] = drawn(r, &s.Facts[i])
 	}
 	return v
 }
@@ -117,8 +117,8 @@ func condition(r *rand.Rand, s *cond.Schema, depth int) string {
 			return "not (" + condition(r, s, depth-1) + ")"
 		}
 	}
-	i := r.IntN(len(s.Facts()))
-	f := &s.Facts()[i]
+	i := r.IntN(len(s.Facts))
+	f := &s.Facts[i]
 	switch f.Kind {
 	case cond.FactBool:
 		return []string{f.Name, "not " + f.Name, f.Name + " == true", f.Name + " != true"}[r.IntN(4)]
@@ -137,13 +137,13 @@ func condition(r *rand.Rand, s *cond.Schema, depth int) string {
 	op := []string{"<", "<=", ">", ">=", "==", "!="}[r.IntN(6)]
 	switch r.IntN(6) {
 	case 0:
-		other := s.Facts()[r.IntN(len(s.Facts()))]
+		other := s.Facts[r.IntN(len(s.Facts))]
 		if other.Kind == cond.FactNumber && other.Unit == f.Unit {
 			return f.Name + " " + op + " " + other.Name
 		}
 		return fmt.Sprintf("%s * 2 - 1 %s %v", f.Name, op, likely[r.IntN(len(likely))])
 	case 1:
-		other := s.Facts()[r.IntN(len(s.Facts()))]
+		other := s.Facts[r.IntN(len(s.Facts))]
 		if other.Kind == cond.FactNumber {
 			return fmt.Sprintf("%s %s %s %s %v", f.Name, []string{"*", "/"}[r.IntN(2)], other.Name, op, likely[r.IntN(len(likely))])
 		}

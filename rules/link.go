@@ -46,7 +46,7 @@ func (l *linker) named(c entry, key, option string) {
 }
 
 func (l *linker) unknown(option string) string {
-	return "unknown option " + source.Quote(option) + source.DidYouMean(option, l.s.Options()...)
+	return "unknown option " + source.Quote(option) + source.DidYouMean(option, l.s.Options...)
 }
 
 // issue makes a finding at the value of a key, or at the head of the statement if the key is not there.
@@ -101,7 +101,7 @@ func (l *linker) rule(r *Rule) {
 	for _, name := range slices.Sorted(maps.Keys(r.Points)) {
 		l.option(c, "points", name)
 	}
-	l.condition(c, slices.DeleteFunc(slices.Clone(l.s.Options()), func(name string) bool { _, ok := r.Points[name]; return !ok }))
+	l.condition(c, slices.DeleteFunc(slices.Clone(l.s.Options), func(name string) bool { _, ok := r.Points[name]; return !ok }))
 	l.text(c, r.Because)
 }
 
@@ -150,7 +150,7 @@ func (l *linker) measure(m *Measure) {
 	if l.points(m) {
 		compiled.curve = newCurve(m.Points, m.Log)
 	}
-	for _, option := range l.s.Options() {
+	for _, option := range l.s.Options {
 		x, problems := l.s.Expression(m.Of, option)
 		l.problems(c, "of", m.Of, problems)
 		if x == nil {

@@ -12,7 +12,7 @@ import (
 // at is a vector with some facts known.
 func at(t testing.TB, s *cond.Schema, values map[string]float64) []float64 {
 	t.Helper()
-	v := unknowns(len(s.Facts()))
+	v := unknowns(len(s.Facts))
 	for name, x := range values {
 		i, ok := s.Index(name)
 		if !ok {
@@ -128,7 +128,7 @@ func TestFactsOf(t *testing.T) {
 	names := func(list []int) string {
 		var out []string
 		for _, f := range list {
-			out = append(out, g.schema.Facts()[f].Name)
+			out = append(out, g.schema.Facts[f].Name)
 		}
 		return strings.Join(out, " ")
 	}

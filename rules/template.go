@@ -66,7 +66,7 @@ func (w *textWriter) write(t template) {
 		case p.guard != nil:
 			w.write(p.other)
 		case p.option:
-			w.out.WriteString(w.s.Options()[w.option])
+			w.out.WriteString(w.s.Options[w.option])
 		case p.facts != nil:
 			w.fact(p.facts[w.option], p.plain)
 		default:

@@ -13,7 +13,7 @@ func TestText(t *testing.T) {
 	s := g.schema
 	v := at(t, s, map[string]float64{"budget.monthly_usd": 12500, "cost.serverless.monthly_usd": 1240.4, "team.engineers": 7, "work.longest_job_s": 1800, "limits.function_duration_s": 900})
 	stated := func(names ...string) func(int) bool {
-		return func(f int) bool { return slices.Contains(names, s.Facts()[f].Name) }
+		return func(f int) bool { return slices.Contains(names, s.Facts[f].Name) }
 	}
 	for _, c := range []struct {
 		stmt, option int

@@ -18,28 +18,17 @@ const (
 // String is "false", "unknown" or "true".
 func (t Tri) String() string { return [...]string{"false", "unknown", "true"}[t+1] }
 
-type condOp uint8
-
-const (
-	condConst condOp = iota // value
-	condAtom
-	condNot
-	condAnd
-	condOr
-)
-
 // Condition is a typed condition, as a tree.
 type Condition struct {
-	op    condOp
-	value bool
-	atom  *atom
-	kids  []*Condition
+	op   string // and, or, not, true, false; "" of an atom
+	atom *atom
+	kids []*Condition
 }
 
 // atom is one comparison: an expression against constants. A comparison of two expressions is that of the sign -1, 0, 1
 // of their order with 0; one that is written the other way round than it is computed is swapped.
 type atom struct {
-	x       *num
+	x       *Expression
 	op      string // == != < <= > >= in, "not in"
 	wants   []float64
 	spans   [][2]float64 // the numbers that satisfy it, or if it is negated, that do not
@@ -99,7 +88,7 @@ func tri(ok bool) Tri {
 // Eval walks the tree for a vector of values, as the condition is written.
 func (c *Condition) Eval(v []float64) Tri {
 	return c.truth(func(a *atom) Tri {
-		x := a.x.eval(v)
+		x := a.x.Eval(v)
 		return a.between(x, x)
 	})
 }
@@ -107,15 +96,15 @@ func (c *Condition) Eval(v []float64) Tri {
 // truth walks the tree in Kleene's logic.
 func (c *Condition) truth(of func(*atom) Tri) Tri {
 	switch c.op {
-	case condConst:
-		return tri(c.value)
-	case condAtom:
+	case "true", "false":
+		return tri(c.op == "true")
+	case "":
 		return of(c.atom)
-	case condNot:
+	case "not":
 		return -c.kids[0].truth(of)
 	}
 	ends, sign := False, Tri(1) // of and: what ends it, and whether to take the least
-	if c.op == condOr {
+	if c.op == "or" {
 		ends, sign = True, -1
 	}
 	out := -ends
@@ -129,7 +118,7 @@ func (c *Condition) truth(of func(*atom) Tri) Tri {
 
 // atoms calls visit for every atom of the condition, in the order written.
 func (c *Condition) atoms(visit func(*atom)) {
-	if c.op == condAtom {
+	if c.atom != nil {
 		visit(c.atom)
 	}
 	for _, k := range c.kids {

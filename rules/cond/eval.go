@@ -49,18 +49,18 @@ func NewSet(s *Schema, conds []*Condition) *Set {
 // returns the first. Negation reaches the spans, none of which holds what is unknown: so what rests on that fails.
 func (e *Set) chain(c *Condition, negate bool, yes, no int) int {
 	switch c.op {
-	case condConst:
-		if c.value != negate {
+	case "true", "false":
+		if (c.op == "true") != negate {
 			return yes
 		}
 		return no
-	case condAtom:
+	case "":
 		return e.atom(c.atom, negate, yes, no)
-	case condNot:
+	case "not":
 		return e.chain(c.kids[0], !negate, yes, no)
 	}
 	next := &yes // after one part holds, if all must
-	if (c.op == condOr) != negate {
+	if (c.op == "or") != negate {
 		next = &no
 	}
 	for i := len(c.kids) - 1; i >= 0; i-- {
@@ -192,7 +192,7 @@ func (e *Set) Range(some *Some, lo, hi []float64, must, may []uint64) {
 		if a.x.op == 'f' {
 			x, y = lo[a.x.fact], hi[a.x.fact]
 		} else {
-			x, y = a.x.interval(lo, hi, e.schema.facts)
+			x, y = a.x.interval(lo, hi, e.schema.Facts)
 		}
 		if x != x || y != y {
 			x, y = a.domain[0], a.domain[1]

@@ -8,31 +8,32 @@ import (
 )
 
 // Expression is a typed number over the facts.
-type Expression struct{ x *num }
-
-// Eval computes the expression; not-a-number if it rests on an unknown fact.
-func (e *Expression) Eval(v []float64) float64 { return e.x.eval(v) }
+type Expression struct {
+	op   byte    // k constant, f fact, w word of a list, + - * /, n negative, c three-way comparison
+	k    float64 // the constant; which word
+	fact int
+	l, r *Expression
+}
 
 // Facts are the facts that the expression reads, each once, in the order of the schema.
-func (e *Expression) Facts() []int { return e.x.facts(nil) }
+func (n *Expression) Facts() []int { return n.facts(nil) }
 
 // facts are those that the expression reads, and some others, in order.
-func (n *num) facts(others []int) []int {
-	n.visit(func(f int) { others = append(others, f) })
+func (n *Expression) facts(others []int) []int {
+	if n.op == 'f' || n.op == 'w' {
+		others = append(others, n.fact)
+	}
+	for _, part := range []*Expression{n.l, n.r} {
+		if part != nil {
+			others = part.facts(others)
+		}
+	}
 	slices.Sort(others)
 	return slices.Compact(others)
 }
 
-// num is a typed arithmetic expression over the fact vector.
-type num struct {
-	op   byte    // k constant, f fact, w word of a list, + - * /, n negative, c three-way comparison
-	k    float64 // the constant; which word
-	fact int
-	l, r *num
-}
-
-// eval computes the expression; not-a-number if it rests on an unknown fact. A comparison is -1, 0 or 1.
-func (n *num) eval(v []float64) float64 {
+// Eval computes the expression; not-a-number if it rests on an unknown fact. A comparison is -1, 0 or 1.
+func (n *Expression) Eval(v []float64) float64 {
 	switch n.op {
 	case 'k':
 		return n.k
@@ -41,20 +42,20 @@ func (n *num) eval(v []float64) float64 {
 	case 'w':
 		return holds(v[n.fact], n.k)
 	case 'n':
-		return -n.l.eval(v)
+		return -n.l.Eval(v)
 	}
 	return n.apply(n.l.operand(v), n.r.operand(v))
 }
 
-// operand is eval, small enough to be inlined for facts and constants.
-func (n *num) operand(v []float64) float64 {
+// operand is Eval, small enough to be inlined for facts and constants.
+func (n *Expression) operand(v []float64) float64 {
 	if n.op == 'f' {
 		return v[n.fact] + 0
 	}
 	if n.op == 'k' {
 		return n.k
 	}
-	return n.eval(v)
+	return n.Eval(v)
 }
 
 // holds tells, as 1 or 0, whether a list, a set of bits, holds a word; not-a-number if the list is unknown.
@@ -65,7 +66,7 @@ func holds(list, word float64) float64 {
 	return float64(uint64(list) >> uint(word) & 1)
 }
 
-func (n *num) apply(a, b float64) float64 {
+func (n *Expression) apply(a, b float64) float64 {
 	switch n.op {
 	case '+':
 		return a + b
@@ -89,7 +90,7 @@ func compare(a, b float64) float64 {
 // interval bounds the expression over all values between lo and hi. An unknown fact (not-a-number) may be
 // anywhere in its domain. Rounding is monotone, so the bounds hold for the rounded results too. Not-a-number,
 // twice, if nothing can be said or if some value in between has no result.
-func (n *num) interval(lo, hi []float64, facts []Fact) (a, b float64) {
+func (n *Expression) interval(lo, hi []float64, facts []Fact) (a, b float64) {
 	switch n.op {
 	case 'k':
 		return n.k, n.k
@@ -138,7 +139,7 @@ func (n *num) interval(lo, hi []float64, facts []Fact) (a, b float64) {
 func span4(a, b, c, d float64) (lo, hi float64) { return min(a, b, c, d), max(a, b, c, d) }
 
 // key names the expression: equal keys compute the same.
-func (n *num) key() string {
+func (n *Expression) key() string {
 	switch n.op {
 	case 'k':
 		return strconv.FormatFloat(n.k, 'g', -1, 64)
@@ -152,18 +153,6 @@ func (n *num) key() string {
 	return "(" + n.l.key() + " " + string(n.op) + " " + n.r.key() + ")"
 }
 
-func (n *num) visit(f func(fact int)) {
-	if n.op == 'f' || n.op == 'w' {
-		f(n.fact)
-	}
-	if n.l != nil {
-		n.l.visit(f)
-	}
-	if n.r != nil {
-		n.r.visit(f)
-	}
-}
+func (n *Expression) constant() bool { return len(n.facts(nil)) == 0 }
 
-func (n *num) constant() bool { return len(n.facts(nil)) == 0 }
-
-func constant(k float64) *num { return &num{op: 'k', k: k} }
+func constant(k float64) *Expression { return &Expression{op: 'k', k: k} }

@@ -60,15 +60,15 @@ func (f *Fact) Domain() (lo, hi float64) {
 // same order (not-a-number is unknown, a yes-or-no is 0 or 1, an option its index, a list the set of the bits
 // of its words), and the names of the options that are given points. It is immutable.
 type Schema struct {
-	facts   []Fact
-	options []string
+	Facts   []Fact
+	Options []string
 	byName  map[string]int
 	units   []unit
 }
 
 // NewSchema checks and indexes the facts: names are unique and well formed, units known, options have words.
 func NewSchema(facts []Fact, options []string) (*Schema, error) {
-	s := &Schema{facts: facts, options: options, byName: make(map[string]int, len(facts)), units: make([]unit, len(facts))}
+	s := &Schema{Facts: facts, Options: options, byName: make(map[string]int, len(facts)), units: make([]unit, len(facts))}
 	for i := range facts {
 		if err := s.add(i); err != nil {
 			return nil, err
@@ -83,7 +83,7 @@ func NewSchema(facts []Fact, options []string) (*Schema, error) {
 }
 
 func (s *Schema) add(i int) error {
-	f := &s.facts[i]
+	f := &s.Facts[i]
 	if !factName().MatchString(f.Name) {
 		return fmt.Errorf("fact %q: a name is lower-case words joined by dots", f.Name)
 	}
@@ -105,29 +105,23 @@ func (s *Schema) add(i int) error {
 	return nil
 }
 
-// Facts returns the facts in the order of the value vector. It must not be changed.
-func (s *Schema) Facts() []Fact { return s.facts }
-
 // Index returns the place of a fact in the value vector.
 func (s *Schema) Index(name string) (int, bool) {
 	i, ok := s.byName[name]
 	return i, ok
 }
 
-// Options returns the names of the options. It must not be changed.
-func (s *Schema) Options() []string { return s.options }
-
 // DidYouMean is the ending of a message about an unknown fact, "" if none is near.
 func (s *Schema) DidYouMean(name string) string {
-	names := make([]string, len(s.facts))
-	for i := range s.facts {
-		names[i] = s.facts[i].Name
+	names := make([]string, len(s.Facts))
+	for i := range s.Facts {
+		names[i] = s.Facts[i].Name
 	}
 	return source.DidYouMean(name, names...)
 }
 
 // OptionIndex is the place of an option by its name, -1 if there is none.
-func (s *Schema) OptionIndex(name string) int { return slices.Index(s.options, name) }
+func (s *Schema) OptionIndex(name string) int { return slices.Index(s.Options, name) }
 
 // factName is the name of a fact as it could be written in a condition.
 var factName = source.Pattern(`^[a-z_][a-z0-9_-]*(\.[a-z_][a-z0-9_-]*)*$`)
@@ -136,58 +130,37 @@ func isFactName(name string) bool {
 	return factName().MatchString(strings.ReplaceAll(name, "{option}", "option"))
 }
 
-// dimension is what a unit measures. Different ones are never added or compared, but for counts.
-type dimension uint8
-
-const (
-	plain dimension = iota // a number without a unit of its own: a ratio or a share
-	timeSpan
-	size
-	requestRate
-	frequency
-	money
-	people
-	teams
-	modules
-	services
-	environments
-	instances
-	requests
-	users
-	connections
-	regions
-	work
-	importance
-)
-
-func (d dimension) isCount() bool { return d >= people }
-
-// unit is a multiple of its dimension's base: num/den of it. Both are kept so that a conversion rounds once.
+// unit is a multiple of the base of its dimension, num/den of it: both are kept so that a conversion rounds once.
+// Different dimensions are never added or compared, but for counts.
 type unit struct {
-	name     string
-	dim      dimension
-	num, den float64
+	name, dim string
+	num, den  float64
 }
+
+// measured are the dimensions that are no counts, with what a number of each is called; "" is that of a plain number.
+var measured = map[string]string{"": "share", "money": "amount", "time": "time", "size": "size", "load": "rate", "frequency": "rate"}
+
+func (u unit) isCount() bool { return measured[u.dim] == "" }
 
 const hour = 3600 // in seconds; a month is 730 h and a year 8,760 h, the convention of infracost, Google and Azure
 
 // units are all units by their names, of each those of one row; the first is that of a plain number.
 var units = func() (out []unit) {
 	for _, row := range []unit{
-		{",share,ratio,x", plain, 1, 1}, {"%", plain, 1, 100}, {"us,µs", timeSpan, 1, 1e6}, {"ms", timeSpan, 1, 1000},
-		{"s,sec,second,seconds", timeSpan, 1, 1}, {"min,minute,minutes", timeSpan, 60, 1}, {"h,hour,hours", timeSpan, hour, 1},
-		{"day,days", timeSpan, 24 * hour, 1}, {"week,weeks", timeSpan, 168 * hour, 1}, {"month,months", timeSpan, 730 * hour, 1},
-		{"year,years", timeSpan, 8760 * hour, 1}, {"B", size, 1, 1}, {"kB,KB", size, 1e3, 1}, {"MB", size, 1e6, 1}, {"GB", size, 1e9, 1},
-		{"TB", size, 1e12, 1}, {"KiB", size, 1 << 10, 1}, {"MiB", size, 1 << 20, 1}, {"GiB", size, 1 << 30, 1}, {"TiB", size, 1 << 40, 1},
-		{"req/s,rps,requests/s", requestRate, 1, 1}, {"req/min,rpm,requests/min", requestRate, 1, 60}, {"req/h,requests/h", requestRate, 1, hour},
-		{"req/day,requests/day", requestRate, 1, 24 * hour}, {"req/month,requests/month", requestRate, 1, 730 * hour},
-		{"per second", frequency, 1, 1}, {"per minute", frequency, 1, 60}, {"per hour", frequency, 1, hour}, {"per day", frequency, 1, 24 * hour},
-		{"per week", frequency, 1, 168 * hour}, {"per month", frequency, 1, 730 * hour}, {"per year", frequency, 1, 8760 * hour},
-		{"USD", money, 1, 1}, {"kUSD", money, 1000, 1}, {"people,person,engineer,engineers", people, 1, 1}, {"team,teams", teams, 1, 1},
-		{"module,modules,part,parts", modules, 1, 1}, {"service,services", services, 1, 1}, {"environment,environments", environments, 1, 1},
-		{"instance,instances", instances, 1, 1}, {"request,requests", requests, 1, 1}, {"user,users", users, 1, 1},
-		{"connection,connections", connections, 1, 1}, {"region,regions", regions, 1, 1}, {"person day,person days", work, 1, 21},
-		{"engineer-month,engineer-months", work, 1, 1}, {"importance", importance, 1, 1},
+		{",share,ratio,x", "", 1, 1}, {"%", "", 1, 100}, {"us,µs", "time", 1, 1e6}, {"ms", "time", 1, 1000},
+		{"s,sec,second,seconds", "time", 1, 1}, {"min,minute,minutes", "time", 60, 1}, {"h,hour,hours", "time", hour, 1},
+		{"day,days", "time", 24 * hour, 1}, {"week,weeks", "time", 168 * hour, 1}, {"month,months", "time", 730 * hour, 1},
+		{"year,years", "time", 8760 * hour, 1}, {"B", "size", 1, 1}, {"kB,KB", "size", 1e3, 1}, {"MB", "size", 1e6, 1}, {"GB", "size", 1e9, 1},
+		{"TB", "size", 1e12, 1}, {"KiB", "size", 1 << 10, 1}, {"MiB", "size", 1 << 20, 1}, {"GiB", "size", 1 << 30, 1}, {"TiB", "size", 1 << 40, 1},
+		{"req/s,rps,requests/s", "load", 1, 1}, {"req/min,rpm,requests/min", "load", 1, 60}, {"req/h,requests/h", "load", 1, hour},
+		{"req/day,requests/day", "load", 1, 24 * hour}, {"req/month,requests/month", "load", 1, 730 * hour},
+		{"per second", "frequency", 1, 1}, {"per minute", "frequency", 1, 60}, {"per hour", "frequency", 1, hour}, {"per day", "frequency", 1, 24 * hour},
+		{"per week", "frequency", 1, 168 * hour}, {"per month", "frequency", 1, 730 * hour}, {"per year", "frequency", 1, 8760 * hour},
+		{"USD", "money", 1, 1}, {"kUSD", "money", 1000, 1}, {"people,person,engineer,engineers", "people", 1, 1}, {"team,teams", "teams", 1, 1},
+		{"module,modules,part,parts", "modules", 1, 1}, {"service,services", "services", 1, 1}, {"environment,environments", "environments", 1, 1},
+		{"instance,instances", "instances", 1, 1}, {"request,requests", "requests", 1, 1}, {"user,users", "users", 1, 1},
+		{"connection,connections", "connections", 1, 1}, {"region,regions", "regions", 1, 1}, {"person day,person days", "work", 1, 21},
+		{"engineer-month,engineer-months", "work", 1, 1}, {"importance", "importance", 1, 1},
 	} {
 		for name := range strings.SplitSeq(row.name, ",") {
 			out = append(out, unit{name, row.dim, row.num, row.den})

@@ -32,17 +32,17 @@ const noOptions = "there are no options to put for {option}"
 
 // named are the options, or one without a name.
 func (s *Schema) named() []string {
-	if len(s.options) == 0 {
+	if len(s.Options) == 0 {
 		return []string{""}
 	}
-	return s.options
+	return s.Options
 }
 
 // Named looks the name of a fact up, for every option if it holds {option}. Places count from its beginning.
 func (s *Schema) Named(name string) (facts []int, p *Problem) {
 	options := s.named()
 	facts = make([]int, len(options))
-	n := &ast{form: formFact, text: name, to: len(name)}
+	n := &ast{token: token{text: name, to: len(name)}}
 	if !isFactName(name) {
 		return facts, &Problem{To: n.to, Message: "the braces must hold a fact, option, if, else or end; found " + source.Quote(name)}
 	}

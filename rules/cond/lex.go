@@ -38,7 +38,7 @@ type lexer struct {
 }
 
 func (l *lexer) next() token {
-	l.skip(" \t\r\n")
+	l.pos = len(l.text) - len(strings.TrimLeft(l.text[l.pos:], " \t\r\n"))
 	t := token{from: l.pos}
 	if l.pos >= len(l.text) {
 		t.to = l.pos
@@ -61,29 +61,14 @@ func (l *lexer) next() token {
 func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
-func (l *lexer) skip(chars string) {
-	l.pos = len(l.text) - len(strings.TrimLeft(l.text[l.pos:], chars))
-}
-func (l *lexer) digits() { l.skip("0123456789_") }
+var (
+	digits = source.Pattern(`^[\d_]*(?:\.\d[\d_]*)?(?:[eE][-+]?\d[\d_]*)?`)
+	dotted = source.Pattern(`^(?:[\w.]|\{option\})+`)
+)
 
 func (l *lexer) number(t *token) {
-	t.kind = tokenNumber
-	l.digits()
-	if l.pos+1 < len(l.text) && l.text[l.pos] == '.' && isDigit(l.text[l.pos+1]) {
-		l.pos++
-		l.digits()
-	}
-	if l.pos < len(l.text) && (l.text[l.pos] == 'e' || l.text[l.pos] == 'E') {
-		at := l.pos + 1
-		if at < len(l.text) && (l.text[at] == '+' || l.text[at] == '-') {
-			at++
-		}
-		if at < len(l.text) && isDigit(l.text[at]) {
-			l.pos = at
-			l.digits()
-		}
-	}
-	t.text = l.text[t.from:l.pos]
+	t.kind, t.text = tokenNumber, digits().FindString(l.text[l.pos:])
+	l.pos += len(t.text)
 	v, err := strconv.ParseFloat(strings.ReplaceAll(t.text, "_", ""), 64)
 	if err != nil || math.IsInf(v, 0) {
 		t.kind, t.problem = tokenBad, "the number "+source.Quote(t.text)+" cannot be represented"
@@ -98,7 +83,7 @@ func (l *lexer) unit(t *token) {
 	at := len(l.text) - len(strings.TrimLeft(l.text[l.pos:], " \t"))
 	if at < len(l.text) && l.text[at] == '%' {
 		l.pos = at + 1
-		t.unit, t.hasUnit = unit{"%", plain, 1, 100}, true
+		t.unit, t.hasUnit = unit{"%", "", 1, 100}, true
 		return
 	}
 	end := unitWord(l.text, at)
@@ -153,16 +138,8 @@ func (l *lexer) str(t *token) {
 
 // word reads a keyword or the dotted name of a fact, in which {option} and hyphens inside a part may stand.
 func (l *lexer) word(t *token) {
-	for l.pos < len(l.text) {
-		if c := l.text[l.pos]; isLetter(c) || isDigit(c) || c == '_' || c == '.' {
-			l.pos++
-		} else if strings.HasPrefix(l.text[l.pos:], "{option}") {
-			l.pos += len("{option}")
-		} else {
-			break
-		}
-	}
-	t.kind, t.text = tokenFact, l.text[t.from:l.pos]
+	t.kind, t.text = tokenFact, dotted().FindString(l.text[l.pos:])
+	l.pos += len(t.text)
 	if keywords[t.text] {
 		t.kind = tokenWord
 	}

@@ -20,16 +20,14 @@ type Margin struct {
 
 // Margins returns the comparisons of a condition, in the order written.
 func (c *Condition) Margins(s *Schema, v []float64) []Margin {
-	n := 0
-	c.atoms(func(*atom) { n++ })
-	out := make([]Margin, 0, n)
+	out := []Margin{}
 	c.atoms(func(a *atom) { out = append(out, s.margin(a, v)) })
 	return out
 }
 
 func (s *Schema) margin(a *atom, v []float64) Margin {
 	m := Margin{Fact: -1, Name: a.shown, Op: a.op, Threshold: nan}
-	left, value := a.x, a.x.eval(v)
+	left, value := a.x, a.x.Eval(v)
 	known := a.between(value, value) != Unknown
 	switch {
 	case a.x.op == 'c':
@@ -37,7 +35,7 @@ func (s *Schema) margin(a *atom, v []float64) Margin {
 		if left = a.x.l; a.swapped {
 			left, right, m.Op = right, left, flipped[a.op]
 		}
-		value, m.Threshold = left.eval(v), right.eval(v)
+		value, m.Threshold = left.Eval(v), right.Eval(v)
 	case a.x.op == 'w': // told as the list and the word that it is asked for
 		m.Fact, value, m.Threshold = a.x.fact, v[a.x.fact], math.Exp2(a.x.k)
 		if m.Op = "=="; a.op == "<" {
@@ -78,9 +76,9 @@ func (s *Schema) margin(a *atom, v []float64) Margin {
 // withUnit writes a value with the unit that people want to see beside it: none for counts, per cent for shares.
 func withUnit(x float64, u unit) string {
 	switch {
-	case u.dim == people && x < 10:
+	case u.dim == "people" && x < 10:
 		return numeral.People(x)
-	case u.dim.isCount():
+	case u.isCount():
 		if math.Abs(x) >= 10 && x != math.Trunc(x) {
 			x = math.Round(x*10) / 10
 		}
@@ -95,7 +93,7 @@ func withUnit(x float64, u unit) string {
 
 // Format writes the value of a fact for people: with its unit unless it is plain, the word of an option, yes or no.
 func (s *Schema) Format(fact int, x float64, plain bool) string {
-	f := &s.facts[fact]
+	f := &s.Facts[fact]
 	switch {
 	case x != x:
 		return "unknown"
@@ -129,15 +127,8 @@ func (f *Fact) words(x float64) string {
 
 // Unstated are the words for a fact that nobody stated.
 func (s *Schema) Unstated(fact int) string {
-	switch f, d := &s.facts[fact], s.units[fact].dim; {
-	case f.Kind != FactNumber:
+	if s.Facts[fact].Kind != FactNumber {
 		return "an unstated answer"
-	case d.isCount():
-		return "an unstated number of"
-	default:
-		return "an unstated " + cmp.Or(measured[d], "share")
 	}
+	return "an unstated " + cmp.Or(measured[s.units[fact].dim], "number of")
 }
-
-// measured is what a number with a unit is called.
-var measured = map[dimension]string{money: "amount", timeSpan: "time", size: "size", requestRate: "rate", frequency: "rate"}

@@ -104,22 +104,21 @@ func (p *parser) deeper() bool {
 	return true
 }
 
-var nothing = &ast{form: formBool, text: "false"} // stands in after a problem; never evaluated
+var nothing = &ast{token: token{kind: tokenWord, text: "false"}} // stands in after a problem; never evaluated
 
-func (p *parser) or() *ast  { return p.chain("or", formOr, p.and) }
-func (p *parser) and() *ast { return p.chain("and", formAnd, p.not) }
+func (p *parser) or() *ast  { return p.chain("or", p.and) }
+func (p *parser) and() *ast { return p.chain("and", p.not) }
 
-func (p *parser) chain(word string, f form, part func() *ast) *ast {
+func (p *parser) chain(word string, part func() *ast) *ast {
 	first := part()
 	if !p.is(tokenWord, word) {
 		return first
 	}
-	n := &ast{form: f, op: word, from: first.from, kids: []*ast{first}}
+	kids := []*ast{first}
 	for p.take(tokenWord, word) {
-		n.kids = append(n.kids, part())
+		kids = append(kids, part())
 	}
-	n.to = n.kids[len(n.kids)-1].to
-	return n
+	return operation(word, first.from, kids...)
 }
 
 func (p *parser) not() *ast {
@@ -131,8 +130,12 @@ func (p *parser) not() *ast {
 		return nothing
 	}
 	defer func() { p.depth-- }()
-	kid := p.not()
-	return &ast{form: formNot, op: "not", from: from, to: kid.to, kids: []*ast{kid}}
+	return operation("not", from, p.not())
+}
+
+// operation is a part from a place to the end of the last of its parts.
+func operation(op string, from int, kids ...*ast) *ast {
+	return &ast{token{from: from, to: kids[len(kids)-1].to}, op, kids}
 }
 
 func (p *parser) comparison() *ast {
@@ -141,8 +144,7 @@ func (p *parser) comparison() *ast {
 	case p.tok.kind == tokenSign && flipped[p.tok.text] != "":
 		op := p.tok.text
 		p.advance()
-		right := p.sum()
-		return &ast{form: formCompare, op: op, from: left.from, to: right.to, kids: []*ast{left, right}}
+		return operation(op, left.from, left, p.sum())
 	case p.is(tokenWord, "in"):
 		p.advance()
 		return p.list(left, "in")
@@ -158,7 +160,7 @@ func (p *parser) comparison() *ast {
 }
 
 func (p *parser) list(left *ast, op string) *ast {
-	n := &ast{form: formIn, op: op, from: left.from, kids: []*ast{left}}
+	n := operation(op, left.from, left)
 	if !p.take(tokenSign, "[") {
 		p.fail("expected [ after in, found " + p.found())
 		return nothing
@@ -189,28 +191,20 @@ func (p *parser) arithmetic(a, b string, part func() *ast) *ast {
 	for p.is(tokenSign, a) || p.is(tokenSign, b) {
 		op := p.tok.text
 		p.advance()
-		right := part()
-		n = &ast{form: formArithmetic, op: op, from: n.from, to: right.to, kids: []*ast{n, right}}
+		n = operation(op, n.from, n, part())
 	}
 	return n
 }
 
 func (p *parser) factor() *ast {
 	t := p.tok
-	n := &ast{from: t.from, to: t.to, text: t.text}
 	switch {
-	case t.kind == tokenNumber:
-		n.form, n.number, n.unit, n.hasUnit = formNumber, t.number, t.unit, t.hasUnit
-	case t.kind == tokenString:
-		n.form = formString
+	case t.kind == tokenNumber || t.kind == tokenString || t.kind == tokenWord && (t.text == "true" || t.text == "false"):
 	case t.kind == tokenFact:
-		n.form = formFact
 		if !isFactName(t.text) {
 			p.fail("a fact is lower-case words joined by dots, not " + source.Quote(t.text))
 			return nothing
 		}
-	case t.kind == tokenWord && (t.text == "true" || t.text == "false"):
-		n.form = formBool
 	case t.kind == tokenWord && t.text == "known" && p.guards:
 		return p.known()
 	case t.kind == tokenWord && t.text == "known":
@@ -223,14 +217,14 @@ func (p *parser) factor() *ast {
 		return nothing
 	}
 	p.advance()
-	return n
+	return &ast{token: t}
 }
 
 // known reads known(fact); its place is that of the fact.
 func (p *parser) known() *ast {
 	p.advance()
 	open := p.take(tokenSign, "(")
-	n := &ast{form: formKnown, op: "known", from: p.tok.from, to: p.tok.to, text: p.tok.text}
+	n := &ast{token: p.tok, op: "known"}
 	if !open || p.tok.kind != tokenFact {
 		p.fail("expected a fact in known(...), found " + p.found())
 		return nothing
@@ -250,8 +244,7 @@ func (p *parser) nested() *ast {
 	t := p.tok
 	p.advance()
 	if t.text == "-" {
-		kid := p.factor()
-		return &ast{form: formNegative, op: "-", from: t.from, to: kid.to, kids: []*ast{kid}}
+		return operation("negative", t.from, p.factor())
 	}
 	n := p.or()
 	if !p.is(tokenSign, ")") {
@@ -266,30 +259,9 @@ func (p *parser) nested() *ast {
 	return n
 }
 
-type form uint8
-
-const (
-	formNumber form = iota
-	formString
-	formBool
-	formFact
-	formNegative
-	formArithmetic // op + - * /
-	formCompare    // op == != < <= > >=
-	formIn         // left in kids; op "in" or "not in"
-	formNot
-	formAnd   // kids
-	formOr    // kids
-	formKnown // of a guard: text is the fact
-)
-
+// ast is a part of a condition as it is written: its place and, of what is no operation, its token.
 type ast struct {
-	form     form
-	from, to int // bytes of the condition
-	op       string
-	text     string // of a string or a fact
-	number   float64
-	unit     unit // of a number; the zero unit if none was written
-	hasUnit  bool
-	kids     []*ast
+	token
+	op   string // and, or, not, in, "not in", a comparison, + - * /, negative, known; "" of a fact or a constant
+	kids []*ast
 }

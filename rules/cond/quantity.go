@@ -1,6 +1,9 @@
 package cond
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 var nan = math.NaN()
 
@@ -15,8 +18,8 @@ const (
 
 type quantity struct {
 	kind    FactKind
-	x       *num  // nil for a string
-	fact    *Fact // of a bare fact
+	x       *Expression // nil for a string
+	fact    *Fact       // of a bare fact
 	state   checked
 	unit    unit
 	scaled  bool // carries a factor that may be a conversion already
@@ -24,27 +27,17 @@ type quantity struct {
 }
 
 func (t *typer) value(n *ast) *quantity {
-	switch n.form {
-	case formNumber:
-		q := &quantity{x: constant(n.number), unit: n.unit, literal: n.hasUnit}
-		if n.hasUnit {
-			q.state = has
-		}
-		return q
-	case formString:
-		return &quantity{kind: factString}
-	case formBool:
-		return &quantity{kind: FactBool, x: constant(float64(max(0, tri(n.text == "true"))))}
-	case formFact:
-		return t.fact(n)
-	case formNegative:
+	switch n.op {
+	case "":
+		return t.operand(n)
+	case "negative":
 		q := t.number(n.kids[0])
 		if q == nil {
 			return nil
 		}
-		q.x, q.fact = &num{op: 'n', l: q.x}, nil
+		q.x, q.fact = &Expression{op: 'n', l: q.x}, nil
 		return q
-	case formArithmetic:
+	case "+", "-", "*", "/":
 		l, r := t.number(n.kids[0]), t.number(n.kids[1])
 		if l == nil || r == nil {
 			return nil
@@ -58,9 +51,26 @@ func (t *typer) value(n *ast) *quantity {
 	return nil
 }
 
+func (t *typer) operand(n *ast) *quantity {
+	switch n.kind {
+	case tokenNumber:
+		q := &quantity{x: constant(n.number), unit: n.unit, literal: n.hasUnit}
+		if n.hasUnit {
+			q.state = has
+		}
+		return q
+	case tokenString:
+		return &quantity{kind: factString}
+	case tokenWord:
+		return &quantity{kind: FactBool, x: constant(float64(max(0, tri(n.text == "true"))))}
+	}
+	return t.fact(n)
+}
+
 func (t *typer) fact(n *ast) *quantity {
-	name, ok := t.expand(n)
-	if !ok {
+	name := strings.ReplaceAll(n.text, "{option}", t.option)
+	if name != n.text && t.option == "" {
+		t.fail(n, t.why)
 		return nil
 	}
 	i, ok := t.s.Index(name)
@@ -68,8 +78,8 @@ func (t *typer) fact(n *ast) *quantity {
 		t.fail(n, "unknown fact "+name+t.s.DidYouMean(name))
 		return nil
 	}
-	f := &t.s.facts[i]
-	return &quantity{kind: f.Kind, x: &num{op: 'f', fact: i}, fact: f, state: has, unit: t.s.units[i]}
+	f := &t.s.Facts[i]
+	return &quantity{kind: f.Kind, x: &Expression{op: 'f', fact: i}, fact: f, state: has, unit: t.s.units[i]}
 }
 
 func (t *typer) number(n *ast) *quantity {
@@ -84,7 +94,7 @@ func (t *typer) number(n *ast) *quantity {
 // align brings two numbers that are compared or added to one unit.
 func (t *typer) align(n *ast, l, r *quantity) bool {
 	switch {
-	case l.state == adopts && r.state == adopts:
+	case l.state != free && r.state != free && (l.state == adopts || r.state == adopts):
 		return true
 	case l.state == free || r.state == free:
 		if l.literal || r.literal {
@@ -92,10 +102,8 @@ func (t *typer) align(n *ast, l, r *quantity) bool {
 			return false
 		}
 		return true
-	case l.state == adopts || r.state == adopts:
-		return true
 	case l.unit.dim != r.unit.dim:
-		if l.unit.dim.isCount() && r.unit.dim.isCount() && !l.literal && !r.literal {
+		if l.unit.isCount() && r.unit.isCount() && !l.literal && !r.literal {
 			return true
 		}
 		t.fail(n, "unit clash: "+l.unit.title()+" against "+r.unit.title())
@@ -110,9 +118,9 @@ func (t *typer) align(n *ast, l, r *quantity) bool {
 func (t *typer) convert(n *ast, l, r *quantity) bool {
 	switch {
 	case r.literal:
-		r.x, r.unit = constant(r.unit.convert(r.x.eval(nil), l.unit)), l.unit
+		r.x, r.unit = constant(r.unit.convert(r.x.Eval(nil), l.unit)), l.unit
 	case l.literal:
-		l.x, l.unit = constant(l.unit.convert(l.x.eval(nil), r.unit)), r.unit
+		l.x, l.unit = constant(l.unit.convert(l.x.Eval(nil), r.unit)), r.unit
 	case l.scaled || r.scaled:
 		t.fail(n, "unit clash: "+l.unit.title()+" against "+r.unit.title()+"; units are converted for you, so leave the factor off or give both sides one unit")
 		return false
@@ -122,7 +130,7 @@ func (t *typer) convert(n *ast, l, r *quantity) bool {
 			small, large = r, l
 		}
 		k := large.unit.convert(1, small.unit)
-		large.x = &num{op: '*', l: large.x, r: constant(k)}
+		large.x = &Expression{op: '*', l: large.x, r: constant(k)}
 		large.unit, large.fact = small.unit, nil
 	}
 	return true
@@ -151,7 +159,7 @@ func (t *typer) product(n *ast, l, r *quantity) *quantity {
 		if !t.align(n, l, r) {
 			return nil
 		}
-		q.state, q.unit = has, unit{"ratio", plain, 1, 1}
+		q.state, q.unit = has, ratio
 		q.x = fold('/', l.x, r.x)
 		q.literal = q.x.constant()
 		return q
@@ -173,22 +181,23 @@ func (t *typer) product(n *ast, l, r *quantity) *quantity {
 
 // isRatio reports whether the number is a share or a factor, not a percentage.
 func (q *quantity) isRatio() bool {
-	return q.state == has && q.unit.dim == plain && q.unit.den == 1
+	return q.state == has && q.unit.dim == "" && q.unit.den == 1
 }
+
+var ratio = unit{"ratio", "", 1, 1}
 
 // plainPercent makes 10 % in a product 0.1.
 func (q *quantity) plainPercent() {
 	if q.literal && q.unit.name == "%" {
-		ratio := unit{"ratio", plain, 1, 1}
-		q.x, q.unit = constant(q.unit.convert(q.x.eval(nil), ratio)), ratio
+		q.x, q.unit = constant(q.unit.convert(q.x.Eval(nil), ratio)), ratio
 	}
 }
 
 // fold computes what is constant at once.
-func fold(op byte, l, r *num) *num {
-	n := &num{op: op, l: l, r: r}
+func fold(op byte, l, r *Expression) *Expression {
+	n := &Expression{op: op, l: l, r: r}
 	if l.op == 'k' && r.op == 'k' {
-		return constant(n.eval(nil))
+		return constant(n.Eval(nil))
 	}
 	return n
 }

@@ -3,6 +3,7 @@ package cond
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"archadvisor/rules/numeral"
@@ -35,7 +36,7 @@ func (s *Schema) Expression(text, option string) (*Expression, []Problem) {
 	if q == nil || len(t.problems) > 0 {
 		return nil, t.problems
 	}
-	return &Expression{q.x}, nil
+	return q.x, nil
 }
 
 // typer turns a parsed condition into a typed one: names become facts, units are converted, clashes noted.
@@ -54,39 +55,28 @@ func (t *typer) fail(n *ast, message string) {
 	t.problems = append(t.problems, Problem{n.from, n.to, message, false})
 }
 
-func (t *typer) warn(n *ast, message string) {
-	t.problems = append(t.problems, Problem{n.from, n.to, message, true})
-}
-
 // condition types a node that must be true or false; nil after a problem.
 func (t *typer) condition(n *ast) *Condition {
-	switch n.form {
-	case formAnd, formOr:
-		return t.chain(n)
-	case formNot:
-		kid := t.condition(n.kids[0])
-		if kid == nil {
-			return nil
-		}
-		return &Condition{op: condNot, kids: []*Condition{kid}}
-	case formKnown:
+	switch n.op {
+	case "and", "or", "not":
+		return t.joined(n)
+	case "known":
 		if q := t.fact(n); q != nil {
-			return &Condition{op: condAtom, atom: &atom{x: q.x}}
+			return &Condition{atom: &atom{x: q.x}}
 		}
 		return nil
 	}
-	if t.guard {
+	switch _, compares := flipped[n.op]; {
+	case t.guard:
 		t.fail(n, ofGuards)
 		return nil
-	}
-	switch n.form {
-	case formBool:
-		return &Condition{op: condConst, value: n.text == "true"}
-	case formCompare:
+	case compares:
 		return t.compare(n)
-	case formIn:
+	case n.op == "in" || n.op == "not in":
 		return t.in(n)
-	case formFact:
+	case n.op == "" && n.kind == tokenWord:
+		return &Condition{op: n.text}
+	case n.op == "" && n.kind == tokenFact:
 		q := t.value(n)
 		if q == nil {
 			return nil
@@ -103,11 +93,8 @@ func (t *typer) condition(n *ast) *Condition {
 	return nil
 }
 
-func (t *typer) chain(n *ast) *Condition {
-	c := &Condition{op: condAnd}
-	if n.form == formOr {
-		c.op = condOr
-	}
+func (t *typer) joined(n *ast) *Condition {
+	c := &Condition{op: n.op}
 	for _, k := range n.kids {
 		c.kids = append(c.kids, t.condition(k))
 	}
@@ -121,13 +108,13 @@ func (t *typer) chain(n *ast) *Condition {
 func (t *typer) atom(left *ast, q *quantity, op string, wants ...float64) *Condition {
 	a := &atom{x: q.x, op: op, wants: wants, unit: q.unit, kind: q.kind, shown: t.shown(left)}
 	a.index()
-	unknown := slices.Repeat([]float64{nan}, len(t.s.facts))
-	x, y := a.x.interval(unknown, unknown, t.s.facts)
+	unknown := slices.Repeat([]float64{nan}, len(t.s.Facts))
+	x, y := a.x.interval(unknown, unknown, t.s.Facts)
 	if x != x {
 		x, y = math.Inf(-1), math.Inf(1)
 	}
 	a.domain = [2]float64{x, y}
-	return &Condition{op: condAtom, atom: a}
+	return &Condition{atom: a}
 }
 
 var flipped = map[string]string{"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
@@ -167,7 +154,7 @@ func (t *typer) compare(n *ast) *Condition {
 	case l.kind == FactOption && !slices.Equal(l.fact.Options, r.fact.Options):
 		t.fail(n, "the options of "+l.fact.Name+" and "+r.fact.Name+" are not the same")
 	case l.x.constant():
-		return &Condition{op: condConst, value: (l.x.k == r.x.k) == (op == "==")}
+		return &Condition{op: strconv.FormatBool((l.x.k == r.x.k) == (op == "=="))}
 	case r.x.constant():
 		return t.atom(a, l, op, r.x.k)
 	default:
@@ -202,10 +189,10 @@ func (t *typer) numbers(n, a, b *ast, l, r *quantity, op string) *Condition {
 	}
 	switch lc, rc := l.x.constant(), r.x.constant(); {
 	case lc && rc:
-		probe := t.atom(a, l, op, r.x.eval(nil))
-		return &Condition{op: condConst, value: probe.Eval(nil) == True}
+		probe := t.atom(a, l, op, r.x.Eval(nil))
+		return &Condition{op: strconv.FormatBool(probe.Eval(nil) == True)}
 	case rc:
-		w := r.x.eval(nil)
+		w := r.x.Eval(nil)
 		if w != w {
 			t.fail(b, "this is not a number: a division of zero by zero")
 			return nil
@@ -223,12 +210,13 @@ func (t *typer) reach(n *ast, a *atom, w float64) {
 	if w >= lo && w <= hi {
 		return
 	}
-	t.warn(n, "the threshold "+numeral.Plain(w)+" is outside the domain of "+a.shown+", "+numeral.Plain(lo)+" to "+numeral.Plain(hi))
+	t.fail(n, "the threshold "+numeral.Plain(w)+" is outside the domain of "+a.shown+", "+numeral.Plain(lo)+" to "+numeral.Plain(hi))
+	t.problems[len(t.problems)-1].Doubtful = true
 }
 
 // against types a comparison of two expressions that both read facts.
 func (t *typer) against(left *ast, l, r *quantity, op string) *Condition {
-	q := &quantity{kind: l.kind, unit: l.unit, x: &num{op: 'c', l: l.x, r: r.x}}
+	q := &quantity{kind: l.kind, unit: l.unit, x: &Expression{op: 'c', l: l.x, r: r.x}}
 	swapped := r.x.key() < l.x.key() // so that what is the same has one key
 	if swapped {
 		q.x.l, q.x.r, op = r.x, l.x, flipped[op]
@@ -284,25 +272,13 @@ func (t *typer) member(k *ast, l, r *quantity, wants *[]float64) bool {
 			return false
 		}
 	}
-	w := r.x.eval(nil)
+	w := r.x.Eval(nil)
 	if w != w {
 		t.fail(k, "this is not a number: a division of zero by zero")
 		return false
 	}
 	*wants = append(*wants, w)
 	return true
-}
-
-// expand puts the option in question for {option}.
-func (t *typer) expand(n *ast) (string, bool) {
-	if !strings.Contains(n.text, "{option}") {
-		return n.text, true
-	}
-	if t.option == "" {
-		t.fail(n, t.why)
-		return "", false
-	}
-	return strings.ReplaceAll(n.text, "{option}", t.option), true
 }
 
 // A list is a set of words. A condition asks for one of them: x == "w" is true if the list holds the word, x
@@ -314,13 +290,13 @@ func (t *typer) holds(left *ast, l *quantity, word int, is bool) *Condition {
 	if !is {
 		op = "<"
 	}
-	q := &quantity{kind: FactBool, x: &num{op: 'w', fact: l.x.fact, k: float64(word)}}
+	q := &quantity{kind: FactBool, x: &Expression{op: 'w', fact: l.x.fact, k: float64(word)}}
 	return t.atom(left, q, op, 1)
 }
 
 // anyWord types a membership: the list holds at least one of the words.
 func (t *typer) anyWord(n *ast, l *quantity, words []float64) *Condition {
-	c := &Condition{op: condOr}
+	c := &Condition{op: "or"}
 	for _, w := range words {
 		c.kids = append(c.kids, t.holds(n.kids[0], l, int(w), true))
 	}
@@ -330,5 +306,5 @@ func (t *typer) anyWord(n *ast, l *quantity, words []float64) *Condition {
 	if n.op == "in" {
 		return c
 	}
-	return &Condition{op: condNot, kids: []*Condition{c}}
+	return &Condition{op: "not", kids: []*Condition{c}}
 }

@@ -51,7 +51,7 @@ func filled(v any, lists map[string]any) any {
 
 // PackSchema describes a rule pack; the facts that a condition may read are listed for completion.
 func PackSchema(s *cond.Schema) object {
-	facts := say.Each(s.Facts(), func(f cond.Fact) object { return object{"const": f.Name, "description": f.Doc} })
+	facts := say.Each(s.Facts, func(f cond.Fact) object { return object{"const": f.Name, "description": f.Doc} })
 	return schemaOf("pack", object{"@facts": facts})
 }
 
