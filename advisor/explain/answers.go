@@ -1,11 +1,12 @@
 package explain
 
 import (
+	"cmp"
 	"math"
 	"slices"
-	"sort"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/profile/distribution"
 )
@@ -27,9 +28,6 @@ type asked struct {
 	bins  int
 	value float64 // gain per effort
 	share float64 // of the variance of leader minus runner-up
-
-	gate  string // the gate that asks for it, "" if none does
-	order int    // among gates
 }
 
 // open are the open answers of a profile in a few draws of all of them.
@@ -44,14 +42,14 @@ type open struct {
 	fields []asked
 	tries  []try
 	gain   float64 // expected gain from all open answers together
-	spread float64 // variance of leader minus runner-up
+
+	mean, spread float64 // mean and variance of leader minus runner-up
 }
 
 // try is one answer to a field that is not drawn.
 type try struct {
-	field int // in open.fields
-	possible
-	gates []uint64
+	id    profile.ID
+	gates []uint64 // that fire, by draw
 }
 
 // openAnswers supposes every open field of a profile but those that were passed over: these stay at their middle.
@@ -76,21 +74,21 @@ func (r *reading) suppose(passed, undrawn []profile.ID) *open {
 	o.values, o.gates = r.Suppose(o.points, triedDraws, passed)
 	o.shares = o.values.Shares(r.choices())
 	o.chance = chance(o.shares)
+	o.gain, _ = o.values.Gain(r.choices())
+	o.mean, o.spread = moments(o.values, r.Ranking())
 	for _, id := range r.Sampler.Open() {
 		if r.Advisor.Reads(id) && !slices.Contains(passed, id) && (r.Profile.Known(id) || Relevant(r.Profile, id) || id == profile.PeakToMean) {
 			o.split(id)
 		}
 	}
-	o.gain, _ = o.values.Gain(r.choices())
-	_, o.spread = moments(o.values, r.Ranking())
-	for i := range o.fields {
-		o.fields[i].value = o.above(o.fields[i].bin, o.fields[i].bins) / effort(o.fields[i].id)
-	}
 	o.joint()
 	for _, id := range undrawn {
 		o.try(id)
 	}
-	o.apportion()
+	for i := range o.fields { // where no single answer turns the case, it takes several: each is worth its part of all
+		f := &o.fields[i]
+		f.value = math.Max(f.value, o.gain*f.share/effort(f.id))
+	}
 	return o
 }
 
@@ -121,11 +119,11 @@ func (o *open) suppose(id profile.ID) {
 	for k := range o.points {
 		u := distribution.U(advisor.DefaultSeed, uint64(id), k)
 		at := 0
-		for at < len(list)-1 && u >= list[at].share {
-			u -= list[at].share
+		for at < len(list)-1 && u >= list[at].Share {
+			u -= list[at].Share
 			at++
 		}
-		o.points[k][id] = list[at].value
+		o.points[k][id] = list[at].Value.Low
 	}
 }
 
@@ -147,7 +145,7 @@ func (o *open) split(id profile.ID) {
 		values[k] = o.points[k][id]
 	}
 	bin, bins := split(id.Field().Kind, values, numberBins)
-	o.fields = append(o.fields, asked{id: id, bin: bin, bins: bins, share: explained(o.values, bin, bins, o.r.Ranking())})
+	o.fields = append(o.fields, asked{id, bin, bins, o.above(bin, bins) / effort(id), o.explained(bin, bins)})
 }
 
 // try adds a field that is not drawn, with each of its answers in turn.
@@ -158,7 +156,7 @@ func (o *open) try(id profile.ID) {
 	for i, p := range list {
 		copy(points, o.points)
 		for k := range points {
-			points[k][id] = p.value
+			points[k][id] = p.Value.Low
 			o.consistent(&points[k])
 		}
 		u, gates := o.r.Instead(points, id)
@@ -166,14 +164,14 @@ func (o *open) try(id profile.ID) {
 		for k := range u {
 			leads[i] += (u[k][order[0]] - u[k][order[1]]) / triedDraws
 		}
-		o.tries = append(o.tries, try{len(o.fields), p, gates})
+		o.tries = append(o.tries, try{id, gates})
 	}
 	gain := 0.0
 	var all [numOptions]float64
 	for i, m := range means {
-		gain += list[i].share * max(m[0], m[1], m[2])
+		gain += list[i].Share * max(m[0], m[1], m[2])
 		for x := range all {
-			all[x] += list[i].share * m[x]
+			all[x] += list[i].Share * m[x]
 		}
 	}
 	gain -= max(all[0], all[1], all[2])
@@ -183,23 +181,14 @@ func (o *open) try(id profile.ID) {
 	o.fields = append(o.fields, asked{id: id, value: gain / effort(id), share: accounts(list, leads, o.spread)})
 }
 
-// apportion gives each field at least its part, by what it explains of the lead, in what all are worth together:
-// where no single answer turns the case, it takes several.
-func (o *open) apportion() {
-	for i := range o.fields {
-		f := &o.fields[i]
-		f.value = math.Max(f.value, o.gain*f.share/effort(f.id))
-	}
-}
-
 // accounts is the share of a variance that lies between the answers to a field.
-func accounts(list []possible, leads []float64, of float64) float64 {
+func accounts(list []precedent.Answer, leads []float64, of float64) float64 {
 	mean, sum := 0.0, 0.0
 	for i, p := range list {
-		mean += p.share * leads[i]
+		mean += p.Share * leads[i]
 	}
 	for i, p := range list {
-		sum += p.share * (leads[i] - mean) * (leads[i] - mean)
+		sum += p.Share * (leads[i] - mean) * (leads[i] - mean)
 	}
 	return math.Min(1, sum/math.Max(of, 1e-12))
 }
@@ -207,23 +196,18 @@ func accounts(list []possible, leads []float64, of float64) float64 {
 // joint values the fields of one prior group together: two answers that are worth nothing alone may be worth
 // something as a pair. What a pair is worth beyond its parts is credited to the part that explains more.
 func (o *open) joint() {
-	groups := map[string][]int{}
-	var keys []string
+	groups := map[string][]*asked{}
 	for i := range o.fields {
 		if g := profile.PriorGroup(o.fields[i].id); g != "" {
-			if groups[g] == nil {
-				keys = append(keys, g)
-			}
-			groups[g] = append(groups[g], i)
+			groups[g] = append(groups[g], &o.fields[i])
 		}
 	}
-	for _, g := range keys {
-		members := groups[g]
-		sort.SliceStable(members, func(x, y int) bool { return o.fields[members[x]].share > o.fields[members[y]].share })
+	for _, members := range groups {
 		if len(members) < 2 {
 			continue
 		}
-		x, y := &o.fields[members[0]], &o.fields[members[1]]
+		slices.SortStableFunc(members, func(x, y *asked) int { return cmp.Compare(y.share, x.share) })
+		x, y := members[0], members[1]
 		bin := make([]uint16, len(o.points))
 		for k := range bin {
 			bin[k] = coarse(x, k)*jointBins + coarse(y, k)

@@ -12,24 +12,16 @@ import (
 // Break-even: which of two architectures costs less along the load, at the central inputs, shapes chosen anew at each
 // load. Costs are stepped, so two of them may cross more than once; the answer is a list of intervals.
 
-// The stretch of mean load that is looked at, in req/s.
 const (
-	loadFrom = 0.1
-	loadTo   = 100_000
+	loadFrom, loadTo = 0.1, 100_000 // the stretch of mean load that is looked at, in req/s
+	gridPerDecade    = 25
+	narrow           = 1.10 // intervals less than 10 % wide are merged and marked "about"
 )
-
-const (
-	gridPerDecade = 25
-	narrow        = 1.10 // intervals less than 10 % wide are merged and marked "about"
-)
-
-// along is a point moved along the load: mean and peak scaled together.
-type along struct{ *reading }
 
 // at gives the estimates of the best shapes at a mean load.
-func (l along) at(rps float64) *[numOptions]estimate.Estimate {
-	pt := loaded(l.Central, rps)
-	return l.Best(&pt)
+func (r *reading) at(rps float64) *[numOptions]estimate.Estimate {
+	pt := loaded(r.Central, rps)
+	return r.Best(&pt)
 }
 
 // loaded is a point at another mean load, its peak scaled with it.
@@ -45,22 +37,21 @@ func loaded(pt profile.Point, rps float64) profile.Point {
 // breakEven lists, for each pair of options, where along the load which of them
 // costs less: in infrastructure, and with the staff that runs it.
 func (r *reading) breakEven() []BreakEven {
-	l := along{r}
 	n := int(math.Round(math.Log10(loadTo/loadFrom))) * gridPerDecade
 	loads := make([]float64, n+1)
 	grid := make([][numOptions]estimate.Estimate, n+1)
 	for i := range loads {
 		loads[i] = loadFrom * math.Pow(10, float64(i)/gridPerDecade)
-		grid[i] = *l.at(loads[i])
+		grid[i] = *r.at(loads[i])
 	}
 	var out []BreakEven
 	for _, pair := range [...][2]int{{0, 1}, {0, 2}, {1, 2}} {
 		x, y := pair[0], pair[1]
 		b := BreakEven{Pair: [2]string{estimate.Architecture(x).String(), estimate.Architecture(y).String()},
-			Intervals: merge(l.intervals(loads, grid, advisor.Cost, x, y)), Together: merge(l.intervals(loads, grid, advisor.Together, x, y))}
+			Intervals: merge(r.intervals(loads, grid, advisor.Cost, x, y)), Together: merge(r.intervals(loads, grid, advisor.Together, x, y))}
 		// The busy share of x, which pays for servers, at the load from which it is the cheaper one for good.
 		if last := b.Intervals[len(b.Intervals)-1]; len(b.Intervals) > 1 && last.Cheaper == b.Pair[0] {
-			b.Utilisation = l.at(last.FromRPS)[x].Utilisation
+			b.Utilisation = r.at(last.FromRPS)[x].Utilisation
 		}
 		out = append(out, b)
 	}
@@ -75,12 +66,12 @@ func less(q advisor.Quantity, e *[numOptions]estimate.Estimate, x, y int) int {
 	return x
 }
 
-func (l along) intervals(loads []float64, grid [][numOptions]estimate.Estimate, q advisor.Quantity, x, y int) []Interval {
+func (r *reading) intervals(loads []float64, grid [][numOptions]estimate.Estimate, q advisor.Quantity, x, y int) []Interval {
 	var list []Interval
 	from, who := loads[0], less(q, &grid[0], x, y)
 	for i := 1; i < len(loads); i++ {
 		if w := less(q, &grid[i], x, y); w != who {
-			at := l.crossing(loads[i-1], loads[i], func(rps float64) bool { return less(q, l.at(rps), x, y) == who })
+			at := crossing(loads[i-1], loads[i], func(rps float64) bool { return less(q, r.at(rps), x, y) == who })
 			list = append(list, Interval{FromRPS: from, ToRPS: at, Cheaper: estimate.Architecture(who).String()})
 			from, who = at, w
 		}
@@ -89,7 +80,7 @@ func (l along) intervals(loads []float64, grid [][numOptions]estimate.Estimate, 
 }
 
 // crossing halves the gap until the load up to which something holds is known to three digits.
-func (l along) crossing(lo, hi float64, holds func(rps float64) bool) float64 {
+func crossing(lo, hi float64, holds func(rps float64) bool) float64 {
 	for hi/lo > 1.002 {
 		if mid := math.Sqrt(lo * hi); holds(mid) {
 			lo = mid
@@ -132,7 +123,7 @@ const curveDraws = 48
 
 func (r *reading) curveAt(rps float64, draws []profile.Point) CurvePoint {
 	c := CurvePoint{MeanRPS: rps}
-	expected := *along{r}.at(rps)
+	expected := *r.at(rps)
 	var values [3][numOptions][]float64
 	for k := range draws {
 		pt := loaded(draws[k], rps)

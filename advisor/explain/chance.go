@@ -95,21 +95,21 @@ func moments(u advisor.Utilities, order [numOptions]int) (mean, variance float64
 }
 
 // explained is the share of that variance that lies between the bins.
-func explained(u advisor.Utilities, bin []uint16, bins int, order [numOptions]int) float64 {
-	var sum, n [64]float64
-	for k := range u {
-		sum[bin[k]] += u[k][order[0]] - u[k][order[1]]
-		n[bin[k]]++
-	}
-	mean, variance := moments(u, order)
-	between := 0.0
-	for b := 0; b < bins; b++ {
-		if n[b] > 0 {
-			between += n[b] * (sum[b]/n[b] - mean) * (sum[b]/n[b] - mean)
-		}
-	}
-	if variance <= 1e-12 {
+func (o *open) explained(bin []uint16, bins int) float64 {
+	if o.spread <= 1e-12 {
 		return 0
 	}
-	return between / float64(len(u)) / variance
+	var sum, n [64]float64
+	order := o.r.Ranking()
+	for k, u := range o.values {
+		sum[bin[k]] += u[order[0]] - u[order[1]]
+		n[bin[k]]++
+	}
+	between := 0.0
+	for b := range bins {
+		if n[b] > 0 {
+			between += n[b] * (sum[b]/n[b] - o.mean) * (sum[b]/n[b] - o.mean)
+		}
+	}
+	return between / float64(len(o.values)) / o.spread
 }

@@ -38,8 +38,6 @@ type Reason struct {
 	Share     float64 `json:"-"` // of the draws in which a rule fires; 1 for a measure and a gate
 	Basis     Basis   `json:"-"`
 	Quotes    []Quote `json:"-"` // what the pack says: one for a rule or a gate, of both options for a measure
-
-	index, lead, runner int // of the statement, and the options compared
 }
 
 // Quote is what the pack says of an option, with the figures in it.
@@ -64,10 +62,8 @@ func (r *Reason) Possible() bool { return r.Share > 0 && r.Share < 1 }
 
 // Quote is what the pack says of one of the two options.
 func (r *Reason) Quote(architecture string) string {
-	for _, q := range r.Quotes {
-		if q.Architecture == architecture {
-			return q.Because
-		}
+	if i := slices.IndexFunc(r.Quotes, func(q Quote) bool { return q.Architecture == architecture }); i >= 0 {
+		return r.Quotes[i].Because
 	}
 	return ""
 }

@@ -153,11 +153,14 @@ func (r *reading) shapeCosts(arch estimate.Architecture) []ShapeCost {
 	return list
 }
 
+// worthTelling is the least difference, in points, that is told as an objection.
+const worthTelling = 0.25
+
 // objections are the strongest differences that speak for the runner-up, whatever they rest on, strongest first.
 func (r *reading) objections(d *Decision, c *advisor.Centre) []Reason {
 	lead, runner := r.Leader(), r.rival()
-	if from, ok := movedFrom(d.Advice); ok {
-		runner = from
+	if d.Advice != nil && d.Advice.Action == Move {
+		runner, _ = advisor.Architecture(d.Advice.From)
 	}
 	if runner < 0 || r.RuledOut[runner] {
 		return []Reason{}
@@ -169,14 +172,6 @@ func (r *reading) objections(d *Decision, c *advisor.Centre) []Reason {
 		}
 	}
 	return r.told(list, lead, runner, c)
-}
-
-// movedFrom is the option that a move leaves, false if there is no move.
-func movedFrom(a *Advice) (int, bool) {
-	if a == nil || a.Action != Move {
-		return 0, false
-	}
-	return advisor.Architecture(a.From)
 }
 
 // byEffect lists the fields that nobody stated, by how much each moves the leader against the runner-up.

@@ -1,3 +1,12 @@
+// Package explain answers what readers ask of a decision: why it is so, what would change it, what it hangs on, what to
+// ask next and how to get there.
+//
+//	x := explain.New(adviser)
+//	e, err := x.Explain(ctx, p, advisor.Default)
+//	fmt.Println(e.Recommendation, e.Reasons, e.Flips)
+//
+// It reads the draws that the decision was made from and decides nothing itself: what it tries, it tries by deciding
+// other profiles.
 package explain
 
 import (
@@ -12,20 +21,19 @@ import (
 
 const numOptions = estimate.NumArchitectures
 
-// Explainer adds to the decisions of an Advisor what readers ask of them. It is
-// immutable and safe for concurrent use.
+// Explainer adds to the decisions of an Advisor what readers ask of them. It is immutable and safe for concurrent use.
 type Explainer struct {
 	*advisor.Advisor
-
-	unknownOnce sync.Once
-	unknown     [][numOptions]float64 // force of every statement for a profile that says nothing
-
-	near func() *precedent.Neighbours
+	unknown func() [][numOptions]float64 // see forces
+	near    func() *precedent.Neighbours
 }
 
 // New is an explainer of an advisor's decisions.
 func New(a *advisor.Advisor) *Explainer {
-	return &Explainer{Advisor: a, near: sync.OnceValue(func() *precedent.Neighbours { return precedent.NewNeighbours(a, precedent.Corpus()) })}
+	x := &Explainer{Advisor: a}
+	x.unknown = sync.OnceValue(x.forces)
+	x.near = sync.OnceValue(func() *precedent.Neighbours { return precedent.NewNeighbours(a, precedent.Corpus()) })
+	return x
 }
 
 // Advise decides one profile and gives the reasons.

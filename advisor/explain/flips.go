@@ -1,10 +1,11 @@
 package explain
 
 import (
+	"cmp"
 	"context"
+	"iter"
 	"math"
 	"slices"
-	"sort"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
@@ -16,26 +17,23 @@ const maxFlips = 5
 // Flips finds, for every field, the nearest value that changes the recommendation: at most five, nearest first. If no
 // single field does, it tries pairs. It returns early with what ctx's end allows.
 func (a *Explainer) Flips(ctx context.Context, p *profile.Profile, o advisor.Options) ([]Flip, error) {
-	base := a.Leader(p, o)
-	if base < 0 {
-		return []Flip{}, nil
-	}
-	return a.search(ctx, p, o, base).flips()
+	return a.search(ctx, p, o, a.Leader(p, o)).flips()
 }
 
 func (s *search) flips() ([]Flip, error) {
 	flips := []Flip{}
-	next := nearestFirst{search: s, coarse: slices.DeleteFunc(s.scan(), farFetched)}
-	for len(flips) < maxFlips {
+	if s.base < 0 {
+		return flips, nil
+	}
+	for c := range s.nearestFirst(slices.DeleteFunc(s.scan(), farFetched)) {
 		if err := s.ctx.Err(); err != nil {
 			return flips, err
 		}
-		c, ok := next.pop()
-		if !ok {
-			break
-		}
 		if f, ok := s.confirm(c); ok {
 			flips = append(flips, f)
+		}
+		if len(flips) == maxFlips {
+			break
 		}
 	}
 	if len(flips) == 0 {
@@ -54,55 +52,40 @@ func farFetched(c candidate) bool {
 // EachFlip finds, for every field, the nearest value that changes the recommendation: what a slider of each can mark.
 // It returns early with what ctx's end allows.
 func (a *Explainer) EachFlip(ctx context.Context, p *profile.Profile, o advisor.Options) ([]Flip, error) {
-	flips := []Flip{}
-	base := a.Leader(p, o)
-	if base < 0 {
-		return flips, ctx.Err()
+	s := a.search(ctx, p, o, a.Leader(p, o))
+	if s.base < 0 {
+		return []Flip{}, ctx.Err()
 	}
-	s := a.search(ctx, p, o, base)
 	found := s.scan()
-	sure := make([]*Flip, len(found))
-	s.each(len(found), func(i int) {
-		if f, ok := s.confirm(s.refine(found[i])); ok {
-			sure[i] = &f
-		}
-	})
-	for _, f := range sure {
-		if f != nil {
-			flips = append(flips, *f)
-		}
-	}
-	return flips, ctx.Err()
-}
-
-// nearestFirst hands out candidates by their refined distance, and refines only those that may be the nearest.
-type nearestFirst struct {
-	*search
-	coarse  []candidate
-	refined []candidate // nearest first
+	flips := each(ctx, len(found), func(i int) (Flip, bool) { return s.confirm(s.refine(found[i])) })
+	return append([]Flip{}, flips...), ctx.Err()
 }
 
 // refineAtOnce is how many candidates are refined together, on all cores.
 const refineAtOnce = 4
 
-func (n *nearestFirst) pop() (candidate, bool) {
-	sort.SliceStable(n.coarse, func(i, j int) bool { return n.coarse[i].least < n.coarse[j].least })
-	for len(n.coarse) > 0 && (len(n.refined) == 0 || n.coarse[0].least <= n.refined[0].distance) {
-		batch := n.coarse[:min(refineAtOnce, len(n.coarse))]
-		n.coarse = n.coarse[len(batch):]
-		advisor.Parallel(len(batch), func(i int) { batch[i] = n.refine(batch[i]) })
-		n.refined = append(n.refined, batch...)
-		sort.SliceStable(n.refined, func(i, j int) bool {
-			x, y := &n.refined[i], &n.refined[j]
-			return x.distance < y.distance || x.distance == y.distance && x.place < y.place
-		})
+// nearestFirst hands out candidates by their refined distance, and refines only those that may be the nearest.
+func (s *search) nearestFirst(coarse []candidate) iter.Seq[candidate] {
+	slices.SortStableFunc(coarse, func(x, y candidate) int { return cmp.Compare(x.least, y.least) })
+	var refined []candidate // nearest first
+	return func(yield func(candidate) bool) {
+		for len(coarse)+len(refined) > 0 {
+			if len(refined) == 0 || len(coarse) > 0 && coarse[0].least <= refined[0].distance {
+				batch := coarse[:min(refineAtOnce, len(coarse))]
+				coarse = coarse[len(batch):]
+				advisor.Parallel(len(batch), func(i int) { batch[i] = s.refine(batch[i]) })
+				refined = append(refined, batch...)
+				slices.SortStableFunc(refined, func(x, y candidate) int {
+					return cmp.Or(cmp.Compare(x.distance, y.distance), x.place-y.place)
+				})
+				continue
+			}
+			if !yield(refined[0]) {
+				return
+			}
+			refined = refined[1:]
+		}
 	}
-	if len(n.refined) == 0 {
-		return candidate{}, false
-	}
-	c := n.refined[0]
-	n.refined = n.refined[1:]
-	return c, true
 }
 
 const (
@@ -136,10 +119,12 @@ func (s *search) movers() []profile.ID {
 	for _, id := range ids {
 		low[id] = math.Inf(1)
 	}
-	s.each(len(ids), func(i int) {
-		low[ids[i]] = s.swing(s.p, s.o.AtMost(pairDraws), s.base, ids[i], s.values(ids[i])).Low
+	advisor.Parallel(len(ids), func(i int) {
+		if s.ctx.Err() == nil {
+			low[ids[i]] = s.swing(s.p, s.o.AtMost(pairDraws), s.base, ids[i], s.values(ids[i])).Low
+		}
 	})
-	sort.SliceStable(ids, func(i, j int) bool { return low[ids[i]] < low[ids[j]] })
+	slices.SortStableFunc(ids, func(x, y profile.ID) int { return cmp.Compare(low[x], low[y]) })
 	return ids[:min(pairFields, len(ids))]
 }
 
@@ -187,8 +172,8 @@ func (s *search) pairFlip(x, y profile.ID, limit float64) (best Flip, nearest fl
 // relaxation is the smallest change that makes an option pass, for a profile
 // in which none does: dropping one exclusion, or moving one field.
 func (s *search) relaxation() *Flip {
-	found := s.scan()
-	s.each(len(found), func(i int) { found[i] = s.refine(found[i]) })
+	coarse := s.scan()
+	found := each(s.ctx, len(coarse), func(i int) (candidate, bool) { return s.refine(coarse[i]), true })
 	best, nearest := (*Flip)(nil), math.Inf(1)
 	for _, c := range found {
 		if c.distance >= nearest {
@@ -214,11 +199,7 @@ func (s *search) dropExclusion() *Flip {
 			continue
 		}
 		q := s.p.Clone()
-		if len(kept) == 0 {
-			q.Clear(profile.Exclude)
-		} else if q.Set(profile.Exclude, profile.List(kept...)) != nil {
-			continue
-		}
+		q.Set(profile.Exclude, profile.List(kept...)) // fewer words of a valid list
 		if lead := s.Leader(q, s.o); lead >= 0 {
 			change := Change{Field: profile.Exclude, From: excluded, To: profile.List(kept...)}
 			return &Flip{Changes: []Change{change}, Recommendation: estimate.Architecture(lead).String(), Relaxes: true, Allows: name}

@@ -102,12 +102,11 @@ func (o *open) letStop(g int) []profile.ID {
 		}
 	}
 	for _, t := range o.tries {
-		id := o.fields[t.field].id
-		if fires(t.gates, func(int) bool { return true }) && (len(ids) == 0 || ids[len(ids)-1] != id) {
-			ids = append(ids, id)
+		if fires(t.gates, func(int) bool { return true }) {
+			ids = append(ids, t.id)
 		}
 	}
-	return ids
+	return slices.Compact(ids)
 }
 
 // gatesAtEnds are the gates on an estimate, beside those known, that one answer at
@@ -152,11 +151,8 @@ func ends(id profile.ID) []profile.Value {
 
 // stoppedWith reports whether a gate stops the leader with one more answer.
 func (o *open) stoppedWith(g, lead int, id profile.ID, v profile.Value) bool {
-	p := o.r.Profile.Clone()
-	if p.Set(id, v) != nil || len(p.Validate()) > 0 {
-		return false
-	}
-	if o.r.ex.LikelyLeader(p, advisor.Options{Draws: advisor.MinDraws}) == lead {
+	p, ok := changed(o.r.Profile, id, v)
+	if !ok || o.r.ex.LikelyLeader(p, advisor.Options{Draws: advisor.MinDraws}) == lead {
 		return false
 	}
 	r := o.r.Advisor.Draw(p, advisor.Options{Draws: advisor.MinDraws})

@@ -1,9 +1,9 @@
 package explain
 
 import (
+	"cmp"
 	"context"
 	"slices"
-	"sort"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
@@ -54,46 +54,32 @@ func (o *open) atLeast(less *open) {
 	}
 }
 
-// inquiry orders the open answers.
+// inquiry orders the open answers: what an open gate asks for first, then by worth.
 func (o *open) inquiry(gates []OpenGate) Inquiry {
 	worth := o.r.Advisor.Settings.WorthAsking
 	q := Inquiry{Questions: []Question{}, Gates: gates, Gain: o.gain, Worth: worth, Enough: o.gain < worth}
-	fields := append([]asked(nil), o.fields...)
-	o.gated(fields, q.Gates)
-	sort.SliceStable(fields, func(i, j int) bool { return fields[i].before(&fields[j]) })
-	for _, f := range fields {
-		q.Questions = append(q.Questions, Question{f.id.String(), f.value, f.gate})
-	}
-	return q
-}
-
-// gated marks the fields that an open gate asks for, the likelier to fire first.
-func (o *open) gated(fields []asked, gates []OpenGate) {
 	share := map[string]float64{}
 	for g := range o.r.Advisor.Gates {
 		share[o.r.Advisor.Gates[g].ID] = o.r.GateShare[g]
 	}
-	sort.SliceStable(gates, func(i, j int) bool { return share[gates[i].ID] > share[gates[j].ID] })
-	for i := range fields {
-		for at, g := range gates {
-			for _, id := range g.Fields {
-				if id == fields[i].id && fields[i].gate == "" {
-					fields[i].gate, fields[i].order = g.ID, at
-				}
-			}
+	slices.SortStableFunc(gates, func(x, y OpenGate) int { return cmp.Compare(share[y.ID], share[x.ID]) }) // the likelier to fire first
+	gate := func(f *asked) int {                                                                           // the first that asks for a field
+		at := slices.IndexFunc(gates, func(g OpenGate) bool { return slices.Contains(g.Fields, f.id) })
+		if at < 0 {
+			return len(gates)
 		}
+		return at
 	}
-}
-
-// before orders questions: gates first, then by worth.
-func (f *asked) before(g *asked) bool {
-	switch {
-	case (f.gate != "") != (g.gate != ""):
-		return f.gate != ""
-	case f.gate != "" && f.order != g.order:
-		return f.order < g.order
-	case f.value != g.value:
-		return f.value > g.value
+	fields := slices.Clone(o.fields)
+	slices.SortStableFunc(fields, func(x, y asked) int {
+		return cmp.Or(gate(&x)-gate(&y), cmp.Compare(y.value, x.value), cmp.Compare(y.share, x.share))
+	})
+	for _, f := range fields {
+		k := Question{Field: f.id.String(), Value: f.value}
+		if at := gate(&f); at < len(gates) {
+			k.Gate = gates[at].ID
+		}
+		q.Questions = append(q.Questions, k)
 	}
-	return f.share > g.share
+	return q
 }

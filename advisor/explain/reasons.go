@@ -18,8 +18,7 @@ func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
 	if runner < 0 {
 		return []Reason{}
 	}
-	var room, more [64]difference
-	list, common := room[:0], more[:0]
+	var list, common []difference
 	for i := range r.Advisor.Statements {
 		points := r.Contribution(i, lead) - r.Contribution(i, runner)
 		if r.Advisor.Statements[i].Kind == advisor.KindGate && r.RuledOut[lead] && r.RuledOut[runner] {
@@ -33,7 +32,6 @@ func (r *reading) reasons(order [numOptions]int, c *advisor.Centre) []Reason {
 			list = append(list, difference{i, points})
 		}
 	}
-	byPoints(list)
 	byPoints(common)
 	list = append(list, common[:min(max(fewReasons-len(list), 0), len(common))]...)
 	return r.told(list, lead, runner, c)
@@ -45,15 +43,67 @@ type difference struct {
 	points    float64
 }
 
+func byPoints(list []difference) {
+	slices.SortStableFunc(list, func(x, y difference) int { return cmp.Compare(math.Abs(y.points), math.Abs(x.points)) })
+}
+
+const (
+	fewReasons  = 3    // so many are told if that many rest on an answer
+	maxReasons  = 6    // how many a decision carries; explain has every difference
+	leastReason = 0.05 // in points
+)
+
 // told are the largest of some differences, with what the pack says of them.
 func (r *reading) told(list []difference, lead, runner int, c *advisor.Centre) []Reason {
 	byPoints(list)
 	out := make([]Reason, min(len(list), maxReasons))
 	for k := range out {
-		out[k] = r.reason(list[k].statement, lead, runner, list[k].points)
-		r.quote(&out[k], c)
+		out[k] = r.reason(list[k], lead, runner, c)
 	}
 	return out
+}
+
+// reason tells a difference from the side of the option that gains by it, with what the pack says of it: a rule's
+// because, or what a measure says of the two options that are compared.
+func (r *reading) reason(d difference, lead, runner int, c *advisor.Centre) Reason {
+	s := &r.Advisor.Statements[d.statement]
+	q := Reason{ID: s.ID, For: estimate.Architecture(lead).String(), Against: estimate.Architecture(runner).String(), Points: d.points, Share: 1}
+	if d.points < 0 {
+		q.For, q.Against, q.Points = q.Against, q.For, -d.points
+	}
+	if s.Criterion >= 0 {
+		q.Criterion = r.Advisor.Criteria[s.Criterion].ID
+	}
+	if s.Kind != advisor.KindMeasure {
+		q.Quotes, q.Share = []Quote{r.said(d.statement, lead, c)}, r.Firing(d.statement)
+		return q
+	}
+	switch d.points >= 0 {
+	case r.favours(s.At, lead, runner, c.Facts):
+	case r.favours(s.At, lead, runner, r.MeanFacts(c)):
+		q.Basis, c = OnAverage, &advisor.Centre{Facts: r.MeanFacts(c)}
+	default:
+		q.Basis = AgainstCentre
+	}
+	q.Quotes = []Quote{r.said(d.statement, lead, c), r.said(d.statement, runner, c)}
+	return q
+}
+
+// said is what a statement of the pack says of an option.
+func (r *reading) said(statement, option int, c *advisor.Centre) Quote {
+	return Quote{estimate.Architecture(option).String(), r.Because(statement, option, c)}
+}
+
+// favours reports whether the figures that a measure reads speak for the first option rather than the second: by
+// value, or by the figure itself where both are at an end of the scale.
+func (r *reading) favours(m, first, second int, facts []float64) bool {
+	p := r.Advisor.Program()
+	if d := p.Value(m, first, facts) - p.Value(m, second, facts); d != 0 {
+		return d > 0
+	}
+	points := r.Advisor.Pack().Measures[m].Points
+	rising := points[len(points)-1][1] > points[0][1]
+	return rising == (p.Input(m, first, facts) > p.Input(m, second, facts))
 }
 
 // rival is the option that the first of the ranking is compared with: the best that is left, else the best that a
@@ -74,22 +124,6 @@ func (r *reading) rival() int {
 	return -1
 }
 
-func byPoints(list []difference) {
-	slices.SortStableFunc(list, func(x, y difference) int { return cmp.Compare(math.Abs(y.points), math.Abs(x.points)) })
-}
-
-// A decision carries so many reasons, of at least so many points; explain has every difference.
-const (
-	fewReasons  = 3
-	leastReason = 0.05
-)
-
-// maxReasons is how many differences a decision carries; explain has them all.
-const maxReasons = 6
-
-// worthTelling is the least difference, in points, that is told as an objection.
-const worthTelling = 0.25
-
 // How far a statement may lie from what it says of an empty profile and still
 // count as the same: what the first draws resolve.
 const (
@@ -100,7 +134,7 @@ const (
 // sameAsUnknown reports whether the statement says of the options what it would
 // say with every field unknown, whatever the weights.
 func (r *reading) sameAsUnknown(i int) bool {
-	base := r.ex.baseline()
+	base := r.ex.unknown()
 	tolerance := sameShare
 	if r.Advisor.Statements[i].Kind == advisor.KindMeasure {
 		tolerance = sameValue
@@ -113,30 +147,14 @@ func (r *reading) sameAsUnknown(i int) bool {
 	return true
 }
 
-// baseline is the force of every statement for a profile that says nothing.
-func (a *Explainer) baseline() [][numOptions]float64 {
-	a.unknownOnce.Do(func() {
-		r := a.Draw(profile.New("unknown"), advisor.Options{Draws: advisor.MinDraws})
-		a.unknown = make([][numOptions]float64, len(a.Statements))
-		for i := range a.unknown {
-			for o := range a.unknown[i] {
-				a.unknown[i][o] = r.Force(i, o)
-			}
+// forces are the force of every statement for a profile that says nothing.
+func (a *Explainer) forces() [][numOptions]float64 {
+	r := a.Draw(profile.New("unknown"), advisor.Options{Draws: advisor.MinDraws})
+	out := make([][numOptions]float64, len(a.Statements))
+	for i := range out {
+		for o := range out[i] {
+			out[i][o] = r.Force(i, o)
 		}
-	})
-	return a.unknown
-}
-
-// reason tells a difference from the side of the option that gains by it.
-func (r *reading) reason(i, lead, runner int, diff float64) Reason {
-	a := r.Advisor
-	q := Reason{ID: a.Statements[i].ID, For: estimate.Architecture(lead).String(), Against: estimate.Architecture(runner).String(),
-		Points: diff, index: i, lead: lead, runner: runner}
-	if diff < 0 {
-		q.For, q.Against, q.Points = q.Against, q.For, -diff
 	}
-	if c := a.Statements[i].Criterion; c >= 0 {
-		q.Criterion = a.Criteria[c].ID
-	}
-	return q
+	return out
 }

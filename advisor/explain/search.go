@@ -43,13 +43,23 @@ type candidate struct {
 	place    int     // of the field among all, which breaks ties
 }
 
-// each calls for 0..n-1 on all cores, until the context ends.
-func (s *search) each(n int, with func(i int)) {
+// each is what is found for 0..n-1, in this order, looked for on all cores until the context ends.
+func each[T any](ctx context.Context, n int, find func(i int) (T, bool)) (found []T) {
+	results := make([]*T, n)
 	advisor.Parallel(n, func(i int) {
-		if s.ctx.Err() == nil {
-			with(i)
+		if ctx.Err() != nil {
+			return
+		}
+		if x, ok := find(i); ok {
+			results[i] = &x
 		}
 	})
+	for _, x := range results {
+		if x != nil {
+			found = append(found, *x)
+		}
+	}
+	return found
 }
 
 // movable are the fields that may change the decision, that the user decides and that make sense beside the answers. The unstated twin of a stated one is
@@ -64,20 +74,13 @@ func (a *Explainer) movable(p *profile.Profile) (ids []profile.ID) {
 }
 
 // scan is the nearest candidate of every field that has one, in the order of the fields.
-func (s *search) scan() (found []candidate) {
+func (s *search) scan() []candidate {
 	ids := s.movable(s.p)
-	results := make([]*candidate, len(ids))
-	s.each(len(ids), func(i int) { results[i] = s.scanField(ids[i], i) })
-	for _, c := range results {
-		if c != nil {
-			found = append(found, *c)
-		}
-	}
-	return found
+	return each(s.ctx, len(ids), func(i int) (candidate, bool) { return s.scanField(ids[i], i) })
 }
 
 // scanField finds the nearest value of one field that changes the leader.
-func (s *search) scanField(id profile.ID, place int) *candidate {
+func (s *search) scanField(id profile.ID, place int) (candidate, bool) {
 	from := s.origin(id)
 	tried := [2]float64{} // the furthest value below and above the origin that does not change it
 	for _, v := range scanValues(id, from) {
@@ -86,11 +89,11 @@ func (s *search) scanField(id profile.ID, place int) *candidate {
 			side = 1
 		}
 		if s.flipsAt(id, v, scanDraws) {
-			return &candidate{id, v, d, tried[side], place}
+			return candidate{id, v, d, tried[side], place}, true
 		}
 		tried[side] = d
 	}
-	return nil
+	return candidate{}, false
 }
 
 // origin is where a field stands: its value, the middle of its range, or the centre of what is drawn.

@@ -33,22 +33,17 @@ func (r *reading) sensitivity(ctx context.Context, o advisor.Options) Sensitivit
 
 // tornado is the swing of every field that moves the margin, widest first.
 func (r *reading) tornado(ctx context.Context, o advisor.Options, base int) []Swing {
-	var ids []profile.ID
-	var tries [][]profile.Value
-	for _, id := range r.ex.movable(r.Profile) {
-		if values := r.uncertainty(id); len(values) > 1 {
-			ids, tries = append(ids, id), append(tries, values)
-		}
-	}
-	swings := make([]Swing, len(ids))
-	advisor.Parallel(len(ids), func(i int) {
-		if ctx.Err() == nil {
-			swings[i] = r.ex.swing(r.Profile, o, base, ids[i], tries[i])
-		}
+	tries := map[profile.ID][]profile.Value{}
+	ids := slices.DeleteFunc(r.ex.movable(r.Profile), func(id profile.ID) bool {
+		tries[id] = r.uncertainty(id)
+		return len(tries[id]) < 2
 	})
-	swings = slices.DeleteFunc(swings, func(s Swing) bool { return s.High-s.Low <= 0.05 })
+	swings := each(ctx, len(ids), func(i int) (Swing, bool) {
+		s := r.ex.swing(r.Profile, o, base, ids[i], tries[ids[i]])
+		return s, s.High-s.Low > 0.05
+	})
 	sort.SliceStable(swings, func(i, j int) bool { return swings[i].High-swings[i].Low > swings[j].High-swings[j].Low })
-	return swings
+	return append([]Swing{}, swings...)
 }
 
 // uncertainty are the values over which a field is moved.
