@@ -174,7 +174,7 @@ func TestP99NeverFallsWithLoadAtFixedServers(t *testing.T) {
 		for _, scv := range []float64{0.25, 0.6, 1.5} {
 			before := 0.0
 			for u := 0.01; u < 0.999; u += 0.011 {
-				time := queueing.Varying(0.1, scv).Plus(poolWait(u*servers, 0.02, servers))
+				time := queueing.Varying(0.1, scv).Plus(queueing.Wait(u*servers, 0.02, int(servers)))
 				var p plan
 				p.read(time)
 				if p.est.P99Millis < before*(1-1e-9) {

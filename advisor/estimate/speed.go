@@ -16,10 +16,7 @@ import (
 // end and no waiting in the figure: its peak queues up by design.
 func (p *plan) speed() {
 	w := &p.w
-	time := queueing.Varying(w.wall, p.sc.ServiceSCV)
-	if p.run > w.wall {
-		time = queueing.Varying(p.run, p.sc.ServiceSCV)
-	}
+	time := queueing.Varying(max(w.wall, p.run), p.sc.ServiceSCV)
 	if w.waits {
 		time = time.Plus(p.frontTime())
 	}
@@ -65,16 +62,11 @@ func (p *plan) waiting() queueing.Moments {
 	}
 	cpu := p.cpu + p.beside
 	load := p.w.sizing * cpu / p.pools / speed
-	return poolWait(load, cpu/p.chain/speed, f.peak*slots).Times(p.chain)
-}
-
-// poolWait is the waiting time at a pool of servers; very large pools at their
-// target do not wait.
-func poolWait(load, service, servers float64) queueing.Moments {
-	if servers > 1e6 || !(service > 0) {
+	servers := f.peak * slots
+	if servers > 1e6 || !(cpu > 0) { // a very large pool at its target does not wait
 		return queueing.Moments{}
 	}
-	return queueing.NewQueue(load, service, int(servers)).Wait()
+	return queueing.Wait(load, cpu/p.chain/speed, int(servers)).Times(p.chain)
 }
 
 // read turns moments into the median and the 99th percentile, cold starts and

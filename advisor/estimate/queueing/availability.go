@@ -17,67 +17,28 @@ import "math"
 //
 // Sources: textbook reliability; beta factor: K. N. Fleming 1975, as used in IEC 61508-6.
 
-// Redundant is the availability of n replicas of which k are needed when a share
-// beta, 0..1, of the failures of one hits all at once.
+// Redundant is the availability of a few replicas, n of which k are needed, k at least 1, when a share beta, 0..1, of the
+// failures of one hits all at once and one is up a share a, 0..1, of the time.
 func Redundant(k, n int, a, beta float64) float64 {
-	if k <= 0 {
-		return 1
-	}
-	u := math.Min(1, math.Max(0, 1-a))
+	u := 1 - a
 	alone := shortfall(k, n, (1-beta)*u)
 	return 1 - math.Min(1, beta*u+(1-beta*u)*alone)
 }
 
 // shortfall is the probability that fewer than k of n parts work when each is
-// down with probability u: the sum of the shorter binomial tail.
-func shortfall(k, n int, u float64) float64 {
-	switch {
-	case k <= 0 || !(u > 0) && k <= n:
-		return 0
-	case k > n || u >= 1:
+// down with probability u.
+func shortfall(k, n int, u float64) (sum float64) {
+	if u >= 1 {
 		return 1
 	}
-	first := n - k + 1 // the least number of failures that is too many
-	if float64(first) > float64(n)*u {
-		return math.Min(1, binomialSum(n, first, 1, u))
-	}
-	return math.Max(0, 1-binomialSum(n, first-1, -1, u))
-}
-
-// binomialSum adds the probabilities of j failures of n from j on, upwards or
-// downwards, away from the peak, until they no longer count.
-func binomialSum(n, j, step int, u float64) float64 {
-	odds := u / (1 - u)
-	term := binomialTerm(n, j, u)
-	sum := 0.0
-	for j >= 0 && j <= n {
-		sum += term
-		if term <= 1e-18*sum {
-			break
+	term := math.Pow(1-u, float64(n)) // of exactly j that are down
+	for j := 0; j <= n; j++ {
+		if n-j < k {
+			sum += term
 		}
-		if step > 0 {
-			term *= odds * float64(n-j) / float64(j+1)
-		} else {
-			term *= float64(j) / (odds * float64(n-j+1))
-		}
-		j += step
+		term *= u / (1 - u) * float64(n-j) / float64(j+1)
 	}
 	return sum
-}
-
-// binomialTerm is the probability of exactly j failures of n.
-func binomialTerm(n, j int, u float64) float64 {
-	if n <= 60 {
-		c := 1.0
-		for i := 1; i <= min(j, n-j); i++ {
-			c = c * float64(n-min(j, n-j)+i) / float64(i)
-		}
-		return c * math.Pow(u, float64(j)) * math.Pow(1-u, float64(n-j))
-	}
-	ln, _ := math.Lgamma(float64(n) + 1)
-	lj, _ := math.Lgamma(float64(j) + 1)
-	lr, _ := math.Lgamma(float64(n-j) + 1)
-	return math.Exp(ln - lj - lr + float64(j)*math.Log(u) + float64(n-j)*math.Log1p(-u))
 }
 
 // ChangeAvailability is what one's own deploys leave of availability, from deploys

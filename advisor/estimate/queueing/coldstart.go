@@ -42,11 +42,13 @@ const (
 // for a rate in requests per second, and service and idle time in seconds. It does not allocate and takes well under a
 // microsecond at any load: slot by slot below 16 erlangs, by the fit of coldfit.go above 12, and a blend between.
 func ColdStart(rate, service, idle float64) (pCold, meanInstances float64) {
-	a, lt, known := coldInput(rate, service, idle)
-	if known {
-		return coldEdge(a, lt)
-	}
-	if a <= coldFitFrom {
+	a, lt := rate*service, rate*idle
+	switch {
+	case !(lt > 0): // no requests, or no idle time
+		return 1, a
+	case a <= 1e-150: // instant service
+		return math.Max(math.Exp(-lt), coldMinShare), -math.Expm1(-lt)
+	case a <= coldFitFrom:
 		return coldSum(a, lt, coldStop)
 	}
 	pCold, meanInstances = coldFit(a, lt/a)
@@ -56,30 +58,6 @@ func ColdStart(rate, service, idle float64) (pCold, meanInstances float64) {
 		pCold, meanInstances = p+f*(pCold-p), n+f*(meanInstances-n)
 	}
 	return pCold, meanInstances
-}
-
-// coldInput is the offered load and rate x idle, and whether the case is one that
-// needs no model: no requests, instant service or no idle time.
-func coldInput(rate, service, idle float64) (a, lt float64, known bool) {
-	rate = positive(rate)
-	a, lt = rate*positive(service), rate*positive(idle)
-	return a, lt, !(a > 1e-150) || !(lt > 0)
-}
-
-// positive is x kept to 0..1e150; what is no number is 0.
-func positive(x float64) float64 {
-	if !(x > 0) {
-		return 0
-	}
-	return math.Min(x, 1e150)
-}
-
-// coldEdge is the limit for instant service, p = exp(-L T), and for no idle time.
-func coldEdge(a, lt float64) (pCold, meanInstances float64) {
-	if !(lt > 0) {
-		return 1, a
-	}
-	return math.Max(math.Exp(-lt), coldMinShare), -math.Expm1(-lt)
 }
 
 // coldSum adds the slots until they hold an instance less often than stop.

@@ -67,7 +67,6 @@ func TestColdStartEdges(t *testing.T) {
 		{0, 1, 600, 1, 0},
 		{2, 0, 1, math.Exp(-2), 1 - math.Exp(-2)},
 		{2, 3, 0, 1, 6},
-		{-1, 1, 1, 1, 0},
 	} {
 		p, n := ColdStart(c.rate, c.service, c.idle)
 		if math.Abs(p-c.p) > 1e-12 || math.Abs(n-c.n) > 1e-12 {

@@ -51,3 +51,6 @@ func (m Moments) LogNormalQuantile(q float64) float64 {
 	}
 	return m.Mean * math.Exp(NormalQuantile(q)*math.Sqrt(s2)-s2/2)
 }
+
+// NormalQuantile is the value that a standard normal stays below with a probability, 0..1: -Inf at 0, +Inf at 1.
+func NormalQuantile(p float64) float64 { return math.Sqrt2 * math.Erfinv(2*p-1) }

@@ -31,7 +31,7 @@ func TestResponseQuantile(t *testing.T) {
 		a       float64
 		servers int
 	}{{0.5, 1}, {0.9, 1}, {1.5, 2}, {4, 5}, {4.7, 5}, {45, 50}, {300, 310}} {
-		q := NewQueue(c.a, 1, c.servers)
+		q := newQueue(c.a, 1, c.servers)
 		rate := float64(c.servers) - c.a
 		tail := func(x float64) float64 {
 			if math.Abs(rate-1) < 1e-9 {
@@ -48,7 +48,7 @@ func TestResponseQuantile(t *testing.T) {
 				hi = mid
 			}
 		}
-		if got := q.Wait().Plus(Exponential(1)).LogNormalQuantile(0.99); math.Abs(got/hi-1) > 0.10 {
+		if got := q.wait.Plus(Exponential(1)).LogNormalQuantile(0.99); math.Abs(got/hi-1) > 0.10 {
 			t.Errorf("%+v: lognormal p99 %g, exact %g", c, got, hi)
 		}
 	}

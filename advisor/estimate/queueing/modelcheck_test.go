@@ -71,10 +71,10 @@ func least(enough func(servers int) bool) float64 {
 
 // modelFuncs are the models of this package by the names used in the file.
 func modelFuncs() map[string]func(*testing.T, *modelCheck) float64 {
-	mmc := func(t *testing.T, c *modelCheck) (q Queue, load, service float64) {
+	mmc := func(t *testing.T, c *modelCheck) (q queue, load, service float64) {
 		mu := c.number(t, "mu")
 		load, service = c.number(t, "lam")/mu, 1/mu
-		return NewQueue(load, service, c.whole(t, "c")), load, service
+		return newQueue(load, service, c.whole(t, "c")), load, service
 	}
 	cold := func(t *testing.T, c *modelCheck) (p, n float64) {
 		return ColdStart(c.number(t, "lam"), c.number(t, "service"), c.number(t, "expire"))
@@ -84,7 +84,7 @@ func modelFuncs() map[string]func(*testing.T, *modelCheck) float64 {
 		"mmc.R":  func(t *testing.T, c *modelCheck) float64 { q, _, s := mmc(t, c); return q.meanWait + s },
 		"mmc.Wq": func(t *testing.T, c *modelCheck) float64 { q, _, _ := mmc(t, c); return q.meanWait },
 		"mmc.P_wait_le_t": func(t *testing.T, c *modelCheck) float64 {
-			q := NewQueue(c.number(t, "a"), c.number(t, "service_time"), c.whole(t, "c"))
+			q := newQueue(c.number(t, "a"), c.number(t, "service_time"), c.whole(t, "c"))
 			return 1 - q.tail(c.number(t, "t"))
 		},
 		"erlangB": func(t *testing.T, c *modelCheck) float64 {

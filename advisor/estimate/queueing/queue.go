@@ -32,30 +32,17 @@ func ErlangC(a float64, c int) float64 {
 	return 1 / (1 + (1-a/n)*(inverseErlangB(a, c)-1))
 }
 
-// Queue is the steady state of one pool of servers.
-type Queue struct {
-	waitProb float64 // probability of waiting at all, 0..1
-	meanWait float64 // over all requests; +Inf if the load is not below the servers
-}
-
-// NewQueue solves a pool of servers for a load in erlangs; times are in the unit of service. It does not allocate.
-func NewQueue(load, service float64, servers int) Queue {
-	q := Queue{waitProb: ErlangC(load, servers)}
+// Wait is the mean and variance of the wait for one of the servers of a pool at a load in erlangs: zero, or exponential
+// beyond; +Inf if the load is not below the servers. Times are in the unit of service. It does not allocate.
+func Wait(load, service float64, servers int) Moments {
+	c, free := ErlangC(load, servers), float64(servers)-load
 	switch {
-	case !(load > 0):
-	case load >= float64(servers):
-		q.meanWait = math.Inf(1)
-	default:
-		q.meanWait = q.waitProb * service / (float64(servers) - load)
-	}
-	return q
-}
-
-// Wait is the mean and variance of the wait: zero, or exponential beyond.
-func (q Queue) Wait() Moments {
-	if q.waitProb <= 0 || q.meanWait <= 0 {
+	case c <= 0:
 		return Moments{}
+	case free <= 0:
+		return Moments{math.Inf(1), math.Inf(1)}
 	}
-	conditional := q.meanWait / q.waitProb
-	return Moments{Mean: q.meanWait, Var: conditional * conditional * q.waitProb * (2 - q.waitProb)}
+	mean := c * service / free
+	conditional := mean / c
+	return Moments{mean, conditional * conditional * c * (2 - c)}
 }

@@ -5,8 +5,19 @@ import (
 	"testing"
 )
 
+// queue is the steady state of one pool of servers.
+type queue struct {
+	waitProb, meanWait float64
+	wait               Moments
+}
+
+func newQueue(load, service float64, servers int) queue {
+	wait := Wait(load, service, servers)
+	return queue{ErlangC(load, servers), wait.Mean, wait}
+}
+
 // tail is the probability of waiting longer than t.
-func (q Queue) tail(t float64) float64 {
+func (q queue) tail(t float64) float64 {
 	if q.meanWait <= 0 {
 		return 0
 	}
@@ -16,8 +27,8 @@ func (q Queue) tail(t float64) float64 {
 // TestPublishedQueues: Octave queueing toolbox, inst/qsmmm.m tests (arrival rate 9,
 // service rate 5, 4 servers), and the pyworkforce README (10 erlangs, 15 agents).
 func TestPublishedQueues(t *testing.T) {
-	four := NewQueue(9.0/5, 1.0/5, 4)
-	agents := NewQueue(10, 3, 15)
+	four := newQueue(9.0/5, 1.0/5, 4)
+	agents := newQueue(10, 3, 15)
 	for _, c := range []struct {
 		name           string
 		got, want, tol float64
@@ -69,16 +80,16 @@ func TestServersForATarget(t *testing.T) {
 // TestQueueProperties: more load never waits less, more servers never wait more.
 func TestQueueProperties(t *testing.T) {
 	for _, c := range []int{1, 2, 3, 8, 64, 65, 400, 30000} {
-		before := Queue{}
+		before := queue{}
 		for u := 0.01; u < 1.05; u += 0.01 {
-			q := NewQueue(u*float64(c), 0.1, c)
+			q := newQueue(u*float64(c), 0.1, c)
 			if q.meanWait < before.meanWait || q.waitProb < before.waitProb {
 				t.Fatalf("less waiting at more load: %+v, then %+v", before, q)
 			}
 			if p99(q) < p99(before)*(1-1e-14) { // rounding
 				t.Fatalf("p99 falls with load: %+v, then %+v", before, q)
 			}
-			if more := NewQueue(u*float64(c), 0.1, c+1); more.meanWait > q.meanWait || more.waitProb > q.waitProb {
+			if more := newQueue(u*float64(c), 0.1, c+1); more.meanWait > q.meanWait || more.waitProb > q.waitProb {
 				t.Fatalf("a server more waits more: %+v, then %+v", q, more)
 			}
 			before = q
@@ -87,7 +98,7 @@ func TestQueueProperties(t *testing.T) {
 }
 
 // p99 is that of an exponential service of 0.1 after the wait.
-func p99(q Queue) float64 { return q.Wait().Plus(Exponential(0.1)).LogNormalQuantile(0.99) }
+func p99(q queue) float64 { return q.wait.Plus(Exponential(0.1)).LogNormalQuantile(0.99) }
 
 func quantilesRise(t *testing.T, quantile func(float64) float64) {
 	t.Helper()
@@ -102,29 +113,29 @@ func quantilesRise(t *testing.T, quantile func(float64) float64) {
 }
 
 func TestQueueLimits(t *testing.T) {
-	if q := NewQueue(0, 1, 3); q.waitProb != 0 || q.meanWait != 0 || q.Wait() != (Moments{}) {
+	if q := newQueue(0, 1, 3); q.waitProb != 0 || q.meanWait != 0 || q.wait != (Moments{}) {
 		t.Errorf("no load: %+v", q)
 	}
-	if over := NewQueue(5, 1, 5); !math.IsInf(over.meanWait, 1) || over.waitProb != 1 {
+	if over := newQueue(5, 1, 5); !math.IsInf(over.meanWait, 1) || over.waitProb != 1 {
 		t.Errorf("full load: %+v", over)
 	}
 }
 
 // TestWaitMoments: a wait that is zero or exponential, against its tail.
 func TestWaitMoments(t *testing.T) {
-	q := NewQueue(4, 1, 5)
+	q := newQueue(4, 1, 5)
 	mean, square, dt := 0.0, 0.0, 1e-3
 	for x := dt / 2; x < 60; x += dt {
 		mean += q.tail(x) * dt
 		square += 2 * x * q.tail(x) * dt
 	}
-	if m := q.Wait(); math.Abs(m.Mean-mean) > 1e-5 || math.Abs(m.Var-(square-mean*mean)) > 1e-4 {
+	if m := q.wait; math.Abs(m.Mean-mean) > 1e-5 || math.Abs(m.Var-(square-mean*mean)) > 1e-4 {
 		t.Errorf("got %+v, want mean %g, variance %g", m, mean, square-mean*mean)
 	}
 }
 
-func BenchmarkNewQueue(b *testing.B) {
+func BenchmarkWait(b *testing.B) {
 	for i := 0; b.Loop(); i++ {
-		NewQueue(49_000+float64(i&15), 0.1, 49_500)
+		Wait(49_000+float64(i&15), 0.1, 49_500)
 	}
 }
