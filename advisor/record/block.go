@@ -47,10 +47,8 @@ var quantities = []string{"score", "cost_monthly_usd", "p99_ms", "availability_p
 // blockOf writes the embedded block, without its fence.
 func blockOf(d *explain.Decision, p *profile.Profile, m *mixture.Mixture) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s%s pack=%s hash=%s prices=%s\n", blockMark, token.Word(d.Version), token.Word(d.Pack), token.Word(d.PackHash), token.Word(d.Prices))
-	b.WriteString(blockAdvice + "\n")
-	b.WriteString(embedded(p))
-	b.WriteString("\n")
+	fmt.Fprintf(&b, "%s%s pack=%s hash=%s prices=%s\n%s\n%s\n", blockMark, token.Word(d.Version), token.Word(d.Pack),
+		token.Word(d.PackHash), token.Word(d.Prices), blockAdvice, embedded(p))
 	fmt.Fprintf(&b, "%srecommendation=%s verdict=%s probability=%s profile=%s\n", recordedMark,
 		token.Word(d.Recommendation), token.Word(string(d.Verdict)), token.Short(d.Probability), fingerprint(p, ""))
 	if m != nil {
@@ -61,9 +59,7 @@ func blockOf(d *explain.Decision, p *profile.Profile, m *mixture.Mixture) string
 	for _, q := range quantities {
 		fmt.Fprintf(&b, "# %s:", q)
 		for _, a := range profile.Architectures {
-			if o := d.Option(a); o != nil {
-				fmt.Fprintf(&b, " %s=%s", a, token.Short(say.QuantityOf(q).Value(o)))
-			}
+			fmt.Fprintf(&b, " %s=%s", a, token.Short(say.QuantityOf(q).Value(d.Option(a))))
 		}
 		b.WriteString("\n")
 	}
@@ -92,46 +88,32 @@ func fingerprint(p *profile.Profile, schema string) string {
 
 var schemaLine = source.Pattern(`(?m)^schema = .*`) // the line of a profile that names its schema
 
-// statement is what a statement of the pack gave each option, in the order of profile.Architectures.
-type statement struct {
-	kind, because string // not recorded
-	points        [3]float64
-}
-
 // pointsOf collects the points of every statement, rounded to a tenth as a block records them. A gate that
 // stops an option counts even where it gives no points: it is recorded as -1000 for that option.
-func pointsOf(d *explain.Decision) map[string]statement {
-	out := map[string]statement{}
+func pointsOf(d *explain.Decision) map[string]say.Shift {
+	out := map[string]say.Shift{}
 	for i, a := range profile.Architectures {
 		o := d.Option(a)
-		if o == nil {
-			continue
-		}
 		for _, c := range o.Contributions {
 			s := out[c.ID]
-			s.kind, s.points[i] = string(c.Kind), token.Tenth(c.Points)
-			if s.because == "" {
-				s.because = c.Because
-			}
+			s.Kind, s.Because, s.Now[i] = string(c.Kind), cmp.Or(s.Because, c.Because), token.Tenth(c.Points)
 			out[c.ID] = s
 		}
 		for _, g := range o.Gates {
 			s := out[g.ID]
-			s.kind, s.because, s.points[i] = "gate", say.Gate(&g), token.Tenth(stopPoints*g.Share)
+			s.Kind, s.Because, s.Now[i] = "gate", say.Gate(&g), token.Tenth(say.StopPoints*g.Share)
 			out[g.ID] = s
 		}
 	}
 	return out
 }
 
-const stopPoints = -1000 // what a gate that fires in every draw is recorded as
-
 // writePoints writes the statements that gave any points, in the order of their ids, wrapped.
 func writePoints(b *strings.Builder, d *explain.Decision) {
 	line := ""
 	all := pointsOf(d)
 	for _, id := range slices.Sorted(maps.Keys(all)) {
-		p := all[id].points
+		p := all[id].Now
 		entry := fmt.Sprintf("%s %s %s %s", token.Word(id), token.Short(p[0]), token.Short(p[1]), token.Short(p[2]))
 		switch {
 		case p == [3]float64{}:

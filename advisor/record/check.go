@@ -279,15 +279,7 @@ func whatChanged(r *Record, now *explain.Decision, set, parts []string) string {
 			return say.Line(n.ID) + ": " + p.Reason(n)
 		})
 	}
-	if len(parts) > 0 {
-		return strings.Join(parts, "; ")
-	}
-	for i, a := range profile.Architectures {
-		if o := now.Option(a); o != nil {
-			parts = append(parts, say.Text(say.Scored, a, numeral.Whole(r.figures["score"][i]), numeral.Whole(o.Score)))
-		}
-	}
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, "; ")
 }
 
 // difference is something that changed, and how far.
@@ -321,16 +313,15 @@ func statementChanges(r *Record, now *explain.Decision) []string {
 		return v
 	}
 	today := pointsOf(now)
-	ids := slices.Sorted(maps.Keys(today))
-	for id := range r.points {
-		if _, still := today[id]; !still {
-			ids = append(ids, id)
-		}
+	for id, was := range r.points {
+		s := today[id]
+		s.Was = was
+		today[id] = s
 	}
-	slices.Sort(ids)
 	var changes []difference
-	for _, id := range ids {
-		s := say.Shift{ID: id, Kind: today[id].kind, Because: today[id].because, Now: today[id].points, Was: r.points[id], Stopped: stopPoints / 10}
+	for _, id := range slices.Sorted(maps.Keys(today)) {
+		s := today[id]
+		s.ID = id
 		// where no option is left, only what rules them out tells why
 		if by := lead(s.Now) - lead(s.Was); by >= leastShift && (to >= 0 || s.Kind == "gate") {
 			changes = append(changes, difference{s.String(), by})
@@ -346,12 +337,9 @@ func estimateChanges(r *Record, now *explain.Decision) []string {
 		was, ok := r.figures[id]
 		q := say.QuantityOf(id)
 		for i, a := range profile.Architectures {
-			o := now.Option(a)
-			if !ok || o == nil || a != r.Recommendation && a != now.Recommendation {
-				continue
-			}
-			if by, worth := q.Changed(was[i], q.Value(o)); worth {
-				changes = append(changes, difference{q.Was(a, was[i], q.Value(o)), by})
+			is := q.Value(now.Option(a))
+			if by, worth := q.Changed(was[i], is); ok && worth && (a == r.Recommendation || a == now.Recommendation) {
+				changes = append(changes, difference{q.Was(a, was[i], is), by})
 			}
 		}
 	}

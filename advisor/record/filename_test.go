@@ -9,7 +9,7 @@ func TestFileName(t *testing.T) {
 		MADR2: "0007-adopt-it.md", JSON: "0007-adopt-it.json", Y: "0007-adopt-it.txt",
 	}
 	for f, name := range want {
-		if got := FileName(f, m); got != name {
+		if got := (Naming{Digits: 4}).File(f, m); got != name {
 			t.Errorf("%s: %q, want %q", f, got, name)
 		}
 	}

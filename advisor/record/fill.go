@@ -22,18 +22,15 @@ import (
 // Build makes the content of a record. Meta must be filled (Meta.Fill). The decision must not be infeasible.
 func Build(e *explain.Explanation, p *profile.Profile, m Meta) *Document {
 	d := &Document{
-		Title: m.Title, Status: m.Status, Date: m.Date, Number: m.Number,
-		ID: fmt.Sprintf("%04d", m.Number), File: m.File,
-		Deciders: m.Deciders, Consulted: m.Consulted, Informed: m.Informed, Tags: m.Tags,
-		Supersedes: say.Each(m.Supersedes, Ref.clean),
-		Name:       nameOf(p),
-		Summary:    say.Limit(say.Line(p.Get(profile.Summary).Text), maxProse),
-		Verdict:    string(e.Verdict),
-		Program:    "archadvisor " + say.Line(e.Version), Pack: say.Line(e.Pack), Prices: say.Line(e.Prices),
+		Meta: m, ID: fmt.Sprintf("%04d", m.Number), Name: nameOf(p),
+		Summary: say.Limit(say.Line(p.Get(profile.Summary).Text), maxProse),
+		Verdict: string(e.Verdict),
+		Program: "archadvisor " + say.Line(e.Version), Pack: say.Line(e.Pack), Prices: say.Line(e.Prices),
 		CheckCommand: "archadvisor check " + m.File,
 		Block:        blockOf(e.Decision, p, m.Mixture),
 		paper:        paper.Paper{Decision: e.Decision, Profile: p, Divided: m.Mixture.Divided()},
 	}
+	d.Supersedes = say.Each(m.Supersedes, Ref.clean)
 	name, _ := page.NameOf(m.File)
 	d.Dated = name.Date != ""
 	d.Context = d.paper.Context(d.Name, d.Summary)
@@ -88,7 +85,7 @@ func (d *Document) addSources(e *explain.Explanation) {
 	behind := map[string][]string{}
 	for _, what := range slices.Sorted(maps.Keys(cited)) {
 		for _, c := range cited[what] {
-			for _, one := range severally(say.Line(c)) {
+			for one := range strings.SplitSeq(several().ReplaceAllString(say.Line(c), "$1\n"), "\n") {
 				if one != "" && !slices.Contains(behind[one], what) {
 					behind[one] = append(behind[one], what)
 				}
@@ -99,11 +96,6 @@ func (d *Document) addSources(e *explain.Explanation) {
 }
 
 var several = source.Pattern(`(https?://\S+); `) // where one source with an address ends and another begins
-
-// severally is each of several sources that were cited together.
-func severally(cited string) []string {
-	return strings.Split(several().ReplaceAllString(cited, "$1\n"), "\n")
-}
 
 // addOutcome fills what was decided and what follows from it.
 func (d *Document) addOutcome(e *explain.Explanation) {
@@ -130,7 +122,7 @@ func (d *Document) addOutcome(e *explain.Explanation) {
 	}
 	d.Precedents = say.All(e.Precedents, func(k *precedent.Precedent) Precedent { return Precedent{say.Precedent(k), say.Address(k.Source)} })
 	if len(e.Migration) > 0 && e.Migration[0].Action != explain.Stay {
-		d.Neutral = append(d.Neutral, say.First(&e.Migration[0]))
+		d.Neutral = append(d.Neutral, say.Text(say.AsksFirst, say.Do(&e.Migration[0])))
 	}
 	d.Migration = say.All(e.Migration, say.StepAndCue)
 	d.YStatement = d.yStatement()
@@ -207,11 +199,9 @@ func (d *Document) addMixture(m *mixture.Mixture) {
 // what each field is. No string in it is escaped, each is one line (Block alone has several), and texts end
 // without a full stop unless they are called paragraphs or sentences. Lists may be empty.
 type Document struct {
-	Title, Status, Date, ID, File       string
-	Number                              int
-	Dated                               bool // its file is named by a date, not by the number
-	Deciders, Consulted, Informed, Tags []string
-	Supersedes                          []Ref
+	Meta
+	ID    string // the number in four digits
+	Dated bool   // its file is named by a date, not by the number
 
 	Name, Summary    string   // of the workload
 	Context, Drivers []string // paragraphs; criteria, the one that tells most first

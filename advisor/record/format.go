@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -87,10 +88,6 @@ func ParseFormat(name string) (Format, error) {
 // Folder is where records of the format are kept by custom, "" for those that go to standard output.
 func (f Format) Folder() string { return f.form().folder }
 
-// FileName is the name of the record's file in a new folder: "0001-slug.md", for log4brains
-// "20261123-slug.md". The slug is made of the title, which is therefore needed in meta (Title makes one).
-func FileName(f Format, m Meta) string { return Naming{Digits: usualDigits}.File(f, m) }
-
 // Meta is what a record says about itself, beside the decision. Every text in it may come from a stranger.
 type Meta struct {
 	Title      string // "" = Title of the recommendation and the profile's name
@@ -103,7 +100,7 @@ type Meta struct {
 	Tags       []string         // nil = architecture-style, deployment
 	Supersedes []Ref            // the records that this one replaces
 	Mixture    *mixture.Mixture // of a profile that has components
-	File       string           // name of the record's file; "" = FileName
+	File       string           // name of the record's file; "" = 0001-slug.md, of log4brains 20261123-slug.md
 }
 
 // Ref points from one record to another in the same folder.
@@ -130,10 +127,7 @@ func (m Meta) Fill(f Format, d *explain.Decision, p *profile.Profile) (Meta, err
 			m.Title = markup.Title(say.Text(say.MixtureTitle, say.Mixture(m.Mixture), nameOf(p)))
 		}
 	}
-	if m.Status == "" {
-		m.Status = Statuses()[0]
-	}
-	if !slices.Contains(Statuses(), m.Status) {
+	if m.Status = cmp.Or(m.Status, Statuses()[0]); !slices.Contains(Statuses(), m.Status) {
 		return m, fmt.Errorf("status %q: want %s", say.Line(m.Status), strings.Join(Statuses(), ", "))
 	}
 	if !f.form().dateless {
@@ -144,26 +138,21 @@ func (m Meta) Fill(f Format, d *explain.Decision, p *profile.Profile) (Meta, err
 	if m.Number < 0 || m.Number > mostNumber {
 		return m, fmt.Errorf("number %d: want 1 to %d", m.Number, mostNumber)
 	}
-	if m.Number == 0 {
-		m.Number = 1
-	}
+	m.Number = max(m.Number, 1)
 	m.Deciders, m.Consulted, m.Informed = say.Labels(m.Deciders), say.Labels(m.Consulted), say.Labels(m.Informed)
 	if m.Tags == nil {
 		m.Tags = []string{"architecture-style", "deployment"}
 	}
 	m.Tags = say.Labels(m.Tags)
 	if m.File == "" {
-		m.File = FileName(f, m)
+		m.File = Naming{Digits: usualDigits}.File(f, m)
 	}
 	return m, nil
 }
 
 // nameOf is the profile's name as one line, never empty.
 func nameOf(p *profile.Profile) string {
-	if n := say.Limit(say.Line(p.Get(profile.Name).Text), markup.MaxTitle); n != "" {
-		return n
-	}
-	return say.Text(say.Unnamed)
+	return cmp.Or(say.Limit(say.Line(p.Get(profile.Name).Text), markup.MaxTitle), say.Text(say.Unnamed))
 }
 
 // Naming is how the records of a folder are named, and which number is next.

@@ -1,7 +1,6 @@
 package record
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -144,11 +143,6 @@ func decodeJSON(text, file string) (f jsonFile, err error) {
 
 // encodeJSON writes JSON as people read it. HTML in it is escaped.
 func encodeJSON(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetIndent("", "  ")
-	if err := e.Encode(v); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	data, err := json.MarshalIndent(v, "", "  ")
+	return append(data, '\n'), err
 }

@@ -73,7 +73,7 @@ func TestMissedTarget(t *testing.T) {
 
 // Sources that were cited together stand apart; a title may hold a semicolon.
 func TestSourcesApart(t *testing.T) {
-	got := severally("One; two, https://a.org/1; Three, https://b.org/2")
+	got := strings.Split(several().ReplaceAllString("One; two, https://a.org/1; Three, https://b.org/2", "$1\n"), "\n")
 	if want := []string{"One; two, https://a.org/1", "Three, https://b.org/2"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -207,7 +207,7 @@ func newPortfolio(entries []Entry) *portfolio {
 		p.Rows = append(p.Rows, row)
 	}
 	if more := len(order) - mostRows; more > 0 {
-		p.More = say.More(more)
+		p.More = say.Text(say.More, numeral.Whole(float64(more)))
 	}
 	return p
 }

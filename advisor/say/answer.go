@@ -241,9 +241,6 @@ func Do(s *explain.Step) string {
 	return spoken(actions[s.Action].do)
 }
 
-// First is the first step as a consequence, as a clause.
-func First(s *explain.Step) string { return text("it asks for this first: %s", Do(s)) }
-
 // When is when the step is due: "when the second team starts", "before the first launch", "now".
 func When(s *explain.Step) string {
 	lead, when := cue(s)

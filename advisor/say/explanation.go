@@ -100,9 +100,6 @@ func howSure(x *explain.Explanation) string {
 	return sure
 }
 
-// score writes a score: whole points, because less is noise.
-func score(points float64) string { return numeral.Whole(points) }
-
 const maxBecause = 3 // how many reasons follow "because"
 
 // contrast is why the leader rather than the runner-up, and the strongest argument against it.

@@ -19,9 +19,6 @@ func PageTitle(n int, name string) string {
 	return text("%s architecture decisions", numeral.Whole(float64(n)))
 }
 
-// More is how many profiles are not listed.
-func More(n int) string { return text("… and %s more, surer than these", numeral.Whole(float64(n))) }
-
 // Tally counts recommendations and verdicts.
 func Tally(list []*explain.Decision) string {
 	options, plain := map[string]int{}, 0

@@ -38,7 +38,7 @@ func Quantities() []Quantity {
 		{"ops_fte", "dedicated staff", "staff ", func(o *advisor.Option) advisor.Band { return o.Estimates.OpsFTE }, numeral.People, " people", advisor.OpsFTE},
 		{"ops_monthly_usd", "staff cost", "", func(o *advisor.Option) advisor.Band { return o.Estimates.OpsUSD }, roughly(numeral.Money), " a month", advisor.OpsUSD},
 		{"total_monthly_usd", "total cost", "", func(o *advisor.Option) advisor.Band { return o.Estimates.Together }, roughly(numeral.Money), " a month", advisor.Together},
-		{"score", "score", "", one(func(o *advisor.Option) float64 { return o.Score }), score, " points", none},
+		{"score", "score", "", one(func(o *advisor.Option) float64 { return o.Score }), numeral.Whole, " points", none},
 		{"probability", "probability", "", one(func(o *advisor.Option) float64 { return o.Probability }), numeral.Probability, "", none},
 	}
 }

@@ -87,8 +87,10 @@ func Sources(cited []string) string { return strings.Join(cited, "; ") }
 type Shift struct {
 	ID, Kind, Because string // kind "" for a statement that is gone
 	Now, Was          [3]float64
-	Stopped           float64 // points from which on, downwards, an option is ruled out
 }
+
+// StopPoints are what a gate that fires in every draw is recorded as; one in ten of the draws rules an option out.
+const StopPoints = -1000
 
 // String says what the statement does now that it did not do before.
 func (s Shift) String() string {
@@ -96,15 +98,15 @@ func (s Shift) String() string {
 	if s.Kind == "gate" {
 		return text("%s %s now rules out: %s", kind, Line(s.ID), Clause(s.Because))
 	}
-	return text("%s %s now gives %s (was %s)", kind, Line(s.ID), s.points(s.Now), s.points(s.Was))
+	return text("%s %s now gives %s (was %s)", kind, Line(s.ID), pointsBy(s.Now), pointsBy(s.Was))
 }
 
-// points writes the points of a statement: "monolith +4.2, serverless −1.0".
-func (s Shift) points(points [3]float64) string {
+// pointsBy writes the points of a statement: "monolith +4.2, serverless −1.0".
+func pointsBy(points [3]float64) string {
 	var parts []string
 	for i, a := range profile.Architectures {
 		switch {
-		case points[i] <= s.Stopped:
+		case points[i] <= StopPoints/10:
 			parts = append(parts, text("%s ruled out", a))
 		case points[i] != 0:
 			parts = append(parts, text("%s %s", a, numeral.Signed(points[i])))

@@ -26,6 +26,7 @@ func Text(format string, args ...any) string { return text(format, args...) }
 const (
 	Before = "Decided before in similar circumstances" // the heading over documented decisions that resemble a profile
 	NoFlip = "no value of it alone changes this"       // said of the answer that is picked
+	More   = "… and %s more, surer than these"         // profiles that are not listed
 	System = "%s, by its components: %s"               // its name and its mixture, in one line
 
 	// Why a recorded decision drifted.
@@ -33,7 +34,6 @@ const (
 	OtherPack    = "the rule pack changed (%s, now %s)"
 	OtherPrices  = "prices were of %s, now of %s"
 	OtherVerdict = "the verdict was %s (%s) and is %s (%s)" // with the probabilities
-	Scored       = "%s scored %s, now %s"
 	PartsMoved   = "components moved"
 	Fell         = "no longer recommended" // another option is within reach of it
 
@@ -43,6 +43,7 @@ const (
 	AllLeave     = "each of its components is better so by itself, though all of it as one would be %s"
 	OfTheWhole   = "Verdict, probability, points and the tables below are those of all components as one; the table above is that of the mixture."
 	Against      = "The strongest argument against it, for %s: %s."
+	AsksFirst    = "it asks for this first: %s"
 	SpeaksFor    = "this speaks for %s: %s"
 	Outcome      = "Chosen option: \"%s\", because %s."
 	Confirmation = "\"%s\" scores the profile at the end of this record again with the rules and prices of the day and fails when the recommendation no longer holds."

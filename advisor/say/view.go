@@ -200,7 +200,7 @@ func FiguresShort(o *advisor.Option) []string {
 
 // Standing is the score of an option with its range, and its probability.
 func Standing(o *advisor.Option) string {
-	return text("Score %s, between %s and %s in 8 of 10 draws; probability %s.", score(o.Score), score(o.Low), score(o.High), numeral.ProbabilityInWords(o.Probability))
+	return text("Score %s, between %s and %s in 8 of 10 draws; probability %s.", numeral.Whole(o.Score), numeral.Whole(o.Low), numeral.Whole(o.High), numeral.ProbabilityInWords(o.Probability))
 }
 
 // Doubt is how much of what is uncertain comes from one open answer.

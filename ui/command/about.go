@@ -150,7 +150,7 @@ func (s Streams) completionScripts(root *cobra.Command) {
 		holds(c)
 		for _, sub := range c.Commands() {
 			script := sub.RunE
-			sub.RunE = s.prints(func(c *cobra.Command, w io.Writer) error {
+			sub.Args, sub.RunE = takes, s.prints(func(c *cobra.Command, w io.Writer) error {
 				to.Writer = w
 				return script(c, nil)
 			})
@@ -175,9 +175,6 @@ func offers(list func() []string) cobra.CompletionFunc {
 
 func statementIDs() []string {
 	pack, _ := rules.Load(packs.Core(), "*.toml")
-	if pack == nil {
-		return nil
-	}
 	return say.Each(render.Statements(pack), func(k render.Statement) string { return k.ID + "\t" + k.Kind })
 }
 

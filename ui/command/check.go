@@ -55,7 +55,7 @@ func runCheck(o *options, ctx context.Context) error {
 		}
 	}
 	if err == nil || ctx.Err() != nil { // what was found until a signal came
-		err = cmp.Or(o.writeTo(func(w io.Writer) error { return render.Checks(w, o.format, Version, rows) }), err)
+		err = cmp.Or(o.write(render.Checks(o.format, Version, rows)), err)
 	}
 	if err != nil {
 		return err
@@ -83,7 +83,7 @@ func (e *engine) recheck(ctx context.Context) (rows []record.Row, empty []string
 	c := e.checker()
 	misfits := records.Faults{}
 	ours := map[string]bool{} // arguments with files: whether one is ours
-	files, bar := e.files(batch.IsRecord, &empty)
+	files, bar := e.inputs(batch.IsRecord, &empty)
 	defer bar.Done()
 	err = batch.Ordered(ctx, files, func(in batch.Input) record.Row { return checkFile(c, in, e.In) }, func(n int, in batch.Input, r record.Row) error {
 		bar.Step(n)
@@ -211,7 +211,7 @@ func (e *engine) list(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := e.writeTo(func(w io.Writer) error { return render.List(w, e.format, rows, e.style(w).Width) }); err != nil {
+	if err := e.write(render.List(e.format, rows, e.style().Width)); err != nil {
 		return err
 	}
 	return e.nothingIn(empty, noRecord)

@@ -52,7 +52,7 @@ func engineOf(o *options, pack *rules.Pack, learned *advisor.Strengths) (*engine
 	for _, assign := range o.set.sets {
 		faults = append(faults, setAll(profile.New("any"), assign)...)
 	}
-	return &engine{o, explain.New(a), o.set.options(), today}, refuse(faults)
+	return &engine{o, explain.New(a), o.set.options(), today}, refuse("", faults)
 }
 
 // loadPrices is the embedded books with the user's overlay; a book older than a year gets a remark.
@@ -109,10 +109,7 @@ func packError(issues []rules.Issue) error {
 			lines = append(lines, i.String())
 		}
 	}
-	if len(lines) == 0 {
-		return nil
-	}
-	return usage("the rule pack is invalid\n%s", strings.Join(lines, "\n"))
+	return refuse("the rule pack is invalid\n", lines)
 }
 
 // userPack reads a user's file as what it is: a pack of its own, or statements on top of the core pack,
@@ -123,10 +120,7 @@ func userPack(name string, data []byte) (*rules.Pack, []rules.Issue) {
 		return nil, faults
 	}
 	alone := append(faults[:len(faults):len(faults)], own.Check(fact.Schema())...)
-	core, issues := rules.Load(packs.Core(), "*.toml")
-	if core == nil {
-		return own, append(issues, alone...)
-	}
+	core, _ := rules.Load(packs.Core(), "*.toml")
 	onTop, _ := rules.LoadFile(name, data)
 	over := append(faults[:len(faults):len(faults)], core.Add(onTop)...)
 	for _, i := range core.Check(fact.Schema()) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"time"
 
 	"archadvisor/advisor"
@@ -12,6 +11,7 @@ import (
 	"archadvisor/advisor/record"
 	"archadvisor/advisor/say"
 	"archadvisor/ui/batch"
+	"archadvisor/ui/disk"
 	"archadvisor/ui/records"
 	"archadvisor/ui/terminal"
 )
@@ -48,11 +48,12 @@ func (e *engine) export(ctx context.Context) error {
 	if err != nil {
 		return asUsage(err)
 	}
-	would := map[bool]string{true: "would write "}[e.Dry]
+	text, would := "", map[bool]string{true: "would write "}[e.Dry]
 	for _, f := range files {
-		if _, err := fmt.Fprintln(e.Out, would+profile.Clean(f.Path)); err != nil {
-			return err
-		}
+		text += would + profile.Clean(f.Path) + "\n"
+	}
+	if err := disk.Bytes([]byte(text))(e.Out); err != nil {
+		return err
 	}
 	if len(files) == 1 && !e.Dry && terminal.Is(e.Err) {
 		fmt.Fprintf(e.Err, "check later whether it still holds: archadvisor check %s\n", profile.Clean(files[0].Path))
@@ -105,7 +106,7 @@ func (e *engine) toExport(ctx context.Context) ([]records.Decided, error) {
 			list = append(list, records.Decided{Profile: p, Explanation: x, Mixture: e.mixture(p), File: in.Name})
 		}
 	}
-	if err := refuse(faults); err != nil {
+	if err := refuse("", faults); err != nil {
 		return nil, err
 	}
 	for i := range list {
@@ -137,16 +138,13 @@ func (e *engine) profilesOf(in batch.Input, all bool) ([]*profile.Profile, error
 }
 
 func (e *engine) printRecords(f record.Format, list []records.Decided) error {
-	return e.writeTo(func(w io.Writer) error {
-		for i := range list {
-			data, err := e.Print(f, &list[i], i+1)
-			if err != nil {
-				return asUsage(err)
-			}
-			if _, err := w.Write(data); err != nil {
-				return err
-			}
+	var text []byte
+	for i := range list {
+		data, err := e.Print(f, &list[i], i+1)
+		if err != nil {
+			return asUsage(err)
 		}
-		return nil
-	})
+		text = append(text, data...)
+	}
+	return e.write(string(text))
 }

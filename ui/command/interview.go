@@ -17,6 +17,7 @@ import (
 	"archadvisor/ui"
 	"archadvisor/ui/accessible"
 	"archadvisor/ui/batch"
+	"archadvisor/ui/disk"
 	"archadvisor/ui/render"
 	"archadvisor/ui/session"
 	"archadvisor/ui/settings"
@@ -142,12 +143,11 @@ func runDemo(o *options, ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	text := ""
 	for _, p := range setup.Examples() { // what becomes of each in a line
-		if _, err := fmt.Fprintln(o.Out, render.OneLine(e.Advise(p, e.how))); err != nil {
-			return err
-		}
+		text += render.OneLine(e.Advise(p, e.how)) + "\n"
 	}
-	return nil
+	return disk.Bytes([]byte(text))(o.Out)
 }
 
 func runResume(o *options, ctx context.Context) error {
@@ -221,6 +221,7 @@ func listDrafts(w io.Writer) error {
 	if err != nil {
 		return err
 	}
+	text := ""
 	for _, d := range list {
 		about := "cannot be read"
 		if s, err := session.Resume(store, d.Name); err == nil {
@@ -229,9 +230,7 @@ func listDrafts(w io.Writer) error {
 				about += ", saved in " + filepath.Base(s.File())
 			}
 		}
-		if _, err := fmt.Fprintf(w, "%s  %s  %s\n", d.Name, d.Saved.Format("2006-01-02 15:04"), profile.Clean(about)); err != nil {
-			return err
-		}
+		text += fmt.Sprintf("%s  %s  %s\n", d.Name, d.Saved.Format("2006-01-02 15:04"), profile.Clean(about))
 	}
-	return nil
+	return disk.Bytes([]byte(text))(w)
 }

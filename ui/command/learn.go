@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"errors"
-	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -21,7 +20,6 @@ import (
 	"archadvisor/advisor/say/document"
 	"archadvisor/rules"
 	"archadvisor/rules/numeral"
-	"archadvisor/ui/disk"
 	"archadvisor/ui/render"
 	"archadvisor/ui/settings"
 	"archadvisor/ui/terminal"
@@ -65,7 +63,7 @@ func (e *engine) testPack() error {
 		}
 		return render.TestRow{ID: r.ID, File: r.File, Line: r.Line, Passed: len(r.Problems) == 0, Problems: append([]string{}, r.Problems...)}
 	})
-	if err := e.writeTo(func(w io.Writer) error { return render.Tests(w, e.format, rows) }); err != nil {
+	if err := e.write(render.Tests(e.format, rows)); err != nil {
 		return err
 	}
 	e.remark("%s of pack %s, %d failed", render.Plural(len(rows), "test"), profile.Clean(e.Pack().Name), failed)
@@ -126,7 +124,7 @@ func runFit(o *options, ctx context.Context) error {
 	c := fit.CrossValidated
 	o.remark("learned from %d decisions; judged without their own organisation: right in %s, Brier score %.3f, %d recommended plainly, %d of them wrong",
 		fit.Cases, numeral.Percent(c.Top1), c.Brier, c.Recommended, c.RecommendedWrong)
-	return o.writeTo(disk.Bytes(fit.Encode()))
+	return o.write(string(fit.Encode()))
 }
 
 func (o *options) pack() (*rules.Pack, error) {

@@ -52,11 +52,12 @@ func usage(format string, args ...any) error {
 	return &exitError{exitUsage, fmt.Sprintf(format, args...)}
 }
 
-func refuse(faults []string) error {
+// refuse is a usage error of faults, if there are any, behind what is said of them.
+func refuse(said string, faults []string) error {
 	if len(faults) == 0 {
 		return nil
 	}
-	return usage("%s", strings.Join(faults, "\n"))
+	return usage("%s%s", said, strings.Join(faults, "\n"))
 }
 
 // quietly ends with a code and no further word.
@@ -98,8 +99,6 @@ func complain(ctx context.Context, err error, w io.Writer) int {
 	var coded *exitError
 	if errors.As(err, &coded) {
 		code = coded.code
-	} else if isUsage(err) {
-		code = exitUsage
 	}
 	if text != "" {
 		fmt.Fprintln(w, "archadvisor: "+render.CleanLines(text))
@@ -110,14 +109,11 @@ func complain(ctx context.Context, err error, w io.Writer) int {
 // writeTo runs f with standard output or the file of --output, a regular one whole or not at all.
 func (o *options) writeTo(f func(io.Writer) error) error {
 	path := o.set.output
-	switch path {
-	case "", "-", "/dev/stdout":
-		return terminal.Buffered(o.Out, f)
-	case "/dev/stderr":
-		return terminal.Buffered(o.Err, f)
+	if w := o.stream(); w != nil {
+		return terminal.Buffered(w, f)
 	}
-	if why := o.reads(path); why != "" {
-		return usage("%s %s: %s", o.set.found["output"].Said, profile.Clean(path), why)
+	if o.reads(path) {
+		return usage("%s %s: is read, too, and would be gone", o.set.found["output"].Said, profile.Clean(path))
 	}
 	var fault error
 	err := disk.Write(path, 0o666, true, func(w io.Writer) error {
@@ -130,6 +126,13 @@ func (o *options) writeTo(f func(io.Writer) error) error {
 	return err
 }
 
+func (o *options) write(text string) error { return o.writeTo(disk.Bytes([]byte(text))) }
+
+// stream is the standard stream that --output names, nil if it names a file.
+func (o *options) stream() io.Writer {
+	return map[string]io.Writer{"": o.Out, "-": o.Out, "/dev/stdout": o.Out, "/dev/stderr": o.Err}[o.set.output]
+}
+
 // unlessEnded is the fault of what was asked for, unless a signal ended the work.
 func unlessEnded(err error) error {
 	if err == nil || errors.Is(err, context.Canceled) {
@@ -138,18 +141,13 @@ func unlessEnded(err error) error {
 	return usage("%v", err)
 }
 
-// reads says that a file is one of those that are read, which writing would destroy.
-func (o *options) reads(path string) string {
+// reads tells a file that is read, which writing would destroy.
+func (o *options) reads(path string) bool {
 	out, err := os.Stat(path)
-	if err != nil || !out.Mode().IsRegular() {
-		return ""
-	}
-	for _, name := range slices.Concat(o.args, o.set.packs, []string{o.set.prices, o.set.strengths}) {
-		if in, err := os.Stat(name); err == nil && os.SameFile(in, out) {
-			return "is read, too, and would be gone"
-		}
-	}
-	return ""
+	return err == nil && out.Mode().IsRegular() && slices.ContainsFunc(o.files(), func(name string) bool {
+		in, err := os.Stat(name)
+		return err == nil && os.SameFile(in, out)
+	})
 }
 
 // prints makes what a command runs that needs no setting but where its text goes.

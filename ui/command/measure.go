@@ -9,7 +9,6 @@ import (
 	"archadvisor/advisor/measure"
 	"archadvisor/advisor/measure/git"
 	"archadvisor/advisor/profile"
-	"archadvisor/ui/disk"
 	"archadvisor/ui/measuring"
 )
 
@@ -65,7 +64,7 @@ func (o *options) measure(ctx context.Context, take measurement) error {
 		return unlessEnded(err)
 	}
 	if o.into == "" {
-		return o.writeTo(disk.Bytes(f.TOML()))
+		return o.write(string(f.TOML()))
 	}
 	m, err := measuring.Into(o.into, f, o.replace)
 	if err != nil {

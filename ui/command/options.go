@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"iter"
 	"os"
 	"slices"
@@ -141,9 +140,14 @@ func (o *options) file(said, name string) ([]byte, error) {
 	return data, nil
 }
 
+// files are those that are read, - for standard input, "" for none.
+func (o *options) files() []string {
+	return slices.Concat(o.args, o.set.packs, []string{o.set.prices, o.set.strengths})
+}
+
 // readsOnce refuses to read standard input twice: the second time nothing is left.
 func (o *options) readsOnce(more ...string) error {
-	all := slices.Concat(o.set.packs, []string{o.set.prices, o.set.strengths}, o.args, more)
+	all := append(o.files(), more...)
 	if all = slices.DeleteFunc(all, func(name string) bool { return name != "-" }); len(all) > 1 {
 		return usage("standard input, -, can be read once, and %d files are to come from it", len(all))
 	}
@@ -175,18 +179,14 @@ func (o *options) remark(format string, args ...any) {
 }
 
 func (o *options) print(value any, text func() *document.Document) error {
-	return o.writeTo(func(w io.Writer) error {
-		switch o.format {
-		case "json":
-			return render.JSON(w, value)
-		case "markdown":
-			_, err := io.WriteString(w, text().Markdown())
-			return err
-		}
-		style := o.style(w)
-		_, err := io.WriteString(w, text().Plain(style.Width, style.Bold))
-		return err
-	})
+	switch o.format {
+	case "json":
+		return o.write(render.JSON(value))
+	case "markdown":
+		return o.write(text().Markdown())
+	}
+	style := o.style()
+	return o.write(text().Plain(style.Width, style.Bold))
 }
 
 // progress is the line that counts a long batch, nil if none is wanted.
@@ -197,9 +197,8 @@ func (o *options) progress(count func() int) *terminal.Progress {
 	return terminal.NewProgress(o.Err, count)
 }
 
-// files are those that the arguments lead to, with the line that counts them; empty gets
-// the arguments in which there is none.
-func (o *options) files(want func(string) bool, empty *[]string) (iter.Seq[batch.Input], *terminal.Progress) {
+// inputs are the files that the arguments lead to, with the line that counts them; empty gets those in which there is none.
+func (o *options) inputs(want func(string) bool, empty *[]string) (iter.Seq[batch.Input], *terminal.Progress) {
 	return batch.Each(o.args, want, empty), o.progress(func() int {
 		all, n := batch.Each(o.args, want, new([]string)), 0
 		for range all {
@@ -209,8 +208,8 @@ func (o *options) files(want func(string) bool, empty *[]string) (iter.Seq[batch
 	})
 }
 
-func (o *options) style(w io.Writer) render.Style {
-	return render.Style{Width: terminal.Width(w), Bold: o.set.colour(w)}
+func (o *options) style() render.Style {
+	return render.Style{Width: terminal.Width(o.stream()), Bold: o.set.colour(o.stream())}
 }
 
 // nothingIn is the fault of paths in which nothing is: to pass for want of something to look at says nothing.
@@ -234,7 +233,7 @@ func (o *options) override(p *profile.Profile) error {
 			faults = append(faults, "--set: "+err.Error())
 		}
 	}
-	return refuse(faults)
+	return refuse("", faults)
 }
 
 // one reads the single profile that a command is about. A file of several needs a name.

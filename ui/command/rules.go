@@ -3,7 +3,6 @@ package command
 import (
 	"cmp"
 	"context"
-	"io"
 	"sort"
 	"strings"
 
@@ -63,7 +62,7 @@ func runLint(o *options, _ context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := o.writeTo(func(w io.Writer) error { return render.Issues(w, o.format, issues) }); err != nil {
+	if err := o.write(render.Issues(o.format, issues)); err != nil {
 		return err
 	}
 	errors, warnings := rules.Severities(issues)
@@ -77,10 +76,7 @@ func runLint(o *options, _ context.Context) error {
 func (o *options) lint(file string) ([]rules.Issue, error) {
 	if file == "" {
 		core, issues := rules.Load(packs.Core(), "*.toml")
-		if core != nil {
-			issues = append(issues, core.Check(fact.Schema())...)
-		}
-		return issues, nil
+		return append(issues, core.Check(fact.Schema())...), nil
 	}
 	data, err := o.file("", file)
 	if err != nil {

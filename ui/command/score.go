@@ -41,10 +41,10 @@ const noProfile = "no *.toml profile"
 
 // scoreAll decides on all cores and prints in the order of the input, holding no more rows than it works on.
 func (e *engine) scoreAll(ctx context.Context, w io.Writer, empty *[]string, failed, refused *int) error {
-	out := render.NewRows(e.format, w, e.style(w))
+	out := render.NewRows(e.format, w, e.style())
 	said, remarks := map[string]bool{}, []string(nil)
 	first := map[string]string{} // the file of a name, where people see names alone
-	inputs, bar := e.files(batch.IsProfile, empty)
+	inputs, bar := e.inputs(batch.IsProfile, empty)
 	err := batch.Ordered(ctx, inputs, func(in batch.Input) []render.Row { return e.scoreInput(in) }, func(n int, _ batch.Input, rows []render.Row) error {
 		bar.Step(n)
 		for k := range rows {
@@ -206,7 +206,7 @@ func (e *engine) report(ctx context.Context) error {
 			entries = append(entries, report.Entry{File: in.Name, Profile: p})
 		}
 	}
-	if err := refuse(faults); err != nil {
+	if err := refuse("", faults); err != nil {
 		return err
 	}
 	bar := e.progress(func() int { return len(entries) })

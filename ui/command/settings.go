@@ -3,7 +3,6 @@ package command
 import (
 	"cmp"
 	"os"
-	"slices"
 	"strconv"
 	"time"
 
@@ -107,11 +106,7 @@ func (s *choices) today() (time.Time, error) {
 	return time.Now(), nil
 }
 
-// colour reports whether a stream gets colours; a file only if asked for, not for a variable meant for terminals.
+// colour reports whether a stream gets colours, or a file, nil: only if asked for, not for a variable meant for terminals.
 func (s *choices) colour(w any) bool {
-	return terminal.Coloured(s.color, w) && (s.color == "always" || s.toStream())
-}
-
-func (s *choices) toStream() bool {
-	return slices.Contains([]string{"", "-", "/dev/stdout", "/dev/stderr"}, s.output)
+	return terminal.Coloured(s.color, w) && (s.color == "always" || w != nil)
 }

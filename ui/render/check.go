@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/xml"
 	"fmt"
-	"io"
 	"net/url"
 	"path/filepath"
 	"slices"
@@ -19,23 +18,19 @@ import (
 	"archadvisor/rules"
 )
 
-// Checks prints what became of records as text, json, junit, github or sarif, which names the version of the program.
-func Checks(w io.Writer, format, version string, rows []record.Row) error {
+// Checks is what became of records as text, json, junit, github or sarif, which names the version of the program.
+func Checks(format, version string, rows []record.Row) string {
 	switch format {
 	case "json":
-		told := slices.DeleteFunc(slices.Clone(rows), func(r record.Row) bool { return r.State == record.Skipped })
-		return array(w, told, func(r record.Row) record.Row { return r })
+		return array(slices.DeleteFunc(slices.Clone(rows), func(r record.Row) bool { return r.State == record.Skipped }))
 	case "junit":
-		return junit(w, rows)
+		return junit(rows)
 	case "sarif":
-		return sarif(w, version, rows)
+		return sarif(version, rows)
+	case "github":
+		return strings.Join(say.All(rows, commands), "")
 	}
-	line := checkLine
-	if format == "github" {
-		line = commands
-	}
-	_, err := io.WriteString(w, strings.Join(say.All(rows, line), ""))
-	return err
+	return strings.Join(say.All(rows, checkLine), "")
 }
 
 // checkLine is a line of text; skipped records are only counted.
@@ -89,7 +84,7 @@ type junitOutcome struct {
 }
 
 // junit prints the report that build servers read.
-func junit(w io.Writer, rows []record.Row) error {
+func junit(rows []record.Row) string {
 	suite := junitSuite{Name: "archadvisor check", Tests: len(rows)}
 	for i := range rows {
 		r := &rows[i]
@@ -107,11 +102,8 @@ func junit(w io.Writer, rows []record.Row) error {
 		}
 		suite.Cases = append(suite.Cases, k)
 	}
-	text, err := xml.MarshalIndent(&suite, "", "  ")
-	if err == nil {
-		_, err = fmt.Fprintf(w, "%s%s\n", xml.Header, text)
-	}
-	return err
+	text, _ := xml.MarshalIndent(&suite, "", "  ") // of texts and numbers
+	return xml.Header + string(text) + "\n"
 }
 
 func recordName(r *record.Row) string {
@@ -163,7 +155,7 @@ func commands(r *record.Row) (text string) {
 
 // sarif prints a SARIF 2.1.0 log, which code scanning of GitHub, GitLab and Azure reads.
 // https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
-func sarif(w io.Writer, version string, rows []record.Row) error {
+func sarif(version string, rows []record.Row) string {
 	results, rules := []object{}, []object{} // an empty array says that nothing was found
 	for i := range rows {
 		for _, f := range findings(&rows[i]) {
@@ -175,7 +167,7 @@ func sarif(w io.Writer, version string, rows []record.Row) error {
 	for _, k := range []findingKind{drifted, unreadable, misfit} {
 		rules = append(rules, object{"id": k.id, "shortDescription": object{"text": k.meaning}, "defaultConfiguration": object{"level": k.level}})
 	}
-	return JSON(w, object{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": []object{{
+	return JSON(object{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": []object{{
 		"tool":    object{"driver": object{"name": "archadvisor", "version": version, "rules": rules}},
 		"results": results,
 	}}})
@@ -196,19 +188,17 @@ type listEntry struct {
 	Status string       `json:"status"`
 }
 
-// List prints records with what they recommend, as text or JSON: in a terminal that
-// is too narrow for the table, the cells of a record below one another.
-func List(w io.Writer, format string, rows []record.Row, width int) error {
+// List is records with what they recommend, as text or JSON: in a terminal that is too narrow for the table, the cells
+// of a record below one another.
+func List(format string, rows []record.Row, width int) string {
 	if format == "json" {
-		return array(w, rows, func(r record.Row) listEntry { return listEntry{r, r.State, r.Status} })
+		return array(say.Each(rows, func(r record.Row) listEntry { return listEntry{r, r.State, r.Status} }))
 	}
 	if len(rows) == 0 {
-		_, err := fmt.Fprintln(w, "no decision records of this program")
-		return err
+		return "no decision records of this program\n"
 	}
 	head := []string{"number", "status", "recommends", "today", "title", "file"}
-	_, err := io.WriteString(w, document.Columns(append([][]string{head}, say.All(rows, listCells)...), width))
-	return err
+	return document.Columns(append([][]string{head}, say.All(rows, listCells)...), width)
 }
 
 func listCells(r *record.Row) []string {
@@ -216,8 +206,7 @@ func listCells(r *record.Row) []string {
 	if r.Number > 0 {
 		number = fmt.Sprintf("%04d", r.Number)
 	}
-	switch {
-	case r.State == record.Drifted:
+	if r.State == record.Drifted {
 		today = "drifted: " + cmp.Or(r.Still, r.Now, "nothing")
 	}
 	cells := say.Each([]string{number, r.Status, r.Recorded, today, r.Title, r.File}, func(text string) string { return strings.TrimSpace(profile.Clean(text)) })
@@ -234,16 +223,14 @@ type issueRow struct {
 	Message  string `json:"message"`
 }
 
-// Issues prints the findings of lint, as text or JSON.
-func Issues(w io.Writer, format string, issues []rules.Issue) error {
+// Issues are the findings of lint, as text or JSON.
+func Issues(format string, issues []rules.Issue) string {
 	if format == "json" {
-		return array(w, issues, func(i rules.Issue) issueRow {
+		return array(say.Each(issues, func(i rules.Issue) issueRow {
 			return issueRow{i.File, i.Line, i.Column, i.ID, i.Severity.String(), i.Message}
-		})
+		}))
 	}
-	text := say.Each(issues, func(i rules.Issue) string { return CleanLines(i.String()) + "\n" })
-	_, err := io.WriteString(w, strings.Join(text, ""))
-	return err
+	return strings.Join(say.Each(issues, func(i rules.Issue) string { return CleanLines(i.String()) + "\n" }), "")
 }
 
 // TestRow is the result of one test of a pack.
@@ -255,10 +242,10 @@ type TestRow struct {
 	Problems []string `json:"problems"`
 }
 
-// Tests prints the results of a pack's tests, as text or JSON.
-func Tests(w io.Writer, format string, rows []TestRow) error {
+// Tests are the results of a pack's tests, as text or JSON.
+func Tests(format string, rows []TestRow) string {
 	if format == "json" {
-		return JSON(w, rows)
+		return JSON(rows)
 	}
 	var b strings.Builder
 	for _, r := range rows {
@@ -271,8 +258,7 @@ func Tests(w io.Writer, format string, rows []TestRow) error {
 			b.WriteString("       " + profile.Clean(p) + "\n")
 		}
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return b.String()
 }
 
 // Plural is "1 error" or "2 errors".

@@ -52,25 +52,22 @@ func (a *Array) Close() error {
 	return err
 }
 
-// array prints a list, with what of gives for each entry.
-func array[T, U any](w io.Writer, list []T, of func(T) U) error {
-	a := Array{w: w}
+// array is a list as an Array prints it.
+func array[T any](list []T) string {
+	var b strings.Builder
+	a := Array{w: &b}
 	for _, entry := range list {
-		if err := a.Add(of(entry)); err != nil {
-			return err
-		}
+		_ = a.Add(entry) // to memory
 	}
-	return a.Close()
+	_ = a.Close()
+	return b.String()
 }
 
-// JSON prints one value, indented.
-func JSON(w io.Writer, v any) error {
+// JSON is one value, indented.
+func JSON(v any) string {
 	var b bytes.Buffer
-	err := json.Indent(&b, appendJSON(nil, reflect.ValueOf(v)), "", "  ")
-	if err == nil {
-		_, err = w.Write(append(b.Bytes(), '\n'))
-	}
-	return err
+	_ = json.Indent(&b, appendJSON(nil, reflect.ValueOf(v)), "", "  ") // it is JSON
+	return b.String() + "\n"
 }
 
 // What JSON prints differs from encoding/json in two things: floats have six significant digits, since more

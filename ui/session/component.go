@@ -55,7 +55,7 @@ func (s Session) Focus(part int) Session {
 		return next
 	}
 	outer := next
-	return Session{profile: outer.profile.Parts()[part], outer: &outer, part: part, from: -1, history: outer.history}.Next()
+	return Session{answers: answers{profile: outer.profile.Parts()[part], outer: &outer, part: part}, from: -1, history: outer.history}.Next()
 }
 
 // Add adds a component, a copy of one or, for -1, one that inherits everything, and asks about it.
@@ -85,7 +85,7 @@ func (s Session) Remove(part int) (Session, Effect, error) {
 
 // rearranged is the session of a system with other components, as one change.
 func (s Session) rearranged(p *profile.Profile) (Session, Effect, error) {
-	s.undo = s.remembered(s.snapshot(profile.Name))
+	s.undo = s.remembered(snapshot{s.answers, profile.Name})
 	s.redo, s.profile, s.file, s.fresh = nil, p, "", false
 	return s.save()
 }

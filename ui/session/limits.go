@@ -29,8 +29,6 @@ func (s Session) Prompt() string {
 		return "Which of these are true?"
 	case s.Sheet() != nil:
 		return "What matters most to you?"
-	case s.Current() == None:
-		return ""
 	}
 	return s.Current().Field().Prompt
 }
@@ -109,8 +107,7 @@ func (s Session) Within() []Given {
 	return list
 }
 
-// TickedAlone are the answers of somebody who ticks these facts on the sheet at hand
-// and says that the others are not true.
+// TickedAlone are the answers of somebody who ticks these facts on the sheet at hand and says that the others are not true.
 func (s Session) TickedAlone(ids ...profile.ID) []Given {
 	var list []Given
 	for _, id := range s.Sheet() {
@@ -119,26 +116,18 @@ func (s Session) TickedAlone(ids ...profile.ID) []Given {
 	return list
 }
 
-// Ticked are the answers of somebody who ticks these on the sheet at hand. Of facts
-// the others stay open; of what matters most they have the usual weight.
+// Ticked are the answers of somebody who ticks these on the sheet at hand: the others stay open, or of the usual weight.
 func (s Session) Ticked(ids ...profile.ID) []Given {
 	var list []Given
-	if s.Facts() {
-		for _, id := range s.Sheet() {
-			switch {
-			case slices.Contains(ids, id):
-				list = append(list, Given{id, profile.Flag(true)})
-			case s.profile.Get(id).Bool(): // the tick was taken away
-				list = append(list, Given{ID: id})
-			}
+	for _, id := range s.Sheet() {
+		fact, yes := id.Field().Kind == profile.Bool, profile.Number(id.Field().Max)
+		if fact {
+			yes = profile.Flag(true)
 		}
-		return list
-	}
-	for _, id := range priorities {
 		switch {
 		case slices.Contains(ids, id):
-			list = append(list, Given{id, profile.Number(id.Field().Max)})
-		case s.profile.Known(id):
+			list = append(list, Given{id, yes})
+		case s.profile.Known(id) && (!fact || s.profile.Get(id).Bool()): // the tick was taken away
 			list = append(list, Given{ID: id})
 		}
 	}

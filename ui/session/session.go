@@ -22,18 +22,11 @@ const None = profile.Schema
 
 // Session is an interview about one workload: a value, whose changes return the next one.
 type Session struct {
-	profile *profile.Profile
-	outer   *Session                // of the system, while one of its components is asked about
-	part    int                     // its number
-	unknown [profile.NumFields]bool // answered "I don't know"
-	unnamed bool                    // the name is a stand-in: ask for it
-	seen    []profile.ID            // questions in the order in which they were seen
-	covered []profile.ID            // questions of sheets that were seen
-	at      int                     // index into seen; len(seen) at the end
-	from    int                     // where a jump came from, -1 if nowhere
-	waiting bool                    // the next question is not known yet
-	sheet   []explain.OpenGate      // what the question at hand asks for together
-	sheets  [][]explain.OpenGate    // those that were passed or answered
+	answers
+	unnamed bool                 // the name is a stand-in: ask for it
+	from    int                  // where a jump came from, -1 if nowhere
+	waiting bool                 // the next question is not known yet
+	sheets  [][]explain.OpenGate // the sheets that were passed or answered
 
 	inquiry  explain.Inquiry // what the open answers are worth
 	ranked   []worth         // the same, by field
@@ -43,6 +36,18 @@ type Session struct {
 	most     int             // how many questions were said to be left
 
 	history
+}
+
+// answers are what can be taken back: what was said, and where the interview stood.
+type answers struct {
+	profile *profile.Profile
+	outer   *Session                // of the system, while one of its components is asked about
+	part    int                     // its number
+	unknown [profile.NumFields]bool // answered "I don't know"
+	seen    []profile.ID            // questions in the order in which they were seen
+	covered []profile.ID            // questions of sheets that were seen
+	at      int                     // index into seen; len(seen) at the end
+	sheet   []explain.OpenGate      // what the question at hand asks for together
 }
 
 // history is what a system and its components have in common: what can be taken back, and what is kept on disk.
@@ -58,7 +63,7 @@ type history struct {
 
 // New starts an interview that does not ask again for answers; without a name of a draft nothing is kept on disk.
 func New(p *profile.Profile, store Folder, name string) Session {
-	s := Session{profile: p.Clone(), history: history{draft: newDraft(store, name)}, from: -1}
+	s := Session{answers: answers{profile: p.Clone()}, history: history{draft: newDraft(store, name)}, from: -1}
 	s.unnamed = len(p.Answered()) <= 2 // schema and name: nobody wrote this profile
 	return s.Next()
 }
@@ -175,7 +180,7 @@ func (s Session) Give(list ...Given) (Session, Effect, error) {
 	if len(list) == 0 || p.Equal(s.profile) && s.unknown == was {
 		return s, Effect{}, nil
 	}
-	before := s.snapshot(list[0].ID)
+	before := snapshot{s.answers, list[0].ID}
 	before.unknown = was
 	s.undo = s.remembered(before)
 	s.fresh = s.fresh && p.Equal(s.profile)

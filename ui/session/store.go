@@ -14,7 +14,6 @@ import (
 	"sync"
 	"time"
 
-	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/disk"
 )
@@ -32,9 +31,6 @@ type Draft struct {
 type Folder struct{ Path string }
 
 const draftSuffix = ".toml"
-
-// maxDraft bounds what Load reads: profiles are refused above it anyway.
-const maxDraft = 1 << 20
 
 // Save writes a draft.
 func (f Folder) Save(name string, data []byte) error {
@@ -54,14 +50,11 @@ func (f Folder) Load(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, ErrNoDraft
-	case err == nil && info.Size() > maxDraft:
-		return nil, fmt.Errorf("%s is larger than %d bytes", path, maxDraft)
 	}
-	return os.ReadFile(path)
+	return data, err
 }
 
 // List returns the drafts, newest first. A folder that does not exist has none.
@@ -84,18 +77,6 @@ func (f Folder) List() ([]Draft, error) {
 	return out, nil
 }
 
-// Remove deletes a draft.
-func (f Folder) Remove(name string) error {
-	path, err := f.file(name)
-	if err == nil {
-		err = os.Remove(path)
-	}
-	if errors.Is(err, fs.ErrNotExist) {
-		return ErrNoDraft
-	}
-	return err
-}
-
 // Prune removes the drafts whose answers a file of the user's own holds, all but the newest ones.
 func (f Folder) Prune(keep int) {
 	list, _ := f.List() // what cannot be listed stays
@@ -104,7 +85,7 @@ func (f Folder) Prune(keep int) {
 			continue
 		}
 		if keep--; keep < 0 {
-			_ = f.Remove(d.Name) // the next start tries again
+			_ = os.Remove(filepath.Join(f.Path, d.Name+draftSuffix)) // the next start tries again
 		}
 	}
 }
@@ -112,14 +93,12 @@ func (f Folder) Prune(keep int) {
 // Fresh returns a name that no draft has, nor one of another running program.
 func (f Folder) Fresh(now time.Time) string {
 	base := fmt.Sprintf("%s-%d", now.UTC().Format("20060102-150405"), os.Getpid())
-	for n := 1; ; n++ {
-		name := base
-		if n > 1 {
-			name = fmt.Sprintf("%s-%d", base, n)
-		}
+	name := base
+	for n := 2; ; n++ {
 		if _, err := os.Lstat(filepath.Join(f.Path, name+draftSuffix)); err != nil {
 			return name
 		}
+		name = fmt.Sprintf("%s-%d", base, n)
 	}
 }
 
@@ -188,7 +167,7 @@ func Resume(store Folder, name string) (Session, error) {
 	if len(ps) != 1 {
 		return Session{}, fmt.Errorf("draft %s: holds %d profiles, expected one", name, len(ps))
 	}
-	s := Session{profile: ps[0], history: history{draft: newDraft(store, name)}, from: -1}.decode(data)
+	s := Session{answers: answers{profile: ps[0]}, history: history{draft: newDraft(store, name)}, from: -1}.decode(data)
 	if id := s.Current(); id == None || s.Status(id) != Open {
 		s = s.Next() // the draft was saved with the answer, before the next question
 	}
@@ -318,14 +297,7 @@ func (s Session) Draft() string {
 const maxUndo = 200
 
 type snapshot struct {
-	profile *profile.Profile
-	outer   *Session
-	part    int
-	unknown [profile.NumFields]bool
-	seen    []profile.ID
-	covered []profile.ID
-	sheet   []explain.OpenGate
-	at      int
+	answers
 	changed profile.ID
 }
 
@@ -349,29 +321,18 @@ func (s Session) remembered(before snapshot) []snapshot {
 	return append(slices.Clip(s.undo[max(0, len(s.undo)-maxUndo+1):]), before)
 }
 
-func (s Session) snapshot(changed profile.ID) snapshot {
-	return snapshot{s.profile, s.outer, s.part, s.unknown, s.seen, s.covered, s.sheet, s.at, changed}
-}
-
-// restore brings the answers back, and the position to the question whose answer changes by it.
-func (s Session) restore(to snapshot) (Session, Effect, profile.ID) {
-	s.profile, s.outer, s.part, s.unknown = to.profile, to.outer, to.part, to.unknown
-	s.seen, s.at, s.from, s.waiting, s.fresh, s.file = to.seen, to.at, -1, false, false, ""
-	s.covered, s.sheet = to.covered, to.sheet
-	if i := slices.Index(s.seen, to.changed); i >= 0 {
-		s.at = i
-	}
-	next, effect, _ := s.save()
-	return next, effect, to.changed
-}
-
-// turn restores the last of some changes, which can then be turned again.
+// turn brings the answers before the last of some changes back, and the position to its question; it can be turned again.
 func (s *Session) turn(from, to *[]snapshot) (Session, Effect, profile.ID) {
 	n := len(*from) - 1
 	if n < 0 {
 		return *s, Effect{}, None
 	}
 	last := (*from)[n]
-	*from, *to = (*from)[:n], append(slices.Clip(*to), s.snapshot(last.changed))
-	return s.restore(last)
+	*from, *to = (*from)[:n], append(slices.Clip(*to), snapshot{s.answers, last.changed})
+	s.answers, s.from, s.waiting, s.fresh, s.file = last.answers, -1, false, false, ""
+	if i := slices.Index(s.seen, last.changed); i >= 0 {
+		s.at = i
+	}
+	next, effect, _ := s.save()
+	return next, effect, last.changed
 }

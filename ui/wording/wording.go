@@ -24,21 +24,10 @@ func FlipShort(f explain.Flip) string { return profile.Clean(say.FlipShort(&f)) 
 // Any writes a value of a flip.
 func Any(v any) string {
 	switch v := v.(type) {
-	case nil:
-		return "unknown"
 	case float64:
 		return numeral.Figure(v)
 	case bool:
-		if v {
-			return "yes"
-		}
-		return "no"
-	case []float64:
-		if len(v) == 2 {
-			return numeral.Figure(v[0]) + " to " + numeral.Figure(v[1])
-		}
-	case [2]float64:
-		return numeral.Figure(v[0]) + " to " + numeral.Figure(v[1])
+		return map[bool]string{true: "yes", false: "no"}[v]
 	}
 	return profile.Clean(fmt.Sprint(v))
 }
@@ -78,10 +67,8 @@ func ShortValue(id profile.ID, v profile.Value, width int) string {
 func Answer(s session.Session, id profile.ID) string {
 	switch s.Status(id) {
 	case session.Answered:
-		if s.Inherits(id) {
-			return profile.Clean(Echo(id, s.Value(id))) + " (inherited)"
-		}
-		return profile.Clean(Echo(id, s.Value(id)))
+		inherited := map[bool]string{true: " (inherited)"}[s.Inherits(id)]
+		return profile.Clean(Echo(id, s.Value(id))) + inherited
 	case session.Unknown:
 		return "I don't know"
 	}
@@ -135,10 +122,10 @@ func short(x float64) float64 {
 func In(f *profile.Field) string {
 	words := map[string]string{"req/s": "requests a second", "ms": "milliseconds", "s": "seconds", "MB": "megabytes", "kB": "kilobytes", "months": "months",
 		"USD": "dollars a month", "per week": "releases a week"}
-	if words[f.Unit] == "" {
-		return ""
+	if word, several := words[f.Unit]; several {
+		return "; a bare number is " + word
 	}
-	return "; a bare number is " + words[f.Unit]
+	return ""
 }
 
 // WithoutAnswer says what the program does where a question has no answer.

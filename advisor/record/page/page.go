@@ -277,9 +277,8 @@ func YAMLKey(front []string, key string) (at int, value string) {
 func YAMLValue(front []string, key string) string {
 	_, value := YAMLKey(front, key)
 	if quoted, err := strconv.QuotedPrefix(value); err == nil {
-		if unquoted, err := strconv.Unquote(quoted); err == nil {
-			return unquoted
-		}
+		value, _ = strconv.Unquote(quoted) // it is quoted as it should be
+		return value
 	}
 	value, _, _ = strings.Cut(value, " #")
 	return strings.Trim(strings.TrimSpace(value), `'"`)

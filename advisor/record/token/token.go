@@ -24,19 +24,11 @@ func Word(s string) string {
 				"{", `\u007b`, "}", `\u007d`, ";", `\u003b`, "]", `\u005d`).Replace(quoted)
 		}
 	}
-	if s == "" {
-		return `""`
-	}
 	return s
 }
 
 // Tenth rounds points as they are recorded.
-func Tenth(v float64) float64 {
-	if math.IsNaN(v) || math.IsInf(v, 0) {
-		return 0
-	}
-	return math.Round(v*10) / 10
-}
+func Tenth(v float64) float64 { return math.Round(v*10) / 10 }
 
 // Short writes a recorded figure with six significant digits.
 func Short(v float64) string {
@@ -60,10 +52,7 @@ func Split(s string) ([]Pair, error) {
 		if i := strings.IndexAny(s, "=\" "); i > 0 && s[i] == '=' {
 			p.Key, s = s[:i], s[i+1:]
 		}
-		word := s
-		if i := strings.IndexByte(s, ' '); i >= 0 {
-			word = s[:i]
-		}
+		word, _, _ := strings.Cut(s, " ")
 		p.Text = word
 		if strings.HasPrefix(s, `"`) {
 			quoted, err := strconv.QuotedPrefix(s)
@@ -71,9 +60,7 @@ func Split(s string) ([]Pair, error) {
 				return nil, ErrDamaged
 			}
 			word = quoted
-			if p.Text, err = strconv.Unquote(quoted); err != nil {
-				return nil, ErrDamaged
-			}
+			p.Text, _ = strconv.Unquote(quoted) // it is quoted as it should be
 		}
 		s = s[len(word):]
 		out = append(out, p)

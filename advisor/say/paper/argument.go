@@ -32,9 +32,6 @@ type Statement struct {
 func (p Paper) Statements() []Statement {
 	ranking := p.Decision.Ranking
 	var list []Statement
-	if len(ranking) == 0 {
-		return nil
-	}
 	for k := range ranking[0].Contributions {
 		c := &ranking[0].Contributions[k]
 		s := Statement{Contribution: c}

@@ -79,9 +79,6 @@ const (
 // criteria are those under which the leader differs notably from the best other option, the largest first.
 func (p Paper) criteria() []string {
 	d := p.Decision
-	if len(d.Ranking) < 2 {
-		return nil
-	}
 	lead, other := &d.Ranking[0], cmp.Or(d.RunnerUp(), &d.Ranking[1])
 	shares, total := map[string]float64{}, 0.0
 	count := func(c *advisor.Contribution, points float64) {
