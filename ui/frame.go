@@ -112,7 +112,10 @@ func (m Model) progress(width int) string {
 	default:
 		parts = append(parts, numeral.Probability(d.Probability))
 	}
+	_, blocked := say.Blocked(m.decision)
 	switch s := m.session(); {
+	case blocked != "":
+		parts = append(parts, blocked)
 	case s.CanStop():
 		_, short := say.Stop(m.decision)
 		parts = append(parts, short)

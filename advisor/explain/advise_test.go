@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"reflect"
+	"strings"
 	"testing"
 
 	"archadvisor/advisor"
@@ -199,6 +200,8 @@ func TestInfeasibleNamesARelaxation(t *testing.T) {
 		}
 		if d.Relaxation == nil {
 			t.Errorf("%q: no relaxation", text)
+		} else if id := d.Relaxation.Changes[0].Field; strings.Contains(text, "budget") && id != profile.BudgetMonthlyUSD {
+			t.Errorf("%q: %s is to change, not the limit", text, id)
 		}
 		if len(d.Reasons) > 0 && d.Reasons[0].Criterion == "" {
 			t.Errorf("%q: a gate is told as a reason: %v", text, d.Reasons[0])

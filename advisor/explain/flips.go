@@ -169,19 +169,25 @@ func (s *search) pairFlip(x, y profile.ID, limit float64) (best Flip, nearest fl
 	return best, limit, found
 }
 
-// relaxation is the smallest change that makes an option pass, for a profile
-// in which none does: dropping one exclusion, or moving one field.
+// relaxation is the smallest change that makes an option pass, for a profile in which none does: moving a limit that
+// people set, else another field, or dropping one exclusion.
 func (s *search) relaxation() *Flip {
 	coarse := s.scan()
 	found := each(s.ctx, len(coarse), func(i int) (candidate, bool) { return s.refine(coarse[i]), true })
-	best, nearest := (*Flip)(nil), math.Inf(1)
-	for _, c := range found {
-		if c.distance >= nearest {
-			continue
+	slices.SortStableFunc(found, func(x, y candidate) int {
+		switch set := x.id.Field().Limit; {
+		case set == y.id.Field().Limit:
+			return cmp.Compare(x.distance, y.distance)
+		case set:
+			return -1
 		}
-		if f, ok := s.confirm(c); ok {
+		return 1
+	})
+	best := (*Flip)(nil)
+	for i := 0; i < len(found) && best == nil; i++ {
+		if f, ok := s.confirm(found[i]); ok {
 			f.Relaxes = true
-			best, nearest = &f, c.distance
+			best = &f
 		}
 	}
 	if best != nil || !s.p.Known(profile.Exclude) {

@@ -68,6 +68,9 @@ func TestUnmetTargets(t *testing.T) {
 	x := decided(0.9, 0.1, 0.85)
 	x.Verdict, x.Notes = advisor.Recommended, []explain.Note{{Kind: explain.MissedTarget, Option: "monolith", Field: profile.BudgetMonthlyUSD, Target: 200, Got: 361},
 		{Kind: explain.MissedTarget, Option: "monolith", Field: profile.P99Millis, Target: 200, Got: 361, MetBy: []string{"serverless"}}}
+	if sentence, short := Blocked(x.Decision); !strings.HasPrefix(sentence, "No option meets your target of $200 a month") || short != "no option meets your monthly budget" {
+		t.Errorf("got %q, %q", sentence, short)
+	}
 	got := Explanation(x, nil).Plain(200, false)
 	at := strings.Index(got, "No option meets your target of $200 a month: typical is $360 (monolith).")
 	if at < 0 || at > strings.Index(got, "Why monolith") || strings.Count(got, "misses your target") != 1 {

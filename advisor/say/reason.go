@@ -149,6 +149,23 @@ func Unmet(d *explain.Decision) (out []string) {
 	return out
 }
 
+// Blocked says which limit no option meets, in a sentence and in few words, "" where there is none.
+func Blocked(d *explain.Decision) (sentence, short string) {
+	switch {
+	case d == nil:
+		return "", ""
+	case d.Verdict == advisor.Infeasible:
+		why := All(d.Ranking[0].Gates, func(g *advisor.GateHit) string { return text("; %s: %s", d.Ranking[0].Architecture, Gate(g)) })
+		return Sentence(text("No option passes%s", strings.Join(why, ""))), text("no option passes")
+	}
+	for i := range d.Notes {
+		if n := &d.Notes[i]; n.Unmet() {
+			return text("No option meets your target of %s (%s).", target(n), n.Option), text("no option meets your %s", Label(n.Field))
+		}
+	}
+	return "", ""
+}
+
 // Missed is a missed target as a clause: "it misses the target ...; no option meets it".
 func Missed(n *explain.Note) string {
 	met := text("no option meets it")

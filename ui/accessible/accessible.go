@@ -234,7 +234,10 @@ func (a *accessible) standing() {
 		a.said = now
 		a.say("So far: %s", now)
 	}
+	blocked, _ := say.Blocked(d)
 	switch stop := a.s.CanStop(); {
+	case blocked != "":
+		a.say("%s Type review and go to change that limit, or what it limits; stop for the result.", blocked)
 	case stop && !a.told:
 		sentence, _ := say.Stop(d)
 		a.say("%s. Type stop for the result.", sentence)

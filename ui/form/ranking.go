@@ -78,9 +78,6 @@ func (m ranking) long(d *explain.Decision, b theme.Box) []string {
 		}
 	}
 	lines = append(lines, t.Wrapped(t.Strong, say.Verdict(d), b.W)...)
-	for _, unmet := range say.Unmet(d) {
-		lines = append(lines, t.Wrapped(t.Warn, unmet, b.W)...)
-	}
 	lines = append(append(lines, ""), m.rows(d, b.W)...)
 	if say.Undecided(d) {
 		return lines

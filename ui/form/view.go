@@ -192,11 +192,14 @@ func (m Model) question(width int) []line {
 func (m Model) remark(width int) []line {
 	t := m.cfg.Theme
 	text, style, rank := "", t.Good, 1
+	blocked, _ := say.Blocked(m.rank.shown())
 	switch {
 	case m.fault != "":
 		text, style, rank = theme.Stop+" "+m.fault, t.Bad, 0
 	case m.warned:
 		text, style, rank = "Nothing is answered yet: enter again skips the question.", t.Warn, 0
+	case blocked != "":
+		text, style = blocked+" Change that limit (ctrl+g), or what it limits.", t.Warn
 	case m.answers.CanStop():
 		sentence, _ := say.Stop(m.rank.decision)
 		text = theme.Done + " " + sentence + " (ctrl+r)."
