@@ -25,7 +25,6 @@ type Basis struct {
 	Most         float64 `json:"most"`
 	Fleets       float64 `json:"fleets"`
 	VCPU         float64 `json:"vcpu"` // of one instance
-	Unattended   bool    `json:"-"`    // nobody waits for an answer
 }
 
 // Basis returns what the bill of a shape is computed at.
@@ -33,7 +32,7 @@ func (e *Estimator) Basis(shape int, pt *profile.Point, sc *Scenario) Basis {
 	var p plan
 	e.plan(&p, shape, pt, sc)
 	w, f := &p.w, &p.fleet
-	b := Basis{MeanRPS: w.mean, ActiveRPS: w.active, PeakRPS: w.peak, IdleShare: w.idle, Environments: w.environments, Unattended: !w.waits}
+	b := Basis{MeanRPS: w.mean, ActiveRPS: w.active, PeakRPS: w.peak, IdleShare: w.idle, Environments: w.environments}
 	if f.size != nil {
 		b.Least, b.Average, b.Most, b.Fleets, b.VCPU = min(p.copies(), f.active), f.paid, f.peak, p.pools, f.size.VCPU
 	}

@@ -25,6 +25,7 @@ type Estimate struct {
 	LikelyUSD       float64 // the same with what operators do that no profile states: the range that is reported
 	P50Millis       float64 // median response time at the peak minute
 	P99Millis       float64 // 99th percentile response time, cold starts included
+	Unattended      bool    // nobody waits for it: the times are of runs
 	AvailabilityPct float64 // monthly, 0..100
 	DowntimeMinutes float64 // per month (730 h), from AvailabilityPct
 	Instances       float64 // production instances at the peak minute

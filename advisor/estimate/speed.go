@@ -84,6 +84,7 @@ func (p *plan) read(time queueing.Moments) {
 		}
 	}
 	p.est.P50Millis = finite(1000 * median)
+	p.est.Unattended = !p.w.waits
 	p.est.P99Millis = max(p.est.P50Millis, finite(1000*(p99+p.backlog())))
 }
 

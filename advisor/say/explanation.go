@@ -245,7 +245,7 @@ var glossary = []Term{
 	{"lock-step", "changes that touch several parts which must ship together", []string{"ship together", "lock-step"}},
 	{"nat", "the gateway through which machines without a public address reach the internet", []string{"nat "}},
 	{"on-call", "people who must answer when something breaks at night", []string{"on-call", "rota"}},
-	{"p99", "the response time that 99 of 100 requests stay below", []string{"one request in a hundred", "p99"}},
+	{"p99", "the response time that 99 of 100 requests stay below", []string{"one request or run in a hundred", "p99"}},
 	{"probability", "how likely an option is the right choice, learned from documented decisions", nil},
 	{"saga", "a transaction over several services, made of steps that can be taken back", []string{"saga"}},
 	{"score", "the mean of the points over the draws; 10 more than another option double its odds", nil},

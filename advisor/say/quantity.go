@@ -73,10 +73,26 @@ func Comparison(ranking []advisor.Option) [][]string {
 }
 
 // Of is the quantity of an option, with its range.
-func (q Quantity) Of(o *advisor.Option) string { return Band(q.Band(o), q.put) }
+func (q Quantity) Of(o *advisor.Option) string { return Band(q.Band(o), q.put) + q.each(o) }
+
+// each is what a time is of where nobody waits for it.
+func (q Quantity) each(o *advisor.Option) string {
+	if q.ID == "p99_ms" && o.Central.Unattended {
+		return text(" a run")
+	}
+	return ""
+}
+
+// Led is a figure of an option behind the word that says what it is: "p99 180 ms", "takes 78 s a run".
+func (q Quantity) Led(o *advisor.Option, figure string) string {
+	if q.each(o) != "" {
+		return text("takes %s", figure)
+	}
+	return text("%s%s", q.Lead, figure)
+}
 
 // Figure is the typical value of an option, as it is written.
-func (q Quantity) Figure(o *advisor.Option) string { return spoken(q.put(q.Band(o).Expected)) }
+func (q Quantity) Figure(o *advisor.Option) string { return spoken(q.put(q.Band(o).Expected)) + q.each(o) }
 
 // Write writes a value of the quantity.
 func (q Quantity) Write(v float64) string { return spoken(q.put(v)) }
@@ -133,7 +149,7 @@ func Ranges(x *explain.Explanation) string {
 	if len(x.Details) == 0 {
 		return words
 	}
-	if x.Details[0].Basis.Unattended {
+	if x.Ranking[0].Central.Unattended {
 		words = text("%s Nobody waits for an answer: the 99th percentile is that of one piece of work, from its start to its end.", words)
 	}
 	var by []string // inputs, in the order of the quantities

@@ -187,7 +187,7 @@ func Figures(o *advisor.Option) []string {
 	return []string{
 		text("infrastructure %s a month", QuantityOf("cost_monthly_usd").Of(o)),
 		text("%s with %s dedicated staff", QuantityOf("total_monthly_usd").Of(o), QuantityOf("ops_fte").Figure(o)),
-		text("p99 %s", QuantityOf("p99_ms").Of(o)),
+		QuantityOf("p99_ms").Led(o, QuantityOf("p99_ms").Of(o)),
 		text("available %s", QuantityOf("availability_pct").Of(o)),
 	}
 }
@@ -195,7 +195,7 @@ func Figures(o *advisor.Option) []string {
 // FiguresShort are the same without ranges.
 func FiguresShort(o *advisor.Option) []string {
 	return []string{text("%s a month", QuantityOf("cost_monthly_usd").Figure(o)), text("%s with %s staff", QuantityOf("total_monthly_usd").Figure(o), QuantityOf("ops_fte").Figure(o)),
-		text("p99 %s", QuantityOf("p99_ms").Figure(o)), text("available %s", QuantityOf("availability_pct").Figure(o))}
+		QuantityOf("p99_ms").Led(o, QuantityOf("p99_ms").Figure(o)), text("available %s", QuantityOf("availability_pct").Figure(o))}
 }
 
 // Standing is the score of an option with its range, and its probability.

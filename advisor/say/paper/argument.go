@@ -177,7 +177,7 @@ type yardstick struct {
 // yardsticks are the estimates that core measures read.
 var yardsticks = []yardstick{
 	{"cost.", ".monthly_usd", "budget.monthly_usd", "its infrastructure costs less than that of", "its infrastructure costs more than that of", "cost_monthly_usd"},
-	{"latency.", ".p99_ms", "quality.p99_ms", "it answers faster than", "it answers slower than", "p99_ms"},
+	{"latency.", ".p99_ms", "quality.p99_ms", "it is faster than", "it is slower than", "p99_ms"},
 	{"availability.", ".downtime_min", "quality.downtime_min", "it has less downtime than", "it has more downtime than", "availability_pct"},
 	{"operations.", ".fte", "", "it needs less staff than", "it needs more staff than", "ops_fte"},
 }

@@ -95,7 +95,7 @@ func (m Model) figures(o *advisor.Option) []string {
 		if before := q.Figure(was); before != text {
 			text = before + " → " + text
 		}
-		return strings.ReplaceAll(q.Lead+text, " ", theme.Unbroken)
+		return strings.ReplaceAll(q.Led(o, text), " ", theme.Unbroken)
 	})
 }
 
