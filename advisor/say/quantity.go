@@ -92,7 +92,9 @@ func (q Quantity) Led(o *advisor.Option, figure string) string {
 }
 
 // Figure is the typical value of an option, as it is written.
-func (q Quantity) Figure(o *advisor.Option) string { return spoken(q.put(q.Band(o).Expected)) + q.each(o) }
+func (q Quantity) Figure(o *advisor.Option) string {
+	return spoken(q.put(q.Band(o).Expected)) + q.each(o)
+}
 
 // Write writes a value of the quantity.
 func (q Quantity) Write(v float64) string { return spoken(q.put(v)) }
