@@ -25,15 +25,12 @@ type Advisor struct {
 	facts      *fact.Table
 	Settings   Settings
 	Criteria   []Criterion
-	measures   []statement
-	rules      []statement
-	Gates      []Gate
 	Statements []Statement
-	factsBy    [][]int                 // that each statement reads
-	cites      func() [][]string       // what each statement cites, in words
+	measures   []Statement // of these
+	rules      []Statement
+	Gates      []Gate
 	readBy     [][]uint64              // by fact: the conditions that read it
 	blank      opinions                // where nothing is known
-	drawn      [][]profile.ID          // fields of a point that each statement reads, not through an estimate
 	reads      [profile.NumFields]bool // the fields that matter to the pack
 	start      [numOptions]float64     // points that each option starts with
 	learned    *Strengths
@@ -49,13 +46,6 @@ type Advisor struct {
 type Criterion struct {
 	ID    string
 	Field profile.ID // the priority; Schema if no field weighs it
-}
-
-// statement is a measure or a rule in scoring form.
-type statement struct {
-	criterion int
-	points    [numOptions]float64 // of a rule, strength applied
-	target    profile.ID          // of a measure: the field that states its target; Schema if none
 }
 
 // Gate is a gate in scoring form.
@@ -120,7 +110,7 @@ func New(pack *rules.Pack, learned *Strengths, prices *pricing.Catalogue, versio
 	if err := a.bind(); err != nil {
 		return nil, err
 	}
-	a.reads, a.cites = a.readFields(), sync.OnceValue(a.citing)
+	a.reads = a.readFields()
 	a.bindReaders()
 	a.scratch.New = func() any { return newEvaluator(a) }
 	return a, nil

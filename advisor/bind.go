@@ -22,12 +22,10 @@ func (a *Advisor) bind() error {
 		a.Criteria = append(a.Criteria, Criterion{c.ID, a.fieldOf("priorities." + c.ID)})
 	}
 	for i, m := range a.pack.Measures {
-		a.addStatement(m.ID, KindMeasure, i, at[m.Criterion], m.Sources)
-		a.measures = append(a.measures, statement{criterion: at[m.Criterion], target: a.fieldOf(m.Target)})
+		a.addStatement(Statement{ID: m.ID, Kind: KindMeasure, At: i, Criterion: at[m.Criterion], cited: m.Sources, target: a.fieldOf(m.Target)})
 	}
 	for i, r := range a.program.Pack().Rules {
-		s := statement{criterion: at[r.Criterion]}
-		a.addStatement(r.ID, KindRule, i, at[r.Criterion], r.Sources)
+		s := Statement{ID: r.ID, Kind: KindRule, At: i, Criterion: at[r.Criterion], cited: r.Sources}
 		for name, points := range r.Points {
 			o, ok := Architecture(name)
 			if !ok {
@@ -35,8 +33,9 @@ func (a *Advisor) bind() error {
 			}
 			s.points[o] = points
 		}
-		a.rules = append(a.rules, s)
+		a.addStatement(s)
 	}
+	a.measures, a.rules = a.Statements[:len(a.pack.Measures)], a.Statements[len(a.pack.Measures):]
 	a.packHash = a.pack.Hash()
 	for c := range profile.Cloud.Field().Options {
 		a.limitsByCloud = append(a.limitsByCloud, a.models.Limits(c))
@@ -44,22 +43,25 @@ func (a *Advisor) bind() error {
 	return a.bindGates()
 }
 
-func (a *Advisor) addStatement(id string, kind Kind, at, criterion int, cited []string) {
-	i := len(a.Statements)
-	a.factsBy = append(a.factsBy, a.program.FactsOf(i))
-	a.Statements = append(a.Statements, Statement{id, kind, at, criterion, a.behind(i), cited})
-	var drawn []profile.ID
-	for _, f := range a.factsBy[i] {
+// addStatement adds a statement with what it reads.
+func (a *Advisor) addStatement(s Statement) {
+	s.facts = a.program.FactsOf(len(a.Statements))
+	for _, f := range s.facts {
 		if f < a.facts.Estimates {
-			drawn = append(drawn, a.facts.Defs[f].From...)
+			s.drawn = append(s.drawn, a.facts.Defs[f].From...)
+		}
+		for _, from := range a.facts.Defs[f].From {
+			s.Fields = append(s.Fields, statedBy(from)...)
 		}
 	}
-	a.drawn = append(a.drawn, drawn)
+	slices.Sort(s.Fields) // in contract order
+	s.Fields = slices.Compact(s.Fields)
+	a.Statements = append(a.Statements, s)
 }
 
 func (a *Advisor) bindGates() error {
 	for i, g := range a.pack.Gates {
-		a.addStatement(g.ID, KindGate, i, -1, g.Sources)
+		a.addStatement(Statement{ID: g.ID, Kind: KindGate, At: i, Criterion: -1, cited: g.Sources})
 		k := Gate{ID: g.ID, needs: a.fieldOf(g.Needs), Field: a.fieldOf(g.Field)}
 		for _, name := range g.Option {
 			o, ok := Architecture(name)
@@ -68,7 +70,7 @@ func (a *Advisor) bindGates() error {
 			}
 			k.Stops[o] = true
 		}
-		for _, f := range a.factsBy[a.gateIndex(i)] {
+		for _, f := range a.Statements[a.gateIndex(i)].facts {
 			k.Estimated = k.Estimated || f >= a.facts.Estimates
 		}
 		a.Gates = append(a.Gates, k)
@@ -80,18 +82,6 @@ func (a *Advisor) bindGates() error {
 func (a *Advisor) fieldOf(name string) profile.ID {
 	id, _ := profile.Lookup(name)
 	return id
-}
-
-// behind lists the profile fields that a statement depends on through the facts that it reads, in contract order.
-func (a *Advisor) behind(statement int) []profile.ID {
-	var out []profile.ID
-	for _, f := range a.factsBy[statement] {
-		for _, from := range a.facts.Defs[f].From {
-			out = append(out, statedBy(from)...)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }
 
 // statedBy are the fields by which a user may state a field of the point: itself and the words that stand for it.

@@ -39,7 +39,12 @@ type Statement struct {
 	At        int          // place in its kind
 	Criterion int          // -1 of a gate
 	Fields    []profile.ID // that it depends on
-	cited     []string
+
+	cited  []string
+	facts  []int               // that it reads
+	drawn  []profile.ID        // fields of a point that it reads, not through an estimate
+	points [numOptions]float64 // of a rule, strength applied
+	target profile.ID          // of a measure: the field that states its target; Schema if none
 }
 
 func (a *Advisor) gateIndex(g int) int { return len(a.measures) + len(a.rules) + g }
@@ -47,13 +52,12 @@ func (a *Advisor) gateIndex(g int) int { return len(a.measures) + len(a.rules) +
 // Contribution is the mean points over the draws that statement i gives option
 // o, 0 for a gate: with the base, the contributions of an option sum to its score.
 func (r *Drawn) Contribution(i, o int) float64 {
-	a, s := r.Advisor, r.s
-	k := float64(s.scored)
-	switch kind, at := a.Statements[i].Kind, a.Statements[i].At; kind {
+	s, of := r.s, &r.Advisor.Statements[i]
+	switch of.Kind {
 	case KindMeasure:
-		return s.measureSum[at*numOptions+o] / k
+		return s.measureSum[of.At*numOptions+o] / float64(s.scored)
 	case KindRule:
-		return a.rules[at].points[o] * s.ruleWeight[at] / k
+		return of.points[o] * s.ruleWeight[of.At] / float64(s.scored)
 	}
 	return 0
 }
@@ -84,34 +88,31 @@ func (r *Drawn) Answered(i int) bool {
 // Force is how strongly a statement speaks before points and importances: the mean points of a measure, the share of
 // the draws in which a rule or a gate fires.
 func (r *Drawn) Force(i, o int) float64 {
-	a, s := r.Advisor, r.s
-	switch kind, at := a.Statements[i].Kind, a.Statements[i].At; kind {
+	s, of := r.s, &r.Advisor.Statements[i]
+	switch of.Kind {
 	case KindMeasure:
-		c := a.measures[at].criterion
-		if s.weightSum[c] == 0 {
+		if s.weightSum[of.Criterion] == 0 {
 			return 0
 		}
-		return s.measureSum[at*numOptions+o] / s.weightSum[c]
+		return s.measureSum[of.At*numOptions+o] / s.weightSum[of.Criterion]
 	case KindRule:
 		return r.Firing(i)
-	default:
-		return r.GateShare[at]
 	}
+	return r.GateShare[of.At]
 }
 
 // State is fired, asleep or undecided, with the share of draws in which the
 // statement fired. A measure is undecided if its target was not stated.
 func (r *Drawn) State(i int) (State, float64) {
-	a := r.Advisor
-	kind, at := a.Statements[i].Kind, a.Statements[i].At
-	switch kind {
+	of := &r.Advisor.Statements[i]
+	switch of.Kind {
 	case KindMeasure:
-		if t := a.measures[at].target; t != profile.Schema && !r.Profile.Known(t) {
+		if of.target != profile.Schema && !r.Profile.Known(of.target) {
 			return Undecided, 1
 		}
 		return Fired, 1
 	case KindRule:
-		if op := &r.e.keep.opinions; r.s.ruleCount[at] == 0 && rules.Fired(op.may, at) && !rules.Fired(op.varied, at) {
+		if op := &r.e.keep.opinions; r.s.ruleCount[of.At] == 0 && rules.Fired(op.may, of.At) && !rules.Fired(op.varied, of.At) {
 			return Undecided, 0
 		}
 	}
@@ -141,11 +142,11 @@ func (r *Drawn) contributions(o int, c *Centre) []Contribution {
 }
 
 func (a *Advisor) speaksOf(i, o int) bool {
-	switch kind, at := a.Statements[i].Kind, a.Statements[i].At; kind {
+	switch s := &a.Statements[i]; s.Kind {
 	case KindRule:
-		return a.rules[at].points[o] != 0
+		return s.points[o] != 0
 	case KindGate:
-		return a.Gates[at].Stops[o]
+		return a.Gates[s.At].Stops[o]
 	}
 	return true
 }
@@ -154,7 +155,7 @@ func (r *Drawn) describe(i, o int, c *Centre) Contribution {
 	a := r.Advisor
 	s := &a.Statements[i]
 	k := Contribution{ID: s.ID, Kind: s.Kind, Points: r.Contribution(i, o), Answered: r.Answered(i),
-		Because: r.Because(i, o, c), Facts: r.factsOf(i, o, c), Sources: a.cites()[i]}
+		Because: r.Because(i, o, c), Facts: r.factsOf(i, o, c), Sources: a.cite(i)}
 	k.State, k.Share = r.State(i)
 	if s.Kind != KindGate {
 		k.Criterion, k.Weight = a.Criteria[s.Criterion].ID, r.s.weightSum[s.Criterion]/float64(r.s.scored)
@@ -186,16 +187,13 @@ func (r *Drawn) margin(i int, c *Centre) Margin {
 	return m
 }
 
-// citing writes what each statement cites, one entry each.
-func (a *Advisor) citing() [][]string {
-	all := make([][]string, len(a.Statements))
-	for i := range all {
-		all[i] = []string{}
-		for k := range a.Statements[i].cited {
-			all[i] = append(all[i], a.pack.Cite(a.Statements[i].cited[k:k+1]))
-		}
+// cite writes what a statement cites, one entry each.
+func (a *Advisor) cite(i int) []string {
+	list := []string{}
+	for _, id := range a.Statements[i].cited {
+		list = append(list, a.pack.Cite([]string{id}))
 	}
-	return all
+	return list
 }
 
 // factsOf are the values that a statement read at the central inputs, by name; a word or a yes-no is told as such,
@@ -203,10 +201,10 @@ func (a *Advisor) citing() [][]string {
 func (r *Drawn) factsOf(i, option int, c *Centre) map[string]any {
 	facts := map[string]any{}
 	own := "." + estimate.Architecture(option).String() + "."
-	kind := r.Advisor.Statements[i].Kind
-	for _, f := range r.Advisor.factsBy[i] {
+	of := &r.Advisor.Statements[i]
+	for _, f := range of.facts {
 		d := &r.Advisor.facts.Defs[f]
-		if kind == KindMeasure && f >= r.Advisor.facts.Estimates && !strings.Contains(d.Name, own) {
+		if of.Kind == KindMeasure && f >= r.Advisor.facts.Estimates && !strings.Contains(d.Name, own) {
 			continue
 		}
 		if r.known(f) && !math.IsNaN(c.Facts[f]) {
@@ -218,8 +216,8 @@ func (r *Drawn) factsOf(i, option int, c *Centre) map[string]any {
 
 // Firing is the share of the draws in which a rule fires; 1 for a gate, whose own share is told with it.
 func (r *Drawn) Firing(i int) float64 {
-	if kind, at := r.Advisor.Statements[i].Kind, r.Advisor.Statements[i].At; kind == KindRule {
-		return float64(r.s.ruleCount[at]) / float64(r.s.scored)
+	if s := &r.Advisor.Statements[i]; s.Kind == KindRule {
+		return float64(r.s.ruleCount[s.At]) / float64(r.s.scored)
 	}
 	return 1
 }

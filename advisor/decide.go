@@ -80,7 +80,7 @@ func (r *Drawn) gateHits(c *Centre, i int) []GateHit {
 	for g := range r.Advisor.Gates {
 		if r.Advisor.Gates[g].Stops[i] && r.GateShare[g] > 0 {
 			hits = append(hits, GateHit{ID: r.Advisor.Gates[g].ID, Share: r.GateShare[g],
-				Because: r.Because(r.Advisor.gateIndex(g), i, c), Sources: r.Advisor.cites()[r.Advisor.gateIndex(g)]})
+				Because: r.Because(r.Advisor.gateIndex(g), i, c), Sources: r.Advisor.cite(r.Advisor.gateIndex(g))})
 		}
 	}
 	return hits

@@ -91,7 +91,7 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 	r.imp.central(r.Importance)
 	r.active = e.activeGates(p)
 	r.Shapes = e.chooseShapes(&r.Central, r.active)
-	r.centre.Est = e.settle(&r.Central).est // the choice left the estimates in the cell
+	r.centre.Est = e.settle(&r.Central, nil, nil).est // the choice left the estimates in the cell
 	e.keep.central = append(e.keep.central[:0], e.facts...)
 	r.centre.Facts = e.keep.central
 	e.opine(p)
@@ -141,29 +141,14 @@ func (r *Drawn) Points(n int) []profile.Point {
 // scores and contributions are the mean of; further ones only sharpen the shares,
 // so that a score does not depend on how close the shares are to a threshold.
 func (r *Drawn) extend(k int) {
-	if r.s.k == 0 {
-		r.s.scored = min(k, scoreDraws)
-	}
-	if r.s.open {
-		r.extendOpen(k)
-		return
-	}
-	r.extendClosed(k)
-}
-
-// extendOpen evaluates the models, the gates and the varying rules in every draw.
-func (r *Drawn) extendOpen(k int) {
 	a, s := r.Advisor, r.s
+	if s.k == 0 {
+		s.scored = min(k, scoreDraws)
+	}
 	w := r.e.keep.w[:len(a.Criteria)]
 	for i := s.k; i < k; i++ {
-		full := i < answeredDraws && !r.lean
-		pt := &r.e.point
-		if full {
-			pt = &r.Points(i + 1)[i]
-		} else {
-			r.narrow.Draw(i, pt)
-		}
-		c := r.e.draw(r.e.near.draw(i), pt, r.Scenario(i), &r.Shapes, full)
+		full := s.open && i < answeredDraws && !r.lean
+		c := r.evaluate(i, full)
 		r.imp.draw(w, a, r.seed, i)
 		r.record(c, w)
 		if r.lean {
@@ -175,8 +160,28 @@ func (r *Drawn) extendOpen(k int) {
 		if full {
 			s.full = append(s.full, a.value(c, c.fired, w))
 		}
-		s.observe(&c.est)
+		if s.open {
+			s.observe(&c.est)
+		}
 	}
+}
+
+// evaluate evaluates the models, the gates and the varying rules in draw i; with full all rules. Where every input is a
+// point, each scenario of the models is evaluated once, for only ranges of importances vary from draw to draw.
+func (r *Drawn) evaluate(i int, full bool) *cell {
+	pt := &r.e.point
+	switch {
+	case !r.s.open:
+		if r.cells == nil {
+			r.cells = r.e.keep.scenarios(r)
+		}
+		return &r.cells[int(r.models.At(i)*estimate.NumScenarios)]
+	case full:
+		pt = &r.Points(i + 1)[i]
+	default:
+		r.narrow.Draw(i, pt)
+	}
+	return r.e.draw(r.e.near.draw(i), pt, r.Scenario(i), &r.Shapes, full)
 }
 
 // record adds one draw: the values in its cell under the importances w.
@@ -185,24 +190,6 @@ func (r *Drawn) record(c *cell, w []float64) {
 	s.gates = append(s.gates, r.e.gateBits(c, r.active))
 	s.values = append(s.values, r.Advisor.value(c, r.e.keep.opinions.speaking(c), w))
 	s.k++
-}
-
-// extendClosed evaluates each scenario of the models once: where every input is
-// a point, only ranges of importances vary from draw to draw.
-func (r *Drawn) extendClosed(k int) {
-	a, s := r.Advisor, r.s
-	if r.cells == nil {
-		r.cells = r.e.keep.scenarios(r)
-	}
-	w := r.e.keep.w[:len(a.Criteria)]
-	for i := s.k; i < k; i++ {
-		c := &r.cells[int(r.models.At(i)*estimate.NumScenarios)]
-		r.imp.draw(w, a, r.seed, i)
-		r.record(c, w)
-		if i < s.scored {
-			s.attribute(a, c, r.e.keep.opinions.fired, w, 1)
-		}
-	}
 }
 
 // store is the memory that an evaluator keeps from profile to profile.
@@ -225,7 +212,7 @@ type store struct {
 // scenarios evaluates the central point under each scenario of the models.
 func (st *store) scenarios(r *Drawn) *[estimate.NumScenarios]cell {
 	for x := range st.cells {
-		c := r.e.draw(r.e.near.scenario(x), &r.Central, r.Advisor.models.Scenario(x), &r.Shapes, false)
+		c := r.e.draw(r.e.near.draw(x), &r.Central, r.Advisor.models.Scenario(x), &r.Shapes, false)
 		to := &st.cells[x]
 		fired, measured := to.fired, to.measured
 		*to = *c

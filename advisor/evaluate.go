@@ -1,10 +1,12 @@
 package advisor
 
 import (
+	"math"
 	"math/bits"
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
+	"archadvisor/rules/cond"
 )
 
 // cell is one evaluation: what the models say of every option at one point, and
@@ -40,30 +42,35 @@ func (e *evaluator) at(pt *profile.Point, sc *estimate.Scenario, shapes [numOpti
 	for o := range c.est {
 		e.a.models.EvalInputs(shapes[o], &e.in, sc, &c.est[o])
 	}
-	return e.settle(pt)
+	return e.settle(pt, nil, nil)
 }
 
-// settle finds what the statements say of the point whose estimates are in the cell.
-func (e *evaluator) settle(pt *profile.Point) *cell {
+// settle finds what the statements say of the point whose estimates are in the cell: some of the conditions, or with
+// nil all, and as if nothing were known of hidden facts.
+func (e *evaluator) settle(pt *profile.Point, some *cond.Some, hidden []int) *cell {
 	c := &e.cell
 	e.a.facts.Fill(pt, e.a.limits(pt), &c.est, e.facts)
 	e.measure()
-	e.a.program.Eval(nil, e.facts, c.fired)
+	e.hide(hidden)
+	e.a.program.Eval(some, e.facts, c.fired)
 	return c
+}
+
+// hide makes facts unknown.
+func (e *evaluator) hide(facts []int) {
+	for _, f := range facts {
+		e.facts[f] = math.NaN()
+	}
 }
 
 // draw is at for a draw of a profile, of which something may be known; of the conditions,
 // only those that may speak, unless all are asked for.
 func (e *evaluator) draw(was *nearDraw, pt *profile.Point, sc *estimate.Scenario, shapes *[numOptions]int, all bool) *cell {
-	c := &e.cell
 	e.estimate(was, pt, sc, shapes)
 	if all {
-		return e.settle(pt)
+		return e.settle(pt, nil, nil)
 	}
-	e.a.facts.Fill(pt, e.a.limits(pt), &c.est, e.facts)
-	e.measure()
-	e.a.program.Eval(e.keep.opinions.part, e.facts, c.fired)
-	return c
+	return e.settle(pt, e.keep.opinions.part, nil)
 }
 
 func (e *evaluator) measure() {
@@ -82,14 +89,14 @@ func (e *evaluator) measure() {
 func (a *Advisor) value(c *cell, fired []uint64, w []float64) (v [numOptions]float64) {
 	v = a.start
 	for m := range a.measures {
-		f := w[a.measures[m].criterion]
+		f := w[a.measures[m].Criterion]
 		for o := range v {
 			v[o] += f * c.measured[m*numOptions+o]
 		}
 	}
 	a.eachRule(fired, func(i int) {
 		s := &a.rules[i]
-		f := w[s.criterion]
+		f := w[s.Criterion]
 		for o := range v {
 			v[o] += f * s.points[o]
 		}

@@ -57,10 +57,7 @@ func (a *Advisor) Evidence(p *profile.Profile, draws int) *Evidence {
 	v := &Evidence{Draws: make([]Votes, draws)}
 	for k := range all {
 		d := &v.Draws[k]
-		d.Out = r.excluded
-		for o, g := range r.stopped(k) {
-			d.Out[o] = d.Out[o] || g >= 0
-		}
+		d.Out = r.stopped(k, r.excluded)
 		for _, t := range all[k] {
 			if count[t] < draws {
 				d.Votes = append(d.Votes, t)
@@ -78,14 +75,14 @@ func (a *Advisor) votes(c *cell, fired []uint64, w []float64) []Vote {
 	for m := range a.measures {
 		v := Vote{Statement: m}
 		for o := range v.Points {
-			v.Points[o] = w[a.measures[m].criterion] * c.measured[m*numOptions+o]
+			v.Points[o] = w[a.measures[m].Criterion] * c.measured[m*numOptions+o]
 		}
 		out = append(out, v)
 	}
 	a.eachRule(fired, func(i int) {
 		v := Vote{Statement: len(a.measures) + i}
 		for o := range v.Points {
-			v.Points[o] = w[a.rules[i].criterion] * a.rules[i].points[o]
+			v.Points[o] = w[a.rules[i].Criterion] * a.rules[i].points[o]
 		}
 		out = append(out, v)
 	})

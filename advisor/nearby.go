@@ -13,14 +13,14 @@ import (
 type nearby struct {
 	seed    uint64
 	shapes  [numOptions]int
-	draws   []nearDraw // of a profile that leaves something open
-	eight   []nearDraw // the scenarios at the central inputs, of any other
+	draws   []nearDraw // by draw, or of a profile that leaves nothing open by scenario
 	central estimate.Inputs
 	byShape []nearShape // at the central inputs
 }
 
 type nearDraw struct {
 	in  estimate.Inputs
+	sc  *estimate.Scenario
 	est [numOptions]estimate.Estimate
 }
 
@@ -42,26 +42,26 @@ func (r *Drawn) Near(o Options) Options {
 			a.models.EvalInputs(shape, &n.central, a.models.CentralScenario(), &k.est)
 		}
 	}
-	keep := func(list *[]nearDraw, pt *profile.Point, sc *estimate.Scenario) {
-		var d nearDraw
+	keep := func(pt *profile.Point, sc *estimate.Scenario) {
+		d := nearDraw{sc: sc}
 		d.in.Read(pt)
 		for x, shape := range r.Shapes {
 			a.models.EvalInputs(shape, &d.in, sc, &d.est[x])
 		}
-		*list = append(*list, d)
+		n.draws = append(n.draws, d)
 	}
 	for k := 0; r.narrow != nil && k < min(r.s.k, MinDraws); k++ {
 		r.narrow.Draw(k, &r.e.point)
-		keep(&n.draws, &r.e.point, r.Scenario(k))
+		keep(&r.e.point, r.Scenario(k))
 	}
 	for x := 0; !r.s.open && x < estimate.NumScenarios; x++ {
-		keep(&n.eight, &r.Central, a.models.Scenario(x))
+		keep(&r.Central, a.models.Scenario(x))
 	}
 	o.near = n
 	return o
 }
 
-// draw is what is known of draw k, nil if nothing is.
+// draw is what is known of draw k, or of scenario k where there are no draws, nil if nothing is.
 func (n *nearby) draw(k int) *nearDraw {
 	if n == nil || k >= len(n.draws) {
 		return nil
@@ -69,18 +69,10 @@ func (n *nearby) draw(k int) *nearDraw {
 	return &n.draws[k]
 }
 
-// scenario is what is known of a scenario at the central inputs, nil if nothing is.
-func (n *nearby) scenario(x int) *nearDraw {
-	if n == nil || x >= len(n.eight) {
-		return nil
-	}
-	return &n.eight[x]
-}
-
 // estimate evaluates the models in a draw of which something may be known.
 func (e *evaluator) estimate(was *nearDraw, pt *profile.Point, sc *estimate.Scenario, shapes *[numOptions]int) {
 	e.in.Read(pt)
-	same := was != nil && was.in == e.in
+	same := was != nil && was.sc == sc && was.in == e.in
 	for o, shape := range shapes {
 		if same && e.near.shapes[o] == shape {
 			e.cell.est[o] = was.est[o]

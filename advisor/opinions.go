@@ -66,7 +66,7 @@ func (a *Advisor) bindReaders() {
 		a.readBy[f], nothing[f] = make([]uint64, words), math.NaN()
 	}
 	for i := range len(a.rules) + len(a.Gates) {
-		for _, f := range a.factsBy[len(a.measures)+i] {
+		for _, f := range a.Statements[len(a.measures)+i].facts {
 			a.readBy[f][i>>6] |= 1 << (i & 63)
 		}
 	}
@@ -79,7 +79,7 @@ func (e *evaluator) narrow(active []bool) {
 	a, op := e.a, &e.keep.opinions
 	op.needed = [profile.NumFields]bool{profile.Cloud: true} // whose limits are facts
 	need := func(statement int) {
-		for _, id := range a.drawn[statement] {
+		for _, id := range a.Statements[statement].drawn {
 			op.needed[id] = true
 		}
 	}
@@ -108,7 +108,7 @@ func (e *evaluator) narrow(active []bool) {
 // known, and one of them is a range or an estimate.
 func (a *Advisor) varies(rule int, lo, hi []float64) bool {
 	varies := false
-	for _, f := range a.factsBy[len(a.measures)+rule] {
+	for _, f := range a.rules[rule].facts {
 		if math.IsNaN(lo[f]) {
 			return false
 		}

@@ -3,24 +3,21 @@ package advisor
 import (
 	"runtime"
 	"sync"
+	"sync/atomic"
 )
 
 // Parallel calls f for 0..n-1 on all cores.
 func Parallel(n int, f func(int)) {
 	var wg sync.WaitGroup
-	next := make(chan int)
-	for w := 0; w < min(n, runtime.GOMAXPROCS(0)); w++ {
+	var taken atomic.Int64
+	for range min(n, runtime.GOMAXPROCS(0)) {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
-			for i := range next {
-				f(i)
+			for i := taken.Add(1); i <= int64(n); i = taken.Add(1) {
+				f(int(i - 1))
 			}
 		}()
 	}
-	for i := 0; i < n; i++ {
-		next <- i
-	}
-	close(next)
 	wg.Wait()
 }

@@ -44,10 +44,7 @@ func LogitShares(value *[numOptions]float64, out *[numOptions]bool) (p [numOptio
 func (r *Drawn) count() {
 	shares := r.e.keep.shares[:0]
 	for k := range r.s.values {
-		out := r.excluded
-		for o, g := range r.stopped(k) {
-			out[o] = out[o] || g >= 0
-		}
+		out := r.stopped(k, r.excluded)
 		p, _ := LogitShares(&r.s.values[k], &out)
 		shares = append(shares, p)
 	}

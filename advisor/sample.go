@@ -91,11 +91,11 @@ func zeroed[T int | uint64 | float64 | bool](s []T, n int) []T {
 func (s *sample) attribute(a *Advisor, c *cell, fired []uint64, w []float64, n int) {
 	for m := range a.measures {
 		for o := 0; o < numOptions; o++ {
-			s.measureSum[m*numOptions+o] += w[a.measures[m].criterion] * c.measured[m*numOptions+o]
+			s.measureSum[m*numOptions+o] += w[a.measures[m].Criterion] * c.measured[m*numOptions+o]
 		}
 	}
 	a.eachRule(fired, func(i int) {
-		s.ruleWeight[i] += w[a.rules[i].criterion]
+		s.ruleWeight[i] += w[a.rules[i].Criterion]
 		s.ruleCount[i] += n
 	})
 	for i := range w {

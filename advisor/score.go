@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"math"
+	"math/bits"
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
@@ -18,8 +19,8 @@ func (r *Drawn) score() {
 	r.countGates()
 	r.Score, r.Risk = [numOptions]float64{}, [numOptions]float64{}
 	for k := 0; k < s.k; k++ {
-		for o, g := range r.stopped(k) {
-			if g >= 0 {
+		for o, stopped := range r.stopped(k, [numOptions]bool{}) {
+			if stopped {
 				r.Risk[o]++
 			}
 			if k < s.scored {
@@ -33,12 +34,6 @@ func (r *Drawn) score() {
 		r.Risk[o] /= float64(s.k)
 	}
 }
-
-// stopped is, per option, the gate that stops it in draw k, -1 if none.
-func (r *Drawn) stopped(k int) [numOptions]int { return r.Advisor.stop(r.counting(k)) }
-
-// counting are the gates that count in draw k.
-func (r *Drawn) counting(k int) uint64 { return r.s.gates[k]&r.live | r.forced }
 
 // countGates finds the gates that count: all those that read hard limits, and
 // those on a stated target that even the favourable end misses.
@@ -67,23 +62,15 @@ func (r *Drawn) countGates() {
 	}
 }
 
-// stop is, per option, the first gate of the set that stops it, -1 if none.
-func (a *Advisor) stop(set uint64) [numOptions]int {
-	first := [numOptions]int{-1, -1, -1}
-	if set == 0 {
-		return first
-	}
-	for g := range a.Gates {
-		if set>>g&1 == 0 {
-			continue
-		}
-		for o, stops := range a.Gates[g].Stops {
-			if stops && first[o] < 0 {
-				first[o] = g
-			}
+// stopped are the options that a gate stops in draw k, beside those that are out anyway.
+func (r *Drawn) stopped(k int, out [numOptions]bool) [numOptions]bool {
+	set := r.s.gates[k]&r.live | r.forced // that count
+	for ; set != 0; set &= set - 1 {
+		for o, stops := range r.Advisor.Gates[bits.TrailingZeros64(set)].Stops {
+			out[o] = out[o] || stops
 		}
 	}
-	return first
+	return out
 }
 
 // Leader is the option with the highest score among those not ruled out, -1 if none; ties go to the simpler.

@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"math"
+	"math/bits"
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
@@ -38,7 +39,7 @@ func (e *evaluator) chooseShape(pt *profile.Point, o int, active []bool) int {
 		if i > 0 { // the first stands in the cell
 			e.shape(shape, &e.cell.est[o])
 		}
-		failing := e.failing(pt, o, active)
+		failing := bits.OnesCount64(e.failing(pt, o, active, true))
 		cost := e.cell.est[o].CostMonthlyUSD + e.cell.est[o].OpsMonthlyUSD
 		if choice < 0 || failing < fewest || failing == fewest && cost < cheapest {
 			choice, fewest, cheapest = shape, failing, cost
@@ -49,13 +50,13 @@ func (e *evaluator) chooseShape(pt *profile.Point, o int, active []bool) int {
 	return choice
 }
 
-// failing counts the gates that stop option o at the point and may differ from shape to shape: those that read an
-// estimate, with the estimates that are in the cell. The others fail for every shape alike.
-func (e *evaluator) failing(pt *profile.Point, o int, active []bool) int {
-	n, filled := 0, false
+// failing are the gates that stop option o at the point with the estimates that are in the cell, as a bit set, or of
+// these only those that read an estimate: the others fail for every shape alike.
+func (e *evaluator) failing(pt *profile.Point, o int, active []bool, estimated bool) (set uint64) {
+	filled := false
 	for g := range e.a.Gates {
 		k := &e.a.Gates[g]
-		if !active[g] || !k.Stops[o] || !k.Estimated {
+		if !active[g] || !k.Stops[o] || estimated && !k.Estimated {
 			continue
 		}
 		if !filled {
@@ -63,23 +64,22 @@ func (e *evaluator) failing(pt *profile.Point, o int, active []bool) int {
 			filled = true
 		}
 		if e.a.program.Holds(e.a.gateIndex(g), e.facts) {
-			n++
+			set |= 1 << g
 		}
 	}
-	return n
+	return set
 }
 
 // FailingGates names the gates that stop an option at the central inputs if it were the shape of this estimate.
 func (r *Drawn) FailingGates(o int, e *estimate.Estimate) []string {
 	names := []string{}
 	kept := r.e.cell.est
-	r.centralCell()
+	r.e.cell.est = r.centre.Est
 	r.e.cell.est[o] = *e
-	r.Advisor.facts.Fill(&r.Central, r.Advisor.limits(&r.Central), &r.e.cell.est, r.e.facts)
+	set := r.e.failing(&r.Central, o, r.active, false)
 	for g := range r.Advisor.Gates {
-		k := &r.Advisor.Gates[g]
-		if r.active[g] && k.Stops[o] && r.Advisor.program.Holds(r.Advisor.gateIndex(g), r.e.facts) {
-			names = append(names, k.ID)
+		if set>>g&1 == 1 {
+			names = append(names, r.Advisor.Gates[g].ID)
 		}
 	}
 	r.e.cell.est = kept

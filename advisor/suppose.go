@@ -73,20 +73,8 @@ func (r *Drawn) estimateAt(k int, pt *profile.Point) {
 
 // judgeAt judges a point whose estimates are in the cell.
 func (r *Drawn) judgeAt(pt *profile.Point) (value [numOptions]float64, gates uint64) {
-	a, e := r.Advisor, r.e
-	c := &e.cell
-	a.facts.Fill(pt, a.limits(pt), &c.est, e.facts)
-	e.measure()
-	r.hide()
-	a.program.Eval(nil, e.facts, c.fired)
-	return a.value(c, c.fired, r.Importance), e.gateBits(c, r.active)
-}
-
-// hide makes unknown again what no answer will tell.
-func (r *Drawn) hide() {
-	for _, f := range r.hidden {
-		r.e.facts[f] = math.NaN()
-	}
+	c := r.e.settle(pt, nil, r.hidden)
+	return r.Advisor.value(c, c.fired, r.Importance), r.e.gateBits(c, r.active)
 }
 
 // judgedAgain is a supposition with a point that differs in what no model reads.
@@ -94,7 +82,7 @@ func (r *Drawn) judgedAgain(was *supposition, pt *profile.Point, by *readers) (v
 	a, e := r.Advisor, r.e
 	c := &e.cell
 	a.facts.Fill(pt, a.limits(pt), &was.est, e.facts)
-	r.hide()
+	e.hide(r.hidden)
 	a.program.Eval(by.Some, e.facts, c.fired)
 	value = was.value
 	for w, set := range by.In {
@@ -105,7 +93,7 @@ func (r *Drawn) judgedAgain(was *supposition, pt *profile.Point, by *readers) (v
 			if i >= len(a.rules) {
 				break
 			}
-			f := r.Importance[a.rules[i].criterion]
+			f := r.Importance[a.rules[i].Criterion]
 			if c.fired[w]>>(i&63)&1 == 0 {
 				f = -f
 			}
@@ -130,7 +118,7 @@ func (a *Advisor) readersOf(id profile.ID) *readers {
 	}
 	by := &readers{&cond.Some{In: make([]uint64, a.program.Words())}, id == profile.Cloud || slices.Contains(estimate.Reads(), id)}
 	for i := range a.Statements {
-		if at := i - len(a.measures); slices.Contains(a.drawn[i], id) {
+		if at := i - len(a.measures); slices.Contains(a.Statements[i].drawn, id) {
 			if by.models = by.models || at < 0; at >= 0 {
 				by.In[at>>6] |= 1 << (at & 63)
 			}
@@ -228,7 +216,7 @@ func (r *Drawn) RulePoints(id profile.ID, values []float64) [][numOptions]float6
 		a.program.Range(by.Some, lo, hi, must, nil)
 		a.eachRule(must, func(i int) {
 			for o, p := range a.rules[i].points {
-				points[k][o] += r.Importance[a.rules[i].criterion] * p
+				points[k][o] += r.Importance[a.rules[i].Criterion] * p
 			}
 		})
 	}
