@@ -119,7 +119,7 @@ func TestCloneIsIndependent(t *testing.T) {
 	p.put(Compliance, List("pci"))
 	q := p.Clone()
 	q.put(Name, Words("y"))
-	(*q.list(Compliance))[0] = "gdpr"
+	q.values[Compliance].List[0] = "gdpr"
 	if p.Name() != "x" || p.Get(Compliance).List[0] != "pci" {
 		t.Errorf("the original changed: %s", Encode(p))
 	}

@@ -87,7 +87,6 @@ type Field struct {
 	number float64 // the default of a number
 	group  string  // see PriorGroup
 	pair   string  // the name of the partner
-	slot   int     // of its words in a Profile
 }
 
 // Scale is an interval of a number, even in the logarithm if Log.

@@ -38,18 +38,18 @@ func (p *Profile) basePoint() (pt Point) {
 }
 
 func (p *Profile) baseValue(id ID) float64 {
-	f, c := id.Field(), &p.cells[id]
+	f, c := id.Field(), &p.values[id]
 	switch {
-	case c.state == Open:
+	case c.State == Open:
 		return p.implied(f)
 	case id == Runtime:
-		return prior.RuntimeIndex(*p.text(id))
+		return prior.RuntimeIndex(p.values[id].Text)
 	case f.Kind == Text:
 		return Unknown
 	case f.Kind == TextList && f.Options == nil:
-		return distinct(*p.list(id))
-	case c.state == Exact:
-		return c.low
+		return distinct(p.values[id].List)
+	case c.State == Exact:
+		return c.Low
 	}
 	return Unknown
 }
@@ -77,7 +77,7 @@ func (p *Profile) implied(f *Field) float64 {
 // states reports whether the profile states this word of a field.
 func (p *Profile) states(id ID, word string) bool {
 	v, ok := Choice(id, word)
-	return ok && p.exact(id) && p.cells[id].low == v.Low
+	return ok && p.exact(id) && p.values[id].Low == v.Low
 }
 
 // FromPoint returns the profile in which every drawn field has the exact value it has in a point that a
@@ -91,8 +91,8 @@ func (p *Profile) FromPoint(pt *Point) *Profile {
 		if x != x || p.exact(id) || !(f.Drawn || p.Known(id)) || f.Kind == Text || f.Kind == TextList {
 			continue
 		}
-		if c := &p.cells[id]; c.state == Range { // the units of a pair may differ by rounding
-			x = within(x, c.low, c.high)
+		if c := &p.values[id]; c.State == Range { // the units of a pair may differ by rounding
+			x = within(x, c.Low, c.High)
 		}
 		q.put(id, Number(x))
 	}

@@ -24,25 +24,10 @@ import (
 // SchemaVersion is the version of the field table that this program writes; it reads the older ones, too.
 const SchemaVersion = 2
 
-// How many texts, and how many lists, a Profile has room for.
-const (
-	maxTexts = 4
-	maxLists = 6
-)
-
-// cell is what a profile knows of one field, without its strings.
-type cell struct {
-	low, high float64
-	state     Knowledge
-}
-
 // Profile is what a user told of one workload: a Value per field, unknown unless set. Use it by pointer; Clone copies.
 type Profile struct {
-	cells [NumFields]cell
-	texts [maxTexts]string
-	lists [maxLists][]string
-
-	parts []*Profile // of components: what each states of its own
+	values [NumFields]Value
+	parts  []*Profile // of components: what each states of its own
 }
 
 // New returns a profile of which only the schema and the name are known.
@@ -54,20 +39,10 @@ func New(name string) *Profile {
 }
 
 // Name returns the name of the workload, as written: untrusted text, see Clean.
-func (p *Profile) Name() string { return *p.text(Name) }
+func (p *Profile) Name() string { return p.values[Name].Text }
 
 // Get returns what the profile says of a field.
-func (p *Profile) Get(id ID) Value {
-	c := &p.cells[id]
-	v := Value{State: c.state, Low: c.low, High: c.high}
-	if t := p.text(id); t != nil {
-		v.Text = *t
-	}
-	if l := p.list(id); l != nil {
-		v.List = *l
-	}
-	return v
-}
+func (p *Profile) Get(id ID) Value { return p.values[id] }
 
 // Set states one field, or forgets it if v is Open. It checks the type and the range of the field, not the
 // rules between fields: see Validate. It leaves the other field of a pair alone: see Answer.
@@ -101,7 +76,7 @@ func (p *Profile) Answer(id ID, v Value) error {
 func (p *Profile) Clear(id ID) { p.put(id, Value{}) }
 
 // Known reports whether the user stated the field, exactly or as a range.
-func (p *Profile) Known(id ID) bool { return p.cells[id].state != Open }
+func (p *Profile) Known(id ID) bool { return p.values[id].State != Open }
 
 // Settled reports whether a field is stated, or another answer implies it.
 func (p *Profile) Settled(id ID) bool {
@@ -122,8 +97,8 @@ func (p *Profile) Answered() []ID {
 // Clone returns an independent copy.
 func (p *Profile) Clone() *Profile {
 	q := *p
-	for i, l := range p.lists {
-		q.lists[i] = slices.Clone(l)
+	for i := range q.values {
+		q.values[i].List = slices.Clone(q.values[i].List)
 	}
 	q.parts = nil
 	for _, part := range p.parts {
@@ -134,36 +109,13 @@ func (p *Profile) Clone() *Profile {
 
 // Equal reports whether two profiles state the same of every field.
 func (p *Profile) Equal(q *Profile) bool {
-	for id := ID(0); id < NumFields; id++ {
-		if !p.Get(id).Equal(q.Get(id)) {
-			return false
-		}
-	}
-	return slices.EqualFunc(p.parts, q.parts, (*Profile).Equal)
+	return slices.EqualFunc(p.values[:], q.values[:], Value.Equal) && slices.EqualFunc(p.parts, q.parts, (*Profile).Equal)
 }
 
 func (p *Profile) put(id ID, v Value) {
-	p.cells[id] = cell{low: v.Low, high: v.High, state: v.State}
-	if t := p.text(id); t != nil {
-		*t = v.Text
-	}
-	if l := p.list(id); l != nil {
-		*l = slices.Clone(v.List)
-		bits := id.Field().bits(v.List)
-		p.cells[id].low, p.cells[id].high = bits, bits
-	}
-}
-
-func (p *Profile) text(id ID) *string {
-	if f := id.Field(); f.Kind == Text {
-		return &p.texts[f.slot]
-	}
-	return nil
-}
-
-func (p *Profile) list(id ID) *[]string {
 	if f := id.Field(); f.Kind == TextList {
-		return &p.lists[f.slot]
+		v.List, v.Low = slices.Clone(v.List), f.bits(v.List)
+		v.High = v.Low
 	}
-	return nil
+	p.values[id] = v
 }

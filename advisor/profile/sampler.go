@@ -118,7 +118,7 @@ func (s *Sampler) fill(at position, out *Point) {
 
 // opened reports whether a field is to be drawn: not exact, and not settled by the other field of its pair.
 func (s *Sampler) opened(p *Profile, id ID) bool {
-	switch p.cells[id].state {
+	switch p.values[id].State {
 	case Exact:
 		return false
 	case Range:
@@ -136,16 +136,16 @@ func (s *Sampler) opened(p *Profile, id ID) bool {
 	return true
 }
 
-func (p *Profile) exact(id ID) bool { return p.cells[id].state == Exact }
+func (p *Profile) exact(id ID) bool { return p.values[id].State == Exact }
 
 func (s *Sampler) prepare(p *Profile, id ID) {
-	f, c := id.Field(), &p.cells[id]
+	f, c := id.Field(), &p.values[id]
 	d := &s.dims[id]
 	d.open, d.seq = true, s.first.seqs[id]
 	d.span = f.prior
-	if c.state == Range {
+	if c.State == Range {
 		d.stated = true
-		d.span = distribution.Between(c.low, c.high, f.prior.Log)
+		d.span = distribution.Between(c.Low, c.High, f.prior.Log)
 	}
 	s.open = append(s.open, id)
 	s.load = s.load || f.group == "load"

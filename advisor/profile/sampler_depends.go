@@ -77,23 +77,23 @@ func (pt *Point) size() float64 { return prior.OrgSize(math.Log(pt[Engineers])) 
 // restrictTeam lets known numbers bound the unknown ones before them: a known number of teams, or of platform people,
 // bounds the engineers; a release bottleneck needs two teams; a stated need makes some sizes likelier.
 func (s *Sampler) restrictTeam(p *Profile) {
-	s.manyTeams = p.cells[ReleaseBottleneck].low == 1 || p.cells[IndependentReleases].low == 1
+	s.manyTeams = p.values[ReleaseBottleneck].Low == 1 || p.values[IndependentReleases].Low == 1
 	if p.Known(Engineers) {
 		return
 	}
 	f, sp := Engineers.Field(), &s.dims[Engineers].span
-	if t := p.cells[Teams]; t.state != Open {
+	if t := p.values[Teams]; t.State != Open {
 		least := f.prior.Lo
-		if t.low >= 2 {
-			least = t.low * 5
+		if t.Low >= 2 {
+			least = t.Low * 5
 		}
-		*sp = distribution.Between(min(least, f.Max), min(t.high*9, f.Max), true)
+		*sp = distribution.Between(min(least, f.Max), min(t.High*9, f.Max), true)
 	} else {
 		if s.manyTeams {
 			*sp = sp.AtLeast(2*5, f.Max)
 		}
-		if c := p.cells[PlatformEngineers]; c.state != Open {
-			*sp = sp.AtLeast(c.low/prior.PlatformFactor.Hi, f.Max)
+		if c := p.values[PlatformEngineers]; c.State != Open {
+			*sp = sp.AtLeast(c.Low/prior.PlatformFactor.Hi, f.Max)
 		}
 	}
 	s.size = newPosterior(p, *sp)
@@ -207,8 +207,8 @@ var sizeSigns = [...]ID{ReleaseBottleneck, IndependentReleases, IndependentScali
 func (p *Profile) likelihood(engineers float64) float64 {
 	l := 1.0
 	for _, id := range sizeSigns {
-		if c := &p.cells[id]; c.state == Exact {
-			l *= chanceOf(id, c.low, engineers)
+		if c := &p.values[id]; c.State == Exact {
+			l *= chanceOf(id, c.Low, engineers)
 		}
 	}
 	return l

@@ -63,11 +63,11 @@ func (s *Sampler) restrictLoad(p *Profile) {
 }
 
 func (p *Profile) stated(id ID) (span, bool) {
-	c := &p.cells[id]
-	if c.state == Open {
+	c := &p.values[id]
+	if c.State == Open {
 		return span{}, false
 	}
-	return distribution.Between(c.low, c.high, id.Field().prior.Log), true
+	return distribution.Between(c.Low, c.High, id.Field().prior.Log), true
 }
 
 // meanSpan returns the stated mean rate, in either unit; in both, the part of mean_rps that agrees.

@@ -93,20 +93,17 @@ func readTable(text string) (t fieldTable, err error) {
 	}
 	t.byName = make(map[string]ID, NumFields)
 	t.keys, t.keyList = map[string]map[string]ID{}, map[string][]string{}
-	slots := map[Kind]int{}
 	for i := range rows {
 		f, err := rows[i].field()
 		if err != nil {
 			return t, err
 		}
-		f.slot = slots[f.Kind]
-		slots[f.Kind]++
 		if err := t.add(f, rows[i].Name); err != nil {
 			return t, err
 		}
 	}
-	if n := len(t.rows); n != int(NumFields) || slots[Text] > maxTexts || slots[TextList] > maxLists {
-		return t, fmt.Errorf("%d fields, expected %d; or too many texts or lists for a Profile", n, NumFields)
+	if n := len(t.rows); n != int(NumFields) {
+		return t, fmt.Errorf("%d fields, expected %d", n, NumFields)
 	}
 	return t, nil
 }

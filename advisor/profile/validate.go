@@ -59,8 +59,8 @@ func (p *Profile) contradictions() []fault {
 }
 
 func (p *Profile) wallBelowCPU() string {
-	wall, cpu := &p.cells[DurationMillis], &p.cells[CPUMillis]
-	if wall.state == Open || cpu.state == Open || wall.high >= cpu.low {
+	wall, cpu := &p.values[DurationMillis], &p.values[CPUMillis]
+	if wall.State == Open || cpu.State == Open || wall.High >= cpu.Low {
 		return ""
 	}
 	return fmt.Sprintf("%s is below %s: the wall time of a request includes its CPU time",
@@ -68,27 +68,27 @@ func (p *Profile) wallBelowCPU() string {
 }
 
 func (p *Profile) peakBelowMean() string {
-	peak := &p.cells[PeakRPS]
-	if peak.state == Open {
+	peak := &p.values[PeakRPS]
+	if peak.State == Open {
 		return ""
 	}
-	if mean := &p.cells[MeanRPS]; mean.state != Open && peak.high < mean.low {
+	if mean := &p.values[MeanRPS]; mean.State != Open && peak.High < mean.Low {
 		return fmt.Sprintf("%s is below %s: the busiest minute is at least the average", p.says(PeakRPS), p.says(MeanRPS))
 	}
-	if month := &p.cells[RequestsPerMonth]; month.state != Open && peak.high*(1+1e-9) < month.low/secondsPerMonth {
+	if month := &p.values[RequestsPerMonth]; month.State != Open && peak.High*(1+1e-9) < month.Low/secondsPerMonth {
 		return fmt.Sprintf("%s is below %s, which is %s req/s on average: the busiest minute is at least that",
-			p.says(PeakRPS), p.says(RequestsPerMonth), numeral.Exact(month.low/secondsPerMonth))
+			p.says(PeakRPS), p.says(RequestsPerMonth), numeral.Exact(month.Low/secondsPerMonth))
 	}
 	return ""
 }
 
 func (p *Profile) meansDisagree() string {
-	mean, month := &p.cells[MeanRPS], &p.cells[RequestsPerMonth]
-	if mean.state == Open || month.state == Open {
+	mean, month := &p.values[MeanRPS], &p.values[RequestsPerMonth]
+	if mean.State == Open || month.State == Open {
 		return ""
 	}
-	lo, hi := month.low/secondsPerMonth*agreement, month.high/secondsPerMonth/agreement
-	if mean.low <= hi && mean.high >= lo {
+	lo, hi := month.Low/secondsPerMonth*agreement, month.High/secondsPerMonth/agreement
+	if mean.Low <= hi && mean.High >= lo {
 		return ""
 	}
 	return fmt.Sprintf("%s contradicts %s (2628000 seconds a month): give one of the two, or both within 5 %%",
@@ -96,12 +96,12 @@ func (p *Profile) meansDisagree() string {
 }
 
 func (p *Profile) peaksDisagree() string {
-	peak, ratio := &p.cells[PeakRPS], &p.cells[PeakToMean]
-	if peak.state == Open || ratio.state == Open {
+	peak, ratio := &p.values[PeakRPS], &p.values[PeakToMean]
+	if peak.State == Open || ratio.State == Open {
 		return ""
 	}
 	mean, known := p.meanSpan()
-	if !known || (peak.low <= mean.Hi*ratio.high/agreement && peak.high >= mean.Lo*ratio.low*agreement) {
+	if !known || (peak.Low <= mean.Hi*ratio.High/agreement && peak.High >= mean.Lo*ratio.Low*agreement) {
 		return ""
 	}
 	return fmt.Sprintf("%s contradicts %s at a mean of %s req/s: give one of the two, or both within 5 %%",
@@ -110,7 +110,7 @@ func (p *Profile) peaksDisagree() string {
 
 func (p *Profile) strayServices() string {
 	now, _ := Choice(Current, "microservices")
-	if !p.Known(ServicesNow) || (p.Known(Current) && p.cells[Current].low == now.Low) {
+	if !p.Known(ServicesNow) || (p.Known(Current) && p.values[Current].Low == now.Low) {
 		return ""
 	}
 	return `domain.services_now counts the services that run today: it needs domain.current = "microservices"`
@@ -124,7 +124,7 @@ func (p *Profile) strayOperators() string {
 }
 
 func (p *Profile) noneAlone() string {
-	list := *p.list(Trouble)
+	list := p.values[Trouble].List
 	if len(list) < 2 || !slices.Contains(list, "none") {
 		return ""
 	}
@@ -135,8 +135,8 @@ func (p *Profile) noneAlone() string {
 func (p *Profile) nothingMatters() string {
 	stated := 0
 	for _, f := range table.rows {
-		if c := &p.cells[f.ID]; f.Section == PriorityCost.Field().Section && c.state != Open {
-			if stated++; c.high > 0 {
+		if c := &p.values[f.ID]; f.Section == PriorityCost.Field().Section && c.State != Open {
+			if stated++; c.High > 0 {
 				return ""
 			}
 		}
@@ -149,7 +149,7 @@ func (p *Profile) nothingMatters() string {
 
 // says writes a field and its value as in a file: "work.cpu_ms = [5, 9]".
 func (p *Profile) says(id ID) string {
-	return id.String() + " = " + shortSpan(span{Lo: p.cells[id].low, Hi: p.cells[id].high})
+	return id.String() + " = " + shortSpan(span{Lo: p.values[id].Low, Hi: p.values[id].High})
 }
 
 func shortSpan(s span) string {
