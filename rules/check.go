@@ -30,7 +30,7 @@ func bounded(list []Issue) []Issue {
 	if len(list) <= maxIssues {
 		return list
 	}
-	rest := Issue{Message: "… and " + numeral.Whole(float64(len(list)-maxIssues)) + " more"}
+	rest := Issue{Fault: source.Fault{Message: "… and " + numeral.Whole(float64(len(list)-maxIssues)) + " more"}}
 	return append(list[:maxIssues:maxIssues], rest)
 }
 

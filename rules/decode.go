@@ -13,7 +13,7 @@ func decode(name string, data []byte) (*Pack, []Issue) {
 	p := &Pack{Settings: map[string]Setting{}, file: source.New(name, data)}
 	var issues []Issue
 	for _, f := range p.file.Read("a pack", p.read) {
-		issues = append(issues, Issue{File: name, Spot: f.Spot, ID: f.ID, Message: f.Message})
+		issues = append(issues, Issue{Fault: f})
 	}
 	return p, issues
 }
@@ -50,9 +50,7 @@ func (p *Pack) mechanism(t *source.Table) Mechanism {
 
 func (p *Pack) criterion(t *source.Table) Criterion {
 	defer t.Done()
-	return Criterion{ID: name(t), Title: t.Text("title", true),
-
-		Because: t.Text("because", false), Sources: cites(t), origin: p.origin(t)}
+	return Criterion{ID: name(t), Title: t.Text("title", true), Because: t.Text("because", false), Sources: cites(t), origin: p.origin(t)}
 }
 
 func (p *Pack) measure(t *source.Table) Measure {

@@ -19,31 +19,25 @@ const (
 
 // String is "error" or "warning".
 func (s Severity) String() string {
-	if s == Warning {
-		return "warning"
-	}
-	return "error"
+	return [...]string{"error", "warning"}[s]
 }
 
 // Issue is one finding about a pack, with the place in its file; a Line of 0 says that it is about the whole file.
 type Issue struct {
-	source.Spot
-	File     string
-	ID       string // of the statement, "" outside of one
+	source.Fault
 	Severity Severity
-	Message  string
 }
 
 // Error makes an Issue an error: the place and the message on one line.
 func (i Issue) Error() string {
-	what := i.Message
+	f := i.Fault
 	if i.Severity == Warning {
-		what = "warning: " + what
+		f.Message = "warning: " + f.Message
 	}
 	if i.ID != "" {
-		what = i.ID + ": " + what
+		f.Message = i.ID + ": " + f.Message
 	}
-	return source.Error{File: i.File, Line: i.Line, Column: i.Column, Message: what}.Error()
+	return f.Error()
 }
 
 // String is the place and the message, then the line and carets below it:

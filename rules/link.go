@@ -51,7 +51,7 @@ func (l *linker) unknown(option string) string {
 
 // issue makes a finding at the value of a key, or at the head of the statement if the key is not there.
 func (o *origin) issue(id, key string, sev Severity, message string) Issue {
-	i := Issue{ID: id, Severity: sev, Message: message}
+	i := Issue{source.Fault{ID: id, Message: message}, sev}
 	if o.file == nil || o.node == nil {
 		return i
 	}
@@ -66,7 +66,7 @@ func (o *origin) issue(id, key string, sev Severity, message string) Issue {
 // problems notes findings inside the text of a key.
 func (l *linker) problems(c entry, key, text string, list []cond.Problem) {
 	for _, p := range list {
-		i := Issue{File: c.id + "." + key, ID: c.id, Message: p.Message}
+		i := Issue{Fault: source.Fault{File: c.id + "." + key, ID: c.id, Message: p.Message}}
 		if p.Doubtful {
 			i.Severity = Warning
 		}

@@ -12,44 +12,25 @@ import (
 	"archadvisor/rules/source"
 )
 
-// Load reads all files that match the patterns ("*.toml" if none is given) as one pack, with all findings.
-func Load(fsys fs.FS, patterns ...string) (*Pack, []Issue) {
-	if len(patterns) == 0 {
-		patterns = []string{"*.toml"}
-	}
-	p := &Pack{Settings: map[string]Setting{}}
-	names, issues := expand(fsys, patterns)
+// Load reads the files of a folder (*.toml) as one pack, with all findings.
+func Load(fsys fs.FS) (p *Pack, issues []Issue) {
+	p = &Pack{}
+	names, _ := fs.Glob(fsys, "*.toml") // in order; the pattern is sound
 	for _, name := range names {
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
-			issues = append(issues, Issue{File: name, Message: err.Error()})
+			issues = append(issues, Issue{Fault: source.Fault{File: name, Message: err.Error()}})
 			continue
 		}
-		q, more := decode(path.Base(name), data)
-		issues = append(issues, more...)
-		issues = append(issues, p.join(q)...)
+		issues = append(issues, p.join(path.Base(name), data)...)
 	}
 	return p, p.complete(issues)
 }
 
 // LoadFile reads a pack of one file, for example one of the user's own.
 func LoadFile(name string, data []byte) (*Pack, []Issue) {
-	p, issues := decode(name, data)
-	own := &Pack{Settings: map[string]Setting{}}
-	issues = append(issues, own.join(p)...)
-	return own, own.complete(issues)
-}
-
-func expand(fsys fs.FS, patterns []string) (names []string, issues []Issue) {
-	for _, pattern := range patterns {
-		found, err := fs.Glob(fsys, pattern)
-		if err != nil || len(found) == 0 {
-			issues = append(issues, Issue{File: pattern, Message: "no pack file matches this pattern"})
-		}
-		names = append(names, found...)
-	}
-	slices.Sort(names)
-	return slices.Compact(names), issues
+	p := &Pack{}
+	return p, p.complete(p.join(name, data))
 }
 
 // complete checks what only the whole pack can tell.
@@ -59,15 +40,15 @@ func (p *Pack) complete(issues []Issue) []Issue {
 		if p.file != nil {
 			file = p.file.Name
 		}
-		issues = append(issues, Issue{File: file, Message: "[pack] with name and version is missing"})
+		issues = append(issues, Issue{Fault: source.Fault{File: file, Message: "[pack] with name and version is missing"}})
 	}
 	sortIssues(issues)
 	return issues
 }
 
-// join adds what another file of the same pack says.
-func (p *Pack) join(q *Pack) []Issue {
-	var issues []Issue
+// join adds what a file of the same pack says.
+func (p *Pack) join(name string, data []byte) []Issue {
+	q, issues := decode(name, data)
 	if q.Name != "" && p.Name != "" {
 		o := origin{file: q.file, node: q.at}
 		issues = append(issues, o.issue("", "name", Error, "a second [pack]; the first names it "+source.Quote(p.Name)))

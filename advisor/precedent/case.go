@@ -67,43 +67,33 @@ func LoadCases(fsys fs.FS, folder string) ([]*Case, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read labels.toml: %w", err)
 	}
-	return decodeCases(name, data, folder, func(id string) ([]byte, string, error) {
-		for _, file := range []string{path.Join("profiles", id+".toml"), id + ".toml"} {
-			if data, err := fs.ReadFile(fsys, file); err == nil {
-				return data, file, nil
-			}
-		}
-		return nil, "", fmt.Errorf("case %s: there is no profiles/%s.toml", source.Quote(id), source.Clean(id))
-	})
+	return decodeCases(name, data, folder, fsys)
 }
 
-// profileText finds the text of a case's profile outside the file of labels; nil: it is always inside.
-type profileText func(id string) (data []byte, file string, err error)
-
-// decodeCases reads a file of labels; every fault has its place.
-func decodeCases(name string, data []byte, folder string, other profileText) ([]*Case, error) {
-	f, d := source.New(name, data), caseReader{folder: folder, other: other, seen: map[string]bool{}}
+// decodeCases reads a file of labels; every fault has its place. Profiles may stand apart in a folder; nil: none does.
+func decodeCases(name string, data []byte, folder string, fsys fs.FS) ([]*Case, error) {
+	d := caseReader{folder: folder, fsys: fsys, seen: map[string]bool{}}
 	var cases []*Case
 	var err error
-	errs := f.Errors(f.Read("a file of labelled decisions", func(root *source.Table) {
+	errs := source.New(name, data).Read("a file of labelled decisions", func(root *source.Table) {
 		for _, t := range root.Tables("case") {
 			c, fault := d.read(t)
 			cases, err = append(cases, c), cmp.Or(err, fault)
 		}
 		root.Done()
-	}))
-	switch {
-	case err != nil:
+	})
+	if err == nil && errs != nil {
+		err = errs
+	}
+	if err != nil {
 		return nil, err
-	case errs != nil:
-		return nil, errs
 	}
 	return cases, nil
 }
 
 type caseReader struct {
 	folder string
-	other  profileText
+	fsys   fs.FS
 	seen   map[string]bool
 }
 
@@ -148,10 +138,15 @@ func (d *caseReader) word(t *source.Table, key string, required bool, words ...s
 
 func (d *caseReader) profile(id, text string) (*profile.Profile, error) {
 	data, file := []byte(text), "the profile of case "+source.Quote(id)
-	if text == "" && d.other != nil {
+	if text == "" && d.fsys != nil {
 		var err error
-		if data, file, err = d.other(id); err != nil {
-			return nil, err
+		file = path.Join("profiles", id+".toml")
+		if data, err = fs.ReadFile(d.fsys, file); err != nil {
+			file = id + ".toml"
+			data, err = fs.ReadFile(d.fsys, file)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("case %s: there is no profiles/%s.toml", source.Quote(id), source.Clean(id))
 		}
 	}
 	list, errs := profile.Decode(data, file)

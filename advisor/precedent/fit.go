@@ -157,7 +157,7 @@ const (
 // Decode reads a file of strengths; every fault has its place.
 func Decode(name string, data []byte) (*Fit, source.Errors) {
 	f, file := &Fit{}, source.New(name, data)
-	return f, file.Errors(file.Read("a file of strengths", f.read))
+	return f, file.Read("a file of strengths", f.read)
 }
 
 func (f *Fit) read(root *source.Table) {

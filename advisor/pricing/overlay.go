@@ -30,7 +30,7 @@ import (
 func (c *Catalogue) Overlay(name string, data []byte) (*Catalogue, source.Errors) {
 	f := source.New(name, data)
 	o := &overlay{base: c, next: c.clone(), file: name, seen: map[key]bool{}}
-	if errs := f.Errors(f.Read("a price file", o.apply)); errs != nil {
+	if errs := f.Read("a price file", o.apply); errs != nil {
 		return nil, errs
 	}
 	return o.next, nil

@@ -31,7 +31,7 @@ func Decode(data []byte, file string) ([]*Profile, source.Errors) {
 	if doc != nil || len(broken) == 0 {
 		r.document(rest.Root(), doc)
 	}
-	return nil, f.Errors(r.Report())
+	return nil, r.Report()
 }
 
 // valueHint says how to write the value of a line that people write but TOML does not know: a word, 5M/day, 40%.

@@ -19,22 +19,22 @@ type fault struct {
 func (p *Profile) Validate() source.Errors {
 	var es source.Errors
 	if !p.Known(Schema) || !p.Known(Name) {
-		es = append(es, source.Error{Message: "a profile needs schema and name"})
+		es = append(es, source.Fault{Message: "a profile needs schema and name"})
 	}
 	for _, f := range table.rows {
 		if !p.Known(f.ID) {
 			continue
 		}
 		if err := check(f, p.Get(f.ID)); err != nil {
-			es = append(es, source.Error{Message: f.Name() + ": " + err.Error()})
+			es = append(es, source.Fault{Message: f.Name() + ": " + err.Error()})
 		}
 	}
 	for _, f := range p.contradictions() {
-		es = append(es, source.Error{Message: f.text})
+		es = append(es, source.Fault{Message: f.text})
 	}
 	for _, part := range p.Parts() {
 		for _, f := range part.contradictions() {
-			es = append(es, source.Error{Message: fmt.Sprintf("component %s: %s", Clean(part.Name()), f.text)})
+			es = append(es, source.Fault{Message: fmt.Sprintf("component %s: %s", Clean(part.Name()), f.text)})
 		}
 	}
 	return es

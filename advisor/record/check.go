@@ -86,7 +86,7 @@ func (c Checker) Check(file string, data []byte) Row {
 	if token.Newer(r.Version, c.Version) {
 		return row.unreadable(0, fmt.Sprintf("written by archadvisor %s, which is newer than this program (%s)", say.Line(r.Version), say.Line(c.Version)))
 	}
-	if e := (source.Error{}); errors.As(err, &e) {
+	if e := (source.Fault{}); errors.As(err, &e) {
 		return row.unreadable(e.Line, e.Message)
 	}
 	p, now, err := c.again(r, err)

@@ -61,7 +61,7 @@ func IsOurs(data []byte) bool {
 	return strings.Contains(text, checkSpan) || strings.Contains(text, blockMark) && findBlock(strings.Split(text, "\n")).found()
 }
 
-// Parse reads a record back. The error is ErrNotOurs, or a source.Error; then the record holds what could be read.
+// Parse reads a record back. The error is ErrNotOurs, or a source.Fault; then the record holds what could be read.
 func Parse(data []byte, file string) (*Record, error) {
 	r := &Record{File: file}
 	if !IsOurs(data) {
@@ -91,7 +91,7 @@ func Parse(data []byte, file string) (*Record, error) {
 func (r *Record) Skipped() bool { return page.IsOver(r.Status) }
 
 func (r *Record) fault(line int, message string) error {
-	return source.Error{File: r.File, Line: line, Message: message}
+	return source.Fault{File: r.File, Spot: source.Spot{Line: line}, Message: message}
 }
 
 func (r *Record) readHead(text string) {
@@ -125,7 +125,7 @@ func (r *Record) readJSON(text string) error {
 	}
 	r.blockLine = line
 	err := r.readBlock(strings.Split(block, "\n"), 1)
-	if e := (source.Error{}); errors.As(err, &e) {
+	if e := (source.Fault{}); errors.As(err, &e) {
 		return r.fault(line, "line "+strconv.Itoa(e.Line)+" of the profile: "+e.Message)
 	}
 	return err

@@ -16,7 +16,7 @@ func TestUTF16IsUnreadable(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, big := range []bool{false, true} {
-		var fault source.Error
+		var fault source.Fault
 		if _, err := Parse(wide(string(data), big), "0001-x.md"); !errors.As(err, &fault) || !strings.Contains(fault.Message, "UTF-8") {
 			t.Errorf("big endian %v: %v", big, err)
 		}

@@ -2,7 +2,7 @@
 // shipped with, and the strengths that were learned for it. It is data only, one TOML file per criterion; the format is
 // described in package rules.
 //
-//	pack, issues := rules.Load(packs.Core(), "*.toml")
+//	pack, issues := rules.Load(packs.Core())
 package packs
 
 import (

@@ -55,7 +55,7 @@ var evidence = []string{
 
 func load(t *testing.T) *rules.Pack {
 	t.Helper()
-	pack, issues := rules.Load(packs.Core(), "*.toml")
+	pack, issues := rules.Load(packs.Core())
 	for _, i := range issues {
 		t.Error(i.String())
 	}

@@ -5,30 +5,22 @@ import (
 	"strings"
 )
 
-// Fault is something wrong with a file. Its Spot is zero if it is about the whole of it.
+// Fault is something wrong with a file. Its Spot is zero if it is about the whole of it, of a line it may tell the number alone.
 type Fault struct {
+	File string // as given to New
 	Spot
 	ID      string // of the statement that it is about, "" if none
-	Message string
-	More    int // of the last one: faults that are not listed
-}
-
-// Fault makes a fault about the bytes between two offsets.
-func (f *File) Fault(from, to int, id, message string) Fault {
-	return Fault{Spot: f.Spot(from, to), ID: id, Message: message}
-}
-
-// Error is one fault of a file, in one line of words.
-type Error struct {
-	File    string // as given to New
-	Line    int    // from 1; 0 when the fault is of the whole file
-	Column  int    // from 1, in characters; 0 when the fault is of the whole line or file
 	Message string // what is wrong, what is allowed, what was probably meant
 	More    int    // of the last one: faults that are not listed
 }
 
+// Fault makes a fault about the bytes between two offsets.
+func (f *File) Fault(from, to int, id, message string) Fault {
+	return Fault{File: f.Name, Spot: f.Spot(from, to), ID: id, Message: message}
+}
+
 // Error returns "file:line:column: message", or "file: message", on one line.
-func (e Error) Error() string {
+func (e Fault) Error() string {
 	file := Clean(e.File)
 	switch {
 	case e.Column > 0:
@@ -42,7 +34,7 @@ func (e Error) Error() string {
 }
 
 // Errors are all faults of one file, by position; of too many the last one says "… and N more".
-type Errors []Error
+type Errors []Fault
 
 // Error returns one line per fault, at most 16 KiB in all.
 func (es Errors) Error() string {
@@ -53,15 +45,6 @@ func (es Errors) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Errors are faults with the name of their file, nil if there are none.
-func (f *File) Errors(faults []Fault) Errors {
-	var out Errors
-	for _, fault := range faults {
-		out = append(out, Error{f.Name, fault.Line, fault.Column, fault.Message, fault.More})
-	}
-	return out
-}
-
 // maxReport bounds the report on one file, in bytes of messages and of their places.
 const (
 	maxReport = 16 << 10
@@ -69,7 +52,7 @@ const (
 )
 
 // bounded cuts a list of faults that is too long to read; the last one counts the rest.
-func bounded(file string, list []Fault, more int) []Fault {
+func bounded(file string, list Errors, more int) Errors {
 	room := maxReport - 2*ofPlace - len(file)
 	for i := range list {
 		room -= len(list[i].Message) + len(list[i].ID) + len(file) + ofPlace
@@ -79,7 +62,7 @@ func bounded(file string, list []Fault, more int) []Fault {
 		}
 	}
 	if more > 0 {
-		list = append(list, Fault{Message: fmt.Sprintf("… and %d more", more), More: more})
+		list = append(list, Fault{File: file, Message: fmt.Sprintf("… and %d more", more), More: more})
 	}
 	return list
 }

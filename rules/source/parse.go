@@ -71,7 +71,7 @@ func decode(text string) (doc map[string]any, err error) {
 func (f *File) syntax(err error) Syntax {
 	var pe toml.ParseError
 	if !errors.As(err, &pe) {
-		return Syntax{Fault: Fault{Message: Clean(strings.TrimPrefix(err.Error(), "toml: "))}, At: -1}
+		return Syntax{Fault: Fault{File: f.Name, Message: Clean(strings.TrimPrefix(err.Error(), "toml: "))}, At: -1}
 	}
 	from := min(max(pe.Position.Start, 0), len(f.Text))
 	message := "not valid TOML: " + Shorten(Clean(pe.Message), 3*MaxQuoted)
@@ -143,10 +143,11 @@ const maxDepth = 32 // bounds brackets and dots, on which the TOML library recur
 // Refuse looks for what must not reach the TOML library: too long, not text, nested too deep; nil if nothing.
 func (f *File) Refuse(what string) *Fault {
 	if len(f.Text) > MaxSize {
-		return &Fault{Message: fmt.Sprintf("the file has %d bytes; %s has at most %d (1 MiB)", len(f.Text), what, MaxSize)}
+		return &Fault{File: f.Name, Message: fmt.Sprintf("the file has %d bytes; %s has at most %d (1 MiB)", len(f.Text), what, MaxSize)}
 	}
 	at := func(i int, format string, args ...any) *Fault {
-		return &Fault{Message: fmt.Sprintf(format, args...), Spot: f.Spot(i, i+1)}
+		fault := f.Fault(i, i+1, "", fmt.Sprintf(format, args...))
+		return &fault
 	}
 	if i := strings.IndexByte(f.Text, 0); i >= 0 {
 		return at(i, "a NUL byte: %s is a TOML file in UTF-8 text", what)

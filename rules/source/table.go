@@ -16,7 +16,7 @@ const maxText = 8 << 10 // bounds one text, in bytes
 // Reader reads the tables of a file and collects what is wrong with them.
 type Reader struct {
 	File    *File
-	Faults  []Fault
+	Faults  Errors
 	Dropped int // faults beyond those that are kept
 }
 
@@ -37,13 +37,13 @@ func (r *Reader) Add(from, to int, id, format string, args ...any) {
 }
 
 // Report is the faults in the order of their places, then how many more there are.
-func (r *Reader) Report() []Fault {
+func (r *Reader) Report() Errors {
 	slices.SortStableFunc(r.Faults, func(a, b Fault) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
 	return bounded(r.File.Name, r.Faults, r.Dropped)
 }
 
 // Read reads a file by its tables, unless its syntax is broken, and returns all that is wrong with it.
-func (f *File) Read(what string, read func(*Table)) []Fault {
+func (f *File) Read(what string, read func(*Table)) Errors {
 	doc, _, broken := Parse(f, what)
 	r := &Reader{File: f}
 	for _, b := range broken {

@@ -209,10 +209,10 @@ func (in Input) Profiles(stdin io.Reader) ([]*profile.Profile, source.Errors) {
 	if err == nil {
 		r, err = record.Parse(data, in.Name)
 	}
-	var fault source.Error
+	var fault source.Fault
 	switch {
 	case errors.As(err, &fault):
-		return nil, source.Errors{{File: in.Name, Line: fault.Line, Column: min(fault.Line, 1), Message: fault.Message}}
+		return nil, source.Errors{{File: in.Name, Spot: source.Spot{Line: fault.Line, Column: min(fault.Line, 1)}, Message: fault.Message}}
 	case err != nil:
 		return nil, source.Errors{{File: in.Name, Message: err.Error()}}
 	}

@@ -174,7 +174,7 @@ func offers(list func() []string) cobra.CompletionFunc {
 }
 
 func statementIDs() []string {
-	pack, _ := rules.Load(packs.Core(), "*.toml")
+	pack, _ := rules.Load(packs.Core())
 	return say.Each(render.Statements(pack), func(k render.Statement) string { return k.ID + "\t" + k.Kind })
 }
 

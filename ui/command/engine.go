@@ -80,7 +80,7 @@ func loadPrices(o *options, today time.Time) (*pricing.Catalogue, error) {
 
 // loadPack is the core pack with the user's packs on top, checked.
 func loadPack(o *options) (*rules.Pack, error) {
-	pack, issues := rules.Load(packs.Core(), "*.toml")
+	pack, issues := rules.Load(packs.Core())
 	for _, f := range o.set.packs {
 		data, err := o.file(o.set.found["pack"].Said+" ", f)
 		if err != nil {
@@ -120,7 +120,7 @@ func userPack(name string, data []byte) (*rules.Pack, []rules.Issue) {
 		return nil, faults
 	}
 	alone := append(faults[:len(faults):len(faults)], own.Check(fact.Schema())...)
-	core, _ := rules.Load(packs.Core(), "*.toml")
+	core, _ := rules.Load(packs.Core())
 	onTop, _ := rules.LoadFile(name, data)
 	over := append(faults[:len(faults):len(faults)], core.Add(onTop)...)
 	for _, i := range core.Check(fact.Schema()) {

@@ -75,7 +75,7 @@ func runLint(o *options, _ context.Context) error {
 
 func (o *options) lint(file string) ([]rules.Issue, error) {
 	if file == "" {
-		core, issues := rules.Load(packs.Core(), "*.toml")
+		core, issues := rules.Load(packs.Core())
 		return append(issues, core.Check(fact.Schema())...), nil
 	}
 	data, err := o.file("", file)
@@ -103,7 +103,7 @@ func testFaults(pack *rules.Pack) []rules.Issue {
 	var issues []rules.Issue
 	for i, r := range results {
 		if faults[i] != nil {
-			issues = append(issues, rules.Issue{File: r.File, ID: r.ID, Spot: source.Spot{Line: r.Line, Column: 1}, Severity: rules.Error, Message: "profile: " + faults[i].Error()})
+			issues = append(issues, rules.Issue{Fault: source.Fault{File: r.File, ID: r.ID, Spot: source.Spot{Line: r.Line, Column: 1}, Message: "profile: " + faults[i].Error()}})
 		}
 	}
 	return issues

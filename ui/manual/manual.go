@@ -131,7 +131,7 @@ func glossaryHelp() string {
 
 // modelsHelp is a screen for each model, with what it rests on.
 func modelsHelp() string {
-	pack, _ := rules.Load(packs.Core(), "*.toml")
+	pack, _ := rules.Load(packs.Core())
 	text := ""
 	for i, e := range estimate.Essays() {
 		if i > 0 {

@@ -104,7 +104,7 @@ func (j *jsonRows) Write(r *Row) error {
 		}
 		v = remarked{row, r.Remarks}
 	} else {
-		list := say.Each(r.Errors, func(f source.Error) locatedError { return locatedError{f.Line, f.Column, f.Message} })
+		list := say.Each(r.Errors, func(f source.Fault) locatedError { return locatedError{f.Line, f.Column, f.Message} })
 		v = errorRow{r.File, r.Index, list[0], list}
 	}
 	if !j.lines {

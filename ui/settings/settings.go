@@ -210,7 +210,7 @@ func readFile(found Found, kinds map[string]kind, path string) error {
 		return fmt.Errorf("%s: %w", source.Clean(path), disk.Plain(err))
 	}
 	f := source.New(source.Clean(path), data)
-	errs := f.Errors(f.Read("a settings file", func(t *source.Table) {
+	errs := f.Read("a settings file", func(t *source.Table) {
 		for _, key := range slices.Sorted(maps.Keys(t.Values)) {
 			value := t.Values[key]
 			n, name := t.Node.Child(key), strings.ToLower(key)
@@ -230,7 +230,7 @@ func readFile(found Found, kinds map[string]kind, path string) error {
 			s.Values = kinds[name].expand(s.Values, filepath.Dir(path))
 			found[name] = s
 		}
-	}))
+	})
 	if errs != nil {
 		return errs
 	}
