@@ -86,7 +86,7 @@ type reached struct {
 // computed, and served to try what had been changed on what it had not been changed for.
 var (
 	known = reached{"testdata/bills.toml", 6, 8, 8}
-	later = reached{"testdata/bills_later.toml", 5, 7, 6}
+	later = reached{"testdata/bills_later.toml", 5, 7, 7}
 )
 
 const mostWidth = 15.0 // median of high over low

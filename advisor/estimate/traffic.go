@@ -30,11 +30,10 @@ func (p *plan) deliver() {
 	cached, requests, included := w.responses*w.cached, w.allMean*secondsPerMonth*w.cached, 0.0
 	f := &p.fleet
 	switch {
-	case p.s.vendor && f.size == nil: // its own network delivers all
-		p.charge(pricing.VendorEgress, w.responses)
-		return
-	case p.s.vendor: // so much for the application, whatever its instances
-		p.charge(pricing.Egress, max(0, w.responses-f.size.TrafficGB))
+	case p.s.vendor: // its own network delivers all: with machines, as much as is fair (ipify-30-billion)
+		if f.size == nil {
+			p.charge(pricing.VendorEgress, w.responses)
+		}
 		return
 	case f.size != nil:
 		included = f.size.TrafficGB * f.paid

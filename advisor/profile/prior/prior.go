@@ -96,13 +96,13 @@ var (
 
 // RequestsOfVisitor and RequestsOfConnected are requests a day of one user of a month, where nothing else is known of the
 // load: of people who come for some pages, and of those whose page or app stays connected and asks, or is told, all day.
-// Measured are 0.6 and 1.4 for visitors (mnapoli.fr/serverless-case-study-externals: 100,000 requests of 5,200 a month;
-// josuemontano.github.io: 30 a minute of 30,000), and of the connected 170 timelines at Twitter in 2013
-// (highscalability.com: 300,000 a second, 150 million users), 1,600 and 2,900 of weekly users of two Mastodon servers
-// (github.com/felx/mastodon-documentation: 11,000 a minute of 10,000, 20 of 10).
+// The middles, 3 and 600, stand for what was measured: 0.6 and 1.4 of visitors (100,000 a month of 5,200:
+// mnapoli.fr/serverless-case-study-externals; 30 a minute of 30,000: josuemontano.github.io), and of the connected 170
+// timelines (Twitter in 2013, 300,000 a second of 150 million: highscalability.com), 1,600 and 2,900 of weekly users (11,000
+// a minute of 10,000, 20 of 10: github.com/felx/mastodon-documentation), 2,300 (1,860 an hour of 19: hub.montereybay.social).
 var (
 	RequestsOfVisitor   = distribution.Between(0.3, 30, true)
-	RequestsOfConnected = distribution.Between(30, 3000, true)
+	RequestsOfConnected = distribution.Between(60, 6000, true)
 )
 
 // MaxRatio bounds the peak-to-mean ratio that a known idle share asks for.
