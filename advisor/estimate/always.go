@@ -223,7 +223,8 @@ func (p *plan) containerCalls() float64 {
 
 // rentCluster bills a Kubernetes cluster: pods of all services share the CPU of
 // the nodes, so waiting is pooled; what does not pool is the floor of every pod
-// (base CPU, memory, sidecar), the system on every node and the control plane.
+// (base CPU, memory, sidecar), the system on every node and the control plane. Nodes hold
+// what pods ask for, and teams ask for more than pods use.
 // On the team's own functions platform idle pods are gone, but the servers stay.
 func (p *plan) rentCluster() {
 	p.surge(p.a.vmStart)
@@ -242,12 +243,12 @@ func (p *plan) rentCluster() {
 		n.active += p.w.active*calls + p.a.meshVCPU*p.services/1000
 		fixedGB += p.a.meshGB * p.services / 1000
 	}
-	n.peak += fixedCPU * p.a.utilisation
-	n.active += fixedCPU * p.a.utilisation
-	n.peakGB, n.activeGB = n.peakGB+fixedGB, n.activeGB+fixedGB
-	n.peakGB, n.activeGB = n.peakGB/p.a.packing, n.activeGB/p.a.packing
+	n.peak = (n.peak + fixedCPU*p.a.utilisation) * p.a.askedVCPU
+	n.active = (n.active + fixedCPU*p.a.utilisation) * p.a.askedVCPU
+	n.peakGB = (n.peakGB + fixedGB) * p.a.askedGB / p.a.packing
+	n.activeGB = (n.activeGB + fixedGB) * p.a.askedGB / p.a.packing
 	p.fit(p.nodes(), &n)
-	p.chargeCluster()
+	p.chargeCluster(p.a.osGB + fixedGB/p.copies()*p.a.askedGB/p.a.packing)
 }
 
 // rentGPUs bills a machine with a GPU beside each copy in production, and one for the other
@@ -268,13 +269,16 @@ func (p *plan) nodes() []pricing.Size {
 	return p.list.Machines
 }
 
-func (p *plan) chargeCluster() {
+// chargeCluster bills the nodes and, in each other environment, the smallest that hold one copy
+// of every service, of so many GB together.
+func (p *plan) chargeCluster(oneEachGB float64) {
 	f := &p.fleet
 	others := p.w.environments - 1
 	p.charge(pricing.ControlPlane, p.w.environments*hoursPerMonth)
 	p.charge(f.size.Meter, f.paid*hoursPerMonth)
-	small := &p.nodes()[0]
-	p.charge(small.Meter, others*hoursPerMonth) // all on one small node
+	small := p.smallest(p.nodes(), oneEachGB)
+	others *= max(1, math.Ceil(oneEachGB/small.GB))
+	p.charge(small.Meter, others*hoursPerMonth)
 	p.charge(pricing.Disk, f.paid*p.volume(f.size)+others*p.volume(small))
 	p.est.HeadroomUSD = (f.cost - f.calmCost) * hoursPerMonth
 	p.est.Instances = f.peak

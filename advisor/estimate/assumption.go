@@ -13,6 +13,7 @@ type assumptions struct {
 	keptShare                                    float64 // of the busiest minute that an autoscaled fleet keeps ready
 	mostOfSize                                   float64 // that run while a larger one is sold
 	osGB, serverOSGB, podVCPU, nodeVCPU, packing float64
+	askedVCPU, askedGB                           float64 // what pods ask for over what they use
 	sidecarVCPU, sidecarMB, meshVCPU, meshGB     float64
 	processMB                                    float64 // of what a request needs in all that its process holds anyway
 	overheadCap                                  float64 // seconds of CPU that overhead multiplies
@@ -103,7 +104,7 @@ func (a *assumptions) readSizing(r reader) {
 	a.replicas, a.mostOfSize, a.keptShare = r.num("min_replicas"), r.num("most_of_a_size"), r.num("kept_share")
 	a.processMB, a.osGB, a.serverOSGB = r.num("application_mb"), r.num("node_os_gb"), r.num("server_os_gb")
 	a.podVCPU, a.nodeVCPU = r.num("pod_base_vcpu"), r.num("node_os_vcpu")
-	a.packing = r.num("node_packing")
+	a.packing, a.askedVCPU, a.askedGB = r.num("node_packing"), r.num("pod_asked_vcpu"), r.num("pod_asked_gb")
 	a.sidecarVCPU, a.sidecarMB = r.num("sidecar_vcpu_per_1000rps")/1000, r.num("sidecar_mb")
 	a.meshVCPU, a.meshGB = r.num("istiod_vcpu"), r.num("istiod_gb")
 	a.overheadCap = r.num("overhead_cpu_cap_ms") / 1000

@@ -39,7 +39,7 @@ func TestDescribe(t *testing.T) {
 		{"aws-monolith-containers", &quiet, "modular monolith, 2 x 0.5 vCPU on Fargate"},
 		{"aws-monolith-containers", &images, "modular monolith, 2 x 0.5 vCPU on Fargate, GPU work on 2 x g4dn.xlarge"},
 		{"aws-services-containers", &quiet, "8 services on Fargate, 2 x 0.25 vCPU each"},
-		{"aws-services-kubernetes", &quiet, "8 services on EKS, 2 x c7g.large"},
+		{"aws-services-kubernetes", &quiet, "8 services on EKS, 2 x m7g.large"},
 		{"aws-functions-http", &quiet, "functions behind an HTTP API"},
 		{"aws-functions-warm", &quiet, "functions behind an HTTP API, kept warm"},
 		{"gcp-monolith-vms", &quiet, "modular monolith, 2 x e2-micro behind a load balancer"},
