@@ -66,7 +66,7 @@ var arrows = map[string]arrow{
 	"advisor/record/markup":        {may: []string{"advisor/say", "rules/source"}},
 	"advisor/record/page":          {may: []string{"rules/source", "advisor/record/markup"}, never: []string{"os"}},
 	"advisor/record":               {may: []string{"rules/source", "advisor/record/page", "advisor/say/paper", "advisor/record/token", "advisor/record/markup", "advisor/record/slug", "advisor", "advisor/explain", "advisor/mixture", "advisor/precedent", "advisor/profile", "advisor/profile/compose", "advisor/say"}, never: []string{"os", "math/rand", "math/rand/v2"}},
-	"ui/theme":                     {never: []string{"os"}},
+	"ui/theme":                     {may: []string{"advisor/say/document"}, never: []string{"os"}},
 	"ui/noprobe":                   {never: []string{"os", "fmt"}},
 	"ui/session":                   {may: []string{"ui/disk", "advisor", "advisor/explain", "advisor/profile"}, never: []string{"github.com/charmbracelet/bubbletea", "github.com/charmbracelet/lipgloss"}},
 	"ui/disk":                      {},

@@ -20,6 +20,7 @@ import (
 	"archadvisor/ui/measuring"
 	"archadvisor/ui/records"
 	"archadvisor/ui/render"
+	"archadvisor/ui/terminal"
 )
 
 func runCheck(o *options, ctx context.Context) error {
@@ -211,7 +212,11 @@ func (e *engine) list(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := e.write(render.List(e.format, rows, e.style().Width)); err != nil {
+	width := e.style().Width
+	if width == terminal.Piped && !terminal.Is(e.stream()) { // a record a line, for other programs
+		width = 0
+	}
+	if err := e.write(render.List(e.format, rows, width)); err != nil {
 		return err
 	}
 	return e.nothingIn(empty, noRecord)

@@ -115,7 +115,7 @@ func figuresHelp() string {
 	c, text := pricing.Load(), ""
 	for _, table := range []string{"price", "quirk", "limit", "assumption"} {
 		rows := say.Each(c.Figures()[table], func(p *pricing.Price) []string { return []string{p.Name(), fmt.Sprint(p.Value), p.Unit} })
-		text += "\n[[" + table + "]]\n" + document.Columns(rows, 100)
+		text += "\n[[" + table + "]]\n" + document.Columns(rows, 0)
 	}
 	return text
 }

@@ -9,8 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
 	"archadvisor/advisor/say"
@@ -209,9 +207,7 @@ func listCells(r *record.Row) []string {
 	if r.State == record.Drifted {
 		today = "drifted: " + cmp.Or(r.Still, r.Now, "nothing")
 	}
-	cells := say.Each([]string{number, r.Status, r.Recorded, today, r.Title, r.File}, func(text string) string { return strings.TrimSpace(profile.Clean(text)) })
-	cells[4] = ansi.Truncate(cells[4], 60, "…")
-	return cells
+	return say.Each([]string{number, r.Status, r.Recorded, today, r.Title, r.File}, func(text string) string { return strings.TrimSpace(profile.Clean(text)) })
 }
 
 type issueRow struct {

@@ -20,7 +20,8 @@ import (
 	"github.com/mattn/go-isatty"
 )
 
-const pipedWidth = 100
+// Piped is the width of what is no terminal.
+const Piped = 100
 
 // Is reports whether a stream is a terminal.
 func Is(v any) bool {
@@ -35,7 +36,7 @@ func Width(w any) int {
 	}
 	f, ok := w.(*os.File)
 	if !ok || !Is(f) {
-		return pipedWidth
+		return Piped
 	}
 	if n, _, err := term.GetSize(f.Fd()); err == nil && n >= 20 {
 		return n

@@ -7,6 +7,8 @@ import (
 
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
+
+	"archadvisor/advisor/say/document"
 )
 
 // Box is a piece of the window, in cells.
@@ -107,29 +109,11 @@ func Wrap(s string, width int) []string {
 	}
 	for _, word := range strings.Fields(s) {
 		if len(word) > width && Width(word) > width {
-			s = strings.Replace(s, word, broken(word, width), 1)
+			s = strings.Replace(s, word, document.Broken(word, width), 1)
 		}
 	}
 	s = ansi.Wrap(measured.ReplaceAllString(strings.ReplaceAll(s, "-", hardHyphen), "$1"+Unbroken+"$2$3"), width, "")
 	return strings.Split(strings.ReplaceAll(strings.ReplaceAll(s, hardHyphen, "-"), Unbroken, " "), "\n")
-}
-
-func broken(word string, width int) string {
-	out := ""
-	for Width(word) > width {
-		head := ansi.Truncate(word, width, "")
-		at := strings.LastIndexAny(head, "/-?&=_")
-		if at <= 0 {
-			at = strings.LastIndex(head, ".")
-		}
-		if at > 0 {
-			head = head[:at+1]
-		} else if head == "" { // a wide character in a column of one cell
-			break
-		}
-		out, word = out+head+"\n", word[len(head):]
-	}
-	return out + word
 }
 
 // measured is a number with its unit.

@@ -2,6 +2,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -112,7 +113,7 @@ func (d *Document) Plain(width int, bold bool) string {
 		}
 		switch k.Kind {
 		case HeadingBlock:
-			text := ansi.Truncate(k.Text, width, "…")
+			text := Wrap(k.Text, width, "", "")
 			if bold {
 				text = "\x1b[1m" + text + "\x1b[0m"
 			}
@@ -149,10 +150,29 @@ func Wrap(text string, width int, first, rest string) string {
 	return out + line
 }
 
-// Columns aligns the columns of rows that may be as wide as they are, or stand below
-// one another in a terminal that is too narrow; nothing that is piped is so narrow.
+// Broken parts a word that is wider than a line, an address or a path, behind a sign that parts those; where there is
+// none, where the line ends.
+func Broken(word string, width int) string {
+	out := ""
+	for ansi.StringWidth(word) > width {
+		head := ansi.Truncate(word, width, "")
+		at := strings.LastIndexAny(head, "/-?&=_")
+		if at <= 0 {
+			at = strings.LastIndex(head, ".")
+		}
+		if at > 0 {
+			head = head[:at+1]
+		} else if head == "" { // a wide character in a column of one cell
+			break
+		}
+		out, word = out+head+"\n", word[len(head):]
+	}
+	return out + word
+}
+
+// Columns aligns the columns of rows, which stand below one another where they are wider; of no width they never are.
 func Columns(rows [][]string, width int) string {
-	if width >= 100 {
+	if width <= 0 {
 		width = unbounded
 	}
 	return plainTable(Block{Rows: rows, stacks: true}, width)
@@ -160,7 +180,8 @@ func Columns(rows [][]string, width int) string {
 
 const unbounded = 1 << 16 // the width of a table whose cells must stay whole
 
-// plainTable aligns the columns; a table that is too wide loses from its widest column.
+// plainTable aligns the columns; of a table that is too wide the widest shrinks, and what no longer fits into the first
+// stands above its row.
 func plainTable(k Block, width int) string {
 	last := len(k.Rows[0]) - 1
 	widths, over, widest := make([]int, last+1), 2*last+2-width, 0
@@ -175,14 +196,18 @@ func plainTable(k Block, width int) string {
 		}
 	}
 	if over > 0 && k.stacks {
-		return stacked(k.Rows)
+		return stacked(k.Rows, width)
 	}
 	if over > 0 {
-		widths[widest] = max(8, widths[widest]-over)
+		widths[widest] = max(4, widths[widest]-over)
 	}
 	var b strings.Builder
 	for _, row := range k.Rows {
 		for i, text := range row {
+			if i == 0 && ansi.StringWidth(text) > widths[0] && k.Right == 1 {
+				b.WriteString(Wrap(text, width, "  ", "  ") + "\n")
+				text = ""
+			}
 			text = ansi.Truncate(text, widths[i], "…")
 			gap := strings.Repeat(" ", max(0, widths[i]-ansi.StringWidth(text)))
 			switch {
@@ -198,16 +223,34 @@ func plainTable(k Block, width int) string {
 	return b.String()
 }
 
-// stacked writes the cells of a row below one another, each with its column.
-func stacked(rows [][]string) string {
+// stacked writes the cells of a row below one another, each with its column; where those are too wide, below the first,
+// and broken between words.
+func stacked(rows [][]string, width int) string {
 	var list [][]string
+	column, narrow := 0, ""
+	for _, head := range rows[0] {
+		column = max(column, ansi.StringWidth(head)+2)
+	}
+	rest := strings.Repeat(" ", 4+column)
 	for _, row := range rows[1:] {
 		label := row[0]
+		narrow += "  " + label + "\n"
 		for c := 1; c < len(row); c++ {
 			list, label = append(list, []string{label, rows[0][c], row[c]}), ""
+			first := "    " + rows[0][c] + strings.Repeat(" ", column-ansi.StringWidth(rows[0][c]))
+			for i, l := range strings.Split(Wrap(row[c], width, rest, rest), "\n") {
+				if l = strings.ReplaceAll(Broken(l[len(rest):], width-len(rest)), "\n", "\n"+rest); i > 0 {
+					first = rest
+				}
+				narrow += first + l + "\n"
+			}
 		}
 	}
-	return plainTable(Block{Rows: list}, unbounded)
+	wide := plainTable(Block{Rows: list}, unbounded)
+	if slices.ContainsFunc(strings.Split(wide, "\n"), func(l string) bool { return ansi.StringWidth(l) > width }) {
+		return narrow
+	}
+	return wide
 }
 
 // Markdown renders Markdown; the first heading is the title.
