@@ -87,10 +87,10 @@ func (m Model) position(width int) string {
 	for i, r := range table {
 		text := r.key + " " + r.title
 		switch {
-		case r.key == "":
+		case i == m.front && i != interview:
+			tabs = append(tabs, theme.Tab(i, t.Strong.Render("["+strings.TrimSpace(text)+"]")))
 			continue
-		case i == m.front:
-			tabs = append(tabs, theme.Tab(i, t.Strong.Render("["+text+"]")))
+		case r.key == "":
 			continue
 		case width < 80:
 			text = r.key

@@ -9,6 +9,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/ui/theme"
 )
 
@@ -53,6 +54,16 @@ func TestDetailWhereThereIsNoRoom(t *testing.T) {
 		}
 	}
 	d.want("What would change").press("tab", "shift+tab").want("What would change")
+	seen := ""
+	for d.press("3"); len(seen) < 60000; d.press("down") { // each name is whole where the cursor is
+		seen += d.text()
+	}
+	for _, id := range []profile.ID{profile.OpsMaturity, profile.Stage, profile.LockIn, profile.PriorityOperations} {
+		if !strings.Contains(seen, say.Label(id)) {
+			t.Errorf("%q is cut", say.Label(id))
+		}
+	}
+	d.press("2").want("Least: ", "▸ ").press("3", "c").want("[Compare]", "Both: monolith $360")
 }
 
 // TestLongTextIsSeenWhereItIsTyped: the end of a long name is on the screen,

@@ -168,6 +168,31 @@ func Cheapest(x *explain.Explanation, rps float64, stated bool) string {
 	return text("At %s %s has the lowest bill; above %s, %s", have, here.Cheaper, numeral.Figure(here.ToRPS), list[at+1].Cheaper)
 }
 
+// CheapestShort is Cheapest for low windows.
+func CheapestShort(x *explain.Explanation, rps float64) string {
+	list := explain.Cheapest(x.BreakEven)
+	at := slices.IndexFunc(list, func(v explain.Interval) bool { return v.FromRPS <= rps && rps <= v.ToRPS })
+	switch {
+	case at < 0:
+		return text("Cost over the load")
+	case len(list) == 1:
+		return text("Least: %s, at any load", list[at].Cheaper)
+	case at > 0 && (at == len(list)-1 || rps/list[at].FromRPS <= list[at].ToRPS/rps):
+		return text("Least: %s; below %s %s", list[at].Cheaper, numeral.Figure(list[at].FromRPS), list[at-1].Cheaper)
+	}
+	return text("Least: %s; above %s %s", list[at].Cheaper, numeral.Figure(list[at].ToRPS), list[at+1].Cheaper)
+}
+
+// LeastShort is Least for low windows.
+func LeastShort(x *explain.Explanation, q Quantity) string {
+	by := func(a, b advisor.Option) int { return cmp.Compare(q.Value(&a), q.Value(&b)) }
+	first, last := slices.MinFunc(x.Ranking, by), slices.MaxFunc(x.Ranking, by)
+	if q.Figure(&first) == q.Figure(&last) {
+		return text("All the same: %s%s", q.Lead, q.Figure(&first))
+	}
+	return text("Least: %s, %s%s", first.Architecture, q.Lead, q.Figure(&first))
+}
+
 // Least says which option has the least of a quantity at the load of the answers.
 func Least(x *explain.Explanation, q Quantity) string {
 	options := slices.Clone(x.Ranking)

@@ -14,8 +14,11 @@ func (m Model) panes() theme.Pair {
 	if m.Box.H >= 22 {
 		return m.Box.Pair(0, 7, 3)
 	}
-	return m.Box.Pair(0, 5, 3)
+	return m.Box.Pair(0, 5, len(m.brief(m.Box.W)))
 }
+
+// low reports whether the window is so low that the drawing needs all lines that can be spared.
+func (m Model) low() bool { return m.Box.H < 14 }
 
 // plotBox is the room for the drawing, below the line that says what it means.
 func (m Model) plotBox() theme.Box {
@@ -30,6 +33,11 @@ func (m Model) meaning(width int) []string {
 	text := say.Least(m.X, m.measure.quantity())
 	if m.measure == costMeasure {
 		text = say.Cheapest(m.X, m.here, m.stated)
+	}
+	if m.low() && theme.Width(text) > width {
+		if text = say.LeastShort(m.X, m.measure.quantity()); m.measure == costMeasure {
+			text = say.CheapestShort(m.X, m.here)
+		}
 	}
 	return m.Cfg.Theme.Wrapped(m.Cfg.Theme.Strong, text, width)
 }
@@ -72,7 +80,33 @@ func (m Model) loadWords() string {
 	return text + ", the likeliest load: you left it open"
 }
 
+// brief is the read-out of a low window: the figures alone, in the order of the curves.
+func (m Model) brief(width int) []string {
+	if !m.low() {
+		return make([]string, 3)
+	}
+	at, named, short := m.at(m.cursor), make([]string, len(profile.Architectures)), make([]string, len(profile.Architectures))
+	for a, name := range profile.Architectures {
+		mark := theme.Letters[a]
+		if o := m.X.Option(name); o != nil && !o.Feasible {
+			mark = theme.Stop + mark
+		}
+		if a == lowest(at) {
+			mark = theme.Cursor + " " + mark
+		}
+		short[a] = strings.ReplaceAll(mark+" "+m.write(at[a].Expected), " ", theme.Unbroken)
+		named[a] = strings.ReplaceAll(mark+" "+name+" "+m.write(at[a].Expected), " ", theme.Unbroken)
+	}
+	if lines := theme.Listed(named, width); len(lines) < 3 {
+		return lines
+	}
+	return theme.Listed(short, width)
+}
+
 func (m Model) readout(b theme.Box) []string {
+	if m.low() {
+		return m.brief(b.W)
+	}
 	t, at := m.Cfg.Theme, m.at(m.cursor)
 	var figures [3]string
 	widest := 0

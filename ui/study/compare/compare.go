@@ -106,8 +106,11 @@ func (m Model) compute() (Model, tea.Cmd) {
 	})
 }
 
+// inner is the space for the lines; in a low window no frame takes any.
+func (m Model) inner() theme.Box { return m.Box.Within(m.Box.H >= 14) }
+
 func (m Model) act(name string) (Model, tea.Cmd) {
-	in := m.Box.Inner()
+	in := m.inner()
 	if top, moved := draw.Move(name, m.top, len(m.lines(in.W))-in.H+1, max(1, in.H-1)); moved {
 		m.top = top
 		return m, nil
@@ -163,7 +166,11 @@ func (m Model) View() string {
 		lines = append(lines, t.Wrapped(t.Bad, profile.Clean(m.Fault), in.W)...)
 		return t.Frame(m.Box, "Open a profile", strings.Join(lines, "\n"), true)
 	}
+	in = m.inner()
 	lines := m.lines(in.W)
+	if m.Box.H < 14 {
+		return theme.Fit(strings.Join(lines[min(m.top, len(lines)):], "\n"), m.Box)
+	}
 	title := "Compare"
 	if len(lines) > in.H {
 		title += fmt.Sprintf(", lines %d to %d of %d", m.top+1, min(len(lines), m.top+in.H), len(lines))
@@ -176,6 +183,7 @@ func (m Model) View() string {
 type table struct {
 	t      *theme.Theme
 	widths [3]int
+	low    bool // no line is spared
 	out    []string
 }
 
@@ -185,10 +193,15 @@ func (m Model) table(width int) *table {
 		label = 0
 	}
 	one := max(1, (width-label-4)/2)
-	return &table{t: m.Cfg.Theme, widths: [3]int{label, one, max(1, width-label-4-one)}}
+	return &table{t: m.Cfg.Theme, low: m.Box.H < 14, widths: [3]int{label, one, max(1, width-label-4-one)}}
 }
 
-func (b *table) head(text string) { b.out = append(b.out, "", b.t.Title.Render(text)) }
+func (b *table) head(text string) {
+	if !b.low {
+		b.out = append(b.out, "")
+	}
+	b.out = append(b.out, b.t.Title.Render(text))
+}
 
 // row adds a row; where the sides differ it has a mark.
 func (b *table) row(label, one, two string) {
@@ -234,7 +247,11 @@ func (m Model) lines(width int) []string {
 	t, one, two := m.table(width), a.decision, b.decision
 	decided := one != nil && two != nil
 	if decided {
-		t.out = append(t.out, t.t.Wrapped(t.t.Strong, say.Compared(one, two), width)...)
+		said := say.Compared(one, two)
+		if t.low && theme.Width(said) > width {
+			said = say.ComparedShort(one, two)
+		}
+		t.out = append(t.out, t.t.Wrapped(t.t.Strong, said, width)...)
 	}
 	if one, two := a.profile.Name(), b.profile.Name(); one != two {
 		a.title, b.title = a.title+": "+one, b.title+": "+two
@@ -279,8 +296,8 @@ func standing(q say.Quantity, o *advisor.Option, width int) string {
 }
 
 func (m Model) answers(t *table, a, b *profile.Profile) {
-	at := len(t.out) + 1
 	t.head("")
+	at := len(t.out) - 1
 	differ := 0
 	for _, f := range profile.Fields() {
 		one, two := a.Get(f.ID), b.Get(f.ID)
@@ -292,6 +309,6 @@ func (m Model) answers(t *table, a, b *profile.Profile) {
 	}
 	t.out[at] = t.t.Title.Render(say.Differing(differ))
 	if differ == 0 {
-		t.out = append(t.out, t.t.Wrapped(t.t.Muted, "Change something in what-if (3) and press c there, or open another profile here (o).", m.Box.Inner().W)...)
+		t.out = append(t.out, t.t.Wrapped(t.t.Muted, "Change something in what-if (3) and press c there, or open another profile here (o).", m.inner().W)...)
 	}
 }

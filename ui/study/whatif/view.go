@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/charmbracelet/lipgloss"
+
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
@@ -15,14 +17,17 @@ import (
 
 func (m Model) panes() theme.Pair { return m.Box.Pair(56, 7, 4) }
 
+// aboutHeight is as much as there is to say of the answer that is picked, and never more than the answers leave.
 func (m Model) aboutHeight() int {
+	b, _ := m.panes().Inner()
+	least := 1
 	switch p := m.panes(); {
-	case !p.Framed:
-		return 1
-	case p.One.H >= 20:
-		return 6
+	case p.Framed && p.One.H >= 20:
+		least = 6
+	case p.Framed:
+		least = 2
 	}
-	return 2
+	return max(1, min(max(len(m.about(b.W)), least), b.H-3))
 }
 
 func (m Model) listBox() theme.Box {
@@ -31,8 +36,10 @@ func (m Model) listBox() theme.Box {
 	return b
 }
 
-func (m Model) columns() (label, track, value int) {
-	width := m.listBox().W
+// columns are the widths of a row: a long name takes what its scale and its value leave.
+func (m Model) columns(id profile.ID) (label, track, value int) {
+	b, _ := m.panes().Inner()
+	width := b.W
 	label, value = 24, 12
 	switch {
 	case width >= 80:
@@ -40,10 +47,15 @@ func (m Model) columns() (label, track, value int) {
 	case width < 50:
 		label, value = 15, 10
 	}
-	return label, max(0, width-label-4-value), value
+	track = max(0, width-label-4-value)
+	over, least := max(0, theme.Width(say.Label(id))-label), 5
+	if n := len(session.Choices(id)); n > 0 {
+		least = 2*n + 3
+	}
+	scale := max(0, min(over, track-least))
+	free := max(0, min(over-scale, value-theme.Width(wording.ShortValue(id, m.tried.Get(id), value))))
+	return label + scale + free, track - scale, value - free
 }
-
-func (m Model) track() int { _, track, _ := m.columns(); return track }
 
 // View draws what-if.
 func (m Model) View() string {
@@ -59,7 +71,7 @@ func (m Model) View() string {
 		about += " … (few draws yet)"
 	}
 	return panes.Draw(m.Cfg.Theme,
-		theme.Pane{Title: title, Focus: true, Lines: append(m.list(list), m.about(theme.Box{W: list.W, H: m.aboutHeight()})...)},
+		theme.Pane{Title: title, Focus: true, Lines: append(m.list(list), m.about(list.W)...)},
 		theme.Pane{Title: about, Lines: m.effect(effect)})
 }
 
@@ -74,7 +86,7 @@ func (m Model) list(b theme.Box) []string {
 
 func (m Model) line(i int) string {
 	t, id := m.Cfg.Theme, m.rows[i]
-	label, track, value := m.columns()
+	label, track, value := m.columns(id)
 	now, was := m.tried.Get(id), m.base.Get(id)
 	mark, style := t.Pointed(i == m.row)
 	if !now.Equal(was) {
@@ -120,36 +132,45 @@ func (m Model) scale(id profile.ID, width int) string {
 	return theme.Pad(text+" ▸", width)
 }
 
-// about says what there is to say of the answer that is picked, the more the higher its box.
-func (m Model) about(b theme.Box) []string {
-	t, id := m.Cfg.Theme, m.id()
-	var lines []string
-	if m.Typing && (b.H > 1 || m.Fault == "") {
-		lines = append(lines, t.Select.Render("> "+m.Input.Render(max(4, b.W/2-2), true))+" "+t.Muted.Render(m.echo()))
+// about says what there is to say of the answer that is picked, the more the higher the window, none of it cut.
+func (m Model) about(width int) (lines []string) {
+	t, id, p := m.Cfg.Theme, m.id(), m.panes()
+	add := func(style lipgloss.Style, text string) { lines = append(lines, t.Wrapped(style, text, width)...) }
+	high := p.Framed && p.One.H >= 20
+	if high {
+		lines = append(lines, t.Border.Render(strings.Repeat("─", width)))
+	}
+	if m.Typing && (p.Framed || m.Fault == "") {
+		lines = append(lines, t.Select.Render("> "+m.Input.Render(max(4, width/2-2), true))+" "+t.Muted.Render(m.echo()))
 	}
 	switch {
 	case m.Fault != "":
-		lines = append(lines, t.Bad.Render(theme.Cut(theme.Stop+" "+profile.Clean(m.Fault), b.W)))
+		add(t.Bad, theme.Stop+" "+profile.Clean(m.Fault))
 	case !m.Typing:
-		lines = append(lines, m.flipLine(id, b.W))
+		add(m.flipLine(id))
 	}
-	if b.H == 1 && m.Fault != "" {
-		return lines
+	switch was := m.wasLine(id); {
+	case !p.Framed && (m.Typing || !m.cut(id)):
+	case !p.Framed:
+		add(t.Muted, say.Label(id)+": "+wording.Value(id, m.tried.Get(id)))
+	case was != "":
+		add(t.Muted, was)
+	case !high:
+		add(t.Muted, id.Field().Prompt)
 	}
-	if was := m.wasLine(id); len(lines) < 2 && was != "" {
-		lines = append(lines, t.Muted.Render(theme.Cut(was, b.W)))
-	} else if len(lines) < 2 && b.H < 4 {
-		lines = append(lines, t.Muted.Render(theme.Cut(id.Field().Prompt, b.W)))
-	}
-	if b.H < 4 {
-		return lines
-	}
-	lines = append([]string{t.Border.Render(strings.Repeat("─", b.W))}, lines...)
-	lines = append(lines, t.Wrapped(t.Muted, id.Field().Prompt, b.W)...)
-	if names := say.Each(m.changed(), say.Label); len(names) > 0 {
-		lines = append(lines, t.Warn.Render(theme.Cut("* changed: "+strings.Join(names, ", "), b.W)))
+	if high {
+		add(t.Muted, id.Field().Prompt)
+		if names := say.Each(m.changed(), say.Label); len(names) > 0 {
+			add(t.Warn, "* changed: "+strings.Join(names, ", "))
+		}
 	}
 	return lines
+}
+
+// cut reports whether the row of an answer has no room for its name or its value.
+func (m Model) cut(id profile.ID) bool {
+	label, _, value := m.columns(id)
+	return theme.Width(say.Label(id)) > label || theme.Width(wording.Value(id, m.tried.Get(id))) > value
 }
 
 // echo is what the program makes of what is typed.
@@ -166,16 +187,16 @@ func (m Model) echo() string {
 	return "= " + wording.ShortValue(m.id(), v, 24)
 }
 
-func (m Model) flipLine(id profile.ID, width int) string {
+func (m Model) flipLine(id profile.ID) (lipgloss.Style, string) {
 	t := m.Cfg.Theme
 	f, ok := m.flipOf(id)
 	switch {
 	case ok:
-		return t.Warn.Render(theme.Cut("╂ "+wording.FlipShort(f), width))
+		return t.Warn, "╂ " + wording.FlipShort(f)
 	case m.known:
-		return t.Muted.Render(theme.Cut("= "+say.Text(say.NoFlip), width))
+		return t.Muted, "= " + say.NoFlip
 	}
-	return t.Muted.Render("… looking for what would change the answer")
+	return t.Muted, "… looking for what would change it"
 }
 
 // wasLine says what was changed, or how an open answer is tried; "" of one that stands.

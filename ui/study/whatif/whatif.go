@@ -158,7 +158,8 @@ func (m Model) click(msg view.ClickMsg) (Model, tea.Cmd) {
 		return m, nil
 	}
 	s := m.slider(id)
-	return m.set(id, profile.Number(s.stops[s.nearest(msg.X, m.track())]))
+	_, track, _ := m.columns(id)
+	return m.set(id, profile.Number(s.stops[s.nearest(msg.X, track)]))
 }
 
 // move steps along a slider, or through the choices, behind the last of which comes "open".
