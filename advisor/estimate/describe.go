@@ -12,7 +12,8 @@ import (
 // "functions behind an HTTP API".
 func (e *Estimator) Describe(shape int, pt *profile.Point, sc *Scenario) string {
 	var p plan
-	e.plan(&p, shape, pt, sc)
+	p.w.read(pt)
+	e.fleetOf(&p, shape, sc)
 	return p.title() + p.gpuWords()
 }
 

@@ -196,12 +196,12 @@ func Stated(p *profile.Profile, id profile.ID, central float64) (lo, hi float64)
 // field: the mean rate by requests per month, the peak by mean and ratio.
 func pairKnown(p *profile.Profile, id profile.ID) bool {
 	exact := func(id profile.ID) bool { v := p.Get(id); return p.Known(id) && v.Low == v.High }
-	mean := exact(profile.MeanRPS) || exact(profile.RequestsPerMonth)
+	mean := func() bool { return exact(profile.MeanRPS) || exact(profile.RequestsPerMonth) }
 	switch id {
 	case profile.MeanRPS:
-		return mean || exact(profile.PeakRPS) && exact(profile.PeakToMean)
+		return mean() || exact(profile.PeakRPS) && exact(profile.PeakToMean)
 	case profile.PeakRPS, profile.PeakToMean:
-		return exact(id) || mean && (exact(profile.PeakRPS) || exact(profile.PeakToMean))
+		return exact(id) || mean() && (exact(profile.PeakRPS) || exact(profile.PeakToMean))
 	}
 	return false
 }

@@ -292,14 +292,15 @@ func Ordered[In, Out any](ctx context.Context, inputs iter.Seq[In], work func(In
 		done chan Out
 	}
 	ctx, cancel := context.WithCancel(ctx)
-	queue := make(chan job, runtime.GOMAXPROCS(0)) // in order of input: what runs, and what waits for one before it
+	workers := runtime.GOMAXPROCS(0)
+	queue := make(chan job, 4*workers) // in order of input: what runs, and what waits for one before it
 	defer func() {
 		cancel()
 		for range queue { // until nothing is read from inputs
 		}
 	}()
 	todo := make(chan job)
-	for range cap(queue) { // a goroutine each job would grow a stack each time
+	for range workers { // a goroutine each job would grow a stack each time
 		go func() {
 			for j := range todo {
 				j.done <- work(j.in)
@@ -334,18 +335,14 @@ func Ordered[In, Out any](ctx context.Context, inputs iter.Seq[In], work func(In
 	return ctx.Err()
 }
 
-// Frugal lets the heap of a batch grow to three times what is in use before it is collected, but hardly above
-// what a small batch needs anyway: a program that reads four thousand files should not look larger than one
-// that reads a hundred. What is in use does not grow with the number of files, but with the number of workers.
-// It returns what undoes it.
+// Frugal lets the heap of a batch grow hardly above what a small batch needs anyway: a program that reads four
+// thousand files should not look much larger than one that reads a hundred. What is in use does not grow with the
+// number of files, but with the number of workers. It returns what undoes it.
 func Frugal() (undo func()) {
-	limit := int64(12+6*runtime.GOMAXPROCS(0)) << 20
+	limit := int64(20+8*runtime.GOMAXPROCS(0)) << 20
 	if asked := debug.SetMemoryLimit(-1); asked < limit {
 		limit = asked // GOMEMLIMIT
 	}
-	percent, before := debug.SetGCPercent(200), debug.SetMemoryLimit(limit)
-	return func() {
-		debug.SetGCPercent(percent)
-		debug.SetMemoryLimit(before)
-	}
+	before := debug.SetMemoryLimit(limit)
+	return func() { debug.SetMemoryLimit(before) }
 }
