@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 
 	"archadvisor/rules/cond"
@@ -73,11 +72,11 @@ func (l *linker) mechanisms() {
 }
 
 // computedEqual is an equality next to arithmetic: 0.3 * 3 is not 0.9.
-var computedEqual = regexp.MustCompile(`[*/+]\s*[\w.]+\)*\s*[!=]=|[!=]=\s*\(*[\w.]+\s*[*/+]`)
+var computedEqual = source.Pattern(`[*/+]\s*[\w.]+\)*\s*[!=]=|[!=]=\s*\(*[\w.]+\s*[*/+]`)
 
 // doubtful warns of a rule that says nothing, or hardly ever what it seems to.
 func (l *linker) doubtful(r *Rule) {
-	if computedEqual.MatchString(r.When) {
+	if computedEqual().MatchString(r.When) {
 		l.add(r.entry(), "when", Warning, "computed numbers are rarely equal to the last digit: compare with a range")
 	}
 	for _, points := range r.Points {

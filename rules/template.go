@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -76,12 +75,12 @@ func (w *textWriter) write(t template) {
 	}
 }
 
-var noun = regexp.MustCompile(`^ \pL+`)
+var noun = source.Pattern(`^ \pL+`)
 
 // counted is the text behind a fact: behind 1 its first word is in the singular.
 func (w *textWriter) counted(text string) string {
 	if w.one {
-		return noun.ReplaceAllStringFunc(text, func(word string) string { return " " + numeral.Noun(1, word[1:]) })
+		return noun().ReplaceAllStringFunc(text, func(word string) string { return " " + numeral.Noun(1, word[1:]) })
 	}
 	return text
 }

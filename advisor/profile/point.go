@@ -30,9 +30,12 @@ type span = distribution.Span
 func within(x, lo, hi float64) float64 { return min(max(x, lo), hi) }
 
 // basePoint is what needs no drawing: exact answers, the defaults of fields that are not drawn, else Unknown.
-func (p *Profile) basePoint() (pt Point) {
-	for id := ID(0); id < NumFields; id++ {
-		pt[id] = p.baseValue(id)
+func (p *Profile) basePoint() Point {
+	pt := table.unanswered
+	for id := range NumFields {
+		if p.Settled(id) {
+			pt[id] = p.baseValue(id)
+		}
 	}
 	return pt
 }
@@ -41,7 +44,7 @@ func (p *Profile) baseValue(id ID) float64 {
 	f, c := id.Field(), &p.values[id]
 	switch {
 	case c.State == Open:
-		return p.implied(f)
+		return 1 // what customers run they install
 	case id == Runtime:
 		return prior.RuntimeIndex(p.values[id].Text)
 	case f.Kind == Text:
@@ -54,11 +57,9 @@ func (p *Profile) baseValue(id ID) float64 {
 	return Unknown
 }
 
-// implied is the value of an unanswered field that is not drawn: what another answer implies, or the default.
-func (p *Profile) implied(f *Field) float64 {
+// unanswered is the value of a field that is not drawn and that nothing implies: the default.
+func (f *Field) unanswered() float64 {
 	switch {
-	case p.Settled(f.ID):
-		return 1 // what customers run they install
 	case f.ID == Exclude:
 		return 0
 	case f.Default == "":

@@ -33,6 +33,8 @@ type fieldTable struct {
 	sections []string                 // "" and the tables of a file, in order
 	keys     map[string]map[string]ID // by section and key, without joining strings
 	keyList  map[string][]string      // the keys of each section, for messages
+
+	unanswered Point // of a profile that says nothing, before anything is drawn
 }
 
 // Fields returns the table of all fields in contract order. It is shared: do not write to it.
@@ -138,6 +140,15 @@ func set(to any, value string) (err error) {
 		*x, err = strconv.ParseFloat(value, 64)
 	case *string:
 		*x, err = strconv.Unquote(value)
+	case *Kind:
+		err = x.UnmarshalText([]byte(strings.Trim(value, `"`)))
+	case *[]string:
+		for rest := value[1:]; rest != "]" && err == nil; rest = strings.TrimLeft(rest, ", ") {
+			var text string
+			quoted, _ := strconv.QuotedPrefix(rest) // "" is no text, either
+			text, err = strconv.Unquote(quoted)
+			*x, rest = append(*x, text), rest[len(quoted):]
+		}
 	default:
 		err = json.Unmarshal([]byte(value), to)
 	}
@@ -208,7 +219,7 @@ func (t *fieldTable) add(f *Field, name string) error {
 	if _, twice := keys[f.Key]; twice || f.Section != t.sections[len(t.sections)-1] {
 		return fmt.Errorf("%s stands twice, or apart from its section", name)
 	}
-	t.rows = append(t.rows, f)
+	t.rows, t.unanswered[f.ID] = append(t.rows, f), f.unanswered()
 	t.byID[f.ID], t.names[f.ID], t.byName[name], keys[f.Key] = f, name, f.ID, f.ID
 	t.keyList[f.Section] = append(t.keyList[f.Section], f.Key)
 	return nil

@@ -154,7 +154,7 @@ func findBlock(lines []string) (b found) {
 			above--
 		}
 		b = found{from: i, prefix: m[1], to: -1}
-		if f := page.Fence.FindStringSubmatch(lines[max(above, 0)]); f != nil {
+		if f := page.Fence().FindStringSubmatch(lines[max(above, 0)]); f != nil {
 			b.fence = f[1]
 		} else if !strings.HasPrefix(m[1], "    ") && !strings.HasPrefix(m[1], "\t") {
 			continue // a heading

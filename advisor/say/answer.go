@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
@@ -78,7 +79,7 @@ func Value(id profile.ID, v profile.Value) string {
 	return spoken(Line(profile.Format(id, v)))
 }
 
-var long = regexp.MustCompile(`\b\d{4,}\b`) // whole numbers that read better in groups of three digits
+var long = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b\d{4,}\b`) }) // whole numbers that read better in groups of three digits
 
 // Tried are the values over which a field is drawn where nobody answered, "" if there are none.
 func Tried(field string) string {
@@ -86,7 +87,7 @@ func Tried(field string) string {
 	if !known {
 		return ""
 	}
-	return spoken(long.ReplaceAllStringFunc(strings.TrimSuffix(Line(id.Field().PriorText), ", log"), func(digits string) string {
+	return spoken(long().ReplaceAllStringFunc(strings.TrimSuffix(Line(id.Field().PriorText), ", log"), func(digits string) string {
 		n, _ := strconv.ParseFloat(digits, 64) // digits alone
 		return numeral.Exact(n)
 	}))

@@ -113,5 +113,5 @@ func InYears(f *explain.Flip, years float64) string {
 
 // Addresses are the addresses in a list of sources.
 func Addresses(sources string) []string {
-	return Each(address.FindAllString(sources, -1), func(a string) string { return strings.TrimRight(a, ";,") })
+	return Each(address().FindAllString(sources, -1), func(a string) string { return strings.TrimRight(a, ";,") })
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"strings"
+	"sync"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
@@ -206,12 +207,12 @@ func Precedent(k *precedent.Precedent) string {
 	return said
 }
 
-var address = regexp.MustCompile(`https?://\S+`)
+var address = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`https?://\S+`) })
 
 // Address is where a documented decision can be read: the first address of its source, or all of it.
 func Address(source string) string {
 	source = Line(source)
-	if first := address.FindString(source); first != "" {
+	if first := address().FindString(source); first != "" {
 		return strings.TrimRight(first, ";,")
 	}
 	return source

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
@@ -112,12 +113,14 @@ func Wrap(s string, width int) []string {
 			s = strings.Replace(s, word, document.Broken(word, width), 1)
 		}
 	}
-	s = ansi.Wrap(measured.ReplaceAllString(strings.ReplaceAll(s, "-", hardHyphen), "$1"+Unbroken+"$2$3"), width, "")
+	s = ansi.Wrap(measured().ReplaceAllString(strings.ReplaceAll(s, "-", hardHyphen), "$1"+Unbroken+"$2$3"), width, "")
 	return strings.Split(strings.ReplaceAll(strings.ReplaceAll(s, hardHyphen, "-"), Unbroken, " "), "\n")
 }
 
 // measured is a number with its unit.
-var measured = regexp.MustCompile(`(\d) (%|ms|s|req/s|[kMGT]B|vCPU|people|teams|months|per week)(\W|$)`)
+var measured = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(\d) (%|ms|s|req/s|[kMGT]B|vCPU|people|teams|months|per week)(\W|$)`)
+})
 
 // Unbroken is a blank at which no line is broken, so that numbers keep their units; it is drawn as a blank.
 const Unbroken = "\u00a0"

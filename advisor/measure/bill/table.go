@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -112,7 +113,9 @@ func date(text string) (time.Time, bool) {
 }
 
 // amounts are spelt with commas between thousands and a point before cents.
-var amounts = regexp.MustCompile(`^-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?(\.[0-9]*)?([eE][-+]?[0-9]+)?$`)
+var amounts = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?(\.[0-9]*)?([eE][-+]?[0-9]+)?$`)
+})
 
 // number reads an amount of money or of use: 1,234.50, $3; nothing is 0.
 func number(text string) (float64, bool) {
@@ -121,7 +124,7 @@ func number(text string) (float64, bool) {
 		return 0, true
 	}
 	x, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64)
-	if err != nil || !amounts.MatchString(text) || math.Abs(x) >= 1e12 {
+	if err != nil || !amounts().MatchString(text) || math.Abs(x) >= 1e12 {
 		return 0, false
 	}
 	return x, true

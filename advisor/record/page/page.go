@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,7 +19,7 @@ import (
 )
 
 // Fence is a line that opens or closes what is fenced.
-var Fence = regexp.MustCompile("^[ \t>]*(`{3,}|~{3,})")
+var Fence = source.Pattern("^[ \t>]*(`{3,}|~{3,})")
 
 // Closes reports whether a line ends what a fence began.
 func Closes(line, fence string) bool {
@@ -176,7 +175,7 @@ func Unfenced(text string) string {
 	fence := ""
 	var b strings.Builder
 	for line := range strings.Lines(text) {
-		m := Fence.FindStringSubmatch(line)
+		m := Fence().FindStringSubmatch(line)
 		switch {
 		case fence == "" && m != nil:
 			fence = m[1]

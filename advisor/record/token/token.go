@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
@@ -93,11 +94,11 @@ func SetFlag(id profile.ID, v profile.Value) string {
 	return "--set " + ShellWord(id.String()+"="+Literal(id, v))
 }
 
-var plainWord = regexp.MustCompile(`^[-_.=/:,+%@0-9A-Za-z]+$`) // what no shell takes apart
+var plainWord = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[-_.=/:,+%@0-9A-Za-z]+$`) }) // what no shell takes apart
 
 // ShellWord quotes a word for a POSIX shell unless it is safe as it stands.
 func ShellWord(s string) string {
-	if plainWord.MatchString(s) {
+	if plainWord().MatchString(s) {
 		return s
 	}
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
