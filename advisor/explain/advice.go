@@ -128,8 +128,15 @@ var troubles = sync.OnceValue(func() (t struct {
 func (r *reading) weighTroubles(a *Advice, from, lead int) {
 	favours := map[string]float64{}
 	stated := r.Profile.Get(profile.Trouble).List
-	for i, points := range r.RulePoints(profile.Trouble, troubles().values) {
-		word, favour := troubles().words[i], r.favour(points[:], from, lead)
+	var words []string
+	var values []float64
+	for i, word := range troubles().words {
+		if from != lead || slices.Contains(stated, word) { // where that leads, the others cannot make it a move
+			words, values = append(words, word), append(values, troubles().values[i])
+		}
+	}
+	for i, points := range r.RulePoints(profile.Trouble, values) {
+		word, favour := words[i], r.favour(points[:], from, lead)
 		cures := from != lead && favour >= leastCure
 		switch {
 		case slices.Contains(stated, word) && cures:

@@ -185,10 +185,15 @@ func (r *reader) keys(t map[string]any) []string {
 
 // section reads a table: what it knows first, which is worth more of the report than a thousand unknown keys.
 func (r *reader) section(p *Profile, section string, at *source.Node, t map[string]any) {
+	known := 0
 	for _, key := range table.keyList[section] {
 		if v, there := t[key]; there {
+			known++
 			r.value(p, table.keys[section][key], inside(at, key), v)
 		}
+	}
+	if known == len(t) {
+		return
 	}
 	for _, key := range r.keys(t) {
 		if _, known := lookupKey(section, key); !known {

@@ -206,7 +206,7 @@ func newStructEncoder(t reflect.Type) encoder {
 	list := members(t, nil)
 	return func(b []byte, v reflect.Value) []byte {
 		b = append(b, '{')
-		first := true
+		first, last := true, lastFloat{}
 		for i := range list {
 			m := &list[i]
 			f := v.FieldByIndex(m.index)
@@ -217,10 +217,31 @@ func newStructEncoder(t reflect.Type) encoder {
 				b = append(b, ',')
 			}
 			first = false
-			b = m.encode(append(b, m.key...), f)
+			if b = append(b, m.key...); f.Kind() == reflect.Float64 {
+				b = last.append(b, f.Float())
+				continue
+			}
+			b = m.encode(b, f)
 		}
 		return append(b, '}')
 	}
+}
+
+// lastFloat is the last float that was written, and where: what is certain is the same at both ends of its range.
+type lastFloat struct {
+	x        float64
+	from, to int
+}
+
+func (n *lastFloat) append(b []byte, x float64) []byte {
+	from := len(b)
+	if n.to > 0 && n.x == x {
+		b = append(b, b[n.from:n.to]...)
+	} else {
+		b = appendFloat(b, x)
+	}
+	*n = lastFloat{x, from, len(b)}
+	return b
 }
 
 func members(t reflect.Type, at []int) []member {
