@@ -14,7 +14,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -333,16 +332,4 @@ func Ordered[In, Out any](ctx context.Context, inputs iter.Seq[In], work func(In
 		}
 	}
 	return ctx.Err()
-}
-
-// Frugal lets the heap of a batch grow hardly above what a small batch needs anyway: a program that reads four
-// thousand files should not look much larger than one that reads a hundred. What is in use does not grow with the
-// number of files, but with the number of workers. It returns what undoes it.
-func Frugal() (undo func()) {
-	limit := int64(20+8*runtime.GOMAXPROCS(0)) << 20
-	if asked := debug.SetMemoryLimit(-1); asked < limit {
-		limit = asked // GOMEMLIMIT
-	}
-	before := debug.SetMemoryLimit(limit)
-	return func() { debug.SetMemoryLimit(before) }
 }

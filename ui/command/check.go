@@ -80,7 +80,6 @@ const noRecord = "no decision record of this program"
 // recheck scores every record again on all cores, in the order of the files. Files that
 // are no records of ours get no row; empty are the arguments in which there was none of ours.
 func (e *engine) recheck(ctx context.Context) (rows []record.Row, empty []string, err error) {
-	defer batch.Frugal()()
 	c := e.checker()
 	misfits := records.Faults{}
 	ours := map[string]bool{} // arguments with files: whether one is ours

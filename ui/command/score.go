@@ -21,7 +21,6 @@ import (
 
 // score counts the rows without a decision, and those that --strict refuses.
 func (e *engine) score(ctx context.Context) error {
-	defer batch.Frugal()()
 	var empty []string
 	var failed, refused int
 	err := e.writeTo(func(w io.Writer) error { return e.scoreAll(ctx, w, &empty, &failed, &refused) })
