@@ -14,6 +14,7 @@ import (
 	"sync"
 	"time"
 
+	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/disk"
 )
@@ -128,6 +129,30 @@ type state struct {
 	Covered []string `json:"covered,omitempty"`
 	At      string   `json:"at,omitempty"`
 	File    string   `json:"file,omitempty"`
+	Marks   marks    `json:"marks"`
+
+	Sheets [][]explain.OpenGate `json:"sheets,omitempty"`
+}
+
+// marks are what is ticked on the question at hand and not taken as its answer yet.
+type marks struct {
+	At    string   `json:"at,omitempty"`
+	Words []string `json:"words,omitempty"`
+	Row   int      `json:"row,omitempty"` // that was ticked last
+}
+
+// Mark keeps in the draft what is ticked on the question at hand, and the row, -1 if nothing is; nothing before the first answer.
+func (s Session) Mark(words []string, row int) (Session, Effect) {
+	if s.marks = (marks{s.Current().String(), words, row}); !s.Begun() {
+		return s, Effect{}
+	}
+	next, effect, _ := s.save()
+	return next, effect
+}
+
+// Marked is what was ticked on the question at hand and not taken yet, and the row; false if nothing was.
+func (s Session) Marked() (words []string, row int, ok bool) {
+	return s.marks.Words, s.marks.Row, s.marks.Row >= 0 && s.marks.At == s.Current().String()
 }
 
 func (s Session) encode() []byte {
@@ -138,7 +163,10 @@ func (s Session) encode() []byte {
 			unknown = append(unknown, profile.ID(id))
 		}
 	}
-	kept := state{names(s.seen), names(unknown), names(s.covered), "", s.file}
+	kept := state{Seen: names(s.seen), Unknown: names(unknown), Covered: names(s.covered), File: s.file, Marks: s.marks, Sheets: s.sheets}
+	if len(s.sheet) > 0 {
+		kept.Sheets = append(slices.Clip(s.sheets), s.sheet)
+	}
 	if id := s.Current(); id != None {
 		kept.At = id.String()
 	}
@@ -168,7 +196,7 @@ func Resume(store Folder, name string) (Session, error) {
 		return Session{}, fmt.Errorf("draft %s: holds %d profiles, expected one", name, len(ps))
 	}
 	s := Session{answers: answers{profile: ps[0]}, history: history{draft: newDraft(store, name)}, from: -1}.decode(data)
-	if id := s.Current(); id == None || s.Status(id) != Open {
+	if id := s.Current(); id == None || s.Status(id) != Open && !slices.ContainsFunc(s.sheet, func(g explain.OpenGate) bool { return s.unanswered(g.Fields[0]) }) {
 		s = s.Next() // the draft was saved with the answer, before the next question
 	}
 	return s, nil
@@ -187,7 +215,13 @@ func (s Session) decode(data []byte) Session {
 	for _, id := range fields(kept.Unknown) {
 		s.unknown[id] = !s.profile.Known(id)
 	}
-	return s
+	s.marks = kept.Marks
+	s.sheets = slices.DeleteFunc(kept.Sheets, func(sheet []explain.OpenGate) bool {
+		return len(sheet) == 0 || slices.ContainsFunc(sheet, func(g explain.OpenGate) bool {
+			return len(g.Fields) == 0 || g.Fields[0] == None || g.Fields[0] >= profile.NumFields || !g.Within.Known()
+		})
+	})
+	return s.here()
 }
 
 func fields(names []string) []profile.ID {
