@@ -165,7 +165,9 @@ func (a *accessible) obey(line string) error {
 		a.say("Nothing is answered yet: enter again skips the question.")
 	case line == "", word == "skip", word == "next":
 		a.s = a.s.Next()
-		a.order()
+		if a.order(); a.s.CanStop() && !a.told { // what nobody knows is worth no question
+			a.standing()
+		}
 	case word == "?", word == "help", word == "why":
 		a.help()
 	default:
