@@ -70,7 +70,7 @@ func (m Model) top(b theme.Box) []string {
 			about = t.Wrapped(t.Muted, m.about(at), b.W)
 		}
 	}
-	about = about[:min(len(about), max(0, b.H-len(lines)-4), 2)]
+	about = about[:min(len(about), max(0, b.H-len(lines)-4), 3)]
 	from, to := draw.Window(at, len(swings), max(1, b.H-len(lines)-1-len(about)))
 	body := m.bars(b.W)
 	lines = append(lines, body[0])
