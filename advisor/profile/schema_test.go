@@ -65,6 +65,8 @@ func TestConditionalPriorsOfSchema2(t *testing.T) {
 	}{
 		{[]string{"load.users=86400"}, MeanRPS, 0.3, 30},
 		{[]string{"load.users=[86400, 864000]"}, MeanRPS, 0.3, 300},
+		{[]string{"load.users=86400", "work.interaction=event"}, MeanRPS, 0.3, 30},
+		{[]string{"load.users=86400", "work.interaction=request, websocket"}, MeanRPS, 60, 6000},
 		{[]string{"load.users=86400", "load.mean_rps=700"}, MeanRPS, 700, 700},
 		{[]string{"load.users=86400", "load.requests_per_month=2628000"}, MeanRPS, 1, 1},
 		{[]string{"work.runtime=go"}, StartupMillis, 10, 200},
