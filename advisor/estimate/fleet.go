@@ -183,7 +183,13 @@ func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {
 		}
 		var f fleet
 		p.fill(&f, m, n)
-		if m.Baseline < 1 && f.peak > 2*n.least-p.alone() || m.VCPU < 1 && f.peak > n.least && !n.jobs {
+		few, peak := min(n.least, p.a.replicas), f.peak
+		if few < n.least { // a third copy makes no load small
+			two := *n
+			two.least = few
+			peak = p.e.instances(m, &two, n.peak, n.peakGB)
+		}
+		if m.Baseline < 1 && f.peak > max(n.least, 2*few-p.alone()) || m.VCPU < 1 && peak > few && !n.jobs {
 			if out.size != nil || i < len(sizes)-1 {
 				continue // burstable machines and fractions of a vCPU are for small loads
 			}

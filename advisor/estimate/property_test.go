@@ -218,6 +218,26 @@ func checkLine(t *testing.T, l *pricing.Line) {
 	}
 }
 
+// TestHigherTargetsCostNoLess: a third copy, a second standby and a second region are paid, whatever smaller size they allow.
+func TestHigherTargetsCostNoLess(t *testing.T) {
+	e := newEstimator(t)
+	for k, pt := range points(400) {
+		pt[profile.ResponseKB] = 0 // a third rented server brings its traffic along
+		for shape := range shapes {
+			before := 0.0
+			for _, target := range []float64{99.5, 99.9, 99.95, 99.99, 99.999} {
+				pt[profile.AvailabilityPct] = target
+				var est Estimate
+				e.Eval(shape, &pt, e.CentralScenario(), &est)
+				if est.CostMonthlyUSD < before*(1-1e-9) {
+					t.Fatalf("%s point %d: $%.2f for %v %%, before $%.2f", shapes[shape].ID, k, est.CostMonthlyUSD, target, before)
+				}
+				before = est.CostMonthlyUSD
+			}
+		}
+	}
+}
+
 func TestHeadroomIsBoughtOrQueued(t *testing.T) {
 	e := newEstimator(t)
 	pt := points(1)[0]
