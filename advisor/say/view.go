@@ -188,9 +188,9 @@ func LeastShort(x *explain.Explanation, q Quantity) string {
 	by := func(a, b advisor.Option) int { return cmp.Compare(q.Value(&a), q.Value(&b)) }
 	first, last := slices.MinFunc(x.Ranking, by), slices.MaxFunc(x.Ranking, by)
 	if q.Figure(&first) == q.Figure(&last) {
-		return text("All the same: %s%s", q.Lead, q.Figure(&first))
+		return text("All the same: %s", q.Led(&first, q.Figure(&first)))
 	}
-	return text("Least: %s, %s%s", first.Architecture, q.Lead, q.Figure(&first))
+	return text("Least: %s, %s", first.Architecture, q.Led(&first, q.Figure(&first)))
 }
 
 // Least says which option has the least of a quantity at the load of the answers.
