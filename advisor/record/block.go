@@ -108,7 +108,6 @@ func pointsOf(d *explain.Decision) map[string]say.Shift {
 	return out
 }
 
-// writePoints writes the statements that gave any points, in the order of their ids, wrapped.
 func writePoints(b *strings.Builder, d *explain.Decision) {
 	line := ""
 	all := pointsOf(d)
@@ -209,8 +208,7 @@ var (
 	plainTOML  = source.Pattern(`^\s*(\[|[a-z_.]+ += )`)
 )
 
-// unwrap joins each comment that an editor wrapped, in the place of its first line.
-// Below what was recorded, lines that lost their number sign get it back.
+// unwrap joins comments that an editor wrapped; below what was recorded, lines that lost their number sign get it back.
 func unwrap(lines []string) []string {
 	out := make([]string, len(lines))
 	last, below := -1, false // the comment that may go on
@@ -232,7 +230,6 @@ func unwrap(lines []string) []string {
 	return out
 }
 
-// readProfile decodes the profile of a block, comments and all.
 func (r *Record) readProfile(block string, first int) error {
 	profiles, errs := profile.Decode([]byte(block), r.File)
 	if len(errs) > 0 {

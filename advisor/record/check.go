@@ -125,8 +125,7 @@ func (c Checker) again(r *Record, err error) (*profile.Profile, *explain.Decisio
 	return p, c.Advise(p, c.Options), nil
 }
 
-// detailed is a decision with what each statement says, which takes most of the time and
-// only a changed answer is asked for.
+// detailed is a decision with what each statement says, which takes long: only a changed answer is asked for it.
 func (c Checker) detailed(p *profile.Profile) *explain.Decision {
 	options := c.Options
 	options.Detail = true
@@ -156,7 +155,6 @@ func (c Checker) alsoSet(p *profile.Profile) string {
 	return "; set " + strings.Join(names, " or ") + ", too"
 }
 
-// mixture decides a profile by its components, nil if it has none.
 func (c Checker) mixture(p *profile.Profile) *mixture.Mixture {
 	if c.Mixture == nil || len(p.Components()) == 0 {
 		return nil
@@ -171,8 +169,7 @@ func (row Row) unreadable(line int, message string) Row {
 }
 
 // judge compares what was recorded with what is said today. A decision holds if the same option leads and every
-// component stays where it is, unless it was recommended plainly, is not any more, and another option is within
-// reach; a change of the verdict is mentioned.
+// component stays where it is, unless it was recommended plainly, is not any more, and another option is within reach.
 func (row Row) judge(r *Record, now *explain.Decision, stays bool) Row {
 	row.Now, row.Verdict, row.Probability = now.Recommendation, now.Verdict, now.Probability
 	if row.Recorded == "" {
@@ -209,9 +206,8 @@ func recordedByScore(r *Record) string {
 	return best
 }
 
-// Accept writes today's answer into a record that a person has looked at again: the profile block gets the
-// pack, the prices and the figures of today, and new measurements if there are any. What people wrote stays
-// as it is. It returns nil for a file that is no record of the program's, and for one that check skips.
+// Accept writes today's answer into the profile block of a record that a person has looked at again; what people wrote
+// stays as it is. It returns nil for a file that is no record of the program's, and for one that check skips.
 func (c Checker) Accept(file string, data []byte) ([]byte, error) {
 	r, err := Parse(data, file)
 	if err == ErrNotOurs || r.Skipped() {
@@ -256,9 +252,8 @@ const (
 	maxEstimates  = 3
 )
 
-// whatChanged tells why another option leads now, or components moved, which parts
-// says: what was measured anew, which statements of the pack moved the lead, which
-// estimates changed, and whether the rules or prices did; if none of it, why it leads.
+// whatChanged tells behind parts why another option leads now: what was measured anew, which statements moved the lead,
+// which estimates changed, and whether the rules or prices did; if none of it, why it leads.
 func whatChanged(r *Record, now *explain.Decision, set, parts []string) string {
 	for _, s := range set {
 		parts = append(parts, "--set "+say.Line(s))
@@ -282,7 +277,6 @@ func whatChanged(r *Record, now *explain.Decision, set, parts []string) string {
 	return strings.Join(parts, "; ")
 }
 
-// difference is something that changed, and how far.
 type difference struct {
 	text string
 	by   float64

@@ -20,9 +20,8 @@ type Found struct {
 	Outside string   // what names a folder that is none of the project's, a clause
 }
 
-// Detect says which form of record a project uses. It looks in dir, then in each folder above it up to the
-// root of fsys, for what the tools leave behind and for records; if nothing is found the answer is MADR in
-// MADR's folder under the root.
+// Detect says which form of record a project uses, by records and what tools leave behind in dir and in each folder
+// above it up to the root of fsys; if nothing is found it is MADR, in MADR's folder under the root.
 func Detect(fsys fs.FS, dir string) Found {
 	dir = path.Clean(dir)
 	f, ok := ownRecords(fsys, dir)
@@ -47,7 +46,6 @@ func Detect(fsys fs.FS, dir string) Found {
 	return found
 }
 
-// ownRecords looks at the last record in the folder itself.
 func ownRecords(fsys fs.FS, dir string) (Found, bool) {
 	entries, _ := fs.ReadDir(fsys, dir) // of a folder that cannot be read nothing is known
 	found := func(f Format, name string) (Found, bool) {
@@ -135,7 +133,6 @@ func toolFolder(fsys fs.FS, at, dir string) (Found, bool) {
 var customFolders = []string{Nygard.Folder(), MADR.Folder(), MADR2.Folder(), "docs/adrs", "doc/architecture/decisions", "docs/architecture/decisions", "docs/architecture/adr",
 	"docs/architecture-decisions", "docs/architecture", "doc/decisions", "architecture/decisions", "adr", "adrs", "decisions", "docs/rfcs", "rfcs"}
 
-// otherFolders looks for records where the tools keep them by custom.
 func otherFolders(fsys fs.FS, at string) (Found, bool) {
 	for _, folder := range customFolders {
 		dir := path.Join(at, folder)

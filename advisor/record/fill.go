@@ -62,8 +62,7 @@ func (d *Document) option(i int) Option {
 	}
 }
 
-// addSources fills the bill of the chosen option, the statements that moved the decision with what they gave
-// each option, and where they, the limits and the prices come from, sorted.
+// addSources fills the bill of the chosen option, the statements that moved the decision, and where that comes from.
 func (d *Document) addSources(e *explain.Explanation) {
 	cited := map[string][]string{}
 	for i := range e.Details {
@@ -97,7 +96,6 @@ func (d *Document) addSources(e *explain.Explanation) {
 
 var several = source.Pattern(`(https?://\S+); `) // where one source with an address ends and another begins
 
-// addOutcome fills what was decided and what follows from it.
 func (d *Document) addOutcome(e *explain.Explanation) {
 	d.Caveat = d.paper.Caveat()
 	because, more := d.paper.Because()
@@ -134,7 +132,6 @@ func (d *Document) yStatement() string {
 	return d.paper.Y(d.Name, d.Chosen.Phrase, against, d.Because, slices.Concat(d.Bad, d.Chosen.Cons))
 }
 
-// addDoubt fills how sure the decision is, what it rests on and what would change it.
 func (d *Document) addDoubt(e *explain.Explanation) {
 	d.Confidence, d.Sure = d.paper.Confidence(), say.Sentence(say.Sure(e.Decision))
 	open := e.Open

@@ -110,9 +110,7 @@ type Ref struct {
 	File   string // base name
 }
 
-// maxProse keeps a record readable whatever the summary, in runes; it is far
-// above what people write. Longer text is cut and ends in an ellipsis.
-const maxProse = 2000
+const maxProse = 2000 // runes of a summary, far above what people write; a longer one ends in an ellipsis
 
 // Statuses are what a new record may be, the default first.
 func Statuses() []string { return []string{"proposed", "accepted", "rejected", "deprecated"} }
@@ -150,7 +148,6 @@ func (m Meta) Fill(f Format, d *explain.Decision, p *profile.Profile) (Meta, err
 	return m, nil
 }
 
-// nameOf is the profile's name as one line, never empty.
 func nameOf(p *profile.Profile) string {
 	return cmp.Or(say.Limit(say.Line(p.Get(profile.Name).Text), markup.MaxTitle), say.Text(say.Unnamed))
 }
@@ -174,9 +171,9 @@ const (
 	lastYear    = 2100
 )
 
-// NamingOf is how a folder goes on: with the prefix and the digits of its highest number, or with dates if it
-// has no number. The number of a deleted record is not given again while a record there links to it. A folder
-// that is missing begins with 1.
+// NamingOf is how a folder goes on: with the prefix and digits of its highest number, or with dates if it has no
+// number; a missing one begins with 1. The number of a deleted record is not given again while a record there links to
+// it.
 func NamingOf(fsys fs.FS, dir string) (Naming, error) {
 	n := Naming{Digits: usualDigits, Taken: map[int]string{}}
 	entries, err := fs.ReadDir(fsys, dir)
@@ -255,9 +252,8 @@ func highestLink(fsys fs.FS, dir, name string) (highest int) {
 	return highest
 }
 
-// FreeName is the file name under which a record can be kept in a folder without replacing another there or among
-// those that are taken: the given one, or one of its alternatives (slug.Clash). For a numbered record the number
-// alone must be free; NamingOf sees to it.
+// FreeName is the file name under which a record replaces no other in a folder or among those that are taken: the given
+// one, or one of its alternatives (slug.Clash). For a numbered record the number alone must be free: see NamingOf.
 func FreeName(fsys fs.FS, name string, taken map[string]bool) (string, error) {
 	free := name
 	for n := 1; n <= 10000; n++ {
@@ -306,7 +302,6 @@ func RefOf(data []byte, file string) Ref {
 	return Ref{Number: r.Number, Title: r.Title, File: path.Base(strings.ReplaceAll(file, `\`, "/"))}
 }
 
-// headOnly is what a file says of itself, damaged or not.
 func headOnly(data []byte, file string) *Record {
 	r := &Record{File: file}
 	if text := page.Text(data); page.IsJSON(text) {

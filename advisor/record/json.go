@@ -119,7 +119,6 @@ func jsonSections(d *Document) map[string]string {
 	return out
 }
 
-// lines are the entries of a list, a line each.
 func lines[T any](list []T, line func(T) string) string {
 	return strings.Join(say.Each(list, line), "\n")
 }

@@ -29,9 +29,9 @@ type Page struct {
 	ours, widened bool
 }
 
-// Mend says what does not fit in the folder of fsys: numbers that two records have, names and records that
-// differ in their number, links to nowhere, records in UTF-16; and what the files become when that is mended.
-// Of two records with one number the later gets the next, in its name, in its head and in all links.
+// Mend says what does not fit in a folder (shared numbers, names and heads with different ones, links to nowhere,
+// UTF-16) and what the files become: of two records with one number the later gets the next, in its name, its head and
+// all links.
 func Mend(fsys fs.FS) ([]Page, error) {
 	f, err := openFolder(fsys)
 	if err != nil {
@@ -48,7 +48,6 @@ func Mend(fsys fs.FS) ([]Page, error) {
 	return out, nil
 }
 
-// folder is what is known of the Markdown and JSON files of a folder.
 type folder struct {
 	pages []*Page
 	named map[string]*Page
@@ -134,7 +133,6 @@ func (f *folder) separate() {
 	}
 }
 
-// correct finds what is wrong within a page and what it becomes.
 func (f *folder) correct(p *Page) {
 	text := p.text
 	if p.widened && p.ours {

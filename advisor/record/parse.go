@@ -234,8 +234,7 @@ func plainStatus(s string) string {
 	return strings.TrimRight(strings.TrimLeftFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }), "*_` ")
 }
 
-// demoted is by how many levels every heading was moved down, as some editors and
-// sites want it: the first is the only one of its level, and none is above it.
+// demoted is by how many levels every heading was moved down: the first is alone on its level, and none is above it.
 func demoted(lines []string) (down int) {
 	lines = unfenced(lines)
 	for i := range lines {
@@ -254,8 +253,7 @@ func unfenced(lines []string) []string {
 	return strings.Split(page.Unfenced(strings.Join(lines, "\n")), "\n")
 }
 
-// headingAt is the level of the heading on a line, or underlined by the next, and
-// its text, where all were moved down; level 0 if there is none.
+// headingAt is the heading on a line, or underlined by the next, where all were moved down; level 0 if there is none.
 func headingAt(lines []string, i, down int) (level int, title string) {
 	if m := headingLine().FindStringSubmatch(lines[i]); m != nil {
 		return len(m[1]) - down, m[2]
@@ -270,7 +268,6 @@ func headingAt(lines []string, i, down int) (level int, title string) {
 	return level - down, strings.TrimSpace(lines[i])
 }
 
-// below is the first line below the heading on a line.
 func below(lines []string, i int) int {
 	if headingLine().MatchString(lines[i]) {
 		return i + 1

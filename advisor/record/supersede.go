@@ -12,11 +12,10 @@ import (
 	"archadvisor/rules/source"
 )
 
-// Supersede returns an old record with its status changed to say that the records by replaced it, in the old
-// record's own format, with a link to each where the format has links. It works on any record of the formats,
-// written by this program or not; everything else in the file stays as it is, its line ends too. File is the
-// old record's name, for errors. An old record is superseded once, by all that replace it: a second call on
-// what the first returned is an error.
+// Supersede returns an old record, of this program or not, with a status that says which records replaced it, in its
+// own format, with a link to each where the format has links; all else stays as it is, line ends too. A record is
+// superseded once, by all that replace it: a second call on what the first returned is an error. File is its name, for
+// errors.
 func Supersede(old []byte, file string, by ...Ref) ([]byte, error) {
 	if len(by) == 0 {
 		return nil, fmt.Errorf("%s: no record was named that replaces it", say.Line(file))
@@ -69,7 +68,6 @@ func (r Ref) Name() string {
 
 var plainName = source.Pattern(`^[A-Za-z0-9][-.\w]*$`)
 
-// clean is a reference whose title can be the text of a link.
 func (r Ref) clean() Ref {
 	r.File, r.Title = say.Line(r.File), markup.Title(strings.NewReplacer("[", "(", "]", ")").Replace(r.Title))
 	r.Title = cmp.Or(r.Title, r.Name())
@@ -85,7 +83,6 @@ func supersedesValue(refs []Ref) string {
 	return "[" + names + "]"
 }
 
-// apart are paragraphs with an empty line between each two.
 func apart(paragraphs []string) []string {
 	return strings.Split(strings.Join(paragraphs, "\n\n"), "\n")
 }

@@ -4,22 +4,14 @@
 // It is not a file system: it writes bytes, reads from fs.FS and leaves files, locks and folders to its caller. It
 // decides nothing either: every figure comes from an explain.Explanation, every threshold from its flips.
 //
-//	data, err := record.Write(record.MADR, explanation, profile, record.Meta{
-//		Number: 1, Date: "2026-11-23",
-//	})
+//	data, err := record.Write(record.MADR, explanation, profile, record.Meta{Number: 1, Date: "2026-11-23"})
 //	back, err := record.Parse(data, "0001-adopt-a-modular-monolith.md")
 //
 // The exact shapes, and which program reads which of them, are restated as tests in this package (readers_test.go):
 // adr-tools, log4brains, MADR, Structurizr, Backstage, adr-log, adr-viewer, adrs, phodal/adr and madr-lint.
 //
-// # Untrusted text
-//
-// Names, titles and people come from strangers. A Document holds them as printable lines; templates write them by the
-// functions of package markup.
-//
-// # Own templates
-//
-// WriteTemplate takes a text/template; its data is a *Document, all of it plain text.
+// Names, titles and people come from strangers: a Document holds them as printable lines, and templates write them by
+// the functions of package markup. A template of the user's own gets the same *Document.
 package record
 
 import (
@@ -83,8 +75,7 @@ func Write(f Format, e *explain.Explanation, p *profile.Profile, m Meta) ([]byte
 	return execute(t, string(f)+".tmpl", d)
 }
 
-// WriteTemplate writes a record in the user's own form: a text/template with the functions of Functions and a
-// *Document as its data. The format says which rules hold for the file's name and for its date.
+// WriteTemplate writes a record in the user's own form; the format says which rules hold for the file's name and date.
 func WriteTemplate(f Format, name, text string, e *explain.Explanation, p *profile.Profile, m Meta) ([]byte, error) {
 	d, err := prepare(f, e, p, m)
 	if err != nil {

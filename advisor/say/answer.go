@@ -149,7 +149,6 @@ func condition(f *explain.Flip) string {
 // due is what a flip needs, behind the word "when".
 func due(f *explain.Flip) string { return states(f, " is ", "there are ") }
 
-// states are what the fields of a flip must become.
 func states(f *explain.Flip, at, are string) string {
 	return strings.Join(All(f.Changes, func(c *explain.Change) string {
 		if heads(c.Field) {

@@ -118,7 +118,6 @@ func stretches(list []explain.Interval) string {
 // LeastMove is the share of what is uncertain from which on an open field is named.
 const LeastMove = 0.02
 
-// assumptions lists what the advice rests on that was not said.
 func assumptions(d *document.Document, x *explain.Explanation) {
 	small, defaults := 0, Defaults(x.Assumed, Line)
 	if len(x.Open) > 0 || defaults != "" {
@@ -199,7 +198,6 @@ func Worth(gain float64) string {
 
 const leastWorth = 0.005 // the gain below which an answer is told as worth hardly anything
 
-// path is what to do, from what runs today.
 func path(d *document.Document, x *explain.Explanation) {
 	if len(x.Migration) == 0 {
 		return

@@ -50,8 +50,7 @@ func verdict(d *explain.Decision) (sentence, short, head string) {
 
 const nearlyAlike = 0.1 // how far the least probable option may be behind the first where no option leads
 
-// Undecided reports whether what is known tells none of the options from the others:
-// the answers are missing, and the least probable is nearly as probable as the first.
+// Undecided reports whether answers are missing, and the least probable option is nearly as probable as the first.
 func Undecided(d *explain.Decision) bool {
 	if d.Verdict != advisor.NotEnough {
 		return false
@@ -167,9 +166,9 @@ func roughly(write func(float64) string) func(float64) string {
 // Money writes an estimate of money.
 func Money(usd float64) string { return roughly(numeral.Money)(usd) }
 
-// Title is the title of a record that was not given one: "Adopt a modular
-// monolith for order-service", "Stay on the monolith for order-service" where another
-// option leads, "Keep the modular monolith for order-service" where none does.
+// Title is the title of a record that was not given one: "Adopt a modular monolith for order-service", "Stay on the
+// monolith for order-service" where another option leads, "Keep the modular monolith for order-service" where none
+// does.
 func Title(recommendation, name string, a *explain.Advice) string {
 	if Stays(a) {
 		return text("Stay on %s for %s", spoken(styles[a.From].running), name)

@@ -91,5 +91,4 @@ func And(items []string) string {
 	return text("%s and %s", strings.Join(items[:len(items)-1], ", "), items[len(items)-1])
 }
 
-// inside trims a text so that it can stand inside another.
 func inside(s string) string { return strings.TrimRight(strings.TrimSpace(s), ".") }

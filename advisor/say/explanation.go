@@ -14,9 +14,8 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// Explanation is the document of one decision: the answer and its contrast first, what would change it, what
-// it costs; then the options one by one, the bill, the assumptions, the next question and the path from what
-// runs today. m is nil for a system without components.
+// Explanation is the document of one decision: the answer, its contrast and what would change it; then the options one
+// by one, bills, assumptions, questions and the path from what runs today. m is nil for a system without components.
 func Explanation(x *explain.Explanation, m *mixture.Mixture) *document.Document {
 	d := &document.Document{}
 	d.Heading(headline(x))
@@ -178,8 +177,7 @@ func Band(b advisor.Band, write func(float64) string) string {
 
 const maxShown = 8 // how many statements of an option the text names one by one
 
-// forAndAgainst tells, per option, what speaks for and against it, the strongest
-// first; what rests on open fields alone is folded into one line.
+// forAndAgainst tells, per option, what speaks for and against it; what rests on open fields alone is one line.
 func forAndAgainst(d *document.Document, x *explain.Explanation) {
 	for i := range x.Ranking {
 		o := &x.Ranking[i]

@@ -176,7 +176,6 @@ func Missed(n *explain.Note) string {
 	return text("it misses the target of %s; %s", target(n), met)
 }
 
-// target is a stated target and what the leader typically reaches.
 func target(n *explain.Note) string {
 	wanted := Value(n.Field, profile.Number(n.Target))
 	switch n.Field {

@@ -1,10 +1,9 @@
-// Package say turns what was computed into text for people. It is the only place where a statement, a
-// quantity or a verdict becomes English; nothing parses what it returns (rewritten_test.go takes all words
-// out and looks at what is left).
+// Package say turns what was computed into text for people. It is the only place where a statement, a quantity or a
+// verdict becomes English; nothing parses what it returns (rewritten_test.go takes all words out and looks at the
+// rest).
 //
-// The functions of a statement (Reason, Gate, Note, Flip, Margin, Do) speak to whoever answered the
-// questions: "which you left open". Paper tells the same as a record does, addressing nobody. Explanation is
-// the text of `explain`, NewRow and NewReport are the decision and its explanation as JSON, and Document is a
+// The functions of a statement (Reason, Gate, Note, Flip, Margin, Do) speak to whoever answered the questions,
+// Explanation is the text of `explain`; package paper addresses nobody, as a record does, row is JSON, and document is
 // text before it has a form. Numbers are written by rules/numeral.
 package say
 
@@ -16,7 +15,6 @@ import (
 // spoken is what every sentence passes on its way out. Tests replace it to prove that nothing reads sentences.
 var spoken = func(sentence string) string { return sentence }
 
-// text makes a sentence, or a part of one.
 func text(format string, args ...any) string { return spoken(fmt.Sprintf(format, args...)) }
 
 // Text makes a sentence for the packages below this one.

@@ -41,7 +41,6 @@ func EffectShort(was, is *explain.Decision) string {
 	return text("%s → %s", Led(was), Led(is))
 }
 
-// doubt is what a recommendation lacks, behind a comma.
 func doubt(d *explain.Decision) string {
 	switch d.Verdict {
 	case advisor.CloseCall:

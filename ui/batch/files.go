@@ -58,9 +58,8 @@ func Expand(paths []string, want func(name string) bool) (list []Input, empty []
 	return list, empty
 }
 
-// Each turns the arguments of a batch into files as they are asked for: files as named, folders walked in
-// lexical order for the files that are wanted, and patterns that the shell did not expand. A folder is walked
-// once whatever its links; hidden folders are skipped. Empty gets the arguments in which nothing was found.
+// Each turns arguments into files as they are asked for: files as named, folders walked in lexical order (once whatever
+// their links, hidden ones skipped), patterns that the shell did not expand. Empty gets arguments without a file.
 func Each(paths []string, want func(name string) bool, empty *[]string) iter.Seq[Input] {
 	return func(yield func(Input) bool) {
 		w := walker{want: want, seen: map[string]bool{}}
@@ -104,7 +103,6 @@ type walker struct {
 	yield func(Input) bool
 }
 
-// argument is one file, or the files below a folder.
 func (w *walker) argument(p string) (folder, on bool) {
 	if p == "-" {
 		return false, w.yield(Input{Name: p})
@@ -156,12 +154,9 @@ func (w *walker) folder(dir, root string) (on bool) {
 	return true
 }
 
-// heldNames is how many names of a folder are held at a time; a larger one is read
-// several times, so that memory does not grow with it.
-const heldNames = 8 << 10
+const heldNames = 8 << 10 // of a folder, at a time: a larger one is read several times, memory does not grow with it
 
-// entriesAfter are the entries of a folder whose names follow one, in lexical order, at
-// most so many; more tells whether others come after them.
+// entriesAfter are at most so many entries of a folder that follow a name, in lexical order, and whether more do.
 func entriesAfter(dir, last string, most int) (list []fs.DirEntry, more bool, err error) {
 	f, err := os.Open(dir)
 	if err != nil {

@@ -29,7 +29,6 @@ import (
 // Version is the program's version, of which decision records keep a copy.
 const Version = "0.1.0"
 
-// build is what the binary knows of itself.
 type build struct {
 	Version string `json:"version"`
 	Commit  string `json:"commit,omitempty"`
@@ -158,7 +157,6 @@ func (s Streams) completionScripts(root *cobra.Command) {
 	}
 }
 
-// completed is a command whose argument is one of a list.
 func completed(list func() []string, c *cobra.Command) *cobra.Command {
 	c.ValidArgsFunction = offers(list)
 	return c

@@ -77,8 +77,7 @@ func runCheck(o *options, ctx context.Context) error {
 
 const noRecord = "no decision record of this program"
 
-// recheck scores every record again on all cores, in the order of the files. Files that
-// are no records of ours get no row; empty are the arguments in which there was none of ours.
+// recheck scores every record of ours again on all cores, in the order of the files; empty are arguments without one.
 func (e *engine) recheck(ctx context.Context) (rows []record.Row, empty []string, err error) {
 	c := e.checker()
 	misfits := records.Faults{}
@@ -139,7 +138,6 @@ func (o *options) edits(flag string, each func(in batch.Input, data []byte) erro
 	return nil
 }
 
-// renew writes today's answer into every record, or into none.
 func (e *engine) renew() error {
 	c := e.checker()
 	var plan []disk.File

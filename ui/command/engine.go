@@ -78,7 +78,6 @@ func loadPrices(o *options, today time.Time) (*pricing.Catalogue, error) {
 	return c, nil
 }
 
-// loadPack is the core pack with the user's packs on top, checked.
 func loadPack(o *options) (*rules.Pack, error) {
 	pack, issues := rules.Load(packs.Core())
 	for _, f := range o.set.packs {

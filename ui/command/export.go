@@ -71,8 +71,7 @@ func asUsage(err error) error {
 	return err
 }
 
-// toExport decides the profiles that become records. One that cannot be read or
-// has no feasible option stops the whole export.
+// toExport decides the profiles that become records. One that cannot be read or has no feasible option stops all.
 func (e *engine) toExport(ctx context.Context) ([]records.Decided, error) {
 	var list []records.Decided
 	var faults []string

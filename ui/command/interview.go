@@ -182,7 +182,6 @@ func resumed(name string) (found session.Session, file string, err error) {
 	return found, file, err
 }
 
-// recent is how many questionnaires are offered, and how many are kept whose answers a file holds.
 const recent = 9
 
 func begunBefore() []view.Offer {
@@ -213,8 +212,7 @@ func draftNames() []string {
 	return say.Each(list, func(d session.Draft) string { return d.Name })
 }
 
-// listDrafts prints a draft a line: name, when it was kept, what it is about, and how
-// far it is: "7 answers", "12 answers, saved in shop.toml".
+// listDrafts prints a draft a line: name, when it was kept, what it is about, "12 answers, saved in shop.toml".
 func listDrafts(w io.Writer) error {
 	store := drafts()
 	list, err := store.List()

@@ -60,7 +60,6 @@ func refuse(said string, faults []string) error {
 	return usage("%s%s", said, strings.Join(faults, "\n"))
 }
 
-// quietly ends with a code and no further word.
 func quietly(code int) error { return &exitError{code: code} }
 
 // Main runs the program and returns its exit code.

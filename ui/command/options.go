@@ -72,7 +72,6 @@ var ownFlags = []struct {
 	{"title", func(o *options) any { return &o.Title }, "title of the record"},
 }
 
-// declare gives a command flags of its own.
 func (o *options) declare(f *pflag.FlagSet, names ...string) {
 	for _, own := range ownFlags {
 		if !slices.Contains(names, own.name) {
@@ -197,7 +196,7 @@ func (o *options) progress(count func() int) *terminal.Progress {
 	return terminal.NewProgress(o.Err, count)
 }
 
-// inputs are the files that the arguments lead to, with the line that counts them; empty gets those in which there is none.
+// inputs are the files that the arguments lead to, with the line that counts them; empty gets arguments without one.
 func (o *options) inputs(want func(string) bool, empty *[]string) (iter.Seq[batch.Input], *terminal.Progress) {
 	return batch.Each(o.args, want, empty), o.progress(func() int {
 		all, n := batch.Each(o.args, want, new([]string)), 0

@@ -1,6 +1,6 @@
-// Package command is the outside of the program: its commands, the settings, and the exit codes. A command names its use,
-// its flags and the function that it runs with the options that they fill. Data goes to standard output, everything else
-// to standard error, and errors become exit codes in Main and nowhere else.
+// Package command is the outside of the program: its commands, the settings, and the exit codes. A command names its
+// use, its flags and the function that it runs with the options that they fill. Data goes to standard output,
+// everything else to standard error, and errors become exit codes in Main and nowhere else.
 package command
 
 import (

@@ -134,7 +134,6 @@ func (e *engine) regionNote(p *profile.Profile) string {
 	return ""
 }
 
-// mixture decides a profile by its components, nil if it has none.
 func (e *engine) mixture(p *profile.Profile) *mixture.Mixture {
 	if len(p.Components()) == 0 {
 		return nil

@@ -106,7 +106,7 @@ func (s *choices) today() (time.Time, error) {
 	return time.Now(), nil
 }
 
-// colour reports whether a stream gets colours, or a file, nil: only if asked for, not for a variable meant for terminals.
+// colour reports whether a stream gets colours, or a file, nil: only if asked for, not for a terminal's variable.
 func (s *choices) colour(w any) bool {
 	return terminal.Coloured(s.color, w) && (s.color == "always" || w != nil)
 }

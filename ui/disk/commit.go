@@ -16,8 +16,7 @@ type File struct {
 	Old  []byte // what is there, nil if nothing is
 }
 
-// Commit changes all files or none. What is needed to do so and to take it back is
-// on disk before the first file changes, so that a full disk changes nothing.
+// Commit changes all files or none: what that and taking it back need is on disk before the first file changes.
 func Commit(files []File) error {
 	fresh, undo := make([]string, len(files)), make([]string, len(files))
 	defer func() {
@@ -57,7 +56,6 @@ func prepare(tmp *string, f File, data []byte) (err error) {
 	return err
 }
 
-// become puts what was prepared in the place of a file, or removes that.
 func (f File) become(tmp string) error {
 	if f.Data == nil {
 		return Remove(f.Path)

@@ -67,8 +67,7 @@ func Bytes(data []byte) func(io.Writer) error {
 	}
 }
 
-// target is the file to which a path leads in the end, through links at its last step; the links of its folders
-// are the system's matter. The names that stand for open streams are kept: what they lead to is not a name.
+// target is the file to which a path leads through links at its last step. Names of open streams lead to no other name.
 func target(path string) string {
 	for range 40 { // as many as Linux follows
 		link, err := os.Readlink(path)

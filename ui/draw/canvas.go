@@ -149,8 +149,7 @@ func (c *Canvas) join(x, before, y int, with Pen) {
 	}
 }
 
-// Styled draws the canvas, each stretch of one look styled once. Bands are a tint
-// behind what lies on them where the theme has tints, else characters between it.
+// Styled draws the canvas. Bands are a tint behind what lies on them where the theme has tints, else characters.
 func (c *Canvas) Styled(t *theme.Theme) []string {
 	out, palette := make([]string, c.H), palette(t)
 	for y := range out {

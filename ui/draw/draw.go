@@ -1,5 +1,4 @@
-// Package draw holds what several views draw with: text fields, scrolled text,
-// a canvas of dots with axes, bars of scores. It knows no view and no message.
+// Package draw holds what several views draw with: text fields, scrolled text, a canvas with axes, bars of scores.
 package draw
 
 import (
@@ -27,7 +26,6 @@ const (
 	StrongInk
 )
 
-// palette are the styles of the inks.
 func palette(t *theme.Theme) []lipgloss.Style {
 	return []lipgloss.Style{0: t.Text, 1: t.Series[0], 2: t.Series[1], 3: t.Series[2],
 		LimitInk: t.Warn, QuietInk: t.Muted, CursorInk: t.Key, StrongInk: t.Strong}

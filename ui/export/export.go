@@ -1,5 +1,4 @@
-// Package export is the form in which a decision record is asked for, with its
-// preview. It writes nothing itself: Config.Export does.
+// Package export is the form in which a decision record is asked for, with its preview; Config.Export writes it.
 package export
 
 import (
@@ -45,7 +44,6 @@ const (
 	numRows
 )
 
-// choice is a word that the form offers, with what it means.
 type choice struct{ id, words string }
 
 // formats are those of package record, and the one that the project has.

@@ -1,5 +1,4 @@
-// Package manual holds the pages about the program: the topics of help, the long texts
-// and examples of its commands, and its manual page. It knows no command by itself.
+// Package manual holds the pages about the program: topics of help, texts and examples of commands, the manual page.
 package manual
 
 import (
@@ -87,7 +86,6 @@ Floats in JSON have six significant digits. The same input, flags and version gi
 Text is as wide as the terminal, 100 columns when piped; --output FILE writes whole files or nothing.`
 }
 
-// profileHelp lists every field from the field table.
 func profileHelp() string {
 	text := "A profile is a TOML file. Only schema and name are required; a field that is left out is unknown,\na number may be a range, [low, high], a list is an array of words.\n"
 	section := "-"
@@ -110,7 +108,6 @@ func profileHelp() string {
 // unbroken stands for a blank at which no line is broken, so that ranges stay whole.
 const unbroken = "\x1f"
 
-// figuresHelp lists the figures of the books.
 func figuresHelp() string {
 	c, text := pricing.Load(), ""
 	for _, table := range []string{"price", "quirk", "limit", "assumption"} {
@@ -120,7 +117,6 @@ func figuresHelp() string {
 	return text
 }
 
-// glossaryHelp lists the terms of the explanations.
 func glossaryHelp() string {
 	text := ""
 	for _, t := range say.Glossary() {
@@ -129,7 +125,6 @@ func glossaryHelp() string {
 	return text
 }
 
-// modelsHelp is a screen for each model, with what it rests on.
 func modelsHelp() string {
 	pack, _ := rules.Load(packs.Core())
 	text := ""

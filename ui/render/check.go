@@ -81,7 +81,6 @@ type junitOutcome struct {
 	Message string   `xml:"message,attr"`
 }
 
-// junit prints the report that build servers read.
 func junit(rows []record.Row) string {
 	suite := junitSuite{Name: "archadvisor check", Tests: len(rows)}
 	for i := range rows {

@@ -52,7 +52,6 @@ func (a *Array) Close() error {
 	return err
 }
 
-// array is a list as an Array prints it.
 func array[T any](list []T) string {
 	var b strings.Builder
 	a := Array{w: &b}
@@ -70,9 +69,9 @@ func JSON(v any) string {
 	return b.String() + "\n"
 }
 
-// What JSON prints differs from encoding/json in two things: floats have six significant digits, since more
-// would promise what the models do not know, and no character stands in a text that a terminal would obey. Both
-// in one pass, with one function per type that is found once: a batch prints six kilobytes a row.
+// What JSON prints differs from encoding/json: floats have six significant digits, since more would promise what the
+// models do not know, and no text holds what a terminal would obey. It is one pass: a batch prints six kilobytes a
+// row.
 
 const digits = 6
 
@@ -176,7 +175,6 @@ func appendList(b []byte, v reflect.Value, entry encoder) []byte {
 	return append(b, ']')
 }
 
-// appendMap sorts by key, which is a string.
 func appendMap(b []byte, v reflect.Value, entry encoder) []byte {
 	if v.IsNil() {
 		return append(b, "null"...)

@@ -85,7 +85,6 @@ func pointsOf(points map[string]float64) string {
 	return strings.Join(say.Each(names, func(o string) string { return fmt.Sprintf("%s %+g", o, points[o]) }), ", ")
 }
 
-// curve writes the value function of a measure: "0.1 gives 100, 10 gives 0".
 func curve(m *rules.Measure) string {
 	text := strings.Join(say.Each(m.Points, func(p [2]float64) string { return fmt.Sprintf("%g gives %g", p[0], p[1]) }), ", ")
 	if m.Log {

@@ -83,7 +83,6 @@ func (s Session) Remove(part int) (Session, Effect, error) {
 	return whole.rearranged(p)
 }
 
-// rearranged is the session of a system with other components, as one change.
 func (s Session) rearranged(p *profile.Profile) (Session, Effect, error) {
 	s.undo = s.remembered(snapshot{s.answers, profile.Name})
 	s.redo, s.profile, s.file, s.fresh = nil, p, "", false

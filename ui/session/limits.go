@@ -71,7 +71,6 @@ func (s Session) facts() (list []explain.OpenGate) {
 	return list
 }
 
-// unanswered reports whether a question can be asked on a sheet.
 func (s Session) unanswered(id profile.ID) bool {
 	return s.Visible(id) && s.Status(id) == Open && !slices.Contains(s.covered, id)
 }
@@ -107,7 +106,7 @@ func (s Session) Within() []Given {
 	return list
 }
 
-// TickedAlone are the answers of somebody who ticks these facts on the sheet at hand and says that the others are not true.
+// TickedAlone are the answers of somebody who ticks these facts on the sheet at hand: the others are not true.
 func (s Session) TickedAlone(ids ...profile.ID) []Given {
 	var list []Given
 	for _, id := range s.Sheet() {
@@ -116,7 +115,7 @@ func (s Session) TickedAlone(ids ...profile.ID) []Given {
 	return list
 }
 
-// Ticked are the answers of somebody who ticks these on the sheet at hand: the others stay open, or of the usual weight.
+// Ticked are the answers of somebody who ticks these on the sheet at hand: others stay open, or of the usual weight.
 func (s Session) Ticked(ids ...profile.ID) []Given {
 	var list []Given
 	for _, id := range s.Sheet() {

@@ -143,7 +143,6 @@ func (s Session) Passed() []profile.ID {
 	return ids
 }
 
-// settled reports whether a question was answered or passed over.
 func (s Session) settled(id profile.ID) bool {
 	return s.Status(id) != Open || slices.Contains(s.seen[:min(s.at, len(s.seen))], id) || slices.Contains(s.covered, id)
 }
@@ -277,9 +276,7 @@ func (s Session) open() int {
 	return len(ids) + sheet
 }
 
-// perFold is how many questions it takes until e times less is to be gained: in 80
-// random interviews 3.0 on average, 2.8 in the middle.
-const perFold = 2.8
+const perFold = 2.8 // questions until e times less is to be gained: the median of 80 random interviews
 
 // estimate is how many questions it takes until the rest is not worth asking, and at least what is lacking.
 func (s Session) estimate() int {

@@ -114,8 +114,7 @@ func safeName(name string) bool {
 	return name != "" && len(name) <= 100 && !strings.ContainsFunc(name, notOfName)
 }
 
-// A draft is a profile file with the state of the interview in a comment on top,
-// so that anything that reads profiles reads drafts:
+// A draft is a profile file with the state of the interview in a comment on top:
 //
 //	# archadvisor draft 2 {"seen":["team.engineers","load.mean_rps"],"at":"load.pattern"}
 //	schema = 2
@@ -236,8 +235,7 @@ func fields(names []string) []profile.ID {
 
 func notOfName(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' }
 
-// Effect is what a change asks of the disk: the draft of the answers is to be
-// written. Do does it. The zero Effect does nothing.
+// Effect is what a change asks of the disk: a draft to be written, which Do does. The zero Effect does nothing.
 type Effect struct {
 	draft *draft
 	seq   int
@@ -286,8 +284,7 @@ func (s Session) save() (Session, Effect, error) {
 	return s, s.last, nil
 }
 
-// Filed notes in the draft the file of the user's own that holds these answers. A
-// later answer makes them a draft again.
+// Filed notes in the draft the user's own file that holds these answers. A later answer makes them a draft again.
 func (s Session) Filed(path string) (Session, Effect) {
 	if s.file = path; path != "" {
 		s.file, _ = filepath.Abs(path) // it leads there from another folder, too
@@ -355,7 +352,7 @@ func (s Session) remembered(before snapshot) []snapshot {
 	return append(slices.Clip(s.undo[max(0, len(s.undo)-maxUndo+1):]), before)
 }
 
-// turn brings the answers before the last of some changes back, and the position to its question; it can be turned again.
+// turn brings back the answers before the last of some changes, at its question; that can be turned again.
 func (s *Session) turn(from, to *[]snapshot) (Session, Effect, profile.ID) {
 	n := len(*from) - 1
 	if n < 0 {

@@ -43,9 +43,8 @@ var All = []string{"pack", "prices", "strengths", "draws", "seed", "date", "form
 // Found are the settings by name.
 type Found map[string]*Setting
 
-// Read reads flags, variables and files once. Formats are all that any command
-// can print. The error names everything that is wrong. Which of them is heard is
-// viper's: a flag before a variable before the project's file before the user's.
+// Read reads flags, variables and files once; formats are all that any command can print. Which is heard is viper's
+// matter: a flag before a variable before the project's file before the user's.
 func Read(f *pflag.FlagSet, formats []string) (Found, error) {
 	kinds := kindsOf(formats)
 	v := viper.New()

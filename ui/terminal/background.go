@@ -96,8 +96,7 @@ func lightByVariable(v string) (light, known bool) {
 	return n == 7 || n > 8, true
 }
 
-// lightByReply reads the answer "rgb:RRRR/GGGG/BBBB" and takes a background for light
-// above half of the luminance (ITU-R BT.601).
+// lightByReply reads "rgb:RRRR/GGGG/BBBB": a background is light above half of the luminance (ITU-R BT.601).
 func lightByReply(reply string) bool {
 	_, colour, _ := strings.Cut(reply, "]11;")
 	colour, _, _ = strings.Cut(strings.ReplaceAll(colour, "\a", "\x1b"), "\x1b")
@@ -109,8 +108,7 @@ func lightByReply(reply string) bool {
 	return 0.299*float64(r)+0.587*float64(g)+0.114*float64(b) > 0.5*0xffff
 }
 
-// Keyboard is a terminal's input without the answers of the terminal itself: one
-// that comes late, or in pieces, never lands in a field.
+// Keyboard is a terminal's input without the terminal's own answers: a late one, or in pieces, never lands in a field.
 type Keyboard struct {
 	*os.File
 	replies
@@ -125,9 +123,8 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 	return copy(p, k.without(p[:n], time.Now())), err
 }
 
-// replies takes answers out of input: colours and other texts of the terminal, "ESC ]
-// 11;rgb: .. BEL or ESC \", and its attributes, "ESC [ ? .. c". One that was cut after
-// its first byte, so that the escape key seemed to be pressed, is known by what follows.
+// replies takes answers out of input: texts of the terminal, "ESC ] 11;rgb: .. BEL or ESC \", and its attributes,
+// "ESC [ ? .. c". One that was cut after its first byte, as if the escape key was pressed, is known by what follows.
 type replies struct {
 	open  string // an answer without its end
 	begun string // the end of what was passed on: keys, or the beginning of an answer

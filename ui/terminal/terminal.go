@@ -1,5 +1,4 @@
-// Package terminal knows what the streams of the program are: whether they are
-// terminals, how wide, with colours or without, light or dark.
+// Package terminal knows whether the streams of the program are terminals, how wide, with which colours, light or dark.
 package terminal
 
 import (
@@ -73,8 +72,7 @@ type Progress struct {
 	drawn bool
 }
 
-// NewProgress counts to what count gives, which is asked when the line is first drawn;
-// it is nil, which draws nothing, unless w is a terminal.
+// NewProgress counts to what count gives when the line is first drawn; it is nil, drawing nothing, without a terminal.
 func NewProgress(w io.Writer, count func() int) *Progress {
 	if !Is(w) || os.Getenv("TERM") == "dumb" {
 		return nil

@@ -207,8 +207,7 @@ type Pair struct {
 	Framed, Beside bool
 }
 
-// Pair shares a box out: the first pane gets so many per cent of the width (0: they never stand side by side),
-// or the second so many lines below it, with its frame or without one.
+// Pair shares a box out: the first pane gets a percentage of the width (0: never), or the second lines below it.
 func (b Box) Pair(percent, below, bare int) Pair {
 	switch {
 	case percent > 0 && b.W >= 90:

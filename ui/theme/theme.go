@@ -1,11 +1,6 @@
-// Package theme holds what the screens look like, as data: keys with their
-// help, colours, glyphs and boxes. It knows nothing of what is shown.
-//
-// Colours come from the palette of Okabe and Ito, which readers with any common colour blindness can tell
-// apart; on light backgrounds darker twins with a contrast of at least 4.5 to 1 stand in. No state is told by
-// colour alone: each has a glyph too, since NO_COLOR drops bold and reverse as well.
-//
-// Boxes are split, never subtracted from:
+// Package theme holds what the screens look like, as data: keys with their help, colours, glyphs and boxes. It knows
+// nothing of what is shown. No state is told by colour alone: each has a glyph too, since NO_COLOR drops bold and
+// reverse as well. Boxes are split, never subtracted from:
 //
 //	rows := theme.Box{W: 80, H: 24}.Rows(1, 0, 1) // header, the rest, help bar
 //	out := t.Frame(rows[1], "Ranking", body, true)
@@ -53,14 +48,14 @@ var Letters = [3]string{"M", "S", "µ"}
 // Names lists the themes that New knows.
 func Names() []string { return []string{"dark", "light", "contrast", "mono"} }
 
-// palette is a theme as data: colours as hex, "" for the terminal's own.
 type palette struct {
 	text, muted, accent, border, good, bad, warn string
 	series, tints                                [3]string
 }
 
-// Okabe, Ito: Color Universal Design (jfly.uni-koeln.de/color), 2008. On #1c1f26 each has a contrast of at
-// least 4.5; the light theme uses the same hues, darkened until they have it on white.
+// Okabe, Ito: Color Universal Design (jfly.uni-koeln.de/color), 2008, which any common colour blindness can tell
+// apart. On #1c1f26 each has a contrast of at least 4.5; the light theme has the same hues, darkened until they have
+// it on white.
 var palettes = map[string]palette{
 	"dark": {muted: "#9aa4b2", accent: "#56B4E9", border: "#5c6773", good: "#2bc89b", bad: "#ff9a5c", warn: "#F0E442",
 		series: [3]string{"#56B4E9", "#E69F00", "#d98cb8"}, tints: [3]string{"#16364a", "#40300c", "#3d2736"}},

@@ -75,7 +75,6 @@ func Answer(s session.Session, id profile.ID) string {
 	return "–"
 }
 
-// measurable is what each measurement reads.
 var measurable = map[string]string{"logs": " ACCESS.LOG", "git": " REPOSITORY", "bill": " COSTS.CSV"}
 
 // MeasureIt is the command that finds a field out, "" if none does.

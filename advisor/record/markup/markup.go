@@ -11,9 +11,8 @@ import (
 	"archadvisor/rules/source"
 )
 
-// Inline writes text into running Markdown so that it appears as itself: emphasis, code, links, autolinks,
-// HTML, entities, tables, mathematics and template braces are escaped, and a start that would open a list or
-// a heading likewise. It is meant for CommonMark with GitHub's extensions.
+// Inline writes text into running Markdown (CommonMark with GitHub's extensions) so that it appears as itself: whatever
+// is markup, mathematics or a template is escaped, and a start that would open a list or a heading likewise.
 func Inline(s string) string { return escape([]rune(say.Line(s)), false) }
 
 // Prose is Inline for the program's own words: web addresses in them become links.
@@ -85,7 +84,6 @@ func webAddress(in []rune) int {
 	return n
 }
 
-// special reports whether the rune at i must be escaped.
 func special(in []rune, i int) bool {
 	switch r := in[i]; r {
 	case '\\', '`', '*', '[', ']', '<', '>', '|', '~', '{', '}', '$':
@@ -121,8 +119,6 @@ func at(in []rune, i int) rune {
 // wordRune reports whether an underscore beside r is inside a word.
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// entity is an ampersand that completes an HTML entity, scheme the name of an address
-// that renderers link without being asked, ordered a number that would open a list.
 var (
 	entity  = source.Pattern(`^&[#0-9A-Za-z][0-9A-Za-z]*;`)
 	scheme  = source.Pattern(`(?i)(http|https|ftp|mailto|xmpp)$`)
@@ -195,8 +191,7 @@ func YAMLList(names []string) string {
 	return "[" + strings.Join(out, ", ") + "]"
 }
 
-// bare reports whether a scalar needs no quotes: it starts with a letter, holds only letters, digits, spaces
-// and punctuation that has no meaning in YAML, and is no word that YAML 1.1 or 1.2 reads as something else.
+// bare reports whether a scalar needs no quotes: nothing in it, nor all of it, means anything in YAML 1.1 or 1.2.
 func bare(s string) bool {
 	if s == "" {
 		return false

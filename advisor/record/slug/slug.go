@@ -13,9 +13,8 @@ import (
 // Longest is the longest slug, in bytes.
 const Longest = 60
 
-// Of turns a title into the readable part of a file name: [a-z0-9-]+, at most 60 characters, never empty.
-// Letters of other scripts are transliterated where a common way exists; a word of which nothing is left
-// becomes a few letters of its hash, so that two names stay two.
+// Of turns a title into the readable part of a file name: [a-z0-9-]+, at most 60 characters, never empty. Other scripts
+// are transliterated; a word of which nothing is left becomes a few letters of its hash, so that two names stay two.
 func Of(title string) string {
 	words := strings.FieldsFunc(strings.ToLower(norm.NFKD.String(title)), func(r rune) bool {
 		return !unicode.In(r, unicode.L, unicode.N, unicode.M) && r != '\'' && r != '’'
@@ -57,7 +56,6 @@ func latinised(word string) string {
 	return b.String()
 }
 
-// hashed is five letters that stand for a word.
 func hashed(word string) string {
 	h := fnv.New32a()
 	h.Write([]byte(word))

@@ -104,9 +104,8 @@ func ShellWord(s string) string {
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
-// Newer reports whether version a is after version b, by their three numbers;
-// what is behind these (a pre-release, a build) does not change how a record is
-// read. Versions of another form (a development build) are not newer than anything.
+// Newer reports whether version a is after version b, by their three numbers. Versions of another form (a development
+// build) are not newer than anything.
 func Newer(a, b string) bool {
 	x, y := numbers(a), numbers(b)
 	return x != nil && y != nil && slices.Compare(x, y) > 0

@@ -201,9 +201,8 @@ func measuredBy(c *advisor.Contribution, architecture string) (measured, bool) {
 	return measured{}, false
 }
 
-// compareTo tells what a measure says of an option, next to the options that it is better than (or worse, if
-// better is false): "it has less downtime than the others: about 85.4 min a month, where 43.8 min are
-// allowed, so the target is missed". others are the contributions of the rest, by architecture.
+// compareTo tells what a measure says of an option, next to those that it is better (or worse) than: "it has less
+// downtime than the others: about 85.4 min a month, where 43.8 min are allowed, so the target is missed".
 func compareTo(c *advisor.Contribution, architecture string, better bool, others map[string]*advisor.Contribution) string {
 	m, _ := measuredBy(c, architecture)
 	beaten := beats(c, better, others)

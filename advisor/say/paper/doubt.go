@@ -140,8 +140,7 @@ func Change(c *explain.Change) string {
 	return text("with %s (%s)", say.Became(c, " at ", ""), now)
 }
 
-// Y is a decision in one sentence, after Zimmermann's form: in the context of, facing the heaviest concern,
-// we decided for, and against, to achieve, accepting the strongest of what speaks against it.
+// Y is a decision in one sentence, after Zimmermann's form, accepting the strongest of what speaks against it.
 func (p Paper) Y(name, chosen string, against []string, because string, accepting []string) string {
 	facing := text("what is known of its team, load and budget")
 	if list := p.criteria(); len(list) > 0 {
@@ -156,8 +155,7 @@ func (p Paper) Y(name, chosen string, against []string, because string, acceptin
 		name, facing, chosen, strings.Join(against, text(" and ")), because, accepting[0])
 }
 
-// Staying is the paragraph that comes first where what runs today stays although another option leads, with
-// what that costs; "" elsewhere.
+// Staying comes first where what runs today stays although another option leads, with what that costs; "" elsewhere.
 func (p Paper) Staying() string {
 	a := p.Decision.Advice
 	if !say.Stays(a) {

@@ -8,7 +8,6 @@ import (
 	"archadvisor/advisor/say"
 )
 
-// text makes a sentence, or a part of one.
 func text(format string, args ...any) string { return say.Text(format, args...) }
 
 // Paper tells a decision as a record does: to readers who did not answer the questions, so that nobody is addressed.
