@@ -108,18 +108,18 @@ type GateHit struct {
 // Contribution is what one statement of the pack does to one option. The
 // points of an option's contributions sum to its score.
 type Contribution struct {
-	ID        string
-	Kind      Kind // base, measure, rule or gate
-	Criterion string
-	Weight    float64
-	Points    float64
-	State     State   // fired, asleep or undecided
-	Share     float64 // of the draws in which it fired
-	Answered  bool
-	Because   string   // what the pack says, with the figures at the central inputs
-	Sources   []string // title and address of each
-	Facts     map[string]any
-	Margin    Margin
+	ID        string         `json:"id"`
+	Kind      Kind           `json:"kind"` // base, measure, rule or gate
+	Criterion string         `json:"criterion"`
+	Weight    float64        `json:"weight"` // importance of the criterion
+	Points    float64        `json:"points"`
+	State     State          `json:"state"` // fired, asleep or undecided
+	Share     float64        `json:"share"` // of the draws in which it fired
+	Answered  bool           `json:"answered"`
+	Because   string         `json:"-"` // what the pack says, with the figures at the central inputs
+	Sources   []string       `json:"-"` // title and address of each
+	Facts     map[string]any `json:"-"`
+	Margin    Margin         `json:"-"`
 }
 
 // Margin is how far the facts at the central inputs are from the thresholds of a statement.

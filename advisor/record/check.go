@@ -54,19 +54,13 @@ type Row struct {
 	Verdict     advisor.Verdict `json:"verdict"`
 	Holds       bool            `json:"holds"`
 	Because     string          `json:"because"` // what changed; for a record that holds, what is worth knowing
-	Fault       *Fault          `json:"error,omitempty"`
+	Fault       *source.Fault   `json:"error,omitempty"`
 	Warnings    []string        `json:"warnings,omitempty"` // numbers, links and prices that do not fit
 	Line        int             `json:"-"`                  // where to point at: the profile in the record, or what is at fault
 	State       State           `json:"-"`
 	Status      string          `json:"-"` // of the record, one word
 	Still       string          `json:"-"` // of a drifted one whose option leads still: what did not hold, in two words
 	Probability float64         `json:"-"` // now
-}
-
-// Fault is why a record is unreadable.
-type Fault struct {
-	Line    int    `json:"line,omitempty"`
-	Message string `json:"message"`
 }
 
 // Check reads one file and says whether its decision still holds.
@@ -164,7 +158,7 @@ func (c Checker) mixture(p *profile.Profile) *mixture.Mixture {
 
 func (row Row) unreadable(line int, message string) Row {
 	row.State, row.Holds, row.Because, row.Line = Unreadable, false, message, line
-	row.Fault = &Fault{Line: line, Message: message}
+	row.Fault = &source.Fault{Spot: source.Spot{Line: line}, Message: message}
 	return row
 }
 

@@ -7,11 +7,11 @@ import (
 
 // Fault is something wrong with a file. Its Spot is zero if it is about the whole of it, of a line it may tell the number alone.
 type Fault struct {
-	File string // as given to New
+	File string `json:"-"` // as given to New
 	Spot
-	ID      string // of the statement that it is about, "" if none
-	Message string // what is wrong, what is allowed, what was probably meant
-	More    int    // of the last one: faults that are not listed
+	ID      string `json:"-"`       // of the statement that it is about, "" if none
+	Message string `json:"message"` // what is wrong, what is allowed, what was probably meant
+	More    int    `json:"-"`       // of the last one: faults that are not listed
 }
 
 // Fault makes a fault about the bytes between two offsets.

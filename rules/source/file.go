@@ -45,10 +45,12 @@ func (f *File) index() {
 
 // Spot is a place as people are shown it.
 type Spot struct {
-	Line, Column int    // from 1, the column in characters
-	Offending    string // the text at the place, neutralised and shortened
-	Excerpt      string // its line, neutralised and cut around it
-	Caret, Width int    // where in the excerpt it stands, in characters
+	Line      int    `json:"line,omitempty"`   // from 1
+	Column    int    `json:"column,omitempty"` // from 1, in characters
+	Offending string `json:"-"`                // the text at the place, neutralised and shortened
+	Excerpt   string `json:"-"`                // its line, neutralised and cut around it
+	Caret     int    `json:"-"`                // where in the excerpt it stands, in characters
+	Width     int    `json:"-"`
 }
 
 // maxExcerpt bounds the line that a spot shows, maxBefore what of it stands before the place, in characters.

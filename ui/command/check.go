@@ -15,6 +15,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
+	"archadvisor/rules/source"
 	"archadvisor/ui/batch"
 	"archadvisor/ui/disk"
 	"archadvisor/ui/measuring"
@@ -188,7 +189,7 @@ func (o *options) mend() error {
 func checkFile(c record.Checker, in batch.Input, stdin io.Reader) record.Row {
 	data, err := in.Record(stdin)
 	if err != nil {
-		return record.Row{File: in.Name, State: record.Unreadable, Because: err.Error(), Fault: &record.Fault{Message: err.Error()}}
+		return record.Row{File: in.Name, State: record.Unreadable, Because: err.Error(), Fault: &source.Fault{Message: err.Error()}}
 	}
 	return c.Check(in.Name, data)
 }

@@ -241,13 +241,8 @@ func (a Axis) At(v float64) float64 {
 	return (v - a.Lo) / (a.Hi - a.Lo)
 }
 
-// Value is what lies at a share of the length.
-func (a Axis) Value(share float64) float64 {
-	if a.Log {
-		return a.Lo * math.Pow(a.Hi/a.Lo, share)
-	}
-	return a.Lo + share*(a.Hi-a.Lo)
-}
+// Value is what lies at a share of the length of a logarithmic axis.
+func (a Axis) Value(share float64) float64 { return a.Lo * math.Pow(a.Hi/a.Lo, share) }
 
 // Place is the column or row of a value among n, held at the ends; -1 for what has no place.
 func (a Axis) Place(v float64, n int) int {

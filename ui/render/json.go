@@ -17,48 +17,48 @@ import (
 	"unicode/utf8"
 )
 
-// Array prints JSON values as one array, a line each, as they come.
-type Array struct {
-	w   io.Writer
-	n   int
-	buf []byte
+// jsonRows prints JSON values as they come, a line each, as one array or, as ndjson has it, without one.
+type jsonRows struct {
+	w     io.Writer
+	lines bool
+	n     int
+	buf   []byte
 }
 
-// Add prints the next value.
-func (a *Array) Add(v any) error {
-	before := ",\n"
-	if a.n++; a.n == 1 {
+func (j *jsonRows) add(v any) error {
+	before, after := ",\n", ""
+	switch {
+	case j.lines:
+		before, after = "", "\n"
+	case j.n == 0:
 		before = "[\n"
 	}
-	a.buf = appendJSON(append(a.buf[:0], before...), reflect.ValueOf(v))
-	_, err := a.w.Write(a.buf)
-	return err
-}
-
-// Line prints a value on a line of its own.
-func (a *Array) Line(v any) error {
-	a.buf = append(appendJSON(a.buf[:0], reflect.ValueOf(v)), '\n')
-	_, err := a.w.Write(a.buf)
+	j.n++
+	j.buf = append(appendJSON(append(j.buf[:0], before...), reflect.ValueOf(v)), after...)
+	_, err := j.w.Write(j.buf)
 	return err
 }
 
 // Close ends the array.
-func (a *Array) Close() error {
+func (j *jsonRows) Close([]string) error {
 	end := "\n]\n"
-	if a.n == 0 {
+	switch {
+	case j.lines:
+		return nil
+	case j.n == 0:
 		end = "[]\n"
 	}
-	_, err := io.WriteString(a.w, end)
+	_, err := io.WriteString(j.w, end)
 	return err
 }
 
 func array[T any](list []T) string {
 	var b strings.Builder
-	a := Array{w: &b}
+	j := jsonRows{w: &b}
 	for _, entry := range list {
-		_ = a.Add(entry) // to memory
+		_ = j.add(entry) // to memory
 	}
-	_ = a.Close()
+	_ = j.Close(nil)
 	return b.String()
 }
 

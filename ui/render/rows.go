@@ -58,9 +58,9 @@ type Style struct {
 func NewRows(format string, w io.Writer, style Style) Rows {
 	switch format {
 	case "json":
-		return &jsonRows{Array{w: w}, false}
+		return &jsonRows{w: w}
 	case "ndjson":
-		return &jsonRows{Array{w: w}, true}
+		return &jsonRows{w: w, lines: true}
 	case "csv":
 		c := &csvRows{csv.NewWriter(w)}
 		_ = c.w.Write(csvHeader()) // it is held back: Close tells a fault
@@ -73,51 +73,22 @@ func NewRows(format string, w io.Writer, style Style) Rows {
 }
 
 type errorRow struct {
-	File   string         `json:"file"`
-	Index  *int           `json:"index,omitempty"`
-	Error  locatedError   `json:"error"`
-	Errors []locatedError `json:"errors"`
+	File   string        `json:"file"`
+	Index  *int          `json:"index,omitempty"`
+	Error  source.Fault  `json:"error"`
+	Errors source.Errors `json:"errors"`
 }
 
-type locatedError struct {
-	Line    int    `json:"line,omitempty"`
-	Column  int    `json:"column,omitempty"`
-	Message string `json:"message"`
-}
-
-type remarked struct {
-	row.Decision
-	Remarks []string `json:"remarks,omitempty"`
-}
-
-type jsonRows struct {
-	Array
-	lines bool
-}
-
+// Write prints a row.
 func (j *jsonRows) Write(r *Row) error {
-	var v any
-	if r.Decision != nil {
-		row := row.New(r.File, r.Index, r.Decision)
-		if row.Name, row.Component = r.Name, r.Component; r.Mixture != nil {
-			row.AddMixture(r.Mixture)
-		}
-		v = remarked{row, r.Remarks}
-	} else {
-		list := say.Each(r.Errors, func(f source.Fault) locatedError { return locatedError{f.Line, f.Column, f.Message} })
-		v = errorRow{r.File, r.Index, list[0], list}
+	if r.Decision == nil {
+		return j.add(errorRow{r.File, r.Index, r.Errors[0], r.Errors})
 	}
-	if !j.lines {
-		return j.Add(v)
+	row := row.New(r.File, r.Index, r.Decision)
+	if row.Name, row.Component, row.Remarks = r.Name, r.Component, r.Remarks; r.Mixture != nil {
+		row.AddMixture(r.Mixture)
 	}
-	return j.Line(v)
-}
-
-func (j *jsonRows) Close([]string) error {
-	if j.lines {
-		return nil
-	}
-	return j.Array.Close()
+	return j.add(row)
 }
 
 // csvRows prints a row per profile; its columns are a contract with other programs.
@@ -315,9 +286,8 @@ func (t *tableRows) Close(remarks []string) error {
 		remarks = append(remarks, "! misses a target that the profile states")
 	}
 	for _, text := range remarks {
-		if err == nil {
-			_, err = fmt.Fprintln(t.w, document.Wrap(profile.Clean(text), t.style.Width, "", ""))
-		}
+		_, failed := fmt.Fprintln(t.w, document.Wrap(profile.Clean(text), t.style.Width, "", ""))
+		err = cmp.Or(err, failed)
 	}
 	return err
 }
@@ -346,23 +316,13 @@ func (t *tableRows) flush() error {
 }
 
 func (t *tableRows) line(b *strings.Builder, line []string, widths []int, head bool) {
-	var one strings.Builder
-	for i, text := range line {
+	cells := slices.Clone(line)
+	for i, text := range cells {
 		if i < len(line)-1 || len(line) == len(tableHead) {
-			text = ansi.Truncate(text, widths[i], "…")
-			gap := strings.Repeat(" ", max(0, widths[i]-ansi.StringWidth(text)))
-			if i >= 4 {
-				text = gap + text
-			} else {
-				text += gap
-			}
+			cells[i] = document.Cell(text, widths[i], i >= 4)
 		}
-		if i > 0 {
-			one.WriteString("  ")
-		}
-		one.WriteString(text)
 	}
-	text := strings.TrimRight(one.String(), " ")
+	text := strings.TrimRight(strings.Join(cells, "  "), " ")
 	if head && t.style.Bold {
 		text = "\x1b[1m" + text + "\x1b[0m"
 	}

@@ -39,40 +39,36 @@ type Statement struct {
 // Statements lists a pack in its own order: measures, rules, gates, cures.
 func Statements(p *rules.Pack) []Statement {
 	var out []Statement
-	add := func(k Statement, cites []string, file string, line int) {
+	add := func(k Statement, cites []string, of interface{ Place() (string, int) }) {
 		k.Source, k.cites = p.Cite(cites), cites
 		for _, id := range cites {
 			if s := p.Source(id); s != nil { // else it is free text
 				k.Sources = append(k.Sources, *s)
 			}
 		}
-		if file != "" {
+		if file, line := of.Place(); file != "" {
 			k.Where = fmt.Sprintf("%s:%d", file, line)
 		}
 		out = append(out, k)
 	}
 	for i := range p.Measures {
 		m := &p.Measures[i]
-		file, line := m.Place()
 		add(Statement{ID: m.ID, Kind: "measure", Criterion: m.Criterion, Mechanism: m.Mechanism, Of: m.Of, Effect: curve(m),
-			Because: m.Because, Target: m.Target, Covers: m.Covers, Statements: m.Statements}, m.Sources, file, line)
+			Because: m.Because, Target: m.Target, Covers: m.Covers, Statements: m.Statements}, m.Sources, m)
 	}
 	for i := range p.Rules {
 		r := &p.Rules[i]
-		file, line := r.Place()
 		add(Statement{ID: r.ID, Kind: "rule", Criterion: r.Criterion, Mechanism: r.Mechanism, Condition: r.When, Effect: pointsOf(r.Points),
-			Because: r.Because, Objection: r.Objection, AddsTo: r.AddsTo, Statements: r.Statements}, r.Sources, file, line)
+			Because: r.Because, Objection: r.Objection, AddsTo: r.AddsTo, Statements: r.Statements}, r.Sources, r)
 	}
 	for i := range p.Gates {
 		g := &p.Gates[i]
-		file, line := g.Place()
 		add(Statement{ID: g.ID, Kind: "gate", Condition: g.When, Effect: "rules out " + strings.Join(g.Option, ", "),
-			Because: g.Because, Field: g.Field, Needs: g.Needs, Statements: g.Statements}, g.Sources, file, line)
+			Because: g.Because, Field: g.Field, Needs: g.Needs, Statements: g.Statements}, g.Sources, g)
 	}
 	for i := range p.Cures {
 		c := &p.Cures[i]
-		file, line := c.Place()
-		add(Statement{ID: c.ID, Kind: "cure", Condition: "today " + c.Current + ", trouble " + c.Trouble, Effect: "to try before a move", Because: c.Try}, c.Sources, file, line)
+		add(Statement{ID: c.ID, Kind: "cure", Condition: "today " + c.Current + ", trouble " + c.Trouble, Effect: "to try before a move", Because: c.Try}, c.Sources, c)
 	}
 	return out
 }

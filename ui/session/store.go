@@ -191,9 +191,6 @@ func Resume(store Folder, name string) (Session, error) {
 	if len(errs) > 0 {
 		return Session{}, errs
 	}
-	if len(ps) != 1 {
-		return Session{}, fmt.Errorf("draft %s: holds %d profiles, expected one", name, len(ps))
-	}
 	s := Session{answers: answers{profile: ps[0]}, history: history{draft: newDraft(store, name)}, from: -1}.decode(data)
 	if id := s.Current(); id == None || s.Status(id) != Open && !slices.ContainsFunc(s.sheet, func(g explain.OpenGate) bool { return s.unanswered(g.Fields[0]) }) {
 		s = s.Next() // the draft was saved with the answer, before the next question

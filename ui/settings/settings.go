@@ -67,9 +67,7 @@ func Read(f *pflag.FlagSet, formats []string) (Found, error) {
 		flag := f.Lookup(name)
 		changed := flag != nil && flag.Changed
 		if changed {
-			if err := v.BindPFlag(name, flag); err != nil {
-				return nil, err
-			}
+			_ = v.BindPFlag(name, flag) // there is one
 		}
 		s, text := &Setting{Name: name, From: "default"}, os.Getenv(variable(name))
 		switch {
@@ -195,9 +193,6 @@ const projectName = "archadvisor.toml"
 
 // readFile lays a settings file over what is there; a missing file is no error.
 func readFile(found Found, kinds map[string]kind, path string) error {
-	if path == "" {
-		return nil
-	}
 	if info, err := os.Stat(path); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
 		return fmt.Errorf("%s: %w", source.Clean(path), disk.ErrIrregular)
 	}

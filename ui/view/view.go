@@ -44,6 +44,12 @@ type View interface {
 // Explainer is a view that has more to say on its help page than its purpose and its keys.
 type Explainer interface{ About() []Paragraph }
 
+// Lister is a view whose lines can be gone to.
+type Lister interface{ Lines() []Line }
+
+// Line is a line of the result as find lists it: also what is folded away, with all that is said about it.
+type Line struct{ ID, Label, Hint, About string }
+
 // Paragraph is a piece of a help page with its heading.
 type Paragraph struct{ Title, Text string }
 
@@ -55,85 +61,64 @@ const (
 )
 
 // What the router sends to the views.
-
-// ExplainedMsg carries the answers and their explanation, nil while it is computed or for an error.
-type ExplainedMsg struct {
-	Profile     *profile.Profile
-	Explanation *explain.Explanation
-	Mixture     *mixture.Mixture // of a profile that has components
-	Err         error
-}
-
-// DecidedMsg carries a decision on the answers to every view.
-type DecidedMsg struct {
-	Decision  *explain.Decision
-	Explained bool // the explanation of these answers was computed, or is being computed
-}
-
-// FlipsMsg carries what would change the recommendation.
-type FlipsMsg struct{ Flips []explain.Flip }
-
-// OrderMsg carries what the open answers are worth.
-type OrderMsg struct{ Inquiry explain.Inquiry }
-
-// KeptMsg tells the interview the file in which the user keeps the answers, and their name there, if any.
-type KeptMsg struct{ Name, Path string }
-
-// ShownMsg tells a view whether it is in front, so that what is slow waits until it is seen.
-type ShownMsg struct{ Front bool }
-
-// ActionMsg does what a key stands for, by its name in the table, pressed or picked in the palette.
-type ActionMsg struct{ Name string }
-
-// ClickMsg says that the mouse was pressed on something that the view has marked.
-type ClickMsg struct{ theme.Hit }
-
-// SizeMsg gives a view the space between the header and the help bar.
-type SizeMsg struct{ Box theme.Box }
+type (
+	// ExplainedMsg carries the answers and their explanation, nil while it is computed or for an error.
+	ExplainedMsg struct {
+		Profile     *profile.Profile
+		Explanation *explain.Explanation
+		Mixture     *mixture.Mixture // of a profile that has components
+		Err         error
+	}
+	// DecidedMsg carries a decision on the answers to every view.
+	DecidedMsg struct {
+		Decision  *explain.Decision
+		Explained bool // the explanation of these answers was computed, or is being computed
+	}
+	// FlipsMsg carries what would change the recommendation.
+	FlipsMsg struct{ Flips []explain.Flip }
+	// OrderMsg carries what the open answers are worth.
+	OrderMsg struct{ Inquiry explain.Inquiry }
+	// KeptMsg tells the interview the file in which the user keeps the answers, and their name there, if any.
+	KeptMsg struct{ Name, Path string }
+	// ShownMsg tells a view whether it is in front, so that what is slow waits until it is seen.
+	ShownMsg struct{ Front bool }
+	// ActionMsg does what a key stands for, by its name in the table, pressed or picked in the palette.
+	ActionMsg struct{ Name string }
+	// ClickMsg says that the mouse was pressed on something that the view has marked.
+	ClickMsg struct{ theme.Hit }
+	// SizeMsg gives a view the space between the header and the help bar.
+	SizeMsg struct{ Box theme.Box }
+)
 
 // What a view sends to the router, as a command made by Send.
-
-// NoteMsg shows a line in the status bar.
-type NoteMsg struct {
-	Text string
-	Bad  bool
-}
-
-// CopyMsg puts a text on the clipboard.
-type CopyMsg struct{ Text string }
-
-// EditMsg goes to a question of the interview.
-type EditMsg struct{ Field profile.ID }
-
-// ShowMsg shows a view, by its name in the table of views.
-type ShowMsg struct{ Name string }
-
-// SaveMsg offers to save answers in a file.
-type SaveMsg struct{ Profile *profile.Profile }
-
-// LineMsg shows a line of the result, by its key, or the one of a statement of the rule pack, by its id.
-type LineMsg struct{ ID string }
-
-// Line is a line of the result as find lists it: also what is folded away, with all that is said about it.
-type Line struct{ ID, Label, Hint, About string }
-
-// Lister is a view whose lines can be gone to.
-type Lister interface{ Lines() []Line }
-
-// CompareMsg offers a profile to compare the answers with, and shows both.
-type CompareMsg struct {
-	Profile *profile.Profile
-	Title   string
-}
-
-// ExportedMsg says that a decision record was written.
-type ExportedMsg struct{ Path string }
-
-// ReviseMsg changes the session of the interview.
-type ReviseMsg func(session.Session) (session.Session, session.Effect, error)
-
-// AnsweredMsg says that the answers changed, and what is to be said of it.
-type AnsweredMsg struct{ Note string }
+type (
+	// NoteMsg shows a line in the status bar.
+	NoteMsg struct {
+		Text string
+		Bad  bool
+	}
+	// CopyMsg puts a text on the clipboard.
+	CopyMsg struct{ Text string }
+	// EditMsg goes to a question of the interview.
+	EditMsg struct{ Field profile.ID }
+	// ShowMsg shows a view, by its name in the table of views.
+	ShowMsg struct{ Name string }
+	// SaveMsg offers to save answers in a file.
+	SaveMsg struct{ Profile *profile.Profile }
+	// LineMsg shows a line of the result, by its key, or the one of a statement of the rule pack, by its id.
+	LineMsg struct{ ID string }
+	// CompareMsg offers a profile to compare the answers with, and shows both.
+	CompareMsg struct {
+		Profile *profile.Profile
+		Title   string
+	}
+	// ExportedMsg says that a decision record was written.
+	ExportedMsg struct{ Path string }
+	// ReviseMsg changes the session of the interview.
+	ReviseMsg func(session.Session) (session.Session, session.Effect, error)
+	// AnsweredMsg says that the answers changed, and what is to be said of it.
+	AnsweredMsg struct{ Note string }
+)
 
 // Send makes a command of a message.
 func Send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }

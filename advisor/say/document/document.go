@@ -208,19 +208,25 @@ func plainTable(k Block, width int) string {
 				b.WriteString(Wrap(text, width, "  ", "  ") + "\n")
 				text = ""
 			}
-			text = ansi.Truncate(text, widths[i], "…")
-			gap := strings.Repeat(" ", max(0, widths[i]-ansi.StringWidth(text)))
-			switch {
-			case i >= k.Right && k.Right > 0:
-				text = gap + text
-			case i < last:
-				text += gap
+			text = Cell(text, widths[i], i >= k.Right && k.Right > 0)
+			if i == last {
+				text = strings.TrimRight(text, " ")
 			}
 			b.WriteString("  " + text)
 		}
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+// Cell cuts a text to a width, and pads it behind or, if it stands at the right, before.
+func Cell(text string, width int, right bool) string {
+	text = ansi.Truncate(text, width, "…")
+	gap := strings.Repeat(" ", max(0, width-ansi.StringWidth(text)))
+	if right {
+		return gap + text
+	}
+	return text + gap
 }
 
 // stacked writes the cells of a row below one another, each with its column; where those are too wide, below the first,

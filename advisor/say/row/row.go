@@ -37,6 +37,7 @@ type summary[O any] struct {
 	PackHash       string                `json:"pack_hash"`
 	Prices         string                `json:"prices"`
 	Version        string                `json:"version"`
+	Remarks        []string              `json:"remarks,omitempty"` // what qualifies it
 }
 
 // Decision is a decision as `score --format json` prints it.
@@ -223,18 +224,11 @@ type optionInDepth struct {
 }
 
 type contribution struct {
-	ID        string         `json:"id"`
-	Kind      advisor.Kind   `json:"kind"`
-	Criterion string         `json:"criterion"`
-	Weight    float64        `json:"weight"` // importance of the criterion
-	Points    float64        `json:"points"`
-	State     advisor.State  `json:"state"`
-	Share     float64        `json:"share"`
-	Answered  bool           `json:"answered"`
-	Text      string         `json:"text"`
-	Source    string         `json:"source"`
-	Facts     map[string]any `json:"facts"`
-	Margin    string         `json:"margin"`
+	advisor.Contribution
+	Text   string         `json:"text"`
+	Source string         `json:"source"`
+	Facts  map[string]any `json:"facts"`
+	Margin string         `json:"margin"`
 }
 
 type operations struct {
@@ -264,8 +258,7 @@ func NewExplanation(file string, index *int, x *explain.Explanation) Explanation
 
 func newOptionInDepth(o *advisor.Option, k *explain.Detail) optionInDepth {
 	contributions := say.All(o.Contributions, func(c *advisor.Contribution) contribution {
-		return contribution{c.ID, c.Kind, c.Criterion, c.Weight, c.Points, c.State, c.Share,
-			c.Answered, say.Contribution(c), say.Sources(c.Sources), c.Facts, say.Margin(&c.Margin)}
+		return contribution{*c, say.Contribution(c), say.Sources(c.Sources), c.Facts, say.Margin(&c.Margin)}
 	})
 	staff := operations{o.Estimates.OpsFTE.Expected, o.Estimates.OpsUSD, span{o.Central.OwnLow, o.Central.OwnHigh}, o.Central.RotaHeads}
 	return optionInDepth{newOption(o), contributions, k.Bill, k.Basis, k.Beside, staff, say.RangesHangOn(k), k.Shapes}
