@@ -114,7 +114,7 @@ func (c Checker) again(r *Record, err error) (*profile.Profile, *explain.Decisio
 		}
 	}
 	if errs := p.Validate(); len(errs) > 0 {
-		return nil, nil, &SetError{errors.New("with --set, " + say.Line(errs[0].Message) + c.alsoSet(p))}
+		return nil, nil, &SetError{errors.New("with --set, " + say.Line(errs[0].Message))}
 	}
 	return p, c.Advise(p, c.Options), nil
 }
@@ -128,26 +128,6 @@ func (c Checker) detailed(p *profile.Profile) *explain.Decision {
 
 // SetError is a fault of the new measurements, not of the record that they are for.
 type SetError struct{ error }
-
-// alsoSet names the fields of a record that alone stand against the new measurements, and their partners.
-func (c Checker) alsoSet(p *profile.Profile) string {
-	var names []string
-	for _, f := range profile.Fields() {
-		q := p.Clone()
-		isSet := func(s string) bool { name, _, _ := strings.Cut(s, "="); return strings.TrimSpace(name) == f.Name() }
-		if q.Clear(f.ID); !p.Known(f.ID) || slices.ContainsFunc(c.Set, isSet) || len(q.Validate()) > 0 {
-			continue
-		}
-		names = append(names, f.Name())
-		if other, ok := profile.Partner(f.ID); ok {
-			names = append(names, other.String())
-		}
-	}
-	if len(names) == 0 {
-		return ""
-	}
-	return "; set " + strings.Join(names, " or ") + ", too"
-}
 
 func (c Checker) mixture(p *profile.Profile) *mixture.Mixture {
 	if c.Mixture == nil || len(p.Components()) == 0 {

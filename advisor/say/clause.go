@@ -13,26 +13,17 @@ import (
 // characters and invisible format characters (those that turn the direction of writing among them) go, bytes
 // that are not UTF-8 become U+FFFD. The joiners that Indic scripts, Persian and emoji need stay.
 func Line(s string) string {
-	var b strings.Builder
-	space := false
-	for _, r := range s {
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
 		switch {
-		case unicode.IsSpace(r):
-			space = b.Len() > 0
-			continue
-		case r == '\u200c' || r == '\u200d':
+		case unicode.IsSpace(r), r == '\u200c', r == '\u200d':
+			return r
 		case unicode.In(r, unicode.Cc, unicode.Cf):
-			continue
+			return -1
 		case r&0xFFFE == 0xFFFE || r >= 0xFDD0 && r <= 0xFDEF:
-			r = utf8.RuneError
+			return utf8.RuneError
 		}
-		if space {
-			b.WriteByte(' ')
-			space = false
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
+		return r
+	}, s)), " ")
 }
 
 // Limit cuts a line to n runes and says so by an ellipsis.

@@ -29,37 +29,18 @@ import (
 // Version is the program's version, of which decision records keep a copy.
 const Version = "0.1.0"
 
-type build struct {
-	Version string `json:"version"`
-	Commit  string `json:"commit,omitempty"`
-	Date    string `json:"date,omitempty"`
-	Go      string `json:"go"`
-	System  string `json:"system"`
-}
-
 func newVersion(s Streams) *cobra.Command {
-	return s.tells("version", "Print the version", func(c *cobra.Command, w io.Writer) error {
-		b := build{Version: Version, Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH}
+	return s.tells("version", "Print the version", func(_ *cobra.Command, w io.Writer) error {
+		text, built := "archadvisor "+Version+"\n", map[string]string{}
 		if info, ok := debug.ReadBuildInfo(); ok {
 			for _, s := range info.Settings {
-				switch s.Key {
-				case "vcs.revision":
-					b.Commit = s.Value
-				case "vcs.time":
-					b.Date = s.Value
-				}
+				built[s.Key] = s.Value
 			}
 		}
-		if format, _ := c.Flags().GetString("format"); format == "json" {
-			return json.NewEncoder(w).Encode(b)
-		} else if format != "" && format != "text" {
-			return usage("version knows --format text and json, not %q", format)
+		if commit := built["vcs.revision"]; commit != "" {
+			text += fmt.Sprintf("commit %s of %s\n", commit, built["vcs.time"])
 		}
-		text := "archadvisor " + b.Version + "\n"
-		if b.Commit != "" {
-			text += fmt.Sprintf("commit %s of %s\n", b.Commit, b.Date)
-		}
-		_, err := fmt.Fprintf(w, "%s%s %s\n", text, b.Go, b.System)
+		_, err := fmt.Fprintf(w, "%s%s %s/%s\n", text, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 		return err
 	})
 }
@@ -210,7 +191,6 @@ var formats = map[string][]string{
 	"export":         append([]string{"auto"}, record.FormatNames()...),
 	"check":          {"text", "json", "junit", "github", "sarif"},
 	"list":           {"text", "json"},
-	"version":        {"text", "json"},
 	"rules list":     {"text", "markdown", "json"},
 	"rules show":     {"text", "markdown", "json"},
 	"rules lint":     {"text", "json"},

@@ -122,14 +122,11 @@ func mark(kind string, n int) string { return markStart + kind + strconv.Itoa(n)
 // Unmarked is a frame without its marks.
 func Unmarked(frame string) string {
 	var b strings.Builder
-	for {
-		before, rest, found := strings.Cut(frame, markStart)
-		b.WriteString(before)
-		if !found {
-			return b.String()
-		}
-		_, frame, _ = strings.Cut(rest, markEnd)
+	for part := range strings.SplitSeq(markEnd+frame, markStart) {
+		_, text, _ := strings.Cut(part, markEnd)
+		b.WriteString(text)
 	}
+	return b.String()
 }
 
 // Hit is what is marked in a cell of a frame.

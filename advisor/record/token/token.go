@@ -18,14 +18,14 @@ import (
 
 // Word writes a word of a comment: as it is, or quoted if it has anything but harmless characters in it.
 func Word(s string) string {
-	for _, r := range s {
-		if !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@.:_/+-", r) {
-			quoted := strconv.QuoteToASCII(s)
-			return strings.NewReplacer("<", `\u003c`, ">", `\u003e`, "&", `\u0026`, "`", `\u0060`,
-				"{", `\u007b`, "}", `\u007d`, ";", `\u003b`, "]", `\u005d`).Replace(quoted)
-		}
+	harmful := func(r rune) bool {
+		return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@.:_/+-", r)
 	}
-	return s
+	if !strings.ContainsFunc(s, harmful) {
+		return s
+	}
+	return strings.NewReplacer("<", `\u003c`, ">", `\u003e`, "&", `\u0026`, "`", `\u0060`,
+		"{", `\u007b`, "}", `\u007d`, ";", `\u003b`, "]", `\u005d`).Replace(strconv.QuoteToASCII(s))
 }
 
 // Tenth rounds points as they are recorded.
