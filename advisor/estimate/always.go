@@ -96,10 +96,7 @@ func (p *plan) sessionMB() float64 {
 func (p *plan) rentMachines() {
 	p.surge(p.a.vmStart)
 	n := p.need(p.a.osGB + p.appMB/1024)
-	p.fit(p.rented(), &n)
-	p.chargeMachines()
-	p.est.Instances = p.fleet.peak
-	p.est.Utilisation = ratio(p.w.mean*p.cpu, p.fleet.paid*p.fleet.size.VCPU)
+	p.rent(p.rented(), &n, n.baseGB)
 }
 
 // rented are the machines that a fleet of them may be: those of a vendor have their disk and
@@ -111,16 +108,18 @@ func (p *plan) rented() []pricing.Size {
 	return p.list.Machines
 }
 
-// chargeMachines bills servers, their volumes and those of the other
-// environments, which have one of the smallest that hold the application each.
-func (p *plan) chargeMachines() {
-	f := &p.fleet
-	others := p.w.environments - 1
+// rent bills servers, their volumes and those of the other environments: in each the smallest that hold one copy of
+// everything, of so many GB together.
+func (p *plan) rent(sizes []pricing.Size, n *need, oneEachGB float64) {
+	p.fit(sizes, n)
+	f, small := &p.fleet, p.smallest(sizes, oneEachGB)
+	others := (p.w.environments - 1) * max(1, math.Ceil(oneEachGB/small.GB))
 	p.charge(f.size.Meter, f.paid*hoursPerMonth)
-	small := p.smallest(p.rented(), p.a.osGB+p.appMB/1024)
 	p.charge(small.Meter, others*hoursPerMonth)
 	p.charge(pricing.Disk, f.paid*p.volume(f.size)+others*p.volume(small))
 	p.est.HeadroomUSD = (f.cost - f.calmCost) * hoursPerMonth
+	p.est.Instances = f.peak
+	p.est.Utilisation = ratio(p.w.mean*p.cpu, f.paid*f.size.VCPU)
 }
 
 // volume is what a server needs beyond the disk that comes with it, in GB.
@@ -247,8 +246,8 @@ func (p *plan) rentCluster() {
 	n.active = (n.active + fixedCPU*p.a.utilisation) * p.a.askedVCPU
 	n.peakGB = (n.peakGB + fixedGB) * p.a.askedGB / p.a.packing
 	n.activeGB = (n.activeGB + fixedGB) * p.a.askedGB / p.a.packing
-	p.fit(p.nodes(), &n)
-	p.chargeCluster(p.a.osGB + fixedGB/p.copies()*p.a.askedGB/p.a.packing)
+	p.charge(pricing.ControlPlane, p.w.environments*hoursPerMonth)
+	p.rent(p.nodes(), &n, p.a.osGB+fixedGB/p.copies()*p.a.askedGB/p.a.packing)
 }
 
 // rentGPUs bills a machine with a GPU beside each copy in production, and one for the other
@@ -267,22 +266,6 @@ func (p *plan) nodes() []pricing.Size {
 		}
 	}
 	return p.list.Machines
-}
-
-// chargeCluster bills the nodes and, in each other environment, the smallest that hold one copy
-// of every service, of so many GB together.
-func (p *plan) chargeCluster(oneEachGB float64) {
-	f := &p.fleet
-	others := p.w.environments - 1
-	p.charge(pricing.ControlPlane, p.w.environments*hoursPerMonth)
-	p.charge(f.size.Meter, f.paid*hoursPerMonth)
-	small := p.smallest(p.nodes(), oneEachGB)
-	others *= max(1, math.Ceil(oneEachGB/small.GB))
-	p.charge(small.Meter, others*hoursPerMonth)
-	p.charge(pricing.Disk, f.paid*p.volume(f.size)+others*p.volume(small))
-	p.est.HeadroomUSD = (f.cost - f.calmCost) * hoursPerMonth
-	p.est.Instances = f.peak
-	p.est.Utilisation = ratio(p.w.mean*p.cpu, f.paid*f.size.VCPU)
 }
 
 // ratio is a / b, or 0 where there is nothing to divide.

@@ -63,9 +63,12 @@ func (r reader) span(item string) span {
 	return span{p.Low, p.Value, p.High}
 }
 
-func (r reader) four(prefix string) [4]float64 {
-	return [4]float64{r.num(prefix + ".none"), r.num(prefix + ".basic"),
-		r.num(prefix + ".established"), r.num(prefix + ".advanced")}
+// four are the figures of a prefix by the options of a field.
+func (r reader) four(prefix string, of profile.ID) (list [4]float64) {
+	for i, option := range of.Field().Options {
+		list[i] = r.num(prefix + "." + option)
+	}
+	return list
 }
 
 func (r reader) three(prefix string) [3]float64 {
@@ -89,84 +92,58 @@ func of(list []float64, runtime int) float64 {
 }
 
 func newAssumptions(c *pricing.Catalogue) *assumptions {
-	r, a := reader{c}, &assumptions{}
-	a.readSizing(r)
-	a.readTraffic(r)
-	a.readStores(r)
-	a.readPeople(r)
-	a.readReliability(r)
-	a.readUncertain(r)
-	return a
-}
-
-func (a *assumptions) readSizing(r reader) {
-	a.utilisation, a.asyncUtilisation = r.num("target_utilisation"), r.num("async_utilisation")
-	a.replicas, a.mostOfSize, a.keptShare = r.num("min_replicas"), r.num("most_of_a_size"), r.num("kept_share")
-	a.processMB, a.osGB, a.serverOSGB = r.num("application_mb"), r.num("node_os_gb"), r.num("server_os_gb")
-	a.podVCPU, a.nodeVCPU = r.num("pod_base_vcpu"), r.num("node_os_vcpu")
-	a.packing, a.askedVCPU, a.askedGB = r.num("node_packing"), r.num("pod_asked_vcpu"), r.num("pod_asked_gb")
-	a.sidecarVCPU, a.sidecarMB = r.num("sidecar_vcpu_per_1000rps")/1000, r.num("sidecar_mb")
-	a.meshVCPU, a.meshGB = r.num("istiod_vcpu"), r.num("istiod_gb")
-	a.overheadCap = r.num("overhead_cpu_cap_ms") / 1000
-	a.gatewayMs, a.balancerMs = r.num("gateway_ms"), r.num("lb_ms")
-	a.vmStart, a.containerStart = r.num("vm_start_s"), r.num("container_start_s")
-	a.smallVCPU, a.storeProcessGB = r.num("small_server_vcpu"), r.num("store_process_gb")
-	a.systemGB, a.keepStore = r.num("system_gb"), r.num("keep_store_engineers")
-	a.sessionSeconds, a.connectionMB = r.num("session_minutes")*60, r.num("connection_kb")/1024
-	a.zeroStart, a.handoff = r.num("scale_to_zero_start_s"), r.num("handoff_ms")/1000
-}
-
-func (a *assumptions) readTraffic(r reader) {
-	a.logKB, a.logMonths, a.logPacked = r.num("log_kb_per_request"), r.num("log_retention_months"), r.num("log_packed_share")
-	a.logFullRPS, a.logSample = r.num("log_full_rps"), r.num("log_sample_share")
-	a.alarms, a.fileMB, a.fileShare = r.num("alarms_per_service"), r.num("file_mb"), r.num("file_share")
-	a.metrics, a.natKB = r.num("custom_metrics_per_service"), r.num("nat_kb_per_request")
-	a.requestKB = r.num("request_kb")
-	a.ciMinutes, a.ciRuns = r.num("ci_minutes_per_deploy"), r.num("ci_runs_per_deploy")
-	a.ciServiceMinutes, a.ciPushes = r.num("ci_minutes_per_service_deploy"), r.num("ci_pushes_per_engineer_week")
-	a.ciOwnFrom, a.ciOwnShare = r.num("ci_own_from_minutes"), r.num("ci_own_share")
-	a.nonproduction, a.nonproductionTraffic = r.num("nonproduction_size"), r.num("nonproduction_traffic")
-	a.perConnection = r.num("requests_per_connection")
-	a.meteringKB = r.BillingRule("aws", "api_gateway", "http_metering_kb", 512)
-}
-
-func (a *assumptions) readStores(r reader) {
-	a.queriesPerVCPU, a.readShare = r.num("db_queries_per_vcpu_s"), r.num("db_read_share")
-	a.storeGB, a.storeGBPerRPS = r.num("store_gb"), r.num("store_gb_per_rps")
-	a.servicesPerStore, a.diskGB = r.num("services_per_store"), r.num("server_disk_gb")
-	a.writeUnits, a.queueCalls = r.num("cosmos_write_ru"), r.num("queue_calls_per_message")
-	a.acuPerVCPU, a.backupShare, a.ioPerQuery = r.num("acu_per_vcpu"), r.num("backup_share"), r.num("pooled_io_per_query")
-	a.connectionsPerGB, a.registryGB, a.gpuStaging, a.jobShare = r.num("db_connections_per_gb"), r.num("registry_gb"), r.num("gpu_staging_share"), r.num("job_share")
-	a.savedShare, a.logSampled = r.num("saved_share"), r.num("log_sampled_share")
-}
-
-func (a *assumptions) readPeople(r reader) {
-	a.staff = people.Read(r.Assumption)
-	a.moveServerless, a.moveSplit = r.num("migration.serverless_months"), r.num("migration.engineer_months_per_split")
-	a.moveShare, a.moveCrew, a.moveMerge = r.num("migration.share_of_team"), r.num("migration.people_per_service"), r.num("migration.months_per_merge")
-	a.moveMergePeople, a.moveOut = r.num("migration.people_per_merge"), r.num("migration.months_out_of_serverless")
-	a.moveStage = [4]float64{r.num("migration.stage.idea"), r.num("migration.stage.launch"),
-		r.num("migration.stage.growth"), r.num("migration.stage.mature")}
-	a.moveCoupling = r.three("migration.coupling")
-}
-
-func (a *assumptions) readReliability(r reader) {
-	a.beta, a.hopFailure = r.num("common_cause_beta"), r.num("hop_failure_share")
-	a.instanceDown = r.num("instance_failures_per_month") * r.num("instance_repair_minutes") / (hoursPerMonth * 60)
-	a.loneDown = r.num("instance_failures_per_month") * r.num("lone_repair_hours") / hoursPerMonth
-	a.ownBudget, a.restart = r.num("own_change_budget"), r.num("restart_minutes")/60
-	a.thirdStore, a.thirdCopy, a.secondRegion = r.num("third_store_availability")/100, r.num("third_copy_availability")/100, r.num("second_region_availability")/100
-	a.lockstep, a.spread = r.num("lockstep_failure_factor"), r.three("failure_spread")
-	a.changesPerEngineer = r.num("changes_per_engineer_week")
-	a.failureRate, a.restoreHours = r.four("change_failure_rate"), r.four("outage_restore_hours")
-}
-
-func (a *assumptions) readUncertain(r reader) {
-	a.coldInit = r.byRuntime("cold_ms.", r.num("cold_ms.other"))
-	a.runtimeMB, a.runtimeVCPU, a.perCPU = r.byRuntime("runtime_mb.", r.num("application_mb")), r.byRuntime("runtime_vcpu.", 0), r.byRuntime("runtime_per_cpu.", 0)
-	a.billSpread = r.span("bill_spread")
-	a.idleFactor, a.overhead = r.span("idle_lifetime_factor"), r.span("microservice_overhead")
-	a.hop, a.serviceSCV = r.span("service_call_ms"), r.span("service_time_scv")
-	a.coldFactor, a.queries = r.span("cold_real_app_factor"), r.span("db_queries_per_request")
-	a.outageShare, a.opsFactor = r.span("outage_share_of_change_failure"), r.span("ops_factor")
+	r := reader{c}
+	num := r.num
+	return &assumptions{
+		utilisation: num("target_utilisation"), asyncUtilisation: num("async_utilisation"),
+		replicas: num("min_replicas"), mostOfSize: num("most_of_a_size"), keptShare: num("kept_share"),
+		processMB: num("application_mb"), osGB: num("node_os_gb"), serverOSGB: num("server_os_gb"),
+		podVCPU: num("pod_base_vcpu"), nodeVCPU: num("node_os_vcpu"), packing: num("node_packing"),
+		askedVCPU: num("pod_asked_vcpu"), askedGB: num("pod_asked_gb"),
+		sidecarVCPU: num("sidecar_vcpu_per_1000rps") / 1000, sidecarMB: num("sidecar_mb"),
+		meshVCPU: num("istiod_vcpu"), meshGB: num("istiod_gb"), overheadCap: num("overhead_cpu_cap_ms") / 1000,
+		gatewayMs: num("gateway_ms"), balancerMs: num("lb_ms"), vmStart: num("vm_start_s"),
+		containerStart: num("container_start_s"), smallVCPU: num("small_server_vcpu"),
+		storeProcessGB: num("store_process_gb"), systemGB: num("system_gb"), keepStore: num("keep_store_engineers"),
+		sessionSeconds: num("session_minutes") * 60, connectionMB: num("connection_kb") / 1024,
+		zeroStart: num("scale_to_zero_start_s"), handoff: num("handoff_ms") / 1000, logKB: num("log_kb_per_request"),
+		logMonths: num("log_retention_months"), logPacked: num("log_packed_share"), logFullRPS: num("log_full_rps"),
+		logSample: num("log_sample_share"), alarms: num("alarms_per_service"), fileMB: num("file_mb"),
+		fileShare: num("file_share"), metrics: num("custom_metrics_per_service"), natKB: num("nat_kb_per_request"),
+		requestKB: num("request_kb"), ciMinutes: num("ci_minutes_per_deploy"), ciRuns: num("ci_runs_per_deploy"),
+		ciServiceMinutes: num("ci_minutes_per_service_deploy"), ciPushes: num("ci_pushes_per_engineer_week"),
+		ciOwnFrom: num("ci_own_from_minutes"), ciOwnShare: num("ci_own_share"),
+		nonproduction: num("nonproduction_size"), nonproductionTraffic: num("nonproduction_traffic"),
+		perConnection:  num("requests_per_connection"),
+		meteringKB:     r.BillingRule("aws", "api_gateway", "http_metering_kb", 512),
+		queriesPerVCPU: num("db_queries_per_vcpu_s"), readShare: num("db_read_share"), storeGB: num("store_gb"),
+		storeGBPerRPS: num("store_gb_per_rps"), servicesPerStore: num("services_per_store"),
+		diskGB: num("server_disk_gb"), writeUnits: num("cosmos_write_ru"),
+		queueCalls: num("queue_calls_per_message"), acuPerVCPU: num("acu_per_vcpu"),
+		backupShare: num("backup_share"), ioPerQuery: num("pooled_io_per_query"),
+		connectionsPerGB: num("db_connections_per_gb"), registryGB: num("registry_gb"),
+		gpuStaging: num("gpu_staging_share"), jobShare: num("job_share"), savedShare: num("saved_share"),
+		logSampled: num("log_sampled_share"), staff: people.Read(r.Assumption),
+		moveServerless: num("migration.serverless_months"), moveSplit: num("migration.engineer_months_per_split"),
+		moveShare: num("migration.share_of_team"), moveCrew: num("migration.people_per_service"),
+		moveMerge: num("migration.months_per_merge"), moveMergePeople: num("migration.people_per_merge"),
+		moveOut: num("migration.months_out_of_serverless"), moveStage: r.four("migration.stage", profile.Stage),
+		moveCoupling: r.three("migration.coupling"), beta: num("common_cause_beta"),
+		hopFailure:   num("hop_failure_share"),
+		instanceDown: num("instance_failures_per_month") * num("instance_repair_minutes") / (hoursPerMonth * 60),
+		loneDown:     num("instance_failures_per_month") * num("lone_repair_hours") / hoursPerMonth,
+		ownBudget:    num("own_change_budget"), restart: num("restart_minutes") / 60,
+		thirdStore: num("third_store_availability") / 100, thirdCopy: num("third_copy_availability") / 100,
+		secondRegion: num("second_region_availability") / 100, lockstep: num("lockstep_failure_factor"),
+		spread: r.three("failure_spread"), changesPerEngineer: num("changes_per_engineer_week"),
+		failureRate:  r.four("change_failure_rate", profile.OpsMaturity),
+		restoreHours: r.four("outage_restore_hours", profile.OpsMaturity),
+		coldInit:     r.byRuntime("cold_ms.", num("cold_ms.other")),
+		runtimeMB:    r.byRuntime("runtime_mb.", num("application_mb")), runtimeVCPU: r.byRuntime("runtime_vcpu.", 0),
+		perCPU: r.byRuntime("runtime_per_cpu.", 0), billSpread: r.span("bill_spread"),
+		idleFactor: r.span("idle_lifetime_factor"), overhead: r.span("microservice_overhead"),
+		hop: r.span("service_call_ms"), serviceSCV: r.span("service_time_scv"),
+		coldFactor: r.span("cold_real_app_factor"), queries: r.span("db_queries_per_request"),
+		outageShare: r.span("outage_share_of_change_failure"), opsFactor: r.span("ops_factor"),
+	}
 }

@@ -189,7 +189,11 @@ func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {
 			two.least = few
 			peak = p.e.instances(m, &two, n.peak, n.peakGB)
 		}
-		if m.Baseline < 1 && f.peak > max(n.least, 2*few-p.alone()) || m.VCPU < 1 && peak > few && !n.jobs {
+		burstable := max(n.least, 2*few)
+		if p.s.form == onOneServer {
+			burstable = 1
+		}
+		if m.Baseline < 1 && f.peak > burstable || m.VCPU < 1 && peak > few && !n.jobs {
 			if out.size != nil || i < len(sizes)-1 {
 				continue // burstable machines and fractions of a vCPU are for small loads
 			}

@@ -26,29 +26,18 @@ func (p *plan) operate() {
 	p.est.RotaHeads = p.a.staff.Rota()
 }
 
-// ground is what the shape runs on, for the people who run it.
+// grounds are what the forms run on, for the people who run it.
+var grounds = [...]people.Platform{onVMs: people.Servers, onContainers: people.Managed, perService: people.Services,
+	onKubernetes: people.Cluster, onFunctions: people.Functions, onWarm: people.Functions, onScaleToZero: people.Functions,
+	onOwnPlatform: people.OwnFunctions, onOneServer: people.Server}
+
+// ground is what the shape runs on: instances or one container that the platform keeps, or what its form does.
 func (p *plan) ground() people.Platform {
-	switch p.s.form {
-	case onOneServer:
-		return people.Server
-	case onVMs:
-		if (p.s.lone || p.s.vendor) && !p.c.ownServers { // instances that the platform keeps
-			return people.Managed
-		}
-		return people.Servers
-	case onContainers:
-		return people.Managed
-	case perService:
-		return people.Services
-	case onKubernetes:
-		return people.Cluster
-	case onOwnPlatform:
-		return people.OwnFunctions
-	}
-	if p.s.Arch == Monolith { // one container that the platform starts and stops
+	kept := (p.s.lone || p.s.vendor) && !p.c.ownServers
+	if form := p.s.form; form == onVMs && kept || form == onScaleToZero && p.s.Arch == Monolith {
 		return people.Managed
 	}
-	return people.Functions
+	return grounds[p.s.form]
 }
 
 // machines are those that the team itself looks after, on average over the month; the floor

@@ -56,14 +56,6 @@ func (p *plan) processes() float64 {
 	return 1 + of(p.a.perCPU, p.w.runtime)*float64(max(0, p.w.kinds-1))
 }
 
-// alone is 1 for a lone server, which is one burstable machine at most, and else 0.
-func (p *plan) alone() float64 {
-	if p.s.form == onOneServer {
-		return 1
-	}
-	return 0
-}
-
 // loneSuffices says that a part which is down so much (0..1) for want of a second
 // copy leaves the availability target within reach.
 func (p *plan) loneSuffices(down float64) bool {

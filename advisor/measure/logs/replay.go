@@ -1,8 +1,9 @@
 package logs
 
 import (
-	"container/heap"
+	"cmp"
 	"math"
+	"slices"
 )
 
 // Replay: the platform of queueing.ColdStart fed with the requests of the log, one after the other, in place
@@ -51,14 +52,14 @@ func (p *pool) arrive(at, took float64) {
 		p.cold++
 	}
 	p.held, p.served = p.held+took, p.served+took
-	heap.Push(&p.busy, arrival{at: at + took})
+	p.busy.add(arrival{at: at + took})
 	p.together, p.most = max(p.together, len(p.busy)), max(p.most, len(p.busy)+len(p.free))
 }
 
 // advance ends what is over by now: requests first, then instances.
 func (p *pool) advance(now float64) {
 	for len(p.busy) > 0 && p.busy[0].at <= now {
-		p.free = append(p.free, heap.Pop(&p.busy).(arrival).at)
+		p.free = append(p.free, p.busy.take().at)
 	}
 	gone := 0
 	for gone < len(p.free) && p.free[gone]+p.keep <= now {
@@ -96,21 +97,17 @@ func (p *pool) workers() float64 {
 // arrival is a request: when it comes and how long it takes, in seconds, below 0 if nobody knows.
 type arrival struct{ at, took float64 }
 
-// queue is a heap of arrivals, the earliest first.
+// queue holds arrivals, the earliest first: they come nearly in order, so that few move to let one in.
 type queue []arrival
 
-func (q queue) Len() int           { return len(q) }
-func (q queue) Less(i, j int) bool { return q[i].at < q[j].at }
-func (q queue) Swap(i, j int)      { q[i], q[j] = q[j], q[i] }
+func (q *queue) add(a arrival) {
+	i, _ := slices.BinarySearchFunc(*q, a.at, func(x arrival, at float64) int { return cmp.Compare(x.at, at) })
+	*q = slices.Insert(*q, i, a)
+}
 
-// Push adds an arrival; the heap calls it.
-func (q *queue) Push(x any) { *q = append(*q, x.(arrival)) }
-
-// Pop takes the last one off; the heap calls it.
-func (q *queue) Pop() any {
-	last := (*q)[len(*q)-1]
-	*q = (*q)[:len(*q)-1]
-	return last
+func (q *queue) take() (first arrival) {
+	first, *q = (*q)[0], (*q)[1:]
+	return first
 }
 
 // window hands requests to the pools in the order of time.
@@ -128,7 +125,7 @@ func (w *window) add(a arrival, step float64) {
 		w.random = w.random*6364136223846793005 + 1442695040888963407
 		a.at += step * float64(w.random>>11) / (1 << 53)
 	}
-	heap.Push(&w.waiting, a)
+	w.waiting.add(a)
 	if len(w.waiting) > windowSize {
 		w.release()
 	}
@@ -136,7 +133,7 @@ func (w *window) add(a arrival, step float64) {
 
 // release hands on the earliest request.
 func (w *window) release() {
-	next := heap.Pop(&w.waiting).(arrival)
+	next := w.waiting.take()
 	if next.at < w.last-lateness {
 		w.late++
 		return
