@@ -115,7 +115,7 @@ func readRows(text string) ([]row, error) {
 	rows := make([]row, 0, NumFields)
 	r := &row{} // in hand: its columns are looked up once
 	columns := r.columns()
-	for line := range strings.Lines(text + "[[field]]") {
+	for line := range strings.Lines(text) {
 		column, value, ok := strings.Cut(strings.TrimSpace(line), " = ")
 		switch {
 		case column == "[[field]]":
@@ -129,7 +129,7 @@ func readRows(text string) ([]row, error) {
 			}
 		}
 	}
-	return rows, nil
+	return append(rows, *r), nil
 }
 
 func set(to any, value string) (err error) {

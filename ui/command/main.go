@@ -77,7 +77,7 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	root := newRoot(s)
 	root.SetArgs(args)
 	root.SetIn(s.In)
-	help := bufio.NewWriterSize(s.Out, 64<<10) // which remembers a failure: cobra tells nobody
+	help := bufio.NewWriter(s.Out) // which remembers a failure: cobra tells nobody
 	root.SetOut(help)
 	root.SetErr(s.Err)
 	err := root.ExecuteContext(ctx)

@@ -109,7 +109,6 @@ func Buffered(w io.Writer, f func(io.Writer) error) error {
 		return f(w)
 	}
 	b := &buffer{out: bufio.NewWriterSize(w, 64<<10)}
-	b.due = time.AfterFunc(held, func() { _ = b.flush() }) // a failure is remembered
 	return cmp.Or(f(b), b.flush())
 }
 
@@ -117,14 +116,16 @@ func Buffered(w io.Writer, f func(io.Writer) error) error {
 type buffer struct {
 	mu  sync.Mutex
 	out *bufio.Writer
-	due *time.Timer
+	due *time.Timer // nil before the first row
 }
 
 // Write keeps a row for a while.
 func (b *buffer) Write(row []byte) (int, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if b.out.Buffered() == 0 {
+	if b.due == nil {
+		b.due = time.AfterFunc(held, func() { _ = b.flush() }) // a failure is remembered
+	} else if b.out.Buffered() == 0 {
 		b.due.Reset(held)
 	}
 	return b.out.Write(row)
