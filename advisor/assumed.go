@@ -28,8 +28,7 @@ func (a *Assumption) Written() *atomic.Pointer[string] { return a.written }
 // assumedDraws are enough to show the ends of a range to two digits and, being a power of two, even odds exactly.
 const assumedDraws = 64
 
-// assumed lists the assumptions in the order of the field table. Without draws
-// the central input is all that was taken.
+// assumed lists the assumptions in the order of the field table. Without draws the central input is all that was taken.
 func (r *Drawn) assumed() []*Assumption {
 	draws := []profile.Point{r.Central}
 	if !r.still && r.s.open {

@@ -6,9 +6,8 @@ import (
 )
 
 // What answers are worth, in the probability of the right choice. Deciding now is right with the largest mean
-// probability; knowing everything first would be right with the mean of the largest. The difference is what all
-// answers are worth; knowing one answer first earns a part, which is read off one sample by splitting the draws on
-// the answer.
+// probability; knowing everything first would be right with the mean of the largest. The difference is what all answers
+// are worth; knowing one answer first earns a part, which is read off one sample by splitting the draws on the answer.
 
 // Utilities holds, per draw, the value of each option in points.
 type Utilities [][numOptions]float64

@@ -18,8 +18,7 @@ func (a *Advisor) LikelyLeader(p *profile.Profile, o Options) int { return a.lea
 // fewDraws is how many draws a likely leader takes at least.
 const fewDraws = 8
 
-// MarginOf is by how much an option leads a profile over a fixed number of
-// draws, in points: negative if another does.
+// MarginOf is by how much an option leads a profile over a fixed number of draws, in points: negative if another does.
 func (a *Advisor) MarginOf(p *profile.Profile, o Options, base int) float64 {
 	r := a.scratch.Get().(*evaluator).begin(p, o)
 	defer r.Done()

@@ -5,9 +5,8 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// To explain one profile, hundreds that differ from it in a field or two are
-// decided, with the same draws. Most fields are not read by the models: where a
-// draw gives them the inputs that it gave before, the estimates of before stand.
+// To explain one profile, hundreds that differ from it in a field or two are decided, with the same draws. Most fields
+// are not read by the models: where a draw gives them the inputs that it gave before, the estimates of before stand.
 
 // nearby holds what the models said of one profile. It is read-only once made, so that many goroutines may use it.
 type nearby struct {

@@ -6,12 +6,10 @@ import (
 	"archadvisor/advisor/pricing"
 )
 
-// surge decides between head-room and queueing. Until new instances have started
-// (lag seconds), a surge meets the fleet of the moment before; if it asks for
-// more than all of it, the rest queues up: (over - 1) x lag seconds of work.
-// Queueing costs nothing as long as the answer still meets its target, so it is
-// the cheaper of the two; else head-room is bought. Work that nobody waits for
-// queues. The decision does not depend on the load, only on its shape.
+// surge decides between head-room and queueing. Until new instances have started (lag seconds), a surge meets the fleet
+// of the moment before; if it asks for more than all of it, the rest queues up: (over - 1) x lag seconds of work.
+// Queueing costs nothing as long as the answer still meets its target, so it is the cheaper of the two; else head-room
+// is bought. Work that nobody waits for queues. The decision does not depend on the load, only on its shape.
 func (p *plan) surge(lag float64) {
 	w := &p.w
 	if !w.waits || !(w.active > 0) {
@@ -33,9 +31,8 @@ func (p *plan) surge(lag float64) {
 	p.headroom = over
 }
 
-// backlog is how long a surge that is left to queue waits: what it asks of the
-// fleet of active hours beyond all of it, over the lag. A fleet at its least
-// number of replicas often has room enough.
+// backlog is how long a surge that is left to queue waits: what it asks of the fleet of active hours beyond all of it,
+// over the lag. A fleet at its least number of replicas often has room enough.
 func (p *plan) backlog() float64 {
 	f := &p.fleet
 	if p.queueing == 0 || f.size == nil {
@@ -68,9 +65,7 @@ func (p *plan) need(baseGB float64) need {
 
 // perRequestMB is what one more request in flight adds to a process: what it
 // needs beyond the process itself, and a twentieth of its need at least.
-func (p *plan) perRequestMB() float64 {
-	return max(p.w.memoryMB-p.a.processMB, p.w.memoryMB/20)
-}
+func (p *plan) perRequestMB() float64 { return max(p.w.memoryMB-p.a.processMB, p.w.memoryMB/20) }
 
 // sessionsAt is how many sessions are open at a rate of requests: the connections that
 // were stated, which follow the load, or the requests of so many minutes.
@@ -84,8 +79,7 @@ func (p *plan) sessionsAt(rate float64) float64 {
 	return 0
 }
 
-// sessionMB is the memory of one: of a process of its own where each has one, else of a
-// connection.
+// sessionMB is the memory of one: of a process of its own where each has one, else of a connection.
 func (p *plan) sessionMB() float64 {
 	if p.w.sessions {
 		return p.w.memoryMB
@@ -99,8 +93,7 @@ func (p *plan) rentMachines() {
 	p.rent(p.rented(), &n, n.baseGB)
 }
 
-// rented are the machines that a fleet of them may be: those of a vendor have their disk and
-// traffic included.
+// rented are the machines that a fleet of them may be: those of a vendor have their disk and traffic included.
 func (p *plan) rented() []pricing.Size {
 	if p.s.vendor {
 		return p.list.Platforms
@@ -135,8 +128,7 @@ func (p *plan) smallest(sizes []pricing.Size, gb float64) *pricing.Size {
 	return &sizes[len(sizes)-1]
 }
 
-// rentContainers bills managed containers: one pool for a monolith, one for each
-// service, sized alike.
+// rentContainers bills managed containers: one pool for a monolith, one for each service, sized alike.
 func (p *plan) rentContainers() {
 	p.surge(p.a.containerStart)
 	p.pools = p.services
@@ -158,9 +150,8 @@ func (p *plan) rentContainers() {
 	p.est.Utilisation = ratio(p.w.mean*p.cpu, f.paid*p.pools*f.size.VCPU)
 }
 
-// runJobs takes machines that a batch service starts for jobs and stops after them, where
-// they cost less than containers: it charges nothing beyond them. As many jobs share one as
-// it has vCPUs, each with its own memory.
+// runJobs takes machines that a batch service starts for jobs and stops after them, where they cost less than
+// containers: it charges nothing beyond them. As many jobs share one as it has vCPUs, each with its own memory.
 func (p *plan) runJobs(n *need) {
 	if !n.jobs || p.s.lone {
 		return
@@ -186,8 +177,7 @@ func (p *plan) wide(sizes []pricing.Size) []pricing.Size {
 	return sizes
 }
 
-// chargeContainers bills the fleets and, in each other environment, one of the
-// smallest size per deployable.
+// chargeContainers bills the fleets and, in each other environment, one of the smallest size per deployable.
 func (p *plan) chargeContainers(small *pricing.Size, environments float64) {
 	f, l := &p.fleet, p.list
 	if f.size.Container == nil {
@@ -220,11 +210,10 @@ func (p *plan) containerCalls() float64 {
 	return p.w.mean * secondsPerMonth * p.chain
 }
 
-// rentCluster bills a Kubernetes cluster: pods of all services share the CPU of
-// the nodes, so waiting is pooled; what does not pool is the floor of every pod
-// (base CPU, memory, sidecar), the system on every node and the control plane. Nodes hold
-// what pods ask for, and teams ask for more than pods use.
-// On the team's own functions platform idle pods are gone, but the servers stay.
+// rentCluster bills a Kubernetes cluster: pods of all services share the CPU of the nodes, so waiting is pooled; what
+// does not pool is the floor of every pod (base CPU, memory, sidecar), the system on every node and the control plane.
+// Nodes hold what pods ask for, and teams ask for more than pods use. On the team's own functions platform idle pods
+// are gone, but the servers stay.
 func (p *plan) rentCluster() {
 	p.surge(p.a.vmStart)
 	n := p.need(p.a.osGB)

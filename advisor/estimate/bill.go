@@ -39,9 +39,8 @@ func (e *Estimator) Basis(shape int, pt *profile.Point, sc *Scenario) Basis {
 	return b
 }
 
-// Beside is what comes on top of a bill and is paid to others, as an order of magnitude:
-// minutes of builds by engineers and pushes, a firewall, alarms, large files kept for a
-// month, monitoring by a vendor, a support plan.
+// Beside is what comes on top of a bill and is paid to others, as an order of magnitude: minutes of builds by engineers
+// and pushes, a firewall, alarms, large files kept for a month, monitoring by a vendor, a support plan.
 func (e *Estimator) Beside(shape int, pt *profile.Point, sc *Scenario) []pricing.Line {
 	var p plan
 	e.plan(&p, shape, pt, sc)

@@ -2,10 +2,9 @@ package estimate
 
 import "archadvisor/advisor/pricing"
 
-// cloud is what the models must know of a cloud beside its price book: how things
-// are called on a screen, which of the book's services and assumptions are meant,
-// and the shapes that are offered. A new cloud is a file with its row, a line in
-// the table below, a price book and an option of the profile.
+// cloud is what the models must know of a cloud beside its price book: how things are called on a screen, which of the
+// book's services and assumptions are meant, and the shapes that are offered. A new cloud is a file with its row, a
+// line in the table below, a price book and an option of the profile.
 type cloud struct {
 	name       string // of the price book and of the option in a profile
 	containers string // what runs managed containers

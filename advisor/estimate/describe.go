@@ -7,9 +7,8 @@ import (
 	"archadvisor/rules/numeral"
 )
 
-// Describe names what a shape comes to at a point, as it is billed: "modular monolith, 2 to
-// 6 x c7g.large behind an ALB, 2.8 on average", "6 services on Fargate, 2 x 0.25 vCPU each",
-// "functions behind an HTTP API".
+// Describe names what a shape comes to at a point, as it is billed: "modular monolith, 2 to 6 x c7g.large behind an
+// ALB, 2.8 on average", "6 services on Fargate, 2 x 0.25 vCPU each", "functions behind an HTTP API".
 func (e *Estimator) Describe(shape int, pt *profile.Point, sc *Scenario) string {
 	var p plan
 	p.w.read(pt)
@@ -48,8 +47,7 @@ func (p *plan) title() string {
 	return p.s.Title
 }
 
-// counted is how many machines or containers there are, from, to and on average, as the
-// bill pays for them.
+// counted is how many machines or containers there are, from, to and on average, as the bill pays for them.
 func (p *plan) counted() (count, mean string) {
 	f := &p.fleet
 	if f.size == nil {

@@ -1,7 +1,6 @@
 package estimate
 
-// Architecture is one of the three options. Its numeric order is the order in
-// which a tie is broken: the simpler first.
+// Architecture is one of the three options. Its numeric order is the order in which a tie is broken: the simpler first.
 type Architecture uint8
 
 // The architectures.
@@ -17,9 +16,8 @@ func (a Architecture) String() string {
 	return [NumArchitectures]string{"monolith", "serverless", "microservices"}[a]
 }
 
-// Estimate is what the models say of one shape at one point: everything that
-// the rules, the screens and the records quote. It holds no pointers, so draws
-// do not allocate.
+// Estimate is what the models say of one shape at one point: everything that the rules, the screens and the records
+// quote. It holds no pointers, so draws do not allocate.
 type Estimate struct {
 	CostMonthlyUSD  float64 // infrastructure, all environments
 	LikelyUSD       float64 // the same with what operators do that no profile states: the range that is reported

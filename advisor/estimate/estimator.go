@@ -5,8 +5,7 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Estimator holds every price and every assumption as a number. It is immutable
-// after New and safe for concurrent use.
+// Estimator holds every price and every assumption as a number. It is immutable after New and safe for concurrent use.
 type Estimator struct {
 	clouds  [len(clouds)]cloudData
 	assume  *assumptions
@@ -38,9 +37,7 @@ func New(c *pricing.Catalogue) *Estimator {
 }
 
 // Scenario returns one of the eight stratified scenarios; i is taken modulo 8.
-func (e *Estimator) Scenario(i int) *Scenario {
-	return &e.eight[uint(i)%NumScenarios]
-}
+func (e *Estimator) Scenario(i int) *Scenario { return &e.eight[uint(i)%NumScenarios] }
 
 // CentralScenario returns the scenario at the middle of every range.
 func (e *Estimator) CentralScenario() *Scenario { return &e.central }

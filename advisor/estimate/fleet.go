@@ -10,22 +10,18 @@ import (
 
 // Always-on capacity: how many instances of which size.
 //
-// What is computed. The load is a = rate x CPU seconds, in erlangs of one vCPU. A
-// pool gets the least number of vCPUs for which it is busy at most the target share and
-// one request in a hundred waits no longer than the p99 target leaves (Erlang C, exact);
-// a fraction of a vCPU stretches the CPU time of a request;
-// instances follow from vCPUs and from the memory of the requests in flight, and
-// are never fewer than the replicas that survive the loss of one. The size is the
+// What is computed. The load is a = rate x CPU seconds, in erlangs of one vCPU. A pool gets the least number of vCPUs
+// for which it is busy at most the target share and one request in a hundred waits no longer than the p99 target leaves
+// (Erlang C, exact); a fraction of a vCPU stretches the CPU time of a request; instances follow from vCPUs and from the
+// memory of the requests in flight, and are never fewer than the replicas that survive the loss of one. The size is the
 // cheapest that carries the load; a burstable one must live within its baseline.
 //
-// The fleet follows the load: it is paid at its least number in idle hours and at
-// what the active hours need on average, head-room included, in the others. Rented
-// servers of the team's own and a lone server are paid for whole months: as many as
-// the busiest minute takes.
+// The fleet follows the load: it is paid at its least number in idle hours and at what the active hours need on
+// average, head-room included, in the others. Rented servers of the team's own and a lone server are paid for whole
+// months: as many as the busiest minute takes.
 //
-// Where it stops being true: autoscaling is taken as exact at the mean of the
-// active hours; a day's shape within them is not followed. Work that waits on I/O
-// is assumed to overlap, so CPU alone counts.
+// Where it stops being true: autoscaling is taken as exact at the mean of the active hours; a day's shape within them
+// is not followed. Work that waits on I/O is assumed to overlap, so CPU alone counts.
 
 // need is what a fleet must carry.
 type need struct {
@@ -69,9 +65,8 @@ type fleet struct {
 // which the table of servers is made.
 var waits = [...]float64{0.5, 1, 2, 4, 8, 16, 64}
 
-// serverTable is the exact number of servers for small loads: most[w][c-1] is the largest
-// load that c servers carry within the target share and wait w. From its end on every wait
-// is met with orders of magnitude to spare.
+// serverTable is the exact number of servers for small loads: most[w][c-1] is the largest load that c servers carry
+// within the target share and wait w. From its end on every wait is met with orders of magnitude to spare.
 type serverTable struct {
 	most        [len(waits)][64]float64
 	utilisation float64
@@ -105,9 +100,8 @@ func waitOfHundred(load float64, servers int) float64 {
 	return max(0, math.Log(100*queueing.ErlangC(load, servers))/(float64(servers)-load))
 }
 
-// servers is the least number of servers for a load of which one request in a hundred may
-// wait so many CPU times: the next shorter wait of the table, the shortest where no wait
-// meets the target.
+// servers is the least number of servers for a load of which one request in a hundred may wait so many CPU times: the
+// next shorter wait of the table, the shortest where no wait meets the target.
 func (t *serverTable) servers(load, wait float64) float64 {
 	row := 0
 	for row+1 < len(waits) && waits[row+1] <= wait {
@@ -144,10 +138,9 @@ func (e *Estimator) instances(m *pricing.Size, n *need, load, gb float64) float6
 	return max(count, n.least)
 }
 
-// fit chooses the cheapest size, with what every instance brings along. Among equals it
-// takes the smaller one, which loses less when one fails. More than a few run of the largest
-// size only, so that staff does not jump where rounding makes many small ones a little cheaper. A lone copy
-// is one small machine, if any carries the load.
+// fit chooses the cheapest size, with what every instance brings along. Among equals it takes the smaller one, which
+// loses less when one fails. More than a few run of the largest size only, so that staff does not jump where rounding
+// makes many small ones a little cheaper. A lone copy is one small machine, if any carries the load.
 func (p *plan) fit(sizes []pricing.Size, n *need) {
 	n.single = p.s.lone
 	p.cheapest(sizes, n, &p.fleet)
@@ -168,8 +161,7 @@ func (p *plan) fit(sizes []pricing.Size, n *need) {
 	}
 }
 
-// unshared says that no vCPU may be shared with strangers: where an audit asks, on hosts that
-// sell such.
+// unshared says that no vCPU may be shared with strangers: where an audit asks, on hosts that sell such.
 func (p *plan) unshared() bool { return p.c.ownServers && p.w.compliance > 0 }
 
 func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {

@@ -9,16 +9,14 @@ import (
 
 // Functions and scale-to-zero containers: paid by the request.
 //
-// What is computed. A function is billed for its wall time in the provider's
-// steps and minimum, times its memory in the provider's steps. Its CPU comes with
-// its memory (Lambda: one vCPU at 1,769 MB), so CPU time is stretched by what is
-// missing; memory is raised just as far as the p99 target asks for. A hand-off is
-// one more invocation and a few queue calls. A container that serves many requests
-// at once is billed while it serves at least one: with a requests in flight per
-// service, 1-exp(-a) instances while they are few and a/k when k share one.
+// What is computed. A function is billed for its wall time in the provider's steps and minimum, times its memory in the
+// provider's steps. Its CPU comes with its memory (Lambda: one vCPU at 1,769 MB), so CPU time is stretched by what is
+// missing; memory is raised just as far as the p99 target asks for. A hand-off is one more invocation and a few queue
+// calls. A container that serves many requests at once is billed while it serves at least one: with a requests in
+// flight per service, 1-exp(-a) instances while they are few and a/k when k share one.
 //
-// Where it stops being true: init time (billed since 2025) is left out; several
-// requests in one instance are taken as not slowing each other below the target.
+// Where it stops being true: init time (billed since 2025) is left out; several requests in one instance are taken as
+// not slowing each other below the target.
 
 // callFunctions bills functions, one request per instance.
 func (p *plan) callFunctions() {
@@ -62,9 +60,8 @@ func (p *plan) keepWarm(calls, seconds float64) {
 	p.est.HeadroomUSD = p.list.Cost(pricing.ProvisionedMemory, instances*p.functionMB/1024*secondsPerMonth)
 }
 
-// chooseMemory is the memory of a function: what a request needs, raised until
-// its CPU share lets the service time meet the p99 target, but not beyond one
-// vCPU for speed alone. Where waiting alone misses the target, no memory meets it
+// chooseMemory is the memory of a function: what a request needs, raised until its CPU share lets the service time meet
+// the p99 target, but not beyond one vCPU for speed alone. Where waiting alone misses the target, no memory meets it
 // and none is bought for speed.
 func (p *plan) chooseMemory(plan *pricing.FunctionPlan) float64 {
 	w := &p.w
@@ -105,10 +102,9 @@ func (p *plan) callContainers() {
 	p.est.Utilisation = ratio(w.active*w.cpu, instances*vcpu)
 }
 
-// entries is the number of functions that requests enter by: one for each deployable, and where
-// the traffic would leave these idle for longer than the platform keeps them, as few, with the
-// routes of several, as it keeps warm: a front controller costs nothing, an idle instance does.
-// At rate x lifetime = 6.9 one request in a thousand is cold.
+// entries is the number of functions that requests enter by: one for each deployable, and where the traffic would leave
+// these idle for longer than the platform keeps them, as few, with the routes of several, as it keeps warm: a front
+// controller costs nothing, an idle instance does. At rate x lifetime = 6.9 one request in a thousand is cold.
 func (p *plan) entries() float64 {
 	if !p.w.waits {
 		return p.services
@@ -116,9 +112,8 @@ func (p *plan) entries() float64 {
 	return max(1, min(p.services, p.w.active*p.c.idle/math.Log(1000)))
 }
 
-// findCold is the share of requests that start an instance: the steady state of
-// one function's share of the rate, and, in a surge, the instances that are
-// missing at its start over the requests of that minute.
+// findCold is the share of requests that start an instance: the steady state of one function's share of the rate, and,
+// in a surge, the instances that are missing at its start over the requests of that minute.
 func (p *plan) findCold(rate, seconds, idle float64) {
 	p.coldTime = p.coldStart()
 	p.cold, _ = queueing.ColdStart(rate, seconds, idle*p.sc.IdleLifetime)

@@ -2,9 +2,8 @@ package estimate
 
 import "archadvisor/advisor/estimate/people"
 
-// operate counts what there is to run; package people says how many people that
-// takes. They are money too, but of another kind, and never part of the
-// infrastructure bill.
+// operate counts what there is to run; package people says how many people that takes. They are money too, but of
+// another kind, and never part of the infrastructure bill.
 func (p *plan) operate() {
 	w := &p.w
 	load := people.Load{Platform: p.ground(), Maturity: w.maturity, Engineers: w.engineers, Deployables: p.services,
@@ -40,8 +39,7 @@ func (p *plan) ground() people.Platform {
 	return grounds[p.s.form]
 }
 
-// machines are those that the team itself looks after, on average over the month; the floor
-// of one server holds it.
+// machines are those that the team itself looks after, on average over the month; the floor of one server holds it.
 func (p *plan) machines() float64 {
 	switch p.ground() {
 	case people.Server:

@@ -105,10 +105,9 @@ func (p *plan) decompose() {
 	}
 }
 
-// serviceCount is the number of services that this organisation would run: those
-// that it has; else one per module that could stand alone, as many as teams need
-// and as pairs of engineers can own (0.3 to 1.1 services per engineer are published by those for whom it
-// works, at least two people each).
+// serviceCount is the number of services that this organisation would run: those that it has; else one per module that
+// could stand alone, as many as teams need and as pairs of engineers can own (0.3 to 1.1 services per engineer are
+// published by those for whom it works, at least two people each).
 func (w *workload) serviceCount() float64 {
 	if w.servicesNow >= 1 {
 		return w.servicesNow
@@ -117,8 +116,7 @@ func (w *workload) serviceCount() float64 {
 	return max(2, math.Round(n))
 }
 
-// functionGroups is the number of function deployables: one per module, as far
-// as the team can own them.
+// functionGroups is the number of function deployables: one per module, as far as the team can own them.
 func (w *workload) functionGroups() float64 {
 	n := min(w.modules, max(w.teams, w.engineers))
 	return max(1, math.Round(n))
@@ -164,9 +162,7 @@ func (p *plan) common() {
 }
 
 // charge puts a quantity on the bill, unless this cloud does not charge for it.
-func (p *plan) charge(m pricing.Meter, quantity float64) {
-	p.put(&p.used, m, quantity)
-}
+func (p *plan) charge(m pricing.Meter, quantity float64) { p.put(&p.used, m, quantity) }
 
 // finite keeps a number that is out of any reasonable range printable.
 func finite(v float64) float64 {

@@ -6,16 +6,14 @@ import (
 	"archadvisor/advisor/estimate/queueing"
 )
 
-// reliability estimates the share of the month in which a request succeeds: the
-// unique things it needs, in series, times what the team's own changes leave.
+// reliability estimates the share of the month in which a request succeeds: the unique things it needs, in series,
+// times what the team's own changes leave.
 //
-// Platform figures are SLAs: thresholds for refunds, not forecasts. Replicas fail
-// as k of n with a common cause. A failed change stops everything in one process;
-// among services it hits the requests that pass the changed one, and more of them
-// the more data the parts share or the more often they must ship together.
+// Platform figures are SLAs: thresholds for refunds, not forecasts. Replicas fail as k of n with a common cause. A
+// failed change stops everything in one process; among services it hits the requests that pass the changed one, and
+// more of them the more data the parts share or the more often they must ship together.
 //
-// Where it stops being true: regional outages, overload after a partial failure,
-// and dependencies outside the profile.
+// Where it stops being true: regional outages, overload after a partial failure, and dependencies outside the profile.
 func (p *plan) reliability() {
 	up := p.platform()
 	if n := p.w.regions; n > 1 { // each has all that it takes to stand in for another
@@ -88,9 +86,8 @@ func (p *plan) replicasUp() float64 {
 	return groupUp(needed, f.peak, p.a.instanceDown, p.a.beta)
 }
 
-// groupUp is the availability of n instances of which k are needed, each down
-// with probability u, a share beta of that together. Beyond twenty instances the
-// head-room of the target makes independent failures negligible.
+// groupUp is the availability of n instances of which k are needed, each down with probability u, a share beta of that
+// together. Beyond twenty instances the head-room of the target makes independent failures negligible.
 func groupUp(k, n, u, beta float64) float64 {
 	if n > 20 {
 		return 1 - beta*u

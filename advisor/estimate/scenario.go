@@ -6,9 +6,8 @@ import (
 	"archadvisor/advisor/estimate/queueing"
 )
 
-// Scenario is one way in which the models themselves may be off: parameters
-// that no profile states, each with a sourced range. A decision is robust only
-// if it holds in all of them.
+// Scenario is one way in which the models themselves may be off: parameters that no profile states, each with a sourced
+// range. A decision is robust only if it holds in all of them.
 type Scenario struct {
 	IdleLifetime   float64 // factor on the seconds that a cloud keeps an idle instance
 	OverheadFactor float64 // CPU of services over CPU of the same work in one process, short requests

@@ -6,9 +6,8 @@ import (
 	"archadvisor/advisor/pricing"
 )
 
-// Shape is one way to deploy an architecture on one cloud: the unit that is
-// sized, priced and compared. Which shape stands for its architecture is
-// decided by the advisor.
+// Shape is one way to deploy an architecture on one cloud: the unit that is sized, priced and compared. Which shape
+// stands for its architecture is decided by the advisor.
 type Shape struct {
 	ID    string       // "aws-functions-http", stable, for tests and machines
 	Arch  Architecture //

@@ -7,20 +7,17 @@ import (
 
 // The small end: one machine with everything on it, and one copy of a process.
 //
-// What is computed. The application and its database share one machine: their CPU
-// and their memory add up, and the cheapest size that carries both in the busiest
-// minute is rented for the whole month. Its volume holds the system and the data,
-// with a nightly snapshot. There is no load balancer, no second copy and no NAT.
-// The other environments take turns on the smallest machine that holds the application.
-// A server that is paid for anyway costs nothing more.
+// What is computed. The application and its database share one machine: their CPU and their memory add up, and the
+// cheapest size that carries both in the busiest minute is rented for the whole month. Its volume holds the system and
+// the data, with a nightly snapshot. There is no load balancer, no second copy and no NAT. The other environments take
+// turns on the smallest machine that holds the application. A server that is paid for anyway costs nothing more.
 //
-// When it is chosen. A copy that is alone is down while it is replaced, and a lone
-// server also while a deploy restarts it. Half of the minutes that the availability
-// target allows may go that way (the other half is the team's own changes), the
-// load must fit one small machine, and no audit may ask for parts kept apart.
+// When it is chosen. A copy that is alone is down while it is replaced, and a lone server also while a deploy restarts
+// it. Half of the minutes that the availability target allows may go that way (the other half is the team's own
+// changes), the load must fit one small machine, and no audit may ask for parts kept apart.
 //
-// Where it stops being true: what was written since the last snapshot is lost with
-// the machine; the price of that loss is not in the bill.
+// Where it stops being true: what was written since the last snapshot is lost with the machine; the price of that loss
+// is not in the bill.
 
 // rentOneServer bills one machine for the whole month, whatever the hour's load.
 func (p *plan) rentOneServer() {
@@ -58,14 +55,10 @@ func (p *plan) processes() float64 {
 
 // loneSuffices says that a part which is down so much (0..1) for want of a second
 // copy leaves the availability target within reach.
-func (p *plan) loneSuffices(down float64) bool {
-	return down <= (1-p.w.availability)*p.a.ownBudget
-}
+func (p *plan) loneSuffices(down float64) bool { return down <= (1-p.w.availability)*p.a.ownBudget }
 
 // restarts is what deploys leave of the month to the only copy.
-func (p *plan) restarts() float64 {
-	return 1 / (1 + p.w.deploys/168*p.a.restart)
-}
+func (p *plan) restarts() float64 { return 1 / (1 + p.w.deploys/168*p.a.restart) }
 
 // Suits says whether a shape may stand for its architecture at a point: one that can do the
 // work, with a single copy of everything only where availability, size and audits allow it,

@@ -6,14 +6,12 @@ import (
 	"archadvisor/advisor/estimate/queueing"
 )
 
-// speed estimates the response time at the busiest minute: moments of the chain
-// (work, waiting for a server, hops, the front end) add, and the lognormal law with
-// those moments is read at its median and its 99th percentile. Percentiles are
-// never added. Functions mix in the share of requests that meet a cold start.
+// speed estimates the response time at the busiest minute: moments of the chain (work, waiting for a server, hops, the
+// front end) add, and the lognormal law with those moments is read at its median and its 99th percentile. Percentiles
+// are never added. Functions mix in the share of requests that meet a cold start.
 //
-// The work itself varies as the scenario says, alike in every shape: splitting it
-// over services does not make it more even. What nobody waits for has no front
-// end and no waiting in the figure: its peak queues up by design.
+// The work itself varies as the scenario says, alike in every shape: splitting it over services does not make it more
+// even. What nobody waits for has no front end and no waiting in the figure: its peak queues up by design.
 func (p *plan) speed() {
 	w := &p.w
 	time := queueing.Varying(max(w.wall, p.run), p.sc.ServiceSCV)
@@ -52,8 +50,7 @@ func (p *plan) remoteRead() queueing.Moments {
 	return queueing.Exponential(p.c.limits.RemoteReadMillis / 1000 / 4.605)
 }
 
-// waiting is the time spent waiting for CPU in the busiest minute, over all own
-// deployables that a request passes.
+// waiting is the time spent waiting for CPU in the busiest minute, over all own deployables that a request passes.
 func (p *plan) waiting() queueing.Moments {
 	f := &p.fleet
 	speed, slots := 1.0, f.size.VCPU
@@ -69,8 +66,7 @@ func (p *plan) waiting() queueing.Moments {
 	return queueing.Wait(load, cpu/p.chain/speed, int(servers)).Times(p.chain)
 }
 
-// read turns moments into the median and the 99th percentile, cold starts and
-// the queue of a surge included.
+// read turns moments into the median and the 99th percentile, cold starts and the queue of a surge included.
 func (p *plan) read(time queueing.Moments) {
 	const z99 = 2.3263478740408408 // standard normal
 	s2 := math.Log(1 + time.SCV())
@@ -88,9 +84,8 @@ func (p *plan) read(time queueing.Moments) {
 	p.est.P99Millis = max(p.est.P50Millis, finite(1000*(p99+p.backlog())))
 }
 
-// coldTail is the 99th percentile where a share of requests is longer by the cold
-// start. From one in a hundred on it is a cold request that sits there, at the
-// quantile of the warm time that is left; below, the cold ones push the warm
+// coldTail is the 99th percentile where a share of requests is longer by the cold start. From one in a hundred on it is
+// a cold request that sits there, at the quantile of the warm time that is left; below, the cold ones push the warm
 // quantile outwards, but not beyond a cold request.
 func coldTail(mean, median, sigma, cold, length float64) float64 {
 	if cold >= 0.01 {

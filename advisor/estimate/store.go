@@ -6,14 +6,12 @@ import (
 	"archadvisor/advisor/pricing"
 )
 
-// keepState sizes what keeps the state: one store for a monolith and for a set of
-// functions, one per group of services for services. Three kinds compete, each at its own
-// prices for capacity, storage, I/O and backups, that of the other environments included:
-// a managed machine, which runs twice in production (a standby in another zone) where the
-// availability target asks for it; capacity units that follow the load; and, where nobody
-// asks for ad-hoc joins, a key-value store paid by the request. What lives in the memory of a
-// process is loaded and saved now and then. The other environments share
-// the smallest one.
+// keepState sizes what keeps the state: one store for a monolith and for a set of functions, one per group of services
+// for services. Three kinds compete, each at its own prices for capacity, storage, I/O and backups, that of the other
+// environments included: a managed machine, which runs twice in production (a standby in another zone) where the
+// availability target asks for it; capacity units that follow the load; and, where nobody asks for ad-hoc joins, a
+// key-value store paid by the request. What lives in the memory of a process is loaded and saved now and then. The
+// other environments share the smallest one.
 func (p *plan) keepState() {
 	w := &p.w
 	if !w.stores {
@@ -45,9 +43,8 @@ func (p *plan) keepState() {
 	p.used.Join(&best)
 }
 
-// inRegions is a system that runs in several regions at once: each has all of what runs
-// always, for the others may fail, its share of the load, and a copy of the data, to which
-// every write goes, a kilobyte each.
+// inRegions is a system that runs in several regions at once: each has all of what runs always, for the others may
+// fail, its share of the load, and a copy of the data, to which every write goes, a kilobyte each.
 func (p *plan) inRegions() {
 	n := p.w.regions
 	if n <= 1 {
@@ -151,9 +148,8 @@ func (p *plan) onUnits(q *pricing.Quantities, queries, gb float64) storeChoice {
 	return storeChoice{pooled: true, count: units, standby: copies > 1}
 }
 
-// byRequest are the monthly reads and writes of a key-value store; where both are sold in
-// one unit, all are reads. Half a read unit each: eventually consistent reads of up to 4 KB
-// on DynamoDB.
+// byRequest are the monthly reads and writes of a key-value store; where both are sold in one unit, all are reads. Half
+// a read unit each: eventually consistent reads of up to 4 KB on DynamoDB.
 func (p *plan) byRequest(q *pricing.Quantities, queries, gb float64) storeChoice {
 	all := p.w.mean * secondsPerMonth * queries * (1 + p.testing())
 	reads, writes := all*p.a.readShare*p.c.unitsOfRead, all*(1-p.a.readShare)
@@ -166,9 +162,8 @@ func (p *plan) byRequest(q *pricing.Quantities, queries, gb float64) storeChoice
 	return storeChoice{keyed: true}
 }
 
-// reach is how functions, which stand outside any private network, reach a relational
-// store: by a public address of its own, or, where audits ask for a private network, from
-// inside one, with a way out by NAT.
+// reach is how functions, which stand outside any private network, reach a relational store: by a public address of its
+// own, or, where audits ask for a private network, from inside one, with a way out by NAT.
 func (p *plan) reach(q *pricing.Quantities) {
 	switch {
 	case p.s.form != onFunctions && p.s.form != onWarm:

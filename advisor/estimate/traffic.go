@@ -22,9 +22,8 @@ func (p *plan) traffic() {
 	p.charge(pricing.QueueMessages, p.queueUnits())
 }
 
-// deliver bills what goes to users: what a cache answers by way of a content delivery
-// network where that costs less, the rest directly; a lone server is its own cache. Without
-// such a network a gateway sees every request.
+// deliver bills what goes to users: what a cache answers by way of a content delivery network where that costs less,
+// the rest directly; a lone server is its own cache. Without such a network a gateway sees every request.
 func (p *plan) deliver() {
 	w, l := &p.w, p.list
 	cached, requests, included := w.responses*w.cached, w.allMean*secondsPerMonth*w.cached, 0.0
@@ -89,8 +88,7 @@ func (p *plan) frontEnd() {
 // one database, as seven do at Compiler Explorer (documented-bills).
 func (p *plan) others() float64 { return min(1, p.w.environments-1) }
 
-// balancerUnits charges what passes the load balancer, by capacity units or by
-// the data itself.
+// balancerUnits charges what passes the load balancer, by capacity units or by the data itself.
 func (p *plan) balancerUnits(month float64) {
 	w := &p.w
 	gb := month * (w.kilobytes + p.a.requestKB) / 1e6
@@ -105,9 +103,8 @@ func (p *plan) balancerUnits(month float64) {
 	p.charge(pricing.BalancerIn, month*p.a.requestKB/1e6)
 }
 
-// exits says whether instances need a way out of their own: servers do, and
-// Fargate tasks; functions and other managed containers are outside any private
-// network; a server that brings traffic along brings its address, too.
+// exits says whether instances need a way out of their own: servers do, and Fargate tasks; functions and other managed
+// containers are outside any private network; a server that brings traffic along brings its address, too.
 func (p *plan) exits(m *pricing.Size) bool {
 	switch p.s.form {
 	case onVMs, onKubernetes, onOwnPlatform, onOneServer:
@@ -118,9 +115,8 @@ func (p *plan) exits(m *pricing.Size) bool {
 	return false
 }
 
-// leaving is how many instances of a fleet need a way out, those of the other
-// environments included, on average over the month: one that runs for a job needs it
-// while the job runs, and stands nowhere else.
+// leaving is how many instances of a fleet need a way out, those of the other environments included, on average over
+// the month: one that runs for a job needs it while the job runs, and stands nowhere else.
 func (p *plan) leaving(f *fleet) float64 {
 	if f.jobs {
 		return f.paid * p.pools
@@ -166,10 +162,9 @@ func (p *plan) exitCharges() {
 	p.charge(pricing.PublicAddress, all*hoursPerMonth)
 }
 
-// queueUnits is what hand-offs cost: several calls of a queue for each, in the
-// tariff's unit, by the piece or by volume; one process hands many items off in memory, but a job
-// that must not be lost goes through a queue there, too. A lone server has its own disk. Work
-// that arrives as messages passes one queue more.
+// queueUnits is what hand-offs cost: several calls of a queue for each, in the tariff's unit, by the piece or by
+// volume; one process hands many items off in memory, but a job that must not be lost goes through a queue there, too.
+// A lone server has its own disk. Work that arrives as messages passes one queue more.
 func (p *plan) queueUnits() float64 {
 	w := &p.w
 	passes := w.handoffs
@@ -195,9 +190,8 @@ func (p *plan) queueUnits() float64 {
 	return messages * p.a.queueCalls
 }
 
-// logged is the rate of requests that leave a line in a store of logs, which on servers of
-// one's own is their disks unless somebody asked for one; a lone server keeps its own, a
-// vendor shows those of the last hours.
+// logged is the rate of requests that leave a line in a store of logs, which on servers of one's own is their disks
+// unless somebody asked for one; a lone server keeps its own, a vendor shows those of the last hours.
 func (p *plan) logged() float64 {
 	w := &p.w
 	all := min(w.mean, p.a.logFullRPS) + p.a.logSample*max(0, w.mean-p.a.logFullRPS)

@@ -34,9 +34,8 @@ const (
 	logAll
 )
 
-// workload is a point in the units of the models: seconds, requests per second
-// behind the cache, megabytes. It is computed once per evaluation and holds no
-// unknown: a field that is neither stated nor drawn takes its default.
+// workload is a point in the units of the models: seconds, requests per second behind the cache, megabytes. It is
+// computed once per evaluation and holds no unknown: a field that is neither stated nor drawn takes its default.
 type workload struct {
 	interaction int
 	kinds       int  // of ways in which work arrives
@@ -86,9 +85,8 @@ type workload struct {
 	availability             float64 // target, 0..1
 }
 
-// handoffCount is how many queues, stores or orchestration steps one unit of
-// work passes, by the options of work.handoffs; an assumption: "many" is per
-// item or frame, and Prime Video named several transitions per second of
+// handoffCount is how many queues, stores or orchestration steps one unit of work passes, by the options of
+// work.handoffs; an assumption: "many" is per item or frame, and Prime Video named several transitions per second of
 // stream (prime-video).
 var handoffCount = [...]float64{0, 1, 10}
 
@@ -117,9 +115,8 @@ func (w *workload) readLoad(pt *profile.Point) {
 	w.sizing = w.sizingRate()
 }
 
-// mostDemanding is the kind of a list of kinds that asks most of a platform:
-// open connections before continuous flow, somebody who waits before queues,
-// queues before what runs by the clock.
+// mostDemanding is the kind of a list of kinds that asks most of a platform: open connections before continuous flow,
+// somebody who waits before queues, queues before what runs by the clock.
 func mostDemanding(kinds float64) int {
 	for _, kind := range [...]int{websocket, stream, request, event, batch} {
 		if has(kinds, kind) {
@@ -132,10 +129,9 @@ func mostDemanding(kinds float64) int {
 // has says that a set of options holds one.
 func has(set float64, option int) bool { return set == set && uint64(set)>>option&1 == 1 }
 
-// sizingRate is the rate that capacity is bought for. Whoever waits for an
-// answer needs the busiest minute; a stream must keep up with it too; a queue
-// spreads events over an hour or so (geometric mean of mean and peak); a batch
-// runs when there is room. All four grow with the load.
+// sizingRate is the rate that capacity is bought for. Whoever waits for an answer needs the busiest minute; a stream
+// must keep up with it too; a queue spreads events over an hour or so (geometric mean of mean and peak); a batch runs
+// when there is room. All four grow with the load.
 func (w *workload) sizingRate() float64 {
 	switch w.interaction {
 	case event:

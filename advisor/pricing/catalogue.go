@@ -5,8 +5,7 @@ import (
 	"time"
 )
 
-// figure is what kind of figure a book entry is; names of different kinds may
-// be alike.
+// figure is what kind of figure a book entry is; names of different kinds may be alike.
 type figure uint8
 
 const (
@@ -22,9 +21,7 @@ type key struct {
 }
 
 // name is the full name of a figure, "aws lambda requests".
-func (k key) name() string {
-	return (&Price{Cloud: k.cloud, Service: k.service, Item: k.item}).Name()
-}
+func (k key) name() string { return (&Price{Cloud: k.cloud, Service: k.service, Item: k.item}).Name() }
 
 // Catalogue is a set of price books: aws, gcp, azure, self-hosted, shared and
 // the assumptions. It is immutable and safe for many goroutines.
@@ -65,8 +62,7 @@ func (c *Catalogue) AssumptionOr(item string, other float64) float64 {
 	return other
 }
 
-// Label is the name of a cloud's book with its month: "aws 2026-11". Overlays
-// are named after it.
+// Label is the name of a cloud's book with its month: "aws 2026-11". Overlays are named after it.
 func (c *Catalogue) Label(cloud string) string {
 	label := cloud + " " + c.Month(cloud) + c.books[cloud].suffix
 	if c.ungranted {

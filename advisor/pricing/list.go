@@ -5,8 +5,7 @@ import (
 	"strings"
 )
 
-// maxItems bounds the meters of one list, sizes included; maxLines the lines of
-// one bill.
+// maxItems bounds the meters of one list, sizes included; maxLines the lines of one bill.
 const (
 	maxItems = 96
 	maxLines = 32
@@ -85,9 +84,7 @@ func (l *List) Charges(m Meter) bool { return l.tariffs[m].n > 0 }
 func (l *List) Cost(m Meter, amount float64) float64 { return l.tariffs[m].Cost(amount) }
 
 // First is what an amount costs at the price of the first tier, without a grant.
-func (l *List) First(m Meter, amount float64) float64 {
-	return l.tariffs[m].tiers[0].price * amount
-}
+func (l *List) First(m Meter, amount float64) float64 { return l.tariffs[m].tiers[0].price * amount }
 
 // Total is the sum of the lines in their order: Lines adds the same numbers in
 // the same order, so that it agrees to the last bit.
@@ -108,8 +105,7 @@ func (l *List) Lines(q *Quantities) []Line {
 	return out
 }
 
-// PerServer is the amount of a meter that each server brings along, 0 where the
-// grant is for the account.
+// PerServer is the amount of a meter that each server brings along, 0 where the grant is for the account.
 func (l *List) PerServer(m Meter) float64 {
 	if t := &l.tariffs[m]; t.perServer {
 		return t.free
@@ -119,22 +115,17 @@ func (l *List) PerServer(m Meter) float64 {
 
 // Counted is how many of n are charged: one for as many as the price covers, and
 // no more than cost anything. ok is false where the tariff has no such rule.
-func (l *List) Counted(m Meter, n float64) (counted float64, ok bool) {
-	return l.tariffs[m].counted(n)
-}
+func (l *List) Counted(m Meter, n float64) (counted float64, ok bool) { return l.tariffs[m].counted(n) }
 
 // Units is the number of capacity units of a load at this cloud's balancer.
-func (l *List) Units(load Traffic) float64 {
-	return l.tariffs[BalancerUnit].capacity.Units(load)
-}
+func (l *List) Units(load Traffic) float64 { return l.tariffs[BalancerUnit].capacity.Units(load) }
 
 // ByVolume says that a meter is charged by data and not by the piece.
 func (l *List) ByVolume(m Meter) bool {
 	return l.Charges(m) && quantityUnit(l.tariffs[m].price.Unit) == "GiB"
 }
 
-// PerHour is how many units of a meter one hour has: 3,600 where it is billed by
-// the second.
+// PerHour is how many units of a meter one hour has: 3,600 where it is billed by the second.
 func (l *List) PerHour(m Meter) float64 {
 	if t := &l.tariffs[m]; t.price != nil && strings.HasSuffix(t.price.Unit, "-s") {
 		return 3600
@@ -143,9 +134,7 @@ func (l *List) PerHour(m Meter) float64 {
 }
 
 // hourly is the price of a meter that runs, per hour, whatever its own unit.
-func (l *List) hourly(m Meter) float64 {
-	return l.tariffs[m].tiers[0].price * l.PerHour(m)
-}
+func (l *List) hourly(m Meter) float64 { return l.tariffs[m].tiers[0].price * l.PerHour(m) }
 
 // List resolves everything that a cloud charges for.
 func (c *Catalogue) List(cloud string) *List {

@@ -1,12 +1,10 @@
 package pricing
 
-// Meter is a thing whose quantity a cloud counts and charges for. The sizes that
-// a list sells (machines, containers, databases) have meters of their own beyond
-// these.
+// Meter is a thing whose quantity a cloud counts and charges for. The sizes that a list sells (machines, containers,
+// databases) have meters of their own beyond these.
 type Meter uint8
 
-// The meters that clouds have in common. A cloud that does not charge for one has
-// no tariff for it.
+// The meters that clouds have in common. A cloud that does not charge for one has no tariff for it.
 const (
 	ContainerVCPU     Meter = iota // managed containers, per vCPU and hour or second
 	ContainerMemory                // managed containers, per GB and hour or second
@@ -86,8 +84,7 @@ var meterNames = [numMeters]string{
 	"vendor-requests", "vendor-memory", "vendor-egress", "vendor-hosts", "support",
 }
 
-// byLoad are the meters that count the load, wherever it is served; all others count what
-// stands there in each region.
+// byLoad are the meters that count the load, wherever it is served; all others count what stands there in each region.
 var byLoad = [maxItems]bool{BusyVCPU: true, BalancerUnit: true, BalancerOut: true, BalancerIn: true, GatewayRequests: true,
 	GatewayMessages: true, GatewayMinutes: true, FunctionRequests: true, FunctionMemory: true, FunctionCPU: true, ProvisionedRun: true,
 	FlexRequests: true, FlexMemory: true, ScaledVCPU: true, ScaledMemory: true, ScaledRequests: true, NATData: true, Egress: true,

@@ -2,11 +2,9 @@ package pricing
 
 import "math"
 
-// How providers count before they charge: steps and minimums, capacity units,
-// prices that cover several, caps.
+// How providers count before they charge: steps and minimums, capacity units, prices that cover several, caps.
 
-// Rounding is how a service counts what it meters: up to the next Step, never
-// below Least; a Step of 0 rounds nothing.
+// Rounding is how a service counts what it meters: up to the next Step, never below Least; a Step of 0 rounds nothing.
 type Rounding struct {
 	Step, Least float64
 }
@@ -14,15 +12,13 @@ type Rounding struct {
 // Up is the billed amount of a metered one.
 func (r Rounding) Up(q float64) float64 {
 	if r.Step > 0 {
-		// A quantity that is a whole number of steps but for the last bit of
-		// the float is that number of steps.
+		// A quantity that is a whole number of steps but for the last bit of the float is that number of steps.
 		q = math.Ceil(q/r.Step-1e-9) * r.Step
 	}
 	return math.Max(q, r.Least)
 }
 
-// Capacity is how much of each dimension one capacity unit of a load balancer
-// carries; 0: the dimension is not counted.
+// Capacity is how much of each dimension one capacity unit of a load balancer carries; 0: the dimension is not counted.
 type Capacity struct {
 	Connections, Active   float64 // new per second; open at once
 	GBPerHour, FunctionGB float64 // FunctionGB: GB per hour where functions answer
@@ -38,8 +34,7 @@ type Traffic struct {
 	Rules, Requests     float64
 }
 
-// Units is the number of capacity units of traffic: the largest need of all
-// dimensions.
+// Units is the number of capacity units of traffic: the largest need of all dimensions.
 func (c *Capacity) Units(l Traffic) float64 {
 	gb := c.GBPerHour
 	if l.Functions {
@@ -57,8 +52,7 @@ func (c *Capacity) Units(l Traffic) float64 {
 	return units
 }
 
-// counted is how many of n are charged: one for as many as the price covers, no
-// more than cost anything.
+// counted is how many of n are charged: one for as many as the price covers, no more than cost anything.
 func (t *Tariff) counted(n float64) (float64, bool) {
 	switch {
 	case t.covers > 0:
@@ -88,8 +82,7 @@ func (c *Catalogue) FunctionPlan(cloud, service string) FunctionPlan {
 	}
 }
 
-// BillingRule returns a billing rule that not every cloud has, fallback where the
-// service has none.
+// BillingRule returns a billing rule that not every cloud has, fallback where the service has none.
 func (c *Catalogue) BillingRule(cloud, service, item string, fallback float64) float64 {
 	if p, ok := c.figures[key{billingRule, cloud, service, item}]; ok {
 		return p.Value

@@ -9,9 +9,8 @@ import (
 	"archadvisor/rules/source"
 )
 
-// Overlay returns a catalogue with the figures of a price file laid over this
-// one; this one does not change. On any fault it returns all of them, each a
-// *FileError with its place, and no catalogue. name is the file's name.
+// Overlay returns a catalogue with the figures of a price file laid over this one; this one does not change. On any
+// fault it returns all of them, each a *FileError with its place, and no catalogue. name is the file's name.
 //
 //	cloud  = "aws"            # of the entries that name none
 //	region = "eu-central-1"   # optional: the book of the cloud is of this region from now on
@@ -24,9 +23,8 @@ import (
 //	item    = "c7g.large"
 //	value   = 0.0829
 //
-// An entry replaces a figure that exists: an unknown name is a fault, with the
-// nearest name that exists. After a change of region the prices that the file
-// does not give stand in and are flagged as of another region.
+// An entry replaces a figure that exists: an unknown name is a fault, with the nearest name that exists. After a change
+// of region the prices that the file does not give stand in and are flagged as of another region.
 func (c *Catalogue) Overlay(name string, data []byte) (*Catalogue, source.Errors) {
 	f := source.New(name, data)
 	o := &overlay{base: c, next: c.clone(), file: name, seen: map[key]bool{}}
@@ -96,8 +94,7 @@ func (o *overlay) known(t *source.Table, cloud string) bool {
 // clouds are the books, in alphabetical order.
 func (c *Catalogue) clouds() []string { return slices.Sorted(maps.Keys(c.books)) }
 
-// relabel names the file in the label of each book that it changed, and moves
-// the book to the file's region.
+// relabel names the file in the label of each book that it changed, and moves the book to the file's region.
 func (o *overlay) relabel(t *source.Table) {
 	touched := map[string]bool{}
 	for k := range o.seen {

@@ -2,8 +2,7 @@ package pricing
 
 import "strings"
 
-// Price is one figure of a book with its provenance: a price, a billing
-// rule, a hard limit or an assumption.
+// Price is one figure of a book with its provenance: a price, a billing rule, a hard limit or an assumption.
 type Price struct {
 	Cloud      string  // aws, gcp, azure, self-hosted, shared; assumptions for an assumption
 	Service    string  `toml:"service"` // as in the book: "lambda"; "" for a limit or an assumption
@@ -19,11 +18,7 @@ type Price struct {
 
 // Flagged says that the figure should carry a mark wherever it is shown: it was
 // written from memory or seen for another region only.
-func (p *Price) Flagged() bool {
-	return p.Confidence == "memory" || p.Confidence == otherRegion
-}
+func (p *Price) Flagged() bool { return p.Confidence == "memory" || p.Confidence == otherRegion }
 
 // Name is the price's full name, "aws lambda requests".
-func (p *Price) Name() string {
-	return p.Cloud + " " + strings.TrimPrefix(p.Service+" "+p.Item, " ")
-}
+func (p *Price) Name() string { return p.Cloud + " " + strings.TrimPrefix(p.Service+" "+p.Item, " ") }

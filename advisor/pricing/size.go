@@ -5,8 +5,7 @@ import (
 	"fmt"
 )
 
-// Size is a size that can be rented: a virtual machine, a node, a container or a
-// database.
+// Size is a size that can be rented: a virtual machine, a node, a container or a database.
 type Size struct {
 	Label     string // "c7g.large"
 	VCPU, GB  float64
@@ -44,8 +43,7 @@ type sizeRow struct {
 	Traffic  float64 `toml:"traffic_gb"`
 }
 
-// addSizes resolves machines and databases, each with a meter and a tariff of its
-// own, and names the containers.
+// addSizes resolves machines and databases, each with a meter and a tariff of its own, and names the containers.
 func (l *List) addSizes(c *Catalogue, cloud string) {
 	next, sold := numMeters, c.books[cloud]
 	for _, list := range []struct {
@@ -89,9 +87,8 @@ type ContainerRates struct {
 	busy, idle, busyGB float64
 }
 
-// Cost is what so many vCPU and GB cost per hour, busy vCPUs among them, and
-// whether metering, with what its calls cost, is the cheaper way; a plan by the instance may
-// have a fee of its own.
+// Cost is what so many vCPU and GB cost per hour, busy vCPUs among them, and whether metering, with what its calls
+// cost, is the cheaper way; a plan by the instance may have a fee of its own.
 func (r *ContainerRates) Cost(vcpu, gb, busy, calls, plan float64) (usd float64, metered bool) {
 	usd = vcpu*r.vcpu + gb*r.gb + plan
 	if r.Metered {

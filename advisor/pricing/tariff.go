@@ -11,8 +11,7 @@ const HoursPerMonth = 730.0
 // TariffID names a tariff: the cloud and what is metered, "aws/function-memory".
 type TariffID string
 
-// Tariff turns a quantity of one meter into money: what the provider grants for
-// nothing, then tiers of prices.
+// Tariff turns a quantity of one meter into money: what the provider grants for nothing, then tiers of prices.
 type Tariff struct {
 	tiers [maxTiers]tier
 	n     int     // tiers in use; 0: this cloud does not charge for the meter
@@ -30,9 +29,8 @@ type Tariff struct {
 	capacity  Capacity
 }
 
-// tier is a price per base unit for the quantity up to upTo, counted from zero.
-// Each tier prices only the quantity that falls into it, so that the cost never
-// jumps and never falls when the quantity rises.
+// tier is a price per base unit for the quantity up to upTo, counted from zero. Each tier prices only the quantity that
+// falls into it, so that the cost never jumps and never falls when the quantity rises.
 type tier struct {
 	upTo, price float64
 }
@@ -111,8 +109,7 @@ func flat(p *Price) Tariff {
 	return t
 }
 
-// perHour turns a price per month into one per hour, so that everything that
-// runs is counted in hours.
+// perHour turns a price per month into one per hour, so that everything that runs is counted in hours.
 func (t Tariff) perHour() Tariff {
 	if t.price.Unit != "USD/month" {
 		return t
@@ -153,6 +150,4 @@ func perUnit(unit string) float64 {
 }
 
 // quantityUnit is the unit of a quantity that is priced in unit: "h" of "USD/h".
-func quantityUnit(unit string) string {
-	return strings.TrimPrefix(unit, "USD/")
-}
+func quantityUnit(unit string) string { return strings.TrimPrefix(unit, "USD/") }

@@ -122,9 +122,7 @@ func (m *Model) Staff(l *Load) float64 {
 func (m *Model) Serving(l *Load) float64 { return m.engineer * l.Engineers * m.maturity[l.Maturity] }
 
 // OwnTime is the share of the developers' own time that a platform takes beside the staff, low and high.
-func (m *Model) OwnTime(p Platform) (low, high float64) {
-	return m.kinds[p].own[0], m.kinds[p].own[1]
-}
+func (m *Model) OwnTime(p Platform) (low, high float64) { return m.kinds[p].own[0], m.kinds[p].own[1] }
 
 // Rota is the least number of heads of a rota around the clock.
 func (m *Model) Rota() float64 { return m.rota }

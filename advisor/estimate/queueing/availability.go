@@ -25,8 +25,7 @@ func Redundant(k, n int, a, beta float64) float64 {
 	return 1 - math.Min(1, beta*u+(1-beta*u)*alone)
 }
 
-// shortfall is the probability that fewer than k of n parts work when each is
-// down with probability u.
+// shortfall is the probability that fewer than k of n parts work when each is down with probability u.
 func shortfall(k, n int, u float64) (sum float64) {
 	if u >= 1 {
 		return 1
