@@ -17,9 +17,9 @@ import (
 // reads and decodes the same files, peak memory as a multiple of that for a
 // hundred files. .ci/run tells the same bounds.
 const (
-	mostCentral = 2.6  // complete profiles, central inputs
+	mostCentral = 2.4  // complete profiles, central inputs
 	mostDraws   = 3.5  // complete profiles, draws
-	mostSparse0 = 5.4  // documented decisions, in which most is open, central inputs
+	mostSparse0 = 4.7  // documented decisions, in which most is open, central inputs
 	mostSparse  = 33.0 // the same, draws
 	mostMemory  = 1.6
 	benchFiles  = 2000
