@@ -41,10 +41,8 @@ const (
 	maxComment   = 110 // columns of a comment line
 )
 
-// quantities are the figures that a block records, in this order.
 var quantities = []string{"score", "cost_monthly_usd", "p99_ms", "availability_pct", "ops_fte"}
 
-// blockOf writes the embedded block, without its fence.
 func blockOf(d *explain.Decision, p *profile.Profile, m *mixture.Mixture) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s%s pack=%s hash=%s prices=%s\n%s\n%s\n", blockMark, token.Word(d.Version), token.Word(d.Pack),
@@ -164,7 +162,6 @@ func findBlock(lines []string) (b found) {
 	return found{}
 }
 
-// readLines reads up to the end of the fence, or of what is indented.
 func (b *found) readLines(lines []string) {
 	bare := strings.TrimRight(b.prefix, " \t")
 	for i := b.from; i < len(lines); i++ {

@@ -256,7 +256,6 @@ type difference struct {
 	by   float64
 }
 
-// largest are the changes that went furthest, so many at most.
 func largest(changes []difference, most int) []string {
 	slices.SortStableFunc(changes, func(a, b difference) int { return cmp.Compare(b.by, a.by) })
 	return say.Each(changes[:min(len(changes), most)], func(c difference) string { return c.text })

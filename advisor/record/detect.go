@@ -79,7 +79,6 @@ func ownRecords(fsys fs.FS, dir string) (Found, bool) {
 	return Found{}, false
 }
 
-// hasNumber tells by its name whether a file is one of a series of records.
 func hasNumber(e fs.DirEntry) bool {
 	_, ok := page.NameOf(e.Name())
 	return ok

@@ -235,7 +235,6 @@ func recordFile(name string) bool {
 	return isPage(name)
 }
 
-// isPage reports whether a file may link to records.
 func isPage(name string) bool {
 	ext := strings.ToLower(path.Ext(name))
 	return ext == ".md" || ext == ".json"

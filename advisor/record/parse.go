@@ -131,7 +131,6 @@ func (r *Record) readJSON(text string) error {
 	return err
 }
 
-// lineAt is the number of the line that holds a byte of a text.
 func lineAt(text string, offset int) int {
 	return 1 + strings.Count(text[:max(0, min(offset, len(text)))], "\n")
 }
@@ -203,7 +202,6 @@ func bodyHead(lines []string) head {
 	return h
 }
 
-// sameTitle compares headings as readers do, whatever the letters and emphasis.
 func sameTitle(title, want string) bool { return strings.EqualFold(strings.Trim(title, "*_: "), want) }
 
 // readMetadata reads "* Status: x" or "Date: y".

@@ -144,7 +144,6 @@ func supersedeBullets(lines []string, h head, by []Ref) []string {
 	return intoLinks(lines, say.Each(by[1:], func(r Ref) string { return bullet + " Superseded by " + slugLink(r) }))
 }
 
-// slugLink is a link whose text is the name of the file that it leads to.
 func slugLink(r Ref) string {
 	return fmt.Sprintf("[%s](%s)", markup.LinkText(page.Stem(r.File)), markup.Target(r.File))
 }

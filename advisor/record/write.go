@@ -16,7 +16,10 @@ package record
 
 import (
 	"embed"
+	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -122,4 +125,139 @@ func Functions() template.FuncMap {
 		"clause": say.Clause, "sentence": say.Sentence, "join": strings.Join, "lower": strings.ToLower,
 		"title": say.Capital, "stem": page.Stem, "target": markup.Target, "supersedes": supersedesValue,
 	}
+}
+
+const jsonKey = "archadvisor" // the section of a JSON-ADR record that holds the embedded block
+
+// The types follow the JSON-ADR v1 schema, key by key and in its order
+// (https://raw.githubusercontent.com/joshrotenberg/adrs/main/schema/json-adr/v1.json).
+type (
+	jsonFile struct {
+		Schema  string  `json:"$schema,omitempty"`
+		Version string  `json:"version"`
+		ADR     jsonADR `json:"adr"`
+	}
+	jsonADR struct {
+		Number            int               `json:"number"`
+		Title             string            `json:"title"`
+		Status            string            `json:"status"`
+		Date              string            `json:"date"`
+		Deciders          []string          `json:"deciders,omitempty"`
+		Consulted         []string          `json:"consulted,omitempty"`
+		Informed          []string          `json:"informed,omitempty"`
+		Tags              []string          `json:"tags,omitempty"`
+		SourceURI         string            `json:"source_uri,omitempty"`
+		Context           string            `json:"context,omitempty"`
+		DecisionDrivers   []string          `json:"decision_drivers,omitempty"`
+		ConsideredOptions []jsonOption      `json:"considered_options,omitempty"`
+		Decision          string            `json:"decision,omitempty"`
+		Consequences      json.RawMessage   `json:"consequences,omitempty"`
+		Confirmation      string            `json:"confirmation,omitempty"`
+		Links             []jsonLink        `json:"links,omitempty"`
+		CustomSections    map[string]string `json:"custom_sections,omitempty"`
+		Path              string            `json:"path,omitempty"`
+	}
+	jsonOption struct {
+		Name        string   `json:"name"`
+		Description string   `json:"description,omitempty"`
+		Pros        []string `json:"pros,omitempty"`
+		Cons        []string `json:"cons,omitempty"`
+	}
+	jsonConsequences struct {
+		Positive []string `json:"positive"`
+		Negative []string `json:"negative"`
+		Risks    []string `json:"risks"`
+	}
+	jsonLink struct {
+		Type        string `json:"type"`
+		Target      int    `json:"target"`
+		Description string `json:"description,omitempty"`
+	}
+)
+
+// writeJSON writes a JSON-ADR v1 record. Its texts are plain, not Markdown.
+func writeJSON(d *Document) ([]byte, error) {
+	consequences, err := json.Marshal(jsonConsequences{sentences(d.Good), sentences(d.Bad), sentences(d.turns(len(d.Revisit)))})
+	if err != nil {
+		return nil, err
+	}
+	a := jsonADR{
+		Number: d.Number, Title: d.Title, Status: d.Status, Date: d.Date,
+		Deciders: d.Deciders, Consulted: d.Consulted, Informed: d.Informed, Tags: d.Tags,
+		Context: strings.Join(d.Context, "\n\n"), DecisionDrivers: d.Drivers,
+		Decision:     joined(slices.Concat([]string{d.Stay, d.Caveat, say.Text(say.Outcome, d.Chosen.Name, d.Because)}, d.Reasons, d.WhyNot, []string{d.Costs, d.course(), d.Sure})),
+		Consequences: consequences, Confirmation: say.Text(say.Confirmation, d.CheckCommand), CustomSections: jsonSections(d),
+	}
+	if d.Divided {
+		a.ConsideredOptions = append(a.ConsideredOptions, jsonOption{Name: d.Chosen.Name, Description: d.Costs})
+	}
+	for _, o := range d.Options {
+		a.ConsideredOptions = append(a.ConsideredOptions, jsonOption{o.Name, say.Sentence(o.Shape), sentences(o.Pros), sentences(slices.Concat(o.Stops, o.Cons))})
+	}
+	for _, r := range d.Supersedes {
+		a.Links = append(a.Links, jsonLink{"supersedes", max(r.Number, 1), r.Title})
+	}
+	return encodeJSON(jsonFile{Version: "1.0.0", ADR: a})
+}
+
+// course is stay or move, unless that came first.
+func (d *Document) course() string {
+	if d.Stay != "" {
+		return ""
+	}
+	return d.Advice
+}
+
+// jsonSections are the parts of a record that JSON-ADR has no key for; each is a text, lists a line an entry.
+func jsonSections(d *Document) map[string]string {
+	figures := func(row Figures) string {
+		cells := slices.Clone(row.Values)
+		for i := range cells {
+			cells[i] = d.Options[i].Name + " " + cells[i]
+		}
+		return row.Quantity + ": " + strings.Join(cells, "; ")
+	}
+	division := say.Each(d.Division[min(1, len(d.Division)):], func(row []string) string { return row[0] + ": " + strings.Join(row[1:], "; ") })
+	out := map[string]string{
+		jsonKey:       d.Block,
+		"comparison":  lines(d.Comparison, figures),
+		"statements":  lines(d.Statements, figures),
+		"confidence":  joined(append([]string{d.Confidence}, d.Notes...)),
+		"y_statement": d.YStatement,
+		"assumptions": lines(d.Assumptions, say.Sentence),
+		"sources":     lines(d.Sources, func(s Source) string { return s.Text + " (" + strings.Join(s.For, ", ") + ")" }),
+		"bill":        d.Bill,
+		"ranges":      d.Ranges,
+		"staff":       d.Staff,
+		"precedents":  lines(d.Precedents, func(k Precedent) string { return k.Text + " " + k.Source }),
+		"components":  strings.Join(slices.Concat(sentences(d.Components), division, []string{d.Shared}), "\n"),
+	}
+	maps.DeleteFunc(out, func(_, value string) bool { return value == "" })
+	return out
+}
+
+func lines[T any](list []T, line func(T) string) string {
+	return strings.Join(say.Each(list, line), "\n")
+}
+
+func joined(paragraphs []string) string {
+	return strings.Join(slices.DeleteFunc(paragraphs, func(s string) bool { return s == "" }), " ")
+}
+
+func sentences(clauses []string) []string { return say.Each(clauses, say.Sentence) }
+
+// decodeJSON reads a JSON-ADR record that is to be edited, so that nothing in it may be unknown.
+func decodeJSON(text, file string) (f jsonFile, err error) {
+	d := json.NewDecoder(strings.NewReader(text))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&f); err != nil {
+		return f, fmt.Errorf("%s: read JSON-ADR: %w", say.Line(file), err)
+	}
+	return f, nil
+}
+
+// encodeJSON writes JSON as people read it. HTML in it is escaped.
+func encodeJSON(v any) ([]byte, error) {
+	data, err := json.MarshalIndent(v, "", "  ")
+	return append(data, '\n'), err
 }

@@ -204,7 +204,6 @@ func heads(id profile.ID) bool {
 	return false
 }
 
-// numeric tells of a change of one number, which can be told as about so much.
 func numeric(f *explain.Flip) bool {
 	return len(f.Changes) == 1 && f.Changes[0].Field.Field().Numeric()
 }

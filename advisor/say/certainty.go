@@ -158,7 +158,6 @@ func Typical(o *advisor.Option) string {
 		Band(e.Cost, Money), Band(e.OpsFTE, numeral.People), Band(e.OpsUSD, Money), Band(e.Together, Money))
 }
 
-// roughly writes figures as far as estimates are worth, to two digits.
 func roughly(write func(float64) string) func(float64) string {
 	return func(x float64) string { return write(numeral.Round(x, numeral.Rough)) }
 }

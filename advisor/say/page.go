@@ -61,7 +61,6 @@ func Shared(list []*explain.Decision) []string {
 
 const mostShared = 5 // how many statements, and how many open fields, a portfolio names
 
-// frequent are the keys with the longest lists of at least two.
 func frequent(lists map[string][]string) []string {
 	var keys []string
 	for k, l := range lists {

@@ -86,7 +86,6 @@ func ComparedShort(a, b *explain.Decision) string {
 	return text("Both: %s", cell(a))
 }
 
-// monthly is what an option costs without and with its staff.
 func monthly(o *advisor.Option) string {
 	return text("%s a month or %s with staff", QuantityOf("cost_monthly_usd").Figure(o), QuantityOf("total_monthly_usd").Figure(o))
 }

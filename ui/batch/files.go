@@ -213,8 +213,7 @@ func (in Input) Profiles(stdin io.Reader) ([]*profile.Profile, source.Errors) {
 	return []*profile.Profile{r.Profile}, nil
 }
 
-// maxRecord bounds a file that may be a record, of some 20 KiB, in bytes.
-const maxRecord = 4 << 20
+const maxRecord = 4 << 20 // bounds a file that may be a record, of some 20 KiB, in bytes
 
 // IsRecord tells by its name whether a file of a folder may be a record.
 func IsRecord(name string) bool {

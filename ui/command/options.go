@@ -188,7 +188,6 @@ func (o *options) print(value any, text func() *document.Document) error {
 	return o.write(text().Plain(style.Width, style.Bold))
 }
 
-// progress is the line that counts a long batch, nil if none is wanted.
 func (o *options) progress(count func() int) *terminal.Progress {
 	if o.set.quiet {
 		return nil
@@ -224,7 +223,6 @@ func (o *options) nothingIn(paths []string, what string) error {
 	return usage("%s (--allow-empty makes it no fault)", text)
 }
 
-// override applies --set to a profile; every fault is reported at once.
 func (o *options) override(p *profile.Profile) error {
 	faults := setAll(p, o.set.sets...)
 	if len(o.set.sets) > 0 && len(faults) == 0 {
@@ -252,8 +250,7 @@ func (o *options) one() (*profile.Profile, *int, error) {
 	return p, index, o.override(p)
 }
 
-// maxNames bounds the profiles that a remark about a file names.
-const maxNames = 20
+const maxNames = 20 // bounds the profiles that a remark about a file names
 
 func pick(list []*profile.Profile, path, name string) (*profile.Profile, *int, error) {
 	names := make([]string, len(list))

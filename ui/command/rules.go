@@ -3,21 +3,273 @@ package command
 import (
 	"cmp"
 	"context"
+	"errors"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
+	"time"
 
+	"github.com/BurntSushi/toml"
 	"github.com/spf13/cobra"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/fact"
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/advisor/say/document"
 	"archadvisor/rules"
+	"archadvisor/rules/numeral"
 	"archadvisor/rules/packs"
 	"archadvisor/rules/source"
 	"archadvisor/ui/render"
 	"archadvisor/ui/settings"
+	"archadvisor/ui/terminal"
 )
+
+func runRulesTest(o *options, ctx context.Context) error {
+	pack, err := o.pack()
+	if err != nil {
+		return err
+	}
+	if len(o.cases) > 0 {
+		start := time.Now()
+		_, report, n, err := o.learn(ctx, pack, true)
+		if err != nil {
+			return err
+		}
+		if terminal.Is(o.Err) {
+			o.remark("%s in %v", render.Plural(n, "decision"), time.Since(start).Round(time.Millisecond))
+		}
+		return o.print(report, func() *document.Document { return render.QualityText(report) })
+	}
+	learned, err := loadStrengths(o, pack)
+	if err != nil {
+		return err
+	}
+	e, err := engineOf(o, pack, learned)
+	if err != nil {
+		return err
+	}
+	return e.testPack()
+}
+
+func (e *engine) testPack() error {
+	how := e.how
+	how.Detail = true
+	results := e.Pack().RunTests(func(given map[string]any) (rules.Outcome, error) { return e.outcomeOf(given, how) })
+	failed := 0
+	rows := say.Each(results, func(r rules.TestResult) render.TestRow {
+		if len(r.Problems) > 0 {
+			failed++
+		}
+		return render.TestRow{ID: r.ID, File: r.File, Line: r.Line, Passed: len(r.Problems) == 0, Problems: append([]string{}, r.Problems...)}
+	})
+	if err := e.write(render.Tests(e.format, rows)); err != nil {
+		return err
+	}
+	e.remark("%s of pack %s, %d failed", render.Plural(len(rows), "test"), profile.Clean(e.Pack().Name), failed)
+	if len(rows) == 0 {
+		return usage("a pack without a [[test]] passes no test")
+	}
+	if failed > 0 {
+		return quietly(exitUsage)
+	}
+	return nil
+}
+
+func (e *engine) outcomeOf(given map[string]any, o advisor.Options) (rules.Outcome, error) {
+	p, err := testProfile(given)
+	if err != nil {
+		return rules.Outcome{}, err
+	}
+	d := e.Advisor.Advise(p, o)
+	out := rules.Outcome{Leader: d.Recommendation, Verdict: string(d.Verdict), States: map[string]string{}, RuledOut: []string{}}
+	for i := range d.Ranking {
+		k := &d.Ranking[i]
+		if !k.Feasible {
+			out.RuledOut = append(out.RuledOut, k.Architecture)
+		}
+		for _, c := range k.Contributions {
+			if c.Kind != "measure" {
+				out.States[c.ID] = string(c.State)
+			}
+		}
+	}
+	return out, nil
+}
+
+// testProfile makes a profile of the tables of a test, which need no schema and no name.
+func testProfile(given map[string]any) (*profile.Profile, error) {
+	doc := map[string]any{"schema": 1, "name": "test"}
+	maps.Copy(doc, given)
+	text, err := toml.Marshal(doc)
+	if err != nil {
+		return nil, err
+	}
+	list, errs := profile.Decode(text, "")
+	if len(errs) > 0 {
+		return nil, errors.New(errs[0].Message)
+	}
+	return list[0], nil
+}
+
+func runFit(o *options, ctx context.Context) error {
+	pack, err := loadPack(o)
+	if err != nil {
+		return err
+	}
+	fit, _, _, err := o.learn(ctx, pack, false)
+	if err != nil {
+		return err
+	}
+	c := fit.CrossValidated
+	o.remark("learned from %d decisions; judged without their own organisation: right in %s, Brier score %.3f, %d recommended plainly, %d of them wrong",
+		fit.Cases, numeral.Percent(c.Top1), c.Brier, c.Recommended, c.RecommendedWrong)
+	return o.write(string(fit.Encode()))
+}
+
+func (o *options) pack() (*rules.Pack, error) {
+	if len(o.args) == 0 {
+		return loadPack(o)
+	}
+	data, err := o.file("", o.args[0])
+	if err != nil {
+		return nil, err
+	}
+	pack, issues := userPack(o.args[0], data)
+	if err := packError(issues); err != nil {
+		return nil, err
+	}
+	own, _ := rules.LoadFile(o.args[0], data)
+	pack.Tests = own.Tests // the core pack's are run without FILE
+	return pack, nil
+}
+
+// learn learns from the decisions of the folders and judges the pack by all or by these alone.
+func (o *options) learn(ctx context.Context, pack *rules.Pack, byNamed bool) (*precedent.Fit, *precedent.Report, int, error) {
+	e, err := engineOf(o, pack, nil) // what learns has learned nothing
+	if err != nil {
+		return nil, nil, 0, err
+	}
+	named, err := caseFolders(o.cases)
+	if err != nil {
+		return nil, nil, 0, err
+	}
+	var counts func(*precedent.Case) bool
+	if byNamed {
+		counts = func(c *precedent.Case) bool { return slices.Contains(named, c) }
+	}
+	fit, report, err := precedent.Learn(ctx, e.Advisor, o.learningCases(named), counts)
+	return fit, report, len(named), unlessEnded(err)
+}
+
+func newCases(s Streams) *cobra.Command {
+	return group("cases", "The documented decisions that the advice is learned from: list, show, similar",
+		s.command("list", "List the documented decisions", listCases),
+		completed(caseIDs, s.command("show ID", "One documented decision: what was known, what was chosen, what became of it", showCase)),
+		s.decides("similar PROFILE", "The documented decisions nearest to a profile, what they share and where they differ", (*engine).similar, "name"))
+}
+
+func listCases(o *options, _ context.Context) error {
+	shown := shownCases()
+	return o.print(shown, func() *document.Document { return render.CasesText(shown, len(precedent.Corpus())) })
+}
+
+func showCase(o *options, _ context.Context) error {
+	k := precedent.Find(shownCases(), o.args[0])
+	if k == nil {
+		return usage("no documented decision %q%s; archadvisor cases list shows them", profile.Clean(o.args[0]), settings.DidYouMean(o.args[0], caseIDs()...))
+	}
+	return o.print(render.CaseJSON(k), func() *document.Document { return render.CaseText(k) })
+}
+
+func (e *engine) similar(context.Context) error {
+	p, _, err := e.one()
+	if err != nil {
+		return err
+	}
+	r := e.Draw(p, e.how.AtMost(advisor.MinDraws))
+	defer r.Done()
+	list := precedent.NewNeighbours(e.Advisor, precedent.Corpus()).Nearest(r)
+	return e.print(render.SimilarJSON(list), func() *document.Document { return render.SimilarText(p, list) })
+}
+
+func shownCases() []*precedent.Case {
+	return slices.DeleteFunc(slices.Clone(precedent.Corpus()), func(c *precedent.Case) bool { return !c.Shown() })
+}
+
+func caseIDs() []string {
+	return say.Each(shownCases(), func(c *precedent.Case) string { return c.ID })
+}
+
+const shippedCases = "shipped" // stands for the program's own decisions where a folder is asked for
+
+func caseFolder(dir string) ([]*precedent.Case, error) {
+	info, err := os.Stat(dir)
+	if err != nil && dir == shippedCases {
+		return precedent.Corpus(), nil
+	}
+	if err != nil || !info.IsDir() {
+		return nil, usage("--cases %s: neither a folder nor the word %q", profile.Clean(dir), shippedCases)
+	}
+	name := dir
+	if full, err := filepath.Abs(dir); err == nil {
+		name = filepath.Base(full)
+	}
+	cases, err := precedent.LoadCases(os.DirFS(dir), name)
+	if err != nil {
+		return nil, usage("--cases %s: %v", profile.Clean(dir), err)
+	}
+	return cases, nil
+}
+
+// caseFolders reads folders of labelled decisions, each decision once.
+func caseFolders(dirs []string) ([]*precedent.Case, error) {
+	var all []*precedent.Case
+	seen := map[string]string{}
+	for _, dir := range dirs {
+		cases, err := caseFolder(dir)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range cases {
+			if first, twice := seen[c.ID]; twice {
+				return nil, usage("--cases %s: case %q is in %s, too", profile.Clean(dir), profile.Clean(c.ID), profile.Clean(first))
+			}
+			seen[c.ID] = dir
+		}
+		if all = append(all, cases...); len(cases) == 0 {
+			return nil, usage("--cases %s: no case in it", profile.Clean(dir))
+		}
+	}
+	return all, nil
+}
+
+// learningCases are what is learned from: the named decisions on top of the shipped ones. Folders that hold
+// shipped decisions are a choice among them, and are learned from alone.
+func (o *options) learningCases(named []*precedent.Case) []*precedent.Case {
+	var chosen []string
+	for _, c := range named {
+		if precedent.Find(precedent.Corpus(), c.ID) != nil {
+			chosen = append(chosen, c.ID)
+		}
+	}
+	switch {
+	case len(named) == 0:
+		return precedent.Corpus()
+	case len(chosen) == 0:
+		o.remark("learning from %d decisions on top of the %d that the program ships with", len(named), len(precedent.Corpus()))
+		return append(append([]*precedent.Case(nil), precedent.Corpus()...), named...)
+	case len(chosen) < len(precedent.Corpus()):
+		o.remark("learning from the named decisions alone: %d of them are among the %d that the program ships with (%s)", len(chosen), len(precedent.Corpus()),
+			profile.Clean(strings.Join(chosen[:min(3, len(chosen))], ", "))+", …")
+	}
+	return named
+}
 
 func newRules(s Streams) *cobra.Command {
 	return group("rules", "The rules behind the advice: list, show, lint, test, coverage, fit",

@@ -19,7 +19,6 @@ import (
 	"archadvisor/ui/render"
 )
 
-// score counts the rows without a decision, and those that --strict refuses.
 func (e *engine) score(ctx context.Context) error {
 	var empty []string
 	var failed, refused int
@@ -83,8 +82,7 @@ func (e *engine) scoreAll(ctx context.Context, w io.Writer, empty *[]string, fai
 	return cmp.Or(err, out.Close(remarks)) // an array that was interrupted is closed
 }
 
-// mostNames bounds the names that are compared with those that follow.
-const mostNames = 10_000
+const mostNames = 10_000 // bounds the names that are compared with those that follow
 
 func (e *engine) scoreInput(in batch.Input) []render.Row {
 	list, errs := in.Profiles(e.In)

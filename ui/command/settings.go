@@ -89,8 +89,7 @@ func (s *choices) options() advisor.Options {
 	return o
 }
 
-// lastSecond is the end of the year 9999, after which a date has no four digits.
-const lastSecond = 253402300799
+const lastSecond = 253402300799 // the end of the year 9999, after which a date has no four digits
 
 func (s *choices) today() (time.Time, error) {
 	if s.date != "" {

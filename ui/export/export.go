@@ -46,7 +46,6 @@ const (
 
 type choice struct{ id, words string }
 
-// formats are those of package record, and the one that the project has.
 var formats = func() []choice {
 	list := []choice{{"auto", "what is in use"}}
 	for _, f := range record.Formats() {
@@ -244,8 +243,7 @@ func (m Model) View() string {
 	return panes.Draw(t, form, theme.Pane{Title: title, Lines: strings.Split(record, "\n")})
 }
 
-// fewRows are the rows of the form that must be seen beside where the record goes.
-const fewRows = 4
+const fewRows = 4 // the rows of the form that must be seen beside where the record goes
 
 func (m Model) form(width int) []string {
 	t := m.Cfg.Theme
@@ -293,7 +291,6 @@ func (m Model) value(row, width int) string {
 	return m.texts[row].Render(max(1, width), focus)
 }
 
-// lay wraps the record into the preview, headings marked.
 func (m Model) lay() Model {
 	_, b := m.panes().Inner()
 	if m.small() {

@@ -37,7 +37,6 @@ func Topics(formats map[string][]string) []*cobra.Command {
 	}
 }
 
-// topic makes a page whose text is made only when somebody reads it.
 func topic(name, short string, text func() string) *cobra.Command {
 	c := &cobra.Command{Use: name, Short: short}
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
@@ -105,8 +104,7 @@ func profileHelp() string {
 	return text
 }
 
-// unbroken stands for a blank at which no line is broken, so that ranges stay whole.
-const unbroken = "\x1f"
+const unbroken = "\x1f" // stands for a blank at which no line is broken, so that ranges stay whole
 
 func figuresHelp() string {
 	c, text := pricing.Load(), ""

@@ -31,7 +31,6 @@ func Checks(format, version string, rows []record.Row) string {
 	return strings.Join(say.All(rows, checkLine), "")
 }
 
-// checkLine is a line of text; skipped records are only counted.
 func checkLine(r *record.Row) string {
 	file := profile.Clean(r.File)
 	because := ""

@@ -143,7 +143,6 @@ func cell(s string) string {
 	return s
 }
 
-// oneLine is the first fault and how many follow.
 func oneLine(errs source.Errors) string {
 	text := errs[0].Error()
 	more := len(errs) - 1
@@ -254,8 +253,7 @@ func figure(d *explain.Decision, quantity string) string {
 	return say.QuantityOf(quantity).Figure(&d.Ranking[0])
 }
 
-// tablePiece is how many rows are aligned together.
-const tablePiece = 200
+const tablePiece = 200 // how many rows are aligned together
 
 var tableHead = []string{"profile", "recommendation", "today", "verdict", "probability", "infra/month", "with staff", "p99", "avail.", "staff"}
 

@@ -58,8 +58,7 @@ func (s Session) here() Session {
 	return s
 }
 
-// mostFacts is how many facts are asked for together: a screen of them.
-const mostFacts = 8
+const mostFacts = 8 // how many facts are asked for together: a screen of them
 
 // facts are the yes-or-no questions that are worth something, answered together at a glance.
 func (s Session) facts() (list []explain.OpenGate) {

@@ -8,8 +8,7 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// limits stands in the opening for the hard limits that are open.
-const limits = profile.NumFields
+const limits = profile.NumFields // stands in the opening for the hard limits that are open
 
 // opening is the order in which a person would ask: what kind of work it is, what runs today and what hurts,
 // who builds and who runs it, the load, how large one piece of work is, money, and what matters most.

@@ -321,8 +321,7 @@ func (s Session) Draft() string {
 	return s.draft.name
 }
 
-// maxUndo bounds how many changes can be taken back.
-const maxUndo = 200
+const maxUndo = 200 // bounds how many changes can be taken back
 
 type snapshot struct {
 	answers

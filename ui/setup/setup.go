@@ -27,8 +27,7 @@ import (
 	"archadvisor/ui/view"
 )
 
-// typingDraws are enough to see which way the ranking moves, and few enough for every key.
-const typingDraws = 128
+const typingDraws = 128 // enough to see which way the ranking moves, and few enough for every key
 
 // restingPause is how long keys rest before slow work: longer than the repeats of a key that is held.
 const restingPause = 150 * time.Millisecond
@@ -69,7 +68,6 @@ func export(ctx context.Context, r view.ExportRequest, file string, today time.T
 
 func savePath(name string) string { return slug.Of(name) + ".toml" }
 
-// openProfile reads another profile, as the screens compare with: the one of its file.
 func openProfile(path string) (*profile.Profile, error) {
 	if path == "-" {
 		return nil, errors.New("standard input is the keyboard here; name a file")

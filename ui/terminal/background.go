@@ -131,8 +131,7 @@ type replies struct {
 	last  time.Time
 }
 
-// slowestReply is the time between two pieces of an answer.
-const slowestReply = 2 * time.Second
+const slowestReply = 2 * time.Second // the time between two pieces of an answer
 
 var (
 	// reply is an answer, as far as it has come; ESC ] alone is Alt and ].

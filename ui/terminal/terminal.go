@@ -100,8 +100,7 @@ func (p *Progress) Done() {
 	}
 }
 
-// held is the longest that a row waits for others before it is written.
-const held = 20 * time.Millisecond
+const held = 20 * time.Millisecond // the longest that a row waits for others before it is written
 
 // Buffered runs f with a buffer around w, unless w is a terminal, where rows should appear as they are ready.
 func Buffered(w io.Writer, f func(io.Writer) error) error {
@@ -137,8 +136,7 @@ func (b *buffer) flush() error {
 	return b.out.Flush()
 }
 
-// endGrace is how long the program may take to end: a write to a stuck pipe never would.
-const endGrace = 5 * time.Second
+const endGrace = 5 * time.Second // how long the program may take to end: a write to a stuck pipe never would
 
 // sameSignal is when a second signal is the first again, which timeout sends to program and group.
 const sameSignal = 300 * time.Millisecond

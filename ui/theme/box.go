@@ -134,8 +134,7 @@ func (t *Theme) Wrapped(style lipgloss.Style, s string, width int) []string {
 	return lines
 }
 
-// hardHyphen looks like a hyphen and is no place to break a line.
-const hardHyphen = "\u2011"
+const hardHyphen = "\u2011" // looks like a hyphen and is no place to break a line
 
 // List writes a label and as many items as fit on a line.
 func List(label string, items []string, width int) string {

@@ -169,7 +169,6 @@ func (t *Theme) Bar(ks Keys, width, lines int) string {
 	return strings.Join(rows, "\n")
 }
 
-// width is the room that a key takes in the bar, 0 if it has no place there.
 func (k Key) width() int {
 	if k.Rare || k.Help == "" {
 		return 0

@@ -108,7 +108,6 @@ func special(in []rune, i int) bool {
 	return false
 }
 
-// at is the rune at i, a space beyond either end.
 func at(in []rune, i int) rune {
 	if i < 0 || i >= len(in) {
 		return ' '

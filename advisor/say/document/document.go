@@ -129,7 +129,6 @@ func (d *Document) Plain(width int, bold bool) string {
 	return b.String()
 }
 
-// listed reports whether a block goes on with the list of the one before.
 func (d *Document) listed(i int) bool {
 	return d.blocks[i].Kind == BulletBlock && d.blocks[i-1].Kind == BulletBlock
 }

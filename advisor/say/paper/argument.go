@@ -97,7 +97,6 @@ func (p Paper) side(i int, sign float64, anything bool) []string {
 	return out
 }
 
-// clause is what a rule says, hedged if it rests on what was left open.
 func (p Paper) clause(c *advisor.Contribution) string {
 	clause := cmp.Or(say.Clause(c.Because), text("of %s", say.Criterion(c.ID)))
 	if uncertain(c) {
@@ -106,7 +105,6 @@ func (p Paper) clause(c *advisor.Contribution) string {
 	return text("%s", clause)
 }
 
-// favoured is the option that a rule gives most points, "" if it gives none.
 func (p Paper) favoured(s Statement) string {
 	name, most := "", 0.0
 	for i, points := range s.Points {
@@ -174,7 +172,6 @@ type yardstick struct {
 	quantity   string // by which it is told
 }
 
-// yardsticks are the estimates that core measures read.
 var yardsticks = []yardstick{
 	{"cost.", ".monthly_usd", "budget.monthly_usd", "its infrastructure costs less than that of", "its infrastructure costs more than that of", "cost_monthly_usd"},
 	{"latency.", ".p99_ms", "quality.p99_ms", "it is faster than", "it is slower than", "p99_ms"},
@@ -256,7 +253,6 @@ func contrary(m measured, better bool, list []string, others map[string]*advisor
 	})
 }
 
-// named are options in a sentence; all of several are "the others".
 func named(list []string, of int) string {
 	if len(list) == 0 || len(list) == of && of > 1 {
 		return text("the others")
