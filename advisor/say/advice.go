@@ -1,6 +1,7 @@
 package say
 
 import (
+	"cmp"
 	"math"
 	"strings"
 
@@ -134,12 +135,7 @@ func months(n float64) string { return numeral.With(math.Round(n), text("months"
 
 // Troubles are words of today.trouble as people read them.
 func Troubles(words []string) string {
-	return strings.Join(Each(words, func(w string) string {
-		if meaning := profile.Trouble.Field().Meaning(w); meaning != "" {
-			return meaning
-		}
-		return w
-	}), "; ")
+	return strings.Join(Each(words, func(w string) string { return cmp.Or(profile.Trouble.Field().Meaning(w), w) }), "; ")
 }
 
 // Attempt is what can be tried before moving.

@@ -119,28 +119,25 @@ func stretches(list []explain.Interval) string {
 const LeastMove = 0.02
 
 func assumptions(d *document.Document, x *explain.Explanation) {
-	small, defaults := 0, Defaults(x.Assumed, Line)
-	if len(x.Open) > 0 || defaults != "" {
-		d.Heading(text("What this rests on that you did not say"))
-	}
+	var list []string
+	small := 0
 	for i := range x.Open {
-		f := &x.Open[i]
-		if f.Explains < LeastMove {
-			if Matters(x.Decision, f.Field) {
-				d.Bullet(text("%s: %s", f.Field, Tried(f.Field)))
-			} else {
-				small++
-			}
-			continue
+		switch f := &x.Open[i]; {
+		case f.Explains >= LeastMove:
+			list = append(list, text("%s: %s; about %s of the doubt between the two comes from it", f.Field, Tried(f.Field), numeral.Percent(f.Explains)))
+		case Matters(x.Decision, f.Field):
+			list = append(list, text("%s: %s", f.Field, Tried(f.Field)))
+		default:
+			small++
 		}
-		d.Bullet(text("%s: %s; about %s of the doubt between the two comes from it", f.Field, Tried(f.Field), numeral.Percent(f.Explains)))
 	}
 	if small > 0 {
-		d.Bullet(text("%d more that hardly matter", small))
+		list = append(list, text("%d more that hardly matter", small))
 	}
-	if defaults != "" {
-		d.Bullet(defaults)
+	if defaults := Defaults(x.Assumed, Line); defaults != "" {
+		list = append(list, defaults)
 	}
+	d.Section(text("What this rests on that you did not say"), list...)
 }
 
 // Matters reports whether a field is told as worth an answer, or as one that changes the recommendation, so that
@@ -167,17 +164,14 @@ func Defaults(list []*advisor.Assumption, name func(string) string) string {
 }
 
 func questions(d *document.Document, x *explain.Explanation) {
-	for i, q := range Asking(x.Decision) {
-		if i == 0 {
-			d.Heading(text("Worth answering next"))
-		}
+	d.Section(text("Worth answering next"), Each(Asking(x.Decision), func(q explain.Question) string {
 		id, _ := profile.Lookup(q.Field)
 		worth := text("worth %s", Worth(q.Value))
 		if q.Gate != "" {
 			worth = text("a limit, %s, may stop %s", q.Gate, x.Recommendation)
 		}
-		d.Bullet(text("%s: %s (%s)", q.Field, id.Field().Prompt, worth))
-	}
+		return text("%s: %s (%s)", q.Field, id.Field().Prompt, worth)
+	})...)
 }
 
 // Asking are the next questions on which more hangs than hardly anything.
@@ -199,14 +193,11 @@ func Worth(gain float64) string {
 const leastWorth = 0.005 // the gain below which an answer is told as worth hardly anything
 
 func path(d *document.Document, x *explain.Explanation) {
-	if len(x.Migration) == 0 {
-		return
+	steps := All(x.Migration, func(s *explain.Step) string { return text("%s (%s)", Capital(Do(s)), When(s)) })
+	if x.Advice != nil && len(steps) > 0 {
+		steps = append(All(x.Advice.Attempts, Attempt), steps...)
 	}
-	d.Heading(text("The path"))
-	if x.Advice != nil {
-		d.Bullet(All(x.Advice.Attempts, Attempt)...)
-	}
-	d.Bullet(All(x.Migration, func(s *explain.Step) string { return text("%s (%s)", Capital(Do(s)), When(s)) })...)
+	d.Section(text("The path"), steps...)
 }
 
 const leastCited = 0.5 // from how many points on a statement's sources are named

@@ -39,10 +39,7 @@ func Explanation(x *explain.Explanation, m *mixture.Mixture) *document.Document 
 		d.Wide(Division(m)...)
 		d.Paragraph(Counted(m))
 	}
-	if len(x.Precedents) > 0 {
-		d.Heading(text(Before))
-		d.Bullet(All(x.Precedents, func(k *precedent.Precedent) string { return text("%s %s", Precedent(k), Address(k.Source)) })...)
-	}
+	d.Section(text(Before), All(x.Precedents, func(k *precedent.Precedent) string { return text("%s %s", Precedent(k), Address(k.Source)) })...)
 	d.Heading(text("What each costs and gives"))
 	d.Wide(Comparison(x.Ranking)...)
 	d.Cite(slices.Repeat([][]string{{text("estimated at the central inputs and over the draws, by the models that `archadvisor help models` tells, at the prices of %s", x.Prices)}}, len(Quantities()))...)
@@ -57,10 +54,7 @@ func Explanation(x *explain.Explanation, m *mixture.Mixture) *document.Document 
 	}
 	limits(d, x)
 	bills(d, x)
-	if len(x.BreakEven) > 0 {
-		d.Heading(text("Break-even over the load"))
-		d.Bullet(All(x.BreakEven, BreakEven)...)
-	}
+	d.Section(text("Break-even over the load"), All(x.BreakEven, BreakEven)...)
 	assumptions(d, x)
 	if !Undecided(x.Decision) {
 		questions(d, x)
@@ -105,8 +99,7 @@ const maxBecause = 3 // how many reasons follow "because"
 func contrast(d *document.Document, x *explain.Explanation) {
 	second := x.RunnerUp()
 	if second == nil {
-		d.Heading(text("Why %s", x.Recommendation))
-		d.Bullet(text("every other option is ruled out"))
+		d.Section(text("Why %s", x.Recommendation), text("every other option is ruled out"))
 		return
 	}
 	d.Heading(text("Why %s rather than %s", x.Recommendation, second.Architecture))
@@ -215,9 +208,8 @@ func limits(d *document.Document, x *explain.Explanation) {
 		o := &x.Ranking[i]
 		stops = append(stops, All(o.Gates, func(g *advisor.GateHit) string { return GateHit(o.Architecture, g) })...)
 	}
-	if x.Verdict != advisor.Infeasible && len(stops) > 0 {
-		d.Heading(text("Limits"))
-		d.Bullet(stops...)
+	if x.Verdict != advisor.Infeasible {
+		d.Section(text("Limits"), stops...)
 	}
 }
 

@@ -141,18 +141,14 @@ func modelsHelp() string {
 // Page is one page in roff (man(7)) about the whole program, made from the commands themselves.
 func Page(root *cobra.Command, version string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, ".TH ARCHADVISOR 1 \"\" \"archadvisor %s\"\n", version)
-	fmt.Fprintf(&b, ".SH NAME\narchadvisor \\- %s\n", roff(root.Short))
-	fmt.Fprintf(&b, ".SH SYNOPSIS\n.B archadvisor\n[\\fIPROFILE\\fR]\n.br\n.B archadvisor\n\\fICOMMAND\\fR [\\fIARGUMENT\\fR...] [\\fIOPTION\\fR...]\n")
-	fmt.Fprintf(&b, ".SH DESCRIPTION\n%s\n", roff(root.Long))
-	b.WriteString(".SH COMMANDS\n")
+	fmt.Fprintf(&b, ".TH ARCHADVISOR 1 \"\" \"archadvisor %s\"\n.SH NAME\narchadvisor \\- %s\n", version, roff(root.Short))
+	b.WriteString(".SH SYNOPSIS\n.B archadvisor\n[\\fIPROFILE\\fR]\n.br\n.B archadvisor\n\\fICOMMAND\\fR [\\fIARGUMENT\\fR...] [\\fIOPTION\\fR...]\n")
+	fmt.Fprintf(&b, ".SH DESCRIPTION\n%s\n.SH COMMANDS\n", roff(root.Long))
 	manCommands(&b, root)
 	b.WriteString(".SH OPTIONS OF EVERY COMMAND\n")
 	root.PersistentFlags().VisitAll(func(f *pflag.Flag) { fmt.Fprintf(&b, ".TP\n%s\n%s\n", manFlag(f), roff(f.Usage)) })
-	b.WriteString(".SH EXIT STATUS\n" + manPre(page("exit-codes")()))
-	b.WriteString(".SH ENVIRONMENT\n" + manPre(page("environment")()))
-	b.WriteString(".SH EXAMPLES\n" + manPre(root.Example))
-	return b.String()
+	return b.String() + ".SH EXIT STATUS\n" + manPre(page("exit-codes")()) + ".SH ENVIRONMENT\n" + manPre(page("environment")()) +
+		".SH EXAMPLES\n" + manPre(root.Example)
 }
 
 func manCommands(b *strings.Builder, c *cobra.Command) {

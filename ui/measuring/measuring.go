@@ -42,10 +42,7 @@ func Bill(name string, stdin io.Reader) (*measure.Fragment, error) {
 	}
 	defer f.Close()
 	out, err := bill.Measure(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", profile.Clean(name), err)
-	}
-	return out, nil
+	return out, named(name, err)
 }
 
 func open(name string, stdin io.Reader) (io.ReadCloser, error) {
@@ -54,13 +51,21 @@ func open(name string, stdin io.Reader) (io.ReadCloser, error) {
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", profile.Clean(name), disk.Plain(err))
+		return nil, named(name, err)
 	}
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		f.Close()
-		return nil, fmt.Errorf("%s: is a folder, not a file", profile.Clean(name))
+		return nil, named(name, errors.New("is a folder, not a file"))
 	}
 	return f, nil
+}
+
+// named is a fault of a file with its name, nil if there is none.
+func named(name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%s: %w", profile.Clean(name), disk.Plain(err))
 }
 
 // profileText is the text of a profile; one that is not there is begun, under the name of the file.
@@ -69,10 +74,7 @@ func profileText(path string) (text []byte, fresh bool, err error) {
 	if path == "" || errors.Is(err, os.ErrNotExist) {
 		return profile.Encode(profile.New(cmp.Or(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), "measured"))), true, nil
 	}
-	if err != nil {
-		err = fmt.Errorf("%s: %w", profile.Clean(path), disk.Plain(err))
-	}
-	return text, false, err
+	return text, false, named(path, err)
 }
 
 // Base is what is known before anything is measured: the profile that the facts go into, if it is there.
@@ -98,10 +100,7 @@ func Into(path string, f *measure.Fragment, replace bool) (*measure.Merged, erro
 	if err != nil || !fresh && slices.Equal(m.Text, old) {
 		return m, err
 	}
-	if err := disk.Write(path, 0o666, !fresh, disk.Bytes(m.Text)); err != nil {
-		return nil, fmt.Errorf("%s: %w", profile.Clean(path), disk.Plain(err))
-	}
-	return m, nil
+	return m, named(path, disk.Write(path, 0o666, !fresh, disk.Bytes(m.Text)))
 }
 
 // Known are the values in the file of a profile that were measured; none where there is no file.
@@ -122,14 +121,11 @@ func Sets(name string, stdin io.Reader) ([]string, error) {
 	defer f.Close()
 	text, err := io.ReadAll(io.LimitReader(f, source.MaxSize+1))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", profile.Clean(name), disk.Plain(err))
+		return nil, named(name, err)
 	}
 	sets, err := measure.ReadSets(text, name)
-	if err != nil {
-		return nil, err
+	if err == nil && len(sets) == 0 {
+		err = named(name, errors.New("nothing measured in it"))
 	}
-	if len(sets) == 0 {
-		return nil, fmt.Errorf("%s: nothing measured in it", profile.Clean(name))
-	}
-	return sets, nil
+	return sets, err
 }

@@ -2,6 +2,7 @@
 package markup
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -43,10 +44,7 @@ func Heading(s string) string { return Inline(Title(s)) }
 
 // Cell writes text into a cell of a table; an empty one becomes "n/a".
 func Cell(s string) string {
-	if s = Inline(s); s != "" {
-		return s
-	}
-	return "n/a"
+	return cmp.Or(Inline(s), "n/a")
 }
 
 // LinkText writes text between the brackets of a link; brackets in it, which no reader allows, become parentheses.
@@ -192,9 +190,6 @@ func YAMLList(names []string) string {
 
 // bare reports whether a scalar needs no quotes: nothing in it, nor all of it, means anything in YAML 1.1 or 1.2.
 func bare(s string) bool {
-	if s == "" {
-		return false
-	}
 	for i, r := range s {
 		switch {
 		case unicode.IsLetter(r), unicode.Is(unicode.Mn, r) && i > 0:
@@ -205,7 +200,7 @@ func bare(s string) bool {
 		}
 	}
 	switch strings.ToLower(s) {
-	case "y", "n", "yes", "no", "on", "off", "true", "false", "null":
+	case "", "y", "n", "yes", "no", "on", "off", "true", "false", "null":
 		return false
 	}
 	return true

@@ -2,6 +2,7 @@
 package slug
 
 import (
+	"cmp"
 	"hash/fnv"
 	"path"
 	"strings"
@@ -75,10 +76,7 @@ func cutSlug(s string, n int) string {
 			s = s[:i]
 		}
 	}
-	if s = strings.Trim(s, "-"); s == "" {
-		return "decision"
-	}
-	return s
+	return cmp.Or(strings.Trim(s, "-"), "decision")
 }
 
 // Clash is the n-th alternative to a file name that is taken, from 1: "x.md" becomes "x-b.md", ... "x-zb.md".

@@ -50,6 +50,14 @@ func (d *Document) Paragraph(texts ...string) { d.add(ParagraphBlock, texts...) 
 // Bullet adds entries of a list.
 func (d *Document) Bullet(texts ...string) { d.add(BulletBlock, texts...) }
 
+// Section adds a heading with a list below it, unless that is empty.
+func (d *Document) Section(heading string, bullets ...string) {
+	if len(bullets) > 0 {
+		d.Heading(heading)
+		d.Bullet(bullets...)
+	}
+}
+
 func (d *Document) add(kind BlockKind, texts ...string) {
 	for _, t := range texts {
 		d.blocks = append(d.blocks, Block{Kind: kind, Text: profile.Clean(t)})
