@@ -143,7 +143,11 @@ func ShortOf(d *explain.Decision) string {
 // Sure is how probable the leader is, as a clause: a count where one is known.
 func Sure(d *explain.Decision) string {
 	if Undecided(d) {
-		return text("no option is much more probable than another: the first has %s", numeral.ProbabilityInWords(d.Probability))
+		most := 0.0
+		for _, o := range d.Ranking {
+			most = max(most, o.Probability)
+		}
+		return text("no option leads: the most probable has %s", numeral.ProbabilityInWords(most))
 	}
 	if often := Often(d); often != "" {
 		return text("probability %s: %s", numeral.ProbabilityInWords(d.Probability), often)

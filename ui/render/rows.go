@@ -262,7 +262,11 @@ func (t *tableRows) Write(r *Row) error {
 		t.rows = append(t.rows, []string{profile.Clean(r.File), "-", "error", "", profile.Clean(oneLine(r.Errors))})
 	} else {
 		d := r.Decision
-		row := []string{profile.Clean(r.title()), r.recommended(), course(d), string(d.Verdict), numeral.Probability(d.Probability)}
+		sure := numeral.Probability(d.Probability)
+		if say.Undecided(d) {
+			sure = "-" // of which option?
+		}
+		row := []string{profile.Clean(r.title()), r.recommended(), course(d), string(d.Verdict), sure}
 		for _, id := range []string{"cost_monthly_usd", "total_monthly_usd", "p99_ms", "availability_pct", "ops_fte"} {
 			mark := ""
 			if misses(d, id) {

@@ -33,7 +33,7 @@ func (p Paper) Caveat() string {
 	}
 	proposed := text("the option that leads so far is proposed")
 	if say.Undecided(d) {
-		proposed = text("no option is much more probable than another, and the first is proposed")
+		proposed = text("no option leads, and the first is proposed")
 	}
 	missing := say.Each(say.Asking(d), func(q explain.Question) string { return say.FieldLabel(q.Field) })
 	if len(missing) == 0 {
