@@ -240,7 +240,7 @@ func TestNoAnswerIsLostByKill(t *testing.T) {
 	s.wait()
 	s = start(t, dir, 80, 24, nil, "resume")
 	s.until("infrastructure cost") // the budget comes next
-	s.press(esc).until("longest piece of work", "1 to 900 s")
+	s.press(esc).until("Which of these limits", "longest job: 1 to 900 s")
 	s.press(esc).until("over a day", "3 (•) bursty")
 	s.press(esc).until("jobs come in", "20")
 	s.press(esc).until("Who runs it", "(•) developers")
