@@ -100,10 +100,7 @@ source = "a check"
 	if len(issues) > 0 {
 		t.Fatal(issues)
 	}
-	schema, err := cond.NewSchema([]cond.Fact{{Name: "x", Kind: cond.FactNumber, Min: 0, Max: 1000}}, []string{"a"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	schema := cond.NewSchema([]cond.Fact{{Name: "x", Kind: cond.FactNumber, Min: 0, Max: 1000}}, []string{"a"})
 	program, issues := rules.Compile(pack, schema)
 	if program == nil {
 		t.Fatal(issues)

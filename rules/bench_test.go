@@ -22,10 +22,7 @@ type bench struct {
 
 func newBench(t testing.TB) *bench {
 	t.Helper()
-	s, err := cond.NewSchema(benchFacts, []string{"monolith", "serverless", "microservices"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := cond.NewSchema(benchFacts, []string{"monolith", "serverless", "microservices"})
 	var conditions []string
 	for _, r := range benchRules {
 		conditions = append(conditions, r.when)

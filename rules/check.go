@@ -16,22 +16,16 @@ func (p *Pack) Check(s *cond.Schema) []Issue {
 	l.link()
 	l.mechanisms()
 	l.sources()
-	l.cures()
-	l.tests()
+	l.names()
 	l.useless()
 	sortIssues(l.issues)
-	return bounded(l.issues)
+	if rest := len(l.issues) - maxIssues; rest > 0 {
+		l.issues = append(l.issues[:maxIssues:maxIssues], Issue{Fault: source.Fault{Message: "… and " + numeral.Whole(float64(rest)) + " more"}})
+	}
+	return l.issues
 }
 
 const maxIssues = 1000 // how many findings about one pack are told
-
-func bounded(list []Issue) []Issue {
-	if len(list) <= maxIssues {
-		return list
-	}
-	rest := Issue{Fault: source.Fault{Message: "… and " + numeral.Whole(float64(len(list)-maxIssues)) + " more"}}
-	return append(list[:maxIssues:maxIssues], rest)
-}
 
 // mechanisms finds what is counted twice and what is used by nobody.
 func (l *linker) mechanisms() {
@@ -89,7 +83,11 @@ func (l *linker) doubtful(r *Rule) {
 	}
 }
 
-func (l *linker) tests() {
+// names checks what cures, rules and tests name.
+func (l *linker) names() {
+	for i := range l.p.Cures {
+		l.named(l.p.Cures[i].entry(), "current", l.p.Cures[i].Current)
+	}
 	rules, conditions := ids(entries(l.p.Rules)), ids(l.p.conditions())
 	for i := range l.p.Rules {
 		if r := &l.p.Rules[i]; r.AddsTo != "" && (!slices.Contains(rules, r.AddsTo) || r.AddsTo == r.ID) {

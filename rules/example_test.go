@@ -10,15 +10,12 @@ import (
 
 // Two facts and two options of a world that has nothing to do with software.
 func schema() *cond.Schema {
-	s, err := cond.NewSchema([]cond.Fact{
+	s := cond.NewSchema([]cond.Fact{
 		{Name: "trip.distance_min", Unit: "min", Min: 0, Max: 10000},
 		{Name: "trip.rain", Kind: cond.FactBool},
 		{Name: "price.walk.usd", Unit: "USD", Min: 0, Max: 1000},
 		{Name: "price.taxi.usd", Unit: "USD", Min: 0, Max: 1000},
 	}, []string{"walk", "taxi"})
-	if err != nil {
-		panic(err)
-	}
 	return s
 }
 

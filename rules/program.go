@@ -23,11 +23,10 @@ type Program struct {
 func Compile(p *Pack, s *cond.Schema) (*Program, []Issue) {
 	l := &linker{p: p, s: s}
 	l.link()
+	sortIssues(l.issues)
 	if Failed(l.issues) {
-		sortIssues(l.issues)
 		return nil, l.issues
 	}
-	sortIssues(l.issues)
 	return &Program{cond.NewSet(s, l.conds), s, p, l.measures, l.conds, l.texts}, l.issues
 }
 

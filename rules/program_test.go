@@ -140,25 +140,7 @@ func TestFactsOf(t *testing.T) {
 	}
 }
 
-func TestSchemaFaults(t *testing.T) {
-	for _, c := range []struct {
-		facts []cond.Fact
-		want  string
-	}{
-		{[]cond.Fact{{Name: "A"}}, `fact "A": a name is lower-case words joined by dots`},
-		{[]cond.Fact{{Name: "a."}}, `fact "a.": a name is lower-case words joined by dots`},
-		{[]cond.Fact{{Name: "a"}, {Name: "a"}}, "fact a is named twice"},
-		{[]cond.Fact{{Name: "a", Unit: "furlong"}}, `fact a: unit "furlong" is not known`},
-		{[]cond.Fact{{Name: "a", Kind: cond.FactOption}}, "fact a: an option without words"},
-		{[]cond.Fact{{Name: "a", Min: 3, Max: 2}}, "fact a: domain 3 to 2 is empty"},
-	} {
-		if _, err := cond.NewSchema(c.facts, []string{"x"}); err == nil || err.Error() != c.want {
-			t.Errorf("%v: %v, want %s", c.facts, err, c.want)
-		}
-	}
-	if _, err := cond.NewSchema(nil, []string{"x", "x"}); err == nil {
-		t.Error("an option twice is accepted")
-	}
+func TestSchema(t *testing.T) {
 	s := world(t)
 	if i, ok := s.Index("team.teams"); !ok || i != 1 {
 		t.Errorf("team.teams is %d, %v", i, ok)

@@ -21,16 +21,14 @@ type Source struct {
 }
 
 // Qualities are how well a source knows what it says, best first.
-func Qualities() []string {
-	return []string{"measured", "peer-reviewed", "first-hand", "vendor", "folk"}
-}
+var Qualities = []string{"measured", "peer-reviewed", "first-hand", "vendor", "folk"}
 
 func (p *Pack) source(t *source.Table) Source {
 	defer t.Done()
 	s := Source{ID: name(t), Title: t.Text("title", true), Address: t.Text("address", false), Date: t.Date("date", true),
 		Quality: t.Text("quality", true), Says: t.Text("says", true), origin: p.origin(t)}
-	if s.Quality != "" && !slices.Contains(Qualities(), s.Quality) {
-		t.At("quality", "quality is one of %s, not %s%s", strings.Join(Qualities(), ", "), source.Quote(s.Quality), source.DidYouMean(s.Quality, Qualities()...))
+	if s.Quality != "" && !slices.Contains(Qualities, s.Quality) {
+		t.At("quality", "quality is one of %s, not %s%s", strings.Join(Qualities, ", "), source.Quote(s.Quality), source.DidYouMean(s.Quality, Qualities...))
 	}
 	return s
 }
@@ -125,10 +123,4 @@ func (p *Pack) cure(t *source.Table) Cure {
 	defer t.Done()
 	return Cure{ID: name(t), Current: t.Text("current", true), Trouble: t.Text("trouble", true),
 		Try: t.Text("try", true), Sources: cites(t), origin: p.origin(t)}
-}
-
-func (l *linker) cures() {
-	for i := range l.p.Cures {
-		l.named(l.p.Cures[i].entry(), "current", l.p.Cures[i].Current)
-	}
 }

@@ -69,21 +69,17 @@ func (w *textWriter) write(t template) {
 		case p.facts != nil:
 			w.fact(p.facts[w.option], p.plain)
 		default:
-			w.out.WriteString(w.counted(p.text))
+			text := p.text
+			if w.one { // its first word is in the singular
+				text = noun().ReplaceAllStringFunc(text, func(word string) string { return " " + numeral.Noun(1, word[1:]) })
+			}
+			w.out.WriteString(text)
 			w.one = false
 		}
 	}
 }
 
 var noun = source.Pattern(`^ \pL+`)
-
-// counted is the text behind a fact: behind 1 its first word is in the singular.
-func (w *textWriter) counted(text string) string {
-	if w.one {
-		return noun().ReplaceAllStringFunc(text, func(word string) string { return " " + numeral.Noun(1, word[1:]) })
-	}
-	return text
-}
 
 func (w *textWriter) known(fact int) bool {
 	_, answered := w.quoted(fact)

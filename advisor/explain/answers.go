@@ -104,13 +104,10 @@ func effort(id profile.ID) float64 { return math.Max(0.5, id.Field().Effort) }
 
 // undrawn are the fields that nobody answered nor passed over, that are not drawn, and that something reads.
 func (r *reading) undrawn(passed []profile.ID) []profile.ID {
-	var ids []profile.ID
-	for _, f := range profile.Fields() {
-		if len(possibles()[f.ID]) > 0 && !r.Profile.Known(f.ID) && !slices.Contains(passed, f.ID) && r.Advisor.Reads(f.ID) && f.ID != profile.PeakRPS && Relevant(r.Profile, f.ID) {
-			ids = append(ids, f.ID)
-		}
-	}
-	return ids
+	return profile.Where(func(f *profile.Field) bool {
+		return len(possibles()[f.ID]) > 0 && !r.Profile.Known(f.ID) && !slices.Contains(passed, f.ID) &&
+			r.Advisor.Reads(f.ID) && f.ID != profile.PeakRPS && Relevant(r.Profile, f.ID)
+	})
 }
 
 // suppose gives a field that is not drawn an answer in every draw.
@@ -210,12 +207,9 @@ func (o *open) joint() {
 		x, y := members[0], members[1]
 		bin := make([]uint16, len(o.points))
 		for k := range bin {
-			bin[k] = coarse(x, k)*jointBins + coarse(y, k)
+			coarse := func(f *asked) int { return int(f.bin[k]) * jointBins / max(f.bins, jointBins) }
+			bin[k] = uint16(coarse(x)*jointBins + coarse(y))
 		}
 		x.value = math.Max(x.value, o.above(bin, jointBins*jointBins)/math.Max(0.5, x.id.Field().Effort+y.id.Field().Effort))
 	}
-}
-
-func coarse(f *asked, k int) uint16 {
-	return uint16(int(f.bin[k]) * jointBins / max(f.bins, jointBins))
 }

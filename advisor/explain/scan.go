@@ -76,8 +76,11 @@ func distance(id profile.ID, from, to profile.Value) float64 {
 // nines, else two significant digits; upwards or downwards, so that a refined flip stays on its side.
 func snap(id profile.ID, x float64, up bool) float64 {
 	switch id.Field().Snap {
-	case "nines":
-		return snapNines(x, up)
+	case "nines": // on the distance from 100 %
+		if x < 100 {
+			x = decimals(100-short(100-x, !up), 6)
+		}
+		return x
 	case "whole":
 		x = short(x, up)
 		if up {
@@ -86,14 +89,6 @@ func snap(id profile.ID, x float64, up bool) float64 {
 		return math.Floor(x)
 	}
 	return short(x, up)
-}
-
-// snapNines rounds an availability on its distance from 100 %.
-func snapNines(x float64, up bool) float64 {
-	if x >= 100 {
-		return x
-	}
-	return decimals(100-short(100-x, !up), 6)
 }
 
 // short rounds to two significant digits.

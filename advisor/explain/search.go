@@ -62,15 +62,13 @@ func each[T any](ctx context.Context, n int, find func(i int) (T, bool)) (found 
 	return found
 }
 
-// movable are the fields that may change the decision, that the user decides and that make sense beside the answers. The unstated twin of a stated one is
-// not: the peak is moved through the word that the user chose for it.
-func (a *Explainer) movable(p *profile.Profile) (ids []profile.ID) {
-	for _, f := range profile.Fields() {
-		if other, ok := profile.Partner(f.ID); !f.NotFlipped && a.Reads(f.ID) && !(ok && p.Known(other)) && (p.Known(f.ID) || p.Asks(f.ID)) {
-			ids = append(ids, f.ID)
-		}
-	}
-	return ids
+// movable are the fields that may change the decision, that the user decides and that make sense beside the answers. The
+// unstated twin of a stated one is not: the peak is moved through the word that the user chose for it.
+func (a *Explainer) movable(p *profile.Profile) []profile.ID {
+	return profile.Where(func(f *profile.Field) bool {
+		other, ok := profile.Partner(f.ID)
+		return !f.NotFlipped && a.Reads(f.ID) && !(ok && p.Known(other)) && (p.Known(f.ID) || p.Asks(f.ID))
+	})
 }
 
 // scan is the nearest candidate of every field that has one, in the order of the fields.

@@ -30,11 +30,7 @@ type Table struct {
 
 // Schema returns the typed namespace that packs are checked against.
 func Schema() *cond.Schema {
-	s, err := cond.NewSchema(New().facts(), append([]string(nil), profile.Architectures[:]...))
-	if err != nil {
-		panic("fact: table: " + err.Error()) // a bug in this program, never input
-	}
-	return s
+	return cond.NewSchema(New().facts(), append([]string(nil), profile.Architectures[:]...))
 }
 
 // New makes the table.

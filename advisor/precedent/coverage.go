@@ -2,7 +2,7 @@ package precedent
 
 import (
 	"math"
-	"sort"
+	"slices"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
@@ -132,7 +132,13 @@ func coverage(a *advisor.Advisor, results []reach, known int) *Coverage {
 		c.SmallTeams[name] /= math.Max(1, small)
 	}
 	reachStatements(a, c, results)
-	swings(a, c, results)
+	for i, cr := range a.Criteria {
+		values := make([]float64, len(results))
+		for k := range results {
+			values[k] = results[k].criterion[i]
+		}
+		c.Swings = append(c.Swings, CriterionSwing{cr.ID, distribution.Percentile(values, 0.95)})
+	}
 	return c
 }
 
@@ -159,25 +165,10 @@ func reachStatements(a *advisor.Advisor, c *Coverage, results []reach) {
 	}
 }
 
-func swings(a *advisor.Advisor, c *Coverage, results []reach) {
-	for i, cr := range a.Criteria {
-		values := make([]float64, len(results))
-		for k := range results {
-			values[k] = results[k].criterion[i]
-		}
-		c.Swings = append(c.Swings, CriterionSwing{cr.ID, distribution.Percentile(values, 0.95)})
-	}
-}
-
 // unread are the fields that nothing reads: no statement of the pack, no model behind one, no plan.
 func unread(a *advisor.Advisor) []string {
-	planned := map[profile.ID]bool{profile.Current: true, profile.ServicesNow: true, profile.Exclude: true}
-	names := []string{}
-	for _, f := range profile.Fields() {
-		if !planned[f.ID] && !a.Reads(f.ID) {
-			names = append(names, f.Name())
-		}
-	}
-	sort.Strings(names)
-	return names
+	planned := []profile.ID{profile.Current, profile.ServicesNow, profile.Exclude}
+	list := names(profile.Where(func(f *profile.Field) bool { return !slices.Contains(planned, f.ID) && !a.Reads(f.ID) }))
+	slices.Sort(list)
+	return list
 }

@@ -3,7 +3,6 @@ package precedent
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
 	"math"
 
 	"archadvisor/advisor"
@@ -14,9 +13,6 @@ import (
 // included, is fitted again without the fold that it is judged on.
 
 const folds = 10 // the number of parts; the decisions of one organisation are in one
-
-// FoldOf is the part that an organisation's decisions belong to.
-func FoldOf(organisation string) int { return int(sha256.Sum256([]byte(organisation))[0]) % folds }
 
 var shrinks = []float64{0.1, 0.2, 0.3, 0.4, 0.55, 0.75} // the spreads of ln strength that are tried, narrow to wide
 

@@ -2,6 +2,7 @@ package precedent
 
 import (
 	"context"
+	"crypto/sha256"
 	"math"
 
 	"archadvisor/advisor"
@@ -104,22 +105,20 @@ func bands(sureness, agreed []float64) []Band {
 				b.Stated += p
 			}
 		}
-		out = append(out, b)
-		for n := len(out); n > 1 && joins(&out[n-2], &out[n-1]); n = len(out) {
-			a, c := &out[n-2], out[n-1]
-			a.To, a.Cases, a.Agreed, a.Stated = c.To, a.Cases+c.Cases, a.Agreed+c.Agreed, a.Stated+c.Stated
+		for n := len(out); n > 0; n-- {
+			a := out[n-1]
+			if a.Cases >= leastInBand && b.Cases >= leastInBand && a.Agreed*b.Cases <= b.Agreed*a.Cases {
+				break
+			}
+			b = Band{advisor.Reliability{From: a.From, To: b.To, Cases: a.Cases + b.Cases, Agreed: a.Agreed + b.Agreed}, a.Stated + b.Stated}
 			out = out[:n-1]
 		}
+		out = append(out, b)
 	}
 	for i := range out {
 		out[i].Stated = numeral.Round(out[i].Stated/math.Max(1, float64(out[i].Cases)), digits)
 	}
 	return out
-}
-
-// joins reports whether a band and the next surer one are told as one.
-func joins(a, b *Band) bool {
-	return a.Cases < leastInBand || b.Cases < leastInBand || a.Agreed*b.Cases > b.Agreed*a.Cases
 }
 
 // brierClasses is the multi-class Brier score of one forecast, 0..2: the squared distance from what came true.
@@ -147,7 +146,7 @@ func examplesOf(ctx context.Context, a *advisor.Advisor, cases []*Case) []*examp
 			return // which cross-validation tells
 		}
 		c := cases[i]
-		out[i] = &example{Case: c, label: c.Architecture(), weight: c.weight(), fold: FoldOf(c.Organisation), evidence: a.Evidence(c.Profile, learningDraws)}
+		out[i] = &example{c, c.Architecture(), c.weight(), int(sha256.Sum256([]byte(c.Organisation))[0]) % folds, a.Evidence(c.Profile, learningDraws)}
 	})
 	return out
 }

@@ -23,11 +23,8 @@ func Answers(cases []*Case, id profile.ID) []Answer {
 	if id.Field().Kind == profile.Numeric {
 		return numberAnswers(cases, id)
 	}
-	return answersOf(cases, id, id.Field().Choices())
-}
-
-func answersOf(cases []*Case, id profile.ID, values []profile.Value) []Answer {
 	const unseen = 0.5
+	values := id.Field().Choices()
 	out := make([]Answer, len(values))
 	sum := 0.0
 	for i, v := range values {

@@ -1,9 +1,9 @@
 package precedent
 
 import (
+	"cmp"
 	"math"
 	"slices"
-	"sort"
 	"sync"
 
 	"archadvisor/advisor"
@@ -62,8 +62,7 @@ const (
 type Neighbours struct {
 	advisor *advisor.Advisor
 	cases   []*Case
-	once    sync.Once
-	places  []place
+	places  func() []place
 }
 
 // place is where a profile lies: the points of each rule for each option, less their mean.
@@ -74,12 +73,8 @@ type place struct {
 
 // NewNeighbours makes neighbours among the cases that may be shown, which are read when first asked for.
 func NewNeighbours(a *advisor.Advisor, cases []*Case) *Neighbours {
-	n := &Neighbours{advisor: a}
-	for _, c := range cases {
-		if c.Shown() {
-			n.cases = append(n.cases, c)
-		}
-	}
+	n := &Neighbours{advisor: a, cases: slices.DeleteFunc(slices.Clone(cases), func(c *Case) bool { return !c.Shown() })}
+	n.places = sync.OnceValue(n.read)
 	return n
 }
 
@@ -117,25 +112,25 @@ func (p *place) similarity(q *place) float64 {
 	return math.Max(0, both/all)
 }
 
-func (n *Neighbours) read() {
-	n.places = make([]place, len(n.cases))
+func (n *Neighbours) read() []place {
+	places := make([]place, len(n.cases))
 	advisor.Parallel(len(n.cases), func(i int) {
 		r := n.advisor.Draw(n.cases[i].Profile, advisor.Options{Draws: 0})
 		defer r.Done()
-		n.places[i] = placeOf(r)
+		places[i] = placeOf(r)
 	})
+	return places
 }
 
 // Nearest are up to three decisions nearest to a drawn profile; one of them went another way if it is within reach.
 func (n *Neighbours) Nearest(r *advisor.Drawn) []Precedent {
-	n.once.Do(n.read)
 	at := placeOf(r)
 	order := make([]int, len(n.cases))
 	near := make([]float64, len(n.cases))
 	for i := range order {
-		order[i], near[i] = i, at.similarity(&n.places[i])
+		order[i], near[i] = i, at.similarity(&n.places()[i])
 	}
-	sort.SliceStable(order, func(i, j int) bool { return near[order[i]] > near[order[j]] })
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(near[j], near[i]) })
 	out := []Precedent{}
 	for _, i := range n.choose(order, near) {
 		out = append(out, n.compare(r, &at, i, near[i]))
@@ -165,7 +160,7 @@ func (n *Neighbours) compare(r *advisor.Drawn, at *place, i int, similarity floa
 	c := n.cases[i]
 	var shared, differs [profile.NumFields]float64
 	for s := range at.points {
-		here, there := size(&at.points[s]), size(&n.places[i].points[s])
+		here, there := size(&at.points[s]), size(&n.places()[i].points[s])
 		if here == 0 && there == 0 {
 			continue
 		}
@@ -192,7 +187,7 @@ func heaviest(weight *[profile.NumFields]float64) []profile.ID {
 			ids = append(ids, profile.ID(id))
 		}
 	}
-	sort.SliceStable(ids, func(i, j int) bool { return weight[ids[i]] > weight[ids[j]] })
+	slices.SortStableFunc(ids, func(a, b profile.ID) int { return cmp.Compare(weight[b], weight[a]) })
 	return ids[:min(shownFields, len(ids))]
 }
 

@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,16 +27,6 @@ var kindWords = [...]string{"number", "bool", "option", "text", "list", "integer
 // String returns the kind in words, as error messages use it.
 func (k Kind) String() string {
 	return [...]string{"a number", "true or false", "a word", "a string", "an array of strings", "a whole number"}[k]
-}
-
-// UnmarshalText reads the kind of a row of the field table.
-func (k *Kind) UnmarshalText(text []byte) error {
-	i := slices.Index(kindWords[:], string(text))
-	if i < 0 {
-		return fmt.Errorf("there is no kind of field %q", text)
-	}
-	*k = Kind(i)
-	return nil
 }
 
 // Field describes one field of the contract, one row of fields.toml: what may be written there, what it

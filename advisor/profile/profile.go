@@ -84,15 +84,7 @@ func (p *Profile) Settled(id ID) bool {
 }
 
 // Answered returns the fields that the user stated, in contract order.
-func (p *Profile) Answered() []ID {
-	var ids []ID
-	for _, f := range table.rows {
-		if p.Known(f.ID) {
-			ids = append(ids, f.ID)
-		}
-	}
-	return ids
-}
+func (p *Profile) Answered() []ID { return Where(func(f *Field) bool { return p.Known(f.ID) }) }
 
 // Clone returns an independent copy.
 func (p *Profile) Clone() *Profile {

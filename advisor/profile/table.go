@@ -17,13 +17,7 @@ import (
 var fieldsTOML string
 
 // table is read once and never written again.
-var table = func() fieldTable {
-	t, err := readTable(fieldsTOML)
-	if err != nil {
-		panic("profile: fields.toml: " + err.Error()) // embedded: a bug in this program
-	}
-	return t
-}()
+var table = readTable(fieldsTOML)
 
 type fieldTable struct {
 	rows     []*Field // in the order of a written profile
@@ -40,6 +34,16 @@ type fieldTable struct {
 // Fields returns the table of all fields in contract order. It is shared: do not write to it.
 func Fields() []*Field { return table.rows }
 
+// Where are the fields of which something is so, in contract order.
+func Where(so func(*Field) bool) (ids []ID) {
+	for _, f := range table.rows {
+		if so(f) {
+			ids = append(ids, f.ID)
+		}
+	}
+	return ids
+}
+
 // Lookup finds a field by its dotted name.
 func Lookup(name string) (ID, bool) {
 	id, ok := table.byName[name]
@@ -53,8 +57,6 @@ func lookupKey(section, key string) (ID, bool) {
 	id, ok := table.keys[section][key]
 	return id, ok
 }
-
-var groups = []string{"", "team", "load", "work"} // the names by which fields share a group, "" of none
 
 // PriorGroup is what fields share when the prior of one depends on another: team and budget, load, work; "" is none.
 func PriorGroup(id ID) string { return id.Field().group }
@@ -87,31 +89,18 @@ type row struct {
 	Slider    [2]float64
 }
 
-// readTable reads the rows and checks what the rest of the package relies on.
-func readTable(text string) (t fieldTable, err error) {
-	rows, err := readRows(text)
-	if err != nil {
-		return t, err
-	}
-	t.byName = make(map[string]ID, NumFields)
-	t.keys, t.keyList = map[string]map[string]ID{}, map[string][]string{}
+// readTable reads the rows; a test holds what the rest of the package relies on.
+func readTable(text string) fieldTable {
+	t := fieldTable{byName: make(map[string]ID, NumFields), keys: map[string]map[string]ID{}, keyList: map[string][]string{}}
+	rows := readRows(text)
 	for i := range rows {
-		f, err := rows[i].field()
-		if err != nil {
-			return t, err
-		}
-		if err := t.add(f, rows[i].Name); err != nil {
-			return t, err
-		}
+		t.add(rows[i].field(), rows[i].Name)
 	}
-	if n := len(t.rows); n != int(NumFields) {
-		return t, fmt.Errorf("%d fields, expected %d", n, NumFields)
-	}
-	return t, nil
+	return t
 }
 
 // readRows reads a column a line, its value as in JSON: every command waits, and a TOML reader takes ten times longer.
-func readRows(text string) ([]row, error) {
+func readRows(text string) []row {
 	rows := make([]row, 0, NumFields)
 	r := &row{} // in hand: its columns are looked up once
 	columns := r.columns()
@@ -125,11 +114,11 @@ func readRows(text string) ([]row, error) {
 			*r = row{}
 		case ok && column[0] != '#':
 			if err := set(columns[column], value); err != nil {
-				return nil, fmt.Errorf("column %s: %w", column, err)
+				panic(fmt.Sprintf("fields.toml: column %s: %v", column, err)) // embedded: a bug in this program
 			}
 		}
 	}
-	return append(rows, *r), nil
+	return append(rows, *r)
 }
 
 func set(to any, value string) (err error) {
@@ -141,7 +130,7 @@ func set(to any, value string) (err error) {
 	case *string:
 		*x, err = strconv.Unquote(value)
 	case *Kind:
-		err = x.UnmarshalText([]byte(strings.Trim(value, `"`)))
+		*x = Kind(slices.Index(kindWords[:], strings.Trim(value, `"`)))
 	case *[]string:
 		for rest := value[1:]; rest != "]" && err == nil; rest = strings.TrimLeft(rest, ", ") {
 			var text string
@@ -169,19 +158,14 @@ func (r *row) columns() map[string]any {
 }
 
 // field completes a row: what it leaves out, and what follows from it.
-func (r *row) field() (*Field, error) {
+func (r *row) field() *Field {
 	f := &r.Field
 	section, key, dotted := strings.Cut(r.Name, ".")
 	if !dotted {
 		section, key = "", r.Name
 	}
-	f.Section, f.Key, f.pair, f.chance = section, key, r.Pair, r.Chance
-	if f.Kind == Numeric && f.Default != "" {
-		x, err := strconv.ParseFloat(f.Default, 64)
-		if f.number = x; err != nil || !f.Allows(x) {
-			return nil, fmt.Errorf("%s: the default %s is no number of it", r.Name, f.Default)
-		}
-	}
+	f.Section, f.Key, f.pair, f.chance, f.group = section, key, r.Pair, r.Chance, r.DrawsWith
+	f.number, _ = strconv.ParseFloat(f.Default, 64)
 	if r.Above != nil {
 		f.Min, f.MinOpen = *r.Above, true
 	}
@@ -199,28 +183,18 @@ func (r *row) field() (*Field, error) {
 	if f.Label == "" {
 		f.Label = strings.ReplaceAll(key, "_", " ")
 	}
-	if f.group = r.DrawsWith; !slices.Contains(groups, f.group) {
-		return nil, fmt.Errorf("%s draws with %q", r.Name, r.DrawsWith)
-	}
-	return f, nil
+	return f
 }
 
 // add files a row under its number, its name and its section.
-func (t *fieldTable) add(f *Field, name string) error {
-	if f.ID >= NumFields || t.byID[f.ID] != nil {
-		return fmt.Errorf("%s: the id %d is taken, or has no constant", name, f.ID)
-	}
+func (t *fieldTable) add(f *Field, name string) {
 	keys, seen := t.keys[f.Section]
 	if !seen {
 		keys = map[string]ID{}
 		t.keys[f.Section] = keys
 		t.sections = append(t.sections, f.Section)
 	}
-	if _, twice := keys[f.Key]; twice || f.Section != t.sections[len(t.sections)-1] {
-		return fmt.Errorf("%s stands twice, or apart from its section", name)
-	}
 	t.rows, t.unanswered[f.ID] = append(t.rows, f), f.unanswered()
 	t.byID[f.ID], t.names[f.ID], t.byName[name], keys[f.Key] = f, name, f.ID, f.ID
 	t.keyList[f.Section] = append(t.keyList[f.Section], f.Key)
-	return nil
 }

@@ -290,29 +290,28 @@ func shuffled(t *testing.T, r *rand.Rand) fieldTable {
 			text.WriteString("[[field]]" + bySection[section][i] + "\n")
 		}
 	}
-	scratch, err := readTable(text.String())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return scratch
+	return readTable(text.String())
 }
 
-// A table with a fault is refused, so that no row is lost or taken for another.
-func TestTableFaults(t *testing.T) {
-	row := func(name string, id int) string {
-		return fmt.Sprintf("\n[[field]]\nname = %q\nid = %d\nkind = \"bool\"\n", name, id)
+// No row is lost or taken for another: each has a number and a name of its own and stands beside its section.
+func TestTableIsWhole(t *testing.T) {
+	if len(table.rows) != int(NumFields) || len(table.byName) != int(NumFields) || slices.Contains(table.byID[:], nil) {
+		t.Errorf("%d rows of %d names, want %d, each with an id of its own", len(table.rows), len(table.byName), NumFields)
 	}
-	for text, want := range map[string]string{
-		fieldsTOML + row("team.more", int(NumFields)):          "no constant",
-		fieldsTOML + row("priorities.more", 3):                 "taken",
-		row("team.a", 0) + row("team.a", 1):                    "twice",
-		row("team.a", 0) + row("load.b", 1) + row("team.c", 2): "apart from its section",
-		row("team.a", 0):                      "1 fields",
-		row("team.a", 0) + "colour = \"red\"": "colour",
-	} {
-		if _, err := readTable(text); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("got %v, want %q", err, want)
+	var sections []string
+	for _, f := range Fields() {
+		if len(sections) == 0 || sections[len(sections)-1] != f.Section {
+			sections = append(sections, f.Section)
 		}
+		if !slices.Contains([]string{"", "team", "load", "work"}, f.group) || f.Kind > Integer {
+			t.Errorf("%s draws with %q, kind %d", f.Name(), f.group, f.Kind)
+		}
+		if f.Kind == Numeric && f.Default != "" && (!f.Allows(f.number) || shortest(f.number) != f.Default) {
+			t.Errorf("%s: the default %s is no number of it", f.Name(), f.Default)
+		}
+	}
+	if !slices.Equal(sections, Sections()) {
+		t.Errorf("rows stand apart from their sections: %v", sections)
 	}
 }
 
@@ -322,9 +321,9 @@ func TestTableIsTOML(t *testing.T) {
 	if _, err := toml.Decode(fieldsTOML, &file); err != nil {
 		t.Fatal(err)
 	}
-	rows, err := readRows(fieldsTOML)
-	if err != nil || len(rows) != len(file.Field) {
-		t.Fatalf("%d rows, want %d: %v", len(rows), len(file.Field), err)
+	rows := readRows(fieldsTOML)
+	if len(rows) != len(file.Field) {
+		t.Fatalf("%d rows, want %d", len(rows), len(file.Field))
 	}
 	for i, columns := range file.Field {
 		for name, value := range columns {

@@ -8,14 +8,10 @@ import (
 )
 
 func ExampleSet() {
-	s, err := cond.NewSchema([]cond.Fact{
+	s := cond.NewSchema([]cond.Fact{
 		{Name: "trip.distance_min", Unit: "min", Min: 0, Max: 10000},
 		{Name: "trip.rain", Kind: cond.FactBool},
 	}, nil)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
 	c, problems := s.Condition("trip.rain and trip.distance_min > 0.25 h", "", "")
 	set := cond.NewSet(s, []*cond.Condition{c})
 	fired, may := make([]uint64, set.Words()), make([]uint64, set.Words())

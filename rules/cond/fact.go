@@ -2,7 +2,6 @@ package cond
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -38,8 +37,6 @@ type Fact struct {
 	Doc      string   // one line for people
 }
 
-const maxWords = 52 // how many words a list may choose from: its value is a set of bits in a float64
-
 // Domain is the closed interval of values that the fact can take.
 func (f *Fact) Domain() (lo, hi float64) {
 	switch f.Kind {
@@ -66,43 +63,15 @@ type Schema struct {
 	units   []unit
 }
 
-// NewSchema checks and indexes the facts: names are unique and well formed, units known, options have words.
-func NewSchema(facts []Fact, options []string) (*Schema, error) {
+// NewSchema indexes facts and options: each name stands once, a fact's is lower-case words joined by dots, its unit is
+// known, its domain is not empty; a list has at most 52 words, since its value is a set of bits in a float64.
+func NewSchema(facts []Fact, options []string) *Schema {
 	s := &Schema{Facts: facts, Options: options, byName: make(map[string]int, len(facts)), units: make([]unit, len(facts))}
 	for i := range facts {
-		if err := s.add(i); err != nil {
-			return nil, err
-		}
+		s.byName[facts[i].Name] = i
+		s.units[i], _ = unitByName(facts[i].Unit)
 	}
-	for i, o := range options {
-		if o == "" || slices.Contains(options[:i], o) {
-			return nil, fmt.Errorf("option %q is empty or named twice", o)
-		}
-	}
-	return s, nil
-}
-
-func (s *Schema) add(i int) error {
-	f := &s.Facts[i]
-	if !factName().MatchString(f.Name) {
-		return fmt.Errorf("fact %q: a name is lower-case words joined by dots", f.Name)
-	}
-	if _, twice := s.byName[f.Name]; twice {
-		return fmt.Errorf("fact %s is named twice", f.Name)
-	}
-	u, known := unitByName(f.Unit)
-	switch {
-	case !known:
-		return fmt.Errorf("fact %s: unit %q is not known", f.Name, f.Unit)
-	case f.Kind == FactOption && len(f.Options) == 0:
-		return fmt.Errorf("fact %s: an option without words", f.Name)
-	case f.Kind == FactList && (len(f.Options) == 0 || len(f.Options) > maxWords):
-		return fmt.Errorf("fact %s: a list has 1 to %d words", f.Name, maxWords)
-	case f.Kind == FactNumber && !(f.Min <= f.Max):
-		return fmt.Errorf("fact %s: domain %v to %v is empty", f.Name, f.Min, f.Max)
-	}
-	s.byName[f.Name], s.units[i] = i, u
-	return nil
+	return s
 }
 
 // Index returns the place of a fact in the value vector.
@@ -189,8 +158,5 @@ func (u unit) convert(v float64, to unit) float64 {
 	}
 	return v * (u.num * to.den) / (u.den * to.num)
 }
-
-// same reports whether a number means the same in both.
-func (u unit) same(to unit) bool { return u.num*to.den == to.num*u.den }
 
 func (u unit) title() string { return cmp.Or(u.name, "a plain number") }

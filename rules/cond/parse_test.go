@@ -47,10 +47,7 @@ func TestWide(t *testing.T) {
 		facts = append(facts, Fact{Name: a}, Fact{Name: b})
 		parts = append(parts, fmt.Sprintf("(%[1]s > 5 and %[2]s < 100 or %[2]s > 900 and %[1]s < 900 or %[1]s == 2)", a, b))
 	}
-	s, err := NewSchema(facts, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := NewSchema(facts, nil)
 	wide, _ := s.Condition(strings.Join(parts, " and "), "", "")
 	narrow, _ := s.Condition("a0.x < 100", "", "")
 	set := NewSet(s, []*Condition{wide, narrow})

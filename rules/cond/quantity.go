@@ -108,7 +108,7 @@ func (t *typer) align(n *ast, l, r *quantity) bool {
 		}
 		t.fail(n, "unit clash: "+l.unit.title()+" against "+r.unit.title())
 		return false
-	case l.unit.same(r.unit):
+	case l.unit.num*r.unit.den == r.unit.num*l.unit.den: // a number means the same in both
 		return true
 	}
 	return t.convert(n, l, r)

@@ -76,21 +76,16 @@ type Table struct {
 
 // At notes a fault at the value of a key, or at the head of the table.
 func (t *Table) At(key, format string, args ...any) {
-	from, to := t.Place(key)
+	from, to := t.Node.Key, t.Node.KeyEnd
+	if n := t.Node.Child(key); n != nil {
+		from, to = n.Place()
+	}
 	t.reader.Add(from, to, t.ID, format, args...)
 }
 
 // AtKey notes a fault at the key of a node.
 func (t *Table) AtKey(n *Node, format string, args ...any) {
 	t.reader.Add(n.Key, n.KeyEnd, t.ID, format, args...)
-}
-
-// Place is where the value of a key stands, or the head of the table.
-func (t *Table) Place(key string) (from, to int) {
-	if n := t.Node.Child(key); n != nil {
-		return n.Place()
-	}
-	return t.Node.Key, t.Node.KeyEnd
 }
 
 // Missing notes that a key is not there.
@@ -219,14 +214,12 @@ func (t *Table) Date(key string, required bool) string {
 		v = strconv.FormatInt(x, 10)
 	}
 	text, _ := v.(string)
-	if !isDate(text) {
+	if !date().MatchString(text) {
 		t.At(key, "%s must be a year, a month or a day, such as 2021, 2021-05 or 2021-05-09", key)
 		return ""
 	}
 	return text
 }
-
-func isDate(text string) bool { return date().MatchString(text) }
 
 var date = Pattern(`^\d{4}(?:-(?:02(?:-(?:0[1-9]|[12]\d))?|(?:0[469]|11)(?:-(?:0[1-9]|[12]\d|30))?|(?:0[13578]|1[02])(?:-(?:0[1-9]|[12]\d|3[01]))?))?$`)
 

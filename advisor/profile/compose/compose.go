@@ -44,7 +44,7 @@ func Of(p *profile.Profile, members []int) *profile.Profile {
 		if f.ID == profile.Schema || f.ID == profile.Name || f.ID == profile.Summary || isLoad(f.ID) {
 			continue
 		}
-		if f.Together == "sum" && (p.Known(f.ID) && len(stated(f.ID, own)) < len(own)) {
+		if f.Together == "sum" && p.Known(f.ID) && slices.ContainsFunc(own, func(q *profile.Profile) bool { return !q.Known(f.ID) }) {
 			continue // what the system states
 		}
 		q.Set(f.ID, together(f, parts, weights)) // what parts may state, the whole may
@@ -65,17 +65,6 @@ func loads(parts []*profile.Profile) []float64 {
 	for i, q := range parts {
 		profile.NewSampler(q, 0).Central(&pt)
 		out[i] = pt[profile.MeanRPS]
-	}
-	return out
-}
-
-// stated are the values of a field in the profiles that state it.
-func stated(id profile.ID, parts []*profile.Profile) []profile.Value {
-	var out []profile.Value
-	for _, q := range parts {
-		if v := q.Get(id); v.Known() {
-			out = append(out, v)
-		}
 	}
 	return out
 }
