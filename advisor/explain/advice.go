@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"sort"
-	"sync"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
@@ -67,14 +66,11 @@ func (r *reading) advice() *Advice {
 	}
 	a := &Advice{Action: Build, To: estimate.Architecture(lead).String()}
 	p := r.Profile
-	if !p.Known(profile.Current) || says(p, profile.Current, "none") {
+	if !p.Known(profile.Current) || p.States(profile.Current, "none") {
 		return a
 	}
-	a.From = profile.Current.Field().Options[int(p.Get(profile.Current).Low)]
-	from, ok := advisor.Architecture(a.From)
-	if !ok {
-		return a
-	}
+	a.From = profile.Format(profile.Current, p.Get(profile.Current))
+	from, _ := advisor.Architecture(a.From)
 	a.Action = Keep
 	r.weighTroubles(a, from, lead)
 	a.Attempts = r.attempts(a.From)
@@ -111,29 +107,17 @@ func (a *Advice) unpaid() {
 	a.Misses = slices.DeleteFunc(a.Misses, func(id profile.ID) bool { return id == profile.BudgetMonthlyUSD })
 }
 
-// troubles are the words of today.trouble but none, as a profile and as a point hold them.
-var troubles = sync.OnceValue(func() (t struct {
-	words  []string
-	values []float64
-}) {
-	for _, word := range profile.Trouble.Field().Options {
-		if v, ok := profile.Choice(profile.Trouble, word); ok && word != "none" {
-			t.words, t.values = append(t.words, word), append(t.values, v.Low)
-		}
-	}
-	return t
-})
-
 // weighTroubles sorts the troubles by whether the rules on them favour the leader over what runs today.
 func (r *reading) weighTroubles(a *Advice, from, lead int) {
 	favours := map[string]float64{}
 	stated := r.Profile.Get(profile.Trouble).List
-	var words []string
-	var values []float64
-	for i, word := range troubles().words {
-		if from != lead || slices.Contains(stated, word) { // where that leads, the others cannot make it a move
-			words, values = append(words, word), append(values, troubles().values[i])
-		}
+	words := slices.DeleteFunc(slices.Clone(profile.Trouble.Field().Options[1:]), func(word string) bool {
+		return from == lead && !slices.Contains(stated, word) // where that leads, the others cannot make it a move
+	})
+	values := make([]float64, len(words))
+	for i, word := range words {
+		v, _ := profile.Choice(profile.Trouble, word)
+		values[i] = v.Low
 	}
 	for i, points := range r.RulePoints(profile.Trouble, values) {
 		word, favour := words[i], r.favour(points[:], from, lead)

@@ -159,3 +159,21 @@ func (o *open) stoppedWith(g, lead int, id profile.ID, v profile.Value) bool {
 	defer r.Done()
 	return r.RuledOut[lead] && r.GateShare[g] == 1
 }
+
+// Relevant reports whether a question makes sense beside the answers of a profile: what could not be answered, or is
+// said by another answer, is not asked.
+func Relevant(p *profile.Profile, id profile.ID) bool {
+	switch id {
+	case profile.Schema, profile.Name, profile.Summary, profile.Region, profile.RequestsPerMonth, profile.PeakToMean, profile.Exclude:
+		return false // words for people, the other names of something that is asked, and wishes
+	case profile.MeanRPS:
+		return !p.Known(profile.RequestsPerMonth)
+	case profile.PeakRPS:
+		return !p.Known(profile.PeakToMean)
+	case profile.Users:
+		return !p.Known(profile.RequestsPerMonth) && !p.Known(profile.MeanRPS)
+	case profile.ServicesNow:
+		return p.States(profile.Current, "microservices")
+	}
+	return p.Asks(id)
+}

@@ -77,7 +77,7 @@ func laterMoves(lead int, flips []Flip) []Step {
 func (r *reading) firstSteps(target estimate.Architecture, e *estimate.Estimate) []Step {
 	current := "none"
 	if p := r.Profile; p.Known(profile.Current) {
-		current = profile.Current.Field().Options[int(p.Get(profile.Current).Low)]
+		current = profile.Format(profile.Current, p.Get(profile.Current))
 	}
 	actions := move[target]
 	switch current {

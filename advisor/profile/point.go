@@ -75,8 +75,8 @@ func (f *Field) unanswered() float64 {
 	return f.number
 }
 
-// states reports whether the profile states this word of a field.
-func (p *Profile) states(id ID, word string) bool {
+// States reports whether the profile gives this word, alone, to a field.
+func (p *Profile) States(id ID, word string) bool {
 	v, ok := Choice(id, word)
 	return ok && p.exact(id) && p.values[id].Low == v.Low
 }

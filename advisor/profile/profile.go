@@ -80,7 +80,7 @@ func (p *Profile) Known(id ID) bool { return p.values[id].State != Open }
 
 // Settled reports whether a field is stated, or another answer implies it.
 func (p *Profile) Settled(id ID) bool {
-	return p.Known(id) || id == InstalledByCustomers && p.states(Operators, "customers")
+	return p.Known(id) || id == InstalledByCustomers && p.States(Operators, "customers")
 }
 
 // Answered returns the fields that the user stated, in contract order.

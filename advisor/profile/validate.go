@@ -117,7 +117,7 @@ func (p *Profile) strayServices() string {
 }
 
 func (p *Profile) strayOperators() string {
-	if !p.states(Operators, "customers") || !p.Known(InstalledByCustomers) || p.Get(InstalledByCustomers).Bool() {
+	if !p.States(Operators, "customers") || !p.Known(InstalledByCustomers) || p.Get(InstalledByCustomers).Bool() {
 		return ""
 	}
 	return `constraints.installed_by_customers = false contradicts team.operators = "customers"`

@@ -3,13 +3,11 @@
 // finds all errors of syntax, tells where every key and value stands, reads tables key by key, and words what
 // is wrong in harmless characters. Rule packs, profiles and price files are read through it.
 //
-//	f := source.New("pack.toml", data)
-//	doc, rest, faults := source.Parse(f, "a pack")
-//	r := &source.Reader{File: rest}
-//	t := r.Root(doc)
-//	name := t.Text("name", true)
-//	t.Done()                       // keys that nobody asked for
-//	r.Faults[0].Spot               // line, column, the line itself, the caret
+//	faults := source.New("pack.toml", data).Read("a pack", func(t *source.Table) {
+//		name = t.Text("name", true)
+//		t.Done() // keys that nobody asked for
+//	})
+//	faults[0].Spot // line, column, the line itself, the caret
 package source
 
 import (

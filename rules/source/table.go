@@ -51,18 +51,13 @@ func (f *File) Read(what string, read func(*Table)) Errors {
 		r.Faults = append(r.Faults, b.Fault)
 	}
 	if len(broken) == 0 {
-		read(r.Root(doc))
+		read(&Table{Values: doc, Node: f.Root(), reader: r})
 	}
 	return r.Report()
 }
 
 // Faults counts what is wrong so far with the file of the table.
 func (t *Table) Faults() int { return len(t.reader.Faults) + t.reader.Dropped }
-
-// Root is the top of the document.
-func (r *Reader) Root(doc map[string]any) *Table {
-	return &Table{Values: doc, Node: r.File.Root(), reader: r}
-}
 
 // Table is one table that is being read, with the keys asked for.
 type Table struct {

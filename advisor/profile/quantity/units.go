@@ -43,8 +43,8 @@ func read(s, unit string) (quantity, error) {
 		return quantity{number: 100 - math.Pow10(2-int(m[1][0]-'0')), times: 1, unit: 1}, nil
 	}
 	number, rest, ok := leadingNumber(text)
-	if !ok && rhythm(text) {
-		number, rest, ok = 1, text, true
+	if once := slashed(text); !ok && once != text && strings.HasPrefix(once, "/") && periods[once[1:]] > 0 {
+		number, rest, ok = 1, text, true // words that stand for once in a period
 	}
 	if !ok {
 		return quantity{}, fmt.Errorf("%s is not a number: write %s", source.Quote(s), Examples(unit))
@@ -65,11 +65,6 @@ func read(s, unit string) (quantity, error) {
 		}
 	}
 	return quantity{}, fmt.Errorf("the unit %s is not known here: write %s", source.Quote(rest), Examples(unit))
-}
-
-// rhythm reports words that stand for once in a period.
-func rhythm(s string) bool {
-	return slashed(s) != s && strings.HasPrefix(slashed(s), "/") && periods[slashed(s)[1:]] > 0
 }
 
 type multiplier struct {
@@ -111,7 +106,7 @@ number:
 		case c >= '0' && c <= '9' || c == '.' || (c == '-' || c == '+') && i == 0:
 			digits.WriteByte(c)
 		case strings.IndexByte(" ,'_", c) >= 0 && i > 0 && s[0] != '0' && threeDigits(s[i+1:]):
-		case c == 'e' && exponent(s[i+1:]):
+		case c == 'e' && exponent().MatchString(s[i+1:]):
 			digits.WriteString(s[i : i+2])
 			i++
 		default:
@@ -124,12 +119,7 @@ number:
 
 func threeDigits(s string) bool { return len(s)-len(strings.TrimLeft(s, "0123456789")) == 3 }
 
-func exponent(s string) bool {
-	if s != "" && (s[0] == '-' || s[0] == '+') {
-		s = s[1:]
-	}
-	return s != "" && s[0] >= '0' && s[0] <= '9'
-}
+var exponent = source.Pattern(`^[-+]?\d`)
 
 // unitFactor says how many units of the field one written unit is.
 func unitFactor(fieldUnit, unit string) (float64, bool) {
