@@ -20,8 +20,7 @@ const (
 	Move  Course = "move"
 )
 
-// Advice is told beside the recommendation, which says what to build if it were
-// built today: whether what runs today should make way for it.
+// Advice is told beside the recommendation, which is what to build anew: whether what runs today should make way.
 type Advice struct {
 	Action Course
 	From   string // what runs today, "" if nothing does or nobody said
@@ -141,8 +140,7 @@ func (r *reading) weighTroubles(a *Advice, from, lead int) {
 	a.Turns = a.Turns[:min(len(a.Turns), maxTurns)]
 }
 
-// favour is by how many points a rule favours the leader over what runs today; where
-// that leads, the best of the other options.
+// favour is by how many points a rule favours the leader over what runs today; if that leads, the best of the others.
 func (r *reading) favour(points []float64, from, lead int) float64 {
 	best := math.Inf(-1)
 	for i, p := range points {
@@ -239,8 +237,7 @@ func minus(a, b []float64) []float64 {
 	return out
 }
 
-// freed is what less work for people saves in money: only whole people can be
-// given other work, so a part of one saves nothing. More work costs in full.
+// freed is what less work for people saves: only whole people can be given other work. More work costs in full.
 func freed(usd, people float64) float64 {
 	if people <= 0 {
 		return usd

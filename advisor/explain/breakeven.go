@@ -34,8 +34,7 @@ func loaded(pt profile.Point, rps float64) profile.Point {
 	return pt
 }
 
-// breakEven lists, for each pair of options, where along the load which of them
-// costs less: in infrastructure, and with the staff that runs it.
+// breakEven lists, for each pair of options, where along the load which costs less: in infrastructure, and with staff.
 func (r *reading) breakEven() []BreakEven {
 	n := int(math.Round(math.Log10(loadTo/loadFrom))) * gridPerDecade
 	loads := make([]float64, n+1)
@@ -104,8 +103,7 @@ func merge(list []Interval) []Interval {
 	return out
 }
 
-// curve is cost, latency and people over the load, with the profile's own
-// uncertainty as a band: n loads evenly spaced on the logarithm.
+// curve is cost, latency and people over n loads, even on the logarithm, with the profile's own uncertainty as a band.
 func (r *reading) curve(o advisor.Options, n int) []CurvePoint {
 	out := make([]CurvePoint, n)
 	var draws []profile.Point

@@ -43,8 +43,7 @@ func split(kind profile.Kind, values []float64, want int) ([]uint16, int) {
 	return bin, want
 }
 
-// chance is the shares of the draws with their places exchanged at random, a few
-// times over: what a split of these earns it owes to chance.
+// chance is the shares of the draws in random places, a few times over: what a split of these earns it owes to chance.
 func chance(s advisor.Shares) (mixed [permutations]advisor.Shares) {
 	state := uint64(len(s))*0x9E3779B97F4A7C15 + 1
 	for i := range mixed {

@@ -43,8 +43,7 @@ func (a *Explainer) Advise(p *profile.Profile, o advisor.Options) *Decision {
 	return r.decision(o.Detail)
 }
 
-// AdviseWithFlips adds flips, questions, and for an infeasible profile the
-// smallest relaxation, which cost many evaluations.
+// AdviseWithFlips adds flips, questions and, for an infeasible profile, the smallest relaxation: many evaluations.
 func (a *Explainer) AdviseWithFlips(ctx context.Context, p *profile.Profile, o advisor.Options) *Decision {
 	r := a.read(a.Draw(p, o))
 	defer r.Done()

@@ -9,8 +9,7 @@ import (
 	"archadvisor/advisor/profile"
 )
 
-// Explanation is a decision in depth: everything that `explain` prints and the
-// result, chart, sensitivity and export screens show. It is plain data.
+// Explanation is a decision in depth: what `explain` prints and the result, chart, sensitivity and export screens show.
 type Explanation struct {
 	*Decision
 	Details     []Detail     // in the order of Decision.Ranking
@@ -36,8 +35,7 @@ type Detail struct {
 // BillBasis is what a bill was computed at.
 type BillBasis = estimate.Basis
 
-// Spread is, per quantity, the open field that moves it most; Models where what the
-// models do not know moves it more, "" where nothing does.
+// Spread is, per quantity, the open field that moves it most, Models where what they do not know moves it more, or "".
 type Spread [advisor.NumQuantities]string
 
 // Models stands in a Spread for what no field tells.
@@ -119,8 +117,7 @@ type Carry struct {
 	Recommendation string `json:"recommendation"` // without it
 }
 
-// OpenField is a field that nobody stated, with how much it moves the leader
-// against the runner-up: as a share of what is uncertain between the two.
+// OpenField is a field that nobody stated, with its share of what is uncertain between the leader and the runner-up.
 type OpenField struct {
 	Field    string
 	Explains float64
@@ -164,8 +161,7 @@ type Quote struct {
 	Because      string
 }
 
-// Basis says which figures the quotes of a measure hold. Points are means over
-// the draws, and the figures at the central inputs may speak the other way.
+// Basis says which figures the quotes of a measure hold: those at the central inputs may speak against the mean points.
 type Basis uint8
 
 // The figures of a measure's quotes.

@@ -42,8 +42,7 @@ func (s *search) flips() ([]Flip, error) {
 	return flips, s.ctx.Err()
 }
 
-// farFetched tells of a need that hardly any work has, such as a GPU: whether it is there
-// is a question to ask, and no news to wait for.
+// farFetched tells of a need that hardly any work has, such as a GPU: a question to ask, and no news to wait for.
 func farFetched(c candidate) bool {
 	f := c.id.Field()
 	return f.Kind == profile.Bool && f.Default == "false" && c.value.Bool()
@@ -94,8 +93,7 @@ const (
 	pairDraws  = 64
 )
 
-// pairFlips looks for the smallest change of two fields that changes the
-// recommendation, among the fields that move the leader's margin most.
+// pairFlips looks for the smallest change of two fields, of those that move the margin most, that changes the leader.
 func (s *search) pairFlips() []Flip {
 	best, nearest := []Flip{}, math.Inf(1)
 	ids := s.movers()

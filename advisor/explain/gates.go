@@ -57,8 +57,7 @@ func (o *open) openGates() []OpenGate {
 	return list
 }
 
-// behind are the open fields that a hard limit is asked by: its own, or all that
-// it reads once something is known of that.
+// behind are the open fields that a hard limit is asked by: its own or, once something is known of that, all it reads.
 func (o *open) behind(gate int) []profile.ID {
 	p := o.r.Profile
 	if id := o.r.Advisor.Gates[gate].Field; id != profile.Schema && !p.Known(id) {
@@ -125,8 +124,7 @@ func (o *open) gatesAtEnds(known []OpenGate) (list []OpenGate) {
 	return list
 }
 
-// stopsAtEnd are the open fields with an answer, at an end of what is usual, by
-// which a gate on an estimate would stop the leader.
+// stopsAtEnd are the open fields that, at an end of what is usual, let a gate on an estimate stop the leader.
 func (o *open) stopsAtEnd(g, lead int) []profile.ID {
 	var ids []profile.ID
 	for _, id := range slices.Concat(o.r.Advisor.GateFields(g), estimate.Reads()) { // the choice of a shape depends on all that the models read

@@ -10,8 +10,7 @@ import (
 // Action is what a step of the migration asks for.
 type Action uint8
 
-// The actions: how a new system begins, how a move to another architecture
-// begins and goes on, and what a later flip would ask for.
+// The actions: how a new system begins, how a move begins and goes on, and what a later flip would ask for.
 const (
 	Stay Action = iota
 	StartOneDeployable
@@ -42,8 +41,7 @@ type Step struct {
 	Troubles               []string // of a move that waits: what must begin to hurt
 }
 
-// migration is the path from what runs today to the recommendation. The triggers
-// of a later change are the flips: thresholds that can be checked.
+// migration is the path from what runs today to the recommendation; flips, which can be checked, trigger later changes.
 func (r *reading) migration(lead int, e *estimate.Estimate, flips []Flip, a *Advice) []Step {
 	steps := r.firstSteps(estimate.Architecture(lead), e)
 	if a != nil && a.Action == Keep && a.From != a.To {

@@ -98,8 +98,7 @@ func (t *target) met(e *estimate.Estimate, wanted float64) bool {
 	return t.sign*t.of(e) >= t.sign*wanted
 }
 
-// missed are the stated targets that the leader does not meet at the central
-// inputs, with the other options that would.
+// missed are the stated targets that the leader misses at the central inputs, with the other options that meet them.
 func (r *reading) missed(d *Decision) []Note {
 	var notes []Note
 	for _, t := range targets {

@@ -124,15 +124,13 @@ func (r *reading) rival() int {
 	return -1
 }
 
-// How far a statement may lie from what it says of an empty profile and still
-// count as the same: what the first draws resolve.
+// How far a statement may lie from what it says of an empty profile and still count as the same.
 const (
 	sameShare = 0.02 // of the draws in which a rule or gate fires
 	sameValue = 1.0  // of the 100 of a measure
 )
 
-// sameAsUnknown reports whether the statement says of the options what it would
-// say with every field unknown, whatever the weights.
+// sameAsUnknown reports whether the statement says of the options what it would with every field unknown.
 func (r *reading) sameAsUnknown(i int) bool {
 	base := r.ex.unknown()
 	tolerance := sameShare

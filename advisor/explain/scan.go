@@ -20,8 +20,7 @@ func scanValues(id profile.ID, from profile.Value) []profile.Value {
 	return out
 }
 
-// scanNumbers covers the prior range, and a decade (or the range again) beyond
-// it and around the present value, in short numbers.
+// scanNumbers covers the prior range and a decade (or the range again) around it and the present value, shortly written.
 func scanNumbers(id profile.ID, from float64) []profile.Value {
 	f := id.Field()
 	lo, hi, log := profile.PriorSpan(id)
@@ -55,8 +54,7 @@ func scanNumbers(id profile.ID, from float64) []profile.Value {
 	return out
 }
 
-// distance is how far a value lies from the origin, in units of the field's
-// prior range; a change of a word or of a yes-no counts as half of it.
+// distance is how far a value lies from the origin, in prior ranges; a change of a word or of a yes-no is half of one.
 func distance(id profile.ID, from, to profile.Value) float64 {
 	f := id.Field()
 	lo, hi, log := profile.PriorSpan(id)
@@ -105,8 +103,7 @@ func short(x float64, up bool) float64 {
 	return decimals(n*unit, 1-int(exp))
 }
 
-// decimals rounds to so many decimals (negative: tens, hundreds), which removes
-// the binary noise of a multiplication by a power of ten.
+// decimals rounds to so many decimals (negative: tens, hundreds), without the binary noise of powers of ten.
 func decimals(x float64, n int) float64 {
 	f := math.Pow(10, math.Abs(float64(n)))
 	if n >= 0 {

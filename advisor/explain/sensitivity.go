@@ -110,8 +110,7 @@ const (
 	middleImportance = 3
 )
 
-// crossings are the importances, 0 to 5, at which another option would lead:
-// exact, since a score is linear in the importance of a criterion.
+// crossings are the importances, 0 to 5, at which another option would lead: exact, since scores are linear in them.
 func (r *reading) crossings(base int) []Crossing {
 	values := r.MeanValues()
 	list := []Crossing{}

@@ -6,8 +6,7 @@ import (
 	"archadvisor/rules/source"
 )
 
-// A system may state its components, in [[component]] tables of its profile: each
-// has a name and says what is different about it. The rest it inherits.
+// A system may state components, in [[component]] tables: each has a name and its differences; the rest it inherits.
 
 const componentKey = "component"
 

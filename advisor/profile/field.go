@@ -155,8 +155,7 @@ func (p *Profile) Asks(id ID) bool {
 	})
 }
 
-// may reports whether "load.mean_rps 2", "domain.current monolith serverless" may hold: the field is open, at least
-// that much, or has one of these words.
+// may reports whether "load.mean_rps 2", "domain.current monolith" may hold: the field is open, that much or that word.
 func (p *Profile) may(condition string) bool {
 	words := strings.Fields(condition)
 	id, _ := Lookup(words[0])

@@ -129,8 +129,7 @@ func union(words []string) profile.Value {
 	return profile.List(words...)
 }
 
-// joinLoad adds up what the components state of their own load, if all of them
-// do. The peak of the system stays only what it is of all of them.
+// joinLoad adds up what the components state of their load, if all do; a peak of the system is one of all of them.
 func joinLoad(q *profile.Profile, own []*profile.Profile, whole bool) {
 	var mean, peak [2]float64
 	means, peaks := true, true

@@ -30,8 +30,7 @@ func percentile(values []float64, q float64, from int) float64 {
 	return values[i] + (at-float64(i))*(next-values[i])
 }
 
-// partition puts the value of rank k in its place, none greater before it and
-// none smaller behind it (Hoare's selection): a fifth of the work of sorting.
+// partition puts the value of rank k in its place, none greater before it, none smaller behind it (Hoare's selection).
 func partition(v []float64, k int) {
 	lo, hi := 0, len(v)-1
 	for lo < hi {

@@ -17,8 +17,7 @@ func NewSequence(seed, id uint64) Sequence {
 	return Sequence{order: uint32(a >> 32), digits: uint32(b >> 32)}
 }
 
-// At returns number k of the stream, inside (0,1). Scrambling the index and
-// reversing it for van der Corput cancels two reversals.
+// At returns number k of the stream, inside (0,1). Scrambling the index and reversing it cancels two reversals.
 func (q Sequence) At(k int) float64 {
 	x := permute(bits.Reverse32(uint32(k)), q.order)
 	x = bits.Reverse32(permute(bits.Reverse32(x), q.digits))
@@ -28,8 +27,7 @@ func (q Sequence) At(k int) float64 {
 // U is NewSequence(seed, id).At(k).
 func U(seed, id uint64, k int) float64 { return NewSequence(seed, id).At(k) }
 
-// permute maps 32 bits to 32 bits so that a bit depends on itself and on lower
-// bits only: on reversed bits, an Owen scramble.
+// permute maps 32 bits to 32 bits, each depending on itself and on lower ones only: on reversed bits, an Owen scramble.
 func permute(x, key uint32) uint32 {
 	x ^= x * 0x3d20adea
 	x += key

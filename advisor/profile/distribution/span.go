@@ -1,5 +1,4 @@
-// Package distribution is what draws come from: uniform spans, weighted choices,
-// and the fixed streams of numbers that both are drawn by. It knows no field.
+// Package distribution is what draws come from: uniform spans, weighted choices and fixed streams of numbers.
 package distribution
 
 import "math"
@@ -44,8 +43,7 @@ func (s Span) Clip(lo, hi float64) Span {
 
 const reach = 4 // what an unknown number keeps, as a factor, when a known partner pushes it out of its usual range
 
-// AtLeast moves a prior up so that nothing in it is below lo. It ends where it
-// did, unless less than a factor of two were left.
+// AtLeast moves a prior up so that nothing is below lo. Its end stays, unless less than a factor of two were left.
 func (s Span) AtLeast(lo, most float64) Span {
 	if !(lo > s.Lo) {
 		return s
@@ -72,8 +70,7 @@ func (s Span) AtMost(hi float64) Span {
 
 func within(x, lo, hi float64) float64 { return min(max(x, lo), hi) }
 
-// Pick returns the option at u of the distribution with these weights (any
-// positive sum), the inverse distribution function over the option's order.
+// Pick returns the option at u of the distribution with these weights (any positive sum), in the order of the options.
 func Pick(w []float64, u float64) float64 {
 	total := 0.0
 	for _, x := range w {
@@ -93,8 +90,7 @@ func Pick(w []float64, u float64) float64 {
 	return float64(last)
 }
 
-// Likeliest returns the option with the largest weight; among equals the one at
-// the median, so that a tie does not mean the first word of a list.
+// Likeliest returns the option with the largest weight; of equals the one at the median, and not the first of a list.
 func Likeliest(w []float64) float64 {
 	const even = 1e-9
 	m := int(Pick(w, 0.5))

@@ -20,12 +20,10 @@ var PlatformFactor = distribution.Between(0, 0.1, false)
 // ModuleFactor spreads bounded contexts around ModuleScale.
 var ModuleFactor = distribution.Between(0.5, 2, true)
 
-// ModuleScale is the typical number of bounded contexts of a product of this
-// many engineers: 2 people keep 3, ten keep 8, a hundred 32.
+// ModuleScale is the typical number of bounded contexts by engineers: 2 people keep 3, ten keep 8, a hundred 32.
 func ModuleScale(logEngineers float64) float64 { return 2 * math.Exp(0.6*logEngineers) }
 
-// DeployFactor and DeployScale spread deploys over 0.2..50 a week: the smallest
-// teams cover the lower 70 % of that (in logs), the largest the upper.
+// DeployFactor and DeployScale spread deploys over 0.2..50 a week: in logs 70 % of that, the low end for small teams.
 var DeployFactor = distribution.Between(1, math.Pow(deploySpan, 1-deployShift), true)
 
 const (
@@ -43,8 +41,7 @@ func DeployScale(size float64) float64 {
 // BudgetFactor is the infrastructure budget per payroll (2..10 %).
 var BudgetFactor = distribution.Between(0.02, 0.10, true)
 
-// OpsPull, DistributedPull and ServerlessPull are how strongly ordered options follow
-// the size of the organisation; the rest of the odds is even.
+// OpsPull, DistributedPull and ServerlessPull are how strongly options follow the size of the organisation.
 const (
 	OpsPull         = 0.6
 	DistributedPull = 0.6

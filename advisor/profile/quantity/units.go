@@ -21,8 +21,7 @@ type quantity struct {
 	bare   bool    // nothing stood after the number
 }
 
-// value is the quantity in the unit of the field. Converted numbers are rounded
-// to twelve digits, so that 140 % is 1.4 and not 1.4000000000000001.
+// value is the quantity in the unit of the field, rounded to twelve digits, so that 140 % is 1.4 and nothing more.
 func (q quantity) value() float64 {
 	factor := q.times * q.unit
 	if factor == 1 {
@@ -95,8 +94,7 @@ func strip(s, unit string) string {
 	return strings.TrimSpace(s)
 }
 
-// leadingNumber reads the number at the start of s. Thousands may be set apart
-// by spaces, commas, apostrophes or underscores: "1 500", "12,000".
+// leadingNumber reads the number at the start of s, thousands set apart by spaces, commas, apostrophes or underscores.
 func leadingNumber(s string) (x float64, rest string, ok bool) {
 	var digits strings.Builder
 	i := 0

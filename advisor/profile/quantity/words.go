@@ -113,8 +113,7 @@ func plainly(text, unit string) string {
 
 func short(x float64) string { return strconv.FormatFloat(x, 'f', 6, 64) }
 
-// digits writes numbers in words as numbers: "twenty-five people" is "25
-// people", "half a million" is "0.5 million", "half an hour" is "0.5 hour".
+// digits writes numbers in words as numbers: "twenty-five people" is "25 people", "half an hour" is "0.5 hour".
 func digits(text string) string {
 	words := strings.Fields(text)
 	for i, w := range words {
@@ -157,8 +156,7 @@ func compound(text, unit string) (sum float64, ok bool) {
 	return sum, parts > 1 && (unit == "ms" || unit == "s" || unit == "months")
 }
 
-// rated takes an amount of other money apart from the rate that it is written
-// with: "€3k at 1.1". Without a rate it is an amount of no dollars.
+// rated takes an amount of other money apart from its rate: "€3k at 1.1". Without one it is an amount of no dollars.
 func rated(text, unit string) (amount string, rate float64, ok bool) {
 	if s := strings.ToLower(text); unit == "USD" && other().MatchString(s) {
 		m := money().FindStringSubmatch(s)
