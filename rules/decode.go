@@ -121,18 +121,15 @@ func name(t *source.Table) string {
 var validID = source.Pattern(`^[a-z][a-z0-9_-]{0,59}$`)
 
 // points reads [[x, value], ...]; the linker checks the numbers.
-func points(t *source.Table, key string) [][2]float64 {
+func points(t *source.Table, key string) (out [][2]float64) {
 	v, ok := t.Get(key)
-	if !ok {
+	list, isList := v.([]any)
+	switch {
+	case !ok:
 		t.Missing(key)
-		return nil
-	}
-	list, ok := v.([]any)
-	if !ok {
+	case !isList:
 		t.Wrong(key, "an array of [x, value] pairs")
-		return nil
 	}
-	out := make([][2]float64, 0, len(list))
 	for i, e := range list {
 		pair, ok := e.([]any)
 		if !ok || len(pair) != 2 {

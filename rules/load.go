@@ -126,8 +126,7 @@ func mergeList[T any, P interface {
 	for i, c := range entries[T, P](have) {
 		place[c.id], m.seen[kind+" "+c.id] = i, c.origin
 	}
-	own := len(have)
-	have = have[:own:own] // the first pack's list is not written beyond its end
+	have = slices.Clone(have) // the first pack's list stays as it is
 	for i, c := range entries[T, P](more) {
 		id, o := c.id, c.origin
 		old, twice := m.seen[kind+" "+id]
@@ -135,22 +134,17 @@ func mergeList[T any, P interface {
 		switch {
 		case id == "":
 			continue
-		case o.replace && !m.replacing: // to be put on top of another pack later
-		case o.replace && !same:
-			m.issues = append(m.issues, o.issue(id, "replace", Error, "there is nothing with this id to replace"))
-			continue
-		case o.replace:
-			have = append([]T(nil), have...)
+		case o.replace && m.replacing && same:
 			have[at] = more[i]
 			continue
-		}
-		if twice { // kept, so that the rest of it is checked too
-			m.twice(id, o, old)
-			have = append(have, more[i])
+		case o.replace && m.replacing:
+			m.issues = append(m.issues, o.issue(id, "replace", Error, "there is nothing with this id to replace"))
 			continue
+		case twice: // kept, so that the rest of it is checked too
+			m.twice(id, o, old)
+		default:
+			m.seen[kind+" "+id], place[id] = o, len(have)
 		}
-		m.seen[kind+" "+id] = o
-		place[id] = len(have)
 		have = append(have, more[i])
 	}
 	return have

@@ -136,18 +136,15 @@ func (r *reading) curveAt(rps float64, draws []profile.Point) CurvePoint {
 		}
 	}
 	for i, e := range expected {
-		c.Cost[i] = bandOr(values[0][i], e.CostMonthlyUSD)
-		c.P99[i] = bandOr(values[1][i], e.P99Millis)
-		c.OpsFTE[i] = bandOr(values[2][i], e.OpsFTE)
+		band := func(q int, x float64) advisor.Band {
+			if len(draws) == 0 {
+				return advisor.NewBand([]float64{x}, x)
+			}
+			return advisor.NewBand(values[q][i], x)
+		}
+		c.Cost[i], c.P99[i], c.OpsFTE[i] = band(0, e.CostMonthlyUSD), band(1, e.P99Millis), band(2, e.OpsFTE)
 	}
 	return c
-}
-
-func bandOr(values []float64, expected float64) advisor.Band {
-	if len(values) == 0 {
-		return advisor.Band{Low: expected, Expected: expected, High: expected, Mean: expected}
-	}
-	return advisor.NewBand(values, expected)
 }
 
 // Cheapest joins the comparisons of two: which option is the cheapest of all where along the load.

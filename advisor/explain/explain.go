@@ -1,9 +1,10 @@
 package explain
 
 import (
+	"cmp"
 	"context"
 	"math"
-	"sort"
+	"slices"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
@@ -147,9 +148,7 @@ func (r *reading) shapeCosts(arch estimate.Architecture) []ShapeCost {
 		list = append(list, ShapeCost{Shape: a.Models().Describe(shape, &r.Central, sc), MonthlyUSD: e.CostMonthlyUSD,
 			OpsUSD: e.OpsMonthlyUSD, Chosen: shape == r.Shapes[arch], Failing: r.FailingGates(int(arch), &e)})
 	}
-	sort.SliceStable(list, func(i, j int) bool {
-		return list[i].MonthlyUSD+list[i].OpsUSD < list[j].MonthlyUSD+list[j].OpsUSD
-	})
+	slices.SortStableFunc(list, func(a, b ShapeCost) int { return cmp.Compare(a.MonthlyUSD+a.OpsUSD, b.MonthlyUSD+b.OpsUSD) })
 	return list
 }
 
@@ -182,6 +181,6 @@ func (o *open) byEffect() []OpenField {
 			list = append(list, OpenField{Field: f.id.String(), Explains: f.share})
 		}
 	}
-	sort.SliceStable(list, func(i, j int) bool { return list[i].Explains > list[j].Explains })
+	slices.SortStableFunc(list, func(a, b OpenField) int { return cmp.Compare(b.Explains, a.Explains) })
 	return list
 }

@@ -1,10 +1,10 @@
 package explain
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
-	"sort"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
@@ -16,11 +16,14 @@ import (
 // to the 90th percentile of what is open, every word of an open choice, a fifth down and a quarter up for a stated
 // figure); importances are crossed exactly; statements are taken away one at a time.
 
-const swingDraws = 64
-
-// statedSlack is how wrong a stated figure is assumed to be for the tornado: from 1/1.25 to 1.25 times it
-// (assumption; a stated figure has no uncertainty of its own and enters no draw).
-const statedSlack = 1.25
+const (
+	swingDraws = 64
+	// statedSlack is how wrong a stated figure is assumed to be for the tornado: from 1/1.25 to 1.25 times it
+	// (assumption; a stated figure has no uncertainty of its own and enters no draw).
+	statedSlack = 1.25
+	// The highest importance that can be stated, and what saying nothing counts as.
+	mostImportance, middleImportance = 5, 3
+)
 
 // sensitivity computes the tornado, the crossings and the carrying statements.
 func (r *reading) sensitivity(ctx context.Context, o advisor.Options) Sensitivity {
@@ -42,7 +45,7 @@ func (r *reading) tornado(ctx context.Context, o advisor.Options, base int) []Sw
 		s := r.ex.swing(r.Profile, o, base, ids[i], tries[ids[i]])
 		return s, s.High-s.Low > 0.05
 	})
-	sort.SliceStable(swings, func(i, j int) bool { return swings[i].High-swings[i].Low > swings[j].High-swings[j].Low })
+	slices.SortStableFunc(swings, func(a, b Swing) int { return cmp.Compare(b.High-b.Low, a.High-a.Low) })
 	return append([]Swing{}, swings...)
 }
 
@@ -104,12 +107,6 @@ func (a *Explainer) swing(p *profile.Profile, o advisor.Options, base int, id pr
 	return s
 }
 
-// The highest importance that can be stated, and what saying nothing counts as.
-const (
-	mostImportance   = 5
-	middleImportance = 3
-)
-
 // crossings are the importances, 0 to 5, at which another option would lead: exact, since scores are linear in them.
 func (r *reading) crossings(base int) []Crossing {
 	values := r.MeanValues()
@@ -130,9 +127,7 @@ func (r *reading) crossings(base int) []Crossing {
 			}
 		}
 	}
-	sort.SliceStable(list, func(i, j int) bool {
-		return math.Abs(list[i].To-list[i].From) < math.Abs(list[j].To-list[j].From)
-	})
+	slices.SortStableFunc(list, func(a, b Crossing) int { return cmp.Compare(math.Abs(a.To-a.From), math.Abs(b.To-b.From)) })
 	return list
 }
 

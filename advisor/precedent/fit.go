@@ -30,29 +30,20 @@ type Fit struct {
 	CrossValidated Count
 }
 
-// ErrLearned is that an advisor has strengths already.
-var ErrLearned = errors.New("strengths are learned by an advisor without any")
-
-// ErrFewCases is that there are too few decisions to learn from.
-var ErrFewCases = errors.New("strengths are learned from at least 20 decisions of 5 organisations or more")
-
-const (
-	leastCases         = 20
-	leastOrganisations = 5
-)
+const leastCases, leastOrganisations = 20, 5 // that strengths are learned from
 
 // Learn learns strengths from cases with an advisor that has none, and judges those of the cases that count
 // by what was learned from others; nil: all count. A context that ends ends it with its error.
 func Learn(ctx context.Context, a *advisor.Advisor, cases []*Case, count func(*Case) bool) (*Fit, *Report, error) {
 	if a.Strengths() != nil {
-		return nil, nil, ErrLearned
+		return nil, nil, errors.New("strengths are learned by an advisor without any")
 	}
 	organisations := map[string]bool{}
 	for _, c := range cases {
 		organisations[c.Organisation] = true
 	}
 	if len(cases) < leastCases || len(organisations) < leastOrganisations {
-		return nil, nil, ErrFewCases
+		return nil, nil, fmt.Errorf("strengths are learned from at least %d decisions of %d organisations or more", leastCases, leastOrganisations)
 	}
 	examples := examplesOf(ctx, a, cases)
 	v, err := crossValidate(ctx, examples, len(a.Statements), a.Settings.GateRisk)
@@ -148,11 +139,7 @@ func decimal(x float64) string {
 }
 
 // Bounds of what a file of strengths may say: a strength far from 1 is no longer the statement that was written.
-const (
-	maxStrength = 1000
-	maxBase     = 1000
-	maxCases    = 1e6
-)
+const maxStrength, maxBase, maxCases = 1000, 1000, 1e6
 
 // Decode reads a file of strengths; every fault has its place.
 func Decode(name string, data []byte) (*Fit, source.Errors) {

@@ -16,7 +16,7 @@ import (
 type Point [NumFields]float64
 
 // Runtimes are the families of languages: see prior.Runtimes.
-func Runtimes() []string { return prior.Runtimes() }
+func Runtimes() []string { return prior.Runtimes }
 
 // Unknown is the value of a field of a Point that nobody answered.
 var Unknown = math.NaN()
