@@ -65,10 +65,9 @@ func (r *reading) notes(order [numOptions]int, d *Decision) []Note {
 
 // RegionNote says that the prices, or some of them, are not those of the stated region.
 func RegionNote(a *advisor.Advisor, p *profile.Profile) (Note, bool) {
-	f := profile.Cloud.Field()
-	cloud := f.Options[0]
+	cloud := profile.Cloud.Field().Default
 	if p.Known(profile.Cloud) {
-		cloud = f.Options[int(p.Get(profile.Cloud).Low)]
+		cloud = profile.Format(profile.Cloud, p.Get(profile.Cloud))
 	}
 	book, asked := a.Prices().Region(cloud), p.Get(profile.Region).Text
 	if !p.Known(profile.Region) || strings.TrimSpace(asked) == "" {

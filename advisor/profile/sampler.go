@@ -34,11 +34,7 @@ type dim struct {
 	usual  bool // plain, and its span is the prior
 }
 
-// position says where in the sequences a point lies.
-type position struct {
-	k       int
-	central bool // the medians instead
-}
+const central = -1 // the number of the point of medians, where others are those of a draw
 
 // NewSampler prepares the draws of a valid profile.
 func NewSampler(p *Profile, seed uint64) *Sampler {
@@ -93,26 +89,26 @@ func (s *Sampler) Only(needed *[NumFields]bool, out *Sampler) {
 }
 
 // Draw fills out with draw k, k from 0.
-func (s *Sampler) Draw(k int, out *Point) { s.fill(position{k: k}, out) }
+func (s *Sampler) Draw(k int, out *Point) { s.fill(k, out) }
 
 // Central fills out with the central point: medians of priors and ranges (geometric where the prior is on a
 // log scale), the likeliest option (of equals the middle one), a bool true if its prior is above 0.5.
-func (s *Sampler) Central(out *Point) { s.fill(position{central: true}, out) }
+func (s *Sampler) Central(out *Point) { s.fill(central, out) }
 
-func (s *Sampler) fill(at position, out *Point) {
+func (s *Sampler) fill(k int, out *Point) {
 	*out = s.base
 	for _, id := range s.plain {
 		switch {
-		case s.dims[id].usual && at.central:
+		case s.dims[id].usual && k == central:
 			out[id] = s.first.central[id]
-		case s.dims[id].usual && at.k < numFirst:
-			out[id] = s.first.values[id][at.k]
+		case s.dims[id].usual && k < numFirst:
+			out[id] = s.first.values[id][k]
 		default:
-			out[id] = s.plainAt(id, at)
+			out[id] = s.plainAt(id, k)
 		}
 	}
 	for _, d := range s.dependent {
-		out[d.id] = d.draw(s, at, out)
+		out[d.id] = d.draw(s, k, out)
 	}
 }
 
@@ -155,58 +151,58 @@ func (s *Sampler) prepare(p *Profile, id ID) {
 }
 
 // u is where in the distribution of the field the point lies.
-func (s *Sampler) u(id ID, at position) float64 {
-	if at.central {
+func (s *Sampler) u(id ID, k int) float64 {
+	if k == central {
 		return 0.5
 	}
-	if at.k < numFirst {
-		return s.first.u[id][at.k]
+	if k < numFirst {
+		return s.first.u[id][k]
 	}
-	return s.dims[id].seq.At(at.k)
+	return s.dims[id].seq.At(k)
 }
 
-func (s *Sampler) plainAt(id ID, at position) float64 {
+func (s *Sampler) plainAt(id ID, k int) float64 {
 	f := id.Field()
 	switch f.Kind {
 	case Bool:
-		return s.flag(id, f.chance, at)
+		return s.flag(id, f.chance, k)
 	case Option:
 		even := [8]float64{1, 1, 1, 1, 1, 1, 1, 1}
-		return s.option(id, even[:len(f.Options)], at)
+		return s.option(id, even[:len(f.Options)], k)
 	}
-	return s.number(id, &s.dims[id].span, at)
+	return s.number(id, &s.dims[id].span, k)
 }
 
 // number draws from a span. Counts of things are whole where the span has a whole number.
-func (s *Sampler) number(id ID, sp *span, at position) float64 {
+func (s *Sampler) number(id ID, sp *span, k int) float64 {
 	if sp.Lo == sp.Hi {
 		return sp.Lo
 	}
-	return id.Field().whole(sp.At(s.u(id, at)), sp.Lo, sp.Hi)
+	return id.Field().whole(sp.At(s.u(id, k)), sp.Lo, sp.Hi)
 }
 
 // scaled draws from a span that a drawn parent multiplies, unless the user stated a range.
-func (s *Sampler) scaled(id ID, factor *span, scale float64, at position) float64 {
+func (s *Sampler) scaled(id ID, factor *span, scale float64, k int) float64 {
 	d, f := &s.dims[id], id.Field()
 	if d.stated {
-		return s.number(id, &d.span, at)
+		return s.number(id, &d.span, k)
 	}
 	lo, hi := within(factor.Lo*scale, f.Min, f.Max), within(factor.Hi*scale, f.Min, f.Max)
-	return f.whole(within(factor.At(s.u(id, at))*scale, lo, hi), lo, hi)
+	return f.whole(within(factor.At(s.u(id, k))*scale, lo, hi), lo, hi)
 }
 
-func (s *Sampler) flag(id ID, chance float64, at position) float64 {
-	if s.u(id, at) > 1-chance {
+func (s *Sampler) flag(id ID, chance float64, k int) float64 {
+	if s.u(id, k) > 1-chance {
 		return 1
 	}
 	return 0
 }
 
-func (s *Sampler) option(id ID, weights []float64, at position) float64 {
-	if at.central {
+func (s *Sampler) option(id ID, weights []float64, k int) float64 {
+	if k == central {
 		return distribution.Likeliest(weights)
 	}
-	return distribution.Pick(weights, s.u(id, at))
+	return distribution.Pick(weights, s.u(id, k))
 }
 
 // whole rounds x to a whole number of the interval, if it has one and things are counted.
@@ -242,12 +238,12 @@ func firstDrawsOf(seed uint64) *firstDraws {
 		s.dims[row.ID].span = row.prior
 		f.seqs[row.ID] = distribution.NewSequence(seed, uint64(row.ID))
 		if row.Drawn {
-			f.central[row.ID] = s.plainAt(row.ID, position{central: true})
+			f.central[row.ID] = s.plainAt(row.ID, central)
 		}
 		for k := range numFirst {
 			f.u[row.ID][k] = f.seqs[row.ID].At(k)
 			if row.Drawn {
-				f.values[row.ID][k] = s.plainAt(row.ID, position{k: k})
+				f.values[row.ID][k] = s.plainAt(row.ID, k)
 			}
 		}
 	}

@@ -13,37 +13,37 @@ import (
 type dependent struct {
 	id   ID
 	leaf bool // no other draw depends on it
-	draw func(s *Sampler, at position, out *Point) float64
+	draw func(s *Sampler, k int, out *Point) float64
 }
 
 // dependents stand behind those that they depend on. MeanRPS stands for the traffic: mean, peak and their ratio.
 var dependents = [...]dependent{
-	{Engineers, false, func(s *Sampler, at position, _ *Point) float64 { return s.engineers(at) }},
+	{Engineers, false, func(s *Sampler, k int, _ *Point) float64 { return s.engineers(k) }},
 	{Teams, false, (*Sampler).teams},
-	{PlatformEngineers, true, func(s *Sampler, at position, out *Point) float64 {
-		return s.scaled(PlatformEngineers, &prior.PlatformFactor, out[Engineers], at)
+	{PlatformEngineers, true, func(s *Sampler, k int, out *Point) float64 {
+		return s.scaled(PlatformEngineers, &prior.PlatformFactor, out[Engineers], k)
 	}},
-	{BudgetMonthlyUSD, true, func(s *Sampler, at position, out *Point) float64 {
-		return s.scaled(BudgetMonthlyUSD, &prior.BudgetFactor, out[Engineers]*out[EngineerMonthUSD], at)
+	{BudgetMonthlyUSD, true, func(s *Sampler, k int, out *Point) float64 {
+		return s.scaled(BudgetMonthlyUSD, &prior.BudgetFactor, out[Engineers]*out[EngineerMonthUSD], k)
 	}},
 	{OpsMaturity, true, rising(OpsMaturity, 4, prior.OpsPull)},
 	{DistributedExperience, true, rising(DistributedExperience, 3, prior.DistributedPull)},
 	{ServerlessExperience, true, rising(ServerlessExperience, 3, prior.ServerlessPull)},
-	{DeploysPerWeek, true, func(s *Sampler, at position, out *Point) float64 {
-		return s.scaled(DeploysPerWeek, &prior.DeployFactor, prior.DeployScale(out.size()), at)
+	{DeploysPerWeek, true, func(s *Sampler, k int, out *Point) float64 {
+		return s.scaled(DeploysPerWeek, &prior.DeployFactor, prior.DeployScale(out.size()), k)
 	}},
-	{Modules, true, func(s *Sampler, at position, out *Point) float64 {
-		return s.scaled(Modules, &prior.ModuleFactor, prior.ModuleScale(math.Log(out[Engineers])), at)
+	{Modules, true, func(s *Sampler, k int, out *Point) float64 {
+		return s.scaled(Modules, &prior.ModuleFactor, prior.ModuleScale(math.Log(out[Engineers])), k)
 	}},
 	{ReleaseBottleneck, true, likely(ReleaseBottleneck, coordination)},
 	{IndependentReleases, true, likely(IndependentReleases, coordination)},
 	{IndependentScaling, true, likely(IndependentScaling, needs)},
 	{FailureIsolation, true, likely(FailureIsolation, needs)},
-	{Pattern, false, func(s *Sampler, at position, _ *Point) float64 { return s.option(Pattern, s.traffic.patterns[:], at) }},
+	{Pattern, false, func(s *Sampler, k int, _ *Point) float64 { return s.option(Pattern, s.traffic.patterns[:], k) }},
 	{MeanRPS, false, (*Sampler).fillTraffic},
 	{IdleShare, true, (*Sampler).idle},
-	{SurgePerMinute, true, func(s *Sampler, at position, out *Point) float64 {
-		return s.number(SurgePerMinute, &s.traffic.surges[int(out[Pattern])], at)
+	{SurgePerMinute, true, func(s *Sampler, k int, out *Point) float64 {
+		return s.number(SurgePerMinute, &s.traffic.surges[int(out[Pattern])], k)
 	}},
 	{CPUMillis, false, ofSpan(CPUMillis)},
 	{DurationMillis, false, (*Sampler).wall},
@@ -51,20 +51,20 @@ var dependents = [...]dependent{
 	{P99Millis, true, ofSpan(P99Millis)},
 }
 
-func ofSpan(id ID) func(*Sampler, position, *Point) float64 {
-	return func(s *Sampler, at position, _ *Point) float64 { return s.number(id, &s.dims[id].span, at) }
+func ofSpan(id ID) func(*Sampler, int, *Point) float64 {
+	return func(s *Sampler, k int, _ *Point) float64 { return s.number(id, &s.dims[id].span, k) }
 }
 
 // rising draws an option that rises with the size of the organisation.
-func rising(id ID, n int, pull float64) func(*Sampler, position, *Point) float64 {
-	return func(s *Sampler, at position, out *Point) float64 {
+func rising(id ID, n int, pull float64) func(*Sampler, int, *Point) float64 {
+	return func(s *Sampler, k int, out *Point) float64 {
 		w := prior.Rising(n, out.size(), pull)
-		return s.option(id, w[:n], at)
+		return s.option(id, w[:n], k)
 	}
 }
 
-func likely(id ID, chance func(*Point) float64) func(*Sampler, position, *Point) float64 {
-	return func(s *Sampler, at position, out *Point) float64 { return s.flag(id, chance(out), at) }
+func likely(id ID, chance func(*Point) float64) func(*Sampler, int, *Point) float64 {
+	return func(s *Sampler, k int, out *Point) float64 { return s.flag(id, chance(out), k) }
 }
 
 func coordination(pt *Point) float64 { return prior.Coordination(pt[Teams]) }
@@ -99,16 +99,16 @@ func (s *Sampler) restrictTeam(p *Profile) {
 	s.size = newPosterior(p, *sp)
 }
 
-func (s *Sampler) engineers(at position) float64 {
+func (s *Sampler) engineers(k int) float64 {
 	sp := &s.dims[Engineers].span
 	if s.size == nil {
-		return s.number(Engineers, sp, at)
+		return s.number(Engineers, sp, k)
 	}
-	return Engineers.Field().whole(s.size.at(s.u(Engineers, at)), sp.Lo, sp.Hi)
+	return Engineers.Field().whole(s.size.at(s.u(Engineers, k)), sp.Lo, sp.Hi)
 }
 
-func (s *Sampler) teams(at position, out *Point) float64 {
-	t := s.scaled(Teams, &prior.TeamFactor, out[Engineers], at)
+func (s *Sampler) teams(k int, out *Point) float64 {
+	t := s.scaled(Teams, &prior.TeamFactor, out[Engineers], k)
 	if s.manyTeams && !s.dims[Teams].stated {
 		return max(t, 2)
 	}
@@ -146,7 +146,7 @@ func (s *Sampler) restrictWork(p *Profile) {
 }
 
 // wall draws the wall time of a request, at least its CPU time.
-func (s *Sampler) wall(at position, out *Point) float64 {
+func (s *Sampler) wall(k int, out *Point) float64 {
 	sp, cpu := s.dims[DurationMillis].span, out[CPUMillis]
 	switch {
 	case cpu > sp.Hi:
@@ -154,7 +154,7 @@ func (s *Sampler) wall(at position, out *Point) float64 {
 	case cpu > sp.Lo:
 		sp = sp.Clip(cpu, sp.Hi)
 	}
-	return s.number(DurationMillis, &sp, at)
+	return s.number(DurationMillis, &sp, k)
 }
 
 // posterior is the distribution of the engineers given stated answers whose odds depend on how many they are:

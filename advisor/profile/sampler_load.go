@@ -58,7 +58,7 @@ func (s *Sampler) restrictLoad(p *Profile) {
 	}
 	t.weigh(idle, hasIdle, surge, hasSurge)
 	if !s.load {
-		s.fillTraffic(position{central: true}, &s.base)
+		s.fillTraffic(central, &s.base)
 	}
 }
 
@@ -152,21 +152,21 @@ func density(prior, known *span) float64 {
 }
 
 // fillTraffic draws two of mean, peak and ratio; the third follows. It returns the mean.
-func (s *Sampler) fillTraffic(at position, out *Point) float64 {
+func (s *Sampler) fillTraffic(k int, out *Point) float64 {
 	t := &s.traffic
 	ratio := &t.ratios[int(out[Pattern])]
 	switch {
 	case !t.hasPeak:
-		out[MeanRPS] = s.number(MeanRPS, &t.mean, at)
-		out[PeakToMean] = s.number(PeakToMean, ratio, at)
+		out[MeanRPS] = s.number(MeanRPS, &t.mean, k)
+		out[PeakToMean] = s.number(PeakToMean, ratio, k)
 		out[PeakRPS] = min(out[MeanRPS]*out[PeakToMean], PeakRPS.Field().Max)
 	case !t.hasMean:
-		out[PeakRPS] = s.number(PeakRPS, &t.peak, at)
-		out[PeakToMean] = s.number(PeakToMean, ratio, at)
+		out[PeakRPS] = s.number(PeakRPS, &t.peak, k)
+		out[PeakToMean] = s.number(PeakToMean, ratio, k)
 		out[MeanRPS] = out[PeakRPS] / out[PeakToMean]
 	default:
-		out[MeanRPS] = s.number(MeanRPS, &t.mean, at)
-		out[PeakRPS] = s.peakGiven(out[MeanRPS], at)
+		out[MeanRPS] = s.number(MeanRPS, &t.mean, k)
+		out[PeakRPS] = s.peakGiven(out[MeanRPS], k)
 		out[PeakToMean] = min(out[PeakRPS]/out[MeanRPS], PeakToMean.Field().Max)
 	}
 	out[RequestsPerMonth] = out[MeanRPS] * secondsPerMonth
@@ -174,7 +174,7 @@ func (s *Sampler) fillTraffic(at position, out *Point) float64 {
 }
 
 // peakGiven draws a stated peak so that it is at least the mean and, when the ratio is stated too, agrees with it.
-func (s *Sampler) peakGiven(mean float64, at position) float64 {
+func (s *Sampler) peakGiven(mean float64, k int) float64 {
 	t := &s.traffic
 	if t.peak.Fixed() {
 		return t.peak.Lo
@@ -183,11 +183,11 @@ func (s *Sampler) peakGiven(mean float64, at position) float64 {
 	if t.hasRatio {
 		sp = sp.Clip(mean*t.ratio.Lo*agreement, mean*t.ratio.Hi/agreement)
 	}
-	return s.number(PeakRPS, &sp, at)
+	return s.number(PeakRPS, &sp, k)
 }
 
 // idle draws the idle share so that all traffic fits into the other hours at the peak rate: mean <= peak x (1 - idle).
-func (s *Sampler) idle(at position, out *Point) float64 {
+func (s *Sampler) idle(k int, out *Point) float64 {
 	sp, most := s.traffic.idles[int(out[Pattern])], 1-1/out[PeakToMean]
 	switch {
 	case !(most < sp.Hi):
@@ -196,5 +196,5 @@ func (s *Sampler) idle(at position, out *Point) float64 {
 	default:
 		sp = distribution.Between(min(sp.Lo, most), most, false)
 	}
-	return s.number(IdleShare, &sp, at)
+	return s.number(IdleShare, &sp, k)
 }
