@@ -27,10 +27,7 @@ func (a *Advisor) bind() error {
 	for i, r := range a.program.Pack().Rules {
 		s := Statement{ID: r.ID, Kind: KindRule, At: i, Criterion: at[r.Criterion], cited: r.Sources}
 		for name, points := range r.Points {
-			o, ok := Architecture(name)
-			if !ok {
-				return fmt.Errorf("pack %s: rule %s: unknown option %q", a.pack.Name, r.ID, name)
-			}
+			o, _ := Architecture(name) // known: the pack was compiled
 			s.points[o] = points
 		}
 		a.addStatement(s)
@@ -40,7 +37,8 @@ func (a *Advisor) bind() error {
 	for c := range profile.Cloud.Field().Options {
 		a.limitsByCloud = append(a.limitsByCloud, a.models.Limits(c))
 	}
-	return a.bindGates()
+	a.bindGates()
+	return nil
 }
 
 // addStatement adds a statement with what it reads.
@@ -59,15 +57,12 @@ func (a *Advisor) addStatement(s Statement) {
 	a.Statements = append(a.Statements, s)
 }
 
-func (a *Advisor) bindGates() error {
+func (a *Advisor) bindGates() {
 	for i, g := range a.pack.Gates {
 		a.addStatement(Statement{ID: g.ID, Kind: KindGate, At: i, Criterion: -1, cited: g.Sources})
 		k := Gate{ID: g.ID, needs: a.fieldOf(g.Needs), Field: a.fieldOf(g.Field)}
 		for _, name := range g.Option {
-			o, ok := Architecture(name)
-			if !ok {
-				return fmt.Errorf("pack %s: gate %s: unknown option %q", a.pack.Name, g.ID, name)
-			}
+			o, _ := Architecture(name)
 			k.Stops[o] = true
 		}
 		for _, f := range a.Statements[a.gateIndex(i)].facts {
@@ -75,7 +70,6 @@ func (a *Advisor) bindGates() error {
 		}
 		a.Gates = append(a.Gates, k)
 	}
-	return nil
 }
 
 // fieldOf is the profile field that a fact name stands for, Schema if none.

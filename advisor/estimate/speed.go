@@ -47,7 +47,7 @@ func (p *plan) frontTime() queueing.Moments {
 // remoteRead is one read of state that a process would have had in memory: a
 // cache across the network, whose 99th percentile is in the book.
 func (p *plan) remoteRead() queueing.Moments {
-	return queueing.Exponential(p.c.limits.RemoteReadMillis / 1000 / 4.605)
+	return queueing.Exponential(p.c.limits[remoteRead] / 1000 / 4.605)
 }
 
 // waiting is the time spent waiting for CPU in the busiest minute, over all own deployables that a request passes.

@@ -38,15 +38,13 @@ var derivedFacts = []derivedFact{
 		[]profile.ID{profile.IdleShare, profile.Environments},
 		func(p *profile.Point) float64 { return p[profile.IdleShare] * p[profile.Environments] }},
 	{number("team.engineers_per_team", "people", 0, 1e5, "engineers per team that owns software end to end"),
-		[]profile.ID{profile.Engineers, profile.Teams}, func(p *profile.Point) float64 { return p[profile.Engineers] / p[profile.Teams] }},
+		[]profile.ID{profile.Engineers, profile.Teams}, ratio(profile.Engineers, profile.Teams)},
 	{number("team.platform_share", "share", 0, 1e4, "platform people per engineer"),
-		[]profile.ID{profile.Engineers, profile.PlatformEngineers},
-		func(p *profile.Point) float64 { return p[profile.PlatformEngineers] / p[profile.Engineers] }},
+		[]profile.ID{profile.Engineers, profile.PlatformEngineers}, ratio(profile.PlatformEngineers, profile.Engineers)},
 	{number("domain.services_per_engineer", "ratio", 0, 1e5, "services that run today per engineer; unknown unless both are stated"),
-		[]profile.ID{profile.ServicesNow, profile.Engineers},
-		func(p *profile.Point) float64 { return p[profile.ServicesNow] / p[profile.Engineers] }},
+		[]profile.ID{profile.ServicesNow, profile.Engineers}, ratio(profile.ServicesNow, profile.Engineers)},
 	{number("domain.modules_per_team", "ratio", 0, 1000, "bounded contexts per team"),
-		[]profile.ID{profile.Modules, profile.Teams}, func(p *profile.Point) float64 { return p[profile.Modules] / p[profile.Teams] }},
+		[]profile.ID{profile.Modules, profile.Teams}, ratio(profile.Modules, profile.Teams)},
 	{number("work.wait_share", "share", 0, 1, "share of a request's wall time that it waits instead of computing"),
 		[]profile.ID{profile.CPUMillis, profile.DurationMillis},
 		func(p *profile.Point) float64 { return 1 - p[profile.CPUMillis]/p[profile.DurationMillis] }},
@@ -60,6 +58,11 @@ var derivedFacts = []derivedFact{
 		func(p *profile.Point) float64 {
 			return p[profile.BudgetMonthlyUSD] / (p[profile.Engineers] * p[profile.EngineerMonthUSD])
 		}},
+}
+
+// ratio is one field by another.
+func ratio(over, under profile.ID) func(*profile.Point) float64 {
+	return func(p *profile.Point) float64 { return p[over] / p[under] }
 }
 
 func originPeak(p *profile.Point) float64 {
@@ -76,27 +79,15 @@ func surgeRamp(p *profile.Point) float64 {
 	return originPeak(p) * (1 - 1/surge) * p[profile.DurationMillis] / 1000 / 60
 }
 
-type limitFact struct {
-	fact cond.Fact
-	of   func(*estimate.Limits) float64
-}
-
-// limitFacts are the hard limits of the cloud's functions.
-var limitFacts = []limitFact{
-	{number("limits.function_duration_s", "s", 0, 1e9, "longest piece of work that a function or serverless request may do"),
-		func(l *estimate.Limits) float64 { return l.FunctionDurationS }},
-	{number("limits.function_memory_mb", "MB", 0, 1e9, "largest memory of one function instance"),
-		func(l *estimate.Limits) float64 { return l.FunctionMemoryMB }},
-	{number("limits.payload_mb", "MB", 0, 1e9, "largest request or response body of a function"),
-		func(l *estimate.Limits) float64 { return l.PayloadMB }},
-	{number("limits.concurrency", "requests", 0, 1e12, "concurrent executions of an account by default; can be raised on request"),
-		func(l *estimate.Limits) float64 { return l.Concurrency }},
-	{number("limits.ramp_per_s", "requests/s", 0, 1e12, "new concurrent executions that the platform adds per second"),
-		func(l *estimate.Limits) float64 { return l.RampPerSecond }},
-	{number("limits.gateway_timeout_s", "s", 0, 1e9, "longest synchronous request through the HTTP front door of functions"),
-		func(l *estimate.Limits) float64 { return l.GatewayTimeoutS }},
-	{number("limits.remote_read_ms", "ms", 0, 1e6, "99th percentile of one read from a cache across the network"),
-		func(l *estimate.Limits) float64 { return l.RemoteReadMillis }},
+// limitFacts are the hard limits of the cloud's functions, in the order of estimate.LimitNames and named after it.
+var limitFacts = [len(estimate.LimitNames)]cond.Fact{
+	number("", "s", 0, 1e9, "longest piece of work that a function or serverless request may do"),
+	number("", "MB", 0, 1e9, "largest memory of one function instance"),
+	number("", "MB", 0, 1e9, "largest request or response body of a function"),
+	number("", "requests", 0, 1e12, "concurrent executions of an account by default; can be raised on request"),
+	number("", "requests/s", 0, 1e12, "new concurrent executions that the platform adds per second"),
+	number("", "s", 0, 1e9, "longest synchronous request through the HTTP front door of functions"),
+	number("", "ms", 0, 1e6, "99th percentile of one read from a cache across the network"),
 }
 
 // WidenLimits widens the limits to those of every cloud while none was named.
@@ -104,9 +95,9 @@ func (t *Table) WidenLimits(p *profile.Profile, clouds []estimate.Limits, lo, hi
 	if p.Known(profile.Cloud) {
 		return
 	}
-	for c := range clouds {
-		for i := range limitFacts {
-			x, at := limitFacts[i].of(&clouds[c]), t.Limits+i
+	for _, limits := range clouds {
+		for i, x := range limits {
+			at := t.Limits + i
 			lo[at], hi[at] = math.Min(lo[at], x), math.Max(hi[at], x)
 		}
 	}

@@ -47,8 +47,9 @@ func New() *Table {
 		t.Defs = append(t.Defs, Def{d.fact, d.from})
 	}
 	t.Limits = len(t.Defs)
-	for _, l := range limitFacts {
-		t.Defs = append(t.Defs, Def{l.fact, []profile.ID{profile.Cloud}})
+	for i, l := range limitFacts {
+		l.Name = "limits." + estimate.LimitNames[i]
+		t.Defs = append(t.Defs, Def{l, []profile.ID{profile.Cloud}})
 	}
 	t.Estimates = len(t.Defs)
 	for a := estimate.Architecture(0); a < estimate.NumArchitectures; a++ {
@@ -114,10 +115,7 @@ func (t *Table) Fill(pt *profile.Point, lim *estimate.Limits, est *[estimate.Num
 	for i := range derivedFacts {
 		v[at+i] = derivedFacts[i].of(pt)
 	}
-	at = t.Limits
-	for i := range limitFacts {
-		v[at+i] = limitFacts[i].of(lim)
-	}
+	copy(v[t.Limits:], lim[:])
 	at = t.Estimates
 	for a := range est {
 		at += FillEstimate(&est[a], v[at:])
