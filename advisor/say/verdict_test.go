@@ -31,6 +31,9 @@ func TestNothingLeads(t *testing.T) {
 		if strings.Contains(strings.ToLower(got), "monolith") {
 			t.Errorf("%q names an option", got)
 		}
+		if strings.Contains(got, ": N") && got != Verdict(d) {
+			t.Errorf("%q has a capital inside", got)
+		}
 	}
 }
 

@@ -18,11 +18,11 @@ func Effect(was, is *explain.Decision, same bool) string {
 	before, now := Leader(was), Leader(is)
 	switch {
 	case same && now == "":
-		return text("As answered: %s", VerdictShort(is))
+		return text("As answered: %s", strings.ToLower(VerdictShort(is)))
 	case same:
 		return text("As answered: %s%s", now, doubt(is))
 	case now == "":
-		return text("Tried: %s", VerdictShort(is))
+		return text("Tried: %s", strings.ToLower(VerdictShort(is)))
 	case was.Recommendation == "":
 		return text("Now %s passes", now)
 	case before == "":

@@ -33,7 +33,7 @@ func TestWriters(t *testing.T) {
 		{People(0.02), "under 0.1"}, {People(0.52), "0.5"}, {People(12.4), "12"}, {People(1), "1"},
 		{Between(180, 240, 420, Money), "$240 ($180 to $420)"}, {Between(1, 1, 1, Figure), "1"},
 		{With(3000, "USD", Exact), "$3,000"}, {With(0.4, "share", Exact), "40 %"}, {With(3, "x", Exact), "3x"},
-		{With(4, "importance", Exact), "4 of 5"}, {With(1, "people", Exact), "1 person"}, {With(1500, "req/s", Exact), "1,500 req/s"},
+		{With(4, "importance", Exact), "4 of 5"}, {With(1, "people", Exact), "1 person"}, {With(0.8, "points", Whole), "1 point"}, {With(1, "rules", Whole), "1 rule"}, {With(1, "answers", Whole), "1 answer"}, {With(1, "ways", Whole), "1 way"}, {With(1500, "req/s", Exact), "1,500 req/s"},
 		{Range(8, 20, "people", Exact), "8 to 20 people"}, {Range(2000, 3000, "USD", Exact), "$2,000 to $3,000"}, {Range(0.1, 0.3, "share", Exact), "10 to 30 %"},
 		{Range(2, 5, "x", Exact), "2 to 5x"}, {Range(200, 900, "ms", Exact), "200 to 900 ms"}, {Range(900, 45_000, "ms", Exact), "900 ms to 45 s"}, {Range(12_000, 45_000, "ms", Exact), "12 to 45 s"},
 	} {

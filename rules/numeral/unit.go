@@ -165,6 +165,9 @@ func With(x float64, unit string, write func(float64) string) string {
 	case "req/s":
 		x, unit = rarer(x)
 	}
+	if write(x) == "1" {
+		x = 1
+	}
 	return write(x) + " " + Noun(x, unit)
 }
 
@@ -192,7 +195,7 @@ func Noun(x float64, unit string) string {
 	switch unit {
 	case "people":
 		return "person"
-	case "teams", "modules", "parts", "environments", "services", "months", "instances", "requests", "engineers", "users", "connections", "regions", "person days", "times":
+	case "teams", "modules", "parts", "environments", "services", "months", "instances", "requests", "engineers", "users", "connections", "regions", "person days", "times", "answers", "rules", "ways", "points", "days":
 		return strings.TrimSuffix(unit, "s")
 	}
 	return strings.Replace(unit, "requests a", "request a", 1)

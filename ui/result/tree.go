@@ -148,7 +148,7 @@ func optionNode(d *explain.Decision, o *advisor.Option) node {
 	case d.Recommendation == "" || say.Undecided(d):
 		why = "What speaks for "
 	}
-	n := node{leaf: true, key: "option/" + o.Architecture, title: why + o.Architecture, right: say.QuantityOf("score").Figure(o) + " points",
+	n := node{leaf: true, key: "option/" + o.Architecture, title: why + o.Architecture, right: numeral.With(o.Score, "points", numeral.Whole),
 		open: leads || d.Recommendation == "", detail: append([]string{profile.Clean(o.Shape)}, say.Figures(o)...)}
 	n.detail = append(n.detail, say.Standing(o))
 	if !o.Feasible {
