@@ -131,7 +131,7 @@ func (m finder) view(b theme.Box) string {
 	found := m.matching()
 	var whole []string // what the row under the cursor cuts
 	if m.cursor < len(found) && theme.Width(found[m.cursor].label+found[m.cursor].hint)+5 > in.W {
-		whole = t.Wrapped(t.Muted, found[m.cursor].label+" · "+found[m.cursor].hint, in.W)
+		whole = t.Wrapped(t.Muted, strings.TrimSuffix(found[m.cursor].label+" · "+found[m.cursor].hint, " · "), in.W)
 		whole = whole[:min(len(whole), max(0, in.H-len(lines)-2))]
 	}
 	in.H -= len(whole)
@@ -141,7 +141,10 @@ func (m finder) view(b theme.Box) string {
 		it := found[i]
 		mark, style := t.Pointed(i == m.cursor)
 		if below {
-			lines = append(lines, theme.Row(i, style.Render(theme.Cut(mark+it.label, in.W))), theme.Row(i, t.Muted.Render("    "+theme.Cut(it.hint, in.W-4))))
+			lines = append(lines, theme.Row(i, style.Render(theme.Cut(mark+it.label, in.W))))
+			if it.hint != "" {
+				lines = append(lines, theme.Row(i, t.Muted.Render("    "+theme.Cut(it.hint, in.W-4))))
+			}
 			continue
 		}
 		hint := theme.Cut(it.hint, max(in.W/3, in.W-theme.Width(mark+it.label)-2))

@@ -68,20 +68,29 @@ func (m Model) header(width int) string {
 			kept += " kept"
 		}
 	}
-	right := m.position(width)
-	room := max(0, width-theme.Width(right)-1)
 	name := m.session().Name()
 	if part := m.session().Component(); part != "" {
 		name += " / " + part
 	}
-	name = theme.Cut(profile.Clean(name), room-theme.Width(before+kept))
+	name = profile.Clean(name)
+	right := m.position(width, theme.Width(" "+name+kept)+2)
+	room := max(0, width-theme.Width(right)-1)
+	if theme.Width(before+name+kept) > room {
+		before = " "
+	}
+	name = theme.Cut(name, room-theme.Width(before+kept))
 	return t.Title.Render(theme.Pad(before+name+kept, room)) + " " + right
 }
 
-func (m Model) position(width int) string {
+// position is where one is, in a line that begins with a name: the progress of the questions, or the tabs.
+func (m Model) position(width, name int) string {
 	t := m.cfg.Theme
 	if m.front == interview {
-		return t.Muted.Render(m.progress(width) + " ")
+		parts := m.progress(width)
+		for len(parts) > 1 && theme.Width(strings.Join(parts, " · "))+1 > width-name {
+			parts = parts[1:]
+		}
+		return t.Muted.Render(strings.Join(parts, " · ") + " ")
 	}
 	var tabs []string
 	for i, r := range table {
@@ -101,8 +110,7 @@ func (m Model) position(width int) string {
 }
 
 // progress says how probable the leader is, and how many questions it takes to be sure.
-func (m Model) progress(width int) string {
-	var parts []string
+func (m Model) progress(width int) (parts []string) {
 	switch d := m.decision; {
 	case d == nil || d.Recommendation == "":
 	case say.Undecided(d):
@@ -124,7 +132,7 @@ func (m Model) progress(width int) string {
 	case s.More() > 0:
 		parts = append(parts, fmt.Sprintf("about %d more", s.More()))
 	}
-	return strings.Join(parts, " · ")
+	return parts
 }
 
 // footer is the note, whole, or what there is to say of the other views.

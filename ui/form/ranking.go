@@ -45,7 +45,7 @@ func (m ranking) panel(b theme.Box) string {
 		if in.H >= 12 {
 			lines = m.long(d, in)
 		} else {
-			lines = append(m.rows(d, in.W), m.theme.Muted.Render(theme.Cut(m.last(d), in.W)))
+			lines = append(m.rows(d, in.W), m.theme.Muted.Render(theme.Cut(m.last(d, in.W), in.W)))
 		}
 	}
 	return m.theme.Frame(b, title, strings.Join(lines, "\n"), false)
@@ -55,7 +55,7 @@ func (m ranking) panel(b theme.Box) string {
 func (m ranking) line(width int) string {
 	d := m.shown()
 	if d == nil {
-		return theme.Pad("…", width)
+		return "…"
 	}
 	parts := make([]string, len(d.Ranking))
 	for i, o := range d.Ranking {
@@ -65,7 +65,7 @@ func (m ranking) line(width int) string {
 		}
 		parts[i] = m.theme.Series[o.Arch].Render(text)
 	}
-	return theme.Pad(strings.Join(parts, " · "), width)
+	return strings.Join(parts, " · ")
 }
 
 // long has the verdict in front, and behind what each option costs and what would change the ranking.
@@ -131,10 +131,15 @@ func (m ranking) away() []explain.Flip {
 	})
 }
 
-// last is what would change the ranking, or how far it carries.
-func (m ranking) last(d *explain.Decision) string {
-	if flips := m.away(); len(flips) > 0 {
-		return "It would change: " + wording.FlipShort(flips[0])
+// last is what would change the ranking, the first that is whole in a line, or how far it carries.
+func (m ranking) last(d *explain.Decision, width int) string {
+	for _, f := range m.away() {
+		if text := "It would change: " + wording.FlipShort(f); theme.Width(text) <= width {
+			return text
+		}
 	}
-	return say.Verdict(d)
+	if text := say.Verdict(d); theme.Width(text) <= width {
+		return text
+	}
+	return say.VerdictShort(d)
 }

@@ -31,8 +31,11 @@ func wrapped(style lipgloss.Style, text string, width, rank int) []line {
 	return lines
 }
 
-// wholeRank is that of lines that go together: a sentence is whole or not there.
-const wholeRank = 5
+// Lines of these ranks go together: a sentence is whole or not there.
+const (
+	wholeRank  = 5
+	remarkRank = 1
+)
 
 // space shares the box out: the question, and the ranking beside it, under it, or as a line on top.
 type space struct{ question, ranking theme.Box }
@@ -75,7 +78,7 @@ func (m Model) View() string {
 	case s.ranking.H > 1:
 		return theme.Stack(question, m.rank.panel(s.ranking))
 	}
-	return theme.Stack(m.rank.line(s.ranking.W), question)
+	return theme.Stack(theme.Pad(strings.Repeat(" ", min(1, m.box.W/60))+m.rank.line(s.ranking.W), s.ranking.W), question)
 }
 
 func (m Model) drawQuestion(b theme.Box) string {
@@ -132,7 +135,7 @@ func (m Model) lines(width int) []line {
 // squeeze drops the lines that matter least, then scrolls whole rows below the question.
 func squeeze(lines []line, height int) string {
 	for rank := 9; rank > 0 && len(lines) > height; rank-- {
-		for i := len(lines) - 1; i >= 0 && (len(lines) > height || rank == wholeRank); i-- {
+		for i := len(lines) - 1; i >= 0 && (len(lines) > height || rank == wholeRank || rank == remarkRank); i-- {
 			if lines[i].rank == rank {
 				lines = slices.Delete(lines, i, i+1)
 			}
@@ -191,7 +194,7 @@ func (m Model) question(width int) []line {
 // remark says why an answer was not taken or is missing, else that one may stop, or what took that back.
 func (m Model) remark(width int) []line {
 	t := m.cfg.Theme
-	text, style, rank := "", t.Good, 1
+	text, style, rank := "", t.Good, remarkRank
 	blocked, _ := say.Blocked(m.rank.shown())
 	switch {
 	case m.fault != "":

@@ -108,7 +108,8 @@ func Wrap(s string, width int) []string {
 	if width <= 0 {
 		return nil
 	}
-	for _, word := range strings.Fields(s) {
+	blank := func(r rune) bool { return r == ' ' || r == '\n' } // what an unbroken one joins is one word
+	for _, word := range strings.FieldsFunc(s, blank) {
 		if len(word) > width && Width(word) > width {
 			s = strings.Replace(s, word, document.Broken(word, width), 1)
 		}

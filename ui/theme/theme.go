@@ -117,7 +117,8 @@ type Key struct {
 	Keys  []string
 	Label string // how the keys are shown; the first key if empty
 	Help  string
-	Rare  bool // on the help page and in the palette, not in the bar
+	Short string // Help in a narrow bar
+	Rare  bool   // on the help page and in the palette, not in the bar
 
 	Always bool // in the bar before all others, when it is short
 }
@@ -142,6 +143,9 @@ func (ks Keys) Match(pressed string) string {
 func (t *Theme) Bar(ks Keys, width, lines int) string {
 	rows, used, reserved := make([]string, 1), 0, ks.reserved()
 	for _, k := range ks {
+		if width < 58 {
+			k.Help = cmp.Or(k.Short, k.Help)
+		}
 		w := k.width()
 		if k.Always {
 			reserved = max(0, reserved-w-2)

@@ -115,6 +115,9 @@ func TestBarKeepsWhatMustBeThere(t *testing.T) {
 	if got := th.Bar(ks, 24, 2); got != "a first of all\nb second of all  ? help" {
 		t.Errorf("%q", got)
 	}
+	if ks[0].Short = "1st"; th.Bar(ks, 24, 1) != "a 1st  ? help" || th.Bar(ks, 58, 1) != "a first of all  b second of all  ? help" {
+		t.Errorf("%q, %q", th.Bar(ks, 24, 1), th.Bar(ks, 58, 1))
+	}
 	if got := th.Bar(ks, 3, 1); Width(got) > 3 {
 		t.Errorf("%q is wider than 3", got)
 	}
@@ -126,6 +129,7 @@ func TestWrapKeepsHyphens(t *testing.T) {
 		"Source: https://a.example/one/how-it-went?x=1 kept": "Source:|https://a.example/one/how-it-|went?x=1 kept",
 		"https://b.example/" + strings.Repeat("x", 20):       "https://b.example/|xxxxxxxxxxxxxxxxxxxx",
 		"docs/0001-adopt-a-modular-monolith-for-shop.md":     "docs/0001-adopt-a-modular-|monolith-for-shop.md",
+		"To:" + Unbroken + "docs/0001-keep-it-for-shop.md":   "To: docs/0001-keep-it-for-|shop.md",
 		"订单订单订单订单订单订单订单订单订单":                                 "订单订单订单订单订单订单订单订单|订单",
 	} {
 		if got := strings.Join(Wrap(text, 32), "|"); got != want {

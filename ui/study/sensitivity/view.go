@@ -139,16 +139,19 @@ func (m Model) list(s section, heading string, width, room int) []string {
 }
 
 // widths share a line out: names and figures are whole, the bar takes what they
-// leave; too little for a bar leaves none.
-func (m Model) widths(width int) (label, bar int) {
+// leave; too little for a bar leaves none, and where that does not suffice the figures are closer together.
+func (m Model) widths(width int) (label, bar int, joined string) {
 	figures := 0
 	for i, s := range m.X.Sensitivity.Tornado {
 		label, figures = max(label, theme.Width(m.name(i))), max(figures, theme.Width(between(s)))
 	}
-	if bar = width - label - figures - 2; bar < 8 {
-		return width - figures - 2, 0
+	if bar, joined = width-label-figures-2, " to "; bar < -1 {
+		joined = "…"
 	}
-	return label, bar
+	if bar < 8 {
+		bar = 0
+	}
+	return label, bar, joined
 }
 
 func between(s explain.Swing) string { return numeral.Signed(s.Low) + " to " + numeral.Signed(s.High) }
@@ -167,7 +170,7 @@ func (m Model) margins() draw.Axis {
 }
 
 func (m Model) bars(width int) []string {
-	label, bar := m.widths(width)
+	label, bar, _ := m.widths(width)
 	c := draw.NewCanvas(bar, 2, draw.Lines)
 	a := m.margins()
 	c.Label(a.Place(0, bar), "╂ 0", draw.LimitInk)
@@ -187,9 +190,9 @@ func (m Model) bars(width int) []string {
 
 func (m Model) bar(i, width int) string {
 	s := m.X.Sensitivity.Tornado[i]
-	label, bar := m.widths(width)
+	label, bar, joined := m.widths(width)
 	if bar == 0 {
-		return theme.Pad(m.name(i), label) + "  " + between(s)
+		return theme.Right(m.name(i), strings.Replace(between(s), " to ", joined, 1), width)
 	}
 	a := m.margins()
 	line := []rune(strings.Repeat(" ", bar))
