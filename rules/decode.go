@@ -103,7 +103,6 @@ func each[T any](t *source.Table, key string, read func(*source.Table) T) []T {
 	return out
 }
 
-// origin is where a table stands, and whether it replaces another.
 func (p *Pack) origin(t *source.Table) origin {
 	return origin{file: p.file, node: t.Node, replace: t.Flag("replace")}
 }

@@ -33,7 +33,6 @@ func (l *linker) link() {
 	l.references()
 }
 
-// add notes a finding at a key of a statement.
 func (l *linker) add(c entry, key string, sev Severity, format string, args ...any) {
 	l.issues = append(l.issues, c.issue(c.id, key, sev, fmt.Sprintf(format, args...)))
 }
@@ -63,7 +62,6 @@ func (o *origin) issue(id, key string, sev Severity, message string) Issue {
 	return i
 }
 
-// problems notes findings inside the text of a key.
 func (l *linker) problems(c entry, key, text string, list []cond.Problem) {
 	for _, p := range list {
 		i := Issue{Fault: source.Fault{File: c.id + "." + key, ID: c.id, Message: p.Message}}

@@ -38,7 +38,6 @@ func (g *Program) Text(stmt, option int, quoted func(fact int) (x float64, answe
 	return spaced(b.String())
 }
 
-// spaced is a text with one space between its words.
 func spaced(text string) string {
 	for i, c := range text {
 		if unicode.IsSpace(c) && (c != ' ' || i == 0 || i == len(text)-1 || text[i+1] == ' ') {

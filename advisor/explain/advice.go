@@ -228,7 +228,6 @@ func (r *reading) weighMoney(a *Advice, from, lead int) {
 	}
 }
 
-// minus is the difference by draw.
 func minus(a, b []float64) []float64 {
 	out := make([]float64, len(a))
 	for k := range a {

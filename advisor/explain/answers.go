@@ -136,7 +136,6 @@ func (o *open) consistent(pt *profile.Point) {
 	}
 }
 
-// split adds a field that is drawn.
 func (o *open) split(id profile.ID) {
 	values := make([]float64, len(o.points))
 	for k := range o.points {

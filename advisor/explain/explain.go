@@ -52,7 +52,6 @@ func (a *Explainer) explain(ctx context.Context, p *profile.Profile, o advisor.O
 // curvePoints is how many loads the chart starts from.
 const curvePoints = 61
 
-// detail is the bill of one option.
 func (r *reading) detail(k *advisor.Option, spread Spread) Detail {
 	a := r.Advisor
 	sc := a.Models().CentralScenario()

@@ -60,7 +60,6 @@ type reading struct {
 
 func (a *Explainer) read(d *advisor.Drawn) *reading { return &reading{Drawn: d, ex: a} }
 
-// decision adds reasons and notes to what the draws say.
 func (r *reading) decision(detail bool) *Decision {
 	d := &Decision{Decision: *r.Decision(), Flips: []Flip{}, NextQuestions: []Question{}}
 	if detail {

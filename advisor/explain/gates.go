@@ -25,7 +25,6 @@ type OpenGate struct {
 // answer may let stop the leader: little, since other answers will add to it.
 const stopsIn = 0.1
 
-// openGates are the gates that may yet stop the leader.
 func (o *open) openGates() []OpenGate {
 	lead := o.r.Leader()
 	if lead < 0 {
@@ -72,7 +71,6 @@ func (o *open) behind(gate int) []profile.ID {
 	return ids
 }
 
-// exact reports whether a field has one value.
 func exact(p *profile.Profile, id profile.ID) bool {
 	v := p.Get(id)
 	return p.Known(id) && v.Low == v.High

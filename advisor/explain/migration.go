@@ -71,7 +71,6 @@ func laterMoves(lead int, flips []Flip) []Step {
 	return steps
 }
 
-// firstSteps leads from what runs today to the target.
 func (r *reading) firstSteps(target estimate.Architecture, e *estimate.Estimate) []Step {
 	current := "none"
 	if p := r.Profile; p.Known(profile.Current) {

@@ -38,7 +38,6 @@ type Note struct {
 // Unmet reports whether a note tells of a target that no option meets.
 func (n *Note) Unmet() bool { return n.Kind == MissedTarget && len(n.MetBy) == 0 }
 
-// notes are what qualifies the decision.
 func (r *reading) notes(order [numOptions]int, d *Decision) []Note {
 	notes := []Note{}
 	if d.Verdict == advisor.Infeasible {

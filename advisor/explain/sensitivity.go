@@ -25,7 +25,6 @@ const (
 	mostImportance, middleImportance = 5, 3
 )
 
-// sensitivity computes the tornado, the crossings and the carrying statements.
 func (r *reading) sensitivity(ctx context.Context, o advisor.Options) Sensitivity {
 	base := r.Leader()
 	if base < 0 {
@@ -131,7 +130,6 @@ func (r *reading) crossings(base int) []Crossing {
 	return list
 }
 
-// carrying are the statements without which another option would lead.
 func (r *reading) carrying(base int) []Carry {
 	list := []Carry{}
 	for i := range r.Advisor.Statements {

@@ -59,7 +59,6 @@ func Learn(ctx context.Context, a *advisor.Advisor, cases []*Case, count func(*C
 	return fitOf(a, cases, &m, v, examples), reportOf(a, &m, v, examples, count), nil
 }
 
-// round rounds what was learned to the digits that are written.
 func (m *learned) round() {
 	for i := range m.strength {
 		m.strength[i] = numeral.Round(m.strength[i], digits)

@@ -68,7 +68,6 @@ func (o *objective) at(theta []float64) float64 {
 	return o.value
 }
 
-// evaluate returns the value and fills the gradient.
 func (o *objective) evaluate(theta, gradient []float64) float64 {
 	n := o.statements
 	m := split(theta, n)

@@ -19,7 +19,11 @@ func (p *Profile) SetString(assign string) error {
 	}
 	id, ok := Lookup(name)
 	if !ok {
-		return unknownName(name)
+		hint := ": write section.field=value, as in team.engineers=12"
+		if near := Nearest(name); near != "" {
+			hint = fmt.Sprintf("; did you mean %q?", near)
+		}
+		return fmt.Errorf("%s is no field of a profile%s", source.Quote(name), hint)
 	}
 	v, err := parseAssigned(id, text)
 	if err != nil {
@@ -29,13 +33,6 @@ func (p *Profile) SetString(assign string) error {
 		return fmt.Errorf("%s cannot be unknown", id)
 	}
 	return p.Answer(id, v)
-}
-
-func unknownName(name string) error {
-	if near := Nearest(name); near != "" {
-		return fmt.Errorf("%s is no field of a profile; did you mean %q?", source.Quote(name), near)
-	}
-	return fmt.Errorf("%s is no field of a profile: write section.field=value, as in team.engineers=12", source.Quote(name))
 }
 
 // parseAssigned reads a value as TOML, or else as people write it.

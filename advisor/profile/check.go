@@ -11,7 +11,6 @@ import (
 	"archadvisor/rules/source"
 )
 
-// check says whether a known value may stand in a field, by its type and range.
 func check(f *Field, v Value) error {
 	single := v.State == Exact && v.Low == v.High && v.Low == math.Trunc(v.Low)
 	switch f.Kind {

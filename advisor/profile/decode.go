@@ -134,7 +134,12 @@ func (r *reader) tables(at *source.Node, key string, list any, read func(*source
 }
 
 func (r *reader) profile(at *source.Node, t map[string]any) *Profile {
-	r.required(at, t)
+	if _, there := t["schema"]; !there {
+		r.lack(at, "schema is missing: write schema = %d (this program reads versions %s)", SchemaVersion, Schema.Field().Bounds())
+	}
+	if _, there := t["name"]; !there {
+		r.lack(at, `name is missing: write name = "..."`)
+	}
 	p := r.own(at, t)
 	if list, there := t[componentKey]; there {
 		r.tables(at, componentKey, list, func(n *source.Node, t map[string]any) { r.component(p, n, t) })
@@ -200,16 +205,6 @@ func (r *reader) section(p *Profile, section string, at *source.Node, t map[stri
 			_, isTable := t[key].(map[string]any)
 			r.unknown(at, section, key, isTable)
 		}
-	}
-}
-
-// required reports a missing schema or name, before what is wrong at the first key.
-func (r *reader) required(at *source.Node, t map[string]any) {
-	if _, there := t["schema"]; !there {
-		r.lack(at, "schema is missing: write schema = %d (this program reads versions %s)", SchemaVersion, Schema.Field().Bounds())
-	}
-	if _, there := t["name"]; !there {
-		r.lack(at, `name is missing: write name = "..."`)
 	}
 }
 

@@ -55,7 +55,6 @@ func ofSpan(id ID) func(*Sampler, int, *Point) float64 {
 	return func(s *Sampler, k int, _ *Point) float64 { return s.number(id, &s.dims[id].span, k) }
 }
 
-// rising draws an option that rises with the size of the organisation.
 func rising(id ID, n int, pull float64) func(*Sampler, int, *Point) float64 {
 	return func(s *Sampler, k int, out *Point) float64 {
 		w := prior.Rising(n, out.size(), pull)
@@ -203,7 +202,6 @@ func (post *posterior) at(u float64) float64 {
 var sizeSigns = [...]ID{ReleaseBottleneck, IndependentReleases, IndependentScaling, FailureIsolation,
 	OpsMaturity, DistributedExperience, ServerlessExperience}
 
-// likelihood is how likely the stated answers are with so many engineers.
 func (p *Profile) likelihood(engineers float64) float64 {
 	l := 1.0
 	for _, id := range sizeSigns {

@@ -52,16 +52,15 @@ func Flag(b bool) Value {
 // Choice returns the value of an option or a list that is one of its words; false if there is no such word.
 func Choice(id ID, word string) (Value, bool) {
 	f := id.Field()
-	i, ok := f.Option(word)
-	if !ok || f.Kind != Option && f.Kind != TextList {
-		return Value{}, false
-	}
-	if f.Kind == TextList {
+	switch i, ok := f.Option(word); {
+	case ok && f.Kind == Option:
+		return Number(float64(i)), true
+	case ok && f.Kind == TextList:
 		v := Number(f.bits([]string{word}))
 		v.List = []string{word}
 		return v, true
 	}
-	return Number(float64(i)), true
+	return Value{}, false
 }
 
 // Choices are the values of a yes or no, of an option, or of a list with one of its words; nil of any other field.

@@ -139,7 +139,6 @@ func (s *Some) next(i int) int {
 	return i
 }
 
-// of are the values to compute.
 func (s *Some) of(e *Set) []int32 {
 	if s == nil || s.compared == nil {
 		return e.every

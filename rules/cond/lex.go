@@ -114,7 +114,6 @@ func (l *lexer) known(t *token, at, end int) {
 	t.kind, t.problem = tokenBad, "unknown unit "+source.Quote(l.text[at:end])+likeUnit(l.text[at:end])
 }
 
-// unitWord is the end of the letters from a place on.
 func unitWord(s string, at int) int {
 	return len(s) - len(strings.TrimLeftFunc(s[at:], func(r rune) bool { return r == 'µ' || r < utf8.RuneSelf && isLetter(byte(r)) }))
 }

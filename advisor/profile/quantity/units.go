@@ -32,7 +32,6 @@ func (q quantity) value() float64 {
 	return rounded
 }
 
-// read reads one number with its unit, in the unit of the field.
 func read(s, unit string) (quantity, error) {
 	text := strip(s, unit)
 	if sum, ok := compound(text, unit); ok {
@@ -77,7 +76,6 @@ var multipliers = [...]multiplier{
 	{"k", 1e3}, {"m", 1e6}, {"g", 1e9}, {"b", 1e9}, {"t", 1e12},
 }
 
-// strip takes off what only decorates a number.
 func strip(s, unit string) string {
 	s = strings.TrimSpace(s)
 	for _, word := range []string{"~", "≈", "about ", "around ", "approx. ", "roughly ", "ca. ", "from "} {
