@@ -132,11 +132,11 @@ func TestAccessibleSheet(t *testing.T) {
 	cfg := d.testConfig(session.New(shop(t), session.Folder{}, ""), "mono")
 	cfg.Engine = engine
 	var out bytes.Buffer
-	script := "skip\nskip\nskip\nskip\nzebra\n1 = 30 min\nnone\n1, 3\nsave\nquit\n"
+	script := "skip\nskip\nskip\nskip\nzebra\n1 = 30 min\nnone\nhelp\n1, 3\nsave\nquit\n"
 	if _, err := accessible.Run(context.Background(), cfg, strings.NewReader(script), &out); err != nil {
 		t.Fatal(err)
 	}
-	for _, part := range []string{"1: longest job over 900 s", "2: it needs a GPU", "type none, or a number", "Noted: longest job, 1,800 s", "Noted: GPU, no", "What matters most", "Noted: weight of cost, 5"} {
+	for _, part := range []string{"1: longest job over 900 s", "2: it needs a GPU", "type none, or a number", "Noted: longest job, 1,800 s", "Noted: GPU, no", "What matters most", "Why it is asked: What is important", "Noted: weight of cost, 5"} {
 		if !strings.Contains(out.String(), part) {
 			t.Errorf("not said: %q\n%s", part, out.String())
 		}

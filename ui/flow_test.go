@@ -39,6 +39,14 @@ func TestRatesAreReadBack(t *testing.T) {
 	for said, want := range map[string]string{"once a day": "= 1 request a day", "twice a month": "= 2 requests a month", "10/week": "= 1.43 requests a day", "5M/day": "= 57.9 req/s"} {
 		drive(t, profile.New("shop"), "mono", 100, 30).ask(profile.MeanRPS).press(said).want(want)
 	}
+	for kind, want := range map[string]string{"batch": "1 run a day", "event": "1 event a day", "event, batch": "1 run a day", "request, batch": "1 request a day"} {
+		p := profile.New("job")
+		if err := p.SetString("work.interaction=" + kind); err != nil {
+			t.Fatal(err)
+		}
+		d := drive(t, p, "mono", 100, 30).ask(profile.MeanRPS).press("1 a day").want("= " + want).press("enter", "ctrl+r", "2").want("At your "+want, "you "+strings.TrimSuffix(want, " a day"))
+		d.press("3").want(" a day").reject("e-05")
+	}
 }
 
 func TestPassingStoresNothing(t *testing.T) {

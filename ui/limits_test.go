@@ -26,10 +26,12 @@ func TestFactsAreOneSheet(t *testing.T) {
 		{[]string{"none", "enter"}, "none", "nnn"},
 		{[]string{"1", "3", "I don", "enter"}, "1, 3", "y?y"},
 		{[]string{"I don", "enter"}, "skip", "???"},
+		{[]string{"I don", "enter"}, "not sure", "???"},
 	} {
 		d := drive(t, profile.New("shop"), "mono", 100, 30).ask(profile.PriorityCost)
 		d.m.cfg.Engine = factual{}
-		d.press("tab").want("Which of these are true", "it needs a GPU", "parts must be kept", "None of these", "stays open")
+		d.press("tab").want("Which of these are true", "It needs a GPU", "Parts must be kept apart for security, such", "as keys or code of customers", "None of these", "stays open")
+		d.press("?").want("Inference and rendering usually do").press("esc")
 		d.press(c.keys...)
 		_, cfg, _, text := plainlyWith(t, factual{}, profile.New("shop"), append(slices.Repeat([]string{"skip"}, 9), c.plain)...)
 		for i, id := range facts {

@@ -51,7 +51,7 @@ func TestSetStringErrors(t *testing.T) {
 		{"team.engineers=many", `team.engineers: "many" is not a number: write 8, 8-20 or up to 50`},
 		{"team.engineers=[3, 2]", `team.engineers: the range [3, 2] is reversed: low comes first, write [2, 3]`},
 		{"team.engineers=nan", `team.engineers: must be a finite number, 1 to 100000`},
-		{"load.pattern=busty", `load.pattern: "busty" is not one of "steady", "diurnal", "bursty" or "extreme"; did you mean "bursty"?`},
+		{"load.pattern=busty", `load.pattern: "busty" is not one of "steady", "diurnal" (day/night), "bursty" or "extreme"; did you mean "bursty"?`},
 		{"work.gpu=3", `work.gpu: must be true or false, not 3`},
 		{"schema=3", `schema: 3 cannot be read: this program reads versions 1 to 2, write schema = 2`},
 		{"name=", `name cannot be unknown`},

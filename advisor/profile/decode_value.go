@@ -2,6 +2,7 @@ package profile
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -92,7 +93,13 @@ func (f *Field) unknownWord(word string) error {
 	if near := source.Nearest(word, f.Options...); near != "" {
 		hint = fmt.Sprintf("; did you mean %q?", near)
 	}
-	return fmt.Errorf("%s is not one of %s%s", source.Quote(word), orList(f.Options), hint)
+	list := orList(f.Options)
+	for i, said := range f.Spoken {
+		if said != "" {
+			list = strings.Replace(list, strconv.Quote(f.Options[i]), strconv.Quote(f.Options[i])+" ("+said+")", 1)
+		}
+	}
+	return fmt.Errorf("%s is not one of %s%s", source.Quote(word), list, hint)
 }
 
 func (f *Field) convertList(raw any) (Value, error) {

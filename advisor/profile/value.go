@@ -132,6 +132,18 @@ func Format(id ID, v Value) string {
 	return numeral.With(v.Low, f.Unit, numeral.Exact)
 }
 
+// Counted tells a load in what the work of the profile consists of: of jobs "1 run a day" where Format says "1 request a day".
+func (p *Profile) Counted(load string) string {
+	kinds := p.Get(Interaction).List
+	switch {
+	case len(kinds) == 0 || slices.ContainsFunc(kinds, func(kind string) bool { return kind != "batch" && kind != "event" }):
+		return load
+	case slices.Contains(kinds, "batch"):
+		return numeral.Of(load, "run")
+	}
+	return numeral.Of(load, "event")
+}
+
 // Clean neutralises untrusted text for any output. See source.Clean.
 func Clean(s string) string { return source.Clean(s) }
 

@@ -43,7 +43,30 @@ func FieldLabel(name string) string {
 func YesOrNo(id profile.ID) bool { f := id.Field(); return f.Kind == profile.Bool && f.Phrase != "" }
 
 // Answer is the clause that tells an answered field, "" if the field has none.
-func Answer(id profile.ID, v profile.Value) string {
+func Answer(id profile.ID, v profile.Value) string { return clause(id, v, Value(id, v)) }
+
+// Fact is a field that is true as a clause, with an example.
+func Fact(id profile.ID) string {
+	if f := id.Field(); f.Example != "" {
+		return text("%s, such as %s", spoken(f.Phrase), spoken(f.Example))
+	}
+	return Answer(id, profile.Flag(true))
+}
+
+// Stated is Answer of what a profile says; its load is told in what its work consists of.
+func Stated(p *profile.Profile, id profile.ID) string {
+	return clause(id, p.Get(id), ValueIn(p, id))
+}
+
+// ValueIn is Value of what a profile says; its load is told in what its work consists of.
+func ValueIn(p *profile.Profile, id profile.ID) string {
+	if id.Field().Unit == "req/s" {
+		return spoken(p.Counted(profile.Format(id, p.Get(id))))
+	}
+	return Value(id, p.Get(id))
+}
+
+func clause(id profile.ID, v profile.Value, value string) string {
 	f := id.Field()
 	switch {
 	case f.Kind == profile.Bool && v.Bool():
@@ -51,7 +74,6 @@ func Answer(id profile.ID, v profile.Value) string {
 	case f.Kind == profile.Bool:
 		return spoken(f.PhraseNo)
 	}
-	value := Value(id, v)
 	if f.Phrase == "" || value == "" {
 		return ""
 	}

@@ -33,15 +33,26 @@ func bills(d *document.Document, x *explain.Explanation) {
 		}
 		rows = append(rows, []string{text("total"), "", "", numeral.Cents(total)})
 		d.Table(1, rows...)
-		d.Paragraph(basis(&k.Basis), text("Mostly %s. %s.", k.Dominating, Capital(Typical(o))), beside(k.Beside))
+		d.Paragraph(basis(&k.Basis, o.Central.Unattended), text("Mostly %s. %s.", k.Dominating, Capital(Typical(o))), beside(k.Beside))
 	}
 }
 
-func basis(b *explain.BillBasis) string {
-	words := text("Computed at %s requests a second on average behind any cache, %s in the busiest minute and %s of the hours without traffic, for %s.",
-		numeral.Figure(b.MeanRPS), numeral.Figure(b.PeakRPS), numeral.Percent(b.IdleShare), numeral.With(b.Environments, "environments", numeral.Whole))
+func basis(b *explain.BillBasis, jobs bool) string {
+	load := func(rps float64) string {
+		said := numeral.With(rps, "req/s", numeral.Figure)
+		if jobs {
+			return numeral.Of(said, "run")
+		}
+		return said
+	}
+	peak := load(b.PeakRPS)
+	if b.PeakRPS < 0.1 {
+		peak = text("%s times that", numeral.Figure(b.PeakRPS/b.MeanRPS))
+	}
+	words := text("Computed at %s on average behind any cache, %s in the busiest minute and %s of the hours without traffic, for %s.",
+		load(b.MeanRPS), peak, numeral.Percent(b.IdleShare), numeral.With(b.Environments, "environments", numeral.Whole))
 	if b.Average > 0 && b.Average != b.Most {
-		words = text("%s The hours with traffic have %s a second on average.", words, numeral.Figure(b.ActiveRPS))
+		words = text("%s The hours with traffic have %s on average.", words, load(b.ActiveRPS))
 	}
 	return words
 }

@@ -144,16 +144,16 @@ func Weighing(n int) string {
 	return text("Importances that would change it")
 }
 
-// Cheapest says whose infrastructure bill is lowest at the load of the answers, and from where on another's is.
-func Cheapest(x *explain.Explanation, rps float64, stated bool) string {
+// Cheapest says whose infrastructure bill is lowest at a load, told in words, and from where on another's is.
+func Cheapest(x *explain.Explanation, rps float64, load string, stated bool) string {
 	list := explain.Cheapest(x.BreakEven)
 	at := slices.IndexFunc(list, func(v explain.Interval) bool { return v.FromRPS <= rps && rps <= v.ToRPS })
 	if at < 0 {
 		return text("What each costs over the load")
 	}
-	have := text("the likeliest %s req/s", numeral.Figure(rps))
+	have := text("the likeliest %s", load)
 	if stated {
-		have = text("your %s req/s", numeral.Figure(rps))
+		have = text("your %s", load)
 	}
 	here := list[at]
 	before, after := at > 0, at < len(list)-1

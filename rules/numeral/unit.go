@@ -80,6 +80,12 @@ func rarer(rps float64) (x float64, unit string) {
 	return Round(rps*month, 6), "requests a month"
 }
 
+// Of tells a load in what the work consists of: "1 run a day" for "1 request a day", of "" "1 a day".
+func Of(load, thing string) string {
+	plural := strings.TrimPrefix(thing+"s ", "s ")
+	return strings.NewReplacer("requests a ", plural+"a ", "request a ", strings.TrimLeft(thing+" ", " ")+"a ", "req/s", thing+"s/s").Replace(load)
+}
+
 // Availability writes a percentage whose gap to 100 keeps two significant digits: 99.995 %, never 100 %.
 func Availability(pct float64) string {
 	if pct <= 99 || pct >= 100 || math.IsNaN(pct) {

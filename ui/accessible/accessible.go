@@ -44,6 +44,7 @@ type accessible struct {
 	outcome view.Outcome
 	broken  error
 	said    string     // how things stood when that was said last
+	blocked string     // the limit that no option met then
 	warned  bool       // that nothing was answered
 	told    bool       // that one may stop
 	more    int        // questions that were said to be left
@@ -163,7 +164,7 @@ func (a *accessible) obey(line string) error {
 	case line == "" && !a.warned:
 		a.warned = true
 		a.say("Nothing is answered yet: enter again skips the question.")
-	case line == "", word == "skip", word == "next":
+	case line == "", word == "skip", word == "next", a.s.Sheet() != nil && a.nothing(line):
 		a.s = a.s.Next()
 		if a.order(); a.s.CanStop() && !a.told { // what nobody knows is worth no question
 			a.standing()
@@ -197,6 +198,12 @@ func (a *accessible) command(word, rest string) bool {
 		return false
 	}
 	return true
+}
+
+// nothing tells of an answer to a sheet that says nothing: not known, or nothing that counts more than the rest.
+func (a *accessible) nothing(line string) bool {
+	v, err := profile.Parse(a.s.Sheet()[0], line)
+	return err == nil && !v.Known() || a.s.Current() == profile.PriorityCost && strings.EqualFold(line, "none")
 }
 
 func (a *accessible) answer(line string) {
@@ -238,6 +245,7 @@ func (a *accessible) standing() {
 	}
 	blocked, _ := say.Blocked(d)
 	switch stop := a.s.CanStop(); {
+	case blocked != "" && blocked == a.blocked:
 	case blocked != "":
 		a.say("%s Type review and go to change that limit, or what it limits; stop for the result.", blocked)
 	case stop && !a.told:
@@ -248,7 +256,7 @@ func (a *accessible) standing() {
 	case !stop && a.s.More() > 0:
 		a.say("About %d more to be sure.", a.s.More())
 	}
-	a.told, a.more = a.s.CanStop(), a.s.More()
+	a.told, a.more, a.blocked = a.s.CanStop(), a.s.More(), blocked
 }
 
 func (a *accessible) order() {

@@ -39,7 +39,7 @@ func (a *accessible) question() {
 		return
 	case a.s.Facts():
 		for i, p := range sheet {
-			a.say("%d: %s%s", i+1, say.Answer(p, profile.Flag(true)), noted(p))
+			a.say("%d: %s%s", i+1, say.Fact(p), noted(p))
 		}
 		a.say("Type the numbers of what is true, with commas, such as 1, 2; what you leave out stays open. Add none, as in 1, 2, none, if the others are not true; none alone if nothing is. Or skip.")
 		return
@@ -62,7 +62,7 @@ func (a *accessible) question() {
 		a.say("%d: %s", i+1, strings.TrimSuffix(f.Said(c.Word)+": "+f.Meaning(c.Word), ": "))
 	}
 	if len(choices) > 0 {
-		a.say("%d: I don't know", len(choices)+1)
+		a.say("%d: %s", len(choices)+1, wording.NoAnswer(f))
 	}
 	if len(choices) > 0 && f.Kind == profile.TextList {
 		a.say("Several are possible, with commas.")
@@ -113,11 +113,13 @@ func (a *accessible) read(line string) ([]session.Given, error) {
 
 func (a *accessible) help() {
 	f := a.s.Current().Field()
-	for _, l := range []struct{ label, text string }{
-		{"Why it is asked", f.Why}, {"How to find out", f.HowTo}, {"Measure it", wording.MeasureIt(f)}, {"Without an answer", wording.WithoutAnswer(f)},
-		{"Words that always work", wordsHelp + "."}} {
-		if l.text != "" {
-			a.say("%s: %s", l.label, l.text)
+	list := [][2]string{{"Why it is asked", f.Why}, {"How to find out", f.HowTo}, {"Measure it", wording.MeasureIt(f)}, {"Without an answer", wording.WithoutAnswer(f)}}
+	if told := a.s.Told(); told != nil {
+		list = told
+	}
+	for _, l := range append(list, [2]string{"Words that always work", wordsHelp + "."}) {
+		if l[1] != "" {
+			a.say("%s: %s", strings.TrimSuffix(l[0], "?"), l[1])
 		}
 	}
 }

@@ -141,7 +141,7 @@ func (m Model) inputLine(head string, focus bool, width int) string {
 		id = r.id
 	}
 	if g, err := session.Read(id, m.input.Value()); m.input.Value() != "" && id.Field().Numeric() {
-		echo = t.Good.Render("= " + wording.Echo(g.ID, g.Value))
+		echo = t.Good.Render("= " + m.answers.Asked().Counted(wording.Echo(g.ID, g.Value)))
 		if err != nil {
 			echo = t.Bad.Render(theme.Stop + " not understood yet")
 		}

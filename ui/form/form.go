@@ -235,6 +235,13 @@ func (m Model) About() []view.Paragraph {
 		return nil
 	}
 	f := m.id.Field()
+	if m.answers.Sheet() != nil {
+		list := []view.Paragraph{{Title: m.answers.Prompt(), Text: m.meant()}}
+		for _, q := range m.answers.Told() {
+			list = append(list, view.Paragraph{Title: q[0], Text: q[1]})
+		}
+		return list
+	}
 	return []view.Paragraph{
 		{Title: m.answers.Prompt(), Text: f.Technical},
 		{Title: "Why it is asked", Text: f.Why},

@@ -13,6 +13,7 @@ import (
 	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
 	"archadvisor/ui/view"
+	"archadvisor/ui/wording"
 )
 
 type rowKind uint8
@@ -54,7 +55,7 @@ func rowsOf(s session.Session) []row {
 		return append(rows, none, unknown)
 	case s.Facts():
 		for _, p := range s.Sheet() {
-			rows = append(rows, row{kind: checkRow, id: p, word: say.Label(p), meaning: say.Answer(p, profile.Flag(true))})
+			rows = append(rows, row{kind: checkRow, id: p, word: say.Capital(say.Fact(p))})
 		}
 		none.meaning, unknown.meaning = "what is not ticked is not true", "what is not ticked stays open"
 		return append(rows, none, unknown)
@@ -77,7 +78,7 @@ func rowsOf(s session.Session) []row {
 		}
 		rows = append(rows, r)
 	}
-	if unknown.id = id; id == profile.Name {
+	if unknown.id, unknown.word = id, wording.NoAnswer(f); id == profile.Name {
 		unknown.word = "Not yet"
 	}
 	return append(rows, unknown)

@@ -169,19 +169,23 @@ func scrolled(lines []line, height int) []line {
 	return append(append(question, rows[from:to]...), line{text: fmt.Sprintf("  %s %d more", theme.Down, last-rows[to-1].row)})
 }
 
+// meant is what the question means, or how its sheet is answered.
+func (m Model) meant() string {
+	switch {
+	case len(m.answers.Limits()) > 0:
+		return "Functions, and others that are run for you, refuse what is beyond"
+	case m.answers.Facts():
+		return "Tick what is true; what is not ticked stays open, unless you choose none"
+	case m.answers.Sheet() != nil:
+		return "Tick what counts more than usual; the rest has the usual weight"
+	}
+	return m.id.Field().Technical
+}
+
 func (m Model) question(width int) []line {
 	t := m.cfg.Theme
 	lines := wrapped(t.Strong, m.answers.Prompt(), width, 0)
-	text := m.id.Field().Technical
-	switch {
-	case len(m.answers.Limits()) > 0:
-		text = "Functions, and others that are run for you, refuse what is beyond"
-	case m.answers.Facts():
-		text = "Tick what is true; what is not ticked stays open, unless you choose none"
-	case m.answers.Sheet() != nil:
-		text = "Tick what counts more than usual; the rest has the usual weight"
-	}
-	lines = append(lines, wrapped(t.Muted, text, width, wholeRank)...)
+	lines = append(lines, wrapped(t.Muted, m.meant(), width, wholeRank)...)
 	if m.answers.Inherits(m.id) {
 		lines = append(lines, line{text: t.Good.Render(theme.Cut("inherited from "+profile.Clean(m.answers.Name()), width)), rank: 4})
 	}

@@ -33,6 +33,18 @@ func (s Session) Prompt() string {
 	return s.Current().Field().Prompt
 }
 
+// Told are the questions of the sheet at hand in full, each with what it means and how to find out.
+func (s Session) Told() (list [][2]string) {
+	for _, id := range s.Sheet() {
+		f := id.Field()
+		if f.Unit == "importance" {
+			return [][2]string{{"Why it is asked", f.Why}}
+		}
+		list = append(list, [2]string{f.Prompt, f.Technical + ". " + f.HowTo})
+	}
+	return list
+}
+
 // Limits are the hard limits of the sheet at hand.
 func (s Session) Limits() []explain.OpenGate {
 	if s.Facts() {

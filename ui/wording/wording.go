@@ -49,6 +49,9 @@ func ShortValue(id profile.ID, v profile.Value, width int) string {
 	if v.State == profile.Open {
 		text = "open"
 	}
+	if id == profile.MeanRPS && theme.Width(text) > width {
+		text = numeral.Of(text, "")
+	}
 	if theme.Width(text) <= width || id.Field().Kind != profile.Numeric {
 		return theme.Cut(text, width)
 	}
@@ -68,7 +71,7 @@ func Answer(s session.Session, id profile.ID) string {
 	switch s.Status(id) {
 	case session.Answered:
 		inherited := map[bool]string{true: " (inherited)"}[s.Inherits(id)]
-		return profile.Clean(Echo(id, s.Value(id))) + inherited
+		return s.Asked().Counted(profile.Clean(Echo(id, s.Value(id)))) + inherited
 	case session.Unknown:
 		return "I don't know"
 	}
@@ -125,6 +128,14 @@ func In(f *profile.Field) string {
 		return "; a bare number is " + word
 	}
 	return ""
+}
+
+// NoAnswer is the row of a question for who has none; of a list that knows no word for it, that is to have nothing of it.
+func NoAnswer(f *profile.Field) string {
+	if _, none := f.Option("none"); f.Kind == profile.TextList && !none && f.Default == "" {
+		return "None, or I don't know"
+	}
+	return "I don't know"
 }
 
 // WithoutAnswer says what the program does where a question has no answer.

@@ -76,7 +76,7 @@ func (p Paper) Assumptions(open []explain.OpenField) []string {
 		}
 		said := text("%s was left open", say.Label(id))
 		if p.Profile.Known(id) {
-			said = text("%s was stated as %s", say.Label(id), say.Value(id, p.Profile.Get(id)))
+			said = text("%s was stated as %s", say.Label(id), say.ValueIn(p.Profile, id))
 		} else if tried := say.TriedIn(p.Profile, id); tried != "" {
 			said = text("%s, taken as %s", said, tried)
 		}

@@ -219,7 +219,7 @@ func (p Paper) Context(name, summary string) []string {
 	}
 	section := ""
 	for _, id := range p.Profile.Answered() {
-		answer := say.Answer(id, p.Profile.Get(id))
+		answer := say.Stated(p.Profile, id)
 		if answer == "" || !matters[id] {
 			continue
 		}

@@ -13,6 +13,7 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/view"
 )
@@ -24,7 +25,8 @@ type Model struct {
 	measure measure
 	band    int     // 0 none, 1 to 3 that of an architecture, 4 all
 	cursor  float64 // load of the read-out
-	here    float64 // load of the answers
+	here    float64 // load of the answers, at the end of the axis if it lies beyond
+	load    float64 // and as it is
 	stated  bool    // they say it
 }
 
@@ -53,8 +55,8 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 // explained takes a new curve. The read-out follows the load of the answers, unless it was moved away from it.
 func (m Model) explained(first bool) Model {
 	follows := m.cursor == m.here
-	m.here, m.stated = loadOf(m.P, m.Cfg.Options.SeedOfDraws())
-	m.here = m.held(m.here)
+	m.load, m.stated = loadOf(m.P, m.Cfg.Options.SeedOfDraws())
+	m.here = m.held(m.load)
 	if follows || first {
 		m.cursor = m.here
 	}
@@ -128,6 +130,22 @@ const (
 	peopleMeasure
 	numMeasures
 )
+
+// title says what the chart shows; nobody waits for an answer of jobs.
+func (m Model) title() string {
+	if m.measure == latencyMeasure && len(m.X.Details) > 0 && m.X.Ranking[0].Central.Unattended {
+		return "Time of a run over load, 99th percentile"
+	}
+	return measures[m.measure].title
+}
+
+// told is a load in words; that of the answers is told as it is.
+func (m Model) told(rps float64) string {
+	if rps == m.here {
+		rps = m.load
+	}
+	return m.P.Counted(numeral.With(rps, "req/s", numeral.Figure))
+}
 
 // measures tell each of them apart: its title, its quantity, its target, and where its bands are.
 var measures = [numMeasures]struct {

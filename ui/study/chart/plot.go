@@ -194,10 +194,11 @@ func (m Model) floor(p *picture, width int, limit string) *draw.Canvas {
 			c.Label(at, words, i)
 		}
 	}
-	you := "likely " + numeral.Figure(m.here)
+	you, load := "likely ", strings.TrimSuffix(m.told(m.here), " req/s")
 	if m.stated {
-		you = "you " + numeral.Figure(m.here)
+		you = "you "
 	}
+	you += load
 	mark(m.here, "▲", you, draw.StrongInk)
 	if m.cursor != m.here {
 		mark(m.cursor, "╵", numeral.Figure(m.cursor), draw.CursorInk)

@@ -32,7 +32,7 @@ func (m Model) plotWidth() int { return m.plotBox().W - labelWidth - 1 }
 func (m Model) meaning(width int) []string {
 	text := say.Least(m.X, m.measure.quantity())
 	if m.measure == costMeasure {
-		text = say.Cheapest(m.X, m.here, m.stated)
+		text = say.Cheapest(m.X, m.here, m.told(m.here), m.stated)
 	}
 	if m.low() && theme.Width(text) > width {
 		if text = say.LeastShort(m.X, m.measure.quantity()); m.measure == costMeasure {
@@ -50,7 +50,7 @@ func (m Model) View() string {
 	panes := m.panes()
 	_, below := panes.Inner()
 	b := m.plotBox()
-	title := measures[m.measure].title + m.shade()
+	title := m.title() + m.shade()
 	return panes.Draw(m.Cfg.Theme, theme.Pane{Title: m.Titled(title), Lines: append(m.meaning(b.W), m.plot(b)...), Focus: true},
 		theme.Pane{Title: "At " + m.loadWords(), Lines: m.readout(below)})
 }
@@ -66,7 +66,7 @@ func (m Model) shade() string {
 }
 
 func (m Model) loadWords() string {
-	text := numeral.Figure(m.cursor) + " req/s on average"
+	text := m.told(m.cursor) + " on average"
 	switch {
 	case m.cursor != m.here:
 		return text

@@ -305,7 +305,7 @@ func (m Model) answers(t *table, a, b *profile.Profile) {
 			continue
 		}
 		differ++
-		t.row(say.Label(f.ID), wording.Value(f.ID, one), wording.Value(f.ID, two))
+		t.row(say.Label(f.ID), a.Counted(wording.Value(f.ID, one)), b.Counted(wording.Value(f.ID, two)))
 	}
 	t.out[at] = t.t.Title.Render(say.Differing(differ))
 	if differ == 0 {

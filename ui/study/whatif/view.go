@@ -94,7 +94,7 @@ func (m Model) line(i int) string {
 	}
 	name := theme.Pad(mark+say.Label(id), label+2)
 	middle := " " + theme.Track(i, m.scale(id, track)) + " "
-	text := theme.Pad(wording.ShortValue(id, now, value), value)
+	text := theme.Pad(m.tried.Counted(wording.ShortValue(id, now, value)), value)
 	switch {
 	case i == m.row:
 		return style.Render(name + middle + text)
@@ -152,7 +152,7 @@ func (m Model) about(width int) (lines []string) {
 	switch was := m.wasLine(id); {
 	case !p.Framed && (m.Typing || !m.cut(id)):
 	case !p.Framed:
-		add(t.Muted, say.Label(id)+": "+wording.Value(id, m.tried.Get(id)))
+		add(t.Muted, say.Label(id)+": "+m.tried.Counted(wording.Value(id, m.tried.Get(id))))
 	case was != "":
 		add(t.Muted, was)
 	case !high:
@@ -184,7 +184,7 @@ func (m Model) echo() string {
 	case err != nil:
 		return "…"
 	}
-	return "= " + wording.ShortValue(m.id(), v, 24)
+	return "= " + m.tried.Counted(wording.ShortValue(m.id(), v, 24))
 }
 
 func (m Model) flipLine(id profile.ID) (lipgloss.Style, string) {
@@ -203,7 +203,7 @@ func (m Model) flipLine(id profile.ID) (lipgloss.Style, string) {
 func (m Model) wasLine(id profile.ID) string {
 	was, now := m.base.Get(id), m.tried.Get(id)
 	if !was.Equal(now) {
-		return say.Label(id) + ": " + wording.Value(id, was) + " → " + wording.Value(id, now)
+		return say.Label(id) + ": " + m.tried.Counted(wording.Value(id, was)+" → "+wording.Value(id, now))
 	}
 	if tried := say.TriedIn(m.tried, id); now.State == profile.Open && tried != "" {
 		return say.Label(id) + ": open, tried over " + tried
