@@ -26,7 +26,10 @@ func (r *Drawn) Decision() *Decision {
 	for _, i := range r.Ranking() {
 		d.Ranking = append(d.Ranking, r.option(c, i))
 	}
-	d.Robustness = r.robustness()
+	d.Robustness = Robustness{Draws: r.s.k, Precision: r.Precision, OpenValue: r.OpenValue(), NoOption: r.NoOption}
+	if r.still {
+		d.Robustness.Precision = 0
+	}
 	if lead := r.Leader(); lead >= 0 {
 		d.Recommendation = estimate.Architecture(lead).String()
 		d.Probability = d.Ranking[0].Probability
@@ -120,14 +123,6 @@ func (r *Drawn) exact(fields []profile.ID) bool {
 		lo, hi := fact.Stated(r.Profile, id, r.Central[id])
 		return !(lo == hi)
 	})
-}
-
-func (r *Drawn) robustness() Robustness {
-	rb := Robustness{Draws: r.s.k, Precision: r.Precision, OpenValue: r.OpenValue(), NoOption: r.NoOption}
-	if r.still {
-		rb.Precision = 0
-	}
-	return rb
 }
 
 // Mean is the mean of a quantity of an option over the draws.

@@ -56,7 +56,6 @@ func (e *evaluator) settle(pt *profile.Point, some *cond.Some, hidden []int) *ce
 	return c
 }
 
-// hide makes facts unknown.
 func (e *evaluator) hide(facts []int) {
 	for _, f := range facts {
 		e.facts[f] = math.NaN()

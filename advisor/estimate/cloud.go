@@ -48,7 +48,6 @@ type cloudData struct {
 	up          sla[float64]
 }
 
-// readCloud resolves all figures of a cloud.
 func readCloud(c *pricing.Catalogue, row *cloud) cloudData {
 	num := func(item string) float64 { return c.Assumption(item).Value }
 	up := func(item string) float64 {

@@ -202,7 +202,6 @@ func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {
 	}
 }
 
-// fill sizes a fleet of one size of machine.
 func (p *plan) fill(f *fleet, m *pricing.Size, n *need) {
 	e := p.e
 	f.size = m

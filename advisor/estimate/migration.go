@@ -8,6 +8,9 @@ const (
 	currentServerless
 )
 
+// currentAs are these options by architecture.
+var currentAs = [NumArchitectures]int{currentMonolith, currentServerless, currentServices}
+
 // migrate estimates the move from what runs today, in calendar months and engineer-months, from the moves that were
 // published (count-moves): to services 24, 24, 24 and 84 months for hundreds of engineers; to functions 3 to 6; back
 // into one process about three weeks a service. Nothing runs, or the same kind: no move. The work of one service is not
@@ -26,7 +29,7 @@ func (p *plan) migrate() {
 	people := max(1, w.engineers*p.a.moveShare)
 	crew := min(people, max(1, services*p.a.moveCrew))
 	switch {
-	case w.current == currentNone || w.current == currentOf(p.s.Arch):
+	case w.current == currentNone || w.current == currentAs[p.s.Arch]:
 		return
 	case p.s.Arch == Microservices:
 		effort = p.a.moveSplit * p.services * size
@@ -45,8 +48,4 @@ func (p *plan) migrate() {
 		effort = months * min(people, 4)
 	}
 	p.est.MigrationMonths, p.est.MigrationFTE = finite(months), finite(effort)
-}
-
-func currentOf(a Architecture) int {
-	return [NumArchitectures]int{currentMonolith, currentServerless, currentServices}[a]
 }

@@ -72,7 +72,6 @@ func (e *Estimator) fleetOf(p *plan, shape int, sc *Scenario) {
 	p.compute()
 }
 
-// size sizes a shape for the workload of the plan.
 func (e *Estimator) size(p *plan, shape int, sc *Scenario) {
 	e.fleetOf(p, shape, sc)
 	p.rentGPUs()

@@ -35,7 +35,6 @@ func (p *plan) speed() {
 	p.read(time)
 }
 
-// frontTime is what the front end adds.
 func (p *plan) frontTime() queueing.Moments {
 	ms := p.a.balancerMs
 	if p.s.front == gateway {

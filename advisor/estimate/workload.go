@@ -90,7 +90,6 @@ type workload struct {
 // stream (prime-video).
 var handoffCount = [...]float64{0, 1, 10}
 
-// read fills the workload from a point.
 func (w *workload) read(pt *profile.Point) {
 	w.readLoad(pt)
 	w.readWork(pt)

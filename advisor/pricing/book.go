@@ -123,7 +123,6 @@ func decodeBook(data []byte) (b book) {
 	return b
 }
 
-// file files the figures of a book.
 func (c *Catalogue) file(b book) {
 	for kind, entries := range map[figure][]entry{price: b.Prices, billingRule: b.Quirks, limit: b.Limits, assumption: b.Assumption} {
 		for _, e := range entries {

@@ -148,7 +148,6 @@ func (c *Catalogue) List(cloud string) *List {
 	return l
 }
 
-// tariff resolves one row of a book.
 func (c *Catalogue) tariff(cloud string, row tariffRow) Tariff {
 	t := c.resolve(cloud, row.Service, row.Price).perHour()
 	t.ID, t.Name, t.perServer = TariffID(cloud+"/"+row.Meter), row.Name, row.PerServer

@@ -29,7 +29,11 @@ func (o *overlay) entry(kind figure, t *source.Table) {
 		t.At("unit", "unit = %s: the books have %s in %s", source.Quote(p.Unit), old.Name(), old.Unit)
 		return
 	}
-	p.Unit, p.Region = old.Unit, cmp.Or(p.Region, o.regionFor(old), old.Region)
+	p.Unit = old.Unit
+	if old.Cloud == o.cloud {
+		p.Region = cmp.Or(p.Region, o.region)
+	}
+	p.Region = cmp.Or(p.Region, old.Region)
 	o.seen[k] = true
 	o.next.figures[k] = p
 }
@@ -47,7 +51,6 @@ func (o *overlay) keyOf(kind figure, t *source.Table) key {
 	return k
 }
 
-// figure is what a table says of its figure.
 func (o *overlay) figure(k key, t *source.Table) *Price {
 	value := t.Number("value", 0, math.Inf(1), 0, true)
 	p := &Price{Cloud: k.cloud, Service: k.service, Item: k.item, Value: value,
@@ -86,11 +89,4 @@ func (c *Catalogue) names(kind figure) []string {
 	}
 	slices.Sort(out)
 	return out
-}
-
-func (o *overlay) regionFor(old *Price) string {
-	if old.Cloud == o.cloud {
-		return o.region
-	}
-	return ""
 }

@@ -101,7 +101,6 @@ func (t *Tariff) confidence(quantity float64) string {
 	return t.price.Confidence
 }
 
-// flat is a tariff of one price.
 func flat(p *Price) Tariff {
 	per := perUnit(p.Unit)
 	t := Tariff{price: p, per: per, n: 1}

@@ -81,7 +81,6 @@ func (c *canvas) path(list []point) string {
 	return b.String()
 }
 
-// line draws the line of an option.
 func (c *canvas) line(list []point, option int) {
 	c.draw(`<polyline class="line o%d" points="%s"/>`, option, c.path(list))
 }

@@ -124,7 +124,6 @@ func (s *stream) next() (more bool, err error) {
 	}
 }
 
-// refuse counts a line that does not parse.
 func (s *stream) refuse(line []byte) {
 	s.lines, s.unread = s.lines+1, s.unread+1
 	if len(s.shown) < shownLines {
