@@ -9,6 +9,7 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
+	"archadvisor/ui/result"
 	"archadvisor/ui/session"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
@@ -20,75 +21,68 @@ type finder struct {
 	theme  *theme.Theme
 	title  string
 	input  draw.Input
-	items  []finderItem
+	items  []view.Item
 	cursor int
-	add    func(typed string) finderItem // the last item, nil if there is none
+	add    func(typed string) view.Item // the last item, nil if there is none
 }
 
-type finderItem struct {
-	label string
-	hint  string
-	msg   tea.Msg
-	about string // searched, too, and not shown
-}
-
-func (m Model) newFinder(title string, items []finderItem) overlay {
+func (m Model) newFinder(title string, items []view.Item) overlay {
 	return finder{theme: m.cfg.Theme, title: title, items: items, input: draw.NewInput(m.cfg.Theme, "")}
 }
 
-func (m Model) places() []finderItem {
-	var out []finderItem
-	s := m.session()
-	for _, f := range profile.Fields() {
-		if f.ID == session.None || f.Prompt == "" {
-			continue
-		}
-		out = append(out, finderItem{strings.TrimPrefix(f.Group+": ", ": ") + say.Label(f.ID) + " – " + f.Prompt, wording.Answer(s, f.ID), view.EditMsg{Field: f.ID}, ""})
-	}
-	for _, l := range m.views[indexOf(view.Result)].(view.Lister).Lines() {
-		out = append(out, finderItem{l.Label, l.Hint, view.LineMsg{ID: l.ID}, l.About})
-	}
-	return out
+func item(label, hint string, msg tea.Msg) view.Item {
+	return view.Item{Label: label, Hint: hint, Msg: msg}
 }
 
-func (m Model) begun() []finderItem {
-	return append([]finderItem{{label: "Begin anew", hint: "enter"}}, say.Each(m.cfg.Offers, func(o view.Offer) finderItem {
-		return finderItem{profile.Clean(o.Title), profile.Clean(o.About), offerMsg(o), ""}
+func (m Model) places() []view.Item {
+	var out []view.Item
+	s := m.session()
+	for _, f := range profile.Fields() {
+		if f.ID != session.None && f.Prompt != "" {
+			out = append(out, item(strings.TrimPrefix(f.Group+": ", ": ")+say.Label(f.ID)+" – "+f.Prompt, wording.Answer(s, f.ID), view.EditMsg{Field: f.ID}))
+		}
+	}
+	return append(out, m.views[indexOf(view.Result)].(result.Model).Items()...)
+}
+
+func (m Model) begun() []view.Item {
+	return append([]view.Item{item("Begin anew", "enter", nil)}, say.Each(m.cfg.Offers, func(o view.Offer) view.Item {
+		return item(profile.Clean(o.Title), profile.Clean(o.About), offerMsg(o))
 	})...)
 }
 
 // commands are all keys that have words, as a list to pick from.
-func (m Model) commands() []finderItem {
-	var out []finderItem
+func (m Model) commands() []view.Item {
+	var out []view.Item
 	for _, k := range m.views[m.front].Keys() {
 		if k.Help != "" && k.Name != "palette" && k.Name != "views" {
-			out = append(out, finderItem{k.Help, strings.Join(shownKeys(k), " "), view.ActionMsg{Name: k.Name}, ""})
+			out = append(out, item(k.Help, strings.Join(shownKeys(k), " "), view.ActionMsg{Name: k.Name}))
 		}
 	}
 	for _, r := range table {
-		out = append(out, finderItem{r.offer, r.key, view.ShowMsg{Name: r.name}, ""})
+		out = append(out, item(r.offer, r.key, view.ShowMsg{Name: r.name}))
 	}
 	return out
 }
 
 func (m finder) keys() theme.Keys { return view.KeysOf("find") }
 
-func (m finder) matching() []finderItem {
+func (m finder) matching() []view.Item {
 	words := strings.Fields(strings.ToLower(m.input.Value()))
-	var out, behind []finderItem // what is shown comes first
+	var out, behind []view.Item // what is shown comes first
 	for _, it := range m.items {
 		has := func(text string) bool {
 			text = strings.ToLower(text)
 			return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) })
 		}
-		shown := it.label + " " + it.hint
-		if _, draft := it.msg.(offerMsg); draft {
-			shown = it.label // a number is no choice of a date
+		shown := it.Label + " " + it.Hint
+		if _, draft := it.Msg.(offerMsg); draft {
+			shown = it.Label // a number is no choice of a date
 		}
 		switch {
 		case has(shown):
 			out = append(out, it)
-		case has(shown + " " + it.about):
+		case has(shown + " " + it.About):
 			behind = append(behind, it)
 		}
 	}
@@ -103,7 +97,7 @@ func (m finder) matching() []finderItem {
 func (m finder) update(event tea.Msg, b theme.Box) (overlay, tea.Cmd, bool) {
 	found := m.matching()
 	if click, ok := event.(view.ClickMsg); ok && click.Row < len(found) {
-		return m, view.Send(found[click.Row].msg), true
+		return m, view.Send(found[click.Row].Msg), true
 	}
 	msg, ok := event.(tea.KeyMsg)
 	if !ok {
@@ -118,7 +112,7 @@ func (m finder) update(event tea.Msg, b theme.Box) (overlay, tea.Cmd, bool) {
 	case name == "close":
 		return m, nil, true
 	case name == "pick" && m.cursor < len(found):
-		return m, view.Send(found[m.cursor].msg), true
+		return m, view.Send(found[m.cursor].Msg), true
 	case name != "pick" && m.input.Key(msg):
 		m.cursor = 0
 	}
@@ -130,25 +124,25 @@ func (m finder) view(b theme.Box) string {
 	lines := []string{"> " + m.input.Render(in.W-2, true), ""}
 	found := m.matching()
 	var whole []string // what the row under the cursor cuts
-	if m.cursor < len(found) && theme.Width(found[m.cursor].label+found[m.cursor].hint)+5 > in.W {
-		whole = t.Wrapped(t.Muted, strings.TrimSuffix(found[m.cursor].label+" · "+found[m.cursor].hint, " · "), in.W)
+	if m.cursor < len(found) && theme.Width(found[m.cursor].Label+found[m.cursor].Hint)+5 > in.W {
+		whole = t.Wrapped(t.Muted, strings.TrimSuffix(found[m.cursor].Label+" · "+found[m.cursor].Hint, " · "), in.W)
 		whole = whole[:min(len(whole), max(0, in.H-len(lines)-2))]
 	}
 	in.H -= len(whole)
 	from, to := draw.Window(m.cursor, len(found), max(1, in.H-len(lines)))
-	below := slices.ContainsFunc(found, func(it finderItem) bool { return theme.Width(it.label+it.hint)+4 > in.W }) && 2*len(found) <= in.H-len(lines)
+	below := slices.ContainsFunc(found, func(it view.Item) bool { return theme.Width(it.Label+it.Hint)+4 > in.W }) && 2*len(found) <= in.H-len(lines)
 	for i := from; i < to; i++ {
 		it := found[i]
 		mark, style := t.Pointed(i == m.cursor)
 		if below {
-			lines = append(lines, theme.Row(i, style.Render(theme.Cut(mark+it.label, in.W))))
-			if it.hint != "" {
-				lines = append(lines, theme.Row(i, t.Muted.Render("    "+theme.Cut(it.hint, in.W-4))))
+			lines = append(lines, theme.Row(i, style.Render(theme.Cut(mark+it.Label, in.W))))
+			if it.Hint != "" {
+				lines = append(lines, theme.Row(i, t.Muted.Render("    "+theme.Cut(it.Hint, in.W-4))))
 			}
 			continue
 		}
-		hint := theme.Cut(it.hint, max(in.W/3, in.W-theme.Width(mark+it.label)-2))
-		lines = append(lines, theme.Row(i, style.Render(theme.Pad(mark+it.label, in.W-theme.Width(hint)-1))+" "+t.Muted.Render(hint)))
+		hint := theme.Cut(it.Hint, max(in.W/3, in.W-theme.Width(mark+it.Label)-2))
+		lines = append(lines, theme.Row(i, style.Render(theme.Pad(mark+it.Label, in.W-theme.Width(hint)-1))+" "+t.Muted.Render(hint)))
 	}
 	if len(found) == 0 {
 		lines = append(lines, t.Muted.Render("  nothing has all of these words"))
@@ -160,8 +154,8 @@ func (m finder) view(b theme.Box) string {
 }
 
 func (m Model) newParts() overlay {
-	item := func(label, hint string, revise view.ReviseMsg) finderItem {
-		return finderItem{profile.Clean(label), hint, revise, ""}
+	item := func(label, hint string, revise view.ReviseMsg) view.Item {
+		return item(profile.Clean(label), hint, revise)
 	}
 	focus := func(i int) view.ReviseMsg {
 		return func(s session.Session) (session.Session, session.Effect, error) {
@@ -171,14 +165,14 @@ func (m Model) newParts() overlay {
 	add := func(name string, like int) view.ReviseMsg {
 		return func(s session.Session) (session.Session, session.Effect, error) { return s.Add(name, like) }
 	}
-	items := []finderItem{item(m.session().Name(), "the whole system", focus(-1))}
-	var more []finderItem
+	items := []view.Item{item(m.session().Name(), "the whole system", focus(-1))}
+	var more []view.Item
 	for i, c := range m.session().Profile().Components() {
 		items = append(items, item(c.Name(), "its own questions", focus(i)))
 		more = append(more, item("Copy "+c.Name(), "as another component", add(c.Name()+" copy", i)),
 			item("Remove "+c.Name(), "undo brings it back", func(s session.Session) (session.Session, session.Effect, error) { return s.Remove(i) }))
 	}
 	f := m.newFinder("Components: pick one, or type the name of a new one", append(items, more...)).(finder)
-	f.add = func(typed string) finderItem { return item("Add "+typed, "inherits the rest", add(typed, -1)) }
+	f.add = func(typed string) view.Item { return item("Add "+typed, "inherits the rest", add(typed, -1)) }
 	return f
 }

@@ -3,12 +3,14 @@ package ui
 import (
 	"context"
 	"slices"
+	"sync"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
+	"archadvisor/ui/form"
 	"archadvisor/ui/session"
 	"archadvisor/ui/view"
 )
@@ -37,46 +39,47 @@ type orderedMsg struct {
 	ctx     context.Context  // cancelled by a newer answer
 }
 
+// compute does something in a lane for the answers of now; what failed, or was cancelled, sends nothing.
+func (w *worker) compute(lane *sync.Mutex, ctx context.Context, f func() (tea.Msg, error)) tea.Cmd {
+	seq := w.answers.Seq
+	return view.In(lane, ctx, func() tea.Msg {
+		msg, err := f()
+		if err != nil || ctx.Err() != nil {
+			return nil
+		}
+		return computedMsg{msg, seq}
+	})
+}
+
 // decide computes the ranking on the answers and, beside it, what to ask next.
 func (w *worker) decide(cfg *view.Config, s session.Session) tea.Cmd {
 	p, asked, passed := s.Profile(), s.Asked(), s.Passed()
-	seq, ctx := w.answers.Start(w.ctx)
+	_, ctx := w.answers.Start(w.ctx)
 	return tea.Batch(
-		view.In(&w.lanes.Quick, ctx, func() tea.Msg {
-			return computedMsg{view.DecidedMsg{Decision: cfg.Engine.Advise(p, cfg.Options)}, seq}
+		w.compute(&w.lanes.Quick, ctx, func() (tea.Msg, error) {
+			return view.DecidedMsg{Decision: cfg.Engine.Advise(p, cfg.Options)}, nil
 		}),
-		view.In(&w.lanes.Slow, ctx, func() tea.Msg {
+		w.compute(&w.lanes.Slow, ctx, func() (tea.Msg, error) {
 			q, err := cfg.Engine.Inquire(ctx, asked, cfg.Options, passed...)
-			if err != nil {
-				return nil
-			}
-			return computedMsg{orderedMsg{q, asked, passed, ctx}, seq}
+			return orderedMsg{q, asked, passed, ctx}, err
 		}))
 }
 
 // flip computes what would change the recommendation, last: it takes longest and is missed least.
 func (w *worker) flip(cfg *view.Config, ctx context.Context, p *profile.Profile) tea.Cmd {
-	seq := w.answers.Seq
 	_, ctx = w.flips.Start(ctx)
-	return view.In(&w.lanes.Slow, ctx, func() tea.Msg {
+	return w.compute(&w.lanes.Slow, ctx, func() (tea.Msg, error) {
 		flips, err := cfg.Engine.Flips(ctx, p, cfg.Options)
-		if err != nil {
-			return nil
-		}
-		return computedMsg{view.FlipsMsg{Flips: flips}, seq}
+		return view.FlipsMsg{Flips: flips}, err
 	})
 }
 
 func (w *worker) explainAll(cfg *view.Config, p *profile.Profile) tea.Cmd {
-	seq := w.answers.Seq
 	_, ctx := w.explain.Start(w.ctx)
 	w.flips.Start(w.ctx) // the explanation has them too, and is waited for
-	return view.In(&w.lanes.Slow, ctx, func() tea.Msg {
+	return w.compute(&w.lanes.Slow, ctx, func() (tea.Msg, error) {
 		x, err := cfg.Engine.Explain(ctx, p, cfg.Options)
-		if ctx.Err() != nil {
-			return nil
-		}
-		return computedMsg{view.ExplainedMsg{Profile: p, Explanation: x, Mixture: cfg.Mixture(p), Err: err}, seq}
+		return view.ExplainedMsg{Profile: p, Explanation: x, Mixture: cfg.Mixture(p), Err: err}, nil
 	})
 }
 
@@ -121,9 +124,7 @@ func (m Model) computed(done computedMsg) (tea.Model, tea.Cmd) {
 
 // typedAhead presses the keys that waited for the question that they are meant for.
 func (m Model) typedAhead() (Model, tea.Cmd) {
-	front, keys := m.views[interview].(interface {
-		Ahead() (view.View, []tea.KeyMsg)
-	}).Ahead()
+	front, keys := m.views[interview].(form.Model).Ahead()
 	m.views = slices.Clone(m.views)
 	m.views[interview] = front
 	return m.press(keys)
@@ -174,8 +175,7 @@ func (m Model) opened(msg openedMsg) (tea.Model, tea.Cmd) {
 	return m.begin(&cfg, nil)
 }
 
-// asking is a question that a view has sent the user to, and that view, which
-// comes back once the question is left; that of the interview is none.
+// asking is a question that a view has sent the user to, and that view; that of the interview is none.
 type asking struct {
 	field profile.ID
 	from  int
@@ -200,9 +200,9 @@ func (m Model) comeBack() tea.Cmd {
 
 type exampleMsg struct{ profile *profile.Profile }
 
-func (m Model) examples() []finderItem {
-	return say.Each(m.cfg.Examples, func(p *profile.Profile) finderItem {
-		return finderItem{p.Name(), profile.Clean(p.Get(profile.Summary).Text), exampleMsg{p}, ""}
+func (m Model) examples() []view.Item {
+	return say.Each(m.cfg.Examples, func(p *profile.Profile) view.Item {
+		return item(p.Name(), profile.Clean(p.Get(profile.Summary).Text), exampleMsg{p})
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
+	"archadvisor/ui/form"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
 )
@@ -17,41 +18,38 @@ import (
 // helpPage is the help for what has the focus: about the question, then keys.
 type helpPage struct {
 	theme *theme.Theme
-	says  []helpText
+	says  []view.Paragraph
 	page  draw.Scroll
 }
-
-// helpText is a title, or a paragraph with or without a key or a word in front.
-type helpText struct{ title, label, text string }
 
 func (m Model) newHelp() overlay {
 	h := helpPage{theme: m.cfg.Theme}
 	add := func(title, text string) {
 		if text != "" {
-			h.says = append(h.says, helpText{title: title}, helpText{text: text}, helpText{})
+			h.says = append(h.says, view.Paragraph{Title: title}, view.Paragraph{Text: text}, view.Paragraph{})
 		}
 	}
 	front, about := m.views[m.front], table[m.front]
-	if e, ok := front.(view.Explainer); ok {
+	if e, ok := front.(form.Model); ok {
 		for _, p := range e.About() {
 			add(p.Title, p.Text)
 		}
 	}
 	add(about.title, about.help)
-	h.says = append(h.says, helpText{title: "Keys"})
+	h.says = append(h.says, view.Paragraph{Title: "Keys"})
 	for _, k := range front.Keys() {
 		if k.Help != "" {
-			h.says = append(h.says, helpText{label: strings.Join(shownKeys(k), ", "), text: k.Help})
+			h.says = append(h.says, view.Paragraph{Label: strings.Join(shownKeys(k), ", "), Text: k.Help})
 		}
 	}
 	if m.cfg.Mouse {
-		h.says = append(h.says, helpText{})
+		h.says = append(h.says, view.Paragraph{})
 		add("Mouse", "Clicks take tabs, rows and sliders, the wheel scrolls. Hold Shift to select text; --no-mouse leaves the mouse to the terminal.")
 	}
 	if m.front != interview {
-		h.says = append(h.says, helpText{}, helpText{title: "Words"})
+		h.says = append(h.says, view.Paragraph{}, view.Paragraph{Title: "Words"})
 		for _, g := range say.Glossary() {
-			h.says = append(h.says, helpText{label: g.Key, text: g.Meaning})
+			h.says = append(h.says, view.Paragraph{Label: g.Key, Text: g.Meaning})
 		}
 	}
 	return h
@@ -185,13 +183,13 @@ func (m helpPage) filled(b theme.Box) helpPage {
 	var lines []string
 	column, width := 0, b.Inner().W
 	for _, s := range m.says {
-		column = max(column, theme.Width(s.label))
+		column = max(column, theme.Width(s.Label))
 	}
 	for _, s := range m.says {
-		if s.title != "" {
-			lines = append(lines, m.theme.Wrapped(m.theme.Strong, s.title, width)...)
+		if s.Title != "" {
+			lines = append(lines, m.theme.Wrapped(m.theme.Strong, s.Title, width)...)
 		} else {
-			lines = append(lines, draw.Labelled(m.theme.Key, s.label, s.text, min(column, width/2), width)...)
+			lines = append(lines, draw.Labelled(m.theme.Key, s.Label, s.Text, min(column, width/2), width)...)
 		}
 	}
 	m.page.Fill(b.Inner(), lines)

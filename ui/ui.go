@@ -27,6 +27,7 @@ import (
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/say"
+	"archadvisor/ui/form"
 	"archadvisor/ui/session"
 	device "archadvisor/ui/terminal"
 	"archadvisor/ui/theme"
@@ -78,7 +79,7 @@ func New(ctx context.Context, cfg *view.Config) Model {
 
 // session is the interview so far; the view that asks owns it.
 func (m Model) session() session.Session {
-	return m.views[interview].(interface{ Session() session.Session }).Session()
+	return m.views[interview].(form.Model).Session()
 }
 
 // Init starts the first computation.
@@ -163,9 +164,8 @@ func Run(ctx context.Context, cfg view.Config) (view.Outcome, error) {
 	if cfg.Copy == nil {
 		cfg.Copy = osc52Copy(out, os.Getenv)
 	}
-	// Signals end the context, and that alone ends the program: bubbletea's own
-	// handler waits for ever for somebody to take its message once the context
-	// of a caller that listens to the same signal has ended the event loop.
+	// Signals end the context, and that alone ends the program: bubbletea's own handler waits for ever for somebody to
+	// take its message once the context of a caller that listens to the same signal has ended the event loop.
 	ctx, cancel := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer cancel()
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithAltScreen(), tea.WithoutSignalHandler(),

@@ -130,7 +130,7 @@ func TestNobodyWaitsForABatch(t *testing.T) {
 		if got := strings.Contains(say.Ranges(e.x), "Nobody waits"); got != (name == "media-transcoding") {
 			t.Errorf("%s: %s", name, say.Ranges(e.x))
 		}
-		said := strings.Join(append(say.Figures(&e.x.Ranking[0]), say.FiguresShort(&e.x.Ranking[0])...), "\n")
+		said := strings.Join(append(say.Figures(&e.x.Ranking[0], true), say.Figures(&e.x.Ranking[0], false)...), "\n")
 		if runs := name == "media-transcoding"; strings.Contains(said, " a run") != runs || strings.Contains(said, "p99 ") == runs {
 			t.Errorf("%s: %s", name, said)
 		}

@@ -13,8 +13,15 @@ import (
 
 // Sentences that answer "so what" in the first line of a view.
 
-// Effect says what a change of the answers does to the recommendation.
-func Effect(was, is *explain.Decision, same bool) string {
+// Effect says what a change of the answers does to the recommendation, also for narrow windows.
+func Effect(was, is *explain.Decision, same bool) (sentence, short string) {
+	if short = text("%s → %s", Led(was), Led(is)); Led(was) == Led(is) {
+		short = text("= still %s", Led(is))
+	}
+	return effect(was, is, same), short
+}
+
+func effect(was, is *explain.Decision, same bool) string {
 	before, now := Leader(was), Leader(is)
 	switch {
 	case same && now == "":
@@ -33,14 +40,6 @@ func Effect(was, is *explain.Decision, same bool) string {
 	return text("It makes no difference: still %s%s", now, doubt(is))
 }
 
-// EffectShort is Effect for narrow windows.
-func EffectShort(was, is *explain.Decision) string {
-	if Led(was) == Led(is) {
-		return text("= still %s", Led(is))
-	}
-	return text("%s → %s", Led(was), Led(is))
-}
-
 func doubt(d *explain.Decision) string {
 	switch d.Verdict {
 	case advisor.CloseCall:
@@ -56,34 +55,30 @@ func Opened(name string, answers int) string {
 	return text("%s: what %d answers come to; esc asks the rest", Line(name), answers)
 }
 
-// Compared says what two decisions have in common, and what one costs more.
-func Compared(a, b *explain.Decision) string {
-	one, two := a.Option(Leader(a)), b.Option(Leader(b))
+// Compared says what two decisions have in common, and what one costs more, also for low windows.
+func Compared(a, b *explain.Decision) (sentence, short string) {
+	cell := func(d *explain.Decision) (*advisor.Option, string) {
+		if o := d.Option(Leader(d)); o != nil {
+			return o, text("%s %s", o.Architecture, QuantityOf("cost_monthly_usd").Figure(o))
+		}
+		return nil, Led(d)
+	}
+	one, left := cell(a)
+	two, right := cell(b)
+	if short = text("%s → %s", left, right); left == right {
+		short = text("Both: %s", left)
+	}
 	switch {
 	case one == nil && two == nil:
-		return text("No option leads on either side")
+		return text("No option leads on either side"), short
 	case one == nil || two == nil:
-		return text("On one side no option leads; on the other it is %s", Leader(a)+Leader(b))
+		return text("On one side no option leads; on the other it is %s", Leader(a)+Leader(b)), short
 	case a.Recommendation != b.Recommendation:
-		return text("Left %s, %s; right %s, %s", a.Recommendation, monthly(one), b.Recommendation, monthly(two))
+		return text("Left %s, %s; right %s, %s", a.Recommendation, monthly(one), b.Recommendation, monthly(two)), short
 	case monthly(one) == monthly(two):
-		return text("Both lead to %s, %s", a.Recommendation, monthly(one))
+		return text("Both lead to %s, %s", a.Recommendation, monthly(one)), short
 	}
-	return text("Both lead to %s: left %s, right %s", a.Recommendation, monthly(one), monthly(two))
-}
-
-// ComparedShort is Compared for low windows.
-func ComparedShort(a, b *explain.Decision) string {
-	cell := func(d *explain.Decision) string {
-		if o := d.Option(Leader(d)); o != nil {
-			return text("%s %s", o.Architecture, QuantityOf("cost_monthly_usd").Figure(o))
-		}
-		return Led(d)
-	}
-	if one, two := cell(a), cell(b); one != two {
-		return text("%s → %s", one, two)
-	}
-	return text("Both: %s", cell(a))
+	return text("Both lead to %s: left %s, right %s", a.Recommendation, monthly(one), monthly(two)), short
 }
 
 func monthly(o *advisor.Option) string {
@@ -145,80 +140,56 @@ func Weighing(n int) string {
 }
 
 // Cheapest says whose infrastructure bill is lowest at a load, told in words, and from where on another's is.
-func Cheapest(x *explain.Explanation, rps float64, load string, stated bool) string {
+func Cheapest(x *explain.Explanation, rps float64, load string, stated bool) (sentence, short string) {
 	list := explain.Cheapest(x.BreakEven)
 	at := slices.IndexFunc(list, func(v explain.Interval) bool { return v.FromRPS <= rps && rps <= v.ToRPS })
 	if at < 0 {
-		return text("What each costs over the load")
+		return text("What each costs over the load"), text("Cost over the load")
 	}
-	have := text("the likeliest %s", load)
+	have, here := text("the likeliest %s", load), list[at]
 	if stated {
 		have = text("your %s", load)
 	}
-	here := list[at]
-	before, after := at > 0, at < len(list)-1
-	switch {
-	case !before && !after:
-		return text("%s has the lowest bill at any load, as at %s", Name(here.Cheaper), have)
-	case before && (!after || rps/here.FromRPS <= here.ToRPS/rps):
-		return text("At %s %s has the lowest bill; below %s, %s", have, here.Cheaper, numeral.Figure(here.FromRPS), list[at-1].Cheaper)
+	if len(list) == 1 {
+		return text("%s has the lowest bill at any load, as at %s", Name(here.Cheaper), have), text("Least: %s, at any load", here.Cheaper)
 	}
-	return text("At %s %s has the lowest bill; above %s, %s", have, here.Cheaper, numeral.Figure(here.ToRPS), list[at+1].Cheaper)
-}
-
-// CheapestShort is Cheapest for low windows.
-func CheapestShort(x *explain.Explanation, rps float64) string {
-	list := explain.Cheapest(x.BreakEven)
-	at := slices.IndexFunc(list, func(v explain.Interval) bool { return v.FromRPS <= rps && rps <= v.ToRPS })
-	switch {
-	case at < 0:
-		return text("Cost over the load")
-	case len(list) == 1:
-		return text("Least: %s, at any load", list[at].Cheaper)
-	case at > 0 && (at == len(list)-1 || rps/list[at].FromRPS <= list[at].ToRPS/rps):
-		return text("Least: %s; below %s %s", list[at].Cheaper, numeral.Figure(list[at].FromRPS), list[at-1].Cheaper)
+	side, edge, other := "above", here.ToRPS, min(at+1, len(list)-1)
+	if at > 0 && (at == len(list)-1 || rps/here.FromRPS <= here.ToRPS/rps) { // the nearer end
+		side, edge, other = "below", here.FromRPS, at-1
 	}
-	return text("Least: %s; above %s %s", list[at].Cheaper, numeral.Figure(list[at].ToRPS), list[at+1].Cheaper)
-}
-
-// LeastShort is Least for low windows.
-func LeastShort(x *explain.Explanation, q Quantity) string {
-	by := func(a, b advisor.Option) int { return cmp.Compare(q.Value(&a), q.Value(&b)) }
-	first, last := slices.MinFunc(x.Ranking, by), slices.MaxFunc(x.Ranking, by)
-	if q.Figure(&first) == q.Figure(&last) {
-		return text("All the same: %s", q.Led(&first, q.Figure(&first)))
-	}
-	return text("Least: %s, %s", first.Architecture, q.Led(&first, q.Figure(&first)))
+	beyond := numeral.Figure(edge)
+	return text("At %s %s has the lowest bill; %s %s, %s", have, here.Cheaper, side, beyond, list[other].Cheaper),
+		text("Least: %s; %s %s %s", here.Cheaper, side, beyond, list[other].Cheaper)
 }
 
 // Least says which option has the least of a quantity at the load of the answers.
-func Least(x *explain.Explanation, q Quantity) string {
+func Least(x *explain.Explanation, q Quantity) (sentence, short string) {
 	options := slices.Clone(x.Ranking)
 	if len(options) < 2 {
-		return ""
+		return "", ""
 	}
 	slices.SortStableFunc(options, func(a, b advisor.Option) int { return cmp.Compare(q.Value(&a), q.Value(&b)) })
 	first, next, last := &options[0], &options[1], &options[len(options)-1]
+	least := q.Led(first, q.Figure(first))
 	if q.Figure(first) == q.Figure(last) {
-		return text("At your load all three have the same %s: %s", q.name, q.Figure(first))
+		return text("At your load all three have the same %s: %s", q.name, q.Figure(first)), text("All the same: %s", least)
 	}
-	return text("At your load %s has the least: %s, then %s with %s", first.Architecture, q.Figure(first), next.Architecture, q.Figure(next))
+	return text("At your load %s has the least: %s, then %s with %s", first.Architecture, q.Figure(first), next.Architecture, q.Figure(next)),
+		text("Least: %s, %s", first.Architecture, least)
 }
 
-// Figures are what an option typically costs and gives, each with its range.
-func Figures(o *advisor.Option) []string {
+// Figures are what an option typically costs and gives, each with its range or, for a low window, without.
+func Figures(o *advisor.Option, ranges bool) []string {
+	cost, staff, of := "infrastructure %s a month", "%s with %s dedicated staff", Quantity.Of
+	if !ranges {
+		cost, staff, of = "%s a month", "%s with %s staff", Quantity.Figure
+	}
 	return []string{
-		text("infrastructure %s a month", QuantityOf("cost_monthly_usd").Of(o)),
-		text("%s with %s dedicated staff", QuantityOf("total_monthly_usd").Of(o), QuantityOf("ops_fte").Figure(o)),
-		QuantityOf("p99_ms").Led(o, QuantityOf("p99_ms").Of(o)),
-		text("available %s", QuantityOf("availability_pct").Of(o)),
+		text(cost, of(QuantityOf("cost_monthly_usd"), o)),
+		text(staff, of(QuantityOf("total_monthly_usd"), o), QuantityOf("ops_fte").Figure(o)),
+		QuantityOf("p99_ms").Led(o, of(QuantityOf("p99_ms"), o)),
+		text("available %s", of(QuantityOf("availability_pct"), o)),
 	}
-}
-
-// FiguresShort are the same without ranges.
-func FiguresShort(o *advisor.Option) []string {
-	return []string{text("%s a month", QuantityOf("cost_monthly_usd").Figure(o)), text("%s with %s staff", QuantityOf("total_monthly_usd").Figure(o), QuantityOf("ops_fte").Figure(o)),
-		QuantityOf("p99_ms").Led(o, QuantityOf("p99_ms").Figure(o)), text("available %s", QuantityOf("availability_pct").Figure(o))}
 }
 
 // Standing is the score of an option with its range, and its probability.

@@ -1,5 +1,4 @@
-// Package accessible is the interview as plain lines, to be read aloud or driven
-// through a pipe. It draws nothing and is no view of the router.
+// Package accessible is the interview as plain lines, to be read aloud or driven through a pipe.
 package accessible
 
 import (
@@ -20,8 +19,7 @@ import (
 	"archadvisor/ui/wording"
 )
 
-// Run is the interview as plain lines, one question at a time, to be read aloud, used on any terminal, and driven
-// through a pipe. It ends with the input, and with the result of what was answered.
+// Run asks one question at a time. It ends with the input, and with the result of what was answered.
 func Run(ctx context.Context, cfg view.Config, in io.Reader, out io.Writer) (view.Outcome, error) {
 	a := &accessible{ctx: ctx, cfg: &cfg, s: cfg.Session, out: out, lines: readLines(ctx, in)}
 	a.say("archadvisor asks a few questions and says whether to build as a monolith, as microservices or serverless.")

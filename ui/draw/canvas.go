@@ -35,8 +35,7 @@ type layer struct {
 	ink Ink
 }
 
-// Canvas is a grid of cells, each with layers: a sign in front, lines, a ground and a band that are seen where
-// there is neither. Points count from the upper left. What lies outside is not drawn.
+// Canvas is a grid of cells in layers, counted from the upper left. What lies outside is not drawn.
 type Canvas struct {
 	W, H  int // in cells
 	grain Grain
@@ -126,19 +125,15 @@ func (c *Canvas) join(x, before, y int, with Pen) {
 	if before < 0 {
 		before = y
 	}
-	if c.grain == Dots {
-		c.dot(x, y, with)
-		for at := min(before, y) + 1; at < max(before, y); at++ {
-			c.dot(x, at, with)
-		}
-		return
-	}
 	put := func(at int, r rune) { c.cell(x, at)[ofLines] = layer{r, with.Ink} }
+	if c.grain == Dots {
+		put = func(at int, _ rune) { c.dot(x, at, with) }
+	}
 	for at := min(before, y) + 1; at < max(before, y); at++ {
 		put(at, '│')
 	}
 	switch {
-	case y == before:
+	case y == before || c.grain == Dots:
 		put(y, '─')
 	case y < before:
 		put(before, '╯')

@@ -44,27 +44,16 @@ const (
 	numRows
 )
 
-type choice struct{ id, words string }
-
-var formats = func() []choice {
-	list := []choice{{"auto", "what is in use"}}
-	for _, f := range record.Formats() {
-		list = append(list, choice{string(f), f.Words()})
-	}
-	return list
-}()
+// formats are the one that the project has, and those of package record.
+var formats = append([]record.Format{"auto"}, record.Formats()...)
 
 var statuses = record.Statuses()
 
-type plannedMsg struct {
+// madeMsg is what came of a request.
+type madeMsg struct {
 	result view.ExportResult
-	err    error
-	seq    int
-}
-
-type writtenMsg struct {
-	result view.ExportResult
-	err    error
+	fault  string
+	seq    int // of a preview, 0 of what was to be written
 }
 
 // New makes the view.
@@ -94,20 +83,8 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	case view.ExplainedMsg:
 		m.P, m.X, m.M = msg.Profile, msg.Explanation, msg.Mixture
 		return m.plan()
-	case plannedMsg:
-		if msg.seq == m.work.Seq {
-			m.preview, m.fault = msg.result, faultWords(msg.err)
-			m.text.GotoTop()
-			return m.lay(), nil
-		}
-	case writtenMsg:
-		if msg.err != nil {
-			m.fault = faultWords(msg.err)
-			return m, view.Fault("Not written: " + m.fault)
-		}
-		again, cmd := m.plan()
-		again.written = msg.result.Path
-		return again, tea.Batch(cmd, view.Send(view.ExportedMsg{Path: msg.result.Path}))
+	case madeMsg:
+		return m.made(msg)
 	case tea.KeyMsg:
 		if m.isText(m.cursor) && m.texts[m.cursor].Key(msg) {
 			return m.plan()
@@ -122,11 +99,21 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	return m, nil
 }
 
-func faultWords(err error) string {
-	if err == nil {
-		return ""
+func (m Model) made(msg madeMsg) (Model, tea.Cmd) {
+	switch {
+	case msg.seq == m.work.Seq:
+		m.preview, m.fault = msg.result, msg.fault
+		m.text.GotoTop()
+		return m.lay(), nil
+	case msg.seq > 0: // of what is not asked any more
+		return m, nil
+	case msg.fault != "":
+		m.fault = msg.fault
+		return m, view.Fault("Not written: " + m.fault)
 	}
-	return profile.Clean(err.Error())
+	again, cmd := m.plan()
+	again.written = msg.result.Path
+	return again, tea.Batch(cmd, view.Send(view.ExportedMsg{Path: msg.result.Path}))
 }
 
 func (m Model) act(name string) (Model, tea.Cmd) {
@@ -171,10 +158,23 @@ func (m Model) choose(by int) (Model, tea.Cmd) {
 	return m.plan()
 }
 
-func (m Model) request(dry bool) view.ExportRequest {
+// make makes the record in a command, for the preview of a number or, with 0, to be written.
+func (m Model) make(ctx context.Context, seq int) tea.Cmd {
 	text := func(row int) string { return strings.TrimSpace(m.texts[row].Value()) }
-	return view.ExportRequest{Format: formats[m.format].id, Decided: records.Decided{Profile: m.P, Explanation: m.X, Mixture: m.M},
-		Request: records.Request{Dir: text(folderRow), Number: text(numberRow), Title: text(titleRow), Status: statuses[m.status], Deciders: text(decidersRow), Dry: dry}}
+	r := view.ExportRequest{Format: string(formats[m.format]), Decided: records.Decided{Profile: m.P, Explanation: m.X, Mixture: m.M},
+		Request: records.Request{Dir: text(folderRow), Number: text(numberRow), Title: text(titleRow), Status: statuses[m.status], Deciders: text(decidersRow), Dry: seq > 0}}
+	export := m.Cfg.Export
+	return func() tea.Msg {
+		result, err := export(ctx, r)
+		fault := ""
+		if err != nil {
+			fault = profile.Clean(err.Error())
+		}
+		if ctx.Err() != nil {
+			return nil
+		}
+		return madeMsg{result, fault, seq}
+	}
 }
 
 // plan makes the preview in a command; the one before is cancelled.
@@ -185,14 +185,7 @@ func (m Model) plan() (Model, tea.Cmd) {
 		m.preview = view.ExportResult{}
 		return m, nil
 	}
-	r, export := m.request(true), m.Cfg.Export
-	return m, func() tea.Msg {
-		result, err := export(ctx, r)
-		if ctx.Err() != nil {
-			return nil
-		}
-		return plannedMsg{result, err, seq}
-	}
+	return m, m.make(ctx, seq)
 }
 
 func (m Model) write() (Model, tea.Cmd) {
@@ -202,11 +195,7 @@ func (m Model) write() (Model, tea.Cmd) {
 	case m.written != "":
 		return m, view.Note("It is written already: " + profile.Clean(m.written) + ". Change something to write another one.")
 	}
-	r, export := m.request(false), m.Cfg.Export
-	return m, func() tea.Msg {
-		result, err := export(context.Background(), r)
-		return writtenMsg{result, err}
-	}
+	return m, m.make(context.Background(), 0)
 }
 
 // panes are the form, and the preview beside it or below it, if there is room.
@@ -275,8 +264,11 @@ func (m Model) value(row, width int) string {
 	_, style := t.Pointed(focus)
 	switch row {
 	case formatRow:
-		choice := style.Render("◂ " + formats[m.format].id + " ▸")
-		if words := " " + formats[m.format].words; theme.Width(choice+words) <= width {
+		words, choice := " what is in use", style.Render("◂ "+string(formats[m.format])+" ▸")
+		if m.format > 0 {
+			words = " " + formats[m.format].Words()
+		}
+		if theme.Width(choice+words) <= width {
 			choice += t.Muted.Render(words)
 		}
 		return choice

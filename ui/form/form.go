@@ -65,9 +65,8 @@ func New(cfg *view.Config) view.View {
 // Session is the interview so far.
 func (m Model) Session() session.Session { return m.answers }
 
-// Takes reports whether a key is text: all characters but the ? for help, which no
-// answer needs; beside options letters search, but for a first u, which undoes.
-// While it is being computed what is asked next, every key waits for that.
+// Takes reports whether a key is text: all characters but the ? for help, which no answer needs; beside options letters
+// search, but for a first u, which undoes. While it is being computed what is asked next, every key waits for that.
 func (m Model) Takes(msg tea.KeyMsg) bool {
 	switch {
 	case m.answers.Waiting():

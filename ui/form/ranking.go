@@ -29,8 +29,7 @@ func (m ranking) shown() *explain.Decision {
 	return m.decision
 }
 
-// panel draws the ranking in a frame: long beside the question, or short under
-// it. It changes only while an answer is being formed, which its title says.
+// panel draws the ranking in a frame, long or short; it changes only while an answer is formed, which its title says.
 func (m ranking) panel(b theme.Box) string {
 	in := b.Inner()
 	title := "Ranking so far"
@@ -122,8 +121,7 @@ func standing(o advisor.Option) string {
 	return numeral.Probability(o.Probability)
 }
 
-// away are the flips that lead away from what is shown; with the answer that is
-// being formed, some of those that are known may be behind it.
+// away are the flips that lead away from what is shown; the answer that is being formed may be behind some of them.
 func (m ranking) away() []explain.Flip {
 	d := m.shown()
 	return slices.DeleteFunc(slices.Clone(m.flips), func(f explain.Flip) bool {

@@ -243,8 +243,7 @@ func (m Model) facts() (ids []profile.ID) {
 	return ids
 }
 
-// confirm takes the answer and goes on to the next question. Where nothing was
-// typed or selected it says so once; the second time that is a way to skip.
+// confirm takes the answer and goes on. Where nothing was typed or selected it says so once; the second time it skips.
 func (m Model) confirm() (Model, tea.Cmd) {
 	switch r := m.row(); {
 	case r.kind == endRow:

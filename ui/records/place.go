@@ -1,6 +1,4 @@
-// Package records keeps a project's decision records on disk: it finds the folder and the format that the
-// project uses, picks numbers and names that are free, and writes all files of a request or none, also when two
-// programs export at once. What stands in a record is advisor/record's.
+// Package records keeps decision records on disk: where a project has them, which numbers are free, all files or none.
 package records
 
 import (
@@ -28,10 +26,7 @@ type Place struct {
 
 // Shown is the folder as people would write it from here.
 func (p Place) Shown() string {
-	cwd, err := os.Getwd()
-	if err != nil {
-		return p.Dir
-	}
+	cwd, _ := os.Getwd()
 	if rel, err := filepath.Rel(cwd, p.Dir); err == nil && filepath.IsAbs(p.Dir) {
 		return rel
 	}
@@ -98,10 +93,7 @@ func above(dir string) (root, rel string, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	cwd, err := os.Getwd()
-	if err != nil {
-		return "", "", err
-	}
+	cwd, _ := os.Getwd()
 	root = at
 	if inside, err := filepath.Rel(cwd, at); err == nil && filepath.IsLocal(inside) {
 		root = cwd
@@ -184,16 +176,16 @@ func Mend(folders, others []string) (said []string, err error) {
 }
 
 func filesOf(dir string, p *record.Page) []disk.File {
-	at := filepath.Join(dir, p.File)
+	at, data := filepath.Join(dir, p.File), p.Data
 	switch {
-	case p.New != p.File && p.Data != nil:
-		return []disk.File{{Path: filepath.Join(dir, p.New), Data: p.Data}, {Path: at, Old: p.Old}}
-	case p.New != p.File:
-		return []disk.File{{Path: filepath.Join(dir, p.New), Data: p.Old}, {Path: at, Old: p.Old}}
-	case p.Data != nil:
-		return []disk.File{{Path: at, Data: p.Data, Old: p.Old}}
+	case p.New == p.File && data == nil:
+		return nil
+	case p.New == p.File:
+		return []disk.File{{Path: at, Data: data, Old: p.Old}}
+	case data == nil:
+		data = p.Old
 	}
-	return nil
+	return []disk.File{{Path: filepath.Join(dir, p.New), Data: data}, {Path: at, Old: p.Old}}
 }
 
 // absolute is a path by which two names of a file are one.

@@ -171,12 +171,11 @@ func (p Place) plan(r *Request, list []Decided) ([]disk.File, error) {
 		plan = append(plan, disk.File{Path: filepath.Join(p.Dir, m.File), Data: data})
 		by = append(by, record.Ref{Number: m.Number, Title: m.Title, File: m.File})
 	}
-	for k := range olds {
-		edited, err := record.Supersede(olds[k].Old, olds[k].Path, by...)
-		if err != nil {
+	for _, old := range olds {
+		if old.Data, err = record.Supersede(old.Old, old.Path, by...); err != nil {
 			return nil, fault("%v", err)
 		}
-		plan = append(plan, disk.File{Path: olds[k].Path, Data: edited, Old: olds[k].Old})
+		plan = append(plan, old)
 	}
 	return plan, nil
 }

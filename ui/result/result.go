@@ -3,6 +3,7 @@
 package result
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -45,7 +46,7 @@ func (m Model) summary() string {
 		lines = append(lines, say.ByComponents(m.M))
 	}
 	for i, o := range d.Ranking {
-		lines = append(lines, fmt.Sprintf("%d. %s %s (%s)", i+1, o.Architecture, wording.Score(o), strings.Join(say.Figures(&o), ", ")))
+		lines = append(lines, fmt.Sprintf("%d. %s %s (%s)", i+1, o.Architecture, wording.Score(o), strings.Join(say.Figures(&o, true), ", ")))
 	}
 	for _, r := range d.Reasons {
 		lines = append(lines, "- "+profile.Clean(say.Reason(&r)))
@@ -79,9 +80,9 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 
 // begin puts the cursor on the strongest reason for what is recommended, unless it is somewhere already.
 func (m Model) begin() Model {
-	for _, r := range m.rows() {
-		if m.selected == "" && r.depth > 0 && r.node.tone > 0 {
-			m.selected = r.node.key
+	for _, n := range m.rows() {
+		if m.selected == "" && n.depth > 0 && n.tone > 0 {
+			m.selected = n.key
 		}
 	}
 	return m
@@ -94,9 +95,9 @@ func (m Model) click(at int) (Model, tea.Cmd) {
 	case at >= len(rows):
 		return m, nil
 	case at == m.at(rows):
-		return m.unfold(rows[at].node)
+		return m.unfold(rows[at])
 	}
-	return m.to(rows, at), nil
+	return m.to(rows[at].key), nil
 }
 
 func (m Model) act(name string) (Model, tea.Cmd) {
@@ -108,19 +109,19 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	if len(rows) == 0 {
 		return m, nil
 	}
-	n := rows[at].node
+	n := rows[at]
 	if to, moved := draw.Move(name, at, len(rows), m.page(rows, at)); moved {
-		return m.to(rows, to), nil
+		return m.to(rows[to].key), nil
 	}
 	switch name {
 	case "open":
 		return m.unfold(n)
 	case "close":
-		m = m.fold(rows, at)
+		return m.fold(n), nil
 	case "scroll", "unscroll":
-		m = m.scroll(name == "scroll")
+		return m.scroll(name == "scroll"), nil
 	case "edit":
-		if id := m.question(&n); id != profile.Schema {
+		if id := m.question(n); id != profile.Schema {
 			return m, view.Send(view.EditMsg{Field: id})
 		}
 		return m, view.Note("No single question stands behind this line: / lists them all.")
@@ -131,38 +132,27 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 }
 
 // page is how many lines from one on are seen at once, one of them twice.
-func (m Model) page(rows []row, at int) int {
+func (m Model) page(rows []node, at int) int {
 	n, in := 0, m.space().tree.Inner()
 	for room := in.H; at+n < len(rows) && room > 0; n++ {
-		room -= len(m.treeLines(at+n, &rows[at+n], false, in.W))
+		room -= len(m.treeLines(at+n, rows[at+n], false, in.W))
 	}
 	return max(1, n-1)
 }
 
-// question is what stands behind a line: its own, one that its statement reads, what is open of an undecided one,
-// that of the first line below that has one, or else what is worth asking most.
-func (m Model) question(n *node) profile.ID {
-	if id := m.behind(n); id != profile.Schema {
-		return id
+// question is what stands behind a line: its own, or what its rule reads, or a line below it; else what to ask.
+func (m Model) question(n node) profile.ID {
+	for _, n := range flat([]node{n}, everything) {
+		if n.field != profile.Schema {
+			return n.field
+		}
+		if r, ok := m.Cfg.Rule(n.rule); ok && len(r.Fields) > 0 {
+			open := slices.IndexFunc(r.Fields, func(id profile.ID) bool { return n.undecided && m.P != nil && !m.P.Known(id) })
+			return r.Fields[max(0, open)]
+		}
 	}
 	for _, q := range say.Asking(m.decision) {
 		if id, ok := profile.Lookup(q.Field); ok {
-			return id
-		}
-	}
-	return profile.Schema
-}
-
-func (m Model) behind(n *node) profile.ID {
-	if n.field != profile.Schema {
-		return n.field
-	}
-	if r, ok := m.Cfg.Rule(n.rule); ok && len(r.Fields) > 0 {
-		open := slices.IndexFunc(r.Fields, func(id profile.ID) bool { return n.undecided && m.P != nil && !m.P.Known(id) })
-		return r.Fields[max(0, open)]
-	}
-	for i := range n.kids {
-		if id := m.behind(&n.kids[i]); id != profile.Schema {
 			return id
 		}
 	}
@@ -188,25 +178,7 @@ func (m Model) scroll(down bool) Model {
 	return m
 }
 
-type row struct {
-	node  node
-	depth int
-}
-
-func (m Model) rows() []row {
-	var out []row
-	var walk func(nodes []node, depth int)
-	walk = func(nodes []node, depth int) {
-		for _, n := range nodes {
-			out = append(out, row{n, depth})
-			if m.isOpen(n) {
-				walk(n.kids, depth+1)
-			}
-		}
-	}
-	walk(m.tree, 0)
-	return out
-}
+func (m Model) rows() []node { return flat(m.tree, m.isOpen) }
 
 func (m Model) isOpen(n node) bool {
 	if o, ok := m.open[n.key]; ok {
@@ -216,44 +188,37 @@ func (m Model) isOpen(n node) bool {
 }
 
 // at is the line under the cursor; of one that is gone, or folded away, the line that holds it.
-func (m Model) at(rows []row) int {
-	for key := m.selected; key != ""; key = key[:max(0, strings.LastIndex(key, "/"))] {
-		if at := slices.IndexFunc(rows, func(r row) bool { return r.node.key == key }); at >= 0 {
+func (m Model) at(rows []node) int {
+	for key := m.selected; key != ""; key = above(key) {
+		if at := slices.IndexFunc(rows, func(n node) bool { return n.key == key }); at >= 0 {
 			return at
 		}
 	}
 	return 0
 }
 
-func (m Model) to(rows []row, i int) Model {
-	i = max(0, min(i, len(rows)-1))
-	m.selected, m.top = rows[i].node.key, 0
+func (m Model) to(key string) Model {
+	m.selected, m.top = key, 0
 	return m
 }
 
 // unfold opens or closes a branch, and goes to the question behind a leaf that asks one.
 func (m Model) unfold(n node) (Model, tea.Cmd) {
-	if len(n.kids) == 0 {
-		if strings.HasPrefix(n.key, "questions/") {
-			return m, view.Send(view.EditMsg{Field: n.field})
-		}
-		return m, nil
+	switch {
+	case len(n.kids) > 0:
+		return m.set(n.key, !m.isOpen(n)), nil
+	case above(n.key) == "/questions":
+		return m, view.Send(view.EditMsg{Field: n.field})
 	}
-	return m.set(n.key, !m.isOpen(n)), nil
+	return m, nil
 }
 
 // fold closes the branch, or goes to the one that holds the line.
-func (m Model) fold(rows []row, at int) Model {
-	n := rows[at]
-	if len(n.node.kids) > 0 && m.isOpen(n.node) {
-		return m.set(n.node.key, false)
+func (m Model) fold(n node) Model {
+	if len(n.kids) > 0 && m.isOpen(n) {
+		return m.set(n.key, false)
 	}
-	for i := at - 1; i >= 0; i-- {
-		if rows[i].depth < n.depth {
-			return m.to(rows, i)
-		}
-	}
-	return m
+	return m.to(cmp.Or(above(n.key), n.key))
 }
 
 func (m Model) set(key string, open bool) Model {
@@ -262,46 +227,32 @@ func (m Model) set(key string, open bool) Model {
 	return m
 }
 
-// Lines are all lines of the explanation, what is folded away too, each once.
-func (m Model) Lines() []view.Line {
-	var out []view.Line
-	seen := map[string]bool{}
-	var walk func(nodes []node, hint string)
-	walk = func(nodes []node, hint string) {
-		for _, n := range nodes {
-			label := profile.Clean(n.title)
-			if n.rule != "" {
-				label = profile.Clean(n.rule) + " – " + label
-			}
-			if !seen[label] {
-				seen[label] = true
-				out = append(out, view.Line{ID: n.key, Label: label, Hint: hint, About: n.right + " " + strings.Join(n.detail, " ")})
-			}
-			walk(n.kids, label)
+// Items are all lines of the explanation, what is folded away too, each once, with all that is said about them.
+func (m Model) Items() []view.Item {
+	var out []view.Item
+	labels, seen := map[string]string{}, map[string]bool{}
+	for _, n := range flat(m.tree, everything) {
+		label := profile.Clean(n.title)
+		if n.rule != "" {
+			label = profile.Clean(n.rule) + " – " + label
+		}
+		if labels[n.key] = label; !seen[label] {
+			seen[label] = true
+			out = append(out, view.Item{Label: label, Hint: labels[above(n.key)], Msg: view.LineMsg{ID: n.key}, About: n.right + " " + strings.Join(n.detail, " ")})
 		}
 	}
-	walk(m.tree, "")
 	return out
 }
 
 // reveal unfolds the way to a line and puts the cursor on it.
 func (m Model) reveal(id string) Model {
-	var find func(nodes []node) []string
-	find = func(nodes []node) []string {
-		for _, n := range nodes {
-			if n.key == id || n.rule == id && len(n.kids) == 0 {
-				return []string{n.key}
-			}
-			if way := find(n.kids); way != nil {
-				return append([]string{n.key}, way...)
-			}
-		}
-		return nil
+	all := flat(m.tree, everything)
+	at := slices.IndexFunc(all, func(n node) bool { return n.key == id || n.rule == id && len(n.kids) == 0 })
+	if at < 0 {
+		return m
 	}
-	way := find(m.tree)
-	for _, key := range way {
+	for key := all[at].key; key != ""; key = above(key) {
 		m = m.set(key, true)
-		m.selected, m.top = key, 0
 	}
-	return m
+	return m.to(all[at].key)
 }

@@ -1,11 +1,12 @@
 package result
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"math"
 	"slices"
-	"sort"
+	"strconv"
 	"strings"
 
 	"archadvisor/advisor"
@@ -19,7 +20,8 @@ import (
 
 // node is one line of the explanation and what there is to say about it.
 type node struct {
-	key       string // stable: what is open and selected survives a new answer
+	key       string // with those above it, so that what is open and selected survives a new answer; its number if it has none
+	depth     int
 	title     string
 	right     string // points or money at the end of the line
 	tone      int    // +1 in favour, -1 against, 0 neither
@@ -33,40 +35,66 @@ type node struct {
 	source    string
 }
 
-// below is the node with a line below it for each item. A line without a key has its number for one.
+// below is the node with a line below it for each item.
 func below[T any](n node, items []T, line func(*T) node) node {
-	for i := range items {
-		kid := line(&items[i])
-		if kid.key == "" {
-			kid.key = fmt.Sprint(i)
+	n.kids = say.All(items, line)
+	return n
+}
+
+// keyed gives lines, and those below them, their whole keys.
+func keyed(nodes []node, above string, depth int) []node {
+	for i := range nodes {
+		n := &nodes[i]
+		n.key, n.depth = above+"/"+cmp.Or(n.key, strconv.Itoa(i)), depth
+		keyed(n.kids, n.key, depth+1)
+	}
+	return nodes
+}
+
+// above is the key of the line that holds the one of a key.
+func above(key string) string { return key[:max(0, strings.LastIndex(key, "/"))] }
+
+// flat are lines with those below them, as far as they are open.
+func flat(nodes []node, open func(node) bool) (out []node) {
+	for _, n := range nodes {
+		out = append(out, n)
+		if open(n) {
+			out = append(out, flat(n.kids, open)...)
 		}
-		kid.key = n.key + "/" + kid.key
-		n.kids = append(n.kids, kid)
+	}
+	return out
+}
+
+// named is the question of a name, profile.Schema if there is none.
+func named(name string) profile.ID {
+	id, _ := profile.Lookup(name)
+	return id
+}
+
+func everything(node) bool { return true }
+
+// valued is a line with points at its end.
+func valued(n node, points float64) node {
+	n.right = numeral.Signed(points)
+	switch {
+	case points >= 0.05:
+		n.tone = 1
+	case points <= -0.05:
+		n.tone = -1
 	}
 	return n
 }
 
 // explanationTree is the whole explanation as a tree. Of a decision alone it shows what is known already.
 func explanationTree(d *explain.Decision, x *explain.Explanation) []node {
-	list := []node{contrastNode(d), courseNode(d), relaxNode(d), flipsNode(d, x)}
-	if x != nil {
-		list = append(list, precedentsNode(x))
+	computing := x == nil
+	if computing {
+		x = &explain.Explanation{Decision: d}
 	}
-	for i := range d.Ranking {
-		list = append(list, optionNode(d, &d.Ranking[i]))
-	}
-	if x != nil {
-		for i := range x.Details {
-			list = append(list, billNode(&x.Details[i], x.Option(x.Details[i].Architecture)))
-		}
-		list = append(list, objectionsNode(x), carryingNode(x), openNode(x))
-	}
-	list = append(list, questionsNode(d))
-	if x != nil {
-		list = append(list, migrationNode(x))
-	}
-	list = append(list, notesNode(d))
-	return slices.DeleteFunc(list, func(n node) bool { return len(n.kids) == 0 && !n.leaf })
+	options := say.All(d.Ranking, func(o *advisor.Option) node { return optionNode(d, o) })
+	bills := say.All(x.Details, func(det *explain.Detail) node { return billNode(det, x.Option(det.Architecture)) })
+	list := slices.Concat([]node{contrastNode(d), courseNode(d), relaxNode(d), flipsNode(d, computing), precedentsNode(x)}, options, bills, otherNodes(x))
+	return keyed(slices.DeleteFunc(list, func(n node) bool { return len(n.kids) == 0 && !n.leaf }), "", 0)
 }
 
 func contrastNode(d *explain.Decision) node {
@@ -83,8 +111,8 @@ func contrastNode(d *explain.Decision) node {
 		if r.For != d.Recommendation {
 			points = -points
 		}
-		return node{key: r.ID, title: say.Reason(r), right: numeral.Signed(points), tone: tone(points), rule: r.ID,
-			detail: []string{"Speaks for " + r.For + " and against " + r.Against + ", under " + say.Criterion(r.Criterion) + "."}}
+		return valued(node{key: r.ID, title: say.Reason(r), rule: r.ID,
+			detail: []string{"Speaks for " + r.For + " and against " + r.Against + ", under " + say.Criterion(r.Criterion) + "."}}, points)
 	})
 }
 
@@ -106,11 +134,11 @@ func relaxNode(d *explain.Decision) node {
 	return node{key: "relax", title: "Smallest change that lets an option pass: " + say.Flip(d.Relaxation), tone: -1, leaf: true, field: d.Relaxation.Changes[0].Field}
 }
 
-func flipsNode(d *explain.Decision, x *explain.Explanation) node {
+func flipsNode(d *explain.Decision, computing bool) node {
 	if say.Undecided(d) {
 		return node{}
 	}
-	if x == nil && len(d.Flips) == 0 {
+	if computing && len(d.Flips) == 0 {
 		return node{key: "flips", title: "What would change the answer is being computed …", leaf: true}
 	}
 	n := node{key: "flips", open: true, title: "What would change the answer",
@@ -130,7 +158,7 @@ func precedentsNode(x *explain.Explanation) node {
 	n := node{key: "before", open: true, title: say.Text(say.Before), detail: []string{"Documented decisions that the rules say much the same of, nearest first."}}
 	for i := range x.Precedents {
 		k := &x.Precedents[i]
-		kid := node{key: "before/" + k.ID, title: k.Organisation + ": " + k.Label, right: numeral.Percent(k.Similarity) + " alike", detail: []string{say.Precedent(k)}, source: k.Source}
+		kid := node{key: k.ID, title: k.Organisation + ": " + k.Label, right: numeral.Percent(k.Similarity) + " alike", detail: []string{say.Precedent(k)}, source: k.Source}
 		if asked := slices.Concat(k.Differs, k.Shared); len(asked) > 0 {
 			kid.field = asked[0]
 		}
@@ -148,30 +176,29 @@ func optionNode(d *explain.Decision, o *advisor.Option) node {
 	case d.Recommendation == "" || say.Undecided(d):
 		why = "What speaks for "
 	}
-	n := node{leaf: true, key: "option/" + o.Architecture, title: why + o.Architecture, right: numeral.With(o.Score, "points", numeral.Whole),
-		open: leads || d.Recommendation == "", detail: append([]string{profile.Clean(o.Shape)}, say.Figures(o)...)}
-	n.detail = append(n.detail, say.Standing(o))
+	n := node{leaf: true, key: o.Architecture, title: why + o.Architecture, right: numeral.With(o.Score, "points", numeral.Whole), open: leads || d.Recommendation == "",
+		detail: slices.Concat([]string{profile.Clean(o.Shape)}, say.Figures(o, true), []string{say.Standing(o)})}
 	if !o.Feasible {
 		n.right = theme.Stop + " ruled out"
 	}
-	n = below(n, o.Gates, func(g *advisor.GateHit) node { return gateNode(o, g) })
-	open := node{key: n.key + "/open", title: "What you left open", detail: []string{"Points that rest on open questions alone."}}
-	asleep := node{key: n.key + "/asleep", title: "Does not apply", detail: []string{"Statements whose condition is not met, with what they miss."}}
+	open := node{key: "open", title: "What you left open", detail: []string{"Points that rest on open questions alone."}}
+	asleep := node{key: "asleep", title: "Does not apply", detail: []string{"Statements whose condition is not met, with what they miss."}}
 	by, sum := map[string][]*advisor.Contribution{}, 0.0
 	for i := range o.Contributions {
 		switch c := &o.Contributions[i]; {
 		case c.State == "asleep" || c.Points == 0 && c.State != "undecided":
-			asleep.kids = append(asleep.kids, statementNode(n.key, c))
+			asleep.kids = append(asleep.kids, statementNode(c))
 		case !c.Answered:
-			open.kids = append(open.kids, statementNode(n.key, c))
+			open.kids = append(open.kids, statementNode(c))
 			sum += c.Points
 		default:
 			by[c.Criterion] = append(by[c.Criterion], c)
 		}
 	}
-	open.right, open.tone, asleep.right = numeral.Signed(sum), tone(sum), numeral.With(float64(len(asleep.kids)), "rules", numeral.Whole)
-	n.kids = append(append(n.kids, criterionNodes(n.key, by)...), open, asleep)
-	n.kids = slices.DeleteFunc(n.kids, func(k node) bool { return len(k.kids) == 0 && k.rule == "" })
+	asleep.right = numeral.With(float64(len(asleep.kids)), "rules", numeral.Whole)
+	gates := say.All(o.Gates, func(g *advisor.GateHit) node { return gateNode(o, g) })
+	rest := slices.DeleteFunc([]node{valued(open, sum), asleep}, func(k node) bool { return len(k.kids) == 0 })
+	n.kids = slices.Concat(gates, criterionNodes(by), rest)
 	return n
 }
 
@@ -180,66 +207,50 @@ func gateNode(o *advisor.Option, g *advisor.GateHit) node {
 	if !o.Feasible && g.Share >= 1 {
 		mark, state = theme.Stop, "This rules "+o.Architecture+" out, whatever else is true."
 	}
-	return node{key: "gate/" + g.ID, title: mark + " " + say.Gate(g), tone: -1, rule: g.ID, detail: []string{state}, source: say.Sources(g.Sources)}
+	return node{key: g.ID, title: mark + " " + say.Gate(g), tone: -1, rule: g.ID, detail: []string{state}, source: say.Sources(g.Sources)}
 }
 
-func criterionNodes(key string, by map[string][]*advisor.Contribution) []node {
-	var out []node
+func criterionNodes(by map[string][]*advisor.Contribution) []node {
 	sums := map[string]float64{}
-	for _, name := range slices.Sorted(maps.Keys(by)) {
-		cs := by[name]
-		n := node{key: key + "/" + name, title: say.Criterion(name)}
-		n.field, _ = profile.Lookup("priorities." + name)
-		sort.SliceStable(cs, func(i, j int) bool { return math.Abs(cs[i].Points) > math.Abs(cs[j].Points) })
-		sum := 0.0
-		for _, c := range cs {
-			sum += c.Points
-			n.kids = append(n.kids, statementNode(key, c))
+	for name, list := range by {
+		slices.SortStableFunc(list, func(a, b *advisor.Contribution) int { return cmp.Compare(math.Abs(b.Points), math.Abs(a.Points)) })
+		for _, c := range list {
+			sums[name] += c.Points
 		}
-		n.right, n.tone, sums[n.key] = numeral.Signed(sum), tone(sum), sum
+	}
+	names := slices.Sorted(maps.Keys(by))
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(sums[b], sums[a]) })
+	return say.Each(names, func(name string) node {
+		n := valued(node{key: name, title: say.Criterion(name), field: named("priorities." + name), kids: say.Each(by[name], statementNode)}, sums[name])
 		n.detail = []string{"Together " + n.right + " points of the score. Unfold it for each statement of the pack that speaks of " + n.title + "."}
-		out = append(out, n)
-	}
-	sort.SliceStable(out, func(i, j int) bool { return sums[out[i].key] > sums[out[j].key] })
-	return out
+		return n
+	})
 }
 
-func tone(points float64) int {
-	switch {
-	case points >= 0.05:
-		return 1
-	case points <= -0.05:
-		return -1
-	}
-	return 0
-}
-
-func statementNode(key string, c *advisor.Contribution) node {
-	n := node{key: key + "/" + c.ID, title: say.Contribution(c), right: numeral.Signed(c.Points), tone: tone(c.Points), rule: c.ID, source: say.Sources(c.Sources)}
-	if n.undecided = c.State == "undecided"; n.undecided {
-		n.title = theme.Alert + " " + n.title
-	}
+func statementNode(c *advisor.Contribution) node {
+	n := valued(node{key: c.ID, title: say.Contribution(c), rule: c.ID, source: say.Sources(c.Sources)}, c.Points)
 	for _, name := range slices.Sorted(maps.Keys(c.Facts)) {
 		n.detail = append(n.detail, name+" = "+wording.Any(c.Facts[name]))
 	}
 	if margin := say.Margin(&c.Margin); margin != "" {
 		n.detail = append(n.detail, "Threshold: "+margin)
 	}
-	if n.undecided {
+	if n.undecided = c.State == "undecided"; n.undecided {
+		n.title = theme.Alert + " " + n.title
 		n.detail = append(n.detail, "Undecided: it applies in "+numeral.Percent(c.Share)+" of the draws.")
 	}
-	n.detail = append(n.detail, fmt.Sprintf("%s, criterion %s, importance %.2f, %s points.", say.Name(string(c.Kind)), say.Criterion(c.Criterion), c.Weight, numeral.Signed(c.Points)))
+	n.detail = append(n.detail, fmt.Sprintf("%s, criterion %s, importance %.2f, %s points.", say.Name(string(c.Kind)), say.Criterion(c.Criterion), c.Weight, n.right))
 	return n
 }
 
 func billNode(det *explain.Detail, o *advisor.Option) node {
-	n := node{key: "bill/" + det.Architecture, title: "The bill of " + det.Architecture, detail: []string{"A month, at the middle of what is known."}}
+	n := node{key: "bill " + det.Architecture, title: "The bill of " + det.Architecture, detail: []string{"A month, at the middle of what is known."}}
 	if det.Dominating != "" {
 		n.detail = append(n.detail, "Largest line: "+det.Dominating+".")
 	}
 	if from := det.SpreadFrom[advisor.Cost]; from != "" && from != explain.Models {
 		n.detail = append(n.detail, "Its range hangs most on "+say.FieldLabel(from)+".")
-		n.field, _ = profile.Lookup(from)
+		n.field = named(from)
 	}
 	n.detail = append(n.detail, say.Sentence(say.Typical(o)))
 	n = below(n, det.Bill, func(l *explain.LineItem) node {
@@ -262,7 +273,7 @@ func billNode(det *explain.Detail, o *advisor.Option) node {
 }
 
 func shapesNode(bill node, shapes []explain.ShapeCost) node {
-	n := node{key: bill.key + "/shapes", title: "Other ways to deploy it", right: numeral.With(float64(len(shapes)), "ways", numeral.Whole), field: bill.field,
+	n := node{key: "shapes", title: "Other ways to deploy it", right: numeral.With(float64(len(shapes)), "ways", numeral.Whole), field: bill.field,
 		detail: []string{"Each shape of this architecture on this cloud, cheapest first, with the staff that runs it."}}
 	return below(n, shapes, func(s *explain.ShapeCost) node {
 		mark := theme.Off
@@ -279,57 +290,38 @@ func shapesNode(bill node, shapes []explain.ShapeCost) node {
 	})
 }
 
-func objectionsNode(x *explain.Explanation) node {
-	n := node{key: "objections", title: "The strongest arguments against this advice"}
-	return below(n, x.Objections, func(r *explain.Reason) node {
-		return node{key: r.ID, title: say.Reason(r), right: numeral.Signed(r.Points), tone: -1, rule: r.ID, detail: []string{"Speaks for " + r.For + "."}}
-	})
-}
-
-func carryingNode(x *explain.Explanation) node {
-	n := node{key: "carrying", title: "Rules that carry the answer", detail: []string{"Without any one of these another option would lead."}}
-	return below(n, x.Sensitivity.Carrying, func(c *explain.Carry) node {
-		return node{key: c.ID, title: c.ID, right: c.Recommendation, rule: c.ID, detail: []string{"Without it " + c.Recommendation + " would lead."}}
-	})
-}
-
-func openNode(x *explain.Explanation) node {
-	n := node{key: "rests", title: "What it rests on that you did not say", right: numeral.With(float64(len(x.Open)), "answers", numeral.Whole),
-		detail: []string{"Open questions, with what was assumed and what part of the doubt between the two comes from each.", say.Capital(say.Defaults(x.Assumed, say.FieldLabel))}}
-	return below(n, x.Open, func(a *explain.OpenField) node {
-		kid := node{key: a.Field, title: say.FieldLabel(a.Field) + ": " + say.Tried(a.Field), right: numeral.Percent(a.Explains),
-			detail: []string{say.Capital(say.FieldLabel(a.Field)) + " was taken as " + say.Tried(a.Field) + ".", say.Doubt(a.Explains), "Press e to answer it."}}
-		kid.field, _ = profile.Lookup(a.Field)
-		return kid
-	})
-}
-
-func questionsNode(d *explain.Decision) node {
-	n := node{key: "questions", title: "Worth asking next", open: true, detail: []string{"Open questions by what an answer is expected to add to the probability of choosing right."}}
-	return below(n, say.Asking(d), func(q *explain.Question) node {
-		kid := node{key: q.Field, title: say.FieldLabel(q.Field), right: say.Worth(q.Value)}
-		if id, ok := profile.Lookup(q.Field); ok {
-			kid.field, kid.title = id, id.Field().Prompt
-			kid.detail = []string{id.Field().Why, "Press e to answer it."}
-		}
-		return kid
-	})
-}
-
-func migrationNode(x *explain.Explanation) node {
-	n := node{key: "migration", title: "The way there", detail: []string{"Steps from what runs today, each with what should trigger it."}, field: profile.Current}
-	at := 0
-	return below(n, x.Migration, func(s *explain.Step) node {
-		at++
-		return node{title: fmt.Sprintf("%d. %s", at, say.Do(s)), detail: []string{"When: " + say.When(s)}, field: n.field}
-	})
-}
-
-func notesNode(d *explain.Decision) node {
-	return below(node{key: "notes", title: "Notes", open: true}, d.Notes, func(k *explain.Note) node {
-		if k.Kind == explain.OtherRegion {
-			return node{title: say.Note(k), field: profile.Region}
-		}
-		return node{title: say.Note(k), field: k.Field}
-	})
+// otherNodes are what speaks against the answer, what it rests on, what to ask and to do next, and notes.
+func otherNodes(x *explain.Explanation) []node {
+	step := 0
+	return []node{
+		below(node{key: "objections", title: "The strongest arguments against this advice"}, x.Objections, func(r *explain.Reason) node {
+			return node{key: r.ID, title: say.Reason(r), right: numeral.Signed(r.Points), tone: -1, rule: r.ID, detail: []string{"Speaks for " + r.For + "."}}
+		}),
+		below(node{key: "carrying", title: "Rules that carry the answer", detail: []string{"Without any one of these another option would lead."}}, x.Sensitivity.Carrying, func(c *explain.Carry) node {
+			return node{key: c.ID, title: c.ID, right: c.Recommendation, rule: c.ID, detail: []string{"Without it " + c.Recommendation + " would lead."}}
+		}),
+		below(node{key: "rests", title: "What it rests on that you did not say", right: numeral.With(float64(len(x.Open)), "answers", numeral.Whole),
+			detail: []string{"Open questions, with what was assumed and what part of the doubt between the two comes from each.", say.Capital(say.Defaults(x.Assumed, say.FieldLabel))}}, x.Open, func(a *explain.OpenField) node {
+			label, tried := say.FieldLabel(a.Field), say.Tried(a.Field)
+			return node{key: a.Field, title: label + ": " + tried, right: numeral.Percent(a.Explains), field: named(a.Field),
+				detail: []string{say.Capital(label) + " was taken as " + tried + ".", say.Doubt(a.Explains), "Press e to answer it."}}
+		}),
+		below(node{key: "questions", title: "Worth asking next", open: true, detail: []string{"Open questions by what an answer is expected to add to the probability of choosing right."}}, say.Asking(x.Decision), func(q *explain.Question) node {
+			kid := node{key: q.Field, title: say.FieldLabel(q.Field), right: say.Worth(q.Value), field: named(q.Field)}
+			if kid.field != profile.Schema {
+				kid.title, kid.detail = kid.field.Field().Prompt, []string{kid.field.Field().Why, "Press e to answer it."}
+			}
+			return kid
+		}),
+		below(node{key: "migration", title: "The way there", detail: []string{"Steps from what runs today, each with what should trigger it."}, field: profile.Current}, x.Migration, func(s *explain.Step) node {
+			step++
+			return node{title: fmt.Sprintf("%d. %s", step, say.Do(s)), detail: []string{"When: " + say.When(s)}, field: profile.Current}
+		}),
+		below(node{key: "notes", title: "Notes", open: true}, x.Notes, func(k *explain.Note) node {
+			if k.Kind == explain.OtherRegion {
+				return node{title: say.Note(k), field: profile.Region}
+			}
+			return node{title: say.Note(k), field: k.Field}
+		}),
+	}
 }

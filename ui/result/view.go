@@ -69,16 +69,8 @@ func (m Model) head(width int) []string {
 	if d.Recommendation != "" {
 		lead = d.Option(d.Recommendation)
 	}
-	figures := say.Figures(lead)
-	if m.Box.H < 26 { // the ranges stand with the option
-		figures = append(figures[:1:1], say.FiguresShort(lead)[1:]...)
-	}
 	if m.Box.H < 18 {
-		first := say.Verdict(d)
-		if theme.Width(first) > width {
-			first = say.VerdictShort(d)
-		}
-		rest := say.FiguresShort(lead)
+		rest := say.Figures(lead, false)
 		if say.Undecided(d) {
 			rest = []string{say.Sure(d)}
 		}
@@ -89,7 +81,7 @@ func (m Model) head(width int) []string {
 		if unmet := say.Unmet(d); len(unmet) > 0 {
 			rest, room = append(t.Wrapped(t.Warn, unmet[0], width), rest...), 3
 		}
-		return slices.Concat(t.Wrapped(t.Strong, first, width), m.mixed(width), rest[:min(len(rest), room)])
+		return slices.Concat(t.Headline(t.Strong, say.Verdict(d), say.VerdictShort(d), width, true), m.mixed(width), rest[:min(len(rest), room)])
 	}
 	lines := append(t.Wrapped(t.Strong, say.Verdict(d), width), m.mixed(width)...)
 	lines = append(lines, t.Wrapped(t.Muted, say.Sure(d), width)...)
@@ -98,6 +90,10 @@ func (m Model) head(width int) []string {
 	}
 	for _, unmet := range say.Unmet(d) {
 		lines = append(lines, t.Wrapped(t.Warn, unmet, width)...)
+	}
+	figures := say.Figures(lead, true)
+	if m.Box.H < 26 { // the other ranges stand with the option
+		figures = append(figures[:1:1], say.Figures(lead, false)[1:]...)
 	}
 	shape := strings.ReplaceAll(profile.Clean(lead.Shape), " x ", theme.Unbroken+"x"+theme.Unbroken)
 	lines = append(lines, theme.Listed(append(figures, shape), width)...)
@@ -147,7 +143,7 @@ func (m Model) drawTree(b theme.Box) string {
 	starts := make([]int, len(rows))
 	for i := range rows {
 		starts[i] = len(lines)
-		lines = append(lines, m.treeLines(i, &rows[i], i == at, in.W)...)
+		lines = append(lines, m.treeLines(i, rows[i], i == at, in.W)...)
 		if i == at {
 			middle = (starts[i] + len(lines)) / 2
 		}
@@ -163,12 +159,12 @@ func (m Model) drawTree(b theme.Box) string {
 	return m.Cfg.Theme.Frame(b, "Explanation (10 points double the odds)", body, true)
 }
 
-func (m Model) treeLines(i int, r *row, focus bool, width int) []string {
+func (m Model) treeLines(i int, n node, focus bool, width int) []string {
 	t := m.Cfg.Theme
 	mark, cursor := " ", " "
-	if len(r.node.kids) > 0 {
+	if len(n.kids) > 0 {
 		mark = theme.Closed
-		if m.isOpen(r.node) {
+		if m.isOpen(n) {
 			mark = theme.Open
 		}
 	}
@@ -179,24 +175,24 @@ func (m Model) treeLines(i int, r *row, focus bool, width int) []string {
 	switch {
 	case focus:
 		style = t.Select
-	case r.depth == 0:
+	case n.depth == 0:
 		style = t.Strong
-	case r.node.tone > 0:
+	case n.tone > 0:
 		style = t.Good
-	case r.node.tone < 0:
+	case n.tone < 0:
 		style = t.Bad
 	}
-	indent := 2*r.depth + 3
-	tail := r.node.right
+	indent := 2*n.depth + 3
+	tail := n.right
 	room := width - indent
 	if tail != "" {
 		room -= theme.Width(tail) + 1
 	}
-	lines := theme.Wrap(profile.Clean(r.node.title), max(8, room))
+	lines := theme.Wrap(profile.Clean(n.title), max(8, room))
 	for k, l := range lines {
 		left := strings.Repeat(" ", indent) + l
 		if k == 0 {
-			left = cursor + strings.Repeat("  ", r.depth) + mark + " " + l
+			left = cursor + strings.Repeat("  ", n.depth) + mark + " " + l
 		}
 		text := theme.Pad(left, width)
 		if tail != "" && k == 0 {
@@ -212,8 +208,8 @@ func (m Model) drawDetail(b theme.Box) string {
 		return ""
 	}
 	title := "About this line"
-	if rows := m.rows(); len(rows) > 0 && rows[m.at(rows)].node.rule != "" {
-		title = rows[m.at(rows)].node.rule
+	if rows := m.rows(); len(rows) > 0 && rows[m.at(rows)].rule != "" {
+		title = rows[m.at(rows)].rule
 	}
 	lines := m.detail(b.Inner().W)
 	lines = lines[min(m.top, len(lines)):]
@@ -228,7 +224,7 @@ func (m Model) detail(width int) []string {
 	if len(rows) == 0 || width <= 0 {
 		return nil
 	}
-	n, t := rows[m.at(rows)].node, m.Cfg.Theme
+	n, t := rows[m.at(rows)], m.Cfg.Theme
 	var lines []string
 	add := func(label, text string) {
 		if text != "" {
@@ -262,7 +258,7 @@ func (m Model) detail(width int) []string {
 			lines = append(lines, draw.Link(address, style.Render(l)))
 		}
 	}
-	if id := m.question(&n); id != profile.Schema {
+	if id := m.question(n); id != profile.Schema {
 		lines = append(lines, t.Wrapped(t.Muted, fmt.Sprintf("e: change %s", say.Label(id)), width)...)
 	}
 	return lines

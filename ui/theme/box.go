@@ -137,6 +137,14 @@ func (t *Theme) Wrapped(style lipgloss.Style, s string, width int) []string {
 
 const hardHyphen = "\u2011" // looks like a hyphen and is no place to break a line
 
+// Headline is a sentence that a view begins with; in a low window its short form where it would take two lines.
+func (t *Theme) Headline(style lipgloss.Style, sentence, short string, width int, low bool) []string {
+	if low && Width(sentence) > width {
+		sentence = short
+	}
+	return t.Wrapped(style, sentence, width)
+}
+
 // List writes a label and as many items as fit on a line.
 func List(label string, items []string, width int) string {
 	line := label

@@ -3,6 +3,7 @@ package view
 import (
 	"context"
 	_ "embed"
+	"slices"
 	"sync"
 
 	"github.com/BurntSushi/toml"
@@ -33,8 +34,8 @@ func NewAnswer(cfg *Config, name, title string) Answer {
 	return Answer{Cfg: cfg, Busy: true, name: name, title: title}
 }
 
-// Keys returns what can be done here.
-func (a Answer) Keys() theme.Keys { return WithGlobals(KeysOf(a.name)) }
+// Keys returns what can be done here, and behind it what can in every view of the answer.
+func (a Answer) Keys() theme.Keys { return slices.Concat(KeysOf(a.name), KeysOf("globals")) }
 
 // Takes reports that no key is text.
 func (a Answer) Takes(tea.KeyMsg) bool { return false }
@@ -121,12 +122,16 @@ func (e Entry) Closed() Entry {
 // Takes reports that characters are text while the field is open.
 func (e Entry) Takes(msg tea.KeyMsg) bool { return e.Typing && IsText(msg) }
 
-// Keys are the keys of the view, or those that hold while the field is open.
+// Keys are the keys of the view, or those that hold while the field is open, which alone are in the bar then.
 func (e Entry) Keys() theme.Keys {
-	if e.Typing {
-		return WhileTyping(KeysOf(e.name + " typing"))
+	if !e.Typing {
+		return e.Answer.Keys()
 	}
-	return e.Answer.Keys()
+	own, others := KeysOf(e.name+" typing"), slices.Clone(KeysOf("globals"))
+	for i := range others {
+		others[i].Rare, others[i].Always = true, false
+	}
+	return slices.Concat(own, others)
 }
 
 //go:embed keys.toml
@@ -143,20 +148,6 @@ var tables = sync.OnceValue(func() map[string]theme.Keys {
 
 // KeysOf is the table of a view, or of what lies on top of one, by its name.
 func KeysOf(name string) theme.Keys { return tables()[name] }
-
-// WithGlobals is a table of a view with the keys behind it that hold in every view of the answer.
-func WithGlobals(own theme.Keys) theme.Keys {
-	return append(own[:len(own):len(own)], KeysOf("globals")...)
-}
-
-// WhileTyping is a table for a text field, with the other keys left out of the bar.
-func WhileTyping(own theme.Keys) theme.Keys {
-	all := WithGlobals(own)
-	for i := len(own); i < len(all); i++ {
-		all[i].Rare, all[i].Always = true, false
-	}
-	return all
-}
 
 // IsText reports whether a key is a character, not a command.
 func IsText(msg tea.KeyMsg) bool {

@@ -41,17 +41,15 @@ type View interface {
 	Takes(tea.KeyMsg) bool
 }
 
-// Explainer is a view that has more to say on its help page than its purpose and its keys.
-type Explainer interface{ About() []Paragraph }
+// Item is one of many things to pick from: what is shown of it, what is searched beside that, and what picking it sends.
+type Item struct {
+	Label, Hint string
+	Msg         tea.Msg
+	About       string
+}
 
-// Lister is a view whose lines can be gone to.
-type Lister interface{ Lines() []Line }
-
-// Line is a line of the result as find lists it: also what is folded away, with all that is said about it.
-type Line struct{ ID, Label, Hint, About string }
-
-// Paragraph is a piece of a help page with its heading.
-type Paragraph struct{ Title, Text string }
+// Paragraph is a piece of a help page, with a heading or behind a label.
+type Paragraph struct{ Title, Label, Text string }
 
 // Names of the views that others lead to.
 const (

@@ -2,7 +2,6 @@
 package document
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -159,23 +158,7 @@ func Wrap(text string, width int, first, rest string) string {
 
 // Broken parts a word that is wider than a line, an address or a path, behind a sign that parts those; where there is
 // none, where the line ends.
-func Broken(word string, width int) string {
-	out := ""
-	for ansi.StringWidth(word) > width {
-		head := ansi.Truncate(word, width, "")
-		at := strings.LastIndexAny(head, "/-?&=_")
-		if at <= 0 {
-			at = strings.LastIndex(head, ".")
-		}
-		if at > 0 {
-			head = head[:at+1]
-		} else if head == "" { // a wide character in a column of one cell
-			break
-		}
-		out, word = out+head+"\n", word[len(head):]
-	}
-	return out + word
-}
+func Broken(word string, width int) string { return ansi.Wrap(word, width, "/?&=_") }
 
 // Columns aligns the columns of rows, which stand below one another where they are wider; of no width they never are.
 func Columns(rows [][]string, width int) string {
@@ -236,34 +219,44 @@ func Cell(text string, width int, right bool) string {
 	return text + gap
 }
 
-// stacked writes the cells of a row below one another, each with its column; where those are too wide, below the first,
-// and broken between words.
+// stacked writes the cells of a row below one another, each with its column: beside the first cell or, where those are
+// too wide, below it and broken between words.
 func stacked(rows [][]string, width int) string {
-	var list [][]string
-	column, narrow := 0, ""
-	for _, head := range rows[0] {
-		column = max(column, ansi.StringWidth(head)+2)
-	}
-	rest := strings.Repeat(" ", 4+column)
-	for _, row := range rows[1:] {
-		label := row[0]
-		narrow += "  " + label + "\n"
-		for c := 1; c < len(row); c++ {
-			list, label = append(list, []string{label, rows[0][c], row[c]}), ""
-			first := "    " + rows[0][c] + strings.Repeat(" ", column-ansi.StringWidth(rows[0][c]))
-			for i, l := range strings.Split(Wrap(row[c], width, rest, rest), "\n") {
-				if l = strings.ReplaceAll(Broken(l[len(rest):], width-len(rest)), "\n", "\n"+rest); i > 0 {
-					first = rest
-				}
-				narrow += first + l + "\n"
+	label, column, widest := 0, 0, 0
+	for i, row := range rows {
+		for c, text := range row {
+			switch w := ansi.StringWidth(text); {
+			case i == 0:
+				column = max(column, w)
+			case c == 0:
+				label = max(label, w)
+			default:
+				widest = max(widest, w)
 			}
 		}
 	}
-	wide := plainTable(Block{Rows: list}, unbounded)
-	if slices.ContainsFunc(strings.Split(wide, "\n"), func(l string) bool { return ansi.StringWidth(l) > width }) {
-		return narrow
+	var b strings.Builder
+	below := 2+label+2+column+2+widest > width
+	if below {
+		label = 0
 	}
-	return wide
+	rest := strings.Repeat(" ", 2+label+2+column+2)
+	for _, row := range rows[1:] {
+		head := row[0]
+		if below {
+			b.WriteString("  " + head + "\n")
+			head = ""
+		}
+		for c, text := range row[1:] {
+			first := "  " + Cell(head, label, false) + "  " + Cell(rows[0][c+1], column, false) + "  "
+			for _, l := range strings.Split(Broken(Wrap(text, width-len(rest), "", ""), width-len(rest)), "\n") {
+				b.WriteString(strings.TrimRight(first+l, " ") + "\n")
+				first = rest
+			}
+			head = ""
+		}
+	}
+	return b.String()
 }
 
 // Markdown renders Markdown; the first heading is the title.

@@ -1,5 +1,4 @@
-// Package chart draws cost, latency and people over the load, with the break-even
-// points. It draws what an explanation holds and estimates nothing.
+// Package chart draws cost, latency and people over the load, as an explanation has them; it estimates nothing.
 package chart
 
 import (

@@ -1,8 +1,10 @@
 package chart
 
 import (
+	"cmp"
 	"strings"
 
+	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
@@ -14,7 +16,10 @@ func (m Model) panes() theme.Pair {
 	if m.Box.H >= 22 {
 		return m.Box.Pair(0, 7, 3)
 	}
-	return m.Box.Pair(0, 5, len(m.brief(m.Box.W)))
+	if m.low() {
+		return m.Box.Pair(0, 0, len(m.brief(m.Box.W)))
+	}
+	return m.Box.Pair(0, 5, 3)
 }
 
 // low reports whether the window is so low that the drawing needs all lines that can be spared.
@@ -30,16 +35,11 @@ func (m Model) plotBox() theme.Box {
 func (m Model) plotWidth() int { return m.plotBox().W - labelWidth - 1 }
 
 func (m Model) meaning(width int) []string {
-	text := say.Least(m.X, m.measure.quantity())
+	sentence, short := say.Least(m.X, m.measure.quantity())
 	if m.measure == costMeasure {
-		text = say.Cheapest(m.X, m.here, m.told(m.here), m.stated)
+		sentence, short = say.Cheapest(m.X, m.here, m.told(m.here), m.stated)
 	}
-	if m.low() && theme.Width(text) > width {
-		if text = say.LeastShort(m.X, m.measure.quantity()); m.measure == costMeasure {
-			text = say.CheapestShort(m.X, m.here)
-		}
-	}
-	return m.Cfg.Theme.Wrapped(m.Cfg.Theme.Strong, text, width)
+	return m.Cfg.Theme.Headline(m.Cfg.Theme.Strong, sentence, short, width, m.low())
 }
 
 // View draws the chart.
@@ -80,27 +80,32 @@ func (m Model) loadWords() string {
 	return text + ", the likeliest load: you left it open"
 }
 
-// brief is the read-out of a low window: the figures alone, in the order of the curves.
-func (m Model) brief(width int) []string {
-	if !m.low() {
-		return make([]string, 3)
+// signs are what is told of an architecture before its letter: that it is ruled out, and the cheapest.
+func (m Model) signs(a int, at [3]advisor.Band) (cheapest, out string) {
+	if o := m.X.Option(profile.Architectures[a]); o != nil && !o.Feasible {
+		out = theme.Stop
 	}
-	at, named, short := m.at(m.cursor), make([]string, len(profile.Architectures)), make([]string, len(profile.Architectures))
-	for a, name := range profile.Architectures {
-		mark := theme.Letters[a]
-		if o := m.X.Option(name); o != nil && !o.Feasible {
-			mark = theme.Stop + mark
+	if a == lowest(at) {
+		cheapest = theme.Cursor + " "
+	}
+	return cheapest, out
+}
+
+// brief is the read-out of a low window: the figures in the order of the curves, with their names if there is room.
+func (m Model) brief(width int) (lines []string) {
+	at := m.at(m.cursor)
+	for _, names := range [][3]string{profile.Architectures, {}} {
+		var parts []string
+		for a, name := range names {
+			cheapest, out := m.signs(a, at)
+			figure := strings.TrimSpace(name + " " + m.write(at[a].Expected))
+			parts = append(parts, strings.ReplaceAll(cheapest+out+theme.Letters[a]+" "+figure, " ", theme.Unbroken))
 		}
-		if a == lowest(at) {
-			mark = theme.Cursor + " " + mark
+		if lines = theme.Listed(parts, width); len(lines) < 3 {
+			break
 		}
-		short[a] = strings.ReplaceAll(mark+" "+m.write(at[a].Expected), " ", theme.Unbroken)
-		named[a] = strings.ReplaceAll(mark+" "+name+" "+m.write(at[a].Expected), " ", theme.Unbroken)
 	}
-	if lines := theme.Listed(named, width); len(lines) < 3 {
-		return lines
-	}
-	return theme.Listed(short, width)
+	return lines
 }
 
 func (m Model) readout(b theme.Box) []string {
@@ -122,14 +127,9 @@ func (m Model) readout(b theme.Box) []string {
 	}
 	var lines []string
 	for a, name := range profile.Architectures {
-		mark, sample := "  ", [3]string{"──", "╌╌", "┈┈"}[a] // as the curves are drawn
-		if o := m.X.Option(name); o != nil && !o.Feasible {
-			sample = theme.Stop
-		}
-		if a == lowest(at) {
-			mark = theme.Cursor + " "
-		}
-		head, verdict := mark+theme.Pad(theme.Letters[a]+" "+name+" "+sample, 18)+" ", m.verdict(a, name, b.W < 76)
+		cheapest, out := m.signs(a, at)
+		sample := cmp.Or(out, [3]string{"──", "╌╌", "┈┈"}[a]) // as the curves are drawn
+		head, verdict := theme.Pad(cheapest, 2)+theme.Pad(theme.Letters[a]+" "+name+" "+sample, 18)+" ", m.verdict(a, name, b.W < 76)
 		text := t.Series[a].Render(head + theme.Pad(figures[a], widest))
 		if theme.Width(text)+2+theme.Width(verdict) > b.W {
 			verdict = strings.ReplaceAll(m.verdict(a, name, true), "about ", "≈")
@@ -178,14 +178,12 @@ func where(list []explain.Interval, name string, brief bool) string {
 			parts = append(parts, edge(i)+" to "+edge(i+1))
 		}
 	}
-	text := strings.Join(parts, ", ")
+	text := cmp.Or(strings.Join(parts, ", "), "never")
 	switch {
-	case brief && text == "":
-		return "never"
-	case text == "":
-		return "never cheapest"
 	case brief:
 		return text
+	case text == "never":
+		return "never cheapest"
 	}
 	return "cheapest " + text
 }

@@ -20,8 +20,7 @@ import (
 	"archadvisor/ui/wording"
 )
 
-// Model sets two profiles beside one another: the answers, and what was
-// tried in what-if, the answers as they were at the start, or another file.
+// Model sets the answers beside others: those tried in what-if, those at the start, or another file.
 type Model struct {
 	view.Entry
 
@@ -46,10 +45,10 @@ type comparedMsg struct {
 	seq      int
 }
 
+// openedMsg is a file that was read, or why it was not.
 type openedMsg struct {
-	path    string
-	profile *profile.Profile
-	err     error
+	side
+	err error
 }
 
 // New makes the view.
@@ -137,7 +136,7 @@ func (m Model) read() (Model, tea.Cmd) {
 	}
 	return m, func() tea.Msg {
 		p, err := open(path)
-		return openedMsg{path, p, err}
+		return openedMsg{side{title: path, profile: p}, err}
 	}
 }
 
@@ -149,37 +148,37 @@ func (m Model) opened(msg openedMsg) (Model, tea.Cmd) {
 		m.Fault = "there is no profile in it"
 	default:
 		m.Typing = false
-		return m.offer(side{title: msg.path, profile: msg.profile}).compute()
+		return m.offer(msg.side).compute()
 	}
 	return m, nil
 }
 
 // View draws both profiles side by side.
 func (m Model) View() string {
-	t, in := m.Cfg.Theme, m.Box.Inner()
 	if m.sides[0].profile == nil {
 		return m.Waiting()
 	}
+	t := m.Cfg.Theme
 	if m.Typing {
+		in := m.Box.Inner()
 		lines := theme.Wrap("Compares your answers with those of another profile. Which file?", in.W)
 		lines = append(lines, "", "> "+m.Input.Render(in.W-2, true), "")
 		lines = append(lines, t.Wrapped(t.Bad, profile.Clean(m.Fault), in.W)...)
 		return t.Frame(m.Box, "Open a profile", strings.Join(lines, "\n"), true)
 	}
-	in = m.inner()
+	in, title := m.inner(), "Compare"
 	lines := m.lines(in.W)
-	if m.Box.H < 14 {
-		return theme.Fit(strings.Join(lines[min(m.top, len(lines)):], "\n"), m.Box)
+	seen := strings.Join(lines[min(m.top, len(lines)):], "\n")
+	if in == m.Box {
+		return theme.Fit(seen, m.Box)
 	}
-	title := "Compare"
 	if len(lines) > in.H {
 		title += fmt.Sprintf(", lines %d to %d of %d", m.top+1, min(len(lines), m.top+in.H), len(lines))
 	}
-	return t.Frame(m.Box, m.Titled(title), strings.Join(lines[min(m.top, len(lines)):], "\n"), true)
+	return t.Frame(m.Box, m.Titled(title), seen, true)
 }
 
-// table builds rows of a label and two cells, each wrapped in its column; in a
-// narrow window the label stands above them.
+// table builds rows of a label and two cells, each wrapped in its column; in a narrow window the label is above them.
 type table struct {
 	t      *theme.Theme
 	widths [3]int
@@ -221,18 +220,13 @@ func (b *table) line(mark, label, one, two string) {
 		b.out, label = append(b.out, b.t.Muted.Render(label)), ""
 	}
 	var cells [3][]string
-	high := 0
 	for i, text := range []string{label, one, two} {
 		cells[i] = theme.Wrap(text, b.widths[i]-i%2) // the marks, and a blank, part them
-		high = max(high, len(cells[i]))
 	}
-	for y := range high {
+	for y := range max(len(cells[0]), len(cells[1]), len(cells[2])) {
 		var at [3]string
-		for i := range cells {
-			if y < len(cells[i]) {
-				at[i] = cells[i][y]
-			}
-			at[i] = theme.Pad(at[i], b.widths[i])
+		for i, lines := range cells {
+			at[i] = theme.Pad(strings.Join(lines[min(y, len(lines)):min(y+1, len(lines))], ""), b.widths[i])
 		}
 		b.out = append(b.out, b.t.Muted.Render(at[0])+" "+mark+" "+style.Render(at[1]+" "+at[2]))
 		mark = " "
@@ -247,11 +241,8 @@ func (m Model) lines(width int) []string {
 	t, one, two := m.table(width), a.decision, b.decision
 	decided := one != nil && two != nil
 	if decided {
-		said := say.Compared(one, two)
-		if t.low && theme.Width(said) > width {
-			said = say.ComparedShort(one, two)
-		}
-		t.out = append(t.out, t.t.Wrapped(t.t.Strong, said, width)...)
+		sentence, short := say.Compared(one, two)
+		t.out = append(t.out, t.t.Headline(t.t.Strong, sentence, short, width, t.low)...)
 	}
 	if one, two := a.profile.Name(), b.profile.Name(); one != two {
 		a.title, b.title = a.title+": "+one, b.title+": "+two
@@ -280,8 +271,7 @@ func options(t *table, a, b *explain.Decision) {
 	}
 }
 
-// standing is a figure of an option, with as much of its range as there is room
-// for; a score says that it does not count.
+// standing is a figure of an option, with as much of its range as fits; a score says that it does not count.
 func standing(q say.Quantity, o *advisor.Option, width int) string {
 	b, text := q.Band(o), q.Of(o)
 	switch {

@@ -1,5 +1,4 @@
-// Package sensitivity shows what the decision depends on: answers, draws, statements and weights. It draws what
-// an explanation holds and computes nothing.
+// Package sensitivity shows what the decision depends on: answers, draws, statements and weights. It computes nothing.
 package sensitivity
 
 import (
@@ -96,15 +95,10 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	m.at, _ = draw.Move(name, m.at, len(m.items), 1)
 	switch name {
 	case "section", "back":
-		by := 1
-		if name == "back" {
-			by = int(numSections) - 1
-		}
-		to := m.turn(by)
-		if to == m.at {
+		was := m.at
+		if m.at = m.turn(map[string]int{"section": 1, "back": int(numSections) - 1}[name]); m.at == was {
 			return m, view.Note("The other parts have no lines to pick.")
 		}
-		m.at = to
 	case "go", "edit":
 		msg := m.items[m.at].msg
 		if line, ok := msg.(view.LineMsg); ok && name == "edit" { // the question behind the rule, as in the result

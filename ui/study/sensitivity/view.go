@@ -138,66 +138,51 @@ func (m Model) list(s section, heading string, width, room int) []string {
 	return lines
 }
 
-// widths share a line out: names and figures are whole, the bar takes what they
-// leave; too little for a bar leaves none, and where that does not suffice the figures are closer together.
-func (m Model) widths(width int) (label, bar int, joined string) {
-	figures := 0
-	for i, s := range m.X.Sensitivity.Tornado {
-		label, figures = max(label, theme.Width(m.name(i))), max(figures, theme.Width(between(s)))
-	}
-	if bar, joined = width-label-figures-2, " to "; bar < -1 {
-		joined = "…"
-	}
-	if bar < 8 {
-		bar = 0
-	}
-	return label, bar, joined
-}
-
 func between(s explain.Swing) string { return numeral.Signed(s.Low) + " to " + numeral.Signed(s.High) }
 
-// margins is the axis of the tornado; the border of the recommendation, 0, is always on it.
-func (m Model) margins() draw.Axis {
-	lo, hi := 0.0, math.Max(1, m.lead())
-	for _, s := range m.X.Sensitivity.Tornado {
+// bars are the tornado below its scale: names and figures are whole, the bars take what they leave; too little leaves
+// none, and where that does not suffice the figures are closer together.
+func (m Model) bars(width int) []string {
+	swings, lead := m.X.Sensitivity.Tornado, m.lead()
+	label, figures := 0, 0
+	lo, hi := 0.0, math.Max(1, lead) // the border of the recommendation, 0, is always on the axis
+	for i, s := range swings {
+		label, figures = max(label, theme.Width(m.name(i))), max(figures, theme.Width(between(s)))
 		lo, hi = math.Min(lo, s.Low), math.Max(hi, s.High)
+	}
+	room := width - label - figures - 2
+	if room < 8 {
+		lines := []string{theme.Right("  now", numeral.Signed(lead), width)}
+		for i, s := range swings {
+			text := between(s)
+			if room < -1 {
+				text = strings.Replace(text, " to ", "…", 1)
+			}
+			lines = append(lines, theme.Right(m.name(i), text, width))
+		}
+		return lines
 	}
 	pad := (hi - lo) * 0.03
 	if lo < 0 {
 		lo -= pad
 	}
-	return draw.NewAxis(lo, hi+pad, false)
-}
-
-func (m Model) bars(width int) []string {
-	label, bar, _ := m.widths(width)
-	c := draw.NewCanvas(bar, 2, draw.Lines)
-	a := m.margins()
-	c.Label(a.Place(0, bar), "╂ 0", draw.LimitInk)
-	c.Label(a.Place(m.lead(), bar), "now "+numeral.Signed(m.lead()), draw.StrongInk)
-	for _, v := range a.Ticks(max(2, bar/10)) {
-		c.Label(a.Place(v, bar), numeral.Figure(v), draw.QuietInk)
+	a, c := draw.NewAxis(lo, hi+pad, false), draw.NewCanvas(room, 2, draw.Lines)
+	c.Label(a.Place(0, room), "╂ 0", draw.LimitInk)
+	c.Label(a.Place(lead, room), "now "+numeral.Signed(lead), draw.StrongInk)
+	for _, v := range a.Ticks(max(2, room/10)) {
+		c.Label(a.Place(v, room), numeral.Figure(v), draw.QuietInk)
 	}
 	lines := []string{strings.Repeat(" ", label+1) + c.Styled(m.Cfg.Theme)[1]}
-	if bar == 0 {
-		lines[0] = theme.Right("  now", numeral.Signed(m.lead()), width)
-	}
-	for i := range m.X.Sensitivity.Tornado {
-		lines = append(lines, m.bar(i, width))
+	for i, s := range swings {
+		bar := bar(a.Place(s.Low, room), a.Place(s.High, room), a.Place(0, room), a.Place(lead, room), room)
+		lines = append(lines, theme.Pad(m.name(i), label)+" "+bar+" "+between(s))
 	}
 	return lines
 }
 
-func (m Model) bar(i, width int) string {
-	s := m.X.Sensitivity.Tornado[i]
-	label, bar, joined := m.widths(width)
-	if bar == 0 {
-		return theme.Right(m.name(i), strings.Replace(between(s), " to ", joined, 1), width)
-	}
-	a := m.margins()
-	line := []rune(strings.Repeat(" ", bar))
-	from, to := a.Place(s.Low, bar), a.Place(s.High, bar)
-	zero, now := a.Place(0, bar), a.Place(m.lead(), bar)
+// bar spans a lead from its low to its high end, with the border of the recommendation and the lead of now.
+func bar(from, to, zero, now, width int) string {
+	line := []rune(strings.Repeat(" ", width))
 	for x := from; x <= to; x++ {
 		line[x] = '▓'
 		if x < zero {
@@ -205,15 +190,13 @@ func (m Model) bar(i, width int) string {
 		}
 	}
 	line[from], line[to] = '├', '┤'
-	sign := func(at int, within, outside rune) {
-		if line[at] = within; at < from || at > to {
-			line[at] = outside
-		}
+	if line[zero] = '╂'; zero < from || zero > to {
+		line[zero] = '┆'
 	}
-	if sign(zero, '╂', '┆'); now != zero {
-		sign(now, '│', '│')
+	if now != zero {
+		line[now] = '│'
 	}
-	return theme.Pad(m.name(i), label) + " " + string(line) + " " + between(s)
+	return string(line)
 }
 
 func (m Model) name(i int) string {

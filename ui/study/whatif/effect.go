@@ -31,11 +31,8 @@ func (m Model) effect(b theme.Box) []string {
 	if m.now.Recommendation != m.from.Recommendation {
 		style = t.Warn
 	}
-	outcome := say.Effect(m.from, m.now, m.tried.Equal(m.base))
-	if !high && len(theme.Wrap(outcome, b.W)) > 1 {
-		outcome = say.EffectShort(m.from, m.now)
-	}
-	lines := t.Wrapped(style, outcome, b.W)
+	sentence, short := say.Effect(m.from, m.now, m.tried.Equal(m.base))
+	lines := t.Headline(style, sentence, short, b.W, !high)
 	if high {
 		lines = append(lines, "")
 	}

@@ -1,5 +1,4 @@
-// Package whatif changes answers on trial: sliders on one side, what becomes of
-// the decision on the other. The answers of the interview stay as they are.
+// Package whatif changes answers on trial: sliders, and what becomes of the decision. Those of the interview stay.
 package whatif
 
 import (
