@@ -63,7 +63,7 @@ type Field struct {
 	Label        string   // its name in a few words
 	Phrase       string   // how a record says it, {} for the value; of a bool: if true
 	PhraseNo     string   // how a record says that a bool is false
-	Example      string   // of a bool that is true
+	Fact, FactIs string   // what is true of it in a sentence, and the option that says so
 	Prompt       string   // the question in plain words
 	Technical    string   // what it means, in technical words
 	Why          string   // why it is asked

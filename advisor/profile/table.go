@@ -151,7 +151,7 @@ func (r *row) columns() map[string]any {
 		"drawn": &r.Drawn, "prior": &r.PriorText, "source": &r.PriorSource, "ordered": &r.Ordered,
 		"not_fact": &r.NotFact, "not_flipped": &r.NotFlipped, "snap": &r.Snap, "limit": &r.Limit, "shapes": &r.Shapes, "try": &r.Try,
 		"when": &r.When, "group": &r.Group, "effort": &r.Effort, "label": &r.Label, "phrase": &r.Phrase,
-		"phrase_no": &r.PhraseNo, "example": &r.Example, "prompt": &r.Prompt, "meaning": &r.Technical, "why": &r.Why, "how": &r.HowTo, "measure": &r.Measure,
+		"phrase_no": &r.PhraseNo, "fact": &r.Fact, "fact_is": &r.FactIs, "prompt": &r.Prompt, "meaning": &r.Technical, "why": &r.Why, "how": &r.HowTo, "measure": &r.Measure,
 		"typical": &r.Typical, "synonyms": &r.Synonyms, "name": &r.Name, "above": &r.Above, "span": &r.Span,
 		"log": &r.Log, "together": &r.Together, "chance": &r.Chance, "draws_with": &r.DrawsWith, "pair": &r.Pair, "slider": &r.Slider,
 	}

@@ -1,6 +1,7 @@
 package say
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -45,12 +46,9 @@ func YesOrNo(id profile.ID) bool { f := id.Field(); return f.Kind == profile.Boo
 // Answer is the clause that tells an answered field, "" if the field has none.
 func Answer(id profile.ID, v profile.Value) string { return clause(id, v, Value(id, v)) }
 
-// Fact is a field that is true as a clause, with an example.
+// Fact is a sheet's row of a field: what is true, with an example where that says more.
 func Fact(id profile.ID) string {
-	if f := id.Field(); f.Example != "" {
-		return text("%s, such as %s", spoken(f.Phrase), spoken(f.Example))
-	}
-	return Answer(id, profile.Flag(true))
+	return spoken(cmp.Or(id.Field().Fact, id.Field().Phrase))
 }
 
 // Stated is Answer of what a profile says; its load is told in what its work consists of.

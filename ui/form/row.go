@@ -110,13 +110,10 @@ func (m Model) load() Model {
 
 func (m Model) ticked(r row) bool {
 	v := m.answers.Value(r.id)
-	switch r.id.Field().Kind {
-	case profile.TextList:
+	if r.id.Field().Kind == profile.TextList {
 		return slices.Contains(v.List, r.value.List[0])
-	case profile.Bool:
-		return v.Bool()
 	}
-	return v.Known() && v.Low == r.id.Field().Max
+	return v.Equal(session.Fact(r.id))
 }
 
 func (m Model) row() row {

@@ -72,10 +72,35 @@ func (s Session) here() Session {
 
 const mostFacts = 8 // how many facts are asked for together: a screen of them
 
-// facts are the yes-or-no questions that are worth something, answered together at a glance.
+// Fact is the answer of somebody who ticks a row of a sheet.
+func Fact(id profile.ID) profile.Value {
+	switch f := id.Field(); {
+	case f.Kind == profile.Bool:
+		return profile.Flag(true)
+	case f.FactIs != "":
+		return choice(id, f.FactIs)
+	default:
+		return profile.Number(f.Max)
+	}
+}
+
+// unsure reports whether somebody has passed so many questions that those with a telling answer are asked at a glance, too.
+func (s Session) unsure() bool {
+	passed := 0
+	for _, id := range s.seen[:s.at] {
+		if s.Status(id) != Answered && !slices.Contains(s.covered, id) {
+			passed++
+		}
+	}
+	return passed >= 2
+}
+
+// facts are the questions of what is true that are worth something, answered together at a glance.
 func (s Session) facts() (list []explain.OpenGate) {
+	unsure := s.unsure()
 	for _, w := range s.ranked {
-		if len(list) < mostFacts && w.id.Field().Kind == profile.Bool && w.gain > s.inquiry.Worth/20 && s.unanswered(w.id) {
+		f := w.id.Field()
+		if len(list) < mostFacts && (f.Kind == profile.Bool || unsure && f.FactIs != "") && w.gain > s.inquiry.Worth/20 && s.unanswered(w.id) {
 			list = append(list, explain.OpenGate{Fields: []profile.ID{w.id}, Within: profile.Flag(false)})
 		}
 	}
@@ -120,8 +145,11 @@ func (s Session) Within() []Given {
 // TickedAlone are the answers of somebody who ticks these facts on the sheet at hand: the others are not true.
 func (s Session) TickedAlone(ids ...profile.ID) []Given {
 	var list []Given
+	list = s.Ticked(ids...)
 	for _, id := range s.Sheet() {
-		list = append(list, Given{id, profile.Flag(slices.Contains(ids, id))})
+		if id.Field().Kind == profile.Bool && !slices.Contains(ids, id) {
+			list = append(list, Given{id, profile.Flag(false)})
+		}
 	}
 	return list
 }
@@ -130,14 +158,10 @@ func (s Session) TickedAlone(ids ...profile.ID) []Given {
 func (s Session) Ticked(ids ...profile.ID) []Given {
 	var list []Given
 	for _, id := range s.Sheet() {
-		fact, yes := id.Field().Kind == profile.Bool, profile.Number(id.Field().Max)
-		if fact {
-			yes = profile.Flag(true)
-		}
 		switch {
 		case slices.Contains(ids, id):
-			list = append(list, Given{id, yes})
-		case s.profile.Known(id) && (!fact || s.profile.Get(id).Bool()): // the tick was taken away
+			list = append(list, Given{id, Fact(id)})
+		case s.profile.Known(id) && (id.Field().Numeric() || s.profile.Get(id).Equal(Fact(id))): // the tick was taken away
 			list = append(list, Given{ID: id})
 		}
 	}
