@@ -18,26 +18,22 @@ func Effect(was, is *explain.Decision, same bool) (sentence, short string) {
 	if short = text("%s → %s", Led(was), Led(is)); Led(was) == Led(is) {
 		short = text("= still %s", Led(is))
 	}
-	return effect(was, is, same), short
-}
-
-func effect(was, is *explain.Decision, same bool) string {
 	before, now := Leader(was), Leader(is)
 	switch {
 	case same && now == "":
-		return text("As answered: %s", strings.ToLower(VerdictShort(is)))
+		return text("As answered: %s", strings.ToLower(VerdictShort(is))), short
 	case same:
-		return text("As answered: %s%s", now, doubt(is))
+		return text("As answered: %s%s", now, doubt(is)), short
 	case now == "":
-		return text("Tried: %s", strings.ToLower(VerdictShort(is)))
+		return text("Tried: %s", strings.ToLower(VerdictShort(is))), short
 	case was.Recommendation == "":
-		return text("Now %s passes", now)
+		return text("Now %s passes", now), short
 	case before == "":
-		return text("Now %s leads%s", now, doubt(is))
+		return text("Now %s leads%s", now, doubt(is)), short
 	case before != now:
-		return text("This changes the answer: %s → %s%s", before, now, doubt(is))
+		return text("This changes the answer: %s → %s%s", before, now, doubt(is)), short
 	}
-	return text("It makes no difference: still %s%s", now, doubt(is))
+	return text("It makes no difference: still %s%s", now, doubt(is)), short
 }
 
 func doubt(d *explain.Decision) string {

@@ -71,7 +71,10 @@ func (m Model) least(width int) int {
 // View draws the question and the ranking.
 func (m Model) View() string {
 	s := m.space()
-	question := m.drawQuestion(s.question)
+	question := m.cfg.Theme.Frame(s.question, m.title(), m.body(s.question.Inner()), true)
+	if m.box.W < 60 {
+		question = theme.Fit(m.body(s.question), s.question)
+	}
 	switch {
 	case s.ranking.W < m.box.W:
 		return theme.Beside(question, m.rank.panel(s.ranking))
@@ -79,13 +82,6 @@ func (m Model) View() string {
 		return theme.Stack(question, m.rank.panel(s.ranking))
 	}
 	return theme.Stack(theme.Pad(strings.Repeat(" ", min(1, m.box.W/60))+m.rank.line(s.ranking.W), s.ranking.W), question)
-}
-
-func (m Model) drawQuestion(b theme.Box) string {
-	if m.box.W < 60 {
-		return theme.Fit(m.body(b), b)
-	}
-	return m.cfg.Theme.Frame(b, m.title(), m.body(b.Inner()), true)
 }
 
 func (m Model) title() string {

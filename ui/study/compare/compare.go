@@ -286,19 +286,14 @@ func standing(q say.Quantity, o *advisor.Option, width int) string {
 }
 
 func (m Model) answers(t *table, a, b *profile.Profile) {
-	t.head("")
-	at := len(t.out) - 1
-	differ := 0
-	for _, f := range profile.Fields() {
-		one, two := a.Get(f.ID), b.Get(f.ID)
-		if f.ID == profile.Schema || f.ID == profile.Name || one.Equal(two) {
-			continue
-		}
-		differ++
-		t.row(say.Label(f.ID), a.Counted(wording.Value(f.ID, one)), b.Counted(wording.Value(f.ID, two)))
+	differ := slices.DeleteFunc(slices.Clone(profile.Fields()), func(f *profile.Field) bool {
+		return f.ID == profile.Schema || f.ID == profile.Name || a.Get(f.ID).Equal(b.Get(f.ID))
+	})
+	t.head(say.Differing(len(differ)))
+	for _, f := range differ {
+		t.row(say.Label(f.ID), a.Counted(wording.Value(f.ID, a.Get(f.ID))), b.Counted(wording.Value(f.ID, b.Get(f.ID))))
 	}
-	t.out[at] = t.t.Title.Render(say.Differing(differ))
-	if differ == 0 {
+	if len(differ) == 0 {
 		t.out = append(t.out, t.t.Wrapped(t.t.Muted, "Change something in what-if (3) and press c there, or open another profile here (o).", m.inner().W)...)
 	}
 }
