@@ -94,17 +94,14 @@ func (m Model) position(width, name int) string {
 	}
 	var tabs []string
 	for i, r := range table {
-		text := r.key + " " + r.title
-		switch {
-		case i == m.front && i != interview:
-			tabs = append(tabs, theme.Tab(i, t.Strong.Render("["+strings.TrimSpace(text)+"]")))
-			continue
-		case r.key == "":
-			continue
-		case width < 80:
-			text = r.key
+		switch text := strings.TrimSpace(r.key + " " + r.title); {
+		case i == m.front:
+			tabs = append(tabs, theme.Tab(i, t.Strong.Render("["+text+"]")))
+		case r.key != "" && width < 80:
+			tabs = append(tabs, theme.Tab(i, t.Muted.Render(r.key)))
+		case r.key != "":
+			tabs = append(tabs, theme.Tab(i, t.Muted.Render(text)))
 		}
-		tabs = append(tabs, theme.Tab(i, t.Muted.Render(text)))
 	}
 	return strings.Join(tabs, "  ") + " "
 }

@@ -263,33 +263,22 @@ func (a *accessible) order() {
 	}
 }
 
+const longest = 1 << 20 // bytes of a line; a longer one ends the input
+
 // readLines reads lines in the background, so that a signal is not kept waiting.
 func readLines(ctx context.Context, in io.Reader) <-chan string {
 	lines := make(chan string)
 	go func() {
 		defer close(lines)
-		r := bufio.NewReaderSize(in, 4096)
-		for {
-			line, err := readLine(r)
-			if err != nil && line == "" {
-				return
-			}
+		s := bufio.NewScanner(in)
+		s.Buffer(nil, longest)
+		for s.Scan() {
 			select {
-			case lines <- line:
+			case lines <- s.Text():
 			case <-ctx.Done():
 				return
 			}
 		}
 	}()
 	return lines
-}
-
-// readLine returns a line of at most 4096 bytes and drops the rest of it.
-func readLine(r *bufio.Reader) (string, error) {
-	part, err := r.ReadSlice('\n')
-	line := string(part)
-	for errors.Is(err, bufio.ErrBufferFull) {
-		_, err = r.ReadSlice('\n')
-	}
-	return strings.TrimRight(line, "\r\n"), err
 }

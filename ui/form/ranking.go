@@ -9,7 +9,6 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
-	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/wording"
 )
@@ -72,7 +71,11 @@ func (m ranking) line(width int) string {
 func (m ranking) long(d *explain.Decision, b theme.Box) []string {
 	t := m.theme
 	lines := []string{}
-	add := func(text string) { lines = append(lines, draw.Labelled(t.Muted, theme.Blank, text, 1, b.W)...) }
+	add := func(text string) {
+		for i, l := range theme.Wrap(text, b.W-2) {
+			lines = append(lines, t.Muted.Render([...]string{theme.Blank + " ", "  "}[min(i, 1)])+l)
+		}
+	}
 	lines = append(lines, t.Wrapped(t.Strong, say.Verdict(d), b.W)...)
 	lines = append(append(lines, ""), m.rows(d, b.W)...)
 	if say.Undecided(d) {

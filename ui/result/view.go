@@ -100,11 +100,12 @@ func (m Model) head(width int) []string {
 	if course := say.Advice(d.Advice); course != "" {
 		return append(lines, m.course(course, width)...)
 	}
-	switch {
-	case d.Relaxation != nil:
-		lines = append(lines, theme.Wrap("But: "+say.Flip(d.Relaxation), width)...)
-	case len(d.Flips) > 0:
-		lines = append(lines, theme.Wrap("But: "+say.Flip(&d.Flips[0]), width)...)
+	but := d.Relaxation
+	if but == nil && len(d.Flips) > 0 {
+		but = &d.Flips[0]
+	}
+	if but != nil {
+		lines = append(lines, theme.Wrap("But: "+say.Flip(but), width)...)
 	}
 	return lines
 }
