@@ -123,14 +123,16 @@ func (m finder) view(b theme.Box) string {
 	t, in := m.theme, b.Inner()
 	lines := []string{"> " + m.input.Render(in.W-2, true), ""}
 	found := m.matching()
-	var whole []string // what the row under the cursor cuts
-	if m.cursor < len(found) && theme.Width(found[m.cursor].Label+found[m.cursor].Hint)+5 > in.W {
-		whole = t.Wrapped(t.Muted, strings.TrimSuffix(found[m.cursor].Label+" · "+found[m.cursor].Hint, " · "), in.W)
-		whole = whole[:min(len(whole), max(0, in.H-len(lines)-2))]
+	room := in.H - len(lines)
+	wide := func(it view.Item) bool { return theme.Width(it.Label+it.Hint)+5 > in.W }
+	below := slices.ContainsFunc(found, wide) && 2*len(found) <= room // hints stand below their labels
+	var whole []string                                                // what the row under the cursor cuts
+	if m.cursor < len(found) && wide(found[m.cursor]) && (!below || theme.Width(found[m.cursor].Label)+2 > in.W) {
+		whole = t.Wrapped(t.Muted, strings.TrimRight(found[m.cursor].Label+" · "+found[m.cursor].Hint, " ·–"), in.W)
+		whole = whole[:min(len(whole), max(0, room-2))]
+		room, below = room-len(whole), below && 2*len(found) <= room-len(whole)
 	}
-	in.H -= len(whole)
-	from, to := draw.Window(m.cursor, len(found), max(1, in.H-len(lines)))
-	below := slices.ContainsFunc(found, func(it view.Item) bool { return theme.Width(it.Label+it.Hint)+4 > in.W }) && 2*len(found) <= in.H-len(lines)
+	from, to := draw.Window(m.cursor, len(found), max(1, room))
 	for i := from; i < to; i++ {
 		it := found[i]
 		mark, style := t.Pointed(i == m.cursor)

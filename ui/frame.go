@@ -57,29 +57,18 @@ func (m Model) frame() string {
 }
 
 func (m Model) header(width int) string {
-	t := m.cfg.Theme
-	before, kept := " ", ""
-	if m.session().Kept() {
+	s, before, kept := m.session(), " ", ""
+	name := profile.Clean(strings.TrimSuffix(s.Name()+" / "+s.Component(), " / "))
+	if s.Kept() {
 		kept = " " + theme.Done
 	}
-	if width >= 100 || width >= 60 && m.front == interview {
-		before = " archadvisor  "
-		if kept != "" {
-			kept += " kept"
-		}
-	}
-	name := m.session().Name()
-	if part := m.session().Component(); part != "" {
-		name += " / " + part
-	}
-	name = profile.Clean(name)
-	right := m.position(width, theme.Width(" "+name+kept)+2)
+	right := m.position(width, theme.Width(name+kept)+3)
 	room := max(0, width-theme.Width(right)-1)
-	if theme.Width(before+name+kept) > room {
-		before = " "
+	if long := " archadvisor  "; width >= 60 && theme.Width(long+name+kept)+5 < room {
+		before, kept = long, strings.Replace(kept, theme.Done, theme.Done+" kept", 1)
 	}
 	name = theme.Cut(name, room-theme.Width(before+kept))
-	return t.Title.Render(theme.Pad(before+name+kept, room)) + " " + right
+	return m.cfg.Theme.Title.Render(theme.Pad(before+name+kept, room)) + " " + right
 }
 
 // position is where one is, in a line that begins with a name: the progress of the questions, or the tabs.
@@ -103,7 +92,7 @@ func (m Model) position(width, name int) string {
 			tabs = append(tabs, theme.Tab(i, t.Muted.Render(text)))
 		}
 	}
-	return strings.Join(tabs, "  ") + " "
+	return strings.Join(tabs, "  "[:1+min(1, width/60)]) + " "
 }
 
 // progress says how probable the leader is, and how many questions it takes to be sure.

@@ -154,8 +154,8 @@ func Cheapest(x *explain.Explanation, rps float64, load string, stated bool) (se
 		side, edge, other = "below", here.FromRPS, at-1
 	}
 	beyond := numeral.Figure(edge)
-	return text("At %s %s has the lowest bill; %s %s, %s", have, here.Cheaper, side, beyond, list[other].Cheaper),
-		text("Least: %s; %s %s %s", here.Cheaper, side, beyond, list[other].Cheaper)
+	return text("At %s %s has the lowest bill; %s %s %s", have, here.Cheaper, list[other].Cheaper, side, beyond),
+		text("Least: %s; %s %s %s", here.Cheaper, list[other].Cheaper, side, beyond)
 }
 
 // Least says which option has the least of a quantity at the load of the answers.

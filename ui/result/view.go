@@ -75,7 +75,7 @@ func (m Model) head(width int) []string {
 			rest = []string{say.Sure(d)}
 		}
 		if course := say.AdviceShort(d.Advice); course != "" {
-			rest = append([]string{course}, rest...)
+			rest = append([]string{say.Capital(course)}, rest...)
 		}
 		rest, room := theme.Listed(rest, width), 2
 		if unmet := say.Unmet(d); len(unmet) > 0 {

@@ -156,7 +156,7 @@ func (m Model) bars(width int) []string {
 		for i, s := range swings {
 			text := between(s)
 			if room < -1 {
-				text = strings.Replace(text, " to ", "…", 1)
+				text = strings.Replace(text, " to ", "/", 1)
 			}
 			lines = append(lines, theme.Right(m.name(i), text, width))
 		}
