@@ -149,7 +149,7 @@ func (m finder) view(b theme.Box) string {
 	if len(found) == 0 {
 		lines = append(lines, t.Muted.Render("  nothing has all of these words"))
 	}
-	for len(lines) < in.H {
+	for len(lines) < in.H-len(whole) {
 		lines = append(lines, "")
 	}
 	return t.Frame(b, m.title, strings.Join(append(lines, whole...), "\n"), true)
