@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"os"
 	"strings"
 	"testing"
 
@@ -39,7 +40,7 @@ func (d *driver) testConfig(s session.Session, th string) view.Config {
 		},
 		Save: func(path string, p *profile.Profile, overwrite bool) error {
 			if _, ok := d.saved[path]; ok && !overwrite {
-				return view.ErrExists
+				return os.ErrExist
 			}
 			d.saved[path] = p
 			return nil

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"errors"
+	"os"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -115,7 +116,7 @@ func (m prompt) update(msg tea.Msg, _ theme.Box) (overlay, tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case savedMsg:
 		m.fault = profile.Clean(msg.err.Error())
-		if errors.Is(msg.err, view.ErrExists) {
+		if errors.Is(msg.err, os.ErrExist) {
 			m.over, m.fault = true, "There is such a file already: enter again overwrites it."
 		}
 	case tea.KeyMsg:

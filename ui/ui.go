@@ -8,8 +8,7 @@
 //
 // and a row in the table: its name, its key, what it is good for, its help.
 //
-// The keys of view.GlobalKeys belong to the router, and so does ctrl+c. While a
-// view takes a key as text, no command hides behind it.
+// The keys of the table globals belong to the router, and so does ctrl+c; behind a key that is text no command hides.
 package ui
 
 import (

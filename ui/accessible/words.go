@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -166,7 +167,7 @@ func (a *accessible) save(path string) {
 	path = cmp.Or(path, a.cfg.File, a.cfg.SavePath(a.s.Name()))
 	err := a.cfg.Save(path, a.s.Profile(), path == a.cfg.File)
 	switch {
-	case errors.Is(err, view.ErrExists):
+	case errors.Is(err, os.ErrExist):
 		a.say("Not saved: there is a file %s already. Type save and another name.", profile.Clean(path))
 	case err != nil:
 		a.say("Not saved: %s", profile.Clean(err.Error()))

@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"strings"
 	"time"
 
@@ -86,11 +85,7 @@ func openProfile(path string) (*profile.Profile, error) {
 func saver(file string) func(path string, p *profile.Profile, overwrite bool) error {
 	known := measuring.Known(file)
 	return func(path string, p *profile.Profile, overwrite bool) error {
-		err := disk.Write(path, 0o666, overwrite, disk.Bytes(known.Annotate(profile.Encode(p))))
-		if errors.Is(err, os.ErrExist) {
-			return view.ErrExists
-		}
-		return disk.Plain(err)
+		return disk.Plain(disk.Write(path, 0o666, overwrite, disk.Bytes(known.Annotate(profile.Encode(p)))))
 	}
 }
 

@@ -13,7 +13,6 @@ package view
 
 import (
 	"context"
-	"errors"
 	"os"
 	"time"
 
@@ -155,7 +154,7 @@ type Config struct {
 	Rule func(id string) (Rule, bool)
 	// Open reads another profile, to compare with.
 	Open func(path string) (*profile.Profile, error)
-	// Save writes answers to a file. It returns ErrExists if there is one and overwrite is false.
+	// Save writes answers to a file. It returns os.ErrExist if there is one and overwrite is false.
 	Save func(path string, p *profile.Profile, overwrite bool) error
 	// Export makes a decision record; nothing is written if r.Dry.
 	Export func(ctx context.Context, r ExportRequest) (ExportResult, error)
@@ -170,9 +169,6 @@ func (c *Config) Mixture(p *profile.Profile) *mixture.Mixture {
 	}
 	return c.Mixed(p)
 }
-
-// ErrExists is returned by Config.Save for a file that is there already.
-var ErrExists = errors.New("there is a file of that name")
 
 // Rule is a statement of the pack as its file has it.
 type Rule struct {

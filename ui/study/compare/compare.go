@@ -141,16 +141,12 @@ func (m Model) read() (Model, tea.Cmd) {
 }
 
 func (m Model) opened(msg openedMsg) (Model, tea.Cmd) {
-	switch {
-	case msg.err != nil:
+	if msg.err != nil {
 		m.Fault = msg.err.Error()
-	case msg.profile == nil:
-		m.Fault = "there is no profile in it"
-	default:
-		m.Typing = false
-		return m.offer(msg.side).compute()
+		return m, nil
 	}
-	return m, nil
+	m.Typing = false
+	return m.offer(msg.side).compute()
 }
 
 // View draws both profiles side by side.

@@ -17,37 +17,31 @@ import (
 
 func (m Model) panes() theme.Pair { return m.Box.Pair(56, 7, 4) }
 
-// aboutHeight is as much as there is to say of the answer that is picked, and never more than the answers leave.
-func (m Model) aboutHeight() int {
-	b, _ := m.panes().Inner()
-	least := 1
-	switch p := m.panes(); {
+// listBox is the room of the answers: what is told of the picked one takes what it needs, and never more than they leave.
+func (m Model) listBox() theme.Box {
+	p, least := m.panes(), 1
+	b, _ := p.Inner()
+	switch {
 	case p.Framed && p.One.H >= 20:
 		least = 6
 	case p.Framed:
 		least = 2
 	}
-	return max(1, min(max(len(m.about(b.W)), least), b.H-3))
-}
-
-func (m Model) listBox() theme.Box {
-	b, _ := m.panes().Inner()
-	b.H = max(1, b.H-m.aboutHeight())
-	return b
+	told := max(1, min(max(len(m.about(b.W)), least), b.H-3))
+	return theme.Box{W: b.W, H: max(1, b.H-told)}
 }
 
 // columns are the widths of a row: a long name takes what its scale and its value leave.
 func (m Model) columns(id profile.ID) (label, track, value int) {
 	b, _ := m.panes().Inner()
-	width := b.W
 	label, value = 24, 12
 	switch {
-	case width >= 80:
+	case b.W >= 80:
 		value = 24
-	case width < 50:
+	case b.W < 50:
 		label, value = 15, 10
 	}
-	track = max(0, width-label-4-value)
+	track = max(0, b.W-label-4-value)
 	over, least := max(0, theme.Width(say.Label(id))-label), 5
 	if n := len(session.Choices(id)); n > 0 {
 		least = 2*n + 3
