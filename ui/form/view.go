@@ -41,8 +41,8 @@ const (
 type space struct{ question, ranking theme.Box }
 
 func (m Model) space() space {
-	line := m.box.Rows(1, 0)
-	out := space{line[1], line[0]}
+	thin := m.box.Rows(1, 0)
+	out := space{thin[1], thin[0]}
 	switch {
 	case m.box.W >= 90:
 		cols := m.box.Columns(0, min(60, m.box.W*9/20))
@@ -51,21 +51,12 @@ func (m Model) space() space {
 		rows := m.box.Rows(0, 6)
 		out = space{rows[0], rows[1]}
 	}
-	if in := out.question.Inner(); out.ranking.H > 1 && m.least(in.W) > in.H {
-		return space{line[1], line[0]}
+	in := out.question.Inner()
+	needed := slices.DeleteFunc(m.lines(in.W), func(l line) bool { return l.rank >= 4 }) // the others may be left out
+	if out.ranking.H > 1 && len(needed) > in.H {
+		return space{thin[1], thin[0]}
 	}
 	return out
-}
-
-// least is how many lines the question takes without what may be left out.
-func (m Model) least(width int) int {
-	n := 0
-	for _, l := range m.lines(width) {
-		if l.rank < 4 {
-			n++
-		}
-	}
-	return n
 }
 
 // View draws the question and the ranking.

@@ -99,11 +99,11 @@ func above(dir string) (root, rel string, err error) {
 		root = cwd
 	}
 	for up := at; ; up = filepath.Dir(up) {
-		if _, err := os.Stat(filepath.Join(up, ".git")); err == nil {
+		_, none := os.Stat(filepath.Join(up, ".git"))
+		if none == nil {
 			root = up
-			break
 		}
-		if filepath.Dir(up) == up {
+		if none == nil || filepath.Dir(up) == up {
 			break
 		}
 	}
