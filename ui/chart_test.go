@@ -14,7 +14,7 @@ func TestChartReadout(t *testing.T) {
 	d := study(t, shop(t), "dark", 100, 30).press("2")
 	d.want("At 120 req/s on average, your load", "you 120", "budget $2,000", "▲",
 		"▸ M monolith ──      $360 ($180 to $540)", "cheapest 41.4 to 4,500", "cheapest below 41.4", "cheapest above 4,500",
-		"At your 120 req/s monolith has the lowest bill; serverless below 41.4", "✕ another becomes the cheapest")
+		"At your rate of 120 req/s monolith has the lowest bill; serverless below 41.4", "✕ another becomes the cheapest")
 	d.press("right", "left").want("your load") // the way past your load stops there
 	d.press("left").reject("your load")
 	for range 100 {

@@ -44,7 +44,7 @@ func TestRatesAreReadBack(t *testing.T) {
 		if err := p.SetString("work.interaction=" + kind); err != nil {
 			t.Fatal(err)
 		}
-		d := drive(t, p, "mono", 100, 30).ask(profile.MeanRPS).press("1 a day").want("= "+want).press("enter", "ctrl+r", "2").want("At your "+want, "you "+strings.TrimSuffix(want, " a day"))
+		d := drive(t, p, "mono", 100, 30).ask(profile.MeanRPS).press("1 a day").want("= "+want).press("enter", "ctrl+r", "2").want("At your rate of "+want, "you "+strings.TrimSuffix(want, " a day"))
 		d.press("3").want(" a day").reject("e-05")
 	}
 }

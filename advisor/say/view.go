@@ -144,7 +144,7 @@ func Cheapest(x *explain.Explanation, rps float64, load string, stated bool) (se
 	}
 	have, here := text("the likeliest %s", load), list[at]
 	if stated {
-		have = text("your %s", load)
+		have = text("your rate of %s", load)
 	}
 	if len(list) == 1 {
 		return text("%s has the lowest bill at any load, as at %s", Name(here.Cheaper), have), text("Least: %s, at any load", here.Cheaper)
@@ -154,6 +154,9 @@ func Cheapest(x *explain.Explanation, rps float64, load string, stated bool) (se
 		side, edge, other = "below", here.FromRPS, at-1
 	}
 	beyond := numeral.Figure(edge)
+	if !strings.HasSuffix(load, "/s") {
+		beyond = text("%s a second", beyond)
+	}
 	return text("At %s %s has the lowest bill; %s %s %s", have, here.Cheaper, list[other].Cheaper, side, beyond),
 		text("Least: %s; %s %s %s", here.Cheaper, list[other].Cheaper, side, beyond)
 }
