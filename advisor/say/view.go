@@ -97,15 +97,8 @@ func HangsOn(x *explain.Explanation) string {
 	if len(swings) == 0 {
 		return text("No single answer moves the lead: nothing is open that matters")
 	}
-	n, first := 0, swings[0].Field
-	for i := range swings {
-		if swings[i].CrossesNil {
-			if n == 0 {
-				first = swings[i].Field
-			}
-			n++
-		}
-	}
+	crossing := slices.DeleteFunc(slices.Clone(swings), func(s explain.Swing) bool { return !s.CrossesNil })
+	n, first := len(crossing), append(crossing, swings[0])[0].Field
 	if at := slices.IndexFunc(x.Flips, func(f explain.Flip) bool { return len(f.Changes) == 1 }); n == 0 && at >= 0 {
 		return text("No answer changes it within its usual range; beyond it one does: %s", FlipShort(&x.Flips[at]))
 	}

@@ -15,8 +15,15 @@ import (
 
 // tryable lists the numbers and choices, of a pair that says the same one; those that move most decisions first.
 func tryable(p *profile.Profile) []profile.ID {
+	order := slices.Clone(profile.Fields())
+	slices.SortStableFunc(order, func(a, b *profile.Field) int {
+		if a.Try == 0 || b.Try == 0 {
+			return b.Try - a.Try // what has no place comes last
+		}
+		return a.Try - b.Try
+	})
 	var out []profile.ID
-	for _, f := range tryOrder() {
+	for _, f := range order {
 		other, paired := profile.Partner(f.ID)
 		switch {
 		case f.Kind != profile.Numeric && f.Kind != profile.Bool && f.Kind != profile.Option || f.ID == profile.Scope:
@@ -26,17 +33,6 @@ func tryable(p *profile.Profile) []profile.ID {
 		}
 	}
 	return out
-}
-
-func tryOrder() []*profile.Field {
-	order := slices.Clone(profile.Fields())
-	slices.SortStableFunc(order, func(a, b *profile.Field) int {
-		if a.Try == 0 || b.Try == 0 {
-			return b.Try - a.Try // what has no place comes last
-		}
-		return a.Try - b.Try
-	})
-	return order
 }
 
 // tryValue is a copy with one more value; a stated peak follows the mean load, as if all of it grew.
