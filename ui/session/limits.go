@@ -97,11 +97,12 @@ func (s Session) unsure() bool {
 
 // facts are the questions of what is true that are worth something, answered together at a glance.
 func (s Session) facts() (list []explain.OpenGate) {
-	unsure := s.unsure()
-	for _, w := range s.ranked {
-		f := w.id.Field()
-		if len(list) < mostFacts && (f.Kind == profile.Bool || unsure && f.FactIs != "") && w.gain > s.inquiry.Worth/20 && s.unanswered(w.id) {
-			list = append(list, explain.OpenGate{Fields: []profile.ID{w.id}, Within: profile.Flag(false)})
+	for _, kind := range []profile.Kind{profile.Bool, profile.Option} { // an option behind all that are yes or no
+		for _, w := range s.ranked {
+			f := w.id.Field()
+			if f.Kind == kind && (kind == profile.Bool || f.FactIs != "" && s.unsure()) && len(list) < mostFacts && w.gain > s.inquiry.Worth/20 && s.unanswered(w.id) {
+				list = append(list, explain.OpenGate{Fields: []profile.ID{w.id}, Within: profile.Flag(false)})
+			}
 		}
 	}
 	return list
