@@ -97,6 +97,8 @@ func Stop(d *explain.Decision) (sentence, short string) {
 	case d.Verdict == advisor.CloseCall:
 		return text("You can stop now: it stays a close call, at %s (plain from %s), and nothing left to ask is likely to change who leads",
 			numeral.Probability(d.Probability), numeral.Probability(d.Enough)), "a close call: you can stop"
+	case Undecided(d):
+		return "You can stop now, but no option leads: answers to what was skipped would tell more than what is left", "the rest tells little"
 	}
 	return "You can stop now: nothing left to ask is likely to change who leads, only what nobody knows yet", "you can stop"
 }

@@ -30,7 +30,11 @@ func TestNothingLeads(t *testing.T) {
 	same, _ := Effect(d, d, true)
 	changed, short := Effect(d, d, false)
 	compared, brief := Compared(d, d)
-	for _, got := range []string{Verdict(d), VerdictShort(d), Leader(d), Led(d), same, changed, short, compared, brief, Tally([]*explain.Decision{d})} {
+	stop, rest := Stop(d)
+	if !strings.Contains(stop, "no option leads") {
+		t.Errorf("%q tells of a leader", stop)
+	}
+	for _, got := range []string{stop, rest, Verdict(d), VerdictShort(d), Leader(d), Led(d), same, changed, short, compared, brief, Tally([]*explain.Decision{d})} {
 		if strings.Contains(strings.ToLower(got), "monolith") {
 			t.Errorf("%q names an option", got)
 		}

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -135,11 +136,7 @@ func (m Model) inputLine(head string, focus bool, width int) string {
 			head = theme.Cursor + head[1:]
 		}
 	}
-	echo := ""
-	id := m.id
-	if r := m.row(); r.kind == limitRow {
-		id = r.id
-	}
+	echo, id := "", cmp.Or(m.row().id, m.id)
 	if g, err := session.Read(id, m.input.Value()); m.input.Value() != "" && id.Field().Numeric() {
 		echo = t.Good.Render("= " + m.answers.Asked().Counted(wording.Echo(g.ID, g.Value)))
 		if err != nil {

@@ -61,8 +61,8 @@ func rowsOf(s session.Session) []row {
 		return append(rows, none, unknown)
 	case s.Sheet() != nil:
 		for _, p := range s.Sheet() {
-			word := strings.ReplaceAll(p.Field().Key, "_", " ")
-			rows = append(rows, row{kind: checkRow, id: p, word: word, meaning: p.Field().Technical})
+			word, says := strings.ReplaceAll(p.Field().Key, "_", " "), p.Field().Technical
+			rows = append(rows, row{kind: checkRow, id: p, word: word, meaning: strings.ToLower(says[:1]) + says[1:]})
 		}
 		return append(rows, row{kind: unknownRow, word: "Nothing in particular"})
 	case len(session.Choices(id)) == 0:

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -81,10 +82,8 @@ func (m Model) title() string {
 		return "One moment"
 	case m.id == session.None:
 		return "All questions answered"
-	case m.id.Field().Group == "":
-		return "Name"
 	}
-	return m.id.Field().Group
+	return cmp.Or(m.id.Field().Group, "Name")
 }
 
 // body is the question with its rows and remarks and, with room, why it is asked and how to find out.
