@@ -102,8 +102,9 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	case "go", "edit":
 		msg := m.items[m.at].msg
 		if line, ok := msg.(view.LineMsg); ok && name == "edit" { // the question behind the rule, as in the result
-			rule, _ := m.Cfg.Rule(line.ID)
-			msg = view.EditMsg{Field: rule.Fields[0]}
+			if rule, ok := m.Cfg.Rule(line.ID); ok && len(rule.Fields) > 0 {
+				msg = view.EditMsg{Field: rule.Fields[0]}
+			}
 		}
 		if msg != nil {
 			return m, view.Send(msg)
