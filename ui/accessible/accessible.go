@@ -242,19 +242,21 @@ func (a *accessible) standing() {
 		a.say("So far: %s", now)
 	}
 	blocked, _ := say.Blocked(d)
-	switch stop := a.s.CanStop(); {
-	case blocked != "" && blocked == a.blocked:
-	case blocked != "":
+	stop := a.s.CanStop()
+	if blocked != "" && blocked != a.blocked {
 		a.say("%s Type review and go to change that limit, or what it limits; stop for the result.", blocked)
+	}
+	switch {
 	case stop && !a.told:
 		sentence, _ := say.Stop(d)
 		a.say("%s. Type stop for the result.", sentence)
+	case blocked != "":
 	case !stop && (a.told || a.s.More() > a.more && a.more > 0) && a.s.Reopened() != session.None:
 		a.say("Your answer on %s makes more questions count: about %d more to be sure.", say.Label(a.s.Reopened()), a.s.More())
 	case !stop && a.s.More() > 0:
 		a.say("About %d more to be sure.", a.s.More())
 	}
-	a.told, a.more, a.blocked = a.s.CanStop(), a.s.More(), blocked
+	a.told, a.more, a.blocked = stop, a.s.More(), blocked
 }
 
 func (a *accessible) order() {

@@ -193,6 +193,9 @@ func (m Model) remark(width int) []line {
 		text, style, rank = "Nothing is answered yet: enter again skips the question.", t.Warn, 0
 	case blocked != "":
 		text, style = blocked+" Change that limit (ctrl+g), or what it limits.", t.Warn
+		if m.answers.CanStop() {
+			text += " You can stop (ctrl+r)."
+		}
 	case m.answers.CanStop():
 		sentence, _ := say.Stop(m.rank.decision)
 		text = theme.Done + " " + sentence + " (ctrl+r)."
