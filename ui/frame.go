@@ -142,10 +142,8 @@ func (m Model) footer() []string {
 }
 
 func (m Model) elsewhere() []string {
-	rows := slices.Clone(table)
-	slices.SortStableFunc(rows, func(a, b row) int { return a.rank - b.rank })
 	var out []string
-	for _, r := range rows {
+	for _, r := range slices.SortedStableFunc(slices.Values(table), func(a, b row) int { return a.rank - b.rank }) {
 		if r.hint != "" && r.name != table[m.front].name {
 			out = append(out, r.hint)
 		}

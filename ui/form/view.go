@@ -25,11 +25,7 @@ type line struct {
 
 // wrapped are the lines of a text, all of a rank.
 func wrapped(style lipgloss.Style, text string, width, rank int) []line {
-	var lines []line
-	for _, l := range theme.Wrap(text, width) {
-		lines = append(lines, line{text: style.Render(l), rank: rank})
-	}
-	return lines
+	return say.Each(theme.Wrap(text, width), func(l string) line { return line{text: style.Render(l), rank: rank} })
 }
 
 // Lines of these ranks go together: a sentence is whole or not there.
