@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"strings"
@@ -54,7 +55,7 @@ func (d *driver) testConfig(s session.Session, th string) view.Config {
 				title = "Use a " + r.Explanation.Recommendation + " for " + r.Profile.Name()
 			}
 			return view.ExportResult{Path: "docs/decisions/0001-use-a-monolith.md", Note: "madr: the folder has none yet",
-				Command: "archadvisor export shop.toml --format " + r.Format,
+				Command: "archadvisor export " + cmp.Or(r.File, "PROFILE.toml") + " --format " + r.Format,
 				Text:    "# " + title + "\n\n## Context and Problem Statement\n\n" + strings.Repeat("People build a shop. ", 12) + "\n"}, nil
 		},
 		Copy: func(text string) error { d.copy = text; return nil },

@@ -145,7 +145,7 @@ func (m Model) saved(msg savedMsg) (tea.Model, tea.Cmd) {
 		return m, nil
 	}
 	m.file = msg.path
-	return m.send(interview, view.KeptMsg{Name: msg.profile.Name(), Path: msg.path})
+	return m.broadcast(view.KeptMsg{Name: msg.profile.Name(), Path: msg.path})
 }
 
 func (m Model) exported(path string) (tea.Model, tea.Cmd) {

@@ -41,7 +41,8 @@ func TestSaveAsksBeforeItOverwrites(t *testing.T) {
 func TestExport(t *testing.T) {
 	d := drive(t, shop(t), "dark", 100, 30)
 	d.press("ctrl+r", "5")
-	d.want("# Use a monolith for shop", "Same as: archadvisor export shop.toml", "--format auto")
+	d.want("# Use a monolith for shop", "Same as: archadvisor export PROFILE.toml", "--format auto").press("ctrl+s", "enter")
+	d.want("Same as: archadvisor export shop.toml")
 	d.press("right")
 	d.want("madr ▸")
 	d.press("down", "Keep it 2 gether") // letters and digits are text here

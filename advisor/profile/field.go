@@ -46,7 +46,7 @@ type Field struct {
 	OrWord       bool     // a TextList of one is written as the word alone
 	Default      string   // taken when unanswered and not drawn; "" is none
 	Drawn        bool     // an unknown value is drawn from the prior
-	PriorText    string   // the prior in words: "2 to 1000, log"
+	PriorText    string   // the prior in plain words: "2 to 1000"
 	PriorSource  string   // where the prior comes from, or "assumption"
 	Ordered      bool     // the options are steps of a scale
 	Together     string   // how the values of components that are run as one combine: sum, mean, max, min, all; "" the busiest's

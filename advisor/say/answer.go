@@ -107,7 +107,7 @@ func Tried(field string) string {
 	if !known {
 		return ""
 	}
-	return spoken(long().ReplaceAllStringFunc(strings.TrimSuffix(Line(id.Field().PriorText), ", log"), func(digits string) string {
+	return spoken(long().ReplaceAllStringFunc(Line(id.Field().PriorText), func(digits string) string {
 		n, _ := strconv.ParseFloat(digits, 64) // digits alone
 		return numeral.Exact(n)
 	}))

@@ -185,7 +185,7 @@ func (a *accessible) export(format string) {
 	var r view.ExportResult
 	if err == nil {
 		r, err = a.cfg.Export(context.WithoutCancel(a.ctx), view.ExportRequest{Format: format,
-			Decided: records.Decided{Profile: p, Explanation: x, Mixture: a.cfg.Mixture(p)}, Request: records.Request{Status: "proposed"}})
+			Decided: records.Decided{Profile: p, Explanation: x, Mixture: a.cfg.Mixture(p), File: a.cfg.File}, Request: records.Request{Status: "proposed"}})
 	}
 	if err != nil {
 		a.say("Not written: %s", profile.Clean(err.Error()))

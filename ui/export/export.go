@@ -29,6 +29,7 @@ type Model struct {
 	work    view.Task   // that makes the preview
 	preview view.ExportResult
 	fault   string
+	file    string // in which the profile is kept, "" if none
 	written string // where the last record went, "" if something was changed since
 }
 
@@ -58,7 +59,7 @@ type madeMsg struct {
 
 // New makes the view.
 func New(cfg *view.Config) view.View {
-	m := Model{Answer: view.NewAnswer(cfg, "export", "Export")}
+	m := Model{Answer: view.NewAnswer(cfg, "export", "Export"), file: cfg.File}
 	for row := range m.texts {
 		m.texts[row] = draw.NewInput(cfg.Theme, "")
 	}
@@ -83,6 +84,12 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	case view.ExplainedMsg:
 		m.P, m.X, m.M = msg.Profile, msg.Explanation, msg.Mixture
 		return m.plan()
+	case view.KeptMsg:
+		written := m.written
+		m.file = msg.Path
+		m, cmd := m.plan()
+		m.written = written
+		return m, cmd
 	case madeMsg:
 		return m.made(msg)
 	case tea.KeyMsg:
@@ -161,7 +168,7 @@ func (m Model) choose(by int) (Model, tea.Cmd) {
 // make makes the record in a command, for the preview of a number or, with 0, to be written.
 func (m Model) make(ctx context.Context, seq int) tea.Cmd {
 	text := func(row int) string { return strings.TrimSpace(m.texts[row].Value()) }
-	r := view.ExportRequest{Format: string(formats[m.format]), Decided: records.Decided{Profile: m.P, Explanation: m.X, Mixture: m.M},
+	r := view.ExportRequest{Format: string(formats[m.format]), Decided: records.Decided{Profile: m.P, Explanation: m.X, Mixture: m.M, File: m.file},
 		Request: records.Request{Dir: text(folderRow), Number: text(numberRow), Title: text(titleRow), Status: statuses[m.status], Deciders: text(decidersRow), Dry: seq > 0}}
 	export := m.Cfg.Export
 	return func() tea.Msg {

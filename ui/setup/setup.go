@@ -47,12 +47,12 @@ func Screens(e Engine, o advisor.Options, today time.Time, one session.Session, 
 	return view.Config{Engine: e, Session: one, Options: o, Typing: typing, File: file, Measured: measuring.Known(file), Pause: restingPause,
 		SavePath: savePath, Rule: ruleOf(e.Pack()), Open: openProfile, Save: saver(file), Examples: Examples(),
 		Export: func(ctx context.Context, r view.ExportRequest) (view.ExportResult, error) {
-			return export(ctx, r, file, today)
+			return export(ctx, r, today)
 		}}
 }
 
-func export(ctx context.Context, r view.ExportRequest, file string, today time.Time) (view.ExportResult, error) {
-	r.Number, r.Date, r.File = cmp.Or(r.Number, "auto"), today.Format(time.DateOnly), file
+func export(ctx context.Context, r view.ExportRequest, today time.Time) (view.ExportResult, error) {
+	r.Number, r.Date = cmp.Or(r.Number, "auto"), today.Format(time.DateOnly)
 	at, err := records.Find(cmp.Or(r.Format, "auto"), r.Dir)
 	if err != nil {
 		return view.ExportResult{}, err
@@ -62,7 +62,7 @@ func export(ctx context.Context, r view.ExportRequest, file string, today time.T
 		return view.ExportResult{}, err
 	}
 	return view.ExportResult{Path: files[0].Path, Text: string(files[0].Data), Note: fmt.Sprintf("%s: %s", at.Format, at.Because),
-		Command: r.CommandLine(at.Format, file)}, nil
+		Command: r.CommandLine(at.Format, r.File)}, nil
 }
 
 func savePath(name string) string { return slug.Of(name) + ".toml" }

@@ -75,7 +75,7 @@ type (
 	FlipsMsg struct{ Flips []explain.Flip }
 	// OrderMsg carries what the open answers are worth.
 	OrderMsg struct{ Inquiry explain.Inquiry }
-	// KeptMsg tells the interview the file in which the user keeps the answers, and their name there, if any.
+	// KeptMsg tells the views the file in which the user keeps the answers, and their name there, if any.
 	KeptMsg struct{ Name, Path string }
 	// ShownMsg tells a view whether it is in front, so that what is slow waits until it is seen.
 	ShownMsg struct{ Front bool }

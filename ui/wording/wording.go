@@ -4,7 +4,6 @@ package wording
 
 import (
 	"fmt"
-	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
@@ -144,7 +143,7 @@ func WithoutAnswer(f *profile.Field) string {
 	case f.ID == profile.Name:
 		return "it keeps the name that it has"
 	case f.Drawn && f.Numeric():
-		return "tries " + strings.Split(f.PriorText, ", log")[0]
+		return "tries " + f.PriorText
 	case f.Drawn:
 		return "every answer is tried"
 	case f.Default != "":
