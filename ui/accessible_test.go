@@ -117,9 +117,12 @@ func TestAccessibleThroughAllQuestions(t *testing.T) {
 	for i := range lines {
 		lines[i] = "skip"
 	}
-	_, _, _, text := plainly(t, profile.New("shop"), lines...)
+	_, _, _, text := plainly(t, profile.New("shop"), append(lines, "details")...)
 	if !strings.Contains(text, "What next?") {
 		t.Errorf("the questions have no end:\n%s", text)
+	}
+	if strings.Contains(text, "Worth answering next") {
+		t.Errorf("what was passed is told as worth answering:\n%s", text)
 	}
 }
 

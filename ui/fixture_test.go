@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 
 	"archadvisor/advisor"
@@ -96,8 +97,12 @@ func fakeContributions(name string, score, people float64) []advisor.Contributio
 	}
 }
 
-func (e fakeEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*explain.Explanation, error) {
+func (e fakeEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.Options, passed ...profile.ID) (*explain.Explanation, error) {
 	d := e.Advise(p, o)
+	d.NextQuestions = slices.DeleteFunc(d.NextQuestions, func(q explain.Question) bool {
+		id, _ := profile.Lookup(q.Field)
+		return slices.Contains(passed, id)
+	})
 	x := &explain.Explanation{Decision: d}
 	for _, opt := range d.Ranking {
 		x.Details = append(x.Details, explain.Detail{Architecture: opt.Architecture, Dominating: "c7g.large, 2 instances", SpreadFrom: explain.Spread{advisor.Cost: "load.mean_rps"},

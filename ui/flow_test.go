@@ -235,6 +235,8 @@ func TestSkippingEverything(t *testing.T) {
 	}
 	d.press("enter")
 	d.want("is recommended")
+	d.size(100, 200)
+	d.reject("Worth asking next")
 }
 
 func TestAnsweringEverything(t *testing.T) {

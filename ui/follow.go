@@ -74,11 +74,12 @@ func (w *worker) flip(cfg *view.Config, ctx context.Context, p *profile.Profile)
 	})
 }
 
-func (w *worker) explainAll(cfg *view.Config, p *profile.Profile) tea.Cmd {
+func (w *worker) explainAll(cfg *view.Config, s session.Session) tea.Cmd {
+	p, passed := s.Profile(), s.Passed()
 	_, ctx := w.explain.Start(w.ctx)
 	w.flips.Start(w.ctx) // the explanation has them too, and is waited for
 	return w.compute(&w.lanes.Slow, ctx, func() (tea.Msg, error) {
-		x, err := cfg.Engine.Explain(ctx, p, cfg.Options)
+		x, err := cfg.Engine.Explain(ctx, p, cfg.Options, passed...)
 		return view.ExplainedMsg{Profile: p, Explanation: x, Mixture: cfg.Mixture(p), Err: err}, nil
 	})
 }

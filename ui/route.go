@@ -130,9 +130,8 @@ func (m Model) refresh() (Model, tea.Cmd) {
 		return m, nil
 	}
 	m.work.computed = m.work.answers.Seq
-	p := m.session().Profile()
-	cmd := m.work.explainAll(m.cfg, p)
-	next, other := m.broadcast(view.ExplainedMsg{Profile: p})
+	cmd := m.work.explainAll(m.cfg, m.session())
+	next, other := m.broadcast(view.ExplainedMsg{Profile: m.session().Profile()})
 	return next, tea.Batch(cmd, other)
 }
 

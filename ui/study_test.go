@@ -18,8 +18,8 @@ import (
 // monolith and microservices have the same score at 10^(45/24) engineers.
 type studyEngine struct{ fakeEngine }
 
-func (e studyEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*explain.Explanation, error) {
-	x, err := e.fakeEngine.Explain(ctx, p, o)
+func (e studyEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.Options, passed ...profile.ID) (*explain.Explanation, error) {
+	x, err := e.fakeEngine.Explain(ctx, p, o, passed...)
 	x.Curve = nil
 	for i := range 61 {
 		rps := 0.1 * math.Pow(10, float64(i)/10)

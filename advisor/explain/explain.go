@@ -13,9 +13,9 @@ import (
 )
 
 // Explain decides one profile and adds everything that a reader may ask: contributions, bills, break-even, flips,
-// sensitivity, the next question and the migration path. It stops early when ctx ends.
-func (a *Explainer) Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*Explanation, error) {
-	return a.explain(ctx, p, o, curvePoints)
+// sensitivity, the next questions but those that were passed over, and the migration path. It stops early when ctx ends.
+func (a *Explainer) Explain(ctx context.Context, p *profile.Profile, o advisor.Options, passed ...profile.ID) (*Explanation, error) {
+	return a.explain(ctx, p, o, curvePoints, passed...)
 }
 
 // Account is Explain without the curve along the load, which only a chart shows.
@@ -23,13 +23,13 @@ func (a *Explainer) Account(ctx context.Context, p *profile.Profile, o advisor.O
 	return a.explain(ctx, p, o, 0)
 }
 
-func (a *Explainer) explain(ctx context.Context, p *profile.Profile, o advisor.Options, curve int) (*Explanation, error) {
+func (a *Explainer) explain(ctx context.Context, p *profile.Profile, o advisor.Options, curve int, passed ...profile.ID) (*Explanation, error) {
 	r := a.read(a.Draw(p, o))
 	defer r.Done()
 	d := r.decision(true)
 	answers := r.openAnswers(nil)
 	o = r.Near(o)
-	if err := r.alternatives(ctx, o, d, answers); err != nil {
+	if err := r.alternatives(ctx, o, d, answers, passed...); err != nil {
 		return nil, err
 	}
 	x := &Explanation{Decision: d}

@@ -11,6 +11,7 @@ package explain
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"archadvisor/advisor"
@@ -73,8 +74,11 @@ func (r *reading) decision(detail bool) *Decision {
 }
 
 // alternatives fills the parts of a decision that evaluate other profiles.
-func (r *reading) alternatives(ctx context.Context, o advisor.Options, d *Decision, answers *open) error {
-	questions := answers.inquiry(answers.openGates()).Questions
+func (r *reading) alternatives(ctx context.Context, o advisor.Options, d *Decision, answers *open, passed ...profile.ID) error {
+	questions := slices.DeleteFunc(answers.inquiry(answers.openGates()).Questions, func(q Question) bool {
+		id, _ := profile.Lookup(q.Field)
+		return slices.Contains(passed, id)
+	})
 	questions = questions[:min(len(questions), maxQuestions)]
 	d.Precedents = r.ex.near().Nearest(r.Drawn)
 	if r.Leader() < 0 {

@@ -192,6 +192,17 @@ func TestWhatIsPassedOverIsNotAskedAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, first := range []int{0, 4} { // of those that would be told
+		skipped := []profile.ID{}
+		for _, q := range all.Questions[:first] {
+			id, _ := profile.Lookup(q.Field)
+			skipped = append(skipped, id)
+		}
+		x, err := a.Explain(t.Context(), p, advisor.Options{Draws: 64}, skipped...)
+		if err != nil || len(x.NextQuestions) == 0 || slices.ContainsFunc(x.NextQuestions, func(q Question) bool { return q.Field == all.Questions[0].Field }) != (first == 0) {
+			t.Errorf("%d skipped: %v is told as worth answering, %v", first, x.NextQuestions, err)
+		}
+	}
 	for _, q := range rest.Questions {
 		if id, _ := profile.Lookup(q.Field); slices.Contains(passed, id) {
 			t.Errorf("%s is asked again", q.Field)

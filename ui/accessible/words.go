@@ -181,7 +181,7 @@ func (a *accessible) save(path string) {
 
 func (a *accessible) export(format string) {
 	p := a.s.Profile()
-	x, err := a.cfg.Engine.Explain(a.ctx, p, a.cfg.Options)
+	x, err := a.cfg.Engine.Explain(a.ctx, p, a.cfg.Options, a.s.Passed()...)
 	var r view.ExportResult
 	if err == nil {
 		r, err = a.cfg.Export(context.WithoutCancel(a.ctx), view.ExportRequest{Format: format,
@@ -200,7 +200,7 @@ func (a *accessible) export(format string) {
 
 // result reads out the explanation: its first sections, all if most is 0.
 func (a *accessible) result(most int) {
-	x, err := a.cfg.Engine.Explain(a.ctx, a.s.Profile(), a.cfg.Options)
+	x, err := a.cfg.Engine.Explain(a.ctx, a.s.Profile(), a.cfg.Options, a.s.Passed()...)
 	if err != nil {
 		a.say("No result: %s", profile.Clean(err.Error()))
 		return

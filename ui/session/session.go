@@ -193,7 +193,7 @@ func (s Session) Give(list ...Given) (Session, Effect, error) {
 // Engine is what the screens need of the advisor; *advisor.Advisor is one.
 type Engine interface {
 	Advise(p *profile.Profile, o advisor.Options) *explain.Decision
-	Explain(ctx context.Context, p *profile.Profile, o advisor.Options) (*explain.Explanation, error)
+	Explain(ctx context.Context, p *profile.Profile, o advisor.Options, passed ...profile.ID) (*explain.Explanation, error)
 	Flips(ctx context.Context, p *profile.Profile, o advisor.Options) ([]explain.Flip, error)
 	EachFlip(ctx context.Context, p *profile.Profile, o advisor.Options) ([]explain.Flip, error)
 	Inquire(ctx context.Context, p *profile.Profile, o advisor.Options, passed ...profile.ID) (explain.Inquiry, error)
