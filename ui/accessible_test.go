@@ -41,7 +41,7 @@ func plainlyWith(t *testing.T, e session.Engine, p *profile.Profile, lines ...st
 }
 
 func TestAccessibleGivesTheSameResult(t *testing.T) {
-	_, cfg, outcome, text := plainly(t, profile.New("shop"), "skip", "", "", "next", "8", "skip", "120", "bursty", "$2k", "stop")
+	_, cfg, outcome, text := plainly(t, profile.New("shop"), "skip", "", "", "next", "8", "review", "skip", "120", "bursty", "$2k", "stop")
 	if !cfg.Session.Profile().Equal(shop(t)) {
 		t.Errorf("the answers differ:\n%s", text)
 	}
@@ -49,7 +49,7 @@ func TestAccessibleGivesTheSameResult(t *testing.T) {
 	if got := outcome.Decision; got == nil || got.Recommendation != want.Recommendation || got.Ranking[0].Score != want.Ranking[0].Score {
 		t.Errorf("the decision differs: %+v", got)
 	}
-	for _, part := range []string{"How many engineers", "1: steady", "5: I don't know", "Noted: engineers, 8 people.", "Result. Monolith is recommended.", "34 engineers or more it would be microservices", "Nothing is answered yet", "So far: Monolith is recommended (monolith 7"} {
+	for _, part := range []string{"How many engineers", "1 answer. Type go", "1: steady", "5: I don't know", "Noted: engineers, 8 people.", "Result. Monolith is recommended.", "34 engineers or more it would be microservices", "Nothing is answered yet", "So far: Monolith is recommended (monolith 7"} {
 		if !strings.Contains(text, part) {
 			t.Errorf("not said: %q\n%s", part, text)
 		}

@@ -34,7 +34,7 @@ func Tally(list []*explain.Decision) string {
 			each = append(each, text("%s %d", cmp.Or(a, text("no option")), n))
 		}
 	}
-	return text("%d profiles: %s. %d are recommended plainly.", len(list), strings.Join(each, ", "), plain)
+	return text("%d profiles: %s. %s recommended plainly.", len(list), strings.Join(each, ", "), counted(plain, "None is", "One is", "%d are"))
 }
 
 // Shared are the statements that speak for the leader of several profiles, and the questions they leave open.

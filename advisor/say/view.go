@@ -48,7 +48,7 @@ func doubt(d *explain.Decision) string {
 
 // Opened says what a file with answers had.
 func Opened(name string, answers int) string {
-	return text("%s: what %d answers come to; esc asks the rest", Line(name), answers)
+	return text("%s: what %s; esc asks the rest", Line(name), counted(answers, "no answers come to", "one answer comes to", "%d answers come to"))
 }
 
 // Compared says what two decisions have in common, and what one costs more, also for low windows.

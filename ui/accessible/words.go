@@ -12,6 +12,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
+	"archadvisor/rules/numeral"
 	"archadvisor/ui/records"
 	"archadvisor/ui/session"
 	"archadvisor/ui/view"
@@ -133,7 +134,7 @@ func (a *accessible) review() {
 			a.say("%s: %s", f.Name(), wording.Answer(a.s, f.ID))
 		}
 	}
-	a.say("%d answers. Type go and a name to change one.", n)
+	a.say("%s. Type go and a name to change one.", numeral.With(float64(n), "answers", numeral.Whole))
 }
 
 func (a *accessible) jump(name string) {

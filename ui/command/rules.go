@@ -262,7 +262,7 @@ func (o *options) learningCases(named []*precedent.Case) []*precedent.Case {
 	case len(named) == 0:
 		return precedent.Corpus()
 	case len(chosen) == 0:
-		o.remark("learning from %d decisions on top of the %d that the program ships with", len(named), len(precedent.Corpus()))
+		o.remark("learning from %s on top of the %d that the program ships with", render.Plural(len(named), "decision"), len(precedent.Corpus()))
 		return append(append([]*precedent.Case(nil), precedent.Corpus()...), named...)
 	case len(chosen) < len(precedent.Corpus()):
 		o.remark("learning from the named decisions alone: %d of them are among the %d that the program ships with (%s)", len(chosen), len(precedent.Corpus()),

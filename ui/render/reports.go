@@ -23,9 +23,9 @@ func CoverageText(k *precedent.Coverage) *document.Document {
 	d.Heading("How far the rules reach")
 	what := "every field known"
 	if k.Known > 0 {
-		what = fmt.Sprintf("%d random fields known", k.Known)
+		what = Plural(k.Known, "random field") + " known"
 	}
-	d.Paragraph(fmt.Sprintf("%d profiles, %s, seed %d. Exact ties: %d. The top two within a point: %s.", k.Population, what, k.Seed, k.ExactTies, share(k.NearTies)))
+	d.Paragraph(fmt.Sprintf("%s, %s, seed %d. Exact ties: %d. The top two within a point: %s.", Plural(k.Population, "profile"), what, k.Seed, k.ExactTies, share(k.NearTies)))
 	d.Heading("Who leads")
 	table(d, 1, []string{"architecture", "leads", "recommended", "leads below 20 engineers"}, csvArchitectures, func(a string) []string {
 		return []string{a, share(k.Leads[a]), share(k.Recommended[a]), share(k.SmallTeams[a])}
@@ -268,7 +268,7 @@ func StatementsText(list []Statement) *document.Document {
 		kinds[k.Kind]++
 		return []string{k.ID, k.Kind, cmp.Or(k.Criterion, "-"), cmp.Or(k.Of, k.Effect)}
 	})
-	d.Paragraph(fmt.Sprintf("%d measures, %d rules, %d gates. archadvisor rules show ID tells one in full.", kinds["measure"], kinds["rule"], kinds["gate"]))
+	d.Paragraph(fmt.Sprintf("%s, %s, %s. archadvisor rules show ID tells one in full.", Plural(kinds["measure"], "measure"), Plural(kinds["rule"], "rule"), Plural(kinds["gate"], "gate")))
 	return d
 }
 

@@ -100,7 +100,7 @@ func (m Model) probable(b theme.Box) []string {
 		}
 		lines = append(lines, theme.Cut(t.Series[o.Arch].Render(theme.Pad(theme.Letters[o.Arch]+" "+o.Architecture, 15)+" "+theme.Meter(o.Probability, max(4, b.W-23)))+tail, b.W))
 	}
-	if m.X.Robustness.Draws > 0 && b.H >= 6 {
+	if m.X.Robustness.Draws > 1 && b.H >= 6 {
 		lines = append(lines, t.Wrapped(t.Muted, say.Drawn(m.X), b.W)...)
 	}
 	if len(say.Asking(m.X.Decision)) == 0 {
