@@ -170,8 +170,8 @@ func Columns(rows [][]string, width int) string {
 
 const unbounded = 1 << 16 // the width of a table whose cells must stay whole
 
-// plainTable aligns the columns; of a table that is too wide the widest shrinks, and what no longer fits into the first
-// stands above its row.
+// plainTable aligns the columns; of a table that is too wide the widest shrinks, though no figure, and what no longer
+// fits into the first stands above its row.
 func plainTable(k Block, width int) string {
 	last := len(k.Rows[0]) - 1
 	widths, over, widest := make([]int, last+1), 2*last+2-width, 0
@@ -189,7 +189,13 @@ func plainTable(k Block, width int) string {
 		return stacked(k.Rows, width)
 	}
 	if over > 0 {
-		widths[widest] = max(4, widths[widest]-over)
+		least := 4
+		if k.Right > 0 && widest >= k.Right {
+			for _, row := range k.Rows[1:] {
+				least = max(least, ansi.StringWidth(row[widest]))
+			}
+		}
+		widths[widest] = max(least, widths[widest]-over)
 	}
 	var b strings.Builder
 	for _, row := range k.Rows {

@@ -19,6 +19,11 @@ func TestWideTableStacks(t *testing.T) {
 	if got, want := Columns([][]string{{"number", "file"}, {"0001", "docs/0001-adopt-a-modular-monolith.md"}}, 26), "  0001\n    file    docs/0001-\n            adopt-a-\n            modular-\n            monolith.md\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	var figures Document
+	figures.Table(1, []string{"style", "leads below 20 engineers"}, []string{"monolith", "72.0 %"})
+	if got, want := figures.Plain(14, false), "  style     leads…\n  monolith  72.0 %\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 	if got := d.Plain(80, false); strings.Count(got, "\n") != 2 {
 		t.Errorf("got %q", got)
 	}
