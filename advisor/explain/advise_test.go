@@ -2,8 +2,10 @@ package explain
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -210,6 +212,21 @@ func TestInfeasibleNamesARelaxation(t *testing.T) {
 			if o.Feasible || len(o.Gates) == 0 {
 				t.Errorf("%q: %s feasible %v, gates %v", text, o.Architecture, o.Feasible, o.Gates)
 			}
+		}
+	}
+}
+
+// TestTargets: a target that nobody meets is missed, one that is met at the central inputs but in few draws unlikely.
+func TestTargets(t *testing.T) {
+	for _, c := range []struct {
+		rps, budget      float64
+		missed, unlikely bool
+	}{{20, 2, true, false}, {0.01, 2, true, true}, {0.01, 5, true, false}, {0.01, 50, false, false}} {
+		text := fmt.Sprintf("[team]\nengineers = 4\n[load]\nmean_rps = %v\n[budget]\nmonthly_usd = %v\n", c.rps, c.budget)
+		notes := core(t).Advise(parse(t, text), advisor.Default).Notes
+		has := func(k NoteKind) bool { return slices.ContainsFunc(notes, func(n Note) bool { return n.Kind == k }) }
+		if has(MissedTarget) != c.missed || has(UnlikelyTarget) != c.unlikely {
+			t.Errorf("$%v at %v req/s: %+v", c.budget, c.rps, notes)
 		}
 	}
 }

@@ -12,12 +12,13 @@ type NoteKind uint8
 
 // What notes are about, with the fields of a Note that they use.
 const (
-	NothingPasses NoteKind = iota // no option passes the gates
-	EqualScores                   // Option, Other
-	NearTie                       // Option, Other, Points
-	NoOption                      // Share
-	OtherRegion                   // Cloud, Book, Region, Borrowed, Of
-	MissedTarget                  // Option, Field, Target, Got, MetBy
+	NothingPasses  NoteKind = iota // no option passes the gates
+	EqualScores                    // Option, Other
+	NearTie                        // Option, Other, Points
+	NoOption                       // Share
+	OtherRegion                    // Cloud, Book, Region, Borrowed, Of
+	MissedTarget                   // Option, Field, Target, Got, MetBy
+	UnlikelyTarget                 // Option, Field, Target, Share: met in few draws by the option that meets it most often
 )
 
 // Note is what qualifies a decision: a tie, draws without an option left, prices of another region, a missed target.
@@ -25,7 +26,7 @@ type Note struct {
 	Kind          NoteKind
 	Option, Other string  // architectures
 	Points        float64 // between the two
-	Share         float64 // of the draws in which no option passes
+	Share         float64 // of the draws in which no option passes, or a target is met
 
 	Cloud, Book, Region string // the provider, whose prices are used, and whose were asked for
 	Borrowed, Of        int    // how many of its prices are of Book; 0: all
@@ -82,35 +83,60 @@ func RegionNote(a *advisor.Advisor, p *profile.Profile) (Note, bool) {
 // target is a field that states what an estimate must reach.
 type target struct {
 	id   profile.ID
+	q    advisor.Quantity
 	of   func(*estimate.Estimate) float64
 	sign float64 // -1 where less is better
 }
 
 var targets = []target{
-	{profile.BudgetMonthlyUSD, func(e *estimate.Estimate) float64 { return e.CostMonthlyUSD }, -1},
-	{profile.P99Millis, func(e *estimate.Estimate) float64 { return e.P99Millis }, -1},
-	{profile.AvailabilityPct, func(e *estimate.Estimate) float64 { return e.AvailabilityPct }, 1},
+	{profile.BudgetMonthlyUSD, advisor.Cost, func(e *estimate.Estimate) float64 { return e.CostMonthlyUSD }, -1},
+	{profile.P99Millis, advisor.P99, func(e *estimate.Estimate) float64 { return e.P99Millis }, -1},
+	{profile.AvailabilityPct, advisor.Availability, func(e *estimate.Estimate) float64 { return e.AvailabilityPct }, 1},
 }
 
 func (t *target) met(e *estimate.Estimate, wanted float64) bool {
 	return t.sign*t.of(e) >= t.sign*wanted
 }
 
-// missed are the stated targets that the leader misses at the central inputs, with the other options that meet them.
+// often is the share of the draws in which an option meets a target.
+func (r *reading) often(t *target, o *advisor.Option, wanted float64) float64 {
+	values, n := r.Values(t.q, int(o.Arch)), 0.0
+	for _, got := range values {
+		if t.sign*got >= t.sign*wanted {
+			n++
+		}
+	}
+	return n / max(1, float64(len(values)))
+}
+
+// likely is the share of the draws from which on an option is likely to meet a target.
+const likely = 1.0 / 3
+
+// missed are the stated targets that the leader misses at the central inputs, with the other options that meet them,
+// and those that only some options meet there, each in few draws.
 func (r *reading) missed(d *Decision) []Note {
 	var notes []Note
 	for _, t := range targets {
-		leader, wanted := &d.Ranking[0], r.Central[t.id]
-		if !r.Profile.Known(t.id) || t.met(&leader.Central, wanted) {
+		if !r.Profile.Known(t.id) {
 			continue
 		}
-		n := Note{Kind: MissedTarget, Option: leader.Architecture, Field: t.id, Target: wanted, Got: t.of(&leader.Central)}
-		for i := range d.Ranking[1:] {
-			if o := &d.Ranking[1+i]; o.Feasible && t.met(&o.Central, wanted) {
+		n := Note{Kind: MissedTarget, Option: d.Ranking[0].Architecture, Field: t.id, Target: r.Central[t.id], Got: t.of(&d.Ranking[0].Central)}
+		most := Note{Kind: UnlikelyTarget, Field: t.id, Target: n.Target}
+		for i := range d.Ranking {
+			o := &d.Ranking[i]
+			if o.Feasible && t.met(&o.Central, n.Target) {
 				n.MetBy = append(n.MetBy, o.Architecture)
 			}
+			if share := r.often(&t, o, n.Target); o.Feasible && (share > most.Share || most.Option == "") {
+				most.Option, most.Share = o.Architecture, share
+			}
 		}
-		notes = append(notes, n)
+		if !t.met(&d.Ranking[0].Central, n.Target) {
+			notes = append(notes, n)
+		}
+		if len(n.MetBy) > 0 && most.Share < likely {
+			notes = append(notes, most)
+		}
 	}
 	return notes
 }

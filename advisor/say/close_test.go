@@ -71,6 +71,12 @@ func TestUnmetTargets(t *testing.T) {
 	if sentence, short := Blocked(x.Decision); !strings.HasPrefix(sentence, "No option meets your target of $200 a month") || short != "no option meets your monthly budget" {
 		t.Errorf("got %q, %q", sentence, short)
 	}
+	x.Notes[0] = explain.Note{Kind: explain.UnlikelyTarget, Option: "monolith", Field: profile.BudgetMonthlyUSD, Target: 200, Share: 0.3}
+	if sentence, short := Blocked(x.Decision); sentence != "No option is likely to meet your target of $200 a month." || short != "no option is likely to meet your monthly budget" ||
+		Note(&x.Notes[0]) != sentence+" Monolith does most often, in 30 % of the draws." {
+		t.Errorf("got %q, %q, %q", sentence, short, Note(&x.Notes[0]))
+	}
+	x.Notes[0] = explain.Note{Kind: explain.MissedTarget, Option: "monolith", Field: profile.BudgetMonthlyUSD, Target: 200, Got: 361}
 	got := Explanation(x, nil).Plain(200, false)
 	at := strings.Index(got, "No option meets your target of $200 a month: typical is $360 (monolith).")
 	if at < 0 || at > strings.Index(got, "Why monolith") || strings.Count(got, "misses your target") != 1 {

@@ -127,6 +127,8 @@ func Note(n *explain.Note) string {
 		return text("%s and %s are within %s points of each other: treat them as a tie.", Name(n.Option), n.Other, numeral.Tenth(n.Points))
 	case explain.NoOption:
 		return text("In %s of the draws no option passes the gates.", numeral.Percent(n.Share))
+	case explain.UnlikelyTarget:
+		return text("%s %s does most often, in %s of the draws.", unlikely(n), Name(n.Option), numeral.Percent(n.Share))
 	case explain.OtherRegion:
 		if n.Borrowed > 0 {
 			return text("%d of the %d prices of %s are those of %s: the price file gives none of its own for %s.", n.Borrowed, n.Of, n.Cloud, n.Book, profile.Clean(n.Region))
@@ -160,8 +162,11 @@ func Blocked(d *explain.Decision) (sentence, short string) {
 		return Sentence(text("No option passes%s", strings.Join(why, ""))), text("no option passes")
 	}
 	for i := range d.Notes {
-		if n := &d.Notes[i]; n.Unmet() {
+		switch n := &d.Notes[i]; {
+		case n.Unmet():
 			return text("No option meets your target of %s (%s).", target(n), n.Option), text("no option meets your %s", Label(n.Field))
+		case n.Kind == explain.UnlikelyTarget:
+			return unlikely(n), text("no option is likely to meet your %s", Label(n.Field))
 		}
 	}
 	return "", ""
@@ -176,15 +181,20 @@ func Missed(n *explain.Note) string {
 	return text("it misses the target of %s; %s", target(n), met)
 }
 
+// wanted is a target in words: "$200 a month".
+func wanted(n *explain.Note) string {
+	of := map[profile.ID]string{profile.BudgetMonthlyUSD: "%s a month", profile.AvailabilityPct: "%s availability", profile.P99Millis: "%s for the slowest request in a hundred"}
+	return text(of[n.Field], Value(n.Field, profile.Number(n.Target)))
+}
+
+func unlikely(n *explain.Note) string {
+	return text("No option is likely to meet your target of %s.", wanted(n))
+}
+
+// target is one beside what is typical: "$200 a month: typical is $360".
 func target(n *explain.Note) string {
-	wanted := Value(n.Field, profile.Number(n.Target))
-	switch n.Field {
-	case profile.BudgetMonthlyUSD:
-		return text("%s a month: typical is %s", wanted, Money(n.Got))
-	case profile.AvailabilityPct:
-		return text("%s availability: typical is %s", wanted, numeral.Uptime(n.Got))
-	}
-	return text("%s for the slowest request in a hundred: typical is %s", wanted, roughly(numeral.Milliseconds)(n.Got))
+	write := map[profile.ID]func(float64) string{profile.BudgetMonthlyUSD: Money, profile.AvailabilityPct: numeral.Uptime, profile.P99Millis: roughly(numeral.Milliseconds)}
+	return text("%s: typical is %s", wanted(n), write[n.Field](n.Got))
 }
 
 // Precedent is a documented decision in a few sentences: who chose what, what became of it, what it shares.
