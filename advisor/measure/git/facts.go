@@ -91,8 +91,6 @@ func (h *history) team(f *measure.Fragment) {
 		f.Add(profile.DeploysPerWeek, measure.Span(rate(r.finals), rate(r.tags)), "%s, commits with a tag of a version: %s without previews, %s with them; a tag need not be a deployment", from, measure.Count(r.finals), measure.Count(r.tags))
 	case r.merges > 0:
 		f.Add(profile.DeploysPerWeek, measure.Span(0, rate(r.merges)), "%s, no tags; %s to the main branch: an upper bound", from, measure.Plural(r.merges, "merge"))
-	case r.steps > 0:
-		f.Add(profile.DeploysPerWeek, measure.Span(0, rate(r.steps)), "%s, no tags and no merges; %s of the main branch: an upper bound", from, measure.Plural(r.steps, "commit"))
 	}
 }
 
@@ -134,9 +132,6 @@ func (h *history) running(f *measure.Fragment) {
 	}
 	if total > 0 {
 		f.Add(profile.Runtime, profile.Words(list[0]), "git, language of most source files: %s", some(shares, 4))
-	}
-	if len(list) > 1 && h.tree.languages[list[1]]*10 >= total {
-		f.Hint(profile.SeveralLanguages, profile.Flag(true), "git, %s; that parts need them is for people to say", some(shares, 4))
 	}
 	if h.tree.deploys > 1 {
 		f.Hint(profile.ServicesNow, measure.Number(float64(h.tree.deploys)), "git, files that deploy something (Dockerfile and the like), those of tools and tests among them; needs domain.current = \"microservices\"")

@@ -23,12 +23,11 @@ type commit struct {
 	merge   bool
 }
 
-// people are the commits of a history, and which numbers are the same person.
+// people are the commits of a history and who made them.
 type people struct {
 	commits     []commit
-	first, last int // times of the oldest and the youngest
-	same        []int
-	known       map[string]int
+	first, last int            // times of the oldest and the youngest
+	known       map[string]int // the number of whoever has an address, or a full name
 }
 
 // readPeople lists all commits that lead to a revision; one address, or full name, is one person.
@@ -51,25 +50,17 @@ func readPeople(r *repo, revision string) (*people, error) {
 
 // person is the number of whoever has an address and a name. A name of one word is too common to join two addresses.
 func (p *people) person(address, name string) int {
-	who := len(p.same)
-	p.same = append(p.same, who)
-	for _, k := range []string{"<" + address, name} {
-		if !strings.ContainsAny(k, "< ") {
-			continue
-		}
-		if other, ok := p.known[k]; ok {
-			p.same[p.root(other)] = who
-		}
-		p.known[k] = who
+	who, keys := len(p.known), []string{"<" + address}
+	if strings.Contains(name, " ") {
+		keys = append(keys, name)
 	}
-	return who
-}
-
-// root follows the numbers that turned out to be the same person.
-func (p *people) root(who int) int {
-	for p.same[who] != who {
-		p.same[who] = p.same[p.same[who]]
-		who = p.same[who]
+	for _, k := range keys {
+		if other, ok := p.known[k]; ok {
+			who = other
+		}
+	}
+	for _, k := range keys {
+		p.known[k] = who
 	}
 	return who
 }
@@ -79,7 +70,7 @@ func (p *people) authors(after, until int) (n, once int) {
 	commits := map[int]int{}
 	for _, c := range p.commits {
 		if c.at > after && c.at <= until && !c.merge && c.who >= 0 {
-			commits[p.root(c.who)]++
+			commits[c.who]++
 		}
 	}
 	for _, k := range commits {
@@ -101,9 +92,9 @@ func round2(x float64) float64 { return math.Round(x*100) / 100 }
 
 // release is how often something was released in the year before a time, or since the history began.
 type release struct {
-	weeks         float64
-	tags, finals  int // commits with a tag of a version or a deployment; without those of previews
-	merges, steps int // merges to the main branch, and all its commits
+	weeks        float64
+	tags, finals int // commits with a tag of a version or a deployment; without those of previews
+	merges       int // to the main branch
 }
 
 var (
@@ -111,7 +102,7 @@ var (
 	previewTag = source.Pattern(`(?i)([-._0-9]|^)(alpha|beta|rc|pre|preview|dev|snapshot|nightly|canary|test|milestone|m|a|b)[-._]?[0-9]*([-._].*)?$`)
 )
 
-// readReleases counts tags, and the steps of the main line for where there are none.
+// readReleases counts tags, and the merges to the main line for where there are none.
 func readReleases(r *repo, revision string, first, now int) (out release, err error) {
 	from := max(first, now-year)
 	out.weeks = max(1, float64(now-from)/(7*day))
@@ -137,7 +128,6 @@ func readReleases(r *repo, revision string, first, now int) (out release, err er
 	out.tags, out.finals = len(all), len(final)
 	err = r.lines('\n', func(line string) {
 		if at, parents, _ := strings.Cut(line, " "); within(at) {
-			out.steps++
 			out.merges += strings.Count(parents, " ")
 		}
 	}, "log", "--first-parent", "--format=%ct %P", revision, "--")
