@@ -3,7 +3,7 @@
 //
 //	f := measure.Fragment{Facts: []measure.Fact{{ID: profile.MeanRPS, Value: profile.Number(3.1), Note: "counted, 14 days"}}}
 //	f.TOML()                            // [load] mean_rps = 3.1  # measured: counted, 14 days
-//	f.Into(text, "shop.toml", false)    // the text of the profile with what it did not state
+//	f.Into(text, "shop.toml")           // the text of the profile with what it did not state
 //
 // What is measured, and how, is the matter of the packages below: logs, git, bill.
 package measure

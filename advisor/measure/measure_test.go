@@ -63,7 +63,7 @@ monthly_usd = 900   # agreed
 // What a profile does not state goes into it; its comments and its order stay, and
 // what it states is kept unless it is to be replaced.
 func TestInto(t *testing.T) {
-	m, err := facts().Into([]byte(stated), "shop.toml", false)
+	m, err := facts().Into([]byte(stated), "shop.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,13 +75,6 @@ func TestInto(t *testing.T) {
 	if len(m.Kept) != 1 || m.Kept[0] != (Change{"requests_per_month = 10000000", "mean_rps = [2, 3]"}) || len(m.Added) != 2 {
 		t.Errorf("kept %v, added %v", m.Kept, m.Added)
 	}
-	m, err = facts().Into([]byte(stated), "shop.toml", true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if line := "mean_rps = [2, 3]  # measured: log, 3 days; stated before: requests_per_month = 10000000 # Jo, March\n"; !strings.Contains(string(m.Text), line) {
-		t.Errorf("%q is missing in\n%s", line, m.Text)
-	}
 	if got := Provenance(m.Text).Note(profile.Engineers, profile.Number(9)); got != "git, 90 days" {
 		t.Errorf("engineers are from %q", got)
 	}
@@ -90,7 +83,7 @@ func TestInto(t *testing.T) {
 	}
 	again := &Fragment{}
 	again.Add(profile.Engineers, Number(11), "git, later")
-	m, err = again.Into(m.Text, "shop.toml", false)
+	m, err = again.Into(m.Text, "shop.toml")
 	if err != nil || !strings.Contains(string(m.Text), "engineers = 11  # measured: git, later\n") || len(m.Kept) != 0 {
 		t.Errorf("measured again: %v, kept %v\n%s", err, m.Kept, m.Text)
 	}
@@ -99,7 +92,7 @@ func TestInto(t *testing.T) {
 // Values that are written anew keep where they are from, as long as they are the
 // same.
 func TestAnnotate(t *testing.T) {
-	m, err := facts().Into([]byte("schema = 2\nname = \"x\"\n"), "shop.toml", false)
+	m, err := facts().Into([]byte("schema = 2\nname = \"x\"\n"), "shop.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +121,7 @@ func TestIntoAnyFile(t *testing.T) {
 		"a table at the end": head + "[work]\ncpu_ms = 3\n[load]\n# nothing yet\n",
 		"quoted keys":        head + "[\"load\"]\n\"peak_rps\" = 9\n",
 	} {
-		m, err := facts().Into([]byte(text), name, false)
+		m, err := facts().Into([]byte(text), name)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -157,7 +150,7 @@ func TestIntoAnyFile(t *testing.T) {
 		"contradiction": {head + "[load]\npeak_rps = 1\n", "contradicts"},
 		"no profile":    {head + "[lod]\n", "did you mean"},
 	} {
-		m, err := facts().Into([]byte(x.text), strings.Fields(name)[0], false)
+		m, err := facts().Into([]byte(x.text), strings.Fields(name)[0])
 		if err == nil || m != nil && m.Text != nil || !strings.Contains(err.Error(), x.want) {
 			t.Errorf("%s: %v, want %q", name, err, x.want)
 		}
@@ -170,14 +163,12 @@ func FuzzInto(f *testing.F) {
 	f.Add("schema = 2\nname = 'x'\n[load]\r\nmean_rps = 3 # measured: x\n[[component]]\nname = \"y\"\n[component.load]\npeak_rps = 3\n")
 	f.Add("name = \"x\"\nschema=2\nload.idle_share = 0.5\n[team]")
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, replace := range []bool{false, true} {
-			m, err := facts().Into([]byte(text), "f", replace)
-			if err != nil {
-				continue
-			}
-			if p, errs := profile.Decode(m.Text, "f"); len(errs) > 0 || !p[0].Known(profile.ResponseKB) {
-				t.Errorf("%v\n%q\n%q", errs, text, m.Text)
-			}
+		m, err := facts().Into([]byte(text), "f")
+		if err != nil {
+			return
+		}
+		if p, errs := profile.Decode(m.Text, "f"); len(errs) > 0 || !p[0].Known(profile.ResponseKB) {
+			t.Errorf("%v\n%q\n%q", errs, text, m.Text)
 		}
 	})
 }

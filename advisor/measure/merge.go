@@ -36,9 +36,9 @@ type merger struct {
 }
 
 // Into returns the text of a profile with the facts in it: comments and order stay. What somebody stated is
-// kept, unless it is to be replaced; what was measured before is measured anew. The result reads back as the
+// kept; what was measured before is measured anew. The result reads back as the
 // old profile with the facts, or there is none.
-func (f *Fragment) Into(text []byte, name string, replace bool) (*Merged, error) {
+func (f *Fragment) Into(text []byte, name string) (*Merged, error) {
 	list, errs := profile.Decode(text, name)
 	if len(errs) > 0 {
 		return nil, errs
@@ -55,7 +55,7 @@ func (f *Fragment) Into(text []byte, name string, replace bool) (*Merged, error)
 		if x.Hint {
 			continue
 		}
-		change, kept, err := m.put(&x, replace)
+		change, kept, err := m.put(&x)
 		switch {
 		case err != nil:
 			return nil, err
@@ -70,8 +70,8 @@ func (f *Fragment) Into(text []byte, name string, replace bool) (*Merged, error)
 	return out, err
 }
 
-// put plans the edit of one fact; the other field of a pair is replaced or kept as the field itself.
-func (m *merger) put(x *Fact, replace bool) (c Change, kept bool, err error) {
+// put plans the edit of one fact; the other field of a pair is kept as the field itself.
+func (m *merger) put(x *Fact) (c Change, kept bool, err error) {
 	old := x.ID
 	if other, ok := profile.Partner(x.ID); ok && !m.profile.Known(x.ID) && m.profile.Known(other) {
 		old = other
@@ -80,16 +80,11 @@ func (m *merger) put(x *Fact, replace bool) (c Change, kept bool, err error) {
 	if at := m.file.Root().Child(old.Field().Section).Child(old.Field().Key); at != nil {
 		c.Old = old.Field().Key + " = " + profile.TOML(old, m.profile.Get(old))
 		end := m.lineEnd(at.End)
-		comment := strings.TrimSpace(m.file.Text[at.End:end])
-		stated := !strings.HasPrefix(comment, Mark)
-		if c.Old == c.New || stated && !replace {
+		measured := strings.HasPrefix(strings.TrimSpace(m.file.Text[at.End:end]), Mark)
+		if c.Old == c.New || !measured {
 			return c, c.Old != c.New, nil
 		}
-		line := x.line("")
-		if stated && comment != "" {
-			line += "; stated before: " + c.Old + " " + comment
-		}
-		m.edits = append(m.edits, edit{at.Key, end, line})
+		m.edits = append(m.edits, edit{at.Key, end, x.line("")})
 	} else if err := m.insert(x); err != nil {
 		return c, false, err
 	}

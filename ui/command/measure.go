@@ -17,7 +17,7 @@ type measurement func(ctx context.Context, o *options, base *profile.Profile, to
 
 func newMeasure(s Streams) *cobra.Command {
 	one := func(use, short string, take measurement) *cobra.Command {
-		return s.command(use, short, func(o *options, ctx context.Context) error { return o.measure(ctx, take) }, "into", "replace")
+		return s.command(use, short, func(o *options, ctx context.Context) error { return o.measure(ctx, take) }, "into")
 	}
 	return group("measure", "Facts for a profile from what you have: access logs, git history, cost exports",
 		one("logs FILE...", "The load, from access logs", measureLogs),
@@ -66,7 +66,7 @@ func (o *options) measure(ctx context.Context, take measurement) error {
 	if o.into == "" {
 		return o.write(string(f.TOML()))
 	}
-	m, err := measuring.Into(o.into, f, o.replace)
+	m, err := measuring.Into(o.into, f)
 	if err != nil {
 		return usage("%v", err)
 	}
@@ -74,7 +74,7 @@ func (o *options) measure(ctx context.Context, take measurement) error {
 		o.remark("%s", profile.Clean(line))
 	}
 	for _, c := range m.Kept {
-		o.remark("kept: %s is stated; measured: %s (--replace takes it)", c.Old, c.New)
+		o.remark("kept: %s is stated; measured: %s", c.Old, c.New)
 	}
 	for _, c := range m.Added {
 		o.remark("%s", c.New)

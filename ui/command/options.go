@@ -31,11 +31,11 @@ type options struct {
 	args   []string // what the command is about
 
 	records.Request
-	name, into                           string
-	cases, measured                      []string
-	population, known                    int
-	flips, allowEmpty, accept, fix       bool
-	stdout, sources, replace, draftNames bool
+	name, into                     string
+	cases, measured                []string
+	population, known              int
+	flips, allowEmpty, accept, fix bool
+	stdout, sources, draftNames    bool
 }
 
 // ownFlags are those that only some commands have, by name, with where they go.
@@ -63,7 +63,6 @@ var ownFlags = []struct {
 	{"no-mouse", func(*options) any { return new(bool) }, "leave clicks and the wheel to the terminal"},
 	{"number", func(o *options) any { return &o.Number }, "auto, a number, or date"},
 	{"population", func(o *options) any { return &o.population }, "how many random profiles"},
-	{"replace", func(o *options) any { return &o.replace }, "with --into: the measured values replace stated ones"},
 	{"sources", func(o *options) any { return &o.sources }, "list the sources and what cites each"},
 	{"status", func(o *options) any { return &o.Status }, "proposed, accepted, rejected or deprecated (default proposed: the program recommends, people decide)"},
 	{"stdout", func(o *options) any { return &o.stdout }, "print the record instead of writing a file"},

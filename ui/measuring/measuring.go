@@ -29,7 +29,7 @@ func Logs(ctx context.Context, names []string, stdin io.Reader, p *profile.Profi
 	}
 	var list []logs.Source
 	for _, name := range names {
-		list = append(list, logs.Source{Name: profile.Clean(name), Once: name == "-", Open: func() (io.ReadCloser, error) { return open(name, stdin) }})
+		list = append(list, logs.Source{Name: profile.Clean(name), Open: func() (io.ReadCloser, error) { return open(name, stdin) }})
 	}
 	return logs.Measure(ctx, list, logs.Options{Keep: prices.Assumption("idle_lifetime_s." + cloud).Value, Assume: logs.Assumed(p)})
 }
@@ -91,12 +91,12 @@ func Base(path string) (*profile.Profile, error) {
 }
 
 // Into puts what was measured into the file of a profile, whole or not at all.
-func Into(path string, f *measure.Fragment, replace bool) (*measure.Merged, error) {
+func Into(path string, f *measure.Fragment) (*measure.Merged, error) {
 	old, fresh, err := profileText(path)
 	if err != nil {
 		return nil, err
 	}
-	m, err := f.Into(old, path, replace)
+	m, err := f.Into(old, path)
 	if err != nil || !fresh && slices.Equal(m.Text, old) {
 		return m, err
 	}

@@ -27,15 +27,14 @@ func Measure(r io.Reader) (*measure.Fragment, error) {
 	if err != nil {
 		return nil, err
 	}
-	unread := a.rows.unread
-	if 2*unread > a.read || len(a.months) == 0 {
-		return nil, fmt.Errorf("%w (%s)", ErrUnreadable, strings.Join(append([]string{fmt.Sprintf("%d of %d lines could not be read", unread, a.read)}, a.rows.shown...), "; "))
+	if a.Unread > a.read || len(a.months) == 0 {
+		return nil, fmt.Errorf("%w (%s)", ErrUnreadable, strings.Join(append([]string{fmt.Sprintf("%d of %d lines could not be read", a.Unread, a.Unread+a.read)}, a.Shown...), "; "))
 	}
 	f := &measure.Fragment{}
 	list := slices.Sorted(maps.Keys(a.months))
-	f.Say("%s: %s lines, %s of which could not be read, %s to %s", a.title, measure.Count(a.read), measure.Count(unread), list[0], list[len(list)-1])
-	if unread > 0 {
-		f.Say("%s could not be read; the first: %s", measure.Plural(unread, "line"), strings.Join(a.rows.shown, " | "))
+	f.Say("%s: %s lines, %s of which could not be read, %s to %s", a.title, measure.Count(a.Unread+a.read), measure.Count(a.Unread), list[0], list[len(list)-1])
+	if a.Unread > 0 {
+		f.Say("%s could not be read; the first: %s", measure.Plural(a.Unread, "line"), strings.Join(a.Shown, " | "))
 	}
 	for _, what := range slices.Sorted(maps.Keys(a.left)) {
 		f.Say("left out: %s, %s", what, numeral.Figure(a.left[what]))
@@ -43,12 +42,6 @@ func Measure(r io.Reader) (*measure.Fragment, error) {
 	a.monthly(f, list)
 	a.shares(f)
 	a.idleness(f)
-	if v, ok := profile.Choice(profile.Cloud, a.cloud); ok {
-		f.Add(profile.Cloud, v, "%s, the cloud that it is of", a.title)
-	}
-	if list := slices.Sorted(maps.Keys(a.platforms)); len(list) > 0 {
-		f.Add(profile.Platforms, profile.List(list...), "%s, services that are paid for; what runs elsewhere is not on it", a.title)
-	}
 	return f, nil
 }
 

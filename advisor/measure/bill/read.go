@@ -4,34 +4,34 @@
 package bill
 
 import (
+	"bytes"
+	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 	"time"
+
+	"archadvisor/advisor/measure"
 )
 
 // ErrUnreadable says that a file is no export that is known.
 var ErrUnreadable = errors.New("no cost export that is known: a CSV of AWS Cost Explorer, an AWS Cost and Usage Report, a Google or Azure cost export, plain or gzip")
 
-const noAmount = "%.40q is no amount; amounts are read as 1,240.50" // what is said of an amount that cannot be read
-const mostKinds = 1 << 12                                           // bounds what is remembered of services and uses
-const headLines = 20                                                // how far down the header may stand: consoles write a preamble
+const headLines = 20 // how far down the header may stand: consoles write a preamble
 
 type account struct {
-	cloud, title string
-	rows         *rows
-	read         int64   // rows, those that could not be read among them
-	total, idle  float64 // idle: what the export itself calls unused
-	currencies   map[string]bool
-	byKind       map[string]float64
-	left         map[string]float64         // taxes, credits and the like, left out
-	months       map[string]map[int]float64 // by day; day 0 is a month in one sum
-	hours        map[int64]*hour
-	hourly       bool
-	platforms    map[string]bool
-	kinds        map[[2]string]kind // by service and use
+	*measure.Lines
+	title       string
+	read        int64   // lines with charges, those that could not be read not among them
+	total, idle float64 // idle: what the export itself calls unused
+	currencies  map[string]bool
+	byKind      map[string]float64
+	left        map[string]float64         // taxes, credits and the like, left out
+	months      map[string]map[int]float64 // by day; day 0 is a month in one sum
+	hours       map[int64]*hour
+	hourly      bool
 }
 
 // hour is what an hour cost: what is paid by time, and what was used of the rest.
@@ -41,27 +41,38 @@ type hour struct{ fixed, used float64 }
 type line [roles]string
 
 func readExport(r io.Reader) (*account, error) {
-	c, err := newRows(r)
+	lines, err := measure.NewLines("line ", r)
 	if err != nil {
 		return nil, err
 	}
-	a := &account{rows: c, currencies: map[string]bool{}, byKind: map[string]float64{}, left: map[string]float64{}, months: map[string]map[int]float64{}, hours: map[int64]*hour{}, platforms: map[string]bool{}, kinds: map[[2]string]kind{}}
+	a := &account{Lines: lines, currencies: map[string]bool{}, byKind: map[string]float64{}, left: map[string]float64{}, months: map[string]map[int]float64{}, hours: map[int64]*hour{}}
 	for range headLines {
-		head, err := c.next()
+		head, err := a.record()
 		if err != nil {
 			return nil, fmt.Errorf("%w (%w)", ErrUnreadable, err)
 		}
-		c.columns = len(head)
 		if columns, ok := a.header(head); ok {
 			return a, a.lines(columns)
 		}
 		if len(head) > 1 && slices.Contains([]string{"service", "linkedaccount", "usagetype"}, plain(head[0])) {
-			a.cloud, a.title = "aws", "AWS Cost Explorer"
+			a.title = "AWS Cost Explorer"
 			return a, a.pivot(head)
 		}
-		c.columns = 0
 	}
 	return nil, ErrUnreadable
+}
+
+// record is the next line as a record, nil of one that is none; io.EOF at the end.
+func (a *account) record() ([]string, error) {
+	line, err := a.Next()
+	if err != nil {
+		return nil, err
+	}
+	record, err := csv.NewReader(bytes.NewReader(line)).Read()
+	if err != nil {
+		return nil, nil // each tells of it
+	}
+	return record, nil
 }
 
 // header finds the columns by role, -1 where there is none; false if the record is no header of an export.
@@ -78,33 +89,35 @@ func (a *account) header(record []string) (columns [roles]int, ok bool) {
 	}
 	for _, x := range exports {
 		if slices.Contains(have, x.column) {
-			a.cloud, a.title = x.cloud, x.title
+			a.title = x.title
 			return columns, columns[cost] >= 0 && columns[start] >= 0 && columns[service] >= 0
 		}
 	}
 	return columns, false
 }
 
+// refuse counts the line that was read last among those that could not be read.
+func (a *account) refuse(format string, args ...any) { a.Refuse(fmt.Sprintf(" ("+format+")", args...)) }
+
+const noAmount = "%.40q is no amount; amounts are read as 1,240.50" // what is said of an amount that cannot be read
+
 // each hands on the records with their dates; those without one are refused, except totals.
 func (a *account) each(start int, book func(record []string, at time.Time)) error {
 	for {
-		record, err := a.rows.next()
+		record, err := a.record()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		a.read++
 		switch at, dated := date(append(record, make([]string, start+1)...)[start]); {
 		case record == nil:
-			a.rows.refuse("its quotes do not match, or it has more than %d bytes", maxLine)
+			a.refuse("its quotes do not match")
 		case dated:
 			book(record, at)
-		case strings.Contains(plain(record[0]), "total"):
-			a.read--
-		default:
-			a.rows.refuse("it has no date")
+		case !strings.Contains(plain(record[0]), "total"):
+			a.refuse("it has no date")
 		}
 	}
 }
@@ -121,10 +134,11 @@ func (a *account) lines(columns [roles]int) error {
 		money, ok := number(l[cost])
 		switch {
 		case columns[cost] >= len(record):
-			a.rows.refuse("it ends before its cost")
+			a.refuse("it ends before its cost")
 		case !ok:
-			a.rows.refuse(noAmount, l[cost])
+			a.refuse(noAmount, l[cost])
 		default:
+			a.read++
 			a.add(&l, at, at.Day(), money)
 		}
 	})
@@ -144,17 +158,8 @@ func (a *account) add(l *line, at time.Time, day int, money float64) {
 		a.months[name] = map[int]float64{}
 	}
 	a.months[name][day] += money
-	k, known := a.kinds[[2]string{l[service], l[usage]}]
-	if !known {
-		if k = kindOf(l[service], l[usage]); len(a.kinds) > mostKinds {
-			clear(a.kinds) // an export without an end takes no more memory
-		}
-		a.kinds[[2]string{l[service], l[usage]}] = k
-	}
-	a.total, a.byKind[k.name] = a.total+money, a.byKind[k.name]+money
-	if k.platform != "" && money > 0 {
-		a.platforms[k.platform] = true
-	}
+	a.total += money
+	a.byKind[kindOf(l[service], l[usage])] += money
 	if fee, _ := number(l[unused]); fee > 0 {
 		a.idle += fee
 	}
@@ -191,10 +196,11 @@ func (a *account) pivot(services []string) error {
 		for i := 1; i < len(charges); i++ {
 			var ok bool
 			if charges[i], ok = number(record[i]); !ok {
-				a.rows.refuse(noAmount, record[i])
+				a.refuse(noAmount, record[i])
 				return
 			}
 		}
+		a.read++
 		monthly = monthly && at.Day() == 1
 		for i, money := range charges {
 			l, name := line{service: services[i], currency: word}, plain(services[i])

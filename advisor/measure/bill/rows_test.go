@@ -7,6 +7,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"archadvisor/advisor/measure"
 )
 
 const explorerHead = "Service,EC2-Instances($),S3($),Total costs($)\n"
@@ -20,7 +22,7 @@ func TestLinesThatCannotBeRead(t *testing.T) {
 		`2026-08-01,"1.240,50",1,2`: `"1.240,50" is no amount; amounts are read as 1,240.50`, `2026-08-01,"1,5",1,2`: `"1,5" is no amount`,
 		"2026-08-01,0x1p4,1,2": `"0x1p4" is no amount`, "August,30,1,31": "it has no date",
 		`2026-08-01,"30,1,31`: "its quotes do not match", `2026-08-01,3"0,1,31`: "its quotes do not match", `2026-08-01,"3"0,1,31`: "its quotes do not match",
-		strings.Repeat("9", maxLine+5): "or it has more than 1048576 bytes",
+		strings.Repeat("9", measure.LongestLine+5): "it has more than 262144 bytes",
 	} {
 		f, err := Measure(strings.NewReader(explorerHead + line + "\n" + good))
 		if err != nil {
@@ -36,16 +38,16 @@ func TestLinesThatCannotBeRead(t *testing.T) {
 	}
 }
 
-// Amounts in quotes, a field over two lines, thousands and exponents are read.
+// Amounts in quotes, thousands and exponents are read.
 func TestLinesThatAreRead(t *testing.T) {
 	const text = "\ufeff\"BilledCost\",BillingCurrency,ChargePeriodStart,ServiceName,ChargeDescription\n" +
-		"\"$1,240.50\",USD,2026-09-01,S3,\"a \"\"disk\"\"\nof two lines\"\n1.5e-7,USD,2026-09-01,S3,x\n.5,USD,2026-09-01,S3,x\n-1,USD,2026-09-01,S3,x\n7,USD,2026-09-01\n"
+		"\"$1,240.50\",USD,2026-09-01,S3,\"a \"\"disk\"\"\"\n1.5e-7,USD,2026-09-01,S3,x\n.5,USD,2026-09-01,S3,x\n-1,USD,2026-09-01,S3,x\n7,USD,2026-09-01\n"
 	a, err := readExport(strings.NewReader(text))
-	if err != nil || a.rows.unread != 0 || a.read != 5 || fmt.Sprintf("%.2f", a.total) != "1247.00" {
+	if err != nil || a.Unread != 0 || a.read != 5 || fmt.Sprintf("%.2f", a.total) != "1247.00" {
 		t.Errorf("%+v, %v", a, err)
 	}
 	a, err = readExport(strings.NewReader("ChargePeriodStart,ServiceName,BilledCost\n2026-09-01,S3,5\n2026-09-01,S3\n"))
-	if err != nil || a.rows.unread != 1 || a.total != 5 {
+	if err != nil || a.Unread != 1 || a.total != 5 {
 		t.Errorf("a line that ends before its cost: %+v, %v", a, err)
 	}
 }
@@ -70,13 +72,13 @@ func (b *bytesOf) Read(p []byte) (int, error) {
 func TestBoundedMemory(t *testing.T) {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	if _, err := Measure(&bytesOf{"\x00", 1 << 30}); !errors.Is(err, ErrUnreadable) || !errors.Is(err, errLong) {
+	if _, err := Measure(&bytesOf{"\x00", 1 << 30}); !errors.Is(err, ErrUnreadable) {
 		t.Errorf("a file without lines: %v", err)
 	}
 	for _, fill := range []string{"x", "x,1\n", "\"", "2026-09-01,\"\n"} {
 		from := io.MultiReader(strings.NewReader(explorerHead+"2026-09-01,\"30\",2,32\n2026-10-01,\"40,2,42\n"), &bytesOf{fill, 3 << 20})
 		a, err := readExport(from)
-		if err != nil || a.total != 32 || len(a.rows.shown) == 0 {
+		if err != nil || a.total != 32 || len(a.Shown) == 0 {
 			t.Errorf("%q: %+v, %v", fill, a, err)
 		}
 	}

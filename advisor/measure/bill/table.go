@@ -2,12 +2,12 @@ package bill
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
+
+	"archadvisor/rules/source"
 )
 
 type role int
@@ -41,28 +41,25 @@ var names = [roles][]string{
 }
 
 // exports are known by a column.
-var exports = []struct{ column, cloud, title string }{
-	{"lineitemunblendedcost", "aws", "AWS Cost and Usage Report"}, {"metercategory", "azure", "Azure cost export"},
-	{"consumedservice", "azure", "Azure cost export"}, {"servicedescription", "gcp", "Google cost export"}, {"billedcost", "", "FOCUS export"},
+var exports = []struct{ column, title string }{
+	{"lineitemunblendedcost", "AWS Cost and Usage Report"}, {"metercategory", "Azure cost export"}, {"consumedservice", "Azure cost export"},
+	{"servicedescription", "Google cost export"}, {"billedcost", "FOCUS export"},
 }
 
-// kind is what money is spent on, by words in small letters; platform is the word of today.platforms for it.
-type kind struct{ name, platform, words string }
-
-// kinds are tried in this order; the first with a word counts.
-var kinds = []kind{
-	{"queues", "", "queueservice,simple queue,awsqueue,amazonsns,simple notification,kinesis,amazonmq,amazonmsk,pub/sub,service bus,event hubs,event grid,eventbridge,amazonstates,step functions"},
-	{"functions", "functions", "lambda,functions"},
-	{"kubernetes", "kubernetes", "amazoneks,kubernetes"},
-	{"database", "", "amazonrds,rds:,relational database,dynamodb,elasticache,redshift,documentdb,aurora,neptune,opensearch,cloud sql,spanner,bigtable,firestore,memorystore,bigquery,cosmos,redis,database"},
-	{"observability", "", "cloudwatch,xray,cloudtrail,logging,monitoring,log analytics,azure monitor,application insights"},
-	{"disks, addresses and traffic of machines", "", "ec2-other"},
-	{"storage", "", "amazons3,s3(,simple storage,glacier,ebs:,amazonefs,elastic file system,backup,filestore,storage,disks,snapshot"},
-	{"network", "", "natgateway,nat gateway,loadbalancer,load balanc,cloudfront,datatransfer,data transfer,route53,route 53,apigateway,api gateway,vpc,publicipv4,elasticip,cdn,bandwidth,virtual network," +
+// kinds are what money is spent on, by words in small letters; the first with a word counts.
+var kinds = []struct{ name, words string }{
+	{"queues", "queueservice,simple queue,awsqueue,amazonsns,simple notification,kinesis,amazonmq,amazonmsk,pub/sub,service bus,event hubs,event grid,eventbridge,amazonstates,step functions"},
+	{"functions", "lambda,functions"},
+	{"kubernetes", "amazoneks,kubernetes"},
+	{"database", "amazonrds,rds:,relational database,dynamodb,elasticache,redshift,documentdb,aurora,neptune,opensearch,cloud sql,spanner,bigtable,firestore,memorystore,bigquery,cosmos,redis,database"},
+	{"observability", "cloudwatch,xray,cloudtrail,logging,monitoring,log analytics,azure monitor,application insights"},
+	{"disks, addresses and traffic of machines", "ec2-other"},
+	{"storage", "amazons3,s3(,simple storage,glacier,ebs:,amazonefs,elastic file system,backup,filestore,storage,disks,snapshot"},
+	{"network", "natgateway,nat gateway,loadbalancer,load balanc,cloudfront,datatransfer,data transfer,route53,route 53,apigateway,api gateway,vpc,publicipv4,elasticip,cdn,bandwidth,virtual network," +
 		"application gateway,front door,networking,egress,ip address"},
-	{"managed platform", "paas", "beanstalk,apprunner,app runner,lightsail,app engine,app service"},
-	{"containers", "containers", "amazonecs,fargate,elastic container service,cloud run,container apps,container instances"},
-	{"machines", "vm", "boxusage,spotusage,ec2,elastic compute cloud,compute engine,virtual machines,instance core,instance ram"},
+	{"managed platform", "beanstalk,apprunner,app runner,lightsail,app engine,app service"},
+	{"containers", "amazonecs,fargate,elastic container service,cloud run,container apps,container instances"},
+	{"machines", "boxusage,spotusage,ec2,elastic compute cloud,compute engine,virtual machines,instance core,instance ram"},
 }
 
 // Words of charges that are no infrastructure, of what is called unused, is paid by use, and is paid by time.
@@ -78,15 +75,15 @@ func has(words, text string) bool {
 }
 
 // kindOf sorts a line of a bill; what was used tells more than the service, where both have a word.
-func kindOf(service, usage string) kind {
+func kindOf(service, usage string) string {
 	for _, text := range []string{strings.ToLower(usage), strings.ToLower(service)} {
 		for _, k := range kinds {
 			if text != "" && has(k.words, text) {
-				return k
+				return k.name
 			}
 		}
 	}
-	return kind{name: "other"}
+	return "other"
 }
 
 // plain is the name of a column in small letters and digits alone: "Cost ($)" is cost.
@@ -113,9 +110,7 @@ func date(text string) (time.Time, bool) {
 }
 
 // amounts are spelt with commas between thousands and a point before cents.
-var amounts = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?(\.[0-9]*)?([eE][-+]?[0-9]+)?$`)
-})
+var amounts = source.Pattern(`^-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?(\.[0-9]*)?([eE][-+]?[0-9]+)?$`)
 
 // number reads an amount of money or of use: 1,234.50, $3; nothing is 0.
 func number(text string) (float64, bool) {

@@ -7,20 +7,19 @@ import (
 	"math"
 	"strings"
 	"time"
+
+	"archadvisor/advisor/measure"
 )
 
 // ErrUnreadable says that more than half of the lines are of no known format.
 var ErrUnreadable = errors.New("more than half of the lines are of no format that is known")
 
-// Options are what the replay must be told, in seconds: how long instances idle, and how long requests take.
-type Options struct {
-	Keep   float64
-	Assume [2]float64
-}
+// Options are what the replay must be told, in seconds: how long instances idle, and how long a request takes where
+// the log does not tell.
+type Options struct{ Keep, Assume float64 }
 
 // count is what has been added up of all entries.
 type count struct {
-	options       Options
 	formats       string
 	lines, unread int64
 	shown         []string
@@ -28,33 +27,29 @@ type count struct {
 	grid         grid
 	repeats      repeats
 	took         durations
-	window       window
+	replay       replay
 	origin       int64 // stamp that the replay counts from
 	requests     int64
 	sized, bytes float64
 	classes      [10]int64 // of the status, by hundreds
 	repeated     int64     // GETs of an address of the same minute
-	hits, told   int64     // answered by the cache; told whether they were
 	sockets      int64
 }
 
 func readAll(ctx context.Context, sources []Source, o Options) (*count, error) {
-	c := &count{options: o}
-	for _, assume := range o.Assume {
-		c.window.pools = append(c.window.pools, &pool{keep: o.Keep, assume: assume})
-	}
+	c := &count{replay: replay{keep: o.Keep, assume: o.Assume}}
 	all, err := merge(ctx, sources, c.add)
 	if err != nil {
 		return nil, err
 	}
 	for _, s := range all {
-		c.lines, c.unread, c.shown = c.lines+s.lines, c.unread+s.unread, append(c.shown, s.shown...)
+		c.lines, c.unread, c.shown = c.lines+s.read+s.Unread, c.unread+s.Unread, append(c.shown, s.Shown...)
 		if !strings.Contains(c.formats, s.format.name) {
 			c.formats = strings.TrimPrefix(c.formats+" and "+s.format.name, " and ")
 		}
 	}
-	c.shown = c.shown[:min(len(c.shown), shownLines)]
-	c.window.drain()
+	c.shown = c.shown[:min(len(c.shown), measure.ShownLines)]
+	c.replay.drain()
 	if c.lines == 0 {
 		return nil, errors.New("there is no line in it")
 	}
@@ -81,9 +76,6 @@ func (c *count) add(e *entry) {
 	if e.key != 0 && (e.status/100 == 2 || e.status == 304) && c.repeats.seen(e.key, minute) {
 		c.repeated++
 	}
-	if e.cache != 0 {
-		c.told, c.hits = c.told+1, c.hits+int64(max(0, e.cache))
-	}
 	if e.socket {
 		c.sockets++
 		return
@@ -91,7 +83,7 @@ func (c *count) add(e *entry) {
 	if e.took >= 0 {
 		c.took.add(e.took)
 	}
-	c.window.add(arrival{float64(e.at-c.origin) / 1e9, e.took}, float64(e.step)/1e9)
+	c.replay.add(arrival{float64(e.at-c.origin) / 1e9, e.took}, float64(e.step)/1e9)
 }
 
 // grid counts the requests of each minute around the first one, UTC: 400 days before and as many after it, in 4.6 MB.

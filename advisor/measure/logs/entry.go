@@ -17,7 +17,6 @@ type entry struct {
 	bytes  float64 // sent to the client, below 0 if the log does not tell
 	status int
 	key    uint64 // of what a GET asked for, 0 of other requests
-	cache  int8   // 1 answered by the cache that writes the log, -1 passed on, 0 not told
 	socket bool   // it became a connection that stays open
 }
 
@@ -34,7 +33,6 @@ const (
 	target
 	query
 	request // "GET / HTTP/1.1"
-	cache
 	nothing // a field that is not wanted
 	roles
 )
@@ -52,7 +50,6 @@ var keys = [nothing][]string{
 	target:  {"uri", "RequestPath", "request_uri", "path", "url", "cs-uri-stem"},
 	query:   {"cs-uri-query"},
 	request: {"request"},
-	cache:   {"x-edge-result-type"},
 }
 
 // units are those of durations that are not in seconds.
@@ -85,11 +82,6 @@ func (f *fields) entry(c *clock, e *entry) bool {
 	}
 	if string(f.text[method]) == "GET" && len(f.text[target]) > 0 {
 		e.key = hash(hash(hash(14695981039346656037, f.text[host]), f.text[target]), f.text[query]) | 1
-	}
-	if result := f.text[cache]; bytes.HasSuffix(result, []byte("Hit")) {
-		e.cache = 1
-	} else if len(result) > 0 {
-		e.cache = -1
 	}
 	return true
 }

@@ -3,6 +3,7 @@ package logs
 import (
 	"context"
 	"fmt"
+	"math"
 	"strings"
 	"time"
 
@@ -18,13 +19,13 @@ const (
 	week = 7 * day
 )
 
-// Assumed are the bounds within which a request takes, in seconds, as a profile says or where nothing is known.
-func Assumed(p *profile.Profile) [2]float64 {
+// Assumed is how long a request takes, in seconds, as a profile says or where nothing is known: the middle of a range.
+func Assumed(p *profile.Profile) float64 {
 	low, high, _ := profile.PriorSpan(profile.DurationMillis)
 	if v := p.Get(profile.DurationMillis); v.Known() {
 		low, high = v.Low, v.High
 	}
-	return [2]float64{low / 1000, high / 1000}
+	return math.Sqrt(low*high) / 1000
 }
 
 // Measure reads logs and tells what they say of the load.
@@ -97,12 +98,7 @@ func (c *count) load(f *measure.Fragment, s *shape, minutes []uint32) {
 		from, numeral.Figure(s.peak/s.mean), numeral.Figure(s.fast), numeral.Figure(s.folded))
 	daily(profile.IdleShare, measure.Number(s.idle), "%s, hours with less than a hundredth of the peak; counted, without what was before the first request and after the last", from)
 	f.Add(profile.SurgePerMinute, measure.Span(s.surge[0], s.surge[1]), "%s, sharpest rise from a minute to the next, from the mean at least; the lower end without what chance can do", from)
-	hits, repeated := float64(c.hits)/float64(c.requests), float64(c.repeated)/float64(c.requests)
-	told := ""
-	if c.told > 0 {
-		told = fmt.Sprintf(" answered by the cache: %s;", measure.Count(c.hits))
-	}
-	f.Add(profile.CacheableShare, measure.Span(hits, max(hits, repeated)), "%s,%s GETs of 2xx or 304 that repeat an address of the same minute: %s, an upper estimate: private answers repeat, too", from, told, measure.Count(c.repeated))
+	f.Add(profile.CacheableShare, measure.Span(0, float64(c.repeated)/float64(c.requests)), "%s, GETs of 2xx or 304 that repeat an address of the same minute: %s, an upper estimate: private answers repeat, too", from, measure.Count(c.repeated))
 	f.Add(profile.ResponseKB, measure.Number(c.bytes/1000/c.sized), "%s, %s bytes over %s requests; counted", from, measure.Count(int64(c.bytes)), measure.Count(int64(c.sized)))
 }
 
@@ -140,44 +136,26 @@ func (c *count) work(f *measure.Fragment) {
 	f.Hint(profile.Interaction, v, "%s: %s", from, kinds)
 }
 
-// ends are what the replays give with the shortest and the longest duration where the log tells none.
-type ends [2]float64
-
-// String is a range, one number if the ends are the same.
-func (x ends) String() string {
-	if low, high := numeral.Figure(x[0]), numeral.Figure(x[1]); low != high {
-		return low + " to " + high
-	}
-	return numeral.Figure(x[0])
-}
-
 // replayed tells what the arrivals of the log do to functions and workers, and what Poisson arrivals would.
 func (c *count) replayed(f *measure.Fragment, s *shape, span float64) {
-	var service, cold, instances, most, together, workers, poissonCold, poissonInstances, poissonWorkers ends
-	for i, p := range c.window.pools {
-		if p.requests == 0 {
-			return
-		}
-		n := float64(p.requests)
-		service[i] = p.served / n
-		cold[i], instances[i], most[i] = 100*float64(p.cold)/n, p.mean(c.window.last, max(c.window.last, 60)), float64(p.most)
-		together[i], workers[i] = float64(p.together), p.workers()
-		poissonCold[i], poissonInstances[i] = queueing.ColdStart(n/span/max(1-s.idle, 1e-3), service[i], p.keep)
-		poissonCold[i], poissonInstances[i] = 100*poissonCold[i], poissonInstances[i]*(1-s.idle)
-		load := s.peak / 60 * service[i]
-		for poissonWorkers[i] = float64(int(load) + 1); queueing.ErlangC(load, int(poissonWorkers[i])) > waiting; {
-			poissonWorkers[i]++
-		}
+	p := &c.replay
+	if p.requests == 0 {
+		return
 	}
-	if c.window.late > 0 {
-		f.Say("%s requests stand more than a minute behind others and are not replayed; name the files one by one if they were joined", measure.Count(c.window.late))
+	n := float64(p.requests)
+	service := p.served / n
+	cold, instances := queueing.ColdStart(n/span/max(1-s.idle, 1e-3), service, p.keep)
+	load := s.peak / 60 * service
+	workers := int(load) + 1
+	for queueing.ErlangC(load, workers) > waiting {
+		workers++
 	}
 	how := "with the durations of the log"
 	if c.took.n == 0 {
-		how = fmt.Sprintf("%v ms a request (--set work.duration_ms states it)", ends{1000 * service[0], 1000 * service[1]})
+		how = numeral.Figure(1000*service) + " ms a request (--set work.duration_ms states it)"
 	}
-	f.Say("the arrivals replayed, %s, an idle instance kept %s s:", how, numeral.Figure(c.options.Keep))
-	f.Say("  functions, one request an instance: %v %% cold, %v instances in the mean, %v at most", cold, instances, most)
-	f.Say("  Poisson arrivals at the mean of the busy hours: %v %% cold, %v instances in the mean", poissonCold, poissonInstances)
-	f.Say("  in flight: %v at most; workers at which %s of the requests wait: %v (Poisson arrivals at the rate of the busiest minute: %v)", together, measure.Percent(waiting), workers, poissonWorkers)
+	f.Say("the arrivals replayed, %s, an idle instance kept %s s:", how, numeral.Figure(p.keep))
+	f.Say("  functions, one request an instance: %s %% cold, %s instances in the mean, %d at most", numeral.Figure(100*float64(p.cold)/n), numeral.Figure(p.mean()), p.most)
+	f.Say("  Poisson arrivals at the mean of the busy hours: %s %% cold, %s instances in the mean", numeral.Figure(100*cold), numeral.Figure(instances*(1-s.idle)))
+	f.Say("  in flight: %d at most; workers at which %s of the requests wait: %d (Poisson arrivals at the rate of the busiest minute: %d)", p.together, measure.Percent(waiting), p.workers(), workers)
 }

@@ -30,6 +30,7 @@ type parser struct {
 	columns []role // of a W3C log
 	end     string // of its columns
 	unit    float64
+	cut     [][]byte // the columns of a line
 }
 
 func (p *parser) parse(as *format, line []byte, e *entry) outcome {
@@ -41,6 +42,29 @@ func (p *parser) parse(as *format, line []byte, e *entry) outcome {
 	return result
 }
 
+// split cuts the first columns of a line apart; quotes hold one together, and a backslash guards what comes next.
+func (p *parser) split(line []byte, end string, most int) [][]byte {
+	p.cut = p.cut[:0]
+	for len(line) > 0 && len(p.cut) < most {
+		at, i := line, 1
+		for ; line[0] == '"' && i < len(line) && line[i] != '"'; i++ {
+			if line[i] == '\\' {
+				i++
+			}
+		}
+		switch {
+		case line[0] != '"':
+			at, line, _ = bytes.Cut(line, []byte(end))
+		case i >= len(line):
+			return nil
+		default:
+			at, line = line[1:i], bytes.TrimPrefix(line[i+1:], []byte(end))
+		}
+		p.cut = append(p.cut, at)
+	}
+	return p.cut
+}
+
 // cutCombined takes the common and the combined format of Apache and nginx apart:
 //
 //	192.0.2.1 - - [17/May/2015:10:05:03 +0000] "GET / HTTP/1.1" 200 1234 "-" "curl/8"
@@ -48,39 +72,20 @@ func (p *parser) parse(as *format, line []byte, e *entry) outcome {
 // What stands before the stamp does not matter (a virtual host may), nor do the
 // quoted fields behind the size. A last field such as 0.012 is nginx's request_time
 // in seconds, 12ms is Traefik's; a whole number could be anything and is left alone.
-func cutCombined(_ *parser, line []byte, f *fields) outcome {
+func cutCombined(p *parser, line []byte, f *fields) outcome {
 	_, rest, ok := bytes.Cut(line, []byte(" ["))
 	if !ok || len(rest) < 30 || rest[26] != ']' || rest[28] != '"' {
 		return broken
 	}
-	f.text[stamp] = rest[:26]
-	if f.text[request], rest, ok = unquote(rest[28:]); !ok || len(rest) < 6 {
+	list := p.split(rest[28:], " ", 3)
+	if len(list) < 3 || len(list[1]) > 3 || number(list[2]) < 0 {
 		return broken
 	}
-	f.text[status], rest, _ = bytes.Cut(rest[1:], []byte(" "))
-	f.text[size], rest, _ = bytes.Cut(rest, []byte(" "))
-	if len(f.text[status]) > 3 || number(f.text[size]) < 0 {
-		return broken
-	}
+	f.text[stamp], f.text[request], f.text[status], f.text[size] = rest[:26], list[0], list[1], list[2]
 	if last := rest[bytes.LastIndexAny(rest, " =")+1:]; len(last) > 0 && (bytes.IndexByte(last, '.') > 0 || last[len(last)-1] == 's') {
 		f.text[took] = last
 	}
 	return read
-}
-
-// unquote splits a text that begins with a quoted field, in which a backslash guards the next character.
-func unquote(b []byte) (field, rest []byte, ok bool) {
-	for i := 1; i < len(b); i++ {
-		j := bytes.IndexByte(b[i:], '"')
-		if j < 0 {
-			break
-		}
-		i += j
-		if guards := len(b[:i]) - len(bytes.TrimRight(b[:i], `\`)); guards%2 == 0 {
-			return b[1:i], b[i+1:], true
-		}
-	}
-	return nil, nil, false
 }
 
 // cutW3C takes the extended format of the W3C apart, as IIS and CloudFront write it: a line #Fields names the
@@ -92,15 +97,12 @@ func cutW3C(p *parser, line []byte, f *fields) outcome {
 		}
 		return skipped
 	}
-	n := 0
-	for text := range bytes.SplitSeq(line, []byte(p.end)) {
-		if n < len(p.columns) {
-			f.text[p.columns[n]] = text
-			n++
-		}
+	list := p.split(line, p.end, len(p.columns))
+	for i, text := range list {
+		f.text[p.columns[i]] = text
 	}
 	f.unit = p.unit
-	if n < len(p.columns) || len(f.text[date]) != 10 || len(f.text[stamp]) != 8 {
+	if len(list) < len(p.columns) || len(f.text[date]) != 10 || len(f.text[stamp]) != 8 {
 		return broken
 	}
 	return read
@@ -121,31 +123,15 @@ func (p *parser) header(names []string) {
 	}
 }
 
-// cutALB takes the line of a load balancer of AWS apart. An application load balancer has the type first and,
-// in newer lines, the stamp of the request behind that of the answer; a classic one begins with the stamp.
-func cutALB(_ *parser, line []byte, f *fields) outcome {
-	var list [22][]byte
-	n := 0
-	if line[0] >= '0' && line[0] <= '9' {
-		n = 1
-	}
-	for rest := line; n < len(list) && len(rest) > 0; n++ {
-		ok := true
-		if rest[0] == '"' {
-			list[n], rest, ok = unquote(rest)
-			rest = bytes.TrimPrefix(rest, []byte(" "))
-		} else {
-			list[n], rest, _ = bytes.Cut(rest, []byte(" "))
-		}
-		if !ok {
-			return broken
-		}
-	}
-	if n < 13 {
+// cutALB takes the line of an application load balancer of AWS apart. In newer lines the stamp of the request stands
+// far behind that of the answer.
+func cutALB(p *parser, line []byte, f *fields) outcome {
+	list := p.split(line, " ", 22)
+	if len(list) < 13 {
 		return broken
 	}
 	f.text[stamp], f.text[status], f.text[size], f.text[request] = list[1], list[8], list[11], list[12]
-	if len(list[21]) > 19 {
+	if len(list) == 22 && len(list[21]) > 19 {
 		f.text[stamp] = list[21]
 	}
 	f.socket = bytes.HasPrefix(list[0], []byte("ws"))

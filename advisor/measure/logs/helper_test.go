@@ -132,7 +132,7 @@ func file(name, text string) Source {
 	return Source{Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}
 }
 
-var options = Options{Keep: 360, Assume: [2]float64{0.02, 0.4}}
+var options = Options{Keep: 360, Assume: 0.4}
 
 // counted reads logs.
 func counted(t testing.TB, sources ...Source) *count {
@@ -145,4 +145,4 @@ func counted(t testing.TB, sources ...Source) *count {
 }
 
 // cold is the share of the requests that started an instance.
-func cold(p *pool) float64 { return float64(p.cold) / float64(p.requests) }
+func cold(p *replay) float64 { return float64(p.cold) / float64(p.requests) }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"archadvisor/advisor/measure"
 	"archadvisor/advisor/profile"
 )
 
@@ -51,9 +52,6 @@ func TestFormatsAgreeWithTheRequests(t *testing.T) {
 		if got := c.took.sum / float64(c.took.n); log.durations != (c.took.n > 0) || log.durations && math.Abs(got/mean-1) > 0.003 {
 			t.Errorf("%s: %d durations, mean %v, want %v", log.name, c.took.n, got, mean)
 		}
-		if log.name == "CloudFront" && (c.told != c.requests || math.Abs(float64(c.hits)/float64(c.told)-1.0/3) > 0.01) {
-			t.Errorf("%d of %d from the cache", c.hits, c.told)
-		}
 	}
 }
 
@@ -76,7 +74,7 @@ func TestFilesAreMergedByTime(t *testing.T) {
 		"two machines": {file("a", alb(odd)), file("b", gzipped(t, alb(even)))},
 	} {
 		c := counted(t, sources...)
-		p, q := c.window.pools[0], whole.window.pools[0]
+		p, q := &c.replay, &whole.replay
 		if c.requests != whole.requests || c.repeated != whole.repeated || math.Abs(cold(p)-cold(q)) > 1e-3 {
 			t.Errorf("%s: %d requests, %d repeated, %v cold; want %d, %d, %v", name, c.requests, c.repeated, cold(p), whole.requests, whole.repeated, cold(q))
 		}
@@ -88,7 +86,7 @@ func TestFilesAreMergedByTime(t *testing.T) {
 func TestBrokenLines(t *testing.T) {
 	good := combined(bursts(1, 0.01, 1))
 	lines := strings.SplitAfter(good, "\n")
-	bad := "2026-03-02 \x1b[31mstack trace\nat main()\n\xff\xfe\n[half a line\n" + strings.Repeat("x", 2*bufferSize) + "\n"
+	bad := "2026-03-02 \x1b[31mstack trace\nat main()\n\xff\xfe\n[half a line\n" + strings.Repeat("x", 2*measure.LongestLine) + "\n"
 	c := counted(t, file("a.log", lines[0]+bad+strings.Join(lines[1:], "")))
 	if c.unread != 5 || len(c.shown) != 3 || !strings.HasPrefix(c.shown[0], "a.log:2: ") || !strings.HasPrefix(c.shown[2], "a.log:4: ") {
 		t.Errorf("%d unread, shown %q", c.unread, c.shown)
@@ -133,7 +131,7 @@ func TestLines(t *testing.T) {
 		{`192.0.2.1 - - [02/Mar/2026:10:05:03 +0000] "\x16\x03\x01" 400 0 "-" "-"`, entry{at: at, bytes: 0, status: 400, took: -1}, 0},
 		{`192.0.2.1 - - [02/Mar/2026:10:05:03 +0000] "GET /a HTTP/1.1" 200 5 "-" "x" 7 "router@file" "http://10.0.0.2" 15ms`, entry{at: at, bytes: 5, status: 200, took: 0.015, key: 1}, 0},
 		{`192.0.2.1 - - [02/Mar/2026:10:05:03 +0000] "GET /ws HTTP/1.1" 101 5 "-" "x" 1234`, entry{at: at, bytes: 5, status: 101, took: -1, key: 1, socket: true}, 0},
-		{`2026-03-02T10:05:03.5Z lb 192.0.2.1:1 10.0.0.1:80 0.1 0.2 0.3 200 200 0 29 "GET http://e.org:80/ HTTP/1.1" "curl" - -`, entry{at: at, bytes: 29, status: 200, took: 0.6, key: 1}, 2},
+		{`http 2026-03-02T10:05:03.5Z lb 192.0.2.1:1 10.0.0.1:80 0.1 0.2 0.3 200 200 0 29 "GET http://e.org:80/ HTTP/1.1" "curl" - -`, entry{at: at, bytes: 29, status: 200, took: 0.6, key: 1}, 2},
 		{`h2 2026-03-02T10:05:03.5Z lb 192.0.2.1:1 - -1 -1 -1 503 - 0 29 "GET http://e.org:80/ HTTP/1.1" "curl" - -`, entry{at: at, bytes: 29, status: 503, took: -1, key: 1}, 2},
 		{`{"time_local":"02/Mar/2026:10:05:03 +0000","status":"200","body_bytes_sent":"17","request":"GET /a HTTP/1.1","request_time":"0.5"}`, entry{at: at, bytes: 17, status: 200, took: 0.5, key: 1}, 3},
 		{`{"StartUTC":"2026-03-02T10:05:03.25Z","DownstreamStatus":404,"DownstreamContentSize":3,"Duration":2000000,"RequestMethod":"HEAD","RequestPath":"/"}`, entry{at: at, bytes: 3, status: 404, took: 0.002}, 3},
@@ -217,7 +215,7 @@ func TestFragment(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"less than a week of data", "mean_rps = [", "cacheable_share = [0, ", "20 to 400 ms a request"} {
+	for _, want := range []string{"less than a week of data", "mean_rps = [", "cacheable_share = [0, ", "400 ms a request"} {
 		if !strings.Contains(string(f.TOML()), want) {
 			t.Errorf("%q is missing:\n%s", want, f.TOML())
 		}

@@ -2,7 +2,6 @@ package logs
 
 import (
 	"cmp"
-	"math"
 	"slices"
 )
 
@@ -15,20 +14,22 @@ import (
 // request holds an instance for more than a quarter of an hour, the longest run of most functions.
 //
 // Where it stops being true: an idle time that the platform varies, several requests per instance, and lines
-// that are out of order by more than the window.
+// that are out of order by more than the window: they count as if they came now.
 const (
 	maxRun     = 900  // seconds
 	windowSize = 4096 // requests by which a line may be out of order: a load balancer logs a request when it ends
 	waiting    = 0.05 // share of requests that may meet all workers busy
-	lateness   = 60   // seconds by which it may be so beyond that
 )
 
-// pool are the instances of one replay; times are in seconds.
-type pool struct {
+// replay are the instances that serve the requests; times are in seconds.
+type replay struct {
 	keep   float64   // an idle instance ends after this
 	assume float64   // how long a request takes whose duration the log does not tell
+	window queue     // requests that are put in the order of time
 	busy   queue     // the ends of the requests in service
 	free   []float64 // since when instances are idle, the longest first
+	now    float64
+	random uint64
 
 	requests, cold int64
 	served, held   float64 // seconds in service, and seconds of instances
@@ -36,33 +37,52 @@ type pool struct {
 	met            [4096]int64
 }
 
-// arrive serves a request; requests come in the order of time.
-func (p *pool) arrive(at, took float64) {
+// add takes a request whose stamp is good to a step, in seconds.
+func (p *replay) add(a arrival, step float64) {
+	if step >= 1 {
+		p.random = p.random*6364136223846793005 + 1442695040888963407
+		a.at += step * float64(p.random>>11) / (1 << 53)
+	}
+	if p.window.add(a); len(p.window) > windowSize {
+		p.serve(p.window.take())
+	}
+}
+
+// drain serves the requests that are in the window at the end of the log.
+func (p *replay) drain() {
+	for len(p.window) > 0 {
+		p.serve(p.window.take())
+	}
+}
+
+func (p *replay) serve(a arrival) {
+	took := a.took
 	if took < 0 {
 		took = p.assume
 	}
 	took = min(took, maxRun)
-	p.advance(at)
+	p.now = max(p.now, a.at)
+	p.advance()
 	p.requests++
 	p.met[min(len(p.busy), len(p.met)-1)]++
 	if n := len(p.free); n > 0 {
-		p.held += at - p.free[n-1]
+		p.held += p.now - p.free[n-1]
 		p.free = p.free[:n-1]
 	} else {
 		p.cold++
 	}
 	p.held, p.served = p.held+took, p.served+took
-	p.busy.add(arrival{at: at + took})
+	p.busy.add(arrival{at: p.now + took})
 	p.together, p.most = max(p.together, len(p.busy)), max(p.most, len(p.busy)+len(p.free))
 }
 
 // advance ends what is over by now: requests first, then instances.
-func (p *pool) advance(now float64) {
-	for len(p.busy) > 0 && p.busy[0].at <= now {
+func (p *replay) advance() {
+	for len(p.busy) > 0 && p.busy[0].at <= p.now {
 		p.free = append(p.free, p.busy.take().at)
 	}
 	gone := 0
-	for gone < len(p.free) && p.free[gone]+p.keep <= now {
+	for gone < len(p.free) && p.free[gone]+p.keep <= p.now {
 		gone++
 	}
 	if gone > 0 {
@@ -71,27 +91,26 @@ func (p *pool) advance(now float64) {
 	}
 }
 
-// mean is the mean number of instances over a span that ends now.
-func (p *pool) mean(now, span float64) float64 {
-	p.advance(now)
+// mean is the mean number of instances from the beginning to the last request, over a minute at least.
+func (p *replay) mean() float64 {
 	held := p.held
 	for _, end := range p.busy {
-		held -= end.at - now
+		held -= end.at - p.now
 	}
 	for _, since := range p.free {
-		held += now - since
+		held += p.now - since
 	}
-	return held / span
+	return held / max(p.now, 60)
 }
 
 // workers is the least number that serve one request each, so that few requests meet all of them busy.
-func (p *pool) workers() float64 {
+func (p *replay) workers() int {
 	n, left := 0, p.requests
 	for n < len(p.met) && float64(left) > waiting*float64(p.requests) {
 		left -= p.met[n]
 		n++
 	}
-	return float64(max(1, n))
+	return max(1, n)
 }
 
 // arrival is a request: when it comes and how long it takes, in seconds, below 0 if nobody knows.
@@ -108,44 +127,4 @@ func (q *queue) add(a arrival) {
 func (q *queue) take() (first arrival) {
 	first, *q = (*q)[0], (*q)[1:]
 	return first
-}
-
-// window hands requests to the pools in the order of time.
-type window struct {
-	waiting queue
-	last    float64
-	late    int64 // requests too far behind the one before to be replayed
-	pools   []*pool
-	random  uint64
-}
-
-// add takes a request whose stamp is good to a step, in seconds.
-func (w *window) add(a arrival, step float64) {
-	if step >= 1 {
-		w.random = w.random*6364136223846793005 + 1442695040888963407
-		a.at += step * float64(w.random>>11) / (1 << 53)
-	}
-	w.waiting.add(a)
-	if len(w.waiting) > windowSize {
-		w.release()
-	}
-}
-
-// release hands on the earliest request.
-func (w *window) release() {
-	next := w.waiting.take()
-	if next.at < w.last-lateness {
-		w.late++
-		return
-	}
-	w.last = math.Max(w.last, next.at)
-	for _, p := range w.pools {
-		p.arrive(w.last, next.took)
-	}
-}
-
-func (w *window) drain() {
-	for len(w.waiting) > 0 {
-		w.release()
-	}
 }

@@ -69,10 +69,10 @@ func TestReplayOfBursts(t *testing.T) {
 			list []hit
 		}{"ALB": {alb(load.list), load.list}, "Caddy": {caddy(load.list), load.list}, "CloudFront": {cloudfront(load.list), load.list}, "combined": {combined(fixed), fixed}} {
 			c := counted(t, file(name, log.text))
-			p := c.window.pools[1]
+			p := &c.replay
 			want, mean := simulate(log.list, options.Keep)
 			poisson, _ := queueing.ColdStart(float64(len(log.list))/(float64(len(c.grid.minutes()))*60), p.served/float64(p.requests), options.Keep)
-			got := p.mean(c.window.last, c.window.last)
+			got := p.mean()
 			t.Logf("%s, %s: replayed %.2f %%, simulated %.2f %%, Poisson %.2f %%", load.name, name, 100*cold(p), 100*want, 100*poisson)
 			fine := name == "ALB" || name == "Caddy" // within a second, nobody knows who came when
 			if math.Abs(cold(p)-want) > 0.02 || fine && math.Abs(got/mean-1) > 0.02 {
@@ -92,9 +92,9 @@ func TestReplayOfPoissonIsTheModel(t *testing.T) {
 		list[i].took = 0.4
 	}
 	c := counted(t, file("a", alb(list)))
-	p := c.window.pools[0]
+	p := &c.replay
 	want, mean := queueing.ColdStart(float64(p.requests)/(float64(len(c.grid.minutes()))*60), 0.4, options.Keep)
-	if got := p.mean(c.window.last, c.window.last); math.Abs(cold(p)-want) > 0.01 || math.Abs(got-mean) > 0.05 {
+	if got := p.mean(); math.Abs(cold(p)-want) > 0.01 || math.Abs(got-mean) > 0.05 {
 		t.Errorf("replayed %.4f cold, %.3f instances; the model says %.4f, %.3f", cold(p), got, want, mean)
 	}
 }
@@ -132,7 +132,7 @@ func TestConstantMemory(t *testing.T) {
 		var before, after runtime.MemStats
 		runtime.GC()
 		runtime.ReadMemStats(&before)
-		c := counted(t, Source{Name: "a", Once: true, Open: func() (io.ReadCloser, error) { return &endless{left: thousands}, nil }})
+		c := counted(t, Source{Name: "a", Open: func() (io.ReadCloser, error) { return &endless{left: thousands}, nil }})
 		runtime.GC()
 		runtime.ReadMemStats(&after)
 		if c.requests != int64(1000*thousands) {

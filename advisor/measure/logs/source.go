@@ -10,63 +10,47 @@
 package logs
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
-	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
-	"strings"
+
+	"archadvisor/advisor/measure"
 )
 
-// Source is a log file, plain or gzip. Once says that it can be opened only once, as standard input can.
+// Source is a log file, plain or gzip.
 type Source struct {
 	Name string
 	Open func() (io.ReadCloser, error)
-	Once bool
 }
-
-const bufferSize = 256 << 10 // holds the longest line that is read; what is longer does not parse
-
-// shownLines is how many lines that do not parse are shown, shownLength how much of each.
-const (
-	shownLines  = 3
-	shownLength = 160
-)
 
 // stream reads the entries of one source in the order of its lines.
 type stream struct {
-	Source
-	format        *format
-	parser        parser
-	file          io.Closer
-	buffer        *bufio.Reader
-	lines, unread int64
-	number        int64 // of the line
-	shown         []string
-	ahead         entry // the next entry
+	*measure.Lines
+	name   string
+	file   io.Closer
+	format *format
+	parser parser
+	read   int64
+	ahead  entry // the next entry
 }
 
-// start opens the source, tells its format and reads its first entry; there is none if it ends before.
-func (s *stream) start() (more bool, err error) {
-	file, err := s.Open()
+// start opens a source, tells its format and reads its first entry; false if there is none.
+func start(src Source) (s *stream, more bool, err error) {
+	file, err := src.Open()
 	if err != nil {
-		return false, err
+		return nil, false, err
 	}
-	*s = stream{Source: s.Source, file: file, buffer: bufio.NewReaderSize(file, bufferSize)}
-	if magic, _ := s.buffer.Peek(2); string(magic) == "\x1f\x8b" {
-		z, err := gzip.NewReader(s.buffer)
-		if err != nil {
-			return false, fmt.Errorf("%s: %w", s.Name, err)
-		}
-		s.buffer = bufio.NewReaderSize(z, bufferSize)
+	s = &stream{name: src.Name, file: file}
+	if s.Lines, err = measure.NewLines(src.Name+":", file); err != nil {
+		return s, false, fmt.Errorf("%s: %w", src.Name, err)
 	}
-	head, _ := s.buffer.Peek(bufferSize / 4) // what cannot be read is told by next
-	s.format = detect(head)
-	return s.next()
+	s.format = detect(s.Head())
+	more, err = s.next()
+	return s, more, err
 }
 
 // detect is the format that reads most of the first lines.
@@ -93,101 +77,61 @@ func detect(head []byte) *format {
 // next reads on to the next entry; false at the end of the source.
 func (s *stream) next() (more bool, err error) {
 	for {
-		line, err := s.buffer.ReadSlice('\n')
-		long := errors.Is(err, bufio.ErrBufferFull)
-		if len(line) == 0 && errors.Is(err, io.EOF) {
+		line, err := s.Next()
+		if errors.Is(err, io.EOF) {
 			return false, nil
 		}
-		if err != nil && !long && !errors.Is(err, io.EOF) {
-			return false, fmt.Errorf("%s: %w", s.Name, err)
+		if err != nil {
+			return false, fmt.Errorf("%s: %w", s.name, err)
 		}
-		result := broken
-		if s.number++; !long {
-			if line = bytes.TrimRight(line, "\r\n"); len(line) == 0 {
-				continue
-			}
-			result = s.parser.parse(s.format, line, &s.ahead)
-		}
-		if result == broken {
-			s.refuse(line)
-		}
-		for errors.Is(err, bufio.ErrBufferFull) {
-			_, err = s.buffer.ReadSlice('\n')
-		}
-		if err != nil && !errors.Is(err, io.EOF) {
-			return false, fmt.Errorf("%s: %w", s.Name, err)
-		}
-		if result == read {
-			s.lines++
+		switch s.parser.parse(s.format, line, &s.ahead) {
+		case broken:
+			s.Refuse("")
+		case read:
+			s.read++
 			return true, nil
 		}
 	}
 }
 
-func (s *stream) refuse(line []byte) {
-	s.lines, s.unread = s.lines+1, s.unread+1
-	if len(s.shown) < shownLines {
-		text := strings.ToValidUTF8(string(line[:min(len(line), shownLength)]), "�")
-		s.shown = append(s.shown, fmt.Sprintf("%s:%d: %s", s.Name, s.number, text))
-	}
-}
-
-// merge hands on the entries of all sources as if they stood in one file: rotated
-// files in the order of their beginnings, those that overlap, as the logs of several
-// machines do, merged line by line. Not more files are open than overlap.
+// merge hands on the entries of all sources in the order of time, as if they stood in one file: rotated files
+// one after the other, those of several machines line by line.
 func merge(ctx context.Context, sources []Source, each func(*entry)) (all []*stream, err error) {
-	var open []*stream
 	defer func() {
-		for _, s := range open {
+		for _, s := range all {
 			s.file.Close()
 		}
 	}()
-	waiting, rest, err := byBeginning(sources)
-	all = append(waiting, rest...)
-	for n := 0; err == nil && len(open)+len(waiting) > 0; n++ {
-		if n&0x3fff == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		at, s := 0, (*stream)(nil)
-		for i, o := range open {
-			if s == nil || o.ahead.at < s.ahead.at {
-				at, s = i, o
-			}
-		}
-		more := true
-		if len(waiting) > 0 && (s == nil || waiting[0].ahead.at <= s.ahead.at) {
-			if s, waiting = waiting[0], waiting[1:]; !s.Once {
-				_, err = s.start()
-			}
-			open = append(open, s)
-			continue
-		}
-		each(&s.ahead)
-		if more, err = s.next(); !more {
-			s.file.Close()
-			open = slices.Delete(open, at, at+1)
-		}
-	}
-	return all, err
-}
-
-// byBeginning orders the sources by their first entry, and closes them again; those without any entry are empty.
-func byBeginning(sources []Source) (list, empty []*stream, err error) {
+	var open []*stream // the one with the earliest entry first
 	for _, src := range sources {
-		s := &stream{Source: src}
-		more, err := s.start()
-		if s.file != nil && !(more && src.Once) {
-			s.file.Close()
+		s, more, err := start(src)
+		if s != nil {
+			all = append(all, s)
 		}
 		if err != nil {
-			return nil, nil, err
+			return all, err
 		}
 		if more {
-			list = append(list, s)
-		} else {
-			empty = append(empty, s)
+			open = append(open, s)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b *stream) int { return cmp.Compare(a.ahead.at, b.ahead.at) })
-	return list, empty, nil
+	slices.SortStableFunc(open, func(a, b *stream) int { return cmp.Compare(a.ahead.at, b.ahead.at) })
+	for n := 0; len(open) > 0; n++ {
+		if n&0x3fff == 0 && ctx.Err() != nil {
+			return all, ctx.Err()
+		}
+		s := open[0]
+		each(&s.ahead)
+		more, err := s.next()
+		if err != nil {
+			return all, err
+		}
+		if !more {
+			open = open[1:]
+		}
+		for i := 1; more && i < len(open) && open[i].ahead.at < s.ahead.at; i++ {
+			open[i-1], open[i] = open[i], s
+		}
+	}
+	return all, nil
 }
