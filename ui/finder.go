@@ -16,7 +16,7 @@ import (
 	"archadvisor/ui/wording"
 )
 
-// finder picks one of many things by a part of its name: a command, a question, a rule.
+// finder picks one of many things by a part of its name: a question, a line, a component, a draft.
 type finder struct {
 	theme  *theme.Theme
 	title  string
@@ -26,7 +26,7 @@ type finder struct {
 	add    func(typed string) view.Item // the last item, nil if there is none
 }
 
-func (m Model) newFinder(title string, items []view.Item) overlay {
+func (m Model) newFinder(title string, items []view.Item) finder {
 	return finder{theme: m.cfg.Theme, title: title, items: items, input: draw.NewInput(m.cfg.Theme, "")}
 }
 
@@ -51,38 +51,20 @@ func (m Model) begun() []view.Item {
 	})...)
 }
 
-// commands are all keys that have words, as a list to pick from.
-func (m Model) commands() []view.Item {
-	var out []view.Item
-	for _, k := range m.views[m.front].Keys() {
-		if k.Help != "" && k.Name != "palette" && k.Name != "views" {
-			out = append(out, item(k.Help, strings.Join(shownKeys(k), " "), view.ActionMsg{Name: k.Name}))
-		}
-	}
-	for _, r := range table {
-		out = append(out, item(r.offer, r.key, view.ShowMsg{Name: r.name}))
-	}
-	return out
-}
-
 func (m finder) keys() theme.Keys { return view.KeysOf("find") }
 
 func (m finder) matching() []view.Item {
 	words := strings.Fields(strings.ToLower(m.input.Value()))
+	has := func(text string) bool {
+		text = strings.ToLower(text)
+		return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) })
+	}
 	var out, behind []view.Item // what is shown comes first
 	for _, it := range m.items {
-		has := func(text string) bool {
-			text = strings.ToLower(text)
-			return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) })
-		}
-		shown := it.Label + " " + it.Hint
-		if _, draft := it.Msg.(offerMsg); draft {
-			shown = it.Label // a number is no choice of a date
-		}
 		switch {
-		case has(shown):
+		case has(it.Label):
 			out = append(out, it)
-		case has(shown + " " + it.About):
+		case has(it.Label + " " + it.About):
 			behind = append(behind, it)
 		}
 	}
@@ -119,27 +101,18 @@ func (m finder) update(event tea.Msg, b theme.Box) (overlay, tea.Cmd, bool) {
 	return m, nil, false
 }
 
+// view draws the items around the cursor; the one under it is whole, on as many lines as that takes.
 func (m finder) view(b theme.Box) string {
 	t, in := m.theme, b.Inner()
 	lines := []string{"> " + m.input.Render(in.W-2, true), ""}
 	found := m.matching()
-	room := in.H - len(lines)
-	wide := func(it view.Item) bool { return theme.Width(it.Label+it.Hint)+5 > in.W }
-	below := slices.ContainsFunc(found, wide) && 2*len(found) <= room // hints stand below their labels
-	var whole []string                                                // what the row under the cursor cuts
-	if m.cursor < len(found) && wide(found[m.cursor]) && (!below || theme.Width(found[m.cursor].Label)+2 > in.W) {
-		whole = t.Wrapped(t.Muted, strings.TrimRight(found[m.cursor].Label+" · "+found[m.cursor].Hint, " ·–"), in.W)
-		whole = whole[:min(len(whole), max(0, room-2))]
-		room, below = room-len(whole), below && 2*len(found) <= room-len(whole)
-	}
-	from, to := draw.Window(m.cursor, len(found), max(1, room))
+	from, to := draw.Window(m.cursor, len(found), max(1, in.H-len(lines)))
 	for i := from; i < to; i++ {
 		it := found[i]
 		mark, style := t.Pointed(i == m.cursor)
-		if below {
-			lines = append(lines, theme.Row(i, style.Render(theme.Cut(mark+it.Label, in.W))))
-			if it.Hint != "" {
-				lines = append(lines, theme.Row(i, t.Muted.Render("    "+theme.Cut(it.Hint, in.W-4))))
+		if i == m.cursor && theme.Width(it.Label+it.Hint)+5 > in.W {
+			for _, l := range t.Wrapped(style, it.Label+" · "+it.Hint, in.W-2) {
+				lines, mark = append(lines, theme.Row(i, style.Render(mark)+l)), "  "
 			}
 			continue
 		}
@@ -149,13 +122,10 @@ func (m finder) view(b theme.Box) string {
 	if len(found) == 0 {
 		lines = append(lines, t.Muted.Render("  nothing has all of these words"))
 	}
-	for len(lines) < in.H-len(whole) {
-		lines = append(lines, "")
-	}
-	return t.Frame(b, m.title, strings.Join(append(lines, whole...), "\n"), true)
+	return t.Frame(b, m.title, strings.Join(lines, "\n"), true)
 }
 
-func (m Model) newParts() overlay {
+func (m Model) newParts() finder {
 	item := func(label, hint string, revise view.ReviseMsg) view.Item {
 		return item(profile.Clean(label), hint, revise)
 	}
@@ -174,7 +144,28 @@ func (m Model) newParts() overlay {
 		more = append(more, item("Copy "+c.Name(), "as another component", add(c.Name()+" copy", i)),
 			item("Remove "+c.Name(), "undo brings it back", func(s session.Session) (session.Session, session.Effect, error) { return s.Remove(i) }))
 	}
-	f := m.newFinder("Components: pick one, or type the name of a new one", append(items, more...)).(finder)
+	f := m.newFinder("Components: pick one, or type the name of a new one", append(items, more...))
 	f.add = func(typed string) view.Item { return item("Add "+typed, "inherits the rest", add(typed, -1)) }
+	return f
+}
+
+// writeMsg asks to save answers in a file; over says that one that is there is overwritten.
+type writeMsg struct {
+	path    string
+	profile *profile.Profile
+	over    bool
+}
+
+// newSave asks for the file, a profile; of one that is there already, over is its name.
+func (m Model) newSave(p *profile.Profile, path, over string) finder {
+	f := m.newFinder("Save the answers in which file?", nil)
+	f.input = draw.NewInput(m.cfg.Theme, path)
+	f.add = func(typed string) view.Item {
+		label := "Save as "
+		if typed == over {
+			label = "Overwrite "
+		}
+		return item(label+typed, "", writeMsg{typed, p, typed == over})
+	}
 	return f
 }

@@ -334,14 +334,6 @@ func TestMeasuredValues(t *testing.T) {
 	d.press("ctrl+g", "availability", "enter", "f1").reject("Measure it")
 }
 
-func TestPaletteDoesWhatTheKeyDoes(t *testing.T) {
-	d := drive(t, shop(t), "dark", 100, 30)
-	d.press("ctrl+p", "export a", "enter")
-	d.want("Export a decision record")
-	d.press("ctrl+p", "save the answers", "enter")
-	d.want("Saves the answers")
-}
-
 func TestTreeFoldsAndUnfolds(t *testing.T) {
 	d := drive(t, shop(t), "dark", 100, 30)
 	d.press("ctrl+r", "/", "R-TEAM-02", "enter")

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"errors"
+	"os"
 	"slices"
 	"sync"
 
@@ -131,22 +133,39 @@ func (m Model) typedAhead() (Model, tea.Cmd) {
 	return m.press(keys)
 }
 
-// saved notes a profile that was written, or lets the prompt say why it was not.
-func (m Model) saved(msg savedMsg) (tea.Model, tea.Cmd) {
-	if msg.err != nil && m.overlay != nil {
-		return m.onTop(msg)
+// savedMsg is what came of a writeMsg.
+type savedMsg struct {
+	writeMsg
+	err error
+}
+
+// askSave asks where to save answers: those of the interview where they were read from.
+func (m Model) askSave(p *profile.Profile) (tea.Model, tea.Cmd) {
+	path := m.cfg.SavePath(p.Name())
+	if m.file != "" && p.Equal(m.session().Profile()) {
+		path = m.file
 	}
-	if msg.err != nil {
+	m.overlay = m.newSave(p, path, "")
+	return m, nil
+}
+
+// saved notes a profile that was written, or asks again and says why it was not.
+func (m Model) saved(msg savedMsg) (tea.Model, tea.Cmd) {
+	switch {
+	case errors.Is(msg.err, os.ErrExist):
+		m.overlay = m.newSave(msg.profile, msg.path, msg.path)
+		return m, view.Fault("There is such a file already: enter again overwrites it.")
+	case msg.err != nil:
+		m.overlay = m.newSave(msg.profile, msg.path, "")
 		return m, view.Fault("Not saved: " + profile.Clean(msg.err.Error()))
 	}
-	m.overlay = nil
 	m.outcome.Saved = append(slices.Clone(m.outcome.Saved), msg.path)
 	m.note = view.NoteMsg{Text: "Saved: " + profile.Clean(msg.path)}
-	if !msg.own {
+	if !msg.profile.Equal(m.session().Profile()) { // of what-if
 		return m, nil
 	}
 	m.file = msg.path
-	return m.broadcast(view.KeptMsg{Name: msg.profile.Name(), Path: msg.path})
+	return m.broadcast(view.KeptMsg{Path: msg.path})
 }
 
 func (m Model) exported(path string) (tea.Model, tea.Cmd) {

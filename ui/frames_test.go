@@ -49,7 +49,6 @@ func TestFrames(t *testing.T) {
 		{"export", drive, []string{"ctrl+r", "5"}, frameSizes, []string{"dark", "light"}},
 		{"help", drive, []string{"?"}, frameSizes, []string{"dark", "light"}},
 		{"find", drive, []string{"ctrl+g", "engineers"}, frameSizes, []string{"dark", "light"}},
-		{"commands", drive, []string{"ctrl+r", "ctrl+p"}, frameSizes, nil},
 		{"save", drive, []string{"ctrl+s"}, frameSizes, nil},
 		{"chart", study, []string{"2"}, frameSizes, []string{"dark", "light"}},
 		{"chart-bands", study, []string{"2", "right", "right", "b"}, frameSizes, nil},
@@ -63,7 +62,6 @@ func TestFrames(t *testing.T) {
 		{"sensitivity", study, []string{"4"}, frameSizes, []string{"dark", "light"}},
 		{"sensitivity-weights", study, []string{"4", "shift+tab"}, frameSizes, nil},
 		{"compare", study, []string{"3", "right", "right", "c"}, frameSizes, []string{"dark", "light"}},
-		{"compare-file", study, []string{"3", "c", "o", "other.toml", "enter"}, frameSizes, nil},
 	} {
 		frames := func(th string, sizes ...[2]int) {
 			t.Run(v.name+"-"+th, func(t *testing.T) {

@@ -2,13 +2,10 @@ package ui
 
 import (
 	"cmp"
-	"errors"
-	"os"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/form"
@@ -80,103 +77,6 @@ func (m helpPage) update(msg tea.Msg, b theme.Box) (overlay, tea.Cmd, bool) {
 		m.page.Act(name)
 	}
 	return m, nil, name == "close"
-}
-
-type prompt struct {
-	cfg     *view.Config
-	name    draw.Input // of the workload
-	path    draw.Input
-	cursor  int // 0 name, 1 path
-	profile *profile.Profile
-	own     bool // the answers of the interview, not of a what-if
-	over    bool // the file is there: enter again overwrites it
-	fault   string
-}
-
-type savedMsg struct {
-	path    string
-	profile *profile.Profile
-	own     bool // they are the answers of the interview
-	err     error
-}
-
-func (m Model) askSave(p *profile.Profile) (tea.Model, tea.Cmd) {
-	own := p.Equal(m.session().Profile())
-	path := m.cfg.SavePath(p.Name())
-	if own && m.file != "" {
-		path = m.file
-	}
-	m.overlay = prompt{cfg: m.cfg, profile: p, own: own, cursor: 1, name: draw.NewInput(m.cfg.Theme, p.Name()), path: draw.NewInput(m.cfg.Theme, path)}
-	return m, nil
-}
-
-func (m prompt) keys() theme.Keys { return view.KeysOf("save") }
-
-func (m prompt) update(msg tea.Msg, _ theme.Box) (overlay, tea.Cmd, bool) {
-	switch msg := msg.(type) {
-	case savedMsg:
-		m.fault = profile.Clean(msg.err.Error())
-		if errors.Is(msg.err, os.ErrExist) {
-			m.over, m.fault = true, "There is such a file already: enter again overwrites it."
-		}
-	case tea.KeyMsg:
-		m.fault = ""
-		switch m.keys().Match(msg.String()) {
-		case "close":
-			return m, nil, true
-		case "other":
-			m.cursor = 1 - m.cursor
-		case "save":
-			return m.save()
-		default:
-			m.edit(msg)
-		}
-	}
-	return m, nil, false
-}
-
-// edit types into the field under the cursor. A file name that nobody touched follows the name of the workload.
-func (m *prompt) edit(msg tea.KeyMsg) {
-	m.over = false
-	if m.cursor == 1 {
-		m.path.Key(msg)
-		return
-	}
-	follows := m.path.Value() == m.cfg.SavePath(m.name.Value())
-	m.name.Key(msg)
-	if follows {
-		m.path = draw.NewInput(m.cfg.Theme, m.cfg.SavePath(m.name.Value()))
-	}
-}
-
-// save writes the answers in a command. The prompt stays until it is known what became of it.
-func (m prompt) save() (overlay, tea.Cmd, bool) {
-	path, name := strings.TrimSpace(m.path.Value()), strings.TrimSpace(m.name.Value())
-	if path == "" {
-		m.fault = "a file name is needed"
-		return m, nil, false
-	}
-	p := m.profile.Clone()
-	if name != "" && name != p.Name() {
-		if err := p.Set(profile.Name, profile.Words(name)); err != nil {
-			m.fault = err.Error()
-			return m, nil, false
-		}
-	}
-	write, own, over := m.cfg.Save, m.own, m.over
-	return m, func() tea.Msg { return savedMsg{path, p, own, write(path, p, over)} }, false
-}
-
-func (m prompt) view(b theme.Box) string {
-	t, in := m.cfg.Theme, b.Inner()
-	row := func(i int, label string, field draw.Input) string {
-		mark, style := t.Pointed(i == m.cursor)
-		return style.Render(mark) + theme.Pad(label, 9) + field.Render(in.W-12, i == m.cursor)
-	}
-	lines := theme.Wrap("Saves the answers as a profile: a small text file to edit, share and score again.", in.W)
-	lines = append(lines, "", row(0, "Workload", m.name), row(1, "File", m.path), "")
-	lines = append(lines, t.Wrapped(t.Bad, m.fault, in.W)...)
-	return t.Frame(b, "Save", strings.Join(lines, "\n"), true)
 }
 
 // filled is the page in a box: what follows a label stays to the right of its column.

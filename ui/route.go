@@ -60,7 +60,7 @@ func (m Model) onTop(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, cmd
 }
 
-// action does what a key, the palette or a view asks for by name: what holds everywhere, else what the view does.
+// action does what a key or a view asks for by name: what holds everywhere, else what the view does.
 func (m Model) action(name string) (tea.Model, tea.Cmd) {
 	m.overlay = nil
 	if name == "back" && m.front == interview && m.asking.from != interview {
@@ -71,8 +71,6 @@ func (m Model) action(name string) (tea.Model, tea.Cmd) {
 		m.overlay = m.newHelp()
 	case "find":
 		m.overlay = m.newFinder("Go to a question or a line", m.places())
-	case "palette":
-		m.overlay = m.newFinder("All commands", m.commands())
 	case "components":
 		m.overlay = m.newParts()
 	case "demo":

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"math"
 	"testing"
 
@@ -68,25 +67,12 @@ func console(tb testing.TB, p *profile.Profile, th string, w, h int) *driver {
 	return d
 }
 
-// study drives the screens with a studyEngine. The other profile that can be
-// opened is other.toml.
+// study drives the screens with a studyEngine.
 func study(tb testing.TB, p *profile.Profile, th string, w, h int) *driver {
 	tb.Helper()
 	d := &driver{tb: tb, saved: map[string]*profile.Profile{}}
 	cfg := d.testConfig(session.New(p, session.Folder{}, ""), th)
 	cfg.Engine = studyEngine{}
-	cfg.Open = func(path string) (*profile.Profile, error) {
-		if path != "other.toml" {
-			return nil, errors.New(path + ": no such file")
-		}
-		q := shop(tb)
-		for _, set := range []string{"name=other 订单", "team.engineers=300", "domain.data_coupling=low"} {
-			if err := q.SetString(set); err != nil {
-				return nil, err
-			}
-		}
-		return q, nil
-	}
 	d.m = New(context.Background(), &cfg)
 	d.run(d.m.Init())
 	d.size(w, h)

@@ -1,5 +1,5 @@
 // Package ui is the router of the screens: what holds in all of them, the window, the messages between them,
-// and what lies on top (help, lists to pick from, the question where to save). It draws no view of its own; the
+// and what lies on top (help, lists to pick from). It draws no view of its own; the
 // views are the rows of the table in table.go, and package view is what they have in common.
 //
 // A new view is a package with a constructor
@@ -122,6 +122,9 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.copy(msg.Text)
 	case view.SaveMsg:
 		return m.askSave(msg.Profile)
+	case writeMsg:
+		write := m.cfg.Save
+		return m, func() tea.Msg { return savedMsg{msg, write(msg.path, msg.profile, msg.over)} }
 	case savedMsg:
 		return m.saved(msg)
 	case offerMsg:

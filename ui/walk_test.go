@@ -70,7 +70,6 @@ func walk(t *testing.T, some bool) walker {
 	w := walker{&driver{tb: t, saved: map[string]*profile.Profile{}}, p.Clone(), session.Folder{Path: t.TempDir()}}
 	cfg := w.testConfig(session.New(p, w.store, "one"), "mono")
 	cfg.Engine = studyEngine{}
-	cfg.Open = func(string) (*profile.Profile, error) { return shop(t), nil }
 	w.m = New(context.Background(), &cfg)
 	w.run(w.m.Init())
 	w.size(100, 30)

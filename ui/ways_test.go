@@ -63,7 +63,7 @@ func TestDetailWhereThereIsNoRoom(t *testing.T) {
 			t.Errorf("%q is cut", say.Label(id))
 		}
 	}
-	d.press("2").want("Least: ", "▸ ").press("3", "c").want("[Compare]", "Both: monolith $360")
+	d.press("2").want("Least: ", "▸ ").press("3", "c").want("Both: monolith $360")
 }
 
 // TestLongTextIsSeenWhereItIsTyped: the end of a long name is on the screen,

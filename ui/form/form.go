@@ -113,7 +113,9 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 		}
 		return m.answered(next, effect, "")
 	case view.KeptMsg:
-		return m.kept(msg)
+		next, effect := m.answers.Filed(msg.Path)
+		m.answers = next
+		return m, do(effect, "Not kept on disk")
 	case view.OrderMsg:
 		waited := m.answers.Waiting()
 		if m.answers = m.answers.SetOrder(msg.Inquiry); waited {

@@ -287,16 +287,6 @@ func (m Model) undo(name string) (Model, tea.Cmd) {
 	return m.answered(next, effect, done+say.Label(id))
 }
 
-func (m Model) kept(msg view.KeptMsg) (Model, tea.Cmd) {
-	next, _, err := m.answers.Rename(msg.Name)
-	if err != nil {
-		return m, view.Fault(profile.Clean(err.Error()))
-	}
-	next, effect := next.Filed(msg.Path)
-	m.answers = next
-	return m, do(effect, "Not kept on disk")
-}
-
 // answered follows a change of the answers; the figures of a preview stay, for they are of these answers.
 func (m Model) answered(next session.Session, effect session.Effect, note string) (Model, tea.Cmd) {
 	m.answers = next

@@ -156,14 +156,6 @@ func (s Session) with(list []Given) (*profile.Profile, error) {
 	return p, nil
 }
 
-// Rename gives the workload another name; an empty one is ignored, and any while a component is asked about.
-func (s Session) Rename(name string) (Session, Effect, error) {
-	if strings.TrimSpace(name) == "" || s.outer != nil {
-		return s, Effect{}, nil
-	}
-	return s.Give(Given{profile.Name, profile.Words(name)})
-}
-
 // Give answers questions as one change, and asks for the draft to be written if something changed.
 func (s Session) Give(list ...Given) (Session, Effect, error) {
 	list = slices.DeleteFunc(slices.Clone(list), func(g Given) bool {

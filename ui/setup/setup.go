@@ -6,7 +6,6 @@ import (
 	"cmp"
 	"context"
 	"embed"
-	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -17,7 +16,6 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record/slug"
 	"archadvisor/rules"
-	"archadvisor/ui/batch"
 	"archadvisor/ui/disk"
 	"archadvisor/ui/measuring"
 	"archadvisor/ui/records"
@@ -45,7 +43,7 @@ func Screens(e Engine, o advisor.Options, today time.Time, one session.Session, 
 		typing.Draws = typingDraws
 	}
 	return view.Config{Engine: e, Session: one, Options: o, Typing: typing, File: file, Measured: measuring.Known(file), Pause: restingPause,
-		SavePath: savePath, Rule: ruleOf(e.Pack()), Open: openProfile, Save: saver(file), Examples: Examples(),
+		SavePath: savePath, Rule: ruleOf(e.Pack()), Save: saver(file), Examples: Examples(),
 		Export: func(ctx context.Context, r view.ExportRequest) (view.ExportResult, error) {
 			return export(ctx, r, today)
 		}}
@@ -66,20 +64,6 @@ func export(ctx context.Context, r view.ExportRequest, today time.Time) (view.Ex
 }
 
 func savePath(name string) string { return slug.Of(name) + ".toml" }
-
-func openProfile(path string) (*profile.Profile, error) {
-	if path == "-" {
-		return nil, errors.New("standard input is the keyboard here; name a file")
-	}
-	list, errs := batch.Input{Name: path}.Profiles(nil)
-	switch {
-	case len(errs) > 0:
-		return nil, errs
-	case len(list) != 1:
-		return nil, fmt.Errorf("%s holds %d profiles; name a file of one", profile.Clean(path), len(list))
-	}
-	return list[0], nil
-}
 
 // saver writes a profile whole or not at all, with where its measured values are from.
 func saver(file string) func(path string, p *profile.Profile, overwrite bool) error {

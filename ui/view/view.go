@@ -6,7 +6,7 @@
 // sends itself reach every view, so their types are its own.
 //
 // What can be done has a name in the table that Keys returns. The router matches what is pressed and sends the
-// name, as the palette does, so that help can never lie.
+// name, so that help can never lie.
 //
 // Text from a profile or a pack goes through profile.Clean before it is drawn.
 package view
@@ -34,7 +34,7 @@ type View interface {
 	Update(tea.Msg) (View, tea.Cmd)
 	// View draws exactly the size given. It reads no clock and no files, and does not compute.
 	View() string
-	// Keys are all that hold now, the view's own first, for the bar, the help, the palette and what is pressed.
+	// Keys are all that hold now, the view's own first, for the bar, the help and what is pressed.
 	Keys() theme.Keys
 	// Takes reports whether a key is text that is being typed, so that no command may hide behind it.
 	Takes(tea.KeyMsg) bool
@@ -54,7 +54,6 @@ type Paragraph struct{ Title, Label, Text string }
 const (
 	Questions = "questions"
 	Result    = "result"
-	Compare   = "compare"
 )
 
 // What the router sends to the views.
@@ -75,11 +74,11 @@ type (
 	FlipsMsg struct{ Flips []explain.Flip }
 	// OrderMsg carries what the open answers are worth.
 	OrderMsg struct{ Inquiry explain.Inquiry }
-	// KeptMsg tells the views the file in which the user keeps the answers, and their name there, if any.
-	KeptMsg struct{ Name, Path string }
+	// KeptMsg tells the views the file in which the user keeps the answers.
+	KeptMsg struct{ Path string }
 	// ShownMsg tells a view whether it is in front, so that what is slow waits until it is seen.
 	ShownMsg struct{ Front bool }
-	// ActionMsg does what a key stands for, by its name in the table, pressed or picked in the palette.
+	// ActionMsg does what a key stands for, by its name in the table.
 	ActionMsg struct{ Name string }
 	// ClickMsg says that the mouse was pressed on something that the view has marked.
 	ClickMsg struct{ theme.Hit }
@@ -104,11 +103,6 @@ type (
 	SaveMsg struct{ Profile *profile.Profile }
 	// LineMsg shows a line of the result, by its key, or the one of a statement of the rule pack, by its id.
 	LineMsg struct{ ID string }
-	// CompareMsg offers a profile to compare the answers with, and shows both.
-	CompareMsg struct {
-		Profile *profile.Profile
-		Title   string
-	}
 	// ExportedMsg says that a decision record was written.
 	ExportedMsg struct{ Path string }
 	// ReviseMsg changes the session of the interview.
@@ -152,8 +146,6 @@ type Config struct {
 
 	// Rule returns what the pack says of a statement.
 	Rule func(id string) (Rule, bool)
-	// Open reads another profile, to compare with.
-	Open func(path string) (*profile.Profile, error)
 	// Save writes answers to a file. It returns os.ErrExist if there is one and overwrite is false.
 	Save func(path string, p *profile.Profile, overwrite bool) error
 	// Export makes a decision record; nothing is written if r.Dry.

@@ -147,7 +147,7 @@ type flippedMsg struct {
 func (m Model) look() (Model, tea.Cmd) {
 	seq, ctx := m.work.look.Start(context.Background())
 	_, rest := m.work.rest.Start(context.Background())
-	m.Busy, m.Stale, m.central, m.known = true, false, centralOf(m.tried), false
+	m.Busy, m.stale, m.central, m.known = true, false, centralOf(m.tried), false
 	if m.X != nil && m.tried.Equal(m.base) {
 		m.now, m.from, m.exact, m.Busy = m.X.Decision, m.X.Decision, true, false
 		return m, m.search(rest)

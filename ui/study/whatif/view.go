@@ -56,6 +56,9 @@ func (m Model) View() string {
 	if m.tried == nil {
 		return m.Waiting()
 	}
+	if m.comparing {
+		return m.comparison()
+	}
 	panes, list := m.panes(), m.listBox()
 	_, effect := panes.Inner()
 	from, to := draw.Window(m.row, len(m.rows), list.H)
@@ -134,17 +137,17 @@ func (m Model) about(width int) (lines []string) {
 	if high {
 		lines = append(lines, t.Border.Render(strings.Repeat("─", width)))
 	}
-	if m.Typing && (p.Framed || m.Fault == "") {
-		lines = append(lines, t.Select.Render("> "+m.Input.Render(max(4, width/2-2), true))+" "+t.Muted.Render(m.echo()))
+	if m.typing && (p.Framed || m.fault == "") {
+		lines = append(lines, t.Select.Render("> "+m.input.Render(max(4, width/2-2), true))+" "+t.Muted.Render(m.echo()))
 	}
 	switch {
-	case m.Fault != "":
-		add(t.Bad, theme.Stop+" "+profile.Clean(m.Fault))
-	case !m.Typing:
+	case m.fault != "":
+		add(t.Bad, theme.Stop+" "+profile.Clean(m.fault))
+	case !m.typing:
 		add(m.flipLine(id))
 	}
 	switch was := m.wasLine(id); {
-	case !p.Framed && (m.Typing || !m.cut(id)):
+	case !p.Framed && (m.typing || !m.cut(id)):
 	case !p.Framed:
 		add(t.Muted, say.Label(id)+": "+m.tried.Counted(wording.Value(id, m.tried.Get(id))))
 	case was != "":
@@ -169,11 +172,11 @@ func (m Model) cut(id profile.ID) bool {
 
 // echo is what the program makes of what is typed.
 func (m Model) echo() string {
-	v, err := session.Parse(m.id(), strings.TrimSpace(m.Input.Value()))
+	v, err := session.Parse(m.id(), strings.TrimSpace(m.input.Value()))
 	switch {
-	case strings.TrimSpace(m.Input.Value()) == "" && len(session.Choices(m.id())) > 0:
+	case strings.TrimSpace(m.input.Value()) == "" && len(session.Choices(m.id())) > 0:
 		return "a word, or unknown"
-	case strings.TrimSpace(m.Input.Value()) == "":
+	case strings.TrimSpace(m.input.Value()) == "":
 		return "like 1.5k, 200ms, 8-20"
 	case err != nil:
 		return "…"

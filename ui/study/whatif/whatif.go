@@ -11,19 +11,28 @@ import (
 	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/session"
+	"archadvisor/ui/theme"
 	"archadvisor/ui/view"
 	"archadvisor/ui/wording"
 )
 
 // Model changes answers on trial: sliders on one side, what becomes of the ranking on the other.
 type Model struct {
-	view.Entry
+	view.Answer
+	front bool // it is the view in front
+	stale bool // nothing was computed on these answers yet
 
 	base    *profile.Profile // the answers
 	tried   *profile.Profile
 	central *profile.Point // the likeliest of what is left open
 	rows    []profile.ID
 	row     int
+
+	input     draw.Input
+	typing    bool
+	fault     string // why what was typed, or tried, was not taken
+	comparing bool   // what is tried stands beside the answers
+	top       int    // first line of that
 
 	work  work
 	from  *explain.Decision // on the answers, drawn like now
@@ -36,22 +45,50 @@ type Model struct {
 
 // New makes the view.
 func New(cfg *view.Config) view.View {
-	return Model{Entry: view.NewEntry(cfg, "what-if", "What-if"), work: work{lanes: &view.Lanes{}}}
+	return Model{Answer: view.NewAnswer(cfg, "what-if", "What-if"), work: work{lanes: &view.Lanes{}}}
 }
+
+// Keys are the keys of the view, or those that hold while something is typed or compared, which alone are in the bar then.
+func (m Model) Keys() theme.Keys {
+	own := ""
+	switch {
+	case m.typing:
+		own = "what-if typing"
+	case m.comparing:
+		own = "what-if compare"
+	default:
+		return m.Answer.Keys()
+	}
+	others := slices.Clone(view.KeysOf("globals"))
+	for i := range others {
+		others[i].Rare, others[i].Always = true, false
+	}
+	return slices.Concat(view.KeysOf(own), others)
+}
+
+// Takes reports that characters are text while something is typed.
+func (m Model) Takes(msg tea.KeyMsg) bool { return m.typing && view.IsText(msg) }
 
 // Update takes an explanation, decisions, keys and names of actions.
 func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
-	var due bool
-	m.Entry, due = m.Took(msg)
+	m.Answer = m.Took(msg)
 	switch msg := msg.(type) {
 	case view.ExplainedMsg:
 		m = m.begin(msg.Profile)
 		if msg.Err != nil {
-			m.Fault = msg.Err.Error()
+			m.fault = msg.Err.Error()
 		}
 		if msg.Explanation == nil {
 			m.X = nil
 			return m, nil
+		}
+		m.stale = true
+	case view.ShownMsg:
+		m.front, m.comparing = msg.Front, false
+	case tea.KeyMsg:
+		if m.typing {
+			m.input.Key(msg)
+			m.fault = ""
 		}
 	case triedMsg:
 		return m.decided(msg)
@@ -59,13 +96,12 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 		if msg.seq == m.work.look.Seq {
 			m.flips, m.known = msg.flips, true
 		}
-		return m, nil
 	case view.ClickMsg:
 		return m.click(msg)
 	case view.ActionMsg:
 		return m.act(msg.Name)
 	}
-	if due && m.X != nil {
+	if m.front && m.stale && m.X != nil {
 		return m.look()
 	}
 	return m, nil
@@ -78,7 +114,7 @@ func (m Model) begin(p *profile.Profile) Model {
 	}
 	at := m.id()
 	m.base, m.tried, m.central = p.Clone(), p.Clone(), centralOf(p)
-	m.rows, m.Entry = tryable(m.base), m.Closed()
+	m.rows, m.typing, m.fault = tryable(m.base), false, ""
 	m.row = max(0, slices.Index(m.rows, at))
 	m.from, m.quick, m.now, m.flips, m.known = nil, nil, nil, nil, false
 	return m
@@ -98,8 +134,14 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	if len(m.rows) == 0 {
 		return m, nil
 	}
+	if m.comparing {
+		in := m.compared()
+		m.top, _ = draw.Move(name, m.top, len(m.differences(in.W))-in.H+1, max(1, in.H-1))
+		m.comparing = name != "cancel"
+		return m, nil
+	}
 	if row, moved := draw.Move(name, m.row, len(m.rows), max(1, m.listBox().H-1)); moved {
-		m.row, m.Fault = row, ""
+		m.row, m.fault = row, ""
 		return m, nil
 	}
 	id := m.id()
@@ -107,7 +149,7 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	case "edit":
 		return m, view.Send(view.EditMsg{Field: id})
 	case "type":
-		m.Entry = m.Opened()
+		m.input, m.typing, m.fault = draw.NewInput(m.Cfg.Theme, ""), true, ""
 	case "open":
 		return m.set(id, profile.Value{})
 	case "flip":
@@ -118,21 +160,21 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	case "reset":
 		return m.set(id, m.base.Get(id))
 	case "resetall":
-		m.tried, m.Fault = m.base.Clone(), ""
+		m.tried, m.fault = m.base.Clone(), ""
 		return m.look()
 	case "saveas":
 		return m, view.Send(view.SaveMsg{Profile: m.tried.Clone()})
 	case "compare":
-		return m, view.Send(view.CompareMsg{Profile: m.tried.Clone(), Title: "what-if"}) // which shows the view
+		m.comparing, m.top = true, 0
 	case "cancel":
-		m.Entry = m.Closed()
+		m.typing, m.fault = false, ""
 	case "set":
-		v, err := session.Parse(id, m.Input.Value())
+		v, err := session.Parse(id, m.input.Value())
 		if err != nil {
-			m.Fault = err.Error()
+			m.fault = err.Error()
 			return m, nil
 		}
-		m.Typing = false
+		m.typing = false
 		return m.set(id, v)
 	default:
 		return m.move(id, steps[name])
@@ -145,7 +187,7 @@ func (m Model) click(msg view.ClickMsg) (Model, tea.Cmd) {
 	if msg.Row >= len(m.rows) {
 		return m, nil
 	}
-	m.row, m.Entry = msg.Row, m.Closed()
+	m.row, m.typing, m.fault = msg.Row, false, ""
 	if !msg.Track {
 		return m, nil
 	}
@@ -184,10 +226,10 @@ func (m Model) move(id profile.ID, by int) (Model, tea.Cmd) {
 func (m Model) set(id profile.ID, v profile.Value) (Model, tea.Cmd) {
 	q, err := tryValue(m.tried, m.base, id, v)
 	if err != nil {
-		m.Fault = say.Label(id) + " " + wording.ShortValue(id, v, 24) + " cannot be: " + err.Error()
+		m.fault = say.Label(id) + " " + wording.ShortValue(id, v, 24) + " cannot be: " + err.Error()
 		return m, nil
 	}
-	m.Fault = ""
+	m.fault = ""
 	if q.Equal(m.tried) {
 		return m, nil
 	}
