@@ -33,11 +33,13 @@ func (m Model) effect(b theme.Box) []string {
 	}
 	sentence, short := say.Effect(m.from, m.now, m.tried.Equal(m.base))
 	lines := t.Headline(style, sentence, short, b.W, !high)
-	if high {
-		lines = append(lines, "")
-	}
 	for i := range m.now.Ranking {
-		lines = append(lines, m.option(i, b.W, high)...)
+		lines = append(lines, m.option(i, b.W, high))
+		if high {
+			for _, l := range theme.Wrap(strings.Join(m.figures(&m.now.Ranking[i]), ", "), b.W-2) {
+				lines = append(lines, "  "+l)
+			}
+		}
 	}
 	if !high {
 		leader := m.now.Ranking[0]
@@ -55,9 +57,10 @@ func (m Model) effect(b theme.Box) []string {
 	return lines
 }
 
-func (m Model) option(i, width int, high bool) []string {
+// option is a line of the ranking; the cost is told below it in a high box.
+func (m Model) option(i, width int, high bool) string {
 	t, o := m.Cfg.Theme, m.now.Ranking[i]
-	style, was := t.Series[o.Arch], m.from.Option(o.Architecture)
+	was := m.from.Option(o.Architecture)
 	head := fmt.Sprintf("%d %s", i+1, say.Name(o.Architecture))
 	if !o.Feasible {
 		head += " " + theme.Stop
@@ -69,20 +72,14 @@ func (m Model) option(i, width int, high bool) []string {
 			moved = wording.Score(*was) + " → " + moved
 		}
 	}
-	lo, hi := draw.Scale(m.now)
-	share := (o.Score - lo) / (hi - lo)
-	if high {
-		lines := []string{theme.Right(style.Render(head), moved, width), "  " + style.Render(theme.Meter(share, width-4))}
-		for _, l := range theme.Wrap(strings.Join(m.figures(&o), ", "), width-2) {
-			lines = append(lines, "  "+l)
-		}
-		return lines
+	if !high {
+		moved += theme.Pad(say.QuantityOf("cost_monthly_usd").Figure(&o), 8)
 	}
 	if width >= 66 {
-		head = theme.Pad(head, 17) + " " + theme.Meter(share, min(20, width-56))
+		lo, hi := draw.Scale(m.now)
+		head = theme.Pad(head, 17) + " " + theme.Meter((o.Score-lo)/(hi-lo), min(20, width-56))
 	}
-	cost := say.QuantityOf("cost_monthly_usd").Figure(&o)
-	return []string{theme.Right(style.Render(head), moved+theme.Pad(cost, 8), width)}
+	return theme.Right(t.Series[o.Arch].Render(head), moved, width)
 }
 
 func (m Model) figures(o *advisor.Option) []string {

@@ -9,8 +9,10 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
+	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
+	"archadvisor/ui/session"
 )
 
 // tryable lists the numbers and choices, of a pair that says the same one; those that move most decisions first.
@@ -77,7 +79,8 @@ var nines = []float64{90, 95, 98, 99, 99.5, 99.8, 99.9, 99.95, 99.99, 99.995, 99
 // mantissas are the stops of a decade: about even steps of short numbers.
 var mantissas = []float64{1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8}
 
-// slider is the scale of an answer in stops, low to high, so that each step moves the same way.
+// slider is the scale of an answer in stops, low to high, so that each step moves the same way; of a choice they are its
+// options.
 type slider struct{ stops []float64 }
 
 func (m Model) slider(id profile.ID) slider { return sliderOf(id, m.base.Get(id), m.tried.Get(id)) }
@@ -86,6 +89,11 @@ func sliderOf(id profile.ID, values ...profile.Value) slider {
 	f, a := id.Field(), id.Field().Slider
 	if f.Snap == "nines" {
 		return slider{nines}
+	}
+	if choices := session.Choices(id); len(choices) > 0 {
+		stops := say.Each(choices, func(c session.ChoiceRow) float64 { return c.Value.Low })
+		slices.Sort(stops)
+		return slider{stops}
 	}
 	for _, v := range values {
 		if v.Known() && v.Low > 0 {
@@ -131,8 +139,9 @@ func (s slider) at(v float64) float64 {
 	return float64(i-1) + (v-lo)/(hi-lo)
 }
 
-func (s slider) nearest(x, width int) int {
-	return max(0, min(len(s.stops)-1, int(math.Round(float64(x)/float64(max(1, width-1))*float64(len(s.stops)-1)))))
+// nearest is the stop at a cell of so many.
+func (s slider) nearest(x, width int) float64 {
+	return s.stops[max(0, min(len(s.stops)-1, int(math.Round(float64(x)/float64(max(1, width-1))*float64(len(s.stops)-1)))))]
 }
 
 // step is the value so many stops further; it ends at the ends.
@@ -177,6 +186,9 @@ func (s slider) draw(now, was profile.Value, likely float64, flips []explain.Cha
 	line := []rune("├" + strings.Repeat("─", width-2) + "┤")
 	place := func(v float64) int {
 		return int(math.Round(s.at(v) / float64(len(s.stops)-1) * float64(width-1)))
+	}
+	for i := 1; len(s.stops) < 9 && i < len(s.stops)-1; i++ { // few stops are seen
+		line[place(s.stops[i])] = '┼'
 	}
 	for _, f := range flips {
 		line[place(f.To.Low)] = '╂'

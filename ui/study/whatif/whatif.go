@@ -177,7 +177,9 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		m.typing = false
 		return m.set(id, v)
 	default:
-		return m.move(id, steps[name])
+		if by := steps[name]; by != 0 {
+			return m.set(id, profile.Number(m.slider(id).step(middleOf(m.tried, id, m.central), by)))
+		}
 	}
 	return m, nil
 }
@@ -192,35 +194,8 @@ func (m Model) click(msg view.ClickMsg) (Model, tea.Cmd) {
 		return m, nil
 	}
 	id := m.id()
-	if choices := session.Choices(id); len(choices) > 0 {
-		if at := (msg.X - 2) / 2; msg.X >= 2 && at < len(choices) {
-			return m.set(id, choices[at].Value)
-		}
-		return m, nil
-	}
-	s := m.slider(id)
-	_, track, _ := m.columns(id)
-	return m.set(id, profile.Number(s.stops[s.nearest(msg.X, track)]))
-}
-
-// move steps along a slider, or through the choices, behind the last of which comes "open".
-func (m Model) move(id profile.ID, by int) (Model, tea.Cmd) {
-	if by == 0 {
-		return m, nil
-	}
-	rows := session.Choices(id)
-	if len(rows) == 0 {
-		return m.set(id, profile.Number(m.slider(id).step(middleOf(m.tried, id, m.central), by)))
-	}
-	at := slices.IndexFunc(rows, func(r session.ChoiceRow) bool { return r.Value.Equal(m.tried.Get(id)) })
-	if at < 0 {
-		at = len(rows)
-	}
-	at = (at + max(-1, min(1, by)) + len(rows) + 1) % (len(rows) + 1)
-	if at == len(rows) {
-		return m.set(id, profile.Value{})
-	}
-	return m.set(id, rows[at].Value)
+	_, track, _ := m.widths(id)
+	return m.set(id, profile.Number(m.slider(id).nearest(msg.X, track)))
 }
 
 func (m Model) set(id profile.ID, v profile.Value) (Model, tea.Cmd) {
