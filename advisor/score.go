@@ -106,7 +106,8 @@ func NewBand(values []float64, expected float64) Band {
 		return Band{min(values[0], expected), expected, max(values[0], expected), values[0]}
 	}
 	var room [answeredDraws]float64
-	lo, hi := distribution.Percentiles(append(room[:0], values...), 0.1, 0.9) // a copy: the draws keep their places
+	sorted := append(room[:0], values...) // a copy: the draws keep their places
+	lo, hi := distribution.Percentile(sorted, 0.1), distribution.Percentile(sorted, 0.9)
 	mean := 0.0
 	for _, v := range values {
 		mean += v / float64(len(values))

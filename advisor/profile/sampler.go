@@ -2,7 +2,6 @@ package profile
 
 import (
 	"math"
-	"sync/atomic"
 
 	"archadvisor/advisor/profile/distribution"
 )
@@ -23,7 +22,7 @@ type Sampler struct {
 	manyTeams bool       // a stated answer makes sense only with two teams
 	size      *posterior // of the engineers; nil: their span as it is
 	traffic   traffic
-	first     *firstDraws
+	seed      uint64
 }
 
 type dim struct {
@@ -45,7 +44,7 @@ func NewSampler(p *Profile, seed uint64) *Sampler {
 
 // Reset is NewSampler in the memory of one that nobody needs any more.
 func (s *Sampler) Reset(p *Profile, seed uint64) {
-	*s = Sampler{base: p.basePoint(), first: firstDrawsOf(seed), open: s.open[:0], plain: s.plain[:0], dependent: s.dependent[:0]}
+	*s = Sampler{base: p.basePoint(), seed: seed, open: s.open[:0], plain: s.plain[:0], dependent: s.dependent[:0]}
 	for _, f := range table.rows {
 		if s.opened(p, f.ID) {
 			s.prepare(p, f.ID)
@@ -98,14 +97,7 @@ func (s *Sampler) Central(out *Point) { s.fill(central, out) }
 func (s *Sampler) fill(k int, out *Point) {
 	*out = s.base
 	for _, id := range s.plain {
-		switch {
-		case s.dims[id].usual && k == central:
-			out[id] = s.first.central[id]
-		case s.dims[id].usual && k < numFirst:
-			out[id] = s.first.values[id][k]
-		default:
-			out[id] = s.plainAt(id, k)
-		}
+		out[id] = s.plainAt(id, k)
 	}
 	for _, d := range s.dependent {
 		out[d.id] = d.draw(s, k, out)
@@ -137,7 +129,7 @@ func (p *Profile) exact(id ID) bool { return p.values[id].State == Exact }
 func (s *Sampler) prepare(p *Profile, id ID) {
 	f, c := id.Field(), &p.values[id]
 	d := &s.dims[id]
-	d.open, d.seq = true, s.first.seqs[id]
+	d.open, d.seq = true, distribution.NewSequence(s.seed, uint64(id))
 	d.span = f.prior
 	if c.State == Range {
 		d.stated = true
@@ -154,9 +146,6 @@ func (s *Sampler) prepare(p *Profile, id ID) {
 func (s *Sampler) u(id ID, k int) float64 {
 	if k == central {
 		return 0.5
-	}
-	if k < numFirst {
-		return s.first.u[id][k]
 	}
 	return s.dims[id].seq.At(k)
 }
@@ -212,41 +201,4 @@ func (f *Field) whole(x, lo, hi float64) float64 {
 		return x
 	}
 	return r
-}
-
-// firstDraws holds what the first draws of every profile have in common under a seed: the numbers by field,
-// and the values of the fields that depend on nothing else. Most decisions need no more draws.
-type firstDraws struct {
-	seed      uint64
-	seqs      [NumFields]distribution.Sequence
-	central   [NumFields]float64
-	u, values [NumFields][numFirst]float64
-}
-
-const numFirst = 128
-
-// recent is that of the last seed.
-var recent atomic.Pointer[firstDraws]
-
-func firstDrawsOf(seed uint64) *firstDraws {
-	if f := recent.Load(); f != nil && f.seed == seed {
-		return f
-	}
-	f := &firstDraws{seed: seed}
-	s := &Sampler{first: f}
-	for _, row := range table.rows {
-		s.dims[row.ID].span = row.prior
-		f.seqs[row.ID] = distribution.NewSequence(seed, uint64(row.ID))
-		if row.Drawn {
-			f.central[row.ID] = s.plainAt(row.ID, central)
-		}
-		for k := range numFirst {
-			f.u[row.ID][k] = f.seqs[row.ID].At(k)
-			if row.Drawn {
-				f.values[row.ID][k] = s.plainAt(row.ID, k)
-			}
-		}
-	}
-	recent.Store(f)
-	return f
 }

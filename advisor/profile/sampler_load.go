@@ -22,7 +22,7 @@ type traffic struct {
 func (s *Sampler) restrictLoad(p *Profile) {
 	t := &s.traffic
 	for _, id := range [...]ID{MeanRPS, PeakRPS, PeakToMean} { // also where the other of the pair is stated
-		s.dims[id].seq = s.first.seqs[id]
+		s.dims[id].seq = distribution.NewSequence(s.seed, uint64(id))
 	}
 	t.mean, t.hasMean = p.meanSpan()
 	t.peak, t.hasPeak = p.stated(PeakRPS)
