@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"math"
@@ -97,7 +98,7 @@ func (l *linker) text(c entry, text string) {
 func (l *linker) rule(r *Rule) {
 	c := r.entry()
 	for _, name := range slices.Sorted(maps.Keys(r.Points)) {
-		l.option(c, "points", name)
+		l.option(c, "points", name, 0)
 	}
 	l.condition(c, slices.DeleteFunc(slices.Clone(l.s.Options), func(name string) bool { _, ok := r.Points[name]; return !ok }))
 	l.text(c, r.Because)
@@ -105,8 +106,8 @@ func (l *linker) rule(r *Rule) {
 
 func (l *linker) gate(g *Gate) {
 	c := g.entry()
-	for _, name := range g.Option {
-		l.option(c, "option", name)
+	for i, name := range g.Option {
+		l.option(c, "option", name, i)
 	}
 	l.condition(c, g.Option)
 	l.text(c, g.Because)
@@ -114,21 +115,15 @@ func (l *linker) gate(g *Gate) {
 	l.fact(c, "needs", g.Needs)
 }
 
-func (l *linker) option(c entry, key, name string) {
+// option checks the name of an option: a key of the table, or the member of that number of the list, at a key.
+func (l *linker) option(c entry, key, name string, i int) {
 	if l.s.OptionIndex(name) >= 0 {
 		return
 	}
 	at := c.issue(c.id, key, Error, l.unknown(name))
 	n := c.node.Child(key)
-	if kid := n.Child(name); kid != nil {
+	if kid := cmp.Or(n.Child(name), n.Item(i)); kid != nil {
 		at.Spot = c.file.Spot(kid.Key, kid.KeyEnd)
-	}
-	for i := 0; n.Item(i) != nil; i++ {
-		k := n.Item(i)
-		if source.Unquote(c.file.Text[k.Val:k.End]) == name {
-			at.Spot = c.file.Spot(k.Val, k.End)
-			break
-		}
 	}
 	l.issues = append(l.issues, at)
 }

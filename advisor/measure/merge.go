@@ -111,7 +111,7 @@ func (m *merger) insert(x *Fact) error {
 			profile.Clean(m.file.Name), spot.Line, spot.Column, f.Section, f.Section)
 	}
 	prefix, at := "", section.KeyEnd
-	if start := strings.LastIndexByte(m.file.Text[:section.Key], '\n') + 1; !strings.HasPrefix(strings.TrimSpace(m.file.Text[start:]), "[") {
+	if start := source.LineStart(m.file.Text, section.Key); !strings.HasPrefix(strings.TrimSpace(m.file.Text[start:]), "[") {
 		prefix = f.Section + "."
 	}
 	for _, row := range profile.Fields() { // the keys before it, in the order of a profile

@@ -36,39 +36,22 @@ func Decode(data []byte, file string) ([]*Profile, source.Errors) {
 
 // valueHint says how to write the value of a line that people write but TOML does not know: a word, 5M/day, 40%.
 func valueHint(f *source.File, at int) string {
-	end := source.SkipLine(f.Text, at)
-	for _, n := range f.KeysOnLine(at) {
-		if field := fieldAt(n.Path()); n.End > n.Val && n.End <= end && field != nil && field.Kind != Text {
-			if hint := field.hint(quantity.Typed(f.Text[n.Val:end])); hint != "" {
-				return hint // a comma ended the value too early
-			}
-			return field.hint(strings.Trim(f.Text[n.Val:n.End], "\"' \r"))
+	start, end := source.LineStart(f.Text, at), source.SkipLine(f.Text, at)
+	equals := strings.LastIndexByte(f.Text[:at], '=')
+	if equals < start {
+		if line := quantity.Line(f.Text[start:end]); line != "" {
+			return "; write " + line
+		}
+		return ""
+	}
+	value := quantity.Typed(f.Text[equals+1 : end])
+	words := strings.FieldsFunc(f.Text[start:equals], func(r rune) bool { return strings.ContainsRune(" \t{,.\"'", r) })
+	for _, field := range table.rows {
+		if field.Kind != Text && value != "" && len(words) > 0 && field.Key == words[len(words)-1] {
+			return field.hint(value)
 		}
 	}
-	if line := quantity.Line(f.Text[strings.LastIndexByte(f.Text[:at], '\n')+1 : end]); line != "" {
-		return "; write " + line
-	}
 	return ""
-}
-
-// fieldAt returns the field that stands at a path of a file, or nil.
-func fieldAt(path []string) *Field {
-	if len(path) > 1 && path[0] == "profile" {
-		path = path[1:]
-	}
-	if len(path) > 1 && path[0] == componentKey {
-		path = path[1:]
-	}
-	if len(path) == 1 {
-		path = []string{"", path[0]}
-	}
-	if len(path) != 2 {
-		return nil
-	}
-	if id, ok := lookupKey(path[0], path[1]); ok {
-		return id.Field()
-	}
-	return nil
 }
 
 // reader turns the tables of a file into profiles.

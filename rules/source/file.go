@@ -102,7 +102,8 @@ func SkipLine(text string, at int) int {
 	return len(text)
 }
 
-func lineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
+// LineStart returns the index of the beginning of the line of an index.
+func LineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
 
 // Node is a key of a file with its value, or a member of an array.
 type Node struct {
@@ -130,18 +131,6 @@ func (f *File) Root() *Node {
 func (f *File) Keys() []*Node {
 	f.Root()
 	return f.keys
-}
-
-// KeysOnLine are the keys that begin on the line of an offset.
-func (f *File) KeysOnLine(at int) []*Node {
-	start, end := lineStart(f.Text, at), SkipLine(f.Text, at)
-	var out []*Node
-	for _, n := range f.Keys() {
-		if n.Key >= start && n.Key < end {
-			out = append(out, n)
-		}
-	}
-	return out
 }
 
 // Child returns the value of a key, nil if it is not there.

@@ -1,9 +1,9 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -85,53 +85,29 @@ func (f *File) syntax(err error) Syntax {
 
 // twice finds the key that stands twice and where it stood first.
 func (f *File) twice(s *Syntax) {
-	list := f.KeysOnLine(s.At)
-	i := slices.IndexFunc(list, func(n *Node) bool { return n.First != nil })
-	if i < 0 {
-		return
+	start, end := LineStart(f.Text, s.At), SkipLine(f.Text, s.At)
+	for _, n := range f.Keys() {
+		if n.First != nil && n.Key >= start && n.Key < end {
+			*s = Syntax{Twice: true, At: n.Key, Fault: f.Fault(n.Key, n.KeyEnd, "",
+				fmt.Sprintf("%s is given twice: it stands on line %d, too", Quote(f.Text[n.Key:n.KeyEnd]), f.Spot(n.First.Key, n.First.KeyEnd).Line))}
+			return
+		}
 	}
-	n := list[i]
-	first := f.Spot(n.First.Key, n.First.KeyEnd)
-	*s = Syntax{Twice: true, At: n.Key, Fault: f.Fault(n.Key, n.KeyEnd, "",
-		fmt.Sprintf("%s is given twice: it stands on line %d, too", Quote(f.Text[n.Key:n.KeyEnd]), first.Line))}
 }
 
-// commaInside finds a number that is written with commas.
-var commaInside = Pattern(`^[^#"'\[{]*=\s*([-+]?\d+)((?:,\d{3})+|,\d+)\s*(?:#.*)?$`)
-
-// pointHint is how a number on a line is written, "; write 0.23" for 0,23.
-func (f *File) pointHint(at int) string {
-	if at < 0 {
-		return ""
-	}
-	m := commaInside().FindStringSubmatch(f.Text[lineStart(f.Text, at):SkipLine(f.Text, at)])
-	switch {
-	case m == nil:
-		return ""
-	case len(m[2])%4 == 0 && strings.Trim(m[1], "+-0") != "": // thousands
-		return "; write " + m[1] + strings.ReplaceAll(m[2], ",", "")
-	}
-	return "; write " + m[1] + "." + m[2][1:]
-}
-
-// blank overwrites the line at an offset with spaces, a table header with a stand-in; false if it is empty.
+// blank overwrites the line at an offset with spaces, a table header with a stand-in; false if there is no room.
 func blank(text []byte, at int, standIn byte) bool {
-	start := lineStart(string(text), at)
+	start := LineStart(string(text), at)
 	line := text[start:SkipLine(string(text), at)]
-	body := strings.TrimSpace(string(line))
-	if body == "" {
+	body := bytes.TrimSpace(line)
+	header := bytes.HasPrefix(body, []byte("["))
+	if len(body) == 0 || header && len(line) < 3 {
 		return false
 	}
-	for i := range line {
-		line[i] = ' '
+	copy(line, bytes.Repeat([]byte(" "), len(line)))
+	if header {
+		copy(line, []byte{'[', standIn, ']'})
 	}
-	if body[0] != '[' {
-		return true
-	}
-	if len(line) < 3 {
-		return false
-	}
-	copy(line, []byte{'[', standIn, ']'})
 	return true
 }
 
@@ -183,7 +159,7 @@ func tooDeep(text string) int {
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; c {
 		case '"', '\'':
-			i = SkipString(text, i) - 1
+			i = skipString(text, i) - 1
 		case '#':
 			i = SkipLine(text, i) - 1
 		case '[', '{':
@@ -202,4 +178,23 @@ func tooDeep(text string) int {
 		}
 	}
 	return -1
+}
+
+// skipString returns the index after the string that starts at an index, in any of the four ways of quoting.
+func skipString(text string, at int) int {
+	quote, long := text[at:at+1], strings.Repeat(text[at:at+1], 3)
+	if strings.HasPrefix(text[at:], long) {
+		quote = long
+	}
+	for at += len(quote); at < len(text); at++ {
+		switch {
+		case strings.HasPrefix(text[at:], quote):
+			return at + len(quote)
+		case text[at] == '\n' && quote != long:
+			return at
+		case text[at] == '\\' && quote[0] == '"':
+			at++
+		}
+	}
+	return len(text)
 }

@@ -1,203 +1,116 @@
 package source
 
-import "strings"
+import (
+	"errors"
+	"strings"
 
-// scanner notes where the keys and values of a text stand.
-type scanner struct {
-	f    *File
-	text string
-	at   int
+	"github.com/pelletier/go-toml/v2/unstable"
+)
+
+// walker notes where the keys and values stand that the syntax tree of a part of the text holds.
+type walker struct {
+	*File
+	parser unstable.Parser
+	from   int // where the part begins
 }
 
+// scan walks the text. Where the parser finds no TOML (of version 1.0) it goes on with the next line.
 func (f *File) scan() {
 	f.root = &Node{}
-	s := &scanner{f: f, text: f.Text}
-	table := f.root
-	for s.at < len(s.text) {
-		switch s.text[s.at] {
-		case ' ', '\t', '\r', '\n':
-			s.at++
-		case '#':
-			s.at = SkipLine(s.text, s.at)
-		case '[':
-			table = s.header()
-		default:
-			s.assignment(table, "\n")
-			s.at = SkipLine(s.text, s.at)
+	table, text := f.root, []byte(f.Text)
+	for at := 0; at < len(text); {
+		w := walker{File: f, from: at}
+		w.parser.Reset(text[at:])
+		for w.parser.NextExpression() {
+			if e := w.parser.Expression(); e.Kind == unstable.KeyValue {
+				w.assignment(table, e)
+			} else {
+				table = w.header(e)
+			}
 		}
+		var broken *unstable.ParserError
+		if !errors.As(w.parser.Error(), &broken) {
+			break
+		}
+		at = SkipLine(f.Text, w.from+int(w.parser.Range(broken.Highlight).Offset)) + 1
 	}
+}
+
+// key is a name of a dotted key with its place.
+func (w *walker) key(n *unstable.Node) (name string, from, to int) {
+	from = w.from + int(n.Raw.Offset)
+	return string(n.Data), from, from + int(n.Raw.Length)
 }
 
 // header reads [a.b] or [[a.b]] and returns the table that it opens.
-func (s *scanner) header() *Node {
-	array := strings.HasPrefix(s.text[s.at:], "[[")
-	s.at++
-	if array {
-		s.at++
-	}
-	t := s.f.root
-	parts := s.key("]")
-	for i, p := range parts {
-		kid := t.kids[p.name]
-		last := i == len(parts)-1
+func (w *walker) header(e *unstable.Node) *Node {
+	t, array := w.root, e.Kind == unstable.ArrayTable
+	for it := e.Key(); it.Next(); {
+		name, from, to := w.key(it.Node())
+		kid, last := t.kids[name], it.IsLast()
 		switch {
 		case kid == nil:
-			kid = s.f.kid(t, p.name, p.from, p.to)
+			kid = w.kid(t, name, from, to)
 		case last && !array && !kid.header && kid.End == 0 && kid.items == nil: // named before as a part of another header
-			kid.Key, kid.KeyEnd = p.from, p.to
-			s.f.keys = append(s.f.keys, kid)
+			kid.Key, kid.KeyEnd = from, to
+			w.keys = append(w.keys, kid)
 		case last && !array:
-			s.f.kid(t, p.name, p.from, p.to)
+			w.kid(t, name, from, to)
 		}
 		kid.header = kid.header || last
 		if last && array {
-			s.f.item(kid, p.from, p.to)
+			w.item(kid, from, to)
 		}
 		if n := len(kid.items); n > 0 {
 			kid = kid.items[n-1]
 		}
 		t = kid
 	}
-	s.at = SkipLine(s.text, s.at)
 	return t
 }
 
-// part is one name of a dotted key, with its bytes in the text.
-type part struct {
-	name     string
-	from, to int
-}
-
-// key reads a dotted key up to a stop character.
-func (s *scanner) key(stop string) []part {
-	var parts []part
-	for s.at < len(s.text) && s.text[s.at] != '\n' && strings.IndexByte(stop, s.text[s.at]) < 0 {
-		switch c := s.text[s.at]; c {
-		case ' ', '\t', '\r', '.':
-			s.at++
-		case '"', '\'':
-			start := s.at
-			s.at = SkipString(s.text, s.at)
-			name := Unquote(s.text[start:s.at])
-			parts = append(parts, part{name, start, s.at})
-		default:
-			start := s.at
-			for s.at < len(s.text) && strings.IndexByte(" \t\r\n.\"'"+stop, s.text[s.at]) < 0 {
-				s.at++
-			}
-			parts = append(parts, part{s.text[start:s.at], start, s.at})
+// assignment reads key = value in a table and returns where it ends.
+func (w *walker) assignment(table *Node, e *unstable.Node) (end int) {
+	for it := e.Key(); it.Next(); {
+		name, from, to := w.key(it.Node())
+		if kid := table.kids[name]; kid != nil && !it.IsLast() {
+			table = kid
+		} else {
+			table = w.kid(table, name, from, to)
 		}
+		end = to
 	}
-	return parts
+	return w.value(table, e.Value(), w.skip(end))
 }
 
-// assignment reads key = value in a table; in an inline table it stops at one of the stop characters.
-func (s *scanner) assignment(table *Node, stop string) {
-	start := s.at
-	parts := s.key("=" + stop)
-	if s.at >= len(s.text) || s.text[s.at] != '=' || len(parts) == 0 {
-		s.at = max(s.at, start+1)
-		return
-	}
-	s.at++
-	for s.at < len(s.text) && (s.text[s.at] == ' ' || s.text[s.at] == '\t') {
-		s.at++
-	}
-	last := parts[len(parts)-1]
-	for _, p := range parts[:len(parts)-1] {
-		kid := table.kids[p.name]
-		if kid == nil {
-			kid = s.f.kid(table, p.name, p.from, p.to)
+// value notes the value at an offset, with what is in it, and returns where it ends.
+func (w *walker) value(n *Node, v *unstable.Node, at int) int {
+	n.Val = at
+	switch it := v.Children(); v.Kind {
+	case unstable.Array:
+		for at++; it.Next(); n.items[len(n.items)-1].KeyEnd = at {
+			at = w.skip(at)
+			at = w.value(w.item(n, at, at), it.Node(), at)
 		}
-		table = kid
-	}
-	s.value(s.f.kid(table, last.name, last.from, last.to))
-}
-
-// value passes over a value, noting the keys of inline tables in it.
-func (s *scanner) value(n *Node) {
-	n.Val, n.End = s.at, s.at
-	if s.at >= len(s.text) {
-		return
-	}
-	switch s.text[s.at] {
-	case '"', '\'':
-		s.at = SkipString(s.text, s.at)
-	case '[':
-		s.array(n)
-	case '{':
-		s.inline(n)
+		at = w.skip(at) + 1
+	case unstable.InlineTable:
+		for at++; it.Next(); {
+			at = w.assignment(n, it.Node())
+		}
+		at = w.skip(at) + 1
 	default:
-		for s.at < len(s.text) && strings.IndexByte(",]}#\n", s.text[s.at]) < 0 {
-			s.at++
-		}
-		s.at = n.Val + len(strings.TrimRight(s.text[n.Val:s.at], " \t\r"))
+		at += max(int(v.Raw.Length), len(v.Data)) // some kinds have no Raw
 	}
-	n.End = s.at
+	n.End = at
+	return at
 }
 
-func (s *scanner) array(n *Node) {
-	s.between(']', "}", func() {
-		start := s.at
-		kid := s.f.item(n, start, start)
-		s.value(kid)
-		kid.KeyEnd = s.at
-		s.at = max(s.at, start+1)
-	})
-}
-
-func (s *scanner) inline(n *Node) { s.between('}', "][", func() { s.assignment(n, ",}") }) }
-
-// between reads entries up to the bracket that closes them, or to one that cannot stand among them.
-func (s *scanner) between(closing byte, foreign string, entry func()) {
-	s.at++
-	for s.at < len(s.text) {
-		switch c := s.text[s.at]; {
-		case c == closing:
-			s.at++
-			return
-		case strings.IndexByte(" \t\r\n,", c) >= 0:
-			s.at++
-		case c == '#':
-			s.at = SkipLine(s.text, s.at)
-		case strings.IndexByte(foreign, c) >= 0:
-			return
-		default:
-			entry()
+// skip passes over what stands between keys, values and brackets.
+func (f *File) skip(at int) int {
+	for ; strings.IndexByte(" \t\r\n,=#", f.Text[at]) >= 0; at++ {
+		if f.Text[at] == '#' {
+			at = SkipLine(f.Text, at)
 		}
 	}
-}
-
-// SkipString returns the index after the string that starts at an index, in any of the four ways of quoting.
-func SkipString(text string, at int) int {
-	quote := text[at]
-	if at+2 < len(text) && text[at+1] == quote && text[at+2] == quote {
-		return skipLongString(text, at+3, quote)
-	}
-	for at++; at < len(text); at++ {
-		switch c := text[at]; {
-		case c == quote:
-			return at + 1
-		case c == '\n':
-			return at
-		case c == '\\' && quote == '"' && at+1 < len(text) && text[at+1] != '\n':
-			at++
-		}
-	}
-	return len(text)
-}
-
-func skipLongString(text string, at int, quote byte) int {
-	for ; at+2 < len(text); at++ {
-		if text[at] == '\\' && quote == '"' {
-			at++
-			continue
-		}
-		if text[at] == quote && text[at+1] == quote && text[at+2] == quote {
-			for at += 3; at < len(text) && text[at] == quote; at++ { // quotes before the closing ones
-			}
-			return at
-		}
-	}
-	return len(text)
+	return at
 }

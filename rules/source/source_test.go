@@ -129,13 +129,3 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
-
-// A number with a comma inside is told with a point, whatever the kind of file.
-func TestCommaInsideANumber(t *testing.T) {
-	for line, want := range map[string]string{"x = 0,23": "; write 0.23", "x = 1,500 # c": "; write 1500", "x = 0,125": "; write 0.125", "x = [1,5": "", "x = 'a,5": ""} {
-		text := New("f", []byte("[a]\n"+line+"\n")).Read("a file", func(*Table) {})[0].Message
-		if _, hint, _ := strings.Cut(text, "; write"); hint != strings.TrimPrefix(want, "; write") {
-			t.Errorf("%s: %s", line, text)
-		}
-	}
-}

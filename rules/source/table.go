@@ -47,7 +47,6 @@ func (f *File) Read(what string, read func(*Table)) Errors {
 	doc, _, broken := Parse(f, what)
 	r := &Reader{File: f}
 	for _, b := range broken {
-		b.Message += f.pointHint(b.At)
 		r.Faults = append(r.Faults, b.Fault)
 	}
 	if len(broken) == 0 {

@@ -3,7 +3,6 @@ package source
 import (
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -67,17 +66,6 @@ func Shorten(s string, n int) string {
 // Pattern compiles a regular expression when it is first asked for: few commands need it, and all would wait.
 func Pattern(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
-}
-
-// Unquote is the name that a quoted key, or the text that a string on one line, stands for.
-func Unquote(lit string) string {
-	if text, err := strconv.Unquote(lit); err == nil && lit[0] == '"' {
-		return text
-	}
-	if len(lit) > 1 {
-		return lit[1 : len(lit)-1]
-	}
-	return lit
 }
 
 // Inside turns offsets into the string at a node into offsets of the file; of a string with escapes it is the whole.
