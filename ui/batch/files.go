@@ -277,9 +277,10 @@ func Nearest(word string) string {
 	return ""
 }
 
-// Ordered runs work for each input on all cores and hands the results on in order,
-// each with how many there are by then. At most a few results wait at any time.
-func Ordered[In, Out any](ctx context.Context, inputs iter.Seq[In], work func(In) Out, next func(int, In, Out) error) error {
+// Ordered runs work for each input on all cores, hands the results on in order, and counts them on a line for people.
+// At most a few results wait at any time.
+func Ordered[In, Out any](ctx context.Context, bar *terminal.Progress, inputs iter.Seq[In], work func(In) Out, next func(In, Out) error) error {
+	defer bar.Done()
 	type job struct {
 		in   In
 		done chan Out
@@ -313,12 +314,11 @@ func Ordered[In, Out any](ctx context.Context, inputs iter.Seq[In], work func(In
 			}
 		}
 	}()
-	n := 0
 	for j := range queue {
 		select {
 		case out := <-j.done:
-			n++
-			if err := next(n, j.in, out); err != nil {
+			bar.Step()
+			if err := next(j.in, out); err != nil {
 				return err
 			}
 		case <-ctx.Done():

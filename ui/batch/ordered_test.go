@@ -25,9 +25,9 @@ func TestOrderedIsConcurrentAndInOrder(t *testing.T) {
 		for i := 0; i < 100 && yield(i); i++ {
 		}
 	}
-	err := Ordered(context.Background(), hundred, slowFirst, func(n, i, got int) error {
-		if i != next || n != i+1 || got != i*i {
-			t.Fatalf("result %d is %d of %d, want that of %d", n, got, i, next)
+	err := Ordered(context.Background(), nil, hundred, slowFirst, func(i, got int) error {
+		if i != next || got != i*i {
+			t.Fatalf("result is %d of %d, want that of %d", got, i, next)
 		}
 		next++
 		return nil
@@ -37,7 +37,7 @@ func TestOrderedIsConcurrentAndInOrder(t *testing.T) {
 	}
 	full := errors.New("disk full")
 	seen := 0
-	err = Ordered(context.Background(), hundred, slowFirst, func(int, int, int) error {
+	err = Ordered(context.Background(), nil, hundred, slowFirst, func(int, int) error {
 		seen++
 		return full
 	})

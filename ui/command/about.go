@@ -18,12 +18,9 @@ import (
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
 	"archadvisor/advisor/say"
-	"archadvisor/rules"
-	"archadvisor/rules/packs"
 	"archadvisor/ui/manual"
 	"archadvisor/ui/render"
 	"archadvisor/ui/settings"
-	"archadvisor/ui/terminal"
 )
 
 // Version is the program's version, of which decision records keep a copy.
@@ -107,54 +104,15 @@ func (s Streams) tells(use, short string, text func(*cobra.Command, io.Writer) e
 	return &cobra.Command{Use: use, Short: short, Args: takes, RunE: s.prints(text)}
 }
 
-func completions(root *cobra.Command) {
-	fixed := func(words ...string) cobra.CompletionFunc {
-		return cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)
+func newCompletion(s Streams) *cobra.Command {
+	script := func(shell string, write func(root *cobra.Command, w io.Writer) error) *cobra.Command {
+		return s.tells(shell, "Print the script for "+shell, func(c *cobra.Command, w io.Writer) error { return write(c.Root(), w) })
 	}
-	for flag, f := range map[string]cobra.CompletionFunc{
-		"set": completeSet, "color": fixed("auto", "always", "never"), "theme": fixed(terminal.ThemeNames()...),
-		"format": completeFormat, "draws": fixed("0", "512", "2048"),
-	} {
-		// The flag exists: it is declared a few lines above the only call.
-		_ = root.RegisterFlagCompletionFunc(flag, f)
-	}
-}
-
-// completionScripts makes the scripts for shells follow --output, as all that is printed.
-func (s Streams) completionScripts(root *cobra.Command) {
-	var to struct{ io.Writer }
-	root.SetOut(&to) // the commands keep it
-	root.InitDefaultCompletionCmd()
-	root.SetOut(s.Out)
-	if c, _, err := root.Find([]string{"completion"}); err == nil {
-		holds(c)
-		for _, sub := range c.Commands() {
-			script := sub.RunE
-			sub.Args, sub.RunE = takes, s.prints(func(c *cobra.Command, w io.Writer) error {
-				to.Writer = w
-				return script(c, nil)
-			})
-		}
-	}
-}
-
-func completed(list func() []string, c *cobra.Command) *cobra.Command {
-	c.ValidArgsFunction = offers(list)
-	return c
-}
-
-func offers(list func() []string) cobra.CompletionFunc {
-	return func(_ *cobra.Command, args []string, _ string) (words []string, _ cobra.ShellCompDirective) {
-		if len(args) == 0 {
-			words = list()
-		}
-		return words, cobra.ShellCompDirectiveNoFileComp
-	}
-}
-
-func statementIDs() []string {
-	pack, _ := rules.Load(packs.Core())
-	return say.Each(render.Statements(pack), func(k render.Statement) string { return k.ID + "\t" + k.Kind })
+	return group("completion", "Scripts by which a shell completes commands, flags and fields",
+		script("bash", func(root *cobra.Command, w io.Writer) error { return root.GenBashCompletionV2(w, true) }),
+		script("fish", func(root *cobra.Command, w io.Writer) error { return root.GenFishCompletion(w, true) }),
+		script("powershell", (*cobra.Command).GenPowerShellCompletionWithDesc),
+		script("zsh", (*cobra.Command).GenZshCompletion))
 }
 
 // completeSet offers fields, and after the = what a field of words may be.

@@ -83,10 +83,9 @@ func (e *engine) recheck(ctx context.Context) (rows []record.Row, empty []string
 	c := e.checker()
 	misfits := records.Faults{}
 	ours := map[string]bool{} // arguments with files: whether one is ours
-	files, bar := e.inputs(batch.IsRecord, &empty)
-	defer bar.Done()
-	err = batch.Ordered(ctx, files, func(in batch.Input) record.Row { return checkFile(c, in, e.In) }, func(n int, in batch.Input, r record.Row) error {
-		bar.Step(n)
+	files := batch.Each(e.args, batch.IsRecord, &empty)
+	work := func(in batch.Input) record.Row { return checkFile(c, in, e.In) }
+	err = batch.Ordered(ctx, e.progress(), files, work, func(in batch.Input, r record.Row) error {
 		ours[in.From] = ours[in.From] || r.State != record.Foreign
 		if r.State == record.Foreign {
 			return nil

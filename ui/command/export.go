@@ -13,7 +13,6 @@ import (
 	"archadvisor/ui/batch"
 	"archadvisor/ui/disk"
 	"archadvisor/ui/records"
-	"archadvisor/ui/terminal"
 )
 
 // export writes one record, or one per profile of a folder: all or none.
@@ -41,9 +40,6 @@ func (e *engine) export(ctx context.Context) error {
 		return e.printRecords(place.Format, list)
 	}
 	e.remark("format %s in %s: %s", place.Format, profile.Clean(place.Shown()), profile.Clean(place.Because))
-	for _, old := range place.Earlier(&e.Request, list) {
-		e.remark("archadvisor: %s already decides %s; this is one record more: --supersedes %s would make it replace that one", profile.Clean(old.File), old.Name, profile.Clean(old.Word))
-	}
 	files, err := place.Write(&e.Request, list)
 	if err != nil {
 		return asUsage(err)
@@ -52,13 +48,7 @@ func (e *engine) export(ctx context.Context) error {
 	for _, f := range files {
 		text += would + profile.Clean(f.Path) + "\n"
 	}
-	if err := disk.Bytes([]byte(text))(e.Out); err != nil {
-		return err
-	}
-	if len(files) == 1 && !e.Dry && terminal.Is(e.Err) {
-		fmt.Fprintf(e.Err, "check later whether it still holds: archadvisor check %s\n", profile.Clean(files[0].Path))
-	}
-	return nil
+	return disk.Bytes([]byte(text))(e.Out)
 }
 
 // asUsage makes the faults of what the user asked for exit code 2.
@@ -80,10 +70,10 @@ func (e *engine) toExport(ctx context.Context) ([]records.Decided, error) {
 		return nil, usage("%s: no *.toml profile below it", profile.Clean(e.args[0]))
 	}
 	folder := len(inputs) > 1 || inputs[0].Name != e.args[0]
-	bar := e.progress(func() int { return len(inputs) })
+	bar := e.progress()
 	defer bar.Done()
-	for i, in := range inputs {
-		bar.Step(i)
+	for _, in := range inputs {
+		bar.Step()
 		profiles, err := e.profilesOf(in, folder)
 		if err != nil {
 			faults = append(faults, err.Error())

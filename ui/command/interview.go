@@ -151,9 +151,6 @@ func runDemo(o *options, ctx context.Context) error {
 }
 
 func runResume(o *options, ctx context.Context) error {
-	if o.draftNames {
-		return listDrafts(o.Out)
-	}
 	return runInterview(ctx, o, func(*engine) (session.Session, string, error) { return resumed(strings.Join(o.args, "")) }, func(*view.Config) {})
 }
 
@@ -173,7 +170,8 @@ func resumed(name string) (found session.Session, file string, err error) {
 	found, err = session.Resume(store, name)
 	switch {
 	case errors.Is(err, session.ErrNoDraft):
-		err = usage("no draft %q%s; archadvisor resume --list names them", profile.Clean(name), settings.DidYouMean(name, draftNames()...))
+		names := say.Each(list, func(d session.Draft) string { return d.Name })
+		err = usage("no draft %q; allowed is %s", profile.Clean(name), strings.Join(names[:min(recent, len(names))], ", "))
 	case err != nil:
 		err = usage("%v", err)
 	case batch.IsProfile(found.File()):
@@ -186,7 +184,6 @@ const recent = 9
 
 func begunBefore() []view.Offer {
 	store := drafts()
-	store.Prune(recent)
 	list, _ := store.List() // what cannot be listed is not offered
 	var out []view.Offer
 	for _, d := range list[:min(recent, len(list))] {
@@ -206,29 +203,3 @@ func begunBefore() []view.Offer {
 
 // drafts is where drafts are kept; without a home folder there are none.
 func drafts() session.Folder { return session.Folder{Path: settings.StateDir()} }
-
-func draftNames() []string {
-	list, _ := drafts().List() // what cannot be listed is not offered
-	return say.Each(list, func(d session.Draft) string { return d.Name })
-}
-
-// listDrafts prints a draft a line: name, when it was kept, what it is about, "12 answers, saved in shop.toml".
-func listDrafts(w io.Writer) error {
-	store := drafts()
-	list, err := store.List()
-	if err != nil {
-		return err
-	}
-	text := ""
-	for _, d := range list {
-		about := "cannot be read"
-		if s, err := session.Resume(store, d.Name); err == nil {
-			about = s.Name() + ", " + render.Plural(s.Answers(), "answer")
-			if s.File() != "" {
-				about += ", saved in " + filepath.Base(s.File())
-			}
-		}
-		text += fmt.Sprintf("%s  %s  %s\n", d.Name, d.Saved.Format("2006-01-02 15:04"), profile.Clean(about))
-	}
-	return disk.Bytes([]byte(text))(w)
-}

@@ -109,14 +109,14 @@ func complain(ctx context.Context, err error, w io.Writer) int {
 func (o *options) writeTo(f func(io.Writer) error) error {
 	path := o.set.output
 	if w := o.stream(); w != nil {
-		return terminal.Buffered(w, f)
+		return f(w)
 	}
 	if o.reads(path) {
 		return usage("%s %s: is read, too, and would be gone", o.set.found["output"].Said, profile.Clean(path))
 	}
 	var fault error
 	err := disk.Write(path, 0o666, true, func(w io.Writer) error {
-		fault = terminal.Buffered(w, f)
+		fault = f(w)
 		return fault
 	})
 	if err != nil && fault == nil {
@@ -157,6 +157,9 @@ func (s Streams) prints(text func(c *cobra.Command, w io.Writer) error) func(*co
 			return err
 		}
 		o := options{Streams: s, set: &choices{output: path, found: settings.Found{"output": {Said: "--output"}}}}
-		return o.writeTo(func(w io.Writer) error { return text(c, w) })
+		return o.writeTo(func(w io.Writer) error {
+			page := bufio.NewWriter(w) // which remembers a failure: cobra tells nobody
+			return cmp.Or(text(c, page), page.Flush())
+		})
 	}
 }

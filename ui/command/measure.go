@@ -15,9 +15,9 @@ import (
 // measurement finds facts; base is what is known before.
 type measurement func(ctx context.Context, o *options, base *profile.Profile, today time.Time) (*measure.Fragment, error)
 
-func newMeasure(s Streams) *cobra.Command {
+func newMeasure(o *options) *cobra.Command {
 	one := func(use, short string, take measurement) *cobra.Command {
-		return s.command(use, short, func(o *options, ctx context.Context) error { return o.measure(ctx, take) }, "into")
+		return o.command(use, short, func(o *options, ctx context.Context) error { return o.measure(ctx, take) }, "into")
 	}
 	return group("measure", "Facts for a profile from what you have: access logs, git history, cost exports",
 		one("logs FILE...", "The load, from access logs", measureLogs),

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"os"
 	"slices"
 	"strings"
@@ -26,95 +25,52 @@ import (
 // options are what a command is asked for: what all have in common, then what the flags of its own say.
 type options struct {
 	Streams
+	own    *pflag.FlagSet // the flags that only some commands have
 	set    *choices
 	format string   // what --format asks for, one of the command's own
 	args   []string // what the command is about
 
 	records.Request
 	name, into                     string
-	cases, measured                []string
 	population, known              int
+	cases, measured                []string
 	flips, allowEmpty, accept, fix bool
-	stdout, sources, draftNames    bool
+	stdout, sources                bool
 }
 
-// ownFlags are those that only some commands have, by name, with where they go.
-var ownFlags = []struct {
-	name  string
-	into  func(*options) any
-	usage string
-}{
-	{"accept", func(o *options) any { return &o.accept }, "write today's rules, prices and answer into the records: for a person who has looked at them again"},
-	{"accessible", func(*options) any { return new(bool) }, "plain line prompts instead of a drawn screen"},
-	{"allow-empty", func(o *options) any { return &o.allowEmpty }, "a PATH in which nothing is found is no fault"},
-	{"cases", func(o *options) any { return &o.cases }, "folder of labelled decisions, or \"shipped\" (repeatable)"},
-	{"consulted", func(o *options) any { return &o.Consulted }, "who was consulted, separated by commas"},
-	{"deciders", func(o *options) any { return &o.Deciders }, "who decided, separated by commas"},
-	{"dir", func(o *options) any { return &o.Dir }, "folder of the records (default: where the project keeps them, else by format)"},
-	{"dry-run", func(o *options) any { return &o.Dry }, "say what would be written and write nothing"},
-	{"fix", func(o *options) any { return &o.fix }, "mend shared numbers, records whose number differs from their name's, links to nowhere that can mean one file, and UTF-16"},
-	{"flips", func(o *options) any { return &o.flips }, "fill flips and next_questions, which takes longer"},
-	{"informed", func(o *options) any { return &o.Informed }, "who was informed, separated by commas"},
-	{"into", func(o *options) any { return &o.into }, "put what was measured into this profile; what it states stays"},
-	{"known", func(o *options) any { return &o.known }, "how many random fields of each are known; 0: all"},
-	{"list", func(o *options) any { return &o.draftNames }, "list the drafts, newest first"},
-	{"measure", func(o *options) any { return &o.measured }, "fresh measurements: a fragment that archadvisor measure printed, - for standard input (repeatable)"},
-	{"name", func(o *options) any { return &o.name }, "which profile of a file that holds several"},
-	{"no-mouse", func(*options) any { return new(bool) }, "leave clicks and the wheel to the terminal"},
-	{"number", func(o *options) any { return &o.Number }, "auto, a number, or date"},
-	{"population", func(o *options) any { return &o.population }, "how many random profiles"},
-	{"sources", func(o *options) any { return &o.sources }, "list the sources and what cites each"},
-	{"status", func(o *options) any { return &o.Status }, "proposed, accepted, rejected or deprecated (default proposed: the program recommends, people decide)"},
-	{"stdout", func(o *options) any { return &o.stdout }, "print the record instead of writing a file"},
-	{"supersedes", func(o *options) any { return &o.Supersedes }, "numbers or file names of the records that this one replaces"},
-	{"template", func(o *options) any { return &o.Template }, "your own text/template (archadvisor help templates)"},
-	{"title", func(o *options) any { return &o.Title }, "title of the record"},
+func newOptions(s Streams) *options {
+	f := pflag.NewFlagSet("", pflag.ContinueOnError)
+	o := &options{Streams: s, own: f}
+	f.BoolVar(&o.accept, "accept", false, "write today's rules, prices and answer into the records: for a person who has looked at them again")
+	f.Bool("accessible", false, "plain line prompts instead of a drawn screen")
+	f.BoolVar(&o.allowEmpty, "allow-empty", false, "a PATH in which nothing is found is no fault")
+	f.StringArrayVar(&o.cases, "cases", nil, "folder of labelled decisions, or \"shipped\" (repeatable)")
+	f.StringVar(&o.Consulted, "consulted", "", "who was consulted, separated by commas")
+	f.StringVar(&o.Deciders, "deciders", "", "who decided, separated by commas")
+	f.StringVar(&o.Dir, "dir", "", "folder of the records (default: where the project keeps them, else by format)")
+	f.BoolVar(&o.Dry, "dry-run", false, "say what would be written and write nothing")
+	f.BoolVar(&o.fix, "fix", false, "mend shared numbers, records whose number differs from their name's, links to nowhere that can mean one file, and UTF-16")
+	f.BoolVar(&o.flips, "flips", false, "fill flips and next_questions, which takes longer")
+	f.StringVar(&o.Informed, "informed", "", "who was informed, separated by commas")
+	f.StringVar(&o.into, "into", "", "put what was measured into this profile; what it states stays")
+	f.IntVar(&o.known, "known", 0, "how many random fields of each are known; 0: all")
+	f.StringArrayVar(&o.measured, "measure", nil, "fresh measurements: a fragment that archadvisor measure printed, - for standard input (repeatable)")
+	f.StringVar(&o.name, "name", "", "which profile of a file that holds several")
+	f.Bool("no-mouse", false, "leave clicks and the wheel to the terminal")
+	f.StringVar(&o.Number, "number", "auto", "auto, a number, or date")
+	f.IntVar(&o.population, "population", 2000, "how many random profiles")
+	f.BoolVar(&o.sources, "sources", false, "list the sources and what cites each")
+	f.StringVar(&o.Status, "status", "", "proposed, accepted, rejected or deprecated (default proposed: the program recommends, people decide)")
+	f.BoolVar(&o.stdout, "stdout", false, "print the record instead of writing a file")
+	f.StringSliceVar(&o.Supersedes, "supersedes", nil, "numbers or file names of the records that this one replaces") // names without commas
+	f.StringVar(&o.Template, "template", "", "your own text/template (archadvisor help templates)")
+	f.StringVar(&o.Title, "title", "", "title of the record")
+	return o
 }
 
-func (o *options) declare(f *pflag.FlagSet, names ...string) {
-	for _, own := range ownFlags {
-		if !slices.Contains(names, own.name) {
-			continue
-		}
-		switch to := own.into(o).(type) {
-		case *bool:
-			f.BoolVar(to, own.name, false, own.usage)
-		case *int:
-			f.IntVar(to, own.name, *to, own.usage)
-		case *string:
-			f.StringVar(to, own.name, *to, own.usage)
-		case *[]string:
-			if own.name == "supersedes" { // names without commas
-				f.StringSliceVar(to, own.name, nil, own.usage)
-			} else {
-				f.StringArrayVar(to, own.name, nil, own.usage)
-			}
-		}
-	}
-}
-
-// command makes a command that runs with its flags and the settings read.
-func (s Streams) command(use, short string, run func(*options, context.Context) error, flags ...string) *cobra.Command {
-	o := &options{Streams: s, Request: records.Request{Number: "auto"}, population: defaultPopulation}
-	c := &cobra.Command{Use: use, Short: short, Args: takes, RunE: o.runs(run)}
-	o.declare(c.Flags(), flags...)
-	return c
-}
-
-// decides is command with the engine that the settings ask for.
-func (s Streams) decides(use, short string, run func(*engine, context.Context) error, flags ...string) *cobra.Command {
-	return s.command(use, short, func(o *options, ctx context.Context) error {
-		e, err := newEngine(o)
-		if err != nil {
-			return err
-		}
-		return run(e, ctx)
-	}, flags...)
-}
-
-// runs makes what a command runs: flags and settings are read, then it goes on.
-func (o *options) runs(then func(*options, context.Context) error) func(*cobra.Command, []string) error {
-	return func(c *cobra.Command, args []string) (err error) {
+// command makes a command that runs with flags, some of its own, and settings read.
+func (o *options) command(use, short string, run func(*options, context.Context) error, own ...string) *cobra.Command {
+	c := &cobra.Command{Use: use, Short: short, Args: takes, RunE: func(c *cobra.Command, args []string) (err error) {
 		o.args = args
 		if o.set, err = readSettings(c.Flags()); err == nil {
 			o.format, err = chosenFormat(c, o.set.format)
@@ -125,8 +81,23 @@ func (o *options) runs(then func(*options, context.Context) error) func(*cobra.C
 		if err != nil {
 			return err
 		}
-		return then(o, c.Context())
+		return run(o, c.Context())
+	}}
+	for _, name := range own {
+		c.Flags().AddFlag(o.own.Lookup(name))
 	}
+	return c
+}
+
+// decides is command with the engine that the settings ask for.
+func (o *options) decides(use, short string, run func(*engine, context.Context) error, own ...string) *cobra.Command {
+	return o.command(use, short, func(o *options, ctx context.Context) error {
+		e, err := newEngine(o)
+		if err != nil {
+			return err
+		}
+		return run(e, ctx)
+	}, own...)
 }
 
 // file reads a file that a flag or setting names, one byte more than it may have; - is standard input.
@@ -187,22 +158,11 @@ func (o *options) print(value any, text func() *document.Document) error {
 	return o.write(text().Plain(style.Width, style.Bold))
 }
 
-func (o *options) progress(count func() int) *terminal.Progress {
+func (o *options) progress() *terminal.Progress {
 	if o.set.quiet {
 		return nil
 	}
-	return terminal.NewProgress(o.Err, count)
-}
-
-// inputs are the files that the arguments lead to, with the line that counts them; empty gets arguments without one.
-func (o *options) inputs(want func(string) bool, empty *[]string) (iter.Seq[batch.Input], *terminal.Progress) {
-	return batch.Each(o.args, want, empty), o.progress(func() int {
-		all, n := batch.Each(o.args, want, new([]string)), 0
-		for range all {
-			n++
-		}
-		return n
-	})
+	return terminal.NewProgress(o.Err)
 }
 
 func (o *options) style() render.Style {

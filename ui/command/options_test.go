@@ -27,7 +27,7 @@ func TestCommonOptions(t *testing.T) {
 	t.Setenv("ARCHADVISOR_DRAWS", "7")
 	t.Setenv("ARCHADVISOR_FORMAT", "junit") // none of score's formats: its own default stands
 	var got *options
-	c := Streams{strings.NewReader(""), io.Discard, io.Discard}.command("score PATH...", "", func(o *options, _ context.Context) error {
+	c := newOptions(Streams{strings.NewReader(""), io.Discard, io.Discard}).command("score PATH...", "", func(o *options, _ context.Context) error {
 		got = o
 		return nil
 	})

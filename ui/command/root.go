@@ -26,7 +26,8 @@ import (
 )
 
 func newRoot(s Streams) *cobra.Command {
-	root := s.command("archadvisor [PROFILE]", "Monolith, microservices or serverless: a reasoned decision", func(o *options, ctx context.Context) error {
+	o := newOptions(s)
+	root := o.command("archadvisor [PROFILE]", "Monolith, microservices or serverless: a reasoned decision", func(o *options, ctx context.Context) error {
 		return runInterview(ctx, o, fresh, func(c *view.Config) {
 			if c.Opened = len(o.args) > 0; !c.Opened && c.Session.Answers() == 0 {
 				c.Offers = begunBefore()
@@ -37,25 +38,25 @@ func newRoot(s Streams) *cobra.Command {
 	root.SilenceUsage, root.SilenceErrors, root.SuggestionsMinimumDistance = true, true, 2
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", fmt.Sprintf(".FlagUsagesWrapped %d", terminal.Width(s.Out))))
-	root.CompletionOptions.HiddenDefaultCmd = false
 	commonFlags(root.PersistentFlags())
 	root.AddCommand(
-		s.decides("score PATH...", "Score many profiles: files, folders, or - for standard input", (*engine).score, "flips", "allow-empty"),
-		s.decides("explain PROFILE", "One profile in depth: why, why not, the bill, what would flip it, what to ask next", (*engine).explain, "name"),
-		s.decides("report PATH...", "Write one HTML page: decisions, charts, bills, sources; of several a portfolio first", (*engine).report, "allow-empty"),
-		s.decides("export PROFILE|FOLDER", "Write a decision record", (*engine).export, "dir", "number", "status", "title", "template", "name",
+		o.decides("score PATH...", "Score many profiles: files, folders, or - for standard input", (*engine).score, "flips", "allow-empty"),
+		o.decides("explain PROFILE", "One profile in depth: why, why not, the bill, what would flip it, what to ask next", (*engine).explain, "name"),
+		o.decides("report PATH...", "Write one HTML page: decisions, charts, bills, sources; of several a portfolio first", (*engine).report, "allow-empty"),
+		o.decides("export PROFILE|FOLDER", "Write a decision record", (*engine).export, "dir", "number", "status", "title", "template", "name",
 			"deciders", "consulted", "informed", "supersedes", "stdout", "dry-run"),
-		s.command("check PATH...", "Score recorded decisions again and say which no longer hold", runCheck, "allow-empty", "measure", "accept", "fix"),
-		s.decides("list [PATH...]", "List decision records, what they recommend and whether they hold", (*engine).list, "allow-empty"),
-		newMeasure(s), newRules(s), newCases(s),
-		completed(draftNames, s.command("resume [DRAFT]", "Continue the last unfinished questionnaire", runResume, "list", "accessible", "no-mouse")),
-		s.command("demo", "Three worked examples, to look at before answering anything", runDemo, "accessible", "no-mouse"),
-		newSchema(s), newConfig(s), newVersion(s), newMan(s))
+		o.command("check PATH...", "Score recorded decisions again and say which no longer hold", runCheck, "allow-empty", "measure", "accept", "fix"),
+		o.decides("list [PATH...]", "List decision records, what they recommend and whether they hold", (*engine).list, "allow-empty"),
+		newMeasure(o), newRules(o), newCases(o),
+		o.command("resume [DRAFT]", "Continue the last unfinished questionnaire", runResume, "accessible", "no-mouse"),
+		o.command("demo", "Three worked examples, to look at before answering anything", runDemo, "accessible", "no-mouse"),
+		newSchema(s), newConfig(s), newCompletion(s), newVersion(s), newMan(s))
 	root.AddCommand(manual.Topics(formats)...)
 	root.SetHelpCommand(newHelp(s, root))
 	root.SetFlagErrorFunc(flagFault)
-	s.completionScripts(root)
-	completions(root)
+	for flag, complete := range map[string]cobra.CompletionFunc{"set": completeSet, "format": completeFormat} {
+		_ = root.RegisterFlagCompletionFunc(flag, complete) // commonFlags declares it
+	}
 	manual.Describe(root)
 	return root
 }
@@ -83,7 +84,6 @@ func rootArgs(c *cobra.Command, args []string) error {
 // newHelp is `help COMMAND` and `help TOPIC`; a word that is neither gets the nearest that is.
 func newHelp(s Streams, root *cobra.Command) *cobra.Command {
 	return &cobra.Command{Use: "help [COMMAND|TOPIC]", Short: "Help about a command or a topic",
-		ValidArgsFunction: offers(func() []string { return helpWords(root) }),
 		RunE: func(c *cobra.Command, args []string) error {
 			found, rest, err := root.Find(args)
 			if err != nil || found == nil || len(rest) > 0 {
@@ -108,16 +108,11 @@ func helpWords(root *cobra.Command) []string {
 	return words
 }
 
+// group is a command that says what it holds, and refuses what it does not.
 func group(use, short string, subs ...*cobra.Command) *cobra.Command {
-	c := &cobra.Command{Use: use, Short: short}
-	holds(c)
+	c := &cobra.Command{Use: use, Short: short, Args: noSuchCommand, RunE: func(c *cobra.Command, _ []string) error { return c.Help() }}
 	c.AddCommand(subs...)
 	return c
-}
-
-// holds makes a command say what it holds, and refuse what it does not.
-func holds(c *cobra.Command) {
-	c.Args, c.RunE = noSuchCommand, func(c *cobra.Command, _ []string) error { return c.Help() }
 }
 
 func noSuchCommand(c *cobra.Command, args []string) error {

@@ -10,7 +10,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"time"
 
 	"github.com/BurntSushi/toml"
 	"github.com/spf13/cobra"
@@ -27,7 +26,6 @@ import (
 	"archadvisor/rules/source"
 	"archadvisor/ui/render"
 	"archadvisor/ui/settings"
-	"archadvisor/ui/terminal"
 )
 
 func runRulesTest(o *options, ctx context.Context) error {
@@ -36,13 +34,9 @@ func runRulesTest(o *options, ctx context.Context) error {
 		return err
 	}
 	if len(o.cases) > 0 {
-		start := time.Now()
-		_, report, n, err := o.learn(ctx, pack, true)
+		_, report, err := o.learn(ctx, pack, true)
 		if err != nil {
 			return err
-		}
-		if terminal.Is(o.Err) {
-			o.remark("%s in %v", render.Plural(n, "decision"), time.Since(start).Round(time.Millisecond))
 		}
 		return o.print(report, func() *document.Document { return render.QualityText(report) })
 	}
@@ -122,7 +116,7 @@ func runFit(o *options, ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	fit, _, _, err := o.learn(ctx, pack, false)
+	fit, _, err := o.learn(ctx, pack, false)
 	if err != nil {
 		return err
 	}
@@ -150,28 +144,28 @@ func (o *options) pack() (*rules.Pack, error) {
 }
 
 // learn learns from the decisions of the folders and judges the pack by all or by these alone.
-func (o *options) learn(ctx context.Context, pack *rules.Pack, byNamed bool) (*precedent.Fit, *precedent.Report, int, error) {
+func (o *options) learn(ctx context.Context, pack *rules.Pack, byNamed bool) (*precedent.Fit, *precedent.Report, error) {
 	e, err := engineOf(o, pack, nil) // what learns has learned nothing
 	if err != nil {
-		return nil, nil, 0, err
+		return nil, nil, err
 	}
 	named, err := caseFolders(o.cases)
 	if err != nil {
-		return nil, nil, 0, err
+		return nil, nil, err
 	}
 	var counts func(*precedent.Case) bool
 	if byNamed {
 		counts = func(c *precedent.Case) bool { return slices.Contains(named, c) }
 	}
 	fit, report, err := precedent.Learn(ctx, e.Advisor, o.learningCases(named), counts)
-	return fit, report, len(named), unlessEnded(err)
+	return fit, report, unlessEnded(err)
 }
 
-func newCases(s Streams) *cobra.Command {
+func newCases(o *options) *cobra.Command {
 	return group("cases", "The documented decisions that the advice is learned from: list, show, similar",
-		s.command("list", "List the documented decisions", listCases),
-		completed(caseIDs, s.command("show ID", "One documented decision: what was known, what was chosen, what became of it", showCase)),
-		s.decides("similar PROFILE", "The documented decisions nearest to a profile, what they share and where they differ", (*engine).similar, "name"))
+		o.command("list", "List the documented decisions", listCases),
+		o.command("show ID", "One documented decision: what was known, what was chosen, what became of it", showCase),
+		o.decides("similar PROFILE", "The documented decisions nearest to a profile, what they share and where they differ", (*engine).similar, "name"))
 }
 
 func listCases(o *options, _ context.Context) error {
@@ -271,14 +265,14 @@ func (o *options) learningCases(named []*precedent.Case) []*precedent.Case {
 	return named
 }
 
-func newRules(s Streams) *cobra.Command {
+func newRules(o *options) *cobra.Command {
 	return group("rules", "The rules behind the advice: list, show, lint, test, coverage, fit",
-		s.command("list", "List measures, rules and gates", runRulesList, "sources"),
-		completed(statementIDs, s.command("show ID", "Show one statement in full: condition, points, reason, source", runRulesShow)),
-		s.command("lint [FILE]", "Check a pack for mistakes: the core pack, or a file of your own", runLint),
-		s.command("test [FILE]", "Run the tests that a pack carries, or judge it by documented decisions", runRulesTest, "cases"),
-		s.decides("coverage", "How far the rules reach: which architectures win, which rules never matter", (*engine).coverage, "population", "known"),
-		s.command("fit", "Learn how strongly each rule acts from documented decisions", runFit, "cases"))
+		o.command("list", "List measures, rules and gates", runRulesList, "sources"),
+		o.command("show ID", "Show one statement in full: condition, points, reason, source", runRulesShow),
+		o.command("lint [FILE]", "Check a pack for mistakes: the core pack, or a file of your own", runLint),
+		o.command("test [FILE]", "Run the tests that a pack carries, or judge it by documented decisions", runRulesTest, "cases"),
+		o.decides("coverage", "How far the rules reach: which architectures win, which rules never matter", (*engine).coverage, "population", "known"),
+		o.command("fit", "Learn how strongly each rule acts from documented decisions", runFit, "cases"))
 }
 
 func runRulesList(o *options, _ context.Context) error {
@@ -361,18 +355,11 @@ func testFaults(pack *rules.Pack) []rules.Issue {
 	return issues
 }
 
-// The size of the population: enough for shares to a percent, and the most that is kept in memory.
-const (
-	defaultPopulation = 2000
-	maxPopulation     = 1_000_000
-)
+const maxPopulation = 1_000_000 // bounds what is kept in memory
 
 func (e *engine) coverage(context.Context) error {
-	if e.population < 1 || e.population > maxPopulation {
-		return usage("--population %d: allowed is 1 to %d", e.population, maxPopulation)
-	}
-	if e.known < 0 {
-		return usage("--known %d: allowed is 0 (all fields) and more", e.known)
+	if e.population < 1 || e.population > maxPopulation || e.known < 0 {
+		return usage("--population: allowed is 1 to %d; --known: 0 (all fields) and more", maxPopulation)
 	}
 	if e.how.Draws < 0 && e.known > 0 { // shares over the population average the draws
 		e.how.Draws = 256

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"fmt"
@@ -42,9 +43,8 @@ func (e *engine) scoreAll(ctx context.Context, w io.Writer, empty *[]string, fai
 	out := render.NewRows(e.format, w, e.style())
 	said, remarks := map[string]bool{}, []string(nil)
 	first := map[string]string{} // the file of a name, where people see names alone
-	inputs, bar := e.inputs(batch.IsProfile, empty)
-	err := batch.Ordered(ctx, inputs, func(in batch.Input) []render.Row { return e.scoreInput(in) }, func(n int, _ batch.Input, rows []render.Row) error {
-		bar.Step(n)
+	inputs := batch.Each(e.args, batch.IsProfile, empty)
+	err := batch.Ordered(ctx, e.progress(), inputs, e.scoreInput, func(_ batch.Input, rows []render.Row) error {
 		for k := range rows {
 			if d := rows[k].Decision; d == nil {
 				*failed++
@@ -75,7 +75,6 @@ func (e *engine) scoreAll(ctx context.Context, w io.Writer, empty *[]string, fai
 		}
 		return nil
 	})
-	bar.Done()
 	if err != nil && ctx.Err() == nil {
 		return err
 	}
@@ -205,17 +204,17 @@ func (e *engine) report(ctx context.Context) error {
 	if err := refuse("", faults); err != nil {
 		return err
 	}
-	bar := e.progress(func() int { return len(entries) })
 	each := func(yield func(*report.Entry) bool) {
 		for i := 0; i < len(entries) && yield(&entries[i]); i++ {
 		}
 	}
-	err := batch.Ordered(ctx, each, func(x *report.Entry) error { return e.tell(ctx, x, len(entries) <= report.MostInDepth) }, func(n int, _ *report.Entry, err error) error {
-		bar.Step(n)
-		return err
-	})
-	if bar.Done(); err != nil {
+	tell := func(x *report.Entry) error { return e.tell(ctx, x, len(entries) <= report.MostInDepth) }
+	if err := batch.Ordered(ctx, e.progress(), each, tell, func(_ *report.Entry, err error) error { return err }); err != nil {
 		return err
 	}
-	return e.writeTo(func(w io.Writer) error { return report.Write(w, entries, e.Strengths().Reliability()) })
+	var page bytes.Buffer
+	if err := report.Write(&page, entries, e.Strengths().Reliability()); err != nil {
+		return err
+	}
+	return e.write(page.String())
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/pricing"
@@ -140,58 +139,40 @@ func modelsHelp() string {
 
 // Page is one page in roff (man(7)) about the whole program, made from the commands themselves.
 func Page(root *cobra.Command, version string) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, ".TH ARCHADVISOR 1 \"\" \"archadvisor %s\"\n.SH NAME\narchadvisor \\- %s\n", version, roff(root.Short))
-	b.WriteString(".SH SYNOPSIS\n.B archadvisor\n[\\fIPROFILE\\fR]\n.br\n.B archadvisor\n\\fICOMMAND\\fR [\\fIARGUMENT\\fR...] [\\fIOPTION\\fR...]\n")
-	fmt.Fprintf(&b, ".SH DESCRIPTION\n%s\n.SH COMMANDS\n", roff(root.Long))
-	manCommands(&b, root)
-	b.WriteString(".SH OPTIONS OF EVERY COMMAND\n")
-	root.PersistentFlags().VisitAll(func(f *pflag.Flag) { fmt.Fprintf(&b, ".TP\n%s\n%s\n", manFlag(f), roff(f.Usage)) })
-	return b.String() + ".SH EXIT STATUS\n" + manPre(page("exit-codes")()) + ".SH ENVIRONMENT\n" + manPre(page("environment")()) +
-		".SH EXAMPLES\n" + manPre(root.Example)
-}
-
-func manCommands(b *strings.Builder, c *cobra.Command) {
-	for _, sub := range c.Commands() {
-		if sub.Hidden || sub.Name() == "help" || sub.Name() == "completion" || !sub.Runnable() {
-			continue
-		}
-		if sub.HasSubCommands() {
-			manCommands(b, sub)
-			continue
-		}
-		_, path, _ := strings.Cut(sub.CommandPath(), " ")
-		_, args, _ := strings.Cut(sub.Use, " ")
-		fmt.Fprintf(b, ".TP\n\\fB%s\\fR %s\n%s.\n", roff(path), roff(args), roff(sub.Short))
-		sub.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) {
-			if f.Name != "help" {
-				fmt.Fprintf(b, ".RS\n.TP\n%s\n%s\n.RE\n", manFlag(f), roff(f.Usage))
-			}
-		})
-	}
-}
-
-func manFlag(f *pflag.Flag) string {
-	text := "\\fB" + roff("--"+f.Name) + "\\fR"
-	if f.Shorthand != "" {
-		text = "\\fB" + roff("-"+f.Shorthand) + "\\fR, " + text
-	}
-	if kind := f.Value.Type(); kind != "bool" {
-		text += " \\fI" + roff(kind) + "\\fR"
+	text := fmt.Sprintf(".TH ARCHADVISOR 1 \"\" \"archadvisor %s\"\n", version)
+	for _, section := range [][2]string{
+		{"NAME", "archadvisor - " + root.Short},
+		{"SYNOPSIS", "archadvisor [PROFILE]\narchadvisor COMMAND [ARGUMENT...] [OPTION...]"},
+		{"DESCRIPTION", root.Long},
+		{"COMMANDS", commands(root)},
+		{"OPTIONS OF EVERY COMMAND", root.PersistentFlags().FlagUsagesWrapped(pageWidth)},
+		{"EXIT STATUS", page("exit-codes")()},
+		{"ENVIRONMENT", page("environment")()},
+		{"EXAMPLES", root.Example},
+	} {
+		text += ".SH " + section[0] + "\n.nf\n" + roff(strings.Trim(section[1], "\n")) + "\n.fi\n"
 	}
 	return text
 }
 
-func manPre(text string) string { return ".nf\n" + roff(strings.Trim(text, "\n")) + "\n.fi\n" }
+const pageWidth = 72 // of 80 columns, less the margin of a section
+
+// commands tells of each command what it takes, what it does and its own flags.
+func commands(c *cobra.Command) (text string) {
+	for _, sub := range c.Commands() {
+		switch {
+		case sub.Name() == "help" || sub.Name() == "man" || !sub.Runnable():
+		case sub.HasSubCommands():
+			text += commands(sub)
+		default:
+			text += fmt.Sprintf("%s %s\n  %s.\n%s\n", c.CommandPath(), sub.Use, sub.Short, sub.LocalNonPersistentFlags().FlagUsagesWrapped(pageWidth))
+		}
+	}
+	return text
+}
 
 // roff escapes backslashes, hyphens, and a dot or quote at the start of a line.
 func roff(s string) string {
-	s = strings.NewReplacer(`\`, `\e`, "-", `\-`).Replace(s)
-	lines := strings.Split(s, "\n")
-	for i, l := range lines {
-		if strings.HasPrefix(l, ".") || strings.HasPrefix(l, "'") {
-			lines[i] = `\&` + l
-		}
-	}
-	return strings.Join(lines, "\n")
+	s = strings.NewReplacer(`\`, `\e`, "-", `\-`, "\n.", "\n\\&.", "\n'", "\n\\&'").Replace("\n" + s)
+	return strings.TrimPrefix(s, "\n")
 }

@@ -94,14 +94,6 @@ func TestSeveralDrafts(t *testing.T) {
 	if err != nil || again.File() != "/home/ana/second.toml" || again.Value(profile.Engineers).Low != 8 {
 		t.Errorf("what was saved is not found again: %q, %v", again.File(), err)
 	}
-	store.Prune(1)
-	if list, _ = store.List(); len(list) != 2 {
-		t.Errorf("a draft that no file holds was removed: %v", list)
-	}
-	store.Prune(0)
-	if list, _ = store.List(); len(list) != 1 {
-		t.Errorf("left: %v", list)
-	}
 	if err := newest.Set(profile.Teams, profile.Number(2)); err != nil || newest.File() != "" {
 		t.Errorf("answers that no file holds count as saved: %q, %v", newest.File(), err)
 	}

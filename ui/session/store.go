@@ -78,19 +78,6 @@ func (f Folder) List() ([]Draft, error) {
 	return out, nil
 }
 
-// Prune removes the drafts whose answers a file of the user's own holds, all but the newest ones.
-func (f Folder) Prune(keep int) {
-	list, _ := f.List() // what cannot be listed stays
-	for _, d := range list {
-		if s, err := Resume(f, d.Name); err != nil || s.File() == "" {
-			continue
-		}
-		if keep--; keep < 0 {
-			_ = os.Remove(filepath.Join(f.Path, d.Name+draftSuffix)) // the next start tries again
-		}
-	}
-}
-
 // Fresh returns a name that no draft has, nor one of another running program.
 func (f Folder) Fresh(now time.Time) string {
 	base := fmt.Sprintf("%s-%d", now.UTC().Format("20060102-150405"), os.Getpid())

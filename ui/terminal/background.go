@@ -11,6 +11,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
+	"github.com/muesli/cancelreader"
 	"github.com/muesli/termenv"
 
 	"archadvisor/ui/theme"
@@ -76,6 +77,25 @@ func isLight(in, out *os.File, colours termenv.Profile) bool {
 // queryLimit is how long a terminal may take; its answer to the second question ends the wait earlier.
 const queryLimit = 150 * time.Millisecond
 
+// untilReply reads an answer until the end of the device attributes, a c, or until the limit.
+func untilReply(in *os.File, limit time.Duration) string {
+	r, err := cancelreader.NewReader(in)
+	if err != nil {
+		return ""
+	}
+	defer r.Close()
+	defer time.AfterFunc(limit, func() { r.Cancel() }).Stop()
+	got, piece := "", make([]byte, 256)
+	for !attributes().MatchString(got) {
+		n, err := r.Read(piece)
+		if err != nil {
+			break
+		}
+		got += string(piece[:n])
+	}
+	return got
+}
+
 // answersQueries is false for terminals that do not answer, or over a network too late, as if typed.
 func answersQueries(env func(string) string) bool {
 	for _, prefix := range []string{"screen", "dumb", "linux"} {
@@ -136,6 +156,8 @@ const slowestReply = 2 * time.Second // the time between two pieces of an answer
 var (
 	// reply is an answer, as far as it has come; ESC ] alone is Alt and ].
 	reply = lazily(`\x1b\]\d[\da-fA-Frgb:;/?+=]{0,64}(?:\a|\x1b\\?)?|\x1b\[\?[\d;?\[]{0,64}c?`)
+	// attributes are the end of an answer to the second question.
+	attributes = lazily(`\x1b\[\?[\d;]*c`)
 	// late is one of which a first piece came alone.
 	late = lazily(`^\x1b\](?:1[01]|4;\d+);rgb|^\x1b\[\?\d+[;c]`)
 )

@@ -2,8 +2,6 @@
 package terminal
 
 import (
-	"bufio"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,7 +9,6 @@ import (
 	"os"
 	"os/signal"
 	"strconv"
-	"sync"
 	"syscall"
 	"time"
 
@@ -64,76 +61,36 @@ func Coloured(setting string, w any) bool {
 
 // Progress is a line on standard error for long batches.
 type Progress struct {
-	w     io.Writer
-	count func() int
-	n     int // what it gave
-	start time.Time
-	last  time.Time
-	drawn bool
+	w           io.Writer
+	done        int
+	start, last time.Time
 }
 
-// NewProgress counts to what count gives when the line is first drawn; it is nil, drawing nothing, without a terminal.
-func NewProgress(w io.Writer, count func() int) *Progress {
+// NewProgress begins to count; it is nil, drawing nothing, without a terminal.
+func NewProgress(w io.Writer) *Progress {
 	if !Is(w) || os.Getenv("TERM") == "dumb" {
 		return nil
 	}
-	return &Progress{w: w, count: count, start: time.Now()}
+	return &Progress{w: w, start: time.Now()}
 }
 
-// Step redraws at most ten times a second, and not before a fifth of a second.
-func (p *Progress) Step(i int) {
-	if p == nil || time.Since(p.start) < 200*time.Millisecond || time.Since(p.last) < 100*time.Millisecond {
+// Step counts one more; it redraws at most ten times a second, and not before a fifth of a second.
+func (p *Progress) Step() {
+	if p == nil {
 		return
 	}
-	if !p.drawn {
-		p.n = p.count()
+	if p.done++; time.Since(p.start) < 200*time.Millisecond || time.Since(p.last) < 100*time.Millisecond {
+		return
 	}
-	p.last, p.drawn = time.Now(), true
-	left := time.Duration(float64(time.Since(p.start)) / float64(i) * float64(p.n-i)).Round(time.Second)
-	fmt.Fprintf(p.w, "\r\x1b[K%d of %d, %v left", i, p.n, left)
+	p.last = time.Now()
+	fmt.Fprintf(p.w, "\r\x1b[K%d done in %v", p.done, time.Since(p.start).Round(time.Second))
 }
 
 // Done takes the line away.
 func (p *Progress) Done() {
-	if p != nil && p.drawn {
+	if p != nil && !p.last.IsZero() {
 		fmt.Fprint(p.w, "\r\x1b[K")
 	}
-}
-
-const held = 20 * time.Millisecond // the longest that a row waits for others before it is written
-
-// Buffered runs f with a buffer around w, unless w is a terminal, where rows should appear as they are ready.
-func Buffered(w io.Writer, f func(io.Writer) error) error {
-	if Is(w) {
-		return f(w)
-	}
-	b := &buffer{out: bufio.NewWriterSize(w, 64<<10)}
-	return cmp.Or(f(b), b.flush())
-}
-
-// buffer writes many rows at once, and none later than held.
-type buffer struct {
-	mu  sync.Mutex
-	out *bufio.Writer
-	due *time.Timer // nil before the first row
-}
-
-// Write keeps a row for a while.
-func (b *buffer) Write(row []byte) (int, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.due == nil {
-		b.due = time.AfterFunc(held, func() { _ = b.flush() }) // a failure is remembered
-	} else if b.out.Buffered() == 0 {
-		b.due.Reset(held)
-	}
-	return b.out.Write(row)
-}
-
-func (b *buffer) flush() error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.out.Flush()
 }
 
 const endGrace = 5 * time.Second // how long the program may take to end: a write to a stuck pipe never would
@@ -150,7 +107,7 @@ type Ended int
 // Error is the code in words.
 func (e Ended) Error() string { return fmt.Sprintf("ended by a signal, exit code %d", int(e)) }
 
-// Signalled is a context that the first INT, TERM or HUP cancels, with Ended as its cause; a second one ends
+// Signalled is a context that the first INT, TERM or HUP cancels, with Ended as its cause; a later one ends
 // the program at once. Signals that the caller ignores, as nohup does with HUP, stay ignored.
 func Signalled() (ctx context.Context, stop func()) {
 	ctx, cancel := context.WithCancelCause(context.Background())
@@ -162,24 +119,16 @@ func Signalled() (ctx context.Context, stop func()) {
 	}
 	go func() {
 		code := Interrupted
-		select {
-		case <-ctx.Done():
-			return
-		case s := <-signals:
-			if n, ok := s.(syscall.Signal); ok {
-				code = 128 + int(n)
-			}
+		if s, ok := (<-signals).(syscall.Signal); ok {
+			code = 128 + int(s)
 		}
 		cancel(Ended(code))
-		time.AfterFunc(endGrace, func() { os.Exit(code) })
 		time.Sleep(sameSignal)
-		for len(signals) > 0 {
-			<-signals
-		}
-		<-signals
+		signal.Reset()
+		time.Sleep(endGrace)
 		os.Exit(code)
 	}()
-	return ctx, func() { signal.Stop(signals); cancel(nil) }
+	return ctx, func() { cancel(nil) }
 }
 
 // ExitCode is the exit code of a run whose context was cancelled.
