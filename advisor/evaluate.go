@@ -6,7 +6,6 @@ import (
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
-	"archadvisor/rules/cond"
 )
 
 // cell is one evaluation: what the models say of every option at one point, and
@@ -47,7 +46,7 @@ func (e *evaluator) at(pt *profile.Point, sc *estimate.Scenario, shapes [numOpti
 
 // settle finds what the statements say of the point whose estimates are in the cell: some of the conditions, or with
 // nil all, and as if nothing were known of hidden facts.
-func (e *evaluator) settle(pt *profile.Point, some *cond.Some, hidden []int) *cell {
+func (e *evaluator) settle(pt *profile.Point, some []uint64, hidden []int) *cell {
 	c := &e.cell
 	e.a.facts.Fill(pt, e.a.limits(pt), &c.est, e.facts)
 	e.measure()

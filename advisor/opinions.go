@@ -2,12 +2,10 @@ package advisor
 
 import (
 	"math"
-	"slices"
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
-	"archadvisor/rules/cond"
 )
 
 // opinions are what the rules can say of a profile. A rule speaks only of what was said: one that no open answer
@@ -22,7 +20,7 @@ type opinions struct {
 	fired  []uint64 // scratch: those that fire in the draw in hand
 	told   []uint64 // scratch: those that read something known
 
-	part   *cond.Some              // varied ones and the gates that may fire: what a draw evaluates
+	part   []uint64                // varied ones and the gates that may fire: what a draw evaluates
 	needed [profile.NumFields]bool // the fields that these, the measures and the models read
 }
 
@@ -43,7 +41,7 @@ func (e *evaluator) opine(p *profile.Profile) {
 			}
 		}
 	}
-	a.program.Range(&cond.Some{In: op.told}, lo, hi, op.always, op.may)
+	a.program.Range(op.told, lo, hi, op.always, op.may)
 	for w, told := range op.told {
 		op.always[w] |= a.blank.always[w] &^ told
 		op.may[w] |= a.blank.may[w] &^ told
@@ -101,7 +99,7 @@ func (e *evaluator) narrow(active []bool) {
 			need(a.gateIndex(g))
 		}
 	}
-	op.part = a.program.Some(slices.Clone(op.fired))
+	op.part = append(op.part[:0], op.fired...)
 }
 
 // varies reports whether a rule is to be judged in every draw: all its facts are

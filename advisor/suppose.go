@@ -8,7 +8,6 @@ import (
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
-	"archadvisor/rules/cond"
 )
 
 // What an answer would do is asked of points that suppose it, evaluated like the draws.
@@ -83,9 +82,9 @@ func (r *Drawn) judgedAgain(was *supposition, pt *profile.Point, by *readers) (v
 	c := &e.cell
 	a.facts.Fill(pt, a.limits(pt), &was.est, e.facts)
 	e.hide(r.hidden)
-	a.program.Eval(by.Some, e.facts, c.fired)
+	a.program.Eval(by.in, e.facts, c.fired)
 	value = was.value
-	for w, set := range by.In {
+	for w, set := range by.in {
 		changed := (c.fired[w] ^ was.fired[w]) & set
 		c.fired[w] = was.fired[w] ^ changed
 		for ; changed != 0; changed &= changed - 1 {
@@ -107,7 +106,7 @@ func (r *Drawn) judgedAgain(was *supposition, pt *profile.Point, by *readers) (v
 
 // readers are the conditions that read a field, not through an estimate.
 type readers struct {
-	*cond.Some
+	in     []uint64
 	models bool // a model or a measure reads it, too
 }
 
@@ -116,15 +115,14 @@ func (a *Advisor) readersOf(id profile.ID) *readers {
 	if by, ok := a.readersBy.Load(id); ok {
 		return by.(*readers)
 	}
-	by := &readers{&cond.Some{In: make([]uint64, a.program.Words())}, id == profile.Cloud || slices.Contains(estimate.Reads(), id)}
+	by := &readers{make([]uint64, a.program.Words()), id == profile.Cloud || slices.Contains(estimate.Reads(), id)}
 	for i := range a.Statements {
 		if at := i - len(a.measures); slices.Contains(a.Statements[i].drawn, id) {
 			if by.models = by.models || at < 0; at >= 0 {
-				by.In[at>>6] |= 1 << (at & 63)
+				by.in[at>>6] |= 1 << (at & 63)
 			}
 		}
 	}
-	by.Some = a.program.Some(by.In)
 	a.readersBy.Store(id, by)
 	return by
 }
@@ -213,7 +211,7 @@ func (r *Drawn) RulePoints(id profile.ID, values []float64) [][numOptions]float6
 	must, by := make([]uint64, a.program.Words()), a.readersOf(id)
 	for k, v := range values {
 		lo[place], hi[place] = v, v
-		a.program.Range(by.Some, lo, hi, must, nil)
+		a.program.Range(by.in, lo, hi, must, nil)
 		a.eachRule(must, func(i int) {
 			for o, p := range a.rules[i].points {
 				points[k][o] += r.Importance[a.rules[i].Criterion] * p

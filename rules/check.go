@@ -109,7 +109,7 @@ func (l *linker) names() {
 
 // useless looks for conditions that are never or always true, or that hold only where another of the same kind does.
 func (l *linker) useless() {
-	a, list := cond.NewAnalysis(l.s, l.conds), l.p.conditions()
+	a, list := cond.NewAnalysis(l.conds), l.p.conditions()
 	warn := func(i int, message string) {
 		l.problems(list[i], "when", list[i].when, []cond.Problem{{To: len(list[i].when), Message: message, Doubtful: true}})
 	}

@@ -18,7 +18,7 @@ type piece struct {
 	option bool  // the name of the option
 	facts  []int // a fact, by option
 	plain  bool  // without its unit
-	guard  cond.Guard
+	guard  bool  // says then if the fact is stated, else other
 	then   template
 	other  template
 }
@@ -59,10 +59,12 @@ func (w *textWriter) write(t template) {
 	for i := range t {
 		p := &t[i]
 		switch {
-		case p.guard != nil && p.guard.Holds(w.option, w.known):
-			w.write(p.then)
-		case p.guard != nil:
-			w.write(p.other)
+		case p.guard:
+			if _, answered := w.quoted(p.facts[w.option]); answered {
+				w.write(p.then)
+			} else {
+				w.write(p.other)
+			}
 		case p.option:
 			w.out.WriteString(w.s.Options[w.option])
 		case p.facts != nil:
@@ -79,11 +81,6 @@ func (w *textWriter) write(t template) {
 }
 
 var noun = source.Pattern(`^ \pL+`)
-
-func (w *textWriter) known(fact int) bool {
-	_, answered := w.quoted(fact)
-	return answered
-}
 
 func (w *textWriter) fact(f int, plain bool) {
 	words := w.s.Unstated(f)
@@ -191,28 +188,36 @@ func (p *templateParser) quote(at int, inside string) piece {
 	if formatted && strings.TrimSpace(format) != "plain" {
 		p.fail(at+len(name)+1, at+len(inside), "unknown form "+source.Quote(format)+"; the only one is plain")
 	}
-	lead := len(name) - len(strings.TrimLeft(name, " "))
-	facts, problem := p.s.Named(strings.TrimSpace(name))
-	if problem != nil {
-		p.fail(at+lead+problem.From, at+lead+problem.To, problem.Message)
-	}
-	return piece{facts: facts, plain: formatted}
+	return piece{facts: p.named(at, name), plain: formatted}
 }
 
-func (p *templateParser) branch(from int, head string) piece {
-	at := from + strings.Index(p.text[from:], "if") + 2
-	guard, problems := p.s.Guard(strings.TrimPrefix(head, "if"))
-	for _, q := range problems {
-		p.fail(at+q.From, at+q.To, q.Message)
+// named looks up a fact whose name stands, with blanks around it, at a place.
+func (p *templateParser) named(at int, name string) []int {
+	at += len(name) - len(strings.TrimLeft(name, " "))
+	facts, problem := p.s.Named(strings.TrimSpace(name))
+	if problem != nil {
+		p.fail(at+problem.From, at+problem.To, problem.Message)
 	}
-	out := piece{guard: guard}
+	return facts
+}
+
+var known = source.Pattern(`^if +known *\(([^()]*)\)$`)
+
+// branch reads a guard from its head to its {end}.
+func (p *templateParser) branch(from int, head string) piece {
+	to, at := p.pos, from+strings.Index(p.text[from:], "if")
+	out := piece{guard: true}
+	if m := known().FindStringSubmatchIndex(head); m != nil {
+		out.facts = p.named(at+m[2], head[m[2]:m[3]])
+	} else {
+		p.fail(at+len("if"), at+len(head), "a guard asks whether one fact is stated: {if known(fact)}")
+	}
 	if p.depth++; p.depth > maxGuards {
 		p.fail(from, p.pos, fmt.Sprintf("more than %d guards inside one another", maxGuards))
 		p.pos = len(p.text)
 		return out
 	}
 	defer func() { p.depth-- }()
-	to := p.pos
 	var stop string
 	if out.then, stop = p.until(); stop == "else" {
 		out.other, stop = p.until()

@@ -36,7 +36,7 @@ func TestText(t *testing.T) {
 	if got := g.Text(1, 0, quoting(v, nil)); got != "1 engineer can talk" {
 		t.Errorf("of one: %q", got)
 	}
-	p.Rules[0].Because = "{{x}} {if known(team.teams) or not (known(team.engineers))}A{else}B{if known(team.engineers) and known(load.pattern)}, {load.pattern}{end}{end}"
+	p.Rules[0].Because = "{{x}} {if known(team.teams)}A{else}B{if known( team.engineers )}{if known(load.pattern)}, {load.pattern}{end}{end}{end}"
 	g, issues := Compile(p, s)
 	if g == nil {
 		t.Fatal(issues)
@@ -47,7 +47,7 @@ func TestText(t *testing.T) {
 		answered func(int) bool
 		want     string
 	}{
-		{stated("team.teams"), "{x} A"}, {stated(), "{x} A"}, {stated("team.engineers"), "{x} B"}, {stated("team.engineers", "load.pattern"), "{x} B, bursty"},
+		{stated("team.teams"), "{x} A"}, {stated(), "{x} B"}, {stated("team.engineers"), "{x} B"}, {stated("team.engineers", "load.pattern"), "{x} B, bursty"},
 	} {
 		if got := g.Text(1, 0, quoting(v, c.answered)); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
@@ -60,7 +60,7 @@ func TestTextFindings(t *testing.T) {
 		{"{team.enginers}", "17:13: r: unknown fact team.enginers; did you mean team.engineers?"},
 		{"a {if known(team.teams)}b", "17:14: r: this guard has no {end}"},
 		{"a {end}", "17:19: r: {end} without {if known(...)}"},
-		{"a {if team.teams > 3}b{end}", "17:18: r: a guard is made of known(fact), and, or, not and parentheses"},
+		{"a {if team.teams > 3}b{end}", "17:17: r: a guard asks whether one fact is stated: {if known(fact)}"},
 		{"a {if known(team.tems)}b{end}", "17:24: r: unknown fact team.tems; did you mean team.teams?"},
 		{"a } b", "17:14: r: a closing brace without an opening one; write }} for the character"},
 		{"a {team.teams", "17:14: r: this brace is not closed; write {{ for the character"},

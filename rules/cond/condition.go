@@ -18,199 +18,168 @@ const (
 // String is "false", "unknown" or "true".
 func (t Tri) String() string { return [...]string{"false", "unknown", "true"}[t+1] }
 
-// Condition is a typed condition, as a tree.
+// Condition is a typed condition, as a tree: conditions that are joined, or one comparison of an expression with constants.
+// A comparison of two expressions is that of the sign -1, 0, 1 of their order with 0; one that is written the other way
+// round than it is computed is swapped.
 type Condition struct {
-	op   string // and, or, not, true, false; "" of an atom
-	atom *atom
-	kids []*Condition
-}
+	sign Tri         // False if the opposite is meant
+	unit Tri         // of those joined: True if all must hold, False if one must
+	kids []Condition // joined; none of a comparison
 
-// atom is one comparison: an expression against constants. A comparison of two expressions is that of the sign -1, 0, 1
-// of their order with 0; one that is written the other way round than it is computed is swapped.
-type atom struct {
 	x       *Expression
 	op      string // == != < <= > >= in, "not in"
 	wants   []float64
-	spans   [][2]float64 // the numbers that satisfy it, or if it is negated, that do not
-	negated bool
-	domain  [2]float64 // values that x can take
+	spans   [][2]float64 // the numbers that it asks for
+	domain  [2]float64   // values that x can take
 	swapped bool
-	unit    unit   // of the numbers compared
+	in      unit   // of the numbers compared
 	shown   string // left-hand side as written
 	named   bool   // it is a yes or no, asked for by its name alone
 	kind    FactKind
 }
 
-// index works out which numbers satisfy the atom.
-func (a *atom) index() {
-	w, least, most := a.wants[0], math.Inf(-1), math.Inf(1)
-	switch a.op {
-	case "<":
-		a.spans = [][2]float64{{least, math.Nextafter(w, least)}}
-	case "<=":
-		a.spans = [][2]float64{{least, w}}
-	case ">":
-		a.spans = [][2]float64{{math.Nextafter(w, most), most}}
-	case ">=":
-		a.spans = [][2]float64{{w, most}}
-	default:
-		for _, w := range slices.Compact(slices.Sorted(slices.Values(a.wants))) {
-			a.spans = append(a.spans, [2]float64{w, w})
-		}
-		a.negated = a.op == "!=" || a.op == "not in"
+// joined joins two conditions by "and" or "or".
+func joined(op string, a, b *Condition) *Condition {
+	unit := True
+	if op == "or" {
+		unit = False
 	}
+	if a.x == nil && a.unit == unit && a.sign == True {
+		a.kids = append(a.kids, *b)
+		return a
+	}
+	return &Condition{sign: True, unit: unit, kids: []Condition{*a, *b}}
 }
 
-// between is the truth of the atom for values from lo to hi; not-a-number is unknown.
-func (a *atom) between(lo, hi float64) Tri {
-	inside, outside := True, False
-	if a.negated {
-		inside, outside = outside, inside
+// Eval is the truth for a vector of values; not-a-number is unknown.
+func (c *Condition) Eval(v []float64) Tri { return c.truth(v, v, nil) }
+
+// truth walks the tree in Kleene's logic for values between lo and hi. What is unknown may be anything in its domain if
+// the facts are given.
+func (c *Condition) truth(lo, hi []float64, facts []Fact) Tri {
+	if c.x != nil {
+		return c.sign * c.asked(lo, hi, facts)
 	}
-	for i := range a.spans {
-		switch s := &a.spans[i]; {
-		case s[0] <= lo && hi <= s[1]:
-			return inside
-		case !(hi < s[0] || lo > s[1]):
+	out := c.unit
+	for i := range c.kids {
+		t := c.kids[i].truth(lo, hi, facts)
+		if t == -c.unit {
+			return c.sign * t
+		}
+		if t == Unknown {
+			out = t
+		}
+	}
+	return c.sign * out
+}
+
+// asked is whether what is compared is among the numbers that are asked for.
+func (c *Condition) asked(lo, hi []float64, facts []Fact) Tri {
+	var x, y float64
+	switch {
+	case c.x.op == 'f':
+		x, y = lo[c.x.fact], hi[c.x.fact]
+	case facts == nil:
+		x = c.x.Eval(lo)
+		y = x
+	default:
+		x, y = c.x.interval(lo, hi, facts)
+	}
+	if facts != nil && (x != x || y != y) {
+		x, y = c.domain[0], c.domain[1]
+	}
+	for i := range c.spans {
+		s := &c.spans[i]
+		if s[0] <= x && y <= s[1] {
+			return True
+		}
+		if !(y < s[0] || x > s[1]) {
 			return Unknown
 		}
-	}
-	return outside
-}
-
-func tri(ok bool) Tri {
-	if ok {
-		return True
 	}
 	return False
 }
 
-// Eval walks the tree for a vector of values, as the condition is written.
-func (c *Condition) Eval(v []float64) Tri {
-	return c.truth(func(a *atom) Tri {
-		x := a.x.Eval(v)
-		return a.between(x, x)
-	})
-}
-
-// truth walks the tree in Kleene's logic.
-func (c *Condition) truth(of func(*atom) Tri) Tri {
-	switch c.op {
-	case "true", "false":
-		return tri(c.op == "true")
-	case "":
-		return of(c.atom)
-	case "not":
-		return -c.kids[0].truth(of)
+// comparisons calls visit for every comparison of the condition, in the order written.
+func (c *Condition) comparisons(visit func(*Condition)) {
+	if c.x != nil {
+		visit(c)
 	}
-	ends, sign := False, Tri(1) // of and: what ends it, and whether to take the least
-	if c.op == "or" {
-		ends, sign = True, -1
-	}
-	out := -ends
-	for _, k := range c.kids {
-		if out = sign * min(sign*out, sign*k.truth(of)); out == ends {
-			break
-		}
-	}
-	return out
-}
-
-// atoms calls visit for every atom of the condition, in the order written.
-func (c *Condition) atoms(visit func(*atom)) {
-	if c.atom != nil {
-		visit(c.atom)
-	}
-	for _, k := range c.kids {
-		k.atoms(visit)
+	for i := range c.kids {
+		c.kids[i].comparisons(visit)
 	}
 }
 
 // Facts are the facts that the condition reads, each once, in the order of the schema.
 func (c *Condition) Facts() []int {
 	var out []int
-	c.atoms(func(a *atom) { out = a.x.facts(out) })
+	c.comparisons(func(a *Condition) { out = a.x.facts(out) })
 	return out
 }
 
-// Analysis looks at conditions over all values in the domains of facts: which can never hold, which always
-// do, which hold only where another does. What a condition compares is cut at its thresholds, and one value
-// of each piece stands for it; expressions vary each by itself.
-type Analysis struct {
-	Never, Always []bool // by condition: it can never be true, or is so whatever the facts
-
-	set  *Set
-	left int // pieces that may still be looked at
+// index works out which numbers the comparison asks for.
+func (c *Condition) index() {
+	w, least, most := c.wants[0], math.Inf(-1), math.Inf(1)
+	c.sign = True
+	switch c.op {
+	case "<":
+		c.spans = [][2]float64{{least, math.Nextafter(w, least)}}
+	case "<=":
+		c.spans = [][2]float64{{least, w}}
+	case ">":
+		c.spans = [][2]float64{{math.Nextafter(w, most), most}}
+	case ">=":
+		c.spans = [][2]float64{{w, most}}
+	case "!=", "not in":
+		c.sign = False
+		fallthrough
+	default:
+		for _, w := range slices.Compact(slices.Sorted(slices.Values(c.wants))) {
+			c.spans = append(c.spans, [2]float64{w, w})
+		}
+	}
 }
 
-// Bounds on the work, in combinations of pieces: of one question, and of all.
-const (
-	maxPieces = 1 << 16
-	maxLooked = 1 << 25
-)
-
-// NewAnalysis prepares conditions; one that is nil is passed over.
-func NewAnalysis(s *Schema, conds []*Condition) *Analysis {
-	a := &Analysis{make([]bool, len(conds)), make([]bool, len(conds)), NewSet(s, conds), maxLooked}
-	for i, c := range conds {
-		if c != nil {
-			a.Never[i] = a.everywhere(func(keys []uint64) bool { return a.set.holds(i, keys) == 0 }, i)
-			a.Always[i] = a.everywhere(func(keys []uint64) bool { return a.set.holds(i, keys) == 1 }, i)
-		}
-	}
-	return a
+// Set evaluates many conditions at once. It is immutable and safe for many goroutines.
+type Set struct {
+	schema *Schema
+	conds  []*Condition
 }
 
-// Implies reports whether condition j holds wherever i does, as far as that can be told and both say something.
-func (a *Analysis) Implies(i, j int) bool {
-	if a.Never[i] || a.Always[i] || a.Never[j] || a.Always[j] || !a.meet(i, j) {
-		return false
-	}
-	return a.everywhere(func(keys []uint64) bool { return a.set.holds(i, keys) <= a.set.holds(j, keys) }, i, j)
+// NewSet puts typed conditions together.
+func NewSet(s *Schema, conds []*Condition) *Set { return &Set{s, conds} }
+
+// Words is the length of the bit sets that Eval and Range fill.
+func (e *Set) Words() int { return (len(e.conds) + 63) / 64 }
+
+// Eval writes which of some conditions hold for the values of the facts: bit i is condition i; some are a set of bits
+// too, nil is all. What rests on an unknown value (not-a-number) does not hold. fired has at least Words() words; those
+// beyond stay as they are. It does not allocate.
+func (e *Set) Eval(some []uint64, v []float64, fired []uint64) { e.judge(some, v, v, nil, fired, nil) }
+
+// Range writes which of some conditions must hold and which may, for values that lie between lo and hi; not-a-number in
+// both is unknown: anything in the fact's domain. Fired is must, undecided is may without must, asleep is neither. Both
+// have at least Words() words; may is nil if nobody asks. It does not allocate.
+func (e *Set) Range(some []uint64, lo, hi []float64, must, may []uint64) {
+	e.judge(some, lo, hi, e.schema.Facts, must, may)
 }
 
-// meet reports whether two conditions ask about the same value.
-func (a *Analysis) meet(i, j int) bool {
-	c, d := a.set.chains[i], a.set.chains[j]
-	return slices.ContainsFunc(a.set.tests[c.from:c.to], func(t test) bool {
-		return slices.ContainsFunc(a.set.tests[d.from:d.to], func(u test) bool { return t.value == u.value })
-	})
-}
-
-// everywhere reports whether something is so for every combination of pieces; false if there are too many.
-func (a *Analysis) everywhere(so func(keys []uint64) bool, conditions ...int) bool {
-	pieces := map[int32][]uint64{} // where they begin, by value
-	for _, i := range conditions {
-		for _, t := range a.set.tests[a.set.chains[i].from:a.set.chains[i].to] {
-			domain := a.set.values[t.value].domain
-			lo, hi := keyOf(domain[0]), keyOf(domain[1])
-			list := append(pieces[t.value], lo)
-			for _, k := range [...]uint64{t.lo, t.hi} {
-				if k > lo && k <= hi {
-					list = append(list, k)
-				}
-			}
-			slices.Sort(list)
-			pieces[t.value] = slices.Compact(list)
+func (e *Set) judge(some []uint64, lo, hi []float64, facts []Fact, must, may []uint64) {
+	clear(must[:e.Words()])
+	if may != nil {
+		clear(may[:e.Words()])
+	}
+	for i, c := range e.conds {
+		word, bit := i>>6, uint64(1)<<(i&63)
+		if some != nil && some[word]&bit == 0 {
+			continue
+		}
+		truth := c.truth(lo, hi, facts)
+		if truth == True {
+			must[word] |= bit
+		}
+		if truth != False && may != nil {
+			may[word] |= bit
 		}
 	}
-	total, values := 1, make([]int32, 0, len(pieces))
-	for v, list := range pieces {
-		values = append(values, v)
-		if total *= len(list); total > min(maxPieces, a.left) {
-			return false
-		}
-	}
-	slices.Sort(values)
-	keys := make([]uint64, len(a.set.values))
-	for n := range total {
-		a.left--
-		for _, v := range values {
-			keys[v], n = pieces[v][n%len(pieces[v])], n/len(pieces[v])
-		}
-		if !so(keys) {
-			return false
-		}
-	}
-	return true
 }

@@ -9,8 +9,8 @@ import (
 
 // Expression is a typed number over the facts.
 type Expression struct {
-	op   byte    // k constant, f fact, w word of a list, + - * /, n negative, c three-way comparison
-	k    float64 // the constant; which word
+	op   byte    // k constant, f fact, w whether a list holds any of some words, + - * /, c three-way comparison
+	k    float64 // the constant; the words, as a set of bits
 	fact int
 	l, r *Expression
 }
@@ -41,29 +41,16 @@ func (n *Expression) Eval(v []float64) float64 {
 		return v[n.fact] + 0 // -0 becomes 0, also as a divisor
 	case 'w':
 		return holds(v[n.fact], n.k)
-	case 'n':
-		return -n.l.Eval(v)
 	}
-	return n.apply(n.l.operand(v), n.r.operand(v))
+	return n.apply(n.l.Eval(v), n.r.Eval(v))
 }
 
-// operand is Eval, small enough to be inlined for facts and constants.
-func (n *Expression) operand(v []float64) float64 {
-	if n.op == 'f' {
-		return v[n.fact] + 0
-	}
-	if n.op == 'k' {
-		return n.k
-	}
-	return n.Eval(v)
-}
-
-// holds tells, as 1 or 0, whether a list, a set of bits, holds a word; not-a-number if the list is unknown.
-func holds(list, word float64) float64 {
+// holds tells, as 1 or 0, whether a list holds any of some words, both sets of bits; not-a-number if it is unknown.
+func holds(list, words float64) float64 {
 	if list != list {
 		return list
 	}
-	return float64(uint64(list) >> uint(word) & 1)
+	return float64(min(1, uint64(list)&uint64(words)))
 }
 
 func (n *Expression) apply(a, b float64) float64 {
@@ -104,9 +91,6 @@ func (n *Expression) interval(lo, hi []float64, facts []Fact) (a, b float64) {
 			return 0, 1
 		}
 		return holds(a, n.k), holds(a, n.k)
-	case 'n':
-		a, b = n.l.interval(lo, hi, facts)
-		return -b, -a
 	}
 	la, lb := n.l.interval(lo, hi, facts)
 	ra, rb := n.r.interval(lo, hi, facts)
@@ -120,12 +104,12 @@ func (n *Expression) interval(lo, hi []float64, facts []Fact) (a, b float64) {
 	case '-':
 		a, b = la-rb, lb-ra
 	case '*':
-		a, b = span4(la*ra, la*rb, lb*ra, lb*rb)
+		a, b = min(la*ra, la*rb, lb*ra, lb*rb), max(la*ra, la*rb, lb*ra, lb*rb)
 	case '/':
 		if ra <= 0 && rb >= 0 {
 			return math.NaN(), math.NaN()
 		}
-		a, b = span4(la/ra, la/rb, lb/ra, lb/rb)
+		a, b = min(la/ra, la/rb, lb/ra, lb/rb), max(la/ra, la/rb, lb/ra, lb/rb)
 	default:
 		a, b = compare(la, rb), compare(lb, ra)
 	}
@@ -135,9 +119,6 @@ func (n *Expression) interval(lo, hi []float64, facts []Fact) (a, b float64) {
 	return a, b
 }
 
-// span4 is the least interval with all four values; min and max hand on not-a-number.
-func span4(a, b, c, d float64) (lo, hi float64) { return min(a, b, c, d), max(a, b, c, d) }
-
 // key names the expression: equal keys compute the same.
 func (n *Expression) key() string {
 	switch n.op {
@@ -146,13 +127,14 @@ func (n *Expression) key() string {
 	case 'f':
 		return "#" + strconv.Itoa(n.fact)
 	case 'w':
-		return "#" + strconv.Itoa(n.fact) + "." + strconv.Itoa(int(n.k))
-	case 'n':
-		return "-(" + n.l.key() + ")"
+		return "#" + strconv.Itoa(n.fact) + "." + strconv.FormatFloat(n.k, 'g', -1, 64)
 	}
 	return "(" + n.l.key() + " " + string(n.op) + " " + n.r.key() + ")"
 }
 
-func (n *Expression) constant() bool { return len(n.facts(nil)) == 0 }
+// scaled reports whether the expression holds a product, and with it perhaps a conversion of units.
+func (n *Expression) scaled() bool {
+	return n.l != nil && (n.op == '*' || n.op == '/' || n.l.scaled() || n.r.scaled())
+}
 
 func constant(k float64) *Expression { return &Expression{op: 'k', k: k} }

@@ -21,14 +21,14 @@ type Margin struct {
 // Margins returns the comparisons of a condition, in the order written.
 func (c *Condition) Margins(s *Schema, v []float64) []Margin {
 	out := []Margin{}
-	c.atoms(func(a *atom) { out = append(out, s.margin(a, v)) })
+	c.comparisons(func(a *Condition) { out = append(out, s.margin(a, v)) })
 	return out
 }
 
-func (s *Schema) margin(a *atom, v []float64) Margin {
+func (s *Schema) margin(a *Condition, v []float64) Margin {
 	m := Margin{Fact: -1, Name: a.shown, Op: a.op, Threshold: nan}
 	left, value := a.x, a.x.Eval(v)
-	known := a.between(value, value) != Unknown
+	known := value == value
 	switch {
 	case a.x.op == 'c':
 		right := a.x.r
@@ -36,11 +36,8 @@ func (s *Schema) margin(a *atom, v []float64) Margin {
 			left, right, m.Op = right, left, flipped[a.op]
 		}
 		value, m.Threshold = left.Eval(v), right.Eval(v)
-	case a.x.op == 'w': // told as the list and the word that it is asked for
-		m.Fact, value, m.Threshold = a.x.fact, v[a.x.fact], math.Exp2(a.x.k)
-		if m.Op = "=="; a.op == "<" {
-			m.Op = "!="
-		}
+	case a.x.op == 'w': // told as the list and the words that it is asked for
+		m.Fact, value, m.Threshold = a.x.fact, v[a.x.fact], a.x.k
 	case len(a.wants) == 1:
 		m.Threshold = a.wants[0]
 	}
@@ -54,7 +51,7 @@ func (s *Schema) margin(a *atom, v []float64) Margin {
 		case m.Fact >= 0:
 			return s.Format(m.Fact, x, false)
 		}
-		return withUnit(x, a.unit)
+		return withUnit(x, a.in)
 	}
 	if m.Shown = show(value); a.named {
 		return m
@@ -118,7 +115,7 @@ func (s *Schema) Format(fact int, x float64, plain bool) string {
 func (f *Fact) words(x float64) string {
 	var held []string
 	for i, o := range f.Options {
-		if holds(x, float64(i)) == 1 {
+		if holds(x, math.Exp2(float64(i))) == 1 {
 			held = append(held, o)
 		}
 	}

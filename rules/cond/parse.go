@@ -2,6 +2,7 @@ package cond
 
 import (
 	"fmt"
+	"strings"
 
 	"archadvisor/rules/source"
 )
@@ -19,48 +20,87 @@ type Problem struct {
 	Doubtful bool // it can be used, but is probably not meant
 }
 
-// parser is a recursive descent over the grammar of the package comment.
+// parser reads and types a condition or a number in one descent by the binding of operators: names become facts, units
+// are converted, clashes noted. A part with a problem is nil, and so is what is made of it.
 type parser struct {
-	lex   lexer
-	tok   token
-	depth int
-	err   *Problem
-
-	guards bool // known(fact) may stand
+	s        *Schema
+	option   string // what {option} stands for, "" where it may not stand
+	why      string // why it may not, for the message
+	lex      lexer
+	tok      token
+	depth    int
+	broken   bool // the text cannot be read on
+	problems []Problem
 }
 
-func parse(text string) (*ast, *Problem) { return (&parser{lex: lexer{text: text}}).whole() }
+// part is a part of a condition: its place, and what it is, a condition or a value.
+type part struct {
+	from, to int
+	is       *Condition // nil of a value
+	word     string     // of a string
+	value
+}
 
-func (p *parser) whole() (*ast, *Problem) {
+// Condition reads and types a condition. option is what {option} stands for; if it is "", a condition that
+// names it is wrong for the reason why. The condition is nil after a problem that is not merely doubtful.
+func (s *Schema) Condition(text, option, why string) (*Condition, []Problem) {
+	p := &parser{s: s, lex: lexer{text: text}, option: option, why: why}
+	c := p.condition(p.whole())
+	if p.broken {
+		c = nil
+	}
+	return c, p.problems
+}
+
+// Expression reads and types a number for one option; nil after a problem.
+func (s *Schema) Expression(text, option string) (*Expression, []Problem) {
+	p := &parser{s: s, lex: lexer{text: text}, option: option}
+	n := p.number(p.whole(), "a measure is over a number, this is ")
+	if n == nil || len(p.problems) > 0 {
+		return nil, p.problems
+	}
+	return n.x, nil
+}
+
+func (p *parser) whole() *part {
 	text := p.lex.text
 	if len(text) > maxCondition {
-		return nil, &Problem{0, 1, fmt.Sprintf("a condition is at most %d bytes long, this one is %d", maxCondition, len(text)), false}
+		p.tok.to = 1
+		p.stop(fmt.Sprintf("a condition is at most %d bytes long, this one is %d", maxCondition, len(text)))
+		return nil
 	}
-	p.advance()
-	if p.tok.kind == tokenEnd {
-		return nil, &Problem{0, 0, "the condition is empty", false}
+	if p.advance(); p.tok.kind == tokenEnd {
+		p.tok.from, p.tok.to = 0, 0
+		p.stop("the condition is empty")
+		return nil
 	}
-	n := p.or()
-	if p.err == nil && p.tok.kind != tokenEnd {
-		p.fail(p.afterwards())
+	n := p.operation(1)
+	if p.tok.kind != tokenEnd {
+		p.stop(p.afterwards())
 	}
-	return n, p.err
+	return n
 }
 
 func (p *parser) advance() {
-	p.tok = p.lex.next()
-	if p.tok.kind == tokenBad {
-		p.fail(p.tok.problem)
+	if p.tok = p.lex.next(); p.tok.kind == tokenBad {
+		p.stop(p.tok.problem)
 	}
 }
 
-// fail notes the first problem and makes every later token the end.
-func (p *parser) fail(message string) {
-	if p.err == nil {
-		p.err = &Problem{p.tok.from, max(p.tok.to, p.tok.from), message, false}
+// stop tells that the text cannot be read on, at the token in hand, and makes every later one the end.
+func (p *parser) stop(message string) {
+	if !p.broken {
+		p.broken, p.problems = true, []Problem{{p.tok.from, p.tok.to, message, false}}
 	}
 	p.lex.pos = len(p.lex.text)
 	p.tok = token{from: len(p.lex.text), to: len(p.lex.text)}
+}
+
+// fail notes a problem with a part that can be read.
+func (p *parser) fail(from, to int, message string) {
+	if !p.broken {
+		p.problems = append(p.problems, Problem{from, to, message, false})
+	}
 }
 
 func (p *parser) found() string {
@@ -73,195 +113,207 @@ func (p *parser) found() string {
 // afterwards is the message for something that follows a complete condition.
 func (p *parser) afterwards() string {
 	switch {
-	case p.tok.kind == tokenSign && flipped[p.tok.text] != "":
-		return "comparisons are not chained: write a < b and b < c"
-	case p.tok.kind == tokenSign && p.tok.text == ")":
+	case p.is(")"):
 		return "a closing parenthesis without an opening one"
-	case p.tok.kind == tokenSign && p.tok.text == ",":
+	case p.is(","):
 		return "a number is written with a point, without a comma: 1.5, 1500"
 	}
 	return "expected and, or, an operator or the end, found " + p.found()
 }
 
-func (p *parser) is(kind tokenKind, text string) bool {
-	return p.tok.kind == kind && p.tok.text == text
-}
+func (p *parser) is(sign string) bool { return p.tok.kind == tokenSign && p.tok.text == sign }
 
-func (p *parser) take(kind tokenKind, text string) bool {
-	if !p.is(kind, text) {
+func (p *parser) take(sign string) bool {
+	if !p.is(sign) {
 		return false
 	}
 	p.advance()
 	return true
 }
 
-// deeper guards the recursion.
-func (p *parser) deeper() bool {
-	if p.depth++; p.depth > maxDepth {
-		p.fail(fmt.Sprintf("more than %d levels of nesting", maxDepth))
-		return false
-	}
-	return true
-}
+// binding is how strongly an operator with two sides holds them; not in a value begins "not in".
+var binding = map[string]int{"or": 1, "and": 2, "==": 4, "!=": 4, "<": 4, "<=": 4, ">": 4, ">=": 4, "in": 4, "not": 4, "+": 5, "-": 5, "*": 6, "/": 6}
 
-var nothing = &ast{token: token{kind: tokenWord, text: "false"}} // stands in after a problem; never evaluated
+const ofNot, ofComparison = 3, 4
 
-func (p *parser) or() *ast  { return p.chain("or", p.and) }
-func (p *parser) and() *ast { return p.chain("and", p.not) }
-
-func (p *parser) chain(word string, part func() *ast) *ast {
-	first := part()
-	if !p.is(tokenWord, word) {
-		return first
-	}
-	kids := []*ast{first}
-	for p.take(tokenWord, word) {
-		kids = append(kids, part())
-	}
-	return operation(word, first.from, kids...)
-}
-
-func (p *parser) not() *ast {
-	from := p.tok.from
-	if !p.take(tokenWord, "not") {
-		return p.comparison()
-	}
-	if !p.deeper() {
-		return nothing
-	}
-	defer func() { p.depth-- }()
-	return operation("not", from, p.not())
-}
-
-// operation is a part from a place to the end of the last of its parts.
-func operation(op string, from int, kids ...*ast) *ast {
-	return &ast{token{from: from, to: kids[len(kids)-1].to}, op, kids}
-}
-
-func (p *parser) comparison() *ast {
-	left := p.sum()
-	switch {
-	case p.tok.kind == tokenSign && flipped[p.tok.text] != "":
-		op := p.tok.text
-		p.advance()
-		return operation(op, left.from, left, p.sum())
-	case p.is(tokenWord, "in"):
-		p.advance()
-		return p.list(left, "in")
-	case p.is(tokenWord, "not"):
-		p.advance()
-		if !p.take(tokenWord, "in") {
-			p.fail("expected in after not, found " + p.found())
-			return nothing
+// operation reads a part whose operators hold their sides at least as strongly.
+func (p *parser) operation(least int) *part {
+	left := p.operand()
+	for {
+		op, level := p.tok, 0
+		if op.kind == tokenSign {
+			level = binding[op.text]
 		}
-		return p.list(left, "not in")
+		if level < least || level == 0 {
+			return left
+		}
+		if level == ofComparison && left != nil && left.is != nil {
+			p.stop("comparisons are not chained: write a < b and b < c")
+			return nil
+		}
+		if p.advance(); op.text == "in" || op.text == "not" {
+			left = p.in(op.text, left)
+			continue
+		}
+		left = p.join(op.text, left, p.operation(level+1))
 	}
-	return left
 }
 
-func (p *parser) list(left *ast, op string) *ast {
-	n := operation(op, left.from, left)
-	if !p.take(tokenSign, "[") {
-		p.fail("expected [ after in, found " + p.found())
-		return nothing
+// join types an operation on two parts.
+func (p *parser) join(op string, l, r *part) *part {
+	var n part
+	switch binding[op] {
+	case binding["or"], binding["and"]:
+		a, b := p.condition(l), p.condition(r)
+		if a != nil && b != nil {
+			n.is = joined(op, a, b)
+		}
+	case ofComparison:
+		if l, r = p.valued(l), p.valued(r); l != nil && r != nil {
+			n.is = p.compare(op, l, r)
+		}
+	default:
+		if l, r = p.number(l, "type clash: arithmetic on "), p.number(r, "type clash: arithmetic on "); l != nil && r != nil {
+			n.value = p.arithmetic(op, l, r)
+		}
 	}
-	for !p.is(tokenSign, "]") {
-		n.kids = append(n.kids, p.sum())
-		if !p.take(tokenSign, ",") {
+	if n.is == nil && n.x == nil {
+		return nil
+	}
+	n.from, n.to = l.from, r.to
+	return &n
+}
+
+// in reads the list of a membership: x in [a, b], or with op "not" x not in [a, b].
+func (p *parser) in(op string, left *part) *part {
+	if op == "not" {
+		if op = "not in"; !p.take("in") {
+			p.stop("expected in after not, found " + p.found())
+			return nil
+		}
+	}
+	if !p.take("[") {
+		p.stop("expected [ after in, found " + p.found())
+		return nil
+	}
+	var list []*part
+	for !p.is("]") {
+		if list = append(list, p.valued(p.operation(ofComparison+1))); !p.take(",") {
 			break
 		}
 	}
-	n.to = p.tok.to
-	if len(n.kids) == 1 {
-		p.fail("the list is empty")
-		return nothing
+	to := p.tok.to
+	if len(list) == 0 {
+		p.stop("the list is empty")
+	} else if !p.take("]") {
+		p.stop("expected , or ] in the list, found " + p.found())
 	}
-	if !p.take(tokenSign, "]") {
-		p.fail("expected , or ] in the list, found " + p.found())
-		return nothing
+	if left = p.valued(left); left == nil || p.broken {
+		return nil
 	}
-	return n
+	if c := p.among(op, left, list); c != nil {
+		return &part{from: left.from, to: to, is: c}
+	}
+	return nil
 }
 
-func (p *parser) sum() *ast     { return p.arithmetic("+", "-", p.product) }
-func (p *parser) product() *ast { return p.arithmetic("*", "/", p.factor) }
-
-func (p *parser) arithmetic(a, b string, part func() *ast) *ast {
-	n := part()
-	for p.is(tokenSign, a) || p.is(tokenSign, b) {
-		op := p.tok.text
-		p.advance()
-		n = operation(op, n.from, n, part())
-	}
-	return n
-}
-
-func (p *parser) factor() *ast {
-	t := p.tok
-	switch {
-	case t.kind == tokenNumber || t.kind == tokenString || t.kind == tokenWord && (t.text == "true" || t.text == "false"):
-	case t.kind == tokenFact:
-		if !isFactName(t.text) {
-			p.fail("a fact is lower-case words joined by dots, not " + source.Quote(t.text))
-			return nothing
-		}
-	case t.kind == tokenWord && t.text == "known" && p.guards:
-		return p.known()
-	case t.kind == tokenWord && t.text == "known":
-		p.fail("known(...) may only guard a because: {if known(fact)}...{end}")
-		return nothing
-	case t.kind == tokenSign && (t.text == "(" || t.text == "-"):
-		return p.nested()
-	default:
-		p.fail("expected a fact, a number or a string, found " + p.found())
-		return nothing
-	}
-	p.advance()
-	return &ast{token: t}
-}
-
-// known reads known(fact); its place is that of the fact.
-func (p *parser) known() *ast {
-	p.advance()
-	open := p.take(tokenSign, "(")
-	n := &ast{token: p.tok, op: "known"}
-	if !open || p.tok.kind != tokenFact {
-		p.fail("expected a fact in known(...), found " + p.found())
-		return nothing
-	}
-	p.advance()
-	if !p.take(tokenSign, ")") {
-		p.fail("expected ) after known(fact, found " + p.found())
-	}
-	return n
-}
-
-func (p *parser) nested() *ast {
-	if !p.deeper() {
-		return nothing
-	}
+func (p *parser) operand() *part {
+	p.depth++
 	defer func() { p.depth-- }()
+	if p.depth > maxDepth {
+		p.stop(fmt.Sprintf("more than %d levels of nesting", maxDepth))
+		return nil
+	}
 	t := p.tok
-	p.advance()
-	if t.text == "-" {
-		return operation("negative", t.from, p.factor())
-	}
-	n := p.or()
-	if !p.is(tokenSign, ")") {
-		if p.err == nil {
-			p.err = &Problem{t.from, t.to, "this parenthesis is not closed", false}
+	n := &part{from: t.from, to: t.to}
+	switch {
+	case p.is("not") || p.is("-") || p.is("("):
+		return p.nested(t)
+	case p.is("true") || p.is("false"):
+		n.value = value{kind: FactBool, x: constant(map[string]float64{"true": 1}[t.text])}
+	case t.kind == tokenNumber:
+		if n.value = (value{x: constant(t.number), unit: t.unit}); t.hasUnit {
+			n.state = has
 		}
-		p.fail("")
-		return nothing
+	case t.kind == tokenString:
+		n.kind, n.word = factString, t.text
+	case t.kind == tokenFact && t.text == "known":
+		p.stop("known(...) may only guard a because: {if known(fact)}...{end}")
+		return nil
+	case t.kind == tokenFact && !isFactName(t.text):
+		p.stop("a fact is lower-case words joined by dots, not " + source.Quote(t.text))
+		return nil
+	case t.kind == tokenFact:
+		n = p.fact(t)
+	default:
+		p.stop("expected a fact, a number or a string, found " + p.found())
+		return nil
 	}
-	n.from, n.to = t.from, p.tok.to
 	p.advance()
 	return n
 }
 
-// ast is a part of a condition as it is written: its place and, of what is no operation, its token.
-type ast struct {
-	token
-	op   string // and, or, not, in, "not in", a comparison, + - * /, negative, known; "" of a fact or a constant
-	kids []*ast
+// nested reads what begins with not, minus or a parenthesis.
+func (p *parser) nested(t token) (n *part) {
+	p.advance()
+	switch t.text {
+	case "not":
+		inner := p.operation(ofNot)
+		c := p.condition(inner)
+		if c == nil {
+			return nil
+		}
+		c.sign = -c.sign
+		return &part{from: t.from, to: inner.to, is: c}
+	case "-":
+		if n = p.number(p.operand(), "type clash: arithmetic on "); n != nil {
+			n.x, n.fact = fold('-', constant(0), n.x), nil
+		}
+	default:
+		n = p.operation(1)
+		if !p.is(")") {
+			p.tok = t
+			p.stop("this parenthesis is not closed")
+			return nil
+		}
+		if n != nil {
+			n.to = p.tok.to
+		}
+		p.advance()
+	}
+	if n != nil {
+		n.from = t.from
+	}
+	return n
+}
+
+func (p *parser) fact(t token) *part {
+	name := strings.ReplaceAll(t.text, "{option}", p.option)
+	i, ok := p.s.Index(name)
+	switch {
+	case name != t.text && p.option == "":
+		p.fail(t.from, t.to, p.why)
+		return nil
+	case !ok:
+		p.fail(t.from, t.to, "unknown fact "+name+p.s.DidYouMean(name))
+		return nil
+	}
+	f := &p.s.Facts[i]
+	return &part{from: t.from, to: t.to, value: value{kind: f.Kind, x: &Expression{op: 'f', fact: i}, fact: f, state: has, unit: p.s.units[i]}}
+}
+
+// Named looks the name of a fact up, for every option if it holds {option}. Places count from its beginning.
+func (s *Schema) Named(name string) (facts []int, problem *Problem) {
+	if !isFactName(name) {
+		return nil, &Problem{To: len(name), Message: "the braces must hold a fact, option, if, else or end; found " + source.Quote(name)}
+	}
+	for _, option := range s.Options {
+		p := parser{s: s, option: option}
+		n := p.fact(token{text: name, to: len(name)})
+		if n == nil {
+			return nil, &p.problems[0]
+		}
+		facts = append(facts, n.x.fact)
+	}
+	return facts, nil
 }
