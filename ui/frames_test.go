@@ -60,7 +60,7 @@ func TestFrames(t *testing.T) {
 		{"whatif-typing", study, []string{"3", "enter", "5M/day"}, lowSizes, nil},
 		{"whatif-refused", study, []string{"3", "enter", "many", "enter"}, lowSizes, nil},
 		{"sensitivity", study, []string{"4"}, frameSizes, []string{"dark", "light"}},
-		{"sensitivity-weights", study, []string{"4", "shift+tab"}, frameSizes, nil},
+		{"sensitivity-weights", study, []string{"4", "end"}, frameSizes, nil},
 		{"compare", study, []string{"3", "right", "right", "c"}, frameSizes, []string{"dark", "light"}},
 	} {
 		frames := func(th string, sizes ...[2]int) {

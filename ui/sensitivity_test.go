@@ -28,15 +28,15 @@ func TestSensitivityLeads(t *testing.T) {
 	if d.m.front != interview || d.m.session().Current() != profile.Engineers {
 		t.Errorf("at %s of screen %d", d.m.session().Current(), d.m.front)
 	}
-	d = study(t, shop(t), "dark", 100, 30).press("4", "tab", "enter")
+	d = study(t, shop(t), "dark", 100, 30).press("4", "down", "down", "down", "down", "enter")
 	if d.m.front != interview || d.m.session().Current() != profile.Pattern {
 		t.Errorf("at %s of screen %d", d.m.session().Current(), d.m.front)
 	}
-	d = study(t, shop(t), "dark", 100, 30).press("4", "tab", "tab", "enter").want("R-TEAM-02")
+	d = study(t, shop(t), "dark", 100, 30).press("4", "end", "up", "up", "enter").want("R-TEAM-02")
 	if d.m.front != indexOf(view.Result) {
 		t.Errorf("on screen %d", d.m.front)
 	}
-	d = study(t, shop(t), "dark", 100, 30).press("4", "tab", "tab", "e")
+	d = study(t, shop(t), "dark", 100, 30).press("4", "end", "up", "up", "e")
 	if d.m.front != interview || d.m.session().Current() != profile.Engineers {
 		t.Errorf("e on a rule: at %s of screen %d", d.m.session().Current(), d.m.front)
 	}

@@ -3,7 +3,6 @@ package sensitivity
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -20,23 +19,18 @@ import (
 // Model shows what the answer depends on: answers, draws, statements and importances.
 type Model struct {
 	view.Answer
-	items []entry
-	at    int
+	parts []part
+	at    int // the line under the cursor, counted over all parts
 }
 
-type section uint8
-
-const (
-	ranges section = iota
-	asking
-	carrying
-	importances
-	numSections
-)
+// part is lines under a heading; the first are the bars.
+type part struct {
+	heading string
+	entries []entry
+}
 
 // entry is a line that the cursor can be on: something the answer depends on, and where enter leads.
 type entry struct {
-	section     section
 	left, right string
 	msg         tea.Msg
 }
@@ -52,84 +46,70 @@ func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
 	switch msg := msg.(type) {
 	case view.ExplainedMsg:
 		if msg.Explanation != nil {
-			m.items = entries(m.X)
-			m.at = max(0, min(m.at, len(m.items)-1))
+			m.parts = partsOf(m.X)
+			m.at = max(0, min(m.at, len(m.entries())-1))
 		}
 	case view.ClickMsg:
-		m.at = min(msg.Row, len(m.items)-1)
+		m.at = min(msg.Row, len(m.entries())-1)
 	case view.ActionMsg:
 		return m.act(msg.Name)
 	}
 	return m, nil
 }
 
-func entries(x *explain.Explanation) []entry {
-	var out []entry
-	field := func(s section, name, left, right string) {
-		e := entry{section: s, left: left, right: right}
+func partsOf(x *explain.Explanation) []part {
+	field := func(name, left, right string) entry {
 		if id, ok := profile.Lookup(name); ok {
-			e.msg = view.EditMsg{Field: id}
+			return entry{left, right, view.EditMsg{Field: id}}
 		}
-		out = append(out, e)
+		return entry{left: left, right: right}
 	}
-	for _, s := range x.Sensitivity.Tornado {
-		field(ranges, s.Field, say.FieldLabel(s.Field), "")
+	worth := "Ask next (expected gain)"
+	if len(say.Asking(x.Decision)) == 0 {
+		worth = "Nothing left to ask is likely to change it."
 	}
-	for _, q := range say.Asking(x.Decision) {
-		field(asking, q.Field, say.FieldLabel(q.Field), say.Worth(q.Value))
+	t := x.Sensitivity
+	return []part{
+		{say.HangsOn(x), say.All(t.Tornado, func(s *explain.Swing) entry { return field(s.Field, say.FieldLabel(s.Field), "") })},
+		{worth, say.All(say.Asking(x.Decision), func(q *explain.Question) entry {
+			return field(q.Field, say.FieldLabel(q.Field), say.Worth(q.Value))
+		})},
+		{say.Carried(len(t.Carrying)), say.All(t.Carrying, func(c *explain.Carry) entry {
+			return entry{profile.Clean(c.ID), "without it " + c.Recommendation, view.LineMsg{ID: c.ID}}
+		})},
+		{say.Weighing(len(t.Importances)), say.All(t.Importances, func(c *explain.Crossing) entry {
+			return field("priorities."+strings.ReplaceAll(c.Criterion, "-", "_"), say.Criterion(c.Criterion),
+				fmt.Sprintf("%s → %s: %s", numeral.Figure(c.From), numeral.Figure(c.To), c.Recommendation))
+		})},
 	}
-	for _, c := range x.Sensitivity.Carrying {
-		out = append(out, entry{carrying, profile.Clean(c.ID), "without it " + c.Recommendation, view.LineMsg{ID: c.ID}})
+}
+
+func (m Model) entries() (list []entry) {
+	for _, p := range m.parts {
+		list = append(list, p.entries...)
 	}
-	for _, c := range x.Sensitivity.Importances {
-		field(importances, "priorities."+strings.ReplaceAll(c.Criterion, "-", "_"), say.Criterion(c.Criterion),
-			fmt.Sprintf("%s → %s: %s", numeral.Figure(c.From), numeral.Figure(c.To), c.Recommendation))
-	}
-	return out
+	return list
 }
 
 func (m Model) act(name string) (Model, tea.Cmd) {
-	if len(m.items) == 0 {
+	list := m.entries()
+	if len(list) == 0 {
 		return m, nil
 	}
-	m.at, _ = draw.Move(name, m.at, len(m.items), 1)
-	switch name {
-	case "section", "back":
-		was := m.at
-		if m.at = m.turn(map[string]int{"section": 1, "back": int(numSections) - 1}[name]); m.at == was {
-			return m, view.Note("The other parts have no lines to pick.")
+	m.at, _ = draw.Move(name, m.at, len(list), 1)
+	if name != "go" && name != "edit" {
+		return m, nil
+	}
+	msg := list[m.at].msg
+	if line, ok := msg.(view.LineMsg); ok && name == "edit" { // the question behind the rule, as in the result
+		if rule, ok := m.Cfg.Rule(line.ID); ok && len(rule.Fields) > 0 {
+			msg = view.EditMsg{Field: rule.Fields[0]}
 		}
-	case "go", "edit":
-		msg := m.items[m.at].msg
-		if line, ok := msg.(view.LineMsg); ok && name == "edit" { // the question behind the rule, as in the result
-			if rule, ok := m.Cfg.Rule(line.ID); ok && len(rule.Fields) > 0 {
-				msg = view.EditMsg{Field: rule.Fields[0]}
-			}
-		}
-		if msg != nil {
-			return m, view.Send(msg)
-		}
+	}
+	if msg == nil {
 		return m, view.Note("No question stands behind this line.")
 	}
-	return m, nil
-}
-
-// turn finds the first line of the next part that has any.
-func (m Model) turn(by int) int {
-	for n := 1; n < int(numSections); n++ {
-		want := (m.items[m.at].section + section(by*n)) % numSections
-		if i := slices.IndexFunc(m.items, func(e entry) bool { return e.section == want }); i >= 0 {
-			return i
-		}
-	}
-	return m.at
-}
-
-func (m Model) focus() section {
-	if m.at < len(m.items) {
-		return m.items[m.at].section
-	}
-	return ranges
+	return m, view.Send(msg)
 }
 
 // lead is how far the leader is ahead of the runner-up now, in points.

@@ -3,7 +3,6 @@ package sensitivity
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"archadvisor/advisor/explain"
@@ -15,84 +14,55 @@ import (
 	"archadvisor/ui/wording"
 )
 
-// View draws the sensitivity: the tornado on top, the rest below where there is room.
+// View draws all parts as one list that scrolls, with the probabilities and the line under the cursor below.
 func (m Model) View() string {
 	if m.X == nil {
 		return m.Waiting()
 	}
-	t, title := m.Cfg.Theme, m.Titled("How far the lead moves with one answer, in points")
+	title := m.Titled("How far the lead moves with one answer, in points")
 	if m.Box.W >= 90 {
 		title += " (? is open)"
 	}
-	top := func(b theme.Box) theme.Pane {
-		return theme.Pane{Title: title, Lines: m.top(b), Focus: m.focus() == ranges}
-	}
-	probable := func(b theme.Box) theme.Pane {
-		return theme.Pane{Title: "How probable each is", Lines: m.probable(b), Focus: m.focus() == asking}
-	}
-	carried := func(b theme.Box) theme.Pane {
-		return theme.Pane{Title: "What carries the answer", Lines: m.carried(b), Focus: m.focus() > asking}
-	}
-	second := probable
-	if m.focus() > asking {
-		second = carried
-	}
-	switch {
-	case m.Box.W >= 90 && m.Box.H >= 18:
-		rows := m.Box.Rows(min(max(8, len(m.X.Sensitivity.Tornado)+6), m.Box.H-max(9, m.Box.H*2/5)), 0)
-		pair := rows[1].Pair(50, 0, 0)
-		one, two := pair.Inner()
-		return theme.Stack(t.Frame(rows[0], title, strings.Join(m.top(rows[0].Inner()), "\n"), m.focus() == ranges), pair.Draw(t, probable(one), carried(two)))
-	case m.Box.W >= 60 && m.Box.H >= 14:
-		pair := m.Box.Pair(0, 8, 0)
-		one, two := pair.Inner()
-		return pair.Draw(t, top(one), second(two))
-	}
-	pane := top(m.Box) // one part at a time
-	if !pane.Focus {
-		pane = second(theme.Box{W: m.Box.W, H: m.Box.H - 1})
-		pane.Lines = slices.Insert(pane.Lines, 0, t.Title.Render(pane.Title))
-	}
-	return theme.Fit(strings.Join(pane.Lines, "\n"), m.Box)
+	pair := m.Box.Pair(0, 8, 4)
+	one, two := pair.Inner()
+	return pair.Draw(m.Cfg.Theme, theme.Pane{Title: title, Lines: m.list(one), Focus: true}, theme.Pane{Title: "How probable each is", Lines: m.probable(two, pair.Framed)})
 }
 
-func (m Model) top(b theme.Box) []string {
-	t := m.Cfg.Theme
-	lines := t.Wrapped(t.Strong, say.HangsOn(m.X), b.W)
-	swings := m.X.Sensitivity.Tornado
-	if len(swings) == 0 {
-		return lines
-	}
-	var about []string
-	at := -1
-	if m.focus() == ranges {
-		if at = m.at; b.H >= 7 {
-			about = t.Wrapped(t.Muted, m.about(at), b.W)
-		}
-	}
-	about = about[:min(len(about), max(0, b.H-len(lines)-4), 3)]
-	from, to := draw.Window(at, len(swings), max(1, b.H-len(lines)-1-len(about)))
-	body := m.bars(b.W)
-	lines = append(lines, body[0])
-	for i := from; i < to; i++ {
-		line := body[i+1]
-		switch {
-		case i == at:
-			line = t.Select.Render(line)
-		case swings[i].CrossesNil:
-			line = t.Warn.Render(line)
-		}
-		lines = append(lines, theme.Row(i, line))
-	}
-	for len(lines) < b.H-len(about) {
-		lines = append(lines, "")
-	}
-	return append(lines, about...)
-}
-
-func (m Model) probable(b theme.Box) []string {
-	t := m.Cfg.Theme
+func (m Model) list(b theme.Box) []string {
+	t, bars := m.Cfg.Theme, m.bars(b.W)
 	var lines []string
+	at, n := 0, 0
+	for k, p := range m.parts {
+		lines = append(lines, t.Wrapped(t.Strong, p.heading, b.W)...)
+		if k == 0 {
+			lines = append(lines, bars[:min(1, len(p.entries))]...)
+		}
+		for i, e := range p.entries {
+			mark, style := t.Pointed(n == m.at)
+			text := theme.Right(mark+e.left, e.right, b.W)
+			if k == 0 {
+				text = bars[i+1]
+			}
+			if n == m.at {
+				at = len(lines)
+			} else if k == 0 && m.X.Sensitivity.Tornado[i].CrossesNil {
+				style = t.Warn
+			}
+			lines = append(lines, theme.Row(n, style.Render(text)))
+			n++
+		}
+	}
+	from, to := draw.Window(at, len(lines), b.H)
+	return lines[from:to]
+}
+
+// probable is how probable each option is and what the line under the cursor means, which comes first in a low window.
+func (m Model) probable(b theme.Box, framed bool) []string {
+	t := m.Cfg.Theme
+	var about, lines []string
+	if m.at < len(m.X.Sensitivity.Tornado) {
+		about = t.Wrapped(t.Muted, m.about(m.at), b.W)
+	}
 	for _, o := range m.X.Ranking {
 		tail := fmt.Sprintf(" %5s", numeral.Probability(o.Probability))
 		if !o.Feasible {
@@ -100,42 +70,13 @@ func (m Model) probable(b theme.Box) []string {
 		}
 		lines = append(lines, theme.Cut(t.Series[o.Arch].Render(theme.Pad(theme.Letters[o.Arch]+" "+o.Architecture, 15)+" "+theme.Meter(o.Probability, max(4, b.W-23)))+tail, b.W))
 	}
-	if m.X.Robustness.Draws > 1 && b.H >= 6 {
+	if !framed {
+		return append(about, lines...)
+	}
+	if m.X.Robustness.Draws > 1 && len(about) < 3 {
 		lines = append(lines, t.Wrapped(t.Muted, say.Drawn(m.X), b.W)...)
 	}
-	if len(say.Asking(m.X.Decision)) == 0 {
-		return append(lines, t.Wrapped(t.Muted, "Nothing left to ask is likely to change it.", b.W)...)
-	}
-	return append(lines, m.list(asking, "Ask next (expected gain)", b.W, b.H-len(lines))...)
-}
-
-func (m Model) carried(b theme.Box) []string {
-	s := m.X.Sensitivity
-	lines := m.list(carrying, say.Carried(len(s.Carrying)), b.W, max(2, b.H/2, b.H-1-len(s.Importances)))
-	return append(lines, m.list(importances, say.Weighing(len(s.Importances)), b.W, b.H-len(lines))...)
-}
-
-func (m Model) list(s section, heading string, width, room int) []string {
-	t := m.Cfg.Theme
-	if room < 1 {
-		return nil
-	}
-	lines := []string{t.Strong.Render(theme.Cut(heading, width))}
-	var of []int
-	for i, e := range m.items {
-		if e.section == s {
-			of = append(of, i)
-		}
-	}
-	if len(of) == 0 || room < 2 {
-		return lines
-	}
-	from, to := draw.Window(max(0, min(m.at-of[0], len(of)-1)), len(of), room-1)
-	for _, i := range of[from:to] {
-		mark, style := t.Pointed(i == m.at)
-		lines = append(lines, theme.Row(i, style.Render(theme.Right(mark+m.items[i].left, m.items[i].right, width))))
-	}
-	return lines
+	return append(lines, about...)
 }
 
 func between(s explain.Swing) string { return numeral.Signed(s.Low) + " to " + numeral.Signed(s.High) }
@@ -201,11 +142,11 @@ func bar(from, to, zero, now, width int) string {
 
 func (m Model) name(i int) string {
 	tail := ""
-	mark, _ := m.Cfg.Theme.Pointed(i == m.at && m.focus() == ranges)
+	mark, _ := m.Cfg.Theme.Pointed(i == m.at)
 	if id, ok := profile.Lookup(m.X.Sensitivity.Tornado[i].Field); ok && !m.P.Known(id) {
 		tail = " " + theme.Unknown
 	}
-	return mark + m.items[i].left + tail
+	return mark + m.parts[0].entries[i].left + tail
 }
 
 func (m Model) about(i int) string {
@@ -219,5 +160,5 @@ func (m Model) about(i int) string {
 			end = say.Capital(wording.Flip(*f)) + "."
 		}
 	}
-	return fmt.Sprintf("%s: lead %s at %s, %s at %s. %s", m.items[i].left, numeral.Signed(s.Low), atWords(s.Field, s.At[0]), numeral.Signed(s.High), atWords(s.Field, s.At[1]), end)
+	return fmt.Sprintf("%s: lead %s at %s, %s at %s. %s", m.parts[0].entries[i].left, numeral.Signed(s.Low), atWords(s.Field, s.At[0]), numeral.Signed(s.High), atWords(s.Field, s.At[1]), end)
 }
