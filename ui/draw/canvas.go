@@ -3,18 +3,8 @@ package draw
 import (
 	"cmp"
 	"math"
-	"strings"
 
 	"archadvisor/ui/theme"
-)
-
-// Grain is how fine a canvas draws: in dots of braille or in lines of box characters.
-type Grain uint8
-
-// How fine a canvas can draw.
-const (
-	Dots Grain = iota
-	Lines
 )
 
 // Ink is the index of a style in the palette that a canvas is drawn with; 0 is the plain terminal.
@@ -29,84 +19,76 @@ type Pen struct {
 
 func (p Pen) draws(x int) bool { return p.Off == 0 || x%(p.On+p.Off) < p.On }
 
-// layer is what a cell shows: a character and its ink; 0 is none.
-type layer struct {
-	r   rune
-	ink Ink
+// cell is a character and its ink, and that of the band behind it; 0 is none.
+type cell struct {
+	r         rune
+	ink, band Ink
 }
 
-// Canvas is a grid of cells in layers, counted from the upper left. What lies outside is not drawn.
+// Canvas is a grid of cells, counted from the upper left; what is drawn last is seen. What lies outside is not drawn.
 type Canvas struct {
 	W, H  int // in cells
-	grain Grain
-	cells [][4]layer
+	theme *theme.Theme
+	cells []cell
 }
-
-// The layers of a cell, the first one that has something is seen.
-const (
-	inFront = iota
-	ofLines
-	behind
-	ofBand
-)
 
 // NewCanvas makes an empty canvas of so many cells.
-func NewCanvas(w, h int, g Grain) *Canvas {
+func NewCanvas(t *theme.Theme, w, h int) *Canvas {
 	w, h = max(0, w), max(0, h)
-	return &Canvas{W: w, H: h, grain: g, cells: make([][4]layer, w*h)}
+	return &Canvas{W: w, H: h, theme: t, cells: make([]cell, w*h)}
 }
 
-// Size is the number of points.
+// Size is the number of points: dots of braille where the terminal has them, of which a cell has two by four.
 func (c *Canvas) Size() (w, h int) {
-	if c.grain == Dots { // a cell of braille has two by four
-		return 2 * c.W, 4 * c.H
+	if c.theme.NoDots() {
+		return c.W, c.H
 	}
-	return c.W, c.H
+	return 2 * c.W, 4 * c.H
 }
 
-func (c *Canvas) cell(x, y int) *[4]layer {
+func (c *Canvas) cell(x, y int) *cell {
 	if x < 0 || y < 0 || x >= c.W || y >= c.H {
-		return &[4]layer{} // which nobody sees
+		return &cell{} // which nobody sees
 	}
 	return &c.cells[y*c.W+x]
 }
 
-// Sign puts a character into a cell, in front of all, unless there is one.
-func (c *Canvas) Sign(x, y int, r rune, i Ink) {
-	if p := c.cell(x, y); p[inFront].r == 0 {
-		p[inFront] = layer{r, i}
-	}
-}
+// At is the character of a cell, 0 if there is none.
+func (c *Canvas) At(x, y int) rune { return c.cell(x, y).r }
 
-// SignAt is the character in front of a cell, 0 if there is none.
-func (c *Canvas) SignAt(x, y int) rune { return c.cell(x, y)[inFront].r }
-
-// Ground puts a character behind all. A later one replaces it.
-func (c *Canvas) Ground(x, y int, r rune, i Ink) {
-	at := behind
-	if r == Band {
-		at = ofBand
-	}
-	c.cell(x, y)[at] = layer{r, i}
-}
-
-// Text writes signs from left to right, clipped at the edges of the canvas.
+// Text writes from left to right, clipped at the edges of the canvas.
 func (c *Canvas) Text(x, y int, s string, i Ink) {
 	for _, r := range s {
-		c.cell(x, y)[inFront] = layer{r, i}
+		p := c.cell(x, y)
+		p.r, p.ink = r, i
 		x++
 	}
+}
+
+// Band shades a cell behind what is drawn: by a tint where the theme has them, else by a character.
+func (c *Canvas) Band(x, y int, i Ink) {
+	if c.theme.Tints[0] == nil {
+		c.Text(x, y, "░", i)
+		return
+	}
+	c.cell(x, y).band = i
 }
 
 // bits are the dots of a cell as Unicode numbers those of braille.
 var bits = [4][2]rune{{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}}
 
+const braille = 0x2800
+
 // dot sets a dot. Where two lines meet in a cell, it has the ink of the last.
 func (c *Canvas) dot(x, y int, with Pen) {
-	if x >= 0 && y >= 0 {
-		p := c.cell(x/2, y/4)
-		p[ofLines] = layer{p[ofLines].r | 0x2800 | bits[y%4][x%2], with.Ink}
+	if x < 0 || y < 0 {
+		return
 	}
+	p := c.cell(x/2, y/4)
+	if p.r&^0xff != braille {
+		p.r = braille
+	}
+	p.r, p.ink = p.r|bits[y%4][x%2], with.Ink
 }
 
 // Curve draws heights, one for each column of points, joined up and down. A negative height is a gap.
@@ -125,74 +107,53 @@ func (c *Canvas) join(x, before, y int, with Pen) {
 	if before < 0 {
 		before = y
 	}
-	put := func(at int, r rune) { c.cell(x, at)[ofLines] = layer{r, with.Ink} }
-	if c.grain == Dots {
-		put = func(at int, _ rune) { c.dot(x, at, with) }
+	put := func(at int, s string) { c.Text(x, at, s, with.Ink) }
+	if !c.theme.NoDots() {
+		put = func(at int, _ string) { c.dot(x, at, with) }
 	}
 	for at := min(before, y) + 1; at < max(before, y); at++ {
-		put(at, '│')
+		put(at, "│")
 	}
 	switch {
-	case y == before || c.grain == Dots:
-		put(y, '─')
+	case y == before || !c.theme.NoDots():
+		put(y, "─")
 	case y < before:
-		put(before, '╯')
-		put(y, '╭')
+		put(before, "╯")
+		put(y, "╭")
 	default:
-		put(before, '╮')
-		put(y, '╰')
+		put(before, "╮")
+		put(y, "╰")
 	}
 }
 
-// Styled draws the canvas. Bands are a tint behind what lies on them where the theme has tints, else characters.
-func (c *Canvas) Styled(t *theme.Theme) []string {
-	out, palette := make([]string, c.H), palette(t)
+// Styled draws the canvas, cells of one style together.
+func (c *Canvas) Styled() []string {
+	out, palette := make([]string, c.H), palette(c.theme)
 	for y := range out {
-		var b strings.Builder
-		var run []rune
-		var last, tint Ink
-		flush := func() {
-			style := palette[min(int(last), len(palette)-1)]
-			if tint > 0 {
-				style = style.Background(t.Tints[tint-1])
+		for row := c.cells[y*c.W : (y+1)*c.W]; len(row) > 0; {
+			ink, band, run := row[0].ink, row[0].band, []rune{}
+			for ; len(row) > 0 && row[0].ink == ink && row[0].band == band; row = row[1:] {
+				run = append(run, cmp.Or(row[0].r, ' '))
 			}
-			if last+tint > 0 && len(run) > 0 {
-				b.WriteString(style.Render(string(run)))
-			} else {
-				b.WriteString(string(run))
+			text, style := string(run), palette[min(int(ink), len(palette)-1)]
+			if band > 0 {
+				style = style.Background(c.theme.Tints[band-1])
 			}
-			run = run[:0]
+			if ink+band > 0 {
+				text = style.Render(text)
+			}
+			out[y] += text
 		}
-		for _, cell := range c.cells[y*c.W : (y+1)*c.W] {
-			seen, behindIt := layer{}, Ink(0)
-			for _, l := range cell {
-				if l.r == Band && t.Tints[0] != nil {
-					behindIt = l.ink
-				} else if seen.r == 0 {
-					seen = l
-				}
-			}
-			if seen.ink != last || behindIt != tint {
-				flush()
-				last, tint = seen.ink, behindIt
-			}
-			run = append(run, cmp.Or(seen.r, ' '))
-		}
-		flush()
-		out[y] = b.String()
 	}
 	return out
 }
-
-// Band is the character of a band, behind all.
-const Band = '░'
 
 // Label writes words centred on a column of the second row, unless they would touch others.
 func (c *Canvas) Label(at int, words string, i Ink) {
 	n := theme.Width(words)
 	from := max(0, min(at-n/2, c.W-n))
 	for x := max(0, from-1); x < min(c.W, from+n+1); x++ {
-		if c.SignAt(x, 1) != 0 {
+		if c.At(x, 1) != 0 {
 			return
 		}
 	}

@@ -11,63 +11,70 @@ import (
 func TestCanvasDots(t *testing.T) {
 	solid := Pen{Ink: 1}
 	for _, v := range []struct {
-		Grain   Grain
+		glyphs  theme.Glyphs
 		heights []int
 		Pen     Pen
 		want    string
 	}{
-		{Dots, []int{0, 0, 0, 0}, solid, "⠉⠉"},
-		{Dots, []int{3, 2, 1, 0}, solid, "⡠⠊"},
-		{Dots, []int{0, 3}, solid, "⢱"},          // joined downwards
-		{Dots, []int{3, -1, -1, 3}, solid, "⡀⢀"}, // a gap
-		{Dots, []int{0, 0, 0, 0, 0, 0}, Pen{Ink: 2, On: 1, Off: 2}, "⠁⠈ "},
-		{Lines, []int{0, 0, 0}, solid, "───"},
-		{Lines, []int{0, 0, 0}, Pen{On: 1, Off: 1}, "─ ─"},
+		{theme.Full, []int{0, 0, 0, 0}, solid, "⠉⠉"},
+		{theme.Full, []int{3, 2, 1, 0}, solid, "⡠⠊"},
+		{theme.Full, []int{0, 3}, solid, "⢱"},          // joined downwards
+		{theme.Full, []int{3, -1, -1, 3}, solid, "⡀⢀"}, // a gap
+		{theme.Full, []int{0, 0, 0, 0, 0, 0}, Pen{Ink: 2, On: 1, Off: 2}, "⠁⠈ "},
+		{theme.Console, []int{0, 0, 0}, solid, "───"},
+		{theme.Console, []int{0, 0, 0}, Pen{On: 1, Off: 1}, "─ ─"},
 	} {
-		across, _ := NewCanvas(1, 1, v.Grain).Size()
-		c := NewCanvas(len(v.heights)/across, 1, v.Grain)
+		th := with(v.glyphs)
+		across, _ := NewCanvas(th, 1, 1).Size()
+		c := NewCanvas(th, len(v.heights)/across, 1)
 		c.Curve(v.heights, v.Pen)
-		if got := strings.Join(c.Styled(theme.New("mono", 0)), ""); got != v.want {
-			t.Errorf("%v %v: %q, want %q", v.Grain, v.heights, got, v.want)
+		if got := strings.Join(c.Styled(), ""); got != v.want {
+			t.Errorf("%v %v: %q, want %q", v.glyphs, v.heights, got, v.want)
 		}
 	}
 }
 
+// with is a theme of a terminal that has these characters.
+func with(g theme.Glyphs) *theme.Theme {
+	t := theme.New("mono", 0)
+	t.Glyphs = g
+	return t
+}
+
 // TestCanvasLines: where there is no braille, a curve is drawn in box characters.
 func TestCanvasLines(t *testing.T) {
-	c := NewCanvas(4, 3, Lines)
+	c := NewCanvas(with(theme.Console), 4, 3)
 	c.Curve([]int{2, 2, 0, 1}, Pen{})
-	if got := strings.Join(c.Styled(theme.New("mono", 0)), "\n"); got != "  ╭╮\n  │╰\n──╯ " {
+	if got := strings.Join(c.Styled(), "\n"); got != "  ╭╮\n  │╰\n──╯ " {
 		t.Errorf("\n%s", got)
 	}
 }
 
 func TestCanvasLayers(t *testing.T) {
-	c := NewCanvas(4, 1, Dots)
+	c := NewCanvas(with(theme.Full), 4, 1)
 	for x := range 4 {
-		c.Ground(x, 0, '░', 1)
+		c.Band(x, 0, 1)
 	}
 	c.dot(2, 0, Pen{Ink: 2})
-	c.Sign(3, 0, 'M', 3)
-	c.Sign(3, 0, 'S', 3) // which stands already
-	if got := c.Styled(theme.New("mono", 0))[0]; got != "░⠁░M" {
+	c.Text(3, 0, "M", 3)
+	if got := c.Styled()[0]; got != "░⠁░M" {
 		t.Errorf("%q", got)
 	}
 }
 
 // TestCanvasOutside: nothing is drawn outside, and nothing panics there.
 func TestCanvasOutside(t *testing.T) {
-	for _, g := range []Grain{Dots, Lines} {
+	for _, g := range []theme.Glyphs{theme.Full, theme.Console} {
 		for _, size := range [][2]int{{-1, 3}, {0, 0}, {3, 2}} {
-			c := NewCanvas(size[0], size[1], g)
+			c := NewCanvas(with(g), size[0], size[1])
 			for _, at := range []int{-9, -1, 0, 99} {
 				c.dot(at, at, Pen{})
-				c.Ground(at, at, 'x', 9)
+				c.Band(at, at, 9)
 				c.Text(at, at, "long words", 9)
 				c.Label(at, "12", 1)
 			}
 			c.Curve([]int{-1, 99, 0, 5, 7, 99, 99, 99, 99, 99}, Pen{On: 2, Off: 1})
-			lines := c.Styled(theme.New("dark", 0))
+			lines := c.Styled()
 			if len(lines) != max(0, size[1]) && size[0] >= 0 {
 				t.Errorf("%v: %d lines", size, len(lines))
 			}

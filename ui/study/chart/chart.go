@@ -107,14 +107,10 @@ func (m Model) act(name string) Model {
 }
 
 // step moves the read-out by one column of the drawing. It stops at the load of the answers on its way past it.
-func (m Model) step(by int) float64 {
-	a, w := m.loads(), max(2, m.plotWidth())
-	at := a.At(m.cursor) * float64(w-1)
-	to := math.Floor(at+1e-6) + 1
-	if by < 0 {
-		to = math.Ceil(at-1e-6) - 1
-	}
-	to = a.Value(to / float64(w-1))
+func (m Model) step(by float64) float64 {
+	a, last := m.loads(), float64(max(1, m.plotWidth()-1))
+	at := by * a.At(m.cursor) * last
+	to := a.Value(by * (math.Floor(at+1e-6) + 1) / last)
 	if (m.cursor-m.here)*(to-m.here) < 0 {
 		return m.here
 	}

@@ -41,36 +41,35 @@ func (m Model) plot(b theme.Box) []string {
 	if b.H < 3 || b.W < labelWidth+8 {
 		return nil
 	}
-	grain := draw.Dots
-	if m.Cfg.Theme.NoDots() {
-		grain = draw.Lines
-	}
-	p := &picture{draw.NewCanvas(b.W-labelWidth-1, b.H-2, grain), m.loads(), m.heights()}
-	m.ground(p)
-	limit := m.limitLine(p)
-	m.marks(p)
+	t := m.Cfg.Theme
+	p := &picture{draw.NewCanvas(t, b.W-labelWidth-1, b.H-2), m.loads(), m.heights()}
+	m.bands(p)
+	m.lines(p)
 	for a := range pens {
 		m.curve(p, a)
 	}
-	labels := m.labels(p)
-	lines := p.Styled(m.Cfg.Theme)
-	for y := range lines {
-		lines[y] = m.Cfg.Theme.Muted.Render(labels[y]) + theme.Track(0, lines[y])
+	for a := range pens {
+		m.letters(p, a)
 	}
-	return append(lines, m.floor(p, b.W, limit).Styled(m.Cfg.Theme)...)
+	m.signs(p)
+	labels := m.labels(p)
+	lines := p.Styled()
+	for y := range lines {
+		lines[y] = t.Muted.Render(labels[y]) + theme.Track(0, lines[y])
+	}
+	return append(lines, m.floor(p, b.W).Styled()...)
 }
 
 // heights is the axis of the values, of the shown bands, and of a limit that is near.
 func (m Model) heights() draw.Axis {
-	x := m.loads()
 	lo, hi := math.Inf(1), math.Inf(-1)
 	add := func(v float64) {
 		if v > 0 && !math.IsInf(v, 0) {
 			lo, hi = math.Min(lo, v), math.Max(hi, v)
 		}
 	}
-	for i := range 33 {
-		for a, v := range m.along(x.Value(float64(i) / 32)) {
+	for i := range m.X.Curve {
+		for a, v := range measures[m.measure].of(&m.X.Curve[i]) {
 			add(v.Expected)
 			if m.shaded(a) {
 				add(v.Low)
@@ -86,8 +85,8 @@ func (m Model) heights() draw.Axis {
 
 func (m Model) shaded(a int) bool { return m.band == a+1 || m.band == 4 }
 
-// ground fills the bands, where they are higher than a line.
-func (m Model) ground(p *picture) {
+// bands shades them where they are higher than a line.
+func (m Model) bands(p *picture) {
 	for x := range p.W {
 		for a, v := range m.along(p.load(x, p.W)) {
 			low, high := p.y.At(v.Low), p.y.At(v.High)
@@ -95,59 +94,30 @@ func (m Model) ground(p *picture) {
 				continue
 			}
 			for y := max(0, p.y.Place(v.Low, p.H)); y <= p.y.Place(v.High, p.H); y++ {
-				p.Ground(x, p.H-1-y, draw.Band, draw.Ink(a+1))
+				p.Band(x, p.H-1-y, draw.Ink(a+1))
 			}
 		}
 	}
 }
 
-// limitLine draws the budget, or the target, and returns its words if there is no room for them on the line.
-func (m Model) limitLine(p *picture) string {
-	limit, stated, ok := m.limit()
-	if !ok {
-		return ""
-	}
-	words := measures[m.measure].target + " " + m.write(limit)
-	if !stated {
-		words = "likely " + words
-	}
-	y := p.row(limit)
-	if y < 0 {
-		return words
-	}
-	for x := range p.W {
-		p.Ground(x, y, '┄', draw.LimitInk)
-	}
-	p.Text(p.W-theme.Width(words)-3, y, " "+words+" ", draw.LimitInk)
-	return ""
-}
-
 func (m Model) write(v float64) string { return m.measure.quantity().Write(v) }
 
-func (m Model) marks(p *picture) {
+// lines draws the limit, the load of the answers and that of the read-out, behind the curves.
+func (m Model) lines(p *picture) {
+	if limit, _, ok := m.limit(); ok {
+		p.Text(0, p.row(limit), strings.Repeat("┄", p.W), draw.LimitInk)
+	}
 	for y := range p.H {
 		if inside(p.x, m.here) {
-			p.Ground(p.x.Place(m.here, p.W), y, '┊', draw.StrongInk)
+			p.Text(p.x.Place(m.here, p.W), y, "┊", draw.StrongInk)
 		}
-		if m.cursor != m.here && inside(p.x, m.cursor) {
-			p.Ground(p.x.Place(m.cursor, p.W), y, '│', draw.CursorInk)
-		}
-	}
-	if m.measure != costMeasure {
-		return
-	}
-	for _, s := range explain.Cheapest(m.X.BreakEven) {
-		a := archOf(s.Cheaper)
-		if a < 0 || !inside(p.x, s.FromRPS) || s.FromRPS <= p.x.Lo {
-			continue
-		}
-		if y := p.row(m.along(s.FromRPS)[a].Expected); y >= 0 {
-			p.Sign(p.x.Place(s.FromRPS, p.W), y, '✕', draw.StrongInk)
+		if m.cursor != m.here {
+			p.Text(p.x.Place(m.cursor, p.W), y, "│", draw.CursorInk)
 		}
 	}
 }
 
-// curve draws the expected values of an architecture, named by its letter here and there.
+// curve draws the expected values of an architecture.
 func (m Model) curve(p *picture, a int) {
 	w, h := p.Size()
 	heights := make([]int, w)
@@ -158,15 +128,32 @@ func (m Model) curve(p *picture, a int) {
 		}
 	}
 	p.Curve(heights, pens[a])
+}
+
+// letters name a curve here and there.
+func (m Model) letters(p *picture, a int) {
 	every := max(9, min(18, p.W/5))
-	for x := 2 + a*every/3; ; x += every {
-		x = min(x, p.W-1)
-		if y := heights[x*w/p.W]; y >= 0 {
-			p.Sign(x, y*p.H/h, []rune(theme.Letters[a])[0], draw.Ink(a+1))
+	for at := 2 + a*every/3; at < p.W-1+every; at += every {
+		x := min(at, p.W-1)
+		if y := p.row(m.along(p.load(x, p.W))[a].Expected); !strings.ContainsRune("MS", p.At(x, y)) {
+			p.Text(x, y, theme.Letters[a], draw.Ink(a+1))
 		}
-		if x == p.W-1 {
-			return
+	}
+}
+
+// signs marks where another becomes the cheapest, and names the budget or the target.
+func (m Model) signs(p *picture) {
+	for _, s := range explain.Cheapest(m.X.BreakEven) {
+		if a := archOf(s.Cheaper); m.measure == costMeasure && a >= 0 && inside(p.x, s.FromRPS) && s.FromRPS > p.x.Lo {
+			p.Text(p.x.Place(s.FromRPS, p.W), p.row(m.along(s.FromRPS)[a].Expected), "✕", draw.StrongInk)
 		}
+	}
+	if limit, stated, ok := m.limit(); ok {
+		words := measures[m.measure].target + " " + m.write(limit)
+		if !stated {
+			words = "likely " + words
+		}
+		p.Text(p.W-theme.Width(words)-3, p.row(limit), " "+words+" ", draw.LimitInk)
 	}
 }
 
@@ -183,8 +170,8 @@ func (m Model) labels(p *picture) []string {
 	return out
 }
 
-func (m Model) floor(p *picture, width int, limit string) *draw.Canvas {
-	c := draw.NewCanvas(width, 2, draw.Lines)
+func (m Model) floor(p *picture, width int) *draw.Canvas {
+	c := draw.NewCanvas(m.Cfg.Theme, width, 2)
 	off := labelWidth + 1
 	c.Text(labelWidth, 0, "└"+strings.Repeat("─", p.W), draw.QuietInk)
 	mark := func(rps float64, sign, words string, i draw.Ink) {
@@ -194,21 +181,17 @@ func (m Model) floor(p *picture, width int, limit string) *draw.Canvas {
 			c.Label(at, words, i)
 		}
 	}
-	you, load := "likely ", strings.TrimSuffix(m.told(m.here), " req/s")
+	you := "likely "
 	if m.stated {
 		you = "you "
 	}
-	you += load
-	mark(m.here, "▲", you, draw.StrongInk)
+	mark(m.here, "▲", you+strings.TrimSuffix(m.told(m.here), " req/s"), draw.StrongInk)
 	if m.cursor != m.here {
 		mark(m.cursor, "╵", numeral.Figure(m.cursor), draw.CursorInk)
 	}
-	if limit != "" {
-		c.Label(width, limit, draw.LimitInk)
-	}
 	c.Label(width, "req/s", draw.QuietInk)
 	for _, v := range p.x.Ticks(max(2, p.W/9)) {
-		if at := off + p.x.Place(v, p.W); c.SignAt(at, 0) == '─' {
+		if at := off + p.x.Place(v, p.W); c.At(at, 0) == '─' {
 			c.Text(at, 0, "┴", draw.QuietInk)
 		}
 		mark(v, "", numeral.Figure(v), draw.QuietInk)

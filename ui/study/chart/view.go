@@ -1,10 +1,8 @@
 package chart
 
 import (
-	"cmp"
 	"strings"
 
-	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
@@ -16,14 +14,8 @@ func (m Model) panes() theme.Pair {
 	if m.Box.H >= 22 {
 		return m.Box.Pair(0, 7, 3)
 	}
-	if m.low() {
-		return m.Box.Pair(0, 0, len(m.brief(m.Box.W)))
-	}
 	return m.Box.Pair(0, 5, 3)
 }
-
-// low reports whether the window is so low that the drawing needs all lines that can be spared.
-func (m Model) low() bool { return m.Box.H < 14 }
 
 // plotBox is the room for the drawing, below the line that says what it means.
 func (m Model) plotBox() theme.Box {
@@ -39,7 +31,7 @@ func (m Model) meaning(width int) []string {
 	if m.measure == costMeasure {
 		sentence, short = say.Cheapest(m.X, m.here, m.told(m.here), m.stated)
 	}
-	return m.Cfg.Theme.Headline(m.Cfg.Theme.Strong, sentence, short, width, m.low())
+	return m.Cfg.Theme.Headline(m.Cfg.Theme.Strong, sentence, short, width, m.Box.H < 14)
 }
 
 // View draws the chart.
@@ -72,46 +64,14 @@ func (m Model) loadWords() string {
 		return text
 	case m.stated:
 		return text + ", your load"
-	case m.Box.W < 80:
-		return text + ", the likeliest"
 	case m.P.Known(profile.Users):
 		return text + ", the likeliest: it follows from " + say.Value(profile.Users, m.P.Get(profile.Users))
 	}
 	return text + ", the likeliest load: you left it open"
 }
 
-// signs are what is told of an architecture before its letter: that it is ruled out, and the cheapest.
-func (m Model) signs(a int, at [3]advisor.Band) (cheapest, out string) {
-	if o := m.X.Option(profile.Architectures[a]); o != nil && !o.Feasible {
-		out = theme.Stop
-	}
-	if a == lowest(at) {
-		cheapest = theme.Cursor + " "
-	}
-	return cheapest, out
-}
-
-// brief is the read-out of a low window: the figures in the order of the curves, with their names if there is room.
-func (m Model) brief(width int) (lines []string) {
-	at := m.at(m.cursor)
-	for _, names := range [][3]string{profile.Architectures, {}} {
-		var parts []string
-		for a, name := range names {
-			cheapest, out := m.signs(a, at)
-			figure := strings.TrimSpace(name + " " + m.write(at[a].Expected))
-			parts = append(parts, strings.ReplaceAll(cheapest+out+theme.Letters[a]+" "+figure, " ", theme.Unbroken))
-		}
-		if lines = theme.Listed(parts, width); len(lines) < 3 {
-			break
-		}
-	}
-	return lines
-}
-
+// readout is a line for each architecture: whether it is the cheapest or ruled out, its figure, and where it is the cheapest.
 func (m Model) readout(b theme.Box) []string {
-	if m.low() {
-		return m.brief(b.W)
-	}
 	t, at := m.Cfg.Theme, m.at(m.cursor)
 	var figures [3]string
 	widest := 0
@@ -127,15 +87,18 @@ func (m Model) readout(b theme.Box) []string {
 	}
 	var lines []string
 	for a, name := range profile.Architectures {
-		cheapest, out := m.signs(a, at)
-		sample := cmp.Or(out, [3]string{"──", "╌╌", "┈┈"}[a]) // as the curves are drawn
-		head, verdict := theme.Pad(cheapest, 2)+theme.Pad(theme.Letters[a]+" "+name+" "+sample, 18)+" ", m.verdict(a, name, b.W < 76)
-		text := t.Series[a].Render(head + theme.Pad(figures[a], widest))
-		if theme.Width(text)+2+theme.Width(verdict) > b.W {
-			verdict = strings.ReplaceAll(m.verdict(a, name, true), "about ", "≈")
-			text = t.Series[a].Render(head + figures[a])
+		sample, cheapest := [3]string{"──", "╌╌", "┈┈"}[a], "  " // as the curves are drawn
+		if o := m.X.Option(name); o != nil && !o.Feasible {
+			sample = theme.Stop
 		}
-		lines = append(lines, theme.Cut(text+"  "+t.Muted.Render(verdict), b.W))
+		if a == lowest(at) {
+			cheapest = theme.Cursor + " "
+		}
+		text := t.Series[a].Render(cheapest + theme.Pad(theme.Letters[a]+" "+name+" "+sample, 18) + " " + theme.Pad(figures[a], widest))
+		if verdict := m.verdict(a, name); theme.Width(text)+2+theme.Width(verdict) <= b.W {
+			text += "  " + t.Muted.Render(verdict)
+		}
+		lines = append(lines, theme.Cut(text, b.W))
 	}
 	if more := t.Wrapped(t.Muted, m.sourceWords(), b.W); len(lines)+len(more) <= b.H {
 		lines = append(lines, more...)
@@ -143,9 +106,9 @@ func (m Model) readout(b theme.Box) []string {
 	return lines
 }
 
-func (m Model) verdict(a int, name string, brief bool) string {
+func (m Model) verdict(a int, name string) string {
 	if m.measure == costMeasure {
-		return where(explain.Cheapest(m.X.BreakEven), name, brief)
+		return where(explain.Cheapest(m.X.BreakEven), name)
 	}
 	if limit, _, ok := m.limit(); ok {
 		if m.at(m.cursor)[a].Expected <= limit {
@@ -156,12 +119,12 @@ func (m Model) verdict(a int, name string, brief bool) string {
 	return ""
 }
 
-func where(list []explain.Interval, name string, brief bool) string {
+func where(list []explain.Interval, name string) string {
 	var parts []string
 	edge := func(i int) string { // between two intervals
 		about := ""
 		if list[i-1].About || list[i].About {
-			about = "about "
+			about = "≈"
 		}
 		return about + numeral.Figure(list[i].FromRPS)
 	}
@@ -178,14 +141,10 @@ func where(list []explain.Interval, name string, brief bool) string {
 			parts = append(parts, edge(i)+" to "+edge(i+1))
 		}
 	}
-	text := cmp.Or(strings.Join(parts, ", "), "never")
-	switch {
-	case brief:
-		return text
-	case text == "never":
+	if len(parts) == 0 {
 		return "never cheapest"
 	}
-	return "cheapest " + text
+	return "cheapest " + strings.Join(parts, ", ")
 }
 
 func (m Model) sourceWords() string {

@@ -107,13 +107,13 @@ func (m Model) bars(width int) []string {
 	if lo < 0 {
 		lo -= pad
 	}
-	a, c := draw.NewAxis(lo, hi+pad, false), draw.NewCanvas(room, 2, draw.Lines)
+	a, c := draw.NewAxis(lo, hi+pad, false), draw.NewCanvas(m.Cfg.Theme, room, 2)
 	c.Label(a.Place(0, room), "╂ 0", draw.LimitInk)
 	c.Label(a.Place(lead, room), "now "+numeral.Signed(lead), draw.StrongInk)
 	for _, v := range a.Ticks(max(2, room/10)) {
 		c.Label(a.Place(v, room), numeral.Figure(v), draw.QuietInk)
 	}
-	lines := []string{strings.Repeat(" ", label+1) + c.Styled(m.Cfg.Theme)[1]}
+	lines := []string{strings.Repeat(" ", label+1) + c.Styled()[1]}
 	for i, s := range swings {
 		bar := bar(a.Place(s.Low, room), a.Place(s.High, room), a.Place(0, room), a.Place(lead, room), room)
 		lines = append(lines, theme.Pad(m.name(i), label)+" "+bar+" "+between(s))
