@@ -54,7 +54,7 @@ var arrows = map[string]arrow{
 	"advisor/measure":              {may: []string{"advisor/profile", "rules/source"}, never: []string{"os", "time", "net/http"}},
 	"advisor/measure/logs":         {may: []string{"advisor/measure", "advisor/profile", "advisor/estimate/queueing"}, never: []string{"os", "net/http", "math/rand", "math/rand/v2"}},
 	"advisor/measure/git":          {may: []string{"rules/source", "advisor/measure", "advisor/profile"}, never: []string{"net/http"}},
-	"advisor/measure/bill":         {may: []string{"advisor/measure", "advisor/profile"}, never: []string{"os", "net/http"}},
+	"advisor/measure/bill":         {may: []string{"rules/source", "advisor/measure", "advisor/profile"}, never: []string{"os", "net/http"}},
 	"ui/measuring":                 {may: []string{"advisor/measure", "advisor/measure/bill", "advisor/measure/logs", "advisor/pricing", "advisor/profile", "rules/source", "ui/disk"}, never: []string{"github.com/spf13/cobra"}},
 	"advisor/say":                  {may: []string{"advisor", "advisor/mixture", "advisor/say/document", "advisor/explain", "advisor/precedent", "advisor/estimate", "advisor/pricing", "advisor/profile", "rules"}, never: []string{"os", "math/rand", "math/rand/v2"}},
 	"advisor/say/document":         {may: []string{"advisor/profile"}, never: []string{"os"}},
