@@ -3,8 +3,8 @@
 //
 //	go -C .ci/unused run . ../..
 //
-// A field counts as used if it has a tag, since encoders read it by reflection, or if a template or the help for
-// templates names it; one that is only written does not. Constants that count with iota each hold a place.
+// A field counts as used if it has a tag, since encoders read it by reflection, or if a template
+// names it; one that is only written does not. Constants that count with iota each hold a place.
 package main
 
 import (
@@ -108,7 +108,7 @@ func spare(n ast.Node, spared map[*ast.Ident]bool) bool {
 	return true
 }
 
-// inTemplates are the exported names in templates and in the help for them.
+// inTemplates are the exported names in templates.
 func inTemplates() map[string]bool {
 	names := map[string]bool{}
 	files, _ := filepath.Glob(filepath.Join(os.Args[len(os.Args)-1], "*/*/templates/*"))

@@ -1,7 +1,6 @@
 package record
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -22,9 +21,7 @@ import (
 // Build makes the content of a record. Meta must be filled (Meta.Fill). The decision must not be infeasible.
 func Build(e *explain.Explanation, p *profile.Profile, m Meta) *Document {
 	d := &Document{
-		Meta: m, ID: fmt.Sprintf("%04d", m.Number), Name: nameOf(p),
-		Summary: say.Limit(say.Line(p.Get(profile.Summary).Text), maxProse),
-		Verdict: string(e.Verdict),
+		Meta: m, Name: nameOf(p),
 		Program: "archadvisor " + say.Line(e.Version), Pack: say.Line(e.Pack), Prices: say.Line(e.Prices),
 		CheckCommand: "archadvisor check " + m.File,
 		Block:        blockOf(e.Decision, p, m.Mixture),
@@ -33,7 +30,7 @@ func Build(e *explain.Explanation, p *profile.Profile, m Meta) *Document {
 	d.Supersedes = say.Each(m.Supersedes, Ref.clean)
 	name, _ := page.NameOf(m.File)
 	d.Dated = name.Date != ""
-	d.Context = d.paper.Context(d.Name, d.Summary)
+	d.Context = d.paper.Context(d.Name, say.Limit(say.Line(p.Get(profile.Summary).Text), maxProse))
 	d.Drivers = d.paper.Drivers()
 	for i := range e.Ranking {
 		o := d.option(i)
@@ -57,8 +54,7 @@ func (d *Document) option(i int) Option {
 	pros, cons := d.paper.Arguments(i)
 	return Option{
 		ID: o.Architecture, Name: say.Option(o.Architecture), Phrase: say.WithArticle(o.Architecture),
-		Shape: say.Built(o.Shape), Score: numeral.Whole(o.Score), Probability: numeral.Probability(o.Probability), Feasible: o.Feasible,
-		Stops: say.All(o.Gates, paper.Stop), Pros: pros, Cons: cons,
+		Shape: say.Built(o.Shape), Stops: say.All(o.Gates, paper.Stop), Pros: pros, Cons: cons,
 	}
 }
 
@@ -111,7 +107,6 @@ func (d *Document) addOutcome(e *explain.Explanation) {
 	}
 	d.Bad = append(d.Bad, worse...)
 	if option, objection := d.paper.Objection(e.Objections); option != "" {
-		d.Objection = say.Text(say.Against, say.WithArticle(option), objection)
 		d.Bad = append(d.Bad, say.Text(say.SpeaksFor, say.WithArticle(option), objection))
 	}
 	d.Stay = d.paper.Staying()
@@ -155,10 +150,7 @@ func (d *Document) turns(most int) []string {
 
 func trigger(f *explain.Flip) Trigger {
 	return Trigger{
-		Text: strings.Join(say.All(f.Changes, paper.Change), say.Text(" and ")),
-		Test: strings.Join(say.All(f.Changes, func(c *explain.Change) string {
-			return markup.CodeSafe(fmt.Sprintf("%s %s %s", c.Field, c.Relation(), token.Literal(c.Field, c.To)))
-		}), " and "),
+		Text:  strings.Join(say.All(f.Changes, paper.Change), say.Text(" and ")),
 		Set:   strings.Join(say.All(f.Changes, func(c *explain.Change) string { return markup.CodeSafe(token.SetFlag(c.Field, c.To)) }), " "),
 		Then:  say.OptionInside(f.Recommendation),
 		About: f.About,
@@ -192,44 +184,41 @@ func (d *Document) addMixture(m *mixture.Mixture) {
 	d.YStatement = d.yStatement()
 }
 
-// Document is the content of a record in plain text, the data of every template: templates/help.txt tells
-// what each field is. No string in it is escaped, each is one line (Block alone has several), and texts end
+// Document is the content of a record in plain text, the data of every template. No string in it is escaped, each is one line (Block alone has several), and texts end
 // without a full stop unless they are called paragraphs or sentences. Lists may be empty.
 type Document struct {
 	Meta
-	ID    string // the number in four digits
-	Dated bool   // its file is named by a date, not by the number
+	Dated bool // its file is named by a date, not by the number
 
-	Name, Summary    string   // of the workload
+	Name             string   // of the workload
 	Context, Drivers []string // paragraphs; criteria, the one that tells most first
 
-	Stay, Verdict, Caveat, Because, Costs, Sure, YStatement       string
-	Chosen                                                        Option
-	Others, Options                                               []Option // in the order of the ranking
-	Reasons, WhyNot                                               []string // sentences
-	Good, Neutral, Bad                                            []string // consequences, clauses
-	Comparison, Statements                                        []Figures
-	Ranges, Staff, Bill, Confidence, Objection, LookAgain, Advice string // paragraphs, some may be empty
-	Assumptions, Notes, Attempts, Migration                       []string
-	Revisit                                                       []Trigger
-	Precedents                                                    []Precedent
-	Sources                                                       []Source
-	Components                                                    []string   // none of a system without components
-	Divided                                                       bool       // they are not all in one style: Chosen is the mixture, Options are everything in one style
-	Division                                                      [][]string // the table of the mixture, its head first
-	Shared                                                        string     // what that table counts once
-	CheckCommand, Program, Pack, Prices                           string
-	Block                                                         string // the profile as TOML with what was recorded; without it check ignores the record
+	Stay, Caveat, Because, Costs, Sure, YStatement     string
+	Chosen                                             Option
+	Others, Options                                    []Option // in the order of the ranking
+	Reasons, WhyNot                                    []string // sentences
+	Good, Neutral, Bad                                 []string // consequences, clauses
+	Comparison, Statements                             []Figures
+	Ranges, Staff, Bill, Confidence, LookAgain, Advice string // paragraphs, some may be empty
+	Assumptions, Notes, Attempts, Migration            []string
+	Revisit                                            []Trigger
+	Precedents                                         []Precedent
+	Sources                                            []Source
+	Components                                         []string   // none of a system without components
+	Divided                                            bool       // they are not all in one style: Chosen is the mixture, Options are everything in one style
+	Division                                           [][]string // the table of the mixture, its head first
+	Shared                                             string     // what that table counts once
+	CheckCommand, Program, Pack, Prices                string
+	Block                                              string // the profile as TOML with what was recorded; without it check ignores the record
 
 	paper paper.Paper
 }
 
 // Option is one architecture with what speaks for and against it.
 type Option struct {
-	ID, Name, Phrase          string // monolith, "Modular monolith", "a modular monolith"
-	Shape, Score, Probability string
-	Feasible                  bool
-	Stops, Pros, Cons         []string // clauses; Stops are the gates that rule it out or may
+	ID, Name, Phrase  string // monolith, "Modular monolith", "a modular monolith"
+	Shape             string
+	Stops, Pros, Cons []string // clauses; Stops are the gates that rule it out or may
 }
 
 // Figures is a row of the comparison: a quantity and its value for each option of Document.Options.
@@ -253,7 +242,6 @@ type Precedent struct {
 // Trigger is a change that would make another option lead.
 type Trigger struct {
 	Text  string // for people: "with engineers at 34 people or more (now 8 people)"
-	Test  string // a condition to check, in the words of the profile: "team.engineers >= 34"
 	Set   string // the flags that show it: "--set team.engineers=34"
 	Then  string // "microservices"
 	About bool   // the threshold is approximate

@@ -178,7 +178,7 @@ func hostileCase(t *testing.T, seed uint64) (*profile.Profile, *explain.Explanat
 	e.Verdict = []advisor.Verdict{advisor.Recommended, advisor.CloseCall, advisor.NotEnough}[seed%3]
 	m := Meta{Date: "2026-11-23", Number: 1 + int(seed%9000), Deciders: []string{hostile(r), hostile(r)}}
 	if seed%2 == 0 {
-		m.Title, m.Consulted, m.Informed = hostile(r), []string{hostile(r)}, []string{hostile(r)}
+		m.Title = hostile(r)
 	}
 	if seed%4 == 0 {
 		m.Supersedes = []Ref{{Number: 7, Title: hostile(r), File: "0007-old-way.md"}}

@@ -95,8 +95,6 @@ type Meta struct {
 	Date       string // YYYY-MM-DD, needed by every format but y
 	Number     int    // 1 or more; not used by log4brains and y
 	Deciders   []string
-	Consulted  []string
-	Informed   []string
 	Tags       []string         // nil = architecture-style, deployment
 	Supersedes []Ref            // the records that this one replaces
 	Mixture    *mixture.Mixture // of a profile that has components
@@ -137,7 +135,7 @@ func (m Meta) Fill(f Format, d *explain.Decision, p *profile.Profile) (Meta, err
 		return m, fmt.Errorf("number %d: want 1 to %d", m.Number, mostNumber)
 	}
 	m.Number = max(m.Number, 1)
-	m.Deciders, m.Consulted, m.Informed = say.Labels(m.Deciders), say.Labels(m.Consulted), say.Labels(m.Informed)
+	m.Deciders = say.Labels(m.Deciders)
 	if m.Tags == nil {
 		m.Tags = []string{"architecture-style", "deployment"}
 	}

@@ -11,7 +11,7 @@
 // adr-tools, log4brains, MADR, Structurizr, Backstage, adr-log, adr-viewer, adrs, phodal/adr and madr-lint.
 //
 // Names, titles and people come from strangers: a Document holds them as printable lines, and templates write them by
-// the functions of package markup. A template of the user's own gets the same *Document.
+// the functions of package markup.
 package record
 
 import (
@@ -35,12 +35,6 @@ import (
 //go:embed templates/*.tmpl
 var templates embed.FS
 
-//go:embed templates/help.txt
-var templateHelp string
-
-// TemplateHelp tells what a template of the user's own gets and may call.
-func TemplateHelp() string { return templateHelp }
-
 // InfeasibleError says that there is nothing to record: no option passes.
 type InfeasibleError struct {
 	Relaxation *explain.Flip // the smallest change that makes one pass; may be nil
@@ -63,35 +57,6 @@ func (e *InfeasibleError) Error() string {
 // Write writes the record of a decision. The error is an *InfeasibleError if there is nothing to recommend,
 // otherwise about meta. The same arguments give the same bytes: Unix line ends and one newline at the end.
 func Write(f Format, e *explain.Explanation, p *profile.Profile, m Meta) ([]byte, error) {
-	d, err := prepare(f, e, p, m)
-	if err != nil {
-		return nil, err
-	}
-	if write := f.form().write; write != nil {
-		return write(d)
-	}
-	bullet := template.FuncMap{"bullet": func() string { return f.form().bullet }}
-	t, err := template.New(string(f)).Funcs(Functions()).Funcs(bullet).ParseFS(templates, "templates/parts.tmpl", "templates/"+string(f)+".tmpl")
-	if err != nil {
-		return nil, err
-	}
-	return execute(t, string(f)+".tmpl", d)
-}
-
-// WriteTemplate writes a record in the user's own form; the format says which rules hold for the file's name and date.
-func WriteTemplate(f Format, name, text string, e *explain.Explanation, p *profile.Profile, m Meta) ([]byte, error) {
-	d, err := prepare(f, e, p, m)
-	if err != nil {
-		return nil, err
-	}
-	t, err := template.New(name).Funcs(Functions()).Parse(text)
-	if err != nil {
-		return nil, err
-	}
-	return execute(t, name, d)
-}
-
-func prepare(f Format, e *explain.Explanation, p *profile.Profile, m Meta) (*Document, error) {
 	if e.Verdict == advisor.Infeasible || e.Option(e.Recommendation) == nil {
 		return nil, &InfeasibleError{Relaxation: e.Relaxation}
 	}
@@ -99,17 +64,22 @@ func prepare(f Format, e *explain.Explanation, p *profile.Profile, m Meta) (*Doc
 	if err != nil {
 		return nil, err
 	}
-	return Build(e, p, m), nil
-}
-
-// execute runs a template: no blanks at the end of a line, no two empty lines in a row, one newline at the end.
-func execute(t *template.Template, name string, d *Document) ([]byte, error) {
-	var b strings.Builder
-	if err := t.ExecuteTemplate(&b, name, d); err != nil {
-		return nil, fmt.Errorf("template %s: %w", name, err)
+	d := Build(e, p, m)
+	if write := f.form().write; write != nil {
+		return write(d)
 	}
-	text := blanks().ReplaceAllString(strings.ReplaceAll(b.String(), "\r\n", "\n"), "\n")
-	return []byte(strings.Trim(emptyLines().ReplaceAllString(text, "\n\n"), "\n") + "\n"), nil
+	bullet := template.FuncMap{"bullet": func() string { return f.form().bullet }}
+	t, err := template.New(string(f)+".tmpl").Funcs(functions).Funcs(bullet).ParseFS(templates, "templates/parts.tmpl", "templates/"+string(f)+".tmpl")
+	if err != nil {
+		return nil, err
+	}
+	var b strings.Builder
+	if err := t.Execute(&b, d); err != nil {
+		return nil, err
+	}
+	// no blanks at the end of a line, no two empty lines in a row, one newline at the end
+	text := emptyLines().ReplaceAllString(blanks().ReplaceAllString(b.String(), "\n"), "\n\n")
+	return []byte(strings.Trim(text, "\n") + "\n"), nil
 }
 
 var (
@@ -117,14 +87,11 @@ var (
 	emptyLines = source.Pattern(`\n{3,}`)
 )
 
-// Functions are what a template may call, beside those of text/template; TemplateHelp describes each.
-func Functions() template.FuncMap {
-	return template.FuncMap{
-		"md": markup.Inline, "heading": markup.Heading, "cell": markup.Cell, "link": markup.LinkText, "source": markup.Prose,
-		"code": markup.Code, "yaml": markup.YAML, "yamlnames": markup.YAMLNames, "yamllist": markup.YAMLList,
-		"clause": say.Clause, "sentence": say.Sentence, "join": strings.Join, "lower": strings.ToLower,
-		"title": say.Capital, "stem": page.Stem, "target": markup.Target, "supersedes": supersedesValue,
-	}
+// functions are what a template may call, beside those of text/template.
+var functions = template.FuncMap{
+	"md": markup.Inline, "heading": markup.Heading, "cell": markup.Cell, "link": markup.LinkText, "source": markup.Prose,
+	"code": markup.Code, "yamlnames": markup.YAMLNames, "yamllist": markup.YAMLList, "join": strings.Join,
+	"title": say.Capital, "stem": page.Stem, "target": markup.Target, "supersedes": supersedesValue,
 }
 
 const jsonKey = "archadvisor" // the section of a JSON-ADR record that holds the embedded block
@@ -183,7 +150,7 @@ func writeJSON(d *Document) ([]byte, error) {
 	}
 	a := jsonADR{
 		Number: d.Number, Title: d.Title, Status: d.Status, Date: d.Date,
-		Deciders: d.Deciders, Consulted: d.Consulted, Informed: d.Informed, Tags: d.Tags,
+		Deciders: d.Deciders, Tags: d.Tags,
 		Context: strings.Join(d.Context, "\n\n"), DecisionDrivers: d.Drivers,
 		Decision:     joined(slices.Concat([]string{d.Stay, d.Caveat, say.Text(say.Outcome, d.Chosen.Name, d.Because)}, d.Reasons, d.WhyNot, []string{d.Costs, d.course(), d.Sure})),
 		Consequences: consequences, Confirmation: say.Text(say.Confirmation, d.CheckCommand), CustomSections: jsonSections(d),

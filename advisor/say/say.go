@@ -40,7 +40,6 @@ const (
 	MixtureTitle = "Adopt %s, for %s"
 	AllLeave     = "each of its components is better so by itself, though all of it as one would be %s"
 	OfTheWhole   = "Verdict, probability, points and the tables below are those of all components as one; the table above is that of the mixture."
-	Against      = "The strongest argument against it, for %s: %s."
 	AsksFirst    = "it asks for this first: %s"
 	SpeaksFor    = "this speaks for %s: %s"
 	Outcome      = "Chosen option: \"%s\", because %s."

@@ -18,16 +18,6 @@ import (
 // export writes one record, or one per profile of a folder: all or none.
 func (e *engine) export(ctx context.Context) error {
 	e.Date = e.date.Format(time.DateOnly)
-	if e.Template != "" {
-		if err := e.readsOnce(e.Template); err != nil {
-			return err
-		}
-		text, err := e.file("--template ", e.Template)
-		if err != nil {
-			return err
-		}
-		e.TemplateText = string(text)
-	}
 	list, err := e.toExport(ctx)
 	if err != nil {
 		return err

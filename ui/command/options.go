@@ -45,13 +45,11 @@ func newOptions(s Streams) *options {
 	f.Bool("accessible", false, "plain line prompts instead of a drawn screen")
 	f.BoolVar(&o.allowEmpty, "allow-empty", false, "a PATH in which nothing is found is no fault")
 	f.StringArrayVar(&o.cases, "cases", nil, "folder of labelled decisions, or \"shipped\" (repeatable)")
-	f.StringVar(&o.Consulted, "consulted", "", "who was consulted, separated by commas")
 	f.StringVar(&o.Deciders, "deciders", "", "who decided, separated by commas")
 	f.StringVar(&o.Dir, "dir", "", "folder of the records (default: where the project keeps them, else by format)")
 	f.BoolVar(&o.Dry, "dry-run", false, "say what would be written and write nothing")
 	f.BoolVar(&o.fix, "fix", false, "mend shared numbers, records whose number differs from their name's, links to nowhere that can mean one file, and UTF-16")
 	f.BoolVar(&o.flips, "flips", false, "fill flips and next_questions, which takes longer")
-	f.StringVar(&o.Informed, "informed", "", "who was informed, separated by commas")
 	f.StringVar(&o.into, "into", "", "put what was measured into this profile; what it states stays")
 	f.IntVar(&o.known, "known", 0, "how many random fields of each are known; 0: all")
 	f.StringArrayVar(&o.measured, "measure", nil, "fresh measurements: a fragment that archadvisor measure printed, - for standard input (repeatable)")
@@ -63,7 +61,6 @@ func newOptions(s Streams) *options {
 	f.StringVar(&o.Status, "status", "", "proposed, accepted, rejected or deprecated (default proposed: the program recommends, people decide)")
 	f.BoolVar(&o.stdout, "stdout", false, "print the record instead of writing a file")
 	f.StringSliceVar(&o.Supersedes, "supersedes", nil, "numbers or file names of the records that this one replaces") // names without commas
-	f.StringVar(&o.Template, "template", "", "your own text/template (archadvisor help templates)")
 	f.StringVar(&o.Title, "title", "", "title of the record")
 	return o
 }
@@ -115,9 +112,8 @@ func (o *options) files() []string {
 }
 
 // readsOnce refuses to read standard input twice: the second time nothing is left.
-func (o *options) readsOnce(more ...string) error {
-	all := append(o.files(), more...)
-	if all = slices.DeleteFunc(all, func(name string) bool { return name != "-" }); len(all) > 1 {
+func (o *options) readsOnce() error {
+	if all := slices.DeleteFunc(o.files(), func(name string) bool { return name != "-" }); len(all) > 1 {
 		return usage("standard input, -, can be read once, and %d files are to come from it", len(all))
 	}
 	return nil

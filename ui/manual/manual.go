@@ -11,7 +11,6 @@ import (
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
-	"archadvisor/advisor/record"
 	"archadvisor/advisor/say"
 	"archadvisor/advisor/say/document"
 	"archadvisor/rules"
@@ -30,7 +29,6 @@ func Topics(formats map[string][]string) []*cobra.Command {
 		topic("profile", "Every field of a profile", profileHelp),
 		topic("packs", "How to write a rule pack: statements, conditions, units, texts", page("packs")),
 		topic("prices", "How to write a price file, and the figures that it may replace", func() string { return page("prices")() + figuresHelp() }),
-		topic("templates", "What a template of your own gets, for export --template", record.TemplateHelp),
 		topic("glossary", "What the words of an explanation mean", glossaryHelp),
 		topic("models", "What is computed, from what, and where it stops being true", modelsHelp),
 	}

@@ -19,13 +19,12 @@ import (
 
 // Request is what records are asked to be. Empty texts leave the choice to the program.
 type Request struct {
-	Dir                           string // "": where the project keeps its records
-	Number                        string // auto, a number, or date
-	Date, Status, Title           string
-	Deciders, Consulted, Informed string   // people, separated by commas
-	Template, TemplateText        string   // name and text of a text/template, "" for the format's own
-	Supersedes                    []string // numbers or file names of the records that are replaced
-	Dry                           bool     // nothing is written
+	Dir                 string // "": where the project keeps its records
+	Number              string // auto, a number, or date
+	Date, Status, Title string
+	Deciders            string   // people, separated by commas
+	Supersedes          []string // numbers or file names of the records that are replaced
+	Dry                 bool     // nothing is written
 }
 
 // Decided is a decision to be recorded.
@@ -49,7 +48,7 @@ func (r *Request) Print(f record.Format, x *Decided, n int) ([]byte, error) {
 	if asked, err := strconv.Atoi(r.Number); err == nil {
 		n = asked
 	}
-	data, err := r.render(f, x, r.meta(n, x))
+	data, err := record.Write(f, x.Explanation, x.Profile, r.meta(n, x))
 	if err != nil {
 		return nil, fault("%v", err)
 	}
@@ -58,7 +57,7 @@ func (r *Request) Print(f record.Format, x *Decided, n int) ([]byte, error) {
 
 func (r *Request) meta(number int, x *Decided) record.Meta {
 	return record.Meta{Mixture: x.Mixture, Title: r.Title, Status: r.Status, Date: r.Date, Number: number,
-		Deciders: people(r.Deciders), Consulted: people(r.Consulted), Informed: people(r.Informed)}
+		Deciders: people(r.Deciders)}
 }
 
 // people splits a list at its commas; whatever else is in a name stays.
@@ -70,13 +69,6 @@ func people(list string) []string {
 		}
 	}
 	return out
-}
-
-func (r *Request) render(f record.Format, x *Decided, m record.Meta) ([]byte, error) {
-	if r.Template == "" {
-		return record.Write(f, x.Explanation, x.Profile, m)
-	}
-	return record.WriteTemplate(f, filepath.Base(r.Template), r.TemplateText, x.Explanation, x.Profile, m)
 }
 
 // CommandLine is the command that writes the same record of a profile's file in a format.
@@ -164,7 +156,7 @@ func (p Place) plan(r *Request, list []Decided) ([]disk.File, error) {
 			return nil, fault("%v", err)
 		}
 		taken[m.File] = true
-		data, err := r.render(p.Format, &list[i], m)
+		data, err := record.Write(p.Format, list[i].Explanation, list[i].Profile, m)
 		if err != nil {
 			return nil, fault("%v", err)
 		}
