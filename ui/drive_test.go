@@ -34,7 +34,7 @@ type driver struct {
 // writes nothing.
 func (d *driver) testConfig(s session.Session, th string) view.Config {
 	colours := termenv.TrueColor
-	return view.Config{Engine: fakeEngine{}, Session: s, Mixed: fakeMixture,
+	return view.Config{Engine: fakeEngine{}, Session: s, Mixture: fakeMixture,
 		Options: advisor.Default, Typing: advisor.Options{Draws: 64}, Theme: theme.New(th, colours), SavePath: func(name string) string { return "shop.toml" },
 		Rule: func(id string) (view.Rule, bool) {
 			return view.Rule{Condition: "team.engineers <= 12 and team.teams <= 2", Points: "monolith +18, microservices -14", Source: "Newman 2019", Where: "team.toml:41", Fields: []profile.ID{profile.Engineers}}, strings.HasPrefix(id, "R-TEAM")

@@ -12,6 +12,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
@@ -45,7 +46,8 @@ func sparse(i int) *profile.Profile {
 // nothing is dropped, and the record that they would write.
 func realViews(t *testing.T, a *explain.Explainer, p *profile.Profile) *driver {
 	d := &driver{tb: t}
-	cfg := setup.Screens(a, advisor.Default, time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC), session.New(p, session.Folder{}, ""), "")
+	cfg := setup.Screens(a, a.Pack(), advisor.Default, time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC), session.New(p, session.Folder{}, ""), "")
+	cfg.Mixture = func(*profile.Profile) *mixture.Mixture { return nil } // no profile of these has components
 	cfg.Theme, cfg.Pause, cfg.Copy = theme.New("mono", 0), 0, func(text string) error { d.copy = text; return nil }
 	d.m = New(context.Background(), &cfg)
 	d.run(d.m.Init())

@@ -13,6 +13,9 @@ import (
 
 // fakeMixture keeps the first component and makes functions of the others.
 func fakeMixture(p *profile.Profile) *mixture.Mixture {
+	if len(p.Components()) == 0 {
+		return nil
+	}
 	m := &mixture.Mixture{Whole: fakeEngine{}.Advise(p, advisor.Default)}
 	for i, c := range p.Components() {
 		m.Parts = append(m.Parts, mixture.Part{Name: c.Name(), Architecture: profile.Architectures[min(i, 1)], Decision: m.Whole})

@@ -8,8 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
-	"strconv"
 	"strings"
 
 	"archadvisor/advisor/profile"
@@ -79,31 +77,9 @@ var errQuit = errors.New("quit")
 
 // offers names what was begun before; the questions begin all the same.
 func (a *accessible) offers() {
-	for i, o := range a.cfg.Offers {
-		a.say("draft %d: %s", i+1, profile.Clean(o.Title+", "+o.About))
+	for _, o := range a.cfg.Offers {
+		a.say("Begun before: %s, %s. To go on with it: archadvisor resume %s", profile.Clean(o.Title), o.About, o.Draft)
 	}
-	if len(a.cfg.Offers) > 0 {
-		a.say("This begins anew. To go on with one of these instead, type draft and its number.")
-	}
-}
-
-// draft goes on with what was begun before, by its number or its name.
-func (a *accessible) draft(which string) {
-	at := slices.IndexFunc(a.cfg.Offers, func(o view.Offer) bool { return o.Title == which })
-	if n, err := strconv.Atoi(which); err == nil {
-		at = n - 1
-	}
-	if at < 0 || at >= len(a.cfg.Offers) {
-		a.say("There is no draft %q.", which)
-		return
-	}
-	s, file, err := a.cfg.Offers[at].Open()
-	if err != nil {
-		a.say("That cannot be opened: %s", profile.Clean(err.Error()))
-		return
-	}
-	a.s, a.cfg.File, a.at, a.over = s, file, session.None, false
-	a.order()
 }
 
 // interview asks until the questions, the input or the patience end, then what to do with the result.
@@ -188,8 +164,6 @@ func (a *accessible) command(word, rest string) bool {
 		a.save(rest)
 	case "export":
 		a.export(rest)
-	case "draft":
-		a.draft(rest)
 	case "component", "system":
 		a.component(word, rest)
 	default:

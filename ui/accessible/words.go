@@ -19,7 +19,7 @@ import (
 	"archadvisor/ui/wording"
 )
 
-const wordsHelp = "back, skip, unknown, help, review (all answers), go NAME, undo, redo, component NAME, draft NUMBER, stop (show the result), save FILE, export FORMAT, quit"
+const wordsHelp = "back, skip, unknown, help, review (all answers), go NAME, undo, redo, component NAME, stop (show the result), save FILE, export FORMAT, quit"
 
 func (a *accessible) question() {
 	id, sheet := a.s.Current(), a.s.Sheet()

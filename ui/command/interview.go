@@ -59,8 +59,8 @@ func runInterview(ctx context.Context, o *options, open opener, begin func(*view
 	if err != nil {
 		return err
 	}
-	cfg := setup.Screens(e, e.how, e.date, one, file)
-	cfg.Mixed, cfg.Mouse = e.mixture, !o.set.noMouse
+	cfg := setup.Screens(e, e.Pack(), e.how, e.date, one, file)
+	cfg.Mixture, cfg.Mouse = e.mixture, !o.set.noMouse
 	begin(&cfg)
 	var outcome view.Outcome
 	if plain {
@@ -195,7 +195,7 @@ func begunBefore() []view.Offer {
 		if s.File() != "" {
 			title += " (" + filepath.Base(s.File()) + ")"
 		}
-		out = append(out, view.Offer{Title: title, About: render.Plural(s.Answers(), "answer") + ", " + d.Saved.Format("2006-01-02 15:04"),
+		out = append(out, view.Offer{Draft: d.Name, Title: title, About: render.Plural(s.Answers(), "answer") + ", " + d.Saved.Format("2006-01-02 15:04"),
 			Open: func() (session.Session, string, error) { return resumed(d.Name) }})
 	}
 	return out

@@ -33,10 +33,9 @@ type Model struct {
 	typed   string // what it held at first
 	search  string // letters that led to the row under the cursor
 	checked []string
-	fault   string         // why the answer was not taken
-	warned  bool           // that nothing is answered yet
-	ahead   []tea.KeyMsg   // typed before the next question was known
-	marked  session.Effect // keeps what was ticked
+	fault   string       // why the answer was not taken
+	warned  bool         // that nothing is answered yet
+	ahead   []tea.KeyMsg // typed before the next question was known
 
 	rank  ranking
 	lanes *view.Lanes
@@ -192,16 +191,8 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 	return m.preview()
 }
 
-// preview keeps what was ticked, and shows what the answer would be.
+// preview computes the ranking with the answer that is being formed, if it is another than was given.
 func (m Model) preview() (Model, tea.Cmd) {
-	keep := do(m.marked, "Not kept on disk")
-	m.marked = session.Effect{}
-	next, cmd := m.forming()
-	return next, tea.Batch(keep, cmd)
-}
-
-// forming computes the ranking with the answer that is being formed, if it is another than was given.
-func (m Model) forming() (Model, tea.Cmd) {
 	seq, ctx := m.look.Start(context.Background())
 	m.rank.preview = nil
 	list, err := m.formed()

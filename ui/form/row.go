@@ -101,9 +101,6 @@ func (m Model) load() Model {
 			m.checked = append(m.checked, r.word)
 		}
 	}
-	if words, row, ok := m.answers.Marked(); ok {
-		m.checked, m.cursor = words, max(-1, min(row, len(m.rows)-1))
-	}
 	m.typed = m.input.Value()
 	return m
 }
@@ -157,7 +154,6 @@ func (m Model) toggle() Model {
 	} else {
 		m.checked = append(slices.Clone(m.checked), r.word)
 	}
-	m.answers, m.marked = m.answers.Mark(m.checked, m.cursor)
 	return m
 }
 
@@ -277,7 +273,6 @@ func (m Model) undo(name string) (Model, tea.Cmd) {
 	case name == "redo":
 		turn, done = m.answers.Redo, "Redone: "
 	case m.typing() && m.input.Value() != m.typed, !m.typing() && m.cursor >= 0 && m.rank.preview != nil:
-		m.answers, m.marked = m.answers.Mark(nil, -1)
 		return m.load().preview()
 	}
 	next, effect, id := turn()

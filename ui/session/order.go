@@ -149,7 +149,6 @@ func (s Session) settled(id profile.ID) bool {
 // Next goes on: back from a jump, along the questions seen, or to the one worth most; past the last Done is true.
 func (s Session) Next() Session {
 	passed := s.Passed()
-	s.marks = marks{}
 	if s.Sheet() != nil {
 		s.covered = slices.Concat(s.covered, s.Sheet())
 		if len(s.sheet) > 0 && !slices.ContainsFunc(s.sheets, func(k []explain.OpenGate) bool { return k[0].Fields[0] == s.sheet[0].Fields[0] }) {

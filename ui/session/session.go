@@ -27,7 +27,6 @@ type Session struct {
 	from    int                  // where a jump came from, -1 if nowhere
 	waiting bool                 // the next question is not known yet
 	sheets  [][]explain.OpenGate // the sheets that were passed or answered
-	marks   marks                // of the question at hand
 
 	inquiry  explain.Inquiry // what the open answers are worth
 	ranked   []worth         // the same, by field
@@ -173,7 +172,6 @@ func (s Session) Give(list ...Given) (Session, Effect, error) {
 	if len(list) == 0 || p.Equal(s.profile) && s.unknown == was {
 		return s, Effect{}, nil
 	}
-	s.marks = marks{}
 	before := snapshot{s.answers, list[0].ID}
 	before.unknown = was
 	s.undo = s.remembered(before)

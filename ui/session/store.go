@@ -115,30 +115,8 @@ type state struct {
 	Covered []string `json:"covered,omitempty"`
 	At      string   `json:"at,omitempty"`
 	File    string   `json:"file,omitempty"`
-	Marks   marks    `json:"marks"`
 
 	Sheets [][]explain.OpenGate `json:"sheets,omitempty"`
-}
-
-// marks are what is ticked on the question at hand and not taken as its answer yet.
-type marks struct {
-	At    string   `json:"at,omitempty"`
-	Words []string `json:"words,omitempty"`
-	Row   int      `json:"row,omitempty"` // that was ticked last
-}
-
-// Mark keeps in the draft what is ticked on the question at hand, and the row, -1 if nothing is; nothing before the first answer.
-func (s Session) Mark(words []string, row int) (Session, Effect) {
-	if s.marks = (marks{s.Current().String(), words, row}); !s.Begun() {
-		return s, Effect{}
-	}
-	next, effect, _ := s.save()
-	return next, effect
-}
-
-// Marked is what was ticked on the question at hand and not taken yet, and the row; false if nothing was.
-func (s Session) Marked() (words []string, row int, ok bool) {
-	return s.marks.Words, s.marks.Row, s.marks.Row >= 0 && s.marks.At == s.Current().String()
 }
 
 func (s Session) encode() []byte {
@@ -149,7 +127,7 @@ func (s Session) encode() []byte {
 			unknown = append(unknown, profile.ID(id))
 		}
 	}
-	kept := state{Seen: names(s.seen), Unknown: names(unknown), Covered: names(s.covered), File: s.file, Marks: s.marks, Sheets: s.sheets}
+	kept := state{Seen: names(s.seen), Unknown: names(unknown), Covered: names(s.covered), File: s.file, Sheets: s.sheets}
 	if len(s.sheet) > 0 {
 		kept.Sheets = append(slices.Clip(s.sheets), s.sheet)
 	}
@@ -198,7 +176,6 @@ func (s Session) decode(data []byte) Session {
 	for _, id := range fields(kept.Unknown) {
 		s.unknown[id] = !s.profile.Known(id)
 	}
-	s.marks = kept.Marks
 	s.sheets = slices.DeleteFunc(kept.Sheets, func(sheet []explain.OpenGate) bool {
 		return len(sheet) == 0 || slices.ContainsFunc(sheet, func(g explain.OpenGate) bool {
 			return len(g.Fields) == 0 || g.Fields[0] == None || g.Fields[0] >= profile.NumFields || !g.Within.Known()

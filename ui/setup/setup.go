@@ -29,21 +29,15 @@ const typingDraws = 128 // enough to see which way the ranking moves, and few en
 // restingPause is how long keys rest before slow work: longer than the repeats of a key that is held.
 const restingPause = 150 * time.Millisecond
 
-// Engine is what the screens compute with, and the pack that it has.
-type Engine interface {
-	session.Engine
-	Pack() *rules.Pack
-}
-
 // Screens is what they are given, but the terminal; file is the profile that was opened, if any.
-func Screens(e Engine, o advisor.Options, today time.Time, one session.Session, file string) view.Config {
+func Screens(e session.Engine, pack *rules.Pack, o advisor.Options, today time.Time, one session.Session, file string) view.Config {
 	typing := o
 	typing.Detail = true // the live ranking says which statement moved it
 	if typing.Draws != 0 {
 		typing.Draws = typingDraws
 	}
 	return view.Config{Engine: e, Session: one, Options: o, Typing: typing, File: file, Measured: measuring.Known(file), Pause: restingPause,
-		SavePath: savePath, Rule: ruleOf(e.Pack()), Save: saver(file), Examples: Examples(),
+		SavePath: savePath, Rule: ruleOf(pack), Save: saver(file), Examples: Examples(),
 		Export: func(ctx context.Context, r view.ExportRequest) (view.ExportResult, error) {
 			return export(ctx, r, today)
 		}}

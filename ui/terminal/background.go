@@ -17,9 +17,6 @@ import (
 	"archadvisor/ui/theme"
 )
 
-// ThemeNames are what Theme may be asked for.
-func ThemeNames() []string { return append([]string{"auto"}, theme.Names()...) }
-
 // Theme is the theme as asked, or for "auto" by COLORFGBG or by the terminal's answer on its background.
 func Theme(name string, coloured bool, in, out *os.File) *theme.Theme {
 	colours := termenv.Ascii

@@ -50,10 +50,3 @@ func TestGlyphs(t *testing.T) {
 		}
 	}
 }
-
-// The themes that --theme takes are those that exist.
-func TestThemeNames(t *testing.T) {
-	if got := ThemeNames(); len(got) != len(theme.Names())+1 || got[0] != "auto" {
-		t.Errorf("theme names are %v", got)
-	}
-}

@@ -45,9 +45,6 @@ type Theme struct {
 // Letters mark monolith, serverless and microservices wherever colour may be missing.
 var Letters = [3]string{"M", "S", "µ"}
 
-// Names lists the themes that New knows.
-func Names() []string { return []string{"dark", "light", "contrast", "mono"} }
-
 type palette struct {
 	text, muted, accent, border, good, bad, warn string
 	series, tints                                [3]string

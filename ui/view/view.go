@@ -125,7 +125,7 @@ type Config struct {
 	Engine  session.Engine
 	Session session.Session                         // to begin with
 	Options advisor.Options                         // how decisions are computed
-	Mixed   func(*profile.Profile) *mixture.Mixture // decides by components; nil of a profile without them
+	Mixture func(*profile.Profile) *mixture.Mixture // decides by components; nil of a profile without them
 	Typing  advisor.Options                         // how they are computed while somebody types
 	Theme   *theme.Theme
 	In, Out *os.File // the terminal, of the drawn program only
@@ -152,14 +152,6 @@ type Config struct {
 	Export func(ctx context.Context, r ExportRequest) (ExportResult, error)
 	// Copy puts text on the clipboard. Nil: by OSC 52.
 	Copy func(text string) error
-}
-
-// Mixture decides a profile by its components, nil if it has none.
-func (c *Config) Mixture(p *profile.Profile) *mixture.Mixture {
-	if len(p.Components()) == 0 {
-		return nil
-	}
-	return c.Mixed(p)
 }
 
 // Rule is a statement of the pack as its file has it.
@@ -189,6 +181,7 @@ type ExportResult struct {
 
 // Offer is something begun before that a start may go on with.
 type Offer struct {
+	Draft string // its name, to resume
 	Title string // the name of the workload
 	About string // how far it is, and since when
 	Open  func() (s session.Session, file string, err error)
