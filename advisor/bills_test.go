@@ -128,7 +128,7 @@ func TestDocumentedBills(t *testing.T) {
 func billRatios(t *testing.T) ratios {
 	t.Helper()
 	by := ratios{}
-	for _, file := range []string{known.file, later.file} {
+	for _, file := range []string{known.file, later.file, blind.file} {
 		for _, b := range loadBills(t, file) {
 			if usd := b.option(t, core(t)).Estimates.Cost.Expected; b.off(usd) < 10 {
 				by[b.ID] = math.Log(b.MonthlyUSD / usd)

@@ -90,7 +90,7 @@ func (p *plan) sessionMB() float64 {
 func (p *plan) rentMachines() {
 	p.surge(p.a.vmStart)
 	n := p.need(p.a.osGB + p.appMB/1024)
-	p.rent(p.rented(), &n, n.baseGB)
+	p.rent(p.rented(), &n, p.w.environments-1, n.baseGB)
 }
 
 // rented are the machines that a fleet of them may be: those of a vendor have their disk and traffic included.
@@ -101,12 +101,12 @@ func (p *plan) rented() []pricing.Size {
 	return p.list.Machines
 }
 
-// rent bills servers, their volumes and those of the other environments: in each the smallest that hold one copy of
-// everything, of so many GB together.
-func (p *plan) rent(sizes []pricing.Size, n *need, oneEachGB float64) {
+// rent bills servers, their volumes and those of so many other environments: in each the smallest that hold one copy
+// of everything, of so many GB together.
+func (p *plan) rent(sizes []pricing.Size, n *need, others, oneEachGB float64) {
 	p.fit(sizes, n)
 	f, small := &p.fleet, p.smallest(sizes, oneEachGB)
-	others := (p.w.environments - 1) * max(1, math.Ceil(oneEachGB/small.GB))
+	others *= max(1, math.Ceil(oneEachGB/small.GB))
 	p.charge(f.size.Meter, f.paid*hoursPerMonth)
 	p.charge(small.Meter, others*hoursPerMonth)
 	p.charge(pricing.Disk, f.paid*p.volume(f.size)+others*p.volume(small))
@@ -218,11 +218,10 @@ func (p *plan) rentCluster() {
 	p.surge(p.a.vmStart)
 	n := p.need(p.a.osGB)
 	n.systemVCPU = p.a.nodeVCPU
-	pods := p.services * p.copies()
-	fixedGB := pods * (p.appMB + p.a.sidecarMB) / 1024
-	fixedCPU := pods * p.a.podVCPU
+	oneEachGB := p.services * (p.appMB + p.a.sidecarMB) / 1024
+	fixedGB, fixedCPU := p.copies()*oneEachGB, p.copies()*p.services*p.a.podVCPU
 	if p.s.form == onOwnPlatform {
-		fixedGB, fixedCPU = p.a.meshGB, p.a.meshVCPU
+		oneEachGB, fixedGB, fixedCPU = p.a.meshGB, p.a.meshGB, p.a.meshVCPU
 		n.headroom = 1 // pods start within the servers that are there
 		n.active, n.activeGB = n.peak, n.peakGB
 	} else {
@@ -233,10 +232,15 @@ func (p *plan) rentCluster() {
 	}
 	n.peak = (n.peak + fixedCPU*p.a.utilisation) * p.a.askedVCPU
 	n.active = (n.active + fixedCPU*p.a.utilisation) * p.a.askedVCPU
+	others := p.w.environments - 1
+	if p.w.engineers <= p.a.shareCluster { // the other environments are namespaces beside production
+		fixedGB += others * oneEachGB
+		others = 0
+	}
 	n.peakGB = (n.peakGB + fixedGB) * p.a.askedGB / p.a.packing
 	n.activeGB = (n.activeGB + fixedGB) * p.a.askedGB / p.a.packing
-	p.charge(pricing.ControlPlane, p.w.environments*hoursPerMonth)
-	p.rent(p.nodes(), &n, p.a.osGB+fixedGB/p.copies()*p.a.askedGB/p.a.packing)
+	p.charge(pricing.ControlPlane, (1+others)*hoursPerMonth)
+	p.rent(p.nodes(), &n, others, p.a.osGB+oneEachGB*p.a.askedGB/p.a.packing)
 }
 
 // rentGPUs bills a machine with a GPU beside each copy in production, and one for the other

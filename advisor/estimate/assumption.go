@@ -20,7 +20,9 @@ type assumptions struct {
 	gatewayMs, balancerMs                        float64
 	handoff                                      float64 // seconds of one pass through a queue or store
 	smallVCPU, storeProcessGB, systemGB          float64 // one server with everything on it
+	storeCacheGB, storeCacheRPS                  float64 // its database's cache, and the load that fills it
 	keepStore                                    float64 // engineers up to whom a team keeps its database on it
+	shareCluster                                 float64 // engineers up to whom all environments share a cluster
 	thirdStore, thirdCopy, secondRegion          float64 // availability targets from which they stand
 	loneDown, ownBudget, restart                 float64 // what one copy costs in availability
 	vmStart, containerStart, zeroStart           float64
@@ -104,7 +106,9 @@ func newAssumptions(c *pricing.Catalogue) *assumptions {
 		meshVCPU: num("istiod_vcpu"), meshGB: num("istiod_gb"), overheadCap: num("overhead_cpu_cap_ms") / 1000,
 		gatewayMs: num("gateway_ms"), balancerMs: num("lb_ms"), vmStart: num("vm_start_s"),
 		containerStart: num("container_start_s"), smallVCPU: num("small_server_vcpu"),
-		storeProcessGB: num("store_process_gb"), systemGB: num("system_gb"), keepStore: num("keep_store_engineers"),
+		storeProcessGB: num("store_process_gb"), storeCacheGB: num("store_cache_gb"),
+		storeCacheRPS: num("store_cache_rps"), systemGB: num("system_gb"), keepStore: num("keep_store_engineers"),
+		shareCluster:   num("share_cluster_engineers"),
 		sessionSeconds: num("session_minutes") * 60, connectionMB: num("connection_kb") / 1024,
 		zeroStart: num("scale_to_zero_start_s"), handoff: num("handoff_ms") / 1000, logKB: num("log_kb_per_request"),
 		logMonths: num("log_retention_months"), logPacked: num("log_packed_share"), logFullRPS: num("log_full_rps"),

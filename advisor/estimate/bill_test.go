@@ -269,21 +269,32 @@ func TestGameKeepsItsState(t *testing.T) {
 	}
 }
 
-// TestClustersHoldWhatPodsAskFor: one copy each of 200 services, whose pods ask for 2.3 times
-// what they use (cast-kubernetes-2025) and are packed to 80 %, takes 178 GB in each of the two
-// environments beside production: three machines of 64 GB, the largest offered, 3 x 2 x 730 h.
+// TestClustersHoldWhatPodsAskFor: one copy each of 200 services, whose pods ask for 2.3 times what they use
+// (cast-kubernetes-2025) and are packed to 80 %, takes 178 GB in each of the two environments beside production: three
+// machines of 64 GB, the largest offered, 3 x 2 x 730 h. Fifteen engineers keep all in one
+// cluster: one control plane, and no machine beside production's.
 func TestClustersHoldWhatPodsAskFor(t *testing.T) {
 	e := newEstimator(t)
 	pt := atTen(10, 100, 256)
 	pt[profile.ServicesNow], pt[profile.Modules], pt[profile.Environments] = 200, 200, 3
+	pt[profile.Engineers] = 16
 	var p plan
 	e.plan(&p, shapeByID(t, "aws-services-kubernetes"), &pt, e.CentralScenario())
 	asked := p.a.osGB + 200*(p.appMB+p.a.sidecarMB)/1024*2.3/0.8
 	small := p.smallest(p.nodes(), asked)
 	near(t, "GB of one copy each", asked, 178, 0.1)
 	near(t, "hours beside production", p.used.Amount(small.Meter), 2*3*730, 1e-9)
+	near(t, "control planes", p.used.Amount(pricing.ControlPlane), 3*730, 1e-9)
 	if small.Meter == p.fleet.size.Meter {
 		t.Error("production has the same machines: this shows nothing")
+	}
+	pt[profile.Engineers] = 15
+	var shared plan
+	e.plan(&shared, shapeByID(t, "aws-services-kubernetes"), &pt, e.CentralScenario())
+	near(t, "one control plane", shared.used.Amount(pricing.ControlPlane), 730, 1e-9)
+	near(t, "hours of production alone", shared.used.Amount(shared.fleet.size.Meter), shared.fleet.paid*730, 1e-6)
+	if shared.fleet.paid <= p.fleet.paid {
+		t.Error("namespaces beside production take room of its machines")
 	}
 }
 

@@ -22,13 +22,14 @@ import (
 // rentOneServer bills one machine for the whole month, whatever the hour's load.
 func (p *plan) rentOneServer() {
 	w := &p.w
-	base, gb := p.a.serverOSGB+p.appMB/1024*p.processes(), p.a.diskGB
+	own, gb := p.a.serverOSGB+p.appMB/1024*p.processes(), p.a.diskGB
+	base := own
 	if w.stores {
 		p.beside = p.a.queries.mid * p.sc.QueriesFactor / p.a.queriesPerVCPU
 		if w.inMemory {
 			p.beside *= p.a.savedShare
 		}
-		base += p.a.storeProcessGB
+		base += p.a.storeProcessGB + p.a.storeCacheGB*min(1, w.allMean/p.a.storeCacheRPS)
 		gb = max(gb, p.a.systemGB+p.a.storeGB+p.a.storeGBPerRPS*w.allMean)
 	}
 	p.diskGB = gb
@@ -36,7 +37,7 @@ func (p *plan) rentOneServer() {
 	n.headroom = 1 // the size is that of the busiest minute
 	sizes := p.list.Servers
 	p.fit(sizes, &n)
-	f, small := &p.fleet, p.smallest(sizes, base)
+	f, small := &p.fleet, p.smallest(sizes, own)
 	if !w.paidHost {
 		p.charge(f.size.Meter, f.peak*hoursPerMonth)
 	}

@@ -120,6 +120,9 @@ func (s *Sampler) restrictWork(p *Profile) {
 	if !p.Known(StartupMillis) && p.Known(Runtime) {
 		s.dims[StartupMillis].span = prior.StartupByRuntime[int(s.base[Runtime])]
 	}
+	if !p.Known(CPUMillis) && p.Known(Runtime) {
+		s.dims[CPUMillis].span = prior.CPUByRuntime[int(s.base[Runtime])]
+	}
 	bound := func(id ID, least, most float64) {
 		if sp := &s.dims[id].span; !p.Known(id) {
 			*sp = sp.AtLeast(least, id.Field().Max).AtMost(most)

@@ -114,6 +114,15 @@ var StartupByRuntime = [...]distribution.Span{
 	distribution.Between(300, 4000, true), distribution.Between(1000, 15000, true), distribution.Between(10, 200, true), distribution.Between(50, 10000, true),
 }
 
+// CPUByRuntime is the CPU time of one request, by family in the order of Runtimes, in milliseconds. That of Ruby is what
+// is measured of whole Rails applications: 66 ms (robertz.co/sim/perf), at most 175 ms with its database and its
+// background work (4 servers of 8 cores at 11,000 requests a minute: github.com/felx/mastodon-documentation). The
+// others: assumptions.
+var CPUByRuntime = [...]distribution.Span{
+	distribution.Between(1, 50, true), distribution.Between(1, 50, true), distribution.Between(1, 50, true), distribution.Between(5, 100, true),
+	distribution.Between(1, 50, true), distribution.Between(10, 200, true), distribution.Between(1, 50, true), distribution.Between(1, 50, true),
+}
+
 // Runtimes are the families of languages that the models tell apart, by what clouds support natively and by cold start.
 var Runtimes = []string{"go", "java", "node", "python", "dotnet", "ruby", "rust", "other"}
 
