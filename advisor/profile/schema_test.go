@@ -73,6 +73,9 @@ func TestConditionalPriorsOfSchema2(t *testing.T) {
 		{[]string{"work.runtime=java 21"}, StartupMillis, 1000, 15000},
 		{[]string{"work.runtime=java", "work.startup_ms=90"}, StartupMillis, 90, 90},
 		{nil, StartupMillis, 50, 10000},
+		{[]string{"work.runtime=ruby"}, CPUMillis, 10, 200},
+		{[]string{"work.runtime=ruby", "work.cpu_ms=3"}, CPUMillis, 3, 3},
+		{[]string{"work.runtime=php"}, CPUMillis, 1, 50},
 		{nil, HeadcountGrowth, 0.9, 1.5},
 	} {
 		x := column(stating(t, tt.assign...), tt.id, 256)
