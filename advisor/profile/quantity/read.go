@@ -9,8 +9,9 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"archadvisor/rules/source"
 )
@@ -24,7 +25,7 @@ func Read(text, unit string) (low, high float64, err error) {
 		return 0, 0, fmt.Errorf("amounts are in US dollars: add what one unit is worth in dollars, as in %s at 1.1", strings.TrimSpace(text))
 	}
 	plain, _ := Rewritten(strings.TrimSpace(text))
-	first, second, isRange := splitRange(plainly(strings.ToLower(plain), unit))
+	first, second, isRange := splitRange(digits(strings.ToLower(plain)))
 	a, err := read(first, unit)
 	b := a
 	if err == nil && isRange {
@@ -79,23 +80,23 @@ func shareUnits(a, b quantity) (quantity, quantity) {
 }
 
 // Numbers with a comma where a point belongs: not three digits after it, which are thousands, unless those are set
-// apart otherwise before or nothing is before; and numbers with points between thousands, or commas as India sets them.
+// apart otherwise before or nothing is before; and numbers with points between thousands.
 var (
 	decimalComma = []func() *regexp.Regexp{
 		source.Pattern(`^([-+~$]?(?:\d{1,3}(?:[. '_]\d{3})+|\d+)),(\d{1,2}|\d{4,})([^\d,].*)?$`),
 		source.Pattern(`^([-+~$]?\d{1,3}(?:[. ']\d{3})+|[-+~$]?0),(\d+)([^\d,].*)?$`),
 	}
-	pointed = source.Pattern(`^([-+~$]?\d{1,3}(?:\.\d{3}){2,}|[-+~$]?\d{1,2}(?:,\d\d)+,\d{3})(\D.*)?$`)
-	apart   = strings.NewReplacer(".", "", " ", "", "'", "", "_", "", ",", "")
+	pointed = source.Pattern(`^([-+~$]?\d{1,3}(?:\.\d{3}){2,})(\D.*)?$`)
+	apart   = strings.NewReplacer(".", "", " ", "", "'", "", "_", "")
 )
 
 // Rewritten is a number, or a range of them, that is written with a decimal comma, with points or odd blanks between
-// thousands, or in signs of another script, as it is written here, no digit lost. It is false for every other text.
+// thousands, or in wide signs, as it is written here, no digit lost. It is false for every other text.
 func Rewritten(text string) (plain string, ok bool) {
 	if !utf8.ValidString(text) || len(text) > source.MaxQuoted {
 		return text, false // no number of anybody's
 	}
-	plain = strings.Map(narrow, text)
+	plain = narrow(text)
 	low, high, isRange := splitRange(plain)
 	if !isRange || plain[0] == '[' {
 		number, odd := rewritten(plain)
@@ -129,16 +130,12 @@ var around = "\"' \t\r\n“”„‟‘’«»；;"
 // Typed is the text that was meant as the value with which the rest of a line begins.
 func Typed(rest string) string {
 	whole, _, _ := strings.Cut(rest, "#")
-	whole = strings.Trim(behind().ReplaceAllString(whole, ""), around)
-	if inner, isList := strings.CutPrefix(whole, "["); isList && strings.Contains(inner, ";") {
-		whole = strings.Replace(strings.TrimSuffix(inner, "]"), ";", " to ", 1)
-	}
-	return whole
+	return strings.Trim(behind().ReplaceAllString(whole, ""), around)
 }
 
 // Line is a line that has no = of ASCII as "key = value", "" if it has one or none at all.
 func Line(line string) string {
-	key, value, ok := strings.Cut(strings.Map(narrow, line), "=")
+	key, value, ok := strings.Cut(narrow(line), "=")
 	if !ok || strings.Contains(line, "=") || !utf8.ValidString(line) || len(line) > source.MaxQuoted {
 		return ""
 	}
@@ -150,28 +147,7 @@ func IsPlain(text string) bool { return plainNumber().MatchString(text) }
 
 var plainNumber = source.Pattern(`^-?(?:0|[1-9]\d*)(?:\.\d+)?$`)
 
-// narrow is the ASCII sign for one of another script or keyboard.
-func narrow(r rune) rune {
-	switch {
-	case r < utf8.RuneSelf:
-		return r
-	case r >= '！' && r <= '～':
-		return r - '！' + '!'
-	case unicode.IsSpace(r), r == '\u2060', r == '\ufeff':
-		return ' '
-	case r == '−':
-		return '-'
-	case r == '’':
-		return '\''
-	case r == '٫', r == '·':
-		return '.'
-	case r == '٬', r == '،':
-		return ','
-	}
-	for _, block := range unicode.Nd.R16 {
-		if r >= rune(block.Lo) && r <= rune(block.Hi) {
-			return '0' + (r-rune(block.Lo))%10
-		}
-	}
-	return r
+// narrow is a text in the ASCII signs for wide ones, odd blanks, and the minus and apostrophe of word processors.
+func narrow(text string) string {
+	return strings.NewReplacer("−", "-", "’", "'").Replace(norm.NFKC.String(text))
 }

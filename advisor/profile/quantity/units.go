@@ -37,7 +37,7 @@ func read(s, unit string) (quantity, error) {
 	if sum, ok := compound(text, unit); ok {
 		return quantity{number: sum, times: 1, unit: 1}, nil
 	}
-	if m := nines().FindStringSubmatch(text); m != nil && unit == "%" && m[1] > "0" {
+	if m := nines().FindStringSubmatch(text); m != nil && unit == "%" {
 		return quantity{number: 100 - math.Pow10(2-int(m[1][0]-'0')), times: 1, unit: 1}, nil
 	}
 	number, rest, ok := leadingNumber(text)
@@ -136,9 +136,6 @@ func unitFactor(fieldUnit, unit string) (float64, bool) {
 		factor, ok := amounts[slashed(unit)]
 		return factor, ok
 	}
-	if part := fractions[strings.TrimSuffix(unit, " of it")]; part > 0 && fieldUnit == "share" {
-		return part, true
-	}
 	if factor, ok := ratios[fieldUnit][unit]; ok {
 		return factor, true
 	}
@@ -146,7 +143,7 @@ func unitFactor(fieldUnit, unit string) (float64, bool) {
 }
 
 // How units of fields are read: as a rate, whose period has so many seconds, from factors
-// that are counted in units of so many, as money a month, as a ratio, as a part of a whole.
+// that are counted in units of so many, as money a month, as a ratio.
 var (
 	rates    = map[string]float64{"req/s": 1, "requests/month": month, "per week": 7 * 86400}
 	measures = map[string]struct {
@@ -156,7 +153,6 @@ var (
 	amounts = words(map[float64]string{1: "/month /mo", 1.0 / 12: "/year /yr /y"})
 	ratios  = map[string]map[string]float64{"%": words(map[float64]string{1: "% percent pct"}),
 		"share": words(map[float64]string{0.01: "% percent pct"}), "x": words(map[float64]string{1: "x times fold"})}
-	fractions = words(map[float64]string{1.0 / 3: "third thirds", 0.25: "quarter quarters", 0.2: "fifth fifths", 0.1: "tenth tenths"})
 )
 
 // perPeriod reads "/day", "req/s", "requests per minute", "rps".
