@@ -57,7 +57,7 @@ func TestSourceFaults(t *testing.T) {
 		`"https://example.org"`:    "",
 		`"word of mouth"`:          "",
 		`""`:                       "one-team: source is empty",
-		`3`:                        "one-team: source must be an array of strings, not a number",
+		`3`:                        "one-team: source must be an array of strings, not 3",
 	} {
 		p, issues := LoadFile("", []byte(citing(source)))
 		var got []string

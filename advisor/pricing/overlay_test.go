@@ -117,7 +117,7 @@ func TestOverlayFaults(t *testing.T) {
 		{"typo in an item", "cloud = \"aws\"\n[[price]]\nservice = \"ec2\"\nitem = \"c7g.larg\"\nvalue = 1\n", `p.toml:4:8: no figure "aws ec2 c7g.larg" in the books; did you mean aws ec2 c7g.large?`},
 		{"typo in a key", "[[price]]\ncloud = \"aws\"\nservice = \"ec2\"\nitem = \"c7g.large\"\nvalu = 1\n", "p.toml:1:3: value is missing|p.toml:5:1: unknown key \"valu\"; did you mean value?"},
 		{"typo in a cloud", "[[price]]\ncloud = \"asw\"\nservice = \"ec2\"\nitem = \"c7g.large\"\nvalue = 1\n", `p.toml:2:9: unknown cloud "asw" (known: ` + strings.Join(Load().clouds(), ", ") + ")"},
-		{"not a number", "cloud = \"aws\"\n[[price]]\nservice = \"ec2\"\nitem = \"c7g.large\"\n  value =  \"dear\"\n", `p.toml:5:12: value must be a number, not a string`},
+		{"not a number", "cloud = \"aws\"\n[[price]]\nservice = \"ec2\"\nitem = \"c7g.large\"\n  value =  \"dear\"\n", `p.toml:5:12: value must be a number, not the string "dear"`},
 		{"negative", "cloud = \"aws\"\n[[price]]\nservice = \"ec2\"\nitem = \"c7g.large\"\nvalue = -1\n", "p.toml:5:9: value is -1; allowed is a number of 0 or more"},
 		{"infinite", "cloud = \"aws\"\n[[price]]\nservice = \"ec2\"\nitem = \"c7g.large\"\nvalue = inf\n", "p.toml:5:9: value is +Inf; allowed is a number of 0 or more"},
 		{"another unit", "cloud = \"aws\"\n[[price]]\nservice = \"lambda\"\nitem = \"requests\"\nvalue = 2e-7\nunit = \"USD\"\n", `p.toml:6:8: unit = "USD": the books have aws lambda requests in USD/1M`},

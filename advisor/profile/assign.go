@@ -61,7 +61,7 @@ func tomlValue(text string) (any, bool) {
 	return raw, ok && len(broken) == 0 && len(doc) == 1
 }
 
-// Nearest returns the known word that was probably meant, "" if none is near; of two the first.
+// Nearest returns the name of the field that was probably meant, "" if none is near.
 func Nearest(name string) string {
 	section, key, dotted := strings.Cut(name, ".")
 	if !dotted {
@@ -73,26 +73,17 @@ func Nearest(name string) string {
 	return ""
 }
 
-// nearestField looks for a key: a synonym, then the word in another section, then a near word, here or anywhere.
+// nearestField looks for a key: a synonym, then the nearest word, of equals one of the section.
 func nearestField(section, key string) *Field {
-	word := source.Fold(key)
-	var best *Field
-	score := 1 << 30
-	for _, f := range table.rows {
-		if slices.Contains(f.Synonyms, word) {
-			return f
-		}
-		d := source.Slips(word, source.Fold(f.Key), source.Tolerance(word)+1)
-		if d > source.Tolerance(word) {
-			continue
-		}
-		d *= 2
-		if f.Section != section {
-			d++
-		}
-		if d < score {
-			best, score = f, d
+	ids := append(Where(func(f *Field) bool { return f.Section == section }), Where(func(f *Field) bool { return f.Section != section })...)
+	words := make([]string, len(ids))
+	for i, id := range ids {
+		if words[i] = id.Field().Key; slices.Contains(id.Field().Synonyms, source.Fold(key)) {
+			return id.Field()
 		}
 	}
-	return best
+	if i := slices.Index(words, source.Nearest(key, words...)); i >= 0 {
+		return ids[i].Field()
+	}
+	return nil
 }

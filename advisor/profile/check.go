@@ -7,58 +7,35 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"archadvisor/rules/source"
 )
 
 func check(f *Field, v Value) error {
 	single := v.State == Exact && v.Low == v.High && v.Low == math.Trunc(v.Low)
-	switch f.Kind {
-	case Text:
-		if f.ID == Name && strings.TrimSpace(v.Text) == "" {
-			return errors.New("must not be blank")
-		}
-		return checkText(v.Text)
-	case TextList:
+	switch {
+	case f.ID == Name && strings.TrimSpace(v.Text) == "":
+		return errors.New("must not be blank")
+	case !utf8.ValidString(v.Text + strings.Join(v.List, "")):
+		return errors.New("must be UTF-8 text")
+	case f.Kind == Numeric:
+		return checkNumber(f, v)
+	case f.Kind == TextList:
 		return checkList(f, v.List)
-	case Bool:
-		if !single || v.Low != 0 && v.Low != 1 {
-			return fmt.Errorf("must be true or false")
-		}
-		return nil
-	case Option:
-		if !single || v.Low < 0 || int(v.Low) >= len(f.Options) {
-			return fmt.Errorf("must be one of %s", orList(f.Options))
-		}
-		return nil
-	case Integer:
-		if !single || !f.Allows(v.Low) {
-			return fmt.Errorf("must be a whole number, %s", f.Bounds())
-		}
-		return nil
-	}
-	return checkNumber(f, v)
-}
-
-func checkText(s string) error {
-	if !utf8.ValidString(s) {
-		return fmt.Errorf("must be UTF-8 text")
+	case f.Kind == Bool && (!single || v.Low != 0 && v.Low != 1), f.Kind == Integer && (!single || !f.Allows(v.Low)),
+		f.Kind == Option && (!single || v.Low < 0 || int(v.Low) >= len(f.Options)):
+		return fmt.Errorf("must be %s", f.allowed())
 	}
 	return nil
 }
 
 func checkList(f *Field, list []string) error {
 	for _, w := range list {
-		name := strings.ToLower(strings.TrimSpace(w))
 		switch _, word := f.Option(w); {
 		case word:
 		case f.Options != nil:
-			return fmt.Errorf("%s is not one of %s", source.Quote(w), orList(f.Options))
-		case !utf8.ValidString(w):
-			return checkText(w)
-		case name == "":
+			return f.unknownWord(w)
+		case strings.TrimSpace(w) == "":
 			return errors.New("holds a blank name: leave it out")
-		case name == "none":
+		case strings.EqualFold(strings.TrimSpace(w), "none"):
 			return errors.New(`holds "none": write [] if there is none`)
 		}
 	}
@@ -82,7 +59,8 @@ func checkNumber(f *Field, v Value) error {
 		}
 	}
 	if v.Low > v.High {
-		return fmt.Errorf("the range is reversed: %s is above %s", shortest(v.Low), shortest(v.High))
+		lo, hi := shortest(v.Low), shortest(v.High)
+		return fmt.Errorf("the range [%s, %s] is reversed: low comes first, write [%[2]s, %[1]s]", lo, hi)
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"archadvisor/advisor/profile/quantity"
 	"archadvisor/rules/source"
@@ -12,80 +11,84 @@ import (
 
 // fromTOML turns a value of the TOML package into the value of a field, or says what is wrong with it.
 func fromTOML(f *Field, raw any) (Value, error) {
-	v, err := f.convert(raw)
-	if v, err = checked(f, v, err); err != nil {
+	v, err := f.valueOf(raw)
+	if err != nil {
 		err = fmt.Errorf("%s: %w", f.Name(), err)
 	}
 	return v, err
 }
 
-func (f *Field) convert(raw any) (Value, error) {
-	switch f.Kind {
-	case Numeric:
-		return f.convertNumber(raw)
-	case Bool:
-		if b, ok := raw.(bool); ok {
-			return Flag(b), nil
-		}
-		return Value{}, f.wrongType(raw, "true or false")
-	case Option:
-		word, ok := raw.(string)
-		if !ok {
-			return Value{}, f.wrongType(raw, "one of "+orList(f.Options))
-		}
-		if i, ok := f.Option(word); ok {
-			return Number(float64(i)), nil
-		}
-		return Value{}, f.unknownWord(word)
-	case Text:
-		if s, ok := raw.(string); ok {
-			return Words(s), nil
-		}
-		return Value{}, f.wrongType(raw, "a string")
-	case TextList:
-		return f.convertList(raw)
+// valueOf is fromTOML without the name of the field in the error.
+func (f *Field) valueOf(raw any) (Value, error) {
+	v, err := f.convert(raw)
+	if err == nil {
+		err = check(f, v)
 	}
-	if n, ok := raw.(int64); !ok || !f.Allows(float64(n)) {
-		return Value{}, fmt.Errorf("%s cannot be read: this program reads versions %s, write %s = %d", what(raw), f.Bounds(), f.Key, SchemaVersion)
+	if err != nil {
+		return Value{}, err
+	}
+	return v, nil
+}
+
+func (f *Field) convert(raw any) (Value, error) {
+	switch x := raw.(type) {
+	case bool:
+		if f.Kind == Bool {
+			return Flag(x), nil
+		}
+	case string:
+		switch i, word := f.Option(x); {
+		case f.Kind == Text:
+			return Words(x), nil
+		case f.Kind == Option && word:
+			return Number(float64(i)), nil
+		case f.Kind == Option:
+			return Value{}, f.unknownWord(x)
+		case f.OrWord:
+			return List(x), nil
+		}
+	case []any:
+		switch f.Kind {
+		case Numeric:
+			return f.convertRange(x)
+		case TextList:
+			return f.convertList(x)
+		}
+	}
+	number, ok := source.Number(raw)
+	if ok && f.Kind == Numeric {
+		return Number(number), nil
+	}
+	if _, whole := raw.(int64); f.Kind != Integer {
+		return Value{}, f.wrongType(raw)
+	} else if !whole || !f.Allows(number) {
+		return Value{}, fmt.Errorf("%s cannot be read: this program reads versions %s, write %s = %d", source.Describe(raw), f.Bounds(), f.Key, SchemaVersion)
 	}
 	return Number(SchemaVersion), nil
 }
 
-func (f *Field) convertNumber(raw any) (Value, error) {
-	if x, ok := source.Number(raw); ok {
-		return Number(x), nil
-	}
-	list, ok := raw.([]any)
-	if !ok {
-		return Value{}, f.wrongType(raw, "a number or [low, high], "+f.Bounds())
-	}
+func (f *Field) convertRange(list []any) (Value, error) {
 	if len(list) != 2 {
 		return Value{}, fmt.Errorf("a range is [low, high], two numbers, not %d%s", len(list), f.commas(list))
 	}
 	lo, isLow := source.Number(list[0])
 	hi, isHigh := source.Number(list[1])
-	switch {
-	case !isLow || !isHigh:
+	if !isLow || !isHigh {
 		bad := list[0]
 		if isLow {
 			bad = list[1]
 		}
-		return Value{}, fmt.Errorf("must be two numbers, [low, high], not %s%s", what(bad), f.hint(fmt.Sprintf("%v to %v", list...)))
-	case lo > hi:
-		return Value{}, fmt.Errorf("the range [%s, %s] is reversed: low comes first, write [%s, %s]",
-			shortest(lo), shortest(hi), shortest(hi), shortest(lo))
+		return Value{}, fmt.Errorf("must be two numbers, [low, high], not %s%s", source.Describe(bad), f.hint(fmt.Sprintf("%v to %v", list...)))
 	}
 	return Between(lo, hi), nil
 }
 
 // commas is the hint for a range whose numbers have commas inside: [1,5, 2,5].
 func (f *Field) commas(list []any) string {
-	for _, n := range list {
-		if _, whole := n.(int64); !whole || len(list) != 4 {
-			return ""
-		}
+	if len(list) != 4 {
+		return ""
 	}
-	return f.hint(fmt.Sprintf("%d,%d to %d,%d", list...))
+	return f.hint(fmt.Sprintf("%v,%v to %v,%v", list...))
 }
 
 func (f *Field) unknownWord(word string) error {
@@ -102,35 +105,30 @@ func (f *Field) unknownWord(word string) error {
 	return fmt.Errorf("%s is not one of %s%s", source.Quote(word), list, hint)
 }
 
-func (f *Field) convertList(raw any) (Value, error) {
-	if word, ok := raw.(string); ok && f.OrWord {
-		raw = []any{word}
-	}
-	list, ok := raw.([]any)
-	if !ok {
-		return Value{}, f.wrongType(raw, `an array of strings, ["a", "b"]`)
-	}
+func (f *Field) convertList(list []any) (Value, error) {
 	names := make([]string, len(list))
 	for i, x := range list {
-		s, ok := x.(string)
-		if !ok {
-			return Value{}, f.wrongType(x, "an array of strings only")
+		var ok bool
+		if names[i], ok = x.(string); !ok {
+			return Value{}, f.wrongType(x)
 		}
-		if _, known := f.Option(s); f.Options != nil && !known {
-			return Value{}, f.unknownWord(s)
-		}
-		names[i] = s
 	}
 	return Value{State: Exact, List: names}, nil
 }
 
 // wrongType says what a field takes, and for a number written as people write it how to write it here.
-func (f *Field) wrongType(raw any, allowed string) error {
+func (f *Field) wrongType(raw any) error {
 	hint := ""
 	if s, ok := raw.(string); ok && (f.Kind == Numeric || f.Kind == Bool) {
 		hint = f.hint(s)
 	}
-	return fmt.Errorf("must be %s, not %s%s", allowed, what(raw), hint)
+	return fmt.Errorf("must be %s, not %s%s", f.allowed(), source.Describe(raw), hint)
+}
+
+// allowed is what may be written there, as a file has it.
+func (f *Field) allowed() string {
+	return [...]string{"a number or [low, high], " + f.Bounds(), "true or false", "one of " + orList(f.Options), "a string",
+		`an array of strings, ["a", "b"]`, "a whole number, " + f.Bounds()}[f.Kind]
 }
 
 // hint says how to write what a person meant by a text: "; write 1500" for 1.5k.
@@ -152,23 +150,6 @@ func (f *Field) hint(text string) string {
 		return "; write " + f.Key + " = " + text // no digit is lost
 	}
 	return "; write " + f.Key + " = " + TOML(f.ID, v)
-}
-
-// what names a value of a file: `the string "nine"`.
-func what(raw any) string {
-	switch x := raw.(type) {
-	case string:
-		return "the string " + source.Quote(x)
-	case bool, int64:
-		return fmt.Sprint(x)
-	case float64:
-		return shortest(x)
-	case time.Time:
-		return "a date"
-	case []any:
-		return "an array"
-	}
-	return "a table"
 }
 
 func (r *reader) unknown(at *source.Node, section, key string, isTable bool) {
@@ -194,16 +175,16 @@ func unknownKey(section, key string) string {
 	if section != "" {
 		msg += " in [" + section + "]"
 	}
-	f := nearestField(section, key)
+	f, place := nearestField(section, key), ""
 	switch {
-	case f != nil && f.Section == section:
-		return fmt.Sprintf("%s; did you mean %q?", msg, f.Key)
-	case f != nil && f.Section == "":
-		return fmt.Sprintf("%s; did you mean %q, above all tables?", msg, f.Key)
-	case f != nil:
-		return fmt.Sprintf("%s; did you mean %q in [%s]?", msg, f.Key, f.Section)
-	case section == "":
+	case f == nil && section == "":
 		return msg + "; above its tables a profile has " + strings.Join(table.keyList[""], ", ")
+	case f == nil:
+		return msg + "; it has " + strings.Join(table.keyList[section], ", ")
+	case f.Section == "" && section != "":
+		place = ", above all tables"
+	case f.Section != section:
+		place = " in [" + f.Section + "]"
 	}
-	return msg + "; it has " + strings.Join(table.keyList[section], ", ")
+	return fmt.Sprintf("%s; did you mean %q%s?", msg, f.Key, place)
 }

@@ -23,19 +23,11 @@ func Parse(id ID, s string) (Value, error) {
 	if unknownAnswer(s) {
 		return Value{}, nil
 	}
-	v, err := f.parse(s)
-	return checked(f, v, err)
-}
-
-// checked is a value that may stand in a field, or what is wrong with it.
-func checked(f *Field, v Value, err error) (Value, error) {
-	if err == nil {
-		err = check(f, v)
-	}
+	raw, err := f.read(s)
 	if err != nil {
 		return Value{}, err
 	}
-	return v, nil
+	return f.valueOf(raw)
 }
 
 // unknowns are the ways to say that one does not know, without "I" in front.
@@ -50,87 +42,68 @@ func unknownAnswer(s string) bool {
 	return slices.Contains(unknowns, s)
 }
 
-func (f *Field) parse(s string) (Value, error) {
+// read is the text of a person as a file would have it.
+func (f *Field) read(s string) (any, error) {
 	switch f.Kind {
 	case Bool:
-		return parseBool(s)
-	case Option:
-		i, ok := f.meant(s)
-		if !ok {
-			return Value{}, f.unknownWord(s)
+		switch strings.ToLower(s) {
+		case "y", "yes", "yep", "yeah", "true", "1", "on":
+			return true, nil
+		case "n", "no", "nope", "none", "never", "false", "0", "off":
+			return false, nil
 		}
-		return Number(float64(i)), nil
+		return nil, fmt.Errorf("%s is neither yes nor no", source.Quote(s))
+	case Option:
+		return f.meant(s), nil
 	case Text:
-		return Words(s), nil
+		return s, nil
 	case TextList:
-		return f.parseList(s)
+		return f.readList(s), nil
 	}
-	return f.parseNumber(s)
+	return f.readNumber(s)
 }
 
-func parseBool(s string) (Value, error) {
-	switch strings.ToLower(s) {
-	case "y", "yes", "yep", "yeah", "true", "1", "on":
-		return Flag(true), nil
-	case "n", "no", "nope", "none", "never", "false", "0", "off":
-		return Flag(false), nil
-	}
-	return Value{}, fmt.Errorf("%s is neither yes nor no", source.Quote(s))
-}
-
-// meant is the option that somebody wrote: in any case, with blanks, or by a beginning that no other one has.
-func (f *Field) meant(s string) (found int, ok bool) {
-	word, n := strings.ToLower(s), 0
-	for i, o := range f.Options {
+// meant is the option that somebody wrote: in any case, with blanks, or by a beginning that no other one has; else the text.
+func (f *Field) meant(s string) string {
+	word, found := strings.ToLower(s), []string{}
+	for _, o := range f.Options {
 		plain := strings.NewReplacer("_", " ", "-", " ").Replace
 		if begins, _, _ := strings.Cut(f.Meaning(o), ":"); plain(o) == plain(word) || f.Said(o) == word || begins == word {
-			return i, true
+			return o
 		}
 		if strings.HasPrefix(plain(o), plain(word)) || strings.HasPrefix(f.Said(o), word) {
-			found, n = i, n+1
+			found = append(found, o)
 		}
 	}
-	return found, n == 1
+	if len(found) != 1 {
+		return s
+	}
+	return found[0]
 }
 
-func (f *Field) parseList(s string) (Value, error) {
-	s = strings.Trim(s, "[]")
-	names := []string{}
-	for _, w := range strings.Split(strings.ReplaceAll(s, " and ", ","), ",") {
-		w = strings.Trim(strings.TrimSpace(w), `"'`)
-		if _, word := f.Option("none"); w == "" || strings.EqualFold(w, "none") && !word {
-			continue
-		}
-		if f.Options != nil {
-			i, ok := f.meant(w)
-			if !ok {
-				return Value{}, f.unknownWord(w)
-			}
-			w = f.Options[i]
-		}
-		if !slices.Contains(names, w) {
+func (f *Field) readList(s string) (names []any) {
+	for _, w := range strings.Split(strings.ReplaceAll(strings.Trim(s, "[]"), " and ", ","), ",") {
+		w = f.meant(strings.Trim(strings.TrimSpace(w), `"'`))
+		if _, word := f.Option("none"); w != "" && (word || !strings.EqualFold(w, "none")) && !slices.Contains(names, any(w)) {
 			names = append(names, w)
 		}
 	}
-	return List(names...), nil
+	return names
 }
 
-func (f *Field) parseNumber(s string) (Value, error) {
+func (f *Field) readNumber(s string) (any, error) {
 	text, side := quantity.Open(s)
 	low, high, err := quantity.Read(text, f.Unit)
-	if err != nil {
-		return Value{}, err
-	}
-	if low > high {
-		return Value{}, fmt.Errorf("%s to %s is reversed: the lower number comes first", shortest(low), shortest(high))
-	}
-	if f.Unit == "share" && high >= 2 && high <= 100 && !strings.ContainsAny(text, "%p") {
+	switch {
+	case err != nil:
+		return nil, err
+	case f.Unit == "share" && high >= 2 && high <= 100 && !strings.ContainsAny(text, "%p"):
 		low, high = low/100, high/100 // plainly per cent
-	}
-	if f.Unit == "%" && high <= 1 && f.Min > 1 {
+	case f.Unit == "%" && high <= 1 && f.Min > 1:
 		low, high = 100*low, 100*high // plainly a share
 	}
-	return Between(f.reach(low, high, side)), nil
+	low, high = f.reach(low, high, side)
+	return []any{low, high}, nil
 }
 
 // reach gives an open end of a number its place: a tenth or ten times as much. A limit is what it says.

@@ -149,7 +149,7 @@ func TestParseErrors(t *testing.T) {
 		{MeanRPS, "many", `"many" is not a number: write 40, 1.5k, 5M/day or 100-2k`},
 		{MeanRPS, "5 parsecs", `the unit "parsecs" is not known here: write 40, 1.5k, 5M/day or 100-2k`},
 		{MeanRPS, "5k km", `the unit "k km" is not known here: write 40, 1.5k, 5M/day or 100-2k`},
-		{MeanRPS, "20-8", `20 to 8 is reversed: the lower number comes first`},
+		{MeanRPS, "20-8", `the range [20, 8] is reversed: low comes first, write [8, 20]`},
 		{MeanRPS, "-5", `-5 is out of range: must be 0 or more`},
 		{Engineers, "0", `0 is out of range: must be 1 to 100000`},
 		{Engineers, "1.2.3", `"1.2.3" is not a number: write 8, 8-20 or up to 50`},

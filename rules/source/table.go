@@ -87,17 +87,16 @@ func (t *Table) Missing(key string) { t.At("", "%s is missing", key) }
 
 // Wrong notes that the value of a key is of the wrong type.
 func (t *Table) Wrong(key, want string) {
-	t.At(key, "%s must be %s, not %s", key, want, typeName(t.Values[key]))
+	t.At(key, "%s must be %s, not %s", key, want, Describe(t.Values[key]))
 }
 
-func typeName(v any) string {
-	switch v.(type) {
+// Describe names a value of a file: 3, the string "nine", an array.
+func Describe(v any) string {
+	switch v := v.(type) {
 	case string:
-		return "a string"
-	case int64, float64:
-		return "a number"
-	case bool:
-		return "true or false"
+		return "the string " + Quote(v)
+	case int64, float64, bool:
+		return fmt.Sprint(v)
 	case []any, []map[string]any:
 		return "an array"
 	case map[string]any:
