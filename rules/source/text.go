@@ -7,6 +7,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/hbollon/go-edlib"
 )
 
 // Clean neutralises untrusted text for any output: line breaks and tabs become spaces; other control
@@ -97,8 +99,8 @@ func Fold(s string) string {
 
 var folds = strings.NewReplacer("-", "_", " ", "_")
 
-// Tolerance is how many slips make a word still the same word.
-func Tolerance(word string) int {
+// tolerance is how many slips make a word still the same word.
+func tolerance(word string) int {
 	switch n := len(word); {
 	case n <= 2:
 		return 0
@@ -111,12 +113,13 @@ func Tolerance(word string) int {
 	}
 }
 
-// Nearest returns the known word that was probably meant, "" if none is near; of two the first.
+// Nearest returns the known word that was probably meant, "" if none is near; of two the first. Slips are insertions,
+// deletions, replacements and swaps of letters.
 func Nearest(word string, known ...string) string {
 	word = Fold(word)
-	best, found := Tolerance(word)+1, ""
+	best, found := tolerance(word)+1, ""
 	for _, k := range known {
-		if d := Slips(word, Fold(k), best); d < best {
+		if d := edlib.OSADamerauLevenshteinDistance(word, Fold(k)); d < best {
 			best, found = d, k
 		}
 	}
@@ -129,32 +132,4 @@ func DidYouMean(word string, known ...string) string {
 		return "; did you mean " + near + "?"
 	}
 	return ""
-}
-
-// Slips counts insertions, deletions, replacements and swaps between two folded words, up to a limit.
-func Slips(a, b string, limit int) int {
-	if len(a)-len(b) >= limit || len(b)-len(a) >= limit || len(a) > longest || len(b) > longest {
-		return max(limit, len(a)-len(b), len(b)-len(a))
-	}
-	var rows [3][longest + 1]int
-	before, last, row := &rows[0], &rows[1], &rows[2]
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			d := min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				d = min(d, before[j-2]+1)
-			}
-			row[j] = d
-		}
-		before, last, row = last, row, before
-	}
-	return last[len(b)]
 }

@@ -51,9 +51,6 @@ func Read(f *pflag.FlagSet, formats []string) (Found, error) {
 	v.SetEnvPrefix(prefix)
 	v.SetEnvKeyReplacer(strings.NewReplacer("-", "_"))
 	v.AutomaticEnv()
-	if err := unknownVariables(); err != nil {
-		return nil, err
-	}
 	found := Found{}
 	for _, path := range []string{UserFile(), ProjectFile()} {
 		if err := readFile(found, kinds, path); err != nil {
@@ -106,20 +103,6 @@ const prefix = "ARCHADVISOR"
 
 func variable(name string) string {
 	return prefix + "_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
-}
-
-// unknownVariables refuses a variable that is one slip from a setting's; others may be meant for something else.
-func unknownVariables() error {
-	for _, pair := range os.Environ() {
-		full, value, _ := strings.Cut(pair, "=")
-		word, ours := strings.CutPrefix(full, prefix+"_")
-		for _, name := range All {
-			if ours && value != "" && source.Slips(source.Fold(word), source.Fold(name), 2) == 1 {
-				return fmt.Errorf("no setting has the variable %s; did you mean %q?", source.Quote(full), variable(name))
-			}
-		}
-	}
-	return nil
 }
 
 func kindsOf(formats []string) map[string]kind {
