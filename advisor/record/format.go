@@ -36,14 +36,14 @@ const (
 // form is what a format is: a row of the table, beside it templates/NAME.tmpl or a function that writes it.
 type form struct {
 	format    Format
-	words     string                                          // what it is, in a few words
-	folder    string                                          // where its records are kept by custom, "" for standard output
-	extension string                                          // end of the file name, dot included
-	dated     bool                                            // file names carry the date in the place of a number
-	dateless  bool                                            // a record shows no date
-	bullet    string                                          // of its lists in Markdown
-	write     func(*Document) ([]byte, error)                 // nil: its template does
-	supersede func(lines []string, h head, by []Ref) []string // marks an old Markdown record as replaced
+	words     string                                        // what it is, in a few words
+	folder    string                                        // where its records are kept by custom, "" for standard output
+	extension string                                        // end of the file name, dot included
+	dated     bool                                          // file names carry the date in the place of a number
+	dateless  bool                                          // a record shows no date
+	bullet    string                                        // of its lists in Markdown
+	write     func(*Document) ([]byte, error)               // nil: its template does
+	supersede func(lines []string, h head, by Ref) []string // marks an old Markdown record as replaced
 }
 
 // The formats, the default first.

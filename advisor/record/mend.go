@@ -81,7 +81,7 @@ func openFolder(fsys fs.FS) (*folder, error) {
 			return nil, err
 		}
 		p.Old, p.ours, p.text, p.head = data, IsOurs(data), page.Text(data), headOnly(data, name)
-		_, p.widened = page.Wide(data)
+		p.widened = page.Wide(data)
 		f.pages = append(f.pages, p)
 		if n := page.NumberOf(name); n > 0 && recordFile(name) {
 			f.count[n]++
@@ -124,7 +124,7 @@ func (f *folder) separate() {
 		})
 		for i, p := range list {
 			p.Faults = append(p.Faults, fmt.Sprintf("the number %d is also that of %s", n, list[min(1, max(0, 1-i))].File))
-			if i > 0 && f.next <= mostNumber {
+			if i > 0 && f.next <= mostNumber && !page.IsJSON(p.text) { // whose head would stay as it is
 				p.New = page.Renumber(p.File, n, f.next)
 				f.reserve(f.next)
 				p.Done = append(p.Done, "is "+p.New+" now")
@@ -142,7 +142,7 @@ func (f *folder) correct(p *Page) {
 	if was := page.NumberOf(p.File); was > 0 && was != is && p.ours {
 		p.Faults = append(p.Faults, fmt.Sprintf("the name has the number %d, the record calls itself %d", was, is))
 	}
-	if named > 0 && named != is && (p.ours || p.New != p.File) && recordFile(p.File) {
+	if named > 0 && named != is && (p.ours || p.New != p.File) && recordFile(p.File) && !page.IsJSON(text) {
 		if text = setNumber(text, named); text != p.text {
 			p.Done = append(p.Done, fmt.Sprintf("calls itself %d now", named))
 		}
@@ -158,17 +158,13 @@ var checkCommand = source.Pattern("(`archadvisor check) [^` /]+`")
 
 // setNumber is a record that calls itself n, where it says its number.
 func setNumber(text string, n int) string {
-	if page.IsJSON(text) {
-		return editJSON(text, func(a *jsonADR) { a.Number = n })
-	}
 	lines := strings.Split(text, "\n")
 	front, body := page.FrontMatter(lines)
 	if i, _ := page.YAMLKey(front, "number"); i >= 0 {
 		front[i] = fmt.Sprintf("number: %d", n)
 	}
-	down := demoted(body)
 	for i := range body {
-		if level, title := headingAt(body, i, down); level == 1 {
+		if level, title := heading(body[i]); level == 1 {
 			if is, _ := numbered(title); is > 0 {
 				body[i] = page.Renumber(body[i], is, n)
 			}
@@ -176,19 +172,6 @@ func setNumber(text string, n int) string {
 		}
 	}
 	return strings.Join(lines, "\n")
-}
-
-// editJSON changes a JSON-ADR record; one that cannot be read stays as it is.
-func editJSON(text string, edit func(*jsonADR)) string {
-	file, err := decodeJSON(text, "")
-	if err != nil {
-		return text
-	}
-	edit(&file.ADR)
-	if data, err := encodeJSON(file); err == nil {
-		return string(data)
-	}
-	return text
 }
 
 // relink makes the links of a page follow files with a new name, and mends those that lead to nowhere.
@@ -215,9 +198,6 @@ func (f *folder) relink(p *Page, text string) string {
 		moved[from] = n
 		return to.New
 	})
-	if page.IsJSON(text) {
-		text = f.relinkJSON(text)
-	}
 	text = f.rename(p, text, moved)
 	if text != before {
 		p.Done = append(p.Done, "its links fit now")
@@ -273,21 +253,3 @@ func (f *folder) rename(p *Page, text string, moved map[int]int) string {
 }
 
 var adrNumber = source.Pattern(`ADR-[0-9]{1,5}\b[-\w]*`)
-
-// relinkJSON makes the links of a JSON-ADR record follow the records whose titles they quote.
-func (f *folder) relinkJSON(text string) string {
-	for _, q := range f.pages {
-		from, to := page.NumberOf(q.File), page.NumberOf(q.New)
-		if from == to {
-			continue
-		}
-		text = editJSON(text, func(a *jsonADR) {
-			for i := range a.Links {
-				if a.Links[i].Target == from && a.Links[i].Description == q.head.Title {
-					a.Links[i].Target = to
-				}
-			}
-		})
-	}
-	return text
-}

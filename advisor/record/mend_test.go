@@ -123,7 +123,7 @@ func TestMendNumbersAndLinks(t *testing.T) {
 	if !slices.Equal(said, want) {
 		t.Errorf("said\n%s\nwant\n%s", strings.Join(said, "\n"), strings.Join(want, "\n"))
 	}
-	for file, n := range map[string]int{"0004-copied.md": 4, "0005-other.md": 5, "ADR-011-u.md": 11, "0012-j.json": 12, "0013-lost.md": 13} {
+	for file, n := range map[string]int{"0004-copied.md": 4, "0005-other.md": 5, "ADR-011-u.md": 11, "0012-j.json": 1, "0013-lost.md": 13} {
 		r, err := Parse(folder[file].Data, file)
 		if err != nil || r.Number != n || r.Edited {
 			t.Errorf("%s: %+v, %v", file, r, err)
@@ -137,8 +137,7 @@ func TestMendNumbersAndLinks(t *testing.T) {
 	}
 }
 
-// Records of other people that share a number are none of our business, and a JSON
-// record follows by the title that it quotes.
+// Records of other people that share a number are none of our business; a JSON record keeps its number and links.
 func TestMendOnlyAroundOurs(t *testing.T) {
 	foreign := fstest.MapFS{"0001-a.md": {Data: []byte("# 1. A\n")}, "0001-b.md": {Data: []byte("# 1. B\n\n[x](gone.md)\n")}}
 	if _, said := mended(t, foreign); len(said) > 0 {
@@ -148,9 +147,10 @@ func TestMendOnlyAroundOurs(t *testing.T) {
 	m.Number, m.Date, m.Title = 1, "2026-11-24", "Ours"
 	foreign["0001-ours.md"] = &fstest.MapFile{Data: mustWrite(t, MADR, sampleProfile(t), m)}
 	m.Number, m.Supersedes, m.Title = 9998, []Ref{{Number: 1, Title: "Ours", File: "0001-ours.md"}}, ""
-	foreign["9998-j.json"] = &fstest.MapFile{Data: mustWrite(t, JSON, sampleProfile(t), m)}
+	json := mustWrite(t, JSON, sampleProfile(t), m)
+	foreign["9998-j.json"], foreign["0001-j.json"] = &fstest.MapFile{Data: json}, &fstest.MapFile{Data: json}
 	folder, _ := mended(t, foreign)
-	if folder["10001-ours.md"] == nil || folder["0001-a.md"] == nil || !strings.Contains(string(folder["9998-j.json"].Data), `"target": 10001`) {
+	if folder["10001-ours.md"] == nil || folder["0001-a.md"] == nil || !slices.Equal(folder["9998-j.json"].Data, json) || !slices.Equal(folder["0001-j.json"].Data, json) {
 		t.Errorf("the folder has %v", folder)
 	}
 }

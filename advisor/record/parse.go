@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"path"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -51,7 +50,7 @@ const checkSpan = "`archadvisor check "
 
 // IsOurs reports whether a file is a record that this program wrote, damaged or not.
 func IsOurs(data []byte) bool {
-	if _, wide := page.Wide(data); !wide && !bytes.Contains(data, []byte("archadvisor")) { // as most profiles
+	if !page.Wide(data) && !bytes.Contains(data, []byte("archadvisor")) { // as most profiles
 		return false
 	}
 	text := page.Text(data)
@@ -68,7 +67,7 @@ func Parse(data []byte, file string) (*Record, error) {
 		return r, ErrNotOurs
 	}
 	text := page.Text(data)
-	if _, is := page.Wide(data); is {
+	if page.Wide(data) {
 		r.readHead(text)
 		return r, r.fault(0, "saved as UTF-16; save it as UTF-8")
 	}
@@ -177,16 +176,16 @@ func headOf(text string) head {
 
 // bodyHead reads what stands before the second heading, and what stands below it if it is that of the status.
 func bodyHead(lines []string) head {
-	h, down := head{statusAt: -1}, demoted(lines)
+	h := head{statusAt: -1}
 	for i, line := range lines {
-		level, title := headingAt(lines, i, down)
+		level, title := heading(line)
 		switch {
 		case level == 1 && h.title == "":
 			h.number, title = numbered(title)
 			h.title = say.Line(markup.Plain(title))
 		case level == 2:
 			if sameTitle(title, "Status") {
-				h.format, h.statusAt = Nygard, page.FirstText(lines, below(lines, i))
+				h.format, h.statusAt = Nygard, page.FirstText(lines, i+1)
 				for at := h.statusAt; at >= 0; at = page.FirstText(lines, at+1) { // people add to it
 					if h.status = plainStatus(lines[at]); page.IsOver(h.status) {
 						break
@@ -200,6 +199,14 @@ func bodyHead(lines []string) head {
 		}
 	}
 	return h
+}
+
+// heading is the level and the text of a heading; level 0 if the line is none.
+func heading(line string) (level int, title string) {
+	if m := headingLine().FindStringSubmatch(line); m != nil {
+		return len(m[1]), m[2]
+	}
+	return 0, ""
 }
 
 func sameTitle(title, want string) bool { return strings.EqualFold(strings.Trim(title, "*_: "), want) }
@@ -230,47 +237,6 @@ func (h *head) readMetadata(i int, line string) {
 
 func plainStatus(s string) string {
 	return strings.TrimRight(strings.TrimLeftFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }), "*_` ")
-}
-
-// demoted is by how many levels every heading was moved down: the first is alone on its level, and none is above it.
-func demoted(lines []string) (down int) {
-	lines = unfenced(lines)
-	for i := range lines {
-		switch level, _ := headingAt(lines, i, 0); {
-		case level == 0:
-		case level == 1 || level <= down+1 && down > 0:
-			return 0
-		case down == 0:
-			down = level - 1
-		}
-	}
-	return down
-}
-
-func unfenced(lines []string) []string {
-	return strings.Split(page.Unfenced(strings.Join(lines, "\n")), "\n")
-}
-
-// headingAt is the heading on a line, or underlined by the next, where all were moved down; level 0 if there is none.
-func headingAt(lines []string, i, down int) (level int, title string) {
-	if m := headingLine().FindStringSubmatch(lines[i]); m != nil {
-		return len(m[1]) - down, m[2]
-	}
-	if i+1 == len(lines) || metadataLine().MatchString(lines[i]) || strings.TrimSpace(lines[i]) == "" {
-		return 0, ""
-	}
-	under := strings.TrimRight(lines[i+1], " ")
-	if level = slices.Index([]string{"=", "-"}, under[:min(1, len(under))]) + 1; level == 0 || len(under) < 3 || strings.Trim(under, under[:1]) != "" {
-		return 0, ""
-	}
-	return level - down, strings.TrimSpace(lines[i])
-}
-
-func below(lines []string, i int) int {
-	if headingLine().MatchString(lines[i]) {
-		return i + 1
-	}
-	return i + 2 // underlined
 }
 
 // numbered splits "12. Title".

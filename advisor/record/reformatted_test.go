@@ -26,7 +26,6 @@ func reformatted() map[string]func(string) string {
 	}
 	return map[string]func(string) string{
 		"Windows line ends":       replace("\n", "\r\n"),
-		"old Mac line ends":       replace("\n", "\r"),
 		"byte order mark":         func(s string) string { return page.ByteOrderMark + s },
 		"empty lines at the top":  func(s string) string { return "\n\n" + s },
 		"tildes":                  replace("```", "~~~"),
@@ -43,17 +42,12 @@ func reformatted() map[string]func(string) string {
 		"indented code": func(s string) string {
 			return strings.NewReplacer("    ```toml\n", "", "    ```\n", "").Replace(each("    ")(s))
 		},
-		"text below":          func(s string) string { return s + "\nReviewed by Ana.\n\n```toml\n# archadvisor is not here\n```\n" },
-		"dashes for bullets":  replace("\n* ", "\n- "),
-		"stars for bullets":   replace("\n- ", "\n* "),
-		"bullets indented":    replace("\n* ", "\n  *   ", "\n- ", "\n  -   "),
-		"bold keys":           replace("* Status:", "* **Status:**", "- Status:", "- **Status**:", "- Date:", "- __Date__:", "* Date:", "* **Date**:"),
-		"underlined headings": headings("$2\n=======", "$2\n-------"),
-		"closed headings":     headings("#   $2 #", "##  $2   ##"),
-		"headings moved down": func(s string) string {
-			head, block, _ := strings.Cut(s, "```toml\n")
-			return regexp.MustCompile(`(?m)^(#+) `).ReplaceAllString(head, "#$1 ") + "```toml\n" + block
-		},
+		"text below":            func(s string) string { return s + "\nReviewed by Ana.\n\n```toml\n# archadvisor is not here\n```\n" },
+		"dashes for bullets":    replace("\n* ", "\n- "),
+		"stars for bullets":     replace("\n- ", "\n* "),
+		"bullets indented":      replace("\n* ", "\n  *   ", "\n- ", "\n  -   "),
+		"bold keys":             replace("* Status:", "* **Status:**", "- Status:", "- **Status**:", "- Date:", "- __Date__:", "* Date:", "* **Date**:"),
+		"closed headings":       headings("#   $2 #", "##  $2   ##"),
 		"YAML in quotes":        replace("status: proposed", `status: "proposed"  # by Ana`, "number: 2", "number : '2'"),
 		"YAML in capitals":      replace("status: ", "Status: ", "date: ", "Date: "),
 		"status in bold":        replace("\nProposed\n", "\n**Proposed**\n", "Status: proposed", "Status: _proposed_"),

@@ -12,18 +12,11 @@ import (
 	"archadvisor/rules/source"
 )
 
-// Supersede returns an old record, of this program or not, with a status that says which records replaced it, in its
-// own format, with a link to each where the format has links; all else stays as it is, line ends too. A record is
-// superseded once, by all that replace it: a second call on what the first returned is an error. File is its name, for
-// errors.
-func Supersede(old []byte, file string, by ...Ref) ([]byte, error) {
-	if len(by) == 0 {
-		return nil, fmt.Errorf("%s: no record was named that replaces it", say.Line(file))
-	}
-	by = say.Each(by, Ref.clean)
-	if page.IsJSON(string(old)) {
-		return supersedeJSON(old, file, by)
-	}
+// Supersede returns an old Markdown record, of this program or not, with a status that says which record replaced it,
+// in its own format, with a link where the format has links; all else stays as it is, line ends too. A record is
+// superseded once: a second call on what the first returned is an error. File is its name, for errors.
+func Supersede(old []byte, file string, by Ref) ([]byte, error) {
+	by = by.clean()
 	text := page.Text(old)
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
 	h := headOf(text)
@@ -32,8 +25,8 @@ func Supersede(old []byte, file string, by ...Ref) ([]byte, error) {
 	}
 	supersede := h.format.form().supersede
 	if supersede == nil {
-		if h.title == "" {
-			return nil, fmt.Errorf("%s: no status and no title found, so it cannot be marked as superseded", say.Line(file))
+		if h.title == "" || page.IsJSON(text) {
+			return nil, fmt.Errorf("%s: no status and no title found as Markdown has them, so it cannot be marked as superseded", say.Line(file))
 		}
 		supersede = supersedeMADR
 	}
@@ -47,15 +40,12 @@ func superseded(status string) bool {
 }
 
 // supersedeMADR writes the status into the front matter and a link into More Information, for Structurizr.
-func supersedeMADR(lines []string, _ head, by []Ref) []string {
+func supersedeMADR(lines []string, _ head, by Ref) []string {
 	front, body := page.FrontMatter(lines)
-	front = setYAML(front, "status", "superseded by "+strings.Join(say.Each(by, Ref.Name), ", "))
-	front = setYAML(front, "superseded-by", supersedesValue(by))
-	links := say.Each(by, func(r Ref) string { // a paragraph each: Structurizr sees one link of a line
-		return fmt.Sprintf("Superseded by [%s](%s).", r.Name(), markup.Target(r.File))
-	})
-	out := append([]string{"---"}, front...)
-	return append(append(out, "---"), intoSection(body, "More Information", apart(links)...)...)
+	front = setYAML(front, "status", "superseded by "+by.Name())
+	front = setYAML(front, "superseded-by", by.Name())
+	link := fmt.Sprintf("Superseded by [%s](%s).", by.Name(), markup.Target(by.File))
+	return slices.Concat([]string{"---"}, front, []string{"---"}, intoSection(body, "More Information", link))
 }
 
 // Name is how MADR names a record: "ADR-0001", or by its file where that has a date for a number.
@@ -83,10 +73,6 @@ func supersedesValue(refs []Ref) string {
 	return "[" + names + "]"
 }
 
-func apart(paragraphs []string) []string {
-	return strings.Split(strings.Join(paragraphs, "\n\n"), "\n")
-}
-
 // setYAML sets a top-level key of a YAML header, in its place or at the end.
 func setYAML(front []string, key, value string) []string {
 	if i, _ := page.YAMLKey(front, key); i >= 0 {
@@ -96,81 +82,43 @@ func setYAML(front []string, key, value string) []string {
 	return append(front, key+": "+value)
 }
 
-// intoSection puts lines at the start of a section, which is added at the end if it is missing.
-func intoSection(lines []string, heading string, add ...string) []string {
+// intoSection puts a line at the start of a section, which is added at the end if it is missing.
+func intoSection(lines []string, heading, add string) []string {
 	at := sectionAt(lines, heading)
-	if at < 0 {
-		return append(slices.Concat(lines, []string{"", strings.Repeat("#", 2+demoted(lines)) + " " + heading, ""}), add...)
+	if at == 0 {
+		return append(lines, "", "## "+heading, "", add)
 	}
-	add = append([]string{""}, add...)
+	fresh := []string{"", add}
 	if at < len(lines) && lines[at] != "" {
-		add = append(add, "")
+		fresh = append(fresh, "")
 	}
-	return slices.Insert(slices.Clone(lines), at, add...)
+	return slices.Insert(lines, at, fresh...)
 }
 
-// sectionAt is the line below a heading outside fences, -1 if it is missing.
-func sectionAt(lines []string, heading string) int {
-	lines = unfenced(lines)
-	down := demoted(lines)
-	for i := range lines {
-		if level, title := headingAt(lines, i, down); level == 2 && sameTitle(title, heading) {
-			return below(lines, i)
-		}
-	}
-	return -1
+// sectionAt is the line below a heading outside fences, 0 if it is missing.
+func sectionAt(lines []string, title string) int {
+	return 1 + slices.IndexFunc(strings.Split(page.Unfenced(strings.Join(lines, "\n")), "\n"), func(line string) bool {
+		level, is := heading(line)
+		return level == 2 && sameTitle(is, title)
+	})
 }
 
 // supersedeNygard replaces the word under Status, as adr-tools does, and keeps the links that stand below it.
-func supersedeNygard(lines []string, h head, by []Ref) []string {
-	links := say.Each(by, func(r Ref) string {
-		return fmt.Sprintf("Superseded by [%d. %s](%s)", r.Number, markup.LinkText(r.Title), markup.Target(r.File))
-	})
+func supersedeNygard(lines []string, h head, by Ref) []string {
+	link := fmt.Sprintf("Superseded by [%d. %s](%s)", by.Number, markup.LinkText(by.Title), markup.Target(by.File))
 	if h.statusAt < 0 {
-		return intoSection(lines, "Status", apart(links)...)
+		return intoSection(lines, "Status", link)
 	}
-	links = apart(links)
+	fresh := []string{link}
 	if strings.Contains(lines[h.statusAt], "](") {
-		links = append(links, "", lines[h.statusAt])
+		fresh = append(fresh, "", lines[h.statusAt])
 	}
-	return slices.Replace(lines, h.statusAt, h.statusAt+1, links...)
+	return slices.Replace(lines, h.statusAt, h.statusAt+1, fresh...)
 }
 
 // supersedeBullets rewrites "* Status: x" or "- Status: x". The text of the link is the other record's slug, because
-// log4brains reads it from there; it reads one, so that the others become links of the section for them.
-func supersedeBullets(lines []string, h head, by []Ref) []string {
-	lines[h.statusAt] = h.statusLead + "superseded by " + slugLink(by[0])
-	bullet := strings.TrimSpace(h.statusLead)[:1]
-	return intoLinks(lines, say.Each(by[1:], func(r Ref) string { return bullet + " Superseded by " + slugLink(r) }))
-}
-
-func slugLink(r Ref) string {
-	return fmt.Sprintf("[%s](%s)", markup.LinkText(page.Stem(r.File)), markup.Target(r.File))
-}
-
-// intoLinks puts items at the top of the list under Links, which is added at the end if it is missing.
-func intoLinks(lines, items []string) []string {
-	if len(items) == 0 {
-		return lines
-	}
-	at := sectionAt(lines, "Links")
-	if at < 0 || at+1 >= len(lines) || lines[at] != "" || !strings.HasPrefix(lines[at+1], items[0][:2]) {
-		return intoSection(lines, "Links", items...)
-	}
-	return slices.Insert(lines, at+1, items...) // joins the list that is there
-}
-
-func supersedeJSON(old []byte, file string, by []Ref) ([]byte, error) {
-	f, err := decodeJSON(string(old), file)
-	if err != nil {
-		return nil, err
-	}
-	if superseded(f.ADR.Status) {
-		return nil, fmt.Errorf("%s: is already superseded", say.Line(file))
-	}
-	f.ADR.Status = "superseded"
-	for _, r := range by {
-		f.ADR.Links = append(f.ADR.Links, jsonLink{Type: "superseded-by", Target: max(r.Number, 1), Description: r.Title})
-	}
-	return encodeJSON(f)
+// log4brains reads it from there.
+func supersedeBullets(lines []string, h head, by Ref) []string {
+	lines[h.statusAt] = fmt.Sprintf("%ssuperseded by [%s](%s)", h.statusLead, markup.LinkText(page.Stem(by.File)), markup.Target(by.File))
+	return lines
 }

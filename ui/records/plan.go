@@ -139,9 +139,12 @@ func (p Place) plan(r *Request, list []Decided) ([]disk.File, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(olds) > 0 && len(list) > 1 {
+		return nil, fault("--supersedes is for one record, and %d would be written", len(list))
+	}
 	taken := map[string]bool{}
 	var plan []disk.File
-	var by []record.Ref
+	var by record.Ref
 	for i := range list {
 		for names.Taken[next] != "" {
 			next++
@@ -161,10 +164,10 @@ func (p Place) plan(r *Request, list []Decided) ([]disk.File, error) {
 			return nil, fault("%v", err)
 		}
 		plan = append(plan, disk.File{Path: filepath.Join(p.Dir, m.File), Data: data})
-		by = append(by, record.Ref{Number: m.Number, Title: m.Title, File: m.File})
+		by = record.Ref{Number: m.Number, Title: m.Title, File: m.File}
 	}
 	for _, old := range olds {
-		if old.Data, err = record.Supersede(old.Old, old.Path, by...); err != nil {
+		if old.Data, err = record.Supersede(old.Old, old.Path, by); err != nil {
 			return nil, fault("%v", err)
 		}
 		plan = append(plan, old)

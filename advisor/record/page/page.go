@@ -32,13 +32,12 @@ func IsJSON(text string) bool { return strings.HasPrefix(strings.TrimLeft(text, 
 
 // Text is a file as text with Unix line ends and without a byte order mark.
 func Text(data []byte) string {
-	if order, ok := Wide(data); ok {
-		if text, err := unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(data); err == nil {
+	if Wide(data) {
+		if text, err := unicode.UTF16(unicode.BigEndian, unicode.ExpectBOM).NewDecoder().Bytes(data); err == nil {
 			data = text
 		}
 	}
-	text := strings.ReplaceAll(string(bytes.TrimPrefix(data, []byte(ByteOrderMark))), "\r\n", "\n")
-	return strings.ReplaceAll(text, "\r", "\n")
+	return strings.ReplaceAll(string(bytes.TrimPrefix(data, []byte(ByteOrderMark))), "\r\n", "\n")
 }
 
 // ByteOrderMark is what some editors begin a file with.
@@ -46,11 +45,8 @@ const ByteOrderMark = "\ufeff"
 
 // Like gives a text the line ends and the mark of the file that it came from.
 func Like(old []byte, text string) []byte {
-	switch {
-	case bytes.Contains(old, []byte("\r\n")), bytes.Contains(old, []byte("\r\x00\n")):
+	if bytes.Contains(old, []byte("\r\n")) || bytes.Contains(old, []byte("\r\x00\n")) {
 		text = strings.ReplaceAll(text, "\n", "\r\n")
-	case bytes.Contains(old, []byte("\r")) && !bytes.Contains(old, []byte("\n")):
-		text = strings.ReplaceAll(text, "\n", "\r")
 	}
 	if bytes.HasPrefix(old, []byte(ByteOrderMark)) {
 		text = ByteOrderMark + text
@@ -58,16 +54,9 @@ func Like(old []byte, text string) []byte {
 	return []byte(text)
 }
 
-// Wide tells a file that a Windows shell wrote, by its mark or by the zeros between its first letters.
-func Wide(data []byte) (order unicode.Endianness, ok bool) {
-	head := append(append([]byte{}, data[:min(len(data), 4)]...), 1, 1, 1, 1)
-	switch {
-	case bytes.HasPrefix(data, []byte{0xfe, 0xff}), head[0] == 0 && head[2] == 0 && head[1] > 1 && head[3] > 1:
-		return unicode.BigEndian, true
-	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), head[1] == 0 && head[3] == 0 && head[0] > 1 && head[2] > 1:
-		return unicode.LittleEndian, true
-	}
-	return unicode.BigEndian, false
+// Wide tells a file in UTF-16, as a Windows shell writes it, by its mark.
+func Wide(data []byte) bool {
+	return bytes.HasPrefix(data, []byte{0xfe, 0xff}) || bytes.HasPrefix(data, []byte{0xff, 0xfe})
 }
 
 // numbering finds the number or the date of a record in its file name: "0007-x", "0007_x", "007 x", "7. x",
