@@ -144,12 +144,10 @@ func (row Row) unreadable(line int, message string) Row {
 
 // judge compares what was recorded with what is said today. A decision holds if the same option leads and every
 // component stays where it is, unless it was recommended plainly, is not any more, and another option is within reach.
+// Where the recorded lines are gone, nothing is left that could hold.
 func (row Row) judge(r *Record, now *explain.Decision, stays bool) Row {
 	row.Now, row.Verdict, row.Probability = now.Recommendation, now.Verdict, now.Probability
-	if row.Recorded == "" {
-		row.Recorded = recordedByScore(r)
-	}
-	same := row.Now != "" && (row.Recorded == row.Now || row.Recorded == "")
+	same := row.Now != "" && row.Recorded == row.Now
 	if same && r.Verdict != "" && r.Verdict != now.Verdict {
 		row.Because = say.Text(say.OtherVerdict, r.Verdict, numeral.ProbabilityInWords(r.Probability), now.Verdict, numeral.ProbabilityInWords(now.Probability))
 	}
@@ -164,20 +162,6 @@ func (row Row) judge(r *Record, now *explain.Decision, stays bool) Row {
 		row.Holds, row.State = true, Holds
 	}
 	return row
-}
-
-// recordedByScore is the option that led by the recorded scores where the line of the recommendation is gone.
-func recordedByScore(r *Record) string {
-	best := ""
-	if scores, ok := r.figures["score"]; ok {
-		for i, a := range profile.Architectures {
-			excluded := slices.Contains(r.Profile.Get(profile.Exclude).List, a)
-			if !excluded && (best == "" || scores[i] > scores[architectureIndex(best)]) {
-				best = a
-			}
-		}
-	}
-	return best
 }
 
 // Accept writes today's answer into the profile block of a record that a person has looked at again; what people wrote

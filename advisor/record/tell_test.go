@@ -62,7 +62,7 @@ func TestMissedTarget(t *testing.T) {
 		}
 	}
 	data, err := Write(JSON, e, sampleProfile(t), sampleMeta())
-	if err != nil || !strings.Contains(string(data), say.Sentence(clause)) || !strings.Contains(string(data), "In 30 % of the draws") {
+	if err != nil || !strings.Contains(string(data), say.Sentence(clause)) {
 		t.Errorf("%v\n%s", err, data)
 	}
 	data, err = Write(Y, e, sampleProfile(t), sampleMeta())

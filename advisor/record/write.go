@@ -18,7 +18,6 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"text/template"
@@ -153,7 +152,10 @@ func writeJSON(d *Document) ([]byte, error) {
 		Deciders: d.Deciders, Tags: d.Tags,
 		Context: strings.Join(d.Context, "\n\n"), DecisionDrivers: d.Drivers,
 		Decision:     joined(slices.Concat([]string{d.Stay, d.Caveat, say.Text(say.Outcome, d.Chosen.Name, d.Because)}, d.Reasons, d.WhyNot, []string{d.Costs, d.course(), d.Sure})),
-		Consequences: consequences, Confirmation: say.Text(say.Confirmation, d.CheckCommand), CustomSections: jsonSections(d),
+		Consequences: consequences, Confirmation: say.Text(say.Confirmation, d.CheckCommand), CustomSections: map[string]string{jsonKey: d.Block},
+	}
+	if len(d.Components) > 0 {
+		a.CustomSections["components"] = strings.Join(append(sentences(d.Components), d.Shared), "\n")
 	}
 	if d.Divided {
 		a.ConsideredOptions = append(a.ConsideredOptions, jsonOption{Name: d.Chosen.Name, Description: d.Costs})
@@ -173,38 +175,6 @@ func (d *Document) course() string {
 		return ""
 	}
 	return d.Advice
-}
-
-// jsonSections are the parts of a record that JSON-ADR has no key for; each is a text, lists a line an entry.
-func jsonSections(d *Document) map[string]string {
-	figures := func(row Figures) string {
-		cells := slices.Clone(row.Values)
-		for i := range cells {
-			cells[i] = d.Options[i].Name + " " + cells[i]
-		}
-		return row.Quantity + ": " + strings.Join(cells, "; ")
-	}
-	division := say.Each(d.Division[min(1, len(d.Division)):], func(row []string) string { return row[0] + ": " + strings.Join(row[1:], "; ") })
-	out := map[string]string{
-		jsonKey:       d.Block,
-		"comparison":  lines(d.Comparison, figures),
-		"statements":  lines(d.Statements, figures),
-		"confidence":  joined(append([]string{d.Confidence}, d.Notes...)),
-		"y_statement": d.YStatement,
-		"assumptions": lines(d.Assumptions, say.Sentence),
-		"sources":     lines(d.Sources, func(s Source) string { return s.Text + " (" + strings.Join(s.For, ", ") + ")" }),
-		"bill":        d.Bill,
-		"ranges":      d.Ranges,
-		"staff":       d.Staff,
-		"precedents":  lines(d.Precedents, func(k Precedent) string { return k.Text + " " + k.Source }),
-		"components":  strings.Join(slices.Concat(sentences(d.Components), division, []string{d.Shared}), "\n"),
-	}
-	maps.DeleteFunc(out, func(_, value string) bool { return value == "" })
-	return out
-}
-
-func lines[T any](list []T, line func(T) string) string {
-	return strings.Join(say.Each(list, line), "\n")
 }
 
 func joined(paragraphs []string) string {

@@ -55,7 +55,7 @@ func changed(r *record.Row) string {
 	if r.Still != "" {
 		return profile.Clean(r.Still + ": " + r.Because)
 	}
-	return profile.Clean(fmt.Sprintf("was %s, is %s: %s", r.Recorded, cmp.Or(r.Now, "nothing"), r.Because))
+	return profile.Clean(fmt.Sprintf("was %s, is %s: %s", cmp.Or(r.Recorded, "unknown"), cmp.Or(r.Now, "nothing"), r.Because))
 }
 
 type junitSuite struct {
