@@ -86,24 +86,17 @@ func (l *linker) doubtful(r *Rule) {
 // names checks what cures, rules and tests name.
 func (l *linker) names() {
 	for i := range l.p.Cures {
-		l.named(l.p.Cures[i].entry(), "current", l.p.Cures[i].Current)
+		l.known(l.p.Cures[i].entry(), "current", "option", l.s.Options, l.p.Cures[i].Current)
 	}
 	rules, conditions := ids(entries(l.p.Rules)), ids(l.p.conditions())
 	for i := range l.p.Rules {
-		if r := &l.p.Rules[i]; r.AddsTo != "" && (!slices.Contains(rules, r.AddsTo) || r.AddsTo == r.ID) {
-			l.add(r.entry(), "adds_to", Error, "there is no other rule %s%s", source.Quote(r.AddsTo), source.DidYouMean(r.AddsTo, conditions...))
-		}
+		r := &l.p.Rules[i]
+		l.known(r.entry(), "adds_to", "other rule", slices.DeleteFunc(slices.Clone(rules), func(id string) bool { return id == r.ID }), r.AddsTo)
 	}
 	for i := range l.p.Tests {
 		t := &l.p.Tests[i]
-		for _, id := range slices.Concat(t.Expect.Fired, t.Expect.Asleep, t.Expect.Undecided) {
-			if !slices.Contains(conditions, id) {
-				l.add(t.entry(), "expect", Error, "there is no rule or gate %s%s", source.Quote(id), source.DidYouMean(id, conditions...))
-			}
-		}
-		for _, name := range append([]string{t.Expect.Leader}, t.Expect.RuledOut...) {
-			l.named(t.entry(), "expect", name)
-		}
+		l.known(t.entry(), "expect", "rule or gate", conditions, slices.Concat(t.Expect.Fired, t.Expect.Asleep, t.Expect.Undecided)...)
+		l.known(t.entry(), "expect", "option", l.s.Options, append([]string{t.Expect.Leader}, t.Expect.RuledOut...)...)
 	}
 }
 

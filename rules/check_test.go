@@ -131,7 +131,7 @@ func TestShadows(t *testing.T) {
 		t.Errorf("adds_to is ignored: %v", issues)
 	}
 	p.Rules[1].AddsTo = "r9"
-	if issues := p.Check(world(t)); len(issues) != 2 || issues[0].Message != `there is no other rule "r9"` {
+	if issues := p.Check(world(t)); len(issues) != 2 || issues[0].Message != `unknown other rule "r9"` {
 		t.Errorf("adds_to of nothing: %v", issues)
 	}
 }

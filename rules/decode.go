@@ -8,30 +8,31 @@ import (
 	"archadvisor/rules/source"
 )
 
-// decode reads the text of one file. The pack holds what could be read.
-func decode(name string, data []byte) (*Pack, []Issue) {
-	p := &Pack{Settings: map[string]Setting{}, file: source.New(name, data)}
-	var issues []Issue
+// decode adds what a file says to the pack, as far as it could be read.
+func (p *Pack) decode(name string, data []byte) (issues []Issue) {
+	p.file = source.New(name, data)
 	for _, f := range p.file.Read("a pack", p.read) {
 		issues = append(issues, Issue{Fault: f})
 	}
-	return p, issues
+	return issues
 }
 
 func (p *Pack) read(t *source.Table) {
 	if head := t.Table("pack"); head != nil {
+		if p.Name != "" {
+			head.At("name", "a second [pack]; the first names it %s", source.Quote(p.Name))
+		}
 		p.Name, p.Version, p.Title = head.Text("name", true), head.Text("version", true), head.Text("title", false)
-		p.at = head.Node
 		head.Done()
 	}
-	p.Sources = each(t, "source", p.source)
-	p.Criteria = each(t, "criterion", p.criterion)
-	p.Mechanisms = each(t, "mechanism", p.mechanism)
-	p.Measures = each(t, "measure", p.measure)
-	p.Rules = each(t, "rule", p.rule)
-	p.Gates = each(t, "gate", p.gate)
-	p.Cures = each(t, "cure", p.cure)
-	p.Tests = each(t, "test", p.test)
+	p.Sources = each(t, "source", p.Sources, p.source)
+	p.Criteria = each(t, "criterion", p.Criteria, p.criterion)
+	p.Mechanisms = each(t, "mechanism", p.Mechanisms, p.mechanism)
+	p.Measures = each(t, "measure", p.Measures, p.measure)
+	p.Rules = each(t, "rule", p.Rules, p.rule)
+	p.Gates = each(t, "gate", p.Gates, p.gate)
+	p.Cures = each(t, "cure", p.Cures, p.cure)
+	p.Tests = each(t, "test", p.Tests, p.test)
 	if s := t.Table("settings"); s != nil {
 		for _, k := range slices.Sorted(maps.Keys(s.Values)) {
 			if v := s.Table(k); v != nil {
@@ -56,7 +57,7 @@ func (p *Pack) criterion(t *source.Table) Criterion {
 func (p *Pack) measure(t *source.Table) Measure {
 	defer t.Done()
 	return Measure{ID: name(t), Criterion: t.Text("criterion", true), Mechanism: t.Text("mechanism", true),
-		Of: t.Text("of", true), Log: t.Flag("log"), Points: points(t, "points"), Target: t.Text("target", false),
+		Of: t.Text("of", true), Log: t.Flag("log"), Points: points(t), Target: t.Text("target", false),
 		Covers: t.Texts("covers"), Because: t.Text("because", true), Sources: cites(t),
 		Statements: t.Texts("statements"), origin: p.origin(t)}
 }
@@ -95,12 +96,14 @@ func (p *Pack) test(t *source.Table) Test {
 	return out
 }
 
-func each[T any](t *source.Table, key string, read func(*source.Table) T) []T {
-	var out []T
+// each reads tables of one kind; what has no id is left out.
+func each[T any](t *source.Table, key string, list []T, read func(*source.Table) T) []T {
 	for _, kid := range t.Tables(key) {
-		out = append(out, read(kid))
+		if one := read(kid); kid.ID != "" {
+			list = append(list, one)
+		}
 	}
-	return out
+	return list
 }
 
 func (p *Pack) origin(t *source.Table) origin {
@@ -119,26 +122,34 @@ func name(t *source.Table) string {
 
 var validID = source.Pattern(`^[a-z][a-z0-9_-]{0,59}$`)
 
-// points reads [[x, value], ...]; the linker checks the numbers.
-func points(t *source.Table, key string) (out [][2]float64) {
-	v, ok := t.Get(key)
+// points reads [[x, value], ...].
+func points(t *source.Table) (out [][2]float64) {
+	v, ok := t.Get("points")
 	list, isList := v.([]any)
-	switch {
-	case !ok:
-		t.Missing(key)
-	case !isList:
-		t.Wrong(key, "an array of [x, value] pairs")
+	if !ok {
+		t.Missing("points")
+	} else if !isList {
+		t.Wrong("points", "an array of [x, value] pairs")
 	}
+	log := t.Flag("log")
 	for i, e := range list {
-		pair, ok := e.([]any)
-		if !ok || len(pair) != 2 {
-			t.At(key, "point %d must be [x, value]", i+1)
-			return nil
+		pair, _ := e.([]any)
+		if len(pair) != 2 {
+			pair = []any{nil, nil}
 		}
 		x, okx := source.Number(pair[0])
 		y, oky := source.Number(pair[1])
-		if !okx || !oky {
-			t.At(key, "point %d must be two numbers", i+1)
+		wrong := ""
+		switch {
+		case !okx || !oky || math.IsNaN(x) || math.IsInf(x, 0) || !(y >= 0 && y <= 100):
+			wrong = "must be [x, value], a number and 0 to 100"
+		case i > 0 && x <= out[i-1][0]:
+			wrong = "must have a larger x than the one before"
+		case log && x <= 0:
+			wrong = "must have an x above 0 on a log scale"
+		}
+		if wrong != "" {
+			t.At("points", "point %d %s", i+1, wrong)
 			return nil
 		}
 		out = append(out, [2]float64{x, y})

@@ -14,7 +14,7 @@ import (
 
 // Load reads the files of a folder (*.toml) as one pack, with all findings.
 func Load(fsys fs.FS) (p *Pack, issues []Issue) {
-	p = &Pack{}
+	p = &Pack{Settings: map[string]Setting{}}
 	names, _ := fs.Glob(fsys, "*.toml") // in order; the pattern is sound
 	for _, name := range names {
 		data, err := fs.ReadFile(fsys, name)
@@ -22,15 +22,15 @@ func Load(fsys fs.FS) (p *Pack, issues []Issue) {
 			issues = append(issues, Issue{Fault: source.Fault{File: name, Message: err.Error()}})
 			continue
 		}
-		issues = append(issues, p.join(path.Base(name), data)...)
+		issues = append(issues, p.decode(path.Base(name), data)...)
 	}
 	return p, p.complete(issues)
 }
 
 // LoadFile reads a pack of one file, for example one of the user's own.
 func LoadFile(name string, data []byte) (*Pack, []Issue) {
-	p := &Pack{}
-	return p, p.complete(p.join(name, data))
+	p := &Pack{Settings: map[string]Setting{}}
+	return p, p.complete(p.decode(name, data))
 }
 
 // complete checks what only the whole pack can tell.
@@ -42,35 +42,76 @@ func (p *Pack) complete(issues []Issue) []Issue {
 		}
 		issues = append(issues, Issue{Fault: source.Fault{File: file, Message: "[pack] with name and version is missing"}})
 	}
+	issues = append(issues, p.duplicates(nil)...)
 	sortIssues(issues)
 	return issues
-}
-
-// join adds what a file of the same pack says.
-func (p *Pack) join(name string, data []byte) []Issue {
-	q, issues := decode(name, data)
-	if q.Name != "" && p.Name != "" {
-		o := origin{file: q.file, node: q.at}
-		issues = append(issues, o.issue("", "name", Error, "a second [pack]; the first names it "+source.Quote(p.Name)))
-	}
-	if p.file == nil {
-		p.file = q.file
-	}
-	if p.Name == "" {
-		p.Name, p.Version, p.Title, p.at = q.Name, q.Version, q.Title, q.at
-	}
-	return append(issues, p.merge(q, false)...)
 }
 
 // Add puts another pack on top of this one: statements with new ids are added,
 // those with replace = true take the place of the one with their id, settings
 // always do. Without replace, an id that exists is an error. Call Check or Compile afterwards.
-func (p *Pack) Add(q *Pack) []Issue {
+func (p *Pack) Add(q *Pack) (issues []Issue) {
 	if q.Name != "" {
 		p.Name += "+" + q.Name
 	}
-	issues := p.merge(q, true)
+	p.Sources = put(p.Sources, q.Sources, &issues)
+	p.Criteria = put(p.Criteria, q.Criteria, &issues)
+	p.Mechanisms = put(p.Mechanisms, q.Mechanisms, &issues)
+	p.Cures = put(p.Cures, q.Cures, &issues)
+	p.Tests = put(p.Tests, q.Tests, &issues)
+	p.Measures = put(p.Measures, q.Measures, &issues)
+	p.Rules = put(p.Rules, q.Rules, &issues)
+	p.Gates = put(p.Gates, q.Gates, &issues)
+	maps.Copy(p.Settings, q.Settings)
+	issues = append(issues, p.duplicates(q)...)
 	sortIssues(issues)
+	return issues
+}
+
+// put is a list with more put on top; the first pack's list stays as it is.
+func put[T any, P statement[T]](have, more []T, issues *[]Issue) []T {
+	place := map[string]int{}
+	for i, id := range ids(entries[T, P](have)) {
+		place[id] = i
+	}
+	have = slices.Clone(have)
+	for i, c := range entries[T, P](more) {
+		if at, same := place[c.id]; c.replace && same {
+			have[at] = more[i]
+		} else if c.replace {
+			*issues = append(*issues, c.issue(c.id, "replace", Error, "there is nothing with this id to replace"))
+		} else {
+			have = append(have, more[i])
+		}
+	}
+	return have
+}
+
+// duplicates finds ids that stand twice: they are unique within their kind, and those of measures, rules and gates
+// among all three. Of a pack with another on top it tells those that the other one brings.
+func (p *Pack) duplicates(top *Pack) (issues []Issue) {
+	for _, kind := range [][]entry{entries(p.Sources), entries(p.Criteria), entries(p.Mechanisms), entries(p.Cures), entries(p.Tests),
+		append(entries(p.Measures), p.conditions()...)} {
+		seen := map[string]entry{}
+		for _, c := range kind {
+			first, twice := seen[c.id]
+			if !twice {
+				seen[c.id] = c
+				continue
+			}
+			if top != nil && (c.file != top.file || c.file == first.file) { // told when it was read
+				continue
+			}
+			message := "duplicate id " + source.Quote(c.id)
+			if file, line := first.Place(); file != "" {
+				message += fmt.Sprintf("; the first is at %s:%d", file, line)
+			}
+			if top != nil {
+				message += "; write replace = true to take its place"
+			}
+			issues = append(issues, c.issue(c.id, "id", Error, message))
+		}
+	}
 	return issues
 }
 
@@ -78,88 +119,4 @@ func (p *Pack) Add(q *Pack) []Issue {
 func (p *Pack) Hash() string {
 	data, _ := json.Marshal(p) // numbers that JSON cannot hold are refused by decoding
 	return fmt.Sprintf("sha256:%x", sha256.Sum256(data))
-}
-
-// merge adds the statements of q. Ids of measures, rules, gates, criteria, mechanisms, sources, cures and
-// tests are unique within their kind, and those of measures, rules and gates among all three.
-func (p *Pack) merge(q *Pack, replacing bool) []Issue {
-	m := &merger{replacing: replacing, seen: map[string]*origin{}}
-	p.Sources = mergeList(m, "source", p.Sources, q.Sources)
-	p.Criteria = mergeList(m, "criterion", p.Criteria, q.Criteria)
-	p.Mechanisms = mergeList(m, "mechanism", p.Mechanisms, q.Mechanisms)
-	p.Cures = mergeList(m, "cure", p.Cures, q.Cures)
-	p.Tests = mergeList(m, "test", p.Tests, q.Tests)
-	for _, c := range slices.Concat(entries(p.Measures), p.conditions()) {
-		m.seen[" "+c.id] = c.origin
-	}
-	p.Measures = mergeList(m, "", p.Measures, q.Measures)
-	p.Rules = mergeList(m, "", p.Rules, q.Rules)
-	p.Gates = mergeList(m, "", p.Gates, q.Gates)
-	if p.Settings == nil {
-		p.Settings = map[string]Setting{}
-	}
-	for _, name := range slices.Sorted(maps.Keys(q.Settings)) {
-		s := q.Settings[name]
-		if old, twice := p.Settings[name]; twice && !replacing {
-			m.twice(name, &s.origin, &old.origin)
-			continue
-		}
-		p.Settings[name] = s
-	}
-	return m.issues
-}
-
-type merger struct {
-	replacing bool
-	seen      map[string]*origin // by kind and id
-	issues    []Issue
-}
-
-func mergeList[T any, P interface {
-	*T
-	entry() entry
-}](m *merger, kind string, have, more []T) []T {
-	if len(more) == 0 {
-		return have
-	}
-	place := map[string]int{}
-	for i, c := range entries[T, P](have) {
-		place[c.id], m.seen[kind+" "+c.id] = i, c.origin
-	}
-	have = slices.Clone(have) // the first pack's list stays as it is
-	for i, c := range entries[T, P](more) {
-		id, o := c.id, c.origin
-		old, twice := m.seen[kind+" "+id]
-		at, same := place[id]
-		switch {
-		case id == "":
-			continue
-		case o.replace && m.replacing && same:
-			have[at] = more[i]
-			continue
-		case o.replace && m.replacing:
-			m.issues = append(m.issues, o.issue(id, "replace", Error, "there is nothing with this id to replace"))
-			continue
-		case twice: // kept, so that the rest of it is checked too
-			m.twice(id, o, old)
-		default:
-			m.seen[kind+" "+id], place[id] = o, len(have)
-		}
-		have = append(have, more[i])
-	}
-	return have
-}
-
-func (m *merger) twice(id string, o, old *origin) {
-	if m.replacing && o.file == old.file { // told when that pack was read
-		return
-	}
-	message := "duplicate id " + source.Quote(id)
-	if file, line := old.Place(); file != "" {
-		message += fmt.Sprintf("; the first is at %s:%d", file, line)
-	}
-	if m.replacing {
-		message += "; write replace = true to take its place"
-	}
-	m.issues = append(m.issues, o.issue(id, "id", Error, message))
 }

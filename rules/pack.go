@@ -31,8 +31,7 @@ type Pack struct {
 	Tests      []Test `json:"-"` // say nothing of the advice: the hash leaves them out
 	Settings   map[string]Setting
 
-	file *source.File // of a pack of one file
-	at   *source.Node // the [pack] table
+	file *source.File // the one read last
 }
 
 // Criterion is one thing that options are compared by.
@@ -156,10 +155,13 @@ func (c *Gate) entry() entry {
 func (c *Cure) entry() entry { return entry{id: c.ID, origin: &c.origin, cited: c.Sources} }
 func (c *Test) entry() entry { return entry{id: c.ID, origin: &c.origin} }
 
-func entries[T any, P interface {
+// statement is what has an entry.
+type statement[T any] interface {
 	*T
 	entry() entry
-}](list []T) []entry {
+}
+
+func entries[T any, P statement[T]](list []T) []entry {
 	out := make([]entry, len(list))
 	for i := range list {
 		out[i] = P(&list[i]).entry()

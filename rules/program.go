@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 
+	"gonum.org/v1/gonum/interp"
+
 	"archadvisor/rules/cond"
 )
 
@@ -72,66 +74,45 @@ func (g *Program) FactsOf(stmt int) []int {
 
 // measure is a compiled Measure: an expression per option and a curve.
 type measure struct {
-	of    []*cond.Expression // by option
-	curve curve
+	of []*cond.Expression // by option
+	*curve
 }
 
-// curve is a piecewise linear function, over x or log x. Slopes and offsets are computed once.
+// curve is a piecewise linear function, over x or log x; flat beyond the ends.
 type curve struct {
-	log    bool
-	x      []float64 // knots, in x
-	y      []float64
-	slope  []float64 // of the piece after each knot, per x or per log x
-	offset []float64
+	interp.PiecewiseLinear
+	log bool
 }
 
-func newCurve(points [][2]float64, log bool) curve {
-	c := curve{log: log}
-	for _, p := range points {
-		c.x, c.y = append(c.x, p[0]), append(c.y, p[1])
+func newCurve(points [][2]float64, log bool) *curve {
+	c := &curve{log: log}
+	xs, ys := make([]float64, len(points)), make([]float64, len(points))
+	for i, p := range points {
+		xs[i], ys[i] = c.place(p[0]), p[1]
 	}
-	for i := 0; i+1 < len(c.x); i++ {
-		a, b := c.place(c.x[i]), c.place(c.x[i+1])
-		k := (c.y[i+1] - c.y[i]) / (b - a)
-		c.slope = append(c.slope, k)
-		c.offset = append(c.offset, c.y[i]-k*a)
-	}
+	_ = c.Fit(xs, ys) // never fails: x rises
 	return c
 }
 
 func (c *curve) place(x float64) float64 {
 	if c.log {
-		return math.Log(x)
+		return math.Log(max(x, 0))
 	}
 	return x
 }
 
-// at is the value at x; flat beyond the ends.
+// at is the value at x; not-a-number of what is unknown.
 func (c *curve) at(x float64) float64 {
 	if x != x {
 		return x
 	}
-	last := len(c.x) - 1
-	if x <= c.x[0] {
-		return c.y[0]
-	}
-	if x >= c.x[last] {
-		return c.y[last]
-	}
-	i := 1
-	for x >= c.x[i] {
-		i++
-	}
-	if x == c.x[i-1] {
-		return c.y[i-1]
-	}
-	return c.offset[i-1] + c.slope[i-1]*c.place(x)
+	return c.Predict(c.place(x))
 }
 
 // Value is measure m for one option: 0 to 100, or not-a-number if it rests on an unknown value. It does not allocate.
 func (g *Program) Value(m, option int, v []float64) float64 {
 	q := &g.measures[m]
-	return q.curve.at(q.of[option].Eval(v))
+	return q.at(q.of[option].Eval(v))
 }
 
 // Input is what the measure is taken over: the value of its expression.

@@ -1,9 +1,7 @@
 package rules
 
 import (
-	"fmt"
 	"strings"
-	"unicode"
 
 	"archadvisor/rules/cond"
 	"archadvisor/rules/numeral"
@@ -23,8 +21,6 @@ type piece struct {
 	other  template
 }
 
-const maxGuards = 8 // bounds guards inside one another
-
 // Text writes the because of a statement for one option. quoted gives the value of a fact, and whether the profile
 // states it or what it is computed from: else it is never quoted.
 func (g *Program) Text(stmt, option int, quoted func(fact int) (x float64, answered bool)) string {
@@ -38,14 +34,7 @@ func (g *Program) Text(stmt, option int, quoted func(fact int) (x float64, answe
 	return spaced(b.String())
 }
 
-func spaced(text string) string {
-	for i, c := range text {
-		if unicode.IsSpace(c) && (c != ' ' || i == 0 || i == len(text)-1 || text[i+1] == ' ') {
-			return strings.Join(strings.Fields(text), " ")
-		}
-	}
-	return text
-}
+func spaced(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 type textWriter struct {
 	s      *cond.Schema
@@ -94,16 +83,19 @@ func (w *textWriter) fact(f int, plain bool) {
 type templateParser struct {
 	s        *cond.Schema
 	text     string
-	pos      int
-	depth    int
+	rest     [][]int // places of pieces that are still to be read
+	from, to int     // the place of the one in hand
 	problems []cond.Problem
 }
 
+// pieces are doubled braces, braces with what they hold, single braces, and text.
+var pieces = source.Pattern(`\{\{|\}\}|\{(?:[^{}]|\{option\})*\}|[{}]|[^{}]+`)
+
 func parseTemplate(s *cond.Schema, text string) (template, []cond.Problem) {
-	p := &templateParser{s: s, text: text}
+	p := &templateParser{s: s, text: text, rest: pieces().FindAllStringIndex(text, -1)}
 	out, stop := p.until()
 	if stop != "" {
-		p.fail(p.pos, p.pos, "{"+stop+"} without {if known(...)}")
+		p.fail(p.from, p.to, "{"+stop+"} without {if known(...)}")
 	}
 	if len(out) == 1 {
 		out[0].text = spaced(out[0].text)
@@ -117,78 +109,41 @@ func (p *templateParser) fail(from, to int, message string) {
 
 // until reads up to the end, {else} or {end}, and says which stopped it.
 func (p *templateParser) until() (out template, stop string) {
-	text := func(s string) {
-		if n := len(out); n > 0 && out[n-1].text != "" {
-			out[n-1].text += s
-			return
-		}
-		out = append(out, piece{text: s})
-	}
-	for p.pos < len(p.text) {
-		rest := p.text[p.pos:]
-		switch {
-		case strings.HasPrefix(rest, "{{") || strings.HasPrefix(rest, "}}"):
-			text(rest[:1])
-			p.pos += 2
-			continue
-		case rest[0] == '}':
-			p.fail(p.pos, p.pos+1, "a closing brace without an opening one; write }} for the character")
-			p.pos++
-			continue
-		case rest[0] != '{':
-			n := strings.IndexAny(rest, "{}")
-			if n < 0 {
-				n = len(rest)
-			}
-			text(rest[:n])
-			p.pos += n
-			continue
-		}
-		from := p.pos
-		inside, ok := p.braces()
-		if !ok {
-			return out, ""
-		}
-		switch word := strings.TrimSpace(inside); {
-		case word == "else" || word == "end":
-			return out, word
-		case word == "if" || strings.HasPrefix(word, "if "):
-			out = append(out, p.branch(from, word))
+	for len(p.rest) > 0 {
+		p.from, p.to, p.rest = p.rest[0][0], p.rest[0][1], p.rest[1:]
+		switch text := p.text[p.from:p.to]; {
+		case text == "{":
+			p.fail(p.from, p.to, "this brace is not closed; write {{ for the character")
+		case text == "}":
+			p.fail(p.from, p.to, "a closing brace without an opening one; write }} for the character")
+		case text == "{{" || text == "}}":
+			out = append(out, piece{text: text[:1]})
+		case text[0] != '{':
+			out = append(out, piece{text: text})
 		default:
-			out = append(out, p.quote(from+1, inside))
+			inside := text[1 : len(text)-1]
+			switch word := strings.TrimSpace(inside); {
+			case word == "else" || word == "end":
+				return out, word
+			case word == "if" || strings.HasPrefix(word, "if "):
+				out = append(out, p.branch(inside))
+			default:
+				out = append(out, p.quote(inside))
+			}
 		}
 	}
 	return out, ""
 }
 
-// braces reads {...}; the braces of {option} may stand inside.
-func (p *templateParser) braces() (string, bool) {
-	from, depth := p.pos, 0
-	for i := from; i < len(p.text); i++ {
-		switch p.text[i] {
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth == 0 {
-				p.pos = i + 1
-				return p.text[from+1 : i], true
-			}
-		}
-	}
-	p.fail(from, from+1, "this brace is not closed; write {{ for the character")
-	p.pos = len(p.text)
-	return "", false
-}
-
-func (p *templateParser) quote(at int, inside string) piece {
+func (p *templateParser) quote(inside string) piece {
 	name, format, formatted := strings.Cut(inside, ":")
 	if strings.TrimSpace(inside) == "option" {
 		return piece{option: true}
 	}
 	if formatted && strings.TrimSpace(format) != "plain" {
-		p.fail(at+len(name)+1, at+len(inside), "unknown form "+source.Quote(format)+"; the only one is plain")
+		p.fail(p.to-1-len(format), p.to-1, "unknown form "+source.Quote(format)+"; the only one is plain")
 	}
-	return piece{facts: p.named(at, name), plain: formatted}
+	return piece{facts: p.named(p.from+1, name), plain: formatted}
 }
 
 // named looks up a fact whose name stands, with blanks around it, at a place.
@@ -201,28 +156,20 @@ func (p *templateParser) named(at int, name string) []int {
 	return facts
 }
 
-var known = source.Pattern(`^if +known *\(([^()]*)\)$`)
+var known = source.Pattern(`^ *if +known *\((.*)\) *$`)
 
-// branch reads a guard from its head to its {end}.
-func (p *templateParser) branch(from int, head string) piece {
-	to, at := p.pos, from+strings.Index(p.text[from:], "if")
-	out := piece{guard: true}
-	if m := known().FindStringSubmatchIndex(head); m != nil {
-		out.facts = p.named(at+m[2], head[m[2]:m[3]])
+// branch reads a guard, of which the head is in hand, to its {end}.
+func (p *templateParser) branch(head string) piece {
+	from, to, out, stop := p.from, p.to, piece{guard: true}, ""
+	if name := known().FindStringSubmatchIndex(head); name != nil {
+		out.facts = p.named(from+1+name[2], head[name[2]:name[3]])
 	} else {
-		p.fail(at+len("if"), at+len(head), "a guard asks whether one fact is stated: {if known(fact)}")
+		p.fail(from, to, "a guard asks whether one fact is stated: {if known(fact)}")
 	}
-	if p.depth++; p.depth > maxGuards {
-		p.fail(from, p.pos, fmt.Sprintf("more than %d guards inside one another", maxGuards))
-		p.pos = len(p.text)
-		return out
-	}
-	defer func() { p.depth-- }()
-	var stop string
 	if out.then, stop = p.until(); stop == "else" {
 		out.other, stop = p.until()
 	}
-	if stop != "end" && p.depth <= maxGuards {
+	if stop != "end" {
 		p.fail(from, to, "this guard has no {end}")
 	}
 	return out

@@ -59,8 +59,8 @@ func TestTextFindings(t *testing.T) {
 	for _, c := range []struct{ because, want string }{
 		{"{team.enginers}", "17:13: r: unknown fact team.enginers; did you mean team.engineers?"},
 		{"a {if known(team.teams)}b", "17:14: r: this guard has no {end}"},
-		{"a {end}", "17:19: r: {end} without {if known(...)}"},
-		{"a {if team.teams > 3}b{end}", "17:17: r: a guard asks whether one fact is stated: {if known(fact)}"},
+		{"a {end}", "17:14: r: {end} without {if known(...)}"},
+		{"a {if team.teams > 3}b{end}", "17:14: r: a guard asks whether one fact is stated: {if known(fact)}"},
 		{"a {if known(team.tems)}b{end}", "17:24: r: unknown fact team.tems; did you mean team.teams?"},
 		{"a } b", "17:14: r: a closing brace without an opening one; write }} for the character"},
 		{"a {team.teams", "17:14: r: this brace is not closed; write {{ for the character"},

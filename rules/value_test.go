@@ -13,10 +13,10 @@ func TestCurve(t *testing.T) {
 		x     float64
 		want  float64
 	}{
-		{&natural, -5, 0}, {&natural, 0, 0}, {&natural, 2.5, 25}, {&natural, 10, 100}, {&natural, 15, 70}, {&natural, 20, 40}, {&natural, 1e300, 40},
-		{&natural, math.Inf(1), 40}, {&natural, math.Inf(-1), 0},
-		{&log, 0, 100}, {&log, -1, 100}, {&log, 0.1, 100}, {&log, 1, 50}, {&log, 10, 0}, {&log, math.Inf(1), 0},
-		{&log, math.Sqrt(10), 25}, {&log, 0.01, 100}, {&log, 2, 50 - 50*math.Log10(2)},
+		{natural, -5, 0}, {natural, 0, 0}, {natural, 2.5, 25}, {natural, 10, 100}, {natural, 15, 70}, {natural, 20, 40}, {natural, 1e300, 40},
+		{natural, math.Inf(1), 40}, {natural, math.Inf(-1), 0},
+		{log, 0, 100}, {log, -1, 100}, {log, 0.1, 100}, {log, 1, 50}, {log, 10, 0}, {log, math.Inf(1), 0},
+		{log, math.Sqrt(10), 25}, {log, 0.01, 100}, {log, 2, 50 - 50*math.Log10(2)},
 	} {
 		if got := c.curve.at(c.x); math.Abs(got-c.want) > 1e-12*math.Max(1, c.want) {
 			t.Errorf("at %v: %v, want %v", c.x, got, c.want)

@@ -80,17 +80,14 @@ func (s *Schema) Index(name string) (int, bool) {
 	return i, ok
 }
 
-// DidYouMean is the ending of a message about an unknown fact, "" if none is near.
-func (s *Schema) DidYouMean(name string) string {
+// Names are the names of the facts.
+func (s *Schema) Names() []string {
 	names := make([]string, len(s.Facts))
 	for i := range s.Facts {
 		names[i] = s.Facts[i].Name
 	}
-	return source.DidYouMean(name, names...)
+	return names
 }
-
-// OptionIndex is the place of an option by its name, -1 if there is none.
-func (s *Schema) OptionIndex(name string) int { return slices.Index(s.Options, name) }
 
 // factName is the name of a fact as it could be written in a condition.
 var factName = source.Pattern(`^[a-z_][a-z0-9_-]*(\.[a-z_][a-z0-9_-]*)*$`)

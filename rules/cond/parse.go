@@ -295,7 +295,7 @@ func (p *parser) fact(t token) *part {
 		p.fail(t.from, t.to, p.why)
 		return nil
 	case !ok:
-		p.fail(t.from, t.to, "unknown fact "+name+p.s.DidYouMean(name))
+		p.fail(t.from, t.to, "unknown fact "+name+source.DidYouMean(name, p.s.Names()...))
 		return nil
 	}
 	f := &p.s.Facts[i]
