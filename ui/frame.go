@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"archadvisor/advisor/profile"
@@ -22,12 +21,14 @@ type space struct {
 }
 
 func (m Model) space() space {
+	foot, bar := 1, 2
 	if m.window.H < 20 { // notes take the place of the help bar
-		rows := m.window.Rows(1, 0, 1)
-		return space{head: rows[0], body: rows[1], bar: rows[2]}
+		foot, bar = 0, 1
 	}
-	rows := m.window.Rows(1, 0, 1, 2)
-	return space{rows[0], rows[1], rows[2], rows[3]}
+	head, rest := m.window.Rows(1)
+	rest, low := rest.Rows(rest.H - bar)
+	body, note := rest.Rows(rest.H - foot)
+	return space{head, body, note, low}
 }
 
 // View draws the window: never wider, never higher.
@@ -121,34 +122,28 @@ func (m Model) progress(width int) (parts []string) {
 	return parts
 }
 
-// footer is the note, whole, or what there is to say of the other views.
+// elsewhere is what the other views are good for.
+var elsewhere = []string{"5 writes a decision record", "3 tries what-ifs", "4 shows what the answer hangs on", "2 draws cost over load"}
+
+// footer is the note, whole, or what there is to say of the view, or of the others.
 func (m Model) footer() []string {
-	t, width := m.cfg.Theme, m.window.W-1
-	style, text := t.Muted, theme.List("", m.elsewhere(), width)
-	say := table[m.front].footer
-	switch {
+	t, width, s := m.cfg.Theme, m.window.W-1, m.session()
+	style, text := t.Muted, theme.List("", elsewhere, width)
+	switch say := table[m.front].footer; {
 	case m.note.Text != "" && m.note.Bad:
 		style, text = t.Bad, theme.Stop+" "+m.note.Text
 	case m.note.Text != "":
 		style, text = t.Good, m.note.Text
-	case say != nil:
-		text = theme.Cut(say(m.session()), width)
+	case m.front == interview && !(s.Keeping() && s.Begun()):
+		text = ""
+	case say != "":
+		text = theme.Cut(say, width)
 	}
 	lines := t.Wrapped(style, text, width)
 	for i := range lines {
 		lines[i] = " " + lines[i]
 	}
 	return lines
-}
-
-func (m Model) elsewhere() []string {
-	var out []string
-	for _, r := range slices.SortedStableFunc(slices.Values(table), func(a, b row) int { return a.rank - b.rank }) {
-		if r.hint != "" && r.name != table[m.front].name {
-			out = append(out, r.hint)
-		}
-	}
-	return out
 }
 
 func (m Model) bar(s space) string {

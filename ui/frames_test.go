@@ -89,7 +89,7 @@ func (d *driver) frozen() string {
 	}
 	frame := d.frame()
 	tabs := d.m.position(d.w, 0)
-	for _, part := range []string{theme.Unmarked(tabs), theme.List("", d.m.elsewhere(), d.w-1)} {
+	for _, part := range []string{theme.Unmarked(tabs), theme.List("", elsewhere, d.w-1)} {
 		const blank = `(?:\x1b\[[0-9;]*m| )*`
 		if at := regexp.MustCompile(blank + regexp.QuoteMeta(strings.TrimSpace(part)) + blank).FindStringIndex(frame); part != "" && at != nil {
 			frame = frame[:at[0]] + "----" + frame[at[1]:]

@@ -53,7 +53,7 @@ func TestDetailWhereThereIsNoRoom(t *testing.T) {
 			break
 		}
 	}
-	d.want("What would change").press("tab", "shift+tab").want("What would change")
+	d.want("What would change")
 	seen := ""
 	for d.press("3"); len(seen) < 60000; d.press("down") { // each name is whole where the cursor is
 		seen += d.text()

@@ -28,48 +28,39 @@ func wrapped(style lipgloss.Style, text string, width, rank int) []line {
 	return say.Each(theme.Wrap(text, width), func(l string) line { return line{text: style.Render(l), rank: rank} })
 }
 
-// Lines of these ranks go together: a sentence is whole or not there.
-const (
-	wholeRank  = 5
-	remarkRank = 1
-)
+// remarkRank is that of a remark, which a low window has no room for.
+const remarkRank = 1
 
 // space shares the box out: the question, and the ranking beside it, under it, or as a line on top.
-type space struct{ question, ranking theme.Box }
-
-func (m Model) space() space {
-	thin := m.box.Rows(1, 0)
-	out := space{thin[1], thin[0]}
+func (m Model) space() (question, ranking theme.Box) {
 	switch {
 	case m.box.W >= 90:
-		cols := m.box.Columns(0, min(60, m.box.W*9/20))
-		out = space{cols[0], cols[1]}
+		question, ranking = m.box.Columns(-min(60, m.box.W*9/20))
 	case m.box.W >= 60 && m.box.H >= 16:
-		rows := m.box.Rows(0, 6)
-		out = space{rows[0], rows[1]}
+		question, ranking = m.box.Rows(-6)
 	}
-	in := out.question.Inner()
+	in := question.Inner()
 	needed := slices.DeleteFunc(m.lines(in.W), func(l line) bool { return l.rank >= 4 }) // the others may be left out
-	if out.ranking.H > 1 && len(needed) > in.H {
-		return space{thin[1], thin[0]}
+	if ranking.H == 0 || len(needed) > in.H {
+		ranking, question = m.box.Rows(1)
 	}
-	return out
+	return question, ranking
 }
 
 // View draws the question and the ranking.
 func (m Model) View() string {
-	s := m.space()
-	question := m.cfg.Theme.Frame(s.question, m.title(), m.body(s.question.Inner()), true)
-	if m.box.W < 60 {
-		question = theme.Fit(m.body(s.question), s.question)
+	question, ranking := m.space()
+	text := theme.Fit(m.body(question), question)
+	if m.box.W >= 60 {
+		text = m.cfg.Theme.Frame(question, m.title(), m.body(question.Inner()), true)
 	}
 	switch {
-	case s.ranking.W < m.box.W:
-		return theme.Beside(question, m.rank.panel(s.ranking))
-	case s.ranking.H > 1:
-		return theme.Stack(question, m.rank.panel(s.ranking))
+	case ranking.W < m.box.W:
+		return theme.Beside(text, m.rank.panel(ranking))
+	case ranking.H > 1:
+		return theme.Stack(text, m.rank.panel(ranking))
 	}
-	return theme.Stack(theme.Pad(strings.Repeat(" ", min(1, m.box.W/60))+m.rank.line(s.ranking.W), s.ranking.W), question)
+	return theme.Stack(theme.Pad(strings.Repeat(" ", min(1, m.box.W/60))+m.rank.line(ranking.W), ranking.W), text)
 }
 
 func (m Model) title() string {
@@ -114,14 +105,10 @@ func (m Model) lines(width int) []line {
 	return append(lines, m.remark(width)...)
 }
 
-// squeeze drops the lines that matter least, then scrolls whole rows below the question.
+// squeeze drops the lines that matter least, those of a rank together, then scrolls whole rows below the question.
 func squeeze(lines []line, height int) string {
 	for rank := 9; rank > 0 && len(lines) > height; rank-- {
-		for i := len(lines) - 1; i >= 0 && (len(lines) > height || rank == wholeRank || rank == remarkRank); i-- {
-			if lines[i].rank == rank {
-				lines = slices.Delete(lines, i, i+1)
-			}
-		}
+		lines = slices.DeleteFunc(lines, func(l line) bool { return l.rank == rank })
 	}
 	if len(lines) > height {
 		lines = scrolled(lines, height)
@@ -167,7 +154,7 @@ func (m Model) meant() string {
 func (m Model) question(width int) []line {
 	t := m.cfg.Theme
 	lines := wrapped(t.Strong, m.answers.Prompt(), width, 0)
-	lines = append(lines, wrapped(t.Muted, m.meant(), width, wholeRank)...)
+	lines = append(lines, wrapped(t.Muted, m.meant(), width, 5)...)
 	if m.answers.Inherits(m.id) {
 		lines = append(lines, line{text: t.Good.Render(theme.Cut("inherited from "+profile.Clean(m.answers.Name()), width)), rank: 4})
 	}

@@ -110,7 +110,7 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		return m, nil
 	}
 	n := rows[at]
-	if to, moved := draw.Move(name, at, len(rows), m.page(rows, at)); moved {
+	if to, moved := draw.Move(name, at, len(rows), max(1, m.space().tree.Inner().H-1)); moved {
 		return m.to(rows[to].key), nil
 	}
 	switch name {
@@ -118,8 +118,8 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		return m.unfold(n)
 	case "close":
 		return m.fold(n), nil
-	case "scroll", "unscroll":
-		return m.scroll(name == "scroll"), nil
+	case "scroll":
+		return m.scroll(), nil
 	case "edit":
 		if id := m.question(n); id != profile.Schema {
 			return m, view.Send(view.EditMsg{Field: id})
@@ -129,15 +129,6 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 		return m, view.Send(view.CopyMsg{Text: profile.Clean(n.title) + "\n" + strings.Join(n.detail, "\n") + "\n"})
 	}
 	return m, nil
-}
-
-// page is how many lines from one on are seen at once, one of them twice.
-func (m Model) page(rows []node, at int) int {
-	n, in := 0, m.space().tree.Inner()
-	for room := in.H; at+n < len(rows) && room > 0; n++ {
-		room -= len(m.treeLines(at+n, rows[at+n], false, in.W))
-	}
-	return max(1, n-1)
 }
 
 // question is what stands behind a line: its own, or what its rule reads, or a line below it; else what to ask.
@@ -160,19 +151,13 @@ func (m Model) question(n node) profile.ID {
 }
 
 // scroll turns the pages of the detail; behind the last is the first, or the tree where there is room for one.
-func (m Model) scroll(down bool) Model {
+func (m Model) scroll() Model {
 	box := m.space().detail
 	if box.H == 0 {
 		m.about, m.top = true, 0
 		return m
 	}
-	page := max(1, box.Inner().H-1)
-	if !down {
-		m.about = m.about && m.top > 0
-		m.top = max(0, m.top-page)
-		return m
-	}
-	if m.top += page; m.top >= len(m.detail(box.Inner().W)) {
+	if m.top += max(1, box.Inner().H-1); m.top >= len(m.detail(box.Inner().W)) {
 		m.top, m.about = 0, false
 	}
 	return m

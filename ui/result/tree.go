@@ -93,7 +93,7 @@ func explanationTree(d *explain.Decision, x *explain.Explanation) []node {
 	}
 	options := say.All(d.Ranking, func(o *advisor.Option) node { return optionNode(d, o) })
 	bills := say.All(x.Details, func(det *explain.Detail) node { return billNode(det, x.Option(det.Architecture)) })
-	list := slices.Concat([]node{contrastNode(d), courseNode(d), relaxNode(d), flipsNode(d, computing), precedentsNode(x)}, options, bills, otherNodes(x))
+	list := slices.Concat([]node{contrastNode(d), courseNode(d), flipsNode(d, computing), precedentsNode(x)}, options, bills, otherNodes(x))
 	return keyed(slices.DeleteFunc(list, func(n node) bool { return len(n.kids) == 0 && !n.leaf }), "", 0)
 }
 
@@ -125,13 +125,6 @@ func courseNode(d *explain.Decision) node {
 	return below(n, d.Advice.Attempts, func(t *explain.Attempt) node {
 		return node{title: say.Attempt(t), source: say.Sources(t.Sources)}
 	})
-}
-
-func relaxNode(d *explain.Decision) node {
-	if d.Relaxation == nil {
-		return node{}
-	}
-	return node{key: "relax", title: "Smallest change that lets an option pass: " + say.Flip(d.Relaxation), tone: -1, leaf: true, field: d.Relaxation.Changes[0].Field}
 }
 
 func flipsNode(d *explain.Decision, computing bool) node {
@@ -296,9 +289,6 @@ func otherNodes(x *explain.Explanation) []node {
 	return []node{
 		below(node{key: "objections", title: "The strongest arguments against this advice"}, x.Objections, func(r *explain.Reason) node {
 			return node{key: r.ID, title: say.Reason(r), right: numeral.Signed(r.Points), tone: -1, rule: r.ID, detail: []string{"Speaks for " + r.For + "."}}
-		}),
-		below(node{key: "carrying", title: "Rules that carry the answer", detail: []string{"Without any one of these another option would lead."}}, x.Sensitivity.Carrying, func(c *explain.Carry) node {
-			return node{key: c.ID, title: c.ID, right: c.Recommendation, rule: c.ID, detail: []string{"Without it " + c.Recommendation + " would lead."}}
 		}),
 		below(node{key: "rests", title: "What it rests on that you did not say", right: numeral.With(float64(len(x.Open)), "answers", numeral.Whole),
 			detail: []string{"Open questions, with what was assumed and what part of the doubt between the two comes from each.", say.Capital(say.Defaults(x.Assumed, say.FieldLabel))}}, x.Open, func(a *explain.OpenField) node {

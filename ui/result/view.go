@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
@@ -15,18 +14,15 @@ import (
 // space shares the box out: the recommendation, the tree, and the detail beside, under or instead of it.
 type space struct{ head, tree, detail theme.Box }
 
-func (m Model) space() space {
-	rows := m.Box.Rows(len(m.head(m.Box.W-4))+m.border(), 0)
-	s := space{head: rows[0], tree: rows[1]}
+func (m Model) space() (s space) {
+	s.head, s.tree = m.Box.Rows(len(m.head(m.Box.W-4)) + m.border())
 	switch {
 	case m.Box.W >= 90:
-		cols := rows[1].Columns(m.Box.W*54/100, 0)
-		s.tree, s.detail = cols[0], cols[1]
-	case rows[1].H >= 12:
-		parts := rows[1].Rows(0, max(6, rows[1].H*2/5))
-		s.tree, s.detail = parts[0], parts[1]
+		s.tree, s.detail = s.tree.Columns(m.Box.W * 54 / 100)
+	case s.tree.H >= 12:
+		s.tree, s.detail = s.tree.Rows(-max(6, s.tree.H*2/5))
 	case m.about:
-		s.tree, s.detail = theme.Box{}, rows[1]
+		s.tree, s.detail = s.tree.Rows(0)
 	}
 	return s
 }
@@ -59,7 +55,7 @@ func (m Model) View() string {
 	return theme.Stack(head, join(m.drawTree(s.tree), m.drawDetail(s.detail)))
 }
 
-// head is the recommendation with its certainty, cost and flip; in a low window only the first.
+// head is the recommendation with its certainty, course, cost and flip: as much as a third of the window holds.
 func (m Model) head(width int) []string {
 	d, t := m.decision, m.Cfg.Theme
 	if d == nil || len(d.Ranking) == 0 {
@@ -69,67 +65,47 @@ func (m Model) head(width int) []string {
 	if d.Recommendation != "" {
 		lead = d.Option(d.Recommendation)
 	}
-	if m.Box.H < 18 {
-		rest := say.Figures(lead, false)
-		if say.Undecided(d) {
-			rest = []string{say.Sure(d)}
-		}
-		if course := say.AdviceShort(d.Advice); course != "" {
-			rest = append([]string{say.Capital(course)}, rest...)
-		}
-		rest, room := theme.Listed(rest, width), 2
-		if unmet := say.Unmet(d); len(unmet) > 0 {
-			rest, room = append(t.Wrapped(t.Warn, unmet[0], width), rest...), 3
-		}
-		return slices.Concat(t.Headline(t.Strong, say.Verdict(d), say.VerdictShort(d), width, true), m.mixed(width), rest[:min(len(rest), room)])
+	room := 4
+	if m.border() > 0 {
+		room = m.Box.H / 3
 	}
-	lines := append(t.Wrapped(t.Strong, say.Verdict(d), width), m.mixed(width)...)
-	lines = append(lines, t.Wrapped(t.Muted, say.Sure(d), width)...)
+	lines := t.Headline(t.Strong, say.Verdict(d), say.VerdictShort(d), width, room < 6)
+	if m.M != nil {
+		lines = append(lines, t.Wrapped(t.Strong, say.ByComponents(m.M), width)...)
+	}
+	more := [][]string{t.Wrapped(t.Muted, say.Sure(d), width)}
 	if say.Undecided(d) {
-		return append(lines, theme.Wrap("What follows rests on what is assumed: esc goes back to the questions.", width)...)
+		more = append(more, theme.Wrap("What follows rests on what is assumed: esc goes back to the questions.", width))
+		return theme.Whole(lines, room, more...)
 	}
 	for _, unmet := range say.Unmet(d) {
-		lines = append(lines, t.Wrapped(t.Warn, unmet, width)...)
+		more = append(more, t.Wrapped(t.Warn, unmet, width))
+	}
+	if course := say.Advice(d.Advice); course != "" {
+		first, _, _ := strings.Cut(course, ". ")
+		for _, course = range []string{course, say.Sentence(first), say.Sentence(say.Capital(say.AdviceShort(d.Advice)))} {
+			if len(theme.Wrap(course, width)) <= room/2 { // the tree tells the rest
+				break
+			}
+		}
+		more = append(more, theme.Wrap(course, width))
 	}
 	figures := say.Figures(lead, true)
 	if m.Box.H < 26 { // the other ranges stand with the option
 		figures = append(figures[:1:1], say.Figures(lead, false)[1:]...)
 	}
 	shape := strings.ReplaceAll(profile.Clean(lead.Shape), " x ", theme.Unbroken+"x"+theme.Unbroken)
-	lines = append(lines, theme.Listed(append(figures, shape), width)...)
-	if course := say.Advice(d.Advice); course != "" {
-		return append(lines, m.course(course, width)...)
+	for _, line := range theme.Listed(append(figures, shape), width) {
+		more = append(more, []string{line})
 	}
 	but := d.Relaxation
 	if but == nil && len(d.Flips) > 0 {
 		but = &d.Flips[0]
 	}
 	if but != nil {
-		lines = append(lines, theme.Wrap("But: "+say.Flip(but), width)...)
+		more = append(more, theme.Wrap("But: "+say.Flip(but), width))
 	}
-	return lines
-}
-
-// course is whether to stay or to move, on at most two lines in a low window: the tree tells the rest.
-func (m Model) course(text string, width int) []string {
-	first, _, _ := strings.Cut(text, ". ")
-	least := say.AdviceShort(m.decision.Advice)
-	if m.decision.Advice.Action == explain.Move {
-		least, _, _ = strings.Cut(first, ": ")
-	}
-	for _, shorter := range []string{first, least} {
-		if m.Box.H < 22 && len(theme.Wrap(text, width)) > 2 {
-			text = say.Sentence(shorter)
-		}
-	}
-	return theme.Wrap(text, width)
-}
-
-func (m Model) mixed(width int) []string {
-	if m.M == nil {
-		return nil
-	}
-	return m.Cfg.Theme.Wrapped(m.Cfg.Theme.Strong, say.ByComponents(m.M), width)
+	return theme.Whole(lines, room, more...)
 }
 
 // drawTree draws the lines around the one under the cursor; long ones are wrapped, none is cut.

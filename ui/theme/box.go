@@ -15,22 +15,23 @@ import (
 // Box is a piece of the window, in cells.
 type Box struct{ W, H int }
 
-// Rows splits a box from top to bottom; sizes of 0 share what is left, and what does not fit is cut, last ones first.
-func (b Box) Rows(sizes ...int) []Box {
-	out := make([]Box, len(sizes))
-	for i, h := range share(b.H, sizes) {
-		out[i] = Box{b.W, h}
-	}
-	return out
+// Rows splits a box below so many rows, or above so many from its end if that is negative.
+func (b Box) Rows(n int) (above, below Box) {
+	n = split(n, b.H)
+	return Box{b.W, n}, Box{b.W, b.H - n}
 }
 
-// Columns splits a box from left to right, like Rows.
-func (b Box) Columns(sizes ...int) []Box {
-	out := make([]Box, len(sizes))
-	for i, w := range share(b.W, sizes) {
-		out[i] = Box{w, b.H}
+// Columns splits a box behind so many columns, or before so many from its end if that is negative.
+func (b Box) Columns(n int) (left, right Box) {
+	n = split(n, b.W)
+	return Box{n, b.H}, Box{b.W - n, b.H}
+}
+
+func split(n, of int) int {
+	if n < 0 {
+		n += of
 	}
-	return out
+	return max(0, min(n, of))
 }
 
 // Inner is the space inside the frame of a box: a border on every side and a blank column left and right.
@@ -42,27 +43,6 @@ func (b Box) Within(framed bool) Box {
 		return b.Inner()
 	}
 	return b
-}
-
-func share(total int, sizes []int) []int {
-	out := make([]int, len(sizes))
-	left, open := max(0, total), 0
-	for i, s := range sizes {
-		if s <= 0 {
-			open++
-			continue
-		}
-		out[i] = min(s, left)
-		left -= out[i]
-	}
-	for i, s := range sizes {
-		if s <= 0 {
-			out[i] = left / open
-			left -= out[i]
-			open--
-		}
-	}
-	return out
 }
 
 // Width is the number of cells that a line takes, escape sequences aside.
@@ -147,17 +127,8 @@ func (t *Theme) Headline(style lipgloss.Style, sentence, short string, width int
 
 // List writes a label and as many items as fit on a line.
 func List(label string, items []string, width int) string {
-	line := label
-	for i, it := range items {
-		if i > 0 {
-			it = " · " + it
-		}
-		if Width(line)+Width(it) > width {
-			break
-		}
-		line += it
-	}
-	return Cut(line, width)
+	lines := Listed(items, width-Width(label))
+	return Cut(label+strings.Join(lines[:min(1, len(lines))], ""), width)
 }
 
 // Listed writes all items, none cut: as many on a line as fit, with a dot between them.
@@ -167,6 +138,16 @@ func Listed(items []string, width int) (lines []string) {
 			lines[n-1] += " · " + it
 		} else {
 			lines = append(lines, Wrap(it, width)...)
+		}
+	}
+	return lines
+}
+
+// Whole adds paragraphs to lines while there is room, each whole or not at all.
+func Whole(lines []string, room int, more ...[]string) []string {
+	for _, p := range more {
+		if len(lines)+len(p) <= room {
+			lines = append(lines, p...)
 		}
 	}
 	return lines
@@ -217,16 +198,17 @@ type Pair struct {
 
 // Pair shares a box out: the first pane gets a percentage of the width (0: never), or the second lines below it.
 func (b Box) Pair(percent, below, bare int) Pair {
+	p := Pair{Framed: b.W >= 60 && b.H >= 14, Beside: percent > 0 && b.W >= 90}
 	switch {
-	case percent > 0 && b.W >= 90:
-		cols := b.Columns(b.W*percent/100, 0)
-		return Pair{cols[0], cols[1], true, true}
-	case b.W >= 60 && b.H >= 14:
-		rows := b.Rows(0, below)
-		return Pair{rows[0], rows[1], true, false}
+	case p.Beside:
+		p.Framed = true
+		p.One, p.Two = b.Columns(b.W * percent / 100)
+	case p.Framed:
+		p.One, p.Two = b.Rows(b.H - below)
+	default:
+		p.One, p.Two = b.Rows(b.H - bare)
 	}
-	rows := b.Rows(0, bare)
-	return Pair{rows[0], rows[1], false, false}
+	return p
 }
 
 // Inner is the space for the lines of both panes.

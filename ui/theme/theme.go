@@ -2,8 +2,8 @@
 // nothing of what is shown. No state is told by colour alone: each has a glyph too, since NO_COLOR drops bold and
 // reverse as well. Boxes are split, never subtracted from:
 //
-//	rows := theme.Box{W: 80, H: 24}.Rows(1, 0, 1) // header, the rest, help bar
-//	out := t.Frame(rows[1], "Ranking", body, true)
+//	header, rest := theme.Box{W: 80, H: 24}.Rows(1)
+//	out := t.Frame(rest, "Ranking", body, true)
 package theme
 
 import (
@@ -108,16 +108,16 @@ func (t *Theme) Pointed(on bool) (mark string, style lipgloss.Style) {
 }
 
 // Key is one thing that a user can do: its name, its keys as bubbletea spells them, and its words. Help bars and
-// pages, the palette and the matching of keys all read this value.
+// pages and the matching of keys all read this value.
 type Key struct {
 	Name  string
 	Keys  []string
 	Label string // how the keys are shown; the first key if empty
 	Help  string
 	Short string // Help in a narrow bar
-	Rare  bool   // on the help page and in the palette, not in the bar
+	Rare  bool   // on the help page, not in the bar
 
-	Always bool // in the bar before all others, when it is short
+	Always bool // in the bar before all others
 }
 
 // Shown returns the keys as the help bar shows them.
@@ -136,33 +136,25 @@ func (ks Keys) Match(pressed string) string {
 	return ""
 }
 
-// Bar draws keys that are not rare on so many lines; those that do not fit are left out, later ones first.
+// Bar draws keys that are not rare on so many lines, those that are always there first; what does not fit is left out.
 func (t *Theme) Bar(ks Keys, width, lines int) string {
-	rows, used, reserved := make([]string, 1), 0, ks.reserved()
-	for _, k := range ks {
+	rows, used := make([]string, 1), 0
+	for _, k := range slices.SortedStableFunc(slices.Values(ks), func(a, b Key) int { return a.order() - b.order() }) {
 		if width < 58 {
 			k.Help = cmp.Or(k.Short, k.Help)
 		}
-		w := k.width()
-		if k.Always {
-			reserved = max(0, reserved-w-2)
-		}
-		if w == 0 || w > width {
+		w := Width(k.Shown()) + 1 + Width(k.Help)
+		if k.Rare || k.Help == "" || w > width {
 			continue
 		}
-		last, room := len(rows) == lines, width
-		if last {
-			room -= reserved // what must be there comes later
-		}
-		if used > 0 && used+2+w > room {
-			if last {
+		if used > 0 && used+2+w > width {
+			if len(rows) == lines {
 				continue // a shorter one may still fit
 			}
 			rows, used = append(rows, ""), 0
 		}
 		if used > 0 {
-			rows[len(rows)-1] += "  "
-			used += 2
+			w, rows[len(rows)-1] = w+2, rows[len(rows)-1]+"  "
 		}
 		rows[len(rows)-1] += t.Key.Render(k.Shown()) + " " + t.Muted.Render(k.Help)
 		used += w
@@ -170,19 +162,9 @@ func (t *Theme) Bar(ks Keys, width, lines int) string {
 	return strings.Join(rows, "\n")
 }
 
-func (k Key) width() int {
-	if k.Rare || k.Help == "" {
+func (k Key) order() int {
+	if k.Always {
 		return 0
 	}
-	return Width(k.Shown()) + 1 + Width(k.Help)
-}
-
-func (ks Keys) reserved() int {
-	sum := 0
-	for _, k := range ks {
-		if k.Always {
-			sum += k.width() + 2
-		}
-	}
-	return sum
+	return 1
 }

@@ -67,22 +67,9 @@ func TestMono(t *testing.T) {
 }
 
 func TestBoxes(t *testing.T) {
-	for _, c := range []struct {
-		total int
-		sizes []int
-		want  []int
-	}{
-		{24, []int{1, 0, 2}, []int{1, 21, 2}},
-		{25, []int{0, 0}, []int{12, 13}},
-		{2, []int{1, 0, 2}, []int{1, 0, 1}},
-		{0, []int{1, 0}, []int{0, 0}},
-		{-5, []int{0}, []int{0}},
-	} {
-		got := Box{10, c.total}.Rows(c.sizes...)
-		for i := range got {
-			if got[i] != (Box{10, c.want[i]}) {
-				t.Errorf("%d into %v: %v", c.total, c.sizes, got)
-			}
+	for _, c := range []struct{ total, n, above, below int }{{24, 1, 1, 23}, {24, -2, 22, 2}, {2, 5, 2, 0}, {0, 1, 0, 0}, {1, -2, 0, 1}} {
+		if above, below := (Box{10, c.total}).Rows(c.n); above != (Box{10, c.above}) || below != (Box{10, c.below}) {
+			t.Errorf("%d at %d: %v, %v", c.total, c.n, above, below)
 		}
 	}
 }
@@ -109,13 +96,13 @@ func TestBarKeepsWhatMustBeThere(t *testing.T) {
 	th := New("mono", termenv.Ascii)
 	ks := Keys{{Name: "a", Keys: []string{"a"}, Help: "first of all"}, {Name: "b", Keys: []string{"b"}, Help: "second of all"},
 		{Name: "r", Keys: []string{"r"}, Help: "rare", Rare: true}, {Name: "h", Keys: []string{"?"}, Help: "help", Always: true}}
-	if got := th.Bar(ks, 24, 1); got != "a first of all  ? help" {
+	if got := th.Bar(ks, 24, 1); got != "? help  a first of all" {
 		t.Errorf("%q", got)
 	}
-	if got := th.Bar(ks, 24, 2); got != "a first of all\nb second of all  ? help" {
+	if got := th.Bar(ks, 24, 2); got != "? help  a first of all\nb second of all" {
 		t.Errorf("%q", got)
 	}
-	if ks[0].Short = "1st"; th.Bar(ks, 24, 1) != "a 1st  ? help" || th.Bar(ks, 58, 1) != "a first of all  b second of all  ? help" {
+	if ks[0].Short = "1st"; th.Bar(ks, 24, 1) != "? help  a 1st" || th.Bar(ks, 58, 1) != "? help  a first of all  b second of all" {
 		t.Errorf("%q, %q", th.Bar(ks, 24, 1), th.Bar(ks, 58, 1))
 	}
 	if got := th.Bar(ks, 3, 1); Width(got) > 3 {

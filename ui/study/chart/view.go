@@ -100,10 +100,7 @@ func (m Model) readout(b theme.Box) []string {
 		}
 		lines = append(lines, theme.Cut(text, b.W))
 	}
-	if more := t.Wrapped(t.Muted, m.sourceWords(), b.W); len(lines)+len(more) <= b.H {
-		lines = append(lines, more...)
-	}
-	return lines
+	return theme.Whole(lines, b.H, t.Wrapped(t.Muted, m.sourceWords(), b.W))
 }
 
 func (m Model) verdict(a int, name string) string {

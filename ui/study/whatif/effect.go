@@ -49,12 +49,7 @@ func (m Model) effect(b theme.Box) []string {
 	if len(m.now.Flips) > 0 {
 		more = append(more, "Nearest flip: "+wording.Flip(m.now.Flips[0]))
 	}
-	for _, text := range more {
-		if part := t.Wrapped(t.Muted, text, b.W); len(lines)+len(part) <= b.H { // whole, or not at all
-			lines = append(lines, part...)
-		}
-	}
-	return lines
+	return theme.Whole(lines, b.H, say.Each(more, func(text string) []string { return t.Wrapped(t.Muted, text, b.W) })...)
 }
 
 // option is a line of the ranking; the cost is told below it in a high box.
