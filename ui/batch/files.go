@@ -7,7 +7,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"iter"
@@ -64,21 +63,17 @@ func Each(paths []string, want func(name string) bool, empty *[]string) iter.Seq
 	return func(yield func(Input) bool) {
 		w := walker{want: want, seen: map[string]bool{}}
 		for _, p := range paths {
-			n, folders, again := 0, len(w.seen), false
+			w.found = false
 			w.yield = func(in Input) bool {
-				n++
-				in.From = p
+				w.found, in.From = true, p
 				return yield(in)
 			}
 			for _, path := range matches(p) {
-				before := len(w.seen)
-				folder, on := w.argument(path)
-				if !on {
+				if !w.argument(path) {
 					return
 				}
-				again = again || folder && len(w.seen) == before
 			}
-			if n == 0 && (len(w.seen) > folders || !again) {
+			if !w.found {
 				*empty = append(*empty, p)
 			}
 		}
@@ -100,18 +95,21 @@ func matches(p string) []string {
 type walker struct {
 	want  func(name string) bool
 	seen  map[string]bool
+	found bool // a file, or a folder that was walked before
 	yield func(Input) bool
 }
 
-func (w *walker) argument(p string) (folder, on bool) {
+func (w *walker) argument(p string) (on bool) {
 	if p == "-" {
-		return false, w.yield(Input{Name: p})
+		return w.yield(Input{Name: p})
 	}
-	info, err := os.Stat(p)
-	if err == nil && info.IsDir() {
-		return true, w.folder(p, p)
+	if info, err := os.Stat(p); err != nil || !info.IsDir() {
+		return w.yield(Input{Name: p, Err: disk.Plain(err)})
 	}
-	return false, w.yield(Input{Name: p, Err: disk.Plain(err)})
+	before := len(w.seen)
+	on = w.folder(p, p)
+	w.found = w.found || len(w.seen) == before
+	return on
 }
 
 func (w *walker) folder(dir, root string) (on bool) {
@@ -186,15 +184,7 @@ func entriesAfter(dir, last string, most int) (list []fs.DirEntry, more bool, er
 func (in Input) Profiles(stdin io.Reader) ([]*profile.Profile, source.Errors) {
 	data, err := []byte(nil), in.Err
 	if err == nil {
-		data, err = head(in.Name, stdin, source.MaxSize+1, func(info os.FileInfo) error {
-			switch {
-			case info.IsDir():
-				return errors.New("is a folder, not a profile")
-			case info.Size() > source.MaxSize:
-				return fmt.Errorf("the file has %d bytes; a profile has at most %d (1 MiB)", info.Size(), source.MaxSize)
-			}
-			return nil
-		})
+		data, err = Head(in.Name, stdin, source.MaxSize+1)
 	}
 	if err == nil && !record.IsOurs(data) {
 		return profile.Decode(data, in.Name)
@@ -234,11 +224,6 @@ func (in Input) Record(stdin io.Reader) ([]byte, error) {
 
 // Head reads at most so many bytes of a file, or of standard input, which is named -.
 func Head(name string, stdin io.Reader, most int64) ([]byte, error) {
-	return head(name, stdin, most, func(os.FileInfo) error { return nil })
-}
-
-// head is Head of a file that may be refused for what it is.
-func head(name string, stdin io.Reader, most int64, refuse func(os.FileInfo) error) ([]byte, error) {
 	from, room := stdin, int64(bytes.MinRead)
 	if name != "-" {
 		f, err := os.Open(name)
@@ -246,14 +231,9 @@ func head(name string, stdin io.Reader, most int64, refuse func(os.FileInfo) err
 			return nil, disk.Plain(err)
 		}
 		defer f.Close()
-		info, err := f.Stat()
-		if err == nil {
-			err = refuse(info)
+		if info, err := f.Stat(); err == nil {
+			room += min(info.Size(), most)
 		}
-		if err != nil {
-			return nil, disk.Plain(err)
-		}
-		room += min(info.Size(), most)
 		from = f
 	} else if terminal.Is(stdin) {
 		return nil, errors.New("standard input is a terminal; pipe a file into it")

@@ -197,7 +197,7 @@ func (e *engine) list(ctx context.Context) error {
 	if len(e.args) == 0 {
 		at, err := records.Find("auto", "")
 		if err != nil {
-			return asUsage(err)
+			return err
 		}
 		if _, err := os.Stat(at.Dir); err != nil {
 			fmt.Fprintf(e.Err, "archadvisor: no records here: %s is not there; archadvisor export writes them\n", profile.Clean(at.Shown()))

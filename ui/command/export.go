@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -24,7 +23,7 @@ func (e *engine) export(ctx context.Context) error {
 	}
 	place, err := records.Find(e.format, e.Dir)
 	if err != nil {
-		return asUsage(err)
+		return err
 	}
 	if e.stdout || e.Dir == "" && place.Format.Folder() == "" || e.set.output != "" {
 		return e.printRecords(place.Format, list)
@@ -32,7 +31,7 @@ func (e *engine) export(ctx context.Context) error {
 	e.remark("format %s in %s: %s", place.Format, profile.Clean(place.Shown()), profile.Clean(place.Because))
 	files, err := place.Write(&e.Request, list)
 	if err != nil {
-		return asUsage(err)
+		return err
 	}
 	text, would := "", map[bool]string{true: "would write "}[e.Dry]
 	for _, f := range files {
@@ -41,48 +40,28 @@ func (e *engine) export(ctx context.Context) error {
 	return disk.Bytes([]byte(text))(e.Out)
 }
 
-// asUsage makes the faults of what the user asked for exit code 2.
-func asUsage(err error) error {
-	var none *record.InfeasibleError
-	var request *records.Error
-	if errors.As(err, &none) || errors.As(err, &request) {
-		return usage("%v", err)
-	}
-	return err
-}
-
 // toExport decides the profiles that become records. One that cannot be read or has no feasible option stops all.
 func (e *engine) toExport(ctx context.Context) ([]records.Decided, error) {
-	var list []records.Decided
-	var faults []string
-	inputs, _ := batch.Expand([]string{e.args[0]}, batch.IsProfile)
-	if len(inputs) == 0 {
-		return nil, usage("%s: no *.toml profile below it", profile.Clean(e.args[0]))
+	list, err := e.named()
+	if err != nil {
+		return nil, err
 	}
-	folder := len(inputs) > 1 || inputs[0].Name != e.args[0]
 	bar := e.progress()
 	defer bar.Done()
-	for _, in := range inputs {
+	var faults []string
+	for i := range list {
 		bar.Step()
-		profiles, err := e.profilesOf(in, folder)
-		if err != nil {
-			faults = append(faults, err.Error())
-			continue
+		d := &list[i]
+		if d.Explanation, err = e.Account(ctx, d.Profile, e.how); err != nil {
+			return nil, err
 		}
-		for _, p := range profiles {
-			x, err := e.Account(ctx, p, e.how)
-			if err != nil {
-				return nil, err
+		d.Mixture = e.mixture(d.Profile)
+		if d.Explanation.Verdict == advisor.Infeasible {
+			none := &record.InfeasibleError{Relaxation: d.Explanation.Relaxation}
+			if d.Mixture.Divided() {
+				none.Divided = say.Mixture(d.Mixture)
 			}
-			if x.Verdict == advisor.Infeasible {
-				none := &record.InfeasibleError{Relaxation: x.Relaxation}
-				if m := e.mixture(p); m.Divided() {
-					none.Divided = say.Mixture(m)
-				}
-				faults = append(faults, profile.Clean(in.Name)+": "+none.Error())
-				continue
-			}
-			list = append(list, records.Decided{Profile: p, Explanation: x, Mixture: e.mixture(p), File: in.Name})
+			faults = append(faults, profile.Clean(d.File)+": "+none.Error())
 		}
 	}
 	if err := refuse("", faults); err != nil {
@@ -96,24 +75,17 @@ func (e *engine) toExport(ctx context.Context) ([]records.Decided, error) {
 	return list, nil
 }
 
-func (e *engine) profilesOf(in batch.Input, all bool) ([]*profile.Profile, error) {
-	list, errs := in.Profiles(e.In)
-	if len(errs) > 0 {
-		return nil, usage("%s", errs.Error())
+// named are the profile that the argument names, or those below a folder.
+func (o *options) named() ([]records.Decided, error) {
+	path := o.args[0]
+	switch inputs, _ := batch.Expand(o.args, batch.IsProfile); {
+	case len(inputs) == 0:
+		return nil, usage("%s: no *.toml profile below it", profile.Clean(path))
+	case len(inputs) > 1 || inputs[0].Name != path:
+		return o.read(inputs)
 	}
-	if !all {
-		p, _, err := pick(list, in.Name, e.name)
-		if err != nil {
-			return nil, err
-		}
-		list = []*profile.Profile{p}
-	}
-	for _, p := range list {
-		if err := e.override(p); err != nil {
-			return nil, err
-		}
-	}
-	return list, nil
+	p, _, err := o.one()
+	return []records.Decided{{Profile: p, File: path}}, err
 }
 
 func (e *engine) printRecords(f record.Format, list []records.Decided) error {
@@ -121,7 +93,7 @@ func (e *engine) printRecords(f record.Format, list []records.Decided) error {
 	for i := range list {
 		data, err := e.Print(f, &list[i], i+1)
 		if err != nil {
-			return asUsage(err)
+			return err
 		}
 		text = append(text, data...)
 	}

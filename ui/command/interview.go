@@ -109,7 +109,7 @@ func fresh(e *engine) (one session.Session, file string, err error) {
 	}
 	store, draft := drafts(), ""
 	if store.Path != "" {
-		draft = store.Fresh(time.Now())
+		draft = session.Fresh(time.Now())
 	}
 	return session.New(p, store, draft), file, nil
 }

@@ -17,6 +17,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/disk"
+	"archadvisor/ui/records"
 	"archadvisor/ui/render"
 	"archadvisor/ui/settings"
 	"archadvisor/ui/terminal"
@@ -96,8 +97,11 @@ func complain(ctx context.Context, err error, w io.Writer) int {
 	}
 	code, text := exitFailed, err.Error()
 	var coded *exitError
-	if errors.As(err, &coded) {
+	switch {
+	case errors.As(err, &coded):
 		code = coded.code
+	case errors.As(err, new(*records.Error)):
+		code = exitUsage
 	}
 	if text != "" {
 		fmt.Fprintln(w, "archadvisor: "+render.CleanLines(text))

@@ -188,6 +188,24 @@ func (o *options) override(p *profile.Profile) error {
 	return refuse("", faults)
 }
 
+// read reads the profiles of many files; the faults of all are one.
+func (o *options) read(inputs []batch.Input) (list []records.Decided, err error) {
+	var faults []string
+	for _, in := range inputs {
+		profiles, errs := in.Profiles(o.In)
+		if len(errs) > 0 {
+			faults = append(faults, errs.Error())
+		}
+		for _, p := range profiles {
+			if err := o.override(p); err != nil {
+				faults = append(faults, profile.Clean(in.Name)+": "+err.Error())
+			}
+			list = append(list, records.Decided{Profile: p, File: in.Name})
+		}
+	}
+	return list, refuse("", faults)
+}
+
 // one reads the single profile that a command is about. A file of several needs a name.
 func (o *options) one() (*profile.Profile, *int, error) {
 	path := o.args[0]

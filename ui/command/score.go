@@ -17,68 +17,78 @@ import (
 	"archadvisor/advisor/say/row"
 	"archadvisor/rules/source"
 	"archadvisor/ui/batch"
+	"archadvisor/ui/records"
 	"archadvisor/ui/render"
 )
 
+const noProfile = "no *.toml profile"
+
+// score decides on all cores and prints in the order of the input, holding no more rows than it works on.
 func (e *engine) score(ctx context.Context) error {
 	var empty []string
-	var failed, refused int
-	err := e.writeTo(func(w io.Writer) error { return e.scoreAll(ctx, w, &empty, &failed, &refused) })
-	if err == nil && failed > 0 {
+	c := counts{first: map[string]string{}, said: map[string]bool{}}
+	err := e.writeTo(func(w io.Writer) error {
+		out := render.NewRows(e.format, w, e.style())
+		inputs := batch.Each(e.args, batch.IsProfile, &empty)
+		err := batch.Ordered(ctx, e.progress(), inputs, e.scoreInput, func(_ batch.Input, rows []render.Row) error {
+			for k := range rows {
+				e.count(&c, &rows[k])
+				if err := out.Write(&rows[k]); err != nil {
+					return err
+				}
+			}
+			for _, text := range render.Remarks(rows) { // people read them in their formats, too
+				if !c.said[text] { // once, however many profiles it is about
+					c.said[text], c.remarks = true, append(c.remarks, text)
+					e.remark("%s", text)
+				}
+			}
+			return nil
+		})
+		if err != nil && ctx.Err() == nil {
+			return err
+		}
+		return cmp.Or(err, out.Close(c.remarks)) // an array that was interrupted is closed
+	})
+	if err == nil && c.failed > 0 {
 		err = quietly(exitErrorRows)
 	}
 	if err == nil {
 		err = e.nothingIn(empty, noProfile)
 	}
-	if err == nil && refused > 0 {
+	if err == nil && c.refused > 0 {
 		err = quietly(exitStrict)
 	}
 	return err
 }
 
-const noProfile = "no *.toml profile"
+// counts are what the rows of a batch come to.
+type counts struct {
+	failed, refused int
+	first           map[string]string // the file of a name
+	said            map[string]bool
+	remarks         []string // the same, in order
+}
 
-// scoreAll decides on all cores and prints in the order of the input, holding no more rows than it works on.
-func (e *engine) scoreAll(ctx context.Context, w io.Writer, empty *[]string, failed, refused *int) error {
-	out := render.NewRows(e.format, w, e.style())
-	said, remarks := map[string]bool{}, []string(nil)
-	first := map[string]string{} // the file of a name, where people see names alone
-	inputs := batch.Each(e.args, batch.IsProfile, empty)
-	err := batch.Ordered(ctx, e.progress(), inputs, e.scoreInput, func(_ batch.Input, rows []render.Row) error {
-		for k := range rows {
-			if d := rows[k].Decision; d == nil {
-				*failed++
-			} else if why := e.set.refuses(&d.Decision); why != "" {
-				*refused++
-				e.remark("archadvisor: --strict: %s: %s", profile.Clean(rows[k].Name), why)
-			}
-			if e.format == "table" || e.format == "markdown" {
-				if at := first[rows[k].Name]; at != "" && at != rows[k].File && rows[k].Name != "" {
-					e.remark("archadvisor: two profiles have the name %s: %s and %s", source.Quote(rows[k].Name), profile.Clean(at), profile.Clean(rows[k].File))
-				}
-				if len(first) < mostNames { // memory does not grow with a batch
-					first[rows[k].Name] = rows[k].File
-				}
-			}
-			if f := rows[k].Errors; len(f) > 0 {
-				fmt.Fprintln(e.Err, f.Error()) // the report of one file is bounded
-			}
-			if err := out.Write(&rows[k]); err != nil {
-				return err
-			}
-		}
-		for _, text := range render.Remarks(rows) { // people read them in their formats, too
-			if !said[text] { // once, however many profiles it is about
-				said[text], remarks = true, append(remarks, text)
-				e.remark("%s", text)
-			}
-		}
-		return nil
-	})
-	if err != nil && ctx.Err() == nil {
-		return err
+// count counts a row, and tells on standard error what is wrong with it.
+func (e *engine) count(c *counts, r *render.Row) {
+	if r.Decision == nil {
+		c.failed++
+	} else if why := e.set.refuses(&r.Decision.Decision); why != "" {
+		c.refused++
+		e.remark("archadvisor: --strict: %s: %s", profile.Clean(r.Name), why)
 	}
-	return cmp.Or(err, out.Close(remarks)) // an array that was interrupted is closed
+	if e.format == "table" || e.format == "markdown" { // people see names alone
+		if at := c.first[r.Name]; at != "" && at != r.File && r.Name != "" {
+			e.remark("archadvisor: two profiles have the name %s: %s and %s", source.Quote(r.Name), profile.Clean(at), profile.Clean(r.File))
+		}
+		if len(c.first) < mostNames { // memory does not grow with a batch
+			c.first[r.Name] = r.File
+		}
+	}
+	if len(r.Errors) > 0 {
+		fmt.Fprintln(e.Err, r.Errors.Error()) // the report of one file is bounded
+	}
 }
 
 const mostNames = 10_000 // bounds the names that are compared with those that follow
@@ -187,23 +197,11 @@ func (e *engine) report(ctx context.Context) error {
 	if err := e.nothingIn(empty, noProfile); err != nil || len(inputs) == 0 {
 		return err
 	}
-	var entries []report.Entry
-	var faults []string
-	for _, in := range inputs {
-		list, errs := in.Profiles(e.In)
-		if len(errs) > 0 {
-			faults = append(faults, errs.Error())
-		}
-		for _, p := range list {
-			if err := e.override(p); err != nil {
-				faults = append(faults, profile.Clean(in.Name)+": "+err.Error())
-			}
-			entries = append(entries, report.Entry{File: in.Name, Profile: p})
-		}
-	}
-	if err := refuse("", faults); err != nil {
+	list, err := e.read(inputs)
+	if err != nil {
 		return err
 	}
+	entries := say.Each(list, func(d records.Decided) report.Entry { return report.Entry{File: d.File, Profile: d.Profile} })
 	each := func(yield func(*report.Entry) bool) {
 		for i := 0; i < len(entries) && yield(&entries[i]); i++ {
 		}

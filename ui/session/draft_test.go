@@ -61,7 +61,7 @@ func TestSeveralDrafts(t *testing.T) {
 	store := Folder{dir}
 	now := time.Date(2026, 11, 23, 12, 4, 0, 0, time.UTC)
 	for i, name := range []string{"first", "second"} {
-		draft := store.Fresh(now)
+		draft := Fresh(now.Add(time.Duration(i) * time.Second))
 		s := alive(t, New(profile.New(name), store, draft)).to(profile.Engineers)
 		answer(t, s, profile.Number(8))
 		when := now.Add(time.Duration(i) * time.Minute)

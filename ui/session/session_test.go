@@ -387,7 +387,7 @@ func TestSessionIsAValue(t *testing.T) {
 func TestLongChineseName(t *testing.T) {
 	store := Folder{t.TempDir()}
 	name := strings.Repeat("订单服务", 50)
-	s := alive(t, New(profile.New(name), store, store.Fresh(time.Unix(0, 0))))
+	s := alive(t, New(profile.New(name), store, Fresh(time.Unix(0, 0))))
 	answer(t, s, profile.Number(8))
 	again, err := Resume(store, s.Draft())
 	if err != nil {

@@ -78,16 +78,9 @@ func (f Folder) List() ([]Draft, error) {
 	return out, nil
 }
 
-// Fresh returns a name that no draft has, nor one of another running program.
-func (f Folder) Fresh(now time.Time) string {
-	base := fmt.Sprintf("%s-%d", now.UTC().Format("20060102-150405"), os.Getpid())
-	name := base
-	for n := 2; ; n++ {
-		if _, err := os.Lstat(filepath.Join(f.Path, name+draftSuffix)); err != nil {
-			return name
-		}
-		name = fmt.Sprintf("%s-%d", base, n)
-	}
+// Fresh returns a name for a draft that is begun now, by this running program.
+func Fresh(now time.Time) string {
+	return fmt.Sprintf("%s-%d", now.UTC().Format("20060102-150405"), os.Getpid())
 }
 
 func (f Folder) file(name string) (string, error) {
