@@ -3,7 +3,6 @@ package render
 import (
 	"bytes"
 	"cmp"
-	"encoding"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -75,81 +74,35 @@ func JSON(v any) string {
 
 const digits = 6
 
-type encoder func(b []byte, v reflect.Value) []byte
-
-var encoders sync.Map // by reflect.Type
-
 func appendJSON(b []byte, v reflect.Value) []byte {
-	if !v.IsValid() {
-		return append(b, "null"...)
-	}
-	return encoderOf(v.Type())(b, v)
-}
-
-func encoderOf(t reflect.Type) encoder {
-	if e, ok := encoders.Load(t); ok {
-		return e.(encoder)
-	}
-	e := newEncoder(t)
-	encoders.Store(t, e)
-	return e
-}
-
-func newEncoder(t reflect.Type) encoder {
-	if t.Implements(reflect.TypeFor[json.Marshaler]()) || t.Implements(reflect.TypeFor[encoding.TextMarshaler]()) {
-		return appendOther
-	}
-	inner := sync.OnceValue(func() encoder { return encoderOf(t.Elem()) }) // when it is met: a type may hold itself
-	switch t.Kind() {
+	switch kind := v.Kind(); kind {
 	case reflect.Bool:
-		return func(b []byte, v reflect.Value) []byte { return strconv.AppendBool(b, v.Bool()) }
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		return func(b []byte, v reflect.Value) []byte { return strconv.AppendInt(b, v.Int(), 10) }
+		return strconv.AppendBool(b, v.Bool())
+	case reflect.Int:
+		return strconv.AppendInt(b, v.Int(), 10)
 	case reflect.Float64:
-		return func(b []byte, v reflect.Value) []byte { return appendFloat(b, v.Float()) }
+		return appendFloat(b, v.Float())
 	case reflect.String:
-		return func(b []byte, v reflect.Value) []byte { return appendText(b, v.String()) }
-	case reflect.Interface:
-		return func(b []byte, v reflect.Value) []byte { return appendJSON(b, v.Elem()) }
-	case reflect.Pointer:
-		return newPointerEncoder(t, inner)
-	case reflect.Slice, reflect.Array:
-		return func(b []byte, v reflect.Value) []byte { return appendList(b, v, inner()) }
-	case reflect.Map:
-		return func(b []byte, v reflect.Value) []byte { return appendMap(b, v, inner()) }
-	case reflect.Struct:
-		return newStructEncoder(t)
-	}
-	return appendOther
-}
-
-// written is what many rows share: it keeps its text where it has room for it.
-type written interface {
-	Written() *atomic.Pointer[string]
-}
-
-func newPointerEncoder(t reflect.Type, inner func() encoder) encoder {
-	shared := t.Implements(reflect.TypeFor[written]())
-	return func(b []byte, v reflect.Value) []byte {
-		if v.IsNil() {
+		return appendText(b, v.String())
+	case reflect.Invalid, reflect.Interface, reflect.Pointer, reflect.Map, reflect.Slice:
+		switch {
+		case kind == reflect.Invalid || v.IsNil():
 			return append(b, "null"...)
+		case kind == reflect.Interface:
+			return appendJSON(b, v.Elem())
+		case kind == reflect.Pointer:
+			return appendShared(b, v)
+		case kind == reflect.Map:
+			return appendMap(b, v)
+		case v.Type().Elem().Kind() != reflect.Uint8:
+			return appendList(b, v)
 		}
-		var room *atomic.Pointer[string]
-		if shared {
-			room = v.Interface().(written).Written()
-		}
-		if room == nil {
-			return inner()(b, v.Elem())
-		}
-		if text := room.Load(); text != nil {
-			return append(b, *text...)
-		}
-		from := len(b)
-		b = inner()(b, v.Elem())
-		text := string(b[from:])
-		room.Store(&text)
-		return b
+	case reflect.Array:
+		return appendList(b, v)
+	case reflect.Struct:
+		return appendStruct(b, v, membersOf(v.Type()))
 	}
+	return appendOther(b, v)
 }
 
 // appendOther is for what encoding/json knows best.
@@ -161,35 +114,51 @@ func appendOther(b []byte, v reflect.Value) []byte {
 	return appendInert(b, data)
 }
 
-func appendList(b []byte, v reflect.Value, entry encoder) []byte {
-	if v.Kind() == reflect.Slice && v.IsNil() {
-		return append(b, "null"...)
-	}
-	b = append(b, '[')
-	for i := range v.Len() {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = entry(b, v.Index(i))
-	}
-	return append(b, ']')
+// written is what many rows share: it keeps its text where it has room for it.
+type written interface {
+	Written() *atomic.Pointer[string]
 }
 
-func appendMap(b []byte, v reflect.Value, entry encoder) []byte {
-	if v.IsNil() {
-		return append(b, "null"...)
+// appendShared writes what a pointer leads to.
+func appendShared(b []byte, v reflect.Value) []byte {
+	shared, _ := v.Interface().(written)
+	if shared == nil || shared.Written() == nil {
+		return appendJSON(b, v.Elem())
 	}
+	room := shared.Written()
+	if room.Load() == nil {
+		text := string(appendJSON(nil, v.Elem()))
+		room.Store(&text)
+	}
+	return append(b, *room.Load()...)
+}
+
+func appendList(b []byte, v reflect.Value) []byte {
+	b = append(b, '[')
+	for i := range v.Len() {
+		b = append(appendJSON(b, v.Index(i)), ',')
+	}
+	return closed(b, ']')
+}
+
+func appendMap(b []byte, v reflect.Value) []byte {
 	keys := v.MapKeys()
 	slices.SortFunc(keys, func(x, y reflect.Value) int { return strings.Compare(x.String(), y.String()) })
 	b = append(b, '{')
-	for i, k := range keys {
-		if i > 0 {
-			b = append(b, ',')
-		}
+	for _, k := range keys {
 		b = append(appendText(b, k.String()), ':')
-		b = entry(b, v.MapIndex(k))
+		b = append(appendJSON(b, v.MapIndex(k)), ',')
 	}
-	return append(b, '}')
+	return closed(b, '}')
+}
+
+// closed ends a list in the place of the last comma, if it has one.
+func closed(b []byte, end byte) []byte {
+	if last := len(b) - 1; b[last] == ',' {
+		b[last] = end
+		return b
+	}
+	return append(b, end)
 }
 
 // member is one field of a struct, those of embedded ones included.
@@ -197,49 +166,17 @@ type member struct {
 	index     []int
 	key       string // with quotes and colon
 	omitEmpty bool
-	encode    encoder
+	inner     []member // of a struct
 }
 
-func newStructEncoder(t reflect.Type) encoder {
-	list := members(t, nil)
-	return func(b []byte, v reflect.Value) []byte {
-		b = append(b, '{')
-		first, last := true, lastFloat{}
-		for i := range list {
-			m := &list[i]
-			f := v.FieldByIndex(m.index)
-			if m.omitEmpty && isEmpty(f) {
-				continue
-			}
-			if !first {
-				b = append(b, ',')
-			}
-			first = false
-			if b = append(b, m.key...); f.Kind() == reflect.Float64 {
-				b = last.append(b, f.Float())
-				continue
-			}
-			b = m.encode(b, f)
-		}
-		return append(b, '}')
+var structs sync.Map // the members of each, by reflect.Type
+
+func membersOf(t reflect.Type) []member {
+	list, known := structs.Load(t)
+	if !known {
+		list, _ = structs.LoadOrStore(t, members(t, nil))
 	}
-}
-
-// lastFloat is the last float that was written, and where: what is certain is the same at both ends of its range.
-type lastFloat struct {
-	x        float64
-	from, to int
-}
-
-func (n *lastFloat) append(b []byte, x float64) []byte {
-	from := len(b)
-	if n.to > 0 && n.x == x {
-		b = append(b, b[n.from:n.to]...)
-	} else {
-		b = appendFloat(b, x)
-	}
-	*n = lastFloat{x, from, len(b)}
-	return b
+	return list.([]member)
 }
 
 func members(t reflect.Type, at []int) []member {
@@ -252,18 +189,51 @@ func members(t reflect.Type, at []int) []member {
 		case f.Anonymous && name == "" && f.Type.Kind() == reflect.Struct:
 			list = append(list, members(f.Type, index)...)
 		case f.IsExported() && name != "-":
-			list = append(list, member{index, strconv.Quote(cmp.Or(name, f.Name)) + ":", options == "omitempty", encoderOf(f.Type)})
+			m := member{index: index, key: strconv.Quote(cmp.Or(name, f.Name)) + ":", omitEmpty: options == "omitempty"}
+			if f.Type.Kind() == reflect.Struct {
+				m.inner = members(f.Type, nil)
+			}
+			list = append(list, m)
 		}
 	}
 	return list
 }
 
+func appendStruct(b []byte, v reflect.Value, list []member) []byte {
+	b = append(b, '{')
+	last, from, to := 0.0, 0, 0 // a float that is like that before it is copied: what is certain has one figure thrice
+	for i := range list {
+		m := &list[i]
+		f := v.Field(m.index[0])
+		for _, at := range m.index[1:] {
+			f = f.Field(at)
+		}
+		if m.omitEmpty && isEmpty(f) {
+			continue
+		}
+		b = append(b, m.key...)
+		switch start := len(b); {
+		case m.inner != nil:
+			b = appendStruct(b, f, m.inner)
+		case f.Kind() != reflect.Float64:
+			b = appendJSON(b, f)
+		case to > 0 && f.Float() == last:
+			b = append(b, b[from:to]...)
+		default:
+			last = f.Float()
+			b = appendFloat(b, last)
+			from, to = start, len(b)
+		}
+		b = append(b, ',')
+	}
+	return closed(b, '}')
+}
+
 func isEmpty(v reflect.Value) bool {
-	switch v.Kind() {
-	case reflect.Slice, reflect.Map, reflect.Array:
+	if kind := v.Kind(); kind == reflect.Slice || kind == reflect.Map {
 		return v.Len() == 0
 	}
-	return v.Kind() != reflect.Struct && v.IsZero()
+	return v.IsZero()
 }
 
 // appendFloat writes six significant digits; what JSON cannot hold becomes 0, and no zero is negative.

@@ -2,8 +2,6 @@
 package row
 
 import (
-	"encoding/json"
-
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/mixture"
@@ -75,11 +73,12 @@ func New(file string, index *int, d *explain.Decision) Decision {
 func summarise[O any](file string, index *int, d *explain.Decision, print func(*advisor.Option) O) summary[O] {
 	s := summary[O]{File: file, Index: index, Name: d.Name, Verdict: d.Verdict, Recommendation: d.Recommendation,
 		Probability: d.Probability, Frequency: d.Frequency, NoOption: d.Robustness.NoOption, Ranking: say.All(d.Ranking, print),
-		Reasons: say.All(d.Reasons, func(r *explain.Reason) reason { return reason{*r, say.Reason(r)} }), Flips: say.All(d.Flips, func(f *explain.Flip) flip { return flip{f} }), NextQuestions: d.NextQuestions,
+		Reasons: say.All(d.Reasons, func(r *explain.Reason) reason { return reason{*r, say.Reason(r)} }), Flips: say.All(d.Flips, newFlip), NextQuestions: d.NextQuestions,
 		Assumed: d.Assumed, Precedents: say.All(d.Precedents, precedentRow), Advice: newAdvice(d.Advice),
 		Pack: d.Pack, PackHash: d.PackHash, Prices: d.Prices, Version: d.Version}
 	if d.Relaxation != nil {
-		s.Relaxation = &flip{d.Relaxation}
+		relaxation := newFlip(d.Relaxation)
+		s.Relaxation = &relaxation
 	}
 	return s
 }
@@ -96,28 +95,25 @@ func newOption(o *advisor.Option) option {
 	return option{o.Architecture, o.Score, o.Low, o.High, o.Probability, o.Feasible, gates, o.Estimates, o.Shape}
 }
 
-// flip prints a change of one field with field, from and to, a change of two with fields and lists.
-type flip struct{ of *explain.Flip }
+// flip is a change of one field with field, from and to, a change of two with fields and lists.
+type flip struct {
+	Field          string   `json:"field,omitempty"`
+	Fields         []string `json:"fields,omitempty"`
+	From           any      `json:"from"`
+	To             any      `json:"to"`
+	Recommendation string   `json:"recommendation"`
+	About          bool     `json:"about,omitempty"`
+}
 
-// MarshalJSON writes the keys in their order.
-func (f flip) MarshalJSON() ([]byte, error) {
-	out := struct {
-		Field          string   `json:"field,omitempty"`
-		Fields         []string `json:"fields,omitzero"` // [] of a change of none
-		From           any      `json:"from"`
-		To             any      `json:"to"`
-		Recommendation string   `json:"recommendation"`
-		About          bool     `json:"about,omitempty"`
-	}{Recommendation: f.of.Recommendation, About: f.of.About}
-	if list := f.of.Changes; len(list) == 1 {
-		c := &list[0]
-		out.Field, out.From, out.To = c.Field.String(), profile.Any(c.Field, c.From), profile.Any(c.Field, c.To)
-	} else {
-		out.Fields = say.All(list, func(c *explain.Change) string { return c.Field.String() })
-		out.From = say.All(list, func(c *explain.Change) any { return profile.Any(c.Field, c.From) })
-		out.To = say.All(list, func(c *explain.Change) any { return profile.Any(c.Field, c.To) })
+func newFlip(f *explain.Flip) flip {
+	out := flip{Recommendation: f.Recommendation, About: f.About}
+	out.Fields = say.All(f.Changes, func(c *explain.Change) string { return c.Field.String() })
+	from := say.All(f.Changes, func(c *explain.Change) any { return profile.Any(c.Field, c.From) })
+	to := say.All(f.Changes, func(c *explain.Change) any { return profile.Any(c.Field, c.To) })
+	if out.From, out.To = from, to; len(f.Changes) == 1 {
+		out.Field, out.Fields, out.From, out.To = out.Fields[0], nil, from[0], to[0]
 	}
-	return json.Marshal(out)
+	return out
 }
 
 type mixed struct {
