@@ -3,7 +3,6 @@ package explain
 import (
 	"cmp"
 	"context"
-	"iter"
 	"math"
 	"slices"
 
@@ -25,7 +24,9 @@ func (s *search) flips() ([]Flip, error) {
 	if s.base < 0 {
 		return flips, nil
 	}
-	for c := range s.nearestFirst(slices.DeleteFunc(s.scan(), farFetched)) {
+	found := slices.DeleteFunc(s.scan(), farFetched)
+	slices.SortStableFunc(found, nearer)
+	for _, c := range found {
 		if err := s.ctx.Err(); err != nil {
 			return flips, err
 		}
@@ -56,36 +57,11 @@ func (a *Explainer) EachFlip(ctx context.Context, p *profile.Profile, o advisor.
 		return []Flip{}, ctx.Err()
 	}
 	found := s.scan()
-	flips := each(ctx, len(found), func(i int) (Flip, bool) { return s.confirm(s.refine(found[i])) })
+	flips := each(ctx, len(found), func(i int) (Flip, bool) { return s.confirm(found[i]) })
 	return append([]Flip{}, flips...), ctx.Err()
 }
 
-// refineAtOnce is how many candidates are refined together, on all cores.
-const refineAtOnce = 4
-
-// nearestFirst hands out candidates by their refined distance, and refines only those that may be the nearest.
-func (s *search) nearestFirst(coarse []candidate) iter.Seq[candidate] {
-	slices.SortStableFunc(coarse, func(x, y candidate) int { return cmp.Compare(x.least, y.least) })
-	var refined []candidate // nearest first
-	return func(yield func(candidate) bool) {
-		for len(coarse)+len(refined) > 0 {
-			if len(refined) == 0 || len(coarse) > 0 && coarse[0].least <= refined[0].distance {
-				batch := coarse[:min(refineAtOnce, len(coarse))]
-				coarse = coarse[len(batch):]
-				advisor.Parallel(len(batch), func(i int) { batch[i] = s.refine(batch[i]) })
-				refined = append(refined, batch...)
-				slices.SortStableFunc(refined, func(x, y candidate) int {
-					return cmp.Or(cmp.Compare(x.distance, y.distance), x.place-y.place)
-				})
-				continue
-			}
-			if !yield(refined[0]) {
-				return
-			}
-			refined = refined[1:]
-		}
-	}
-}
+func nearer(x, y candidate) int { return cmp.Compare(x.distance, y.distance) }
 
 const (
 	pairFields = 8 // fields that are tried in pairs
@@ -170,12 +146,11 @@ func (s *search) pairFlip(x, y profile.ID, limit float64) (best Flip, nearest fl
 // relaxation is the smallest change that makes an option pass, for a profile in which none does: moving a limit that
 // people set, else another field, or dropping one exclusion.
 func (s *search) relaxation() *Flip {
-	coarse := s.scan()
-	found := each(s.ctx, len(coarse), func(i int) (candidate, bool) { return s.refine(coarse[i]), true })
+	found := s.scan()
 	slices.SortStableFunc(found, func(x, y candidate) int {
 		switch set := x.id.Field().Limit; {
 		case set == y.id.Field().Limit:
-			return cmp.Compare(x.distance, y.distance)
+			return nearer(x, y)
 		case set:
 			return -1
 		}

@@ -39,8 +39,6 @@ type candidate struct {
 	id       profile.ID
 	value    profile.Value
 	distance float64
-	least    float64 // the distance at which the scan saw none: refining goes no nearer
-	place    int     // of the field among all, which breaks ties
 }
 
 // each is what is found for 0..n-1, in this order, looked for on all cores until the context ends.
@@ -71,25 +69,20 @@ func (a *Explainer) movable(p *profile.Profile) []profile.ID {
 	})
 }
 
-// scan is the nearest candidate of every field that has one, in the order of the fields.
+// scan is the nearest candidate of every field that has one, refined, in the order of the fields.
 func (s *search) scan() []candidate {
 	ids := s.movable(s.p)
-	return each(s.ctx, len(ids), func(i int) (candidate, bool) { return s.scanField(ids[i], i) })
+	return each(s.ctx, len(ids), func(i int) (candidate, bool) { return s.scanField(ids[i]) })
 }
 
 // scanField finds the nearest value of one field that changes the leader.
-func (s *search) scanField(id profile.ID, place int) (candidate, bool) {
+func (s *search) scanField(id profile.ID) (candidate, bool) {
 	from := s.origin(id)
-	tried := [2]float64{} // the furthest value below and above the origin that does not change it
 	for _, v := range scanValues(id, from) {
-		side, d := 0, distance(id, from, v)
-		if v.Low > from.Low {
-			side = 1
-		}
 		if s.flipsAt(id, v, scanDraws) {
-			return candidate{id, v, d, tried[side], place}, true
+			v = s.refine(id, from.Low, v)
+			return candidate{id, v, distance(id, from, v)}, true
 		}
-		tried[side] = d
 	}
 	return candidate{}, false
 }
@@ -130,32 +123,29 @@ func (s *search) flipsAt(id profile.ID, v profile.Value, draws int) bool {
 	return ok && s.other(s.LikelyLeader(q, s.o.AtMost(draws)))
 }
 
-// refine walks from a candidate number towards the origin on the lattice of
-// short numbers, halving the gap, and keeps the nearest value that still flips.
-func (s *search) refine(c candidate) candidate {
-	if c.id.Field().Kind != profile.Numeric {
-		return c
+// refine walks from a number that flips towards the origin on the lattice of short numbers, halving the gap, and
+// keeps the nearest value that still flips.
+func (s *search) refine(id profile.ID, near float64, found profile.Value) profile.Value {
+	if id.Field().Kind != profile.Numeric {
+		return found
 	}
-	from := s.origin(c.id)
-	near, far := from.Low, c.value.Low
+	_, _, log := profile.PriorSpan(id)
 	for step := 0; step < 7; step++ {
-		mid := (near + far) / 2
-		if _, _, log := profile.PriorSpan(c.id); log && near > 0 && far > 0 {
-			mid = math.Sqrt(near * far)
+		mid := (near + found.Low) / 2
+		if log && near > 0 && found.Low > 0 {
+			mid = math.Sqrt(near * found.Low)
 		}
-		mid = snap(c.id, mid, far > near)
-		if mid == near || mid == far || math.IsNaN(mid) {
+		mid = snap(id, mid, found.Low > near)
+		if mid == near || mid == found.Low || math.IsNaN(mid) {
 			break
 		}
-		if s.flipsAt(c.id, profile.Number(mid), advisor.MinDraws) {
-			far = mid
+		if v := profile.Number(mid); s.flipsAt(id, v, advisor.MinDraws) {
+			found = v
 		} else {
 			near = mid
 		}
 	}
-	c.value = profile.Number(far)
-	c.distance = distance(c.id, from, c.value)
-	return c
+	return found
 }
 
 // confirm re-runs a candidate in full, with the draws of the original, on the profile as it would be read back from
