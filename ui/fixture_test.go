@@ -125,7 +125,7 @@ func (e fakeEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.O
 		Carrying: []explain.Carry{{ID: "R-TEAM-02", Recommendation: "microservices"}}}
 	x.Objections = []explain.Reason{{ID: "R-DEPLOY-01", Criterion: "autonomy", For: d.Ranking[1].Architecture, Against: d.Recommendation, Points: 3, Share: 1,
 		Quotes: []explain.Quote{{Because: "teams that wait for one another want to release on their own"}}}}
-	x.Migration = []explain.Step{{Action: explain.StartOneDeployable}, {Action: explain.CheckModules}}
+	x.Migration = []explain.Step{{Action: explain.Begin, Target: "monolith"}, {Action: explain.BuildOn, Target: "monolith"}}
 	x.Open = []explain.OpenField{{Field: "work.cpu_ms", Explains: 0.24}}
 	x.Precedents = []precedent.Precedent{{Case: &precedent.Case{ID: "bakery", Organisation: "bakery", Label: "serverless", Year: 2021, Summary: "moved its ovens to functions",
 		Source: "How the ovens moved https://bakery.example/engineering/2021/05/how-we-moved-all-of-our-ovens-to-functions-and-back?from=archive&lang=en"},

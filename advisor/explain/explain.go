@@ -41,7 +41,7 @@ func (a *Explainer) explain(ctx context.Context, p *profile.Profile, o advisor.O
 	x.Objections = r.objections(d, c)
 	x.Open = answers.byEffect()
 	if lead := r.Leader(); lead >= 0 {
-		x.Migration = r.migration(lead, &c.Est[lead], d.Flips, d.Advice)
+		x.Migration = migration(&c.Est[lead], d.Flips, d.Advice)
 	}
 	x.BreakEven = r.breakEven()
 	x.Sensitivity = r.sensitivity(ctx, o)

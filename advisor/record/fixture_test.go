@@ -70,7 +70,7 @@ func sampleExplanation() *explain.Explanation {
 			{Item: "load balancer", MonthlyUSD: 40, Source: "https://aws.amazon.com/elasticloadbalancing/pricing/"},
 		}}},
 		Objections: []explain.Reason{{ID: "idle-cost", Criterion: "cost", For: "serverless", Share: 1, Quotes: []explain.Quote{{Architecture: "monolith", Because: "You pay nothing while it sleeps."}}}},
-		Migration:  []explain.Step{{Action: explain.CheckModules, Target: "monolith"}},
+		Migration:  []explain.Step{{Action: explain.BuildOn, Target: "monolith"}},
 		Open:       []explain.OpenField{{Field: "work.cpu_ms", Explains: 0.32}},
 	}
 }

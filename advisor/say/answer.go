@@ -231,22 +231,32 @@ func numeric(f *explain.Flip) bool {
 // action is what a step asks for, and when: an event is told after the word "when", or alone in a list.
 type action struct{ do, lead, when string }
 
-var actions = map[explain.Action]action{
-	explain.StartOneDeployable:   {"start with one deployable; keep one module per bounded context, with its own tables and an explicit interface", "", "now"},
-	explain.CheckModules:         {"put a check in CI that no module reaches into another's tables", "when", "the second team starts"},
-	explain.StartFunctions:       {"start with one function per endpoint or event, state in managed stores, infrastructure as code", "", "now"},
-	explain.LimitFunctions:       {"set a concurrency limit, a budget alarm and a trace per request", "", "before the first launch"},
-	explain.BuildPlatform:        {"build the platform first: pipeline, tracing, on-call, a template for a service", "", "before the second service"},
-	explain.OwnServices:          {"give each service one owning team and its own store; agree on contracts", "", "with each new service"},
-	explain.MergeFirst:           {"merge the parts that change together first, behind one pipeline", "", "now"},
-	explain.MoveFirstEndpoint:    {"move one bursty or rarely used endpoint to functions and measure it", "", "now"},
-	explain.SplitFirstPart:       {"split out the part whose releases block others, behind a contract", "", "now"},
-	explain.MergeOneByOne:        {"merge one service at a time; keep its module boundary and its tests", "when", "the previous merge has run for two releases"},
-	explain.MoveRest:             {"move the rest endpoint by endpoint; leave what holds state in memory or runs long", "when", "the first has run through one peak"},
-	explain.SplitFurther:         {"split further only where two teams wait for each other or parts need different capacity", "when", "the first split has its own on-call"},
-	explain.LaterSplitModule:     {"split out the module whose releases or load stand out", "", ""},
-	explain.LaterMoveToFunctions: {"move the bursty or rarely used parts to functions", "", ""},
-	explain.LaterMergeParts:      {"merge the parts that change together", "", ""},
+var actions = map[explain.Action]map[string]action{
+	explain.Begin: {
+		"monolith":      {"start with one deployable; keep one module per bounded context, with its own tables and an explicit interface", "", "now"},
+		"serverless":    {"start with one function per endpoint or event, state in managed stores, infrastructure as code", "", "now"},
+		"microservices": {"build the platform first: pipeline, tracing, on-call, a template for a service", "", "before the second service"},
+	},
+	explain.BuildOn: {
+		"monolith":      {"put a check in CI that no module reaches into another's tables", "when", "the second team starts"},
+		"serverless":    {"set a concurrency limit, a budget alarm and a trace per request", "", "before the first launch"},
+		"microservices": {"give each service one owning team and its own store; agree on contracts", "", "with each new service"},
+	},
+	explain.MoveFirst: {
+		"monolith":      {"merge the parts that change together first, behind one pipeline", "", "now"},
+		"serverless":    {"move one bursty or rarely used endpoint to functions and measure it", "", "now"},
+		"microservices": {"split out the part whose releases block others, behind a contract", "", "now"},
+	},
+	explain.MoveOn: {
+		"monolith":      {"merge one service at a time; keep its module boundary and its tests", "when", "the previous merge has run for two releases"},
+		"serverless":    {"move the rest endpoint by endpoint; leave what holds state in memory or runs long", "when", "the first has run through one peak"},
+		"microservices": {"split further only where two teams wait for each other or parts need different capacity", "when", "the first split has its own on-call"},
+	},
+	explain.Later: {
+		"monolith":      {"merge the parts that change together", "", ""},
+		"serverless":    {"move the bursty or rarely used parts to functions", "", ""},
+		"microservices": {"split out the module whose releases or load stand out", "", ""},
+	},
 }
 
 // Do is what a step of the migration asks for.
@@ -254,10 +264,10 @@ func Do(s *explain.Step) string {
 	switch s.Action {
 	case explain.Stay:
 		return text("stay on %s; spend the effort inside it", styles[s.Target].running)
-	case explain.LaterMoveTowards:
+	case explain.LaterTowards:
 		return text("move towards %s", WithArticle(s.Target))
 	}
-	return spoken(actions[s.Action].do)
+	return spoken(actions[s.Action][s.Target].do)
 }
 
 // When is when the step is due: "when the second team starts", "before the first launch", "now".
@@ -270,7 +280,7 @@ func When(s *explain.Step) string {
 }
 
 func cue(s *explain.Step) (lead, when string) {
-	a := actions[s.Action]
+	a := actions[s.Action][s.Target]
 	switch {
 	case len(s.Triggers) > 0:
 		return "when", strings.Join(All(s.Triggers, due), text(", or when "))

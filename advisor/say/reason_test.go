@@ -72,11 +72,11 @@ func TestFlips(t *testing.T) {
 	if got := FlipShort(&explain.Flip{Changes: one, Recommendation: "microservices"}); got != "34 engineers or more → microservices" {
 		t.Errorf("got %q", got)
 	}
-	later := explain.Step{Action: explain.LaterSplitModule, Target: "microservices", Triggers: []explain.Flip{{Changes: gpu, About: true, Recommendation: "microservices"}, {Changes: one, Recommendation: "microservices"}}}
+	later := explain.Step{Action: explain.Later, Target: "microservices", Triggers: []explain.Flip{{Changes: gpu, About: true, Recommendation: "microservices"}, {Changes: one, Recommendation: "microservices"}}}
 	if got := When(&later); got != "when it needs a GPU, or when there are 34 engineers or more" {
 		t.Errorf("got %q", got)
 	}
-	if got := StepAndCue(&explain.Step{Action: explain.CheckModules}); got != "Put a check in CI that no module reaches into another's tables (when: the second team starts)" {
+	if got := StepAndCue(&explain.Step{Action: explain.BuildOn, Target: "monolith"}); got != "Put a check in CI that no module reaches into another's tables (when: the second team starts)" {
 		t.Errorf("got %q", got)
 	}
 }
