@@ -34,10 +34,8 @@ func TestChartSaysWhereAllIsCheapest(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i := range x.BreakEven {
-			for k := range x.BreakEven[i].Intervals {
-				x.BreakEven[i].Intervals[k].About = true
-			}
+		for i := range x.Cheapest {
+			x.Cheapest[i].About = true
 		}
 		for i := range x.Curve {
 			for a := range x.Curve[i].Cost {

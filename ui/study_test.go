@@ -37,6 +37,7 @@ func (e studyEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.
 		pairOf("monolith", "microservices", 4500, "monolith", "microservices"),
 		pairOf("serverless", "microservices", 595/3.6, "serverless", "microservices")}
 	x.BreakEven[0].Utilisation = 0.12
+	x.Cheapest = []explain.Interval{{FromRPS: 0.1, ToRPS: 145 / 3.5, Cheaper: "serverless"}, {FromRPS: 145 / 3.5, ToRPS: 4500, Cheaper: "monolith"}, {FromRPS: 4500, ToRPS: 1e5, Cheaper: "microservices"}}
 	x.Budget = advisor.Target{Value: 2000, Stated: true}
 	x.Flips = []explain.Flip{{Changes: []explain.Change{{Field: profile.Engineers, To: profile.Number(76)}}, Recommendation: "microservices"}}
 	x.Robustness = advisor.Robustness{Draws: 512, Precision: 0.03}

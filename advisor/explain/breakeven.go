@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -34,8 +35,9 @@ func loaded(pt profile.Point, rps float64) profile.Point {
 	return pt
 }
 
-// breakEven lists, for each pair of options, where along the load which costs less: in infrastructure, and with staff.
-func (r *reading) breakEven() []BreakEven {
+// breakEven lists, for each pair of options, where along the load which costs less, in infrastructure and with staff,
+// and where which of all has the lowest bill.
+func (r *reading) breakEven() (pairs []BreakEven, cheapest []Interval) {
 	n := int(math.Round(math.Log10(loadTo/loadFrom))) * gridPerDecade
 	loads := make([]float64, n+1)
 	grid := make([][numOptions]estimate.Estimate, n+1)
@@ -43,39 +45,34 @@ func (r *reading) breakEven() []BreakEven {
 		loads[i] = loadFrom * math.Pow(10, float64(i)/gridPerDecade)
 		grid[i] = *r.at(loads[i])
 	}
-	var out []BreakEven
 	for _, pair := range [...][2]int{{0, 1}, {0, 2}, {1, 2}} {
 		x, y := pair[0], pair[1]
 		b := BreakEven{Pair: [2]string{estimate.Architecture(x).String(), estimate.Architecture(y).String()},
-			Intervals: merge(r.intervals(loads, grid, advisor.Cost, x, y)), Together: merge(r.intervals(loads, grid, advisor.Together, x, y))}
+			Intervals: r.intervals(loads, grid, advisor.Cost, x, y), Together: r.intervals(loads, grid, advisor.Together, x, y)}
 		// The busy share of x, which pays for servers, at the load from which it is the cheaper one for good.
 		if last := b.Intervals[len(b.Intervals)-1]; len(b.Intervals) > 1 && last.Cheaper == b.Pair[0] {
 			b.Utilisation = r.at(last.FromRPS)[x].Utilisation
 		}
-		out = append(out, b)
+		pairs = append(pairs, b)
 	}
-	return out
+	return pairs, r.intervals(loads, grid, advisor.Cost, 0, 1, 2)
 }
 
-// less is which of two options has less of a quantity, the first if equal.
-func less(q advisor.Quantity, e *[numOptions]estimate.Estimate, x, y int) int {
-	if q.Of(&e[y]) < q.Of(&e[x]) {
-		return y
+// intervals are the stretches of the load in which one of the options has least of a quantity, the first if equal.
+func (r *reading) intervals(loads []float64, grid [][numOptions]estimate.Estimate, q advisor.Quantity, options ...int) []Interval {
+	least := func(e *[numOptions]estimate.Estimate) int {
+		return slices.MinFunc(options, func(x, y int) int { return cmp.Compare(q.Of(&e[x]), q.Of(&e[y])) })
 	}
-	return x
-}
-
-func (r *reading) intervals(loads []float64, grid [][numOptions]estimate.Estimate, q advisor.Quantity, x, y int) []Interval {
 	var list []Interval
-	from, who := loads[0], less(q, &grid[0], x, y)
+	from, who := loads[0], least(&grid[0])
 	for i := 1; i < len(loads); i++ {
-		if w := less(q, &grid[i], x, y); w != who {
-			at := crossing(loads[i-1], loads[i], func(rps float64) bool { return less(q, r.at(rps), x, y) == who })
+		if w := least(&grid[i]); w != who {
+			at := crossing(loads[i-1], loads[i], func(rps float64) bool { return least(r.at(rps)) == who })
 			list = append(list, Interval{FromRPS: from, ToRPS: at, Cheaper: estimate.Architecture(who).String()})
 			from, who = at, w
 		}
 	}
-	return append(list, Interval{FromRPS: from, ToRPS: loads[len(loads)-1], Cheaper: estimate.Architecture(who).String()})
+	return merge(append(list, Interval{FromRPS: from, ToRPS: loads[len(loads)-1], Cheaper: estimate.Architecture(who).String()}))
 }
 
 // crossing halves the gap until the load up to which something holds is known to three digits.
@@ -145,48 +142,4 @@ func (r *reading) curveAt(rps float64, draws []profile.Point) CurvePoint {
 		c.Cost[i], c.P99[i], c.OpsFTE[i] = band(0, e.CostMonthlyUSD), band(1, e.P99Millis), band(2, e.OpsFTE)
 	}
 	return c
-}
-
-// Cheapest joins the comparisons of two: which option is the cheapest of all where along the load.
-func Cheapest(pairs []BreakEven) []Interval {
-	var edges []float64
-	for _, b := range pairs {
-		for _, v := range b.Intervals {
-			edges = append(edges, v.FromRPS, v.ToRPS)
-		}
-	}
-	slices.Sort(edges)
-	edges = slices.Compact(edges)
-	var out []Interval
-	for i := 1; i < len(edges); i++ {
-		v := Interval{FromRPS: edges[i-1], ToRPS: edges[i]}
-		v.Cheaper, v.About = undercut(pairs, math.Sqrt(v.FromRPS*v.ToRPS))
-		if n := len(out); n > 0 && out[n-1].Cheaper == v.Cheaper && out[n-1].ToRPS == v.FromRPS {
-			out[n-1].ToRPS, out[n-1].About = v.ToRPS, out[n-1].About || v.About
-		} else if v.Cheaper != "" {
-			out = append(out, v)
-		}
-	}
-	return out
-}
-
-// undercut is the option that no other undercuts at a load, "" if the comparisons do not name one.
-func undercut(pairs []BreakEven, rps float64) (name string, about bool) {
-	lost := map[string]bool{}
-	for _, b := range pairs {
-		at := slices.IndexFunc(b.Intervals, func(v Interval) bool { return v.FromRPS <= rps && rps <= v.ToRPS })
-		if at < 0 {
-			continue
-		}
-		about = about || b.Intervals[at].About
-		for _, name := range b.Pair {
-			lost[name] = lost[name] || name != b.Intervals[at].Cheaper
-		}
-	}
-	for _, name := range profile.Architectures {
-		if out, seen := lost[name]; seen && !out {
-			return name, about
-		}
-	}
-	return "", about
 }

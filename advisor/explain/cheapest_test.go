@@ -1,25 +1,37 @@
 package explain
 
-import "testing"
+import (
+	"math"
+	"slices"
+	"testing"
 
-// TestCheapest puts comparisons of two together; the boundaries are known by
-// hand: 150 + r/2 = 5 + 4r, 150 + r/2 = 600 + 0.4 r, 5 + 4r = 600 + 0.4 r.
+	"archadvisor/advisor"
+)
+
+// TestCheapest: the stretches of the load follow one another over the whole chart, and in the middle of each the option
+// that it names loses to none in the comparisons of two.
 func TestCheapest(t *testing.T) {
-	pair := func(a, b string, at float64, first, then string) BreakEven {
-		return BreakEven{Pair: [2]string{a, b}, Intervals: []Interval{{FromRPS: 0.1, ToRPS: at, Cheaper: first}, {FromRPS: at, ToRPS: 1e5, Cheaper: then}}}
-	}
-	got := Cheapest([]BreakEven{pair("monolith", "serverless", 145/3.5, "serverless", "monolith"),
-		pair("monolith", "microservices", 4500, "monolith", "microservices"), pair("serverless", "microservices", 595/3.6, "serverless", "microservices")})
-	want := []Interval{{0.1, 145 / 3.5, "serverless", false}, {145 / 3.5, 4500, "monolith", false}, {4500, 1e5, "microservices", false}}
-	if len(got) != len(want) {
-		t.Fatalf("%v", got)
-	}
-	for i := range want {
-		if got[i] != want[i] {
-			t.Errorf("%d: %v, want %v", i, got[i], want[i])
+	for name, p := range examples(t) {
+		x, err := core(t).Account(t.Context(), p, advisor.Options{})
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	if len(Cheapest(nil)) != 0 {
-		t.Error("nothing is cheapest among none")
+		end := loadFrom
+		for _, v := range x.Cheapest {
+			if v.FromRPS != end || v.ToRPS <= v.FromRPS {
+				t.Errorf("%s: %v begins at %v", name, v, end)
+			}
+			end = v.ToRPS
+			middle := math.Sqrt(v.FromRPS * v.ToRPS)
+			for _, b := range x.BreakEven {
+				at := slices.IndexFunc(b.Intervals, func(k Interval) bool { return k.FromRPS <= middle && middle <= k.ToRPS })
+				if k := b.Intervals[at]; slices.Contains(b.Pair[:], v.Cheaper) && k.Cheaper != v.Cheaper && !k.About && !v.About {
+					t.Errorf("%s: at %v %s is cheapest, and of %v %s", name, middle, v.Cheaper, b.Pair, k.Cheaper)
+				}
+			}
+		}
+		if !near(end, loadTo, 1) {
+			t.Errorf("%s: they end at %v", name, end)
+		}
 	}
 }

@@ -43,7 +43,7 @@ func (a *Explainer) explain(ctx context.Context, p *profile.Profile, o advisor.O
 	if lead := r.Leader(); lead >= 0 {
 		x.Migration = migration(&c.Est[lead], d.Flips, d.Advice)
 	}
-	x.BreakEven = r.breakEven()
+	x.BreakEven, x.Cheapest = r.breakEven()
 	x.Sensitivity = r.sensitivity(ctx, o)
 	x.Curve = r.curve(o, curve)
 	return x, ctx.Err()

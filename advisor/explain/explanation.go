@@ -14,6 +14,7 @@ type Explanation struct {
 	*Decision
 	Details     []Detail     // in the order of Decision.Ranking
 	BreakEven   []BreakEven  // one per pair of architectures
+	Cheapest    []Interval   // which has the lowest bill of all
 	Curve       []CurvePoint // cost, p99 and people over load, 0.1 to 100,000 req/s
 	Sensitivity Sensitivity  //
 	Objections  []Reason     // strongest arguments for what a move leaves, else for the runner-up

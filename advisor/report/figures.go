@@ -67,7 +67,7 @@ func curve(e *Entry) figure {
 // cheapestAlong is the option with the lowest bill at a load, and where above it another one takes its place:
 // at the break-even points that the text quotes, for the points of the curve lie too far apart.
 func cheapestAlong(x *explain.Explanation, rps float64) (cheapest string, turns []explain.Interval) {
-	for _, v := range explain.Cheapest(x.BreakEven) {
+	for _, v := range x.Cheapest {
 		if v.FromRPS <= rps || cheapest == "" {
 			cheapest = v.Cheaper
 		} else {

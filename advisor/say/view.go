@@ -130,7 +130,7 @@ func Weighing(n int) string {
 
 // Cheapest says whose infrastructure bill is lowest at a load, told in words, and from where on another's is.
 func Cheapest(x *explain.Explanation, rps float64, load string, stated bool) (sentence, short string) {
-	list := explain.Cheapest(x.BreakEven)
+	list := x.Cheapest
 	at := slices.IndexFunc(list, func(v explain.Interval) bool { return v.FromRPS <= rps && rps <= v.ToRPS })
 	if at < 0 {
 		return text("What each costs over the load"), text("Cost over the load")

@@ -5,7 +5,6 @@ import (
 	"math"
 	"strings"
 
-	"archadvisor/advisor/explain"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
@@ -143,7 +142,7 @@ func (m Model) letters(p *picture, a int) {
 
 // signs marks where another becomes the cheapest, and names the budget or the target.
 func (m Model) signs(p *picture) {
-	for _, s := range explain.Cheapest(m.X.BreakEven) {
+	for _, s := range m.X.Cheapest {
 		if a := archOf(s.Cheaper); m.measure == costMeasure && a >= 0 && inside(p.x, s.FromRPS) && s.FromRPS > p.x.Lo {
 			p.Text(p.x.Place(s.FromRPS, p.W), p.row(m.along(s.FromRPS)[a].Expected), "✕", draw.StrongInk)
 		}

@@ -105,7 +105,7 @@ func (m Model) readout(b theme.Box) []string {
 
 func (m Model) verdict(a int, name string) string {
 	if m.measure == costMeasure {
-		return where(explain.Cheapest(m.X.BreakEven), name)
+		return where(m.X.Cheapest, name)
 	}
 	if limit, _, ok := m.limit(); ok {
 		if m.at(m.cursor)[a].Expected <= limit {
