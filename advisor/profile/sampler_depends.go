@@ -14,61 +14,67 @@ type dependent struct {
 	id   ID
 	leaf bool // no other draw depends on it
 	draw func(s *Sampler, k int, out *Point) float64
+	odds func(*Point) [4]float64 // of its options, or of no and yes, where they follow the size of the organisation
 }
 
 // dependents stand behind those that they depend on. MeanRPS stands for the traffic: mean, peak and their ratio.
 var dependents = [...]dependent{
-	{Engineers, false, func(s *Sampler, k int, _ *Point) float64 { return s.engineers(k) }},
-	{Teams, false, (*Sampler).teams},
-	{PlatformEngineers, true, func(s *Sampler, k int, out *Point) float64 {
-		return s.scaled(PlatformEngineers, &prior.PlatformFactor, out[Engineers], k)
-	}},
-	{BudgetMonthlyUSD, true, func(s *Sampler, k int, out *Point) float64 {
-		return s.scaled(BudgetMonthlyUSD, &prior.BudgetFactor, out[Engineers]*out[EngineerMonthUSD], k)
-	}},
-	{OpsMaturity, true, rising(OpsMaturity, 4, prior.OpsPull)},
-	{DistributedExperience, true, rising(DistributedExperience, 3, prior.DistributedPull)},
-	{ServerlessExperience, true, rising(ServerlessExperience, 3, prior.ServerlessPull)},
-	{DeploysPerWeek, true, func(s *Sampler, k int, out *Point) float64 {
-		return s.scaled(DeploysPerWeek, &prior.DeployFactor, prior.DeployScale(out.size()), k)
-	}},
-	{Modules, true, func(s *Sampler, k int, out *Point) float64 {
-		return s.scaled(Modules, &prior.ModuleFactor, prior.ModuleScale(math.Log(out[Engineers])), k)
-	}},
-	{ReleaseBottleneck, true, likely(ReleaseBottleneck, coordination)},
-	{IndependentReleases, true, likely(IndependentReleases, coordination)},
-	{IndependentScaling, true, likely(IndependentScaling, needs)},
-	{FailureIsolation, true, likely(FailureIsolation, needs)},
-	{Pattern, false, func(s *Sampler, k int, _ *Point) float64 { return s.option(Pattern, s.traffic.patterns[:], k) }},
-	{MeanRPS, false, (*Sampler).fillTraffic},
-	{IdleShare, true, (*Sampler).idle},
-	{SurgePerMinute, true, func(s *Sampler, k int, out *Point) float64 {
+	{id: Engineers, draw: func(s *Sampler, k int, _ *Point) float64 { return s.engineers(k) }},
+	{id: Teams, draw: (*Sampler).teams},
+	byOdds(ReleaseBottleneck, coordination),
+	byOdds(IndependentReleases, coordination),
+	byOdds(IndependentScaling, needs),
+	byOdds(FailureIsolation, needs),
+	byOdds(OpsMaturity, rising(4, prior.OpsPull)),
+	byOdds(DistributedExperience, rising(3, prior.DistributedPull)),
+	byOdds(ServerlessExperience, rising(3, prior.ServerlessPull)),
+	times(PlatformEngineers, &prior.PlatformFactor, func(pt *Point) float64 { return pt[Engineers] }),
+	times(BudgetMonthlyUSD, &prior.BudgetFactor, func(pt *Point) float64 { return pt[Engineers] * pt[EngineerMonthUSD] }),
+	times(DeploysPerWeek, &prior.DeployFactor, func(pt *Point) float64 { return prior.DeployScale(pt.size()) }),
+	times(Modules, &prior.ModuleFactor, func(pt *Point) float64 { return prior.ModuleScale(math.Log(pt[Engineers])) }),
+	{id: Pattern, draw: func(s *Sampler, k int, _ *Point) float64 { return s.option(Pattern, s.traffic.patterns[:], k) }},
+	{id: MeanRPS, draw: (*Sampler).fillTraffic},
+	{id: IdleShare, leaf: true, draw: (*Sampler).idle},
+	{id: SurgePerMinute, leaf: true, draw: func(s *Sampler, k int, out *Point) float64 {
 		return s.number(SurgePerMinute, &s.traffic.surges[int(out[Pattern])], k)
 	}},
-	{CPUMillis, false, ofSpan(CPUMillis)},
-	{DurationMillis, false, (*Sampler).wall},
-	{LongestJobS, true, ofSpan(LongestJobS)},
-	{P99Millis, true, ofSpan(P99Millis)},
+	{id: CPUMillis, draw: ofSpan(CPUMillis)},
+	{id: DurationMillis, draw: (*Sampler).wall},
+	{id: LongestJobS, leaf: true, draw: ofSpan(LongestJobS)},
+	{id: P99Millis, leaf: true, draw: ofSpan(P99Millis)},
 }
 
 func ofSpan(id ID) func(*Sampler, int, *Point) float64 {
 	return func(s *Sampler, k int, _ *Point) float64 { return s.number(id, &s.dims[id].span, k) }
 }
 
-func rising(id ID, n int, pull float64) func(*Sampler, int, *Point) float64 {
-	return func(s *Sampler, k int, out *Point) float64 {
-		w := prior.Rising(n, out.size(), pull)
-		return s.option(id, w[:n], k)
-	}
+func times(id ID, factor *span, scale func(*Point) float64) dependent {
+	return dependent{id: id, leaf: true, draw: func(s *Sampler, k int, out *Point) float64 { return s.scaled(id, factor, scale(out), k) }}
 }
 
-func likely(id ID, chance func(*Point) float64) func(*Sampler, int, *Point) float64 {
-	return func(s *Sampler, k int, out *Point) float64 { return s.flag(id, chance(out), k) }
+func byOdds(id ID, odds func(*Point) [4]float64) dependent {
+	return dependent{id: id, leaf: true, odds: odds, draw: func(s *Sampler, k int, out *Point) float64 {
+		w := odds(out)
+		if f := id.Field(); f.Kind == Option {
+			return s.option(id, w[:len(f.Options)], k)
+		}
+		return s.flag(id, w[1], k)
+	}}
 }
 
-func coordination(pt *Point) float64 { return prior.Coordination(pt[Teams]) }
+func rising(n int, pull float64) func(*Point) [4]float64 {
+	return func(pt *Point) [4]float64 { return prior.Rising(n, pt.size(), pull) }
+}
 
-func needs(pt *Point) float64 { return prior.Needs(pt.size()) }
+func coordination(pt *Point) [4]float64 {
+	chance := prior.Coordination(pt[Teams])
+	return [4]float64{1 - chance, chance}
+}
+
+func needs(pt *Point) [4]float64 {
+	chance := prior.Needs(pt.size())
+	return [4]float64{1 - chance, chance}
+}
 
 // size is that of the organisation, 0 to 1.
 func (pt *Point) size() float64 { return prior.OrgSize(math.Log(pt[Engineers])) }
@@ -171,13 +177,20 @@ const posteriorCells = 64
 
 // newPosterior weighs the prior of the engineers with what is stated; nil if nothing depends on their number.
 func newPosterior(p *Profile, sp span) *posterior {
-	if sp.Fixed() || !sp.Log || !slices.ContainsFunc(sizeSigns[:], p.exact) {
+	signs := func(d dependent) bool { return d.odds != nil && p.exact(d.id) }
+	if sp.Fixed() || !sp.Log || !slices.ContainsFunc(dependents[:], signs) {
 		return nil
 	}
 	post := &posterior{sp: sp}
-	for i := 0; i < posteriorCells; i++ {
+	for i := range posteriorCells {
 		engineers := sp.At((float64(i) + 0.5) / posteriorCells)
-		post.cum[i+1] = post.cum[i] + p.likelihood(engineers)
+		pt, likelihood := Point{Engineers: engineers, Teams: max(1, engineers/typicalTeam)}, 1.0
+		for _, d := range dependents {
+			if signs(d) {
+				likelihood *= d.odds(&pt)[int(p.values[d.id].Low)]
+			}
+		}
+		post.cum[i+1] = post.cum[i] + likelihood
 	}
 	total := post.cum[posteriorCells]
 	if !(total > 0) {
@@ -189,10 +202,11 @@ func newPosterior(p *Profile, sp span) *posterior {
 	return post
 }
 
+const typicalTeam = 6.7 // the geometric middle of 5 to 9 engineers per team
+
 // at is the inverse distribution function, u in (0,1).
 func (post *posterior) at(u float64) float64 {
-	i := sort.SearchFloat64s(post.cum[:], u)
-	i = min(max(i, 1), posteriorCells)
+	i := min(max(sort.SearchFloat64s(post.cum[:], u), 1), posteriorCells)
 	lo, hi := post.cum[i-1], post.cum[i]
 	inside := 0.5
 	if hi > lo {
@@ -200,41 +214,3 @@ func (post *posterior) at(u float64) float64 {
 	}
 	return post.sp.At((float64(i-1) + inside) / posteriorCells)
 }
-
-// sizeSigns are the answers whose odds depend on the number of engineers.
-var sizeSigns = [...]ID{ReleaseBottleneck, IndependentReleases, IndependentScaling, FailureIsolation,
-	OpsMaturity, DistributedExperience, ServerlessExperience}
-
-func (p *Profile) likelihood(engineers float64) float64 {
-	l := 1.0
-	for _, id := range sizeSigns {
-		if c := &p.values[id]; c.State == Exact {
-			l *= chanceOf(id, c.Low, engineers)
-		}
-	}
-	return l
-}
-
-func chanceOf(id ID, answer, engineers float64) float64 {
-	logEngineers := math.Log(engineers)
-	size := prior.OrgSize(logEngineers)
-	var weights [4]float64
-	switch id {
-	case ReleaseBottleneck, IndependentReleases:
-		return weighed(prior.Coordination(max(1, engineers/typicalTeam)), answer)
-	case IndependentScaling, FailureIsolation:
-		return weighed(prior.Needs(size), answer)
-	case OpsMaturity:
-		weights = prior.Rising(4, size, prior.OpsPull)
-	case DistributedExperience:
-		weights = prior.Rising(3, size, prior.DistributedPull)
-	default:
-		weights = prior.Rising(3, size, prior.ServerlessPull)
-	}
-	return weights[int(answer)]
-}
-
-const typicalTeam = 6.7 // the geometric middle of 5 to 9 engineers per team
-
-// weighed is the chance of an answer, 1 for yes.
-func weighed(chance, answer float64) float64 { return 1 - answer + (2*answer-1)*chance }
