@@ -59,7 +59,6 @@ type reader struct {
 	*source.Reader // nil: whether anything is wrong is all that is asked
 	faulty         bool
 	whole          bool // no line is broken on which what is missing may have stood
-	room           []string
 }
 
 // fault notes what is wrong with the value at a node, in words made only if they are printed.
@@ -137,56 +136,35 @@ func (r *reader) contradictions(at *source.Node, p *Profile) {
 	}
 }
 
+// own reads what a profile or component states, but for its components.
 func (r *reader) own(at *source.Node, t map[string]any) *Profile {
 	p := &Profile{}
-	for _, key := range r.keys(t) {
-		v := t[key]
-		if key == componentKey {
-			continue
-		}
-		if id, ok := lookupKey("", key); ok {
-			r.value(p, id, inside(at, key), v)
-			continue
-		}
-		sub, isTable := v.(map[string]any)
-		switch fields, known := table.keyList[key]; {
-		case !known || key == "":
-			r.unknown(at, "", key, isTable)
-		case !isTable:
-			r.faultOfKey(inside(at, key), "%q is a table: write [%s] and its fields (%s) below it", key, key, strings.Join(fields, ", "))
-		default:
-			r.section(p, key, inside(at, key), sub)
-		}
-	}
+	r.section(p, "", at, t)
 	return p
-}
-
-// keys are those of a table, sorted where there is a report, which is the same each time.
-func (r *reader) keys(t map[string]any) []string {
-	r.room = slices.AppendSeq(r.room, maps.Keys(t))
-	list := r.room[len(r.room)-len(t) : len(r.room) : len(r.room)]
-	if r.Reader != nil {
-		slices.Sort(list)
-	}
-	return list
 }
 
 // section reads a table: what it knows first, which is worth more of the report than a thousand unknown keys.
 func (r *reader) section(p *Profile, section string, at *source.Node, t map[string]any) {
 	known := 0
-	for _, key := range table.keyList[section] {
-		if v, there := t[key]; there {
+	for _, f := range table.of[section] {
+		if v, there := t[f.Key]; there {
 			known++
-			r.value(p, table.keys[section][key], inside(at, key), v)
+			r.value(p, f, inside(at, f.Key), v)
 		}
 	}
 	if known == len(t) {
 		return
 	}
-	for _, key := range r.keys(t) {
-		if _, known := lookupKey(section, key); !known {
-			_, isTable := t[key].(map[string]any)
+	for _, key := range slices.Sorted(maps.Keys(t)) {
+		sub, isTable := t[key].(map[string]any)
+		switch {
+		case lookupKey(section, key) != nil, section == "" && key == componentKey:
+		case section != "", key == "", table.of[key] == nil:
 			r.unknown(at, section, key, isTable)
+		case !isTable:
+			r.faultOfKey(inside(at, key), "%q is a table: write [%s] and its fields (%s) below it", key, key, keysOf(key))
+		default:
+			r.section(p, key, inside(at, key), sub)
 		}
 	}
 }
@@ -198,11 +176,11 @@ func (r *reader) lack(at *source.Node, format string, args ...any) {
 	}
 }
 
-func (r *reader) value(p *Profile, id ID, at *source.Node, raw any) {
-	v, err := fromTOML(id.Field(), raw)
+func (r *reader) value(p *Profile, f *Field, at *source.Node, raw any) {
+	v, err := fromTOML(f, raw)
 	if err != nil {
 		r.fault(at, "%s", err)
 		return
 	}
-	p.put(id, v)
+	p.put(f.ID, v)
 }

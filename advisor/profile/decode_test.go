@@ -37,7 +37,7 @@ var wrongFiles = []struct{ name, in, want string }{
 	{"key above the tables", "engineers = 9", `f:3:1: unknown key "engineers"; did you mean "engineers" in [team]?`},
 	{"synonym", "[load]\nqps = 9", `f:4:1: unknown key "qps" in [load]; did you mean "mean_rps"?`},
 	{"nothing near", "[quality]\nzzzzzzz = 9", `f:4:1: unknown key "zzzzzzz" in [quality]; it has p99_ms, availability_pct`},
-	{"table as a number", "team = 3", `f:3:1: "team" is a table: write [team] and its fields (` + strings.Join(table.keyList["team"], ", ") + `) below it`},
+	{"table as a number", "team = 3", `f:3:1: "team" is a table: write [team] and its fields (` + keysOf("team") + `) below it`},
 	{"field as a table", "[team.engineers]\nlow = 3", `f:3:7: team.engineers: must be a number or [low, high], 1 to 100000, not a table`},
 	{"string for a number", "[team]\nengineers = \"nine\"", `f:4:13: team.engineers: must be a number or [low, high], 1 to 100000, not the string "nine"; write engineers = 9`},
 	{"people's units", "[load]\nmean_rps = \"1.5k\"", `f:4:12: load.mean_rps: must be a number or [low, high], 0 or more, not the string "1.5k"; write mean_rps = 1500`},

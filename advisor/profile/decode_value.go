@@ -178,9 +178,9 @@ func unknownKey(section, key string) string {
 	f, place := nearestField(section, key), ""
 	switch {
 	case f == nil && section == "":
-		return msg + "; above its tables a profile has " + strings.Join(table.keyList[""], ", ")
+		return msg + "; above its tables a profile has " + keysOf("")
 	case f == nil:
-		return msg + "; it has " + strings.Join(table.keyList[section], ", ")
+		return msg + "; it has " + keysOf(section)
 	case f.Section == "" && section != "":
 		place = ", above all tables"
 	case f.Section != section:

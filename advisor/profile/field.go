@@ -72,6 +72,7 @@ type Field struct {
 	Typical      []string // typical values: "blog 1", "SaaS 50"
 	Synonyms     []string // other words that people write for the key
 
+	name   string  // "team.engineers"
 	prior  span    // of a number, given nothing else
 	chance float64 // of a bool
 	number float64 // the default of a number
@@ -86,7 +87,7 @@ type Scale struct {
 }
 
 // Name returns the dotted name of the field, as rules and --set use it: "team.engineers", or "name".
-func (f *Field) Name() string { return table.names[f.ID] }
+func (f *Field) Name() string { return f.name }
 
 // Numeric reports whether the field takes a number or a range of numbers.
 func (f *Field) Numeric() bool { return f.Kind == Numeric }
@@ -178,7 +179,7 @@ func (id ID) String() string {
 	if id >= NumFields {
 		return "unknown field"
 	}
-	return table.names[id]
+	return table.byID[id].name
 }
 
 // Partner returns the field that says the same thing in other units, if the field is one of a pair.

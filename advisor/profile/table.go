@@ -22,11 +22,9 @@ var table = readTable(fieldsTOML)
 type fieldTable struct {
 	rows     []*Field // in the order of a written profile
 	byID     [NumFields]*Field
-	names    [NumFields]string
 	byName   map[string]ID
-	sections []string                 // "" and the tables of a file, in order
-	keys     map[string]map[string]ID // by section and key, without joining strings
-	keyList  map[string][]string      // the keys of each section, for messages
+	sections []string            // "" and the tables of a file, in order
+	of       map[string][]*Field // the rows of each section
 
 	unanswered Point // of a profile that says nothing, before anything is drawn
 }
@@ -53,9 +51,23 @@ func Lookup(name string) (ID, bool) {
 // Sections are the tables of a profile file in contract order; the first, "", stands for the top-level keys.
 func Sections() []string { return table.sections }
 
-func lookupKey(section, key string) (ID, bool) {
-	id, ok := table.keys[section][key]
-	return id, ok
+// lookupKey finds a field by its key in a section, nil if there is none.
+func lookupKey(section, key string) *Field {
+	for _, f := range table.of[section] {
+		if f.Key == key {
+			return f
+		}
+	}
+	return nil
+}
+
+// keysOf lists the keys of a section for a message.
+func keysOf(section string) string {
+	keys := make([]string, len(table.of[section]))
+	for i, f := range table.of[section] {
+		keys[i] = f.Key
+	}
+	return strings.Join(keys, ", ")
 }
 
 // PriorGroup is what fields share when the prior of one depends on another: team and budget, load, work; "" is none.
@@ -91,10 +103,14 @@ type row struct {
 
 // readTable reads the rows; a test holds what the rest of the package relies on.
 func readTable(text string) fieldTable {
-	t := fieldTable{byName: make(map[string]ID, NumFields), keys: map[string]map[string]ID{}, keyList: map[string][]string{}}
-	rows := readRows(text)
-	for i := range rows {
-		t.add(rows[i].field(), rows[i].Name)
+	t := fieldTable{byName: make(map[string]ID, NumFields), of: map[string][]*Field{}}
+	for _, r := range readRows(text) {
+		f := r.field()
+		if t.of[f.Section] == nil {
+			t.sections = append(t.sections, f.Section)
+		}
+		t.rows, t.of[f.Section] = append(t.rows, f), append(t.of[f.Section], f)
+		t.byID[f.ID], t.byName[f.name], t.unanswered[f.ID] = f, f.ID, f.unanswered()
 	}
 	return t
 }
@@ -164,7 +180,7 @@ func (r *row) field() *Field {
 	if !dotted {
 		section, key = "", r.Name
 	}
-	f.Section, f.Key, f.pair, f.chance, f.group = section, key, r.Pair, r.Chance, r.DrawsWith
+	f.Section, f.Key, f.name, f.pair, f.chance, f.group = section, key, r.Name, r.Pair, r.Chance, r.DrawsWith
 	f.number, _ = strconv.ParseFloat(f.Default, 64)
 	if r.Above != nil {
 		f.Min, f.MinOpen = *r.Above, true
@@ -184,17 +200,4 @@ func (r *row) field() *Field {
 		f.Label = strings.ReplaceAll(key, "_", " ")
 	}
 	return f
-}
-
-// add files a row under its number, its name and its section.
-func (t *fieldTable) add(f *Field, name string) {
-	keys, seen := t.keys[f.Section]
-	if !seen {
-		keys = map[string]ID{}
-		t.keys[f.Section] = keys
-		t.sections = append(t.sections, f.Section)
-	}
-	t.rows, t.unanswered[f.ID] = append(t.rows, f), f.unanswered()
-	t.byID[f.ID], t.names[f.ID], t.byName[name], keys[f.Key] = f, name, f.ID, f.ID
-	t.keyList[f.Section] = append(t.keyList[f.Section], f.Key)
 }
