@@ -26,7 +26,6 @@ type Sampler struct {
 }
 
 type dim struct {
-	seq    distribution.Sequence
 	span   span // of a number: the stated range, or the prior
 	open   bool // unknown or a range
 	stated bool // a range
@@ -129,8 +128,7 @@ func (p *Profile) exact(id ID) bool { return p.values[id].State == Exact }
 func (s *Sampler) prepare(p *Profile, id ID) {
 	f, c := id.Field(), &p.values[id]
 	d := &s.dims[id]
-	d.open, d.seq = true, distribution.NewSequence(s.seed, uint64(id))
-	d.span = f.prior
+	d.open, d.span = true, f.prior
 	if c.State == Range {
 		d.stated = true
 		d.span = distribution.Between(c.Low, c.High, f.prior.Log)
@@ -147,7 +145,7 @@ func (s *Sampler) u(id ID, k int) float64 {
 	if k == central {
 		return 0.5
 	}
-	return s.dims[id].seq.At(k)
+	return distribution.U(s.seed, uint64(id), k)
 }
 
 func (s *Sampler) plainAt(id ID, k int) float64 {

@@ -21,9 +21,6 @@ type traffic struct {
 // restrictLoad works out the traffic once, so that a draw only evaluates it.
 func (s *Sampler) restrictLoad(p *Profile) {
 	t := &s.traffic
-	for _, id := range [...]ID{MeanRPS, PeakRPS, PeakToMean} { // also where the other of the pair is stated
-		s.dims[id].seq = distribution.NewSequence(s.seed, uint64(id))
-	}
 	t.mean, t.hasMean = p.meanSpan()
 	t.peak, t.hasPeak = p.stated(PeakRPS)
 	t.ratio, t.hasRatio = p.stated(PeakToMean)
