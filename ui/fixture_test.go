@@ -121,6 +121,7 @@ func (e fakeEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.O
 		x.Curve = append(x.Curve, pt)
 	}
 	x.BreakEven = []explain.BreakEven{{Pair: [2]string{"monolith", "serverless"}, Intervals: []explain.Interval{{FromRPS: 0.1, ToRPS: 41, Cheaper: "serverless"}, {FromRPS: 41, ToRPS: 1e5, Cheaper: "monolith"}}}}
+	x.Cheapest = x.BreakEven[0].Intervals
 	x.Sensitivity = explain.Sensitivity{Tornado: []explain.Swing{{Field: "load.mean_rps", Low: -4, High: 12, At: [2]any{200.0, 0.1}, CrossesNil: true}, {Field: "team.engineers", Low: 2, High: 9, At: [2]any{100.0, 2.0}}},
 		Carrying: []explain.Carry{{ID: "R-TEAM-02", Recommendation: "microservices"}}}
 	x.Objections = []explain.Reason{{ID: "R-DEPLOY-01", Criterion: "autonomy", For: d.Ranking[1].Architecture, Against: d.Recommendation, Points: 3, Share: 1,
