@@ -19,7 +19,7 @@ func (p *plan) surge(lag float64) {
 	if lag < 60 {
 		growth = math.Pow(growth, lag/60)
 	}
-	over := growth * p.a.utilisation
+	over := growth * p.a.TargetUtilisation
 	if over <= 1 {
 		return
 	}
@@ -51,21 +51,21 @@ func (p *plan) need(baseGB float64) need {
 	case w.sessions: // a machine empties with the last of its sessions, hours after the others
 		kept = math.Sqrt(w.active * w.peak)
 	case w.waits: // what is to meet a peak is not started from nothing
-		kept = max(w.active, w.peak*p.a.keptShare)
+		kept = max(w.active, w.peak*p.a.KeptShare)
 	}
 	cpu := (p.cpu + p.beside) / p.pools
 	return need{
 		peak: w.sizing * cpu, active: kept * cpu, sustained: w.active * cpu,
 		peakGB: w.sizing*gb + p.sessionsAt(w.peak)*held, activeGB: kept*gb + p.sessionsAt(kept)*held,
 		cpu: (p.cpu + p.beside) / p.chain, tail: p.sc.tail, slack: (w.p99Target - p.sc.tail*w.wall) / p.chain,
-		baseGB: baseGB, perCPUGB: p.appMB / 1024 * of(p.a.perCPU, w.runtime), flight: w.active * w.wall / p.pools, least: p.copies(), idle: w.idle,
+		baseGB: baseGB, perCPUGB: p.appMB / 1024 * p.a.RuntimePerCPU.of(w.runtime), flight: w.active * w.wall / p.pools, least: p.copies(), idle: w.idle,
 		headroom: p.headroom, monthly: p.c.ownServers || p.s.form == onOneServer, async: !w.waits && w.interaction != stream,
 	}
 }
 
 // perRequestMB is what one more request in flight adds to a process: what it
 // needs beyond the process itself, and a twentieth of its need at least.
-func (p *plan) perRequestMB() float64 { return max(p.w.memoryMB-p.a.processMB, p.w.memoryMB/20) }
+func (p *plan) perRequestMB() float64 { return max(p.w.memoryMB-p.a.ApplicationMB, p.w.memoryMB/20) }
 
 // sessionsAt is how many sessions are open at a rate of requests: the connections that
 // were stated, which follow the load, or the requests of so many minutes.
@@ -84,12 +84,12 @@ func (p *plan) sessionMB() float64 {
 	if p.w.sessions {
 		return p.w.memoryMB
 	}
-	return p.a.connectionMB
+	return p.a.ConnectionKB / 1024
 }
 
 func (p *plan) rentMachines() {
-	p.surge(p.a.vmStart)
-	n := p.need(p.a.osGB + p.appMB/1024)
+	p.surge(p.a.VMStartS)
+	n := p.need(p.a.NodeOSGB + p.appMB/1024)
 	p.rent(p.rented(), &n, p.w.environments-1, n.baseGB)
 }
 
@@ -130,7 +130,7 @@ func (p *plan) smallest(sizes []pricing.Size, gb float64) *pricing.Size {
 
 // rentContainers bills managed containers: one pool for a monolith, one for each service, sized alike.
 func (p *plan) rentContainers() {
-	p.surge(p.a.containerStart)
+	p.surge(p.a.ContainerStartS)
 	p.pools = p.services
 	n := p.need(p.appMB / 1024)
 	sizes := p.wide(p.list.Containers)
@@ -156,7 +156,7 @@ func (p *plan) runJobs(n *need) {
 	if !n.jobs || p.s.lone {
 		return
 	}
-	n.perCPUGB, n.baseGB = n.baseGB, n.baseGB+p.a.osGB
+	n.perCPUGB, n.baseGB = n.baseGB, n.baseGB+p.a.NodeOSGB
 	var machines fleet
 	p.cheapest(p.nodes(), n, &machines)
 	if machines.cost < p.fleet.cost {
@@ -167,7 +167,7 @@ func (p *plan) runJobs(n *need) {
 // wide are the sizes from the least CPU of a copy on: what the runtime asks for, and half
 // a vCPU for a whole application.
 func (p *plan) wide(sizes []pricing.Size) []pricing.Size {
-	least := of(p.a.runtimeVCPU, p.w.runtime)
+	least := p.a.RuntimeVCPU.of(p.w.runtime)
 	if p.s.Arch == Monolith {
 		least = max(least, 0.5)
 	}
@@ -215,39 +215,39 @@ func (p *plan) containerCalls() float64 {
 // Nodes hold what pods ask for, and teams ask for more than pods use. On the team's own functions platform idle pods
 // are gone, but the servers stay.
 func (p *plan) rentCluster() {
-	p.surge(p.a.vmStart)
-	n := p.need(p.a.osGB)
-	n.systemVCPU = p.a.nodeVCPU
-	oneEachGB := p.services * (p.appMB + p.a.sidecarMB) / 1024
-	fixedGB, fixedCPU := p.copies()*oneEachGB, p.copies()*p.services*p.a.podVCPU
+	p.surge(p.a.VMStartS)
+	n := p.need(p.a.NodeOSGB)
+	n.systemVCPU = p.a.NodeOSVCPU
+	oneEachGB := p.services * (p.appMB + p.a.SidecarMB) / 1024
+	fixedGB, fixedCPU := p.copies()*oneEachGB, p.copies()*p.services*p.a.PodBaseVCPU
 	if p.s.form == onOwnPlatform {
-		oneEachGB, fixedGB, fixedCPU = p.a.meshGB, p.a.meshGB, p.a.meshVCPU
+		oneEachGB, fixedGB, fixedCPU = p.a.IstiodGB, p.a.IstiodGB, p.a.IstiodVCPU
 		n.headroom = 1 // pods start within the servers that are there
 		n.active, n.activeGB = n.peak, n.peakGB
 	} else {
-		calls := p.a.sidecarVCPU * p.chain
-		n.peak += p.w.sizing*calls + p.a.meshVCPU*p.services/1000
-		n.active += p.w.active*calls + p.a.meshVCPU*p.services/1000
-		fixedGB += p.a.meshGB * p.services / 1000
+		calls := p.a.SidecarVCPUPer1000RPS / 1000 * p.chain
+		n.peak += p.w.sizing*calls + p.a.IstiodVCPU*p.services/1000
+		n.active += p.w.active*calls + p.a.IstiodVCPU*p.services/1000
+		fixedGB += p.a.IstiodGB * p.services / 1000
 	}
-	n.peak = (n.peak + fixedCPU*p.a.utilisation) * p.a.askedVCPU
-	n.active = (n.active + fixedCPU*p.a.utilisation) * p.a.askedVCPU
+	n.peak = (n.peak + fixedCPU*p.a.TargetUtilisation) * p.a.PodAskedVCPU
+	n.active = (n.active + fixedCPU*p.a.TargetUtilisation) * p.a.PodAskedVCPU
 	others := p.w.environments - 1
-	if p.w.engineers <= p.a.shareCluster { // the other environments are namespaces beside production
+	if p.w.engineers <= p.a.ShareClusterEngineers { // the other environments are namespaces beside production
 		fixedGB += others * oneEachGB
 		others = 0
 	}
-	n.peakGB = (n.peakGB + fixedGB) * p.a.askedGB / p.a.packing
-	n.activeGB = (n.activeGB + fixedGB) * p.a.askedGB / p.a.packing
+	n.peakGB = (n.peakGB + fixedGB) * p.a.PodAskedGB / p.a.NodePacking
+	n.activeGB = (n.activeGB + fixedGB) * p.a.PodAskedGB / p.a.NodePacking
 	p.charge(pricing.ControlPlane, (1+others)*hoursPerMonth)
-	p.rent(p.nodes(), &n, others, p.a.osGB+oneEachGB*p.a.askedGB/p.a.packing)
+	p.rent(p.nodes(), &n, others, p.a.NodeOSGB+oneEachGB*p.a.PodAskedGB/p.a.NodePacking)
 }
 
 // rentGPUs bills a machine with a GPU beside each copy in production, and one for the other
 // environments in the hours in which somebody works on them.
 func (p *plan) rentGPUs() {
 	if p.w.gpu && len(p.list.GPUs) > 0 {
-		p.charge(p.list.GPUs[0].Meter, (p.copies()+(p.w.environments-1)*p.a.gpuStaging)*hoursPerMonth)
+		p.charge(p.list.GPUs[0].Meter, (p.copies()+(p.w.environments-1)*p.a.GPUStagingShare)*hoursPerMonth)
 	}
 }
 

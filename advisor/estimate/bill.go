@@ -45,13 +45,13 @@ func (e *Estimator) Beside(shape int, pt *profile.Point, sc *Scenario) []pricing
 	var p plan
 	e.plan(&p, shape, pt, sc)
 	w, a := &p.w, p.a
-	minutes := a.ciMinutes
+	minutes := a.CIMinutesPerDeploy
 	if p.s.Arch != Monolith {
-		minutes = a.ciServiceMinutes
+		minutes = a.CIMinutesPerServiceDeploy
 	}
-	minutes *= w.engineers*a.ciPushes*weeksPerMonth + w.deploys*weeksPerMonth*a.ciRuns
-	if minutes > a.ciOwnFrom { // runners of one's own
-		minutes = a.ciOwnFrom + (minutes-a.ciOwnFrom)*a.ciOwnShare
+	minutes *= w.engineers*a.CIPushesPerEngineerWeek*weeksPerMonth + w.deploys*weeksPerMonth*a.CIRunsPerDeploy
+	if minutes > a.CIOwnFromMinutes { // runners of one's own
+		minutes = a.CIOwnFromMinutes + (minutes-a.CIOwnFromMinutes)*a.CIOwnShare
 	}
 	hosts := p.services
 	if f := &p.fleet; f.size != nil {
@@ -63,13 +63,13 @@ func (e *Estimator) Beside(shape int, pt *profile.Point, sc *Scenario) []pricing
 		p.put(&q, pricing.Firewall, hoursPerMonth)
 		p.put(&q, pricing.FirewallRequests, w.allMean*secondsPerMonth)
 	}
-	p.put(&q, pricing.Alarms, a.alarms*p.services)
-	if w.payloadMB >= a.fileMB {
+	p.put(&q, pricing.Alarms, a.AlarmsPerService*p.services)
+	if w.payloadMB >= a.FileMB {
 		share := 1.0
 		if w.waits {
-			share = a.jobShare
+			share = a.JobShare
 		}
-		p.put(&q, pricing.ObjectStorage, w.mean*secondsPerMonth*share*w.payloadMB/1024*a.fileShare)
+		p.put(&q, pricing.ObjectStorage, w.mean*secondsPerMonth*share*w.payloadMB/1024*a.FileShare)
 	}
 	p.put(&q, pricing.VendorHosts, hosts)
 	if !p.c.ownServers {

@@ -101,7 +101,7 @@ func TestMemoryOfRuntimes(t *testing.T) {
 		pt[profile.Runtime] = runtime
 		var p plan
 		e.plan(&p, shapeByID(t, "aws-monolith-vms"), &pt, e.CentralScenario())
-		n := p.need(p.a.osGB + p.appMB/1024)
+		n := p.need(p.a.NodeOSGB + p.appMB/1024)
 		near(t, "MB before any request", n.base(&pricing.Size{VCPU: 2})*1024, want, 1e-9)
 	}
 }
@@ -280,7 +280,7 @@ func TestClustersHoldWhatPodsAskFor(t *testing.T) {
 	pt[profile.Engineers] = 16
 	var p plan
 	e.plan(&p, shapeByID(t, "aws-services-kubernetes"), &pt, e.CentralScenario())
-	asked := p.a.osGB + 200*(p.appMB+p.a.sidecarMB)/1024*2.3/0.8
+	asked := p.a.NodeOSGB + 200*(p.appMB+p.a.SidecarMB)/1024*2.3/0.8
 	small := p.smallest(p.nodes(), asked)
 	near(t, "GB of one copy each", asked, 178, 0.1)
 	near(t, "hours beside production", p.used.Amount(small.Meter), 2*3*730, 1e-9)

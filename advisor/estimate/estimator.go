@@ -32,7 +32,7 @@ func New(c *pricing.Catalogue) *Estimator {
 		e.byArch[s.cloud][s.Arch] = append(e.byArch[s.cloud][s.Arch], i)
 	}
 	e.central, e.eight = e.assume.scenarios()
-	e.servers = newServerTable(e.assume.utilisation)
+	e.servers = newServerTable(e.assume.TargetUtilisation)
 	return e
 }
 

@@ -126,10 +126,10 @@ func (e *Estimator) instances(m *pricing.Size, n *need, load, gb float64) float6
 	count, wait := 1.0, ratio(n.slack-n.tail*n.cpu*(1/speed-1), n.cpu/speed)
 	switch full := load / speed; {
 	case n.async:
-		count = math.Ceil(full / (e.assume.asyncUtilisation * slots))
+		count = math.Ceil(full / (e.assume.AsyncUtilisation * slots))
 	case !n.single:
 		count = math.Ceil(e.servers.servers(full, wait) / slots)
-	case full > e.assume.asyncUtilisation*slots || waitOfHundred(full, int(slots)) > max(wait, waits[0]):
+	case full > e.assume.AsyncUtilisation*slots || waitOfHundred(full, int(slots)) > max(wait, waits[0]):
 		count = 2 // more than one machine carries: nothing scales it, so waiting alone limits it
 	}
 	if room := m.MostGB - n.base(m); gb > 0 {
@@ -175,7 +175,7 @@ func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {
 		}
 		var f fleet
 		p.fill(&f, m, n)
-		few, peak := min(n.least, p.a.replicas), f.peak
+		few, peak := min(n.least, p.a.MinReplicas), f.peak
 		if few < n.least { // a third copy makes no load small
 			two := *n
 			two.least = few
@@ -190,10 +190,10 @@ func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {
 				continue // burstable machines and fractions of a vCPU are for small loads
 			}
 		}
-		if n.single && (f.peak > 1 || m.VCPU > p.a.smallVCPU) {
+		if n.single && (f.peak > 1 || m.VCPU > p.a.SmallServerVCPU) {
 			continue
 		}
-		if f.paid > p.a.mostOfSize && i < len(sizes)-1 && !n.jobs {
+		if f.paid > p.a.MostOfASize && i < len(sizes)-1 && !n.jobs {
 			continue
 		}
 		if out.size == nil || f.cost < out.cost*(1-1e-9) {
@@ -217,7 +217,7 @@ func (p *plan) fill(f *fleet, m *pricing.Size, n *need) {
 	f.active = busy
 	f.paid = n.idle*n.least + (1-n.idle)*busy
 	if n.jobs {
-		f.paid, f.jobs = (1-n.idle)*n.active/(e.assume.asyncUtilisation*m.VCPU), true
+		f.paid, f.jobs = (1-n.idle)*n.active/(e.assume.AsyncUtilisation*m.VCPU), true
 		if m.Container == nil { // whole while there is one job
 			f.paid = max(f.paid, -(1-n.idle)*math.Expm1(-n.active))
 		}

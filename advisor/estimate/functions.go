@@ -52,7 +52,7 @@ func (p *plan) chargeCalls(calls, seconds float64) {
 // keepWarm provisions instances for the busiest minute, at least one for each
 // function, all month; what exceeds them is a cold start at the usual price.
 func (p *plan) keepWarm(calls, seconds float64) {
-	instances := max(math.Ceil(p.entries()), math.Ceil(p.w.peak*p.run/p.a.utilisation))
+	instances := max(math.Ceil(p.entries()), math.Ceil(p.w.peak*p.run/p.a.TargetUtilisation))
 	p.charge(pricing.FunctionRequests, calls)
 	p.charge(pricing.ProvisionedMemory, instances*p.functionMB/1024*secondsPerMonth)
 	p.charge(pricing.ProvisionedRun, seconds*p.functionMB/1024)
@@ -82,8 +82,8 @@ func (p *plan) chooseMemory(plan *pricing.FunctionPlan) float64 {
 func (p *plan) callContainers() {
 	w := &p.w
 	const vcpu = 1.0
-	together := min(80, p.a.utilisation*ratio(w.wall, w.cpu)*vcpu)
-	together = max(1, min(together, p.a.utilisation*32*1024/p.perRequestMB()))
+	together := min(80, p.a.TargetUtilisation*ratio(w.wall, w.cpu)*vcpu)
+	together = max(1, min(together, p.a.TargetUtilisation*32*1024/p.perRequestMB()))
 	gb := max(0.5, (p.appMB+together*p.perRequestMB())/1024)
 	p.run = w.wall
 	flight := w.active * p.c.scaledTime.Up(w.wall) / p.services
@@ -97,7 +97,7 @@ func (p *plan) callContainers() {
 	}
 	p.charge(pricing.ScaledRequests, w.mean*secondsPerMonth*(1+p.testing())*passes)
 	p.findCold(w.active/p.entries()/together, w.wall, p.c.idle)
-	p.coldTime = max(p.coldTime, p.a.zeroStart)
+	p.coldTime = max(p.coldTime, p.a.ScaleToZeroStartS)
 	p.est.Instances = max(1, math.Ceil(w.peak*w.wall/together))
 	p.est.Utilisation = ratio(w.active*w.cpu, instances*vcpu)
 }
@@ -126,8 +126,8 @@ func (p *plan) findCold(rate, seconds, idle float64) {
 // coldStart is how long a cold start takes: the runtime's hello-world, times what
 // a real application adds, times what the cloud adds over the reference.
 func (p *plan) coldStart() float64 {
-	return of(p.a.coldInit, p.w.runtime) / 1000 * p.sc.ColdFactor * p.c.coldFactor
+	return p.a.ColdMs.of(p.w.runtime) / 1000 * p.sc.ColdFactor * p.c.coldFactor
 }
 
 // testing is the traffic of the other environments as a share of production's.
-func (p *plan) testing() float64 { return (p.w.environments - 1) * p.a.nonproductionTraffic }
+func (p *plan) testing() float64 { return (p.w.environments - 1) * p.a.NonproductionTraffic }

@@ -21,30 +21,30 @@ var currentAs = [NumArchitectures]int{currentMonolith, currentServerless, curren
 func (p *plan) migrate() {
 	w := &p.w
 	var months, effort float64
-	size := p.a.moveStage[w.stage] * p.a.moveCoupling[w.coupling]
+	size := p.a.Migration.Stage[w.stage] * p.a.Migration.Coupling[w.coupling]
 	services := p.services
 	if w.current == currentServices {
 		services = max(w.servicesNow, w.serviceCount())
 	}
-	people := max(1, w.engineers*p.a.moveShare)
-	crew := min(people, max(1, services*p.a.moveCrew))
+	people := max(1, w.engineers*p.a.Migration.ShareOfTeam)
+	crew := min(people, max(1, services*p.a.Migration.PeoplePerService))
 	switch {
 	case w.current == currentNone || w.current == currentAs[p.s.Arch]:
 		return
 	case p.s.Arch == Microservices:
-		effort = p.a.moveSplit * p.services * size
+		effort = p.a.Migration.EngineerMonthsPerSplit * p.services * size
 		if w.current == currentServerless {
 			effort /= 2 // the cuts exist already
 		}
 		months = within(effort/crew, 0, 1, 84)
 	case w.current == currentServices:
-		effort = services * p.a.moveMerge * p.a.moveMergePeople
-		months = within(effort/crew, 0, p.a.moveMerge, 84)
+		effort = services * p.a.Migration.MonthsPerMerge * p.a.Migration.PeoplePerMerge
+		months = within(effort/crew, 0, p.a.Migration.MonthsPerMerge, 84)
 	case p.s.Arch == Serverless:
-		months = p.a.moveServerless * size
+		months = p.a.Migration.ServerlessMonths * size
 		effort = months * min(people, max(1, p.services))
 	default:
-		months = p.a.moveOut * size
+		months = p.a.Migration.MonthsOutOfServerless * size
 		effort = months * min(people, 4)
 	}
 	p.est.MigrationMonths, p.est.MigrationFTE = finite(months), finite(effort)

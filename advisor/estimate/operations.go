@@ -18,11 +18,11 @@ func (p *plan) operate() {
 			load.Stores++
 		}
 	}
-	p.est.OpsFTE = finite(p.a.staff.Staff(&load) * p.sc.OpsFactor)
-	p.est.OpsServingFTE = min(p.est.OpsFTE, p.a.staff.Serving(&load)*p.sc.OpsFactor)
+	p.est.OpsFTE = finite(p.a.Staff.Staff(&load) * p.sc.OpsFactor)
+	p.est.OpsServingFTE = min(p.est.OpsFTE, p.a.Staff.Serving(&load)*p.sc.OpsFactor)
 	p.est.OpsMonthlyUSD = finite(p.est.OpsFTE * w.engineerMonth)
-	p.est.OwnLow, p.est.OwnHigh = p.a.staff.OwnTime(load.Platform)
-	p.est.RotaHeads = p.a.staff.Rota()
+	own := p.a.Staff.OwnTime[load.Platform] // of the developers, beside the staff
+	p.est.OwnLow, p.est.OwnHigh, p.est.RotaHeads = own.Low, own.High, p.a.Staff.Rota
 }
 
 // grounds are what the forms run on, for the people who run it.

@@ -63,9 +63,9 @@ func (e *Estimator) fleetOf(p *plan, shape int, sc *Scenario) {
 	s := &shapes[shape]
 	p.e, p.a, p.c, p.s, p.sc = e, e.assume, &e.clouds[s.cloud], s, sc
 	p.shape, p.list = shape, p.c.list
-	p.headroom, p.pools, p.cpu, p.diskGB = 1, 1, p.w.cpu, p.a.diskGB
-	p.appMB = of(p.a.runtimeMB, p.w.runtime)
-	if p.w.availability >= p.a.secondRegion {
+	p.headroom, p.pools, p.cpu, p.diskGB = 1, 1, p.w.cpu, p.a.ServerDiskGB
+	p.appMB = p.a.RuntimeMB.of(p.w.runtime)
+	if p.w.availability >= p.a.SecondRegionAvailability/100 {
 		p.w.regions = max(2, p.w.regions)
 	}
 	p.decompose()
@@ -98,7 +98,7 @@ func (p *plan) decompose() {
 	case Microservices:
 		p.services = w.serviceCount()
 		p.chain = min(p.services, 1+math.Log(p.services))
-		p.cpu += (p.sc.OverheadFactor - 1) * min(w.cpu, p.a.overheadCap)
+		p.cpu += (p.sc.OverheadFactor - 1) * min(w.cpu, p.a.OverheadCPUCapMs/1000)
 	case Serverless:
 		p.services = w.functionGroups()
 	}
@@ -144,10 +144,10 @@ func (p *plan) copies() float64 {
 	switch {
 	case p.s.lone:
 		return 1
-	case p.w.availability >= p.a.thirdCopy:
-		return p.a.replicas + 1
+	case p.w.availability >= p.a.ThirdCopyAvailability/100:
+		return p.a.MinReplicas + 1
 	}
-	return p.a.replicas
+	return p.a.MinReplicas
 }
 
 // common fills what is the same for every shape and keeps every number finite.

@@ -269,7 +269,7 @@ func TestServerTableIsExact(t *testing.T) {
 	for _, wait := range waits {
 		for load := 0.001; load < 30; load *= 1.07 {
 			want := 1
-			for float64(want) <= load || waitOfHundred(load, want) > wait || load > e.assume.utilisation*float64(want)*(1+1e-9) {
+			for float64(want) <= load || waitOfHundred(load, want) > wait || load > e.assume.TargetUtilisation*float64(want)*(1+1e-9) {
 				want++
 			}
 			if got := e.servers.servers(load, wait); got != float64(want) {

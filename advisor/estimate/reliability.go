@@ -17,7 +17,7 @@ import (
 func (p *plan) reliability() {
 	up := p.platform()
 	if n := p.w.regions; n > 1 { // each has all that it takes to stand in for another
-		up = groupUp(1, n, 1-up, p.a.beta)
+		up = groupUp(1, n, 1-up, p.a.CommonCauseBeta)
 	}
 	up *= p.ownChanges()
 	p.est.AvailabilityPct = within(100*up, 0, 0, 100)
@@ -53,7 +53,7 @@ func (p *plan) platform() float64 {
 	default:
 		up *= sla.function
 	}
-	return up * p.storesUp(sla) * math.Pow(1-p.a.hopFailure, p.chain-1)
+	return up * p.storesUp(sla) * math.Pow(1-p.a.HopFailureShare, p.chain-1)
 }
 
 // storesUp is the availability of the stores that one request passes.
@@ -68,8 +68,8 @@ func (p *plan) storesUp(sla *sla[float64]) float64 {
 	if !p.store.keyed && !p.store.standby {
 		one *= 1 - p.a.loneDown
 	}
-	if p.store.standby && p.storeCopies() > p.a.replicas { // what takes down all copies at once is left
-		one = 1 - (1-one)*p.a.beta
+	if p.store.standby && p.storeCopies() > p.a.MinReplicas { // what takes down all copies at once is left
+		one = 1 - (1-one)*p.a.CommonCauseBeta
 	}
 	if n := min(p.stores, p.chain); n != 1 {
 		return math.Pow(one, n)
@@ -83,7 +83,7 @@ func (p *plan) replicasUp() float64 {
 	f := &p.fleet
 	needed := max(1, math.Ceil(p.w.sizing*(p.cpu+p.beside)/p.pools/f.size.VCPU))
 	needed = min(needed, f.peak)
-	return groupUp(needed, f.peak, p.a.instanceDown, p.a.beta)
+	return groupUp(needed, f.peak, p.a.instanceDown, p.a.CommonCauseBeta)
 }
 
 // groupUp is the availability of n instances of which k are needed, each down with probability u, a share beta of that
@@ -98,12 +98,12 @@ func groupUp(k, n, u, beta float64) float64 {
 // ownChanges is what the team's own deploys leave of availability.
 func (p *plan) ownChanges() float64 {
 	w := &p.w
-	fail := p.a.failureRate[w.maturity] * p.a.outageShare.mid * p.sc.OutageFactor
+	fail := p.a.ChangeFailureRate[w.maturity] * p.a.OutageShareOfChangeFailure.Value * p.sc.OutageFactor
 	if w.lockstep && p.s.Arch != Monolith {
-		fail *= p.a.lockstep
+		fail *= p.a.LockstepFailureFactor
 	}
-	whole := min(w.deploys, p.a.changesPerEngineer*w.engineers) // more deploys than that are smaller ones
-	return queueing.ChangeAvailability(whole/168*p.blast(), min(1, fail), p.a.restoreHours[w.maturity])
+	whole := min(w.deploys, p.a.ChangesPerEngineerWeek*w.engineers) // more deploys than that are smaller ones
+	return queueing.ChangeAvailability(whole/168*p.blast(), min(1, fail), p.a.OutageRestoreHours[w.maturity])
 }
 
 // blast is the share of requests that a failed change of one deployable stops.
@@ -112,5 +112,5 @@ func (p *plan) blast() float64 {
 		return 1
 	}
 	share := p.chain / p.services
-	return share + (1-share)*p.a.spread[p.w.coupling]
+	return share + (1-share)*p.a.FailureSpread[p.w.coupling]
 }

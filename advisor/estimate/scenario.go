@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"archadvisor/advisor/estimate/queueing"
+	"archadvisor/advisor/pricing"
 )
 
 // Scenario is one way in which the models themselves may be off: parameters that no profile states, each with a sourced
@@ -39,28 +40,25 @@ var strata = [NumScenarios][9]float64{
 	{7, 3, 6, 0, 6, 6, 1, 5, 3},
 }
 
-// span is a range with a central value; log-uniform below and above it.
-type span struct{ low, mid, high float64 }
-
-// at is the value a share u of the way through the range, its centre at 0.5.
-func (s span) at(u float64) float64 {
+// at is the value a share u of the way through the range of a figure, log-uniform on each side of its centre at 0.5.
+func at(p *pricing.Price, u float64) float64 {
 	if u < 0.5 {
-		return s.low * math.Pow(s.mid/s.low, 2*u)
+		return p.Low * math.Pow(p.Value/p.Low, 2*u)
 	}
-	return s.mid * math.Pow(s.high/s.mid, 2*u-1)
+	return p.Value * math.Pow(p.High/p.Value, 2*u-1)
 }
 
 func (a *assumptions) scenario(u [9]float64) Scenario {
 	sc := Scenario{
-		IdleLifetime:   a.idleFactor.at(u[0]),
-		OverheadFactor: a.overhead.at(u[1]),
-		HopMillis:      a.hop.at(u[2]),
-		ServiceSCV:     a.serviceSCV.at(u[3]),
-		ColdFactor:     a.coldFactor.at(u[4]),
-		QueriesFactor:  a.queries.at(u[5]) / a.queries.mid,
-		OutageFactor:   a.outageShare.at(u[6]) / a.outageShare.mid,
-		OpsFactor:      a.opsFactor.at(u[7]),
-		BillFactor:     a.billSpread.at(u[8]),
+		IdleLifetime:   at(a.IdleLifetimeFactor, u[0]),
+		OverheadFactor: at(a.MicroserviceOverhead, u[1]),
+		HopMillis:      at(a.ServiceCallMs, u[2]),
+		ServiceSCV:     at(a.ServiceTimeSCV, u[3]),
+		ColdFactor:     at(a.ColdRealAppFactor, u[4]),
+		QueriesFactor:  at(a.DBQueriesPerRequest, u[5]) / a.DBQueriesPerRequest.Value,
+		OutageFactor:   at(a.OutageShareOfChangeFailure, u[6]) / a.OutageShareOfChangeFailure.Value,
+		OpsFactor:      at(a.OpsFactor, u[7]),
+		BillFactor:     at(a.BillSpread, u[8]),
 	}
 	sc.tail = queueing.Varying(1, sc.ServiceSCV).LogNormalQuantile(0.99)
 	return sc

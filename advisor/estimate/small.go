@@ -22,15 +22,15 @@ import (
 // rentOneServer bills one machine for the whole month, whatever the hour's load.
 func (p *plan) rentOneServer() {
 	w := &p.w
-	own, gb := p.a.serverOSGB+p.appMB/1024*p.processes(), p.a.diskGB
+	own, gb := p.a.ServerOSGB+p.appMB/1024*p.processes(), p.a.ServerDiskGB
 	base := own
 	if w.stores {
-		p.beside = p.a.queries.mid * p.sc.QueriesFactor / p.a.queriesPerVCPU
+		p.beside = p.a.DBQueriesPerRequest.Value * p.sc.QueriesFactor / p.a.DBQueriesPerVCPUS
 		if w.inMemory {
-			p.beside *= p.a.savedShare
+			p.beside *= p.a.SavedShare
 		}
-		base += p.a.storeProcessGB + p.a.storeCacheGB*min(1, w.allMean/p.a.storeCacheRPS)
-		gb = max(gb, p.a.systemGB+p.a.storeGB+p.a.storeGBPerRPS*w.allMean)
+		base += p.a.StoreProcessGB + p.a.StoreCacheGB*min(1, w.allMean/p.a.StoreCacheRPS)
+		gb = max(gb, p.a.SystemGB+p.a.StoreGB+p.a.StoreGBPerRPS*w.allMean)
 	}
 	p.diskGB = gb
 	n := p.need(base)
@@ -42,7 +42,7 @@ func (p *plan) rentOneServer() {
 		p.charge(f.size.Meter, f.peak*hoursPerMonth)
 	}
 	p.charge(small.Meter, p.others()*hoursPerMonth)
-	p.charge(pricing.Disk, f.peak*p.volume(f.size)+p.others()*max(0, p.a.diskGB-small.DiskGB))
+	p.charge(pricing.Disk, f.peak*p.volume(f.size)+p.others()*max(0, p.a.ServerDiskGB-small.DiskGB))
 	p.charge(pricing.Snapshots, gb)
 	p.est.Instances = f.peak
 	p.est.Utilisation = ratio(w.mean*(p.cpu+p.beside), f.peak*f.size.VCPU)
@@ -51,15 +51,17 @@ func (p *plan) rentOneServer() {
 // processes of the application: where one thread of its language runs at a time, what comes by request, over
 // open connections and from queues has one each, as the web, streaming and background processes of Rails.
 func (p *plan) processes() float64 {
-	return 1 + of(p.a.perCPU, p.w.runtime)*float64(max(0, p.w.kinds-1))
+	return 1 + p.a.RuntimePerCPU.of(p.w.runtime)*float64(max(0, p.w.kinds-1))
 }
 
 // loneSuffices says that a part which is down so much (0..1) for want of a second
 // copy leaves the availability target within reach.
-func (p *plan) loneSuffices(down float64) bool { return down <= (1-p.w.availability)*p.a.ownBudget }
+func (p *plan) loneSuffices(down float64) bool {
+	return down <= (1-p.w.availability)*p.a.OwnChangeBudget
+}
 
 // restarts is what deploys leave of the month to the only copy.
-func (p *plan) restarts() float64 { return 1 / (1 + p.w.deploys/168*p.a.restart) }
+func (p *plan) restarts() float64 { return 1 / (1 + p.w.deploys/168*(p.a.RestartMinutes/60)) }
 
 // Suits says whether a shape may stand for its architecture at a point: one that can do the
 // work, with a single copy of everything only where availability, size and audits allow it,
@@ -74,10 +76,10 @@ func (e *Estimator) Suits(shape int, pt *profile.Point) bool {
 	e.fleetOf(&p, shape, e.CentralScenario())
 	down := p.a.loneDown
 	if s.form == onOneServer {
-		if p.w.stores && !p.c.ownServers && p.w.engineers > p.a.keepStore {
+		if p.w.stores && !p.c.ownServers && p.w.engineers > p.a.KeepStoreEngineers {
 			return false // such a team buys the database that the cloud keeps
 		}
 		down += 1 - p.restarts()
 	}
-	return p.fleet.peak <= 1 && p.fleet.size.VCPU <= p.a.smallVCPU && p.w.compliance == 0 && p.w.regions == 1 && p.loneSuffices(down)
+	return p.fleet.peak <= 1 && p.fleet.size.VCPU <= p.a.SmallServerVCPU && p.w.compliance == 0 && p.w.regions == 1 && p.loneSuffices(down)
 }

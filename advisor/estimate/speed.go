@@ -27,7 +27,7 @@ func (p *plan) speed() {
 	hop := queueing.Exponential(p.sc.HopMillis / 1000)
 	time = time.Plus(hop.Times(p.chain - 1))
 	if p.s.Arch != Monolith {
-		time = time.Plus(queueing.Exponential(p.a.handoff).Times(w.handoffs))
+		time = time.Plus(queueing.Exponential(p.a.HandoffMs / 1000).Times(w.handoffs))
 	}
 	if w.inMemory && (p.s.Arch != Monolith || p.s.form.called()) {
 		time = time.Plus(p.remoteRead())
@@ -36,9 +36,9 @@ func (p *plan) speed() {
 }
 
 func (p *plan) frontTime() queueing.Moments {
-	ms := p.a.balancerMs
+	ms := p.a.LBMs
 	if p.s.front == gateway {
-		ms = p.a.gatewayMs
+		ms = p.a.GatewayMs
 	}
 	return queueing.Exponential(ms / 1000)
 }

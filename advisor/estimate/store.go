@@ -22,14 +22,14 @@ func (p *plan) keepState() {
 		return
 	}
 	if p.s.Arch == Microservices {
-		p.stores = max(1, math.Round(p.services/p.a.servicesPerStore))
+		p.stores = max(1, math.Round(p.services/p.a.ServicesPerStore))
 	}
 	kept := 1.0 // share of the requests that reach the store
 	if w.inMemory && !p.s.form.called() {
-		kept = p.a.savedShare
+		kept = p.a.SavedShare
 	}
-	queries := p.a.queries.mid * p.sc.QueriesFactor * kept
-	gb := p.a.storeGB*p.stores + p.a.storeGBPerRPS*w.allMean*kept
+	queries := p.a.DBQueriesPerRequest.Value * p.sc.QueriesFactor * kept
+	gb := p.a.StoreGB*p.stores + p.a.StoreGBPerRPS*w.allMean*kept
 	var best, q pricing.Quantities
 	p.store = p.onMachines(&best, w.sizing*queries/p.stores, gb)
 	usd := p.list.Total(&best)
@@ -53,7 +53,7 @@ func (p *plan) inRegions() {
 	p.used.InEach(n)
 	p.est.Instances, p.est.HeadroomUSD = p.est.Instances*n, p.est.HeadroomUSD*n
 	if p.stores > 0 {
-		writes := p.w.mean * secondsPerMonth * p.a.queries.mid * p.sc.QueriesFactor * (1 - p.a.readShare)
+		writes := p.w.mean * secondsPerMonth * p.a.DBQueriesPerRequest.Value * p.sc.QueriesFactor * (1 - p.a.DBReadShare)
 		p.charge(pricing.CrossRegion, writes*(n-1)/1e6)
 	}
 }
@@ -83,7 +83,7 @@ func (p *plan) put(q *pricing.Quantities, m pricing.Meter, quantity float64) {
 // onMachines is the smallest machine that answers the queries of the busiest minute, or
 // several of the largest beyond it.
 func (p *plan) onMachines(q *pricing.Quantities, peakQueries, gb float64) storeChoice {
-	load := peakQueries / p.a.queriesPerVCPU / p.a.utilisation
+	load := peakQueries / p.a.DBQueriesPerVCPUS / p.a.TargetUtilisation
 	sizes := p.list.Databases
 	m := &sizes[len(sizes)-1]
 	for i := range sizes {
@@ -96,7 +96,7 @@ func (p *plan) onMachines(q *pricing.Quantities, peakQueries, gb float64) storeC
 	count := max(1, math.Ceil(load/m.VCPU)) * copies
 	p.put(q, m.Meter, count*p.stores*hoursPerMonth)
 	p.put(q, sizes[0].Meter, p.otherStores(copies)*hoursPerMonth)
-	p.put(q, pricing.DatabaseStorage, gb*(copies+p.others()*p.a.nonproduction))
+	p.put(q, pricing.DatabaseStorage, gb*(copies+p.others()*p.a.NonproductionSize))
 	p.backUp(q, gb)
 	p.reach(q)
 	p.pool(q, m, count)
@@ -114,7 +114,7 @@ func (p *plan) otherStores(copies float64) float64 {
 
 // backUp is what backups take beyond the size of the database; on rented servers all.
 func (p *plan) backUp(q *pricing.Quantities, gb float64) {
-	p.put(q, pricing.Backups, gb*p.a.backupShare)
+	p.put(q, pricing.Backups, gb*p.a.BackupShare)
 	if !p.list.Charges(pricing.Backups) {
 		p.put(q, pricing.Snapshots, gb)
 	}
@@ -126,10 +126,10 @@ func (p *plan) storeCopies() float64 {
 	if p.loneSuffices(p.a.loneDown) {
 		return 1
 	}
-	if p.w.availability >= p.a.thirdStore {
-		return p.a.replicas + 1
+	if p.w.availability >= p.a.ThirdStoreAvailability/100 {
+		return p.a.MinReplicas + 1
 	}
-	return p.a.replicas
+	return p.a.MinReplicas
 }
 
 // leastUnits is the least capacity of a serverless database that does not pause.
@@ -139,10 +139,10 @@ const leastUnits = 0.5
 // least for each, with its own storage, which counts once whatever the copies, and I/O.
 func (p *plan) onUnits(q *pricing.Quantities, queries, gb float64) storeChoice {
 	copies := p.storeCopies()
-	units := max(leastUnits, queries/p.stores/p.a.queriesPerVCPU/p.a.utilisation*p.a.acuPerVCPU) * copies
+	units := max(leastUnits, queries/p.stores/p.a.DBQueriesPerVCPUS/p.a.TargetUtilisation*p.a.ACUPerVCPU) * copies
 	p.put(q, pricing.DatabaseUnits, (units*p.stores+p.otherStores(copies)*leastUnits)*hoursPerMonth)
-	p.put(q, pricing.PooledStorage, gb*(1+p.others()*p.a.nonproduction))
-	p.put(q, pricing.PooledIO, queries*secondsPerMonth*p.a.ioPerQuery)
+	p.put(q, pricing.PooledStorage, gb*(1+p.others()*p.a.NonproductionSize))
+	p.put(q, pricing.PooledIO, queries*secondsPerMonth*p.a.PooledIOPerQuery)
 	p.backUp(q, gb)
 	p.reach(q)
 	return storeChoice{pooled: true, count: units, standby: copies > 1}
@@ -152,9 +152,9 @@ func (p *plan) onUnits(q *pricing.Quantities, queries, gb float64) storeChoice {
 // a read unit each: eventually consistent reads of up to 4 KB on DynamoDB.
 func (p *plan) byRequest(q *pricing.Quantities, queries, gb float64) storeChoice {
 	all := p.w.mean * secondsPerMonth * queries * (1 + p.testing())
-	reads, writes := all*p.a.readShare*p.c.unitsOfRead, all*(1-p.a.readShare)
+	reads, writes := all*p.a.DBReadShare*p.c.unitsOfRead, all*(1-p.a.DBReadShare)
 	if !p.list.Charges(pricing.KeyValueWrites) {
-		reads, writes = reads+writes*p.a.writeUnits, 0
+		reads, writes = reads+writes*p.a.CosmosWriteRU, 0
 	}
 	p.put(q, pricing.KeyValueReads, reads)
 	p.put(q, pricing.KeyValueWrites, writes)
@@ -177,7 +177,7 @@ func (p *plan) reach(q *pricing.Quantities) {
 
 // pool is a proxy where functions hold more connections than a machine takes.
 func (p *plan) pool(q *pricing.Quantities, m *pricing.Size, count float64) {
-	if p.s.Arch == Serverless && p.s.form.called() && p.w.peak*p.run > m.GB*p.a.connectionsPerGB {
+	if p.s.Arch == Serverless && p.s.form.called() && p.w.peak*p.run > m.GB*p.a.DBConnectionsPerGB {
 		p.put(q, pricing.DatabaseProxy, max(2, m.VCPU)*count*hoursPerMonth)
 	}
 }

@@ -17,7 +17,7 @@ func (p *plan) traffic() {
 	p.deliver()
 	if p.s.Arch == Microservices { // two copies in two zones: half of the calls cross, paid each way
 		calls := w.mean * secondsPerMonth * (p.chain - 1)
-		p.charge(pricing.CrossZone, calls*(w.kilobytes+p.a.requestKB)/1e6*0.5*2)
+		p.charge(pricing.CrossZone, calls*(w.kilobytes+p.a.RequestKB)/1e6*0.5*2)
 	}
 	p.charge(pricing.QueueMessages, p.queueUnits())
 }
@@ -91,8 +91,8 @@ func (p *plan) others() float64 { return min(1, p.w.environments-1) }
 // balancerUnits charges what passes the load balancer, by capacity units or by the data itself.
 func (p *plan) balancerUnits(month float64) {
 	w := &p.w
-	gb := month * (w.kilobytes + p.a.requestKB) / 1e6
-	opened := w.mean / p.a.perConnection
+	gb := month * (w.kilobytes + p.a.RequestKB) / 1e6
+	opened := w.mean / p.a.RequestsPerConnection
 	if w.connections > 0 { // messages pass the connections that are open
 		opened = p.sessionsAt(w.mean) / p.a.sessionSeconds
 	}
@@ -100,7 +100,7 @@ func (p *plan) balancerUnits(month float64) {
 		Mbps: gb * 8000 / secondsPerMonth, Functions: p.s.form == onFunctions})
 	p.charge(pricing.BalancerUnit, units*hoursPerMonth)
 	p.charge(pricing.BalancerOut, month*w.kilobytes/1e6)
-	p.charge(pricing.BalancerIn, month*p.a.requestKB/1e6)
+	p.charge(pricing.BalancerIn, month*p.a.RequestKB/1e6)
 }
 
 // exits says whether instances need a way out of their own: servers do, and Fargate tasks; functions and other managed
@@ -147,7 +147,7 @@ func (p *plan) gateways(instances float64) float64 {
 	return p.copies() + p.w.environments - 1
 }
 
-func (p *plan) natGB() float64 { return p.w.mean * secondsPerMonth * p.a.natKB / 1e6 }
+func (p *plan) natGB() float64 { return p.w.mean * secondsPerMonth * p.a.NATKBPerRequest / 1e6 }
 
 func (p *plan) exitCharges() {
 	if p.fleet.size == nil || !p.exits(p.fleet.size) {
@@ -174,7 +174,7 @@ func (p *plan) queueUnits() float64 {
 	if p.s.Arch == Monolith {
 		passes = min(1, passes)
 		if w.waits { // not every request leaves a job behind
-			passes *= p.a.jobShare
+			passes *= p.a.JobShare
 		}
 	}
 	if w.interaction == event || w.interaction == stream {
@@ -187,19 +187,19 @@ func (p *plan) queueUnits() float64 {
 	if p.list.ByVolume(pricing.QueueMessages) {
 		return messages * max(1, w.kilobytes) / (1 << 20) * 2 // published and delivered, 1 KB at least
 	}
-	return messages * p.a.queueCalls
+	return messages * p.a.QueueCallsPerMessage
 }
 
 // logged is the rate of requests that leave a line in a store of logs, which on servers of one's own is their disks
 // unless somebody asked for one; a lone server keeps its own, a vendor shows those of the last hours.
 func (p *plan) logged() float64 {
 	w := &p.w
-	all := min(w.mean, p.a.logFullRPS) + p.a.logSample*max(0, w.mean-p.a.logFullRPS)
+	all := min(w.mean, p.a.LogFullRPS) + p.a.LogSampleShare*max(0, w.mean-p.a.LogFullRPS)
 	switch {
 	case w.logs == logNone || p.s.form == onOneServer || p.s.vendor:
 		return 0
 	case w.logs == logSampled:
-		return min(all, p.a.logSampled*w.mean)
+		return min(all, p.a.LogSampledShare*w.mean)
 	}
 	return all
 }
@@ -207,25 +207,25 @@ func (p *plan) logged() float64 {
 // observability puts logs, metrics, images, secrets and the DNS zone on the bill.
 func (p *plan) observability() {
 	w := &p.w
-	gb := p.logged() * secondsPerMonth * p.a.logKB * p.chain / 1e6 * (1 + p.testing())
+	gb := p.logged() * secondsPerMonth * p.a.LogKBPerRequest * p.chain / 1e6 * (1 + p.testing())
 	if p.c.ownServers && w.logsOpen {
-		p.charge(pricing.Disk, gb*p.a.logMonths*p.a.logPacked)
+		p.charge(pricing.Disk, gb*p.a.LogRetentionMonths*p.a.LogPackedShare)
 	} else {
 		p.charge(pricing.LogIngest, gb)
-		p.charge(pricing.LogStorage, gb*p.a.logMonths)
+		p.charge(pricing.LogStorage, gb*p.a.LogRetentionMonths)
 	}
 	reporting := p.services
 	if p.s.form.called() { // the platform shows each function without charge: the application's own only
 		reporting = 1
 	}
-	p.charge(pricing.Metrics, p.a.metrics*reporting)
+	p.charge(pricing.Metrics, p.a.CustomMetricsPerService*reporting)
 	p.charge(pricing.DNSZone, hoursPerMonth)
 	if p.s.form == onOneServer {
 		return
 	}
 	p.charge(pricing.Keys, 1)
 	if p.s.form != onVMs && p.s.form != onFunctions && p.s.form != onWarm {
-		p.charge(pricing.Registry, p.services*p.a.registryGB)
+		p.charge(pricing.Registry, p.services*p.a.RegistryGB)
 	}
 	if p.stores > 0 && !p.store.keyed { // the password of each database
 		p.charge(pricing.Secrets, p.stores*w.environments)

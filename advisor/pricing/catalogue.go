@@ -54,14 +54,6 @@ func (c *Catalogue) Assumption(item string) *Price {
 	return c.find(key{assumption, "assumptions", "", item})
 }
 
-// AssumptionOr returns the value of an assumption that not every kind of thing has, other where it has none.
-func (c *Catalogue) AssumptionOr(item string, other float64) float64 {
-	if p, ok := c.figures[key{assumption, "assumptions", "", item}]; ok {
-		return p.Value
-	}
-	return other
-}
-
 // Label is the name of a cloud's book with its month: "aws 2026-11". Overlays are named after it.
 func (c *Catalogue) Label(cloud string) string {
 	label := cloud + " " + c.Month(cloud) + c.books[cloud].suffix

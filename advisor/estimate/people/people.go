@@ -32,23 +32,6 @@ const (
 	numPlatforms
 )
 
-// figures are the items of the book of assumptions that hold what is different for each platform, without "staff.".
-var figures = [numPlatforms]struct{ floor, environment, deployable, own string }{
-	Server:       {"floor.server", "environment", "deployable", "own_time.servers"},
-	Servers:      {"floor.servers", "environment", "deployable", "own_time.servers"},
-	Managed:      {"floor.managed", "environment", "deployable", "own_time.managed"},
-	Services:     {"floor.services", "environment", "deployable", "own_time.cluster"},
-	Cluster:      {"floor.cluster", "environment.cluster", "deployable", "own_time.cluster"},
-	Functions:    {"floor.functions", "environment", "deployable.functions", "own_time.functions"},
-	OwnFunctions: {"floor.own_functions", "environment.cluster", "deployable.functions", "own_time.cluster"},
-}
-
-// The options of team.ops_maturity and of the two experiences.
-var (
-	levels      = [...]string{"none", "basic", "established", "advanced"}
-	experiences = [...]string{"none", "some", "strong"}
-)
-
 // Load is what there is to run, and who runs it.
 type Load struct {
 	Platform     Platform
@@ -64,65 +47,38 @@ type Load struct {
 	Availability float64 // target, 0..1
 }
 
-// kind are the figures of one platform.
-type kind struct {
-	floor, environment, deployable float64
-	own                            [2]float64
-}
-
-// Model holds the figures of the book of assumptions, each with its source there.
+// Model is "staff" in the book of assumptions, where each figure has its source; lists are by platform, by the options of
+// team.ops_maturity and by those of the two experiences.
 type Model struct {
-	kinds                     [numPlatforms]kind
-	maturity, machines        [len(levels)]float64
-	experience                [len(experiences)]float64
-	engineer, fullSize, store float64
-	environments              float64 // that the floor holds
-	audit, auditDeployable    float64
-	rota, rotaAvailability    float64
-}
+	Floor            [numPlatforms]float64        `by:"server servers managed services cluster functions own_functions"`
+	Environment      [numPlatforms]float64        `by:"- - - - cluster - cluster"`
+	Deployable       [numPlatforms]float64        `by:"- - - - - functions functions"`
+	OwnTime          [numPlatforms]*pricing.Price `by:"servers servers managed cluster cluster functions cluster"`
+	Maturity         [4]float64                   `by:"none basic established advanced"`
+	Machines         [4]float64                   `by:"none basic established advanced"` // per person
+	Experience       [3]float64                   `by:"none some strong"`
+	FreeEnvironments float64                      // that the floor holds
 
-// Read resolves the model from the book of assumptions.
-func Read(figure func(item string) *pricing.Price) *Model {
-	num := func(item string) float64 { return figure("staff." + item).Value }
-	m := &Model{engineer: num("per_engineer"), fullSize: num("full_floor_engineers"), store: num("per_store"),
-		environments: num("free_environments"), audit: num("per_audit"), auditDeployable: num("per_audit_deployable"),
-		rota: num("rota"), rotaAvailability: num("rota_availability") / 100}
-	for p, f := range figures {
-		own := figure("staff." + f.own)
-		m.kinds[p] = kind{num(f.floor), num(f.environment), num(f.deployable), [2]float64{own.Low, own.High}}
-	}
-	for i, level := range levels {
-		m.maturity[i], m.machines[i] = num("maturity."+level), num("machines."+level)
-	}
-	for i, e := range experiences {
-		m.experience[i] = num("experience." + e)
-	}
-	return m
+	PerEngineer, FullFloorEngineers, PerStore, PerAudit, PerAuditDeployable, Rota, RotaAvailability float64
 }
 
 // Staff is the dedicated staff that a load takes, in full-time equivalents.
 func (m *Model) Staff(l *Load) float64 {
-	k, size := &m.kinds[l.Platform], min(1, l.Engineers/m.fullSize)
+	size := min(1, l.Engineers/m.FullFloorEngineers)
 	practice := 1.0
 	if l.Platform >= Services {
-		practice = m.experience[l.Experience]
+		practice = m.Experience[l.Experience]
 	}
-	work := size*(k.floor*practice+k.environment*max(0, l.Environments-m.environments)) +
-		m.engineer*l.Engineers + k.deployable*practice*l.Deployables
-	work = work*m.maturity[l.Maturity] + l.Machines/m.machines[l.Maturity] +
-		size*m.store*l.Stores + l.Audits*(m.audit+m.auditDeployable*l.Deployables)
-	if l.Separate && l.Availability >= m.rotaAvailability {
-		return max(m.rota, work)
+	work := size*(m.Floor[l.Platform]*practice+m.Environment[l.Platform]*max(0, l.Environments-m.FreeEnvironments)) +
+		m.PerEngineer*l.Engineers + m.Deployable[l.Platform]*practice*l.Deployables
+	work = work*m.Maturity[l.Maturity] + l.Machines/m.Machines[l.Maturity] +
+		size*m.PerStore*l.Stores + l.Audits*(m.PerAudit+m.PerAuditDeployable*l.Deployables)
+	if l.Separate && l.Availability >= m.RotaAvailability/100 {
+		return max(m.Rota, work)
 	}
 	return work
 }
 
 // Serving is the part of Staff that grows with the developers alone: several
 // platforms that serve the same developers have it once.
-func (m *Model) Serving(l *Load) float64 { return m.engineer * l.Engineers * m.maturity[l.Maturity] }
-
-// OwnTime is the share of the developers' own time that a platform takes beside the staff, low and high.
-func (m *Model) OwnTime(p Platform) (low, high float64) { return m.kinds[p].own[0], m.kinds[p].own[1] }
-
-// Rota is the least number of heads of a rota around the clock.
-func (m *Model) Rota() float64 { return m.rota }
+func (m *Model) Serving(l *Load) float64 { return m.PerEngineer * l.Engineers * m.Maturity[l.Maturity] }

@@ -15,8 +15,9 @@ import (
 
 func newModel(t *testing.T) *Model {
 	t.Helper()
-	c := pricing.Load()
-	return Read(c.Assumption)
+	var book struct{ Staff Model }
+	pricing.Load().Assume(&book)
+	return &book.Staff
 }
 
 type finding struct {
@@ -41,7 +42,7 @@ func TestPublishedHeadCounts(t *testing.T) {
 	within, squares := 0.0, 0.0
 	list := findings(t)
 	for _, f := range list {
-		maturity := slices.Index(levels[:], f.Maturity)
+		maturity := slices.Index([]string{"none", "basic", "established", "advanced"}, f.Maturity)
 		if maturity < 0 || f.Staff <= 0 || f.Engineers <= 0 || f.Source == "" || f.Quote == "" {
 			t.Fatalf("%s: incomplete", f.ID)
 		}
@@ -71,7 +72,7 @@ func TestPublishedHeadCounts(t *testing.T) {
 func TestMoreToRunTakesMorePeople(t *testing.T) {
 	m := newModel(t)
 	for p := range numPlatforms {
-		for maturity := range levels {
+		for maturity := range m.Maturity {
 			for _, separate := range []bool{false, true} {
 				base := Load{Platform: p, Maturity: maturity, Experience: 1, Engineers: 20, Deployables: 8, Machines: 6, Stores: 2, Environments: 4, Audits: 1, Separate: separate, Availability: 0.999}
 				for name, more := range map[string]func(*Load){
@@ -106,7 +107,7 @@ func TestARotaTakesHeads(t *testing.T) {
 		t.Errorf("the work of %v people, want 0.8", work)
 	}
 	l.Separate = true
-	if got := m.Staff(&l); got != 5 || m.Rota() != 5 {
+	if got := m.Staff(&l); got != 5 || m.Rota != 5 {
 		t.Errorf("a rota of %v, want 5", got)
 	}
 	l.Availability = 0.995
@@ -131,11 +132,11 @@ func TestFourHundredEngineers(t *testing.T) {
 func TestOwnTime(t *testing.T) {
 	m := newModel(t)
 	for p := range numPlatforms {
-		if low, high := m.OwnTime(p); !(0 < low && low < high && high < 1) {
+		if low, high := m.OwnTime[p].Low, m.OwnTime[p].High; !(0 < low && low < high && high < 1) {
 			t.Errorf("platform %d: %v to %v", p, low, high)
 		}
 	}
-	if low, high := m.OwnTime(Servers); low != 0.3 || high != 0.6 {
+	if low, high := m.OwnTime[Servers].Low, m.OwnTime[Servers].High; low != 0.3 || high != 0.6 {
 		t.Errorf("servers: %v to %v, published 30 to 60 %%", low, high)
 	}
 }
