@@ -59,7 +59,7 @@ func (p *plan) need(baseGB float64) need {
 		peakGB: w.sizing*gb + p.sessionsAt(w.peak)*held, activeGB: kept*gb + p.sessionsAt(kept)*held,
 		cpu: (p.cpu + p.beside) / p.chain, tail: p.sc.tail, slack: (w.p99Target - p.sc.tail*w.wall) / p.chain,
 		baseGB: baseGB, perCPUGB: p.appMB / 1024 * p.a.RuntimePerCPU.of(w.runtime), flight: w.active * w.wall / p.pools, least: p.copies(), idle: w.idle,
-		headroom: p.headroom, monthly: p.c.ownServers || p.s.form == onOneServer, async: !w.waits && w.interaction != stream,
+		headroom: p.headroom, monthly: p.c.OwnServers || p.s.Form == onOneServer, async: !w.waits && w.interaction != stream,
 	}
 }
 
@@ -95,7 +95,7 @@ func (p *plan) rentMachines() {
 
 // rented are the machines that a fleet of them may be: those of a vendor have their disk and traffic included.
 func (p *plan) rented() []pricing.Size {
-	if p.s.vendor {
+	if p.s.Vendor {
 		return p.list.Platforms
 	}
 	return p.list.Machines
@@ -153,7 +153,7 @@ func (p *plan) rentContainers() {
 // runJobs takes machines that a batch service starts for jobs and stops after them, where they cost less than
 // containers: it charges nothing beyond them. As many jobs share one as it has vCPUs, each with its own memory.
 func (p *plan) runJobs(n *need) {
-	if !n.jobs || p.s.lone {
+	if !n.jobs || p.s.Lone {
 		return
 	}
 	n.perCPUGB, n.baseGB = n.baseGB, n.baseGB+p.a.NodeOSGB
@@ -168,7 +168,7 @@ func (p *plan) runJobs(n *need) {
 // a vCPU for a whole application.
 func (p *plan) wide(sizes []pricing.Size) []pricing.Size {
 	least := p.a.RuntimeVCPU.of(p.w.runtime)
-	if p.s.Arch == Monolith {
+	if p.s.arch == Monolith {
 		least = max(least, 0.5)
 	}
 	for len(sizes) > 1 && sizes[0].VCPU < least {
@@ -220,7 +220,7 @@ func (p *plan) rentCluster() {
 	n.systemVCPU = p.a.NodeOSVCPU
 	oneEachGB := p.services * (p.appMB + p.a.SidecarMB) / 1024
 	fixedGB, fixedCPU := p.copies()*oneEachGB, p.copies()*p.services*p.a.PodBaseVCPU
-	if p.s.form == onOwnPlatform {
+	if p.s.Form == onOwnPlatform {
 		oneEachGB, fixedGB, fixedCPU = p.a.IstiodGB, p.a.IstiodGB, p.a.IstiodVCPU
 		n.headroom = 1 // pods start within the servers that are there
 		n.active, n.activeGB = n.peak, n.peakGB

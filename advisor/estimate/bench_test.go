@@ -18,11 +18,11 @@ func loadPoint(rps float64, cloud int) profile.Point {
 func TestEvalDoesNotAllocate(t *testing.T) {
 	e := newEstimator(t)
 	for _, rps := range loads {
-		for shape := range shapes {
-			pt := loadPoint(rps, shapes[shape].cloud)
+		for shape := range e.shapes {
+			pt := loadPoint(rps, e.shapes[shape].cloud)
 			var est Estimate
 			if n := testing.AllocsPerRun(10, func() { e.Eval(shape, &pt, e.CentralScenario(), &est) }); n != 0 {
-				t.Errorf("%s at %v req/s: %v allocations", shapes[shape].ID, rps, n)
+				t.Errorf("%s at %v req/s: %v allocations", e.shapes[shape].ID, rps, n)
 			}
 		}
 	}
@@ -39,7 +39,7 @@ func BenchmarkAllShapesOfOneCloud(b *testing.B) {
 	var est Estimate
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		for shape := range awsCloud.shapes {
+		for shape := range e.ShapesOf(gcp, Monolith)[0] { // those before the first of the next cloud
 			e.Eval(shape, &pts[i%len(pts)], e.Scenario(i), &est)
 		}
 	}
@@ -47,12 +47,12 @@ func BenchmarkAllShapesOfOneCloud(b *testing.B) {
 
 func BenchmarkShape(b *testing.B) {
 	e := newEstimator(b)
-	for shape := range shapes {
-		if shapes[shape].cloud != aws {
+	for shape := range e.shapes {
+		if e.shapes[shape].cloud != aws {
 			continue
 		}
 		pt := loadPoint(50, aws)
-		b.Run(shapes[shape].ID, func(b *testing.B) {
+		b.Run(e.shapes[shape].ID, func(b *testing.B) {
 			var est Estimate
 			for b.Loop() {
 				e.Eval(shape, &pt, e.CentralScenario(), &est)

@@ -46,7 +46,7 @@ func (e *Estimator) Beside(shape int, pt *profile.Point, sc *Scenario) []pricing
 	e.plan(&p, shape, pt, sc)
 	w, a := &p.w, p.a
 	minutes := a.CIMinutesPerDeploy
-	if p.s.Arch != Monolith {
+	if p.s.arch != Monolith {
 		minutes = a.CIMinutesPerServiceDeploy
 	}
 	minutes *= w.engineers*a.CIPushesPerEngineerWeek*weeksPerMonth + w.deploys*weeksPerMonth*a.CIRunsPerDeploy
@@ -72,7 +72,7 @@ func (e *Estimator) Beside(shape int, pt *profile.Point, sc *Scenario) []pricing
 		p.put(&q, pricing.ObjectStorage, w.mean*secondsPerMonth*share*w.payloadMB/1024*a.FileShare)
 	}
 	p.put(&q, pricing.VendorHosts, hosts)
-	if !p.c.ownServers {
+	if !p.c.OwnServers {
 		p.put(&q, pricing.Support, p.est.CostMonthlyUSD)
 	}
 	return p.list.Lines(&q)

@@ -309,7 +309,7 @@ func TestJobsOnMachines(t *testing.T) {
 	e.plan(&p, shapeByID(t, "gcp-monolith-containers"), &pt, e.CentralScenario())
 	near(t, "machines", p.fleet.paid, 225.0/2, 1e-9)
 	near(t, "machine-hours", p.used.Amount(p.fleet.size.Meter), 225.0/2*730, 1e-6)
-	if got := e.Describe(p.shape, &pt, p.sc); got != "modular monolith, jobs of e2-standard-2 on Google Batch" {
+	if got := e.Describe(shapeByID(t, "gcp-monolith-containers"), &pt, p.sc); got != "modular monolith, jobs of e2-standard-2 on Google Batch" {
 		t.Error(got)
 	}
 	pt[profile.MeanRPS], pt[profile.PeakRPS] = 1e-6, 1e-6

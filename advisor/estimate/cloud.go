@@ -1,44 +1,30 @@
 package estimate
 
-import "archadvisor/advisor/pricing"
+import (
+	_ "embed"
 
-// cloud is what the models must know of a cloud beside its price book: how things are called on a screen, which of the
-// book's services and assumptions are meant, and the shapes that are offered. A new cloud is a file with its row, a
-// line in the table below, a price book and an option of the profile.
+	"github.com/BurntSushi/toml"
+
+	"archadvisor/advisor/pricing"
+)
+
+//go:embed clouds.toml
+var cloudsTOML string
+
+// cloud is what the models must know of a cloud beside its price book, as clouds.toml has it and explains it: how things
+// are called on a screen, which of the book's services and assumptions are meant, and the shapes that are offered.
 type cloud struct {
-	name       string // of the price book and of the option in a profile
-	containers string // what runs managed containers
-	batch      string // what starts machines for jobs
-	cluster    string // what runs Kubernetes
-	front      string // where a monolith stands: "behind an ALB"
-	exits      bool   // managed containers need a way out of a private network
-	ownServers bool   // the team runs the machines
-	scaled     string // service in the book that bills containers per request
-	keyValue   string // service in the book that is the key-value store
-	sla        sla[string]
-	shapes     []Shape
-}
+	Name, Containers, Batch, Cluster, Front string
 
-// clouds is the table of all clouds, in the order of the options of constraints.cloud.
-var clouds = [...]*cloud{&awsCloud, &gcpCloud, &azureCloud, &selfHostedCloud}
+	Exits      bool
+	OwnServers bool `toml:"own_servers"`
+	Scaled     string
+	KeyValue   string `toml:"key_value"`
+	SLA        sla[string]
 
-// shapes lists every shape of every cloud: simpler first within a cloud.
-var shapes = allShapes()
+	Monolith, Serverless, Microservices []Shape
 
-func allShapes() []Shape {
-	var all []Shape
-	for i, c := range clouds {
-		for _, s := range c.shapes {
-			s.cloud = i
-			all = append(all, s)
-		}
-	}
-	return all
-}
-
-// cloudData is a cloud with its figures, ready for use.
-type cloudData struct {
-	*cloud
+	shapes      [NumArchitectures][]int // of the estimator
 	list        *pricing.List
 	limits      Limits
 	idle        float64          // seconds that an idle instance is kept
@@ -48,26 +34,53 @@ type cloudData struct {
 	up          sla[float64]
 }
 
-func readCloud(c *pricing.Catalogue, row *cloud) cloudData {
-	num := func(item string) float64 { return c.Assumption(item).Value }
+// sla are the monthly service levels that a provider promises, as shares, or the assumptions that hold them. They are
+// thresholds for refunds, used as inputs and labelled so.
+type sla[T string | float64] struct {
+	Region, Container, Function, Balancer, Gateway, Cluster, Relational T
+
+	KeyValue T `toml:"key_value"`
+}
+
+// LimitNames are the hard limits of a cloud's functions that a gate may read, as the books name them; the last is an
+// assumption.
+var LimitNames = [...]string{"function_duration_s", "function_memory_mb", "payload_mb", "concurrency", "ramp_per_s",
+	"gateway_timeout_s", "remote_read_ms"}
+
+const remoteRead = len(LimitNames) - 1 // the 99th percentile of one read from a cache across the network
+
+// Limits are the limits of one cloud in that order. One that the provider does not set is 1e9.
+type Limits [len(LimitNames)]float64
+
+// readClouds are all clouds, ready for use.
+func readClouds(books *pricing.Catalogue) []cloud {
+	var file struct{ Cloud []cloud }
+	if err := toml.Unmarshal([]byte(cloudsTOML), &file); err != nil {
+		panic("estimate: clouds.toml: " + err.Error()) // a bug in this program, never input
+	}
+	for i := range file.Cloud {
+		file.Cloud[i].resolve(books)
+	}
+	return file.Cloud
+}
+
+func (c *cloud) resolve(books *pricing.Catalogue) {
+	num := func(item string) float64 { return books.Assumption(item).Value }
 	up := func(item string) float64 {
 		if item == "" {
 			return 1 // nothing that fails apart from the rest
 		}
-		return num("sla."+row.name+"."+item) / 100
+		return num("sla."+c.Name+"."+item) / 100
 	}
-	s := &row.sla
-	return cloudData{cloud: row, list: c.List(row.name), limits: newLimits(c, row.name),
-		idle: num("idle_lifetime_s." + row.name), coldFactor: num("cold_cloud_factor." + row.name),
-		scaledTime:  pricing.Rounding{Step: c.BillingRule(row.name, row.scaled, "duration_step_ms", 0) / 1000},
-		unitsOfRead: c.BillingRule(row.name, row.keyValue, "units_per_read", 1),
-		up: sla[float64]{up(s.region), up(s.container), up(s.function), up(s.balancer), up(s.gateway), up(s.cluster),
-			up(s.relational), up(s.keyValue)},
+	c.list = books.List(c.Name)
+	c.idle, c.coldFactor = num("idle_lifetime_s."+c.Name), num("cold_cloud_factor."+c.Name)
+	c.scaledTime.Step = books.BillingRule(c.Name, c.Scaled, "duration_step_ms", 0) / 1000
+	c.unitsOfRead = books.BillingRule(c.Name, c.KeyValue, "units_per_read", 1)
+	s := &c.SLA
+	c.up = sla[float64]{up(s.Region), up(s.Container), up(s.Function), up(s.Balancer), up(s.Gateway), up(s.Cluster),
+		up(s.Relational), up(s.KeyValue)}
+	for i, name := range LimitNames[:remoteRead] {
+		c.limits[i] = books.Limit(c.Name, name)
 	}
-}
-
-// sla are the monthly service levels that a provider promises, as shares, or the assumptions that hold them, without
-// "sla." and the name of the cloud. They are thresholds for refunds, used as inputs and labelled so.
-type sla[T string | float64] struct {
-	region, container, function, balancer, gateway, cluster, relational, keyValue T
+	c.limits[remoteRead] = num("remote_read_p99_ms")
 }

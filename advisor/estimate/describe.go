@@ -27,21 +27,21 @@ func (p *plan) gpuWords() string {
 func (p *plan) title() string {
 	count, mean := p.counted()
 	switch {
-	case p.s.form == onOneServer && p.w.paidHost:
+	case p.s.Form == onOneServer && p.w.paidHost:
 		return "modular monolith and its database on a server that is paid for anyway"
-	case p.s.form == onOneServer:
+	case p.s.Form == onOneServer:
 		return "modular monolith and its database on " + count
-	case (p.s.lone || p.s.vendor) && (p.s.form == onVMs || p.s.form == onContainers):
+	case (p.s.Lone || p.s.Vendor) && (p.s.Form == onVMs || p.s.Form == onContainers):
 		return p.s.Title + ", " + count + mean
-	case p.s.form == onVMs:
+	case p.s.Form == onVMs:
 		return "modular monolith, " + count + " " + p.frontName() + mean
-	case p.s.form == onContainers:
+	case p.s.Form == onContainers:
 		return "modular monolith, " + count + " on " + p.host() + mean
-	case p.s.form == perService:
+	case p.s.Form == perService:
 		return fmt.Sprintf("%s services on %s, %s each%s", numeral.Whole(p.services), p.host(), count, mean)
-	case p.s.form == onKubernetes:
-		return fmt.Sprintf("%s services on %s, %s%s", numeral.Whole(p.services), p.c.cluster, count, mean)
-	case p.s.form == onOwnPlatform:
+	case p.s.Form == onKubernetes:
+		return fmt.Sprintf("%s services on %s, %s%s", numeral.Whole(p.services), p.c.Cluster, count, mean)
+	case p.s.Form == onOwnPlatform:
 		return "functions on an own scale-to-zero platform, " + count + mean
 	}
 	return p.s.Title
@@ -69,14 +69,14 @@ func (p *plan) counted() (count, mean string) {
 // host is what runs managed containers or jobs.
 func (p *plan) host() string {
 	if p.fleet.size.Container == nil {
-		return p.c.batch
+		return p.c.Batch
 	}
-	return p.c.containers
+	return p.c.Containers
 }
 
 func (p *plan) frontName() string {
 	if !p.w.waits {
 		return "fed by a queue"
 	}
-	return p.c.front
+	return p.c.Front
 }

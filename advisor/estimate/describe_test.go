@@ -10,8 +10,9 @@ import (
 // shapeByID is the index of a shape.
 func shapeByID(t testing.TB, id string) int {
 	t.Helper()
-	for i := range shapes {
-		if shapes[i].ID == id {
+	e := newEstimator(t)
+	for i := range e.shapes {
+		if e.shapes[i].ID == id {
 			return i
 		}
 	}
@@ -56,23 +57,23 @@ func TestDescribe(t *testing.T) {
 func TestEveryCloudHasEveryArchitecture(t *testing.T) {
 	e := newEstimator(t)
 	seen := map[string]bool{}
-	for cloud := range clouds {
+	for cloud := range e.clouds {
 		for a := Monolith; a < NumArchitectures; a++ {
 			list := e.ShapesOf(cloud, a)
 			if len(list) == 0 {
-				t.Errorf("no %v on %s", a, clouds[cloud].name)
+				t.Errorf("no %v on %s", a, e.clouds[cloud].Name)
 			}
 			for _, i := range list {
-				s := shapes[i]
-				if s.Arch != a || s.cloud != cloud || s.Title == "" || seen[s.ID] || !strings.HasPrefix(s.ID, clouds[cloud].name) {
-					t.Errorf("shape %+v listed under %v on %s", s, a, clouds[cloud].name)
+				s := e.shapes[i]
+				if s.arch != a || s.Form > onOneServer || s.Front > ownIngress || s.cloud != cloud || s.Title == "" || seen[s.ID] || !strings.HasPrefix(s.ID, e.clouds[cloud].Name) {
+					t.Errorf("shape %+v listed under %v on %s", s, a, e.clouds[cloud].Name)
 				}
 				seen[s.ID] = true
 			}
 		}
 	}
-	if len(seen) != len(shapes) || len(awsCloud.shapes) != 12 {
-		t.Errorf("%d shapes listed of %d", len(seen), len(shapes))
+	if len(seen) != len(e.shapes) || e.ShapesOf(gcp, Monolith)[0] != 12 {
+		t.Errorf("%d shapes listed of %d", len(seen), len(e.shapes))
 	}
 }
 
@@ -87,9 +88,10 @@ func TestLimits(t *testing.T) {
 }
 
 func TestCloudsAreTheOptions(t *testing.T) {
+	e := newEstimator(t)
 	for i, option := range profile.Cloud.Field().Options {
-		if clouds[i].name != option {
-			t.Errorf("option %d is %s, its cloud %s", i, option, clouds[i].name)
+		if e.clouds[i].Name != option {
+			t.Errorf("option %d is %s, its cloud %s", i, option, e.clouds[i].Name)
 		}
 	}
 }

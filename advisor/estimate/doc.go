@@ -15,6 +15,6 @@
 //
 // The models stand in files of their own, each with an essay on top: fleet.go (capacity), small.go, functions.go,
 // store.go, operations.go, migration.go; the laws of waiting, chains, cold starts and redundancy in package queueing.
-// What differs between clouds, beside prices, is one row each: cloud_aws.go and its likes. Essays returns the models in
-// a screen each, for people.
+// What differs between clouds, beside prices, is a table each in clouds.toml. Essays returns the models in a screen each,
+// for people.
 package estimate

@@ -7,29 +7,29 @@ import (
 
 // Estimator holds every price and every assumption as a number. It is immutable after New and safe for concurrent use.
 type Estimator struct {
-	clouds  [len(clouds)]cloudData
+	clouds  []cloud
+	shapes  []Shape
 	assume  *assumptions
-	plans   []pricing.FunctionPlan // by shape
 	central Scenario
 	eight   [NumScenarios]Scenario
 	servers serverTable
-	byArch  [len(clouds)][NumArchitectures][]int // shapes by cloud
 }
 
 // New resolves all prices, limits and assumptions of all clouds.
 func New(c *pricing.Catalogue) *Estimator {
-	e := &Estimator{assume: newAssumptions(c)}
-	for i, row := range clouds {
-		e.clouds[i] = readCloud(c, row)
-	}
-	for i := range shapes {
-		s := &shapes[i]
-		var plan pricing.FunctionPlan
-		if s.functions != nil {
-			plan = c.FunctionPlan(clouds[s.cloud].name, s.functions.service)
+	e := &Estimator{assume: newAssumptions(c), clouds: readClouds(c)}
+	for i := range e.clouds {
+		cloud := &e.clouds[i]
+		for arch, list := range [...][]Shape{Monolith: cloud.Monolith, Serverless: cloud.Serverless, Microservices: cloud.Microservices} {
+			for _, s := range list {
+				s.arch, s.cloud = Architecture(arch), i
+				if s.Functions.Service != "" {
+					s.plan = c.FunctionPlan(cloud.Name, s.Functions.Service)
+				}
+				cloud.shapes[arch] = append(cloud.shapes[arch], len(e.shapes))
+				e.shapes = append(e.shapes, s)
+			}
 		}
-		e.plans = append(e.plans, plan)
-		e.byArch[s.cloud][s.Arch] = append(e.byArch[s.cloud][s.Arch], i)
 	}
 	e.central, e.eight = e.assume.scenarios()
 	e.servers = newServerTable(e.assume.TargetUtilisation)
@@ -44,7 +44,10 @@ func (e *Estimator) CentralScenario() *Scenario { return &e.central }
 
 // ShapesOf returns the indexes of the shapes of an architecture on a cloud, which is
 // an option of constraints.cloud. The slice is the estimator's own: do not change it.
-func (e *Estimator) ShapesOf(cloud int, a Architecture) []int { return e.byArch[cloud][a] }
+func (e *Estimator) ShapesOf(cloud int, a Architecture) []int { return e.clouds[cloud].shapes[a] }
+
+// Limits returns the limits of the functions of a cloud.
+func (e *Estimator) Limits(cloud int) Limits { return e.clouds[cloud].limits }
 
 // Eval estimates one shape at one point. It does not allocate, takes about a
 // microsecond at any load, and every field of out is finite.

@@ -142,7 +142,7 @@ func (e *Estimator) instances(m *pricing.Size, n *need, load, gb float64) float6
 // loses less when one fails. More than a few run of the largest size only, so that staff does not jump where rounding
 // makes many small ones a little cheaper. A lone copy is one small machine, if any carries the load.
 func (p *plan) fit(sizes []pricing.Size, n *need) {
-	n.single = p.s.lone
+	n.single = p.s.Lone
 	p.cheapest(sizes, n, &p.fleet)
 	if p.fleet.size == nil { // larger than any: not what such a shape is for
 		n.single = false
@@ -162,7 +162,7 @@ func (p *plan) fit(sizes []pricing.Size, n *need) {
 }
 
 // unshared says that no vCPU may be shared with strangers: where an audit asks, on hosts that sell such.
-func (p *plan) unshared() bool { return p.c.ownServers && p.w.compliance > 0 }
+func (p *plan) unshared() bool { return p.c.OwnServers && p.w.compliance > 0 }
 
 func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {
 	for i := range sizes {
@@ -182,7 +182,7 @@ func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {
 			peak = p.e.instances(m, &two, n.peak, n.peakGB)
 		}
 		burstable := max(n.least, 2*few)
-		if p.s.form == onOneServer {
+		if p.s.Form == onOneServer {
 			burstable = 1
 		}
 		if m.Baseline < 1 && f.peak > burstable || m.VCPU < 1 && peak > few && !n.jobs {
@@ -249,7 +249,7 @@ func (p *plan) priceFleet(f *fleet, n *need) {
 		usd, _ := p.exit(p.leaving(f))
 		f.cost += usd / p.pools
 	}
-	if m.TrafficGB > 0 && !p.s.vendor { // a larger one brings more along
+	if m.TrafficGB > 0 && !p.s.Vendor { // a larger one brings more along
 		f.cost += p.list.Cost(pricing.Egress, p.billedEgress(m.TrafficGB*f.paid)) / hoursPerMonth
 	}
 }

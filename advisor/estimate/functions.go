@@ -21,7 +21,7 @@ import (
 // callFunctions bills functions, one request per instance.
 func (p *plan) callFunctions() {
 	w := &p.w
-	plan := &p.e.plans[p.shape]
+	plan := &p.s.plan
 	p.functionMB = p.chooseMemory(plan)
 	p.run = w.wall - w.cpu + w.cpu*max(1, plan.VCPUMB/p.functionMB)
 	invocations := 1 + w.handoffs
@@ -32,7 +32,7 @@ func (p *plan) callFunctions() {
 	calls := w.mean * secondsPerMonth * (1 + p.testing()) * invocations
 	seconds := calls * perInvocation
 	p.findCold(w.active/p.entries(), p.run, p.c.idle)
-	if p.s.form == onWarm {
+	if p.s.Form == onWarm {
 		p.keepWarm(calls, seconds)
 	} else {
 		p.chargeCalls(calls, seconds)
@@ -43,9 +43,9 @@ func (p *plan) callFunctions() {
 }
 
 func (p *plan) chargeCalls(calls, seconds float64) {
-	plan := &p.e.plans[p.shape]
-	p.charge(p.s.functions.requests, calls)
-	p.charge(p.s.functions.memory, seconds*p.functionMB/1024)
+	plan := &p.s.plan
+	p.charge(p.s.Functions.Requests, calls)
+	p.charge(p.s.Functions.Memory, seconds*p.functionMB/1024)
 	p.charge(pricing.FunctionCPU, seconds*min(1, p.functionMB/plan.VCPUMB)*plan.GHz)
 }
 
@@ -92,7 +92,7 @@ func (p *plan) callContainers() {
 	p.charge(pricing.ScaledVCPU, seconds*vcpu)
 	p.charge(pricing.ScaledMemory, seconds*gb)
 	passes := 1 + w.handoffs
-	if p.s.Arch == Monolith {
+	if p.s.arch == Monolith {
 		passes = 1 // it hands off in memory
 	}
 	p.charge(pricing.ScaledRequests, w.mean*secondsPerMonth*(1+p.testing())*passes)

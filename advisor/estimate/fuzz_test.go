@@ -18,10 +18,10 @@ func FuzzEvalIsFinite(f *testing.F) {
 		s.Draw(int(draw), &pt)
 		pt[first%uint8(profile.NumFields)] = a
 		pt[second%uint8(profile.NumFields)] = b
-		for shape := range shapes {
+		for shape := range e.shapes {
 			var est Estimate
 			e.Eval(shape, &pt, e.Scenario(int(draw)), &est)
-			checkEstimate(t, shapes[shape].ID, int(draw), &est)
+			checkEstimate(t, e.shapes[shape].ID, int(draw), &est)
 		}
 	})
 }

@@ -29,9 +29,9 @@ func (p *plan) migrate() {
 	people := max(1, w.engineers*p.a.Migration.ShareOfTeam)
 	crew := min(people, max(1, services*p.a.Migration.PeoplePerService))
 	switch {
-	case w.current == currentNone || w.current == currentAs[p.s.Arch]:
+	case w.current == currentNone || w.current == currentAs[p.s.arch]:
 		return
-	case p.s.Arch == Microservices:
+	case p.s.arch == Microservices:
 		effort = p.a.Migration.EngineerMonthsPerSplit * p.services * size
 		if w.current == currentServerless {
 			effort /= 2 // the cuts exist already
@@ -40,7 +40,7 @@ func (p *plan) migrate() {
 	case w.current == currentServices:
 		effort = services * p.a.Migration.MonthsPerMerge * p.a.Migration.PeoplePerMerge
 		months = within(effort/crew, 0, p.a.Migration.MonthsPerMerge, 84)
-	case p.s.Arch == Serverless:
+	case p.s.arch == Serverless:
 		months = p.a.Migration.ServerlessMonths * size
 		effort = months * min(people, max(1, p.services))
 	default:

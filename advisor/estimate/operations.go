@@ -9,10 +9,10 @@ func (p *plan) operate() {
 	load := people.Load{Platform: p.ground(), Maturity: w.maturity, Engineers: w.engineers, Deployables: p.services,
 		Machines: p.machines(), Environments: w.environments, Audits: w.compliance, Separate: w.apart, Availability: w.availability}
 	load.Experience = w.distributed
-	if p.s.Arch == Serverless {
+	if p.s.arch == Serverless {
 		load.Experience = w.serverless
 	}
-	if p.c.ownServers && p.s.form != onOneServer {
+	if p.c.OwnServers && p.s.Form != onOneServer {
 		load.Stores = p.stores
 		if w.handoffs > 0 {
 			load.Stores++
@@ -32,11 +32,11 @@ var grounds = [...]people.Platform{onVMs: people.Servers, onContainers: people.M
 
 // ground is what the shape runs on: instances or one container that the platform keeps, or what its form does.
 func (p *plan) ground() people.Platform {
-	kept := (p.s.lone || p.s.vendor) && !p.c.ownServers
-	if form := p.s.form; form == onVMs && kept || form == onScaleToZero && p.s.Arch == Monolith {
+	kept := (p.s.Lone || p.s.Vendor) && !p.c.OwnServers
+	if form := p.s.Form; form == onVMs && kept || form == onScaleToZero && p.s.arch == Monolith {
 		return people.Managed
 	}
-	return grounds[p.s.form]
+	return grounds[p.s.Form]
 }
 
 // machines are those that the team itself looks after, on average over the month; the floor of one server holds it.
@@ -46,7 +46,7 @@ func (p *plan) machines() float64 {
 		return max(0, p.fleet.paid-1)
 	case people.Servers, people.Cluster, people.OwnFunctions:
 		n := p.fleet.paid * p.w.regions
-		if p.c.ownServers && p.store.machine != nil {
+		if p.c.OwnServers && p.store.machine != nil {
 			n += p.store.count * p.stores * p.w.regions
 		}
 		return n

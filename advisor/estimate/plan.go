@@ -12,13 +12,12 @@ import (
 type plan struct {
 	e *Estimator
 	a *assumptions
-	c *cloudData
+	c *cloud
 	s *Shape
 
-	shape int
-	list  *pricing.List
-	sc    *Scenario
-	w     workload
+	list *pricing.List
+	sc   *Scenario
+	w    workload
 
 	services float64 // deployables that are run
 	chain    float64 // own deployables that one request passes
@@ -60,9 +59,9 @@ func (e *Estimator) plan(p *plan, shape int, pt *profile.Point, sc *Scenario) {
 
 // fleetOf sizes the compute of a shape for the workload of the plan.
 func (e *Estimator) fleetOf(p *plan, shape int, sc *Scenario) {
-	s := &shapes[shape]
+	s := &e.shapes[shape]
 	p.e, p.a, p.c, p.s, p.sc = e, e.assume, &e.clouds[s.cloud], s, sc
-	p.shape, p.list = shape, p.c.list
+	p.list = p.c.list
 	p.headroom, p.pools, p.cpu, p.diskGB = 1, 1, p.w.cpu, p.a.ServerDiskGB
 	p.appMB = p.a.RuntimeMB.of(p.w.runtime)
 	if p.w.availability >= p.a.SecondRegionAvailability/100 {
@@ -94,7 +93,7 @@ func (e *Estimator) size(p *plan, shape int, sc *Scenario) {
 func (p *plan) decompose() {
 	w := &p.w
 	p.services, p.chain = 1, 1
-	switch p.s.Arch {
+	switch p.s.arch {
 	case Microservices:
 		p.services = w.serviceCount()
 		p.chain = min(p.services, 1+math.Log(p.services))
@@ -122,7 +121,7 @@ func (w *workload) functionGroups() float64 {
 }
 
 func (p *plan) compute() {
-	switch p.s.form {
+	switch p.s.Form {
 	case onVMs:
 		p.rentMachines()
 	case onContainers, perService:
@@ -142,7 +141,7 @@ func (p *plan) compute() {
 // and in a third where the target leaves no time to start another.
 func (p *plan) copies() float64 {
 	switch {
-	case p.s.lone:
+	case p.s.Lone:
 		return 1
 	case p.w.availability >= p.a.ThirdCopyAvailability/100:
 		return p.a.MinReplicas + 1

@@ -3,6 +3,7 @@ package estimate
 import (
 	"math"
 	"reflect"
+	"sync"
 	"testing"
 
 	"archadvisor/advisor/estimate/queueing"
@@ -12,10 +13,10 @@ import (
 
 func newEstimator(t testing.TB) *Estimator {
 	t.Helper()
-	c := pricing.Load()
-	e := New(c)
-	return e
+	return estimator()
 }
+
+var estimator = sync.OnceValue(func() *Estimator { return New(pricing.Load()) })
 
 // points are draws of a profile of which nothing is known, on every cloud and
 // for every way in which work arrives.
@@ -60,10 +61,10 @@ func TestEveryShapeIsFinite(t *testing.T) {
 	e := newEstimator(t)
 	list := append(points(2000), extremes()...)
 	for k := range list {
-		for shape := range shapes {
+		for shape := range e.shapes {
 			var est Estimate
 			e.Eval(shape, &list[k], e.Scenario(k), &est)
-			checkEstimate(t, shapes[shape].ID, k, &est)
+			checkEstimate(t, e.shapes[shape].ID, k, &est)
 		}
 		if t.Failed() {
 			return
@@ -101,14 +102,14 @@ func scaled(pt profile.Point, factor float64) profile.Point {
 func TestMoreLoadNeverCostsLess(t *testing.T) {
 	e := newEstimator(t)
 	for k, pt := range points(400) {
-		for shape := range shapes {
+		for shape := range e.shapes {
 			before := Estimate{}
 			for factor := 0.01; factor < 20000; factor *= 1.4 {
 				var est Estimate
 				at := scaled(pt, factor)
 				e.Eval(shape, &at, e.Scenario(k), &est)
 				if est.CostMonthlyUSD < before.CostMonthlyUSD*(1-1e-12) {
-					t.Fatalf("%s point %d: %.2f req/s costs %.4f, %.2f req/s costs less: %.4f", shapes[shape].ID, k,
+					t.Fatalf("%s point %d: %.2f req/s costs %.4f, %.2f req/s costs less: %.4f", e.shapes[shape].ID, k,
 						at[profile.MeanRPS]/1.4, before.CostMonthlyUSD, at[profile.MeanRPS], est.CostMonthlyUSD)
 				}
 				before = est
@@ -120,14 +121,14 @@ func TestMoreLoadNeverCostsLess(t *testing.T) {
 func TestFineStepsOfLoadNeverCostLess(t *testing.T) {
 	e := newEstimator(t)
 	for k, pt := range points(25) {
-		for shape := range shapes {
+		for shape := range e.shapes {
 			before := 0.0
 			for factor := 0.5; factor < 300; factor *= 1.006 {
 				var est Estimate
 				at := scaled(pt, factor)
 				e.Eval(shape, &at, e.CentralScenario(), &est)
 				if est.CostMonthlyUSD < before*(1-1e-12) {
-					t.Fatalf("%s point %d at factor %v: %v after %v", shapes[shape].ID, k, factor, est.CostMonthlyUSD, before)
+					t.Fatalf("%s point %d at factor %v: %v after %v", e.shapes[shape].ID, k, factor, est.CostMonthlyUSD, before)
 				}
 				before = est.CostMonthlyUSD
 			}
@@ -138,8 +139,8 @@ func TestFineStepsOfLoadNeverCostLess(t *testing.T) {
 func TestCacheNeverRaisesComputeCost(t *testing.T) {
 	e := newEstimator(t)
 	for k, pt := range points(200) {
-		for shape := range shapes {
-			if shapes[shape].front == gateway { // it charges what the cache answers, too
+		for shape := range e.shapes {
+			if e.shapes[shape].Front == gateway { // it charges what the cache answers, too
 				continue
 			}
 			before := math.Inf(1)
@@ -149,7 +150,7 @@ func TestCacheNeverRaisesComputeCost(t *testing.T) {
 				var est Estimate
 				e.Eval(shape, &at, e.Scenario(k), &est)
 				if est.CostMonthlyUSD > before*(1+1e-12) {
-					t.Fatalf("%s point %d: a cache of %v raises %v to %v", shapes[shape].ID, k, share, before, est.CostMonthlyUSD)
+					t.Fatalf("%s point %d: a cache of %v raises %v to %v", e.shapes[shape].ID, k, share, before, est.CostMonthlyUSD)
 				}
 				before = est.CostMonthlyUSD
 			}
@@ -193,7 +194,7 @@ func TestBillAddsUpToTheEstimate(t *testing.T) {
 	e := newEstimator(t)
 	list := append(points(300), extremes()...)
 	for k := range list {
-		for shape := range shapes {
+		for shape := range e.shapes {
 			var est Estimate
 			e.Eval(shape, &list[k], e.Scenario(k), &est)
 			sum := 0.0
@@ -202,7 +203,7 @@ func TestBillAddsUpToTheEstimate(t *testing.T) {
 				checkLine(t, &l)
 			}
 			if sum != est.CostMonthlyUSD {
-				t.Fatalf("%s point %d: lines add up to %v, the estimate is %v", shapes[shape].ID, k, sum, est.CostMonthlyUSD)
+				t.Fatalf("%s point %d: lines add up to %v, the estimate is %v", e.shapes[shape].ID, k, sum, est.CostMonthlyUSD)
 			}
 		}
 	}
@@ -223,14 +224,14 @@ func TestHigherTargetsCostNoLess(t *testing.T) {
 	e := newEstimator(t)
 	for k, pt := range points(400) {
 		pt[profile.ResponseKB] = 0 // a third rented server brings its traffic along
-		for shape := range shapes {
+		for shape := range e.shapes {
 			before := 0.0
 			for _, target := range []float64{99.5, 99.9, 99.95, 99.99, 99.999} {
 				pt[profile.AvailabilityPct] = target
 				var est Estimate
 				e.Eval(shape, &pt, e.CentralScenario(), &est)
 				if est.CostMonthlyUSD < before*(1-1e-9) {
-					t.Fatalf("%s point %d: $%.2f for %v %%, before $%.2f", shapes[shape].ID, k, est.CostMonthlyUSD, target, before)
+					t.Fatalf("%s point %d: $%.2f for %v %%, before $%.2f", e.shapes[shape].ID, k, est.CostMonthlyUSD, target, before)
 				}
 				before = est.CostMonthlyUSD
 			}

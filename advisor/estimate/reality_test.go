@@ -32,8 +32,8 @@ func atTen(cpuMillis, wallMillis, memoryMB float64) profile.Point {
 
 func (e *Estimator) partOf(t *testing.T, id string, pt *profile.Point, want map[string]bool) float64 {
 	t.Helper()
-	for shape := range shapes {
-		if shapes[shape].ID != id {
+	for shape := range e.shapes {
+		if e.shapes[shape].ID != id {
 			continue
 		}
 		var p plan

@@ -28,30 +28,30 @@ func (p *plan) platform() float64 {
 	sla := &p.c.up
 	up := 1.0
 	if p.w.waits {
-		switch p.s.front {
+		switch p.s.Front {
 		case balancer, ownIngress:
-			up *= sla.balancer
+			up *= sla.Balancer
 		case gateway:
-			up *= sla.gateway
+			up *= sla.Gateway
 		}
 	}
-	switch p.s.form {
+	switch p.s.Form {
 	case onVMs:
-		up *= sla.region * p.replicasUp()
+		up *= sla.Region * p.replicasUp()
 	case onOneServer:
-		return sla.region * (1 - p.a.loneDown) * p.restarts()
+		return sla.Region * (1 - p.a.loneDown) * p.restarts()
 	case onContainers:
-		up *= sla.container * p.replicasUp()
+		up *= sla.Container * p.replicasUp()
 	case perService:
-		up *= sla.container * math.Pow(p.replicasUp(), p.chain)
+		up *= sla.Container * math.Pow(p.replicasUp(), p.chain)
 	case onKubernetes:
-		up *= sla.cluster * sla.region * p.replicasUp()
+		up *= sla.Cluster * sla.Region * p.replicasUp()
 	case onOwnPlatform:
-		up *= sla.function * p.replicasUp()
+		up *= sla.Function * p.replicasUp()
 	case onScaleToZero:
-		up *= sla.container
+		up *= sla.Container
 	default:
-		up *= sla.function
+		up *= sla.Function
 	}
 	return up * p.storesUp(sla) * math.Pow(1-p.a.HopFailureShare, p.chain-1)
 }
@@ -61,9 +61,9 @@ func (p *plan) storesUp(sla *sla[float64]) float64 {
 	if p.stores == 0 {
 		return 1
 	}
-	one := sla.relational
+	one := sla.Relational
 	if p.store.keyed {
-		one = sla.keyValue
+		one = sla.KeyValue
 	}
 	if !p.store.keyed && !p.store.standby {
 		one *= 1 - p.a.loneDown
@@ -99,7 +99,7 @@ func groupUp(k, n, u, beta float64) float64 {
 func (p *plan) ownChanges() float64 {
 	w := &p.w
 	fail := p.a.ChangeFailureRate[w.maturity] * p.a.OutageShareOfChangeFailure.Value * p.sc.OutageFactor
-	if w.lockstep && p.s.Arch != Monolith {
+	if w.lockstep && p.s.arch != Monolith {
 		fail *= p.a.LockstepFailureFactor
 	}
 	whole := min(w.deploys, p.a.ChangesPerEngineerWeek*w.engineers) // more deploys than that are smaller ones

@@ -6,25 +6,22 @@ import (
 	"archadvisor/advisor/pricing"
 )
 
-// Shape is one way to deploy an architecture on one cloud: the unit that is sized, priced and compared. Which shape
-// stands for its architecture is decided by the advisor.
+// Shape is one way to deploy an architecture on one cloud: the unit that is sized, priced and compared, a row of
+// clouds.toml, which explains it. Which shape stands for its architecture is decided by the advisor.
 type Shape struct {
-	ID    string       // "aws-functions-http", stable, for tests and machines
-	Arch  Architecture //
-	Title string       // "functions behind an HTTP API", without sizes
+	ID           string // "aws-functions-http", stable, for tests and machines
+	Title        string // "functions behind an HTTP API", without sizes
+	Form         form
+	Front        front
+	Lone, Vendor bool
+	Functions    struct {
+		Service          string        // in the price book
+		Requests, Memory pricing.Meter // what its calls and its GB-seconds are counted by
+	}
 
-	cloud     int // index in the table of clouds
-	form      form
-	front     front
-	lone      bool             // one copy of everything: only where Suits says so
-	vendor    bool             // of a platform that is sold on top of the cloud: only to who runs such a one
-	functions *functionService // of functions, else nil
-}
-
-// functionService is a service that runs functions.
-type functionService struct {
-	service          string        // in the price book
-	requests, memory pricing.Meter // what its calls and its GB-seconds are counted by
+	arch  Architecture
+	cloud int // index in the table of clouds
+	plan  pricing.FunctionPlan
 }
 
 // form is what a shape's compute is made of.
@@ -42,6 +39,15 @@ const (
 	onOneServer               // whole application and its database on one machine
 )
 
+var formWords = []string{"vms", "containers", "per-service", "kubernetes", "functions", "warm-functions", "scale-to-zero",
+	"own-platform", "one-server"}
+
+// UnmarshalText reads the word of clouds.toml.
+func (f *form) UnmarshalText(word []byte) error {
+	*f = form(slices.Index(formWords, string(word)))
+	return nil
+}
+
 // called says that the form is paid by the request.
 func (f form) called() bool { return f == onFunctions || f == onWarm || f == onScaleToZero }
 
@@ -54,6 +60,14 @@ const (
 	direct                  // the platform's own URL, included in its price
 	ownIngress              // a proxy on the team's own servers
 )
+
+var frontWords = []string{"balancer", "gateway", "direct", "own-ingress"}
+
+// UnmarshalText reads the word of clouds.toml.
+func (f *front) UnmarshalText(word []byte) error {
+	*f = front(slices.Index(frontWords, string(word)))
+	return nil
+}
 
 // paas is the option of today.platforms that says that a platform runs what is pushed to it.
 const paas = 3
@@ -69,7 +83,7 @@ var knownAs = [...][]form{
 func (e *Estimator) strange(s *Shape, w *workload) bool {
 	known := func(s *Shape) bool {
 		for option, forms := range knownAs {
-			if w.platforms>>option&1 == 1 && (slices.Contains(forms, s.form) || s.vendor) {
+			if w.platforms>>option&1 == 1 && (slices.Contains(forms, s.Form) || s.Vendor) {
 				return true
 			}
 		}
@@ -78,9 +92,9 @@ func (e *Estimator) strange(s *Shape, w *workload) bool {
 	if w.platforms == 0 || known(s) {
 		return false
 	}
-	return slices.ContainsFunc(e.byArch[s.cloud][s.Arch], func(i int) bool {
-		other := &shapes[i]
-		return !other.lone && known(other) && other.can(w)
+	return slices.ContainsFunc(e.ShapesOf(s.cloud, s.arch), func(i int) bool {
+		other := &e.shapes[i]
+		return !other.Lone && known(other) && other.can(w)
 	})
 }
 
@@ -88,11 +102,11 @@ func (e *Estimator) strange(s *Shape, w *workload) bool {
 // keep a process for each session, nor a monolith what stays open or in memory.
 func (s *Shape) can(w *workload) bool {
 	switch {
-	case s.vendor && w.platforms>>paas&1 == 0:
+	case s.Vendor && w.platforms>>paas&1 == 0:
 		return false
-	case w.sessions && (s.form == perService || s.form == onScaleToZero):
+	case w.sessions && (s.Form == perService || s.Form == onScaleToZero):
 		return false // a scheduler of one's own starts a process for each session
-	case s.Arch == Monolith && s.form == onScaleToZero:
+	case s.arch == Monolith && s.Form == onScaleToZero:
 		return w.interaction == request && !w.inMemory
 	}
 	return true

@@ -67,16 +67,16 @@ func (p *plan) restarts() float64 { return 1 / (1 + p.w.deploys/168*(p.a.Restart
 // work, with a single copy of everything only where availability, size and audits allow it,
 // and none that the team does not know where it knows another of its architecture.
 func (e *Estimator) Suits(shape int, pt *profile.Point) bool {
-	s := &shapes[shape]
+	s := &e.shapes[shape]
 	var p plan
 	p.w.read(pt)
-	if !s.lone {
+	if !s.Lone {
 		return s.can(&p.w) && !e.strange(s, &p.w)
 	}
 	e.fleetOf(&p, shape, e.CentralScenario())
 	down := p.a.loneDown
-	if s.form == onOneServer {
-		if p.w.stores && !p.c.ownServers && p.w.engineers > p.a.KeepStoreEngineers {
+	if s.Form == onOneServer {
+		if p.w.stores && !p.c.OwnServers && p.w.engineers > p.a.KeepStoreEngineers {
 			return false // such a team buys the database that the cloud keeps
 		}
 		down += 1 - p.restarts()

@@ -78,7 +78,7 @@ func TestLoneCopiesNeedRoom(t *testing.T) {
 		{"eleven hundred", false, false, func(pt *profile.Point) { pt[profile.MeanRPS], pt[profile.PeakRPS] = 1100, 1100 }},
 	} {
 		for shape, want := range map[string]bool{"aws-monolith-server": tt.on, "self-hosted-server": tt.ours} {
-			pt := hobby(shapes[shapeByID(t, shape)].cloud)
+			pt := hobby(e.shapes[shapeByID(t, shape)].cloud)
 			tt.change(&pt)
 			if got := e.Suits(shapeByID(t, shape), &pt); got != want {
 				t.Errorf("%s: %s suits: %v", tt.what, shape, got)
@@ -151,7 +151,7 @@ func TestRentedServersArePaidByTheMonth(t *testing.T) {
 	e := newEstimator(t)
 	for cloud, monthly := range map[string]bool{"self-hosted-monolith": true, "self-hosted-services": true, "aws-monolith-vms": false} {
 		shape := shapeByID(t, cloud)
-		pt := loadPoint(3000, shapes[shape].cloud)
+		pt := loadPoint(3000, e.shapes[shape].cloud)
 		pt[profile.PeakRPS], pt[profile.IdleShare] = 30000, 0.5
 		var p plan
 		e.plan(&p, shape, &pt, e.CentralScenario())

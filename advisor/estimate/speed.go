@@ -18,7 +18,7 @@ func (p *plan) speed() {
 	if w.waits {
 		time = time.Plus(p.frontTime())
 	}
-	if !p.s.form.called() {
+	if !p.s.Form.called() {
 		time = time.Plus(queueing.Constant(p.cpu - w.cpu + p.cpu*(1/min(1, p.fleet.size.VCPU)-1)))
 		if w.waits {
 			time = time.Plus(p.waiting())
@@ -26,10 +26,10 @@ func (p *plan) speed() {
 	}
 	hop := queueing.Exponential(p.sc.HopMillis / 1000)
 	time = time.Plus(hop.Times(p.chain - 1))
-	if p.s.Arch != Monolith {
+	if p.s.arch != Monolith {
 		time = time.Plus(queueing.Exponential(p.a.HandoffMs / 1000).Times(w.handoffs))
 	}
-	if w.inMemory && (p.s.Arch != Monolith || p.s.form.called()) {
+	if w.inMemory && (p.s.arch != Monolith || p.s.Form.called()) {
 		time = time.Plus(p.remoteRead())
 	}
 	p.read(time)
@@ -37,7 +37,7 @@ func (p *plan) speed() {
 
 func (p *plan) frontTime() queueing.Moments {
 	ms := p.a.LBMs
-	if p.s.front == gateway {
+	if p.s.Front == gateway {
 		ms = p.a.GatewayMs
 	}
 	return queueing.Exponential(ms / 1000)

@@ -18,14 +18,14 @@ func (p *plan) keepState() {
 		return
 	}
 	p.stores = 1
-	if p.s.form == onOneServer { // on the same machine
+	if p.s.Form == onOneServer { // on the same machine
 		return
 	}
-	if p.s.Arch == Microservices {
+	if p.s.arch == Microservices {
 		p.stores = max(1, math.Round(p.services/p.a.ServicesPerStore))
 	}
 	kept := 1.0 // share of the requests that reach the store
-	if w.inMemory && !p.s.form.called() {
+	if w.inMemory && !p.s.Form.called() {
 		kept = p.a.SavedShare
 	}
 	queries := p.a.DBQueriesPerRequest.Value * p.sc.QueriesFactor * kept
@@ -61,7 +61,7 @@ func (p *plan) inRegions() {
 // share bills a cache that tells all copies of a process what concerns the connections that
 // the others hold; a second node where the target asks for it.
 func (p *plan) share() {
-	if w := &p.w; w.interaction == websocket && !w.inMemory && !p.s.lone && !p.s.form.called() {
+	if w := &p.w; w.interaction == websocket && !w.inMemory && !p.s.Lone && !p.s.Form.called() {
 		p.charge(pricing.SharedCache, p.storeCopies()*hoursPerMonth)
 	}
 }
@@ -166,7 +166,7 @@ func (p *plan) byRequest(q *pricing.Quantities, queries, gb float64) storeChoice
 // own, or, where audits ask for a private network, from inside one, with a way out by NAT.
 func (p *plan) reach(q *pricing.Quantities) {
 	switch {
-	case p.s.form != onFunctions && p.s.form != onWarm:
+	case p.s.Form != onFunctions && p.s.Form != onWarm:
 	case p.w.compliance > 0 && p.list.Charges(pricing.NATHour):
 		p.put(q, pricing.NATHour, p.gateways(p.copies()+p.others())*hoursPerMonth)
 		p.put(q, pricing.NATData, p.natGB())
@@ -177,7 +177,7 @@ func (p *plan) reach(q *pricing.Quantities) {
 
 // pool is a proxy where functions hold more connections than a machine takes.
 func (p *plan) pool(q *pricing.Quantities, m *pricing.Size, count float64) {
-	if p.s.Arch == Serverless && p.s.form.called() && p.w.peak*p.run > m.GB*p.a.DBConnectionsPerGB {
+	if p.s.arch == Serverless && p.s.Form.called() && p.w.peak*p.run > m.GB*p.a.DBConnectionsPerGB {
 		p.put(q, pricing.DatabaseProxy, max(2, m.VCPU)*count*hoursPerMonth)
 	}
 }

@@ -67,11 +67,11 @@ func TestStepsOfLoadAreSteady(t *testing.T) {
 			for a := range Architecture(NumArchitectures) {
 				e.sweep(pt, a, func(rps float64, before, now step) {
 					b, n := &before.est, &now.est
-					outgrown := shapes[before.shape].form == onOneServer && !shapes[now.shape].lone
+					outgrown := e.shapes[before.shape].Form == onOneServer && !e.shapes[now.shape].Lone
 					least, most := min(b.OpsFTE, n.OpsFTE), max(b.OpsFTE, n.OpsFTE)
 					if n.CostMonthlyUSD < b.CostMonthlyUSD*(1-fall) || most > max(2*least, least+1) && !outgrown {
 						t.Errorf("%s at %.3g req/s: %s at $%.0f with %.2f people, before %s at $%.0f with %.2f", name, rps,
-							shapes[now.shape].ID, n.CostMonthlyUSD, n.OpsFTE, shapes[before.shape].ID, b.CostMonthlyUSD, b.OpsFTE)
+							e.shapes[now.shape].ID, n.CostMonthlyUSD, n.OpsFTE, e.shapes[before.shape].ID, b.CostMonthlyUSD, b.OpsFTE)
 					}
 				})
 			}
@@ -90,8 +90,8 @@ func TestOneServerIsEnoughForOne(t *testing.T) {
 			shape := e.cheapestShape(&pt, Monolith)
 			var est Estimate
 			e.Eval(shape, &pt, e.CentralScenario(), &est)
-			if form := shapes[shape].form; !shapes[shape].lone && form != onScaleToZero || est.CostMonthlyUSD > 16 {
-				t.Errorf("%s for %v engineers: $%.2f", shapes[shape].ID, engineers, est.CostMonthlyUSD)
+			if form := e.shapes[shape].Form; !e.shapes[shape].Lone && form != onScaleToZero || est.CostMonthlyUSD > 16 {
+				t.Errorf("%s for %v engineers: $%.2f", e.shapes[shape].ID, engineers, est.CostMonthlyUSD)
 			}
 		}
 	}

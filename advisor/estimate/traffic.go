@@ -15,7 +15,7 @@ func (p *plan) traffic() {
 	p.exitCharges()
 	w := &p.w
 	p.deliver()
-	if p.s.Arch == Microservices { // two copies in two zones: half of the calls cross, paid each way
+	if p.s.arch == Microservices { // two copies in two zones: half of the calls cross, paid each way
 		calls := w.mean * secondsPerMonth * (p.chain - 1)
 		p.charge(pricing.CrossZone, calls*(w.kilobytes+p.a.RequestKB)/1e6*0.5*2)
 	}
@@ -29,7 +29,7 @@ func (p *plan) deliver() {
 	cached, requests, included := w.responses*w.cached, w.allMean*secondsPerMonth*w.cached, 0.0
 	f := &p.fleet
 	switch {
-	case p.s.vendor: // its own network delivers all: with machines, as much as is fair (ipify-30-billion)
+	case p.s.Vendor: // its own network delivers all: with machines, as much as is fair (ipify-30-billion)
 		if f.size == nil {
 			p.charge(pricing.VendorEgress, w.responses)
 		}
@@ -39,12 +39,12 @@ func (p *plan) deliver() {
 	}
 	all, passing := p.billedEgress(included), 0.0
 	direct := l.Cost(pricing.Egress, all)
-	if p.s.front == gateway && l.Charges(pricing.GatewayRequests) {
+	if p.s.Front == gateway && l.Charges(pricing.GatewayRequests) {
 		passing = requests
 		seen := p.used.Amount(pricing.GatewayRequests)
 		direct += l.Cost(pricing.GatewayRequests, seen+passing) - l.Cost(pricing.GatewayRequests, seen)
 	}
-	if w.cached > 0 && p.s.form != onOneServer && l.Charges(pricing.CDNData) &&
+	if w.cached > 0 && p.s.Form != onOneServer && l.Charges(pricing.CDNData) &&
 		l.Cost(pricing.CDNData, cached)+l.Cost(pricing.CDNRequests, requests)+l.Cost(pricing.Egress, w.responses-cached) < direct {
 		p.charge(pricing.CDNData, cached)
 		p.charge(pricing.CDNRequests, requests)
@@ -65,7 +65,7 @@ func (p *plan) billedEgress(included float64) float64 {
 func (p *plan) frontEnd() {
 	w := &p.w
 	month := w.mean * secondsPerMonth
-	switch p.s.front {
+	switch p.s.Front {
 	case gateway:
 		units := month * max(1, math.Ceil(w.kilobytes/p.a.meteringKB)) * (1 + p.testing())
 		if w.interaction == websocket && p.list.Charges(pricing.GatewayMessages) {
@@ -97,7 +97,7 @@ func (p *plan) balancerUnits(month float64) {
 		opened = p.sessionsAt(w.mean) / p.a.sessionSeconds
 	}
 	units := p.list.Units(pricing.Traffic{Connections: opened, Active: p.sessionsAt(w.mean), GBPerHour: gb / hoursPerMonth,
-		Mbps: gb * 8000 / secondsPerMonth, Functions: p.s.form == onFunctions})
+		Mbps: gb * 8000 / secondsPerMonth, Functions: p.s.Form == onFunctions})
 	p.charge(pricing.BalancerUnit, units*hoursPerMonth)
 	p.charge(pricing.BalancerOut, month*w.kilobytes/1e6)
 	p.charge(pricing.BalancerIn, month*p.a.RequestKB/1e6)
@@ -106,11 +106,11 @@ func (p *plan) balancerUnits(month float64) {
 // exits says whether instances need a way out of their own: servers do, and Fargate tasks; functions and other managed
 // containers are outside any private network; a server that brings traffic along brings its address, too.
 func (p *plan) exits(m *pricing.Size) bool {
-	switch p.s.form {
+	switch p.s.Form {
 	case onVMs, onKubernetes, onOwnPlatform, onOneServer:
 		return m.TrafficGB == 0
 	case onContainers, perService:
-		return p.c.exits
+		return p.c.Exits
 	}
 	return false
 }
@@ -168,10 +168,10 @@ func (p *plan) exitCharges() {
 func (p *plan) queueUnits() float64 {
 	w := &p.w
 	passes := w.handoffs
-	if p.s.form == onOneServer {
+	if p.s.Form == onOneServer {
 		return 0
 	}
-	if p.s.Arch == Monolith {
+	if p.s.arch == Monolith {
 		passes = min(1, passes)
 		if w.waits { // not every request leaves a job behind
 			passes *= p.a.JobShare
@@ -196,7 +196,7 @@ func (p *plan) logged() float64 {
 	w := &p.w
 	all := min(w.mean, p.a.LogFullRPS) + p.a.LogSampleShare*max(0, w.mean-p.a.LogFullRPS)
 	switch {
-	case w.logs == logNone || p.s.form == onOneServer || p.s.vendor:
+	case w.logs == logNone || p.s.Form == onOneServer || p.s.Vendor:
 		return 0
 	case w.logs == logSampled:
 		return min(all, p.a.LogSampledShare*w.mean)
@@ -208,23 +208,23 @@ func (p *plan) logged() float64 {
 func (p *plan) observability() {
 	w := &p.w
 	gb := p.logged() * secondsPerMonth * p.a.LogKBPerRequest * p.chain / 1e6 * (1 + p.testing())
-	if p.c.ownServers && w.logsOpen {
+	if p.c.OwnServers && w.logsOpen {
 		p.charge(pricing.Disk, gb*p.a.LogRetentionMonths*p.a.LogPackedShare)
 	} else {
 		p.charge(pricing.LogIngest, gb)
 		p.charge(pricing.LogStorage, gb*p.a.LogRetentionMonths)
 	}
 	reporting := p.services
-	if p.s.form.called() { // the platform shows each function without charge: the application's own only
+	if p.s.Form.called() { // the platform shows each function without charge: the application's own only
 		reporting = 1
 	}
 	p.charge(pricing.Metrics, p.a.CustomMetricsPerService*reporting)
 	p.charge(pricing.DNSZone, hoursPerMonth)
-	if p.s.form == onOneServer {
+	if p.s.Form == onOneServer {
 		return
 	}
 	p.charge(pricing.Keys, 1)
-	if p.s.form != onVMs && p.s.form != onFunctions && p.s.form != onWarm {
+	if p.s.Form != onVMs && p.s.Form != onFunctions && p.s.Form != onWarm {
 		p.charge(pricing.Registry, p.services*p.a.RegistryGB)
 	}
 	if p.stores > 0 && !p.store.keyed { // the password of each database

@@ -39,7 +39,7 @@ type book struct {
 // tariffRow says which price a meter has on a cloud. Covers, Most and the rows of
 // Unit name billing rules of the service.
 type tariffRow struct {
-	Meter     string `toml:"meter"`
+	Meter     Meter  `toml:"meter"`
 	Name      string `toml:"name"` // on a bill
 	Service   string `toml:"service"`
 	Price     string `toml:"price"`      // a price or a tier table

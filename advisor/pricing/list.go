@@ -1,7 +1,6 @@
 package pricing
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -141,7 +140,7 @@ func (c *Catalogue) List(cloud string) *List {
 	l := &List{}
 	for _, owner := range []string{cloud, "shared"} {
 		for _, row := range c.books[owner].Tariffs {
-			l.tariffs[slices.Index(meterNames[:], row.Meter)] = c.tariff(owner, row)
+			l.tariffs[row.Meter] = c.tariff(owner, row)
 		}
 	}
 	l.addSizes(c, cloud)
@@ -150,7 +149,7 @@ func (c *Catalogue) List(cloud string) *List {
 
 func (c *Catalogue) tariff(cloud string, row tariffRow) Tariff {
 	t := c.resolve(cloud, row.Service, row.Price).perHour()
-	t.ID, t.Name, t.perServer = TariffID(cloud+"/"+row.Meter), row.Name, row.PerServer
+	t.ID, t.Name, t.perServer = TariffID(cloud+"/"+meterNames[row.Meter]), row.Name, row.PerServer
 	if row.Free != "" && !(c.ungranted && !row.PerServer) { // what comes with a server is no grant
 		t.free = c.find(key{price, cloud, row.Service, row.Free}).Value
 	}

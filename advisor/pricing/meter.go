@@ -1,5 +1,7 @@
 package pricing
 
+import "slices"
+
 // Meter is a thing whose quantity a cloud counts and charges for. The sizes that a list sells (machines, containers,
 // databases) have meters of their own beyond these.
 type Meter uint8
@@ -82,6 +84,12 @@ var meterNames = [numMeters]string{
 	"gateway-minutes", "cdn-data", "cdn-requests", "database-proxy", "pooled-storage", "pooled-io", "backups", "registry",
 	"secrets", "keys", "dns-zone", "shared-cache", "cross-region", "firewall", "firewall-requests", "alarms", "object-storage",
 	"vendor-requests", "vendor-memory", "vendor-egress", "vendor-hosts", "support",
+}
+
+// UnmarshalText reads the word of a book.
+func (m *Meter) UnmarshalText(word []byte) error {
+	*m = Meter(slices.Index(meterNames[:], string(word)))
+	return nil
 }
 
 // byLoad are the meters that count the load, wherever it is served; all others count what stands there in each region.
