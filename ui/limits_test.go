@@ -81,7 +81,7 @@ func TestLimitsAreOneChecklist(t *testing.T) {
 		{ID: "memory", Hard: true, Fields: []profile.ID{profile.MemoryMB}, Within: profile.Between(128, 10240)},
 		{ID: "gpu", Hard: true, Fields: []profile.ID{profile.GPU}, Within: profile.Flag(false)}}}
 	d.press("tab").want("Which of these limits", "longest job over 900 s", "it needs a GPU", "None of these")
-	d.press("enter").want("Nothing is answered yet").press("2", "12GB").want("= 12,000 MB").press("enter").want("[x] memory: 12,000 MB", "None of the others")
+	d.press("enter").want("Nothing is answered yet").press("2", "12GB").want("= 12,000 MB").press("enter").want("[x] memory: 12,000 MB", "None of these")
 	d.press("none", "enter")
 	s := d.m.session()
 	if v := s.Value(profile.LongestJobS); !v.Known() || v.High != 900 {

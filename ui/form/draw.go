@@ -24,11 +24,6 @@ func (m Model) rowLines(i int, r row, width int) []line {
 		number = fmt.Sprintf("%d ", i+1)
 	}
 	head := mark + number + m.mark(r) + " "
-	if r.kind == withinRow && slices.ContainsFunc(m.rows, func(r row) bool {
-		return slices.Contains(m.checked, r.word) || r.kind == limitRow && m.answers.Status(r.id) == session.Answered
-	}) {
-		r.word = "None of the others"
-	}
 	switch {
 	case r.kind == limitRow && focus && m.typing():
 		return []line{{text: m.inputLine(head+r.word+": ", true, width), cursor: true}}
@@ -60,13 +55,15 @@ func (m Model) mark(r row) string {
 	return box[0]
 }
 
-// withMeaning draws a word with its meaning beside it in a column, or behind it where there is little room.
+// withMeaning draws a word, a picture and the meaning beside it in a column, or behind it where there is little room.
 func (m Model) withMeaning(head string, r row, focus bool, width int) []line {
-	t := m.cfg.Theme
-	column := theme.Width(head) + m.widest(true) + 2
-	if width-column < 22 { // a word of meaning is worth more than its picture
-		r.shape, column = "", theme.Width(head)+m.widest(false)+2
+	t, words := m.cfg.Theme, 0
+	for _, other := range m.rows {
+		if other.meaning != "" {
+			words = max(words, theme.Width(strings.TrimSpace(other.word+"  "+theme.Spark(other.shape))))
+		}
 	}
+	column := theme.Width(head) + words + 2
 	switch {
 	case r.meaning == "":
 		return m.runIn(head, r.word, "", focus, width)
@@ -74,10 +71,8 @@ func (m Model) withMeaning(head string, r row, focus bool, width int) []line {
 		return m.runIn(head, r.word, ": "+r.meaning, focus, width)
 	}
 	_, style := t.Pointed(focus)
-	left := style.Render(theme.Pad(head+r.word, column))
-	if r.shape != "" {
-		left = style.Render(theme.Pad(head+r.word, column-10)) + t.Good.Render(theme.Spark(r.shape)) + "  "
-	}
+	picture := theme.Spark(r.shape)
+	left := style.Render(theme.Pad(head+r.word, column-2-theme.Width(picture))) + t.Good.Render(picture) + "  "
 	var lines []line
 	for _, l := range theme.Wrap(r.meaning, width-column) {
 		lines = append(lines, line{text: left + t.Muted.Render(l), cursor: focus})
@@ -98,22 +93,6 @@ func (m Model) runIn(head, word, behind string, focus bool, width int) []line {
 		left, head = max(0, left-len(text)-1), strings.Repeat(" ", theme.Width(head))
 	}
 	return lines
-}
-
-// widest is the room that the words of the options take, with what is drawn beside them.
-func (m Model) widest(pictures bool) int {
-	n := 0
-	for _, r := range m.rows {
-		if r.meaning == "" {
-			continue
-		}
-		w := theme.Width(r.word)
-		if pictures && r.shape != "" {
-			w += 10
-		}
-		n = max(n, w)
-	}
-	return n
 }
 
 func (m Model) examples(width int) []line {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -157,22 +156,14 @@ func (m Model) toggle() Model {
 	return m
 }
 
-// find goes to the row that the letters begin: its word, else one of its meaning; others begin anew.
+// find goes to the row with a word that the letters begin, in its meaning too; others begin anew.
 func (m Model) find(letter string) Model {
-	word := func(r row) []string { return []string{r.word} }
-	meaning := func(r row) []string {
-		return strings.FieldsFunc(r.word+" "+r.meaning, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
-	}
 	for _, search := range []string{m.search + letter, letter} {
-		for _, in := range []func(row) []string{word, meaning} {
-			at := slices.IndexFunc(m.rows, func(r row) bool {
-				return slices.ContainsFunc(in(r), func(w string) bool { return strings.HasPrefix(strings.ToLower(w), search) })
-			})
-			if at >= 0 {
-				m = m.move(at)
-				m.search = search
-				return m
-			}
+		at := slices.IndexFunc(m.rows, func(r row) bool { return strings.Contains(" "+strings.ToLower(r.word+" "+r.meaning), " "+search) })
+		if at >= 0 {
+			m = m.move(at)
+			m.search = search
+			return m
 		}
 	}
 	return m

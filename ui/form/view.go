@@ -127,15 +127,14 @@ func scrolled(lines []line, height int) []line {
 			at = i
 		}
 	}
-	room := height - first
-	from, to := draw.Window(at, len(rows), room)
-	last := rows[len(rows)-1].row
+	from, to := draw.Window(at, len(rows), height-first)
 	if to == len(rows) || at >= to-1 {
 		return append(question, rows[from:to]...)
 	}
 	for to--; to > at+1 && rows[to-1].row == rows[to].row; to-- { // not a row in part
 	}
-	return append(append(question, rows[from:to]...), line{text: fmt.Sprintf("  %s %d more", theme.Down, last-rows[to-1].row)})
+	more := rows[len(rows)-1].row - rows[to-1].row
+	return append(append(question, rows[from:to]...), line{text: fmt.Sprintf("  %s %d more", theme.Down, more)})
 }
 
 // meant is what the question means, or how its sheet is answered.
