@@ -45,10 +45,15 @@ func (m Model) places() []view.Item {
 	return append(out, m.views[indexOf(view.Result)].(result.Model).Items()...)
 }
 
-func (m Model) begun() []view.Item {
-	return append([]view.Item{item("Begin anew", "enter", nil)}, say.Each(m.cfg.Offers, func(o view.Offer) view.Item {
+// newOffers are what was begun before, or the examples, to go on with.
+func (m Model) newOffers() finder {
+	list := say.Each(m.cfg.Offers, func(o view.Offer) view.Item {
 		return item(profile.Clean(o.Title), profile.Clean(o.About), offerMsg(o))
-	})...)
+	})
+	if m.cfg.Demo {
+		return m.newFinder("Three worked examples", list)
+	}
+	return m.newFinder("Begin anew, or go on with a draft", append([]view.Item{item("Begin anew", "enter", nil)}, list...))
 }
 
 func (m finder) keys() theme.Keys { return view.KeysOf("find") }

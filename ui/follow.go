@@ -11,7 +11,6 @@ import (
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
-	"archadvisor/advisor/say"
 	"archadvisor/ui/form"
 	"archadvisor/ui/session"
 	"archadvisor/ui/view"
@@ -191,8 +190,8 @@ func (m Model) opened(msg openedMsg) (tea.Model, tea.Cmd) {
 		return m, view.Fault("That cannot be opened: " + profile.Clean(msg.err.Error()))
 	}
 	cfg := *m.cfg
-	cfg.Session, cfg.File, cfg.Offers = msg.session, msg.file, nil
-	return m.begin(&cfg, nil)
+	cfg.Session, cfg.File, cfg.Offers, cfg.Opened = msg.session, msg.file, nil, cfg.Demo
+	return m.begin(&cfg)
 }
 
 // asking is a question that a view has sent the user to, and that view; that of the interview is none.
@@ -218,35 +217,10 @@ func (m Model) comeBack() tea.Cmd {
 	return view.Send(view.ShowMsg{Name: table[m.asking.from].name})
 }
 
-type exampleMsg struct{ profile *profile.Profile }
-
-func (m Model) examples() []view.Item {
-	return say.Each(m.cfg.Examples, func(p *profile.Profile) view.Item {
-		return item(p.Name(), profile.Clean(p.Get(profile.Summary).Text), exampleMsg{p})
-	})
-}
-
-// example shows the result of an example in the place of an interview in which nothing was answered yet.
-func (m Model) example(p *profile.Profile) (tea.Model, tea.Cmd) {
-	home := m.home
-	if home == nil {
-		if home = m.cfg; m.session().Changes() > 0 {
-			return m, view.Note("Your answers come first: archadvisor demo shows the examples.")
-		}
-	}
-	cfg := *home
-	cfg.Session, cfg.File, cfg.Opened, cfg.Demo = session.New(p, session.Folder{}, ""), "", true, false
-	return m.begin(&cfg, home)
-}
-
 // begin starts the screens anew with other answers. What is still computed on the old ones has old numbers.
-func (m Model) begin(cfg, home *view.Config) (tea.Model, tea.Cmd) {
+func (m Model) begin(cfg *view.Config) (tea.Model, tea.Cmd) {
 	next := New(m.work.ctx, cfg)
-	next.home, next.outcome, next.window = home, m.outcome, m.window
+	next.outcome, next.window = m.outcome, m.window
 	next.work.answers.Seq = m.work.answers.Seq + 1
-	if home != nil {
-		next.front = indexOf(view.Result)
-		next.note = view.NoteMsg{Text: "An example: e changes an answer, esc goes back."}
-	}
 	return next.resize(), next.Init()
 }

@@ -73,8 +73,6 @@ func (m Model) action(name string) (tea.Model, tea.Cmd) {
 		m.overlay = m.newFinder("Go to a question or a line", m.places())
 	case "components":
 		m.overlay = m.newParts()
-	case "demo":
-		m.overlay = m.newFinder("Three worked examples", m.examples())
 	case "save":
 		return m.askSave(m.session().Profile())
 	case "undo", "redo":
@@ -98,11 +96,8 @@ func (m Model) action(name string) (tea.Model, tea.Cmd) {
 
 // leave goes one level up: from a view to the result, from there to the questions.
 func (m Model) leave() (tea.Model, tea.Cmd) {
-	switch up := indexOf(view.Result); {
-	case m.front > up:
+	if up := indexOf(view.Result); m.front > up {
 		return m.show(up)
-	case m.home != nil:
-		return m.begin(m.home, nil)
 	}
 	return m.show(interview)
 }

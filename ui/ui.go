@@ -47,7 +47,6 @@ type Model struct {
 	outcome  view.Outcome
 	file     string // that the answers were read from, or saved in
 	asking   asking
-	home     *view.Config // what the screens began with, while an example is shown
 }
 
 // overlay is what can lie on top of the view, in its box, and takes all keys then.
@@ -67,11 +66,8 @@ func New(ctx context.Context, cfg *view.Config) Model {
 		m.front = indexOf(view.Result)
 		m.note = view.NoteMsg{Text: say.Opened(cfg.Session.Name(), len(cfg.Session.Profile().Answered()))}
 	}
-	switch {
-	case len(cfg.Offers) > 0:
-		m.overlay = m.newFinder("Begin anew, or go on with a draft", m.begun())
-	case cfg.Demo:
-		m.overlay = m.newFinder("Three worked examples", m.examples())
+	if len(cfg.Offers) > 0 {
+		m.overlay = m.newOffers()
 	}
 	return m
 }
@@ -103,8 +99,6 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case view.NoteMsg:
 		m.note = msg
 		return m, nil
-	case exampleMsg:
-		return m.example(msg.profile)
 	case tea.MouseMsg:
 		return m.mouse(msg)
 	case view.EditMsg:

@@ -137,7 +137,14 @@ func farewell(ctx context.Context, s Streams, o *view.Outcome, plain bool) error
 
 func runDemo(o *options, ctx context.Context) error {
 	if terminal.Is(o.In) && terminal.Is(o.Out) && !o.set.accessible {
-		return runInterview(ctx, o, fresh, func(c *view.Config) { c.Demo = true })
+		return runInterview(ctx, o, fresh, func(c *view.Config) {
+			c.Demo, c.Offers = true, nil
+			for _, p := range setup.Examples() {
+				c.Offers = append(c.Offers, view.Offer{Title: p.Name(), About: p.Get(profile.Summary).Text, Open: func() (session.Session, string, error) {
+					return session.New(p, session.Folder{}, ""), "", nil
+				}})
+			}
+		})
 	}
 	e, err := newEngine(o)
 	if err != nil {

@@ -214,9 +214,6 @@ func (m Model) Keys() theme.Keys {
 		if out[i].Name == "toggle" {
 			out[i].Rare = !slices.ContainsFunc(m.rows, func(r row) bool { return r.kind == checkRow })
 		}
-		if out[i].Name == "demo" {
-			out[i].Rare = m.answers.Begun()
-		}
 	}
 	return out
 }

@@ -9,6 +9,7 @@ import (
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/say"
 	"archadvisor/rules/numeral"
+	"archadvisor/ui/draw"
 	"archadvisor/ui/theme"
 	"archadvisor/ui/wording"
 )
@@ -70,12 +71,8 @@ func (m ranking) line(width int) string {
 // long has the verdict in front, and behind what each option costs and what would change the ranking.
 func (m ranking) long(d *explain.Decision, b theme.Box) []string {
 	t := m.theme
-	lines := []string{}
-	add := func(text string) {
-		for i, l := range theme.Wrap(text, b.W-2) {
-			lines = append(lines, t.Muted.Render([...]string{theme.Blank + " ", "  "}[min(i, 1)])+l)
-		}
-	}
+	var lines []string
+	add := func(text string) { lines = append(lines, draw.Labelled(t.Muted, theme.Blank, text, 1, b.W)...) }
 	lines = append(lines, t.Wrapped(t.Strong, say.Verdict(d), b.W)...)
 	lines = append(append(lines, ""), m.rows(d, b.W)...)
 	if say.Undecided(d) {
@@ -95,19 +92,15 @@ func (m ranking) long(d *explain.Decision, b theme.Box) []string {
 }
 
 func (m ranking) rows(d *explain.Decision, width int) []string {
-	was := map[string]string{}
-	if m.preview != nil && m.decision != nil {
-		for _, o := range m.decision.Ranking {
-			was[o.Architecture] = standing(o)
-		}
-	}
 	lines := make([]string, len(d.Ranking))
 	for i, o := range d.Ranking {
 		name := theme.Pad(fmt.Sprintf("%d %s", i+1, say.Name(o.Architecture)), 16)
 		bar := theme.Meter(o.Probability, max(6, min(24, width-16-17)))
 		tail := " " + standing(o)
-		if before := was[o.Architecture]; before != "" && before != standing(o) {
-			tail += ", was " + before
+		if m.preview != nil && m.decision != nil {
+			if before := standing(*m.decision.Option(o.Architecture)); before != standing(o) {
+				tail += ", was " + before
+			}
 		}
 		lines[i] = theme.Cut(m.theme.Series[o.Arch].Render(name+" "+bar)+tail, width)
 	}
@@ -131,13 +124,11 @@ func (m ranking) away() []explain.Flip {
 
 // last is what would change the ranking, the first that is whole in a line, or how far it carries.
 func (m ranking) last(d *explain.Decision, width int) string {
-	for _, f := range m.away() {
-		if text := "It would change: " + wording.FlipShort(f); theme.Width(text) <= width {
+	flips := say.Each(m.away(), func(f explain.Flip) string { return "It would change: " + wording.FlipShort(f) })
+	for _, text := range append(flips, say.Verdict(d)) {
+		if theme.Width(text) <= width {
 			return text
 		}
-	}
-	if text := say.Verdict(d); theme.Width(text) <= width {
-		return text
 	}
 	return say.VerdictShort(d)
 }

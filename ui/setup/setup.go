@@ -37,7 +37,7 @@ func Screens(e session.Engine, pack *rules.Pack, o advisor.Options, today time.T
 		typing.Draws = typingDraws
 	}
 	return view.Config{Engine: e, Session: one, Options: o, Typing: typing, File: file, Measured: measuring.Known(file), Pause: restingPause,
-		SavePath: savePath, Rule: ruleOf(pack), Save: saver(file), Examples: Examples(),
+		SavePath: savePath, Rule: ruleOf(pack), Save: saver(file),
 		Export: func(ctx context.Context, r view.ExportRequest) (view.ExportResult, error) {
 			return export(ctx, r, today)
 		}}

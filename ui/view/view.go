@@ -132,7 +132,7 @@ type Config struct {
 
 	Measured measure.Known // values of the file that were measured
 	File     string        // the profile file that was opened, "" if none
-	Offers   []Offer       // of a plain start, the newest first
+	Offers   []Offer       // to begin with, of a plain start the newest first
 	// SavePath proposes a file for the answers about a workload of that name.
 	SavePath func(name string) string
 
@@ -140,9 +140,8 @@ type Config struct {
 	Pause time.Duration
 	Mouse bool // clicks and the wheel are taken
 
-	Opened   bool               // the answers are those of a file: begin with their result if they suffice
-	Examples []*profile.Profile // worked examples
-	Demo     bool               // begin with these
+	Opened bool // the answers are those of a file: begin with their result if they suffice
+	Demo   bool // the offers are worked examples
 
 	// Rule returns what the pack says of a statement.
 	Rule func(id string) (Rule, bool)

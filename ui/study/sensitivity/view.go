@@ -81,28 +81,20 @@ func (m Model) probable(b theme.Box, framed bool) []string {
 
 func between(s explain.Swing) string { return numeral.Signed(s.Low) + " to " + numeral.Signed(s.High) }
 
-// bars are the tornado below its scale: names and figures are whole, the bars take what they leave; too little leaves
-// none, and where that does not suffice the figures are closer together.
+// bars are the tornado below its scale: names are whole, the bars take what they and the figures leave. Where that is too
+// little the figures stand below the list alone.
 func (m Model) bars(width int) []string {
 	swings, lead := m.X.Sensitivity.Tornado, m.lead()
 	label, figures := 0, 0
 	lo, hi := 0.0, math.Max(1, lead) // the border of the recommendation, 0, is always on the axis
 	for i, s := range swings {
-		label, figures = max(label, theme.Width(m.name(i))), max(figures, theme.Width(between(s)))
+		label, figures = max(label, theme.Width(m.name(i))), max(figures, theme.Width(between(s))+1)
 		lo, hi = math.Min(lo, s.Low), math.Max(hi, s.High)
 	}
-	room := width - label - figures - 2
-	if room < 8 {
-		lines := []string{theme.Right("  now", numeral.Signed(lead), width)}
-		for i, s := range swings {
-			text := between(s)
-			if room < -1 {
-				text = strings.Replace(text, " to ", "/", 1)
-			}
-			lines = append(lines, theme.Right(m.name(i), text, width))
-		}
-		return lines
+	if width-label-figures < 9 {
+		figures = 0
 	}
+	room := max(1, width-label-figures-1)
 	pad := (hi - lo) * 0.03
 	if lo < 0 {
 		lo -= pad
@@ -116,7 +108,7 @@ func (m Model) bars(width int) []string {
 	lines := []string{strings.Repeat(" ", label+1) + c.Styled()[1]}
 	for i, s := range swings {
 		bar := bar(a.Place(s.Low, room), a.Place(s.High, room), a.Place(0, room), a.Place(lead, room), room)
-		lines = append(lines, theme.Pad(m.name(i), label)+" "+bar+" "+between(s))
+		lines = append(lines, theme.Cut(theme.Pad(m.name(i), label)+" "+bar+strings.Repeat(" "+between(s), min(1, figures)), width))
 	}
 	return lines
 }
