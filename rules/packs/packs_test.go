@@ -2,6 +2,7 @@ package packs_test
 
 import (
 	"io/fs"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -98,6 +99,40 @@ func TestCoreHoldsTheEvidence(t *testing.T) {
 	for _, want := range evidence {
 		if !slices.ContainsFunc(all, func(s string) bool { return strings.HasPrefix(s, want) }) {
 			t.Errorf("no statement holds %q", want)
+		}
+	}
+}
+
+// TestCoreLosesNoStatement: strengths and records are made anew without a word; a statement goes, and comes, with its
+// line in a list that nothing writes.
+func TestCoreLosesNoStatement(t *testing.T) {
+	p := load(t)
+	var got []string
+	for _, m := range p.Measures {
+		got = append(got, m.ID)
+	}
+	for _, r := range p.Rules {
+		got = append(got, r.ID)
+	}
+	for _, g := range p.Gates {
+		got = append(got, g.ID)
+	}
+	for _, c := range p.Cures {
+		got = append(got, c.ID)
+	}
+	data, err := os.ReadFile("testdata/statements.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := strings.Fields(string(data))
+	for _, id := range want {
+		if !slices.Contains(got, id) {
+			t.Errorf("%s is gone: if that is meant, delete its line in testdata/statements.txt", id)
+		}
+	}
+	for _, id := range got {
+		if !slices.Contains(want, id) {
+			t.Errorf("%s is new: add a line to testdata/statements.txt", id)
 		}
 	}
 }
