@@ -102,36 +102,39 @@ func spread(of func(o int) float64) float64 {
 }
 
 func coverage(a *advisor.Advisor, results []reach, known int) *Coverage {
-	n := float64(len(results))
 	c := &Coverage{Population: len(results), Known: known, Seed: populationSeed,
 		Leads: map[string]float64{}, Recommended: map[string]float64{}, SmallTeams: map[string]float64{},
 		Verdicts: map[string]float64{}, Unread: unread(a), Gates: []StatementReach{}, Statements: []StatementReach{}, Swings: []CriterionSwing{}}
-	small := 0.0
+	all, small := 1/float64(len(results)), 1/max(1, count(results, func(x *reach) bool { return x.small }))
 	for i := range results {
 		x := &results[i]
 		name := estimate.Architecture(x.lead).String()
 		if x.verdict != advisor.Infeasible {
-			c.Leads[name] += 1 / n
+			c.Leads[name] += all
 		}
 		if x.verdict == advisor.Recommended {
-			c.Recommended[name] += 1 / n
+			c.Recommended[name] += all
 		}
 		if x.small {
-			small++
-			c.SmallTeams[name]++
+			c.SmallTeams[name] += small
 		}
-		c.Verdicts[string(x.verdict)] += 1 / n
-		if x.gap == 0 {
-			c.ExactTies++
-		}
-		if x.gap < advisor.NearTie {
-			c.NearTies += 1 / n
-		}
+		c.Verdicts[string(x.verdict)] += all
 	}
-	for name := range c.SmallTeams {
-		c.SmallTeams[name] /= math.Max(1, small)
+	c.ExactTies = int(count(results, func(x *reach) bool { return x.gap == 0 }))
+	c.NearTies = all * count(results, func(x *reach) bool { return x.gap < advisor.NearTie })
+	for i := range a.Statements {
+		fires := count(results, func(x *reach) bool { return x.fired[i] })
+		s := StatementReach{ID: a.Statements[i].ID, Fires: all * fires, Always: int(fires) == len(results),
+			Decides: all * count(results, func(x *reach) bool { return x.carries[i] })}
+		for k := range results {
+			s.Spread += results[k].spread[i] * all
+		}
+		if a.Statements[i].Kind == advisor.KindGate {
+			c.Gates = append(c.Gates, s)
+			continue
+		}
+		c.Statements = append(c.Statements, s)
 	}
-	reachStatements(a, c, results)
 	for i, cr := range a.Criteria {
 		values := make([]float64, len(results))
 		for k := range results {
@@ -142,27 +145,14 @@ func coverage(a *advisor.Advisor, results []reach, known int) *Coverage {
 	return c
 }
 
-func reachStatements(a *advisor.Advisor, c *Coverage, results []reach) {
-	n := float64(len(results))
-	for i := range a.Statements {
-		s := StatementReach{ID: a.Statements[i].ID, Always: true}
-		for k := range results {
-			if results[k].fired[i] {
-				s.Fires += 1 / n
-			} else {
-				s.Always = false
-			}
-			if results[k].carries[i] {
-				s.Decides += 1 / n
-			}
-			s.Spread += results[k].spread[i] / n
+// count is how many profiles are so.
+func count(results []reach, so func(*reach) bool) (n float64) {
+	for i := range results {
+		if so(&results[i]) {
+			n++
 		}
-		if a.Statements[i].Kind == advisor.KindGate {
-			c.Gates = append(c.Gates, s)
-			continue
-		}
-		c.Statements = append(c.Statements, s)
 	}
+	return n
 }
 
 // unread are the fields that nothing reads: no statement of the pack, no model behind one, no plan.

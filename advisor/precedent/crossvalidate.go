@@ -4,6 +4,10 @@ import (
 	"cmp"
 	"context"
 	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/floats"
+	"gonum.org/v1/gonum/stat"
 
 	"archadvisor/advisor"
 )
@@ -32,6 +36,9 @@ type crossValidated struct {
 	shrink float64 // for the fit on all examples
 	all    float64 // enough for the fit on all examples
 }
+
+// judge is what is said of an example, and the threshold in force.
+func (v *crossValidated) judge(i int) (*judgement, float64) { return &v.judged[i], v.enough[i] }
 
 // crossValidate learns without each fold in turn; spread and threshold are chosen among the other folds alone.
 func crossValidate(ctx context.Context, examples []*example, statements int, gateRisk float64) (*crossValidated, error) {
@@ -124,32 +131,18 @@ func (c *crossed) best(without int) int {
 	scores := make([][]float64, len(shrinks))
 	best, least := 0, math.Inf(1)
 	for s := range shrinks {
-		sum := 0.0
 		c.judged(s, without, func(x *example, j *judgement) {
 			scores[s] = append(scores[s], brierClasses(j.probability, x.label))
-			sum += scores[s][len(scores[s])-1]
 		})
-		if sum < least-1e-9 {
+		if sum := floats.Sum(scores[s]); sum < least-1e-9 {
 			best, least = s, sum
 		}
 	}
-	for s := range best {
-		if !clearlyWorse(scores[s], scores[best]) {
-			return s
-		}
-	}
-	return best
-}
-
-// clearlyWorse reports whether the mean of a is above that of b by more than the standard error of their difference.
-func clearlyWorse(a, b []float64) bool {
-	n, sum, squares := float64(len(a)), 0.0, 0.0
-	for i := range a {
-		d := a[i] - b[i]
-		sum, squares = sum+d, squares+d*d
-	}
-	mean := sum / n
-	return mean > math.Sqrt(math.Max(0, squares/n-mean*mean)/n)
+	return slices.IndexFunc(scores, func(narrower []float64) bool {
+		floats.Sub(narrower, scores[best])
+		mean, spread := stat.PopMeanStdDev(narrower, nil)
+		return mean <= spread/math.Sqrt(float64(len(narrower)))
+	})
 }
 
 const wrongAtMost = 0.1 // the share of plain recommendations that may be wrong

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"math"
+	"slices"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
@@ -42,28 +43,34 @@ type Report struct {
 	Resubstitution Figures `json:"resubstitution"`
 }
 
-type tally struct {
-	all              Count
-	byLabel, byFold  map[string]Count
-	sureness, agreed []float64
-}
-
-func newTally() *tally { return &tally{byLabel: map[string]Count{}, byFold: map[string]Count{}} }
-
-// add counts one decision; enough is the probability of a plain recommendation.
-func (t *tally) add(x *example, j *judgement, enough float64) {
-	one := Count{Cases: 1, Brier: brierClasses(j.probability, x.label)}
-	if j.leader == x.label {
-		one.Top1 = 1
+// figuresOf are those of the examples that count, nil for all: judged tells what is said of one, and the probability of a
+// plain recommendation.
+func figuresOf(examples []*example, count func(*Case) bool, judged func(i int) (j *judgement, enough float64)) Figures {
+	f := Figures{ByLabel: map[string]Count{}, ByFolder: map[string]Count{}}
+	var sureness, agreed []float64
+	for i, x := range examples {
+		if count != nil && !count(x.Case) {
+			continue
+		}
+		j, enough := judged(i)
+		one := Count{Cases: 1, Brier: brierClasses(j.probability, x.label)}
+		if j.leader == x.label {
+			one.Top1 = 1
+		}
+		if j.plain && j.sureness() >= enough {
+			one.Recommended, one.RecommendedWrong = 1, 1-int(one.Top1)
+		}
+		name := estimate.Architecture(x.label).String()
+		f.Count, f.ByLabel[name], f.ByFolder[x.Folder] = f.plus(one), f.ByLabel[name].plus(one), f.ByFolder[x.Folder].plus(one)
+		sureness, agreed = append(sureness, j.sureness()), append(agreed, one.Top1)
 	}
-	if j.plain && j.sureness() >= enough {
-		one.Recommended, one.RecommendedWrong = 1, 1-int(one.Top1)
+	f.Count, f.Reliability = f.mean(), bands(sureness, agreed)
+	for _, group := range []map[string]Count{f.ByLabel, f.ByFolder} {
+		for name, c := range group {
+			group[name] = c.mean()
+		}
 	}
-	name := estimate.Architecture(x.label).String()
-	t.all = t.all.plus(one)
-	t.byLabel[name] = t.byLabel[name].plus(one)
-	t.byFold[x.Folder] = t.byFold[x.Folder].plus(one)
-	t.sureness, t.agreed = append(t.sureness, j.sureness()), append(t.agreed, one.Top1)
+	return f
 }
 
 func (c Count) plus(d Count) Count {
@@ -75,17 +82,6 @@ func (c Count) mean() Count {
 	n := math.Max(1, float64(c.Cases))
 	c.Top1, c.Brier = numeral.Round(c.Top1/n, digits), numeral.Round(c.Brier/n, digits)
 	return c
-}
-
-func means(sums map[string]Count) map[string]Count {
-	for name, c := range sums {
-		sums[name] = c.mean()
-	}
-	return sums
-}
-
-func (t *tally) figures() Figures {
-	return Figures{t.all.mean(), means(t.byLabel), means(t.byFold), bands(t.sureness, t.agreed)}
 }
 
 var bandEdges = []float64{0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1} // those of the bands of probability
@@ -171,23 +167,30 @@ func (j *judgement) sureness() float64 {
 	return j.probability[j.leader]
 }
 
-// judge is the probability that the draws give, and the leader by mean value among the options that some draw leaves.
-func (m *learned) judge(e *advisor.Evidence, gateRisk float64) (j judgement) {
+// eachDraw calls with the values of the options in each draw, in points.
+func (m *learned) eachDraw(e *advisor.Evidence, with func(k int, value *[numOptions]float64)) {
 	fixed := m.base
 	advisor.AddVotes(e.Fixed, m.strength, &fixed)
-	var score, stopped [numOptions]float64
-	shares := make(advisor.Shares, len(e.Draws))
 	for k := range e.Draws {
 		value := fixed
 		advisor.AddVotes(e.Draws[k].Votes, m.strength, &value)
-		shares[k], _ = advisor.LogitShares(&value, &e.Draws[k].Out)
+		with(k, &value)
+	}
+}
+
+// judge is the probability that the draws give, and the leader by mean value among the options that some draw leaves.
+func (m *learned) judge(e *advisor.Evidence, gateRisk float64) (j judgement) {
+	var score, stopped [numOptions]float64
+	shares := make(advisor.Shares, len(e.Draws))
+	m.eachDraw(e, func(k int, value *[numOptions]float64) {
+		shares[k], _ = advisor.LogitShares(value, &e.Draws[k].Out)
 		for o := range score {
 			score[o] += value[o]
 			if e.Draws[k].Out[o] {
 				stopped[o]++
 			}
 		}
-	}
+	})
 	j.leader, j.probability = -1, shares.Confidence().Probability
 	draws := float64(len(e.Draws))
 	for o := range score {
@@ -195,9 +198,6 @@ func (m *learned) judge(e *advisor.Evidence, gateRisk float64) (j judgement) {
 			j.leader = o
 		}
 	}
-	j.plain = j.leader >= 0 && stopped[j.leader] <= gateRisk*draws
-	for o := range score {
-		j.plain = j.plain && j.probability[o] <= j.sureness()
-	}
+	j.plain = j.leader >= 0 && stopped[j.leader] <= gateRisk*draws && j.sureness() >= slices.Max(j.probability[:])
 	return j
 }

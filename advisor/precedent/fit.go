@@ -3,12 +3,14 @@ package precedent
 import (
 	"bytes"
 	"context"
+	_ "embed" // the layout of a file of strengths
 	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
+	"text/template"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
@@ -56,7 +58,12 @@ func Learn(ctx context.Context, a *advisor.Advisor, cases []*Case, count func(*C
 	}
 	m := split(theta, len(a.Statements))
 	m.round()
-	return fitOf(a, cases, &m, v, examples), reportOf(a, &m, v, examples, count), nil
+	crossed := figuresOf(examples, count, v.judge)
+	again := figuresOf(examples, count, func(i int) (*judgement, float64) {
+		j := m.judge(examples[i].evidence, a.Settings.GateRisk)
+		return &j, v.all
+	})
+	return fitOf(a, cases, &m, v, examples), &Report{crossed.Cases, crossed, again}, nil
 }
 
 func (m *learned) round() {
@@ -80,11 +87,7 @@ func fitOf(a *advisor.Advisor, cases []*Case, m *learned, v *crossValidated, exa
 			f.Of[a.Statements[i].ID] = s
 		}
 	}
-	t := newTally()
-	for i, x := range examples {
-		t.add(x, &v.judged[i], v.enough[i])
-	}
-	all := t.figures()
+	all := figuresOf(examples, nil, v.judge)
 	f.CrossValidated = all.Count
 	for _, b := range all.Reliability {
 		f.Bands = append(f.Bands, b.Reliability)
@@ -92,40 +95,14 @@ func fitOf(a *advisor.Advisor, cases []*Case, m *learned, v *crossValidated, exa
 	return f
 }
 
-func reportOf(a *advisor.Advisor, m *learned, v *crossValidated, examples []*example, count func(*Case) bool) *Report {
-	crossed, again := newTally(), newTally()
-	for i, x := range examples {
-		if count != nil && !count(x.Case) {
-			continue
-		}
-		crossed.add(x, &v.judged[i], v.enough[i])
-		j := m.judge(x.evidence, a.Settings.GateRisk)
-		again.add(x, &j, v.all)
-	}
-	return &Report{crossed.all.Cases, crossed.figures(), again.figures()}
-}
+//go:embed strengths.tmpl
+var layout string
 
-// Encode writes what was learned as TOML: the same fit gives the same bytes.
+// Encode writes what was learned as TOML: the same fit gives the same bytes. An id is a bare key.
 func (f *Fit) Encode() []byte {
 	var b bytes.Buffer
-	b.WriteString("# How strongly each statement of a pack acts, learned from documented decisions\n# by \"archadvisor rules fit\". Not to be edited: learn again instead.\n")
-	fmt.Fprintf(&b, "\n[learned]\npack = %q\npack_hash = %q\ncorpus_hash = %q\ncases = %d\n", f.Pack, f.PackHash, f.CorpusHash, f.Cases)
-	fmt.Fprintf(&b, "shrink = %s # spread of ln strength, chosen by cross-validation\nenough = %s # probability from which a recommendation is plain\n", decimal(f.Shrink), decimal(f.Enough))
-	c := f.CrossValidated
-	b.WriteString("\n# On decisions that were left out of all that was fitted.\n[cross_validated]\n")
-	fmt.Fprintf(&b, "cases = %d\ntop1 = %s\nbrier = %s\nrecommended = %d\nrecommended_wrong = %d\n", c.Cases, decimal(c.Top1), decimal(c.Brier), c.Recommended, c.RecommendedWrong)
-	b.WriteString("\n# How often the leader was right, by its probability.\n")
-	for _, r := range f.Bands {
-		fmt.Fprintf(&b, "[[band]]\nfrom = %s\nto = %s\ncases = %d\nagreed = %d\n", decimal(r.From), decimal(r.To), r.Cases, r.Agreed)
-	}
-	b.WriteString("\n# Points that each option starts with.\n[base]\n")
-	for _, name := range profile.Architectures {
-		fmt.Fprintf(&b, "%s = %s\n", name, decimal(f.Base[name]))
-	}
-	b.WriteString("\n# What the points of each statement are multiplied by.\n[strength]\n")
-	for _, id := range slices.Sorted(maps.Keys(f.Of)) {
-		fmt.Fprintf(&b, "%s = %s\n", id, decimal(f.Of[id])) // an id is a bare key
-	}
+	t := template.Must(template.New("").Funcs(template.FuncMap{"decimal": decimal}).Parse(layout))
+	_ = t.Execute(&b, f) // never fails: the layout is the program's own
 	return b.Bytes()
 }
 

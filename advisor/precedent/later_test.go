@@ -19,7 +19,7 @@ func TestDecisionsNothingWasLearnedFrom(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, all := core(t), newTally()
+	a, examples, judged := core(t), []*example(nil), []*judgement(nil)
 	for _, c := range later {
 		if Find(Corpus(), c.ID) != nil {
 			t.Errorf("%s is one of the decisions that strengths are learned from", c.ID)
@@ -31,9 +31,9 @@ func TestDecisionsNothingWasLearnedFrom(t *testing.T) {
 			o, _ := advisor.Architecture(r.Architecture)
 			j.probability[o] = r.Probability
 		}
-		all.add(&example{Case: c, label: c.Architecture()}, j, 0)
+		examples, judged = append(examples, &example{Case: c, label: c.Architecture()}), append(judged, j)
 	}
-	f := all.figures()
+	f := figuresOf(examples, nil, func(i int) (*judgement, float64) { return judged[i], 0 })
 	t.Logf("%+v", f)
 	if f.Top1 < 0.70 || f.Brier > 0.42 || f.RecommendedWrong*8 > f.Recommended {
 		t.Errorf("%+v, want at least 0.70, at most 0.42, and one plain recommendation in eight wrong", f.Count)

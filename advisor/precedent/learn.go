@@ -76,7 +76,7 @@ func (o *objective) evaluate(theta, gradient []float64) float64 {
 		p.value = 0
 		clear(p.gradient)
 		for k := i; k < len(o.examples); k += len(o.parts) {
-			p.add(o.examples[k], m.strength, &m.base)
+			p.add(o.examples[k], &m)
 		}
 	})
 	value := 0.0
@@ -111,18 +111,12 @@ func split(theta []float64, statements int) learned {
 }
 
 // add adds one example: minus its weighted log likelihood and the gradient of that by strength and by base.
-func (p *part) add(x *example, strength []float64, base *[numOptions]float64) {
-	e := x.evidence
-	fixed := *base
-	advisor.AddVotes(e.Fixed, strength, &fixed)
+func (p *part) add(x *example, m *learned) {
 	p.shares = p.shares[:0]
-	for k := range e.Draws {
-		d := &e.Draws[k]
-		value := fixed
-		advisor.AddVotes(d.Votes, strength, &value)
-		q, _ := advisor.LogitShares(&value, &d.Out)
+	m.eachDraw(x.evidence, func(k int, value *[numOptions]float64) {
+		q, _ := advisor.LogitShares(value, &x.evidence.Draws[k].Out)
 		p.shares = append(p.shares, q)
-	}
+	})
 	likelihood := p.shares.Confidence().Probability[x.label]
 	if likelihood <= leastLikelihood {
 		p.value -= x.weight * math.Log(leastLikelihood)
@@ -130,7 +124,7 @@ func (p *part) add(x *example, strength []float64, base *[numOptions]float64) {
 	}
 	p.value -= x.weight * math.Log(likelihood)
 	p.influence = p.shares.Influence(x.label, p.influence[:0])
-	p.descend(x, len(strength), x.weight*advisor.LogOddsPerPoint/likelihood)
+	p.descend(x, len(m.strength), x.weight*advisor.LogOddsPerPoint/likelihood)
 }
 
 // descend adds the gradient of an example whose shares by draw are known.

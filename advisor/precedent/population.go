@@ -55,15 +55,31 @@ func unusual(p *profile.Profile, seed uint64, i int) {
 	if v := p.Get(profile.Current); v.Low >= 0 && profile.Current.Field().Options[int(v.Low)] == "microservices" {
 		set(p, profile.ServicesNow, profile.Number(math.Ceil(200*math.Pow(u(profile.ServicesNow), 2))+1))
 	}
-	set(p, profile.LongestJobS, profile.Number(math.Ceil(math.Pow(10, 5*u(profile.LongestJobS)-1)*100)/100))
-	set(p, profile.P99Millis, profile.Number(math.Ceil(math.Pow(10, 0.7+3.3*u(profile.P99Millis)))))
-	set(p, profile.PayloadMB, profile.Number(math.Ceil(math.Pow(10, 4*u(profile.PayloadMB)-2)*100)/100))
-	set(p, profile.MemoryMB, profile.Number(math.Ceil(math.Pow(10, 2+2.5*u(profile.MemoryMB)))))
+	powers(p, u, []power{{profile.LongestJobS, -1, 5, 100}, {profile.P99Millis, 0.7, 3.3, 1}, {profile.PayloadMB, -2, 4, 100}, {profile.MemoryMB, 2, 2.5, 1}})
 	switch {
-	case i%8 == 3:
-		large(p, u)
-	case i%16 == 7:
-		small(p, u)
+	case i%8 == 3: // far beyond the priors: very many requests, releases all day, too large teams
+		powers(p, u, []power{{profile.MeanRPS, 1, 4, 1}, {profile.DeploysPerWeek, 0, 3, 1}})
+		if u(profile.Teams) < 0.25 {
+			teams := math.Ceil(20 * u(profile.Engineers))
+			set(p, profile.Teams, profile.Number(teams))
+			set(p, profile.Engineers, profile.Number(math.Ceil(teams*12)))
+		}
+	case i%16 == 7: // below or beyond the priors: hardly a request, load that multiplies, caches
+		powers(p, u, []power{{profile.MeanRPS, -3, 3, 1000}})
+		set(p, profile.GrowthPerYear, profile.Number(1+5*u(profile.GrowthPerYear)))
+		set(p, profile.CacheableShare, profile.Number(u(profile.CacheableShare)))
+	}
+}
+
+// power is a number drawn by its decimal logarithm, from least to least+span, and rounded up to one of so many parts.
+type power struct {
+	id                 profile.ID
+	least, span, parts float64
+}
+
+func powers(p *profile.Profile, u func(profile.ID) float64, list []power) {
+	for _, n := range list {
+		set(p, n.id, profile.Number(math.Ceil(math.Pow(10, n.least+n.span*u(n.id))*n.parts)/n.parts))
 	}
 }
 
@@ -84,24 +100,6 @@ func someWords(words []string, u float64) []string {
 		return words[first : second+1]
 	}
 	return words[first : first+1]
-}
-
-// small takes numbers from below or beyond their priors: hardly a request, load that multiplies, caches.
-func small(p *profile.Profile, u func(profile.ID) float64) {
-	set(p, profile.MeanRPS, profile.Number(math.Ceil(math.Pow(10, -3+3*u(profile.MeanRPS))*1000)/1000))
-	set(p, profile.GrowthPerYear, profile.Number(1+5*u(profile.GrowthPerYear)))
-	set(p, profile.CacheableShare, profile.Number(u(profile.CacheableShare)))
-}
-
-// large takes numbers from far beyond their priors: very many requests, releases all day, too large teams.
-func large(p *profile.Profile, u func(profile.ID) float64) {
-	set(p, profile.MeanRPS, profile.Number(math.Ceil(math.Pow(10, 1+4*u(profile.MeanRPS)))))
-	set(p, profile.DeploysPerWeek, profile.Number(math.Ceil(math.Pow(10, 3*u(profile.DeploysPerWeek)))))
-	if u(profile.Teams) < 0.25 {
-		teams := math.Ceil(20 * u(profile.Engineers))
-		set(p, profile.Teams, profile.Number(teams))
-		set(p, profile.Engineers, profile.Number(math.Ceil(teams*12)))
-	}
 }
 
 // set states a field; a value that contradicts what is stated already leaves it open.
