@@ -103,33 +103,11 @@ func Signed(points float64) string {
 
 // Round keeps so many significant digits.
 func Round(x float64, digits int) float64 {
-	if x == 0 || math.IsNaN(x) || math.IsInf(x, 0) {
-		return x
-	}
-	if y, ok := roundFast(x, digits); ok {
-		return y
-	}
 	y, err := strconv.ParseFloat(strconv.FormatFloat(x, 'e', digits-1, 64), 64)
 	if err != nil { // beyond the largest number
 		return x
 	}
 	return y
-}
-
-// roundFast is Round by arithmetic, which is exact where the digits and the power of ten are whole numbers that a float
-// holds; false where that is not so, and next to a tie, where the product may round to the wrong side of it.
-func roundFast(x float64, digits int) (float64, bool) {
-	size := math.Abs(x)
-	places := digits - 1 - int(math.Floor(math.Log10(size)))
-	if places < 0 || places > 15 {
-		return 0, false
-	}
-	unit := math.Pow10(places)
-	product := x * unit
-	if whole := math.Abs(product); whole >= 1e15 || math.Abs(whole-math.Floor(whole)-0.5) < 1e-6 || whole < math.Pow10(digits-1) || whole >= math.Pow10(digits)-0.5 {
-		return 0, false
-	}
-	return math.Round(product) / unit, true
 }
 
 // group puts a comma between each three digits of the whole part.

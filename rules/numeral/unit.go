@@ -155,42 +155,44 @@ func Between(low, mid, high float64, write func(float64) string) string {
 
 // With writes a rounded number with its unit: $3,000, 40 %, 3x, 4 of 5, 1 person, 1,500 req/s, 86 requests a day.
 func With(x float64, unit string, write func(float64) string) string {
+	if unit == "USD" {
+		return dollars(x, write)
+	}
+	x, behind := scaled(x, unit)
+	text := write(x)
+	if word, spaced := strings.CutPrefix(behind, " "); spaced && text == "1" {
+		behind = " " + Noun(1, word)
+	}
+	return text + behind
+}
+
+// scaled is a number as it is written, with what stands behind it.
+func scaled(x float64, unit string) (float64, string) {
 	switch unit {
 	case "", "ratio":
-		return write(x)
-	case "USD":
-		return dollars(x, write)
+		return x, ""
 	case "share":
-		return write(100*x) + " %"
+		return 100 * x, " %"
 	case "x":
-		return write(x) + "x"
+		return x, "x"
 	case "importance":
-		return write(x) + " of 5"
+		return x, " of 5"
 	case "ms":
 		x, unit = larger(x)
 	case "req/s":
 		x, unit = rarer(x)
 	}
-	if write(x) == "1" {
-		x = 1
-	}
-	return write(x) + " " + Noun(x, unit)
+	return x, " " + unit
 }
 
 // Range writes two numbers with one unit behind the second, "8 to 20 people"; money has its sign on both.
 func Range(low, high float64, unit string, write func(float64) string) string {
-	one, two := With(low, unit, write), With(high, unit, write)
-	if scale := map[string]func(float64) (float64, string){"ms": larger, "req/s": rarer}[unit]; scale != nil {
-		x, ofLow := scale(low)
-		if _, ofHigh := scale(high); ofLow == ofHigh {
-			one = write(x)
-		}
-	} else if unit == "share" {
-		one = write(100 * low)
-	} else if unit != "USD" {
-		one = write(low)
+	one := With(low, unit, write)
+	x, ofLow := scaled(low, unit)
+	if _, ofHigh := scaled(high, unit); ofLow == ofHigh && unit != "USD" {
+		one = write(x)
 	}
-	return one + " to " + two
+	return one + " to " + With(high, unit, write)
 }
 
 // Noun is a unit beside a number: its singular beside 1.

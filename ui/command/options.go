@@ -131,7 +131,7 @@ func chosenFormat(c *cobra.Command, asked string) (string, error) {
 		return words[0], nil
 	}
 	if !known {
-		return "", usage("--format %q: %v", asked, settings.OneOf(words...)(asked))
+		return "", usage("--format %q: %v", asked, settings.OneOf(asked, words...))
 	}
 	return asked, nil
 }

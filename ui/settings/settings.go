@@ -32,9 +32,12 @@ type Setting struct {
 // Text is the setting's value, "" if nothing was said.
 func (s *Setting) Text() string { return strings.Join(s.Values, ", ") }
 
+// kind is what a setting can be: one of a few words, or what is ok, which allowed tells.
 type kind struct {
 	list, path bool
-	check      func(string) error
+	words      []string
+	ok         func(string) bool
+	allowed    string
 }
 
 // All are the names of the settings, in the order in which they are shown.
@@ -106,46 +109,35 @@ func variable(name string) string {
 }
 
 func kindsOf(formats []string) map[string]kind {
-	path, yesNo := kind{path: true}, kind{check: parses(strconv.ParseBool, "allowed is true or false")}
+	isYesNo := func(s string) bool { _, err := strconv.ParseBool(s); return err == nil }
+	isDraws := func(s string) bool { n, err := strconv.Atoi(s); return err == nil && n >= -1 && n <= MaxDraws }
+	isSeed := func(s string) bool { _, err := strconv.ParseUint(s, 10, 64); return err == nil }
+	isDate := func(s string) bool { _, err := time.Parse(time.DateOnly, s); return err == nil }
+	path, yesNo := kind{path: true}, kind{ok: isYesNo, allowed: "allowed is true or false"}
 	return map[string]kind{
 		"pack": {list: true, path: true}, "prices": path, "strengths": path, "output": path,
-		"draws":  {check: parses(whole(-1, MaxDraws), fmt.Sprintf("allowed is 0 to %d, or -1 for as many as the verdict needs", MaxDraws))},
-		"seed":   {check: parses(func(s string) (uint64, error) { return strconv.ParseUint(s, 10, 64) }, "allowed is a whole number, 0 or more")},
-		"date":   {check: parses(func(s string) (time.Time, error) { return time.Parse(time.DateOnly, s) }, "want YYYY-MM-DD, such as 2026-11-23")},
-		"format": {check: OneOf(formats...)},
-		"quiet":  yesNo, "strict": {check: parsesOr(yesNo.check, StrictVerdict, StrictDefaults)}, "no-input": yesNo, "accessible": yesNo, "no-mouse": yesNo,
-		"color": {check: OneOf("auto", "always", "never")}, "theme": {check: OneOf("auto", "dark", "light", "mono", "contrast")},
+		"draws":  {ok: isDraws, allowed: fmt.Sprintf("allowed is 0 to %d, or -1 for as many as the verdict needs", MaxDraws)},
+		"seed":   {ok: isSeed, allowed: "allowed is a whole number, 0 or more"},
+		"date":   {ok: isDate, allowed: "want YYYY-MM-DD, such as 2026-11-23"},
+		"format": {words: formats}, "color": {words: []string{"auto", "always", "never"}},
+		"theme":  {words: []string{"auto", "dark", "light", "mono", "contrast"}},
+		"strict": {ok: isYesNo, words: []string{StrictVerdict, StrictDefaults}, allowed: yesNo.allowed + ", " + StrictVerdict + ", " + StrictDefaults},
+		"quiet":  yesNo, "no-input": yesNo, "accessible": yesNo, "no-mouse": yesNo,
 	}
 }
 
 func (k kind) fault(value string) error {
-	if k.check == nil || value == "" {
+	switch {
+	case k.path || value == "" || k.ok != nil && k.ok(value):
 		return nil
+	case k.allowed != "" && !slices.Contains(k.words, value):
+		return errors.New(k.allowed)
 	}
-	return k.check(value)
+	return OneOf(value, k.words...)
 }
 
 // MaxDraws bounds the draws; the memory of one profile grows with them.
 const MaxDraws = 1_000_000
-
-func parses[T any](read func(string) (T, error), otherwise string) func(string) error {
-	return func(text string) error {
-		if _, err := read(text); err != nil {
-			return errors.New(otherwise)
-		}
-		return nil
-	}
-}
-
-func whole(lo, hi int) func(string) (int, error) {
-	return func(text string) (int, error) {
-		n, err := strconv.Atoi(text)
-		if err == nil && (n < lo || n > hi) {
-			err = strconv.ErrRange
-		}
-		return n, err
-	}
-}
 
 // What strict can be beside yes and no.
 const (
@@ -153,23 +145,12 @@ const (
 	StrictDefaults = "defaults"
 )
 
-func parsesOr(check func(string) error, words ...string) func(string) error {
-	return func(text string) error {
-		if err := check(text); err != nil && !slices.Contains(words, text) {
-			return fmt.Errorf("%w, %s", err, strings.Join(words, ", "))
-		}
+// OneOf checks for one of a few words.
+func OneOf(text string, words ...string) error {
+	if slices.Contains(words, text) {
 		return nil
 	}
-}
-
-// OneOf checks for one of a few words.
-func OneOf(words ...string) func(string) error {
-	return func(text string) error {
-		if slices.Contains(words, text) {
-			return nil
-		}
-		return fmt.Errorf("allowed is %s%s", strings.Join(words, ", "), DidYouMean(text, words...))
-	}
+	return fmt.Errorf("allowed is %s%s", strings.Join(words, ", "), DidYouMean(text, words...))
 }
 
 const projectName = "archadvisor.toml"
@@ -188,24 +169,16 @@ func readFile(found Found, kinds map[string]kind, path string) error {
 	}
 	f := source.New(source.Clean(path), data)
 	errs := f.Read("a settings file", func(t *source.Table) {
-		for _, key := range slices.Sorted(maps.Keys(t.Values)) {
-			value := t.Values[key]
-			n, name := t.Node.Child(key), strings.ToLower(key)
+		for _, name := range slices.Sorted(maps.Keys(t.Values)) {
 			if !slices.Contains(All, name) {
-				t.AtKey(n, "unknown setting %s%s", source.Quote(key), DidYouMean(key, All...))
+				t.AtKey(t.Node.Child(name), "unknown setting %s%s", source.Quote(name), DidYouMean(name, All...))
 				continue
 			}
-			if found[name] != nil && found[name].Said == path+": "+name {
-				t.AtKey(n, "%s is given twice, in letters of two kinds", source.Quote(key))
-				continue
+			values, err := kinds[name].values(t.Values[name])
+			if err != nil {
+				t.At(name, "%s: %v", name, err)
 			}
-			s := &Setting{Name: name, From: "file " + path, Said: path + ": " + name}
-			if s.Values, err = kinds[name].values(value); err != nil {
-				t.At(key, "%s: %v", name, err)
-				continue
-			}
-			s.Values = kinds[name].expand(s.Values, filepath.Dir(path))
-			found[name] = s
+			found[name] = &Setting{Name: name, From: "file " + path, Said: path + ": " + name, Values: kinds[name].expand(values, filepath.Dir(path))}
 		}
 	})
 	if errs != nil {
@@ -236,7 +209,7 @@ func (k kind) values(value any) ([]string, error) {
 		switch v := v.(type) {
 		case string, int64, bool, float64:
 		case time.Time:
-			text = strings.TrimSuffix(v.Format(time.RFC3339Nano), "T00:00:00"+v.Format("Z07:00"))
+			text = v.Format(time.DateOnly)
 		default:
 			return nil, errors.New("want a single value")
 		}
@@ -248,12 +221,9 @@ func (k kind) values(value any) ([]string, error) {
 	return texts, nil
 }
 
-// split cuts a list at commas and line ends, not at blanks, unless all of it is the name of one file.
+// split cuts a list at commas and line ends, not at blanks.
 func (k kind) split(text string) []string {
 	if !k.list {
-		return []string{text}
-	}
-	if _, err := os.Stat(text); err == nil {
 		return []string{text}
 	}
 	var list []string
