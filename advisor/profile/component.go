@@ -62,20 +62,20 @@ func (p *Profile) Parts() []*Profile {
 func (r *reader) component(p *Profile, at *source.Node, t map[string]any) {
 	own := r.own(at, t)
 	if own.Known(Schema) {
-		r.faultOfKey(inside(at, "schema"), "schema stands once, above all tables")
+		r.faultOfKey(at.Near("schema"), "schema stands once, above all tables")
 	}
 	if _, there := t["name"]; !there {
 		r.lack(at, `name is missing: write name = "..." below [[component]]`)
 		return
 	}
 	if _, nested := t[componentKey]; nested {
-		r.faultOfKey(inside(at, componentKey), "a component has no components of its own")
+		r.faultOfKey(at.Near(componentKey), "a component has no components of its own")
 	}
 	if !own.Known(Name) {
 		return // its fault is told
 	}
 	if err := p.AddComponent(own); err != nil {
-		r.fault(inside(at, "name"), "%s", err)
+		r.fault(at.Near("name"), "%s", err)
 		return
 	}
 	whole := *p

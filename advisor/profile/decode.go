@@ -78,14 +78,6 @@ func (r *reader) faultAt(from, to int, format string, args ...any) {
 	}
 }
 
-// inside is the node of a key, or the one around it.
-func inside(n *source.Node, key string) *source.Node {
-	if kid := n.Child(key); kid != nil {
-		return kid
-	}
-	return n
-}
-
 func (r *reader) document(at *source.Node, doc map[string]any) []*Profile {
 	list, several := doc["profile"]
 	if !several {
@@ -93,7 +85,7 @@ func (r *reader) document(at *source.Node, doc map[string]any) []*Profile {
 	}
 	for _, key := range slices.Sorted(maps.Keys(doc)) {
 		if key != "profile" {
-			r.faultOfKey(inside(at, key), "%s stands beside [[profile]]: in a file of several profiles everything belongs to one of them", source.Quote(key))
+			r.faultOfKey(at.Near(key), "%s stands beside [[profile]]: in a file of several profiles everything belongs to one of them", source.Quote(key))
 		}
 	}
 	var out []*Profile
@@ -104,10 +96,10 @@ func (r *reader) document(at *source.Node, doc map[string]any) []*Profile {
 func (r *reader) tables(at *source.Node, key string, list any, read func(*source.Node, map[string]any)) {
 	tables, ok := list.([]map[string]any)
 	if !ok || len(tables) == 0 {
-		r.faultOfKey(inside(at, key), "%q must be an array of tables: write [[%s]] above each of several %[2]ss", key, key)
+		r.faultOfKey(at.Near(key), "%q must be an array of tables: write [[%s]] above each of several %[2]ss", key, key)
 	}
 	for i, t := range tables {
-		n := inside(at, key)
+		n := at.Near(key)
 		if item := n.Item(i); item != nil {
 			n = item
 		}
@@ -132,7 +124,7 @@ func (r *reader) profile(at *source.Node, t map[string]any) *Profile {
 
 func (r *reader) contradictions(at *source.Node, p *Profile) {
 	for _, f := range p.contradictions() {
-		r.fault(inside(inside(at, f.id.Field().Section), f.id.Field().Key), "%s", f.text)
+		r.fault(at.Near(f.id.Field().Section).Near(f.id.Field().Key), "%s", f.text)
 	}
 }
 
@@ -149,7 +141,7 @@ func (r *reader) section(p *Profile, section string, at *source.Node, t map[stri
 	for _, f := range table.of[section] {
 		if v, there := t[f.Key]; there {
 			known++
-			r.value(p, f, inside(at, f.Key), v)
+			r.value(p, f, at.Near(f.Key), v)
 		}
 	}
 	if known == len(t) {
@@ -162,9 +154,9 @@ func (r *reader) section(p *Profile, section string, at *source.Node, t map[stri
 		case section != "", key == "", table.of[key] == nil:
 			r.unknown(at, section, key, isTable)
 		case !isTable:
-			r.faultOfKey(inside(at, key), "%q is a table: write [%s] and its fields (%s) below it", key, key, keysOf(key))
+			r.faultOfKey(at.Near(key), "%q is a table: write [%s] and its fields (%s) below it", key, key, keysOf(key))
 		default:
-			r.section(p, key, inside(at, key), sub)
+			r.section(p, key, at.Near(key), sub)
 		}
 	}
 }

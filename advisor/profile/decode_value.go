@@ -156,9 +156,9 @@ func (r *reader) unknown(at *source.Node, section, key string, isTable bool) {
 	switch r.faulty = true; {
 	case r.Reader == nil || r.Full(): // to look for near words takes a while
 	case section == "" && isTable:
-		r.faultOfKey(inside(at, key), "%s", unknownTable(key))
+		r.faultOfKey(at.Near(key), "%s", unknownTable(key))
 	default:
-		r.faultOfKey(inside(at, key), "%s", unknownKey(section, key))
+		r.faultOfKey(at.Near(key), "%s", unknownKey(section, key))
 	}
 }
 

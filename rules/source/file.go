@@ -11,6 +11,7 @@
 package source
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -140,6 +141,9 @@ func (n *Node) Child(key string) *Node {
 	}
 	return n.kids[key]
 }
+
+// Near is the value of a key, or the node itself if it is not there.
+func (n *Node) Near(key string) *Node { return cmp.Or(n.Child(key), n) }
 
 // Item returns a member of an array, nil if it is not there.
 func (n *Node) Item(i int) *Node {

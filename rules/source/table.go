@@ -70,10 +70,7 @@ type Table struct {
 
 // At notes a fault at the value of a key, or at the head of the table.
 func (t *Table) At(key, format string, args ...any) {
-	from, to := t.Node.Key, t.Node.KeyEnd
-	if n := t.Node.Child(key); n != nil {
-		from, to = n.Place()
-	}
+	from, to := t.Node.Near(key).Place()
 	t.reader.Add(from, to, t.ID, format, args...)
 }
 
@@ -291,10 +288,6 @@ func (t *Table) Done() {
 		if slices.Contains(t.asked, k) || t.reader.Full() {
 			continue
 		}
-		n := t.Node.Child(k)
-		if n == nil {
-			n = t.Node
-		}
-		t.AtKey(n, "unknown key %s%s", Quote(k), DidYouMean(k, t.asked...))
+		t.AtKey(t.Node.Near(k), "unknown key %s%s", Quote(k), DidYouMean(k, t.asked...))
 	}
 }
