@@ -63,19 +63,15 @@ type reader struct {
 
 // fault notes what is wrong with the value at a node, in words made only if they are printed.
 func (r *reader) fault(n *source.Node, format string, args ...any) {
-	from, to := n.Place()
-	r.faultAt(from, to, format, args...)
+	if r.faulty = true; r.Reader != nil {
+		from, to := n.Place()
+		r.Add(from, to, "", format, args...)
+	}
 }
 
 // faultOfKey notes what is wrong with the key of a node.
 func (r *reader) faultOfKey(n *source.Node, format string, args ...any) {
-	r.faultAt(n.Key, n.KeyEnd, format, args...)
-}
-
-func (r *reader) faultAt(from, to int, format string, args ...any) {
-	if r.faulty = true; r.Reader != nil {
-		r.Add(from, to, "", format, args...)
-	}
+	r.fault(&source.Node{Key: n.Key, KeyEnd: n.KeyEnd}, format, args...)
 }
 
 func (r *reader) document(at *source.Node, doc map[string]any) []*Profile {

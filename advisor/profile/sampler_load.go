@@ -40,20 +40,25 @@ func (s *Sampler) restrictLoad(p *Profile) {
 		floor = min(1/(1-idle.Lo), prior.MaxRatio)
 	}
 	t.agree(floor)
-	surge, hasSurge := p.stated(SurgePerMinute)
-	for i := range t.patterns {
-		t.ratios[i], t.idles[i], t.surges[i] = prior.RatioByPattern[i].AtLeast(floor, PeakToMean.Field().Max), idle, surge
-		if t.hasRatio {
-			t.ratios[i] = t.ratio.Clip(floor, math.Inf(1))
-		}
-		if !hasIdle {
-			t.idles[i] = prior.IdleByPattern[i]
-		}
-		if !hasSurge {
-			t.surges[i] = prior.SurgeByPattern[i]
+	t.patterns, t.ratios, t.idles, t.surges = [4]float64{1, 1, 1, 1}, prior.RatioByPattern, prior.IdleByPattern, prior.SurgeByPattern
+	switch {
+	case t.hasRatio:
+		t.state(&t.ratios, t.ratio)
+	case t.hasMean && t.hasPeak && t.mean.Hi > 0:
+		lo := max(1, t.peak.Lo/t.mean.Hi)
+		t.weigh(&t.ratios, distribution.Between(lo, max(lo, t.peak.Hi/max(t.mean.Lo, 1e-300)), true))
+	}
+	for i, r := range t.ratios {
+		if t.ratios[i] = r.AtLeast(floor, PeakToMean.Field().Max); t.hasRatio {
+			t.ratios[i] = r.Clip(floor, math.Inf(1))
 		}
 	}
-	t.weigh(idle, hasIdle, surge, hasSurge)
+	if hasIdle {
+		t.state(&t.idles, idle)
+	}
+	if surge, ok := p.stated(SurgePerMinute); ok {
+		t.state(&t.surges, surge)
+	}
 	if !s.load {
 		s.fillTraffic(central, &s.base)
 	}
@@ -94,45 +99,28 @@ func (t *traffic) agree(floor float64) {
 	t.peak = t.peak.Clip(t.mean.Lo, math.Inf(1))
 }
 
-// weigh gives each pattern its weight: even, but for what is known of the ratio, the idle share and the surge.
-func (t *traffic) weigh(idle span, hasIdle bool, surge span, hasSurge bool) {
-	t.patterns = [4]float64{1, 1, 1, 1}
-	ratio, hasRatio := t.ratio, t.hasRatio
-	if !hasRatio && t.hasMean && t.hasPeak && t.mean.Hi > 0 {
-		lo := max(1, t.peak.Lo/t.mean.Hi)
-		ratio, hasRatio = distribution.Between(lo, max(lo, t.peak.Hi/max(t.mean.Lo, 1e-300)), true), true
-	}
-	if hasRatio {
-		t.patterns = likelihood(t.patterns, prior.RatioByPattern[:], ratio)
-	}
-	if hasIdle {
-		t.patterns = likelihood(t.patterns, prior.IdleByPattern[:], idle)
-	}
-	if hasSurge {
-		t.patterns = likelihood(t.patterns, prior.SurgeByPattern[:], surge)
-	}
+// state puts a known number in the place of the prior of each pattern, which is weighed by it.
+func (t *traffic) state(prior *[4]span, known span) {
+	t.weigh(prior, known)
+	*prior = [4]span{known, known, known, known}
 }
 
-// likelihood multiplies the weights by how likely each pattern makes the known number, or takes the nearest.
-func likelihood(w [4]float64, prior []span, known span) [4]float64 {
-	out, total := w, 0.0
-	for i := range w {
-		out[i] *= density(&prior[i], &known)
-		total += out[i]
-	}
-	if total > 0 {
-		return out
-	}
+// weigh multiplies the weights by how likely each pattern makes a known number, or takes the nearest.
+func (t *traffic) weigh(prior *[4]span, known span) {
+	weights, total := t.patterns, 0.0
 	best, near := 0, math.Inf(1)
-	for i := range w {
-		gap := max(known.Lo-prior[i].Hi, prior[i].Lo-known.Hi)
-		if w[i] > 0 && gap < near {
+	for i := range prior {
+		if gap := max(known.Lo-prior[i].Hi, prior[i].Lo-known.Hi); t.patterns[i] > 0 && gap < near {
 			best, near = i, gap
 		}
+		weights[i] *= density(&prior[i], &known)
+		total += weights[i]
 	}
-	out = [4]float64{}
-	out[best] = 1
-	return out
+	if !(total > 0) {
+		weights = [4]float64{}
+		weights[best] = 1
+	}
+	t.patterns = weights
 }
 
 // density is the probability that a draw from the prior lies in the known range, or the density at a number.

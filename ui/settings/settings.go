@@ -169,16 +169,21 @@ func readFile(found Found, kinds map[string]kind, path string) error {
 	}
 	f := source.New(source.Clean(path), data)
 	errs := f.Read("a settings file", func(t *source.Table) {
-		for _, name := range slices.Sorted(maps.Keys(t.Values)) {
+		for _, key := range slices.Sorted(maps.Keys(t.Values)) {
+			name := strings.ToLower(key)
 			if !slices.Contains(All, name) {
-				t.AtKey(t.Node.Child(name), "unknown setting %s%s", source.Quote(name), DidYouMean(name, All...))
+				t.AtKey(t.Node.Near(key), "unknown setting %s%s", source.Quote(key), DidYouMean(key, All...))
 				continue
 			}
-			values, err := kinds[name].values(t.Values[name])
-			if err != nil {
-				t.At(name, "%s: %v", name, err)
+			said := path + ": " + name
+			if found[name] != nil && found[name].Said == said {
+				t.AtKey(t.Node.Near(key), "%s is given twice, in letters of two kinds", source.Quote(key))
 			}
-			found[name] = &Setting{Name: name, From: "file " + path, Said: path + ": " + name, Values: kinds[name].expand(values, filepath.Dir(path))}
+			values, err := kinds[name].values(t.Values[key])
+			if err != nil {
+				t.At(key, "%s: %v", name, err)
+			}
+			found[name] = &Setting{Name: name, From: "file " + path, Said: said, Values: kinds[name].expand(values, filepath.Dir(path))}
 		}
 	})
 	if errs != nil {
