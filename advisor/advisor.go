@@ -29,13 +29,10 @@ type Advisor struct {
 	measures   []Statement // of these
 	rules      []Statement
 	Gates      []Gate
-	readBy     [][]uint64              // by fact: the conditions that read it
-	blank      opinions                // where nothing is known
 	reads      [profile.NumFields]bool // the fields that matter to the pack
 	start      [numOptions]float64     // points that each option starts with
 	learned    *Strengths
 
-	readersBy     sync.Map  // by field: *readers
 	shared        sync.Map  // by seed and draws: *shared
 	scratch       sync.Pool // of *evaluator
 	limitsByCloud []estimate.Limits
@@ -66,7 +63,7 @@ type Options struct {
 	// Detail fills the Contributions of every option, which an explanation always does.
 	Detail bool
 
-	near *nearby // the estimates of a profile that differs little
+	near []modelled // the estimates of a profile that differs little, by draw
 }
 
 // AtMost are the options with no more than n draws: a prefix of the same ones.
@@ -111,7 +108,6 @@ func New(pack *rules.Pack, learned *Strengths, prices *pricing.Catalogue, versio
 		return nil, err
 	}
 	a.reads = a.readFields()
-	a.bindReaders()
 	a.scratch.New = func() any { return newEvaluator(a) }
 	return a, nil
 }

@@ -45,9 +45,6 @@ func (a *Advisor) bind() error {
 func (a *Advisor) addStatement(s Statement) {
 	s.facts = a.program.FactsOf(len(a.Statements))
 	for _, f := range s.facts {
-		if f < a.facts.Estimates {
-			s.drawn = append(s.drawn, a.facts.Defs[f].From...)
-		}
 		for _, from := range a.facts.Defs[f].From {
 			s.Fields = append(s.Fields, statedBy(from)...)
 		}

@@ -42,7 +42,6 @@ type Statement struct {
 
 	cited  []string
 	facts  []int               // that it reads
-	drawn  []profile.ID        // fields of a point that it reads, not through an estimate
 	points [numOptions]float64 // of a rule, strength applied
 	target profile.ID          // of a measure: the field that states its target; Schema if none
 }

@@ -32,7 +32,6 @@ type Drawn struct {
 	e      *evaluator
 	s      *sample
 	centre Centre
-	narrow *profile.Sampler // of the fields that a draw evaluates
 	seed   uint64
 	models distribution.Sequence
 	imp    importances
@@ -41,7 +40,8 @@ type Drawn struct {
 	lean   bool                         // only the leader is asked for: no quantities, no contributions
 	still  bool                         // one evaluation at the central inputs, no draws
 
-	supposed []supposition           // the first points that were
+	near     []modelled              // of a profile that differs little, by draw
+	supposed []modelled              // of the first points that were
 	hidden   []int                   // facts that no answer will tell
 	shapesIn map[int][numOptions]int // by another cloud
 
@@ -78,11 +78,7 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 	s := &e.keep.sample
 	s.reset(a)
 	e.keep.points = e.keep.points[:0]
-	e.near = o.near
-	if e.near != nil && e.near.seed != o.SeedOfDraws() {
-		e.near = nil
-	}
-	r := &Drawn{Advisor: a, Profile: p, e: e, s: s, seed: o.SeedOfDraws(), models: distribution.NewSequence(o.SeedOfDraws(), modelStream), imp: a.importances(p), excluded: ExcludedBy(p)}
+	r := &Drawn{Advisor: a, Profile: p, e: e, s: s, near: o.near, seed: o.SeedOfDraws(), models: distribution.NewSequence(o.SeedOfDraws(), modelStream), imp: a.importances(p), excluded: ExcludedBy(p)}
 	r.Sampler = &e.keep.sampler
 	r.Sampler.Reset(uncached(p), r.seed)
 	r.Sampler.Central(&r.Central)
@@ -91,17 +87,12 @@ func (e *evaluator) begin(p *profile.Profile, o Options) *Drawn {
 	r.imp.central(r.Importance)
 	r.active = e.activeGates(p)
 	r.Shapes = e.chooseShapes(&r.Central, r.active)
-	r.centre.Est = e.settle(&r.Central, nil, nil).est // the choice left the estimates in the cell
+	e.fill(&r.Central) // the choice left the estimates in the cell
+	r.centre.Est = e.cell.est
 	e.keep.central = append(e.keep.central[:0], e.facts...)
 	r.centre.Facts = e.keep.central
-	e.opine(p)
-	if o.Draws != 0 {
-		e.narrow(r.active)
-	}
-	if s.open && o.Draws != 0 {
-		r.narrow = &e.keep.narrow
-		r.Sampler.Only(&e.keep.opinions.needed, r.narrow)
-	}
+	e.opine(p, r.active)
+	e.judge(e.keep.opinions.judged)
 	return r
 }
 
@@ -156,31 +147,33 @@ func (r *Drawn) extend(k int) {
 		if i < s.scored {
 			s.attribute(a, c, r.e.keep.opinions.fired, w, 1)
 		}
-		if full {
-			s.full = append(s.full, a.value(c, c.fired, w))
-		}
 		if s.open {
 			s.observe(&c.est)
+		}
+		if full {
+			s.full = append(s.full, a.value(c, c.fired, w))
 		}
 	}
 }
 
-// evaluate evaluates the models, the gates and the varying rules in draw i; with full all rules. Where every input is a
-// point, each scenario of the models is evaluated once, for only ranges of importances vary from draw to draw.
+// evaluate evaluates the models, the gates and the varying rules in draw i; with full all rules. Where every input is a point, each scenario of the
+// models is evaluated once, for only ranges of importances vary from draw to draw.
 func (r *Drawn) evaluate(i int, full bool) *cell {
-	pt := &r.e.point
-	switch {
-	case !r.s.open:
+	if !r.s.open {
 		if r.cells == nil {
 			r.cells = r.e.keep.scenarios(r)
 		}
 		return &r.cells[int(r.models.At(i)*estimate.NumScenarios)]
-	case full:
-		pt = &r.Points(i + 1)[i]
-	default:
-		r.narrow.Draw(i, pt)
 	}
-	return r.e.draw(r.e.near.draw(i), pt, r.Scenario(i), &r.Shapes, full)
+	pt, judged := &r.e.point, r.e.keep.opinions.judged
+	if full {
+		pt, judged = &r.Points(i + 1)[i], nil
+	} else {
+		r.Sampler.Draw(i, pt)
+	}
+	r.e.model(kept(r.near, i), pt, r.Scenario(i), &r.Shapes)
+	r.e.fill(pt)
+	return r.e.judge(judged)
 }
 
 // record adds one draw: the values in its cell under the importances w.
@@ -198,7 +191,6 @@ type store struct {
 	cells    [estimate.NumScenarios]cell
 	opinions opinions
 	sampler  profile.Sampler
-	narrow   profile.Sampler
 	points   []profile.Point // of the first draws, as far as they were asked for
 	w        [maxCriteria]float64
 	central  []float64 // facts
@@ -211,7 +203,7 @@ type store struct {
 // scenarios evaluates the central point under each scenario of the models.
 func (st *store) scenarios(r *Drawn) *[estimate.NumScenarios]cell {
 	for x := range st.cells {
-		c := r.e.draw(r.e.near.draw(x), &r.Central, r.Advisor.models.Scenario(x), &r.Shapes, false)
+		c := r.e.at(&r.Central, r.Advisor.models.Scenario(x), r.Shapes)
 		to := &st.cells[x]
 		fired, measured := to.fired, to.measured
 		*to = *c

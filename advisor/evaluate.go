@@ -1,7 +1,6 @@
 package advisor
 
 import (
-	"math"
 	"math/bits"
 
 	"archadvisor/advisor/estimate"
@@ -23,7 +22,6 @@ type evaluator struct {
 	cell  cell
 	point profile.Point
 	in    estimate.Inputs
-	near  *nearby
 	keep  store // what a whole profile needs, reused from one to the next
 }
 
@@ -36,42 +34,14 @@ func newEvaluator(a *Advisor) *evaluator {
 // at evaluates the models at one point with one shape per architecture under one
 // scenario, and everything that the statements read of them.
 func (e *evaluator) at(pt *profile.Point, sc *estimate.Scenario, shapes [numOptions]int) *cell {
-	c := &e.cell
-	e.in.Read(pt)
-	for o := range c.est {
-		e.a.models.EvalInputs(shapes[o], &e.in, sc, &c.est[o])
-	}
-	return e.settle(pt, nil, nil)
+	e.model(nil, pt, sc, &shapes)
+	e.fill(pt)
+	return e.judge(nil)
 }
 
-// settle finds what the statements say of the point whose estimates are in the cell: some of the conditions, or with
-// nil all, and as if nothing were known of hidden facts.
-func (e *evaluator) settle(pt *profile.Point, some []uint64, hidden []int) *cell {
-	c := &e.cell
-	e.a.facts.Fill(pt, e.a.limits(pt), &c.est, e.facts)
-	e.measure()
-	e.hide(hidden)
-	e.a.program.Eval(some, e.facts, c.fired)
-	return c
-}
-
-func (e *evaluator) hide(facts []int) {
-	for _, f := range facts {
-		e.facts[f] = math.NaN()
-	}
-}
-
-// draw is at for a draw of a profile, of which something may be known; of the conditions,
-// only those that may speak, unless all are asked for.
-func (e *evaluator) draw(was *nearDraw, pt *profile.Point, sc *estimate.Scenario, shapes *[numOptions]int, all bool) *cell {
-	e.estimate(was, pt, sc, shapes)
-	if all {
-		return e.settle(pt, nil, nil)
-	}
-	return e.settle(pt, e.keep.opinions.part, nil)
-}
-
-func (e *evaluator) measure() {
+// fill finds the facts and the measures at the point whose estimates are in the cell.
+func (e *evaluator) fill(pt *profile.Point) {
+	e.a.facts.Fill(pt, e.a.limits(pt), &e.cell.est, e.facts)
 	for m := range e.a.measures {
 		for o := 0; o < numOptions; o++ {
 			v := e.a.program.Value(m, o, e.facts)
@@ -81,6 +51,12 @@ func (e *evaluator) measure() {
 			e.cell.measured[m*numOptions+o] = v
 		}
 	}
+}
+
+// judge finds which of some conditions, or with nil of all, hold for the facts.
+func (e *evaluator) judge(some []uint64) *cell {
+	e.a.program.Eval(some, e.facts, e.cell.fired)
+	return &e.cell
 }
 
 // value adds up what measures and the fired rules say of each option, in points, under the importances w.

@@ -1,10 +1,6 @@
 package advisor
 
-import (
-	"testing"
-
-	"archadvisor/advisor/profile"
-)
+import "testing"
 
 // Profiles near one that was drawn are decided the same with its estimates as
 // without them, whatever was changed and whatever the seed.
@@ -27,25 +23,6 @@ func TestNearDecidesTheSame(t *testing.T) {
 					if got, want := a.MarginOf(q, with, base), a.MarginOf(q, plain, base); got != want {
 						t.Errorf("%s, seed %d: margin %v with the estimates of before, %v without", change, seed, got, want)
 					}
-				}
-			}
-		}
-		r.Done()
-	}
-}
-
-// A draw of what is needed alone has the same values there as a draw of everything.
-func TestNarrowDrawsAreTheSame(t *testing.T) {
-	a := core(t)
-	for _, text := range []string{"", "[team]\nteams = 3\n", "[work]\nduration_ms = [20, 400]\n[quality]\np99_ms = 300\n"} {
-		r := a.Draw(parse(t, text), Options{Draws: 8})
-		for k := range 64 {
-			var all, narrow profile.Point
-			r.Sampler.Draw(k, &all)
-			r.narrow.Draw(k, &narrow)
-			for id, needed := range r.e.keep.opinions.needed {
-				if needed && all[id] != narrow[id] && all[id] == all[id] {
-					t.Fatalf("draw %d of %v: %v, want %v", k, profile.ID(id), narrow[id], all[id])
 				}
 			}
 		}

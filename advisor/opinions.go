@@ -3,9 +3,7 @@ package advisor
 import (
 	"math"
 
-	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
-	"archadvisor/rules"
 )
 
 // opinions are what the rules can say of a profile. A rule speaks only of what was said: one that no open answer
@@ -17,89 +15,32 @@ type opinions struct {
 	always []uint64 // fire whatever is answered
 	varied []uint64 // are judged draw by draw
 	may    []uint64 // could fire, for some answer
+	judged []uint64 // these and the gates that may fire: what a draw evaluates
 	fired  []uint64 // scratch: those that fire in the draw in hand
-	told   []uint64 // scratch: those that read something known
-
-	part   []uint64                // varied ones and the gates that may fire: what a draw evaluates
-	needed [profile.NumFields]bool // the fields that these, the measures and the models read
 }
 
 // opine settles which rules speak of a profile, from the facts of the central inputs.
-func (e *evaluator) opine(p *profile.Profile) {
+func (e *evaluator) opine(p *profile.Profile, active []bool) {
 	a, op := e.a, &e.keep.opinions
 	lo, hi := append(e.keep.lo[:0], e.facts...), append(e.keep.hi[:0], e.facts...)
 	a.facts.Widen(p, lo, hi)
 	e.keep.lo, e.keep.hi = lo, hi
-	words := len(e.cell.fired)
-	op.always, op.varied = zeroed(op.always, words), zeroed(op.varied, words)
-	op.may, op.fired = zeroed(op.may, words), zeroed(op.fired, words)
-	op.told = zeroed(op.told, words)
-	for f := range lo {
-		if lo[f] == lo[f] {
-			for w, set := range a.readBy[f] {
-				op.told[w] |= set
-			}
-		}
+	for _, set := range []*[]uint64{&op.always, &op.varied, &op.may, &op.fired, &op.judged} {
+		*set = zeroed(*set, len(e.cell.fired))
 	}
-	a.program.Range(op.told, lo, hi, op.always, op.may)
-	for w, told := range op.told {
-		op.always[w] |= a.blank.always[w] &^ told
-		op.may[w] |= a.blank.may[w] &^ told
-	}
+	a.program.Range(nil, lo, hi, op.always, op.may)
 	for i := range a.rules {
-		if rules.Fired(op.told, i) && a.varies(i, lo, hi) {
+		if a.varies(i, lo, hi) {
 			op.varied[i>>6] |= 1 << (i & 63)
 			op.always[i>>6] &^= 1 << (i & 63)
 		}
 	}
-}
-
-// bindReaders notes the conditions that read each fact, and what they are when nothing is
-// known, which is what most of them are of most profiles.
-func (a *Advisor) bindReaders() {
-	words := a.program.Words()
-	a.readBy = make([][]uint64, len(a.facts.Defs))
-	nothing := make([]float64, len(a.facts.Defs))
-	for f := range nothing {
-		a.readBy[f], nothing[f] = make([]uint64, words), math.NaN()
-	}
-	for i := range len(a.rules) + len(a.Gates) {
-		for _, f := range a.Statements[len(a.measures)+i].facts {
-			a.readBy[f][i>>6] |= 1 << (i & 63)
-		}
-	}
-	a.blank.always, a.blank.may = make([]uint64, words), make([]uint64, words)
-	a.program.Range(nil, nothing, nothing, a.blank.always, a.blank.may)
-}
-
-// narrow finds what a draw must evaluate and draw.
-func (e *evaluator) narrow(active []bool) {
-	a, op := e.a, &e.keep.opinions
-	op.needed = [profile.NumFields]bool{profile.Cloud: true} // whose limits are facts
-	need := func(statement int) {
-		for _, id := range a.Statements[statement].drawn {
-			op.needed[id] = true
-		}
-	}
-	for _, id := range estimate.Reads() {
-		op.needed[id] = true
-	}
-	for m := range a.measures {
-		need(m)
-	}
-	copy(op.fired, op.varied)
-	for i := range a.rules {
-		if rules.Fired(op.varied, i) {
-			need(len(a.measures) + i)
-		}
-	}
+	copy(op.judged, op.varied)
 	for g, may := range active {
 		if i := len(a.rules) + g; may {
-			op.fired[i>>6] |= 1 << (i & 63)
-			need(a.gateIndex(g))
+			op.judged[i>>6] |= 1 << (i & 63)
 		}
 	}
-	op.part = append(op.part[:0], op.fired...)
 }
 
 // varies reports whether a rule is to be judged in every draw: all its facts are

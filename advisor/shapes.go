@@ -19,7 +19,7 @@ func (e *evaluator) chooseShapes(pt *profile.Point, active []bool) [numOptions]i
 	}
 	e.in.Read(pt)
 	for o := range chosen {
-		e.shape(chosen[o], &e.cell.est[o])
+		e.a.models.EvalInputs(chosen[o], &e.in, e.a.models.CentralScenario(), &e.cell.est[o])
 	}
 	for o := range chosen {
 		chosen[o] = e.chooseShape(pt, o, active)
@@ -33,11 +33,11 @@ func (e *evaluator) chooseShape(pt *profile.Point, o int, active []bool) int {
 	choice, fewest, cheapest := -1, math.MaxInt, math.Inf(1)
 	var kept estimate.Estimate
 	for i, shape := range e.a.models.ShapesOf(CloudOf(pt), estimate.Architecture(o)) {
-		if !e.suits(shape, pt) {
+		if !e.a.models.Suits(shape, pt) {
 			continue
 		}
 		if i > 0 { // the first stands in the cell
-			e.shape(shape, &e.cell.est[o])
+			e.a.models.EvalInputs(shape, &e.in, e.a.models.CentralScenario(), &e.cell.est[o])
 		}
 		failing := bits.OnesCount64(e.failing(pt, o, active, true))
 		cost := e.cell.est[o].CostMonthlyUSD + e.cell.est[o].OpsMonthlyUSD

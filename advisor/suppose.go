@@ -2,129 +2,41 @@ package advisor
 
 import (
 	"math"
-	"math/bits"
 	"slices"
 
-	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules"
 )
 
 // What an answer would do is asked of points that suppose it, evaluated like the draws.
 
-// supposition is one of the first points that were supposed, with what was found there.
-type supposition struct {
-	in    estimate.Inputs
-	est   [numOptions]estimate.Estimate
-	fired []uint64
-	value [numOptions]float64
-}
-
 // Suppose gives the values of the options at points that differ from the profile in its open fields, and the gates
 // that fire there, as bit sets: with everything answered as the point says. Point k meets the models' uncertainty of
 // draw k, and the shapes of its cloud. Of the fields that are passed over no rule hears: nobody will answer them. The
 // first kept points can be asked about Instead.
 func (r *Drawn) Suppose(points []profile.Point, kept int, passed []profile.ID) (Utilities, []uint64) {
+	r.hidden, r.supposed = r.Advisor.facts.Behind(passed), make([]modelled, 0, kept)
+	return r.Instead(points)
+}
+
+// Instead is Suppose for its first points with another answer to a field.
+func (r *Drawn) Instead(points []profile.Point) (Utilities, []uint64) {
 	e := r.e
 	u, gates := make(Utilities, len(points)), make([]uint64, len(points))
-	r.supposed = make([]supposition, min(kept, len(points)))
-	r.hidden = r.Advisor.facts.Behind(passed)
 	for k := range points {
-		e.in.Read(&points[k])
-		r.estimateAt(k, &points[k])
-		u[k], gates[k] = r.judgeAt(&points[k])
-		if k < kept {
-			r.supposed[k] = supposition{e.in, e.cell.est, slices.Clone(e.cell.fired), u[k]}
+		sc, shapes := r.Scenario(k), r.shapesOf(CloudOf(&points[k]))
+		e.model(kept(r.supposed, k), &points[k], sc, &shapes)
+		if len(r.supposed) == k && k < cap(r.supposed) {
+			r.supposed = append(r.supposed, modelled{e.in, sc, shapes, e.cell.est})
 		}
+		e.fill(&points[k])
+		for _, f := range r.hidden {
+			e.facts[f] = math.NaN()
+		}
+		c := e.judge(nil)
+		u[k], gates[k] = r.Advisor.value(c, c.fired, r.Importance), e.gateBits(c, r.active)
 	}
 	return u, gates
-}
-
-// Instead is Suppose for its first points with another answer to one field. Where the models meet the inputs of then,
-// the estimates of then stand, and only what reads the field is judged again.
-func (r *Drawn) Instead(points []profile.Point, id profile.ID) (Utilities, []uint64) {
-	u, gates := make(Utilities, len(points)), make([]uint64, len(points))
-	readers := r.Advisor.readersOf(id)
-	for k := range points {
-		was := &r.supposed[k]
-		if !readers.models {
-			u[k], gates[k] = r.judgedAgain(was, &points[k], readers)
-			continue
-		}
-		if r.e.in.Read(&points[k]); r.e.in == was.in && id != profile.Cloud {
-			r.e.cell.est = was.est
-		} else {
-			r.estimateAt(k, &points[k])
-		}
-		u[k], gates[k] = r.judgeAt(&points[k])
-	}
-	return u, gates
-}
-
-// estimateAt evaluates the models at the inputs in hand with the shapes of the
-// point's cloud, in the scenario of draw k.
-func (r *Drawn) estimateAt(k int, pt *profile.Point) {
-	sc := r.Scenario(k)
-	for o, shape := range r.shapesOf(CloudOf(pt)) {
-		r.Advisor.models.EvalInputs(shape, &r.e.in, sc, &r.e.cell.est[o])
-	}
-}
-
-// judgeAt judges a point whose estimates are in the cell.
-func (r *Drawn) judgeAt(pt *profile.Point) (value [numOptions]float64, gates uint64) {
-	c := r.e.settle(pt, nil, r.hidden)
-	return r.Advisor.value(c, c.fired, r.Importance), r.e.gateBits(c, r.active)
-}
-
-// judgedAgain is a supposition with a point that differs in what no model reads.
-func (r *Drawn) judgedAgain(was *supposition, pt *profile.Point, by *readers) (value [numOptions]float64, gates uint64) {
-	a, e := r.Advisor, r.e
-	c := &e.cell
-	a.facts.Fill(pt, a.limits(pt), &was.est, e.facts)
-	e.hide(r.hidden)
-	a.program.Eval(by.in, e.facts, c.fired)
-	value = was.value
-	for w, set := range by.in {
-		changed := (c.fired[w] ^ was.fired[w]) & set
-		c.fired[w] = was.fired[w] ^ changed
-		for ; changed != 0; changed &= changed - 1 {
-			i := w<<6 + bits.TrailingZeros64(changed)
-			if i >= len(a.rules) {
-				break
-			}
-			f := r.Importance[a.rules[i].Criterion]
-			if c.fired[w]>>(i&63)&1 == 0 {
-				f = -f
-			}
-			for o := range value {
-				value[o] += f * a.rules[i].points[o]
-			}
-		}
-	}
-	return value, e.gateBits(c, r.active)
-}
-
-// readers are the conditions that read a field, not through an estimate.
-type readers struct {
-	in     []uint64
-	models bool // a model or a measure reads it, too
-}
-
-// readersOf are the conditions that read a field.
-func (a *Advisor) readersOf(id profile.ID) *readers {
-	if by, ok := a.readersBy.Load(id); ok {
-		return by.(*readers)
-	}
-	by := &readers{make([]uint64, a.program.Words()), id == profile.Cloud || slices.Contains(estimate.Reads(), id)}
-	for i := range a.Statements {
-		if at := i - len(a.measures); slices.Contains(a.Statements[i].drawn, id) {
-			if by.models = by.models || at < 0; at >= 0 {
-				by.in[at>>6] |= 1 << (at & 63)
-			}
-		}
-	}
-	a.readersBy.Store(id, by)
-	return by
 }
 
 // shapesOf are the shapes that stand for the architectures in a cloud.
@@ -208,11 +120,14 @@ func (r *Drawn) RulePoints(id profile.ID, values []float64) [][numOptions]float6
 	}
 	lo, hi := r.e.keep.lo, r.e.keep.hi
 	low, high := lo[place], hi[place]
-	must, by := make([]uint64, a.program.Words()), a.readersOf(id)
+	must := make([]uint64, a.program.Words())
 	for k, v := range values {
 		lo[place], hi[place] = v, v
-		a.program.Range(by.in, lo, hi, must, nil)
+		a.program.Range(nil, lo, hi, must, nil)
 		a.eachRule(must, func(i int) {
+			if !slices.Contains(a.rules[i].facts, place) {
+				return
+			}
 			for o, p := range a.rules[i].points {
 				points[k][o] += r.Importance[a.rules[i].Criterion] * p
 			}

@@ -156,7 +156,7 @@ func (o *open) try(id profile.ID) {
 			points[k][id] = p.Value.Low
 			o.consistent(&points[k])
 		}
-		u, gates := o.r.Instead(points, id)
+		u, gates := o.r.Instead(points)
 		means[i] = u.Shares(o.r.choices()).Confidence().Probability
 		for k := range u {
 			leads[i] += (u[k][order[0]] - u[k][order[1]]) / triedDraws

@@ -69,23 +69,6 @@ func (s *Sampler) Open() []ID { return s.open }
 // Opens reports whether a field is drawn, and whether as it is for a profile that says nothing.
 func (s *Sampler) Opens(id ID) (open, usual bool) { return s.dims[id].open, s.dims[id].usual }
 
-// Only makes out a sampler of the same draws that draws only what is needed, and what that depends on.
-func (s *Sampler) Only(needed *[NumFields]bool, out *Sampler) {
-	plain, dependent := out.plain[:0], out.dependent[:0]
-	*out = *s
-	for _, id := range s.plain {
-		if needed[id] || id == EngineerMonthUSD { // which the budget depends on
-			plain = append(plain, id)
-		}
-	}
-	for _, d := range s.dependent {
-		if needed[d.id] || !d.leaf {
-			dependent = append(dependent, d)
-		}
-	}
-	out.plain, out.dependent = plain, dependent
-}
-
 // Draw fills out with draw k, k from 0.
 func (s *Sampler) Draw(k int, out *Point) { s.fill(k, out) }
 

@@ -12,7 +12,6 @@ import (
 // dependent is how a field is drawn whose prior depends on what else is drawn, or that others depend on.
 type dependent struct {
 	id   ID
-	leaf bool // no other draw depends on it
 	draw func(s *Sampler, k int, out *Point) float64
 	odds func(*Point) [4]float64 // of its options, or of no and yes, where they follow the size of the organisation
 }
@@ -34,14 +33,14 @@ var dependents = [...]dependent{
 	times(Modules, &prior.ModuleFactor, func(pt *Point) float64 { return prior.ModuleScale(math.Log(pt[Engineers])) }),
 	{id: Pattern, draw: func(s *Sampler, k int, _ *Point) float64 { return s.option(Pattern, s.traffic.patterns[:], k) }},
 	{id: MeanRPS, draw: (*Sampler).fillTraffic},
-	{id: IdleShare, leaf: true, draw: (*Sampler).idle},
-	{id: SurgePerMinute, leaf: true, draw: func(s *Sampler, k int, out *Point) float64 {
+	{id: IdleShare, draw: (*Sampler).idle},
+	{id: SurgePerMinute, draw: func(s *Sampler, k int, out *Point) float64 {
 		return s.number(SurgePerMinute, &s.traffic.surges[int(out[Pattern])], k)
 	}},
 	{id: CPUMillis, draw: ofSpan(CPUMillis)},
 	{id: DurationMillis, draw: (*Sampler).wall},
-	{id: LongestJobS, leaf: true, draw: ofSpan(LongestJobS)},
-	{id: P99Millis, leaf: true, draw: ofSpan(P99Millis)},
+	{id: LongestJobS, draw: ofSpan(LongestJobS)},
+	{id: P99Millis, draw: ofSpan(P99Millis)},
 }
 
 func ofSpan(id ID) func(*Sampler, int, *Point) float64 {
@@ -49,11 +48,11 @@ func ofSpan(id ID) func(*Sampler, int, *Point) float64 {
 }
 
 func times(id ID, factor *span, scale func(*Point) float64) dependent {
-	return dependent{id: id, leaf: true, draw: func(s *Sampler, k int, out *Point) float64 { return s.scaled(id, factor, scale(out), k) }}
+	return dependent{id: id, draw: func(s *Sampler, k int, out *Point) float64 { return s.scaled(id, factor, scale(out), k) }}
 }
 
 func byOdds(id ID, odds func(*Point) [4]float64) dependent {
-	return dependent{id: id, leaf: true, odds: odds, draw: func(s *Sampler, k int, out *Point) float64 {
+	return dependent{id: id, odds: odds, draw: func(s *Sampler, k int, out *Point) float64 {
 		w := odds(out)
 		if f := id.Field(); f.Kind == Option {
 			return s.option(id, w[:len(f.Options)], k)
