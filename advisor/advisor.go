@@ -29,6 +29,7 @@ type Advisor struct {
 	measures   []Statement // of these
 	rules      []Statement
 	Gates      []Gate
+	blank      opinions                // where nothing is known
 	reads      [profile.NumFields]bool // the fields that matter to the pack
 	start      [numOptions]float64     // points that each option starts with
 	learned    *Strengths

@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"archadvisor/advisor/profile"
@@ -38,6 +39,9 @@ func (a *Advisor) bind() error {
 		a.limitsByCloud = append(a.limitsByCloud, a.models.Limits(c))
 	}
 	a.bindGates()
+	nothing := slices.Repeat([]float64{math.NaN()}, len(a.facts.Defs))
+	a.blank.always, a.blank.may = make([]uint64, a.program.Words()), make([]uint64, a.program.Words())
+	a.program.Range(nil, nothing, nothing, a.blank.always, a.blank.may)
 	return nil
 }
 

@@ -1,8 +1,6 @@
 package advisor
 
 import (
-	"math"
-
 	"archadvisor/advisor/profile"
 )
 
@@ -16,6 +14,7 @@ type opinions struct {
 	varied []uint64 // are judged draw by draw
 	may    []uint64 // could fire, for some answer
 	judged []uint64 // these and the gates that may fire: what a draw evaluates
+	heard  []uint64 // read something known
 	fired  []uint64 // scratch: those that fire in the draw in hand
 }
 
@@ -25,35 +24,41 @@ func (e *evaluator) opine(p *profile.Profile, active []bool) {
 	lo, hi := append(e.keep.lo[:0], e.facts...), append(e.keep.hi[:0], e.facts...)
 	a.facts.Widen(p, lo, hi)
 	e.keep.lo, e.keep.hi = lo, hi
-	for _, set := range []*[]uint64{&op.always, &op.varied, &op.may, &op.fired, &op.judged} {
+	for _, set := range []*[]uint64{&op.always, &op.varied, &op.may, &op.fired, &op.judged, &op.heard} {
 		*set = zeroed(*set, len(e.cell.fired))
 	}
-	a.program.Range(nil, lo, hi, op.always, op.may)
 	for i := range a.rules {
-		if a.varies(i, lo, hi) {
-			op.varied[i>>6] |= 1 << (i & 63)
-			op.always[i>>6] &^= 1 << (i & 63)
-		}
+		some, varies := a.hears(i, lo, hi)
+		setBit(op.heard, i, some)
+		setBit(op.varied, i, varies)
+	}
+	a.program.Range(op.heard, lo, hi, op.always, op.may)
+	for w, heard := range op.heard {
+		op.always[w] = (op.always[w] | a.blank.always[w]&^heard) &^ op.varied[w]
+		op.may[w] |= a.blank.may[w] &^ heard
 	}
 	copy(op.judged, op.varied)
 	for g, may := range active {
-		if i := len(a.rules) + g; may {
-			op.judged[i>>6] |= 1 << (i & 63)
-		}
+		setBit(op.judged, len(a.rules)+g, may)
 	}
 }
 
-// varies reports whether a rule is to be judged in every draw: all its facts are
+// hears reports whether a rule reads something known, and whether it is to be judged in every draw: all its facts are
 // known, and one of them is a range or an estimate.
-func (a *Advisor) varies(rule int, lo, hi []float64) bool {
-	varies := false
+func (a *Advisor) hears(rule int, lo, hi []float64) (some, varies bool) {
+	all := true
 	for _, f := range a.rules[rule].facts {
-		if math.IsNaN(lo[f]) {
-			return false
-		}
+		known := lo[f] == lo[f]
+		some, all = some || known, all && known
 		varies = varies || lo[f] != hi[f] || f >= a.facts.Estimates
 	}
-	return varies
+	return some, all && varies
+}
+
+func setBit(set []uint64, i int, to bool) {
+	if to {
+		set[i>>6] |= 1 << (i & 63)
+	}
 }
 
 // speaking are the rules that fire in the draw of a cell.
