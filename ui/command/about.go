@@ -28,14 +28,13 @@ const Version = "0.1.0"
 
 func newVersion(s Streams) *cobra.Command {
 	return s.tells("version", "Print the version", func(_ *cobra.Command, w io.Writer) error {
-		text, built := "archadvisor "+Version+"\n", map[string]string{}
+		text := "archadvisor " + Version + "\n"
 		if info, ok := debug.ReadBuildInfo(); ok {
 			for _, s := range info.Settings {
-				built[s.Key] = s.Value
+				if s.Key == "vcs.revision" {
+					text += "commit " + s.Value + "\n"
+				}
 			}
-		}
-		if commit := built["vcs.revision"]; commit != "" {
-			text += fmt.Sprintf("commit %s of %s\n", commit, built["vcs.time"])
 		}
 		_, err := fmt.Fprintf(w, "%s%s %s/%s\n", text, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 		return err
@@ -85,18 +84,11 @@ func newConfig(s Streams) *cobra.Command {
 			}
 			text := ""
 			for _, name := range settings.All {
-				k := set.found[name]
-				text += fmt.Sprintf("%-11s %-14s %s\n", name, set.shown(k), profile.Clean(k.From))
+				text += fmt.Sprintf("%-11s %-14s %s\n", name, cmp.Or(profile.Clean(set.text(name)), "-"), profile.Clean(set.found[name].From))
 			}
 			_, err = io.WriteString(w, text)
 			return err
 		}))
-}
-
-func (s *choices) shown(k *settings.Setting) string {
-	preset := map[string]string{"draws": fmt.Sprint(s.draws), "seed": fmt.Sprint(s.seed), "color": s.color, "theme": s.theme,
-		"quiet": "false", "strict": "false", "no-input": "false", "accessible": "false", "no-mouse": "false"}
-	return cmp.Or(profile.Clean(k.Text()), preset[k.Name], "-")
 }
 
 // tells makes a command without arguments that prints.

@@ -48,7 +48,7 @@ func runCheck(o *options, ctx context.Context) error {
 		r := &rows[i]
 		n[r.State]++
 		if r.Verdict != advisor.Recommended && r.State == record.Holds {
-			if doubtful++; o.set.strict != "" {
+			if doubtful++; o.set.strict() != "" {
 				o.remark("archadvisor: --strict: %s: the verdict is %s", profile.Clean(r.File), r.Verdict)
 			}
 		}
@@ -70,7 +70,7 @@ func runCheck(o *options, ctx context.Context) error {
 	case n[record.Unreadable] > 0:
 		return quietly(exitFailed)
 	}
-	if err := o.nothingIn(empty, noRecord); err != nil || o.set.strict == "" || doubtful == 0 {
+	if err := o.nothingIn(empty, noRecord); err != nil || o.set.strict() == "" || doubtful == 0 {
 		return err
 	}
 	return quietly(exitStrict)

@@ -58,7 +58,7 @@ func engineOf(o *options, pack *rules.Pack, learned *advisor.Strengths) (*engine
 // loadPrices is the embedded books with the user's overlay; a book older than a year gets a remark.
 func loadPrices(o *options, today time.Time) (*pricing.Catalogue, error) {
 	c := pricing.Load()
-	if file := o.set.prices; file != "" {
+	if file := o.set.text("prices"); file != "" {
 		data, err := o.file(o.set.found["prices"].Said+" ", file)
 		if err != nil {
 			return nil, err
@@ -80,7 +80,7 @@ func loadPrices(o *options, today time.Time) (*pricing.Catalogue, error) {
 
 func loadPack(o *options) (*rules.Pack, error) {
 	pack, issues := rules.Load(packs.Core())
-	for _, f := range o.set.packs {
+	for _, f := range o.set.found["pack"].Values {
 		data, err := o.file(o.set.found["pack"].Said+" ", f)
 		if err != nil {
 			return nil, err
@@ -94,7 +94,7 @@ func loadPack(o *options) (*rules.Pack, error) {
 	if err := packError(issues); err != nil {
 		return nil, err
 	}
-	if len(o.set.packs) == 0 {
+	if len(o.set.found["pack"].Values) == 0 {
 		return pack, nil // the embedded pack is checked by its own tests
 	}
 	return pack, packError(pack.Check(fact.Schema()))
@@ -137,7 +137,7 @@ func userPack(name string, data []byte) (*rules.Pack, []rules.Issue) {
 
 // loadStrengths are those that the settings name, for which the shipped frequencies are not quoted, or the shipped.
 func loadStrengths(o *options, pack *rules.Pack) (*advisor.Strengths, error) {
-	file := o.set.strengths
+	file := o.set.text("strengths")
 	if file == "" {
 		fit, _ := precedent.Decode(packs.StrengthsFile, packs.Strengths()) // embedded: tests read it
 		s, _ := fit.For(pack)

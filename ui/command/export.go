@@ -25,8 +25,16 @@ func (e *engine) export(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if e.stdout || e.Dir == "" && place.Format.Folder() == "" || e.set.output != "" {
-		return e.printRecords(place.Format, list)
+	if e.stdout || e.Dir == "" && place.Format.Folder() == "" || e.set.text("output") != "" {
+		text := ""
+		for i := range list {
+			data, err := e.Print(place.Format, &list[i], i+1)
+			if err != nil {
+				return err
+			}
+			text += string(data)
+		}
+		return e.write(text)
 	}
 	e.remark("format %s in %s: %s", place.Format, profile.Clean(place.Shown()), profile.Clean(place.Because))
 	files, err := place.Write(&e.Request, list)
@@ -86,16 +94,4 @@ func (o *options) named() ([]records.Decided, error) {
 	}
 	p, _, err := o.one()
 	return []records.Decided{{Profile: p, File: path}}, err
-}
-
-func (e *engine) printRecords(f record.Format, list []records.Decided) error {
-	var text []byte
-	for i := range list {
-		data, err := e.Print(f, &list[i], i+1)
-		if err != nil {
-			return err
-		}
-		text = append(text, data...)
-	}
-	return e.write(string(text))
 }

@@ -119,6 +119,16 @@ func filesBelow(t *testing.T, dir string) map[string]string {
 	return out
 }
 
+// chosen are settings of which one was given as a flag.
+func chosen(name, value string) *choices {
+	found := settings.Found{}
+	for _, n := range settings.All {
+		found[n] = &settings.Setting{Name: n}
+	}
+	found[name] = &settings.Setting{Name: name, Values: []string{value}, Said: "--" + name}
+	return &choices{found: found}
+}
+
 // writers are the ways in which the program writes files.
 func writers(t *testing.T) map[string]writer {
 	t.Helper()
@@ -126,7 +136,7 @@ func writers(t *testing.T) map[string]writer {
 	if err := p.SetString("team.engineers=3"); err != nil {
 		t.Fatal(err)
 	}
-	e, err := newEngine(&options{Streams: Streams{Out: io.Discard, Err: io.Discard}, set: &choices{draws: 2}})
+	e, err := newEngine(&options{Streams: Streams{Out: io.Discard, Err: io.Discard}, set: chosen("draws", "2")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -157,7 +167,7 @@ func writers(t *testing.T) map[string]writer {
 		}
 	}
 	output := func(dir string) error {
-		o := options{set: &choices{output: filepath.Join(dir, "out.csv"), found: settings.Found{"output": {Said: "--output"}}}}
+		o := options{set: chosen("output", filepath.Join(dir, "out.csv"))}
 		return o.writeTo(func(w io.Writer) error { _, err := w.Write(bytes.Repeat([]byte("x"), 100_000)); return err })
 	}
 	return map[string]writer{

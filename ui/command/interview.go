@@ -60,7 +60,7 @@ func runInterview(ctx context.Context, o *options, open opener, begin func(*view
 		return err
 	}
 	cfg := setup.Screens(e, e.Pack(), e.how, e.date, one, file)
-	cfg.Mixture, cfg.Mouse = e.mixture, !o.set.noMouse
+	cfg.Mixture, cfg.Mouse = e.mixture, !o.set.is("no-mouse")
 	begin(&cfg)
 	var outcome view.Outcome
 	if plain {
@@ -72,7 +72,7 @@ func runInterview(ctx context.Context, o *options, open opener, begin func(*view
 	} else {
 		cfg.In, _ = o.In.(*os.File)
 		cfg.Out, _ = o.Out.(*os.File)
-		cfg.Theme = terminal.Theme(o.set.theme, o.set.colour(cfg.Out), cfg.In, cfg.Out)
+		cfg.Theme = terminal.Theme(o.set.text("theme"), o.set.colour(cfg.Out), cfg.In, cfg.Out)
 		outcome, err = ui.Run(ctx, cfg)
 	}
 	if err != nil {
@@ -84,9 +84,9 @@ func runInterview(ctx context.Context, o *options, open opener, begin func(*view
 // asksPlainly says whether the interview is plain lines, which it must be asked for without a terminal.
 func (s *choices) asksPlainly(st Streams) (plain bool, err error) {
 	drawn := terminal.Is(st.In) && terminal.Is(st.Out)
-	asked := s.accessible || os.Getenv("ACCESSIBLE") == "1"
+	asked := s.is("accessible") || os.Getenv("ACCESSIBLE") == "1"
 	switch {
-	case s.noInput:
+	case s.is("no-input"):
 		return false, usage("the questionnaire needs input, which --no-input forbids; write a profile and use archadvisor score PROFILE.toml")
 	case asked:
 		return true, nil
@@ -136,7 +136,7 @@ func farewell(ctx context.Context, s Streams, o *view.Outcome, plain bool) error
 }
 
 func runDemo(o *options, ctx context.Context) error {
-	if terminal.Is(o.In) && terminal.Is(o.Out) && !o.set.accessible {
+	if terminal.Is(o.In) && terminal.Is(o.Out) && !o.set.is("accessible") {
 		return runInterview(ctx, o, fresh, func(c *view.Config) {
 			c.Demo, c.Offers = true, nil
 			for _, p := range setup.Examples() {

@@ -111,7 +111,7 @@ func complain(ctx context.Context, err error, w io.Writer) int {
 
 // writeTo runs f with standard output or the file of --output, a regular one whole or not at all.
 func (o *options) writeTo(f func(io.Writer) error) error {
-	path := o.set.output
+	path := o.set.text("output")
 	if w := o.stream(); w != nil {
 		return f(w)
 	}
@@ -133,7 +133,7 @@ func (o *options) write(text string) error { return o.writeTo(disk.Bytes([]byte(
 
 // stream is the standard stream that --output names, nil if it names a file.
 func (o *options) stream() io.Writer {
-	return map[string]io.Writer{"": o.Out, "-": o.Out, "/dev/stdout": o.Out, "/dev/stderr": o.Err}[o.set.output]
+	return map[string]io.Writer{"": o.Out, "-": o.Out, "/dev/stdout": o.Out, "/dev/stderr": o.Err}[o.set.text("output")]
 }
 
 // unlessEnded is the fault of what was asked for, unless a signal ended the work.
@@ -160,7 +160,7 @@ func (s Streams) prints(text func(c *cobra.Command, w io.Writer) error) func(*co
 		if err != nil {
 			return err
 		}
-		o := options{Streams: s, set: &choices{output: path, found: settings.Found{"output": {Said: "--output"}}}}
+		o := options{Streams: s, set: &choices{found: settings.Found{"output": {Said: "--output", Values: []string{path}}}}}
 		return o.writeTo(func(w io.Writer) error {
 			page := bufio.NewWriter(w) // which remembers a failure: cobra tells nobody
 			return cmp.Or(text(c, page), page.Flush())

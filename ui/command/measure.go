@@ -38,7 +38,7 @@ func measureLogs(ctx context.Context, o *options, base *profile.Profile, today t
 
 // measureGit takes the last commit's day for today, unless --date says otherwise.
 func measureGit(ctx context.Context, o *options, _ *profile.Profile, today time.Time) (*measure.Fragment, error) {
-	if o.set.date == "" {
+	if o.set.text("date") == "" {
 		today = time.Time{}
 	}
 	return git.Measure(ctx, append(o.args, ".")[0], today)

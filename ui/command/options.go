@@ -13,6 +13,7 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/profile/compose"
+	"archadvisor/advisor/say"
 	"archadvisor/advisor/say/document"
 	"archadvisor/rules/source"
 	"archadvisor/ui/batch"
@@ -70,7 +71,7 @@ func (o *options) command(use, short string, run func(*options, context.Context)
 	c := &cobra.Command{Use: use, Short: short, Args: takes, RunE: func(c *cobra.Command, args []string) (err error) {
 		o.args = args
 		if o.set, err = readSettings(c.Flags()); err == nil {
-			o.format, err = chosenFormat(c, o.set.format)
+			o.format, err = chosenFormat(c, o.set.text("format"))
 		}
 		if err == nil {
 			err = o.readsOnce()
@@ -108,7 +109,7 @@ func (o *options) file(said, name string) ([]byte, error) {
 
 // files are those that are read, - for standard input, "" for none.
 func (o *options) files() []string {
-	return slices.Concat(o.args, o.set.packs, []string{o.set.prices, o.set.strengths})
+	return slices.Concat(o.args, o.set.found["pack"].Values, []string{o.set.text("prices"), o.set.text("strengths")})
 }
 
 // readsOnce refuses to read standard input twice: the second time nothing is left.
@@ -138,7 +139,7 @@ func chosenFormat(c *cobra.Command, asked string) (string, error) {
 
 // remark prints a line on standard error, unless --quiet.
 func (o *options) remark(format string, args ...any) {
-	if !o.set.quiet {
+	if !o.set.is("quiet") {
 		fmt.Fprintf(o.Err, format+"\n", args...)
 	}
 }
@@ -155,7 +156,7 @@ func (o *options) print(value any, text func() *document.Document) error {
 }
 
 func (o *options) progress() *terminal.Progress {
-	if o.set.quiet {
+	if o.set.is("quiet") {
 		return nil
 	}
 	return terminal.NewProgress(o.Err)
@@ -225,29 +226,24 @@ func (o *options) one() (*profile.Profile, *int, error) {
 
 const maxNames = 20 // bounds the profiles that a remark about a file names
 
-func pick(list []*profile.Profile, path, name string) (*profile.Profile, *int, error) {
-	names := make([]string, len(list))
-	var found []int
-	for i, p := range list {
-		if names[i] = p.Name(); name != "" && p.Name() == name {
-			found = append(found, i)
-		}
-	}
-	shown := profile.Clean(strings.Join(names[:min(len(names), maxNames)], ", "))
-	if len(names) > maxNames {
-		shown += fmt.Sprintf(" … and %d more", len(names)-maxNames)
-	}
-	switch {
-	case len(found) > 1:
-		return nil, nil, usage("%s: %d profiles have the name %q; give each its own", profile.Clean(path), len(found), profile.Clean(name))
-	case len(found) == 0 && name != "":
-		return nil, nil, usage("%s: no profile named %q%s; it holds: %s", profile.Clean(path), profile.Clean(name), settings.DidYouMean(name, names...), shown)
-	case len(list) == 1:
+// pick is the only profile of a file, or the one of a name with its index.
+func pick(list []*profile.Profile, path, name string) (p *profile.Profile, index *int, err error) {
+	if len(list) == 1 && (name == "" || name == list[0].Name()) {
 		return list[0], nil, nil
-	case len(found) == 0:
-		return nil, nil, usage("%s holds %d profiles; choose one with --name: %s", profile.Clean(path), len(list), shown)
 	}
-	return list[found[0]], &found[0], nil
+	names := say.Each(list, (*profile.Profile).Name)
+	at := slices.Index(names, name)
+	if at >= 0 && !slices.Contains(names[at+1:], name) {
+		return list[at], &at, nil
+	}
+	what, shown := "choose one with --name", profile.Clean(strings.Join(names[:min(len(names), maxNames)], ", "))
+	switch {
+	case at >= 0:
+		what = fmt.Sprintf("several have the name %q, and each needs its own", profile.Clean(name))
+	case name != "":
+		what = fmt.Sprintf("none is named %q%s", profile.Clean(name), settings.DidYouMean(name, names...))
+	}
+	return nil, nil, usage("%s holds %s; %s: %s", profile.Clean(path), render.Plural(len(list), "profile"), what, shown)
 }
 
 func setAll(p *profile.Profile, sets ...string) (faults []string) {

@@ -35,7 +35,7 @@ func TestCommonOptions(t *testing.T) {
 	if got == nil || len(got.args) != 2 || got.format != "table" {
 		t.Fatalf("is asked for %+v", got)
 	}
-	if got.set.draws != 7 || !got.set.quiet || got.set.strict != "" || len(got.set.sets) != 1 {
+	if got.set.options().Draws != 7 || !got.set.is("quiet") || got.set.strict() != "" || len(got.set.sets) != 1 {
 		t.Errorf("the settings are %+v", *got.set)
 	}
 }
@@ -49,5 +49,17 @@ func TestFolded(t *testing.T) {
 	}
 	if want := "So far: Close call: Monolith\nleads, but Serverless is near\n\n1: none\n"; out.String() != want {
 		t.Errorf("got %q", out.String())
+	}
+}
+
+// The page about formats has those that the commands take.
+func TestFormattingHelpIsComplete(t *testing.T) {
+	private(t)
+	var out strings.Builder
+	Run(context.Background(), []string{"help", "formatting"}, Streams{strings.NewReader(""), &out, io.Discard})
+	for _, name := range []string{"score", "explain", "export", "check"} {
+		if want := strings.Join(formats[name], ", "); !strings.Contains(out.String(), want+"\n") {
+			t.Errorf("%s: %s is not in\n%s", name, want, out.String())
+		}
 	}
 }

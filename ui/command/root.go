@@ -51,7 +51,7 @@ func newRoot(s Streams) *cobra.Command {
 		o.command("resume [DRAFT]", "Continue the last unfinished questionnaire", runResume, "accessible", "no-mouse"),
 		o.command("demo", "Three worked examples, to look at before answering anything", runDemo, "accessible", "no-mouse"),
 		newSchema(s), newConfig(s), newCompletion(s), newVersion(s), newMan(s))
-	root.AddCommand(manual.Topics(formats)...)
+	root.AddCommand(manual.Topics()...)
 	root.SetHelpCommand(newHelp(s, root))
 	root.SetFlagErrorFunc(flagFault)
 	for flag, complete := range map[string]cobra.CompletionFunc{"set": completeSet, "format": completeFormat} {

@@ -202,39 +202,20 @@ func caseIDs() []string {
 
 const shippedCases = "shipped" // stands for the program's own decisions where a folder is asked for
 
-func caseFolder(dir string) ([]*precedent.Case, error) {
-	info, err := os.Stat(dir)
-	if err != nil && dir == shippedCases {
-		return precedent.Corpus(), nil
-	}
-	if err != nil || !info.IsDir() {
-		return nil, usage("--cases %s: neither a folder nor the word %q", profile.Clean(dir), shippedCases)
-	}
-	name := dir
-	if full, err := filepath.Abs(dir); err == nil {
-		name = filepath.Base(full)
-	}
-	cases, err := precedent.LoadCases(os.DirFS(dir), name)
-	if err != nil {
-		return nil, usage("--cases %s: %v", profile.Clean(dir), err)
-	}
-	return cases, nil
-}
-
 // caseFolders reads folders of labelled decisions, each decision once.
-func caseFolders(dirs []string) ([]*precedent.Case, error) {
-	var all []*precedent.Case
-	seen := map[string]string{}
+func caseFolders(dirs []string) (all []*precedent.Case, err error) {
 	for _, dir := range dirs {
-		cases, err := caseFolder(dir)
-		if err != nil {
-			return nil, err
+		cases := precedent.Corpus()
+		if dir != shippedCases {
+			full, _ := filepath.Abs(dir) // its last part is a name for the folder
+			if cases, err = precedent.LoadCases(os.DirFS(dir), filepath.Base(full)); err != nil {
+				return nil, usage("--cases %s: %v (%s are those of the program)", profile.Clean(dir), err, shippedCases)
+			}
 		}
 		for _, c := range cases {
-			if first, twice := seen[c.ID]; twice {
-				return nil, usage("--cases %s: case %q is in %s, too", profile.Clean(dir), profile.Clean(c.ID), profile.Clean(first))
+			if precedent.Find(all, c.ID) != nil {
+				return nil, usage("--cases %s: case %q is in another folder, too", profile.Clean(dir), profile.Clean(c.ID))
 			}
-			seen[c.ID] = dir
 		}
 		if all = append(all, cases...); len(cases) == 0 {
 			return nil, usage("--cases %s: no case in it", profile.Clean(dir))
@@ -246,21 +227,16 @@ func caseFolders(dirs []string) ([]*precedent.Case, error) {
 // learningCases are what is learned from: the named decisions on top of the shipped ones. Folders that hold
 // shipped decisions are a choice among them, and are learned from alone.
 func (o *options) learningCases(named []*precedent.Case) []*precedent.Case {
-	var chosen []string
-	for _, c := range named {
-		if precedent.Find(precedent.Corpus(), c.ID) != nil {
-			chosen = append(chosen, c.ID)
-		}
-	}
+	shipped := precedent.Corpus()
+	chosen := slices.ContainsFunc(named, func(c *precedent.Case) bool { return precedent.Find(shipped, c.ID) != nil })
 	switch {
 	case len(named) == 0:
-		return precedent.Corpus()
-	case len(chosen) == 0:
-		o.remark("learning from %s on top of the %d that the program ships with", render.Plural(len(named), "decision"), len(precedent.Corpus()))
-		return append(append([]*precedent.Case(nil), precedent.Corpus()...), named...)
-	case len(chosen) < len(precedent.Corpus()):
-		o.remark("learning from the named decisions alone: %d of them are among the %d that the program ships with (%s)", len(chosen), len(precedent.Corpus()),
-			profile.Clean(strings.Join(chosen[:min(3, len(chosen))], ", "))+", …")
+		return shipped
+	case !chosen:
+		o.remark("learning from %s on top of the %d that the program ships with", render.Plural(len(named), "decision"), len(shipped))
+		return slices.Concat(shipped, named)
+	case len(named) < len(shipped):
+		o.remark("learning from the named decisions alone: some are among the %d that the program ships with", len(shipped))
 	}
 	return named
 }

@@ -15,15 +15,21 @@ import (
 	"archadvisor/ui/terminal"
 )
 
+// choices are the settings, with where each was said, and what --set says.
 type choices struct {
-	packs, sets                         []string // --pack and --set, in order
-	prices, strengths, date             string
-	format, output, color, theme        string
-	draws                               int
-	seed                                uint64
-	strict                              string // "", verdict or defaults: what is refused
-	quiet, noInput, accessible, noMouse bool
-	found                               settings.Found
+	found settings.Found
+	sets  []string
+}
+
+// presets are what settings are of which nothing was said.
+var presets = map[string]string{"draws": strconv.Itoa(advisor.Adaptive), "seed": "0", "color": "auto", "theme": "auto",
+	"quiet": "false", "strict": "false", "no-input": "false", "accessible": "false", "no-mouse": "false"}
+
+func (s *choices) text(name string) string { return cmp.Or(s.found[name].Text(), presets[name]) }
+
+func (s *choices) is(name string) bool {
+	yes, _ := strconv.ParseBool(s.text(name))
+	return yes
 }
 
 func commonFlags(f *pflag.FlagSet) {
@@ -51,49 +57,44 @@ func readSettings(f *pflag.FlagSet) (*choices, error) {
 	if err != nil {
 		return nil, usage("%v", err)
 	}
-	text := func(name string) string { return found[name].Text() }
-	yes := func(name string) bool { b, _ := strconv.ParseBool(text(name)); return b }
-	s := &choices{packs: found["pack"].Values, prices: text("prices"), strengths: text("strengths"), draws: advisor.Adaptive, date: text("date"),
-		format: text("format"), output: text("output"), quiet: yes("quiet"), strict: strictness(text("strict")), color: cmp.Or(text("color"), "auto"),
-		theme: cmp.Or(text("theme"), "auto"), noInput: yes("no-input"), accessible: yes("accessible"), noMouse: yes("no-mouse"), found: found}
-	if n, err := strconv.Atoi(text("draws")); err == nil { // checked, unless nothing was said
-		s.draws = n
-	}
-	s.seed, _ = strconv.ParseUint(text("seed"), 10, 64) // likewise
-	s.sets, err = f.GetStringArray("set")
-	return s, err
+	sets, err := f.GetStringArray("set")
+	return &choices{found, sets}, err
 }
 
-// strictness is what --strict refuses; true is the verdict alone, as a yes or no.
-func strictness(text string) string {
-	if yes, err := strconv.ParseBool(text); err == nil {
-		text = map[bool]string{true: settings.StrictVerdict}[yes]
+// strict is what --strict refuses: verdict, defaults, or "" for nothing.
+func (s *choices) strict() string {
+	word := s.text("strict")
+	if yes, err := strconv.ParseBool(word); err == nil { // a yes or no, of the verdict alone
+		return map[bool]string{true: settings.StrictVerdict}[yes]
 	}
-	return text
+	return word
 }
 
 // refuses says why --strict refuses a decision, "" if it does not.
 func (s *choices) refuses(d *advisor.Decision) string {
-	if s.strict != "" && d.Verdict != advisor.Recommended {
+	strict := s.strict()
+	if strict != "" && d.Verdict != advisor.Recommended {
 		return "the verdict is " + string(d.Verdict)
 	}
-	if s.strict == settings.StrictDefaults {
+	if strict == settings.StrictDefaults {
 		return say.Defaults(d.Assumed, say.Line)
 	}
 	return ""
 }
 
+// options are how decisions are computed; what is no number was refused before.
 func (s *choices) options() advisor.Options {
 	o := advisor.Default
-	o.Draws, o.Seed = s.draws, s.seed
+	o.Draws, _ = strconv.Atoi(s.text("draws"))
+	o.Seed, _ = strconv.ParseUint(s.text("seed"), 10, 64)
 	return o
 }
 
 const lastSecond = 253402300799 // the end of the year 9999, after which a date has no four digits
 
 func (s *choices) today() (time.Time, error) {
-	if s.date != "" {
-		return time.Parse(time.DateOnly, s.date)
+	if date := s.text("date"); date != "" {
+		return time.Parse(time.DateOnly, date)
 	}
 	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		seconds, err := strconv.ParseUint(epoch, 10, 64)
@@ -107,5 +108,5 @@ func (s *choices) today() (time.Time, error) {
 
 // colour reports whether a stream gets colours, or a file, nil: only if asked for, not for a terminal's variable.
 func (s *choices) colour(w any) bool {
-	return terminal.Coloured(s.color, w) && (s.color == "always" || w != nil)
+	return terminal.Coloured(s.text("color"), w) && (s.text("color") == "always" || w != nil)
 }

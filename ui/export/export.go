@@ -45,6 +45,11 @@ const (
 	numRows
 )
 
+// rows are what the rows are called, and what an empty one to type in stands for.
+var rows = [numRows]struct{ label, empty string }{formatRow: {label: "Format"}, titleRow: {"Title", "from the answer"},
+	numberRow: {"Number", "the next free one"}, statusRow: {label: "Status"}, decidersRow: {"Deciders", "nobody named"},
+	folderRow: {"Folder", "the project's own"}}
+
 // formats are the one that the project has, and those of package record.
 var formats = append([]record.Format{"auto"}, record.Formats()...)
 
@@ -71,9 +76,7 @@ func (m Model) Takes(msg tea.KeyMsg) bool {
 	return m.isText(m.cursor) && (view.IsText(msg) || msg.Type == tea.KeyLeft || msg.Type == tea.KeyRight)
 }
 
-func (m Model) isText(row int) bool {
-	return row == titleRow || row == numberRow || row == decidersRow || row == folderRow
-}
+func (m Model) isText(row int) bool { return rows[row].empty != "" }
 
 // Update takes an explanation, a preview, keys and names of actions.
 func (m Model) Update(msg tea.Msg) (view.View, tea.Cmd) {
@@ -243,11 +246,10 @@ const fewRows = 4 // the rows of the form that must be seen beside where the rec
 
 func (m Model) form(width int) []string {
 	t := m.Cfg.Theme
-	labels := [numRows]string{"Format", "Title", "Number", "Status", "Deciders", "Folder", ""}
 	var lines []string
-	for i, label := range labels {
+	for i, r := range rows {
 		mark, style := t.Pointed(i == m.cursor)
-		lines = append(lines, theme.Row(i, theme.Cut(style.Render(mark)+theme.Pad(label, 9)+m.value(i, width-11), width)))
+		lines = append(lines, theme.Row(i, theme.Cut(style.Render(mark)+theme.Pad(r.label, 9)+m.value(i, width-11), width)))
 	}
 	if m.fault != "" {
 		return append(lines, t.Wrapped(t.Bad, theme.Stop+" "+m.fault, width)...)
@@ -262,9 +264,6 @@ func (m Model) form(width int) []string {
 	from, to := draw.Window(m.cursor, len(lines), max(1, min(len(lines), m.Box.H-2-len(about))))
 	return append(lines[from:to:to], about...)
 }
-
-// untouched says what an empty field stands for.
-var untouched = [numRows]string{titleRow: "from the answer", numberRow: "the next free one", decidersRow: "nobody named", folderRow: "the project's own"}
 
 func (m Model) value(row, width int) string {
 	t, focus := m.Cfg.Theme, row == m.cursor
@@ -285,7 +284,7 @@ func (m Model) value(row, width int) string {
 		return style.Render("[ Write ]")
 	}
 	if m.texts[row].Value() == "" && !focus {
-		return t.Muted.Render(untouched[row])
+		return t.Muted.Render(rows[row].empty)
 	}
 	return m.texts[row].Render(max(1, width), focus)
 }

@@ -17,15 +17,15 @@ import (
 	"archadvisor/rules/packs"
 )
 
-// Topics are the pages of help that belong to no command; formats are what --format may be, by command.
-func Topics(formats map[string][]string) []*cobra.Command {
+// Topics are the pages of help that belong to no command.
+func Topics() []*cobra.Command {
 	return []*cobra.Command{
 		topic("exit-codes", "What the exit codes mean", page("exit-codes")),
 		topic("environment", "Variables that the program reads", page("environment")),
 		topic("units", "How numbers may be written in answers", page("units")),
 		topic("measuring", "What archadvisor measure counts, and how", page("measuring")),
 		topic("accessibility", "The questionnaire as plain lines", page("accessibility")),
-		topic("formatting", "Output formats, and which stream gets what", func() string { return formattingHelp(formats) }),
+		topic("formatting", "Output formats, and which stream gets what", page("formatting")),
 		topic("profile", "Every field of a profile", profileHelp),
 		topic("packs", "How to write a rule pack: statements, conditions, units, texts", page("packs")),
 		topic("prices", "How to write a price file, and the figures that it may replace", func() string { return page("prices")() + figuresHelp() }),
@@ -70,16 +70,6 @@ func page(name string) func() string {
 		text, _ := pages.ReadFile("help/" + name + ".txt") // embedded: a test reads them all
 		return string(text)
 	}
-}
-
-func formattingHelp(formats map[string][]string) string {
-	text := "Results go to standard output, everything else to standard error; - is standard input or output.\n\n"
-	for _, name := range []string{"score", "explain", "export", "check"} {
-		text += fmt.Sprintf("  %-8s --format %s\n", name, strings.Join(formats[name], ", "))
-	}
-	return text + `
-Floats in JSON have six significant digits. The same input, flags and version give the same bytes.
-Text is as wide as the terminal, 100 columns when piped; --output FILE writes whole files or nothing.`
 }
 
 func profileHelp() string {

@@ -7,7 +7,7 @@ import (
 
 // Every topic has a page.
 func TestTopicsHavePages(t *testing.T) {
-	for _, c := range Topics(nil) {
+	for _, c := range Topics() {
 		var text strings.Builder
 		c.SetOut(&text)
 		if c.HelpFunc()(c, nil); len(text.String()) < 100 {

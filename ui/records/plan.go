@@ -56,19 +56,7 @@ func (r *Request) Print(f record.Format, x *Decided, n int) ([]byte, error) {
 }
 
 func (r *Request) meta(number int, x *Decided) record.Meta {
-	return record.Meta{Mixture: x.Mixture, Title: r.Title, Status: r.Status, Date: r.Date, Number: number,
-		Deciders: people(r.Deciders)}
-}
-
-// people splits a list at its commas; whatever else is in a name stays.
-func people(list string) []string {
-	var out []string
-	for _, n := range strings.Split(list, ",") {
-		if n = strings.TrimSpace(n); n != "" {
-			out = append(out, n)
-		}
-	}
-	return out
+	return record.Meta{Mixture: x.Mixture, Title: r.Title, Status: r.Status, Date: r.Date, Number: number, Deciders: strings.Split(r.Deciders, ",")}
 }
 
 // CommandLine is the command that writes the same record of a profile's file in a format.
@@ -76,22 +64,13 @@ func (r *Request) CommandLine(f record.Format, file string) string {
 	if file == "" {
 		file = "PROFILE.toml"
 	}
-	parts := []string{"archadvisor", "export", token.ShellWord(profile.Clean(file)), "--format", string(f)}
-	add := func(flag, value string) {
-		if value != "" {
-			parts = append(parts, flag, token.ShellWord(profile.Clean(value)))
+	line := "archadvisor export " + token.ShellWord(profile.Clean(file)) + " --format " + string(f)
+	for _, flag := range [][3]string{{"dir", r.Dir}, {"number", r.Number, "auto"}, {"title", r.Title}, {"status", r.Status, record.Statuses()[0]}, {"deciders", r.Deciders}} {
+		if flag[1] != flag[2] {
+			line += " --" + flag[0] + " " + token.ShellWord(profile.Clean(flag[1]))
 		}
 	}
-	add("--dir", r.Dir)
-	if r.Number != "auto" {
-		add("--number", r.Number)
-	}
-	add("--title", r.Title)
-	if r.Status != record.Statuses()[0] {
-		add("--status", r.Status)
-	}
-	add("--deciders", r.Deciders)
-	return strings.Join(parts, " ")
+	return line
 }
 
 // Write writes all records or none, and returns the new ones; a dry request writes nothing. The folder is

@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"slices"
 
 	"archadvisor/advisor/profile"
 )
@@ -84,7 +85,7 @@ func (s Session) Remove(part int) (Session, Effect, error) {
 }
 
 func (s Session) rearranged(p *profile.Profile) (Session, Effect, error) {
-	s.undo = s.remembered(snapshot{s.answers, profile.Name})
+	s.undo = append(slices.Clip(s.undo), snapshot{s.answers, profile.Name})
 	s.redo, s.profile, s.file, s.fresh = nil, p, "", false
 	return s.save()
 }

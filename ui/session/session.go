@@ -174,7 +174,7 @@ func (s Session) Give(list ...Given) (Session, Effect, error) {
 	}
 	before := snapshot{s.answers, list[0].ID}
 	before.unknown = was
-	s.undo = s.remembered(before)
+	s.undo = append(slices.Clip(s.undo), before)
 	s.fresh = s.fresh && p.Equal(s.profile)
 	s.redo, s.profile, s.file = nil, p, ""
 	return s.save()

@@ -278,8 +278,6 @@ func (s Session) Draft() string {
 	return s.draft.name
 }
 
-const maxUndo = 200 // bounds how many changes can be taken back
-
 type snapshot struct {
 	answers
 	changed profile.ID
@@ -300,10 +298,6 @@ func (s Session) Undo() (Session, Effect, profile.ID) { return s.turn(&s.undo, &
 
 // Redo makes the last change that was taken back again; None if there is none.
 func (s Session) Redo() (Session, Effect, profile.ID) { return s.turn(&s.redo, &s.undo) }
-
-func (s Session) remembered(before snapshot) []snapshot {
-	return append(slices.Clip(s.undo[max(0, len(s.undo)-maxUndo+1):]), before)
-}
 
 // turn brings back the answers before the last of some changes, at its question; that can be turned again.
 func (s *Session) turn(from, to *[]snapshot) (Session, Effect, profile.ID) {

@@ -36,8 +36,12 @@ func Screens(e session.Engine, pack *rules.Pack, o advisor.Options, today time.T
 	if typing.Draws != 0 {
 		typing.Draws = typingDraws
 	}
-	return view.Config{Engine: e, Session: one, Options: o, Typing: typing, File: file, Measured: measuring.Known(file), Pause: restingPause,
-		SavePath: savePath, Rule: ruleOf(pack), Save: saver(file),
+	known := measuring.Known(file)
+	return view.Config{Engine: e, Session: one, Options: o, Typing: typing, File: file, Measured: known, Pause: restingPause,
+		SavePath: savePath, Rule: ruleOf(pack),
+		Save: func(path string, p *profile.Profile, overwrite bool) error {
+			return disk.Plain(disk.Write(path, 0o666, overwrite, disk.Bytes(known.Annotate(profile.Encode(p)))))
+		},
 		Export: func(ctx context.Context, r view.ExportRequest) (view.ExportResult, error) {
 			return export(ctx, r, today)
 		}}
@@ -58,14 +62,6 @@ func export(ctx context.Context, r view.ExportRequest, today time.Time) (view.Ex
 }
 
 func savePath(name string) string { return slug.Of(name) + ".toml" }
-
-// saver writes a profile whole or not at all, with where its measured values are from.
-func saver(file string) func(path string, p *profile.Profile, overwrite bool) error {
-	known := measuring.Known(file)
-	return func(path string, p *profile.Profile, overwrite bool) error {
-		return disk.Plain(disk.Write(path, 0o666, overwrite, disk.Bytes(known.Annotate(profile.Encode(p)))))
-	}
-}
 
 func ruleOf(pack *rules.Pack) func(id string) (view.Rule, bool) {
 	byID := map[string]render.Statement{}
