@@ -14,6 +14,6 @@ func ExampleInline() {
 	fmt.Println(slug.Of("Straße 7: <b>now</b>!"))
 	// Output:
 	// \<b\>cheap\</b\> & \*fast\* # really
-	// "Ana: lead"
+	// 'Ana: lead'
 	// strasse-7-b-now-b
 }

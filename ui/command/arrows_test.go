@@ -62,7 +62,7 @@ var arrows = map[string]arrow{
 	"advisor/say/row":              {may: []string{"advisor", "advisor/explain", "advisor/mixture", "advisor/precedent", "advisor/profile", "advisor/say"}, never: []string{"os"}},
 	"advisor/report":               {may: []string{"advisor", "advisor/explain", "advisor/estimate", "advisor/mixture", "advisor/profile", "advisor/say", "advisor/say/document"}, never: []string{"os", "net/http"}},
 	"advisor/record/slug":          {},
-	"advisor/record/token":         {may: []string{"advisor/profile"}, never: []string{"os"}},
+	"advisor/record/token":         {may: []string{"rules/source", "advisor/profile"}, never: []string{"os"}},
 	"advisor/record/markup":        {may: []string{"advisor/say", "rules/source"}},
 	"advisor/record/page":          {may: []string{"rules/source", "advisor/record/markup"}, never: []string{"os"}},
 	"advisor/record":               {may: []string{"rules/source", "advisor/record/page", "advisor/say/paper", "advisor/record/token", "advisor/record/markup", "advisor/record/slug", "advisor", "advisor/explain", "advisor/mixture", "advisor/precedent", "advisor/profile", "advisor/profile/compose", "advisor/say"}, never: []string{"os", "math/rand", "math/rand/v2"}},

@@ -4,9 +4,10 @@ package markup
 import (
 	"cmp"
 	"fmt"
-	"strconv"
 	"strings"
 	"unicode"
+
+	"go.yaml.in/yaml/v3"
 
 	"archadvisor/advisor/say"
 	"archadvisor/rules/source"
@@ -159,14 +160,8 @@ func Code(s string) string { return "`" + CodeSafe(s) + "`" }
 // CodeSafe drops what would end a code span.
 func CodeSafe(s string) string { return strings.ReplaceAll(say.Line(s), "`", "'") }
 
-// YAML writes text as one YAML scalar: bare if every parser reads it back so, otherwise in double quotes.
-func YAML(s string) string {
-	s = say.Line(s)
-	if bare(s) {
-		return s
-	}
-	return strconv.Quote(s) // of what Go writes there, YAML reads the same
-}
+// YAML writes text as one YAML scalar, in quotes where it would be something else without.
+func YAML(s string) string { return encoded(say.Line(s)) }
 
 // YAMLNames writes names as one YAML string with commas, which every reader takes, or as a list if a name has one.
 func YAMLNames(names []string) string {
@@ -179,29 +174,13 @@ func YAMLNames(names []string) string {
 
 // YAMLList writes names as a YAML list on one line.
 func YAMLList(names []string) string {
-	out := make([]string, len(names))
-	for i, n := range names {
-		if out[i] = YAML(n); strings.ContainsAny(out[i], ",") && out[i][0] != '"' {
-			out[i] = `"` + out[i] + `"`
-		}
-	}
-	return "[" + strings.Join(out, ", ") + "]"
+	var list yaml.Node
+	_ = list.Encode(names) // what is text can be encoded
+	list.Style = yaml.FlowStyle
+	return encoded(&list)
 }
 
-// bare reports whether a scalar needs no quotes: nothing in it, nor all of it, means anything in YAML 1.1 or 1.2.
-func bare(s string) bool {
-	for i, r := range s {
-		switch {
-		case unicode.IsLetter(r), unicode.Is(unicode.Mn, r) && i > 0:
-		case i > 0 && r < unicode.MaxASCII && (wordRune(r) || strings.ContainsRune(" ._/()+,'", r)):
-		case i > 0 && r == '-' && !strings.Contains(s, "--"):
-		default:
-			return false
-		}
-	}
-	switch strings.ToLower(s) {
-	case "", "y", "n", "yes", "no", "on", "off", "true", "false", "null":
-		return false
-	}
-	return true
+func encoded(v any) string {
+	data, _ := yaml.Marshal(v) // text, or a list of texts
+	return strings.TrimSpace(string(data))
 }

@@ -4,16 +4,15 @@ package token
 
 import (
 	"errors"
-	"fmt"
 	"math"
-	"regexp"
-	"slices"
 	"strconv"
 	"strings"
-	"sync"
+
+	"golang.org/x/mod/semver"
 
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
+	"archadvisor/rules/source"
 )
 
 // Word writes a word of a comment: as it is, or quoted if it has anything but harmless characters in it.
@@ -94,7 +93,7 @@ func SetFlag(id profile.ID, v profile.Value) string {
 	return "--set " + ShellWord(id.String()+"="+Literal(id, v))
 }
 
-var plainWord = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[-_.=/:,+%@0-9A-Za-z]+$`) }) // what no shell takes apart
+var plainWord = source.Pattern(`^[-_.=/:,+%@0-9A-Za-z]+$`) // what no shell takes apart
 
 // ShellWord quotes a word for a POSIX shell unless it is safe as it stands.
 func ShellWord(s string) string {
@@ -104,20 +103,9 @@ func ShellWord(s string) string {
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
-// Newer reports whether version a is after version b, by their three numbers. Versions of another form (a development
-// build) are not newer than anything.
+// Newer reports whether version a is after version b. Versions of another form (a development build) are not newer than
+// anything.
 func Newer(a, b string) bool {
-	x, y := numbers(a), numbers(b)
-	return x != nil && y != nil && slices.Compare(x, y) > 0
-}
-
-// numbers are those of a semantic version, nil if it is none.
-func numbers(version string) []int {
-	v := make([]int, 3)
-	version, _, _ = strings.Cut(strings.TrimPrefix(version, "v"), "+")
-	version, _, _ = strings.Cut(version, "-")
-	if n, err := fmt.Sscanf(version+"\n", "%d.%d.%d\n", &v[0], &v[1], &v[2]); n != 3 || err != nil || slices.Min(v) < 0 {
-		return nil
-	}
-	return v
+	a, b = "v"+strings.TrimPrefix(a, "v"), "v"+strings.TrimPrefix(b, "v")
+	return semver.IsValid(a) && semver.IsValid(b) && semver.Compare(a, b) > 0
 }
