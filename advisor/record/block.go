@@ -128,19 +128,19 @@ func writePoints(b *strings.Builder, d *explain.Decision) {
 	}
 }
 
-// found is the embedded block as people and their editors left it: fenced, or indented, in a list or a quotation.
+// found is the embedded block as people and their editors left it: fenced, perhaps in a list or a quotation.
 type found struct {
 	lines    []string // without what stands before each
 	from, to int      // its lines in the file; to is -1 if the fence is not closed
 	prefix   string   // what stands before each line
-	fence    string   // what it is fenced by, "" if it is indented
+	fence    string   // what it is fenced by
 }
 
 func (b found) found() bool { return b.from > 0 }
 
 var blockLine = source.Pattern(`^([ \t>]*)` + blockMark)
 
-func findBlock(lines []string) (b found) {
+func findBlock(lines []string) found {
 	for i, line := range lines {
 		m := blockLine().FindStringSubmatch(line)
 		if m == nil {
@@ -150,14 +150,11 @@ func findBlock(lines []string) (b found) {
 		for above > 0 && strings.Trim(lines[above], " \t>") == "" {
 			above--
 		}
-		b = found{from: i, prefix: m[1], to: -1}
 		if f := page.Fence().FindStringSubmatch(lines[max(above, 0)]); f != nil {
-			b.fence = f[1]
-		} else if !strings.HasPrefix(m[1], "    ") && !strings.HasPrefix(m[1], "\t") {
-			continue // a heading
+			b := found{from: i, to: -1, prefix: m[1], fence: f[1]}
+			b.readLines(lines)
+			return b
 		}
-		b.readLines(lines)
-		return b
 	}
 	return found{}
 }
@@ -165,18 +162,15 @@ func findBlock(lines []string) (b found) {
 func (b *found) readLines(lines []string) {
 	bare := strings.TrimRight(b.prefix, " \t")
 	for i := b.from; i < len(lines); i++ {
-		line, inside := strings.CutPrefix(lines[i], b.prefix)
-		if rest := strings.TrimSpace(line); !inside && (rest == "" || rest == bare) {
-			line, inside = "", true
-		}
-		if b.fence != "" && page.Closes(lines[i], b.fence) || b.fence == "" && !inside {
+		if page.Closes(lines[i], b.fence) {
 			b.to = i
 			return
 		}
+		line, inside := strings.CutPrefix(lines[i], b.prefix)
+		if rest := strings.TrimSpace(line); !inside && (rest == "" || rest == bare) {
+			line = ""
+		}
 		b.lines = append(b.lines, line)
-	}
-	if b.fence == "" {
-		b.to = len(lines)
 	}
 }
 
@@ -202,23 +196,17 @@ func (r *Record) readBlock(lines []string, first int) error {
 var (
 	ownComment = source.Pattern(`^# (archadvisor |The profile |recorded: |[a-z0-9_]+:)`)
 	figures    = source.Pattern(`^[^A-Z]*[0-9][^A-Z]*$`) // what a person notes has no such form
-	plainTOML  = source.Pattern(`^\s*(\[|[a-z_.]+ += )`)
 )
 
-// unwrap joins comments that an editor wrapped; below what was recorded, lines that lost their number sign get it back.
+// unwrap joins comments that an editor wrapped.
 func unwrap(lines []string) []string {
 	out := make([]string, len(lines))
-	last, below := -1, false // the comment that may go on
+	last := -1 // the comment that may go on
 	for i, line := range lines {
-		below = below || strings.HasPrefix(line, recordedMark)
-		comment := strings.HasPrefix(line, "#")
-		if below && !comment && strings.TrimSpace(line) != "" && !plainTOML().MatchString(line) {
-			lines[i], comment = "# "+line, true
-		}
 		switch {
 		case ownComment().MatchString(line):
 			out[i], last = line, i
-		case comment && last >= 0 && figures().MatchString(line):
+		case strings.HasPrefix(line, "#") && last >= 0 && figures().MatchString(line):
 			out[last] += " " + strings.TrimLeft(line, "# ")
 		default:
 			last = -1

@@ -75,8 +75,6 @@ func TestNamingOf(t *testing.T) {
 		{"zero", files("d/0000-use-madr.md", ""), "0001-t.md"},
 		{"dates are no numbers", files("d/20261123-a.md", "", "d/0002-b.md", ""), "0003-t.md"},
 		{"other names", files("d/x.md", "", "d/12.md", "", "d/0004-a.json", ""), "0005-t.md"},
-		{"a deleted record that is still linked", files("d/0001-a.md", "Superseded by [2. B](0002-b.md)\n"), "0003-t.md"},
-		{"a link with an escaped blank", files("d/0001 a.md", "[b](<./0004%20b.md#x>)\n"), "0005-t.md"},
 		{"underscore", files("d/0001_use_x.md", ""), "0002-t.md"},
 		{"blank", files("d/0001 use x.md", "", "d/0002 use y.md", ""), "0003-t.md"},
 		{"prefix", files("d/ADR-007-x.md", ""), "ADR-008-t.md"},
@@ -92,9 +90,6 @@ func TestNamingOf(t *testing.T) {
 		{"no words", files("d/0007.md", ""), "0008-t.md"},
 		{"MADR in capitals", files("d/MADR 0007 use x.md", ""), "MADR 0008-t.md"},
 		{"a date alone", files("d/2023-05-31.md", ""), "2026-11-23-t.md"},
-		{"the day first", files("d/31.05.2023 x.md", ""), "23.11.2026-t.md"},
-		{"months", files("d/2023-05-x.md", "", "d/2023_06.md", ""), "2026_11-t.md"},
-		{"months without a dash", files("d/202305-x.md", ""), "202611-t.md"},
 		{"no month", files("d/2012-13-x.md", "", "d/0012-12-factor.md", ""), "0013-t.md"},
 		{"years", files("d/2023-x.md", "", "d/2024-Q1-y.md", ""), "2026-11-23-t.md"},
 		{"years beside numbers", files("d/2023-x.md", "", "d/0004-y.md", ""), "0005-t.md"},
@@ -121,12 +116,8 @@ func TestFreeName(t *testing.T) {
 	if got, err := FindRecord(files("d/0002-a.md", "", "d/0012-b.md", ""), "d", 12); err != nil || got != "0012-b.md" {
 		t.Errorf("FindRecord: %q, %v", got, err)
 	}
-	dated := files("d/20261123-a.md", "", "d/20261124-b.md", "", "d/20261124-c.md", "")
-	if got, err := FindRecord(dated, "d", 20261123); err != nil || got != "20261123-a.md" {
-		t.Errorf("FindRecord by date: %q, %v", got, err)
-	}
-	for _, n := range []int{3, 2026, 20261124} {
-		if got, err := FindRecord(dated, "d", n); err == nil {
+	for _, n := range []int{3, 20261124} {
+		if got, err := FindRecord(files("d/0002-a.md", "", "d/20261124-b.md", ""), "d", n); err == nil {
 			t.Errorf("FindRecord(%d) found %q", n, got)
 		}
 	}

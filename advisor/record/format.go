@@ -170,8 +170,7 @@ const (
 )
 
 // NamingOf is how a folder goes on: with the prefix and digits of its highest number, or with dates if it has no
-// number; a missing one begins with 1. The number of a deleted record is not given again while a record there links to
-// it.
+// number; a missing one begins with 1.
 func NamingOf(fsys fs.FS, dir string) (Naming, error) {
 	n := Naming{Digits: usualDigits, Taken: map[int]string{}}
 	entries, err := fs.ReadDir(fsys, dir)
@@ -198,11 +197,6 @@ func NamingOf(fsys fs.FS, dir string) (Naming, error) {
 	}
 	if n.Last == "" && dated.Date != "" {
 		n.Lead, n.Date = dated.Lead, dated.Date
-	}
-	for _, e := range entries {
-		if e.Type().IsRegular() && recordFile(e.Name()) {
-			highest = max(highest, highestLink(fsys, dir, e.Name()))
-		}
 	}
 	n.Next = highest + 1
 	if highest < reserved || n.Digits > usualDigits && highest < mostNumber {
@@ -238,17 +232,6 @@ func isPage(name string) bool {
 	return ext == ".md" || ext == ".json"
 }
 
-// highestLink is the highest number among the file names that a record links to; a file that cannot be read has none.
-func highestLink(fsys fs.FS, dir, name string) (highest int) {
-	data, _ := fs.ReadFile(fsys, path.Join(dir, name))
-	for _, l := range page.Links(page.Text(data)) {
-		if n := page.NumberOf(l.File); n < reserved {
-			highest = max(highest, n)
-		}
-	}
-	return highest
-}
-
 // FreeName is the file name under which a record replaces no other in a folder or among those that are taken: the given
 // one, or one of its alternatives (slug.Clash). For a numbered record the number alone must be free: see NamingOf.
 func FreeName(fsys fs.FS, name string, taken map[string]bool) (string, error) {
@@ -266,17 +249,15 @@ func FreeName(fsys fs.FS, name string, taken map[string]bool) (string, error) {
 	return "", fmt.Errorf("%s: every name like it is taken", say.Line(name))
 }
 
-// FindRecord finds the record with a number, or with the date 20261123 if only one has it: its file name.
+// FindRecord finds the record with a number: its file name.
 func FindRecord(fsys fs.FS, dir string, number int) (string, error) {
 	entries, err := fs.ReadDir(fsys, dir)
 	if err != nil {
 		return "", err
 	}
 	var found []string
-	dated := strconv.Itoa(number) + "-"
 	for _, e := range entries {
-		name := e.Name()
-		if recordFile(name) && (number > 0 && page.NumberOf(name) == number || len(dated) == 9 && strings.HasPrefix(name, dated)) {
+		if name := e.Name(); recordFile(name) && number > 0 && page.NumberOf(name) == number {
 			found = append(found, name)
 		}
 	}

@@ -39,21 +39,17 @@ func reformatted() map[string]func(string) string {
 		"empty line in the fence": replace("```toml\n", "```toml\n\n"),
 		"in a list":               each("   "),
 		"in a quotation":          each("> "),
-		"indented code": func(s string) string {
-			return strings.NewReplacer("    ```toml\n", "", "    ```\n", "").Replace(each("    ")(s))
-		},
-		"text below":            func(s string) string { return s + "\nReviewed by Ana.\n\n```toml\n# archadvisor is not here\n```\n" },
-		"dashes for bullets":    replace("\n* ", "\n- "),
-		"stars for bullets":     replace("\n- ", "\n* "),
-		"bullets indented":      replace("\n* ", "\n  *   ", "\n- ", "\n  -   "),
-		"bold keys":             replace("* Status:", "* **Status:**", "- Status:", "- **Status**:", "- Date:", "- __Date__:", "* Date:", "* **Date**:"),
-		"closed headings":       headings("#   $2 #", "##  $2   ##"),
-		"YAML in quotes":        replace("status: proposed", `status: "proposed"  # by Ana`, "number: 2", "number : '2'"),
-		"YAML in capitals":      replace("status: ", "Status: ", "date: ", "Date: "),
-		"status in bold":        replace("\nProposed\n", "\n**Proposed**\n", "Status: proposed", "Status: _proposed_"),
-		"wrapped comments":      inBlock(wrapped("# ", blockMark)),
-		"wrapped without signs": inBlock(wrapped("", recordedMark)),
-		"a note in the block":   inBlock(func(lines []string) []string { return append(lines[:len(lines)-1], "# looked at by Ana", "") }),
+		"text below":              func(s string) string { return s + "\nReviewed by Ana.\n\n```toml\n# archadvisor is not here\n```\n" },
+		"dashes for bullets":      replace("\n* ", "\n- "),
+		"stars for bullets":       replace("\n- ", "\n* "),
+		"bullets indented":        replace("\n* ", "\n  *   ", "\n- ", "\n  -   "),
+		"bold keys":               replace("* Status:", "* **Status:**", "- Status:", "- **Status**:", "- Date:", "- __Date__:", "* Date:", "* **Date**:"),
+		"closed headings":         headings("#   $2 #", "##  $2   ##"),
+		"YAML in quotes":          replace("status: proposed", `status: "proposed"  # by Ana`, "number: 2", "number : '2'"),
+		"YAML in capitals":        replace("status: ", "Status: ", "date: ", "Date: "),
+		"status in bold":          replace("\nProposed\n", "\n**Proposed**\n", "Status: proposed", "Status: _proposed_"),
+		"wrapped comments":        inBlock(wrapped("# ", blockMark)),
+		"a note in the block":     inBlock(func(lines []string) []string { return append(lines[:len(lines)-1], "# looked at by Ana", "") }),
 	}
 }
 

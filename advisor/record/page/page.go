@@ -60,9 +60,9 @@ func Wide(data []byte) bool {
 }
 
 // numbering finds the number or the date of a record in its file name: "0007-x", "0007_x", "007 x", "7. x",
-// "ADR-007-x", "adr0007", "20230531-x", "2023_05_31-x", "31.05.2023 x", "2023-05-x", "202305-x".
+// "ADR-007-x", "adr0007", "20230531-x", "2023_05_31-x".
 var numbering = source.Pattern(`^((?i:adr|ad|adl|rfc|decision|dec|dr|madr|tdr)?[-_ ]?)` +
-	`(?:(\d{4}[-_.]\d\d[-_.]\d\d|\d\d[-_.]\d\d[-_.]\d{4}|\d{8}|(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2]))|(\d{1,7}))(?:[-_. ]+(.*))?\.\w+$`)
+	`(?:(\d{4}([-_.]?)\d\d[-_.]?\d\d)|(\d{1,5}))(?:[-_. ]+(.*))?\.\w+$`)
 
 // Name is what a file name says before its title, and the title.
 type Name struct {
@@ -73,26 +73,14 @@ type Name struct {
 // NameOf reads the start of a file name; ok is false if no number and no date stands there.
 func NameOf(name string) (p Name, ok bool) {
 	m := numbering().FindStringSubmatch(name)
-	if m == nil || m[2] == "" && m[4] == "" && len(m[3]) < 3 { // "12.md" may be anything
+	if m == nil || m[2] == "" && m[5] == "" && len(m[4]) < 3 { // "12.md" may be anything
 		return p, false
 	}
-	return Name{Lead: m[1], Digits: m[3], Words: m[4], Date: layoutOf(m[2])}, true
-}
-
-// layoutOf is the layout of a date as package time writes it, "" of none.
-func layoutOf(date string) string {
-	dash := strings.IndexAny(date, "-_.")
-	sep := strings.Trim(date, "0123456789")
-	layout := time.DateOnly
-	switch {
-	case date == "":
-		return ""
-	case dash == 2:
-		layout = "02-01-2006"
-	case len(date) < len("20060102"): // a month
-		layout = "2006-01"
+	p = Name{Lead: m[1], Digits: m[4], Words: m[5]}
+	if m[2] != "" {
+		p.Date = strings.ReplaceAll(time.DateOnly, "-", m[3])
 	}
-	return strings.ReplaceAll(layout, "-", sep[:min(1, len(sep))])
+	return p, true
 }
 
 // NumberOf is the number that a file name has, 0 if it has none or a date.
@@ -291,11 +279,7 @@ func ForRecords(dir string) bool {
 	return strings.HasPrefix(base, "adr") || strings.Contains(base, "decision") || base == "rfc" || base == "rfcs"
 }
 
-// How deep folders are looked for, and how many are looked at.
-const (
-	deepest  = 5
-	mostSeen = 5000
-)
+const mostSeen = 5000 // bounds how many folders are looked at
 
 // Folders are those whose name, or that of one above, tells of records; not hidden ones, nor other people's code.
 func Folders(fsys fs.FS) (list []string) {
@@ -312,9 +296,6 @@ func Folders(fsys fs.FS) (list []string) {
 		}
 		if slices.ContainsFunc(strings.Split(at, "/"), ForRecords) {
 			list = append(list, at)
-		}
-		if strings.Count(at, "/") >= deepest {
-			return fs.SkipDir
 		}
 		return nil
 	})

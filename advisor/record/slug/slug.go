@@ -40,14 +40,8 @@ func Of(title string) string {
 
 // latinised is a word in Latin letters; accents and apostrophes, and letters without a common spelling, go.
 func latinised(word string) string {
-	if strings.ContainsAny(word, "іє") { // Ukrainian has other sounds for two letters
-		word = strings.NewReplacer("и\u0306", "i", "и", "y", "г", "h").Replace(word)
-	}
 	var b strings.Builder
-	for i, r := range word {
-		if hard, is := strings.CutPrefix(word[i:], "ъ"); is && (hard == "" || !strings.ContainsAny(hard[:min(2, len(hard))], "еёюя")) {
-			r = 'а' // a vowel in Bulgarian, where no other follows
-		}
+	for _, r := range word {
 		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
 			b.WriteRune(r)
 			continue
