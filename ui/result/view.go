@@ -73,7 +73,10 @@ func (m Model) head(width int) []string {
 	if m.M != nil {
 		lines = append(lines, t.Wrapped(t.Strong, say.ByComponents(m.M), width)...)
 	}
-	more := [][]string{t.Wrapped(t.Muted, say.Sure(d), width)}
+	var more [][]string
+	if m.border() > 0 || say.Undecided(d) {
+		more = append(more, t.Wrapped(t.Muted, say.Sure(d), width))
+	}
 	if say.Undecided(d) {
 		more = append(more, theme.Wrap("What follows rests on what is assumed: esc goes back to the questions.", width))
 		return theme.Whole(lines, room, more...)
@@ -90,7 +93,7 @@ func (m Model) head(width int) []string {
 		}
 		more = append(more, theme.Wrap(course, width))
 	}
-	figures := say.Figures(lead, true)
+	figures := say.Figures(lead, m.border() > 0)
 	if m.Box.H < 26 { // the other ranges stand with the option
 		figures = append(figures[:1:1], say.Figures(lead, false)[1:]...)
 	}
