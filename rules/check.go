@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"maps"
 	"slices"
 
 	"archadvisor/rules/cond"
@@ -33,21 +34,12 @@ func (l *linker) mechanisms() {
 	used := map[string]bool{}
 	for i := range l.p.Measures {
 		m := &l.p.Measures[i]
-		take := func(key, mechanism string) {
+		for k, mechanism := range append([]string{m.Mechanism}, m.Covers...) {
 			used[mechanism] = true
-			other, twice := covered[mechanism]
-			if twice && other != m.ID {
-				l.add(m.entry(), key, Error, "mechanism %s is counted by measure %s already", mechanism, other)
+			if other, twice := covered[mechanism]; twice && other != m.ID && mechanism != "" {
+				l.add(m.entry(), []string{"mechanism", "covers"}[min(k, 1)], Error, "mechanism %s is counted by measure %s already", mechanism, other)
 			}
-			if key == "mechanism" || !twice {
-				covered[mechanism] = m.ID
-			}
-		}
-		if m.Mechanism != "" {
-			take("mechanism", m.Mechanism)
-		}
-		for _, c := range m.Covers {
-			take("covers", c)
+			covered[mechanism] = m.ID
 		}
 	}
 	for i := range l.p.Rules {
@@ -58,9 +50,9 @@ func (l *linker) mechanisms() {
 		}
 		l.doubtful(r)
 	}
-	for i := range l.p.Mechanisms {
-		if m := &l.p.Mechanisms[i]; !used[m.ID] && m.ID != "" {
-			l.add(m.entry(), "id", Warning, "no measure and no rule uses this mechanism")
+	for _, c := range entries(l.p.Mechanisms) {
+		if !used[c.id] {
+			l.add(c, "id", Warning, "no measure and no rule uses this mechanism")
 		}
 	}
 }
@@ -73,12 +65,8 @@ func (l *linker) doubtful(r *Rule) {
 	if computedEqual().MatchString(r.When) {
 		l.add(r.entry(), "when", Warning, "computed numbers are rarely equal to the last digit: compare with a range")
 	}
-	for _, points := range r.Points {
-		if points != 0 {
-			return
-		}
-	}
-	if len(r.Points) > 0 {
+	given := slices.Sorted(maps.Values(r.Points))
+	if len(given) > 0 && given[0] == 0 && given[len(given)-1] == 0 {
 		l.add(r.entry(), "points", Warning, "all points are 0: the rule changes nothing")
 	}
 }

@@ -187,27 +187,28 @@ type Outcome struct {
 	RuledOut        []string
 }
 
-// TestResult is a Test that ran; it passed if Problems is empty.
+// TestResult is a Test that ran.
 type TestResult struct {
-	ID       string
-	File     string
-	Line     int
-	Problems []string
+	ID       string   `json:"id"`
+	File     string   `json:"file"`
+	Line     int      `json:"line"`
+	Passed   bool     `json:"passed"`
+	Problems []string `json:"problems"` // none if it passed
 }
 
 // RunTests runs the tests of the pack through a function that decides a profile.
 func (p *Pack) RunTests(decide func(profile map[string]any) (Outcome, error)) []TestResult {
 	out := make([]TestResult, len(p.Tests))
 	for i := range p.Tests {
-		t := &p.Tests[i]
-		out[i].ID = t.ID
-		out[i].File, out[i].Line = t.Place()
-		got, err := decide(t.Profile)
-		if err != nil {
-			out[i].Problems = []string{err.Error()}
-			continue
+		t, r := &p.Tests[i], &out[i]
+		r.ID, r.Problems = t.ID, []string{}
+		r.File, r.Line = t.Place()
+		if got, err := decide(t.Profile); err != nil {
+			r.Problems = append(r.Problems, err.Error())
+		} else {
+			r.Problems = append(r.Problems, t.Expect.compare(&got)...)
 		}
-		out[i].Problems = t.Expect.compare(&got)
+		r.Passed = len(r.Problems) == 0
 	}
 	return out
 }

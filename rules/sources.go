@@ -25,12 +25,8 @@ var Qualities = []string{"measured", "peer-reviewed", "first-hand", "vendor", "f
 
 func (p *Pack) source(t *source.Table) Source {
 	defer t.Done()
-	s := Source{ID: name(t), Title: t.Text("title", true), Address: t.Text("address", false), Date: t.Date("date", true),
-		Quality: t.Text("quality", true), Says: t.Text("says", true), origin: p.origin(t)}
-	if s.Quality != "" && !slices.Contains(Qualities, s.Quality) {
-		t.At("quality", "quality is one of %s, not %s%s", strings.Join(Qualities, ", "), source.Quote(s.Quality), source.DidYouMean(s.Quality, Qualities...))
-	}
-	return s
+	return Source{ID: name(t), Title: t.Text("title", true), Address: t.Text("address", false), Date: t.Date("date", true),
+		Quality: t.Word("quality", true, Qualities...), Says: t.Text("says", true), origin: p.origin(t)}
 }
 
 // cites reads a source: an id or free text, or an array of them.

@@ -73,7 +73,7 @@ func TestSourceFaults(t *testing.T) {
 
 func TestSourceTables(t *testing.T) {
 	for change, want := range map[string]string{
-		"quality = \"mesured\"": `quality is one of measured, peer-reviewed, first-hand, vendor, folk, not "mesured"; did you mean measured?`,
+		"quality = \"mesured\"": `quality is "mesured"; allowed is measured, peer-reviewed, first-hand, vendor, folk; did you mean measured?`,
 		"date = \"2021-02-30\"": `date must be a year, a month or a day, such as 2021, 2021-05 or 2021-05-09`,
 		"date = \"in May\"":     `date must be a year, a month or a day, such as 2021, 2021-05 or 2021-05-09`,
 		"tilte = \"x\"":         `unknown key "tilte"; did you mean title?`,

@@ -101,8 +101,8 @@ type caseReader struct {
 func (d *caseReader) read(t *source.Table) (*Case, error) {
 	t.ID = t.Text("id", true)
 	c := &Case{ID: t.ID, Folder: d.folder, Organisation: t.Text("organisation", false),
-		Label: d.word(t, "label", true, profile.Architectures[:]...), Rejected: d.word(t, "rejected", false, profile.Architectures[:]...),
-		Confidence: d.word(t, "confidence", false, Confidences...), Kind: t.Text("kind", false), Scope: t.Text("scope", false),
+		Label: t.Word("label", true, profile.Architectures[:]...), Rejected: t.Word("rejected", false, profile.Architectures[:]...),
+		Confidence: t.Word("confidence", false, Confidences...), Kind: t.Text("kind", false), Scope: t.Text("scope", false),
 		Year: int(t.Number("year", 1950, 2100, 0, false)), Source: t.Text("source", false), Summary: t.Text("summary", false)}
 	t.OneOrMore("facts", false) // what the profile was coded from; kept by who collects cases
 	text := t.Text("profile", false)
@@ -122,18 +122,6 @@ func (d *caseReader) read(t *source.Table) (*Case, error) {
 		c.Profile, err = d.profile(c.ID, text)
 	}
 	return c, err
-}
-
-func (d *caseReader) word(t *source.Table, key string, required bool, words ...string) string {
-	w := t.Text(key, required)
-	if w == "" {
-		return ""
-	}
-	if slices.Contains(words, w) {
-		return w
-	}
-	t.At(key, "%s is %s; allowed is %s%s", key, source.Quote(w), strings.Join(words, ", "), source.DidYouMean(w, words...))
-	return ""
 }
 
 func (d *caseReader) profile(id, text string) (*profile.Profile, error) {

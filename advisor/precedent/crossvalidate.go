@@ -80,9 +80,6 @@ func (c *crossed) fit(ctx context.Context) error {
 
 // without learns from the examples outside two folds, for every spread, and keeps what it says of the examples inside.
 func (c *crossed) without(ctx context.Context, f, g int) error {
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
 	var rest []*example
 	for _, x := range c.examples {
 		if x.fold != f && x.fold != g {

@@ -6,6 +6,9 @@ import (
 	"slices"
 	"sync"
 
+	"gonum.org/v1/gonum/floats"
+	"gonum.org/v1/gonum/stat"
+
 	"archadvisor/advisor"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
@@ -65,11 +68,8 @@ type Neighbours struct {
 	places  func() []place
 }
 
-// place is where a profile lies: the points of each rule for each option, less their mean.
-type place struct {
-	points [][numOptions]float64 // by statement
-	length float64               // the sum of squares
-}
+// place is where a profile lies: the points of each rule for each option, less their mean, one after the other.
+type place []float64
 
 // NewNeighbours makes neighbours among the cases that may be shown, which are read when first asked for.
 func NewNeighbours(a *advisor.Advisor, cases []*Case) *Neighbours {
@@ -80,32 +80,26 @@ func NewNeighbours(a *advisor.Advisor, cases []*Case) *Neighbours {
 
 // placeOf is where a drawn profile lies. A measure rests on what was not stated, too, and does not count.
 func placeOf(r *advisor.Drawn) place {
-	a := r.Advisor
-	p := place{points: make([][numOptions]float64, len(a.Statements))}
-	for i := range p.points {
-		if a.Statements[i].Kind != advisor.KindRule {
-			continue
-		}
-		v, mean := &p.points[i], 0.0
-		for o := range v {
-			v[o] = r.Contribution(i, o)
-			mean += v[o] / numOptions
-		}
-		for o := range v {
-			v[o] -= mean
-			p.length += v[o] * v[o]
+	p := make(place, numOptions*len(r.Advisor.Statements))
+	for i := range r.Advisor.Statements {
+		if r.Advisor.Statements[i].Kind == advisor.KindRule {
+			v := p.of(i)
+			for o := range v {
+				v[o] = r.Contribution(i, o)
+			}
+			floats.AddConst(-stat.Mean(v, nil), v)
 		}
 	}
 	return p
 }
 
+// of are the points of one statement.
+func (p place) of(statement int) []float64 { return p[statement*numOptions:][:numOptions] }
+
 // similarity is the extended Jaccard coefficient (Tanimoto) of two places, from 0 to 1.
-func (p *place) similarity(q *place) float64 {
-	both := 0.0
-	for i := range p.points {
-		both += dot(&p.points[i], &q.points[i])
-	}
-	all := p.length + q.length - both
+func (p place) similarity(q place) float64 {
+	both := floats.Dot(p, q)
+	all := floats.Dot(p, p) + floats.Dot(q, q) - both
 	if all <= 0 {
 		return 0
 	}
@@ -128,12 +122,12 @@ func (n *Neighbours) Nearest(r *advisor.Drawn) []Precedent {
 	order := make([]int, len(n.cases))
 	near := make([]float64, len(n.cases))
 	for i := range order {
-		order[i], near[i] = i, at.similarity(&n.places()[i])
+		order[i], near[i] = i, at.similarity(n.places()[i])
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(near[j], near[i]) })
 	out := []Precedent{}
 	for _, i := range n.choose(order, near) {
-		out = append(out, n.compare(r, &at, i, near[i]))
+		out = append(out, n.compare(r, at, i, near[i]))
 	}
 	return out
 }
@@ -156,11 +150,11 @@ func (n *Neighbours) choose(order []int, near []float64) []int {
 }
 
 // compare says what a case shares with the profile and where it differs, by the weight of the rules.
-func (n *Neighbours) compare(r *advisor.Drawn, at *place, i int, similarity float64) Precedent {
+func (n *Neighbours) compare(r *advisor.Drawn, at place, i int, similarity float64) Precedent {
 	c := n.cases[i]
 	var shared, differs [profile.NumFields]float64
-	for s := range at.points {
-		here, there := size(&at.points[s]), size(&n.places()[i].points[s])
+	for s := range n.advisor.Statements {
+		here, there := floats.Norm(at.of(s), 2), floats.Norm(n.places()[i].of(s), 2)
 		if here == 0 && there == 0 {
 			continue
 		}
@@ -177,8 +171,6 @@ func (n *Neighbours) compare(r *advisor.Drawn, at *place, i int, similarity floa
 	}
 	return Precedent{c, similarity, heaviest(&shared), heaviest(&differs)}
 }
-
-func size(v *[numOptions]float64) float64 { return math.Sqrt(dot(v, v)) }
 
 func heaviest(weight *[profile.NumFields]float64) []profile.ID {
 	ids := []profile.ID{}

@@ -137,6 +137,16 @@ func (t *Table) Text(key string, required bool) string {
 	return s
 }
 
+// Word reads a string that is one of some words, "" if there is none.
+func (t *Table) Word(key string, required bool, words ...string) string {
+	w := t.Text(key, required)
+	if w == "" || slices.Contains(words, w) {
+		return w
+	}
+	t.At(key, "%s is %s; allowed is %s%s", key, Quote(w), strings.Join(words, ", "), DidYouMean(w, words...))
+	return ""
+}
+
 // read is the value of a key as one type; of another type it is wrong.
 func read[T any](t *Table, key, want string) (x T, ok bool) {
 	v, there := t.Get(key)

@@ -55,18 +55,12 @@ func (e *engine) testPack() error {
 	how := e.how
 	how.Detail = true
 	results := e.Pack().RunTests(func(given map[string]any) (rules.Outcome, error) { return e.outcomeOf(given, how) })
-	failed := 0
-	rows := say.Each(results, func(r rules.TestResult) render.TestRow {
-		if len(r.Problems) > 0 {
-			failed++
-		}
-		return render.TestRow{ID: r.ID, File: r.File, Line: r.Line, Passed: len(r.Problems) == 0, Problems: append([]string{}, r.Problems...)}
-	})
-	if err := e.write(render.Tests(e.format, rows)); err != nil {
+	if err := e.write(render.Tests(e.format, results)); err != nil {
 		return err
 	}
-	e.remark("%s of pack %s, %d failed", render.Plural(len(rows), "test"), profile.Clean(e.Pack().Name), failed)
-	if len(rows) == 0 {
+	all, failed := len(results), len(slices.DeleteFunc(results, func(r rules.TestResult) bool { return r.Passed }))
+	e.remark("%s of pack %s, %d failed", render.Plural(all, "test"), profile.Clean(e.Pack().Name), failed)
+	if all == 0 {
 		return usage("a pack without a [[test]] passes no test")
 	}
 	if failed > 0 {

@@ -227,17 +227,8 @@ func Issues(format string, issues []rules.Issue) string {
 	return strings.Join(say.Each(issues, func(i rules.Issue) string { return CleanLines(i.String()) + "\n" }), "")
 }
 
-// TestRow is the result of one test of a pack.
-type TestRow struct {
-	ID       string   `json:"id"`
-	File     string   `json:"file"`
-	Line     int      `json:"line"`
-	Passed   bool     `json:"passed"`
-	Problems []string `json:"problems"`
-}
-
 // Tests are the results of a pack's tests, as text or JSON.
-func Tests(format string, rows []TestRow) string {
+func Tests(format string, rows []rules.TestResult) string {
 	if format == "json" {
 		return JSON(rows)
 	}
