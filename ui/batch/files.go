@@ -124,59 +124,30 @@ func (w *walker) folder(dir, root string) (on bool) {
 		return true
 	}
 	w.seen[real] = true
-	for last, more := "", true; more; {
-		var entries []fs.DirEntry
-		if entries, more, err = entriesAfter(dir, last, heldNames); err != nil {
-			return w.yield(Input{Name: dir, Err: disk.Plain(err), Root: root})
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return w.yield(Input{Name: dir, Err: disk.Plain(err), Root: root})
+	}
+	for _, entry := range entries {
+		name, mode, err := entry.Name(), entry.Type(), error(nil)
+		path := filepath.Join(dir, name)
+		if mode&fs.ModeSymlink != 0 {
+			var info fs.FileInfo
+			if info, err = os.Stat(path); err == nil { // what it leads to
+				mode = info.Mode()
+			}
 		}
-		for _, entry := range entries {
-			name, mode, err := entry.Name(), entry.Type(), error(nil)
-			path := filepath.Join(dir, name)
-			if mode&fs.ModeSymlink != 0 {
-				var info fs.FileInfo
-				if info, err = os.Stat(path); err == nil { // what it leads to
-					mode = info.Mode()
-				}
-			}
-			if mode.IsDir() {
-				on = strings.HasPrefix(name, ".") || w.folder(path, root)
-			} else {
-				mayBe := w.want(name) || err != nil && filepath.Ext(name) == "" && !errors.Is(err, os.ErrNotExist) // a folder
-				on = !mayBe || err == nil && !mode.IsRegular() || w.yield(Input{Name: path, Err: disk.Plain(err), Root: root})
-			}
-			if last = name; !on {
-				return false
-			}
+		if mode.IsDir() {
+			on = strings.HasPrefix(name, ".") || w.folder(path, root)
+		} else {
+			mayBe := w.want(name) || err != nil && filepath.Ext(name) == "" && !errors.Is(err, os.ErrNotExist) // a folder
+			on = !mayBe || err == nil && !mode.IsRegular() || w.yield(Input{Name: path, Err: disk.Plain(err), Root: root})
+		}
+		if !on {
+			return false
 		}
 	}
 	return true
-}
-
-const heldNames = 8 << 10 // of a folder, at a time: a larger one is read several times, memory does not grow with it
-
-// entriesAfter are at most so many entries of a folder that follow a name, in lexical order, and whether more do.
-func entriesAfter(dir, last string, most int) (list []fs.DirEntry, more bool, err error) {
-	f, err := os.Open(dir)
-	if err != nil {
-		return nil, false, err
-	}
-	defer f.Close()
-	byName := func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) }
-	for err == nil {
-		var some []fs.DirEntry
-		some, err = f.ReadDir(most)
-		list = append(list, slices.DeleteFunc(some, func(e fs.DirEntry) bool { return e.Name() <= last })...)
-		if len(list) > 2*most || err != nil && len(list) > most {
-			slices.SortFunc(list, byName)
-			clear(list[most:])
-			list, more = list[:most], true
-		}
-	}
-	slices.SortFunc(list, byName)
-	if errors.Is(err, io.EOF) {
-		err = nil
-	}
-	return list, more, err
 }
 
 // Profiles reads the profiles of an input, also the one that a decision record

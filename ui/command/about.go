@@ -17,7 +17,6 @@ import (
 	"archadvisor/advisor/fact"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
-	"archadvisor/advisor/say"
 	"archadvisor/ui/manual"
 	"archadvisor/ui/render"
 	"archadvisor/ui/settings"
@@ -105,33 +104,6 @@ func newCompletion(s Streams) *cobra.Command {
 		script("fish", func(root *cobra.Command, w io.Writer) error { return root.GenFishCompletion(w, true) }),
 		script("powershell", (*cobra.Command).GenPowerShellCompletionWithDesc),
 		script("zsh", (*cobra.Command).GenZshCompletion))
-}
-
-// completeSet offers fields, and after the = what a field of words may be.
-func completeSet(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-	name, _, values := strings.Cut(typed, "=")
-	if values {
-		return fieldValues(name), cobra.ShellCompDirectiveNoFileComp
-	}
-	var out []string
-	for _, f := range profile.Fields() {
-		if f.ID != profile.Schema {
-			out = append(out, f.Name()+"=\t"+f.About())
-		}
-	}
-	return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
-}
-
-func fieldValues(name string) []string {
-	id, ok := profile.Lookup(name)
-	if !ok {
-		return nil
-	}
-	words := id.Field().Options
-	if id.Field().Kind == profile.Bool {
-		words = []string{"true", "false"}
-	}
-	return say.Each(words, func(word string) string { return name + "=" + word })
 }
 
 // formats are what --format may be, by command; the first is the default.

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -112,27 +113,28 @@ func packError(issues []rules.Issue) error {
 }
 
 // userPack reads a user's file as what it is: a pack of its own, or statements on top of the core pack,
-// whichever makes it less wrong. The issues are those of the file, not of the core pack under it.
-func userPack(name string, data []byte) (*rules.Pack, []rules.Issue) {
+// whichever makes it less wrong. Issues and tests are those of the file, not of the core pack under it.
+func userPack(o *options, name string) (*rules.Pack, []rules.Issue, error) {
+	data, err := o.file("", name)
+	if err != nil {
+		return nil, nil, err
+	}
 	own, faults := rules.LoadFile(name, data)
 	if own == nil {
-		return nil, faults
+		return nil, faults, nil
 	}
-	alone := append(faults[:len(faults):len(faults)], own.Check(fact.Schema())...)
+	alone := slices.Concat(faults, own.Check(fact.Schema()))
 	core, _ := rules.Load(packs.Core())
 	onTop, _ := rules.LoadFile(name, data)
-	over := append(faults[:len(faults):len(faults)], core.Add(onTop)...)
-	for _, i := range core.Check(fact.Schema()) {
-		if i.File == name {
-			over = append(over, i)
-		}
-	}
+	over := slices.Concat(faults, core.Add(onTop), core.Check(fact.Schema()))
+	over = slices.DeleteFunc(over, func(i rules.Issue) bool { return i.File != name })
 	wrongAlone, _ := rules.Severities(alone)
 	wrongOver, _ := rules.Severities(over)
 	if len(own.Criteria) > 0 && wrongAlone <= wrongOver {
-		return own, alone
+		return own, alone, nil
 	}
-	return core, over
+	core.Tests = own.Tests
+	return core, over, nil
 }
 
 // loadStrengths are those that the settings name, for which the shipped frequencies are not quoted, or the shipped.

@@ -54,9 +54,7 @@ func newRoot(s Streams) *cobra.Command {
 	root.AddCommand(manual.Topics()...)
 	root.SetHelpCommand(newHelp(s, root))
 	root.SetFlagErrorFunc(flagFault)
-	for flag, complete := range map[string]cobra.CompletionFunc{"set": completeSet, "format": completeFormat} {
-		_ = root.RegisterFlagCompletionFunc(flag, complete) // commonFlags declares it
-	}
+	_ = root.RegisterFlagCompletionFunc("format", completeFormat) // commonFlags declares it
 	manual.Describe(root)
 	return root
 }

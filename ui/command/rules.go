@@ -8,8 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"sort"
-	"strings"
 
 	"github.com/BurntSushi/toml"
 	"github.com/spf13/cobra"
@@ -124,17 +122,8 @@ func (o *options) pack() (*rules.Pack, error) {
 	if len(o.args) == 0 {
 		return loadPack(o)
 	}
-	data, err := o.file("", o.args[0])
-	if err != nil {
-		return nil, err
-	}
-	pack, issues := userPack(o.args[0], data)
-	if err := packError(issues); err != nil {
-		return nil, err
-	}
-	own, _ := rules.LoadFile(o.args[0], data)
-	pack.Tests = own.Tests // the core pack's are run without FILE
-	return pack, nil
+	pack, issues, err := userPack(o, o.args[0])
+	return pack, cmp.Or(err, packError(issues))
 }
 
 // learn learns from the decisions of the folders and judges the pack by all or by these alone.
@@ -273,12 +262,20 @@ func runRulesShow(o *options, _ context.Context) error {
 	return usage("no measure, rule or gate %q in the pack%s", profile.Clean(o.args[0]), settings.DidYouMean(o.args[0], ids...))
 }
 
-func runLint(o *options, _ context.Context) error {
-	issues, err := o.lint(strings.Join(o.args, ""))
-	if err != nil {
-		return err
+func runLint(o *options, _ context.Context) (err error) {
+	pack, issues := rules.Load(packs.Core())
+	if len(o.args) == 0 {
+		issues = append(issues, pack.Check(fact.Schema())...)
+	} else if pack, issues, err = userPack(o, o.args[0]); pack != nil {
+		issues = append(issues, testFaults(pack)...)
+		slices.SortStableFunc(issues, func(a, b rules.Issue) int {
+			return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+		})
 	}
-	if err := o.write(render.Issues(o.format, issues)); err != nil {
+	if err == nil {
+		err = o.write(render.Issues(o.format, issues))
+	}
+	if err != nil {
 		return err
 	}
 	errors, warnings := rules.Severities(issues)
@@ -287,25 +284,6 @@ func runLint(o *options, _ context.Context) error {
 		return quietly(exitUsage)
 	}
 	return nil
-}
-
-func (o *options) lint(file string) ([]rules.Issue, error) {
-	if file == "" {
-		core, issues := rules.Load(packs.Core())
-		return append(issues, core.Check(fact.Schema())...), nil
-	}
-	data, err := o.file("", file)
-	if err != nil {
-		return nil, err
-	}
-	pack, issues := userPack(file, data)
-	if own, _ := rules.LoadFile(file, data); pack != nil && own != nil {
-		issues = append(issues, testFaults(own)...)
-	}
-	sort.SliceStable(issues, func(i, j int) bool {
-		return cmp.Or(cmp.Compare(issues[i].Line, issues[j].Line), cmp.Compare(issues[i].Column, issues[j].Column)) < 0
-	})
-	return issues, nil
 }
 
 // testFaults are the profiles of a pack's tests that are none.
