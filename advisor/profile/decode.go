@@ -23,7 +23,7 @@ func Decode(data []byte, file string) ([]*Profile, source.Errors) {
 	}
 	r = &reader{Reader: &source.Reader{File: f}, whole: len(broken) == 0} // again with the places, which most files never need
 	for _, b := range broken {
-		if b.At >= 0 && !b.Twice {
+		if b.At >= 0 {
 			b.Message += valueHint(f, b.At)
 		}
 		r.Faults = append(r.Faults, b.Fault)

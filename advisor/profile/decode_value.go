@@ -156,35 +156,30 @@ func (r *reader) unknown(at *source.Node, section, key string, isTable bool) {
 	switch r.faulty = true; {
 	case r.Reader == nil || r.Full(): // to look for near words takes a while
 	case section == "" && isTable:
-		r.faultOfKey(at.Near(key), "%s", unknownTable(key))
+		known := Sections()[1:]
+		hint := "a profile has [" + strings.Join(known, "], [") + "]"
+		if near := source.Nearest(key, known...); near != "" {
+			hint = "did you mean [" + near + "]?"
+		}
+		r.faultOfKey(at.Near(key), "unknown table [%s]; %s", source.Shorten(source.Clean(key), source.MaxQuoted), hint)
 	default:
-		r.faultOfKey(at.Near(key), "%s", unknownKey(section, key))
+		r.faultOfKey(at.Near(key), "unknown key %s", unknownKey(section, key))
 	}
-}
-
-func unknownTable(key string) string {
-	msg := "unknown table [" + source.Shorten(source.Clean(key), source.MaxQuoted) + "]"
-	if near := source.Nearest(key, Sections()[1:]...); near != "" {
-		return msg + "; did you mean [" + near + "]?"
-	}
-	return msg + "; a profile has [" + strings.Join(Sections()[1:], "], [") + "]"
 }
 
 func unknownKey(section, key string) string {
-	msg := "unknown key " + source.Quote(key)
+	name, has, place := source.Quote(key), "above its tables a profile has ", ""
 	if section != "" {
-		msg += " in [" + section + "]"
+		name, has = name+" in ["+section+"]", "it has "
 	}
-	f, place := nearestField(section, key), ""
+	f := nearestField(section, key)
 	switch {
-	case f == nil && section == "":
-		return msg + "; above its tables a profile has " + keysOf("")
 	case f == nil:
-		return msg + "; it has " + keysOf(section)
+		return name + "; " + has + keysOf(section)
 	case f.Section == "" && section != "":
 		place = ", above all tables"
 	case f.Section != section:
 		place = " in [" + f.Section + "]"
 	}
-	return fmt.Sprintf("%s; did you mean %q%s?", msg, f.Key, place)
+	return fmt.Sprintf("%s; did you mean %q%s?", name, f.Key, place)
 }

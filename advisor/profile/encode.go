@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
@@ -23,26 +24,23 @@ func EncodeASCII(p ...*Profile) []byte {
 func tomlEscape(r rune) bool { return r == '"' || r == '\\' || source.Harmful(r) }
 
 func encode(profiles []*Profile, escape func(rune) bool) []byte {
-	var b []byte
+	var b bytes.Buffer
 	for i, p := range profiles {
 		prefix := ""
 		if len(profiles) > 1 {
-			if i > 0 {
-				b = append(b, '\n')
-			}
-			b = append(b, "[[profile]]\n"...)
 			prefix = "profile."
+			b.WriteString(strings.Repeat("\n", min(i, 1)) + "[[profile]]\n")
 		}
-		b = p.appendTo(b, prefix, escape)
+		p.write(&b, prefix, escape)
 		for _, part := range p.parts {
-			b = append(b, "\n[["+prefix+componentKey+"]]\n"...)
-			b = part.appendTo(b, prefix+componentKey+".", escape)
+			fmt.Fprintf(&b, "\n[[%s%s]]\n", prefix, componentKey)
+			part.write(&b, prefix+componentKey+".", escape)
 		}
 	}
-	return b
+	return b.Bytes()
 }
 
-func (p *Profile) appendTo(b []byte, prefix string, escape func(rune) bool) []byte {
+func (p *Profile) write(b *bytes.Buffer, prefix string, escape func(rune) bool) {
 	section := ""
 	for _, f := range table.rows {
 		if !p.Known(f.ID) {
@@ -50,41 +48,53 @@ func (p *Profile) appendTo(b []byte, prefix string, escape func(rune) bool) []by
 		}
 		if f.Section != section {
 			section = f.Section
-			b = append(b, "\n["+prefix+section+"]\n"...)
+			fmt.Fprintf(b, "\n[%s%s]\n", prefix, section)
 		}
-		b = append(b, f.Key...)
-		b = append(b, " = "...)
-		b = appendValue(b, f, p.Get(f.ID), escape)
-		b = append(b, '\n')
+		fmt.Fprintf(b, "%s = %s\n", f.Key, written(f, p.Get(f.ID), escape))
 	}
-	return b
 }
 
 // TOML writes a known value as it stands in a file: 9, [8, 20], true, "bursty".
-func TOML(id ID, v Value) string { return string(appendValue(nil, id.Field(), v, tomlEscape)) }
+func TOML(id ID, v Value) string { return written(id.Field(), v, tomlEscape) }
 
-func appendValue(b []byte, f *Field, v Value, escape func(rune) bool) []byte {
-	list := func(n int, add func(i int)) []byte {
-		b = append(b, '[')
-		for i := range n {
-			if i > 0 {
-				b = append(b, ", "...)
-			}
-			add(i)
-		}
-		return append(b, ']')
-	}
+func written(f *Field, v Value, escape func(rune) bool) string {
+	var items []string
 	switch x := Any(f.ID, v).(type) {
-	case bool:
-		return strconv.AppendBool(b, x)
-	case string:
-		return appendString(b, x, escape)
 	case []string:
-		return list(len(x), func(i int) { b = appendString(b, x[i], escape) })
+		for _, word := range x {
+			items = append(items, quoted(word, escape))
+		}
 	case []float64:
-		return list(len(x), func(i int) { b = append(b, shortest(x[i])...) })
+		items = []string{shortest(x[0]), shortest(x[1])}
+	case string:
+		return quoted(x, escape)
+	case bool:
+		return strconv.FormatBool(x)
+	default:
+		return shortest(v.Low)
 	}
-	return append(b, shortest(v.Low)...)
+	return "[" + strings.Join(items, ", ") + "]"
+}
+
+func quoted(s string, escape func(rune) bool) string {
+	b := []byte{'"'}
+	for _, r := range s {
+		switch {
+		case !escape(r):
+			b = utf8.AppendRune(b, r)
+		case r == '"' || r == '\\':
+			b = append(b, '\\', byte(r))
+		case r == '\n':
+			b = append(b, `\n`...)
+		case r == '\t':
+			b = append(b, `\t`...)
+		case r > 0xffff:
+			b = fmt.Appendf(b, `\U%08X`, r)
+		default:
+			b = fmt.Appendf(b, `\u%04X`, r)
+		}
+	}
+	return string(append(b, '"'))
 }
 
 // Word returns the word of Options that a value stands for.
@@ -93,27 +103,6 @@ func (f *Field) Word(v Value) string {
 		return f.Options[i]
 	}
 	return ""
-}
-
-func appendString(b []byte, s string, escape func(rune) bool) []byte {
-	b = append(b, '"')
-	for _, r := range s {
-		switch {
-		case !escape(r):
-			b = utf8.AppendRune(b, r)
-		case r == '"' || r == '\\':
-			b = append(b, '\\', byte(r))
-		case r == '\n':
-			b = append(b, '\\', 'n')
-		case r == '\t':
-			b = append(b, '\\', 't')
-		case r > 0xffff:
-			b = fmt.Appendf(b, `\U%08X`, r)
-		default:
-			b = fmt.Appendf(b, `\u%04X`, r)
-		}
-	}
-	return append(b, '"')
 }
 
 // Any returns a value for JSON: a number, a pair [low, high], a bool, a string, a list of strings, nil if unknown.

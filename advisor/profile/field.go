@@ -24,11 +24,6 @@ const (
 // kindWords are the kinds as the field table writes them.
 var kindWords = [...]string{"number", "bool", "option", "text", "list", "integer"}
 
-// String returns the kind in words, as error messages use it.
-func (k Kind) String() string {
-	return [...]string{"a number", "true or false", "a word", "a string", "an array of strings", "a whole number"}[k]
-}
-
 // Field describes one field of the contract, one row of fields.toml: what may be written there, what it
 // means, how to ask for it and how to say it, and what is assumed when nobody answers.
 type Field struct {
@@ -147,7 +142,7 @@ func (f *Field) Takes() string {
 	case f.Kind == Integer:
 		return f.Bounds()
 	}
-	return f.Kind.String()
+	return f.allowed()
 }
 
 // Asks reports whether a question makes sense beside the answers: whether all that its row asks for may hold.

@@ -58,9 +58,14 @@ func (p *Profile) contradictions() []fault {
 	return out
 }
 
+// below reports whether all of a number is below another one, which is counted in a unit of so many.
+func (p *Profile) below(id, other ID, unit float64) bool {
+	x, least := &p.values[id], &p.values[other]
+	return x.State != Open && least.State != Open && x.High*(1+1e-9) < least.Low*unit
+}
+
 func (p *Profile) wallBelowCPU() string {
-	wall, cpu := &p.values[DurationMillis], &p.values[CPUMillis]
-	if wall.State == Open || cpu.State == Open || wall.High >= cpu.Low {
+	if !p.below(DurationMillis, CPUMillis, 1) {
 		return ""
 	}
 	return fmt.Sprintf("%s is below %s: the wall time of a request includes its CPU time",
@@ -68,16 +73,12 @@ func (p *Profile) wallBelowCPU() string {
 }
 
 func (p *Profile) peakBelowMean() string {
-	peak := &p.values[PeakRPS]
-	if peak.State == Open {
-		return ""
-	}
-	if mean := &p.values[MeanRPS]; mean.State != Open && peak.High < mean.Low {
+	switch {
+	case p.below(PeakRPS, MeanRPS, 1):
 		return fmt.Sprintf("%s is below %s: the busiest minute is at least the average", p.says(PeakRPS), p.says(MeanRPS))
-	}
-	if month := &p.values[RequestsPerMonth]; month.State != Open && peak.High*(1+1e-9) < month.Low/secondsPerMonth {
+	case p.below(PeakRPS, RequestsPerMonth, 1/secondsPerMonth):
 		return fmt.Sprintf("%s is below %s, which is %s req/s on average: the busiest minute is at least that",
-			p.says(PeakRPS), p.says(RequestsPerMonth), numeral.Exact(month.Low/secondsPerMonth))
+			p.says(PeakRPS), p.says(RequestsPerMonth), numeral.Exact(p.values[RequestsPerMonth].Low/secondsPerMonth))
 	}
 	return ""
 }

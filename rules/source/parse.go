@@ -18,11 +18,10 @@ const (
 	maxRecovery = 64 << 10 // bytes; longer files get the first error only
 )
 
-// Syntax is an error of syntax at a byte of the file, or of the whole file, At -1.
+// Syntax is an error of syntax at a byte of the file; of the whole file, or of a key that stands twice, it is at -1.
 type Syntax struct {
 	Fault
-	At    int
-	Twice bool // a key that stands twice
+	At int
 }
 
 // Parse decodes a file. Where its syntax is broken it tells all that is, and gives what is left of the
@@ -41,9 +40,9 @@ func Parse(f *File, what string) (doc map[string]any, rest *File, broken []Synta
 	}
 	text := []byte(f.Text)
 	for err != nil {
-		s := f.syntax(err)
+		s, at := f.syntax(err)
 		broken = append(broken, s)
-		if len(text) > maxRecovery || len(broken) == len(standIns) || s.At < 0 || !blank(text, s.At, standIns[len(broken)-1]) {
+		if len(text) > maxRecovery || len(broken) == len(standIns) || at < 0 || !blank(text, at, standIns[len(broken)-1]) {
 			return nil, f, broken
 		}
 		doc, err = decode(string(text))
@@ -67,32 +66,23 @@ func decode(text string) (doc map[string]any, err error) {
 	return doc, err
 }
 
-// syntax places an error of the TOML library.
-func (f *File) syntax(err error) Syntax {
+// syntax places an error of the TOML library, and says at which byte the line to be left out is, -1 if none.
+func (f *File) syntax(err error) (s Syntax, at int) {
 	var pe toml.ParseError
 	if !errors.As(err, &pe) {
-		return Syntax{Fault: Fault{File: f.Name, Message: Clean(strings.TrimPrefix(err.Error(), "toml: "))}, At: -1}
+		return Syntax{Fault{File: f.Name, Message: Clean(strings.TrimPrefix(err.Error(), "toml: "))}, -1}, -1
 	}
-	from := min(max(pe.Position.Start, 0), len(f.Text))
-	message := "not valid TOML: " + Shorten(Clean(pe.Message), 3*MaxQuoted)
-	n := max(1, pe.Position.Len)
-	s := Syntax{Fault: f.Fault(from, from+n, "", message), At: from}
-	if strings.Contains(pe.Message, "already") {
-		f.twice(&s)
-	}
-	return s
-}
-
-// twice finds the key that stands twice and where it stood first.
-func (f *File) twice(s *Syntax) {
-	start, end := LineStart(f.Text, s.At), SkipLine(f.Text, s.At)
-	for _, n := range f.Keys() {
-		if n.First != nil && n.Key >= start && n.Key < end {
-			*s = Syntax{Twice: true, At: n.Key, Fault: f.Fault(n.Key, n.KeyEnd, "",
-				fmt.Sprintf("%s is given twice: it stands on line %d, too", Quote(f.Text[n.Key:n.KeyEnd]), f.Spot(n.First.Key, n.First.KeyEnd).Line))}
-			return
+	at = min(max(pe.Position.Start, 0), len(f.Text))
+	if strings.Contains(pe.Message, "already") { // a key that stands twice
+		start, end := LineStart(f.Text, at), SkipLine(f.Text, at)
+		for _, n := range f.Keys() {
+			if n.First != nil && n.Key >= start && n.Key < end {
+				return Syntax{f.Fault(n.Key, n.KeyEnd, "", fmt.Sprintf("%s is given twice: it stands on line %d, too",
+					Quote(f.Text[n.Key:n.KeyEnd]), f.Spot(n.First.Key, n.First.KeyEnd).Line)), -1}, n.Key
+			}
 		}
 	}
+	return Syntax{f.Fault(at, at+max(1, pe.Position.Len), "", "not valid TOML: "+Shorten(Clean(pe.Message), 3*MaxQuoted)), at}, at
 }
 
 // blank overwrites the line at an offset with spaces, a table header with a stand-in; false if there is no room.
