@@ -67,7 +67,11 @@ type Field struct {
 	Typical      []string // typical values: "blog 1", "SaaS 50"
 	Synonyms     []string // other words that people write for the key
 
-	name   string  // "team.engineers"
+	name   string     // "team.engineers"
+	above  *float64   // the Min that is not allowed
+	span   [2]float64 // the ends of the prior, which is even in the logarithm if log
+	log    bool
+	slider [2]float64
 	prior  span    // of a number, given nothing else
 	chance float64 // of a bool
 	number float64 // the default of a number

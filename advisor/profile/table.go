@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"cmp"
 	_ "embed" // the field table
 	"encoding/json"
 	"fmt"
@@ -88,24 +89,13 @@ func PriorSpan(id ID) (lo, hi float64, log bool) {
 
 const decade = 10 // the span beyond which a slider is even in the logarithm
 
-// row is a field as fields.toml writes it.
-type row struct {
-	Field
-	Name      string
-	Above     *float64
-	Span      [2]float64
-	Log       bool
-	Chance    float64
-	DrawsWith string
-	Pair      string
-	Slider    [2]float64
-}
-
 // readTable reads the rows; a test holds what the rest of the package relies on.
 func readTable(text string) fieldTable {
 	t := fieldTable{byName: make(map[string]ID, NumFields), of: map[string][]*Field{}}
-	for _, r := range readRows(text) {
-		f := r.field()
+	rows := readRows(text)
+	for i := range rows {
+		f := &rows[i]
+		f.complete()
 		if t.of[f.Section] == nil {
 			t.sections = append(t.sections, f.Section)
 		}
@@ -116,25 +106,24 @@ func readTable(text string) fieldTable {
 }
 
 // readRows reads a column a line, its value as in JSON: every command waits, and a TOML reader takes ten times longer.
-func readRows(text string) []row {
-	rows := make([]row, 0, NumFields)
-	r := &row{} // in hand: its columns are looked up once
-	columns := r.columns()
+func readRows(text string) []Field {
+	rows, f := make([]Field, 0, NumFields), &Field{}
+	columns := f.columns() // of the row in hand
 	for line := range strings.Lines(text) {
 		column, value, ok := strings.Cut(strings.TrimSpace(line), " = ")
 		switch {
 		case column == "[[field]]":
-			if r.Name != "" {
-				rows = append(rows, *r)
+			if f.name != "" {
+				rows = append(rows, *f)
 			}
-			*r = row{}
+			*f = Field{Effort: 1}
 		case ok && column[0] != '#':
 			if err := set(columns[column], value); err != nil {
 				panic(fmt.Sprintf("fields.toml: column %s: %v", column, err)) // embedded: a bug in this program
 			}
 		}
 	}
-	return append(rows, *r)
+	return append(rows, *f)
 }
 
 func set(to any, value string) (err error) {
@@ -160,44 +149,36 @@ func set(to any, value string) (err error) {
 	return err
 }
 
-func (r *row) columns() map[string]any {
+func (f *Field) columns() map[string]any {
 	return map[string]any{
-		"id": &r.ID, "kind": &r.Kind, "unit": &r.Unit, "min": &r.Min, "max": &r.Max, "whole": &r.Whole,
-		"options": &r.Options, "meanings": &r.Meanings, "spoken": &r.Spoken, "or_word": &r.OrWord, "default": &r.Default,
-		"drawn": &r.Drawn, "prior": &r.PriorText, "source": &r.PriorSource, "ordered": &r.Ordered,
-		"not_fact": &r.NotFact, "not_flipped": &r.NotFlipped, "snap": &r.Snap, "limit": &r.Limit, "shapes": &r.Shapes, "try": &r.Try,
-		"when": &r.When, "group": &r.Group, "effort": &r.Effort, "label": &r.Label, "phrase": &r.Phrase,
-		"phrase_no": &r.PhraseNo, "fact": &r.Fact, "fact_is": &r.FactIs, "prompt": &r.Prompt, "meaning": &r.Technical, "why": &r.Why, "how": &r.HowTo, "measure": &r.Measure,
-		"typical": &r.Typical, "synonyms": &r.Synonyms, "name": &r.Name, "above": &r.Above, "span": &r.Span,
-		"log": &r.Log, "together": &r.Together, "chance": &r.Chance, "draws_with": &r.DrawsWith, "pair": &r.Pair, "slider": &r.Slider,
+		"id": &f.ID, "kind": &f.Kind, "unit": &f.Unit, "min": &f.Min, "max": &f.Max, "whole": &f.Whole,
+		"options": &f.Options, "meanings": &f.Meanings, "spoken": &f.Spoken, "or_word": &f.OrWord, "default": &f.Default,
+		"drawn": &f.Drawn, "prior": &f.PriorText, "source": &f.PriorSource, "ordered": &f.Ordered,
+		"not_fact": &f.NotFact, "not_flipped": &f.NotFlipped, "snap": &f.Snap, "limit": &f.Limit, "shapes": &f.Shapes, "try": &f.Try,
+		"when": &f.When, "group": &f.Group, "effort": &f.Effort, "label": &f.Label, "phrase": &f.Phrase,
+		"phrase_no": &f.PhraseNo, "fact": &f.Fact, "fact_is": &f.FactIs, "prompt": &f.Prompt, "meaning": &f.Technical, "why": &f.Why, "how": &f.HowTo, "measure": &f.Measure,
+		"typical": &f.Typical, "synonyms": &f.Synonyms, "name": &f.name, "above": &f.above, "span": &f.span,
+		"log": &f.log, "together": &f.Together, "chance": &f.chance, "draws_with": &f.group, "pair": &f.pair, "slider": &f.slider,
 	}
 }
 
-// field completes a row: what it leaves out, and what follows from it.
-func (r *row) field() *Field {
-	f := &r.Field
-	section, key, dotted := strings.Cut(r.Name, ".")
-	if !dotted {
-		section, key = "", r.Name
+// complete adds what the row of a field leaves out, and what follows from it.
+func (f *Field) complete() {
+	f.Section, f.Key, _ = strings.Cut(f.name, ".")
+	if f.Key == "" {
+		f.Section, f.Key = "", f.name
 	}
-	f.Section, f.Key, f.name, f.pair, f.chance, f.group = section, key, r.Name, r.Pair, r.Chance, r.DrawsWith
 	f.number, _ = strconv.ParseFloat(f.Default, 64)
-	if r.Above != nil {
-		f.Min, f.MinOpen = *r.Above, true
+	if f.above != nil {
+		f.Min, f.MinOpen = *f.above, true
 	}
-	f.prior = distribution.Between(r.Span[0], r.Span[1], r.Log)
+	f.prior = distribution.Between(f.span[0], f.span[1], f.log)
 	f.Slider = Scale{f.prior.Lo, f.prior.Hi, f.prior.Log}
-	if lo, hi := r.Slider[0], r.Slider[1]; lo < hi {
+	if lo, hi := f.slider[0], f.slider[1]; lo < hi {
 		f.Slider = Scale{lo, hi, lo > 0 && hi > decade*lo}
 	}
-	if f.Group == "" && section != "" {
-		f.Group = strings.ToUpper(section[:1]) + section[1:]
+	if f.Group == "" && f.Section != "" {
+		f.Group = strings.ToUpper(f.Section[:1]) + f.Section[1:]
 	}
-	if f.Effort == 0 {
-		f.Effort = 1
-	}
-	if f.Label == "" {
-		f.Label = strings.ReplaceAll(key, "_", " ")
-	}
-	return f
+	f.Label = cmp.Or(f.Label, strings.ReplaceAll(f.Key, "_", " "))
 }

@@ -333,7 +333,7 @@ func TestTableIsTOML(t *testing.T) {
 				got = fmt.Appendf(nil, "%q", kindWords[rows[i].Kind])
 			}
 			if string(got) != string(want) {
-				t.Errorf("%s, %s: got %s, want %s", rows[i].Name, name, got, want)
+				t.Errorf("%s, %s: got %s, want %s", rows[i].name, name, got, want)
 			}
 		}
 	}
