@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -95,11 +96,7 @@ func (r *reader) tables(at *source.Node, key string, list any, read func(*source
 		r.faultOfKey(at.Near(key), "%q must be an array of tables: write [[%s]] above each of several %[2]ss", key, key)
 	}
 	for i, t := range tables {
-		n := at.Near(key)
-		if item := n.Item(i); item != nil {
-			n = item
-		}
-		read(n, t)
+		read(cmp.Or(at.Near(key).Item(i), at.Near(key)), t)
 	}
 }
 

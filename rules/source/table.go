@@ -6,8 +6,8 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
+	"time"
 )
 
 const maxFaults = 200   // how many faults of one file are kept; the rest are counted
@@ -120,15 +120,9 @@ func (t *Table) required(key string, required bool) (any, bool) {
 
 // Text reads a string, "" if there is none.
 func (t *Table) Text(key string, required bool) string {
-	v, ok := t.required(key, required)
-	if !ok {
-		return ""
-	}
-	s, ok := v.(string)
+	s, ok := read[string](t, key, "a string", required)
 	switch {
-	case !ok:
-		t.Wrong(key, "a string")
-	case required && strings.TrimSpace(s) == "":
+	case ok && required && strings.TrimSpace(s) == "":
 		t.At(key, "%s is empty", key)
 	case len(s) > maxText:
 		t.At(key, "%s is longer than %d bytes", key, maxText)
@@ -148,8 +142,8 @@ func (t *Table) Word(key string, required bool, words ...string) string {
 }
 
 // read is the value of a key as one type; of another type it is wrong.
-func read[T any](t *Table, key, want string) (x T, ok bool) {
-	v, there := t.Get(key)
+func read[T any](t *Table, key, want string, required bool) (x T, ok bool) {
+	v, there := t.required(key, required)
 	if x, ok = v.(T); there && !ok {
 		t.Wrong(key, want)
 	}
@@ -158,26 +152,23 @@ func read[T any](t *Table, key, want string) (x T, ok bool) {
 
 // Flag reads true or false, false if it is not there.
 func (t *Table) Flag(key string) bool {
-	b, _ := read[bool](t, key, "true or false")
+	b, _ := read[bool](t, key, "true or false", false)
 	return b
 }
 
 // Number reads a number from lo to hi; otherwise if there is none.
 func (t *Table) Number(key string, lo, hi, otherwise float64, required bool) float64 {
-	v, ok := t.required(key, required)
-	if !ok {
-		return otherwise
-	}
-	x, ok := Number(v)
-	if !ok {
+	v, there := t.required(key, required)
+	switch x, ok := Number(v); {
+	case !there:
+	case !ok:
 		t.Wrong(key, "a number")
-		return otherwise
-	}
-	if math.IsNaN(x) || math.IsInf(x, 0) || x < lo || x > hi {
+	case !(x >= lo && x <= hi) || math.IsInf(x, 0):
 		t.At(key, "%s is %v; allowed is %s", key, x, between(lo, hi))
-		return otherwise
+	default:
+		return x
 	}
-	return x
+	return otherwise
 }
 
 func between(lo, hi float64) string {
@@ -207,29 +198,23 @@ func (t *Table) Date(key string, required bool) string {
 	if !ok {
 		return ""
 	}
-	switch x := v.(type) {
-	case interface{ Format(string) string }: // a TOML date
-		return x.Format("2006-01-02")
-	case int64:
-		v = strconv.FormatInt(x, 10)
+	text := fmt.Sprint(v)
+	if day, ok := v.(time.Time); ok {
+		text = day.Format(time.DateOnly)
 	}
-	text, _ := v.(string)
-	if !date().MatchString(text) {
-		t.At(key, "%s must be a year, a month or a day, such as 2021, 2021-05 or 2021-05-09", key)
-		return ""
+	for _, form := range []string{"2006", "2006-01", time.DateOnly} {
+		if _, err := time.Parse(form, text); err == nil {
+			return text
+		}
 	}
-	return text
+	t.At(key, "%s must be a year, a month or a day, such as 2021, 2021-05 or 2021-05-09", key)
+	return ""
 }
-
-var date = Pattern(`^\d{4}(?:-(?:02(?:-(?:0[1-9]|[12]\d))?|(?:0[469]|11)(?:-(?:0[1-9]|[12]\d|30))?|(?:0[13578]|1[02])(?:-(?:0[1-9]|[12]\d|3[01]))?))?$`)
 
 // Texts reads an array of strings.
 func (t *Table) Texts(key string) []string {
-	list, ok := read[[]any](t, key, "an array of strings")
-	if !ok {
-		return nil
-	}
-	out := make([]string, 0, len(list))
+	list, _ := read[[]any](t, key, "an array of strings", false)
+	var out []string
 	for _, e := range list {
 		s, ok := e.(string)
 		if !ok {
@@ -252,44 +237,30 @@ func (t *Table) OneOrMore(key string, required bool) []string {
 
 // Table reads a table, nil if there is none.
 func (t *Table) Table(key string) *Table {
-	if m, ok := read[map[string]any](t, key, "a table"); ok {
-		return t.below(m, t.Node.Child(key), t.ID)
+	if m, ok := read[map[string]any](t, key, "a table", false); ok {
+		return &Table{Values: m, Node: t.Node.Near(key), ID: t.ID, reader: t.reader}
 	}
 	return nil
 }
 
 // Tables reads an array of tables.
-func (t *Table) Tables(key string) []*Table {
-	v, ok := t.Get(key)
-	if !ok {
-		return nil
-	}
+func (t *Table) Tables(key string) (out []*Table) {
+	v, there := t.Get(key)
 	list, ok := v.([]map[string]any)
-	if a, is := v.([]any); is {
-		list, ok = nil, true
-		for _, e := range a {
-			m, isTable := e.(map[string]any)
-			ok = ok && isTable
-			list = append(list, m)
-		}
+	inline, isList := v.([]any)
+	for _, e := range inline {
+		m, isTable := e.(map[string]any)
+		list, isList = append(list, m), isList && isTable
 	}
-	if !ok {
+	if there && !ok && !isList {
 		t.At(key, "%s must be written [[%s]]", key, key)
 		return nil
 	}
-	var out []*Table
+	n := t.Node.Near(key)
 	for i, m := range list {
-		out = append(out, t.below(m, t.Node.Child(key).Item(i), ""))
+		out = append(out, &Table{Values: m, Node: cmp.Or(n.Item(i), n), reader: t.reader})
 	}
 	return out
-}
-
-// below is a table inside this one; if its place is not known, it has this one's.
-func (t *Table) below(m map[string]any, n *Node, id string) *Table {
-	if n == nil {
-		n = &Node{Key: t.Node.Key, KeyEnd: t.Node.KeyEnd}
-	}
-	return &Table{Values: m, Node: n, ID: id, reader: t.reader}
 }
 
 // Done reports the keys that nobody asked for.
