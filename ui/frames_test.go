@@ -95,7 +95,7 @@ func (d *driver) frozen() string {
 			frame = frame[:at[0]] + "----" + frame[at[1]:]
 		}
 	}
-	return strings.Replace(frame, view.KeysOf("globals")[0].Label, "1-#", 1)
+	return strings.Replace(frame, view.KeysOf("always")[0].Label, "1-#", 1)
 }
 
 // TestTabs holds the names of the views, which every other frame leaves out.

@@ -21,31 +21,19 @@ type helpPage struct {
 }
 
 func (m Model) newHelp() overlay {
-	h := helpPage{theme: m.cfg.Theme}
-	add := func(title, text string) {
-		if text != "" {
-			h.says = append(h.says, view.Paragraph{Title: title}, view.Paragraph{Text: text}, view.Paragraph{})
-		}
-	}
-	front, about := m.views[m.front], table[m.front]
+	h, front, about := helpPage{theme: m.cfg.Theme}, m.views[m.front], table[m.front]
 	if e, ok := front.(form.Model); ok {
-		for _, p := range e.About() {
-			add(p.Title, p.Text)
-		}
+		h.says = e.About()
 	}
-	add(about.title, about.help)
-	h.says = append(h.says, view.Paragraph{Title: "Keys"})
+	h.says = append(h.says, view.Paragraph{Title: about.title, Text: about.help}, view.Paragraph{Title: "Keys", Text: "What can be done here:"})
 	for _, k := range front.Keys() {
-		if k.Help != "" {
-			h.says = append(h.says, view.Paragraph{Label: strings.Join(shownKeys(k), ", "), Text: k.Help})
-		}
+		h.says = append(h.says, view.Paragraph{Label: strings.Join(shownKeys(k), ", "), Text: k.Help})
 	}
 	if m.cfg.Mouse {
-		h.says = append(h.says, view.Paragraph{})
-		add("Mouse", "Clicks take tabs, rows and sliders, the wheel scrolls. Hold Shift to select text; --no-mouse leaves the mouse to the terminal.")
+		h.says = append(h.says, view.Paragraph{Title: "Mouse", Text: "Clicks take tabs, rows and sliders, the wheel scrolls. Hold Shift to select text; --no-mouse leaves the mouse to the terminal."})
 	}
 	if m.front != interview {
-		h.says = append(h.says, view.Paragraph{}, view.Paragraph{Title: "Words"})
+		h.says = append(h.says, view.Paragraph{Title: "Words", Text: "What they mean here:"})
 		for _, g := range say.Glossary() {
 			h.says = append(h.says, view.Paragraph{Label: g.Key, Text: g.Meaning})
 		}
@@ -86,12 +74,15 @@ func (m helpPage) filled(b theme.Box) helpPage {
 	for _, s := range m.says {
 		column = max(column, theme.Width(s.Label))
 	}
-	for _, s := range m.says {
-		if s.Title != "" {
-			lines = append(lines, m.theme.Wrapped(m.theme.Strong, s.Title, width)...)
-		} else {
-			lines = append(lines, draw.Labelled(m.theme.Key, s.Label, s.Text, min(column, width/2), width)...)
+	for i, s := range m.says {
+		if s.Text == "" {
+			continue
 		}
+		if s.Title != "" {
+			lines = append(lines, make([]string, min(1, i))...)
+			lines = append(lines, m.theme.Wrapped(m.theme.Strong, s.Title, width)...)
+		}
+		lines = append(lines, draw.Labelled(m.theme.Key, s.Label, s.Text, min(column, width/2), width)...)
 	}
 	m.page.Fill(b.Inner(), lines)
 	return m

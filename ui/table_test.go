@@ -19,7 +19,7 @@ func TestKeysOfTheViews(t *testing.T) {
 		}
 		last += r.key
 	}
-	for _, k := range view.KeysOf("globals") {
+	for _, k := range view.KeysOf("always") {
 		if want := "1-" + last[len(last)-1:]; k.Name == "views" && k.Label != want {
 			t.Errorf("the bar says %s, want %s", k.Label, want)
 		}

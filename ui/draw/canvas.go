@@ -38,12 +38,14 @@ func NewCanvas(t *theme.Theme, w, h int) *Canvas {
 	return &Canvas{W: w, H: h, theme: t, cells: make([]cell, w*h)}
 }
 
+func (c *Canvas) dots() bool { return c.theme.Glyphs == theme.Full }
+
 // Size is the number of points: dots of braille where the terminal has them, of which a cell has two by four.
 func (c *Canvas) Size() (w, h int) {
-	if c.theme.NoDots() {
-		return c.W, c.H
+	if c.dots() {
+		return 2 * c.W, 4 * c.H
 	}
-	return 2 * c.W, 4 * c.H
+	return c.W, c.H
 }
 
 func (c *Canvas) cell(x, y int) *cell {
@@ -108,14 +110,14 @@ func (c *Canvas) join(x, before, y int, with Pen) {
 		before = y
 	}
 	put := func(at int, s string) { c.Text(x, at, s, with.Ink) }
-	if !c.theme.NoDots() {
+	if c.dots() {
 		put = func(at int, _ string) { c.dot(x, at, with) }
 	}
 	for at := min(before, y) + 1; at < max(before, y); at++ {
 		put(at, "│")
 	}
 	switch {
-	case y == before || !c.theme.NoDots():
+	case y == before || c.dots():
 		put(y, "─")
 	case y < before:
 		put(before, "╯")

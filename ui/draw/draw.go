@@ -2,7 +2,6 @@
 package draw
 
 import (
-	"math"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/cursor"
@@ -12,7 +11,6 @@ import (
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
 
-	"archadvisor/advisor/explain"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
 	"archadvisor/ui/theme"
@@ -29,15 +27,6 @@ const (
 func palette(t *theme.Theme) []lipgloss.Style {
 	return []lipgloss.Style{0: t.Text, 1: t.Series[0], 2: t.Series[1], 3: t.Series[2],
 		LimitInk: t.Warn, QuietInk: t.Muted, CursorInk: t.Key, StrongInk: t.Strong}
-}
-
-// Scale returns the ends of the axis on which scores are drawn.
-func Scale(d *explain.Decision) (lo, hi float64) {
-	hi = 50
-	for _, o := range d.Ranking {
-		lo, hi = math.Min(lo, o.Low), math.Max(hi, o.High)
-	}
-	return lo, hi
 }
 
 // Arrow tells a change of points by glyph and colour.

@@ -1,8 +1,8 @@
 package theme
 
 import (
+	"fmt"
 	"math"
-	"strconv"
 	"strings"
 )
 
@@ -99,9 +99,6 @@ func (t *Theme) Drawn(frame string) string {
 	return b.String()
 }
 
-// NoDots reports whether the terminal has no dots of braille.
-func (t *Theme) NoDots() bool { return t.Glyphs != Full }
-
 // Marks tell a click what is where; they take no room, and none reaches the terminal.
 const (
 	markStart = "\x1b_" // an application command, which nothing else here sends
@@ -109,15 +106,15 @@ const (
 )
 
 // Row marks a line as a row of a list.
-func Row(n int, line string) string { return mark("r", n) + line + mark("", 0) }
+func Row(n int, line string) string { return mark('r', n) + line + mark('-', 0) }
 
 // Track marks the part of a row that says how far along it a click is.
-func Track(n int, part string) string { return mark("t", n) + part + mark("r", n) }
+func Track(n int, part string) string { return mark('t', n) + part + mark('r', n) }
 
 // Tab marks the name of a view.
-func Tab(n int, name string) string { return mark("v", n) + name + mark("", 0) }
+func Tab(n int, name string) string { return mark('v', n) + name + mark('-', 0) }
 
-func mark(kind string, n int) string { return markStart + kind + strconv.Itoa(n) + markEnd }
+func mark(kind rune, n int) string { return fmt.Sprintf("%s%c%d%s", markStart, kind, n, markEnd) }
 
 // Unmarked is a frame without its marks.
 func Unmarked(frame string) string {
@@ -144,17 +141,16 @@ func HitAt(frame string, x, y int) (Hit, bool) {
 		return Hit{}, false
 	}
 	parts := strings.Split(lines[y], markStart)
-	at := Width(parts[0])
-	kind, hit := "", Hit{}
+	at, kind, hit := Width(parts[0]), rune(0), Hit{}
 	for _, part := range parts[1:] {
 		if x < at {
 			break
 		}
 		name, text, _ := strings.Cut(part, markEnd)
-		kind = strings.TrimRight(name, "0123456789")
-		n, _ := strconv.Atoi(name[len(kind):])
-		hit = Hit{Row: n, X: x - at, Track: kind == "t", Tab: kind == "v"}
+		var n int
+		_, _ = fmt.Sscanf(name, "%c%d", &kind, &n) // mark wrote it
+		hit = Hit{Row: n, X: x - at, Track: kind == 't', Tab: kind == 'v'}
 		at += Width(text)
 	}
-	return hit, kind != ""
+	return hit, kind > '-'
 }

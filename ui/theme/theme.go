@@ -114,10 +114,7 @@ type Key struct {
 	Keys  []string
 	Label string // how the keys are shown; the first key if empty
 	Help  string
-	Short string // Help in a narrow bar
-	Rare  bool   // on the help page, not in the bar
-
-	Always bool // in the bar before all others
+	Rare  bool // on the help page, not in the bar
 }
 
 // Shown returns the keys as the help bar shows them.
@@ -136,13 +133,10 @@ func (ks Keys) Match(pressed string) string {
 	return ""
 }
 
-// Bar draws keys that are not rare on so many lines, those that are always there first; what does not fit is left out.
+// Bar draws keys that are not rare on so many lines; those that do not fit are left out.
 func (t *Theme) Bar(ks Keys, width, lines int) string {
 	rows, used := make([]string, 1), 0
-	for _, k := range slices.SortedStableFunc(slices.Values(ks), func(a, b Key) int { return a.order() - b.order() }) {
-		if width < 58 {
-			k.Help = cmp.Or(k.Short, k.Help)
-		}
+	for _, k := range ks {
 		w := Width(k.Shown()) + 1 + Width(k.Help)
 		if k.Rare || k.Help == "" || w > width {
 			continue
@@ -160,11 +154,4 @@ func (t *Theme) Bar(ks Keys, width, lines int) string {
 		used += w
 	}
 	return strings.Join(rows, "\n")
-}
-
-func (k Key) order() int {
-	if k.Always {
-		return 0
-	}
-	return 1
 }

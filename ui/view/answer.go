@@ -33,8 +33,10 @@ func NewAnswer(cfg *Config, name, title string) Answer {
 	return Answer{Cfg: cfg, Busy: true, name: name, title: title}
 }
 
-// Keys returns what can be done here, and behind it what can in every view of the answer.
-func (a Answer) Keys() theme.Keys { return slices.Concat(KeysOf(a.name), KeysOf("globals")) }
+// Keys returns what can always be done, what can here, and what can in every view of the answer.
+func (a Answer) Keys() theme.Keys {
+	return slices.Concat(KeysOf("always"), KeysOf(a.name), KeysOf("globals"))
+}
 
 // Takes reports that no key is text.
 func (a Answer) Takes(tea.KeyMsg) bool { return false }

@@ -71,8 +71,7 @@ func (m Model) option(i, width int, high bool) string {
 		moved += theme.Pad(say.QuantityOf("cost_monthly_usd").Figure(&o), 8)
 	}
 	if width >= 66 {
-		lo, hi := draw.Scale(m.now)
-		head = theme.Pad(head, 17) + " " + theme.Meter((o.Score-lo)/(hi-lo), min(20, width-56))
+		head = theme.Pad(head, 17) + " " + theme.Meter(o.Score/100, min(20, width-56))
 	}
 	return theme.Right(t.Series[o.Arch].Render(head), moved, width)
 }

@@ -48,22 +48,15 @@ func New(cfg *view.Config) view.View {
 	return Model{Answer: view.NewAnswer(cfg, "what-if", "What-if"), work: work{lanes: &view.Lanes{}}}
 }
 
-// Keys are the keys of the view, or those that hold while something is typed or compared, which alone are in the bar then.
+// Keys are the keys of the view, or those that hold while something is typed or compared.
 func (m Model) Keys() theme.Keys {
-	own := ""
 	switch {
 	case m.typing:
-		own = "what-if typing"
+		return view.KeysOf("what-if typing")
 	case m.comparing:
-		own = "what-if compare"
-	default:
-		return m.Answer.Keys()
+		return slices.Concat(view.KeysOf("always"), view.KeysOf("what-if compare"))
 	}
-	others := slices.Clone(view.KeysOf("globals"))
-	for i := range others {
-		others[i].Rare, others[i].Always = true, false
-	}
-	return slices.Concat(view.KeysOf(own), others)
+	return m.Answer.Keys()
 }
 
 // Takes reports that characters are text while something is typed.
