@@ -1,7 +1,9 @@
 package record
 
 import (
+	"bytes"
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -187,12 +189,14 @@ func (c Checker) Accept(file string, data []byte) ([]byte, error) {
 func withBlock(data []byte, file, block string) ([]byte, error) {
 	text := page.Text(data)
 	if page.IsJSON(text) {
-		f, err := decodeJSON(text, file)
-		if err != nil {
-			return nil, err
+		var f jsonFile
+		_ = json.Unmarshal(data, &f) // was read before
+		old, _ := json.Marshal(f.ADR.CustomSections[jsonKey])
+		fresh, _ := json.Marshal(block) // texts can be written
+		if !bytes.Contains(data, old) {
+			return nil, fmt.Errorf("%s: the profile in custom_sections is not spelt as it was written, so it cannot be replaced", say.Line(file))
 		}
-		f.ADR.CustomSections[jsonKey] = block
-		return encodeJSON(f)
+		return bytes.Replace(data, old, fresh, 1), nil
 	}
 	lines := strings.Split(text, "\n")
 	old := findBlock(lines)

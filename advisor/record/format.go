@@ -77,14 +77,6 @@ func FormatNames() []string {
 // Words say in a few words what the format is.
 func (f Format) Words() string { return f.form().words }
 
-// ParseFormat finds a format by its name.
-func ParseFormat(name string) (Format, error) {
-	if f := Format(name); f.form().words != "" {
-		return f, nil
-	}
-	return "", fmt.Errorf("format %q: want auto, %s", say.Line(name), strings.Join(FormatNames(), ", "))
-}
-
 // Folder is where records of the format are kept by custom, "" for those that go to standard output.
 func (f Format) Folder() string { return f.form().folder }
 
@@ -236,7 +228,7 @@ func isPage(name string) bool {
 // one, or one of its alternatives (slug.Clash). For a numbered record the number alone must be free: see NamingOf.
 func FreeName(fsys fs.FS, name string, taken map[string]bool) (string, error) {
 	free := name
-	for n := 1; n <= 10000; n++ {
+	for n := 1; ; n++ {
 		_, err := fs.Stat(fsys, free)
 		switch {
 		case err != nil && !errors.Is(err, fs.ErrNotExist):
@@ -246,7 +238,6 @@ func FreeName(fsys fs.FS, name string, taken map[string]bool) (string, error) {
 		}
 		free = slug.Clash(name, n)
 	}
-	return "", fmt.Errorf("%s: every name like it is taken", say.Line(name))
 }
 
 // FindRecord finds the record with a number: its file name.

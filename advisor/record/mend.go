@@ -179,7 +179,7 @@ func (f *folder) relink(p *Page, text string) string {
 	moved := map[int]int{} // numbers whose links all lead to another one
 	said := map[string]bool{}
 	before := text
-	text = page.RelinkText(text, func(file string) string {
+	text = page.Relink(text, func(file string) string {
 		to := f.named[file]
 		if to == nil && !strings.Contains(file, "/") {
 			to = f.meant(p, file)

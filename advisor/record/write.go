@@ -95,11 +95,10 @@ var functions = template.FuncMap{
 
 const jsonKey = "archadvisor" // the section of a JSON-ADR record that holds the embedded block
 
-// The types follow the JSON-ADR v1 schema, key by key and in its order
+// The types follow the JSON-ADR v1 schema, in its order
 // (https://raw.githubusercontent.com/joshrotenberg/adrs/main/schema/json-adr/v1.json).
 type (
 	jsonFile struct {
-		Schema  string  `json:"$schema,omitempty"`
 		Version string  `json:"version"`
 		ADR     jsonADR `json:"adr"`
 	}
@@ -109,10 +108,7 @@ type (
 		Status            string            `json:"status"`
 		Date              string            `json:"date"`
 		Deciders          []string          `json:"deciders,omitempty"`
-		Consulted         []string          `json:"consulted,omitempty"`
-		Informed          []string          `json:"informed,omitempty"`
 		Tags              []string          `json:"tags,omitempty"`
-		SourceURI         string            `json:"source_uri,omitempty"`
 		Context           string            `json:"context,omitempty"`
 		DecisionDrivers   []string          `json:"decision_drivers,omitempty"`
 		ConsideredOptions []jsonOption      `json:"considered_options,omitempty"`
@@ -121,7 +117,6 @@ type (
 		Confirmation      string            `json:"confirmation,omitempty"`
 		Links             []jsonLink        `json:"links,omitempty"`
 		CustomSections    map[string]string `json:"custom_sections,omitempty"`
-		Path              string            `json:"path,omitempty"`
 	}
 	jsonOption struct {
 		Name        string   `json:"name"`
@@ -182,16 +177,6 @@ func joined(paragraphs []string) string {
 }
 
 func sentences(clauses []string) []string { return say.Each(clauses, say.Sentence) }
-
-// decodeJSON reads a JSON-ADR record that is to be edited, so that nothing in it may be unknown.
-func decodeJSON(text, file string) (f jsonFile, err error) {
-	d := json.NewDecoder(strings.NewReader(text))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&f); err != nil {
-		return f, fmt.Errorf("%s: read JSON-ADR: %w", say.Line(file), err)
-	}
-	return f, nil
-}
 
 // encodeJSON writes JSON as people read it. HTML in it is escaped.
 func encodeJSON(v any) ([]byte, error) {

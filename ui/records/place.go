@@ -40,10 +40,7 @@ func Find(format, asked string) (Place, error) {
 		return Place{}, err
 	}
 	if format != "auto" {
-		f, err := record.ParseFormat(format)
-		if err != nil {
-			return Place{}, fault("%v", err)
-		}
+		f := record.Format(format)
 		dir := cmp.Or(asked, filepath.FromSlash(f.Folder()))
 		return Place{f, dir, "as asked"}, nil
 	}
@@ -158,14 +155,15 @@ func Mend(folders, others []string) (said []string, err error) {
 		if err != nil {
 			return nil, err
 		}
-		data := page.Relink(old, func(file string) string {
+		text := page.Text(old)
+		fresh := page.Relink(text, func(file string) string {
 			if to := moved[absolute(filepath.Join(filepath.Dir(name), filepath.FromSlash(file)))]; to != "" {
 				return path.Join(path.Dir(file), to)
 			}
 			return ""
 		})
-		if data != nil {
-			plan, said = append(plan, disk.File{Path: name, Data: data, Old: old}), append(said, profile.Clean(name)+": its links fit now")
+		if fresh != text {
+			plan, said = append(plan, disk.File{Path: name, Data: page.Like(old, fresh), Old: old}), append(said, profile.Clean(name)+": its links fit now")
 		}
 	}
 	gone := func(f disk.File) bool { return f.Data == nil } // last: until then nothing is lost

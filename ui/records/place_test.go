@@ -31,7 +31,7 @@ func TestFind(t *testing.T) {
 		}
 	}
 	var wrong *Error
-	if _, err := Find("word", ""); !errors.As(err, &wrong) {
-		t.Errorf("an unknown format gives %v", err)
+	if _, err := Find("madr", "doc/adr/0001-record-architecture-decisions.md"); !errors.As(err, &wrong) {
+		t.Errorf("a file in the way gives %v", err)
 	}
 }

@@ -97,7 +97,7 @@ func (h *history) team(f *measure.Fragment) {
 // parts states the modules and how they hang together.
 func (h *history) parts(f *measure.Fragment) {
 	list, c := byCount(h.tree.modules), h.changes
-	f.Add(profile.Modules, measure.Span(float64(c.apart(list)), float64(len(list))), "git, folders of source in /%s (%s); the lower end counts as one those that cannot be cut; folders need not be bounded contexts", h.tree.base, some(list, 8))
+	f.Add(profile.Modules, measure.Number(float64(len(list))), "git, folders of source in /%s (%s); they need not be bounded contexts", h.tree.base, some(list, 8))
 	if c.commits < enough || len(list) < 2 {
 		return
 	}

@@ -123,7 +123,7 @@ func TestMeasure(t *testing.T) {
 		profile.Engineers:       {2, 3}, // Ana, Bo, and Cy with a single commit
 		profile.Teams:           {2, 2},
 		profile.DeploysPerWeek:  {0.5, 0.52}, // 26 and 27 commits with a tag in 52.1 weeks
-		profile.Modules:         {2, 3},
+		profile.Modules:         {3, 3},
 		profile.HeadcountGrowth: {1, 1.5},
 		profile.LockstepChanges: {0, 0},
 	} {

@@ -189,25 +189,3 @@ func (c *cochange) add(touched map[string]bool, files int) {
 		}
 	}
 }
-
-// apart is how many modules are left if those that cannot be cut count as one.
-func (c *cochange) apart(modules []string) int {
-	of := map[string]string{}
-	for _, m := range modules {
-		of[m] = m
-	}
-	n := len(modules)
-	for _, p := range c.pairs {
-		a, b := of[p.a], of[p.b]
-		if p.degree < inseparable || a == b {
-			continue
-		}
-		for m := range of {
-			if of[m] == b {
-				of[m] = a
-			}
-		}
-		n--
-	}
-	return n
-}

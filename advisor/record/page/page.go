@@ -168,17 +168,9 @@ func Unfenced(text string) string {
 	return b.String()
 }
 
-// Relink gives links other targets where to knows one; "" leaves a link as it is. It returns nil if nothing changes.
-func Relink(data []byte, to func(file string) string) []byte {
-	text := Text(data)
-	if changed := RelinkText(text, to); changed != text {
-		return Like(data, changed)
-	}
-	return nil
-}
-
-// RelinkText is Relink of a text. A number in the text of a link follows that of its target.
-func RelinkText(text string, to func(file string) string) string {
+// Relink gives links of a text other targets where to knows one; "" leaves a link as it is. A number in the text of a
+// link follows that of its target.
+func Relink(text string, to func(file string) string) string {
 	var b strings.Builder
 	at := 0
 	for _, l := range Links(text) {

@@ -73,19 +73,11 @@ func cutSlug(s string, n int) string {
 	return cmp.Or(strings.Trim(s, "-"), "decision")
 }
 
-// Clash is the n-th alternative to a file name that is taken, from 1: "x.md" becomes "x-b.md", ... "x-zb.md".
+// Clash is the n-th alternative to a file name that is taken, from 1: "x-y.md" becomes "x-y-b.md", ... "x-y-zb.md".
 func Clash(file string, n int) string {
 	ext := path.Ext(file)
-	stem := strings.TrimSuffix(file, ext)
-	suffix := ""
-	for ; n > 25; n -= 25 {
-		suffix += "z"
-	}
-	suffix += string(rune('a' + n))
-	prefix, slug, found := strings.Cut(stem, "-")
-	if !found {
-		return stem + "-" + suffix + ext
-	}
+	suffix := strings.Repeat("z", (n-1)/25) + string(rune('b'+(n-1)%25))
+	prefix, slug, _ := strings.Cut(strings.TrimSuffix(file, ext), "-")
 	return prefix + "-" + cutSlug(slug, Longest-1-len(suffix)) + "-" + suffix + ext
 }
 
