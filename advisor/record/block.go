@@ -262,32 +262,13 @@ func (r *Record) readComment(line string) error {
 	}
 	for _, q := range quantities {
 		if rest, ok := strings.CutPrefix(line, "# "+q+":"); ok {
-			return r.readFigures(q, rest)
+			words, err := token.Split(rest)
+			if err == nil {
+				r.figures[q], err = three(words)
+			}
+			return err
 		}
 	}
-	return nil
-}
-
-// readFigures reads "monolith=240 serverless=310 microservices=905".
-func (r *Record) readFigures(name, rest string) error {
-	words, err := token.Split(rest)
-	if err != nil {
-		return err
-	}
-	var figures [3]float64
-	for _, w := range words {
-		if w.Key == "" {
-			continue
-		}
-		i := architectureIndex(w.Key)
-		if i < 0 {
-			return token.ErrDamaged
-		}
-		if figures[i], err = strconv.ParseFloat(w.Text, 64); err != nil {
-			return token.ErrDamaged
-		}
-	}
-	r.figures[name] = figures
 	return nil
 }
 
@@ -295,18 +276,27 @@ func (r *Record) readFigures(name, rest string) error {
 func (r *Record) readPoints(rest string) error {
 	for _, entry := range strings.Split(rest, ";") {
 		words, err := token.Split(entry)
-		if err != nil || len(words) != 4 {
+		if err != nil || len(words) == 0 {
 			return token.ErrDamaged
 		}
-		var points [3]float64
-		for i := range points {
-			if points[i], err = strconv.ParseFloat(words[i+1].Text, 64); err != nil {
-				return token.ErrDamaged
-			}
+		if r.points[words[0].Text], err = three(words[1:]); err != nil {
+			return err
 		}
-		r.points[words[0].Text] = points
 	}
 	return nil
+}
+
+// three are the figures of the architectures: "4.2 -1 0", or "monolith=240 serverless=310 microservices=905".
+func three(words []token.Pair) (v [3]float64, err error) {
+	if len(words) != len(v) {
+		return v, token.ErrDamaged
+	}
+	for i, w := range words {
+		if v[i], err = strconv.ParseFloat(w.Text, 64); err != nil || w.Key != "" && w.Key != profile.Architectures[i] {
+			return v, token.ErrDamaged
+		}
+	}
+	return v, nil
 }
 
 // architectureIndex is the place of an architecture in profile.Architectures, -1 if it is none.

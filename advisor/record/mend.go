@@ -51,8 +51,8 @@ func Mend(fsys fs.FS) ([]Page, error) {
 type folder struct {
 	pages []*Page
 	named map[string]*Page
-	count map[int]int // files by number
-	next  int         // the first number that is free from there on
+	with  map[int][]*Page // records by number
+	next  int             // the first number that is free from there on
 }
 
 func openFolder(fsys fs.FS) (*folder, error) {
@@ -60,7 +60,7 @@ func openFolder(fsys fs.FS) (*folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &folder{named: map[string]*Page{}, count: map[int]int{}, next: 1}
+	f := &folder{named: map[string]*Page{}, with: map[int][]*Page{}, next: 1}
 	for _, e := range entries {
 		name := e.Name()
 		p := &Page{File: name, New: name, head: &Record{}}
@@ -84,7 +84,7 @@ func openFolder(fsys fs.FS) (*folder, error) {
 		p.widened = page.Wide(data)
 		f.pages = append(f.pages, p)
 		if n := page.NumberOf(name); n > 0 && recordFile(name) {
-			f.count[n]++
+			f.with[n] = append(f.with[n], p)
 			f.reserve(n)
 		}
 		for _, l := range page.Links(p.text) {
@@ -108,15 +108,9 @@ func (f *folder) reserve(n int) {
 
 // separate gives a number of its own to each record but the first of those that share one, if one of them is ours.
 func (f *folder) separate() {
-	shared := map[int][]*Page{}
-	for _, p := range f.pages {
-		if n := page.NumberOf(p.File); f.count[n] > 1 && recordFile(p.File) {
-			shared[n] = append(shared[n], p)
-		}
-	}
-	for _, n := range slices.Sorted(maps.Keys(shared)) {
-		list := shared[n]
-		if !slices.ContainsFunc(list, func(p *Page) bool { return p.ours }) {
+	for _, n := range slices.Sorted(maps.Keys(f.with)) {
+		list := f.with[n]
+		if len(list) < 2 || !slices.ContainsFunc(list, func(p *Page) bool { return p.ours }) {
 			continue
 		}
 		slices.SortStableFunc(list, func(a, b *Page) int {
@@ -243,7 +237,7 @@ func (f *folder) rename(p *Page, text string, moved map[int]int) string {
 			if to > 0 {
 				return page.Renumber(name, number, to)
 			}
-			if n := f.count[number]; n != 1 && !linked && p.ours && number > 0 && key != "status" {
+			if n := len(f.with[number]); n != 1 && !linked && p.ours && number > 0 && key != "status" {
 				p.Faults = append(p.Faults, fmt.Sprintf("%s:%s: %d records have that number", key, say.Line(value), n))
 			}
 			return name

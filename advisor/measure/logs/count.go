@@ -113,28 +113,24 @@ func (g *grid) add(minute int64) {
 // minutes are the counts from the first minute with a request to the last.
 func (g *grid) minutes() []uint32 { return g.counts[g.first : g.last+1] }
 
-// repeats tells whether an address was asked for before in the same minute. It remembers half a million, in
-// sets of four; while a minute has fewer different ones, it forgets none of them.
-type repeats struct {
-	sets [1 << 17][4]struct {
-		key    uint64
-		minute int64
-	}
+// repeats are the addresses that were asked for in the last minute and in the one before it, as far as half a million
+// of each.
+type repeats [2]struct {
+	minute int64
+	keys   map[uint64]bool
 }
 
+// seen tells whether an address was asked for before in the same minute.
 func (r *repeats) seen(key uint64, minute int64) bool {
-	set := &r.sets[(key^uint64(minute)*0x9e3779b97f4a7c15)>>20%uint64(len(r.sets))]
-	oldest := &set[0]
-	for i := range set {
-		if set[i].key == key && set[i].minute == minute {
-			return true
-		}
-		if set[i].minute < oldest.minute {
-			oldest = &set[i]
-		}
+	m := &r[minute&1]
+	if m.keys == nil || m.minute != minute {
+		m.minute, m.keys = minute, map[uint64]bool{}
 	}
-	oldest.key, oldest.minute = key, minute
-	return false
+	before := m.keys[key]
+	if len(m.keys) < 1<<19 {
+		m.keys[key] = true
+	}
+	return before
 }
 
 // durations is a histogram whose buckets grow by half a per cent from a microsecond on.

@@ -15,29 +15,37 @@ import (
 
 // Inline writes text into running Markdown (CommonMark with GitHub's extensions) so that it appears as itself: whatever
 // is markup, mathematics or a template is escaped, and a start that would open a list or a heading likewise.
-func Inline(s string) string { return escape([]rune(say.Line(s)), false) }
+func Inline(s string) string { return escape(say.Line(s)) }
 
-// Prose is Inline for the program's own words: web addresses in them become links.
-func Prose(s string) string { return escape([]rune(say.Line(s)), true) }
-
-func escape(in []rune, links bool) string {
+func escape(s string) string {
+	in := []rune(s)
 	hashes := len(in)
 	for hashes > 0 && in[hashes-1] == '#' {
 		hashes--
 	}
 	var b strings.Builder
-	for i := 0; i < len(in); i++ {
-		if n, address := linkAt(in, i); links && n > 0 {
-			b.WriteString("<" + address + ">")
-			i += n - 1
-			continue
-		}
-		if special(in, i) || in[i] == '#' && (i >= hashes || i == 0) {
+	for i, r := range in {
+		if special(in, i) || r == '#' && (i >= hashes || i == 0) {
 			b.WriteByte('\\')
 		}
-		b.WriteRune(in[i])
+		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// address finds web addresses that can stand in a link as they are, in angle brackets or not, without what ends a sentence.
+var address = source.Pattern(`<(https?://[!#-'*-;=?-Z_a-z~]*[#-&+/-9=@-Za-z-])>|\b(https?://[!#-'*-;=?-Z_a-z~]*[#-&+/-9=@-Za-z-])`)
+
+// Prose is Inline for the program's own words: web addresses in them become links.
+func Prose(s string) string {
+	s = say.Line(s)
+	var b strings.Builder
+	at := 0
+	for _, m := range address().FindAllStringSubmatchIndex(s, -1) {
+		b.WriteString(escape(s[at:m[0]]) + "<" + s[max(m[2], m[4]):max(m[3], m[5])] + ">")
+		at = m[1]
+	}
+	return b.String() + escape(s[at:])
 }
 
 // Heading writes text as the text of a heading: Inline without punctuation at the end.
@@ -50,38 +58,6 @@ func Cell(s string) string {
 
 // LinkText writes text between the brackets of a link; brackets in it, which no reader allows, become parentheses.
 func LinkText(s string) string { return Inline(strings.NewReplacer("[", "(", "]", ")").Replace(s)) }
-
-// linkAt finds a web address at i, in angle brackets or not: how many runes it takes in all, and the address.
-func linkAt(in []rune, i int) (int, string) {
-	if wordRune(at(in, i-1)) {
-		return 0, ""
-	}
-	if n := webAddress(in[i:]); n > 0 {
-		return n, string(in[i : i+n])
-	}
-	if in[i] == '<' {
-		if n := webAddress(in[i+1:]); n > 0 && at(in, i+1+n) == '>' {
-			return n + 2, string(in[i+1 : i+1+n])
-		}
-	}
-	return 0, ""
-}
-
-// webAddress is the length of the web address that a text starts with, 0 if it cannot stand in a link as it is.
-func webAddress(in []rune) int {
-	n := 0
-	for n < len(in) && in[n] > ' ' && in[n] <= '~' && !strings.ContainsRune("<>\\|{}`\"^[]()", in[n]) {
-		n++
-	}
-	for n > 0 && strings.ContainsRune(",.;:!?'*_~", in[n-1]) {
-		n--
-	}
-	s, isWeb := strings.CutPrefix(strings.Replace(string(in[:n]), "https://", "http://", 1), "http://")
-	if !isWeb || s == "" {
-		return 0
-	}
-	return n
-}
 
 func special(in []rune, i int) bool {
 	switch r := in[i]; r {
