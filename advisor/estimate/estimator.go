@@ -12,7 +12,6 @@ type Estimator struct {
 	assume  *assumptions
 	central Scenario
 	eight   [NumScenarios]Scenario
-	servers serverTable
 }
 
 // New resolves all prices, limits and assumptions of all clouds.
@@ -32,7 +31,6 @@ func New(c *pricing.Catalogue) *Estimator {
 		}
 	}
 	e.central, e.eight = e.assume.scenarios()
-	e.servers = newServerTable(e.assume.TargetUtilisation)
 	return e
 }
 

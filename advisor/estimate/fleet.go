@@ -2,7 +2,6 @@ package estimate
 
 import (
 	"math"
-	"slices"
 
 	"archadvisor/advisor/estimate/queueing"
 	"archadvisor/advisor/pricing"
@@ -61,38 +60,8 @@ type fleet struct {
 	calmCost float64 // the same without head-room
 }
 
-// waits are how long one request in a hundred may wait, in CPU times of a request, for
-// which the table of servers is made.
+// waits are how long one request in a hundred may wait, in CPU times of a request: the next shorter one counts.
 var waits = [...]float64{0.5, 1, 2, 4, 8, 16, 64}
-
-// serverTable is the exact number of servers for small loads: most[w][c-1] is the largest load that c servers carry
-// within the target share and wait w. From its end on every wait is met with orders of magnitude to spare.
-type serverTable struct {
-	most        [len(waits)][64]float64
-	utilisation float64
-}
-
-func newServerTable(utilisation float64) serverTable {
-	t := serverTable{utilisation: utilisation}
-	for w := range t.most {
-		for c := range t.most[w] {
-			low, high := 0.0, utilisation*float64(c+1)
-			if waitOfHundred(high, c+1) > waits[w] {
-				for range 40 {
-					mid := (low + high) / 2
-					if waitOfHundred(mid, c+1) > waits[w] {
-						high = mid
-					} else {
-						low = mid
-					}
-				}
-				high = low
-			}
-			t.most[w][c] = high
-		}
-	}
-	return t
-}
 
 // waitOfHundred is how long one request in a hundred waits at least, in CPU times of a
 // request: P(W > t) = C exp(-(c-a) t).
@@ -100,18 +69,19 @@ func waitOfHundred(load float64, servers int) float64 {
 	return max(0, math.Log(100*queueing.ErlangC(load, servers))/(float64(servers)-load))
 }
 
-// servers is the least number of servers for a load of which one request in a hundred may wait so many CPU times: the
-// next shorter wait of the table, the shortest where no wait meets the target.
-func (t *serverTable) servers(load, wait float64) float64 {
+// servers is the least number of servers that are busy at most a share, of which one request in a hundred may wait so
+// many CPU times: the shortest of waits where no wait meets the target. Beyond 64 every wait is met with orders of
+// magnitude to spare.
+func servers(load, utilisation, wait float64) float64 {
 	row := 0
 	for row+1 < len(waits) && waits[row+1] <= wait {
 		row++
 	}
-	fewer, _ := slices.BinarySearch(t.most[row][:], load)
-	if fewer == len(t.most[row]) {
-		return math.Ceil(load / t.utilisation)
+	n := max(1, math.Ceil(load/utilisation))
+	for n <= 64 && waitOfHundred(load, int(n)) > waits[row] {
+		n++
 	}
-	return float64(fewer + 1)
+	return n
 }
 
 // base is the memory of one instance of a size before any request.
@@ -128,7 +98,7 @@ func (e *Estimator) instances(m *pricing.Size, n *need, load, gb float64) float6
 	case n.async:
 		count = math.Ceil(full / (e.assume.AsyncUtilisation * slots))
 	case !n.single:
-		count = math.Ceil(e.servers.servers(full, wait) / slots)
+		count = math.Ceil(servers(full, e.assume.TargetUtilisation, wait) / slots)
 	case full > e.assume.AsyncUtilisation*slots || waitOfHundred(full, int(slots)) > max(wait, waits[0]):
 		count = 2 // more than one machine carries: nothing scales it, so waiting alone limits it
 	}

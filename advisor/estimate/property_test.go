@@ -262,10 +262,10 @@ func TestHeadroomIsBoughtOrQueued(t *testing.T) {
 	}
 }
 
-// TestServerTableIsExact: 2 erlangs need 4 servers to be at most 60 % busy (2 / 0.6 = 3.3);
+// TestServersAreExact: 2 erlangs need 4 servers to be at most 60 % busy (2 / 0.6 = 3.3);
 // of those one request in a hundred waits ln(100 C) / (4 - 2) = ln 17.4 / 2 = 1.43 CPU times;
 // of 5, ln 5.97 / 3 = 0.60; so that half a CPU time takes 6.
-func TestServerTableIsExact(t *testing.T) {
+func TestServersAreExact(t *testing.T) {
 	e := newEstimator(t)
 	for _, wait := range waits {
 		for load := 0.001; load < 30; load *= 1.07 {
@@ -273,14 +273,14 @@ func TestServerTableIsExact(t *testing.T) {
 			for float64(want) <= load || waitOfHundred(load, want) > wait || load > e.assume.TargetUtilisation*float64(want)*(1+1e-9) {
 				want++
 			}
-			if got := e.servers.servers(load, wait); got != float64(want) {
+			if got := servers(load, e.assume.TargetUtilisation, wait); got != float64(want) {
 				t.Errorf("servers(%v, %v) = %v, want %d", load, wait, got, want)
 			}
 		}
 	}
 	near(t, "C of 2 erlangs at 4 servers", queueing.ErlangC(2, 4), 0.174, 0.001)
 	for wait, want := range map[float64]float64{-1: 6, 0.5: 6, 1: 5, 2: 4, 1000: 4} {
-		near(t, "servers of 2 erlangs", e.servers.servers(2, wait), want, 0)
+		near(t, "servers of 2 erlangs", servers(2, 0.6, wait), want, 0)
 	}
-	near(t, "servers of 6,000 erlangs at 60 %", e.servers.servers(6000, 1), 10000, 0)
+	near(t, "servers of 6,000 erlangs at 60 %", servers(6000, 0.6, 1), 10000, 0)
 }
