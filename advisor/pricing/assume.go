@@ -19,9 +19,9 @@ func (c *Catalogue) Assume(into any) {
 	assume(book, "", "", reflect.ValueOf(into).Elem())
 }
 
-func plainName(item string) string {
-	return strings.ToLower(strings.NewReplacer(".", "", "-", "", "_", "").Replace(item))
-}
+var separators = strings.NewReplacer(".", "", "-", "", "_", "")
+
+func plainName(item string) string { return strings.ToLower(separators.Replace(item)) }
 
 func assume(book map[string]*Price, name string, tag reflect.StructTag, into reflect.Value) {
 	switch into.Kind() {
