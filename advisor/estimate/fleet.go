@@ -78,7 +78,8 @@ func servers(load, utilisation, wait float64) float64 {
 		row++
 	}
 	n := max(1, math.Ceil(load/utilisation))
-	for n <= 64 && waitOfHundred(load, int(n)) > waits[row] {
+	const allWait = 2 * math.Ln10 // ln 100: no wait is longer
+	for n <= 64 && allWait/(n-load) > waits[row] && waitOfHundred(load, int(n)) > waits[row] {
 		n++
 	}
 	return n
