@@ -11,7 +11,7 @@ import (
 // ALB, 2.8 on average", "6 services on Fargate, 2 x 0.25 vCPU each", "functions behind an HTTP API".
 func (e *Estimator) Describe(shape int, pt *profile.Point, sc *Scenario) string {
 	var p plan
-	p.w.read(pt)
+	p.w.Read(pt)
 	e.fleetOf(&p, shape, sc)
 	return p.title() + p.gpuWords()
 }

@@ -54,3 +54,10 @@ func (e *Estimator) Eval(shape int, pt *profile.Point, sc *Scenario, out *Estima
 	e.plan(&p, shape, pt, sc)
 	*out = p.est
 }
+
+// EvalInputs is Eval for inputs that were read before.
+func (e *Estimator) EvalInputs(shape int, in *Inputs, sc *Scenario, out *Estimate) {
+	p := plan{w: *in}
+	e.size(&p, shape, sc)
+	*out = p.est
+}

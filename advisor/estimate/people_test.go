@@ -112,7 +112,7 @@ func TestNumberOfServices(t *testing.T) {
 	}{
 		{8, 1, 5, 0, 4}, {8, 1, 3, 0, 3}, {2, 1, 5, 0, 2}, {200, 30, 60, 0, 60}, {40, 6, 200, 0, 20}, {20, 3, 10, 14, 14},
 	} {
-		w := workload{engineers: c.engineers, teams: c.teams, modules: c.modules, servicesNow: c.now}
+		w := Inputs{engineers: c.engineers, teams: c.teams, modules: c.modules, servicesNow: c.now}
 		if got := w.serviceCount(); got != c.want {
 			t.Errorf("%+v: %v services", c, got)
 		}

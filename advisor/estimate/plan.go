@@ -17,7 +17,7 @@ type plan struct {
 
 	list *pricing.List
 	sc   *Scenario
-	w    workload
+	w    Inputs
 
 	services float64 // deployables that are run
 	chain    float64 // own deployables that one request passes
@@ -53,7 +53,7 @@ type storeChoice struct {
 
 // plan sizes a shape for a point and fills its estimate.
 func (e *Estimator) plan(p *plan, shape int, pt *profile.Point, sc *Scenario) {
-	p.w.read(pt)
+	p.w.Read(pt)
 	e.size(p, shape, sc)
 }
 
@@ -106,7 +106,7 @@ func (p *plan) decompose() {
 // serviceCount is the number of services that this organisation would run: those that it has; else one per module that
 // could stand alone, as many as teams need and as pairs of engineers can own (0.3 to 1.1 services per engineer are
 // published by those for whom it works, at least two people each).
-func (w *workload) serviceCount() float64 {
+func (w *Inputs) serviceCount() float64 {
 	if w.servicesNow >= 1 {
 		return w.servicesNow
 	}
@@ -115,7 +115,7 @@ func (w *workload) serviceCount() float64 {
 }
 
 // functionGroups is the number of function deployables: one per module, as far as the team can own them.
-func (w *workload) functionGroups() float64 {
+func (w *Inputs) functionGroups() float64 {
 	n := min(w.modules, max(w.teams, w.engineers))
 	return max(1, math.Round(n))
 }

@@ -80,7 +80,7 @@ var knownAs = [...][]form{
 
 // strange says that a team which runs these platforms does not know a shape, but another of
 // its architecture that can do the work.
-func (e *Estimator) strange(s *Shape, w *workload) bool {
+func (e *Estimator) strange(s *Shape, w *Inputs) bool {
 	known := func(s *Shape) bool {
 		for option, forms := range knownAs {
 			if w.platforms>>option&1 == 1 && (slices.Contains(forms, s.Form) || s.Vendor) {
@@ -100,7 +100,7 @@ func (e *Estimator) strange(s *Shape, w *workload) bool {
 
 // can says whether a shape can do the work at all: one that is paid by the request cannot
 // keep a process for each session, nor a monolith what stays open or in memory.
-func (s *Shape) can(w *workload) bool {
+func (s *Shape) can(w *Inputs) bool {
 	switch {
 	case s.Vendor && w.platforms>>paas&1 == 0:
 		return false

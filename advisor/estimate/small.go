@@ -69,7 +69,7 @@ func (p *plan) restarts() float64 { return 1 / (1 + p.w.deploys/168*(p.a.Restart
 func (e *Estimator) Suits(shape int, pt *profile.Point) bool {
 	s := &e.shapes[shape]
 	var p plan
-	p.w.read(pt)
+	p.w.Read(pt)
 	if !s.Lone {
 		return s.can(&p.w) && !e.strange(s, &p.w)
 	}
