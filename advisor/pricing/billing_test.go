@@ -100,7 +100,7 @@ func total(lines []Line) float64 {
 // tariff is one that the program bills with, without its grant.
 func (b *billing) tariff(cloud string, m Meter) Tariff {
 	t := b.c.List(cloud).tariffs[m]
-	if t.n == 0 {
+	if t.tiers[0].of == nil {
 		panic("no tariff for " + cloud + " " + meterNames[m])
 	}
 	t.free = 0
@@ -116,13 +116,13 @@ func (b *billing) grant(cloud string, m Meter) float64 {
 // processor, region or size. The arithmetic is the tariff's.
 func (b *billing) at(t Tariff, cloud, service, item string) Tariff {
 	other := b.c.resolve(cloud, service, item)
-	t.tiers, t.n, t.price, t.steps, t.per = other.tiers, other.n, other.price, other.steps, other.per
+	t.tiers = other.tiers
 	return t
 }
 
 // beside is what a bill charges for beside the tariffs of the program.
 func (b *billing) beside(cloud, service, item string) Tariff {
-	return b.at(Tariff{per: 1, price: &Price{}}, cloud, service, item)
+	return b.at(Tariff{}, cloud, service, item)
 }
 
 // given puts prices that the inputs give in the place of the tariff's. scale is the
@@ -131,9 +131,9 @@ func (b *billing) beside(cloud, service, item string) Tariff {
 func (b *billing) given(t Tariff, scale float64, names ...string) Tariff {
 	for _, name := range names {
 		if b.in.has(name) {
-			p := *t.price
+			p := *t.tiers[0].of
 			p.Value = b.in.number(name, 0) * scale
-			t.tiers[0], t.n, t.price, t.steps = flat(&p).tiers[0], 1, &p, nil
+			t.tiers = flat(&p).tiers
 		}
 	}
 	return t

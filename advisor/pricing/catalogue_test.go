@@ -110,7 +110,7 @@ func TestLimits(t *testing.T) {
 }
 
 func TestTiers(t *testing.T) {
-	graded := Tariff{n: 3, tiers: [maxTiers]tier{{10, 3}, {30, 2}, {math.Inf(1), 1}}}
+	graded := Tariff{tiers: [4]tier{{10, 3, nil}, {30, 2, nil}, {math.Inf(1), 1, nil}}}
 	for _, tt := range []struct{ q, cost float64 }{{-1, 0}, {0, 0}, {5, 15}, {10, 30}, {20, 50}, {30, 70}, {100, 140}} {
 		if got := graded.Cost(tt.q); got != tt.cost {
 			t.Errorf("cost of %v: %v, want %v", tt.q, got, tt.cost)
@@ -159,7 +159,7 @@ func TestBooksAreWellFormed(t *testing.T) {
 			}
 			last = upTo(step.UpTo)
 		}
-		if last != upTo(0) || len(row.Steps) > maxTiers {
+		if last != upTo(0) || len(row.Steps) > len(Tariff{}.tiers) {
 			t.Errorf("tiers of %s: no last step, or too many", k.name())
 		}
 	}

@@ -13,7 +13,7 @@ func (b *billing) machineHour(cloud string, names ...string) Tariff {
 	l := b.c.List(cloud)
 	t := l.tariffs[l.Machines[0].Meter]
 	for _, size := range l.Machines {
-		if l.tariffs[size.Meter].price.Item == word {
+		if l.tariffs[size.Meter].tiers[0].of.Item == word {
 			t = l.tariffs[size.Meter]
 		}
 	}
@@ -21,8 +21,8 @@ func (b *billing) machineHour(cloud string, names ...string) Tariff {
 	for _, name := range names {
 		given = given || in.has(name)
 	}
-	if t.price.Item != word && !given {
-		t = b.at(t, cloud, t.price.Service, word).perHour()
+	if t.tiers[0].of.Item != word && !given {
+		t = b.at(t, cloud, t.tiers[0].of.Service, word).perHour()
 	}
 	return b.given(t, 1, names...)
 }

@@ -77,7 +77,7 @@ func (q *Quantities) Join(o *Quantities) {
 }
 
 // Charges says that this cloud charges for a meter.
-func (l *List) Charges(m Meter) bool { return l.tariffs[m].n > 0 }
+func (l *List) Charges(m Meter) bool { return l.tariffs[m].tiers[0].of != nil }
 
 // Cost is what a monthly amount costs, grants and tiers included.
 func (l *List) Cost(m Meter, amount float64) float64 { return l.tariffs[m].Cost(amount) }
@@ -121,12 +121,12 @@ func (l *List) Units(load Traffic) float64 { return l.tariffs[BalancerUnit].capa
 
 // ByVolume says that a meter is charged by data and not by the piece.
 func (l *List) ByVolume(m Meter) bool {
-	return l.Charges(m) && quantityUnit(l.tariffs[m].price.Unit) == "GiB"
+	return l.Charges(m) && quantityUnit(l.tariffs[m].tiers[0].of.Unit) == "GiB"
 }
 
 // PerHour is how many units of a meter one hour has: 3,600 where it is billed by the second.
 func (l *List) PerHour(m Meter) float64 {
-	if t := &l.tariffs[m]; t.price != nil && strings.HasSuffix(t.price.Unit, "-s") {
+	if l.Charges(m) && strings.HasSuffix(l.tariffs[m].tiers[0].of.Unit, "-s") {
 		return 3600
 	}
 	return 1

@@ -248,7 +248,7 @@ func allTariffs(t *testing.T) []TariffID {
 	for _, cloud := range cloudsOf(Load()) {
 		l := Load().List(cloud)
 		for i := range l.tariffs {
-			if l.tariffs[i].n > 0 {
+			if l.tariffs[i].tiers[0].of != nil {
 				seen[l.tariffs[i].ID] = true
 			}
 		}

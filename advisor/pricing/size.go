@@ -73,8 +73,8 @@ func (c *Catalogue) sizeTariff(cloud string, row sizeRow) Tariff {
 	if row.PerGB == "" {
 		return t.perHour()
 	}
-	p := *t.price
-	p.Value = row.VCPU*t.price.Value + row.GB*c.find(key{price, cloud, row.Service, row.PerGB}).Value
+	p := *t.tiers[0].of
+	p.Value = row.VCPU*p.Value + row.GB*c.find(key{price, cloud, row.Service, row.PerGB}).Value
 	return flat(&p)
 }
 

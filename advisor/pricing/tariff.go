@@ -11,17 +11,14 @@ const HoursPerMonth = 730.0
 // TariffID names a tariff: the cloud and what is metered, "aws/function-memory".
 type TariffID string
 
-// Tariff turns a quantity of one meter into money: what the provider grants for nothing, then tiers of prices.
+// Tariff turns a quantity of one meter into money: what the provider grants for nothing, then tiers of prices. One
+// without a price stands for a meter that this cloud does not charge for.
 type Tariff struct {
-	tiers [maxTiers]tier
-	n     int     // tiers in use; 0: this cloud does not charge for the meter
+	tiers [4]tier
 	free  float64 // granted per month
 
-	ID    TariffID
-	Name  string  // on a bill
-	price *Price  // provenance; of the first tier where there are several
-	per   float64 // base units in one unit of the price: 1e6 for "USD/1M"
-	steps []*Price
+	ID   TariffID
+	Name string // on a bill
 
 	perServer bool    // the grant is for each server
 	covers    float64 // so many for one price; 0: one
@@ -33,31 +30,16 @@ type Tariff struct {
 // falls into it, so that the cost never jumps and never falls when the quantity rises.
 type tier struct {
 	upTo, price float64
+	of          *Price // provenance
 }
-
-const maxTiers = 4
 
 // Cost is the price of a monthly quantity in base units (one request, one
 // GB-second, one hour), grants and tiers included. It does not allocate.
 func (t *Tariff) Cost(quantity float64) float64 {
-	q := quantity - t.free
-	if q <= 0 {
-		return 0
-	}
-	if t.n == 1 {
-		return q * t.tiers[0].price
-	}
-	return t.tiered(q)
-}
-
-func (t *Tariff) tiered(q float64) float64 {
-	sum, from := 0.0, 0.0
-	for i := 0; i < t.n; i++ {
-		step := t.tiers[i]
-		if i == t.n-1 || q <= step.upTo {
-			return sum + (q-from)*step.price
-		}
-		sum += (step.upTo - from) * step.price
+	sum, from, q := 0.0, 0.0, quantity-t.free
+	for i := 0; q > from && i < len(t.tiers); i++ {
+		step := &t.tiers[i]
+		sum += (min(q, step.upTo) - from) * step.price
 		from = step.upTo
 	}
 	return sum
@@ -66,9 +48,10 @@ func (t *Tariff) tiered(q float64) float64 {
 // Line is the line item of a quantity. A quantity that a grant covers costs
 // nothing and is shown, because more of it would cost something.
 func (t *Tariff) Line(quantity float64) Line {
+	first := t.tiers[0].of
 	l := Line{
-		Item: t.Name, Tariff: t.ID, Quantity: quantity / t.per, Unit: quantityUnit(t.price.Unit), MonthlyUSD: t.Cost(quantity),
-		Sources: t.price.Sources, AsOf: t.price.AsOf, Confidence: t.confidence(quantity),
+		Item: t.Name, Tariff: t.ID, Quantity: quantity / perUnit(first.Unit), Unit: quantityUnit(first.Unit), MonthlyUSD: t.Cost(quantity),
+		Sources: first.Sources, AsOf: first.AsOf, Confidence: t.confidence(quantity),
 	}
 	l.UnitPriceUSD = l.MonthlyUSD / l.Quantity
 	return l
@@ -92,50 +75,41 @@ type Line struct {
 // tier, or of the first flagged one that the quantity reaches.
 func (t *Tariff) confidence(quantity float64) string {
 	from := 0.0
-	for i, p := range t.steps {
-		if quantity > from && p.Flagged() {
-			return p.Confidence
+	for i := 0; quantity > from; i++ {
+		if t.tiers[i].of.Flagged() {
+			return t.tiers[i].of.Confidence
 		}
 		from = t.tiers[i].upTo
 	}
-	return t.price.Confidence
+	return t.tiers[0].of.Confidence
 }
 
-func flat(p *Price) Tariff {
-	per := perUnit(p.Unit)
-	t := Tariff{price: p, per: per, n: 1}
-	t.tiers[0] = tier{math.Inf(1), p.Value / per}
+func flat(p *Price) (t Tariff) {
+	t.tiers[0] = tier{math.Inf(1), p.Value / perUnit(p.Unit), p}
 	return t
 }
 
 // perHour turns a price per month into one per hour, so that everything that runs is counted in hours.
 func (t Tariff) perHour() Tariff {
-	if t.price.Unit != "USD/month" {
-		return t
-	}
-	p := *t.price
-	p.Unit = "USD/h"
-	t.price = &p
-	for i := range t.tiers {
-		t.tiers[i].price *= 1.0 / HoursPerMonth
+	for i, step := range t.tiers {
+		if step.of != nil && step.of.Unit == "USD/month" {
+			p := *step.of
+			p.Unit = "USD/h"
+			t.tiers[i].price, t.tiers[i].of = step.price*(1.0/HoursPerMonth), &p
+		}
 	}
 	return t
 }
 
 // resolve makes a tariff of a price, or of a tier table over prices.
-func (c *Catalogue) resolve(cloud, service, item string) Tariff {
+func (c *Catalogue) resolve(cloud, service, item string) (t Tariff) {
 	row, tiered := c.tiers[key{price, cloud, service, item}]
 	if !tiered {
 		return flat(c.find(key{price, cloud, service, item}))
 	}
-	t := Tariff{n: len(row.Steps)}
 	for i, step := range row.Steps {
-		p := c.find(key{price, cloud, service, step.Price})
-		if i == 0 {
-			t.price, t.per = p, perUnit(p.Unit)
-		}
-		t.tiers[i] = tier{upTo(step.UpTo), p.Value / t.per}
-		t.steps = append(t.steps, p)
+		t.tiers[i] = flat(c.find(key{price, cloud, service, step.Price})).tiers[0]
+		t.tiers[i].upTo = upTo(step.UpTo)
 	}
 	return t
 }
