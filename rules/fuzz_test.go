@@ -8,8 +8,8 @@ import (
 	"archadvisor/rules/cond"
 )
 
-// FuzzEval compares Eval and Range with the tree-walking oracle on random packs
-// and values: exact, unknown and ranges. Every seed is a whole experiment.
+// FuzzEval compares Range with Eval on random packs and values: exact, unknown
+// and ranges. Every seed is a whole experiment.
 func FuzzEval(f *testing.F) {
 	for seed := range uint64(40) {
 		f.Add(seed, uint8(seed), uint8(seed*37))
@@ -40,14 +40,14 @@ func FuzzEval(f *testing.F) {
 	})
 }
 
-// agree: where the oracle knows, Eval says the same; with all values known
-// it always knows, unless an expression has no result.
+// agree: where one condition by itself is known, a set says the same; with all
+// values known it is, unless an expression has no result.
 func agree(t *testing.T, g *Program, v []float64, fired []uint64) {
 	t.Helper()
 	for i := range g.conds {
 		want := g.conds[i].Eval(v)
 		if got := Fired(fired, i); want == cond.True && !got || want == cond.False && got {
-			t.Fatalf("%s: got %v, oracle %v at %v", g.pack.Rules[i].When, got, want, v)
+			t.Fatalf("%s: got %v, by itself %v at %v", g.pack.Rules[i].When, got, want, v)
 		}
 	}
 }

@@ -57,22 +57,17 @@ func Learn(ctx context.Context, a *advisor.Advisor, cases []*Case, count func(*C
 		return nil, nil, err
 	}
 	m := split(theta, len(a.Statements))
-	m.round()
+	for _, list := range [][]float64{m.strength, m.base[:]} {
+		for i := range list {
+			list[i] = numeral.Round(list[i], digits)
+		}
+	}
 	crossed := figuresOf(examples, count, v.judge)
 	again := figuresOf(examples, count, func(i int) (*judgement, float64) {
 		j := m.judge(examples[i].evidence, a.Settings.GateRisk)
 		return &j, v.all
 	})
 	return fitOf(a, cases, &m, v, examples), &Report{crossed.Cases, crossed, again}, nil
-}
-
-func (m *learned) round() {
-	for i := range m.strength {
-		m.strength[i] = numeral.Round(m.strength[i], digits)
-	}
-	for o := range m.base {
-		m.base[o] = numeral.Round(m.base[o], digits)
-	}
 }
 
 func fitOf(a *advisor.Advisor, cases []*Case, m *learned, v *crossValidated, examples []*example) *Fit {

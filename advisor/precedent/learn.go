@@ -35,29 +35,12 @@ type objective struct {
 	examples   []*example
 	statements int
 	shrink     float64
-	parts      []part
 
 	last, gradient []float64 // the point evaluated last
 	value          float64
+	shares         advisor.Shares // of the example in hand
+	influence      []float64      // of each of its draws
 }
-
-// part is what one worker adds up.
-type part struct {
-	value     float64
-	gradient  []float64
-	shares    advisor.Shares // of the example in hand
-	influence []float64      // of each of its draws
-}
-
-func newObjective(examples []*example, statements int, shrink float64) *objective {
-	o := &objective{examples: examples, statements: statements, shrink: shrink, gradient: make([]float64, statements+numOptions+1)}
-	for i := 0; i < objectiveParts; i++ {
-		o.parts = append(o.parts, part{gradient: make([]float64, statements+numOptions+1)})
-	}
-	return o
-}
-
-const objectiveParts = 8 // fixed, so that sums do not depend on the number of cores
 
 // at evaluates a point once, however often the search asks for its value and its gradient.
 func (o *objective) at(theta []float64) float64 {
@@ -71,19 +54,10 @@ func (o *objective) at(theta []float64) float64 {
 func (o *objective) evaluate(theta, gradient []float64) float64 {
 	n := o.statements
 	m := split(theta, n)
-	advisor.Parallel(len(o.parts), func(i int) {
-		p := &o.parts[i]
-		p.value = 0
-		clear(p.gradient)
-		for k := i; k < len(o.examples); k += len(o.parts) {
-			p.add(o.examples[k], &m)
-		}
-	})
 	value := 0.0
 	clear(gradient)
-	for i := range o.parts {
-		value += o.parts[i].value
-		floats.Add(gradient, o.parts[i].gradient)
+	for _, x := range o.examples {
+		value += o.add(x, &m, gradient)
 	}
 	for j := 0; j < n; j++ {
 		gradient[j] *= m.strength[j]
@@ -110,47 +84,39 @@ func split(theta []float64, statements int) learned {
 	return m
 }
 
-// add adds one example: minus its weighted log likelihood and the gradient of that by strength and by base.
-func (p *part) add(x *example, m *learned) {
-	p.shares = p.shares[:0]
+// add is minus the weighted log likelihood of an example; it adds its gradient by strength and by base.
+func (o *objective) add(x *example, m *learned, gradient []float64) float64 {
+	o.shares = o.shares[:0]
 	m.eachDraw(x.evidence, func(k int, value *[numOptions]float64) {
 		q, _ := advisor.LogitShares(value, &x.evidence.Draws[k].Out)
-		p.shares = append(p.shares, q)
+		o.shares = append(o.shares, q)
 	})
-	likelihood := p.shares.Confidence().Probability[x.label]
+	likelihood := o.shares.Confidence().Probability[x.label]
 	if likelihood <= leastLikelihood {
-		p.value -= x.weight * math.Log(leastLikelihood)
-		return
+		return -x.weight * math.Log(leastLikelihood)
 	}
-	p.value -= x.weight * math.Log(likelihood)
-	p.influence = p.shares.Influence(x.label, p.influence[:0])
-	p.descend(x, len(m.strength), x.weight*advisor.LogOddsPerPoint/likelihood)
-}
-
-// descend adds the gradient of an example whose shares by draw are known.
-func (p *part) descend(x *example, statements int, f float64) {
+	o.influence = o.shares.Influence(x.label, o.influence[:0])
+	f := x.weight * advisor.LogOddsPerPoint / likelihood
 	var all [numOptions]float64
 	for k := range x.evidence.Draws {
 		var by [numOptions]float64 // by the value of each option in this draw
-		q := &p.shares[k]
-		for o := range by {
-			by[o] = f * p.influence[k] * q[x.label] * q[o]
+		q := &o.shares[k]
+		for option := range by {
+			by[option] = f * o.influence[k] * q[x.label] * q[option]
 		}
-		by[x.label] -= f * p.influence[k] * q[x.label]
-		for i := range x.evidence.Draws[k].Votes {
-			t := &x.evidence.Draws[k].Votes[i]
-			p.gradient[t.Statement] += dot(&by, &t.Points)
-		}
-		for o := range by {
-			all[o] += by[o]
-		}
+		by[x.label] -= f * o.influence[k] * q[x.label]
+		descend(x.evidence.Draws[k].Votes, &by, gradient)
+		floats.Add(all[:], by[:])
 	}
-	for i := range x.evidence.Fixed {
-		t := &x.evidence.Fixed[i]
-		p.gradient[t.Statement] += dot(&all, &t.Points)
-	}
-	for o := range all {
-		p.gradient[statements+o] += all[o]
+	descend(x.evidence.Fixed, &all, gradient)
+	floats.Add(gradient[o.statements:o.statements+numOptions], all[:])
+	return -x.weight * math.Log(likelihood)
+}
+
+// descend adds the gradient by the strengths of votes, by that of the values of the options.
+func descend(votes []advisor.Vote, by *[numOptions]float64, gradient []float64) {
+	for i := range votes {
+		gradient[votes[i].Statement] += dot(by, &votes[i].Points)
 	}
 }
 
@@ -158,7 +124,7 @@ func dot(a, b *[numOptions]float64) float64 { return a[0]*b[0] + a[1]*b[1] + a[2
 
 // learn finds what the examples say for one spread of ln strength. start may be the result for another spread, or nil.
 func learn(examples []*example, statements int, shrink float64, start []float64) ([]float64, error) {
-	o := newObjective(examples, statements, shrink)
+	o := &objective{examples: examples, statements: statements, shrink: shrink, gradient: make([]float64, statements+numOptions+1)}
 	if start == nil {
 		start = make([]float64, statements+numOptions+1)
 	}

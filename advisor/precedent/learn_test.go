@@ -52,7 +52,7 @@ func invented(n int, strength []float64, seed int64) []*example {
 // TestGradient: the gradient is that of the value, by finite differences.
 func TestGradient(t *testing.T) {
 	strength := []float64{0.5, 1, 2, 1.5, 0.7}
-	o := newObjective(invented(40, strength, 1), len(strength), 0.5)
+	o := &objective{examples: invented(40, strength, 1), statements: len(strength), shrink: 0.5}
 	at := make([]float64, len(strength)+numOptions+1)
 	for i := range at {
 		at[i] = 0.3 * math.Sin(float64(i+1))
