@@ -56,9 +56,6 @@ func (a *accessible) question() {
 	if f.Numeric() {
 		a.say("Write %s%s.", f.Examples(), wording.In(f))
 	}
-	if len(f.Typical) > 0 && len(session.Choices(id)) == 0 {
-		a.say("Typical: %s.", strings.Join(f.Typical, ", "))
-	}
 	choices := session.Choices(id)
 	for i, c := range choices {
 		a.say("%d: %s", i+1, strings.TrimSuffix(f.Said(c.Word)+": "+f.Meaning(c.Word), ": "))
@@ -98,10 +95,10 @@ func (a *accessible) read(line string) ([]session.Given, error) {
 		return []session.Given{{ID: sheet[i-1], Value: v}}, err
 	}
 	var ids []profile.ID
-	ticked := a.s.Ticked
+	alone := false
 	for _, w := range strings.FieldsFunc(line, func(r rune) bool { return r == ',' || r == ' ' }) {
 		if a.s.Facts() && strings.EqualFold(w, "none") {
-			ticked = a.s.TickedAlone
+			alone = true
 			continue
 		}
 		i, err := strconv.Atoi(w)
@@ -110,16 +107,11 @@ func (a *accessible) read(line string) ([]session.Given, error) {
 		}
 		ids = append(ids, sheet[i-1])
 	}
-	return ticked(ids...), nil
+	return a.s.Ticked(alone, ids...), nil
 }
 
 func (a *accessible) help() {
-	f := a.s.Current().Field()
-	list := [][2]string{{"Why it is asked", f.Why}, {"How to find out", f.HowTo}, {"Measure it", wording.MeasureIt(f)}, {"Without an answer", wording.WithoutAnswer(f)}}
-	if told := a.s.Told(); told != nil {
-		list = told
-	}
-	for _, l := range append(list, [2]string{"Words that always work", wordsHelp + "."}) {
+	for _, l := range append(wording.Help(a.s), [2]string{"Words that always work", wordsHelp + "."}) {
 		if l[1] != "" {
 			a.say("%s: %s", strings.TrimSuffix(l[0], "?"), l[1])
 		}

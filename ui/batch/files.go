@@ -42,10 +42,8 @@ func (in Input) Own() (dir string, ok bool, err error) {
 		return dir, err == nil, err
 	}
 	root, err := filepath.EvalSymlinks(in.Root)
-	from, err2 := filepath.Abs(root)
-	at, err3 := filepath.Abs(dir)
-	rel, err4 := filepath.Rel(from, at)
-	return dir, filepath.IsLocal(rel), errors.Join(err, err2, err3, err4)
+	rel, outside := filepath.Rel(root, dir)
+	return dir, outside == nil && filepath.IsLocal(rel), err
 }
 
 // IsProfile tells by its name whether a file of a folder is a profile.

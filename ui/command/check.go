@@ -13,12 +13,12 @@ import (
 	"slices"
 
 	"archadvisor/advisor"
+	"archadvisor/advisor/measure"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
 	"archadvisor/rules/source"
 	"archadvisor/ui/batch"
 	"archadvisor/ui/disk"
-	"archadvisor/ui/measuring"
 	"archadvisor/ui/records"
 	"archadvisor/ui/render"
 	"archadvisor/ui/terminal"
@@ -26,9 +26,16 @@ import (
 
 func runCheck(o *options, ctx context.Context) error {
 	for _, name := range o.measured {
-		sets, err := measuring.Sets(name, o.In)
+		text, err := o.file("--measure ", name)
+		if err != nil {
+			return err
+		}
+		sets, err := measure.ReadSets(text, name)
 		if err != nil {
 			return usage("%v", err)
+		}
+		if len(sets) == 0 {
+			return usage("--measure %s: nothing measured in it", profile.Clean(name))
 		}
 		o.set.sets = append(sets, o.set.sets...)
 	}

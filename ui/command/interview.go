@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,7 +12,6 @@ import (
 
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/say"
-	"archadvisor/advisor/say/document"
 	"archadvisor/ui"
 	"archadvisor/ui/accessible"
 	"archadvisor/ui/batch"
@@ -28,22 +26,6 @@ import (
 
 // opener makes the session of an interview, with the profile that was opened, "" if there is none.
 type opener func(*engine) (s session.Session, file string, err error)
-
-// folded breaks lines that are wider than the terminal between words.
-type folded struct {
-	io.Writer
-	width func() int
-}
-
-// Write writes whole lines.
-func (f folded) Write(p []byte) (int, error) {
-	lines := strings.Split(string(p), "\n")
-	for i, l := range lines {
-		lines[i] = document.Wrap(l, f.width(), "", "")
-	}
-	_, err := io.WriteString(f.Writer, strings.Join(lines, "\n"))
-	return len(p), err
-}
 
 // runInterview asks in the terminal, on a drawn screen or as plain lines; begin says how the screens do.
 func runInterview(ctx context.Context, o *options, open opener, begin func(*view.Config)) error {
@@ -64,11 +46,7 @@ func runInterview(ctx context.Context, o *options, open opener, begin func(*view
 	begin(&cfg)
 	var outcome view.Outcome
 	if plain {
-		out := o.Out
-		if terminal.Is(out) {
-			out = folded{out, func() int { return terminal.Width(o.Out) }}
-		}
-		outcome, err = accessible.Run(ctx, cfg, o.In, out)
+		outcome, err = accessible.Run(ctx, cfg, o.In, o.Out)
 	} else {
 		cfg.In, _ = o.In.(*os.File)
 		cfg.Out, _ = o.Out.(*os.File)

@@ -40,18 +40,6 @@ func TestCommonOptions(t *testing.T) {
 	}
 }
 
-// Lines are broken between words where they are wider than the terminal, and nowhere else.
-func TestFolded(t *testing.T) {
-	var out strings.Builder
-	said := "So far: Close call: Monolith leads, but Serverless is near\n\n1: none\n"
-	if n, err := (folded{&out, func() int { return 30 }}).Write([]byte(said)); n != len(said) || err != nil {
-		t.Errorf("%d bytes, %v", n, err)
-	}
-	if want := "So far: Close call: Monolith\nleads, but Serverless is near\n\n1: none\n"; out.String() != want {
-		t.Errorf("got %q", out.String())
-	}
-}
-
 // The page about formats has those that the commands take.
 func TestFormattingHelpIsComplete(t *testing.T) {
 	private(t)

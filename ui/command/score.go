@@ -6,7 +6,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
 
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/mixture"
@@ -98,37 +97,30 @@ func (e *engine) scoreInput(in batch.Input) []render.Row {
 	if len(errs) > 0 {
 		return []render.Row{{File: in.Name, Errors: errs}}
 	}
-	rows := make([]render.Row, len(list))
+	var rows []render.Row
 	for i, p := range list {
-		rows[i] = render.Row{File: in.Name, Name: p.Name()}
+		r := render.Row{File: in.Name, Name: p.Name()}
 		if len(list) > 1 {
-			rows[i].Index = &i
+			r.Index = &i
 		}
 		if err := e.override(p); err != nil {
-			rows[i].Errors = source.Errors{{File: in.Name, Message: err.Error()}}
+			r.Errors = source.Errors{{File: in.Name, Message: err.Error()}}
+			rows = append(rows, r)
 			continue
 		}
-		rows[i].Name = p.Name()
+		r.Name = p.Name()
 		if text := e.regionNote(p); text != "" {
-			rows[i].Remarks = append(rows[i].Remarks, text)
+			r.Remarks = append(r.Remarks, text)
 		}
-		if rows[i].Mixture = e.mixture(p); rows[i].Mixture == nil {
-			rows[i].Decision = e.decide(p)
-		}
-	}
-	return withComponents(rows)
-}
-
-func withComponents(rows []render.Row) []render.Row {
-	for i := len(rows) - 1; i >= 0; i-- {
-		if m := rows[i].Mixture; m != nil {
-			var parts []render.Row
-			rows[i].Decision = m.Whole
-			for k := range m.Parts {
-				parts = append(parts, render.Row{File: rows[i].File, Index: rows[i].Index, Name: rows[i].Name, Component: m.Parts[k].Name, Decision: m.Parts[k].Decision})
+		if r.Mixture = e.mixture(p); r.Mixture == nil {
+			r.Decision = e.decide(p)
+		} else {
+			r.Decision = r.Mixture.Whole
+			for _, part := range r.Mixture.Parts {
+				rows = append(rows, render.Row{File: r.File, Index: r.Index, Name: r.Name, Component: part.Name, Decision: part.Decision})
 			}
-			rows = slices.Insert(rows, i, parts...)
 		}
+		rows = append(rows, r)
 	}
 	return rows
 }

@@ -6,7 +6,6 @@ import (
 	"context"
 	"slices"
 	"strconv"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -223,20 +222,9 @@ func (m Model) About() []view.Paragraph {
 	if m.id == session.None {
 		return nil
 	}
-	f := m.id.Field()
-	if m.answers.Sheet() != nil {
-		list := []view.Paragraph{{Title: m.answers.Prompt(), Text: m.meant()}}
-		for _, q := range m.answers.Told() {
-			list = append(list, view.Paragraph{Title: q[0], Text: q[1]})
-		}
-		return list
+	list := []view.Paragraph{{Title: m.answers.Prompt(), Text: m.meant()}}
+	for _, part := range wording.Help(m.answers) {
+		list = append(list, view.Paragraph{Title: part[0], Text: part[1]})
 	}
-	return []view.Paragraph{
-		{Title: m.answers.Prompt(), Text: f.Technical},
-		{Title: "Why it is asked", Text: f.Why},
-		{Title: "How to find out", Text: f.HowTo},
-		{Title: "Measure it", Text: wording.MeasureIt(f)},
-		{Title: "Typical values", Text: strings.Join(f.Typical, " · ")},
-		{Title: "Without an answer", Text: wording.WithoutAnswer(f)},
-	}
+	return list
 }

@@ -179,10 +179,8 @@ func (m Model) formed() ([]session.Given, error) {
 		return []session.Given{g}, err
 	case r.kind == limitRow:
 		return []session.Given{{ID: r.id, Value: profile.Flag(!r.value.Bool())}}, nil
-	case r.kind == withinRow && m.answers.Facts():
-		return m.answers.TickedAlone(m.facts()...), nil
-	case r.kind == unknownRow && m.answers.Facts():
-		return m.answers.Ticked(m.facts()...), nil
+	case r.kind != checkRow && m.answers.Facts():
+		return m.answers.Ticked(r.kind == withinRow, m.facts()...), nil
 	case r.kind == withinRow:
 		return m.answers.Within(), nil
 	case r.kind == choiceRow:
@@ -214,7 +212,7 @@ func (m Model) several() []session.Given {
 		return []session.Given{{ID: m.id, Value: profile.List(words...)}}
 	}
 	m.checked = list
-	return m.answers.Ticked(m.facts()...)
+	return m.answers.Ticked(false, m.facts()...)
 }
 
 // facts are the questions of the rows that are ticked.

@@ -17,7 +17,6 @@ import (
 	"archadvisor/advisor/measure/logs"
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
-	"archadvisor/rules/source"
 	"archadvisor/ui/disk"
 )
 
@@ -110,22 +109,4 @@ func Known(path string) measure.Known {
 		return nil
 	}
 	return measure.Provenance(text)
-}
-
-// Sets reads a fragment, or a profile, as assignments of --set; - is standard input.
-func Sets(name string, stdin io.Reader) ([]string, error) {
-	f, err := open(name, stdin)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, source.MaxSize+1))
-	if err != nil {
-		return nil, named(name, err)
-	}
-	sets, err := measure.ReadSets(text, name)
-	if err == nil && len(sets) == 0 {
-		err = named(name, errors.New("nothing measured in it"))
-	}
-	return sets, err
 }

@@ -143,28 +143,19 @@ func (s Session) Within() []Given {
 	return list
 }
 
-// TickedAlone are the answers of somebody who ticks these facts on the sheet at hand: the others are not true.
-func (s Session) TickedAlone(ids ...profile.ID) []Given {
-	var list []Given
-	list = s.Ticked(ids...)
-	for _, id := range s.Sheet() {
-		if id.Field().Kind == profile.Bool && !slices.Contains(ids, id) {
-			list = append(list, Given{id, profile.Flag(false)})
-		}
-	}
-	return list
-}
-
-// Ticked are the answers of somebody who ticks these on the sheet at hand: others stay open, or of the usual weight.
-func (s Session) Ticked(ids ...profile.ID) []Given {
-	var list []Given
+// Ticked are the answers of somebody who ticks these on the sheet at hand. Of facts the others are not true, if
+// these alone are; else others stay open, or of the usual weight.
+func (s Session) Ticked(alone bool, ids ...profile.ID) []Given {
+	var ticked, rest []Given
 	for _, id := range s.Sheet() {
 		switch {
 		case slices.Contains(ids, id):
-			list = append(list, Given{id, Fact(id)})
+			ticked = append(ticked, Given{id, Fact(id)})
+		case alone && id.Field().Kind == profile.Bool:
+			rest = append(rest, Given{id, profile.Flag(false)})
 		case s.profile.Known(id) && (id.Field().Numeric() || s.profile.Get(id).Equal(Fact(id))): // the tick was taken away
-			list = append(list, Given{ID: id})
+			rest = append(rest, Given{ID: id})
 		}
 	}
-	return list
+	return append(ticked, rest...)
 }

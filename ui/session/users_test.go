@@ -114,9 +114,9 @@ func replies(t *testing.T, s Session, says map[string]string) (list []Given, key
 			}
 		}
 		if len(yes) == 0 {
-			return s.TickedAlone(), 1
+			return s.Ticked(true), 1
 		}
-		return s.Ticked(yes...), 2*len(yes) + 1
+		return s.Ticked(false, yes...), 2*len(yes) + 1
 	}
 	said := says[s.Current().String()]
 	if said == "" || s.Sheet() != nil {

@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strconv"
 	"syscall"
 	"time"
 
@@ -25,11 +24,8 @@ func Is(v any) bool {
 	return ok && isatty.IsTerminal(f.Fd())
 }
 
-// Width is that of the terminal, 100 columns when piped, or ARCHADVISOR_FORCE_TTY=N.
+// Width is that of the terminal, 100 columns when piped.
 func Width(w any) int {
-	if n, err := strconv.Atoi(os.Getenv("ARCHADVISOR_FORCE_TTY")); err == nil && n >= 20 {
-		return n
-	}
 	f, ok := w.(*os.File)
 	if !ok || !Is(f) {
 		return Piped

@@ -4,6 +4,7 @@ package wording
 
 import (
 	"fmt"
+	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
@@ -117,6 +118,16 @@ func short(x float64) float64 {
 		return x
 	}
 	return numeral.Round(x, 3)
+}
+
+// Help is what there is to say of the question at hand, or of each on its sheet: a title and a text, which may be empty.
+func Help(s session.Session) [][2]string {
+	if told := s.Told(); told != nil {
+		return told
+	}
+	f := s.Current().Field()
+	return [][2]string{{"Why it is asked", f.Why}, {"How to find out", f.HowTo}, {"Measure it", MeasureIt(f)},
+		{"Typical values", strings.Join(f.Typical, " · ")}, {"Without an answer", WithoutAnswer(f)}}
 }
 
 // In says in which unit a number without one is read: ", in seconds" for those that have several.
