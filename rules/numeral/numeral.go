@@ -16,11 +16,14 @@ import (
 const minus = "−" // the sign of a negative number: as wide as the plus sign
 
 // Exact writes what somebody stated, in six significant digits at most: 1,500, 0.25, 2e+15.
-func Exact(x float64) string {
-	if text, ok := extreme(x, 6); ok {
+func Exact(x float64) string { return digits(x, 6) }
+
+// digits writes so many significant digits, without an exponent where that is readable.
+func digits(x float64, n int) string {
+	if text, ok := extreme(x, n); ok {
 		return text
 	}
-	return group(trimZeros(strconv.FormatFloat(Round(x, 6), 'f', -1, 64)))
+	return group(strconv.FormatFloat(Round(x, n), 'f', -1, 64))
 }
 
 // Plain writes a fact, stated or derived: up to four significant digits below a thousand, whole above.
@@ -35,7 +38,7 @@ func Plain(x float64) string {
 	if s := strconv.FormatFloat(x, 'f', -1, 64); len(s) <= 7 {
 		return group(s)
 	}
-	return group(trimZeros(strconv.FormatFloat(Round(x, 4), 'f', -1, 64)))
+	return digits(x, 4)
 }
 
 // Figure writes an estimate: three significant digits, 0.42, 61.2, 1,420 and, from a million on, 3.9 million.
@@ -44,19 +47,11 @@ func Figure(x float64) string { return figure(x, " million", " billion") }
 func figure(x float64, million, billion string) string {
 	switch size := math.Abs(Round(x, 3)); {
 	case size >= 1e9 && size < 1e15:
-		return fixed(x/1e9) + billion
+		return digits(x/1e9, 3) + billion
 	case size >= 1e6 && size < 1e9:
-		return fixed(x/1e6) + million
+		return digits(x/1e6, 3) + million
 	}
-	return fixed(x)
-}
-
-// fixed writes three significant digits without an exponent where that is readable.
-func fixed(x float64) string {
-	if text, ok := extreme(x, 3); ok {
-		return text
-	}
-	return group(strconv.FormatFloat(Round(x, 3), 'f', -1, 64))
+	return digits(x, 3)
 }
 
 // extreme writes what needs no digits or too many of them.
@@ -91,14 +86,10 @@ func Tenth(points float64) string { return group(strconv.FormatFloat(points, 'f'
 
 // Signed writes points with their sign, to a tenth: +4.2, −1.0, 0.0.
 func Signed(points float64) string {
-	text := group(strconv.FormatFloat(math.Abs(points), 'f', 1, 64))
-	switch rounded := math.Round(points*10) / 10; {
-	case rounded > 0:
-		return "+" + text
-	case rounded < 0:
-		return minus + text
+	if math.Round(points*10) > 0 {
+		return "+" + Tenth(points)
 	}
-	return "0.0"
+	return Tenth(points)
 }
 
 // Round keeps so many significant digits.
@@ -127,11 +118,4 @@ func group(s string) string {
 		sign = "" // no zero is negative
 	}
 	return sign + whole
-}
-
-func trimZeros(s string) string {
-	if !strings.Contains(s, ".") {
-		return s
-	}
-	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
 }

@@ -91,11 +91,11 @@ func Availability(pct float64) string {
 	if pct <= 99 || pct >= 100 || math.IsNaN(pct) {
 		return Exact(Round(pct, 4)) + " %"
 	}
-	digits := 0
-	for gap := 100 - pct; gap < 10 && digits < 9; gap *= 10 {
-		digits++
+	n := 2
+	for gap := 100 - pct; gap < 10 && n < 11; gap *= 10 {
+		n++
 	}
-	return trimZeros(strconv.FormatFloat(pct, 'f', digits, 64)) + " %"
+	return strconv.FormatFloat(Round(pct, n), 'f', -1, 64) + " %"
 }
 
 // Milliseconds writes an estimated time: 412 ms, 1,420 ms, 12.5 s, 10.3 min.

@@ -12,7 +12,6 @@ package source
 
 import (
 	"cmp"
-	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -23,23 +22,13 @@ type File struct {
 	Name string
 	Text string
 
-	lines []int // offsets of the beginnings of lines
-	root  *Node
-	keys  []*Node // in the order of the text, those that stand twice too
+	root *Node
+	keys []*Node // in the order of the text, those that stand twice too
 }
 
 // New makes a file of a text. A byte order mark before it counts for nothing.
 func New(name string, data []byte) *File {
 	return &File{Name: name, Text: strings.TrimPrefix(string(data), "\ufeff")}
-}
-
-func (f *File) index() {
-	f.lines = []int{0}
-	for i := 0; i < len(f.Text); i++ {
-		if f.Text[i] == '\n' {
-			f.lines = append(f.lines, i+1)
-		}
-	}
 }
 
 // Spot is a place as people are shown it.
@@ -60,13 +49,9 @@ const (
 
 // Spot is the place of the bytes between two offsets, as far as they are on one line.
 func (f *File) Spot(from, to int) Spot {
-	if f.lines == nil {
-		f.index()
-	}
 	from = min(max(from, 0), len(f.Text))
-	n := sort.SearchInts(f.lines, from+1)
-	start, end := f.lines[n-1], SkipLine(f.Text, from)
-	s := Spot{Line: n, Column: utf8.RuneCountInString(f.Text[start:from]) + 1,
+	start, end := LineStart(f.Text, from), SkipLine(f.Text, from)
+	s := Spot{Line: strings.Count(f.Text[:from], "\n") + 1, Column: utf8.RuneCountInString(f.Text[start:from]) + 1,
 		Offending: Shorten(Clean(f.Text[from:min(max(to, from), end)]), MaxQuoted)}
 	s.Excerpt, s.Caret = excerpt(f.Text[start:end], from-start)
 	s.Width = max(1, min(utf8.RuneCountInString(s.Offending), utf8.RuneCountInString(s.Excerpt)-s.Caret))
@@ -122,7 +107,6 @@ type Node struct {
 // Root is the top of the file.
 func (f *File) Root() *Node {
 	if f.root == nil {
-		f.index()
 		f.scan()
 	}
 	return f.root

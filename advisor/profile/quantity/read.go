@@ -41,25 +41,16 @@ func Read(text, unit string) (low, high float64, err error) {
 	return a.value(), b.value(), nil
 }
 
-// splitRange cuts "100-2k", "8 to 20", "8..20", "between 8 and 20" or "[8, 20]".
+// ranges are the forms of "between 8 and 20", "[8, 20]", "8 to 20", "8..20" and "100-2k", but for the - of an exponent.
+var ranges = []func() *regexp.Regexp{
+	source.Pattern(`^(?i:between) (.*?) (?i:and) (.*)$`), source.Pattern(`^\[(.*?),(.*?)\]?$`),
+	source.Pattern(`^(.*?)(?: to | or |\.\.\.?|…|–|—)(.*)$`), source.Pattern(`^(.*?[^eE])-(.*)$`),
+}
+
 func splitRange(s string) (low, high string, ok bool) {
-	if inner, isList := strings.CutPrefix(s, "["); isList {
-		low, high, ok = strings.Cut(strings.TrimSuffix(inner, "]"), ",")
-		return low, high, ok
-	}
-	const between = "between "
-	if len(s) > len(between) && strings.EqualFold(s[:len(between)], between) {
-		low, high, ok = strings.Cut(s[len(between):], " and ")
-		return low, high, ok
-	}
-	for _, mark := range []string{" to ", " or ", "...", "..", "…", "–", "—"} {
-		if low, high, ok = strings.Cut(s, mark); ok {
-			return low, high, true
-		}
-	}
-	for i := 1; i < len(s); i++ {
-		if s[i] == '-' && s[i-1] != 'e' && s[i-1] != 'E' {
-			return s[:i], s[i+1:], true
+	for _, form := range ranges {
+		if m := form().FindStringSubmatch(s); m != nil {
+			return m[1], m[2], true
 		}
 	}
 	return s, "", false
