@@ -60,7 +60,8 @@ func (p *Profile) Parts() []*Profile {
 
 // component reads a component of a profile that is read, but for its components.
 func (r *reader) component(p *Profile, at *source.Node, t map[string]any) {
-	own := r.own(at, t)
+	own := &Profile{}
+	r.section(own, "", at, t)
 	if own.Known(Schema) {
 		r.faultOfKey(at.Near("schema"), "schema stands once, above all tables")
 	}

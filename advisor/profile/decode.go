@@ -107,7 +107,8 @@ func (r *reader) profile(at *source.Node, t map[string]any) *Profile {
 	if _, there := t["name"]; !there {
 		r.lack(at, `name is missing: write name = "..."`)
 	}
-	p := r.own(at, t)
+	p := &Profile{}
+	r.section(p, "", at, t)
 	if list, there := t[componentKey]; there {
 		r.tables(at, componentKey, list, func(n *source.Node, t map[string]any) { r.component(p, n, t) })
 	}
@@ -119,13 +120,6 @@ func (r *reader) contradictions(at *source.Node, p *Profile) {
 	for _, f := range p.contradictions() {
 		r.fault(at.Near(f.id.Field().Section).Near(f.id.Field().Key), "%s", f.text)
 	}
-}
-
-// own reads what a profile or component states, but for its components.
-func (r *reader) own(at *source.Node, t map[string]any) *Profile {
-	p := &Profile{}
-	r.section(p, "", at, t)
-	return p
 }
 
 // section reads a table: what it knows first, which is worth more of the report than a thousand unknown keys.

@@ -71,16 +71,14 @@ func (f *Field) convertRange(list []any) (Value, error) {
 	if len(list) != 2 {
 		return Value{}, fmt.Errorf("a range is [low, high], two numbers, not %d%s", len(list), f.commas(list))
 	}
-	lo, isLow := source.Number(list[0])
-	hi, isHigh := source.Number(list[1])
-	if !isLow || !isHigh {
-		bad := list[0]
-		if isLow {
-			bad = list[1]
+	var ends [2]float64
+	for i, x := range list {
+		var ok bool
+		if ends[i], ok = source.Number(x); !ok {
+			return Value{}, fmt.Errorf("must be two numbers, [low, high], not %s%s", source.Describe(x), f.hint(fmt.Sprintf("%v to %v", list...)))
 		}
-		return Value{}, fmt.Errorf("must be two numbers, [low, high], not %s%s", source.Describe(bad), f.hint(fmt.Sprintf("%v to %v", list...)))
 	}
-	return Between(lo, hi), nil
+	return Between(ends[0], ends[1]), nil
 }
 
 // commas is the hint for a range whose numbers have commas inside: [1,5, 2,5].

@@ -108,19 +108,19 @@ func (f *Field) readNumber(s string) (any, error) {
 
 // reach gives an open end of a number its place: a tenth or ten times as much. A limit is what it says.
 func (f *Field) reach(low, high float64, side quantity.Side) (float64, float64) {
-	narrow := f.Max-f.Min <= 100
-	switch {
-	case f.Limit || side == quantity.Neither:
-	case side == quantity.UpTo && narrow:
-		low = f.Min
-	case side == quantity.UpTo:
-		low = math.Max(f.Min, low/10)
-	case narrow:
-		high = f.Max
-	default:
-		high = math.Min(f.Max, high*10)
+	if f.Limit || side == quantity.Neither {
+		return low, high
 	}
-	if f.Whole && side != quantity.Neither {
+	least, most := math.Max(f.Min, low/10), math.Min(f.Max, high*10)
+	if f.Max-f.Min <= 100 {
+		least, most = f.Min, f.Max
+	}
+	if side == quantity.UpTo {
+		low = least
+	} else {
+		high = most
+	}
+	if f.Whole {
 		low, high = math.Ceil(low), math.Floor(high)
 	}
 	return low, high

@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -21,16 +22,16 @@ func (f *File) Fault(from, to int, id, message string) Fault {
 
 // Error returns "file:line:column: message", or "file: message", on one line.
 func (e Fault) Error() string {
-	file := Clean(e.File)
-	switch {
-	case e.Column > 0:
-		return fmt.Sprintf("%s:%d:%d: %s", file, e.Line, e.Column, e.Message)
-	case e.Line > 0:
-		return fmt.Sprintf("%s:%d: %s", file, e.Line, e.Message)
-	case file != "":
-		return file + ": " + e.Message
+	place := Clean(e.File)
+	for _, n := range []int{e.Line, e.Column} {
+		if n > 0 {
+			place += ":" + strconv.Itoa(n)
+		}
 	}
-	return e.Message
+	if place == "" {
+		return e.Message
+	}
+	return place + ": " + e.Message
 }
 
 // Errors are all faults of one file, by position; of too many the last one says "… and N more".

@@ -41,14 +41,8 @@ func Clean(s string) string {
 // Harmful reports characters that control a terminal or reorder or hide text: control characters, format characters
 // (bidirectional marks, tags, byte order mark) and the Unicode line breaks. The two joiners stay: scripts need them.
 func Harmful(r rune) bool {
-	const nonJoiner, joiner, lineBreak, paragraphBreak = 0x200c, 0x200d, 0x2028, 0x2029
-	switch r {
-	case nonJoiner, joiner:
-		return false
-	case lineBreak, paragraphBreak:
-		return true
-	}
-	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
+	const nonJoiner, joiner = 0x200c, 0x200d
+	return r != nonJoiner && r != joiner && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
 }
 
 // MaxQuoted bounds what a message quotes, in characters.
@@ -99,18 +93,12 @@ func Fold(s string) string {
 
 var folds = strings.NewReplacer("-", "_", " ", "_")
 
-// tolerance is how many slips make a word still the same word.
+// tolerance is how many slips make a word still the same word: none in two letters, one in four, two in nine.
 func tolerance(word string) int {
-	switch n := len(word); {
-	case n <= 2:
-		return 0
-	case n <= 4:
-		return 1
-	case n <= 9:
-		return 2
-	default:
-		return n / 3
+	if n := len(word); n <= 9 {
+		return min(2, (n-1)/2)
 	}
+	return len(word) / 3
 }
 
 // Nearest returns the known word that was probably meant, "" if none is near; of two the first. Slips are insertions,

@@ -270,10 +270,8 @@ func ProjectFile() string {
 		if _, err := os.Stat(path); err == nil {
 			return path
 		}
-		if _, err := os.Stat(filepath.Join(at, ".git")); err == nil {
-			return projectName
-		}
-		if full, err := filepath.Abs(at); err != nil || filepath.Dir(full) == full {
+		_, err := os.Stat(filepath.Join(at, ".git"))
+		if full, failed := filepath.Abs(at); err == nil || failed != nil || filepath.Dir(full) == full {
 			return projectName
 		}
 	}

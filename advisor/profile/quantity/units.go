@@ -40,39 +40,31 @@ func read(s, unit string) (quantity, error) {
 	if m := nines().FindStringSubmatch(text); m != nil && unit == "%" {
 		return quantity{number: 100 - math.Pow10(2-int(m[1][0]-'0')), times: 1, unit: 1}, nil
 	}
-	number, rest, ok := leadingNumber(text)
-	if once := slashed(text); !ok && once != text && strings.HasPrefix(once, "/") && periods[once[1:]] > 0 {
-		number, rest, ok = 1, text, true // words that stand for once in a period
+	digits := number().FindString(text)
+	x, err := strconv.ParseFloat(thousands.Replace(digits), 64)
+	rest := strings.TrimSpace(text[len(digits):])
+	if once := slashed(text); err != nil && once != text && strings.HasPrefix(once, "/") && periods[once[1:]] > 0 {
+		x, rest, err = 1, text, nil // words that stand for once in a period
 	}
-	if !ok {
+	if err != nil {
 		return quantity{}, fmt.Errorf("%s is not a number: write %s", source.Quote(s), Examples(unit))
-	}
-	q := quantity{number: number, times: 1, unit: 1, bare: rest == ""}
-	if q.bare {
-		return q, nil
-	}
-	if q.unit, ok = unitFactor(unit, rest); ok {
-		return q, nil
 	}
 	for _, m := range multipliers {
 		if tail, has := strings.CutPrefix(rest, m.word); has {
-			if q.unit, ok = unitFactor(unit, strings.TrimSpace(tail)); ok {
-				q.times = m.times
-				return q, nil
+			if factor, ok := unitFactor(unit, strings.TrimSpace(tail)); ok {
+				return quantity{number: x, times: m.times, unit: factor, bare: rest == ""}, nil
 			}
 		}
 	}
 	return quantity{}, fmt.Errorf("the unit %s is not known here: write %s", source.Quote(rest), Examples(unit))
 }
 
-type multiplier struct {
+// multipliers are all of them, none first, then the longest word.
+var multipliers = [...]struct {
 	word  string
 	times float64
-}
-
-// multipliers are all of them, longest word first.
-var multipliers = [...]multiplier{
-	{"hundred", 100}, {"dozen", 12}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"mio", 1e6}, {"mn", 1e6}, {"bn", 1e9},
+}{
+	{"", 1}, {"hundred", 100}, {"dozen", 12}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"mio", 1e6}, {"mn", 1e6}, {"bn", 1e9},
 	{"k", 1e3}, {"m", 1e6}, {"g", 1e9}, {"b", 1e9}, {"t", 1e12},
 }
 
@@ -92,30 +84,11 @@ func strip(s, unit string) string {
 	return strings.TrimSpace(s)
 }
 
-// leadingNumber reads the number at the start of s, thousands set apart by spaces, commas, apostrophes or underscores.
-func leadingNumber(s string) (x float64, rest string, ok bool) {
-	var digits strings.Builder
-	i := 0
-number:
-	for ; i < len(s); i++ {
-		switch c := s[i]; {
-		case c >= '0' && c <= '9' || c == '.' || (c == '-' || c == '+') && i == 0:
-			digits.WriteByte(c)
-		case strings.IndexByte(" ,'_", c) >= 0 && i > 0 && s[0] != '0' && threeDigits(s[i+1:]):
-		case c == 'e' && exponent().MatchString(s[i+1:]):
-			digits.WriteString(s[i : i+2])
-			i++
-		default:
-			break number
-		}
-	}
-	x, err := strconv.ParseFloat(digits.String(), 64)
-	return x, strings.TrimSpace(s[i:]), err == nil
-}
-
-func threeDigits(s string) bool { return len(s)-len(strings.TrimLeft(s, "0123456789")) == 3 }
-
-var exponent = source.Pattern(`^[-+]?\d`)
+// number is one at the start of a text, thousands set apart by spaces, commas, apostrophes or underscores.
+var (
+	number    = source.Pattern(`^[-+]?(?:[1-9][\d.]*(?:[ ,'_]\d{3})+(?:\.\d+)?|[\d.]*)(?:e[-+]?\d+)?`)
+	thousands = strings.NewReplacer(" ", "", ",", "", "'", "", "_", "")
+)
 
 // unitFactor says how many units of the field one written unit is.
 func unitFactor(fieldUnit, unit string) (float64, bool) {
