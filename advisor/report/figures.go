@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"strings"
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
@@ -81,32 +82,18 @@ const mostBars = 10 // how many fields the tornado draws
 
 // tornado is the range of the leader's margin over the uncertainty of each field.
 func tornado(x *explain.Explanation) figure {
-	swings := x.Sensitivity.Tornado
-	swings = swings[:min(len(swings), mostBars)]
-	if len(swings) == 0 {
-		return figure{}
-	}
 	lo, hi := 0.0, 0.0
 	var crossing []string
+	var list []bar
 	for _, s := range x.Sensitivity.Tornado {
 		lo, hi = min(lo, s.Low), max(hi, s.High)
 		if s.CrossesNil {
 			crossing = append(crossing, s.Field)
 		}
+		list = append(list, bar{say.FieldLabel(s.Field), s.Low, s.High, s.CrossesNil})
 	}
-	c := canvas{w: 640, h: 56 + 26*float64(len(swings)), left: 190, right: 40, top: 12, bottom: 40, x: axis{lo, hi, false}, y: axis{0, 1, false}}
-	c.scale(numeral.Whole, "margin in points")
-	for i, s := range swings {
-		y := c.top + 26*float64(i) + 4
-		kind := "bar"
-		if s.CrossesNil {
-			kind = "bar warn"
-		}
-		c.rect(c.px(s.Low), y, c.px(s.High)-c.px(s.Low), 18, kind)
-		c.label(c.left-8, y+14, "end", say.FieldLabel(s.Field))
-	}
-	c.vertical(0, "")
-	return c.done(say.Tornado(x, crossing))
+	title, caption := say.Tornado(x, crossing)
+	return bars(190, axis{lo, hi, false}, "margin in points", list[:min(len(list), mostBars)], title, caption)
 }
 
 // reliability is how often documented decisions went to the leader, by its probability.
@@ -133,39 +120,20 @@ const horizon = 10 // how many years the timeline shows
 // timeline is when growth would reach the triggers of a change.
 func timeline(e *Entry) figure {
 	pt := central(e.Profile)
-	growth := map[string]float64{"load.": pt[profile.GrowthPerYear], "team.": pt[profile.HeadcountGrowth]}
-	c := canvas{w: 640, h: 0, left: 24, right: 24, top: 12, bottom: 40, x: axis{0, horizon, false}, y: axis{0, 1, false}}
-	type mark struct {
-		years float64
-		text  string
-	}
-	var marks []mark
+	growth := map[string]float64{"load": pt[profile.GrowthPerYear], "team": pt[profile.HeadcountGrowth]}
+	var list []bar
 	for i := range e.Explanation.Flips {
 		f := &e.Explanation.Flips[i]
 		if len(f.Changes) != 1 || !f.Changes[0].From.Known() || f.Changes[0].Field.Field().Kind != profile.Numeric {
 			continue
 		}
-		name := f.Changes[0].Field.String()
-		g, ratio := growth[name[:min(5, len(name))]], f.Changes[0].To.Low/f.Changes[0].From.Low
+		section, _, _ := strings.Cut(f.Changes[0].Field.String(), ".")
+		g, ratio := growth[section], f.Changes[0].To.Low/f.Changes[0].From.Low
 		if years := math.Log(ratio) / math.Log(g); g > 0 && g != 1 && years > 0 && years <= horizon {
-			marks = append(marks, mark{years, say.InYears(f, years)})
+			list = append(list, bar{say.InYears(f, years), 0, years, false})
 		}
-	}
-	if len(marks) == 0 {
-		return figure{}
-	}
-	c.h = 56 + 26*float64(len(marks))
-	c.scale(numeral.Whole, "years from now")
-	for i, m := range marks {
-		y := c.top + 26*float64(i) + 14
-		c.rect(c.px(0), y-4, c.px(m.years)-c.px(0), 6, "bar")
-		anchor, at := "start", c.px(m.years)+6
-		if m.years > horizon/2 {
-			anchor, at = "end", c.px(m.years)-6
-			y -= 8
-		}
-		c.label(at, y+4, anchor, m.text)
 	}
 	stated := e.Profile.Known(profile.GrowthPerYear) && e.Profile.Known(profile.HeadcountGrowth)
-	return c.done(say.Timeline(growth["load."], growth["team."], stated))
+	title, caption := say.Timeline(growth["load"], growth["team"], stated)
+	return bars(330, axis{0, horizon, false}, "years from now", list, title, caption)
 }

@@ -28,6 +28,7 @@ type Entry struct {
 	Decision    *explain.Decision
 	Explanation *explain.Explanation
 	Mixture     *mixture.Mixture
+	chapter     string // its address on the page, "" if it has none
 }
 
 // MostInDepth is how many profiles a page tells in depth; mostRows how many it lists.
@@ -48,40 +49,33 @@ type content struct {
 	Chapters       []chapter
 }
 
+// chapter is a profile in depth: the answer and why first, then its drawings, then the rest.
 type chapter struct {
-	ID, Name, File string
-	Figures        []figure
-	FiguresAfter   int // the part that they stand below
-	Parts          []part
-	Footnotes      []footnote
+	ID        string
+	First     []block
+	Figures   []figure
+	Rest      []block
+	Footnotes []*footnote
 }
+
+const firstHeadings = 3 // the answer, why, and what would change it
 
 type figure struct {
 	Title, Caption string
 	SVG            string
 }
 
-type part struct {
-	Heading string
-	Top     bool
-	Items   []item
-}
-
-type item struct {
-	Paragraph string
-	Bullets   []cited
-	Head      []string
-	Rows      [][]cited
-	Right     int
-}
-
-// cited is text with the number of its footnote and what that says; 0 is none.
-type cited struct {
-	Text, Hover string
-	Note        int
+// block is a part of what explain says, with the footnote of its text or of each row, nil where it cites nothing.
+type block struct {
+	document.Block
+	Title, Heading, Bullet bool
+	Begins, Ends           bool // the list that a bullet stands in
+	Notes                  []*footnote
+	Last                   int // column
 }
 
 type footnote struct {
+	ID     string
 	Number int
 	Text   string
 	Links  []string
@@ -91,79 +85,56 @@ type footnote struct {
 func Write(w io.Writer, entries []Entry, bands []advisor.Reliability) error {
 	d := entries[0].Decision
 	doc := content{Title: say.PageTitle(len(entries), profile.Clean(d.Name)), Sources: say.Origin(d)}
+	for i := range entries {
+		if e := &entries[i]; e.Explanation != nil {
+			e.chapter = "p" + strconv.Itoa(i+1)
+			doc.Chapters = append(doc.Chapters, newChapter(e, bands))
+		}
+	}
 	if len(entries) > 1 {
 		doc.Portfolio = newPortfolio(entries)
-	}
-	for i := range entries {
-		if entries[i].Explanation != nil {
-			doc.Chapters = append(doc.Chapters, newChapter(i, &entries[i], bands))
-		}
 	}
 	return page().Execute(w, doc)
 }
 
-// newChapter is a profile in depth: its drawings, then what explain says.
-func newChapter(i int, e *Entry, bands []advisor.Reliability) chapter {
-	x := e.Explanation
-	c := chapter{ID: anchor(i), Name: profile.Clean(x.Name), File: profile.Clean(e.File)}
-	c.Figures = figures(e, bands)
-	notes := map[string]int{}
-	for _, b := range say.Explanation(x, e.Mixture).Blocks() {
-		if b.Kind == document.HeadingBlock {
-			c.Parts = append(c.Parts, part{Heading: b.Text, Top: len(c.Parts) == 0})
-			continue
+func newChapter(e *Entry, bands []advisor.Reliability) chapter {
+	c := chapter{ID: e.chapter, Figures: figures(e, bands)}
+	blocks, headings := say.Explanation(e.Explanation, e.Mixture).Blocks(), 0
+	bullet := func(k int) bool { return k >= 0 && k < len(blocks) && blocks[k].Kind == document.BulletBlock }
+	for k, b := range blocks {
+		part := block{Block: b, Title: k == 0, Heading: b.Kind == document.HeadingBlock, Bullet: bullet(k),
+			Begins: !bullet(k - 1), Ends: !bullet(k + 1), Notes: make([]*footnote, max(1, len(b.Rows)))}
+		head := min(1, len(b.Rows)) // which cites nothing
+		for n, sources := range b.Cites {
+			part.Notes[head+n] = c.note(sources)
 		}
-		p := &c.Parts[len(c.Parts)-1]
-		p.add(&b, func(sources []string) cited { return c.note(sources, notes) })
+		if head == 1 {
+			part.Last = len(b.Rows[0]) - 1
+		}
+		if part.Heading {
+			headings++
+		}
+		if headings > firstHeadings {
+			c.Rest = append(c.Rest, part)
+		} else {
+			c.First = append(c.First, part)
+		}
 	}
-	c.FiguresAfter = min(2, len(c.Parts)-1) // the answer, why, and what would change it come first
 	return c
 }
 
-// add adds a block to a part; bullets that follow one another are one list.
-func (p *part) add(b *document.Block, note func([]string) cited) {
-	at := func(i int) []string {
-		if i < len(b.Cites) {
-			return b.Cites[i]
-		}
-		return nil
-	}
-	switch b.Kind {
-	case document.BulletBlock:
-		n := note(at(0))
-		n.Text = b.Text
-		if last := len(p.Items) - 1; last >= 0 && p.Items[last].Bullets != nil {
-			p.Items[last].Bullets = append(p.Items[last].Bullets, n)
-			return
-		}
-		p.Items = append(p.Items, item{Bullets: []cited{n}})
-	case document.TableBlock:
-		t := item{Head: b.Rows[0], Right: b.Right}
-		for i, row := range b.Rows[1:] {
-			n := note(at(i))
-			line := say.Each(row, func(text string) cited { return cited{Text: text, Hover: n.Hover} })
-			line[len(line)-1].Note = n.Note
-			t.Rows = append(t.Rows, line)
-		}
-		p.Items = append(p.Items, t)
-	default:
-		p.Items = append(p.Items, item{Paragraph: b.Text})
-	}
-}
-
-// note is the footnote of sources, a new one if they were not cited before.
-func (c *chapter) note(sources []string, notes map[string]int) cited {
+// note is the footnote of sources, a new one if they were not cited before, nil if there are none.
+func (c *chapter) note(sources []string) *footnote {
 	text := say.Sources(sources)
 	if text == "" {
-		return cited{}
+		return nil
 	}
-	n, seen := notes[text]
-	if !seen {
-		n = len(notes) + 1
-		notes[text] = n
-		c.Footnotes = append(c.Footnotes, footnote{n, text, say.Addresses(text)})
+	i := slices.IndexFunc(c.Footnotes, func(f *footnote) bool { return f.Text == text })
+	if i < 0 {
+		i = len(c.Footnotes)
+		c.Footnotes = append(c.Footnotes, &footnote{c.ID + "-" + strconv.Itoa(i+1), i + 1, text, say.Addresses(text)})
 	}
-	return cited{Hover: text, Note: n}
+	return c.Footnotes[i]
 }
 
 type portfolio struct {
@@ -179,30 +150,21 @@ type portfolioRow struct {
 
 // newPortfolio sorts what is worth a talk to the top: what should move, what is not plain, the least sure first.
 func newPortfolio(entries []Entry) *portfolio {
-	order := make([]int, len(entries))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		x, y := entries[a].Decision, entries[b].Decision
-		return cmp.Or(cmp.Compare(urgency(x), urgency(y)), cmp.Compare(x.Probability, y.Probability))
-	})
 	all := say.All(entries, func(e *Entry) *explain.Decision { return e.Decision })
 	p := &portfolio{Counts: say.Tally(all), Shared: say.Shared(all)}
-	for _, i := range order[:min(len(order), mostRows)] {
-		d := entries[i].Decision
-		lead := &d.Ranking[0]
-		row := portfolioRow{Name: profile.Clean(d.Name), File: profile.Clean(entries[i].File), Recommendation: d.Recommendation, Verdict: string(d.Verdict),
-			Probability: numeral.Probability(d.Probability), Advice: say.AdviceShort(d.Advice),
-			Cost: say.QuantityOf("cost_monthly_usd").Of(lead), Staffed: say.QuantityOf("total_monthly_usd").Of(lead)}
-		if entries[i].Explanation != nil {
-			row.ID = anchor(i)
-		}
-		if r := d.Strongest(); r != nil {
+	order := slices.Clone(entries)
+	slices.SortStableFunc(order, func(a, b Entry) int {
+		return cmp.Or(cmp.Compare(urgency(a.Decision), urgency(b.Decision)), cmp.Compare(a.Decision.Probability, b.Decision.Probability))
+	})
+	for _, e := range order[:min(len(order), mostRows)] {
+		d := e.Decision
+		row := portfolioRow{ID: e.chapter, Name: profile.Clean(d.Name), File: profile.Clean(e.File), Recommendation: d.Recommendation,
+			Probability: numeral.Probability(d.Probability), Verdict: string(d.Verdict), Advice: say.AdviceShort(d.Advice),
+			Cost: say.QuantityOf("cost_monthly_usd").Of(&d.Ranking[0]), Staffed: say.QuantityOf("total_monthly_usd").Of(&d.Ranking[0])}
+		if e.Mixture.Divided() {
+			row.Reason = say.ByComponents(e.Mixture)
+		} else if r := d.Strongest(); r != nil {
 			row.Reason = say.Reason(r)
-		}
-		if m := entries[i].Mixture; m.Divided() {
-			row.Reason = say.ByComponents(m)
 		}
 		p.Rows = append(p.Rows, row)
 	}
@@ -224,6 +186,3 @@ func urgency(d *explain.Decision) int {
 	}
 	return 3
 }
-
-// anchor is the address of a chapter on the page.
-func anchor(i int) string { return "p" + strconv.Itoa(i+1) }

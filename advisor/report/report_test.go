@@ -176,7 +176,7 @@ func TestPortfolioOrder(t *testing.T) {
 
 // Whatever the template prints is escaped, but for drawings, which escape their texts.
 func TestTemplateEscapes(t *testing.T) {
-	control := regexp.MustCompile(`^(range|if|else|end|with)\b|:=|^\.SVG$|^html `)
+	control := regexp.MustCompile(`^(range|if|else|end|with|define|template)\b|:=|^\.SVG$|^html `)
 	for _, m := range regexp.MustCompile(`\{\{([^}]*)\}\}`).FindAllStringSubmatch(pageHTML, -1) {
 		if !control.MatchString(m[1]) {
 			t.Errorf("%s prints text that is not escaped", m[0])

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"text/template"
+
+	"archadvisor/rules/numeral"
 )
 
 type axis struct {
@@ -91,10 +93,6 @@ func (c *canvas) band(low, high []point, option int) {
 	c.draw(`<polygon class="band o%d" points="%s%s"/>`, option, c.path(low), c.path(high))
 }
 
-func (c *canvas) rect(x, y, w, h float64, class string) {
-	c.draw(`<rect class="%s" x="%.1f" y="%.1f" width="%.1f" height="%.1f"/>`, class, x, y, max(1, w), h)
-}
-
 // dot draws a circle, its text on hover.
 func (c *canvas) dot(x, y, r float64, hover string) {
 	c.draw(`<circle class="dot" cx="%.1f" cy="%.1f" r="%.1f"><title>%s</title></circle>`, c.px(x), c.py(y), r, template.HTMLEscapeString(hover))
@@ -118,6 +116,34 @@ func (c *canvas) legend(names ...string) {
 		c.draw(`<path class="line o%d" d="M%.1f %.1fh22"/>`, i, c.left+10, y-4)
 		c.label(c.left+38, y, "start", name)
 	}
+}
+
+// bar is a stretch of the horizontal axis with what it is of.
+type bar struct {
+	label     string
+	low, high float64
+	warn      bool
+}
+
+const barHeight = 26
+
+// bars is a drawing of bars below one another, their labels left of the axis; none without bars.
+func bars(left float64, x axis, unit string, list []bar, title, caption string) figure {
+	if len(list) == 0 {
+		return figure{}
+	}
+	c := canvas{w: 640, h: 56 + barHeight*float64(len(list)), left: left, right: 40, top: 12, bottom: 40, x: x, y: axis{0, 1, false}}
+	c.scale(numeral.Whole, unit)
+	for i, b := range list {
+		y, class := c.top+barHeight*float64(i)+4, "bar"
+		if b.warn {
+			class = "bar warn"
+		}
+		c.draw(`<rect class="%s" x="%.1f" y="%.1f" width="%.1f" height="18"/>`, class, c.px(b.low), y, max(1, c.px(b.high)-c.px(b.low)))
+		c.label(c.left-8, y+14, "end", b.label)
+	}
+	c.vertical(0, "")
+	return c.done(title, caption)
 }
 
 // done is the drawing with its title, also for those who do not see it, and caption.
