@@ -10,8 +10,6 @@
 package mixture
 
 import (
-	"slices"
-
 	"archadvisor/advisor"
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/explain"
@@ -39,6 +37,9 @@ type Part struct {
 	Architecture string // of the group that it is in
 	Decision     *explain.Decision
 	Fate         Fate
+
+	own  int  // its leader, -1 if no option is left
+	tied bool // stays with the rest unless a gate parts them
 }
 
 // Fate is why a component is where it is.
@@ -57,64 +58,41 @@ const (
 
 // Group are components that share a style and a platform. The keys are those of its JSON.
 type Group struct {
-	Architecture string       `json:"architecture"`
-	Components   []string     `json:"components"`
-	Shape        string       `json:"shape"`
-	Availability advisor.Band `json:"availability_pct"`
-	Cost         advisor.Band `json:"cost_monthly_usd"`
-	OpsFTE       advisor.Band `json:"ops_fte"`
+	Architecture string   `json:"architecture"`
+	Components   []string `json:"components"`
+	Shape        string   `json:"shape"`
+	Figures
+
+	members uint64
 }
 
 // Pure is everything in one style. The keys are those of its JSON.
 type Pure struct {
-	Architecture string       `json:"architecture"`
-	Feasible     bool         `json:"feasible"`
+	Architecture string `json:"architecture"`
+	Feasible     bool   `json:"feasible"`
+	Figures
+}
+
+// Figures are what is compared.
+type Figures struct {
 	Availability advisor.Band `json:"availability_pct"`
 	Cost         advisor.Band `json:"cost_monthly_usd"`
 	OpsFTE       advisor.Band `json:"ops_fte"`
 }
 
+func figuresOf(e *advisor.Estimates) Figures { return Figures{e.Availability, e.Cost, e.OpsFTE} }
+
 // Of decides a profile that has components; decide is how one profile is decided, with or without its flips.
 func Of(ex *explain.Explainer, p *profile.Profile, o advisor.Options, decide func(*profile.Profile) *explain.Decision) *Mixture {
-	parts := p.Parts()
-	s := &search{ex: ex, p: p, o: advisor.Options{Seed: o.Seed}, n: len(parts), dearer: ex.Settings.Dearer, estimates: map[key]*estimate.Estimate{}}
-	m := &Mixture{Whole: decide(p), Exhaustive: len(parts) <= exhaustive, Dearer: s.dearer}
-	for _, q := range parts {
-		d := m.Whole
-		if len(parts) > 1 {
-			d = decide(q)
-		}
-		m.Parts = append(m.Parts, Part{Name: q.Name(), Decision: d})
-		s.add(q, d)
-	}
-	s.choose(mainOf(m), m)
-	m.total(ex, p, o)
-	return m
+	s := newSearch(ex, p, o, decide)
+	s.divide(s.leaving())
+	s.compare(o)
+	return s.Mixture
 }
 
 // Divided reports whether not all components are in the style that leads for the whole.
 func (m *Mixture) Divided() bool {
 	return m != nil && (len(m.Groups) > 1 || m.Groups[0].Architecture != m.Whole.Recommendation)
-}
-
-// mainOf is the style of the main part: the leader of the whole, or without one that of most components.
-func mainOf(m *Mixture) int {
-	if i, ok := advisor.Architecture(m.Whole.Recommendation); ok {
-		return i
-	}
-	var votes [numOptions]int
-	most := 0
-	for i := range m.Parts {
-		if o, ok := advisor.Architecture(m.Parts[i].Decision.Recommendation); ok {
-			votes[o]++
-		}
-	}
-	for o := range votes {
-		if votes[o] > votes[most] {
-			most = o
-		}
-	}
-	return most
 }
 
 // Weakest is the availability of the group that has the least, which the whole does not exceed.
@@ -126,26 +104,24 @@ func (m *Mixture) Weakest() float64 {
 	return least
 }
 
-// total computes the groups, the whole and everything in one style.
-func (m *Mixture) total(ex *explain.Explainer, p *profile.Profile, o advisor.Options) {
-	for g := range m.Groups {
-		group := &m.Groups[g]
-		d := &m.Whole.Decision
-		if len(m.Groups) > 1 {
-			d = ex.Advisor.Advise(compose.Of(p, m.numbers(group.Components)), o)
+// compare computes the groups, the whole and everything in one style.
+func (s *search) compare(o advisor.Options) {
+	for g := range s.Groups {
+		group := &s.Groups[g]
+		d := &s.Whole.Decision
+		if len(s.Groups) > 1 {
+			d = s.ex.Advisor.Advise(compose.Of(s.p, numbers(group.members)), o)
 		}
 		option := d.Option(group.Architecture)
-		e := &option.Estimates
-		group.Shape, group.Availability, group.Cost, group.OpsFTE = option.Shape, e.Availability, e.Cost, e.OpsFTE
+		group.Shape, group.Figures = option.Shape, figuresOf(&option.Estimates)
 		if g > 0 {
 			group.OpsFTE = scaled(group.OpsFTE, further(&option.Central))
 		}
-		m.Cost, m.OpsFTE = sum(m.Cost, group.Cost), sum(m.OpsFTE, group.OpsFTE)
+		s.Cost, s.OpsFTE = sum(s.Cost, group.Cost), sum(s.OpsFTE, group.OpsFTE)
 	}
-	for a := estimate.Architecture(0); a < numOptions; a++ {
-		q := m.Whole.Option(a.String())
-		m.Against = append(m.Against, Pure{Architecture: q.Architecture, Feasible: q.Feasible,
-			Availability: q.Estimates.Availability, Cost: q.Estimates.Cost, OpsFTE: q.Estimates.OpsFTE})
+	for _, name := range profile.Architectures {
+		q := s.Whole.Option(name)
+		s.Against = append(s.Against, Pure{name, q.Feasible, figuresOf(&q.Estimates)})
 	}
 }
 
@@ -164,13 +140,4 @@ func scaled(b advisor.Band, by float64) advisor.Band {
 // sum adds bands end by end: the draws are the same for every profile, so what makes one dear makes all dear.
 func sum(a, b advisor.Band) advisor.Band {
 	return advisor.Band{Low: a.Low + b.Low, Expected: a.Expected + b.Expected, High: a.High + b.High, Mean: a.Mean + b.Mean}
-}
-
-func (m *Mixture) numbers(names []string) (out []int) {
-	for i := range m.Parts {
-		if slices.Contains(names, m.Parts[i].Name) {
-			out = append(out, i)
-		}
-	}
-	return out
 }

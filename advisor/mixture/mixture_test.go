@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"archadvisor/advisor"
-	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/explain"
 	"archadvisor/advisor/precedent"
 	"archadvisor/advisor/pricing"
@@ -128,41 +127,26 @@ func TestGreedyIsNearlyExhaustive(t *testing.T) {
 	agree := 0
 	for i := range systems {
 		p := system(t, r, i)
-		m := &Mixture{Exhaustive: true}
-		s := &search{ex: ex, p: p, n: len(p.Components()), dearer: ex.Settings.Dearer, estimates: map[key]*estimate.Estimate{}}
-		for _, q := range p.Parts() {
-			d := ex.Advise(q, advisor.Options{})
-			s.add(q, d)
-			m.Parts = append(m.Parts, Part{Name: q.Name(), Decision: d})
+		decide := func(p *profile.Profile) *explain.Decision { return ex.Advise(p, advisor.Options{}) }
+		every, one := newSearch(ex, p, advisor.Options{}, decide), newSearch(ex, p, advisor.Options{}, decide)
+		one.Exhaustive = false
+		if !every.Exhaustive {
+			t.Fatalf("system %d has %d components", i, len(every.Parts))
 		}
-		m.Whole = ex.Advise(p, advisor.Options{})
-		main := mainOf(m)
-		one := *m
-		one.Exhaustive, one.Parts = false, append([]Part{}, m.Parts...)
-		s.choose(main, m)
-		s.choose(main, &one)
-		a, b := totalOf(s, m, main), totalOf(s, &one, main)
-		if reflect.DeepEqual(m.Groups, one.Groups) {
+		first, second := every.leaving(), one.leaving()
+		every.divide(first)
+		one.divide(second)
+		a, b := every.total(first), one.total(second)
+		if first == second {
 			agree++
 		} else if a > 1.05*b || b > 1.05*a {
-			t.Errorf("system %d: %v costs %.0f, %v costs %.0f", i, m.Groups, a, one.Groups, b)
+			t.Errorf("system %d: %v costs %.0f, %v costs %.0f", i, every.Groups, a, one.Groups, b)
 		}
 	}
 	t.Logf("%d of %d agree", agree, systems)
 	if agree < 95 {
 		t.Errorf("%d of %d agree, want 95", agree, systems)
 	}
-}
-
-// totalOf is what the division that was chosen costs.
-func totalOf(s *search, m *Mixture, main int) float64 {
-	var gone uint64
-	for i := range m.Parts {
-		if m.Parts[i].Architecture != estimate.Architecture(main).String() {
-			gone |= 1 << i
-		}
-	}
-	return s.total(gone, main)
 }
 
 // system has two to eight components of the population that coverage is measured
