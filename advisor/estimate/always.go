@@ -110,7 +110,6 @@ func (p *plan) rent(sizes []pricing.Size, n *need, others, oneEachGB float64) {
 	p.charge(f.size.Meter, f.paid*hoursPerMonth)
 	p.charge(small.Meter, others*hoursPerMonth)
 	p.charge(pricing.Disk, f.paid*p.volume(f.size)+others*p.volume(small))
-	p.est.HeadroomUSD = (f.cost - f.calmCost) * hoursPerMonth
 	p.est.Instances = f.peak
 	p.est.Utilisation = ratio(p.w.mean*p.cpu, f.paid*f.size.VCPU)
 }
@@ -145,7 +144,6 @@ func (p *plan) rentContainers() {
 	p.runJobs(&n)
 	f := &p.fleet
 	p.chargeContainers(&sizes[0], n.others)
-	p.est.HeadroomUSD = (f.cost - f.calmCost) * p.pools * hoursPerMonth
 	p.est.Instances = f.peak * p.pools
 	p.est.Utilisation = ratio(p.w.mean*p.cpu, f.paid*p.pools*f.size.VCPU)
 }

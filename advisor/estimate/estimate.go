@@ -34,8 +34,6 @@ type Estimate struct {
 	OwnLow, OwnHigh float64 // 0..1 of the developers' own time that goes into running it, in no sum
 	RotaHeads       float64 // the least heads of a rota around the clock
 	ColdShare       float64 // 0..1 of requests that meet a cold start
-	ColdMillis      float64 // length of one cold start
-	HeadroomUSD     float64 // part of CostMonthlyUSD that waits for a surge
 	Services        float64 // deployables that are run
 	MigrationMonths float64 // calendar time from what runs today
 	MigrationFTE    float64 // engineer-months of that move

@@ -48,16 +48,15 @@ type need struct {
 
 // fleet is a number of instances of one size.
 type fleet struct {
-	size     *pricing.Size
-	peak     float64 // instances in the busiest minute
-	paid     float64 // mean over all hours of the month
-	active   float64 // mean over the hours with traffic
-	paidGB   float64 // memory, where it is bought apart
-	serving  float64 // mean instances that serve a request
-	metered  bool    // paid in full only while serving
-	jobs     bool    // runs for a job and ends with it
-	cost     float64 // per hour, to compare sizes
-	calmCost float64 // the same without head-room
+	size    *pricing.Size
+	peak    float64 // instances in the busiest minute
+	paid    float64 // mean over all hours of the month
+	active  float64 // mean over the hours with traffic
+	paidGB  float64 // memory, where it is bought apart
+	serving float64 // mean instances that serve a request
+	metered bool    // paid in full only while serving
+	jobs    bool    // runs for a job and ends with it
+	cost    float64 // per hour, to compare sizes
 }
 
 // waits are how long one request in a hundred may wait, in CPU times of a request: the next shorter one counts.
@@ -121,14 +120,6 @@ func (p *plan) fit(sizes []pricing.Size, n *need) {
 			sizes = p.list.Machines
 		}
 		p.cheapest(sizes[len(sizes)-1:], n, &p.fleet)
-	}
-	p.fleet.calmCost = p.fleet.cost
-	if n.headroom > 1 {
-		var calm fleet
-		without := *n
-		without.headroom = 1
-		p.cheapest(sizes, &without, &calm)
-		p.fleet.calmCost = calm.cost
 	}
 }
 

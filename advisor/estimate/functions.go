@@ -57,7 +57,6 @@ func (p *plan) keepWarm(calls, seconds float64) {
 	p.charge(pricing.ProvisionedMemory, instances*p.functionMB/1024*secondsPerMonth)
 	p.charge(pricing.ProvisionedRun, seconds*p.functionMB/1024)
 	p.cold *= 0.01 // one in a hundred of the former: deploys and replaced instances
-	p.est.HeadroomUSD = p.list.Cost(pricing.ProvisionedMemory, instances*p.functionMB/1024*secondsPerMonth)
 }
 
 // chooseMemory is the memory of a function: what a request needs, raised until its CPU share lets the service time meet

@@ -153,9 +153,8 @@ func (p *plan) copies() float64 {
 func (p *plan) common() {
 	est := &p.est
 	est.Services = p.services
-	est.ColdShare, est.ColdMillis = p.cold, finite(1000*p.coldTime)
+	est.ColdShare = p.cold
 	est.Instances = finite(est.Instances)
-	est.HeadroomUSD = min(finite(est.HeadroomUSD), est.CostMonthlyUSD)
 	est.Utilisation = within(est.Utilisation, 0, 0, 1)
 }
 

@@ -51,7 +51,7 @@ func (p *plan) inRegions() {
 		return
 	}
 	p.used.InEach(n)
-	p.est.Instances, p.est.HeadroomUSD = p.est.Instances*n, p.est.HeadroomUSD*n
+	p.est.Instances *= n
 	if p.stores > 0 {
 		writes := p.w.mean * secondsPerMonth * p.a.DBQueriesPerRequest.Value * p.sc.QueriesFactor * (1 - p.a.DBReadShare)
 		p.charge(pricing.CrossRegion, writes*(n-1)/1e6)

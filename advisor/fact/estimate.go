@@ -8,10 +8,10 @@ import (
 	"archadvisor/rules/cond"
 )
 
+// estimateFact is a fact of one architecture with the fields behind it.
 type estimateFact struct {
-	group, key string
-	fact       cond.Fact // without its name
-	from       []profile.ID
+	fact cond.Fact // its name as packs write it, with {option}
+	from []profile.ID
 }
 
 var (
@@ -34,33 +34,25 @@ var (
 
 // estimateFacts are, per architecture, what the models say; FillEstimate keeps the same order.
 var estimateFacts = []estimateFact{
-	{"cost", "monthly_usd", number("", "USD", 0, 1e15, "monthly infrastructure bill, all environments"), costFields},
-	{"cost", "headroom_usd", number("", "USD", 0, 1e15, "part of the bill that waits for a surge"), costFields},
-	{"latency", "p50_ms", number("", "ms", 0, 1e12, "median response time at the peak"), latencyFields},
-	{"latency", "p99_ms", number("", "ms", 0, 1e12, "99th percentile response time at the peak, cold starts included"), latencyFields},
-	{"latency", "cold_share", number("", "share", 0, 1, "share of requests that meet a cold start"), latencyFields},
-	{"latency", "cold_ms", number("", "ms", 0, 1e9, "length of one cold start"), latencyFields},
-	{"availability", "pct", number("", "%", 0, 100, "share of the month in which the whole works"), availFields},
-	{"availability", "downtime_min", number("", "min", 0, 43800, "minutes per month in which it does not"), availFields},
-	{"capacity", "instances", number("", "instances", 0, 1e12, "production instances in the peak minute"), latencyFields},
-	{"capacity", "utilisation", number("", "share", 0, 1, "busy share of what is paid for"), costFields},
-	{"capacity", "services", number("", "services", 0, 1e6, "deployables to run"), peopleFields},
-	{"operations", "fte", number("", "people", 0, 1e6, "people needed to run it"), peopleFields},
-	{"operations", "monthly_usd", number("", "USD", 0, 1e15, "what these people cost per month"), peopleFields},
-	{"migration", "months", number("", "months", 0, 1e4, "calendar time to get there from what runs today"), migrationFields},
-	{"migration", "engineer_months", number("", "engineer-months", 0, 1e7, "work to get there from what runs today"), migrationFields},
+	{number("cost.{option}.monthly_usd", "USD", 0, 1e15, "monthly infrastructure bill, all environments"), costFields},
+	{number("latency.{option}.p50_ms", "ms", 0, 1e12, "median response time at the peak"), latencyFields},
+	{number("latency.{option}.p99_ms", "ms", 0, 1e12, "99th percentile response time at the peak, cold starts included"), latencyFields},
+	{number("latency.{option}.cold_share", "share", 0, 1, "share of requests that meet a cold start"), latencyFields},
+	{number("availability.{option}.pct", "%", 0, 100, "share of the month in which the whole works"), availFields},
+	{number("availability.{option}.downtime_min", "min", 0, 43800, "minutes per month in which it does not"), availFields},
+	{number("capacity.{option}.instances", "instances", 0, 1e12, "production instances in the peak minute"), latencyFields},
+	{number("capacity.{option}.utilisation", "share", 0, 1, "busy share of what is paid for"), costFields},
+	{number("capacity.{option}.services", "services", 0, 1e6, "deployables to run"), peopleFields},
+	{number("operations.{option}.fte", "people", 0, 1e6, "people needed to run it"), peopleFields},
+	{number("operations.{option}.monthly_usd", "USD", 0, 1e15, "what these people cost per month"), peopleFields},
+	{number("migration.{option}.months", "months", 0, 1e4, "calendar time to get there from what runs today"), migrationFields},
+	{number("migration.{option}.engineer_months", "engineer-months", 0, 1e7, "work to get there from what runs today"), migrationFields},
 }
 
 // FillEstimate writes the facts of one architecture and returns how many.
 func FillEstimate(e *estimate.Estimate, v []float64) int {
-	v = v[:15]
-	v[0], v[1] = e.CostMonthlyUSD, e.HeadroomUSD
-	v[2], v[3], v[4], v[5] = e.P50Millis, e.P99Millis, e.ColdShare, e.ColdMillis
-	v[6], v[7] = e.AvailabilityPct, e.DowntimeMinutes
-	v[8], v[9], v[10] = e.Instances, e.Utilisation, e.Services
-	v[11], v[12] = e.OpsFTE, e.OpsMonthlyUSD
-	v[13], v[14] = e.MigrationMonths, e.MigrationFTE
-	return len(v)
+	return copy(v, []float64{e.CostMonthlyUSD, e.P50Millis, e.P99Millis, e.ColdShare, e.AvailabilityPct, e.DowntimeMinutes,
+		e.Instances, e.Utilisation, e.Services, e.OpsFTE, e.OpsMonthlyUSD, e.MigrationMonths, e.MigrationFTE})
 }
 
 // PerOption is how many estimates each architecture has.

@@ -5,6 +5,7 @@ package fact
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
@@ -55,7 +56,7 @@ func New() *Table {
 	for a := estimate.Architecture(0); a < estimate.NumArchitectures; a++ {
 		for _, e := range estimateFacts {
 			fact := e.fact
-			fact.Name = e.group + "." + a.String() + "." + e.key
+			fact.Name = strings.ReplaceAll(fact.Name, "{option}", a.String())
 			t.Defs = append(t.Defs, Def{fact, e.from})
 		}
 	}

@@ -19,10 +19,10 @@ func sampleMixture() *mixture.Mixture {
 	return &mixture.Mixture{
 		Whole: d, Exhaustive: true, Cost: about(150), OpsFTE: about(0.7),
 		Parts: []mixture.Part{{Name: "orders", Architecture: "monolith", Decision: d}, {Name: tricky, Architecture: "serverless", Decision: d, Fate: mixture.Leaves}},
-		Groups: []mixture.Group{{Architecture: "monolith", Components: []string{"orders"}, Shape: "modular monolith, 2 x 1 vCPU", Cost: about(140), OpsFTE: about(0.5)},
-			{Architecture: "serverless", Components: []string{tricky}, Shape: "functions", Cost: about(10), OpsFTE: about(0.2)}},
-		Against: []mixture.Pure{{Architecture: "monolith", Feasible: true, Cost: about(240), OpsFTE: about(0.5)},
-			{Architecture: "serverless", Cost: about(310), OpsFTE: about(9)}},
+		Groups: []mixture.Group{{Architecture: "monolith", Components: []string{"orders"}, Shape: "modular monolith, 2 x 1 vCPU", Figures: mixture.Figures{Cost: about(140), OpsFTE: about(0.5)}},
+			{Architecture: "serverless", Components: []string{tricky}, Shape: "functions", Figures: mixture.Figures{Cost: about(10), OpsFTE: about(0.2)}}},
+		Against: []mixture.Pure{{Architecture: "monolith", Feasible: true, Figures: mixture.Figures{Cost: about(240), OpsFTE: about(0.5)}},
+			{Architecture: "serverless", Figures: mixture.Figures{Cost: about(310), OpsFTE: about(9)}}},
 	}
 }
 

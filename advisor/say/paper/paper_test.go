@@ -21,7 +21,7 @@ func TestHedged(t *testing.T) {
 		want  string
 	}{
 		{nil, "it may be, as not everything was answered, that x"},
-		{[]advisor.Term{open("load.idle_environments")}, "it may be, as not everything was answered, that x"},
+		{[]advisor.Term{open("load.origin_rps")}, "it may be, as not everything was answered, that x"},
 		{[]advisor.Term{open("work.gpu")}, "it may be, as GPU was left open, that x"},
 		{[]advisor.Term{open("work.gpu"), {Name: "team.engineers", Op: "<", Shown: "9", Wanted: "10", Away: "1"}}, "it may be, as GPU was left open, that x"},
 		{[]advisor.Term{open("work.gpu"), open("load.pattern"), open("work.gpu")}, "it may be, as GPU and load pattern were left open, that x"},
