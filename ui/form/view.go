@@ -28,9 +28,6 @@ func wrapped(style lipgloss.Style, text string, width, rank int) []line {
 	return say.Each(theme.Wrap(text, width), func(l string) line { return line{text: style.Render(l), rank: rank} })
 }
 
-// remarkRank is that of a remark, which a low window has no room for.
-const remarkRank = 1
-
 // space shares the box out: the question, and the ranking beside it, under it, or as a line on top.
 func (m Model) space() (question, ranking theme.Box) {
 	switch {
@@ -82,13 +79,7 @@ func (m Model) body(b theme.Box) string {
 	case m.id == session.None:
 		return m.end(b)
 	}
-	lines := m.lines(b.W)
-	for _, extra := range m.aside(b.W) {
-		if len(lines)+len(extra) <= b.H {
-			lines = append(lines, extra...)
-		}
-	}
-	return squeeze(lines, b.H)
+	return squeeze(m.lines(b.W), b.H)
 }
 
 func (m Model) lines(width int) []line {
@@ -102,7 +93,13 @@ func (m Model) lines(width int) []line {
 			lines = append(lines, l)
 		}
 	}
-	return append(lines, m.remark(width)...)
+	lines = append(lines, m.remark(width)...)
+	if m.answers.Sheet() == nil {
+		for i, text := range []string{"Why it is asked: " + m.id.Field().Why, "How to find out: " + m.id.Field().HowTo} {
+			lines = append(append(lines, line{rank: 7 + i}), wrapped(m.cfg.Theme.Muted, text, width, 7+i)...)
+		}
+	}
+	return lines
 }
 
 // squeeze drops the lines that matter least, those of a rank together, then scrolls whole rows below the question.
@@ -121,9 +118,9 @@ func scrolled(lines []line, height int) []line {
 	first := slices.IndexFunc(lines, func(l line) bool { return l.row > 0 || l.cursor })
 	first = max(0, min(first, height-4))
 	question, rows := lines[:first:first], lines[first:]
-	at := 0
+	at, last := 0, 0
 	for i, l := range rows {
-		if l.cursor {
+		if last = max(last, l.row); l.cursor {
 			at = i
 		}
 	}
@@ -133,8 +130,7 @@ func scrolled(lines []line, height int) []line {
 	}
 	for to--; to > at+1 && rows[to-1].row == rows[to].row; to-- { // not a row in part
 	}
-	more := rows[len(rows)-1].row - rows[to-1].row
-	return append(append(question, rows[from:to]...), line{text: fmt.Sprintf("  %s %d more", theme.Down, more)})
+	return append(append(question, rows[from:to]...), line{text: fmt.Sprintf("  %s %d more", theme.Down, last-rows[to-1].row)})
 }
 
 // meant is what the question means, or how its sheet is answered.
@@ -166,7 +162,7 @@ func (m Model) question(width int) []line {
 // remark says why an answer was not taken or is missing, else that one may stop, or what took that back.
 func (m Model) remark(width int) []line {
 	t := m.cfg.Theme
-	text, style, rank := "", t.Good, remarkRank
+	text, style, rank := "", t.Good, 1
 	blocked, _ := say.Blocked(m.rank.shown())
 	switch {
 	case m.fault != "":
@@ -188,17 +184,6 @@ func (m Model) remark(width int) []line {
 		return nil
 	}
 	return append([]line{{rank: 6}}, wrapped(style, text, width, rank)...)
-}
-
-func (m Model) aside(width int) [][]line {
-	if m.answers.Sheet() != nil {
-		return nil
-	}
-	var out [][]line
-	for _, p := range []struct{ label, text string }{{"Why it is asked: ", m.id.Field().Why}, {"How to find out: ", m.id.Field().HowTo}} {
-		out = append(out, append([]line{{}}, wrapped(m.cfg.Theme.Muted, p.label+p.text, width, 0)...))
-	}
-	return out
 }
 
 func (m Model) end(b theme.Box) string {
