@@ -4,7 +4,6 @@ package result
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -16,7 +15,6 @@ import (
 	"archadvisor/advisor/say"
 	"archadvisor/ui/draw"
 	"archadvisor/ui/view"
-	"archadvisor/ui/wording"
 )
 
 // Model is the recommendation, the explanation as a tree, and all there is to say about one line of it.
@@ -34,24 +32,6 @@ type Model struct {
 // New makes the view.
 func New(cfg *view.Config) view.View {
 	return Model{Answer: view.NewAnswer(cfg, "result", "Result"), open: map[string]bool{}}
-}
-
-func (m Model) summary() string {
-	d := m.decision
-	if d == nil {
-		return ""
-	}
-	lines := []string{profile.Clean(d.Name) + ": " + say.Verdict(d)}
-	if m.M != nil {
-		lines = append(lines, say.ByComponents(m.M))
-	}
-	for i, o := range d.Ranking {
-		lines = append(lines, fmt.Sprintf("%d. %s %s (%s)", i+1, o.Architecture, wording.Score(o), strings.Join(say.Figures(&o, true), ", ")))
-	}
-	for _, r := range d.Reasons {
-		lines = append(lines, "- "+profile.Clean(say.Reason(&r)))
-	}
-	return strings.Join(lines, "\n") + "\n"
 }
 
 // Update takes an explanation, keys and names of actions.
@@ -102,7 +82,11 @@ func (m Model) click(at int) (Model, tea.Cmd) {
 
 func (m Model) act(name string) (Model, tea.Cmd) {
 	if name == "copy" {
-		return m, view.Send(view.CopyMsg{Text: m.summary()})
+		text := "" // nothing yet
+		if m.X != nil {
+			text = say.Explanation(m.X, m.M).Markdown()
+		}
+		return m, view.Send(view.CopyMsg{Text: text})
 	}
 	rows := m.rows()
 	at := m.at(rows)
@@ -125,8 +109,6 @@ func (m Model) act(name string) (Model, tea.Cmd) {
 			return m, view.Send(view.EditMsg{Field: id})
 		}
 		return m, view.Note("No single question stands behind this line: / lists them all.")
-	case "copyline":
-		return m, view.Send(view.CopyMsg{Text: profile.Clean(n.title) + "\n" + strings.Join(n.detail, "\n") + "\n"})
 	}
 	return m, nil
 }
