@@ -259,28 +259,7 @@ func billNode(det *explain.Detail, o *advisor.Option) node {
 		return kid
 	})
 	n.right = say.QuantityOf("cost_monthly_usd").Figure(o)
-	if len(det.Shapes) > 1 {
-		n.kids = append(n.kids, shapesNode(n, det.Shapes))
-	}
 	return n
-}
-
-func shapesNode(bill node, shapes []explain.ShapeCost) node {
-	n := node{key: "shapes", title: "Other ways to deploy it", right: numeral.With(float64(len(shapes)), "ways", numeral.Whole), field: bill.field,
-		detail: []string{"Each shape of this architecture on this cloud, cheapest first, with the staff that runs it."}}
-	return below(n, shapes, func(s *explain.ShapeCost) node {
-		mark := theme.Off
-		if s.Chosen {
-			mark = theme.On
-		}
-		kid := node{title: mark + " " + s.Shape, right: numeral.Money(s.MonthlyUSD), field: bill.field,
-			detail: []string{fmt.Sprintf("%s a month in infrastructure, %s in staff.", numeral.Money(s.MonthlyUSD), numeral.Money(s.OpsUSD))}}
-		for _, f := range s.Failing {
-			kid.tone = -1
-			kid.detail = append(kid.detail, theme.Stop+" "+f)
-		}
-		return kid
-	})
 }
 
 // otherNodes are what speaks against the answer, what it rests on, what to ask and to do next, and notes.

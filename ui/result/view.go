@@ -141,20 +141,16 @@ func (m Model) drawTree(b theme.Box) string {
 
 func (m Model) treeLines(i int, n node, focus bool, width int) []string {
 	t := m.Cfg.Theme
-	mark, cursor := " ", " "
-	if len(n.kids) > 0 {
+	cursor, mark, style := " ", " ", t.Text
+	switch {
+	case len(n.kids) > 0 && m.isOpen(n):
+		mark = theme.Open
+	case len(n.kids) > 0:
 		mark = theme.Closed
-		if m.isOpen(n) {
-			mark = theme.Open
-		}
 	}
-	if focus {
-		cursor = ">"
-	}
-	style := t.Text
 	switch {
 	case focus:
-		style = t.Select
+		cursor, style = ">", t.Select
 	case n.depth == 0:
 		style = t.Strong
 	case n.tone > 0:
@@ -162,23 +158,11 @@ func (m Model) treeLines(i int, n node, focus bool, width int) []string {
 	case n.tone < 0:
 		style = t.Bad
 	}
-	indent := 2*n.depth + 3
-	tail := n.right
-	room := width - indent
-	if tail != "" {
-		room -= theme.Width(tail) + 1
-	}
-	lines := theme.Wrap(profile.Clean(n.title), max(8, room))
+	left, tail := cursor+strings.Repeat("  ", n.depth)+mark+" ", n.right
+	lines := theme.Wrap(profile.Clean(n.title), max(8, width-theme.Width(left+tail)-min(1, len(tail))))
 	for k, l := range lines {
-		left := strings.Repeat(" ", indent) + l
-		if k == 0 {
-			left = cursor + strings.Repeat("  ", n.depth) + mark + " " + l
-		}
-		text := theme.Pad(left, width)
-		if tail != "" && k == 0 {
-			text = theme.Right(left, tail, width)
-		}
-		lines[k] = theme.Row(i, style.Render(text))
+		lines[k] = theme.Row(i, style.Render(theme.Right(left+l, tail, width)))
+		left, tail = strings.Repeat(" ", theme.Width(left)), ""
 	}
 	return lines
 }

@@ -65,11 +65,14 @@ func Pad(s string, width int) string {
 // Right puts b at the right end of a line that starts with a. When both do not fit, a is cut.
 func Right(a, b string, width int) string {
 	b = Cut(b, width)
-	room := width - Width(b)
-	if room < 2 {
+	switch room := width - Width(b); {
+	case b == "":
+		return Pad(a, width)
+	case room < 2:
 		return Pad(b, width)
+	default:
+		return Pad(a, room-1) + " " + b
 	}
-	return Pad(a, room-1) + " " + b
 }
 
 // Fit cuts and pads a text to exactly the size of a box.
