@@ -25,7 +25,7 @@ func (a *Advisor) bind() error {
 	for i, m := range a.pack.Measures {
 		a.addStatement(Statement{ID: m.ID, Kind: KindMeasure, At: i, Criterion: at[m.Criterion], cited: m.Sources, target: a.fieldOf(m.Target)})
 	}
-	for i, r := range a.pack.Rules {
+	for i, r := range a.program.Pack().Rules {
 		s := Statement{ID: r.ID, Kind: KindRule, At: i, Criterion: at[r.Criterion], cited: r.Sources}
 		for name, points := range r.Points {
 			o, _ := Architecture(name) // known: the pack was compiled

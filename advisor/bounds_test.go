@@ -26,7 +26,7 @@ func TestDrawsStayInsideTheBounds(t *testing.T) {
 		for k := 0; k < 64; k++ {
 			r.Sampler.Draw(k, &e.point)
 			c := e.at(&e.point, a.models.CentralScenario(), r.Shapes)
-			for x := 0; x < len(a.pack.Rules); x++ {
+			for x := 0; x < len(a.program.Pack().Rules); x++ {
 				fired := rules.Fired(c.fired, x)
 				if fired && !rules.Fired(may, x) || !fired && rules.Fired(must, x) {
 					t.Fatalf("profile %d, draw %d: rule %s fired %v outside the bounds", i, k, a.Statements[len(a.measures)+x].ID, fired)

@@ -26,8 +26,9 @@ type evaluator struct {
 }
 
 func newEvaluator(a *Advisor) *evaluator {
+	conditions := len(a.program.Pack().Rules) + len(a.program.Pack().Gates)
 	return &evaluator{a: a, facts: make([]float64, len(a.facts.Defs)),
-		cell: cell{fired: make([]uint64, a.program.Words()), measured: make([]float64, len(a.measures)*numOptions)}}
+		cell: cell{fired: make([]uint64, (conditions+63)/64), measured: make([]float64, len(a.measures)*numOptions)}}
 }
 
 // at evaluates the models at one point with one shape per architecture under one

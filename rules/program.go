@@ -32,6 +32,9 @@ func Compile(p *Pack, s *cond.Schema) (*Program, []Issue) {
 	return &Program{cond.NewSet(s, l.conds), s, p, l.measures, l.conds, l.texts}, l.issues
 }
 
+// Pack returns the pack that was compiled.
+func (g *Program) Pack() *Pack { return g.pack }
+
 // Fired reports whether condition i is in a set.
 func Fired(set []uint64, i int) bool { return set[i>>6]>>(i&63)&1 == 1 }
 
