@@ -218,11 +218,7 @@ func unwrap(lines []string) []string {
 func (r *Record) readProfile(block string, first int) error {
 	profiles, errs := profile.Decode([]byte(block), r.File)
 	if len(errs) > 0 {
-		more := ""
-		if len(errs) > 1 {
-			more = fmt.Sprintf(" (and %d more)", len(errs)-1)
-		}
-		return r.fault(first+max(errs[0].Line, 1)-1, say.Line(errs[0].Message)+more)
+		return r.fault(first+max(errs[0].Line, 1)-1, say.Line(errs[0].Message))
 	}
 	if len(profiles) != 1 {
 		return r.fault(first, fmt.Sprintf("%d profiles in the profile block, want one", len(profiles)))

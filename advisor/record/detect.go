@@ -134,15 +134,8 @@ var customFolders = []string{Nygard.Folder(), MADR.Folder(), MADR2.Folder(), "do
 
 func otherFolders(fsys fs.FS, at string) (Found, bool) {
 	for _, folder := range customFolders {
-		dir := path.Join(at, folder)
-		if f, ok := ownRecords(fsys, dir); ok {
+		if f, ok := ownRecords(fsys, path.Join(at, folder)); ok {
 			return f, true
-		}
-		if folder != MADR.Folder() {
-			continue
-		}
-		if entries, err := fs.ReadDir(fsys, dir); err == nil && len(entries) > 0 {
-			return Found{Format: MADR, Dir: dir, Because: dir + " is there"}, true
 		}
 	}
 	return Found{}, false

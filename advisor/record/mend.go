@@ -227,18 +227,14 @@ func (f *folder) rename(p *Page, text string, moved map[int]int) string {
 	lines := strings.Split(text, "\n")
 	front, _ := page.FrontMatter(lines)
 	for i, line := range front {
-		key, value, _ := strings.Cut(line, ":")
+		key, _, _ := strings.Cut(line, ":")
 		if !slices.Contains([]string{"status", "supersedes", "superseded-by"}, strings.ToLower(strings.TrimSpace(key))) {
 			continue
 		}
 		front[i] = adrNumber().ReplaceAllStringFunc(line, func(name string) string {
 			number := page.NumberOf(name + ".md")
-			to, linked := moved[number]
-			if to > 0 {
+			if to := moved[number]; to > 0 {
 				return page.Renumber(name, number, to)
-			}
-			if n := len(f.with[number]); n != 1 && !linked && p.ours && number > 0 && key != "status" {
-				p.Faults = append(p.Faults, fmt.Sprintf("%s:%s: %d records have that number", key, say.Line(value), n))
 			}
 			return name
 		})

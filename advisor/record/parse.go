@@ -100,7 +100,6 @@ func (r *Record) readHead(text string) {
 	if r.Number == 0 {
 		r.Number = page.NumberOf(path.Base(strings.ReplaceAll(r.File, `\`, "/")))
 	}
-	r.Title = page.WithoutNumber(r.Title, r.Number)
 }
 
 func (r *Record) readJSON(text string) error {
@@ -108,9 +107,6 @@ func (r *Record) readJSON(text string) error {
 	if err := json.Unmarshal([]byte(text), &file); err != nil {
 		line := 0
 		if e := (*json.SyntaxError)(nil); errors.As(err, &e) {
-			line = lineAt(text, int(e.Offset))
-		}
-		if e := (*json.UnmarshalTypeError)(nil); errors.As(err, &e) {
 			line = lineAt(text, int(e.Offset))
 		}
 		return r.fault(line, err.Error())

@@ -184,12 +184,10 @@ func discard(path string) {
 
 // Plain drops the operation and the path of an error, which the message that quotes it names anyway.
 func Plain(err error) error {
-	var p *fs.PathError
-	var l *os.LinkError
-	switch {
-	case errors.As(err, &p):
+	if p := (*fs.PathError)(nil); errors.As(err, &p) {
 		return p.Err
-	case errors.As(err, &l):
+	}
+	if l := (*os.LinkError)(nil); errors.As(err, &l) {
 		return l.Err
 	}
 	return err

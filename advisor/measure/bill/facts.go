@@ -10,6 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"gonum.org/v1/gonum/stat"
+
 	"archadvisor/advisor/measure"
 	"archadvisor/advisor/profile"
 	"archadvisor/rules/numeral"
@@ -67,12 +69,11 @@ func (a *account) monthly(f *measure.Fragment, list []string) {
 	if n := max(0, len(whole)-recentMonths); len(whole) > 0 {
 		v, note = measure.Span(cents(slices.Min(whole[n:])), cents(slices.Max(whole[n:]))), "whole months: "+strings.Join(names[n:], ", ")
 	} else {
-		n := float64(len(days))
-		mean, squares := a.total/n, 0.0
-		for _, d := range days {
-			squares += (d - mean) * (d - mean)
+		mean, spread := days[0], 0.0
+		if len(days) > 1 {
+			mean, spread = stat.MeanStdDev(days, nil)
+			spread *= 2 / math.Sqrt(float64(len(days)))
 		}
-		spread := 2 * math.Sqrt(squares/max(1, n-1)/n)
 		v, note = measure.Span(cents((mean-spread)*monthDays), cents((mean+spread)*monthDays)), measure.Plural(len(days), "day")+" scaled to a month, no whole month is on it"
 	}
 	if words := slices.Sorted(maps.Keys(a.currencies)); len(words) > 0 && !slices.Equal(words, []string{"USD"}) {

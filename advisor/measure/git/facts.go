@@ -88,7 +88,7 @@ func (h *history) team(f *measure.Fragment) {
 	rate := func(n int) float64 { return round2(float64(n) / r.weeks) }
 	switch {
 	case r.tags > 0:
-		f.Add(profile.DeploysPerWeek, measure.Span(rate(r.finals), rate(r.tags)), "%s, commits with a tag of a version: %s without previews, %s with them; a tag need not be a deployment", from, measure.Count(r.finals), measure.Count(r.tags))
+		f.Add(profile.DeploysPerWeek, measure.Number(rate(r.tags)), "%s, %s with a tag of a version, previews left out; a tag need not be a deployment", from, measure.Plural(r.tags, "commit"))
 	case r.merges > 0:
 		f.Add(profile.DeploysPerWeek, measure.Span(0, rate(r.merges)), "%s, no tags; %s to the main branch: an upper bound", from, measure.Plural(r.merges, "merge"))
 	}

@@ -44,7 +44,7 @@ func readPeople(r *repo, revision string) (*people, error) {
 			c.who = p.person(strings.ToLower(f[2]), strings.ToLower(f[3]))
 		}
 		p.commits, p.first, p.last = append(p.commits, c), min(p.first, at), max(p.last, at)
-	}, "log", "--use-mailmap", "--format=%ct\x1f%P\x1f%aE\x1f%aN", revision, "--")
+	}, "log", "--reverse", "--use-mailmap", "--format=%ct\x1f%P\x1f%aE\x1f%aN", revision, "--")
 	return p, err
 }
 
@@ -92,9 +92,9 @@ func round2(x float64) float64 { return math.Round(x*100) / 100 }
 
 // release is how often something was released in the year before a time, or since the history began.
 type release struct {
-	weeks        float64
-	tags, finals int // commits with a tag of a version or a deployment; without those of previews
-	merges       int // to the main branch
+	weeks  float64
+	tags   int // commits with a tag of a version or a deployment, but not of a preview
+	merges int // to the main branch
 }
 
 var (
@@ -110,22 +110,17 @@ func readReleases(r *repo, revision string, first, now int) (out release, err er
 		at, err := strconv.Atoi(text)
 		return err == nil && at > from && at <= now
 	}
-	all, final := map[string]bool{}, map[string]bool{}
+	tagged := map[string]bool{}
 	err = r.lines('\n', func(line string) {
 		f := strings.Fields(line)
-		if len(f) < 3 || !within(f[0]) || !versionTag().MatchString(f[1]) {
-			return
-		}
-		commit := f[len(f)-1]
-		all[commit] = true
-		if !previewTag().MatchString(f[1]) {
-			final[commit] = true
+		if len(f) > 2 && within(f[0]) && versionTag().MatchString(f[1]) && !previewTag().MatchString(f[1]) {
+			tagged[f[len(f)-1]] = true
 		}
 	}, "for-each-ref", "refs/tags", "--format=%(creatordate:unix) %(refname:strip=2) %(objectname) %(*objectname)")
 	if err != nil {
 		return out, err
 	}
-	out.tags, out.finals = len(all), len(final)
+	out.tags = len(tagged)
 	err = r.lines('\n', func(line string) {
 		if at, parents, _ := strings.Cut(line, " "); within(at) {
 			out.merges += strings.Count(parents, " ")

@@ -96,23 +96,10 @@ func Stem(file string) string { return strings.TrimSuffix(file, path.Ext(file)) 
 // over finds the words of a status by which a record is no longer in force.
 var over = source.Pattern(`(?i)\b(superseded|superceded|replaced|deprecated|rejected|obsolete|withdrawn|abandoned|retired)\b`)
 
-var struck = source.Pattern(`~~[^~]*~~`) // finds what a status strikes out
-
 // IsOver tells by its status that a record was replaced, turned down or given up, whatever the title of a link.
 func IsOver(status string) bool {
-	words, _, _ := strings.Cut(struck().ReplaceAllString(status, ""), "[")
+	words, _, _ := strings.Cut(status, "[")
 	return over().MatchString(words)
-}
-
-// numberFirst finds a number that stands before a title: "ADR-7: ", "[0007] ", "7 - ".
-var numberFirst = source.Pattern(`^(?i:(?:adr|rfc)[-_ ]?)?\[?0*(\d{1,6})(?:\]|[.:)]| +[-–—])+ +`)
-
-// WithoutNumber is a title without the number of its record.
-func WithoutNumber(title string, number int) string {
-	if m := numberFirst().FindStringSubmatch(title); m != nil && number > 0 && m[1] == strconv.Itoa(number) {
-		return title[len(m[0]):]
-	}
-	return title
 }
 
 // Link is where a text leads to another file: "[text](target)" or "[x]: target".
