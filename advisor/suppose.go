@@ -120,14 +120,16 @@ func (r *Drawn) RulePoints(id profile.ID, values []float64) [][numOptions]float6
 	}
 	lo, hi := r.e.keep.lo, r.e.keep.hi
 	low, high := lo[place], hi[place]
-	must := make([]uint64, a.program.Words())
+	must, some := make([]uint64, a.program.Words()), make([]uint64, a.program.Words())
+	for i := range a.rules {
+		if slices.Contains(a.rules[i].facts, place) {
+			some[i/64] |= 1 << (i % 64)
+		}
+	}
 	for k, v := range values {
 		lo[place], hi[place] = v, v
-		a.program.Range(nil, lo, hi, must, nil)
+		a.program.Range(some, lo, hi, must, nil)
 		a.eachRule(must, func(i int) {
-			if !slices.Contains(a.rules[i].facts, place) {
-				return
-			}
 			for o, p := range a.rules[i].points {
 				points[k][o] += r.Importance[a.rules[i].Criterion] * p
 			}

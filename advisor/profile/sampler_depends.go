@@ -2,7 +2,6 @@ package profile
 
 import (
 	"math"
-	"slices"
 	"sort"
 
 	"archadvisor/advisor/profile/distribution"
@@ -176,18 +175,21 @@ const posteriorCells = 64
 
 // newPosterior weighs the prior of the engineers with what is stated; nil if nothing depends on their number.
 func newPosterior(p *Profile, sp span) *posterior {
-	signs := func(d dependent) bool { return d.odds != nil && p.exact(d.id) }
-	if sp.Fixed() || !sp.Log || !slices.ContainsFunc(dependents[:], signs) {
+	var signs []*dependent
+	for i := range dependents {
+		if d := &dependents[i]; d.odds != nil && p.exact(d.id) {
+			signs = append(signs, d)
+		}
+	}
+	if sp.Fixed() || !sp.Log || len(signs) == 0 {
 		return nil
 	}
 	post := &posterior{sp: sp}
 	for i := range posteriorCells {
 		engineers := sp.At((float64(i) + 0.5) / posteriorCells)
 		pt, likelihood := Point{Engineers: engineers, Teams: max(1, engineers/typicalTeam)}, 1.0
-		for _, d := range dependents {
-			if signs(d) {
-				likelihood *= d.odds(&pt)[int(p.values[d.id].Low)]
-			}
+		for _, d := range signs {
+			likelihood *= d.odds(&pt)[int(p.values[d.id].Low)]
 		}
 		post.cum[i+1] = post.cum[i] + likelihood
 	}
