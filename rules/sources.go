@@ -63,15 +63,15 @@ func (p *Pack) Cite(cited []string) string {
 	return strings.Join(out, "; ")
 }
 
-// FreeText tells a source in words from the id of one: it holds a blank, or it is an address.
-func FreeText(source string) bool { return strings.ContainsAny(source, " \t\n./:") }
+// freeText tells a source in words from the id of one: it holds a blank, or it is an address.
+func freeText(source string) bool { return strings.ContainsAny(source, " \t\n./:") }
 
 // sources checks that what is cited by id exists. A word that is near no id may be somebody's free text.
 func (l *linker) sources() {
 	known := ids(entries(l.p.Sources))
 	for _, c := range l.p.citing() {
 		for _, id := range c.cited {
-			if strings.TrimSpace(id) == "" || FreeText(id) || slices.Contains(known, id) {
+			if strings.TrimSpace(id) == "" || freeText(id) || slices.Contains(known, id) {
 				continue
 			}
 			message, hint := "there is no [[source]] "+source.Quote(id), source.DidYouMean(id, known...)
@@ -91,17 +91,6 @@ func (p *Pack) citing() []entry {
 		out = append(out, entry{id: name, origin: &s.origin, cited: s.Sources})
 	}
 	return out
-}
-
-// Cited lists what the statements and settings cite, sorted, each once, with the ids of those that cite it.
-func (p *Pack) Cited() (cited []string, by map[string][]string) {
-	by = map[string][]string{}
-	for _, c := range p.citing() {
-		for _, s := range c.cited {
-			by[s] = append(by[s], c.id)
-		}
-	}
-	return slices.Sorted(maps.Keys(by)), by
 }
 
 // Cure is what can be tried before a move: how a trouble of what runs today is eased while its style stays.

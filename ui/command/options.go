@@ -36,7 +36,7 @@ type options struct {
 	population, known              int
 	cases, measured                []string
 	flips, allowEmpty, accept, fix bool
-	stdout, sources                bool
+	stdout                         bool
 }
 
 func newOptions(s Streams) *options {
@@ -58,7 +58,6 @@ func newOptions(s Streams) *options {
 	f.Bool("no-mouse", false, "leave clicks and the wheel to the terminal")
 	f.StringVar(&o.Number, "number", "auto", "auto, a number, or date")
 	f.IntVar(&o.population, "population", 2000, "how many random profiles")
-	f.BoolVar(&o.sources, "sources", false, "list the sources and what cites each")
 	f.StringVar(&o.Status, "status", "", "proposed, accepted, rejected or deprecated (default proposed: the program recommends, people decide)")
 	f.BoolVar(&o.stdout, "stdout", false, "print the record instead of writing a file")
 	f.StringSliceVar(&o.Supersedes, "supersedes", nil, "numbers or file names of the records that this one replaces") // names without commas

@@ -226,7 +226,7 @@ func (o *options) learningCases(named []*precedent.Case) []*precedent.Case {
 
 func newRules(o *options) *cobra.Command {
 	return group("rules", "The rules behind the advice: list, show, lint, test, coverage, fit",
-		o.command("list", "List measures, rules and gates", runRulesList, "sources"),
+		o.command("list", "List measures, rules and gates", runRulesList),
 		o.command("show ID", "Show one statement in full: condition, points, reason, source", runRulesShow),
 		o.command("lint [FILE]", "Check a pack for mistakes: the core pack, or a file of your own", runLint),
 		o.command("test [FILE]", "Run the tests that a pack carries, or judge it by documented decisions", runRulesTest, "cases"),
@@ -238,10 +238,6 @@ func runRulesList(o *options, _ context.Context) error {
 	pack, err := loadPack(o)
 	if err != nil {
 		return err
-	}
-	if o.sources {
-		list := render.Evidence(pack)
-		return o.print(list, func() *document.Document { return render.EvidenceText(list) })
 	}
 	list := render.Statements(pack)
 	return o.print(list, func() *document.Document { return render.StatementsText(list) })

@@ -35,13 +35,6 @@ type Row struct {
 	Mixture   *mixture.Mixture // of a system with components
 }
 
-func (r *Row) title() string {
-	if r.Component != "" {
-		return r.Name + " / " + r.Component
-	}
-	return r.Name
-}
-
 // Rows prints rows in order, in one format. Close puts remarks into the formats that people read.
 type Rows interface {
 	Write(r *Row) error
@@ -161,18 +154,16 @@ type markdownRows struct {
 }
 
 func (m *markdownRows) Write(r *Row) error {
-	head := m.head
-	if m.head = ""; r.Decision == nil {
-		_, err := fmt.Fprintf(m.w, "%s| %s | | | error | | | | %s |\n", head, document.MarkdownCell(r.File), document.MarkdownCell(oneLine(r.Errors)))
-		return err
+	cells := []string{r.File, "", "", "error", "", "", "", oneLine(r.Errors)}
+	if r.Decision != nil {
+		why := ""
+		if k := r.Decision.Strongest(); k != nil {
+			why = say.Reason(k)
+		}
+		cells = append(r.cells()[:7], why)
 	}
-	d := r.Decision
-	why := ""
-	if r := d.Strongest(); r != nil {
-		why = say.Reason(r)
-	}
-	_, err := fmt.Fprintf(m.w, "%s| %s | %s | %s | %s | %s | %s | %s | %s |\n", head, document.MarkdownCell(r.title()), document.MarkdownCell(r.recommended()), course(d), d.Verdict,
-		numeral.Probability(d.Probability), figure(d, "cost_monthly_usd"), figure(d, "total_monthly_usd"), document.MarkdownCell(why))
+	_, err := io.WriteString(m.w, m.head+"| "+strings.Join(say.Each(cells, document.MarkdownCell), " | ")+" |\n")
+	m.head = ""
 	return err
 }
 
@@ -222,61 +213,54 @@ type tableRows struct {
 	missed bool // a figure with a mark
 }
 
-func course(d *explain.Decision) string {
-	if d.Advice == nil || d.Advice.From == "" {
-		return ""
+// figures are those of the leader that a row shows, with the target that each may miss.
+var figures = []struct {
+	id     string
+	target profile.ID
+}{{"cost_monthly_usd", profile.BudgetMonthlyUSD}, {"total_monthly_usd", profile.Schema}, {"p99_ms", profile.P99Millis},
+	{"availability_pct", profile.AvailabilityPct}, {"ops_fte", profile.Schema}}
+
+var tableHead = []string{"profile", "recommendation", "today", "verdict", "probability", "infra/month", "with staff", "p99", "avail.", "staff"}
+
+// cells are what a row shows to people, by the columns of the table; no figure is told where nothing leads yet.
+func (r *Row) cells() []string {
+	d := r.Decision
+	name, recommended, course := r.Name, say.Led(d), ""
+	if r.Component != "" {
+		name += " / " + r.Component
 	}
-	return string(d.Advice.Action)
-}
-
-// recommended is the leader, or where no style passes for all, that its components are parted.
-func (r *Row) recommended() string {
-	if r.Mixture.Divided() {
-		return cmp.Or(say.Leader(r.Decision), "by component")
+	if r.Mixture.Divided() { // no style passes for all, and its components are parted
+		recommended = cmp.Or(say.Leader(d), "by component")
 	}
-	return say.Led(r.Decision)
-}
-
-var bounded = map[string]profile.ID{"cost_monthly_usd": profile.BudgetMonthlyUSD, "p99_ms": profile.P99Millis, "availability_pct": profile.AvailabilityPct}
-
-func misses(d *explain.Decision, quantity string) bool {
-	return slices.ContainsFunc(d.Notes, func(n explain.Note) bool {
-		return n.Kind == explain.MissedTarget && n.Field == bounded[quantity]
-	})
-}
-
-// figure is one of the leader's, or of the first where nothing passes; none is told where nothing leads yet.
-func figure(d *explain.Decision, quantity string) string {
+	if d.Advice != nil && d.Advice.From != "" {
+		course = string(d.Advice.Action)
+	}
+	cells := []string{name, recommended, course, string(d.Verdict)}
 	if say.Undecided(d) {
-		return "-"
+		return append(cells, slices.Repeat([]string{"-"}, len(tableHead)-len(cells))...)
 	}
-	return say.QuantityOf(quantity).Figure(&d.Ranking[0])
+	cells = append(cells, numeral.Probability(d.Probability))
+	for _, f := range figures {
+		cells = append(cells, say.QuantityOf(f.id).Figure(&d.Ranking[0]))
+	}
+	return cells
 }
 
 const tablePiece = 200 // how many rows are aligned together
 
-var tableHead = []string{"profile", "recommendation", "today", "verdict", "probability", "infra/month", "with staff", "p99", "avail.", "staff"}
-
 func (t *tableRows) Write(r *Row) error {
-	if r.Decision == nil {
-		t.rows = append(t.rows, []string{profile.Clean(r.File), "-", "error", "", profile.Clean(oneLine(r.Errors))})
-	} else {
-		d := r.Decision
-		sure := numeral.Probability(d.Probability)
-		if say.Undecided(d) {
-			sure = "-" // of which option?
-		}
-		row := []string{profile.Clean(r.title()), r.recommended(), course(d), string(d.Verdict), sure}
-		for _, id := range []string{"cost_monthly_usd", "total_monthly_usd", "p99_ms", "availability_pct", "ops_fte"} {
-			mark := ""
-			if misses(d, id) {
-				mark, t.missed = "!", true
+	cells := []string{r.File, "-", "error", "", oneLine(r.Errors)}
+	if r.Decision != nil {
+		cells = r.cells()
+		for _, n := range r.Decision.Notes {
+			for i, f := range figures {
+				if n.Kind == explain.MissedTarget && n.Field == f.target {
+					cells[len(cells)-len(figures)+i], t.missed = "!"+cells[len(cells)-len(figures)+i], true
+				}
 			}
-			row = append(row, mark+figure(d, id))
 		}
-		t.rows = append(t.rows, row)
 	}
-	if len(t.rows) >= tablePiece {
+	if t.rows = append(t.rows, say.Each(cells, profile.Clean)); len(t.rows) >= tablePiece {
 		return t.flush()
 	}
 	return nil
@@ -295,11 +279,11 @@ func (t *tableRows) Close(remarks []string) error {
 }
 
 func (t *tableRows) flush() error {
-	widths := make([]int, len(tableHead))
 	lines := t.rows
 	if !t.headed {
 		lines = append([][]string{tableHead}, lines...)
 	}
+	widths := make([]int, len(tableHead))
 	for _, line := range lines {
 		for i, text := range line {
 			if len(line) == len(tableHead) {
@@ -310,23 +294,18 @@ func (t *tableRows) flush() error {
 	widths[0] = min(max(widths[0], 12), max(20, t.style.Width-89))
 	var b strings.Builder
 	for i, line := range lines {
-		t.line(&b, line, widths, !t.headed && i == 0)
+		for c, text := range line {
+			if c < len(line)-1 || len(line) == len(tableHead) { // what is wrong with a file is not cut
+				line[c] = document.Cell(text, widths[c], c >= 4)
+			}
+		}
+		text := strings.TrimRight(strings.Join(line, "  "), " ")
+		if i == 0 && !t.headed && t.style.Bold {
+			text = "\x1b[1m" + text + "\x1b[0m"
+		}
+		b.WriteString(text + "\n")
 	}
 	t.headed, t.rows = true, t.rows[:0]
 	_, err := io.WriteString(t.w, b.String())
 	return err
-}
-
-func (t *tableRows) line(b *strings.Builder, line []string, widths []int, head bool) {
-	cells := slices.Clone(line)
-	for i, text := range cells {
-		if i < len(line)-1 || len(line) == len(tableHead) {
-			cells[i] = document.Cell(text, widths[i], i >= 4)
-		}
-	}
-	text := strings.TrimRight(strings.Join(cells, "  "), " ")
-	if head && t.style.Bold {
-		text = "\x1b[1m" + text + "\x1b[0m"
-	}
-	b.WriteString(text + "\n")
 }
