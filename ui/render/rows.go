@@ -154,8 +154,10 @@ type markdownRows struct {
 }
 
 func (m *markdownRows) Write(r *Row) error {
-	cells := []string{r.File, "", "", "error", "", "", "", oneLine(r.Errors)}
-	if r.Decision != nil {
+	var cells []string
+	if r.Decision == nil {
+		cells = []string{r.File, "", "", "error", "", "", "", oneLine(r.Errors)}
+	} else {
 		why := ""
 		if k := r.Decision.Strongest(); k != nil {
 			why = say.Reason(k)
@@ -249,8 +251,10 @@ func (r *Row) cells() []string {
 const tablePiece = 200 // how many rows are aligned together
 
 func (t *tableRows) Write(r *Row) error {
-	cells := []string{r.File, "-", "error", "", oneLine(r.Errors)}
-	if r.Decision != nil {
+	var cells []string
+	if r.Decision == nil {
+		cells = []string{r.File, "-", "error", "", oneLine(r.Errors)}
+	} else {
 		cells = r.cells()
 		for _, n := range r.Decision.Notes {
 			for i, f := range figures {

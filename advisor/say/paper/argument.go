@@ -120,33 +120,46 @@ func (p Paper) Measured() (better, worse []string) {
 	leader := &p.Decision.Ranking[0]
 	for k := range leader.Contributions {
 		c := &leader.Contributions[k]
-		others := p.others(leader.Architecture, c.ID)
-		m, known := measuredBy(c, leader.Architecture)
-		if c.Kind == advisor.KindMeasure && known && c.Answered {
-			better = p.measured(better, m, true, beats(c, true, others), others)
+		if m, known := measuredBy(c, leader.Architecture); c.Kind == advisor.KindMeasure && known && c.Answered {
+			better = append(better, p.compared(c, m, true)...)
 			if !m.missed {
-				worse = p.measured(worse, m, false, beats(c, false, others), others)
+				worse = append(worse, p.compared(c, m, false)...)
 			}
 		}
 	}
 	return better, worse
 }
 
-const leastApartToTell = 0.1 // how far two figures lie apart, relative, that are worth a consequence
+const (
+	leastApart       = 0.05 // how many points two options must lie apart under a measure for one to be called better
+	leastApartToTell = 0.1  // how far two figures lie apart, relative, that are worth a consequence
+)
 
-// measured adds a quantity of the leader next to those of the options that it beats, or that beat it, as is seen.
-func (p Paper) measured(list []string, m measured, better bool, beaten []string, others map[string]*advisor.Contribution) []string {
-	q := say.QuantityOf(m.quantity)
-	beaten = slices.DeleteFunc(beaten, func(a string) bool {
-		theirs, known := measuredBy(others[a], a)
-		return !known || better != (m.value < theirs.value) || say.Relative(m.value, theirs.value) < leastApartToTell ||
-			q.Figure(p.Decision.Option(a)) == q.Figure(&p.Decision.Ranking[0]) // no difference is seen
-	})
-	if len(beaten) == 0 {
-		return list
+// compared is a quantity of the leader next to those of the options that it beats, or that beat it, if there are any.
+func (p Paper) compared(c *advisor.Contribution, m measured, better bool) []string {
+	var names, figures []string
+	q, leader, others := say.QuantityOf(m.quantity), &p.Decision.Ranking[0], 0
+	for _, a := range profile.Architectures {
+		o := p.Decision.Option(a)
+		their := o.Contribution(c.ID)
+		if their == nil || a == leader.Architecture {
+			continue
+		}
+		others++
+		theirs, known := measuredBy(their, a)
+		if known && better == (m.value < theirs.value) && better == (c.Points > their.Points) && math.Abs(c.Points-their.Points) >= leastApart &&
+			say.Relative(m.value, theirs.value) >= leastApartToTell && q.Figure(o) != q.Figure(leader) { // a difference is seen
+			names, figures = append(names, say.WithArticle(a)), append(figures, q.Figure(o))
+		}
 	}
-	values := say.Each(beaten, func(a string) string { return q.Figure(p.Decision.Option(a)) })
-	return append(list, text("%s %s: %s against %s%s", m.comparative("", better), named(beaten, len(others)), q.Figure(&p.Decision.Ranking[0]), say.And(values), q.Unit))
+	if names == nil {
+		return nil
+	}
+	than := say.And(names)
+	if len(names) == others && others > 1 {
+		than = text("the others")
+	}
+	return []string{text("%s %s: %s against %s%s", m.comparative("", better), than, q.Figure(leader), say.And(figures), q.Unit)}
 }
 
 // Stop is what a gate does to an option, as a clause of a record.
@@ -160,9 +173,6 @@ func Stop(g *advisor.GateHit) string {
 	}
 	return text("what was left open may rule it out (in %s of the draws): %s", numeral.Percent(g.Share), because)
 }
-
-const leastApart = 0.05    // how many points two options must lie apart under a measure for one to be called better
-const leastOpposite = 0.02 // how far two expected values must lie apart, relative, to contradict the points
 
 // yardstick is a quantity that measures look at; of each less is better.
 type yardstick struct {
@@ -198,28 +208,6 @@ func measuredBy(c *advisor.Contribution, architecture string) (measured, bool) {
 	return measured{}, false
 }
 
-// compareTo tells what a measure says of an option, next to those that it is better (or worse) than: "it has less
-// downtime than the others: about 85.4 min a month, where 43.8 min are allowed, so the target is missed".
-func compareTo(c *advisor.Contribution, architecture string, better bool, others map[string]*advisor.Contribution) string {
-	m, _ := measuredBy(c, architecture)
-	beaten := beats(c, better, others)
-	out := text("%s %s", m.comparative(c.Criterion, better), named(beaten, len(others)))
-	if against := contrary(m, better, beaten, others); len(against) > 0 {
-		not := text("it is not so")
-		if len(against) < len(beaten) {
-			not = text("not than %s", named(against, len(others)))
-		}
-		out = text("weighed over what was left open %s (at the middle of it %s)", out, not)
-	}
-	if because := say.Clause(c.Because); because != "" {
-		out = text("%s: %s", out, because)
-	}
-	if m.missed {
-		out = text("%s, so the target is missed", out)
-	}
-	return out
-}
-
 // comparative is the first half of a comparison. An unknown quantity is told by its criterion.
 func (m measured) comparative(criterion string, better bool) string {
 	switch {
@@ -231,43 +219,4 @@ func (m measured) comparative(criterion string, better bool) string {
 		return text("%s", m.less)
 	}
 	return text("%s", m.more)
-}
-
-// beats are the options that one is better (or worse) than under a measure.
-func beats(c *advisor.Contribution, better bool, others map[string]*advisor.Contribution) []string {
-	var out []string
-	for _, architecture := range profile.Architectures {
-		o := others[architecture]
-		if o != nil && (better && c.Points-o.Points >= leastApart || !better && c.Points-o.Points <= -leastApart) {
-			out = append(out, architecture)
-		}
-	}
-	return out
-}
-
-// contrary are those of the options whose expected values say the opposite of the points, which are means.
-func contrary(m measured, better bool, list []string, others map[string]*advisor.Contribution) []string {
-	return slices.DeleteFunc(slices.Clone(list), func(architecture string) bool {
-		theirs, ok := measuredBy(others[architecture], architecture)
-		return !ok || m.less == "" || say.Relative(m.value, theirs.value) < leastOpposite || better == (m.value < theirs.value)
-	})
-}
-
-func named(list []string, of int) string {
-	if len(list) == 0 || len(list) == of && of > 1 {
-		return text("the others")
-	}
-	return say.And(say.Each(list, say.WithArticle))
-}
-
-// others are the contributions that a statement makes to all options but one.
-func (p Paper) others(architecture, id string) map[string]*advisor.Contribution {
-	out := map[string]*advisor.Contribution{}
-	for i := range p.Decision.Ranking {
-		o := &p.Decision.Ranking[i]
-		if c := o.Contribution(id); c != nil && o.Architecture != architecture {
-			out[o.Architecture] = c
-		}
-	}
-	return out
 }

@@ -83,17 +83,19 @@ func (p Paper) contribution(r *explain.Reason) *advisor.Contribution {
 
 // Reason is a reason as a clause, hedged if it rests on what was left open; a measure is told relative to the other.
 func (p Paper) Reason(r *explain.Reason) string {
-	c := p.contribution(r)
-	clause := say.Clause(say.Quoted(r))
-	if rival := p.others(r.For, r.ID)[r.Against]; rival != nil && c != nil && c.Kind == advisor.KindMeasure {
-		other := say.OptionInside(r.Against)
-		if r.Basis == explain.OnAverage { // the expected values speak the other way
-			m, _ := measuredBy(c, r.For)
-			clause = text("on average over what was left open %s %s: %s (%s: %s)",
-				m.comparative(c.Criterion, true), other, say.Clause(r.Quote(r.For)), other, say.Clause(r.Quote(r.Against)))
-		} else {
-			better := compareTo(c, r.For, true, map[string]*advisor.Contribution{r.Against: rival})
-			clause = text("%s (%s: %s)", better, other, say.Clause(rival.Because))
+	clause, c := say.Clause(say.Quoted(r)), p.contribution(r)
+	if c != nil && c.Kind == advisor.KindMeasure && len(r.Quotes) == 2 {
+		m, _ := measuredBy(c, r.For)
+		clause = text("%s %s: %s (%s: %s)", m.comparative(c.Criterion, true), say.WithArticle(r.Against), say.Clause(r.Quote(r.For)),
+			say.OptionInside(r.Against), say.Clause(r.Quote(r.Against)))
+		switch r.Basis {
+		case explain.OnAverage:
+			clause = text("on average over what was left open %s", clause)
+		case explain.AgainstCentre:
+			clause = text("weighed over what was left open %s, though it is not so at the middle of it", clause)
+		}
+		if m.missed {
+			clause = text("%s, so the target is missed", clause)
 		}
 	}
 	if c != nil && uncertain(c) {

@@ -35,50 +35,39 @@ func TestHedged(t *testing.T) {
 	}
 }
 
-// downtime is what a measure says of three options.
-func downtime(points, minutes [3]float64, target float64) (*advisor.Contribution, map[string]*advisor.Contribution) {
-	all := map[string]*advisor.Contribution{}
-	for i, a := range profile.Architectures {
-		all[a] = &advisor.Contribution{ID: "downtime", Kind: "measure", Criterion: "reliability", Points: points[i], Because: "Some downtime.",
-			Facts: map[string]any{"availability." + a + ".downtime_min": minutes[i]}}
-		if target > 0 {
-			all[a].Facts["quality.downtime_min"] = target
-		}
-	}
-	own := all["monolith"]
-	delete(all, "monolith")
-	return own, all
-}
-
-// A measure is told next to the other options; the order of points is that of
-// profile.Architectures: monolith, serverless, microservices.
-func TestCompared(t *testing.T) {
-	cases := []struct {
+// A quantity of the leader stands beside those of the options that it beats, or that beat it, where a difference is
+// seen and the points agree; the order is that of profile.Architectures: monolith, serverless, microservices.
+func TestMeasured(t *testing.T) {
+	for _, c := range []struct {
 		name            string
 		points, minutes [3]float64
 		target          float64
-		better          bool
-		want            string
+		better, worse   string
 	}{
-		{"met", [3]float64{9, 5, 5}, [3]float64{10, 20, 20}, 43.8, true, "it has less downtime than the others: some downtime"},
-		{"missed", [3]float64{9, 5, 5}, [3]float64{85, 118, 117}, 43.8, true, "it has less downtime than the others: some downtime, so the target is missed"},
-		{"missed, worse", [3]float64{4, 5, 5}, [3]float64{185, 118, 117}, 43.8, false, "it has more downtime than the others: some downtime, so the target is missed"},
-		{"better than one", [3]float64{9, 10, 1}, [3]float64{10, 8, 30}, 0, true, "it has less downtime than microservices: some downtime"},
-		{"one equal", [3]float64{9, 9, 1}, [3]float64{10, 10, 30}, 0, true, "it has less downtime than microservices: some downtime"},
-		{"contrary", [3]float64{9, 5, 5}, [3]float64{25, 20, 30}, 0, true, "weighed over what was left open it has less downtime than the others (at the middle of it not than serverless functions): some downtime"},
-		{"contrary to all", [3]float64{9, 5, 5}, [3]float64{35, 20, 30}, 0, true, "weighed over what was left open it has less downtime than the others (at the middle of it it is not so): some downtime"},
-		{"nearly equal", [3]float64{9, 5, 5}, [3]float64{20.1, 20, 30}, 0, true, "it has less downtime than the others: some downtime"},
-	}
-	for _, c := range cases {
-		own, others := downtime(c.points, c.minutes, c.target)
-		if got := compareTo(own, "monolith", c.better, others); got != c.want {
-			t.Errorf("%s: got %q", c.name, got)
+		{"better than all", [3]float64{9, 5, 5}, [3]float64{10, 200, 300}, 0, "it has less downtime than the others: 99.97 % against 99.53 % and 99.3 % availability", ""},
+		{"better than one", [3]float64{9, 10, 1}, [3]float64{10, 8, 300}, 0, "it has less downtime than microservices: 99.97 % against 99.3 % availability", "it has more downtime than serverless functions: 99.97 % against 99.98 % availability"},
+		{"worse than one", [3]float64{4, 8, 4}, [3]float64{300, 10, 300}, 0, "", "it has more downtime than serverless functions: 99.3 % against 99.97 % availability"},
+		{"worse, and told as missed", [3]float64{4, 8, 8}, [3]float64{300, 10, 10}, 43.8, "", ""},
+		{"points say the opposite", [3]float64{9, 5, 5}, [3]float64{300, 10, 10}, 0, "", ""},
+		{"nearly equal", [3]float64{9, 5, 5}, [3]float64{20, 20.1, 20.2}, 0, "", ""},
+	} {
+		d := &explain.Decision{Decision: advisor.Decision{Recommendation: "monolith"}}
+		for i, a := range profile.Architectures {
+			facts := map[string]any{"availability." + a + ".downtime_min": c.minutes[i]}
+			if c.target > 0 {
+				facts["quality.downtime_min"] = c.target
+			}
+			up := 100 - c.minutes[i]/430
+			d.Ranking = append(d.Ranking, advisor.Option{Architecture: a, Estimates: advisor.Estimates{Availability: advisor.Band{Low: up, Expected: up, High: up, Mean: up}},
+				Contributions: []advisor.Contribution{{ID: "downtime", Kind: "measure", Criterion: "reliability", Points: c.points[i], Answered: true, Facts: facts}}})
 		}
-	}
-	own, others := downtime([3]float64{9, 5, 5}, [3]float64{1, 2, 3}, 0)
-	own.Facts, own.Because = nil, ""
-	if got := compareTo(own, "monolith", true, others); got != "it does better in reliability than the others" {
-		t.Errorf("of a measure without known facts: %q", got)
+		better, worse := Paper{Decision: d}.Measured()
+		if got := strings.Join(better, "; "); got != c.better {
+			t.Errorf("%s: better %q", c.name, got)
+		}
+		if got := strings.Join(worse, "; "); got != c.worse {
+			t.Errorf("%s: worse %q", c.name, got)
+		}
 	}
 }
 
@@ -96,10 +85,12 @@ func TestReasonByMeans(t *testing.T) {
 	for want, r := range map[string]explain.Reason{
 		"on average over what was left open its infrastructure costs less than that of serverless functions: about $400 (serverless functions: about $734)": {
 			ID: "bill", For: "monolith", Against: "serverless", Basis: explain.OnAverage, Quotes: two("about $400", "about $734")},
-		"on average over what was left open its infrastructure costs less than that of modular monolith: about $400 (modular monolith: about $734)": {
+		"on average over what was left open its infrastructure costs less than that of a modular monolith: about $400 (modular monolith: about $734)": {
 			ID: "bill", For: "serverless", Against: "monolith", Basis: explain.OnAverage, Quotes: two("about $734", "about $400")},
 		"its infrastructure costs less than that of serverless functions: about $240 (serverless functions: about $310)": {
 			ID: "bill", For: "monolith", Against: "serverless", Quotes: two("about $240", "about $310")},
+		"weighed over what was left open its infrastructure costs less than that of a modular monolith: about $310 (modular monolith: about $240), though it is not so at the middle of it": {
+			ID: "bill", For: "serverless", Against: "monolith", Basis: explain.AgainstCentre, Quotes: two("about $240", "about $310")},
 	} {
 		if got := p.Reason(&r); got != want {
 			t.Errorf("got %q", got)
