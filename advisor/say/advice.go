@@ -120,14 +120,10 @@ func pays(a *explain.Advice) string {
 	switch {
 	case a.Payback <= 0:
 		return text("a move would never pay back")
-	case a.Payback < 1:
-		return text("a move would pay back within a month")
 	case a.Payback < 36:
-		return text("a move would pay back in %s", months(a.Payback))
-	case a.Payback < 1200:
-		return text("a move would pay back in %s years", numeral.Whole(a.Payback/12))
+		return text("a move would pay back in %s", months(max(1, a.Payback)))
 	}
-	return text("a move would not pay back in a hundred years")
+	return text("a move would pay back in %s years", numeral.Whole(a.Payback/12))
 }
 
 // months is a span of time, to the month: "1 month", "5 months".

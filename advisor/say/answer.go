@@ -140,7 +140,7 @@ func Flip(f *explain.Flip) string {
 		return text("without excluding %s it passes", f.Allows)
 	case f.Relaxes:
 		return text("%s this passes: %s", condition(f), f.Recommendation)
-	case f.About && !numeric(f):
+	case f.About:
 		return text("%s it would probably be %s", condition(f), f.Recommendation)
 	}
 	return text("%s it would be %s", condition(f), f.Recommendation)
@@ -148,10 +148,11 @@ func Flip(f *explain.Flip) string {
 
 // FlipShort is a flip in a list: "52 engineers or more → microservices", "p99 latency: 180 ms or less → monolith".
 func FlipShort(f *explain.Flip) string {
-	return spoken(states(f, ": ", "") + " → " + f.Recommendation)
+	probably := map[bool]string{true: "probably "}[f.About]
+	return spoken(states(f, ": ", "") + " → " + probably + f.Recommendation)
 }
 
-// condition is what a flip needs: "with about 34 engineers or more", "if it needs a GPU".
+// condition is what a flip needs: "with 34 engineers or more", "if it needs a GPU".
 func condition(f *explain.Flip) string {
 	last := ""
 	return strings.Join(All(f.Changes, func(c *explain.Change) string {
@@ -162,7 +163,7 @@ func condition(f *explain.Flip) string {
 		if last = preposition; preposition == before {
 			preposition = ""
 		}
-		return preposition + state(f, c, " at ")
+		return preposition + Became(c, " at ")
 	}), " and ")
 }
 
@@ -172,9 +173,9 @@ func due(f *explain.Flip) string { return states(f, " is ", "there are ") }
 func states(f *explain.Flip, at, are string) string {
 	return strings.Join(All(f.Changes, func(c *explain.Change) string {
 		if heads(c.Field) {
-			return are + state(f, c, at)
+			return are + Became(c, at)
 		}
-		return state(f, c, at)
+		return Became(c, at)
 	}), " and ")
 }
 
@@ -184,18 +185,10 @@ func Worded(id profile.ID) bool {
 	return kind == profile.Option || kind == profile.TextList
 }
 
-// state is a field with what it must become, as far as that is sure.
-func state(f *explain.Flip, c *explain.Change, at string) string {
-	if f.About && numeric(f) {
-		return Became(c, at, "about ")
-	}
-	return Became(c, at, "")
-}
-
 // Became is a field with what it must become: a yes or no in its own words, a number behind the words that lead to it
 // and with its side: "p99 latency at 220 ms or less", and of what is counted "34 engineers or more".
-func Became(c *explain.Change, at, about string) string {
-	said, less := Label(c.Field)+at+about+Value(c.Field, c.To), text(" or less")
+func Became(c *explain.Change, at string) string {
+	said, less := Label(c.Field)+at+Value(c.Field, c.To), text(" or less")
 	switch {
 	case YesOrNo(c.Field):
 		return Answer(c.Field, c.To)
@@ -210,7 +203,7 @@ func Became(c *explain.Change, at, about string) string {
 		if c.To.Low == 1 {
 			things = strings.TrimSuffix(things, "s")
 		}
-		said, less = about+numeral.Plain(c.To.Low)+" "+things, text(" or fewer")
+		said, less = numeral.Plain(c.To.Low)+" "+things, text(" or fewer")
 	}
 	return said + map[explain.Relation]string{explain.AtLeast: text(" or more"), explain.AtMost: less}[c.Relation()]
 }
@@ -222,10 +215,6 @@ func heads(id profile.ID) bool {
 		return true
 	}
 	return false
-}
-
-func numeric(f *explain.Flip) bool {
-	return len(f.Changes) == 1 && f.Changes[0].Field.Field().Numeric()
 }
 
 // action is what a step asks for, and when: an event is told after the word "when", or alone in a list.

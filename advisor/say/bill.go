@@ -4,7 +4,6 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"sort"
 	"strings"
 
 	"archadvisor/advisor"
@@ -20,16 +19,17 @@ func bills(d *document.Document, x *explain.Explanation) {
 		k, o := &x.Details[i], &x.Ranking[i]
 		d.Heading(text("The bill: %s, %s", k.Architecture, o.Shape))
 		rows := [][]string{{text("item"), text("quantity"), text("unit price"), text("a month")}}
-		lines, total := wholeCents(k.Bill, o.Estimates.Cost.Expected)
-		for n, l := range k.Bill {
-			item, unit := spoken(l.Item), l.Unit
+		total := int64(0) // of what is shown
+		for _, l := range k.Bill {
+			item, unit, cents := spoken(l.Item), l.Unit, int64(math.Round(l.MonthlyUSD*100))
+			total += cents
 			if l.Flagged {
 				item = text("%s (price from memory)", l.Item)
 			}
 			if unit == "1M" {
 				unit = "million"
 			}
-			rows = append(rows, []string{item, quantity(l.Quantity) + " " + unit, numeral.MoneyExact(l.UnitPriceUSD), numeral.Cents(lines[n])})
+			rows = append(rows, []string{item, quantity(l.Quantity) + " " + unit, numeral.MoneyExact(l.UnitPriceUSD), numeral.Cents(cents)})
 		}
 		rows = append(rows, []string{text("total"), "", "", numeral.Cents(total)})
 		d.Table(1, rows...)
@@ -66,25 +66,6 @@ func beside(list []explain.LineItem) string {
 	}
 	parts = append(parts, text("e-mail, search and other services of others, taxes"))
 	return text("Not in this bill: %s.", strings.Join(parts, "; "))
-}
-
-// wholeCents rounds lines down so that they sum to the total; cents that are left go to those that lost most.
-func wholeCents(bill []explain.LineItem, usd float64) (lines []int64, total int64) {
-	total = int64(math.Round(usd * 100))
-	lines = make([]int64, len(bill))
-	order := make([]int, len(bill))
-	left := total
-	for i, l := range bill {
-		lines[i] = int64(math.Floor(l.MonthlyUSD * 100))
-		left -= lines[i]
-		order[i] = i
-	}
-	lost := func(i int) float64 { return bill[i].MonthlyUSD*100 - float64(lines[i]) }
-	sort.SliceStable(order, func(i, j int) bool { return lost(order[i]) > lost(order[j]) })
-	for _, i := range order[:max(0, min(int64(len(order)), left))] {
-		lines[i]++
-	}
-	return lines, total
 }
 
 // quantity writes how much of an item is charged: four digits, whole above a thousand.

@@ -26,7 +26,7 @@ func Explanation(x *explain.Explanation, m *mixture.Mixture) *document.Document 
 	}
 	switch {
 	case x.Verdict == advisor.Infeasible:
-		whatStops(d, x)
+		limits(d, x)
 	case Undecided(x.Decision):
 		questions(d, x)
 	default:
@@ -52,7 +52,9 @@ func Explanation(x *explain.Explanation, m *mixture.Mixture) *document.Document 
 	if !Undecided(x.Decision) {
 		forAndAgainst(d, x)
 	}
-	limits(d, x)
+	if x.Verdict != advisor.Infeasible {
+		limits(d, x)
+	}
 	bills(d, x)
 	d.Section(text("Break-even over the load"), All(x.BreakEven, BreakEven)...)
 	assumptions(d, x)
@@ -148,17 +150,6 @@ func changes(d *document.Document, x *explain.Explanation) {
 	d.Bullet(All(x.Flips[:min(len(x.Flips), maxChanges)], Flip)...)
 }
 
-func whatStops(d *document.Document, x *explain.Explanation) {
-	d.Heading(text("What stops each option"))
-	for i := range x.Ranking {
-		o := &x.Ranking[i]
-		d.Bullet(All(o.Gates, func(g *advisor.GateHit) string { return text("%s: %s", o.Architecture, Gate(g)) })...)
-	}
-	if x.Relaxation != nil {
-		d.Paragraph(text("The smallest change that lets one pass: %s.", Flip(x.Relaxation)))
-	}
-}
-
 // Band is a quantity with its range, and its mean where that is far off: "$240 ($180 to $900, mean $390)".
 func Band(b advisor.Band, write func(float64) string) string {
 	words := numeral.Between(b.Low, b.Expected, b.High, write)
@@ -202,14 +193,16 @@ func forAndAgainst(d *document.Document, x *explain.Explanation) {
 	}
 }
 
+// limits tell what stops each option, and the smallest change that lets one pass where none does.
 func limits(d *document.Document, x *explain.Explanation) {
 	var stops []string
 	for i := range x.Ranking {
 		o := &x.Ranking[i]
 		stops = append(stops, All(o.Gates, func(g *advisor.GateHit) string { return GateHit(o.Architecture, g) })...)
 	}
-	if x.Verdict != advisor.Infeasible {
-		d.Section(text("Limits"), stops...)
+	d.Section(text("Limits"), stops...)
+	if x.Relaxation != nil {
+		d.Paragraph(text("The smallest change that lets one pass: %s.", Flip(x.Relaxation)))
 	}
 }
 

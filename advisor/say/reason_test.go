@@ -57,7 +57,7 @@ func TestFlips(t *testing.T) {
 	words := []explain.Change{{Field: profile.Pattern, To: bursty}, {Field: profile.Interaction, To: profile.List("event")}}
 	for want, f := range map[string]explain.Flip{
 		"with 34 engineers or more it would be microservices":                        {Changes: one, Recommendation: "microservices"},
-		"with about 34 engineers or more it would be microservices":                  {Changes: one, Recommendation: "microservices", About: true},
+		"with 34 engineers or more it would probably be microservices":                {Changes: one, Recommendation: "microservices", About: true},
 		"if load pattern is bursty and kind of work is event it would be serverless": {Changes: words, Recommendation: "serverless"},
 		"if it needs a GPU it would probably be monolith":                            {Changes: gpu, Recommendation: "monolith", About: true},
 		"with 34 engineers or more and if it needs a GPU it would be monolith":       {Changes: append(one[:1:1], gpu...), Recommendation: "monolith"},
@@ -69,7 +69,7 @@ func TestFlips(t *testing.T) {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
-	if got := FlipShort(&explain.Flip{Changes: one, Recommendation: "microservices"}); got != "34 engineers or more → microservices" {
+	if got := FlipShort(&explain.Flip{Changes: one, Recommendation: "microservices", About: true}); got != "34 engineers or more → probably microservices" {
 		t.Errorf("got %q", got)
 	}
 	later := explain.Step{Action: explain.Later, Target: "microservices", Triggers: []explain.Flip{{Changes: gpu, About: true, Recommendation: "microservices"}, {Changes: one, Recommendation: "microservices"}}}

@@ -19,6 +19,7 @@ import (
 
 	"archadvisor/advisor"
 	"archadvisor/advisor/explain"
+	"archadvisor/advisor/mixture"
 	"archadvisor/advisor/pricing"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/record"
@@ -307,8 +308,9 @@ func TestScreensWithoutWords(t *testing.T) {
 		frames := func() []string {
 			s := screens{ui.New(context.Background(), &view.Config{Engine: a, Session: session.New(e.p, session.Folder{}, ""),
 				Options: options, Typing: options, Theme: theme.New("mono", termenv.Ascii), SavePath: func(string) string { return "x.toml" },
-				Rule:   func(string) (view.Rule, bool) { return view.Rule{}, false },
-				Export: func(context.Context, view.ExportRequest) (view.ExportResult, error) { return view.ExportResult{}, nil }})}
+				Mixture: func(*profile.Profile) *mixture.Mixture { return nil },
+				Rule:    func(string) (view.Rule, bool) { return view.Rule{}, false },
+				Export:  func(context.Context, view.ExportRequest) (view.ExportResult, error) { return view.ExportResult{}, nil }})}
 			s.run(s.m.Init())
 			s.send(tea.WindowSizeMsg{Width: 140, Height: 60})
 			s.send(tea.KeyMsg{Type: tea.KeyCtrlR})

@@ -135,9 +135,9 @@ func Change(c *explain.Change) string {
 		now = text("now %s", say.Value(c.Field, c.From))
 	}
 	if say.YesOrNo(c.Field) || say.Worded(c.Field) {
-		return text("if %s (%s)", say.Became(c, "", ""), now)
+		return text("if %s (%s)", say.Became(c, ""), now)
 	}
-	return text("with %s (%s)", say.Became(c, " at ", ""), now)
+	return text("with %s (%s)", say.Became(c, " at "), now)
 }
 
 // Y is a decision in one sentence, after Zimmermann's form, accepting the strongest of what speaks against it.
