@@ -57,7 +57,7 @@ func TestFlips(t *testing.T) {
 	words := []explain.Change{{Field: profile.Pattern, To: bursty}, {Field: profile.Interaction, To: profile.List("event")}}
 	for want, f := range map[string]explain.Flip{
 		"with 34 engineers or more it would be microservices":                        {Changes: one, Recommendation: "microservices"},
-		"with 34 engineers or more it would probably be microservices":                {Changes: one, Recommendation: "microservices", About: true},
+		"with 34 engineers or more it would probably be microservices":               {Changes: one, Recommendation: "microservices", About: true},
 		"if load pattern is bursty and kind of work is event it would be serverless": {Changes: words, Recommendation: "serverless"},
 		"if it needs a GPU it would probably be monolith":                            {Changes: gpu, Recommendation: "monolith", About: true},
 		"with 34 engineers or more and if it needs a GPU it would be monolith":       {Changes: append(one[:1:1], gpu...), Recommendation: "monolith"},
