@@ -51,7 +51,7 @@ func sampleExplanation() *explain.Explanation {
 	},
 		Reasons: []explain.Reason{
 			{ID: "team-fits", Criterion: "simplicity", For: "monolith", Against: "serverless", Points: 5, Share: 1, Quotes: []explain.Quote{{Architecture: "monolith", Because: "A team of 9 fits one code base."}}},
-			{ID: "cost-of-infrastructure", Criterion: "cost", For: "monolith", Against: "serverless", Points: 2, Share: 1, Quotes: []explain.Quote{{Architecture: "monolith", Because: "It costs $240 a month."}, {Architecture: "serverless", Because: "It costs $310 a month."}}},
+			{ID: "cost-of-infrastructure", Criterion: "cost", For: "monolith", Against: "serverless", Points: 2, Share: 1, Quotes: []explain.Quote{{Architecture: "monolith", Because: "About $240 a month, of $3,000 allowed."}, {Architecture: "serverless", Because: "About $310 a month, of $3,000 allowed."}}},
 		},
 		Flips: []explain.Flip{
 			flip("microservices", explain.Change{Field: profile.Engineers, From: profile.Number(9), To: profile.Number(34)}),
