@@ -26,7 +26,7 @@ import (
 const Version = "0.1.0"
 
 func newVersion(s Streams) *cobra.Command {
-	return s.tells("version", "Print the version", func(_ *cobra.Command, w io.Writer) error {
+	return s.tells("version", "Print the version", func(*cobra.Command) (string, error) {
 		text := "archadvisor " + Version + "\n"
 		if info, ok := debug.ReadBuildInfo(); ok {
 			for _, s := range info.Settings {
@@ -35,24 +35,19 @@ func newVersion(s Streams) *cobra.Command {
 				}
 			}
 		}
-		_, err := fmt.Fprintf(w, "%s%s %s/%s\n", text, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-		return err
+		return text + runtime.Version() + " " + runtime.GOOS + "/" + runtime.GOARCH + "\n", nil
 	})
 }
 
 func newMan(s Streams) *cobra.Command {
-	return s.tells("man", "Print the manual page", func(c *cobra.Command, w io.Writer) error {
-		_, err := io.WriteString(w, manual.Page(c.Root(), Version))
-		return err
-	})
+	return s.tells("man", "Print the manual page", func(c *cobra.Command) (string, error) { return manual.Page(c.Root(), Version), nil })
 }
 
 func newSchema(s Streams) *cobra.Command {
 	sub := func(use, short string, schema func() map[string]any) *cobra.Command {
-		return s.tells(use, short, func(_ *cobra.Command, w io.Writer) error {
-			e := json.NewEncoder(w)
-			e.SetIndent("", "  ")
-			return e.Encode(schema())
+		return s.tells(use, short, func(*cobra.Command) (string, error) {
+			data, err := json.MarshalIndent(schema(), "", "  ")
+			return string(data) + "\n", err
 		})
 	}
 	return group("schema", "JSON Schema for editors and other programs",
@@ -69,41 +64,57 @@ const homeless = "none: neither HOME nor the XDG_ variable of it names a folder"
 
 func newConfig(s Streams) *cobra.Command {
 	return group("config", "Settings, and where each one comes from",
-		s.tells("path", "Print where settings and drafts are kept", func(_ *cobra.Command, w io.Writer) error {
+		s.tells("path", "Print where settings and drafts are kept", func(*cobra.Command) (string, error) {
 			project, err := filepath.Abs(settings.ProjectFile())
-			if err == nil {
-				_, err = fmt.Fprintf(w, "user     %s\nproject  %s\ndrafts   %s\n", cmp.Or(settings.UserFile(), homeless), project, cmp.Or(settings.StateDir(), homeless))
-			}
-			return err
+			return fmt.Sprintf("user     %s\nproject  %s\ndrafts   %s\n", cmp.Or(settings.UserFile(), homeless), project, cmp.Or(settings.StateDir(), homeless)), err
 		}),
-		s.tells("show", "Print every setting and where it comes from", func(c *cobra.Command, w io.Writer) error {
+		s.tells("show", "Print every setting and where it comes from", func(c *cobra.Command) (string, error) {
 			set, err := readSettings(c.Flags())
 			if err != nil {
-				return err
+				return "", err
 			}
 			text := ""
 			for _, name := range settings.All {
 				text += fmt.Sprintf("%-11s %-14s %s\n", name, cmp.Or(profile.Clean(set.text(name)), "-"), profile.Clean(set.found[name].From))
 			}
-			_, err = io.WriteString(w, text)
-			return err
+			return text, nil
 		}))
-}
-
-// tells makes a command without arguments that prints.
-func (s Streams) tells(use, short string, text func(*cobra.Command, io.Writer) error) *cobra.Command {
-	return &cobra.Command{Use: use, Short: short, Args: takes, RunE: s.prints(text)}
 }
 
 func newCompletion(s Streams) *cobra.Command {
 	script := func(shell string, write func(root *cobra.Command, w io.Writer) error) *cobra.Command {
-		return s.tells(shell, "Print the script for "+shell, func(c *cobra.Command, w io.Writer) error { return write(c.Root(), w) })
+		return s.tells(shell, "Print the script for "+shell, func(c *cobra.Command) (string, error) {
+			var b strings.Builder
+			err := write(c.Root(), &b)
+			return b.String(), err
+		})
 	}
-	return group("completion", "Scripts by which a shell completes commands, flags and fields",
+	return group("completion", "Scripts by which a shell completes commands, flags and formats",
 		script("bash", func(root *cobra.Command, w io.Writer) error { return root.GenBashCompletionV2(w, true) }),
 		script("fish", func(root *cobra.Command, w io.Writer) error { return root.GenFishCompletion(w, true) }),
 		script("powershell", (*cobra.Command).GenPowerShellCompletionWithDesc),
 		script("zsh", (*cobra.Command).GenZshCompletion))
+}
+
+// tells makes a command without arguments that prints, and needs no setting but where its text goes.
+func (s Streams) tells(use, short string, text func(*cobra.Command) (string, error)) *cobra.Command {
+	return &cobra.Command{Use: use, Short: short, Args: takes, RunE: func(c *cobra.Command, _ []string) error {
+		said, err := text(c)
+		if err != nil {
+			return err
+		}
+		return s.put(c, said)
+	}}
+}
+
+// put writes a text to where --output says.
+func (s Streams) put(c *cobra.Command, text string) error {
+	path, err := c.Flags().GetString("output")
+	if err != nil {
+		return err
+	}
+	o := options{Streams: s, set: &choices{found: settings.Found{"output": {Said: "--output", Values: []string{path}}}}}
+	return o.write(text)
 }
 
 // formats are what --format may be, by command; the first is the default.

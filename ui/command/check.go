@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -91,7 +90,13 @@ func (e *engine) recheck(ctx context.Context) (rows []record.Row, empty []string
 	misfits := records.Faults{}
 	ours := map[string]bool{} // arguments with files: whether one is ours
 	files := batch.Each(e.args, batch.IsRecord, &empty)
-	work := func(in batch.Input) record.Row { return checkFile(c, in, e.In) }
+	work := func(in batch.Input) record.Row {
+		data, err := in.Record(e.In)
+		if err != nil {
+			return record.Row{File: in.Name, State: record.Unreadable, Because: err.Error(), Fault: &source.Fault{Message: err.Error()}}
+		}
+		return c.Check(in.Name, data)
+	}
 	err = batch.Ordered(ctx, e.progress(), files, work, func(in batch.Input, r record.Row) error {
 		ours[in.From] = ours[in.From] || r.State != record.Foreign
 		if r.State == record.Foreign {
@@ -190,14 +195,6 @@ func (o *options) mend() error {
 		o.remark("mended %s", line)
 	}
 	return nil
-}
-
-func checkFile(c record.Checker, in batch.Input, stdin io.Reader) record.Row {
-	data, err := in.Record(stdin)
-	if err != nil {
-		return record.Row{File: in.Name, State: record.Unreadable, Because: err.Error(), Fault: &source.Fault{Message: err.Error()}}
-	}
-	return c.Check(in.Name, data)
 }
 
 func (e *engine) list(ctx context.Context) error {

@@ -143,13 +143,11 @@ func runResume(o *options, ctx context.Context) error {
 func resumed(name string) (found session.Session, file string, err error) {
 	store := drafts()
 	list, err := store.List()
-	switch {
-	case store.Path == "":
-		return found, "", usage("there is no home folder to keep drafts in")
-	case err == nil && len(list) == 0:
-		return found, "", usage("there is no questionnaire to go on with; archadvisor starts one")
-	case err != nil:
+	if err != nil {
 		return found, "", err
+	}
+	if len(list) == 0 {
+		return found, "", usage("there is no questionnaire to go on with; archadvisor starts one")
 	}
 	name = cmp.Or(name, list[0].Name)
 	found, err = session.Resume(store, name)

@@ -13,13 +13,10 @@ import (
 	"strings"
 	"syscall"
 
-	"github.com/spf13/cobra"
-
 	"archadvisor/advisor/profile"
 	"archadvisor/ui/disk"
 	"archadvisor/ui/records"
 	"archadvisor/ui/render"
-	"archadvisor/ui/settings"
 	"archadvisor/ui/terminal"
 )
 
@@ -151,19 +148,4 @@ func (o *options) reads(path string) bool {
 		in, err := os.Stat(name)
 		return err == nil && os.SameFile(in, out)
 	})
-}
-
-// prints makes what a command runs that needs no setting but where its text goes.
-func (s Streams) prints(text func(c *cobra.Command, w io.Writer) error) func(*cobra.Command, []string) error {
-	return func(c *cobra.Command, args []string) error {
-		path, err := c.Flags().GetString("output")
-		if err != nil {
-			return err
-		}
-		o := options{Streams: s, set: &choices{found: settings.Found{"output": {Said: "--output", Values: []string{path}}}}}
-		return o.writeTo(func(w io.Writer) error {
-			page := bufio.NewWriter(w) // which remembers a failure: cobra tells nobody
-			return cmp.Or(text(c, page), page.Flush())
-		})
-	}
 }

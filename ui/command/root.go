@@ -8,7 +8,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 
@@ -89,10 +88,9 @@ func newHelp(s Streams, root *cobra.Command) *cobra.Command {
 				return usage("no command and no topic %q%s", profile.Clean(word), settings.DidYouMean(word, helpWords(root)...))
 			}
 			found.InitDefaultHelpFlag()
-			return s.prints(func(_ *cobra.Command, w io.Writer) error {
-				found.SetOut(w)
-				return found.Help()
-			})(c, nil)
+			var page strings.Builder
+			found.SetOut(&page)
+			return cmp.Or(found.Help(), s.put(c, page.String()))
 		}}
 }
 
