@@ -69,15 +69,16 @@ const noEnd = 1e12 // the largest number of a field without a bound of its own
 
 // Bounds returns the allowed numbers in words: "1 to 100000", "above 0", "0 or more".
 func (f *Field) Bounds() string {
+	least, ends := shortest(f.Min), f.Max < noEnd
 	switch {
-	case f.MinOpen && f.Max >= noEnd:
-		return "above " + shortest(f.Min)
+	case f.MinOpen && ends:
+		return "above " + least + " and at most " + shortest(f.Max)
 	case f.MinOpen:
-		return "above " + shortest(f.Min) + " and at most " + shortest(f.Max)
-	case f.Max >= noEnd:
-		return shortest(f.Min) + " or more"
+		return "above " + least
+	case ends:
+		return least + " to " + shortest(f.Max)
 	}
-	return shortest(f.Min) + " to " + shortest(f.Max)
+	return least + " or more"
 }
 
 // shortest writes a number in the fewest digits that read back as the same.

@@ -45,10 +45,7 @@ func (p *Profile) Parts() []*Profile {
 		whole := *p
 		whole.parts = nil
 		parts[i] = whole.Clone()
-		for id := Name; id < NumFields; id++ {
-			if !own.Known(id) {
-				continue
-			}
+		for _, id := range own.Answered() {
 			parts[i].put(id, own.Get(id))
 			if other, ok := Partner(id); ok && !own.Known(other) {
 				parts[i].Clear(other)

@@ -42,15 +42,13 @@ func encode(profiles []*Profile, escape func(rune) bool) []byte {
 
 func (p *Profile) write(b *bytes.Buffer, prefix string, escape func(rune) bool) {
 	section := ""
-	for _, f := range table.rows {
-		if !p.Known(f.ID) {
-			continue
-		}
+	for _, id := range p.Answered() {
+		f := id.Field()
 		if f.Section != section {
 			section = f.Section
 			fmt.Fprintf(b, "\n[%s%s]\n", prefix, section)
 		}
-		fmt.Fprintf(b, "%s = %s\n", f.Key, written(f, p.Get(f.ID), escape))
+		fmt.Fprintf(b, "%s = %s\n", f.Key, written(f, p.Get(id), escape))
 	}
 }
 

@@ -15,9 +15,6 @@ import (
 // nothing at all are the open value. In a range a unit stands for both ends, and so does a factor of thousands on the
 // second end if the first number is the smaller one: 5-10k is 5000 to 10000, 100-2k is 100 to 2000.
 func Parse(id ID, s string) (Value, error) {
-	if id >= NumFields {
-		return Value{}, fmt.Errorf("no field has the number %d", id)
-	}
 	f := id.Field()
 	s = strings.TrimSpace(s)
 	if unknownAnswer(s) {

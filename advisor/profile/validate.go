@@ -21,12 +21,9 @@ func (p *Profile) Validate() source.Errors {
 	if !p.Known(Schema) || !p.Known(Name) {
 		es = append(es, source.Fault{Message: "a profile needs schema and name"})
 	}
-	for _, f := range table.rows {
-		if !p.Known(f.ID) {
-			continue
-		}
-		if err := check(f, p.Get(f.ID)); err != nil {
-			es = append(es, source.Fault{Message: f.Name() + ": " + err.Error()})
+	for _, id := range p.Answered() {
+		if err := check(id.Field(), p.Get(id)); err != nil {
+			es = append(es, source.Fault{Message: id.String() + ": " + err.Error()})
 		}
 	}
 	for _, f := range p.contradictions() {
@@ -134,15 +131,8 @@ func (p *Profile) noneAlone() string {
 
 // nothingMatters: one priority of 0 leaves the others; when each of several is 0, it was probably meant otherwise.
 func (p *Profile) nothingMatters() string {
-	stated := 0
-	for _, f := range table.rows {
-		if c := &p.values[f.ID]; f.Section == PriorityCost.Field().Section && c.State != Open {
-			if stated++; c.High > 0 {
-				return ""
-			}
-		}
-	}
-	if stated < 2 {
+	stated := Where(func(f *Field) bool { return f.Section == PriorityCost.Field().Section && p.Known(f.ID) })
+	if len(stated) < 2 || slices.ContainsFunc(stated, func(id ID) bool { return p.values[id].High > 0 }) {
 		return ""
 	}
 	return "every priority that is stated is 0, so none of them counts: give what matters 1 to 5, or leave it out"

@@ -68,18 +68,6 @@ func ProbabilityInWords(p float64) string {
 	return Percent(p)
 }
 
-// rarer are the units that take over from requests a second where these are too small a number to be read.
-func rarer(rps float64) (x float64, unit string) {
-	const day, month = 86400, 730 * 3600
-	switch {
-	case rps <= 0 || rps >= 0.1:
-		return rps, "req/s"
-	case Round(rps*day, 6) >= 1:
-		return Round(rps*day, 6), "requests a day"
-	}
-	return Round(rps*month, 6), "requests a month"
-}
-
 // Of tells a load in what the work consists of: "1 run a day" for "1 request a day", of "" "1 a day".
 func Of(load, thing string) string {
 	plural := strings.TrimPrefix(thing+"s ", "s ")
@@ -100,17 +88,6 @@ func Availability(pct float64) string {
 
 // Milliseconds writes an estimated time: 412 ms, 1,420 ms, 12.5 s, 10.3 min.
 func Milliseconds(ms float64) string { return With(ms, "ms", Figure) }
-
-// larger are the units that take over from milliseconds where these have too many digits to be read.
-func larger(ms float64) (x float64, unit string) {
-	switch {
-	case ms >= 600_000 && ms < 1e15:
-		return ms / 60_000, "min"
-	case ms >= 10_000 && ms < 1e15:
-		return ms / 1000, "s"
-	}
-	return ms, "ms"
-}
 
 // Uptime is Availability of an estimate, rounded down to what models are worth: two decimals, one more for
 // each nine from the fourth on. A target that is missed by little is then still missed as it is written.
@@ -166,21 +143,28 @@ func With(x float64, unit string, write func(float64) string) string {
 	return text + behind
 }
 
-// scaled is a number as it is written, with what stands behind it.
+// scaled is a number as it is written, with what stands behind it: a unit that takes over where another has too many
+// digits to be read, or too small a number.
 func scaled(x float64, unit string) (float64, string) {
-	switch unit {
-	case "", "ratio":
+	const day, month = 86400, 730 * 3600 // in seconds
+	long, rare := unit == "ms" && x >= 10_000 && x < 1e15, unit == "req/s" && x > 0 && x < 0.1
+	switch {
+	case unit == "" || unit == "ratio":
 		return x, ""
-	case "share":
+	case unit == "share":
 		return 100 * x, " %"
-	case "x":
+	case unit == "x":
 		return x, "x"
-	case "importance":
+	case unit == "importance":
 		return x, " of 5"
-	case "ms":
-		x, unit = larger(x)
-	case "req/s":
-		x, unit = rarer(x)
+	case long && x >= 600_000:
+		return x / 60_000, " min"
+	case long:
+		return x / 1000, " s"
+	case rare && Round(x*day, 6) >= 1:
+		return Round(x*day, 6), " requests a day"
+	case rare:
+		return Round(x*month, 6), " requests a month"
 	}
 	return x, " " + unit
 }

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 )
@@ -51,19 +50,3 @@ const (
 	maxReport = 16 << 10
 	ofPlace   = 64
 )
-
-// bounded cuts a list of faults that is too long to read; the last one counts the rest.
-func bounded(file string, list Errors, more int) Errors {
-	room := maxReport - 2*ofPlace - len(file)
-	for i := range list {
-		room -= len(list[i].Message) + len(list[i].ID) + len(file) + ofPlace
-		if room < 0 && i > 0 {
-			list, more = list[:i:i], more+len(list)-i
-			break
-		}
-	}
-	if more > 0 {
-		list = append(list, Fault{File: file, Message: fmt.Sprintf("… and %d more", more), More: more})
-	}
-	return list
-}

@@ -36,10 +36,22 @@ func (r *Reader) Add(from, to int, id, format string, args ...any) {
 	}
 }
 
-// Report is the faults in the order of their places, then how many more there are.
+// Report is the faults in the order of their places; of too many to read the last one counts the rest.
 func (r *Reader) Report() Errors {
 	slices.SortStableFunc(r.Faults, func(a, b Fault) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
-	return bounded(r.File.Name, r.Faults, r.Dropped)
+	list, more, file := r.Faults, r.Dropped, r.File.Name
+	room := maxReport - 2*ofPlace - len(file)
+	for i := range list {
+		room -= len(list[i].Message) + len(list[i].ID) + len(file) + ofPlace
+		if room < 0 && i > 0 {
+			list, more = list[:i:i], more+len(list)-i
+			break
+		}
+	}
+	if more > 0 {
+		list = append(list, Fault{File: file, Message: fmt.Sprintf("… and %d more", more), More: more})
+	}
+	return list
 }
 
 // Read reads a file by its tables, unless its syntax is broken, and returns all that is wrong with it.

@@ -46,8 +46,8 @@ var All = []string{"pack", "prices", "strengths", "draws", "seed", "date", "form
 // Found are the settings by name.
 type Found map[string]*Setting
 
-// Read reads flags, variables and files once; formats are all that any command can print. Which is heard is viper's
-// matter: a flag before a variable before the project's file before the user's.
+// Read reads flags, variables and files once; formats are all that any command can print. A flag is heard before a
+// variable before the project's file before the user's. Flags and variables are viper's; its files would lose their places.
 func Read(f *pflag.FlagSet, formats []string) (Found, error) {
 	kinds := kindsOf(formats)
 	v := viper.New()
@@ -60,18 +60,11 @@ func Read(f *pflag.FlagSet, formats []string) (Found, error) {
 			return nil, err
 		}
 	}
-	for name, s := range found {
-		v.SetDefault(name, s.Values) // viper's own files would lose their places
-	}
 	for _, name := range All {
-		flag := f.Lookup(name)
-		changed := flag != nil && flag.Changed
-		if changed {
-			_ = v.BindPFlag(name, flag) // there is one
-		}
-		s, text := &Setting{Name: name, From: "default"}, os.Getenv(variable(name))
+		flag, s, text := f.Lookup(name), &Setting{Name: name, From: "default"}, os.Getenv(variable(name))
 		switch {
-		case changed:
+		case flag != nil && flag.Changed:
+			_ = v.BindPFlag(name, flag) // there is one
 			s.From, s.Said, s.Values = "flag --"+name, "--"+name, given(v.Get(name))
 			if slices.Contains(s.Values, "") {
 				return nil, fmt.Errorf("--%s is empty: give a value, or leave it out", name)

@@ -187,10 +187,10 @@ func divided(id profile.ID, parts []*profile.Profile) (sum float64) {
 		return 0
 	}
 	for _, own := range parts {
-		if !own.Known(id) {
+		v := own.Get(id)
+		if !v.Known() {
 			return 0
 		}
-		v := own.Get(id)
 		sum += (v.Low + v.High) / 2
 	}
 	return sum
