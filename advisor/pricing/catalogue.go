@@ -1,27 +1,29 @@
 package pricing
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"time"
 )
 
-// figure is what kind of figure a book entry is; names of different kinds may be alike.
-type figure uint8
+// figure is what kind of figure a book entry is, by its table there; names of different kinds may be alike.
+type figure string
 
 const (
-	price figure = iota
-	billingRule
-	limit
-	assumption
+	price       figure = "price"
+	billingRule figure = "quirk"
+	limit       figure = "limit"
+	assumption  figure = "assumption"
 )
+
+// assumptionBook is the cloud of the book that holds the assumptions.
+const assumptionBook = "assumptions"
 
 type key struct {
 	kind                 figure
 	cloud, service, item string
 }
-
-// name is the full name of a figure, "aws lambda requests".
-func (k key) name() string { return (&Price{Cloud: k.cloud, Service: k.service, Item: k.item}).Name() }
 
 // Catalogue is a set of price books: aws, gcp, azure, self-hosted, shared and
 // the assumptions. It is immutable and safe for many goroutines.
@@ -38,7 +40,7 @@ type Catalogue struct {
 func (c *Catalogue) find(k key) *Price {
 	p, ok := c.figures[k]
 	if !ok {
-		panic(fmt.Errorf("pricing: no %s for %s", [...]string{"price", "billing rule", "limit", "assumption"}[k.kind], k.name()))
+		panic(fmt.Errorf("pricing: no %s for %s %s %s", k.kind, k.cloud, k.service, k.item))
 	}
 	return p
 }
@@ -51,7 +53,7 @@ func (c *Catalogue) Limit(cloud, item string) float64 {
 
 // Assumption returns a sizing assumption, with bounds.
 func (c *Catalogue) Assumption(item string) *Price {
-	return c.find(key{assumption, "assumptions", "", item})
+	return c.find(key{assumption, assumptionBook, "", item})
 }
 
 // Label is the name of a cloud's book with its month: "aws 2026-11". Overlays are named after it.
@@ -88,4 +90,16 @@ func (c *Catalogue) Borrowed(cloud string) (n, of int, from string) {
 		}
 	}
 	return n, of, from
+}
+
+// Figures are what a price file may replace, by the table of the file.
+func (c *Catalogue) Figures() map[string][]*Price {
+	out := map[string][]*Price{}
+	for k, p := range c.figures {
+		out[string(k.kind)] = append(out[string(k.kind)], p)
+	}
+	for _, list := range out {
+		slices.SortFunc(list, func(a, b *Price) int { return cmp.Compare(a.Name(), b.Name()) })
+	}
+	return out
 }

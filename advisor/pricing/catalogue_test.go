@@ -155,12 +155,12 @@ func TestBooksAreWellFormed(t *testing.T) {
 		last := 0.0
 		for _, step := range row.Steps {
 			if upTo(step.UpTo) <= last {
-				t.Errorf("tiers of %s do not rise", k.name())
+				t.Errorf("tiers of %v do not rise", k)
 			}
 			last = upTo(step.UpTo)
 		}
 		if last != upTo(0) || len(row.Steps) > len(Tariff{}.tiers) {
-			t.Errorf("tiers of %s: no last step, or too many", k.name())
+			t.Errorf("tiers of %v: no last step, or too many", k)
 		}
 	}
 }

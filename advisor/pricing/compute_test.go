@@ -24,7 +24,7 @@ func TestComputeRefuses(t *testing.T) {
 		{"not a word", "rds", map[string]any{"instance": 5}, "rds: instance = 5: a word is expected"},
 		{"several at once", "nat", map[string]any{"gb": -1, "zz": 1}, "a number of 0 or more is expected\nunknown input zz (known: "},
 		{"no such machine", "vm", map[string]any{"instance_type": "c7g.huge"}, "vm: pricing: no price for aws ec2 c7g.huge"},
-		{"no such plan", "vm_fleet", map[string]any{"instance_type": "c7g.large", "instances": 2, "savings_plan": "sp"}, "vm_fleet: pricing: no billing rule for aws savings sp"},
+		{"no such plan", "vm_fleet", map[string]any{"instance_type": "c7g.large", "instances": 2, "savings_plan": "sp"}, "vm_fleet: pricing: no quirk for aws savings sp"},
 		{"no such tier", "aks", map[string]any{"tier": "gold"}, "aks: no price for azure aks gold"},
 		{"no such cloud", "logs", map[string]any{"cloud": "moon"}, "logs: no tariff for moon log-ingest"},
 	}

@@ -1,7 +1,9 @@
 package pricing
 
 import (
+	"cmp"
 	"maps"
+	"math"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -26,9 +28,8 @@ import (
 // An entry replaces a figure that exists: an unknown name is a fault, with the nearest name that exists. After a change
 // of region the prices that the file does not give stand in and are flagged as of another region.
 func (c *Catalogue) Overlay(name string, data []byte) (*Catalogue, source.Errors) {
-	f := source.New(name, data)
 	o := &overlay{base: c, next: c.clone(), file: name, seen: map[key]bool{}}
-	if errs := f.Read("a price file", o.apply); errs != nil {
+	if errs := source.New(name, data).Read("a price file", o.apply); errs != nil {
 		return nil, errs
 	}
 	return o.next, nil
@@ -48,12 +49,6 @@ type overlay struct {
 	cloud, region, asOf, source string // what the file says for its entries
 }
 
-// figureTables are the tables of a price file.
-var figureTables = []struct {
-	name string
-	kind figure
-}{{"assumption", assumption}, {"limit", limit}, {"price", price}, {"quirk", billingRule}}
-
 func (o *overlay) apply(t *source.Table) {
 	o.cloud, o.region, o.source = t.Text("cloud", false), t.Text("region", false), t.Text("source", false)
 	o.asOf = t.Date("as_of", false)
@@ -70,61 +65,108 @@ func (o *overlay) apply(t *source.Table) {
 	if o.region != "" && o.cloud == "" {
 		t.At("region", "region needs the cloud that it is of: add cloud = \"aws\"")
 	}
-	for _, of := range figureTables {
-		for _, row := range t.Tables(of.name) {
-			o.entry(of.kind, row)
+	for _, kind := range []figure{assumption, limit, price, billingRule} {
+		for _, row := range t.Tables(string(kind)) {
+			before, p := t.Faults(), o.read(kind, row)
+			if row.Done(); t.Faults() == before {
+				o.replace(kind, p, row)
+			}
 		}
 	}
 	t.Done()
 	if len(o.seen) == 0 && o.region == "" && t.Values["grants"] == nil && t.Faults() == 0 {
 		t.Missing("what it is to change: a [[price]], [[quirk]], [[limit]] or [[assumption]], region or grants")
 	}
-	o.relabel(t)
+	if t.Faults() == 0 {
+		o.relabel()
+	}
 }
 
 // known checks the cloud that a table names, if it names one.
-func (o *overlay) known(t *source.Table, cloud string) bool {
-	if _, ok := o.base.books[cloud]; ok || cloud == "" {
-		return true
+func (o *overlay) known(t *source.Table, cloud string) {
+	if _, ok := o.base.books[cloud]; !ok && cloud != "" {
+		t.At("cloud", "unknown cloud %s (known: %s)", source.Quote(cloud), strings.Join(o.base.clouds(), ", "))
 	}
-	t.At("cloud", "unknown cloud %s (known: %s)", source.Quote(cloud), strings.Join(o.base.clouds(), ", "))
-	return false
 }
 
 // clouds are the books, in alphabetical order.
 func (c *Catalogue) clouds() []string { return slices.Sorted(maps.Keys(c.books)) }
 
-// relabel names the file in the label of each book that it changed, and moves the book to the file's region.
-func (o *overlay) relabel(t *source.Table) {
-	touched := map[string]bool{}
-	for k := range o.seen {
-		touched[k.cloud] = true
+// read is the figure of one table, with all that is wrong with it.
+func (o *overlay) read(kind figure, t *source.Table) *Price {
+	p := &Price{Cloud: cmp.Or(t.Text("cloud", false), o.cloud), Service: t.Text("service", kind == price || kind == billingRule),
+		Item: t.Text("item", true)}
+	if kind == assumption {
+		p.Cloud = assumptionBook
 	}
-	for cloud := range touched {
-		b := o.next.books[cloud]
-		b.suffix += " + " + source.Clean(filepath.Base(o.file))
-		o.next.books[cloud] = b
+	if o.known(t, p.Cloud); p.Cloud == "" {
+		t.At("", "cloud is missing: here or at the top of the file")
 	}
-	if o.region == "" || o.region == o.base.Region(o.cloud) || t.Faults() > 0 {
+	p.Value = t.Number("value", 0, math.Inf(1), 0, true)
+	p.Low, p.High = t.Number("low", 0, math.Inf(1), p.Value, false), t.Number("high", 0, math.Inf(1), p.Value, false)
+	p.Unit, p.Region = t.Text("unit", false), t.Text("region", false)
+	p.Sources = []string{cmp.Or(t.Text("source", false), o.source, o.file)}
+	p.AsOf = cmp.Or(t.Date("as_of", false), o.asOf, "undated")
+	p.Confidence = cmp.Or(t.Text("confidence", false), "overlay")
+	t.Text("note", false) // for readers of the file
+	if p.Low > p.Value || p.High < p.Value {
+		t.At("value", "value = %v does not lie between low and high", p.Value)
+	}
+	return p
+}
+
+// replace lays a figure over that of the same name.
+func (o *overlay) replace(kind figure, p *Price, t *source.Table) {
+	k := key{kind, p.Cloud, p.Service, p.Item}
+	old, ok := o.base.figures[k]
+	switch {
+	case !ok:
+		var names []string
+		for _, f := range o.base.Figures()[string(kind)] {
+			names = append(names, f.Name())
+		}
+		t.At("item", "no figure %s in the books%s", source.Quote(p.Name()), source.DidYouMean(p.Name(), names...))
+		return
+	case o.seen[k]:
+		t.At("item", "%s is given twice", old.Name())
+		return
+	case p.Unit != "" && p.Unit != old.Unit:
+		t.At("unit", "unit = %s: the books have %s in %s", source.Quote(p.Unit), old.Name(), old.Unit)
 		return
 	}
-	o.next.move(o.cloud, o.region, o.seen)
+	p.Unit = old.Unit
+	if old.Cloud == o.cloud {
+		p.Region = cmp.Or(p.Region, o.region)
+	}
+	p.Region = cmp.Or(p.Region, old.Region)
+	o.seen[k] = true
+	o.next.figures[k] = p
 }
 
 // otherRegion is the confidence of a price that stands in.
 const otherRegion = "other_region"
 
-// move makes a book one of another region; prices of the old one stand in.
-func (c *Catalogue) move(cloud, region string, given map[key]bool) {
-	b := c.books[cloud]
-	for k, p := range c.figures {
-		if k.cloud != cloud || k.kind != price || given[k] || p.Region != b.Region {
-			continue
+// relabel names the file in the label of each book that it changed, and makes the book one of the file's region, where
+// prices of the old one stand in.
+func (o *overlay) relabel() {
+	books := o.next.books
+	for k := range o.seen {
+		if b := books[k.cloud]; b.suffix == o.base.books[k.cloud].suffix {
+			b.suffix += " + " + source.Clean(filepath.Base(o.file))
+			books[k.cloud] = b
 		}
-		stand := *p
-		stand.Confidence = otherRegion
-		c.figures[k] = &stand
 	}
-	b.Region = region
-	c.books[cloud] = b
+	b := books[o.cloud]
+	if o.region == "" || o.region == b.Region {
+		return
+	}
+	for k, p := range o.next.figures {
+		if k.cloud == o.cloud && k.kind == price && !o.seen[k] && p.Region == b.Region {
+			stand := *p
+			stand.Confidence = otherRegion
+			o.next.figures[k] = &stand
+		}
+	}
+	b.Region = o.region
+	books[o.cloud] = b
 }
