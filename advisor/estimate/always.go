@@ -2,6 +2,7 @@ package estimate
 
 import (
 	"math"
+	"slices"
 
 	"archadvisor/advisor/pricing"
 )
@@ -46,10 +47,10 @@ func (p *plan) backlog() float64 {
 func (p *plan) need(baseGB float64) need {
 	w := &p.w
 	gb := w.wall * p.perRequestMB() / 1024 / p.pools
-	held, kept := p.sessionMB()/1024/p.pools, w.active
+	held, kept := p.a.ConnectionKB/1024/1024/p.pools, w.active // of an open session
 	switch {
-	case w.sessions: // a machine empties with the last of its sessions, hours after the others
-		kept = math.Sqrt(w.active * w.peak)
+	case w.sessions: // a process each; a machine empties with the last of its sessions, hours after the others
+		held, kept = w.memoryMB/1024/p.pools, math.Sqrt(w.active*w.peak)
 	case w.waits: // what is to meet a peak is not started from nothing
 		kept = max(w.active, w.peak*p.a.KeptShare)
 	}
@@ -79,26 +80,13 @@ func (p *plan) sessionsAt(rate float64) float64 {
 	return 0
 }
 
-// sessionMB is the memory of one: of a process of its own where each has one, else of a connection.
-func (p *plan) sessionMB() float64 {
-	if p.w.sessions {
-		return p.w.memoryMB
-	}
-	return p.a.ConnectionKB / 1024
-}
-
 func (p *plan) rentMachines() {
 	p.surge(p.a.VMStartS)
-	n := p.need(p.a.NodeOSGB + p.appMB/1024)
-	p.rent(p.rented(), &n, p.w.environments-1, n.baseGB)
-}
-
-// rented are the machines that a fleet of them may be: those of a vendor have their disk and traffic included.
-func (p *plan) rented() []pricing.Size {
-	if p.s.Vendor {
-		return p.list.Platforms
+	n, sizes := p.need(p.a.NodeOSGB+p.appMB/1024), p.list.Machines
+	if p.s.Vendor { // with disk and traffic included
+		sizes = p.list.Platforms
 	}
-	return p.list.Machines
+	p.rent(sizes, &n, p.w.environments-1, n.baseGB)
 }
 
 // rent bills servers, their volumes and those of so many other environments: in each the smallest that hold one copy
@@ -177,7 +165,7 @@ func (p *plan) wide(sizes []pricing.Size) []pricing.Size {
 
 // chargeContainers bills the fleets and, in each other environment, one of the smallest size per deployable.
 func (p *plan) chargeContainers(small *pricing.Size, environments float64) {
-	f, l := &p.fleet, p.list
+	f := &p.fleet
 	if f.size.Container == nil {
 		p.charge(f.size.Meter, f.paid*p.pools*hoursPerMonth)
 		p.charge(pricing.Disk, f.paid*p.pools*p.volume(f.size))
@@ -186,16 +174,17 @@ func (p *plan) chargeContainers(small *pricing.Size, environments float64) {
 	others := environments * p.pools
 	vcpu := f.paid*p.pools*f.size.VCPU + others*small.VCPU
 	gb := f.paidGB*p.pools + others*small.GB
+	run := func(m pricing.Meter, amount float64) { p.charge(m, amount*p.list.PerHour(m)*hoursPerMonth) }
 	if !f.metered {
-		p.charge(pricing.ContainerVCPU, vcpu*l.PerHour(pricing.ContainerVCPU)*hoursPerMonth)
-		p.charge(pricing.ContainerMemory, gb*l.PerHour(pricing.ContainerMemory)*hoursPerMonth)
-		p.charge(pricing.ContainerPlan, (1+environments)*hoursPerMonth)
+		run(pricing.ContainerVCPU, vcpu)
+		run(pricing.ContainerMemory, gb)
+		run(pricing.ContainerPlan, 1+environments)
 		return
 	}
 	serving := f.serving * p.pools * f.size.VCPU
-	p.charge(pricing.BusyVCPU, serving*l.PerHour(pricing.BusyVCPU)*hoursPerMonth)
-	p.charge(pricing.IdleVCPU, (vcpu-serving)*l.PerHour(pricing.IdleVCPU)*hoursPerMonth)
-	p.charge(pricing.BusyMemory, gb*l.PerHour(pricing.BusyMemory)*hoursPerMonth)
+	run(pricing.BusyVCPU, serving)
+	run(pricing.IdleVCPU, vcpu-serving)
+	run(pricing.BusyMemory, gb)
 	p.charge(pricing.ScaledRequests, p.containerCalls())
 }
 
@@ -251,12 +240,8 @@ func (p *plan) rentGPUs() {
 
 // nodes are the machines that may be nodes: not the burstable ones.
 func (p *plan) nodes() []pricing.Size {
-	for i := range p.list.Machines {
-		if p.list.Machines[i].Baseline >= 1 {
-			return p.list.Machines[i:]
-		}
-	}
-	return p.list.Machines
+	first := slices.IndexFunc(p.list.Machines, func(m pricing.Size) bool { return m.Baseline >= 1 })
+	return p.list.Machines[max(0, first):]
 }
 
 // ratio is a / b, or 0 where there is nothing to divide.

@@ -136,7 +136,7 @@ func TestSessionsHoldMemory(t *testing.T) {
 	near(t, "sessions whose state is elsewhere", p.sessionsAt(p.w.mean), 0, 0)
 	pt[profile.Connections] = 100000 // of 60 KB each (phoenix-2m): 5.7 GB
 	e.plan(&p, shape, &pt, e.CentralScenario())
-	near(t, "GB of connections", p.sessionsAt(p.w.peak)*p.sessionMB()/1024, 5.722, 0.001)
+	near(t, "GB of connections", p.sessionsAt(p.w.peak)*p.a.ConnectionKB/1024/1024, 5.722, 0.001)
 }
 
 // TestWhatIsSaidIsHeard: inputs that take lines off the bill or put some on it.

@@ -35,18 +35,13 @@ func (p *plan) callFunctions() {
 	if p.s.Form == onWarm {
 		p.keepWarm(calls, seconds)
 	} else {
-		p.chargeCalls(calls, seconds)
+		p.charge(p.s.Functions.Requests, calls)
+		p.charge(p.s.Functions.Memory, seconds*p.functionMB/1024)
+		p.charge(pricing.FunctionCPU, seconds*min(1, p.functionMB/plan.VCPUMB)*plan.GHz)
 	}
 	busy := w.peak * p.run
 	p.est.Instances = math.Ceil(busy)
 	p.est.Utilisation = ratio(w.mean*w.cpu, w.mean*invocations*perInvocation*min(1, p.functionMB/plan.VCPUMB))
-}
-
-func (p *plan) chargeCalls(calls, seconds float64) {
-	plan := &p.s.plan
-	p.charge(p.s.Functions.Requests, calls)
-	p.charge(p.s.Functions.Memory, seconds*p.functionMB/1024)
-	p.charge(pricing.FunctionCPU, seconds*min(1, p.functionMB/plan.VCPUMB)*plan.GHz)
 }
 
 // keepWarm provisions instances for the busiest minute, at least one for each
@@ -112,20 +107,15 @@ func (p *plan) entries() float64 {
 }
 
 // findCold is the share of requests that start an instance: the steady state of one function's share of the rate, and,
-// in a surge, the instances that are missing at its start over the requests of that minute.
+// in a surge, the instances that are missing at its start over the requests of that minute. A cold start takes the
+// runtime's hello-world, times what a real application adds, times what the cloud adds over the reference.
 func (p *plan) findCold(rate, seconds, idle float64) {
-	p.coldTime = p.coldStart()
+	p.coldTime = p.a.ColdMs.of(p.w.runtime) / 1000 * p.sc.ColdFactor * p.c.coldFactor
 	p.cold, _ = queueing.ColdStart(rate, seconds, idle*p.sc.IdleLifetime)
 	if p.w.surge > 1 {
 		p.cold += (1 - 1/p.w.surge) * min(1, seconds/60)
 	}
 	p.cold = min(1, p.cold)
-}
-
-// coldStart is how long a cold start takes: the runtime's hello-world, times what
-// a real application adds, times what the cloud adds over the reference.
-func (p *plan) coldStart() float64 {
-	return p.a.ColdMs.of(p.w.runtime) / 1000 * p.sc.ColdFactor * p.c.coldFactor
 }
 
 // testing is the traffic of the other environments as a share of production's.

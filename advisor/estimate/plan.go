@@ -85,7 +85,11 @@ func (e *Estimator) size(p *plan, shape int, sc *Scenario) {
 	p.reliability()
 	p.operate()
 	p.migrate()
-	p.common()
+	est := &p.est
+	est.Services = p.services
+	est.ColdShare = p.cold
+	est.Instances = finite(est.Instances)
+	est.Utilisation = within(est.Utilisation, 0, 0, 1)
 }
 
 // decompose decides how many deployables there are and how many of them one
@@ -147,15 +151,6 @@ func (p *plan) copies() float64 {
 		return p.a.MinReplicas + 1
 	}
 	return p.a.MinReplicas
-}
-
-// common fills what is the same for every shape and keeps every number finite.
-func (p *plan) common() {
-	est := &p.est
-	est.Services = p.services
-	est.ColdShare = p.cold
-	est.Instances = finite(est.Instances)
-	est.Utilisation = within(est.Utilisation, 0, 0, 1)
 }
 
 // charge puts a quantity on the bill, unless this cloud does not charge for it.

@@ -15,8 +15,11 @@ import (
 func (p *plan) speed() {
 	w := &p.w
 	time := queueing.Varying(max(w.wall, p.run), p.sc.ServiceSCV)
-	if w.waits {
-		time = time.Plus(p.frontTime())
+	switch {
+	case w.waits && p.s.Front == gateway:
+		time = time.Plus(queueing.Exponential(p.a.GatewayMs / 1000))
+	case w.waits:
+		time = time.Plus(queueing.Exponential(p.a.LBMs / 1000))
 	}
 	if !p.s.Form.called() {
 		time = time.Plus(queueing.Constant(p.cpu - w.cpu + p.cpu*(1/min(1, p.fleet.size.VCPU)-1)))
@@ -29,24 +32,11 @@ func (p *plan) speed() {
 	if p.s.arch != Monolith {
 		time = time.Plus(queueing.Exponential(p.a.HandoffMs / 1000).Times(w.handoffs))
 	}
-	if w.inMemory && (p.s.arch != Monolith || p.s.Form.called()) {
-		time = time.Plus(p.remoteRead())
+	if w.inMemory && (p.s.arch != Monolith || p.s.Form.called()) { // what a process had in memory is one read away
+		const z99 = 4.605 // of an exponential time, over its mean
+		time = time.Plus(queueing.Exponential(p.c.limits[remoteRead] / 1000 / z99))
 	}
 	p.read(time)
-}
-
-func (p *plan) frontTime() queueing.Moments {
-	ms := p.a.LBMs
-	if p.s.Front == gateway {
-		ms = p.a.GatewayMs
-	}
-	return queueing.Exponential(ms / 1000)
-}
-
-// remoteRead is one read of state that a process would have had in memory: a
-// cache across the network, whose 99th percentile is in the book.
-func (p *plan) remoteRead() queueing.Moments {
-	return queueing.Exponential(p.c.limits[remoteRead] / 1000 / 4.605)
 }
 
 // waiting is the time spent waiting for CPU in the busiest minute, over all own deployables that a request passes.

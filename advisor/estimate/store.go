@@ -37,7 +37,7 @@ func (p *plan) keepState() {
 		p.rather(&best, &q, &usd, p.onUnits(&q, w.mean*queries, gb))
 	}
 	if !w.relational && p.list.Charges(pricing.KeyValueReads) {
-		q.Clear()
+		q = pricing.Quantities{}
 		p.rather(&best, &q, &usd, p.byRequest(&q, queries, gb))
 	}
 	p.used.Join(&best)

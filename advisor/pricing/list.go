@@ -66,9 +66,6 @@ func (q *Quantities) InEach(regions float64) {
 	}
 }
 
-// Clear empties a bill that was not taken.
-func (q *Quantities) Clear() { q.n, q.line = 0, [maxItems]uint8{} }
-
 // Join puts all amounts of another bill on this one.
 func (q *Quantities) Join(o *Quantities) {
 	for _, l := range o.lines[:o.n] {
