@@ -188,7 +188,7 @@ func (s slider) draw(now, was profile.Value, likely float64, flips []explain.Cha
 		return int(math.Round(s.at(v) / float64(len(s.stops)-1) * float64(width-1)))
 	}
 	for i := 1; len(s.stops) < 9 && i < len(s.stops)-1; i++ { // few stops are seen
-		line[place(s.stops[i])] = '┼'
+		line[place(s.stops[i])] = '┴'
 	}
 	for _, f := range flips {
 		line[place(f.To.Low)] = '╂'

@@ -47,10 +47,10 @@ func TestSliderDraws(t *testing.T) {
 	s := slider{[]float64{1, 2, 3, 4, 5}}
 	mark := []explain.Change{{To: profile.Number(4)}}
 	for want, got := range map[string]string{
-		"●─┼─┼─╂─┤": s.draw(profile.Number(1), profile.Number(1), 1, mark, 9),
-		"○─┼─●─╂─┤": s.draw(profile.Number(3), profile.Number(1), 1, mark, 9),
+		"●─┴─┴─╂─┤": s.draw(profile.Number(1), profile.Number(1), 1, mark, 9),
+		"○─┴─●─╂─┤": s.draw(profile.Number(3), profile.Number(1), 1, mark, 9),
 		"├─━━━━━─┤": s.draw(profile.Between(2, 4), profile.Between(2, 3), 1, nil, 9),
-		"├─┼─?─┼─┤": s.draw(profile.Value{}, profile.Value{}, 3, nil, 9),
+		"├─┴─?─┴─┤": s.draw(profile.Value{}, profile.Value{}, 3, nil, 9),
 		"  ":        s.draw(profile.Number(1), profile.Number(1), 1, nil, 2),
 	} {
 		if got != want {
