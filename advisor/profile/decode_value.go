@@ -56,15 +56,16 @@ func (f *Field) convert(raw any) (Value, error) {
 		}
 	}
 	number, ok := source.Number(raw)
-	if ok && f.Kind == Numeric {
+	_, whole := raw.(int64)
+	switch {
+	case ok && f.Kind == Numeric:
 		return Number(number), nil
-	}
-	if _, whole := raw.(int64); f.Kind != Integer {
+	case f.Kind != Integer:
 		return Value{}, f.wrongType(raw)
-	} else if !whole || !f.Allows(number) {
-		return Value{}, fmt.Errorf("%s cannot be read: this program reads versions %s, write %s = %d", source.Describe(raw), f.Bounds(), f.Key, SchemaVersion)
+	case whole && f.Allows(number):
+		return Number(SchemaVersion), nil
 	}
-	return Number(SchemaVersion), nil
+	return Value{}, fmt.Errorf("%s cannot be read: this program reads versions %s, write %s = %d", source.Describe(raw), f.Bounds(), f.Key, SchemaVersion)
 }
 
 func (f *Field) convertRange(list []any) (Value, error) {

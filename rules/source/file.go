@@ -1,7 +1,7 @@
-// Package source reads TOML that people wrote, and points at the places in it. The TOML library gives values
-// without places and stops at the first error of syntax; this package refuses what would harm that library,
-// finds all errors of syntax, tells where every key and value stands, reads tables key by key, and words what
-// is wrong in harmless characters. Rule packs, profiles and price files are read through it.
+// Package source reads TOML that people wrote, and points at the places in it. One library gives the values, but no
+// places, and stops at the first error of syntax; another one gives the places of keys and values. This package refuses
+// what would harm them, finds all errors of syntax, reads tables key by key, and words what is wrong in harmless
+// characters. Rule packs, profiles and price files are read through it.
 //
 //	faults := source.New("pack.toml", data).Read("a pack", func(t *source.Table) {
 //		name = t.Text("name", true)
