@@ -97,7 +97,7 @@ func (m *merger) lineEnd(at int) int {
 	return at + len(strings.TrimSuffix(m.file.Text[at:end], "\r"))
 }
 
-// insert adds a line to the section of the fact: behind the keys that come before it in the order of the table.
+// insert adds a line at the end of the section of the fact.
 func (m *merger) insert(x *Fact) error {
 	f := x.ID.Field()
 	section := m.file.Root().Child(f.Section)
@@ -114,10 +114,7 @@ func (m *merger) insert(x *Fact) error {
 	if start := source.LineStart(m.file.Text, section.Key); !strings.HasPrefix(strings.TrimSpace(m.file.Text[start:]), "[") {
 		prefix = f.Section + "."
 	}
-	for _, row := range profile.Fields() { // the keys before it, in the order of a profile
-		if row.ID == x.ID {
-			break
-		}
+	for _, row := range profile.Fields() {
 		if n := section.Child(row.Key); n != nil && row.Section == f.Section {
 			at = max(at, n.End)
 		}

@@ -68,7 +68,7 @@ type Row struct {
 // Check reads one file and says whether its decision still holds.
 func (c Checker) Check(file string, data []byte) Row {
 	row := Row{File: file}
-	r, err := Parse(data, file)
+	r, err := c.read(file, data)
 	if errors.Is(err, ErrNotOurs) {
 		row.State = Foreign
 		return row
@@ -78,9 +78,6 @@ func (c Checker) Check(file string, data []byte) Row {
 	if r.Skipped() {
 		row.State = Skipped
 		return row
-	}
-	if token.Newer(r.Version, c.Version) {
-		return row.unreadable(0, fmt.Sprintf("written by archadvisor %s, which is newer than this program (%s)", say.Line(r.Version), say.Line(c.Version)))
 	}
 	if e := (source.Fault{}); errors.As(err, &e) {
 		return row.unreadable(e.Line, e.Message)
@@ -102,6 +99,15 @@ func (c Checker) Check(file string, data []byte) Row {
 		row.Because = whatChanged(r, c.detailed(p), c.Set, append(moved, slices.DeleteFunc([]string{row.Because}, func(s string) bool { return s == "" })...))
 	}
 	return row
+}
+
+// read is Parse, to which a record of a newer program is unreadable.
+func (c Checker) read(file string, data []byte) (*Record, error) {
+	r, err := Parse(data, file)
+	if token.Newer(r.Version, c.Version) {
+		err = r.fault(0, fmt.Sprintf("written by archadvisor %s, which is newer than this program (%s)", say.Line(r.Version), say.Line(c.Version)))
+	}
+	return r, err
 }
 
 // again decides the profile of a record that was read without an error, with the new measurements in it.
@@ -169,12 +175,9 @@ func (row Row) judge(r *Record, now *explain.Decision, stays bool) Row {
 // Accept writes today's answer into the profile block of a record that a person has looked at again; what people wrote
 // stays as it is. It returns nil for a file that is no record of the program's, and for one that check skips.
 func (c Checker) Accept(file string, data []byte) ([]byte, error) {
-	r, err := Parse(data, file)
+	r, err := c.read(file, data)
 	if err == ErrNotOurs || r.Skipped() {
 		return nil, nil
-	}
-	if token.Newer(r.Version, c.Version) && err == nil {
-		return nil, fmt.Errorf("%s: written by archadvisor %s, which is newer than this program", say.Line(file), say.Line(r.Version))
 	}
 	p, now, err := c.again(r, err)
 	if err != nil {

@@ -109,8 +109,10 @@ func (d *Document) addOutcome(e *explain.Explanation) {
 	if option, objection := d.paper.Objection(e.Objections); option != "" {
 		d.Bad = append(d.Bad, say.Text(say.SpeaksFor, say.WithArticle(option), objection))
 	}
-	d.Stay = d.paper.Staying()
-	if d.Advice = say.Advice(e.Advice); e.Advice != nil {
+	if d.Stay = d.paper.Staying(); d.Stay == "" {
+		d.Advice = say.Advice(e.Advice)
+	}
+	if e.Advice != nil {
 		d.Attempts = say.All(e.Advice.Attempts, say.Attempt)
 	}
 	d.Precedents = say.All(e.Precedents, func(k *precedent.Precedent) Precedent { return Precedent{say.Precedent(k), say.Address(k.Source)} })
@@ -129,15 +131,7 @@ func (d *Document) yStatement() string {
 
 func (d *Document) addDoubt(e *explain.Explanation) {
 	d.Confidence, d.Sure = d.paper.Confidence(), say.Sentence(say.Sure(e.Decision))
-	open := e.Open
-	if len(open) == 0 {
-		for _, a := range e.Assumed {
-			if a.How == "drawn" {
-				open = append(open, explain.OpenField{Field: a.Field})
-			}
-		}
-	}
-	d.Assumptions = d.paper.Assumptions(open)
+	d.Assumptions = d.paper.Assumptions(e.Open)
 	d.Revisit = say.All(e.Flips, trigger)
 	d.LookAgain = paper.LookAgain(d.turns(maxTurns))
 }

@@ -157,8 +157,6 @@ const (
 	usualDigits = 4
 	mostNumber  = 99999
 	reserved    = 9999
-	firstYear   = 1990
-	lastYear    = 2100
 )
 
 // NamingOf is how a folder goes on: with the prefix and digits of its highest number, or with dates if it has no
@@ -176,9 +174,6 @@ func NamingOf(fsys fs.FS, dir string) (Naming, error) {
 		k := page.NumberOf(name)
 		if recordFile(name) {
 			n.Taken[k] = name
-		}
-		if k >= firstYear && k <= lastYear && len(entries) < firstYear/2 { // hardly the next of so few
-			k, p.Date, p.Digits = 0, time.DateOnly, ""
 		}
 		if k > highest || k == 0 && p.Digits != "" && highest == 0 {
 			highest, n.Lead, n.Digits, n.Last = k, p.Lead, len(p.Digits), name

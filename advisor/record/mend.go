@@ -222,7 +222,7 @@ func (f *folder) meant(p *Page, file string) (to *Page) {
 	return nil
 }
 
-// rename makes the numbers in the front matter of MADR follow the links, and tells of those that fit no record.
+// rename makes the numbers in the front matter of MADR follow the links.
 func (f *folder) rename(p *Page, text string, moved map[int]int) string {
 	lines := strings.Split(text, "\n")
 	front, _ := page.FrontMatter(lines)

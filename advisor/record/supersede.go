@@ -20,7 +20,7 @@ func Supersede(old []byte, file string, by Ref) ([]byte, error) {
 	text := page.Text(old)
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
 	h := headOf(text)
-	if superseded(h.status) {
+	if overtaken().MatchString(h.status) {
 		return nil, fmt.Errorf("%s: is already superseded: %q", say.Line(file), say.Line(markup.Plain(h.status)))
 	}
 	supersede := h.format.form().supersede
@@ -33,11 +33,7 @@ func Supersede(old []byte, file string, by Ref) ([]byte, error) {
 	return page.Like(old, strings.Join(supersede(lines, h, by), "\n")+"\n"), nil
 }
 
-// superseded tells by a status that a record was replaced; adr-tools spells it with a c.
-func superseded(status string) bool {
-	status = strings.ToLower(status)
-	return strings.HasPrefix(status, "superseded") || strings.HasPrefix(status, "superceded")
-}
+var overtaken = source.Pattern(`(?i)^super[sc]eded`) // adr-tools spells it with a c
 
 // supersedeMADR writes the status into the front matter and a link into More Information, for Structurizr.
 func supersedeMADR(lines []string, _ head, by Ref) []string {

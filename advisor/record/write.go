@@ -146,7 +146,7 @@ func writeJSON(d *Document) ([]byte, error) {
 		Number: d.Number, Title: d.Title, Status: d.Status, Date: d.Date,
 		Deciders: d.Deciders, Tags: d.Tags,
 		Context: strings.Join(d.Context, "\n\n"), DecisionDrivers: d.Drivers,
-		Decision:     joined(slices.Concat([]string{d.Stay, d.Caveat, say.Text(say.Outcome, d.Chosen.Name, d.Because)}, d.Reasons, d.WhyNot, []string{d.Costs, d.course(), d.Sure})),
+		Decision:     joined(slices.Concat([]string{d.Stay, d.Caveat, say.Text(say.Outcome, d.Chosen.Name, d.Because)}, d.Reasons, d.WhyNot, []string{d.Costs, d.Advice, d.Sure})),
 		Consequences: consequences, Confirmation: say.Text(say.Confirmation, d.CheckCommand), CustomSections: map[string]string{jsonKey: d.Block},
 	}
 	if len(d.Components) > 0 {
@@ -162,14 +162,6 @@ func writeJSON(d *Document) ([]byte, error) {
 		a.Links = append(a.Links, jsonLink{"supersedes", max(r.Number, 1), r.Title})
 	}
 	return encodeJSON(jsonFile{Version: "1.0.0", ADR: a})
-}
-
-// course is stay or move, unless that came first.
-func (d *Document) course() string {
-	if d.Stay != "" {
-		return ""
-	}
-	return d.Advice
 }
 
 func joined(paragraphs []string) string {
