@@ -47,7 +47,7 @@ func (a *Analysis) apart(c Condition) *Condition {
 		if _, seen := a.values[key]; !seen {
 			a.values[key] = len(a.values)
 		}
-		c.x = &Expression{op: 'f', fact: a.values[key]}
+		c.x, c.fact = &Expression{op: 'f', fact: a.values[key]}, int32(a.values[key])
 	}
 	c.kids = slices.Clone(c.kids)
 	for i := range c.kids {
@@ -70,13 +70,14 @@ func (a *Analysis) Implies(i, j int) bool {
 func (a *Analysis) everywhere(so func(v []float64) bool, conditions ...*Condition) bool {
 	pieces := map[int][]float64{} // where they begin, by value
 	for _, c := range conditions {
-		c.comparisons(func(t *Condition) {
+		c.walk(func(t *Condition) {
+			if len(t.kids) > 0 {
+				return
+			}
 			list := append(pieces[t.x.fact], t.domain[0])
-			for _, s := range t.spans {
-				for _, x := range [...]float64{s[0], math.Nextafter(s[1], math.Inf(1))} {
-					if x > t.domain[0] && x <= t.domain[1] {
-						list = append(list, x)
-					}
+			for _, x := range [...]float64{t.span[0], math.Nextafter(t.span[1], math.Inf(1))} {
+				if x > t.domain[0] && x <= t.domain[1] {
+					list = append(list, x)
 				}
 			}
 			slices.Sort(list)

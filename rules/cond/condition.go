@@ -1,9 +1,6 @@
 package cond
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Tri is a truth value that knows that it may not know.
 type Tri int8
@@ -18,19 +15,23 @@ const (
 // String is "false", "unknown" or "true".
 func (t Tri) String() string { return [...]string{"false", "unknown", "true"}[t+1] }
 
-// Condition is a typed condition, as a tree: conditions that are joined, or one comparison of an expression with constants.
-// A comparison of two expressions is that of the sign -1, 0, 1 of their order with 0; one that is written the other way
-// round than it is computed is swapped.
+// Condition is a typed condition, as a tree: conditions that are joined, or whether an expression lies in a span.
 type Condition struct {
-	sign Tri         // False if the opposite is meant
-	unit Tri         // of those joined: True if all must hold, False if one must
-	kids []Condition // joined; none of a comparison
+	sign   Tri         // False if the opposite is meant
+	unit   Tri         // of those joined: True if all must hold, False if one must
+	fact   int32       // of an expression that is one fact, else -1
+	kids   []Condition // joined; none of a span
+	x      *Expression
+	span   [2]float64 // the numbers that it asks for
+	domain [2]float64 // values that x can take
+	*comparison
+}
 
-	x       *Expression
+// comparison is how a condition is written that compares an expression with constants. A comparison of two expressions is
+// that of the sign -1, 0, 1 of their order with 0; one that is written the other way round than it is computed is swapped.
+type comparison struct {
 	op      string // == != < <= > >= in, "not in"
 	wants   []float64
-	spans   [][2]float64 // the numbers that it asks for
-	domain  [2]float64   // values that x can take
 	swapped bool
 	in      unit   // of the numbers compared
 	shown   string // left-hand side as written
@@ -44,7 +45,7 @@ func joined(op string, a, b *Condition) *Condition {
 	if op == "or" {
 		unit = False
 	}
-	if a.x == nil && a.unit == unit && a.sign == True {
+	if a.comparison == nil && a.unit == unit && a.sign == True {
 		a.kids = append(a.kids, *b)
 		return a
 	}
@@ -57,7 +58,7 @@ func (c *Condition) Eval(v []float64) Tri { return c.truth(v, v, nil) }
 // truth walks the tree in Kleene's logic for values between lo and hi. What is unknown may be anything in its domain if
 // the facts are given.
 func (c *Condition) truth(lo, hi []float64, facts []Fact) Tri {
-	if c.x != nil {
+	if len(c.kids) == 0 {
 		return c.sign * c.asked(lo, hi, facts)
 	}
 	out := c.unit
@@ -73,12 +74,12 @@ func (c *Condition) truth(lo, hi []float64, facts []Fact) Tri {
 	return c.sign * out
 }
 
-// asked is whether what is compared is among the numbers that are asked for.
+// asked is whether what is compared is in the span.
 func (c *Condition) asked(lo, hi []float64, facts []Fact) Tri {
 	var x, y float64
 	switch {
-	case c.x.op == 'f':
-		x, y = lo[c.x.fact], hi[c.x.fact]
+	case c.fact >= 0:
+		x, y = lo[c.fact], hi[c.fact]
 	case facts == nil:
 		x = c.x.Eval(lo)
 		y = x
@@ -88,55 +89,53 @@ func (c *Condition) asked(lo, hi []float64, facts []Fact) Tri {
 	if facts != nil && (x != x || y != y) {
 		x, y = c.domain[0], c.domain[1]
 	}
-	for i := range c.spans {
-		s := &c.spans[i]
-		if s[0] <= x && y <= s[1] {
-			return True
-		}
-		if !(y < s[0] || x > s[1]) {
-			return Unknown
-		}
+	switch {
+	case c.span[0] <= x && y <= c.span[1]:
+		return True
+	case y < c.span[0] || x > c.span[1]:
+		return False
 	}
-	return False
+	return Unknown
 }
 
-// comparisons calls visit for every comparison of the condition, in the order written.
-func (c *Condition) comparisons(visit func(*Condition)) {
-	if c.x != nil {
-		visit(c)
-	}
+// walk calls visit for every part of the condition, in the order written.
+func (c *Condition) walk(visit func(*Condition)) {
+	visit(c)
 	for i := range c.kids {
-		c.kids[i].comparisons(visit)
+		c.kids[i].walk(visit)
 	}
 }
 
 // Facts are the facts that the condition reads, each once, in the order of the schema.
-func (c *Condition) Facts() []int {
-	var out []int
-	c.comparisons(func(a *Condition) { out = a.x.facts(out) })
-	return out
+func (c *Condition) Facts() (facts []int) {
+	c.walk(func(part *Condition) {
+		if part.x != nil {
+			facts = part.x.facts(facts)
+		}
+	})
+	return facts
 }
 
-// index works out which numbers the comparison asks for.
-func (c *Condition) index() {
+// ask works out which numbers the comparison asks for.
+func (c *Condition) ask() {
 	w, least, most := c.wants[0], math.Inf(-1), math.Inf(1)
-	c.sign = True
+	c.sign, c.unit, c.span = True, False, [2]float64{w, w}
 	switch c.op {
 	case "<":
-		c.spans = [][2]float64{{least, math.Nextafter(w, least)}}
+		c.span = [2]float64{least, math.Nextafter(w, least)}
 	case "<=":
-		c.spans = [][2]float64{{least, w}}
+		c.span = [2]float64{least, w}
 	case ">":
-		c.spans = [][2]float64{{math.Nextafter(w, most), most}}
+		c.span = [2]float64{math.Nextafter(w, most), most}
 	case ">=":
-		c.spans = [][2]float64{{w, most}}
-	case "!=", "not in":
-		c.sign = False
-		fallthrough
-	default:
-		for _, w := range slices.Compact(slices.Sorted(slices.Values(c.wants))) {
-			c.spans = append(c.spans, [2]float64{w, w})
+		c.span = [2]float64{w, most}
+	case "in", "not in":
+		for _, w := range c.wants {
+			c.kids = append(c.kids, Condition{sign: True, fact: c.fact, x: c.x, span: [2]float64{w, w}, domain: c.domain})
 		}
+	}
+	if c.op == "!=" || c.op == "not in" {
+		c.sign = False
 	}
 }
 

@@ -132,6 +132,14 @@ func (n *Expression) key() string {
 	return "(" + n.l.key() + " " + string(n.op) + " " + n.r.key() + ")"
 }
 
+// one is the fact that the expression is, else -1.
+func (n *Expression) one() int32 {
+	if n.op == 'f' {
+		return int32(n.fact)
+	}
+	return -1
+}
+
 // scaled reports whether the expression holds a product, and with it perhaps a conversion of units.
 func (n *Expression) scaled() bool {
 	return n.l != nil && (n.op == '*' || n.op == '/' || n.l.scaled() || n.r.scaled())

@@ -21,7 +21,11 @@ type Margin struct {
 // Margins returns the comparisons of a condition, in the order written.
 func (c *Condition) Margins(s *Schema, v []float64) []Margin {
 	out := []Margin{}
-	c.comparisons(func(a *Condition) { out = append(out, s.margin(a, v)) })
+	c.walk(func(a *Condition) {
+		if a.comparison != nil {
+			out = append(out, s.margin(a, v))
+		}
+	})
 	return out
 }
 
