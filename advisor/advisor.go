@@ -34,7 +34,7 @@ type Advisor struct {
 	start      [numOptions]float64     // points that each option starts with
 	learned    *Strengths
 
-	shared        sync.Map  // by seed and draws: *shared
+	assumed       sync.Map  // by seed and draws: see usual
 	scratch       sync.Pool // of *evaluator
 	limitsByCloud []estimate.Limits
 	packHash      string

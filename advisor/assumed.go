@@ -2,7 +2,6 @@ package advisor
 
 import (
 	"math"
-	"strconv"
 	"sync/atomic"
 
 	"archadvisor/advisor/profile"
@@ -34,8 +33,7 @@ func (r *Drawn) assumed() []*Assumption {
 	if !r.still && r.s.open {
 		draws = r.Points(assumedDraws)
 	}
-	shared := r.Advisor.sharedOf(r.seed, len(draws))
-	list := r.e.keep.assumed[:0]
+	of, list := r.Advisor.usual(r.seed, len(draws)), make([]*Assumption, 0, profile.NumFields)
 	for i, f := range profile.Fields() {
 		open, usual := r.Sampler.Opens(f.ID)
 		switch {
@@ -45,9 +43,7 @@ func (r *Drawn) assumed() []*Assumption {
 			list = append(list, &Assumption{Field: f.Name(), How: "default", Value: r.Advisor.prices.Region(cloud)})
 		case !r.Advisor.Reads(f.ID):
 		case f.Default != "", open && usual:
-			list = append(list, shared.usual[i])
-		case open && len(draws) == 1 && f.Kind != profile.Numeric:
-			list = append(list, shared.words[i][int(draws[0][f.ID])])
+			list = append(list, of[i])
 		case open:
 			a := drawnAssumption(f, draws)
 			list = append(list, &a)
@@ -55,20 +51,15 @@ func (r *Drawn) assumed() []*Assumption {
 			list = append(list, &Assumption{Field: f.Name(), How: "default", Value: 0.0}) // see uncached
 		}
 	}
-	r.e.keep.assumed = list
-	return append([]*Assumption{}, list...)
+	return list
 }
 
-// shared are the assumptions, in the order of the field table, that most profiles have.
-type shared struct {
-	usual []*Assumption   // of a profile that says nothing: defaults, and what depends on no other field
-	words [][]*Assumption // by word, where it is certain
-}
-
-func (a *Advisor) sharedOf(seed uint64, draws int) *shared {
+// usual are the assumptions, in the order of the field table, of a profile that says nothing, which most profiles have:
+// defaults, and what depends on no other field.
+func (a *Advisor) usual(seed uint64, draws int) []*Assumption {
 	key := [2]uint64{seed, uint64(draws)}
-	if by, ok := a.shared.Load(key); ok {
-		return by.(*shared)
+	if list, ok := a.assumed.Load(key); ok {
+		return list.([]*Assumption)
 	}
 	s := profile.NewSampler(profile.New(""), seed)
 	points := make([]profile.Point, draws)
@@ -78,44 +69,20 @@ func (a *Advisor) sharedOf(seed uint64, draws int) *shared {
 	if draws == 1 {
 		s.Central(&points[0])
 	}
-	by := &shared{}
-	share := func(one Assumption) *Assumption {
-		one.written = &atomic.Pointer[string]{}
-		return &one
-	}
+	var list []*Assumption
 	for _, f := range profile.Fields() {
 		one := Assumption{Field: f.Name(), How: "default"}
 		if f.Default != "" {
-			one.Value = defaultOf(f)
+			v, _ := profile.Parse(f.ID, f.Default) // checked when the table was read
+			one.Value = profile.Any(f.ID, v)
 		} else if _, usual := s.Opens(f.ID); usual {
 			one = drawnAssumption(f, points)
 		}
-		by.usual = append(by.usual, share(one))
-		var words []*Assumption
-		for w := range wordsOf(f) {
-			pt := profile.Point{}
-			pt[f.ID] = float64(w)
-			words = append(words, share(drawnAssumption(f, []profile.Point{pt})))
-		}
-		by.words = append(by.words, words)
+		one.written = &atomic.Pointer[string]{}
+		list = append(list, &one)
 	}
-	a.shared.Store(key, by)
-	return by
-}
-
-// defaultOf is the default as JSON writes the field.
-func defaultOf(f *profile.Field) any {
-	switch f.Kind {
-	case profile.Bool:
-		return f.Default == "true"
-	case profile.Numeric:
-		x, _ := strconv.ParseFloat(f.Default, 64) // checked when the table was read
-		return x
-	}
-	if v, ok := profile.Choice(f.ID, f.Default); ok {
-		return profile.Any(f.ID, v)
-	}
-	return f.Default
+	a.assumed.Store(key, list)
+	return list
 }
 
 // wordsOf are the answers to a field that is not a number.

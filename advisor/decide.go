@@ -134,11 +134,6 @@ func (r *Drawn) Mean(q Quantity, o int) float64 {
 	return sum / math.Max(1, float64(len(r.s.quantities[q][o])))
 }
 
-// Band is a quantity of an option with its spread over the draws.
-func (r *Drawn) Band(q Quantity, o int, expected float64) Band {
-	return NewBand(r.s.quantities[q][o], expected)
-}
-
 // MeanFacts are the central facts with the estimates that are reported replaced by their mean over the draws.
 func (r *Drawn) MeanFacts(c *Centre) []float64 {
 	facts := append([]float64(nil), c.Facts...)

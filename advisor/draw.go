@@ -161,7 +161,7 @@ func (r *Drawn) extend(k int) {
 func (r *Drawn) evaluate(i int, full bool) *cell {
 	if !r.s.open {
 		if r.cells == nil {
-			r.cells = r.e.keep.scenarios(r)
+			r.cells = r.scenarios()
 		}
 		return &r.cells[int(r.models.At(i)*estimate.NumScenarios)]
 	}
@@ -188,7 +188,6 @@ func (r *Drawn) record(c *cell, w []float64) {
 type store struct {
 	sample   sample
 	active   []bool
-	cells    [estimate.NumScenarios]cell
 	opinions opinions
 	sampler  profile.Sampler
 	points   []profile.Point // of the first draws, as far as they were asked for
@@ -197,21 +196,17 @@ type store struct {
 	lo, hi   []float64
 	sorted   []float64
 	shares   Shares
-	assumed  []*Assumption
 }
 
 // scenarios evaluates the central point under each scenario of the models.
-func (st *store) scenarios(r *Drawn) *[estimate.NumScenarios]cell {
-	for x := range st.cells {
+func (r *Drawn) scenarios() *[estimate.NumScenarios]cell {
+	var cells [estimate.NumScenarios]cell
+	for x := range cells {
 		c := r.e.at(&r.Central, r.Advisor.models.Scenario(x), r.Shapes)
-		to := &st.cells[x]
-		fired, measured := to.fired, to.measured
-		*to = *c
-		to.fired = append(fired[:0], c.fired...)
-		to.measured = append(measured[:0], c.measured...)
+		cells[x] = cell{c.est, slices.Clone(c.fired), slices.Clone(c.measured)}
 		if !r.lean {
 			r.s.observe(&c.est)
 		}
 	}
-	return &st.cells
+	return &cells
 }

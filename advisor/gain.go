@@ -12,23 +12,22 @@ import (
 // Utilities holds, per draw, the value of each option in points.
 type Utilities [][numOptions]float64
 
-// Shares turns values into probabilities over the options allowed.
-func (u Utilities) Shares(allowed [numOptions]bool) Shares {
-	out := opposite(allowed)
+// Shares turns values into probabilities over the options that are not out.
+func (u Utilities) Shares(out [numOptions]bool) Shares {
 	s := make(Shares, len(u))
 	for k := range u {
-		s[k], _ = LogitShares(&u[k], &out)
+		s[k] = LogitShares(&u[k], &out)
 	}
 	return s
 }
 
-// Gain is E[max P] - max E[P] over equally likely draws, over the options
-// allowed, with its precision at clearErrors standard errors.
-func (u Utilities) Gain(allowed [numOptions]bool) (gain, precision float64) {
+// Gain is E[max P] - max E[P] over equally likely draws, over the options that are
+// not out, with its precision at clearErrors standard errors.
+func (u Utilities) Gain(out [numOptions]bool) (gain, precision float64) {
 	if len(u) == 0 {
 		return 0, 0
 	}
-	shares := u.Shares(allowed)
+	shares := u.Shares(out)
 	mean := shares.Confidence().Probability
 	lead := slices.Index(mean[:], largest(&mean))
 	squares := 0.0

@@ -1,7 +1,9 @@
 package advisor
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"archadvisor/advisor/estimate"
 )
@@ -16,8 +18,8 @@ const numOptions = estimate.NumArchitectures
 const LogOddsPerPoint = math.Ln2 / 10
 
 // LogitShares are the probabilities of the options that are not out, from their
-// values in points; all 0, and false, if every option is out.
-func LogitShares(value *[numOptions]float64, out *[numOptions]bool) (p [numOptions]float64, any bool) {
+// values in points; all 0 if every option is out.
+func LogitShares(value *[numOptions]float64, out *[numOptions]bool) (p [numOptions]float64) {
 	best := math.Inf(-1)
 	for o, v := range value {
 		if !out[o] {
@@ -31,13 +33,10 @@ func LogitShares(value *[numOptions]float64, out *[numOptions]bool) (p [numOptio
 			sum += p[o]
 		}
 	}
-	if sum == 0 {
-		return p, false
-	}
 	for o := range p {
-		p[o] /= sum
+		p[o] /= max(sum, 1) // the best alone is 1
 	}
-	return p, true
+	return p
 }
 
 // count turns values and gates into probabilities.
@@ -45,7 +44,7 @@ func (r *Drawn) count() {
 	shares := r.e.keep.shares[:0]
 	for k := range r.s.values {
 		out := r.stopped(k, r.excluded)
-		p, _ := LogitShares(&r.s.values[k], &out)
+		p := LogitShares(&r.s.values[k], &out)
 		shares = append(shares, p)
 	}
 	r.e.keep.shares = shares
@@ -53,20 +52,18 @@ func (r *Drawn) count() {
 	r.Probability, r.Precision, r.NoOption = c.Probability, c.Precision, 1-c.Left/float64(r.s.k)
 }
 
-// rank orders the options that are not out, best first; a tie goes to the lower
-// index, which is the simpler architecture.
-func rank(u *[numOptions]float64, out [numOptions]bool) (order [numOptions]int, n int) {
-	for a := 0; a < numOptions; a++ {
-		if out[a] {
-			continue
+// ranked are the options in the order of their score, those that are out last; a tie goes to the lower index, which is
+// the simpler architecture.
+func ranked(score *[numOptions]float64, out *[numOptions]bool) [numOptions]int {
+	order := [numOptions]int{0, 1, 2}
+	slices.SortStableFunc(order[:], func(a, b int) int {
+		switch {
+		case out[a] == out[b]:
+			return cmp.Compare(score[b], score[a])
+		case out[a]:
+			return 1
 		}
-		i := n
-		for i > 0 && u[a] > u[order[i-1]] {
-			order[i] = order[i-1]
-			i--
-		}
-		order[i] = a
-		n++
-	}
-	return order, n
+		return -1
+	})
+	return order
 }

@@ -74,11 +74,11 @@ func (r *Drawn) stopped(k int, out [numOptions]bool) [numOptions]bool {
 }
 
 // Leader is the option with the highest score among those not ruled out, -1 if none; ties go to the simpler.
-func (r *Drawn) Leader() int { return leader(&r.Score, r.RuledOut) }
+func (r *Drawn) Leader() int { return leader(&r.Score, &r.RuledOut) }
 
-func leader(score *[numOptions]float64, out [numOptions]bool) int {
-	if order, n := rank(score, out); n > 0 {
-		return order[0]
+func leader(score *[numOptions]float64, out *[numOptions]bool) int {
+	if first := ranked(score, out)[0]; !out[first] {
+		return first
 	}
 	return -1
 }
@@ -89,16 +89,11 @@ func (r *Drawn) LeaderWithout(statement int) int {
 	for o := range score {
 		score[o] -= r.Contribution(statement, o)
 	}
-	return leader(&score, r.RuledOut)
+	return leader(&score, &r.RuledOut)
 }
 
 // Ranking is the order of the options: by score, those ruled out last.
-func (r *Drawn) Ranking() [numOptions]int {
-	order, n := rank(&r.Score, r.RuledOut)
-	rest, m := rank(&r.Score, r.Allowed())
-	copy(order[n:], rest[:m])
-	return order
-}
+func (r *Drawn) Ranking() [numOptions]int { return ranked(&r.Score, &r.RuledOut) }
 
 // NewBand is low, expected and high of a quantity; low and high are widened to contain expected.
 func NewBand(values []float64, expected float64) Band {
@@ -115,15 +110,8 @@ func NewBand(values []float64, expected float64) Band {
 	return Band{math.Min(lo, expected), expected, math.Max(hi, expected), mean}
 }
 
-// centralCell evaluates the central inputs with the chosen shapes.
-func (r *Drawn) centralCell() *cell {
-	return r.e.at(&r.Central, r.Advisor.models.CentralScenario(), r.Shapes)
-}
-
 func (r *Drawn) estimates(o int, e *estimate.Estimate) Estimates {
 	b := func(q Quantity) Band { return NewBand(r.s.quantities[q][o], q.Of(e)) }
 	return Estimates{b(Cost), b(OpsUSD), b(Together), b(P99), b(Availability), b(Instances), b(OpsFTE)}
 }
 
-// Scored is how many draws the scores are the mean of.
-func (r *Drawn) Scored() int { return r.s.scored }

@@ -64,9 +64,7 @@ func (r *Drawn) Undecided(gate int) bool {
 	if a.Gates[gate].Estimated || !r.active[gate] {
 		return false
 	}
-	r.centralCell()
-	lo, hi := append([]float64(nil), r.e.facts...), append([]float64(nil), r.e.facts...)
-	a.facts.Widen(r.Profile, lo, hi)
+	lo, hi := slices.Clone(r.e.keep.lo), slices.Clone(r.e.keep.hi)
 	a.facts.WidenLimits(r.Profile, a.limitsByCloud, lo, hi)
 	must, may := make([]uint64, a.program.Words()), make([]uint64, a.program.Words())
 	a.program.Range(nil, lo, hi, must, may)
@@ -86,8 +84,7 @@ func (r *Drawn) Within(gate int) (profile.Value, bool) {
 		return profile.Flag(false), true
 	}
 	lo, hi, _ := profile.PriorSpan(id)
-	r.centralCell()
-	least, most := slices.Clone(r.e.facts), slices.Clone(r.e.facts)
+	least, most := slices.Clone(r.centre.Facts), slices.Clone(r.centre.Facts)
 	a.facts.WidenLimits(r.Profile, a.limitsByCloud, least, most)
 	for _, facts := range [][]float64{least, most} {
 		for _, atom := range a.program.Margin(a.gateIndex(gate), facts) {

@@ -26,15 +26,10 @@ func (r *Drawn) OpenValue() float64 {
 func (r *Drawn) worth() (gain, precision float64) {
 	if n := len(r.s.full); n != r.gain.draws {
 		r.gain.draws = n
-		r.gain.value, r.gain.precision = r.s.full.Gain(r.Allowed())
+		r.gain.value, r.gain.precision = r.s.full.Gain(r.RuledOut)
 	}
 	return r.gain.value, r.gain.precision
 }
-
-// Allowed are the options that are not ruled out.
-func (r *Drawn) Allowed() [numOptions]bool { return opposite(r.RuledOut) }
-
-func opposite(of [numOptions]bool) [numOptions]bool { return [numOptions]bool{!of[0], !of[1], !of[2]} }
 
 // NearTie is a difference in score that nobody should act on, in points: it changes the odds by less than a tenth.
 const NearTie = 1.0

@@ -215,7 +215,7 @@ func (r *reading) weighMoney(a *Advice, from, lead int) {
 		people[k] += saved[k]
 	}
 	a.Together = advisor.NewBand(people, a.Saving.Expected+a.People.Expected)
-	effort := r.Band(advisor.Effort, lead, c.Est[lead].MigrationFTE)
+	effort := advisor.NewBand(r.Values(advisor.Effort, lead), c.Est[lead].MigrationFTE)
 	days := effort.Expected * daysOfMonth
 	a.Effort = [2]float64{effort.Low * daysOfMonth, effort.High * daysOfMonth}
 	if v := r.Profile.Get(profile.EffortDays); v.Known() {

@@ -73,9 +73,9 @@ func (r *reading) suppose(passed, undrawn []profile.ID) *open {
 		o.consistent(&o.points[k])
 	}
 	o.values, o.gates = r.Suppose(o.points, triedDraws, passed)
-	o.shares = o.values.Shares(r.choices())
+	o.shares = o.values.Shares(r.out())
 	o.chance = chance(o.shares)
-	o.gain, _ = o.values.Gain(r.choices())
+	o.gain, _ = o.values.Gain(r.out())
 	o.mean, o.spread = moments(o.values, r.Ranking())
 	for _, id := range r.Sampler.Open() {
 		if r.Advisor.Reads(id) && !slices.Contains(passed, id) && (r.Profile.Known(id) || Relevant(r.Profile, id) || id == profile.PeakToMean) {
@@ -93,12 +93,12 @@ func (r *reading) suppose(passed, undrawn []profile.ID) *open {
 	return o
 }
 
-// choices are the options that are left; all if none is, for what would tell them apart all the same.
-func (r *reading) choices() [numOptions]bool {
+// out are the options that are ruled out; none if all are, for what would tell them apart all the same.
+func (r *reading) out() [numOptions]bool {
 	if r.Leader() < 0 {
-		return [numOptions]bool{true, true, true}
+		return [numOptions]bool{}
 	}
-	return r.Allowed()
+	return r.RuledOut
 }
 
 func effort(id profile.ID) float64 { return math.Max(0.5, id.Field().Effort) }
@@ -157,7 +157,7 @@ func (o *open) try(id profile.ID) {
 			o.consistent(&points[k])
 		}
 		u, gates := o.r.Instead(points)
-		means[i] = u.Shares(o.r.choices()).Confidence().Probability
+		means[i] = u.Shares(o.r.out()).Confidence().Probability
 		for k := range u {
 			leads[i] += (u[k][order[0]] - u[k][order[1]]) / triedDraws
 		}

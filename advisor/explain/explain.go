@@ -110,7 +110,7 @@ func (r *reading) spreads() (from [numOptions]Spread) {
 		}
 		move(id.String(), ends)
 	}
-	if r.Scored() > 1 { // without draws the models stand at their middle
+	if len(r.Values(advisor.Cost, 0)) > 1 { // without draws the models stand at their middle
 		var ends [][numOptions]estimate.Estimate
 		for i := range estimate.NumScenarios {
 			ends = append(ends, at(&r.Central, r.Advisor.Models().Scenario(i)))

@@ -183,7 +183,7 @@ func (m *learned) judge(e *advisor.Evidence, gateRisk float64) (j judgement) {
 	var score, stopped [numOptions]float64
 	shares := make(advisor.Shares, len(e.Draws))
 	m.eachDraw(e, func(k int, value *[numOptions]float64) {
-		shares[k], _ = advisor.LogitShares(value, &e.Draws[k].Out)
+		shares[k] = advisor.LogitShares(value, &e.Draws[k].Out)
 		for o := range score {
 			score[o] += value[o]
 			if e.Draws[k].Out[o] {

@@ -88,7 +88,7 @@ func split(theta []float64, statements int) learned {
 func (o *objective) add(x *example, m *learned, gradient []float64) float64 {
 	o.shares = o.shares[:0]
 	m.eachDraw(x.evidence, func(k int, value *[numOptions]float64) {
-		q, _ := advisor.LogitShares(value, &x.evidence.Draws[k].Out)
+		q := advisor.LogitShares(value, &x.evidence.Draws[k].Out)
 		o.shares = append(o.shares, q)
 	})
 	likelihood := o.shares.Confidence().Probability[x.label]
