@@ -114,4 +114,3 @@ func (r *Drawn) estimates(o int, e *estimate.Estimate) Estimates {
 	b := func(q Quantity) Band { return NewBand(r.s.quantities[q][o], q.Of(e)) }
 	return Estimates{b(Cost), b(OpsUSD), b(Together), b(P99), b(Availability), b(Instances), b(OpsFTE)}
 }
-
