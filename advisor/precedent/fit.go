@@ -90,7 +90,7 @@ func fitOf(a *advisor.Advisor, cases []*Case, m *learned, v *crossValidated, exa
 	return f
 }
 
-//go:embed strengths.tmpl
+//go:embed templates/strengths.tmpl
 var layout string
 
 // Encode writes what was learned as TOML: the same fit gives the same bytes. An id is a bare key.
