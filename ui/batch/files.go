@@ -3,7 +3,6 @@
 package batch
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -193,23 +192,19 @@ func (in Input) Record(stdin io.Reader) ([]byte, error) {
 
 // Head reads at most so many bytes of a file, or of standard input, which is named -.
 func Head(name string, stdin io.Reader, most int64) ([]byte, error) {
-	from, room := stdin, int64(bytes.MinRead)
+	from := stdin
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
 			return nil, disk.Plain(err)
 		}
 		defer f.Close()
-		if info, err := f.Stat(); err == nil {
-			room += min(info.Size(), most)
-		}
 		from = f
 	} else if terminal.Is(stdin) {
 		return nil, errors.New("standard input is a terminal; pipe a file into it")
 	}
-	buf := bytes.NewBuffer(make([]byte, 0, room)) // read at once
-	_, err := buf.ReadFrom(io.LimitReader(from, most))
-	return buf.Bytes(), disk.Plain(err)
+	data, err := io.ReadAll(io.LimitReader(from, most))
+	return data, disk.Plain(err)
 }
 
 // Nearest is the file in the same folder whose name is spelt most like the missing one, "" if none is close.

@@ -94,12 +94,9 @@ func above(dir string) (root, rel string, err error) {
 	if inside, err := filepath.Rel(cwd, at); err == nil && filepath.IsLocal(inside) {
 		root = cwd
 	}
-	for up := at; ; up = filepath.Dir(up) {
-		_, none := os.Stat(filepath.Join(up, ".git"))
-		if none == nil {
+	for up, below := at, ""; up != below; up, below = filepath.Dir(up), up {
+		if _, err := os.Stat(filepath.Join(up, ".git")); err == nil {
 			root = up
-		}
-		if none == nil || filepath.Dir(up) == up {
 			break
 		}
 	}

@@ -2,7 +2,6 @@ package records
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
@@ -165,7 +164,7 @@ func (r *Request) naming(fsys fs.FS) (record.Naming, int, error) {
 		return names, min(names.Next, 9999), nil
 	case "auto", "":
 		if names.Last != "" && names.Date == "" {
-			return names, 0, fault("%s is taken by %s; give --number", strconv.Itoa(names.Next-1), profile.Clean(names.Last))
+			return names, 0, fault("%d is taken by %s; give --number", names.Next-1, profile.Clean(names.Last))
 		}
 		return names, names.Next, nil
 	}
@@ -192,9 +191,6 @@ func (p Place) superseded(fsys fs.FS, asked []string) ([]record.Ref, []disk.File
 			}
 		}
 		data, err := fs.ReadFile(fsys, file)
-		if errors.Is(err, fs.ErrNotExist) {
-			err = errors.New("no such record")
-		}
 		if err != nil {
 			return nil, nil, fault("--supersedes %s: in %s: %v", profile.Clean(word), profile.Clean(p.Shown()), disk.Plain(err))
 		}
