@@ -13,8 +13,8 @@
 //		fmt.Println(e.Describe(shape, &point, e.CentralScenario()), est.CostMonthlyUSD)
 //	}
 //
-// The models stand in files of their own, each with an essay on top: fleet.go (capacity), small.go, functions.go,
-// store.go, operations.go, migration.go; the laws of waiting, chains, cold starts and redundancy in package queueing.
-// What differs between clouds, beside prices, is a table each in clouds.toml. Essays returns the models in a screen each,
-// for people.
+// The models stand in files of their own: fleet.go (capacity), small.go, functions.go, store.go, operations.go,
+// migration.go; the laws of waiting, chains, cold starts and redundancy in package queueing. What each computes, from
+// what, how good it is and where it stops being true is told, for people, in essays.toml; comments add what that leaves
+// out. What differs between clouds, beside prices, is a table each in clouds.toml.
 package estimate

@@ -7,20 +7,9 @@ import (
 	"archadvisor/advisor/pricing"
 )
 
-// Always-on capacity: how many instances of which size.
-//
-// What is computed. The load is a = rate x CPU seconds, in erlangs of one vCPU. A pool gets the least number of vCPUs
-// for which it is busy at most the target share and one request in a hundred waits no longer than the p99 target leaves
-// (Erlang C, exact); a fraction of a vCPU stretches the CPU time of a request; instances follow from vCPUs and from the
-// memory of the requests in flight, and are never fewer than the replicas that survive the loss of one. The size is the
-// cheapest that carries the load; a burstable one must live within its baseline.
-//
-// The fleet follows the load: it is paid at its least number in idle hours and at what the active hours need on
-// average, head-room included, in the others. Rented servers of the team's own and a lone server are paid for whole
-// months: as many as the busiest minute takes.
-//
-// Where it stops being true: autoscaling is taken as exact at the mean of the active hours; a day's shape within them
-// is not followed. Work that waits on I/O is assumed to overlap, so CPU alone counts.
+// Always-on capacity: how many instances of which size. Autoscaling is taken as exact at the mean of the active hours; a
+// day's shape within them is not followed. Rented servers of the team's own and a lone server are paid for whole months:
+// as many as the busiest minute takes.
 
 // need is what a fleet must carry.
 type need struct {

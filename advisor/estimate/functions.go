@@ -7,16 +7,8 @@ import (
 	"archadvisor/advisor/pricing"
 )
 
-// Functions and scale-to-zero containers: paid by the request.
-//
-// What is computed. A function is billed for its wall time in the provider's steps and minimum, times its memory in the
-// provider's steps. Its CPU comes with its memory (Lambda: one vCPU at 1,769 MB), so CPU time is stretched by what is
-// missing; memory is raised just as far as the p99 target asks for. A hand-off is one more invocation and a few queue
-// calls. A container that serves many requests at once is billed while it serves at least one: with a requests in
-// flight per service, 1-exp(-a) instances while they are few and a/k when k share one.
-//
-// Where it stops being true: init time (billed since 2025) is left out; several requests in one instance are taken as
-// not slowing each other below the target.
+// Functions and scale-to-zero containers: paid by the request. Several requests in one instance are taken as not slowing
+// each other below the target.
 
 // callFunctions bills functions, one request per instance.
 func (p *plan) callFunctions() {

@@ -11,13 +11,8 @@ const (
 // currentAs are these options by architecture.
 var currentAs = [NumArchitectures]int{currentMonolith, currentServerless, currentServices}
 
-// migrate estimates the move from what runs today, in calendar months and engineer-months, from the moves that were
-// published (count-moves): to services 24, 24, 24 and 84 months for hundreds of engineers; to functions 3 to 6; back
-// into one process about three weeks a service. Nothing runs, or the same kind: no move. The work of one service is not
+// migrate estimates the move from what runs today, in calendar months and engineer-months. The work of one service is not
 // divided further: where there are few services for the engineers, more people do not make the move shorter.
-//
-// Where it stops being true: these are the accounts of those who finished, with a part of the team on it; a feature
-// freeze and a second platform kept alive on the way come on top.
 func (p *plan) migrate() {
 	w := &p.w
 	var months, effort float64

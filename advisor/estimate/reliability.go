@@ -8,12 +8,6 @@ import (
 
 // reliability estimates the share of the month in which a request succeeds: the unique things it needs, in series,
 // times what the team's own changes leave.
-//
-// Platform figures are SLAs: thresholds for refunds, not forecasts. Replicas fail as k of n with a common cause. A
-// failed change stops everything in one process; among services it hits the requests that pass the changed one, and
-// more of them the more data the parts share or the more often they must ship together.
-//
-// Where it stops being true: regional outages, overload after a partial failure, and dependencies outside the profile.
 func (p *plan) reliability() {
 	up := p.platform()
 	if n := p.w.regions; n > 1 { // each has all that it takes to stand in for another

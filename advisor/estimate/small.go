@@ -7,17 +7,10 @@ import (
 
 // The small end: one machine with everything on it, and one copy of a process.
 //
-// What is computed. The application and its database share one machine: their CPU and their memory add up, and the
-// cheapest size that carries both in the busiest minute is rented for the whole month. Its volume holds the system and
-// the data, with a nightly snapshot. There is no load balancer, no second copy and no NAT. The other environments take
-// turns on the smallest machine that holds the application. A server that is paid for anyway costs nothing more.
-//
-// When it is chosen. A copy that is alone is down while it is replaced, and a lone server also while a deploy restarts
-// it. Half of the minutes that the availability target allows may go that way (the other half is the team's own
-// changes), the load must fit one small machine, and no audit may ask for parts kept apart.
-//
-// Where it stops being true: what was written since the last snapshot is lost with the machine; the price of that loss
-// is not in the bill.
+// The CPU and the memory of the application and of its database add up. There is no load balancer, no second copy and no
+// NAT; the other environments take turns on the smallest machine that holds the application. A copy that is alone is down
+// while it is replaced, and a lone server also while a deploy restarts it: half of the minutes that the availability
+// target allows may go that way. The price of what was written since the last snapshot is not in the bill.
 
 // rentOneServer bills one machine for the whole month, whatever the hour's load.
 func (p *plan) rentOneServer() {

@@ -6,12 +6,9 @@ import (
 	"archadvisor/advisor/estimate/queueing"
 )
 
-// speed estimates the response time at the busiest minute: moments of the chain (work, waiting for a server, hops, the
-// front end) add, and the lognormal law with those moments is read at its median and its 99th percentile. Percentiles
-// are never added. Functions mix in the share of requests that meet a cold start.
-//
-// The work itself varies as the scenario says, alike in every shape: splitting it over services does not make it more
-// even. What nobody waits for has no front end and no waiting in the figure: its peak queues up by design.
+// speed estimates the response time at the busiest minute: moments of the chain add, and the lognormal law with those
+// moments is read at its median and its 99th percentile. What nobody waits for has no front end and no waiting in the
+// figure: its peak queues up by design.
 func (p *plan) speed() {
 	w := &p.w
 	time := queueing.Varying(max(w.wall, p.run), p.sc.ServiceSCV)

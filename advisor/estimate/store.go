@@ -6,12 +6,9 @@ import (
 	"archadvisor/advisor/pricing"
 )
 
-// keepState sizes what keeps the state: one store for a monolith and for a set of functions, one per group of services
-// for services. Three kinds compete, each at its own prices for capacity, storage, I/O and backups, that of the other
-// environments included: a managed machine, which runs twice in production (a standby in another zone) where the
-// availability target asks for it; capacity units that follow the load; and, where nobody asks for ad-hoc joins, a
-// key-value store paid by the request. What lives in the memory of a process is loaded and saved now and then. The
-// other environments share the smallest one.
+// keepState sizes what keeps the state. Three kinds compete, each at its own prices for capacity, storage, I/O and
+// backups, that of the other environments included: a managed machine, capacity units that follow the load, and, where
+// nobody asks for ad-hoc joins, a key-value store. What lives in the memory of a process is loaded and saved now and then.
 func (p *plan) keepState() {
 	w := &p.w
 	if !w.stores {

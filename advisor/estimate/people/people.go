@@ -6,13 +6,10 @@
 //	        + per developer x engineers + per deployable x experience x deployables)
 //	        + machines / machines per person) + stores + audits
 //
-// floor is what a platform of the kind takes however little runs on it; size is the share of it that an organisation
-// below the size of a platform team spends. rota is the least number of heads where a group of its own, not the
-// developers, is called around the clock: on-call needs heads, not fractions.
-//
-// Where it stops being true: it was set by hand on published findings, which spread by a factor of 1.7 around it; take
-// it as good to a factor of two. Nothing was published that ties people to requests: load enters through machines
-// alone.
+// size is the share of the floor that an organisation below the size of a platform team spends; rota is the least number
+// of heads where a group of its own, not the developers, is called around the clock. It was set by hand on published
+// findings, which spread by a factor of 1.7 around it. Nothing was published that ties people to requests: load enters
+// through machines alone.
 package people
 
 import "archadvisor/advisor/pricing"
