@@ -11,17 +11,10 @@ import (
 // ALB, 2.8 on average", "6 services on Fargate, 2 x 0.25 vCPU each", "functions behind an HTTP API".
 func (e *Estimator) Describe(shape int, pt *profile.Point, sc *Scenario) string {
 	var p plan
-	p.w.Read(pt)
-	e.fleetOf(&p, shape, sc)
-	return p.title() + p.gpuWords()
-}
-
-// gpuWords name the machines that do what needs a GPU, as the bill has them.
-func (p *plan) gpuWords() string {
-	if !p.w.gpu || len(p.list.GPUs) == 0 {
-		return ""
+	if e.plan(&p, shape, pt, sc); p.w.gpu && len(p.list.GPUs) > 0 { // beside it, as the bill has them
+		return p.title() + ", GPU work on " + numeral.Whole(p.copies()) + " x " + p.list.GPUs[0].Label
 	}
-	return ", GPU work on " + numeral.Whole(p.copies()) + " x " + p.list.GPUs[0].Label
+	return p.title()
 }
 
 func (p *plan) title() string {
@@ -33,8 +26,10 @@ func (p *plan) title() string {
 		return "modular monolith and its database on " + count
 	case (p.s.Lone || p.s.Vendor) && (p.s.Form == onVMs || p.s.Form == onContainers):
 		return p.s.Title + ", " + count + mean
+	case p.s.Form == onVMs && !p.w.waits:
+		return "modular monolith, " + count + " fed by a queue" + mean
 	case p.s.Form == onVMs:
-		return "modular monolith, " + count + " " + p.frontName() + mean
+		return "modular monolith, " + count + " " + p.c.Front + mean
 	case p.s.Form == onContainers:
 		return "modular monolith, " + count + " on " + p.host() + mean
 	case p.s.Form == perService:
@@ -72,11 +67,4 @@ func (p *plan) host() string {
 		return p.c.Batch
 	}
 	return p.c.Containers
-}
-
-func (p *plan) frontName() string {
-	if !p.w.waits {
-		return "fed by a queue"
-	}
-	return p.c.Front
 }

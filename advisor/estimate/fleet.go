@@ -121,7 +121,7 @@ func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {
 		if (m.MostGB <= n.base(m) || m.Baseline < 1 && p.unshared()) && i < len(sizes)-1 {
 			continue
 		}
-		if out.size != nil && (n.jobs || m.Hour.Of(n.least) > out.cost*(1+1e-9)) {
+		if out.size != nil && (n.jobs || p.list.Hourly(m, n.least, 0) > out.cost*(1+1e-9)) {
 			continue // the least number of these costs more already; a job takes the smallest that holds it
 		}
 		var f fleet
@@ -184,7 +184,7 @@ func (p *plan) fill(f *fleet, m *pricing.Size, n *need) {
 func (p *plan) priceFleet(f *fleet, n *need) {
 	m := f.size
 	if m.Container == nil {
-		f.cost = (m.Hour + p.list.Rate(pricing.Disk, p.volume(m))).Of(f.paid)
+		f.cost = p.list.Hourly(m, f.paid, p.volume(m))
 	} else {
 		f.paidGB = max(f.paid*m.GB, f.paid*n.base(m)+(1-n.idle)*n.activeGB*n.headroom)
 		if m.Container.Metered {

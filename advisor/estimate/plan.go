@@ -47,7 +47,6 @@ type storeChoice struct {
 	machine *pricing.Size // relational, nil for a key-value store
 	count   float64       // of that machine, standby included, one group
 	keyed   bool
-	pooled  bool // capacity units that follow the load
 	standby bool // a second copy in another zone
 }
 
@@ -57,8 +56,7 @@ func (e *Estimator) plan(p *plan, shape int, pt *profile.Point, sc *Scenario) {
 	e.size(p, shape, sc)
 }
 
-// fleetOf sizes the compute of a shape for the workload of the plan.
-func (e *Estimator) fleetOf(p *plan, shape int, sc *Scenario) {
+func (e *Estimator) size(p *plan, shape int, sc *Scenario) {
 	s := &e.shapes[shape]
 	p.e, p.a, p.c, p.s, p.sc = e, e.assume, &e.clouds[s.cloud], s, sc
 	p.list = p.c.list
@@ -69,10 +67,6 @@ func (e *Estimator) fleetOf(p *plan, shape int, sc *Scenario) {
 	}
 	p.decompose()
 	p.compute()
-}
-
-func (e *Estimator) size(p *plan, shape int, sc *Scenario) {
-	e.fleetOf(p, shape, sc)
 	p.rentGPUs()
 	p.traffic()
 	p.share()

@@ -91,7 +91,7 @@ func TestRealityTwoMediumServers(t *testing.T) {
 	e := newEstimator(t)
 	l := e.clouds[aws].list
 	medium := slices.IndexFunc(l.Machines, func(m pricing.Size) bool { return m.Label == "t4g.medium" })
-	got := l.Machines[medium].Hour.Of(2)*hoursPerMonth + l.Cost(pricing.BalancerHour, hoursPerMonth) +
+	got := l.Hourly(&l.Machines[medium], 2, 0)*hoursPerMonth + l.Cost(pricing.BalancerHour, hoursPerMonth) +
 		l.Cost(pricing.BalancerUnit, l.Units(pricing.Traffic{Connections: 10})*hoursPerMonth)
 	if math.Abs(got-68) > 0.5 {
 		t.Errorf("two t4g.medium behind an ALB: %.2f, published 68", got)

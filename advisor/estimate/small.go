@@ -66,7 +66,7 @@ func (e *Estimator) Suits(shape int, pt *profile.Point) bool {
 	if !s.Lone {
 		return s.can(&p.w) && !e.strange(s, &p.w)
 	}
-	e.fleetOf(&p, shape, e.CentralScenario())
+	e.size(&p, shape, e.CentralScenario())
 	down := p.a.loneDown
 	if s.Form == onOneServer {
 		if p.w.stores && !p.c.OwnServers && p.w.engineers > p.a.KeepStoreEngineers {

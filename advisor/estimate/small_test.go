@@ -139,7 +139,7 @@ func TestStandbyFollowsTheTarget(t *testing.T) {
 	if est := e.eval(t, "aws-monolith-vms", &pt); est.AvailabilityPct <= before.AvailabilityPct || est.CostMonthlyUSD < 1.8*before.CostMonthlyUSD {
 		t.Errorf("in two regions %+v, in one %+v", est, before)
 	}
-	near(t, "one machine", l.Databases[0].Hour.Of(730), 11.68, 1e-9)
+	near(t, "one machine", l.Hourly(&l.Databases[0], 730, 0), 11.68, 1e-9)
 	if lone.AvailabilityPct >= twice.AvailabilityPct {
 		t.Errorf("alone %v, with a standby %v", lone.AvailabilityPct, twice.AvailabilityPct)
 	}

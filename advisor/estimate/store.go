@@ -142,7 +142,7 @@ func (p *plan) onUnits(q *pricing.Quantities, queries, gb float64) storeChoice {
 	p.put(q, pricing.PooledIO, queries*secondsPerMonth*p.a.PooledIOPerQuery)
 	p.backUp(q, gb)
 	p.reach(q)
-	return storeChoice{pooled: true, count: units, standby: copies > 1}
+	return storeChoice{count: units, standby: copies > 1}
 }
 
 // byRequest are the monthly reads and writes of a key-value store; where both are sold in one unit, all are reads. Half

@@ -10,50 +10,24 @@ type Meter uint8
 const (
 	ContainerVCPU     Meter = iota // managed containers, per vCPU and hour or second
 	ContainerMemory                // managed containers, per GB and hour or second
-	BusyVCPU                       // the same where only serving is billed in full
-	IdleVCPU                       // and waiting at a lower price
-	BusyMemory                     // memory of such containers
+	IdleVCPU                       // managed containers that wait, where only serving is billed in full
+	BusyMemory                     // memory of such containers, waiting or not
 	ControlPlane                   // managed Kubernetes
 	ContainerPlan                  // fee of managed containers by the instance, per environment and hour
 	Disk                           // volumes of servers
 	Snapshots                      // nightly copies of volumes, per GB-month
 	BalancerHour                   // load balancer, per hour
-	BalancerUnit                   // load balancer, per capacity unit and hour
-	BalancerOut                    // load balancer, per GB out
-	BalancerIn                     // load balancer, per GB in
-	GatewayRequests                // HTTP API, per request
-	GatewayMessages                // websocket API, per message
-	FunctionRequests               // functions, per request
-	FunctionMemory                 // functions, per GB-second
-	FunctionCPU                    // functions, per GHz-second where CPU is billed apart
 	ProvisionedMemory              // instances kept ready, per GB-second
-	ProvisionedRun                 // duration on such instances, per GB-second
-	FlexRequests                   // functions on larger instances, per request
-	FlexMemory                     // functions on larger instances, per GB-second
-	ScaledVCPU                     // containers billed per request, per vCPU-second
-	ScaledMemory                   // containers billed per request, per GB-second
-	ScaledRequests                 // containers billed per request, per request
 	NATHour                        // address translation, per gateway or machine and hour
-	NATData                        // address translation, per GB
 	PublicAddress                  // per hour
-	Egress                         // to users, per GB
-	CrossZone                      // between zones, per GB
-	LogIngest                      // per GB
-	LogStorage                     // per GB-month
 	Metrics                        // per metric
 	BuildMinutes                   // CI
 	DatabaseStorage                // per GB-month
 	DatabaseUnits                  // serverless database, per capacity unit and hour
-	KeyValueReads                  //
-	KeyValueWrites                 //
+	KeyValueWrites                 // key-value store, per write
 	KeyValueStorage                // per GB-month
-	QueueMessages                  // requests, or GB where a queue is paid by volume
-	GatewayMinutes                 // websocket API, per minute of an open connection
-	CDNData                        // to users by way of a content delivery network, per GB
-	CDNRequests                    // the same, per request
 	DatabaseProxy                  // pools the connections of functions, per vCPU of the database and hour
 	PooledStorage                  // of a serverless database, per GB-month
-	PooledIO                       // of a serverless database, requests to its storage
 	Backups                        // of databases beyond their own size, per GB-month
 	Registry                       // container images, per GB-month
 	Secrets                        // per secret
@@ -65,25 +39,53 @@ const (
 	FirewallRequests               // the same, per request; beside a bill
 	Alarms                         // per alarm; beside a bill
 	ObjectStorage                  // files, per GB-month; beside a bill
-	VendorRequests                 // functions of a vendor, per request
-	VendorMemory                   // the same, per GB-second
-	VendorEgress                   // to users by a vendor's network, per GB
 	VendorHosts                    // hosts that a vendor watches; beside a bill
 	Support                        // share of a bill; beside it
+	// From here on what counts the load, wherever it is served; all others count what stands there in each region.
+	BusyVCPU         // managed containers that serve, where only that is billed in full
+	BalancerUnit     // load balancer, per capacity unit and hour
+	BalancerOut      // load balancer, per GB out
+	BalancerIn       // load balancer, per GB in
+	GatewayRequests  // HTTP API, per request
+	GatewayMessages  // websocket API, per message
+	FunctionRequests // functions, per request
+	FunctionMemory   // functions, per GB-second
+	FunctionCPU      // functions, per GHz-second where CPU is billed apart
+	ProvisionedRun   // duration on instances kept ready, per GB-second
+	FlexRequests     // functions on larger instances, per request
+	FlexMemory       // functions on larger instances, per GB-second
+	ScaledVCPU       // containers billed per request, per vCPU-second
+	ScaledMemory     // containers billed per request, per GB-second
+	ScaledRequests   // containers billed per request, per request
+	NATData          // address translation, per GB
+	Egress           // to users, per GB
+	CrossZone        // between zones, per GB
+	LogIngest        // per GB
+	LogStorage       // per GB-month
+	KeyValueReads    // key-value store, per read
+	QueueMessages    // requests, or GB where a queue is paid by volume
+	GatewayMinutes   // websocket API, per minute of an open connection
+	CDNData          // to users by way of a content delivery network, per GB
+	CDNRequests      // the same, per request
+	PooledIO         // of a serverless database, requests to its storage
+	VendorRequests   // functions of a vendor, per request
+	VendorMemory     // the same, per GB-second
+	VendorEgress     // to users by a vendor's network, per GB
 	numMeters
 )
 
 // meterNames are the words for the meters in the books and in tariff ids.
 var meterNames = [numMeters]string{
-	"container-vcpu", "container-memory", "busy-vcpu", "idle-vcpu", "busy-memory", "control-plane", "container-plan", "disk", "snapshots",
-	"balancer-hour", "balancer-unit", "balancer-out", "balancer-in", "gateway-requests", "gateway-messages",
-	"function-requests", "function-memory", "function-cpu", "provisioned-memory", "provisioned-run",
-	"flex-requests", "flex-memory", "scaled-vcpu", "scaled-memory", "scaled-requests", "nat-hour", "nat-data",
-	"public-address", "egress", "cross-zone", "log-ingest", "log-storage", "metrics", "build-minutes",
-	"database-storage", "database-units", "key-value-reads", "key-value-writes", "key-value-storage", "queue-messages",
-	"gateway-minutes", "cdn-data", "cdn-requests", "database-proxy", "pooled-storage", "pooled-io", "backups", "registry",
-	"secrets", "keys", "dns-zone", "shared-cache", "cross-region", "firewall", "firewall-requests", "alarms", "object-storage",
-	"vendor-requests", "vendor-memory", "vendor-egress", "vendor-hosts", "support",
+	"container-vcpu", "container-memory", "idle-vcpu", "busy-memory", "control-plane", "container-plan", "disk",
+	"snapshots", "balancer-hour", "provisioned-memory", "nat-hour", "public-address", "metrics", "build-minutes",
+	"database-storage", "database-units", "key-value-writes", "key-value-storage", "database-proxy",
+	"pooled-storage", "backups", "registry", "secrets", "keys", "dns-zone", "shared-cache", "cross-region",
+	"firewall", "firewall-requests", "alarms", "object-storage", "vendor-hosts", "support", "busy-vcpu",
+	"balancer-unit", "balancer-out", "balancer-in", "gateway-requests", "gateway-messages", "function-requests",
+	"function-memory", "function-cpu", "provisioned-run", "flex-requests", "flex-memory", "scaled-vcpu",
+	"scaled-memory", "scaled-requests", "nat-data", "egress", "cross-zone", "log-ingest", "log-storage",
+	"key-value-reads", "queue-messages", "gateway-minutes", "cdn-data", "cdn-requests", "pooled-io",
+	"vendor-requests", "vendor-memory", "vendor-egress",
 }
 
 // UnmarshalText reads the word of a book.
@@ -92,8 +94,5 @@ func (m *Meter) UnmarshalText(word []byte) error {
 	return nil
 }
 
-// byLoad are the meters that count the load, wherever it is served; all others count what stands there in each region.
-var byLoad = [maxItems]bool{BusyVCPU: true, BalancerUnit: true, BalancerOut: true, BalancerIn: true, GatewayRequests: true,
-	GatewayMessages: true, GatewayMinutes: true, FunctionRequests: true, FunctionMemory: true, FunctionCPU: true, ProvisionedRun: true,
-	FlexRequests: true, FlexMemory: true, ScaledVCPU: true, ScaledMemory: true, ScaledRequests: true, NATData: true, Egress: true,
-	CrossZone: true, LogIngest: true, LogStorage: true, KeyValueReads: true, QueueMessages: true, CDNData: true, CDNRequests: true, PooledIO: true, VendorRequests: true, VendorMemory: true, VendorEgress: true}
+// byLoad says that a meter counts the load.
+func (m Meter) byLoad() bool { return m >= BusyVCPU && m < numMeters }

