@@ -7,7 +7,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"time"
 )
 
 const maxFaults = 200   // how many faults of one file are kept; the rest are counted
@@ -211,17 +210,17 @@ func (t *Table) Date(key string, required bool) string {
 		return ""
 	}
 	text := fmt.Sprint(v)
-	if day, ok := v.(time.Time); ok {
-		text = day.Format(time.DateOnly)
+	if day, ok := v.(interface{ Format(string) string }); ok { // a TOML date
+		text = day.Format("2006-01-02")
 	}
-	for _, form := range []string{"2006", "2006-01", time.DateOnly} {
-		if _, err := time.Parse(form, text); err == nil {
-			return text
-		}
+	if !date().MatchString(text) {
+		t.At(key, "%s must be a year, a month or a day, such as 2021, 2021-05 or 2021-05-09", key)
+		return ""
 	}
-	t.At(key, "%s must be a year, a month or a day, such as 2021, 2021-05 or 2021-05-09", key)
-	return ""
+	return text
 }
+
+var date = Pattern(`^\d{4}(?:-(?:02(?:-(?:0[1-9]|[12]\d))?|(?:0[469]|11)(?:-(?:0[1-9]|[12]\d|30))?|(?:0[13578]|1[02])(?:-(?:0[1-9]|[12]\d|3[01]))?))?$`)
 
 // Texts reads an array of strings.
 func (t *Table) Texts(key string) []string {
