@@ -3,6 +3,7 @@
 package disk
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -27,10 +28,35 @@ func Write(path string, mode fs.FileMode, replace bool, write func(io.Writer) er
 		}
 	}
 	tmp, err := stage(path, mode, replace, write)
+	if replace && errors.Is(err, errClosed) {
+		var text bytes.Buffer
+		if err := write(&text); err != nil {
+			return err
+		}
+		return over(path, text.Bytes())
+	}
 	if err != nil {
 		return err
 	}
 	return place(tmp, path, replace)
+}
+
+// over writes into a file whose folder takes no other: one that its owner alone may change, or a single file
+// that a container was given. What was there comes back if the text does not fit.
+func over(path string, text []byte) error {
+	old, unknown := os.ReadFile(path)
+	write := func(text []byte) error {
+		f, err := open(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+		if err != nil {
+			return err
+		}
+		return errors.Join(Bytes(text)(f), f.Close())
+	}
+	err := write(text)
+	if err != nil && unknown == nil {
+		_ = write(old)
+	}
+	return err
 }
 
 // Bytes writes what is in memory.
@@ -80,6 +106,8 @@ func through(path string, info fs.FileInfo, write func(io.Writer) error) error {
 // errReadOnly is that a file is not to be written, which a rename would not notice, nor would root.
 var errReadOnly = errors.New("the file is read-only: nobody has the permission to write it")
 
+var errClosed = errors.New("no new file can be made beside it") // a folder that takes no new file
+
 // stage writes a hidden file in the folder of a path, with the mode and the owner
 // of what it is to replace, and returns its name; of a failure nothing is left.
 func stage(path string, mode fs.FileMode, replace bool, write func(io.Writer) error) (tmp string, err error) {
@@ -103,6 +131,9 @@ func stage(path string, mode fs.FileMode, replace bool, write func(io.Writer) er
 		tmp = hidden(path)
 		f, err = open(tmp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	}
+	if old != nil && errors.Is(err, fs.ErrPermission) {
+		err = errors.Join(errClosed, err)
+	}
 	if err != nil {
 		return "", err
 	}
@@ -125,7 +156,11 @@ func hidden(path string) string {
 func place(tmp, path string, replace bool) error {
 	defer discard(tmp)
 	if replace {
-		return rename(tmp, path)
+		err := rename(tmp, path)
+		if text, e := os.ReadFile(tmp); e == nil && errors.Is(err, syscall.EBUSY) { // something is mounted there
+			return over(path, text)
+		}
+		return err
 	}
 	if err := call("link", path, func() error { return os.Link(tmp, path) }); err == nil || errors.Is(err, fs.ErrExist) {
 		return err
@@ -149,10 +184,12 @@ func discard(path string) {
 
 // Plain drops the operation and the path of an error, which the message that quotes it names anyway.
 func Plain(err error) error {
-	if p := (*fs.PathError)(nil); errors.As(err, &p) {
+	var p *fs.PathError
+	var l *os.LinkError
+	switch {
+	case errors.As(err, &p):
 		return p.Err
-	}
-	if l := (*os.LinkError)(nil); errors.As(err, &l) {
+	case errors.As(err, &l):
 		return l.Err
 	}
 	return err
@@ -238,17 +275,13 @@ func (f File) become(tmp string) error {
 // putBack undoes become. What cannot be removed gets a hidden name, what cannot be replaced is written over.
 func (f File) putBack(tmp string) error {
 	err := File{Path: f.Path, Data: f.Old, Old: f.Data}.become(tmp)
-	if err == nil {
+	switch {
+	case err == nil:
 		return nil
-	}
-	if f.Old == nil {
+	case f.Old == nil:
 		return rename(f.Path, hidden(f.Path))
 	}
-	over, err := open(target(f.Path), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
-	if err != nil {
-		return err
-	}
-	return errors.Join(Bytes(f.Old)(over), over.Close())
+	return over(target(f.Path), f.Old)
 }
 
 // Trouble, if a test sets it, is asked before each call by name and path, and gives the error of that call.
