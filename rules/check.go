@@ -37,7 +37,8 @@ func (l *linker) mechanisms() {
 		for k, mechanism := range append([]string{m.Mechanism}, m.Covers...) {
 			used[mechanism] = true
 			if other, twice := covered[mechanism]; twice && other != m.ID && mechanism != "" {
-				l.add(m.entry(), []string{"mechanism", "covers"}[min(k, 1)], Error, "mechanism %s is counted by measure %s already", mechanism, other)
+				key := []string{"mechanism", "covers"}[min(k, 1)]
+				l.add(m.entry(), key, Error, "mechanism %s is counted by measure %s already", mechanism, other)
 			}
 			covered[mechanism] = m.ID
 		}
@@ -79,12 +80,14 @@ func (l *linker) names() {
 	rules, conditions := ids(entries(l.p.Rules)), ids(l.p.conditions())
 	for i := range l.p.Rules {
 		r := &l.p.Rules[i]
-		l.known(r.entry(), "adds_to", "other rule", slices.DeleteFunc(slices.Clone(rules), func(id string) bool { return id == r.ID }), r.AddsTo)
+		others := slices.DeleteFunc(slices.Clone(rules), func(id string) bool { return id == r.ID })
+		l.known(r.entry(), "adds_to", "other rule", others, r.AddsTo)
 	}
 	for i := range l.p.Tests {
 		t := &l.p.Tests[i]
-		l.known(t.entry(), "expect", "rule or gate", conditions, slices.Concat(t.Expect.Fired, t.Expect.Asleep, t.Expect.Undecided)...)
-		l.known(t.entry(), "expect", "option", l.s.Options, append([]string{t.Expect.Leader}, t.Expect.RuledOut...)...)
+		e := &t.Expect
+		l.known(t.entry(), "expect", "rule or gate", conditions, slices.Concat(e.Fired, e.Asleep, e.Undecided)...)
+		l.known(t.entry(), "expect", "option", l.s.Options, append([]string{e.Leader}, e.RuledOut...)...)
 	}
 }
 

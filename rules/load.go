@@ -90,8 +90,8 @@ func put[T any, P statement[T]](have, more []T, issues *[]Issue) []T {
 // duplicates finds ids that stand twice: they are unique within their kind, and those of measures, rules and gates
 // among all three. Of a pack with another on top it tells those that the other one brings.
 func (p *Pack) duplicates(top *Pack) (issues []Issue) {
-	for _, kind := range [][]entry{entries(p.Sources), entries(p.Criteria), entries(p.Mechanisms), entries(p.Cures), entries(p.Tests),
-		append(entries(p.Measures), p.conditions()...)} {
+	for _, kind := range [][]entry{entries(p.Sources), entries(p.Criteria), entries(p.Mechanisms), entries(p.Cures),
+		entries(p.Tests), append(entries(p.Measures), p.conditions()...)} {
 		seen := map[string]entry{}
 		for _, c := range kind {
 			first, twice := seen[c.id]

@@ -61,7 +61,8 @@ func figuresOf(examples []*example, count func(*Case) bool, judged func(i int) (
 			one.Recommended, one.RecommendedWrong = 1, 1-int(one.Top1)
 		}
 		name := estimate.Architecture(x.label).String()
-		f.Count, f.ByLabel[name], f.ByFolder[x.Folder] = f.plus(one), f.ByLabel[name].plus(one), f.ByFolder[x.Folder].plus(one)
+		f.Count = f.plus(one)
+		f.ByLabel[name], f.ByFolder[x.Folder] = f.ByLabel[name].plus(one), f.ByFolder[x.Folder].plus(one)
 		sureness, agreed = append(sureness, j.sureness()), append(agreed, one.Top1)
 	}
 	f.Count, f.Reliability = f.mean(), bands(sureness, agreed)

@@ -55,7 +55,8 @@ func unusual(p *profile.Profile, seed uint64, i int) {
 	if v := p.Get(profile.Current); v.Low >= 0 && profile.Current.Field().Options[int(v.Low)] == "microservices" {
 		set(p, profile.ServicesNow, profile.Number(math.Ceil(200*math.Pow(u(profile.ServicesNow), 2))+1))
 	}
-	powers(p, u, []power{{profile.LongestJobS, -1, 5, 100}, {profile.P99Millis, 0.7, 3.3, 1}, {profile.PayloadMB, -2, 4, 100}, {profile.MemoryMB, 2, 2.5, 1}})
+	powers(p, u, []power{{profile.LongestJobS, -1, 5, 100}, {profile.P99Millis, 0.7, 3.3, 1},
+		{profile.PayloadMB, -2, 4, 100}, {profile.MemoryMB, 2, 2.5, 1}})
 	switch {
 	case i%8 == 3: // far beyond the priors: very many requests, releases all day, too large teams
 		powers(p, u, []power{{profile.MeanRPS, 1, 4, 1}, {profile.DeploysPerWeek, 0, 3, 1}})

@@ -27,8 +27,9 @@ type Condition struct {
 	*comparison
 }
 
-// comparison is how a condition is written that compares an expression with constants. A comparison of two expressions is
-// that of the sign -1, 0, 1 of their order with 0; one that is written the other way round than it is computed is swapped.
+// comparison is how a condition is written that compares an expression with constants. A comparison of two expressions
+// is that of the sign -1, 0, 1 of their order with 0; one that is written the other way round than it is computed is
+// swapped.
 type comparison struct {
 	op      string // == != < <= > >= in, "not in"
 	wants   []float64

@@ -132,7 +132,8 @@ func (p *parser) take(sign string) bool {
 }
 
 // binding is how strongly an operator with two sides holds them; not in a value begins "not in".
-var binding = map[string]int{"or": 1, "and": 2, "==": 4, "!=": 4, "<": 4, "<=": 4, ">": 4, ">=": 4, "in": 4, "not": 4, "+": 5, "-": 5, "*": 6, "/": 6}
+var binding = map[string]int{"or": 1, "and": 2, "==": 4, "!=": 4, "<": 4, "<=": 4, ">": 4, ">=": 4, "in": 4, "not": 4,
+	"+": 5, "-": 5, "*": 6, "/": 6}
 
 const ofNot, ofComparison = 3, 4
 
@@ -299,13 +300,15 @@ func (p *parser) fact(t token) *part {
 		return nil
 	}
 	f := &p.s.Facts[i]
-	return &part{from: t.from, to: t.to, value: value{kind: f.Kind, x: &Expression{op: 'f', fact: i}, fact: f, state: has, unit: p.s.units[i]}}
+	x := &Expression{op: 'f', fact: i}
+	return &part{from: t.from, to: t.to, value: value{kind: f.Kind, x: x, fact: f, state: has, unit: p.s.units[i]}}
 }
 
 // Named looks the name of a fact up, for every option if it holds {option}. Places count from its beginning.
 func (s *Schema) Named(name string) (facts []int, problem *Problem) {
 	if !isFactName(name) {
-		return nil, &Problem{To: len(name), Message: "the braces must hold a fact, option, if, else or end; found " + source.Quote(name)}
+		message := "the braces must hold a fact, option, if, else or end; found " + source.Quote(name)
+		return nil, &Problem{To: len(name), Message: message}
 	}
 	for _, option := range s.Options {
 		p := parser{s: s, option: option}
