@@ -42,7 +42,7 @@ func TestHostileFiles(t *testing.T) {
 		{"Latin-1", "schema = 1\nname = \"caf\xe9\"\n", `f:2:12: the byte \xE9 is not UTF-8: a profile is a TOML file in UTF-8 text`},
 		{"binary", string(noise), "f:2:125: a NUL byte"},
 		{"UTF-16", "\xff\xfes\x00", "f:1:4: a NUL byte"},
-		{"too long", strings.Repeat("#", source.MaxSize+1), "f: the file has 1048577 bytes; a profile has at most 1048576 (1 MiB)"},
+		{"too long", strings.Repeat("#", source.MaxSize+1), "f: the file is too large: a profile has at most 1048576 bytes (1 MiB)"},
 		{"arrays", "a = " + strings.Repeat("[", 20000), "f:1:37: nested more than 32 deep"},
 		{"closed arrays", "a = " + strings.Repeat("[", 20000) + strings.Repeat("]", 20000), "f:1:37: nested more than 32 deep"},
 		{"headers", strings.Repeat("[", 20000), "f:1:33: nested more than 32 deep"},

@@ -109,7 +109,7 @@ const maxDepth = 32 // bounds brackets and dots, on which the TOML library recur
 // Refuse looks for what must not reach the TOML library: too long, not text, nested too deep; nil if nothing.
 func (f *File) Refuse(what string) *Fault {
 	if len(f.Text) > MaxSize {
-		return &Fault{File: f.Name, Message: fmt.Sprintf("the file has %d bytes; %s has at most %d (1 MiB)", len(f.Text), what, MaxSize)}
+		return &Fault{File: f.Name, Message: fmt.Sprintf("the file is too large: %s has at most %d bytes (1 MiB)", what, MaxSize)}
 	}
 	at := func(i int, format string, args ...any) *Fault {
 		fault := f.Fault(i, i+1, "", fmt.Sprintf(format, args...))

@@ -39,6 +39,9 @@ func Find(format, asked string) (Place, error) {
 	if err := fileInTheWay(asked); err != nil {
 		return Place{}, err
 	}
+	if names := record.FormatNames(); format != "auto" && !slices.Contains(names, format) {
+		return Place{}, fault("format %q: allowed is auto, %s", profile.Clean(format), strings.Join(names, ", "))
+	}
 	if format != "auto" {
 		f := record.Format(format)
 		dir := cmp.Or(asked, filepath.FromSlash(f.Folder()))
