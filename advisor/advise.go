@@ -69,7 +69,7 @@ func (r *Drawn) once() {
 	c := &r.e.cell // begin left the central inputs in it
 	r.s.scored = 1
 	r.record(c, r.Importance)
-	r.s.attribute(r.Advisor, c, r.e.keep.opinions.fired, r.Importance, 1)
+	r.s.attribute(r.Advisor, c, r.e.keep.opinions.fired, r.Importance)
 	r.s.observe(&c.est)
 	r.still = true
 }
@@ -103,7 +103,7 @@ func (r *Drawn) clear() bool {
 		return false
 	}
 	// That nothing more is worth asking rests on rare draws: it is not said early.
-	if gain, precision := r.worth(); p < set.Enough && r.s.k < answeredDraws && gain < set.WorthAsking+precision {
+	if gain, precision := r.s.full.Gain(r.RuledOut); p < set.Enough && r.s.k < answeredDraws && gain < set.WorthAsking+precision {
 		return false
 	}
 	for o, q := range r.Probability {

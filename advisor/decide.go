@@ -49,11 +49,12 @@ type Centre struct {
 }
 
 func (r *Drawn) option(c *Centre, i int) Option {
+	b := func(q Quantity) Band { return NewBand(r.s.quantities[q][i], q.Of(&c.Est[i])) }
 	o := Option{
 		Architecture: estimate.Architecture(i).String(), Arch: estimate.Architecture(i),
 		Score: r.Score[i], Feasible: !r.RuledOut[i],
 		Gates:     r.gateHits(c, i),
-		Estimates: r.estimates(i, &c.Est[i]),
+		Estimates: Estimates{b(Cost), b(OpsUSD), b(Together), b(P99), b(Availability), b(Instances), b(OpsFTE)},
 		Shape:     r.Advisor.models.Describe(r.Shapes[i], &r.Central, r.Advisor.models.CentralScenario()),
 		Central:   c.Est[i],
 	}

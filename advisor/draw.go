@@ -49,10 +49,6 @@ type Drawn struct {
 	fires    []float64 // by gate: share of draws in which its condition holds
 	live     uint64    // gates that count
 	forced   uint64    // of these, the targets missed even at the favourable end: in every draw
-	gain     struct {
-		draws            int
-		value, precision float64
-	}
 }
 
 // Draw draws a profile until the verdict is clear of the precision of the
@@ -145,7 +141,7 @@ func (r *Drawn) extend(k int) {
 			continue
 		}
 		if i < s.scored {
-			s.attribute(a, c, r.e.keep.opinions.fired, w, 1)
+			s.attribute(a, c, r.e.keep.opinions.fired, w)
 		}
 		if s.open {
 			s.observe(&c.est)

@@ -61,16 +61,11 @@ func (a *Advisor) lead(p *profile.Profile, o Options, from int) int {
 // that rests on something open fires in nearly all of them.
 func (r *Drawn) gatesStand() bool {
 	for g, share := range r.fires {
-		if share > favourable/2 && r.mayVary(g) {
+		if share > favourable/2 && (r.Advisor.Gates[g].Estimated || !r.exact(r.Advisor.GateFields(g))) {
 			return false
 		}
 	}
 	return true
-}
-
-// mayVary reports whether a gate rests on something that is drawn.
-func (r *Drawn) mayVary(g int) bool {
-	return r.Advisor.Gates[g].Estimated || !r.exact(r.Advisor.GateFields(g)) // the models' own uncertainty, or an answer's
 }
 
 // doubtErrors is how many standard errors the lead must be from zero.

@@ -87,8 +87,8 @@ func zeroed[T int | uint64 | float64 | bool](s []T, n int) []T {
 	return s
 }
 
-// attribute books the statements of a cell that stood for n draws whose importances summed to w.
-func (s *sample) attribute(a *Advisor, c *cell, fired []uint64, w []float64, n int) {
+// attribute books the statements of a cell under the importances w.
+func (s *sample) attribute(a *Advisor, c *cell, fired []uint64, w []float64) {
 	for m := range a.measures {
 		for o := 0; o < numOptions; o++ {
 			s.measureSum[m*numOptions+o] += w[a.measures[m].Criterion] * c.measured[m*numOptions+o]
@@ -96,7 +96,7 @@ func (s *sample) attribute(a *Advisor, c *cell, fired []uint64, w []float64, n i
 	}
 	a.eachRule(fired, func(i int) {
 		s.ruleWeight[i] += w[a.rules[i].Criterion]
-		s.ruleCount[i] += n
+		s.ruleCount[i]++
 	})
 	for i := range w {
 		s.weightSum[i] += w[i]

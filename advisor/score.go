@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/bits"
 
-	"archadvisor/advisor/estimate"
 	"archadvisor/advisor/profile"
 	"archadvisor/advisor/profile/distribution"
 )
@@ -108,9 +107,4 @@ func NewBand(values []float64, expected float64) Band {
 		mean += v / float64(len(values))
 	}
 	return Band{math.Min(lo, expected), expected, math.Max(hi, expected), mean}
-}
-
-func (r *Drawn) estimates(o int, e *estimate.Estimate) Estimates {
-	b := func(q Quantity) Band { return NewBand(r.s.quantities[q][o], q.Of(e)) }
-	return Estimates{b(Cost), b(OpsUSD), b(Together), b(P99), b(Availability), b(Instances), b(OpsFTE)}
 }

@@ -58,26 +58,29 @@ func strengthened(p *rules.Pack, s *Strengths) *rules.Pack {
 	q := *p
 	q.Rules = append([]rules.Rule(nil), p.Rules...)
 	for i := range q.Rules {
-		if r := &q.Rules[i]; s.has(r.ID) {
-			r.Points = maps.Clone(r.Points)
-			for o := range r.Points {
-				r.Points[o] *= s.Of[r.ID]
-			}
+		r := &q.Rules[i]
+		r.Points = maps.Clone(r.Points)
+		for o := range r.Points {
+			r.Points[o] *= s.factor(r.ID)
 		}
 	}
 	q.Measures = append([]rules.Measure(nil), p.Measures...)
 	for i := range q.Measures {
-		if m := &q.Measures[i]; s.has(m.ID) {
-			m.Points = append([][2]float64(nil), m.Points...)
-			for k := range m.Points {
-				m.Points[k][1] *= s.Of[m.ID]
-			}
+		m := &q.Measures[i]
+		m.Points = append([][2]float64(nil), m.Points...)
+		for k := range m.Points {
+			m.Points[k][1] *= s.factor(m.ID)
 		}
 	}
 	return &q
 }
 
-func (s *Strengths) has(id string) bool { _, ok := s.Of[id]; return ok }
+func (s *Strengths) factor(id string) float64 {
+	if f, ok := s.Of[id]; ok {
+		return f
+	}
+	return 1
+}
 
 // Reliability is how often decisions of each band of probability went to the leader; nil if nothing was learned.
 func (s *Strengths) Reliability() []Reliability {

@@ -18,17 +18,8 @@ func (r *Drawn) Verdict() Verdict {
 // OpenValue is what all open answers that are drawn are worth together: the
 // expected gain in the probability of the right choice.
 func (r *Drawn) OpenValue() float64 {
-	gain, _ := r.worth()
+	gain, _ := r.s.full.Gain(r.RuledOut)
 	return gain
-}
-
-// worth is the open value with its precision.
-func (r *Drawn) worth() (gain, precision float64) {
-	if n := len(r.s.full); n != r.gain.draws {
-		r.gain.draws = n
-		r.gain.value, r.gain.precision = r.s.full.Gain(r.RuledOut)
-	}
-	return r.gain.value, r.gain.precision
 }
 
 // NearTie is a difference in score that nobody should act on, in points: it changes the odds by less than a tenth.

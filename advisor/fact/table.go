@@ -31,7 +31,11 @@ type Table struct {
 
 // Schema returns the typed namespace that packs are checked against.
 func Schema() *cond.Schema {
-	return cond.NewSchema(New().facts(), append([]string(nil), profile.Architectures[:]...))
+	var facts []cond.Fact
+	for _, d := range New().Defs {
+		facts = append(facts, d.Fact)
+	}
+	return cond.NewSchema(facts, slices.Clone(profile.Architectures[:]))
 }
 
 // New makes the table.
@@ -72,14 +76,6 @@ func (t *Table) Behind(ids []profile.ID) []int {
 		}
 	}
 	return list
-}
-
-func (t *Table) facts() []cond.Fact {
-	out := make([]cond.Fact, len(t.Defs))
-	for i, d := range t.Defs {
-		out[i] = d.Fact
-	}
-	return out
 }
 
 func fieldFact(f *profile.Field) (cond.Fact, bool) {
