@@ -42,6 +42,9 @@ func (v *crossValidated) judge(i int) (*judgement, float64) { return &v.judged[i
 
 // crossValidate learns without each fold in turn; spread and threshold are chosen among the other folds alone.
 func crossValidate(ctx context.Context, examples []*example, statements int, gateRisk float64) (*crossValidated, error) {
+	if ctx.Err() != nil { // examples are missing
+		return nil, ctx.Err()
+	}
 	c := &crossed{examples: examples, statements: statements, gateRisk: gateRisk}
 	if err := c.fit(ctx); err != nil {
 		return nil, err
