@@ -70,22 +70,6 @@ func (e *evaluator) failing(pt *profile.Point, o int, active []bool, estimated b
 	return set
 }
 
-// FailingGates names the gates that stop an option at the central inputs if it were the shape of this estimate.
-func (r *Drawn) FailingGates(o int, e *estimate.Estimate) []string {
-	names := []string{}
-	kept := r.e.cell.est
-	r.e.cell.est = r.centre.Est
-	r.e.cell.est[o] = *e
-	set := r.e.failing(&r.Central, o, r.active, false)
-	for g := range r.Advisor.Gates {
-		if set>>g&1 == 1 {
-			names = append(names, r.Advisor.Gates[g].ID)
-		}
-	}
-	r.e.cell.est = kept
-	return names
-}
-
 // Best gives the estimates of the best shapes at a point, chosen anew.
 func (r *Drawn) Best(pt *profile.Point) *[numOptions]estimate.Estimate {
 	r.e.chooseShapes(pt, r.active)

@@ -107,8 +107,7 @@ func (e fakeEngine) Explain(ctx context.Context, p *profile.Profile, o advisor.O
 	for _, opt := range d.Ranking {
 		x.Details = append(x.Details, explain.Detail{Architecture: opt.Architecture, Dominating: "c7g.large, 2 instances", SpreadFrom: explain.Spread{advisor.Cost: "load.mean_rps"},
 			Bill: []explain.LineItem{{Item: "c7g.large, 2 instances", Quantity: 1460, Unit: "hours", UnitPriceUSD: 0.0725, MonthlyUSD: 105.85, Source: "https://aws.amazon.com/ec2/pricing/", AsOf: "2026-11-01"},
-				{Item: "load balancer", Quantity: 730, Unit: "hours", UnitPriceUSD: 0.0225, MonthlyUSD: 16.43, Source: "https://aws.amazon.com/elasticloadbalancing/pricing/", AsOf: "2026-11-01", Flagged: true}},
-			Shapes: []explain.ShapeCost{{Shape: "2 x c7g.large behind an ALB", MonthlyUSD: 240, OpsUSD: 4800, Chosen: true}, {Shape: "containers on Fargate", MonthlyUSD: 310, OpsUSD: 4100, Failing: []string{"payload larger than 10 MB"}}}})
+				{Item: "load balancer", Quantity: 730, Unit: "hours", UnitPriceUSD: 0.0225, MonthlyUSD: 16.43, Source: "https://aws.amazon.com/elasticloadbalancing/pricing/", AsOf: "2026-11-01", Flagged: true}}})
 	}
 	for rps := 0.1; rps <= 1e5; rps *= 10 {
 		pt := explain.CurvePoint{MeanRPS: rps}

@@ -68,7 +68,6 @@ func (r *reading) detail(k *advisor.Option, spread Spread) Detail {
 	for _, l := range a.Models().Beside(shape, &r.Central, sc) {
 		d.Beside = append(d.Beside, r.item(l))
 	}
-	d.Shapes = r.shapeCosts(k.Arch)
 	return d
 }
 
@@ -131,24 +130,6 @@ func moveField(pt *profile.Point, id profile.ID, v float64) {
 		pt[profile.DurationMillis] = math.Max(pt[profile.DurationMillis], v)
 	}
 	pt[id] = v
-}
-
-// shapeCosts lists every shape of an architecture on this cloud, cheapest first.
-func (r *reading) shapeCosts(arch estimate.Architecture) []ShapeCost {
-	a := r.Advisor
-	sc := a.Models().CentralScenario()
-	list := []ShapeCost{}
-	for _, shape := range a.Models().ShapesOf(advisor.CloudOf(&r.Central), arch) {
-		if !a.Models().Suits(shape, &r.Central) {
-			continue
-		}
-		var e estimate.Estimate
-		a.Models().Eval(shape, &r.Central, sc, &e)
-		list = append(list, ShapeCost{Shape: a.Models().Describe(shape, &r.Central, sc), MonthlyUSD: e.CostMonthlyUSD,
-			OpsUSD: e.OpsMonthlyUSD, Chosen: shape == r.Shapes[arch], Failing: r.FailingGates(int(arch), &e)})
-	}
-	slices.SortStableFunc(list, func(a, b ShapeCost) int { return cmp.Compare(a.MonthlyUSD+a.OpsUSD, b.MonthlyUSD+b.OpsUSD) })
-	return list
 }
 
 // worthTelling is the least difference, in points, that is told as an objection.

@@ -30,7 +30,6 @@ type Detail struct {
 	Beside       []LineItem // on top of the bill, orders of magnitude
 	Dominating   string     // item of the largest line
 	SpreadFrom   Spread
-	Shapes       []ShapeCost // every shape of the architecture on this cloud, cheapest first
 }
 
 // BillBasis is what a bill was computed at.
@@ -53,15 +52,6 @@ type LineItem struct {
 	Source       string  `json:"source"`
 	AsOf         string  `json:"as_of"`
 	Flagged      bool    `json:"unverified,omitempty"` // the price is from memory
-}
-
-// ShapeCost is one deployable shape with what it would cost.
-type ShapeCost struct {
-	Shape      string   `json:"shape"`
-	MonthlyUSD float64  `json:"cost_monthly_usd"`
-	OpsUSD     float64  `json:"operations_monthly_usd"`
-	Chosen     bool     `json:"chosen"`
-	Failing    []string `json:"failing"` // gates that stop it at the central inputs
 }
 
 // BreakEven says where along the load each of two architectures costs less.

@@ -18,6 +18,7 @@ type OpenGate struct {
 	Hard   bool // a hard limit, which a checklist can ask for
 	Fields []profile.ID
 	Within profile.Value // of a hard limit with one open field: the answer that keeps it from firing
+	share  float64       // of the draws in which it fires
 	Also   profile.ID    // an open field that may make it fire where nobody knows the first, Schema if none
 }
 
@@ -36,7 +37,7 @@ func (o *open) openGates() []OpenGate {
 		if !gate.Stops[lead] {
 			continue
 		}
-		k := OpenGate{ID: gate.ID, Hard: !gate.Estimated}
+		k := OpenGate{ID: gate.ID, Hard: !gate.Estimated, share: o.r.GateShare[g]}
 		switch {
 		case gate.Estimated:
 			k.Fields = o.letStop(g)
@@ -116,7 +117,7 @@ func (o *open) gatesAtEnds(known []OpenGate) (list []OpenGate) {
 			continue
 		}
 		if ids := o.stopsAtEnd(g, lead); len(ids) > 0 {
-			list = append(list, OpenGate{ID: gate.ID, Fields: ids})
+			list = append(list, OpenGate{ID: gate.ID, Fields: ids, share: o.r.GateShare[g]})
 		}
 	}
 	return list

@@ -58,12 +58,8 @@ func (o *open) atLeast(less *open) {
 func (o *open) inquiry(gates []OpenGate) Inquiry {
 	worth := o.r.Advisor.Settings.WorthAsking
 	q := Inquiry{Questions: []Question{}, Gates: gates, Gain: o.gain, Worth: worth, Enough: o.gain < worth}
-	share := map[string]float64{}
-	for g := range o.r.Advisor.Gates {
-		share[o.r.Advisor.Gates[g].ID] = o.r.GateShare[g]
-	}
-	slices.SortStableFunc(gates, func(x, y OpenGate) int { return cmp.Compare(share[y.ID], share[x.ID]) }) // the likelier to fire first
-	gate := func(f *asked) int {                                                                           // the first that asks for a field
+	slices.SortStableFunc(gates, func(x, y OpenGate) int { return cmp.Compare(y.share, x.share) }) // the likelier to fire first
+	gate := func(f *asked) int {                                                                   // the first that asks for a field
 		at := slices.IndexFunc(gates, func(g OpenGate) bool { return slices.Contains(g.Fields, f.id) })
 		if at < 0 {
 			return len(gates)

@@ -119,7 +119,7 @@ func (d *Document) addOutcome(e *explain.Explanation) {
 	if len(e.Migration) > 0 && e.Migration[0].Action != explain.Stay {
 		d.Neutral = append(d.Neutral, say.Text(say.AsksFirst, say.Do(&e.Migration[0])))
 	}
-	d.Migration = say.All(e.Migration, say.StepAndCue)
+	d.Migration = say.All(e.Migration, say.Step)
 	d.YStatement = d.yStatement()
 }
 

@@ -3,6 +3,7 @@ package say
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -210,41 +211,37 @@ func Became(c *explain.Change, at string) string {
 
 // heads tells of a field whose label is what it counts: engineers, teams, parts.
 func heads(id profile.ID) bool {
-	switch id.Field().Unit {
-	case "people", "teams", "parts", "environments", "users", "regions", "connections", "services", "per week":
-		return true
-	}
-	return false
+	return slices.Contains([]string{"people", "teams", "parts", "environments", "users", "regions", "connections", "services", "per week"}, id.Field().Unit)
 }
 
-// action is what a step asks for, and when: an event is told after the word "when", or alone in a list.
-type action struct{ do, lead, when string }
+// action is what a step asks for, and when.
+type action struct{ do, when string }
 
 var actions = map[explain.Action]map[string]action{
 	explain.Begin: {
-		"monolith":      {"start with one deployable; keep one module per bounded context, with its own tables and an explicit interface", "", "now"},
-		"serverless":    {"start with one function per endpoint or event, state in managed stores, infrastructure as code", "", "now"},
-		"microservices": {"build the platform first: pipeline, tracing, on-call, a template for a service", "", "before the second service"},
+		"monolith":      {"start with one deployable; keep one module per bounded context, with its own tables and an explicit interface", "now"},
+		"serverless":    {"start with one function per endpoint or event, state in managed stores, infrastructure as code", "now"},
+		"microservices": {"build the platform first: pipeline, tracing, on-call, a template for a service", "before the second service"},
 	},
 	explain.BuildOn: {
-		"monolith":      {"put a check in CI that no module reaches into another's tables", "when", "the second team starts"},
-		"serverless":    {"set a concurrency limit, a budget alarm and a trace per request", "", "before the first launch"},
-		"microservices": {"give each service one owning team and its own store; agree on contracts", "", "with each new service"},
+		"monolith":      {"put a check in CI that no module reaches into another's tables", "when the second team starts"},
+		"serverless":    {"set a concurrency limit, a budget alarm and a trace per request", "before the first launch"},
+		"microservices": {"give each service one owning team and its own store; agree on contracts", "with each new service"},
 	},
 	explain.MoveFirst: {
-		"monolith":      {"merge the parts that change together first, behind one pipeline", "", "now"},
-		"serverless":    {"move one bursty or rarely used endpoint to functions and measure it", "", "now"},
-		"microservices": {"split out the part whose releases block others, behind a contract", "", "now"},
+		"monolith":      {"merge the parts that change together first, behind one pipeline", "now"},
+		"serverless":    {"move one bursty or rarely used endpoint to functions and measure it", "now"},
+		"microservices": {"split out the part whose releases block others, behind a contract", "now"},
 	},
 	explain.MoveOn: {
-		"monolith":      {"merge one service at a time; keep its module boundary and its tests", "when", "the previous merge has run for two releases"},
-		"serverless":    {"move the rest endpoint by endpoint; leave what holds state in memory or runs long", "when", "the first has run through one peak"},
-		"microservices": {"split further only where two teams wait for each other or parts need different capacity", "when", "the first split has its own on-call"},
+		"monolith":      {"merge one service at a time; keep its module boundary and its tests", "when the previous merge has run for two releases"},
+		"serverless":    {"move the rest endpoint by endpoint; leave what holds state in memory or runs long", "when the first has run through one peak"},
+		"microservices": {"split further only where two teams wait for each other or parts need different capacity", "when the first split has its own on-call"},
 	},
 	explain.Later: {
-		"monolith":      {"merge the parts that change together", "", ""},
-		"serverless":    {"move the bursty or rarely used parts to functions", "", ""},
-		"microservices": {"split out the module whose releases or load stand out", "", ""},
+		"monolith":      {"merge the parts that change together", ""},
+		"serverless":    {"move the bursty or rarely used parts to functions", ""},
+		"microservices": {"split out the module whose releases or load stand out", ""},
 	},
 }
 
@@ -261,34 +258,19 @@ func Do(s *explain.Step) string {
 
 // When is when the step is due: "when the second team starts", "before the first launch", "now".
 func When(s *explain.Step) string {
-	lead, when := cue(s)
-	if lead != "" {
-		return text("%s %s", lead, when)
-	}
-	return when
-}
-
-func cue(s *explain.Step) (lead, when string) {
-	a := actions[s.Action][s.Target]
 	switch {
 	case len(s.Triggers) > 0:
-		return "when", strings.Join(All(s.Triggers, due), text(", or when "))
+		return text("when %s", strings.Join(All(s.Triggers, due), text(", or when ")))
 	case len(s.Troubles) > 0:
-		return "when", text("this begins to hurt: %s", Troubles(s.Troubles))
+		return text("when this begins to hurt: %s", Troubles(s.Troubles))
 	case s.Action == explain.Stay:
-		return "", text("now")
+		return text("now")
 	case s.Months > 0 || s.EngineerMonths > 0:
 		days := s.EngineerMonths * daysOfMonth
-		return "", text("now; the whole move takes about %s and %s", months(s.Months), strings.TrimPrefix(work(days, days), text("about ")))
+		return text("now; the whole move takes about %s and %s", months(s.Months), strings.TrimPrefix(work(days, days), text("about ")))
 	}
-	return a.lead, spoken(a.when)
+	return spoken(actions[s.Action][s.Target].when)
 }
 
-// StepAndCue is a step in a list: "Merge one service at a time (when: the previous merge has run ...)".
-func StepAndCue(s *explain.Step) string {
-	do := strings.TrimRight(Sentence(Do(s)), ".")
-	if _, when := cue(s); when != "" {
-		return text("%s (when: %s)", do, when)
-	}
-	return do
-}
+// Step is a step in a list: "Merge one service at a time (when the previous merge has run ...)".
+func Step(s *explain.Step) string { return text("%s (%s)", Capital(Do(s)), When(s)) }

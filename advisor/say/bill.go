@@ -185,7 +185,7 @@ func Worth(gain float64) string {
 const leastWorth = 0.005 // the gain below which an answer is told as worth hardly anything
 
 func path(d *document.Document, x *explain.Explanation) {
-	steps := All(x.Migration, func(s *explain.Step) string { return text("%s (%s)", Capital(Do(s)), When(s)) })
+	steps := All(x.Migration, Step)
 	if x.Advice != nil && len(steps) > 0 {
 		steps = append(All(x.Advice.Attempts, Attempt), steps...)
 	}

@@ -68,17 +68,17 @@ func Margin(m *advisor.Margin) string {
 }
 
 func term(t *advisor.Term) string {
-	switch {
-	case t.Open && t.Wanted == "":
-		return text("%s is open", t.Name)
-	case t.Open:
-		return text("%s is open, threshold %s %s", t.Name, t.Op, t.Wanted)
-	case t.Wanted == "":
-		return text("%s is %s", t.Name, t.Shown)
-	case t.Away == "":
-		return text("%s is %s, asked is %s %s", t.Name, t.Shown, t.Op, t.Wanted)
+	said, asked := text("%s is %s", t.Name, t.Shown), text("asked is")
+	if t.Open {
+		said, asked = text("%s is open", t.Name), text("threshold")
 	}
-	return text("%s is %s, asked is %s %s, %s away", t.Name, t.Shown, t.Op, t.Wanted, t.Away)
+	if t.Wanted != "" {
+		said = text("%s, %s %s %s", said, asked, t.Op, t.Wanted)
+	}
+	if t.Away != "" {
+		said = text("%s, %s away", said, t.Away)
+	}
+	return said
 }
 
 // Sources is what a statement rests on, in one line.
@@ -146,10 +146,14 @@ func Note(n *explain.Note) string {
 func Unmet(d *explain.Decision) (out []string) {
 	for i := range d.Notes {
 		if n := &d.Notes[i]; n.Unmet() {
-			out = append(out, text("No option meets your target of %s (%s).", target(n), n.Option))
+			out = append(out, unmet(n))
 		}
 	}
 	return out
+}
+
+func unmet(n *explain.Note) string {
+	return text("No option meets your target of %s (%s).", target(n), n.Option)
 }
 
 // Blocked says which limit no option meets, in a sentence and in few words, "" where there is none.
@@ -164,7 +168,7 @@ func Blocked(d *explain.Decision) (sentence, short string) {
 	for i := range d.Notes {
 		switch n := &d.Notes[i]; {
 		case n.Unmet():
-			return text("No option meets your target of %s (%s).", target(n), n.Option), text("no option meets your %s", Label(n.Field))
+			return unmet(n), text("no option meets your %s", Label(n.Field))
 		case n.Kind == explain.UnlikelyTarget:
 			return unlikely(n), text("no option is likely to meet your %s", Label(n.Field))
 		}

@@ -76,7 +76,7 @@ func TestFlips(t *testing.T) {
 	if got := When(&later); got != "when it needs a GPU, or when there are 34 engineers or more" {
 		t.Errorf("got %q", got)
 	}
-	if got := StepAndCue(&explain.Step{Action: explain.BuildOn, Target: "monolith"}); got != "Put a check in CI that no module reaches into another's tables (when: the second team starts)" {
+	if got := Step(&explain.Step{Action: explain.BuildOn, Target: "monolith"}); got != "Put a check in CI that no module reaches into another's tables (when the second team starts)" {
 		t.Errorf("got %q", got)
 	}
 }

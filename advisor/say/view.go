@@ -18,22 +18,17 @@ func Effect(was, is *explain.Decision, same bool) (sentence, short string) {
 	if short = text("%s → %s", Led(was), Led(is)); Led(was) == Led(is) {
 		short = text("= still %s", Led(is))
 	}
-	before, now := Leader(was), Leader(is)
-	switch {
-	case same && now == "":
-		return text("As answered: %s", strings.ToLower(VerdictShort(is))), short
-	case same:
-		return text("As answered: %s%s", now, doubt(is)), short
-	case now == "":
-		return text("Tried: %s", strings.ToLower(VerdictShort(is))), short
-	case was.Recommendation == "":
-		return text("Now %s passes", now), short
-	case before == "":
-		return text("Now %s leads%s", now, doubt(is)), short
-	case before != now:
-		return text("This changes the answer: %s → %s%s", before, now, doubt(is)), short
+	outcome := strings.ToLower(VerdictShort(is))
+	if now := Leader(is); now != "" {
+		outcome = now + doubt(is)
 	}
-	return text("It makes no difference: still %s%s", now, doubt(is)), short
+	switch {
+	case same:
+		return text("As answered: %s", outcome), short
+	case Led(was) != Led(is):
+		return text("This changes the answer: %s → %s", Led(was), outcome), short
+	}
+	return text("It makes no difference: still %s", outcome), short
 }
 
 func doubt(d *explain.Decision) string {
@@ -53,32 +48,20 @@ func Opened(name string, answers int) string {
 
 // Compared says what two decisions have in common, and what one costs more, also for low windows.
 func Compared(a, b *explain.Decision) (sentence, short string) {
-	cell := func(d *explain.Decision) (*advisor.Option, string) {
-		if o := d.Option(Leader(d)); o != nil {
-			return o, text("%s %s", o.Architecture, QuantityOf("cost_monthly_usd").Figure(o))
+	answer := func(d *explain.Decision) (long, brief string) {
+		o := d.Option(Leader(d))
+		if o == nil {
+			return Led(d), Led(d)
 		}
-		return nil, Led(d)
+		cost := QuantityOf("cost_monthly_usd").Figure(o)
+		return text("%s, %s a month or %s with staff", o.Architecture, cost, QuantityOf("total_monthly_usd").Figure(o)), text("%s %s", o.Architecture, cost)
 	}
-	one, left := cell(a)
-	two, right := cell(b)
-	if short = text("%s → %s", left, right); left == right {
-		short = text("Both: %s", left)
+	left, one := answer(a)
+	right, two := answer(b)
+	if left == right {
+		return text("Both lead to %s", left), text("Both: %s", one)
 	}
-	switch {
-	case one == nil && two == nil:
-		return text("No option leads on either side"), short
-	case one == nil || two == nil:
-		return text("On one side no option leads; on the other it is %s", Leader(a)+Leader(b)), short
-	case a.Recommendation != b.Recommendation:
-		return text("Left %s, %s; right %s, %s", a.Recommendation, monthly(one), b.Recommendation, monthly(two)), short
-	case monthly(one) == monthly(two):
-		return text("Both lead to %s, %s", a.Recommendation, monthly(one)), short
-	}
-	return text("Both lead to %s: left %s, right %s", a.Recommendation, monthly(one), monthly(two)), short
-}
-
-func monthly(o *advisor.Option) string {
-	return text("%s a month or %s with staff", QuantityOf("cost_monthly_usd").Figure(o), QuantityOf("total_monthly_usd").Figure(o))
+	return text("Left %s; right %s", left, right), text("%s → %s", one, two)
 }
 
 // counted is what is said of none, of one, and of so many.

@@ -161,26 +161,8 @@ func SimilarText(p *profile.Profile, list []precedent.Precedent) *document.Docum
 	if len(list) == 0 {
 		d.Paragraph("None is near. Say more about the team, the work and what runs today: only what is stated is compared.")
 	}
-	for i := range list {
-		k := &list[i]
-		there := func(id profile.ID) string { return profile.Format(id, k.Profile.Get(id)) }
-		d.Heading(fmt.Sprintf("%s (%d): %s, similarity %s", profile.Clean(k.Organisation), k.Year, k.Label, numeral.Percent(k.Similarity)))
-		d.Paragraph(profile.Clean(k.Summary))
-		if len(k.Shared) > 0 {
-			d.Bullet("Shares " + fieldsWith(k.Shared, there) + ".")
-		}
-		if len(k.Differs) > 0 {
-			d.Bullet("Differs: " + fieldsWith(k.Differs, func(id profile.ID) string {
-				return there(id) + " there, " + profile.Format(id, p.Get(id)) + " here"
-			}) + ".")
-		}
-		d.Bullet(profile.Clean(k.Source))
-	}
+	d.Bullet(say.All(list, func(k *precedent.Precedent) string { return say.Precedent(k) + " " + say.Address(k.Source) })...)
 	return d
-}
-
-func fieldsWith(ids []profile.ID, value func(profile.ID) string) string {
-	return strings.Join(say.Each(ids, func(id profile.ID) string { return fmt.Sprintf("%s (%s)", id, value(id)) }), ", ")
 }
 
 // Statement is a measure, rule or gate of a pack as people look it up.

@@ -20,14 +20,11 @@ func (p Paper) Caveat() string {
 	d := p.Decision
 	leader, second := say.WithArticle(d.Recommendation), d.RunnerUp()
 	switch {
-	case d.Verdict == advisor.CloseCall && second == nil:
-		return text("This is a close call: the chosen option may still be ruled out by what was left open.")
-	case d.Verdict == advisor.CloseCall && say.WithinReach(d, second):
+	case d.Verdict == advisor.CloseCall && second != nil && say.WithinReach(d, second):
 		return text("This is a close call: %s is within reach of %s, with a probability of %s against %s.",
 			say.WithArticle(second.Architecture), leader, numeral.ProbabilityInWords(second.Probability), numeral.ProbabilityInWords(d.Probability))
 	case d.Verdict == advisor.CloseCall:
-		return text("This is a close call: %s leads, but %s; %s comes next with %s.",
-			leader, say.ShortOf(d), say.WithArticle(second.Architecture), numeral.ProbabilityInWords(second.Probability))
+		return text("This is a close call: %s leads, but %s.", leader, say.ShortOf(d))
 	case d.Verdict != advisor.NotEnough:
 		return ""
 	}

@@ -210,13 +210,12 @@ type Explanation struct {
 
 type optionInDepth struct {
 	option
-	Contributions []contribution      `json:"contributions"`
-	Bill          []explain.LineItem  `json:"bill"`
-	Basis         explain.BillBasis   `json:"bill_basis"`
-	Beside        []explain.LineItem  `json:"not_in_bill"`
-	Operations    operations          `json:"operations"`
-	HangsOn       map[string]string   `json:"range_hangs_on"`
-	Shapes        []explain.ShapeCost `json:"shapes"`
+	Contributions []contribution     `json:"contributions"`
+	Bill          []explain.LineItem `json:"bill"`
+	Basis         explain.BillBasis  `json:"bill_basis"`
+	Beside        []explain.LineItem `json:"not_in_bill"`
+	Operations    operations         `json:"operations"`
+	HangsOn       map[string]string  `json:"range_hangs_on"`
 }
 
 type contribution struct {
@@ -257,5 +256,5 @@ func newOptionInDepth(o *advisor.Option, k *explain.Detail) optionInDepth {
 		return contribution{*c, say.Contribution(c), say.Sources(c.Sources), c.Facts, say.Margin(&c.Margin)}
 	})
 	staff := operations{o.Estimates.OpsFTE.Expected, o.Estimates.OpsUSD, span{o.Central.OwnLow, o.Central.OwnHigh}, o.Central.RotaHeads}
-	return optionInDepth{newOption(o), contributions, k.Bill, k.Basis, k.Beside, staff, say.RangesHangOn(k), k.Shapes}
+	return optionInDepth{newOption(o), contributions, k.Bill, k.Basis, k.Beside, staff, say.RangesHangOn(k)}
 }
