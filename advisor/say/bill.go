@@ -45,12 +45,8 @@ func basis(b *explain.BillBasis, jobs bool) string {
 		}
 		return said
 	}
-	peak := load(b.PeakRPS)
-	if b.PeakRPS < 0.1 {
-		peak = text("%s times that", numeral.Figure(b.PeakRPS/b.MeanRPS))
-	}
 	words := text("Computed at %s on average behind any cache, %s in the busiest minute and %s of the hours without traffic, for %s.",
-		load(b.MeanRPS), peak, numeral.Percent(b.IdleShare), numeral.With(b.Environments, "environments", numeral.Whole))
+		load(b.MeanRPS), load(b.PeakRPS), numeral.Percent(b.IdleShare), numeral.With(b.Environments, "environments", numeral.Whole))
 	if b.Average > 0 && b.Average != b.Most {
 		words = text("%s The hours with traffic have %s on average.", words, load(b.ActiveRPS))
 	}

@@ -209,7 +209,7 @@ func TestStaffSaysWhatItCounts(t *testing.T) {
 	d.Ranking[0].Central.OwnLow, d.Ranking[0].Central.OwnHigh, d.Ranking[0].Central.RotaHeads = 0.1, 0.25, 5
 	d.Ranking[1].Central.OwnLow, d.Ranking[1].Central.OwnHigh = 0.05, 0.25
 	got := Staff(d)
-	for _, want := range []string{"Staff is dedicated", "10 to 25 % on monolith and 5 to 25 % on serverless", "a rota takes 5 heads, and 1.1 are fewer"} {
+	for _, want := range []string{"Staff is dedicated", "10 to 25 % on monolith and 5 to 25 % on serverless", "a rota takes 5 heads, more than 1.1"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in %q", want, got)
 		}

@@ -94,7 +94,7 @@ func fresh(e *engine) (one session.Session, file string, err error) {
 
 func farewell(ctx context.Context, s Streams, o *view.Outcome, plain bool) error {
 	if d := o.Decision; d != nil && !plain {
-		if _, err := fmt.Fprintln(s.Out, profile.Clean(render.OneLine(d))); err != nil {
+		if _, err := fmt.Fprintln(s.Out, profile.Clean(d.Name+": "+say.Outlook(d))); err != nil {
 			return err
 		}
 	}
@@ -130,7 +130,7 @@ func runDemo(o *options, ctx context.Context) error {
 	}
 	text := ""
 	for _, p := range setup.Examples() { // what becomes of each in a line
-		text += render.OneLine(e.Advise(p, e.how)) + "\n"
+		text += p.Name() + ": " + say.Outlook(e.Advise(p, e.how)) + "\n"
 	}
 	return disk.Bytes([]byte(text))(o.Out)
 }

@@ -259,7 +259,7 @@ func (k *Statement) Document(pack *rules.Pack) *document.Document {
 	d := &document.Document{}
 	d.Heading(k.ID + " (" + k.Kind + ")")
 	d.Paragraph(k.Because)
-	for _, line := range [][2]string{{"when", k.Condition}, {"of", k.Of}, {"effect", k.Effect}, {"criterion", k.Criterion}, {"mechanism", k.mechanism(pack)},
+	for _, line := range [][2]string{{"when", k.Condition}, {"of", k.Of}, {"effect", k.Effect}, {"criterion", k.Criterion}, {"mechanism", k.Mechanism},
 		{"target", k.Target}, {"asks about", k.Field}, {"needs an answer to", k.Needs}, {"adds to", k.AddsTo}, {"covers", strings.Join(k.Covers, ", ")},
 		{"against it", k.Objection}, {"holds", strings.Join(k.Statements, "; ")}, {"in", k.Where}} {
 		if line[1] != "" {
@@ -274,13 +274,4 @@ func (k *Statement) Document(pack *rules.Pack) *document.Document {
 		d.Bullet(line)
 	}
 	return d
-}
-
-func (k *Statement) mechanism(pack *rules.Pack) string {
-	for i := range pack.Mechanisms {
-		if m := &pack.Mechanisms[i]; m.ID == k.Mechanism && m.Title != "" {
-			return m.ID + " (" + m.Title + ")"
-		}
-	}
-	return k.Mechanism
 }

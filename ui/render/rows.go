@@ -197,15 +197,6 @@ func Remarks(rows []Row) []string {
 	return list
 }
 
-// OneLine is a decision in one line.
-func OneLine(d *explain.Decision) string {
-	text := fmt.Sprintf("%s: %s", d.Name, d.Verdict)
-	if say.Leader(d) != "" {
-		text += fmt.Sprintf(", %s (probability %s)", d.Recommendation, numeral.Probability(d.Probability))
-	}
-	return text
-}
-
 // tableRows prints aligned lines, measured in pieces so that memory stays small.
 type tableRows struct {
 	w      io.Writer
