@@ -34,7 +34,7 @@ func (m Model) newHelp() overlay {
 	}
 	if m.front != interview {
 		h.says = append(h.says, view.Paragraph{Title: "Words", Text: "What they mean here:"})
-		for _, g := range say.Glossary() {
+		for _, g := range say.Glossary {
 			h.says = append(h.says, view.Paragraph{Label: g.Key, Text: g.Meaning})
 		}
 	}

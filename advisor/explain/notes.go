@@ -13,7 +13,6 @@ type NoteKind uint8
 // What notes are about, with the fields of a Note that they use.
 const (
 	NothingPasses  NoteKind = iota // no option passes the gates
-	EqualScores                    // Option, Other
 	NearTie                        // Option, Other, Points
 	NoOption                       // Share
 	OtherRegion                    // Cloud, Book, Region, Borrowed, Of
@@ -47,10 +46,7 @@ func (r *reading) notes(order [numOptions]int, d *Decision) []Note {
 	first, second := order[0], order[1]
 	if !r.RuledOut[second] {
 		tie := Note{Kind: NearTie, Option: estimate.Architecture(first).String(), Other: estimate.Architecture(second).String()}
-		if tie.Points = r.Score[first] - r.Score[second]; tie.Points == 0 {
-			tie.Kind = EqualScores
-		}
-		if tie.Points < advisor.NearTie {
+		if tie.Points = r.Score[first] - r.Score[second]; tie.Points < advisor.NearTie {
 			notes = append(notes, tie)
 		}
 	}

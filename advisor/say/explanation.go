@@ -214,9 +214,7 @@ type Term struct {
 }
 
 // Glossary are the terms, by key.
-func Glossary() []Term { return glossary }
-
-var glossary = []Term{
+var Glossary = []Term{
 	{"availability", "the share of a month in which the whole works", []string{"availability", "downtime"}},
 	{"bounded-context", "a part of the domain with its own words and data, which could stand alone", []string{"module", "domains per team"}},
 	{"break-even", "the load at which two architectures cost the same", nil},
@@ -255,7 +253,7 @@ func Terms(x *explain.Explanation) []string {
 	}
 	used := strings.ToLower(b.String())
 	keys := []string{}
-	for _, t := range glossary {
+	for _, t := range Glossary {
 		if t.words == nil || slices.ContainsFunc(t.words, func(w string) bool { return strings.Contains(used, w) }) {
 			keys = append(keys, t.Key)
 		}

@@ -121,8 +121,6 @@ func Note(n *explain.Note) string {
 	switch n.Kind {
 	case explain.NothingPasses:
 		return text("No option passes the gates.")
-	case explain.EqualScores:
-		return text("%s and %s score exactly the same; the simpler one is named first.", Name(n.Option), n.Other)
 	case explain.NearTie:
 		return text("%s and %s are within %s points of each other: treat them as a tie.", Name(n.Option), n.Other, numeral.Tenth(n.Points))
 	case explain.NoOption:

@@ -336,7 +336,7 @@ func TestScreensWithoutWords(t *testing.T) {
 // The glossary holds what the explanation uses.
 func TestGlossary(t *testing.T) {
 	known := map[string]bool{}
-	for _, g := range say.Glossary() {
+	for _, g := range say.Glossary {
 		known[g.Key] = true
 	}
 	report := row.NewExplanation("x", nil, theExamples(t)["b2b-saas"].x)

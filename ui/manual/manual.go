@@ -104,7 +104,7 @@ func figuresHelp() string {
 
 func glossaryHelp() string {
 	text := ""
-	for _, t := range say.Glossary() {
+	for _, t := range say.Glossary {
 		text += document.Wrap(t.Key+": "+t.Meaning, 96, "", "  ") + "\n"
 	}
 	return text

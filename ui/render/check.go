@@ -32,23 +32,21 @@ func Checks(format, version string, rows []record.Row) string {
 }
 
 func checkLine(r *record.Row) string {
-	file := profile.Clean(r.File)
-	because := ""
+	file, told := profile.Clean(r.File), ""
 	if r.Because != "" {
-		because = ": " + profile.Clean(r.Because)
+		told = ": " + profile.Clean(r.Because)
 	}
-	switch r.State {
-	case record.Holds:
-		return fmt.Sprintf("holds       %s: %s, %s%s\n", file, recordName(r), r.Now, because)
-	case record.Drifted:
-		return fmt.Sprintf("drifted     %s: %s, %s\n", file, recordName(r), changed(r))
-	case record.Unreadable:
-		if r.Fault != nil && r.Fault.Line > 0 {
-			file = fmt.Sprintf("%s:%d", file, r.Fault.Line)
-		}
-		return "unreadable  " + file + because + "\n"
+	switch {
+	case r.State == record.Holds:
+		told = fmt.Sprintf(": %s, %s%s", recordName(r), r.Now, told)
+	case r.State == record.Drifted:
+		told = fmt.Sprintf(": %s, %s", recordName(r), changed(r))
+	case r.State != record.Unreadable:
+		return ""
+	case r.Fault != nil && r.Fault.Line > 0:
+		file = fmt.Sprintf("%s:%d", file, r.Fault.Line)
 	}
-	return ""
+	return fmt.Sprintf("%-11s %s%s\n", r.State, file, told)
 }
 
 func changed(r *record.Row) string {
@@ -85,16 +83,17 @@ func junit(rows []record.Row) string {
 	for i := range rows {
 		r := &rows[i]
 		k := junitCase{Class: profile.Clean(r.File), Name: cmp.Or(recordName(r), profile.Clean(r.File))}
+		outcome := func(name, text string, counted *int) {
+			k.Outcome = &junitOutcome{xml.Name{Local: name}, text}
+			*counted++
+		}
 		switch r.State {
 		case record.Drifted:
-			k.Outcome = &junitOutcome{xml.Name{Local: "failure"}, changed(r)}
-			suite.Failures++
+			outcome("failure", changed(r), &suite.Failures)
 		case record.Unreadable:
-			k.Outcome = &junitOutcome{xml.Name{Local: "error"}, profile.Clean(r.Because)}
-			suite.Errors++
+			outcome("error", profile.Clean(r.Because), &suite.Errors)
 		case record.Skipped:
-			k.Outcome = &junitOutcome{xml.Name{Local: "skipped"}, profile.Clean(r.Status)}
-			suite.Skipped++
+			outcome("skipped", profile.Clean(r.Status), &suite.Skipped)
 		}
 		suite.Cases = append(suite.Cases, k)
 	}
