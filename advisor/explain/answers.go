@@ -27,8 +27,9 @@ type asked struct {
 	id    profile.ID
 	bin   []uint16 // how it splits the draws; nil if it is not drawn
 	bins  int
-	value float64 // gain per effort
-	share float64 // of the variance of leader minus runner-up
+	tried [][]uint64 // gates that fire by draw, with each answer to one that is not drawn
+	value float64    // gain per effort
+	share float64    // of the variance of leader minus runner-up
 }
 
 // open are the open answers of a profile in a few draws of all of them.
@@ -41,16 +42,9 @@ type open struct {
 	chance [permutations]advisor.Shares // the same, in random places
 	gates  []uint64                     // that fire, by draw
 	fields []asked
-	tries  []try
 	gain   float64 // expected gain from all open answers together
 
 	mean, spread float64 // mean and variance of leader minus runner-up
-}
-
-// try is one answer to a field that is not drawn.
-type try struct {
-	id    profile.ID
-	gates []uint64 // that fire, by draw
 }
 
 // openAnswers supposes every open field of a profile but those that were passed over: these stay at their middle.
@@ -142,13 +136,13 @@ func (o *open) split(id profile.ID) {
 		values[k] = o.points[k][id]
 	}
 	bin, bins := split(id.Field().Kind, values, numberBins)
-	o.fields = append(o.fields, asked{id, bin, bins, o.above(bin, bins) / effort(id), o.explained(bin, bins)})
+	o.fields = append(o.fields, asked{id: id, bin: bin, bins: bins, value: o.above(bin, bins) / effort(id), share: o.explained(bin, bins)})
 }
 
 // try adds a field that is not drawn, with each of its answers in turn.
 func (o *open) try(id profile.ID) {
 	points := make([]profile.Point, triedDraws)
-	list := possibles()[id]
+	f, list := asked{id: id}, possibles()[id]
 	means, leads, order := make([][numOptions]float64, len(list)), make([]float64, len(list)), o.r.Ranking()
 	for i, p := range list {
 		copy(points, o.points)
@@ -161,7 +155,7 @@ func (o *open) try(id profile.ID) {
 		for k := range u {
 			leads[i] += (u[k][order[0]] - u[k][order[1]]) / triedDraws
 		}
-		o.tries = append(o.tries, try{id, gates})
+		f.tried = append(f.tried, gates)
 	}
 	gain := 0.0
 	var all [numOptions]float64
@@ -175,7 +169,8 @@ func (o *open) try(id profile.ID) {
 	if gain < 1e-9 {
 		gain = 0
 	}
-	o.fields = append(o.fields, asked{id: id, value: gain / effort(id), share: accounts(list, leads, o.spread)})
+	f.value, f.share = gain/effort(id), accounts(list, leads, o.spread)
+	o.fields = append(o.fields, f)
 }
 
 // accounts is the share of a variance that lies between the answers to a field.

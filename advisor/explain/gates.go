@@ -90,21 +90,16 @@ func (o *open) letStop(g int) []profile.ID {
 		}
 		return n > 0 && fired >= stopsIn*n
 	}
-	for i := range o.fields {
-		f := &o.fields[i]
-		for b := 0; b < f.bins; b++ {
-			if fires(o.gates, func(k int) bool { return int(f.bin[k]) == b }) {
-				ids = append(ids, f.id)
-				break
-			}
+	for _, f := range o.fields {
+		stops := slices.ContainsFunc(f.tried, func(set []uint64) bool { return fires(set, func(int) bool { return true }) })
+		for b := range f.bins {
+			stops = stops || fires(o.gates, func(k int) bool { return int(f.bin[k]) == b })
+		}
+		if stops {
+			ids = append(ids, f.id)
 		}
 	}
-	for _, t := range o.tries {
-		if fires(t.gates, func(int) bool { return true }) {
-			ids = append(ids, t.id)
-		}
-	}
-	return slices.Compact(ids)
+	return ids
 }
 
 // gatesAtEnds are the gates on an estimate, beside those known, that one answer at

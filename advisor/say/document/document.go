@@ -225,41 +225,22 @@ func Cell(text string, width int, right bool) string {
 	return text + gap
 }
 
-// stacked writes the cells of a row below one another, each with its column: beside the first cell or, where those are
-// too wide, below it and broken between words.
+// stacked writes the cells of a row below the first, each behind its column and broken between words.
 func stacked(rows [][]string, width int) string {
-	label, column, widest := 0, 0, 0
-	for i, row := range rows {
-		for c, text := range row {
-			switch w := ansi.StringWidth(text); {
-			case i == 0:
-				column = max(column, w)
-			case c == 0:
-				label = max(label, w)
-			default:
-				widest = max(widest, w)
-			}
-		}
+	column := 0
+	for _, head := range rows[0] {
+		column = max(column, ansi.StringWidth(head))
 	}
 	var b strings.Builder
-	below := 2+label+2+column+2+widest > width
-	if below {
-		label = 0
-	}
-	rest := strings.Repeat(" ", 2+label+2+column+2)
+	rest := strings.Repeat(" ", 4+column+2)
 	for _, row := range rows[1:] {
-		head := row[0]
-		if below {
-			b.WriteString("  " + head + "\n")
-			head = ""
-		}
+		b.WriteString("  " + row[0] + "\n")
 		for c, text := range row[1:] {
-			first := "  " + Cell(head, label, false) + "  " + Cell(rows[0][c+1], column, false) + "  "
+			first := "    " + Cell(rows[0][c+1], column, false) + "  "
 			for _, l := range strings.Split(Broken(Wrap(text, width-len(rest), "", ""), width-len(rest)), "\n") {
 				b.WriteString(strings.TrimRight(first+l, " ") + "\n")
 				first = rest
 			}
-			head = ""
 		}
 	}
 	return b.String()

@@ -9,9 +9,6 @@ import (
 func TestWideTableStacks(t *testing.T) {
 	var d Document
 	d.Wide([]string{"", "monolith", "serverless"}, []string{"Infrastructure", "$392 ($367 to $558)", "$443 ($420 to $611)"})
-	if got, want := d.Plain(49, false), "  Infrastructure  monolith    $392 ($367 to $558)\n                  serverless  $443 ($420 to $611)\n"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
 	narrow := "  Infrastructure\n    monolith    $392 ($367 to $558)\n    serverless  $443 ($420 to $611)\n"
 	if got := d.Plain(40, false); got != narrow {
 		t.Errorf("got %q, want %q", got, narrow)
