@@ -32,9 +32,10 @@ type assumptions struct {
 
 	ChangeFailureRate, OutageRestoreHours [4]float64 `by:"none basic established advanced"`
 	FailureSpread                         [3]float64 `by:"low medium high"`
-	ColdMs                                byRuntime  `by:"go java node python dotnet ruby rust other" else:"cold_ms.other"`
-	RuntimeMB                             byRuntime  `by:"go java node python dotnet ruby rust other" else:"application_mb"`
-	RuntimeVCPU, RuntimePerCPU            byRuntime  `by:"go java node python dotnet ruby rust other" else:""`
+
+	ColdMs                     byRuntime `by:"go java node python dotnet ruby rust other" else:"cold_ms.other"`
+	RuntimeMB                  byRuntime `by:"go java node python dotnet ruby rust other" else:"application_mb"`
+	RuntimeVCPU, RuntimePerCPU byRuntime `by:"go java node python dotnet ruby rust other" else:""`
 
 	Staff     people.Model
 	Migration struct {

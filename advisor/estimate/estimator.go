@@ -6,13 +6,6 @@
 // (profile.Point) under one Scenario (what the models themselves do not know) and counts what it uses; package pricing
 // multiplies that with prices. Bill itemises the same quantities.
 //
-//	e := estimate.New(pricing.Load())
-//	for _, shape := range e.ShapesOf(cloud, estimate.Monolith) {
-//		var est estimate.Estimate
-//		e.Eval(shape, &point, e.CentralScenario(), &est)
-//		fmt.Println(e.Describe(shape, &point, e.CentralScenario()), est.CostMonthlyUSD)
-//	}
-//
 // The models stand in files of their own: fleet.go (capacity), small.go, functions.go, store.go, operations.go,
 // migration.go; the laws of waiting, chains, cold starts and redundancy in package queueing. What each computes, from
 // what, how good it is and where it stops being true is told, for people, in essays.toml; comments add what that leaves
@@ -38,11 +31,11 @@ func New(c *pricing.Catalogue) *Estimator {
 	e := &Estimator{assume: newAssumptions(c), clouds: readClouds(c)}
 	for i := range e.clouds {
 		cloud := &e.clouds[i]
-		for arch, list := range [...][]Shape{Monolith: cloud.Monolith, Serverless: cloud.Serverless, Microservices: cloud.Microservices} {
+		for arch, list := range [NumArchitectures][]Shape{cloud.Monolith, cloud.Serverless, cloud.Microservices} {
 			for _, s := range list {
 				s.arch, s.cloud = Architecture(arch), i
-				if s.Functions.Service != "" {
-					s.plan = c.FunctionPlan(cloud.Name, s.Functions.Service)
+				if s.Functions != "" {
+					s.plan = c.FunctionPlan(cloud.Name, s.Functions)
 				}
 				cloud.shapes[arch] = append(cloud.shapes[arch], len(e.shapes))
 				e.shapes = append(e.shapes, s)

@@ -112,13 +112,11 @@ func (p *plan) fit(sizes []pricing.Size, n *need) {
 	}
 }
 
-// unshared says that no vCPU may be shared with strangers: where an audit asks, on hosts that sell such.
-func (p *plan) unshared() bool { return p.c.OwnServers && p.w.compliance > 0 }
-
 func (p *plan) cheapest(sizes []pricing.Size, n *need, out *fleet) {
+	unshared := p.c.OwnServers && p.w.compliance > 0 // where an audit asks, no vCPU is shared with strangers
 	for i := range sizes {
 		m := &sizes[i]
-		if (m.MostGB <= n.base(m) || m.Baseline < 1 && p.unshared()) && i < len(sizes)-1 {
+		if (m.MostGB <= n.base(m) || m.Baseline < 1 && unshared) && i < len(sizes)-1 {
 			continue
 		}
 		if out.size != nil && (n.jobs || p.list.Hourly(m, n.least, 0) > out.cost*(1+1e-9)) {
@@ -188,7 +186,8 @@ func (p *plan) priceFleet(f *fleet, n *need) {
 	} else {
 		f.paidGB = max(f.paid*m.GB, f.paid*n.base(m)+(1-n.idle)*n.activeGB*n.headroom)
 		if m.Container.Metered {
-			f.serving = serving(f.active, n.flight) * (1 - n.idle)
+			// those that serve at least one of the requests in flight, spread evenly; more of both, more of them
+			f.serving = -f.active * math.Expm1(-n.flight/f.active) * (1 - n.idle)
 			if n.jobs {
 				f.serving = f.paid
 			}
@@ -203,13 +202,4 @@ func (p *plan) priceFleet(f *fleet, n *need) {
 	if m.TrafficGB > 0 && !p.s.Vendor { // a larger one brings more along
 		f.cost += p.list.Cost(pricing.Egress, p.billedEgress(m.TrafficGB*f.paid)) / hoursPerMonth
 	}
-}
-
-// serving is how many of n instances serve at least one request when so many
-// requests are in flight, spread evenly. It grows with both.
-func serving(n, flight float64) float64 {
-	if !(n > 0) {
-		return 0
-	}
-	return -n * math.Expm1(-flight/n)
 }

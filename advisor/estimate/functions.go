@@ -1,6 +1,7 @@
 package estimate
 
 import (
+	"cmp"
 	"math"
 
 	"archadvisor/advisor/estimate/queueing"
@@ -27,8 +28,8 @@ func (p *plan) callFunctions() {
 	if p.s.Form == onWarm {
 		p.keepWarm(calls, seconds)
 	} else {
-		p.charge(p.s.Functions.Requests, calls)
-		p.charge(p.s.Functions.Memory, seconds*p.functionMB/1024)
+		p.charge(cmp.Or(p.s.Requests, pricing.FunctionRequests), calls)
+		p.charge(cmp.Or(p.s.Memory, pricing.FunctionMemory), seconds*p.functionMB/1024)
 		p.charge(pricing.FunctionCPU, seconds*min(1, p.functionMB/plan.VCPUMB)*plan.GHz)
 	}
 	busy := w.peak * p.run

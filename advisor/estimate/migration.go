@@ -11,8 +11,8 @@ const (
 // currentAs are these options by architecture.
 var currentAs = [NumArchitectures]int{currentMonolith, currentServerless, currentServices}
 
-// migrate estimates the move from what runs today, in calendar months and engineer-months. The work of one service is not
-// divided further: where there are few services for the engineers, more people do not make the move shorter.
+// migrate estimates the move from what runs today, in calendar months and engineer-months. The work of one service is
+// not divided further: where there are few services for the engineers, more people do not make the move shorter.
 func (p *plan) migrate() {
 	w := &p.w
 	var months, effort float64

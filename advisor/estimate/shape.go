@@ -14,10 +14,9 @@ type Shape struct {
 	Form         form
 	Front        front
 	Lone, Vendor bool
-	Functions    struct {
-		Service          string        // in the price book
-		Requests, Memory pricing.Meter // what its calls and its GB-seconds are counted by
-	}
+	Functions    string // the service in the price book
+
+	Requests, Memory pricing.Meter // what calls of functions and their GB-seconds are counted by; 0: the usual ones
 
 	arch  Architecture
 	cloud int // index in the table of clouds

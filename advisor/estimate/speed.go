@@ -19,7 +19,7 @@ func (p *plan) speed() {
 		time = time.Plus(queueing.Exponential(p.a.LBMs / 1000))
 	}
 	if !p.s.Form.called() {
-		time = time.Plus(queueing.Constant(p.cpu - w.cpu + p.cpu*(1/min(1, p.fleet.size.VCPU)-1)))
+		time = time.Plus(queueing.Moments{Mean: p.cpu - w.cpu + p.cpu*(1/min(1, p.fleet.size.VCPU)-1)})
 		if w.waits {
 			time = time.Plus(p.waiting())
 		}

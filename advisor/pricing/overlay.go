@@ -14,16 +14,7 @@ import (
 // Overlay returns a catalogue with the figures of a price file laid over this one; this one does not change. On any
 // fault it returns all of them, each a *FileError with its place, and no catalogue. name is the file's name.
 //
-//	cloud  = "aws"            # of the entries that name none
-//	region = "eu-central-1"   # optional: the book of the cloud is of this region from now on
-//	as_of  = "2026-10-01"     # optional: of the entries that name none
-//	source = "our contract"   # optional, likewise
-//	grants = "none"           # optional: no monthly grant is taken off ("all": every one is)
-//
-//	[[price]]                 # or [[quirk]], [[limit]], [[assumption]]
-//	service = "ec2"
-//	item    = "c7g.large"
-//	value   = 0.0829
+// Help on prices shows what a price file looks like.
 //
 // An entry replaces a figure that exists: an unknown name is a fault, with the nearest name that exists. After a change
 // of region the prices that the file does not give stand in and are flagged as of another region.

@@ -44,8 +44,8 @@ type Load struct {
 	Availability float64 // target, 0..1
 }
 
-// Model is "staff" in the book of assumptions, where each figure has its source; lists are by platform, by the options of
-// team.ops_maturity and by those of the two experiences.
+// Model is "staff" in the book of assumptions, where each figure has its source; lists are by platform, by the options
+// of team.ops_maturity and by those of the two experiences.
 type Model struct {
 	Floor            [numPlatforms]float64        `by:"server servers managed services cluster functions own_functions"`
 	Environment      [numPlatforms]float64        `by:"- - - - cluster - cluster"`

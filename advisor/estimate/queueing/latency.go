@@ -12,9 +12,6 @@ import "math"
 // Moments are the mean and the variance of a time, in one unit and its square.
 type Moments struct{ Mean, Var float64 }
 
-// Constant is a time that never varies.
-func Constant(t float64) Moments { return Moments{Mean: t} }
-
 // Exponential is an exponential time of the given mean.
 func Exponential(mean float64) Moments { return Moments{mean, mean * mean} }
 

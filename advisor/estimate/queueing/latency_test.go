@@ -14,7 +14,7 @@ func TestChains(t *testing.T) {
 			t.Errorf("%g exponential stages as lognormal: got %g, want %g within 7 %%", c.stages, got, c.p99)
 		}
 	}
-	if got := Constant(3).Plus(Constant(4)).LogNormalQuantile(0.99); got != 7 {
+	if got := (Moments{Mean: 3}).Plus(Moments{Mean: 4}).LogNormalQuantile(0.99); got != 7 {
 		t.Errorf("constants add: got %g", got)
 	}
 	// Of a lognormal of mean 1 and scv 1: exp(z sqrt(ln 2) - ln 2 / 2).

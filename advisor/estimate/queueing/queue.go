@@ -15,13 +15,9 @@ import (
 //	P(wait) = C = B / (1 - u(1-B))     mean wait W = C S / (c - a)
 //	P(W > t) = C exp(-(c-a) t / S)     so a wait is zero, or exponential beyond
 //
-// Assumptions: Poisson arrivals, exponential service, one shared queue, no impatience, steady state. In simulations
-// with service times of other laws (2 million customers each, squared coefficients of variation from 0.25 to 4) C was
-// good to about 3 %; the mean wait grows with the variation, which is left out here. It stops being true in the minutes
-// of a surge before servers are added (there is no steady state), for retries, and when a balancer keeps a queue per
-// server (then each server is an M/M/1).
-//
-// Sources: Erlang 1917 as in any queueing text.
+// Arrivals are Poisson, service is exponential, one queue is for all, and the state is steady. It stops being true in the
+// minutes of a surge, for retries, and where a balancer keeps a queue per server (then each is an M/M/1). In simulations
+// with service times of other laws (squared coefficients of variation 0.25 to 4) C was good to about 3 %.
 
 // ErlangC is the probability that a request must wait, 0..1, at an offered load
 // of a erlangs and c servers. It is 1 when the load is not below the servers.
@@ -57,13 +53,8 @@ func Wait(load, service float64, servers int) Moments {
 // (arrivals per second x seconds of service). It holds for Poisson arrivals and any law of service, and it is the
 // stepping stone to the waiting formula of queue.go.
 //
-// The recursion B(0) = 1, B(n) = a B(n-1) / (n + a B(n-1)) is stable, but takes c divisions. With y = 1/B, up to 64
-// servers y = 1 + c/a + c(c-1)/a^2 + ..., which ends by itself; above, y is the incomplete gamma function over the
-// probability that a Poisson variable of mean a is c, for a below c, to 1e-8 (TestErlangBFastForm).
-//
-// Sources: A. K. Erlang 1917 (recursion: any teletraffic text); DLMF 8.4.10 for the sum as a gamma function.
-//
-// Where it stops being true: bursty arrivals block more than B says.
+// With y = 1/B, up to 64 servers y = 1 + c/a + c(c-1)/a^2 + ..., which ends by itself; above, y is the incomplete gamma
+// function over the probability that a Poisson variable of mean a is c (DLMF 8.4.10), to 1e-8 (TestErlangBFastForm).
 
 const erlangSeriesMax = 64 // the largest number of servers that the series is used for
 
