@@ -140,7 +140,7 @@ func examplesOf(ctx context.Context, a *advisor.Advisor, cases []*Case) []*examp
 	out := make([]*example, len(cases))
 	advisor.Parallel(len(cases), func(i int) {
 		if ctx.Err() != nil {
-			return // which cross-validation tells
+			return // which Learn tells
 		}
 		c := cases[i]
 		out[i] = &example{c, c.Architecture(), c.weight(), int(sha256.Sum256([]byte(c.Organisation))[0]) % folds, a.Evidence(c.Profile, learningDraws)}

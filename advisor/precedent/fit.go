@@ -48,6 +48,9 @@ func Learn(ctx context.Context, a *advisor.Advisor, cases []*Case, count func(*C
 		return nil, nil, fmt.Errorf("strengths are learned from at least %d decisions of %d organisations or more", leastCases, leastOrganisations)
 	}
 	examples := examplesOf(ctx, a, cases)
+	if ctx.Err() != nil {
+		return nil, nil, ctx.Err()
+	}
 	v, err := crossValidate(ctx, examples, len(a.Statements), a.Settings.GateRisk)
 	if err != nil {
 		return nil, nil, err
