@@ -75,7 +75,8 @@ func Nearest(name string) string {
 
 // nearestField looks for a key: a synonym, then the nearest word, of equals one of the section.
 func nearestField(section, key string) *Field {
-	ids := append(Where(func(f *Field) bool { return f.Section == section }), Where(func(f *Field) bool { return f.Section != section })...)
+	here := func(f *Field) bool { return f.Section == section }
+	ids := append(Where(here), Where(func(f *Field) bool { return !here(f) })...)
 	words := make([]string, len(ids))
 	for i, id := range ids {
 		if words[i] = id.Field().Key; slices.Contains(id.Field().Synonyms, source.Fold(key)) {

@@ -65,7 +65,8 @@ func (f *Field) convert(raw any) (Value, error) {
 	case whole && f.Allows(number):
 		return Number(SchemaVersion), nil
 	}
-	return Value{}, fmt.Errorf("%s cannot be read: this program reads versions %s, write %s = %d", source.Describe(raw), f.Bounds(), f.Key, SchemaVersion)
+	return Value{}, fmt.Errorf("%s cannot be read: this program reads versions %s, write %s = %d",
+		source.Describe(raw), f.Bounds(), f.Key, SchemaVersion)
 }
 
 func (f *Field) convertRange(list []any) (Value, error) {
@@ -76,7 +77,8 @@ func (f *Field) convertRange(list []any) (Value, error) {
 	for i, x := range list {
 		var ok bool
 		if ends[i], ok = source.Number(x); !ok {
-			return Value{}, fmt.Errorf("must be two numbers, [low, high], not %s%s", source.Describe(x), f.hint(fmt.Sprintf("%v to %v", list...)))
+			return Value{}, fmt.Errorf("must be two numbers, [low, high], not %s%s", source.Describe(x),
+				f.hint(fmt.Sprintf("%v to %v", list...)))
 		}
 	}
 	return Between(ends[0], ends[1]), nil

@@ -60,7 +60,7 @@ func (f *Field) read(s string) (any, error) {
 	return f.readNumber(s)
 }
 
-// meant is the option that somebody wrote: in any case, with blanks, or by a beginning that no other one has; else the text.
+// meant is the option that somebody wrote: in any case, with blanks, or by a beginning of its own; else the text.
 func (f *Field) meant(s string) string {
 	word, found := strings.ToLower(s), []string{}
 	for _, o := range f.Options {
@@ -81,7 +81,8 @@ func (f *Field) meant(s string) string {
 func (f *Field) readList(s string) (names []any) {
 	for _, w := range strings.Split(strings.ReplaceAll(strings.Trim(s, "[]"), " and ", ","), ",") {
 		w = f.meant(strings.Trim(strings.TrimSpace(w), `"'`))
-		if _, word := f.Option("none"); w != "" && (word || !strings.EqualFold(w, "none")) && !slices.Contains(names, any(w)) {
+		_, word := f.Option("none")
+		if w != "" && (word || !strings.EqualFold(w, "none")) && !slices.Contains(names, any(w)) {
 			names = append(names, w)
 		}
 	}

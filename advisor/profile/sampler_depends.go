@@ -47,7 +47,9 @@ func ofSpan(id ID) func(*Sampler, int, *Point) float64 {
 }
 
 func times(id ID, factor *span, scale func(*Point) float64) dependent {
-	return dependent{id: id, draw: func(s *Sampler, k int, out *Point) float64 { return s.scaled(id, factor, scale(out), k) }}
+	return dependent{id: id, draw: func(s *Sampler, k int, out *Point) float64 {
+		return s.scaled(id, factor, scale(out), k)
+	}}
 }
 
 func byOdds(id ID, odds func(*Point) [4]float64) dependent {

@@ -40,7 +40,8 @@ func (s *Sampler) restrictLoad(p *Profile) {
 		floor = min(1/(1-idle.Lo), prior.MaxRatio)
 	}
 	t.agree(floor)
-	t.patterns, t.ratios, t.idles, t.surges = [4]float64{1, 1, 1, 1}, prior.RatioByPattern, prior.IdleByPattern, prior.SurgeByPattern
+	t.patterns = [4]float64{1, 1, 1, 1}
+	t.ratios, t.idles, t.surges = prior.RatioByPattern, prior.IdleByPattern, prior.SurgeByPattern
 	switch {
 	case t.hasRatio:
 		t.state(&t.ratios, t.ratio)

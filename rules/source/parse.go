@@ -82,7 +82,8 @@ func (f *File) syntax(err error) (s Syntax, at int) {
 			}
 		}
 	}
-	return Syntax{f.Fault(at, at+max(1, pe.Position.Len), "", "not valid TOML: "+Shorten(Clean(pe.Message), 3*MaxQuoted)), at}, at
+	message := "not valid TOML: " + Shorten(Clean(pe.Message), 3*MaxQuoted)
+	return Syntax{f.Fault(at, at+max(1, pe.Position.Len), "", message), at}, at
 }
 
 // blank overwrites the line at an offset with spaces, a table header with a stand-in; false if there is no room.

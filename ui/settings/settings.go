@@ -113,9 +113,10 @@ func kindsOf(formats []string) map[string]kind {
 		"seed":   {ok: isSeed, allowed: "allowed is a whole number, 0 or more"},
 		"date":   {ok: isDate, allowed: "want YYYY-MM-DD, such as 2026-11-23"},
 		"format": {words: formats}, "color": {words: []string{"auto", "always", "never"}},
-		"theme":  {words: []string{"auto", "dark", "light", "mono", "contrast"}},
-		"strict": {ok: isYesNo, words: []string{StrictVerdict, StrictDefaults}, allowed: yesNo.allowed + ", " + StrictVerdict + ", " + StrictDefaults},
-		"quiet":  yesNo, "no-input": yesNo, "accessible": yesNo, "no-mouse": yesNo,
+		"theme": {words: []string{"auto", "dark", "light", "mono", "contrast"}},
+		"strict": {ok: isYesNo, words: []string{StrictVerdict, StrictDefaults},
+			allowed: yesNo.allowed + ", " + StrictVerdict + ", " + StrictDefaults},
+		"quiet": yesNo, "no-input": yesNo, "accessible": yesNo, "no-mouse": yesNo,
 	}
 }
 
@@ -176,7 +177,8 @@ func readFile(found Found, kinds map[string]kind, path string) error {
 			if err != nil {
 				t.At(key, "%s: %v", name, err)
 			}
-			found[name] = &Setting{Name: name, From: "file " + path, Said: said, Values: kinds[name].expand(values, filepath.Dir(path))}
+			values = kinds[name].expand(values, filepath.Dir(path))
+			found[name] = &Setting{Name: name, From: "file " + path, Said: said, Values: values}
 		}
 	})
 	if errs != nil {
