@@ -15,7 +15,10 @@ import (
 // rentOneServer bills one machine for the whole month, whatever the hour's load.
 func (p *plan) rentOneServer() {
 	w := &p.w
-	own, gb := p.a.ServerOSGB+p.appMB/1024*p.processes(), p.a.ServerDiskGB
+	// Where one thread of its language runs at a time, what comes by request, over open connections and from queues has a
+	// process each, as the web, streaming and background processes of Rails.
+	processes := 1 + p.a.RuntimePerCPU.of(w.runtime)*float64(max(0, w.kinds-1))
+	own, gb := p.a.ServerOSGB+p.appMB/1024*processes, p.a.ServerDiskGB
 	base := own
 	if w.stores {
 		p.beside = p.a.DBQueriesPerRequest.Value * p.sc.QueriesFactor / p.a.DBQueriesPerVCPUS
@@ -39,12 +42,6 @@ func (p *plan) rentOneServer() {
 	p.charge(pricing.Snapshots, gb)
 	p.est.Instances = f.peak
 	p.est.Utilisation = ratio(w.mean*(p.cpu+p.beside), f.peak*f.size.VCPU)
-}
-
-// processes of the application: where one thread of its language runs at a time, what comes by request, over
-// open connections and from queues has one each, as the web, streaming and background processes of Rails.
-func (p *plan) processes() float64 {
-	return 1 + p.a.RuntimePerCPU.of(p.w.runtime)*float64(max(0, p.w.kinds-1))
 }
 
 // loneSuffices says that a part which is down so much (0..1) for want of a second
