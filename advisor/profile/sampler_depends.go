@@ -186,10 +186,11 @@ func newPosterior(p *Profile, sp span) *posterior {
 	if sp.Fixed() || !sp.Log || len(signs) == 0 {
 		return nil
 	}
-	post := &posterior{sp: sp}
+	post, pt := &posterior{sp: sp}, Point{}
 	for i := range posteriorCells {
-		engineers := sp.At((float64(i) + 0.5) / posteriorCells)
-		pt, likelihood := Point{Engineers: engineers, Teams: max(1, engineers/typicalTeam)}, 1.0
+		pt[Engineers] = sp.At((float64(i) + 0.5) / posteriorCells)
+		pt[Teams] = max(1, pt[Engineers]/typicalTeam)
+		likelihood := 1.0
 		for _, d := range signs {
 			likelihood *= d.odds(&pt)[int(p.values[d.id].Low)]
 		}
