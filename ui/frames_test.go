@@ -95,6 +95,7 @@ func (d *driver) frozen() string {
 			frame = frame[:at[0]] + "----" + frame[at[1]:]
 		}
 	}
+	frame = regexp.MustCompile(`(answers \d+ to \d+ of )\d\d`).ReplaceAllString(frame, "${1}##") // one for each field
 	return strings.Replace(frame, view.KeysOf("always")[0].Label, "1-#", 1)
 }
 
