@@ -20,7 +20,7 @@ const (
 	mostCentral = 2.4  // complete profiles, central inputs
 	mostDraws   = 3.5  // complete profiles, draws
 	mostSparse0 = 4.7  // documented decisions, in which most is open, central inputs
-	mostSparse  = 36.0 // the same, draws
+	mostSparse  = 38.0 // the same, draws
 	mostMemory  = 1.6
 	benchFiles  = 2000
 	benchFew    = 100
