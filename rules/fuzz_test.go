@@ -8,8 +8,8 @@ import (
 	"archadvisor/rules/cond"
 )
 
-// FuzzEval compares Range with Eval on random packs and values: exact, unknown
-// and ranges. Every seed is a whole experiment.
+// FuzzEval compares Eval and Range with oracles in plain Go on random packs and
+// values: exact, unknown and ranges. Every seed is a whole experiment.
 func FuzzEval(f *testing.F) {
 	for seed := range uint64(40) {
 		f.Add(seed, uint8(seed), uint8(seed*37))
@@ -18,8 +18,10 @@ func FuzzEval(f *testing.F) {
 	f.Fuzz(func(t *testing.T, seed uint64, rules, depth uint8) {
 		r := rand.New(rand.NewPCG(seed, uint64(rules)<<8|uint64(depth)))
 		var conditions []string
+		var oracles []oracle
 		for range int(rules)%90 + 1 {
-			conditions = append(conditions, condition(r, s, int(depth)%6))
+			text, judge := judged(r, s, int(depth)%6)
+			conditions, oracles = append(conditions, text), append(oracles, judge)
 		}
 		g := compile(t, s, conditions...)
 		w := g.Words()
@@ -27,27 +29,27 @@ func FuzzEval(f *testing.F) {
 		for range 12 {
 			v := point(r, s, 0)
 			g.Eval(nil, v, fired)
-			agree(t, g, v, fired)
+			agree(t, g, oracles, v, fired)
 			g.Range(nil, v, v, must, may)
-			agree(t, g, v, must)
+			agree(t, g, oracles, v, must)
 			v = point(r, s, 0.4)
 			g.Eval(nil, v, fired)
-			agree(t, g, v, fired)
+			agree(t, g, oracles, v, fired)
 			lo, hi := ranges(r, s, v)
 			g.Range(nil, lo, hi, must, may)
-			sound(t, g, r, lo, hi, must, may)
+			sound(t, g, oracles, r, lo, hi, must, may)
 		}
 	})
 }
 
-// agree: where one condition by itself is known, a set says the same; with all
-// values known it is, unless an expression has no result.
-func agree(t *testing.T, g *Program, v []float64, fired []uint64) {
+// agree: where the oracle knows, the program says the same; with all values
+// known it does, unless an expression has no result.
+func agree(t *testing.T, g *Program, oracles []oracle, v []float64, fired []uint64) {
 	t.Helper()
 	for i := range g.conds {
-		want := g.conds[i].Eval(v)
+		want := oracles[i](v)
 		if got := Fired(fired, i); want == cond.True && !got || want == cond.False && got {
-			t.Fatalf("%s: got %v, by itself %v at %v", g.pack.Rules[i].When, got, want, v)
+			t.Fatalf("%s: got %v, oracle %v at %v", g.pack.Rules[i].When, got, want, v)
 		}
 	}
 }
@@ -65,7 +67,7 @@ func ranges(r *rand.Rand, s *cond.Schema, v []float64) (lo, hi []float64) {
 }
 
 // sound: what must fire fires at every point inside, what may not never does.
-func sound(t *testing.T, g *Program, r *rand.Rand, lo, hi []float64, must, may []uint64) {
+func sound(t *testing.T, g *Program, oracles []oracle, r *rand.Rand, lo, hi []float64, must, may []uint64) {
 	t.Helper()
 	v := make([]float64, len(lo))
 	for range 8 {
@@ -73,7 +75,7 @@ func sound(t *testing.T, g *Program, r *rand.Rand, lo, hi []float64, must, may [
 			v[i] = inside(r, &g.schema.Facts[i], lo[i], hi[i])
 		}
 		for i := range g.conds {
-			at := g.conds[i].Eval(v)
+			at := oracles[i](v)
 			if Fired(must, i) && at == cond.False || !Fired(may, i) && at == cond.True {
 				t.Fatalf("%s: must %v may %v, but %v at %v inside %v..%v", g.pack.Rules[i].When, Fired(must, i), Fired(may, i), at, v, lo, hi)
 			}

@@ -102,50 +102,84 @@ func drawn(r *rand.Rand, f *cond.Fact) float64 {
 	return min(max(x, lo), hi)
 }
 
-// condition writes a random condition over the schema.
-func condition(r *rand.Rand, s *cond.Schema, depth int) string {
+// oracle says by plain Go what a condition says of the values: unknown where a value that it asks for is, or has no result.
+type oracle func(v []float64) cond.Tri
+
+// judged writes a random condition over the schema, with an oracle that shares nothing with the evaluator.
+func judged(r *rand.Rand, s *cond.Schema, depth int) (string, oracle) {
 	if depth > 0 {
-		switch r.IntN(4) {
-		case 0:
-			return "(" + condition(r, s, depth-1) + " and " + condition(r, s, depth-1) + ")"
-		case 1:
-			return "(" + condition(r, s, depth-1) + " or " + condition(r, s, depth-1) + ")"
+		switch kind := r.IntN(4); kind {
+		case 0, 1:
+			a, x := judged(r, s, depth-1)
+			b, y := judged(r, s, depth-1)
+			if kind == 0 {
+				return "(" + a + " and " + b + ")", func(v []float64) cond.Tri { return min(x(v), y(v)) }
+			}
+			return "(" + a + " or " + b + ")", func(v []float64) cond.Tri { return max(x(v), y(v)) }
 		case 2:
-			return "not (" + condition(r, s, depth-1) + ")"
+			a, x := judged(r, s, depth-1)
+			return "not (" + a + ")", func(v []float64) cond.Tri { return -x(v) }
 		}
 	}
 	i := r.IntN(len(s.Facts))
 	f := &s.Facts[i]
 	switch f.Kind {
 	case cond.FactBool:
-		return []string{f.Name, "not " + f.Name, f.Name + " == true", f.Name + " != true"}[r.IntN(4)]
+		form := r.IntN(4)
+		return []string{f.Name, "not " + f.Name, f.Name + " == true", f.Name + " != true"}[form],
+			of(i, func(x float64) bool { return (x == 1) == (form%2 == 0) })
 	case cond.FactOption, cond.FactList:
-		a, b := f.Options[r.IntN(len(f.Options))], f.Options[r.IntN(len(f.Options))]
-		switch r.IntN(4) {
-		case 0:
-			return f.Name + " == '" + a + "'"
-		case 1:
-			return f.Name + " != '" + a + "'"
-		case 2:
-			return f.Name + " in ['" + a + "', '" + b + "']"
+		a, b := r.IntN(len(f.Options)), r.IntN(len(f.Options))
+		holds := func(x float64, option int) bool {
+			return f.Kind == cond.FactOption && int(x) == option || f.Kind == cond.FactList && int(x)>>option&1 == 1
 		}
-		return f.Name + " not in ['" + a + "', '" + b + "']"
+		form := r.IntN(4)
+		return f.Name + fmt.Sprintf([]string{" == '%s'", " != '%s'", " in ['%s', '%s']", " not in ['%s', '%s']"}[form], []any{f.Options[a], f.Options[b]}[:1+form/2]...),
+			of(i, func(x float64) bool { return (holds(x, a) || form >= 2 && holds(x, b)) == (form%2 == 0) })
 	}
-	op := []string{"<", "<=", ">", ">=", "==", "!="}[r.IntN(6)]
-	switch r.IntN(6) {
-	case 0:
-		other := s.Facts[r.IntN(len(s.Facts))]
-		if other.Kind == cond.FactNumber && other.Unit == f.Unit {
-			return f.Name + " " + op + " " + other.Name
+	op, k := []string{"<", "<=", ">", ">=", "==", "!="}[r.IntN(6)], r.IntN(len(s.Facts))
+	other, c, d := s.Facts[k], likely[r.IntN(len(likely))], likely[r.IntN(len(likely))]
+	switch form := r.IntN(6); {
+	case form == 0 && other.Kind == cond.FactNumber && other.Unit == f.Unit:
+		return f.Name + " " + op + " " + other.Name, func(v []float64) cond.Tri { return compared(v[i], op, v[k]) }
+	case form == 0:
+		return fmt.Sprintf("%s * 2 - 1 %s %v", f.Name, op, c), func(v []float64) cond.Tri { return compared(v[i]*2-1, op, c) }
+	case form == 1 && other.Kind == cond.FactNumber && c > 1:
+		return fmt.Sprintf("%s * %s %s %v", f.Name, other.Name, op, c), func(v []float64) cond.Tri { return compared(v[i]*v[k], op, c) }
+	case form == 1 && other.Kind == cond.FactNumber:
+		return fmt.Sprintf("%s / %s %s %v", f.Name, other.Name, op, c), func(v []float64) cond.Tri {
+			if f.Unit != other.Unit && dimension[f.Unit] != "" && dimension[f.Unit] == dimension[other.Unit] {
+				return cond.Unknown // units are converted first, which rounds
+			}
+			return compared(v[i]/(v[k]+0), op, c)
 		}
-		return fmt.Sprintf("%s * 2 - 1 %s %v", f.Name, op, likely[r.IntN(len(likely))])
-	case 1:
-		other := s.Facts[r.IntN(len(s.Facts))]
-		if other.Kind == cond.FactNumber {
-			return fmt.Sprintf("%s %s %s %s %v", f.Name, []string{"*", "/"}[r.IntN(2)], other.Name, op, likely[r.IntN(len(likely))])
-		}
-	case 2:
-		return fmt.Sprintf("%s in [%v, %v]", f.Name, likely[r.IntN(len(likely))], likely[r.IntN(len(likely))])
+	case form == 2:
+		return fmt.Sprintf("%s in [%v, %v]", f.Name, c, d), of(i, func(x float64) bool { return x == c || x == d })
 	}
-	return fmt.Sprintf("%s %s %v", f.Name, op, likely[r.IntN(len(likely))])
+	return fmt.Sprintf("%s %s %v", f.Name, op, c), func(v []float64) cond.Tri { return compared(v[i], op, c) }
+}
+
+var dimension = map[string]string{"%": "ratio", "share": "ratio", "x": "ratio", "ms": "time", "s": "time"}
+
+// of asks a fact whose value is known.
+func of(fact int, holds func(float64) bool) oracle {
+	return func(v []float64) cond.Tri {
+		switch x := v[fact]; {
+		case x != x:
+			return cond.Unknown
+		case holds(x):
+			return cond.True
+		}
+		return cond.False
+	}
+}
+
+func compared(x float64, op string, y float64) cond.Tri {
+	if x != x || y != y {
+		return cond.Unknown
+	}
+	if map[string]bool{"<": x < y, "<=": x <= y, ">": x > y, ">=": x >= y, "==": x == y, "!=": x != y}[op] {
+		return cond.True
+	}
+	return cond.False
 }

@@ -90,19 +90,21 @@ func TestMeaning(t *testing.T) {
 func TestManyRules(t *testing.T) {
 	s := world(t)
 	r := rand.New(rand.NewPCG(3, 4))
+	var oracles []oracle
 	var conditions []string
 	for range 3000 {
-		conditions = append(conditions, condition(r, s, 1))
+		text, judge := judged(r, s, 1)
+		conditions, oracles = append(conditions, text), append(oracles, judge)
 	}
 	g := compile(t, s, conditions...)
 	fired, must, may := make([]uint64, g.Words()), make([]uint64, g.Words()), make([]uint64, g.Words())
 	for range 20 {
 		v := point(r, s, 0.2)
 		g.Eval(nil, v, fired)
-		agree(t, g, v, fired)
+		agree(t, g, oracles, v, fired)
 		lo, hi := ranges(r, s, v)
 		g.Range(nil, lo, hi, must, may)
-		sound(t, g, r, lo, hi, must, may)
+		sound(t, g, oracles, r, lo, hi, must, may)
 	}
 }
 
