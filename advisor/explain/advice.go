@@ -31,6 +31,7 @@ type Advice struct {
 	Stops   []string     // gates that rule out what runs today
 	Misses  []profile.ID // stated targets that what runs today misses and the move meets
 	Turns   []string     // troubles that would make it a move if they began
+	Unsaid  bool         // nobody said whether something hurts
 
 	Saving   advisor.Band // infrastructure a month, in USD
 	People   advisor.Band // staff that runs it a month, in USD, as far as whole people are freed
@@ -70,7 +71,7 @@ func (r *reading) advice() *Advice {
 	}
 	a.From = profile.Format(profile.Current, p.Get(profile.Current))
 	from, _ := advisor.Architecture(a.From)
-	a.Action = Keep
+	a.Action, a.Unsaid = Keep, !p.Known(profile.Trouble)
 	r.weighTroubles(a, from, lead)
 	a.Attempts = r.attempts(a.From)
 	if from == lead {
@@ -81,7 +82,8 @@ func (r *reading) advice() *Advice {
 	if !a.Pays() {
 		a.unpaid()
 	}
-	if len(a.Cures) > 0 || len(a.Stops) > 0 || len(a.Misses) > 0 || a.Pays() {
+	missed := func(id profile.ID) bool { return id != profile.BudgetMonthlyUSD } // which must pay back
+	if len(a.Cures) > 0 || len(a.Stops) > 0 || slices.ContainsFunc(a.Misses, missed) || a.Pays() {
 		a.Action, a.Turns = Move, nil
 	}
 	return a
@@ -94,7 +96,7 @@ func (a *Advice) Pays() bool { return a.Payback > 0 && a.Payback <= paysWithin }
 var aboutMoney = []string{"cost", "idle"}
 
 // unpaid takes back what a move would do for money, since it does not pay itself
-// back in time: a trouble with the bill stays, and so does a budget that is missed.
+// back in time: a trouble with the bill stays.
 func (a *Advice) unpaid() {
 	money := func(word string) bool { return slices.Contains(aboutMoney, word) }
 	for _, word := range a.Cures {
@@ -103,7 +105,6 @@ func (a *Advice) unpaid() {
 		}
 	}
 	a.Cures, a.Turns = slices.DeleteFunc(a.Cures, money), slices.DeleteFunc(a.Turns, money)
-	a.Misses = slices.DeleteFunc(a.Misses, func(id profile.ID) bool { return id == profile.BudgetMonthlyUSD })
 }
 
 // weighTroubles sorts the troubles by whether the rules on them favour the leader over what runs today.
@@ -154,7 +155,11 @@ func (r *reading) favour(points []float64, from, lead int) float64 {
 // attempts are the cures of the pack for the stated troubles of a style.
 func (r *reading) attempts(from string) []Attempt {
 	var list []Attempt
-	for _, word := range r.Profile.Get(profile.Trouble).List {
+	words := slices.Clone(r.Profile.Get(profile.Trouble).List)
+	if r.Profile.Get(profile.ReleaseBottleneck).Bool() && !slices.Contains(words, "releases") {
+		words = append(words, "releases")
+	}
+	for _, word := range words {
 		for i := range r.Advisor.Pack().Cures {
 			c := &r.Advisor.Pack().Cures[i]
 			if c.Current != from || c.Trouble != word {

@@ -269,3 +269,13 @@ func TestFlipsHold(t *testing.T) {
 		t.Error("no example profile has a flip")
 	}
 }
+
+// TestARareNeedFlipsAlone: where nothing likelier changes the recommendation, a need that hardly any work has is told,
+// and no second change beside it that changes nothing.
+func TestARareNeedFlipsAlone(t *testing.T) {
+	p := parse(t, "[team]\nengineers = 2\n[load]\nusers = 300\npattern = \"bursty\"\nidle_share = 0.9\n[work]\ninteraction = \"event\"\n")
+	d := core(t).AdviseWithFlips(t.Context(), p, advisor.Options{Draws: 64})
+	if len(d.Flips) != 1 || len(d.Flips[0].Changes) != 1 || d.Flips[0].Changes[0].Field != profile.GPU {
+		t.Errorf("%s changes by %v, want a GPU alone", d.Recommendation, d.Flips)
+	}
+}

@@ -24,11 +24,14 @@ func (s *search) flips() ([]Flip, error) {
 	if s.base < 0 {
 		return flips, nil
 	}
-	found := slices.DeleteFunc(s.scan(), farFetched)
+	found := s.scan()
 	slices.SortStableFunc(found, nearer)
 	for _, c := range found {
 		if err := s.ctx.Err(); err != nil {
 			return flips, err
+		}
+		if farFetched(c) && len(flips) > 0 {
+			break
 		}
 		if f, ok := s.confirm(c); ok {
 			flips = append(flips, f)
@@ -61,7 +64,16 @@ func (a *Explainer) EachFlip(ctx context.Context, p *profile.Profile, o advisor.
 	return append([]Flip{}, flips...), ctx.Err()
 }
 
-func nearer(x, y candidate) int { return cmp.Compare(x.distance, y.distance) }
+// nearer puts what is far-fetched last: it is told where nothing else turns the recommendation, before any two changes.
+func nearer(x, y candidate) int {
+	if far := farFetched(x); far != farFetched(y) {
+		if far {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Compare(x.distance, y.distance)
+}
 
 const (
 	pairFields = 8 // fields that are tried in pairs

@@ -149,10 +149,11 @@ func (n *Neighbours) choose(order []int, near []float64) []int {
 	return chosen
 }
 
-// compare says what a case shares with the profile and where it differs, by the weight of the rules.
+// compare says what a case shares with the profile and where it differs, by the weight of the rules. Answers that every
+// rule hears alike, such as 1 engineer and 4, are shared.
 func (n *Neighbours) compare(r *advisor.Drawn, at place, i int, similarity float64) Precedent {
 	c := n.cases[i]
-	var shared, differs [profile.NumFields]float64
+	var shared, heard, differs [profile.NumFields]float64
 	for s := range n.advisor.Statements {
 		here, there := floats.Norm(at.of(s), 2), floats.Norm(n.places()[i].of(s), 2)
 		if here == 0 && there == 0 {
@@ -162,11 +163,19 @@ func (n *Neighbours) compare(r *advisor.Drawn, at place, i int, similarity float
 			if !r.Profile.Known(id) || !c.Profile.Known(id) {
 				continue
 			}
-			if alike(id, r.Profile.Get(id), c.Profile.Get(id)) {
+			switch {
+			case alike(id, r.Profile.Get(id), c.Profile.Get(id)):
 				shared[id] += math.Min(here, there)
-			} else {
+			case math.Abs(here-there) < 0.05*here:
+				heard[id] += here
+			default:
 				differs[id] += math.Abs(here - there)
 			}
+		}
+	}
+	for id := range heard {
+		if differs[id] == 0 {
+			shared[id] += heard[id]
 		}
 	}
 	return Precedent{c, similarity, heaviest(&shared), heaviest(&differs)}

@@ -61,6 +61,9 @@ func TestNearestShowsTheOtherWay(t *testing.T) {
 			if p.Source == "" || p.Similarity <= 0 || p.Similarity > 1 || p.Remote() != (p.Similarity < 0.17) {
 				t.Errorf("%+v is shown", p.Row())
 			}
+			if len(p.Shared) == 0 && !p.Remote() {
+				t.Errorf("%s is near, and alike in nothing", p.ID)
+			}
 			if k > 0 && p.Similarity > list[k-1].Similarity {
 				t.Errorf("precedent %d is nearer than the one before", k)
 			}

@@ -19,7 +19,7 @@ func Advice(a *explain.Advice) string {
 	}
 	remain, from, to := "", WithArticle(a.From), WithArticle(a.To)
 	if len(a.Remains) > 0 {
-		remain = text(" A move would not cure: %s.", Troubles(a.Remains))
+		remain = text(" No reason to move: %s.", Troubles(a.Remains)) // a cure where it is may weigh as much
 	}
 	switch {
 	case a.Action == explain.Move:
@@ -27,14 +27,23 @@ func Advice(a *explain.Advice) string {
 	case a.From == a.To:
 		return text("It runs as %s today: stay.%s", from, remain)
 	}
-	works, unless := text("what runs works"), ""
-	if len(a.Remains) > 0 {
-		works = text("what hurts (%s) a move would not cure", Troubles(a.Remains))
+	works, unless := []string{}, ""
+	if len(a.Misses) > 0 {
+		works = append(works, text("what runs misses what was asked for (%s)", And(Each(a.Misses, Label))))
+	}
+	switch {
+	case len(a.Remains) > 0:
+		works = append(works, text("what hurts (%s) is no reason to move", Troubles(a.Remains)))
+	case len(works) > 0:
+	case a.Unsaid:
+		works = append(works, text("nothing is said to hurt"))
+	default:
+		works = append(works, text("what runs works"))
 	}
 	if len(a.Turns) > 0 {
 		unless = text(", unless one of these begins to hurt: %s", Troubles(a.Turns))
 	}
-	return text("Built anew it would be %s; %s, and %s: stay%s.", to, works, pays(a), unless)
+	return text("Built anew it would be %s; %s, and %s: stay%s.", to, strings.Join(works, ", "), pays(a), unless)
 }
 
 // Stays reports whether what runs today stays although another option leads.
